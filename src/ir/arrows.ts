@@ -1,0 +1,29 @@
+/** The closed list of arrowheads. Formats map their own names to these in their `shapes.ts`. */
+export const arrows = {
+  none: 'The line simply ends.',
+  normal: 'A filled triangle: Mermaid `-->`, DOT `normal`, draw.io `classic` and `block`.',
+  empty: 'A triangle with an empty inside: DOT `empty` and `onormal`.',
+  open: 'Two strokes that meet at the tip: DOT `vee` and `open`.',
+  half: 'One stroke or half a triangle: DOT `lnormal`, `halfopen`.',
+  inverted: 'A filled triangle that points back: DOT `inv`.',
+  'inverted-empty': 'An empty triangle that points back: DOT `oinv`, `invempty`.',
+  circle: 'A filled dot: Mermaid `--o`, DOT `dot`.',
+  'circle-empty': 'An empty dot: DOT `odot`.',
+  cross: 'A cross: Mermaid `--x`, draw.io `cross`.',
+  diamond: 'A filled diamond.',
+  'diamond-empty': 'An empty diamond.',
+  box: 'A filled square.',
+  'box-empty': 'An empty square.',
+  bar: 'A stroke across the line: DOT `tee`.',
+  curve: 'An arc that opens to the line: DOT `curve`.',
+  'curve-inverted': 'An arc that opens to the node: DOT `icurve`.',
+  many: 'A crow’s foot: many.',
+  one: 'One stroke across the line: one.',
+  'exactly-one': 'Two strokes across the line: one and only one.',
+  'one-or-many': 'A crow’s foot and a stroke: one or many.',
+  'zero-or-one': 'A dot and a stroke: none or one.',
+  'zero-or-many': 'A crow’s foot and a dot: none or many.',
+} as const
+
+export type Arrow = keyof typeof arrows
+export const arrowNames = Object.keys(arrows) as readonly Arrow[]
