@@ -1,0 +1,206 @@
+/**
+ * The contract that a format fulfils. A format is plain data and pure functions; what it can hold it
+ * declares in its `Capabilities`, which the passes of `src/lower` read. A writer is given only
+ * what it can write.
+ */
+import type { Arrow } from './ir/arrows.js'
+import type {
+  Defaults,
+  Direction,
+  Edge,
+  Graph,
+  Group,
+  GroupKind,
+  Line,
+  Link,
+  Loop,
+  Node,
+  RichSyntax,
+  Side,
+  Style,
+  Value,
+} from './ir/model.js'
+import type { Shape } from './ir/shapes.js'
+import type { Layout } from './layout/boxes.js'
+import type { Message } from './messages/message.js'
+
+/**
+ * Most of a declaration are functions from a value to the nearest value that the format can hold.
+ * A value that it can hold maps to itself, so every such function is idempotent.
+ */
+export type Nearest<T> = (value: T) => T
+
+/** How the format writes one kind of text. */
+export interface TextRules {
+  /** Whether a text may have several lines. Where not, lowering joins them with a space. */
+  readonly lines: boolean
+  /** The rich forms that the format can write; others are dropped and the plain reading stays. */
+  readonly rich: readonly RichSyntax[]
+  /** The text with what the format cannot hold removed or replaced (quotes, control characters, emoji …). */
+  readonly clean?: Nearest<string>
+  /** True where an empty text cannot be told from none and the reader shows the element's id instead. */
+  readonly emptyReadsAsId?: boolean
+}
+
+/**
+ * For each named property of a style, whether the format holds it (`true`), or the nearest value it
+ * holds (`undefined`: none). A property that is not listed is dropped.
+ */
+export type StyleRules = {
+  readonly [K in Exclude<keyof Style, 'other'>]?: true | ((value: NonNullable<Style[K]>) => Style[K])
+} & {
+  /** Which other properties it holds, by name and value. */
+  readonly other?: (name: string, value: string) => boolean
+}
+
+/** For each part of a link, whether the format holds it, or the nearest value it holds. */
+export type LinkRules = {
+  readonly [K in keyof Link]?: true | ((value: string) => string | undefined)
+}
+
+/** The keys of the format's own extras on an element that it can write, given the element as it is now. */
+export type OwnExtras<T> = (element: T, own: ReadonlyMap<string, Value>) => ReadonlyMap<string, Value>
+
+export interface GraphRules {
+  readonly id?: Nearest<string | undefined>
+  readonly title?: TextRules
+  readonly description?: TextRules
+  /** Whether it holds `directed: false`. */
+  readonly undirected?: boolean
+  readonly strict?: boolean
+  /** The directions it holds. `undefined` in, a direction out: what a text without one means. */
+  readonly direction: (direction: Direction | undefined) => Direction | undefined
+  readonly classes?: StyleRules
+  /** The nearest class name it can write. */
+  readonly className?: Nearest<string>
+  readonly defaults?: { readonly [K in keyof Defaults]?: StyleRules }
+  readonly style?: StyleRules
+  readonly link?: LinkRules
+  readonly extras?: OwnExtras<Graph>
+}
+
+export interface NodeRules {
+  readonly text: TextRules
+  readonly shape: Nearest<Shape>
+  /** Names of `properties` that it holds; `true` for any. */
+  readonly properties?: readonly string[] | true
+  readonly propertyText?: TextRules
+  readonly classes?: boolean
+  readonly style?: StyleRules
+  readonly link?: LinkRules
+  readonly image?: boolean
+  readonly fields?: boolean
+  readonly hidden?: boolean
+  readonly extras?: OwnExtras<Node>
+}
+
+export interface GroupRules {
+  readonly text: TextRules
+  /** The kinds it holds, nearest first. */
+  readonly kinds: readonly GroupKind[]
+  /** Whether a group may stand in a group. Where not, lowering flattens them. */
+  readonly nested: boolean
+  /** Whether every node must stand in a group. */
+  readonly required?: boolean
+  readonly direction?: boolean
+  readonly classes?: boolean
+  readonly style?: StyleRules
+  readonly link?: LinkRules
+  readonly hidden?: boolean
+  readonly extras?: OwnExtras<Group>
+}
+
+export interface EdgeRules {
+  readonly text: TextRules
+  readonly id?: Nearest<string | undefined>
+  readonly line: Nearest<Line>
+  /** The nearest pair of arrowheads, at the edge's start and end. */
+  readonly arrows: (from: Arrow, to: Arrow) => readonly [from: Arrow, to: Arrow]
+  /** Whether an edge may end at a group. */
+  readonly groupEnds?: boolean
+  /** The nearest side it can fasten an edge to; `undefined` where it has none. */
+  readonly side: (side: Side) => Side | undefined
+  /** Whether both ends must name a side. Lowering adds the ones that are missing. */
+  readonly sidesRequired?: boolean
+  readonly port?: boolean
+  readonly endLabel?: TextRules
+  /** The nearest length; `undefined` where it holds none. */
+  readonly length?: Nearest<number | undefined>
+  readonly classes?: boolean
+  readonly style?: StyleRules
+  readonly link?: LinkRules
+  /** `by-source-lane`: edges can only be written lane by lane, in the lane of their source. */
+  readonly order?: 'any' | 'by-source-lane'
+  readonly extras?: OwnExtras<Edge>
+}
+
+export interface LoopRules {
+  readonly text: TextRules
+  /** Whether a loop must stand in a lane. */
+  readonly groupRequired?: boolean
+  readonly extras?: OwnExtras<Loop>
+}
+
+/** How a format narrows ids. `word`: a letter or `_`, then letters, digits, `_`. */
+export interface IdRules {
+  readonly node: 'any' | 'flowzap' | Nearest<string>
+  readonly group: 'any' | Nearest<string>
+  /** True where a node and a group cannot have the same id. */
+  readonly shared: boolean
+}
+
+export interface Capabilities {
+  readonly graph: GraphRules
+  readonly node: NodeRules
+  readonly group: GroupRules
+  readonly edge: EdgeRules
+  /** Left out where the format has no loops. */
+  readonly loop?: LoopRules
+  readonly ids: IdRules
+  /** True where the format keeps the extras of every format (JSON). */
+  readonly allExtras?: boolean
+}
+
+/** Options of one format, by name; a format ignores names that it does not know. */
+export type FormatOptions = Readonly<Record<string, string | boolean | undefined>>
+
+export interface ReadResult {
+  readonly graphs: readonly Graph[]
+  readonly messages: readonly Message[]
+  /** For each graph, the carried data that stood in the text, as it was given to the writer. */
+  readonly carried?: readonly (string | undefined)[]
+}
+
+/** A lowered graph with what a writer needs beside it. */
+export interface Drawing {
+  readonly graph: Graph
+  /** Only for formats with geometry. */
+  readonly layout?: Layout
+  /** One line of text, without line breaks, to put in the format's harmless place. */
+  readonly carry?: string
+}
+
+export interface Format {
+  /** As on the command line: `flowzap`. */
+  readonly name: string
+  /** As in a sentence: `FlowZap Code`. */
+  readonly title: string
+  /** With the dot, lower case; the first is the one that is written. */
+  readonly extensions: readonly string[]
+  /** Whether a text without a telling extension looks like this format. */
+  readonly sniff?: (text: string) => boolean
+  /** From bytes to text, where that is more than UTF-8. Throws nothing: `undefined` when it cannot. */
+  readonly decode?: (bytes: Uint8Array) => string | undefined
+  /** Never throws for what is in the text. */
+  readonly read?: (text: string, options: FormatOptions) => ReadResult
+  /** What it can write, for the graph at hand and the options given. */
+  readonly capabilities?: (graph: Graph, options: FormatOptions) => Capabilities
+  /** Whether several graphs fit one file. */
+  readonly many?: boolean
+  /** Whether the writer needs boxes. */
+  readonly geometry?: boolean
+  /** Canonical: same drawings, same bytes. */
+  readonly write?: (drawings: readonly Drawing[], options: FormatOptions) => string
+  /** What can only be said of the finished text (a size limit of the format's own service). */
+  readonly check?: (text: string) => readonly Message[]
+}

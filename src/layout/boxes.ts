@@ -1,0 +1,45 @@
+/** Where things are drawn. It stands beside a graph, never in it. All lengths are pixels on the page. */
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** A rectangle by its upper left corner, on the page (not relative to a parent). */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** The way of one edge between its two ends. */
+export interface Route {
+  /** Bends between the ends, without the ends themselves; empty where a renderer may route by itself. */
+  readonly bends: readonly Point[]
+  /** The points where the edge leaves and enters, when they are fixed. */
+  readonly start?: Point
+  readonly end?: Point
+  /** Middle of the label. */
+  readonly label?: Point
+}
+
+export interface GroupBox extends Box {
+  /** Height (or width, for rotated titles) of the strip that holds the title; 0 without one. */
+  readonly title: number
+}
+
+export interface Layout {
+  readonly width: number
+  readonly height: number
+  /** By node id: every node of the graph. */
+  readonly nodes: ReadonlyMap<string, Box>
+  /** By group id: every group of the graph. */
+  readonly groups: ReadonlyMap<string, GroupBox>
+  /** The box around all lanes, where the groups are lanes. */
+  readonly pool?: GroupBox
+  /** One for each edge, in the graph's order. */
+  readonly routes: readonly Route[]
+  /** One for each loop, in the graph's order: a frame behind its nodes. */
+  readonly loops: readonly Box[]
+}
