@@ -4,7 +4,8 @@
  *
  * A tree node stands for one application of one of the grammar's own rules:
  * - its children are the applications inside its body, in source order; iterations, options and the
- *   built-in list rules are transparent, terminals and built-in rules (`letter`, `end` …) do not appear;
+ *   built-in list rules are transparent, terminals and built-in rules (`letter`, `end` …) do not appear,
+ *   and neither does what a lookahead saw;
  * - a lexical rule (its name starts in lower case) is a leaf: its text is the whole story;
  * - a case label makes a rule of its own: `Statement = … --node` gives a `Statement_node` inside
  *   a `Statement`.
