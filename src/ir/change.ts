@@ -1,0 +1,166 @@
+/**
+ * A change of one value of a graph, and how a list of them is applied. Paths mean:
+ *
+ * | path | before → after |
+ * |---|---|
+ * | `title`, `style/fill`, `extras/dot/rankdir` … | a leaf of the graph itself |
+ * | `nodes/A/shape`, `edges/3/from/side`, `loops/0/condition` … | a leaf of an element |
+ * | `nodes/A/id`, `groups/B/id` | the element is renamed in place; what refers to it has changes of its own |
+ * | `nodes/A`, `groups/B` | the element is removed (after: absent) or added at the end (before: absent) |
+ * | `edges/3`, `loops/0` | the element is removed there, or inserted there |
+ * | `order/edges`, `order/loops` | places: `after` lists, for each new place, the old one |
+ * | `order/nodes`, `order/groups` | ids in their order over the whole graph |
+ * | `order/nodes/B` | ids in their order within one group: what `differences` yields |
+ */
+import {
+  edgeFields,
+  type FieldKind,
+  graphFields,
+  groupFields,
+  leafAt,
+  loopFields,
+  nodeFields,
+  withLeaf,
+} from './fields.js'
+import type { Edge, Graph, Group, Loop, Node } from './model.js'
+
+export type Path = readonly (string | number)[]
+
+export interface Change {
+  readonly path: Path
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** Elements by id in an order, where renaming and removing cost nothing that grows. */
+interface Table<T> {
+  slots: (T | undefined)[]
+  slotOf: Map<string, number>
+}
+
+/** A graph in the making. Only `applyChange` touches it. */
+export interface Draft {
+  fields: Omit<Graph, 'nodes' | 'groups' | 'edges' | 'loops'>
+  nodes: Table<Node>
+  groups: Table<Group>
+  edges: Edge[]
+  loops: Loop[]
+}
+
+function tableOf<T>(map: ReadonlyMap<string, T>): Table<T> {
+  return { slots: [...map.values()], slotOf: new Map([...map.keys()].map((id, slot) => [id, slot])) }
+}
+
+/** A draft that starts as the graph; the graph itself is never changed. */
+export function draftOf(graph: Graph): Draft {
+  const { nodes, groups, edges, loops, ...fields } = graph
+  return { fields, nodes: tableOf(nodes), groups: tableOf(groups), edges: [...edges], loops: [...loops] }
+}
+
+function mapOf<T extends { readonly id: string }>(table: Table<T>): Map<string, T> {
+  const map = new Map<string, T>()
+  for (const element of table.slots) if (element) map.set(element.id, element)
+  return map
+}
+
+export function graphOf(draft: Draft): Graph {
+  return {
+    ...draft.fields,
+    nodes: mapOf(draft.nodes),
+    groups: mapOf(draft.groups),
+    edges: [...draft.edges],
+    loops: [...draft.loops],
+  }
+}
+
+/** The graph that a list of changes, applied in order, makes of a graph. */
+export function applyChanges(graph: Graph, changes: Iterable<Change>): Graph {
+  const draft = draftOf(graph)
+  for (const change of changes) applyChange(draft, change.path, change.after)
+  return graphOf(draft)
+}
+
+/** The value that stands at a path now. */
+export function valueAt(draft: Draft, path: Path): unknown {
+  const [first, second, ...rest] = path
+  const names = rest as string[]
+  switch (first) {
+    case 'nodes':
+      return leafAt(elementOf(draft.nodes, String(second)), names)
+    case 'groups':
+      return leafAt(elementOf(draft.groups, String(second)), names)
+    case 'edges':
+    case 'loops':
+      return leafAt(draft[first][Number(second)], names)
+    case 'order':
+      return orderOf(draft, second as OrderName)
+    default:
+      return leafAt(draft.fields, path as string[])
+  }
+}
+
+export function elementOf<T>(table: Table<T>, id: string): T | undefined {
+  const slot = table.slotOf.get(id)
+  return slot === undefined ? undefined : table.slots[slot]
+}
+
+type OrderName = 'nodes' | 'groups' | 'edges' | 'loops'
+
+function orderOf(draft: Draft, name: OrderName): readonly (string | number)[] {
+  if (name === 'edges' || name === 'loops') return draft[name].map((_, place) => place)
+  const ids: string[] = []
+  for (const element of draft[name].slots) if (element) ids.push(element.id)
+  return ids
+}
+
+/** Sets the value at a path. The path must fit the draft: an element that a path names must be there. */
+export function applyChange(draft: Draft, path: Path, after: unknown): void {
+  const [first, second, ...rest] = path
+  const names = rest as string[]
+  if (first === 'nodes') inTable(draft.nodes, nodeFields, String(second), names, after)
+  else if (first === 'groups') inTable(draft.groups, groupFields, String(second), names, after)
+  else if (first === 'edges') inList(draft.edges, edgeFields, Number(second), names, after)
+  else if (first === 'loops') inList(draft.loops, loopFields, Number(second), names, after)
+  else if (first === 'order') reorder(draft, second as OrderName, after as readonly (string | number)[])
+  else draft.fields = withLeaf(graphFields, draft.fields, path as string[], after) as Draft['fields']
+}
+
+function inTable<T>(table: Table<T>, kind: FieldKind, id: string, names: string[], after: unknown): void {
+  const slot = table.slotOf.get(id)
+  if (slot === undefined) {
+    if (names.length > 0) throw new Error(`no element “${id}” to change`)
+    table.slotOf.set(id, table.slots.push(after as T) - 1)
+    return
+  }
+  if (names.length === 0) {
+    table.slots[slot] = undefined
+    table.slotOf.delete(id)
+    return
+  }
+  table.slots[slot] = withLeaf(kind, table.slots[slot], names, after) as T
+  if (names.length === 1 && names[0] === 'id') {
+    if (table.slotOf.has(String(after))) throw new Error(`the id “${String(after)}” is taken`)
+    table.slotOf.delete(id)
+    table.slotOf.set(String(after), slot)
+  }
+}
+
+function inList<T>(list: T[], kind: FieldKind, place: number, names: string[], after: unknown): void {
+  if (names.length > 0) list[place] = withLeaf(kind, list[place], names, after) as T
+  else if (after === undefined) list.splice(place, 1)
+  else list.splice(place, 0, after as T)
+}
+
+function reorder(draft: Draft, name: OrderName, after: readonly (string | number)[]): void {
+  if (name === 'edges') draft.edges = after.map(place => draft.edges[Number(place)] as Edge)
+  else if (name === 'loops') draft.loops = after.map(place => draft.loops[Number(place)] as Loop)
+  else if (name === 'nodes') draft.nodes = reorderTable(draft.nodes, after as readonly string[])
+  else draft.groups = reorderTable(draft.groups, after as readonly string[])
+}
+
+function reorderTable<T>(table: Table<T>, ids: readonly string[]): Table<T> {
+  return {
+    slots: ids.map(id => elementOf(table, id)),
+    slotOf: new Map(ids.map((id, slot) => [id, slot])),
+  }
+}

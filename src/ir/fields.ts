@@ -1,0 +1,217 @@
+/**
+ * The fields of the model as data: which ones there are and what they are made of. Comparing,
+ * changing, counting and testing graphs all walk this one description, so a field that is added to
+ * the model cannot be forgotten by one of them: the types below demand an entry for each.
+ */
+import type { Edge, End, Graph, Group, Link, Loop, Node, Style, Text } from './model.js'
+
+/**
+ * `leaf`: compared and changed as a whole. `record`: an object with known names.
+ * `map`: a Map with names of strangers.
+ */
+export type FieldKind =
+  | { readonly kind: 'leaf' }
+  | { readonly kind: 'record'; readonly fields: Readonly<Record<string, FieldKind>> }
+  | { readonly kind: 'map'; readonly values: FieldKind }
+
+type FieldsOf<T, Without extends keyof T = never> = Readonly<
+  Record<Exclude<keyof T, 'at' | Without>, FieldKind>
+>
+
+const leaf: FieldKind = { kind: 'leaf' }
+const record = <T, Without extends keyof T = never>(fields: FieldsOf<T, Without>): FieldKind => ({
+  kind: 'record',
+  fields,
+})
+const mapOf = (values: FieldKind): FieldKind => ({ kind: 'map', values })
+
+const text = record<Text>({ text: leaf, rich: leaf })
+const link = record<Link>({ url: leaf, tooltip: leaf, target: leaf, callback: leaf })
+const extras = mapOf(mapOf(leaf))
+
+export const styleFields: FieldsOf<Style> = {
+  fill: leaf,
+  stroke: leaf,
+  strokeWidth: leaf,
+  color: leaf,
+  dash: leaf,
+  opacity: leaf,
+  fontFamily: leaf,
+  fontSize: leaf,
+  fontWeight: leaf,
+  fontStyle: leaf,
+  rounded: leaf,
+  other: mapOf(leaf),
+}
+const style = record<Style>(styleFields)
+
+const end = record<End>({ kind: leaf, id: leaf, side: leaf, port: leaf, label: text, arrow: leaf })
+
+export const nodeFields = record<Node>({
+  id: leaf,
+  label: text,
+  shape: leaf,
+  group: leaf,
+  classes: leaf,
+  style,
+  link,
+  properties: mapOf(leaf),
+  image: leaf,
+  fields: leaf,
+  hidden: leaf,
+  extras,
+})
+
+export const groupFields = record<Group>({
+  id: leaf,
+  label: text,
+  kind: leaf,
+  parent: leaf,
+  direction: leaf,
+  classes: leaf,
+  style,
+  link,
+  hidden: leaf,
+  extras,
+})
+
+export const edgeFields = record<Edge>({
+  id: leaf,
+  from: end,
+  to: end,
+  label: text,
+  line: leaf,
+  length: leaf,
+  classes: leaf,
+  style,
+  link,
+  extras,
+})
+
+export const loopFields = record<Loop>({ condition: leaf, nodes: leaf, group: leaf, extras })
+
+/** The fields of a graph besides its four collections. */
+export const graphFields = record<Graph, 'nodes' | 'groups' | 'edges' | 'loops'>({
+  id: leaf,
+  title: leaf,
+  description: leaf,
+  directed: leaf,
+  strict: leaf,
+  direction: leaf,
+  classes: mapOf(style),
+  defaults: record({ node: style, edge: style }),
+  style,
+  link,
+  extras,
+})
+
+/** Whether a value says nothing: absent equals empty. */
+export function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === '' || value === false) return true
+  if (Array.isArray(value)) return value.length === 0
+  if (value instanceof Map) return value.size === 0
+  return false
+}
+
+/** Equality of leaf values: plain data, Maps and lists, absent equal to empty at the top. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  return a === b || (isEmpty(a) && isEmpty(b)) || sameDeep(a, b)
+}
+
+function sameDeep(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return (
+      Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((x, i) => sameDeep(x, b[i]))
+    )
+  }
+  if (a instanceof Map || b instanceof Map) {
+    if (!(a instanceof Map && b instanceof Map) || a.size !== b.size) return false
+    return [...a].every(([key, value]) => b.has(key) && sameDeep(value, b.get(key)))
+  }
+  const left = Object.entries(a).filter(([, value]) => value !== undefined)
+  const right = new Map(Object.entries(b).filter(([, value]) => value !== undefined))
+  return left.length === right.size && left.every(([key, value]) => sameDeep(value, right.get(key)))
+}
+
+/** The part of a value that a name leads to, in a record or a map. */
+export function partOf(value: unknown, name: string): unknown {
+  if (value instanceof Map) return value.get(name)
+  if (typeof value === 'object' && value !== null && Object.hasOwn(value, name)) {
+    return (value as Record<string, unknown>)[name]
+  }
+  return undefined
+}
+
+/** The names under which a record or map of this kind may hold something. */
+function namesIn(kind: FieldKind, value: unknown): Iterable<string> {
+  if (kind.kind === 'record') return Object.keys(kind.fields)
+  return value instanceof Map ? value.keys() : []
+}
+
+function kindAt(kind: FieldKind, name: string): FieldKind {
+  if (kind.kind === 'record') return kind.fields[name] ?? leaf
+  return kind.kind === 'map' ? kind.values : leaf
+}
+
+/** Every leaf of a value that is not empty, with the path to it. */
+export function* leaves(
+  kind: FieldKind,
+  value: unknown,
+  path: readonly string[] = [],
+): Generator<[readonly string[], unknown]> {
+  if (isEmpty(value)) return
+  if (kind.kind === 'leaf') {
+    yield [path, value]
+    return
+  }
+  for (const name of namesIn(kind, value)) {
+    yield* leaves(kindAt(kind, name), partOf(value, name), [...path, name])
+  }
+}
+
+/** Every leaf in which two values differ. */
+export function* differentLeaves(
+  kind: FieldKind,
+  a: unknown,
+  b: unknown,
+  path: readonly string[] = [],
+): Generator<{ path: readonly string[]; before: unknown; after: unknown }> {
+  if (a === b) return
+  if (kind.kind === 'leaf') {
+    if (!sameValue(a, b)) yield { path, before: a, after: b }
+    return
+  }
+  const names = new Set([...namesIn(kind, a), ...namesIn(kind, b)])
+  for (const name of names) {
+    yield* differentLeaves(kindAt(kind, name), partOf(a, name), partOf(b, name), [...path, name])
+  }
+}
+
+/** The value with one leaf set (or removed, for `undefined`); what is on the way is copied, nothing is changed in place. */
+export function withLeaf(
+  kind: FieldKind,
+  value: unknown,
+  path: readonly string[],
+  leafValue: unknown,
+): unknown {
+  const [name, ...rest] = path
+  if (name === undefined) return leafValue
+  const inner = withLeaf(kindAt(kind, name), partOf(value, name), rest, leafValue)
+  if (kind.kind === 'map') {
+    const copy = new Map(value instanceof Map ? (value as Map<string, unknown>) : [])
+    if (inner === undefined || (isEmpty(inner) && inner instanceof Map)) copy.delete(name)
+    else copy.set(name, inner)
+    return copy
+  }
+  const copy: Record<string, unknown> = { ...(value as object | undefined) }
+  if (inner === undefined) delete copy[name]
+  else copy[name] = inner
+  return copy
+}
+
+/** The leaf that a path leads to. */
+export function leafAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce(partOf, value)
+}
