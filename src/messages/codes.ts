@@ -21,6 +21,16 @@ export const codes = {
     severity: 'error',
     about: 'The bytes of the file are not text in an encoding that the format allows.',
   },
+  'syntax/reference': {
+    severity: 'error',
+    about:
+      'A JSON graph names a node, group or value that is not there, or gives two elements the same id. Such a graph cannot be drawn, so it is not read.',
+  },
+  'syntax/schema': {
+    severity: 'error',
+    about:
+      'A JSON file is well formed but does not fit the JSON Schema of the form (`diaglot/schema.json` in the package): a name is unknown, a value has the wrong type, or something required is missing.',
+  },
   // limit/
   'limit/nesting': {
     severity: 'error',

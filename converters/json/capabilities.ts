@@ -1,0 +1,65 @@
+/** JSON holds everything by itself. */
+import type { Capabilities, StyleRules, TextRules } from '../../src/format.js'
+import { groupKinds, richSyntaxes } from '../../src/ir/model.js'
+
+const text: TextRules = { lines: true, rich: richSyntaxes }
+const style: StyleRules = {
+  fill: true,
+  stroke: true,
+  strokeWidth: true,
+  color: true,
+  dash: true,
+  opacity: true,
+  fontFamily: true,
+  fontSize: true,
+  fontWeight: true,
+  fontStyle: true,
+  rounded: true,
+  other: () => true,
+}
+const link = { url: true, tooltip: true, target: true, callback: true } as const
+const same = <T>(value: T): T => value
+
+export const jsonCapabilities: Capabilities = {
+  graph: {
+    id: same,
+    title: text,
+    description: text,
+    undirected: true,
+    strict: true,
+    direction: same,
+    classes: style,
+    defaults: { node: style, edge: style },
+    style,
+    link,
+  },
+  node: {
+    text,
+    shape: same,
+    properties: true,
+    classes: true,
+    style,
+    link,
+    image: true,
+    fields: true,
+    hidden: true,
+  },
+  group: { text, kinds: groupKinds, nested: true, direction: true, classes: true, style, link, hidden: true },
+  edge: {
+    text,
+    id: same,
+    line: same,
+    arrows: (from, to) => [from, to],
+    groupEnds: true,
+    side: same,
+    port: true,
+    endLabel: text,
+    length: same,
+    classes: true,
+    style,
+    link,
+  },
+  loop: { text },
+  ids: { node: 'any', group: 'any', shared: false },
+  allExtras: true,
+}

@@ -1,0 +1,137 @@
+/** From the JSON form to graphs. Syntax, schema and references are checked, each with its place. */
+import { Validator } from '@cfworker/json-schema'
+import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import type { ReadResult } from '../../src/format.js'
+import { flawsOf } from '../../src/ir/validate.js'
+import { hasErrors, type Message, message } from '../../src/messages/message.js'
+import { graphFromJson, inJson, type JsonGraph } from './build.js'
+import { schema } from './schema.js'
+
+/** Levels of brackets in a file; the form itself needs about ten, `extras` and `fields` the rest. */
+const MAX_DEPTH = 200
+const MAX_MESSAGES = 50
+
+/**
+ * Reads one graph or an array of graphs. Gives `syntax/unexpected` for text that is not JSON,
+ * `syntax/schema` where it does not fit the schema, `syntax/reference` for an id that names
+ * nothing, `limit/nesting`. A graph with such errors is left out.
+ */
+export function readJson(text: string): ReadResult {
+  const tooDeep = placeOfDepth(text, MAX_DEPTH)
+  if (tooDeep !== undefined) {
+    const at = [tooDeep, tooDeep + 1] as const
+    return failed([
+      message('limit/nesting', `The values are nested deeper than ${MAX_DEPTH} levels.`, { at }),
+    ])
+  }
+  const errors: ParseError[] = []
+  const root = parseTree(text, errors, { disallowComments: true })
+  if (errors.length > 0 || !root) return failed(errors.slice(0, MAX_MESSAGES).map(syntaxMessage))
+  const value: unknown = JSON.parse(text)
+  const schemaMessages = schemaErrors(value, root)
+  if (hasErrors(schemaMessages)) return failed(schemaMessages)
+  const list = Array.isArray(value)
+  const graphs = list ? (value as JsonGraph[]) : [value as JsonGraph]
+  const messages: Message[] = []
+  const read = graphs.map((json, place) => {
+    const node = list ? (root.children?.[place] ?? root) : root
+    const graph = graphFromJson(json, node, messages)
+    for (const flaw of flawsOf(graph)) {
+      messages.push(
+        message('syntax/reference', `${upperFirst(flaw.text)}.`, { at: rangeOf(placeIn(node, flaw.path)) }),
+      )
+    }
+    return graph
+  })
+  return hasErrors(messages) ? failed(messages) : { graphs: read, messages }
+}
+
+function failed(messages: readonly Message[]): ReadResult {
+  return { graphs: [], messages }
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** The offset of the first bracket that opens a level beyond the limit, in one scan that skips strings. */
+function placeOfDepth(text: string, limit: number): number | undefined {
+  let depth = 0
+  let inString = false
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i]
+    if (inString) {
+      if (char === '\\') i++
+      else if (char === '"') inString = false
+    } else if (char === '"') inString = true
+    else if (char === '{' || char === '[') {
+      if (++depth > limit) return i
+    } else if (char === '}' || char === ']') depth--
+  }
+  return undefined
+}
+
+const syntaxWords: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'this is no JSON value',
+  InvalidNumberFormat: 'this is no number',
+  PropertyNameExpected: 'a name in double quotes is expected here',
+  ValueExpected: 'a value is expected here',
+  ColonExpected: 'a colon is expected here',
+  CommaExpected: 'a comma is expected here',
+  CloseBraceExpected: 'a closing brace is expected here',
+  CloseBracketExpected: 'a closing bracket is expected here',
+  EndOfFileExpected: 'the end of the file is expected here',
+  InvalidCommentToken: 'JSON has no comments',
+  UnexpectedEndOfComment: 'JSON has no comments',
+  UnexpectedEndOfString: 'the string is not closed',
+  UnexpectedEndOfNumber: 'the number is not complete',
+  InvalidUnicode: 'an escape \\u needs four hexadecimal digits',
+  InvalidEscapeCharacter: 'there is no such escape in a string',
+  InvalidCharacter: 'a control character must be escaped in a string',
+}
+
+function syntaxMessage({ error, offset, length }: ParseError): Message {
+  const name = printParseErrorCode(error)
+  return message('syntax/unexpected', `This is not JSON: ${syntaxWords[name] ?? name}.`, {
+    at: [offset, offset + Math.max(1, length)],
+  })
+}
+
+/** The deepest of what the validator says: the outer errors only repeat that something inside is wrong. */
+function schemaErrors(value: unknown, root: JsonNode): Message[] {
+  const { valid, errors } = new Validator(schema, '2020-12', false).validate(value)
+  if (valid) return []
+  const places = new Map<string, string>()
+  for (const { instanceLocation, error, keyword } of errors) {
+    if (keyword === 'properties' || keyword === 'items' || keyword === '$ref' || keyword === 'else') continue
+    if (keyword === 'then' || keyword === 'if' || keyword === 'false') continue
+    if (!places.has(instanceLocation)) places.set(instanceLocation, error)
+  }
+  return [...places].slice(0, MAX_MESSAGES).map(([location, error]) => {
+    const path = location
+      .split('/')
+      .slice(1)
+      .map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    return message('syntax/schema', `${path.join('/') || 'The file'}: ${error}`, {
+      at: rangeOf(placeIn(root, path)),
+    })
+  })
+}
+
+/** The JSON value that a path of the graph (or of the file) leads to, as far as it goes. */
+function placeIn(root: JsonNode, path: readonly (string | number)[]): JsonNode {
+  let node = root
+  for (const step of path) {
+    const next: JsonNode | undefined =
+      node.type === 'array'
+        ? (node.children?.[Number(step)] ?? node.children?.find(item => inJson(item, 'id')?.value === step))
+        : inJson(node, String(step))
+    if (!next) break
+    node = next
+  }
+  return node
+}
+
+function rangeOf({ offset, length }: JsonNode): [number, number] {
+  return [offset, offset + length]
+}

@@ -1,0 +1,40 @@
+/** From offsets to lines and columns, computed only when a message is printed. */
+
+export interface Place {
+  /** From 1. */
+  readonly line: number
+  /** From 1, in UTF-16 code units, as editors and SARIF count. */
+  readonly column: number
+}
+
+/** Where each line of a text starts; LF, CRLF and a lone CR end a line. */
+export interface LineTable {
+  readonly text: string
+  readonly starts: readonly number[]
+}
+
+export function lineTable(text: string): LineTable {
+  const starts = [0]
+  for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length)
+  return { text, starts }
+}
+
+/** The place of an offset; one beyond the text is the place of its end. */
+export function placeOf({ text, starts }: LineTable, offset: number): Place {
+  const target = Math.min(Math.max(offset, 0), text.length)
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= target) low = middle
+    else high = middle - 1
+  }
+  return { line: low + 1, column: target - (starts[low] ?? 0) + 1 }
+}
+
+/** A line's text without its end. */
+export function lineText({ text, starts }: LineTable, line: number): string {
+  const start = starts[line - 1] ?? text.length
+  const end = starts[line] ?? text.length
+  return text.slice(start, end).replace(/[\r\n]+$/, '')
+}
