@@ -18,6 +18,7 @@ import type {
   RichSyntax,
   Side,
   Style,
+  Text,
   Value,
 } from './ir/model.js'
 import type { Shape } from './ir/shapes.js'
@@ -36,6 +37,11 @@ export interface TextRules {
   readonly lines: boolean
   /** The rich forms that the format can write; others are dropped and the plain reading stays. */
   readonly rich: readonly RichSyntax[]
+  /**
+   * The plain reading that the format's reader gives a rich form, or `undefined` where the rich form cannot
+   * be written. Lowering drops a rich form whose reading is not the label's own text.
+   */
+  readonly readRich?: (rich: NonNullable<Text['rich']>) => string | undefined
   /** The text with what the format cannot hold removed or replaced (quotes, control characters, emoji …). */
   readonly clean?: Nearest<string>
   /** True where an empty text cannot be told from none and the reader shows the element's id instead. */
@@ -98,6 +104,8 @@ export interface GroupRules {
   readonly text: TextRules
   /** The kinds it holds, nearest first. */
   readonly kinds: readonly GroupKind[]
+  /** The kind that a group at this level can only have; left out where every level holds all `kinds`. */
+  readonly kindAt?: (level: 'top' | 'inner') => GroupKind
   /** Whether a group may stand in a group. Where not, lowering flattens them. */
   readonly nested: boolean
   /** Whether every node must stand in a group. */
@@ -113,7 +121,8 @@ export interface GroupRules {
 export interface EdgeRules {
   readonly text: TextRules
   readonly id?: Nearest<string | undefined>
-  readonly line: Nearest<Line>
+  /** The nearest line; `undefined` where an edge with such a line can only be left out. */
+  readonly line: (line: Line) => Line | undefined
   /** The nearest pair of arrowheads, at the edge's start and end. */
   readonly arrows: (from: Arrow, to: Arrow) => readonly [from: Arrow, to: Arrow]
   /** Whether an edge may end at a group. */

@@ -11,8 +11,12 @@ import type { Edge, End, Graph, Group, Link, Loop, Node, Style, Text } from './m
  */
 export type FieldKind =
   | { readonly kind: 'leaf' }
-  | { readonly kind: 'record'; readonly fields: Readonly<Record<string, FieldKind>> }
-  | { readonly kind: 'map'; readonly values: FieldKind }
+  | {
+      readonly kind: 'record'
+      readonly fields: Readonly<Record<string, FieldKind>>
+      readonly optional?: true
+    }
+  | { readonly kind: 'map'; readonly values: FieldKind; readonly optional?: true }
 
 type FieldsOf<T, Without extends keyof T = never> = Readonly<
   Record<Exclude<keyof T, 'at' | Without>, FieldKind>
@@ -25,8 +29,11 @@ const record = <T, Without extends keyof T = never>(fields: FieldsOf<T, Without>
 })
 const mapOf = (values: FieldKind): FieldKind => ({ kind: 'map', values })
 
+/** A value that is absent when it is empty. */
+const optional = (kind: FieldKind): FieldKind => (kind.kind === 'leaf' ? kind : { ...kind, optional: true })
+
 const text = record<Text>({ text: leaf, rich: leaf })
-const link = record<Link>({ url: leaf, tooltip: leaf, target: leaf, callback: leaf })
+const link = optional(record<Link>({ url: leaf, tooltip: leaf, target: leaf, callback: leaf }))
 const extras = mapOf(mapOf(leaf))
 
 export const styleFields: FieldsOf<Style> = {
@@ -41,11 +48,11 @@ export const styleFields: FieldsOf<Style> = {
   fontWeight: leaf,
   fontStyle: leaf,
   rounded: leaf,
-  other: mapOf(leaf),
+  other: optional(mapOf(leaf)),
 }
 const style = record<Style>(styleFields)
 
-const end = record<End>({ kind: leaf, id: leaf, side: leaf, port: leaf, label: text, arrow: leaf })
+const end = record<End>({ kind: leaf, id: leaf, side: leaf, port: leaf, label: optional(text), arrow: leaf })
 
 export const nodeFields = record<Node>({
   id: leaf,
@@ -99,7 +106,7 @@ export const graphFields = record<Graph, 'nodes' | 'groups' | 'edges' | 'loops'>
   strict: leaf,
   direction: leaf,
   classes: mapOf(style),
-  defaults: record({ node: style, edge: style }),
+  defaults: record({ node: optional(style), edge: optional(style) }),
   style,
   link,
   extras,
@@ -107,7 +114,7 @@ export const graphFields = record<Graph, 'nodes' | 'groups' | 'edges' | 'loops'>
 
 /** Whether a value says nothing: absent equals empty. */
 export function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === '' || value === false) return true
+  if (value === undefined || value === '') return true
   if (Array.isArray(value)) return value.length === 0
   if (value instanceof Map) return value.size === 0
   return false
@@ -198,17 +205,31 @@ export function withLeaf(
 ): unknown {
   const [name, ...rest] = path
   if (name === undefined) return leafValue
-  const inner = withLeaf(kindAt(kind, name), partOf(value, name), rest, leafValue)
+  const kindOfPart = kindAt(kind, name)
+  const part = withLeaf(kindOfPart, partOf(value, name), rest, leafValue)
+  const absent = part === undefined || (hasNothing(part) && (kind.kind === 'map' || isOptional(kindOfPart)))
   if (kind.kind === 'map') {
     const copy = new Map(value instanceof Map ? (value as Map<string, unknown>) : [])
-    if (inner === undefined || (isEmpty(inner) && inner instanceof Map)) copy.delete(name)
-    else copy.set(name, inner)
+    if (absent) copy.delete(name)
+    else copy.set(name, part)
     return copy
   }
   const copy: Record<string, unknown> = { ...(value as object | undefined) }
-  if (inner === undefined) delete copy[name]
-  else copy[name] = inner
+  if (absent) delete copy[name]
+  else copy[name] = part
   return copy
+}
+
+function isOptional(kind: FieldKind): boolean {
+  return kind.kind !== 'leaf' && kind.optional === true
+}
+
+/** Whether a record or map holds no names at all. Leaves are never nothing here: an empty text is a text. */
+function hasNothing(value: unknown): boolean {
+  if (value instanceof Map) return value.size === 0
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
+  )
 }
 
 /** The leaf that a path leads to. */

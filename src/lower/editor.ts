@@ -1,0 +1,99 @@
+/**
+ * What a pass works with: a draft of the graph, and one way to change it, which writes down every
+ * change. So the list of changes is the difference between the graph and its lowered form, not a
+ * second account of it.
+ */
+import type { Capabilities } from '../format.js'
+import { applyChange, type Change, type Draft, draftOf, elementOf, type Path, valueAt } from '../ir/change.js'
+import { isEmpty, sameValue } from '../ir/fields.js'
+import type { Edge, End, Graph, Group, Node, Range } from '../ir/model.js'
+import type { Code } from '../messages/codes.js'
+import { type LossKind, type Message, message } from '../messages/message.js'
+import { type Ledger, ledgerOf, post } from './tally.js'
+
+/** The format that a graph is lowered for. */
+export interface Target {
+  readonly name: string
+  readonly title: string
+  readonly capabilities: Capabilities
+  /** True where the graph was read from this very format: what is put right then is a repair, not a loss. */
+  readonly same?: boolean
+}
+
+export interface Editor {
+  readonly target: Target
+  readonly draft: Draft
+  readonly messages: Message[]
+  readonly ledger: Ledger
+}
+
+export interface Finding {
+  readonly code: Code
+  readonly text: string
+  readonly at?: Range | undefined
+}
+
+export function editorOf(graph: Graph, target: Target): Editor {
+  return { target, draft: draftOf(graph), messages: [], ledger: ledgerOf(graph) }
+}
+
+/** Sets leaves of the draft, and says so in one message. What has no effect is left out; nothing is said of nothing. */
+export function change(editor: Editor, finding: Finding, edits: readonly (readonly [Path, unknown])[]): void {
+  const changes: Change[] = []
+  for (const [path, after] of edits) {
+    const before = valueAt(editor.draft, path)
+    if (path[0] !== 'order' && sameValue(before, after)) continue
+    post(editor.ledger, path, before, after)
+    applyChange(editor.draft, path, after)
+    changes.push({ path, before, after })
+  }
+  if (changes.length === 0) return
+  const { code, text, at } = finding
+  editor.messages.push(message(code, text, { ...(at && { at }), loss: lossOf(changes), changes }))
+}
+
+function lossOf(changes: readonly Change[]): LossKind {
+  if (changes.every(({ before }) => isEmpty(before))) return 'added'
+  return changes.every(({ after }) => isEmpty(after)) ? 'dropped' : 'approximated'
+}
+
+export function nodesOf({ draft }: Editor): Node[] {
+  return draft.nodes.slots.filter(node => node !== undefined)
+}
+
+export function groupsOf({ draft }: Editor): Group[] {
+  return draft.groups.slots.filter(group => group !== undefined)
+}
+
+/** The node of an id, if there is one. */
+export function elementAt({ draft }: Editor, id: string): Node | undefined {
+  return elementOf(draft.nodes, id)
+}
+
+/** How a message names an element. */
+export function nameOf(kind: 'node' | 'group' | 'lane', { id }: { readonly id: string }): string {
+  return `${kind} “${short(id)}”`
+}
+
+export function edgeName({ from, to }: Edge): string {
+  return `edge “${short(from.id)}” → “${short(to.id)}”`
+}
+
+/** A text of a stranger in a message: one line, and not a megabyte of it. */
+export function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line
+}
+
+/** The leaf paths of an edge's end, for changes that move a whole end. */
+export function endLeaves(end: End): [readonly string[], unknown][] {
+  return [
+    [['kind'], end.kind],
+    [['id'], end.id],
+    [['side'], end.side],
+    [['port'], end.port],
+    [['label', 'text'], end.label?.text],
+    [['label', 'rich'], end.label?.rich],
+    [['arrow'], end.arrow],
+  ]
+}

@@ -1,0 +1,57 @@
+/**
+ * From a graph to one that a format can hold, pass by pass. What a pass changes is said in messages whose
+ * `changes`, applied in order to the graph, give exactly the lowered graph.
+ */
+
+import { graphOf } from '../ir/change.js'
+import type { Graph } from '../ir/model.js'
+import type { Message } from '../messages/message.js'
+import { type Editor, editorOf, type Target } from './editor.js'
+import { lowerClasses } from './passes/classes.js'
+import { lowerEdges } from './passes/edges.js'
+import { lowerExtras } from './passes/extras.js'
+import { lowerGraphFields } from './passes/graph-fields.js'
+import { lowerGroupEnds } from './passes/group-ends.js'
+import { lowerGroups } from './passes/groups.js'
+import { lowerIds } from './passes/ids.js'
+import { lowerLoops } from './passes/loops.js'
+import { lowerNodes } from './passes/nodes.js'
+import { lowerOrder } from './passes/order.js'
+import { addSides } from './passes/sides.js'
+import { lowerStyles } from './passes/styles.js'
+import { lowerTexts } from './passes/text.js'
+import { type Tally, tallyOf } from './tally.js'
+
+/**
+ * The order is part of the meaning: classes are written out before styles are cut down, groups are settled
+ * before anything asks which lane a node is in, ids change when nothing refers to the old ones any more by
+ * reason, and a format's own extras are judged last, beside what they would be written with.
+ */
+const passes: readonly ((editor: Editor) => void)[] = [
+  lowerGraphFields,
+  lowerClasses,
+  lowerStyles,
+  lowerGroupEnds,
+  lowerGroups,
+  lowerNodes,
+  lowerEdges,
+  lowerTexts,
+  lowerLoops,
+  lowerOrder,
+  addSides,
+  lowerIds,
+  lowerExtras,
+]
+
+export interface Lowered {
+  readonly graph: Graph
+  readonly messages: readonly Message[]
+  readonly tally: Tally
+}
+
+/** Lowers a graph for a target. The graph itself is not changed; a graph that fits comes back equal and without messages. */
+export function lower(graph: Graph, target: Target): Lowered {
+  const editor = editorOf(graph, target)
+  for (const pass of passes) pass(editor)
+  return { graph: graphOf(editor.draft), messages: editor.messages, tally: tallyOf(editor.ledger) }
+}

@@ -1,0 +1,153 @@
+/**
+ * Classes and defaults, where the target has none: what they say is written out at each element that they
+ * style, in the order in which it would apply (default, then classes, then the element's own style).
+ */
+import type { StyleRules } from '../../format.js'
+import type { Path } from '../../ir/change.js'
+import type { Range, Style } from '../../ir/model.js'
+import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+
+interface Styled {
+  readonly classes: readonly string[]
+  readonly style: Style
+  readonly at?: Range
+}
+
+export function lowerClasses(editor: Editor): void {
+  const { graph, node, group, edge } = editor.target.capabilities
+  const { defaults } = editor.draft.fields
+  const resolve = (
+    rules: StyleRules | undefined,
+    keeps: boolean | undefined,
+    keepsDefault: boolean,
+    base?: Style,
+  ) => {
+    return (element: Styled, path: Path, name: string) =>
+      writeOut(editor, element, path, name, rules, keeps === true, keepsDefault ? undefined : base)
+  }
+  const nodeRules = resolve(node.style, node.classes, graph.defaults?.node !== undefined, defaults.node)
+  const groupRules = resolve(group.style, group.classes, true)
+  const edgeRules = resolve(edge.style, edge.classes, graph.defaults?.edge !== undefined, defaults.edge)
+  for (const element of nodesOf(editor)) nodeRules(element, ['nodes', element.id], nameOf('node', element))
+  for (const element of groupsOf(editor))
+    groupRules(element, ['groups', element.id], nameOf('group', element))
+  for (const [place, element] of editor.draft.edges.entries()) {
+    edgeRules(element, ['edges', place], edgeName(element))
+  }
+  dropDefinitions(editor)
+  renameClasses(editor)
+}
+
+function writeOut(
+  editor: Editor,
+  element: Styled,
+  path: Path,
+  name: string,
+  rules: StyleRules | undefined,
+  keepsClasses: boolean,
+  base: Style | undefined,
+): void {
+  const classes = keepsClasses ? [] : element.classes
+  if (classes.length === 0 && !base) return
+  const edits: [Path, unknown][] = classes.length > 0 ? [[[...path, 'classes'], []]] : []
+  if (rules) {
+    const styles = [base, ...classes.map(id => editor.draft.fields.classes.get(id)), element.style]
+    const { other, ...named } = merged(styles)
+    for (const [key, value] of Object.entries(named)) edits.push([[...path, 'style', key], value])
+    for (const [key, value] of other ?? []) edits.push([[...path, 'style', 'other', key], value])
+  }
+  const what = classes.length > 0 ? `class ${classes.map(short).join(', ')}` : 'the default style'
+  const text = rules
+    ? `${editor.target.title} has no classes: ${name} carries what ${what} says as its own style.`
+    : `${editor.target.title} has no classes: ${what} of ${name} is left out.`
+  change(editor, { code: 'loss/class', text, at: element.at }, edits)
+}
+
+/** One style of several; the later wins. */
+export function merged(styles: readonly (Style | undefined)[]): Style {
+  const other = new Map<string, string>()
+  let named: Style = {}
+  for (const style of styles) {
+    named = { ...named, ...style }
+    for (const [key, value] of style?.other ?? []) other.set(key, value)
+  }
+  return other.size > 0 ? { ...named, other } : named
+}
+
+/** Defaults and class definitions that nothing can refer to any more. */
+function dropDefinitions(editor: Editor): void {
+  const { graph } = editor.target.capabilities
+  const { classes, defaults, at } = editor.draft.fields
+  if (!graph.classes) {
+    for (const [name, style] of classes) {
+      const text = `${editor.target.title} has no classes: the definition of “${short(name)}” is left out.`
+      change(editor, { code: 'loss/class', text, at }, withoutStyle(['classes', name], style))
+    }
+  }
+  for (const name of ['node', 'edge'] as const) {
+    const style = defaults[name]
+    if (!style || graph.defaults?.[name]) continue
+    const text = `${editor.target.title} has no default style for ${name}s.`
+    change(editor, { code: 'loss/class', text, at }, withoutStyle(['defaults', name], style))
+  }
+}
+
+function withoutStyle(path: Path, { other, ...named }: Style): [Path, undefined][] {
+  return [
+    ...Object.keys(named).map((key): [Path, undefined] => [[...path, key], undefined]),
+    ...[...(other?.keys() ?? [])].map((key): [Path, undefined] => [[...path, 'other', key], undefined]),
+  ]
+}
+
+/** Class names that the target cannot write get the nearest name that is free. */
+function renameClasses(editor: Editor): void {
+  const { className } = editor.target.capabilities.graph
+  if (!className) return
+  const names = new Map<string, string>()
+  const { classes, at } = editor.draft.fields
+  const used = new Set([...classes.keys(), ...usedClasses(editor)])
+  const taken = new Set([...used].filter(name => className(name) === name))
+  for (const name of used) {
+    const base = className(name)
+    if (base === name) continue
+    let free = base
+    for (let n = 2; taken.has(free); n++) free = className(`${base}_${n}`)
+    taken.add(free)
+    names.set(name, free)
+  }
+  if (names.size === 0) return
+  for (const [name, free] of names) {
+    const style = classes.get(name)
+    const edits = style
+      ? [...withoutStyle(['classes', name], style), ...withStyle(['classes', free], style)]
+      : []
+    const text = `Class “${short(name)}” is written as “${short(free)}”.`
+    change(editor, { code: 'loss/class', text, at }, edits)
+  }
+  const renamed = (list: readonly string[]) => list.map(name => names.get(name) ?? name)
+  const elements: [Styled, Path][] = [
+    ...nodesOf(editor).map((node): [Styled, Path] => [node, ['nodes', node.id]]),
+    ...groupsOf(editor).map((group): [Styled, Path] => [group, ['groups', group.id]]),
+    ...editor.draft.edges.map((edge, place): [Styled, Path] => [edge, ['edges', place]]),
+  ]
+  for (const [element, path] of elements) {
+    if (element.classes.length === 0) continue
+    const text = `The classes of ${path.join(' ')} have other names.`
+    change(editor, { code: 'loss/class', text, at: element.at }, [
+      [[...path, 'classes'], renamed(element.classes)],
+    ])
+  }
+}
+
+function withStyle(path: Path, { other, ...named }: Style): [Path, unknown][] {
+  return [
+    ...Object.entries(named).map(([key, value]): [Path, unknown] => [[...path, key], value]),
+    ...[...(other ?? [])].map(([key, value]): [Path, unknown] => [[...path, 'other', key], value]),
+  ]
+}
+
+function* usedClasses(editor: Editor): Generator<string> {
+  for (const node of nodesOf(editor)) yield* node.classes
+  for (const group of groupsOf(editor)) yield* group.classes
+  for (const edge of editor.draft.edges) yield* edge.classes
+}

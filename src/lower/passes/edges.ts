@@ -1,0 +1,90 @@
+/** Lines, arrowheads, lengths, ids, sides and ports of edges. */
+import type { Path } from '../../ir/change.js'
+import type { Edge } from '../../ir/model.js'
+import { change, type Editor, edgeName, endLeaves } from '../editor.js'
+
+export function lowerEdges(editor: Editor): void {
+  removeUnseen(editor)
+  for (const place of editor.draft.edges.keys()) {
+    turnRound(editor, place)
+    lowerLine(editor, place)
+    lowerArrows(editor, place)
+    lowerEnds(editor, place)
+  }
+}
+
+function edgeAt(editor: Editor, place: number): Edge {
+  return editor.draft.edges[place] as Edge
+}
+
+/** Edges whose line the target cannot draw at all: from the last to the first, so that places stay true. */
+function removeUnseen(editor: Editor): void {
+  const { line } = editor.target.capabilities.edge
+  for (let place = editor.draft.edges.length - 1; place >= 0; place--) {
+    const edge = edgeAt(editor, place)
+    if (line(edge.line) !== undefined) continue
+    const text = `${editor.target.title} has no ${edge.line} edges: the ${edgeName(edge)} is left out.`
+    change(editor, { code: 'loss/edge', text, at: edge.at }, [[['edges', place], undefined]])
+  }
+}
+
+/** An edge whose only arrowhead is at its start reads backwards; where only the end can have one, it is turned round. */
+function turnRound(editor: Editor, place: number): void {
+  const { arrows } = editor.target.capabilities.edge
+  const edge = edgeAt(editor, place)
+  const { from, to } = edge
+  if (from.arrow === 'none' || to.arrow !== 'none') return
+  const [start] = arrows(from.arrow, to.arrow)
+  if (start !== 'none') return
+  const text = `${editor.target.title} has arrowheads only at the end of an edge: the ${edgeName(edge)} is turned round.`
+  const moved = (name: 'from' | 'to', end: Edge['from']) =>
+    endLeaves(end).map(([leaf, value]): [Path, unknown] => [['edges', place, name, ...leaf], value])
+  change(editor, { code: 'loss/reversed', text, at: edge.at }, [...moved('from', to), ...moved('to', from)])
+}
+
+function lowerLine(editor: Editor, place: number): void {
+  const { edge: rules } = editor.target.capabilities
+  const { title } = editor.target
+  const edge = edgeAt(editor, place)
+  const line = rules.line(edge.line)
+  const text = `${title} has no ${edge.line} lines: the ${edgeName(edge)} is ${line}.`
+  change(editor, { code: 'loss/line', text, at: edge.at }, [[['edges', place, 'line'], line]])
+  const length = rules.length?.(edge.length)
+  const lengthText = `${title} has no place for the length ${edge.length} of the ${edgeName(edge)}.`
+  change(editor, { code: 'loss/length', text: lengthText, at: edge.at }, [
+    [['edges', place, 'length'], length],
+  ])
+  const id = rules.id?.(edge.id)
+  const idText = `The id “${edge.id}” of the ${edgeName(edge)} is ${id === undefined ? 'left out' : `written as “${id}”`}.`
+  change(editor, { code: 'loss/edge-id', text: idText, at: edge.at }, [[['edges', place, 'id'], id]])
+}
+
+function lowerArrows(editor: Editor, place: number): void {
+  const edge = edgeAt(editor, place)
+  const { from, to } = edge
+  const [start, end] = editor.target.capabilities.edge.arrows(from.arrow, to.arrow)
+  const text = `${editor.target.title} cannot draw the arrowheads ${from.arrow} and ${to.arrow} on one edge: the ${edgeName(edge)} has ${start} and ${end}.`
+  change(editor, { code: 'loss/arrow', text, at: edge.at }, [
+    [['edges', place, 'from', 'arrow'], start],
+    [['edges', place, 'to', 'arrow'], end],
+  ])
+}
+
+function lowerEnds(editor: Editor, place: number): void {
+  const { edge: rules } = editor.target.capabilities
+  const { title } = editor.target
+  const edge = edgeAt(editor, place)
+  for (const name of ['from', 'to'] as const) {
+    const { side, port } = edge[name]
+    const nearest = side && rules.side(side)
+    const where = nearest ? `is at the ${nearest}` : 'is left out'
+    const text = `${title} cannot fasten an edge at the ${side}: that of the ${edgeName(edge)} ${where}.`
+    change(editor, { code: 'loss/side', text, at: edge.at }, [[['edges', place, name, 'side'], nearest]])
+    if (port !== undefined && !rules.port) {
+      const portText = `${title} has no ports: “${port}” of the ${edgeName(edge)} is left out.`
+      change(editor, { code: 'loss/port', text: portText, at: edge.at }, [
+        [['edges', place, name, 'port'], undefined],
+      ])
+    }
+  }
+}

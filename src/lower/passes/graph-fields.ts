@@ -1,0 +1,58 @@
+/** What a graph says of itself: id, title, description, direction, whether it is directed and strict. */
+import type { TextRules } from '../../format.js'
+import { change, type Editor, short } from '../editor.js'
+import { nearestText } from './text.js'
+
+export function lowerGraphFields(editor: Editor): void {
+  lowerTexts(editor)
+  lowerKinds(editor)
+}
+
+function lowerTexts(editor: Editor): void {
+  const { capabilities, title: target } = editor.target
+  const { id, title, description, at } = editor.draft.fields
+  const rules = capabilities.graph
+  const nearestId = rules.id?.(id)
+  const idText =
+    nearestId === undefined
+      ? `${target} has no place for the graph's id “${short(id ?? '')}”.`
+      : `The graph's id “${short(id ?? '')}” is written as “${short(nearestId)}”.`
+  change(editor, { code: 'loss/graph-id', text: idText, at }, [[['id'], nearestId]])
+  const texts: [keyof typeof rules & ('title' | 'description'), string | undefined, TextRules | undefined][] =
+    [
+      ['title', title, rules.title],
+      ['description', description, rules.description],
+    ]
+  for (const [name, text, textRules] of texts) {
+    if (!text) continue
+    const nearest = textRules && nearestText(textRules, text)
+    const words = nearest
+      ? `The ${name} is written as “${short(nearest)}”.`
+      : `${target} has no place for the ${name} “${short(text)}”.`
+    change(editor, { code: `loss/${name}`, text: words, at }, [[[name], nearest || undefined]])
+  }
+}
+
+function lowerKinds(editor: Editor): void {
+  const { capabilities, title: target } = editor.target
+  const { directed, strict, direction, at } = editor.draft.fields
+  const rules = capabilities.graph
+  if (!directed && !rules.undirected) {
+    const text = `${target} has only directed graphs.`
+    change(editor, { code: 'loss/undirected', text, at }, [[['directed'], true]])
+  }
+  if (strict && !rules.strict) {
+    const text = `${target} cannot say that a graph is strict.`
+    change(editor, { code: 'loss/strict', text, at }, [[['strict'], undefined]])
+  }
+  const nearest = rules.direction(direction)
+  if (nearest !== direction) {
+    const text =
+      direction === undefined
+        ? `A diagram in ${target} reads ${nearest}, so that is its direction now.`
+        : nearest === undefined
+          ? `${target} has no place for the direction ${direction}.`
+          : `${target} reads ${nearest}; the direction was ${direction}.`
+    change(editor, { code: 'loss/direction', text, at }, [[['direction'], nearest]])
+  }
+}

@@ -1,0 +1,108 @@
+/** Groups: the kind the target has, flat where it cannot nest, and a lane for every node where it needs one. */
+
+import { makeGroup, plain } from '../../ir/build.js'
+import type { Path } from '../../ir/change.js'
+import type { Group } from '../../ir/model.js'
+import { change, type Editor, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+
+export function lowerGroups(editor: Editor): void {
+  if (!editor.target.capabilities.group.nested) flatten(editor)
+  lowerKinds(editor)
+  lowerGroupFlags(editor)
+  if (editor.target.capabilities.group.required) addDefaultLane(editor)
+}
+
+function lowerKinds(editor: Editor): void {
+  const { kinds, kindAt } = editor.target.capabilities.group
+  for (const group of groupsOf(editor)) {
+    const level = kindAt?.(group.parent === undefined ? 'top' : 'inner')
+    const kind = level ?? (kinds.includes(group.kind) ? group.kind : kinds[0])
+    const text = `The ${group.kind} “${short(group.id)}” is a ${kind} in ${editor.target.title}.`
+    change(editor, { code: 'loss/group-kind', text, at: group.at }, [[['groups', group.id, 'kind'], kind]])
+  }
+}
+
+function lowerGroupFlags(editor: Editor): void {
+  const { direction, hidden } = editor.target.capabilities.group
+  const { title } = editor.target
+  for (const group of groupsOf(editor)) {
+    if (group.direction && !direction) {
+      const text = `${title} cannot turn a single group: the direction ${group.direction} of ${nameOf('group', group)} is left out.`
+      change(editor, { code: 'loss/direction', text, at: group.at }, [
+        [['groups', group.id, 'direction'], undefined],
+      ])
+    }
+    if (group.hidden && !hidden) {
+      const text = `${title} cannot hide a group: ${nameOf('group', group)} is visible.`
+      change(editor, { code: 'loss/hidden', text, at: group.at }, [
+        [['groups', group.id, 'hidden'], undefined],
+      ])
+    }
+  }
+}
+
+/** Every node keeps its deepest group; a nested group stands beside its parent, labelled by its path. */
+function flatten(editor: Editor): void {
+  const groups = groupsOf(editor)
+  if (groups.every(({ parent }) => parent === undefined)) return
+  const order = preorder(groups)
+  const ids = order.map(({ group }) => group.id)
+  if (ids.some((id, place) => id !== groups[place]?.id)) {
+    const text = 'Groups that stood in others stand behind them.'
+    change(editor, { code: 'loss/nesting', text }, [[['order', 'groups'], ids]])
+  }
+  for (const { group, label } of order) {
+    if (group.parent === undefined) continue
+    const text = `${editor.target.title} has no groups in groups: ${nameOf('group', group)} is “${short(label)}” now.`
+    const edits: [Path, unknown][] = [[['groups', group.id, 'parent'], undefined]]
+    edits.push(
+      [['groups', group.id, 'label', 'rich'], undefined],
+      [['groups', group.id, 'label', 'text'], label],
+    )
+    change(editor, { code: 'loss/nesting', text, at: group.at }, edits)
+  }
+}
+
+/** The groups with each parent before its children, and the labels on the way to each, joined by ` / `. */
+function preorder(groups: readonly Group[]): { group: Group; label: string }[] {
+  const children = new Map<string | undefined, Group[]>()
+  for (const group of groups) {
+    const list = children.get(group.parent)
+    if (list) list.push(group)
+    else children.set(group.parent, [group])
+  }
+  const found: { group: Group; label: string }[] = []
+  const stack = (children.get(undefined) ?? []).map(group => ({ group, path: '' })).reverse()
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const { group, path } = top
+    const own = group.label.text || group.id
+    const label = path ? `${path} / ${own}` : own
+    found.push({ group, label })
+    for (const child of [...(children.get(group.id) ?? [])].reverse())
+      stack.push({ group: child, path: label })
+  }
+  return found
+}
+
+/** Nodes of no lane go to a lane of their own, which stands where its first node stands. */
+function addDefaultLane(editor: Editor): void {
+  const nodes = nodesOf(editor)
+  const homeless = nodes.filter(({ group }) => group === undefined)
+  const [first] = homeless
+  if (!first) return
+  const groups = groupsOf(editor).map(({ id }) => id)
+  let id = 'Main'
+  for (let n = 2; groups.includes(id); n++) id = `Main_${n}`
+  const behind = new Set(nodes.slice(nodes.indexOf(first)).flatMap(({ group }) => group ?? []))
+  const before = new Set(nodes.slice(0, nodes.indexOf(first)).flatMap(({ group }) => group ?? []))
+  const place = groups.findIndex(lane => behind.has(lane) && !before.has(lane))
+  const order = [...groups]
+  order.splice(place < 0 ? groups.length : place, 0, id)
+  const lane = makeGroup({ id, kind: 'lane', label: plain('Main') })
+  const edits: [Path, unknown][] = [[['groups', id], lane]]
+  if (place >= 0) edits.push([['order', 'groups'], order])
+  for (const node of homeless) edits.push([['nodes', node.id, 'group'], id])
+  const what = homeless.length === 1 ? 'the node that stands' : `${homeless.length} nodes that stand`
+  const text = `${editor.target.title} needs a lane for every node: ${what} in none are in the new lane “${id}”.`
+  change(editor, { code: 'loss/default-lane', text, at: first.at }, edits)
+}

@@ -1,0 +1,149 @@
+/** Ids that the target can write: nodes before groups, a clash gets `_2`, FlowZap's nodes are numbered. */
+import type { Path } from '../../ir/change.js'
+import { change, type Editor, groupsOf, nodesOf, short } from '../editor.js'
+
+export function lowerIds(editor: Editor): void {
+  const { ids } = editor.target.capabilities
+  const nodes = nodesOf(editor).map(({ id }) => id)
+  const groups = groupsOf(editor).map(({ id }) => id)
+  const nodeNames = ids.node === 'flowzap' ? numbers(editor) : free(nodes, ids.node, new Set())
+  const taken = ids.shared ? new Set(nodes.map(id => nodeNames.get(id) ?? id)) : new Set<string>()
+  const groupNames = free(groups, ids.group, taken)
+  rename(editor, 'nodes', nodeNames)
+  rename(editor, 'groups', groupNames)
+}
+
+/** New names for the ids that cannot stay. An id that can be written as it is keeps its name before any other gets it. */
+function free(
+  ids: readonly string[],
+  rule: 'any' | ((id: string) => string),
+  taken: ReadonlySet<string>,
+): Map<string, string> {
+  const nearest = rule === 'any' ? (id: string) => id : rule
+  const used = new Set(taken)
+  const names = new Map<string, string>()
+  const waiting: string[] = []
+  for (const id of ids) {
+    if (nearest(id) === id && !used.has(id)) used.add(id)
+    else waiting.push(id)
+  }
+  const counts = new Map<string, number>()
+  for (const id of waiting) {
+    const base = nearest(id)
+    let name = base
+    let count = counts.get(base) ?? 1
+    while (used.has(name)) name = nearest(`${base}_${++count}`)
+    counts.set(base, count)
+    used.add(name)
+    names.set(id, name)
+  }
+  return names
+}
+
+/** `n1` … `nN`: gaps are closed where all ids are FlowZap's own, otherwise all are numbered lane by lane. */
+function numbers(editor: Editor): Map<string, string> {
+  const nodes = nodesOf(editor)
+  const lanes = new Map(groupsOf(editor).map(({ id }, place) => [id, place]))
+  const numberOf = new Map(
+    nodes.map(({ id }) => [id, /^n[1-9]\d{0,14}$/.test(id) ? Number(id.slice(1)) : undefined]),
+  )
+  const own = [...numberOf.values()].every(number => number !== undefined)
+  const rank = own
+    ? nodes.map(({ id }) => numberOf.get(id) ?? 0)
+    : nodes.map(({ group }) => lanes.get(group ?? '') ?? -1)
+  const order = nodes.map((_, place) => place).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0) || a - b)
+  const names = new Map<string, string>()
+  for (const [place, index] of order.entries()) {
+    const id = nodes[index]?.id ?? ''
+    if (id !== `n${place + 1}`) names.set(id, `n${place + 1}`)
+  }
+  return names
+}
+
+/** Everything that refers to an element by its id, as leaf paths. */
+function references(editor: Editor, collection: 'nodes' | 'groups'): Map<string, Path[]> {
+  const found = new Map<string, Path[]>()
+  const refer = (id: string | undefined, path: Path) => {
+    if (id === undefined) return
+    const list = found.get(id)
+    if (list) list.push(path)
+    else found.set(id, [path])
+  }
+  for (const [place, edge] of editor.draft.edges.entries()) {
+    for (const name of ['from', 'to'] as const) {
+      if (edge[name].kind === (collection === 'nodes' ? 'node' : 'group')) {
+        refer(edge[name].id, ['edges', place, name, 'id'])
+      }
+    }
+  }
+  for (const [place, loop] of editor.draft.loops.entries()) {
+    if (collection === 'groups') refer(loop.group, ['loops', place, 'group'])
+    else for (const id of new Set(loop.nodes)) refer(id, ['loops', place, 'nodes'])
+  }
+  if (collection === 'groups') {
+    for (const node of nodesOf(editor)) refer(node.group, ['nodes', node.id, 'group'])
+    for (const group of groupsOf(editor)) refer(group.parent, ['groups', group.id, 'parent'])
+  }
+  return found
+}
+
+/** Renames in an order in which each new name is free; where names go round in a circle, one waits under another name. */
+function rename(editor: Editor, collection: 'nodes' | 'groups', names: ReadonlyMap<string, string>): void {
+  if (names.size === 0) return
+  const paths = references(editor, collection)
+  const table = editor.draft[collection]
+  /** The name under which an element that has yet to be renamed stands now. */
+  const present = new Map<string, string>()
+  const waiting = new Set(names.keys())
+  const settle = (id: string, name: string) => {
+    renameOne(editor, collection, { original: id, from: present.get(id) ?? id, to: name }, paths)
+    waiting.delete(id)
+  }
+  for (const start of names.keys()) {
+    const chain: string[] = []
+    let id: string | undefined = start
+    while (id !== undefined && waiting.has(id) && !chain.includes(id)) {
+      chain.push(id)
+      const target: string = names.get(id) ?? ''
+      id = table.slotOf.has(target) ? target : undefined
+    }
+    if (id !== undefined && chain.includes(id)) {
+      const aside = asideName(table.slotOf, id)
+      renameOne(editor, collection, { original: id, from: id, to: aside }, paths)
+      present.set(id, aside)
+    }
+    for (const each of chain.reverse()) settle(each, names.get(each) ?? each)
+  }
+}
+
+function asideName(taken: ReadonlyMap<string, number>, id: string): string {
+  let name = `${id}~`
+  while (taken.has(name)) name += '~'
+  return name
+}
+
+interface Renaming {
+  readonly original: string
+  readonly from: string
+  readonly to: string
+}
+
+function renameOne(
+  editor: Editor,
+  collection: 'nodes' | 'groups',
+  { original, from, to }: Renaming,
+  paths: ReadonlyMap<string, readonly Path[]>,
+): void {
+  const element = editor.draft[collection].slots[editor.draft[collection].slotOf.get(from) ?? -1]
+  const { loops } = editor.draft
+  const edits = (paths.get(original) ?? []).map((path): [Path, unknown] => {
+    if (path[0] !== 'loops' || path[2] !== 'nodes') return [path, to]
+    return [path, loops[Number(path[1])]?.nodes.map(id => (id === from ? to : id))]
+  })
+  const what = collection === 'nodes' ? 'node' : 'group'
+  const text = `The ${what} “${short(original)}” is “${short(to)}” in ${editor.target.title}.`
+  const numbered =
+    collection === 'nodes' && editor.target.same && editor.target.capabilities.ids.node === 'flowzap'
+  const code = numbered ? 'repair/numbering' : 'loss/id'
+  change(editor, { code, text, at: element?.at }, [[[collection, from, 'id'], to], ...edits])
+}

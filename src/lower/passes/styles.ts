@@ -1,0 +1,87 @@
+/** Styles and links of everything that has them, by what the target holds of them. */
+import type { LinkRules, StyleRules } from '../../format.js'
+import type { Path } from '../../ir/change.js'
+import type { Link, Range, Style } from '../../ir/model.js'
+import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+
+export function lowerStyles(editor: Editor): void {
+  const { graph, node, group, edge } = editor.target.capabilities
+  const { style, link, classes, defaults, at } = editor.draft.fields
+  lowerStyle(editor, graph.style, style, ['style'], 'the graph', at)
+  lowerLink(editor, graph.link, link, [], 'the graph', at)
+  for (const [name, named] of classes) {
+    lowerStyle(editor, graph.classes, named, ['classes', name], `class “${short(name)}”`, at)
+  }
+  for (const name of ['node', 'edge'] as const) {
+    const rules = graph.defaults?.[name]
+    lowerStyle(editor, rules, defaults[name] ?? {}, ['defaults', name], `every ${name}`, at)
+  }
+  for (const element of nodesOf(editor)) {
+    lowerStyle(
+      editor,
+      node.style,
+      element.style,
+      ['nodes', element.id, 'style'],
+      nameOf('node', element),
+      element.at,
+    )
+    lowerLink(editor, node.link, element.link, ['nodes', element.id], nameOf('node', element), element.at)
+  }
+  for (const element of groupsOf(editor)) {
+    const path = ['groups', element.id]
+    lowerStyle(editor, group.style, element.style, [...path, 'style'], nameOf('group', element), element.at)
+    lowerLink(editor, group.link, element.link, path, nameOf('group', element), element.at)
+  }
+  for (const [place, element] of editor.draft.edges.entries()) {
+    lowerStyle(editor, edge.style, element.style, ['edges', place, 'style'], edgeName(element), element.at)
+    lowerLink(editor, edge.link, element.link, ['edges', place], edgeName(element), element.at)
+  }
+}
+
+function lowerStyle(
+  editor: Editor,
+  rules: StyleRules | undefined,
+  style: Style,
+  path: Path,
+  name: string,
+  at: Range | undefined,
+): void {
+  const edits: [Path, unknown][] = []
+  for (const [key, value] of Object.entries(style)) {
+    if (key === 'other') {
+      for (const [property, text] of value as ReadonlyMap<string, string>) {
+        if (!rules?.other?.(property, text)) edits.push([[...path, 'other', property], undefined])
+      }
+    } else edits.push([[...path, key], nearestValue(rules, key, value)])
+  }
+  if (edits.length === 0) return
+  const lost = edits.filter(([, after]) => after === undefined).map(([at]) => String(at.at(-1)))
+  const words =
+    lost.length > 0 ? `has no place for ${lost.join(', ')} of` : 'has other colours or lengths for'
+  change(editor, { code: 'loss/style', text: `${editor.target.title} ${words} ${name}.`, at }, edits)
+}
+
+function nearestValue(rules: StyleRules | LinkRules | undefined, key: string, value: unknown): unknown {
+  const rule = rules?.[key as keyof typeof rules] as true | ((value: unknown) => unknown) | undefined
+  if (rule === true) return value
+  return rule?.(value)
+}
+
+function lowerLink(
+  editor: Editor,
+  rules: LinkRules | undefined,
+  link: Link | undefined,
+  path: Path,
+  name: string,
+  at: Range | undefined,
+): void {
+  if (!link) return
+  for (const [key, value] of Object.entries(link)) {
+    const after = nearestValue(rules, key, value)
+    const words =
+      after === undefined
+        ? `${editor.target.title} has no place for the ${key} of ${name}: ${short(String(value))}`
+        : `The ${key} of ${name} is written as ${short(String(after))}`
+    change(editor, { code: 'loss/link', text: `${words}.`, at }, [[[...path, 'link', key], after]])
+  }
+}

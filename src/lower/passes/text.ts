@@ -1,0 +1,96 @@
+/** Labels and other texts: one line where the target has no line breaks, without what it cannot write. */
+import type { TextRules } from '../../format.js'
+import type { Path } from '../../ir/change.js'
+import type { Range, Text } from '../../ir/model.js'
+import { change, type Editor, edgeName, elementAt, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+
+/** The nearest text that the rules allow. */
+export function nearestText(rules: TextRules, text: string): string {
+  const joined = rules.lines ? text : text.replace(/\s*\n\s*/g, ' ')
+  return rules.clean ? rules.clean(joined) : joined
+}
+
+export function lowerTexts(editor: Editor): void {
+  const { node, group, edge, loop } = editor.target.capabilities
+  for (const element of nodesOf(editor)) {
+    lowerLabel(editor, node.text, element.label, ['nodes', element.id], nameOf('node', element), element)
+    lowerProperties(editor, element.id)
+  }
+  for (const element of groupsOf(editor)) {
+    lowerLabel(editor, group.text, element.label, ['groups', element.id], nameOf('group', element), element)
+  }
+  for (const [place, element] of editor.draft.edges.entries()) {
+    lowerLabel(editor, edge.text, element.label, ['edges', place], edgeName(element), element)
+    for (const end of ['from', 'to'] as const) {
+      const { label } = element[end]
+      if (label)
+        lowerEndLabel(editor, edge.endLabel, label, ['edges', place, end], edgeName(element), element.at)
+    }
+  }
+  for (const [place, element] of editor.draft.loops.entries()) {
+    if (!loop) continue
+    const nearest = nearestText(loop.text, element.condition)
+    const text = `The condition “${short(element.condition)}” of a loop is written as “${short(nearest)}”.`
+    change(editor, { code: 'loss/label', text, at: element.at }, [[['loops', place, 'condition'], nearest]])
+  }
+}
+
+/** Drops a rich form that the target cannot write, and cleans the plain text where that is what is written. */
+function lowerLabel(
+  editor: Editor,
+  rules: TextRules,
+  label: Text,
+  path: Path,
+  name: string,
+  { id = '', at }: { readonly id?: string; readonly at?: Range },
+): void {
+  if (keepsRich(rules, label)) return
+  if (label.rich) {
+    const text = `The formatting of the label of ${name} is left out; its text stays.`
+    change(editor, { code: 'loss/rich-text', text, at }, [[[...path, 'label', 'rich'], undefined]])
+  }
+  const cleaned = nearestText(rules, label.text)
+  const nearest = cleaned === '' && rules.emptyReadsAsId ? nearestText(rules, id) : cleaned
+  const text = `The label of ${name}, “${short(label.text)}”, is written as “${short(nearest)}”.`
+  change(editor, { code: 'loss/label', text, at }, [[[...path, 'label', 'text'], nearest]])
+}
+
+function keepsRich(rules: TextRules, { text, rich }: Text): boolean {
+  if (!rich || !rules.rich.includes(rich.syntax)) return false
+  return rules.readRich === undefined || rules.readRich(rich) === text
+}
+
+function lowerEndLabel(
+  editor: Editor,
+  rules: TextRules | undefined,
+  label: Text,
+  path: Path,
+  name: string,
+  at: Range | undefined,
+): void {
+  if (rules) {
+    lowerLabel(editor, rules, label, path, `an end of ${name}`, { ...(at && { at }) })
+    return
+  }
+  const text = `${editor.target.title} has no label at an edge's end: “${short(label.text)}” of ${name} is left out.`
+  change(editor, { code: 'loss/end-label', text, at }, [
+    [[...path, 'label', 'text'], undefined],
+    [[...path, 'label', 'rich'], undefined],
+  ])
+}
+
+function lowerProperties(editor: Editor, id: string): void {
+  const { properties: held, propertyText } = editor.target.capabilities.node
+  const node = elementAt(editor, id)
+  for (const [name, value] of node?.properties ?? []) {
+    const holds = held === true || held?.includes(name)
+    const nearest = holds ? (propertyText ? nearestText(propertyText, value) : value) : undefined
+    const text =
+      nearest === undefined
+        ? `${editor.target.title} has no place for “${short(name)}: ${short(value)}” of node “${short(id)}”.`
+        : `“${short(name)}” of node “${short(id)}” is written as “${short(nearest)}”.`
+    change(editor, { code: 'loss/property', text, at: node?.at }, [
+      [['nodes', id, 'properties', name], nearest],
+    ])
+  }
+}

@@ -1,0 +1,148 @@
+/**
+ * Exact accounting: of every leaf of the source graph, what became of it. An element keeps its number
+ * while its id changes, so that a renamed node's label still counts as the label it was.
+ */
+import type { Path } from '../ir/change.js'
+import {
+  edgeFields,
+  type FieldKind,
+  graphFields,
+  groupFields,
+  isEmpty,
+  leaves,
+  loopFields,
+  nodeFields,
+} from '../ir/fields.js'
+import type { Graph } from '../ir/model.js'
+
+/** Kept + approximated + carried + dropped = total, all counted in leaves of the source; `added` stands apart. */
+export interface Tally {
+  readonly total: number
+  readonly kept: number
+  readonly approximated: number
+  readonly carried: number
+  readonly dropped: number
+  readonly added: number
+}
+
+export interface Ledger {
+  readonly total: number
+  /** Leaf by leaf: whether the source had it, and whether something is there now. */
+  readonly touched: Map<string, { readonly had: boolean; has: boolean }>
+  /** Numbers of nodes and groups by their present ids, and of edges and loops in their present order. */
+  readonly nodes: Map<string, number>
+  readonly groups: Map<string, number>
+  readonly edges: number[]
+  readonly loops: number[]
+  next: number
+}
+
+const kinds: Readonly<Record<Collection, FieldKind>> = {
+  nodes: nodeFields,
+  groups: groupFields,
+  edges: edgeFields,
+  loops: loopFields,
+}
+
+export function ledgerOf(graph: Graph): Ledger {
+  const nodes = new Map([...graph.nodes.keys()].map((id, number) => [id, number]))
+  const groups = new Map([...graph.groups.keys()].map((id, number) => [id, number]))
+  return {
+    total: countLeaves(graph),
+    touched: new Map(),
+    nodes,
+    groups,
+    edges: graph.edges.map((_, place) => place),
+    loops: graph.loops.map((_, place) => place),
+    next: Math.max(nodes.size, groups.size, graph.edges.length, graph.loops.length),
+  }
+}
+
+/** The leaves of a graph that are not empty, and one for each order of two or more edges or loops. */
+export function countLeaves(graph: Graph): number {
+  let count = 0
+  const add = (kind: FieldKind, value: unknown) => {
+    for (const _ of leaves(kind, value)) count++
+  }
+  add(graphFields, graph)
+  for (const node of graph.nodes.values()) add(nodeFields, node)
+  for (const group of graph.groups.values()) add(groupFields, group)
+  for (const edge of graph.edges) add(edgeFields, edge)
+  for (const loop of graph.loops) add(loopFields, loop)
+  for (const list of [[...graph.nodes], [...graph.groups], graph.edges, graph.loops])
+    if (list.length > 1) count++
+  return count
+}
+
+/** Enters one change. */
+export function post(ledger: Ledger, path: Path, before: unknown, after: unknown): void {
+  const [first, second, ...rest] = path
+  if (first === 'order') {
+    enter(ledger, path.join('/'), true, true)
+    if (second === 'edges' || second === 'loops') reorder(ledger[second], after as readonly number[])
+  } else if (first !== 'nodes' && first !== 'groups' && first !== 'edges' && first !== 'loops') {
+    enter(ledger, path.join('\u0000'), !isEmpty(before), !isEmpty(after))
+  } else if (rest.length > 0) {
+    const number = numberOf(ledger, first, second)
+    enter(ledger, [first, number, ...rest].join('\u0000'), !isEmpty(before), !isEmpty(after))
+    if (rest[0] === 'id' && rest.length === 1 && (first === 'nodes' || first === 'groups')) {
+      ledger[first].delete(String(second))
+      ledger[first].set(String(after), number)
+    }
+  } else postElement(ledger, first, second, before, after)
+}
+
+type Collection = 'nodes' | 'groups' | 'edges' | 'loops'
+
+function reorder(numbers: number[], after: readonly number[]): void {
+  const old = [...numbers]
+  for (const [place, from] of after.entries()) numbers[place] = old[from] as number
+}
+
+/** An element comes or goes with all its leaves. */
+function postElement(
+  ledger: Ledger,
+  collection: Collection,
+  key: string | number | undefined,
+  before: unknown,
+  after: unknown,
+): void {
+  const comes = after !== undefined
+  const numbers = ledger[collection]
+  if (comes) {
+    if (numbers instanceof Map) numbers.set(String(key), ledger.next++)
+    else numbers.splice(Number(key), 0, ledger.next++)
+  }
+  const number = numberOf(ledger, collection, key)
+  for (const [leaf] of leaves(kinds[collection], comes ? after : before)) {
+    enter(ledger, [collection, number, ...leaf].join('\u0000'), !comes, comes)
+  }
+  if (comes) return
+  if (numbers instanceof Map) numbers.delete(String(key))
+  else numbers.splice(Number(key), 1)
+}
+
+function numberOf(ledger: Ledger, collection: Collection, key: string | number | undefined): number {
+  const numbers = ledger[collection]
+  const number = numbers instanceof Map ? numbers.get(String(key)) : numbers[Number(key)]
+  if (number === undefined) throw new Error(`no element at ${collection}/${String(key)}`)
+  return number
+}
+
+function enter(ledger: Ledger, key: string, had: boolean, has: boolean): void {
+  const entry = ledger.touched.get(key)
+  if (entry) entry.has = has
+  else ledger.touched.set(key, { had, has })
+}
+
+export function tallyOf({ total, touched }: Ledger): Tally {
+  let approximated = 0
+  let dropped = 0
+  let added = 0
+  for (const { had, has } of touched.values()) {
+    if (!had) added += has ? 1 : 0
+    else if (has) approximated++
+    else dropped++
+  }
+  return { total, kept: total - approximated - dropped, approximated, carried: 0, dropped, added }
+}
