@@ -86,7 +86,7 @@ function save(png: Buffer, file: string, wish: Wish, page?: number): string {
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 function complain(errors: readonly string[]): boolean {
-  for (const error of errors) say(`  error: ${error.split('\n')[0]}`)
+  for (const error of errors) say(`  error: ${error.replaceAll('\n', '\n    ')}`)
   return errors.length === 0
 }
 

@@ -90,9 +90,46 @@ export async function openPage(): Promise<WatchedPage> {
   }
 }
 
+const forget: (() => void)[] = []
+
+/** Does something with a page, when everyone who asked before is done with it. */
+export type WithPage = <T>(work: (watched: WatchedPage) => Promise<T>) => Promise<T>
+
+/**
+ * A page that is opened and prepared when it is first needed, and shared by everyone until the browser is closed: one
+ * after the other, since a page shows one thing at a time.
+ */
+export function sharedPage(prepare: (watched: WatchedPage) => Promise<void>): WithPage {
+  let open: Promise<WatchedPage> | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+  const openPrepared = async () => {
+    const watched = await openPage()
+    await prepare(watched)
+    return watched
+  }
+  forget.push(() => {
+    open = undefined
+  })
+  return work => {
+    const done = turn.then(async () => {
+      open ??= openPrepared()
+      return work(await open)
+    })
+    turn = done.catch(() => undefined)
+    return done
+  }
+}
+
+/** What an error of a script on a page says, without where it was thrown. */
+export function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return message.replace(/^page\.\w+: (\w*Error: )?/, '').replace(/\n\s+at .*$/s, '')
+}
+
 /** Closes the shared browser, and with it every page. */
 export async function closeChromium(): Promise<void> {
   const open = browser
   browser = undefined
+  for (const forgetPage of forget) forgetPage()
   await (await open?.catch(() => undefined))?.close()
 }

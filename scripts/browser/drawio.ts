@@ -2,7 +2,7 @@
 
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { openPage, type WatchedPage } from './chromium.js'
+import { reasonOf, sharedPage, type WatchedPage } from './chromium.js'
 import { type Area, type PictureSize, photograph } from './picture.js'
 
 export type Box = Area
@@ -80,17 +80,14 @@ export interface DrawOptions {
 type PageDrawing = Omit<Drawing, 'errors' | 'refused' | 'png'> & { readonly area: Area }
 
 const require = createRequire(import.meta.url)
-let viewer: Promise<WatchedPage> | undefined
 
 /** The viewer is 2 MB of script; one page with it serves every drawing. */
-async function openViewer(): Promise<WatchedPage> {
-  const watched = await openPage()
+const withViewer = sharedPage(async watched => {
   await watched.page.addScriptTag({ path: require.resolve('docusaurus-plugin-drawio/viewer.min.js') })
   await watched.page.addScriptTag({ path: fileURLToPath(new URL('drawio-page.js', import.meta.url)) })
   watched.takeErrors()
   watched.takeRefused()
-  return watched
-}
+})
 
 const nothing = {
   pages: 0,
@@ -102,24 +99,16 @@ const nothing = {
   bounds: { x: 0, y: 0, width: 0, height: 0 },
 }
 
-let turn: Promise<unknown> = Promise.resolve()
-
 /**
  * Draws one page of a draw.io file. In: the text of the file, whole or a bare `mxGraphModel`. Out: what the viewer drew;
- * where it refused the file, nothing drawn and the reason among the errors. Calls wait for each other.
+ * where it refused the file, nothing drawn and the reason among the errors.
  */
 export function drawDrawio(xml: string, options: DrawOptions = {}): Promise<Drawing> {
-  const drawing = turn.then(() => drawNext(xml, options))
-  turn = drawing.catch(() => undefined)
-  return drawing
+  return withViewer(watched => drawOn(watched, xml, options))
 }
 
-async function drawNext(xml: string, options: DrawOptions): Promise<Drawing> {
-  viewer ??= openViewer()
-  const { page, takeErrors, takeRefused } = await viewer.catch(error => {
-    viewer = undefined
-    throw error
-  })
+async function drawOn(watched: WatchedPage, xml: string, options: DrawOptions): Promise<Drawing> {
+  const { page, takeErrors, takeRefused } = watched
   let drawn: PageDrawing
   try {
     drawn = await page.evaluate<PageDrawing, [string, number]>(
@@ -130,16 +119,10 @@ async function drawNext(xml: string, options: DrawOptions): Promise<Drawing> {
       [xml, options.page ?? 0],
     )
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return { ...nothing, errors: [reason, ...takeErrors()], refused: takeRefused() }
+    return { ...nothing, errors: [reasonOf(error), ...takeErrors()], refused: takeRefused() }
   }
   const { area, ...rest } = drawn
   const size = options.png === true ? {} : options.png
   const png = size ? { png: await photograph(page, area, size) } : {}
   return { ...rest, errors: takeErrors(), refused: takeRefused(), ...png }
-}
-
-/** Forgets the viewer's page; for after the browser was closed. */
-export function forgetViewer(): void {
-  viewer = undefined
 }
