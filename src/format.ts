@@ -213,3 +213,10 @@ export interface Format {
   /** What can only be said of the finished text (a size limit of the format's own service). */
   readonly check?: (text: string) => readonly Message[]
 }
+
+/** A format in the list, before it is loaded. Name and extensions are those of the format itself. */
+export interface FormatEntry {
+  readonly name: string
+  readonly extensions: readonly string[]
+  readonly load: () => Promise<Format>
+}

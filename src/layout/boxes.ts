@@ -17,6 +17,8 @@ export interface Box {
 export interface Route {
   /** Bends between the ends, without the ends themselves; empty where a renderer may route by itself. */
   readonly bends: readonly Point[]
+  /** The whole way as it was laid out, ends included, for renderers that do not route. */
+  readonly path?: readonly Point[]
   /** The points where the edge leaves and enters, when they are fixed. */
   readonly start?: Point
   readonly end?: Point

@@ -25,6 +25,19 @@ export interface Tally {
   readonly added: number
 }
 
+export const NO_TALLY: Tally = { total: 0, kept: 0, approximated: 0, carried: 0, dropped: 0, added: 0 }
+
+export function addTallies(a: Tally, b: Tally): Tally {
+  return {
+    total: a.total + b.total,
+    kept: a.kept + b.kept,
+    approximated: a.approximated + b.approximated,
+    carried: a.carried + b.carried,
+    dropped: a.dropped + b.dropped,
+    added: a.added + b.added,
+  }
+}
+
 export interface Ledger {
   readonly total: number
   /** Leaf by leaf: whether the source had it, and whether something is there now. */

@@ -21,6 +21,26 @@ export const codes = {
     severity: 'error',
     about: 'The bytes of the file are not text in an encoding that the format allows.',
   },
+  'syntax/brace': {
+    severity: 'error',
+    about:
+      'A `{` of a DOT file is never closed, or a `}` closes nothing. Reading goes on as if the brace stood at the end of the file.',
+  },
+  'syntax/edge-operator': {
+    severity: 'error',
+    about:
+      'In DOT, the edges of a `digraph` are written `->` and those of a `graph` are written `--`. Graphviz rejects a file that mixes them up. Either change the edge, or the word the graph begins with.',
+  },
+  'syntax/prose': {
+    severity: 'error',
+    about:
+      'There is text outside of the graphs of a DOT file, such as the sentence before a pasted diagram. Graphviz does not read such a file. Make the text a comment, or remove it.',
+  },
+  'syntax/quote': {
+    severity: 'error',
+    about:
+      'A quoted text of a DOT file is not closed. Graphviz reads it on to the next quote, lines later, so the errors that it reports stand far from the cause. The message points at the line whose quote seems to be missing.',
+  },
   'syntax/reference': {
     severity: 'error',
     about:
@@ -30,6 +50,45 @@ export const codes = {
     severity: 'error',
     about:
       'A JSON file is well formed but does not fit the JSON Schema of the form (`diaglot/schema.json` in the package): a name is unknown, a value has the wrong type, or something required is missing.',
+  },
+  'syntax/unquoted': {
+    severity: 'error',
+    about:
+      'A name or value of a DOT file needs quotes. Without them it can only be letters (any character beyond ASCII counts as one), digits and `_`, not beginning with a digit, or a plain number. A value with a unit, a dot, a dash or a colour such as `#ff0000` has to be quoted, and so has a name that is a word of the language, such as `node`.',
+  },
+  'syntax/duplicate-id': {
+    severity: 'error',
+    about:
+      'Two nodes, or two lanes of a JSON graph, have the same id. Edges name a node by its id, so only one of them can be meant: the first counts and the other is left out. Give the second an id of its own.',
+  },
+  'syntax/unclosed-lane': {
+    severity: 'error',
+    about:
+      'A lane of FlowZap Code is opened and never closed, or another lane is opened before it is closed. Lanes do not nest: the lane ends where the next one begins, or with the file. Put a `}` on a line of its own where the lane ends.',
+  },
+  'syntax/undefined-lane': {
+    severity: 'error',
+    about:
+      'A node of FlowZap’s JSON graph names a lane that is not in the list of lanes. The node is read without a lane.',
+  },
+  'syntax/undefined-node': {
+    severity: 'error',
+    about:
+      'An edge or a loop names a node that is declared nowhere. The edge is left out; a loop is read without that node. Either the id is misspelt or the node’s line is missing or could not be read.',
+  },
+  'syntax/unknown-attribute': {
+    severity: 'error',
+    about:
+      'A node of FlowZap Code has only the attributes label, owner, description and system, an edge only a label, and each once. The attribute is left out.',
+  },
+  'syntax/unknown-shape': {
+    severity: 'error',
+    about: 'The shape is none that the format has. The node is read as a rectangle.',
+  },
+  'syntax/unknown-side': {
+    severity: 'error',
+    about:
+      'A handle of FlowZap Code is `left`, `right`, `top` or `bottom`. The edge is read without the handle.',
   },
   // repair/
   'repair/edge-order': {
@@ -49,6 +108,72 @@ export const codes = {
   'repair/numbering': {
     severity: 'warning',
     about: 'The node ids of a FlowZap diagram are not exactly n1 … nN. Gaps are closed when it is written.',
+  },
+  'repair/character': {
+    severity: 'warning',
+    about:
+      'A text holds an emoji or a control character, which FlowZap’s rules forbid. It is kept in the graph; FlowZap Code is written without it.',
+  },
+  'repair/edge-place': {
+    severity: 'warning',
+    about:
+      'An edge stands in another lane than its source’s. It is read as it stands; FlowZap Code is written with the edge in the lane of its source, which may change its place in the sequence view.',
+  },
+  'repair/edge-repeated': {
+    severity: 'warning',
+    about:
+      'An edge outside the lane of its source only repeats another one, as some generators write them. It is left out.',
+  },
+  'repair/escape': {
+    severity: 'warning',
+    about:
+      'A text holds `\\"` or `\\\\`. FlowZap documents no escapes; they are read as a quote and a backslash, and FlowZap Code is written without them.',
+  },
+  'repair/handle-missing': {
+    severity: 'warning',
+    about:
+      'An end of an edge has no handle. The edge is read without it; FlowZap Code is written with the likely one.',
+  },
+  'repair/lane-id': {
+    severity: 'warning',
+    about:
+      'The lane’s id is not a letter or `_` followed by letters, digits and `_`. It is read as it stands; FlowZap Code is written with an id that is.',
+  },
+  'repair/lane-label': {
+    severity: 'warning',
+    about: 'The lane has no label behind its brace. It takes the label of the next line, or its id.',
+  },
+  'repair/lane-prefix': {
+    severity: 'warning',
+    about:
+      'The lane before a node’s id is missing or not the one that the node stands in. The block that declares a node decides its lane; the prefix is put right.',
+  },
+  'repair/lane-reopened': {
+    severity: 'warning',
+    about: 'A lane is opened twice. The second block goes on with the first, so its statements move there.',
+  },
+  'repair/loop-place': {
+    severity: 'warning',
+    about: 'A loop stands outside every lane. FlowZap Code is written with the loop in a lane.',
+  },
+  'repair/node-id': {
+    severity: 'warning',
+    about:
+      'A node’s id is not an n and a number. It is read as it stands; FlowZap Code is written with a new id.',
+  },
+  'repair/node-place': {
+    severity: 'warning',
+    about:
+      'A node stands outside every lane. It is read without a lane; FlowZap Code is written with a lane for it.',
+  },
+  'repair/separator': {
+    severity: 'warning',
+    about:
+      'An attribute of a node has an equals sign or the label of an edge a colon. It is read all the same.',
+  },
+  'repair/shape': {
+    severity: 'warning',
+    about: 'The shape `rect` is read as `rectangle`.',
   },
   // loss/
   'loss/arrow': {
@@ -209,6 +334,142 @@ export const codes = {
     severity: 'warning',
     about: 'The target has only directed graphs.',
   },
+  // lint/
+  'lint/attribute': {
+    severity: 'error',
+    about:
+      'A node of FlowZap Code has only the attributes label, owner, description and system, an edge only a label, and each at most once: `n1: rectangle label:"Check" owner:"Ann"`.',
+  },
+  'lint/character': {
+    severity: 'error',
+    about:
+      'FlowZap’s texts hold no emoji and no control characters; its syntax guide forbids them. Other letters and signs of Unicode are fine. The fix removes them.',
+  },
+  'lint/comment': {
+    severity: 'error',
+    about:
+      'FlowZap Code has no comments that last: FlowZap drops `//` lines, and every `#` but the lane’s label, when it writes the code anew. The fix removes the line. Lines that begin with `//@` hold what diaglot carries and are left alone.',
+  },
+  'lint/duplicate-id': {
+    severity: 'error',
+    about:
+      'Two nodes have the same id. Edges name a node by its id, so give the second one an id of its own.',
+  },
+  'lint/edge-place': {
+    severity: 'error',
+    about:
+      'An edge stands in the lane of its source: FlowZap Code lists the nodes of a lane and then the edges that start there. The fix moves the edge; its place in the sequence view may change with it.',
+  },
+  'lint/edge-repeated': {
+    severity: 'warning',
+    about:
+      'The edge stands outside the lane of its source and says what another edge says already. Some generators repeat every edge in every lane. The fix removes it.',
+  },
+  'lint/empty': {
+    severity: 'error',
+    about: 'The file holds no code.',
+  },
+  'lint/escape': {
+    severity: 'warning',
+    about:
+      'FlowZap documents no escapes in texts, and its parser ends a text at the first quote, so `\\"` and `\\\\` are not what they seem. The fix writes `\'` for a quote and `/` for a backslash that could be read as an escape.',
+  },
+  'lint/handle-missing': {
+    severity: 'error',
+    about:
+      'Both ends of an edge name a handle: `n1.handle(right) -> n2.handle(left)`. The fix adds the likely one: to the right inside a lane, down or up to another.',
+  },
+  'lint/handle-side': {
+    severity: 'error',
+    about: 'A handle is `left`, `right`, `top` or `bottom`.',
+  },
+  'lint/label-length': {
+    severity: 'warning',
+    about: 'A label of more than 50 characters does not fit FlowZap’s boxes well. Nothing is cut.',
+  },
+  'lint/lane-id': {
+    severity: 'warning',
+    about:
+      'A lane’s id is a letter or `_`, then letters, digits and `_`, as in `OrderDesk { # Order Desk`. FlowZap’s parser takes anything before the brace, but prefixes of edges can then not be told apart from other text. Put the free name behind the `#`.',
+  },
+  'lint/lane-label': {
+    severity: 'error',
+    about:
+      'A lane has a label for people, behind its brace on the same line: `Orders { # Order Desk`. The fix moves the label there or shows the id.',
+  },
+  'lint/lane-prefix': {
+    severity: 'error',
+    about:
+      'An edge to a node of another lane names that lane, `n1.handle(bottom) -> Orders.n7.handle(top)`, and a lane before a node is the lane that the node stands in. The fix adds, changes or removes it.',
+  },
+  'lint/lane-reopened': {
+    severity: 'warning',
+    about:
+      'The same lane is opened twice. The second block goes on with the first; FlowZap writes them as one.',
+  },
+  'lint/lane-unclosed': {
+    severity: 'error',
+    about: 'The lane’s closing `}` is missing, or another lane is opened before it. Lanes do not nest.',
+  },
+  'lint/loop-nested': {
+    severity: 'error',
+    about: 'All nodes of one loop are in another one. FlowZap’s loops do not nest.',
+  },
+  'lint/loop-nodes': {
+    severity: 'warning',
+    about: 'A loop over fewer than two nodes frames nothing. Nodes that are not declared do not count.',
+  },
+  'lint/loop-place': {
+    severity: 'error',
+    about: 'A loop stands in a lane. The fix moves it into the lane of its first node.',
+  },
+  'lint/no-return': {
+    severity: 'info',
+    about:
+      'In FlowZap’s sequence view an edge to another lane is a request; no later edge comes back from that lane. That may be meant, as with events. This is advice, given only when asked for.',
+  },
+  'lint/node-id': {
+    severity: 'error',
+    about: 'A node’s id is an n and a number: `n1`. The fix renumbers the nodes, wherever they are named.',
+  },
+  'lint/node-place': {
+    severity: 'error',
+    about:
+      'A node stands outside every lane. Put its line between the braces of the lane that it belongs to.',
+  },
+  'lint/numbering': {
+    severity: 'error',
+    about:
+      'The ids of a diagram’s nodes are n1, n2 and so on without gaps; in which order they stand is free. The fix closes the gaps and renames the nodes wherever they are named.',
+  },
+  'lint/orphan': {
+    severity: 'warning',
+    about: 'No edge starts or ends at this node.',
+  },
+  'lint/separator': {
+    severity: 'error',
+    about:
+      'Attributes of a node are written with a colon, `label:"Check"`, and the label of an edge with an equals sign, `[label="Go"]`.',
+  },
+  'lint/shape': {
+    severity: 'error',
+    about:
+      'FlowZap’s shapes are `circle` (start, end), `rectangle` (step), `diamond` (decision) and `taskbox` (assigned task). The fix turns the common slip `rect` into `rectangle`.',
+  },
+  'lint/size': {
+    severity: 'error',
+    about: 'FlowZap’s service refuses code of more than 50,000 characters. Split the diagram.',
+  },
+  'lint/statement': {
+    severity: 'error',
+    about:
+      'The line is no statement of FlowZap Code. The message says what would have been understood at this place.',
+  },
+  'lint/undefined-node': {
+    severity: 'error',
+    about:
+      'An edge or a loop names a node that is declared nowhere: the id is misspelt, or the node’s line is missing.',
+  },
   // limit/
   'limit/nesting': {
     severity: 'error',
@@ -218,6 +479,11 @@ export const codes = {
   'limit/size': {
     severity: 'error',
     about: 'The file is larger than the target or diaglot takes.',
+  },
+  'limit/flowzap-size': {
+    severity: 'error',
+    about:
+      'FlowZap’s service refuses code of more than 50,000 characters. Split the diagram before uploading it.',
   },
 } as const satisfies Record<string, CodeEntry>
 

@@ -12,7 +12,7 @@ export function reportJson(messages: readonly Message[], options: JsonReportOpti
   const table = options.source === undefined ? undefined : lineTable(options.source)
   return messages
     .map(message => {
-      const [start, end] = (table && message.at && message.at.map(offset => placeOf(table, offset))) || []
+      const [start, end] = (table && message.at?.map(offset => placeOf(table, offset))) || []
       const { code, severity, text, loss, fix, changes } = message
       const place = start && { line: start.line, column: start.column }
       const endPlace = end && { endLine: end.line, endColumn: end.column }

@@ -1,0 +1,38 @@
+/**
+ * The one list of formats. Each is loaded when it is used, so that a command that turns DOT into
+ * Mermaid does not load an XML parser. Adding a format is a folder beside these and a line here.
+ */
+import type { FormatEntry } from '../src/format.js'
+
+export const formats: readonly FormatEntry[] = [
+  {
+    name: 'flowzap',
+    extensions: ['.fz'],
+    load: async () => (await import('./flowzap/index.js')).flowzap,
+  },
+  {
+    name: 'mermaid',
+    extensions: ['.mmd', '.mermaid'],
+    load: async () => (await import('./mermaid/index.js')).mermaid,
+  },
+  {
+    name: 'dot',
+    extensions: ['.gv', '.dot'],
+    load: async () => (await import('./dot/index.js')).dot,
+  },
+  {
+    name: 'drawio',
+    extensions: ['.drawio', '.dio'],
+    load: async () => (await import('./drawio/index.js')).drawio,
+  },
+  {
+    name: 'flowzap-json',
+    extensions: ['.flowzap.json'],
+    load: async () => (await import('./flowzap/index.js')).flowzapJson,
+  },
+  {
+    name: 'json',
+    extensions: ['.json'],
+    load: async () => (await import('./json/index.js')).json,
+  },
+]

@@ -1,0 +1,193 @@
+/** `diaglot convert`: one diagram or a folder of them, from one format to another. */
+import { join } from 'node:path'
+import { formats } from '../../converters/index.js'
+import { type ConvertOutcome, convertWith } from '../convert.js'
+import type { Format, FormatEntry, FormatOptions } from '../format.js'
+import { hasErrors, type Message } from '../messages/message.js'
+import { formatNamed, formatOfFile, formatOfText } from '../registry.js'
+import { CommandError, type ExitCode, exitCodes } from './exit.js'
+import { findInputs, type Input } from './inputs.js'
+import { exists, isFolder, writeStdout, writeWhole } from './outputs.js'
+import { oneOf, type ReportOptions, report, say } from './terminal.js'
+
+export interface ConvertOptions extends ReportOptions {
+  readonly from?: string
+  readonly to?: string
+  readonly output?: string
+  readonly force?: boolean
+  readonly recover?: boolean
+  readonly maxLosses?: string
+  readonly option?: readonly string[]
+}
+
+interface Job {
+  readonly target: Format
+  readonly from: FormatEntry | undefined
+  readonly formatOptions: FormatOptions
+  readonly options: ConvertOptions
+  readonly maxLosses: number
+  readonly output: Output
+}
+
+type Output =
+  | { readonly kind: 'stdout' }
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'folder'; readonly path: string }
+
+export async function convertCommand(words: readonly string[], options: ConvertOptions): Promise<ExitCode> {
+  oneOf('--color', options.color, ['auto', 'always', 'never'])
+  oneOf('--reporter', options.reporter, ['pretty', 'json'])
+  const from = options.from === undefined ? undefined : mustFind(options.from)
+  const target = await targetOf(options)
+  const extensions = (from ? [from] : formats).flatMap(format => format.extensions)
+  const inputs = await findInputs(words, extensions)
+  if (inputs.length === 0) throw new CommandError(`no diagram in ${words.join(', ')}`, exitCodes.unreadable)
+  const job: Job = {
+    target,
+    from,
+    formatOptions: parseOptions(options.option ?? []),
+    options,
+    maxLosses: parseCount(options.maxLosses),
+    output: await outputOf(options, inputs, words),
+  }
+  let worst: ExitCode = exitCodes.clean
+  for (const input of inputs) {
+    const code = await convertOne(job, input).catch(error => {
+      if (!(error instanceof CommandError) || inputs.length === 1) throw error
+      say(`diaglot: ${error.message}`)
+      return error.exitCode
+    })
+    if (code > worst) worst = code
+  }
+  return worst
+}
+
+function mustFind(name: string): FormatEntry {
+  const format = formatNamed(formats, name)
+  if (format) return format
+  throw new CommandError(
+    `there is no format “${name}”; there are ${formats.map(entry => entry.name).join(', ')}`,
+  )
+}
+
+async function targetOf({ to, output }: ConvertOptions): Promise<Format> {
+  const entry = to === undefined ? output && formatOfFile(formats, output) : mustFind(to)
+  if (!entry)
+    throw new CommandError('which format to write? Name it with --to, or give -o a file with its extension')
+  const format = await entry.load()
+  if (!format.write) throw new CommandError(`${format.title} can only be read, not written`)
+  return format
+}
+
+/** Where the results go: several inputs need a folder, one input may go to standard output. */
+async function outputOf(
+  { output }: ConvertOptions,
+  inputs: readonly Input[],
+  words: readonly string[],
+): Promise<Output> {
+  const several = inputs.length > 1 || (words[0] !== undefined && (await isFolder(words[0])))
+  if (output === undefined || output === '-') {
+    if (several) throw new CommandError('several diagrams need a folder to go to: -o FOLDER')
+    return { kind: 'stdout' }
+  }
+  if (several || /[\\/]$/.test(output) || (await isFolder(output))) return { kind: 'folder', path: output }
+  return { kind: 'file', path: output }
+}
+
+async function convertOne(job: Job, input: Input): Promise<ExitCode> {
+  const bytes = await input.load()
+  const source = await sourceFormat(job, input, bytes)
+  const outcome = await convertWith(source, job.target, bytes, job.formatOptions)
+  report(outcome.messages, { file: input.name, source: outcome.source }, job.options)
+  const broken = hasErrors(outcome.messages)
+  if (broken && !job.options.recover) {
+    say(`diaglot: ${input.name} has errors and was not converted; --recover writes what could be read`)
+    return exitCodes.findings
+  }
+  await writeOutcome(job, input, outcome)
+  return broken || tooManyLosses(job, input, outcome.messages) ? exitCodes.findings : exitCodes.clean
+}
+
+async function sourceFormat({ from }: Job, input: Input, bytes: Uint8Array): Promise<Format> {
+  const entry = from ?? formatOfFile(formats, input.name)
+  const format = entry ? await entry.load() : await sniffed(bytes)
+  if (!format) throw new CommandError(`the format of ${input.name} is not clear; name it with --from`)
+  if (!format.read) throw new CommandError(`${format.title} can only be written, not read`)
+  return format
+}
+
+async function sniffed(bytes: Uint8Array): Promise<Format | undefined> {
+  const all = await Promise.all(formats.map(({ load }) => load()))
+  return formatOfText(all, new TextDecoder().decode(bytes))
+}
+
+function tooManyLosses({ maxLosses }: Job, input: Input, messages: readonly Message[]): boolean {
+  const losses = messages.filter(({ loss }) => loss === 'approximated' || loss === 'dropped').length
+  if (losses <= maxLosses) return false
+  say(`diaglot: ${input.name} loses ${losses} things, more than the ${maxLosses} that are allowed`)
+  return true
+}
+
+async function writeOutcome(job: Job, input: Input, { files }: ConvertOutcome): Promise<void> {
+  const { output, options, target } = job
+  if (output.kind === 'stdout') {
+    if (files.length > 1) {
+      throw new CommandError(
+        `${input.name} holds ${files.length} diagrams, which need a folder to go to: -o FOLDER`,
+      )
+    }
+    await writeStdout(files[0]?.text ?? '')
+    return
+  }
+  if (files.length === 0) say(`diaglot: ${input.name} holds no diagram`)
+  for (const { name, text } of files) {
+    const path = pathOf(output, input, name, target)
+    if (output.kind === 'folder' && !options.force && (await exists(path)) && (await differs(path, text))) {
+      throw new CommandError(`${path} is there already and differs; --force replaces it`)
+    }
+    await writeWhole(path, text)
+  }
+}
+
+function pathOf(
+  output: Exclude<Output, { kind: 'stdout' }>,
+  input: Input,
+  name: string | undefined,
+  target: Format,
+) {
+  const extension = target.extensions[0] ?? ''
+  const suffix = name === undefined ? '' : `-${name}`
+  if (output.kind === 'folder') return join(output.path, `${stem(input.inFolder)}${suffix}${extension}`)
+  if (suffix === '') return output.path
+  const known = target.extensions.find(end => output.path.endsWith(end)) ?? ''
+  return `${output.path.slice(0, output.path.length - known.length)}${suffix}${known}`
+}
+
+/** The path without the extension of the format that it is in. */
+function stem(path: string): string {
+  const known = formats
+    .flatMap(({ extensions }) => extensions)
+    .filter(extension => path.toLowerCase().endsWith(extension))
+    .sort((a, b) => b.length - a.length)[0]
+  return known === undefined ? path : path.slice(0, -known.length)
+}
+
+async function differs(path: string, text: string): Promise<boolean> {
+  const { readFile } = await import('node:fs/promises')
+  return (await readFile(path, 'utf8').catch(() => undefined)) !== text
+}
+
+function parseOptions(words: readonly string[]): FormatOptions {
+  return Object.fromEntries(
+    words.map(word => {
+      const at = word.indexOf('=')
+      return at < 0 ? [word, true] : [word.slice(0, at), word.slice(at + 1)]
+    }),
+  )
+}
+
+function parseCount(word: string | undefined): number {
+  if (word === undefined) return Number.POSITIVE_INFINITY
+  if (/^\d{1,9}$/.test(word)) return Number(word)
+  throw new CommandError(`--max-losses takes a whole number, not “${word}”`)
+}

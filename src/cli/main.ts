@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+/** The command line: what the words mean, and what the process says when it ends. */
+import { Command, CommanderError } from 'commander'
+import { type ConvertOptions, convertCommand } from './convert.js'
+import { CommandError, exitCodes } from './exit.js'
+import { formatsCommand } from './formats.js'
+
+const exitHelp = `
+Exit codes: 0 clean; 1 errors in a diagram, or more losses than allowed; 2 bad usage;
+3 an input that cannot be read or an output that cannot be written; 4 a fault of diaglot.`
+
+function collect(word: string, words: readonly string[] = []): readonly string[] {
+  return [...words, word]
+}
+
+function program(): Command {
+  const root = new Command('diaglot')
+    .description(
+      'Converts diagrams between FlowZap Code, Mermaid, Graphviz DOT and draw.io, and says what it could not keep.',
+    )
+    .version('0.1.0')
+    .addHelpText('after', exitHelp)
+    .exitOverride()
+    .configureOutput({ writeErr: text => process.stderr.write(text.replace(/^error: /, 'diaglot: ')) })
+  root
+    .command('convert')
+    .description('convert diagrams to another format; the result goes to standard output or to -o')
+    .argument('<inputs...>', 'files, folders or globs; - is standard input')
+    .option('-f, --from <format>', 'the format of the inputs, where their extension does not tell')
+    .option('-t, --to <format>', 'the format to write, where the extension of -o does not tell')
+    .option('-o, --output <path>', 'the file to write, or the folder for several diagrams')
+    .option('--force', 'replace files in an output folder')
+    .option('--recover', 'write what could be read of a diagram that has errors')
+    .option('--max-losses <count>', 'end with 1 where a diagram loses more than this')
+    .option('-O, --option <name=value>', 'an option of a format (repeatable)', collect)
+    .option('--reporter <kind>', 'how messages are printed: pretty or json', 'pretty')
+    .option('--color <when>', 'colour messages: auto, always or never', 'auto')
+    .option('-v, --verbose', 'print every loss, and not one line for each kind')
+    .option('-q, --quiet', 'print only errors')
+    .addHelpText('after', exitHelp)
+    .action(async (inputs: string[], options: ConvertOptions) => {
+      process.exitCode = await convertCommand(inputs, options)
+    })
+  root
+    .command('formats')
+    .description('list the formats that can be read and written')
+    .option('--json', 'as JSON')
+    .action(async (options: { json?: boolean }) => {
+      process.exitCode = await formatsCommand(options)
+    })
+  return root
+}
+
+/** A reader that closes the pipe early (`| head`) is no fault. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(process.exitCode ?? exitCodes.clean)
+})
+
+try {
+  await program().parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError)
+    process.exitCode = error.exitCode === 0 ? exitCodes.clean : exitCodes.usage
+  else if (error instanceof CommandError) {
+    process.stderr.write(`diaglot: ${error.message}\n`)
+    process.exitCode = error.exitCode
+  } else {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    process.stderr.write(`diaglot: this is a fault of diaglot, please report it\n${text}\n`)
+    process.exitCode = exitCodes.fault
+  }
+}

@@ -1,0 +1,41 @@
+/** Files are written whole or not at all; an unchanged file is not touched. */
+import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { CommandError, exitCodes } from './exit.js'
+import { reasonOf } from './inputs.js'
+
+/** Writes beside the target and renames, so that nobody ever sees half a file. Returns whether the file changed. */
+export async function writeWhole(path: string, text: string): Promise<boolean> {
+  try {
+    if ((await readFile(path, 'utf8').catch(() => undefined)) === text) return false
+    await mkdir(dirname(path), { recursive: true })
+    const target = await realpath(path).catch(() => path)
+    const mode = (await stat(target).catch(() => undefined))?.mode
+    const draft = join(dirname(target), `.${process.pid}-${Date.now().toString(36)}.diaglot`)
+    try {
+      await writeFile(draft, text, mode === undefined ? {} : { mode })
+      await rename(draft, target)
+    } catch (error) {
+      await rm(draft, { force: true })
+      throw error
+    }
+    return true
+  } catch (error) {
+    throw new CommandError(`cannot write ${path}: ${reasonOf(error)}`, exitCodes.unreadable)
+  }
+}
+
+export async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true
+}
+
+export async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined
+}
+
+/** Waits until the whole text has gone, so that a pipe gets all of it before the process ends. */
+export async function writeStdout(text: string): Promise<void> {
+  await new Promise<void>((done, failed) => {
+    process.stdout.write(text, error => (error ? failed(error) : done()))
+  })
+}

@@ -1,0 +1,52 @@
+/** What a person sees on standard error. */
+import type { Message } from '../messages/message.js'
+import { reportJson } from '../messages/reporters/json.js'
+import { reportPretty } from '../messages/reporters/pretty.js'
+import { CommandError } from './exit.js'
+
+export interface ReportOptions {
+  readonly color?: string
+  readonly reporter?: string
+  readonly verbose?: boolean
+  readonly quiet?: boolean
+}
+
+/** `auto` colours a terminal, unless NO_COLOR is set to something. */
+export function wantsColor(choice: string | undefined): boolean {
+  if (choice === 'always') return true
+  if (choice === 'never') return false
+  return process.stderr.isTTY === true && !process.env.NO_COLOR
+}
+
+export function report(
+  messages: readonly Message[],
+  { file, source }: { readonly file: string; readonly source: string },
+  options: ReportOptions,
+): void {
+  const shown = options.quiet ? messages.filter(({ severity }) => severity === 'error') : messages
+  const text =
+    options.reporter === 'json'
+      ? reportJson(shown, { file, source })
+      : reportPretty(shown, {
+          file,
+          source,
+          color: wantsColor(options.color),
+          verbose: options.verbose === true,
+        })
+  process.stderr.write(text)
+}
+
+export function say(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
+
+/** Checks an option that has a few words to choose from. */
+export function oneOf(option: string, value: string | undefined, words: readonly string[]): void {
+  if (value === undefined || words.includes(value)) return
+  throw new CommandError(`${option} is one of ${words.join(', ')}, not “${value}”`)
+}
+
+/** Whether standard input comes from a person who has yet to type. */
+export function stdinIsTerminal(): boolean {
+  return process.stdin.isTTY === true
+}

@@ -1,0 +1,130 @@
+/** The way of a diagram: text, graph, lowered graph, boxes, text. It is handed the formats that it works with. */
+import type { Drawing, Format, FormatOptions } from './format.js'
+import type { Graph } from './ir/model.js'
+import { lower } from './lower/lower.js'
+import { addTallies, NO_TALLY, type Tally } from './lower/tally.js'
+import { type Message, message } from './messages/message.js'
+
+export interface ReadOutcome {
+  readonly graphs: readonly Graph[]
+  readonly messages: readonly Message[]
+  /** The text that the places of graphs and messages count in. */
+  readonly source: string
+}
+
+export interface OutputFile {
+  /** A number from 1, where several graphs could not stand in one file. */
+  readonly name?: string
+  readonly text: string
+}
+
+export interface WriteOutcome {
+  readonly files: readonly OutputFile[]
+  /** The text of the first file; empty where there is none. */
+  readonly text: string
+  readonly messages: readonly Message[]
+  /** What became of every leaf of the graphs. */
+  readonly tally: Tally
+}
+
+export interface WriteSettings {
+  /** The name of the format that the graphs were read from, if any. */
+  readonly from?: string
+  readonly options?: FormatOptions
+}
+
+/**
+ * Reads a text, or the bytes of a file, in a format. Never throws for what is in it: gives the format's own
+ * messages, and `syntax/encoding` for bytes that are no text.
+ */
+export function readWith(
+  format: Format,
+  input: string | Uint8Array,
+  options: FormatOptions = {},
+): ReadOutcome {
+  if (!format.read) throw new TypeError(`${format.title} can only be written`)
+  const source = typeof input === 'string' ? withoutMark(input) : decode(format, input)
+  if (source === undefined) {
+    const text = `The file is not text that ${format.title} allows (UTF-8).`
+    return { graphs: [], messages: [message('syntax/encoding', text)], source: '' }
+  }
+  const { graphs, messages } = format.read(source, options)
+  return { graphs, messages, source }
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text
+}
+
+function decode(format: Format, bytes: Uint8Array): string | undefined {
+  if (format.decode) return format.decode(bytes)
+  return decodeText(bytes)
+}
+
+/** UTF-8, or UTF-16 where a byte-order mark says so; `undefined` for anything else. */
+export function decodeText(bytes: Uint8Array): string | undefined {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Lowers each graph, lays it out where the format has geometry, and writes the text. */
+export async function writeWith(
+  format: Format,
+  graphs: readonly Graph[],
+  { from, options = {} }: WriteSettings = {},
+): Promise<WriteOutcome> {
+  if (!format.write || !format.capabilities) throw new TypeError(`${format.title} can only be read`)
+  const messages: Message[] = []
+  const drawings: Drawing[] = []
+  let tally = NO_TALLY
+  for (const graph of graphs) {
+    const { name, title } = format
+    const target = { name, title, capabilities: format.capabilities(graph, options), same: from === name }
+    const lowered = lower(graph, target)
+    messages.push(...lowered.messages)
+    tally = addTallies(tally, lowered.tally)
+    drawings.push(await laidOut(format, lowered.graph, messages))
+  }
+  const files = filesOf(format.write, format.many === true, drawings, options)
+  for (const { text } of files) messages.push(...(format.check?.(text) ?? []))
+  return { files, text: files[0]?.text ?? '', messages, tally }
+}
+
+async function laidOut(format: Format, graph: Graph, messages: Message[]): Promise<Drawing> {
+  if (!format.geometry) return { graph }
+  const { layOut } = await import('./layout/layout.js')
+  const { layout, messages: said } = await layOut(graph)
+  messages.push(...said)
+  return { graph, layout }
+}
+
+function filesOf(
+  write: NonNullable<Format['write']>,
+  many: boolean,
+  drawings: readonly Drawing[],
+  options: FormatOptions,
+): OutputFile[] {
+  if (many || drawings.length === 1) return [{ text: write(drawings, options) }]
+  return drawings.map((drawing, place) => ({ name: String(place + 1), text: write([drawing], options) }))
+}
+
+export interface ConvertOutcome extends WriteOutcome {
+  readonly graphs: readonly Graph[]
+  readonly source: string
+}
+
+/** Reads and writes. Where the input has errors, what could be read is still written: the caller decides what to do with it. */
+export async function convertWith(
+  from: Format,
+  to: Format,
+  input: string | Uint8Array,
+  options: FormatOptions = {},
+): Promise<ConvertOutcome> {
+  const { graphs, messages, source } = readWith(from, input, options)
+  const written = await writeWith(to, graphs, { from: from.name, options })
+  return { ...written, graphs, source, messages: [...messages, ...written.messages] }
+}

@@ -1,0 +1,94 @@
+/**
+ * The library: `read` a text into graphs, `write` graphs as text, `convert` from one format to another.
+ *
+ * Nothing throws for what is in a diagram; that comes back as messages. A wrong call (a format that does
+ * not exist, or that cannot be written) throws a `TypeError`.
+ */
+import { formats as entries } from '../converters/index.js'
+import {
+  type ConvertOutcome,
+  convertWith,
+  type ReadOutcome,
+  readWith,
+  type WriteOutcome,
+  writeWith,
+} from './convert.js'
+import type { Format, FormatOptions } from './format.js'
+import type { Graph } from './ir/model.js'
+import { formatNamed, formatOfFile, formatOfText } from './registry.js'
+
+/** Every format that there is. */
+export const formats: readonly Format[] = await Promise.all(entries.map(({ load }) => load()))
+
+export interface ReadSettings {
+  /** The name of the format; left out, the file name and then the text decide. */
+  readonly format?: string
+  readonly file?: string
+  readonly options?: FormatOptions
+}
+
+/** Reads a text, or the bytes of a file, into its graphs. */
+export function read(input: string | Uint8Array, settings: ReadSettings = {}): ReadOutcome {
+  return readWith(sourceFormat(input, settings), input, settings.options)
+}
+
+export interface WriteSettings {
+  readonly format: string
+  /** The format that the graphs came from, so that what is put right is called a repair and not a loss. */
+  readonly from?: string
+  readonly options?: FormatOptions
+}
+
+/** Writes graphs as the text of a format. */
+export async function write(
+  graphs: Graph | readonly Graph[],
+  { format, from, options }: WriteSettings,
+): Promise<WriteOutcome> {
+  const list: readonly Graph[] = 'nodes' in graphs ? [graphs] : graphs
+  return writeWith(mustFind(format), list, { ...(from && { from }), ...(options && { options }) })
+}
+
+export interface ConvertSettings {
+  readonly to: string
+  readonly from?: string
+  readonly file?: string
+  readonly options?: FormatOptions
+}
+
+/** Reads a text in one format and writes it in another. */
+export async function convert(
+  input: string | Uint8Array,
+  { to, from, file, options }: ConvertSettings,
+): Promise<ConvertOutcome> {
+  const target = mustFind(to)
+  const source = sourceFormat(input, { ...(from && { format: from }), ...(file && { file }) })
+  return convertWith(source, target, input, options)
+}
+
+function mustFind(name: string): Format {
+  const format = formatNamed(formats, name)
+  if (!format)
+    throw new TypeError(`there is no format “${name}”; there are ${formats.map(f => f.name).join(', ')}`)
+  return format
+}
+
+function sourceFormat(input: string | Uint8Array, { format, file }: ReadSettings): Format {
+  if (format !== undefined) return mustFind(format)
+  const byFile = file === undefined ? undefined : formatOfFile(formats, file)
+  const text = typeof input === 'string' ? input : new TextDecoder().decode(input)
+  const found = byFile ?? formatOfText(formats, text)
+  if (!found) throw new TypeError('the format cannot be told from the text; name it with `format`')
+  return found
+}
+
+export type { ConvertOutcome, OutputFile, ReadOutcome, WriteOutcome } from './convert.js'
+export type { Format, FormatOptions } from './format.js'
+export { differences, firstDifference, sameGraph } from './ir/difference.js'
+export type * from './ir/model.js'
+export { flawsOf } from './ir/validate.js'
+export type { Tally } from './lower/tally.js'
+export { codes } from './messages/codes.js'
+export { hasErrors, type Message } from './messages/message.js'
+export { lineTable, placeOf } from './messages/place.js'
+export { reportJson } from './messages/reporters/json.js'
+export { reportPretty } from './messages/reporters/pretty.js'

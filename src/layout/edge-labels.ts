@@ -1,0 +1,110 @@
+/** Where each edge's label stands on its line: on no node, on no other label, and on as few lines as may be. */
+import type { Box, Point } from './boxes.js'
+import type { Size } from './sizes.js'
+
+const CELL = 120
+const NODE_COST = 1000
+const LABEL_COST = 400
+const LINE_COST = 60
+const TOO_LONG_COST = 25
+
+/** Boxes that can be asked for by place, in cells of a fixed size. */
+interface Field {
+  readonly cells: Map<string, Box[]>
+}
+
+function* cellsOf({ x, y, width, height }: Box): Generator<string> {
+  for (let i = Math.floor(x / CELL); i <= Math.floor((x + width) / CELL); i++) {
+    for (let k = Math.floor(y / CELL); k <= Math.floor((y + height) / CELL); k++) yield `${i} ${k}`
+  }
+}
+
+function add({ cells }: Field, box: Box): void {
+  for (const key of cellsOf(box)) {
+    const list = cells.get(key)
+    if (list) list.push(box)
+    else cells.set(key, [box])
+  }
+}
+
+const meet = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+function hits({ cells }: Field, box: Box, except: (other: Box) => boolean): number {
+  const seen = new Set<Box>()
+  for (const key of cellsOf(box)) {
+    for (const other of cells.get(key) ?? []) if (meet(box, other) && !except(other)) seen.add(other)
+  }
+  return seen.size
+}
+
+interface Spot {
+  readonly at: Point
+  readonly cost: number
+}
+
+/** Places to try on a path: the middle and the quarters of each of its lines, the ones near the source first. */
+function* spots(path: readonly Point[], label: Size): Generator<Spot> {
+  let order = 0
+  for (let i = 0; i + 1 < path.length; i++) {
+    const [a, b] = [path[i]!, path[i + 1]!]
+    const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
+    const need = Math.abs(a.x - b.x) > Math.abs(a.y - b.y) ? label.width : label.height
+    const short = length < need + 14 ? TOO_LONG_COST : 0
+    for (const part of [0.5, 0.3, 0.7]) {
+      const at = { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part }
+      yield { at, cost: short + order + (part === 0.5 ? 0 : 1) }
+    }
+    order += 2
+  }
+}
+
+const boxAround = ({ x, y }: Point, { width, height }: Size, margin: number): Box => ({
+  x: x - width / 2 - margin,
+  y: y - height / 2 - margin,
+  width: width + 2 * margin,
+  height: height + 2 * margin,
+})
+
+/** The middle of each label, for the edges that have one. */
+export function placeLabels(
+  paths: readonly (readonly Point[])[],
+  labels: readonly (Size | undefined)[],
+  nodes: Iterable<Box>,
+): (Point | undefined)[] {
+  const nodeField: Field = { cells: new Map() }
+  const labelField: Field = { cells: new Map() }
+  const lineField: Field = { cells: new Map() }
+  const owner = new Map<Box, number>()
+  for (const node of nodes) add(nodeField, node)
+  if (labels.every(label => !label)) return paths.map(() => undefined)
+  paths.forEach((path, i) => {
+    for (let k = 0; k + 1 < path.length; k++) {
+      const [a, b] = [path[k]!, path[k + 1]!]
+      const line = {
+        x: Math.min(a.x, b.x),
+        y: Math.min(a.y, b.y),
+        width: Math.abs(a.x - b.x) + 1,
+        height: Math.abs(a.y - b.y) + 1,
+      }
+      owner.set(line, i)
+      add(lineField, line)
+    }
+  })
+  return paths.map((path, i) => {
+    const label = labels[i]
+    if (!label) return undefined
+    let best: Spot | undefined
+    for (const spot of spots(path, label)) {
+      const box = boxAround(spot.at, label, 2)
+      const cost =
+        spot.cost +
+        NODE_COST * hits(nodeField, box, () => false) +
+        LABEL_COST * hits(labelField, box, () => false) +
+        LINE_COST * hits(lineField, box, other => owner.get(other) === i)
+      if (!best || cost < best.cost) best = { at: spot.at, cost }
+    }
+    if (best) add(labelField, boxAround(best.at, label, 2))
+    return best?.at
+  })
+}

@@ -1,0 +1,312 @@
+/**
+ * The layout of a graph in lanes: rows from top to bottom where the diagram flows across the page,
+ * columns from left to right where it flows down. The columns of the flow run through all lanes.
+ */
+import type { Direction, Edge, Graph, Group, Node, Side } from '../ir/model.js'
+import type { Box, GroupBox, Layout, Point, Route } from './boxes.js'
+import { placeLabels } from './edge-labels.js'
+import { type Placed, type PlanPoint, type PlanSize, placePlan } from './place.js'
+import { type PlanSide, planBands, type WantedEdge } from './plan.js'
+import { spreadPorts } from './ports.js'
+import { outsideLabel, type Size, sizeOf } from './sizes.js'
+import { measure } from './text.js'
+import { findWays, withSides } from './ways.js'
+import { framesAround, loopRoom } from './frames.js'
+
+/** How a plan is turned onto the page. */
+export interface Turning {
+  /** True where the flow runs along x. */
+  readonly across: boolean
+  /** True where it runs towards smaller coordinates. */
+  readonly mirrored: boolean
+}
+
+export function turningOf(direction: Direction): Turning {
+  return { across: direction === 'LR' || direction === 'RL', mirrored: direction === 'RL' || direction === 'BT' }
+}
+
+const LANE_TITLE = 30
+const POOL_TITLE = 30
+const TITLE_FONT = 12
+const EDGE_FONT = 11
+const PAGE_MARGIN = 40
+
+export const edgeLabelSize = (edge: Edge): Size | undefined =>
+  edge.label.text === '' ? undefined : labelSize(edge.label.text)
+
+function labelSize(text: string): Size {
+  const { width, height } = measure(text, 130, EDGE_FONT)
+  return { width: Math.ceil(width) + 6, height: height + 4 }
+}
+
+/** The plan's name for a side of the page, and how far along it a corner lies. */
+export function planSide(side: Side | undefined, { across, mirrored }: Turning): { side?: PlanSide; corner: number } {
+  if (side === undefined) return { corner: 0 }
+  const [vertical, horizontal] = side.includes('-') ? (side.split('-') as [Side, Side]) : [side, undefined]
+  const main = horizontal === undefined || !across ? vertical : horizontal
+  const rest = main === vertical ? horizontal : vertical
+  const front: Side = across ? (mirrored ? 'left' : 'right') : mirrored ? 'top' : 'bottom'
+  const back: Side = across ? (mirrored ? 'right' : 'left') : mirrored ? 'bottom' : 'top'
+  const high: Side = across ? 'bottom' : 'right'
+  const named: PlanSide = main === front ? 'front' : main === back ? 'back' : main === high ? 'high' : 'low'
+  return { side: named, corner: rest === undefined ? 0 : rest === high ? 1 : -1 }
+}
+
+/** Shapes whose sides come to a tip, so that edges of one side share its middle. */
+const POINTED = new Set<string>([
+  'diamond',
+  'choice',
+  'marked-diamond',
+  'bpmn-gateway',
+  'circle',
+  'double-circle',
+  'ellipse',
+  'marked-circle',
+  'start-dot',
+  'stop-dot',
+  'junction',
+  'point',
+  'hexagon',
+  'triangle',
+  'triangle-inverted',
+])
+
+/** What bands the nodes stand in, and what room each needs. */
+export interface Bands {
+  readonly bandOf: readonly number[]
+  readonly count: number
+  readonly minimum: (band: number) => number
+  /** Extra room in the gap before a column, and the least length of a level. */
+  readonly gapMinimum: (gap: number, columnOf: readonly number[]) => number
+  readonly levelMinimum: (kind: 'edge' | 'between', band: number) => number
+}
+
+export interface Banded {
+  readonly placed: Placed
+  readonly sizes: readonly Size[]
+  readonly column: readonly number[]
+}
+
+/** Plans, routes and places nodes in bands; edges that end at groups are given a node by the caller. */
+export function layBands(
+  nodes: readonly Node[],
+  edges: readonly { readonly edge: Edge; readonly from: number; readonly to: number }[],
+  bands: Bands,
+  turning: Turning,
+): Banded {
+  const { across } = turning
+  const sizes = nodes.map(node => sizeOf(node, across))
+  const along = ({ width, height }: Size): PlanSize => (across ? { u: width, v: height } : { u: height, v: width })
+  const wanted = edges.map(({ edge, from, to }): WantedEdge => {
+    const [a, b] = [planSide(edge.from.side, turning), planSide(edge.to.side, turning)]
+    return {
+      from,
+      to,
+      ...(a.side && { fromSide: a.side }),
+      ...(b.side && { toSide: b.side }),
+      fromCorner: a.corner,
+      toCorner: b.corner,
+      length: Math.max(1, Math.min(20, Math.round(edge.length ?? 1))),
+    }
+  })
+  const plan = planBands(bands.bandOf, bands.count, wanted)
+  const ways = findWays(
+    plan,
+    wanted.map(edge => withSides(plan, edge)),
+  )
+  const plansizes = sizes.map((size, i) => {
+    const label = outsideLabel(nodes[i]!)
+    return along({ width: size.width, height: size.height + 2 * label.height })
+  })
+  const ownSizes = sizes.map(along)
+  const sideLength = ({ node, side }: { node: number; side: PlanSide }): number =>
+    side === 'front' || side === 'back' ? ownSizes[node]!.v : ownSizes[node]!.u
+  const offsets = spreadPorts(plan, ways, sideLength, node => POINTED.has(nodes[node]!.shape))
+  const bandOfLevel: number[] = []
+  plan.bandLevels.forEach(([first, last], band) => {
+    for (let level = first; level <= last; level++) bandOfLevel[level] = band
+  })
+  const placed = placePlan(plan, ways, offsets, {
+    nodes: plansizes,
+    outlines: ownSizes,
+    labels: edges.map(({ edge }) => {
+      const size = edgeLabelSize(edge)
+      return size && along(size)
+    }),
+    gapMinimum: gap => bands.gapMinimum(gap, plan.column),
+    levelMinimum: level => {
+      const band = bandOfLevel[level]!
+      const [first, last] = plan.bandLevels[band]!
+      return bands.levelMinimum(level === first || level === last ? 'edge' : 'between', band)
+    },
+    bandMinimum: bands.minimum,
+  })
+  return { placed, sizes, column: plan.column }
+}
+
+/** Turns plan points into page points: the flow mirrored if need be, then moved by the titles' strips. */
+export function toPage({ across, mirrored }: Turning, length: number, origin: Point): (point: PlanPoint) => Point {
+  return ({ u, v }) => {
+    const along = mirrored ? length - u : u
+    return across ? { x: origin.x + along, y: origin.y + v } : { x: origin.x + v, y: origin.y + along }
+  }
+}
+
+/** Routes of edges from their paths: bends only where a renderer would not find the same way by itself. */
+export function routesOf(
+  edges: readonly Edge[],
+  paths: readonly (readonly Point[])[],
+  alone: readonly boolean[],
+  nodes: Iterable<Box>,
+): Route[] {
+  const labels = placeLabels(paths, edges.map(edgeLabelSize), nodes)
+  return edges.map((_, i) => {
+    const path = paths[i]!
+    const label = labels[i]
+    return {
+      bends: alone[i] ? [] : path.slice(1, -1),
+      path,
+      start: path[0]!,
+      end: path[path.length - 1]!,
+      ...(label && { label }),
+    }
+  })
+}
+
+/** Whether a graph is laid out in lanes: all its groups are lanes that stand in no group, and there is one. */
+export function inLanes(graph: Graph): boolean {
+  if (graph.groups.size === 0) return false
+  for (const group of graph.groups.values()) if (group.kind !== 'lane' || group.parent !== undefined) return false
+  return true
+}
+
+/** The layout of a graph for which `inLanes` holds. */
+export function layOutLanes(graph: Graph): Layout {
+  const turning = turningOf(graph.direction ?? 'LR')
+  const lanes = [...graph.groups.values()]
+  const nodes = [...graph.nodes.values()]
+  const index = new Map(nodes.map((node, i) => [node.id, i]))
+  const laneIndex = new Map(lanes.map((lane, i) => [lane.id, i]))
+  const loose = nodes.some(node => node.group === undefined || !laneIndex.has(node.group))
+  const bandOf = nodes.map(node => laneIndex.get(node.group ?? '') ?? lanes.length)
+  const ends = laneEnds(graph, nodes, index)
+  const titles = lanes.map(lane => titleRoom(lane, turning.across))
+  const loops = loopRoom(graph)
+  const framed = new Set(bandOf.filter((_, i) => loops.has(nodes[i]!.id)))
+  const { placed, sizes } = layBands(nodes, ends.edges, {
+    bandOf,
+    count: lanes.length + (loose ? 1 : 0),
+    minimum: band => titles[band]?.length ?? 0,
+    gapMinimum: gap => (gap === 0 ? 30 : 50),
+    levelMinimum: (kind, band) => (kind === 'edge' ? 24 : 34) + (framed.has(band) ? 20 : 0),
+  }, turning)
+  return drawLanes(graph, { lanes, nodes, sizes, placed, turning, titles, ends: ends.positions })
+}
+
+interface TitleRoom {
+  /** How thick the strip is. */
+  readonly strip: number
+  /** How long the lane must be at least, across the flow. */
+  readonly length: number
+}
+
+/** A lane's title is turned where lanes are rows; a long one is wrapped and makes the strip thicker. */
+function titleRoom(lane: Group, across: boolean): TitleRoom {
+  const limit = across ? 180 : 240
+  const { width, lines } = measure(lane.label.text, limit, TITLE_FONT)
+  const length = Math.max(across ? 80 : 160, Math.ceil(width * 1.08) + 24)
+  return { strip: LANE_TITLE + Math.max(0, Math.min(lines, 8) - 1) * 15, length }
+}
+
+/** Edges by number of their nodes. An edge to a lane is planned to the lane's first node, and left out where it has none. */
+function laneEnds(graph: Graph, nodes: readonly Node[], index: ReadonlyMap<string, number>) {
+  const first = new Map<string, number>()
+  nodes.forEach((node, i) => {
+    if (node.group !== undefined && !first.has(node.group)) first.set(node.group, i)
+  })
+  const edges: { edge: Edge; from: number; to: number }[] = []
+  const positions = graph.edges.map(edge => {
+    const [from, to] = [edge.from, edge.to].map(end =>
+      end.kind === 'node' ? index.get(end.id) : first.get(end.id),
+    )
+    if (from === undefined || to === undefined || edge.from.kind === 'group' || edge.to.kind === 'group') {
+      return undefined
+    }
+    edges.push({ edge, from, to })
+    return edges.length - 1
+  })
+  return { edges, positions }
+}
+
+interface Drawn {
+  readonly lanes: readonly Group[]
+  readonly nodes: readonly Node[]
+  readonly sizes: readonly Size[]
+  readonly placed: Placed
+  readonly turning: Turning
+  readonly titles: readonly TitleRoom[]
+  readonly ends: readonly (number | undefined)[]
+}
+
+function drawLanes(graph: Graph, { lanes, nodes, sizes, placed, turning, titles, ends }: Drawn): Layout {
+  const { across } = turning
+  const poolTitle = graph.title ? POOL_TITLE : 0
+  const strip = Math.max(LANE_TITLE, ...titles.map(title => title.strip))
+  const before = PAGE_MARGIN + poolTitle + strip
+  const origin = across ? { x: before, y: PAGE_MARGIN } : { x: PAGE_MARGIN, y: before }
+  const page = toPage(turning, placed.length, origin)
+  const boxes = new Map<string, Box>()
+  nodes.forEach((node, i) => {
+    const { x, y } = page(placed.middles[i]!)
+    const { width, height } = sizes[i]!
+    boxes.set(node.id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height })
+  })
+  const extent = placed.length + strip
+  const groups = new Map<string, GroupBox>()
+  lanes.forEach((lane, i) => {
+    const [start, end] = placed.bands[i]!
+    const at = PAGE_MARGIN + poolTitle
+    const box = across
+      ? { x: at, y: PAGE_MARGIN + start, width: extent, height: end - start }
+      : { x: PAGE_MARGIN + start, y: at, width: end - start, height: extent }
+    groups.set(lane.id, { ...box, title: strip })
+  })
+  const last = placed.bands[lanes.length - 1]![1]
+  const pool: GroupBox = {
+    x: PAGE_MARGIN,
+    y: PAGE_MARGIN,
+    width: across ? extent + poolTitle : last,
+    height: across ? last : extent + poolTitle,
+    title: poolTitle,
+  }
+  const paths = graph.edges.map((edge, i) => {
+    const position = ends[i]
+    if (position !== undefined) return placed.paths[position]!.map(page)
+    return directPath(edge, boxes, groups)
+  })
+  const alone = graph.edges.map((_, i) => ends[i] === undefined || placed.alone[ends[i]!]!)
+  const loops = framesAround(graph, boxes)
+  const all = [pool, ...boxes.values(), ...loops]
+  return {
+    width: Math.max(...all.map(box => box.x + box.width)) + PAGE_MARGIN,
+    height: Math.max(...all.map(box => box.y + box.height)) + PAGE_MARGIN,
+    nodes: boxes,
+    groups,
+    pool,
+    routes: routesOf(graph.edges, paths, alone, boxes.values()),
+    loops,
+  }
+}
+
+/** A straight line between two boxes that no plan has a way for: an edge that ends at a lane. */
+export function directPath(
+  edge: Edge,
+  nodes: ReadonlyMap<string, Box>,
+  groups: ReadonlyMap<string, Box>,
+): Point[] {
+  const middle = ({ kind, id }: Edge['from']): Point => {
+    const box = (kind === 'node' ? nodes : groups).get(id) ?? { x: 0, y: 0, width: 0, height: 0 }
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  }
+  return [middle(edge.from), middle(edge.to)]
+}

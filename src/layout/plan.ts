@@ -1,0 +1,218 @@
+/**
+ * The plan of a banded drawing, before there are any lengths: bands (lanes) of rows, crossed by
+ * columns. Everything is said in two directions: `u` runs with the flow, `v` across it, over the
+ * bands. A left-to-right drawing has u = x and v = y; the others are turned at the very end.
+ *
+ *            gap 0   column 0   gap 1   column 1   gap 2
+ *   band 0 ┌ level 0: gap
+ *          │ level 1: row       (node)            (node)
+ *          └ level 2: gap
+ *   band 1 ┌ level 3: gap
+ *          │ level 4: row
+ */
+import type { Link } from './ranks.js'
+import { rankNodes } from './ranks.js'
+
+/** Sides of a box: where u grows and shrinks, and where v grows and shrinks. */
+export type PlanSide = 'front' | 'back' | 'high' | 'low'
+
+export interface PlanEnd {
+  readonly node: number
+  /** The side that the author wrote, or that was chosen; and how far along it, -1 to 1, for corners. */
+  readonly side: PlanSide
+  readonly corner: number
+}
+
+export interface PlanEdge {
+  readonly from: PlanEnd
+  readonly to: PlanEnd
+}
+
+/** An edge as it comes in: sides only where the author wrote them. */
+export interface WantedEdge {
+  readonly from: number
+  readonly to: number
+  readonly fromSide?: PlanSide
+  readonly toSide?: PlanSide
+  readonly fromCorner: number
+  readonly toCorner: number
+  readonly length: number
+}
+
+export interface Plan {
+  /** Column of each node. */
+  readonly column: readonly number[]
+  /** Row of each node, counted over all bands. */
+  readonly row: readonly number[]
+  readonly columns: number
+  /** For each row its level; the gaps of a row are at the levels beside it. */
+  readonly rowLevel: readonly number[]
+  /** For each band its first and last level: both are gaps. */
+  readonly bandLevels: readonly (readonly [first: number, last: number])[]
+  readonly levels: number
+  /** The node at a row and column. */
+  readonly at: (row: number, column: number) => number | undefined
+}
+
+const ORDER_SWEEPS = 8
+
+/**
+ * An edge that an author fastened to the near sides of two bands (or of two nodes of one band, the
+ * lower one below) may stay in one column: it is drawn as a straight line across.
+ */
+function stays(edge: WantedEdge, band: readonly number[]): boolean {
+  const down = band[edge.to]! - band[edge.from]!
+  if (edge.fromSide === 'high' && edge.toSide === 'low') return down >= 0
+  if (edge.fromSide === 'low' && edge.toSide === 'high') return down <= 0
+  return false
+}
+
+/** Gives every node its column and row. `band` holds the band of each node. */
+export function planBands(band: readonly number[], bands: number, edges: readonly WantedEdge[]): Plan {
+  const count = band.length
+  const links: Link[] = edges.map(edge => ({
+    from: edge.from,
+    to: edge.to,
+    min: stays(edge, band) ? 0 : edge.length,
+  }))
+  const column = compact(rankNodes(count, links))
+  const columns = column.reduce((most, value) => Math.max(most, value + 1), 0)
+  const cells = fillCells(band, column, bands, columns)
+  orderCells(cells, band, links)
+  const below = edges.filter(e => stays(e, band) && band[e.from] === band[e.to] && column[e.from] === column[e.to])
+  for (const edge of below) {
+    const [upper, lower] = edge.fromSide === 'high' ? [edge.from, edge.to] : [edge.to, edge.from]
+    putBelow(cells[column[upper]! * bands + band[upper]!]!, upper, lower)
+  }
+  const { row, rowBand } = assignRows(cells, band, bands, columns, links)
+
+  const rowLevel: number[] = []
+  const bandLevels: [number, number][] = []
+  let level = 0
+  for (let b = 0, r = 0; b < bands; b++) {
+    const first = level
+    level++
+    for (; rowBand[r] === b; r++) {
+      rowLevel.push(level)
+      level += 2
+    }
+    bandLevels.push([first, level - 1])
+  }
+  const taken = new Map<number, number>()
+  for (let node = 0; node < count; node++) taken.set(row[node]! * columns + column[node]!, node)
+  return {
+    column,
+    row,
+    columns,
+    rowLevel,
+    bandLevels,
+    levels: level,
+    at: (r, c) => taken.get(r * columns + c),
+  }
+}
+
+/** Ranks without holes. */
+function compact(ranks: readonly number[]): number[] {
+  const used = [...new Set(ranks)].sort((a, b) => a - b)
+  const place = new Map(used.map((rank, i) => [rank, i]))
+  return ranks.map(rank => place.get(rank)!)
+}
+
+/** The nodes of each cell, at `column * bands + band`. */
+function fillCells(band: readonly number[], column: readonly number[], bands: number, columns: number): number[][] {
+  const cells: number[][] = Array.from({ length: bands * columns }, () => [])
+  for (let node = 0; node < band.length; node++) cells[column[node]! * bands + band[node]!]!.push(node)
+  return cells
+}
+
+/** Sorts the nodes of each cell by the mean place of their neighbours, forth and back over the columns. */
+function orderCells(cells: readonly number[][], band: readonly number[], links: readonly Link[]): void {
+  const neighbours: number[][] = Array.from({ length: band.length }, () => [])
+  for (const { from, to } of links) {
+    if (from === to) continue
+    neighbours[from]!.push(to)
+    neighbours[to]!.push(from)
+  }
+  const place = new Float64Array(band.length)
+  const settle = (cell: readonly number[]): void => {
+    cell.forEach((node, i) => {
+      place[node] = band[node]! + (i + 1) / (cell.length + 1)
+    })
+  }
+  for (const cell of cells) settle(cell)
+  const mean = (node: number): number => {
+    const list = neighbours[node]!
+    if (list.length === 0) return place[node]!
+    let sum = 0
+    for (const other of list) sum += place[other]!
+    return sum / list.length
+  }
+  const busy = cells.filter(cell => cell.length > 1)
+  if (busy.length === 0) return
+  for (let sweep = 0; sweep < ORDER_SWEEPS; sweep++) {
+    const forth = sweep % 2 === 0
+    for (let k = 0; k < busy.length; k++) {
+      const cell = busy[forth ? k : busy.length - 1 - k]!
+      const keys = new Map(cell.map(node => [node, mean(node)]))
+      cell.sort((a, b) => keys.get(a)! - keys.get(b)! || a - b)
+      settle(cell)
+    }
+  }
+}
+
+/** Moves `lower` to stand right after `upper` where it stands before it. */
+function putBelow(cell: number[], upper: number, lower: number): void {
+  const at = cell.indexOf(upper)
+  const from = cell.indexOf(lower)
+  if (at < 0 || from < 0 || from > at) return
+  cell.splice(from, 1)
+  cell.splice(at, 0, lower)
+}
+
+/**
+ * A row for each node: a node takes its band's row in which the node before it in the flow stands,
+ * where the order in its cell lets it, so that the edges between them are straight.
+ */
+function assignRows(
+  cells: readonly number[][],
+  band: readonly number[],
+  bands: number,
+  columns: number,
+  links: readonly Link[],
+): { row: number[]; rowBand: number[] } {
+  const tracks = new Array<number>(bands).fill(0)
+  cells.forEach((cell, i) => {
+    tracks[i % bands] = Math.max(tracks[i % bands]!, cell.length)
+  })
+  const neighbours: number[][] = Array.from({ length: band.length }, () => [])
+  for (const { from, to } of links) {
+    if (from === to || band[from] !== band[to]) continue
+    neighbours[from]!.push(to)
+    neighbours[to]!.push(from)
+  }
+  const track = new Array<number>(band.length).fill(-1)
+  const wanted = (node: number): number => {
+    const near = neighbours[node]!.map(other => track[other]!).filter(t => t >= 0)
+    if (near.length === 0) return -1
+    near.sort((a, b) => a - b)
+    return near[(near.length - 1) >> 1]!
+  }
+  for (let c = 0; c < columns; c++) {
+    for (let b = 0; b < bands; b++) {
+      const cell = cells[c * bands + b]!
+      let previous = -1
+      cell.forEach((node, i) => {
+        const last = tracks[b]! - (cell.length - i)
+        track[node] = Math.min(last, Math.max(previous + 1, wanted(node)))
+        previous = track[node]!
+      })
+    }
+  }
+  const firstRow: number[] = []
+  const rowBand: number[] = []
+  for (let b = 0; b < bands; b++) {
+    firstRow.push(rowBand.length)
+    for (let t = 0; t < Math.max(1, tracks[b]!); t++) rowBand.push(b)
+  }
+  return { row: track.map((t, node) => firstRow[band[node]!]! + t), rowBand }
+}

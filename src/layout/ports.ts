@@ -1,0 +1,118 @@
+/** Where along a side each edge is fastened: in the middle where it is alone, else spread so that edges stay apart. */
+import type { Plan, PlanEnd, PlanSide } from './plan.js'
+import type { Way } from './ways.js'
+
+const STEP = 14
+/** The part of a side that ends may be spread over. */
+const USABLE = 0.7
+
+/** How far from the middle of their sides the ends of each way lie, in pixels along the side. */
+export interface Offsets {
+  readonly from: number[]
+  readonly to: number[]
+}
+
+interface EndOfWay {
+  readonly way: number
+  readonly which: 'from' | 'to'
+  /** Where the way goes next, along the side: levels or twice the column. */
+  readonly heads: number
+  readonly straight: boolean
+}
+
+const runsAlongU = (side: PlanSide): boolean => side === 'front' || side === 'back'
+
+/** The middle of a node on the plan: `u` counts columns and gaps (gap c is 2c, column c is 2c + 1), `v` levels. */
+export function middleOf(plan: Plan, node: number, axis: 'u' | 'v'): number {
+  return axis === 'u' ? 2 * plan.column[node]! + 1 : plan.rowLevel[plan.row[node]!]!
+}
+
+/** Where a way heads when it has left an end: the place, along the end's side, of the line after its first turn. */
+function heading(plan: Plan, way: Way, which: 'from' | 'to'): number {
+  const own = way[which]
+  const other = which === 'from' ? way.to : way.from
+  const turns = which === 'from' ? way.turns : [...way.turns].reverse()
+  const axis = runsAlongU(own.side) ? 'v' : 'u'
+  const second = turns[1]
+  if (second) return second.channel === 'gap' ? 2 * second.at : second.at
+  return middleOf(plan, other.node, axis)
+}
+
+/**
+ * @param length pixels of the side that an end lies on
+ * @param pointed whether the node's side is a tip, where spreading would leave the outline
+ */
+export function spreadPorts(
+  plan: Plan,
+  ways: readonly Way[],
+  length: (end: PlanEnd) => number,
+  pointed: (node: number) => boolean,
+): Offsets {
+  const sides = new Map<string, { node: number; end: PlanEnd; ends: EndOfWay[] }>()
+  ways.forEach((way, i) => {
+    for (const which of ['from', 'to'] as const) {
+      const end = way[which]
+      if (end.corner !== 0) continue
+      const key = `${end.node} ${end.side}`
+      let entry = sides.get(key)
+      if (!entry) {
+        entry = { node: end.node, end, ends: [] }
+        sides.set(key, entry)
+      }
+      entry.ends.push({ way: i, which, heads: heading(plan, way, which), straight: way.straight })
+    }
+  })
+  const offsets: Offsets = { from: ways.map(() => 0), to: ways.map(() => 0) }
+  const straightStep = ways.map(way => {
+    const shorter = Math.min(length(way.from), length(way.to))
+    return Math.min(STEP, (shorter * USABLE) / 4)
+  })
+  for (const { node, end, ends } of sides.values()) {
+    if (ends.length < 2) continue
+    const straights = ends.filter(e => e.straight)
+    straights.forEach((e, i) => {
+      offsets[e.which][e.way] = (i - (straights.length - 1) / 2) * straightStep[e.way]!
+    })
+    const selfLoops = ends.some(e => ways[e.way]!.from.node === ways[e.way]!.to.node)
+    if (pointed(node) && !selfLoops) continue
+    spreadAround(ends, straights, offsets, length(end), middleOf(plan, node, runsAlongU(end.side) ? 'v' : 'u'))
+  }
+  for (const [i, way] of ways.entries()) {
+    for (const which of ['from', 'to'] as const) {
+      const end = way[which]
+      if (end.corner !== 0) offsets[which][i] = (end.corner * length(end)) / 2
+    }
+  }
+  return offsets
+}
+
+/** The ends that are not straight lie before and after the straight ones, by where they head. */
+function spreadAround(
+  ends: readonly EndOfWay[],
+  straights: readonly EndOfWay[],
+  offsets: Offsets,
+  length: number,
+  middle: number,
+): void {
+  const others = ends.filter(e => !e.straight)
+  others.sort((a, b) => a.heads - b.heads || a.way - b.way)
+  const step = Math.min(STEP, (length * USABLE) / Math.max(1, ends.length - 1))
+  if (straights.length === 0) {
+    others.forEach((e, i) => {
+      offsets[e.which][e.way] = (i - (others.length - 1) / 2) * step
+    })
+    return
+  }
+  const inner = Math.max(...straights.map(e => Math.abs(offsets[e.which][e.way]!)))
+  const room = Math.max(0, length * 0.45 - inner)
+  const before = others.filter(e => e.heads < middle)
+  const after = others.filter(e => e.heads >= middle)
+  const put = (list: readonly EndOfWay[], sign: -1 | 1): void => {
+    const own = Math.min(STEP, room / Math.max(1, list.length))
+    list.forEach((e, i) => {
+      offsets[e.which][e.way] = sign * (inner + own * (i + 1))
+    })
+  }
+  put([...before].reverse(), -1)
+  put(after, 1)
+}

@@ -1,0 +1,193 @@
+/** How large a node is drawn: its text plus what its shape needs around it. */
+import type { Field, Node } from '../ir/model.js'
+import type { Shape } from '../ir/shapes.js'
+import { measureBlock, type TextBox } from './text.js'
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** A way of growing a box around a text. */
+type Around = (text: TextBox) => Size
+
+const STEP = 10
+const snap = (length: number): number => Math.ceil(length / STEP) * STEP
+
+const padded =
+  (x: number, y: number, minWidth = 100, minHeight = 40): Around =>
+  text => ({
+    width: Math.max(minWidth, snap(text.width + x)),
+    height: Math.max(minHeight, snap(text.height + y)),
+  })
+
+/** A rhombus of twice the text's width and height holds it; a little less is enough, as lines are rarely full. */
+const rhombus: Around = text => ({
+  width: Math.max(100, snap(text.width * 1.7 + 24)),
+  height: Math.max(60, snap(text.height * 1.7 + 20)),
+})
+
+const ellipse: Around = text => ({
+  width: Math.max(80, snap(text.width * 1.42 + 10)),
+  height: Math.max(40, snap(text.height * 1.42 + 10)),
+})
+
+const round =
+  (minimum: number, margin: number): Around =>
+  text => {
+    const diameter = Math.max(minimum, snap(Math.hypot(text.width, text.height) + margin))
+    return { width: diameter, height: diameter }
+  }
+
+const square: Around = text => {
+  const side = Math.max(60, snap(Math.max(text.width, text.height) + 20))
+  return { width: side, height: side }
+}
+
+const fixed =
+  (width: number, height = width): Around =>
+  () => ({ width, height })
+
+const triangle: Around = text => ({
+  width: Math.max(80, snap(text.width * 2 + 20)),
+  height: Math.max(60, snap(text.height * 2 + 20)),
+})
+
+interface Room {
+  /** Where lines are wrapped, in pixels. */
+  readonly wrap: number
+  readonly around: Around
+  /** True where the label stands below (or beside) the shape and does not count. */
+  readonly outside?: boolean
+}
+
+const BOX: Room = { wrap: 150, around: padded(24, 20) }
+const slanted: Room = { wrap: 130, around: padded(64, 20, 120) }
+const tall: Room = { wrap: 130, around: padded(24, 40, 80, 60) }
+const sheet: Room = { wrap: 150, around: padded(24, 36, 100, 50) }
+const wide: Room = { wrap: 130, around: padded(50, 24, 110) }
+const burst: Room = { wrap: 110, around: padded(70, 60, 120, 80) }
+const circle: Room = { wrap: 76, around: round(60, 8) }
+const ring: Room = { wrap: 76, around: round(60, 18) }
+const gon: Room = { wrap: 90, around: padded(50, 50, 90, 80) }
+
+/** Shapes that need something else than a plain box. */
+const ROOMS: { readonly [S in Shape]?: Room } = {
+  square: { wrap: 90, around: square },
+  ellipse: { wrap: 120, around: ellipse },
+  egg: { wrap: 110, around: padded(50, 60, 80, 70) },
+  circle,
+  'double-circle': ring,
+  'marked-circle': ring,
+  summary: circle,
+  or: circle,
+  diamond: { wrap: 100, around: rhombus },
+  'marked-diamond': { wrap: 100, around: rhombus },
+  'bpmn-gateway': { wrap: 100, around: rhombus },
+  'marked-square': { wrap: 90, around: square },
+  hexagon: wide,
+  stadium: { wrap: 150, around: padded(36, 20) },
+  parallelogram: slanted,
+  'parallelogram-left': slanted,
+  trapezoid: slanted,
+  'trapezoid-inverted': slanted,
+  triangle: { wrap: 90, around: triangle },
+  'triangle-inverted': { wrap: 90, around: triangle },
+  cylinder: tall,
+  disk: tall,
+  'horizontal-cylinder': { wrap: 130, around: padded(60, 20, 110, 50) },
+  datastore: BOX,
+  bucket: tall,
+  text: { wrap: 150, around: padded(10, 10, 40, 20) },
+  underline: { wrap: 150, around: padded(10, 10, 40, 20) },
+  subroutine: { wrap: 150, around: padded(40, 20) },
+  task: { wrap: 150, around: padded(28, 24, 120, 50) },
+  document: sheet,
+  documents: { wrap: 150, around: padded(40, 44, 110, 60) },
+  'lined-document': sheet,
+  'tagged-document': sheet,
+  tape: sheet,
+  'stacked-rectangle': { wrap: 150, around: padded(40, 36, 110, 50) },
+  'window-pane': { wrap: 150, around: padded(40, 36) },
+  'divided-rectangle': { wrap: 150, around: padded(24, 36) },
+  'sloped-rectangle': { wrap: 150, around: padded(24, 36) },
+  'bow-rectangle': { wrap: 130, around: padded(50, 20) },
+  delay: wide,
+  display: wide,
+  flag: wide,
+  cds: wide,
+  'arrow-right': { wrap: 130, around: padded(60, 40, 120, 60) },
+  'arrow-left': { wrap: 130, around: padded(60, 40, 120, 60) },
+  'off-page': { wrap: 110, around: padded(30, 50, 80, 60) },
+  house: { wrap: 110, around: padded(30, 50, 80, 60) },
+  'house-inverted': { wrap: 110, around: padded(30, 50, 80, 60) },
+  folder: { wrap: 150, around: padded(24, 36, 100, 50) },
+  tab: { wrap: 150, around: padded(24, 36, 100, 50) },
+  box3d: { wrap: 150, around: padded(40, 36, 110, 50) },
+  component: { wrap: 150, around: padded(50, 24, 110) },
+  cloud: burst,
+  bang: burst,
+  star: burst,
+  pentagon: gon,
+  septagon: gon,
+  octagon: gon,
+  polygon: gon,
+  'double-octagon': gon,
+  'triple-octagon': gon,
+  'start-dot': { wrap: 100, around: fixed(20), outside: true },
+  'stop-dot': { wrap: 100, around: fixed(30), outside: true },
+  junction: { wrap: 100, around: fixed(14), outside: true },
+  point: { wrap: 100, around: fixed(8), outside: true },
+  anchor: { wrap: 100, around: fixed(4), outside: true },
+  choice: { wrap: 100, around: fixed(40), outside: true },
+  fork: { wrap: 100, around: fixed(70, 8), outside: true },
+  hourglass: { wrap: 100, around: fixed(40), outside: true },
+  bolt: { wrap: 100, around: fixed(30, 50), outside: true },
+  image: { wrap: 100, around: fixed(48), outside: true },
+  icon: { wrap: 100, around: fixed(48), outside: true },
+  person: { wrap: 100, around: fixed(30, 60), outside: true },
+  'bpmn-start': { wrap: 100, around: fixed(40), outside: true },
+  'bpmn-intermediate': { wrap: 100, around: fixed(40), outside: true },
+  'bpmn-boundary': { wrap: 100, around: fixed(40), outside: true },
+  'bpmn-end': { wrap: 100, around: fixed(40), outside: true },
+  'bpmn-data': tall,
+  'bpmn-data-store': tall,
+}
+
+/** Whether a shape's label stands outside of it. */
+export function labelOutside(shape: Shape): boolean {
+  return ROOMS[shape]?.outside === true
+}
+
+/** How far the label of such a shape reaches below it. */
+export function outsideLabel(node: Node): TextBox {
+  return labelOutside(node.shape) && node.label.text !== ''
+    ? measureBlock(node.label.text, 100, node.style.fontSize)
+    : { width: 0, height: 0, lines: 0 }
+}
+
+/** The size of a record: its leaves side by side, each as wide as its text, alternating by level as DOT does. */
+function recordSize(fields: readonly Field[], across: boolean, depth = 0): Size {
+  if (depth > 20) return { width: 60, height: 30 }
+  let width = 0
+  let height = 0
+  for (const { text, children } of fields) {
+    const own = measureBlock(text, 150)
+    const size = children?.length
+      ? recordSize(children, !across, depth + 1)
+      : { width: snap(own.width + 16), height: Math.max(30, snap(own.height + 12)) }
+    width = across ? width + size.width : Math.max(width, size.width)
+    height = across ? Math.max(height, size.height) : height + size.height
+  }
+  return { width: Math.max(40, width), height: Math.max(30, height) }
+}
+
+/** The size of a node's box. `across` says that the diagram flows across the page, which turns bars upright. */
+export function sizeOf(node: Node, across: boolean): Size {
+  if (node.fields?.length) return recordSize(node.fields, true)
+  const room = ROOMS[node.shape] ?? BOX
+  const owner = node.shape === 'task' ? node.properties.get('owner') : undefined
+  const text = owner === undefined ? node.label.text : `${node.label.text}\n${owner}`
+  const size = room.around(measureBlock(text, room.wrap, node.style.fontSize))
+  return node.shape === 'fork' && across ? { width: size.height, height: size.width } : size
+}

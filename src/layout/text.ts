@@ -1,0 +1,111 @@
+/**
+ * How much room a text takes, without a browser: draw.io's default font is Helvetica 12, so Latin
+ * letters are measured with Helvetica's published advance widths (in thousandths of the font size),
+ * and letters of East Asian scripts, which every font draws in a square, as one em.
+ */
+export interface TextBox {
+  readonly width: number
+  readonly height: number
+  readonly lines: number
+}
+
+/** Advance widths of U+0020 to U+007E, from Adobe's font metrics for Helvetica. */
+const HELVETICA = [
+  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556,
+  556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667,
+  556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556,
+  556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722,
+  500, 500, 500, 334, 260, 334, 584,
+] as const
+
+const FONT_SIZE = 12
+const LINE_HEIGHT = 1.2
+
+/** Whether a letter is drawn in a full square and may end a line: East Asian scripts, kana, Hangul, full-width forms, emoji. */
+function isWide(code: number): boolean {
+  return (
+    (code >= 0x1100 && code <= 0x115f) ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe6f) ||
+    (code >= 0xff00 && code <= 0xff60) ||
+    (code >= 0xffe0 && code <= 0xffe6) ||
+    (code >= 0x1f300 && code <= 0x1faff) ||
+    (code >= 0x20000 && code <= 0x3fffd)
+  )
+}
+
+/** Width of one character in em. */
+function em(code: number): number {
+  if (code < 0x20) return 0
+  if (code < 0x7f) return HELVETICA[code - 0x20]! / 1000
+  return isWide(code) ? 1 : 0.6
+}
+
+/** Width of a text on one line, in pixels. */
+export function textWidth(text: string, fontSize = FONT_SIZE): number {
+  let width = 0
+  for (const character of text) width += em(character.codePointAt(0)!)
+  return width * fontSize
+}
+
+/** The pieces of one line between which it may be broken: words with the blanks after them, and single wide letters. */
+function* pieces(line: string): Generator<{ readonly width: number; readonly blank: number }> {
+  let width = 0
+  let blank = 0
+  for (const character of line) {
+    const code = character.codePointAt(0)!
+    if (code === 0x20 || code === 0x09) {
+      blank += em(0x20)
+      continue
+    }
+    if (blank > 0 || (isWide(code) && width > 0)) {
+      yield { width, blank }
+      width = 0
+      blank = 0
+    }
+    width += em(code)
+    if (isWide(code)) {
+      yield { width, blank }
+      width = 0
+    }
+  }
+  if (width > 0 || blank > 0) yield { width, blank }
+}
+
+/**
+ * The room that a text takes when its lines are wrapped at words to `wrap` pixels. A word that is
+ * wider than that is not broken, just as draw.io does not break it.
+ */
+export function measure(text: string, wrap: number, fontSize = FONT_SIZE): TextBox {
+  const limit = wrap / fontSize
+  let lines = 0
+  let widest = 0
+  for (const line of text.split('\n')) {
+    lines++
+    let width = 0
+    let blank = 0
+    for (const piece of pieces(line)) {
+      if (width > 0 && width + blank + piece.width > limit) {
+        lines++
+        widest = Math.max(widest, width)
+        width = piece.width
+      } else {
+        width += blank + piece.width
+      }
+      blank = piece.blank
+    }
+    widest = Math.max(widest, width)
+  }
+  if (text === '') return { width: 0, height: 0, lines: 0 }
+  return { width: widest * fontSize, height: Math.ceil(lines * fontSize * LINE_HEIGHT), lines }
+}
+
+/** As `measure`, but a text of many lines is given more width, so that a box is never a tower. */
+export function measureBlock(text: string, wrap: number, fontSize = FONT_SIZE): TextBox {
+  const box = measure(text, wrap, fontSize)
+  if (box.height <= wrap) return box
+  const area = box.width * box.height
+  return measure(text, Math.max(wrap, Math.sqrt(area * 2)), fontSize)
+}
