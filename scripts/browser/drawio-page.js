@@ -123,6 +123,12 @@
     return true
   }
 
+  /** An edge without a place for each of its ends has a state, but no way. */
+  function isDrawn(state) {
+    if (state?.shape == null) return false
+    return !state.cell.edge || (state.absolutePoints ?? []).filter(Boolean).length > 1
+  }
+
   /** Every cell but the root and the layers, children after their parents. */
   function cellsOf(graph) {
     const { model } = graph
@@ -145,7 +151,7 @@
       else result.cells.vertices++
       const state = view.getState(cell)
       if (!shown(cell, model)) result.hidden.push(cell.id)
-      else if (state == null || state.shape == null) result.undrawn.push(cell.id)
+      else if (!isDrawn(state)) result.undrawn.push(cell.id)
       else if (cell.edge) result.edges.push(edgeOf(state, graph))
       else if (!cell.parent?.edge) result.vertices.push(vertexOf(state, graph))
     }
@@ -172,7 +178,7 @@
   }
 
   /** Draws a page of a file (counted from 0); the result can be sent to Node as it is. */
-  function draw(xml, page) {
+  async function draw(xml, page) {
     clear()
     holder = document.createElement('div')
     holder.className = 'mxgraph'
@@ -190,6 +196,7 @@
       view.translate.x + margin - x / view.scale,
       view.translate.y + margin - y / view.scale,
     )
+    await Promise.allSettled([...holder.querySelectorAll('image, img')].map(image => image.decode()))
     return { pages: Math.max(1, viewer.diagrams?.length ?? 1), ...readDrawing(viewer.graph) }
   }
 

@@ -114,7 +114,7 @@ async function drawOn(watched: WatchedPage, xml: string, options: DrawOptions): 
     drawn = await page.evaluate<PageDrawing, [string, number]>(
       ([text, number]) =>
         (
-          globalThis as unknown as { drawioLook: { draw(xml: string, page: number): PageDrawing } }
+          globalThis as unknown as { drawioLook: { draw(xml: string, page: number): Promise<PageDrawing> } }
         ).drawioLook.draw(text, number),
       [xml, options.page ?? 0],
     )

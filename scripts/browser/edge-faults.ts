@@ -2,7 +2,7 @@
 
 import type { DrawnEdge, DrawnLabel, DrawnVertex } from './drawio.js'
 import type { Family } from './family.js'
-import { type Fault, type Findings, fault, name } from './fault.js'
+import { type Fault, type Findings, fault, name, shorten } from './fault.js'
 import {
   boxOfSegment,
   commonBox,
@@ -186,7 +186,7 @@ function edgeLabelFaults(edges: readonly DrawnEdge[], pieces: readonly Piece[], 
   const faults: Fault[] = []
   const isNew = once()
   const labels = edges.flatMap(edge => edge.labels.map((label): Placed => ({ ...label, edge })))
-  const quote = ({ text, edge }: Placed) => `the label "${text.replaceAll('\n', ' ')}" of ${path(edge)}`
+  const quote = ({ text, edge }: Placed) => `the label "${shorten(text)}" of ${path(edge)}`
   eachMeeting(labels, family.solids, (label, vertex) => {
     if (commonBox(label.box, vertex.box, graze) === undefined) return
     const cells = [label.edge.id, vertex.id]

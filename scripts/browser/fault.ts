@@ -46,8 +46,14 @@ export function fault(kind: FaultKind, cells: readonly string[], says: string): 
   return { kind, cells, says }
 }
 
+/** The beginning of a label, on one line. */
+export function shorten(text: string): string {
+  const line = text.replaceAll('\n', ' ')
+  return line.length > 24 ? `${line.slice(0, 23)}…` : line
+}
+
 /** A vertex for a person: its label's beginning, and its id. */
 export function name(vertex: DrawnVertex): string {
-  const text = vertex.label?.text.replaceAll('\n', ' ') ?? ''
-  return text === '' ? vertex.id : `"${text.length > 24 ? `${text.slice(0, 23)}…` : text}" (${vertex.id})`
+  const text = shorten(vertex.label?.text ?? '')
+  return text === '' ? vertex.id : `"${text}" (${vertex.id})`
 }

@@ -3,8 +3,8 @@
 import type { Drawing, DrawnVertex } from './drawio.js'
 import { edgeFaults } from './edge-faults.js'
 import { type Family, familyOf } from './family.js'
-import { type Fault, type FaultKind, type Findings, fault, name } from './fault.js'
-import { commonBox, eachMeetingPair, isInside } from './geometry.js'
+import { type Fault, type FaultKind, type Findings, fault, name, shorten } from './fault.js'
+import { type Box, commonBox, eachMeeting, eachMeetingPair, isInside } from './geometry.js'
 
 /** What is measured: a drawing without its file. */
 export type Measured = Pick<Drawing, 'vertices' | 'edges' | 'undrawn'>
@@ -41,8 +41,8 @@ function vertexFaults(vertices: readonly DrawnVertex[], family: Family): Fault[]
       faults.push(fault('siblings-overlap', [a.id, b.id], `${name(a)} and ${name(b)} overlap by ${size}`))
     })
   }
-  for (const vertex of vertices) faults.push(...parentFaults(vertex, family), ...labelFaults(vertex, family))
-  return faults
+  for (const vertex of vertices) faults.push(...parentFaults(vertex, family), ...labelFaults(vertex))
+  return [...faults, ...outsideLabelFaults(vertices, family)]
 }
 
 function parentFaults(vertex: DrawnVertex, family: Family): Fault[] {
@@ -57,20 +57,24 @@ function parentFaults(vertex: DrawnVertex, family: Family): Fault[] {
   return [fault('over-title', cells, `${name(vertex)} stands on the title of ${name(parent)}`)]
 }
 
-function labelFaults(vertex: DrawnVertex, family: Family): Fault[] {
-  const { label } = vertex
-  if (label === undefined) return []
-  if (vertex.labelInside) {
-    const room = vertex.title ?? vertex.box
-    if (isInside(label.box, room, tolerance)) return []
-    const sizes = `${Math.round(label.box.width)} x ${Math.round(label.box.height)} in ${Math.round(room.width)} x ${Math.round(room.height)}`
-    return [fault('label-over-box', [vertex.id], `the label of ${name(vertex)} leaves its box (${sizes})`)]
-  }
-  const covered = family.solids.filter(
-    other =>
-      other !== vertex && !family.isWithin(vertex, other) && commonBox(label.box, other.box, tolerance),
+function labelFaults({ label, labelInside, title, box, id }: DrawnVertex): Fault[] {
+  const room = title ?? box
+  if (label === undefined || !labelInside || isInside(label.box, room, tolerance)) return []
+  const size = ({ width, height }: Box) => `${Math.round(width)} x ${Math.round(height)}`
+  const says = `the label "${shorten(label.text)}" of ${id} leaves its box (${size(label.box)} in ${size(room)})`
+  return [fault('label-over-box', [id], says)]
+}
+
+/** Labels that the style puts beside their vertex, over other vertices. */
+function outsideLabelFaults(vertices: readonly DrawnVertex[], family: Family): Fault[] {
+  const faults: Fault[] = []
+  const outside = vertices.flatMap(vertex =>
+    vertex.label && !vertex.labelInside ? [{ vertex, box: vertex.label.box }] : [],
   )
-  return covered.map(other =>
-    fault('label-over-vertex', [vertex.id, other.id], `the label of ${name(vertex)} covers ${name(other)}`),
-  )
+  eachMeeting(outside, family.solids, ({ vertex, box }, other) => {
+    if (family.isWithin(vertex, other) || commonBox(box, other.box, tolerance) === undefined) return
+    const says = `the label of ${name(vertex)} covers ${name(other)}`
+    faults.push(fault('label-over-vertex', [vertex.id, other.id], says))
+  })
+  return faults
 }
