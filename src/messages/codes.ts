@@ -17,19 +17,24 @@ export const codes = {
     about:
       'The text does not follow the grammar of its format at this place. The message says what would have been understood there. The statement is skipped and reading goes on with the next one.',
   },
-  'syntax/encoding': {
-    severity: 'error',
-    about: 'The bytes of the file are not text in an encoding that the format allows.',
-  },
   'syntax/brace': {
     severity: 'error',
     about:
       'A `{` of a DOT file is never closed, or a `}` closes nothing. Reading goes on as if the brace stood at the end of the file.',
   },
+  'syntax/duplicate-id': {
+    severity: 'error',
+    about:
+      'Two nodes, or two lanes of a JSON graph, have the same id. Edges name a node by its id, so only one of them can be meant: the first counts and the other is left out. Give the second an id of its own.',
+  },
   'syntax/edge-operator': {
     severity: 'error',
     about:
       'In DOT, the edges of a `digraph` are written `->` and those of a `graph` are written `--`. Graphviz rejects a file that mixes them up. Either change the edge, or the word the graph begins with.',
+  },
+  'syntax/encoding': {
+    severity: 'error',
+    about: 'The bytes of the file are not text in an encoding that the format allows.',
   },
   'syntax/prose': {
     severity: 'error',
@@ -50,16 +55,6 @@ export const codes = {
     severity: 'error',
     about:
       'A JSON file is well formed but does not fit the JSON Schema of the form (`diaglot/schema.json` in the package): a name is unknown, a value has the wrong type, or something required is missing.',
-  },
-  'syntax/unquoted': {
-    severity: 'error',
-    about:
-      'A name or value of a DOT file needs quotes. Without them it can only be letters (any character beyond ASCII counts as one), digits and `_`, not beginning with a digit, or a plain number. A value with a unit, a dot, a dash or a colour such as `#ff0000` has to be quoted, and so has a name that is a word of the language, such as `node`.',
-  },
-  'syntax/duplicate-id': {
-    severity: 'error',
-    about:
-      'Two nodes, or two lanes of a JSON graph, have the same id. Edges name a node by its id, so only one of them can be meant: the first counts and the other is left out. Give the second an id of its own.',
   },
   'syntax/unclosed-lane': {
     severity: 'error',
@@ -90,29 +85,21 @@ export const codes = {
     about:
       'A handle of FlowZap Code is `left`, `right`, `top` or `bottom`. The edge is read without the handle.',
   },
+  'syntax/unquoted': {
+    severity: 'error',
+    about:
+      'A name or value of a DOT file needs quotes. Without them it can only be letters (any character beyond ASCII counts as one), digits and `_`, not beginning with a digit, or a plain number. A value with a unit, a dot, a dash or a colour such as `#ff0000` has to be quoted, and so has a name that is a word of the language, such as `node`.',
+  },
   // repair/
-  'repair/edge-order': {
-    severity: 'warning',
-    about:
-      'An edge of a FlowZap diagram stands outside the lane of its source. It is written in that lane, as the rules demand, so the order of edges changes.',
-  },
-  'repair/loop-lane': {
-    severity: 'warning',
-    about:
-      'A loop of a FlowZap diagram stands outside of every lane. It is written in the lane of its first node.',
-  },
-  'repair/loop-order': {
-    severity: 'warning',
-    about: 'Loops of a FlowZap diagram are written lane by lane, so their order changes.',
-  },
-  'repair/numbering': {
-    severity: 'warning',
-    about: 'The node ids of a FlowZap diagram are not exactly n1 … nN. Gaps are closed when it is written.',
-  },
   'repair/character': {
     severity: 'warning',
     about:
       'A text holds an emoji or a control character, which FlowZap’s rules forbid. It is kept in the graph; FlowZap Code is written without it.',
+  },
+  'repair/edge-order': {
+    severity: 'warning',
+    about:
+      'An edge of a FlowZap diagram stands outside the lane of its source. It is written in that lane, as the rules demand, so the order of edges changes.',
   },
   'repair/edge-place': {
     severity: 'warning',
@@ -152,9 +139,14 @@ export const codes = {
     severity: 'warning',
     about: 'A lane is opened twice. The second block goes on with the first, so its statements move there.',
   },
-  'repair/loop-place': {
+  'repair/loop-lane': {
     severity: 'warning',
-    about: 'A loop stands outside every lane. FlowZap Code is written with the loop in a lane.',
+    about:
+      'A loop of a FlowZap diagram stands outside of every lane. It is written in the lane of its first node.',
+  },
+  'repair/loop-order': {
+    severity: 'warning',
+    about: 'Loops of a FlowZap diagram are written lane by lane, so their order changes.',
   },
   'repair/node-id': {
     severity: 'warning',
@@ -165,6 +157,10 @@ export const codes = {
     severity: 'warning',
     about:
       'A node stands outside every lane. It is read without a lane; FlowZap Code is written with a lane for it.',
+  },
+  'repair/numbering': {
+    severity: 'warning',
+    about: 'The node ids of a FlowZap diagram are not exactly n1 … nN. Gaps are closed when it is written.',
   },
   'repair/separator': {
     severity: 'warning',

@@ -1,0 +1,43 @@
+/** What FlowZap Code can hold. The rules are those of FlowZap's public syntax guide. */
+import type { Capabilities, TextRules } from '../../src/format.js'
+import type { Side } from '../../src/ir/model.js'
+import { nearestShape } from './shapes.js'
+import { cleanCondition, cleanLaneId, cleanLaneLabel, cleanQuoted } from './text.js'
+
+const quoted: TextRules = { lines: false, rich: [], clean: cleanQuoted }
+
+/** Handles are on the four sides only; a corner goes to the side that stands in its name. */
+function nearestSide(side: Side): Side {
+  if (side === 'top-left' || side === 'bottom-left') return 'left'
+  if (side === 'top-right' || side === 'bottom-right') return 'right'
+  return side
+}
+
+export const flowzapCapabilities: Capabilities = {
+  graph: { direction: () => 'LR' },
+  node: {
+    text: quoted,
+    shape: nearestShape,
+    properties: ['owner', 'description', 'system'],
+    propertyText: quoted,
+  },
+  group: {
+    text: { lines: false, rich: [], clean: cleanLaneLabel, emptyReadsAsId: true },
+    kinds: ['lane'],
+    nested: false,
+    required: true,
+  },
+  edge: {
+    text: quoted,
+    line: () => 'solid',
+    arrows: () => ['none', 'normal'],
+    side: nearestSide,
+    sidesRequired: true,
+    order: 'by-source-lane',
+  },
+  loop: {
+    text: { lines: false, rich: [], clean: cleanCondition },
+    groupRequired: true,
+  },
+  ids: { node: 'flowzap', group: cleanLaneId, shared: false },
+}

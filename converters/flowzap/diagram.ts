@@ -1,0 +1,210 @@
+/**
+ * What the statements of a FlowZap text add up to: which lane each stands in, which node each name
+ * means. The reader makes a graph of it and the checks look for what is wrong with it, so both see
+ * the same diagram.
+ */
+import type { Range } from '../../src/ir/model.js'
+import type {
+  Attribute,
+  EdgeStatement,
+  LaneStatement,
+  LineStatement,
+  LoopStatement,
+  NodeStatement,
+  Statement,
+  UnknownStatement,
+} from './statements.js'
+import { statementsOf } from './statements.js'
+
+/** One `Lane { … }`. A lane that is opened twice has two. */
+export interface Block {
+  readonly statement: LaneStatement
+  /** The closing brace; absent where the lane is never closed. */
+  close?: Range
+  /** The label that stands on the line after the brace. */
+  labelLine?: LineStatement
+  /** Where the block's last statement ends. */
+  end: number
+}
+
+export interface Lane {
+  readonly id: string
+  readonly order: number
+  readonly blocks: Block[]
+  /** The first label that is not empty. */
+  label: string
+}
+
+export interface NodeEntry {
+  readonly statement: NodeStatement
+  readonly lane?: Lane
+  readonly order: number
+}
+
+/** An edge, the lane it stands in and the nodes it names; a node that is not there is absent. */
+export interface EdgeEntry {
+  readonly statement: EdgeStatement
+  readonly lane?: Lane
+  readonly from?: NodeEntry
+  readonly to?: NodeEntry
+  /** True where the edge only repeats another outside the lane of its source. */
+  readonly repeats: boolean
+}
+
+export interface LoopEntry {
+  readonly statement: LoopStatement
+  readonly lane?: Lane
+}
+
+export interface Diagram {
+  readonly text: string
+  readonly lanes: ReadonlyMap<string, Lane>
+  /** By id: the first node of each. */
+  readonly nodes: ReadonlyMap<string, NodeEntry>
+  /** Nodes whose id was taken. */
+  readonly duplicates: readonly NodeEntry[]
+  readonly edges: readonly EdgeEntry[]
+  readonly loops: readonly LoopEntry[]
+  /** `//` comments, and `#` lines that are no lane's label. */
+  readonly comments: readonly LineStatement[]
+  readonly carried: readonly LineStatement[]
+  readonly unknown: readonly UnknownStatement[]
+  /** Closing braces that close nothing. */
+  readonly strayCloses: readonly LineStatement[]
+}
+
+/** Never throws, whatever the text. */
+export function diagramOf(text: string): Diagram {
+  const draft = new Map<string, Lane>()
+  const nodes = new Map<string, NodeEntry>()
+  const duplicates: NodeEntry[] = []
+  const edges: Pick<EdgeEntry, 'statement' | 'lane'>[] = []
+  const loops: LoopEntry[] = []
+  const comments: LineStatement[] = []
+  const carried: LineStatement[] = []
+  const unknown: UnknownStatement[] = []
+  const strayCloses: LineStatement[] = []
+  let open: { lane: Lane; block: Block; fresh: boolean } | undefined
+
+  const take = (statement: Statement): void => {
+    const lane = open && { lane: open.lane }
+    switch (statement.kind) {
+      case 'lane':
+        open = openLane(draft, statement)
+        return
+      case 'close':
+        if (open) open.block.close = statement.at
+        else strayCloses.push(statement)
+        return
+      case 'node': {
+        const entry = { statement, order: nodes.size, ...lane }
+        if (nodes.has(statement.id.text)) duplicates.push(entry)
+        else nodes.set(statement.id.text, entry)
+        return
+      }
+      case 'edge':
+        edges.push({ statement, ...lane })
+        return
+      case 'loop':
+        loops.push({ statement, ...lane })
+        return
+      case 'label':
+        if (open?.fresh && open.block.statement.label === undefined) labelFromLine(open, statement)
+        else comments.push(statement)
+        return
+      case 'comment':
+        comments.push(statement)
+        return
+      case 'carried':
+        carried.push(statement)
+        return
+      case 'unknown':
+        unknown.push(statement)
+    }
+  }
+
+  for (const statement of statementsOf(text)) {
+    const before = open
+    take(statement)
+    if (open === undefined || open !== before) continue
+    open.block.end = statement.at[1]
+    if (statement.kind !== 'comment' && statement.kind !== 'carried') open.fresh = false
+    if (open.block.close) open = undefined
+  }
+  return {
+    text,
+    lanes: draft,
+    nodes,
+    duplicates,
+    edges: resolved(edges, nodes),
+    loops,
+    comments,
+    carried,
+    unknown,
+    strayCloses,
+  }
+}
+
+/** Opens a lane, or goes on with it where it was open before. A lane still open ends: lanes do not nest. */
+function openLane(
+  lanes: Map<string, Lane>,
+  statement: LaneStatement,
+): { lane: Lane; block: Block; fresh: boolean } | undefined {
+  const id = statement.id.text
+  let lane = lanes.get(id)
+  if (lane === undefined) {
+    lane = { id, order: lanes.size, blocks: [], label: '' }
+    lanes.set(id, lane)
+  }
+  lane.label ||= statement.label?.text ?? ''
+  const block: Block = { statement, end: statement.at[1] }
+  lane.blocks.push(block)
+  if (statement.close === undefined) return { lane, block, fresh: true }
+  block.close = statement.close
+  return undefined
+}
+
+function labelFromLine(open: { lane: Lane; block: Block }, statement: LineStatement): void {
+  open.block.labelLine = statement
+  open.lane.label ||= statement.text
+}
+
+/**
+ * The edges with their nodes, which may be declared after them. FlowZap's HTTP log generator repeats
+ * every edge in every lane: of identical edges those outside the lane of their source are repeats, but
+ * for the first where none stands in it. Identical edges in their lane are parallel edges.
+ */
+function resolved(
+  edges: readonly Pick<EdgeEntry, 'statement' | 'lane'>[],
+  nodes: ReadonlyMap<string, NodeEntry>,
+): EdgeEntry[] {
+  const entries = edges.map(edge => {
+    const from = nodes.get(edge.statement.from.node.text)
+    const to = nodes.get(edge.statement.to.node.text)
+    return { ...edge, ...(from && { from }), ...(to && { to }) }
+  })
+  const atHome = new Set<string>()
+  for (const entry of entries) if (isAtHome(entry)) atHome.add(identity(entry.statement))
+  return entries.map(entry => {
+    if (isAtHome(entry)) return { ...entry, repeats: false }
+    const key = identity(entry.statement)
+    const repeats = atHome.has(key)
+    atHome.add(key)
+    return { ...entry, repeats }
+  })
+}
+
+/** Whether an edge stands in the lane of its source. */
+export function isAtHome({ lane, from }: Pick<EdgeEntry, 'lane' | 'from'>): boolean {
+  return from !== undefined && from.lane === lane
+}
+
+function identity({ from, to, attributes }: EdgeStatement): string {
+  const ends = [from, to].map(end => [end.node.text, end.side?.text ?? ''])
+  return JSON.stringify([ends, attributeOf(attributes, 'label') ?? ''])
+}
+
+/** The text of the first attribute of a name. */
+export function attributeOf(attributes: readonly Attribute[], name: string): string | undefined {
+  return attributes.find(attribute => attribute.name.text === name)?.value.text
+}

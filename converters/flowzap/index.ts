@@ -1,0 +1,45 @@
+/** FlowZap Code and FlowZap's JSON graph. */
+import type { Format } from '../../src/format.js'
+import { type Message, message } from '../../src/messages/message.js'
+import { flowzapCapabilities } from './capabilities.js'
+import { readFlowzapJson, sniffFlowzapJson } from './json.js'
+import { readFlowzap } from './read.js'
+import { MAX_CHARACTERS, writeFlowzap } from './write.js'
+
+export { flowzapCapabilities } from './capabilities.js'
+export { readFlowzapJson } from './json.js'
+export { type LintOptions, lintFlowzap } from './lint.js'
+export { readFlowzap } from './read.js'
+export { MAX_CHARACTERS, writeFlowzap } from './write.js'
+
+/** A line that only FlowZap Code has: a node with one of its shapes, a handle, a lane with its label. */
+const telling =
+  /^[ \t]*(?:[\w.-]+[ \t]*:[ \t]*(?:circle|rectangle|rect|diamond|taskbox)\b(?![ \t]*[:=;{])|(?:[^\n\r.]*\.)?\w+\.handle\([a-z]+\)[ \t]*->|(?!(?:di|sub)?graph\b)[A-Za-z_]\w*[ \t]*\{[ \t]*#)/m
+
+/** FlowZap's service refuses longer code. */
+function checkFlowzap({ length }: string): Message[] {
+  if (length <= MAX_CHARACTERS) return []
+  const words = `The code has ${length} characters; FlowZap takes ${MAX_CHARACTERS} at most.`
+  return [message('limit/flowzap-size', words, { at: [MAX_CHARACTERS, length] })]
+}
+
+/** FlowZap Code: `.fz` files, one diagram each. */
+export const flowzap: Format = {
+  name: 'flowzap',
+  title: 'FlowZap Code',
+  extensions: ['.fz'],
+  sniff: text => telling.test(text),
+  read: readFlowzap,
+  capabilities: () => flowzapCapabilities,
+  write: drawings => drawings.map(writeFlowzap).join(''),
+  check: checkFlowzap,
+}
+
+/** FlowZap's JSON graph, which FlowZap only exports. */
+export const flowzapJson: Format = {
+  name: 'flowzap-json',
+  title: 'FlowZap’s JSON graph',
+  extensions: ['.flowzap.json'],
+  sniff: sniffFlowzapJson,
+  read: readFlowzapJson,
+}

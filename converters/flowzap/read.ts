@@ -1,0 +1,106 @@
+/** Reads FlowZap Code into the graph model. */
+import type { ReadResult } from '../../src/format.js'
+import {
+  byId,
+  makeEdge,
+  makeGraph,
+  makeGroup,
+  makeLoop,
+  makeNode,
+  nodeEnd,
+  plain,
+} from '../../src/ir/build.js'
+import type { Edge, End, Graph, Group, Loop, Node } from '../../src/ir/model.js'
+import { type Message, message } from '../../src/messages/message.js'
+import { readFindings } from './checks/all.js'
+import { isHandle } from './checks/edges.js'
+import { checks } from './checks/finding.js'
+import { attributeOf, type Diagram, diagramOf, type EdgeEntry, type Lane, type NodeEntry } from './diagram.js'
+import type { Handle } from './handles.js'
+import { readShape } from './shapes.js'
+import type { EdgeEnd } from './statements.js'
+
+const properties = ['owner', 'description', 'system'] as const
+
+/**
+ * Reads a text by FlowZap's public syntax guide and by what published files do besides: a node belongs to
+ * the lane whose block declares it, whatever prefixes say; of two nodes with one id the first counts; an
+ * edge to a node that is not there is left out. Always gives one graph.
+ *
+ * Messages: `syntax/…` for what could not be read, `repair/…` for what was put right or will be when the
+ * graph is written as FlowZap Code. Never throws.
+ */
+export function readFlowzap(text: string): ReadResult {
+  const diagram = diagramOf(text)
+  const messages = readFindings(diagram).flatMap((found): Message[] => {
+    const check = checks[found.check]
+    if (!('read' in check)) return []
+    return [message(check.read, found.text, { at: found.at, ...(found.fix && { fix: found.fix }) })]
+  })
+  return { graphs: [graphOf(diagram)], messages, carried: [diagram.carried[0]?.text] }
+}
+
+function graphOf(diagram: Diagram): Graph {
+  const { lanes, nodes, edges, loops } = diagram
+  return makeGraph({
+    directed: true,
+    direction: 'LR',
+    groups: byId([...lanes.values()].map(groupOf)),
+    nodes: byId([...nodes.values()].map(nodeOf)),
+    edges: edges.flatMap(edgeOf),
+    loops: loops.map(
+      ({ statement, lane }): Loop =>
+        makeLoop({
+          condition: statement.condition.text,
+          nodes: statement.nodes.map(({ node }) => node.text).filter(id => nodes.has(id)),
+          at: statement.at,
+          ...(lane && { group: lane.id }),
+        }),
+    ),
+  })
+}
+
+/** FlowZap shows the id of a lane without a label. */
+function groupOf({ id, label, blocks }: Lane): Group {
+  const { statement, close, end } = blocks[0]!
+  return makeGroup({
+    id,
+    kind: 'lane',
+    label: plain(label || id),
+    at: [statement.at[0], close?.[1] ?? end],
+  })
+}
+
+function nodeOf({ statement, lane }: NodeEntry): Node {
+  const { id, shape, attributes, at } = statement
+  const values = new Map<string, string>()
+  for (const name of properties) {
+    const value = attributeOf(attributes, name)
+    if (value) values.set(name, value)
+  }
+  return makeNode({
+    id: id.text,
+    shape: readShape(shape.text) ?? 'rectangle',
+    label: plain(attributeOf(attributes, 'label') ?? ''),
+    at,
+    ...(values.size > 0 && { properties: values }),
+    ...(lane && { group: lane.id }),
+  })
+}
+
+function edgeOf({ statement, from, to, repeats }: EdgeEntry): Edge[] {
+  if (!from || !to || repeats) return []
+  const { attributes, at } = statement
+  return [
+    makeEdge({
+      from: endOf(statement.from, 'none'),
+      to: endOf(statement.to, 'normal'),
+      label: plain(attributeOf(attributes, 'label') ?? ''),
+      at,
+    }),
+  ]
+}
+
+function endOf({ node, side }: EdgeEnd, arrow: 'none' | 'normal'): End {
+  return nodeEnd(node.text, arrow, side && isHandle(side.text) ? { side: side.text as Handle } : {})
+}

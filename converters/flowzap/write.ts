@@ -1,0 +1,79 @@
+/**
+ * The canonical form of FlowZap Code: lane by lane the nodes, then the edges that start there, then the
+ * loops; one statement to a line, no indentation, no blank lines.
+ */
+import type { Drawing } from '../../src/format.js'
+import type { Edge, End, Graph, Group, Loop, Node } from '../../src/ir/model.js'
+import { writeShape } from './shapes.js'
+
+/** FlowZap's service refuses longer code. */
+export const MAX_CHARACTERS = 50_000
+
+const properties = ['owner', 'description', 'system'] as const
+
+/**
+ * Writes one graph that lowering made fit for FlowZap. A carry line that would take the code past what
+ * FlowZap's service accepts is left out.
+ */
+export function writeFlowzap({ graph, carry }: Drawing): string {
+  const nodes = byLane(graph.nodes.values(), node => node.group)
+  const edges = byLane(graph.edges, edge => graph.nodes.get(edge.from.id)?.group)
+  const loops = byLane(graph.loops, loop => loop.group)
+  const lines: string[] = []
+  for (const lane of graph.groups.values()) {
+    lines.push(laneLine(lane))
+    for (const node of nodes.get(lane.id) ?? []) lines.push(nodeLine(node))
+    for (const edge of edges.get(lane.id) ?? []) lines.push(edgeLine(edge, graph))
+    for (const loop of loops.get(lane.id) ?? []) lines.push(loopLine(loop))
+    lines.push('}')
+  }
+  const code = lines.map(line => `${line}\n`).join('')
+  if (carry === undefined) return code
+  const withCarry = `${code}//@ ${carry}\n`
+  return withCarry.length > MAX_CHARACTERS ? code : withCarry
+}
+
+function byLane<T>(
+  items: Iterable<T>,
+  laneOf: (item: T) => string | undefined,
+): Map<string | undefined, T[]> {
+  const lanes = new Map<string | undefined, T[]>()
+  for (const item of items) {
+    const lane = laneOf(item)
+    const list = lanes.get(lane)
+    if (list) list.push(item)
+    else lanes.set(lane, [item])
+  }
+  return lanes
+}
+
+function laneLine({ id, label }: Group): string {
+  return `${id} { # ${label.text}`
+}
+
+/** A taskbox may stand without a label; the other shapes always have the attribute. */
+function nodeLine({ id, shape, label, properties: values }: Node): string {
+  const parts = [`${id}: ${writeShape(shape)}`]
+  if (label.text !== '' || shape !== 'task') parts.push(`label:"${label.text}"`)
+  for (const name of properties) {
+    const value = values.get(name)
+    if (value) parts.push(`${name}:"${value}"`)
+  }
+  return parts.join(' ')
+}
+
+/** Only a target in another lane than the source names its lane. */
+function edgeLine({ from, to, label }: Edge, { nodes }: Graph): string {
+  const lane = nodes.get(to.id)?.group
+  const crosses = lane !== undefined && lane !== nodes.get(from.id)?.group
+  const text = label.text === '' ? '' : ` [label="${label.text}"]`
+  return `${endText(from)} -> ${crosses ? `${lane}.` : ''}${endText(to)}${text}`
+}
+
+function endText({ id, side }: End): string {
+  return side ? `${id}.handle(${side})` : id
+}
+
+function loopLine({ condition, nodes }: Loop): string {
+  return [`loop [${condition}]`, ...nodes].join(' ')
+}
