@@ -39,15 +39,13 @@
     const bottom = Math.max(...drawn.map(r => r.bottom))
     const origin = graph.view.canvas.ownerSVGElement.getBoundingClientRect()
     const { scale, translate } = graph.view
-    return {
-      text,
-      box: {
-        x: (left - origin.left) / scale - translate.x,
-        y: (top - origin.top) / scale - translate.y,
-        width: (right - left) / scale,
-        height: (bottom - top) / scale,
-      },
-    }
+    const toBox = r => ({
+      x: (r.left - origin.left) / scale - translate.x,
+      y: (r.top - origin.top) / scale - translate.y,
+      width: (r.right - r.left) / scale,
+      height: (r.bottom - r.top) / scale,
+    })
+    return { text, box: toBox({ left, top, right, bottom }), lines: drawn.map(toBox) }
   }
 
   const toPoint = (point, { scale, translate }) => ({
@@ -73,6 +71,14 @@
     return undefined
   }
 
+  /** Drawn around other things and connected to none of them, as a dashed box is: a frame, not an obstacle. */
+  function isFrame({ cell, style, shape }, graph) {
+    // A fill of `none` is no entry in the viewer's style.
+    const filled = (style.fillColor ?? 'none') !== 'none'
+    const used = cell.getChildCount() > 0 || cell.getEdgeCount() > 0 || graph.isContainer(cell)
+    return !filled && !used && style.shape !== 'text' && !graph.isTableCell(cell) && shape.stroke != null
+  }
+
   function vertexOf(state, graph) {
     const { cell, style } = state
     const box = boxOf(state, graph.view)
@@ -85,8 +91,7 @@
       lane: graph.isSwimlane(cell),
       part: graph.isTable(cell) || graph.isTableRow(cell) || graph.isTableCell(cell),
       container: graph.isContainer(cell),
-      // Drawn around things and connected to none of them: a frame, not an obstacle.
-      frame: style.fillColor === 'none' && shape !== 'text' && cell.getEdgeCount() === 0,
+      frame: isFrame(state, graph),
       labelInside:
         (style.labelPosition ?? 'center') === 'center' &&
         (style.verticalLabelPosition ?? 'middle') === 'middle',

@@ -16,6 +16,8 @@ export interface DrawnLabel {
   readonly text: string
   /** Around the rendered letters, not around the room that they were given. */
   readonly box: Box
+  /** The same for each line, or piece of a line in another font. */
+  readonly lines: readonly Box[]
 }
 
 /** A vertex as the viewer drew it. Boxes are on the page, not relative to a parent. */

@@ -8,7 +8,8 @@ export type FaultKind =
   | 'outside-parent' // a vertex that sticks out of the vertex it belongs to
   | 'over-title' // a child over its parent's title strip, or over the title's letters
   | 'label-over-box' // letters outside of their vertex
-  | 'label-over-vertex' // a label beside its vertex, over another vertex
+  | 'label-over-outline' // letters outside of the diamond or ellipse, though within its box
+  | 'label-over-vertex' // a label beside its vertex, or of a frame, over another vertex
   | 'dangling-edge' // an edge without a vertex at an end
   | 'edge-through-vertex' // an edge over a vertex that it has nothing to do with
   | 'edge-through-own-end' // an edge over the middle of a vertex that it connects

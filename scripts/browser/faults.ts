@@ -4,7 +4,7 @@ import type { Drawing, DrawnVertex } from './drawio.js'
 import { edgeFaults } from './edge-faults.js'
 import { type Family, familyOf } from './family.js'
 import { type Fault, type FaultKind, type Findings, fault, name, shorten } from './fault.js'
-import { type Box, commonBox, eachMeeting, eachMeetingPair, isInside } from './geometry.js'
+import { type Box, commonBox, eachMeeting, eachMeetingPair, isInside, shrink } from './geometry.js'
 
 /** What is measured: a drawing without its file. */
 export type Measured = Pick<Drawing, 'vertices' | 'edges' | 'undrawn'>
@@ -57,19 +57,45 @@ function parentFaults(vertex: DrawnVertex, family: Family): Fault[] {
   return [fault('over-title', cells, `${name(vertex)} stands on the title of ${name(parent)}`)]
 }
 
-function labelFaults({ label, labelInside, title, box, id }: DrawnVertex): Fault[] {
+function labelFaults(vertex: DrawnVertex): Fault[] {
+  const { label, labelInside, title, box, id } = vertex
+  if (label === undefined || !labelInside) return []
   const room = title ?? box
-  if (label === undefined || !labelInside || isInside(label.box, room, tolerance)) return []
-  const size = ({ width, height }: Box) => `${Math.round(width)} x ${Math.round(height)}`
-  const says = `the label "${shorten(label.text)}" of ${id} leaves its box (${size(label.box)} in ${size(room)})`
-  return [fault('label-over-box', [id], says)]
+  const quote = `the label "${shorten(label.text)}" of ${id}`
+  if (!isInside(label.box, room, tolerance)) {
+    const size = ({ width, height }: Box) => `${Math.round(width)} x ${Math.round(height)}`
+    return [fault('label-over-box', [id], `${quote} leaves its box (${size(label.box)} in ${size(room)})`)]
+  }
+  const beyond = outlines.get(vertex.shape)
+  if (beyond === undefined || !label.lines.some(line => leaves(line, box, beyond))) return []
+  return [fault('label-over-outline', [id], `${quote} runs over its ${vertex.shape}`)]
 }
 
-/** Labels that the style puts beside their vertex, over other vertices. */
+// How far out a point is, by its distances from the centre in halves of width and height; beyond 1 it is outside.
+const outlines = new Map<string, (dx: number, dy: number) => number>([
+  ['rhombus', (dx, dy) => dx + dy],
+  ['ellipse', Math.hypot],
+  ['doubleEllipse', Math.hypot],
+])
+
+function leaves(line: Box, box: Box, beyond: (dx: number, dy: number) => number): boolean {
+  // Most letters reach neither the top nor the bottom of their line.
+  const letters = shrink(line, tolerance, line.height / 4)
+  if (letters === undefined) return false
+  const fromCentre = (low: number, size: number, boxLow: number, boxSize: number) => {
+    const centre = boxLow + boxSize / 2
+    return Math.max(Math.abs(low - centre), Math.abs(low + size - centre)) / (boxSize / 2)
+  }
+  const dx = fromCentre(letters.x, letters.width, box.x, box.width)
+  const dy = fromCentre(letters.y, letters.height, box.y, box.height)
+  return beyond(dx, dy) > 1
+}
+
+/** Labels that the style puts beside their vertex, and those of frames, over other vertices. */
 function outsideLabelFaults(vertices: readonly DrawnVertex[], family: Family): Fault[] {
   const faults: Fault[] = []
   const outside = vertices.flatMap(vertex =>
-    vertex.label && !vertex.labelInside ? [{ vertex, box: vertex.label.box }] : [],
+    vertex.label && (vertex.frame || !vertex.labelInside) ? [{ vertex, box: vertex.label.box }] : [],
   )
   eachMeeting(outside, family.solids, ({ vertex, box }, other) => {
     if (family.isWithin(vertex, other) || commonBox(box, other.box, tolerance) === undefined) return

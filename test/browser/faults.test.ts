@@ -6,7 +6,7 @@ import { countKinds, findFaults } from '../../scripts/browser/faults.js'
 type Numbers = readonly [x: number, y: number, width: number, height: number]
 
 const box = ([x, y, width, height]: Numbers) => ({ x, y, width, height })
-const label = (text: string, at: Numbers) => ({ text, box: box(at) })
+const label = (text: string, at: Numbers, lines = [at]) => ({ text, box: box(at), lines: lines.map(box) })
 
 function vertex(id: string, at: Numbers, more: Partial<DrawnVertex> = {}): DrawnVertex {
   const plain = {
@@ -82,6 +82,28 @@ describe('vertices', () => {
     expect(look([vertex('v', [0, 0, 60, 20], { label: label('fits', [2, 3, 56, 14]) })]).faults).toEqual([])
   })
 
+  it('hold their labels within diamonds and ellipses', () => {
+    const shaped = (shape: string, at: Numbers, lines?: Numbers[]) =>
+      look([vertex('v', [0, 0, 100, 60], { shape, label: label('text', at, lines) })]).faults
+    expect(shaped('rhombus', [30, 23, 40, 14])).toEqual([])
+    expect(shaped('rhombus', [2, 23, 96, 14])).toEqual([['label-over-outline', 'v']])
+    expect(shaped('ellipse', [5, 23, 90, 14])).toEqual([])
+    const block: Numbers[] = [
+      [5, 9, 90, 14],
+      [5, 23, 90, 14],
+      [5, 37, 90, 14],
+    ]
+    expect(shaped('ellipse', [5, 9, 90, 42], block)).toEqual([['label-over-outline', 'v']])
+    // A short line above a long one stays within.
+    const lines: Numbers[] = [
+      [40, 11, 20, 12],
+      [10, 24, 80, 12],
+      [40, 37, 20, 12],
+    ]
+    expect(shaped('ellipse', [10, 11, 80, 38], lines)).toEqual([])
+    expect(shaped('rectangle', [2, 3, 96, 54])).toEqual([])
+  })
+
   it('hold the titles of lanes in their strips', () => {
     const title = box([0, 0, 30, 100])
     const lane = (at: Numbers) =>
@@ -96,6 +118,13 @@ describe('vertices', () => {
     expect(look([vertex('v', [20, 0, 20, 20], beside), vertex('w', [50, 30, 40, 40])]).faults).toEqual([
       ['label-over-vertex', 'v', 'w'],
     ])
+  })
+
+  it('may have a frame around them, but not its label over them', () => {
+    const frame = (at: Numbers) =>
+      vertex('f', [-10, -20, 120, 80], { frame: true, label: label('retry', at) })
+    expect(look([a, frame([20, -18, 40, 14])]).faults).toEqual([])
+    expect(look([a, frame([20, 10, 40, 14])]).faults).toEqual([['label-over-vertex', 'f', 'a']])
   })
 
   it('are drawn', () => {

@@ -162,6 +162,18 @@ describe.skipIf(missing)('the viewer', () => {
     ])
   })
 
+  it('takes a box without fill around others for a frame', async () => {
+    const cells = [
+      vertex('a', 'a', '20 30 80 40'),
+      vertex('loop', 'retry', '0 0 200 100', 'dashed=1;fillColor=none;verticalAlign=top;'),
+      vertex('end', 'end', '220 30 80 40', 'fillColor=none;'),
+      edge('e', 'a', 'end'),
+    ]
+    const drawing = await drawDrawio(file(page(cells.join(''))))
+    expect(drawing.vertices.filter(({ frame }) => frame).map(({ id }) => id)).toEqual(['loop'])
+    expect(findFaults(drawing).faults).toEqual([])
+  })
+
   it('photographs a drawing at the wanted size', async () => {
     const { png } = await drawDrawio(file(page(lanes)), { png: { scale: 1 } })
     // Width and height stand in the header chunk of a PNG; the drawing has a margin of ten pixels on all sides.
