@@ -29,7 +29,7 @@ export const flowzapCapabilities: Capabilities = {
   },
   edge: {
     text: quoted,
-    line: () => 'solid',
+    line: line => (line === 'invisible' ? undefined : 'solid'),
     arrows: () => ['none', 'normal'],
     side: nearestSide,
     sidesRequired: true,

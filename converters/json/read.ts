@@ -99,7 +99,7 @@ function syntaxMessage({ error, offset, length }: ParseError): Message {
 
 /** The deepest of what the validator says: the outer errors only repeat that something inside is wrong. */
 function schemaErrors(value: unknown, root: JsonNode): Message[] {
-  const { valid, errors } = new Validator(schema, '2020-12', false).validate(value)
+  const { valid, errors } = new Validator(schema, '2020-12', false).validate(withSoundKeys(value))
   if (valid) return []
   const places = new Map<string, string>()
   for (const { instanceLocation, error, keyword } of errors) {
@@ -111,11 +111,23 @@ function schemaErrors(value: unknown, root: JsonNode): Message[] {
     const path = location
       .split('/')
       .slice(1)
-      .map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+      .map(step => decodeURI(step).replaceAll('~1', '/').replaceAll('~0', '~'))
     return message('syntax/schema', `${path.join('/') || 'The file'}: ${error}`, {
       at: rangeOf(placeIn(root, path)),
     })
   })
+}
+
+/** The validator writes keys as URIs, which a key with half a surrogate pair cannot be. Most files have none. */
+function withSoundKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withSoundKeys)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key.replace(/\p{Surrogate}/gu, '\ufffd'),
+      withSoundKeys(inner),
+    ]),
+  )
 }
 
 /** The JSON value that a path of the graph (or of the file) leads to, as far as it goes. */

@@ -109,7 +109,8 @@ function edgeToJson(edge: Edge): JsonObject {
 function endToJson(end: End): JsonObject {
   return {
     [end.kind]: end.id,
-    ...filled({ side: end.side, port: end.port, ...(end.label && labelToJson(end.label)) }),
+    ...filled({ side: end.side, port: end.port }),
+    ...(end.label && labelToJson(end.label)),
   }
 }
 

@@ -104,6 +104,7 @@ export const groupKinds = ['lane', 'cluster'] as const
 export type GroupKind = (typeof groupKinds)[number]
 
 export interface Group {
+  /** Never empty: an element's `group` that is empty would read as none. */
   readonly id: string
   readonly label: Text
   /** A lane is a row or column of a swimlane diagram; a cluster is a box around some nodes. */

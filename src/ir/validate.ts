@@ -31,6 +31,7 @@ function* nodeFlaws(graph: Graph): Generator<Flaw> {
 function* groupFlaws(graph: Graph): Generator<Flaw> {
   for (const [key, group] of graph.groups) {
     const path = ['groups', key]
+    if (key === '') yield { path, text: 'a group has an empty id' }
     if (group.id !== key) yield { path, text: `the group “${group.id}” stands under the key “${key}”` }
     if (!groupKinds.includes(group.kind)) yield { path, text: `there is no kind of group “${group.kind}”` }
     if (group.direction !== undefined && !directions.includes(group.direction)) {

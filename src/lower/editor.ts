@@ -52,7 +52,9 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
   editor.messages.push(message(code, text, { ...(at && { at }), loss: lossOf(changes), changes }))
 }
 
-function lossOf(changes: readonly Change[]): LossKind {
+function lossOf(all: readonly Change[]): LossKind {
+  const values = all.filter(({ path }) => path[0] !== 'order')
+  const changes = values.length > 0 ? values : all
   if (changes.every(({ before }) => isEmpty(before))) return 'added'
   return changes.every(({ after }) => isEmpty(after)) ? 'dropped' : 'approximated'
 }

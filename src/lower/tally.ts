@@ -47,6 +47,8 @@ export interface Ledger {
   readonly groups: Map<string, number>
   readonly edges: number[]
   readonly loops: number[]
+  /** Numbers from here on are those of elements that were added. */
+  readonly first: number
   next: number
 }
 
@@ -60,6 +62,7 @@ const kinds: Readonly<Record<Collection, FieldKind>> = {
 export function ledgerOf(graph: Graph): Ledger {
   const nodes = new Map([...graph.nodes.keys()].map((id, number) => [id, number]))
   const groups = new Map([...graph.groups.keys()].map((id, number) => [id, number]))
+  const first = Math.max(nodes.size, groups.size, graph.edges.length, graph.loops.length)
   return {
     total: countLeaves(graph),
     touched: new Map(),
@@ -67,7 +70,8 @@ export function ledgerOf(graph: Graph): Ledger {
     groups,
     edges: graph.edges.map((_, place) => place),
     loops: graph.loops.map((_, place) => place),
-    next: Math.max(nodes.size, groups.size, graph.edges.length, graph.loops.length),
+    first,
+    next: first,
   }
 }
 
@@ -91,8 +95,9 @@ export function countLeaves(graph: Graph): number {
 export function post(ledger: Ledger, path: Path, before: unknown, after: unknown): void {
   const [first, second, ...rest] = path
   if (first === 'order') {
-    enter(ledger, path.join('/'), true, true)
-    if (second === 'edges' || second === 'loops') reorder(ledger[second], after as readonly number[])
+    const collection = second as Collection
+    if (reorders(ledger, collection, after as Keys)) enter(ledger, path.join('/'), true, true)
+    if (collection === 'edges' || collection === 'loops') reorder(ledger[collection], after as readonly number[])
   } else if (first !== 'nodes' && first !== 'groups' && first !== 'edges' && first !== 'loops') {
     enter(ledger, path.join('\u0000'), !isEmpty(before), !isEmpty(after))
   } else if (rest.length > 0) {
@@ -106,6 +111,19 @@ export function post(ledger: Ledger, path: Path, before: unknown, after: unknown
 }
 
 type Collection = 'nodes' | 'groups' | 'edges' | 'loops'
+type Keys = readonly (string | number)[]
+
+/** Whether the source's own elements change places; where one that was added stands, is no matter of the source. */
+function reorders(ledger: Ledger, collection: Collection, after: Keys): boolean {
+  let last = -1
+  for (const key of after) {
+    const number = numberOf(ledger, collection, key)
+    if (number >= ledger.first) continue
+    if (number < last) return true
+    last = number
+  }
+  return false
+}
 
 function reorder(numbers: number[], after: readonly number[]): void {
   const old = [...numbers]

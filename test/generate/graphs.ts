@@ -1,0 +1,317 @@
+/** Generated graphs: every field of the model, every member of its closed lists, and the texts of strangers. */
+import fc from 'fast-check'
+import { type Arrow, arrowNames } from '../../src/ir/arrows.js'
+import { byId } from '../../src/ir/build.js'
+import {
+  type Direction,
+  directions,
+  type Edge,
+  type End,
+  type Extras,
+  type Field,
+  type Graph,
+  type Group,
+  groupKinds,
+  type Link,
+  type Loop,
+  lines,
+  type Node,
+  type RichSyntax,
+  richSyntaxes,
+  sides,
+  type Style,
+  type Text,
+  type Value,
+} from '../../src/ir/model.js'
+import { shapeNames } from '../../src/ir/shapes.js'
+
+const hostile = [
+  '__proto__',
+  'constructor',
+  'end',
+  'x',
+  'o',
+  'n1',
+  'n2',
+  'Main',
+  'graph',
+  'subgraph',
+  'node',
+  'A --> B',
+  'a->b',
+  '"quoted"',
+  "it's",
+  '#quot;',
+  '&amp; &lt;b&gt;',
+  '<b>bold</b>',
+  '[x] (y) {z}',
+  'a|b|c',
+  'back\\slash\\',
+  '\\n \\l \\N',
+  '%% comment',
+  '// comment',
+  '# hash',
+  ';;',
+  'two\nlines',
+  ' leading and trailing ',
+  '',
+  '🚀 launch',
+  '订单服务',
+  'مرحبا',
+  'é → ü',
+  '\u0000nul\u0007bell',
+  '\ud800lone',
+  'nb\u00a0sp\u2028ls\u0085',
+  '`md` **b**',
+  '%1',
+  '1.5',
+  '-3',
+  'true',
+  'A / B',
+  'direction LR',
+  'cluster_x',
+  '\ufeffbom',
+  '0',
+  '1',
+]
+
+/** Mostly words that mean something to some format, sometimes anything at all. */
+export const texts: fc.Arbitrary<string> = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...hostile) },
+  { weight: 3, arbitrary: fc.stringMatching(/^[A-Za-z][A-Za-z ]{0,12}$/) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
+)
+
+const ids: fc.Arbitrary<string> = fc.oneof(
+  { weight: 3, arbitrary: fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,4}$/) },
+  { weight: 2, arbitrary: fc.constantFrom('n1', 'n2', 'n3', 'n4', 'n5') },
+  { weight: 2, arbitrary: texts },
+)
+
+const colors = fc.constantFrom('#ff0000', '#00ff0080', 'red', 'none', 'lightblue')
+
+/** A record whose every part may be missing; parts that are missing are absent, not undefined. */
+function partial<T>(parts: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> {
+  return fc.record(parts, { requiredKeys: [] }) as fc.Arbitrary<Partial<T>>
+}
+
+const someNames = fc.array(ids, { maxLength: 2 }).map(list => [...new Set(list)])
+
+function maps<T>(keys: fc.Arbitrary<string>, values: fc.Arbitrary<T>, maxLength = 2): fc.Arbitrary<Map<string, T>> {
+  return fc.array(fc.tuple(keys, values), { maxLength }).map(entries => new Map(entries))
+}
+
+const filledMaps = <T>(keys: fc.Arbitrary<string>, values: fc.Arbitrary<T>) =>
+  maps(keys, values).filter(map => map.size > 0)
+
+const styles: fc.Arbitrary<Style> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant<Style>({}) },
+  {
+    weight: 1,
+    arbitrary: partial<Required<Style>>({
+      fill: colors,
+      stroke: colors,
+      strokeWidth: fc.constantFrom(1, 2, 3.5),
+      color: colors,
+      dash: fc.constantFrom('5 5', '3', '1 2 3'),
+      opacity: fc.constantFrom(0.25, 0.5, 1),
+      fontFamily: fc.constantFrom('Helvetica', 'Noto Sans', 'a;b"c'),
+      fontSize: fc.constantFrom(8, 12, 14.5),
+      fontWeight: fc.constantFrom('bold', '700'),
+      fontStyle: fc.constantFrom('italic'),
+      rounded: fc.constantFrom(true),
+      other: filledMaps(fc.constantFrom('stroke-linecap', 'font-variant', '__proto__'), texts),
+    }) as fc.Arbitrary<Style>,
+  },
+)
+
+const links: fc.Arbitrary<Link> = partial<Required<Link>>({
+  url: fc.constantFrom('https://example.org/?a=1&b="2"', '/local', 'javascript:alert(1)', 'data:text/html,x'),
+  tooltip: texts.filter(text => text !== ''),
+  target: fc.constantFrom('_blank', '_self'),
+  callback: fc.constantFrom('callback', 'alert'),
+}).filter(link => Object.keys(link).length > 0) as fc.Arbitrary<Link>
+
+const rich: fc.Arbitrary<{ syntax: RichSyntax; source: string }> = fc.record({
+  syntax: fc.constantFrom(...richSyntaxes),
+  source: fc.oneof(texts, fc.constantFrom('**bold** text', '<b>bold</b>', '<table><tr><td>x</td></tr></table>')),
+})
+
+export const labels: fc.Arbitrary<Text> = fc.oneof(
+  { weight: 5, arbitrary: texts.map((text): Text => ({ text })) },
+  { weight: 1, arbitrary: fc.record({ text: texts, rich }) },
+)
+
+const values: fc.Arbitrary<Value> = fc.oneof(
+  texts,
+  fc.integer({ min: -5, max: 5 }),
+  fc.boolean(),
+  fc.constant(null),
+  fc.array(texts, { maxLength: 2 }),
+  maps<Value>(ids, texts),
+)
+
+const extras: fc.Arbitrary<Extras> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant<Extras>(new Map()) },
+  {
+    weight: 1,
+    arbitrary: filledMaps(
+      fc.constantFrom('dot', 'mermaid', 'drawio', 'flowzap', 'else'),
+      filledMaps(fc.oneof(ids, fc.constantFrom('rankdir', 'shape', 'geometry', 'weight', 'cells', 'subgraphs')), values),
+    ),
+  },
+)
+
+const fields: fc.Arbitrary<readonly Field[]> = fc.array(
+  fc.oneof(
+    fc.record({ text: texts, port: ids }),
+    fc.record({ text: texts }),
+    fc.record({ text: texts, children: fc.array(fc.record({ text: texts, port: ids }), { minLength: 1, maxLength: 2 }) }),
+  ),
+  { minLength: 1, maxLength: 3 },
+)
+
+function rarely<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.option(arbitrary, { nil: undefined, freq: 3 })
+}
+
+/** The object without what is undefined, as the model wants it. */
+function present<T>(object: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T
+}
+
+function groups(): fc.Arbitrary<Map<string, Group>> {
+  const group = fc
+    .record({
+      id: ids.filter(id => id !== ''),
+      label: labels,
+      kind: fc.constantFrom(...groupKinds),
+      direction: rarely(fc.constantFrom(...directions)),
+      classes: fc.oneof(fc.constant([]), someNames),
+      style: styles,
+      link: rarely(links),
+      hidden: rarely(fc.constant(true)),
+      extras,
+    })
+    .map(parts => present<Group>(parts as never))
+  return fc
+    .tuple(fc.array(group, { maxLength: 4 }), fc.array(fc.nat(), { minLength: 4, maxLength: 4 }))
+    .map(([list, picks]) => {
+      const unique = [...byId(list).values()]
+      return byId(
+        unique.map((item, place) => {
+          const parent = unique[(picks[place] ?? 0) % (place * 2 + 1)]
+          return parent && parent !== item && unique.indexOf(parent) < place ? { ...item, parent: parent.id } : item
+        }),
+      )
+    })
+}
+
+function nodes(groupIds: readonly string[]): fc.Arbitrary<Map<string, Node>> {
+  const node = fc
+    .record({
+      id: ids,
+      label: labels,
+      shape: fc.constantFrom(...shapeNames),
+      group: groupIds.length > 0 ? fc.option(fc.constantFrom(...groupIds), { nil: undefined }) : fc.constant(undefined),
+      classes: fc.oneof(fc.constant([]), someNames),
+      style: styles,
+      link: rarely(links),
+      properties: fc.oneof(
+        fc.constant(new Map<string, string>()),
+        maps(fc.oneof(fc.constantFrom('owner', 'description', 'system', 'label', 'id', 'constructor'), ids), texts.filter(t => t !== '')),
+      ),
+      image: rarely(fc.constantFrom('https://example.org/a.png', 'data:image/png;base64,AAAA')),
+      fields: rarely(fields),
+      hidden: rarely(fc.constant(true)),
+      extras,
+    })
+    .map(parts => present<Node>(parts as never))
+  return fc.array(node, { maxLength: 6 }).map(byId)
+}
+
+function edges(nodeIds: readonly string[], groupIds: readonly string[]): fc.Arbitrary<Edge[]> {
+  const spots: Pick<End, 'kind' | 'id'>[] = [
+    ...nodeIds.flatMap(id => [1, 2, 3].map(() => ({ kind: 'node' as const, id }))),
+    ...groupIds.map(id => ({ kind: 'group' as const, id })),
+  ]
+  if (spots.length === 0) return fc.constant([])
+  const end = (arrow: fc.Arbitrary<Arrow>) =>
+    fc
+      .record({
+        spot: fc.constantFrom(...spots),
+        side: rarely(fc.constantFrom(...sides)),
+        port: rarely(ids.filter(id => id !== '')),
+        label: rarely(labels.filter(({ text, rich }) => text !== '' || rich !== undefined)),
+        arrow,
+      })
+      .map(({ spot, ...rest }) => present<End>({ ...spot, ...rest } as never))
+  const arrow = fc.constantFrom(...arrowNames)
+  const edge = fc
+    .record({
+      id: rarely(ids.filter(id => id !== '')),
+      from: end(fc.oneof({ weight: 3, arbitrary: fc.constant<Arrow>('none') }, { weight: 1, arbitrary: arrow })),
+      to: end(fc.oneof({ weight: 2, arbitrary: fc.constant<Arrow>('normal') }, { weight: 1, arbitrary: arrow })),
+      label: fc.oneof(fc.constant<Text>({ text: '' }), labels),
+      line: fc.constantFrom(...lines),
+      length: rarely(fc.constantFrom(1, 2, 3, 9)),
+      classes: fc.oneof(fc.constant([]), someNames),
+      style: styles,
+      link: rarely(links),
+      extras,
+    })
+    .map(parts => present<Edge>(parts as never))
+  return fc.array(edge, { maxLength: 6 })
+}
+
+function loops(nodeIds: readonly string[], groupIds: readonly string[]): fc.Arbitrary<Loop[]> {
+  if (nodeIds.length === 0) return fc.constant([])
+  const loop = fc
+    .record({
+      condition: texts,
+      nodes: fc.uniqueArray(fc.constantFrom(...nodeIds), { minLength: 1, maxLength: 3 }),
+      group: groupIds.length > 0 ? fc.option(fc.constantFrom(...groupIds), { nil: undefined }) : fc.constant(undefined),
+      extras,
+    })
+    .map(parts => present<Loop>(parts as never))
+  return fc.array(loop, { maxLength: 2 })
+}
+
+const heads = fc.record({
+  id: rarely(ids.filter(id => id !== '')),
+  title: rarely(texts.filter(text => text !== '')),
+  description: rarely(texts.filter(text => text !== '')),
+  directed: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+  strict: rarely(fc.constant(true)),
+  direction: fc.option(fc.constantFrom<Direction>(...directions), { nil: undefined }),
+  classes: fc.oneof(fc.constant(new Map<string, Style>()), maps(ids, styles)).map(
+    map => new Map([...map].filter(([, style]) => Object.keys(style).length > 0)),
+  ),
+  defaults: partial({ node: styles, edge: styles }).map(
+    ({ node, edge }) => ({
+      ...(node && Object.keys(node).length > 0 && { node }),
+      ...(edge && Object.keys(edge).length > 0 && { edge }),
+    }),
+  ),
+  style: styles,
+  link: rarely(links),
+  extras,
+})
+
+/** A sound graph with anything in it. */
+export const graphs: fc.Arbitrary<Graph> = groups().chain(groupMap =>
+  nodes([...groupMap.keys()]).chain(nodeMap => {
+    const groupIds = [...groupMap.keys()]
+    const nodeIds = [...nodeMap.keys()]
+    return fc
+      .tuple(heads, edges(nodeIds, groupIds), loops(nodeIds, groupIds))
+      .map(([head, edgeList, loopList]) => ({
+        ...present<Graph>({ ...head } as never),
+        nodes: nodeMap,
+        groups: groupMap,
+        edges: edgeList,
+        loops: loopList,
+      }))
+  }),
+)
