@@ -1,0 +1,298 @@
+/**
+ * Graphviz's scoping rules: from statements to a resolved graph. The rules are those of its library
+ * cgraph (attr.c, edge.c, subg.c, grammar.y), which the comments below cite.
+ */
+import type { Range } from '../../src/ir/model.js'
+import {
+  type Attributes,
+  NODE_NAME_LABEL,
+  type ResolvedEdge,
+  type ResolvedGraph,
+  type ResolvedNode,
+  type ResolvedSubgraph,
+} from './resolved.js'
+import { type Defaults, defaultsIn, setValue, type Valued } from './scope.js'
+import type {
+  Assignment,
+  Atom,
+  ChainStatement,
+  DefaultsStatement,
+  GraphStatement,
+  NodeMention,
+  Operand,
+  Statement,
+  SubgraphStatement,
+} from './statements.js'
+
+type NodeRecord = Omit<ResolvedNode, 'attributes'> & Valued
+type EdgeRecord = Omit<ResolvedEdge, 'attributes' | 'tail' | 'head'> &
+  Valued & { readonly tail: NodeRecord; readonly head: NodeRecord }
+
+/** A graph or subgraph while it is being built. */
+interface Scope extends Valued {
+  readonly id?: Atom
+  readonly parent?: Scope
+  readonly at: Range
+  readonly graph: Defaults
+  readonly node: Defaults
+  readonly edge: Defaults
+  readonly nodes: Set<NodeRecord>
+  readonly edges: Set<EdgeRecord>
+  readonly subgraphs: Scope[]
+  readonly named: Map<string, Scope>
+}
+
+interface State {
+  readonly root: Scope
+  readonly strict: boolean
+  readonly directed: boolean
+  readonly nodes: Map<string, NodeRecord>
+  /** Edges by their ends, and by ends and key: kept only as far as something can look for them. */
+  readonly byEnds: Map<string, EdgeRecord[]>
+  readonly byKey: Map<string, EdgeRecord>
+}
+
+/** The resolved graph of one graph statement. Source of the rules: Graphviz 14's cgraph. */
+export function evaluate(statement: GraphStatement): ResolvedGraph {
+  const root = newScope(statement.id, undefined, statement.at)
+  root.node.set('label', { text: NODE_NAME_LABEL })
+  const { strict, directed } = statement
+  const state: State = { root, strict, directed, nodes: new Map(), byEnds: new Map(), byKey: new Map() }
+  runAll(statement.statements, root, state)
+  return {
+    ...resolvedSubgraph(root),
+    strict,
+    directed,
+    nodeDefaults: root.node.resolved(),
+    edgeDefaults: root.edge.resolved(),
+  }
+}
+
+function newScope(id: Atom | undefined, parent: Scope | undefined, at: Range): Scope {
+  return {
+    ...(id && { id }),
+    ...(parent && { parent }),
+    at,
+    // agraphattr_init: a subgraph starts with the values that its parent would give at this moment.
+    attributes: parent ? parent.graph.resolved() : new Map(),
+    shared: true,
+    graph: defaultsIn(parent?.graph),
+    node: defaultsIn(parent?.node),
+    edge: defaultsIn(parent?.edge),
+    nodes: new Set(),
+    edges: new Set(),
+    subgraphs: [],
+    named: new Map(),
+  }
+}
+
+function runAll(statements: readonly Statement[], scope: Scope, state: State): void {
+  for (const statement of statements) {
+    if (statement.kind === 'defaults') runDefaults(statement, scope, state)
+    else runChain(statement, scope, state)
+  }
+}
+
+function runDefaults({ of, attributes }: DefaultsStatement, scope: Scope, state: State): void {
+  for (const { name, value } of attributes) {
+    if (of === 'graph') setGraphAttribute(scope, name, value, state.root)
+    // attrstmt: `key` among edge defaults is never declared, so it is no default.
+    else if (of === 'node' || name !== 'key') scope[of].set(name, value)
+  }
+}
+
+/**
+ * setattr for graphs: a subgraph keeps the value it has when its parent's changes (unviewsubgraphsattr),
+ * unless the parent had only inherited the attribute so far.
+ */
+function setGraphAttribute(scope: Scope, name: string, value: Atom, root: Scope): void {
+  if (!scope.graph.knows(name)) {
+    root.graph.set(name, { text: '' })
+    scope.graph.set(name, { text: '' })
+  }
+  if (scope.graph.own(name) !== undefined) {
+    for (const subgraph of scope.subgraphs) {
+      if (subgraph.graph.own(name) === undefined) {
+        subgraph.graph.set(name, subgraph.attributes.get(name) ?? { text: '' })
+      }
+    }
+  }
+  scope.graph.set(name, value)
+  setValue(scope, name, value)
+}
+
+function runChain(chain: ChainStatement, scope: Scope, state: State): void {
+  const groups = chain.operands.map(operand => runOperand(operand, scope, state))
+  if (groups.length > 1) runEdges(groups, chain, scope, state)
+  else if (chain.operands[0]?.kind === 'nodes') {
+    for (const { node } of groups[0]!()) {
+      for (const { name, value } of chain.attributes) setValue(node, name, value)
+    }
+  }
+}
+
+interface Member {
+  readonly node: NodeRecord
+  readonly port?: string | undefined
+}
+
+/** Makes what an operand mentions. The members of a subgraph are asked for when the edges are made. */
+function runOperand(operand: Operand, scope: Scope, state: State): () => readonly Member[] {
+  if (operand.kind === 'nodes') {
+    const members = operand.nodes.map(mention => ({
+      node: findNode(mention, scope, state),
+      port: mention.port,
+    }))
+    return () => members
+  }
+  const subgraph = openSubgraph(operand, scope)
+  runAll(operand.statements, subgraph, state)
+  return () => inOrder(subgraph.nodes).map(node => ({ node }))
+}
+
+/** agsubg: a subgraph is known by its name among the subgraphs of the same parent. */
+function openSubgraph({ id, at }: SubgraphStatement, scope: Scope): Scope {
+  const known = id && scope.named.get(identity(id))
+  if (known) return known
+  const subgraph = newScope(id, scope, at)
+  scope.subgraphs.push(subgraph)
+  if (id) scope.named.set(identity(id), subgraph)
+  return subgraph
+}
+
+/** agnode: a new node takes the defaults of the scope in which it is first mentioned, and never others. */
+function findNode({ id, at }: NodeMention, scope: Scope, state: State): NodeRecord {
+  const key = identity(id)
+  let node = state.nodes.get(key)
+  if (!node) {
+    node = { id, at, order: state.nodes.size, attributes: scope.node.resolved(), shared: true }
+    state.nodes.set(key, node)
+  }
+  for (let around: Scope | undefined = scope; around && !around.nodes.has(node); around = around.parent) {
+    around.nodes.add(node)
+  }
+  return node
+}
+
+/** endedge: every pair of neighbours in the chain, tail-major. */
+function runEdges(
+  groups: readonly (() => readonly Member[])[],
+  { attributes, at }: ChainStatement,
+  scope: Scope,
+  state: State,
+): void {
+  const key = attributes.findLast(({ name }) => name === 'key')?.value.text
+  const others = attributes.filter(({ name }) => name !== 'key')
+  const members = groups.map(group => group())
+  for (const [index, heads] of members.slice(1).entries()) {
+    for (const tail of members[index]!) {
+      for (const head of heads) makeEdge(tail, head, { key, attributes: others, at }, scope, state)
+    }
+  }
+}
+
+interface EdgeRequest {
+  readonly key: string | undefined
+  readonly attributes: readonly Assignment[]
+  readonly at: Range
+}
+
+/** newedge in grammar.y: find or make the edge, then its ports, then its attributes. */
+function makeEdge(tail: Member, head: Member, request: EdgeRequest, scope: Scope, state: State): void {
+  const edge =
+    knownEdge(tail.node, head.node, request.key, scope, state) ??
+    newEdge(tail.node, head.node, request, scope, state)
+  if (!edge) return
+  const turned = edge.tail !== edge.head && edge.head === tail.node
+  const [tailport, headport] = turned ? [head.port, tail.port] : [tail.port, head.port]
+  if (tailport !== undefined) setValue(edge, 'tailport', { text: tailport })
+  if (headport !== undefined) setValue(edge, 'headport', { text: headport })
+  for (const { name, value } of request.attributes) setValue(edge, name, value)
+}
+
+/** agedge: an edge is found again by its key, or by its ends alone where the graph is strict. */
+function knownEdge(
+  tail: NodeRecord,
+  head: NodeRecord,
+  key: string | undefined,
+  scope: Scope,
+  state: State,
+): EdgeRecord | undefined {
+  const ways = state.directed
+    ? [[tail, head]]
+    : [
+        [tail, head],
+        [head, tail],
+      ]
+  let found: EdgeRecord | undefined
+  if (key !== undefined) {
+    for (const [from, to] of ways) found ??= state.byKey.get(`${ends(from!, to!)}:${key}`)
+  } else if (state.strict) {
+    for (const [from, to] of ways) {
+      found ??= state.byEnds.get(ends(from!, to!))?.find(edge => scope.edges.has(edge))
+    }
+    for (const [from, to] of ways) found ??= state.byEnds.get(ends(from!, to!))?.[0]
+  }
+  if (found) addEdge(found, scope)
+  return found
+}
+
+function newEdge(
+  tail: NodeRecord,
+  head: NodeRecord,
+  { key, at }: EdgeRequest,
+  scope: Scope,
+  state: State,
+): EdgeRecord | undefined {
+  const sameEnds = ends(tail, head)
+  // ok_to_make_edge: a key does not separate the edges of a strict graph.
+  if (state.strict && state.byEnds.get(sameEnds)?.some(edge => scope.edges.has(edge))) return undefined
+  const edge: EdgeRecord = {
+    tail,
+    head,
+    order: state.root.edges.size,
+    ...(key !== undefined && { key }),
+    attributes: scope.edge.resolved(),
+    shared: true,
+    at,
+  }
+  if (state.strict) {
+    const known = state.byEnds.get(sameEnds)
+    if (known) known.push(edge)
+    else state.byEnds.set(sameEnds, [edge])
+  }
+  if (key !== undefined) state.byKey.set(`${sameEnds}:${key}`, edge)
+  addEdge(edge, scope)
+  return edge
+}
+
+function addEdge(edge: EdgeRecord, scope: Scope): void {
+  for (let around: Scope | undefined = scope; around && !around.edges.has(edge); around = around.parent) {
+    around.edges.add(edge)
+  }
+}
+
+function ends(tail: NodeRecord, head: NodeRecord): string {
+  return `${tail.order}>${head.order}`
+}
+
+/** `<b>` and `b` are two names to Graphviz, though it prints them alike. */
+function identity({ text, html }: Atom): string {
+  return html ? `<${text}` : `"${text}`
+}
+
+function inOrder<T extends { readonly order: number }>(items: ReadonlySet<T>): T[] {
+  return [...items].sort((a, b) => a.order - b.order)
+}
+
+function resolvedSubgraph(scope: Scope): ResolvedSubgraph {
+  const attributes: Attributes = scope.attributes
+  return {
+    ...(scope.id && { id: scope.id }),
+    attributes,
+    nodes: inOrder(scope.nodes),
+    edges: inOrder(scope.edges),
+    subgraphs: scope.subgraphs.map(resolvedSubgraph),
+    at: scope.at,
+  }
+}

@@ -1,0 +1,245 @@
+/**
+ * From the text of a DOT file to resolved graphs: parse, collect statements, report what is broken and
+ * go on behind it, evaluate.
+ */
+import type { Tree } from '../../src/grammar/tree.js'
+import type { Range } from '../../src/ir/model.js'
+import { type Message, message } from '../../src/messages/message.js'
+import { evaluate } from './evaluate.js'
+import { parser } from './grammar.gen.js'
+import { mistakeAt } from './mistakes.js'
+import { quoteRepair } from './quotes.js'
+import type { ResolvedGraph } from './resolved.js'
+import { authorOffset, type Source, sourceOf } from './source.js'
+import {
+  type GraphStatement,
+  graphStatement,
+  type Statement,
+  soundStatement,
+  type Trouble,
+} from './statements.js'
+
+export interface Resolution {
+  readonly graphs: readonly ResolvedGraph[]
+  readonly messages: readonly Message[]
+}
+
+interface Reading {
+  readonly graphs: readonly GraphStatement[]
+  readonly messages: readonly Message[]
+}
+
+/**
+ * The graphs of a DOT file, as Graphviz resolves them. Gives `syntax/…` messages for what Graphviz
+ * would reject, and `limit/nesting`; what is left of a file with errors is still resolved.
+ */
+export function resolveDot(text: string): Resolution {
+  const { graphs, messages } = readStatements(sourceOf(text))
+  return { graphs: graphs.map(evaluate), messages }
+}
+
+/** At most this many quotes are closed for the author before the rest is left as it is. */
+const QUOTE_REPAIRS = 16
+
+function readStatements(source: Source): Reading {
+  let reading = readOnce(source)
+  const quotes: Message[] = []
+  let repaired = source
+  for (let round = 0; round < QUOTE_REPAIRS && reading.messages.length > 0; round++) {
+    const repair = quoteRepair(repaired, reading.messages)
+    if (!repair) break
+    const better = readOnce(repair.source)
+    if (!isBetter(better.messages, reading.messages)) break
+    quotes.push(repair.message)
+    repaired = repair.source
+    reading = better
+  }
+  return { graphs: reading.graphs, messages: inOrder([...quotes, ...reading.messages]) }
+}
+
+function isBetter(after: readonly Message[], before: readonly Message[]): boolean {
+  return after.length < before.length || (after[0]?.at?.[0] ?? 0) > (before[0]?.at?.[0] ?? 0)
+}
+
+function inOrder(messages: readonly Message[]): readonly Message[] {
+  return [...messages].sort((a, b) => (a.at?.[0] ?? 0) - (b.at?.[0] ?? 0))
+}
+
+function readOnce(source: Source): Reading {
+  const result = parser.parse(source.text)
+  if (!result.ok) {
+    const { tooDeep, offset } = result.failure
+    const at: Range = [authorOffset(source, offset), authorOffset(source, offset)]
+    const found = tooDeep
+      ? message('limit/nesting', 'Braces or angle brackets are nested too deep here.', { at })
+      : message('syntax/unexpected', 'The file cannot be understood from here on.', { at })
+    return { graphs: [], messages: [found] }
+  }
+  const messages: Message[] = []
+  const trouble = troubleIn(source, messages)
+  const graphs: GraphStatement[] = []
+  for (const part of result.tree.children) {
+    if (part.rule === 'Graph') graphs.push(graphStatement(part, trouble))
+    else if (part.rule === 'prose') messages.push(proseMessage(part, source, graphs.length))
+  }
+  if (graphs.length === 0 && messages.length === 0) {
+    messages.push(
+      message('syntax/unexpected', 'There is no graph here: expected `digraph {` or `graph {`.', {
+        at: [0, 0],
+      }),
+    )
+  }
+  return { graphs, messages: inOrder(messages) }
+}
+
+function troubleIn(source: Source, messages: Message[]): Trouble {
+  const at = (start: number, end: number): Range => [authorOffset(source, start), authorOffset(source, end)]
+  return {
+    place: ({ start, end }) => at(start, end),
+    broken: (broken, before) => repairStatement(source, broken, before, messages),
+    operator(operator, kind) {
+      const [right, word] = operator.text === '->' ? ['--', 'a graph'] : ['->', 'a digraph']
+      const [start, end] = at(operator.start, operator.end)
+      messages.push(
+        message(
+          'syntax/edge-operator',
+          `The edges of ${word} are written \`${right}\`, not \`${operator.text}\`.`,
+          {
+            at: [start, end],
+            fix: { title: `Write ${right}`, edits: [{ start, end, text: right }] },
+          },
+        ),
+      )
+      void kind
+    },
+    unclosed(body) {
+      const open = source.text.indexOf('{', openFrom(body))
+      const end = authorOffset(source, source.text.length)
+      messages.push(
+        message('syntax/brace', 'This `{` is never closed: a `}` is missing.', {
+          at: at(open, open + 1),
+          fix: { title: 'Add a } at the end', edits: [{ start: end, end, text: '}\n' }] },
+        }),
+      )
+    },
+    name(broken, whole) {
+      const [start, end] = at(whole, broken.end)
+      const text = source.text.slice(whole, broken.end).trimEnd()
+      const stop = start + text.length
+      messages.push(
+        message('syntax/unquoted', `The name of the graph, \`${text}\`, needs quotes.`, {
+          at: [start, Math.min(stop, end)],
+          ...(!text.includes('"') && {
+            fix: { title: `Put quotes around ${text}`, edits: [{ start, end: stop, text: `"${text}"` }] },
+          }),
+        }),
+      )
+    },
+  }
+}
+
+/** Behind what may stand before the brace of a graph or subgraph. */
+function openFrom(body: Tree): number {
+  const before = body.children.filter(
+    ({ rule }) => rule === 'SubgraphName' || rule === 'Id' || rule === 'graphKind' || rule === 'brokenName',
+  )
+  return before.at(-1)?.end ?? body.start
+}
+
+/** Longer statements than this are not read again to find out what is wrong behind them. */
+const LONGEST_PROBE = 4000
+const REPAIRS = 20
+
+/**
+ * Says what is wrong with a statement, and gives what it says once every repair that needs no invention
+ * is made. The statement before belongs to it when the trouble is in what follows, such as its attributes.
+ */
+function repairStatement(source: Source, broken: Tree, before: Tree | undefined, messages: Message[]) {
+  const joined = before && joins(before) && broken.end - before.start < LONGEST_PROBE
+  const start = joined ? before.start : broken.start
+  let local: Source = {
+    text: source.text.slice(start, broken.end).replace(/;$/, ''),
+    steps: [{ at: 0, shift: start }],
+  }
+  const place = (offset: number) => authorOffset(source, authorOffset(local, offset))
+  for (let round = 0; round < REPAIRS; round++) {
+    const result = parser.parse(local.text, { rule: 'Sound' })
+    if (result.ok) {
+      const at = (tree: Tree): Range => [place(tree.start), place(tree.end)]
+      const statement = soundStatement(result.tree, { ...troubleIn(source, messages), place: at })
+      return { replaces: joined === true, statements: [statement] as readonly Statement[] }
+    }
+    const mistake = mistakeAt(local.text, result.failure)
+    messages.push(placed(mistake, place))
+    const edit = mistake.fix?.edits[0]
+    if (!edit) break
+    local = edited(local, edit)
+  }
+  return { replaces: false, statements: [] as readonly Statement[] }
+}
+
+function joins(before: Tree): boolean {
+  return before.children[0]!.rule === 'Statement_sound' && source_last(before) !== ';'
+}
+
+function source_last(tree: Tree): string {
+  return tree.text.slice(-1)
+}
+
+/** The source after an edit of one stretch of it; the edited stretch keeps its place. */
+function edited(source: Source, { start, end, text }: { start: number; end: number; text: string }): Source {
+  const shift = authorOffset(source, start) - start
+  const grown = text.length - (end - start)
+  return {
+    text: source.text.slice(0, start) + text + source.text.slice(end),
+    steps: [
+      ...source.steps.filter(step => step.at <= start),
+      { at: end + grown, shift: authorOffset(source, end) - end - grown },
+      ...source.steps
+        .filter(step => step.at > end)
+        .map(step => ({ at: step.at + grown, shift: step.shift - grown })),
+    ].map(step => (step.at < 0 ? { at: 0, shift } : step)),
+  }
+}
+
+function placed(mistake: Message & { at: Range }, place: (offset: number) => number): Message {
+  const { fix, at, ...rest } = mistake
+  return {
+    ...rest,
+    at: [place(at[0]), place(at[1])],
+    ...(fix && {
+      fix: {
+        title: fix.title,
+        edits: fix.edits.map(({ start, end, text }) => ({ start: place(start), end: place(end), text })),
+      },
+    }),
+  }
+}
+
+/** Words that stand before, between or behind the graphs. */
+function proseMessage({ start, text }: Tree, source: Source, graphsBefore: number): Message {
+  const shown = text.trimEnd()
+  const at: Range = [authorOffset(source, start), authorOffset(source, start + shown.length)]
+  if (shown.startsWith('}'))
+    return message('syntax/brace', 'This `}` closes nothing.', { at: [at[0], at[0] + 1] })
+  const header = /^(?:strict\s+)?(?:di)?graph\b|^strict\b/i.test(shown)
+  if (header) {
+    return message('syntax/unexpected', 'A graph begins here, but there is no `{` behind its name.', { at })
+  }
+  if (/^\{/.test(shown)) {
+    return message('syntax/unexpected', 'Expected `digraph` or `graph` before the `{`.', {
+      at: [at[0], at[0] + 1],
+    })
+  }
+  const where = graphsBefore === 0 ? 'before the graph' : 'behind the graph'
+  const comment = !shown.includes('*/') && {
+    fix: {
+      title: 'Make a comment of it',
+      edits: [
+        { start: at[0], end: at[0], text: '/* ' },
+        { start: at[1], end: at[1], text: ' */' },
+      ],
+    },
+  }
+  return message('syntax/prose', `Text ${where} has to be a comment.`, { at, ...comment })
+}

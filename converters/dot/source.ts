@@ -1,0 +1,67 @@
+/**
+ * The text that the grammar is given, where it is not the author's own: characters that Graphviz never
+ * sees are cut out, and a reader that recovers may close a quote. Places are translated back, so that
+ * everybody else speaks of the author's text only.
+ */
+
+/** From `at` in the parsed text on, the author's offset is `shift` further. */
+interface Step {
+  readonly at: number
+  readonly shift: number
+}
+
+export interface Source {
+  readonly text: string
+  readonly steps: readonly Step[]
+}
+
+/**
+ * The author's text without what Graphviz drops: its file reader works line by line with C strings, so
+ * a NUL ends a line, its line break included.
+ */
+export function sourceOf(author: string): Source {
+  if (!author.includes('\0')) return { text: author, steps: [] }
+  const kept: string[] = []
+  const steps: Step[] = []
+  let length = 0
+  for (let from = 0; from < author.length; ) {
+    const nul = author.indexOf('\0', from)
+    const until = nul < 0 ? author.length : nul
+    kept.push(author.slice(from, until))
+    length += until - from
+    if (nul < 0) break
+    const lineEnd = author.indexOf('\n', nul)
+    from = lineEnd < 0 ? author.length : lineEnd + 1
+    steps.push({ at: length, shift: from - length })
+  }
+  return { text: kept.join(''), steps }
+}
+
+/** The same source with `inserted` put in before `offset` (of the parsed text). */
+export function withInserted(source: Source, offset: number, inserted: string): Source {
+  const before = source.steps.filter(step => step.at <= offset)
+  const after = source.steps.filter(step => step.at > offset)
+  const shift = before.at(-1)?.shift ?? 0
+  return {
+    text: source.text.slice(0, offset) + inserted + source.text.slice(offset),
+    steps: [
+      ...before,
+      { at: offset + inserted.length, shift: shift - inserted.length },
+      ...after.map(step => ({ at: step.at + inserted.length, shift: step.shift - inserted.length })),
+    ],
+  }
+}
+
+/** The author's offset of an offset into the parsed text. */
+export function authorOffset(source: Source, offset: number): number {
+  const { steps } = source
+  if (steps.length === 0) return offset
+  let low = 0
+  let high = steps.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (steps[middle]!.at <= offset) low = middle + 1
+    else high = middle
+  }
+  return offset + (steps[low - 1]?.shift ?? 0)
+}
