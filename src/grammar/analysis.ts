@@ -6,6 +6,8 @@ import { empty, intersect, type Ranges, subtract, union } from './ranges.js'
 export interface Analysis {
   /** May succeed without taking a character. */
   nullable(expr: Expr): boolean
+  /** May succeed without taking a character before the text's end. */
+  skippable(expr: Expr): boolean
   /**
    * The units with which a match may begin, not counting blanks that are skipped first. The end of the
    * text counts as a 0. Everything, where the expression may be empty.
@@ -23,14 +25,20 @@ const everything: Ranges = [[0, maxUnit]]
 export function analyse(rules: Rules): Analysis {
   const nullableRules = fixpoint(rules, false, (rule, known) => isNullable(rule.body, known))
   const nullable = (expr: Expr) => isNullable(expr, nullableRules)
-  const firstRules = fixpoint<First>(rules, { set: empty, open: false }, (rule, known) => firstOf(rule.body, known))
-  const trailing = fixpoint(rules, false, (rule, known) => trailsIn(rule.body, rule.syntactic, known, nullable))
+  const skippableRules = fixpoint(rules, false, (rule, known) => isNullable(rule.body, known, false))
+  const firstRules = fixpoint<First>(rules, { set: empty, open: false }, (rule, known) =>
+    firstOf(rule.body, known),
+  )
+  const trailing = fixpoint(rules, false, (rule, known) =>
+    trailsIn(rule.body, rule.syntactic, known, nullable),
+  )
   for (const rule of rules.all) {
     refuseEmptyRounds(rule.body, rule, nullable)
     refuseLeftRecursion(rule, rules, nullable)
   }
   return {
     nullable,
+    skippable: expr => isNullable(expr, skippableRules, false),
     first(expr) {
       const { set, open } = firstOf(expr, firstRules)
       return open ? everything : set
@@ -57,8 +65,10 @@ function fixpoint<T>(rules: Rules, start: T, step: (rule: Rule, known: Known<T>)
   return known
 }
 
-function isNullable(expr: Expr, known: Known<boolean> | ((expr: Rule) => boolean)): boolean {
+function isNullable(expr: Expr, known: Known<boolean>, atEnd = true): boolean {
   switch (expr.kind) {
+    case 'end':
+      return atEnd
     case 'terminal':
     case 'insensitive':
       return expr.text === ''
@@ -67,12 +77,12 @@ function isNullable(expr: Expr, known: Known<boolean> | ((expr: Rule) => boolean
     case 'unicode':
       return false
     case 'alt':
-      return expr.terms.some(term => isNullable(term, known))
+      return expr.terms.some(term => isNullable(term, known, atEnd))
     case 'seq':
-      return expr.factors.every(factor => isNullable(factor, known))
+      return expr.factors.every(factor => isNullable(factor, known, atEnd))
     case 'plus':
     case 'lex':
-      return isNullable(expr.body, known)
+      return isNullable(expr.body, known, atEnd)
     case 'apply':
       return known(expr.rule)
     default:
@@ -97,7 +107,10 @@ function firstOf(expr: Expr, known: Known<First>): First {
     case 'insensitive': {
       if (expr.text === '') return anything
       const unit = expr.text.charCodeAt(0)
-      return { set: expr.kind === 'terminal' ? [[unit, unit]] : foldedUnits(expr.text.charAt(0)), open: false }
+      return {
+        set: expr.kind === 'terminal' ? [[unit, unit]] : foldedUnits(expr.text.charAt(0)),
+        open: false,
+      }
     }
     case 'any':
     case 'range':
@@ -131,12 +144,16 @@ function firstOfSeq([head, ...rest]: readonly Expr[], known: Known<First>): Firs
     const next = firstOfSeq(rest, known)
     const refused = classOf(head.body)
     if (!refused) return next
-    return { set: subtract(next.open ? everything : next.set, subtract(refused.units, [[0, 0]])), open: false }
+    return {
+      set: subtract(next.open ? everything : next.set, subtract(refused.units, [[0, 0]])),
+      open: false,
+    }
   }
   const own = firstOf(head, known)
   if (!own.open && head.kind !== 'look') return own
   const next = firstOfSeq(rest, known)
-  if (head.kind === 'look') return own.open ? next : { set: next.open ? own.set : intersect(own.set, next.set), open: false }
+  if (head.kind === 'look')
+    return own.open ? next : { set: next.open ? own.set : intersect(own.set, next.set), open: false }
   return { set: union(own.set, next.set), open: next.open }
 }
 
@@ -169,7 +186,12 @@ function seqSkipsFirst([head, ...rest]: readonly Expr[]): boolean {
   return skipsFirst(head)
 }
 
-function trailsIn(expr: Expr, syntactic: boolean, known: Known<boolean>, nullable: (expr: Expr) => boolean): boolean {
+function trailsIn(
+  expr: Expr,
+  syntactic: boolean,
+  known: Known<boolean>,
+  nullable: (expr: Expr) => boolean,
+): boolean {
   const inner = (part: Expr) => trailsIn(part, syntactic, known, nullable)
   switch (expr.kind) {
     case 'skip':
@@ -215,7 +237,10 @@ function refuseLeftRecursion(rule: Rule, rules: Rules, nullable: (expr: Expr) =>
   const path = new Map<Rule, Rule | undefined>([[rule, undefined]])
   for (const from of path.keys()) {
     for (const to of leadingRules(from.body, nullable, from.syntactic ? rules.spaces : undefined)) {
-      if (to === rule) throw new Error(`Rule ${rule.key} is left-recursive (${pathTo(from, path)} ${rule.key}); write it as a repetition`)
+      if (to === rule)
+        throw new Error(
+          `Rule ${rule.key} is left-recursive (${pathTo(from, path)} ${rule.key}); write it as a repetition`,
+        )
       if (!path.has(to)) path.set(to, from)
     }
   }

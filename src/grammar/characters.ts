@@ -81,7 +81,10 @@ function classOfSeq(factors: readonly Expr[], allowed: (expr: Expr) => boolean):
 /** Every first unit with which the class may begin. */
 export function firstUnits({ units, pairs, halves, lone }: CharClass): Ranges {
   const leads = [...pairs, ...halves].map(([a, b]) => [highOf(a), highOf(b)] as const)
-  return union(union(units, lone), leads.reduce<Ranges>((set, lead) => union(set, [lead]), empty))
+  return union(
+    union(units, lone),
+    leads.reduce<Ranges>((set, lead) => union(set, [lead]), empty),
+  )
 }
 
 /** True when the class takes every surrogate, paired or not: in a loop, pairs need no attention then. */
@@ -111,7 +114,9 @@ function ofUnits(units: Ranges): CharClass {
   return {
     units: subtract(units, surrogates),
     pairs: empty,
-    halves: highs.map(([a, b]) => [0x10000 + ((a - 0xd800) << 10), 0x10000 + ((b - 0xd800) << 10) + 0x3ff] as const),
+    halves: highs.map(
+      ([a, b]) => [0x10000 + ((a - 0xd800) << 10), 0x10000 + ((b - 0xd800) << 10) + 0x3ff] as const,
+    ),
     lone: intersect(units, surrogates),
   }
 }
@@ -180,12 +185,10 @@ export function unitTest(set: Ranges, value: string, tables: Tables, loosely = f
   return loosely || !has(set, 0) ? inside : `(${inside} && (${value} !== 0 || p < n))`
 }
 
-/** Where tests that are too long for comparisons keep their data. */
+/** Where tests that are too long for comparisons become functions. */
 export interface Tables {
-  /** A test against a bit table of the codes under 128. */
-  ascii(set: Ranges): (value: string) => string
-  /** A binary search in sorted ranges. */
-  ranges(set: Ranges): (value: string) => string
+  /** A test by a bit table of the codes under 128 and a binary search in the ranges from there on. */
+  table(set: Ranges): (value: string) => string
 }
 
 const fewRanges = 3
@@ -195,22 +198,11 @@ function setTest(set: Ranges, value: string, tables: Tables): string {
   if (rest.length === 0) return 'true'
   if (set.length === 0) return 'false'
   if (set.length <= fewRanges) return comparisons(set, value)
-  if (rest.length <= fewRanges + 1) return `!${comparisons(rest, value)}`
-  const high = intersect(set, [[128, maxUnit]])
-  const highRest = subtract([[128, maxUnit]], set)
-  const low = tables.ascii(intersect(set, [[0, 127]]))(value)
-  if (high.length === 0) return `(${value} < 128 && ${low})`
-  if (highRest.length === 0) return `(${value} > 127 || ${low})`
-  const above =
-    high.length <= fewRanges
-      ? comparisons(high, value)
-      : highRest.length <= fewRanges
-        ? `!${comparisons(highRest, value)}`
-        : tables.ranges(high)(value)
-  return `(${value} < 128 ? ${low} : ${above})`
+  if (rest.length <= fewRanges) return `!${comparisons(rest, value)}`
+  return tables.table(set)(value)
 }
 
-function comparisons(set: Ranges, value: string): string {
+export function comparisons(set: Ranges, value: string): string {
   const tests = set.map(([first, last]) => {
     if (first === last) return `${value} === ${first}`
     if (first === 0) return `${value} <= ${last}`

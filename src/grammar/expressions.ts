@@ -8,7 +8,13 @@ import { isBuiltIn, isLexical, transparent } from './ohm.js'
 export type Expr =
   | { readonly kind: 'any' | 'end'; readonly expected: string }
   | { readonly kind: 'terminal' | 'insensitive'; readonly text: string; readonly expected: string }
-  | { readonly kind: 'range'; readonly from: number; readonly to: number; readonly points: boolean; readonly expected: string }
+  | {
+      readonly kind: 'range'
+      readonly from: number
+      readonly to: number
+      readonly points: boolean
+      readonly expected: string
+    }
   | { readonly kind: 'unicode'; readonly pattern: RegExp; readonly expected: string }
   | { readonly kind: 'alt'; readonly terms: readonly Expr[] }
   | { readonly kind: 'seq'; readonly factors: readonly Expr[] }
@@ -73,7 +79,8 @@ export function readRules(grammar: ohm.Grammar): Rules {
     const key = args.length === 0 ? name : `${name}<${args.join(',')}>`
     const old = known.get(key)
     if (old) return old
-    if (all.length >= mostRules) throw new Error(`Rule ${name} is applied with arguments that grow without end`)
+    if (all.length >= mostRules)
+      throw new Error(`Rule ${name} is applied with arguments that grow without end`)
     const { body, description } = grammar.rules[name]!
     const rule = {
       index: all.length,
@@ -111,16 +118,23 @@ export function readRules(grammar: ohm.Grammar): Rules {
       const [from, to] = [pexpr.from!.codePointAt(0)!, pexpr.to!.codePointAt(0)!]
       return { kind: 'range', from, to, points: pexpr.matchCodePoint === true, expected: expected() }
     }
-    if (pexpr instanceof pexprs.UnicodeChar) return { kind: 'unicode', pattern: pexpr.pattern!, expected: expected() }
-    if (pexpr instanceof pexprs.Alt) return { kind: 'alt', terms: pexpr.terms.map(term => convert(term as unknown as Pexpr, inRule)) }
-    if (pexpr instanceof pexprs.Seq) return { kind: 'seq', factors: pexpr.factors.map(factor => convert(factor as unknown as Pexpr, inRule)) }
+    if (pexpr instanceof pexprs.UnicodeChar)
+      return { kind: 'unicode', pattern: pexpr.pattern!, expected: expected() }
+    if (pexpr instanceof pexprs.Alt)
+      return { kind: 'alt', terms: pexpr.terms.map(term => convert(term as unknown as Pexpr, inRule)) }
+    if (pexpr instanceof pexprs.Seq)
+      return {
+        kind: 'seq',
+        factors: pexpr.factors.map(factor => convert(factor as unknown as Pexpr, inRule)),
+      }
     if (pexpr instanceof pexprs.Star) return { kind: 'star', body: inner() }
     if (pexpr instanceof pexprs.Plus) return { kind: 'plus', body: inner() }
     if (pexpr instanceof pexprs.Opt) return { kind: 'opt', body: inner() }
     if (pexpr instanceof pexprs.Not) return { kind: 'not', body: inner(), expected: expected() }
     if (pexpr instanceof pexprs.Lookahead) return { kind: 'look', body: inner() }
     if (pexpr instanceof pexprs.Lex) return { kind: 'lex', body: inner() }
-    if (pexpr instanceof pexprs.Apply) return { kind: 'apply', rule: apply(pexpr.ruleName!, pexpr.args ?? []) }
+    if (pexpr instanceof pexprs.Apply)
+      return { kind: 'apply', rule: apply(pexpr.ruleName!, pexpr.args ?? []) }
     throw new Error(`Rule ${inRule} uses what the compiler does not know: ${pexpr}`)
   }
 
@@ -129,7 +143,8 @@ export function readRules(grammar: ohm.Grammar): Rules {
   const spaces = apply('spaces', [])
   for (const fill of waiting) fill()
   const { defaultStartRule } = grammar as unknown as { defaultStartRule?: string }
-  if (!defaultStartRule || !starts.has(defaultStartRule)) throw new Error('The grammar has no rule to start from')
+  if (!defaultStartRule || !starts.has(defaultStartRule))
+    throw new Error('The grammar has no rule to start from')
   return { all, starts, defaultStart: defaultStartRule, spaces }
 }
 

@@ -1,6 +1,7 @@
 /** Rules that nest: where the depth is counted, and which results must be remembered. */
-import { leadingRules, partsOf } from './analysis.js'
+
 import type { Analysis } from './analysis.js'
+import { leadingRules, partsOf } from './analysis.js'
 import type { Expr, Rule, Rules } from './expressions.js'
 import { intersect } from './ranges.js'
 
@@ -14,14 +15,19 @@ export interface Nesting {
   readonly remembered: ReadonlySet<Rule>
 }
 
+/*
+ * What happens at the end of the text costs a constant, so that `end` counts here as if it took something.
+ */
 export function findNesting(rules: Rules, analysis: Analysis): Nesting {
-  const group = groupsOf(rules)
-  const nests = (rule: Rule) => group.has(rule)
+  const reached = reachOf(rules)
+  const nests = (rule: Rule) => reached.get(rule)!.has(rule)
   const remembered = new Set<Rule>()
-  const lead = leadReach(analysis, nests, remembered)
   const after = followers(rules, analysis, nests)
-  for (const rule of rules.all) {
-    if (nests(rule)) rememberRetried(rule, { analysis, lead, after, remembered, nests })
+  for (const rule of rules.all.filter(nests)) {
+    // A retry from outside of a cycle costs a constant factor; inside, it costs one at each level.
+    const inCycle = (other: Rule) => reached.get(rule)!.has(other) && reached.get(other)!.has(rule)
+    const lead = leadReach(analysis, inCycle, remembered)
+    rememberRetried(rule, { analysis, lead, after, remembered, nests: inCycle })
   }
   return { counted: cycleHeads(rules), remembered }
 }
@@ -34,22 +40,14 @@ interface Search {
   readonly nests: (rule: Rule) => boolean
 }
 
-/** Every rule reached in a cycle of applications. */
-function groupsOf(rules: Rules): Set<Rule> {
-  const cyclic = new Set<Rule>()
-  for (const rule of rules.all) {
-    const reached = new Set<Rule>()
-    const queue = [rule]
-    for (const from of queue) {
-      for (const to of appliedIn(from.body)) {
-        if (reached.has(to)) continue
-        reached.add(to)
-        queue.push(to)
-      }
-    }
-    if (reached.has(rule)) cyclic.add(rule)
+/** For each rule, the rules that its body applies, and theirs in turn. */
+function reachOf(rules: Rules): Map<Rule, Set<Rule>> {
+  const reachFrom = (rule: Rule) => {
+    const reached = appliedIn(rule.body)
+    for (const from of reached) for (const to of appliedIn(from.body)) reached.add(to)
+    return reached
   }
-  return cyclic
+  return new Map(rules.all.map(rule => [rule, reachFrom(rule)]))
 }
 
 export function appliedIn(expr: Expr): Set<Rule> {
@@ -87,11 +85,11 @@ function cycleHeads(rules: Rules): Set<Rule> {
 function leadReach(analysis: Analysis, nests: (rule: Rule) => boolean, remembered: ReadonlySet<Rule>) {
   return (expr: Expr): Set<Rule> => {
     const found = new Set<Rule>()
-    const queue = [...leadingRules(expr, analysis.nullable)]
+    const queue = [...leadingRules(expr, analysis.skippable)]
     for (const rule of queue) {
       if (found.has(rule) || !nests(rule)) continue
       found.add(rule)
-      if (!remembered.has(rule)) queue.push(...leadingRules(rule.body, analysis.nullable))
+      if (!remembered.has(rule)) queue.push(...leadingRules(rule.body, analysis.skippable))
     }
     return found
   }
@@ -134,7 +132,7 @@ function eachWithRest(
     for (const factor of expr.factors.toReversed()) {
       eachWithRest(factor, following, lead, analysis, visit)
       const own = lead(factor)
-      following = analysis.nullable(factor) ? new Set([...own, ...following]) : own
+      following = analysis.skippable(factor) ? new Set([...own, ...following]) : own
     }
     return
   }
@@ -168,7 +166,10 @@ function rememberShared(a: Expr, b: Expr, search: Search): void {
 function outermost(a: ReadonlySet<Rule>, b: ReadonlySet<Rule>, { lead, remembered }: Search): Rule[] {
   const shared = [...a].filter(rule => b.has(rule))
   const fresh = shared.filter(rule => !remembered.has(rule))
-  return fresh.filter(rule => !shared.some(other => other !== rule && lead(other.body).has(rule) && !lead(rule.body).has(other)))
+  return fresh.filter(
+    rule =>
+      !shared.some(other => other !== rule && lead(other.body).has(rule) && !lead(rule.body).has(other)),
+  )
 }
 
 /** Nesting rules that `expr` applies behind its beginning, up to the next remembered rule. */
@@ -176,7 +177,7 @@ function inner(expr: Expr, { analysis, nests, remembered }: Search): Set<Rule> {
   const found = new Set<Rule>()
   const seen = new Set<Rule>()
   const visit = (part: Expr): void => {
-    const leads = leadingRules(part, analysis.nullable)
+    const leads = leadingRules(part, analysis.skippable)
     for (const rule of appliedIn(part)) {
       if (!nests(rule)) continue
       if (!leads.has(rule)) found.add(rule)

@@ -49,5 +49,8 @@ export function has(a: Ranges, code: number): boolean {
 }
 
 export function same(a: Ranges, b: Ranges): boolean {
-  return a.length === b.length && a.every(([first, last], index) => first === b[index]![0] && last === b[index]![1])
+  return (
+    a.length === b.length &&
+    a.every(([first, last], index) => first === b[index]![0] && last === b[index]![1])
+  )
 }

@@ -1,0 +1,162 @@
+/** The part of a compiled parser that is the same for every grammar: from a match to a tree. */
+import type { Failure, ParseOptions, ParseResult, Parser, Tree } from './tree.js'
+
+/** What a generated module provides. Positions count from the beginning of `units`. */
+export interface Machine {
+  /** The names of rules by the numbers that stand in records. */
+  readonly rules: readonly string[]
+  readonly start: string
+  /**
+   * Matches all of the text, which is followed by a 0 that is not counted in `length`. `undefined`
+   * where it does not match, `null` where there is no such rule. Throws a `TooDeep`.
+   */
+  match(rule: string, units: Uint16Array, length: number): Records | undefined | null
+  /** Why it did not match. */
+  explain(rule: string, units: Uint16Array, length: number): Failures
+}
+
+/** Nodes of five numbers: rule, start, end, the last child and the sibling before, or 0. */
+export interface Records {
+  readonly numbers: Int32Array
+  readonly root: number
+}
+
+export const recordSize = 5
+
+/** Nesting is followed to this depth: a stack of the usual size holds it with room to spare. */
+export const deepest = 500
+
+export class TooDeep {
+  readonly at: number
+  constructor(at: number) {
+    this.at = at
+  }
+}
+
+/** The parser that readers call. It throws a `TypeError` for a rule that the grammar does not have. */
+export function createParser(machine: Machine): Parser {
+  return {
+    parse(text: string, options: ParseOptions = {}): ParseResult {
+      const { rule = machine.start, start = 0, end = text.length } = options
+      const units = unitsOf(text, start, end)
+      const length = units.length - 1
+      try {
+        const records = machine.match(rule, units, length)
+        if (records)
+          return {
+            ok: true,
+            tree: new RecordTree(records.numbers, records.root, { text, start, rules: machine.rules }),
+          }
+        if (records === null) throw new TypeError(`The grammar has no rule ${rule}`)
+      } catch (error) {
+        return { ok: false, failure: tooDeep(error, start) }
+      }
+      return { ok: false, failure: explained(machine, rule, units, start) }
+    },
+  }
+}
+
+function unitsOf(text: string, start: number, end: number): Uint16Array {
+  const length = Math.max(end - start, 0)
+  const units = new Uint16Array(length + 1)
+  for (let index = 0; index < length; index++) units[index] = text.charCodeAt(start + index)
+  return units
+}
+
+function tooDeep(error: unknown, start: number): Failure {
+  if (error instanceof TooDeep) return { offset: start + error.at, expected: [], tooDeep: true }
+  if (error instanceof RangeError) return { offset: start, expected: [], tooDeep: true }
+  throw error
+}
+
+function explained(machine: Machine, rule: string, units: Uint16Array, start: number): Failure {
+  try {
+    const failures = machine.explain(rule, units, units.length - 1)
+    return { offset: start + failures.at, expected: failures.expected() }
+  } catch (error) {
+    return tooDeep(error, start)
+  }
+}
+
+interface Parsed {
+  readonly text: string
+  readonly start: number
+  readonly rules: readonly string[]
+}
+
+/** A view of one record; a class, so that millions of them share their accessors. */
+class RecordTree implements Tree {
+  readonly rule: string
+  readonly start: number
+  readonly end: number
+  readonly #numbers: Int32Array
+  readonly #record: number
+  readonly #parsed: Parsed
+  #children: readonly Tree[] | undefined
+
+  constructor(numbers: Int32Array, record: number, parsed: Parsed) {
+    this.rule = parsed.rules[numbers[record]!]!
+    this.start = numbers[record + 1]! + parsed.start
+    this.end = numbers[record + 2]! + parsed.start
+    this.#numbers = numbers
+    this.#record = record
+    this.#parsed = parsed
+  }
+
+  get text(): string {
+    return this.#parsed.text.slice(this.start, this.end)
+  }
+
+  get children(): readonly Tree[] {
+    this.#children ??= this.#readChildren()
+    return this.#children
+  }
+
+  #readChildren(): readonly Tree[] {
+    const numbers = this.#numbers
+    const children: Tree[] = []
+    for (let child = numbers[this.#record + 3]!; child !== 0; child = numbers[child + 4]!) {
+      children.push(new RecordTree(numbers, child, this.#parsed))
+    }
+    return children.reverse()
+  }
+}
+
+/**
+ * Collects what could have stood at the furthest place reached. As in Ohm, a failure inside of `~`, of
+ * skipped blanks or of a rule with a description is `quiet`; and one that only says how something that
+ * was complete could have gone on is left out, unless there is nothing else to say.
+ */
+export class Failures {
+  at = -1
+  quiet = 0
+  /** How many failures have been noted; what is noted from now on has this number or a higher one. */
+  count = 0
+  #noted: { readonly what: number; readonly number: number; goesOn: boolean }[] = []
+  readonly #descriptions: readonly string[]
+
+  constructor(descriptions: readonly string[]) {
+    this.#descriptions = descriptions
+  }
+
+  fail(position: number, what: number): void {
+    if (this.quiet > 0 || position < this.at) return
+    if (position > this.at) this.#noted = []
+    this.at = position
+    this.#noted.push({ what, number: this.count++, goesOn: false })
+  }
+
+  /** Something has matched up to `position`: what failed there since `mark` could only have prolonged it. */
+  fluff(position: number, mark: number): void {
+    if (position !== this.at || this.quiet > 0) return
+    for (let index = this.#noted.length - 1; index >= 0 && this.#noted[index]!.number >= mark; index--) {
+      this.#noted[index]!.goesOn = true
+    }
+  }
+
+  expected(): string[] {
+    const firm = this.#noted.filter(({ goesOn }) => !goesOn)
+    const shown = firm.length > 0 ? firm : this.#noted
+    return [...new Set(shown.map(({ what }) => this.#descriptions[what]!))]
+  }
+}
