@@ -18,12 +18,13 @@ const written: ReadonlyMap<Shape, FlowzapShape> = new Map<Shape, FlowzapShape>([
   ['task', 'taskbox'],
 ])
 
-/** Whatever marks a start or an end, or a point that a flow passes. */
+/**
+ * Whatever marks a start or an end, or a point that a flow passes. An ellipse does not: it is what Graphviz
+ * draws for any node.
+ */
 const circles: ReadonlySet<Shape> = new Set<Shape>([
   'circle',
   'stadium',
-  'ellipse',
-  'egg',
   'double-circle',
   'start-dot',
   'stop-dot',

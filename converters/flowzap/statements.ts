@@ -39,6 +39,8 @@ export interface LaneStatement {
   readonly open: number
   /** The closing brace of `Orders {}`. */
   readonly close?: Range
+  /** What stands behind the brace is not understood; an `unknown` statement before this one says so. */
+  readonly broken?: true
 }
 
 export interface NodeStatement {
@@ -98,7 +100,8 @@ export function statementsOf(text: string): Statement[] {
     if (content === undefined) continue
     if (content.rule === 'Proper') statements.push(properOf(content.children[0]!.children[0]!))
     else if (content.rule === 'FreeLane') statements.push(laneOf(content))
-    else if (content.rule === 'unknown') statements.push(unknownOf(text, content))
+    else if (content.rule !== 'stop') statements.push(unknownOf(text, content))
+    if (content.rule === 'BrokenLane') statements.push({ ...laneOf(content), broken: true })
   }
   return statements
 }

@@ -30,6 +30,7 @@ export function checkUndefinedNodes({ nodes, edges, loops }: Diagram): Finding[]
 export function checkHandles(diagram: Diagram): Finding[] {
   const likely = likelyHandles(diagram)
   return diagram.edges.flatMap(edge => {
+    if (!edge.from || !edge.to || edge.repeats) return []
     const sides = likely.get(edge)
     return (['from', 'to'] as const).flatMap((role, index) =>
       handleFindings(edge.statement[role], sides?.[index]),
@@ -52,7 +53,8 @@ function handleFindings({ node, side, at }: EdgeEnd, likely: string | undefined)
 /** A target in another lane than the source has its lane before it; a lane before a node must be the node's. */
 export function checkPrefixes({ edges, loops, nodes }: Diagram): Finding[] {
   const found: Finding[] = []
-  for (const { from, to, statement } of edges) {
+  for (const { from, to, statement, repeats } of edges) {
+    if (repeats) continue
     if (from && statement.from.lane)
       found.push(...wrongPrefix(statement.from.lane, statement.from.node, from, false))
     if (!to) continue

@@ -22,7 +22,7 @@ export function checkCharacters(diagram: Diagram): Finding[] {
   return texts
     .filter(({ text }) => hasForbiddenCharacters(text))
     .map(({ at, clean }) => {
-      const words = 'FlowZap’s texts hold no emoji and no control characters.'
+      const words = 'FlowZap’s texts hold no emoji, control characters or line separators.'
       return finding('character', at, words, 'Remove them', [replaceRange(at, clean)])
     })
 }

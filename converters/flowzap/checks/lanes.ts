@@ -25,7 +25,7 @@ export function checkLaneLabels({ lanes, text }: Diagram): Finding[] {
   const found: Finding[] = []
   for (const lane of lanes.values()) {
     for (const block of lane.blocks) {
-      if (block.statement.label?.text) continue
+      if (block.statement.label?.text || block.statement.broken) continue
       const { id } = block.statement
       if (block.labelLine) {
         const words = `The label of the lane ${quote(lane.id)} does not stand on the line of its brace.`

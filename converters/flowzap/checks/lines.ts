@@ -5,11 +5,13 @@ import { MAX_CHARACTERS } from '../write.js'
 import { type Finding, finding, lineOf, quote, replaceRange } from './finding.js'
 
 /** `at` a failure stand the words of what was expected, from where the line is not understood to its end. */
-export function checkStatements({ unknown, strayCloses }: Diagram): Finding[] {
+export function checkStatements({ text, unknown, strayCloses }: Diagram): Finding[] {
   const found = unknown.map(({ at: [start, end], failure }) => {
     if (failure.tooDeep) return finding('nesting', [start, end], 'The text is nested too deeply to be read.')
     const offset = Math.min(failure.offset, end)
-    return finding('statement', [offset, end], expectation(failure, offset === start))
+    const open = text[offset] === '"' && failure.expected.includes('a text in double quotes')
+    const words = open ? 'The closing quote of this text is missing.' : expectation(failure, offset === start)
+    return finding('statement', [offset, end], words)
   })
   for (const { at } of strayCloses)
     found.push(finding('statement', at, 'This closing brace closes nothing: no lane is open here.'))

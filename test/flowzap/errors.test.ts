@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest'
+import { readFlowzap } from '../../converters/flowzap/index.js'
+import { said, shown } from './shown.js'
+
+const broken: readonly (readonly [text: string, messages: readonly string[]])[] = [
+  ['nonsense', ['syntax/unexpected 1:9 Expected a colon, an arrow or an opening brace.']],
+  ['???', ['syntax/unexpected 1:1 Expected a lane, a node, an edge, a loop, a closing brace or a comment.']],
+  [
+    '{ # L\n}',
+    [
+      'syntax/unexpected 1:1 Expected a lane, a node, an edge, a loop, a closing brace or a comment.',
+      'syntax/unexpected 2:1 This closing brace closes nothing: no lane is open here.',
+    ],
+  ],
+  ['A { L\n}', ['syntax/unexpected 1:5 Expected a closing brace, a lane label or the end of the line.']],
+  [
+    'A\n{\n}',
+    [
+      'syntax/unexpected 1:2 Expected a colon, an arrow or an opening brace.',
+      'syntax/unexpected 2:1 Expected a lane, a node, an edge, a loop, a closing brace or a comment.',
+      'syntax/unexpected 3:1 This closing brace closes nothing: no lane is open here.',
+    ],
+  ],
+  ['A { # L\nn1: circle', ['syntax/unclosed-lane 1:1 The lane “A” is not closed: its “}” is missing.']],
+  [
+    'A { # L\nn1: circle\nB { # M\nn2: circle\n}',
+    ['syntax/unclosed-lane 1:1 The lane “A” is not closed: its “}” is missing.'],
+  ],
+  ['A { # L\n}\n}', ['syntax/unexpected 3:1 This closing brace closes nothing: no lane is open here.']],
+  ['A { # L\n} B { # M\n}', ['syntax/unexpected 2:3 Expected the end of the line.']],
+  [
+    'A { # L\nn1 circle\n}',
+    ['syntax/unexpected 2:4 Expected a colon, a handle, an arrow or an opening brace.'],
+  ],
+  ['A { # L\nn1:\n}', ['syntax/unexpected 2:4 Expected a shape.']],
+  ['A { # L\nn1: label:"x"\n}', ['syntax/unexpected 2:5 Expected a shape.']],
+  [
+    'A { # L\nn1: hexagon label:"x"\n}',
+    [
+      'syntax/unknown-shape 2:5 “hexagon” is no shape. The shapes are circle, rectangle, diamond and taskbox.',
+    ],
+  ],
+  ['A { # L\nn1: circle label:Start\n}', ['syntax/unexpected 2:18 Expected a text in double quotes.']],
+  [
+    'A { # L\nn1: circle label:"Start\n}',
+    ['syntax/unexpected 2:18 The closing quote of this text is missing.'],
+  ],
+  ['A { # L\nn1: circle label "Start"\n}', ['syntax/unexpected 2:18 Expected a colon or an equals sign.']],
+  [
+    'A { # L\nn1: circle "Start"\n}',
+    ['syntax/unexpected 2:12 Expected an attribute or the end of the line.'],
+  ],
+  ['A { # L\nn1: circle label:"say "hi""\n}', ['syntax/unexpected 2:26 Expected a colon or an equals sign.']],
+  [
+    'A { # L\nn1: circle colour:"red"\n}',
+    [
+      'syntax/unknown-attribute 2:12 A node has no attribute “colour”; it has only label, owner, description, system.',
+    ],
+  ],
+  [
+    'A { # L\nn1: circle label:"x" label:"y"\n}',
+    ['syntax/unknown-attribute 2:22 The attribute “label” is given twice; the first one counts.'],
+  ],
+  [
+    'A { # L\nn1: circle label:"x" // why\n}',
+    ['syntax/unexpected 2:22 Expected an attribute or the end of the line.'],
+  ],
+  [
+    'A { # L\nn1: circle\nn1: diamond\n}',
+    [
+      'syntax/duplicate-id 3:1 The id “n1” is taken by an earlier node in the lane “A”; this node is left out.',
+    ],
+  ],
+  [
+    'A { # L\nn1: circle\nn1.handle(right) -> n2.handle(left)\n}',
+    ['syntax/undefined-node 3:21 No node has the id “n2”; the edge is left out.'],
+  ],
+  ['A { # L\nn1: circle\nn1.handle(right) ->\n}', ['syntax/unexpected 3:20 Expected a node id.']],
+  [
+    'A { # L\nn1: circle\n-> n1.handle(left)\n}',
+    ['syntax/unexpected 3:1 Expected a lane, a node, an edge, a loop, a closing brace or a comment.'],
+  ],
+  [
+    'A { # L\nn1: circle\nn1.handle(right) => n1.handle(left)\n}',
+    ['syntax/unexpected 3:18 Expected an arrow.'],
+  ],
+  [
+    'A { # L\nn1: circle\nn1.handle(right) --> n1.handle(left)\n}',
+    ['syntax/unexpected 3:18 Expected an arrow.'],
+  ],
+  ['A { # L\nn1: circle\nn1.handle(right -> n1.handle(left)\n}', ['syntax/unexpected 3:17 Expected ")".']],
+  ['A { # L\nn1: circle\nn1.handle() -> n1.handle(left)\n}', ['syntax/unexpected 3:11 Expected a side.']],
+  [
+    'A { # L\nn1: circle\nn1.handle(up) -> n1.handle(left)\n}',
+    ['syntax/unknown-side 3:11 “up” is no side of a node; the handles are left, right, top and bottom.'],
+  ],
+  [
+    'A { # L\nn1: circle\nn1.right -> n1.left\n}',
+    [
+      'syntax/undefined-node 3:4 No node has the id “right”; the edge is left out.',
+      'syntax/undefined-node 3:16 No node has the id “left”; the edge is left out.',
+    ],
+  ],
+  [
+    'A { # L\nn1: circle\nn1.handle(right) -> n1.handle(left) "Go"\n}',
+    ['syntax/unexpected 3:37 Expected an opening bracket or the end of the line.'],
+  ],
+  [
+    'A { # L\nn1: circle\nn1.handle(right) -> n1.handle(left) [Go]\n}',
+    ['syntax/unexpected 3:40 Expected a colon or an equals sign.'],
+  ],
+  [
+    'A { # L\nn1: circle\nn1.handle(right) -> n1.handle(left) [label="Go"\n}',
+    ['syntax/unexpected 3:48 Expected a closing bracket.'],
+  ],
+  [
+    'A { # L\nn1: circle\nn1.handle(right) -> n1.handle(left) [style="x"]\n}',
+    ['syntax/unknown-attribute 3:38 An edge has no attribute “style”; it has only label.'],
+  ],
+  [
+    'A { # L\nn1: circle\nn1.handle(right) -> n1.handle(top) -> n1.handle(left)\n}',
+    ['syntax/unexpected 3:36 Expected an opening bracket or the end of the line.'],
+  ],
+  [
+    'A { # L\nn1: circle\nloop n1\n}',
+    ['syntax/unexpected 3:6 Expected a colon, a handle, an arrow, an opening brace or an opening bracket.'],
+  ],
+  ['A { # L\nn1: circle\nloop [x n1\n}', ['syntax/unexpected 3:11 Expected a closing bracket.']],
+  ['A { # L\nn1: circle\nloop [x] n1, n2\n}', ['syntax/unexpected 3:12 Expected the end of the line.']],
+  [
+    'A { # L\nn1: circle\nloop [x] n1 n2\n}',
+    ['syntax/undefined-node 3:13 No node has the id “n2”; the loop is read without it.'],
+  ],
+  ['n1: circle\nA { # L\nn2: circle\n}', ['repair/node-place 1:1 “n1” stands in no lane.']],
+  ['A { # L\nstart: circle\n}', ['repair/node-id 2:1* “start” is no proper node id: an n and a number.']],
+  [
+    'flowchart LR\n  a --> b',
+    [
+      'syntax/unexpected 1:11 Expected a colon, a handle, an arrow or an opening brace.',
+      'syntax/unexpected 2:5 Expected a colon, a handle, an arrow or an opening brace.',
+    ],
+  ],
+  [
+    'A { # L\nn1: circle \0 label:"x"\n}',
+    ['syntax/unexpected 2:12 Expected an attribute or the end of the line.'],
+  ],
+]
+
+describe('broken files', () => {
+  it.each(broken)('%j', (text, messages) => {
+    expect(said(text, readFlowzap(text).messages)).toEqual(messages)
+  })
+
+  it('says the same where lines end in another way', () => {
+    for (const [text, messages] of broken) {
+      for (const end of ['\r\n', '\r']) {
+        const other = text.replaceAll('\n', end)
+        expect(said(other, readFlowzap(other).messages)).toEqual(messages)
+      }
+    }
+  })
+})
+
+describe('what is read all the same', () => {
+  const read = (text: string) => shown(readFlowzap(text).graphs[0]!)
+
+  it('goes on with the next statement', () => {
+    const text = `A { # L
+n1: circle label:"Start
+n2: rectangle label:"Next"
+n2.handle(right) => n2.handle(left)
+n2.handle(right) -> n1.handle(left)
+n2.handle(right) -> n2.handle(left)
+?
+loop [x] n1 n2
+}`
+    expect(read(text)).toEqual({
+      lanes: ['A: L'],
+      nodes: ['A/n2 rectangle Next'],
+      edges: ['n2.right -> n2.left'],
+      loops: ['A/[x] n2'],
+    })
+  })
+
+  it('ends a lane where the next one begins, and at the end of the text', () => {
+    const { lanes, nodes } = read('A { # L\nn1: circle\nB { # M\nn2: circle')
+    expect(lanes).toEqual(['A: L', 'B: M'])
+    expect(nodes).toEqual(['A/n1 circle', 'B/n2 circle'])
+  })
+
+  it('opens a lane whose line goes wrong behind the brace', () => {
+    expect(read('A { Label\nn1: circle\n}')).toMatchObject({ lanes: ['A: A'], nodes: ['A/n1 circle'] })
+    expect(read('A { n1: circle }\nB { # M\nn2: circle\n}')).toMatchObject({
+      lanes: ['B: M'],
+      nodes: ['B/n2 circle'],
+    })
+  })
+
+  it('keeps the first of two nodes with one id', () => {
+    const text = 'A { # L\nn1: circle label:"one"\n}\nB { # M\nn1: diamond label:"two"\n}'
+    expect(read(text).nodes).toEqual(['A/n1 circle one'])
+  })
+
+  it('reads an unknown shape as a rectangle, and leaves out what has no meaning', () => {
+    const text =
+      'A { # L\nn1: hexagon colour:"red" label:"x"\nn1.handle(up) -> n1.handle(left) [style="b" label="y"]\n}'
+    expect(read(text)).toMatchObject({ nodes: ['A/n1 rectangle x'], edges: ['n1 -> n1.left y'] })
+  })
+})
