@@ -1,8 +1,11 @@
 /** The way of a diagram: text, graph, lowered graph, boxes, text. It is handed the formats that it works with. */
+
+import { carryOf } from './carry/carry.js'
+import { restore } from './carry/restore.js'
 import type { Drawing, Format, FormatOptions } from './format.js'
 import type { Graph } from './ir/model.js'
 import { lower } from './lower/lower.js'
-import { addTallies, NO_TALLY, type Tally } from './lower/tally.js'
+import { addTallies, carriedTally, NO_TALLY, type Tally } from './lower/tally.js'
 import { type Message, message } from './messages/message.js'
 
 export interface ReadOutcome {
@@ -10,6 +13,8 @@ export interface ReadOutcome {
   readonly messages: readonly Message[]
   /** The text that the places of graphs and messages count in. */
   readonly source: string
+  /** Whether the text carried what its format cannot hold. */
+  readonly carrying?: boolean
 }
 
 export interface OutputFile {
@@ -30,6 +35,8 @@ export interface WriteOutcome {
 export interface WriteSettings {
   /** The name of the format that the graphs were read from, if any. */
   readonly from?: string
+  /** Whether what the target cannot hold rides along in a harmless place of its own. */
+  readonly carry?: boolean
   readonly options?: FormatOptions
 }
 
@@ -48,8 +55,22 @@ export function readWith(
     const text = `The file is not text that ${format.title} allows (UTF-8).`
     return { graphs: [], messages: [message('syntax/encoding', text)], source: '' }
   }
-  const { graphs, messages } = format.read(source, options)
-  return { graphs, messages, source }
+  const { graphs, messages, carried = [] } = format.read(source, options)
+  const restored = graphs.map((graph, place) => withCarried(graph, carried[place]))
+  const ignored = restored.filter(({ ignored }) => ignored).map(() => message('repair/carried', damaged))
+  return {
+    graphs: restored.map(({ graph }) => graph),
+    messages: [...messages, ...ignored],
+    source,
+    carrying: carried.some(line => line !== undefined),
+  }
+}
+
+const damaged = 'The text carries data of another format that was damaged; it is left aside.'
+
+function withCarried(graph: Graph, line: string | undefined): { graph: Graph; ignored: boolean } {
+  const restored = line === undefined ? graph : restore(graph, line)
+  return { graph: restored ?? graph, ignored: restored === undefined }
 }
 
 function withoutMark(text: string): string {
@@ -75,7 +96,7 @@ export function decodeText(bytes: Uint8Array): string | undefined {
 export async function writeWith(
   format: Format,
   graphs: readonly Graph[],
-  { from, options = {} }: WriteSettings = {},
+  { from, carry = false, options = {} }: WriteSettings = {},
 ): Promise<WriteOutcome> {
   if (!format.write || !format.capabilities) throw new TypeError(`${format.title} can only be read`)
   const messages: Message[] = []
@@ -85,13 +106,34 @@ export async function writeWith(
     const { name, title } = format
     const target = { name, title, capabilities: format.capabilities(graph, options), same: from === name }
     const lowered = lower(graph, target)
-    messages.push(...lowered.messages)
-    tally = addTallies(tally, lowered.tally)
-    drawings.push(await laidOut(format, lowered.graph, messages))
+    const line = carry && format.carries ? carryOf(graph, lowered) : ''
+    const drawing = await laidOut(format, lowered.graph, messages)
+    const carried = line !== '' && fits(format, drawing, line, options)
+    if (line !== '' && !carried) messages.push(message('loss/carry', tooLong(format)))
+    messages.push(...(carried ? lowered.messages.map(asCarried) : lowered.messages))
+    tally = addTallies(tally, carried ? carriedTally(lowered.tally) : lowered.tally)
+    drawings.push(carried ? { ...drawing, carry: line } : drawing)
   }
   const files = filesOf(format.write, format.many === true, drawings, options)
   for (const { text } of files) messages.push(...(format.check?.(text) ?? []))
   return { files, text: files[0]?.text ?? '', messages, tally }
+}
+
+/** Whether the text stays within what the format's own service takes when the line is in it. */
+function fits(format: Format, drawing: Drawing, carry: string, options: FormatOptions): boolean {
+  const text = format.write?.([{ ...drawing, carry }], options) ?? ''
+  return !format.check?.(text).some(({ code }) => code.startsWith('limit/'))
+}
+
+function tooLong({ title }: Format): string {
+  return `What ${title} cannot hold would make the text longer than ${title} takes, so it does not ride along.`
+}
+
+/** A loss that rides along is no loss, only something that a reader of the text does not see. */
+function asCarried(said: Message): Message {
+  return said.loss === 'approximated' || said.loss === 'dropped'
+    ? { ...said, severity: 'info', loss: 'carried' }
+    : said
 }
 
 async function laidOut(format: Format, graph: Graph, messages: Message[]): Promise<Drawing> {
@@ -117,14 +159,17 @@ export interface ConvertOutcome extends WriteOutcome {
   readonly source: string
 }
 
-/** Reads and writes. Where the input has errors, what could be read is still written: the caller decides what to do with it. */
+/**
+ * Reads and writes. Where the input has errors, what could be read is still written: the caller decides what
+ * to do with it. Where `carry` is left out, a text that carries goes on carrying.
+ */
 export async function convertWith(
   from: Format,
   to: Format,
   input: string | Uint8Array,
-  options: FormatOptions = {},
+  { carry, options = {} }: { readonly carry?: boolean | undefined; readonly options?: FormatOptions } = {},
 ): Promise<ConvertOutcome> {
-  const { graphs, messages, source } = readWith(from, input, options)
-  const written = await writeWith(to, graphs, { from: from.name, options })
+  const { graphs, messages, source, carrying } = readWith(from, input, options)
+  const written = await writeWith(to, graphs, { from: from.name, carry: carry ?? carrying === true, options })
   return { ...written, graphs, source, messages: [...messages, ...written.messages] }
 }

@@ -208,6 +208,8 @@ export interface Format {
   readonly many?: boolean
   /** Whether the writer needs boxes. */
   readonly geometry?: boolean
+  /** Whether the writer has a harmless place for `Drawing.carry`. */
+  readonly carries?: boolean
   /** Canonical: same drawings, same bytes. */
   readonly write?: (drawings: readonly Drawing[], options: FormatOptions) => string
   /** What can only be said of the finished text (a size limit of the format's own service). */

@@ -36,33 +36,36 @@ export interface WriteSettings {
   readonly format: string
   /** The format that the graphs came from, so that what is put right is called a repair and not a loss. */
   readonly from?: string
+  /** Whether what the format cannot hold rides along in a harmless place of the text. */
+  readonly carry?: boolean
   readonly options?: FormatOptions
 }
 
 /** Writes graphs as the text of a format. */
 export async function write(
   graphs: Graph | readonly Graph[],
-  { format, from, options }: WriteSettings,
+  { format, ...settings }: WriteSettings,
 ): Promise<WriteOutcome> {
   const list: readonly Graph[] = 'nodes' in graphs ? [graphs] : graphs
-  return writeWith(mustFind(format), list, { ...(from && { from }), ...(options && { options }) })
+  return writeWith(mustFind(format), list, settings)
 }
 
 export interface ConvertSettings {
   readonly to: string
   readonly from?: string
   readonly file?: string
+  readonly carry?: boolean
   readonly options?: FormatOptions
 }
 
 /** Reads a text in one format and writes it in another. */
 export async function convert(
   input: string | Uint8Array,
-  { to, from, file, options }: ConvertSettings,
+  { to, from, file, ...settings }: ConvertSettings,
 ): Promise<ConvertOutcome> {
   const target = mustFind(to)
   const source = sourceFormat(input, { ...(from && { format: from }), ...(file && { file }) })
-  return convertWith(source, target, input, options)
+  return convertWith(source, target, input, settings)
 }
 
 function mustFind(name: string): Format {

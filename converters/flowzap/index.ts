@@ -29,6 +29,7 @@ export const flowzap: Format = {
   title: 'FlowZap Code',
   extensions: ['.fz'],
   sniff: text => telling.test(text),
+  carries: true,
   read: readFlowzap,
   capabilities: () => flowzapCapabilities,
   write: drawings => drawings.map(writeFlowzap).join(''),

@@ -17,6 +17,7 @@ export interface ConvertOptions extends ReportOptions {
   readonly force?: boolean
   readonly recover?: boolean
   readonly maxLosses?: string
+  readonly carry?: boolean
   readonly option?: readonly string[]
 }
 
@@ -97,7 +98,10 @@ async function outputOf(
 async function convertOne(job: Job, input: Input): Promise<ExitCode> {
   const bytes = await input.load()
   const source = await sourceFormat(job, input, bytes)
-  const outcome = await convertWith(source, job.target, bytes, job.formatOptions)
+  const outcome = await convertWith(source, job.target, bytes, {
+    carry: job.options.carry,
+    options: job.formatOptions,
+  })
   report(outcome.messages, { file: input.name, source: outcome.source }, job.options)
   const broken = hasErrors(outcome.messages)
   if (broken && !job.options.recover) {

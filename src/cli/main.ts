@@ -32,6 +32,8 @@ function program(): Command {
     .option('--force', 'replace files in an output folder')
     .option('--recover', 'write what could be read of a diagram that has errors')
     .option('--max-losses <count>', 'end with 1 where a diagram loses more than this')
+    .option('--carry', 'let what the target cannot hold ride along in comments or attributes of its own')
+    .option('--no-carry', 'leave it out, also where the input carries such data')
     .option('-O, --option <name=value>', 'an option of a format (repeatable)', collect)
     .option('--reporter <kind>', 'how messages are printed: pretty or json', 'pretty')
     .option('--color <when>', 'colour messages: auto, always or never', 'auto')

@@ -20,7 +20,7 @@ import { lowerOrder } from './passes/order.js'
 import { addSides } from './passes/sides.js'
 import { lowerStyles } from './passes/styles.js'
 import { lowerTexts } from './passes/text.js'
-import { type Tally, tallyOf } from './tally.js'
+import { type Origins, type Tally, tallyOf } from './tally.js'
 
 /**
  * The order is part of the meaning: classes are written out before styles are cut down, groups are settled
@@ -47,11 +47,13 @@ export interface Lowered {
   readonly graph: Graph
   readonly messages: readonly Message[]
   readonly tally: Tally
+  readonly origins: Origins
 }
 
 /** Lowers a graph for a target. The graph itself is not changed; a graph that fits comes back equal and without messages. */
 export function lower(graph: Graph, target: Target): Lowered {
   const editor = editorOf(graph, target)
   for (const pass of passes) pass(editor)
-  return { graph: graphOf(editor.draft), messages: editor.messages, tally: tallyOf(editor.ledger) }
+  const { draft, messages, ledger } = editor
+  return { graph: graphOf(draft), messages, tally: tallyOf(ledger), origins: ledger }
 }

@@ -38,7 +38,24 @@ export function addTallies(a: Tally, b: Tally): Tally {
   }
 }
 
-export interface Ledger {
+/** The tally where everything that the text does not show rides along in it. */
+export function carriedTally(tally: Tally): Tally {
+  const { approximated, dropped } = tally
+  return { ...tally, approximated: 0, dropped: 0, carried: approximated + dropped }
+}
+
+/**
+ * Where the elements of a lowered graph come from: their places in the source graph, by id for nodes and groups and
+ * in order for edges and loops. A number beyond the source's count is an element that was added.
+ */
+export interface Origins {
+  readonly nodes: ReadonlyMap<string, number>
+  readonly groups: ReadonlyMap<string, number>
+  readonly edges: readonly number[]
+  readonly loops: readonly number[]
+}
+
+export interface Ledger extends Origins {
   readonly total: number
   /** Leaf by leaf: whether the source had it, and whether something is there now. */
   readonly touched: Map<string, { readonly had: boolean; has: boolean }>
@@ -97,7 +114,8 @@ export function post(ledger: Ledger, path: Path, before: unknown, after: unknown
   if (first === 'order') {
     const collection = second as Collection
     if (reorders(ledger, collection, after as Keys)) enter(ledger, path.join('/'), true, true)
-    if (collection === 'edges' || collection === 'loops') reorder(ledger[collection], after as readonly number[])
+    if (collection === 'edges' || collection === 'loops')
+      reorder(ledger[collection], after as readonly number[])
   } else if (first !== 'nodes' && first !== 'groups' && first !== 'edges' && first !== 'loops') {
     enter(ledger, path.join('\u0000'), !isEmpty(before), !isEmpty(after))
   } else if (rest.length > 0) {

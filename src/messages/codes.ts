@@ -22,6 +22,11 @@ export const codes = {
     about:
       'A `{` of a DOT file is never closed, or a `}` closes nothing. Reading goes on as if the brace stood at the end of the file.',
   },
+  'syntax/direction-line': {
+    severity: 'error',
+    about:
+      'Mermaid takes a whole line for a direction statement as soon as it finds `direction TB` (or BT, RL, LR, TD) anywhere on it, even inside a label. Where no statement can begin, that is a syntax error. Write the label with an entity code between the two words, such as `direction#32;LR`.',
+  },
   'syntax/duplicate-id': {
     severity: 'error',
     about:
@@ -35,6 +40,16 @@ export const codes = {
   'syntax/encoding': {
     severity: 'error',
     about: 'The bytes of the file are not text in an encoding that the format allows.',
+  },
+  'syntax/letter': {
+    severity: 'error',
+    about:
+      'Mermaid’s lexer knows the letters of Unicode 6.1 and of the Basic Multilingual Plane. Letters that came later, emoji and combining marks can stand in labels but in no id. Give the node a simple id and put the word into its label.',
+  },
+  'syntax/link-number': {
+    severity: 'error',
+    about:
+      '`linkStyle` counts the links that stand before it from 0. A number that no link has yet makes mermaid reject the diagram. Move the statement behind the links, or correct the number.',
   },
   'syntax/prose': {
     severity: 'error',
@@ -55,6 +70,11 @@ export const codes = {
     severity: 'error',
     about:
       'A JSON file is well formed but does not fit the JSON Schema of the form (`diaglot/schema.json` in the package): a name is unknown, a value has the wrong type, or something required is missing.',
+  },
+  'syntax/subgraph': {
+    severity: 'error',
+    about:
+      'Every `subgraph` needs an `end`, and every `end` a `subgraph`. An `end` that is missing or one too many makes mermaid reject the diagram.',
   },
   'syntax/unclosed-lane': {
     severity: 'error',
@@ -90,7 +110,22 @@ export const codes = {
     about:
       'A name or value of a DOT file needs quotes. Without them it can only be letters (any character beyond ASCII counts as one), digits and `_`, not beginning with a digit, or a plain number. A value with a unit, a dot, a dash or a colour such as `#ff0000` has to be quoted, and so has a name that is a word of the language, such as `node`.',
   },
+  'syntax/yaml': {
+    severity: 'error',
+    about:
+      'What stands between `@{` and `}` or between the fences of the frontmatter is YAML, and this is not. On one line it is a flow mapping (`shape: doc, label: "Text"`), on several lines a block with one property a line and no commas.',
+  },
   // repair/
+  'repair/arrow': {
+    severity: 'warning',
+    about:
+      'The beginning and the end of an arrow with a label inside do not agree (`x-- text -->`). Mermaid accepts it but gives it no type and draws a plain arrow; so does diaglot.',
+  },
+  'repair/carried': {
+    severity: 'warning',
+    about:
+      'The text carries data of another format, in a comment or an attribute that diaglot wrote, and the data was damaged since. It is left aside; what the text itself says is read.',
+  },
   'repair/character': {
     severity: 'warning',
     about:
@@ -115,6 +150,11 @@ export const codes = {
     severity: 'warning',
     about:
       'A text holds `\\"` or `\\\\`. FlowZap documents no escapes; they are read as a quote and a backslash, and FlowZap Code is written without them.',
+  },
+  'repair/group-cycle': {
+    severity: 'warning',
+    about:
+      'An edge inside a subgraph that names another subgraph moves that one into it, so two subgraphs can end up in each other. The membership that closes the circle is cut.',
   },
   'repair/handle-missing': {
     severity: 'warning',
@@ -346,6 +386,11 @@ export const codes = {
     about:
       'FlowZap Code has no comments that last: FlowZap drops `//` lines, and every `#` but the lane’s label, when it writes the code anew. The fix removes the line. Lines that begin with `//@` hold what diaglot carries and are left alone.',
   },
+  'lint/direction-line': {
+    severity: 'warning',
+    about:
+      'Mermaid takes a whole line for a direction statement as soon as it finds `direction TB` (or BT, RL, LR, TD) anywhere on it, even inside a label. Whatever else stands on the line is not drawn. Write the label with an entity code between the two words, such as `direction#32;LR`.',
+  },
   'lint/duplicate-id': {
     severity: 'error',
     about:
@@ -419,6 +464,11 @@ export const codes = {
     severity: 'error',
     about: 'A loop stands in a lane. The fix moves it into the lane of its first node.',
   },
+  'lint/lost-member': {
+    severity: 'warning',
+    about:
+      'A node or subgraph belongs to the first subgraph to close that mentions it. Later subgraphs that mention it do not get it, without a word from mermaid. Mention it in one subgraph only, and write edges outside of the subgraphs.',
+  },
   'lint/no-return': {
     severity: 'info',
     about:
@@ -466,7 +516,23 @@ export const codes = {
     about:
       'An edge or a loop names a node that is declared nowhere: the id is misspelt, or the node’s line is missing.',
   },
+  'lint/unknown-target': {
+    severity: 'warning',
+    about:
+      '`class` and `click` touch only what stands before them. Of an id that comes later or nowhere mermaid says nothing, and the class or link is lost. Move the statement to the end of the diagram, or correct the id.',
+  },
+  // loss/
+  'loss/carry': {
+    severity: 'warning',
+    about:
+      'What the target cannot hold was to ride along in its text, but the text would become longer than the target’s own service takes. It was left out.',
+  },
   // limit/
+  'limit/mermaid-edges': {
+    severity: 'warning',
+    about:
+      'Mermaid rejects diagrams with more than 500 edges unless its `maxEdges` setting is raised, which only the page that draws the diagram can do. diaglot reads them all.',
+  },
   'limit/nesting': {
     severity: 'error',
     about:

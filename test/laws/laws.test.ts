@@ -7,41 +7,46 @@ import { graphs } from '../generate/graphs.js'
 import { exactAccounting, lowerFor, roundTrip, sameFormat, textOf } from './laws.js'
 
 const only = process.env.ONLY?.split(',')
-const formats = await Promise.all(entries.filter(e => !only || only.includes(e.name)).map(({ load }) => load()))
+const formats = await Promise.all(
+  entries.filter(e => !only || only.includes(e.name)).map(({ load }) => load()),
+)
 const both = formats.filter(format => format.read && format.write)
 const seed = 42
 
-describe.each(both.map(format => [format.name, format] as const))('the laws over generated graphs: %s', (_, format) => {
-  const numRuns = format.geometry ? 150 : 400
+describe.each(both.map(format => [format.name, format] as const))(
+  'the laws over generated graphs: %s',
+  (_, format) => {
+    const numRuns = format.geometry ? 150 : 400
 
-  test('1 and 2: read back the same, written again the same', async () => {
-    await fc.assert(
-      fc.asyncProperty(graphs, async graph => {
-        expect(await roundTrip(format, graph)).toBeUndefined()
-      }),
-      { seed, numRuns },
-    )
-  })
+    test('1 and 2: read back the same, written again the same', async () => {
+      await fc.assert(
+        fc.asyncProperty(graphs, async graph => {
+          expect(await roundTrip(format, graph)).toBeUndefined()
+        }),
+        { seed, numRuns },
+      )
+    })
 
-  test('3: what was read in the format fits the format', async () => {
-    await fc.assert(
-      fc.asyncProperty(graphs, async graph => {
-        const text = await textOf(format, lowerFor(format, graph).graph)
-        expect(await sameFormat(format, text)).toBeUndefined()
-      }),
-      { seed, numRuns: numRuns / 2 },
-    )
-  })
+    test('3: what was read in the format fits the format', async () => {
+      await fc.assert(
+        fc.asyncProperty(graphs, async graph => {
+          const text = await textOf(format, lowerFor(format, graph).graph)
+          expect(await sameFormat(format, text)).toBeUndefined()
+        }),
+        { seed, numRuns: numRuns / 2 },
+      )
+    })
 
-  test('4: every change is written down', () => {
-    fc.assert(
-      fc.property(graphs, graph => {
-        expect(exactAccounting(graph, lowerFor(format, graph))).toBeUndefined()
-      }),
-      { seed, numRuns },
-    )
-  })
-})
+    test('4: every change is written down', () => {
+      fc.assert(
+        fc.property(graphs, graph => {
+          expect(exactAccounting(graph, lowerFor(format, graph))).toBeUndefined()
+        }),
+        { seed, numRuns },
+      )
+    })
+  },
+)
 
 const templates = readdirSync('corpus/templates').map(slug => `corpus/templates/${slug}`)
 

@@ -18,7 +18,7 @@ export async function textOf(format: Format, graph: Graph, options: FormatOption
   return format.write?.([await drawingOf(format, graph)], options) ?? ''
 }
 
-async function drawingOf(format: Format, graph: Graph): Promise<Drawing> {
+export async function drawingOf(format: Format, graph: Graph): Promise<Drawing> {
   if (!format.geometry) return { graph }
   const { layOut } = await import('../../src/layout/layout.js')
   return { graph, layout: (await layOut(graph)).layout }
@@ -42,14 +42,19 @@ export async function roundTrip(format: Format, graph: Graph, options: FormatOpt
   if (difference) return `read back is not what was written: ${difference}\n${text}`
   const again = lowerFor(format, back, options, true)
   const change = again.messages[0]
-  if (change) return `what was read back does not fit the format: ${change.text} ${show(change.changes)}\n${text}`
+  if (change)
+    return `what was read back does not fit the format: ${change.text} ${show(change.changes)}\n${text}`
   const second = await textOf(format, again.graph, options)
   if (second !== text) return `written again it is another text:\n${text}\n---\n${second}`
   return undefined
 }
 
 /** Law 3: what a format said is said again, except for repairs. */
-export async function sameFormat(format: Format, source: string, options: FormatOptions = {}): Promise<Breach> {
+export async function sameFormat(
+  format: Format,
+  source: string,
+  options: FormatOptions = {},
+): Promise<Breach> {
   for (const graph of readWith(format, source, options).graphs) {
     const { graph: lowered, messages } = lowerFor(format, graph, options, true)
     const loss = messages.find(({ code }) => !code.startsWith('repair/'))
@@ -77,6 +82,7 @@ export function exactAccounting(graph: Graph, { graph: lowered, messages, tally 
   if (kept + approximated + carried + dropped !== total) return `the tally does not add up: ${show(tally)}`
   if (kept < 0) return `the tally counts below nothing: ${show(tally)}`
   const differs = !differences(graph, lowered).next().done
-  if (differs !== changes.length > 0) return `${changes.length} changes, but the graphs are ${differs ? 'not ' : ''}the same`
+  if (differs !== changes.length > 0)
+    return `${changes.length} changes, but the graphs are ${differs ? 'not ' : ''}the same`
   return undefined
 }

@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { formats as entries } from '../../converters/index.js'
+import { carryOf } from '../../src/carry/carry.js'
+import { readWith } from '../../src/convert.js'
+import { firstDifference } from '../../src/ir/difference.js'
+import { graphs } from '../generate/graphs.js'
+import { drawingOf, lowerFor } from './laws.js'
+
+const only = process.env.ONLY?.split(',')
+const formats = await Promise.all(
+  entries.filter(e => !only || only.includes(e.name)).map(({ load }) => load()),
+)
+const carrying = formats.filter(({ carries }) => carries)
+
+describe.each(carrying.map(format => [format.name, format] as const))(
+  'law 5, unedited, through %s',
+  (_, format) => {
+    test('the way back gives the whole graph, so it gives the same in every format', async () => {
+      await fc.assert(
+        fc.asyncProperty(graphs, async graph => {
+          const lowered = lowerFor(format, graph)
+          const line = carryOf(graph, lowered)
+          expect(line).toMatch(/^[ -~]*$/)
+          const drawing = await drawingOf(format, lowered.graph)
+          const text = format.write?.([line ? { ...drawing, carry: line } : drawing], {}) ?? ''
+          const [back] = readWith(format, text).graphs
+          expect(back && firstDifference(graph, back), text).toBeUndefined()
+        }),
+        { seed: 5, numRuns: format.geometry ? 100 : 300 },
+      )
+    })
+  },
+)
