@@ -4,6 +4,7 @@
  * the same diagram.
  */
 import type { Range } from '../../src/ir/model.js'
+import { lineEndOf, lineStart } from './lines.js'
 import type {
   Attribute,
   EdgeStatement,
@@ -21,6 +22,8 @@ export interface Block {
   readonly statement: LaneStatement
   /** The closing brace; absent where the lane is never closed. */
   close?: Range
+  /** Where the line of the closing brace starts, unless the opening brace stands on it too. */
+  closeLine?: number
   /** The label that stands on the line after the brace. */
   labelLine?: LineStatement
   /** Where the block's last statement ends. */
@@ -58,6 +61,8 @@ export interface LoopEntry {
 
 export interface Diagram {
   readonly text: string
+  /** The line end that the text uses. */
+  readonly lineEnd: string
   readonly lanes: ReadonlyMap<string, Lane>
   /** By id: the first node of each. */
   readonly nodes: ReadonlyMap<string, NodeEntry>
@@ -93,7 +98,7 @@ export function diagramOf(text: string): Diagram {
         open = openLane(draft, statement)
         return
       case 'close':
-        if (open) open.block.close = statement.at
+        if (open) closeBlock(open.block, statement.at, text)
         else strayCloses.push(statement)
         return
       case 'node': {
@@ -133,6 +138,7 @@ export function diagramOf(text: string): Diagram {
   }
   return {
     text,
+    lineEnd: lineEndOf(text),
     lanes: draft,
     nodes,
     duplicates,
@@ -162,6 +168,11 @@ function openLane(
   if (statement.close === undefined) return { lane, block, fresh: true }
   block.close = statement.close
   return undefined
+}
+
+function closeBlock(block: Block, at: Range, text: string): void {
+  block.close = at
+  block.closeLine = lineStart(text, at[0])
 }
 
 function labelFromLine(open: { lane: Lane; block: Block }, statement: LineStatement): void {

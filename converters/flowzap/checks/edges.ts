@@ -76,6 +76,7 @@ function wrongPrefix(prefix: Prefix, node: Word, { lane }: NodeEntry, needed: bo
   const where = lane ? `in the lane ${quote(lane.id)}` : 'in no lane'
   const words = `${quote(node.text)} stands ${where}, not in ${quote(prefix.text)}.`
   const title = needed ? 'Name the lane of the node' : 'Remove the lane'
+  if (needed && !isPrefix(lane!.id)) return [finding('lane-prefix', prefix.at, words)]
   return [
     finding('lane-prefix', prefix.at, words, title, [replaceRange(prefix.at, needed ? `${lane!.id}.` : '')]),
   ]
@@ -83,11 +84,18 @@ function wrongPrefix(prefix: Prefix, node: Word, { lane }: NodeEntry, needed: bo
 
 function missingPrefix(node: Word, { id }: Lane): Finding {
   const words = `${quote(node.text)} stands in another lane than the source and needs the lane ${quote(id)} before it.`
-  return finding('lane-prefix', node.at, words, 'Name the lane of the node', [insertAt(node.at[0], `${id}.`)])
+  const edits = isPrefix(id) ? [insertAt(node.at[0], `${id}.`)] : undefined
+  return finding('lane-prefix', node.at, words, 'Name the lane of the node', edits)
+}
+
+/** Whether a lane’s name can be read before a node’s id; one with a dot, for example, cannot. */
+function isPrefix(lane: string): boolean {
+  return !/[.:"()[\]{}]|->/.test(lane)
 }
 
 /** An edge stands in the lane of its source. */
-export function checkEdgePlaces({ edges, text }: Diagram): Finding[] {
+export function checkEdgePlaces(diagram: Diagram): Finding[] {
+  const { edges, text } = diagram
   const found: Finding[] = []
   for (const edge of edges) {
     const { from, to, lane, statement, repeats } = edge
@@ -106,18 +114,20 @@ export function checkEdgePlaces({ edges, text }: Diagram): Finding[] {
     } else if (from.lane) {
       const stands = lane ? `in the lane ${quote(lane.id)}` : 'outside every lane'
       const words = `This edge stands ${stands} and starts in the lane ${quote(from.lane.id)}.`
-      const edits = movedInto(from.lane, statement.at, properEdge(edge, text), text)
+      const line = properEdge(edge, text)
+      const edits = line === undefined ? undefined : movedInto(from.lane, statement.at, line, diagram)
       found.push(finding('edge-place', statement.at, words, 'Move the edge to the lane of its source', edits))
     }
   }
   return found
 }
 
-/** The edge as it is written in the lane of its source. */
-function properEdge({ from, to, statement }: EdgeEntry, text: string): string {
+/** The edge as it is written in the lane of its source, where that can be. */
+function properEdge({ from, to, statement }: EdgeEntry, text: string): string | undefined {
   const end = ({ node, handle }: EdgeEnd) => node.text + (handle ? text.slice(...handle) : '')
   const crosses = to!.lane !== undefined && to!.lane !== from!.lane
   const lane = crosses ? `${to!.lane!.id}.` : ''
+  if (crosses && !isPrefix(to!.lane!.id)) return undefined
   const bracket = statement.bracket ? ` ${text.slice(...statement.bracket)}` : ''
   return `${end(statement.from)} -> ${lane}${end(statement.to)}${bracket}`
 }

@@ -2,6 +2,7 @@
 import type { Range } from '../../../src/ir/model.js'
 import type { Code } from '../../../src/messages/codes.js'
 import type { Fix, TextEdit } from '../../../src/messages/message.js'
+import { isLineEnd, lineStart } from '../lines.js'
 
 /**
  * The checks. `lint` is the code of the linter's message. `read` is the code of the reader's, for what
@@ -58,7 +59,19 @@ export function finding(
   title?: string,
   edits?: readonly TextEdit[],
 ): Finding {
-  return { check, text, at, ...(title && edits && { fix: { title, edits } }) }
+  return { check, text, at, ...(title && edits && { fix: { title, edits: joined(edits) } }) }
+}
+
+/** In the order of their places, those that touch as one: whoever applies them need not care which comes first. */
+function joined(edits: readonly TextEdit[]): TextEdit[] {
+  const done: TextEdit[] = []
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = done.at(-1)
+    if (last?.end === edit.start)
+      done[done.length - 1] = { ...last, end: edit.end, text: last.text + edit.text }
+    else done.push(edit)
+  }
+  return done
 }
 
 export function replaceRange([start, end]: Range, text: string): TextEdit {
@@ -71,22 +84,12 @@ export function insertAt(offset: number, text: string): TextEdit {
 
 /** The whole line of a statement with its line end; for a last line without one, with the line end before it. */
 export function lineOf(text: string, [from, to]: Range): Range {
-  let start = from
-  while (start > 0 && !isLineEnd(text[start - 1])) start--
+  let start = lineStart(text, from)
   let end = to
   while (end < text.length && !isLineEnd(text[end])) end++
   if (end < text.length) return [start, end + (text.startsWith('\r\n', end) ? 2 : 1)]
   if (start > 0) start -= text.startsWith('\r\n', start - 2) ? 2 : 1
   return [start, end]
-}
-
-/** The line end that the text uses. */
-export function lineEndOf(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
-}
-
-function isLineEnd(character: string | undefined): boolean {
-  return character === '\n' || character === '\r'
 }
 
 /** A word of the author's, short enough for a sentence. */

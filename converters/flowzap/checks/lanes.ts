@@ -2,7 +2,7 @@
 import type { TextEdit } from '../../../src/messages/message.js'
 import type { Block, Diagram, Lane } from '../diagram.js'
 import { isLaneId } from '../text.js'
-import { type Finding, finding, insertAt, lineEndOf, lineOf, quote, replaceRange } from './finding.js'
+import { type Finding, finding, insertAt, lineOf, quote, replaceRange } from './finding.js'
 
 export function checkLaneIds({ lanes }: Diagram): Finding[] {
   const found: Finding[] = []
@@ -21,7 +21,8 @@ export function checkLaneIds({ lanes }: Diagram): Finding[] {
 }
 
 /** A lane's label stands behind the brace on the same line, `Orders { # Order Desk`. */
-export function checkLaneLabels({ lanes, text }: Diagram): Finding[] {
+export function checkLaneLabels(diagram: Diagram): Finding[] {
+  const { lanes, text } = diagram
   const found: Finding[] = []
   for (const lane of lanes.values()) {
     for (const block of lane.blocks) {
@@ -41,7 +42,7 @@ export function checkLaneLabels({ lanes, text }: Diagram): Finding[] {
       } else {
         const words = `The lane ${quote(lane.id)} has no label behind its brace.`
         found.push(
-          finding('lane-label', id.at, words, 'Show the id as the label', [inserted(block, lane, text)]),
+          finding('lane-label', id.at, words, 'Show the id as the label', [inserted(block, lane, diagram)]),
         )
       }
     }
@@ -54,11 +55,10 @@ function moved(block: Block, lane: Lane, text: string): TextEdit[] {
   return [labelEdit(block, label || lane.label || lane.id), replaceRange(lineOf(text, at), '')]
 }
 
-function inserted(block: Block, lane: Lane, text: string): TextEdit {
+function inserted(block: Block, lane: Lane, { lineEnd }: Diagram): TextEdit {
   const label = lane.label || lane.id
   const { close } = block.statement
   if (close === undefined) return labelEdit(block, label)
-  const lineEnd = lineEndOf(text)
   return replaceRange([block.statement.open, close[1]], ` # ${label}${lineEnd}}`)
 }
 

@@ -16,7 +16,8 @@ export function checkLoopNodes({ loops, nodes }: Diagram): Finding[] {
 }
 
 /** A loop stands in a lane; one that stands in none moves to the lane of its first node. */
-export function checkLoopPlaces({ loops, nodes, text }: Diagram): Finding[] {
+export function checkLoopPlaces(diagram: Diagram): Finding[] {
+  const { loops, nodes } = diagram
   const found: Finding[] = []
   for (const { statement, lane } of loops) {
     if (lane) continue
@@ -25,7 +26,7 @@ export function checkLoopPlaces({ loops, nodes, text }: Diagram): Finding[] {
     const line = [`loop [${statement.condition.text}]`, ...statement.nodes.map(({ node }) => node.text)].join(
       ' ',
     )
-    const edits = home && movedInto(home, statement.at, line, text)
+    const edits = home && movedInto(home, statement.at, line, diagram)
     found.push(
       finding('loop-place', statement.at, words, 'Move the loop into the lane of its first node', edits),
     )
@@ -45,6 +46,7 @@ export function checkLoopsNested({ loops, nodes }: Diagram): Finding[] {
     }
   }
   return sets.flatMap(({ loop, set }) => {
+    if (set.size < 2) return []
     const outer = holderOf(loop, set, byNode)
     if (outer === undefined) return []
     const [inner, around] = [loop, outer].map(({ statement }) => quote(statement.condition.text))

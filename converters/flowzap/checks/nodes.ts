@@ -137,10 +137,8 @@ function renaming({ nodes, edges, loops }: Diagram, names: ReadonlyMap<string, s
     ...edges.flatMap(({ statement: { from, to } }) => [from.node, to.node]),
     ...loops.flatMap(({ statement }) => statement.nodes.map(({ node }) => node)),
   ]
-  return words
-    .flatMap(({ text, at }) => {
-      const name = names.get(text)
-      return name === undefined ? [] : [replaceRange(at, name)]
-    })
-    .sort((a, b) => a.start - b.start)
+  return words.flatMap(({ text, at }) => {
+    const name = names.get(text)
+    return name === undefined ? [] : [replaceRange(at, name)]
+  })
 }
