@@ -220,9 +220,10 @@ function trailsIn(
   }
 }
 
+/** Ohm refuses an empty round when it meets one in a text, of `?` too. */
 function refuseEmptyRounds(expr: Expr, rule: Rule, nullable: (expr: Expr) => boolean): void {
-  if ((expr.kind === 'star' || expr.kind === 'plus') && nullable(expr.body)) {
-    throw new Error(`Rule ${rule.key} repeats what may be empty, which would never end`)
+  if ((expr.kind === 'star' || expr.kind === 'plus' || expr.kind === 'opt') && nullable(expr.body)) {
+    throw new Error(`Rule ${rule.key} has a *, + or ? on what may itself be empty`)
   }
   for (const part of partsOf(expr)) refuseEmptyRounds(part, rule, nullable)
 }

@@ -27,11 +27,16 @@ export function parserSource(source: string, from: string, runtime = '../../src/
     match: functions.module.functionOf(rule, rule.syntactic ? 'tree' : 'match'),
     explain: functions.module.functionOf(rule, 'explain'),
   }))
-  const bodies = functions.texts()
+  const bodies = functions.texts().join('\n\n')
+  // A rule's end is told only where another rule asks for it.
+  const asksEnds = bodies.includes('(E > p)')
+  const text = asksEnds ? bodies : bodies.replaceAll(/^E = .*\n/gm, '')
+  const cases = starts.flatMap(({ rule, match }) => startCase(rule, match, functions.module, true)).join('\n')
+  const leafText = `${cases}${text}`.includes('leaf(') ? leafFunction : ''
   const remembered = [...nesting.remembered].map(({ key }) => key).join(', ') || 'none'
   return `// Made from ${from} by scripts/grammars.ts. Do not edit.
 // Rules whose results are remembered: ${remembered}.
-import { createParser, ${nesting.counted.size > 0 ? 'deepest, ' : ''}Failures, type Records${nesting.counted.size > 0 ? ', TooDeep' : ''} } from '${runtime}/parser.js'
+import { createParser, ${nesting.counted.size > 0 ? 'deepest, ' : ''}Failures, type Records${nesting.remembered.size > 0 ? ', type Report' : ''}${nesting.counted.size > 0 ? ', TooDeep' : ''} } from '${runtime}/parser.js'
 import type { Parser } from '${runtime}/tree.js'
 
 const none = new Int32Array(0)
@@ -42,7 +47,7 @@ let n = 0
 let R = none
 let N = 0
 let H = 0
-${functions.usesEnds() ? 'let E = 0\n' : ''}${nesting.counted.size > 0 ? 'let D = 0\n' : ''}${nesting.remembered.size > 0 ? 'let M = 0\n' : ''}let X = new Failures([])
+${asksEnds ? 'let E = 0\n' : ''}${nesting.counted.size > 0 ? 'let D = 0\n' : ''}${nesting.remembered.size > 0 ? 'let M = 0\n' : ''}let X = new Failures([])
 ${data.declarations().join('\n')}
 ${functions.declarations().join('\n')}
 
@@ -51,11 +56,7 @@ function grow(): void {
   larger.set(R)
   R = larger
 }
-
-function leaf(rule: number, start: number, end: number): void {
-  node(rule, start, end, 0, H)
-}
-
+${leafText}
 function node(rule: number, start: number, end: number, last: number, before: number): void {
   if (N + 5 > R.length) grow()
   R[N] = rule
@@ -93,7 +94,7 @@ function match(rule: string, units: Uint16Array, length: number): Records | unde
   let p = 0
   try {
     switch (rule) {
-${starts.flatMap(({ rule, match }) => startCase(rule, match, functions.module, true)).join('\n')}
+${cases}
       default:
         return null
     }
@@ -119,7 +120,7 @@ ${starts.flatMap(({ rule, explain }) => startCase(rule, explain, functions.modul
   }
 }
 
-${bodies.join('\n\n')}
+${text}
 
 const failures: readonly string[] = ${JSON.stringify(functions.failures())}
 const rules: readonly string[] = ${JSON.stringify(functions.kinds())}
@@ -127,6 +128,12 @@ const rules: readonly string[] = ${JSON.stringify(functions.kinds())}
 export const parser: Parser = createParser({ rules, start: ${JSON.stringify(rules.defaultStart)}, match, explain })
 `
 }
+
+const leafFunction = `
+function leaf(rule: number, start: number, end: number): void {
+  node(rule, start, end, 0, H)
+}
+`
 
 function startCase(rule: Rule, name: string, { skip, nodeKind }: Module, tree: boolean): string[] {
   const skipped = rule.syntactic && skip ? [`if (${skip.test('I[p]!')}) p = ${skip.name}(p)`] : []
@@ -251,7 +258,6 @@ interface Functions {
   readonly clears: () => string[]
   readonly failures: () => readonly string[]
   readonly kinds: () => readonly string[]
-  readonly usesEnds: () => boolean
 }
 
 function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesting, data: Data): Functions {
@@ -262,7 +268,6 @@ function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesting, dat
   const clears: string[] = []
   const failures: string[] = []
   const kinds: string[] = []
-  let usesEnds = false
   const indexIn = (list: string[], item: string) =>
     list.includes(item) ? list.indexOf(item) : list.push(item) - 1
   const tokens = tokenRules(rules)
@@ -280,7 +285,6 @@ function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesting, dat
   const functionText = (rule: Rule, variant: Variant, name: string): string => {
     const tree = variant === 'tree'
     const ends = tree && analysis.trails(rule.body, rule.syntactic)
-    usesEnds ||= ends
     const counted = nesting.counted.has(rule)
     const memo = memoLines(rule, variant, name, ends)
     const described = variant === 'explain' && rule.expected !== undefined
@@ -327,15 +331,14 @@ function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesting, dat
 
   /** The result at every place, for as long as the parse takes. */
   const mapLines = (variant: Variant, name: string, ends: boolean) => {
+    if (variant === 'explain') return reportLines(name)
     declarations.push(`const ${name}_known = new Map<number, number>()`)
     clears.push(`${name}_known.clear()`)
-    if (variant !== 'tree') {
-      const key = variant === 'explain' ? '2 * s + (X.quiet > 0 ? 1 : 0)' : 's'
-      const asked = variant === 'explain' ? '2 * p + (X.quiet > 0 ? 1 : 0)' : 'p'
+    if (variant === 'match') {
       return {
-        before: [`const known = ${name}_known.get(${asked})`, 'if (known !== undefined) return known'],
-        matched: [`${name}_known.set(${key}, p)`],
-        failed: [`${name}_known.set(${key}, -1)`],
+        before: [`const known = ${name}_known.get(p)`, 'if (known !== undefined) return known'],
+        matched: [`${name}_known.set(s, p)`],
+        failed: [`${name}_known.set(s, -1)`],
       }
     }
     declarations.push(`const ${name}_ends = new Map<number, number>()`)
@@ -352,6 +355,23 @@ function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesting, dat
       ],
       matched: [`${name}_known.set(s, H)`, `${name}_ends.set(s, p)`, 'M = N'],
       failed: [`${name}_known.set(s, -1)`],
+    }
+  }
+
+  const reportLines = (name: string) => {
+    declarations.push(`const ${name}_known = new Map<number, { to: number; report: Report }>()`)
+    clears.push(`${name}_known.clear()`)
+    return {
+      before: [
+        `const known = ${name}_known.get(p)`,
+        'if (known) {',
+        'X.add(known.report)',
+        'return known.to',
+        '}',
+        'const close = X.open()',
+      ],
+      matched: [`${name}_known.set(s, { to: p, report: close() })`],
+      failed: [`${name}_known.set(s, { to: -1, report: close() })`],
     }
   }
 
@@ -388,7 +408,6 @@ function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesting, dat
     clears: () => clears,
     failures: () => failures,
     kinds: () => kinds,
-    usesEnds: () => usesEnds,
   }
 }
 
@@ -396,7 +415,12 @@ function skipOf({ spaces }: Rules, analysis: Analysis, module: Module): Module['
   const space = spaces.body.kind === 'star' ? spaces.body.body : spaces.body
   const first = analysis.first(space)
   if (first.length === 0) return undefined
-  return { name: module.functionOf(spaces, 'match'), test: value => unitTest(first, value, module, true) }
+  return {
+    get name() {
+      return module.functionOf(spaces, 'match')
+    },
+    test: value => unitTest(first, value, module, true),
+  }
 }
 
 /** Tokens that stand in several places of syntactic rules: one alternative may ask for what another had. */

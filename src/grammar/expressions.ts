@@ -103,7 +103,7 @@ export function readRules(grammar: ohm.Grammar): Rules {
 
   const convert = (pexpr: Pexpr, inRule: string): Expr => {
     const { pexprs } = ohm
-    const expected = () => pexpr.toFailure(grammar).toString()
+    const expected = () => wordsFor(pexpr, grammar)
     const inner = () => convert(pexpr.expr!, inRule)
     if (pexpr === (pexprs.any as unknown)) return { kind: 'any', expected: expected() }
     if (pexpr === (pexprs.end as unknown)) return { kind: 'end', expected: expected() }
@@ -146,6 +146,15 @@ export function readRules(grammar: ohm.Grammar): Rules {
   if (!defaultStartRule || !starts.has(defaultStartRule))
     throw new Error('The grammar has no rule to start from')
   return { all, starts, defaultStart: defaultStartRule, spaces }
+}
+
+/** Ohm's own words for a failure; it has none for `#` inside of `~`. */
+function wordsFor(pexpr: Pexpr, grammar: ohm.Grammar): string {
+  try {
+    return pexpr.toFailure(grammar).toString()
+  } catch {
+    return `not ${pexpr.expr ?? pexpr}`
+  }
 }
 
 function ownNames(grammar: ohm.Grammar): string[] {

@@ -62,35 +62,45 @@ export function bodyOf(expr: Expr, around: Around, module: Module, fail: string)
     switch (part.kind) {
       case 'terminal':
       case 'insensitive':
-        return emitText(part, at, label, skipped)
+        emitText(part, at, label, skipped)
+        break
       case 'any':
       case 'range':
       case 'unicode':
         skipBlanks(at, skipped)
-        return emitStep(classOf(part)!, at, label, part.expected)
+        emitStep(classOf(part)!, at, label, part.expected)
+        break
       case 'end':
         skipBlanks(at, skipped)
         say(`if (p < n) ${failing(label, at, part.expected)}`)
-        return
+        break
       case 'skip':
-        return skipNow()
+        skipNow()
+        break
       case 'lex':
-        return emit(part.body, { ...at, syntactic: false }, label, false)
+        emit(part.body, { ...at, syntactic: false }, label, false)
+        break
       case 'seq':
-        return emitSequence(part.factors, at, label, skipped)
+        emitSequence(part.factors, at, label, skipped)
+        break
       case 'alt':
-        return emitAlternatives(part, at, label, skipped)
+        emitAlternatives(part, at, label, skipped)
+        break
       case 'star':
       case 'plus':
-        return emitRepetition(part.kind, part.body, at, label)
+        emitRepetition(part.kind, part.body, at, label)
+        break
       case 'opt':
-        return emitOption(part.body, at, skipped)
+        emitOption(part.body, at, skipped)
+        break
       case 'not':
-        return emitNot(part, at, label, skipped)
+        emitNot(part, at, label, skipped)
+        break
       case 'look':
-        return emitLookahead(part.body, at, label, skipped)
+        emitLookahead(part.body, at, label, skipped)
+        break
       case 'apply':
-        return emitApplication(part.rule, at, label, skipped)
+        emitApplication(part.rule, at, label, skipped)
     }
   }
 
@@ -336,28 +346,28 @@ export function bodyOf(expr: Expr, around: Around, module: Module, fail: string)
 
   function emitApplication(rule: Rule, at: Around, label: string, skipped: boolean): void {
     skipBlanks(at, skipped)
-    if (rule.inPlace)
-      return emit(
-        rule.body,
-        { ...at, syntactic: rule.syntactic },
-        label,
-        (skipped || at.syntactic) && rule.syntactic,
-      )
     const leaf = at.variant === 'tree' && rule.own && !rule.syntactic
-    const variant = at.variant === 'tree' && (leaf || !rule.syntactic) ? 'match' : at.variant
-    const q = fresh('q')
     const cls = leaf ? classOf(rule.body) : undefined
-    if (cls) {
-      say(`const ${q} = p`)
+    if (rule.inPlace) {
+      const clean = (skipped || at.syntactic) && rule.syntactic
+      emit(rule.body, { ...at, syntactic: rule.syntactic }, label, clean)
+    } else if (cls) {
+      const from = fresh('q')
+      say(`const ${from} = p`)
       emitStep(cls, { ...at, ends: false }, label)
-      say(`leaf(${module.nodeKind(rule)}, ${q}, p)`)
-      return took(at)
-    }
+      say(`leaf(${module.nodeKind(rule)}, ${from}, p)`)
+      took(at)
+    } else emitCall(rule, at, label, leaf)
+  }
+
+  function emitCall(rule: Rule, at: Around, label: string, leaf: boolean): void {
+    const variant = at.variant === 'tree' && !rule.syntactic ? 'match' : at.variant
+    const q = fresh('q')
     say(`const ${q} = ${module.functionOf(rule, variant)}(p)`)
     say(`if (${q} < 0) break ${label}`)
     if (leaf) say(`leaf(${module.nodeKind(rule)}, p, ${q})`)
-    const inside = rule.syntactic && variant === 'tree' && analysis.trails(rule.body, true)
-    if (at.ends) say(inside ? `if (E > p) e = E` : `if (${q} > p) e = ${q}`)
+    const trails = variant === 'tree' && analysis.trails(rule.body, true)
+    if (at.ends) say(trails ? `if (E > p) e = E` : `if (${q} > p) e = ${q}`)
     say(`p = ${q}`)
   }
 

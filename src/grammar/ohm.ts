@@ -86,8 +86,9 @@ export function ohmParser(source: string): Parser {
 }
 
 function failureOf(match: Match, start: number): Failure {
-  const recorded = match.getRightmostFailures().filter(failure => !failure.isFluffy())
-  const expected = [...new Set(recorded.map(failure => failure.toString()))]
+  const recorded = match.getRightmostFailures()
+  const firm = recorded.filter(failure => !failure.isFluffy())
+  const expected = [...new Set((firm.length > 0 ? firm : recorded).map(failure => failure.toString()))]
   return { offset: start + match.getRightmostFailurePosition(), expected }
 }
 

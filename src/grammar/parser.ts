@@ -122,6 +122,18 @@ class RecordTree implements Tree {
   }
 }
 
+interface Noted {
+  readonly what: number
+  readonly number: number
+  goesOn: boolean
+}
+
+/** What failed furthest during one application. */
+export interface Report {
+  readonly at: number
+  readonly noted: readonly Noted[]
+}
+
 /**
  * Collects what could have stood at the furthest place reached. As in Ohm, a failure inside of `~`, of
  * skipped blanks or of a rule with a description is `quiet`; and one that only says how something that
@@ -132,7 +144,7 @@ export class Failures {
   quiet = 0
   /** How many failures have been noted; what is noted from now on has this number or a higher one. */
   count = 0
-  #noted: { readonly what: number; readonly number: number; goesOn: boolean }[] = []
+  #noted: Noted[] = []
   readonly #descriptions: readonly string[]
 
   constructor(descriptions: readonly string[]) {
@@ -154,9 +166,43 @@ export class Failures {
     }
   }
 
+  /** Begins an application that reports for itself, as if nothing were around it. */
+  open(): () => Report {
+    const [at, quiet, noted] = [this.at, this.quiet, this.#noted]
+    this.at = -1
+    this.quiet = 0
+    this.#noted = []
+    return () => {
+      const report = { at: this.at, noted: withoutRepetition(this.#noted) }
+      this.at = at
+      this.quiet = quiet
+      this.#noted = noted
+      this.add(report)
+      return report
+    }
+  }
+
+  /** Notes again what an application reported. */
+  add(report: Report): void {
+    if (this.quiet > 0 || report.at < this.at) return
+    if (report.at > this.at) this.#noted = []
+    this.at = report.at
+    for (const { what, goesOn } of report.noted) this.#noted.push({ what, goesOn, number: this.count++ })
+  }
+
   expected(): string[] {
     const firm = this.#noted.filter(({ goesOn }) => !goesOn)
     const shown = firm.length > 0 ? firm : this.#noted
     return [...new Set(shown.map(({ what }) => this.#descriptions[what]!))]
   }
+}
+
+/** One for each description; where they differ, the one that does not only go on. */
+function withoutRepetition(noted: readonly Noted[]): Noted[] {
+  const kept = new Map<number, Noted>()
+  for (const one of noted) {
+    const old = kept.get(one.what)
+    if (!old || (old.goesOn && !one.goesOn)) kept.set(one.what, one)
+  }
+  return [...kept.values()]
 }
