@@ -112,10 +112,19 @@ function schemaErrors(value: unknown, root: JsonNode): Message[] {
       .split('/')
       .slice(1)
       .map(step => decodeURI(step).replaceAll('~1', '/').replaceAll('~0', '~'))
-    return message('syntax/schema', `${path.join('/') || 'The file'}: ${error}`, {
+    return message('syntax/schema', `${path.join('/') || 'The file'}: ${inWords(error)}`, {
       at: rangeOf(placeIn(root, path)),
     })
   })
+}
+
+/** The validator lists all allowed values; of a long list the first few say what kind of word is meant. */
+function inWords(error: string): string {
+  const list = /^Instance does not match any of (\[.*\])\.$/.exec(error)?.[1]
+  if (!list) return error
+  const values = (JSON.parse(list) as unknown[]).filter(value => value !== null)
+  const shown = values.slice(0, 8).join(', ')
+  return `this is none of ${shown}${values.length > 8 ? ` … (${values.length} in all)` : ''}.`
 }
 
 /** The validator writes keys as URIs, which a key with half a surrogate pair cannot be. Most files have none. */

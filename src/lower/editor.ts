@@ -49,7 +49,9 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
   }
   if (changes.length === 0) return
   const { code, text, at } = finding
-  editor.messages.push(message(code, text, { ...(at && { at }), loss: lossOf(changes), changes }))
+  const loss = lossOf(changes)
+  const severity = loss === 'added' ? { severity: 'info' as const } : {}
+  editor.messages.push(message(code, text, { ...(at && { at }), ...severity, loss, changes }))
 }
 
 function lossOf(all: readonly Change[]): LossKind {
