@@ -1,0 +1,70 @@
+/** Texts that were changed step by step, each offset of which still knows its place in the author's text. */
+
+/** A replacement of the half-open range `[start, end)` by `text`. */
+export interface Replacement {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+export interface Edited {
+  readonly text: string
+  /** The offset in the author's text that an offset of `text` comes from. */
+  readonly origin: (offset: number) => number
+}
+
+export function unedited(text: string): Edited {
+  return { text, origin: offset => offset }
+}
+
+/** `from` with `replacements` made, which stand in order and do not overlap. */
+export function edit(from: Edited, replacements: readonly Replacement[]): Edited {
+  if (replacements.length === 0) return from
+  const pieces: string[] = []
+  // Where each replaced and each copied piece starts, in the new text and in the old one.
+  const newStarts: number[] = []
+  const oldStarts: number[] = []
+  const oldEnds: number[] = []
+  let length = 0
+  let copied = 0
+  const add = (piece: string, start: number, end: number) => {
+    if (piece === '') return
+    pieces.push(piece)
+    newStarts.push(length)
+    oldStarts.push(start)
+    oldEnds.push(end)
+    length += piece.length
+  }
+  for (const { start, end, text } of replacements) {
+    add(from.text.slice(copied, start), copied, start)
+    add(text, start, end)
+    copied = end
+  }
+  add(from.text.slice(copied), copied, from.text.length)
+  const oldLength = from.text.length
+  const origin = (offset: number): number => {
+    const index = lastAtMost(newStarts, offset)
+    if (index < 0 || offset >= length) return from.origin(oldLength)
+    const old = oldStarts[index]! + offset - newStarts[index]!
+    return from.origin(Math.min(old, Math.max(oldEnds[index]! - 1, oldStarts[index]!)))
+  }
+  return { text: pieces.join(''), origin }
+}
+
+/** The author's range that a range of an edited text comes from. */
+export function originOf(edited: Edited, start: number, end: number): [start: number, end: number] {
+  const first = edited.origin(start)
+  return end > start ? [first, Math.max(edited.origin(end - 1) + 1, first)] : [first, first]
+}
+
+/** The last index of ascending `values` whose value is at most `limit`, or -1. */
+export function lastAtMost(values: readonly number[], limit: number): number {
+  let low = 0
+  let high = values.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (values[middle]! <= limit) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

@@ -1,0 +1,184 @@
+/** From what the parser collects to the model: groups from subgraphs, nodes from the vertices that are none. */
+import { extrasOf, makeEdge, makeGraph, makeGroup, makeNode, NO_CLASSES, plain } from '../../src/ir/build.js'
+import type { Edge, End, Graph, Group, Link, Node, Style, Value } from '../../src/ir/model.js'
+import { message } from '../../src/messages/message.js'
+import { decodeHtml, entitiesAsHtml } from './entities.js'
+import type { Flow, FlowEdge, FlowSubgraph, Vertex } from './flow.js'
+import { parentsOf } from './parents.js'
+import { type Bracket, shapeOfBracket, shapeOfShapeName } from './shapes.js'
+import type { Source } from './source.js'
+import { styleOf } from './styles.js'
+import { textOfLabel } from './texts.js'
+import { writtenShapeName } from './written-shape.js'
+
+/** The graph of a flow. Gives `repair/group-cycle` and `lint/unknown-target`. */
+export function graphOf(source: Source, flow: Flow, extras: ReadonlyMap<string, Value>): Graph {
+  const parents = parentsOf(flow, source.messages)
+  const { frontmatter } = source.prepared
+  const title = titleOf(frontmatter?.values.get('title'))
+  const { classes, defaultNode } = classesOf(flow)
+  const defaultEdge = styleOf(flow.defaultLinkStyles)
+  return makeGraph({
+    ...(title !== undefined && { title }),
+    ...(flow.accDescr && { description: decoded(flow.accDescr) }),
+    direction: flow.direction ?? 'TB',
+    nodes: nodesOf(flow, parents),
+    groups: groupsOf(flow, parents),
+    edges: flow.edges.map(edge => edgeOf(flow, edge)),
+    classes,
+    defaults: {
+      ...(defaultNode && { node: defaultNode }),
+      ...(Object.keys(defaultEdge).length > 0 && { edge: defaultEdge }),
+    },
+    extras: extrasOf('mermaid', extras),
+  })
+}
+
+/** Mermaid takes a title that is not empty, 0 or false, whatever its type. */
+function titleOf(value: Value | undefined): string | undefined {
+  return value && typeof value !== 'object' ? String(value) : undefined
+}
+
+export function decoded(text: string): string {
+  return decodeHtml(entitiesAsHtml(text))
+}
+
+function classesOf(flow: Flow): { classes: Map<string, Style>; defaultNode: Style | undefined } {
+  const classes = new Map<string, Style>()
+  let defaultNode: Style | undefined
+  for (const [name, styles] of flow.classDefs) {
+    if (name === 'default') defaultNode = styleOf(styles)
+    else classes.set(name, styleOf(styles))
+  }
+  return { classes, defaultNode }
+}
+
+function nodesOf(flow: Flow, parents: ReadonlyMap<string, string>): Map<string, Node> {
+  const nodes = new Map<string, Node>()
+  for (const vertex of flow.vertices.values()) {
+    if (flow.subgraphs.has(vertex.id)) continue
+    nodes.set(vertex.id, nodeOf(flow, vertex, parents.get(vertex.id)))
+  }
+  return nodes
+}
+
+function nodeOf(flow: Flow, vertex: Vertex, group: string | undefined): Node {
+  const { id, shape, data } = vertex
+  const image = data.get('img')
+  const icon = data.get('icon')
+  const written = shape?.bracket
+    ? shapeOfBracket(shape.name as Bracket)
+    : shape && shapeOfShapeName(shape.name)
+  const modelShape = image ? 'image' : icon ? 'icon' : (written ?? 'rectangle')
+  const label = vertex.label ? textOfLabel(vertex.label) : plain(id)
+  const extras = new Map<string, Value>()
+  if (shape && !shape.bracket) rememberName(extras, shape.name, { shape: modelShape, data })
+  for (const [key, value] of data) if (key !== 'img') extras.set(key, value)
+  if (vertex.props.size > 0) extras.set('props', new Map(vertex.props))
+  const link = linkOf(flow, vertex)
+  return makeNode({
+    id,
+    label,
+    shape: modelShape,
+    ...(group !== undefined && { group }),
+    classes: classNames(vertex.classes),
+    style: styleOf(vertex.styles),
+    ...(link && { link }),
+    ...(typeof image === 'string' && { image }),
+    extras: extrasOf('mermaid', extras),
+    at: vertex.at,
+  })
+}
+
+/** A name that the writer would not choose is remembered, together with the shape that it was read as. */
+function rememberName(
+  extras: Map<string, Value>,
+  name: string,
+  node: { shape: Node['shape']; data: ReadonlyMap<string, Value> },
+): void {
+  if (name === writtenShapeName(node.shape, node.data)) return
+  extras.set(
+    'shape',
+    new Map([
+      ['name', name],
+      ['as', node.shape],
+    ]),
+  )
+}
+
+function classNames(classes: readonly string[]): readonly string[] {
+  const names = [...new Set(classes)].filter(name => name !== 'clickable')
+  return names.length === 0 ? NO_CLASSES : names
+}
+
+function linkOf(flow: Flow, vertex: Vertex): Link | undefined {
+  const tooltip = flow.tooltips.get(vertex.id)
+  const { link, linkTarget, callback } = vertex
+  if (link === undefined && tooltip === undefined && callback === undefined) return undefined
+  return {
+    ...(link !== undefined && { url: decoded(link) }),
+    ...(tooltip !== undefined && { tooltip: decoded(tooltip) }),
+    ...(linkTarget !== undefined && { target: linkTarget }),
+    ...(callback !== undefined && { callback: decoded(callback) }),
+  }
+}
+
+function groupsOf(flow: Flow, parents: ReadonlyMap<string, string>): Map<string, Group> {
+  const inOrder = [...flow.subgraphs.values()].sort((a, b) => a.at[0] - b.at[0])
+  const lanes = flow.header === 'swimlane-beta'
+  return new Map(
+    inOrder.map(subgraph => {
+      const parent = parents.get(subgraph.id)
+      return [subgraph.id, groupOf(flow, subgraph, parent, lanes && parent === undefined)]
+    }),
+  )
+}
+
+/** A vertex with the subgraph's id is the subgraph: mermaid draws the group with its styles and classes. */
+function groupOf(flow: Flow, subgraph: FlowSubgraph, parent: string | undefined, lane: boolean): Group {
+  const vertex = flow.vertices.get(subgraph.id)
+  const { id, title, direction, data, at } = subgraph
+  const extras = new Map<string, Value>(data.size > 0 ? [['metadata', new Map(data)]] : [])
+  return makeGroup({
+    id,
+    kind: lane ? 'lane' : 'cluster',
+    label: textOfLabel({ text: title.text.trim(), type: title.type }),
+    ...(parent !== undefined && { parent }),
+    ...(direction && { direction }),
+    classes: classNames(vertex ? vertex.classes : subgraph.classes),
+    style: styleOf(vertex?.styles ?? []),
+    extras: extrasOf('mermaid', extras),
+    at,
+  })
+}
+
+function edgeOf(flow: Flow, edge: FlowEdge): Edge {
+  const { id, kind, data, at, curve } = edge
+  const extras = new Map<string, Value>(data)
+  if (curve !== undefined && curve !== flow.defaultCurve) extras.set('curve', curve)
+  const end = (id: string, arrow: End['arrow']): End => ({
+    kind: flow.subgraphs.has(id) ? 'group' : 'node',
+    id,
+    arrow,
+  })
+  return makeEdge({
+    ...(id !== undefined && { id }),
+    from: end(edge.from, kind.from),
+    to: end(edge.to, kind.to),
+    label: textOfLabel(edge.label),
+    line: kind.line,
+    ...(kind.length !== 1 && { length: kind.length }),
+    classes: classNames(edge.classes),
+    style: styleOf(edge.styles),
+    extras: extrasOf('mermaid', extras),
+    at,
+  })
+}
+
+/** Warns of edges beyond what mermaid draws by default. */
+export function checkSize(source: Source, flow: Flow): void {
+  const first = flow.edges[500]
+  if (!first) return
+  const text = `There are ${flow.edges.length} edges; mermaid draws at most 500 unless its page raises “maxEdges”.`
+  source.messages.push(message('limit/mermaid-edges', text, { at: first.at }))
+}

@@ -1,0 +1,51 @@
+/** The raw texts of ids and labels, as mermaid's lexer puts their tokens together. */
+import type { Tree } from '../../src/grammar/tree.js'
+import { message } from '../../src/messages/message.js'
+import type { LabelType, RawLabel } from './flow.js'
+import { onlyKnownLetters } from './letters.js'
+import { placeOf, rawText, type Source } from './source.js'
+
+/** An id, a class name or the name of a function. */
+export function idOf(source: Source, leaf: Tree): string {
+  const id = rawText(source, leaf)
+  if (!onlyKnownLetters(id)) {
+    const text = `Mermaid takes a letter of “${id}” in no id, only in a label: A["${id}"].`
+    source.messages.push(message('syntax/letter', text, { at: placeOf(source, leaf) }))
+  }
+  return id
+}
+
+const types: { readonly [rule: string]: LabelType | undefined } = { quoted: 'string', markdown: 'markdown' }
+
+/** A label: its first part that is not empty says its type. */
+export function labelOf(source: Source, tree: Tree): RawLabel {
+  let text = ''
+  let type: LabelType | undefined
+  for (const leaf of tree.children) {
+    if (leaf.rule === 'emptyText') continue
+    type ??= types[leaf.rule] ?? 'text'
+    text += textOf(source, leaf)
+  }
+  return { text, type: type ?? 'text' }
+}
+
+/** The text that a part of a label stands for, without its quotes. */
+export function textOf(source: Source, leaf: Tree): string {
+  if (leaf.rule === 'quoted') {
+    const closed = leaf.end - leaf.start > 1 && leaf.text.endsWith('"')
+    return rawText(source, leaf, leaf.start + 1, leaf.end - (closed ? 1 : 0))
+  }
+  if (leaf.rule === 'markdown') return rawText(source, leaf, leaf.start + 2, leaf.end - 2)
+  const text = rawText(source, leaf)
+  // In a subgraph's title, the word `click` and the blank after the next word are eaten.
+  return leaf.rule === 'headingText' && text.includes('click')
+    ? text.replace(/(?<![^\s\d])click\s+(\S*)\s/g, '$1')
+    : text
+}
+
+/** A label as the parser keeps it: trimmed, and without quotes that stand around it after that. */
+export function trimmed(label: RawLabel): RawLabel {
+  const text = label.text.trim()
+  const quoted = text.startsWith('"') && text.endsWith('"')
+  return { text: quoted ? text.slice(1, -1) : text, type: label.type }
+}

@@ -1,0 +1,115 @@
+/**
+ * The reader of Mermaid flowcharts. The grammar says what a statement looks like, statements.ts what it does, as
+ * mermaid 12.3's own parser does it; graph.ts makes the model from that.
+ */
+import type { FormatOptions, ReadResult } from '../../src/format.js'
+import type { Tree } from '../../src/grammar/tree.js'
+import type { Direction, Value } from '../../src/ir/model.js'
+import { message } from '../../src/messages/message.js'
+import { carriedIn } from './carry.js'
+import { emptyFlow, type Flow } from './flow.js'
+import { parser } from './grammar.gen.js'
+import { checkSize, decoded, graphOf } from './graph.js'
+import { markDirections } from './marks.js'
+import { prepare } from './prepare.js'
+import { recover } from './recover.js'
+import { part, type Source } from './source.js'
+import { closeAll, readStatement, type Walk } from './statements.js'
+
+/**
+ * Reads one flowchart. Never throws. Where mermaid rejects the text there is an error, and the graph is what can be
+ * made of the rest.
+ */
+export function readMermaid(text: string, _options: FormatOptions = {}): ReadResult {
+  const prepared = prepare(text)
+  let source: Source = { prepared, marked: markDirections(prepared.edited.text), messages: [] }
+  const { frontmatter } = prepared
+  if (frontmatter?.error !== undefined) {
+    const reason = frontmatter.error.split('\n')[0]
+    source.messages.push(
+      message('syntax/yaml', `The frontmatter is no YAML: ${reason}.`, { at: [0, frontmatter.length] }),
+    )
+  }
+  let tree = parse(source)
+  if (!tree || tree.children.some(line => line.children[0]?.rule === 'unreadable')) {
+    source = recover(source, tree)
+    tree = parse(source)
+  }
+  const flow = emptyFlow()
+  if (tree) walk(source, flow, tree)
+  checkSize(source, flow)
+  const graph = graphOf(source, flow, graphExtras(source, flow))
+  const carried = carriedIn(prepared.comments)
+  const messages = [...source.messages].sort((a, b) => (a.at?.[0] ?? 0) - (b.at?.[0] ?? 0))
+  return { graphs: [graph], messages, ...(carried !== undefined && { carried: [carried] }) }
+}
+
+function parse({ marked }: Source): Tree | undefined {
+  const result = parser.parse(marked.edited.text)
+  return result.ok ? result.tree : undefined
+}
+
+function walk(source: Source, flow: Flow, tree: Tree): void {
+  const state: Walk = { source, flow, open: [] }
+  for (const child of tree.children) {
+    if (child.rule === 'Header') readHeader(flow, child)
+    const statement = child.rule === 'Line' ? child.children[0] : undefined
+    const only = statement?.rule === 'Statement' ? statement.children[0] : undefined
+    if (only) readStatement(state, only)
+    else if (statement?.rule === 'unreadable') guessNesting(state, statement)
+  }
+  closeAll(state)
+}
+
+/** A line that could not be read may still open or close a subgraph. */
+function guessNesting({ open }: Walk, { text, start, end }: Tree): void {
+  if (/^\s*subgraph\b/.test(text)) {
+    const title = text.replace(/^\s*subgraph\s*/, '').replace(/^"|"$/g, '')
+    const id = /^[\w-]+/.exec(title)?.[0]
+    open.push({
+      id,
+      title: { text: title, type: 'text' },
+      at: [start, end],
+      mentioned: [],
+      direction: undefined,
+    })
+  } else if (/^\s*end\s*[;)]*\s*$/.test(text)) {
+    open.pop()
+  }
+}
+
+const signs: Readonly<Record<string, Direction>> = { TD: 'TB', v: 'TB', '>': 'LR', '<': 'RL', '^': 'BT' }
+
+function readHeader(flow: Flow, tree: Tree): void {
+  const header = tree.children[0]!
+  flow.header = part(header, 'diagramWord')!.text
+  const written = part(header, 'direction')?.text.trim()
+  const direction = signs[written ?? 'TD'] ?? written
+  // `BR` is accepted and means nothing.
+  if (direction !== 'BR') flow.direction = direction as Direction
+}
+
+/** What only Mermaid says about the diagram: its header, settings and accessible title. */
+function graphExtras({ prepared }: Source, flow: Flow): Map<string, Value> {
+  const extras = new Map<string, Value>()
+  if (flow.header === 'flowchart-elk' || flow.header === 'swimlane-beta') extras.set('header', flow.header)
+  if (flow.accTitle) extras.set('accTitle', decoded(flow.accTitle))
+  if (flow.defaultCurve !== undefined) extras.set('curve', flow.defaultCurve)
+  const settings = new Map(prepared.frontmatter?.values)
+  settings.delete('title')
+  if (settings.size > 0) extras.set('frontmatter', settings)
+  const directives = prepared.directives.filter(({ type }) => /^(?:init|initialize|wrap)$/.test(type))
+  if (directives.length > 0) {
+    extras.set(
+      'directives',
+      directives.map(
+        ({ type, argument }) =>
+          new Map([
+            ['type', type as Value],
+            ['argument', argument ?? null],
+          ]),
+      ),
+    )
+  }
+  return extras
+}

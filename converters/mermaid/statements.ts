@@ -1,0 +1,188 @@
+/** The walk over the statements of a flowchart, in their order, into a `Flow`. */
+
+import type { Tree } from '../../src/grammar/tree.js'
+import type { Direction, Range } from '../../src/ir/model.js'
+import { message } from '../../src/messages/message.js'
+import { readChain } from './chains.js'
+import { readClick } from './clicks.js'
+import { closeSubgraph, defineClass, type Flow, mention, type RawLabel, setClass } from './flow.js'
+import { idOf, labelOf } from './labels.js'
+import { directionIn } from './marks.js'
+import { part, parts, placeOf, rawText, type Source } from './source.js'
+
+/** A subgraph whose `end` has not come yet. */
+interface Open {
+  readonly id: string | undefined
+  readonly title: RawLabel
+  readonly at: Range
+  readonly mentioned: string[]
+  direction: Direction | undefined
+}
+
+export interface Walk {
+  readonly source: Source
+  readonly flow: Flow
+  readonly open: Open[]
+}
+
+/** Reads one statement. What it mentions becomes a member of the innermost open subgraph. */
+export function readStatement(walk: Walk, statement: Tree): void {
+  const read = readers[statement.rule]
+  const mentioned = read?.(walk, statement) ?? []
+  const inner = walk.open.at(-1)
+  if (inner) for (const id of mentioned) inner.mentioned.push(id)
+}
+
+type Reader = (walk: Walk, tree: Tree) => readonly string[] | undefined
+
+const readers: { readonly [rule: string]: Reader | undefined } = {
+  Chain: readChain,
+  Click: ({ source, flow }, tree) => readClick(source, flow, tree),
+  Subgraph: (walk, tree) => openSubgraph(walk, tree),
+  SubgraphEnd: (walk, tree) => endSubgraph(walk, tree),
+  Direction: (walk, tree) => setDirection(walk, tree),
+  Style: ({ source, flow }, tree) => {
+    const id = idOf(source, part(tree, 'nodeId')!)
+    mention(flow, id, placeOf(source, part(tree, 'nodeId')!))?.styles.push(...stylesOf(source, tree))
+    return undefined
+  },
+  LinkStyle: (walk, tree) => readLinkStyle(walk, tree),
+  ClassDef: ({ source, flow }, tree) => {
+    defineClass(flow, idOf(source, part(tree, 'className')!), stylesOf(source, tree))
+    return undefined
+  },
+  Class: ({ source, flow }, tree) => {
+    const ids = part(tree, 'nodeId')!
+    const unknown = setClass(flow, idOf(source, ids), idOf(source, part(tree, 'className')!))
+    warnUnknown(source, unknown, ids, 'The class')
+    return undefined
+  },
+  AccTitle: ({ source, flow }, tree) => {
+    flow.accTitle = rawText(source, part(tree, 'restOfLine')!).trim()
+    return [flow.accTitle]
+  },
+  AccDescr: ({ source, flow }, tree) => {
+    flow.accDescr = rawText(source, part(tree, 'restOfLine')!).trim()
+    return [flow.accDescr]
+  },
+  AccDescrBlock: ({ source, flow }, tree) => {
+    const text = rawText(source, part(tree, 'bracedText')!).replace(/\}$/, '').trim()
+    if (text === '') return undefined
+    flow.accDescr = text
+    return [text]
+  },
+}
+
+/** The styles of a statement, which commas separate. */
+function stylesOf(source: Source, tree: Tree): string[] {
+  return parts(part(tree, 'Styles') ?? tree, 'styleText').map(style => rawText(source, style))
+}
+
+/** Warns where a statement names what is not there yet, so that mermaid ignores it. */
+export function warnUnknown(source: Source, unknown: readonly string[], tree: Tree, what: string): void {
+  for (const id of unknown) {
+    const text = `${what} is lost: no node, edge or subgraph “${id}” stands before this line.`
+    source.messages.push(message('lint/unknown-target', text, { at: placeOf(source, tree) }))
+  }
+}
+
+function openSubgraph({ source, open }: Walk, tree: Tree): undefined {
+  const heading = headingOf(source, part(tree, 'Heading')!)
+  const title = part(tree, 'SubgraphTitle')
+  const unnamed = !title && /\s/.test(heading.text)
+  open.push({
+    id: unnamed ? undefined : heading.text.trim(),
+    title: title ? labelOf(source, part(title, 'Label')!) : heading,
+    at: placeOf(source, tree),
+    mentioned: [],
+    direction: undefined,
+  })
+}
+
+/** The words after `subgraph`, as the lexer's tokens join: a quoted text is a plain one here. */
+function headingOf(source: Source, tree: Tree): RawLabel {
+  const label = labelOf(source, tree)
+  return { text: label.text, type: label.type === 'markdown' ? 'markdown' : 'text' }
+}
+
+function endSubgraph(walk: Walk, tree: Tree): readonly string[] | undefined {
+  const { source, flow, open } = walk
+  const closing = open.pop()
+  if (!closing) {
+    source.messages.push(
+      message('syntax/subgraph', 'There is no open subgraph that this “end” could close.', {
+        at: placeOf(source, tree),
+      }),
+    )
+    return undefined
+  }
+  closeOpen(walk, closing)
+  const [only] = tree.children
+  if (only?.rule === 'SubgraphEnd_direction') setDirection({ source, flow, open }, only)
+  return undefined
+}
+
+function closeOpen({ source, flow, open }: Walk, closing: Open): void {
+  const { id, lost } = closeSubgraph(flow, closing, closing.mentioned)
+  open.at(-1)?.mentioned.push(id)
+  for (const member of lost) {
+    if (isInside(flow, member, id)) continue
+    const owner = flow.owners.get(member)
+    const text = `“${member}” stays in subgraph “${owner}”, which closed with it before: it does not join “${id}”.`
+    source.messages.push(message('lint/lost-member', text, { at: closing.at }))
+  }
+}
+
+/** Whether a node sits in a subgraph at any depth, as far as subgraphs have closed. */
+function isInside(flow: Flow, member: string, subgraph: string): boolean {
+  let owner = flow.owners.get(member)
+  for (let steps = 0; owner !== undefined && steps < 1000; steps++) {
+    if (owner === subgraph) return true
+    owner = flow.owners.get(owner)
+  }
+  return false
+}
+
+/** Closes what is still open at the end of the text, with an error for each. */
+export function closeAll(walk: Walk): void {
+  for (let closing = walk.open.pop(); closing; closing = walk.open.pop()) {
+    const name = closing.id ?? closing.title.text.trim()
+    walk.source.messages.push(
+      message('syntax/subgraph', `Subgraph “${name}” is not closed: “end” is missing.`, { at: closing.at }),
+    )
+    closeOpen(walk, closing)
+  }
+}
+
+function setDirection({ source, open }: Walk, tree: Tree): undefined {
+  const rest = part(tree, 'restOfLine')!
+  const line = rawText(source, rest)
+  const inner = open.at(-1)
+  const direction = directionIn(line)
+  if (inner && direction) inner.direction = direction
+  if (/^\s*direction\s+(?:TB|BT|RL|LR|TD)\s*$/.test(line)) return
+  const text = 'Mermaid takes this whole line for a direction: nothing else on it is drawn.'
+  source.messages.push(message('lint/direction-line', text, { at: placeOf(source, rest) }))
+}
+
+function readLinkStyle({ source, flow }: Walk, tree: Tree): undefined {
+  const [form] = tree.children
+  const positions = part(form!, 'linkPositions')!
+  const styles = part(form!, 'Styles') ? stylesOf(source, form!) : undefined
+  const curve = part(form!, 'curve') && idOf(source, part(form!, 'curve')!)
+  if (positions.text === 'default') {
+    if (styles) flow.defaultLinkStyles = styles
+    if (curve !== undefined) flow.defaultCurve = curve
+    return
+  }
+  for (const position of positions.text.split(',')) {
+    const edge = /^(?:0|[1-9]\d*)$/.test(position) ? flow.edges[Number(position)] : undefined
+    if (!edge) {
+      const text = `There is no link number ${position} before this line: ${flow.edges.length} stand there, counted from 0.`
+      source.messages.push(message('syntax/link-number', text, { at: placeOf(source, positions) }))
+      continue
+    }
+    if (styles) edge.styles = styles
+    if (curve !== undefined) edge.curve = curve
+  }
+}
