@@ -12,9 +12,12 @@ export { type LintOptions, lintFlowzap } from './lint.js'
 export { readFlowzap } from './read.js'
 export { MAX_CHARACTERS, writeFlowzap } from './write.js'
 
-/** A line that only FlowZap Code has: a node with one of its shapes, a handle, a lane with its label. */
-const telling =
-  /^[ \t]*(?:[\w.-]+[ \t]*:[ \t]*(?:circle|rectangle|rect|diamond|taskbox)\b(?![ \t]*[:=;{])|(?:[^\n\r.]*\.)?\w+\.handle\([a-z]+\)[ \t]*->|(?!(?:di|sub)?graph\b)[A-Za-z_]\w*[ \t]*\{[ \t]*#)/m
+/** Lines that only FlowZap Code has: a node with one of its shapes, an edge with a handle, a lane with its label. */
+const telling: readonly RegExp[] = [
+  /^[ \t]*[\w.-]+[ \t]*:[ \t]*(?:circle|rectangle|rect|diamond|taskbox)\b(?![ \t]*[:=;{])/m,
+  /\w\.handle\([a-z]+\)[ \t]*->/,
+  /^[ \t]*(?!(?:di|sub)?graph\b)[A-Za-z_]\w*[ \t]*\{[ \t]*#/m,
+]
 
 /** FlowZap's service refuses longer code. */
 function checkFlowzap({ length }: string): Message[] {
@@ -28,7 +31,7 @@ export const flowzap: Format = {
   name: 'flowzap',
   title: 'FlowZap Code',
   extensions: ['.fz'],
-  sniff: text => telling.test(text),
+  sniff: text => telling.some(line => line.test(text)),
   carries: true,
   read: readFlowzap,
   capabilities: () => flowzapCapabilities,

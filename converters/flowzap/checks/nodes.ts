@@ -42,12 +42,14 @@ export function checkDuplicateIds({ duplicates, nodes }: Diagram): Finding[] {
 
 /** A node's attributes are written with a colon, an edge's label with an equals sign; there are no others. */
 export function checkAttributes({ nodes, duplicates, edges }: Diagram): Finding[] {
-  const found: Finding[] = []
-  for (const { statement } of [...nodes.values(), ...duplicates])
-    found.push(...attributeFindings(statement.attributes, nodeAttributes, ':', 'A node'))
-  for (const { statement } of edges)
-    found.push(...attributeFindings(statement.attributes, edgeAttributes, '=', 'An edge'))
-  return found
+  return [
+    ...[...nodes.values(), ...duplicates].flatMap(({ statement }) =>
+      attributeFindings(statement.attributes, nodeAttributes, ':', 'A node'),
+    ),
+    ...edges.flatMap(({ statement }) =>
+      attributeFindings(statement.attributes, edgeAttributes, '=', 'An edge'),
+    ),
+  ]
 }
 
 function attributeFindings(
@@ -58,8 +60,8 @@ function attributeFindings(
 ): Finding[] {
   const found: Finding[] = []
   const seen = new Set<string>()
+  const list = [...known].join(', ')
   for (const { name, separator } of attributes) {
-    const list = [...known].join(', ')
     if (!known.has(name.text)) {
       const words = `${who} has no attribute ${quote(name.text)}; it has only ${list}.`
       found.push(finding('attribute', name.at, words))

@@ -1,0 +1,168 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { flowzap, lintFlowzap, readFlowzap, writeFlowzap } from '../../converters/flowzap/index.js'
+
+/** Reads, lints, sniffs and writes; far more time than that needs is a fault. */
+function survives(text: string, milliseconds = 5000): ReturnType<typeof readFlowzap> {
+  const start = performance.now()
+  const result = readFlowzap(text)
+  lintFlowzap(text, { advice: true })
+  flowzap.sniff?.(text)
+  writeFlowzap({ graph: result.graphs[0]! })
+  expect(performance.now() - start).toBeLessThan(milliseconds)
+  return result
+}
+
+const repeated = (count: number, line: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => line(index)).join('\n')
+
+describe('large texts', () => {
+  it('reads labels of a megabyte', () => {
+    for (const label of [
+      'x'.repeat(1_000_000),
+      '\\\\'.repeat(500_000),
+      ' '.repeat(1_000_000),
+      '🚀'.repeat(300_000),
+    ]) {
+      const text = `A { # ${label}\nn1: circle label:"${label}"\nloop [${label}] n1\n}`
+      const graph = survives(text).graphs[0]!
+      expect(graph.nodes.get('n1')?.label.text).toBe(label.replaceAll('\\\\', '\\'))
+    }
+  })
+
+  it('reads 10,000 lanes, and 10,000 braces', () => {
+    expect(survives(repeated(10_000, i => `L${i} { # x\n}`)).graphs[0]?.groups.size).toBe(10_000)
+    expect(survives(repeated(10_000, i => `L${i} {`)).messages).toHaveLength(20_000)
+    expect(survives(repeated(10_000, () => 'A {')).graphs[0]?.groups.size).toBe(1)
+    expect(survives(repeated(10_000, () => '}')).messages).toHaveLength(10_000)
+    expect(survives('{'.repeat(10_000)).messages).toHaveLength(1)
+    expect(survives('}'.repeat(10_000)).messages).toHaveLength(1)
+  })
+
+  it('reads 10,000 lines of each kind of fault', () => {
+    const lane = (lines: string) => `A { # L\nn1: circle\nn2: circle\n}\nB { # M\nn3: circle\n${lines}\n}\n`
+    const faults: ((index: number) => string)[] = [
+      () => 'n1: circle',
+      index => `m${index}: rect label="x"`,
+      index => `n${index * 3}: diamond`,
+      () => 'n1 -> n2',
+      index => `X.n1.handle(right) -> Y.n3.handle(left) [label="${index}"]`,
+      () => 'n1.handle(right) -> n9.handle(left)',
+      () => 'loop [x] n1 n2 n3',
+      index => `loop [x] n${index} n1`,
+      () => '// comment',
+      () => '# comment',
+      () => 'n1: circle label:"',
+      () => 'nothing at all',
+      () => 'a.b.c.d.e.f.g',
+      () => '    ',
+      () => '//@ x',
+    ]
+    for (const fault of faults) survives(lane(repeated(10_000, fault)), 10_000)
+    survives(`${lane('')}${repeated(10_000, () => 'loop [x] n1 n2')}`)
+  })
+
+  it('takes no more than a few times longer for a line that is a few times longer', () => {
+    const parts = [
+      'n1',
+      'n1.',
+      '.',
+      '->',
+      'n1->',
+      '"',
+      '\\',
+      '\\"',
+      '[',
+      ']',
+      '{',
+      '}',
+      '} ',
+      '#',
+      ' ',
+      '-',
+      'loop [',
+      'n1: a ',
+      'label:"x" ',
+      ':',
+      '(',
+      'é',
+    ]
+    for (const part of parts) {
+      for (const head of ['', 'n1: circle ', 'n1 -> ', 'A {', 'n1: circle label:"', 'loop [x] ']) {
+        survives(`${head}${part.repeat(200_000)}`, 8000)
+      }
+    }
+  })
+
+  it('reads edges of 20,000 nodes', () => {
+    const nodes = repeated(20_000, index => `n${index + 1}: rectangle label:"x"`)
+    const edges = repeated(19_999, index => `n${index + 1}.handle(right) -> n${index + 2}.handle(left)`)
+    const { graphs, messages } = survives(`A { # L\n${nodes}\n${edges}\n}\n`)
+    expect(messages).toEqual([])
+    expect(graphs[0]?.edges).toHaveLength(19_999)
+  })
+})
+
+describe('strange texts', () => {
+  it('reads NUL, lone surrogates and names of objects', () => {
+    expect(survives('\0').messages.map(({ code }) => code)).toEqual(['syntax/unexpected'])
+    const { graphs } = survives('A { # \ud83d\nn1: circle label:"\ude00\0"\n}')
+    expect(graphs[0]?.nodes.get('n1')?.label.text).toBe('\ude00\0')
+    const text =
+      '__proto__ { # toString\n__proto__: circle __proto__:"x"\nconstructor: rect\n__proto__ -> __proto__.constructor [valueOf="x"]\n}'
+    expect([...survives(text).graphs[0]!.nodes.keys()]).toEqual(['__proto__', 'constructor'])
+  })
+
+  it('throws for no text, and every place is in the text', () => {
+    const bits = [
+      'n1',
+      'A',
+      '{',
+      '}',
+      '#',
+      '"',
+      '\\',
+      '->',
+      '.handle(',
+      'right',
+      ')',
+      ':',
+      '=',
+      'circle',
+      'label',
+      '[',
+      ']',
+      'loop',
+      '//',
+      '//@',
+      ' ',
+      '\t',
+      '\n',
+      '\r',
+      '\0',
+      '\ufeff',
+      '\u2028',
+      '🚀',
+      '\ud83d',
+    ]
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.array(fc.constantFrom(...bits), { maxLength: 40 }).map(parts => parts.join('')),
+    )
+    fc.assert(
+      fc.property(texts, text => {
+        const { graphs, messages } = readFlowzap(text)
+        expect(graphs).toHaveLength(1)
+        for (const { at } of [...messages, ...lintFlowzap(text, { advice: true })]) {
+          expect(at![0]).toBeGreaterThanOrEqual(0)
+          expect(at![1]).toBeGreaterThanOrEqual(at![0])
+          expect(at![1]).toBeLessThanOrEqual(text.length)
+        }
+        for (const { from, to } of graphs[0]!.edges) {
+          expect(graphs[0]!.nodes.has(from.id) && graphs[0]!.nodes.has(to.id)).toBe(true)
+        }
+      }),
+      { seed: 3, numRuns: 4000 },
+    )
+  })
+})
