@@ -25,13 +25,13 @@ export function parserSource(source: string, from: string, runtime = '../../src/
   const starts = [...rules.starts.values()].map(rule => ({
     rule,
     match: functions.module.functionOf(rule, rule.syntactic ? 'tree' : 'match'),
-    explain: functions.module.functionOf(rule, 'explain'),
+    explain: explainStart(rule, functions.module),
   }))
   const bodies = functions.texts().join('\n\n')
   // A rule's end is told only where another rule asks for it.
   const asksEnds = bodies.includes('(E > p)')
   const text = asksEnds ? bodies : bodies.replaceAll(/^E = .*\n/gm, '')
-  const cases = starts.flatMap(({ rule, match }) => startCase(rule, match, functions.module, true)).join('\n')
+  const cases = starts.flatMap(({ rule, match }) => matchCase(rule, match, functions.module)).join('\n')
   const leafText = `${cases}${text}`.includes('leaf(') ? leafFunction : ''
   const remembered = [...nesting.remembered].map(({ key }) => key).join(', ') || 'none'
   return `// Made from ${from} by scripts/grammars.ts. Do not edit.
@@ -71,6 +71,7 @@ function node(rule: number, start: number, end: number, last: number, before: nu
 function begin(units: Uint16Array, length: number): void {
   I = units
   n = length
+  R = new Int32Array(length * 3 + 64)
   N = 5
   H = 0
 ${nesting.counted.size > 0 ? '  D = 0\n' : ''}${nesting.remembered.size > 0 ? '  M = 0\n' : ''}${functions
@@ -90,7 +91,6 @@ ${functions
 
 function match(rule: string, units: Uint16Array, length: number): Records | undefined | null {
   begin(units, length)
-  R = new Int32Array(length * 3 + 64)
   let p = 0
   try {
     switch (rule) {
@@ -107,10 +107,10 @@ ${cases}
 function explain(rule: string, units: Uint16Array, length: number): Failures {
   begin(units, length)
   X = new Failures(failures)
-  let p = -1
+  let p = 0
   try {
     switch (rule) {
-${starts.flatMap(({ rule, explain }) => startCase(rule, explain, functions.module, false)).join('\n')}
+${starts.flatMap(({ rule, explain }) => explainCase(rule, explain, functions.module)).join('\n')}
     }
     if (p >= 0 && p < n) X.fail(p, ${functions.module.failure('end of input')})
     return X
@@ -135,13 +135,36 @@ function leaf(rule: number, start: number, end: number): void {
 }
 `
 
-function startCase(rule: Rule, name: string, { skip, nodeKind }: Module, tree: boolean): string[] {
-  const skipped = rule.syntactic && skip ? [`if (${skip.test('I[p]!')}) p = ${skip.name}(p)`] : []
-  const leaf = tree && !rule.syntactic ? [`if (p >= 0) leaf(${nodeKind(rule)}, 0, p)`] : []
-  const begin = tree ? [] : ['p = 0']
+function skipAtStart(rule: Rule, { skip }: Module): string[] {
+  return rule.syntactic && skip ? [`if (${skip.test('I[p]!')}) p = ${skip.name}(p)`] : []
+}
+
+function matchCase(rule: Rule, name: string, module: Module): string[] {
+  const skipped = skipAtStart(rule, module)
+  const leaf = rule.syntactic ? [] : [`if (p >= 0) leaf(${module.nodeKind(rule)}, 0, p)`]
   const after = skipped.map(line => `if (p >= 0) ${line}`)
-  const lines = [...begin, ...skipped, `p = ${name}(p)`, ...leaf, ...after, 'break']
-  return [`      case ${JSON.stringify(rule.name)}:`, ...lines.map(line => `        ${line}`)]
+  return caseOf(rule, [...skipped, `p = ${name}(p)`, ...leaf, ...after])
+}
+
+/** The statements that explain a rule from `p`, and leave the end of its match in `p`. */
+function explainStart(rule: Rule, module: Module): string[] {
+  if (rule.expected === undefined) return [`p = ${module.functionOf(rule, 'explain')}(p)`]
+  const matched = module.functionOf(rule, rule.syntactic ? 'tree' : 'match')
+  return [`const from = p`, `p = ${matched}(p)`, `if (p < 0) X.fail(from, ${module.failure(rule.expected)})`]
+}
+
+function explainCase(rule: Rule, explain: readonly string[], module: Module): string[] {
+  const skipped = skipAtStart(rule, module)
+  return caseOf(rule, [...skipped, ...explain, ...skipped.map(line => `if (p >= 0) ${line}`)])
+}
+
+function caseOf(rule: Rule, lines: readonly string[]): string[] {
+  return [
+    `      case ${JSON.stringify(rule.name)}: {`,
+    ...lines.map(line => `        ${line}`),
+    '        break',
+    '      }',
+  ]
 }
 
 interface Data extends Tables {
@@ -170,22 +193,24 @@ function createData(): Data {
     if (place < 0) place = asciiSets.push(set) - 1
     return `(B${place >> 3}[c]! & ${1 << (place & 7)}) !== 0`
   }
-  const highTest = (set: Ranges): string => {
+  const searchTest = (set: Ranges, value: string): string => {
     if (set.length === 0) return 'false'
-    if (set.length <= 3) return comparisons(set, 'c')
+    if (set.length <= 3) return comparisons(set, value)
     once('within', '', () => withinText)
     const flat = JSON.stringify(set.flat())
-    return `within(${once('U', flat, table => `const ${table} = new Uint16Array(${flat})`)}, c)`
+    return `within(${once('U', flat, table => `const ${table} = new Int32Array(${flat})`)}, ${value})`
   }
   const data: Data = {
     table(set) {
       const low = intersect(set, [[0, 127]])
       const high = intersect(set, [[128, maxUnit]])
-      const name = once('T', JSON.stringify(set), test => testText(test, asciiTest(low), highTest(high)))
+      const name = once('T', JSON.stringify(set), test =>
+        testText(test, asciiTest(low), searchTest(high, 'c')),
+      )
       return value => `${name}(${value})`
     },
     surrogateStep(cls) {
-      return once('S', JSON.stringify(cls), name => surrogateText(name, cls))
+      return once('S', JSON.stringify(cls), name => surrogateText(name, cls, searchTest))
     },
     choices(firsts) {
       const above = firsts.reduce(
@@ -216,21 +241,20 @@ function ${name}(c: number): boolean {
 }
 
 const withinText = `
-/** Whether \`unit\` lies in one of the sorted ranges. */
-function within(ranges: Uint16Array, unit: number): boolean {
+/** Whether \`code\` lies in one of the sorted ranges. */
+function within(ranges: Int32Array, code: number): boolean {
   let low = 0
   let high = ranges.length >> 1
   while (low < high) {
     const middle = (low + high) >> 1
-    if (unit > ranges[2 * middle + 1]!) low = middle + 1
+    if (code > ranges[2 * middle + 1]!) low = middle + 1
     else high = middle
   }
-  return 2 * low < ranges.length && unit >= ranges[2 * low]!
+  return 2 * low < ranges.length && code >= ranges[2 * low]!
 }
 `
 
-function surrogateText(name: string, cls: CharClass): string {
-  const test = (set: Ranges, value: string) => (set.length === 0 ? 'false' : comparisons(set, value))
+function surrogateText(name: string, cls: CharClass, test: (set: Ranges, value: string) => string): string {
   const point = '((c - 0xd800) << 10) + y - 0xdc00 + 0x10000'
   const pair =
     cls.pairs.length + cls.halves.length === 0
@@ -287,19 +311,13 @@ function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesting, dat
     const ends = tree && analysis.trails(rule.body, rule.syntactic)
     const counted = nesting.counted.has(rule)
     const memo = memoLines(rule, variant, name, ends)
-    const described = variant === 'explain' && rule.expected !== undefined
-    const before = [
-      ...memo.before,
-      ...(counted ? ['if (++D > deepest) throw new TooDeep(p)'] : []),
-      ...(described ? ['X.quiet++'] : []),
-    ]
-    const after = [...(described ? ['X.quiet--'] : []), ...(counted ? ['D--'] : [])]
+    const before = [...memo.before, ...(counted ? ['if (++D > deepest) throw new TooDeep(p)'] : [])]
+    const after = counted ? ['D--'] : []
     const keep = tree ? ['const h = H', 'H = 0'] : []
     const end = ends ? 'e' : 'p'
     const made = tree ? [`node(${module.nodeKind(rule)}, s, ${end}, H, h)`, ...(ends ? ['E = e'] : [])] : []
-    const noted = described ? [`X.fail(s, ${module.failure(rule.expected!)})`] : []
     const body = bodyOf(rule.body, { variant, syntactic: rule.syntactic, ends }, module, 'F')
-    const usesStart = tree || described || memo.before.length > 0
+    const usesStart = tree || memo.before.length > 0
     return [
       `/** ${rule.key.replaceAll('*/', '* /')} */`,
       `function ${name}(p: number): number {`,
@@ -315,7 +333,6 @@ function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesting, dat
       'return p',
       '}',
       ...after,
-      ...noted,
       ...(tree ? ['H = h'] : []),
       ...memo.failed,
       'return -1',

@@ -16,7 +16,7 @@ import { complement, has, type Ranges, same, union } from './ranges.js'
 
 /**
  * The three functions that a rule may become: `tree` leaves a node, `match` leaves nothing, `explain`
- * takes no shortcuts and notes every failure.
+ * takes no shortcuts and notes every failure. A rule with a description is never explained from inside.
  */
 export type Variant = 'tree' | 'match' | 'explain'
 
@@ -322,17 +322,16 @@ export function bodyOf(expr: Expr, around: Around, module: Module, fail: string)
     return { ...at, variant: at.variant === 'explain' ? 'explain' : 'match', ends: false }
   }
 
+  /** What fails inside of `~` is no one's concern, so that even to explain it is only matched. */
   function emitNot(part: Expr & { kind: 'not' }, at: Around, label: string, skipped: boolean): void {
-    const inner = silent(at)
-    const explain = at.variant === 'explain'
+    const inner: Around = { ...at, variant: 'match', ends: false }
     const { back } = remember(inner, false)
     const missed = fresh('L')
-    if (explain) say('X.quiet++')
     say(`${missed}: {`)
     guardedBody(part.body, inner, missed, skipped)
-    say(explain ? `X.quiet--; ${back}; ${failing(label, at, part.expected)}` : `break ${label}`)
+    if (at.variant === 'explain') say(back)
+    say(failing(label, at, part.expected))
     say('}')
-    if (explain) say('X.quiet--')
     say(back)
   }
 
@@ -357,7 +356,23 @@ export function bodyOf(expr: Expr, around: Around, module: Module, fail: string)
       emitStep(cls, { ...at, ends: false }, label)
       say(`leaf(${module.nodeKind(rule)}, ${from}, p)`)
       took(at)
+    } else if (at.variant === 'explain' && rule.expected !== undefined) {
+      emitDescribed(rule, rule.expected, at, label)
     } else emitCall(rule, at, label, leaf)
+  }
+
+  /** A rule with a description fails as a whole, at its beginning. */
+  function emitDescribed(rule: Rule, expected: string, at: Around, label: string): void {
+    const cls = rule.syntactic ? undefined : classOf(rule.body)
+    if (cls) {
+      emitStep(cls, at, label, expected)
+      return
+    }
+    const q = fresh('q')
+    say(`const ${q} = ${module.functionOf(rule, rule.syntactic ? 'tree' : 'match')}(p)`)
+    if (rule.syntactic) say('N = 5; H = 0')
+    say(`if (${q} < 0) ${failing(label, at, expected)}`)
+    say(`p = ${q}`)
   }
 
   function emitCall(rule: Rule, at: Around, label: string, leaf: boolean): void {

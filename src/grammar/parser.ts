@@ -135,13 +135,12 @@ export interface Report {
 }
 
 /**
- * Collects what could have stood at the furthest place reached. As in Ohm, a failure inside of `~`, of
- * skipped blanks or of a rule with a description is `quiet`; and one that only says how something that
- * was complete could have gone on is left out, unless there is nothing else to say.
+ * Collects what could have stood at the furthest place reached. As in Ohm, failures inside of `~`, of
+ * skipped blanks and of rules with a description do not count; and one that only says how something
+ * that was complete could have gone on is left out, unless there is nothing else to say.
  */
 export class Failures {
   at = -1
-  quiet = 0
   /** How many failures have been noted; what is noted from now on has this number or a higher one. */
   count = 0
   #noted: Noted[] = []
@@ -152,7 +151,7 @@ export class Failures {
   }
 
   fail(position: number, what: number): void {
-    if (this.quiet > 0 || position < this.at) return
+    if (position < this.at) return
     if (position > this.at) this.#noted = []
     this.at = position
     this.#noted.push({ what, number: this.count++, goesOn: false })
@@ -160,7 +159,7 @@ export class Failures {
 
   /** Something has matched up to `position`: what failed there since `mark` could only have prolonged it. */
   fluff(position: number, mark: number): void {
-    if (position !== this.at || this.quiet > 0) return
+    if (position !== this.at) return
     for (let index = this.#noted.length - 1; index >= 0 && this.#noted[index]!.number >= mark; index--) {
       this.#noted[index]!.goesOn = true
     }
@@ -168,14 +167,12 @@ export class Failures {
 
   /** Begins an application that reports for itself, as if nothing were around it. */
   open(): () => Report {
-    const [at, quiet, noted] = [this.at, this.quiet, this.#noted]
+    const [at, noted] = [this.at, this.#noted]
     this.at = -1
-    this.quiet = 0
     this.#noted = []
     return () => {
       const report = { at: this.at, noted: withoutRepetition(this.#noted) }
       this.at = at
-      this.quiet = quiet
       this.#noted = noted
       this.add(report)
       return report
@@ -184,7 +181,7 @@ export class Failures {
 
   /** Notes again what an application reported. */
   add(report: Report): void {
-    if (this.quiet > 0 || report.at < this.at) return
+    if (report.at < this.at) return
     if (report.at > this.at) this.#noted = []
     this.at = report.at
     for (const { what, goesOn } of report.noted) this.#noted.push({ what, goesOn, number: this.count++ })
