@@ -12,8 +12,8 @@ export const MAX_CHARACTERS = 50_000
 const properties = ['owner', 'description', 'system'] as const
 
 /**
- * Writes one graph that lowering made fit for FlowZap. A carry line that would take the code past what
- * FlowZap's service accepts is left out.
+ * Writes one graph that lowering made fit for FlowZap, and the carry line where there is one. Whether the code
+ * is longer than FlowZap's service accepts is for `Format.check` to say.
  */
 export function writeFlowzap({ graph, carry }: Drawing): string {
   const nodes = byLane(graph.nodes.values(), node => node.group)
@@ -28,9 +28,7 @@ export function writeFlowzap({ graph, carry }: Drawing): string {
     lines.push('}')
   }
   const code = lines.map(line => `${line}\n`).join('')
-  if (carry === undefined) return code
-  const withCarry = `${code}//@ ${carry}\n`
-  return withCarry.length > MAX_CHARACTERS ? code : withCarry
+  return carry === undefined ? code : `${code}//@ ${carry}\n`
 }
 
 function byLane<T>(

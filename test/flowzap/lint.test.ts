@@ -5,6 +5,7 @@ import { lintFlowzap, readFlowzap } from '../../converters/flowzap/index.js'
 import { fixed } from './fixes.js'
 import { lintCases } from './lint-cases.js'
 import { said } from './shown.js'
+import { sloppyTexts } from './sloppy.js'
 
 const codesOf = (text: string, advice = false) => lintFlowzap(text, { advice }).map(({ code }) => code)
 
@@ -116,88 +117,9 @@ describe('fixes', () => {
     expect(fixed(text)).toBe(text)
   })
 
-  const word = fc.constantFrom(
-    ...[
-      'n1',
-      'n2',
-      'n9',
-      'start',
-      'A',
-      'B',
-      'My Lane',
-      ' ',
-      '\n',
-      '\n',
-      '{',
-      '}',
-      '{ # L',
-      '# L',
-      '//',
-      '//@ c',
-      '->',
-    ],
-    ...[
-      '.handle(right)',
-      '.handle(up)',
-      '.',
-      ': circle',
-      ': rect',
-      ': diamond',
-      'label:"a"',
-      'label="b🚀"',
-      'owner:"c\\"d"',
-    ],
-    ...['[label="x"]', '[label:"y\\\\"]', 'loop [z] ', '\r\n', '"', '\t'],
-  )
-  const line = fc.oneof(
-    { weight: 1, arbitrary: fc.array(word, { maxLength: 6 }).map(words => words.join('')) },
-    {
-      weight: 6,
-      arbitrary: fc.constantFrom(
-        ...[
-          'A { # L',
-          'B {',
-          'My Lane {',
-          'v1.2 { # M',
-          '}',
-          '}',
-          '}',
-          '# M',
-          '#',
-          '// c',
-          '//@ d',
-          'C {}',
-          'A {# N',
-          '',
-        ],
-        ...[
-          'n1: circle',
-          'n2: rect label="a"',
-          'n3: diamond label:"🚀"',
-          'n5: taskbox',
-          'end: circle label:"q\\""',
-        ],
-        ...[
-          'n1 -> n2',
-          'n1.handle(right) -> B.n2',
-          'n3 -> n1',
-          'n3.handle(up) -> n5 [label:"x"]',
-          'B.n2 -> A.end',
-        ],
-        ...[
-          'loop [x] n1 n2',
-          'loop [y] A.n1 B.n3 end',
-          'loop [🚀] n9',
-          'n2.handle(top) -> My Lane.n1.handle(left)',
-        ],
-      ),
-    },
-  )
-
   it('settle on a text that needs none, and lose no node, edge or loop', () => {
     fc.assert(
-      fc.property(fc.array(line, { maxLength: 14 }), lines => {
-        const text = lines.join('\n')
+      fc.property(sloppyTexts, text => {
         const repaired = fixed(text)
         expect(lintFlowzap(repaired).filter(({ fix }) => fix)).toEqual([])
         const [before, after] = [text, repaired].map(each => readFlowzap(each).graphs[0]!)

@@ -117,12 +117,6 @@ describe('carried data', () => {
     expect(readFlowzap(text).carried).toEqual([' {"a":"//@ #"} '])
     expect(lintFlowzap(text).filter(({ code }) => code === 'lint/comment')).toEqual([])
   })
-
-  it('are left out where the code would become too long for FlowZap', () => {
-    const room = 50_000 - code.length - '//@ \n'.length
-    expect(writeFlowzap({ graph, carry: 'x'.repeat(room) })).toHaveLength(50_000)
-    expect(writeFlowzap({ graph, carry: 'x'.repeat(room + 1) })).toBe(code)
-  })
 })
 
 describe('the format', () => {

@@ -4,7 +4,7 @@ import type { Diagram } from '../diagram.js'
 import { MAX_CHARACTERS } from '../write.js'
 import { type Finding, finding, lineOf, quote, replaceRange } from './finding.js'
 
-/** `at` a failure stand the words of what was expected, from where the line is not understood to its end. */
+/** Each line that is no statement, from where it is not understood to its end, with what could have stood there. */
 export function checkStatements({ text, unknown, strayCloses }: Diagram): Finding[] {
   const found = unknown.map(({ at: [start, end], failure }) => {
     if (failure.tooDeep) return finding('nesting', [start, end], 'The text is nested too deeply to be read.')
