@@ -104,8 +104,9 @@ function schemaErrors(value: unknown, root: JsonNode): Message[] {
   const places = new Map<string, string>()
   for (const { instanceLocation, error, keyword } of errors) {
     if (keyword === 'properties' || keyword === 'items' || keyword === '$ref' || keyword === 'else') continue
-    if (keyword === 'then' || keyword === 'if' || keyword === 'false') continue
-    if (!places.has(instanceLocation)) places.set(instanceLocation, error)
+    if (keyword === 'then' || keyword === 'if' || keyword === 'additionalProperties') continue
+    const words = keyword === 'false' ? 'there is no such name here.' : error
+    if (!places.has(instanceLocation)) places.set(instanceLocation, words)
   }
   return [...places].slice(0, MAX_MESSAGES).map(([location, error]) => {
     const path = location

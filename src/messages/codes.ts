@@ -408,7 +408,7 @@ export const codes = {
   },
   'lint/empty': {
     severity: 'error',
-    about: 'The file holds no code.',
+    about: 'The file holds no code, so there is nothing that FlowZap could draw.',
   },
   'lint/escape': {
     severity: 'warning',

@@ -1,0 +1,201 @@
+import { Validator } from '@cfworker/json-schema'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { json, readJson, schema, writeJson } from '../../converters/json/index.js'
+import {
+  byId,
+  groupEnd,
+  makeEdge,
+  makeGraph,
+  makeGroup,
+  makeLoop,
+  makeNode,
+  nodeEnd,
+  plain,
+} from '../../src/ir/build.js'
+import { firstDifference } from '../../src/ir/difference.js'
+import { graphs } from '../generate/graphs.js'
+
+const login = `{
+  "diaglot": 1,
+  "title": "Login",
+  "directed": true,
+  "direction": "LR",
+  "nodes": [
+    {
+      "id": "n1",
+      "label": "Start",
+      "shape": "circle",
+      "group": "User"
+    },
+    {
+      "id": "n2",
+      "label": "Done",
+      "shape": "rectangle",
+      "group": null
+    }
+  ],
+  "groups": [
+    {
+      "id": "User",
+      "label": "User",
+      "kind": "lane",
+      "parent": null
+    }
+  ],
+  "edges": [
+    {
+      "from": {
+        "node": "n1",
+        "side": "right"
+      },
+      "to": {
+        "group": "User",
+        "port": "p",
+        "label": "1"
+      },
+      "label": "Go",
+      "line": "dashed",
+      "arrows": {
+        "start": "none",
+        "end": "normal"
+      }
+    }
+  ],
+  "loops": [
+    {
+      "condition": "retry",
+      "nodes": [
+        "n1",
+        "n2"
+      ],
+      "group": "User"
+    }
+  ]
+}
+`
+
+const graph = makeGraph({
+  title: 'Login',
+  direction: 'LR',
+  groups: byId([makeGroup({ id: 'User', kind: 'lane', label: plain('User') })]),
+  nodes: byId([
+    makeNode({ id: 'n1', shape: 'circle', label: plain('Start'), group: 'User' }),
+    makeNode({ id: 'n2', shape: 'rectangle', label: plain('Done') }),
+  ]),
+  edges: [
+    makeEdge({
+      from: nodeEnd('n1', 'none', { side: 'right' }),
+      to: groupEnd('User', 'normal', { port: 'p', label: plain('1') }),
+      label: plain('Go'),
+      line: 'dashed',
+    }),
+  ],
+  loops: [makeLoop({ condition: 'retry', nodes: ['n1', 'n2'], group: 'User' })],
+})
+
+describe('the JSON form', () => {
+  test('is written as the design shows it', () => expect(writeJson([{ graph }])).toBe(login))
+
+  test('is read as the graph that it shows', () => {
+    const { graphs: read, messages } = readJson(login)
+    expect(messages).toEqual([])
+    expect(read[0] && firstDifference(read[0], graph)).toBeUndefined()
+    expect(read[0]?.nodes.get('n1')?.at).toEqual([login.indexOf('{', 10), login.indexOf('}') + 1])
+  })
+
+  test('several graphs are an array', () => {
+    const text = writeJson([{ graph }, { graph: makeGraph() }])
+    expect(readJson(text).graphs).toHaveLength(2)
+    expect(readJson('[]').graphs).toEqual([])
+  })
+
+  test('what a person leaves out has its default', () => {
+    const { graphs: read } = readJson(
+      '{"diaglot":1,"nodes":[{"id":"a"}],"edges":[{"from":{"node":"a"},"to":{"node":"a"}}]}',
+    )
+    expect(read[0]?.nodes.get('a')).toMatchObject({ label: { text: 'a' }, shape: 'rectangle' })
+    expect(read[0]?.edges[0]).toMatchObject({
+      line: 'solid',
+      from: { arrow: 'none' },
+      to: { arrow: 'normal' },
+    })
+  })
+
+  test('keys of strangers are keys like others', () => {
+    const text = '{"diaglot":1,"nodes":[{"id":"__proto__","properties":{"__proto__":"x","constructor":"y"}}]}'
+    const [read] = readJson(text).graphs
+    expect([...(read?.nodes.get('__proto__')?.properties ?? [])]).toEqual([
+      ['__proto__', 'x'],
+      ['constructor', 'y'],
+    ])
+    expect(writeJson(read ? [{ graph: read }] : [])).toContain('"__proto__": "x"')
+  })
+
+  test('what is written fits the schema', () => {
+    const validator = new Validator(schema, '2020-12')
+    fc.assert(
+      fc.property(graphs, generated => {
+        const text = writeJson([{ graph: generated }])
+        // The validator writes keys as URIs, which half a surrogate pair cannot be.
+        fc.pre(!/\\ud[89a-f]/.test(text) && text.isWellFormed())
+        expect(validator.validate(JSON.parse(text)).errors).toEqual([])
+      }),
+      { seed: 3, numRuns: 200 },
+    )
+  })
+
+  test('is told from other JSON', () => {
+    expect(json.sniff?.(login)).toBe(true)
+    expect(json.sniff?.(`[${login}]`)).toBe(true)
+    expect(json.sniff?.('{"name": "x"}')).toBe(false)
+  })
+})
+
+describe('JSON that is wrong says where', () => {
+  test.each([
+    ['no JSON', 'hello', 'syntax/unexpected', 'hello'],
+    ['a comma too few', '{"diaglot":1 "nodes":[]}', 'syntax/unexpected', '"nodes"'],
+    ['an unknown name', '{"diaglot":1,"knots":[]}', 'syntax/schema', '[]'],
+    ['a wrong type', '{"diaglot":1,"nodes":[{"id":7}]}', 'syntax/schema', '7'],
+    ['no version', '{"nodes":[]}', 'syntax/schema', '{"nodes":[]}'],
+    ['an unknown shape', '{"diaglot":1,"nodes":[{"id":"a","shape":"blob"}]}', 'syntax/schema', '"blob"'],
+    [
+      'no end',
+      '{"diaglot":1,"nodes":[{"id":"a"}],"edges":[{"from":{"node":"a"}}]}',
+      'syntax/schema',
+      '{"from":{"node":"a"}}',
+    ],
+    [
+      'an end that is not there',
+      '{"diaglot":1,"edges":[{"from":{"node":"a"},"to":{"node":"a"}}]}',
+      'syntax/reference',
+      '{"node":"a"}',
+    ],
+    [
+      'a group that is not there',
+      '{"diaglot":1,"nodes":[{"id":"a","group":"g"}]}',
+      'syntax/reference',
+      '{"id":"a","group":"g"}',
+    ],
+    [
+      'two nodes with one id',
+      '{"diaglot":1,"nodes":[{"id":"a"},{"id":"a","label":"2"}]}',
+      'syntax/reference',
+      '{"id":"a","label":"2"}',
+    ],
+    [
+      'a group in itself',
+      '{"diaglot":1,"groups":[{"id":"a","parent":"b"},{"id":"b","parent":"a"}]}',
+      'syntax/reference',
+      '"b"',
+    ],
+    ['too deep', `{"diaglot":1,"extras":${'['.repeat(10_000)}`, 'limit/nesting', '['],
+  ])('%s', (_, text, code, place) => {
+    const { graphs: read, messages } = readJson(text)
+    expect(read).toEqual([])
+    expect(messages[0]?.code).toBe(code)
+    const [start, end] = messages[0]?.at ?? [0, 0]
+    expect(text.slice(start, end)).toBe(place)
+  })
+})
