@@ -29,7 +29,8 @@ export interface Editor {
 
 export interface Finding {
   readonly code: Code
-  readonly text: string
+  /** The sentence, or what makes it: most elements fit, and nothing is said of them. */
+  readonly text: string | (() => string)
   readonly at?: Range | undefined
 }
 
@@ -51,7 +52,8 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
   const { code, text, at } = finding
   const loss = lossOf(changes)
   const severity = loss === 'added' ? { severity: 'info' as const } : {}
-  editor.messages.push(message(code, text, { ...(at && { at }), ...severity, loss, changes }))
+  const sentence = typeof text === 'string' ? text : text()
+  editor.messages.push(message(code, sentence, { ...(at && { at }), ...severity, loss, changes }))
 }
 
 function lossOf(all: readonly Change[]): LossKind {

@@ -23,7 +23,7 @@ function removeUnseen(editor: Editor): void {
   for (let place = editor.draft.edges.length - 1; place >= 0; place--) {
     const edge = edgeAt(editor, place)
     if (line(edge.line) !== undefined) continue
-    const text = `${editor.target.title} has no ${edge.line} edges: the ${edgeName(edge)} is left out.`
+    const text = () => `${editor.target.title} has no ${edge.line} edges: the ${edgeName(edge)} is left out.`
     change(editor, { code: 'loss/edge', text, at: edge.at }, [[['edges', place], undefined]])
   }
 }
@@ -36,7 +36,8 @@ function turnRound(editor: Editor, place: number): void {
   if (from.arrow === 'none' || to.arrow !== 'none') return
   const [start] = arrows(from.arrow, to.arrow)
   if (start !== 'none') return
-  const text = `${editor.target.title} has arrowheads only at the end of an edge: the ${edgeName(edge)} is turned round.`
+  const text = () =>
+    `${editor.target.title} has arrowheads only at the end of an edge: the ${edgeName(edge)} is turned round.`
   const moved = (name: 'from' | 'to', end: Edge['from']) =>
     endLeaves(end).map(([leaf, value]): [Path, unknown] => [['edges', place, name, ...leaf], value])
   change(editor, { code: 'loss/reversed', text, at: edge.at }, [...moved('from', to), ...moved('to', from)])
@@ -47,15 +48,16 @@ function lowerLine(editor: Editor, place: number): void {
   const { title } = editor.target
   const edge = edgeAt(editor, place)
   const line = rules.line(edge.line)
-  const text = `${title} has no ${edge.line} lines: the ${edgeName(edge)} is ${line}.`
+  const text = () => `${title} has no ${edge.line} lines: the ${edgeName(edge)} is ${line}.`
   change(editor, { code: 'loss/line', text, at: edge.at }, [[['edges', place, 'line'], line]])
   const length = rules.length?.(edge.length)
-  const lengthText = `${title} has no place for the length ${edge.length} of the ${edgeName(edge)}.`
+  const lengthText = () => `${title} has no place for the length ${edge.length} of the ${edgeName(edge)}.`
   change(editor, { code: 'loss/length', text: lengthText, at: edge.at }, [
     [['edges', place, 'length'], length],
   ])
   const id = rules.id?.(edge.id)
-  const idText = `The id “${edge.id}” of the ${edgeName(edge)} is ${id === undefined ? 'left out' : `written as “${id}”`}.`
+  const idText = () =>
+    `The id “${edge.id}” of the ${edgeName(edge)} is ${id === undefined ? 'left out' : `written as “${id}”`}.`
   change(editor, { code: 'loss/edge-id', text: idText, at: edge.at }, [[['edges', place, 'id'], id]])
 }
 
@@ -63,7 +65,8 @@ function lowerArrows(editor: Editor, place: number): void {
   const edge = edgeAt(editor, place)
   const { from, to } = edge
   const [start, end] = editor.target.capabilities.edge.arrows(from.arrow, to.arrow)
-  const text = `${editor.target.title} cannot draw the arrowheads ${from.arrow} and ${to.arrow} on one edge: the ${edgeName(edge)} has ${start} and ${end}.`
+  const text = () =>
+    `${editor.target.title} cannot draw the arrowheads ${from.arrow} and ${to.arrow} on one edge: the ${edgeName(edge)} has ${start} and ${end}.`
   change(editor, { code: 'loss/arrow', text, at: edge.at }, [
     [['edges', place, 'from', 'arrow'], start],
     [['edges', place, 'to', 'arrow'], end],
@@ -78,10 +81,11 @@ function lowerEnds(editor: Editor, place: number): void {
     const { side, port } = edge[name]
     const nearest = side && rules.side(side)
     const where = nearest ? `is at the ${nearest}` : 'is left out'
-    const text = `${title} cannot fasten an edge at the ${side}: that of the ${edgeName(edge)} ${where}.`
+    const text = () =>
+      `${title} cannot fasten an edge at the ${side}: that of the ${edgeName(edge)} ${where}.`
     change(editor, { code: 'loss/side', text, at: edge.at }, [[['edges', place, name, 'side'], nearest]])
     if (port !== undefined && !rules.port) {
-      const portText = `${title} has no ports: “${port}” of the ${edgeName(edge)} is left out.`
+      const portText = () => `${title} has no ports: “${port}” of the ${edgeName(edge)} is left out.`
       change(editor, { code: 'loss/port', text: portText, at: edge.at }, [
         [['edges', place, name, 'port'], undefined],
       ])

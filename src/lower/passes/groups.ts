@@ -17,7 +17,7 @@ function lowerKinds(editor: Editor): void {
   for (const group of groupsOf(editor)) {
     const level = kindAt?.(group.parent === undefined ? 'top' : 'inner')
     const kind = level ?? (kinds.includes(group.kind) ? group.kind : kinds[0])
-    const text = `The ${group.kind} “${short(group.id)}” is a ${kind} in ${editor.target.title}.`
+    const text = () => `The ${group.kind} “${short(group.id)}” is a ${kind} in ${editor.target.title}.`
     change(editor, { code: 'loss/group-kind', text, at: group.at }, [[['groups', group.id, 'kind'], kind]])
   }
 }
@@ -27,13 +27,14 @@ function lowerGroupFlags(editor: Editor): void {
   const { title } = editor.target
   for (const group of groupsOf(editor)) {
     if (group.direction && !direction) {
-      const text = `${title} cannot turn a single group: the direction ${group.direction} of ${nameOf('group', group)} is left out.`
+      const text = () =>
+        `${title} cannot turn a single group: the direction ${group.direction} of ${nameOf('group', group)} is left out.`
       change(editor, { code: 'loss/direction', text, at: group.at }, [
         [['groups', group.id, 'direction'], undefined],
       ])
     }
     if (group.hidden && !hidden) {
-      const text = `${title} cannot hide a group: ${nameOf('group', group)} is visible.`
+      const text = () => `${title} cannot hide a group: ${nameOf('group', group)} is visible.`
       change(editor, { code: 'loss/hidden', text, at: group.at }, [
         [['groups', group.id, 'hidden'], undefined],
       ])
@@ -53,7 +54,8 @@ function flatten(editor: Editor): void {
   }
   for (const { group, label } of order) {
     if (group.parent === undefined) continue
-    const text = `${editor.target.title} has no groups in groups: ${nameOf('group', group)} is “${short(label)}” now.`
+    const text = () =>
+      `${editor.target.title} has no groups in groups: ${nameOf('group', group)} is “${short(label)}” now.`
     const edits: [Path, unknown][] = [[['groups', group.id, 'parent'], undefined]]
     edits.push(
       [['groups', group.id, 'label', 'rich'], undefined],
@@ -103,6 +105,7 @@ function addDefaultLane(editor: Editor): void {
   if (place >= 0) edits.push([['order', 'groups'], order])
   for (const node of homeless) edits.push([['nodes', node.id, 'group'], id])
   const what = homeless.length === 1 ? 'the node that stands' : `${homeless.length} nodes that stand`
-  const text = `${editor.target.title} needs a lane for every node: ${what} in none are in the new lane “${id}”.`
+  const text = () =>
+    `${editor.target.title} needs a lane for every node: ${what} in none are in the new lane “${id}”.`
   change(editor, { code: 'loss/default-lane', text, at: first.at }, edits)
 }

@@ -11,14 +11,14 @@ export function lowerLoops(editor: Editor): void {
     const home =
       loop.group ?? loop.nodes.map(id => elementAt(editor, id)?.group).find(group => group !== undefined)
     if (!rules) {
-      const text = `${editor.target.title} has no loops: the ${words} is left out.`
+      const text = () => `${editor.target.title} has no loops: the ${words} is left out.`
       change(editor, { code: 'loss/loop', text, at: loop.at }, [[['loops', place], undefined]])
     } else if (rules.groupRequired && home === undefined) {
-      const text = `The ${words} names no node, so there is no lane for it.`
+      const text = () => `The ${words} names no node, so there is no lane for it.`
       change(editor, { code: 'loss/loop', text, at: loop.at }, [[['loops', place], undefined]])
     } else if (rules.groupRequired) {
       const code = editor.target.same ? 'repair/loop-lane' : 'loss/loop-lane'
-      const text = `The ${words} stands in the lane of its first node.`
+      const text = () => `The ${words} stands in the lane of its first node.`
       change(editor, { code, text, at: loop.at }, [[['loops', place, 'group'], home]])
     }
   }

@@ -7,20 +7,20 @@ export function lowerNodes(editor: Editor): void {
   for (const node of nodesOf(editor)) {
     const shape = rules.shape(node.shape)
     const name = nameOf('node', node)
-    const shapeText = `${title} has no shape “${node.shape}”: ${name} is a ${shape}.`
+    const shapeText = () => `${title} has no shape “${node.shape}”: ${name} is a ${shape}.`
     change(editor, { code: 'loss/shape', text: shapeText, at: node.at }, [
       [['nodes', node.id, 'shape'], shape],
     ])
     if (node.image && !rules.image) {
-      const text = `${title} has no pictures in nodes: the one of ${name} is left out.`
+      const text = () => `${title} has no pictures in nodes: the one of ${name} is left out.`
       change(editor, { code: 'loss/image', text, at: node.at }, [[['nodes', node.id, 'image'], undefined]])
     }
     if (node.fields && !rules.fields) {
-      const text = `${title} has no records: the fields of ${name} are only its text now.`
+      const text = () => `${title} has no records: the fields of ${name} are only its text now.`
       change(editor, { code: 'loss/fields', text, at: node.at }, [[['nodes', node.id, 'fields'], undefined]])
     }
     if (node.hidden && !rules.hidden) {
-      const text = `${title} cannot hide a node: ${name} is visible.`
+      const text = () => `${title} cannot hide a node: ${name} is visible.`
       change(editor, { code: 'loss/hidden', text, at: node.at }, [[['nodes', node.id, 'hidden'], undefined]])
     }
   }

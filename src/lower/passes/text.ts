@@ -30,7 +30,8 @@ export function lowerTexts(editor: Editor): void {
   for (const [place, element] of editor.draft.loops.entries()) {
     if (!loop) continue
     const nearest = nearestText(loop.text, element.condition)
-    const text = `The condition “${short(element.condition)}” of a loop is written as “${short(nearest)}”.`
+    const text = () =>
+      `The condition “${short(element.condition)}” of a loop is written as “${short(nearest)}”.`
     change(editor, { code: 'loss/label', text, at: element.at }, [[['loops', place, 'condition'], nearest]])
   }
 }
@@ -46,12 +47,12 @@ function lowerLabel(
 ): void {
   if (keepsRich(rules, label)) return
   if (label.rich) {
-    const text = `The formatting of the label of ${name} is left out; its text stays.`
+    const text = () => `The formatting of the label of ${name} is left out; its text stays.`
     change(editor, { code: 'loss/rich-text', text, at }, [[[...path, 'label', 'rich'], undefined]])
   }
   const cleaned = nearestText(rules, label.text)
   const nearest = cleaned === '' && rules.emptyReadsAsId ? nearestText(rules, id) : cleaned
-  const text = `The label of ${name}, “${short(label.text)}”, is written as “${short(nearest)}”.`
+  const text = () => `The label of ${name}, “${short(label.text)}”, is written as “${short(nearest)}”.`
   change(editor, { code: 'loss/label', text, at }, [[[...path, 'label', 'text'], nearest]])
 }
 
@@ -72,7 +73,8 @@ function lowerEndLabel(
     lowerLabel(editor, rules, label, path, `an end of ${name}`, { ...(at && { at }) })
     return
   }
-  const text = `${editor.target.title} has no label at an edge's end: “${short(label.text)}” of ${name} is left out.`
+  const text = () =>
+    `${editor.target.title} has no label at an edge's end: “${short(label.text)}” of ${name} is left out.`
   change(editor, { code: 'loss/end-label', text, at }, [
     [[...path, 'label', 'text'], undefined],
     [[...path, 'label', 'rich'], undefined],
@@ -85,7 +87,7 @@ function lowerProperties(editor: Editor, id: string): void {
   for (const [name, value] of node?.properties ?? []) {
     const holds = held === true || held?.includes(name)
     const nearest = holds ? (propertyText ? nearestText(propertyText, value) : value) : undefined
-    const text =
+    const text = () =>
       nearest === undefined
         ? `${editor.target.title} has no place for “${short(name)}: ${short(value)}” of node “${short(id)}”.`
         : `“${short(name)}” of node “${short(id)}” is written as “${short(nearest)}”.`
