@@ -17,6 +17,8 @@ export interface Analysis {
   skipsFirst(expr: Expr): boolean
   /** Its end may lie behind blanks that were skipped in vain. */
   trails(expr: Expr, syntactic: boolean): boolean
+  /** Whether the grammar leaves anything to skip. */
+  readonly skips: boolean
 }
 
 const everything: Ranges = [[0, maxUnit]]
@@ -32,6 +34,9 @@ export function analyse(rules: Rules): Analysis {
   const trailing = fixpoint(rules, false, (rule, known) =>
     trailsIn(rule.body, rule.syntactic, known, nullable),
   )
+  const space = rules.spaces.body.kind === 'star' ? rules.spaces.body.body : rules.spaces.body
+  const firstOfSpace = firstOf(space, firstRules)
+  const skips = firstOfSpace.open || firstOfSpace.set.length > 0
   for (const rule of rules.all) {
     refuseEmptyRounds(rule.body, rule, nullable)
     refuseLeftRecursion(rule, rules, nullable)
@@ -44,7 +49,8 @@ export function analyse(rules: Rules): Analysis {
       return open ? everything : set
     },
     skipsFirst,
-    trails: (expr, syntactic) => trailsIn(expr, syntactic, trailing, nullable),
+    trails: (expr, syntactic) => skips && trailsIn(expr, syntactic, trailing, nullable),
+    skips,
   }
 }
 
@@ -120,8 +126,10 @@ function firstOf(expr: Expr, known: Known<First>): First {
       const firsts = expr.terms.map(term => firstOf(term, known))
       return { set: firsts.map(({ set }) => set).reduce(union, empty), open: firsts.some(({ open }) => open) }
     }
-    case 'seq':
-      return firstOfSeq(expr.factors, known)
+    case 'seq': {
+      const oneCharacter = classOf(expr)
+      return oneCharacter ? { set: firstUnits(oneCharacter), open: false } : firstOfSeq(expr.factors, known)
+    }
     case 'apply':
       return known(expr.rule)
     case 'plus':

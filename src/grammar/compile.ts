@@ -22,17 +22,13 @@ export function parserSource(source: string, from: string, runtime = '../../src/
   const nesting = findNesting(rules, analysis)
   const data = createData()
   const functions = createFunctions(rules, analysis, nesting, data)
-  const starts = [...rules.starts.values()].map(rule => ({
-    rule,
-    match: functions.module.functionOf(rule, rule.syntactic ? 'tree' : 'match'),
-    explain: explainStart(rule, functions.module),
-  }))
+  const starts = [...rules.starts.values()].map(rule => startOf(rule, functions.module)).join('\n')
+  const anySyntactic = rules.all.some(({ syntactic, own }) => syntactic && own)
+  const skipped = anySyntactic && functions.module.skip ? `${functions.module.skip.name}(p)` : 'p'
   const bodies = functions.texts().join('\n\n')
   // A rule's end is told only where another rule asks for it.
   const asksEnds = bodies.includes('(E > p)')
   const text = asksEnds ? bodies : bodies.replaceAll(/^E = .*\n/gm, '')
-  const cases = starts.flatMap(({ rule, match }) => matchCase(rule, match, functions.module)).join('\n')
-  const leafText = `${cases}${text}`.includes('leaf(') ? leafFunction : ''
   const remembered = [...nesting.remembered].map(({ key }) => key).join(', ') || 'none'
   return `// Made from ${from} by scripts/grammars.ts. Do not edit.
 // Rules whose results are remembered: ${remembered}.
@@ -56,7 +52,11 @@ function grow(): void {
   larger.set(R)
   R = larger
 }
-${leafText}
+
+function leaf(rule: number, start: number, end: number): void {
+  node(rule, start, end, 0, H)
+}
+
 function node(rule: number, start: number, end: number, last: number, before: number): void {
   if (N + 5 > R.length) grow()
   R[N] = rule
@@ -89,15 +89,22 @@ ${functions
   .join('\n')}
 }
 
+/** The number of a lexical rule in trees, or -1; how to match it; how to explain it, or what to call it. */
+type Start = readonly [kind: number, match: (p: number) => number, explain: ((p: number) => number) | undefined, expected: number]
+
+const starts = new Map<string, Start>([
+${starts}
+])
+
 function match(rule: string, units: Uint16Array, length: number): Records | undefined | null {
+  const start = starts.get(rule)
+  if (!start) return null
+  const [kind, matchRule] = start
   begin(units, length)
-  let p = 0
   try {
-    switch (rule) {
-${cases}
-      default:
-        return null
-    }
+    let p = matchRule(kind < 0 ? skip(0) : 0)
+    if (p >= 0 && kind >= 0) leaf(kind, 0, p)
+    if (p >= 0 && kind < 0) p = skip(p)
     return p === n ? { numbers: R, root: H } : undefined
   } finally {
     finish()
@@ -105,19 +112,24 @@ ${cases}
 }
 
 function explain(rule: string, units: Uint16Array, length: number): Failures {
+  const [kind, matchRule, explainRule, expected] = starts.get(rule)!
   begin(units, length)
   X = new Failures(failures)
-  let p = 0
   try {
-    switch (rule) {
-${starts.flatMap(({ rule, explain }) => explainCase(rule, explain, functions.module)).join('\n')}
-    }
-    if (p >= 0 && p < n) X.fail(p, ${functions.module.failure('end of input')})
+    const from = kind < 0 ? skip(0) : 0
+    let p = (explainRule ?? matchRule)(from)
+    if (p >= 0 && kind < 0) p = skip(p)
+    if (p < 0 && !explainRule) X.fail(from, expected)
+    else if (p >= 0 && p < n) X.fail(p, ${functions.module.failure('end of input')})
     return X
   } finally {
     X = new Failures([])
     finish()
   }
+}
+
+function skip(p: number): number {
+  return ${skipped}
 }
 
 ${text}
@@ -129,42 +141,12 @@ export const parser: Parser = createParser({ rules, start: ${JSON.stringify(rule
 `
 }
 
-const leafFunction = `
-function leaf(rule: number, start: number, end: number): void {
-  node(rule, start, end, 0, H)
-}
-`
-
-function skipAtStart(rule: Rule, { skip }: Module): string[] {
-  return rule.syntactic && skip ? [`if (${skip.test('I[p]!')}) p = ${skip.name}(p)`] : []
-}
-
-function matchCase(rule: Rule, name: string, module: Module): string[] {
-  const skipped = skipAtStart(rule, module)
-  const leaf = rule.syntactic ? [] : [`if (p >= 0) leaf(${module.nodeKind(rule)}, 0, p)`]
-  const after = skipped.map(line => `if (p >= 0) ${line}`)
-  return caseOf(rule, [...skipped, `p = ${name}(p)`, ...leaf, ...after])
-}
-
-/** The statements that explain a rule from `p`, and leave the end of its match in `p`. */
-function explainStart(rule: Rule, module: Module): string[] {
-  if (rule.expected === undefined) return [`p = ${module.functionOf(rule, 'explain')}(p)`]
-  const matched = module.functionOf(rule, rule.syntactic ? 'tree' : 'match')
-  return [`const from = p`, `p = ${matched}(p)`, `if (p < 0) X.fail(from, ${module.failure(rule.expected)})`]
-}
-
-function explainCase(rule: Rule, explain: readonly string[], module: Module): string[] {
-  const skipped = skipAtStart(rule, module)
-  return caseOf(rule, [...skipped, ...explain, ...skipped.map(line => `if (p >= 0) ${line}`)])
-}
-
-function caseOf(rule: Rule, lines: readonly string[]): string[] {
-  return [
-    `      case ${JSON.stringify(rule.name)}: {`,
-    ...lines.map(line => `        ${line}`),
-    '        break',
-    '      }',
-  ]
+function startOf(rule: Rule, { functionOf, nodeKind, failure }: Module): string {
+  const kind = rule.syntactic ? -1 : nodeKind(rule)
+  const match = functionOf(rule, rule.syntactic ? 'tree' : 'match')
+  const { expected } = rule
+  const explain = expected === undefined ? functionOf(rule, 'explain') : undefined
+  return `  [${JSON.stringify(rule.name)}, [${kind}, ${match}, ${explain}, ${expected === undefined ? -1 : failure(expected)}]],`
 }
 
 interface Data extends Tables {
@@ -431,7 +413,7 @@ function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesting, dat
 function skipOf({ spaces }: Rules, analysis: Analysis, module: Module): Module['skip'] {
   const space = spaces.body.kind === 'star' ? spaces.body.body : spaces.body
   const first = analysis.first(space)
-  if (first.length === 0) return undefined
+  if (!analysis.skips) return undefined
   return {
     get name() {
       return module.functionOf(spaces, 'match')

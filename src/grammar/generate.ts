@@ -349,13 +349,16 @@ export function bodyOf(expr: Expr, around: Around, module: Module, fail: string)
     const cls = leaf ? classOf(rule.body) : undefined
     if (rule.inPlace) {
       const clean = (skipped || at.syntactic) && rule.syntactic
-      emit(rule.body, { ...at, syntactic: rule.syntactic }, label, clean)
-    } else if (cls) {
+      emit(rule.body, { ...at, syntactic: rule.syntactic && analysis.skips }, label, clean)
+    } else if (cls || (leaf && rule.body.kind === 'terminal')) {
       const from = fresh('q')
       say(`const ${from} = p`)
-      emitStep(cls, { ...at, ends: false }, label)
+      if (cls) emitStep(cls, { ...at, ends: false }, label)
+      else emit(rule.body, { ...at, syntactic: false, ends: false }, label, true)
       say(`leaf(${module.nodeKind(rule)}, ${from}, p)`)
       took(at)
+    } else if (rule.body.kind === 'end' && !rule.own) {
+      say(`if (p < n) ${failing(label, at, rule.expected ?? rule.body.expected)}`)
     } else if (at.variant === 'explain' && rule.expected !== undefined) {
       emitDescribed(rule, rule.expected, at, label)
     } else emitCall(rule, at, label, leaf)
@@ -386,7 +389,7 @@ export function bodyOf(expr: Expr, around: Around, module: Module, fail: string)
     say(`p = ${q}`)
   }
 
-  emit(expr, around, fail, false)
+  emit(expr, { ...around, syntactic: around.syntactic && analysis.skips }, fail, false)
   return lines
 }
 
