@@ -3,9 +3,9 @@
  * the reader resolves, field by field.
  */
 import { decodeDot } from '../converters/dot/decode.js'
+import { resolveDot } from '../converters/dot/resolve.js'
 import type { Attributes, ResolvedGraph, ResolvedSubgraph } from '../converters/dot/resolved.js'
 import { isCluster, NODE_NAME_LABEL } from '../converters/dot/resolved.js'
-import { resolveDot } from '../converters/dot/resolve.js'
 import type { Atom } from '../converters/dot/statements.js'
 import { hasErrors } from '../src/messages/message.js'
 
@@ -104,10 +104,10 @@ function attrsOf(attributes: Attributes, ofNode = false): Attrs {
     if (ofNode && name === 'label' && !value.html && value.text === NODE_NAME_LABEL) return false
     return value.html || value.text !== '' || (ofNode && name === 'label')
   })
-  return Object.fromEntries(shown.map(([name, value]) => [name, valueOf(value)]))
+  return Object.fromEntries(shown.map(([name, value]) => [name, valueForm(value)]))
 }
 
-function valueOf({ text, html }: Atom): Value {
+function valueForm({ text, html }: Atom): Value {
   return html ? { html: text } : text
 }
 

@@ -87,7 +87,8 @@ export interface GraphRules {
 
 export interface NodeRules {
   readonly text: TextRules
-  readonly shape: Nearest<Shape>
+  /** The nearest shape; a format may ask what else the node has. */
+  readonly shape: (shape: Shape, node: Node) => Shape
   /** Names of `properties` that it holds; `true` for any. */
   readonly properties?: readonly string[] | true
   readonly propertyText?: TextRules
@@ -95,7 +96,8 @@ export interface NodeRules {
   readonly style?: StyleRules
   readonly link?: LinkRules
   readonly image?: boolean
-  readonly fields?: boolean
+  /** Whether it holds fields, or the fields that it holds of a node. */
+  readonly fields?: boolean | ((node: Node) => Node['fields'])
   readonly hidden?: boolean
   readonly extras?: OwnExtras<Node>
 }
@@ -131,7 +133,8 @@ export interface EdgeRules {
   readonly side: (side: Side) => Side | undefined
   /** Whether both ends must name a side. Lowering adds the ones that are missing. */
   readonly sidesRequired?: boolean
-  readonly port?: boolean
+  /** Whether it holds ports, or the nearest port that it can name. */
+  readonly port?: boolean | ((port: string) => string | undefined)
   readonly endLabel?: TextRules
   /** The nearest length; `undefined` where it holds none. */
   readonly length?: Nearest<number | undefined>

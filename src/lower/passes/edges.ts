@@ -1,7 +1,7 @@
 /** Lines, arrowheads, lengths, ids, sides and ports of edges. */
 import type { Path } from '../../ir/change.js'
 import type { Edge } from '../../ir/model.js'
-import { change, type Editor, edgeName, endLeaves } from '../editor.js'
+import { change, type Editor, edgeName, endLeaves, short } from '../editor.js'
 
 export function lowerEdges(editor: Editor): void {
   removeUnseen(editor)
@@ -84,11 +84,12 @@ function lowerEnds(editor: Editor, place: number): void {
     const text = () =>
       `${title} cannot fasten an edge at the ${side}: that of the ${edgeName(edge)} ${where}.`
     change(editor, { code: 'loss/side', text, at: edge.at }, [[['edges', place, name, 'side'], nearest]])
-    if (port !== undefined && !rules.port) {
-      const portText = () => `${title} has no ports: “${port}” of the ${edgeName(edge)} is left out.`
-      change(editor, { code: 'loss/port', text: portText, at: edge.at }, [
-        [['edges', place, name, 'port'], undefined],
-      ])
-    }
+    if (port === undefined || rules.port === true) continue
+    const nearestPort = rules.port ? rules.port(port) : undefined
+    const fate = nearestPort === undefined ? 'is left out' : `is “${short(nearestPort)}”`
+    const portText = `${title} cannot name the port “${short(port)}” of the ${edgeName(edge)}: it ${fate}.`
+    change(editor, { code: 'loss/port', text: portText, at: edge.at }, [
+      [['edges', place, name, 'port'], nearestPort],
+    ])
   }
 }

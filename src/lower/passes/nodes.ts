@@ -1,11 +1,12 @@
 /** Shapes, pictures, fields and visibility of nodes. */
+import type { Node } from '../../ir/model.js'
 import { change, type Editor, nameOf, nodesOf } from '../editor.js'
 
 export function lowerNodes(editor: Editor): void {
   const { node: rules } = editor.target.capabilities
   const { title } = editor.target
   for (const node of nodesOf(editor)) {
-    const shape = rules.shape(node.shape)
+    const shape = rules.shape(node.shape, node)
     const name = nameOf('node', node)
     const shapeText = () => `${title} has no shape “${node.shape}”: ${name} is a ${shape}.`
     change(editor, { code: 'loss/shape', text: shapeText, at: node.at }, [
@@ -15,13 +16,21 @@ export function lowerNodes(editor: Editor): void {
       const text = () => `${title} has no pictures in nodes: the one of ${name} is left out.`
       change(editor, { code: 'loss/image', text, at: node.at }, [[['nodes', node.id, 'image'], undefined]])
     }
-    if (node.fields && !rules.fields) {
-      const text = () => `${title} has no records: the fields of ${name} are only its text now.`
-      change(editor, { code: 'loss/fields', text, at: node.at }, [[['nodes', node.id, 'fields'], undefined]])
-    }
+    lowerFields(editor, { ...node, shape })
     if (node.hidden && !rules.hidden) {
       const text = () => `${title} cannot hide a node: ${name} is visible.`
       change(editor, { code: 'loss/hidden', text, at: node.at }, [[['nodes', node.id, 'hidden'], undefined]])
     }
   }
+}
+
+function lowerFields(editor: Editor, node: Node): void {
+  const { node: rules } = editor.target.capabilities
+  if (!node.fields) return
+  const nearest =
+    typeof rules.fields === 'function' ? rules.fields(node) : rules.fields ? node.fields : undefined
+  const text = nearest
+    ? `${editor.target.title} reads the fields of ${nameOf('node', node)} otherwise.`
+    : `${editor.target.title} has no records: the fields of ${nameOf('node', node)} are only its text now.`
+  change(editor, { code: 'loss/fields', text, at: node.at }, [[['nodes', node.id, 'fields'], nearest]])
 }

@@ -1,0 +1,93 @@
+/**
+ * What of an element's attributes the model has no word for. It is kept as written, in the element's
+ * extras, beside what the writer would have written in its place: as soon as that changes, because
+ * somebody changed the model, the model wins.
+ */
+import type { Value } from '../../src/ir/model.js'
+import type { Attributes } from './resolved.js'
+import type { Atom } from './statements.js'
+
+/** Keys of `extras.dot` that are no attributes. An attribute of such a name is kept under `=name`. */
+const RESERVED: ReadonlySet<string> = new Set(['subgraphs', 'order', 'name', 'key', 'from', 'to', 'html'])
+
+function extraKey(attribute: string): string {
+  return RESERVED.has(attribute) || attribute.startsWith('=') ? `=${attribute}` : attribute
+}
+
+function attributeOf(key: string): string | undefined {
+  if (RESERVED.has(key)) return undefined
+  return key.startsWith('=') ? key.slice(1) : key
+}
+
+/** The attributes that the writer would not write, or not so, as extras. Empty values say nothing, but for `keepEmpty`. */
+export function extrasFor(source: Attributes, written: Attributes, keepEmpty?: string): Map<string, Value> {
+  const extras = new Map<string, Value>()
+  for (const [name, value] of source) {
+    if (value.text === '' && !value.html && name !== keepEmpty) continue
+    const canonical = written.get(name)
+    if (canonical && sameAtom(value, canonical)) continue
+    extras.set(extraKey(name), kept(value, canonical))
+  }
+  return extras
+}
+
+/** The attributes to write: the model's own, and of the extras those whose model value still stands. */
+export function withExtras(written: Attributes, own: ReadonlyMap<string, Value> | undefined): Attributes {
+  if (!own || own.size === 0) return written
+  const all = new Map(written)
+  for (const [key, extra] of own) {
+    const name = attributeOf(key)
+    const value = name !== undefined && standing(extra, written.get(name))
+    if (value && name !== undefined) all.set(name, value)
+  }
+  return all
+}
+
+export function sameAtom(a: Atom | undefined, b: Atom | undefined): boolean {
+  return a?.text === b?.text && a?.html === b?.html
+}
+
+/** A plain string where the writer would write nothing, otherwise the value and what would be written. */
+function kept(value: Atom, canonical: Atom | undefined): Value {
+  if (!canonical && !value.html) return value.text
+  return new Map<string, Value>([
+    [value.html ? 'html' : 'text', value.text],
+    ...(canonical ? [['was', wasOf(canonical)] as const] : []),
+  ])
+}
+
+function wasOf({ text, html }: Atom): Value {
+  return html ? new Map([['html', text]]) : text
+}
+
+/** The kept value, if the writer would write in its place what it was read beside. */
+function standing(extra: Value, canonical: Atom | undefined): Atom | undefined {
+  if (typeof extra === 'string') return canonical ? undefined : { text: extra }
+  if (!(extra instanceof Map)) return undefined
+  return sameAtom(atomOfValue(extra.get('was')), canonical) ? atomOfValue(extra) : undefined
+}
+
+function atomOfValue(value: Value | undefined): Atom | undefined {
+  if (typeof value === 'string') return { text: value }
+  if (!(value instanceof Map)) return undefined
+  const html = value.get('html')
+  if (typeof html === 'string') return { text: html, html: true }
+  const text = value.get('text')
+  return typeof text === 'string' ? { text } : undefined
+}
+
+/** A map of attributes without those that have no value. */
+export function attributeMap(
+  entries: Iterable<readonly [name: string, value: Atom | string | undefined]>,
+): Map<string, Atom> {
+  const attributes = new Map<string, Atom>()
+  for (const [name, value] of entries) {
+    if (value !== undefined) attributes.set(name, typeof value === 'string' ? { text: value } : value)
+  }
+  return attributes
+}
+
+/** The value of an attribute, where it is not empty. */
+export function textIn(attributes: Attributes, name: string): string | undefined {
+  return attributes.get(name)?.text || undefined
+}

@@ -1,0 +1,238 @@
+/** From a resolved graph to the model: clusters become groups, what has no word in the model becomes extras. */
+import { makeEdge, makeGraph, makeGroup, makeNode } from '../../src/ir/build.js'
+import type { Edge, End, Extras, Graph, Group, Node, Value } from '../../src/ir/model.js'
+import { extrasFor, textIn } from './attributes.js'
+import { edgeAttributes, edgeLook } from './edge.js'
+import { graphAttributes, graphLook, groupAttributes, groupLook, ownAttributes } from './group.js'
+import { groupIdOf, nameExtra } from './names.js'
+import { nodeAttributes, nodeLook } from './node.js'
+import { createdOrder } from './plan.js'
+import { firstNodes } from './representatives.js'
+import {
+  type Attributes,
+  isCluster,
+  isTrue,
+  type ResolvedEdge,
+  type ResolvedGraph,
+  type ResolvedNode,
+  type ResolvedSubgraph,
+} from './resolved.js'
+import type { Atom } from './statements.js'
+import { entriesOf, type Homes, treeValue } from './tree.js'
+
+/** The attribute in which carried data travels. */
+export const CARRY = 'diaglot_carry'
+
+/** A node that only stands in an empty cluster for the edges that end at it. */
+export const ANCHOR: readonly [name: string, value: string] = ['diaglot', 'anchor']
+
+const DROPPED = new Set([CARRY])
+
+export function dotExtras(values: ReadonlyMap<string, Value>): Extras {
+  return values.size === 0 ? new Map() : new Map([['dot', values]])
+}
+
+export function mapGraph(resolved: ResolvedGraph): Graph {
+  const clusters = clustersOf(resolved)
+  const homes = homesOf(resolved, clusters)
+  const id = resolved.id?.text
+  const groups = new Map(clusters.map(cluster => [cluster.id, mapGroup(cluster, id)]))
+  const nodes = new Map<string, Node>()
+  for (const node of resolved.nodes) {
+    if (!isAnchor(node)) nodes.set(homes.ids.get(node)!, mapNode(node, homes, id))
+  }
+  const context: EdgeContext = { resolved, clusters, homes, first: firstNodes(nodes, groups) }
+  const edges = resolved.edges.map(edge => mapEdge(edge, context))
+  const attributes = withoutLatin(resolved.attributes)
+  const look = graphLook(attributes, id === undefined ? {} : { graph: id })
+  const compound = edges.some(({ from, to }) => from.kind === 'group' || to.kind === 'group')
+  const extras = extrasFor(attributes, graphAttributes(look, compound))
+  const entries = entriesOf(resolved, homes)
+  if (entries) extras.set('subgraphs', treeValue(entries))
+  const graph = makeGraph({
+    ...(id && { id }),
+    directed: resolved.directed,
+    ...(resolved.strict && { strict: true }),
+    ...look,
+    nodes,
+    groups,
+    edges,
+    extras: dotExtras(extras),
+    ...(resolved.at && { at: resolved.at }),
+  })
+  return ordered(graph) ? graph : { ...graph, extras: dotExtras(new Map([...extras, ['order', true]])) }
+}
+
+/** Whether the writer would make the nodes in the order in which they stand. */
+function ordered(graph: Graph): boolean {
+  const created = createdOrder(graph)
+  let place = 0
+  for (const id of graph.nodes.keys()) if (created[place++] !== id) return false
+  return true
+}
+
+/** What is read is text, whatever bytes it was written in. */
+function withoutLatin(attributes: Attributes): Attributes {
+  const isLatin = /^(latin-?1|l1|iso[-_]8859-?1)$/i.test(textIn(attributes, 'charset') ?? '')
+  if (!isLatin && !attributes.has(CARRY)) return attributes
+  return new Map([...attributes].filter(([name]) => !DROPPED.has(name) && !(isLatin && name === 'charset')))
+}
+
+export interface Cluster {
+  readonly id: string
+  readonly parent: string | undefined
+  readonly depth: number
+  readonly subgraph: ResolvedSubgraph
+  /** The attributes of the cluster or graph around it. */
+  readonly outer: Attributes
+}
+
+/** Every cluster, an outer one before those in it. */
+function clustersOf(graph: ResolvedGraph): Cluster[] {
+  const clusters: Cluster[] = []
+  const taken = new Set<string>()
+  const walk = (subgraph: ResolvedSubgraph, around: Cluster | undefined) => {
+    const outer = around?.subgraph.attributes ?? graph.attributes
+    let inner = around
+    if (isCluster(subgraph)) {
+      inner = {
+        id: freeId(groupIdOf(subgraph.id?.text ?? 'cluster'), taken),
+        parent: around?.id,
+        depth: (around?.depth ?? 0) + 1,
+        subgraph,
+        outer,
+      }
+      clusters.push(inner)
+    }
+    for (const child of subgraph.subgraphs) walk(child, inner)
+  }
+  for (const subgraph of graph.subgraphs) walk(subgraph, undefined)
+  return clusters
+}
+
+function freeId(wanted: string, taken: Set<string>): string {
+  let id = wanted
+  for (let number = 2; taken.has(id); number++) id = `${wanted}_${number}`
+  taken.add(id)
+  return id
+}
+
+function homesOf(graph: ResolvedGraph, clusters: readonly Cluster[]): Homes {
+  const deepest = new Map<ResolvedNode, Cluster>()
+  for (const cluster of clusters) {
+    for (const node of cluster.subgraph.nodes) {
+      if ((deepest.get(node)?.depth ?? 0) < cluster.depth) deepest.set(node, cluster)
+    }
+  }
+  const plain = new Set(graph.nodes.filter(({ id }) => !id.html).map(({ id }) => id.text))
+  const ids = new Map<ResolvedNode, string>()
+  for (const node of graph.nodes) {
+    if (isAnchor(node)) continue
+    ids.set(node, node.id.html ? freeId(`<${node.id.text}>`, plain) : node.id.text)
+  }
+  return {
+    groups: new Map(clusters.map(({ subgraph, id }) => [subgraph, id])),
+    parents: new Map(clusters.map(({ id, parent }) => [id, parent])),
+    nodes: new Map([...deepest].map(([node, { id }]) => [node, id])),
+    ids,
+  }
+}
+
+function isAnchor({ attributes }: ResolvedNode): boolean {
+  return attributes.get(ANCHOR[0])?.text === ANCHOR[1]
+}
+
+function mapNode(node: ResolvedNode, homes: Homes, graph: string | undefined): Node {
+  const id = homes.ids.get(node)!
+  const group = homes.nodes.get(node)
+  const look = nodeLook(id, node.attributes, graph)
+  const made = makeNode({
+    id,
+    ...look,
+    ...(group !== undefined && { group }),
+    ...(node.at && { at: node.at }),
+  })
+  const extras = nodeExtras(node.attributes, nodeAttributes(made))
+  if (node.id.html) extras.set('html', true)
+  return extras.size === 0 ? made : { ...made, extras: dotExtras(extras) }
+}
+
+/** A label that is written although it says what would be shown anyway is no extra. */
+export function nodeExtras(source: Attributes, written: ReadonlyMap<string, Atom>): Map<string, Value> {
+  const extras = extrasFor(source, written, 'label')
+  if (extras.get('label') === '\\N') extras.delete('label')
+  return extras
+}
+
+function mapGroup({ id, parent, subgraph, outer }: Cluster, graph: string | undefined): Group {
+  const attributes = ownAttributes(subgraph.attributes, outer)
+  const look = groupLook(attributes, outer, graph === undefined ? {} : { graph })
+  const extras = extrasFor(attributes, groupAttributes(look))
+  const name = nameExtra(subgraph.id?.text ?? '', id)
+  if (name) extras.set('name', name)
+  return makeGroup({
+    id,
+    kind: 'cluster',
+    ...(parent !== undefined && { parent }),
+    ...look,
+    extras: dotExtras(extras),
+    ...(subgraph.at && { at: subgraph.at }),
+  })
+}
+
+interface EdgeContext {
+  readonly resolved: ResolvedGraph
+  readonly clusters: readonly Cluster[]
+  readonly homes: Homes
+  readonly first: ReadonlyMap<string, string>
+}
+
+function mapEdge(edge: ResolvedEdge, context: EdgeContext): Edge {
+  const { resolved } = context
+  const { directed } = resolved
+  const [tail, head] = [edge.tail.id.text, edge.head.id.text]
+  const graph = resolved.id?.text
+  const names = { tail, head, edge: `${tail}${directed ? '->' : '--'}${head}`, ...(graph && { graph }) }
+  const look = edgeLook(edge.attributes, names, directed)
+  const from = endOf(edge, 'tail', context)
+  const to = endOf(edge, 'head', context)
+  const used = new Set([from.used, to.used])
+  const attributes = new Map([...edge.attributes].filter(([name]) => !used.has(name)))
+  const made = makeEdge({
+    ...look,
+    from: { ...from.end, ...look.from },
+    to: { ...to.end, ...look.to },
+    ...(edge.at && { at: edge.at }),
+  })
+  const extras = extrasFor(attributes, edgeAttributes(made, directed))
+  if (edge.key !== undefined) extras.set('key', edge.key)
+  if (from.node !== undefined) extras.set('from', from.node)
+  if (to.node !== undefined) extras.set('to', to.node)
+  return extras.size === 0 ? made : { ...made, extras: dotExtras(extras) }
+}
+
+interface EndPlace {
+  readonly end: Pick<End, 'kind' | 'id'>
+  /** The attribute that is said by the end's kind. */
+  readonly used?: string
+  /** The node that stands for the group, where it is not the one that the writer would take. */
+  readonly node?: string
+}
+
+/** An end with `lhead` or `ltail` is at the cluster, if the graph is compound and the node stands in the cluster. */
+function endOf(edge: ResolvedEdge, side: 'tail' | 'head', context: EdgeContext): EndPlace {
+  const attribute = side === 'tail' ? 'ltail' : 'lhead'
+  const node = edge[side]
+  const id = context.homes.ids.get(node)
+  const name = textIn(edge.attributes, attribute)
+  const compound = isTrue(textIn(context.resolved.attributes, 'compound'))
+  const cluster =
+    name === undefined || !compound
+      ? undefined
+      : context.clusters.find(({ subgraph }) => subgraph.id?.text === name)
+  if (cluster?.subgraph.nodes.includes(node)) {
+    const isFirst = id === undefined || context.first.get(cluster.id) === id
+    return { end: { kind: 'group', id: cluster.id }, used: attribute, ...(!isFirst && { node: id }) }
+  }
+  return { end: { kind: 'node', id: id ?? node.id.text } }
+}

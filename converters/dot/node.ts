@@ -1,0 +1,162 @@
+/** Nodes: resolved attributes to a model node, and a model node to attributes. */
+import type { Field, Node, Style, Text } from '../../src/ir/model.js'
+import type { Shape } from '../../src/ir/shapes.js'
+import { attributeMap, textIn } from './attributes.js'
+import { dotOfCss } from './colors.js'
+import { cleanText, labelOf, type Names, plainLabel } from './escapes.js'
+import { fieldsOfHtml, isBalanced, plainHtml, tableOf } from './html.js'
+import { fieldsOfRecord, plainFields, recordOf, sameFields } from './record.js'
+import { type Attributes, NODE_NAME_LABEL } from './resolved.js'
+import { dotOfShape, nearestShape, shapeOfDot } from './shapes.js'
+import type { Atom } from './statements.js'
+import {
+  colorOf,
+  dashOf,
+  defined,
+  fontAttributes,
+  fontStyle,
+  linkAttributes,
+  linkIn,
+  numberOf,
+  styleWords,
+  wordOfDash,
+} from './style.js'
+
+/** What a node's attributes say in the words of the model. */
+export type NodeLook = Pick<Node, 'label' | 'shape' | 'style' | 'link' | 'image' | 'fields' | 'hidden'>
+
+export function nodeLook(id: string, attributes: Attributes, graph: string | undefined): NodeLook {
+  const names: Names = { node: id, ...(graph !== undefined && { graph }) }
+  const words = styleWords(attributes)
+  const atom = attributes.get('label') ?? { text: NODE_NAME_LABEL }
+  const shape = shapeFrom(attributes, words, atom)
+  const { label, fields } = labelFrom(atom, shape, names)
+  const link = linkIn(attributes, names)
+  const image = textIn(attributes, 'image')
+  return {
+    label,
+    shape,
+    style: nodeStyle(attributes, words),
+    ...(link && { link }),
+    ...(image && { image }),
+    ...(fields && { fields }),
+    ...(words.has('invis') && { hidden: true }),
+  }
+}
+
+function shapeFrom(attributes: Attributes, words: ReadonlySet<string>, label: Atom): Shape {
+  const name = textIn(attributes, 'shape')
+  const shape = name === undefined ? 'ellipse' : shapeOfDot(name)
+  if (words.has('rounded')) {
+    if (shape === 'rectangle') return 'rounded'
+    if (shape === 'record') return 'rounded-record'
+  }
+  return shape === 'text' && label.html && fieldsOfHtml(label.text) ? 'table' : shape
+}
+
+interface LabelAndFields {
+  readonly label: Text
+  readonly fields?: readonly Field[] | undefined
+}
+
+function labelFrom(atom: Atom, shape: Shape, names: Names): LabelAndFields {
+  if (atom.html) {
+    const fields = fieldsOfHtml(atom.text)
+    const isOwn = shape === 'table' && fields && atom.text === tableOf(fields)
+    if (isOwn) return { label: { text: plainFields(fields) }, fields: severalFields(fields) }
+    return { label: richLabel(atom.text), fields }
+  }
+  if (isRecord(shape) && atom.text !== NODE_NAME_LABEL) {
+    const fields = fieldsOfRecord(atom.text, names)
+    if (fields) return { label: { text: plainFields(fields) }, fields: severalFields(fields) }
+  }
+  return { label: { text: plainLabel(atom.text, names) } }
+}
+
+export function isRecord(shape: Shape): boolean {
+  return shape === 'record' || shape === 'rounded-record'
+}
+
+export function richLabel(source: string): Text {
+  return { text: plainHtml(source), rich: { syntax: 'dot-html', source } }
+}
+
+/** One field without a port is no more than a label. */
+function severalFields(fields: readonly Field[]): readonly Field[] | undefined {
+  const [only] = fields
+  return fields.length === 1 && only?.port === undefined && !only?.children ? undefined : fields
+}
+
+function nodeStyle(attributes: Attributes, words: ReadonlySet<string>): Style {
+  const filled = words.has('filled')
+  return {
+    ...defined<Style>({
+      fill: filled
+        ? (colorOf(attributes, 'fillcolor') ?? colorOf(attributes, 'color') ?? 'lightgrey')
+        : undefined,
+      stroke: colorOf(attributes, 'color'),
+      strokeWidth: numberOf(attributes, 'penwidth'),
+      dash: dashOf(words),
+    }),
+    ...fontStyle(attributes),
+  }
+}
+
+/** The attributes that the writer gives a node, without what its extras say. */
+export function nodeAttributes(node: Node): Map<string, Atom> {
+  const { shape, style, hidden, image, link } = node
+  const words = [
+    style.fill && 'filled',
+    shape === 'rounded' && 'rounded',
+    wordOfDash(style.dash),
+    hidden && 'invis',
+  ].filter(word => word)
+  return attributeMap([
+    ['label', labelAtom(node)],
+    ['shape', shape === 'ellipse' ? undefined : dotOfShape(shape)],
+    ['style', words.join(',') || undefined],
+    ['fillcolor', style.fill && dotOfCss(style.fill)],
+    ['color', style.stroke && dotOfCss(style.stroke)],
+    ['penwidth', style.strokeWidth?.toString()],
+    ...fontAttributes(style),
+    ['image', image || undefined],
+    ...linkAttributes(link),
+  ])
+}
+
+/** No label where Graphviz would show the same: the node's name. */
+function labelAtom({ id, label, shape, fields }: Node): Atom | undefined {
+  if (label.rich) return { text: label.rich.source, html: true }
+  const parts = fields ?? [{ text: label.text }]
+  if (shape === 'table') return { text: tableOf(parts), html: true }
+  if (!fields && label.text === plainLabel(NODE_NAME_LABEL, { node: id })) return undefined
+  return { text: isRecord(shape) ? recordOf(parts) : labelOf(label.text) }
+}
+
+/** The nearest shape for a node: whether an HTML label is a table decides between a table and a text. */
+export function nearestNodeShape(shape: Shape, { label }: Pick<Node, 'label'>): Shape {
+  const nearest = nearestShape(shape)
+  if ((nearest !== 'table' && nearest !== 'text') || !label.rich || readRich(label.rich) !== label.text) {
+    return nearest
+  }
+  return fieldsOfHtml(label.rich.source) ? 'table' : 'text'
+}
+
+/** The fields that DOT can hold for a node: those of its record or table, if they are what its label says. */
+export function nearestFields({ shape, label, fields }: Node): readonly Field[] | undefined {
+  if (!fields) return undefined
+  if (label.rich && readRich(label.rich) === label.text) return fieldsOfHtml(label.rich.source)
+  const text = cleanText(label.text)
+  if (plainFields(fields) !== text) return undefined
+  const again = isRecord(shape)
+    ? fieldsOfRecord(recordOf(fields), {})
+    : shape === 'table'
+      ? fieldsOfHtml(tableOf(fields))
+      : undefined
+  return again && sameFields(again, fields) ? severalFields(fields) : undefined
+}
+
+/** The plain reading of a rich label, if it can be written. */
+export function readRich({ syntax, source }: NonNullable<Text['rich']>): string | undefined {
+  return syntax === 'dot-html' && isBalanced(source) ? plainHtml(source) : undefined
+}

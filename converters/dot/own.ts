@@ -1,0 +1,163 @@
+/**
+ * Which of its own extras DOT can still write. An element is written and read again: what does not come
+ * back, or would make something else of the element, is left out.
+ */
+import type { OwnExtras } from '../../src/format.js'
+import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
+import { extrasFor, sameAtom, withExtras } from './attributes.js'
+import { edgeAttributes, edgeLook } from './edge.js'
+import { graphAttributes, graphLook, groupAttributes, groupLook, isDrawn } from './group.js'
+import { hasGroupEnds } from './levels.js'
+import { nodeExtras } from './map.js'
+import { writtenNames } from './names.js'
+import { nodeAttributes, nodeLook } from './node.js'
+import { planOf } from './plan.js'
+import type { Attributes } from './resolved.js'
+import { sameLook } from './same.js'
+import type { Atom } from './statements.js'
+import { structureExtras } from './structure.js'
+
+type Own = ReadonlyMap<string, Value>
+const NOTHING: Attributes = new Map()
+
+/** How the attributes of one kind of element are read and written. */
+interface Judge {
+  readonly written: Map<string, Atom>
+  readonly look: (attributes: Attributes) => object
+  readonly model: object
+  readonly extras: (source: Attributes) => Map<string, Value>
+}
+
+/** The extras that stand for attributes, as they would be read back. */
+function attributeExtras(own: Own, { written, look, model, extras }: Judge): Map<string, Value> {
+  const all = withExtras(written, own)
+  if (all === written) return new Map()
+  if (sameLook(look(all), model)) return extras(all)
+  const kept = new Map<string, Value>()
+  for (const [key, value] of own) {
+    kept.set(key, value)
+    if (!sameLook(look(withExtras(written, kept)), model)) kept.delete(key)
+  }
+  return extras(withExtras(written, kept))
+}
+
+export function ownOfNode({ id: graph }: Graph): OwnExtras<Node> {
+  return (node, own) => {
+    const extras = attributeExtras(own, {
+      written: nodeAttributes(node),
+      look: attributes => nodeLook(node.id, attributes, graph),
+      model: node,
+      extras: source => nodeExtras(source, nodeAttributes(node)),
+    })
+    if (own.get('html') === true && node.id.startsWith('<') && node.id.endsWith('>')) extras.set('html', true)
+    return extras
+  }
+}
+
+export function ownOfGroup(graph: Graph): OwnExtras<Group> {
+  const names = writtenNames(graph)
+  const outerOf = ({ parent }: Group): Attributes => {
+    const outer = parent === undefined ? undefined : graph.groups.get(parent)
+    if (outer) return withExtras(groupAttributes(outer), outer.extras.get('dot'))
+    return withExtras(graphAttributes(graph, hasGroupEnds(graph)), graph.extras.get('dot'))
+  }
+  return (group, own) => {
+    const outer = outerOf(group)
+    const written = groupAttributes(group)
+    const extras = attributeExtras(own, {
+      written,
+      look: attributes => groupLook(attributes, outer, graph.id === undefined ? {} : { graph: graph.id }),
+      model: group,
+      extras: source =>
+        extrasFor(
+          new Map([...source].filter(([name, value]) => isDrawn(name) || !sameAtom(value, outer.get(name)))),
+          written,
+        ),
+    })
+    const name = own.get('name')
+    if (name instanceof Map && name.get('text') === names.get(group.id) && name.get('was') === group.id) {
+      extras.set('name', name)
+    }
+    return extras
+  }
+}
+
+export function ownOfEdge(graph: Graph): OwnExtras<Edge> {
+  const { endOf } = planOf(graph)
+  const keys = keyCounts(graph, endOf)
+  return (edge, own) => {
+    const tail = endOf(edge.from, own.get('from'))
+    const head = endOf(edge.to, own.get('to'))
+    const { directed } = graph
+    const names = {
+      tail,
+      head,
+      edge: `${tail}${directed ? '->' : '--'}${head}`,
+      ...(graph.id && { graph: graph.id }),
+    }
+    const written = edgeAttributes(edge, directed)
+    const { from, to } = edge
+    const extras = attributeExtras(own, {
+      written,
+      look: attributes => edgeLook(attributes, names, directed),
+      model: { ...edge, from: withoutPlace(from), to: withoutPlace(to) },
+      extras: source => extrasFor(source, written),
+    })
+    const key = own.get('key')
+    if (typeof key === 'string' && !graph.strict && keys.get(keyOf(graph, tail, head, key)) === 1)
+      extras.set('key', key)
+    for (const [name, end, node] of [
+      ['from', from, tail],
+      ['to', to, head],
+    ] as const) {
+      const isKept = end.kind === 'group' && own.get(name) === node && endOf(end, undefined) !== node
+      if (isKept) extras.set(name, node)
+    }
+    return extras
+  }
+}
+
+function withoutPlace({ kind: _, id: __, ...rest }: Edge['from']): object {
+  return rest
+}
+
+/** Edges with the same ends and the same key are one edge to Graphviz. */
+function keyCounts(graph: Graph, endOf: ReturnType<typeof planOf>['endOf']): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { from, to, extras } of graph.edges) {
+    const own = extras.get('dot')
+    const key = own?.get('key')
+    if (typeof key !== 'string') continue
+    const name = keyOf(graph, endOf(from, own?.get('from')), endOf(to, own?.get('to')), key)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return counts
+}
+
+function keyOf({ directed }: Graph, tail: string, head: string, key: string): string {
+  const ends = directed || tail < head ? [tail, head] : [head, tail]
+  return JSON.stringify([...ends, key])
+}
+
+/**
+ * Those of the graph itself. `whole` is the graph with its nodes, groups and edges, which the tree of
+ * subgraphs and the order of nodes depend on.
+ */
+export function ownOfGraph(whole: Graph): OwnExtras<Graph> {
+  return (graph, own) => {
+    const compound = hasGroupEnds(whole)
+    const written = graphAttributes(graph, compound)
+    const extras = attributeExtras(own, {
+      written,
+      look: attributes => graphLook(attributes, graph.id === undefined ? {} : { graph: graph.id }),
+      model: graph,
+      extras: source => extrasFor(source, written),
+    })
+    if (own.has('subgraphs') || own.has('order')) {
+      for (const [key, value] of structureExtras(whole)) extras.set(key, value)
+    }
+    return extras
+  }
+}
+
+export { NOTHING }

@@ -1,0 +1,251 @@
+/**
+ * In which order a graph is written. Nodes and edges have to be made in the order in which they stand in
+ * the model, subgraphs among their siblings too; within that, nodes stand in their subgraph, and edges behind
+ * the nodes.
+ */
+import type { End, Graph, Value } from '../../src/ir/model.js'
+import { sameAtom } from './attributes.js'
+import { isDrawn } from './group.js'
+import { type Level, levelsOf } from './levels.js'
+import { clusterName } from './names.js'
+import { representatives } from './representatives.js'
+import type { Attributes } from './resolved.js'
+import type { Atom } from './statements.js'
+
+export type Line =
+  | { readonly kind: 'attributes'; readonly attributes: Attributes }
+  | { readonly kind: 'node'; readonly id: string; readonly declared: boolean }
+  | { readonly kind: 'names'; readonly ids: readonly string[] }
+  | { readonly kind: 'anchor'; readonly id: string }
+  | { readonly kind: 'edge'; readonly place: number }
+  | { readonly kind: 'subgraph'; readonly name: Atom | undefined; readonly lines: readonly Line[] }
+
+export interface Plan {
+  readonly lines: readonly Line[]
+  /** The node at the end of each edge, which stands for the group where the edge ends at one. */
+  readonly endOf: (end: End, kept: Value | undefined) => string
+}
+
+export function planOf(graph: Graph): Plan {
+  const root = levelsOf(graph)
+  const endOf = representatives(graph, anchors(graph, root))
+  const inPlace = linesOf(root, order(graph), new Map())
+  const lines = isSorted(edgesIn(inPlace)) ? inPlace : withReopened(root, graph)
+  const created = createdBy(lines, graph, endOf)
+  const exact = graph.extras.get('dot')?.get('order') === true
+  return { lines: keepsOrder(created, graph, exact) ? lines : pinned(lines, graph), endOf }
+}
+
+/** The ids of a graph's nodes in the order in which the writer makes them. */
+export function createdOrder(graph: Graph): readonly string[] {
+  const { lines, endOf } = planOf(graph)
+  return createdBy(lines, graph, endOf)
+}
+
+/** Gives an anchor to every cluster without nodes at which an edge ends. */
+function anchors(graph: Graph, root: Level): ReadonlyMap<string, string> {
+  const wanted = new Set<string>()
+  for (const { from, to } of graph.edges) {
+    for (const { kind, id } of [from, to]) if (kind === 'group') wanted.add(id)
+  }
+  const found = new Map<string, string>()
+  if (wanted.size === 0) return found
+  const taken = new Set(graph.nodes.keys())
+  const visit = (level: Level): boolean => {
+    const hasNodes = level.children.map(visit).some(has => has) || level.nodes.length > 0
+    if (!hasNodes && level.group !== undefined && wanted.has(level.group)) {
+      let id = clusterName(level.group)
+      while (taken.has(id)) id += '_'
+      taken.add(id)
+      level.anchor = id
+      found.set(level.group, id)
+    }
+    return hasNodes
+  }
+  visit(root)
+  return found
+}
+
+function order(graph: Graph): ReadonlyMap<string, number> {
+  let place = 0
+  return new Map([...graph.nodes.keys()].map(id => [id, place++]))
+}
+
+interface Extent {
+  readonly firstNode: number
+  readonly firstEdge: number
+}
+
+/** A level's lines: attributes, then nodes and subgraphs as they come, edges only where they have to be early. */
+function linesOf(
+  level: Level,
+  order: ReadonlyMap<string, number>,
+  inherited: Attributes,
+  withEdges = true,
+): Line[] {
+  const extents = new Map<Level, Extent>()
+  measure(level, order, extents)
+  return levelLines(level, { order, extents, withEdges }, inherited)
+}
+
+interface Layout {
+  readonly order: ReadonlyMap<string, number>
+  readonly extents: ReadonlyMap<Level, Extent>
+  readonly withEdges: boolean
+}
+
+function measure(level: Level, order: ReadonlyMap<string, number>, extents: Map<Level, Extent>): Extent {
+  let firstNode = level.nodes.length > 0 ? (order.get(level.nodes[0]!) ?? 0) : Number.POSITIVE_INFINITY
+  let firstEdge = level.edges.reduce((least, place) => Math.min(least, place), Number.POSITIVE_INFINITY)
+  for (const child of level.children) {
+    const inner = measure(child, order, extents)
+    firstNode = Math.min(firstNode, inner.firstNode)
+    firstEdge = Math.min(firstEdge, inner.firstEdge)
+  }
+  const extent = { firstNode, firstEdge }
+  extents.set(level, extent)
+  return extent
+}
+
+function levelLines(level: Level, layout: Layout, inherited: Attributes): Line[] {
+  const { first, last } = splitAttributes(level, inherited)
+  const lines: Line[] = attributeLines(first)
+  const effective = first.size === 0 ? inherited : new Map([...inherited, ...first])
+  const nodes = level.nodes[Symbol.iterator]()
+  let node = nodes.next()
+  let edge = 0
+  const edges = layout.withEdges ? [...level.edges].sort((a, b) => a - b) : []
+  for (const child of level.children) {
+    const { firstNode, firstEdge } = layout.extents.get(child)!
+    for (
+      ;
+      !node.done && Number.isFinite(firstNode) && layout.order.get(node.value)! < firstNode;
+      node = nodes.next()
+    ) {
+      lines.push({ kind: 'node', id: node.value, declared: true })
+    }
+    if (layout.withEdges && Number.isFinite(firstEdge)) {
+      for (; edge < edges.length && edges[edge]! < firstEdge; edge++)
+        lines.push({ kind: 'edge', place: edges[edge]! })
+    }
+    lines.push({ kind: 'subgraph', name: child.name, lines: levelLines(child, layout, effective) })
+  }
+  for (; !node.done; node = nodes.next()) lines.push({ kind: 'node', id: node.value, declared: true })
+  for (const id of level.mentions) lines.push({ kind: 'node', id, declared: false })
+  if (level.anchor !== undefined) lines.push({ kind: 'anchor', id: level.anchor })
+  for (; edge < edges.length; edge++) lines.push({ kind: 'edge', place: edges[edge]! })
+  return [...lines, ...attributeLines(last)]
+}
+
+function attributeLines(attributes: Attributes): Line[] {
+  return attributes.size > 0 ? [{ kind: 'attributes', attributes }] : []
+}
+
+/**
+ * A subgraph is born with the attributes that stand before it. So what would change how a cluster is drawn
+ * stands behind the subgraphs, unless each of them says it itself; and what is born need not be said again.
+ */
+function splitAttributes(level: Level, inherited: Attributes): { first: Attributes; last: Attributes } {
+  const first = new Map<string, Atom>()
+  const last = new Map<string, Atom>()
+  for (const [name, value] of level.attributes) {
+    const isFirst = !isDrawn(name) || level.children.every(child => says(child, name))
+    if (!isFirst) last.set(name, value)
+    else if (!sameAtom(inherited.get(name), value)) first.set(name, value)
+  }
+  return { first, last }
+}
+
+function says(level: Level, attribute: string): boolean {
+  if (level.attributes.has(attribute)) return true
+  return level.group === undefined && level.children.every(child => says(child, attribute))
+}
+
+/** Where edges of subgraphs would come out of order: first everything else, then the edges, each in its subgraph opened again. */
+function withReopened(root: Level, graph: Graph): Line[] {
+  const lines: Line[] = linesOf(root, order(graph), new Map(), false)
+  const owners = new Map<number, Level>()
+  const visit = (level: Level) => {
+    for (const place of level.edges) owners.set(place, level)
+    for (const child of level.children) visit(child)
+  }
+  visit(root)
+  for (const place of graph.edges.keys()) {
+    lines.push(reopened(owners.get(place) ?? root, { kind: 'edge', place }))
+  }
+  return lines
+}
+
+/** Nobody can open an anonymous subgraph again: the edge goes to the one around it. */
+function reopened(owner: Level, line: Line): Line {
+  const path: Level[] = []
+  for (let level: Level | undefined = owner; level?.parent; level = level.parent) path.unshift(level)
+  const anonymous = path.findIndex(({ name }) => name === undefined)
+  const open = anonymous < 0 ? path : path.slice(0, anonymous)
+  return open.reduceRight<Line>((inner, { name }) => ({ kind: 'subgraph', name, lines: [inner] }), line)
+}
+
+function edgesIn(lines: readonly Line[]): number[] {
+  const places: number[] = []
+  const visit = (list: readonly Line[]) => {
+    for (const line of list) {
+      if (line.kind === 'edge') places.push(line.place)
+      else if (line.kind === 'subgraph') visit(line.lines)
+    }
+  }
+  visit(lines)
+  return places
+}
+
+function isSorted(places: readonly number[]): boolean {
+  return places.every((place, index) => index === 0 || places[index - 1]! < place)
+}
+
+function createdBy(lines: readonly Line[], graph: Graph, endOf: Plan['endOf']): readonly string[] {
+  const created = new Set<string>()
+  const visit = (list: readonly Line[]) => {
+    for (const line of list) {
+      if (line.kind === 'node') created.add(line.id)
+      else if (line.kind === 'names') for (const id of line.ids) created.add(id)
+      else if (line.kind === 'subgraph') visit(line.lines)
+      else if (line.kind === 'edge') {
+        const { from, to, extras } = graph.edges[line.place]!
+        for (const id of [
+          endOf(from, extras.get('dot')?.get('from')),
+          endOf(to, extras.get('dot')?.get('to')),
+        ]) {
+          if (graph.nodes.has(id)) created.add(id)
+        }
+      }
+    }
+  }
+  visit(lines)
+  return [...created]
+}
+
+/** Whether nodes are made in the order of the model: within each group, or over the whole graph. */
+function keepsOrder(created: readonly string[], graph: Graph, exact: boolean): boolean {
+  const sequences = (ids: Iterable<string>) => {
+    const byGroup = new Map<string | undefined, string[]>()
+    for (const id of ids) {
+      const group = exact ? undefined : graph.nodes.get(id)?.group
+      const list = byGroup.get(group)
+      if (list) list.push(id)
+      else byGroup.set(group, [id])
+    }
+    return byGroup
+  }
+  const wanted = sequences(graph.nodes.keys())
+  for (const [group, ids] of sequences(created)) {
+    const list = wanted.get(group) ?? []
+    if (ids.some((id, index) => id !== list[index])) return false
+  }
+  return true
+}
+
+/** Behind the attributes at the top, all nodes are named in their order; what they have is said where they belong. */
+function pinned(lines: readonly Line[], graph: Graph): Line[] {
+  const names: Line = { kind: 'names', ids: [...graph.nodes.keys()] }
+  const start = lines[0]?.kind === 'attributes' ? 1 : 0
+  return [...lines.slice(0, start), names, ...lines.slice(start)]
+}

@@ -1,0 +1,127 @@
+/**
+ * Record labels (https://graphviz.org/doc/info/shapes.html#record): fields between bars, `{ }` turns the
+ * direction for the fields in it, `<port>` names a field for edges.
+ */
+import type { Field } from '../../src/ir/model.js'
+import { labelOf, type Names, plainLabel } from './escapes.js'
+
+interface Building {
+  text: string
+  /** How much of `text` is escaped and stays where blanks are trimmed. */
+  solid: number
+  port?: string
+  children?: readonly Field[]
+}
+
+interface Level {
+  readonly fields: Field[]
+  field: Building
+}
+
+/**
+ * The fields of a record label, or `undefined` where Graphviz calls it a bad label: unbalanced braces, or
+ * text beside braces in one field.
+ */
+export function fieldsOfRecord(label: string, names: Names): readonly Field[] | undefined {
+  const levels: Level[] = [{ fields: [], field: { text: '', solid: 0 } }]
+  for (const [piece] of label.matchAll(/\\[\s\S]?|<[^<>]*>|[{}|]|[ \t\r\n]+|[^\\<>{}| \t\r\n]+|[<>]/g)) {
+    const level = levels.at(-1)!
+    const { field } = level
+    if (piece === '|') endField(level, names)
+    else if (piece === '{') {
+      if (field.text !== '' || field.children) return undefined
+      levels.push({ fields: [], field: { text: '', solid: 0 } })
+    } else if (piece === '}') {
+      endField(level, names)
+      levels.pop()
+      const outer = levels.at(-1)
+      if (!outer) return undefined
+      outer.field.children = level.fields
+    } else if (/^[<>]$/.test(piece)) return undefined
+    else if (piece.startsWith('<')) field.port = plainPort(piece.slice(1, -1))
+    else if (/^[ \t\r\n]/.test(piece)) {
+      if (field.text !== '' && !field.text.endsWith(' ')) field.text += ' '
+    } else if (field.children) return undefined
+    else addText(field, piece)
+  }
+  if (levels.length !== 1) return undefined
+  endField(levels[0]!, names)
+  return levels[0]!.fields
+}
+
+function addText(field: Building, piece: string): void {
+  if (/^\\[{}|<> ]$/.test(piece)) field.text += piece[1]
+  else field.text += piece
+  field.solid = field.text.length
+}
+
+function endField(level: Level, names: Names): void {
+  const { text, solid, port, children } = level.field
+  level.fields.push({
+    text: children ? '' : plainLabel(text.slice(0, solid), names),
+    ...(port !== undefined && { port }),
+    ...(children && { children }),
+  })
+  level.field = { text: '', solid: 0 }
+}
+
+function plainPort(port: string): string {
+  return port.trim().replace(/\s+/g, ' ').replace(/\\(.)/g, '$1')
+}
+
+/** The record label for these fields. */
+export function recordOf(fields: readonly Field[]): string {
+  const parts: string[] = []
+  const work: (Field | string)[] = joined(fields)
+  for (let next = work.pop(); next !== undefined; next = work.pop()) {
+    if (typeof next === 'string') {
+      parts.push(next)
+      continue
+    }
+    if (next.port !== undefined) parts.push(`<${next.port}>${next.children || next.text === '' ? '' : ' '}`)
+    if (next.children) work.push('}', ...joined(next.children), '{')
+    else parts.push(recordText(next.text))
+  }
+  return parts.join('')
+}
+
+/** The fields with bars between them, last first. */
+function joined(fields: readonly Field[]): (Field | string)[] {
+  return fields.flatMap((field, index) => (index === 0 ? [field] : [' | ', field])).reverse()
+}
+
+/** Blanks that would be lost are escaped: those at the ends of a text, and those after another blank. */
+function recordText(text: string): string {
+  return labelOf(text)
+    .replace(/[{}|<>]/g, '\\$&')
+    .replace(/^ | $|(?<= ) /g, '\\ ')
+}
+
+/** The texts of all fields, a line for each. */
+export function plainFields(fields: readonly Field[]): string {
+  const lines: string[] = []
+  const work = [...fields].reverse()
+  for (let field = work.pop(); field; field = work.pop()) {
+    if (field.children) for (const child of [...field.children].reverse()) work.push(child)
+    else lines.push(field.text)
+  }
+  return lines.join('\n')
+}
+
+export function sameFields(a: readonly Field[] | undefined, b: readonly Field[] | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && fieldKey(a) === fieldKey(b))
+}
+
+/** A text that two lists of fields share only if they are equal. Not JSON.stringify, which recurses. */
+function fieldKey(fields: readonly Field[]): string {
+  const parts: string[] = []
+  const work: (Field | string)[] = [...fields].reverse()
+  for (let next = work.pop(); next !== undefined; next = work.pop()) {
+    if (typeof next === 'string') parts.push(next)
+    else {
+      parts.push(JSON.stringify([next.text, next.port ?? null]))
+      if (next.children) work.push(']', ...[...next.children].reverse(), '[')
+    }
+  }
+  return parts.join(' ')
+}

@@ -1,0 +1,154 @@
+/**
+ * The tree of subgraphs, as far as groups do not tell it: subgraphs that are no clusters, nodes in a
+ * second cluster, edges that belong to a subgraph. It is kept in `extras.dot.subgraphs` of the graph.
+ */
+import type { Graph, Value } from '../../src/ir/model.js'
+import { ownAttributes } from './group.js'
+import type { ResolvedGraph, ResolvedNode, ResolvedSubgraph } from './resolved.js'
+import type { Atom } from './statements.js'
+
+/** One subgraph: a cluster by its group, or another one with its name, if it has one, and its attributes. */
+export interface Entry {
+  readonly group?: string
+  readonly name?: Atom
+  readonly attributes: ReadonlyMap<string, Atom>
+  /** Nodes that stand directly in it, and that its group does not hold anyway. */
+  readonly nodes: readonly string[]
+  /** Places of the edges that were made directly in it. */
+  readonly edges: readonly number[]
+  readonly subgraphs: readonly Entry[]
+}
+
+/** Which group each subgraph and each node became. */
+export interface Homes {
+  readonly groups: ReadonlyMap<ResolvedSubgraph, string>
+  readonly parents: ReadonlyMap<string, string | undefined>
+  readonly nodes: ReadonlyMap<ResolvedNode, string>
+  readonly ids: ReadonlyMap<ResolvedNode, string>
+}
+
+/** The entries of a resolved graph, or nothing where groups say it all. */
+export function entriesOf(graph: ResolvedGraph, homes: Homes): readonly Entry[] | undefined {
+  const entries = graph.subgraphs.map(subgraph => entryOf(subgraph, graph, homes))
+  return entries.every(isPlain) ? undefined : entries
+}
+
+function isPlain({ group, nodes, edges, subgraphs }: Entry): boolean {
+  return group !== undefined && nodes.length === 0 && edges.length === 0 && subgraphs.every(isPlain)
+}
+
+function entryOf(subgraph: ResolvedSubgraph, parent: ResolvedSubgraph, homes: Homes): Entry {
+  const group = homes.groups.get(subgraph)
+  const innerNodes = new Set(subgraph.subgraphs.flatMap(({ nodes }) => nodes))
+  const innerEdges = new Set(subgraph.subgraphs.flatMap(({ edges }) => edges))
+  const direct = subgraph.nodes.filter(node => !innerNodes.has(node))
+  const extra = group === undefined ? direct : direct.filter(node => homes.nodes.get(node) !== group)
+  return {
+    ...(group !== undefined ? { group } : subgraph.id && { name: subgraph.id }),
+    attributes:
+      group === undefined ? shown(ownAttributes(subgraph.attributes, parent.attributes), parent) : new Map(),
+    nodes: extra.flatMap(node => homes.ids.get(node) ?? []),
+    edges: subgraph.edges.filter(edge => !innerEdges.has(edge)).map(({ order }) => order),
+    subgraphs: subgraph.subgraphs.map(inner => entryOf(inner, subgraph, homes)),
+  }
+}
+
+/** What is not drawn of a subgraph that is no cluster is not kept where it only was inherited. */
+function shown(attributes: ReadonlyMap<string, Atom>, parent: ResolvedSubgraph): ReadonlyMap<string, Atom> {
+  return new Map(
+    [...attributes].filter(([name, { text, html }]) => {
+      const outer = parent.attributes.get(name)
+      return (text !== '' || html) && (outer?.text !== text || outer.html !== html)
+    }),
+  )
+}
+
+export function treeValue(entries: readonly Entry[]): Value {
+  return entries.map(({ group, name, attributes, nodes, edges, subgraphs }) => {
+    const value = new Map<string, Value>()
+    if (group !== undefined) value.set('group', group)
+    if (name) value.set('name', atomValue(name))
+    if (attributes.size > 0) {
+      value.set('attributes', new Map([...attributes].map(([key, atom]) => [key, atomValue(atom)])))
+    }
+    if (nodes.length > 0) value.set('nodes', nodes)
+    if (edges.length > 0) value.set('edges', edges)
+    if (subgraphs.length > 0) value.set('subgraphs', treeValue(subgraphs))
+    return value
+  })
+}
+
+function atomValue({ text, html }: Atom): Value {
+  return html ? new Map([['html', text]]) : text
+}
+
+function valueAtom(value: Value | undefined): Atom | undefined {
+  if (typeof value === 'string') return { text: value }
+  const html = value instanceof Map ? value.get('html') : undefined
+  return typeof html === 'string' ? { text: html, html: true } : undefined
+}
+
+/**
+ * The tree kept in a graph's extras, as far as it still fits the graph: entries of groups that are gone or
+ * stand elsewhere now, nodes and edges that are gone, are left out.
+ */
+export function keptTree(graph: Graph): readonly Entry[] {
+  const used = { groups: new Set<string>(), edges: new Set<number>() }
+  return entriesIn(graph.extras.get('dot')?.get('subgraphs'), graph, undefined, used)
+}
+
+interface Used {
+  readonly groups: Set<string>
+  readonly edges: Set<number>
+}
+
+function entriesIn(value: Value | undefined, graph: Graph, parent: string | undefined, used: Used): Entry[] {
+  if (!Array.isArray(value)) return []
+  return (value as readonly Value[]).flatMap(item => {
+    if (!(item instanceof Map)) return []
+    const entry = item as ReadonlyMap<string, Value>
+    const group = entry.get('group')
+    if (group !== undefined) {
+      const known = typeof group === 'string' ? graph.groups.get(group) : undefined
+      if (!known || known.parent !== parent || used.groups.has(known.id)) return []
+      used.groups.add(known.id)
+    }
+    const id = typeof group === 'string' ? group : undefined
+    const name = id === undefined ? valueAtom(entry.get('name')) : undefined
+    return [
+      {
+        ...(id !== undefined && { group: id }),
+        ...(name && { name }),
+        attributes: id === undefined ? attributesIn(entry.get('attributes')) : new Map(),
+        nodes: nodesIn(entry.get('nodes'), graph),
+        edges: edgesIn(entry.get('edges'), graph, used),
+        subgraphs: entriesIn(entry.get('subgraphs'), graph, id ?? parent, used),
+      },
+    ]
+  })
+}
+
+function attributesIn(value: Value | undefined): ReadonlyMap<string, Atom> {
+  const attributes = new Map<string, Atom>()
+  if (!(value instanceof Map)) return attributes
+  for (const [name, text] of value as ReadonlyMap<string, Value>) {
+    const atom = valueAtom(text)
+    if (atom) attributes.set(name, atom)
+  }
+  return attributes
+}
+
+function nodesIn(value: Value | undefined, graph: Graph): string[] {
+  const ids = Array.isArray(value) ? (value as readonly Value[]) : []
+  const known = ids.filter((id): id is string => typeof id === 'string' && graph.nodes.has(id))
+  return [...new Set(known)]
+}
+
+function edgesIn(value: Value | undefined, graph: Graph, used: Used): number[] {
+  const places = Array.isArray(value) ? (value as readonly Value[]) : []
+  return places.filter((place): place is number => {
+    if (typeof place !== 'number' || !graph.edges[place] || used.edges.has(place)) return false
+    used.edges.add(place)
+    return true
+  })
+}

@@ -1,0 +1,204 @@
+/**
+ * From lowered graphs to DOT. The text is canonical: graph attributes first, then defaults that every node or
+ * edge would repeat, then nodes in their subgraphs, then edges.
+ */
+import type { Drawing, FormatOptions } from '../../src/format.js'
+import type { Edge, Graph } from '../../src/ir/model.js'
+import { sameAtom, withExtras } from './attributes.js'
+import { edgeAttributes } from './edge.js'
+import { ANCHOR, CARRY } from './map.js'
+import { writtenNames } from './names.js'
+import { nodeAttributes } from './node.js'
+import { type Line, type Plan, planOf } from './plan.js'
+import { quote } from './quote.js'
+import type { Attributes } from './resolved.js'
+import type { Atom } from './statements.js'
+
+/**
+ * The DOT text of some graphs that were lowered for DOT; several graphs stand behind each other.
+ * Source of the rules: https://graphviz.org/doc/info/lang.html.
+ */
+export function writeDot(drawings: readonly Drawing[], _options: FormatOptions = {}): string {
+  return drawings.map(graphText).join('\n')
+}
+
+interface Writing {
+  readonly graph: Graph
+  readonly plan: Plan
+  readonly names: ReadonlyMap<string, string>
+  readonly nodeDefaults: Attributes
+  readonly edgeDefaults: Attributes
+}
+
+function graphText({ graph, carry }: Drawing): string {
+  const names = writtenNames(graph)
+  const plan = planOf(graph)
+  const writing: Writing = {
+    graph,
+    plan,
+    names,
+    nodeDefaults: shared(
+      [...graph.nodes.values()].map(node => writtenNode(graph, node.id)),
+      new Set(['label']),
+    ),
+    edgeDefaults: shared(
+      graph.edges.map(edge => writtenEdge(graph, edge, names)),
+      new Set(['label', 'tailport', 'headport', 'lhead', 'ltail']),
+    ),
+  }
+  const head = [
+    graph.strict && 'strict',
+    graph.directed ? 'digraph' : 'graph',
+    graph.id && quote({ text: graph.id }),
+  ]
+  const out: string[] = [`${head.filter(part => part).join(' ')} {`]
+  const [opening, rest] = openingLines(plan.lines)
+  writeLines(opening, writing, out, '  ')
+  for (const kind of ['node', 'edge'] as const) {
+    const defaults = kind === 'node' ? writing.nodeDefaults : writing.edgeDefaults
+    if (defaults.size > 0) out.push(`  ${kind}${attributeList(defaults)};`)
+  }
+  writeLines(rest, writing, out, '  ')
+  if (carry !== undefined) out.push(`  ${CARRY}=${quote({ text: carry })};`)
+  out.push('}', '')
+  return out.join('\n')
+}
+
+function openingLines(lines: readonly Line[]): [opening: readonly Line[], rest: readonly Line[]] {
+  const count = lines[0]?.kind === 'attributes' ? 1 : 0
+  return [lines.slice(0, count), lines.slice(count)]
+}
+
+/**
+ * The defaults that make the text shorter and cannot change a meaning: of the attributes that every element
+ * has, the value that most of them have, where at least two do.
+ */
+function shared(elements: readonly Attributes[], except: ReadonlySet<string>): Attributes {
+  const counts = new Map<string, Map<string, { atom: Atom; count: number }>>()
+  for (const attributes of elements) {
+    for (const [name, atom] of attributes) {
+      if (except.has(name)) continue
+      const values = counts.get(name) ?? new Map<string, { atom: Atom; count: number }>()
+      counts.set(name, values)
+      const key = `${atom.html ? '<' : '"'}${atom.text}`
+      const known = values.get(key)
+      if (known) known.count++
+      else values.set(key, { atom, count: 1 })
+    }
+  }
+  const defaults = new Map<string, Atom>()
+  for (const [name, values] of counts) {
+    const all = [...values.values()]
+    const total = all.reduce((sum, { count }) => sum + count, 0)
+    const most = all.reduce((best, value) => (value.count > best.count ? value : best))
+    if (total === elements.length && most.count > 1) defaults.set(name, most.atom)
+  }
+  return defaults
+}
+
+function without(attributes: Attributes, defaults: Attributes): Attributes {
+  if (defaults.size === 0) return attributes
+  return new Map([...attributes].filter(([name, value]) => !sameAtom(defaults.get(name), value)))
+}
+
+function writtenNode(graph: Graph, id: string): Attributes {
+  const node = graph.nodes.get(id)!
+  return withExtras(nodeAttributes(node), node.extras.get('dot'))
+}
+
+/** With the clusters at which it ends, and its key. */
+function writtenEdge(graph: Graph, edge: Edge, names: ReadonlyMap<string, string>): Attributes {
+  const own = edge.extras.get('dot')
+  const attributes = new Map(withExtras(edgeAttributes(edge, graph.directed), own))
+  for (const [name, { kind, id }] of [
+    ['ltail', edge.from],
+    ['lhead', edge.to],
+  ] as const) {
+    if (kind === 'group') attributes.set(name, { text: names.get(id) ?? id })
+  }
+  const key = own?.get('key')
+  if (typeof key === 'string') attributes.set('key', { text: key })
+  return attributes
+}
+
+function writeLines(lines: readonly Line[], writing: Writing, out: string[], indent: string): void {
+  for (const line of lines) {
+    if (line.kind === 'subgraph') {
+      const name = line.name ? `subgraph ${quote(line.name)} ` : ''
+      out.push(`${indent}${name}{`)
+      writeLines(line.lines, writing, out, `${indent}  `)
+      out.push(`${indent}}`)
+    } else if (line.kind === 'names') {
+      for (const row of rows(line.ids.map(id => `${nodeName(writing.graph, id)};`)))
+        out.push(`${indent}${row}`)
+    } else if (line.kind === 'attributes') {
+      for (const [name, value] of line.attributes)
+        out.push(`${indent}${quote({ text: name })}=${quote(value)};`)
+    } else {
+      out.push(`${indent}${statementText(line, writing)};`)
+    }
+  }
+}
+
+/** Short statements, as many to a line as fit in it. */
+function rows(statements: readonly string[]): string[] {
+  const found: string[] = []
+  let row = ''
+  for (const statement of statements) {
+    if (row !== '' && row.length + statement.length > 100) {
+      found.push(row)
+      row = ''
+    }
+    row += row === '' ? statement : ` ${statement}`
+  }
+  return row === '' ? found : [...found, row]
+}
+
+function statementText(
+  line: Exclude<Line, { kind: 'subgraph' | 'attributes' | 'names' }>,
+  writing: Writing,
+): string {
+  const { graph } = writing
+  if (line.kind === 'edge') return edgeText(graph.edges[line.place]!, writing)
+  if (line.kind === 'anchor') {
+    const [name, value] = ANCHOR
+    return `${quote({ text: line.id })} [${name}=${value}, label="", shape=point, style=invis]`
+  }
+  const id = nodeName(graph, line.id)
+  return line.declared
+    ? `${id}${attributeList(without(writtenNode(graph, line.id), writing.nodeDefaults))}`
+    : id
+}
+
+/** A name that was HTML in the source is another name than the same text in quotes. */
+function nodeName({ nodes }: Graph, id: string): string {
+  const isHtml =
+    nodes.get(id)?.extras.get('dot')?.get('html') === true && id.startsWith('<') && id.endsWith('>')
+  return isHtml ? id : quote({ text: id })
+}
+
+function edgeText(edge: Edge, { graph, plan, names, edgeDefaults }: Writing): string {
+  const attributes = new Map(without(writtenEdge(graph, edge, names), edgeDefaults))
+  const own = edge.extras.get('dot')
+  const tail = nodeName(graph, plan.endOf(edge.from, own?.get('from')))
+  const head = nodeName(graph, plan.endOf(edge.to, own?.get('to')))
+  const ports = ['tailport', 'headport'].map(name => {
+    const port = attributes.get(name)
+    attributes.delete(name)
+    return port ? `:${portText(port)}` : ''
+  })
+  const operator = graph.directed ? '->' : '--'
+  return `${tail}${ports[0]} ${operator} ${head}${ports[1]}${attributeList(attributes)}`
+}
+
+/** `port:n` is one value to Graphviz, however it is written. */
+function portText({ text }: Atom): string {
+  const parts = text.split(':')
+  if (parts.length > 2 || parts.includes('')) return quote({ text })
+  return parts.map(part => quote({ text: part })).join(':')
+}
+
+function attributeList(attributes: Attributes): string {
+  if (attributes.size === 0) return ''
+  return ` [${[...attributes].map(([name, value]) => `${quote({ text: name })}=${quote(value)}`).join(', ')}]`
+}
