@@ -47,7 +47,10 @@ function ordered(pieces: readonly Piece[]): number[] {
 }
 
 /** The track of each piece, and how many tracks there are. Pieces that do not meet may share one. */
-export function assignTracks(pieces: readonly Piece[]): { readonly track: number[]; readonly tracks: number } {
+export function assignTracks(pieces: readonly Piece[]): {
+  readonly track: number[]
+  readonly tracks: number
+} {
   const order = ordered(pieces)
   const track = new Array<number>(pieces.length).fill(0)
   let tracks = 0

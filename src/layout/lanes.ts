@@ -5,13 +5,13 @@
 import type { Direction, Edge, Graph, Group, Node, Side } from '../ir/model.js'
 import type { Box, GroupBox, Layout, Point, Route } from './boxes.js'
 import { placeLabels } from './edge-labels.js'
+import { framesAround, loopRoom } from './frames.js'
 import { type Placed, type PlanPoint, type PlanSize, placePlan } from './place.js'
 import { type PlanSide, planBands, type WantedEdge } from './plan.js'
 import { spreadPorts } from './ports.js'
 import { outsideLabel, type Size, sizeOf } from './sizes.js'
 import { measure } from './text.js'
 import { findWays, withSides } from './ways.js'
-import { framesAround, loopRoom } from './frames.js'
 
 /** How a plan is turned onto the page. */
 export interface Turning {
@@ -22,25 +22,33 @@ export interface Turning {
 }
 
 export function turningOf(direction: Direction): Turning {
-  return { across: direction === 'LR' || direction === 'RL', mirrored: direction === 'RL' || direction === 'BT' }
+  return {
+    across: direction === 'LR' || direction === 'RL',
+    mirrored: direction === 'RL' || direction === 'BT',
+  }
 }
 
 const LANE_TITLE = 30
 const POOL_TITLE = 30
 const TITLE_FONT = 12
 const EDGE_FONT = 11
-const PAGE_MARGIN = 40
+export const PAGE_MARGIN = 40
+/** The least length of a lane along the flow, so that an empty one can take something in. */
+const LEAST_LENGTH = 160
 
 export const edgeLabelSize = (edge: Edge): Size | undefined =>
   edge.label.text === '' ? undefined : labelSize(edge.label.text)
 
-function labelSize(text: string): Size {
+export function labelSize(text: string): Size {
   const { width, height } = measure(text, 130, EDGE_FONT)
   return { width: Math.ceil(width) + 6, height: height + 4 }
 }
 
 /** The plan's name for a side of the page, and how far along it a corner lies. */
-export function planSide(side: Side | undefined, { across, mirrored }: Turning): { side?: PlanSide; corner: number } {
+export function planSide(
+  side: Side | undefined,
+  { across, mirrored }: Turning,
+): { side?: PlanSide; corner: number } {
   if (side === undefined) return { corner: 0 }
   const [vertical, horizontal] = side.includes('-') ? (side.split('-') as [Side, Side]) : [side, undefined]
   const main = horizontal === undefined || !across ? vertical : horizontal
@@ -78,7 +86,7 @@ export interface Bands {
   readonly minimum: (band: number) => number
   /** Extra room in the gap before a column, and the least length of a level. */
   readonly gapMinimum: (gap: number, columnOf: readonly number[]) => number
-  readonly levelMinimum: (kind: 'edge' | 'between', band: number) => number
+  readonly levelMinimum: (kind: 'first' | 'last' | 'between', band: number) => number
 }
 
 export interface Banded {
@@ -96,7 +104,8 @@ export function layBands(
 ): Banded {
   const { across } = turning
   const sizes = nodes.map(node => sizeOf(node, across))
-  const along = ({ width, height }: Size): PlanSize => (across ? { u: width, v: height } : { u: height, v: width })
+  const along = ({ width, height }: Size): PlanSize =>
+    across ? { u: width, v: height } : { u: height, v: width }
   const wanted = edges.map(({ edge, from, to }): WantedEdge => {
     const [a, b] = [planSide(edge.from.side, turning), planSide(edge.to.side, turning)]
     return {
@@ -137,7 +146,7 @@ export function layBands(
     levelMinimum: level => {
       const band = bandOfLevel[level]!
       const [first, last] = plan.bandLevels[band]!
-      return bands.levelMinimum(level === first || level === last ? 'edge' : 'between', band)
+      return bands.levelMinimum(level === first ? 'first' : level === last ? 'last' : 'between', band)
     },
     bandMinimum: bands.minimum,
   })
@@ -145,7 +154,11 @@ export function layBands(
 }
 
 /** Turns plan points into page points: the flow mirrored if need be, then moved by the titles' strips. */
-export function toPage({ across, mirrored }: Turning, length: number, origin: Point): (point: PlanPoint) => Point {
+export function toPage(
+  { across, mirrored }: Turning,
+  length: number,
+  origin: Point,
+): (point: PlanPoint) => Point {
   return ({ u, v }) => {
     const along = mirrored ? length - u : u
     return across ? { x: origin.x + along, y: origin.y + v } : { x: origin.x + v, y: origin.y + along }
@@ -164,7 +177,7 @@ export function routesOf(
     const path = paths[i]!
     const label = labels[i]
     return {
-      bends: alone[i] ? [] : path.slice(1, -1),
+      bends: alone[i] ? [] : bendsOf(path),
       path,
       start: path[0]!,
       end: path[path.length - 1]!,
@@ -173,10 +186,18 @@ export function routesOf(
   })
 }
 
+/** The inner points of a path; its middle where it has none, so that it stays beside the middle of its nodes. */
+export function bendsOf(path: readonly Point[]): Point[] {
+  if (path.length > 2) return path.slice(1, -1)
+  const [a, b] = [path[0]!, path[path.length - 1]!]
+  return [{ x: Math.round((a.x + b.x) / 2), y: (a.y + b.y) / 2 }]
+}
+
 /** Whether a graph is laid out in lanes: all its groups are lanes that stand in no group, and there is one. */
 export function inLanes(graph: Graph): boolean {
   if (graph.groups.size === 0) return false
-  for (const group of graph.groups.values()) if (group.kind !== 'lane' || group.parent !== undefined) return false
+  for (const group of graph.groups.values())
+    if (group.kind !== 'lane' || group.parent !== undefined) return false
   return true
 }
 
@@ -193,13 +214,18 @@ export function layOutLanes(graph: Graph): Layout {
   const titles = lanes.map(lane => titleRoom(lane, turning.across))
   const loops = loopRoom(graph)
   const framed = new Set(bandOf.filter((_, i) => loops.has(nodes[i]!.id)))
-  const { placed, sizes } = layBands(nodes, ends.edges, {
-    bandOf,
-    count: lanes.length + (loose ? 1 : 0),
-    minimum: band => titles[band]?.length ?? 0,
-    gapMinimum: gap => (gap === 0 ? 30 : 50),
-    levelMinimum: (kind, band) => (kind === 'edge' ? 24 : 34) + (framed.has(band) ? 20 : 0),
-  }, turning)
+  const { placed, sizes } = layBands(
+    nodes,
+    ends.edges,
+    {
+      bandOf,
+      count: lanes.length + (loose ? 1 : 0),
+      minimum: band => titles[band]?.length ?? 0,
+      gapMinimum: gap => (gap === 0 ? 30 : 50),
+      levelMinimum: (kind, band) => (kind === 'between' ? 34 : 24) + (framed.has(band) ? 20 : 0),
+    },
+    turning,
+  )
   return drawLanes(graph, { lanes, nodes, sizes, placed, turning, titles, ends: ends.positions })
 }
 
@@ -261,7 +287,7 @@ function drawLanes(graph: Graph, { lanes, nodes, sizes, placed, turning, titles,
     const { width, height } = sizes[i]!
     boxes.set(node.id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height })
   })
-  const extent = placed.length + strip
+  const extent = Math.max(LEAST_LENGTH, placed.length) + strip
   const groups = new Map<string, GroupBox>()
   lanes.forEach((lane, i) => {
     const [start, end] = placed.bands[i]!

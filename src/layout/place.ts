@@ -69,7 +69,10 @@ interface Line {
 }
 
 function linesOf(way: Way): Line[] {
-  const own = (end: PlanEnd): Line => ({ along: end.side === 'front' || end.side === 'back' ? 'u' : 'v', end })
+  const own = (end: PlanEnd): Line => ({
+    along: end.side === 'front' || end.side === 'back' ? 'u' : 'v',
+    end,
+  })
   const turns = way.turns.map((turn): Line => ({ along: turn.channel === 'gap' ? 'v' : 'u', turn }))
   return [own(way.from), ...turns, own(way.to)]
 }
@@ -120,7 +123,13 @@ function fillChannels(plan: Plan, ways: readonly Way[], offsets: Offsets) {
 }
 
 /** Makes room for the labels: near the source where it has the side to itself, else near the target. */
-function reserveLabels(plan: Plan, ways: readonly Way[], rules: Rules, gaps: Channel[], levels: Channel[]): void {
+function reserveLabels(
+  plan: Plan,
+  ways: readonly Way[],
+  rules: Rules,
+  gaps: Channel[],
+  levels: Channel[],
+): void {
   const users = new Map<string, number>()
   const key = (end: PlanEnd): string => `${end.node} ${end.side}`
   for (const way of ways) {
@@ -257,4 +266,3 @@ function pathOf(
     return !flat('u') && !flat('v')
   })
 }
-

@@ -79,7 +79,9 @@ export function planBands(band: readonly number[], bands: number, edges: readonl
   const columns = column.reduce((most, value) => Math.max(most, value + 1), 0)
   const cells = fillCells(band, column, bands, columns)
   orderCells(cells, band, links)
-  const below = edges.filter(e => stays(e, band) && band[e.from] === band[e.to] && column[e.from] === column[e.to])
+  const below = edges.filter(
+    e => stays(e, band) && band[e.from] === band[e.to] && column[e.from] === column[e.to],
+  )
   for (const edge of below) {
     const [upper, lower] = edge.fromSide === 'high' ? [edge.from, edge.to] : [edge.to, edge.from]
     putBelow(cells[column[upper]! * bands + band[upper]!]!, upper, lower)
@@ -119,7 +121,12 @@ function compact(ranks: readonly number[]): number[] {
 }
 
 /** The nodes of each cell, at `column * bands + band`. */
-function fillCells(band: readonly number[], column: readonly number[], bands: number, columns: number): number[][] {
+function fillCells(
+  band: readonly number[],
+  column: readonly number[],
+  bands: number,
+  columns: number,
+): number[][] {
   const cells: number[][] = Array.from({ length: bands * columns }, () => [])
   for (let node = 0; node < band.length; node++) cells[column[node]! * bands + band[node]!]!.push(node)
   return cells

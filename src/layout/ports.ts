@@ -75,7 +75,13 @@ export function spreadPorts(
     })
     const selfLoops = ends.some(e => ways[e.way]!.from.node === ways[e.way]!.to.node)
     if (pointed(node) && !selfLoops) continue
-    spreadAround(ends, straights, offsets, length(end), middleOf(plan, node, runsAlongU(end.side) ? 'v' : 'u'))
+    spreadAround(
+      ends,
+      straights,
+      offsets,
+      length(end),
+      middleOf(plan, node, runsAlongU(end.side) ? 'v' : 'u'),
+    )
   }
   for (const [i, way] of ways.entries()) {
     for (const which of ['from', 'to'] as const) {

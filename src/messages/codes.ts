@@ -27,6 +27,11 @@ export const codes = {
     about:
       'Mermaid takes a whole line for a direction statement as soon as it finds `direction TB` (or BT, RL, LR, TD) anywhere on it, even inside a label. Where no statement can begin, that is a syntax error. Write the label with an entity code between the two words, such as `direction#32;LR`.',
   },
+  'syntax/drawio': {
+    severity: 'error',
+    about:
+      'A draw.io file holds an `mxfile` with `diagram` pages, or one `mxGraphModel`. This XML holds neither, or a page of it cannot be unpacked, so there is no diagram to read there.',
+  },
   'syntax/duplicate-id': {
     severity: 'error',
     about:
@@ -110,6 +115,11 @@ export const codes = {
     about:
       'A name or value of a DOT file needs quotes. Without them it can only be letters (any character beyond ASCII counts as one), digits and `_`, not beginning with a digit, or a plain number. A value with a unit, a dot, a dash or a colour such as `#ff0000` has to be quoted, and so has a name that is a word of the language, such as `node`.',
   },
+  'syntax/xml': {
+    severity: 'error',
+    about:
+      'A draw.io file is XML, and this text is not well formed: the message says what is wrong at the place. Nothing of such a file is read, as draw.io reads nothing of it either. Document types and entities are refused, for they are used to exhaust the machine of whoever opens a file.',
+  },
   'syntax/yaml': {
     severity: 'error',
     about:
@@ -125,6 +135,16 @@ export const codes = {
     severity: 'warning',
     about:
       'The text carries data of another format, in a comment or an attribute that diaglot wrote, and the data was damaged since. It is left aside; what the text itself says is read.',
+  },
+  'repair/cell-id': {
+    severity: 'warning',
+    about:
+      'Two cells of a draw.io page have the same id, or one has none. draw.io refuses to open such a page. The first cell counts; the other is read as if it had an id of its own, and edges that name the id mean the first.',
+  },
+  'repair/cell-parent': {
+    severity: 'warning',
+    about:
+      'A cell of a draw.io page stands in a parent that is not there, or that stands in the cell itself. draw.io shows an empty page then. The cell is read as if it stood on the page’s first layer.',
   },
   'repair/character': {
     severity: 'warning',
@@ -188,6 +208,11 @@ export const codes = {
     severity: 'warning',
     about: 'Loops of a FlowZap diagram are written lane by lane, so their order changes.',
   },
+  'repair/loose-edge': {
+    severity: 'warning',
+    about:
+      'A line of a draw.io page is not fastened to a shape at both ends, so it connects nothing. It stays in the draw.io file as it was drawn and is no edge of the graph. Drag its end onto the shape that it should connect.',
+  },
   'repair/node-id': {
     severity: 'warning',
     about:
@@ -212,6 +237,11 @@ export const codes = {
     about: 'The shape `rect` is read as `rectangle`.',
   },
   // loss/
+  'repair/unsafe-link': {
+    severity: 'warning',
+    about:
+      'A link would run a script when it is followed (`javascript:`, `vbscript:` or a page in `data:`). It is not read.',
+  },
   'loss/arrow': {
     severity: 'warning',
     about: 'The target cannot draw these arrowheads, or not both on one edge; the nearest are used.',
@@ -541,6 +571,11 @@ export const codes = {
   'limit/size': {
     severity: 'error',
     about: 'The file is larger than the target or diaglot takes.',
+  },
+  'limit/layout': {
+    severity: 'info',
+    about:
+      'The graph has more nodes and edges than the full layout arranges in reasonable time, so a simpler and faster one took its place: ranks, rows and orthogonal lines, without the search for the fewest crossings. The limit is a count, so every machine draws the same.',
   },
   'limit/flowzap-size': {
     severity: 'error',

@@ -1,0 +1,375 @@
+/**
+ * What a style shows, aspect by aspect, in both directions. An aspect is one value of the model (a
+ * fill, an arrowhead) and the keys of the style that show it. What a style cannot show by itself
+ * (a task looks like any rounded box) stands beside it as a hint, and a hint counts only while the
+ * style still says what the hinted value would be written as: what a person changed, wins.
+ */
+import type { Arrow } from '../../src/ir/arrows.js'
+import { type Line, lines } from '../../src/ir/model.js'
+import type { Shape } from '../../src/ir/shapes.js'
+import { arrowOfMarker, MARKERS } from './markers.js'
+import { SHAPE_KEYS, SHAPE_STYLES, shapeOfStyle, TELLING_KEYS } from './shapes.js'
+import { bareWords, fitsStyle, numberOf, parseStyle, type StyleMap } from './style.js'
+import { cleanXml } from './xml.js'
+
+export type Scalar = string | number | boolean
+/** The values of an element by aspect; one that is not there is absent. */
+export type Values = ReadonlyMap<string, Scalar>
+type Entries = Map<string, string | null>
+
+/**
+ * Attributes of the cell and its wrapper that show a value take part as keys with a `#`: `#visible`,
+ * `#link`, `#tooltip`, `#linkTarget`.
+ */
+export interface Aspect {
+  readonly name: string
+  /** The keys that have to say the same for a hint to count. */
+  readonly keys: readonly string[]
+  /** Other keys that the aspect writes. */
+  readonly more?: (key: string, value: string | null) => boolean
+  readonly write: (value: Scalar, into: Entries) => void
+  readonly read: (style: StyleMap) => Scalar | undefined
+  /** Whether a hint (which a person may have edited) is a value of this aspect at all. */
+  readonly valid?: (value: Scalar) => boolean
+}
+
+export interface Kind {
+  /** What every style of the kind begins and ends with. */
+  readonly base: StyleMap
+  readonly aspects: readonly Aspect[]
+}
+
+const put = (into: Entries, key: string, value: string): void => {
+  if (fitsStyle(value) && value !== '') into.set(key, value)
+}
+
+/** A value that stands in one key as it is. */
+const plain = (name: string, key: string): Aspect => ({
+  name,
+  keys: [key],
+  write: (value, into) => put(into, key, String(value)),
+  read: style => {
+    const value = style.get(key)
+    return value === null || value === '' || value === 'default' ? undefined : value
+  },
+})
+
+const numeric = (name: string, key: string, factor = 1): Aspect => ({
+  name,
+  keys: [key],
+  write: (value, into) => put(into, key, String(Number((Number(value) * factor).toPrecision(12)))),
+  read: style => {
+    const value = numberOf(style.get(key))
+    return value === undefined ? undefined : value / factor
+  },
+})
+
+/** Attributes of the wrapper. They hold any text, so they are not subject to what fits a style. */
+const attribute = (name: string, key: string): Aspect => ({
+  name,
+  keys: [key],
+  write: (value, into) => into.set(key, cleanXml(String(value))),
+  read: style => style.get(key) ?? undefined,
+})
+
+const BOLD = 1
+const ITALIC = 2
+
+const bits = (style: StyleMap): number => numberOf(style.get('fontStyle')) ?? 0
+
+const isBold = (weight: string): boolean => /^bold(er)?$/i.test(weight) || Number(weight) >= 600
+
+const fontStyle = (name: string, bit: number, shows: (value: string) => boolean, word: string): Aspect => ({
+  name,
+  keys: ['fontStyle'],
+  write: (value, into) => {
+    if (shows(String(value))) into.set('fontStyle', String(bits(into) | bit))
+  },
+  read: style => ((bits(style) & bit) !== 0 ? word : undefined),
+})
+
+const fonts: readonly Aspect[] = [
+  plain('color', 'fontColor'),
+  plain('fontFamily', 'fontFamily'),
+  numeric('fontSize', 'fontSize'),
+  fontStyle('fontWeight', BOLD, isBold, 'bold'),
+  fontStyle('fontStyle', ITALIC, value => /italic|oblique/i.test(value), 'italic'),
+]
+
+const links: readonly Aspect[] = [
+  attribute('url', '#link'),
+  attribute('tooltip', '#tooltip'),
+  attribute('target', '#linkTarget'),
+]
+
+const hidden: Aspect = {
+  name: 'hidden',
+  keys: ['#visible'],
+  write: (value, into) => {
+    if (value === true) into.set('#visible', '0')
+  },
+  read: style => (style.get('#visible') === '0' ? true : undefined),
+}
+
+/** Rounded corners of a style. Only a hint brings them back: by itself a rounded box is another shape. */
+const rounded: Aspect = {
+  name: 'rounded',
+  keys: ['rounded'],
+  write: (value, into) => into.set('rounded', value === true ? '1' : '0'),
+  read: () => undefined,
+}
+
+const customDash: Aspect = {
+  name: 'dash',
+  keys: ['dashed', 'dashPattern', 'fixDash'],
+  write: (value, into) => {
+    if (!fitsStyle(String(value)) || value === '') return
+    into.set('dashed', '1')
+    into.set('dashPattern', String(value).replaceAll(',', ' '))
+    into.set('fixDash', '1')
+  },
+  read: style => {
+    if (style.get('dashed') !== '1') return undefined
+    const pattern = style.get('dashPattern') ?? undefined
+    return pattern === DOTS ? undefined : pattern
+  },
+}
+
+/** draw.io cannot have `;` in a style, so its data addresses leave the `;base64` out. */
+const image: Aspect = {
+  name: 'image',
+  keys: ['image'],
+  write: (value, into) => put(into, 'image', String(value).replace(/^(data:image\/[\w+.-]+);base64,/, '$1,')),
+  read: style => style.get('image')?.replace(/^(data:image\/[\w+.-]+),/, '$1;base64,') || undefined,
+}
+
+/** The colours that a shape has of its own count as none. */
+const colour = (name: string, key: string): Aspect => ({
+  ...plain(name, key),
+  read: style => {
+    const value = style.get(key) ?? undefined
+    if (value === undefined || value === 'default' || value === '') return undefined
+    const shape = shapeOfStyle(style)
+    return shape !== undefined && parseStyle(SHAPE_STYLES[shape]).get(key) === value ? undefined : value
+  },
+})
+
+const shape: Aspect = {
+  name: 'shape',
+  keys: TELLING_KEYS,
+  more: (key, value) => value === null || SHAPE_KEYS.has(key),
+  write: (value, into) => {
+    for (const [key, entry] of parseStyle(SHAPE_STYLES[value as Shape])) into.set(key, entry)
+  },
+  read: style => shapeOfStyle(style) ?? 'rectangle',
+  valid: value => Object.hasOwn(SHAPE_STYLES, String(value)),
+}
+
+export const nodeKind: Kind = {
+  base: new Map([
+    ['whiteSpace', 'wrap'],
+    ['html', '1'],
+  ]),
+  aspects: [
+    shape,
+    rounded,
+    colour('fill', 'fillColor'),
+    colour('stroke', 'strokeColor'),
+    numeric('strokeWidth', 'strokeWidth'),
+    customDash,
+    numeric('opacity', 'opacity', 100),
+    ...fonts,
+    image,
+    ...links,
+    hidden,
+  ],
+}
+
+const LANE = parseStyle('swimlane;whiteSpace=wrap;html=1;')
+const LANE_ROW = parseStyle('swimlane;horizontal=0;whiteSpace=wrap;html=1;')
+const CLUSTER = parseStyle(
+  'rounded=1;absoluteArcSize=1;arcSize=14;whiteSpace=wrap;html=1;container=1;collapsible=0;verticalAlign=top;fillColor=none;',
+)
+
+export const isSwimlane = (style: StyleMap): boolean =>
+  style.has('swimlane') || style.get('shape') === 'swimlane'
+
+/** `lane`, `row` (a lane with its title on the left) or `cluster`. */
+const frame: Aspect = {
+  name: 'frame',
+  keys: ['swimlane', 'shape', 'horizontal', 'container'],
+  more: (key, value) => value === null || CLUSTER.get(key) === value,
+  write: (value, into) => {
+    for (const [key, entry] of value === 'cluster' ? CLUSTER : value === 'row' ? LANE_ROW : LANE)
+      into.set(key, entry)
+  },
+  read: style => {
+    if (!isSwimlane(style)) return 'cluster'
+    return style.get('horizontal') === '0' ? 'row' : 'lane'
+  },
+  valid: value => value === 'cluster' || value === 'row' || value === 'lane',
+}
+
+export const groupKind: Kind = {
+  base: new Map(),
+  aspects: [
+    frame,
+    rounded,
+    {
+      ...plain('fill', 'fillColor'),
+      read: style => {
+        const value = style.get('fillColor') ?? undefined
+        return value === 'default' || (value === 'none' && !isSwimlane(style)) ? undefined : value
+      },
+    },
+    plain('stroke', 'strokeColor'),
+    numeric('strokeWidth', 'strokeWidth'),
+    customDash,
+    numeric('opacity', 'opacity', 100),
+    ...fonts,
+    ...links,
+    hidden,
+  ],
+}
+
+const DOTS = '1 3'
+const THICK = '3'
+
+const line: Aspect = {
+  name: 'line',
+  keys: ['dashed', 'dashPattern', '#visible'],
+  write: (value, into) => {
+    if (value === 'dashed' || value === 'dotted') into.set('dashed', '1')
+    if (value === 'dotted') into.set('dashPattern', DOTS)
+    if (value === 'thick') into.set('strokeWidth', THICK)
+    if (value === 'invisible') into.set('#visible', '0')
+  },
+  read: (style): Line => {
+    if (style.get('#visible') === '0') return 'invisible'
+    if (style.get('dashed') === '1') return /^1\s/.test(style.get('dashPattern') ?? '') ? 'dotted' : 'dashed'
+    return (numberOf(style.get('strokeWidth')) ?? 1) >= 3 ? 'thick' : 'solid'
+  },
+  valid: value => lines.includes(value as Line),
+}
+
+const lineWidth: Aspect = {
+  ...numeric('strokeWidth', 'strokeWidth'),
+  read: style => {
+    const width = style.get('strokeWidth')
+    return width === THICK && line.read(style) === 'thick' ? undefined : numberOf(width)
+  },
+}
+
+const arrowhead = (name: 'fromArrow' | 'toArrow', key: 'start' | 'end', otherwise: string): Aspect => ({
+  name,
+  keys: [`${key}Arrow`, `${key}Fill`],
+  write: (value, into) => {
+    const marker = MARKERS[value as Arrow]
+    if (marker.name === otherwise && otherwise === 'none') return
+    into.set(`${key}Arrow`, marker.name)
+    if (marker.fill !== undefined) into.set(`${key}Fill`, String(marker.fill))
+  },
+  read: style => arrowOfMarker(style.get(`${key}Arrow`) ?? otherwise, style.get(`${key}Fill`)),
+  valid: value => Object.hasOwn(MARKERS, String(value)),
+})
+
+export const edgeKind: Kind = {
+  base: parseStyle('edgeStyle=orthogonalEdgeStyle;rounded=0;orthogonalLoop=1;jettySize=auto;html=1;'),
+  aspects: [
+    rounded,
+    line,
+    arrowhead('fromArrow', 'start', 'none'),
+    arrowhead('toArrow', 'end', 'classic'),
+    plain('fill', 'fillColor'),
+    plain('stroke', 'strokeColor'),
+    lineWidth,
+    customDash,
+    numeric('opacity', 'opacity', 100),
+    ...fonts,
+    ...links,
+  ],
+}
+
+/** The style of an element that has only these values. */
+export function writeAspects({ base, aspects }: Kind, values: Values): StyleMap {
+  const style: Entries = new Map()
+  for (const aspect of aspects) {
+    const value = values.get(aspect.name)
+    if (value !== undefined) aspect.write(value, style)
+    if (aspect !== aspects[0]) continue
+    for (const [key, entry] of base) if (!style.has(key)) style.set(key, entry)
+  }
+  return style
+}
+
+/** What a style shows by itself. */
+export function readAspects({ aspects }: Kind, style: StyleMap): Values {
+  const values = new Map<string, Scalar>()
+  for (const { name, read } of aspects) {
+    const value = read(style)
+    if (value !== undefined) values.set(name, value)
+  }
+  return values
+}
+
+/** What has to stand beside a style so that the values come back: those it does not show, `null` for none. */
+export function hintsFor(kind: Kind, style: StyleMap, values: Values): Map<string, Scalar | null> {
+  const shown = readAspects(kind, style)
+  const hints = new Map<string, Scalar | null>()
+  for (const { name } of kind.aspects) {
+    const value = values.get(name)
+    if (shown.get(name) !== value) hints.set(name, value ?? null)
+  }
+  return hints
+}
+
+/** What a style and the hints beside it say together. Hints that are no values of their aspect mean nothing. */
+export function withHints(kind: Kind, style: StyleMap, given: ReadonlyMap<string, unknown>): Values {
+  const shown = readAspects(kind, style)
+  const values = new Map(shown)
+  const hints = new Set<string>()
+  for (const { name, valid } of given.size === 0 ? [] : kind.aspects) {
+    const hint = given.get(name)
+    if (hint === null) values.delete(name)
+    else if (isScalar(hint) && (valid?.(hint) ?? true)) values.set(name, hint)
+    else continue
+    hints.add(name)
+  }
+  if (hints.size === 0) return shown
+  const expected = writeAspects(kind, values)
+  for (const { name, keys } of kind.aspects) {
+    if (!hints.has(name) || stillSays(style, expected, name, keys)) continue
+    const value = shown.get(name)
+    if (value === undefined) values.delete(name)
+    else values.set(name, value)
+  }
+  return values
+}
+
+const isScalar = (value: unknown): value is Scalar =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+
+function stillSays(style: StyleMap, expected: StyleMap, name: string, keys: readonly string[]): boolean {
+  if (name === 'shape' && bareWords(style) !== bareWords(expected)) return false
+  return keys.every(key => style.get(key) === expected.get(key))
+}
+
+/** A style that someone drew, with those aspects replaced that it no longer shows, even with hints. */
+export function mergeStyle(kind: Kind, drawn: StyleMap, values: Values): StyleMap {
+  const shown = withHints(kind, drawn, hintsFor(kind, drawn, values))
+  const merged = new Map(drawn)
+  for (const { name, keys, more, write } of kind.aspects) {
+    const value = values.get(name)
+    if (shown.get(name) === value) continue
+    for (const key of keys) merged.delete(key)
+    for (const [key, entry] of drawn) if (more?.(key, entry)) merged.delete(key)
+    if (value !== undefined) write(value, merged)
+  }
+  return merged
+}
+
+/** Whether a style, with hints beside it, gives exactly these values back. */
+export function holdsValues(kind: Kind, style: StyleMap, values: Values): boolean {
+  const shown = withHints(kind, style, hintsFor(kind, style, values))
+  return kind.aspects.every(({ name }) => shown.get(name) === values.get(name))
+}

@@ -1,0 +1,200 @@
+/**
+ * What a draw.io file holds: nearly everything. What its cells do not show rides in attributes beside
+ * them. Not held are what XML cannot write at all, links that run scripts, and named styles.
+ */
+import type { Capabilities, LinkRules, OwnExtras, StyleRules, TextRules } from '../../src/format.js'
+import { NO_EXTRAS } from '../../src/ir/build.js'
+import type { Edge } from '../../src/ir/model.js'
+import {
+  type Graph,
+  type Group,
+  groupKinds,
+  type Node,
+  richSyntaxes,
+  type Value,
+} from '../../src/ir/model.js'
+import { inLanes } from '../../src/layout/lanes.js'
+import {
+  edgeKind,
+  groupKind,
+  holdsValues,
+  type Kind,
+  nodeKind,
+  type Values,
+  writeAspects,
+} from './aspects.js'
+import { styleFor } from './cells.js'
+import { boxGeometry, drawnBox, drawnLine, lineGeometry } from './geometry.js'
+import { keptCells } from './kept.js'
+import { isSafeUrl } from './links.js'
+import { formatStyle, parseStyle, type StyleMap, sameStyle } from './style.js'
+import { edgeValues, groupValues, nodeValues } from './values.js'
+import { PAGE_SETTINGS } from './write.js'
+import { cleanXml } from './xml.js'
+
+const text: TextRules = { lines: true, rich: richSyntaxes, clean: cleanXml }
+const style: StyleRules = {
+  fill: true,
+  stroke: true,
+  strokeWidth: true,
+  color: true,
+  dash: true,
+  opacity: true,
+  fontFamily: true,
+  fontSize: true,
+  fontWeight: true,
+  fontStyle: true,
+  rounded: true,
+  other: () => true,
+}
+const link: LinkRules = {
+  url: url => (isSafeUrl(url) ? url : undefined),
+  tooltip: true,
+  target: true,
+  callback: true,
+}
+const same = <T>(value: T): T => value
+const cleanId = (id: string | undefined): string | undefined => (id === undefined ? undefined : cleanXml(id))
+
+type Own = ReadonlyMap<string, Value>
+
+/** Keys that say how a fixed end or a title's strip is placed belong to the geometry. */
+const isGeometryKey = (key: string): boolean => /^((exit|entry)(X|Y|Dx|Dy|Perimeter)|startSize)$/.test(key)
+
+/**
+ * A style that a person drew, as far as it still says what the element says; nothing where it says no
+ * more than the style that would be written anyway.
+ */
+function heldStyle(kind: Kind, element: Node | Group | Edge, values: Values): string | undefined {
+  const own = element.extras.get('drawio')?.get('style')
+  if (typeof own !== 'string' || cleanXml(own) !== own) return undefined
+  const drawn: StyleMap = new Map(
+    [...parseStyle(own)].filter(([key]) => !key.startsWith('#') && !isGeometryKey(key)),
+  )
+  const extras = new Map([['drawio', new Map<string, Value>([['style', formatStyle(drawn)]])]])
+  const merged = styleFor(kind, extras, values)
+  const visible = new Map([...merged].filter(([key]) => !key.startsWith('#')))
+  const plain = new Map([...writeAspects(kind, values)].filter(([key]) => !key.startsWith('#')))
+  const text = formatStyle(visible)
+  if (sameStyle(visible, plain) || !sameStyle(parseStyle(text), visible)) return undefined
+  return holdsValues(kind, merged, values) ? text : undefined
+}
+
+const keep = (entries: Iterable<readonly [string, Value | undefined]>): Own =>
+  new Map([...entries].filter((entry): entry is [string, Value] => entry[1] !== undefined))
+
+/** The id of a kept cell, for an element that stands in it and in no group. */
+const heldParent = (own: Own, group: string | undefined, kept: ReadonlySet<string>): Value | undefined => {
+  const parent = own.get('parent')
+  return group === undefined && typeof parent === 'string' && kept.has(parent) ? parent : undefined
+}
+
+function graphExtras(graph: Graph, own: Own): Own {
+  const cells = keptCells(graph).map(cell => cell.text)
+  const pool = own.get('pool')
+  const box =
+    pool instanceof Map ? drawnBox(new Map([['drawio', new Map([['geometry', pool as Value]])]])) : undefined
+  const id = own.get('id')
+  const page = own.get('page')
+  const settings = new Map<string, Value>()
+  for (const [name, value] of page instanceof Map ? (page as Own) : NO_EXTRAS) {
+    const plain =
+      typeof value === 'string' && /^[A-Za-z][A-Za-z0-9]*$/.test(name) && cleanXml(value) === value
+    const volatile =
+      name === 'dx' || name === 'dy' || name === 'background' || PAGE_SETTINGS.get(name) === value
+    if (plain && !volatile && !/^xml/i.test(name)) settings.set(name, value)
+  }
+  return keep([
+    ['cells', cells.length > 0 ? cells : undefined],
+    ['pool', box && box.title !== undefined && inLanes(graph) ? boxGeometry(box) : undefined],
+    ['page', settings.size > 0 ? settings : undefined],
+    ['id', typeof id === 'string' && id !== '' && !/^page-\d+$/.test(id) ? cleanXml(id) : undefined],
+  ])
+}
+
+/** What it can write of a graph. Source of the rules: draw.io's XML reference and its editor's own behaviour. */
+export function drawioCapabilities(graph: Graph): Capabilities {
+  const kept = new Set(keptCells(graph).map(({ id }) => id))
+  const rows = inLanes(graph) && graph.direction !== 'TB' && graph.direction !== 'BT'
+  const nodeExtras: OwnExtras<Node> = (node, own) => {
+    const box = drawnBox(node.extras)
+    return keep([
+      ['style', heldStyle(nodeKind, node, nodeValues(node))],
+      ['parent', heldParent(own, node.group, kept)],
+      ['geometry', box && boxGeometry({ x: box.x, y: box.y, width: box.width, height: box.height })],
+    ])
+  }
+  const groupExtras: OwnExtras<Group> = (group, own) => {
+    const box = drawnBox(group.extras)
+    const { title, ...rest } = box ?? {}
+    return keep([
+      ['style', heldStyle(groupKind, group, groupValues(group, rows && group.kind === 'lane'))],
+      ['parent', heldParent(own, group.parent, kept)],
+      [
+        'geometry',
+        box && boxGeometry(group.kind === 'lane' ? { ...box, title: title ?? 30 } : { ...box, ...rest }),
+      ],
+    ])
+  }
+  const edgeExtras: OwnExtras<Edge> = (edge, own) => {
+    const line = drawnLine(edge.extras)
+    const geometry = line && lineGeometry(line)
+    const id = own.get('id')
+    return keep([
+      ['style', heldStyle(edgeKind, edge, edgeValues(edge))],
+      ['geometry', geometry && geometry.size > 0 ? geometry : undefined],
+      ['id', typeof id === 'string' && cleanXml(id) === id ? id : undefined],
+    ])
+  }
+  return {
+    graph: {
+      id: cleanId,
+      title: text,
+      description: text,
+      undirected: true,
+      strict: true,
+      direction: same,
+      style,
+      link,
+      extras: graphExtras,
+    },
+    node: {
+      text,
+      shape: same,
+      properties: true,
+      propertyText: text,
+      style,
+      link,
+      image: true,
+      fields: true,
+      hidden: true,
+      extras: nodeExtras,
+    },
+    group: {
+      text,
+      kinds: groupKinds,
+      nested: true,
+      direction: true,
+      style,
+      link,
+      hidden: true,
+      extras: groupExtras,
+    },
+    edge: {
+      text,
+      id: cleanId,
+      line: same,
+      arrows: (from, to) => [from, to],
+      groupEnds: true,
+      side: same,
+      port: true,
+      endLabel: text,
+      length: same,
+      style,
+      link,
+      extras: edgeExtras,
+    },
+    loop: { text },
+    ids: { node: cleanXml, group: cleanXml, shared: false },
+  }
+}

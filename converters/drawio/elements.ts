@@ -1,0 +1,269 @@
+/** What a cell means: the node, group, edge or loop that it shows together with the attributes beside it. */
+
+import { makeEdge, makeGroup, makeLoop, makeNode, NO_EXTRAS } from '../../src/ir/build.js'
+import type { Edge, End, Extras, Field, Group, Loop, Node, Side, Text, Value } from '../../src/ir/model.js'
+import { type Direction, directions } from '../../src/ir/model.js'
+import { edgeKind, groupKind, type Kind, nodeKind, type Values, withHints, writeAspects } from './aspects.js'
+import { isHtml } from './cells.js'
+import {
+  boxGeometry,
+  type DrawnLine,
+  lineGeometry,
+  type Pair,
+  pinsOf,
+  rounded,
+  sideOfPins,
+} from './geometry.js'
+import { type Hints, numberHint, parseHints, readFieldsHint, readTextHint, stringHint } from './hints.js'
+import { decodeLabel, encodeLabel } from './html.js'
+import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from './labels.js'
+import { propertyName } from './names.js'
+import type { RawCell } from './raw.js'
+import { formatStyle, numberOf, type StyleMap, sameStyle } from './style.js'
+import { arrowIn, lineIn, linkOf, shapeIn, styleOf } from './values.js'
+
+/** What the page says about the cell at hand. */
+export interface Place {
+  /** Whether a person put the cell where it stands. */
+  readonly drawn: boolean
+  /** Whether the page was written by something else than us. */
+  readonly foreign?: boolean
+  /** The id of the kept cell that it stands in. */
+  readonly parent?: string
+}
+
+export const hintsOf = (cell: RawCell): Map<string, unknown> =>
+  new Map(parseHints(cell.attributes.get('diaglot')))
+
+/** Keys of a style that are geometry. */
+const isPin = (key: string): boolean => /^(exit|entry)(X|Y|Dx|Dy|Perimeter)$/.test(key) || key === 'startSize'
+
+const lookOf = (style: StyleMap): StyleMap =>
+  new Map([...style].filter(([key]) => !key.startsWith('#') && !isPin(key)))
+
+function extrasFor(
+  kind: Kind,
+  cell: RawCell,
+  values: Values,
+  more: ReadonlyMap<string, Value>,
+  place: Place,
+): Extras {
+  const own = new Map<string, Value>()
+  const look = lookOf(cell.style)
+  if (!sameStyle(look, lookOf(writeAspects(kind, values)))) own.set('style', formatStyle(look))
+  if (place.parent !== undefined) own.set('parent', place.parent)
+  for (const [key, value] of more) own.set(key, value)
+  return own.size === 0 ? NO_EXTRAS : new Map([['drawio', own]])
+}
+
+const at = (cell: RawCell) => cell.at && { at: cell.at }
+
+/** The label that a cell shows; a hint counts while it would be shown the same way. */
+function labelOf(shown: string, html: boolean, hint: Text | undefined): Text {
+  return hint && encodeLabel(hint, html) === shown ? hint : decodeLabel(shown, html)
+}
+
+export function readNode(cell: RawCell, id: string, group: string | undefined, place: Place): Node {
+  const hints = hintsOf(cell)
+  const shape = cell.attributes.get('diaglot-shape')
+  if (shape !== undefined) hints.set('shape', shape)
+  const values = withHints(nodeKind, cell.style, hints)
+  const properties = new Map<string, string>()
+  for (const [name, value] of cell.attributes) {
+    const property = propertyName(name)
+    if (property !== undefined) properties.set(property, value)
+  }
+  const link = linkOf(values, hints)
+  const image = values.get('image')
+  const drawn = place.drawn || hints.get('placed') === true
+  const geometry = drawn
+    ? new Map<string, Value>([['geometry', boxGeometry(cell.box)]])
+    : new Map<string, Value>()
+  const bare = makeNode({
+    id,
+    shape: shapeIn(values),
+    style: styleOf(values, hints),
+    properties,
+    ...(group !== undefined && { group }),
+    ...(link && { link }),
+    ...(typeof image === 'string' && { image }),
+    ...(values.get('hidden') === true && { hidden: true }),
+    extras: extrasFor(nodeKind, cell, values, geometry, place),
+    ...at(cell),
+  })
+  return withLabel(bare, cell, hints)
+}
+
+/** Adds the label and fields, and the owner where a task's label shows another one. */
+function withLabel(node: Node, cell: RawCell, hints: Hints): Node {
+  const html = isHtml(cell.style)
+  const fields: Field[] | undefined = readFieldsHint(hints.get('fields'))
+  const hint = readTextHint(hints.get('label'))
+  const shown = decodeLabel(cell.label, html)
+  const task = node.shape === 'task' && html ? decodeTaskLabel(cell.label) : undefined
+  for (const label of [hint, task?.label, shown]) {
+    if (!label) continue
+    const whole: Node = { ...node, label, ...(fields && { fields }) }
+    if (encodeNodeLabel(whole, html) === cell.label) return whole
+  }
+  if (!task) return { ...node, label: shown }
+  return { ...node, label: task.label, properties: new Map([...node.properties, ['owner', task.owner]]) }
+}
+
+export function readGroup(cell: RawCell, id: string, parent: string | undefined, place: Place): Group {
+  const hints = hintsOf(cell)
+  const values = withHints(groupKind, cell.style, hints)
+  const link = linkOf(values, hints)
+  const direction = stringHint(hints, 'direction')
+  const drawn = place.drawn || hints.get('placed') === true
+  const title = numberOf(cell.style.get('startSize'))
+  const geometry = new Map<string, Value>()
+  if (drawn)
+    geometry.set(
+      'geometry',
+      boxGeometry({ ...cell.box, ...(title !== undefined && { title: rounded(title) }) }),
+    )
+  return makeGroup({
+    id,
+    kind: values.get('frame') === 'cluster' ? 'cluster' : 'lane',
+    label: labelOf(cell.label, isHtml(cell.style), readTextHint(hints.get('label'))),
+    style: styleOf(values, hints),
+    ...(parent !== undefined && { parent }),
+    ...(link && { link }),
+    ...(isDirection(direction) && { direction }),
+    ...(values.get('hidden') === true && { hidden: true }),
+    extras: extrasFor(groupKind, cell, values, geometry, place),
+    ...at(cell),
+  })
+}
+
+export const isDirection = (value: unknown): value is Direction => directions.includes(value as Direction)
+
+export type EndId = Pick<End, 'kind' | 'id'>
+
+export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): Edge {
+  const hints = hintsOf(cell)
+  const values = withHints(edgeKind, cell.style, hints)
+  const link = linkOf(values, hints)
+  const { label, tail, head } = edgeLabels(cell, hints)
+  const drawn = place.drawn || hints.get('placed') === true
+  const own = new Map<string, Value>()
+  if (drawn) {
+    const geometry = lineGeometry(lineOf(cell, tail?.cell, head?.cell))
+    if (geometry.size > 0) own.set('geometry', geometry)
+  }
+  if (place.foreign || hints.get('cell') === true) own.set('id', cell.id)
+  const end = (name: 'from' | 'to', id: EndId, text: Text | undefined): End => {
+    const pinned = name === 'from' ? 'exit' : 'entry'
+    const side: Side | undefined = sideOfPins(pinsOf(cell.style, pinned), pinned)
+    const port = stringHint(hints, `${name}Port`)
+    return {
+      ...id,
+      arrow: arrowIn(values, `${name}Arrow`),
+      ...(side && { side }),
+      ...(port !== undefined && { port }),
+      ...(text && { label: text }),
+    }
+  }
+  const [id, length] = [stringHint(hints, 'id'), numberHint(hints, 'length')]
+  return makeEdge({
+    from: end('from', from, tail?.text),
+    to: end('to', to, head?.text),
+    label,
+    line: lineIn(values),
+    style: styleOf(values, hints),
+    ...(id !== undefined && { id }),
+    ...(length !== undefined && { length }),
+    ...(link && { link }),
+    extras: extrasFor(edgeKind, cell, values, own, { drawn }),
+    ...at(cell),
+  })
+}
+
+const TAIL = -0.5
+const HEAD = 0.5
+
+export const isEdgeLabel = (cell: RawCell): boolean =>
+  cell.kind === 'vertex' && (cell.style.has('edgeLabel') || cell.relative)
+
+interface EndLabel {
+  readonly cell: RawCell
+  readonly text: Text
+}
+
+/** An edge's own label, and the label cells on it: near its ends they belong to the ends. */
+function edgeLabels(cell: RawCell, hints: Hints): { label: Text; tail?: EndLabel; head?: EndLabel } {
+  let label = labelOf(cell.label, isHtml(cell.style), readTextHint(hints.get('label')))
+  let tail: EndLabel | undefined
+  let head: EndLabel | undefined
+  for (const child of cell.children) {
+    if (!isEdgeLabel(child)) continue
+    const along = numberOf(child.geometry?.attributes.get('x')) ?? 0
+    const html = isHtml(child.style)
+    if (along <= TAIL && !tail)
+      tail = { cell: child, text: labelOf(child.label, html, readTextHint(hints.get('fromLabel'))) }
+    else if (along >= HEAD && !head)
+      head = { cell: child, text: labelOf(child.label, html, readTextHint(hints.get('toLabel'))) }
+    else {
+      const { text } = decodeLabel(child.label, html)
+      label = label.text === '' ? decodeLabel(child.label, html) : { text: `${label.text}\n${text}` }
+    }
+  }
+  return { label, ...(tail && { tail }), ...(head && { head }) }
+}
+
+/** The line as it was drawn, in page coordinates. */
+function lineOf(cell: RawCell, tail: RawCell | undefined, head: RawCell | undefined): DrawnLine {
+  const points: Pair[] = []
+  let offset: Pair | undefined
+  const coordinate = (
+    element: { attributes: ReadonlyMap<string, string> } | undefined,
+    name: string,
+  ): number => rounded(numberOf(element?.attributes.get(name)) ?? 0)
+  for (const child of cell.geometry?.children ?? []) {
+    if (child.name === 'Array' && child.attributes.get('as') === 'points') {
+      for (const point of child.children) {
+        if (point.name !== 'mxPoint') continue
+        points.push([
+          rounded(coordinate(point, 'x') + cell.box.x),
+          rounded(coordinate(point, 'y') + cell.box.y),
+        ])
+      }
+    } else if (child.name === 'mxPoint' && child.attributes.get('as') === 'offset') {
+      offset = [coordinate(child, 'x'), coordinate(child, 'y')]
+    }
+  }
+  const place = (from: RawCell | undefined): Pair | undefined =>
+    from && [coordinate(from.geometry, 'x'), coordinate(from.geometry, 'y')]
+  const label: Pair = [coordinate(cell.geometry, 'x'), coordinate(cell.geometry, 'y')]
+  const [fromLabel, toLabel] = [place(tail), place(head)]
+  return {
+    points,
+    ...((label[0] !== 0 || label[1] !== 0) && { label }),
+    ...(offset && (offset[0] !== 0 || offset[1] !== 0) && { offset }),
+    exit: pinsOf(cell.style, 'exit'),
+    entry: pinsOf(cell.style, 'entry'),
+    ...(fromLabel && { fromLabel }),
+    ...(toLabel && { toLabel }),
+  }
+}
+
+/** A loop's frame. Nodes and lanes that are no longer there are left out. */
+export function readLoop(
+  cell: RawCell,
+  hasNode: (id: string) => boolean,
+  hasGroup: (id: string) => boolean,
+): Loop {
+  const hints = hintsOf(cell)
+  const list = hints.get('nodes')
+  const nodes = Array.isArray(list)
+    ? list.filter((id): id is string => typeof id === 'string' && hasNode(id))
+    : []
+  const group = stringHint(hints, 'group')
+  return makeLoop({
+    condition: decodeLoopLabel(cell.label),
+    nodes,
+    ...(group !== undefined && hasGroup(group) && { group }),
+    ...at(cell),
+  })
+}

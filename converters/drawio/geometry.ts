@@ -1,0 +1,163 @@
+/**
+ * Geometry: boxes and lines on the page. A graph that was read from a file that a person laid out
+ * holds it in `extras.drawio.geometry`, in page coordinates:
+ * - node and group: `x`, `y`, `width`, `height`, and for groups `title`, the size of the title's strip;
+ * - edge: `points` (bends), `label` and `offset` (of its label), `exit` and `entry` (style keys of fixed ends),
+ *   `fromLabel` and `toLabel` (place of the labels at its ends).
+ */
+import type { Extras, Side, Value } from '../../src/ir/model.js'
+import type { Box } from '../../src/layout/boxes.js'
+import type { StyleMap } from './style.js'
+import { formatStyle, numberOf, parseStyle } from './style.js'
+
+const LARGEST = 1e7
+
+/** Coordinates are kept to a ten-thousandth of a pixel, so that adding and taking off an origin is exact. */
+export function rounded(value: number): number {
+  const result = Math.round(value * 1e4) / 1e4
+  return result === 0 ? 0 : result
+}
+
+export function isCoordinate(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= LARGEST && rounded(value) === value
+}
+
+export interface DrawnBox extends Box {
+  readonly title?: number
+}
+
+const asMap = (value: Value | undefined): ReadonlyMap<string, Value> | undefined =>
+  value instanceof Map ? (value as ReadonlyMap<string, Value>) : undefined
+
+export function geometryOf(extras: Extras): ReadonlyMap<string, Value> | undefined {
+  return asMap(extras.get('drawio')?.get('geometry'))
+}
+
+/** The box that extras hold, where they hold a whole one. */
+export function drawnBox(extras: Extras): DrawnBox | undefined {
+  const geometry = geometryOf(extras)
+  if (!geometry) return undefined
+  const [x, y, width, height] = ['x', 'y', 'width', 'height'].map(key => geometry.get(key))
+  if (!isCoordinate(x) || !isCoordinate(y) || !isCoordinate(width) || !isCoordinate(height)) return undefined
+  const title = geometry.get('title')
+  return { x, y, width, height, ...(isCoordinate(title) && { title }) }
+}
+
+export function boxGeometry({ x, y, width, height, title }: DrawnBox): Map<string, Value> {
+  const geometry = new Map<string, Value>([
+    ['x', x],
+    ['y', y],
+    ['width', width],
+    ['height', height],
+  ])
+  if (title !== undefined) geometry.set('title', title)
+  return geometry
+}
+
+export type Pair = readonly [number, number]
+
+const isPair = (value: unknown): value is Pair =>
+  Array.isArray(value) && value.length === 2 && value.every(isCoordinate)
+
+/** The line of an edge as a person drew it. */
+export interface DrawnLine {
+  readonly points: readonly Pair[]
+  readonly label?: Pair
+  readonly offset?: Pair
+  readonly exit?: StyleMap
+  readonly entry?: StyleMap
+  readonly fromLabel?: Pair
+  readonly toLabel?: Pair
+}
+
+const PAIRS = ['label', 'offset', 'fromLabel', 'toLabel'] as const
+const PINS = ['exit', 'entry'] as const
+
+/** Splits what a style says of fixed ends from the rest. */
+export function pinsOf(style: StyleMap, end: 'exit' | 'entry'): StyleMap {
+  const pins = new Map<string, string | null>()
+  for (const key of ['X', 'Y', 'Dx', 'Dy', 'Perimeter']) {
+    const value = numberOf(style.get(end + key))
+    if (value !== undefined) pins.set(end + key, String(value))
+  }
+  return pins
+}
+
+export function lineGeometry(line: DrawnLine): Map<string, Value> {
+  const geometry = new Map<string, Value>()
+  if (line.points.length > 0)
+    geometry.set(
+      'points',
+      line.points.map(point => [...point]),
+    )
+  for (const key of PAIRS) if (line[key]) geometry.set(key, [...line[key]])
+  for (const key of PINS) if (line[key] && line[key].size > 0) geometry.set(key, formatStyle(line[key]))
+  return geometry
+}
+
+export function drawnLine(extras: Extras): DrawnLine | undefined {
+  const geometry = geometryOf(extras)
+  if (!geometry) return undefined
+  const points = geometry.get('points')
+  const line: { -readonly [K in keyof DrawnLine]: DrawnLine[K] } = {
+    points: Array.isArray(points) ? points.filter(isPair) : [],
+  }
+  for (const key of PAIRS) {
+    const value = geometry.get(key)
+    if (isPair(value)) line[key] = value
+  }
+  for (const key of PINS) {
+    const value = geometry.get(key)
+    if (typeof value === 'string') line[key] = pinsOf(parseStyle(value), key)
+  }
+  return line
+}
+
+const SIDES: ReadonlyMap<string, Side> = new Map([
+  ['0 0', 'top-left'],
+  ['1 0', 'top-right'],
+  ['0 1', 'bottom-left'],
+  ['1 1', 'bottom-right'],
+])
+
+/** The side of a node that a fixed end lies on; none where it lies inside. */
+export function sideOfPins(pins: StyleMap, end: 'exit' | 'entry'): Side | undefined {
+  const [x, y] = [numberOf(pins.get(`${end}X`)), numberOf(pins.get(`${end}Y`))]
+  if (x === undefined || y === undefined) return undefined
+  const corner = SIDES.get(`${x} ${y}`)
+  if (corner) return corner
+  if (x <= 0 && y > 0 && y < 1) return 'left'
+  if (x >= 1 && y > 0 && y < 1) return 'right'
+  if (y <= 0 && x > 0 && x < 1) return 'top'
+  if (y >= 1 && x > 0 && x < 1) return 'bottom'
+  return undefined
+}
+
+/** Where on a side an end is fastened: in the middle, or at the share of its length that the layout chose. */
+export function pinsForSide(side: Side, end: 'exit' | 'entry', share = 0.5): StyleMap {
+  const along = String(Math.min(0.95, Math.max(0.05, Math.round(share * 1000) / 1000)))
+  const x = side.includes('left') ? '0' : side.includes('right') ? '1' : along
+  const y = side.includes('top') ? '0' : side.includes('bottom') ? '1' : along
+  return new Map([
+    [`${end}X`, x],
+    [`${end}Y`, y],
+    [`${end}Dx`, '0'],
+    [`${end}Dy`, '0'],
+  ])
+}
+
+/**
+ * A number for all the geometry of a page (FNV-1a over its cells, sorted), written beside a layout of ours: as
+ * long as it fits, nobody has moved anything.
+ */
+export function geometryMark(cells: Iterable<string>): string {
+  let hash = 0x811c9dc5
+  for (const line of [...cells].sort()) {
+    for (let i = 0; i < line.length; i++) {
+      hash ^= line.charCodeAt(i)
+      hash = Math.imul(hash, 0x01000193)
+    }
+    hash = Math.imul(hash ^ 0x0a, 0x01000193)
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0')
+}

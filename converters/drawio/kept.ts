@@ -1,0 +1,81 @@
+/**
+ * Cells that are no node, group or edge between those: they stay as they are, in
+ * `extras.drawio.cells`, one string of XML for each, in the order of their file.
+ */
+import type { Graph } from '../../src/ir/model.js'
+import { elementText } from './cell.js'
+import { type DrawnBox, rounded } from './geometry.js'
+import { numberOf } from './style.js'
+import { parseXml, type XmlElement } from './xml.js'
+
+export interface KeptCell {
+  readonly id: string
+  /** Ids of everything inside the element. */
+  readonly ids: readonly string[]
+  readonly parent: string
+  readonly box: DrawnBox
+  readonly text: string
+}
+
+/** The `mxCell` of an element, which may be wrapped. */
+export function cellElement(element: XmlElement): XmlElement | undefined {
+  if (element.name === 'mxCell') return element
+  return element.children.find(child => child.name === 'mxCell')
+}
+
+export function geometryElement(cell: XmlElement): XmlElement | undefined {
+  return cell.children.find(child => child.name === 'mxGeometry')
+}
+
+/** A cell's text as one canonical element, or nothing where it is none that can stand in a page. */
+export function canonicalCell(text: string): { readonly id: string; readonly text: string } | undefined {
+  const parsed = parseXml(text)
+  if (!parsed.ok) return undefined
+  const cell = cellElement(parsed.root)
+  const id = parsed.root.attributes.get('id')
+  if (!cell || id === undefined || id === '' || id === '0' || id === '1') return undefined
+  if (cell !== parsed.root && cell.attributes.has('id')) return undefined
+  return { id, text: elementText(parsed.root) }
+}
+
+/** The cells that a graph's extras hold, without such as are no cells or have the id of an earlier one. */
+export function keptCells(graph: Graph): KeptCell[] {
+  const list = graph.extras.get('drawio')?.get('cells')
+  if (!Array.isArray(list)) return []
+  const cells: (KeptCell & { readonly local: DrawnBox })[] = []
+  const seen = new Set<string>()
+  for (const text of list as unknown[]) {
+    const canonical = typeof text === 'string' ? canonicalCell(text) : undefined
+    if (!canonical || canonical.text !== text || seen.has(canonical.id)) continue
+    seen.add(canonical.id)
+    const parsed = parseXml(text)
+    const cell = parsed.ok ? cellElement(parsed.root) : undefined
+    if (!cell) continue
+    const local = localBox(cell)
+    const parent = cell.attributes.get('parent') ?? '1'
+    cells.push({ id: canonical.id, ids: [canonical.id], parent, box: local, local, text })
+  }
+  return placed(cells)
+}
+
+export function localBox(cell: XmlElement): DrawnBox {
+  const geometry = geometryElement(cell)
+  const value = (name: string): number => rounded(numberOf(geometry?.attributes.get(name)) ?? 0)
+  if (!geometry || geometry.attributes.get('relative') === '1') return { x: 0, y: 0, width: 0, height: 0 }
+  return { x: value('x'), y: value('y'), width: value('width'), height: value('height') }
+}
+
+/** Boxes on the page, where kept cells stand in kept cells. */
+function placed(cells: readonly (KeptCell & { readonly local: DrawnBox })[]): KeptCell[] {
+  const byId = new Map(cells.map(cell => [cell.id, cell]))
+  return cells.map(({ local, ...cell }) => {
+    let { x, y } = local
+    const passed = new Set([cell.id])
+    for (let up = byId.get(cell.parent); up && !passed.has(up.id); up = byId.get(up.parent)) {
+      passed.add(up.id)
+      x += up.local.x
+      y += up.local.y
+    }
+    return { ...cell, box: { ...local, x: rounded(x), y: rounded(y) } }
+  })
+}

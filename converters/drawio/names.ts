@@ -1,0 +1,61 @@
+/** Names: ids of cells, and names of properties as attributes. */
+
+/** Attributes of a wrapper that draw.io reads itself. */
+const RESERVED = new Set([
+  'id',
+  'label',
+  'link',
+  'linkTarget',
+  'tooltip',
+  'tags',
+  'placeholders',
+  'placeholder',
+  'as',
+])
+
+const escapeLetter = (letter: string): string => `_x${letter.codePointAt(0)!.toString(16).padStart(4, '0')}_`
+
+/**
+ * A property's name as an attribute name. What XML or draw.io would not take is written `_xHHHH_`, by its
+ * code point; so is a `_x` that would read as such an escape.
+ */
+export function attributeName(property: string): string {
+  const escaped = property
+    .replace(/_(?=x[0-9a-f]{4,6}_)/gi, escapeLetter('_'))
+    .replace(/[^A-Za-z0-9_.\-\u4e00-\u9fff]/gu, escapeLetter)
+    .replace(/[\ud800-\udfff]/g, escapeLetter)
+  if (escaped === '') return '_x_'
+  const first = escaped[0]!
+  const unfit = /^[0-9.-]/.test(escaped) || /^(xml|diaglot|mermaid)/i.test(escaped) || RESERVED.has(escaped)
+  return unfit ? escapeLetter(first) + escaped.slice(1) : escaped
+}
+
+/** The property that an attribute names; nothing for draw.io's own attributes and for ours. */
+export function propertyName(attribute: string): string | undefined {
+  if (RESERVED.has(attribute) || /^(xml|diaglot|mermaid)/i.test(attribute)) return undefined
+  if (attribute === '_x_') return ''
+  return attribute.replace(/_x([0-9a-f]{4,6})_/gi, (whole, hex: string) => {
+    const code = Number.parseInt(hex, 16)
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })
+}
+
+const LONGEST_ID = 200
+
+/** Gives out ids that no other cell of the page has. */
+export function idGiver(reserved: Iterable<string>): (wanted: string, kind: string) => string {
+  const taken = new Set(reserved)
+  const next = new Map<string, number>()
+  return (wanted, kind) => {
+    const own = wanted === '' || wanted.length > LONGEST_ID ? kind : wanted
+    let id = own
+    if (taken.has(id)) id = `${kind}-${own}`
+    const stem = id
+    for (let n = next.get(stem) ?? 2; taken.has(id); n++) {
+      id = `${stem}_${n}`
+      next.set(stem, n + 1)
+    }
+    taken.add(id)
+    return id
+  }
+}

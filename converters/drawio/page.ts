@@ -1,0 +1,167 @@
+/** The cells of one page: what stands in what, and under which ids. */
+import type { Edge, End, Graph, Group, Node, Value } from '../../src/ir/model.js'
+import type { GroupBox, Layout, Route } from '../../src/layout/boxes.js'
+import { inLanes } from '../../src/layout/lanes.js'
+import { type DrawnBox, drawnBox } from './geometry.js'
+import { type KeptCell, keptCells } from './kept.js'
+import { idGiver } from './names.js'
+
+export const LAYER = '1'
+
+export interface Page {
+  readonly graph: Graph
+  readonly layout: Layout
+  readonly kept: readonly KeptCell[]
+  readonly nodeIds: ReadonlyMap<string, string>
+  readonly groupIds: ReadonlyMap<string, string>
+  readonly edgeIds: readonly string[]
+  readonly loopIds: readonly string[]
+  readonly pool?: { readonly id: string; readonly box: DrawnBox }
+  /** Whether lanes are rows; nothing where lanes are not drawn in a pool of ours. */
+  readonly rows?: boolean
+  /** Boxes on the page, by cell id. */
+  readonly boxes: ReadonlyMap<string, DrawnBox>
+  /** The parent of each cell, by id. */
+  readonly parents: ReadonlyMap<string, string>
+  /** True where every node and group stands where a person put it: no line is routed then. */
+  readonly drawn: boolean
+  readonly newId: (wanted: string, kind: string) => string
+}
+
+const NOWHERE: GroupBox = { x: 0, y: 0, width: 120, height: 60, title: 30 }
+const NO_ROUTE: Route = { bends: [] }
+
+export const routeOf = (layout: Layout, edge: number): Route => layout.routes[edge] ?? NO_ROUTE
+
+/** The id of a kept cell that an element stands in, where it stands in one. */
+function keptParent(extras: Node['extras'], kept: ReadonlySet<string>): string | undefined {
+  const parent: Value | undefined = extras.get('drawio')?.get('parent')
+  return typeof parent === 'string' && kept.has(parent) ? parent : undefined
+}
+
+export function isDrawn({ nodes, groups }: Graph): boolean {
+  if (nodes.size + groups.size === 0) return false
+  for (const element of [...nodes.values(), ...groups.values()]) if (!drawnBox(element.extras)) return false
+  return true
+}
+
+export function planPage(graph: Graph, layout: Layout): Page {
+  const kept = keptCells(graph)
+  const keptIds = new Set(kept.map(({ id }) => id))
+  const newId = idGiver(['0', LAYER, ...kept.flatMap(({ ids }) => ids)])
+  const nodeIds = new Map<string, string>()
+  const groupIds = new Map<string, string>()
+  for (const { id } of graph.nodes.values()) nodeIds.set(id, newId(id, 'node'))
+  for (const { id, kind } of graph.groups.values()) groupIds.set(id, newId(id, kind))
+  const drawn = isDrawn(graph)
+  const poolExtras = graph.extras.get('drawio')?.get('pool')
+  const drawnPool =
+    poolExtras instanceof Map
+      ? drawnBox(new Map([['drawio', new Map<string, Value>([['geometry', poolExtras]])]]))
+      : undefined
+  const lanes = inLanes(graph)
+  const poolBox = drawn ? drawnPool : (drawnPool ?? layout.pool)
+  const pool = lanes && poolBox ? { id: newId('pool', 'pool'), box: poolBox } : undefined
+  const boxes = new Map<string, DrawnBox>(kept.map(({ id, box }) => [id, box]))
+  const parents = new Map<string, string>(kept.map(({ id, parent }) => [id, parent]))
+  if (pool) {
+    boxes.set(pool.id, pool.box)
+    parents.set(pool.id, LAYER)
+  }
+  for (const group of graph.groups.values()) {
+    const id = groupIds.get(group.id)!
+    boxes.set(id, drawnBox(group.extras) ?? layout.groups.get(group.id) ?? NOWHERE)
+    const own = group.parent === undefined ? undefined : groupIds.get(group.parent)
+    parents.set(id, own ?? keptParent(group.extras, keptIds) ?? pool?.id ?? LAYER)
+  }
+  for (const node of graph.nodes.values()) {
+    const id = nodeIds.get(node.id)!
+    boxes.set(id, drawnBox(node.extras) ?? layout.nodes.get(node.id) ?? NOWHERE)
+    const own = node.group === undefined ? undefined : groupIds.get(node.group)
+    parents.set(id, own ?? keptParent(node.extras, keptIds) ?? LAYER)
+  }
+  const edgeIds = graph.edges.map(edge => newId(edgeId(edge, nodeIds, groupIds), 'edge'))
+  const loopIds = graph.loops.map((_, i) => newId(`loop-${i + 1}`, 'loop'))
+  const rows = lanes ? graph.direction !== 'TB' && graph.direction !== 'BT' : undefined
+  return {
+    graph,
+    layout,
+    kept,
+    nodeIds,
+    groupIds,
+    edgeIds,
+    loopIds,
+    ...(pool && { pool }),
+    ...(rows !== undefined && { rows }),
+    boxes,
+    parents,
+    drawn,
+    newId,
+  }
+}
+
+function edgeId(
+  edge: Edge,
+  nodeIds: ReadonlyMap<string, string>,
+  groupIds: ReadonlyMap<string, string>,
+): string {
+  const own = edge.extras.get('drawio')?.get('id')
+  if (typeof own === 'string') return own
+  const name = ({ kind, id }: End): string => (kind === 'node' ? nodeIds : groupIds).get(id) ?? ''
+  return `edge-${name(edge.from)}-${name(edge.to)}`
+}
+
+export const cellOfEnd = ({ nodeIds, groupIds }: Page, { kind, id }: End): string =>
+  (kind === 'node' ? nodeIds : groupIds).get(id)!
+
+/**
+ * The cell that draw.io itself would file an edge under: the nearest one that holds both ends, or the
+ * one around a node whose edge comes back to it. An end that is itself a container may be that cell.
+ */
+export function edgeParent(page: Page, edge: Edge): string {
+  const [from, to] = [cellOfEnd(page, edge.from), cellOfEnd(page, edge.to)]
+  if (from === to) return page.parents.get(from) ?? LAYER
+  const above = new Set<string>()
+  for (let id: string | undefined = from; id !== undefined && !above.has(id); id = page.parents.get(id))
+    above.add(id)
+  const passed = new Set<string>()
+  for (let id: string | undefined = to; id !== undefined && !passed.has(id); id = page.parents.get(id)) {
+    if (above.has(id)) return id
+    passed.add(id)
+  }
+  return LAYER
+}
+
+/** Where a cell's own coordinates start on the page. */
+export function originOf({ boxes }: Page, id: string): { readonly x: number; readonly y: number } {
+  return boxes.get(id) ?? { x: 0, y: 0 }
+}
+
+/** Element order is tree order, as draw.io writes it: a cell, then what stands in it. */
+export interface Children {
+  readonly groups: readonly Group[]
+  readonly nodes: readonly Node[]
+  readonly edges: readonly number[]
+  readonly kept: readonly KeptCell[]
+}
+
+export function childrenOf(page: Page): (id: string) => Children {
+  const lists = new Map<string, { groups: Group[]; nodes: Node[]; edges: number[]; kept: KeptCell[] }>()
+  const at = (id: string) => {
+    let list = lists.get(id)
+    if (!list) {
+      list = { groups: [], nodes: [], edges: [], kept: [] }
+      lists.set(id, list)
+    }
+    return list
+  }
+  for (const cell of page.kept) at(cell.parent).kept.push(cell)
+  for (const group of page.graph.groups.values())
+    at(page.parents.get(page.groupIds.get(group.id)!)!).groups.push(group)
+  for (const node of page.graph.nodes.values())
+    at(page.parents.get(page.nodeIds.get(node.id)!)!).nodes.push(node)
+  page.graph.edges.forEach((edge, i) => {
+    at(edgeParent(page, edge)).edges.push(i)
+  })
+  return id => lists.get(id) ?? { groups: [], nodes: [], edges: [], kept: [] }
+}

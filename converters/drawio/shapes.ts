@@ -1,0 +1,302 @@
+/**
+ * The outline of each shape in draw.io's styles, and back. Core shapes are preferred over stencils,
+ * which need files at run time and are missing in embedded viewers.
+ */
+import type { Shape } from '../../src/ir/shapes.js'
+import { bareWords, type StyleMap } from './style.js'
+
+const RECTANGLE = 'rounded=0;'
+const ROUNDED = 'rounded=1;absoluteArcSize=1;arcSize=10;'
+const RHOMBUS = 'rhombus;'
+const CYLINDER = 'shape=cylinder3;boundedLbl=1;backgroundOutline=1;size=12;'
+const TRAPEZOID = 'shape=trapezoid;perimeter=trapezoidPerimeter;fixedSize=1;size=20;'
+const PARALLELOGRAM = 'shape=parallelogram;perimeter=parallelogramPerimeter;fixedSize=1;size=20;'
+const DOCUMENT = 'shape=document;boundedLbl=1;size=0.2;'
+const BRACE = 'shape=curlyBracket;rounded=1;'
+const BELOW = 'verticalLabelPosition=bottom;verticalAlign=top;'
+const OCTAGON = 'shape=mxgraph.basic.octagon2;dx=18;'
+
+const polygon = (...points: readonly (readonly [number, number])[]): string =>
+  `shape=mxgraph.basic.polygon;polyCoords=${JSON.stringify(points)};polyline=0;`
+
+/** What each shape is drawn as. Two shapes with one style are told apart by an attribute beside it. */
+export const SHAPE_STYLES: { readonly [S in Shape]: string } = {
+  rectangle: RECTANGLE,
+  rounded: ROUNDED,
+  stadium: 'rounded=1;arcSize=50;',
+  square: 'rounded=0;aspect=fixed;',
+  ellipse: 'ellipse;',
+  circle: 'ellipse;aspect=fixed;',
+  'double-circle': 'ellipse;shape=doubleEllipse;aspect=fixed;',
+  diamond: RHOMBUS,
+  hexagon: 'shape=hexagon;perimeter=hexagonPerimeter2;fixedSize=1;size=15;',
+  parallelogram: PARALLELOGRAM,
+  'parallelogram-left': `${PARALLELOGRAM}flipH=1;`,
+  trapezoid: TRAPEZOID,
+  'trapezoid-inverted': `${TRAPEZOID}flipV=1;`,
+  triangle: 'triangle;direction=north;',
+  'triangle-inverted': 'triangle;direction=south;',
+  cylinder: CYLINDER,
+  text: 'text;strokeColor=none;fillColor=none;align=center;verticalAlign=middle;',
+  task: 'rounded=1;absoluteArcSize=1;arcSize=12;',
+  subroutine: 'shape=process;size=0.06;backgroundOutline=1;',
+  document: DOCUMENT,
+  documents: 'shape=mxgraph.flowchart.multi-document;',
+  'lined-document': DOCUMENT,
+  'tagged-document': DOCUMENT,
+  card: 'shape=card;size=15;',
+  'lined-rectangle': 'shape=internalStorage;dx=10;dy=0;',
+  'divided-rectangle': 'shape=internalStorage;dx=0;dy=12;',
+  'stacked-rectangle': 'shape=mxgraph.basic.layered_rect;dx=8;',
+  'tagged-rectangle': 'shape=note;size=14;flipV=1;',
+  'sloped-rectangle': 'shape=manualInput;size=15;',
+  'bow-rectangle': 'shape=dataStorage;fixedSize=1;size=12;',
+  'window-pane': 'shape=internalStorage;dx=12;dy=12;',
+  'loop-limit': 'shape=loopLimit;size=15;',
+  'start-dot': `ellipse;aspect=fixed;fillColor=#000000;${BELOW}`,
+  'stop-dot': `ellipse;shape=endState;fillColor=#000000;aspect=fixed;${BELOW}`,
+  junction: `ellipse;aspect=fixed;fillColor=#000000;${BELOW}`,
+  summary: 'shape=sumEllipse;perimeter=ellipsePerimeter;aspect=fixed;',
+  or: 'shape=orEllipse;perimeter=ellipsePerimeter;aspect=fixed;',
+  fork: `rounded=0;fillColor=#000000;strokeColor=none;${BELOW}`,
+  hourglass: `shape=collate;${BELOW}`,
+  bolt: `shape=mxgraph.basic.flash;${BELOW}`,
+  delay: 'shape=delay;',
+  display: 'shape=display;',
+  disk: 'shape=datastore;',
+  'horizontal-cylinder': 'shape=cylinder3;direction=south;boundedLbl=1;backgroundOutline=1;size=12;',
+  datastore: 'shape=partialRectangle;left=0;right=0;',
+  tape: 'shape=tape;size=0.2;',
+  flag: polygon([0, 0], [1, 0], [1, 1], [0, 1], [0.15, 0.5]),
+  'off-page': 'shape=offPageConnector;size=0.3;',
+  'brace-left': `${BRACE}size=0.5;labelPosition=center;align=center;verticalLabelPosition=middle;verticalAlign=middle;`,
+  'brace-right': `${BRACE}flipH=1;size=0.5;labelPosition=center;align=center;verticalLabelPosition=middle;verticalAlign=middle;`,
+  braces: 'shape=partialRectangle;top=0;bottom=0;fillColor=none;',
+  choice: `${RHOMBUS}aspect=fixed;${BELOW}`,
+  note: 'shape=note;size=14;backgroundOutline=1;',
+  cloud: 'ellipse;shape=cloud;',
+  bang: 'shape=mxgraph.basic.8_point_star;',
+  folder: 'shape=folder;tabWidth=30;tabHeight=12;tabPosition=right;',
+  bucket: 'shape=cylinder3;boundedLbl=1;backgroundOutline=1;size=12;flipV=1;',
+  console: RECTANGLE,
+  browser: RECTANGLE,
+  person: `shape=umlActor;outlineConnect=0;${BELOW}`,
+  component: 'shape=module;jettyWidth=16;jettyHeight=8;',
+  box3d: 'shape=cube;size=10;boundedLbl=1;backgroundOutline=1;',
+  tab: 'shape=folder;tabWidth=30;tabHeight=12;tabPosition=left;',
+  image: `shape=image;imageAspect=1;${BELOW}`,
+  icon: `shape=image;imageAspect=1;${BELOW}`,
+  anchor: `ellipse;fillColor=none;strokeColor=none;${BELOW}`,
+  point: `ellipse;aspect=fixed;fillColor=#000000;${BELOW}`,
+  egg: 'ellipse;',
+  house: 'shape=offPageConnector;size=0.3;flipV=1;',
+  'house-inverted': 'shape=offPageConnector;size=0.3;',
+  pentagon: polygon([0.5, 0], [1, 0.38], [0.81, 1], [0.19, 1], [0, 0.38]),
+  septagon: polygon([0.5, 0], [0.9, 0.2], [1, 0.64], [0.72, 1], [0.28, 1], [0, 0.64], [0.1, 0.2]),
+  octagon: OCTAGON,
+  'double-octagon': OCTAGON,
+  'triple-octagon': OCTAGON,
+  star: 'shape=mxgraph.basic.star;',
+  underline: 'shape=partialRectangle;top=0;left=0;right=0;fillColor=none;',
+  polygon: polygon([0.5, 0], [1, 0.38], [0.81, 1], [0.19, 1], [0, 0.38]),
+  'marked-diamond': `${RHOMBUS}double=1;`,
+  'marked-square': 'shape=ext;double=1;margin=3;aspect=fixed;',
+  'marked-circle': 'shape=lineEllipse;perimeter=ellipsePerimeter;aspect=fixed;',
+  'arrow-right': 'shape=mxgraph.arrows2.arrow;dy=0.3;dx=30;notch=0;',
+  'arrow-left': 'shape=mxgraph.arrows2.arrow;dy=0.3;dx=30;notch=0;flipH=1;',
+  cds: 'shape=mxgraph.arrows2.arrow;dy=0;dx=18;notch=0;',
+  record: RECTANGLE,
+  'rounded-record': ROUNDED,
+  table: RECTANGLE,
+  promoter: RECTANGLE,
+  terminator: RECTANGLE,
+  utr: RECTANGLE,
+  primersite: RECTANGLE,
+  restrictionsite: RECTANGLE,
+  fivepoverhang: RECTANGLE,
+  threepoverhang: RECTANGLE,
+  noverhang: RECTANGLE,
+  assembly: RECTANGLE,
+  signature: RECTANGLE,
+  insulator: RECTANGLE,
+  ribosite: RECTANGLE,
+  rnastab: RECTANGLE,
+  proteasesite: RECTANGLE,
+  proteinstab: RECTANGLE,
+  rpromoter: RECTANGLE,
+  lpromoter: RECTANGLE,
+  'bpmn-start': `ellipse;aspect=fixed;${BELOW}`,
+  'bpmn-intermediate': `ellipse;shape=doubleEllipse;aspect=fixed;${BELOW}`,
+  'bpmn-boundary': `ellipse;shape=doubleEllipse;aspect=fixed;${BELOW}`,
+  'bpmn-end': `ellipse;aspect=fixed;strokeWidth=3;${BELOW}`,
+  'bpmn-gateway': RHOMBUS,
+  'bpmn-activity': ROUNDED,
+  'bpmn-data': 'shape=note;size=14;',
+  'bpmn-data-store': 'shape=datastore;',
+  'bpmn-annotation': 'shape=partialRectangle;right=0;top=0;bottom=0;fillColor=none;',
+  state: ROUNDED,
+  composite: ROUNDED,
+}
+
+/** Keys of the styles above that make the outline; colours and label places are not among them. */
+export const SHAPE_KEYS: ReadonlySet<string> = new Set(
+  Object.values(SHAPE_STYLES)
+    .flatMap(style => style.split(';').map(part => part.split('=')))
+    .filter(
+      ([key, value]) =>
+        key !== '' && value !== undefined && !/Color$|^align$|Align$|Position$|^strokeWidth$/.test(key!),
+    )
+    .map(([key]) => key!),
+)
+
+/** The keys that tell shapes apart: as long as they say the same, it is still the same shape. */
+export const TELLING_KEYS = ['shape', 'rounded', 'flipH', 'flipV', 'direction', 'aspect', 'double'] as const
+
+/** What draw.io's `shape=` (or the leading word) says by itself, in its general, flowchart and other libraries. */
+const NAMED: ReadonlyMap<string, Shape> = new Map<string, Shape>([
+  ['rectangle', 'rectangle'],
+  ['ellipse', 'ellipse'],
+  ['doubleEllipse', 'double-circle'],
+  ['endState', 'stop-dot'],
+  ['startState', 'start-dot'],
+  ['rhombus', 'diamond'],
+  ['text', 'text'],
+  ['triangle', 'triangle'],
+  ['process', 'subroutine'],
+  ['process2', 'subroutine'],
+  ['hexagon', 'hexagon'],
+  ['parallelogram', 'parallelogram'],
+  ['trapezoid', 'trapezoid'],
+  ['cylinder', 'cylinder'],
+  ['cylinder2', 'cylinder'],
+  ['cylinder3', 'cylinder'],
+  ['document', 'document'],
+  ['card', 'card'],
+  ['internalStorage', 'window-pane'],
+  ['manualInput', 'sloped-rectangle'],
+  ['dataStorage', 'bow-rectangle'],
+  ['loopLimit', 'loop-limit'],
+  ['sumEllipse', 'summary'],
+  ['orEllipse', 'or'],
+  ['collate', 'hourglass'],
+  ['delay', 'delay'],
+  ['display', 'display'],
+  ['datastore', 'disk'],
+  ['tape', 'tape'],
+  ['offPageConnector', 'off-page'],
+  ['curlyBracket', 'brace-left'],
+  ['note', 'note'],
+  ['note2', 'note'],
+  ['cloud', 'cloud'],
+  ['folder', 'folder'],
+  ['umlActor', 'person'],
+  ['actor', 'person'],
+  ['module', 'component'],
+  ['component', 'component'],
+  ['cube', 'box3d'],
+  ['isoCube', 'box3d'],
+  ['step', 'cds'],
+  ['image', 'image'],
+  ['icon', 'image'],
+  ['lineEllipse', 'marked-circle'],
+  ['mermaidOdd', 'flag'],
+  ['singleArrow', 'arrow-right'],
+  ['mxgraph.basic.star', 'star'],
+  ['mxgraph.basic.pentagon', 'pentagon'],
+  ['mxgraph.basic.octagon2', 'octagon'],
+  ['mxgraph.basic.octagon', 'octagon'],
+  ['mxgraph.basic.flash', 'bolt'],
+  ['mxgraph.basic.layered_rect', 'stacked-rectangle'],
+  ['mxgraph.basic.8_point_star', 'bang'],
+  ['mxgraph.basic.acute_triangle', 'triangle'],
+  ['mxgraph.arrows2.arrow', 'arrow-right'],
+  ['mxgraph.flowchart.annotation_1', 'bpmn-annotation'],
+  ['mxgraph.flowchart.card', 'card'],
+  ['mxgraph.flowchart.collate', 'hourglass'],
+  ['mxgraph.flowchart.data', 'parallelogram'],
+  ['mxgraph.flowchart.database', 'cylinder'],
+  ['mxgraph.flowchart.decision', 'diamond'],
+  ['mxgraph.flowchart.delay', 'delay'],
+  ['mxgraph.flowchart.direct_data', 'horizontal-cylinder'],
+  ['mxgraph.flowchart.display', 'display'],
+  ['mxgraph.flowchart.document', 'document'],
+  ['mxgraph.flowchart.document2', 'document'],
+  ['mxgraph.flowchart.internal_storage', 'window-pane'],
+  ['mxgraph.flowchart.loop_limit', 'loop-limit'],
+  ['mxgraph.flowchart.manual_input', 'sloped-rectangle'],
+  ['mxgraph.flowchart.manual_operation', 'trapezoid-inverted'],
+  ['mxgraph.flowchart.multi-document', 'documents'],
+  ['mxgraph.flowchart.off-page_reference', 'off-page'],
+  ['mxgraph.flowchart.on-page_reference', 'circle'],
+  ['mxgraph.flowchart.or', 'or'],
+  ['mxgraph.flowchart.paper_tape', 'tape'],
+  ['mxgraph.flowchart.predefined_process', 'subroutine'],
+  ['mxgraph.flowchart.preparation', 'hexagon'],
+  ['mxgraph.flowchart.process', 'rectangle'],
+  ['mxgraph.flowchart.start_1', 'circle'],
+  ['mxgraph.flowchart.start_2', 'circle'],
+  ['mxgraph.flowchart.stored_data', 'bow-rectangle'],
+  ['mxgraph.flowchart.summing_function', 'summary'],
+  ['mxgraph.flowchart.terminator', 'stadium'],
+  ['mxgraph.bpmn.task', 'bpmn-activity'],
+  ['mxgraph.bpmn.task2', 'bpmn-activity'],
+  ['mxgraph.bpmn.event', 'bpmn-start'],
+  ['mxgraph.bpmn.gateway2', 'bpmn-gateway'],
+  ['mxgraph.bpmn.data', 'bpmn-data'],
+  ['mxgraph.bpmn.data2', 'bpmn-data'],
+])
+
+/** What the outline is called: the `shape` key, else the leading word, else nothing for a box. */
+function outlineName(style: StyleMap): string {
+  const word = bareWords(style).split(' ')[0] ?? ''
+  return style.get('shape') ?? (word === 'rounded' ? '' : word)
+}
+
+/** The shape that a style shows, or nothing where draw.io's name for it is not known here. */
+export function shapeOfStyle(style: StyleMap): Shape | undefined {
+  const name = outlineName(style)
+  const flipped = (key: string): boolean => style.get(key) === '1'
+  const fixed = style.get('aspect') === 'fixed'
+  switch (name) {
+    case '':
+    case 'label':
+    case 'rectangle':
+      if (style.get('rounded') !== '1') return fixed ? 'square' : 'rectangle'
+      return Number(style.get('arcSize') ?? 0) >= 40 && style.get('absoluteArcSize') !== '1'
+        ? 'stadium'
+        : 'rounded'
+    case 'ellipse':
+      return fixed ? 'circle' : 'ellipse'
+    case 'rhombus':
+      return flipped('double') ? 'marked-diamond' : 'diamond'
+    case 'ext':
+      return flipped('double') ? 'marked-square' : 'rectangle'
+    case 'triangle':
+      return style.get('direction') === 'south' ? 'triangle-inverted' : 'triangle'
+    case 'parallelogram':
+      return flipped('flipH') ? 'parallelogram-left' : 'parallelogram'
+    case 'trapezoid':
+      return flipped('flipV') ? 'trapezoid-inverted' : 'trapezoid'
+    case 'cylinder3':
+    case 'cylinder':
+      return style.get('direction') === 'south' ? 'horizontal-cylinder' : 'cylinder'
+    case 'offPageConnector':
+      return flipped('flipV') ? 'house' : 'off-page'
+    case 'curlyBracket':
+      return flipped('flipH') ? 'brace-right' : 'brace-left'
+    case 'folder':
+      return style.get('tabPosition') === 'left' ? 'tab' : 'folder'
+    case 'note':
+      return flipped('flipV') ? 'tagged-rectangle' : 'note'
+    case 'internalStorage':
+      return style.get('dy') === '0'
+        ? 'lined-rectangle'
+        : style.get('dx') === '0'
+          ? 'divided-rectangle'
+          : 'window-pane'
+    case 'partialRectangle':
+      return style.get('left') !== '0' ? undefined : style.get('top') === '0' ? 'underline' : 'datastore'
+    default:
+      return NAMED.get(name)
+  }
+}

@@ -1,0 +1,15 @@
+/** Boxes and routes for a graph, by what kind of graph it is. */
+import type { Graph } from '../ir/model.js'
+import type { Message } from '../messages/message.js'
+import type { Layout } from './boxes.js'
+import { inLanes, layOutLanes } from './lanes.js'
+
+/**
+ * Lays a graph out: in lanes where all its groups are lanes, else in layers with nested boxes. The same graph
+ * gives the same layout on every machine. Says `limit/layout` where a graph is so large that a simpler way is taken.
+ */
+export async function layOut(graph: Graph): Promise<{ layout: Layout; messages: Message[] }> {
+  if (inLanes(graph)) return { layout: layOutLanes(graph), messages: [] }
+  const { layOutClusters } = await import('./clusters.js')
+  return layOutClusters(graph)
+}
