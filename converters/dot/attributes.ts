@@ -8,7 +8,16 @@ import type { Attributes } from './resolved.js'
 import type { Atom } from './statements.js'
 
 /** Keys of `extras.dot` that are no attributes. An attribute of such a name is kept under `=name`. */
-const RESERVED: ReadonlySet<string> = new Set(['subgraphs', 'order', 'name', 'key', 'from', 'to', 'html'])
+const RESERVED: ReadonlySet<string> = new Set([
+  'subgraphs',
+  'order',
+  'after',
+  'name',
+  'key',
+  'from',
+  'to',
+  'html',
+])
 
 function extraKey(attribute: string): string {
   return RESERVED.has(attribute) || attribute.startsWith('=') ? `=${attribute}` : attribute
@@ -19,16 +28,24 @@ function attributeOf(key: string): string | undefined {
   return key.startsWith('=') ? key.slice(1) : key
 }
 
-/** The attributes that the writer would not write, or not so, as extras. Empty values say nothing, but for `keepEmpty`. */
+/** The attributes that the writer would not write, or not so, or that only the writer would write, as extras. Empty values say nothing, but for `keepEmpty`. */
 export function extrasFor(source: Attributes, written: Attributes, keepEmpty?: string): Map<string, Value> {
   const extras = new Map<string, Value>()
   for (const [name, value] of source) {
-    if (value.text === '' && !value.html && name !== keepEmpty) continue
+    if (isUnsaid(value, name === keepEmpty)) continue
     const canonical = written.get(name)
     if (canonical && sameAtom(value, canonical)) continue
     extras.set(extraKey(name), kept(value, canonical))
   }
+  for (const [name, canonical] of written) {
+    if (isUnsaid(source.get(name), name === keepEmpty))
+      extras.set(extraKey(name), new Map([['was', wasOf(canonical)]]))
+  }
   return extras
+}
+
+function isUnsaid(value: Atom | undefined, keepEmpty: boolean): boolean {
+  return value === undefined || (value.text === '' && !value.html && !keepEmpty)
 }
 
 /** The attributes to write: the model's own, and of the extras those whose model value still stands. */
@@ -37,8 +54,10 @@ export function withExtras(written: Attributes, own: ReadonlyMap<string, Value> 
   const all = new Map(written)
   for (const [key, extra] of own) {
     const name = attributeOf(key)
-    const value = name !== undefined && standing(extra, written.get(name))
-    if (value && name !== undefined) all.set(name, value)
+    if (name === undefined) continue
+    const value = standing(extra, written.get(name))
+    if (value === 'none') all.delete(name)
+    else if (value) all.set(name, value)
   }
   return all
 }
@@ -60,11 +79,12 @@ function wasOf({ text, html }: Atom): Value {
   return html ? new Map([['html', text]]) : text
 }
 
-/** The kept value, if the writer would write in its place what it was read beside. */
-function standing(extra: Value, canonical: Atom | undefined): Atom | undefined {
+/** The kept value, or that there was none, if the writer would write in its place what it was read beside. */
+function standing(extra: Value, canonical: Atom | undefined): Atom | 'none' | undefined {
   if (typeof extra === 'string') return canonical ? undefined : { text: extra }
   if (!(extra instanceof Map)) return undefined
-  return sameAtom(atomOfValue(extra.get('was')), canonical) ? atomOfValue(extra) : undefined
+  if (!sameAtom(atomOfValue(extra.get('was')), canonical)) return undefined
+  return atomOfValue(extra) ?? 'none'
 }
 
 function atomOfValue(value: Value | undefined): Atom | undefined {
@@ -90,4 +110,28 @@ export function attributeMap(
 /** The value of an attribute, where it is not empty. */
 export function textIn(attributes: Attributes, name: string): string | undefined {
   return attributes.get(name)?.text || undefined
+}
+
+/** The order in which attributes are written; all others follow by name. */
+const ORDER = [
+  'label',
+  'shape',
+  'style',
+  'fillcolor',
+  'color',
+  'penwidth',
+  'dir',
+  'arrowtail',
+  'arrowhead',
+  'taillabel',
+  'headlabel',
+  'fontname',
+  'fontsize',
+  'fontcolor',
+]
+const places: ReadonlyMap<string, number> = new Map(ORDER.map((name, place) => [name, place]))
+
+export function inOrder(attributes: Attributes): [name: string, value: Atom][] {
+  const place = (name: string) => places.get(name) ?? ORDER.length
+  return [...attributes].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
 }

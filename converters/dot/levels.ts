@@ -21,6 +21,8 @@ export interface Level {
   /** An invisible node for edges that end at a cluster without nodes. */
   anchor?: string
   readonly edges: number[]
+  /** Attributes that are written behind the subgraphs, although it does not matter to them. */
+  readonly after: ReadonlySet<string>
 }
 
 export function hasGroupEnds({ edges }: Pick<Graph, 'edges'>): boolean {
@@ -31,7 +33,10 @@ export function hasGroupEnds({ edges }: Pick<Graph, 'edges'>): boolean {
 export function levelsOf(graph: Graph): Level {
   const own = graph.extras.get('dot')
   const attributes = withExtras(graphAttributes(graph, hasGroupEnds(graph)), own)
-  const root = newLevel(undefined, attributes)
+  const after = own?.get('after')
+  const root = newLevel(undefined, attributes, {
+    after: new Set(Array.isArray(after) ? after.filter(name => typeof name === 'string') : []),
+  })
   const groups = new Map<string, Level>()
   const named = writtenNames(graph)
   const entries = keptTree(graph)
@@ -53,14 +58,17 @@ interface Build {
 /** The levels of the entries, to find them again. */
 const levelOfEntry = new WeakMap<Entry, Level>()
 
+const NONE: ReadonlySet<string> = new Set()
+
 function newLevel(parent: Level | undefined, attributes: Attributes, more: Partial<Level> = {}): Level {
-  return { parent, attributes, children: [], nodes: [], mentions: [], edges: [], ...more }
+  return { parent, attributes, children: [], nodes: [], mentions: [], edges: [], after: NONE, ...more }
 }
 
 function groupLevel(id: string, parent: Level | undefined, { graph, names }: Build): Level {
   const group = graph.groups.get(id)!
   const attributes = withExtras(groupAttributes(group), group.extras.get('dot'))
-  return newLevel(parent, attributes, { group: id, name: { text: names.get(id) ?? clusterName(id) } })
+  const name = names.get(id) ?? clusterName(id)
+  return newLevel(parent, attributes, { group: id, ...(name !== '' && { name: { text: name } }) })
 }
 
 function addEntry(entry: Entry, parent: Level, build: Build): void {

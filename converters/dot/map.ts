@@ -3,7 +3,7 @@ import { makeEdge, makeGraph, makeGroup, makeNode } from '../../src/ir/build.js'
 import type { Edge, End, Extras, Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { extrasFor, textIn } from './attributes.js'
 import { edgeAttributes, edgeLook } from './edge.js'
-import { graphAttributes, graphLook, groupAttributes, groupLook, ownAttributes } from './group.js'
+import { graphAttributes, graphLook, groupAttributes, groupLook, isDrawn, ownAttributes } from './group.js'
 import { groupIdOf, nameExtra } from './names.js'
 import { nodeAttributes, nodeLook } from './node.js'
 import { createdOrder } from './plan.js'
@@ -49,6 +49,9 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   const extras = extrasFor(attributes, graphAttributes(look, compound))
   const entries = entriesOf(resolved, homes)
   if (entries) extras.set('subgraphs', treeValue(entries))
+  if (id === '') extras.set('name', '')
+  const after = attributesAfter(resolved)
+  if (after.length > 0) extras.set('after', after)
   const graph = makeGraph({
     ...(id && { id }),
     directed: resolved.directed,
@@ -61,6 +64,27 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
     ...(resolved.at && { at: resolved.at }),
   })
   return ordered(graph) ? graph : { ...graph, extras: dotExtras(new Map([...extras, ['order', true]])) }
+}
+
+/**
+ * Attributes that stand behind every subgraph, so that none of them was born with it. Where there are
+ * clusters, those that are drawn are written there anyway.
+ */
+function attributesAfter({ attributes, subgraphs }: ResolvedGraph): string[] {
+  if (subgraphs.length === 0) return []
+  const hasClusters = subgraphs.some(containsCluster)
+  const names = [...attributes].filter(
+    ([name, { text, html }]) =>
+      (text !== '' || html) && !(isDrawn(name) && hasClusters) && !DROPPED.has(name),
+  )
+  return names
+    .map(([name]) => name)
+    .filter(name => subgraphs.every(subgraph => !textIn(subgraph.attributes, name)))
+    .sort()
+}
+
+function containsCluster(subgraph: ResolvedSubgraph): boolean {
+  return isCluster(subgraph) || subgraph.subgraphs.some(containsCluster)
 }
 
 /** Whether the writer would make the nodes in the order in which they stand. */

@@ -25,7 +25,7 @@ export function nameExtra(name: string, id: string): Value | undefined {
 }
 
 /**
- * The name of every group's subgraph. A name kept from the source is used where its group still has the id
+ * The name of every group's subgraph, empty for an anonymous one. A name kept from the source is used where its group still has the id
  * it was read as, and where nobody could take it for another: the same name under one parent is one subgraph
  * to Graphviz, and an edge finds its cluster by name alone.
  */
@@ -46,8 +46,14 @@ export function writtenNames(graph: Graph): ReadonlyMap<string, string> {
     const { id, parent } = group
     const kept = keptName(group)
     if (kept === undefined) continue
+    if (kept === '' && !wanted.has(id)) {
+      names.set(id, '')
+      continue
+    }
     const isFree =
-      !taken.has(placed(parent, kept)) && (wanted.has(id) ? !everywhere.has(kept) : !ends.has(kept))
+      kept !== '' &&
+      !taken.has(placed(parent, kept)) &&
+      (wanted.has(id) ? !everywhere.has(kept) : !ends.has(kept))
     claim(id, parent, isFree ? kept : clusterName(id))
   }
   return names

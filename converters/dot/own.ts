@@ -153,9 +153,10 @@ export function ownOfGraph(whole: Graph): OwnExtras<Graph> {
       model: graph,
       extras: source => extrasFor(source, written),
     })
-    if (own.has('subgraphs') || own.has('order')) {
+    if (['subgraphs', 'order', 'after'].some(key => own.has(key))) {
       for (const [key, value] of structureExtras(whole)) extras.set(key, value)
     }
+    if (!graph.id && own.get('name') === '') extras.set('name', '')
     return extras
   }
 }

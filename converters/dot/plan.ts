@@ -149,7 +149,9 @@ function splitAttributes(level: Level, inherited: Attributes): { first: Attribut
   const first = new Map<string, Atom>()
   const last = new Map<string, Atom>()
   for (const [name, value] of level.attributes) {
-    const isFirst = !isDrawn(name) || level.children.every(child => says(child, name))
+    const isFirst =
+      level.children.length === 0 ||
+      (!level.after.has(name) && (!isDrawn(name) || level.children.every(child => says(child, name))))
     if (!isFirst) last.set(name, value)
     else if (!sameAtom(inherited.get(name), value)) first.set(name, value)
   }

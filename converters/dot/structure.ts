@@ -8,7 +8,7 @@ import type { Assignment, Operand, Statement } from './statements.js'
 
 const NOWHERE = [0, 0] as const
 
-/** The entries `subgraphs` and `order` that the graph's extras have once it is written and read. */
+/** The entries `subgraphs`, `order` and `after` that the graph's extras have once it is written and read. */
 export function structureExtras(graph: Graph): ReadonlyMap<string, Value> {
   const plan = planOf(graph)
   const statements = statementsOf(plan.lines, graph, plan)
@@ -17,7 +17,7 @@ export function structureExtras(graph: Graph): ReadonlyMap<string, Value> {
   const read = mapGraph(evaluate({ ...id, directed, strict: graph.strict === true, statements, at: NOWHERE }))
   const own = read.extras.get('dot')
   return new Map(
-    ['subgraphs', 'order'].flatMap(key => (own?.has(key) ? [[key, own.get(key)!] as const] : [])),
+    ['subgraphs', 'order', 'after'].flatMap(key => (own?.has(key) ? [[key, own.get(key)!] as const] : [])),
   )
 }
 

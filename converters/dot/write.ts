@@ -4,7 +4,7 @@
  */
 import type { Drawing, FormatOptions } from '../../src/format.js'
 import type { Edge, Graph } from '../../src/ir/model.js'
-import { sameAtom, withExtras } from './attributes.js'
+import { inOrder, sameAtom, withExtras } from './attributes.js'
 import { edgeAttributes } from './edge.js'
 import { ANCHOR, CARRY } from './map.js'
 import { writtenNames } from './names.js'
@@ -46,10 +46,11 @@ function graphText({ graph, carry }: Drawing): string {
       new Set(['label', 'tailport', 'headport', 'lhead', 'ltail']),
     ),
   }
+  const id = graph.id || (graph.extras.get('dot')?.get('name') === '' ? '' : undefined)
   const head = [
     graph.strict && 'strict',
     graph.directed ? 'digraph' : 'graph',
-    graph.id && quote({ text: graph.id }),
+    id !== undefined && quote({ text: id }),
   ]
   const out: string[] = [`${head.filter(part => part).join(' ')} {`]
   const [opening, rest] = openingLines(plan.lines)
@@ -132,7 +133,7 @@ function writeLines(lines: readonly Line[], writing: Writing, out: string[], ind
       for (const row of rows(line.ids.map(id => `${nodeName(writing.graph, id)};`)))
         out.push(`${indent}${row}`)
     } else if (line.kind === 'attributes') {
-      for (const [name, value] of line.attributes)
+      for (const [name, value] of inOrder(line.attributes))
         out.push(`${indent}${quote({ text: name })}=${quote(value)};`)
     } else {
       out.push(`${indent}${statementText(line, writing)};`)
@@ -200,5 +201,7 @@ function portText({ text }: Atom): string {
 
 function attributeList(attributes: Attributes): string {
   if (attributes.size === 0) return ''
-  return ` [${[...attributes].map(([name, value]) => `${quote({ text: name })}=${quote(value)}`).join(', ')}]`
+  return ` [${inOrder(attributes)
+    .map(([name, value]) => `${quote({ text: name })}=${quote(value)}`)
+    .join(', ')}]`
 }
