@@ -62,6 +62,9 @@ export type StyleRules = {
 /** For each part of a link, whether the format holds it, or the nearest value it holds. */
 export type LinkRules = {
   readonly [K in keyof Link]?: true | ((value: string) => string | undefined)
+} & {
+  /** The parts that can be written together, of a link whose every part can be. Left out where any can. */
+  readonly whole?: Nearest<Link>
 }
 
 /** The keys of the format's own extras on an element that it can write, given the element as it is now. */
@@ -125,8 +128,8 @@ export interface EdgeRules {
   readonly id?: Nearest<string | undefined>
   /** The nearest line; `undefined` where an edge with such a line can only be left out. */
   readonly line: (line: Line) => Line | undefined
-  /** The nearest pair of arrowheads, at the edge's start and end. */
-  readonly arrows: (from: Arrow, to: Arrow) => readonly [from: Arrow, to: Arrow]
+  /** The nearest pair of arrowheads, at the edge's start and end, on the line that the edge will have. */
+  readonly arrows: (from: Arrow, to: Arrow, line?: Line) => readonly [from: Arrow, to: Arrow]
   /** Whether an edge may end at a group. */
   readonly groupEnds?: boolean
   /** The nearest side it can fasten an edge to; `undefined` where it has none. */
@@ -159,6 +162,8 @@ export interface IdRules {
   readonly group: 'any' | Nearest<string>
   /** True where a node and a group cannot have the same id. */
   readonly shared: boolean
+  /** True where an edge's id must differ from every other edge's, and from those of nodes and groups. */
+  readonly uniqueEdges?: boolean
 }
 
 export interface Capabilities {

@@ -1,7 +1,9 @@
 /** From what the parser collects to the model: groups from subgraphs, nodes from the vertices that are none. */
 import { extrasOf, makeEdge, makeGraph, makeGroup, makeNode, NO_CLASSES, plain } from '../../src/ir/build.js'
-import type { Edge, End, Graph, Group, Link, Node, Style, Value } from '../../src/ir/model.js'
+import type { Direction, Edge, End, Graph, Group, Link, Node, Style, Value } from '../../src/ir/model.js'
+import type { Shape } from '../../src/ir/shapes.js'
 import { message } from '../../src/messages/message.js'
+import { inheritsDirection } from './configuration.js'
 import { decodeHtml, entitiesAsHtml } from './entities.js'
 import type { Flow, FlowEdge, FlowSubgraph, Vertex } from './flow.js'
 import { parentsOf } from './parents.js'
@@ -23,7 +25,11 @@ export function graphOf(source: Source, flow: Flow, extras: ReadonlyMap<string, 
     ...(flow.accDescr && { description: decoded(flow.accDescr) }),
     direction: flow.direction ?? 'TB',
     nodes: nodesOf(flow, parents),
-    groups: groupsOf(flow, parents),
+    groups: groupsOf(
+      flow,
+      parents,
+      inheritsDirection(source.prepared) ? (flow.direction ?? 'TB') : undefined,
+    ),
     edges: flow.edges.map(edge => edgeOf(flow, edge)),
     classes,
     defaults: {
@@ -63,47 +69,50 @@ function nodesOf(flow: Flow, parents: ReadonlyMap<string, string>): Map<string, 
 }
 
 function nodeOf(flow: Flow, vertex: Vertex, group: string | undefined): Node {
-  const { id, shape, data } = vertex
-  const image = data.get('img')
-  const icon = data.get('icon')
-  const written = shape?.bracket
-    ? shapeOfBracket(shape.name as Bracket)
-    : shape && shapeOfShapeName(shape.name)
-  const modelShape = image ? 'image' : icon ? 'icon' : (written ?? 'rectangle')
+  const { id, data } = vertex
+  const img = data.get('img')
+  const image = img ? String(img) : undefined
+  const shape = shapeOfVertex(vertex, image)
   const label = vertex.label ? textOfLabel(vertex.label) : plain(id)
   const extras = new Map<string, Value>()
-  if (shape && !shape.bracket) rememberName(extras, shape.name, { shape: modelShape, data })
+  const named = vertex.shape && !vertex.shape.bracket ? vertex.shape.name : undefined
+  // A name that the writer would not choose is remembered, together with the shape that it was read as.
+  if (
+    named !== undefined &&
+    named !== writtenShapeName({ shape, ...(image !== undefined && { image }) }, data)
+  ) {
+    extras.set(
+      'shape',
+      new Map([
+        ['name', named],
+        ['as', shape],
+      ]),
+    )
+  }
   for (const [key, value] of data) if (key !== 'img') extras.set(key, value)
   if (vertex.props.size > 0) extras.set('props', new Map(vertex.props))
   const link = linkOf(flow, vertex)
   return makeNode({
     id,
     label,
-    shape: modelShape,
+    shape,
     ...(group !== undefined && { group }),
     classes: classNames(vertex.classes),
     style: styleOf(vertex.styles),
     ...(link && { link }),
-    ...(typeof image === 'string' && { image }),
+    ...(image !== undefined && { image }),
     extras: extrasOf('mermaid', extras),
     at: vertex.at,
   })
 }
 
-/** A name that the writer would not choose is remembered, together with the shape that it was read as. */
-function rememberName(
-  extras: Map<string, Value>,
-  name: string,
-  node: { shape: Node['shape']; data: ReadonlyMap<string, Value> },
-): void {
-  if (name === writtenShapeName(node.shape, node.data)) return
-  extras.set(
-    'shape',
-    new Map([
-      ['name', name],
-      ['as', node.shape],
-    ]),
-  )
+/** A name decides; an image or an icon counts for more than brackets. */
+function shapeOfVertex({ shape, data }: Vertex, image: string | undefined): Shape {
+  const named = shape && !shape.bracket ? shapeOfShapeName(shape.name) : undefined
+  if (named) return named
+  if (image !== undefined) return 'image'
+  if (data.has('icon')) return 'icon'
+  return shape ? shapeOfBracket(shape.name as Bracket) : 'rectangle'
 }
 
 function classNames(classes: readonly string[]): readonly string[] {
@@ -123,13 +132,18 @@ function linkOf(flow: Flow, vertex: Vertex): Link | undefined {
   }
 }
 
-function groupsOf(flow: Flow, parents: ReadonlyMap<string, string>): Map<string, Group> {
+function groupsOf(
+  flow: Flow,
+  parents: ReadonlyMap<string, string>,
+  inherited: Direction | undefined,
+): Map<string, Group> {
   const inOrder = [...flow.subgraphs.values()].sort((a, b) => a.at[0] - b.at[0])
   const lanes = flow.header === 'swimlane-beta'
   return new Map(
     inOrder.map(subgraph => {
       const parent = parents.get(subgraph.id)
-      return [subgraph.id, groupOf(flow, subgraph, parent, lanes && parent === undefined)]
+      const group = groupOf(flow, subgraph, parent, lanes && parent === undefined)
+      return [subgraph.id, inherited && !group.direction ? { ...group, direction: inherited } : group]
     }),
   )
 }

@@ -1,4 +1,4 @@
-/** The named characters of HTML 4, which every browser knows. */
+/** The named characters of HTML 4, and the names that HTML 5 gave to ASCII. */
 
 const latin1 =
   'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'
@@ -8,6 +8,38 @@ const greekLetters =
   'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf sigma tau upsilon phi chi psi omega'
 
 const others: Readonly<Record<string, number>> = {
+  Tab: 9,
+  NewLine: 10,
+  excl: 33,
+  num: 35,
+  dollar: 36,
+  percnt: 37,
+  lpar: 40,
+  rpar: 41,
+  ast: 42,
+  plus: 43,
+  comma: 44,
+  period: 46,
+  sol: 47,
+  colon: 58,
+  semi: 59,
+  equals: 61,
+  quest: 63,
+  commat: 64,
+  lsqb: 91,
+  lbrack: 91,
+  bsol: 92,
+  rsqb: 93,
+  rbrack: 93,
+  Hat: 94,
+  lowbar: 95,
+  grave: 96,
+  lcub: 123,
+  lbrace: 123,
+  verbar: 124,
+  vert: 124,
+  rcub: 125,
+  rbrace: 125,
   quot: 34,
   amp: 38,
   apos: 39,

@@ -20,7 +20,7 @@ import { closeAll, readStatement, type Walk } from './statements.js'
  * Reads one flowchart. Never throws. Where mermaid rejects the text there is an error, and the graph is what can be
  * made of the rest.
  */
-export function readMermaid(text: string, _options: FormatOptions = {}): ReadResult {
+export function readMermaid(text: string, options: FormatOptions = {}): ReadResult {
   const prepared = prepare(text)
   let source: Source = { prepared, marked: markDirections(prepared.edited.text), messages: [] }
   const { frontmatter } = prepared
@@ -38,7 +38,7 @@ export function readMermaid(text: string, _options: FormatOptions = {}): ReadRes
   const flow = emptyFlow()
   if (tree) walk(source, flow, tree)
   checkSize(source, flow)
-  const graph = graphOf(source, flow, graphExtras(source, flow))
+  const graph = graphOf(source, flow, graphExtras(source, flow, options))
   const carried = carriedIn(prepared.comments)
   const messages = [...source.messages].sort((a, b) => (a.at?.[0] ?? 0) - (b.at?.[0] ?? 0))
   return { graphs: [graph], messages, ...(carried !== undefined && { carried: [carried] }) }
@@ -90,9 +90,11 @@ function readHeader(flow: Flow, tree: Tree): void {
 }
 
 /** What only Mermaid says about the diagram: its header, settings and accessible title. */
-function graphExtras({ prepared }: Source, flow: Flow): Map<string, Value> {
+function graphExtras({ prepared }: Source, flow: Flow, options: FormatOptions): Map<string, Value> {
   const extras = new Map<string, Value>()
-  if (flow.header === 'flowchart-elk' || flow.header === 'swimlane-beta') extras.set('header', flow.header)
+  // Where lanes are asked for, the header says nothing that the lanes do not.
+  const asked = flow.header === 'swimlane-beta' && options.lanes === 'swimlane'
+  if (!asked && /-/.test(flow.header)) extras.set('header', flow.header)
   if (flow.accTitle) extras.set('accTitle', decoded(flow.accTitle))
   if (flow.defaultCurve !== undefined) extras.set('curve', flow.defaultCurve)
   const settings = new Map(prepared.frontmatter?.values)

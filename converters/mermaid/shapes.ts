@@ -44,7 +44,7 @@ const named: { readonly [S in Shape]?: readonly string[] } = {
   'parallelogram-left': ['lean-l', 'lean-left', 'out-in'],
   trapezoid: ['trap-b', 'priority', 'trapezoid-bottom', 'trapezoid'],
   'trapezoid-inverted': ['trap-t', 'manual', 'trapezoid-top', 'inv-trapezoid'],
-  'double-circle': ['dbl-circ', 'double-circle'],
+  'double-circle': ['dbl-circ', 'double-circle', 'doublecircle'],
   text: ['text'],
   card: ['notch-rect', 'card', 'notched-rectangle'],
   'lined-rectangle': ['lin-rect', 'lined-rectangle', 'lined-process', 'lin-proc', 'shaded-process'],
@@ -146,6 +146,11 @@ export function bracketOfShape(shape: Shape): Bracket | undefined {
 /** The name that `@{ shape: … }` has for a shape that Mermaid holds. */
 export function nameOfShape(shape: Shape): string {
   return named[shape]?.[0] ?? 'rect'
+}
+
+/** Whether `@{ shape: … }` has a name for a shape. Only brackets draw an ellipse. */
+export function hasName(shape: Shape): boolean {
+  return named[shape] !== undefined
 }
 
 /** The shape nearest to `shape` that Mermaid holds: itself, where Mermaid has it. */

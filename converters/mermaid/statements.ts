@@ -68,7 +68,8 @@ const readers: { readonly [rule: string]: Reader | undefined } = {
   AccDescrBlock: ({ source, flow }, tree) => {
     const text = rawText(source, part(tree, 'bracedText')!).replace(/\}$/, '').trim()
     if (text === '') return undefined
-    flow.accDescr = text
+    // The indent of its lines does not count.
+    flow.accDescr = text.replace(/\n\s+/g, '\n')
     return [text]
   },
 }

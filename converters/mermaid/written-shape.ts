@@ -1,16 +1,17 @@
 /** How the writer says a shape: with brackets, or with a name in `@{ shape: … }`. */
-import type { Value } from '../../src/ir/model.js'
-import type { Shape } from '../../src/ir/shapes.js'
-import { type Bracket, bracketOfShape, nameOfShape } from './shapes.js'
+import type { Node, Value } from '../../src/ir/model.js'
+import { bracketOfShape, nameOfShape } from './shapes.js'
 
-/** The brackets to write a shape with, unless other properties want `@{ }` around them. */
-export function writtenBracket(shape: Shape): Bracket | undefined {
-  return bracketOfShape(shape)
-}
-
-/** The name to write in `@{ shape: … }`; none where brackets, an icon or an image say it all. */
-export function writtenShapeName(shape: Shape, data: ReadonlyMap<string, Value>): string | undefined {
-  if (shape === 'image' || bracketOfShape(shape)) return undefined
-  if (shape === 'icon' && data.has('icon')) return undefined
-  return nameOfShape(shape)
+/**
+ * The name that stands in `@{ shape: … }`; `undefined` where brackets, an icon or an image say it. Where there is an
+ * icon or an image, brackets say nothing of the shape.
+ */
+export function writtenShapeName(
+  { shape, image }: Pick<Node, 'shape' | 'image'>,
+  own: ReadonlyMap<string, Value>,
+): string | undefined {
+  const icon = own.has('icon')
+  if (image !== undefined) return shape === 'image' ? undefined : nameOfShape(shape)
+  if (icon) return shape === 'icon' ? undefined : nameOfShape(shape)
+  return bracketOfShape(shape) ? undefined : nameOfShape(shape)
 }

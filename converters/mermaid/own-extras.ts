@@ -1,0 +1,79 @@
+/** Which of Mermaid's own extras can be written, beside what the element is now. */
+import type { Edge, Group, Node, Value } from '../../src/ir/model.js'
+import { fitsData } from './data-text.js'
+import { hasName, shapeOfShapeName } from './shapes.js'
+import { writtenShapeName } from './written-shape.js'
+
+type Own = ReadonlyMap<string, Value>
+
+function keep(own: Own, fits: (key: string, value: Value) => boolean): Own {
+  return new Map([...own].filter(([key, value]) => fits(key, value)))
+}
+
+const word = /^[A-Za-z][A-Za-z0-9]*$/
+
+export function ownGraphExtras(own: Own, swimlanes: boolean): Own {
+  return keep(own, (key, value) => {
+    if (key === 'header')
+      return value === 'flowchart-elk' ? !swimlanes : value === 'swimlane-beta' && swimlanes
+    if (key === 'accTitle') return typeof value === 'string' && value !== ''
+    if (key === 'curve') return typeof value === 'string' && word.test(value)
+    if (key === 'frontmatter') return value instanceof Map && value.size > 0 && !value.has('title')
+    return key === 'directives' && Array.isArray(value) && value.length > 0 && value.every(isDirective)
+  })
+}
+
+function isDirective(value: Value): boolean {
+  return value instanceof Map && /^(?:init|initialize|wrap)$/.test(String(value.get('type')))
+}
+
+/** The name of a shape counts only while the node has the shape that it was read as. */
+export function ownNodeExtras(node: Node, own: Own): Own {
+  return keep(own, (key, value) => {
+    if (key === 'shape') {
+      if (!(value instanceof Map) || value.get('as') !== node.shape || value.size !== 2) return false
+      const name = value.get('name')
+      if (typeof name !== 'string' || shapeOfShapeName(name) !== node.shape) return false
+      return name !== writtenShapeName(node, own)
+    }
+    if (key === 'w' || key === 'h') return typeof value === 'number' && value !== 0 && Number.isFinite(value)
+    if (key === 'props') return isProperty(value) && node.shape === 'rectangle' && !needsData(node, own)
+    if (!['icon', 'form', 'pos', 'constraint'].includes(key)) return false
+    return (
+      Boolean(value) && fitsData(value) && (key !== 'icon' || node.shape === 'icon' || hasName(node.shape))
+    )
+  })
+}
+
+function isProperty(value: Value): boolean {
+  if (!(value instanceof Map) || value.size !== 1) return false
+  const [[name, text]] = value as ReadonlyMap<string, Value> as unknown as [[string, Value]]
+  return word.test(name) && typeof text === 'string' && word.test(text)
+}
+
+/** Whether a node is written with `@{ }`, whatever its extras. */
+function needsData(node: Node, own: Own): boolean {
+  return (
+    node.image !== undefined ||
+    ['icon', 'form', 'pos', 'constraint', 'w', 'h', 'shape'].some(key => own.has(key))
+  )
+}
+
+export function ownGroupExtras(_: Group, own: Own): Own {
+  return keep(
+    own,
+    (key, value) =>
+      key === 'metadata' &&
+      value instanceof Map &&
+      value.size > 0 &&
+      [...value.values()].every(item => fitsData(item as Value)),
+  )
+}
+
+export function ownEdgeExtras(_: Edge, own: Own, defaultCurve: Value | undefined): Own {
+  return keep(own, (key, value) => {
+    if (key === 'curve') return typeof value === 'string' && word.test(value) && value !== defaultCurve
+    if (key === 'step') return Number.isInteger(value) && Number(value) > 0
+    return (key === 'animate' || key === 'animation') && fitsData(value)
+  })
+}

@@ -1,0 +1,67 @@
+/** Which styles Mermaid's statements can hold. Values stand between commas, without brackets and quotes. */
+import type { StyleRules } from '../../src/format.js'
+import type { Style } from '../../src/ir/model.js'
+import { parser } from './grammar.gen.js'
+import { cssOf, styleOf } from './styles.js'
+
+/** A declaration as a statement has it. In `classDef`, a comma can be escaped. */
+export function styleText(css: string, commas: boolean): string {
+  return commas ? css.replaceAll(',', '\\,') : css
+}
+
+function holds(style: Style, commas: boolean): boolean {
+  const [css] = cssOf(style)
+  if (css === undefined || /direction|§|\n|\\,/.test(css) || (!commas && css.includes(','))) return false
+  if (!parser.parse(styleText(css, commas), { rule: 'Styles' }).ok) return false
+  const back = cssOf(styleOf([css]))
+  return back.length === 1 && back[0] === css
+}
+
+/** `rgb(…)` has brackets; the same colour as `#rrggbb` has none. */
+function withoutBrackets(color: string): string {
+  const parts = /^rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+([\d.]+)(%?))?\s*\)$/i.exec(
+    color,
+  )
+  if (!parts) return color
+  const [, red, green, blue, alpha, percent] = parts
+  const hex = (value: number) =>
+    Math.min(255, Math.max(0, Math.round(value)))
+      .toString(16)
+      .padStart(2, '0')
+  const opacity = alpha === undefined ? '' : hex((Number(alpha) / (percent ? 100 : 1)) * 255)
+  return `#${hex(Number(red))}${hex(Number(green))}${hex(Number(blue))}${opacity}`
+}
+
+/** The style rules of `style` and `linkStyle`, or of `classDef`, where values may have commas. */
+export function styleRules(commas: boolean): StyleRules {
+  const color = (name: 'fill' | 'stroke' | 'color') => (value: string) => {
+    const plain = withoutBrackets(value)
+    return holds({ [name]: plain }, commas) ? plain : undefined
+  }
+  const text = (name: 'dash' | 'fontFamily' | 'fontWeight' | 'fontStyle') => (value: string) => {
+    const nearest =
+      commas || !value.includes(',')
+        ? value
+        : name === 'dash'
+          ? value.replace(/\s*,\s*/g, ' ')
+          : value.split(',')[0]!.trim()
+    return holds({ [name]: nearest }, commas) ? nearest : undefined
+  }
+  const number = (name: 'strokeWidth' | 'fontSize' | 'opacity') => (value: number) => {
+    const rounded = Number(value.toFixed(4))
+    return holds({ [name]: rounded }, commas) ? rounded : undefined
+  }
+  return {
+    fill: color('fill'),
+    stroke: color('stroke'),
+    color: color('color'),
+    strokeWidth: number('strokeWidth'),
+    fontSize: number('fontSize'),
+    opacity: number('opacity'),
+    dash: text('dash'),
+    fontFamily: text('fontFamily'),
+    fontWeight: text('fontWeight'),
+    fontStyle: text('fontStyle'),
+    other: (name, value) => holds({ other: new Map([[name, value]]) }, commas),
+  }
+}

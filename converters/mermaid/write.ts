@@ -1,0 +1,112 @@
+/**
+ * The writer: canonical, minimal flowcharts. One statement a line, quotes only where they are needed, each node
+ * declared in its group before the edges. It is given only what capabilities.ts says Mermaid can hold.
+ */
+import type { Drawing, FormatOptions } from '../../src/format.js'
+import type { Edge, Graph, Group, Node } from '../../src/ir/model.js'
+import { carryLine } from './carry.js'
+import { encodePlain } from './encode.js'
+import { linkText } from './links.js'
+import { addTo } from './lists.js'
+import { nodeText, shortLabel } from './write-labels.js'
+import { settings } from './write-settings.js'
+import { edgeStatements, elementStatements } from './write-statements.js'
+
+const indent = '    '
+
+/** The text of one drawing; Mermaid holds one to a file. Option `lanes: 'swimlane'` writes `swimlane-beta`. */
+export function writeMermaid(drawings: readonly Drawing[], _options: FormatOptions = {}): string {
+  return drawings.map(writeFlowchart).join('\n')
+}
+
+function writeFlowchart({ graph, carry }: Drawing): string {
+  const lines: string[] = [header(graph)]
+  lines.push(...accessibility(graph).map(line => indent + line))
+  const inside = contents(graph)
+  writeContents(inside, undefined, 1, lines)
+  const statements = [...elementStatements(graph), ...graph.edges.map(writeEdge), ...edgeStatements(graph)]
+  lines.push(...statements.map(line => indent + line))
+  if (carry !== undefined) lines.push(carryLine(carry))
+  return `${settings(graph)}${lines.map(guarded).join('\n')}\n`
+}
+
+function header(graph: Graph): string {
+  const own = graph.extras.get('mermaid')
+  const lanes = [...graph.groups.values()].some(({ kind }) => kind === 'lane')
+  const word = lanes ? 'swimlane-beta' : (own?.get('header') ?? 'flowchart')
+  return graph.direction === undefined || graph.direction === 'TB'
+    ? String(word)
+    : `${word} ${graph.direction}`
+}
+
+/** Two fixed words that a reader of the screen hears. Line breaks stay where the parser leaves them alone. */
+function accessibility(graph: Graph): string[] {
+  const title = graph.extras.get('mermaid')?.get('accTitle')
+  const lines: string[] = []
+  if (typeof title === 'string') lines.push(`accTitle: ${encodePlain(title)}`)
+  if (graph.description) lines.push(`accDescr: ${encodePlain(graph.description)}`)
+  return lines
+}
+
+interface Contents {
+  readonly nodes: Map<string | undefined, Node[]>
+  readonly groups: Map<string | undefined, Group[]>
+}
+
+function contents(graph: Graph): Contents {
+  const nodes = new Map<string | undefined, Node[]>()
+  const groups = new Map<string | undefined, Group[]>()
+  for (const node of graph.nodes.values()) addTo(nodes, node.group, node)
+  for (const group of graph.groups.values()) addTo(groups, group.parent, group)
+  return { nodes, groups }
+}
+
+/** The nodes and groups of a group; a stack of its own, since groups nest as deep as a file says. */
+function writeContents(inside: Contents, id: string | undefined, depth: number, lines: string[]): void {
+  type Step = { readonly open: Group; readonly depth: number } | { readonly close: number }
+  const steps: Step[] = []
+  const enter = (id: string | undefined, depth: number) => {
+    const margin = indent.repeat(Math.min(depth, 40))
+    for (const node of inside.nodes.get(id) ?? []) lines.push(margin + nodeText(node))
+    for (const group of [...(inside.groups.get(id) ?? [])].reverse()) steps.push({ open: group, depth })
+  }
+  enter(id, depth)
+  for (let step = steps.pop(); step; step = steps.pop()) {
+    if ('close' in step) {
+      lines.push(`${indent.repeat(Math.min(step.close, 40))}end`)
+      continue
+    }
+    const margin = indent.repeat(Math.min(step.depth, 40))
+    lines.push(margin + heading(step.open))
+    if (step.open.direction) lines.push(`${margin}${indent}direction ${step.open.direction}`)
+    steps.push({ close: step.depth })
+    enter(step.open.id, step.depth + 1)
+  }
+}
+
+function heading({ id, label }: Group): string {
+  return label.text === id && !label.rich ? `subgraph ${id}` : `subgraph ${id}[${shortLabel(label)}]`
+}
+
+function writeEdge({ id, from, to, label, line, length }: Edge): string {
+  const link = linkText({ from: from.arrow, to: to.arrow, line, length: length ?? 1 })
+  const text = label.text === '' && !label.rich ? '' : `|${shortLabel(label)}|`
+  return `${from.id} ${id === undefined ? '' : `${id}@`}${link}${text} ${to.id}`
+}
+
+/**
+ * Mermaid deletes the last `;` of a line that looks like a style with a colour, to spare authors its entity codes.
+ * Lines of other kinds that look like one get a `;` to lose.
+ */
+function guarded(line: string): string {
+  let text = line
+  for (const word of ['style', 'classDef']) {
+    if (line.includes('#') && line.includes(';') && looksLikeStyle(line, word)) text += ';'
+  }
+  return text
+}
+
+function looksLikeStyle(line: string, word: string): boolean {
+  const at = line.indexOf(word)
+  return at >= 0 && /:\S*#/.test(line.slice(at + word.length))
+}
