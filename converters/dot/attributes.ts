@@ -12,6 +12,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   'subgraphs',
   'order',
   'after',
+  'passes',
   'name',
   'key',
   'from',

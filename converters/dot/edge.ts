@@ -3,7 +3,7 @@ import type { Arrow } from '../../src/ir/arrows.js'
 import type { Edge, Line, Side, Style, Text } from '../../src/ir/model.js'
 import { attributeMap, textIn } from './attributes.js'
 import { dotOfCss } from './colors.js'
-import { labelOf, type Names, plainLabel } from './escapes.js'
+import { labelOf, type Names, plainLabel, withoutHalves } from './escapes.js'
 import { richLabel } from './node.js'
 import type { Attributes } from './resolved.js'
 import { arrowOfDot, dotOfArrow } from './shapes.js'
@@ -89,7 +89,8 @@ function portOf(value: string | undefined): { side?: Side; port?: string } {
 
 /** A port that would be read as something else cannot be written. */
 export function nearestPort(port: string): string | undefined {
-  return port === '' || isCompass(port.slice(port.lastIndexOf(':') + 1)) ? undefined : port
+  const clean = withoutHalves(port.replaceAll('\0', ''))
+  return clean === '' || isCompass(clean.slice(clean.lastIndexOf(':') + 1)) ? undefined : clean
 }
 
 function textOf(attributes: Attributes, name: string, names: Names): Text | undefined {

@@ -33,6 +33,7 @@ interface Scope extends Valued {
   readonly id?: Atom
   readonly parent?: Scope
   readonly at: Range
+  readonly own: Set<string>
   readonly graph: Defaults
   readonly node: Defaults
   readonly edge: Defaults
@@ -76,6 +77,7 @@ function newScope(id: Atom | undefined, parent: Scope | undefined, at: Range): S
     // agraphattr_init: a subgraph starts with the values that its parent would give at this moment.
     attributes: parent ? parent.graph.resolved() : new Map(),
     shared: true,
+    own: new Set(),
     graph: defaultsIn(parent?.graph),
     node: defaultsIn(parent?.node),
     edge: defaultsIn(parent?.edge),
@@ -118,6 +120,7 @@ function setGraphAttribute(scope: Scope, name: string, value: Atom, root: Scope)
     }
   }
   scope.graph.set(name, value)
+  scope.own.add(name)
   setValue(scope, name, value)
 }
 
@@ -290,6 +293,7 @@ function resolvedSubgraph(scope: Scope): ResolvedSubgraph {
   return {
     ...(scope.id && { id: scope.id }),
     attributes,
+    own: scope.own,
     nodes: inOrder(scope.nodes),
     edges: inOrder(scope.edges),
     subgraphs: scope.subgraphs.map(resolvedSubgraph),

@@ -6,7 +6,7 @@ import { labelAtom } from './edge.js'
 import { labelOf, type Names, plainLabel } from './escapes.js'
 import { plainHtml } from './html.js'
 import { richLabel } from './node.js'
-import type { Attributes } from './resolved.js'
+import type { Attributes, ResolvedSubgraph } from './resolved.js'
 import type { Atom } from './statements.js'
 import {
   colorOf,
@@ -56,20 +56,27 @@ export function isDrawn(attribute: string): boolean {
   return DRAWN.has(attribute)
 }
 
-/** A subgraph's attributes without those that it has from its parent and that say nothing about itself. */
-export function ownAttributes(attributes: Attributes, parent: Attributes): Attributes {
+/**
+ * A subgraph's attributes without those that it has from its parent and that say nothing about itself. A label
+ * that it only has from its parent is no label of its own, although Graphviz draws it.
+ */
+export function ownAttributes(
+  { attributes, own }: Pick<ResolvedSubgraph, 'attributes' | 'own'>,
+  parent: Attributes,
+): Attributes {
   return new Map(
-    [...attributes].filter(([name, value]) => DRAWN.has(name) || !sameAtom(value, parent.get(name))),
+    [...attributes].filter(([name, value]) =>
+      name === 'label' ? own.has(name) : DRAWN.has(name) || !sameAtom(value, parent.get(name)),
+    ),
   )
 }
 
 export type GroupLook = Pick<Group, 'label' | 'style' | 'link' | 'hidden'>
 
-/** A label that is the parent's is inherited, and no label of the cluster's own. */
-export function groupLook(attributes: Attributes, parent: Attributes, names: Names): GroupLook {
+export function groupLook(attributes: Attributes, names: Names): GroupLook {
   const words = styleWords(attributes)
   const atom = attributes.get('label')
-  const label = !atom || sameAtom(atom, parent.get('label')) ? { text: '' } : labelIn(atom, names)
+  const label = atom ? labelIn(atom, names) : { text: '' }
   const link = linkIn(attributes, names)
   return {
     label,

@@ -23,6 +23,8 @@ export interface Level {
   readonly edges: number[]
   /** Attributes that are written behind the subgraphs, although it does not matter to them. */
   readonly after: ReadonlySet<string>
+  /** Whether clusters without a label show the label of this one. */
+  readonly passes: boolean
 }
 
 export function hasGroupEnds({ edges }: Pick<Graph, 'edges'>): boolean {
@@ -35,6 +37,7 @@ export function levelsOf(graph: Graph): Level {
   const attributes = withExtras(graphAttributes(graph, hasGroupEnds(graph)), own)
   const after = own?.get('after')
   const root = newLevel(undefined, attributes, {
+    passes: own?.get('passes') === true,
     after: new Set(Array.isArray(after) ? after.filter(name => typeof name === 'string') : []),
   })
   const groups = new Map<string, Level>()
@@ -61,14 +64,28 @@ const levelOfEntry = new WeakMap<Entry, Level>()
 const NONE: ReadonlySet<string> = new Set()
 
 function newLevel(parent: Level | undefined, attributes: Attributes, more: Partial<Level> = {}): Level {
-  return { parent, attributes, children: [], nodes: [], mentions: [], edges: [], after: NONE, ...more }
+  return {
+    parent,
+    attributes,
+    children: [],
+    nodes: [],
+    mentions: [],
+    edges: [],
+    after: NONE,
+    passes: false,
+    ...more,
+  }
 }
 
 function groupLevel(id: string, parent: Level | undefined, { graph, names }: Build): Level {
   const group = graph.groups.get(id)!
   const attributes = withExtras(groupAttributes(group), group.extras.get('dot'))
   const name = names.get(id) ?? clusterName(id)
-  return newLevel(parent, attributes, { group: id, ...(name !== '' && { name: { text: name } }) })
+  return newLevel(parent, attributes, {
+    group: id,
+    passes: group.extras.get('dot')?.get('passes') === true,
+    ...(name !== '' && { name: { text: name } }),
+  })
 }
 
 function addEntry(entry: Entry, parent: Level, build: Build): void {

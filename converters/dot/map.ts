@@ -50,6 +50,7 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   const entries = entriesOf(resolved, homes)
   if (entries) extras.set('subgraphs', treeValue(entries))
   if (id === '') extras.set('name', '')
+  if (passesLabel(resolved)) extras.set('passes', true)
   const after = attributesAfter(resolved)
   if (after.length > 0) extras.set('after', after)
   const graph = makeGraph({
@@ -81,6 +82,16 @@ function attributesAfter({ attributes, subgraphs }: ResolvedGraph): string[] {
     .map(([name]) => name)
     .filter(name => subgraphs.every(subgraph => !textIn(subgraph.attributes, name)))
     .sort()
+}
+
+/** Whether a label stands before a cluster without one, which then shows it too. */
+function passesLabel({ own, subgraphs }: ResolvedSubgraph): boolean {
+  const inherits = (subgraph: ResolvedSubgraph): boolean => {
+    if (subgraph.own.has('label')) return false
+    if (isCluster(subgraph)) return textIn(subgraph.attributes, 'label') !== undefined
+    return subgraph.subgraphs.some(inherits)
+  }
+  return own.has('label') && subgraphs.some(inherits)
 }
 
 function containsCluster(subgraph: ResolvedSubgraph): boolean {
@@ -189,11 +200,12 @@ export function nodeExtras(source: Attributes, written: ReadonlyMap<string, Atom
 }
 
 function mapGroup({ id, parent, subgraph, outer }: Cluster, graph: string | undefined): Group {
-  const attributes = ownAttributes(subgraph.attributes, outer)
-  const look = groupLook(attributes, outer, graph === undefined ? {} : { graph })
+  const attributes = ownAttributes(subgraph, outer)
+  const look = groupLook(attributes, graph === undefined ? {} : { graph })
   const extras = extrasFor(attributes, groupAttributes(look))
   const name = nameExtra(subgraph.id?.text ?? '', id)
   if (name) extras.set('name', name)
+  if (passesLabel(subgraph)) extras.set('passes', true)
   return makeGroup({
     id,
     kind: 'cluster',

@@ -133,13 +133,20 @@ function labelAtom({ id, label, shape, fields }: Node): Atom | undefined {
   return { text: isRecord(shape) ? recordOf(parts) : labelOf(label.text) }
 }
 
-/** The nearest shape for a node: whether an HTML label is a table decides between a table and a text. */
-export function nearestNodeShape(shape: Shape, { label }: Pick<Node, 'label'>): Shape {
+/**
+ * The nearest shape for a node. Whether an HTML label is a table decides between a table and a text; a table
+ * that HTML cannot hold, where blanks at the ends of cells are lost, becomes a record.
+ */
+export function nearestNodeShape(shape: Shape, node: Node): Shape {
   const nearest = nearestShape(shape)
-  if ((nearest !== 'table' && nearest !== 'text') || !label.rich || readRich(label.rich) !== label.text) {
-    return nearest
+  if (nearest !== 'table' && nearest !== 'text') return nearest
+  const { label } = node
+  if (label.rich && readRich(label.rich) === label.text) {
+    return fieldsOfHtml(label.rich.source) ? 'table' : 'text'
   }
-  return fieldsOfHtml(label.rich.source) ? 'table' : 'text'
+  if (nearest === 'text') return nearest
+  const parts = nearestFields({ ...node, shape: nearest }) ?? [{ text: cleanText(label.text) }]
+  return sameFields(fieldsOfHtml(tableOf(parts)), parts) ? nearest : 'record'
 }
 
 /** The fields that DOT can hold for a node: those of its record or table, if they are what its label says. */

@@ -6,6 +6,7 @@ import type { OwnExtras } from '../../src/format.js'
 import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { extrasFor, sameAtom, withExtras } from './attributes.js'
 import { edgeAttributes, edgeLook } from './edge.js'
+import { withoutHalves } from './escapes.js'
 import { graphAttributes, graphLook, groupAttributes, groupLook, isDrawn } from './group.js'
 import { hasGroupEnds } from './levels.js'
 import { nodeExtras } from './map.js'
@@ -18,7 +19,6 @@ import type { Atom } from './statements.js'
 import { structureExtras } from './structure.js'
 
 type Own = ReadonlyMap<string, Value>
-const NOTHING: Attributes = new Map()
 
 /** How the attributes of one kind of element are read and written. */
 interface Judge {
@@ -29,16 +29,23 @@ interface Judge {
 }
 
 /** The extras that stand for attributes, as they would be read back. */
-function attributeExtras(own: Own, { written, look, model, extras }: Judge): Map<string, Value> {
-  const all = withExtras(written, own)
-  if (all === written) return new Map()
-  if (sameLook(look(all), model)) return extras(all)
+function attributeExtras(all: Own, { written, look, model, extras }: Judge): Map<string, Value> {
+  const own = new Map([...all].filter(([key, value]) => isWritable(key) && isWritable(value)))
+  const together = withExtras(written, own)
+  if (together === written) return new Map()
+  if (sameLook(look(together), model)) return extras(together)
   const kept = new Map<string, Value>()
   for (const [key, value] of own) {
     kept.set(key, value)
     if (!sameLook(look(withExtras(written, kept)), model)) kept.delete(key)
   }
   return extras(withExtras(written, kept))
+}
+
+/** No file holds NUL or half of a surrogate pair. */
+function isWritable(value: Value): boolean {
+  if (value instanceof Map) return [...value.values()].every(isWritable)
+  return typeof value !== 'string' || (!value.includes('\0') && withoutHalves(value) === value)
 }
 
 export function ownOfNode({ id: graph }: Graph): OwnExtras<Node> {
@@ -66,7 +73,7 @@ export function ownOfGroup(graph: Graph): OwnExtras<Group> {
     const written = groupAttributes(group)
     const extras = attributeExtras(own, {
       written,
-      look: attributes => groupLook(attributes, outer, graph.id === undefined ? {} : { graph: graph.id }),
+      look: attributes => groupLook(attributes, graph.id === undefined ? {} : { graph: graph.id }),
       model: group,
       extras: source =>
         extrasFor(
@@ -74,6 +81,8 @@ export function ownOfGroup(graph: Graph): OwnExtras<Group> {
           written,
         ),
     })
+    if (own.get('passes') === true && passes(graph, group.id, withExtras(written, extras)))
+      extras.set('passes', true)
     const name = own.get('name')
     if (name instanceof Map && name.get('text') === names.get(group.id) && name.get('was') === group.id) {
       extras.set('name', name)
@@ -121,6 +130,15 @@ function withoutPlace({ kind: _, id: __, ...rest }: Edge['from']): object {
   return rest
 }
 
+/** Whether a group in this one, or in the graph, shows the label of the one around it. */
+function passes({ groups }: Graph, id: string | undefined, written: Attributes): boolean {
+  if (!written.has('label')) return false
+  return [...groups.values()].some(group => {
+    const label = withExtras(groupAttributes(group), group.extras.get('dot')).has('label')
+    return group.parent === id && !label
+  })
+}
+
 /** Edges with the same ends and the same key are one edge to Graphviz. */
 function keyCounts(graph: Graph, endOf: ReturnType<typeof planOf>['endOf']): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
@@ -156,9 +174,9 @@ export function ownOfGraph(whole: Graph): OwnExtras<Graph> {
     if (['subgraphs', 'order', 'after'].some(key => own.has(key))) {
       for (const [key, value] of structureExtras(whole)) extras.set(key, value)
     }
+    if (own.get('passes') === true && passes(whole, undefined, withExtras(written, extras)))
+      extras.set('passes', true)
     if (!graph.id && own.get('name') === '') extras.set('name', '')
     return extras
   }
 }
-
-export { NOTHING }

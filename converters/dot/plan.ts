@@ -151,16 +151,18 @@ function splitAttributes(level: Level, inherited: Attributes): { first: Attribut
   for (const [name, value] of level.attributes) {
     const isFirst =
       level.children.length === 0 ||
+      (name === 'label' && level.passes) ||
       (!level.after.has(name) && (!isDrawn(name) || level.children.every(child => says(child, name))))
     if (!isFirst) last.set(name, value)
-    else if (!sameAtom(inherited.get(name), value)) first.set(name, value)
+    else if (name === 'label' || !sameAtom(inherited.get(name), value)) first.set(name, value)
   }
   return { first, last }
 }
 
+/** Whether every cluster from here on inwards has the attribute. */
 function says(level: Level, attribute: string): boolean {
-  if (level.attributes.has(attribute)) return true
-  return level.group === undefined && level.children.every(child => says(child, attribute))
+  const saysItself = level.attributes.has(attribute) || level.group === undefined
+  return saysItself && level.children.every(child => says(child, attribute))
 }
 
 /** Where edges of subgraphs would come out of order: first everything else, then the edges, each in its subgraph opened again. */

@@ -8,7 +8,9 @@ const BARE = /^(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*|-?(?:\d+(?:\.\d*)?|\.
 const LONGEST = 5000
 
 /** A name or value, with quotes only where it needs them. What it is written as, is read back as it is. */
-export function quote({ text, html }: Atom | { readonly text: string; readonly html?: undefined }): string {
+export function quote({ text: given, html }: Atom): string {
+  // Graphviz would drop the rest of the line too.
+  const text = given.replaceAll('\0', '')
   if (html) return `<${text}>`
   if (BARE.test(text) && !KEYWORD.test(text) && text.length <= LONGEST && !text.includes('\ufeff'))
     return text

@@ -94,7 +94,7 @@ function joined(fields: readonly Field[]): (Field | string)[] {
 function recordText(text: string): string {
   return labelOf(text)
     .replace(/[{}|<>]/g, '\\$&')
-    .replace(/^ | $|(?<= ) /g, '\\ ')
+    .replace(/^ | $|(?<= ) |\t/g, '\\$&')
 }
 
 /** The texts of all fields, a line for each. */

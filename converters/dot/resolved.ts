@@ -29,6 +29,8 @@ export interface ResolvedEdge {
 export interface ResolvedSubgraph {
   readonly id?: Atom
   readonly attributes: Attributes
+  /** Names of the attributes that were set in it, and not only inherited. */
+  readonly own: ReadonlySet<string>
   /** Every node in it or in a subgraph of it, in the order of creation. */
   readonly nodes: readonly ResolvedNode[]
   readonly edges: readonly ResolvedEdge[]

@@ -45,8 +45,7 @@ function entryOf(subgraph: ResolvedSubgraph, parent: ResolvedSubgraph, homes: Ho
   const extra = group === undefined ? direct : direct.filter(node => homes.nodes.get(node) !== group)
   return {
     ...(group !== undefined ? { group } : subgraph.id && { name: subgraph.id }),
-    attributes:
-      group === undefined ? shown(ownAttributes(subgraph.attributes, parent.attributes), parent) : new Map(),
+    attributes: group === undefined ? shown(ownAttributes(subgraph, parent.attributes), parent) : new Map(),
     nodes: extra.flatMap(node => homes.ids.get(node) ?? []),
     edges: subgraph.edges.filter(edge => !innerEdges.has(edge)).map(({ order }) => order),
     subgraphs: subgraph.subgraphs.map(inner => entryOf(inner, subgraph, homes)),

@@ -91,10 +91,15 @@ function shared(elements: readonly Attributes[], except: ReadonlySet<string>): A
   for (const [name, values] of counts) {
     const all = [...values.values()]
     const total = all.reduce((sum, { count }) => sum + count, 0)
-    const most = all.reduce((best, value) => (value.count > best.count ? value : best))
+    const most = all.reduce((best, value) => (isBetter(value, best) ? value : best))
     if (total === elements.length && most.count > 1) defaults.set(name, most.atom)
   }
   return defaults
+}
+
+/** Of values that as many elements have, the first by its text. */
+function isBetter(a: { atom: Atom; count: number }, b: { atom: Atom; count: number }): boolean {
+  return a.count > b.count || (a.count === b.count && a.atom.text < b.atom.text)
 }
 
 function without(attributes: Attributes, defaults: Attributes): Attributes {
