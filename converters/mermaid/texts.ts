@@ -8,7 +8,7 @@ import type { RawLabel } from './flow.js'
 const elements =
   'a b big blockquote br center cite code del dd div dl dt em font h1 h2 h3 h4 h5 h6 hr i img ins kbd label li mark ol p pre q s samp section small span strike strong sub summary sup svg table tbody td th thead tr tt u ul var'
 const tag = new RegExp(`</?(?:${elements.split(' ').join('|')})(?=[\\s/>])[^<>]*>`, 'gi')
-const lineBreak = /<br\s*\/?>|\\n/gi
+const lineBreak = /<[bB][rR]\s*\/?>|\\n/g
 
 /** The model's text of a label as the parser keeps it. */
 export function textOfLabel(label: RawLabel | undefined): Text {
@@ -24,7 +24,7 @@ export function textOfLabel(label: RawLabel | undefined): Text {
 
 /**
  * A label with its entity codes read, except the ones that would be markup then: `#lt;` becomes `&lt;`, since
- * `<` would begin a tag.
+ * `<` would begin a tag, and `\` could make a line break of an `n`.
  */
 export function richSource(raw: string): string {
   return raw.replace(/ﬂ°(?:(?!¶ß)[\s\S]){1,40}¶ß/g, code => {
@@ -32,6 +32,7 @@ export function richSource(raw: string): string {
     const char = decodeHtml(html)
     if (char === '<') return '&lt;'
     if (char === '>') return '&gt;'
+    if (char === '\\') return '&#92;'
     return char === '&' ? '&amp;' : char
   })
 }

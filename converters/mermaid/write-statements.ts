@@ -6,13 +6,17 @@ import { addTo } from './lists.js'
 import { styleText } from './style-rules.js'
 import { cssOf } from './styles.js'
 
+/** Nodes and groups in the order in which they are written. */
+export interface Order {
+  readonly nodes: Node[]
+  readonly groups: Group[]
+}
+
 /**
  * What is said of classes, nodes and groups, before any edge stands: an edge's id would take what is meant for a
  * node of the same id.
  */
-export function elementStatements(graph: Graph): string[] {
-  const nodes = [...graph.nodes.values()]
-  const groups = [...graph.groups.values()]
+export function elementStatements(graph: Graph, { nodes, groups }: Order): string[] {
   return [
     ...definitions(graph),
     ...groups.flatMap(groupStatements),

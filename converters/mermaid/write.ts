@@ -10,7 +10,7 @@ import { linkText } from './links.js'
 import { addTo } from './lists.js'
 import { nodeText, shortLabel } from './write-labels.js'
 import { settings } from './write-settings.js'
-import { edgeStatements, elementStatements } from './write-statements.js'
+import { edgeStatements, elementStatements, type Order } from './write-statements.js'
 
 const indent = '    '
 
@@ -23,8 +23,12 @@ function writeFlowchart({ graph, carry }: Drawing): string {
   const lines: string[] = [header(graph)]
   lines.push(...accessibility(graph).map(line => indent + line))
   const inside = contents(graph)
-  writeContents(inside, undefined, 1, lines)
-  const statements = [...elementStatements(graph), ...graph.edges.map(writeEdge), ...edgeStatements(graph)]
+  const order = writeContents(inside, lines)
+  const statements = [
+    ...elementStatements(graph, order),
+    ...graph.edges.map(writeEdge),
+    ...edgeStatements(graph),
+  ]
   lines.push(...statements.map(line => indent + line))
   if (carry !== undefined) lines.push(carryLine(carry))
   return `${settings(graph)}${lines.map(guarded).join('\n')}\n`
@@ -61,27 +65,36 @@ function contents(graph: Graph): Contents {
   return { nodes, groups }
 }
 
-/** The nodes and groups of a group; a stack of its own, since groups nest as deep as a file says. */
-function writeContents(inside: Contents, id: string | undefined, depth: number, lines: string[]): void {
+/**
+ * The nodes and groups, each group's nodes before the groups in it; with a stack of its own, since groups nest as deep
+ * as a file says. Returns them in the order in which a reader meets them.
+ */
+function writeContents(inside: Contents, lines: string[]): Order {
+  const order: Order = { nodes: [], groups: [] }
   type Step = { readonly open: Group; readonly depth: number } | { readonly close: number }
   const steps: Step[] = []
   const enter = (id: string | undefined, depth: number) => {
     const margin = indent.repeat(Math.min(depth, 40))
-    for (const node of inside.nodes.get(id) ?? []) lines.push(margin + nodeText(node))
+    for (const node of inside.nodes.get(id) ?? []) {
+      order.nodes.push(node)
+      lines.push(margin + nodeText(node))
+    }
     for (const group of [...(inside.groups.get(id) ?? [])].reverse()) steps.push({ open: group, depth })
   }
-  enter(id, depth)
+  enter(undefined, 1)
   for (let step = steps.pop(); step; step = steps.pop()) {
     if ('close' in step) {
       lines.push(`${indent.repeat(Math.min(step.close, 40))}end`)
       continue
     }
     const margin = indent.repeat(Math.min(step.depth, 40))
+    order.groups.push(step.open)
     lines.push(margin + heading(step.open))
     if (step.open.direction) lines.push(`${margin}${indent}direction ${step.open.direction}`)
     steps.push({ close: step.depth })
     enter(step.open.id, step.depth + 1)
   }
+  return order
 }
 
 function heading({ id, label }: Group): string {
