@@ -172,7 +172,7 @@ function repairStatement(source: Source, broken: Tree, before: Tree | undefined,
     const mistake = mistakeAt(local.text, result.failure)
     messages.push(placed(mistake, place))
     const edit = mistake.fix?.edits[0]
-    if (!edit) break
+    if (!edit || local.text === '') break
     local = edited(local, edit)
   }
   return { replaces: false, statements: [] as readonly Statement[] }
