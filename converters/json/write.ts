@@ -129,7 +129,8 @@ function labelToJson(label: Text): JsonObject {
 function fieldToJson(field: Field): JsonObject {
   return {
     text: field.text,
-    ...filled({ port: field.port, children: field.children?.map(fieldToJson) }),
+    ...(field.port !== undefined && { port: field.port }),
+    ...(field.children && { children: field.children.map(fieldToJson) }),
   }
 }
 

@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { arrowNames } from '../../src/ir/arrows.js'
 import { applyChanges } from '../../src/ir/change.js'
 import { firstDifference } from '../../src/ir/difference.js'
-import { edgeFields, type FieldKind, graphFields, groupFields, leaves, loopFields, nodeFields } from '../../src/ir/fields.js'
+import {
+  edgeFields,
+  type FieldKind,
+  graphFields,
+  groupFields,
+  leaves,
+  loopFields,
+  nodeFields,
+} from '../../src/ir/fields.js'
 import { directions, type Graph, groupKinds, lines, richSyntaxes, sides } from '../../src/ir/model.js'
 import { shapeNames } from '../../src/ir/shapes.js'
 import { flawsOf } from '../../src/ir/validate.js'
@@ -61,16 +69,22 @@ describe('the generator of graphs', () => {
     const nodeShapes = new Set(sample.flatMap(({ nodes }) => [...nodes.values()].map(({ shape }) => shape)))
     const ends = sample.flatMap(({ edges }) => edges.flatMap(({ from, to }) => [from, to]))
     const kinds = new Set(sample.flatMap(({ groups }) => [...groups.values()].map(({ kind }) => kind)))
-    const syntaxes = new Set(sample.flatMap(({ nodes }) => [...nodes.values()].map(({ label }) => label.rich?.syntax)))
+    const syntaxes = new Set(
+      sample.flatMap(({ nodes }) => [...nodes.values()].map(({ label }) => label.rich?.syntax)),
+    )
     expect(shapeNames.filter(name => !nodeShapes.has(name))).toEqual([])
     expect(arrowNames.filter(name => !ends.some(({ arrow }) => arrow === name))).toEqual([])
     expect(sides.filter(name => !ends.some(({ side }) => side === name))).toEqual([])
-    expect(lines.filter(name => !sample.some(({ edges }) => edges.some(({ line }) => line === name)))).toEqual([])
+    expect(
+      lines.filter(name => !sample.some(({ edges }) => edges.some(({ line }) => line === name))),
+    ).toEqual([])
     expect(directions.filter(name => !sample.some(({ direction }) => direction === name))).toEqual([])
     expect(groupKinds.filter(name => !kinds.has(name))).toEqual([])
     expect(richSyntaxes.filter(name => !syntaxes.has(name))).toEqual([])
     expect(ends.some(({ kind }) => kind === 'group')).toBe(true)
-    expect(sample.some(({ groups }) => [...groups.values()].some(({ parent }) => parent !== undefined))).toBe(true)
+    expect(sample.some(({ groups }) => [...groups.values()].some(({ parent }) => parent !== undefined))).toBe(
+      true,
+    )
   })
 
   test('makes sound graphs only', () => {
@@ -117,7 +131,9 @@ describe('the comparison of graphs', () => {
   })
 
   test('notices another order of nodes within a group, and only there', () => {
-    const graph = sample.find(({ nodes }) => [...nodes.values()].filter(({ group }) => group === undefined).length > 1)
+    const graph = sample.find(
+      ({ nodes }) => [...nodes.values()].filter(({ group }) => group === undefined).length > 1,
+    )
     if (!graph) throw new Error('no graph with two nodes of no group')
     const nodes = new Map([...graph.nodes].reverse())
     expect(firstDifference(graph, { ...graph, nodes })).toContain('order/nodes')

@@ -18,8 +18,8 @@ import {
   type Node,
   type RichSyntax,
   richSyntaxes,
-  sides,
   type Style,
+  sides,
   type Text,
   type Value,
 } from '../../src/ir/model.js'
@@ -83,6 +83,9 @@ export const texts: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
 )
 
+/** What a map holds is never empty: empty is absent. */
+const someText = texts.filter(text => text !== '')
+
 const ids: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,4}$/) },
   { weight: 2, arbitrary: fc.constantFrom('n1', 'n2', 'n3', 'n4', 'n5') },
@@ -98,7 +101,11 @@ function partial<T>(parts: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary
 
 const someNames = fc.array(ids, { maxLength: 2 }).map(list => [...new Set(list)])
 
-function maps<T>(keys: fc.Arbitrary<string>, values: fc.Arbitrary<T>, maxLength = 2): fc.Arbitrary<Map<string, T>> {
+function maps<T>(
+  keys: fc.Arbitrary<string>,
+  values: fc.Arbitrary<T>,
+  maxLength = 2,
+): fc.Arbitrary<Map<string, T>> {
   return fc.array(fc.tuple(keys, values), { maxLength }).map(entries => new Map(entries))
 }
 
@@ -121,7 +128,7 @@ const styles: fc.Arbitrary<Style> = fc.oneof(
       fontWeight: fc.constantFrom('bold', '700'),
       fontStyle: fc.constantFrom('italic'),
       rounded: fc.constantFrom(true),
-      other: filledMaps(fc.constantFrom('stroke-linecap', 'font-variant', '__proto__'), texts),
+      other: filledMaps(fc.constantFrom('stroke-linecap', 'font-variant', '__proto__'), someText),
     }) as fc.Arbitrary<Style>,
   },
 )
@@ -135,7 +142,10 @@ const links: fc.Arbitrary<Link> = partial<Required<Link>>({
 
 const rich: fc.Arbitrary<{ syntax: RichSyntax; source: string }> = fc.record({
   syntax: fc.constantFrom(...richSyntaxes),
-  source: fc.oneof(texts, fc.constantFrom('**bold** text', '<b>bold</b>', '<table><tr><td>x</td></tr></table>')),
+  source: fc.oneof(
+    texts,
+    fc.constantFrom('**bold** text', '<b>bold</b>', '<table><tr><td>x</td></tr></table>'),
+  ),
 })
 
 export const labels: fc.Arbitrary<Text> = fc.oneof(
@@ -144,12 +154,12 @@ export const labels: fc.Arbitrary<Text> = fc.oneof(
 )
 
 const values: fc.Arbitrary<Value> = fc.oneof(
-  texts,
+  someText,
   fc.integer({ min: -5, max: 5 }),
   fc.boolean(),
   fc.constant(null),
-  fc.array(texts, { maxLength: 2 }),
-  maps<Value>(ids, texts),
+  fc.array(texts, { minLength: 1, maxLength: 2 }),
+  filledMaps<Value>(ids, texts),
 )
 
 const extras: fc.Arbitrary<Extras> = fc.oneof(
@@ -158,7 +168,10 @@ const extras: fc.Arbitrary<Extras> = fc.oneof(
     weight: 1,
     arbitrary: filledMaps(
       fc.constantFrom('dot', 'mermaid', 'drawio', 'flowzap', 'else'),
-      filledMaps(fc.oneof(ids, fc.constantFrom('rankdir', 'shape', 'geometry', 'weight', 'cells', 'subgraphs')), values),
+      filledMaps(
+        fc.oneof(ids, fc.constantFrom('rankdir', 'shape', 'geometry', 'weight', 'cells', 'subgraphs')),
+        values,
+      ),
     ),
   },
 )
@@ -167,7 +180,10 @@ const fields: fc.Arbitrary<readonly Field[]> = fc.array(
   fc.oneof(
     fc.record({ text: texts, port: ids }),
     fc.record({ text: texts }),
-    fc.record({ text: texts, children: fc.array(fc.record({ text: texts, port: ids }), { minLength: 1, maxLength: 2 }) }),
+    fc.record({
+      text: texts,
+      children: fc.array(fc.record({ text: texts, port: ids }), { minLength: 1, maxLength: 2 }),
+    }),
   ),
   { minLength: 1, maxLength: 3 },
 )
@@ -202,7 +218,9 @@ function groups(): fc.Arbitrary<Map<string, Group>> {
       return byId(
         unique.map((item, place) => {
           const parent = unique[(picks[place] ?? 0) % (place * 2 + 1)]
-          return parent && parent !== item && unique.indexOf(parent) < place ? { ...item, parent: parent.id } : item
+          return parent && parent !== item && unique.indexOf(parent) < place
+            ? { ...item, parent: parent.id }
+            : item
         }),
       )
     })
@@ -214,13 +232,19 @@ function nodes(groupIds: readonly string[]): fc.Arbitrary<Map<string, Node>> {
       id: ids,
       label: labels,
       shape: fc.constantFrom(...shapeNames),
-      group: groupIds.length > 0 ? fc.option(fc.constantFrom(...groupIds), { nil: undefined }) : fc.constant(undefined),
+      group:
+        groupIds.length > 0
+          ? fc.option(fc.constantFrom(...groupIds), { nil: undefined })
+          : fc.constant(undefined),
       classes: fc.oneof(fc.constant([]), someNames),
       style: styles,
       link: rarely(links),
       properties: fc.oneof(
         fc.constant(new Map<string, string>()),
-        maps(fc.oneof(fc.constantFrom('owner', 'description', 'system', 'label', 'id', 'constructor'), ids), texts.filter(t => t !== '')),
+        maps(
+          fc.oneof(fc.constantFrom('owner', 'description', 'system', 'label', 'id', 'constructor'), ids),
+          texts.filter(t => t !== ''),
+        ),
       ),
       image: rarely(fc.constantFrom('https://example.org/a.png', 'data:image/png;base64,AAAA')),
       fields: rarely(fields),
@@ -251,8 +275,12 @@ function edges(nodeIds: readonly string[], groupIds: readonly string[]): fc.Arbi
   const edge = fc
     .record({
       id: rarely(ids.filter(id => id !== '')),
-      from: end(fc.oneof({ weight: 3, arbitrary: fc.constant<Arrow>('none') }, { weight: 1, arbitrary: arrow })),
-      to: end(fc.oneof({ weight: 2, arbitrary: fc.constant<Arrow>('normal') }, { weight: 1, arbitrary: arrow })),
+      from: end(
+        fc.oneof({ weight: 3, arbitrary: fc.constant<Arrow>('none') }, { weight: 1, arbitrary: arrow }),
+      ),
+      to: end(
+        fc.oneof({ weight: 2, arbitrary: fc.constant<Arrow>('normal') }, { weight: 1, arbitrary: arrow }),
+      ),
       label: fc.oneof(fc.constant<Text>({ text: '' }), labels),
       line: fc.constantFrom(...lines),
       length: rarely(fc.constantFrom(1, 2, 3, 9)),
@@ -271,7 +299,10 @@ function loops(nodeIds: readonly string[], groupIds: readonly string[]): fc.Arbi
     .record({
       condition: texts,
       nodes: fc.uniqueArray(fc.constantFrom(...nodeIds), { minLength: 1, maxLength: 3 }),
-      group: groupIds.length > 0 ? fc.option(fc.constantFrom(...groupIds), { nil: undefined }) : fc.constant(undefined),
+      group:
+        groupIds.length > 0
+          ? fc.option(fc.constantFrom(...groupIds), { nil: undefined })
+          : fc.constant(undefined),
       extras,
     })
     .map(parts => present<Loop>(parts as never))
@@ -282,18 +313,19 @@ const heads = fc.record({
   id: rarely(ids.filter(id => id !== '')),
   title: rarely(texts.filter(text => text !== '')),
   description: rarely(texts.filter(text => text !== '')),
-  directed: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+  directed: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(true) },
+    { weight: 1, arbitrary: fc.constant(false) },
+  ),
   strict: rarely(fc.constant(true)),
   direction: fc.option(fc.constantFrom<Direction>(...directions), { nil: undefined }),
-  classes: fc.oneof(fc.constant(new Map<string, Style>()), maps(ids, styles)).map(
-    map => new Map([...map].filter(([, style]) => Object.keys(style).length > 0)),
-  ),
-  defaults: partial({ node: styles, edge: styles }).map(
-    ({ node, edge }) => ({
-      ...(node && Object.keys(node).length > 0 && { node }),
-      ...(edge && Object.keys(edge).length > 0 && { edge }),
-    }),
-  ),
+  classes: fc
+    .oneof(fc.constant(new Map<string, Style>()), maps(ids, styles))
+    .map(map => new Map([...map].filter(([, style]) => Object.keys(style).length > 0))),
+  defaults: partial({ node: styles, edge: styles }).map(({ node, edge }) => ({
+    ...(node && Object.keys(node).length > 0 && { node }),
+    ...(edge && Object.keys(edge).length > 0 && { edge }),
+  })),
   style: styles,
   link: rarely(links),
   extras,

@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { json } from '../../converters/json/index.js'
 import { flowzap } from '../../converters/flowzap/index.js'
+import { json } from '../../converters/json/index.js'
 import type { Capabilities } from '../../src/format.js'
-import { byId, groupEnd, makeEdge, makeGraph, makeGroup, makeLoop, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
+import {
+  byId,
+  groupEnd,
+  makeEdge,
+  makeGraph,
+  makeGroup,
+  makeLoop,
+  makeNode,
+  nodeEnd,
+  plain,
+} from '../../src/ir/build.js'
 import type { Graph } from '../../src/ir/model.js'
 import { lower } from '../../src/lower/lower.js'
 
@@ -113,7 +123,11 @@ describe('lowering', () => {
     const graph = makeGraph({
       groups: byId([lane('L')]),
       nodes: byId([node('n1', { group: 'L' }), node('n2', { group: 'L' })]),
-      edges: [edge('n1', 'n2', { line: 'invisible' }), edge('n2', 'n1'), edge('n1', 'n1', { line: 'invisible' })],
+      edges: [
+        edge('n1', 'n2', { line: 'invisible' }),
+        edge('n2', 'n1'),
+        edge('n1', 'n1', { line: 'invisible' }),
+      ],
     })
     const { graph: lowered } = forFlowzap(graph)
     expect(lowered.edges.map(({ from, to }) => [from.id, to.id])).toEqual([['n2', 'n1']])
@@ -197,6 +211,8 @@ describe('lowering', () => {
     })
     const message = forFlowzap(graph).messages.find(({ code }) => code === 'loss/shape')
     expect(message?.at).toEqual([10, 20])
-    expect(message?.changes).toEqual([{ path: ['nodes', 'n1', 'shape'], before: 'hexagon', after: 'rectangle' }])
+    expect(message?.changes).toEqual([
+      { path: ['nodes', 'n1', 'shape'], before: 'hexagon', after: 'rectangle' },
+    ])
   })
 })
