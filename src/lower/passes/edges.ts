@@ -30,11 +30,11 @@ function removeUnseen(editor: Editor): void {
 
 /** An edge whose only arrowhead is at its start reads backwards; where only the end can have one, it is turned round. */
 function turnRound(editor: Editor, place: number): void {
-  const { arrows } = editor.target.capabilities.edge
+  const { arrows, line } = editor.target.capabilities.edge
   const edge = edgeAt(editor, place)
   const { from, to } = edge
   if (from.arrow === 'none' || to.arrow !== 'none') return
-  const [start] = arrows(from.arrow, to.arrow)
+  const [start] = arrows(from.arrow, to.arrow, line(edge.line))
   if (start !== 'none') return
   const text = () =>
     `${editor.target.title} has arrowheads only at the end of an edge: the ${edgeName(edge)} is turned round.`
@@ -55,16 +55,12 @@ function lowerLine(editor: Editor, place: number): void {
   change(editor, { code: 'loss/length', text: lengthText, at: edge.at }, [
     [['edges', place, 'length'], length],
   ])
-  const id = rules.id?.(edge.id)
-  const idText = () =>
-    `The id “${edge.id}” of the ${edgeName(edge)} is ${id === undefined ? 'left out' : `written as “${id}”`}.`
-  change(editor, { code: 'loss/edge-id', text: idText, at: edge.at }, [[['edges', place, 'id'], id]])
 }
 
 function lowerArrows(editor: Editor, place: number): void {
   const edge = edgeAt(editor, place)
   const { from, to } = edge
-  const [start, end] = editor.target.capabilities.edge.arrows(from.arrow, to.arrow)
+  const [start, end] = editor.target.capabilities.edge.arrows(from.arrow, to.arrow, edge.line)
   const text = () =>
     `${editor.target.title} cannot draw the arrowheads ${from.arrow} and ${to.arrow} on one edge: the ${edgeName(edge)} has ${start} and ${end}.`
   change(editor, { code: 'loss/arrow', text, at: edge.at }, [

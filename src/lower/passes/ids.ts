@@ -1,6 +1,6 @@
 /** Ids that the target can write: nodes before groups, a clash gets `_2`, FlowZap's nodes are numbered. */
 import type { Path } from '../../ir/change.js'
-import { change, type Editor, groupsOf, nodesOf, short } from '../editor.js'
+import { change, type Editor, edgeName, groupsOf, nodesOf, short } from '../editor.js'
 
 export function lowerIds(editor: Editor): void {
   const { ids } = editor.target.capabilities
@@ -11,6 +11,43 @@ export function lowerIds(editor: Editor): void {
   const groupNames = free(groups, ids.group, taken)
   rename(editor, 'nodes', nodeNames)
   rename(editor, 'groups', groupNames)
+  lowerEdgeIds(editor)
+}
+
+/** Ids of edges, after those of nodes and groups: where all must differ, an edge's is the one that gives way. */
+function lowerEdgeIds(editor: Editor): void {
+  const { edge: rules, ids } = editor.target.capabilities
+  const { edges } = editor.draft
+  const names = edges.map(({ id }) => rules.id?.(id))
+  if (ids.uniqueEdges) makeUnique(editor, names, rules.id)
+  for (const [place, edge] of edges.entries()) {
+    const id = names[place]
+    const text = () =>
+      `The id “${short(edge.id ?? '')}” of the ${edgeName(edge)} is ${id === undefined ? 'left out' : `written as “${short(id)}”`}.`
+    change(editor, { code: 'loss/edge-id', text, at: edge.at }, [[['edges', place, 'id'], id]])
+  }
+}
+
+/** An id that can stay as it is does, before any other edge gets it. */
+function makeUnique(
+  editor: Editor,
+  names: (string | undefined)[],
+  nearest: ((id: string | undefined) => string | undefined) | undefined,
+): void {
+  const taken = new Set([...nodesOf(editor), ...groupsOf(editor)].map(({ id }) => id))
+  const waiting: number[] = []
+  for (const [place, name] of names.entries()) {
+    if (name === undefined) continue
+    if (name === editor.draft.edges[place]?.id && !taken.has(name)) taken.add(name)
+    else waiting.push(place)
+  }
+  for (const place of waiting) {
+    const base = names[place] as string
+    let name = base
+    for (let n = 2; taken.has(name); n++) name = nearest?.(`${base}_${n}`) ?? `${base}_${n}`
+    taken.add(name)
+    names[place] = name
+  }
 }
 
 /** New names for the ids that cannot stay. An id that can be written as it is keeps its name before any other gets it. */

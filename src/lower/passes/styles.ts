@@ -76,12 +76,15 @@ function lowerLink(
   at: Range | undefined,
 ): void {
   if (!link) return
+  const nearest = Object.entries(link).map(([key, value]) => [key, nearestValue(rules, key, value)] as const)
+  const possible = Object.fromEntries(nearest.filter(([, after]) => after !== undefined)) as Link
+  const whole = rules?.whole ? rules.whole(possible) : possible
   for (const [key, value] of Object.entries(link)) {
-    const after = nearestValue(rules, key, value)
-    const words =
+    const after = whole[key as keyof Link]
+    const text = () =>
       after === undefined
-        ? `${editor.target.title} has no place for the ${key} of ${name}: ${short(String(value))}`
-        : `The ${key} of ${name} is written as ${short(String(after))}`
-    change(editor, { code: 'loss/link', text: `${words}.`, at }, [[[...path, 'link', key], after]])
+        ? `${editor.target.title} has no place for the ${key} of ${name}: ${short(String(value))}.`
+        : `The ${key} of ${name} is written as ${short(after)}.`
+    change(editor, { code: 'loss/link', text, at }, [[[...path, 'link', key], after]])
   }
 }
