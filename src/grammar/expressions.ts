@@ -66,8 +66,8 @@ interface Pexpr {
   toFailure(grammar: ohm.Grammar): { toString(): string }
 }
 
-/** So many different applications are a rule that applies itself with ever longer arguments. */
-const mostRules = 5000
+/** An application that is longer than this has arguments that grow with each application. */
+const longestApplication = 1000
 
 /** Throws for what the compiler does not know, and for a repetition of something that may be empty. */
 export function readRules(grammar: ohm.Grammar): Rules {
@@ -79,7 +79,7 @@ export function readRules(grammar: ohm.Grammar): Rules {
     const key = args.length === 0 ? name : `${name}<${args.join(',')}>`
     const old = known.get(key)
     if (old) return old
-    if (all.length >= mostRules)
+    if (key.length > longestApplication)
       throw new Error(`Rule ${name} is applied with arguments that grow without end`)
     const { body, description } = grammar.rules[name]!
     const rule = {

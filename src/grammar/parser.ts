@@ -42,11 +42,10 @@ export function createParser(machine: Machine): Parser {
       const length = units.length - 1
       try {
         const records = machine.match(rule, units, length)
-        if (records)
-          return {
-            ok: true,
-            tree: new RecordTree(records.numbers, records.root, { text, start, rules: machine.rules }),
-          }
+        if (records) {
+          const parsed = { text, start, rules: machine.rules, numbers: records.numbers }
+          return { ok: true, tree: new RecordTree(parsed, records.root) }
+        }
         if (records === null) throw new TypeError(`The grammar has no rule ${rule}`)
       } catch (error) {
         return { ok: false, failure: tooDeep(error, start) }
@@ -82,41 +81,44 @@ interface Parsed {
   readonly text: string
   readonly start: number
   readonly rules: readonly string[]
+  readonly numbers: Int32Array
 }
 
-/** A view of one record; a class, so that millions of them share their accessors. */
+/**
+ * A view of one record; a class, so that millions of them share their accessors. It keeps no children:
+ * what a reader has passed is free at once, where a growing tree of views would be copied by the garbage
+ * collector again and again.
+ */
 class RecordTree implements Tree {
-  readonly rule: string
-  readonly start: number
-  readonly end: number
-  readonly #numbers: Int32Array
-  readonly #record: number
-  readonly #parsed: Parsed
-  #children: readonly Tree[] | undefined
+  private readonly parsed: Parsed
+  private readonly record: number
 
-  constructor(numbers: Int32Array, record: number, parsed: Parsed) {
-    this.rule = parsed.rules[numbers[record]!]!
-    this.start = numbers[record + 1]! + parsed.start
-    this.end = numbers[record + 2]! + parsed.start
-    this.#numbers = numbers
-    this.#record = record
-    this.#parsed = parsed
+  constructor(parsed: Parsed, record: number) {
+    this.parsed = parsed
+    this.record = record
+  }
+
+  get rule(): string {
+    return this.parsed.rules[this.parsed.numbers[this.record]!]!
+  }
+
+  get start(): number {
+    return this.parsed.start + this.parsed.numbers[this.record + 1]!
+  }
+
+  get end(): number {
+    return this.parsed.start + this.parsed.numbers[this.record + 2]!
   }
 
   get text(): string {
-    return this.#parsed.text.slice(this.start, this.end)
+    return this.parsed.text.slice(this.start, this.end)
   }
 
   get children(): readonly Tree[] {
-    this.#children ??= this.#readChildren()
-    return this.#children
-  }
-
-  #readChildren(): readonly Tree[] {
-    const numbers = this.#numbers
+    const { numbers } = this.parsed
     const children: Tree[] = []
-    for (let child = numbers[this.#record + 3]!; child !== 0; child = numbers[child + 4]!) {
-      children.push(new RecordTree(numbers, child, this.#parsed))
+    for (let child = numbers[this.record + 3]!; child !== 0; child = numbers[child + 4]!) {
+      children.push(new RecordTree(this.parsed, child))
     }
     return children.reverse()
   }

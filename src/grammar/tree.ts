@@ -16,6 +16,7 @@ export interface Tree {
   readonly start: number
   readonly end: number
   readonly text: string
+  /** Made anew each time it is asked for, so that a large tree costs no memory: loop over it, or name it. */
   readonly children: readonly Tree[]
 }
 

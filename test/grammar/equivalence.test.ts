@@ -81,13 +81,13 @@ describe.each(formats)('the grammar of %s', format => {
       expectSame(pair, example.slice(0, random(example.length + 1)), { rule })
       expectSame(pair, mutated(random, example, pieces), { rule })
     }
-    for (let round = 0; round < 300; round++) expectSame(pair, randomText(random, pieces, 20))
+    for (let round = 0; round < 600; round++) expectSame(pair, randomText(random, pieces, 20))
   })
 
   test('reads the corpus as ohm-js does', async () => {
     const pair = await parsersOf(format)
     const random = seeded(11)
-    for (const text of corpusOf(format, 60_000)) {
+    for (const text of corpusOf(format, 150_000)) {
       expectSame(pair, text)
       if (text.length < 2000)
         expectSame(pair, mutated(random, text, ['\n', ' ', '"', '{', '}', '[', '->', 'a', ';']))

@@ -1,0 +1,107 @@
+/**
+ * How fast texts are parsed, read and converted, beside other parsers in the same process:
+ *
+ *     npx tsx scripts/bench.ts [dot|mermaid|flowzap …] [--edges 1000,10000] [--json] [--memory]
+ *
+ * For each text and contender the median time, megabytes in a second, and how many times as long as
+ * our parser it takes. `--memory` adds the peak memory of a process that does only that.
+ */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { contendersFor } from './bench/contenders.js'
+import { generated, type Language, languages } from './bench/graphs.js'
+import { type Measurement, measure } from './bench/measure.js'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    edges: { type: 'string', default: '100,1000,10000,100000' },
+    json: { type: 'boolean', default: false },
+    memory: { type: 'boolean', default: false },
+    /** The name of the one contender that this process is for. */
+    only: { type: 'string' },
+  },
+})
+const chosen = languages.filter(language => positionals.length === 0 || positionals.includes(language))
+const sizes = values.edges.split(',').map(Number)
+
+interface Row extends Measurement {
+  readonly language: Language
+  /** How many times as long as our parser it took. */
+  readonly ratio: number
+  readonly peakMegabytes?: number
+}
+
+if (values.only !== undefined) await runOnce(values.only)
+else await runAll()
+
+/** A process of its own, so that the peak is that of one contender. */
+async function runOnce(name: string): Promise<void> {
+  const contender = (await contendersFor(chosen[0]!)).find(found => found.name === name)
+  await contender!.run(generated(chosen[0]!, sizes[0]!))
+  console.log(Math.round(process.resourceUsage().maxRSS / 1024))
+}
+
+function peakOf(language: Language, edges: number, name: string): number | undefined {
+  const script = fileURLToPath(import.meta.url)
+  const options = ['--import', 'tsx', script, language, '--edges', String(edges), '--only', name]
+  const { stdout, status } = spawnSync(process.execPath, options, { encoding: 'utf8' })
+  return status === 0 ? Number(stdout) : undefined
+}
+
+async function runAll(): Promise<void> {
+  const rows: Row[] = []
+  for (const language of chosen) {
+    const contenders = await contendersFor(language)
+    for (const edges of sizes) {
+      const text = generated(language, edges)
+      let ours: Measurement | undefined
+      for (const contender of contenders) {
+        const measured = await measure(contender, text, edges)
+        if (!measured) continue
+        ours ??= measured
+        const ratio = measured.milliseconds / ours.milliseconds
+        const peak = values.memory && !contender.outside ? peakOf(language, edges, contender.name) : undefined
+        rows.push({ language, ...measured, ratio, ...(peak !== undefined && { peakMegabytes: peak }) })
+        if (!values.json) printRow(rows.at(-1)!)
+      }
+    }
+    if (!values.json) printGrowth(rows.filter(row => row.language === language))
+  }
+  if (values.json) console.log(JSON.stringify({ node: process.version, rows }, null, 2))
+}
+
+function printRow({
+  language,
+  edges,
+  contender,
+  milliseconds,
+  megabytesPerSecond,
+  ratio,
+  peakMegabytes,
+}: Row): void {
+  const cells = [
+    language.padEnd(8),
+    String(edges).padStart(7),
+    contender.padEnd(34),
+    `${milliseconds.toFixed(2)} ms`.padStart(13),
+    `${megabytesPerSecond.toFixed(2)} MB/s`.padStart(12),
+    `× ${ratio.toFixed(1)}`.padStart(9),
+    peakMegabytes === undefined ? '' : `${peakMegabytes} MB peak`.padStart(13),
+  ]
+  console.log(cells.join(' '))
+}
+
+/** The time for a megabyte in the largest text, as a multiple of that in the text of 1,000 edges or more. */
+function printGrowth(rows: readonly Row[]): void {
+  for (const name of new Set(rows.map(({ contender }) => contender))) {
+    const own = rows.filter(({ contender, edges }) => contender === name && edges >= 1000)
+    const [small, large] = [own[0], own.at(-1)]
+    if (!small || !large || small === large) continue
+    const growth = small.megabytesPerSecond / large.megabytesPerSecond
+    console.log(
+      `${name}: ${growth.toFixed(2)} times as long for a megabyte of ${large.edges} edges as of ${small.edges}`,
+    )
+  }
+}

@@ -1,0 +1,123 @@
+/** Who is measured, and what they do with a text. */
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ohmParser } from '../../src/grammar/ohm.js'
+import type { Parser, Tree } from '../../src/grammar/tree.js'
+import type { Language } from './graphs.js'
+
+export interface Contender {
+  readonly name: string
+  /** Texts with more edges are not given to it: it would take too long. */
+  readonly most?: number
+  /** Throws where it cannot read the text. */
+  readonly run: (text: string) => unknown
+  /** Where it measures itself, being another process. */
+  readonly outside?: boolean
+}
+
+const root = join(import.meta.dirname, '../..')
+
+export async function contendersFor(language: Language): Promise<Contender[]> {
+  const folder = join(root, 'converters', language)
+  const { parser } = (await import(join(folder, 'grammar.gen.ts'))) as { parser: Parser }
+  const ours: Contender[] = [
+    { name: 'diaglot parse', run: text => parsed(parser, text) },
+    { name: 'diaglot parse, every node visited', run: text => visited(parsed(parser, text)) },
+  ]
+  const ohm = ohmParser(readFileSync(join(folder, 'grammar.ohm'), 'utf8'))
+  const peers = { dot: dotPeers, mermaid: mermaidPeers, flowzap: async () => [] }[language]
+  return [
+    ...ours,
+    ...(await wholeReads(language)),
+    { name: 'ohm-js, same grammar', most: 1000, run: text => parsed(ohm, text) },
+    ...(await peers()),
+  ]
+}
+
+function parsed(parser: Parser, text: string): Tree {
+  const result = parser.parse(text)
+  if (!result.ok) throw new Error(`failed at ${result.failure.offset}`)
+  return result.tree
+}
+
+function visited(tree: Tree): number {
+  let count = 1
+  for (const child of tree.children) count += visited(child)
+  return count
+}
+
+/** Reading to a graph and whole conversions, through the library. */
+async function wholeReads(language: Language): Promise<Contender[]> {
+  const { read, convert, formats } = await import('../../src/index.js')
+  const has = (name: string) => formats.some(format => format.name === name)
+  if (!has(language)) return []
+  const targets = (['json', 'dot', 'mermaid', 'flowzap'] as const).filter(
+    name => has(name) && name !== language,
+  )
+  return [
+    { name: 'diaglot read', run: text => read(text, { format: language }) },
+    ...targets.map(to => ({
+      name: `diaglot convert to ${to}`,
+      most: 10_000,
+      run: (text: string) => convert(text, { from: language, to }),
+    })),
+  ]
+}
+
+async function dotPeers(): Promise<Contender[]> {
+  const { default: dotparser } = (await import('dotparser')) as unknown as {
+    default: (text: string) => unknown
+  }
+  const { parse } = await import('ts-graphviz/ast')
+  const unlimited = { maxASTNodes: Number.MAX_SAFE_INTEGER, maxInputSize: Number.MAX_SAFE_INTEGER }
+  return [
+    { name: 'dotparser', run: dotparser },
+    { name: 'ts-graphviz', run: text => parse(text, unlimited) },
+    ...['nop', 'gc'].filter(installed).map(tool => ({
+      name: `Graphviz ${tool}, a process`,
+      outside: true,
+      run: (text: string) => {
+        const { status } = spawnSync(tool, { input: text, maxBuffer: 1 << 30 })
+        if (status !== 0) throw new Error(`${tool} failed`)
+      },
+    })),
+  ]
+}
+
+function installed(tool: string): boolean {
+  return spawnSync(tool, { input: 'digraph {}' }).status === 0
+}
+
+interface MermaidDiagram {
+  readonly parser: { parse(text: string): unknown; readonly parser: { yy: unknown } }
+  readonly db: object
+}
+
+/** Mermaid's grammar alone: the functions that its parser calls do nothing. */
+async function mermaidPeers(): Promise<Contender[]> {
+  const folder = join(root, 'node_modules/mermaid/dist/chunks/mermaid.core')
+  const chunk = readdirSync(folder).find(name => /^flowDiagram-.*\.mjs$/.test(name))
+  if (!chunk) return []
+  const { diagram } = (await import(join(folder, chunk))) as { diagram: MermaidDiagram }
+  let first = true
+  const firstGraph = () => {
+    const was = first
+    first = false
+    return was
+  }
+  const idle: Record<string, unknown> = { lex: { firstGraph } }
+  for (let from = diagram.db; from !== Object.prototype; from = Object.getPrototypeOf(from)) {
+    for (const name of Object.getOwnPropertyNames(from)) idle[name] ??= () => ({})
+  }
+  diagram.parser.parser.yy = idle
+  return [
+    {
+      name: 'mermaid, its grammar alone',
+      run: text => {
+        first = true
+        return diagram.parser.parse(text)
+      },
+    },
+  ]
+}
