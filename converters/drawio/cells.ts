@@ -177,9 +177,7 @@ function endPins(
   if (!end.side) return new Map()
   const box = page.boxes.get(cellOfEnd(page, end))
   if (!box || !port || end.side.includes('-')) return pinsForSide(end.side, name)
-  const across = end.side === 'left' || end.side === 'right'
-  const share = across ? (port.y - box.y) / box.height : (port.x - box.x) / box.width
-  return pinsForSide(end.side, name, Number.isFinite(share) ? share : 0.5)
+  return pinsForSide(end.side, name, { x: (port.x - box.x) / box.width, y: (port.y - box.y) / box.height })
 }
 
 /** How far along a path a point lies, from -1 at its start to 1 at its end. */

@@ -120,30 +120,47 @@ const SIDES: ReadonlyMap<string, Side> = new Map([
   ['1 1', 'bottom-right'],
 ])
 
-/** The side of a node that a fixed end lies on; none where it lies inside. */
+/** An end nearer to the middle than this is fastened to no side. */
+const CENTRAL = 0.25
+
+/** The side of a node that a fixed end lies on, or inside of which it lies; none in the middle. */
 export function sideOfPins(pins: StyleMap, end: 'exit' | 'entry'): Side | undefined {
   const [x, y] = [numberOf(pins.get(`${end}X`)), numberOf(pins.get(`${end}Y`))]
   if (x === undefined || y === undefined) return undefined
   const corner = SIDES.get(`${x} ${y}`)
   if (corner) return corner
-  if (x <= 0 && y > 0 && y < 1) return 'left'
-  if (x >= 1 && y > 0 && y < 1) return 'right'
-  if (y <= 0 && x > 0 && x < 1) return 'top'
-  if (y >= 1 && x > 0 && x < 1) return 'bottom'
-  return undefined
+  const [right, down] = [Math.abs(x - 0.5), Math.abs(y - 0.5)]
+  if (Math.max(right, down) < CENTRAL || right === down) return undefined
+  if (right > down) return x < 0.5 ? 'left' : 'right'
+  return y < 0.5 ? 'top' : 'bottom'
 }
 
-/** Where on a side an end is fastened: in the middle, or at the share of its length that the layout chose. */
-export function pinsForSide(side: Side, end: 'exit' | 'entry', share = 0.5): StyleMap {
-  const along = String(Math.min(0.95, Math.max(0.05, Math.round(share * 1000) / 1000)))
-  const x = side.includes('left') ? '0' : side.includes('right') ? '1' : along
-  const y = side.includes('top') ? '0' : side.includes('bottom') ? '1' : along
+function pins(end: 'exit' | 'entry', x: number, y: number): StyleMap {
   return new Map([
-    [`${end}X`, x],
-    [`${end}Y`, y],
+    [`${end}X`, String(x)],
+    [`${end}Y`, String(y)],
     [`${end}Dx`, '0'],
     [`${end}Dy`, '0'],
   ])
+}
+
+/** Where an end on a side is fastened: in the middle, or at the point of the box that the layout chose, as shares. */
+// A point on a slanted or curved side is exact: projecting it onto the outline again would move it a little.
+export function pinsForSide(
+  side: Side,
+  end: 'exit' | 'entry',
+  at?: { readonly x: number; readonly y: number },
+): StyleMap {
+  if (at) {
+    const share = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 1e5) / 1e5
+    const [x, y] = [share(at.x), share(at.y)]
+    const inside = x > 0 && x < 1 && y > 0 && y < 1
+    const chosen = inside ? new Map([...pins(end, x, y), [`${end}Perimeter`, '0']]) : pins(end, x, y)
+    if (sideOfPins(chosen, end) === side) return chosen
+  }
+  const x = side.includes('left') ? 0 : side.includes('right') ? 1 : 0.5
+  const y = side.includes('top') ? 0 : side.includes('bottom') ? 1 : 0.5
+  return pins(end, x, y)
 }
 
 /**

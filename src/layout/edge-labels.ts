@@ -43,7 +43,11 @@ interface Spot {
   readonly cost: number
 }
 
-/** Places to try on a path: the middle and the quarters of each of its lines, the ones near the source first. */
+/** How far a label stays from where its line starts, and from the arrowhead at its end. */
+const FROM_START = 8
+const FROM_END = 14
+
+/** Places to try on a path: the middle of each of its lines, near its ends, and between; those near the source first. */
 function* spots(path: readonly Point[], label: Size): Generator<Spot> {
   let order = 0
   for (let i = 0; i + 1 < path.length; i++) {
@@ -51,7 +55,9 @@ function* spots(path: readonly Point[], label: Size): Generator<Spot> {
     const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
     const need = Math.abs(a.x - b.x) > Math.abs(a.y - b.y) ? label.width : label.height
     const short = length < need + 14 ? TOO_LONG_COST : 0
-    for (const part of [0.5, 0.3, 0.7]) {
+    const near = Math.min(0.5, (need / 2 + FROM_START) / Math.max(1, length))
+    const far = Math.max(0.5, 1 - (need / 2 + FROM_END) / Math.max(1, length))
+    for (const part of [0.5, near, far, (0.5 + near) / 2, (0.5 + far) / 2]) {
       const at = { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part }
       yield { at, cost: short + order + (part === 0.5 ? 0 : 1) }
     }
@@ -71,12 +77,14 @@ export function placeLabels(
   paths: readonly (readonly Point[])[],
   labels: readonly (Size | undefined)[],
   nodes: Iterable<Box>,
+  borders: Iterable<Box>,
 ): (Point | undefined)[] {
   const nodeField: Field = { cells: new Map() }
   const labelField: Field = { cells: new Map() }
   const lineField: Field = { cells: new Map() }
   const owner = new Map<Box, number>()
   for (const node of nodes) add(nodeField, node)
+  for (const border of borders) add(lineField, border)
   if (labels.every(label => !label)) return paths.map(() => undefined)
   paths.forEach((path, i) => {
     for (let k = 0; k + 1 < path.length; k++) {

@@ -9,7 +9,7 @@ import { framesAround, loopRoom } from './frames.js'
 import { type Placed, type PlanPoint, type PlanSize, placePlan } from './place.js'
 import { type PlanSide, planBands, type WantedEdge } from './plan.js'
 import { spreadPorts } from './ports.js'
-import { outsideLabel, type Size, sizeOf } from './sizes.js'
+import { outlineOf, outsideLabel, type Size, sizeOf } from './sizes.js'
 import { measure } from './text.js'
 import { findWays, withSides } from './ways.js'
 
@@ -40,7 +40,7 @@ export const edgeLabelSize = (edge: Edge): Size | undefined =>
   edge.label.text === '' ? undefined : labelSize(edge.label.text)
 
 export function labelSize(text: string): Size {
-  const { width, height } = measure(text, 130, EDGE_FONT)
+  const { width, height } = measure(text, Infinity, EDGE_FONT)
   return { width: Math.ceil(width) + 6, height: height + 4 }
 }
 
@@ -59,25 +59,6 @@ export function planSide(
   const named: PlanSide = main === front ? 'front' : main === back ? 'back' : main === high ? 'high' : 'low'
   return { side: named, corner: rest === undefined ? 0 : rest === high ? 1 : -1 }
 }
-
-/** Shapes whose sides come to a tip, so that edges of one side share its middle. */
-const POINTED = new Set<string>([
-  'diamond',
-  'choice',
-  'marked-diamond',
-  'bpmn-gateway',
-  'circle',
-  'double-circle',
-  'ellipse',
-  'marked-circle',
-  'start-dot',
-  'stop-dot',
-  'junction',
-  'point',
-  'hexagon',
-  'triangle',
-  'triangle-inverted',
-])
 
 /** What bands the nodes stand in, and what room each needs. */
 export interface Bands {
@@ -130,7 +111,14 @@ export function layBands(
   const ownSizes = sizes.map(along)
   const sideLength = ({ node, side }: { node: number; side: PlanSide }): number =>
     side === 'front' || side === 'back' ? ownSizes[node]!.v : ownSizes[node]!.u
-  const offsets = spreadPorts(plan, ways, sideLength, node => POINTED.has(nodes[node]!.shape))
+  const labelRoom = (way: number): number => {
+    const label = edgeLabelSize(edges[way]!.edge)
+    if (!label) return 0
+    const { side } = ways[way]!.from
+    const { u, v } = along(label)
+    return side === 'front' || side === 'back' ? v : u
+  }
+  const offsets = spreadPorts(plan, ways, sideLength, labelRoom)
   const bandOfLevel: number[] = []
   plan.bandLevels.forEach(([first, last], band) => {
     for (let level = first; level <= last; level++) bandOfLevel[level] = band
@@ -138,6 +126,7 @@ export function layBands(
   const placed = placePlan(plan, ways, offsets, {
     nodes: plansizes,
     outlines: ownSizes,
+    shapes: nodes.map(node => outlineOf(node.shape)),
     labels: edges.map(({ edge }) => {
       const size = edgeLabelSize(edge)
       return size && along(size)
@@ -171,8 +160,9 @@ export function routesOf(
   paths: readonly (readonly Point[])[],
   alone: readonly boolean[],
   nodes: Iterable<Box>,
+  borders: Iterable<Box> = [],
 ): Route[] {
-  const labels = placeLabels(paths, edges.map(edgeLabelSize), nodes)
+  const labels = placeLabels(paths, edges.map(edgeLabelSize), nodes, borders)
   return edges.map((_, i) => {
     const path = paths[i]!
     const label = labels[i]
@@ -319,7 +309,7 @@ function drawLanes(graph: Graph, { lanes, nodes, sizes, placed, turning, titles,
     nodes: boxes,
     groups,
     pool,
-    routes: routesOf(graph.edges, paths, alone, boxes.values()),
+    routes: routesOf(graph.edges, paths, alone, boxes.values(), bordersOf(groups.values())),
     loops,
   }
 }
@@ -335,4 +325,12 @@ export function directPath(
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   }
   return [middle(edge.from), middle(edge.to)]
+}
+
+/** The lines around lanes, which labels keep off. */
+function* bordersOf(lanes: Iterable<Box>): Generator<Box> {
+  for (const { x, y, width, height } of lanes) {
+    yield { x, y, width, height: 1 }
+    yield { x, y, width: 1, height }
+  }
 }

@@ -2,6 +2,7 @@
 import { assignTracks, type Piece } from './channels.js'
 import type { Plan, PlanEnd } from './plan.js'
 import { middleOf, type Offsets } from './ports.js'
+import type { Outline } from './sizes.js'
 import type { Turn, Way } from './ways.js'
 
 /** A point of the plan in pixels: `u` with the flow, `v` across it. */
@@ -21,6 +22,7 @@ export interface Rules {
   readonly nodes: readonly PlanSize[]
   /** The node's own outline, where edges end. */
   readonly outlines: readonly PlanSize[]
+  readonly shapes: readonly Outline[]
   /** Room for each edge's label; nothing where it has none. */
   readonly labels: readonly (PlanSize | undefined)[]
   /** The least length of the gap before each column, and of each level. */
@@ -44,6 +46,8 @@ export interface Placed {
 const TRACK = 12
 const MARGIN = 20
 const LABEL_MARGIN = 8
+/** What is left of a straight line beside its label, so that its arrowhead shows. */
+const ARROW_ROOM = 24
 
 /** What one channel (a gap or a level) has to hold. */
 interface Channel {
@@ -56,9 +60,15 @@ interface Channel {
 
 const channel = (): Channel => ({ tracks: 0, before: 0, after: 0, total: 0 })
 
-const channelLength = ({ tracks, before, after, total }: Channel, minimum: number): number => {
-  const lines = tracks === 0 ? before + after : before + after + 2 * MARGIN + (tracks - 1) * TRACK
-  return Math.max(minimum, total, lines)
+/** Lengths are even, so that middles are whole pixels: draw.io rounds where lines are fastened. */
+const even = (length: number): number => 2 * Math.ceil(length / 2)
+
+/** The length of a channel. A label of a straight line stands beside the tracks that cross the line, not on them. */
+const channelLength = (own: Channel, minimum: number): number => {
+  const { tracks, after, total } = own
+  if (tracks === 0) return even(Math.max(minimum, total, own.before + after))
+  own.before = Math.max(own.before, total === 0 ? 0 : total - MARGIN)
+  return even(Math.max(minimum, own.before + after + 2 * MARGIN + (tracks - 1) * TRACK))
 }
 
 /** The lines of a way in order: its ends' own lines and its turns, each with what it runs along and where it lies. */
@@ -146,7 +156,7 @@ function reserveLabels(
     const level = plan.rowLevel[plan.row[end.node]!]!
     const grows = end.side === 'front' || end.side === 'high'
     const own = along ? gaps[grows ? column + 1 : column]! : levels[grows ? level + 1 : level - 1]!
-    if (way.turns.length === 0) own.total = Math.max(own.total, need + MARGIN)
+    if (way.turns.length === 0) own.total = Math.max(own.total, need + ARROW_ROOM)
     else if (grows) own.before = Math.max(own.before, need - LABEL_MARGIN)
     else own.after = Math.max(own.after, need - LABEL_MARGIN)
   })
@@ -178,10 +188,10 @@ export function placePlan(plan: Plan, ways: readonly Way[], offsets: Offsets, ru
   plan.bandLevels.forEach(([first, last], band) => {
     let length = 0
     for (let level = first; level <= last; level++) length += levelLength[level]!
-    const missing = rules.bandMinimum(band) - length
+    const missing = even((rules.bandMinimum(band) - length) / 2)
     if (missing <= 0) return
-    levelLength[first]! += Math.floor(missing / 2)
-    levelLength[last]! += Math.ceil(missing / 2)
+    levelLength[first]! += missing
+    levelLength[last]! += missing
   })
   const uLengths: number[] = []
   for (let c = 0; c <= plan.columns; c++) {
@@ -202,7 +212,7 @@ export function placePlan(plan: Plan, ways: readonly Way[], offsets: Offsets, ru
     return Math.round(start + own.before + (end - start - used) / 2 + track * TRACK)
   }
   const paths = ways.map((way, w) =>
-    pathOf(way, middles, rules.outlines, offsets.from[w]!, offsets.to[w]!, turn =>
+    pathOf(way, middles, rules, offsets.from[w]!, offsets.to[w]!, turn =>
       trackAt(way.turns[turn]!, tracks[w]![turn]!),
     ),
   )
@@ -227,22 +237,33 @@ function isAlone(plan: Plan, way: Way, w: number, offsets: Offsets, gaps: readon
   return near && tracks === 1 && before === after && way.from.side === 'front' && way.to.side === 'back'
 }
 
+/** How far inside its box a side lies, `offset` beside its middle. */
+function inset(outline: Outline, offset: number, along: number, across: number): number {
+  const share = Math.min(1, Math.abs(offset) / (along / 2))
+  if (outline === 'rhombus') return Math.round((share * across) / 2)
+  return outline === 'ellipse' ? Math.round(((1 - Math.sqrt(1 - share * share)) * across) / 2) : 0
+}
+
 /** The points of a way from outline to outline, without the ones that lie on a straight line. */
 function pathOf(
   way: Way,
   middles: readonly PlanPoint[],
-  sizes: readonly PlanSize[],
+  { outlines, shapes }: Rules,
   fromOffset: number,
   toOffset: number,
   turnAt: (turn: number) => number,
 ): PlanPoint[] {
   const port = (end: PlanEnd, offset: number): PlanPoint => {
     const { u, v } = middles[end.node]!
-    const size = sizes[end.node]!
-    if (end.side === 'front') return { u: u + size.u / 2, v: v + offset }
-    if (end.side === 'back') return { u: u - size.u / 2, v: v + offset }
-    if (end.side === 'high') return { u: u + offset, v: v + size.v / 2 }
-    return { u: u + offset, v: v - size.v / 2 }
+    const size = outlines[end.node]!
+    const along = end.side === 'front' || end.side === 'back'
+    const shape = end.corner === 0 ? shapes[end.node]! : 'box'
+    const [side, depth] = along ? [size.v, size.u] : [size.u, size.v]
+    const out = depth / 2 - inset(shape, offset, side, depth)
+    if (end.side === 'front') return { u: u + out, v: v + offset }
+    if (end.side === 'back') return { u: u - out, v: v + offset }
+    if (end.side === 'high') return { u: u + offset, v: v + out }
+    return { u: u + offset, v: v - out }
   }
   const [start, end] = [port(way.from, fromOffset), port(way.to, toOffset)]
   const points = [start]

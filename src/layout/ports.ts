@@ -40,13 +40,13 @@ function heading(plan: Plan, way: Way, which: 'from' | 'to'): number {
 
 /**
  * @param length pixels of the side that an end lies on
- * @param pointed whether the node's side is a tip, where spreading would leave the outline
+ * @param labelRoom how much room a way's label takes across its line, where it is straight
  */
 export function spreadPorts(
   plan: Plan,
   ways: readonly Way[],
   length: (end: PlanEnd) => number,
-  pointed: (node: number) => boolean,
+  labelRoom: (way: number) => number,
 ): Offsets {
   const sides = new Map<string, { node: number; end: PlanEnd; ends: EndOfWay[] }>()
   ways.forEach((way, i) => {
@@ -63,25 +63,20 @@ export function spreadPorts(
     }
   })
   const offsets: Offsets = { from: ways.map(() => 0), to: ways.map(() => 0) }
-  const straightStep = ways.map(way => {
-    const shorter = Math.min(length(way.from), length(way.to))
-    return Math.min(STEP, (shorter * USABLE) / 4)
-  })
   for (const { node, end, ends } of sides.values()) {
     if (ends.length < 2) continue
     const straights = ends.filter(e => e.straight)
-    straights.forEach((e, i) => {
-      offsets[e.which][e.way] = (i - (straights.length - 1) / 2) * straightStep[e.way]!
-    })
-    const selfLoops = ends.some(e => ways[e.way]!.from.node === ways[e.way]!.to.node)
-    if (pointed(node) && !selfLoops) continue
-    spreadAround(
-      ends,
-      straights,
-      offsets,
-      length(end),
-      middleOf(plan, node, runsAlongU(end.side) ? 'v' : 'u'),
+    const room = straights.reduce((most, e) => Math.max(most, labelRoom(e.way)), 0)
+    const shorter = straights.reduce(
+      (least, { way }) => Math.min(least, length(ways[way]!.from), length(ways[way]!.to)),
+      Infinity,
     )
+    const apart = Math.min(Math.max(STEP, room), (shorter * USABLE) / Math.max(1, straights.length - 1))
+    straights.forEach((e, i) => {
+      offsets[e.which][e.way] = Math.round((i - (straights.length - 1) / 2) * apart)
+    })
+    const middle = middleOf(plan, node, runsAlongU(end.side) ? 'v' : 'u')
+    spreadAround(ends, straights, offsets, { length: length(end), middle, room })
   }
   for (const [i, way] of ways.entries()) {
     for (const which of ['from', 'to'] as const) {
@@ -97,26 +92,26 @@ function spreadAround(
   ends: readonly EndOfWay[],
   straights: readonly EndOfWay[],
   offsets: Offsets,
-  length: number,
-  middle: number,
+  { length, middle, room }: { readonly length: number; readonly middle: number; readonly room: number },
 ): void {
   const others = ends.filter(e => !e.straight)
   others.sort((a, b) => a.heads - b.heads || a.way - b.way)
   const step = Math.min(STEP, (length * USABLE) / Math.max(1, ends.length - 1))
   if (straights.length === 0) {
     others.forEach((e, i) => {
-      offsets[e.which][e.way] = (i - (others.length - 1) / 2) * step
+      offsets[e.which][e.way] = Math.round((i - (others.length - 1) / 2) * step)
     })
     return
   }
   const inner = Math.max(...straights.map(e => Math.abs(offsets[e.which][e.way]!)))
-  const room = Math.max(0, length * 0.45 - inner)
+  const free = Math.max(0, length * 0.45 - inner)
   const before = others.filter(e => e.heads < middle)
   const after = others.filter(e => e.heads >= middle)
   const put = (list: readonly EndOfWay[], sign: -1 | 1): void => {
-    const own = Math.min(STEP, room / Math.max(1, list.length))
+    const own = Math.min(STEP, free / Math.max(1, list.length))
+    const aside = Math.max(0, Math.min(room / 2 + 4 - own, free - own * list.length))
     list.forEach((e, i) => {
-      offsets[e.which][e.way] = sign * (inner + own * (i + 1))
+      offsets[e.which][e.way] = sign * Math.round(inner + aside + own * (i + 1))
     })
   }
   put([...before].reverse(), -1)

@@ -1,15 +1,18 @@
 /** How large a node is drawn: its text plus what its shape needs around it. */
 import type { Field, Node } from '../ir/model.js'
 import type { Shape } from '../ir/shapes.js'
-import { measureBlock, type TextBox } from './text.js'
+import { measure, measureBalanced, measureBlock, type TextBox } from './text.js'
 
 export interface Size {
   readonly width: number
   readonly height: number
 }
 
-/** A way of growing a box around a text. */
+/** A way of growing a box around a text that has been wrapped. */
 type Around = (text: TextBox) => Size
+
+/** A way of finding a box for a text, where the box decides how the text is wrapped. */
+type Sizing = (text: string, fontSize: number | undefined) => Size
 
 const STEP = 10
 const snap = (length: number): number => Math.ceil(length / STEP) * STEP
@@ -21,22 +24,54 @@ const padded =
     height: Math.max(minHeight, snap(text.height + y)),
   })
 
-/** A rhombus of twice the text's width and height holds it; a little less is enough, as lines are rarely full. */
-const rhombus: Around = text => ({
-  width: Math.max(100, snap(text.width * 1.7 + 24)),
-  height: Math.max(60, snap(text.height * 1.7 + 20)),
-})
+/** How much of a line's width and height a text may use of an outline that narrows away from its middle. */
+type Fits = (text: TextBox, width: number) => number
 
-const ellipse: Around = text => ({
-  width: Math.max(80, snap(text.width * 1.42 + 10)),
-  height: Math.max(40, snap(text.height * 1.42 + 10)),
-})
+/** A rhombus holds a text if the shares of its width and height add up to one. */
+const inRhombus: Fits = (text, width) =>
+  (text.height + 4) / Math.max(0.02, 0.94 - (text.width * 1.03) / width)
+
+/** An ellipse holds it if the squares of the shares do. */
+const inEllipse: Fits = (text, width) =>
+  (text.height + 2) / Math.sqrt(Math.max(0.01, 0.96 - ((text.width * 1.03) / width) ** 2))
+
+/**
+ * draw.io wraps at the whole width of a shape, so a width is tried out with the lines that it gives. Where fonts
+ * differ a little, a word may stand on either line: a box has to hold both.
+ */
+const LABEL_INSETS = [0, 10] as const
+const WIDEST = 420
+
+const narrowing =
+  (fits: Fits, least: Size): Sizing =>
+  (text, fontSize) => {
+    let best: Size | undefined
+    let bestCost = Infinity
+    const whole = measure(text, Infinity, fontSize)
+    const most = Math.max(WIDEST, snap(Math.sqrt(whole.width * whole.height) * 3))
+    const step = Math.max(STEP, snap(most / 60))
+    for (let width = least.width; width <= most; width += step) {
+      const needs = LABEL_INSETS.map(inset => fits(measure(text, width - inset, fontSize), width))
+      const height = Math.max(least.height, snap(Math.max(...needs)))
+      const cost = width + 2 * height
+      if (cost < bestCost) [best, bestCost] = [{ width, height }, cost]
+    }
+    return best ?? least
+  }
 
 const round =
-  (minimum: number, margin: number): Around =>
-  text => {
-    const diameter = Math.max(minimum, snap(Math.hypot(text.width, text.height) + margin))
-    return { width: diameter, height: diameter }
+  (least: number, margin: number): Sizing =>
+  (text, fontSize) => {
+    const whole = measure(text, Infinity, fontSize)
+    const most = Math.max(2000, whole.width)
+    for (let side = least; side < most; side += Math.max(STEP, snap(side / 10))) {
+      const fits = LABEL_INSETS.every(inset => {
+        const box = measure(text, side - inset - margin, fontSize)
+        return Math.hypot(box.width, box.height) <= side - margin
+      })
+      if (fits) return { width: side, height: side }
+    }
+    return { width: snap(most), height: snap(most) }
   }
 
 const square: Around = text => {
@@ -57,6 +92,8 @@ interface Room {
   /** Where lines are wrapped, in pixels. */
   readonly wrap: number
   readonly around: Around
+  /** Takes the place of `wrap` and `around`. */
+  readonly sizing?: Sizing
   /** True where the label stands below (or beside) the shape and does not count. */
   readonly outside?: boolean
 }
@@ -67,23 +104,26 @@ const tall: Room = { wrap: 130, around: padded(24, 40, 80, 60) }
 const sheet: Room = { wrap: 150, around: padded(24, 36, 100, 50) }
 const wide: Room = { wrap: 130, around: padded(50, 24, 110) }
 const burst: Room = { wrap: 110, around: padded(70, 60, 120, 80) }
-const circle: Room = { wrap: 76, around: round(60, 8) }
-const ring: Room = { wrap: 76, around: round(60, 18) }
+const free = (sizing: Sizing): Room => ({ wrap: 0, around: fixed(0), sizing })
+const diamond = free(narrowing(inRhombus, { width: 100, height: 60 }))
+const ellipse = free(narrowing(inEllipse, { width: 80, height: 40 }))
+const circle = free(round(60, 4))
+const ring = free(round(60, 14))
 const gon: Room = { wrap: 90, around: padded(50, 50, 90, 80) }
 
 /** Shapes that need something else than a plain box. */
 const ROOMS: { readonly [S in Shape]?: Room } = {
   square: { wrap: 90, around: square },
-  ellipse: { wrap: 120, around: ellipse },
+  ellipse,
   egg: { wrap: 110, around: padded(50, 60, 80, 70) },
   circle,
   'double-circle': ring,
   'marked-circle': ring,
   summary: circle,
   or: circle,
-  diamond: { wrap: 100, around: rhombus },
-  'marked-diamond': { wrap: 100, around: rhombus },
-  'bpmn-gateway': { wrap: 100, around: rhombus },
+  diamond,
+  'marked-diamond': diamond,
+  'bpmn-gateway': diamond,
   'marked-square': { wrap: 90, around: square },
   hexagon: wide,
   stadium: { wrap: 150, around: padded(36, 20) },
@@ -188,6 +228,33 @@ export function sizeOf(node: Node, across: boolean): Size {
   const room = ROOMS[node.shape] ?? BOX
   const owner = node.shape === 'task' ? node.properties.get('owner') : undefined
   const text = owner === undefined ? node.label.text : `${node.label.text}\n${owner}`
-  const size = room.around(measureBlock(text, room.wrap, node.style.fontSize))
+  const { fontSize } = node.style
+  const size = room.sizing?.(text, fontSize) ?? room.around(measureBalanced(text, room.wrap, fontSize))
   return node.shape === 'fork' && across ? { width: size.height, height: size.width } : size
+}
+
+/** How a shape's sides run: straight along its box, or from tip to tip. */
+export type Outline = 'box' | 'rhombus' | 'ellipse'
+
+const RHOMBUSES = new Set<Shape>(['diamond', 'choice', 'marked-diamond', 'bpmn-gateway'])
+const ELLIPSES = new Set<Shape>([
+  'ellipse',
+  'circle',
+  'double-circle',
+  'marked-circle',
+  'summary',
+  'or',
+  'start-dot',
+  'stop-dot',
+  'junction',
+  'point',
+  'egg',
+  'bpmn-start',
+  'bpmn-intermediate',
+  'bpmn-boundary',
+  'bpmn-end',
+])
+
+export function outlineOf(shape: Shape): Outline {
+  return RHOMBUSES.has(shape) ? 'rhombus' : ELLIPSES.has(shape) ? 'ellipse' : 'box'
 }

@@ -109,3 +109,16 @@ export function measureBlock(text: string, wrap: number, fontSize = FONT_SIZE): 
   const area = box.width * box.height
   return measure(text, Math.max(wrap, Math.sqrt(area * 2)), fontSize)
 }
+
+/** As `measureBlock`, with lines of about the same length: the narrowest wrap that needs no more lines. */
+export function measureBalanced(text: string, wrap: number, fontSize = FONT_SIZE): TextBox {
+  const box = measureBlock(text, wrap, fontSize)
+  if (box.lines < 2 || box.lines > 12 || text.length > 2000) return box
+  let best = box
+  for (let narrower = box.width - 4; narrower > box.width / 2; narrower -= 4) {
+    const next = measure(text, narrower, fontSize)
+    if (next.lines > box.lines) break
+    if (next.width < best.width) best = next
+  }
+  return best
+}
