@@ -16,7 +16,7 @@ const plainText: TextRules = { lines: true, rich: [], clean: cleanText }
 export function dotCapabilities(graph: Graph): Capabilities {
   return {
     graph: {
-      id: id => (id === undefined ? undefined : nearestString(id)),
+      id: id => (id === undefined ? undefined : cleanId(id) || undefined),
       title: plainText,
       undirected: true,
       strict: !hasParallels(graph),

@@ -60,5 +60,7 @@ function characterOf(code: number): string | undefined {
 /** The text with every `&` that would begin a character reference written as `&amp;`. */
 export function escapeEntities(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(REFERENCE, whole => `&amp;${whole.slice(1)}`)
+  return text.replace(REFERENCE, whole =>
+    decodeEntities(whole) === whole ? whole : `&amp;${whole.slice(1)}`,
+  )
 }

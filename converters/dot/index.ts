@@ -13,6 +13,7 @@ export const dot: Format = {
   title: 'Graphviz DOT',
   extensions: ['.gv', '.dot'],
   many: true,
+  carries: true,
   sniff: text =>
     /^\s*(?:(?:\/\/|#).*\s+|\/\*[\s\S]*?\*\/\s*)*(?:strict\s+)?(?:digraph|graph)\b[^\n{]*\{/i.test(text),
   decode: decodeDot,

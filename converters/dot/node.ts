@@ -69,6 +69,8 @@ function labelFrom(atom: Atom, shape: Shape, names: Names): LabelAndFields {
   if (isRecord(shape) && atom.text !== NODE_NAME_LABEL) {
     const fields = fieldsOfRecord(atom.text, names)
     if (fields) return { label: { text: plainFields(fields) }, fields: severalFields(fields) }
+    // Graphviz shows the node's name in place of a bad label.
+    return { label: { text: plainLabel(NODE_NAME_LABEL, names) } }
   }
   return { label: { text: plainLabel(atom.text, names) } }
 }

@@ -97,13 +97,13 @@ function recordText(text: string): string {
     .replace(/^ | $|(?<= ) |\t/g, '\\$&')
 }
 
-/** The texts of all fields, a line for each. */
+/** The texts of all fields that have one, a line for each. */
 export function plainFields(fields: readonly Field[]): string {
   const lines: string[] = []
   const work = [...fields].reverse()
   for (let field = work.pop(); field; field = work.pop()) {
     if (field.children) for (const child of [...field.children].reverse()) work.push(child)
-    else lines.push(field.text)
+    else if (field.text !== '') lines.push(field.text)
   }
   return lines.join('\n')
 }

@@ -1,0 +1,128 @@
+/** What Graphviz itself makes of a text: its own library, compiled to WebAssembly, before it draws anything. */
+import { Graphviz } from '@hpcc-js/wasm-graphviz'
+import type { ResolvedGraph, ResolvedSubgraph } from '../../converters/dot/resolved.js'
+import { caseForm, type ExpectedGraph } from '../../scripts/conformance-dot.js'
+
+export type OracleGraph = Pick<ExpectedGraph, 'strict' | 'directed'> & {
+  readonly id: string | null
+  readonly attributes: Readonly<Record<string, string>>
+  readonly nodes: readonly { readonly id: string; readonly attributes: Readonly<Record<string, string>> }[]
+  readonly edges: readonly { readonly ends: string; readonly attributes: Readonly<Record<string, string>> }[]
+  readonly subgraphs: readonly string[]
+}
+
+interface Json {
+  readonly [name: string]: unknown
+}
+
+let library: Promise<Graphviz> | undefined
+
+/** The graph of a text, or what Graphviz says against it. */
+export async function askGraphviz(text: string): Promise<OracleGraph | string> {
+  library ??= Graphviz.load()
+  try {
+    const json = (await library).layout(text, 'dot_json', 'nop')
+    return oracleGraph(JSON.parse(withEscapes(json)) as Json)
+  } catch (error) {
+    library = undefined
+    return String(error)
+  }
+}
+
+/** Graphviz writes control characters into JSON as they are. */
+function withEscapes(json: string): string {
+  return json.replace(
+    /[\x01-\x08\x0b\x0c\x0e-\x1f]/g,
+    character => `\\u00${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  )
+}
+
+/** Names that the JSON output adds, or that a layout engine declares. */
+const ADDED = new Set([
+  '_gvid',
+  'name',
+  'directed',
+  'strict',
+  '_subgraph_cnt',
+  'objects',
+  'edges',
+  'nodes',
+  'subgraphs',
+  'tail',
+  'head',
+  'bb',
+])
+
+function attributesOf(object: Json): Record<string, string> {
+  const found = Object.entries(object).filter(
+    ([name, value]) => !ADDED.has(name) && typeof value === 'string' && value !== '' && value !== '\\N',
+  )
+  return Object.fromEntries(found.sort()) as Record<string, string>
+}
+
+function oracleGraph(json: Json): OracleGraph {
+  const count = Number(json._subgraph_cnt ?? 0)
+  const objects = (json.objects ?? []) as Json[]
+  const subgraphs = objects.slice(0, count)
+  const nodes = objects.slice(count)
+  const edges = (json.edges ?? []) as Json[]
+  const nameOf = (id: unknown) => String(objects[Number(id)]?.name)
+  return {
+    id: String(json.name).startsWith('%') ? null : String(json.name),
+    strict: json.strict === true,
+    directed: json.directed === true,
+    attributes: attributesOf(json),
+    nodes: nodes.map(node => ({ id: String(node.name), attributes: attributesOf(node) })),
+    edges: edges.map(edge => ({
+      ends: `${nameOf(edge.tail)} > ${nameOf(edge.head)}`,
+      attributes: attributesOf(edge),
+    })),
+    subgraphs: subgraphs
+      .map(({ name, nodes: members, edges: inner }) => {
+        const ids = ((members ?? []) as unknown[]).map(nameOf)
+        return memberList(String(name), ids, ((inner ?? []) as unknown[]).length)
+      })
+      .sort(),
+  }
+}
+
+function memberList(name: string, nodes: readonly string[], edges: number): string {
+  return JSON.stringify([name.startsWith('%') ? null : name, [...nodes].sort(), edges])
+}
+
+/** Our own resolved graph in the same form. */
+export function ourForm(graph: ResolvedGraph): OracleGraph {
+  const { id, strict, directed } = graph
+  const { attrs, nodes, edges } = caseForm(graph)
+  const plain = (values: ExpectedGraph['attrs']) =>
+    Object.fromEntries(
+      Object.entries(values)
+        .map(([name, value]) => [name, typeof value === 'string' ? value : value.html])
+        .filter(([name, value]) => value !== '' && !ADDED.has(name!))
+        .sort(),
+    ) as Record<string, string>
+  return {
+    id: id?.text ?? null,
+    strict,
+    directed,
+    attributes: plain(attrs),
+    nodes: nodes.map(node => ({ id: node.id, attributes: plain(node.attrs) })),
+    edges: edges.map(({ tail, head, tailport, headport, attrs: own }) => ({
+      ends: `${tail} > ${head}`,
+      attributes: plain({ ...own, ...(tailport && { tailport }), ...(headport && { headport }) }),
+    })),
+    subgraphs: everySubgraph(graph)
+      .map(subgraph =>
+        memberList(
+          subgraph.id?.text ?? '%',
+          subgraph.nodes.map(node => node.id.text),
+          subgraph.edges.length,
+        ),
+      )
+      .sort(),
+  }
+}
+
+function everySubgraph({ subgraphs }: ResolvedSubgraph): readonly ResolvedSubgraph[] {
+  return subgraphs.flatMap(subgraph => [subgraph, ...everySubgraph(subgraph)])
+}

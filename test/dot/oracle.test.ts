@@ -1,0 +1,78 @@
+/** Graphviz’s own library agrees: with what the reader resolves, and with what the writer writes. */
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { dot, readDot, writeDot } from '../../converters/dot/index.js'
+import { resolveDot } from '../../converters/dot/resolve.js'
+import { lower } from '../../src/lower/lower.js'
+import { graphs } from '../generate/graphs.js'
+import { askGraphviz, ourForm } from './graphviz.js'
+
+/** Graphviz reads one graph of a text. */
+async function agrees(text: string): Promise<void> {
+  const { graphs: resolved, messages } = resolveDot(text)
+  expect(messages).toEqual([])
+  expect(await askGraphviz(text)).toEqual(ourForm(resolved[0]!))
+}
+
+const files = readdirSync('corpus/dot').filter(name => name.endsWith('.gv'))
+
+describe('over the corpus', () => {
+  test.each(files)('the reader agrees on %s', async name => {
+    await agrees(readFileSync(`corpus/dot/${name}`, 'utf8'))
+  })
+
+  test.each(files)('what is written for %s is resolved as the source was', async name => {
+    const source = readFileSync(`corpus/dot/${name}`, 'utf8')
+    const text = writeDot(readDot(source).graphs.map(graph => ({ graph })))
+    expect(await askGraphviz(text)).toEqual(await askGraphviz(source))
+  })
+})
+
+test('what is written for generated graphs is read by Graphviz as by diaglot', async () => {
+  await fc.assert(
+    fc.asyncProperty(graphs, async graph => {
+      const capabilities = dot.capabilities!(graph, {})
+      const lowered = lower(graph, { name: dot.name, title: dot.title, capabilities, same: false })
+      await agrees(writeDot([{ graph: lowered.graph }]))
+    }),
+    { seed: 7, numRuns: 200 },
+  )
+}, 60_000)
+
+const hostile = [
+  'back\\',
+  'two\\\\',
+  'quote\\"d',
+  'line\\\nbreak',
+  '"',
+  '',
+  'node',
+  'Digraph',
+  '1a',
+  '-',
+  '.5',
+  '<b>',
+  'a b',
+  '#c',
+  '//',
+  'é',
+  '🚀',
+  '\u00a0',
+  '\\N',
+  '{|}',
+  'x'.repeat(20_000),
+  '\\'.repeat(20_001),
+]
+
+test.each(hostile.map(id => [id.length > 20 ? `${id.slice(0, 5)}…` : JSON.stringify(id), id]))(
+  'a node called %s',
+  async (_, id) => {
+    const { graphs: read } = readDot('digraph { a }')
+    const node = { ...read[0]!.nodes.get('a')!, id, label: { text: id } }
+    const text = writeDot([{ graph: { ...read[0]!, nodes: new Map([[id, node]]) } }])
+    expect(readDot(text).graphs[0]!.nodes.get(id)?.label.text).toBe(id)
+    expect(Math.max(...text.split('\n').map(line => Buffer.byteLength(line)))).toBeLessThan(16_384)
+    await agrees(text)
+  },
+)
