@@ -19,6 +19,7 @@ export const drawio: Format = {
   read: readDrawio,
   capabilities: drawioCapabilities,
   many: true,
+  carries: true,
   geometry: true,
   write: writeDrawio,
 }

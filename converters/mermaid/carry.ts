@@ -4,11 +4,11 @@ import type { Comment } from './prepare.js'
 const prefix = ' diaglot: '
 
 /**
- * The comment line for carried data. What mermaid would look at before it drops comments (directives, tags) is
+ * The comment line for carried data. What mermaid would look at before it drops comments (directives, tags, styles, entity codes) is
  * written as a percent code.
  */
 export function carryLine(carried: string): string {
-  return `%%${prefix}${carried.replace(/[%<>\r\n\u2028\u2029]/g, char => `%${char.charCodeAt(0).toString(16).padStart(4, '0')}`)}`
+  return `%%${prefix}${carried.replace(/[%<>#;\r\n\u2028\u2029]/g, char => `%${char.charCodeAt(0).toString(16).padStart(4, '0')}`)}`
 }
 
 /** The carried data among the comments of a text. */
