@@ -1,0 +1,118 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { load } from 'js-yaml'
+import { describe, expect, test } from 'vitest'
+import { formats as entries } from '../converters/index.js'
+import { lintFlowzap } from '../converters/flowzap/index.js'
+import { readWith, writeWith } from '../src/convert.js'
+import { firstDifference } from '../src/ir/difference.js'
+import { formatNamed } from '../src/registry.js'
+import { type About, filesOf, templates } from '../scripts/corpus.js'
+import { sameFormat } from './laws/laws.js'
+
+const formats = await Promise.all(entries.map(({ load: get }) => get()))
+const both = formats.filter(format => format.read && format.write)
+
+function named(name: string) {
+  const format = formatNamed(formats, name)
+  if (!format) throw new Error(`no format ${name}`)
+  return format
+}
+
+const flowzap = named('flowzap')
+const text = (slug: string, file: string) => readFileSync(`corpus/templates/${slug}/${file}`, 'utf8')
+
+describe('the templates', () => {
+  test('there are eighteen', () => expect(templates).toHaveLength(18))
+
+  test.each(templates)('%s: every file is what is written today', async slug => {
+    for (const [name, expected] of await filesOf(slug)) expect(text(slug, name), name).toBe(expected)
+  })
+
+  test.each(templates)('%s: valid by every lint rule, in canonical form, counted right', async slug => {
+    const code = text(slug, 'diagram.fz')
+    expect(lintFlowzap(code)).toEqual([])
+    const { graphs, messages } = readWith(flowzap, code)
+    expect(messages).toEqual([])
+    expect((await writeWith(flowzap, graphs, { from: 'flowzap' })).text).toBe(code)
+    const about = load(text(slug, 'about.yaml')) as About
+    const lines = code.split('\n')
+    expect(about.counts).toEqual({
+      lanes: lines.filter(line => line.includes('{ #')).length,
+      nodes: lines.filter(line => /^n\d+: /.test(line)).length,
+      edges: lines.filter(line => / -> /.test(line) && line.includes('.handle(')).length,
+      loops: lines.filter(line => line.startsWith('loop [')).length,
+    })
+    expect(about.title).not.toBe('')
+    expect(about.title_zh).toMatch(/\p{Script=Han}/u)
+  })
+
+  test.each(templates)('%s: to each format and back is the same text', async slug => {
+    const code = text(slug, 'diagram.fz')
+    const { graphs } = readWith(flowzap, code)
+    for (const format of both) {
+      const there = await writeWith(format, graphs, { from: 'flowzap', carry: true })
+      const back = readWith(format, there.text)
+      expect(back.messages.filter(({ severity }) => severity === 'error'), format.name).toEqual([])
+      expect((await writeWith(flowzap, back.graphs, { from: 'flowzap' })).text, format.name).toBe(code)
+    }
+  })
+
+  test.each(templates)('%s: without carrying, what every format shows is the same', async slug => {
+    const [graph] = readWith(flowzap, text(slug, 'diagram.fz')).graphs
+    if (!graph) throw new Error('no graph')
+    for (const format of both) {
+      const [back] = readWith(format, text(slug, `diagram${format.extensions[0]}`)).graphs
+      if (!back) throw new Error(`${format.name} holds no graph`)
+      const shown = (g: typeof graph) => ({
+        nodes: [...g.nodes.values()].map(({ id, label, group }) => [id, label.text, group]),
+        groups: [...g.groups.values()].map(({ id, label }) => [id, label.text]),
+        edges: g.edges.map(({ from, to, label }) => [from.id, to.id, label.text, to.arrow]),
+      })
+      expect(shown(back), format.name).toEqual(shown(graph))
+    }
+  })
+
+  test.each(templates)('%s: law 3 for each of its files', async slug => {
+    for (const format of both) {
+      expect(await sameFormat(format, text(slug, `diagram${format.extensions[0]}`)), format.name).toBeUndefined()
+    }
+  })
+})
+
+/** Folders of small diagrams: one feature a file, with the graph it means beside it as JSON. */
+const features = both
+  .filter(({ name }) => name !== 'json' && existsSync(`corpus/${name}`))
+  .flatMap(format =>
+    readdirSync(`corpus/${format.name}`)
+      .filter(file => format.extensions.some(extension => file.endsWith(extension)))
+      .map(file => [`${format.name}/${file}`, format] as const),
+  )
+
+describe('the small diagrams', () => {
+  test.each(['mermaid', 'dot'])('there are at least forty for %s', name => {
+    expect(features.filter(([path]) => path.startsWith(`${name}/`)).length).toBeGreaterThanOrEqual(40)
+  })
+
+  test.each(features)('%s means the graph beside it', (path, format) => {
+    const meant = readWith(named('json'), readFileSync(`corpus/${path.replace(/\.[a-z]+$/, '.json')}`, 'utf8'))
+    const { graphs } = readWith(format, new Uint8Array(readFileSync(`corpus/${path}`)))
+    expect(meant.messages).toEqual([])
+    expect(graphs).toHaveLength(meant.graphs.length)
+    for (const [place, graph] of graphs.entries()) {
+      expect(meant.graphs[place] && firstDifference(graph, meant.graphs[place])).toBeUndefined()
+    }
+  })
+
+  test.each(features)('%s obeys law 3', async (path, format) => {
+    expect(await sameFormat(format, readFileSync(`corpus/${path}`, 'utf8'))).toBeUndefined()
+  })
+
+  test.each(features)('%s becomes valid FlowZap Code', async (path, format) => {
+    const { graphs } = readWith(format, new Uint8Array(readFileSync(`corpus/${path}`)))
+    for (const graph of graphs) {
+      const { text: code } = await writeWith(flowzap, [graph])
+      const errors = lintFlowzap(code).filter(({ severity }) => severity === 'error')
+      expect(graph.nodes.size > 0 || graph.groups.size > 0 ? errors : [], code).toEqual([])
+    }
+  })
+})
