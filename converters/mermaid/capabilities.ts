@@ -9,7 +9,13 @@ import { encodeEntities } from './entities.js'
 import { parser } from './grammar.gen.js'
 import { nearestArrows } from './links.js'
 import { ownEdgeExtras, ownGraphExtras, ownGroupExtras, ownNodeExtras } from './own-extras.js'
-import { nearestClassName, nearestEdgeId, nearestId } from './safe-ids.js'
+import {
+  hasDirectionWords,
+  nearestClassName,
+  nearestEdgeId,
+  nearestGroupId,
+  nearestNodeId,
+} from './safe-ids.js'
 import { hasName, nearestShape } from './shapes.js'
 import { styleRules } from './style-rules.js'
 import { isSwimlanes } from './swimlanes.js'
@@ -84,6 +90,8 @@ export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capab
   const swimlanes = isSwimlanes(graph, options)
   const statements = styleRules(false)
   const definitions = styleRules(true)
+  const directionWords = hasDirectionWords(graph)
+  const isDirection = (id: string) => directionWords && id.endsWith('direction')
   const curve = graph.extras.get('mermaid')?.get('curve')
   return {
     graph: {
@@ -126,6 +134,11 @@ export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capab
       style: statements,
       extras: (edge, own) => ownEdgeExtras(edge, own, curve),
     },
-    ids: { node: nearestId, group: nearestId, shared: true, uniqueEdges: true },
+    ids: {
+      node: id => nearestNodeId(isDirection(id) ? `${id}_` : id),
+      group: id => nearestGroupId(isDirection(id) ? `${id}_` : id),
+      shared: true,
+      uniqueEdges: true,
+    },
   }
 }

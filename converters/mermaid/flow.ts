@@ -188,7 +188,7 @@ export function defineClass(flow: Flow, ids: string, styles: readonly string[]):
   const joined = styles.join(',').replaceAll('\\,', '\n').replaceAll(',', ';').replaceAll('\n', ',')
   for (const id of ids.split(',')) {
     const defined = flow.classDefs.get(id) ?? []
-    defined.push(...joined.split(';'))
+    for (const style of joined.split(';')) defined.push(style)
     flow.classDefs.set(id, defined)
   }
 }

@@ -13,7 +13,7 @@ import { checkSize, decoded, graphOf } from './graph.js'
 import { markDirections } from './marks.js'
 import { prepare } from './prepare.js'
 import { recover } from './recover.js'
-import { part, type Source } from './source.js'
+import { part, placeOf, type Source } from './source.js'
 import { closeAll, readStatement, type Walk } from './statements.js'
 
 /**
@@ -62,18 +62,13 @@ function walk(source: Source, flow: Flow, tree: Tree): void {
 }
 
 /** A line that could not be read may still open or close a subgraph. */
-function guessNesting({ open }: Walk, { text, start, end }: Tree): void {
-  if (/^\s*subgraph\b/.test(text)) {
-    const title = text.replace(/^\s*subgraph\s*/, '').replace(/^"|"$/g, '')
+function guessNesting({ source, open }: Walk, line: Tree): void {
+  if (/^\s*subgraph\b/.test(line.text)) {
+    const title = line.text.replace(/^\s*subgraph\s*/, '').replace(/^"|"$/g, '')
     const id = /^[\w-]+/.exec(title)?.[0]
-    open.push({
-      id,
-      title: { text: title, type: 'text' },
-      at: [start, end],
-      mentioned: [],
-      direction: undefined,
-    })
-  } else if (/^\s*end\s*[;)]*\s*$/.test(text)) {
+    const at = placeOf(source, line)
+    open.push({ id, title: { text: title, type: 'text' }, at, mentioned: [], direction: undefined })
+  } else if (/^\s*end\s*[;)]*\s*$/.test(line.text)) {
     open.pop()
   }
 }

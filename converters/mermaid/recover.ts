@@ -71,7 +71,9 @@ function place({ marked }: Source, start: number, end: number, text: string): Re
 function report(source: Source, line: Tree, mend: Mend | undefined, own: readonly Replacement[]): void {
   const { edited } = source.prepared
   const failure = failureOf(source, line)
-  const offset = mend ? line.start + mend.at : Math.min(Math.max(failure.offset, line.start), line.end)
+  const reached = Math.min(Math.max(failure.offset, line.start), line.end)
+  const blanks = /^\s*/.exec(source.marked.edited.text.slice(reached, line.end))![0].length
+  const offset = mend ? line.start + mend.at : reached + blanks
   const start = source.marked.edited.origin(offset)
   const end = source.marked.edited.origin(Math.min(offset + 1, line.end))
   const at = originOf(edited, start, Math.max(end, start))

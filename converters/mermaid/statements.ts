@@ -43,7 +43,8 @@ const readers: { readonly [rule: string]: Reader | undefined } = {
   Direction: (walk, tree) => setDirection(walk, tree),
   Style: ({ source, flow }, tree) => {
     const id = idOf(source, part(tree, 'nodeId')!)
-    mention(flow, id, placeOf(source, part(tree, 'nodeId')!))?.styles.push(...stylesOf(source, tree))
+    const vertex = mention(flow, id, placeOf(source, part(tree, 'nodeId')!))
+    if (vertex) for (const style of stylesOf(source, tree)) vertex.styles.push(style)
     return undefined
   },
   LinkStyle: (walk, tree) => readLinkStyle(walk, tree),

@@ -11,7 +11,11 @@ export function styleText(css: string, commas: boolean): string {
 
 function holds(style: Style, commas: boolean): boolean {
   const [css] = cssOf(style)
-  if (css === undefined || /direction|§|\n|\\(?:,|$)/.test(css) || (!commas && css.includes(',')))
+  if (
+    css === undefined ||
+    /^(?:TB|BT|RL|LR|TD)|direction|§|\n|\\(?:,|$)/.test(css) ||
+    (!commas && css.includes(','))
+  )
     return false
   if (!parser.parse(styleText(css, commas), { rule: 'Styles' }).ok) return false
   const back = cssOf(styleOf([css]))

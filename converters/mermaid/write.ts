@@ -29,7 +29,7 @@ function writeFlowchart({ graph, carry }: Drawing): string {
     ...graph.edges.map(writeEdge),
     ...edgeStatements(graph),
   ]
-  lines.push(...statements.map(line => indent + line))
+  for (const statement of statements) lines.push(indent + statement)
   if (carry !== undefined) lines.push(carryLine(carry))
   return `${settings(graph)}${lines.map(guarded).join('\n')}\n`
 }
@@ -109,10 +109,11 @@ function writeEdge({ id, from, to, label, line, length }: Edge): string {
 
 /**
  * Mermaid deletes the last `;` of a line that looks like a style with a colour, to spare authors its entity codes.
- * Lines of other kinds that look like one get a `;` to lose.
+ * Lines of other kinds that look like one get a `;` to lose. A line that ends in `direction` gets one, too: the next
+ * may begin like `TB`.
  */
 function guarded(line: string): string {
-  let text = line
+  let text = line.endsWith('direction') ? `${line};` : line
   for (const word of ['style', 'classDef']) {
     if (line.includes('#') && line.includes(';') && looksLikeStyle(line, word)) text += ';'
   }

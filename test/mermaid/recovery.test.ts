@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import { readMermaid } from '../../converters/mermaid/index.js'
+import type { Message } from '../../src/messages/message.js'
+
+function errorsOf(text: string): Message[] {
+  return readMermaid(text).messages.filter(({ severity }) => severity === 'error')
+}
+
+/** The text with a message's fix made. */
+function fixed(text: string, { fix }: Message): string {
+  let result = ''
+  let copied = 0
+  for (const edit of fix?.edits ?? []) {
+    result += text.slice(copied, edit.start) + edit.text
+    copied = edit.end
+  }
+  return result + text.slice(copied)
+}
+
+describe('a label that should be quoted', () => {
+  const text = 'flowchart TD\n    %% first\n    A[Call f(x)] --> B\n    B --> C{Is it [open]?}\n    C --> D\n'
+
+  test('costs one message a line, at the label, and no part of the graph', () => {
+    const { graphs, messages } = readMermaid(text)
+    expect(messages.map(({ code }) => code)).toEqual(['syntax/unexpected', 'syntax/unexpected'])
+    expect(text.slice(messages[0]!.at![0]).startsWith('Call f(x)')).toBe(true)
+    expect([...graphs[0]!.nodes.values()].map(({ label }) => label.text)).toEqual([
+      'Call f(x)',
+      'B',
+      'Is it [open]?',
+      'D',
+    ])
+    expect(graphs[0]!.edges.length).toBe(3)
+  })
+
+  test('is quoted by the fix, in the author’s text', () => {
+    const once = fixed(text, errorsOf(text)[0]!)
+    expect(once).toContain('A["Call f(x)"] --> B\n')
+    const twice = fixed(once, errorsOf(once)[0]!)
+    expect(twice).toContain('C{"Is it [open]?"}\n')
+    expect(errorsOf(twice)).toEqual([])
+  })
+
+  test.each([
+    ['flowchart\nA[say "hi" now] --> B', 'A["say #quot;hi#quot; now"] --> B'],
+    ['flowchart\nA -->|f(x)| B', 'A -->|"f(x)"| B'],
+    ['flowchart\nA --> B((a (b)))', 'A --> B(("a (b)"))'],
+  ])('%j', (text, mended) => {
+    const [error] = errorsOf(text)
+    expect(fixed(text, error!)).toBe(`flowchart\n${mended}`)
+    expect(errorsOf(fixed(text, error!))).toEqual([])
+  })
+})
+
+test.each([
+  ['a comment behind a statement', 'flowchart\nA --> B %% why', 'flowchart\nA --> B'],
+  ['an arrow with one dash', 'flowchart\nA -> B', 'flowchart\nA --> B'],
+])('%s can be mended', (_, text, mended) => {
+  const { graphs, messages } = readMermaid(text)
+  expect(fixed(text, messages[0]!)).toBe(mended)
+  expect(graphs[0]!.edges.length).toBe(1)
+})
+
+test.each([
+  ['flowchart\nend --> A\nB --> C', 'end'],
+  ['flowchart\nA B\nB --> C', 'B\n'],
+  ['flowchart\nA --> B\nB --> C\nstyle\n', '\n'],
+])('%j: the message points at the trouble, and the other lines are read', (text, at) => {
+  const { graphs, messages } = readMermaid(text)
+  const [error] = messages
+  expect(error!.severity).toBe('error')
+  expect(text.slice(error!.at![0]).startsWith(at), text.slice(error!.at![0])).toBe(true)
+  expect(graphs[0]!.edges.some(({ to }) => to.id === 'C')).toBe(true)
+})
+
+test('messages count in the author’s offsets, whatever stood before', () => {
+  const before = '---\r\ntitle: T\r\n---\r\n%%{init: {"theme": "dark"}}%%\r\n%% comment\r\nflowchart TD\r\n'
+  const text = `${before}    A["#quot;x#quot; <a href="u">y</a>"] --> B\r\n    class C hot\r\n    D E\r\n`
+  const { messages } = readMermaid(text)
+  expect(messages.map(({ code, at }) => [code, text.slice(...at!)])).toEqual([
+    ['lint/unknown-target', 'C'],
+    ['syntax/unexpected', 'E'],
+  ])
+})
+
+test('nodes and edges know where they stand in the author’s text', () => {
+  const text = 'flowchart\r\n%% c\r\n  A["#amp;"] --> B(("b"))\r\n'
+  const graph = readMermaid(text).graphs[0]!
+  expect(text.slice(...graph.nodes.get('A')!.at!)).toBe('A["#amp;"]')
+  expect(text.slice(...graph.nodes.get('B')!.at!)).toBe('B(("b"))')
+  expect(text.slice(...graph.edges[0]!.at!)).toBe('A["#amp;"] --> B(("b"))')
+})
+
+describe('what the grammar cannot say', () => {
+  test.each([
+    ['flowchart\nA@{ shape: blob }', 'syntax/unknown-shape'],
+    ['flowchart\nA@{ shape: Rect }', 'syntax/unknown-shape'],
+    ['flowchart\nA@{ shape: [a }', 'syntax/yaml'],
+    ['---\ntitle: [\n---\nflowchart\nA', 'syntax/yaml'],
+    ['flowchart\nlinkStyle 0 stroke:red\nA --> B', 'syntax/link-number'],
+    ['flowchart\nsubgraph one\nA', 'syntax/subgraph'],
+    ['flowchart\nA\nend\n', 'syntax/subgraph'],
+    ['flowchart\n\u{1D49C} --> B', 'syntax/letter'],
+    ['flowchart\nA["a\nb"] --> B["direction LR"]', 'syntax/direction-line'],
+    ['sequenceDiagram\nA->>B: hi', 'syntax/unexpected'],
+  ])('%j gives %s', (text, code) => {
+    expect(errorsOf(text).map(error => error.code)).toEqual([code])
+  })
+})
+
+test('a header with a statement behind it is read all the same', () => {
+  const { graphs, messages } = readMermaid('flowchart LR A --> B\nB --> C\n')
+  expect(messages.length).toBe(1)
+  expect(graphs[0]!.direction).toBe('LR')
+  expect(graphs[0]!.edges.length).toBe(2)
+})
+
+test('a subgraph whose heading cannot be read still holds its nodes', () => {
+  const { graphs } = readMermaid('flowchart\nsubgraph a(b)\nX --> Y\nend\nY --> Z\n')
+  expect([...graphs[0]!.groups.keys()]).toEqual(['a'])
+  expect(graphs[0]!.nodes.get('X')!.group).toBe('a')
+})
+
+test('more edges than mermaid draws are read, with a warning', () => {
+  const edges = Array.from({ length: 501 }, (_, index) => `A --> B${index}`)
+  const { graphs, messages } = readMermaid(`flowchart\n${edges.join('\n')}\n`)
+  expect(graphs[0]!.edges.length).toBe(501)
+  expect(messages.map(({ code }) => code)).toEqual(['limit/mermaid-edges'])
+})
