@@ -162,3 +162,22 @@ function ownNames(grammar: ohm.Grammar): string[] {
   for (const name in grammar.rules) if (!isBuiltIn(name)) names.push(name)
   return names
 }
+
+/** Whether a match of `expr` may leave nodes in the tree. */
+export function leavesNodes(expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'apply':
+      return expr.rule.own || (expr.rule.inPlace && leavesNodes(expr.rule.body))
+    case 'alt':
+      return expr.terms.some(leavesNodes)
+    case 'seq':
+      return expr.factors.some(leavesNodes)
+    case 'star':
+    case 'plus':
+    case 'opt':
+    case 'lex':
+      return leavesNodes(expr.body)
+    default:
+      return false
+  }
+}

@@ -11,7 +11,7 @@ import { mutated, randomText, seeded } from './random.js'
 import { outline, words } from './same.js'
 
 const root = join(import.meta.dirname, '../..')
-const made = join(import.meta.dirname, 'made')
+const made = join(import.meta.dirname, '.made')
 
 interface Pair {
   readonly reference: Parser
