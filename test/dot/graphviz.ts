@@ -18,13 +18,16 @@ interface Json {
 let library: Promise<Graphviz> | undefined
 
 /** The graph of a text, or what Graphviz says against it. */
-export async function askGraphviz(text: string): Promise<OracleGraph | string> {
+export async function askGraphviz(text: string, tries = 3): Promise<OracleGraph | string> {
   library ??= Graphviz.load()
   try {
     const json = (await library).layout(text, 'dot_json', 'nop')
     return oracleGraph(JSON.parse(withEscapes(json)) as Json)
   } catch (error) {
+    // A fresh copy: after a complaint the library is in no state to be asked again. The engine that draws
+    // nothing complains now and then that it was given nothing to draw.
     library = undefined
+    if (tries > 1 && String(error).includes('-n flag')) return askGraphviz(text, tries - 1)
     return String(error)
   }
 }

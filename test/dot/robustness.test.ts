@@ -1,0 +1,139 @@
+/** Texts that nobody draws, and sizes that few do. */
+import { describe, expect, test } from 'vitest'
+import { dot, readDot, writeDot } from '../../converters/dot/index.js'
+import { lower } from '../../src/lower/lower.js'
+
+const again = (text: string) => writeDot(readDot(text).graphs.map(graph => ({ graph })))
+
+function milliseconds(work: () => void): number {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
+test('a label of 1 MB', () => {
+  const label = 'lorem ipsum '.repeat(90_000)
+  const { graphs, messages } = readDot(`digraph { a [label="${label}"] }`)
+  expect(messages).toEqual([])
+  expect(graphs[0]!.nodes.get('a')?.label.text).toBe(label)
+  expect(readDot(again(`digraph { a [label="${label}"] }`)).graphs[0]!.nodes.get('a')?.label.text).toBe(label)
+})
+
+describe('10,000 levels', () => {
+  const deep = (open: string, inside: string, close: string) =>
+    open.repeat(10_000) + inside + close.repeat(10_000)
+  test.each([
+    ['braces', `digraph { ${deep('{', 'a', '}')} }`],
+    ['open braces', `digraph ${'{'.repeat(10_000)}`],
+    ['angle brackets', `digraph { a [label=${deep('<', 'a', '>')}] }`],
+  ])('%s are read or said to be too many', (_, text) => {
+    const { messages } = readDot(text)
+    const codes = new Set(messages.map(({ code }) => code))
+    expect([...codes].every(code => code === 'limit/nesting' || code === 'syntax/brace')).toBe(true)
+  })
+
+  test('braces of a record label', () => {
+    const text = `digraph { a [shape=record, label="${deep('{', 'x', '}')}"] }`
+    const { graphs, messages } = readDot(text)
+    expect(messages).toEqual([])
+    expect(graphs[0]!.nodes.get('a')?.label.text).toBe('x')
+    expect(again(again(text))).toBe(again(text))
+  })
+
+  test('tables in an HTML label', () => {
+    const label = deep('<TABLE><TR><TD>', 'x', '</TD></TR></TABLE>')
+    expect(() => readDot(`digraph { a [label=<${label}>] }`)).not.toThrow()
+  })
+})
+
+test('a NUL drops the rest of its line, and places stay true', () => {
+  const text = 'digraph { a\0 garbage [\n -> b; c [x] }'
+  const { graphs, messages } = readDot(text)
+  expect([...graphs[0]!.nodes.keys()]).toEqual(['a', 'b', 'c'])
+  expect(messages.map(({ at }) => text.slice(...at!))).toEqual([']'])
+})
+
+test('names that objects have', () => {
+  const text =
+    'digraph { __proto__ [constructor=1, __proto__=2]; subgraph cluster___proto__ { toString } hasOwnProperty -> __proto__ [key=__proto__] }'
+  const { graphs, messages } = readDot(text)
+  expect(messages).toEqual([])
+  expect([...graphs[0]!.nodes.keys()]).toEqual(['__proto__', 'toString', 'hasOwnProperty'])
+  expect(graphs[0]!.nodes.get('__proto__')?.extras.get('dot')?.get('__proto__')).toBe('2')
+  expect([...graphs[0]!.groups.keys()]).toEqual(['__proto__'])
+})
+
+test('statements, errors, defaults and subgraphs by the thousand take time in proportion', () => {
+  const kinds: ((index: number) => string)[] = [
+    index => `n${index} -> n${index + 1} [label="${index}"];\n`,
+    index => `n${index} [width=1${index % 7}px];\n`,
+    index => `node [color="#${(index % 4096).toString(16).padStart(6, '0')}"]; n${index};\n`,
+    index => `subgraph cluster_${index} { n${index}; label=${index} }\n`,
+    index => `{ rank=same; n${index}; m${index} } n${index} -> m${index};\n`,
+  ]
+  for (const kind of kinds) {
+    const text = (count: number) =>
+      `digraph {\n${Array.from({ length: count }, (_, index) => kind(index)).join('')}}\n`
+    again(text(500))
+    const small = Math.max(
+      20,
+      milliseconds(() => again(text(2_500))),
+    )
+    const large = milliseconds(() => again(text(20_000)))
+    expect(large / small).toBeLessThan(40)
+  }
+}, 120_000)
+
+test('bytes that are no UTF-8 are Latin-1', () => {
+  const bytes = new Uint8Array(
+    [...'digraph { "caf']
+      .map(c => c.charCodeAt(0))
+      .concat(
+        [0xe9],
+        [...'" }'].map(c => c.charCodeAt(0)),
+      ),
+  )
+  expect([...readDot(dot.decode!(bytes)!).graphs[0]!.nodes.keys()]).toEqual(['café'])
+  const both = new TextEncoder().encode('digraph { é }')
+  expect(dot.decode!(both)).toBe('digraph { é }')
+  expect(dot.decode!(new TextEncoder().encode('digraph { charset=latin1; é }'))).toBe(
+    'digraph { charset=latin1; Ã© }',
+  )
+})
+
+test('carried data comes back, and is no attribute', () => {
+  const { graphs } = readDot('digraph { a; subgraph cluster_x { b } }')
+  const carry = '{"a":"\\"quoted\\\\","b":[1]}\\'
+  const { carried, graphs: back } = readDot(writeDot([{ graph: graphs[0]!, carry }]))
+  expect(carried).toEqual([carry])
+  expect(back[0]!.extras.size).toBe(0)
+  expect(back[0]!.groups.get('x')?.extras.size).toBe(0)
+})
+
+describe('what was read as it stood is written again only while it still says the same', () => {
+  const source =
+    'digraph { a [label="\\N!", shape=oval, style=filled, color="/svg/green"]; a -> b [arrowhead=lnormalolbox] }'
+  const graph = readDot(source).graphs[0]!
+  const edited = (change: object) => {
+    const node = { ...graph.nodes.get('a')!, ...change }
+    const changed = { ...graph, nodes: new Map([...graph.nodes, ['a', node]]) }
+    const capabilities = dot.capabilities!(changed, {})
+    return writeDot([
+      { graph: lower(changed, { name: 'dot', title: 'DOT', capabilities, same: true }).graph },
+    ])
+  }
+
+  test('nothing changed', () => {
+    expect(edited({})).toContain('a [label="\\N!", shape=oval, style=filled, color="/svg/green"]')
+  })
+  test('the label changed', () => {
+    expect(edited({ label: { text: 'new' } })).toContain('a [label=new, shape=oval,')
+  })
+  test('the shape changed', () => {
+    expect(edited({ shape: 'diamond' })).toContain('shape=diamond')
+  })
+  test('the fill changed', () => {
+    const [read] = readDot(edited({ style: { fill: 'red', stroke: '#008000' } })).graphs
+    expect(read?.nodes.get('a')?.style).toEqual({ fill: 'red', stroke: '#008000' })
+  })
+})
