@@ -1,8 +1,9 @@
 /** What a Mermaid flowchart can hold. */
 import type { Capabilities, FormatOptions, LinkRules, TextRules } from '../../src/format.js'
 import type { Arrow } from '../../src/ir/arrows.js'
-import type { Graph, Line, Link, Node, Text } from '../../src/ir/model.js'
+import type { Edge, Graph, Line, Link, Node, Text } from '../../src/ir/model.js'
 import type { Shape } from '../../src/ir/shapes.js'
+import { madeUpIdsClash } from './edge-ids.js'
 import { unedited } from './edited.js'
 import { cleanText, encodeRich } from './encode.js'
 import { encodeEntities } from './entities.js'
@@ -76,6 +77,11 @@ function shapeOn(shape: Shape, node?: Node): Shape {
   return node?.image && !hasName(nearest) ? 'image' : nearest
 }
 
+/** Whether an edge has what a statement must name it for. */
+function isMarked({ classes, extras }: Edge): boolean {
+  return classes.length > 0 || extras.has('mermaid')
+}
+
 function nearestLength(length: number | undefined): number | undefined {
   const nearest = Math.min(Math.max(Math.round(length ?? 1), 1), 10)
   return nearest > 1 ? nearest : undefined
@@ -92,6 +98,7 @@ export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capab
   const definitions = styleRules(true)
   const directionWords = hasDirectionWords(graph)
   const isDirection = (id: string) => directionWords && id.endsWith('direction')
+  const named = !graph.edges.some(isMarked) || !madeUpIdsClash(graph)
   const curve = graph.extras.get('mermaid')?.get('curve')
   return {
     graph: {
@@ -130,9 +137,9 @@ export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capab
       groupEnds: true,
       side: () => undefined,
       length: nearestLength,
-      classes: true,
+      classes: named,
       style: statements,
-      extras: (edge, own) => ownEdgeExtras(edge, own, curve),
+      extras: (edge, own) => ownEdgeExtras(edge, own, { curve, named }),
     },
     ids: {
       node: id => nearestNodeId(isDirection(id) ? `${id}_` : id),

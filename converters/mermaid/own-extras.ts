@@ -70,9 +70,15 @@ export function ownGroupExtras(_: Group, own: Own): Own {
   )
 }
 
-export function ownEdgeExtras(_: Edge, own: Own, defaultCurve: Value | undefined): Own {
+/** `named`: whether an edge without an id can be named by the one that mermaid makes up. */
+export function ownEdgeExtras(
+  edge: Edge,
+  own: Own,
+  graph: { readonly curve: Value | undefined; readonly named: boolean },
+): Own {
   return keep(own, (key, value) => {
-    if (key === 'curve') return typeof value === 'string' && word.test(value) && value !== defaultCurve
+    if (key === 'curve') return typeof value === 'string' && word.test(value) && value !== graph.curve
+    if (edge.id === undefined && !graph.named) return false
     if (key === 'step') return Number.isInteger(value) && Number(value) > 0
     return (key === 'animate' || key === 'animation') && fitsData(value)
   })

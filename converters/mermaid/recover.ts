@@ -105,8 +105,16 @@ function sentence({ marked }: Source, { offset, expected }: Failure): string {
   const found = keyword.exec(text.slice(offset, offset + 20))?.[0]
   if (found)
     return `“${found}” is a word of Mermaid’s own and cannot begin an id or a title; in quotes or with a capital letter it can stand in a label.`
-  const words = [...new Set(expected.filter(word => !/^["'\\]|^not /.test(word)))].slice(0, 4)
+  const words = [...new Set(expected.flatMap(inWords))].slice(0, 4)
   if (words.length === 0) words.push('a statement')
   const last = words.pop()
   return `Expected ${words.length > 0 ? `${words.join(', ')} or ` : ''}${last}.`
+}
+
+/** What could have stood there: descriptions as they are, brackets in quotes, the beginnings of arrows as arrows. */
+function inWords(expected: string): string[] {
+  const terminal = /^"(.*)"$/.exec(expected)?.[1]
+  if (terminal === undefined) return expected.startsWith('not ') ? [] : [expected]
+  if (/^(?:--|==|-\.)$/.test(terminal)) return ['an arrow', 'the end of the line']
+  return /^[\])}|]+$/.test(terminal) ? [`“${terminal}”`] : []
 }

@@ -112,9 +112,13 @@ function endSubgraph(walk: Walk, tree: Tree): readonly string[] | undefined {
   const closing = open.pop()
   if (!closing) {
     source.messages.push(
-      message('syntax/subgraph', 'There is no open subgraph that this “end” could close.', {
-        at: placeOf(source, tree),
-      }),
+      message(
+        'syntax/subgraph',
+        'There is no open subgraph that this “end” could close. To name a node, write “End”.',
+        {
+          at: placeOf(source, tree),
+        },
+      ),
     )
     return undefined
   }

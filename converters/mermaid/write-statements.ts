@@ -1,6 +1,7 @@
 /** Statements about nodes, groups and edges: classes, styles, links, settings of edges. */
-import type { Edge, Graph, Group, Link, Node, Style, Value } from '../../src/ir/model.js'
+import type { Graph, Group, Link, Node, Style, Value } from '../../src/ir/model.js'
 import { dataText } from './data-text.js'
+import { idsOfEdges } from './edge-ids.js'
 import { encodePlain } from './encode.js'
 import { addTo } from './lists.js'
 import { styleText } from './style-rules.js'
@@ -119,15 +120,4 @@ function linkStyle(position: string, curve: Value | undefined, styles: string): 
   return interpolate + styles === ''
     ? undefined
     : `linkStyle ${position}${interpolate}${styles === '' ? '' : ` ${styles}`}`
-}
-
-/** The ids of edges, and for edges without one the id that mermaid makes up. */
-function idsOfEdges(edges: readonly Edge[]): string[] {
-  const counts = new Map<string, number>()
-  return edges.map(({ id, from, to }) => {
-    const pair = `${from.id}\n${to.id}`
-    const before = counts.get(pair) ?? 0
-    counts.set(pair, before + 1)
-    return id ?? `L_${from.id}_${to.id}_${before === 0 ? 0 : before + 1}`
-  })
 }
