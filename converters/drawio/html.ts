@@ -4,6 +4,7 @@
  */
 import type { Text } from '../../src/ir/model.js'
 import { isSafeUrl } from './links.js'
+import { cleanXml } from './xml.js'
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\n': '<br>' }
 
@@ -210,8 +211,8 @@ export function sanitizeHtml(html: string): string {
 
 /** A label's attribute value, for a cell with or without `html=1`. */
 export function encodeLabel({ text, rich }: Text, html: boolean): string {
-  if (!html) return text
-  return rich?.syntax === 'drawio-html' ? sanitizeHtml(rich.source) : htmlOfText(text)
+  if (!html) return cleanXml(text)
+  return cleanXml(rich?.syntax === 'drawio-html' ? sanitizeHtml(rich.source) : htmlOfText(text))
 }
 
 /** The label that an attribute's value shows. */

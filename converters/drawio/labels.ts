@@ -1,6 +1,7 @@
 /** What stands in a node: its label, and what else is shown with it. */
 import type { Field, Node, Text } from '../../src/ir/model.js'
 import { decodeLabel, encodeLabel, htmlOfText } from './html.js'
+import { cleanXml } from './xml.js'
 
 /** Below this depth, fields are written as their text alone. */
 const SHOWN_DEPTH = 6
@@ -24,10 +25,10 @@ function shownOwner({ shape, properties, label, fields }: Node): string | undefi
 
 /** The label of a node's cell. */
 export function encodeNodeLabel(node: Node, html: boolean): string {
-  if (html && node.fields?.length) return tableOf(node.fields, true, 0)
+  if (html && node.fields?.length) return cleanXml(tableOf(node.fields, true, 0))
   const owner = html ? shownOwner(node) : undefined
   if (owner === undefined) return encodeLabel(node.label, html)
-  return `<b>${encodeLabel(node.label, true)}</b><br>${htmlOfText(owner)}`
+  return cleanXml(`<b>${encodeLabel(node.label, true)}</b><br>${htmlOfText(owner)}`)
 }
 
 /** A task's title and owner as its label shows them. */

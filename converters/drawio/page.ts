@@ -2,6 +2,7 @@
 import type { Edge, End, Graph, Group, Node, Value } from '../../src/ir/model.js'
 import type { GroupBox, Layout, Route } from '../../src/layout/boxes.js'
 import { inLanes } from '../../src/layout/lanes.js'
+import { inTreeOrder } from '../../src/layout/tree-order.js'
 import { type DrawnBox, drawnBox } from './geometry.js'
 import { type KeptCell, keptCells } from './kept.js'
 import { idGiver } from './names.js'
@@ -45,7 +46,8 @@ export function isDrawn({ nodes, groups }: Graph): boolean {
   return true
 }
 
-export function planPage(graph: Graph, layout: Layout): Page {
+export function planPage(unordered: Graph, layout: Layout): Page {
+  const graph = inTreeOrder(unordered)
   const kept = keptCells(graph)
   const keptIds = new Set(kept.map(({ id }) => id))
   const newId = idGiver(['0', LAYER, ...kept.flatMap(({ ids }) => ids)])

@@ -5,7 +5,8 @@ import type { Shape } from '../../src/ir/shapes.js'
 import type { Scalar, Values } from './aspects.js'
 import { type Hints, pairsHint, readPairsHint, stringHint } from './hints.js'
 
-const STYLE_KEYS = [
+/** In one fixed order, so that files are the same whatever order a reader met them in. */
+export const STYLE_KEYS = [
   'fill',
   'stroke',
   'strokeWidth',

@@ -7,6 +7,7 @@ import { geometryMark } from './geometry.js'
 import { formatHints, pairsHint } from './hints.js'
 import { LAYER, planPage } from './page.js'
 import { fitsStyle } from './style.js'
+import { STYLE_KEYS } from './values.js'
 import { cleanXml, escapeAttribute } from './xml.js'
 
 /** The page settings of a new file, as draw.io's editor has them. */
@@ -44,10 +45,8 @@ function graphHints(graph: Graph): Map<string, unknown> {
     ['target', link?.target],
     ['callback', link?.callback],
   ]
-  for (const [key, value] of Object.entries(style)) {
-    if (key === 'other') scalars.push(['other', pairsHint(value as ReadonlyMap<string, string>)])
-    else scalars.push([`style.${key}`, value])
-  }
+  for (const key of STYLE_KEYS) scalars.push([`style.${key}`, style[key]])
+  if (style.other?.size) scalars.push(['other', pairsHint(style.other)])
   for (const [name, value] of scalars) if (value !== undefined) hints.set(name, value)
   return hints
 }

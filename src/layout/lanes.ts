@@ -7,7 +7,7 @@ import type { Box, GroupBox, Layout, Point, Route } from './boxes.js'
 import { placeLabels } from './edge-labels.js'
 import { framesAround, loopRoom } from './frames.js'
 import { type Placed, type PlanPoint, type PlanSize, placePlan } from './place.js'
-import { type PlanSide, planBands, type WantedEdge } from './plan.js'
+import { type PlanEnd, type PlanSide, planBands, type WantedEdge } from './plan.js'
 import { spreadPorts } from './ports.js'
 import { outlineOf, outsideLabel, type Size, sizeOf } from './sizes.js'
 import { measure } from './text.js'
@@ -109,8 +109,10 @@ export function layBands(
     return along({ width: size.width, height: size.height + 2 * label.height })
   })
   const ownSizes = sizes.map(along)
-  const sideLength = ({ node, side }: { node: number; side: PlanSide }): number =>
-    side === 'front' || side === 'back' ? ownSizes[node]!.v : ownSizes[node]!.u
+  // On a slanted or round side, ends stay near its tip.
+  const sideLength = ({ node, side, corner }: PlanEnd): number =>
+    (side === 'front' || side === 'back' ? ownSizes[node]!.v : ownSizes[node]!.u) *
+    (corner !== 0 || outlineOf(nodes[node]!.shape) === 'box' ? 1 : 0.5)
   const labelRoom = (way: number): number => {
     const label = edgeLabelSize(edges[way]!.edge)
     if (!label) return 0

@@ -3,12 +3,14 @@ import type { Graph } from '../ir/model.js'
 import type { Message } from '../messages/message.js'
 import type { Layout } from './boxes.js'
 import { inLanes, layOutLanes } from './lanes.js'
+import { inTreeOrder } from './tree-order.js'
 
 /**
  * Lays a graph out: in lanes where all its groups are lanes, else in layers with nested boxes. The same graph
  * gives the same layout on every machine. Says `limit/layout` where a graph is so large that a simpler way is taken.
  */
-export async function layOut(graph: Graph): Promise<{ layout: Layout; messages: Message[] }> {
+export async function layOut(unordered: Graph): Promise<{ layout: Layout; messages: Message[] }> {
+  const graph = inTreeOrder(unordered)
   if (inLanes(graph)) return { layout: layOutLanes(graph), messages: [] }
   const { layOutClusters } = await import('./clusters.js')
   return layOutClusters(graph)

@@ -3,6 +3,8 @@ import type { Plan, PlanEnd, PlanSide } from './plan.js'
 import type { Way } from './ways.js'
 
 const STEP = 14
+/** How far the other ends step aside for the label of a straight line. */
+const MOST_ASIDE = 40
 /** The part of a side that ends may be spread over. */
 const USABLE = 0.7
 
@@ -109,7 +111,7 @@ function spreadAround(
   const after = others.filter(e => e.heads >= middle)
   const put = (list: readonly EndOfWay[], sign: -1 | 1): void => {
     const own = Math.min(STEP, free / Math.max(1, list.length))
-    const aside = Math.max(0, Math.min(room / 2 + 4 - own, free - own * list.length))
+    const aside = Math.max(0, Math.min(room / 2 + 4 - own, MOST_ASIDE, free - own * list.length))
     list.forEach((e, i) => {
       offsets[e.which][e.way] = sign * Math.round(inner + aside + own * (i + 1))
     })

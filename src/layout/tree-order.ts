@@ -1,0 +1,33 @@
+/**
+ * The same graph may hold its nodes and groups in different orders overall: only the order of siblings
+ * is meant. What is laid out or given ids walks them in one order, so that the same graph gives the same drawing.
+ */
+import type { Graph, Group, Node } from '../ir/model.js'
+
+/** The graph with its groups and nodes in the order of a walk over the tree: in each group, its groups first. */
+export function inTreeOrder(graph: Graph): Graph {
+  const groups = new Map<string, Group>()
+  const nodes = new Map<string, Node>()
+  const subgroups = new Map<string | undefined, Group[]>()
+  const members = new Map<string | undefined, Node[]>()
+  const add = <T>(lists: Map<string | undefined, T[]>, key: string | undefined, item: T): void => {
+    const list = lists.get(key)
+    if (list) list.push(item)
+    else lists.set(key, [item])
+  }
+  const known = (id: string | undefined): string | undefined =>
+    id !== undefined && graph.groups.has(id) ? id : undefined
+  for (const group of graph.groups.values()) add(subgroups, known(group.parent), group)
+  for (const node of graph.nodes.values()) add(members, known(node.group), node)
+  const waiting: (Group | { readonly leave: string | undefined })[] = [{ leave: undefined }]
+  waiting.push(...[...(subgroups.get(undefined) ?? [])].reverse())
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if ('leave' in next) {
+      for (const node of members.get(next.leave) ?? []) nodes.set(node.id, node)
+      continue
+    }
+    groups.set(next.id, next)
+    waiting.push({ leave: next.id }, ...[...(subgroups.get(next.id) ?? [])].reverse())
+  }
+  return { ...graph, groups, nodes }
+}
