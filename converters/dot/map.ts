@@ -1,9 +1,9 @@
 /** From a resolved graph to the model: clusters become groups, what has no word in the model becomes extras. */
-import { makeEdge, makeGraph, makeGroup, makeNode } from '../../src/ir/build.js'
-import type { Edge, End, Extras, Graph, Group, Node, Value } from '../../src/ir/model.js'
+import { makeGraph, makeGroup, makeNode } from '../../src/ir/build.js'
+import type { Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { extrasFor, textIn } from './attributes.js'
-import { edgeAttributes, edgeLook } from './edge.js'
 import { graphAttributes, graphLook, groupAttributes, groupLook, isDrawn, ownAttributes } from './group.js'
+import { type Cluster, dotExtras, edgeContext, mapEdge } from './map-edge.js'
 import { groupIdOf, nameExtra } from './names.js'
 import { nodeAttributes, nodeLook } from './node.js'
 import { createdOrder } from './plan.js'
@@ -11,8 +11,6 @@ import { firstNodes } from './representatives.js'
 import {
   type Attributes,
   isCluster,
-  isTrue,
-  type ResolvedEdge,
   type ResolvedGraph,
   type ResolvedNode,
   type ResolvedSubgraph,
@@ -28,10 +26,6 @@ export const ANCHOR: readonly [name: string, value: string] = ['diaglot', 'ancho
 
 const DROPPED = new Set([CARRY])
 
-export function dotExtras(values: ReadonlyMap<string, Value>): Extras {
-  return values.size === 0 ? new Map() : new Map([['dot', values]])
-}
-
 export function mapGraph(resolved: ResolvedGraph): Graph {
   const clusters = clustersOf(resolved)
   const homes = homesOf(resolved, clusters)
@@ -41,7 +35,7 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   for (const node of resolved.nodes) {
     if (!isAnchor(node)) nodes.set(homes.ids.get(node)!, mapNode(node, homes, id))
   }
-  const context: EdgeContext = { resolved, clusters, homes, first: firstNodes(nodes, groups) }
+  const context = edgeContext(resolved, clusters, homes, firstNodes(nodes, groups))
   const edges = resolved.edges.map(edge => mapEdge(edge, context))
   const attributes = withoutLatin(resolved.attributes)
   const look = graphLook(attributes, id === undefined ? {} : { graph: id })
@@ -111,15 +105,6 @@ function withoutLatin(attributes: Attributes): Attributes {
   const isLatin = /^(latin-?1|l1|iso[-_]8859-?1)$/i.test(textIn(attributes, 'charset') ?? '')
   if (!isLatin && !attributes.has(CARRY)) return attributes
   return new Map([...attributes].filter(([name]) => !DROPPED.has(name) && !(isLatin && name === 'charset')))
-}
-
-export interface Cluster {
-  readonly id: string
-  readonly parent: string | undefined
-  readonly depth: number
-  readonly subgraph: ResolvedSubgraph
-  /** The attributes of the cluster or graph around it. */
-  readonly outer: Attributes
 }
 
 /** Every cluster, an outer one before those in it. */
@@ -214,61 +199,4 @@ function mapGroup({ id, parent, subgraph, outer }: Cluster, graph: string | unde
     extras: dotExtras(extras),
     ...(subgraph.at && { at: subgraph.at }),
   })
-}
-
-interface EdgeContext {
-  readonly resolved: ResolvedGraph
-  readonly clusters: readonly Cluster[]
-  readonly homes: Homes
-  readonly first: ReadonlyMap<string, string>
-}
-
-function mapEdge(edge: ResolvedEdge, context: EdgeContext): Edge {
-  const { resolved } = context
-  const { directed } = resolved
-  const [tail, head] = [edge.tail.id.text, edge.head.id.text]
-  const graph = resolved.id?.text
-  const names = { tail, head, edge: `${tail}${directed ? '->' : '--'}${head}`, ...(graph && { graph }) }
-  const look = edgeLook(edge.attributes, names, directed)
-  const from = endOf(edge, 'tail', context)
-  const to = endOf(edge, 'head', context)
-  const used = new Set([from.used, to.used])
-  const attributes = new Map([...edge.attributes].filter(([name]) => !used.has(name)))
-  const made = makeEdge({
-    ...look,
-    from: { ...from.end, ...look.from },
-    to: { ...to.end, ...look.to },
-    ...(edge.at && { at: edge.at }),
-  })
-  const extras = extrasFor(attributes, edgeAttributes(made, directed))
-  if (edge.key !== undefined) extras.set('key', edge.key)
-  if (from.node !== undefined) extras.set('from', from.node)
-  if (to.node !== undefined) extras.set('to', to.node)
-  return extras.size === 0 ? made : { ...made, extras: dotExtras(extras) }
-}
-
-interface EndPlace {
-  readonly end: Pick<End, 'kind' | 'id'>
-  /** The attribute that is said by the end's kind. */
-  readonly used?: string
-  /** The node that stands for the group, where it is not the one that the writer would take. */
-  readonly node?: string
-}
-
-/** An end with `lhead` or `ltail` is at the cluster, if the graph is compound and the node stands in the cluster. */
-function endOf(edge: ResolvedEdge, side: 'tail' | 'head', context: EdgeContext): EndPlace {
-  const attribute = side === 'tail' ? 'ltail' : 'lhead'
-  const node = edge[side]
-  const id = context.homes.ids.get(node)
-  const name = textIn(edge.attributes, attribute)
-  const compound = isTrue(textIn(context.resolved.attributes, 'compound'))
-  const cluster =
-    name === undefined || !compound
-      ? undefined
-      : context.clusters.find(({ subgraph }) => subgraph.id?.text === name)
-  if (cluster?.subgraph.nodes.includes(node)) {
-    const isFirst = id === undefined || context.first.get(cluster.id) === id
-    return { end: { kind: 'group', id: cluster.id }, used: attribute, ...(!isFirst && { node: id }) }
-  }
-  return { end: { kind: 'node', id: id ?? node.id.text } }
 }

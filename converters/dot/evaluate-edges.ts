@@ -1,0 +1,141 @@
+/** Which edges an edge statement makes or finds again: the rules of Graphviz's cgraph (edge.c, grammar.y). */
+import type { Range } from '../../src/ir/model.js'
+import type { ResolvedEdge, ResolvedNode } from './resolved.js'
+import { type Defaults, setValue, type Valued } from './scope.js'
+import type { Assignment, Atom, ChainStatement } from './statements.js'
+
+export type NodeRecord = Omit<ResolvedNode, 'attributes'> & Valued
+type EdgeRecord = Omit<ResolvedEdge, 'attributes' | 'tail' | 'head'> &
+  Valued & { readonly tail: NodeRecord; readonly head: NodeRecord }
+
+/** A graph or subgraph while it is being built. */
+export interface Scope extends Valued {
+  readonly id?: Atom
+  readonly parent?: Scope
+  readonly at: Range
+  readonly own: Set<string>
+  readonly graph: Defaults
+  readonly node: Defaults
+  readonly edge: Defaults
+  readonly nodes: Set<NodeRecord>
+  readonly edges: Set<EdgeRecord>
+  readonly subgraphs: Scope[]
+  readonly named: Map<string, Scope>
+}
+
+export interface State {
+  readonly root: Scope
+  readonly strict: boolean
+  readonly directed: boolean
+  readonly nodes: Map<string, NodeRecord>
+  /** Edges by their ends, and by ends and key: kept only as far as something can look for them. */
+  readonly byEnds: Map<string, EdgeRecord[]>
+  readonly byKey: Map<string, EdgeRecord>
+}
+
+export interface Member {
+  readonly node: NodeRecord
+  readonly port?: string | undefined
+}
+
+/** endedge: every pair of neighbours in the chain, tail-major. */
+export function runEdges(
+  groups: readonly (() => readonly Member[])[],
+  { attributes, at }: ChainStatement,
+  scope: Scope,
+  state: State,
+): void {
+  const key = attributes.findLast(({ name }) => name === 'key')?.value.text
+  const others = attributes.filter(({ name }) => name !== 'key')
+  const members = groups.map(group => group())
+  for (const [index, heads] of members.slice(1).entries()) {
+    for (const tail of members[index]!) {
+      for (const head of heads) makeEdge(tail, head, { key, attributes: others, at }, scope, state)
+    }
+  }
+}
+
+interface EdgeRequest {
+  readonly key: string | undefined
+  readonly attributes: readonly Assignment[]
+  readonly at: Range
+}
+
+/** newedge in grammar.y: find or make the edge, then its ports, then its attributes. */
+function makeEdge(tail: Member, head: Member, request: EdgeRequest, scope: Scope, state: State): void {
+  const edge =
+    knownEdge(tail.node, head.node, request.key, scope, state) ??
+    newEdge(tail.node, head.node, request, scope, state)
+  if (!edge) return
+  const turned = edge.tail !== edge.head && edge.head === tail.node
+  const [tailport, headport] = turned ? [head.port, tail.port] : [tail.port, head.port]
+  if (tailport !== undefined) setValue(edge, 'tailport', { text: tailport })
+  if (headport !== undefined) setValue(edge, 'headport', { text: headport })
+  for (const { name, value } of request.attributes) setValue(edge, name, value)
+}
+
+/** agedge: an edge is found again by its key, or by its ends alone where the graph is strict. */
+function knownEdge(
+  tail: NodeRecord,
+  head: NodeRecord,
+  key: string | undefined,
+  scope: Scope,
+  state: State,
+): EdgeRecord | undefined {
+  const ways = state.directed
+    ? [[tail, head]]
+    : [
+        [tail, head],
+        [head, tail],
+      ]
+  let found: EdgeRecord | undefined
+  if (key !== undefined) {
+    for (const [from, to] of ways) found ??= state.byKey.get(`${ends(from!, to!)}:${key}`)
+  } else if (state.strict) {
+    for (const [from, to] of ways) {
+      found ??= state.byEnds.get(ends(from!, to!))?.find(edge => scope.edges.has(edge))
+    }
+    for (const [from, to] of ways) found ??= state.byEnds.get(ends(from!, to!))?.[0]
+  }
+  if (found) addEdge(found, scope)
+  return found
+}
+
+function newEdge(
+  tail: NodeRecord,
+  head: NodeRecord,
+  { key, at }: EdgeRequest,
+  scope: Scope,
+  state: State,
+): EdgeRecord | undefined {
+  const sameEnds = ends(tail, head)
+  // ok_to_make_edge: a key does not separate the edges of a strict graph.
+  if (state.strict && state.byEnds.get(sameEnds)?.some(edge => scope.edges.has(edge))) return undefined
+  const edge: EdgeRecord = {
+    tail,
+    head,
+    order: state.root.edges.size,
+    ...(key !== undefined && { key }),
+    attributes: scope.edge.resolved(),
+    shared: true,
+    at,
+  }
+  if (state.strict) {
+    const known = state.byEnds.get(sameEnds)
+    if (known) known.push(edge)
+    else state.byEnds.set(sameEnds, [edge])
+  }
+  if (key !== undefined) state.byKey.set(`${sameEnds}:${key}`, edge)
+  addEdge(edge, scope)
+  return edge
+}
+
+function addEdge(edge: EdgeRecord, scope: Scope): void {
+  for (let around: Scope | undefined = scope; around && !around.edges.has(edge); around = around.parent) {
+    around.edges.add(edge)
+  }
+}
+
+function ends(tail: NodeRecord, head: NodeRecord): string {
+  return `${tail.order}>${head.order}`
+}
