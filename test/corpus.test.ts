@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { formats as entries } from '../converters/index.js'
 import { lintFlowzap } from '../converters/flowzap/index.js'
+import { formats as entries } from '../converters/index.js'
+import { type About, filesOf, templates } from '../scripts/corpus.js'
 import { readWith, writeWith } from '../src/convert.js'
 import { firstDifference } from '../src/ir/difference.js'
 import { formatNamed } from '../src/registry.js'
-import { type About, filesOf, templates } from '../scripts/corpus.js'
 import { sameFormat } from './laws/laws.js'
 
 const formats = await Promise.all(entries.map(({ load: get }) => get()))
@@ -52,7 +52,10 @@ describe('the templates', () => {
     for (const format of both) {
       const there = await writeWith(format, graphs, { from: 'flowzap', carry: true })
       const back = readWith(format, there.text)
-      expect(back.messages.filter(({ severity }) => severity === 'error'), format.name).toEqual([])
+      expect(
+        back.messages.filter(({ severity }) => severity === 'error'),
+        format.name,
+      ).toEqual([])
       expect((await writeWith(flowzap, back.graphs, { from: 'flowzap' })).text, format.name).toBe(code)
     }
   })
@@ -74,7 +77,10 @@ describe('the templates', () => {
 
   test.each(templates)('%s: law 3 for each of its files', async slug => {
     for (const format of both) {
-      expect(await sameFormat(format, text(slug, `diagram${format.extensions[0]}`)), format.name).toBeUndefined()
+      expect(
+        await sameFormat(format, text(slug, `diagram${format.extensions[0]}`)),
+        format.name,
+      ).toBeUndefined()
     }
   })
 })
@@ -94,7 +100,10 @@ describe('the small diagrams', () => {
   })
 
   test.each(features)('%s means the graph beside it', (path, format) => {
-    const meant = readWith(named('json'), readFileSync(`corpus/${path.replace(/\.[a-z]+$/, '.json')}`, 'utf8'))
+    const meant = readWith(
+      named('json'),
+      readFileSync(`corpus/${path.replace(/\.[a-z]+$/, '.json')}`, 'utf8'),
+    )
     const { graphs } = readWith(format, new Uint8Array(readFileSync(`corpus/${path}`)))
     expect(meant.messages).toEqual([])
     expect(graphs).toHaveLength(meant.graphs.length)

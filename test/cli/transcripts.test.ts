@@ -48,7 +48,10 @@ function played(transcript: string): string {
 }
 
 function answer(line: string, place: string): string[] {
-  if (line.startsWith('cat ')) return readFileSync(join(place, line.slice(4)), 'utf8').trimEnd().split('\n')
+  if (line.startsWith('cat '))
+    return readFileSync(join(place, line.slice(4)), 'utf8')
+      .trimEnd()
+      .split('\n')
   if (line === 'ls') return readdirSync(place, { recursive: true, encoding: 'utf8' }).sort()
   const [command, input] = line.split(' < ')
   const words = wordsOf(command ?? '').slice(1)

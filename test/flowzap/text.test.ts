@@ -21,7 +21,7 @@ import {
 } from '../../src/ir/build.js'
 import { firstDifference } from '../../src/ir/difference.js'
 import { sides } from '../../src/ir/model.js'
-import { shapeNames } from '../../src/ir/shapes.js'
+import { type Shape, shapeNames } from '../../src/ir/shapes.js'
 
 describe('cleaning', () => {
   it.each([
@@ -87,7 +87,7 @@ describe('cleaning', () => {
 
 describe('nearest values', () => {
   it('has one of four shapes for every shape, and keeps its own', () => {
-    const { shape: nearest } = flowzapCapabilities.node
+    const nearest = (shape: Shape) => flowzapCapabilities.node.shape(shape, makeNode({ id: 'a', shape }))
     for (const shape of shapeNames) {
       expect(['circle', 'rectangle', 'diamond', 'task']).toContain(nearest(shape))
       expect(nearest(nearest(shape))).toBe(nearest(shape))

@@ -138,7 +138,7 @@ describe('the JSON form', () => {
       fc.property(graphs, generated => {
         const text = writeJson([{ graph: generated }])
         // The validator writes keys as URIs, which half a surrogate pair cannot be.
-        fc.pre(!/\\ud[89a-f]/.test(text) && text.isWellFormed())
+        fc.pre(!/\\ud[89a-f]|\p{Surrogate}/u.test(text))
         expect(validator.validate(JSON.parse(text)).errors).toEqual([])
       }),
       { seed: 3, numRuns: 200 },
