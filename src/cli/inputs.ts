@@ -1,7 +1,6 @@
 /** From the words on the command line to files: names, folders, globs, `-` for standard input. */
 import { readFile, stat } from 'node:fs/promises'
 import { relative, resolve, sep } from 'node:path'
-import { glob, isDynamicPattern } from 'tinyglobby'
 import { CommandError, exitCodes } from './exit.js'
 
 export interface Input {
@@ -30,7 +29,10 @@ export async function findInputs(words: readonly string[], extensions: readonly 
 async function inputsOf(word: string, extensions: readonly string[]): Promise<Input[]> {
   if (word === '-') return [{ name: '<stdin>', inFolder: 'stdin', load: readStdin }]
   const found = await stat(word).catch(() => undefined)
-  if (found?.isDirectory()) {
+  if (found && !found.isDirectory()) return [fileInput(word, baseName(word))]
+  // Most calls name one file, and need no globs.
+  const { glob, isDynamicPattern } = await import('tinyglobby')
+  if (found) {
     const patterns = extensions.map(extension => `**/*${extension}`)
     const files = await glob(patterns, {
       cwd: word,
@@ -39,7 +41,6 @@ async function inputsOf(word: string, extensions: readonly string[]): Promise<In
     })
     return files.sort(byCodePoint).map(file => fileInput(joined(word, file), file))
   }
-  if (found) return [fileInput(word, baseName(word))]
   if (isDynamicPattern(word)) {
     const files = (await glob(word.replaceAll('\\', '/'), { ignore: ['**/node_modules/**'] })).sort(
       byCodePoint,
