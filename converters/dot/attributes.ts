@@ -3,6 +3,7 @@
  * extras, beside what the writer would have written in its place: as soon as that changes, because
  * somebody changed the model, the model wins.
  */
+import type { AttributeKey } from '@ts-graphviz/common'
 import type { Value } from '../../src/ir/model.js'
 import type { Attributes } from './resolved.js'
 import type { Atom } from './statements.js'
@@ -99,7 +100,7 @@ function atomOfValue(value: Value | undefined): Atom | undefined {
 
 /** A map of attributes without those that have no value. */
 export function attributeMap(
-  entries: Iterable<readonly [name: string, value: Atom | string | undefined]>,
+  entries: Iterable<readonly [name: AttributeKey, value: Atom | string | undefined]>,
 ): Map<string, Atom> {
   const attributes = new Map<string, Atom>()
   for (const [name, value] of entries) {
@@ -114,7 +115,7 @@ export function textIn(attributes: Attributes, name: string): string | undefined
 }
 
 /** The order in which attributes are written; all others follow by name. */
-const ORDER = [
+const ORDER: readonly AttributeKey[] = [
   'label',
   'shape',
   'style',
@@ -130,7 +131,7 @@ const ORDER = [
   'fontsize',
   'fontcolor',
 ]
-const places: ReadonlyMap<string, number> = new Map(ORDER.map((name, place) => [name, place]))
+const places: ReadonlyMap<string, number> = new Map(ORDER.map((name, place) => [name as string, place]))
 
 export function inOrder(attributes: Attributes): [name: string, value: Atom][] {
   const place = (name: string) => places.get(name) ?? ORDER.length

@@ -1,4 +1,5 @@
 /** How things look: DOT's style attributes to the model's Style, and from it. Lengths in points are taken as pixels. */
+import type { AttributeKey } from '@ts-graphviz/common'
 import type { StyleRules } from '../../src/format.js'
 import type { Link, Style } from '../../src/ir/model.js'
 import { textIn } from './attributes.js'
@@ -45,7 +46,7 @@ export function fontStyle(attributes: Attributes): Style {
   })
 }
 
-export function fontAttributes({ color, fontFamily, fontSize }: Style): [string, string | undefined][] {
+export function fontAttributes({ color, fontFamily, fontSize }: Style): [AttributeKey, string | undefined][] {
   return [
     ['fontname', fontFamily],
     ['fontsize', fontSize?.toString()],
@@ -71,7 +72,7 @@ export function linkIn(attributes: Attributes, names: Names): Link | undefined {
   return Object.keys(link).length > 0 ? link : undefined
 }
 
-export function linkAttributes(link: Link | undefined): [string, string | undefined][] {
+export function linkAttributes(link: Link | undefined): [AttributeKey, string | undefined][] {
   const written = (text: string | undefined) => (text ? linkOf(text) : undefined)
   return [
     ['URL', written(link?.url)],

@@ -32,6 +32,26 @@ export async function askGraphviz(text: string, tries = 3): Promise<OracleGraph 
   }
 }
 
+/** Where Graphviz draws everything. */
+export async function drawPlain(text: string): Promise<string> {
+  return (await Graphviz.load()).layout(text, 'plain', 'dot')
+}
+
+/** The colours that Graphviz draws the pens of nodes with. */
+export async function drawnColors(colors: readonly string[]): Promise<string[]> {
+  const nodes = colors.map((color, index) => `n${index} [color="${color}"]`)
+  const json = JSON.parse(
+    (await Graphviz.load()).layout(`digraph { ${nodes.join(' ')} }`, 'json', 'dot'),
+  ) as Json
+  const found = new Map(
+    (json.objects as Json[]).map(node => {
+      const pen = (node._draw_ as Json[]).find(({ op }) => op === 'c')
+      return [String(node.name), String(pen?.color)]
+    }),
+  )
+  return colors.map((_, index) => found.get(`n${index}`) ?? '')
+}
+
 /** Graphviz writes control characters into JSON as they are. */
 function withEscapes(json: string): string {
   return json.replace(

@@ -2,11 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { cssColors } from '../../converters/dot/color-names.js'
+import { cssOfDot } from '../../converters/dot/colors.js'
 import { dot, readDot, writeDot } from '../../converters/dot/index.js'
 import { resolveDot } from '../../converters/dot/resolve.js'
 import { lower } from '../../src/lower/lower.js'
 import { graphs } from '../generate/graphs.js'
-import { askGraphviz, ourForm } from './graphviz.js'
+import { askGraphviz, drawnColors, drawPlain, ourForm } from './graphviz.js'
 
 /** Graphviz reads one graph of a text. */
 async function agrees(text: string): Promise<void> {
@@ -26,6 +28,12 @@ describe('over the corpus', () => {
     const source = readFileSync(`corpus/dot/${name}`, 'utf8')
     const text = writeDot(readDot(source).graphs.map(graph => ({ graph })))
     expect(await askGraphviz(text)).toEqual(await askGraphviz(source))
+  })
+
+  test.each(files)('what is written for %s is drawn as the source was', async name => {
+    const source = readFileSync(`corpus/dot/${name}`, 'utf8')
+    const text = writeDot(readDot(source).graphs.map(graph => ({ graph })))
+    expect(await drawPlain(text)).toBe(await drawPlain(source))
   })
 })
 
@@ -76,3 +84,42 @@ test.each(hostile.map(id => [id.length > 20 ? `${id.slice(0, 5)}…` : JSON.stri
     await agrees(text)
   },
 )
+
+test('colours are the ones that Graphviz draws', async () => {
+  const values = [
+    'red',
+    'Red',
+    'green',
+    'gray',
+    'maroon',
+    'purple',
+    'antiquewhite3',
+    'red4',
+    'gray0',
+    'gray37',
+    'grey50',
+    'gray100',
+    'lightgoldenrod',
+    'violetred2',
+    'deepskyblue',
+    '/svg/green',
+    '/x11/green',
+    '//blue',
+    '#abc',
+    '#ABCDEF',
+    '#12345678',
+    '0.5 1 1',
+    '.7 .3 1.0',
+    '0.482,0.714,0.878',
+    '0 0 0',
+    '1.0 1.0 1.0',
+    '0.999 0.5 0.5',
+    'red:blue',
+  ]
+  const css = values.map(value => {
+    const color = cssOfDot(value)!
+    return cssColors.get(color) ?? color
+  })
+  const drawn = await drawnColors(values)
+  expect(css).toEqual(drawn)
+})
