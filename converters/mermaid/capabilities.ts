@@ -56,7 +56,7 @@ function nearestCallback(callback: string): string | undefined {
   const action = callback.includes('(') ? `call ${callback}` : callback
   if (callback.trim() !== callback || /[#\n%<]|direction/.test(callback)) return undefined
   if (!/^[^()]+(?:\([^)]*\))?$/.test(callback) || /\(\s+\)$/.test(callback)) return undefined
-  return parser.parse(action, { rule: 'ClickAction' }).ok ? callback : undefined
+  return parser.parse(`click a ${action}\n`, { rule: 'Click' }).ok ? callback : undefined
 }
 
 /** A tooltip and a target need something that is clicked. */

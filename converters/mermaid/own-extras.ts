@@ -1,6 +1,7 @@
 /** Which of Mermaid's own extras can be written, beside what the element is now. */
 import type { Edge, Group, Node, Value } from '../../src/ir/model.js'
 import { fitsData } from './data-text.js'
+import { parser } from './grammar.gen.js'
 import { hasName, shapeOfShapeName } from './shapes.js'
 import { writtenShapeName } from './written-shape.js'
 
@@ -17,10 +18,18 @@ export function ownGraphExtras(own: Own, swimlanes: boolean): Own {
     if (key === 'header')
       return value === 'flowchart-elk' ? !swimlanes : value === 'swimlane-beta' && swimlanes
     if (key === 'accTitle') return typeof value === 'string' && value !== ''
-    if (key === 'curve') return typeof value === 'string' && word.test(value)
+    if (key === 'curve') return isCurve(value)
     if (key === 'frontmatter') return value instanceof Map && value.size > 0 && !value.has('title')
     return key === 'directives' && Array.isArray(value) && value.length > 0 && value.every(isDirective)
   })
+}
+
+function isCurve(value: Value): boolean {
+  if (typeof value !== 'string' || !word.test(value)) return false
+  return (
+    parser.parse(`linkStyle 0 interpolate ${value} x:y\n`, { rule: 'LinkStyle' }).ok &&
+    parser.parse(`linkStyle 0 interpolate ${value}\n`, { rule: 'LinkStyle' }).ok
+  )
 }
 
 function isDirective(value: Value): boolean {
@@ -48,7 +57,12 @@ export function ownNodeExtras(node: Node, own: Own): Own {
 function isProperty(value: Value): boolean {
   if (!(value instanceof Map) || value.size !== 1) return false
   const [[name, text]] = value as ReadonlyMap<string, Value> as unknown as [[string, Value]]
-  return word.test(name) && typeof text === 'string' && word.test(text)
+  return (
+    typeof text === 'string' &&
+    word.test(name) &&
+    word.test(text) &&
+    parser.parse(`[|${name}:${text}|x]`, { rule: 'Shape' }).ok
+  )
 }
 
 /** Whether a node is written with `@{ }`, whatever its extras. */
@@ -77,7 +91,7 @@ export function ownEdgeExtras(
   graph: { readonly curve: Value | undefined; readonly named: boolean },
 ): Own {
   return keep(own, (key, value) => {
-    if (key === 'curve') return typeof value === 'string' && word.test(value) && value !== graph.curve
+    if (key === 'curve') return isCurve(value) && value !== graph.curve
     if (edge.id === undefined && !graph.named) return false
     if (key === 'step') return Number.isInteger(value) && Number(value) > 0
     return (key === 'animate' || key === 'animation') && fitsData(value)

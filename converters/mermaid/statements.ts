@@ -67,8 +67,14 @@ const readers: { readonly [rule: string]: Reader | undefined } = {
     return [flow.accDescr]
   },
   AccDescrBlock: ({ source, flow }, tree) => {
-    const text = rawText(source, part(tree, 'bracedText')!).replace(/\}$/, '').trim()
-    if (text === '') return undefined
+    const raw = rawText(source, part(tree, 'bracedText')!)
+    const text = raw.replace(/\}$/, '').trim()
+    if (raw === '}') return undefined
+    if (!raw.endsWith('}')) {
+      // A description that is not closed takes all of the text, and then nothing once more.
+      flow.accDescr = ''
+      return [text]
+    }
     // The indent of its lines does not count.
     flow.accDescr = text.replace(/\n\s+/g, '\n')
     return [text]

@@ -17,7 +17,7 @@ function holds(style: Style, commas: boolean): boolean {
     (!commas && css.includes(','))
   )
     return false
-  if (!parser.parse(styleText(css, commas), { rule: 'Styles' }).ok) return false
+  if (!parser.parse(`classDef a ${styleText(css, commas)}\n`, { rule: 'ClassDef' }).ok) return false
   const back = cssOf(styleOf([css]))
   return back.length === 1 && back[0] === css
 }

@@ -64,6 +64,11 @@ interface Database {
   getTooltip(id: string): string | undefined
 }
 
+/** A label. The sanitizer writes attributes with double quotes, where mermaid had made them single. */
+function labelOf(text: unknown): string {
+  return richSource(String(text ?? '')).replace(/="([^"]*)"/g, "='$1'")
+}
+
 function decoded(text: unknown): string {
   return decodeHtml(entitiesAsHtml(String(text ?? '')))
 }
@@ -104,7 +109,7 @@ function given<K extends string, V>(name: K, value: V | undefined | ''): { [P in
 function vertexOf(db: Database, vertex: RawVertex): ExpectedVertex {
   return {
     id: vertex.id,
-    label: richSource(String(vertex.text ?? '')),
+    label: labelOf(vertex.text),
     labelType: vertex.labelType,
     ...given('shape', vertex.type),
     classes: vertex.classes,
@@ -126,7 +131,7 @@ function edgeOf(edge: RawEdge): ExpectedEdge {
   return {
     from: edge.start,
     to: edge.end,
-    label: richSource(edge.text),
+    label: labelOf(edge.text),
     labelType: edge.labelType,
     type: edge.type,
     stroke: edge.stroke,
@@ -147,7 +152,7 @@ function subgraphOf(
   const parent = all.find(other => other.nodes.includes(id))
   return {
     id,
-    title: richSource(title),
+    title: labelOf(title),
     labelType,
     nodes,
     ...given('direction', dir),
