@@ -7,6 +7,10 @@ import { writeDot } from './write.js'
 export { readDot } from './read.js'
 export { writeDot } from './write.js'
 
+/** Comments, then the first words of a graph. Every part can match in one way only, so that no text takes long. */
+const HEADER =
+  /^\s*(?:(?:\/\/|#)[^\n]*\n\s*|\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*(?:strict\s+)?(?:digraph|graph)\b[^\n{]*\s*\{/i
+
 /** Graphviz DOT. */
 export const dot: Format = {
   name: 'dot',
@@ -14,8 +18,7 @@ export const dot: Format = {
   extensions: ['.gv', '.dot'],
   many: true,
   carries: true,
-  sniff: text =>
-    /^\s*(?:(?:\/\/|#).*\s+|\/\*[\s\S]*?\*\/\s*)*(?:strict\s+)?(?:digraph|graph)\b[^\n{]*\{/i.test(text),
+  sniff: text => HEADER.test(text),
   decode: decodeDot,
   read: readDot,
   capabilities: graph => dotCapabilities(graph),

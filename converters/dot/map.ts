@@ -173,8 +173,16 @@ function mapNode(node: ResolvedNode, homes: Homes, graph: string | undefined): N
     ...(node.at && { at: node.at }),
   })
   const extras = nodeExtras(node.attributes, nodeAttributes(made))
-  if (node.id.html) extras.set('html', true)
+  if (node.id.html) extras.set('html', htmlExtra(node.id.text, id))
   return extras.size === 0 ? made : { ...made, extras: dotExtras(extras) }
+}
+
+/** Graphviz tells a name in angle brackets from the same name in quotes, though it prints them alike. */
+function htmlExtra(html: string, id: string): Value {
+  return new Map([
+    ['html', html],
+    ['was', id],
+  ])
 }
 
 /** A label that is written although it says what would be shown anyway is no extra. */

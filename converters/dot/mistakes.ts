@@ -22,8 +22,7 @@ export function mistakeAt(text: string, failure: Failure): Mistake {
     unquotedColour(text, offset) ??
     unquotedWord(text, offset) ??
     openQuote(text, offset) ??
-    keywordAsName(text, offset) ??
-    openComment(text, offset) ?? {
+    keywordAsName(text, offset) ?? {
       ...message('syntax/unexpected', `${found(text, offset)}, expected ${inWords(failure.expected)}.`),
       at: [offset, Math.min(text.length, offset + Math.max(1, wordAt(text, offset).length))],
     }
@@ -82,14 +81,6 @@ function keywordAsName(text: string, offset: number): Mistake | undefined {
   const word = text.slice(start, end)
   if (start !== offset || !KEYWORD.test(word)) return undefined
   return unquoted(text, start, end, `${word} is a word of the language`)
-}
-
-function openComment(text: string, offset: number): Mistake | undefined {
-  if (!text.startsWith('/*', offset) || text.indexOf('*/', offset + 2) >= 0) return undefined
-  return {
-    ...message('syntax/unexpected', 'This comment is never closed.'),
-    at: [offset, offset + 2],
-  }
 }
 
 function found(text: string, offset: number): string {

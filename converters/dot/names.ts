@@ -1,5 +1,6 @@
 /** The names of clusters: what Graphviz calls a subgraph, and the id of the group that it is in the model. */
 import type { Graph, Group, Value } from '../../src/ir/model.js'
+import { isBalanced } from './html.js'
 import { isTrue } from './resolved.js'
 
 const PREFIX = 'cluster'
@@ -12,6 +13,14 @@ export function groupIdOf(name: string): string {
 /** The name that makes Graphviz draw a box, and that is read back as this id. */
 export function clusterName(id: string): string {
   return id.startsWith(PREFIX) && !id.startsWith(`${PREFIX}_`) ? id : `${PREFIX}_${id}`
+}
+
+/** The name of a node, as it is kept where it was HTML in the source. */
+export function htmlName(id: string, extra: Value | undefined): string | undefined {
+  if (!(extra instanceof Map) || extra.get('was') !== id) return undefined
+  const html = extra.get('html')
+  if (typeof html !== 'string' || !isBalanced(html) || !id.startsWith(`<${html}>`)) return undefined
+  return /^(_\d+)?$/.test(id.slice(html.length + 2)) ? html : undefined
 }
 
 /** What to remember of a name that the id does not tell. */

@@ -10,7 +10,7 @@ import { withoutHalves } from './escapes.js'
 import { graphAttributes, graphLook, groupAttributes, groupLook, isDrawn } from './group.js'
 import { hasGroupEnds } from './levels.js'
 import { nodeExtras } from './map.js'
-import { writtenNames } from './names.js'
+import { htmlName, writtenNames } from './names.js'
 import { nodeAttributes, nodeLook } from './node.js'
 import { planOf } from './plan.js'
 import type { Attributes } from './resolved.js'
@@ -56,7 +56,7 @@ export function ownOfNode({ id: graph }: Graph): OwnExtras<Node> {
       model: node,
       extras: source => nodeExtras(source, nodeAttributes(node)),
     })
-    if (own.get('html') === true && node.id.startsWith('<') && node.id.endsWith('>')) extras.set('html', true)
+    if (htmlName(node.id, own.get('html')) !== undefined) extras.set('html', own.get('html')!)
     return extras
   }
 }

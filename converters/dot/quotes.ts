@@ -27,8 +27,8 @@ export function quoteRepair(source: Source, messages: readonly Message[]): Quote
   }
 }
 
-/** Comments are passed over, and so are texts that are closed on their line. */
-const PIECES = /\/\/.*|#.*|\/\*[\s\S]*?\*\/|"[^"\\]*(?:\\[\s\S][^"\\]*)*"?/g
+/** Comments, with one that is never closed, and quoted texts. */
+const PIECES = /\/\/.*|#.*|\/\*[\s\S]*?(?:\*\/|$)|"[^"\\]*(?:\\[\s\S][^"\\]*)*"?/g
 
 /** The first quote whose text runs over the end of its line, or of the file. */
 function firstOpenQuote(text: string): number | undefined {
@@ -46,4 +46,13 @@ function closingPlace(text: string, open: number): number {
   const lineEnd = text.indexOf('\n', open)
   const line = text.slice(open, lineEnd < 0 ? text.length : lineEnd)
   return open + line.length - /[\s\]};,]*$/.exec(line)![0].length
+}
+
+/** The comment that is never closed, behind `from`. */
+export function openComment(text: string, from: number): number | undefined {
+  for (const match of text.slice(from).matchAll(PIECES)) {
+    if (/^\/\*(?![\s\S]*\*\/)/.test(match[0]) && from + match.index + match[0].length === text.length)
+      return from + match.index
+  }
+  return undefined
 }

@@ -8,7 +8,7 @@ import { type Message, message } from '../../src/messages/message.js'
 import { evaluate } from './evaluate.js'
 import { parser } from './grammar.gen.js'
 import { mistakeAt } from './mistakes.js'
-import { quoteRepair } from './quotes.js'
+import { openComment, quoteRepair } from './quotes.js'
 import type { ResolvedGraph } from './resolved.js'
 import { authorOffset, type Source, sourceOf } from './source.js'
 import {
@@ -113,6 +113,14 @@ function troubleIn(source: Source, messages: Message[]): Trouble {
       void kind
     },
     unclosed(body) {
+      const comment = openComment(source.text, openFrom(body))
+      if (comment !== undefined) {
+        const place = at(comment, comment + 2)
+        if (!messages.some(({ at: known }) => known?.[0] === place[0])) {
+          messages.push(message('syntax/unexpected', 'This comment is never closed.', { at: place }))
+        }
+        return
+      }
       const open = source.text.indexOf('{', openFrom(body))
       const end = authorOffset(source, source.text.length)
       messages.push(

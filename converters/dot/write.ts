@@ -7,7 +7,7 @@ import type { Edge, Graph } from '../../src/ir/model.js'
 import { inOrder, sameAtom, withExtras } from './attributes.js'
 import { edgeAttributes } from './edge.js'
 import { ANCHOR, CARRY } from './map.js'
-import { writtenNames } from './names.js'
+import { htmlName, writtenNames } from './names.js'
 import { nodeAttributes } from './node.js'
 import { type Line, type Plan, planOf } from './plan.js'
 import { quote } from './quote.js'
@@ -178,9 +178,8 @@ function statementText(
 
 /** A name that was HTML in the source is another name than the same text in quotes. */
 function nodeName({ nodes }: Graph, id: string): string {
-  const isHtml =
-    nodes.get(id)?.extras.get('dot')?.get('html') === true && id.startsWith('<') && id.endsWith('>')
-  return isHtml ? id : quote({ text: id })
+  const html = htmlName(id, nodes.get(id)?.extras.get('dot')?.get('html'))
+  return quote(html === undefined ? { text: id } : { text: html, html: true })
 }
 
 function edgeText(edge: Edge, { graph, plan, names, edgeDefaults }: Writing): string {

@@ -61,7 +61,7 @@ const others: [text: string, said: string[]][] = [
   ['digraph { a;; b }', ['syntax/unexpected ";"']],
   ['digraph { a [,x=1]; b }', ['syntax/unexpected ","']],
   ['digraph { a [bold]; b }', ['syntax/unexpected "]"']],
-  ['digraph { a /* never', ['syntax/brace "{"', 'syntax/unexpected "/*"']],
+  ['digraph { a /* never', ['syntax/unexpected "/*"']],
   ['digraph { a }\n}\n', ['syntax/brace "}"']],
   ['digraph { node; }', ['syntax/unexpected ""']],
   ['{ a }', ['syntax/unexpected "{"']],
