@@ -25,7 +25,7 @@ function isSafe(id: string): boolean {
 
 function nearestSafe(id: string, isSafe: (id: string) => boolean): string {
   if (isSafe(id)) return id
-  const word = id.replace(/[^A-Za-z0-9_]/g, '_')
+  const word = id.replace(/[^A-Za-z0-9_]/gu, '_')
   const candidate = plainId.test(word) ? word : `n${word}`
   return isSafe(candidate) ? candidate : `${candidate}_`
 }
@@ -51,7 +51,7 @@ export function nearestClassName(name: string): string {
 /** The nearest id of an edge: a word, and none of those that mermaid makes up for edges without one. */
 export function nearestEdgeId(id: string | undefined): string | undefined {
   if (id === undefined) return undefined
-  const word = id.replace(/[^A-Za-z0-9_]/g, '_')
+  const word = id.replace(/[^A-Za-z0-9_]/gu, '_')
   const candidate = plainId.test(word) && !word.startsWith('L_') ? word : `e${word}`
   return reserved.has(candidate) || candidate === 'default' || candidate.endsWith('direction')
     ? `${candidate}_`
