@@ -8,19 +8,36 @@ const LABEL_COST = 400
 const LINE_COST = 60
 const TOO_LONG_COST = 25
 
+/** A line that runs through more cells than this is kept by its row or column of cells alone. */
+const LONG = 12
+
 /** Boxes that can be asked for by place, in cells of a fixed size. */
 interface Field {
   readonly cells: Map<string, Box[]>
 }
 
-function* cellsOf({ x, y, width, height }: Box): Generator<string> {
-  for (let i = Math.floor(x / CELL); i <= Math.floor((x + width) / CELL); i++) {
-    for (let k = Math.floor(y / CELL); k <= Math.floor((y + height) / CELL); k++) yield `${i} ${k}`
+const cell = (at: number): number => Math.floor(at / CELL)
+
+/** The names of the cells that a box lies in; a long one has only those of its rows or columns. */
+function* homesOf({ x, y, width, height }: Box): Generator<string> {
+  const [left, right, top, bottom] = [cell(x), cell(x + width), cell(y), cell(y + height)]
+  if (right - left > LONG) for (let k = top; k <= bottom; k++) yield `row ${k}`
+  else if (bottom - top > LONG) for (let i = left; i <= right; i++) yield `column ${i}`
+  else for (let i = left; i <= right; i++) for (let k = top; k <= bottom; k++) yield `${i} ${k}`
+}
+
+/** The names of all cells in which something may lie that meets a box. */
+function* placesOf({ x, y, width, height }: Box): Generator<string> {
+  const [left, right, top, bottom] = [cell(x), cell(x + width), cell(y), cell(y + height)]
+  for (let k = top; k <= bottom; k++) yield `row ${k}`
+  for (let i = left; i <= right; i++) {
+    yield `column ${i}`
+    for (let k = top; k <= bottom; k++) yield `${i} ${k}`
   }
 }
 
 function add({ cells }: Field, box: Box): void {
-  for (const key of cellsOf(box)) {
+  for (const key of homesOf(box)) {
     const list = cells.get(key)
     if (list) list.push(box)
     else cells.set(key, [box])
@@ -32,7 +49,7 @@ const meet = (a: Box, b: Box): boolean =>
 
 function hits({ cells }: Field, box: Box, except: (other: Box) => boolean): number {
   const seen = new Set<Box>()
-  for (const key of cellsOf(box)) {
+  for (const key of placesOf(box)) {
     for (const other of cells.get(key) ?? []) if (meet(box, other) && !except(other)) seen.add(other)
   }
   return seen.size
