@@ -1,6 +1,6 @@
 /** Extras of other formats never leak into a text; the target's own stay as far as they can be written. */
 import type { OwnExtras } from '../../format.js'
-import type { Path } from '../../ir/change.js'
+import { graphOf, type Path } from '../../ir/change.js'
 import type { Extras, Range } from '../../ir/model.js'
 import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf } from '../editor.js'
 
@@ -8,14 +8,9 @@ export function lowerExtras(editor: Editor): void {
   const { capabilities } = editor.target
   if (capabilities.allExtras) return
   const { graph, node, group, edge, loop } = capabilities
-  const { fields } = editor.draft
-  lower(
-    editor,
-    { ...fields, nodes: new Map(), groups: new Map(), edges: [], loops: [] },
-    graph.extras,
-    [],
-    'the graph',
-  )
+  if (editor.draft.fields.extras.size > 0) {
+    lower(editor, graphOf(editor.draft), graph.extras, [], 'the graph')
+  }
   for (const element of nodesOf(editor)) {
     lower(editor, element, node.extras, ['nodes', element.id], nameOf('node', element))
   }
