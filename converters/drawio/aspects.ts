@@ -188,7 +188,7 @@ export const nodeKind: Kind = {
 const LANE = parseStyle('swimlane;whiteSpace=wrap;html=1;')
 const LANE_ROW = parseStyle('swimlane;horizontal=0;whiteSpace=wrap;html=1;')
 const CLUSTER = parseStyle(
-  'rounded=1;absoluteArcSize=1;arcSize=14;whiteSpace=wrap;html=1;container=1;collapsible=0;verticalAlign=top;fillColor=none;',
+  'rounded=1;absoluteArcSize=1;arcSize=14;whiteSpace=wrap;html=1;container=1;collapsible=0;align=left;spacingLeft=8;verticalAlign=top;fillColor=none;',
 )
 
 export const isSwimlane = (style: StyleMap): boolean =>

@@ -4,8 +4,9 @@ import type { Direction, Edge, End, Graph, Group, Node, Side } from '../ir/model
 import { type Message, message } from '../messages/message.js'
 import { layOutSimply } from './bands.js'
 import type { Box, GroupBox, Layout, Point, Route } from './boxes.js'
+import { placeLabels } from './edge-labels.js'
 import { framesAround } from './frames.js'
-import { bendsOf, directPath, edgeLabelSize, labelSize, PAGE_MARGIN } from './lanes.js'
+import { bendsOf, bordersOf, directPath, edgeLabelSize, labelSize, PAGE_MARGIN } from './lanes.js'
 import { outsideLabel, sizeOf } from './sizes.js'
 import { measure } from './text.js'
 
@@ -240,7 +241,21 @@ function layoutFrom(graph: Graph, root: ElkNode): Layout {
     ]),
   )
   const edges = new Map((root.edges ?? []).map(edge => [edge.id, edge]))
-  const routes = graph.edges.map((edge, i) => routeFrom(edge, edges.get(`e${i}`), i, nodes, groups))
+  const paths = graph.edges.map((edge, i) => pathFrom(edges.get(`e${i}`)) ?? directPath(edge, nodes, groups))
+  const labels = placeLabels(
+    paths,
+    graph.edges.map(edgeLabelSize),
+    nodes.values(),
+    bordersOf(groups.values()),
+  )
+  const routes = graph.edges.map((edge, i): Route => {
+    const path = paths[i]!
+    const label = labels[i]
+    const free =
+      !edges.get(`e${i}`)?.sections?.length || (path.length === 2 && endsCentred(edge, path, nodes, groups))
+    const [start, end] = [path[0]!, path[path.length - 1]!]
+    return { bends: free ? [] : bendsOf(path), path, start, end, ...(label && { label }) }
+  })
   const loops = framesAround(graph, nodes)
   return {
     width: Math.round(root.width ?? 0) + 2 * PAGE_MARGIN,
@@ -252,33 +267,13 @@ function layoutFrom(graph: Graph, root: ElkNode): Layout {
   }
 }
 
-function routeFrom(
-  edge: Edge,
-  drawn: ElkExtendedEdge | undefined,
-  i: number,
-  nodes: ReadonlyMap<string, Box>,
-  groups: ReadonlyMap<string, Box>,
-): Route {
-  const move = ({ x, y }: Point): Point => ({
+function pathFrom(drawn: ElkExtendedEdge | undefined): Point[] | undefined {
+  const section = drawn?.sections?.[0]
+  if (!section) return undefined
+  return [section.startPoint, ...(section.bendPoints ?? []), section.endPoint].map(({ x, y }) => ({
     x: Math.round(x + PAGE_MARGIN),
     y: Math.round(y + PAGE_MARGIN),
-  })
-  const section = drawn?.sections?.[0]
-  if (!section) return { bends: [], path: directPath(edge, nodes, groups) }
-  const path = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint].map(move)
-  const own = drawn?.labels?.find(entry => entry.id === `l${i}`)
-  const middle =
-    own && edgeLabelSize(edge)
-      ? move({ x: (own.x ?? 0) + (own.width ?? 0) / 2, y: (own.y ?? 0) + (own.height ?? 0) / 2 })
-      : undefined
-  const centred = path.length === 2 && endsCentred(edge, path, nodes, groups)
-  return {
-    bends: centred ? [] : bendsOf(path),
-    path,
-    start: path[0]!,
-    end: path[path.length - 1]!,
-    ...(middle && { label: middle }),
-  }
+  }))
 }
 
 /** Whether both ends of a straight line lie in the middle of their sides, where any renderer would put them. */

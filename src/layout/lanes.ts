@@ -329,8 +329,8 @@ export function directPath(
   return [middle(edge.from), middle(edge.to)]
 }
 
-/** The lines around lanes, which labels keep off. */
-function* bordersOf(lanes: Iterable<Box>): Generator<Box> {
+/** The lines around lanes and groups, which labels keep off. */
+export function* bordersOf(lanes: Iterable<Box>): Generator<Box> {
   for (const { x, y, width, height } of lanes) {
     yield { x, y, width, height: 1 }
     yield { x, y, width: 1, height }
