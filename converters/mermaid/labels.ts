@@ -31,10 +31,7 @@ export function labelOf(source: Source, tree: Tree): RawLabel {
 
 /** The text that a part of a label stands for, without its quotes. */
 export function textOf(source: Source, leaf: Tree): string {
-  if (leaf.rule === 'quoted') {
-    const closed = leaf.end - leaf.start > 1 && leaf.text.endsWith('"')
-    return rawText(source, leaf, leaf.start + 1, leaf.end - (closed ? 1 : 0))
-  }
+  if (leaf.rule === 'quoted') return rawText(source, leaf, leaf.start + 1, leaf.end - 1)
   if (leaf.rule === 'markdown') return rawText(source, leaf, leaf.start + 2, leaf.end - 2)
   const text = rawText(source, leaf)
   // In a subgraph's title, the word `click` and the blank after the next word are eaten.

@@ -50,7 +50,7 @@ export function readShapeData(source: Source, flow: Flow, id: string, leaf: Tree
 
 /** The text between the braces. In quotes, a line break and the indent after it are one `<br/>`. */
 function bodyOf(text: string): string {
-  const inner = text.slice(2, text.endsWith('}') ? -1 : undefined)
+  const inner = text.slice(2, -1)
   const pieces = inner.split('"')
   return pieces.map((piece, index) => (index % 2 === 1 ? piece.replace(/\n\s*/g, '<br/>') : piece)).join('"')
 }
