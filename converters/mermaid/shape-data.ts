@@ -59,7 +59,18 @@ function bodyOf(text: string): string {
 function parse(body: string): Value | undefined {
   const yaml = body.includes('\n') ? `${body}\n` : `{\n${body}\n}`
   const empty = yaml.split('\n').every(line => /^\s*(?:#.*)?$/.test(line))
-  return empty ? undefined : toValue(load(yaml, { schema: JSON_SCHEMA }))
+  return empty ? undefined : toValue(loadYaml(yaml))
+}
+
+/** Mermaid's js-yaml 4 lets a comment begin right after a comma or a quote; js-yaml 5 wants a blank before it. */
+function loadYaml(yaml: string): unknown {
+  try {
+    return load(yaml, { schema: JSON_SCHEMA })
+  } catch (error) {
+    const spaced = yaml.replace(/([,'"])#/g, '$1 #')
+    if (spaced === yaml) throw error
+    return load(spaced, { schema: JSON_SCHEMA })
+  }
 }
 
 function copyGiven(from: ReadonlyMap<string, Value>, key: string, to: Map<string, Value>): void {
