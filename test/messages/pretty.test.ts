@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { messagesPage } from '../../scripts/messages.js'
 import { codes } from '../../src/messages/codes.js'
 import { message } from '../../src/messages/message.js'
 import { lineTable, lineText, placeOf } from '../../src/messages/place.js'
@@ -110,4 +112,8 @@ describe('the list of codes', () => {
       expect(about).toMatch(/[.)]$/)
     },
   )
+})
+
+test('the page about messages is the list of codes', () => {
+  expect(readFileSync('docs/messages.md', 'utf8')).toBe(messagesPage())
 })

@@ -1,0 +1,28 @@
+/** Writes docs/messages.md, the list of message codes, from the list in the source. */
+import { writeFileSync } from 'node:fs'
+import { type CodeEntry, codes } from '../src/messages/codes.js'
+
+const groups: Record<string, string> = {
+  syntax: 'A text does not follow its format, or does not hang together.',
+  lint: 'A rule or a habit of a format is not kept; the diagram is read all the same.',
+  repair: 'A reader or writer put something right.',
+  loss: 'A target cannot hold something as it is. Each message carries what was changed: where, before and after.',
+  limit: 'Something is too big or too deep.',
+}
+
+export function messagesPage(): string {
+  const parts = [
+    '# Messages',
+    '',
+    'Every message of diaglot has one of these codes. This page is written from `src/messages/codes.ts`.',
+  ]
+  for (const [group, about] of Object.entries(groups)) {
+    parts.push('', `## ${group}`, '', about)
+    for (const [code, entry] of Object.entries(codes) as [string, CodeEntry][]) {
+      if (code.startsWith(`${group}/`)) parts.push('', `### \`${code}\` (${entry.severity})`, '', entry.about)
+    }
+  }
+  return `${parts.join('\n')}\n`
+}
+
+if (process.argv[1]?.endsWith('messages.ts')) writeFileSync('docs/messages.md', messagesPage())
