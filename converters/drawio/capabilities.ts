@@ -14,19 +14,12 @@ import {
   type Value,
 } from '../../src/ir/model.js'
 import { inLanes } from '../../src/layout/lanes.js'
-import {
-  edgeKind,
-  groupKind,
-  holdsValues,
-  type Kind,
-  nodeKind,
-  type Values,
-  writeAspects,
-} from './aspects.js'
-import { styleFor } from './cells.js'
+import { edgeKind, groupKind, type Kind, nodeKind, type Values } from './aspects.js'
+import { styleFor } from './cell-parts.js'
 import { boxGeometry, drawnBox, drawnLine, lineGeometry } from './geometry.js'
 import { keptCells } from './kept.js'
 import { isSafeUrl } from './links.js'
+import { holdsValues, writeAspects } from './looks.js'
 import { formatStyle, parseStyle, type StyleMap, sameStyle } from './style.js'
 import { edgeValues, groupValues, nodeValues } from './values.js'
 import { PAGE_SETTINGS } from './write.js'

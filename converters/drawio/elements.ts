@@ -3,8 +3,8 @@
 import { makeEdge, makeGroup, makeLoop, makeNode, NO_EXTRAS } from '../../src/ir/build.js'
 import type { Edge, End, Extras, Field, Group, Loop, Node, Side, Text, Value } from '../../src/ir/model.js'
 import { type Direction, directions } from '../../src/ir/model.js'
-import { edgeKind, groupKind, type Kind, nodeKind, type Values, withHints, writeAspects } from './aspects.js'
-import { isHtml } from './cells.js'
+import { edgeKind, groupKind, type Kind, nodeKind, type Values } from './aspects.js'
+import { isHtml } from './cell-parts.js'
 import {
   boxGeometry,
   type DrawnLine,
@@ -17,6 +17,7 @@ import {
 import { type Hints, numberHint, parseHints, readFieldsHint, readTextHint, stringHint } from './hints.js'
 import { decodeLabel, encodeLabel } from './html.js'
 import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from './labels.js'
+import { withHints, writeAspects } from './looks.js'
 import { propertyName } from './names.js'
 import type { RawCell } from './raw.js'
 import { formatStyle, numberOf, type StyleMap, sameStyle } from './style.js'

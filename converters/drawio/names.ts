@@ -49,7 +49,7 @@ export function idGiver(reserved: Iterable<string>): (wanted: string, kind: stri
   return (wanted, kind) => {
     const own = wanted === '' || wanted.length > LONGEST_ID ? kind : wanted
     let id = own
-    if (taken.has(id)) id = `${kind}-${own}`
+    if (taken.has(id) && !own.startsWith(`${kind}-`)) id = `${kind}-${own}`
     const stem = id
     for (let n = next.get(stem) ?? 2; taken.has(id); n++) {
       id = `${stem}_${n}`

@@ -6,7 +6,7 @@ import type { Edge, Graph, Group, Node, Style, Value } from '../../src/ir/model.
 import { type Message, message } from '../../src/messages/message.js'
 import { isSwimlane } from './aspects.js'
 import { elementText, type GeometryXml } from './cell.js'
-import { geometryLine } from './cells.js'
+import { geometryLine } from './cell-parts.js'
 import {
   type EndId,
   hintsOf,

@@ -3,9 +3,9 @@
  * its own across the flow, the groups inside it the bands after that, and its box is drawn around them.
  */
 import type { Edge, End, Graph, Node } from '../ir/model.js'
+import { directPath, layBands, PAGE_MARGIN, routesOf, toPage, turningOf } from './banded.js'
 import type { Box, GroupBox, Layout, Point } from './boxes.js'
 import { framesAround } from './frames.js'
-import { directPath, layBands, PAGE_MARGIN, routesOf, toPage, turningOf } from './lanes.js'
 
 const TITLE = 30
 const PADDING = 14

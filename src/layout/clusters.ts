@@ -2,11 +2,11 @@
 import type { ELK, ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk-api.js'
 import type { Direction, Edge, End, Graph, Group, Node, Side } from '../ir/model.js'
 import { type Message, message } from '../messages/message.js'
+import { bendsOf, bordersOf, directPath, edgeLabelSize, labelSize, PAGE_MARGIN } from './banded.js'
 import { layOutSimply } from './bands.js'
 import type { Box, GroupBox, Layout, Point, Route } from './boxes.js'
 import { placeLabels } from './edge-labels.js'
 import { framesAround } from './frames.js'
-import { bendsOf, bordersOf, directPath, edgeLabelSize, labelSize, PAGE_MARGIN } from './lanes.js'
 import { outsideLabel, sizeOf } from './sizes.js'
 import { measure } from './text.js'
 

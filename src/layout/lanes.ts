@@ -2,188 +2,28 @@
  * The layout of a graph in lanes: rows from top to bottom where the diagram flows across the page,
  * columns from left to right where it flows down. The columns of the flow run through all lanes.
  */
-import type { Direction, Edge, Graph, Group, Node, Side } from '../ir/model.js'
-import type { Box, GroupBox, Layout, Point, Route } from './boxes.js'
-import { placeLabels } from './edge-labels.js'
+import type { Edge, Graph, Group, Node } from '../ir/model.js'
+import {
+  bordersOf,
+  directPath,
+  layBands,
+  PAGE_MARGIN,
+  routesOf,
+  type Turning,
+  toPage,
+  turningOf,
+} from './banded.js'
+import type { Box, GroupBox, Layout } from './boxes.js'
 import { framesAround, loopRoom } from './frames.js'
-import { type Placed, type PlanPoint, type PlanSize, placePlan } from './place.js'
-import { type PlanEnd, type PlanSide, planBands, type WantedEdge } from './plan.js'
-import { spreadPorts } from './ports.js'
-import { outlineOf, outsideLabel, type Size, sizeOf } from './sizes.js'
+import type { Placed } from './place.js'
+import type { Size } from './sizes.js'
 import { measure } from './text.js'
-import { findWays, withSides } from './ways.js'
-
-/** How a plan is turned onto the page. */
-export interface Turning {
-  /** True where the flow runs along x. */
-  readonly across: boolean
-  /** True where it runs towards smaller coordinates. */
-  readonly mirrored: boolean
-}
-
-export function turningOf(direction: Direction): Turning {
-  return {
-    across: direction === 'LR' || direction === 'RL',
-    mirrored: direction === 'RL' || direction === 'BT',
-  }
-}
 
 const LANE_TITLE = 30
 const POOL_TITLE = 30
 const TITLE_FONT = 12
-const EDGE_FONT = 11
-export const PAGE_MARGIN = 40
 /** The least length of a lane along the flow, so that an empty one can take something in. */
 const LEAST_LENGTH = 160
-
-export const edgeLabelSize = (edge: Edge): Size | undefined =>
-  edge.label.text === '' ? undefined : labelSize(edge.label.text)
-
-export function labelSize(text: string): Size {
-  const { width, height } = measure(text, Infinity, EDGE_FONT)
-  return { width: Math.ceil(width) + 6, height: height + 4 }
-}
-
-/** The plan's name for a side of the page, and how far along it a corner lies. */
-export function planSide(
-  side: Side | undefined,
-  { across, mirrored }: Turning,
-): { side?: PlanSide; corner: number } {
-  if (side === undefined) return { corner: 0 }
-  const [vertical, horizontal] = side.includes('-') ? (side.split('-') as [Side, Side]) : [side, undefined]
-  const main = horizontal === undefined || !across ? vertical : horizontal
-  const rest = main === vertical ? horizontal : vertical
-  const front: Side = across ? (mirrored ? 'left' : 'right') : mirrored ? 'top' : 'bottom'
-  const back: Side = across ? (mirrored ? 'right' : 'left') : mirrored ? 'bottom' : 'top'
-  const high: Side = across ? 'bottom' : 'right'
-  const named: PlanSide = main === front ? 'front' : main === back ? 'back' : main === high ? 'high' : 'low'
-  return { side: named, corner: rest === undefined ? 0 : rest === high ? 1 : -1 }
-}
-
-/** What bands the nodes stand in, and what room each needs. */
-export interface Bands {
-  readonly bandOf: readonly number[]
-  readonly count: number
-  readonly minimum: (band: number) => number
-  /** Extra room in the gap before a column, and the least length of a level. */
-  readonly gapMinimum: (gap: number, columnOf: readonly number[]) => number
-  readonly levelMinimum: (kind: 'first' | 'last' | 'between', band: number) => number
-}
-
-export interface Banded {
-  readonly placed: Placed
-  readonly sizes: readonly Size[]
-  readonly column: readonly number[]
-}
-
-/** Plans, routes and places nodes in bands; edges that end at groups are given a node by the caller. */
-export function layBands(
-  nodes: readonly Node[],
-  edges: readonly { readonly edge: Edge; readonly from: number; readonly to: number }[],
-  bands: Bands,
-  turning: Turning,
-): Banded {
-  const { across } = turning
-  const sizes = nodes.map(node => sizeOf(node, across))
-  const along = ({ width, height }: Size): PlanSize =>
-    across ? { u: width, v: height } : { u: height, v: width }
-  const wanted = edges.map(({ edge, from, to }): WantedEdge => {
-    const [a, b] = [planSide(edge.from.side, turning), planSide(edge.to.side, turning)]
-    return {
-      from,
-      to,
-      ...(a.side && { fromSide: a.side }),
-      ...(b.side && { toSide: b.side }),
-      fromCorner: a.corner,
-      toCorner: b.corner,
-      length: Math.max(1, Math.min(20, Math.round(edge.length ?? 1))),
-    }
-  })
-  const plan = planBands(bands.bandOf, bands.count, wanted)
-  const ways = findWays(
-    plan,
-    wanted.map(edge => withSides(plan, edge)),
-  )
-  const plansizes = sizes.map((size, i) => {
-    const label = outsideLabel(nodes[i]!)
-    return along({ width: size.width, height: size.height + 2 * label.height })
-  })
-  const ownSizes = sizes.map(along)
-  // On a slanted or round side, ends stay near its tip.
-  const sideLength = ({ node, side, corner }: PlanEnd): number =>
-    (side === 'front' || side === 'back' ? ownSizes[node]!.v : ownSizes[node]!.u) *
-    (corner !== 0 || outlineOf(nodes[node]!.shape) === 'box' ? 1 : 0.5)
-  const labelRoom = (way: number): number => {
-    const label = edgeLabelSize(edges[way]!.edge)
-    if (!label) return 0
-    const { side } = ways[way]!.from
-    const { u, v } = along(label)
-    return side === 'front' || side === 'back' ? v : u
-  }
-  const offsets = spreadPorts(plan, ways, sideLength, labelRoom)
-  const bandOfLevel: number[] = []
-  plan.bandLevels.forEach(([first, last], band) => {
-    for (let level = first; level <= last; level++) bandOfLevel[level] = band
-  })
-  const placed = placePlan(plan, ways, offsets, {
-    nodes: plansizes,
-    outlines: ownSizes,
-    shapes: nodes.map(node => outlineOf(node.shape)),
-    labels: edges.map(({ edge }) => {
-      const size = edgeLabelSize(edge)
-      return size && along(size)
-    }),
-    gapMinimum: gap => bands.gapMinimum(gap, plan.column),
-    levelMinimum: level => {
-      const band = bandOfLevel[level]!
-      const [first, last] = plan.bandLevels[band]!
-      return bands.levelMinimum(level === first ? 'first' : level === last ? 'last' : 'between', band)
-    },
-    bandMinimum: bands.minimum,
-  })
-  return { placed, sizes, column: plan.column }
-}
-
-/** Turns plan points into page points: the flow mirrored if need be, then moved by the titles' strips. */
-export function toPage(
-  { across, mirrored }: Turning,
-  length: number,
-  origin: Point,
-): (point: PlanPoint) => Point {
-  return ({ u, v }) => {
-    const along = mirrored ? length - u : u
-    return across ? { x: origin.x + along, y: origin.y + v } : { x: origin.x + v, y: origin.y + along }
-  }
-}
-
-/** Routes of edges from their paths: bends only where a renderer would not find the same way by itself. */
-export function routesOf(
-  edges: readonly Edge[],
-  paths: readonly (readonly Point[])[],
-  alone: readonly boolean[],
-  nodes: Iterable<Box>,
-  borders: Iterable<Box> = [],
-): Route[] {
-  const labels = placeLabels(paths, edges.map(edgeLabelSize), nodes, borders)
-  return edges.map((_, i) => {
-    const path = paths[i]!
-    const label = labels[i]
-    return {
-      bends: alone[i] ? [] : bendsOf(path),
-      path,
-      start: path[0]!,
-      end: path[path.length - 1]!,
-      ...(label && { label }),
-    }
-  })
-}
-
-/** The inner points of a path; its middle where it has none, so that it stays beside the middle of its nodes. */
-export function bendsOf(path: readonly Point[]): Point[] {
-  if (path.length > 2) return path.slice(1, -1)
-  const [a, b] = [path[0]!, path[path.length - 1]!]
-  return [{ x: Math.round((a.x + b.x) / 2), y: (a.y + b.y) / 2 }]
-}
 
 /** Whether a graph is laid out in lanes: all its groups are lanes that stand in no group, and there is one. */
 export function inLanes(graph: Graph): boolean {
@@ -311,28 +151,20 @@ function drawLanes(graph: Graph, { lanes, nodes, sizes, placed, turning, titles,
     nodes: boxes,
     groups,
     pool,
-    routes: routesOf(graph.edges, paths, alone, boxes.values(), bordersOf(groups.values())),
+    routes: routesOf(
+      graph.edges,
+      paths,
+      alone,
+      [...boxes.values(), ...stripsOf(groups.values(), across)],
+      bordersOf(groups.values()),
+    ),
     loops,
   }
 }
 
-/** A straight line between two boxes that no plan has a way for: an edge that ends at a lane. */
-export function directPath(
-  edge: Edge,
-  nodes: ReadonlyMap<string, Box>,
-  groups: ReadonlyMap<string, Box>,
-): Point[] {
-  const middle = ({ kind, id }: Edge['from']): Point => {
-    const box = (kind === 'node' ? nodes : groups).get(id) ?? { x: 0, y: 0, width: 0, height: 0 }
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  }
-  return [middle(edge.from), middle(edge.to)]
-}
-
-/** The lines around lanes and groups, which labels keep off. */
-export function* bordersOf(lanes: Iterable<Box>): Generator<Box> {
-  for (const { x, y, width, height } of lanes) {
-    yield { x, y, width, height: 1 }
-    yield { x, y, width: 1, height }
+/** The strips that hold the lanes' titles. */
+function* stripsOf(lanes: Iterable<GroupBox>, across: boolean): Generator<Box> {
+  for (const { x, y, width, height, title } of lanes) {
+    yield across ? { x, y, width: title, height } : { x, y, width, height: title }
   }
 }

@@ -222,6 +222,12 @@ function recordSize(fields: readonly Field[], across: boolean, depth = 0): Size 
   return { width: Math.max(40, width), height: Math.max(30, height) }
 }
 
+/** draw.io wraps at nearly the whole width of a box: where its lines would touch the sides then, the box is widened. */
+function looser(size: Size, text: string, fontSize: number | undefined): Size {
+  const { width } = measure(text, size.width - 2, fontSize)
+  return width <= size.width - 14 ? size : { width: snap(width + 16), height: size.height }
+}
+
 /** The size of a node's box. `across` says that the diagram flows across the page, which turns bars upright. */
 export function sizeOf(node: Node, across: boolean): Size {
   if (node.fields?.length) return recordSize(node.fields, true)
@@ -229,7 +235,9 @@ export function sizeOf(node: Node, across: boolean): Size {
   const owner = node.shape === 'task' ? node.properties.get('owner') : undefined
   const text = owner === undefined ? node.label.text : `${node.label.text}\n${owner}`
   const { fontSize } = node.style
-  const size = room.sizing?.(text, fontSize) ?? room.around(measureBalanced(text, room.wrap, fontSize))
+  if (room.sizing) return room.sizing(text, fontSize)
+  const size = room.around(measureBalanced(text, room.wrap, fontSize))
+  if (!room.outside) return looser(size, text, fontSize)
   return node.shape === 'fork' && across ? { width: size.height, height: size.width } : size
 }
 
