@@ -40,7 +40,10 @@ export async function convertCommand(words: readonly string[], options: ConvertO
   oneOf('--reporter', options.reporter, ['pretty', 'json'])
   const from = options.from === undefined ? undefined : mustFind(options.from)
   const target = await targetOf(options)
-  const extensions = (from ? [from] : formats).flatMap(format => format.extensions)
+  // A folder of a project is full of JSON that is no diagram; whoever means it says so with --from.
+  const extensions = (from ? [from] : formats.filter(({ name }) => name !== 'json')).flatMap(
+    format => format.extensions,
+  )
   const inputs = await findInputs(words, extensions)
   if (inputs.length === 0) throw new CommandError(`no diagram in ${words.join(', ')}`, exitCodes.unreadable)
   const job: Job = {
@@ -51,6 +54,7 @@ export async function convertCommand(words: readonly string[], options: ConvertO
     maxLosses: parseCount(options.maxLosses),
     output: await outputOf(options, inputs, words),
   }
+  checkCollisions(job, inputs)
   let worst: ExitCode = exitCodes.clean
   for (const input of inputs) {
     const code = await convertOne(job, input).catch(error => {
@@ -93,6 +97,19 @@ async function outputOf(
   }
   if (several || /[\\/]$/.test(output) || (await isFolder(output))) return { kind: 'folder', path: output }
   return { kind: 'file', path: output }
+}
+
+/** Two inputs that differ only in their extension would write one file. */
+function checkCollisions({ output, target }: Job, inputs: readonly Input[]): void {
+  if (output.kind !== 'folder') return
+  const writers = new Map<string, string>()
+  for (const input of inputs) {
+    const path = pathOf(output, input, undefined, target)
+    const other = writers.get(path)
+    if (other !== undefined)
+      throw new CommandError(`${other} and ${input.name} would both be written to ${path}`)
+    writers.set(path, input.name)
+  }
 }
 
 async function convertOne(job: Job, input: Input): Promise<ExitCode> {
