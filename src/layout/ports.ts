@@ -22,6 +22,12 @@ interface EndOfWay {
   readonly straight: boolean
 }
 
+interface SideOfNode {
+  readonly node: number
+  readonly end: PlanEnd
+  readonly ends: EndOfWay[]
+}
+
 const runsAlongU = (side: PlanSide): boolean => side === 'front' || side === 'back'
 
 /** The middle of a node on the plan: `u` counts columns and gaps (gap c is 2c, column c is 2c + 1), `v` levels. */
@@ -50,7 +56,7 @@ export function spreadPorts(
   length: (end: PlanEnd) => number,
   labelRoom: (way: number) => number,
 ): Offsets {
-  const sides = new Map<string, { node: number; end: PlanEnd; ends: EndOfWay[] }>()
+  const sides = new Map<string, SideOfNode>()
   ways.forEach((way, i) => {
     for (const which of ['from', 'to'] as const) {
       const end = way[which]
@@ -80,6 +86,7 @@ export function spreadPorts(
     const middle = middleOf(plan, node, runsAlongU(end.side) ? 'v' : 'u')
     spreadAround(ends, straights, offsets, { length: length(end), middle, room })
   }
+  partFacing(plan, sides, offsets)
   for (const [i, way] of ways.entries()) {
     for (const which of ['from', 'to'] as const) {
       const end = way[which]
@@ -87,6 +94,27 @@ export function spreadPorts(
     }
   }
   return offsets
+}
+
+/**
+ * A way that leaves a node's front and another that comes to the back of the node it faces would run on one
+ * line in the gap between them, whatever tracks they turn on: the one that leaves steps aside.
+ */
+function partFacing(plan: Plan, sides: ReadonlyMap<string, SideOfNode>, offsets: Offsets): void {
+  const backs = new Map<string, SideOfNode>()
+  const place = (node: number, columns: number) =>
+    `${plan.column[node]! + columns} ${middleOf(plan, node, 'v')}`
+  for (const side of sides.values()) if (side.end.side === 'back') backs.set(place(side.node, 0), side)
+  for (const { node, end, ends } of sides.values()) {
+    const facing = end.side === 'front' ? backs.get(place(node, 1)) : undefined
+    if (!facing) continue
+    const taken = facing.ends.filter(e => !e.straight).map(e => offsets[e.which][e.way]!)
+    for (const { which, way, straight, heads } of ends) {
+      const offset = offsets[which][way]!
+      if (straight || !taken.some(other => Math.abs(other - offset) < STEP / 4)) continue
+      offsets[which][way] = offset + (heads < middleOf(plan, node, 'v') ? -STEP / 2 : STEP / 2)
+    }
+  }
 }
 
 /** The ends that are not straight lie before and after the straight ones, by where they head. */
