@@ -38,7 +38,16 @@ export interface WriteSettings {
   /** Whether what the target cannot hold rides along in a harmless place of its own. */
   readonly carry?: boolean
   readonly options?: FormatOptions
+  /** What the graphs are called in a file of several, where they have no titles. */
+  readonly names?: readonly string[]
+  /** `split`: a file for each graph, also where the format holds several. */
+  readonly pages?: Pages
+  /** A text of the target format to bring up to date, where the format can do that. */
+  readonly existing?: string
 }
+
+/** Several graphs in one file, or a file for each. */
+export type Pages = 'merge' | 'split'
 
 /**
  * Reads a text, or the bytes of a file, in a format. Never throws for what is in it: gives the format's own
@@ -55,6 +64,7 @@ export function readWith(
     const text = `The file is not text that ${format.title} allows (UTF-8).`
     return { graphs: [], messages: [message('syntax/encoding', text)], source: '' }
   }
+  if (typeof source === 'object') return { graphs: [], messages: [source], source: '' }
   const { graphs, messages, carried = [] } = format.read(source, options)
   const restored = graphs.map((graph, place) => withCarried(graph, carried[place]))
   const ignored = restored.filter(({ ignored }) => ignored).map(() => message('repair/carried', damaged))
@@ -77,7 +87,7 @@ function withoutMark(text: string): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text
 }
 
-function decode(format: Format, bytes: Uint8Array): string | undefined {
+function decode(format: Format, bytes: Uint8Array): string | Message | undefined {
   if (format.decode) return format.decode(bytes)
   return decodeText(bytes)
 }
@@ -92,17 +102,35 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** Drawings that are ready to be written, what was said of them, and what became of their graphs. */
+export interface Prepared {
+  readonly drawings: readonly Drawing[]
+  readonly messages: readonly Message[]
+  readonly tally: Tally
+}
+
 /** Lowers each graph, lays it out where the format has geometry, and writes the text. */
 export async function writeWith(
   format: Format,
   graphs: readonly Graph[],
-  { from, carry = false, options = {} }: WriteSettings = {},
+  settings: WriteSettings = {},
 ): Promise<WriteOutcome> {
-  if (!format.write || !format.capabilities) throw new TypeError(`${format.title} can only be read`)
+  const { drawings, messages, tally } = await prepareWith(format, graphs, settings)
+  const { files, messages: said } = finishWith(format, drawings, settings)
+  return { files, text: files[0]?.text ?? '', messages: [...messages, ...said], tally }
+}
+
+/** The first half of writing: each graph lowered and laid out. */
+export async function prepareWith(
+  format: Format,
+  graphs: readonly Graph[],
+  { from, carry = false, options = {}, names = [] }: WriteSettings = {},
+): Promise<Prepared> {
+  if (!format.capabilities) throw new TypeError(`${format.title} can only be read`)
   const messages: Message[] = []
   const drawings: Drawing[] = []
   let tally = NO_TALLY
-  for (const graph of graphs) {
+  for (const [place, graph] of graphs.entries()) {
     const { name, title } = format
     const target = { name, title, capabilities: format.capabilities(graph, options), same: from === name }
     const lowered = lower(graph, target)
@@ -112,11 +140,26 @@ export async function writeWith(
     if (line !== '' && !carried) messages.push(message('loss/carry', tooLong(format)))
     messages.push(...(carried ? lowered.messages.map(asCarried) : lowered.messages))
     tally = addTallies(tally, carried ? carriedTally(lowered.tally) : lowered.tally)
-    drawings.push(carried ? { ...drawing, carry: line } : drawing)
+    const called = names[place]
+    drawings.push({ ...drawing, ...(carried && { carry: line }), ...(called && { name: called }) })
   }
-  const files = filesOf(format.write, format.many === true, drawings, options)
-  for (const { text } of files) messages.push(...(format.check?.(text) ?? []))
-  return { files, text: files[0]?.text ?? '', messages, tally }
+  return { drawings, messages, tally }
+}
+
+/** The second half: the text of all drawings, or of each, new or as what changed in an existing one. */
+export function finishWith(
+  format: Format,
+  drawings: readonly Drawing[],
+  { options = {}, pages, existing }: WriteSettings = {},
+): Pick<WriteOutcome, 'files' | 'messages'> {
+  if (!format.write) throw new TypeError(`${format.title} can only be read`)
+  if (existing !== undefined && format.update) {
+    const { text, messages } = format.update(existing, drawings, options)
+    return { files: [{ text }], messages }
+  }
+  const many = format.many === true && pages !== 'split'
+  const files = filesOf(format.write, many, drawings, options)
+  return { files, messages: files.flatMap(({ text }) => format.check?.(text) ?? []) }
 }
 
 /** Whether the text stays within what the format's own service takes when the line is in it. */
@@ -167,9 +210,16 @@ export async function convertWith(
   from: Format,
   to: Format,
   input: string | Uint8Array,
-  { carry, options = {} }: { readonly carry?: boolean | undefined; readonly options?: FormatOptions } = {},
+  {
+    carry,
+    ...settings
+  }: Omit<WriteSettings, 'from' | 'carry'> & { readonly carry?: boolean | undefined } = {},
 ): Promise<ConvertOutcome> {
-  const { graphs, messages, source, carrying } = readWith(from, input, options)
-  const written = await writeWith(to, graphs, { from: from.name, carry: carry ?? carrying === true, options })
+  const { graphs, messages, source, carrying } = readWith(from, input, settings.options)
+  const written = await writeWith(to, graphs, {
+    ...settings,
+    from: from.name,
+    carry: carry ?? carrying === true,
+  })
   return { ...written, graphs, source, messages: [...messages, ...written.messages] }
 }

@@ -195,6 +195,14 @@ export interface Drawing {
   readonly layout?: Layout
   /** One line of text, without line breaks, to put in the format's harmless place. */
   readonly carry?: string
+  /** What to call it among others in one file, where the graph has no title: its own file's name. */
+  readonly name?: string
+}
+
+export interface UpdateResult {
+  /** The existing text itself, unchanged, where nothing changed or it cannot be updated (an error says so). */
+  readonly text: string
+  readonly messages: readonly Message[]
 }
 
 export interface Format {
@@ -206,8 +214,11 @@ export interface Format {
   readonly extensions: readonly string[]
   /** Whether a text without a telling extension looks like this format. */
   readonly sniff?: (text: string) => boolean
-  /** From bytes to text, where that is more than UTF-8. Throws nothing: `undefined` when it cannot. */
-  readonly decode?: (bytes: Uint8Array) => string | undefined
+  /**
+   * From bytes to text, where that is more than UTF-8. Throws nothing: `undefined` for bytes that are no text,
+   * or a message that says more.
+   */
+  readonly decode?: (bytes: Uint8Array) => string | Message | undefined
   /** Never throws for what is in the text. */
   readonly read?: (text: string, options: FormatOptions) => ReadResult
   /** What it can write, for the graph at hand and the options given. */
@@ -220,6 +231,11 @@ export interface Format {
   readonly carries?: boolean
   /** Canonical: same drawings, same bytes. */
   readonly write?: (drawings: readonly Drawing[], options: FormatOptions) => string
+  /**
+   * Brings a text that a person went on editing up to date with drawings, and changes in it only what
+   * they say otherwise. Never throws for what is in the text.
+   */
+  readonly update?: (existing: string, drawings: readonly Drawing[], options: FormatOptions) => UpdateResult
   /** What can only be said of the finished text (a size limit of the format's own service). */
   readonly check?: (text: string) => readonly Message[]
 }

@@ -1,10 +1,11 @@
-/** From lowered graphs and their layouts to a draw.io file: uncompressed, one page for each graph. */
+/** From lowered graphs and their layouts to a draw.io file, one page for each graph. */
 import type { Drawing, FormatOptions } from '../../src/format.js'
 import type { Graph, Value } from '../../src/ir/model.js'
 import type { Layout } from '../../src/layout/boxes.js'
 import { pageCells } from './cells.js'
 import { geometryMark } from './geometry.js'
 import { formatHints, pairsHint } from './hints.js'
+import { packPage } from './pack.js'
 import { LAYER, planPage } from './page.js'
 import { fitsStyle } from './style.js'
 import { STYLE_KEYS } from './values.js'
@@ -30,7 +31,7 @@ export const PAGE_SETTINGS: ReadonlyMap<string, string> = new Map([
 const NO_LAYOUT: Layout = { width: 0, height: 0, nodes: new Map(), groups: new Map(), routes: [], loops: [] }
 
 /** What is said of the graph and shown nowhere on the page. */
-function graphHints(graph: Graph): Map<string, unknown> {
+export function graphHints(graph: Graph): Map<string, unknown> {
   const hints = new Map<string, unknown>()
   const { id, title, description, directed, strict, direction, style, link } = graph
   const scalars: [string, unknown][] = [
@@ -51,7 +52,7 @@ function graphHints(graph: Graph): Map<string, unknown> {
   return hints
 }
 
-function settingsOf(graph: Graph): Map<string, string> {
+export function pageSettings(graph: Graph): Map<string, string> {
   const settings = new Map(PAGE_SETTINGS)
   const own: Value | undefined = graph.extras.get('drawio')?.get('page')
   if (own instanceof Map) {
@@ -70,11 +71,8 @@ export function pageName(title: string | undefined, place: number): string {
   return cleanXml(title ?? '') || `Page-${place}`
 }
 
-function* pageLines(
-  { graph, layout = NO_LAYOUT, carry }: Drawing,
-  place: number,
-  id: string,
-): Generator<string> {
+/** The lines of a page's model, with an indentation that counts from the page. */
+function* modelLines({ graph, layout = NO_LAYOUT, carry }: Drawing): Generator<string> {
   const page = planPage(graph, layout)
   const { lines, geometry } = pageCells(page)
   const hints = graphHints(graph)
@@ -92,37 +90,61 @@ function* pageLines(
   if (!page.drawn) layer.push(['diaglot-layout', geometryMark(geometry)])
   if (carry !== undefined) layer.push(['diaglot-carry', carry])
   layer.push(['id', LAYER])
-  yield `<diagram${attributesText([
+  yield `<mxGraphModel${attributesText(pageSettings(graph))}>`
+  yield '  <root>'
+  yield '    <mxCell id="0"/>'
+  yield `    <object${attributesText(layer)}>`
+  yield '      <mxCell parent="0"/>'
+  yield '    </object>'
+  for (const line of lines) yield `    ${line}`
+  yield '  </root>'
+  yield '</mxGraphModel>'
+}
+
+/** The lines of a page. @param compress as draw.io packs it: no person reads it, and it is smaller */
+export function* pageLines(
+  drawing: Drawing,
+  place: number,
+  id: string,
+  compress: boolean,
+): Generator<string> {
+  const { graph, name } = drawing
+  const open = `<diagram${attributesText([
     ['id', id],
-    ['name', pageName(graph.title, place)],
+    ['name', pageName(graph.title ?? name, place)],
   ])}>`
-  yield `  <mxGraphModel${attributesText(settingsOf(graph))}>`
-  yield '    <root>'
-  yield '      <mxCell id="0"/>'
-  yield `      <object${attributesText(layer)}>`
-  yield '        <mxCell parent="0"/>'
-  yield '      </object>'
-  for (const line of lines) yield `      ${line}`
-  yield '    </root>'
-  yield '  </mxGraphModel>'
+  if (compress) {
+    yield `${open}${packPage([...modelLines(drawing)].join('\n'))}</diagram>`
+    return
+  }
+  yield open
+  for (const line of modelLines(drawing)) yield `  ${line}`
   yield '</diagram>'
 }
 
-/** The id of a page: the one it had, else its number. */
-function pageId(graph: Graph, place: number, taken: Set<string>): string {
+/** The id of a page: the one it had, else of its file's name, which stays when pages come and go, else its number. */
+export function pageId({ graph, name = '' }: Drawing, place: number, taken: Set<string>): string {
   const own = graph.extras.get('drawio')?.get('id')
-  const id = typeof own === 'string' && own !== '' && !taken.has(own) ? own : `page-${place}`
+  const stem = cleanXml(name) && `page-${cleanXml(name)}`
+  let id = typeof own === 'string' && own !== '' && !taken.has(own) ? own : stem || `page-${place}`
+  for (let n = 2; taken.has(id); n++) id = `${stem || `page-${place}`}_${n}`
   taken.add(id)
   return id
 }
 
-/** The file for some drawings. Same drawings, same bytes. Format: https://www.drawio.com/doc/faq/diagram-source-edit */
-export function writeDrawio(drawings: readonly Drawing[], _options: FormatOptions = {}): string {
+export const isCompressing = ({ compress }: FormatOptions): boolean =>
+  compress !== undefined && compress !== false && compress !== 'false'
+
+/**
+ * The file for some drawings. Same drawings, same bytes. Option: `compress` packs every page.
+ * Format: https://www.drawio.com/doc/faq/diagram-source-edit
+ */
+export function writeDrawio(drawings: readonly Drawing[], options: FormatOptions = {}): string {
   const lines = [`<mxfile host="diaglot" pages="${drawings.length}">`]
   const taken = new Set<string>()
   drawings.forEach((drawing, i) => {
-    const id = pageId(drawing.graph, i + 1, taken)
-    for (const line of pageLines(drawing, i + 1, id)) lines.push(`  ${line}`)
+    const id = pageId(drawing, i + 1, taken)
+    for (const line of pageLines(drawing, i + 1, id, isCompressing(options))) lines.push(`  ${line}`)
   })
   lines.push('</mxfile>', '')
   return lines.join('\n')

@@ -1,13 +1,14 @@
 /** `diaglot convert`: one diagram or a folder of them, from one format to another. */
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { formats } from '../../converters/index.js'
-import { type ConvertOutcome, convertWith } from '../convert.js'
+import { type ConvertOutcome, convertWith, type Pages } from '../convert.js'
 import type { Format, FormatEntry, FormatOptions } from '../format.js'
 import { hasErrors, type Message } from '../messages/message.js'
 import { formatNamed, formatOfFile, formatOfText } from '../registry.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { findInputs, type Input } from './inputs.js'
-import { exists, isFolder, writeStdout, writeWhole } from './outputs.js'
+import { mergeInputs } from './merge.js'
+import { exists, isFolder, readText, writeStdout, writeWhole } from './outputs.js'
 import { oneOf, type ReportOptions, report, say } from './terminal.js'
 
 export interface ConvertOptions extends ReportOptions {
@@ -19,9 +20,13 @@ export interface ConvertOptions extends ReportOptions {
   readonly maxLosses?: string
   readonly carry?: boolean
   readonly option?: readonly string[]
+  readonly pages?: string
+  readonly compress?: boolean
+  /** The file to bring up to date; `true` for the one that is written. */
+  readonly update?: string | boolean
 }
 
-interface Job {
+export interface Job {
   readonly target: Format
   readonly from: FormatEntry | undefined
   readonly formatOptions: FormatOptions
@@ -38,6 +43,7 @@ type Output =
 export async function convertCommand(words: readonly string[], options: ConvertOptions): Promise<ExitCode> {
   oneOf('--color', options.color, ['auto', 'always', 'never'])
   oneOf('--reporter', options.reporter, ['pretty', 'json'])
+  oneOf('--pages', options.pages, ['merge', 'split'])
   const from = options.from === undefined ? undefined : mustFind(options.from)
   const target = await targetOf(options)
   // A folder of a project is full of JSON that is no diagram; whoever means it says so with --from.
@@ -49,11 +55,16 @@ export async function convertCommand(words: readonly string[], options: ConvertO
   const job: Job = {
     target,
     from,
-    formatOptions: parseOptions(options.option ?? []),
+    formatOptions: {
+      ...parseOptions(options.option ?? []),
+      ...(options.compress && { compress: true }),
+    },
     options,
     maxLosses: parseCount(options.maxLosses),
     output: await outputOf(options, inputs, words),
   }
+  checkUpdate(job)
+  if (options.pages === 'merge') return mergeInputs(job, inputs)
   checkCollisions(job, inputs)
   let worst: ExitCode = exitCodes.clean
   for (const input of inputs) {
@@ -75,8 +86,9 @@ function mustFind(name: string): FormatEntry {
   )
 }
 
-async function targetOf({ to, output }: ConvertOptions): Promise<Format> {
-  const entry = to === undefined ? output && formatOfFile(formats, output) : mustFind(to)
+async function targetOf({ to, output = '', update }: ConvertOptions): Promise<Format> {
+  const file = output === '' && typeof update === 'string' ? update : output
+  const entry = to === undefined ? file && formatOfFile(formats, file) : mustFind(to)
   if (!entry)
     throw new CommandError('which format to write? Name it with --to, or give -o a file with its extension')
   const format = await entry.load()
@@ -84,12 +96,18 @@ async function targetOf({ to, output }: ConvertOptions): Promise<Format> {
   return format
 }
 
-/** Where the results go: several inputs need a folder, one input may go to standard output. */
+/** Where the results go: several inputs need a folder unless they are merged, one input may go to standard output. */
 async function outputOf(
-  { output }: ConvertOptions,
+  { output: named, pages, update }: ConvertOptions,
   inputs: readonly Input[],
   words: readonly string[],
 ): Promise<Output> {
+  const output = named ?? (typeof update === 'string' ? update : undefined)
+  if (pages === 'merge') {
+    if (output === undefined || output === '-') return { kind: 'stdout' }
+    if (!/[\\/]$/.test(output) && !(await isFolder(output))) return { kind: 'file', path: output }
+    throw new CommandError('--pages merge writes one file, not a folder: -o FILE')
+  }
   const several = inputs.length > 1 || (words[0] !== undefined && (await isFolder(words[0])))
   if (output === undefined || output === '-') {
     if (several) throw new CommandError('several diagrams need a folder to go to: -o FOLDER')
@@ -97,6 +115,30 @@ async function outputOf(
   }
   if (several || /[\\/]$/.test(output) || (await isFolder(output))) return { kind: 'folder', path: output }
   return { kind: 'file', path: output }
+}
+
+function checkUpdate({ target, output, options: { update, pages } }: Job): void {
+  if (pages === 'merge' && !target.many)
+    throw new CommandError(
+      `--pages merge needs a format that holds several diagrams; ${target.title} holds one`,
+    )
+  if (update === undefined) return
+  if (!target.update) throw new CommandError(`--update is for draw.io; ${target.title} is written anew`)
+  if (pages === 'split') throw new CommandError('--update keeps one file, and --pages split writes several')
+  if (output.kind === 'folder') throw new CommandError('--update brings one file up to date, not a folder')
+  if (output.kind === 'stdout' && update === true)
+    throw new CommandError('which file to bring up to date? Name it: --update FILE, or --update -o FILE')
+}
+
+/** The text to bring up to date. A file that `-o` names may still have to be made; one that `--update` names is there. */
+export async function existingText({
+  output,
+  target,
+  options: { update },
+}: Job): Promise<string | undefined> {
+  if (update === undefined || update === false) return undefined
+  if (typeof update === 'string') return readText(update, target)
+  return output.kind === 'file' && (await exists(output.path)) ? readText(output.path, target) : undefined
 }
 
 /** Two inputs that differ only in their extension would write one file. */
@@ -115,9 +157,12 @@ function checkCollisions({ output, target }: Job, inputs: readonly Input[]): voi
 async function convertOne(job: Job, input: Input): Promise<ExitCode> {
   const bytes = await input.load()
   const source = await sourceFormat(job, input, bytes)
+  const existing = await existingText(job)
   const outcome = await convertWith(source, job.target, bytes, {
     carry: job.options.carry,
     options: job.formatOptions,
+    ...(job.options.pages && { pages: job.options.pages as Pages }),
+    ...(existing !== undefined && { existing }),
   })
   report(outcome.messages, { file: input.name, source: outcome.source }, job.options)
   const broken = hasErrors(outcome.messages)
@@ -129,7 +174,7 @@ async function convertOne(job: Job, input: Input): Promise<ExitCode> {
   return broken || tooManyLosses(job, input, outcome.messages) ? exitCodes.findings : exitCodes.clean
 }
 
-async function sourceFormat({ from }: Job, input: Input, bytes: Uint8Array): Promise<Format> {
+export async function sourceFormat({ from }: Job, input: Input, bytes: Uint8Array): Promise<Format> {
   const entry = from ?? formatOfFile(formats, input.name)
   const format = entry ? await entry.load() : await sniffed(bytes)
   if (!format) throw new CommandError(`the format of ${input.name} is not clear; name it with --from`)
@@ -142,14 +187,18 @@ async function sniffed(bytes: Uint8Array): Promise<Format | undefined> {
   return formatOfText(all, new TextDecoder().decode(bytes))
 }
 
-function tooManyLosses({ maxLosses }: Job, input: Input, messages: readonly Message[]): boolean {
+export function tooManyLosses({ maxLosses }: Job, input: Input, messages: readonly Message[]): boolean {
   const losses = messages.filter(({ loss }) => loss === 'approximated' || loss === 'dropped').length
   if (losses <= maxLosses) return false
   say(`diaglot: ${input.name} loses ${losses} things, more than the ${maxLosses} that are allowed`)
   return true
 }
 
-async function writeOutcome(job: Job, input: Input, { files }: ConvertOutcome): Promise<void> {
+export async function writeOutcome(
+  job: Job,
+  input: Input,
+  { files }: Pick<ConvertOutcome, 'files'>,
+): Promise<void> {
   const { output, options, target } = job
   if (output.kind === 'stdout') {
     if (files.length > 1) {
@@ -183,6 +232,9 @@ function pathOf(
   const known = target.extensions.find(end => output.path.endsWith(end)) ?? ''
   return `${output.path.slice(0, output.path.length - known.length)}${suffix}${known}`
 }
+
+/** The name of an input's file, without folders and extension. */
+export const nameOf = ({ inFolder }: Input): string => basename(stem(inFolder))
 
 /** The path without the extension of the format that it is in. */
 function stem(path: string): string {

@@ -1,6 +1,8 @@
 /** Files are written whole or not at all; an unchanged file is not touched. */
 import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { decodeText } from '../convert.js'
+import type { Format } from '../format.js'
 import { CommandError, exitCodes } from './exit.js'
 import { reasonOf } from './inputs.js'
 
@@ -23,6 +25,16 @@ export async function writeWhole(path: string, text: string): Promise<boolean> {
   } catch (error) {
     throw new CommandError(`cannot write ${path}: ${reasonOf(error)}`, exitCodes.unreadable)
   }
+}
+
+/** The text of a file that is to be brought up to date. */
+export async function readText(path: string, format: Format): Promise<string> {
+  const bytes = await readFile(path).catch(error => {
+    throw new CommandError(`cannot read ${path}: ${reasonOf(error)}`, exitCodes.unreadable)
+  })
+  const text = format.decode ? format.decode(bytes) : decodeText(bytes)
+  if (text === undefined) throw new CommandError(`${path} is not text`, exitCodes.unreadable)
+  return text
 }
 
 export async function isFolder(path: string): Promise<boolean> {
