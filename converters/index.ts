@@ -22,7 +22,7 @@ export const formats: readonly FormatEntry[] = [
   },
   {
     name: 'drawio',
-    extensions: ['.drawio', '.dio'],
+    extensions: ['.drawio', '.dio', '.drawio.svg', '.drawio.png'],
     load: async () => (await import('./drawio/index.js')).drawio,
   },
   {

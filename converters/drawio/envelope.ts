@@ -1,7 +1,18 @@
-/** From a file to its pages: `mxfile` with plain or compressed `diagram`s, a lone `diagram`, or a lone `mxGraphModel`. */
-import { Inflate } from 'fflate'
+/**
+ * From a file to its pages: `mxfile` with plain or compressed `diagram`s, a lone `diagram`, a lone
+ * `mxGraphModel`, and any of these inside of an SVG picture or a web page.
+ */
 import { type Message, message } from '../../src/messages/message.js'
-import { parseXml, type XmlElement } from './xml.js'
+import { diagramsOfHtml, xmlOfContent } from './embedded.js'
+import { type Budget, bytesOfBase64, decodedUri, inflateText, newBudget } from './inflate.js'
+import {
+  firstTag,
+  newPartBudget,
+  type PartBudget,
+  parseXml,
+  type XmlElement,
+  type XmlMistake,
+} from './xml.js'
 
 export interface PageSource {
   readonly model: XmlElement
@@ -11,31 +22,73 @@ export interface PageSource {
   readonly placed: boolean
 }
 
-/** No page that a person draws inflates to this much; one that does is made to exhaust the machine. */
-const LARGEST_PAGE = 64 * 1024 * 1024
-const PIECE = 64 * 1024
+export interface Pages {
+  readonly pages: PageSource[]
+  readonly messages: Message[]
+}
 
-/** The pages of a file. Gives `syntax/xml`, `syntax/drawio` and `limit/size`. */
-export function pagesOf(text: string): { readonly pages: PageSource[]; readonly messages: Message[] } {
-  const parsed = parseXml(text)
-  if (!parsed.ok) {
-    return {
-      pages: [],
-      messages: [message('syntax/xml', `${parsed.mistake.text}.`, { at: parsed.mistake.at })],
+/** What the whole file may still hold, over all of its pages. */
+interface Limits {
+  readonly budget: Budget
+  readonly parts: PartBudget
+}
+
+/** The pages of a file. Gives `syntax/xml`, `syntax/drawio`, `limit/size` and `limit/nesting`. */
+export function pagesOf(text: string): Pages {
+  const limits: Limits = { budget: newBudget(), parts: newPartBudget() }
+  const first = firstTag(text)
+  if (!first || /^(mxfile|mxGraphModel|diagram)$/.test(first.name)) return pagesOfXml(text, limits)
+  const at = [first.start, first.tagEnd] as const
+  if (first.name === 'svg') {
+    const content = first.attributes.get('content')
+    if (content === undefined) {
+      return failed('The picture holds no diagram: draw.io puts one into its <svg content="…">.', at)
     }
+    return pagesInside(xmlOfContent(content), at, limits)
   }
+  const diagrams = diagramsOfHtml(text)
+  if (diagrams.length === 0) return pagesOfXml(text, limits)
+  const all: Pages = { pages: [], messages: [] }
+  for (const { xml, at: place } of diagrams) {
+    const { pages, messages } = pagesInside(xml, place, limits)
+    all.pages.push(...pages)
+    all.messages.push(...messages)
+  }
+  return all
+}
+
+const failed = (text: string, at: readonly [number, number]): Pages => ({
+  pages: [],
+  messages: [message('syntax/drawio', text, { at })],
+})
+
+/** Pages of XML that does not stand in the file as it is: all that can be pointed at, is what holds it. */
+function pagesInside(xml: string | undefined, at: readonly [number, number], limits: Limits): Pages {
+  if (xml === undefined) return failed('The diagram inside of the file cannot be unpacked.', at)
+  const { pages, messages } = pagesOfXml(xml, limits)
+  return {
+    pages: pages.map(page => ({ ...page, placed: false })),
+    messages: messages.map(said => ({ ...said, at })),
+  }
+}
+
+const mistaken = ({ text, code = 'syntax/xml', at }: XmlMistake): Message => message(code, `${text}.`, { at })
+
+function pagesOfXml(text: string, limits: Limits): Pages {
+  const parsed = parseXml(text, limits.parts)
+  if (!parsed.ok) return { pages: [], messages: [mistaken(parsed.mistake)] }
   const { root } = parsed
   if (root.name === 'mxGraphModel') return { pages: [{ model: root, placed: true }], messages: [] }
-  const diagrams = root.name === 'diagram' ? [root] : root.children.filter(({ name }) => name === 'diagram')
   if (root.name !== 'mxfile' && root.name !== 'diagram') {
     const said = `<${root.name}> is no draw.io file: <mxfile> or <mxGraphModel> is expected.`
-    return { pages: [], messages: [message('syntax/drawio', said, { at: [root.start, root.tagEnd] })] }
+    return failed(said, [root.start, root.tagEnd])
   }
+  const diagrams = root.name === 'diagram' ? [root] : root.children.filter(({ name }) => name === 'diagram')
   const pages: PageSource[] = []
   const messages: Message[] = []
   for (const diagram of diagrams) {
     const at = [diagram.start, diagram.tagEnd] as const
-    const page = modelOf(diagram)
+    const page = modelOf(diagram, limits)
     if (!page.model) {
       messages.push(message(page.code ?? 'syntax/drawio', page.text ?? '', { at }))
       continue
@@ -54,53 +107,34 @@ export function pagesOf(text: string): { readonly pages: PageSource[]; readonly 
 interface Unpacked {
   readonly model?: XmlElement
   readonly placed?: boolean
-  readonly code?: 'syntax/drawio' | 'limit/size'
+  readonly code?: 'syntax/drawio' | 'limit/size' | 'limit/nesting'
   readonly text?: string
 }
 
-function modelOf(diagram: XmlElement): Unpacked {
+function modelOf(diagram: XmlElement, limits: Limits): Unpacked {
   const plain = diagram.children.find(({ name }) => name === 'mxGraphModel')
   if (plain) return { model: plain, placed: true }
   const packed = diagram.text.trim()
   const page = `The page “${diagram.attributes.get('name') ?? ''}”`
   if (packed === '') return { text: `${page} holds no diagram.` }
-  const xml = inflatePage(packed)
-  if (xml === 'large') return { code: 'limit/size', text: `${page} unpacks to more than 64 MB.` }
+  const xml = unpackPage(packed, limits.budget)
+  if (xml === 'large') return { code: 'limit/size', text: `${page} unpacks to more than 50 MB.` }
   if (xml === undefined) return { text: `${page} is compressed in a way that cannot be unpacked.` }
-  const parsed = parseXml(xml)
-  if (!parsed.ok) return { text: `${page} unpacks to XML that is not well formed: ${parsed.mistake.text}.` }
+  const parsed = parseXml(xml, limits.parts)
+  if (!parsed.ok) {
+    const { code = 'syntax/drawio', text } = parsed.mistake
+    return { code, text: `${page} unpacks to XML that cannot be read: ${text}.` }
+  }
   return parsed.root.name === 'mxGraphModel'
     ? { model: parsed.root, placed: false }
     : { text: `${page} unpacks to <${parsed.root.name}>, not to a diagram.` }
 }
 
-/** Base64, raw deflate, URI encoding: draw.io's way of packing a page. */
-function inflatePage(packed: string): string | 'large' | undefined {
-  try {
-    const bytes = bytesOfBase64(packed.replace(/\s+/g, ''))
-    const decoder = new TextDecoder('utf-8', { fatal: true })
-    let text = ''
-    let size = 0
-    let large = false
-    const inflate = new Inflate(chunk => {
-      size += chunk.length
-      if (size > LARGEST_PAGE) large = true
-      else text += decoder.decode(chunk, { stream: true })
-    })
-    for (let at = 0; at < bytes.length && !large; at += PIECE) {
-      inflate.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length)
-    }
-    if (large) return 'large'
-    text += decoder.decode()
-    return decodeURIComponent(text)
-  } catch {
-    return undefined
-  }
-}
-
-function bytesOfBase64(text: string): Uint8Array {
-  const binary = atob(text)
-  const bytes = new Uint8Array(binary.length)
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i)
-  return bytes
+/** Base64, raw deflate, URI encoding: draw.io's way of packing a page. Some tools put escaped XML there instead. */
+function unpackPage(packed: string, budget: Budget): string | 'large' | undefined {
+  if (packed.startsWith('<')) return packed
+  if (packed.startsWith('%')) return decodedUri(packed)
+  const bytes = bytesOfBase64(packed)
+  const text = bytes && inflateText(bytes, budget)
+  return text === undefined || text === 'large' ? text : decodedUri(text)
 }

@@ -51,7 +51,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['rdquo', '”'],
 ])
 
-function decodeReferences(text: string): string {
+export function decodeReferences(text: string): string {
   return text.replace(/&(#x[0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z]{2,8});/g, (whole, name: string) => {
     if (!name.startsWith('#')) return NAMED.get(name) ?? whole
     const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))

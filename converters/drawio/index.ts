@@ -1,21 +1,41 @@
 /** draw.io (diagrams.net): lanes, containers, shapes and lines that stay editable there. */
 import type { Format } from '../../src/format.js'
+import type { Message } from '../../src/messages/message.js'
 import { drawioCapabilities } from './capabilities.js'
+import { isPng, textOfPng } from './png.js'
 import { readDrawio } from './read.js'
 import { writeDrawio } from './write.js'
 
-/** Whether a text looks like draw.io's XML: by the first element it opens. */
+const OWN = /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(mxfile|mxGraphModel|diagram)[\s>]/
+/** The signature of a PNG picture, read as text. */
+const PNG = /^\ufffdPNG\r\n/
+
+/** Whether a text looks like draw.io's XML, by the first element it opens, or like a file with such XML inside. */
 function sniff(text: string): boolean {
-  return /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(mxfile|mxGraphModel|diagram)[\s>]/.test(
-    text.slice(0, 2000),
-  )
+  const head = text.slice(0, 2000)
+  if (OWN.test(head)) return true
+  if (PNG.test(head)) return /(tEXt|zTXt|iTXt)(mxfile|mxGraphModel)\0/.test(text)
+  if (/<svg\s/.test(head)) return /^[^<]*(<[?!][^>]*>\s*)*<svg\s[^>]*?\scontent=/.test(text)
+  return /^\s*</.test(head) && text.includes('data-mxgraph=')
+}
+
+/** UTF-8 or UTF-16, or the diagram in a picture. */
+function decode(bytes: Uint8Array): string | Message | undefined {
+  if (isPng(bytes)) return textOfPng(bytes)
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
 }
 
 export const drawio: Format = {
   name: 'drawio',
   title: 'draw.io',
-  extensions: ['.drawio', '.dio'],
+  extensions: ['.drawio', '.dio', '.drawio.svg', '.drawio.png'],
   sniff,
+  decode,
   read: readDrawio,
   capabilities: drawioCapabilities,
   many: true,

@@ -19,6 +19,8 @@ export interface XmlElement {
 
 export interface XmlMistake {
   readonly text: string
+  /** Left out where the text is not well formed. */
+  readonly code?: 'limit/nesting' | 'limit/size'
   readonly at: readonly [number, number]
 }
 
@@ -67,10 +69,21 @@ export function escapeAttribute(value: string): string {
   return cleanXml(value).replace(/[&<>"\n\r\t]/g, character => ESCAPES[character]!)
 }
 
+/** Elements and attributes that a file may still hold: some hundred thousand cells, and well within memory. */
+export interface PartBudget {
+  parts: number
+}
+
+export const newPartBudget = (): PartBudget => ({ parts: 4_000_000 })
+
+/** draw.io's own elements nest eight deep; cells stand side by side and name their parents. */
+const DEEPEST = 20_000
+
 class Stop extends Error {
   constructor(
     readonly reason: string,
     readonly at: readonly [number, number],
+    readonly code?: NonNullable<XmlMistake['code']>,
   ) {
     super(reason)
   }
@@ -106,16 +119,43 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 }
 
 /** Parses a document with one root element. A mistake has its place and says what is wrong in a sentence. */
-export function parseXml(text: string): XmlResult {
+export function parseXml(text: string, budget: PartBudget = newPartBudget()): XmlResult {
   try {
-    return { ok: true, root: parseDocument(text) }
+    return { ok: true, root: parseDocument(text, budget) }
   } catch (error) {
-    if (error instanceof Stop) return { ok: false, mistake: { text: error.reason, at: error.at } }
+    if (!(error instanceof Stop)) throw error
+    const { reason, at, code } = error
+    return { ok: false, mistake: { text: reason, at, ...(code && { code }) } }
+  }
+}
+
+/**
+ * The start tag of the first element, without a look at the rest: for pictures and web pages, whose document
+ * type is of no concern as long as it defines nothing.
+ */
+export function firstTag(text: string): XmlElement | undefined {
+  const prolog = /\ufeff?\s*(?:<\?[^>]*>\s*|<!--|<!DOCTYPE[^>[]*>\s*)?/iy
+  let at = 0
+  for (;;) {
+    const piece = match(prolog, text, at)?.[0] ?? ''
+    at += piece.length
+    if (piece.endsWith('<!--')) {
+      const end = text.indexOf('-->', at)
+      if (end < 0) return undefined
+      at = end + 3
+    } else if (!piece.includes('<')) break
+  }
+  if (text[at] !== '<') return undefined
+  try {
+    const { element } = startTag(text, at)
+    return { ...element, end: element.tagEnd }
+  } catch (error) {
+    if (error instanceof Stop) return undefined
     throw error
   }
 }
 
-function parseDocument(text: string): XmlElement {
+function parseDocument(text: string, budget: PartBudget): XmlElement {
   const open: OpenElement[] = []
   let root: XmlElement | undefined
   let at = 0
@@ -149,6 +189,15 @@ function parseDocument(text: string): XmlElement {
     } else {
       if (root && open.length === 0) throw new Stop('There is a second root element', [next, next + 1])
       const { element, empty } = startTag(text, next)
+      budget.parts -= 1 + element.attributes.size
+      if (budget.parts < 0)
+        throw new Stop(
+          'The file holds more than four million elements and attributes',
+          [next, next + 1],
+          'limit/size',
+        )
+      if (open.length >= DEEPEST)
+        throw new Stop('Elements are nested deeper than 20,000 levels', [next, next + 1], 'limit/nesting')
       open.push(element)
       at = element.tagEnd
       if (empty) close(at)
