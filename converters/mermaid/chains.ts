@@ -1,61 +1,64 @@
 /** Chains of nodes and links: `A[text] & B -- label --> C@{ shape: doc }`. */
 import type { Tree } from '../../src/grammar/tree.js'
 import { message } from '../../src/messages/message.js'
-import { connect, mention, type RawLabel, setClass } from './flow.js'
+import { connect, mention, type RawLabel, setClass, type Vertex } from './flow.js'
 import { idOf, labelOf, trimmed } from './labels.js'
 import { type LinkKind, linkKind } from './links.js'
 import { readShapeData } from './shape-data.js'
 import type { Bracket } from './shapes.js'
-import { part, parts, placeOf, rangeOf, rawText, type Source } from './source.js'
+import { part, placeOf, rangeOf, rawText, type Source } from './source.js'
 import type { Walk } from './statements.js'
 
 /** Reads a chain. Returns the ids that it mentions. */
 export function readChain(walk: Walk, chain: Tree): string[] {
-  const first = part(chain, 'NodeGroup')!
-  let starts = readNodeGroup(walk, first)
-  let startTree = first
-  const mentioned = [...starts]
-  for (const hop of parts(chain, 'Hop')) {
-    const linkTree = part(hop, 'Link')!
-    const endTree = part(hop, 'NodeGroup')!
-    const link = readLink(walk.source, linkTree)
-    const ends = readNodeGroup(walk, endTree)
-    const at = rangeOf(walk.source, startTree.start, endTree.end)
-    connect(walk.flow, starts, ends, link, at)
-    for (const id of ends) mentioned.push(id)
-    starts = ends
-    startTree = endTree
+  let starts: readonly string[] = []
+  let startOffset = chain.start
+  const mentioned: string[] = []
+  for (const step of chain.children) {
+    if (step.rule === 'NodeGroup') {
+      starts = readNodeGroup(walk, step)
+      for (const id of starts) mentioned.push(id)
+    } else if (step.rule === 'Hop') {
+      const [linkTree, endTree] = step.children as [Tree, Tree]
+      const link = readLink(walk.source, linkTree)
+      const ends = readNodeGroup(walk, endTree)
+      connect(walk.flow, starts, ends, link, rangeOf(walk.source, startOffset, endTree.end))
+      for (const id of ends) mentioned.push(id)
+      starts = ends
+      startOffset = endTree.start
+    }
   }
   return mentioned
 }
 
 function readNodeGroup(walk: Walk, group: Tree): string[] {
   const ids: string[] = []
-  const vertices = parts(group, 'Vertex')
-  for (const tree of vertices) {
-    ids.push(readVertex(walk, tree))
-    const data = part(tree, 'shapeData')
-    if (data) readShapeData(walk.source, walk.flow, ids.at(-1)!, data)
-  }
+  for (const tree of group.children) if (tree.rule === 'Vertex') ids.push(readVertex(walk, tree))
   return ids
 }
 
 function readVertex({ source, flow }: Walk, tree: Tree): string {
-  const leaf = part(tree, 'nodeId')!
+  const [leaf, ...rest] = tree.children as [Tree, ...Tree[]]
   const id = idOf(source, leaf)
   const vertex = mention(flow, id, placeOf(source, tree))
-  const shape = part(tree, 'Shape')?.children[0]
-  if (shape && vertex) {
-    const name = shape.rule.slice('Shape_'.length) as Bracket
-    vertex.shape = { name, bracket: true }
-    const label = shape.children.find(({ rule }) => rule.endsWith('Label'))
-    if (label) vertex.label = trimmed(labelOf(source, label))
-    const property = part(shape, 'propertyName')
-    if (property) vertex.props.set(property.text, rawText(source, part(shape, 'propertyValue')!))
+  for (const piece of rest) {
+    if (piece.rule === 'Shape') readShape(source, vertex, piece.children[0]!)
+    else if (piece.rule === 'ClassMark') setClass(flow, id, idOf(source, piece.children[0]!))
+    else if (piece.rule === 'shapeData') readShapeData(source, flow, id, piece)
   }
-  const className = part(tree, 'ClassMark')
-  if (className) setClass(flow, id, idOf(source, part(className, 'className')!))
-  return id
+  // One string for each id, however often it is written.
+  return vertex ? vertex.id : id
+}
+
+/** Brackets with a label. On an edge's id, they say nothing. */
+function readShape(source: Source, vertex: Vertex | undefined, shape: Tree): void {
+  if (!vertex) return
+  vertex.shape = { name: shape.rule.slice('Shape_'.length) as Bracket, bracket: true }
+  const label = shape.children.find(({ rule }) => rule.endsWith('Label'))
+  if (label) vertex.label = trimmed(labelOf(source, label))
+  if (shape.rule !== 'Shape_rect') return
+  vertex.props ??= new Map()
+  vertex.props.set(part(shape, 'propertyName')!.text, rawText(source, part(shape, 'propertyValue')!))
 }
 
 interface RawLink {
@@ -65,19 +68,27 @@ interface RawLink {
 }
 
 function readLink(source: Source, tree: Tree): RawLink {
-  const form = tree.children[0]!
-  const idLeaf = part(form, 'edgeId')
-  const id = idLeaf && edgeId(source, idLeaf)
-  const body = part(form, 'LinkBody')!.children[0]!
-  const find = (end: string) => body.children.find(({ rule }) => rule.endsWith(end))
-  const start = body.children.find(({ rule }) => rule.endsWith('Start'))
-  const kind = linkKind(rawText(source, find('rrow')!), start && rawText(source, start))
+  let id: string | undefined
+  let [form] = tree.children as [Tree]
+  for (const piece of form.children) {
+    if (piece.rule === 'edgeId') id = edgeId(source, piece)
+    else form = piece.children[0]!
+  }
+  let end = ''
+  let start: string | undefined
+  let label: Tree | undefined
+  for (const piece of form.children) {
+    const { rule } = piece
+    if (rule === 'PipeLabel') label = piece.children[0]
+    else if (rule.endsWith('Label')) label = piece
+    else if (rule.endsWith('Start')) start = rawText(source, piece)
+    else end = rawText(source, piece)
+  }
+  const kind = linkKind(end, start)
   if (kind.invalid) {
     const text = 'The two halves of this arrow contradict each other; mermaid draws a plain arrow.'
-    source.messages.push(message('repair/arrow', text, { at: placeOf(source, body) }))
+    source.messages.push(message('repair/arrow', text, { at: placeOf(source, form) }))
   }
-  const pipe = part(body, 'PipeLabel')
-  const label = pipe ? part(pipe, 'Label') : find('Label')
   return { kind, label: label && trimmed(labelOf(source, label)), id }
 }
 

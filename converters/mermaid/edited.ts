@@ -42,9 +42,12 @@ export function edit(from: Edited, replacements: readonly Replacement[]): Edited
   }
   add(from.text.slice(copied), copied, from.text.length)
   const oldLength = from.text.length
+  // Offsets are asked for from the beginning to the end, so the last piece is tried first.
+  let index = 0
   const origin = (offset: number): number => {
-    const index = lastAtMost(newStarts, offset)
-    if (index < 0 || offset >= length) return from.origin(oldLength)
+    if (!(offset >= newStarts[index]! && offset < (newStarts[index + 1] ?? length)))
+      index = Math.max(lastAtMost(newStarts, offset), 0)
+    if (newStarts.length === 0 || offset < 0 || offset >= length) return from.origin(oldLength)
     const old = oldStarts[index]! + offset - newStarts[index]!
     return from.origin(Math.min(old, Math.max(oldEnds[index]! - 1, oldStarts[index]!)))
   }

@@ -18,10 +18,11 @@ export interface Vertex {
   label: RawLabel | undefined
   /** The kind of its brackets, or the name in `@{ shape }`. */
   shape: { readonly name: string; readonly bracket: boolean } | undefined
-  readonly styles: string[]
-  readonly classes: string[]
-  readonly data: Map<string, Value>
-  readonly props: Map<string, string>
+  // Most vertices and edges have none of these, and a diagram may have 100,000 of them.
+  styles: string[] | undefined
+  classes: string[] | undefined
+  data: Map<string, Value> | undefined
+  props: Map<string, string> | undefined
   link?: string
   linkTarget?: string
   callback?: string
@@ -34,11 +35,11 @@ export interface FlowEdge {
   readonly label: RawLabel | undefined
   readonly at: Range
   /** The id that the author gave. */
-  readonly id?: string
-  styles: readonly string[]
+  readonly id: string | undefined
+  styles: readonly string[] | undefined
   curve: string | undefined
-  readonly classes: string[]
-  readonly data: Map<string, Value>
+  classes: string[] | undefined
+  data: Map<string, Value> | undefined
 }
 
 export interface FlowSubgraph {
@@ -47,7 +48,7 @@ export interface FlowSubgraph {
   readonly at: Range
   readonly members: string[]
   readonly direction: Direction | undefined
-  readonly classes: string[]
+  classes: string[] | undefined
   readonly data: Map<string, Value>
 }
 
@@ -63,8 +64,10 @@ export interface Flow {
   readonly tooltips: Map<string, string>
   defaultLinkStyles: readonly string[]
   defaultCurve: string | undefined
-  /** The first edge of each id, its own or the one that mermaid makes up. */
+  /** The first edge of each id, its own or the one that mermaid makes up. Ask `edgeWithId`. */
   readonly edgesById: Map<string, FlowEdge>
+  /** How many edges from the first on have their made-up ids there, and how many of those join each pair. */
+  named: number
   readonly edgesBetween: Map<string, number>
   /** The subgraph that holds each node or subgraph: the first to close with it. */
   readonly owners: Map<string, string>
@@ -83,6 +86,7 @@ export function emptyFlow(): Flow {
     defaultLinkStyles: [],
     defaultCurve: undefined,
     edgesById: new Map(),
+    named: 0,
     edgesBetween: new Map(),
     owners: new Map(),
     closed: 0,
@@ -91,7 +95,7 @@ export function emptyFlow(): Flow {
 
 /** The vertex of an id, made if need be. An id that an edge has names that edge: no vertex then. */
 export function mention(flow: Flow, id: string, at: Range): Vertex | undefined {
-  if (flow.edgesById.has(id)) return undefined
+  if (edgeWithId(flow, id)) return undefined
   let vertex = flow.vertices.get(id)
   if (!vertex) {
     vertex = {
@@ -99,10 +103,10 @@ export function mention(flow: Flow, id: string, at: Range): Vertex | undefined {
       at,
       label: undefined,
       shape: undefined,
-      styles: [],
-      classes: [],
-      data: new Map(),
-      props: new Map(),
+      styles: undefined,
+      classes: undefined,
+      data: undefined,
+      props: undefined,
     }
     flow.vertices.set(id, vertex)
   }
@@ -121,31 +125,53 @@ export function connect(
   for (const from of starts) {
     for (const to of ends) {
       const id = from === lastStart && to === ends[0] ? link.id : undefined
-      addEdge(flow, { from, to, kind: link.kind, label: link.label, at }, id)
+      addEdge(flow, from, to, link, id, at)
     }
   }
 }
 
 function addEdge(
   flow: Flow,
-  base: Pick<FlowEdge, 'from' | 'to' | 'kind' | 'label' | 'at'>,
+  from: string,
+  to: string,
+  { kind, label }: { kind: LinkKind; label: RawLabel | undefined },
   wanted: string | undefined,
+  at: Range,
 ): void {
-  const own = wanted !== undefined && wanted !== '' && !flow.edgesById.has(wanted) ? wanted : undefined
-  const pair = `${base.from}\n${base.to}`
-  const before = flow.edgesBetween.get(pair) ?? 0
-  flow.edgesBetween.set(pair, before + 1)
+  const id = wanted && !edgeWithId(flow, wanted) ? wanted : undefined
   const edge: FlowEdge = {
-    ...base,
-    ...(own !== undefined && { id: own }),
-    styles: [],
+    from,
+    to,
+    kind,
+    label,
+    at,
+    id,
+    styles: undefined,
     curve: flow.defaultCurve,
-    classes: [],
-    data: new Map(),
+    classes: undefined,
+    data: undefined,
   }
   flow.edges.push(edge)
-  const id = own ?? `L_${base.from}_${base.to}_${before === 0 ? 0 : before + 1}`
-  if (!flow.edgesById.has(id)) flow.edgesById.set(id, edge)
+  if (id !== undefined) flow.edgesById.set(id, edge)
+}
+
+/**
+ * The edge of an id. The ids that mermaid makes up, `L_from_to_0`, then `L_from_to_2` and so on, are made up here only
+ * when someone asks for one.
+ */
+export function edgeWithId(flow: Flow, id: string): FlowEdge | undefined {
+  const { edges, edgesById, edgesBetween } = flow
+  if (!id.startsWith('L_')) return edgesById.get(id)
+  for (; flow.named < edges.length; flow.named++) {
+    const edge = edges[flow.named]!
+    const pair = `${edge.from}\n${edge.to}`
+    const before = edgesBetween.get(pair) ?? 0
+    edgesBetween.set(pair, before + 1)
+    if (edge.id !== undefined) continue
+    const made = `L_${edge.from}_${edge.to}_${before === 0 ? 0 : before + 1}`
+    if (!edgesById.has(made)) edgesById.set(made, edge)
+  }
+  return edgesById.get(id)
 }
 
 /**
@@ -167,7 +193,7 @@ export function closeSubgraph(
     for (const member of members) existing.members.push(member)
   } else {
     const { title, direction, at } = heading
-    flow.subgraphs.set(id, { id, title, direction, at, members, classes: [], data: new Map() })
+    flow.subgraphs.set(id, { id, title, direction, at, members, classes: undefined, data: new Map() })
   }
   return { id, lost: mine.filter(member => flow.owners.get(member) !== id) }
 }
@@ -176,11 +202,16 @@ export function closeSubgraph(
 export function setClass(flow: Flow, ids: string, name: string): string[] {
   const unknown: string[] = []
   for (const id of ids.split(',')) {
-    const owners = [flow.vertices.get(id), flow.edgesById.get(id), flow.subgraphs.get(id)]
-    for (const owner of owners) owner?.classes.push(name)
+    const owners = [flow.vertices.get(id), edgeWithId(flow, id), flow.subgraphs.get(id)]
+    for (const owner of owners) if (owner) addClass(owner, name)
     if (owners.every(owner => owner === undefined)) unknown.push(id)
   }
   return unknown
+}
+
+function addClass(owner: { classes: string[] | undefined }, name: string): void {
+  if (owner.classes) owner.classes.push(name)
+  else owner.classes = [name]
 }
 
 /** Adds styles to classes. `\,` is a comma that stands in a value. */

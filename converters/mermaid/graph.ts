@@ -1,6 +1,14 @@
 /** From what the parser collects to the model: groups from subgraphs, nodes from the vertices that are none. */
-import { extrasOf, makeEdge, makeGraph, makeGroup, makeNode, NO_CLASSES, plain } from '../../src/ir/build.js'
-import type { Direction, Edge, End, Graph, Group, Link, Node, Style, Value } from '../../src/ir/model.js'
+import {
+  extrasOf,
+  makeGraph,
+  makeGroup,
+  NO_CLASSES,
+  NO_EXTRAS,
+  NO_PROPERTIES,
+  plain,
+} from '../../src/ir/build.js'
+import type { Direction, Edge, Extras, Graph, Group, Link, Node, Style, Value } from '../../src/ir/model.js'
 import type { Shape } from '../../src/ir/shapes.js'
 import { message } from '../../src/messages/message.js'
 import { inheritsDirection } from './configuration.js'
@@ -68,42 +76,50 @@ function nodesOf(flow: Flow, parents: ReadonlyMap<string, string>): Map<string, 
   return nodes
 }
 
+const NO_DATA: ReadonlyMap<string, Value> = new Map()
+
 function nodeOf(flow: Flow, vertex: Vertex, group: string | undefined): Node {
-  const { id, data } = vertex
+  const { id } = vertex
+  const data = vertex.data ?? NO_DATA
   const img = data.get('img')
   const image = img ? String(img) : undefined
   const shape = shapeOfVertex(vertex, image)
-  const label = vertex.label ? textOfLabel(vertex.label) : plain(id)
-  const extras = new Map<string, Value>()
-  const named = vertex.shape && !vertex.shape.bracket ? vertex.shape.name : undefined
-  // A name that the writer would not choose is remembered, together with the shape that it was read as.
-  if (
-    named !== undefined &&
-    named !== writtenShapeName({ shape, ...(image !== undefined && { image }) }, data)
-  ) {
-    extras.set(
-      'shape',
-      new Map([
-        ['name', named],
-        ['as', shape],
-      ]),
-    )
-  }
-  for (const [key, value] of data) if (key !== 'img') extras.set(key, value)
-  if (vertex.props.size > 0) extras.set('props', new Map(vertex.props))
   const link = linkOf(flow, vertex)
-  return makeNode({
+  const node: { -readonly [K in keyof Node]: Node[K] } = {
     id,
-    label,
+    label: vertex.label ? textOfLabel(vertex.label) : plain(id),
     shape,
-    ...(group !== undefined && { group }),
     classes: classNames(vertex.classes),
     style: styleOf(vertex.styles),
-    ...(link && { link }),
-    ...(image !== undefined && { image }),
-    extras: extrasOf('mermaid', extras),
+    properties: NO_PROPERTIES,
+    extras: nodeExtras(vertex, shape, image),
     at: vertex.at,
-  })
+  }
+  if (group !== undefined) node.group = group
+  if (link) node.link = link
+  if (image !== undefined) node.image = image
+  return node
+}
+
+function nodeExtras(vertex: Vertex, shape: Shape, image?: string): Extras {
+  const { shape: written, props } = vertex
+  const data = vertex.data ?? NO_DATA
+  const name = written && !written.bracket ? written.name : undefined
+  if (name === undefined && data.size === 0 && !props) return NO_EXTRAS
+  const extras = new Map<string, Value>()
+  // A name that the writer would not choose is remembered, together with the shape that it was read as.
+  if (name !== undefined && name !== writtenShapeName({ shape, ...(image !== undefined && { image }) }, data))
+    extras.set('shape', shapeName(name, shape))
+  for (const [key, value] of data) if (key !== 'img') extras.set(key, value)
+  if (props) extras.set('props', new Map(props))
+  return extrasOf('mermaid', extras)
+}
+
+function shapeName(name: string, as: Shape): ReadonlyMap<string, Value> {
+  return new Map([
+    ['name', name],
+    ['as', as],
+  ])
 }
 
 /** A name decides; an image or an icon counts for more than brackets. */
@@ -111,11 +127,12 @@ function shapeOfVertex({ shape, data }: Vertex, image: string | undefined): Shap
   const named = shape && !shape.bracket ? shapeOfShapeName(shape.name) : undefined
   if (named) return named
   if (image !== undefined) return 'image'
-  if (data.has('icon')) return 'icon'
+  if (data?.has('icon')) return 'icon'
   return shape ? shapeOfBracket(shape.name as Bracket) : 'rectangle'
 }
 
-function classNames(classes: readonly string[]): readonly string[] {
+function classNames(classes: readonly string[] | undefined): readonly string[] {
+  if (!classes) return NO_CLASSES
   const names = [...new Set(classes)].filter(name => name !== 'clickable')
   return names.length === 0 ? NO_CLASSES : names
 }
@@ -160,33 +177,32 @@ function groupOf(flow: Flow, subgraph: FlowSubgraph, parent: string | undefined,
     ...(parent !== undefined && { parent }),
     ...(direction && { direction }),
     classes: classNames(vertex ? vertex.classes : subgraph.classes),
-    style: styleOf(vertex?.styles ?? []),
+    style: styleOf(vertex?.styles),
     extras: extrasOf('mermaid', extras),
     at,
   })
 }
 
-function edgeOf(flow: Flow, edge: FlowEdge): Edge {
-  const { id, kind, data, at, curve } = edge
-  const extras = new Map<string, Value>(data)
-  if (curve !== undefined && curve !== flow.defaultCurve) extras.set('curve', curve)
-  const end = (id: string, arrow: End['arrow']): End => ({
-    kind: flow.subgraphs.has(id) ? 'group' : 'node',
-    id,
-    arrow,
-  })
-  return makeEdge({
-    ...(id !== undefined && { id }),
-    from: end(edge.from, kind.from),
-    to: end(edge.to, kind.to),
-    label: textOfLabel(edge.label),
+function edgeOf({ subgraphs, defaultCurve }: Flow, source: FlowEdge): Edge {
+  const { id, kind, data, at, curve } = source
+  const edge: { -readonly [K in keyof Edge]: Edge[K] } = {
+    from: { kind: subgraphs.has(source.from) ? 'group' : 'node', id: source.from, arrow: kind.from },
+    to: { kind: subgraphs.has(source.to) ? 'group' : 'node', id: source.to, arrow: kind.to },
+    label: textOfLabel(source.label),
     line: kind.line,
-    ...(kind.length !== 1 && { length: kind.length }),
-    classes: classNames(edge.classes),
-    style: styleOf(edge.styles),
-    extras: extrasOf('mermaid', extras),
+    classes: classNames(source.classes),
+    style: styleOf(source.styles),
+    extras: NO_EXTRAS,
     at,
-  })
+  }
+  if (id !== undefined) edge.id = id
+  if (kind.length !== 1) edge.length = kind.length
+  if (data || curve !== defaultCurve) {
+    const extras = new Map<string, Value>(data)
+    if (curve !== undefined && curve !== defaultCurve) extras.set('curve', curve)
+    edge.extras = extrasOf('mermaid', extras)
+  }
+  return edge
 }
 
 /** Warns of edges beyond what mermaid draws by default. */

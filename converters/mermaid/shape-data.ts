@@ -3,7 +3,7 @@ import { JSON_SCHEMA, load } from 'js-yaml'
 import type { Tree } from '../../src/grammar/tree.js'
 import type { Value } from '../../src/ir/model.js'
 import { message } from '../../src/messages/message.js'
-import { type Flow, type LabelType, mention, type Vertex } from './flow.js'
+import { edgeWithId, type Flow, type LabelType, mention, type Vertex } from './flow.js'
 import { shapeOfShapeName } from './shapes.js'
 import { placeOf, rawText, type Source } from './source.js'
 import { toValue } from './yaml.js'
@@ -37,8 +37,9 @@ export function readShapeData(source: Source, flow: Flow, id: string, leaf: Tree
     for (const [key, value] of values) subgraph.data.set(key, value)
     return
   }
-  const edge = flow.edgesById.get(id)
+  const edge = edgeWithId(flow, id)
   if (edge) {
+    edge.data ??= new Map()
     for (const key of edgeKeys) copyGiven(values, key, edge.data)
     if (values.has('curve')) edge.curve = String(values.get('curve'))
     return
@@ -90,6 +91,7 @@ function applyToVertex(vertex: Vertex, values: ReadonlyMap<string, Value>): Prob
   if (problem) return problem
   const label = values.get('label')
   if (label) vertex.label = { text: String(scalarText(label)), type: labelTypeOf(values.get('labelType')) }
+  vertex.data ??= new Map()
   for (const key of nodeKeys) {
     const value = values.get(key)
     if (!value) continue

@@ -51,10 +51,18 @@ function lineStarts({ marked }: Source): number[] {
 }
 
 /** The place of a part of the tree in the author's text, without the blanks that it may begin and end with. */
-export function placeOf(source: Source, { start, end, text }: Tree): Range {
-  const from = start + text.length - text.trimStart().length
-  const to = end - (text.length - text.trimEnd().length)
+export function placeOf(source: Source, { start, end }: Tree): Range {
+  const { text } = source.marked.edited
+  let from = start
+  let to = end
+  while (from < to && isBlank(text, from)) from++
+  while (to > from && isBlank(text, to - 1)) to--
   return rangeOf(source, from < to ? from : start, from < to ? to : end)
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code === 32 || (code >= 9 && code <= 13) || (code >= 0xa0 && /\s/.test(text[at]!))
 }
 
 /** The author's range of a range of the text that the grammar saw. */

@@ -44,7 +44,10 @@ const readers: { readonly [rule: string]: Reader | undefined } = {
   Style: ({ source, flow }, tree) => {
     const id = idOf(source, part(tree, 'nodeId')!)
     const vertex = mention(flow, id, placeOf(source, part(tree, 'nodeId')!))
-    if (vertex) for (const style of stylesOf(source, tree)) vertex.styles.push(style)
+    if (vertex) {
+      vertex.styles ??= []
+      for (const style of stylesOf(source, tree)) vertex.styles.push(style)
+    }
     return undefined
   },
   LinkStyle: (walk, tree) => readLinkStyle(walk, tree),

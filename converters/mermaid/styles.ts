@@ -41,7 +41,8 @@ const numbers: { readonly [P in Property]?: RegExp } = {
 }
 
 /** A style from its declarations. A value that the model's property cannot hold stays under its CSS name. */
-export function styleOf(styles: readonly string[]): Style {
+export function styleOf(styles: readonly string[] | undefined): Style {
+  if (!styles || styles.length === 0) return NO_STYLE
   const style: Record<string, string | number> = {}
   const other = new Map<string, string>()
   for (const [name, value] of declarations(styles)) {

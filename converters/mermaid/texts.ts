@@ -27,6 +27,7 @@ export function textOfLabel(label: RawLabel | undefined): Text {
  * `<` would begin a tag, and `\` could make a line break of an `n`.
  */
 export function richSource(raw: string): string {
+  if (!raw.includes('ﬂ°')) return raw
   return raw.replace(/ﬂ°(?:(?!¶ß)[\s\S]){1,40}¶ß/g, code => {
     const html = entitiesAsHtml(code)
     const char = decodeHtml(html)
