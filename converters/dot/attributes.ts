@@ -98,15 +98,13 @@ function atomOfValue(value: Value | undefined): Atom | undefined {
   return typeof text === 'string' ? { text } : undefined
 }
 
-/** A map of attributes without those that have no value. */
-export function attributeMap(
-  entries: Iterable<readonly [name: AttributeKey, value: Atom | string | undefined]>,
-): Map<string, Atom> {
-  const attributes = new Map<string, Atom>()
-  for (const [name, value] of entries) {
-    if (value !== undefined) attributes.set(name, typeof value === 'string' ? { text: value } : value)
-  }
-  return attributes
+/** Sets an attribute that Graphviz knows, where it has a value. */
+export function put(
+  attributes: Map<string, Atom>,
+  name: AttributeKey,
+  value: Atom | string | undefined,
+): void {
+  if (value) attributes.set(name, typeof value === 'string' ? { text: value } : value)
 }
 
 /** The value of an attribute, where it is not empty. */

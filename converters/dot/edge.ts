@@ -1,23 +1,15 @@
 /** Edges: resolved attributes to a model edge, and a model edge to attributes. */
-import type { Arrow } from '../../src/ir/arrows.js'
-import type { Edge, Line, Side, Style, Text } from '../../src/ir/model.js'
-import { attributeMap, textIn } from './attributes.js'
+import { type Arrow, arrowNames } from '../../src/ir/arrows.js'
+import { NO_TEXT, plain } from '../../src/ir/build.js'
+import type { Edge, Line, Side, Text } from '../../src/ir/model.js'
+import { put, textIn } from './attributes.js'
 import { dotOfCss } from './colors.js'
 import { labelOf, type Names, plainLabel, withoutHalves } from './escapes.js'
 import { richLabel } from './node.js'
 import type { Attributes } from './resolved.js'
 import { arrowOfDot, dotOfArrow } from './shapes.js'
 import type { Atom } from './statements.js'
-import {
-  colorOf,
-  defined,
-  fontAttributes,
-  fontStyle,
-  linkAttributes,
-  linkIn,
-  numberOf,
-  styleWords,
-} from './style.js'
+import { colorOf, linkIn, numberOf, putFont, putLink, styleOf, styleWords } from './style.js'
 
 /** What an edge's attributes say in the words of the model; where it ends is the business of its caller. */
 export interface EdgeLook extends Pick<Edge, 'id' | 'label' | 'line' | 'length' | 'style' | 'link'> {
@@ -50,35 +42,35 @@ const isCompass = (text: string) => SIDES.has(text) || text === 'c' || text === 
 export function edgeLook(attributes: Attributes, names: Names, directed: boolean): EdgeLook {
   const id = textIn(attributes, 'id')
   const [start, end] = arrowsOf(attributes, directed)
-  const label = textOf(attributes, 'label', names) ?? { text: '' }
   const length = lengthOf(attributes)
   const link = linkIn(attributes, names)
   return {
     ...(id && { id }),
     from: endLook(attributes, 'tail', start, names),
     to: endLook(attributes, 'head', end, names),
-    label,
+    label: textOf(attributes, 'label', names) ?? NO_TEXT,
     line: lineOf(attributes),
     ...(length !== undefined && { length }),
-    style: {
-      ...defined<Style>({
-        stroke: colorOf(attributes, 'color'),
-        strokeWidth: numberOf(attributes, 'penwidth'),
-      }),
-      ...fontStyle(attributes),
-    },
+    style: styleOf(attributes, {
+      stroke: colorOf(attributes, 'color'),
+      strokeWidth: numberOf(attributes, 'penwidth'),
+    }),
     ...(link && { link }),
   }
 }
 
 function endLook(attributes: Attributes, end: 'tail' | 'head', arrow: Arrow, names: Names): EndLook {
-  const label = textOf(attributes, `${end}label`, names)
-  return { ...portOf(textIn(attributes, `${end}port`)), ...(label && { label }), arrow }
+  const label = textOf(attributes, end === 'tail' ? 'taillabel' : 'headlabel', names)
+  const port = textIn(attributes, end === 'tail' ? 'tailport' : 'headport')
+  if (port === undefined) return label ? { label, arrow } : BARE_ENDS.get(arrow)!
+  return { ...portOf(port), ...(label && { label }), arrow }
 }
 
+/** Ends that have an arrowhead or none, and no more to say. */
+const BARE_ENDS: ReadonlyMap<Arrow, EndLook> = new Map(arrowNames.map(arrow => [arrow, { arrow }]))
+
 /** `port`, `n` or `port:n`. A compass point without a port is a side. */
-function portOf(value: string | undefined): { side?: Side; port?: string } {
-  if (value === undefined) return {}
+function portOf(value: string): { side?: Side; port?: string } {
   const colon = value.lastIndexOf(':')
   const point = value.slice(colon + 1)
   if (!isCompass(point)) return { port: value }
@@ -96,15 +88,16 @@ export function nearestPort(port: string): string | undefined {
 function textOf(attributes: Attributes, name: string, names: Names): Text | undefined {
   const atom = attributes.get(name)
   if (!atom || (atom.text === '' && !atom.html)) return undefined
-  return atom.html ? richLabel(atom.text) : { text: plainLabel(atom.text, names) }
+  return atom.html ? richLabel(atom.text) : plain(plainLabel(atom.text, names))
 }
-
-const LINES: readonly Line[] = ['dashed', 'dotted']
 
 function lineOf(attributes: Attributes): Line {
   const words = styleWords(attributes)
+  if (words.size === 0) return 'solid'
   if (words.has('invis')) return 'invisible'
-  return LINES.find(line => words.has(line)) ?? (words.has('bold') ? 'thick' : 'solid')
+  if (words.has('dashed')) return 'dashed'
+  if (words.has('dotted')) return 'dotted'
+  return words.has('bold') ? 'thick' : 'solid'
 }
 
 const LINE_STYLES: ReadonlyMap<Line, string> = new Map([
@@ -132,11 +125,14 @@ type Direction = 'forward' | 'back' | 'both' | 'none'
 /** `dir` says which ends have an arrowhead at all; without it, the head of a directed edge has one. */
 function arrowsOf(attributes: Attributes, directed: boolean): [start: Arrow, end: Arrow] {
   const dir = textIn(attributes, 'dir') ?? (directed ? 'forward' : 'none')
-  const arrow = (name: string) => arrowOfDot(textIn(attributes, name) ?? 'normal')
   return [
-    dir === 'back' || dir === 'both' ? arrow('arrowtail') : 'none',
-    dir === 'none' || dir === 'back' ? 'none' : arrow('arrowhead'),
+    dir === 'back' || dir === 'both' ? arrowOf(attributes, 'arrowtail') : 'none',
+    dir === 'none' || dir === 'back' ? 'none' : arrowOf(attributes, 'arrowhead'),
   ]
+}
+
+function arrowOf(attributes: Attributes, name: string): Arrow {
+  return arrowOfDot(textIn(attributes, name) ?? 'normal')
 }
 
 function directionOf(start: Arrow, end: Arrow): Direction {
@@ -145,27 +141,31 @@ function directionOf(start: Arrow, end: Arrow): Direction {
 }
 
 /** The attributes that the writer gives an edge, ports included, without what its extras say. */
-export function edgeAttributes(edge: Edge, directed: boolean): Map<string, Atom> {
+export function edgeAttributes(edge: EdgeLook, directed: boolean): Map<string, Atom> {
   const { from, to, label, line, length, style, link, id } = edge
   const dir = directionOf(from.arrow, to.arrow)
-  const arrow = (name: Arrow) => (name === 'none' || name === 'normal' ? undefined : dotOfArrow(name))
-  return attributeMap([
-    ['id', id || undefined],
-    ['label', labelAtom(label)],
-    ['style', LINE_STYLES.get(line)],
-    ['color', style.stroke && dotOfCss(style.stroke)],
-    ['penwidth', style.strokeWidth?.toString()],
-    ['dir', dir === (directed ? 'forward' : 'none') ? undefined : dir],
-    ['arrowtail', arrow(from.arrow)],
-    ['arrowhead', arrow(to.arrow)],
-    ['taillabel', labelAtom(from.label)],
-    ['headlabel', labelAtom(to.label)],
-    ['minlen', length?.toString()],
-    ...fontAttributes(style),
-    ...linkAttributes(link),
-    ['tailport', portAttribute(from)],
-    ['headport', portAttribute(to)],
-  ])
+  const written = new Map<string, Atom>()
+  put(written, 'id', id)
+  put(written, 'label', labelAtom(label))
+  put(written, 'style', LINE_STYLES.get(line))
+  put(written, 'color', style.stroke && dotOfCss(style.stroke))
+  put(written, 'penwidth', style.strokeWidth?.toString())
+  put(written, 'dir', dir === (directed ? 'forward' : 'none') ? undefined : dir)
+  put(written, 'arrowtail', arrowName(from.arrow))
+  put(written, 'arrowhead', arrowName(to.arrow))
+  put(written, 'taillabel', labelAtom(from.label))
+  put(written, 'headlabel', labelAtom(to.label))
+  put(written, 'minlen', length?.toString())
+  putFont(written, style)
+  putLink(written, link)
+  put(written, 'tailport', portAttribute(from))
+  put(written, 'headport', portAttribute(to))
+  return written
+}
+
+/** Whether there is an arrowhead says `dir`; the usual one needs no name. */
+function arrowName(arrow: Arrow): string | undefined {
+  return arrow === 'none' || arrow === 'normal' ? undefined : dotOfArrow(arrow)
 }
 
 export function labelAtom(label: Text | undefined): Atom | undefined {
@@ -174,6 +174,7 @@ export function labelAtom(label: Text | undefined): Atom | undefined {
 }
 
 function portAttribute({ port, side }: { port?: string; side?: Side }): string | undefined {
-  const parts = [port, side && COMPASS.get(side)].filter(part => part !== undefined)
-  return parts.length > 0 ? parts.join(':') : undefined
+  if (side === undefined) return port
+  const point = COMPASS.get(side)
+  return port === undefined ? point : `${port}:${point}`
 }

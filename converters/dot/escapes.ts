@@ -3,22 +3,25 @@
  * `\N \G \E \T \H` stand for names, any other escaped character for itself.
  */
 import { decodeEntities, escapeEntities } from './entities.js'
+import { NODE_NAME_LABEL } from './resolved.js'
 
 /** The names that escapes stand for, where the element has them. */
 export interface Names {
   readonly node?: string
   readonly graph?: string
-  readonly edge?: string
+  /** The operator of the edge between `tail` and `head`. */
+  readonly edge?: '->' | '--'
   readonly tail?: string
   readonly head?: string
 }
 
-const NAME_OF: Readonly<Record<string, keyof Names>> = {
-  N: 'node',
-  G: 'graph',
-  E: 'edge',
-  T: 'tail',
-  H: 'head',
+/** What stands for `\N`, `\G` … ; `undefined` where the character is no such escape. */
+function nameFor(character: string, { node, graph, edge, tail, head }: Names): string | undefined {
+  if (character === 'N') return node ?? ''
+  if (character === 'G') return graph ?? ''
+  if (character === 'E') return edge ? `${tail}${edge}${head}` : ''
+  if (character === 'T') return tail ?? ''
+  return character === 'H' ? (head ?? '') : undefined
 }
 
 /**
@@ -26,20 +29,21 @@ const NAME_OF: Readonly<Record<string, keyof Names>> = {
  * first, so a node called `a\nb` shows two lines.
  */
 export function plainLabel(value: string, names: Names): string {
-  return decodeEntities(linesOf(withNames(value, names)).join('\n'))
+  const named = withNames(value, names)
+  return decodeEntities(/[\\\n\r]/.test(named) ? linesOf(named).join('\n') : named)
 }
 
 function withNames(value: string, names: Names): string {
   if (!value.includes('\\')) return value
-  return value.replace(/\\([\s\S])/g, (both, character: string) => {
-    const name = NAME_OF[character]
-    return name ? (names[name] ?? '') : character === 'L' ? '' : both
-  })
+  if (value === NODE_NAME_LABEL) return names.node ?? ''
+  return value.replace(
+    /\\([\s\S])/g,
+    (both, character: string) => nameFor(character, names) ?? (character === 'L' ? '' : both),
+  )
 }
 
 /** The lines of a label. A line break at the very end ends the last line and begins no new one. */
 function linesOf(value: string): string[] {
-  if (!/[\\\n\r]/.test(value)) return [value]
   const lines: string[] = []
   let line = ''
   let ended = false
@@ -56,17 +60,18 @@ function linesOf(value: string): string[] {
 
 /** A label whose plain reading is `text`. Centred lines, as Graphviz has them by default. */
 export function labelOf(text: string): string {
+  if (!/[&\\\n]/.test(text)) return text
   const written = escapeEntities(text).replaceAll('\\', '\\\\').replaceAll('\n', '\\n')
   return text.endsWith('\n') ? `${written}\\n` : written
 }
 
 /** The plain reading of a URL or tooltip. */
 export function plainLink(value: string, names: Names): string {
+  if (!value.includes('\\')) return value
   return value.replace(/\\([\s\S])/g, (both, character: string) => {
     if (character === '\\') return '\\'
     if (/[nlr]/.test(character)) return '\n'
-    const name = NAME_OF[character]
-    return name ? (names[name] ?? '') : both
+    return nameFor(character, names) ?? both
   })
 }
 

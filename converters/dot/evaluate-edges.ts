@@ -17,6 +17,7 @@ export interface Scope extends Valued {
   readonly graph: Defaults
   readonly node: Defaults
   readonly edge: Defaults
+  /** Left empty for the graph itself, which holds every node and edge. */
   readonly nodes: Set<NodeRecord>
   readonly edges: Set<EdgeRecord>
   readonly subgraphs: Scope[]
@@ -27,7 +28,11 @@ export interface State {
   readonly root: Scope
   readonly strict: boolean
   readonly directed: boolean
-  readonly nodes: Map<string, NodeRecord>
+  readonly names: Map<string, NodeRecord>
+  readonly htmlNames: Map<string, NodeRecord>
+  /** In the order in which they were made. */
+  readonly nodes: NodeRecord[]
+  readonly edges: EdgeRecord[]
   /** Edges by their ends, and by ends and key: kept only as far as something can look for them. */
   readonly byEnds: Map<string, EdgeRecord[]>
   readonly byKey: Map<string, EdgeRecord>
@@ -35,22 +40,22 @@ export interface State {
 
 export interface Member {
   readonly node: NodeRecord
-  readonly port?: string | undefined
+  readonly port: string | undefined
 }
 
 /** endedge: every pair of neighbours in the chain, tail-major. */
 export function runEdges(
-  groups: readonly (() => readonly Member[])[],
+  groups: readonly (readonly Member[])[],
   { attributes, at }: ChainStatement,
   scope: Scope,
   state: State,
 ): void {
   const key = attributes.findLast(({ name }) => name === 'key')?.value.text
-  const others = attributes.filter(({ name }) => name !== 'key')
-  const members = groups.map(group => group())
-  for (const [index, heads] of members.slice(1).entries()) {
-    for (const tail of members[index]!) {
-      for (const head of heads) makeEdge(tail, head, { key, attributes: others, at }, scope, state)
+  const others = key === undefined ? attributes : attributes.filter(({ name }) => name !== 'key')
+  const request: EdgeRequest = { key, attributes: others, at }
+  for (let index = 1; index < groups.length; index++) {
+    for (const tail of groups[index - 1]!) {
+      for (const head of groups[index]!) makeEdge(tail, head, request, scope, state)
     }
   }
 }
@@ -68,7 +73,8 @@ function makeEdge(tail: Member, head: Member, request: EdgeRequest, scope: Scope
     newEdge(tail.node, head.node, request, scope, state)
   if (!edge) return
   const turned = edge.tail !== edge.head && edge.head === tail.node
-  const [tailport, headport] = turned ? [head.port, tail.port] : [tail.port, head.port]
+  const tailport = turned ? head.port : tail.port
+  const headport = turned ? tail.port : head.port
   if (tailport !== undefined) setValue(edge, 'tailport', { text: tailport })
   if (headport !== undefined) setValue(edge, 'headport', { text: headport })
   for (const { name, value } of request.attributes) setValue(edge, name, value)
@@ -82,6 +88,7 @@ function knownEdge(
   scope: Scope,
   state: State,
 ): EdgeRecord | undefined {
+  if (key === undefined && !state.strict) return undefined
   const ways = state.directed
     ? [[tail, head]]
     : [
@@ -91,9 +98,9 @@ function knownEdge(
   let found: EdgeRecord | undefined
   if (key !== undefined) {
     for (const [from, to] of ways) found ??= state.byKey.get(`${ends(from!, to!)}:${key}`)
-  } else if (state.strict) {
+  } else {
     for (const [from, to] of ways) {
-      found ??= state.byEnds.get(ends(from!, to!))?.find(edge => scope.edges.has(edge))
+      found ??= state.byEnds.get(ends(from!, to!))?.find(edge => holds(scope, edge))
     }
     for (const [from, to] of ways) found ??= state.byEnds.get(ends(from!, to!))?.[0]
   }
@@ -108,32 +115,37 @@ function newEdge(
   scope: Scope,
   state: State,
 ): EdgeRecord | undefined {
-  const sameEnds = ends(tail, head)
-  // ok_to_make_edge: a key does not separate the edges of a strict graph.
-  if (state.strict && state.byEnds.get(sameEnds)?.some(edge => scope.edges.has(edge))) return undefined
-  const edge: EdgeRecord = {
-    tail,
-    head,
-    order: state.root.edges.size,
-    ...(key !== undefined && { key }),
-    attributes: scope.edge.resolved(),
-    shared: true,
-    at,
+  const order = state.edges.length
+  const plain: EdgeRecord = { tail, head, order, attributes: scope.edge.resolved(), shared: true, at }
+  const edge = key === undefined ? plain : { ...plain, key }
+  if (key !== undefined || state.strict) {
+    const sameEnds = ends(tail, head)
+    // ok_to_make_edge: a key does not separate the edges of a strict graph.
+    if (state.strict && state.byEnds.get(sameEnds)?.some(edge => holds(scope, edge))) return undefined
+    remember(edge, sameEnds, state)
   }
+  state.edges.push(edge)
+  addEdge(edge, scope)
+  return edge
+}
+
+function remember(edge: EdgeRecord, sameEnds: string, state: State): void {
   if (state.strict) {
     const known = state.byEnds.get(sameEnds)
     if (known) known.push(edge)
     else state.byEnds.set(sameEnds, [edge])
   }
-  if (key !== undefined) state.byKey.set(`${sameEnds}:${key}`, edge)
-  addEdge(edge, scope)
-  return edge
+  if (edge.key !== undefined) state.byKey.set(`${sameEnds}:${edge.key}`, edge)
 }
 
 function addEdge(edge: EdgeRecord, scope: Scope): void {
-  for (let around: Scope | undefined = scope; around && !around.edges.has(edge); around = around.parent) {
+  for (let around = scope; around.parent && !around.edges.has(edge); around = around.parent) {
     around.edges.add(edge)
   }
+}
+
+function holds(scope: Scope, edge: EdgeRecord): boolean {
+  return !scope.parent || scope.edges.has(edge)
 }
 
 function ends(tail: NodeRecord, head: NodeRecord): string {

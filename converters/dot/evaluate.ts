@@ -22,10 +22,22 @@ export function evaluate(statement: GraphStatement): ResolvedGraph {
   const root = newScope(statement.id, undefined, statement.at)
   root.node.set('label', { text: NODE_NAME_LABEL })
   const { strict, directed } = statement
-  const state: State = { root, strict, directed, nodes: new Map(), byEnds: new Map(), byKey: new Map() }
+  const state: State = {
+    root,
+    strict,
+    directed,
+    names: new Map(),
+    htmlNames: new Map(),
+    nodes: [],
+    edges: [],
+    byEnds: new Map(),
+    byKey: new Map(),
+  }
   runAll(statement.statements, root, state)
   return {
     ...resolvedSubgraph(root),
+    nodes: state.nodes,
+    edges: state.edges,
     strict,
     directed,
     nodeDefaults: root.node.resolved(),
@@ -52,7 +64,7 @@ function newScope(id: Atom | undefined, parent: Scope | undefined, at: Range): S
   }
 }
 
-function runAll(statements: readonly Statement[], scope: Scope, state: State): void {
+function runAll(statements: Iterable<Statement>, scope: Scope, state: State): void {
   for (const statement of statements) {
     if (statement.kind === 'defaults') runDefaults(statement, scope, state)
     else runChain(statement, scope, state)
@@ -89,27 +101,38 @@ function setGraphAttribute(scope: Scope, name: string, value: Atom, root: Scope)
 }
 
 function runChain(chain: ChainStatement, scope: Scope, state: State): void {
-  const groups = chain.operands.map(operand => runOperand(operand, scope, state))
-  if (groups.length > 1) runEdges(groups, chain, scope, state)
-  else if (chain.operands[0]?.kind === 'nodes') {
-    for (const { node } of groups[0]!()) {
+  const ends: (readonly Member[] | Scope)[] = []
+  for (const operand of chain.operands) ends.push(runOperand(operand, scope, state))
+  const [first] = ends
+  if (ends.length > 1) runEdges(ends.map(membersOf), chain, scope, state)
+  else if (first && !isScope(first)) {
+    for (const { node } of first) {
       for (const { name, value } of chain.attributes) setValue(node, name, value)
     }
   }
 }
 
-/** Makes what an operand mentions. The members of a subgraph are asked for when the edges are made. */
-function runOperand(operand: Operand, scope: Scope, state: State): () => readonly Member[] {
+/** Makes what an operand mentions. */
+function runOperand(operand: Operand, scope: Scope, state: State): readonly Member[] | Scope {
   if (operand.kind === 'nodes') {
-    const members = operand.nodes.map(mention => ({
-      node: findNode(mention, scope, state),
-      port: mention.port,
-    }))
-    return () => members
+    const members: Member[] = []
+    for (const mention of operand.nodes) {
+      members.push({ node: findNode(mention, scope, state), port: mention.port })
+    }
+    return members
   }
   const subgraph = openSubgraph(operand, scope)
   runAll(operand.statements, subgraph, state)
-  return () => inOrder(subgraph.nodes).map(node => ({ node }))
+  return subgraph
+}
+
+function isScope(end: readonly Member[] | Scope): end is Scope {
+  return 'subgraphs' in end
+}
+
+/** The members of a subgraph are asked for when the edges are made, behind all operands. */
+function membersOf(end: readonly Member[] | Scope): readonly Member[] {
+  return isScope(end) ? inOrder(end.nodes).map(node => ({ node, port: undefined })) : end
 }
 
 /** agsubg: a subgraph is known by its name among the subgraphs of the same parent. */
@@ -124,19 +147,21 @@ function openSubgraph({ id, at }: SubgraphStatement, scope: Scope): Scope {
 
 /** agnode: a new node takes the defaults of the scope in which it is first mentioned, and never others. */
 function findNode({ id, at }: NodeMention, scope: Scope, state: State): NodeRecord {
-  const key = identity(id)
-  let node = state.nodes.get(key)
+  // `<b>` and `b` are two names to Graphviz, though it prints them alike.
+  const names = id.html ? state.htmlNames : state.names
+  let node = names.get(id.text)
   if (!node) {
-    node = { id, at, order: state.nodes.size, attributes: scope.node.resolved(), shared: true }
-    state.nodes.set(key, node)
+    node = { id, at, order: state.nodes.length, attributes: scope.node.resolved(), shared: true }
+    names.set(id.text, node)
+    state.nodes.push(node)
   }
-  for (let around: Scope | undefined = scope; around && !around.nodes.has(node); around = around.parent) {
+  for (let around = scope; around.parent && !around.nodes.has(node); around = around.parent) {
     around.nodes.add(node)
   }
   return node
 }
 
-/** `<b>` and `b` are two names to Graphviz, though it prints them alike. */
+/** Of the names of subgraphs. */
 function identity({ text, html }: Atom): string {
   return html ? `<${text}` : `"${text}`
 }

@@ -1,6 +1,6 @@
 /** Clusters and the graph itself: resolved attributes to the model, and the model to attributes. */
 import type { Direction, Graph, Group, Style } from '../../src/ir/model.js'
-import { attributeMap, sameAtom, textIn } from './attributes.js'
+import { put, sameAtom, textIn } from './attributes.js'
 import { dotOfCss } from './colors.js'
 import { labelAtom } from './edge.js'
 import { labelOf, type Names, plainLabel } from './escapes.js'
@@ -11,12 +11,12 @@ import type { Atom } from './statements.js'
 import {
   colorOf,
   dashOf,
-  defined,
-  fontAttributes,
-  fontStyle,
-  linkAttributes,
+  joined,
   linkIn,
   numberOf,
+  putFont,
+  putLink,
+  styleOf,
   styleWords,
   wordOfDash,
 } from './style.js'
@@ -93,37 +93,32 @@ function labelIn(atom: Atom, names: Names) {
 function groupStyle(attributes: Attributes, words: ReadonlySet<string>): Style {
   const background = colorOf(attributes, 'bgcolor')
   const filled = words.has('filled')
-  return {
-    ...defined<Style>({
-      fill: filled
-        ? (colorOf(attributes, 'fillcolor') ?? colorOf(attributes, 'color') ?? background ?? 'black')
-        : background,
-      stroke: colorOf(attributes, 'pencolor') ?? colorOf(attributes, 'color'),
-      strokeWidth: numberOf(attributes, 'penwidth'),
-      dash: dashOf(words),
-      rounded: words.has('rounded') || undefined,
-    }),
-    ...fontStyle(attributes),
-  }
+  return styleOf(attributes, {
+    fill: filled
+      ? (colorOf(attributes, 'fillcolor') ?? colorOf(attributes, 'color') ?? background ?? 'black')
+      : background,
+    stroke: colorOf(attributes, 'pencolor') ?? colorOf(attributes, 'color'),
+    strokeWidth: numberOf(attributes, 'penwidth'),
+    dash: dashOf(words),
+    rounded: words.has('rounded') || undefined,
+  })
 }
 
 /** The attributes that the writer gives a cluster, without what its extras say. */
 export function groupAttributes({ label, style, link, hidden }: GroupLook): Map<string, Atom> {
-  const words = [
-    style.fill && 'filled',
-    style.rounded && 'rounded',
-    wordOfDash(style.dash),
-    hidden && 'invis',
-  ].filter(word => word)
-  return attributeMap([
-    ['label', labelAtom(label)],
-    ['style', words.join(',') || undefined],
-    ['fillcolor', style.fill && dotOfCss(style.fill)],
-    ['color', style.stroke && dotOfCss(style.stroke)],
-    ['penwidth', style.strokeWidth?.toString()],
-    ...fontAttributes(style),
-    ...linkAttributes(link),
-  ])
+  const written = new Map<string, Atom>()
+  put(written, 'label', labelAtom(label))
+  put(
+    written,
+    'style',
+    joined(style.fill && 'filled', style.rounded && 'rounded', wordOfDash(style.dash), hidden && 'invis'),
+  )
+  put(written, 'fillcolor', style.fill && dotOfCss(style.fill))
+  put(written, 'color', style.stroke && dotOfCss(style.stroke))
+  put(written, 'penwidth', style.strokeWidth?.toString())
+  putFont(written, style)
+  putLink(written, link)
+  return written
 }
 
 export type GraphLook = Pick<Graph, 'title' | 'direction' | 'style' | 'link'>
@@ -135,10 +130,7 @@ export function graphLook(attributes: Attributes, names: Names): GraphLook {
   return {
     ...(title && { title }),
     direction: directionOf(textIn(attributes, 'rankdir')),
-    style: {
-      ...defined<Style>({ fill: colorOf(attributes, 'bgcolor') }),
-      ...fontStyle(attributes),
-    },
+    style: styleOf(attributes, { fill: colorOf(attributes, 'bgcolor') }),
     ...(link && { link }),
   }
 }
@@ -152,12 +144,12 @@ export function graphAttributes(
   { title, direction, style, link }: GraphLook,
   compound: boolean,
 ): Map<string, Atom> {
-  return attributeMap([
-    ['compound', compound ? 'true' : undefined],
-    ['rankdir', direction === 'TB' ? undefined : direction],
-    ['bgcolor', style.fill && dotOfCss(style.fill)],
-    ...fontAttributes(style),
-    ['label', title ? labelOf(title) : undefined],
-    ...linkAttributes(link),
-  ])
+  const written = new Map<string, Atom>()
+  put(written, 'compound', compound ? 'true' : undefined)
+  put(written, 'rankdir', direction === 'TB' ? undefined : direction)
+  put(written, 'bgcolor', style.fill && dotOfCss(style.fill))
+  putFont(written, style)
+  put(written, 'label', title && labelOf(title))
+  putLink(written, link)
+  return written
 }

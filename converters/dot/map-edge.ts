@@ -1,8 +1,9 @@
 /** Edges of a resolved graph, and where they end: at a node, or at the cluster that `lhead` or `ltail` names. */
-import { makeEdge } from '../../src/ir/build.js'
+import { extrasOf, NO_CLASSES } from '../../src/ir/build.js'
 import type { Edge, End, Extras, Value } from '../../src/ir/model.js'
 import { extrasFor, textIn } from './attributes.js'
-import { edgeAttributes, edgeLook } from './edge.js'
+import { type EdgeLook, edgeAttributes, edgeLook } from './edge.js'
+import type { Names } from './escapes.js'
 import {
   type Attributes,
   isTrue,
@@ -11,7 +12,7 @@ import {
   type ResolvedNode,
   type ResolvedSubgraph,
 } from './resolved.js'
-import type { Homes } from './tree.js'
+import { type Homes, idOf } from './tree.js'
 
 export interface Cluster {
   readonly id: string
@@ -23,11 +24,13 @@ export interface Cluster {
 }
 
 export function dotExtras(values: ReadonlyMap<string, Value>): Extras {
-  return values.size === 0 ? new Map() : new Map([['dot', values]])
+  return extrasOf('dot', values)
 }
 
 export interface EdgeContext {
   readonly resolved: ResolvedGraph
+  /** Whether edges can end at clusters. */
+  readonly compound: boolean
   /** The first cluster of each name, which is the one that an edge finds, with its nodes. */
   readonly clusters: ReadonlyMap<
     string,
@@ -35,6 +38,14 @@ export interface EdgeContext {
   >
   readonly homes: Homes
   readonly first: ReadonlyMap<string, string>
+  /** What edges say that have nothing but defaults. */
+  readonly said: Map<Attributes, Said>
+}
+
+/** What an edge's attributes say, wherever it ends. */
+interface Said {
+  readonly look: EdgeLook
+  readonly extras: Extras
 }
 
 /** What every edge asks of the graph. `first` is the node that stands for each group. */
@@ -51,52 +62,84 @@ export function edgeContext(
     let nodes: ReadonlySet<ResolvedNode> | undefined
     byName.set(name, { id, nodes: () => (nodes ??= new Set(subgraph.nodes)) })
   }
-  return { resolved, clusters: byName, homes, first }
+  const compound = isTrue(textIn(resolved.attributes, 'compound'))
+  return { resolved, compound, clusters: byName, homes, first, said: new Map() }
 }
 
 export function mapEdge(edge: ResolvedEdge, context: EdgeContext): Edge {
-  const { resolved } = context
-  const { directed } = resolved
-  const [tail, head] = [edge.tail.id.text, edge.head.id.text]
-  const graph = resolved.id?.text
-  const names = { tail, head, edge: `${tail}${directed ? '->' : '--'}${head}`, ...(graph && { graph }) }
-  const look = edgeLook(edge.attributes, names, directed)
   const from = endOf(edge, 'tail', context)
   const to = endOf(edge, 'head', context)
-  const used = new Set([from.used, to.used])
-  const attributes = new Map([...edge.attributes].filter(([name]) => !used.has(name)))
-  const made = makeEdge({
+  const { look, extras } = saidBy(edge, from, to, context)
+  return {
     ...look,
-    from: { ...from.end, ...look.from },
-    to: { ...to.end, ...look.to },
+    from: { kind: from.kind, id: from.id, ...look.from },
+    to: { kind: to.kind, id: to.id, ...look.to },
+    classes: NO_CLASSES,
+    extras,
     ...(edge.at && { at: edge.at }),
-  })
-  const extras = extrasFor(attributes, edgeAttributes(made, directed))
+  }
+}
+
+/** Most edges of most files only have defaults; what those say is found out once. */
+function saidBy(edge: ResolvedEdge, from: EndPlace, to: EndPlace, context: EdgeContext): Said {
+  const { attributes } = edge
+  const isCommon = edge.shared && edge.key === undefined && !context.compound
+  const known = isCommon ? context.said.get(attributes) : undefined
+  if (known) return known
+  const said = readEdge(edge, from, to, context)
+  if (isCommon && !namesItself(attributes)) context.said.set(attributes, said)
+  return said
+}
+
+/** Whether a value may stand for another with each edge: `\T`, `\H`, `\E`. */
+function namesItself(attributes: Attributes): boolean {
+  for (const { text } of attributes.values()) if (text.includes('\\')) return true
+  return false
+}
+
+function readEdge(edge: ResolvedEdge, from: EndPlace, to: EndPlace, { resolved }: EdgeContext): Said {
+  const { directed } = resolved
+  const graph = resolved.id?.text
+  const names: Names = {
+    tail: edge.tail.id.text,
+    head: edge.head.id.text,
+    edge: directed ? '->' : '--',
+    ...(graph && { graph }),
+  }
+  const look = edgeLook(edge.attributes, names, directed)
+  const extras = extrasFor(unused(edge.attributes, from, to), edgeAttributes(look, directed))
   if (edge.key !== undefined) extras.set('key', edge.key)
   if (from.node !== undefined) extras.set('from', from.node)
   if (to.node !== undefined) extras.set('to', to.node)
-  return extras.size === 0 ? made : { ...made, extras: dotExtras(extras) }
+  return { look, extras: dotExtras(extras) }
+}
+
+/** The attributes without those that are said by what the edge ends at. */
+function unused(attributes: Attributes, from: EndPlace, to: EndPlace): Attributes {
+  if (from.used === undefined && to.used === undefined) return attributes
+  return new Map([...attributes].filter(([name]) => name !== from.used && name !== to.used))
 }
 
 interface EndPlace {
-  readonly end: Pick<End, 'kind' | 'id'>
+  readonly kind: End['kind']
+  readonly id: string
   /** The attribute that is said by the end's kind. */
   readonly used?: string
   /** The node that stands for the group, where it is not the one that the writer would take. */
-  readonly node?: string
+  readonly node?: string | undefined
 }
 
 /** An end with `lhead` or `ltail` is at the cluster, if the graph is compound and the node stands in the cluster. */
 function endOf(edge: ResolvedEdge, side: 'tail' | 'head', context: EdgeContext): EndPlace {
-  const attribute = side === 'tail' ? 'ltail' : 'lhead'
   const node = edge[side]
-  const id = context.homes.ids.get(node)
-  const name = textIn(edge.attributes, attribute)
-  const compound = isTrue(textIn(context.resolved.attributes, 'compound'))
-  const cluster = name === undefined || !compound ? undefined : context.clusters.get(name)
-  if (cluster?.nodes().has(node)) {
-    const isFirst = id === undefined || context.first.get(cluster.id) === id
-    return { end: { kind: 'group', id: cluster.id }, used: attribute, ...(!isFirst && { node: id }) }
+  const id = idOf(node, context.homes)
+  if (context.compound) {
+    const attribute = side === 'tail' ? 'ltail' : 'lhead'
+    const cluster = context.clusters.get(textIn(edge.attributes, attribute) ?? '')
+    if (cluster?.nodes().has(node)) {
+      const isFirst = id === undefined || context.first.get(cluster.id) === id
+      return { kind: 'group', id: cluster.id, used: attribute, ...(!isFirst && { node: id }) }
+    }
   }
-  return { end: { kind: 'node', id: id ?? node.id.text } }
+  return { kind: 'node', id: id ?? node.id.text }
 }

@@ -1,5 +1,5 @@
 /** From a resolved graph to the model: clusters become groups, what has no word in the model becomes extras. */
-import { makeGraph, makeGroup, makeNode } from '../../src/ir/build.js'
+import { makeGraph, makeGroup, NO_CLASSES, NO_PROPERTIES } from '../../src/ir/build.js'
 import type { Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { extrasFor, textIn } from './attributes.js'
 import { graphAttributes, graphLook, groupAttributes, groupLook, isDrawn, ownAttributes } from './group.js'
@@ -16,7 +16,7 @@ import {
   type ResolvedSubgraph,
 } from './resolved.js'
 import type { Atom } from './statements.js'
-import { entriesOf, type Homes, treeValue } from './tree.js'
+import { entriesOf, type Homes, idOf, treeValue } from './tree.js'
 
 /** The attribute in which carried data travels. */
 export const CARRY = 'diaglot_carry'
@@ -33,7 +33,8 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   const groups = new Map(clusters.map(cluster => [cluster.id, mapGroup(cluster, id)]))
   const nodes = new Map<string, Node>()
   for (const node of resolved.nodes) {
-    if (!isAnchor(node)) nodes.set(homes.ids.get(node)!, mapNode(node, homes, id))
+    const nodeId = idOf(node, homes)
+    if (nodeId !== undefined) nodes.set(nodeId, mapNode(node, nodeId, homes, id))
   }
   const context = edgeContext(resolved, clusters, homes, firstNodes(nodes, groups))
   const edges = resolved.edges.map(edge => mapEdge(edge, context))
@@ -144,37 +145,46 @@ function homesOf(graph: ResolvedGraph, clusters: readonly Cluster[]): Homes {
       if ((deepest.get(node)?.depth ?? 0) < cluster.depth) deepest.set(node, cluster)
     }
   }
-  const plain = new Set(graph.nodes.filter(({ id }) => !id.html).map(({ id }) => id.text))
-  const ids = new Map<ResolvedNode, string>()
-  for (const node of graph.nodes) {
-    if (isAnchor(node)) continue
-    ids.set(node, node.id.html ? freeId(`<${node.id.text}>`, plain) : node.id.text)
-  }
   return {
     groups: new Map(clusters.map(({ subgraph, id }) => [subgraph, id])),
     parents: new Map(clusters.map(({ id, parent }) => [id, parent])),
-    nodes: new Map([...deepest].map(([node, { id }]) => [node, id])),
-    ids,
+    nodes: deepest,
+    ids: unusualIds(graph.nodes),
   }
+}
+
+/** Nodes whose name is HTML get an id of their own; anchors get none. */
+function unusualIds(nodes: readonly ResolvedNode[]): Homes['ids'] {
+  const ids = new Map<ResolvedNode, string | undefined>()
+  let plain: Set<string> | undefined
+  for (const node of nodes) {
+    if (isAnchor(node)) ids.set(node, undefined)
+    else if (node.id.html) {
+      plain ??= new Set(nodes.filter(({ id }) => !id.html).map(({ id }) => id.text))
+      ids.set(node, freeId(`<${node.id.text}>`, plain))
+    }
+  }
+  return ids
 }
 
 function isAnchor({ attributes }: ResolvedNode): boolean {
   return attributes.get(ANCHOR[0])?.text === ANCHOR[1]
 }
 
-function mapNode(node: ResolvedNode, homes: Homes, graph: string | undefined): Node {
-  const id = homes.ids.get(node)!
-  const group = homes.nodes.get(node)
+function mapNode(node: ResolvedNode, id: string, homes: Homes, graph: string | undefined): Node {
+  const group = homes.nodes.get(node)?.id
   const look = nodeLook(id, node.attributes, graph)
-  const made = makeNode({
+  const extras = nodeExtras(node.attributes, nodeAttributes({ id, ...look }))
+  if (node.id.html) extras.set('html', htmlExtra(node.id.text, id))
+  return {
     id,
     ...look,
     ...(group !== undefined && { group }),
+    classes: NO_CLASSES,
+    properties: NO_PROPERTIES,
+    extras: dotExtras(extras),
     ...(node.at && { at: node.at }),
-  })
-  const extras = nodeExtras(node.attributes, nodeAttributes(made))
-  if (node.id.html) extras.set('html', htmlExtra(node.id.text, id))
-  return extras.size === 0 ? made : { ...made, extras: dotExtras(extras) }
+  }
 }
 
 /** Graphviz tells a name in angle brackets from the same name in quotes, though it prints them alike. */

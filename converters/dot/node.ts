@@ -1,7 +1,9 @@
 /** Nodes: resolved attributes to a model node, and a model node to attributes. */
+
+import { plain } from '../../src/ir/build.js'
 import type { Field, Node, Style, Text } from '../../src/ir/model.js'
 import type { Shape } from '../../src/ir/shapes.js'
-import { attributeMap, textIn } from './attributes.js'
+import { put, textIn } from './attributes.js'
 import { dotOfCss } from './colors.js'
 import { cleanText, labelOf, type Names, plainLabel } from './escapes.js'
 import { fieldsOfHtml, isBalanced, plainHtml, tableOf } from './html.js'
@@ -12,12 +14,12 @@ import type { Atom } from './statements.js'
 import {
   colorOf,
   dashOf,
-  defined,
-  fontAttributes,
-  fontStyle,
-  linkAttributes,
+  joined,
   linkIn,
   numberOf,
+  putFont,
+  putLink,
+  styleOf,
   styleWords,
   wordOfDash,
 } from './style.js'
@@ -25,10 +27,12 @@ import {
 /** What a node's attributes say in the words of the model. */
 export type NodeLook = Pick<Node, 'label' | 'shape' | 'style' | 'link' | 'image' | 'fields' | 'hidden'>
 
+const NO_LABEL: Atom = { text: NODE_NAME_LABEL }
+
 export function nodeLook(id: string, attributes: Attributes, graph: string | undefined): NodeLook {
   const names: Names = { node: id, ...(graph !== undefined && { graph }) }
   const words = styleWords(attributes)
-  const atom = attributes.get('label') ?? { text: NODE_NAME_LABEL }
+  const atom = attributes.get('label') ?? NO_LABEL
   const shape = shapeFrom(attributes, words, atom)
   const { label, fields } = labelFrom(atom, shape, names)
   const link = linkIn(attributes, names)
@@ -72,7 +76,7 @@ function labelFrom(atom: Atom, shape: Shape, names: Names): LabelAndFields {
     // Graphviz shows the node's name in place of a bad label.
     return { label: { text: plainLabel(NODE_NAME_LABEL, names) } }
   }
-  return { label: { text: plainLabel(atom.text, names) } }
+  return { label: plain(plainLabel(atom.text, names)) }
 }
 
 export function isRecord(shape: Shape): boolean {
@@ -91,43 +95,43 @@ function severalFields(fields: readonly Field[]): readonly Field[] | undefined {
 
 function nodeStyle(attributes: Attributes, words: ReadonlySet<string>): Style {
   const filled = words.has('filled')
-  return {
-    ...defined<Style>({
-      fill: filled
-        ? (colorOf(attributes, 'fillcolor') ?? colorOf(attributes, 'color') ?? 'lightgrey')
-        : undefined,
-      stroke: colorOf(attributes, 'color'),
-      strokeWidth: numberOf(attributes, 'penwidth'),
-      dash: dashOf(words),
-    }),
-    ...fontStyle(attributes),
-  }
+  return styleOf(attributes, {
+    fill: filled
+      ? (colorOf(attributes, 'fillcolor') ?? colorOf(attributes, 'color') ?? 'lightgrey')
+      : undefined,
+    stroke: colorOf(attributes, 'color'),
+    strokeWidth: numberOf(attributes, 'penwidth'),
+    dash: dashOf(words),
+  })
 }
 
 /** The attributes that the writer gives a node, without what its extras say. */
-export function nodeAttributes(node: Node): Map<string, Atom> {
+export function nodeAttributes(node: NodeLook & Pick<Node, 'id'>): Map<string, Atom> {
   const { shape, style, hidden, image, link } = node
-  const words = [
-    style.fill && 'filled',
-    shape === 'rounded' && 'rounded',
-    wordOfDash(style.dash),
-    hidden && 'invis',
-  ].filter(word => word)
-  return attributeMap([
-    ['label', labelAtom(node)],
-    ['shape', shape === 'ellipse' ? undefined : dotOfShape(shape)],
-    ['style', words.join(',') || undefined],
-    ['fillcolor', style.fill && dotOfCss(style.fill)],
-    ['color', style.stroke && dotOfCss(style.stroke)],
-    ['penwidth', style.strokeWidth?.toString()],
-    ...fontAttributes(style),
-    ['image', image || undefined],
-    ...linkAttributes(link),
-  ])
+  const written = new Map<string, Atom>()
+  put(written, 'label', labelAtom(node))
+  put(written, 'shape', shape === 'ellipse' ? undefined : dotOfShape(shape))
+  put(
+    written,
+    'style',
+    joined(
+      style.fill && 'filled',
+      shape === 'rounded' && 'rounded',
+      wordOfDash(style.dash),
+      hidden && 'invis',
+    ),
+  )
+  put(written, 'fillcolor', style.fill && dotOfCss(style.fill))
+  put(written, 'color', style.stroke && dotOfCss(style.stroke))
+  put(written, 'penwidth', style.strokeWidth?.toString())
+  putFont(written, style)
+  put(written, 'image', image)
+  putLink(written, link)
+  return written
 }
 
 /** No label where Graphviz would show the same: the node's name. */
-function labelAtom({ id, label, shape, fields }: Node): Atom | undefined {
+function labelAtom({ id, label, shape, fields }: NodeLook & Pick<Node, 'id'>): Atom | undefined {
   if (label.rich) return { text: label.rich.source, html: true }
   const parts = fields ?? [{ text: label.text }]
   if (shape === 'table') return { text: tableOf(parts), html: true }

@@ -6,7 +6,7 @@ import type { OwnExtras } from '../../src/format.js'
 import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { extrasFor, sameAtom, withExtras } from './attributes.js'
 import { edgeAttributes, edgeLook } from './edge.js'
-import { withoutHalves } from './escapes.js'
+import { type Names, withoutHalves } from './escapes.js'
 import { graphAttributes, graphLook, groupAttributes, groupLook, isDrawn } from './group.js'
 import { hasGroupEnds } from './levels.js'
 import { nodeExtras } from './map.js'
@@ -98,10 +98,10 @@ export function ownOfEdge(graph: Graph): OwnExtras<Edge> {
     const tail = endOf(edge.from, own.get('from'))
     const head = endOf(edge.to, own.get('to'))
     const { directed } = graph
-    const names = {
+    const names: Names = {
       tail,
       head,
-      edge: `${tail}${directed ? '->' : '--'}${head}`,
+      edge: directed ? '->' : '--',
       ...(graph.id && { graph: graph.id }),
     }
     const written = edgeAttributes(edge, directed)

@@ -11,21 +11,10 @@ import { mistakeAt } from './mistakes.js'
 import { openComment, quoteRepair } from './quotes.js'
 import type { ResolvedGraph } from './resolved.js'
 import { authorOffset, type Source, sourceOf } from './source.js'
-import {
-  type GraphStatement,
-  graphStatement,
-  type Statement,
-  soundStatement,
-  type Trouble,
-} from './statements.js'
+import { graphStatement, type Statement, soundStatement, type Trouble } from './statements.js'
 
 export interface Resolution {
   readonly graphs: readonly ResolvedGraph[]
-  readonly messages: readonly Message[]
-}
-
-interface Reading {
-  readonly graphs: readonly GraphStatement[]
   readonly messages: readonly Message[]
 }
 
@@ -34,14 +23,13 @@ interface Reading {
  * would reject, and `limit/nesting`; what is left of a file with errors is still resolved.
  */
 export function resolveDot(text: string): Resolution {
-  const { graphs, messages } = readStatements(sourceOf(text))
-  return { graphs: graphs.map(evaluate), messages }
+  return readRepaired(sourceOf(text))
 }
 
 /** At most this many quotes are closed for the author before the rest is left as it is. */
 const QUOTE_REPAIRS = 16
 
-function readStatements(source: Source): Reading {
+function readRepaired(source: Source): Resolution {
   let reading = readOnce(source)
   const quotes: Message[] = []
   let repaired = source
@@ -65,7 +53,7 @@ function inOrder(messages: readonly Message[]): readonly Message[] {
   return [...messages].sort((a, b) => (a.at?.[0] ?? 0) - (b.at?.[0] ?? 0))
 }
 
-function readOnce(source: Source): Reading {
+function readOnce(source: Source): Resolution {
   const result = parser.parse(source.text)
   if (!result.ok) {
     const { tooDeep, offset } = result.failure
@@ -77,9 +65,9 @@ function readOnce(source: Source): Reading {
   }
   const messages: Message[] = []
   const trouble = troubleIn(source, messages)
-  const graphs: GraphStatement[] = []
+  const graphs: ResolvedGraph[] = []
   for (const part of result.tree.children) {
-    if (part.rule === 'Graph') graphs.push(graphStatement(part, trouble))
+    if (part.rule === 'Graph') graphs.push(evaluate(graphStatement(part, trouble)))
     else if (part.rule === 'prose') messages.push(proseMessage(part, source, graphs.length))
   }
   if (graphs.length === 0 && messages.length === 0) {

@@ -23,6 +23,8 @@ export interface ResolvedEdge {
   readonly key?: string
   /** `tailport` and `headport` are attributes, as in Graphviz. */
   readonly attributes: Attributes
+  /** Whether it has no attributes but the defaults of its scope, and their very map. */
+  readonly shared?: boolean
   readonly at?: Range
 }
 

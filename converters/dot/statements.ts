@@ -29,7 +29,8 @@ export interface SubgraphStatement {
   readonly kind: 'subgraph'
   /** Left out for an anonymous subgraph. */
   readonly id?: Atom
-  readonly statements: readonly Statement[]
+  /** To be gone through once. */
+  readonly statements: Iterable<Statement>
   readonly at: Range
 }
 
@@ -54,7 +55,8 @@ export interface GraphStatement {
   readonly strict: boolean
   readonly directed: boolean
   readonly id?: Atom
-  readonly statements: readonly Statement[]
+  /** To be gone through once. */
+  readonly statements: Iterable<Statement>
   readonly at: Range
 }
 
@@ -77,21 +79,22 @@ export interface Saved {
   readonly statements: readonly Statement[]
 }
 
-/** The statements of one `Graph` of the tree. */
+/**
+ * What one `Graph` of the tree says. Its statements are made as they are asked for, once: a large file
+ * is never there as statements as a whole, and trouble is reported on the way.
+ */
 export function graphStatement(tree: Tree, trouble: Trouble): GraphStatement {
-  const kind = child(tree, 'graphKind')!
+  const parts = tree.children
+  const kind = childIn(parts, 'graphKind')!
   const directed = kind.text.length === 'digraph'.length
-  const id = child(tree, 'Id')
-  const walk: Walk = { directed, kind, trouble }
-  const broken = child(tree, 'brokenName')
+  const id = childIn(parts, 'Id')
+  const broken = childIn(parts, 'brokenName')
   if (broken) trouble.name(broken, id?.start ?? broken.start)
-  const statements = statementsOf(tree, walk)
-  if (child(tree, 'graphClose')?.text === '') trouble.unclosed(tree)
   return {
-    strict: child(tree, 'strict') !== undefined,
+    strict: childIn(parts, 'strict') !== undefined,
     directed,
     ...(id && { id: atomOf(id) }),
-    statements,
+    statements: statementsOf(tree, parts, { directed, kind, trouble }),
     at: trouble.place(tree),
   }
 }
@@ -102,22 +105,36 @@ interface Walk {
   readonly trouble: Trouble
 }
 
-function statementsOf(body: Tree, walk: Walk): Statement[] {
-  const statements: Statement[] = []
+/** A statement is held back until it is known that no broken one behind it takes its place. */
+function* statementsOf(body: Tree, parts: readonly Tree[], walk: Walk): Generator<Statement> {
   let before: Tree | undefined
-  for (const tree of body.children) {
+  let held: Statement | undefined
+  for (const tree of parts) {
     if (tree.rule !== 'Statement') continue
     const kind = tree.children[0]!
     if (kind.rule === 'Statement_broken') {
       const saved = walk.trouble.broken(kind, before)
-      if (saved.replaces) statements.pop()
-      for (const statement of saved.statements) statements.push(statement)
+      if (held && saved.replaces) exhaust(held)
+      else if (held) yield held
+      held = undefined
+      yield* saved.statements
     } else {
-      statements.push(statementOf(kind.children[0]!, walk))
+      if (held) yield held
+      held = statementOf(kind.children[0]!, walk)
     }
     before = tree
   }
-  return statements
+  if (held) yield held
+  // The last part is `close` or `graphClose`, which is empty where the text ends too early.
+  if (parts.at(-1)?.text === '') walk.trouble.unclosed(body)
+}
+
+/** Nobody will run the statement, but what is wrong in it is still to be said. */
+function exhaust(statement: Statement): void {
+  if (statement.kind === 'defaults') return
+  for (const operand of statement.operands) {
+    if (operand.kind === 'subgraph') for (const inner of operand.statements) exhaust(inner)
+  }
 }
 
 /** The statement of a `Sound` on its own, from a graph that is directed or not. */
@@ -128,37 +145,43 @@ export function soundStatement(tree: Tree, trouble: Trouble): Statement {
 
 function statementOf(sound: Tree, walk: Walk): Statement {
   const tree = sound.children[0]!
-  if (tree.rule === 'Assignment') return { kind: 'defaults', of: 'graph', attributes: [assignmentOf(tree)] }
   if (tree.rule === 'Chain') return chainOf(tree, walk)
-  const of = child(tree, 'defaultsKind')!.text.toLowerCase() as DefaultsStatement['of']
-  return { kind: 'defaults', of, attributes: attributesOf(tree) }
+  if (tree.rule === 'Assignment') return { kind: 'defaults', of: 'graph', attributes: [assignmentOf(tree)] }
+  const parts = tree.children
+  const of = childIn(parts, 'defaultsKind')!.text.toLowerCase() as DefaultsStatement['of']
+  return { kind: 'defaults', of, attributes: attributesIn(parts) }
 }
 
 function chainOf(tree: Tree, walk: Walk): ChainStatement {
+  const parts = tree.children
   const operands: Operand[] = []
-  for (const part of tree.children) {
-    if (part.rule === 'Operand') operands.push(operandOf(part.children[0]!, walk))
-    else if (part.rule === 'edgeOperator' && (part.text === '->') !== walk.directed) {
+  for (const part of parts) {
+    const { rule } = part
+    if (rule === 'Operand') operands.push(operandOf(part, walk))
+    else if (rule === 'edgeOperator' && (part.text === '->') !== walk.directed) {
       walk.trouble.operator(part, walk.kind)
     }
   }
-  return { kind: 'chain', operands, attributes: attributesOf(tree), at: walk.trouble.place(tree) }
+  return { kind: 'chain', operands, attributes: attributesIn(parts), at: walk.trouble.place(tree) }
 }
 
-function operandOf(tree: Tree, walk: Walk): Operand {
-  if (tree.rule === 'Subgraph') {
-    const name = child(tree, 'SubgraphName')
-    const id = name && child(name, 'Id')
-    const statements = statementsOf(tree, walk)
-    if (child(tree, 'close')?.text === '') walk.trouble.unclosed(tree)
-    return {
-      kind: 'subgraph',
-      ...(id && { id: atomOf(id) }),
-      statements,
-      at: walk.trouble.place(tree),
-    }
+/** One name or number: most operands are no more, and need no further look. */
+const BARE = /^[\w.]+$/
+
+function operandOf(operand: Tree, walk: Walk): Operand {
+  const { text } = operand
+  if (BARE.test(text)) return { kind: 'nodes', nodes: [{ id: { text }, at: walk.trouble.place(operand) }] }
+  const tree = operand.children[0]!
+  const parts = tree.children
+  if (tree.rule === 'NodeList') return { kind: 'nodes', nodes: parts.map(node => mentionOf(node, walk)) }
+  const name = childIn(parts, 'SubgraphName')
+  const id = name && childIn(name.children, 'Id')
+  return {
+    kind: 'subgraph',
+    ...(id && { id: atomOf(id) }),
+    statements: statementsOf(tree, parts, walk),
+    at: walk.trouble.place(tree),
   }
-  return { kind: 'nodes', nodes: tree.children.map(node => mentionOf(node, walk)) }
 }
 
 function mentionOf(tree: Tree, walk: Walk): NodeMention {
@@ -168,10 +191,13 @@ function mentionOf(tree: Tree, walk: Walk): NodeMention {
   return { id: atomOf(id!), port: port.children.map(part => atomOf(part).text).join(':'), at }
 }
 
+const NO_ATTRIBUTES: readonly Assignment[] = []
+
 /** The attributes in the brackets behind a statement, list after list. */
-export function attributesOf(tree: Tree): Assignment[] {
+function attributesIn(parts: readonly Tree[]): readonly Assignment[] {
+  if (parts.at(-1)?.rule !== 'AttributeList') return NO_ATTRIBUTES
   const attributes: Assignment[] = []
-  for (const list of tree.children) {
+  for (const list of parts) {
     if (list.rule !== 'AttributeList') continue
     for (const attribute of list.children) attributes.push(assignmentOf(attribute))
   }
@@ -179,18 +205,19 @@ export function attributesOf(tree: Tree): Assignment[] {
 }
 
 function assignmentOf(tree: Tree): Assignment {
-  return { name: atomOf(tree.children[0]!).text, value: atomOf(tree.children[1]!) }
+  const [name, value] = tree.children
+  return { name: atomOf(name!).text, value: atomOf(value!) }
 }
 
 /** The name that an `Id` stands for. Adding strings makes plain text of HTML, as in Graphviz. */
-export function atomOf(id: Tree): Atom {
-  const inner = id.children[0]!
-  if (inner.rule !== 'Strings') return { text: inner.text }
-  const strings = inner.children
-  if (strings.length === 1) {
-    const { text } = strings[0]!
-    return text.startsWith('<') ? { text: text.slice(1, -1), html: true } : { text: unquoted(text) }
-  }
+function atomOf(id: Tree): Atom {
+  const { text } = id
+  const isQuoted = text.startsWith('"')
+  if (!isQuoted && !text.startsWith('<')) return { text }
+  if (isQuoted && text.indexOf('"', 1) === text.length - 1) return { text: unquoted(text) }
+  const strings = id.children[0]!.children
+  if (strings.length === 1)
+    return isQuoted ? { text: unquoted(text) } : { text: text.slice(1, -1), html: true }
   return {
     text: strings.map(({ text }) => (text.startsWith('<') ? text.slice(1, -1) : unquoted(text))).join(''),
   }
@@ -205,6 +232,6 @@ function unquoted(text: string): string {
   )
 }
 
-function child(tree: Tree, rule: string): Tree | undefined {
-  return tree.children.find(candidate => candidate.rule === rule)
+function childIn(parts: readonly Tree[], rule: string): Tree | undefined {
+  return parts.find(candidate => candidate.rule === rule)
 }

@@ -1,16 +1,26 @@
 /** How things look: DOT's style attributes to the model's Style, and from it. Lengths in points are taken as pixels. */
-import type { AttributeKey } from '@ts-graphviz/common'
 import type { StyleRules } from '../../src/format.js'
+import { NO_STYLE } from '../../src/ir/build.js'
 import type { Link, Style } from '../../src/ir/model.js'
-import { textIn } from './attributes.js'
+import { put, textIn } from './attributes.js'
 import { cssOfDot, dotOfCss, nearestColor } from './colors.js'
 import { cleanText, linkOf, type Names, plainLink } from './escapes.js'
 import type { Attributes } from './resolved.js'
+import type { Atom } from './statements.js'
+
+const NO_WORDS: ReadonlySet<string> = new Set()
 
 /** The words of a `style` attribute (https://graphviz.org/docs/attr-types/style/). */
 export function styleWords(attributes: Attributes): ReadonlySet<string> {
   const style = textIn(attributes, 'style')
-  return new Set(style ? style.split(',').map(word => word.trim()) : [])
+  return style === undefined ? NO_WORDS : new Set(style.split(',').map(word => word.trim()))
+}
+
+/** The words that apply, as a `style` attribute lists them. */
+export function joined(...words: readonly (string | false | undefined)[]): string | undefined {
+  let list: string | undefined
+  for (const word of words) if (word) list = list === undefined ? word : `${list},${word}`
+  return list
 }
 
 export function colorOf(attributes: Attributes, name: string): string | undefined {
@@ -37,48 +47,58 @@ export function wordOfDash(dash: string | undefined): string | undefined {
   return dash === undefined ? undefined : dash === DOTTED ? 'dotted' : 'dashed'
 }
 
-/** The font and its colour, which nodes, edges, clusters and graphs have alike. */
-export function fontStyle(attributes: Attributes): Style {
-  return defined({
-    color: colorOf(attributes, 'fontcolor'),
-    fontFamily: textIn(attributes, 'fontname'),
-    fontSize: numberOf(attributes, 'fontsize') || undefined,
-  })
+/** The fields of a style before it is known which are there. */
+type StyleFields = { readonly [K in keyof Style]: Style[K] | undefined }
+
+/** A style of the given fields, with the font and its colour, which nodes, edges, clusters and graphs have alike. */
+export function styleOf(attributes: Attributes, fields: StyleFields): Style {
+  return (
+    present<Style>({
+      ...fields,
+      color: colorOf(attributes, 'fontcolor'),
+      fontFamily: textIn(attributes, 'fontname'),
+      fontSize: numberOf(attributes, 'fontsize') || undefined,
+    }) ?? NO_STYLE
+  )
 }
 
-export function fontAttributes({ color, fontFamily, fontSize }: Style): [AttributeKey, string | undefined][] {
-  return [
-    ['fontname', fontFamily],
-    ['fontsize', fontSize?.toString()],
-    ['fontcolor', color && dotOfCss(color)],
-  ]
+/** The fields of an object that are there; nothing where there are none. */
+function present<T extends object>(fields: { readonly [K in keyof T]: T[K] | undefined }): T | undefined {
+  let found: { -readonly [K in keyof T]?: T[K] } | undefined
+  for (const name in fields) {
+    const value = fields[name]
+    if (value === undefined) continue
+    found ??= {}
+    found[name] = value
+  }
+  return found as T | undefined
 }
 
-/** The fields of an object that are there; the type of what `exactOptionalPropertyTypes` demands. */
-export function defined<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
+export function putFont(attributes: Map<string, Atom>, { color, fontFamily, fontSize }: Style): void {
+  put(attributes, 'fontname', fontFamily)
+  put(attributes, 'fontsize', fontSize?.toString())
+  put(attributes, 'fontcolor', color && dotOfCss(color))
 }
 
 export function linkIn(attributes: Attributes, names: Names): Link | undefined {
-  const text = (name: string) => {
-    const value = textIn(attributes, name)
-    return value === undefined ? undefined : plainLink(value, names)
-  }
-  const link = defined<Link>({
-    url: text('URL') ?? text('href'),
-    tooltip: text('tooltip'),
-    target: text('target'),
+  return present<Link>({
+    url: linkText(attributes, 'URL', names) ?? linkText(attributes, 'href', names),
+    tooltip: linkText(attributes, 'tooltip', names),
+    target: linkText(attributes, 'target', names),
   })
-  return Object.keys(link).length > 0 ? link : undefined
 }
 
-export function linkAttributes(link: Link | undefined): [AttributeKey, string | undefined][] {
-  const written = (text: string | undefined) => (text ? linkOf(text) : undefined)
-  return [
-    ['URL', written(link?.url)],
-    ['target', written(link?.target)],
-    ['tooltip', written(link?.tooltip)],
-  ]
+function linkText(attributes: Attributes, name: string, names: Names): string | undefined {
+  const value = textIn(attributes, name)
+  return value === undefined ? undefined : plainLink(value, names)
+}
+
+export function putLink(attributes: Map<string, Atom>, link: Link | undefined): void {
+  if (!link) return
+  const { url, target, tooltip } = link
+  put(attributes, 'URL', url && linkOf(url))
+  put(attributes, 'target', target && linkOf(target))
+  put(attributes, 'tooltip', tooltip && linkOf(tooltip))
 }
 
 /** Texts that are written as they are, where an empty one says nothing. */

@@ -23,8 +23,14 @@ export interface Entry {
 export interface Homes {
   readonly groups: ReadonlyMap<ResolvedSubgraph, string>
   readonly parents: ReadonlyMap<string, string | undefined>
-  readonly nodes: ReadonlyMap<ResolvedNode, string>
-  readonly ids: ReadonlyMap<ResolvedNode, string>
+  readonly nodes: ReadonlyMap<ResolvedNode, { readonly id: string }>
+  /** The ids of nodes whose name is not their id, or `undefined` for those that are no nodes of the model. */
+  readonly ids: ReadonlyMap<ResolvedNode, string | undefined>
+}
+
+/** The id of a node in the model, if it has one there. */
+export function idOf(node: ResolvedNode, { ids }: Homes): string | undefined {
+  return ids.size > 0 && ids.has(node) ? ids.get(node) : node.id.text
 }
 
 /** The entries of a resolved graph, or nothing where groups say it all. */
@@ -42,11 +48,11 @@ function entryOf(subgraph: ResolvedSubgraph, parent: ResolvedSubgraph, homes: Ho
   const innerNodes = new Set(subgraph.subgraphs.flatMap(({ nodes }) => nodes))
   const innerEdges = new Set(subgraph.subgraphs.flatMap(({ edges }) => edges))
   const direct = subgraph.nodes.filter(node => !innerNodes.has(node))
-  const extra = group === undefined ? direct : direct.filter(node => homes.nodes.get(node) !== group)
+  const extra = group === undefined ? direct : direct.filter(node => homes.nodes.get(node)?.id !== group)
   return {
     ...(group !== undefined ? { group } : subgraph.id && { name: subgraph.id }),
     attributes: group === undefined ? shown(ownAttributes(subgraph, parent.attributes), parent) : new Map(),
-    nodes: extra.flatMap(node => homes.ids.get(node) ?? []),
+    nodes: extra.flatMap(node => idOf(node, homes) ?? []),
     edges: subgraph.edges.filter(edge => !innerEdges.has(edge)).map(({ order }) => order),
     subgraphs: subgraph.subgraphs.map(inner => entryOf(inner, subgraph, homes)),
   }
