@@ -79,7 +79,8 @@ function shapeOn(shape: Shape, node?: Node): Shape {
 
 /** Whether an edge has what a statement must name it for. */
 function isMarked({ classes, extras }: Edge): boolean {
-  return classes.length > 0 || extras.has('mermaid')
+  const own = [...(extras.get('mermaid')?.keys() ?? [])]
+  return classes.length > 0 || own.some(key => key !== 'comments')
 }
 
 function nearestLength(length: number | undefined): number | undefined {

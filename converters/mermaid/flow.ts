@@ -3,6 +3,7 @@
  * (12.3). Texts are as the parser sees them, entity codes encoded; graph.ts makes the model from it.
  */
 import type { Direction, Range, Value } from '../../src/ir/model.js'
+import { addComments } from './comments.js'
 import type { LinkKind } from './links.js'
 
 export type LabelType = 'text' | 'string' | 'markdown'
@@ -23,6 +24,7 @@ export interface Vertex {
   classes: string[] | undefined
   data: Map<string, Value> | undefined
   props: Map<string, string> | undefined
+  comments: string[] | undefined
   link?: string
   linkTarget?: string
   callback?: string
@@ -40,6 +42,7 @@ export interface FlowEdge {
   curve: string | undefined
   classes: string[] | undefined
   data: Map<string, Value> | undefined
+  comments: string[] | undefined
 }
 
 export interface FlowSubgraph {
@@ -50,6 +53,7 @@ export interface FlowSubgraph {
   readonly direction: Direction | undefined
   classes: string[] | undefined
   readonly data: Map<string, Value>
+  comments: string[] | undefined
 }
 
 export interface Flow {
@@ -72,6 +76,9 @@ export interface Flow {
   /** The subgraph that holds each node or subgraph: the first to close with it. */
   readonly owners: Map<string, string>
   closed: number
+  /** The comments before the header, and those behind which no node, edge or subgraph stands. */
+  comments: string[] | undefined
+  commentsAfter: string[] | undefined
 }
 
 export function emptyFlow(): Flow {
@@ -90,6 +97,8 @@ export function emptyFlow(): Flow {
     edgesBetween: new Map(),
     owners: new Map(),
     closed: 0,
+    comments: undefined,
+    commentsAfter: undefined,
   }
 }
 
@@ -107,6 +116,7 @@ export function mention(flow: Flow, id: string, at: Range): Vertex | undefined {
       classes: undefined,
       data: undefined,
       props: undefined,
+      comments: undefined,
     }
     flow.vertices.set(id, vertex)
   }
@@ -150,6 +160,7 @@ function addEdge(
     curve: flow.defaultCurve,
     classes: undefined,
     data: undefined,
+    comments: undefined,
   }
   flow.edges.push(edge)
   if (id !== undefined) flow.edgesById.set(id, edge)
@@ -180,7 +191,7 @@ export function edgeWithId(flow: Flow, id: string): FlowEdge | undefined {
  */
 export function closeSubgraph(
   flow: Flow,
-  heading: { id: string | undefined; title: RawLabel; direction: Direction | undefined; at: Range },
+  heading: Pick<FlowSubgraph, 'title' | 'direction' | 'at' | 'comments'> & { id: string | undefined },
   mentioned: readonly string[],
 ): { id: string; lost: string[] } {
   const id = heading.id ?? `subGraph${flow.closed}`
@@ -191,9 +202,11 @@ export function closeSubgraph(
   const existing = flow.subgraphs.get(id)
   if (existing) {
     for (const member of members) existing.members.push(member)
+    if (heading.comments) addComments(existing, heading.comments)
   } else {
-    const { title, direction, at } = heading
-    flow.subgraphs.set(id, { id, title, direction, at, members, classes: undefined, data: new Map() })
+    const { title, direction, at, comments } = heading
+    const subgraph = { id, title, direction, at, comments, members, classes: undefined, data: new Map() }
+    flow.subgraphs.set(id, subgraph)
   }
   return { id, lost: mine.filter(member => flow.owners.get(member) !== id) }
 }

@@ -102,16 +102,17 @@ function nodeOf(flow: Flow, vertex: Vertex, group: string | undefined): Node {
 }
 
 function nodeExtras(vertex: Vertex, shape: Shape, image?: string): Extras {
-  const { shape: written, props } = vertex
+  const { shape: written, props, comments } = vertex
   const data = vertex.data ?? NO_DATA
   const name = written && !written.bracket ? written.name : undefined
-  if (name === undefined && data.size === 0 && !props) return NO_EXTRAS
+  if (name === undefined && data.size === 0 && !props && !comments) return NO_EXTRAS
   const extras = new Map<string, Value>()
   // A name that the writer would not choose is remembered, together with the shape that it was read as.
   if (name !== undefined && name !== writtenShapeName({ shape, ...(image !== undefined && { image }) }, data))
     extras.set('shape', shapeName(name, shape))
   for (const [key, value] of data) if (key !== 'img') extras.set(key, value)
   if (props) extras.set('props', new Map(props))
+  if (comments) extras.set('comments', comments)
   return extrasOf('mermaid', extras)
 }
 
@@ -170,6 +171,8 @@ function groupOf(flow: Flow, subgraph: FlowSubgraph, parent: string | undefined,
   const vertex = flow.vertices.get(subgraph.id)
   const { id, title, direction, data, at } = subgraph
   const extras = new Map<string, Value>(data.size > 0 ? [['metadata', new Map(data)]] : [])
+  const comments = [...(subgraph.comments ?? []), ...(vertex?.comments ?? [])]
+  if (comments.length > 0) extras.set('comments', comments)
   return makeGroup({
     id,
     kind: lane ? 'lane' : 'cluster',
@@ -184,7 +187,7 @@ function groupOf(flow: Flow, subgraph: FlowSubgraph, parent: string | undefined,
 }
 
 function edgeOf({ subgraphs, defaultCurve }: Flow, source: FlowEdge): Edge {
-  const { id, kind, data, at, curve } = source
+  const { id, kind, data, at, curve, comments } = source
   const edge: { -readonly [K in keyof Edge]: Edge[K] } = {
     from: { kind: subgraphs.has(source.from) ? 'group' : 'node', id: source.from, arrow: kind.from },
     to: { kind: subgraphs.has(source.to) ? 'group' : 'node', id: source.to, arrow: kind.to },
@@ -197,9 +200,10 @@ function edgeOf({ subgraphs, defaultCurve }: Flow, source: FlowEdge): Edge {
   }
   if (id !== undefined) edge.id = id
   if (kind.length !== 1) edge.length = kind.length
-  if (data || curve !== defaultCurve) {
+  if (data || comments || curve !== defaultCurve) {
     const extras = new Map<string, Value>(data)
     if (curve !== undefined && curve !== defaultCurve) extras.set('curve', curve)
+    if (comments) extras.set('comments', comments)
     edge.extras = extrasOf('mermaid', extras)
   }
   return edge

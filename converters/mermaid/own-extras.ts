@@ -1,5 +1,6 @@
 /** Which of Mermaid's own extras can be written, beside what the element is now. */
 import type { Edge, Group, Node, Value } from '../../src/ir/model.js'
+import { areComments } from './comments.js'
 import { fitsData } from './data-text.js'
 import { parser } from './grammar.gen.js'
 import { hasName, shapeOfShapeName } from './shapes.js'
@@ -15,6 +16,7 @@ const word = /^[A-Za-z][A-Za-z0-9]*$/
 
 export function ownGraphExtras(own: Own, swimlanes: boolean): Own {
   return keep(own, (key, value) => {
+    if (key === 'comments' || key === 'commentsAfter') return areComments(value)
     if (key === 'header')
       return value === 'flowchart-elk' ? !swimlanes : value === 'swimlane-beta' && swimlanes
     if (key === 'accTitle') return typeof value === 'string' && value !== ''
@@ -39,6 +41,7 @@ function isDirective(value: Value): boolean {
 /** The name of a shape counts only while the node has the shape that it was read as. */
 export function ownNodeExtras(node: Node, own: Own): Own {
   return keep(own, (key, value) => {
+    if (key === 'comments') return areComments(value)
     if (key === 'shape') {
       if (!(value instanceof Map) || value.get('as') !== node.shape || value.size !== 2) return false
       const name = value.get('name')
@@ -77,10 +80,11 @@ export function ownGroupExtras(_: Group, own: Own): Own {
   return keep(
     own,
     (key, value) =>
-      key === 'metadata' &&
-      value instanceof Map &&
-      value.size > 0 &&
-      [...value.values()].every(item => fitsData(item as Value)),
+      (key === 'comments' && areComments(value)) ||
+      (key === 'metadata' &&
+        value instanceof Map &&
+        value.size > 0 &&
+        [...value.values()].every(item => fitsData(item as Value))),
   )
 }
 
@@ -91,6 +95,7 @@ export function ownEdgeExtras(
   graph: { readonly curve: Value | undefined; readonly named: boolean },
 ): Own {
   return keep(own, (key, value) => {
+    if (key === 'comments') return areComments(value)
     if (key === 'curve') return isCurve(value) && value !== graph.curve
     if (edge.id === undefined && !graph.named) return false
     if (key === 'step') return Number.isInteger(value) && Number(value) > 0

@@ -7,6 +7,7 @@ import type { Tree } from '../../src/grammar/tree.js'
 import type { Direction, Value } from '../../src/ir/model.js'
 import { message } from '../../src/messages/message.js'
 import { carriedIn } from './carry.js'
+import { commentsBefore, waitingComments } from './comments.js'
 import { emptyFlow, type Flow } from './flow.js'
 import { parser } from './grammar.gen.js'
 import { checkSize, decoded, graphOf } from './graph.js'
@@ -50,15 +51,20 @@ function parse({ marked }: Source): Tree | undefined {
 }
 
 function walk(source: Source, flow: Flow, tree: Tree): void {
-  const state: Walk = { source, flow, open: [] }
+  const waiting = waitingComments(source.prepared.comments)
+  const state: Walk = { source, flow, open: [], waiting }
   for (const child of tree.children) {
-    if (child.rule === 'Header') readHeader(flow, child)
+    if (child.rule === 'Header') {
+      flow.comments = commentsBefore(waiting, placeOf(source, child)[0])
+      readHeader(flow, child)
+    }
     const statement = child.rule === 'Line' ? child.children[0] : undefined
     const only = statement?.rule === 'Statement' ? statement.children[0] : undefined
     if (only) readStatement(state, only)
     else if (statement?.rule === 'unreadable') guessNesting(state, statement)
   }
   closeAll(state)
+  flow.commentsAfter = commentsBefore(waiting, Number.POSITIVE_INFINITY)
 }
 
 /** A line that could not be read may still open or close a subgraph. */
@@ -67,7 +73,14 @@ function guessNesting({ source, open }: Walk, line: Tree): void {
     const title = line.text.replace(/^\s*subgraph\s*/, '').replace(/^"|"$/g, '')
     const id = /^[\w-]+/.exec(title)?.[0]
     const at = placeOf(source, line)
-    open.push({ id, title: { text: title, type: 'text' }, at, mentioned: [], direction: undefined })
+    open.push({
+      id,
+      title: { text: title, type: 'text' },
+      at,
+      mentioned: [],
+      direction: undefined,
+      comments: undefined,
+    })
   } else if (/^\s*end\s*[;)]*\s*$/.test(line.text)) {
     open.pop()
   }
@@ -96,6 +109,8 @@ function graphExtras({ prepared }: Source, flow: Flow, options: FormatOptions): 
   settings.delete('title')
   if (settings.size > 0) extras.set('frontmatter', settings)
   const directives = prepared.directives.filter(({ type }) => /^(?:init|initialize|wrap)$/.test(type))
+  if (flow.comments) extras.set('comments', flow.comments)
+  if (flow.commentsAfter) extras.set('commentsAfter', flow.commentsAfter)
   if (directives.length > 0) {
     extras.set(
       'directives',

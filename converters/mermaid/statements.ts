@@ -5,6 +5,7 @@ import type { Direction, Range } from '../../src/ir/model.js'
 import { message } from '../../src/messages/message.js'
 import { readChain } from './chains.js'
 import { readClick } from './clicks.js'
+import { addComments, commentsBefore, type Waiting } from './comments.js'
 import { closeSubgraph, defineClass, type Flow, mention, type RawLabel, setClass } from './flow.js'
 import { idOf, labelOf } from './labels.js'
 import { directionIn } from './marks.js'
@@ -17,12 +18,14 @@ interface Open {
   readonly at: Range
   readonly mentioned: string[]
   direction: Direction | undefined
+  readonly comments: string[] | undefined
 }
 
 export interface Walk {
   readonly source: Source
   readonly flow: Flow
   readonly open: Open[]
+  readonly waiting: Waiting
 }
 
 /** Reads one statement. What it mentions becomes a member of the innermost open subgraph. */
@@ -36,7 +39,7 @@ export function readStatement(walk: Walk, statement: Tree): void {
 type Reader = (walk: Walk, tree: Tree) => readonly string[] | undefined
 
 const readers: { readonly [rule: string]: Reader | undefined } = {
-  Chain: readChain,
+  Chain: readCommentedChain,
   Click: ({ source, flow }, tree) => readClick(source, flow, tree),
   Subgraph: (walk, tree) => openSubgraph(walk, tree),
   SubgraphEnd: (walk, tree) => endSubgraph(walk, tree),
@@ -84,6 +87,24 @@ const readers: { readonly [rule: string]: Reader | undefined } = {
   },
 }
 
+/** Comments before a chain belong to its first edge, or to its first node where it has none. */
+function readCommentedChain(walk: Walk, tree: Tree): string[] {
+  const comments = commentsAt(walk, tree)
+  const { edges, vertices } = walk.flow
+  const before = edges.length
+  const mentioned = readChain(walk, tree)
+  const owner = comments && (edges[before] ?? vertices.get(mentioned[0]!))
+  if (owner) addComments(owner, comments)
+  // A statement about an edge holds none: they wait for the next.
+  else if (comments) walk.waiting.next -= comments.length
+  return mentioned
+}
+
+function commentsAt({ source, waiting }: Walk, tree: Tree): string[] | undefined {
+  if (waiting.next >= waiting.comments.length) return undefined
+  return commentsBefore(waiting, placeOf(source, tree)[0])
+}
+
 /** The styles of a statement, which commas separate. */
 function stylesOf(source: Source, tree: Tree): string[] {
   return parts(part(tree, 'Styles') ?? tree, 'styleText').map(style => rawText(source, style))
@@ -97,7 +118,8 @@ export function warnUnknown(source: Source, unknown: readonly string[], tree: Tr
   }
 }
 
-function openSubgraph({ source, open }: Walk, tree: Tree): undefined {
+function openSubgraph(walk: Walk, tree: Tree): undefined {
+  const { source, open } = walk
   const heading = headingOf(source, part(tree, 'Heading')!)
   const title = part(tree, 'SubgraphTitle')
   const unnamed = !title && /\s/.test(heading.text)
@@ -107,6 +129,7 @@ function openSubgraph({ source, open }: Walk, tree: Tree): undefined {
     at: placeOf(source, tree),
     mentioned: [],
     direction: undefined,
+    comments: commentsAt(walk, tree),
   })
 }
 
@@ -117,7 +140,7 @@ function headingOf(source: Source, tree: Tree): RawLabel {
 }
 
 function endSubgraph(walk: Walk, tree: Tree): readonly string[] | undefined {
-  const { source, flow, open } = walk
+  const { source, open } = walk
   const closing = open.pop()
   if (!closing) {
     source.messages.push(
@@ -133,7 +156,7 @@ function endSubgraph(walk: Walk, tree: Tree): readonly string[] | undefined {
   }
   closeOpen(walk, closing)
   const [only] = tree.children
-  if (only?.rule === 'SubgraphEnd_direction') setDirection({ source, flow, open }, only)
+  if (only?.rule === 'SubgraphEnd_direction') setDirection(walk, only)
   return undefined
 }
 

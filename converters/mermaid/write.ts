@@ -5,6 +5,7 @@
 import type { Drawing, FormatOptions } from '../../src/format.js'
 import type { Edge, Graph, Group, Node } from '../../src/ir/model.js'
 import { carryLine } from './carry.js'
+import { commentLines } from './comments.js'
 import { encodePlain } from './encode.js'
 import { linkText } from './links.js'
 import { addTo } from './lists.js'
@@ -20,16 +21,17 @@ export function writeMermaid(drawings: readonly Drawing[], _options: FormatOptio
 }
 
 function writeFlowchart({ graph, carry }: Drawing): string {
-  const lines: string[] = [header(graph)]
+  const lines: string[] = [...commentLines(graph), header(graph)]
   lines.push(...accessibility(graph).map(line => indent + line))
   const inside = contents(graph)
   const order = writeContents(inside, lines)
   const statements = [
     ...elementStatements(graph, order),
-    ...graph.edges.map(writeEdge),
+    ...graph.edges.flatMap(edge => [...commentLines(edge), writeEdge(edge)]),
     ...edgeStatements(graph),
   ]
   for (const statement of statements) lines.push(indent + statement)
+  for (const comment of commentLines(graph, 'commentsAfter')) lines.push(indent + comment)
   if (carry !== undefined) lines.push(carryLine(carry))
   return `${settings(graph)}${lines.map(guarded).join('\n')}\n`
 }
@@ -77,6 +79,7 @@ function writeContents(inside: Contents, lines: string[]): Order {
     const margin = indent.repeat(Math.min(depth, 40))
     for (const node of inside.nodes.get(id) ?? []) {
       order.nodes.push(node)
+      for (const comment of commentLines(node)) lines.push(margin + comment)
       lines.push(margin + nodeText(node))
     }
     for (const group of [...(inside.groups.get(id) ?? [])].reverse()) steps.push({ open: group, depth })
@@ -89,6 +92,7 @@ function writeContents(inside: Contents, lines: string[]): Order {
     }
     const margin = indent.repeat(Math.min(step.depth, 40))
     order.groups.push(step.open)
+    for (const comment of commentLines(step.open)) lines.push(margin + comment)
     lines.push(margin + heading(step.open))
     if (step.open.direction) lines.push(`${margin}${indent}direction ${step.open.direction}`)
     steps.push({ close: step.depth })
@@ -113,6 +117,7 @@ function writeEdge({ id, from, to, label, line, length }: Edge): string {
  * may begin like `TB`.
  */
 function guarded(line: string): string {
+  if (line.trimStart().startsWith('%%')) return line
   let text = line.endsWith('direction') ? `${line};` : line
   for (const word of ['style', 'classDef']) {
     if (line.includes('#') && line.includes(';') && looksLikeStyle(line, word)) text += ';'
