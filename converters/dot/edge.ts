@@ -69,6 +69,10 @@ function endLook(attributes: Attributes, end: 'tail' | 'head', arrow: Arrow, nam
 /** Ends that have an arrowhead or none, and no more to say. */
 const BARE_ENDS: ReadonlyMap<Arrow, EndLook> = new Map(arrowNames.map(arrow => [arrow, { arrow }]))
 
+export function isBare(look: EndLook): boolean {
+  return BARE_ENDS.get(look.arrow) === look
+}
+
 /** `port`, `n` or `port:n`. A compass point without a port is a side. */
 function portOf(value: string): { side?: Side; port?: string } {
   const colon = value.lastIndexOf(':')

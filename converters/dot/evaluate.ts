@@ -101,8 +101,7 @@ function setGraphAttribute(scope: Scope, name: string, value: Atom, root: Scope)
 }
 
 function runChain(chain: ChainStatement, scope: Scope, state: State): void {
-  const ends: (readonly Member[] | Scope)[] = []
-  for (const operand of chain.operands) ends.push(runOperand(operand, scope, state))
+  const ends = chain.operands.map(operand => runOperand(operand, scope, state))
   const [first] = ends
   if (ends.length > 1) runEdges(ends.map(membersOf), chain, scope, state)
   else if (first && !isScope(first)) {
@@ -115,11 +114,7 @@ function runChain(chain: ChainStatement, scope: Scope, state: State): void {
 /** Makes what an operand mentions. */
 function runOperand(operand: Operand, scope: Scope, state: State): readonly Member[] | Scope {
   if (operand.kind === 'nodes') {
-    const members: Member[] = []
-    for (const mention of operand.nodes) {
-      members.push({ node: findNode(mention, scope, state), port: mention.port })
-    }
-    return members
+    return operand.nodes.map(mention => ({ node: findNode(mention, scope, state), port: mention.port }))
   }
   const subgraph = openSubgraph(operand, scope)
   runAll(operand.statements, subgraph, state)

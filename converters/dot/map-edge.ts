@@ -2,7 +2,7 @@
 import { extrasOf, NO_CLASSES } from '../../src/ir/build.js'
 import type { Edge, End, Extras, Value } from '../../src/ir/model.js'
 import { extrasFor, textIn } from './attributes.js'
-import { type EdgeLook, edgeAttributes, edgeLook } from './edge.js'
+import { type EdgeLook, type EndLook, edgeAttributes, edgeLook, isBare } from './edge.js'
 import type { Names } from './escapes.js'
 import {
   type Attributes,
@@ -70,14 +70,24 @@ export function mapEdge(edge: ResolvedEdge, context: EdgeContext): Edge {
   const from = endOf(edge, 'tail', context)
   const to = endOf(edge, 'head', context)
   const { look, extras } = saidBy(edge, from, to, context)
+  const { label, line, style, id, length, link } = look
   return {
-    ...look,
-    from: { kind: from.kind, id: from.id, ...look.from },
-    to: { kind: to.kind, id: to.id, ...look.to },
+    from: endAt(from, look.from),
+    to: endAt(to, look.to),
+    label,
+    line,
     classes: NO_CLASSES,
+    style,
     extras,
-    ...(edge.at && { at: edge.at }),
+    at: edge.at,
+    ...(id && { id }),
+    ...(length !== undefined && { length }),
+    ...(link && { link }),
   }
+}
+
+function endAt({ kind, id }: EndPlace, look: EndLook): End {
+  return isBare(look) ? { kind, id, arrow: look.arrow } : { kind, id, ...look }
 }
 
 /** Most edges of most files only have defaults; what those say is found out once. */

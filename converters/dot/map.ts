@@ -57,9 +57,11 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
     groups,
     edges,
     extras: dotExtras(extras),
-    ...(resolved.at && { at: resolved.at }),
+    at: resolved.at,
   })
-  return ordered(graph) ? graph : { ...graph, extras: dotExtras(new Map([...extras, ['order', true]])) }
+  return ordered(graph, entries !== undefined)
+    ? graph
+    : { ...graph, extras: dotExtras(new Map([...extras, ['order', true]])) }
 }
 
 /**
@@ -94,10 +96,38 @@ function containsCluster(subgraph: ResolvedSubgraph): boolean {
 }
 
 /** Whether the writer would make the nodes in the order in which they stand. */
-function ordered(graph: Graph): boolean {
+function ordered(graph: Graph, hasEntries: boolean): boolean {
+  if (!hasEntries && isGroupByGroup(graph)) return true
   const created = createdOrder(graph)
   let place = 0
   for (const id of graph.nodes.keys()) if (created[place++] !== id) return false
+  return true
+}
+
+/**
+ * Whether no group's nodes begin again once others have begun, and groups begin in their own order: then they
+ * are written like that, and the plan of the writer need not be made to know it.
+ */
+function isGroupByGroup({ nodes, groups }: Graph): boolean {
+  const places = new Map([...groups.keys()].map((id, place) => [id, place]))
+  const begun = new Set<string>()
+  const left = new Set<string>()
+  let furthest = -1
+  let before: string | undefined
+  for (const { group } of nodes.values()) {
+    if (group === before) continue
+    const around = new Set<string>()
+    for (let id = group; id !== undefined; id = groups.get(id)?.parent) around.add(id)
+    for (let id = before; id !== undefined && !around.has(id); id = groups.get(id)?.parent) left.add(id)
+    for (const id of [...around].reverse()) {
+      if (left.has(id)) return false
+      if (begun.has(id)) continue
+      begun.add(id)
+      if (places.get(id)! < furthest) return false
+      furthest = places.get(id)!
+    }
+    before = group
+  }
   return true
 }
 
@@ -183,7 +213,7 @@ function mapNode(node: ResolvedNode, id: string, homes: Homes, graph: string | u
     classes: NO_CLASSES,
     properties: NO_PROPERTIES,
     extras: dotExtras(extras),
-    ...(node.at && { at: node.at }),
+    at: node.at,
   }
 }
 
@@ -215,6 +245,6 @@ function mapGroup({ id, parent, subgraph, outer }: Cluster, graph: string | unde
     ...(parent !== undefined && { parent }),
     ...look,
     extras: dotExtras(extras),
-    ...(subgraph.at && { at: subgraph.at }),
+    at: subgraph.at,
   })
 }

@@ -13,7 +13,7 @@ export interface ResolvedNode {
   /** Its place in the order of creation. */
   readonly order: number
   readonly attributes: Attributes
-  readonly at?: Range
+  readonly at: Range
 }
 
 export interface ResolvedEdge {
@@ -25,7 +25,7 @@ export interface ResolvedEdge {
   readonly attributes: Attributes
   /** Whether it has no attributes but the defaults of its scope, and their very map. */
   readonly shared?: boolean
-  readonly at?: Range
+  readonly at: Range
 }
 
 export interface ResolvedSubgraph {
@@ -37,7 +37,7 @@ export interface ResolvedSubgraph {
   readonly nodes: readonly ResolvedNode[]
   readonly edges: readonly ResolvedEdge[]
   readonly subgraphs: readonly ResolvedSubgraph[]
-  readonly at?: Range
+  readonly at: Range
 }
 
 export interface ResolvedGraph extends ResolvedSubgraph {

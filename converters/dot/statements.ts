@@ -196,12 +196,10 @@ const NO_ATTRIBUTES: readonly Assignment[] = []
 /** The attributes in the brackets behind a statement, list after list. */
 function attributesIn(parts: readonly Tree[]): readonly Assignment[] {
   if (parts.at(-1)?.rule !== 'AttributeList') return NO_ATTRIBUTES
-  const attributes: Assignment[] = []
-  for (const list of parts) {
-    if (list.rule !== 'AttributeList') continue
-    for (const attribute of list.children) attributes.push(assignmentOf(attribute))
-  }
-  return attributes
+  const lists = parts.filter(({ rule }) => rule === 'AttributeList')
+  return lists.length === 1
+    ? lists[0]!.children.map(assignmentOf)
+    : lists.flatMap(list => list.children.map(assignmentOf))
 }
 
 function assignmentOf(tree: Tree): Assignment {

@@ -48,18 +48,14 @@ export function wordOfDash(dash: string | undefined): string | undefined {
 }
 
 /** The fields of a style before it is known which are there. */
-type StyleFields = { readonly [K in keyof Style]: Style[K] | undefined }
+type StyleFields = { -readonly [K in keyof Style]: Style[K] | undefined }
 
 /** A style of the given fields, with the font and its colour, which nodes, edges, clusters and graphs have alike. */
 export function styleOf(attributes: Attributes, fields: StyleFields): Style {
-  return (
-    present<Style>({
-      ...fields,
-      color: colorOf(attributes, 'fontcolor'),
-      fontFamily: textIn(attributes, 'fontname'),
-      fontSize: numberOf(attributes, 'fontsize') || undefined,
-    }) ?? NO_STYLE
-  )
+  fields.color = colorOf(attributes, 'fontcolor')
+  fields.fontFamily = textIn(attributes, 'fontname')
+  fields.fontSize = numberOf(attributes, 'fontsize') || undefined
+  return present<Style>(fields) ?? NO_STYLE
 }
 
 /** The fields of an object that are there; nothing where there are none. */

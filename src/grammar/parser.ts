@@ -117,10 +117,14 @@ class RecordTree implements Tree {
 
   get children(): readonly Tree[] {
     const { numbers } = this.parsed
-    const children: Tree[] = []
-    for (let child = numbers[this.record + 3]!; child !== 0; child = numbers[child + 4]!) {
-      children.push(new RecordTree(this.parsed, child))
+    const last = numbers[this.record + 3]!
+    let count = 0
+    for (let child = last; child !== 0; child = numbers[child + 4]!) count++
+    // An array of just the length: one that grows has room for many more.
+    const children = new Array<Tree>(count)
+    for (let child = last; child !== 0; child = numbers[child + 4]!) {
+      children[--count] = new RecordTree(this.parsed, child)
     }
-    return children.reverse()
+    return children
   }
 }

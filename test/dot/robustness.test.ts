@@ -1,5 +1,6 @@
 /** Texts that nobody draws, and sizes that few do. */
 import { describe, expect, test } from 'vitest'
+import { decodeDot } from '../../converters/dot/decode.js'
 import { dot, readDot, writeDot } from '../../converters/dot/index.js'
 import { lower } from '../../src/lower/lower.js'
 
@@ -93,10 +94,10 @@ test('bytes that are no UTF-8 are Latin-1', () => {
         [...'" }'].map(c => c.charCodeAt(0)),
       ),
   )
-  expect([...readDot(dot.decode!(bytes)!).graphs[0]!.nodes.keys()]).toEqual(['café'])
+  expect([...readDot(decodeDot(bytes)).graphs[0]!.nodes.keys()]).toEqual(['café'])
   const both = new TextEncoder().encode('digraph { é }')
-  expect(dot.decode!(both)).toBe('digraph { é }')
-  expect(dot.decode!(new TextEncoder().encode('digraph { charset=latin1; é }'))).toBe(
+  expect(decodeDot(both)).toBe('digraph { é }')
+  expect(decodeDot(new TextEncoder().encode('digraph { charset=latin1; é }'))).toBe(
     'digraph { charset=latin1; Ã© }',
   )
 })
