@@ -27,6 +27,7 @@ export function readClick(source: Source, flow: Flow, tree: Tree): undefined {
     const text = `The click is lost: no node “${id}” stands before this line.`
     source.messages.push(message('lint/unknown-target', text, { at: placeOf(source, idsLeaf) }))
   }
+  flow.clicked.push({ ids: ids.split(',').filter(id => !unknown.includes(id)), at: placeOf(source, idsLeaf) })
   if (tooltip) {
     const text = textOf(source, part(tooltip, 'quoted')!)
     for (const id of ids.split(',')) flow.tooltips.set(id, text)
@@ -38,6 +39,18 @@ function callbackOf(source: Source, form: Tree): string {
   if (callback) return idOf(source, callback)
   const name = rawText(source, part(form, 'callName')!)
   return name.trim() + rawText(source, part(form, 'callArguments')!)
+}
+
+/** Says which clicks were on subgraphs and edges, once it is known what is one: mermaid makes only nodes clickable. */
+export function warnClicks(source: Source, { clicked, subgraphs, vertices }: Flow): void {
+  for (const { ids, at } of clicked) {
+    for (const id of ids) {
+      const kind = subgraphs.has(id) ? 'a subgraph' : vertices.has(id) ? undefined : 'an edge'
+      if (!kind) continue
+      const text = `The click is lost: “${id}” is ${kind}, and only nodes can be clicked.`
+      source.messages.push(message('lint/unknown-target', text, { at }))
+    }
+  }
 }
 
 /** On a marked line, the word `direction` may stand only where the lexer is past looking for it. */

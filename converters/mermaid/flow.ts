@@ -76,6 +76,8 @@ export interface Flow {
   /** The subgraph that holds each node or subgraph: the first to close with it. */
   readonly owners: Map<string, string>
   closed: number
+  /** The ids that `click` named while something had them. */
+  readonly clicked: { readonly ids: readonly string[]; readonly at: Range }[]
   /** The comments before the header, and those behind which no node, edge or subgraph stands. */
   comments: string[] | undefined
   commentsAfter: string[] | undefined
@@ -97,6 +99,7 @@ export function emptyFlow(): Flow {
     edgesBetween: new Map(),
     owners: new Map(),
     closed: 0,
+    clicked: [],
     comments: undefined,
     commentsAfter: undefined,
   }

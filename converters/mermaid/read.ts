@@ -7,6 +7,7 @@ import type { Tree } from '../../src/grammar/tree.js'
 import type { Direction, Value } from '../../src/ir/model.js'
 import { message } from '../../src/messages/message.js'
 import { carriedIn } from './carry.js'
+import { warnClicks } from './clicks.js'
 import { commentsBefore, waitingComments } from './comments.js'
 import { emptyFlow, type Flow } from './flow.js'
 import { parser } from './grammar.gen.js'
@@ -38,6 +39,7 @@ export function readMermaid(text: string, options: FormatOptions = {}): ReadResu
   }
   const flow = emptyFlow()
   if (tree) walk(source, flow, tree)
+  warnClicks(source, flow)
   checkSize(source, flow)
   const graph = graphOf(source, flow, graphExtras(source, flow, options))
   const carried = carriedIn(prepared.comments)

@@ -127,3 +127,20 @@ test('more edges than mermaid draws are read, with a warning', () => {
   expect(graphs[0]!.edges.length).toBe(501)
   expect(messages.map(({ code }) => code)).toEqual(['limit/mermaid-edges'])
 })
+
+describe('a click that does nothing', () => {
+  test.each([
+    ['flowchart\nsubgraph g\na\nend\nclick g "u"', '“g” is a subgraph'],
+    ['flowchart\na --> g\nclick g "u"\nsubgraph g\nb\nend', '“g” is a subgraph'],
+    ['flowchart\na e1@--> b\nclick e1 f', '“e1” is an edge'],
+    ['flowchart\nclick a "u"\na', 'no node “a” stands before this line'],
+  ])('%j', (text, reason) => {
+    const { messages } = readMermaid(text)
+    expect(messages.map(({ code }) => code)).toEqual(['lint/unknown-target'])
+    expect(messages[0]!.text).toContain(reason)
+  })
+
+  test('is none on a node', () => {
+    expect(readMermaid('flowchart\na\nclick a "u"').messages).toEqual([])
+  })
+})
