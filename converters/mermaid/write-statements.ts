@@ -18,9 +18,12 @@ export interface Order {
  * node of the same id.
  */
 export function elementStatements(graph: Graph, { nodes, groups }: Order): string[] {
+  return [...definitions(graph), ...groups.flatMap(groupStatements), ...nodeStatements(nodes)]
+}
+
+/** What is said of nodes besides their declarations. */
+export function nodeStatements(nodes: readonly Node[]): string[] {
   return [
-    ...definitions(graph),
-    ...groups.flatMap(groupStatements),
     ...nodes.flatMap(node => styleStatement(node)),
     ...classStatements(nodes, 1),
     ...nodes.flatMap(node => (node.link ? clicks(node.id, node.link) : [])),

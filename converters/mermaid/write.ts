@@ -7,27 +7,34 @@ import type { Edge, Graph, Group, Node } from '../../src/ir/model.js'
 import { carryLine } from './carry.js'
 import { commentLines } from './comments.js'
 import { encodePlain } from './encode.js'
+import { inlineNodes } from './inline.js'
 import { linkText } from './links.js'
 import { addTo } from './lists.js'
 import { nodeText, shortLabel } from './write-labels.js'
 import { settings } from './write-settings.js'
-import { edgeStatements, elementStatements, type Order } from './write-statements.js'
+import { edgeStatements, elementStatements, nodeStatements, type Order } from './write-statements.js'
 
 const indent = '    '
 
-/** The text of one drawing; Mermaid holds one to a file. Option `lanes: 'swimlane'` writes `swimlane-beta`. */
-export function writeMermaid(drawings: readonly Drawing[], _options: FormatOptions = {}): string {
-  return drawings.map(writeFlowchart).join('\n')
+/**
+ * The text of one drawing; Mermaid holds one to a file. Option `lanes: 'swimlane'` writes `swimlane-beta`;
+ * `nodes: 'inline'` writes nodes where edges mention them, where it can, instead of first.
+ */
+export function writeMermaid(drawings: readonly Drawing[], options: FormatOptions = {}): string {
+  return drawings.map(drawing => writeFlowchart(drawing, options)).join('\n')
 }
 
-function writeFlowchart({ graph, carry }: Drawing): string {
+function writeFlowchart({ graph, carry }: Drawing, options: FormatOptions): string {
+  const inline = options.nodes === 'inline' ? inlineNodes(graph) : new Set<Node>()
   const lines: string[] = [...commentLines(graph), header(graph)]
   lines.push(...accessibility(graph).map(line => indent + line))
   const inside = contents(graph)
-  const order = writeContents(inside, lines)
+  const order = writeContents(inside, inline, lines)
+  const textOf = inlineTexts(inline)
   const statements = [
     ...elementStatements(graph, order),
-    ...graph.edges.flatMap(edge => [...commentLines(edge), writeEdge(edge)]),
+    ...graph.edges.flatMap(edge => [...commentLines(edge), writeEdge(edge, textOf)]),
+    ...nodeStatements([...inline].reverse()),
     ...edgeStatements(graph),
   ]
   for (const statement of statements) lines.push(indent + statement)
@@ -71,13 +78,14 @@ function contents(graph: Graph): Contents {
  * The nodes and groups, each group's nodes before the groups in it; with a stack of its own, since groups nest as deep
  * as a file says. Returns them in the order in which a reader meets them.
  */
-function writeContents(inside: Contents, lines: string[]): Order {
+function writeContents(inside: Contents, inline: ReadonlySet<Node>, lines: string[]): Order {
   const order: Order = { nodes: [], groups: [] }
   type Step = { readonly open: Group; readonly depth: number } | { readonly close: number }
   const steps: Step[] = []
   const enter = (id: string | undefined, depth: number) => {
     const margin = indent.repeat(Math.min(depth, 40))
     for (const node of inside.nodes.get(id) ?? []) {
+      if (inline.has(node)) continue
       order.nodes.push(node)
       for (const comment of commentLines(node)) lines.push(margin + comment)
       lines.push(margin + nodeText(node))
@@ -105,10 +113,20 @@ function heading({ id, label }: Group): string {
   return label.text === id && !label.rich ? `subgraph ${id}` : `subgraph ${id}[${shortLabel(label)}]`
 }
 
-function writeEdge({ id, from, to, label, line, length }: Edge): string {
+/** How an edge mentions a node: by its id, or, the first time, with all that says what it is. */
+function inlineTexts(nodes: ReadonlySet<Node>): (id: string) => string {
+  const waiting = new Map(Array.from(nodes, node => [node.id, node]))
+  return id => {
+    const node = waiting.get(id)
+    return node && waiting.delete(id) ? nodeText(node) : id
+  }
+}
+
+function writeEdge({ id, from, to, label, line, length }: Edge, textOf: (id: string) => string): string {
   const link = linkText({ from: from.arrow, to: to.arrow, line, length: length ?? 1 })
   const text = label.text === '' && !label.rich ? '' : `|${shortLabel(label)}|`
-  return `${from.id} ${id === undefined ? '' : `${id}@`}${link}${text} ${to.id}`
+  const start = textOf(from.id)
+  return `${start} ${id === undefined ? '' : `${id}@`}${link}${text} ${textOf(to.id)}`
 }
 
 /**

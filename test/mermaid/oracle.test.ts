@@ -49,11 +49,14 @@ function lowered(graph: Graph): Graph {
     .graph
 }
 
-test('mermaid understands what is written of generated graphs', async () => {
+test.each([
+  ['first', {}],
+  ['inline', { nodes: 'inline' }],
+])('mermaid understands what is written of generated graphs, nodes %s', async (_, options) => {
   await fc.assert(
     fc.asyncProperty(graphs, async graph => {
       // That what is read back is what was written, the laws say.
-      const text = writeMermaid([{ graph: lowered(graph) }])
+      const text = writeMermaid([{ graph: lowered(graph) }], options)
       expect(await disagreements(readMermaid(text).graphs[0]!, text)).toEqual([])
     }),
     { seed, numRuns },
