@@ -156,11 +156,11 @@ export function routesOf(
   borders: Iterable<Box> = [],
 ): Route[] {
   const labels = placeLabels(paths, edges.map(edgeLabelSize), nodes, borders)
-  return edges.map((_, i) => {
+  return edges.map((edge, i) => {
     const path = paths[i]!
     const label = labels[i]
     return {
-      bends: alone[i] ? [] : bendsOf(path),
+      bends: alone[i] ? [] : bendsOf(path, edge),
       path,
       start: path[0]!,
       end: path[path.length - 1]!,
@@ -169,11 +169,19 @@ export function routesOf(
   })
 }
 
-/** The inner points of a path; its middle where it has none, so that it stays beside the middle of its nodes. */
-export function bendsOf(path: readonly Point[]): Point[] {
+/**
+ * The inner points of a path. A straight one is given points on it, so that it stays beside the middle of its nodes:
+ * two where an end is free, because with one alone draw.io leads the line from there to the middle of that node.
+ */
+export function bendsOf(path: readonly Point[], { from, to }: Edge): Point[] {
   if (path.length > 2) return path.slice(1, -1)
   const [a, b] = [path[0]!, path[path.length - 1]!]
-  return [{ x: Math.round((a.x + b.x) / 2), y: (a.y + b.y) / 2 }]
+  const at = (part: number): Point => ({
+    x: Math.round(a.x + (b.x - a.x) * part),
+    y: Math.round(a.y + (b.y - a.y) * part),
+  })
+  if (from.side && to.side) return [{ x: Math.round((a.x + b.x) / 2), y: (a.y + b.y) / 2 }]
+  return [at(1 / 3), at(2 / 3)]
 }
 
 /** A straight line between two boxes that no plan has a way for: an edge that ends at a lane. */

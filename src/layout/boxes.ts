@@ -29,6 +29,8 @@ export interface Route {
 export interface GroupBox extends Box {
   /** Height (or width, for rotated titles) of the strip that holds the title; 0 without one. */
   readonly title: number
+  /** How far to the right of its usual place the title starts, where a line runs through that. */
+  readonly titleAt?: number
 }
 
 export interface Layout {

@@ -89,12 +89,13 @@ const boxAround = ({ x, y }: Point, { width, height }: Size, margin: number): Bo
   height: height + 2 * margin,
 })
 
-/** The middle of each label, for the edges that have one. */
+/** The middle of each label, for the edges that have one. @param wanted places on the lines that have room for it */
 export function placeLabels(
   paths: readonly (readonly Point[])[],
   labels: readonly (Size | undefined)[],
   nodes: Iterable<Box>,
   borders: Iterable<Box>,
+  wanted: readonly (Point | undefined)[] = [],
 ): (Point | undefined)[] {
   const nodeField: Field = { cells: new Map() }
   const labelField: Field = { cells: new Map() }
@@ -120,7 +121,8 @@ export function placeLabels(
     const label = labels[i]
     if (!label) return undefined
     let best: Spot | undefined
-    for (const spot of spots(path, label)) {
+    const first = wanted[i]
+    for (const spot of [...(first ? [{ at: first, cost: -1 }] : []), ...spots(path, label)]) {
       const box = boxAround(spot.at, label, 2)
       const cost =
         spot.cost +

@@ -1,0 +1,211 @@
+/** What ELK is given: the nodes, groups and edges of one part of a graph. */
+import type { ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk-api.js'
+import type { Direction, Edge, End, Graph, Group, Node, Side } from '../ir/model.js'
+import { labelSize } from './banded.js'
+import type { Part, Parts } from './parts.js'
+import { outsideLabel, type Size, sizeOf } from './sizes.js'
+import { measure } from './text.js'
+
+/** Above so many nodes and edges together, ELK no longer weighs the source's order, which doubles its time. */
+const LARGE = 400
+
+export const GROUP_TITLE = 30
+export const GROUP_FONT = 12
+
+const DIRECTIONS: { readonly [D in Direction]: string } = { TB: 'DOWN', BT: 'UP', LR: 'RIGHT', RL: 'LEFT' }
+
+const PORT_SIDES: { readonly [S in Side]: string } = {
+  left: 'WEST',
+  right: 'EAST',
+  top: 'NORTH',
+  bottom: 'SOUTH',
+  'top-left': 'NORTH',
+  'top-right': 'NORTH',
+  'bottom-left': 'SOUTH',
+  'bottom-right': 'SOUTH',
+}
+
+const OPTIONS = {
+  'elk.algorithm': 'layered',
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.json.edgeCoords': 'ROOT',
+  'elk.json.shapeCoords': 'ROOT',
+  'elk.randomSeed': '1',
+  'elk.spacing.componentComponent': '50',
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+} as const
+
+/** Groups do not take these over from what they stand in. */
+const SPACINGS = {
+  'elk.spacing.nodeNode': '40',
+  'elk.spacing.edgeNode': '20',
+  'elk.spacing.edgeEdge': '14',
+  'elk.spacing.edgeLabel': '4',
+  'elk.spacing.nodeSelfLoop': '16',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '20',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
+} as const
+
+/** A label stands in a layer of its own between those of the nodes, so that there are two gaps and not one. */
+const spacings = (labelled: boolean) => ({
+  ...SPACINGS,
+  'elk.layered.spacing.nodeNodeBetweenLayers': labelled ? '30' : '50',
+})
+
+/** ELK reads plain objects with string ids, so ids of the graph are replaced by numbers. */
+export interface Indexes {
+  readonly nodes: ReadonlyMap<string, number>
+  readonly groups: ReadonlyMap<string, number>
+}
+
+export function indexesOf(graph: Graph): Indexes {
+  return {
+    nodes: new Map([...graph.nodes.keys()].map((id, i) => [id, i])),
+    groups: new Map([...graph.groups.keys()].map((id, i) => [id, i])),
+  }
+}
+
+const elkId = ({ kind, id }: Pick<End, 'kind' | 'id'>, { nodes, groups }: Indexes): string =>
+  kind === 'node' ? `n${nodes.get(id)}` : `g${groups.get(id)}`
+
+/** @param done sizes of the groups that are parts of their own, by id */
+export function elkGraph(
+  graph: Graph,
+  part: Part,
+  { partOf }: Parts,
+  done: ReadonlyMap<string, Size>,
+): ElkNode {
+  const indexes = indexesOf(graph)
+  const across = part.direction === 'LR' || part.direction === 'RL'
+  const ports = new Map<string, ElkPort[]>()
+  const edges: ElkExtendedEdge[] = []
+  graph.edges.forEach((edge, i) => {
+    if (partOf(edge.from) !== part || partOf(edge.to) !== part) return
+    const ends = (['from', 'to'] as const).map(name => endOf(edge, name, i, indexes, ports))
+    edges.push({ id: `e${i}`, sources: [ends[0]!], targets: [ends[1]!], labels: labelsOf(edge, i) })
+  })
+  const gaps = spacings(edges.some(({ labels }) => labels?.some(({ id }) => id?.startsWith('l'))))
+  const children: ElkNode[] = []
+  const boxes = new Map<string, ElkNode>()
+  const put = (group: string | undefined, box: ElkNode): void => {
+    const outer = group === undefined || group === part.group ? undefined : boxes.get(group)
+    ;(outer?.children ?? children).push(box)
+  }
+  const groups = [...graph.groups.values()].filter(({ id }) => partOf({ kind: 'group', id }) === part)
+  for (const group of groups) {
+    const id = elkId({ kind: 'group', id: group.id }, indexes)
+    const size = done.get(group.id)
+    boxes.set(group.id, size ? { id, ...size } : elkGroup(group, id, gaps))
+  }
+  for (const group of groups) put(group.parent, boxes.get(group.id)!)
+  for (const node of graph.nodes.values()) {
+    if (partOf({ kind: 'node', id: node.id }) !== part) continue
+    put(node.group, elkNode(node, elkId({ kind: 'node', id: node.id }, indexes), across, ports))
+  }
+  const large = graph.nodes.size + graph.edges.length > LARGE
+  const own = part.group === undefined ? undefined : graph.groups.get(part.group)
+  return {
+    id: 'root',
+    layoutOptions: {
+      ...OPTIONS,
+      ...gaps,
+      ...(!large && { 'elk.layered.considerModelOrder.strategy': 'PREFER_NODES' }),
+      ...(own && { 'elk.padding': frameOf(own).padding }),
+      'elk.direction': DIRECTIONS[part.direction],
+    },
+    children,
+    edges,
+  }
+}
+
+function endOf(
+  edge: Edge,
+  name: 'from' | 'to',
+  i: number,
+  indexes: Indexes,
+  ports: Map<string, ElkPort[]>,
+): string {
+  const end = edge[name]
+  const owner = elkId(end, indexes)
+  if (!end.side || end.kind === 'group') return owner
+  const port: ElkPort = {
+    id: `p${i}${name}`,
+    width: 0,
+    height: 0,
+    layoutOptions: { 'elk.port.side': PORT_SIDES[end.side] },
+  }
+  const list = ports.get(owner)
+  if (list) list.push(port)
+  else ports.set(owner, [port])
+  return port.id
+}
+
+function labelsOf(edge: Edge, i: number) {
+  return [
+    label(edge.label.text, `l${i}`, 'CENTER'),
+    label(edge.from.label?.text ?? '', `t${i}`, 'TAIL'),
+    label(edge.to.label?.text ?? '', `h${i}`, 'HEAD'),
+  ].filter(entry => entry !== undefined)
+}
+
+function label(text: string, id: string, placement: string) {
+  if (text === '') return undefined
+  const { width, height } = labelSize(text)
+  return {
+    id,
+    // Without a text ELK makes no room.
+    text: 'label',
+    width,
+    height,
+    layoutOptions: {
+      'elk.edgeLabels.placement': placement,
+      'elk.edgeLabels.inline': placement === 'CENTER' ? 'true' : 'false',
+    },
+  }
+}
+
+/** The padding and the least size of a group: room for its title above what stands in it. */
+export function frameOf(group: Group): Size & { readonly padding: string; readonly title: Size } {
+  const title = measure(group.label.text, 240, GROUP_FONT)
+  const top = Math.max(GROUP_TITLE, title.height + 14)
+  return {
+    width: Math.max(100, Math.ceil(title.width) + 30),
+    height: top + 40,
+    padding: `[top=${top + 10},left=20,bottom=20,right=20]`,
+    title: { width: Math.ceil(title.width), height: title.height },
+  }
+}
+
+function elkGroup(group: Group, id: string, gaps: Record<string, string>): ElkNode {
+  const { width, height, padding } = frameOf(group)
+  return {
+    id,
+    width,
+    height,
+    children: [],
+    layoutOptions: {
+      ...gaps,
+      'elk.padding': padding,
+      'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+      'elk.nodeSize.minimum': `(${width},${height})`,
+    },
+  }
+}
+
+function elkNode(node: Node, id: string, across: boolean, ports: ReadonlyMap<string, ElkPort[]>): ElkNode {
+  const { width, height } = sizeOf(node, across)
+  const below = outsideLabel(node)
+  const own = ports.get(id)
+  return {
+    id,
+    width,
+    height,
+    ...(own && { ports: own }),
+    layoutOptions: {
+      ...(own && { 'elk.portConstraints': 'FIXED_SIDE' }),
+      ...(below.height > 0 && { 'elk.margins': `[top=0,left=0,bottom=${below.height + 4},right=0]` }),
+    },
+  }
+}
