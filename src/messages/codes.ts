@@ -115,6 +115,11 @@ export const codes = {
     about:
       'A name or value of a DOT file needs quotes. Without them it can only be letters (any character beyond ASCII counts as one), digits and `_`, not beginning with a digit, or a plain number. A value with a unit, a dot, a dash or a colour such as `#ff0000` has to be quoted, and so has a name that is a word of the language, such as `node`.',
   },
+  'syntax/update': {
+    severity: 'error',
+    about:
+      'The file that `--update` is to bring up to date cannot be read as a draw.io file, or holds its diagram inside of a picture or a web page. It stays as it is.',
+  },
   'syntax/xml': {
     severity: 'error',
     about:
@@ -130,6 +135,11 @@ export const codes = {
     severity: 'warning',
     about:
       'The beginning and the end of an arrow with a label inside do not agree (`x-- text -->`). Mermaid accepts it but gives it no type and draws a plain arrow; so does diaglot.',
+  },
+  'repair/attached-edge': {
+    severity: 'info',
+    about:
+      'A line of a draw.io page ended near a shape without being fastened to it. `-O attach=true` was given, so it is read as an edge that ends there.',
   },
   'repair/carried': {
     severity: 'warning',
@@ -180,6 +190,21 @@ export const codes = {
     severity: 'warning',
     about:
       'An end of an edge has no handle. The edge is read without it; FlowZap Code is written with the likely one.',
+  },
+  'repair/inferred-direction': {
+    severity: 'info',
+    about:
+      'A draw.io page does not say which way it flows. Most of its lines lead the same way, so that is taken as the direction of the graph. `-O infer=false` leaves the direction open.',
+  },
+  'repair/inferred-group': {
+    severity: 'info',
+    about:
+      'Shapes of a draw.io page lie wholly on a lane, a container or a large box without standing in it: they were drawn on top of it. They are read as standing in it, which is what a person sees. `-O infer=false` reads only what the file says.',
+  },
+  'repair/inferred-side': {
+    severity: 'info',
+    about:
+      'Lines of a draw.io page are fastened to fixed points of shapes. Each point is read as the side that it lies on. `-O infer=false` leaves the sides open.',
   },
   'repair/lane-id': {
     severity: 'warning',
@@ -236,12 +261,52 @@ export const codes = {
     severity: 'warning',
     about: 'The shape `rect` is read as `rectangle`.',
   },
-  // loss/
+  'repair/unknown-shape': {
+    severity: 'info',
+    about:
+      'draw.io has thousands of shapes in its libraries, most of them pictures of products. One that has no equal here is read as a rectangle. Its style is kept, so draw.io shows it unchanged when it is written there again.',
+  },
   'repair/unsafe-link': {
     severity: 'warning',
     about:
       'A link would run a script when it is followed (`javascript:`, `vbscript:` or a page in `data:`). It is not read.',
   },
+  'repair/update-added': {
+    severity: 'info',
+    about:
+      'A diagram was brought up to date with its source (`--update`), and something of the source was not in it: it is new there, or a person had deleted it in the diagram. It is added, near its neighbours; nothing else moves more than it must to make room.',
+  },
+  'repair/update-edge': {
+    severity: 'info',
+    about:
+      'A diagram was brought up to date with its source (`--update`), and an edge was fastened elsewhere than the source says. The source wins; the bends that were drawn for the other way are left out.',
+  },
+  'repair/update-label': {
+    severity: 'info',
+    about:
+      'A diagram was brought up to date with its source (`--update`), and a text was another one than in the source: it was changed in the source, or by a person in the diagram. The source wins; the message holds both.',
+  },
+  'repair/update-place': {
+    severity: 'info',
+    about:
+      'A diagram was brought up to date with its source (`--update`), and something stood in another lane or group than the source says. The source wins, and it is moved there.',
+  },
+  'repair/update-removed': {
+    severity: 'info',
+    about:
+      'A diagram was brought up to date with its source (`--update`), and the source no longer has something that diaglot had drawn. It is removed. What a person drew stays, save for edges that lose an end.',
+  },
+  'repair/update-shape': {
+    severity: 'info',
+    about:
+      'A diagram was brought up to date with its source (`--update`), and a node had another shape than in the source. The source wins; the node’s place, size and colours stay.',
+  },
+  'repair/update-style': {
+    severity: 'info',
+    about:
+      'A diagram was brought up to date with its source (`--update`), and something looks otherwise than the source says. The look of the diagram stays, as a person may have chosen it there.',
+  },
+  // loss/
   'loss/arrow': {
     severity: 'warning',
     about: 'The target cannot draw these arrowheads, or not both on one edge; the nearest are used.',
@@ -571,6 +636,11 @@ export const codes = {
   'limit/size': {
     severity: 'error',
     about: 'The file is larger than the target or diaglot takes.',
+  },
+  'limit/direction': {
+    severity: 'info',
+    about:
+      'A group says which way its inside flows, and a line crosses the group’s border. Both cannot be had in a readable drawing, so the inside flows as what is around the group does. A group that no line crosses keeps its own direction; lines that end at the group itself do not count.',
   },
   'limit/layout': {
     severity: 'info',
