@@ -1,5 +1,6 @@
 /** The mistakes that people make most in Mermaid, and what mends each. */
 import type { TextEdit } from '../../src/messages/message.js'
+import { cures, mistakes } from './mistakes.js'
 
 export interface Mend {
   /** The line with the edits made. */
@@ -14,23 +15,20 @@ export interface Mend {
 /** Ways to mend a line, the likeliest first. Nothing is said of whether they help. */
 export function mends(line: string): Mend[] {
   const labels = quoteLabels(line)
-  const arrows = longerArrows(line)
-  const comment = trailingComment(line)
   const found: Mend[] = []
   const add = (edits: readonly TextEdit[], title: string, text: string) => {
     if (edits.length > 0) found.push({ line: applied(line, edits), edits, at: edits[0]!.start, title, text })
   }
   add(labels, 'Quote the label', 'A label with brackets, pipes or quotes in it must be quoted: ["…"].')
-  add(arrows, 'Write -->', 'Mermaid’s arrow is “-->”, with two dashes at least.')
-  add(comment, 'Remove the comment', 'A comment must stand on a line of its own.')
-  const all = [...labels, ...arrows, ...comment].sort((a, b) => a.start - b.start)
-  if (all.every((edit, index) => index === 0 || edit.start >= all[index - 1]!.end)) {
-    add(
-      all,
-      'Mend the line',
-      'Several things are wrong here: labels with brackets must be quoted, arrows have two dashes, comments their own line.',
-    )
+  const all = [...labels]
+  for (const mistake of mistakes) {
+    const edits = cures(mistake, line)
+    add(edits, mistake.title, mistake.text)
+    if (edits.every(edit => all.every(other => edit.end <= other.start || edit.start >= other.end)))
+      all.push(...edits)
   }
+  all.sort((a, b) => a.start - b.start)
+  add(all, 'Mend the line', 'Several things are wrong in this line; the fix mends them all.')
   return found
 }
 
@@ -60,7 +58,7 @@ const closers: Readonly<Record<string, string>> = {
 const opener =
   /(?<=[\p{L}\p{N}_]|[->xo=] ?)(?:\[\[|\[\(|\(\[|\(\(\(|\(\(|\{\{|\[\/|\[|\(|\{|(?<=[->xo=] ?)\|)/uy
 /** What can stand behind a node or a label. */
-const behind = /^\s*(?:$|;|&\s|:::|@\{|[xo<]?(?:--|==|-\.)|~~~)/
+const behind = /^\s*(?:$|;|&\s|:::|@\{|[xo<]?(?:--|==|-\.)|~~~|<?[-=—–]*>|[→⟶])/
 const behindPipe = /^\s*[\p{L}\p{N}_]/u
 
 /** Quotes around every label with brackets or quotes in it, from the bracket that opens it to the one that must close it. */
@@ -99,17 +97,4 @@ function quoted(line: string, start: number, end: number): TextEdit[] {
   }
   edits.push({ start: end, end, text: '"' })
   return edits
-}
-
-function longerArrows(line: string): TextEdit[] {
-  return Array.from(line.matchAll(/(?<=\s)->(?=\s|\|)/g), ({ index }) => ({
-    start: index,
-    end: index + 2,
-    text: '-->',
-  }))
-}
-
-function trailingComment(line: string): TextEdit[] {
-  const start = line.search(/\s+%%(?!\{)/)
-  return start > 0 ? [{ start, end: line.length, text: '' }] : []
 }

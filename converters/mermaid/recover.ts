@@ -3,7 +3,7 @@
  * mended and read; the mend is offered as the message's fix.
  */
 import type { Failure, Tree } from '../../src/grammar/tree.js'
-import { message, type TextEdit } from '../../src/messages/message.js'
+import { type Fix, message, type TextEdit } from '../../src/messages/message.js'
 import { edit, originOf, type Replacement } from './edited.js'
 import { parser } from './grammar.gen.js'
 import { markDirections } from './marks.js'
@@ -29,7 +29,8 @@ function mendHeader(source: Source): Replacement[] {
     ? 'Expected a direction (TB, LR, BT, RL) and then the end of the line.'
     : 'Expected a header such as “flowchart TD”.'
   const at = originOf(source.prepared.edited, end, Math.max(lineEnd, end))
-  source.messages.push(message('syntax/unexpected', expected, { at }))
+  const fix = headerFix(text, end, at[0])
+  source.messages.push(message('syntax/unexpected', expected, { at, ...(fix && { fix }) }))
   // Without a flowchart's header the text is something else, and reading on makes no sense.
   if (!header) return [{ start: 0, end: text.length, text: 'flowchart\n' }]
   const word = /^[\w-]+?(?=[^\w-]|$)/.exec(text)?.[0] ?? 'flowchart'
@@ -37,6 +38,18 @@ function mendHeader(source: Source): Replacement[] {
   return known
     ? [{ start: end, end, text: '\n' }]
     : [{ start: 0, end: Math.max(lineEnd, word.length), text: 'flowchart' }]
+}
+
+/** A statement behind the header gets a line of its own; `flowchart-v2` is the name of a renderer of old. */
+function headerFix(text: string, end: number, at: number): Fix | undefined {
+  if (text.startsWith('-v2', end) && text.startsWith('flowchart'))
+    return { title: 'Write flowchart', edits: [{ start: at, end: at + 3, text: '' }] }
+  if (
+    !/^[^\S\n]+[\w]/.test(text.slice(end, end + 50)) ||
+    !/(?:LR|RL|TB|BT|TD|[<>^v])$/.test(text.slice(0, end))
+  )
+    return undefined
+  return { title: 'Start a new line', edits: [{ start: at, end: at, text: '\n' }] }
 }
 
 function mendLines(source: Source, tree: Tree): Replacement[] {
@@ -49,7 +62,9 @@ function mendLines(source: Source, tree: Tree): Replacement[] {
       mend?.edits.map(({ start, end, text }) =>
         place(source, unreadable.start + start, unreadable.start + end, text),
       ) ?? []
-    replacements.push(...own)
+    // What the fix makes a comment is nothing to the grammar.
+    if (mend && isComment(mend.line)) replacements.push(place(source, unreadable.start, unreadable.end, ''))
+    else replacements.push(...own)
     report(source, unreadable, mend, own)
   }
   return replacements
@@ -58,9 +73,18 @@ function mendLines(source: Source, tree: Tree): Replacement[] {
 /** The edits that make a line readable, if the cause of the trouble is known. */
 function mendOf(line: string): Mend | undefined {
   // Long lines are not worth the search.
-  return line.length > 5000
-    ? undefined
-    : mends(line).find(({ line }) => parser.parse(`${line}\n`, { rule: 'Statement' }).ok)
+  return line.length > 5000 ? undefined : mends(line).find(({ line }) => isReadable(line))
+}
+
+function isComment(line: string): boolean {
+  return /^\s*%%[^{]/.test(line)
+}
+
+/** Whether a line is nothing but statements. */
+function isReadable(line: string): boolean {
+  if (isComment(line)) return true
+  const result = parser.parse(`flowchart\n${line}\n`)
+  return result.ok && result.tree.children.every(({ children }) => children[0]?.rule !== 'unreadable')
 }
 
 /** An edit of the marked text, as an edit of the text without marks. */
@@ -102,7 +126,9 @@ const keyword =
 
 function sentence({ marked }: Source, { offset, expected }: Failure): string {
   const { text } = marked.edited
-  const found = keyword.exec(text.slice(offset, offset + 20))?.[0]
+  const before = text.slice(Math.max(offset - 10, 0), offset)
+  const cut = /[-./]/.test(text[offset] ?? '') && /(?:style|linkStyle|classDef|class)$/.exec(before)?.[0]
+  const found = cut || keyword.exec(text.slice(offset, offset + 20))?.[0]
   if (found)
     return `“${found}” is a word of Mermaid’s own and cannot begin an id or a title; in quotes or with a capital letter it can stand in a label.`
   const words = [...new Set(expected.flatMap(inWords))].slice(0, 4)

@@ -118,10 +118,20 @@ function labelTypeOf(type: Value | undefined): LabelType {
   return type === 'text' || type === 'string' ? type : 'markdown'
 }
 
+/** Names are written in small letters, with dashes. */
+function likeliest(shape: Value): string {
+  const name = String(shape).toLowerCase().replace(/[_ ]/g, '-')
+  return shapeOfShapeName(name) && name !== shape ? ` Write “${name}”.` : ''
+}
+
 function applyShape(vertex: Vertex, shape: Value | undefined): Problem | undefined {
   if (!shape) return undefined
   const known = typeof shape === 'string' && shapeOfShapeName(shape)
-  if (!known) return { code: 'syntax/unknown-shape', text: `Mermaid has no shape “${String(shape)}”.` }
+  if (!known)
+    return {
+      code: 'syntax/unknown-shape',
+      text: `Mermaid has no shape “${String(shape)}”.${likeliest(shape)}`,
+    }
   vertex.shape = { name: shape, bracket: false }
   return undefined
 }

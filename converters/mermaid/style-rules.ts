@@ -23,7 +23,7 @@ function holds(style: Style, commas: boolean): boolean {
 }
 
 /** `rgb(…)` has brackets; the same colour as `#rrggbb` has none. */
-function withoutBrackets(color: string): string {
+export function withoutBrackets(color: string): string {
   const parts = /^rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+([\d.]+)(%?))?\s*\)$/i.exec(
     color,
   )

@@ -144,3 +144,68 @@ describe('a click that does nothing', () => {
     expect(readMermaid('flowchart\na\nclick a "u"').messages).toEqual([])
   })
 })
+
+describe('the mistakes that people make most', () => {
+  test.each([
+    ['A->B', 'A-->B', 'Mermaid’s arrow is “-->”, with two dashes at least.'],
+    ['A[x] -->> B', 'A[x] --> B', 'Mermaid’s arrow is “-->”.'],
+    ['A → B', 'A --> B', 'Mermaid’s arrow is “-->”.'],
+    ['A => B', 'A ==> B', 'A thick arrow is “==>”, with two signs at least.'],
+    ['A <-> B', 'A <--> B', 'An arrow with two heads is “<-->”, with two dashes at least.'],
+    [
+      'A --|yes| B',
+      'A ---|yes| B',
+      'A line with its label between pipes is “---|label|”, an arrow “-->|label|”.',
+    ],
+    ['// note: A --> B', '%% note: A --> B', 'A comment begins with “%%”.'],
+    ['A --> B %% why', 'A --> B', 'A comment must stand on a line of its own.'],
+    ['A [x] --> B (y)', 'A[x] --> B(y)', 'No space can stand between a node’s id and its brackets.'],
+    ['A[] --> B(("")) ', 'A[" "] --> B((" ")) ', 'A label cannot be empty; a quoted blank can stand there.'],
+    [
+      'A[a (b)]; B["c"]',
+      'A["a (b)"]; B["c"]',
+      'A label with brackets, pipes or quotes in it must be quoted: ["…"].',
+    ],
+    ['A[a (b)] -> B', 'A["a (b)"] --> B', 'Several things are wrong in this line; the fix mends them all.'],
+    ['A & B\nclass A, B hot', 'A & B\nclass A,B hot', 'No space can stand behind a comma here.'],
+    ['A\nclass A hot ', 'A\nclass A hot', 'No space can stand at the end of this line.'],
+    [
+      'style A fill:rgb(255, 0, 16)',
+      'style A fill:#ff0010',
+      'A colour with brackets cannot stand in a style; the same colour as #rrggbb can.',
+    ],
+    [
+      'subgraph Build (CI)\nA\nend',
+      'subgraph "Build (CI)"\nA\nend',
+      'A title with brackets, commas or other signs in it must be quoted: subgraph "…".',
+    ],
+  ])('%j', (body, mended, sentence) => {
+    const [error] = errorsOf(`flowchart\n${body}`)
+    expect(error!.text).toBe(sentence)
+    const text = fixed(`flowchart\n${body}`, error!)
+    expect(text).toBe(`flowchart\n${mended}`)
+    expect(errorsOf(text)).toEqual([])
+  })
+
+  test.each([
+    ['end --> A', 'There is no open subgraph that this “end” could close. To name a node, write “End”.'],
+    [
+      'class.x --> A',
+      '“class” is a word of Mermaid’s own and cannot begin an id or a title; in quotes or with a capital letter it can stand in a label.',
+    ],
+    ['A@{ shape: Rect }', 'Mermaid has no shape “Rect”. Write “rect”.'],
+    ['A B', 'Expected an arrow or the end of the line.'],
+  ])('%j', (body, sentence) => {
+    expect(errorsOf(`flowchart\n${body}`)[0]!.text).toBe(sentence)
+  })
+})
+
+test.each([
+  ['flowchart TD A --> B\n', 'flowchart TD\n A --> B\n'],
+  ['flowchart-v2 TD\nA --> B\n', 'flowchart TD\nA --> B\n'],
+])('the header of %j can be mended', (text, mended) => {
+  const [error] = errorsOf(text)
+  expect(error!.text).toBe('Expected a direction (TB, LR, BT, RL) and then the end of the line.')
+  expect(fixed(text, error!)).toBe(mended)
+  expect(errorsOf(mended)).toEqual([])
+})
