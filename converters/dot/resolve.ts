@@ -136,10 +136,12 @@ function troubleIn(source: Source, messages: Message[]): Trouble {
 
 /** Behind what may stand before the brace of a graph or subgraph. */
 function openFrom(body: Tree): number {
-  const before = body.children.filter(
-    ({ rule }) => rule === 'SubgraphName' || rule === 'Id' || rule === 'graphKind' || rule === 'brokenName',
-  )
-  return before.at(-1)?.end ?? body.start
+  let end = body.start
+  for (const part of body.eachChild()) {
+    if (!['SubgraphName', 'Id', 'graphKind', 'brokenName', 'strict'].includes(part.rule)) break
+    end = part.end
+  }
+  return end
 }
 
 /** Longer statements than this are not read again to find out what is wrong behind them. */

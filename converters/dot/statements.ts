@@ -84,17 +84,21 @@ export interface Saved {
  * is never there as statements as a whole, and trouble is reported on the way.
  */
 export function graphStatement(tree: Tree, trouble: Trouble): GraphStatement {
-  const parts = tree.children
-  const kind = childIn(parts, 'graphKind')!
+  const head: Tree[] = []
+  for (const part of tree.eachChild()) {
+    if (part.rule === 'Statement') break
+    head.push(part)
+  }
+  const kind = childIn(head, 'graphKind')!
   const directed = kind.text.length === 'digraph'.length
-  const id = childIn(parts, 'Id')
-  const broken = childIn(parts, 'brokenName')
+  const id = childIn(head, 'Id')
+  const broken = childIn(head, 'brokenName')
   if (broken) trouble.name(broken, id?.start ?? broken.start)
   return {
-    strict: childIn(parts, 'strict') !== undefined,
+    strict: childIn(head, 'strict') !== undefined,
     directed,
     ...(id && { id: atomOf(id) }),
-    statements: statementsOf(tree, parts, { directed, kind, trouble }),
+    statements: statementsOf(tree, { directed, kind, trouble }),
     at: trouble.place(tree),
   }
 }
@@ -106,12 +110,12 @@ interface Walk {
 }
 
 /** A statement is held back until it is known that no broken one behind it takes its place. */
-function* statementsOf(body: Tree, parts: readonly Tree[], walk: Walk): Generator<Statement> {
+function* statementsOf(body: Tree, walk: Walk): Generator<Statement> {
   let before: Tree | undefined
   let held: Statement | undefined
-  for (const tree of parts) {
+  for (const tree of body.eachChild()) {
     if (tree.rule !== 'Statement') continue
-    const kind = tree.children[0]!
+    const kind = tree.last!
     if (kind.rule === 'Statement_broken') {
       const saved = walk.trouble.broken(kind, before)
       if (held && saved.replaces) exhaust(held)
@@ -120,13 +124,13 @@ function* statementsOf(body: Tree, parts: readonly Tree[], walk: Walk): Generato
       yield* saved.statements
     } else {
       if (held) yield held
-      held = statementOf(kind.children[0]!, walk)
+      held = statementOf(kind.last!, walk)
     }
     before = tree
   }
   if (held) yield held
   // The last part is `close` or `graphClose`, which is empty where the text ends too early.
-  if (parts.at(-1)?.text === '') walk.trouble.unclosed(body)
+  if (body.last?.text === '') walk.trouble.unclosed(body)
 }
 
 /** Nobody will run the statement, but what is wrong in it is still to be said. */
@@ -144,7 +148,7 @@ export function soundStatement(tree: Tree, trouble: Trouble): Statement {
 }
 
 function statementOf(sound: Tree, walk: Walk): Statement {
-  const tree = sound.children[0]!
+  const tree = sound.last!
   if (tree.rule === 'Chain') return chainOf(tree, walk)
   if (tree.rule === 'Assignment') return { kind: 'defaults', of: 'graph', attributes: [assignmentOf(tree)] }
   const parts = tree.children
@@ -171,15 +175,16 @@ const BARE = /^[\w.]+$/
 function operandOf(operand: Tree, walk: Walk): Operand {
   const { text } = operand
   if (BARE.test(text)) return { kind: 'nodes', nodes: [{ id: { text }, at: walk.trouble.place(operand) }] }
-  const tree = operand.children[0]!
-  const parts = tree.children
-  if (tree.rule === 'NodeList') return { kind: 'nodes', nodes: parts.map(node => mentionOf(node, walk)) }
-  const name = childIn(parts, 'SubgraphName')
-  const id = name && childIn(name.children, 'Id')
+  const tree = operand.last!
+  if (tree.rule === 'NodeList') {
+    return { kind: 'nodes', nodes: tree.children.map(node => mentionOf(node, walk)) }
+  }
+  const [name] = tree.eachChild()
+  const id = name?.rule === 'SubgraphName' ? childIn(name.children, 'Id') : undefined
   return {
     kind: 'subgraph',
     ...(id && { id: atomOf(id) }),
-    statements: statementsOf(tree, parts, walk),
+    statements: statementsOf(tree, walk),
     at: walk.trouble.place(tree),
   }
 }
@@ -213,7 +218,7 @@ function atomOf(id: Tree): Atom {
   const isQuoted = text.startsWith('"')
   if (!isQuoted && !text.startsWith('<')) return { text }
   if (isQuoted && text.indexOf('"', 1) === text.length - 1) return { text: unquoted(text) }
-  const strings = id.children[0]!.children
+  const strings = id.last!.children
   if (strings.length === 1)
     return isQuoted ? { text: unquoted(text) } : { text: text.slice(1, -1), html: true }
   return {

@@ -107,6 +107,12 @@ function treeOf({ node, start }: Placed, text: string): Tree {
       children ??= isLexical(rule) ? [] : ownApplications({ node, start }).map(child => treeOf(child, text))
       return children
     },
+    get last() {
+      return this.children.at(-1)
+    },
+    eachChild() {
+      return this.children
+    },
   }
 }
 

@@ -127,4 +127,19 @@ class RecordTree implements Tree {
     }
     return children
   }
+
+  get last(): Tree | undefined {
+    const last = this.parsed.numbers[this.record + 3]!
+    return last === 0 ? undefined : new RecordTree(this.parsed, last)
+  }
+
+  *eachChild(): Generator<Tree> {
+    const { numbers } = this.parsed
+    const last = numbers[this.record + 3]!
+    let count = 0
+    for (let child = last; child !== 0; child = numbers[child + 4]!) count++
+    const records = new Int32Array(count)
+    for (let child = last; child !== 0; child = numbers[child + 4]!) records[--count] = child
+    for (const record of records) yield new RecordTree(this.parsed, record)
+  }
 }

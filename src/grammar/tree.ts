@@ -18,6 +18,10 @@ export interface Tree {
   readonly text: string
   /** Made anew each time it is asked for, so that a large tree costs no memory: loop over it, or name it. */
   readonly children: readonly Tree[]
+  /** The last of the children, where the others do not matter. */
+  readonly last: Tree | undefined
+  /** The children, each made when its turn comes: for a node that has very many. */
+  eachChild(): Iterable<Tree>
 }
 
 /** Why a text does not match: the furthest place reached, and what could have stood there, in words. */
