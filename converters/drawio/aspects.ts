@@ -194,6 +194,9 @@ const CLUSTER = parseStyle(
 export const isSwimlane = (style: StyleMap): boolean =>
   style.has('swimlane') || style.get('shape') === 'swimlane'
 
+/** A swimlane, or the row of a table that is drawn as one. */
+export const isLane = (style: StyleMap): boolean => isSwimlane(style) || style.get('shape') === 'tableRow'
+
 /** `lane`, `row` (a lane with its title on the left) or `cluster`. */
 const frame: Aspect = {
   name: 'frame',
@@ -204,11 +207,14 @@ const frame: Aspect = {
       into.set(key, entry)
   },
   read: style => {
-    if (!isSwimlane(style)) return 'cluster'
+    if (!isLane(style)) return 'cluster'
     return style.get('horizontal') === '0' ? 'row' : 'lane'
   },
   valid: value => value === 'cluster' || value === 'row' || value === 'lane',
 }
+
+/** draw.io's own groups: by its style sheet, they show nothing but what is in them. */
+const isUnseen = (style: StyleMap): boolean => style.get('group') === null
 
 export const groupKind: Kind = {
   base: new Map(),
@@ -219,10 +225,18 @@ export const groupKind: Kind = {
       ...plain('fill', 'fillColor'),
       read: style => {
         const value = style.get('fillColor') ?? undefined
+        if (isUnseen(style)) return value ?? 'none'
         return value === 'default' || (value === 'none' && !isSwimlane(style)) ? undefined : value
       },
     },
-    plain('stroke', 'strokeColor'),
+    {
+      ...plain('stroke', 'strokeColor'),
+      read: style => {
+        const value = style.get('strokeColor') ?? undefined
+        if (isUnseen(style)) return value ?? 'none'
+        return value === '' || value === 'default' ? undefined : value
+      },
+    },
     numeric('strokeWidth', 'strokeWidth'),
     customDash,
     numeric('opacity', 'opacity', 100),

@@ -1,17 +1,18 @@
 /** The cells of a page: nodes, groups, the pool, loops and edges. */
 import type { Group, Node } from '../../src/ir/model.js'
-import { groupKind, nodeKind } from './aspects.js'
+import { groupKind, isLane, nodeKind } from './aspects.js'
 import { type Cell, cellLines, type GeometryXml, numberText } from './cell.js'
 import { geometryLine, isHtml, sameText, shownAttributes, styleFor, visibility } from './cell-parts.js'
 import { edgeCells } from './edge-cells.js'
 import { type DrawnBox, drawnBox } from './geometry.js'
 import { fieldsHint, formatHints, textHint } from './hints.js'
 import { decodeLabel, encodeLabel, htmlOfText } from './html.js'
+import type { KeptCell } from './kept.js'
 import { decodeTaskLabel, encodeLoopLabel, encodeNodeLabel } from './labels.js'
 import { hintsFor } from './looks.js'
 import { attributeName } from './names.js'
 import { childrenOf, LAYER, originOf, type Page } from './page.js'
-import { parseStyle } from './style.js'
+import { numberOf, parseStyle } from './style.js'
 import { groupValues, nodeValues, unseenHints } from './values.js'
 
 /** A box inside its parent, as `x`, `y`, `width`, `height`. */
@@ -65,7 +66,14 @@ function groupCell(page: Page, group: Group): Cell {
   const style = new Map(styleFor(groupKind, group.extras, values))
   const box = page.boxes.get(id)!
   const hints = new Map<string, unknown>([...hintsFor(groupKind, style, values), ...unseenHints(group)])
-  if (group.kind === 'lane' && style.has('swimlane')) style.set('startSize', numberText(box.title ?? 30))
+  const title = drawnBox(group.extras)?.title
+  if (group.kind === 'lane' && isLane(style)) style.set('startSize', numberText(box.title ?? 30))
+  else if (title !== undefined) style.set('startSize', numberText(title))
+  const indent = numberOf(style.get('spacingLeft'))
+  if (box.titleAt && indent !== undefined && style.get('align') === 'left') {
+    style.set('spacingLeft', numberText(indent + box.titleAt))
+    hints.set('titleAt', box.titleAt)
+  }
   const html = isHtml(style)
   const label = encodeLabel(group.label, html)
   if (!sameText(decodeLabel(label, html), group.label)) hints.set('label', textHint(group.label))
@@ -133,18 +141,32 @@ function loopCell(page: Page, i: number): Cell {
   }
 }
 
-/** The lines of all cells of a page, in tree order, and what its mark counts. Depth takes no recursion. */
+/** The lines of all cells of a page, in tree order, and what its mark counts. */
 export function pageCells(page: Page): { readonly lines: string[]; readonly geometry: string[] } {
+  const lines: string[] = []
+  const geometry: string[] = []
+  for (const item of cellsInOrder(page)) {
+    if ('text' in item) lines.push(item.text)
+    else {
+      lines.push(...cellLines(item))
+      geometry.push(geometryLine(item.id, item.style, item.geometry))
+    }
+  }
+  return { lines, geometry }
+}
+
+/** The cells of a page in tree order, those that stay as they are as their text. Depth takes no recursion. */
+export function cellsInOrder(page: Page, numbered = false): (Cell | KeptCell)[] {
   const children = childrenOf(page)
   const inFile: number[] = []
-  const order: (Cell | { readonly text: string } | { readonly edge: number })[] = []
+  const order: (Cell | KeptCell | { readonly edge: number })[] = []
   for (const i of page.loopIds.keys()) order.push(loopCell(page, i))
   const waiting: (() => void)[] = []
   const visit = (id: string): void => {
     const { groups, nodes, edges, kept } = children(id)
     const tasks: (() => void)[] = [
       ...kept.map(cell => () => {
-        order.push({ text: cell.text })
+        order.push(cell)
         visit(cell.id)
       }),
       ...(id === LAYER && page.pool
@@ -177,17 +199,6 @@ export function pageCells(page: Page): { readonly lines: string[]; readonly geom
   }
   run('0')
   run(LAYER)
-  const ordered = inFile.every((edge, i) => edge === i)
-  const lines: string[] = []
-  const geometry: string[] = []
-  for (const item of order) {
-    if ('text' in item) lines.push(item.text)
-    else {
-      for (const cell of 'edge' in item ? edgeCells(page, item.edge, !ordered) : [item]) {
-        lines.push(...cellLines(cell))
-        geometry.push(geometryLine(cell.id, cell.style, cell.geometry))
-      }
-    }
-  }
-  return { lines, geometry }
+  const withOrder = numbered || !inFile.every((edge, i) => edge === i)
+  return order.flatMap(item => ('edge' in item ? edgeCells(page, item.edge, withOrder) : [item]))
 }

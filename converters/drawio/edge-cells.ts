@@ -1,10 +1,11 @@
 /** Edges as cells: their ends, their ways, and the labels on them. */
 import type { End } from '../../src/ir/model.js'
+import { labelSize } from '../../src/layout/banded.js'
 import type { Point } from '../../src/layout/boxes.js'
 import { edgeKind } from './aspects.js'
 import { type Cell, numberText } from './cell.js'
 import { isHtml, sameText, shownAttributes, styleFor, visibility } from './cell-parts.js'
-import { drawnLine, pinsForSide, rounded, sideOfPins } from './geometry.js'
+import { drawnLine, type Pair, pinsForSide, rounded, sideOfPins } from './geometry.js'
 import { formatHints, textHint } from './hints.js'
 import { decodeLabel, encodeLabel } from './html.js'
 import { hintsFor } from './looks.js'
@@ -27,21 +28,30 @@ function endPins(
   return pinsForSide(end.side, name, { x: (port.x - box.x) / box.width, y: (port.y - box.y) / box.height })
 }
 
-/** How far along a path a point lies, from -1 at its start to 1 at its end. */
-function placeAlong(path: readonly Point[], at: Point): number {
+interface Along {
+  /** From -1 at the path's start to 1 at its end. */
+  readonly part: number
+  /** From the nearest point of the path to the point itself. */
+  readonly aside: Pair
+}
+
+/** How far along a path a point lies, and how far beside it. */
+function placeAlong(path: readonly Point[], at: Point): Along {
   let total = 0
-  let best = { distance: Infinity, along: 0 }
+  let best = { distance: Infinity, along: 0, aside: [0, 0] as Pair }
   for (let i = 0; i + 1 < path.length; i++) {
     const [a, b] = [path[i]!, path[i + 1]!]
     const [dx, dy] = [b.x - a.x, b.y - a.y]
     const length = Math.hypot(dx, dy)
     const part =
       length === 0 ? 0 : Math.min(1, Math.max(0, ((at.x - a.x) * dx + (at.y - a.y) * dy) / length ** 2))
-    const distance = Math.hypot(a.x + dx * part - at.x, a.y + dy * part - at.y)
-    if (distance < best.distance - 0.01) best = { distance, along: total + part * length }
+    const aside: Pair = [rounded(at.x - a.x - dx * part), rounded(at.y - a.y - dy * part)]
+    const distance = Math.hypot(...aside)
+    if (distance < best.distance - 0.01) best = { distance, along: total + part * length, aside }
     total += length
   }
-  return total === 0 ? 0 : Math.round(((2 * best.along) / total - 1) * 1000) / 1000
+  const part = total === 0 ? 0 : Math.round(((2 * best.along) / total - 1) * 1000) / 1000
+  return { part, aside: best.distance < 1 ? [0, 0] : best.aside }
 }
 
 /** An edge, and the labels at its ends. `order` says that its place among the edges has to be written. */
@@ -65,7 +75,7 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   if (!sameText(decodeLabel(label, html), edge.label)) hints.set('label', textHint(edge.label))
   const parent = edgeParent(page, edge)
   const origin = originOf(page, parent)
-  const labels = endLabels(page, i, drawn, hints)
+  const labels = endLabels(page, i, drawn, hints, path)
   for (const [name, value] of [
     ['id', edge.id],
     ['length', edge.length],
@@ -76,7 +86,9 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   }
   if (edge.extras.get('drawio')?.get('id') === id) hints.set('cell', true)
   if (!page.drawn && drawn) hints.set('placed', true)
-  const place = drawn?.label ?? (route.label ? ([placeAlong(path, route.label), 0] as const) : undefined)
+  const along = route.label && placeAlong(path, route.label)
+  const place = drawn?.label ?? (along ? ([along.part, 0] as const) : undefined)
+  const offset = drawn ? drawn.offset : along?.aside.some(length => length !== 0) ? along.aside : undefined
   const points = drawn?.points ?? route.bends.map(({ x, y }) => [rounded(x), rounded(y)] as const)
   const cell: Cell = {
     id,
@@ -105,7 +117,7 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
         ['relative', '1'],
       ],
       points: points.map(([x, y]) => [x - origin.x, y - origin.y]),
-      ...(drawn?.offset && { offset: drawn.offset }),
+      ...(offset && { offset }),
     },
   }
   return [cell, ...labels]
@@ -115,23 +127,44 @@ const END_LABEL_STYLE = parseStyle(
   'edgeLabel;html=1;align=center;verticalAlign=middle;resizable=0;points=[];',
 )
 
+/** How far a label at an end stays from the node, and from its line. */
+const FROM_NODE = 8
+const FROM_LINE = 3
+
+/** Where a label stands beside the first line of a path: by its share of the way (1 at the very end), and how far aside. */
+function besideEnd(path: readonly Point[], text: string): Along {
+  const [a, b] = path
+  if (!a || !b) return { part: 0.8, aside: [0, 0] }
+  const { width, height } = labelSize(text)
+  let total = 0
+  for (let i = 1; i < path.length; i++)
+    total += Math.hypot(path[i]!.x - path[i - 1]!.x, path[i]!.y - path[i - 1]!.y)
+  const flat = Math.abs(b.x - a.x) > Math.abs(b.y - a.y)
+  const along = FROM_NODE + (flat ? width : height) / 2
+  // Nearer to the middle than this it would be read as the edge's own label.
+  const part = Math.max(0.52, Math.round((1 - (2 * along) / Math.max(1, total)) * 1000) / 1000)
+  return { part, aside: flat ? [0, rounded(-height / 2 - FROM_LINE)] : [rounded(width / 2 + FROM_LINE), 0] }
+}
+
 /** Labels at the ends of an edge are cells of their own. */
 function endLabels(
   page: Page,
   i: number,
   drawn: ReturnType<typeof drawnLine>,
   hints: Map<string, unknown>,
+  path: readonly Point[],
 ): Cell[] {
   const edge = page.graph.edges[i]!
   const cells: Cell[] = []
-  for (const [name, end, place] of [
-    ['fromLabel', edge.from, -0.8],
-    ['toLabel', edge.to, 0.8],
+  for (const [name, end, way, sign] of [
+    ['fromLabel', edge.from, path, -1],
+    ['toLabel', edge.to, [...path].reverse(), 1],
   ] as const) {
     if (!end.label) continue
     const label = encodeLabel(end.label, true)
     if (!sameText(decodeLabel(label, true), end.label)) hints.set(name, textHint(end.label))
-    const [x, y] = drawn?.[name] ?? [place, 0]
+    const beside = besideEnd(way, end.label.text)
+    const [x, y] = drawn?.[name] ?? [sign * beside.part, 0]
     cells.push({
       id: page.newId(`${page.edgeIds[i]}-${name === 'fromLabel' ? 'tail' : 'head'}`, 'label'),
       label,
@@ -149,7 +182,7 @@ function endLabels(
           ['relative', '1'],
         ],
         points: [],
-        offset: [0, 0],
+        offset: drawn ? [0, 0] : beside.aside,
       },
     })
   }

@@ -3,7 +3,7 @@
 import { makeEdge, makeGroup, makeLoop, makeNode, NO_EXTRAS } from '../../src/ir/build.js'
 import type { Edge, End, Extras, Field, Group, Loop, Node, Side, Text, Value } from '../../src/ir/model.js'
 import { type Direction, directions } from '../../src/ir/model.js'
-import { edgeKind, groupKind, type Kind, nodeKind, type Values } from './aspects.js'
+import { edgeKind, groupKind, isLane, type Kind, nodeKind, type Values } from './aspects.js'
 import { isHtml } from './cell-parts.js'
 import {
   boxGeometry,
@@ -29,6 +29,8 @@ export interface Place {
   readonly drawn: boolean
   /** Whether the page was written by something else than us. */
   readonly foreign?: boolean
+  /** Whether fixed points of lines are not to be read as sides. */
+  readonly sideless?: boolean
   /** The id of the kept cell that it stands in. */
   readonly parent?: string
 }
@@ -37,10 +39,11 @@ export const hintsOf = (cell: RawCell): Map<string, unknown> =>
   new Map(parseHints(cell.attributes.get('diaglot')))
 
 /** Keys of a style that are geometry. */
-const isPin = (key: string): boolean => /^(exit|entry)(X|Y|Dx|Dy|Perimeter)$/.test(key) || key === 'startSize'
+const isPin = (key: string, kind: Kind): boolean =>
+  /^(exit|entry)(X|Y|Dx|Dy|Perimeter)$/.test(key) || (key === 'startSize' && kind === groupKind)
 
-const lookOf = (style: StyleMap): StyleMap =>
-  new Map([...style].filter(([key]) => !key.startsWith('#') && !isPin(key)))
+const lookOf = (style: StyleMap, kind: Kind): StyleMap =>
+  new Map([...style].filter(([key]) => !key.startsWith('#') && !isPin(key, kind)))
 
 function extrasFor(
   kind: Kind,
@@ -50,8 +53,8 @@ function extrasFor(
   place: Place,
 ): Extras {
   const own = new Map<string, Value>()
-  const look = lookOf(cell.style)
-  if (!sameStyle(look, lookOf(writeAspects(kind, values)))) own.set('style', formatStyle(look))
+  const look = lookOf(cell.style, kind)
+  if (!sameStyle(look, lookOf(writeAspects(kind, values), kind))) own.set('style', formatStyle(look))
   if (place.parent !== undefined) own.set('parent', place.parent)
   for (const [key, value] of more) own.set(key, value)
   return own.size === 0 ? NO_EXTRAS : new Map([['drawio', own]])
@@ -111,13 +114,14 @@ function withLabel(node: Node, cell: RawCell, hints: Hints): Node {
   return { ...node, label: task.label, properties: new Map([...node.properties, ['owner', task.owner]]) }
 }
 
-export function readGroup(cell: RawCell, id: string, parent: string | undefined, place: Place): Group {
-  const hints = hintsOf(cell)
+export function readGroup(drawnCell: RawCell, id: string, parent: string | undefined, place: Place): Group {
+  const hints = hintsOf(drawnCell)
+  const cell = withTitleBack(drawnCell, numberHint(hints, 'titleAt'))
   const values = withHints(groupKind, cell.style, hints)
   const link = linkOf(values, hints)
   const direction = stringHint(hints, 'direction')
   const drawn = place.drawn || hints.get('placed') === true
-  const title = numberOf(cell.style.get('startSize'))
+  const title = numberOf(cell.style.get('startSize')) ?? titleWithout(cell.style)
   const geometry = new Map<string, Value>()
   if (drawn)
     geometry.set(
@@ -138,6 +142,19 @@ export function readGroup(cell: RawCell, id: string, parent: string | undefined,
   })
 }
 
+/** A title that the layout moved aside, at its usual place again, so that its style says nothing of its own. */
+function withTitleBack(cell: RawCell, moved: number | undefined): RawCell {
+  const indent = numberOf(cell.style.get('spacingLeft'))
+  if (moved === undefined || indent === undefined) return cell
+  return { ...cell, style: new Map([...cell.style, ['spacingLeft', String(indent - moved)]]) }
+}
+
+/** The strip of a title whose size is not said: draw.io's style sheet has 23 for swimlanes, its shapes 40. */
+function titleWithout(style: StyleMap): number | undefined {
+  if (style.get('swimlane') === null) return 23
+  return isLane(style) ? 40 : undefined
+}
+
 export const isDirection = (value: unknown): value is Direction => directions.includes(value as Direction)
 
 export type EndId = Pick<End, 'kind' | 'id'>
@@ -156,7 +173,7 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
   if (place.foreign || hints.get('cell') === true) own.set('id', cell.id)
   const end = (name: 'from' | 'to', id: EndId, text: Text | undefined): End => {
     const pinned = name === 'from' ? 'exit' : 'entry'
-    const side: Side | undefined = sideOfPins(pinsOf(cell.style, pinned), pinned)
+    const side: Side | undefined = place.sideless ? undefined : sideOfPins(pinsOf(cell.style, pinned), pinned)
     const port = stringHint(hints, `${name}Port`)
     return {
       ...id,
@@ -193,7 +210,7 @@ interface EndLabel {
 }
 
 /** An edge's own label, and the label cells on it: near its ends they belong to the ends. */
-function edgeLabels(cell: RawCell, hints: Hints): { label: Text; tail?: EndLabel; head?: EndLabel } {
+export function edgeLabels(cell: RawCell, hints: Hints): { label: Text; tail?: EndLabel; head?: EndLabel } {
   let label = labelOf(cell.label, isHtml(cell.style), readTextHint(hints.get('label')))
   let tail: EndLabel | undefined
   let head: EndLabel | undefined

@@ -24,6 +24,8 @@ export function isCoordinate(value: unknown): value is number {
 
 export interface DrawnBox extends Box {
   readonly title?: number
+  /** How far a title is moved aside; only in a layout of ours. */
+  readonly titleAt?: number
 }
 
 const asMap = (value: Value | undefined): ReadonlyMap<string, Value> | undefined =>

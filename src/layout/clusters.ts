@@ -6,7 +6,7 @@ import { bendsOf, bordersOf, directPath, edgeLabelSize, PAGE_MARGIN } from './ba
 import { layOutSimply } from './bands.js'
 import type { Box, GroupBox, Layout, Point, Route } from './boxes.js'
 import { placeLabels } from './edge-labels.js'
-import { elkGraph, frameOf, GROUP_TITLE, indexesOf } from './elk-graph.js'
+import { elkGraph, frameOf, GROUP_TITLE, indexesOf, LARGE } from './elk-graph.js'
 import { framesAround } from './frames.js'
 import { type Parts, partsOf } from './parts.js'
 import type { Size } from './sizes.js'
@@ -32,11 +32,19 @@ export async function layOutClusters(graph: Graph): Promise<{ layout: Layout; me
   if (deepest(graph) > DEEPEST) return simple(`Groups stand more than ${DEEPEST} deep`)
   const parts = partsOf(graph)
   try {
-    const laidOut = await layOutParts(graph, parts)
-    return { layout: layoutFrom(graph, laidOut), messages: parts.crossed.map(crossedMessage) }
+    const layout = await layOutTwice(graph, parts)
+    return { layout, messages: parts.crossed.map(crossedMessage) }
   } catch {
     return simple('The layout engine cannot arrange this diagram')
   }
+}
+
+/** Where lines leave no room for a group's title, again with the group's inside to the right of it. */
+async function layOutTwice(graph: Graph, parts: Parts): Promise<Layout> {
+  const { layout, covered } = layoutFrom(graph, await layOutParts(graph, parts, new Set()))
+  if (covered.size === 0 || graph.nodes.size + graph.edges.length > LARGE) return layout
+  const second = layoutFrom(graph, await layOutParts(graph, parts, covered))
+  return second.covered.size < covered.size ? second.layout : layout
 }
 
 function crossedMessage({ id, label, at }: Group): Message {
@@ -80,16 +88,16 @@ interface LaidOut extends Size {
 }
 
 /** Inner parts first, since their sizes have to be known; then they are moved to where they stand. */
-async function layOutParts(graph: Graph, parts: Parts): Promise<LaidOut> {
+async function layOutParts(graph: Graph, parts: Parts, indented: ReadonlySet<string>): Promise<LaidOut> {
   const elk = await loadElk()
   const { groups } = indexesOf(graph)
   const done = new Map<string, Size>()
   const outputs: ElkNode[] = []
   for (const part of [...parts.parts].reverse()) {
-    const output = await elk.layout(elkGraph(graph, part, parts, done))
+    const output = await elk.layout(elkGraph(graph, part, parts, done, indented))
     outputs.unshift(output)
     if (part.group === undefined) continue
-    const least = frameOf(graph.groups.get(part.group)!)
+    const least = frameOf(graph.groups.get(part.group)!, indented.has(part.group))
     const { width = 0, height = 0 } = output
     done.set(part.group, { width: Math.max(width, least.width), height: Math.max(height, least.height) })
   }
@@ -139,18 +147,26 @@ function pathFrom(drawn: ElkExtendedEdge, origin: Point): Point[] | undefined {
   }))
 }
 
-function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Layout {
+interface Arranged {
+  readonly layout: Layout
+  /** Groups that have lines over their titles. */
+  readonly covered: ReadonlySet<string>
+}
+
+function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arranged {
   const indexes = indexesOf(graph)
   const nodes = new Map([...graph.nodes.keys()].map(id => [id, boxes.get(`n${indexes.nodes.get(id)}`)!]))
   const groupBoxes = new Map(
     [...graph.groups.keys()].map(id => [id, boxes.get(`g${indexes.groups.get(id)}`)!]),
   )
   const paths = graph.edges.map((edge, i) => edges.get(`e${i}`)?.path ?? directPath(edge, nodes, groupBoxes))
+  const covered = new Set<string>()
   const groups = new Map<string, GroupBox>()
   for (const group of graph.groups.values()) {
     const box = groupBoxes.get(group.id)!
     const titleAt = titleOffset(box, frameOf(group).title, paths)
-    groups.set(group.id, { ...box, title: GROUP_TITLE, ...(titleAt > 0 && { titleAt }) })
+    if (titleAt === undefined) covered.add(group.id)
+    groups.set(group.id, { ...box, title: GROUP_TITLE, ...(titleAt && { titleAt }) })
   }
   const wanted = graph.edges.map((_, i) => edges.get(`e${i}`)?.label)
   const labels = placeLabels(
@@ -169,7 +185,7 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Lay
     const [start, end] = [path[0]!, path[path.length - 1]!]
     return { bends: free ? [] : bendsOf(path, edge), path, start, end, ...(label && { label }) }
   })
-  return {
+  const layout: Layout = {
     width: Math.round(width) + 2 * PAGE_MARGIN,
     height: Math.round(height) + 2 * PAGE_MARGIN,
     nodes,
@@ -177,6 +193,7 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Lay
     routes,
     loops: framesAround(graph, nodes),
   }
+  return { layout, covered }
 }
 
 /** Whether both ends of a straight line lie in the middle of their sides, where any renderer would put them. */

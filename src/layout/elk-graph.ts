@@ -7,7 +7,7 @@ import { outsideLabel, type Size, sizeOf } from './sizes.js'
 import { measure } from './text.js'
 
 /** Above so many nodes and edges together, ELK no longer weighs the source's order, which doubles its time. */
-const LARGE = 400
+export const LARGE = 400
 
 export const GROUP_TITLE = 30
 export const GROUP_FONT = 12
@@ -70,12 +70,16 @@ export function indexesOf(graph: Graph): Indexes {
 const elkId = ({ kind, id }: Pick<End, 'kind' | 'id'>, { nodes, groups }: Indexes): string =>
   kind === 'node' ? `n${nodes.get(id)}` : `g${groups.get(id)}`
 
-/** @param done sizes of the groups that are parts of their own, by id */
+/**
+ * @param done sizes of the groups that are parts of their own, by id
+ * @param indented groups whose inside starts to the right of their title
+ */
 export function elkGraph(
   graph: Graph,
   part: Part,
   { partOf }: Parts,
   done: ReadonlyMap<string, Size>,
+  indented: ReadonlySet<string>,
 ): ElkNode {
   const indexes = indexesOf(graph)
   const across = part.direction === 'LR' || part.direction === 'RL'
@@ -97,7 +101,7 @@ export function elkGraph(
   for (const group of groups) {
     const id = elkId({ kind: 'group', id: group.id }, indexes)
     const size = done.get(group.id)
-    boxes.set(group.id, size ? { id, ...size } : elkGroup(group, id, gaps))
+    boxes.set(group.id, size ? { id, ...size } : elkGroup(group, id, gaps, indented.has(group.id)))
   }
   for (const group of groups) put(group.parent, boxes.get(group.id)!)
   for (const node of graph.nodes.values()) {
@@ -112,7 +116,7 @@ export function elkGraph(
       ...OPTIONS,
       ...gaps,
       ...(!large && { 'elk.layered.considerModelOrder.strategy': 'PREFER_NODES' }),
-      ...(own && { 'elk.padding': frameOf(own).padding }),
+      ...(own && { 'elk.padding': frameOf(own, indented.has(own.id)).padding }),
       'elk.direction': DIRECTIONS[part.direction],
     },
     children,
@@ -167,19 +171,22 @@ function label(text: string, id: string, placement: string) {
 }
 
 /** The padding and the least size of a group: room for its title above what stands in it. */
-export function frameOf(group: Group): Size & { readonly padding: string; readonly title: Size } {
+export function frameOf(
+  group: Group,
+  indented = false,
+): Size & { readonly padding: string; readonly title: Size } {
   const title = measure(group.label.text, 240, GROUP_FONT)
   const top = Math.max(GROUP_TITLE, title.height + 14)
   return {
     width: Math.max(100, Math.ceil(title.width) + 30),
     height: top + 40,
-    padding: `[top=${top + 10},left=20,bottom=20,right=20]`,
+    padding: `[top=${top + 10},left=${indented ? Math.ceil(title.width) + 24 : 20},bottom=20,right=20]`,
     title: { width: Math.ceil(title.width), height: title.height },
   }
 }
 
-function elkGroup(group: Group, id: string, gaps: Record<string, string>): ElkNode {
-  const { width, height, padding } = frameOf(group)
+function elkGroup(group: Group, id: string, gaps: Record<string, string>, indented: boolean): ElkNode {
+  const { width, height, padding } = frameOf(group, indented)
   return {
     id,
     width,

@@ -22,8 +22,12 @@ function blocked(strip: Box, paths: readonly (readonly Point[])[]): [from: numbe
   return spans.sort((a, b) => a[0] - b[0])
 }
 
-/** How far to the right of its place at the left border a title starts; 0 where no place is free of lines. */
-export function titleOffset(group: Box, title: Size, paths: readonly (readonly Point[])[]): number {
+/** How far to the right of its place at the left border a title starts; none where no place is free of lines. */
+export function titleOffset(
+  group: Box,
+  title: Size,
+  paths: readonly (readonly Point[])[],
+): number | undefined {
   if (title.width === 0) return 0
   const strip = { x: group.x, y: group.y + 4, width: group.width, height: title.height + 2 }
   const first = group.x + EDGE
@@ -33,5 +37,5 @@ export function titleOffset(group: Box, title: Size, paths: readonly (readonly P
     if (at + title.width <= from) break
     at = Math.max(at, to)
   }
-  return at + title.width <= last ? Math.round(at - first) : 0
+  return at + title.width <= last ? Math.round(at - first) : undefined
 }
