@@ -4,6 +4,7 @@ import type { Message } from '../../src/messages/message.js'
 import { drawioCapabilities } from './capabilities.js'
 import { isPng, textOfPng } from './png.js'
 import { readDrawio } from './read.js'
+import { updateDrawio } from './update/update.js'
 import { writeDrawio } from './write.js'
 
 const OWN = /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(mxfile|mxGraphModel|diagram)[\s>]/
@@ -42,6 +43,7 @@ export const drawio: Format = {
   carries: true,
   geometry: true,
   write: writeDrawio,
+  update: updateDrawio,
 }
 
 export { drawioCapabilities } from './capabilities.js'

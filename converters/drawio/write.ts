@@ -6,7 +6,7 @@ import { pageCells } from './cells.js'
 import { geometryMark } from './geometry.js'
 import { formatHints, pairsHint } from './hints.js'
 import { packPage } from './pack.js'
-import { LAYER, planPage } from './page.js'
+import { LAYER, type Page, planPage } from './page.js'
 import { fitsStyle } from './style.js'
 import { STYLE_KEYS } from './values.js'
 import { cleanXml, escapeAttribute } from './xml.js'
@@ -31,7 +31,7 @@ export const PAGE_SETTINGS: ReadonlyMap<string, string> = new Map([
 const NO_LAYOUT: Layout = { width: 0, height: 0, nodes: new Map(), groups: new Map(), routes: [], loops: [] }
 
 /** What is said of the graph and shown nowhere on the page. */
-export function graphHints(graph: Graph): Map<string, unknown> {
+function graphHints(graph: Graph): Map<string, unknown> {
   const hints = new Map<string, unknown>()
   const { id, title, description, directed, strict, direction, style, link } = graph
   const scalars: [string, unknown][] = [
@@ -71,22 +71,28 @@ export function pageName(title: string | undefined, place: number): string {
   return cleanXml(title ?? '') || `Page-${place}`
 }
 
-/** The lines of a page's model, with an indentation that counts from the page. */
-function* modelLines({ graph, layout = NO_LAYOUT, carry }: Drawing): Generator<string> {
-  const page = planPage(graph, layout)
-  const { lines, geometry } = pageCells(page)
+/** What the page's first layer says of the graph, and which cells are no part of it. */
+export function layerHints(graph: Graph, { kept }: Page): string | undefined {
   const hints = graphHints(graph)
-  if (page.kept.length > 0) {
+  if (kept.length > 0) {
     hints.set(
       'kept',
-      page.kept.map(cell => cell.id),
+      kept.map(cell => cell.id),
     )
   }
+  return hints.size === 0 ? undefined : formatHints(hints)
+}
+
+/** The lines of a page's model, with an indentation that counts from the page. */
+export function* modelLines({ graph, layout = NO_LAYOUT, carry }: Drawing): Generator<string> {
+  const page = planPage(graph, layout)
+  const { lines, geometry } = pageCells(page)
+  const hints = layerHints(graph, page)
   const layer: [string, string][] = [
     ['label', ''],
     ['diaglot-kind', 'graph'],
   ]
-  if (hints.size > 0) layer.push(['diaglot', formatHints(hints)])
+  if (hints !== undefined) layer.push(['diaglot', hints])
   if (!page.drawn) layer.push(['diaglot-layout', geometryMark(geometry)])
   if (carry !== undefined) layer.push(['diaglot-carry', carry])
   layer.push(['id', LAYER])

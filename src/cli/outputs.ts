@@ -33,7 +33,7 @@ export async function readText(path: string, format: Format): Promise<string> {
     throw new CommandError(`cannot read ${path}: ${reasonOf(error)}`, exitCodes.unreadable)
   })
   const text = format.decode ? format.decode(bytes) : decodeText(bytes)
-  if (text === undefined) throw new CommandError(`${path} is not text`, exitCodes.unreadable)
+  if (typeof text !== 'string') throw new CommandError(`${path} holds no text`, exitCodes.unreadable)
   return text
 }
 

@@ -1,0 +1,271 @@
+/**
+ * The cells of a page, brought up to date: the page as it was and as it is to be are both written, and
+ * what differs between the two is changed in the page's own text. Everything else keeps its bytes.
+ */
+import type { Drawing } from '../../../src/format.js'
+import type { Graph } from '../../../src/ir/model.js'
+import type { Box, Layout } from '../../../src/layout/boxes.js'
+import type { TextEdit } from '../../../src/messages/message.js'
+import { type Cell, cellLines } from '../cell.js'
+import { cellsInOrder } from '../cells.js'
+import { edgeLabels, hintsOf, isEdgeLabel } from '../elements.js'
+import { type GivenIds, LAYER, type Page, planPage } from '../page.js'
+import type { RawCell } from '../raw.js'
+import type { PageCells } from '../read.js'
+import { layerHints } from '../write.js'
+import type { Merged } from './merge.js'
+import { patchAttributes, patchCell, rehang } from './patch.js'
+import type { PlacedGraph } from './place.js'
+
+const layoutOf = (loops: readonly Box[]): Layout => ({
+  width: 0,
+  height: 0,
+  nodes: new Map(),
+  groups: new Map(),
+  routes: [],
+  loops,
+})
+
+const idsOf = (cells: ReadonlyMap<string, RawCell>): Map<string, string> =>
+  new Map([...cells].map(([id, cell]) => [id, cell.id]))
+
+interface Side {
+  readonly page: Page
+  /** By the id that the cell has on the page. */
+  readonly cells: Map<string, Cell>
+}
+
+/** One of the two pages, written; label cells go by the ids that they have. */
+function written(
+  page: Page,
+  numbered: boolean,
+  from: readonly (number | undefined)[],
+  { cells, layer }: { cells: PageCells; layer: string },
+): Side {
+  const labels = new Map<string, string>()
+  from.forEach((place, i) => {
+    const raw = place === undefined ? undefined : cells.edges[place]
+    if (!raw) return
+    const { tail, head } = edgeLabels(raw, hintsOf(raw))
+    if (tail) labels.set(`${page.edgeIds[i]}-tail`, tail.cell.id)
+    if (head) labels.set(`${page.edgeIds[i]}-head`, head.cell.id)
+  })
+  const all = new Map<string, Cell>()
+  for (const item of cellsInOrder(page, numbered)) {
+    if ('text' in item) continue
+    const id = labels.get(item.id) ?? item.id
+    all.set(id, { ...item, id, parent: item.parent === LAYER ? layer : item.parent })
+  }
+  return { page, cells: all }
+}
+
+export interface CellUpdate {
+  readonly base: Graph
+  readonly merged: Merged
+  readonly placed: PlacedGraph
+  readonly cells: PageCells
+  readonly carry: Drawing['carry']
+}
+
+/** The edits to a page's text, none where nothing changed. The places count in that text. */
+export function updateCells(update: CellUpdate, text: string): TextEdit[] {
+  const { base, merged, placed, cells } = update
+  const layer = cells.layers[0]
+  if (!layer) return []
+  const raws = allCells(cells)
+  const taken = [...raws.keys()]
+  const ids = {
+    nodes: idsOf(cells.nodes),
+    groups: idsOf(cells.groups),
+    taken,
+    ...(cells.pool && { pool: cells.pool.id }),
+  }
+  const given = (
+    edges: readonly (number | undefined)[],
+    loops: readonly (number | undefined)[],
+  ): GivenIds => ({
+    ...ids,
+    edges: edges.map(i => (i === undefined ? undefined : cells.edges[i]?.id)),
+    loops: loops.map(i => (i === undefined ? undefined : cells.loops[i]?.id)),
+  })
+  const [allEdges, allLoops] = [base.edges.map((_, i) => i), base.loops.map((_, i) => i)]
+  const before = planPage(base, layoutOf(cells.loops.map(({ box }) => box)), given(allEdges, allLoops))
+  const after = planPage(placed.graph, layoutOf(placed.loops), given(merged.edgeFrom, merged.loopFrom))
+  const place = { cells, layer: layer.id }
+  const wasNumbered = cells.edges.some(({ attributes }) => attributes.has('diaglot-order'))
+  const old = written(before, wasNumbered, allEdges, place)
+  const plain = written(after, wasNumbered, merged.edgeFrom, place)
+  const order = orderOf(raws, plain)
+  const numbered = wasNumbered || !inOrder(order, plain.page)
+  const now =
+    numbered === wasNumbered
+      ? plain
+      : written(
+          planPage(placed.graph, layoutOf(placed.loops), given(merged.edgeFrom, merged.loopFrom)),
+          numbered,
+          merged.edgeFrom,
+          place,
+        )
+  const edits = cellEdits(raws, old, now, order, { text, layer, update })
+  const hints = layerEdit(update, text, [before, after], edits.length > 0)
+  return hints ? [hints, ...edits] : edits
+}
+
+/** Every cell of a page by its id, in the order of the file. */
+function allCells({ layers }: PageCells): Map<string, RawCell> {
+  const found: RawCell[] = []
+  const waiting = [...layers]
+  for (let cell = waiting.pop(); cell; cell = waiting.pop()) {
+    found.push(cell)
+    for (const child of cell.children) waiting.push(child)
+  }
+  found.sort((a, b) => a.element.start - b.element.start)
+  return new Map(found.map(cell => [cell.id, cell]))
+}
+
+/** The ids of the page's cells as they are to stand in the file: those that are there, and new ones behind what they follow. */
+function orderOf(raws: ReadonlyMap<string, RawCell>, { cells }: Side): string[] {
+  const after = new Map<string | undefined, string[]>()
+  let last: string | undefined
+  for (const id of cells.keys()) {
+    if (raws.has(id)) last = id
+    else {
+      const list = after.get(last)
+      if (list) list.push(id)
+      else after.set(last, [id])
+    }
+  }
+  const order: string[] = [...(after.get(undefined) ?? [])]
+  for (const id of raws.keys()) order.push(id, ...(after.get(id) ?? []))
+  return order
+}
+
+function inOrder(order: readonly string[], { edgeIds }: Page): boolean {
+  const places = new Map(edgeIds.map((id, i) => [id, i]))
+  let last = -1
+  for (const id of order) {
+    const place = places.get(id)
+    if (place === undefined) continue
+    if (place < last) return false
+    last = place
+  }
+  return true
+}
+
+interface Where {
+  readonly text: string
+  readonly layer: RawCell
+  readonly update: CellUpdate
+}
+
+function cellEdits(
+  raws: ReadonlyMap<string, RawCell>,
+  old: Side,
+  now: Side,
+  order: readonly string[],
+  { text, layer, update }: Where,
+): TextEdit[] {
+  const edits: TextEdit[] = []
+  const gone = goneWith(raws, old, now, update)
+  let end = layer.element.end
+  const indent = indentOf(text, layer.element.start)
+  for (const id of order) {
+    const raw = raws.get(id)
+    const cell = now.cells.get(id)
+    if (!raw) {
+      if (!cell) continue
+      const lines = [...cellLines(cell)]
+      const added =
+        indent === undefined
+          ? lines.map(line => line.trim()).join('')
+          : lines.map(line => `\n${indent}${line}`).join('')
+      edits.push({ start: end, end, text: added })
+      continue
+    }
+    const { start } = raw.element
+    if (gone.has(id)) edits.push({ start: startOfLine(text, start), end: raw.element.end, text: '' })
+    else {
+      const before = old.cells.get(id)
+      const lost = gone.has(raw.parent)
+      const patched =
+        before && cell
+          ? patchCell(raw, before, cell, { fresh: lost, indent })
+          : lost
+            ? rehang(raw, layer.id, indent)
+            : undefined
+      if (patched !== undefined) edits.push({ start, end: raw.element.end, text: patched })
+    }
+    end = Math.max(end, raw.element.end)
+  }
+  return edits
+}
+
+/** The blanks before an element, where it begins a line. */
+function indentOf(text: string, start: number): string | undefined {
+  const from = startOfLine(text, start)
+  return from === start && text[from] !== '\n' ? undefined : text.slice(from, start).replace(/^\r?\n/, '')
+}
+
+/** Where the blanks begin that stand before an element on its line. */
+function startOfLine(text: string, start: number): number {
+  let at = start
+  while (at > 0 && /[ \t]/.test(text[at - 1]!)) at--
+  if (text[at - 1] !== '\n') return start
+  return text[at - 2] === '\r' ? at - 2 : at - 1
+}
+
+/** What goes: what is no longer written, what decorates it, and lines that would lose an end. */
+function goneWith(
+  raws: ReadonlyMap<string, RawCell>,
+  old: Side,
+  now: Side,
+  { cells, base, merged }: CellUpdate,
+): Set<string> {
+  const gone = new Set<string>()
+  const groups = new Set([...cells.groups.values(), ...(cells.pool ? [cells.pool] : [])].map(({ id }) => id))
+  const remove = (first: RawCell): void => {
+    const waiting = [first]
+    for (let cell = waiting.pop(); cell; cell = waiting.pop()) {
+      gone.add(cell.id)
+      if (groups.has(cell.id)) continue
+      for (const child of cell.children) if (!now.cells.has(child.id)) waiting.push(child)
+    }
+  }
+  for (const id of old.cells.keys()) {
+    const raw = raws.get(id)
+    if (raw && !now.cells.has(id)) remove(raw)
+  }
+  merged.edgeFrom.forEach((place, i) => {
+    const raw = place === undefined ? undefined : cells.edges[place]
+    if (!raw || base.edges[place!]!.label.text === merged.graph.edges[i]!.label.text) return
+    const { tail, head } = edgeLabels(raw, hintsOf(raw))
+    for (const child of raw.children)
+      if (isEdgeLabel(child) && child !== tail?.cell && child !== head?.cell) remove(child)
+  })
+  for (const raw of raws.values()) {
+    if (raw.kind !== 'edge' || now.cells.has(raw.id)) continue
+    if ([raw.source, raw.target].some(id => id !== undefined && gone.has(id))) remove(raw)
+  }
+  return gone
+}
+
+/** What the layer says of the page, where it is otherwise now. */
+function layerEdit(
+  { base, placed, carry, cells }: CellUpdate,
+  text: string,
+  [before, after]: readonly [Page, Page],
+  moved: boolean,
+): TextEdit | undefined {
+  const layer = cells.layers[0]!
+  const changed = new Map<string, string | undefined>()
+  if (layer.attributes.get('diaglot-kind') === 'graph') {
+    const hints = layerHints(placed.graph, after)
+    if (hints !== layerHints(base, before)) changed.set('diaglot', hints)
+  }
+  if (layer.attributes.get('diaglot-carry') !== carry) changed.set('diaglot-carry', carry)
+  if (changed.size === 0 && !moved) return undefined
+  if (layer.attributes.has('diaglot-layout')) changed.set('diaglot-layout', undefined)
+  if (changed.size === 0) return undefined
+  const { start, end } = layer.element
+  return { start, end, text: patchAttributes(layer.element, changed, indentOf(text, start)) }
+}
