@@ -16,7 +16,8 @@ const longest = 10
 
 /** The kind of a link, and of its beginning where a label stands inside. */
 export function linkKind(end: string, start?: string): LinkKind {
-  const link = wholeLink(end.trim())
+  const text = end.trim()
+  const link = text === '-->' ? usual : wholeLink(text)
   if (start === undefined) return link
   const { arrow, line } = startOfLink(start.trim())
   if (line !== link.line || (arrow !== 'none' && (arrow !== link.to || link.from !== 'none'))) {
@@ -46,6 +47,9 @@ function lineOf(line: string, dots: number): Line {
   if (line.startsWith('=')) return 'thick'
   return line.startsWith('~') ? 'invisible' : 'solid'
 }
+
+/** One object for all the arrows that have nothing special. */
+const usual = wholeLink('-->')
 
 function startOfLink(start: string): { arrow: Arrow; line: Line } {
   const tails: Readonly<Record<string, Arrow>> = { '<': 'normal', x: 'cross', o: 'circle' }

@@ -33,12 +33,14 @@ export function readMermaid(text: string, options: FormatOptions = {}): ReadResu
     )
   }
   let tree = parse(source)
-  if (!tree || tree.children.some(line => line.children[0]?.rule === 'unreadable')) {
+  let lines = tree?.children ?? []
+  if (!tree || lines.some(line => line.children[0]?.rule === 'unreadable')) {
     source = recover(source, tree)
     tree = parse(source)
+    lines = tree?.children ?? []
   }
   const flow = emptyFlow()
-  if (tree) walk(source, flow, tree)
+  walk(source, flow, lines)
   warnClicks(source, flow)
   checkSize(source, flow)
   const graph = graphOf(source, flow, graphExtras(source, flow, options))
@@ -52,10 +54,10 @@ function parse({ marked }: Source): Tree | undefined {
   return result.ok ? result.tree : undefined
 }
 
-function walk(source: Source, flow: Flow, tree: Tree): void {
+function walk(source: Source, flow: Flow, lines: readonly Tree[]): void {
   const waiting = waitingComments(source.prepared.comments)
   const state: Walk = { source, flow, open: [], waiting }
-  for (const child of tree.children) {
+  for (const child of lines) {
     if (child.rule === 'Header') {
       flow.comments = commentsBefore(waiting, placeOf(source, child)[0])
       readHeader(flow, child)
