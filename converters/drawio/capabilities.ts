@@ -17,9 +17,10 @@ import { inLanes } from '../../src/layout/lanes.js'
 import { edgeKind, groupKind, type Kind, nodeKind, type Values } from './aspects.js'
 import { styleFor } from './cell-parts.js'
 import { boxGeometry, drawnBox, drawnLine, lineGeometry } from './geometry.js'
-import { keptCells } from './kept.js'
+import { aboveKept, keptCells } from './kept.js'
 import { isSafeUrl } from './links.js'
 import { holdsValues, writeAspects } from './looks.js'
+import { keptParent } from './page.js'
 import { formatStyle, parseStyle, type StyleMap, sameStyle } from './style.js'
 import { edgeValues, groupValues, nodeValues } from './values.js'
 import { PAGE_SETTINGS } from './write.js'
@@ -52,7 +53,8 @@ const cleanId = (id: string | undefined): string | undefined => (id === undefine
 type Own = ReadonlyMap<string, Value>
 
 /** Keys that say how a fixed end or a title's strip is placed belong to the geometry. */
-const isGeometryKey = (key: string): boolean => /^((exit|entry)(X|Y|Dx|Dy|Perimeter)|startSize)$/.test(key)
+const isGeometryKey = (key: string, kind: Kind): boolean =>
+  /^(exit|entry)(X|Y|Dx|Dy|Perimeter)$/.test(key) || (key === 'startSize' && kind === groupKind)
 
 /**
  * A style that a person drew, as far as it still says what the element says; nothing where it says no
@@ -62,7 +64,7 @@ function heldStyle(kind: Kind, element: Node | Group | Edge, values: Values): st
   const own = element.extras.get('drawio')?.get('style')
   if (typeof own !== 'string' || cleanXml(own) !== own) return undefined
   const drawn: StyleMap = new Map(
-    [...parseStyle(own)].filter(([key]) => !key.startsWith('#') && !isGeometryKey(key)),
+    [...parseStyle(own)].filter(([key]) => !key.startsWith('#') && !isGeometryKey(key, kind)),
   )
   const extras = new Map([['drawio', new Map<string, Value>([['style', formatStyle(drawn)]])]])
   const merged = styleFor(kind, extras, values)
@@ -75,12 +77,6 @@ function heldStyle(kind: Kind, element: Node | Group | Edge, values: Values): st
 
 const keep = (entries: Iterable<readonly [string, Value | undefined]>): Own =>
   new Map([...entries].filter((entry): entry is [string, Value] => entry[1] !== undefined))
-
-/** The id of a kept cell, for an element that stands in it and in no group. */
-const heldParent = (own: Own, group: string | undefined, kept: ReadonlySet<string>): Value | undefined => {
-  const parent = own.get('parent')
-  return group === undefined && typeof parent === 'string' && kept.has(parent) ? parent : undefined
-}
 
 function graphExtras(graph: Graph, own: Own): Own {
   const cells = keptCells(graph).map(cell => cell.text)
@@ -107,22 +103,22 @@ function graphExtras(graph: Graph, own: Own): Own {
 
 /** What it can write of a graph. Source of the rules: draw.io's XML reference and its editor's own behaviour. */
 export function drawioCapabilities(graph: Graph): Capabilities {
-  const kept = new Set(keptCells(graph).map(({ id }) => id))
+  const kept = aboveKept(keptCells(graph))
   const rows = inLanes(graph) && graph.direction !== 'TB' && graph.direction !== 'BT'
-  const nodeExtras: OwnExtras<Node> = (node, own) => {
+  const nodeExtras: OwnExtras<Node> = node => {
     const box = drawnBox(node.extras)
     return keep([
       ['style', heldStyle(nodeKind, node, nodeValues(node))],
-      ['parent', heldParent(own, node.group, kept)],
+      ['parent', keptParent(node.extras, node.group, kept)],
       ['geometry', box && boxGeometry({ x: box.x, y: box.y, width: box.width, height: box.height })],
     ])
   }
-  const groupExtras: OwnExtras<Group> = (group, own) => {
+  const groupExtras: OwnExtras<Group> = group => {
     const box = drawnBox(group.extras)
     const { title, ...rest } = box ?? {}
     return keep([
       ['style', heldStyle(groupKind, group, groupValues(group, rows && group.kind === 'lane'))],
-      ['parent', heldParent(own, group.parent, kept)],
+      ['parent', keptParent(group.extras, group.parent, kept)],
       [
         'geometry',
         box && boxGeometry(group.kind === 'lane' ? { ...box, title: title ?? 30 } : { ...box, ...rest }),

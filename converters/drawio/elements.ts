@@ -42,7 +42,7 @@ export const hintsOf = (cell: RawCell): Map<string, unknown> =>
 const isPin = (key: string, kind: Kind): boolean =>
   /^(exit|entry)(X|Y|Dx|Dy|Perimeter)$/.test(key) || (key === 'startSize' && kind === groupKind)
 
-const lookOf = (style: StyleMap, kind: Kind): StyleMap =>
+const lookOf = (style: StyleMap, kind: Kind): Map<string, string | null> =>
   new Map([...style].filter(([key]) => !key.startsWith('#') && !isPin(key, kind)))
 
 function extrasFor(

@@ -72,7 +72,8 @@ function pagesInside(xml: string | undefined, at: readonly [number, number], lim
   }
 }
 
-const mistaken = ({ text, code = 'syntax/xml', at }: XmlMistake): Message => message(code, `${text}.`, { at })
+const mistaken = ({ text, code, at }: XmlMistake): Message =>
+  message(code ?? 'syntax/xml', `${text}.`, { at })
 
 function pagesOfXml(text: string, limits: Limits): Pages {
   const parsed = parseXml(text, limits.parts)
@@ -131,7 +132,7 @@ function modelOf(diagram: XmlElement, limits: Limits): Unpacked {
 }
 
 /** Base64, raw deflate, URI encoding: draw.io's way of packing a page. Some tools put escaped XML there instead. */
-function unpackPage(packed: string, budget: Budget): string | 'large' | undefined {
+export function unpackPage(packed: string, budget: Budget): string | 'large' | undefined {
   if (packed.startsWith('<')) return packed
   if (packed.startsWith('%')) return decodedUri(packed)
   const bytes = bytesOfBase64(packed)

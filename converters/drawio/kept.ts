@@ -58,6 +58,23 @@ export function keptCells(graph: Graph): KeptCell[] {
   return placed(cells)
 }
 
+/** For each kept cell, the first cell above it that is not kept: a group, or the layer or root of the page. */
+export function aboveKept(cells: readonly KeptCell[]): Map<string, string> {
+  const parents = new Map(cells.map(({ id, parent }) => [id, parent]))
+  const above = new Map<string, string>()
+  for (const { id } of cells) {
+    const path = new Set<string>()
+    let up = id
+    while (parents.has(up) && !above.has(up) && !path.has(up)) {
+      path.add(up)
+      up = parents.get(up)!
+    }
+    const end = above.get(up) ?? up
+    for (const passed of path) above.set(passed, end)
+  }
+  return above
+}
+
 export function localBox(cell: XmlElement): DrawnBox {
   const geometry = geometryElement(cell)
   const value = (name: string): number => rounded(numberOf(geometry?.attributes.get(name)) ?? 0)

@@ -3,8 +3,8 @@ import type { Edge, End, Graph, Group, Node, Value } from '../../src/ir/model.js
 import type { GroupBox, Layout, Route } from '../../src/layout/boxes.js'
 import { inLanes } from '../../src/layout/lanes.js'
 import { inTreeOrder } from '../../src/layout/tree-order.js'
-import { type DrawnBox, drawnBox } from './geometry.js'
-import { type KeptCell, keptCells } from './kept.js'
+import { type DrawnBox, drawnBox, rounded } from './geometry.js'
+import { aboveKept, type KeptCell, keptCells } from './kept.js'
 import { idGiver } from './names.js'
 
 export const LAYER = '1'
@@ -27,6 +27,8 @@ export interface Page {
   /** True where every node and group stands where a person put it: no line is routed then. */
   readonly drawn: boolean
   readonly newId: (wanted: string, kind: string) => string
+  /** Whether it came from Mermaid: then nodes carry their ids there, as those of draw.io's own import do. */
+  readonly mermaid?: boolean
 }
 
 const NOWHERE: GroupBox = { x: 0, y: 0, width: 120, height: 60, title: 30 }
@@ -34,10 +36,19 @@ const NO_ROUTE: Route = { bends: [] }
 
 export const routeOf = (layout: Layout, edge: number): Route => layout.routes[edge] ?? NO_ROUTE
 
-/** The id of a kept cell that an element stands in, where it stands in one. */
-function keptParent(extras: Node['extras'], kept: ReadonlySet<string>): string | undefined {
+/**
+ * The id of a kept cell that an element stands in, where it stands in one: on the page, or inside of its group.
+ * @param above for each kept cell, the first one above it that is not
+ */
+export function keptParent(
+  extras: Node['extras'],
+  group: string | undefined,
+  above: ReadonlyMap<string, string>,
+): string | undefined {
   const parent: Value | undefined = extras.get('drawio')?.get('parent')
-  return typeof parent === 'string' && kept.has(parent) ? parent : undefined
+  const end = typeof parent === 'string' ? above.get(parent) : undefined
+  const fits = group === undefined ? end === LAYER || end === '0' : end === group
+  return fits ? (parent as string) : undefined
 }
 
 export function isDrawn({ nodes, groups }: Graph): boolean {
@@ -46,15 +57,26 @@ export function isDrawn({ nodes, groups }: Graph): boolean {
   return true
 }
 
-export function planPage(unordered: Graph, layout: Layout): Page {
+/** Ids of cells that are there already. */
+export interface GivenIds {
+  readonly nodes: ReadonlyMap<string, string>
+  readonly groups: ReadonlyMap<string, string>
+  readonly edges: readonly (string | undefined)[]
+  readonly loops: readonly (string | undefined)[]
+  readonly pool?: string
+  /** Every id of the page, so that no new cell takes it. */
+  readonly taken: readonly string[]
+}
+
+export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Page {
   const graph = inTreeOrder(unordered)
   const kept = keptCells(graph)
-  const keptIds = new Set(kept.map(({ id }) => id))
-  const newId = idGiver(['0', LAYER, ...kept.flatMap(({ ids }) => ids)])
+  const above = aboveKept(kept)
+  const newId = idGiver(['0', LAYER, ...kept.flatMap(({ ids }) => ids), ...(given?.taken ?? [])])
   const nodeIds = new Map<string, string>()
   const groupIds = new Map<string, string>()
-  for (const { id } of graph.nodes.values()) nodeIds.set(id, newId(id, 'node'))
-  for (const { id, kind } of graph.groups.values()) groupIds.set(id, newId(id, kind))
+  for (const { id } of graph.nodes.values()) nodeIds.set(id, given?.nodes.get(id) ?? newId(id, 'node'))
+  for (const { id, kind } of graph.groups.values()) groupIds.set(id, given?.groups.get(id) ?? newId(id, kind))
   const drawn = isDrawn(graph)
   const poolExtras = graph.extras.get('drawio')?.get('pool')
   const drawnPool =
@@ -63,7 +85,7 @@ export function planPage(unordered: Graph, layout: Layout): Page {
       : undefined
   const lanes = inLanes(graph)
   const poolBox = drawn ? drawnPool : (drawnPool ?? layout.pool)
-  const pool = lanes && poolBox ? { id: newId('pool', 'pool'), box: poolBox } : undefined
+  const pool = lanes && poolBox ? { id: given?.pool ?? newId('pool', 'pool'), box: poolBox } : undefined
   const boxes = new Map<string, DrawnBox>(kept.map(({ id, box }) => [id, box]))
   const parents = new Map<string, string>(kept.map(({ id, parent }) => [id, parent]))
   if (pool) {
@@ -74,16 +96,22 @@ export function planPage(unordered: Graph, layout: Layout): Page {
     const id = groupIds.get(group.id)!
     boxes.set(id, drawnBox(group.extras) ?? layout.groups.get(group.id) ?? NOWHERE)
     const own = group.parent === undefined ? undefined : groupIds.get(group.parent)
-    parents.set(id, own ?? keptParent(group.extras, keptIds) ?? pool?.id ?? LAYER)
+    parents.set(id, keptParent(group.extras, group.parent, above) ?? own ?? pool?.id ?? LAYER)
+  }
+  for (const { id, box } of kept) {
+    const group = boxes.get(above.get(id) ?? '')
+    if (group) boxes.set(id, { ...box, x: rounded(box.x + group.x), y: rounded(box.y + group.y) })
   }
   for (const node of graph.nodes.values()) {
     const id = nodeIds.get(node.id)!
     boxes.set(id, drawnBox(node.extras) ?? layout.nodes.get(node.id) ?? NOWHERE)
     const own = node.group === undefined ? undefined : groupIds.get(node.group)
-    parents.set(id, own ?? keptParent(node.extras, keptIds) ?? LAYER)
+    parents.set(id, keptParent(node.extras, node.group, above) ?? own ?? LAYER)
   }
-  const edgeIds = graph.edges.map(edge => newId(edgeId(edge, nodeIds, groupIds), 'edge'))
-  const loopIds = graph.loops.map((_, i) => newId(`loop-${i + 1}`, 'loop'))
+  const edgeIds = graph.edges.map(
+    (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge'),
+  )
+  const loopIds = graph.loops.map((_, i) => given?.loops[i] ?? newId(`loop-${i + 1}`, 'loop'))
   const rows = lanes ? graph.direction !== 'TB' && graph.direction !== 'BT' : undefined
   return {
     graph,

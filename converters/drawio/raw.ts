@@ -23,6 +23,8 @@ export interface RawCell {
   readonly relative: boolean
   readonly parent: string
   readonly children: RawCell[]
+  /** Its place in the file: later cells are drawn over earlier ones. */
+  readonly order: number
   /** Coordinates on the page. */
   box: DrawnBox
   readonly at?: readonly [number, number]
@@ -56,7 +58,7 @@ export function readCells(root: XmlElement | undefined, placed: boolean): RawPag
           : `A second cell has the id “${wanted}”; it is read as “${id}”.`
       messages.push(message('repair/cell-id', text, at && { at }))
     }
-    const raw = rawCell(id, element, cell, at)
+    const raw = rawCell(id, element, cell, cells.size, at)
     const url = raw.style.get('#link')
     if (typeof url === 'string' && !isSafeUrl(url)) {
       const style = new Map(raw.style)
@@ -75,7 +77,13 @@ export function readCells(root: XmlElement | undefined, placed: boolean): RawPag
   return { cells, layers, messages }
 }
 
-function rawCell(id: string, element: XmlElement, cell: XmlElement, at: RawCell['at']): RawCell {
+function rawCell(
+  id: string,
+  element: XmlElement,
+  cell: XmlElement,
+  order: number,
+  at: RawCell['at'],
+): RawCell {
   const attributes = element === cell ? NO_ATTRIBUTES : element.attributes
   const own = cell.attributes
   const geometry = geometryElement(cell)
@@ -98,6 +106,7 @@ function rawCell(id: string, element: XmlElement, cell: XmlElement, at: RawCell[
     relative: geometry?.attributes.get('relative') === '1',
     parent: own.get('parent') ?? '',
     children: [],
+    order,
     box: { x: 0, y: 0, width: 0, height: 0 },
     ...(at && { at }),
   }

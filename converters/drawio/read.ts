@@ -4,9 +4,10 @@ import type { FormatOptions, ReadResult } from '../../src/format.js'
 import { byId, makeGraph } from '../../src/ir/build.js'
 import type { Edge, Graph, Group, Node, Style, Value } from '../../src/ir/model.js'
 import { type Message, message } from '../../src/messages/message.js'
-import { isSwimlane } from './aspects.js'
-import { elementText, type GeometryXml } from './cell.js'
-import { geometryLine } from './cell-parts.js'
+import { isLane } from './aspects.js'
+import { attachedText, looseText, nearestShapes } from './attach.js'
+import type { GeometryXml } from './cell.js'
+import { geometryLine, isHtml } from './cell-parts.js'
 import {
   type EndId,
   hintsOf,
@@ -22,24 +23,29 @@ import { type PageSource, pagesOf } from './envelope.js'
 import { boxGeometry, geometryMark, rounded } from './geometry.js'
 import { type Hints, readPairsHint, stringHint } from './hints.js'
 import { decodeLabel } from './html.js'
+import { flowOf, inferGroups } from './infer.js'
 import { isSafeUrl } from './links.js'
 import { type RawCell, readCells } from './raw.js'
-import { type Sorted, sortCells } from './sort.js'
+import { boxPairs, directionSaid, sidesRead, unknownShapes } from './remarks.js'
+import { inFileOrder, type Sorted, sortCells } from './sort.js'
 import { fitsStyle, numberOf } from './style.js'
 import { linkOf } from './values.js'
+import { verbatim } from './verbatim.js'
 import { PAGE_SETTINGS, pageName } from './write.js'
 import { cleanXml, type XmlElement } from './xml.js'
 
 /**
  * Reads every page of a draw.io file. Never throws. Gives `syntax/xml`, `syntax/drawio`, `limit/size`, and what it
- * put right: `repair/cell-id`, `repair/cell-parent`, `repair/loose-edge`, `repair/unsafe-link`.
+ * put right: `repair/cell-id`, `repair/cell-parent`, `repair/loose-edge`, `repair/attached-edge` (with `-O attach=true`),
+ * `repair/unsafe-link`, `repair/unknown-shape`; and, but for `-O infer=false`, `repair/inferred-group`,
+ * `repair/inferred-side`, `repair/inferred-direction`.
  */
-export function readDrawio(text: string, _options: FormatOptions = {}): ReadResult {
+export function readDrawio(text: string, options: FormatOptions = {}): ReadResult {
   const { pages, messages } = pagesOf(text)
   const graphs: Graph[] = []
   const carried: (string | undefined)[] = []
   pages.forEach((page, i) => {
-    const read = readPage(page, i + 1)
+    const read = readPage(page, i + 1, { infer: !isOff(options.infer), attach: isOn(options.attach) })
     graphs.push(read.graph)
     carried.push(read.carried)
     messages.push(...read.messages)
@@ -47,13 +53,43 @@ export function readDrawio(text: string, _options: FormatOptions = {}): ReadResu
   return { graphs, messages, carried }
 }
 
+const isOn = (option: string | boolean | undefined): boolean => option === true || option === 'true'
+const isOff = (option: string | boolean | undefined): boolean => option === false || option === 'false'
+
+export interface PageOptions {
+  /** Whether to take down where everything stands, also where nobody moved anything. */
+  readonly whole?: boolean
+  /** Whether to read what a person sees on a page that we did not write, and its file does not say. */
+  readonly infer?: boolean
+  /** Whether to fasten loose lines to the shapes that they end next to. */
+  readonly attach?: boolean
+}
+
+/** The cells that a page's graph was made of. */
+export interface PageCells {
+  readonly layers: readonly RawCell[]
+  readonly nodes: ReadonlyMap<string, RawCell>
+  readonly groups: ReadonlyMap<string, RawCell>
+  /** In the order of the graph's edges. */
+  readonly edges: readonly RawCell[]
+  readonly loops: readonly RawCell[]
+  readonly pool?: RawCell
+  /** Whether a person moved something, or laid the whole page out. */
+  readonly drawn: boolean
+}
+
 interface PageResult {
   readonly graph: Graph
+  readonly cells: PageCells
   readonly carried: string | undefined
   readonly messages: readonly Message[]
 }
 
-function readPage(page: PageSource, place: number): PageResult {
+export function readPage(
+  page: PageSource,
+  place: number,
+  { whole = false, infer = false, attach = false }: PageOptions = {},
+): PageResult {
   const root = page.model.children.find(({ name }) => name === 'root')
   const { layers, messages: said } = readCells(root, page.placed)
   const messages = [...said]
@@ -64,16 +100,18 @@ function readPage(page: PageSource, place: number): PageResult {
   const keptIds = new Set<string>(
     Array.isArray(keptHint) ? keptHint.filter(id => typeof id === 'string') : [],
   )
-  const sorted = sortCells(layers, keptIds)
+  const found = sortCells(layers, keptIds)
+  const guess = infer && !ours
+  const sorted = inFileOrder(guess ? inferGroups(found, messages) : found, layers)
   const mark = layer?.attributes.get('diaglot-layout')
-  const drawn = mark === undefined || mark !== geometryMark(geometryLines(sorted))
-  const parts = readParts(sorted, { drawn, foreign: !ours }, messages)
+  const moved = mark === undefined || mark !== geometryMark(geometryLines(sorted))
+  const drawn = whole || moved
+  const parts = readParts(sorted, { drawn, foreign: !ours, sideless: !ours && !infer }, attach, messages)
+  if (!ours) messages.push(...unknownShapes(sorted))
+  if (guess) messages.push(...sidesRead(parts))
   const own = new Map<string, Value>()
   if (parts.kept.length > 0) {
-    own.set(
-      'cells',
-      parts.kept.map(cell => elementText(cell.element)),
-    )
+    own.set('cells', verbatim(parts.kept, layers))
   }
   const { pool } = sorted
   if (pool && drawn) {
@@ -83,8 +121,11 @@ function readPage(page: PageSource, place: number): PageResult {
   if (settings.size > 0) own.set('page', settings)
   if (page.id !== undefined && !/^page-\d+$/.test(page.id)) own.set('id', page.id)
   const fields = graphFields(page, place, hints, ours, sorted)
+  const flow = guess && !fields.direction ? flowOf(boxPairs(parts)) : undefined
+  if (flow) messages.push(directionSaid(flow, page))
   const graph = makeGraph({
     ...fields,
+    ...(flow && { direction: flow }),
     nodes: byId(parts.nodes),
     groups: byId(parts.groups),
     edges: parts.edges,
@@ -98,7 +139,9 @@ function readPage(page: PageSource, place: number): PageResult {
     ...(own.size > 0 && { extras: new Map([['drawio', own]]) }),
     ...(page.placed && { at: [page.model.start, page.model.end] as const }),
   })
-  return { graph, carried: layer?.attributes.get('diaglot-carry'), messages }
+  const { loops } = sorted
+  const cells = { ...parts.cells, layers, loops, drawn: moved, ...(pool && { pool }) }
+  return { graph, cells, carried: layer?.attributes.get('diaglot-carry'), messages }
 }
 
 /** The lines that the mark of a page was made of, from the cells as they are now. */
@@ -130,7 +173,11 @@ interface Parts {
   readonly kept: readonly RawCell[]
   readonly nodeIds: ReadonlySet<string>
   readonly groupIds: ReadonlySet<string>
+  readonly cells: Pick<PageCells, 'nodes' | 'groups' | 'edges'>
 }
+
+const cellsById = (ids: ReadonlyMap<RawCell, string>): Map<string, RawCell> =>
+  new Map([...ids].map(([cell, id]) => [id, cell]))
 
 /** Ids for cells: the one that stands beside the cell where it is still free, else the cell's own. */
 function giveIds(
@@ -153,12 +200,12 @@ function giveIds(
   return { ids, taken }
 }
 
-function readParts(sorted: Sorted, page: Place, messages: Message[]): Parts {
+function readParts(sorted: Sorted, page: Place, attach: boolean, messages: Message[]): Parts {
   const nodeIds = giveIds(sorted.nodes, new Set(['node']))
   const groupIds = giveIds(sorted.groups, new Set(['lane', 'cluster']))
   const placeOf = (cell: RawCell): Place => {
-    const { group, kept } = sorted.inside.get(cell.id) ?? {}
-    return { ...page, ...(kept && !group && { parent: kept.id }) }
+    const { kept } = sorted.inside.get(cell.id) ?? {}
+    return { ...page, ...(kept && { parent: kept.id }) }
   }
   const groupOf = (cell: RawCell): string | undefined => {
     const group = sorted.inside.get(cell.id)?.group
@@ -176,21 +223,34 @@ function readParts(sorted: Sorted, page: Place, messages: Message[]): Parts {
     const group = groupIds.ids.get(cell)
     return group === undefined ? undefined : { kind: 'group', id: group }
   }
-  const found: { edge: Edge; order: number }[] = []
+  const found: { edge: Edge; cell: RawCell; order: number }[] = []
   const loose: RawCell[] = []
+  const nearestTo = nearestShapes(sorted)
   let last = 0
   for (const cell of sorted.edges) {
-    const [from, to] = [endOf(cell.source), endOf(cell.target)]
+    let [from, to] = [endOf(cell.source), endOf(cell.target)]
+    if (!from || !to) {
+      const missing = (['source', 'target'] as const)
+        .filter(end => !(end === 'source' ? from : to))
+        .map(end => ({ end, near: nearestTo(cell, end) }))
+      if (attach && missing.every(({ near }) => near)) {
+        for (const { end, near } of missing) {
+          if (end === 'source') from = endOf(near?.cell.id)
+          else to = endOf(near?.cell.id)
+        }
+      }
+      const fastened = from && to
+      const text = fastened ? attachedText(cell, missing) : looseText(cell, missing, sorted)
+      const code = fastened ? 'repair/attached-edge' : 'repair/loose-edge'
+      messages.push(message(code, text, cell.at && { at: cell.at }))
+    }
     if (!from || !to) {
       loose.push(cell)
-      const missing = from ? 'end' : to ? 'start' : 'start and end'
-      const text = `The ${missing} of the line “${cell.label || cell.id}” is fastened to no shape; it is no edge, and stays as it was drawn.`
-      messages.push(message('repair/loose-edge', text, cell.at && { at: cell.at }))
       continue
     }
     const order = numberOf(cell.attributes.get('diaglot-order'))
     if (order !== undefined) last = order
-    found.push({ edge: readEdge(cell, from, to, page), order: last })
+    found.push({ edge: readEdge(cell, from, to, page), cell, order: last })
   }
   found.sort((a, b) => a.order - b.order)
   return {
@@ -200,6 +260,11 @@ function readParts(sorted: Sorted, page: Place, messages: Message[]): Parts {
     kept: [...sorted.kept, ...loose],
     nodeIds: nodeIds.taken,
     groupIds: groupIds.taken,
+    cells: {
+      nodes: cellsById(nodeIds.ids),
+      groups: cellsById(groupIds.ids),
+      edges: found.map(({ cell }) => cell),
+    },
   }
 }
 
@@ -221,7 +286,7 @@ function graphFields(
   ours: boolean,
   sorted: Sorted,
 ): Partial<Graph> {
-  const title = titleOf(page, place, hints, ours, sorted.pool)
+  const title = titleOf(page, place, hints, ours, sorted)
   const description = stringHint(hints, 'description')
   const id = stringHint(hints, 'id')
   const direction = directionOf(hints, ours, sorted)
@@ -244,12 +309,12 @@ function titleOf(
   place: number,
   hints: Hints,
   ours: boolean,
-  pool: RawCell | undefined,
+  { pool, titled }: Sorted,
 ): string | undefined {
   const hint = stringHint(hints, 'title')
   const name = page.name ?? ''
   const named = /^Page-\d+$/.test(name) || name === '' ? undefined : name
-  if (!ours) return named
+  if (!ours) return named ?? ((titled && decodeLabel(titled.label, isHtml(titled.style)).text) || undefined)
   const shown = pool ? decodeLabel(pool.label, true).text : undefined
   if (shown !== undefined && shown !== cleanXml(hint ?? '')) return shown === '' ? undefined : shown
   const unchanged = hint === undefined ? named === undefined : name === pageName(hint, place)
@@ -271,7 +336,7 @@ function directionOf(hints: Hints, ours: boolean, sorted: Sorted): Graph['direct
 
 /** Whether the lanes of a page are rows, by the first of them that stands in no group. */
 function rowsOf({ groups, inside }: Sorted): boolean | undefined {
-  const lane = groups.find(cell => isSwimlane(cell.style) && !inside.get(cell.id)?.group)
+  const lane = groups.find(cell => isLane(cell.style) && !inside.get(cell.id)?.group)
   return lane && lane.style.get('horizontal') === '0'
 }
 

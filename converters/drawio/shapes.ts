@@ -244,10 +244,77 @@ const NAMED: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['mxgraph.bpmn.gateway2', 'bpmn-gateway'],
   ['mxgraph.bpmn.data', 'bpmn-data'],
   ['mxgraph.bpmn.data2', 'bpmn-data'],
+  ['swimlane', 'rectangle'],
+  ['table', 'rectangle'],
+  ['tableRow', 'rectangle'],
+  ['umlFrame', 'rectangle'],
+  ['umlLifeline', 'rectangle'],
+  ['partialRectangle', 'rectangle'],
+  ['mxgraph.basic.rect', 'rectangle'],
+  ['mxgraph.basic.rectangle', 'rectangle'],
+  ['switch', 'rectangle'],
+  ['corner', 'rectangle'],
+  ['tee', 'rectangle'],
+  ['crossbar', 'rectangle'],
+  ['mxgraph.er.entity', 'rectangle'],
+  ['mxgraph.bootstrap.rect', 'rectangle'],
+  ['umlState', 'rounded'],
+  ['mxgraph.basic.rounded_frame', 'rounded'],
+  ['mxgraph.basic.roundRectCallout', 'rounded'],
+  ['callout', 'note'],
+  ['wedgeRectCallout', 'note'],
+  ['mxgraph.basic.rectCallout', 'note'],
+  ['or', 'delay'],
+  ['and', 'delay'],
+  ['halfCircle', 'delay'],
+  ['mxgraph.basic.half_circle', 'delay'],
+  ['mxgraph.bpmn.collate', 'hourglass'],
+  ['tapeData', 'circle'],
+  ['lollipop', 'circle'],
+  ['umlBoundary', 'circle'],
+  ['umlEntity', 'circle'],
+  ['umlControl', 'circle'],
+  ['providedRequiredInterface', 'circle'],
+  ['mxgraph.flowchart.sequential_data', 'circle'],
+  ['waypoint', 'junction'],
+  ['line', 'fork'],
+  ['mxgraph.flowchart.parallel_mode', 'fork'],
+  ['sortShape', 'diamond'],
+  ['associativeEntity', 'diamond'],
+  ['mxgraph.flowchart.sort', 'diamond'],
+  ['mxgraph.er.has', 'diamond'],
+  ['umlDestroy', 'summary'],
+  ['mxgraph.flowchart.extract_or_measurement', 'triangle'],
+  ['mxgraph.basic.orthogonal_triangle', 'triangle'],
+  ['mxgraph.basic.obtuse_triangle', 'triangle'],
+  ['mxgraph.flowchart.merge_or_storage', 'triangle-inverted'],
+  ['mxgraph.flowchart.punched_tape', 'tape'],
+  ['mxgraph.flowchart.annotation_2', 'brace-left'],
+  ['mxgraph.basic.diag_snip_rect', 'card'],
+  ['mxgraph.basic.corner_round_rect', 'card'],
+  ['mxgraph.basic.4_point_star_2', 'star'],
+  ['mxgraph.basic.6_point_star', 'star'],
+  ['mxgraph.basic.cloud_callout', 'cloud'],
+  ['mxgraph.networks.cloud', 'cloud'],
+  ['mxgraph.cisco.storage.cloud', 'cloud'],
+  ['mxgraph.basic.polygon', 'polygon'],
+  ['doubleArrow', 'arrow-right'],
+  ['mxgraph.arrows2.sharpArrow', 'arrow-right'],
+  ['mxgraph.arrows.arrow_right', 'arrow-right'],
+  ['mxgraph.arrows.arrow_left', 'arrow-left'],
+  ['mxgraph.bpmn.user_task', 'bpmn-activity'],
+  ['mxgraph.bpmn.service_task', 'bpmn-activity'],
+  ['mxgraph.bpmn.manual_task', 'bpmn-activity'],
+  ['mxgraph.bpmn.script_task', 'bpmn-activity'],
+  ['mxgraph.bpmn.business_rule_task', 'bpmn-activity'],
+  ['mxgraph.bpmn.conversation', 'hexagon'],
+  ['mxgraph.bpmn.gateway', 'bpmn-gateway'],
+  ['mxgraph.mockup.containers.browserWindow', 'browser'],
+  ['mxgraph.azure.document', 'document'],
 ])
 
 /** What the outline is called: the `shape` key, else the leading word, else nothing for a box. */
-function outlineName(style: StyleMap): string {
+export function outlineName(style: StyleMap): string {
   const word = bareWords(style).split(' ')[0] ?? ''
   return style.get('shape') ?? (word === 'rounded' ? '' : word)
 }
@@ -270,7 +337,7 @@ export function shapeOfStyle(style: StyleMap): Shape | undefined {
     case 'rhombus':
       return flipped('double') ? 'marked-diamond' : 'diamond'
     case 'ext':
-      return flipped('double') ? 'marked-square' : 'rectangle'
+      return flipped('double') && fixed ? 'marked-square' : 'rectangle'
     case 'triangle':
       return style.get('direction') === 'south' ? 'triangle-inverted' : 'triangle'
     case 'parallelogram':
@@ -295,8 +362,51 @@ export function shapeOfStyle(style: StyleMap): Shape | undefined {
           ? 'divided-rectangle'
           : 'window-pane'
     case 'partialRectangle':
-      return style.get('left') !== '0' ? undefined : style.get('top') === '0' ? 'underline' : 'datastore'
+      if (style.get('right') === '0' && style.get('left') !== '0') return 'bpmn-annotation'
+      return style.get('left') !== '0' ? 'rectangle' : style.get('top') === '0' ? 'underline' : 'datastore'
+    case 'mxgraph.bpmn.shape':
+    case 'mxgraph.bpmn.event':
+      return bpmnShape(style)
     default:
-      return NAMED.get(name)
+      return NAMED.get(name) ?? libraryShape(style.get('resIcon') ?? name)
   }
+}
+
+/** BPMN events and gateways: by their perimeter and outline. The older `bpmn.shape` is all of them. */
+function bpmnShape(style: StyleMap): Shape {
+  const outline = style.get('outline') ?? ''
+  if (style.get('perimeter') === 'rhombusPerimeter' || style.get('background') === 'gateway')
+    return 'bpmn-gateway'
+  if (/^bound/.test(outline)) return 'bpmn-boundary'
+  if (outline === 'end') return 'bpmn-end'
+  if (/^(throwing|catching)$/.test(outline)) return 'bpmn-intermediate'
+  return 'bpmn-start'
+}
+
+/** Libraries of networks and clouds. Their names are far too many to list: what they picture is in the name. */
+const LIBRARY =
+  /^(mxgraph\.(aws|azure|gcp|cisco|networks|office|kubernetes|alibaba|ibm|veeam|citrix|rack|webicons|mscae|allied_telesis|openstack|weblogos))/
+
+const PICTURED: readonly (readonly [RegExp, Shape])[] = [
+  [
+    /(database|(^|_)db($|_)|rds|dynamo|sql|aurora|redshift|cosmos|mongo|oracle|redis|elasticache|bigtable)/,
+    'cylinder',
+  ],
+  [/(bucket|blob|(^|_)s3($|_))/, 'bucket'],
+  [/(queue|sqs|kinesis|kafka|event_hub|service_bus|pub_?sub)/, 'horizontal-cylinder'],
+  [/(storage|disk|volume|(^|_)(ebs|efs|nas|tape)($|_))/, 'disk'],
+  [/(^|_)(users?|actor|person|people|customer)($|_)/, 'person'],
+  [/(^|_)(cloud|internet)($|_)/, 'cloud'],
+  [/(^|_)(server|mainframe|host|rack)s?($|_|\d)/, 'box3d'],
+  [/(^|_)(document|file)s?($|_)/, 'document'],
+  [/(^|_)browser($|_)/, 'browser'],
+]
+
+function libraryShape(name: string): Shape | undefined {
+  if (!LIBRARY.test(name)) return undefined
+  const picture = name
+    .slice(name.lastIndexOf('.') + 1)
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_')
+  return PICTURED.find(([words]) => words.test(picture))?.[1]
 }

@@ -1,7 +1,13 @@
 /** Which cells of a page are nodes, groups, pools, loops and edges, and which stay as they are. */
-import { isSwimlane } from './aspects.js'
+import { isLane, isSwimlane } from './aspects.js'
 import { isEdgeLabel } from './elements.js'
 import type { RawCell } from './raw.js'
+
+/** Where a node or group stands: the group, and the kept cell inside of that group (or on the page). */
+export interface Inside {
+  readonly group?: RawCell
+  readonly kept?: RawCell
+}
 
 export interface Sorted {
   readonly nodes: readonly RawCell[]
@@ -12,13 +18,16 @@ export interface Sorted {
   readonly kept: readonly RawCell[]
   /** The pool that we wrote, if it is still there. */
   readonly pool?: RawCell
-  /** By cell id: the group that a node or group stands in, and the kept cell. */
-  readonly inside: ReadonlyMap<string, { readonly group?: RawCell; readonly kept?: RawCell }>
+  /** The one pool that someone else drew, whose title is that of the page. */
+  readonly titled?: RawCell
+  /** By cell id. */
+  readonly inside: ReadonlyMap<string, Inside>
   /** By the id of any cell in a node: that node's or group's cell. */
   readonly owner: ReadonlyMap<string, RawCell>
 }
 
-const isTable = (cell: RawCell): boolean => /^table/.test(cell.style.get('shape') ?? '')
+const shapeOf = (cell: RawCell): string => cell.style.get('shape') ?? ''
+const isTable = (cell: RawCell): boolean => /^table/.test(shapeOf(cell))
 
 /** Children that are boxes of their own, not labels, ports or decoration. */
 const boxes = (cell: RawCell): RawCell[] =>
@@ -30,11 +39,28 @@ function isPool(cell: RawCell): boolean {
   return isSwimlane(cell.style) && inside.length > 0 && inside.every(child => isSwimlane(child.style))
 }
 
+/** A cross-functional flowchart: a table whose cells hold shapes. A table of texts is one node. */
+function isChart(cell: RawCell): boolean {
+  if (shapeOf(cell) !== 'table') return false
+  return boxes(cell).some(
+    row => shapeOf(row) === 'tableRow' && boxes(row).some(inner => boxes(inner).length > 0),
+  )
+}
+
+/** A class or entity of UML and ER: a titled stack of nothing but texts and rules. */
+function isStack(cell: RawCell): boolean {
+  if (!isSwimlane(cell.style) || cell.style.get('childLayout') !== 'stackLayout') return false
+  const inside = boxes(cell)
+  return inside.length > 0 && inside.every(child => child.style.has('text') || child.style.has('line'))
+}
+
 /** Whether other shapes stand in a cell as in a container. */
 function isGroup(cell: RawCell): boolean {
-  if (isTable(cell)) return false
   const kind = cell.attributes.get('diaglot-kind')
   const container = cell.style.get('container')
+  if (kind === 'lane' || kind === 'cluster') return container !== '0'
+  if (isChart(cell)) return true
+  if (isTable(cell) || isStack(cell)) return false
   if (isSwimlane(cell.style)) return container !== '0'
   if (container === '1' || cell.style.has('group')) return true
   if (kind === 'node') return boxes(cell).some(child => child.attributes.has('diaglot-kind'))
@@ -47,10 +73,21 @@ function isSubstantial(child: RawCell): boolean {
   return attributes.get('connectable') !== '0' && (child.label !== '' || boxes(child).length > 0)
 }
 
-interface Context {
-  readonly group?: RawCell
-  readonly kept?: RawCell
+interface Context extends Inside {
   readonly owner?: RawCell
+}
+
+/** The ids that edges end at, and how many swimlanes stand on the page itself. */
+function survey(layers: readonly RawCell[]): { ends: Set<string>; lanes: number } {
+  const ends = new Set<string>()
+  const waiting = [...layers]
+  for (let cell = waiting.pop(); cell; cell = waiting.pop()) {
+    if (cell.source !== undefined) ends.add(cell.source)
+    if (cell.target !== undefined) ends.add(cell.target)
+    for (const child of cell.children) waiting.push(child)
+  }
+  const lanes = layers.flatMap(boxes).filter(({ style }) => isSwimlane(style)).length
+  return { ends, lanes }
 }
 
 /** @param keptIds ids that the page itself says are to stay as they are */
@@ -60,9 +97,11 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
   const edges: RawCell[] = []
   const loops: RawCell[] = []
   const kept: RawCell[] = []
-  const inside = new Map<string, { group?: RawCell; kept?: RawCell }>()
+  const inside = new Map<string, Inside>()
   const owner = new Map<string, RawCell>()
   let pool: RawCell | undefined
+  let titled: RawCell | undefined
+  const { ends, lanes } = survey(layers)
   const waiting: { readonly cell: RawCell; readonly context: Context }[] = []
   const enter = (cell: RawCell, context: Context): void => {
     for (let i = cell.children.length - 1; i >= 0; i--) waiting.push({ cell: cell.children[i]!, context })
@@ -73,6 +112,13 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
     else waiting.push({ cell: layer, context: {} })
   }
   const layerSet = new Set(layers)
+  // A pool that holds lanes only, or a chart's table or cell: what stands in it, stands in what is around it.
+  const isFrame = (cell: RawCell, context: Context): boolean => {
+    if (ends.has(cell.id)) return false
+    if (context.group && shapeOf(context.group) === 'tableRow') return context.group.children.includes(cell)
+    if (isChart(cell)) return true
+    return !context.group && lanes === 1 && cell.attributes.get('diaglot-kind') !== 'lane' && isPool(cell)
+  }
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { cell, context } = next
     const kind = cell.attributes.get('diaglot-kind')
@@ -96,10 +142,11 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
     else if (kind === 'pool' && !pool && isSwimlane(cell.style)) {
       pool = cell
       enter(cell, context)
-    } else if (!context.group && kind !== 'lane' && isPool(cell)) {
+    } else if (isFrame(cell, context)) {
       kept.push(cell)
-      enter(cell, { kept: cell })
-    } else if (isGroup(cell)) {
+      if (!context.group) titled = titled ? undefined : cell
+      enter(cell, { ...place, kept: cell })
+    } else if (isGroup(cell) || isChartRow(cell, context)) {
       groups.push(cell)
       owner.set(cell.id, cell)
       enter(cell, { group: cell })
@@ -109,5 +156,44 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
       enter(cell, { owner: cell })
     }
   }
-  return { nodes, groups, edges, loops, kept, ...(pool && { pool }), inside, owner }
+  const sorted = { nodes, groups, edges, loops, kept, inside, owner }
+  return { ...sorted, ...(pool && { pool }), ...(titled && { titled }) }
+}
+
+const isChartRow = (cell: RawCell, { kept }: Context): boolean =>
+  shapeOf(cell) === 'tableRow' && kept !== undefined && isLane(cell.style) && kept.children.includes(cell)
+
+/**
+ * Nodes and groups in the order in which a file holds them: a walk over the tree, what is kept first in each
+ * cell, then groups, then nodes. So the order stays when they are written.
+ */
+export function inFileOrder(sorted: Sorted, layers: readonly RawCell[]): Sorted {
+  const lists = new Map<RawCell | undefined, [kept: RawCell[], groups: RawCell[], nodes: RawCell[]]>()
+  const roles = [sorted.kept, sorted.groups, sorted.nodes] as const
+  roles.forEach((cells, role) => {
+    for (const cell of cells) {
+      const { group, kept } = sorted.inside.get(cell.id) ?? {}
+      const around = kept ?? group
+      const list = lists.get(around) ?? [[], [], []]
+      list[role]!.push(cell)
+      lists.set(around, list)
+    }
+  })
+  const layerSet = new Set(layers)
+  const order = new Map<RawCell, number>()
+  const waiting: (RawCell | undefined)[] = [...layers.slice(1)].reverse()
+  waiting.push(undefined)
+  for (let first = true; waiting.length > 0; first = false) {
+    const cell = waiting.pop()
+    if (cell === undefined && !first) continue
+    if (cell && order.has(cell)) continue
+    if (cell) order.set(cell, order.size)
+    const [kept, groups, nodes] = lists.get(cell) ?? [[], [], []]
+    const inner = kept.filter(item => cell !== undefined || !layerSet.has(item))
+    for (const list of [nodes, groups, inner])
+      for (let i = list.length - 1; i >= 0; i--) waiting.push(list[i])
+  }
+  const placeOf = (cell: RawCell): number => order.get(cell) ?? order.size
+  const sort = (cells: readonly RawCell[]): RawCell[] => [...cells].sort((a, b) => placeOf(a) - placeOf(b))
+  return { ...sorted, nodes: sort(sorted.nodes), groups: sort(sorted.groups) }
 }

@@ -2,8 +2,9 @@
 import type { Arrow } from '../../src/ir/arrows.js'
 import type { Edge, Group, Line, Link, Node, Style } from '../../src/ir/model.js'
 import type { Shape } from '../../src/ir/shapes.js'
-import type { Scalar, Values } from './aspects.js'
+import { isLane, type Scalar, type Values } from './aspects.js'
 import { type Hints, pairsHint, readPairsHint, stringHint } from './hints.js'
+import { parseStyle } from './style.js'
 
 /** In one fixed order, so that files are the same whatever order a reader met them in. */
 export const STYLE_KEYS = [
@@ -40,9 +41,12 @@ export function nodeValues(node: Node): Values {
   return collect([['shape', node.shape], ['image', node.image], ['hidden', hidden], ...shared(node)])
 }
 
-/** @param row whether the group is a lane with its title on the left */
+/** @param row whether the group is a lane with its title on the left, where nobody drew it otherwise */
 export function groupValues(group: Group, row: boolean): Values {
-  const frame = group.kind === 'cluster' ? 'cluster' : row ? 'row' : 'lane'
+  const drawn = group.extras.get('drawio')?.get('style')
+  const style = typeof drawn === 'string' ? parseStyle(drawn) : undefined
+  const left = style && isLane(style) ? style.get('horizontal') === '0' : row
+  const frame = group.kind === 'cluster' ? 'cluster' : left ? 'row' : 'lane'
   return collect([['frame', frame], ['hidden', group.hidden ? true : undefined], ...shared(group)])
 }
 

@@ -1,0 +1,65 @@
+/** What is said of a page as a whole: shapes without an equal, sides and a direction that were read off the drawing. */
+import type { Direction, Edge, Node } from '../../src/ir/model.js'
+import { type Message, message } from '../../src/messages/message.js'
+import type { PageSource } from './envelope.js'
+import { type DrawnBox, drawnBox } from './geometry.js'
+import { SWITCH } from './infer.js'
+import type { RawCell } from './raw.js'
+import { outlineName, shapeOfStyle } from './shapes.js'
+import type { Sorted } from './sort.js'
+
+/** `repair/unknown-shape`, one for each name. */
+export function* unknownShapes({ nodes }: Sorted): Generator<Message> {
+  const unknown = new Map<string, RawCell[]>()
+  for (const cell of nodes) {
+    if (shapeOfStyle(cell.style) !== undefined) continue
+    const name = cell.style.get('resIcon') ?? outlineName(cell.style)
+    const cells = unknown.get(name)
+    if (cells) cells.push(cell)
+    else unknown.set(name, [cell])
+  }
+  for (const [name, cells] of unknown) {
+    const [first] = cells
+    const nodesRead = cells.length === 1 ? 'a node with it is' : `${cells.length} nodes with it are`
+    const text = `draw.io’s shape “${name}” has no equal here: ${nodesRead} read as a rectangle. draw.io shows it as before.`
+    yield message('repair/unknown-shape', text, first?.at && { at: first.at })
+  }
+}
+
+/** `repair/inferred-side`, one for the page. */
+export function* sidesRead({ edges }: { readonly edges: readonly Edge[] }): Generator<Message> {
+  const count = edges
+    .flatMap(({ from, to }) => [from.side, to.side])
+    .filter(side => side !== undefined).length
+  if (count === 0) return
+  const ends = count === 1 ? 'One end of a line is' : `${count} ends of lines are`
+  yield message(
+    'repair/inferred-side',
+    `${ends} fastened to a point, and read as fastened to its side; ${SWITCH}.`,
+  )
+}
+
+/** The boxes of the nodes that each edge joins. */
+export function boxPairs(parts: {
+  readonly nodes: readonly Node[]
+  readonly edges: readonly Edge[]
+}): (readonly [DrawnBox, DrawnBox])[] {
+  const boxes = new Map(parts.nodes.map(node => [node.id, drawnBox(node.extras)]))
+  return parts.edges.flatMap(({ from, to }) => {
+    const [start, end] = [from, to].map(({ kind, id }) => (kind === 'node' ? boxes.get(id) : undefined))
+    return start && end ? [[start, end] as const] : []
+  })
+}
+
+const WAYS: Readonly<Record<Direction, string>> = {
+  TB: 'down',
+  BT: 'up',
+  LR: 'to the right',
+  RL: 'to the left',
+}
+
+/** `repair/inferred-direction`. */
+export function directionSaid(direction: Direction, { model, placed }: PageSource): Message {
+  const text = `Most lines lead ${WAYS[direction]}, so that is read as the direction (${direction}); ${SWITCH}.`
+  return message('repair/inferred-direction', text, placed ? { at: [model.start, model.tagEnd] } : {})
+}
