@@ -6,7 +6,7 @@ import type { Drawing, Format, FormatOptions } from './format.js'
 import type { Graph } from './ir/model.js'
 import { lower } from './lower/lower.js'
 import { addTallies, carriedTally, NO_TALLY, type Tally } from './lower/tally.js'
-import { type Message, message } from './messages/message.js'
+import { hasErrors, type Message, message } from './messages/message.js'
 
 export interface ReadOutcome {
   readonly graphs: readonly Graph[]
@@ -141,7 +141,12 @@ export async function prepareWith(
     messages.push(...(carried ? lowered.messages.map(asCarried) : lowered.messages))
     tally = addTallies(tally, carried ? carriedTally(lowered.tally) : lowered.tally)
     const called = names[place]
-    drawings.push({ ...drawing, ...(carried && { carry: line }), ...(called && { name: called }) })
+    drawings.push({
+      ...drawing,
+      ...(from && { from }),
+      ...(carried && { carry: line }),
+      ...(called && { name: called }),
+    })
   }
   return { drawings, messages, tally }
 }
@@ -203,8 +208,8 @@ export interface ConvertOutcome extends WriteOutcome {
 }
 
 /**
- * Reads and writes. Where the input has errors, what could be read is still written: the caller decides what
- * to do with it. Where `carry` is left out, a text that carries goes on carrying.
+ * Reads and writes. Where the input has errors, what could be read is still written, unless `soundOnly` is set.
+ * Where `carry` is left out, a text that carries goes on carrying.
  */
 export async function convertWith(
   from: Format,
@@ -212,10 +217,16 @@ export async function convertWith(
   input: string | Uint8Array,
   {
     carry,
+    soundOnly = false,
     ...settings
-  }: Omit<WriteSettings, 'from' | 'carry'> & { readonly carry?: boolean | undefined } = {},
+  }: Omit<WriteSettings, 'from' | 'carry'> & {
+    readonly carry?: boolean | undefined
+    readonly soundOnly?: boolean
+  } = {},
 ): Promise<ConvertOutcome> {
   const { graphs, messages, source, carrying } = readWith(from, input, settings.options)
+  if (soundOnly && hasErrors(messages))
+    return { files: [], text: '', tally: NO_TALLY, graphs, source, messages }
   const written = await writeWith(to, graphs, {
     ...settings,
     from: from.name,

@@ -135,13 +135,14 @@ function added(origins: ReadonlyMap<string, number>, count: number): string[] {
   return [...origins].filter(([, number]) => number >= count).map(([id]) => id)
 }
 
+/** A key for each edge, in order. */
 export function edgeKeys(edges: readonly Edge[]): EdgeKey[] {
   const counts = new Map<string, number>()
-  return edges.map(({ from, to }) => {
-    const pair = JSON.stringify([from.id, to.id])
-    const nth = counts.get(pair) ?? 0
-    counts.set(pair, nth + 1)
-    return [from.id, to.id, nth]
+  return edges.map(({ from, to, label }) => {
+    const same = JSON.stringify([from.id, to.id, label.text])
+    const nth = counts.get(same) ?? 0
+    counts.set(same, nth + 1)
+    return [from.id, to.id, label.text, nth]
   })
 }
 

@@ -8,8 +8,11 @@ import type { Value } from '../ir/model.js'
 /** One leaf of one element: the path to it, what the text says, and what the graph said. */
 export type CarriedLeaf = readonly [path: readonly string[], written: unknown, original: unknown]
 
-/** Where an edge of the text is: its ends' ids, and its place among the edges between the same two. */
-export type EdgeKey = readonly [from: string, to: string, nth: number]
+/**
+ * Which edge of the text is meant: its ends' ids, its label, and its place among the edges that share these. So an
+ * edit of one of several parallel edges does not change which one the others are.
+ */
+export type EdgeKey = readonly [from: string, to: string, label: string, nth: number]
 
 export interface Payload {
   readonly graph: readonly CarriedLeaf[]
@@ -106,9 +109,7 @@ function isLeaf(value: unknown): boolean {
 }
 
 function isKey(value: unknown): boolean {
-  return (
-    Array.isArray(value) && value.length === 3 && isText(value[0]) && isText(value[1]) && isPlace(value[2])
-  )
+  return Array.isArray(value) && value.length === 4 && value.slice(0, 3).every(isText) && isPlace(value[3])
 }
 
 const isLeaves = (value: unknown): boolean => Array.isArray(value) && value.every(isLeaf)

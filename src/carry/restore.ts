@@ -56,11 +56,10 @@ function emptyAt(leaf: readonly string[]): unknown {
 }
 
 function restoreEdges(draft: Draft, payload: Payload): void {
-  const keyOf = (key: readonly unknown[]) => JSON.stringify(key)
-  const places = new Map(edgeKeys(draft.edges).map((key, place) => [keyOf(key), place]))
-  const order = payload.edgeOrder.flatMap(key => places.get(keyOf(key)) ?? [])
+  const places = placesOf(draft.edges, payload)
+  const order = payload.edgeOrder.flatMap(key => places.get(JSON.stringify(key)) ?? [])
   for (const [key, leaves] of payload.edges) {
-    const place = places.get(keyOf(key))
+    const place = places.get(JSON.stringify(key))
     if (place !== undefined) setLeaves(draft, ['edges', place], leaves)
   }
   draft.edges = reordered(draft.edges, order)
@@ -68,6 +67,41 @@ function restoreEdges(draft: Draft, payload: Payload): void {
     if (!isEdge(edge) || !hasEnd(draft, edge.from) || !hasEnd(draft, edge.to)) continue
     draft.edges.splice(Math.min(place, draft.edges.length), 0, edge)
   }
+}
+
+/**
+ * Where each key of the line stands in the text. An edge whose label was edited is found by its ends, where the line and
+ * the text have just one edge left between the two that nothing else explains.
+ */
+function placesOf(edges: readonly Edge[], payload: Payload): Map<string, number> {
+  const exact = new Map(edgeKeys(edges).map((key, place) => [JSON.stringify(key), place]))
+  const known = [...payload.edges.map(([key]) => key), ...payload.edgeOrder]
+  const found = new Map<string, number>()
+  const missing = new Map<string, string[]>()
+  for (const key of known) {
+    const text = JSON.stringify(key)
+    const place = exact.get(text)
+    if (place !== undefined) found.set(text, place)
+    else if (!missing.has(text)) missing.set(text, [key[0], key[1]])
+  }
+  const used = new Set(found.values())
+  const free = new Map<string, number[]>()
+  for (const [place, { from, to }] of edges.entries()) {
+    if (used.has(place)) continue
+    const ends = JSON.stringify([from.id, to.id])
+    free.set(ends, [...(free.get(ends) ?? []), place])
+  }
+  const wanted = new Map<string, string[]>()
+  for (const [text, ends] of missing) {
+    const between = JSON.stringify(ends)
+    wanted.set(between, [...(wanted.get(between) ?? []), text])
+  }
+  for (const [between, texts] of wanted) {
+    const [place, another] = free.get(between) ?? []
+    if (texts.length === 1 && place !== undefined && another === undefined)
+      found.set(texts[0] as string, place)
+  }
+  return found
 }
 
 /** What the line knows takes each other's places in the graph's order; the rest stays where it is. */

@@ -1,5 +1,5 @@
 /** `diaglot convert`: one diagram or a folder of them, from one format to another. */
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { formats } from '../../converters/index.js'
 import { type ConvertOutcome, convertWith, type Pages } from '../convert.js'
 import type { Format, FormatEntry, FormatOptions } from '../format.js'
@@ -32,6 +32,8 @@ export interface Job {
   readonly formatOptions: FormatOptions
   readonly options: ConvertOptions
   readonly maxLosses: number
+  /** Files that this call has written: no input may write over another's. */
+  readonly written: Set<string>
   readonly output: Output
 }
 
@@ -61,6 +63,7 @@ export async function convertCommand(words: readonly string[], options: ConvertO
     },
     options,
     maxLosses: parseCount(options.maxLosses),
+    written: new Set(),
     output: await outputOf(options, inputs, words),
   }
   checkUpdate(job)
@@ -70,7 +73,7 @@ export async function convertCommand(words: readonly string[], options: ConvertO
   for (const input of inputs) {
     const code = await convertOne(job, input).catch(error => {
       if (!(error instanceof CommandError) || inputs.length === 1) throw error
-      say(`diaglot: ${error.message}`)
+      say(error.message, options)
       return error.exitCode
     })
     if (code > worst) worst = code
@@ -160,6 +163,7 @@ async function convertOne(job: Job, input: Input): Promise<ExitCode> {
   const existing = await existingText(job)
   const outcome = await convertWith(source, job.target, bytes, {
     carry: job.options.carry,
+    soundOnly: !job.options.recover,
     options: job.formatOptions,
     ...(job.options.pages && { pages: job.options.pages as Pages }),
     ...(existing !== undefined && { existing }),
@@ -167,7 +171,7 @@ async function convertOne(job: Job, input: Input): Promise<ExitCode> {
   report(outcome.messages, { file: input.name, source: outcome.source }, job.options)
   const broken = hasErrors(outcome.messages)
   if (broken && !job.options.recover) {
-    say(`diaglot: ${input.name} has errors and was not converted; --recover writes what could be read`)
+    say(`${input.name} has errors and was not converted; --recover writes what could be read`, job.options)
     return exitCodes.findings
   }
   await writeOutcome(job, input, outcome)
@@ -187,10 +191,14 @@ async function sniffed(bytes: Uint8Array): Promise<Format | undefined> {
   return formatOfText(all, new TextDecoder().decode(bytes))
 }
 
-export function tooManyLosses({ maxLosses }: Job, input: Input, messages: readonly Message[]): boolean {
+export function tooManyLosses(
+  { maxLosses, options }: Job,
+  input: Input,
+  messages: readonly Message[],
+): boolean {
   const losses = messages.filter(({ loss }) => loss === 'approximated' || loss === 'dropped').length
   if (losses <= maxLosses) return false
-  say(`diaglot: ${input.name} loses ${losses} things, more than the ${maxLosses} that are allowed`)
+  say(`${input.name} loses ${losses} things, more than the ${maxLosses} that are allowed`, options)
   return true
 }
 
@@ -209,9 +217,13 @@ export async function writeOutcome(
     await writeStdout(files[0]?.text ?? '')
     return
   }
-  if (files.length === 0) say(`diaglot: ${input.name} holds no diagram`)
+  if (files.length === 0) say(`${input.name} holds no diagram`, options)
   for (const { name, text } of files) {
     const path = pathOf(output, input, name, target)
+    if (job.written.has(path)) {
+      throw new CommandError(`${input.name} and another input would both be written to ${path}`)
+    }
+    job.written.add(path)
     if (output.kind === 'folder' && !options.force && (await exists(path)) && (await differs(path, text))) {
       throw new CommandError(`${path} is there already and differs; --force replaces it`)
     }
@@ -233,8 +245,8 @@ function pathOf(
   return `${output.path.slice(0, output.path.length - known.length)}${suffix}${known}`
 }
 
-/** The name of an input's file, without folders and extension. */
-export const nameOf = ({ inFolder }: Input): string => basename(stem(inFolder))
+/** The name of an input's file without its extension, with the folders below the one that was given. */
+export const nameOf = ({ inFolder }: Input): string => stem(inFolder).replaceAll('\\', '/')
 
 /** The path without the extension of the format that it is in. */
 function stem(path: string): string {

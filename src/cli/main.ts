@@ -58,8 +58,9 @@ function program(): Command {
 
 /** A reader that closes the pipe early (`| head`) is no fault. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(process.exitCode ?? exitCodes.clean)
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? exitCodes.clean)
+  process.stderr.write(`diaglot: cannot write to standard output: ${error.code}\n`)
+  process.exit(exitCodes.unreadable)
 })
 
 try {

@@ -24,7 +24,7 @@ export async function mergeInputs(job: Job, inputs: readonly Input[]): Promise<E
     lossy ||= tooManyLosses(job, input, part.messages)
   }
   if (broken && !job.options.recover) {
-    say('diaglot: there are errors and nothing was written; --recover writes what could be read')
+    say('there are errors and nothing was written; --recover writes what could be read', job.options)
     return exitCodes.findings
   }
   const existing = await existingText(job)

@@ -1,6 +1,6 @@
 /** Files are written whole or not at all; an unchanged file is not touched. */
-import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { decodeText } from '../convert.js'
 import type { Format } from '../format.js'
 import { CommandError, exitCodes } from './exit.js'
@@ -9,10 +9,16 @@ import { reasonOf } from './inputs.js'
 /** Writes beside the target and renames, so that nobody ever sees half a file. Returns whether the file changed. */
 export async function writeWhole(path: string, text: string): Promise<boolean> {
   try {
-    if ((await readFile(path, 'utf8').catch(() => undefined)) === text) return false
-    await mkdir(dirname(path), { recursive: true })
-    const target = await realpath(path).catch(() => path)
-    const mode = (await stat(target).catch(() => undefined))?.mode
+    const target = await targetOf(path)
+    const found = await stat(target).catch(() => undefined)
+    if (found && !found.isFile()) {
+      // A device or a pipe: there is nothing to compare with, and renaming would put a file in its place.
+      await writeFile(target, text)
+      return true
+    }
+    if (found && (await readFile(target, 'utf8').catch(() => undefined)) === text) return false
+    await mkdir(dirname(target), { recursive: true })
+    const mode = found?.mode
     const draft = join(dirname(target), `.${process.pid}-${Date.now().toString(36)}.diaglot`)
     try {
       await writeFile(draft, text, mode === undefined ? {} : { mode })
@@ -25,6 +31,12 @@ export async function writeWhole(path: string, text: string): Promise<boolean> {
   } catch (error) {
     throw new CommandError(`cannot write ${path}: ${reasonOf(error)}`, exitCodes.unreadable)
   }
+}
+
+/** The file that a path means: where a link points, also when nothing is there yet. */
+async function targetOf(path: string): Promise<string> {
+  const link = await readlink(path).catch(() => undefined)
+  return realpath(path).catch(() => (link === undefined ? path : resolve(dirname(path), link)))
 }
 
 /** The text of a file that is to be brought up to date. */

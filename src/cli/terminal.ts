@@ -36,8 +36,10 @@ export function report(
   process.stderr.write(text)
 }
 
-export function say(text: string): void {
-  process.stderr.write(`${text}\n`)
+/** A line about the command itself, in the form that the messages have. */
+export function say(text: string, { reporter }: ReportOptions): void {
+  const line = reporter === 'json' ? JSON.stringify({ severity: 'error', text }) : `diaglot: ${text}`
+  process.stderr.write(`${line}\n`)
 }
 
 /** Checks an option that has a few words to choose from. */

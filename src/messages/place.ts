@@ -32,9 +32,15 @@ export function placeOf({ text, starts }: LineTable, offset: number): Place {
   return { line: low + 1, column: target - (starts[low] ?? 0) + 1 }
 }
 
-/** A line's text without its end. */
-export function lineText({ text, starts }: LineTable, line: number): string {
+/** Where a line's text starts and ends, without its line end. */
+export function lineRange({ text, starts }: LineTable, line: number): readonly [start: number, end: number] {
   const start = starts[line - 1] ?? text.length
-  const end = starts[line] ?? text.length
-  return text.slice(start, end).replace(/[\r\n]+$/, '')
+  let end = starts[line] ?? text.length
+  while (end > start && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--
+  return [start, end]
+}
+
+/** A line's text without its end. */
+export function lineText(table: LineTable, line: number): string {
+  return table.text.slice(...lineRange(table, line))
 }

@@ -97,6 +97,30 @@ describe('carrying through FlowZap Code', () => {
     })
   })
 
+  test('an edit of one of two parallel edges leaves the other what it is', async () => {
+    const pair = makeGraph({
+      groups: byId([makeGroup({ id: 'L', kind: 'lane', label: plain('L') })]),
+      nodes: byId(['n1', 'n2'].map(id => makeNode({ id, shape: 'rectangle', group: 'L' }))),
+      edges: [
+        makeEdge({ from: nodeEnd('n1'), to: nodeEnd('n2', 'normal'), line: 'dashed' }),
+        makeEdge({ from: nodeEnd('n1'), to: nodeEnd('n2', 'normal'), label: plain('two'), line: 'thick' }),
+      ],
+    })
+    const { text } = await writeWith(flowzap, [pair], { carry: true })
+    const turned = back(
+      text.replace('n1.handle(right) -> n2.handle(left)\n', 'n2.handle(right) -> n1.handle(left)\n'),
+    )
+    expect(turned.read.edges.map(({ from, line }) => [from.id, line])).toEqual([
+      ['n2', 'solid'],
+      ['n1', 'thick'],
+    ])
+    const relabelled = back(text.replace('[label="two"]', '[label="three"]'))
+    expect(relabelled.read.edges.map(({ label, line }) => [label.text, line])).toEqual([
+      ['', 'dashed'],
+      ['three', 'thick'],
+    ])
+  })
+
   test('the default lane stays when a person used it for something new', async () => {
     const text = (await written()).replace('n3: circle', 'n4: rectangle label:"New"\nn3: circle')
     const { read } = back(text)

@@ -104,8 +104,7 @@ function addDefaultLane(editor: Editor): void {
   const edits: [Path, unknown][] = [[['groups', id], lane]]
   if (place >= 0) edits.push([['order', 'groups'], order])
   for (const node of homeless) edits.push([['nodes', node.id, 'group'], id])
-  const what = homeless.length === 1 ? 'the node that stands' : `${homeless.length} nodes that stand`
-  const text = () =>
-    `${editor.target.title} needs a lane for every node: ${what} in none are in the new lane “${id}”.`
+  const what = homeless.length === 1 ? 'the node without one is' : `${homeless.length} nodes without one are`
+  const text = () => `${editor.target.title} needs a lane for every node: ${what} in the new lane “${id}”.`
   change(editor, { code: 'loss/default-lane', text, at: first.at }, edits)
 }

@@ -1,6 +1,6 @@
 /** Messages for a person at a terminal: one line each, with the line of source that it speaks of. */
 import type { Message, Severity } from '../message.js'
-import { type LineTable, lineTable, lineText, placeOf } from '../place.js'
+import { type LineTable, lineRange, lineTable, placeOf } from '../place.js'
 
 export interface PrettyOptions {
   /** The name that stands before the place; left out, only line and column are printed. */
@@ -8,7 +8,7 @@ export interface PrettyOptions {
   /** The text that the messages' offsets count in. Without it no place is printed. */
   readonly source?: string
   readonly color?: boolean
-  /** Print every loss; otherwise the losses of one code are one line with a count. */
+  /** Print everything; otherwise the losses of one code are one line with a count, and long lists are cut. */
   readonly verbose?: boolean
 }
 
@@ -21,6 +21,11 @@ const colours: Record<Severity, string> = {
   info: '\u001b[36m',
 }
 
+/** How many messages of one code are printed before the rest is only counted. */
+const SHOWN_OF_A_CODE = 20
+
+const LONGEST_SENTENCE = 400
+
 /** Longest piece of a source line that a frame shows. */
 const FRAME_WIDTH = 100
 
@@ -32,27 +37,30 @@ export function reportPretty(messages: readonly Message[], options: PrettyOption
   for (const { message, count } of folded(messages, options.verbose === true)) {
     const place = placeText(message, options.file, table)
     const more = count > 1 ? paint(DIM, ` (and ${count - 1} more of this kind)`) : ''
-    const head = `${paint(colours[message.severity], message.severity)}: ${message.text}${more}`
+    const head = `${paint(colours[message.severity], message.severity)}: ${sentence(message.text)}${more}`
     parts.push(`${place ? `${paint(BOLD, place)}: ` : ''}${head} ${paint(DIM, `[${message.code}]`)}\n`)
     if (table && message.at && message.severity !== 'info') parts.push(frame(table, message, paint))
   }
   return parts.join('')
 }
 
-/** One entry for each message, or one for all losses of a code. */
+/** One entry for each message; or one for all losses of a code, and not more than a screenful for any other code. */
 function folded(messages: readonly Message[], verbose: boolean): { message: Message; count: number }[] {
   const entries: { message: Message; count: number }[] = []
-  const losses = new Map<string, { message: Message; count: number }>()
+  const lasts = new Map<string, { message: Message; count: number }>()
+  const counts = new Map<string, number>()
   for (const message of messages) {
     const key = `${message.code} ${message.loss}`
-    const entry = message.loss && !verbose ? losses.get(key) : undefined
-    if (entry) {
-      entry.count++
+    const shown = (counts.get(key) ?? 0) + 1
+    counts.set(key, shown)
+    const last = lasts.get(key)
+    if (last && !verbose && shown > (message.loss ? 1 : SHOWN_OF_A_CODE)) {
+      last.count++
       continue
     }
     const fresh = { message, count: 1 }
     entries.push(fresh)
-    if (message.loss) losses.set(key, fresh)
+    lasts.set(key, fresh)
   }
   return entries
 }
@@ -70,20 +78,28 @@ function frame(
 ): string {
   if (!at) return ''
   const { line, column } = placeOf(table, at[0])
-  const text = lineText(table, line)
-  if (text.trim() === '') return ''
-  const from = Math.max(0, Math.min(column - 1 - FRAME_WIDTH / 2, text.length - FRAME_WIDTH))
-  const piece = text.slice(from, from + FRAME_WIDTH)
-  const length = Math.min(at[1] - at[0], from + FRAME_WIDTH - (column - 1), text.length - (column - 1))
+  const [lineStart, lineEnd] = lineRange(table, line)
+  // Only a piece of the line is looked at: it may be the whole file, and have a message at every word.
+  const from = Math.max(lineStart, Math.min(at[0] - FRAME_WIDTH / 2, lineEnd - FRAME_WIDTH))
+  const piece = table.text.slice(from, Math.min(from + FRAME_WIDTH, lineEnd))
+  if (piece.trim() === '') return ''
+  const place = lineStart + column - 1
+  const length = Math.min(at[1] - at[0], from + piece.length - place)
   const number = String(line)
-  const before = printable(text.slice(from, column - 1))
-  const marked = printable(text.slice(column - 1, column - 1 + Math.max(length, 0)))
+  const before = printable(table.text.slice(from, place))
+  const marked = printable(table.text.slice(place, place + Math.max(length, 0)))
   const marks = '^'.repeat(Math.max(1, displayWidth(marked)))
   const indent = ' '.repeat(displayWidth(before))
   return (
     `  ${paint(DIM, `${number} |`)} ${printable(piece)}\n` +
     `  ${paint(DIM, `${' '.repeat(number.length)} |`)} ${indent}${paint(colours[severity], marks)}\n`
   )
+}
+
+/** Readers quote what they found, which may be a megabyte. */
+function sentence(text: string): string {
+  const line = printable(text)
+  return line.length > LONGEST_SENTENCE ? `${line.slice(0, LONGEST_SENTENCE - 1)}…` : line
 }
 
 /** A terminal must not obey what a stranger's file holds. */
