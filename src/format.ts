@@ -195,6 +195,8 @@ export interface Drawing {
   readonly layout?: Layout
   /** One line of text, without line breaks, to put in the format's harmless place. */
   readonly carry?: string
+  /** The name of the format that the graph was read from, where it was read. */
+  readonly from?: string
   /** What to call it among others in one file, where the graph has no title: its own file's name. */
   readonly name?: string
 }

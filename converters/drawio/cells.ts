@@ -14,6 +14,7 @@ import { attributeName } from './names.js'
 import { childrenOf, LAYER, originOf, type Page } from './page.js'
 import { numberOf, parseStyle } from './style.js'
 import { groupValues, nodeValues, unseenHints } from './values.js'
+import { cleanXml } from './xml.js'
 
 /** A box inside its parent, as `x`, `y`, `width`, `height`. */
 function boxGeometry(page: Page, box: DrawnBox, parent: string): GeometryXml {
@@ -53,6 +54,7 @@ function nodeCell(page: Page, node: Node): Cell {
       ['diaglot-kind', 'node'],
       ...(id === node.id ? [] : [['diaglot-id', node.id] as const]),
       ['diaglot-shape', node.shape],
+      ...(page.mermaid ? [['mermaidId', cleanXml(node.id)] as const] : []),
       ...(hints.size > 0 ? [['diaglot', formatHints(hints)] as const] : []),
     ],
     own: [...visibility(style), ['vertex', '1']],

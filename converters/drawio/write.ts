@@ -84,8 +84,8 @@ export function layerHints(graph: Graph, { kept }: Page): string | undefined {
 }
 
 /** The lines of a page's model, with an indentation that counts from the page. */
-export function* modelLines({ graph, layout = NO_LAYOUT, carry }: Drawing): Generator<string> {
-  const page = planPage(graph, layout)
+export function* modelLines({ graph, layout = NO_LAYOUT, carry, from }: Drawing): Generator<string> {
+  const page: Page = { ...planPage(graph, layout), mermaid: from === 'mermaid' }
   const { lines, geometry } = pageCells(page)
   const hints = layerHints(graph, page)
   const layer: [string, string][] = [
