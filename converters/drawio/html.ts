@@ -150,6 +150,8 @@ export function textOfHtml(html: string): string {
       if (closing && name === silent) silent = undefined
       continue
     }
+    // Blanks between blocks show nothing.
+    if (name === undefined && block && token.trim() === '') continue
     if (name === undefined) put(decodeReferences(token))
     else if (name === 'br') put('\n')
     else if (BLOCKS.has(name)) block = true

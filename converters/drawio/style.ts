@@ -3,24 +3,34 @@
  * style sheet; a later key wins over an earlier one. Values cannot hold a `;`.
  */
 
-/** Keys in the order in which they stand; `null` for a word without a value. */
+/**
+ * Keys in the order in which they stand; `null` for a word without a value. A word that is also a key
+ * (`image;image=a.png;`) has a `;` behind it.
+ */
 export type StyleMap = ReadonlyMap<string, string | null>
 
 export function parseStyle(style: string): StyleMap {
   const map = new Map<string, string | null>()
-  for (const part of style.split(';')) {
-    const trimmed = part.trim()
-    if (trimmed === '') continue
-    const equals = trimmed.indexOf('=')
-    if (equals < 0) map.set(trimmed, null)
-    else if (equals > 0) map.set(trimmed.slice(0, equals).trim(), trimmed.slice(equals + 1).trim())
+  const words = new Set<string>()
+  const parts = style.split(';').map(part => part.trim())
+  for (const part of parts) if (part !== '' && !part.includes('=')) words.add(part)
+  const both = new Set(
+    parts
+      .map(part => part.split('=', 1)[0]!.trim())
+      .filter((key, i) => parts[i]!.includes('=') && words.has(key)),
+  )
+  for (const part of parts) {
+    const equals = part.indexOf('=')
+    if (part === '' || equals === 0) continue
+    if (equals < 0) map.set(both.has(part) ? `${part};` : part, null)
+    else map.set(part.slice(0, equals).trim(), part.slice(equals + 1).trim())
   }
   return map
 }
 
 export function formatStyle(style: StyleMap): string {
   let text = ''
-  for (const [key, value] of style) text += value === null ? `${key};` : `${key}=${value};`
+  for (const [key, value] of style) text += value === null ? `${key.replace(';', '')};` : `${key}=${value};`
   return text
 }
 
@@ -34,7 +44,7 @@ export function sameStyle(a: StyleMap, b: StyleMap): boolean {
 /** The words without a value, in one string; they choose the outline. */
 export function bareWords(style: StyleMap): string {
   const words: string[] = []
-  for (const [key, value] of style) if (value === null) words.push(key)
+  for (const [key, value] of style) if (value === null) words.push(key.replace(';', ''))
   return words.join(' ')
 }
 
