@@ -19,6 +19,8 @@ const RESERVED: ReadonlySet<string> = new Set([
   'from',
   'to',
   'html',
+  'comments',
+  'lastComments',
 ])
 
 function extraKey(attribute: string): string {

@@ -4,12 +4,18 @@ import type { ResolvedEdge, ResolvedNode } from './resolved.js'
 import { type Defaults, setValue, type Valued } from './scope.js'
 import type { Assignment, Atom, ChainStatement } from './statements.js'
 
-export type NodeRecord = Omit<ResolvedNode, 'attributes'> & Valued
-type EdgeRecord = Omit<ResolvedEdge, 'attributes' | 'tail' | 'head'> &
-  Valued & { readonly tail: NodeRecord; readonly head: NodeRecord }
+/** Something that comments can stand before. */
+export interface Commented {
+  comments?: string[]
+}
+
+export type NodeRecord = Omit<ResolvedNode, 'attributes' | 'comments'> & Valued & Commented
+type EdgeRecord = Omit<ResolvedEdge, 'attributes' | 'comments' | 'tail' | 'head'> &
+  Valued &
+  Commented & { readonly tail: NodeRecord; readonly head: NodeRecord }
 
 /** A graph or subgraph while it is being built. */
-export interface Scope extends Valued {
+export interface Scope extends Valued, Commented {
   readonly id?: Atom
   readonly parent?: Scope
   readonly at: Range
@@ -36,6 +42,8 @@ export interface State {
   /** Edges by their ends, and by ends and key: kept only as far as something can look for them. */
   readonly byEnds: Map<string, EdgeRecord[]>
   readonly byKey: Map<string, EdgeRecord>
+  /** Comments that still look for what they stand before. */
+  comments: string[]
 }
 
 export interface Member {
@@ -43,21 +51,32 @@ export interface Member {
   readonly port: string | undefined
 }
 
-/** endedge: every pair of neighbours in the chain, tail-major. */
+export function addComments(element: Commented, comments: readonly string[]): void {
+  if (comments.length === 0) return
+  element.comments ??= []
+  for (const comment of comments) element.comments.push(comment)
+}
+
+/** endedge: every pair of neighbours in the chain, tail-major. Gives the first edge. */
 export function runEdges(
   groups: readonly (readonly Member[])[],
   { attributes, at }: ChainStatement,
   scope: Scope,
   state: State,
-): void {
+): Commented | undefined {
+  let first: EdgeRecord | undefined
   const key = attributes.findLast(({ name }) => name === 'key')?.value.text
   const others = key === undefined ? attributes : attributes.filter(({ name }) => name !== 'key')
   const request: EdgeRequest = { key, attributes: others, at }
   for (let index = 1; index < groups.length; index++) {
     for (const tail of groups[index - 1]!) {
-      for (const head of groups[index]!) makeEdge(tail, head, request, scope, state)
+      for (const head of groups[index]!) {
+        const edge = makeEdge(tail, head, request, scope, state)
+        first ??= edge
+      }
     }
   }
+  return first
 }
 
 interface EdgeRequest {
@@ -67,17 +86,24 @@ interface EdgeRequest {
 }
 
 /** newedge in grammar.y: find or make the edge, then its ports, then its attributes. */
-function makeEdge(tail: Member, head: Member, request: EdgeRequest, scope: Scope, state: State): void {
+function makeEdge(
+  tail: Member,
+  head: Member,
+  request: EdgeRequest,
+  scope: Scope,
+  state: State,
+): EdgeRecord | undefined {
   const edge =
     knownEdge(tail.node, head.node, request.key, scope, state) ??
     newEdge(tail.node, head.node, request, scope, state)
-  if (!edge) return
+  if (!edge) return undefined
   const turned = edge.tail !== edge.head && edge.head === tail.node
   const tailport = turned ? head.port : tail.port
   const headport = turned ? tail.port : head.port
   if (tailport !== undefined) setValue(edge, 'tailport', { text: tailport })
   if (headport !== undefined) setValue(edge, 'headport', { text: headport })
   for (const { name, value } of request.attributes) setValue(edge, name, value)
+  return edge
 }
 
 /** agedge: an edge is found again by its key, or by its ends alone where the graph is strict. */

@@ -3,7 +3,15 @@
  * cgraph (attr.c, edge.c, subg.c, grammar.y), which the comments below cite.
  */
 import type { Range } from '../../src/ir/model.js'
-import { type Member, type NodeRecord, runEdges, type Scope, type State } from './evaluate-edges.js'
+import {
+  addComments,
+  type Commented,
+  type Member,
+  type NodeRecord,
+  runEdges,
+  type Scope,
+  type State,
+} from './evaluate-edges.js'
 import { type Attributes, NODE_NAME_LABEL, type ResolvedGraph, type ResolvedSubgraph } from './resolved.js'
 import { defaultsIn, setValue } from './scope.js'
 import type {
@@ -32,6 +40,7 @@ export function evaluate(statement: GraphStatement): ResolvedGraph {
     edges: [],
     byEnds: new Map(),
     byKey: new Map(),
+    comments: [],
   }
   runAll(statement.statements, root, state)
   return {
@@ -42,6 +51,8 @@ export function evaluate(statement: GraphStatement): ResolvedGraph {
     directed,
     nodeDefaults: root.node.resolved(),
     edgeDefaults: root.edge.resolved(),
+    ...(statement.comments && { comments: statement.comments }),
+    lastComments: state.comments,
   }
 }
 
@@ -67,6 +78,7 @@ function newScope(id: Atom | undefined, parent: Scope | undefined, at: Range): S
 function runAll(statements: Iterable<Statement>, scope: Scope, state: State): void {
   for (const statement of statements) {
     if (statement.kind === 'defaults') runDefaults(statement, scope, state)
+    else if (statement.kind === 'comments') addComments(state, statement.comments)
     else runChain(statement, scope, state)
   }
 }
@@ -101,14 +113,27 @@ function setGraphAttribute(scope: Scope, name: string, value: Atom, root: Scope)
 }
 
 function runChain(chain: ChainStatement, scope: Scope, state: State): void {
+  const [only] = chain.operands
+  if (chain.operands.length > 1 || only?.kind === 'nodes') runNodesOrEdges(chain, scope, state)
+  else if (only) runOperand(only, scope, state)
+}
+
+/** Comments belong to the first edge or node; those before a subgraph that is no cluster, to what is in it. */
+function runNodesOrEdges(chain: ChainStatement, scope: Scope, state: State): void {
+  const { comments } = state
+  if (comments.length > 0) state.comments = []
   const ends = chain.operands.map(operand => runOperand(operand, scope, state))
   const [first] = ends
-  if (ends.length > 1) runEdges(ends.map(membersOf), chain, scope, state)
+  let subject: Commented | undefined
+  if (ends.length > 1) subject = runEdges(ends.map(membersOf), chain, scope, state)
   else if (first && !isScope(first)) {
     for (const { node } of first) {
       for (const { name, value } of chain.attributes) setValue(node, name, value)
     }
+    subject = first[0]?.node
   }
+  if (subject) addComments(subject, comments)
+  else if (comments.length > 0) state.comments = [...comments, ...state.comments]
 }
 
 /** Makes what an operand mentions. */
@@ -117,6 +142,10 @@ function runOperand(operand: Operand, scope: Scope, state: State): readonly Memb
     return operand.nodes.map(mention => ({ node: findNode(mention, scope, state), port: mention.port }))
   }
   const subgraph = openSubgraph(operand, scope)
+  if (operand.id?.text.startsWith('cluster')) {
+    addComments(subgraph, state.comments)
+    state.comments = []
+  }
   runAll(operand.statements, subgraph, state)
   return subgraph
 }
@@ -174,6 +203,7 @@ function resolvedSubgraph(scope: Scope): ResolvedSubgraph {
     nodes: inOrder(scope.nodes),
     edges: inOrder(scope.edges),
     subgraphs: scope.subgraphs.map(resolvedSubgraph),
+    ...(scope.comments && { comments: scope.comments }),
     at: scope.at,
   }
 }

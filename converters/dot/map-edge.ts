@@ -2,6 +2,7 @@
 import { extrasOf, NO_CLASSES } from '../../src/ir/build.js'
 import type { Edge, End, Extras, Value } from '../../src/ir/model.js'
 import { extrasFor, textIn } from './attributes.js'
+import { COMMENTS } from './comments.js'
 import { type EdgeLook, type EndLook, edgeAttributes, edgeLook, isBare } from './edge.js'
 import type { Names } from './escapes.js'
 import {
@@ -93,7 +94,7 @@ function endAt({ kind, id }: EndPlace, look: EndLook): End {
 /** Most edges of most files only have defaults; what those say is found out once. */
 function saidBy(edge: ResolvedEdge, from: EndPlace, to: EndPlace, context: EdgeContext): Said {
   const { attributes } = edge
-  const isCommon = edge.shared && edge.key === undefined && !context.compound
+  const isCommon = edge.shared && edge.key === undefined && !edge.comments && !context.compound
   const known = isCommon ? context.said.get(attributes) : undefined
   if (known) return known
   const said = readEdge(edge, from, to, context)
@@ -119,6 +120,7 @@ function readEdge(edge: ResolvedEdge, from: EndPlace, to: EndPlace, { resolved }
   const look = edgeLook(edge.attributes, names, directed)
   const extras = extrasFor(unused(edge.attributes, from, to), edgeAttributes(look, directed))
   if (edge.key !== undefined) extras.set('key', edge.key)
+  if (edge.comments) extras.set(COMMENTS, edge.comments)
   if (from.node !== undefined) extras.set('from', from.node)
   if (to.node !== undefined) extras.set('to', to.node)
   return { look, extras: dotExtras(extras) }

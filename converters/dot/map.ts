@@ -2,6 +2,7 @@
 import { makeGraph, makeGroup, NO_CLASSES, NO_PROPERTIES } from '../../src/ir/build.js'
 import type { Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { extrasFor, textIn } from './attributes.js'
+import { COMMENTS, LAST_COMMENTS } from './comments.js'
 import { graphAttributes, graphLook, groupAttributes, groupLook, isDrawn, ownAttributes } from './group.js'
 import { type Cluster, dotExtras, edgeContext, mapEdge } from './map-edge.js'
 import { groupIdOf, nameExtra } from './names.js'
@@ -46,6 +47,8 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   if (entries) extras.set('subgraphs', treeValue(entries))
   if (id === '') extras.set('name', '')
   if (passesLabel(resolved)) extras.set('passes', true)
+  if (resolved.comments?.length) extras.set(COMMENTS, resolved.comments)
+  if (resolved.lastComments.length > 0) extras.set(LAST_COMMENTS, resolved.lastComments)
   const after = attributesAfter(resolved)
   if (after.length > 0) extras.set('after', after)
   const graph = makeGraph({
@@ -206,6 +209,7 @@ function mapNode(node: ResolvedNode, id: string, homes: Homes, graph: string | u
   const look = nodeLook(id, node.attributes, graph)
   const extras = nodeExtras(node.attributes, nodeAttributes({ id, ...look }))
   if (node.id.html) extras.set('html', htmlExtra(node.id.text, id))
+  if (node.comments) extras.set(COMMENTS, node.comments)
   return {
     id,
     ...look,
@@ -239,6 +243,7 @@ function mapGroup({ id, parent, subgraph, outer }: Cluster, graph: string | unde
   const name = nameExtra(subgraph.id?.text ?? '', id)
   if (name) extras.set('name', name)
   if (passesLabel(subgraph)) extras.set('passes', true)
+  if (subgraph.comments) extras.set(COMMENTS, subgraph.comments)
   return makeGroup({
     id,
     kind: 'cluster',

@@ -5,6 +5,7 @@
 import type { OwnExtras } from '../../src/format.js'
 import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { extrasFor, sameAtom, withExtras } from './attributes.js'
+import { COMMENTS, keptComments, LAST_COMMENTS } from './comments.js'
 import { edgeAttributes, edgeLook } from './edge.js'
 import { type Names, withoutHalves } from './escapes.js'
 import { graphAttributes, graphLook, groupAttributes, groupLook, isDrawn } from './group.js'
@@ -42,6 +43,11 @@ function attributeExtras(all: Own, { written, look, model, extras }: Judge): Map
   return extras(withExtras(written, kept))
 }
 
+function keepComments(own: Own, extras: Map<string, Value>, key: string = COMMENTS): void {
+  const comments = keptComments(own, key)
+  if (comments.length > 0) extras.set(key, comments)
+}
+
 /** No file holds NUL or half of a surrogate pair. */
 function isWritable(value: Value): boolean {
   if (value instanceof Map) return [...value.values()].every(isWritable)
@@ -57,6 +63,7 @@ export function ownOfNode({ id: graph }: Graph): OwnExtras<Node> {
       extras: source => nodeExtras(source, nodeAttributes(node)),
     })
     if (htmlName(node.id, own.get('html')) !== undefined) extras.set('html', own.get('html')!)
+    keepComments(own, extras)
     return extras
   }
 }
@@ -87,6 +94,7 @@ export function ownOfGroup(graph: Graph): OwnExtras<Group> {
     if (name instanceof Map && name.get('text') === names.get(group.id) && name.get('was') === group.id) {
       extras.set('name', name)
     }
+    if (names.get(group.id)?.startsWith('cluster')) keepComments(own, extras)
     return extras
   }
 }
@@ -115,6 +123,7 @@ export function ownOfEdge(graph: Graph): OwnExtras<Edge> {
     const key = own.get('key')
     if (typeof key === 'string' && !graph.strict && keys.get(keyOf(graph, tail, head, key)) === 1)
       extras.set('key', key)
+    keepComments(own, extras)
     for (const [name, end, node] of [
       ['from', from, tail],
       ['to', to, head],
@@ -177,6 +186,8 @@ export function ownOfGraph(whole: Graph): OwnExtras<Graph> {
     if (own.get('passes') === true && passes(whole, undefined, withExtras(written, extras)))
       extras.set('passes', true)
     if (!graph.id && own.get('name') === '') extras.set('name', '')
+    keepComments(own, extras)
+    keepComments(own, extras, LAST_COMMENTS)
     return extras
   }
 }

@@ -18,7 +18,13 @@ export type Line =
   | { readonly kind: 'names'; readonly ids: readonly string[] }
   | { readonly kind: 'anchor'; readonly id: string }
   | { readonly kind: 'edge'; readonly place: number }
-  | { readonly kind: 'subgraph'; readonly name: Atom | undefined; readonly lines: readonly Line[] }
+  | {
+      readonly kind: 'subgraph'
+      readonly name: Atom | undefined
+      readonly lines: readonly Line[]
+      /** The group that it is, where it is not only opened again. */
+      readonly group?: string | undefined
+    }
 
 export interface Plan {
   readonly lines: readonly Line[]
@@ -128,7 +134,8 @@ function levelLines(level: Level, layout: Layout, inherited: Attributes): Line[]
       for (; edge < edges.length && edges[edge]! < firstEdge; edge++)
         lines.push({ kind: 'edge', place: edges[edge]! })
     }
-    lines.push({ kind: 'subgraph', name: child.name, lines: levelLines(child, layout, effective) })
+    const inner = levelLines(child, layout, effective)
+    lines.push({ kind: 'subgraph', name: child.name, lines: inner, group: child.group })
   }
   for (; !node.done; node = nodes.next()) lines.push({ kind: 'node', id: node.value, declared: true })
   for (const id of level.mentions) lines.push({ kind: 'node', id, declared: false })

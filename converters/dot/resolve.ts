@@ -5,6 +5,7 @@
 import type { Tree } from '../../src/grammar/tree.js'
 import type { Range } from '../../src/ir/model.js'
 import { type Message, message } from '../../src/messages/message.js'
+import { commentsIn, mayHaveComments, textsOf } from './comments.js'
 import { evaluate } from './evaluate.js'
 import { parser } from './grammar.gen.js'
 import { mistakeAt } from './mistakes.js'
@@ -66,8 +67,15 @@ function readOnce(source: Source): Resolution {
   const messages: Message[] = []
   const trouble = troubleIn(source, messages)
   const graphs: ResolvedGraph[] = []
+  let from = 0
   for (const part of result.tree.children) {
-    if (part.rule === 'Graph') graphs.push(evaluate(graphStatement(part, trouble)))
+    const comments = textsOf(commentsIn(source.text.slice(from, part.start)))
+    from = part.end
+    if (part.rule === 'Graph') {
+      const graph = evaluate({ ...graphStatement(part, trouble), comments })
+      // The rest of the line on which the brace stands is part of the graph, and ignored.
+      graphs.push(behind(graph, textsOf(commentsIn(part.last!.text.slice(1)))))
+    } else if (part.rule === 'endOfFile' && graphs.length > 0) graphs.push(behind(graphs.pop()!, comments))
     else if (part.rule === 'prose') messages.push(proseMessage(part, source, graphs.length))
   }
   if (graphs.length === 0 && messages.length === 0) {
@@ -80,9 +88,15 @@ function readOnce(source: Source): Resolution {
   return { graphs, messages: inOrder(messages) }
 }
 
+/** Comments behind the last graph are its last ones. */
+function behind(graph: ResolvedGraph, comments: readonly string[]): ResolvedGraph {
+  return comments.length === 0 ? graph : { ...graph, lastComments: [...graph.lastComments, ...comments] }
+}
+
 function troubleIn(source: Source, messages: Message[]): Trouble {
   const at = (start: number, end: number): Range => [authorOffset(source, start), authorOffset(source, end)]
   return {
+    comments: mayHaveComments(source.text),
     place: ({ start, end }) => at(start, end),
     broken: (broken, before) => repairStatement(source, broken, before, messages),
     operator(operator, kind) {

@@ -13,6 +13,7 @@ export interface ResolvedNode {
   /** Its place in the order of creation. */
   readonly order: number
   readonly attributes: Attributes
+  readonly comments?: readonly string[]
   readonly at: Range
 }
 
@@ -25,6 +26,7 @@ export interface ResolvedEdge {
   readonly attributes: Attributes
   /** Whether it has no attributes but the defaults of its scope, and their very map. */
   readonly shared?: boolean
+  readonly comments?: readonly string[]
   readonly at: Range
 }
 
@@ -37,6 +39,7 @@ export interface ResolvedSubgraph {
   readonly nodes: readonly ResolvedNode[]
   readonly edges: readonly ResolvedEdge[]
   readonly subgraphs: readonly ResolvedSubgraph[]
+  readonly comments?: readonly string[]
   readonly at: Range
 }
 
@@ -45,6 +48,8 @@ export interface ResolvedGraph extends ResolvedSubgraph {
   readonly directed: boolean
   readonly nodeDefaults: Attributes
   readonly edgeDefaults: Attributes
+  /** Comments behind which nothing follows. */
+  readonly lastComments: readonly string[]
 }
 
 /** A node without a label shows its name, which is what this one means. */

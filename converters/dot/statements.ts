@@ -4,6 +4,7 @@
  */
 import type { Tree } from '../../src/grammar/tree.js'
 import type { Range } from '../../src/ir/model.js'
+import { type Comment, commentsIn, textsOf } from './comments.js'
 
 /** A name or a value. `html` marks what stood between angle brackets. */
 export interface Atom {
@@ -49,12 +50,20 @@ export interface ChainStatement {
   readonly at: Range
 }
 
-export type Statement = DefaultsStatement | ChainStatement
+/** Comments, which stand before the next statement. */
+export interface CommentsStatement {
+  readonly kind: 'comments'
+  readonly comments: readonly string[]
+}
+
+export type Statement = DefaultsStatement | ChainStatement | CommentsStatement
 
 export interface GraphStatement {
   readonly strict: boolean
   readonly directed: boolean
   readonly id?: Atom
+  /** Those before the graph. */
+  readonly comments?: readonly string[]
   /** To be gone through once. */
   readonly statements: Iterable<Statement>
   readonly at: Range
@@ -71,6 +80,8 @@ export interface Trouble {
   /** A graph's name that lacks quotes, and where it begins. */
   name(broken: Tree, start: number): void
   place(tree: Tree): Range
+  /** Whether comments are asked for. */
+  readonly comments: boolean
 }
 
 /** What could be saved of a broken statement, and whether the statement before it is part of that. */
@@ -113,29 +124,63 @@ interface Walk {
 function* statementsOf(body: Tree, walk: Walk): Generator<Statement> {
   let before: Tree | undefined
   let held: Statement | undefined
+  const gap = gapsIn(body, walk)
   for (const tree of body.eachChild()) {
-    if (tree.rule !== 'Statement') continue
-    const kind = tree.last!
-    if (kind.rule === 'Statement_broken') {
-      const saved = walk.trouble.broken(kind, before)
-      if (held && saved.replaces) exhaust(held)
+    const { beside, comments } = gap(tree, before)
+    yield* beside
+    if (tree.rule === 'Statement') {
+      const kind = tree.last!
+      const saved = kind.rule === 'Statement_broken' ? walk.trouble.broken(kind, before) : undefined
+      if (held && saved?.replaces) exhaust(held)
       else if (held) yield held
-      held = undefined
-      yield* saved.statements
+      held = saved ? undefined : statementOf(kind.last!, walk)
+      if (saved) yield* saved.statements
+      before = tree
     } else {
       if (held) yield held
-      held = statementOf(kind.last!, walk)
+      held = undefined
     }
-    before = tree
+    yield* comments
   }
-  if (held) yield held
   // The last part is `close` or `graphClose`, which is empty where the text ends too early.
   if (body.last?.text === '') walk.trouble.unclosed(body)
 }
 
+interface Gap {
+  /** Comments on the line on which the statement before ends. */
+  readonly beside: readonly CommentsStatement[]
+  readonly comments: readonly CommentsStatement[]
+}
+
+const NO_GAP: Gap = { beside: [], comments: [] }
+
+/** The comments between the parts of a body, up to each part; those inside of a statement come with it. */
+function gapsIn(body: Tree, { trouble }: Walk): (part: Tree, before: Tree | undefined) => Gap {
+  if (!trouble.comments) return () => NO_GAP
+  const { text, start } = body
+  let from = start
+  return (part, before) => {
+    const isWhole = part.rule === 'Statement' && !part.text.includes('{')
+    const stretch = text.slice(from - start, (isWhole ? part.end : part.start) - start)
+    const length = part.start - from
+    from = part.end
+    const comments = commentsIn(stretch)
+    if (comments.length === 0) return NO_GAP
+    const lineEnd = before ? Math.min(length, (stretch.indexOf('\n') + 1 || length + 1) - 1) : 0
+    return {
+      beside: commentsStatement(comments.filter(comment => comment.start < lineEnd)),
+      comments: commentsStatement(comments.filter(comment => comment.start >= lineEnd)),
+    }
+  }
+}
+
+function commentsStatement(comments: readonly Comment[]): CommentsStatement[] {
+  return comments.length === 0 ? [] : [{ kind: 'comments', comments: textsOf(comments) }]
+}
+
 /** Nobody will run the statement, but what is wrong in it is still to be said. */
 function exhaust(statement: Statement): void {
-  if (statement.kind === 'defaults') return
+  if (statement.kind !== 'chain') return
   for (const operand of statement.operands) {
     if (operand.kind === 'subgraph') for (const inner of operand.statements) exhaust(inner)
   }
@@ -144,7 +189,11 @@ function exhaust(statement: Statement): void {
 /** The statement of a `Sound` on its own, from a graph that is directed or not. */
 export function soundStatement(tree: Tree, trouble: Trouble): Statement {
   const kind = tree
-  return statementOf(tree, { directed: true, kind, trouble: { ...trouble, operator: () => undefined } })
+  return statementOf(tree, {
+    directed: true,
+    kind,
+    trouble: { ...trouble, comments: false, operator: () => undefined },
+  })
 }
 
 function statementOf(sound: Tree, walk: Walk): Statement {

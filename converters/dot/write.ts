@@ -3,8 +3,9 @@
  * edge would repeat, then nodes in their subgraphs, then edges.
  */
 import type { Drawing, FormatOptions } from '../../src/format.js'
-import type { Edge, Graph } from '../../src/ir/model.js'
+import type { Edge, Graph, Value } from '../../src/ir/model.js'
 import { inOrder, sameAtom, withExtras } from './attributes.js'
+import { keptComments, LAST_COMMENTS } from './comments.js'
 import { edgeAttributes } from './edge.js'
 import { ANCHOR, CARRY } from './map.js'
 import { htmlName, writtenNames } from './names.js'
@@ -52,7 +53,8 @@ function graphText({ graph, carry }: Drawing): string {
     graph.directed ? 'digraph' : 'graph',
     id !== undefined && quote({ text: id }),
   ]
-  const out: string[] = [`${head.filter(part => part).join(' ')} {`]
+  const own = graph.extras.get('dot')
+  const out: string[] = [...keptComments(own), `${head.filter(part => part).join(' ')} {`]
   const [opening, rest] = openingLines(plan.lines)
   writeLines(opening, writing, out, '  ')
   for (const kind of ['node', 'edge'] as const) {
@@ -60,6 +62,7 @@ function graphText({ graph, carry }: Drawing): string {
     if (defaults.size > 0) out.push(`  ${kind}${attributeList(defaults)};`)
   }
   writeLines(rest, writing, out, '  ')
+  for (const comment of keptComments(own, LAST_COMMENTS)) out.push(`  ${comment}`)
   if (carry !== undefined) out.push(`  ${CARRY}=${quote({ text: carry })};`)
   out.push('}', '')
   return out.join('\n')
@@ -129,6 +132,7 @@ function writtenEdge(graph: Graph, edge: Edge, names: ReadonlyMap<string, string
 
 function writeLines(lines: readonly Line[], writing: Writing, out: string[], indent: string): void {
   for (const line of lines) {
+    for (const comment of keptComments(ownExtras(line, writing))) out.push(`${indent}${comment}`)
     if (line.kind === 'subgraph') {
       const name = line.name ? `subgraph ${quote(line.name)} ` : ''
       out.push(`${indent}${name}{`)
@@ -144,6 +148,15 @@ function writeLines(lines: readonly Line[], writing: Writing, out: string[], ind
       out.push(`${indent}${statementText(line, writing)};`)
     }
   }
+}
+
+/** The extras of what a line is about, where it says all of it. */
+function ownExtras(line: Line, { graph }: Writing): ReadonlyMap<string, Value> | undefined {
+  if (line.kind === 'edge') return graph.edges[line.place]!.extras.get('dot')
+  if (line.kind === 'node') return line.declared ? graph.nodes.get(line.id)!.extras.get('dot') : undefined
+  const group =
+    line.kind === 'subgraph' && line.group !== undefined ? graph.groups.get(line.group) : undefined
+  return group?.extras.get('dot')
 }
 
 /** Short statements, as many to a line as fit in it. */
