@@ -70,9 +70,15 @@ function wholeLink({ url, tooltip, target, callback }: Link): Link {
   }
 }
 
-/** A picture and its shape can only be said in `@{ }`, and the shape `image` only with a picture. */
+/**
+ * A picture and its shape can only be said in `@{ }`, and the shape `image` only with a picture. The brackets of an
+ * ellipse are understood by mermaid's parser, but its renderer fails on them.
+ */
 function shapeOn(shape: Shape, node?: Node): Shape {
-  const nearest = nearestShape(shape)
+  const named = nearestShape(shape)
+  const drawn =
+    named !== 'ellipse' || (shape === 'ellipse' && node?.extras.get('mermaid')?.get('ellipse') === true)
+  const nearest = drawn ? named : 'stadium'
   if (nearest === 'image') return node?.image ? 'image' : 'rectangle'
   return node?.image && !hasName(nearest) ? 'image' : nearest
 }

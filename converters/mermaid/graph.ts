@@ -105,8 +105,11 @@ function nodeExtras(vertex: Vertex, shape: Shape, image?: string): Extras {
   const { shape: written, props, comments } = vertex
   const data = vertex.data ?? NO_DATA
   const name = written && !written.bracket ? written.name : undefined
-  if (name === undefined && data.size === 0 && !props && !comments) return NO_EXTRAS
+  const plain = name === undefined && data.size === 0 && !props && !comments
+  if (plain && shape !== 'ellipse') return NO_EXTRAS
   const extras = new Map<string, Value>()
+  // Mermaid's parser takes these brackets and its renderer cannot draw them: only who wrote them gets them again.
+  if (shape === 'ellipse') extras.set('ellipse', true)
   // A name that the writer would not choose is remembered, together with the shape that it was read as.
   if (name !== undefined && name !== writtenShapeName({ shape, ...(image !== undefined && { image }) }, data))
     extras.set('shape', shapeName(name, shape))

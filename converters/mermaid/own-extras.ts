@@ -42,6 +42,7 @@ function isDirective(value: Value): boolean {
 export function ownNodeExtras(node: Node, own: Own): Own {
   return keep(own, (key, value) => {
     if (key === 'comments') return areComments(value)
+    if (key === 'ellipse') return value === true && node.shape === 'ellipse'
     if (key === 'shape') {
       if (!(value instanceof Map) || value.get('as') !== node.shape || value.size !== 2) return false
       const name = value.get('name')

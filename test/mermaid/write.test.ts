@@ -236,3 +236,21 @@ test.each([
 ])('%j is Mermaid: %j', (text, is) => {
   expect(mermaid.sniff!(text)).toBe(is)
 })
+
+test('an ellipse that Mermaid did not say itself is a stadium, which its renderer can draw', () => {
+  const { graphs } = readMermaid('flowchart LR\n  a(-said-)\n')
+  const said = graphs[0]!
+  const capabilities = mermaid.capabilities!(said, {})
+  const ellipse = makeNode({ id: 'b', shape: 'ellipse', label: plain('b') })
+  expect(capabilities.node.shape('ellipse', said.nodes.get('a')!)).toBe('ellipse')
+  expect(capabilities.node.shape('ellipse', ellipse)).toBe('stadium')
+  expect(capabilities.node.shape('egg', { ...ellipse, shape: 'egg' })).toBe('stadium')
+})
+
+test('aliases in frontmatter that stand for more than a machine holds do not exhaust it', () => {
+  const lists = [...'bcdefghijkl'].map(
+    (name, i) => `  ${name}: &${name} [${Array(9).fill(`*${'abcdefghijk'[i]}`)}]`,
+  )
+  const text = `---\nconfig:\n  a: &a [1, 2, 3]\n${lists.join('\n')}\n---\nflowchart LR\n  x --> y\n`
+  expect(readMermaid(text).graphs[0]?.edges).toHaveLength(1)
+})
