@@ -14,7 +14,7 @@ import type { RawCell } from '../raw.js'
 import type { PageCells } from '../read.js'
 import { layerHints } from '../write.js'
 import type { Merged } from './merge.js'
-import { patchAttributes, patchCell, rehang } from './patch.js'
+import { patchAttributes, patchCell, rehang, samePlace } from './patch.js'
 import type { PlacedGraph } from './place.js'
 
 const layoutOf = (loops: readonly Box[]): Layout => ({
@@ -35,6 +35,8 @@ interface Side {
   readonly cells: Map<string, Cell>
 }
 
+const isLabel = ({ own }: Cell): boolean => own.some(([key]) => key === 'connectable')
+
 /** One of the two pages, written; label cells go by the ids that they have. */
 function written(
   page: Page,
@@ -42,18 +44,18 @@ function written(
   from: readonly (number | undefined)[],
   { cells, layer }: { cells: PageCells; layer: string },
 ): Side {
-  const labels = new Map<string, string>()
+  const labels = new Map<string, ReturnType<typeof edgeLabels>>()
   from.forEach((place, i) => {
     const raw = place === undefined ? undefined : cells.edges[place]
-    if (!raw) return
-    const { tail, head } = edgeLabels(raw, hintsOf(raw))
-    if (tail) labels.set(`${page.edgeIds[i]}-tail`, tail.cell.id)
-    if (head) labels.set(`${page.edgeIds[i]}-head`, head.cell.id)
+    if (raw) labels.set(page.edgeIds[i]!, edgeLabels(raw, hintsOf(raw)))
   })
   const all = new Map<string, Cell>()
   for (const item of cellsInOrder(page, numbered)) {
     if ('text' in item) continue
-    const id = labels.get(item.id) ?? item.id
+    const ends = labels.get(item.parent)
+    const along = item.geometry.attributes.find(([key]) => key === 'x')?.[1]
+    const label = ends && isLabel(item) ? (Number(along) < 0 ? ends.tail : ends.head) : undefined
+    const id = label?.cell.id ?? item.id
     all.set(id, { ...item, id, parent: item.parent === LAYER ? layer : item.parent })
   }
   return { page, cells: all }
@@ -96,7 +98,7 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
   const old = written(before, wasNumbered, allEdges, place)
   const plain = written(after, wasNumbered, merged.edgeFrom, place)
   const order = orderOf(raws, plain)
-  const numbered = wasNumbered || !inOrder(order, plain.page)
+  const numbered = wasNumbered || !inOrder(order, raws, old, plain, cells.layers)
   const now =
     numbered === wasNumbered
       ? plain
@@ -140,14 +142,35 @@ function orderOf(raws: ReadonlyMap<string, RawCell>, { cells }: Side): string[] 
   return order
 }
 
-function inOrder(order: readonly string[], { edgeIds }: Page): boolean {
-  const places = new Map(edgeIds.map((id, i) => [id, i]))
-  let last = -1
+/** Whether a reader, who walks over the tree of cells, meets the edges in the order that they have in the graph. */
+function inOrder(
+  order: readonly string[],
+  raws: ReadonlyMap<string, RawCell>,
+  old: Side,
+  now: Side,
+  layers: readonly RawCell[],
+): boolean {
+  const inside = new Map<string, string[]>()
   for (const id of order) {
-    const place = places.get(id)
-    if (place === undefined) continue
+    const [raw, before, after] = [raws.get(id), old.cells.get(id), now.cells.get(id)]
+    const stays = raw && (!before || !after || samePlace(before, after))
+    const parent = stays ? raw.parent : (after?.parent ?? '')
+    const list = inside.get(parent)
+    if (list) list.push(id)
+    else inside.set(parent, [id])
+  }
+  const places = new Map(now.page.edgeIds.map((id, i) => [id, i]))
+  const waiting = layers.map(({ id }) => id).reverse()
+  const seen = new Set<string>()
+  let last = -1
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (seen.has(id)) continue
+    seen.add(id)
+    const place = places.get(id) ?? last
     if (place < last) return false
     last = place
+    const children = inside.get(id) ?? []
+    for (let i = children.length - 1; i >= 0; i--) waiting.push(children[i]!)
   }
   return true
 }

@@ -56,4 +56,4 @@ export function existingPages(text: string): ExistingFile | Message {
 }
 
 const refused = (why: string): Message =>
-  message('syntax/update', `The file cannot be brought up to date: ${why}.`)
+  message('syntax/update', `The existing file cannot be brought up to date: ${why}.`)

@@ -86,6 +86,9 @@ function patchStyle(drawn: string, before: StyleMap, after: StyleMap): string {
 
 const placeOf = ({ parent, geometry }: Cell): string => JSON.stringify([parent, geometry])
 
+/** Whether a cell stays in its parent and at its place there. */
+export const samePlace = (before: Cell, after: Cell): boolean => placeOf(before) === placeOf(after)
+
 function patchGeometry(old: XmlElement | undefined, { geometry }: Cell): XmlElement {
   const attributes = new Map(old?.attributes ?? [['as', 'geometry']])
   for (const key of ['x', 'y', 'width', 'height', 'relative']) {
@@ -129,7 +132,7 @@ export function patchCell(
   const style = patchStyle(drawn, before.style, after.style)
   const attributes = changes(before.attributes, after.attributes)
   const own = changes(before.own, after.own)
-  const moves = fresh || placeOf(before) !== placeOf(after)
+  const moves = fresh || !samePlace(before, after)
   const relabelled = before.label !== after.label
   if (style === drawn && attributes.size === 0 && own.size === 0 && !moves && !relabelled) return undefined
   const inner = apply(cell.attributes, own)

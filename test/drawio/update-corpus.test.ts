@@ -1,0 +1,143 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { dot } from '../../converters/dot/index.js'
+import { drawio, readDrawio } from '../../converters/drawio/index.js'
+import { flowzap } from '../../converters/flowzap/index.js'
+import { mermaid } from '../../converters/mermaid/index.js'
+import { convertWith, readWith, writeWith } from '../../src/convert.js'
+import type { Format } from '../../src/format.js'
+import { makeEdge, makeNode, nodeEnd } from '../../src/ir/build.js'
+import type { Graph, Node, Value } from '../../src/ir/model.js'
+
+const sources: [string, Format][] = [
+  ...readdirSync('corpus/templates').map((slug): [string, Format] => [
+    `corpus/templates/${slug}/diagram.fz`,
+    flowzap,
+  ]),
+  ...readdirSync('corpus/mermaid')
+    .filter(file => file.endsWith('.mmd'))
+    .map((file): [string, Format] => [`corpus/mermaid/${file}`, mermaid]),
+  ...readdirSync('corpus/dot')
+    .filter(file => file.endsWith('.gv'))
+    .map((file): [string, Format] => [`corpus/dot/${file}`, dot]),
+]
+
+/** The first node with a geometry of its own, moved by hand. */
+const moved = (text: string): string =>
+  text.replace(
+    /(diaglot-kind="node"[^>]*>\s*<mxCell [^>]*>\s*<mxGeometry x=")(-?[\d.]+)"/,
+    (_, before: string, x: string) => `${before}${Number(x) + 1}"`,
+  )
+
+/** A graph with its first node gone, another renamed, and one more behind the last. */
+function changed(graph: Graph): Graph {
+  const [first, second] = graph.nodes.keys()
+  const last = [...graph.nodes.values()].at(-1)!
+  const nodes = new Map(graph.nodes)
+  nodes.delete(first!)
+  if (second !== undefined) nodes.set(second, { ...nodes.get(second)!, label: { text: 'Renamed' } })
+  const { group } = last
+  nodes.set('fresh', makeNode({ id: 'fresh', shape: 'rectangle', ...(group !== undefined && { group }) }))
+  const whole = graph.edges.filter(({ from, to }) => from.id !== first && to.id !== first)
+  const edges = nodes.has(last.id)
+    ? [...whole, makeEdge({ from: nodeEnd(last.id), to: nodeEnd('fresh', 'normal') })]
+    : whole
+  const loops = graph.loops.map(loop => ({ ...loop, nodes: loop.nodes.filter(id => id !== first) }))
+  return { ...graph, nodes, edges, loops }
+}
+
+const boxOf = ({ extras }: Pick<Node, 'extras'>): number[] => {
+  const geometry = extras.get('drawio')?.get('geometry') as ReadonlyMap<string, Value>
+  return ['x', 'y', 'width', 'height'].map(key => geometry.get(key) as number)
+}
+
+/** A node overlaps no other, and lies inside of its group. */
+function expectRoom(graph: Graph, id: string): void {
+  const node = graph.nodes.get(id)!
+  const [x, y, width, height] = boxOf(node) as [number, number, number, number]
+  for (const other of graph.nodes.values()) {
+    if (other === node || other.hidden) continue
+    const [left, top, wide, high] = boxOf(other) as [number, number, number, number]
+    const apart = x >= left + wide || left >= x + width || y >= top + high || top >= y + height
+    expect(apart, `${id} and ${other.id}`).toBe(true)
+  }
+  const group = node.group === undefined ? undefined : graph.groups.get(node.group)
+  if (!group) return
+  const [left, top, wide, high] = boxOf(group) as [number, number, number, number]
+  expect([x >= left, y >= top, x + width <= left + wide, y + height <= top + high]).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ])
+}
+
+describe('every diagram of the corpus', () => {
+  test.each(sources)('%s, unchanged, changes no byte of its file', async (path, format) => {
+    const source = readFileSync(path, 'utf8')
+    const { text } = await convertWith(format, drawio, source)
+    expect((await convertWith(format, drawio, source, { existing: text })).text).toBe(text)
+    const hand = moved(text)
+    expect((await convertWith(format, drawio, source, { existing: hand })).text).toBe(hand)
+  })
+
+  test.each(sources)('%s, changed, becomes what it would be anew, but for places', async (path, format) => {
+    const { graphs } = readWith(format, readFileSync(path, 'utf8'))
+    const [graph] = graphs
+    if (graphs.length !== 1 || !graph || graph.nodes.size === 0) return
+    const hand = moved((await writeWith(drawio, [graph])).text)
+    const wanted = changed(graph)
+    const { text } = await writeWith(drawio, [wanted], { existing: hand })
+    const again = await writeWith(drawio, [wanted], { existing: text })
+    expect(again.text).toBe(text)
+    const [updated, anew] = [text, (await writeWith(drawio, [wanted])).text].map(
+      xml => readDrawio(xml).graphs[0]!,
+    )
+    const shown = ({ nodes, groups, edges, loops }: Graph) => ({
+      nodes: [...nodes.values()]
+        .map(({ id, label, shape, group, style }) => ({ id, label, shape, group, style }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      groups: [...groups.values()].map(({ id, label, parent }) => ({ id, label, parent })),
+      edges: edges.map(({ from, to, label, line }) => ({ from, to, label, line })),
+      loops: loops.map(({ condition, nodes: around }) => ({ condition, around })),
+    })
+    expect(shown(updated!)).toEqual(shown(anew!))
+    expectRoom(updated!, 'fresh')
+  })
+})
+
+/** As a person draws it: a group with a decorated box in it, a table, a line to nowhere, a second layer. */
+const BY_HAND = `<mxfile host="Electron"><diagram id="q" name="Plan"><mxGraphModel dx="10" dy="20" grid="0"><root>
+<mxCell id="0"/><mxCell id="base" value="Background" parent="0"/><mxCell id="top" value="Notes" parent="0"/>
+<mxCell id="5" value="Team" style="swimlane;startSize=26;fillColor=#dae8fc;" vertex="1" parent="base"><mxGeometry x="40" y="40" width="300" height="160" as="geometry"/></mxCell>
+<UserObject label="&lt;b&gt;Do&lt;/b&gt;" link="https://example.org" tags="a b" id="6"><mxCell style="rounded=1;html=1;" vertex="1" parent="5"><mxGeometry x="20" y="50" width="120" height="60" as="geometry"/></mxCell></UserObject>
+<mxCell id="7" style="shape=image;image=x.png;" vertex="1" connectable="0" parent="6"><mxGeometry x="1" width="16" height="16" relative="1" as="geometry"><mxPoint x="-20" y="4" as="offset"/></mxGeometry></mxCell>
+<mxCell id="8" value="Note" style="shape=note;" vertex="1" parent="top"><mxGeometry x="400" y="60" width="80" height="60" as="geometry"/></mxCell>
+<mxCell id="9" style="endArrow=none;dashed=1;" edge="1" source="8" target="6" parent="top"><mxGeometry relative="1" as="geometry"><Array as="points"><mxPoint x="360" y="90"/></Array></mxGeometry></mxCell>
+<mxCell id="10" value="why" style="edgeLabel;" vertex="1" connectable="0" parent="9"><mxGeometry relative="1" as="geometry"/></mxCell>
+<mxCell id="11" edge="1" source="8" parent="1"><mxGeometry relative="1" as="geometry"><mxPoint x="500" y="300" as="targetPoint"/></mxGeometry></mxCell>
+</root></mxGraphModel></diagram></mxfile>`
+
+describe('files that a person drew', () => {
+  const corpus = existsSync('corpus/drawio') ? readdirSync('corpus/drawio') : []
+  const files: [string, string][] = [
+    ['by hand', BY_HAND],
+    ...corpus
+      .filter(file => file.endsWith('.drawio'))
+      .map((file): [string, string] => [file, readFileSync(`corpus/drawio/${file}`, 'utf8')]),
+  ]
+
+  test.each(files)(
+    '%s takes a source that has nothing to do with it, and loses nothing',
+    async (_, existing) => {
+      const before = readDrawio(existing)
+      const { text, messages } = await convertWith(dot, drawio, 'digraph { new1 -> new2 }', { existing })
+      expect(messages.filter(({ severity }) => severity === 'error')).toEqual([])
+      const after = readDrawio(text)
+      expect(after.graphs.length).toBeGreaterThanOrEqual(before.graphs.length)
+      const ids = (graphs: readonly Graph[]) => graphs.flatMap(({ nodes }) => [...nodes.keys()])
+      expect(ids(after.graphs)).toEqual(expect.arrayContaining([...ids(before.graphs), 'new1', 'new2']))
+      expect((await convertWith(dot, drawio, 'digraph { new1 -> new2 }', { existing: text })).text).toBe(text)
+    },
+  )
+})
