@@ -66,14 +66,25 @@ function nearest(
   return best && { cell: best.cell, distance: Math.round(best.distance) }
 }
 
+/** Cells that a line may be fastened to and that are no shapes: lines with what stands on them, and what is kept. */
+export interface NoShapes {
+  readonly lines: ReadonlyMap<string, RawCell>
+  readonly kept: ReadonlyMap<string, RawCell>
+}
+
+export function noShapes({ edges, kept }: Sorted): NoShapes {
+  const lines = new Map(edges.flatMap(edge => [edge, ...edge.children].map(({ id }) => [id, edge] as const)))
+  return { lines, kept: new Map(kept.map(cell => [cell.id, cell])) }
+}
+
 /** What is wrong with an end that is fastened to no shape, as the end of a sentence. */
-function faultOf(id: string | undefined, sorted: Sorted): string {
+function faultOf(id: string | undefined, { lines, kept }: NoShapes): string {
   if (id === undefined) return 'is fastened to no shape'
-  const line = sorted.edges.find(edge => edge.id === id || edge.children.some(child => child.id === id))
+  const line = lines.get(id)
   if (line) return `is fastened to another line, ${nameOf(line)}`
-  const kept = sorted.kept.find(cell => cell.id === id)
-  return kept
-    ? `is fastened to ${nameOf(kept)}, which is no shape`
+  const cell = kept.get(id)
+  return cell
+    ? `is fastened to ${nameOf(cell)}, which is no shape`
     : `is fastened to “${id}”, which is not there`
 }
 
@@ -81,11 +92,11 @@ function faultOf(id: string | undefined, sorted: Sorted): string {
 export function looseText(
   edge: RawCell,
   missing: readonly { readonly end: EndName; readonly near: Near | undefined }[],
-  sorted: Sorted,
+  others: NoShapes,
 ): string {
   const faults = missing.map(({ end }) => {
     const id = end === 'source' ? edge.source : edge.target
-    return `${end === 'source' ? 'start' : 'end'} ${faultOf(id, sorted)}`
+    return `${end === 'source' ? 'start' : 'end'} ${faultOf(id, others)}`
   })
   const text = `Of the line ${nameOf(edge)} the ${faults.join(' and the ')}; it is no edge, and stays as it was drawn.`
   if (!missing.every(({ near }) => near)) return text

@@ -5,7 +5,7 @@ import { byId, makeGraph } from '../../src/ir/build.js'
 import type { Edge, Graph, Group, Node, Style, Value } from '../../src/ir/model.js'
 import { type Message, message } from '../../src/messages/message.js'
 import { isLane } from './aspects.js'
-import { attachedText, looseText, nearestShapes } from './attach.js'
+import { attachedText, looseText, nearestShapes, noShapes } from './attach.js'
 import type { GeometryXml } from './cell.js'
 import { geometryLine, isHtml } from './cell-parts.js'
 import {
@@ -226,6 +226,7 @@ function readParts(sorted: Sorted, page: Place, attach: boolean, messages: Messa
   const found: { edge: Edge; cell: RawCell; order: number }[] = []
   const loose: RawCell[] = []
   const nearestTo = nearestShapes(sorted)
+  const others = noShapes(sorted)
   let last = 0
   for (const cell of sorted.edges) {
     let [from, to] = [endOf(cell.source), endOf(cell.target)]
@@ -240,7 +241,7 @@ function readParts(sorted: Sorted, page: Place, attach: boolean, messages: Messa
         }
       }
       const fastened = from && to
-      const text = fastened ? attachedText(cell, missing) : looseText(cell, missing, sorted)
+      const text = fastened ? attachedText(cell, missing) : looseText(cell, missing, others)
       const code = fastened ? 'repair/attached-edge' : 'repair/loose-edge'
       messages.push(message(code, text, cell.at && { at: cell.at }))
     }

@@ -315,3 +315,13 @@ test('what is kept stands where it stood, whatever the file calls its root and l
   expect(written).toContain('<mxCell id="r-2" value="Notes" parent="0"/>')
   expect(written).toMatch(/<mxCell id="loose"[^>]* parent="1" source="n">/)
 })
+
+test('thousands of boxes on each other and of loose lines are read in a moment', () => {
+  const many = Array.from({ length: 4000 }, (_, i) =>
+    box(`n${i}`, 'x', BOX, [i, i, 9000 - 2 * i, 9000 - 2 * i]),
+  )
+  const loose = Array.from({ length: 4000 }, (_, i) => line(`e${i}`, `source="e${(i + 1) % 4000}"`))
+  const start = performance.now()
+  expect(readDrawio(page(many.join('') + loose.join(''))).graphs[0]!.edges).toEqual([])
+  expect(performance.now() - start).toBeLessThan(4000)
+})
