@@ -2,6 +2,7 @@
  * Colours: from what DOT writes to CSS and back (https://graphviz.org/docs/attr-types/color/). The model
  * holds a name where DOT and CSS mean the same by it, otherwise `#rrggbb` or `#rrggbbaa`, and `none`.
  */
+import { brewerColor } from './brewer.js'
 import { cssColors, x11Colors } from './color-names.js'
 
 /** The CSS colour of a DOT colour, or of the first one of a colour list. `undefined` for what DOT does not know either. */
@@ -31,9 +32,10 @@ export function dotOfCss(color: string): string {
 function ofScheme(name: string, scheme: string): string | undefined {
   const color = name.toLowerCase()
   if (/^(transparent|none|invis)$/.test(color)) return 'none'
-  const table =
-    scheme.toLowerCase() === 'svg' ? cssColors : scheme.toLowerCase() === 'x11' ? x11Colors : undefined
-  const hex = table?.get(color)
+  const known = scheme.toLowerCase()
+  const table = known === 'svg' ? cssColors : known === 'x11' ? x11Colors : undefined
+  if (!table) return brewerColor(known, color)
+  const hex = table.get(color)
   return hex && (cssColors.get(color) === x11Colors.get(color) ? color : hex)
 }
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { brewerNames } from '../../converters/dot/brewer.js'
 import { cssColors } from '../../converters/dot/color-names.js'
 import { cssOfDot } from '../../converters/dot/colors.js'
 import { dot, readDot, writeDot } from '../../converters/dot/index.js'
@@ -122,4 +123,15 @@ test('colours are the ones that Graphviz draws', async () => {
   })
   const drawn = await drawnColors(values)
   expect(css).toEqual(drawn)
+})
+
+test('every colour of Brewer’s schemes is the one that Graphviz draws', async () => {
+  const names = brewerNames()
+  expect(names.length).toBe(1689)
+  expect(names.map(name => cssOfDot(name))).toEqual(await drawnColors(names))
+  const { graphs: read } = readDot('digraph { node [colorscheme=blues9]; a [color=3, fontcolor="/x11/red"] }')
+  expect(read[0]!.nodes.get('a')!.style).toEqual({ stroke: '#c6dbef', color: 'red' })
+  expect(writeDot([{ graph: read[0]! }])).toBe(
+    'digraph {\n  a [color=3, fontcolor="/x11/red", colorscheme=blues9];\n}\n',
+  )
 })
