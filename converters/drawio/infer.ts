@@ -8,7 +8,7 @@ import { isSwimlane } from './aspects.js'
 import type { DrawnBox } from './geometry.js'
 import { decodeLabel } from './html.js'
 import type { RawCell } from './raw.js'
-import { shapeOfStyle } from './shapes.js'
+import { shapeOfStyle } from './shape-names.js'
 import type { Inside, Sorted } from './sort.js'
 
 export const SWITCH = '`-O infer=false` switches this off'

@@ -5,7 +5,7 @@ import type { PageSource } from './envelope.js'
 import { type DrawnBox, drawnBox } from './geometry.js'
 import { SWITCH } from './infer.js'
 import type { RawCell } from './raw.js'
-import { outlineName, shapeOfStyle } from './shapes.js'
+import { outlineName, shapeOfStyle } from './shape-names.js'
 import type { Sorted } from './sort.js'
 
 /** `repair/unknown-shape`, one for each name. */
