@@ -8,6 +8,7 @@ import { formats as entries } from '../converters/index.js'
 import {
   type ConvertOutcome,
   convertWith,
+  type Pages,
   type ReadOutcome,
   readWith,
   type WriteOutcome,
@@ -39,6 +40,10 @@ export interface WriteSettings {
   /** Whether what the format cannot hold rides along in a harmless place of the text. */
   readonly carry?: boolean
   readonly options?: FormatOptions
+  /** `split`: a file for each graph, also where the format holds several. */
+  readonly pages?: Pages
+  /** A draw.io file to bring up to date: what a person changed in it stays. */
+  readonly existing?: string
 }
 
 /** Writes graphs as the text of a format. */
@@ -56,6 +61,10 @@ export interface ConvertSettings {
   readonly file?: string
   readonly carry?: boolean
   readonly options?: FormatOptions
+  /** `split`: a file for each graph, also where the format holds several. */
+  readonly pages?: Pages
+  /** A draw.io file to bring up to date: what a person changed in it stays. */
+  readonly existing?: string
 }
 
 /** Reads a text in one format and writes it in another. */
