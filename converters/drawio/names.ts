@@ -42,9 +42,12 @@ export function propertyName(attribute: string): string | undefined {
 
 const LONGEST_ID = 200
 
+/** draw.io keeps its cells in a bare object, and takes these ids for duplicates: the whole page is refused. */
+const inherited = Object.getOwnPropertyNames(Object.prototype)
+
 /** Gives out ids that no other cell of the page has. */
 export function idGiver(reserved: Iterable<string>): (wanted: string, kind: string) => string {
-  const taken = new Set(reserved)
+  const taken = new Set([...reserved, ...inherited])
   const next = new Map<string, number>()
   return (wanted, kind) => {
     const own = wanted === '' || wanted.length > LONGEST_ID ? kind : wanted

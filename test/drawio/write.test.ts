@@ -371,3 +371,11 @@ test('hostile texts and ids come back', async () => {
     { seed: 11, numRuns: 300 },
   )
 })
+
+test('no cell has an id that every object of JavaScript has: draw.io takes it for a duplicate', async () => {
+  const names = ['toString', 'hasOwnProperty', '__proto__', 'constructor']
+  const graph = makeGraph({ nodes: byId(names.map(id => makeNode({ id, shape: 'rectangle' }))) })
+  const text = await written(graph)
+  for (const name of names) expect(text).not.toContain(` id="${name}"`)
+  expect(firstDifference(graph, back(text))).toBeUndefined()
+})
