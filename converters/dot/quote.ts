@@ -39,8 +39,10 @@ function pieces(text: string): string[] {
       found.push('\\')
       start = at + length
     }
+    // A backslash at the end of a piece would swallow its quote.
+    const isOpen = text[at] === '\\' && length % 2 === 1
     at += length
-    if (at - start >= LONGEST && !isInsidePair(text, at)) cut(at)
+    if (at - start >= LONGEST && !isOpen && !isInsidePair(text, at)) cut(at)
   }
   cut(text.length)
   // Adding makes plain text only of two operands or more, and HTML alone would stay HTML.

@@ -72,6 +72,8 @@ const hostile = [
   '{|}',
   'x'.repeat(20_000),
   '\\'.repeat(20_001),
+  '\\x'.repeat(9_000),
+  'x\\'.repeat(9_001),
 ]
 
 test.each(hostile.map(id => [id.length > 20 ? `${id.slice(0, 5)}…` : JSON.stringify(id), id]))(
