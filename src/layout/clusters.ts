@@ -5,8 +5,9 @@ import { type Message, message } from '../messages/message.js'
 import { bendsOf, bordersOf, directPath, edgeLabelSize, PAGE_MARGIN } from './banded.js'
 import { layOutSimply } from './bands.js'
 import type { Box, GroupBox, Layout, Point, Route } from './boxes.js'
+import { crossingsIn } from './crossings.js'
 import { placeLabels } from './edge-labels.js'
-import { elkGraph, frameOf, GROUP_TITLE, indexesOf, LARGE } from './elk-graph.js'
+import { type Attempt, elkGraph, frameOf, GROUP_TITLE, indexesOf } from './elk-graph.js'
 import { framesAround } from './frames.js'
 import { type Parts, partsOf } from './parts.js'
 import type { Size } from './sizes.js'
@@ -16,6 +17,8 @@ import { titleOffset } from './titles.js'
 const MOST_NODES = 600
 const MOST_EDGES = 1000
 const DEEPEST = 40
+/** Above so many nodes and edges together, there is one attempt, without regard to the source's order. */
+const LARGE = 400
 
 /**
  * Gives `limit/layout` where the graph is too large, or ELK cannot arrange it, and `limit/direction` for groups that
@@ -32,19 +35,33 @@ export async function layOutClusters(graph: Graph): Promise<{ layout: Layout; me
   if (deepest(graph) > DEEPEST) return simple(`Groups stand more than ${DEEPEST} deep`)
   const parts = partsOf(graph)
   try {
-    const layout = await layOutTwice(graph, parts)
+    const layout = await layOutBest(graph, parts)
     return { layout, messages: parts.crossed.map(crossedMessage) }
   } catch {
     return simple('The layout engine cannot arrange this diagram')
   }
 }
 
-/** Where lines leave no room for a group's title, again with the group's inside to the right of it. */
-async function layOutTwice(graph: Graph, parts: Parts): Promise<Layout> {
-  const { layout, covered } = layoutFrom(graph, await layOutParts(graph, parts, new Set()))
-  if (covered.size === 0 || graph.nodes.size + graph.edges.length > LARGE) return layout
-  const second = layoutFrom(graph, await layOutParts(graph, parts, covered))
-  return second.covered.size < covered.size ? second.layout : layout
+/**
+ * In the order of the source; where lines cross then, without regard to it, if that is better; and where lines leave
+ * no room for a group's title, again with the group's inside to the right of it.
+ */
+async function layOutBest(graph: Graph, parts: Parts): Promise<Layout> {
+  const large = graph.nodes.size + graph.edges.length > LARGE
+  const run = async (attempt: Attempt): Promise<Arranged & { readonly attempt: Attempt }> => ({
+    ...layoutFrom(graph, await layOutParts(graph, parts, attempt)),
+    attempt,
+  })
+  let best = await run({ ordered: !large, indented: new Set() })
+  if (large) return best.layout
+  const crossings = crossingsIn(best.layout)
+  if (crossings > 0) {
+    const free = await run({ ordered: false, indented: new Set() })
+    if (crossingsIn(free.layout) < crossings) best = free
+  }
+  if (best.covered.size === 0) return best.layout
+  const indented = await run({ ...best.attempt, indented: best.covered })
+  return indented.covered.size < best.covered.size ? indented.layout : best.layout
 }
 
 function crossedMessage({ id, label, at }: Group): Message {
@@ -88,16 +105,16 @@ interface LaidOut extends Size {
 }
 
 /** Inner parts first, since their sizes have to be known; then they are moved to where they stand. */
-async function layOutParts(graph: Graph, parts: Parts, indented: ReadonlySet<string>): Promise<LaidOut> {
+async function layOutParts(graph: Graph, parts: Parts, attempt: Attempt): Promise<LaidOut> {
   const elk = await loadElk()
   const { groups } = indexesOf(graph)
   const done = new Map<string, Size>()
   const outputs: ElkNode[] = []
   for (const part of [...parts.parts].reverse()) {
-    const output = await elk.layout(elkGraph(graph, part, parts, done, indented))
+    const output = await elk.layout(elkGraph(graph, part, parts, done, attempt))
     outputs.unshift(output)
     if (part.group === undefined) continue
-    const least = frameOf(graph.groups.get(part.group)!, indented.has(part.group))
+    const least = frameOf(graph.groups.get(part.group)!, attempt.indented.has(part.group))
     const { width = 0, height = 0 } = output
     done.set(part.group, { width: Math.max(width, least.width), height: Math.max(height, least.height) })
   }

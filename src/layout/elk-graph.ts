@@ -6,9 +6,6 @@ import type { Part, Parts } from './parts.js'
 import { outsideLabel, type Size, sizeOf } from './sizes.js'
 import { measure } from './text.js'
 
-/** Above so many nodes and edges together, ELK no longer weighs the source's order, which doubles its time. */
-export const LARGE = 400
-
 export const GROUP_TITLE = 30
 export const GROUP_FONT = 12
 
@@ -38,7 +35,7 @@ const OPTIONS = {
 } as const
 
 /** Groups do not take these over from what they stand in. */
-const SPACINGS = {
+const SHARED = {
   'elk.spacing.nodeNode': '40',
   'elk.spacing.edgeNode': '20',
   'elk.spacing.edgeEdge': '14',
@@ -46,11 +43,22 @@ const SPACINGS = {
   'elk.spacing.nodeSelfLoop': '16',
   'elk.layered.spacing.edgeNodeBetweenLayers': '20',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
+  // From the first node on: lines lead back where a reader of the source would say that they do.
+  'elk.layered.cycleBreaking.strategy': 'DEPTH_FIRST',
 } as const
 
+/** How ELK is to go about it this time. */
+export interface Attempt {
+  /** Whether the order of the source counts, where it costs no line its straight way. */
+  readonly ordered: boolean
+  /** Groups whose inside starts to the right of their title. */
+  readonly indented: ReadonlySet<string>
+}
+
 /** A label stands in a layer of its own between those of the nodes, so that there are two gaps and not one. */
-const spacings = (labelled: boolean) => ({
-  ...SPACINGS,
+const shared = (labelled: boolean, size: number) => ({
+  ...SHARED,
+  'elk.layered.thoroughness': size > 400 ? '7' : size > 150 ? '15' : '40',
   'elk.layered.spacing.nodeNodeBetweenLayers': labelled ? '30' : '50',
 })
 
@@ -70,16 +78,13 @@ export function indexesOf(graph: Graph): Indexes {
 const elkId = ({ kind, id }: Pick<End, 'kind' | 'id'>, { nodes, groups }: Indexes): string =>
   kind === 'node' ? `n${nodes.get(id)}` : `g${groups.get(id)}`
 
-/**
- * @param done sizes of the groups that are parts of their own, by id
- * @param indented groups whose inside starts to the right of their title
- */
+/** @param done sizes of the groups that are parts of their own, by id */
 export function elkGraph(
   graph: Graph,
   part: Part,
   { partOf }: Parts,
   done: ReadonlyMap<string, Size>,
-  indented: ReadonlySet<string>,
+  { ordered, indented }: Attempt,
 ): ElkNode {
   const indexes = indexesOf(graph)
   const across = part.direction === 'LR' || part.direction === 'RL'
@@ -90,7 +95,8 @@ export function elkGraph(
     const ends = (['from', 'to'] as const).map(name => endOf(edge, name, i, indexes, ports))
     edges.push({ id: `e${i}`, sources: [ends[0]!], targets: [ends[1]!], labels: labelsOf(edge, i) })
   })
-  const gaps = spacings(edges.some(({ labels }) => labels?.some(({ id }) => id?.startsWith('l'))))
+  const labelled = edges.some(({ labels }) => labels?.some(({ id }) => id?.startsWith('l')))
+  const gaps = shared(labelled, graph.nodes.size + graph.edges.length)
   const children: ElkNode[] = []
   const boxes = new Map<string, ElkNode>()
   const put = (group: string | undefined, box: ElkNode): void => {
@@ -108,14 +114,13 @@ export function elkGraph(
     if (partOf({ kind: 'node', id: node.id }) !== part) continue
     put(node.group, elkNode(node, elkId({ kind: 'node', id: node.id }, indexes), across, ports))
   }
-  const large = graph.nodes.size + graph.edges.length > LARGE
   const own = part.group === undefined ? undefined : graph.groups.get(part.group)
   return {
     id: 'root',
     layoutOptions: {
       ...OPTIONS,
       ...gaps,
-      ...(!large && { 'elk.layered.considerModelOrder.strategy': 'PREFER_NODES' }),
+      ...(ordered && { 'elk.layered.considerModelOrder.strategy': 'PREFER_NODES' }),
       ...(own && { 'elk.padding': frameOf(own, indented.has(own.id)).padding }),
       'elk.direction': DIRECTIONS[part.direction],
     },
