@@ -242,3 +242,23 @@ test('what is wrong is found', () => {
     'e has no target',
   ])
 })
+
+test('what came from Mermaid carries its id there', async () => {
+  expect(await drawn('mermaid', 'flowchart LR\n a[x] --> b')).toContain('mermaidId="a"')
+  expect(await drawn('dot', 'digraph { a -> b }')).not.toContain('mermaidId')
+})
+
+test('a group that no line crosses keeps its direction, one that a line crosses does not', async () => {
+  const boxes = async (more: string) => {
+    const text = await drawn(
+      'mermaid',
+      `flowchart LR\n subgraph g\n direction TB\n a --> b\n end\n g --> c\n ${more}`,
+    )
+    const all = pagesOf(text).flatMap(page => [...boxesOf(cellsOf(page))])
+    return new Map(all)
+  }
+  const own = await boxes('')
+  expect(own.get('b')!.y).toBeGreaterThan(own.get('a')!.y + own.get('a')!.height)
+  const crossed = await boxes('b --> c')
+  expect(crossed.get('b')!.x).toBeGreaterThan(crossed.get('a')!.x + crossed.get('a')!.width)
+})
