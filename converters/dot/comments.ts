@@ -11,11 +11,6 @@ export const LAST_COMMENTS = 'lastComments'
 
 const NO_COMMENTS: readonly string[] = []
 
-/** Whether there can be a comment in the text at all. */
-export function mayHaveComments(text: string): boolean {
-  return text.includes('//') || text.includes('/*') || text.includes('#')
-}
-
 const PIECE = /"(?:\\[\s\S]|[^"\\])*"?|<|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|#[^\n]*/g
 
 export interface Comment {
@@ -26,15 +21,24 @@ export interface Comment {
 
 const NONE: readonly Comment[] = []
 
+/** Whether there is a comment in a whole file; a `#` or `//` may just as well stand in a text. */
+export function hasComments(text: string): boolean {
+  return found(text, 1).length > 0
+}
+
 /** The comments in a stretch of a file that begins outside of quotes and angle brackets. */
 export function commentsIn(stretch: string): readonly Comment[] {
-  if (!mayHaveComments(stretch)) return NONE
+  return found(stretch, Number.POSITIVE_INFINITY)
+}
+
+function found(text: string, most: number): readonly Comment[] {
+  if (!text.includes('//') && !text.includes('/*') && !text.includes('#')) return NONE
   const comments: Comment[] = []
   PIECE.lastIndex = 0
-  for (let match = PIECE.exec(stretch); match; match = PIECE.exec(stretch)) {
-    const text = match[0].trimEnd()
-    if (text === '<') PIECE.lastIndex = endOfHtml(stretch, match.index)
-    else if (/^[/#]/.test(text) && isComment(text)) comments.push({ text, start: match.index })
+  for (let match = PIECE.exec(text); match && comments.length < most; match = PIECE.exec(text)) {
+    const piece = match[0].trimEnd()
+    if (piece === '<') PIECE.lastIndex = endOfHtml(text, match.index)
+    else if (/^[/#]/.test(piece) && isComment(piece)) comments.push({ text: piece, start: match.index })
   }
   return comments
 }

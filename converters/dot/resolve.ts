@@ -5,7 +5,7 @@
 import type { Tree } from '../../src/grammar/tree.js'
 import type { Range } from '../../src/ir/model.js'
 import { type Message, message } from '../../src/messages/message.js'
-import { commentsIn, mayHaveComments, textsOf } from './comments.js'
+import { commentsIn, hasComments, textsOf } from './comments.js'
 import { evaluate } from './evaluate.js'
 import { parser } from './grammar.gen.js'
 import { mistakeAt } from './mistakes.js'
@@ -65,7 +65,7 @@ function readOnce(source: Source): Resolution {
     return { graphs: [], messages: [found] }
   }
   const messages: Message[] = []
-  const trouble = troubleIn(source, messages)
+  const trouble = { ...troubleIn(source, messages), comments: hasComments(source.text) }
   const graphs: ResolvedGraph[] = []
   let from = 0
   for (const part of result.tree.children) {
@@ -96,7 +96,7 @@ function behind(graph: ResolvedGraph, comments: readonly string[]): ResolvedGrap
 function troubleIn(source: Source, messages: Message[]): Trouble {
   const at = (start: number, end: number): Range => [authorOffset(source, start), authorOffset(source, end)]
   return {
-    comments: mayHaveComments(source.text),
+    comments: false,
     place: ({ start, end }) => at(start, end),
     broken: (broken, before) => repairStatement(source, broken, before, messages),
     operator(operator, kind) {
