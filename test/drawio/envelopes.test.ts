@@ -12,7 +12,7 @@ const file = `<mxfile host="app.diagrams.net"><diagram id="p" name="Page-1">${mo
 const packed = deflateRawSync(Buffer.from(encodeURIComponent(model))).toString('base64')
 const packedFile = `<mxfile><diagram id="p" name="Page-1">${packed}</diagram></mxfile>`
 
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const chunk = (type: string, ...data: (string | Buffer)[]): Buffer => {
@@ -44,19 +44,19 @@ const svg = (content: string, prolog = ''): string =>
 const DOCTYPE =
   '<?xml version="1.0" encoding="UTF-8"?>\n<!-- Do not edit -->\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n'
 const html = (xml: string): string =>
-  `<!--[if IE]><meta http-equiv="X-UA-Compatible" content="IE=5"><![endif]-->\n<!DOCTYPE html>\n<html><head><title>x</title></head><body><div class="mxgraph" style="max-width:100%;" data-mxgraph="${escape(JSON.stringify({ highlight: '#0000ff', nav: true, xml }))}"></div><br><script src="https://viewer.diagrams.net/js/viewer-static.min.js"></script></body></html>`
+  `<!--[if IE]><meta http-equiv="X-UA-Compatible" content="IE=5"><![endif]-->\n<!DOCTYPE html>\n<html><head><title>x</title></head><body><div class="mxgraph" style="max-width:100%;" data-mxgraph="${escaped(JSON.stringify({ highlight: '#0000ff', nav: true, xml }))}"></div><br><script src="https://viewer.diagrams.net/js/viewer-static.min.js"></script></body></html>`
 
 describe('text that holds a diagram', () => {
   test.each([
-    ['svg, escaped XML', svg(escape(file))],
-    ['svg with a document type', svg(escape(file), DOCTYPE)],
-    ['svg, a compressed page', svg(escape(packedFile), DOCTYPE)],
+    ['svg, escaped XML', svg(escaped(file))],
+    ['svg with a document type', svg(escaped(file), DOCTYPE)],
+    ['svg, a compressed page', svg(escaped(packedFile), DOCTYPE)],
     ['svg, URI-encoded', svg(encodeURIComponent(file))],
     ['svg, base64', svg(Buffer.from(file).toString('base64'))],
     ['svg, base64 of URI-encoded', svg(Buffer.from(encodeURIComponent(model)).toString('base64'))],
     ['a web page', html(file)],
     ['a web page, compressed', html(packedFile)],
-    ['a page of escaped XML', `<mxfile><diagram name="Page-1">${escape(model)}</diagram></mxfile>`],
+    ['a page of escaped XML', `<mxfile><diagram name="Page-1">${escaped(model)}</diagram></mxfile>`],
   ])('%s', (_, text) => {
     expect(labelsOf(text)).toEqual(readable)
     expect(labelsOf(new TextEncoder().encode(text))).toEqual(readable)
@@ -73,13 +73,13 @@ describe('text that holds a diagram', () => {
   })
 
   test('what a picture or a web page holds has its place in no text: places point at what holds it', () => {
-    const broken = svg(escape(file.replace('"n"', '"n" a="1" a="2"')))
+    const broken = svg(escaped(file.replace('"n"', '"n" a="1" a="2"')))
     const { graphs, messages } = readWith(drawio, broken)
     expect(graphs).toEqual([])
     expect(messages.map(({ code, at }) => [code, at && broken.slice(...at).slice(0, 5)])).toEqual([
       ['syntax/xml', '<svg '],
     ])
-    expect(readWith(drawio, svg(escape(file))).graphs[0]!.nodes.get('n')!.at).toBeUndefined()
+    expect(readWith(drawio, svg(escaped(file))).graphs[0]!.nodes.get('n')!.at).toBeUndefined()
   })
 
   test.each([
@@ -88,7 +88,7 @@ describe('text that holds a diagram', () => {
     ['entities in a picture', svg('&x;', '<!DOCTYPE svg [<!ENTITY x "y">]>'), 'syntax/xml'],
     [
       'entities in the diagram of a picture',
-      svg(escape(`<!DOCTYPE a [<!ENTITY x "y">]>${file}`)),
+      svg(escaped(`<!DOCTYPE a [<!ENTITY x "y">]>${file}`)),
       'syntax/xml',
     ],
     ['a web page whose data are no JSON', '<div data-mxgraph="{"></div>', 'syntax/drawio'],
