@@ -75,6 +75,7 @@ function readOnce(source: Source): Resolution {
       const graph = evaluate({ ...graphStatement(part, trouble), comments })
       // The rest of the line on which the brace stands is part of the graph, and ignored.
       graphs.push(behind(graph, textsOf(commentsIn(part.last!.text.slice(1)))))
+      messages.push(...ignoredBehind(part.last!, source))
     } else if (part.rule === 'endOfFile' && graphs.length > 0) graphs.push(behind(graphs.pop()!, comments))
     else if (part.rule === 'prose') messages.push(proseMessage(part, source, graphs.length))
   }
@@ -86,6 +87,16 @@ function readOnce(source: Source): Resolution {
     )
   }
   return { graphs, messages: inOrder(messages) }
+}
+
+/** Graphviz reads on in the next line; whoever wrote another graph into this one should know. */
+function ignoredBehind({ text, start, end }: Tree, source: Source): Message[] {
+  const ignored = text.slice(1).trim()
+  if (!text.startsWith('}') || ignored === '' || /^(?:#|\/\/|\/\*)/.test(ignored)) return []
+  const words = 'Graphviz ignores what stands in the same line behind the brace that closes a graph.'
+  return [
+    message('lint/ignored-text', words, { at: [authorOffset(source, start + 1), authorOffset(source, end)] }),
+  ]
 }
 
 /** Comments behind the last graph are its last ones. */

@@ -519,6 +519,11 @@ export const codes = {
     severity: 'error',
     about: 'A handle is `left`, `right`, `top` or `bottom`.',
   },
+  'lint/ignored-text': {
+    severity: 'warning',
+    about:
+      'Something stands in the same line behind the brace that closes a DOT graph. Graphviz ignores the rest of that line, also where it is another graph. Put what is meant to be read on a line of its own.',
+  },
   'lint/label-length': {
     severity: 'warning',
     about: 'A label of more than 50 characters does not fit FlowZap’s boxes well. Nothing is cut.',

@@ -115,3 +115,19 @@ test('every place lies in the text, whatever is cut from it', () => {
     }
   }
 })
+
+test.each([['digraph { a } digraph { b }'], ['digraph { a } }']])(
+  '%s: what Graphviz ignores is named',
+  text => {
+    const { graphs, messages } = readDot(text)
+    expect(graphs).toHaveLength(1)
+    expect(messages.map(({ code, at }) => [code, text.slice(...(at ?? [0, 0])).trim()])).toEqual([
+      ['lint/ignored-text', text.slice(13).trim()],
+    ])
+  },
+)
+
+test('a comment behind the brace is no ignored text', () => {
+  expect(readDot('digraph { a } // done\n').messages).toEqual([])
+  expect(readDot('digraph { a } /* done */\ndigraph { b }\n').messages).toEqual([])
+})
