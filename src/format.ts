@@ -59,6 +59,22 @@ export type StyleRules = {
   readonly other?: (name: string, value: string) => boolean
 }
 
+/** For a format that holds every property as it is. */
+export const everyStyle: StyleRules = {
+  fill: true,
+  stroke: true,
+  strokeWidth: true,
+  color: true,
+  dash: true,
+  opacity: true,
+  fontFamily: true,
+  fontSize: true,
+  fontWeight: true,
+  fontStyle: true,
+  rounded: true,
+  other: () => true,
+}
+
 /** For each part of a link, whether the format holds it, or the nearest value it holds. */
 export type LinkRules = {
   readonly [K in keyof Link]?: true | ((value: string) => string | undefined)

@@ -2,7 +2,13 @@
  * What a draw.io file holds: nearly everything. What its cells do not show rides in attributes beside
  * them. Not held are what XML cannot write at all, links that run scripts, and named styles.
  */
-import type { Capabilities, LinkRules, OwnExtras, StyleRules, TextRules } from '../../src/format.js'
+import {
+  type Capabilities,
+  everyStyle,
+  type LinkRules,
+  type OwnExtras,
+  type TextRules,
+} from '../../src/format.js'
 import { NO_EXTRAS } from '../../src/ir/build.js'
 import type { Edge } from '../../src/ir/model.js'
 import {
@@ -27,20 +33,7 @@ import { PAGE_SETTINGS } from './write.js'
 import { cleanXml } from './xml.js'
 
 const text: TextRules = { lines: true, rich: richSyntaxes, clean: cleanXml }
-const style: StyleRules = {
-  fill: true,
-  stroke: true,
-  strokeWidth: true,
-  color: true,
-  dash: true,
-  opacity: true,
-  fontFamily: true,
-  fontSize: true,
-  fontWeight: true,
-  fontStyle: true,
-  rounded: true,
-  other: () => true,
-}
+const style = everyStyle
 const link: LinkRules = {
   url: url => (isSafeUrl(url) ? url : undefined),
   tooltip: true,

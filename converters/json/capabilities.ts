@@ -1,22 +1,9 @@
 /** JSON holds everything by itself. */
-import type { Capabilities, StyleRules, TextRules } from '../../src/format.js'
+import { type Capabilities, everyStyle, type TextRules } from '../../src/format.js'
 import { groupKinds, richSyntaxes } from '../../src/ir/model.js'
 
 const text: TextRules = { lines: true, rich: richSyntaxes }
-const style: StyleRules = {
-  fill: true,
-  stroke: true,
-  strokeWidth: true,
-  color: true,
-  dash: true,
-  opacity: true,
-  fontFamily: true,
-  fontSize: true,
-  fontWeight: true,
-  fontStyle: true,
-  rounded: true,
-  other: () => true,
-}
+const style = everyStyle
 const link = { url: true, tooltip: true, target: true, callback: true } as const
 const same = <T>(value: T): T => value
 

@@ -8,7 +8,7 @@ import { formatNamed, formatOfFile, formatOfText } from '../registry.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { findInputs, type Input } from './inputs.js'
 import { mergeInputs } from './merge.js'
-import { exists, isFolder, readText, writeStdout, writeWhole } from './outputs.js'
+import { exists, holds, isFolder, readText, writeStdout, writeWhole } from './outputs.js'
 import { oneOf, type ReportOptions, report, say } from './terminal.js'
 
 export interface ConvertOptions extends ReportOptions {
@@ -224,7 +224,7 @@ export async function writeOutcome(
       throw new CommandError(`${input.name} and another input would both be written to ${path}`)
     }
     job.written.add(path)
-    if (output.kind === 'folder' && !options.force && (await exists(path)) && (await differs(path, text))) {
+    if (output.kind === 'folder' && !options.force && (await exists(path)) && !(await holds(path, text))) {
       throw new CommandError(`${path} is there already and differs; --force replaces it`)
     }
     await writeWhole(path, text)
@@ -255,11 +255,6 @@ function stem(path: string): string {
     .filter(extension => path.toLowerCase().endsWith(extension))
     .sort((a, b) => b.length - a.length)[0]
   return known === undefined ? path : path.slice(0, -known.length)
-}
-
-async function differs(path: string, text: string): Promise<boolean> {
-  const { readFile } = await import('node:fs/promises')
-  return (await readFile(path, 'utf8').catch(() => undefined)) !== text
 }
 
 function parseOptions(words: readonly string[]): FormatOptions {

@@ -16,7 +16,7 @@ export async function writeWhole(path: string, text: string): Promise<boolean> {
       await writeFile(target, text)
       return true
     }
-    if (found && (await readFile(target, 'utf8').catch(() => undefined)) === text) return false
+    if (found && (await holds(target, text))) return false
     await mkdir(dirname(target), { recursive: true })
     const mode = found?.mode
     const draft = join(dirname(target), `.${process.pid}-${Date.now().toString(36)}.diaglot`)
@@ -51,6 +51,11 @@ export async function readText(path: string, format: Format): Promise<string> {
 
 export async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isDirectory() === true
+}
+
+/** Whether a file holds just this text. */
+export async function holds(path: string, text: string): Promise<boolean> {
+  return (await readFile(path, 'utf8').catch(() => undefined)) === text
 }
 
 export async function exists(path: string): Promise<boolean> {
