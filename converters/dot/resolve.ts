@@ -5,6 +5,7 @@
 import type { Tree } from '../../src/grammar/tree.js'
 import type { Range } from '../../src/ir/model.js'
 import { type Message, message } from '../../src/messages/message.js'
+import { readClean } from './clean.js'
 import { commentsIn, hasComments, textsOf } from './comments.js'
 import { evaluate } from './evaluate.js'
 import { parser } from './grammar.gen.js'
@@ -12,7 +13,7 @@ import { mistakeAt } from './mistakes.js'
 import { openComment, quoteRepair } from './quotes.js'
 import type { ResolvedGraph } from './resolved.js'
 import { authorOffset, type Source, sourceOf } from './source.js'
-import { graphStatement, type Statement, soundStatement, type Trouble } from './statements.js'
+import { graphStatement, lastOf, type Statement, soundStatement, type Trouble } from './statements.js'
 
 export interface Resolution {
   readonly graphs: readonly ResolvedGraph[]
@@ -55,6 +56,8 @@ function inOrder(messages: readonly Message[]): readonly Message[] {
 }
 
 function readOnce(source: Source): Resolution {
+  const clean = readClean(source)
+  if (clean) return { graphs: clean, messages: [] }
   const result = parser.parse(source.text)
   if (!result.ok) {
     const { tooDeep, offset } = result.failure
@@ -68,14 +71,15 @@ function readOnce(source: Source): Resolution {
   const trouble = { ...troubleIn(source, messages), comments: hasComments(source.text) }
   const graphs: ResolvedGraph[] = []
   let from = 0
-  for (const part of result.tree.children) {
+  for (let part = result.tree.first; part; part = part.next) {
     const comments = textsOf(commentsIn(source.text.slice(from, part.start)))
     from = part.end
     if (part.rule === 'Graph') {
       const graph = evaluate({ ...graphStatement(part, trouble), comments })
       // The rest of the line on which the brace stands is part of the graph, and ignored.
-      graphs.push(behind(graph, textsOf(commentsIn(part.last!.text.slice(1)))))
-      messages.push(...ignoredBehind(part.last!, source))
+      const close = lastOf(part)!
+      graphs.push(behind(graph, textsOf(commentsIn(close.text.slice(1)))))
+      messages.push(...ignoredBehind(close, source))
     } else if (part.rule === 'endOfFile' && graphs.length > 0) graphs.push(behind(graphs.pop()!, comments))
     else if (part.rule === 'prose') messages.push(proseMessage(part, source, graphs.length))
   }
@@ -162,7 +166,7 @@ function troubleIn(source: Source, messages: Message[]): Trouble {
 /** Behind what may stand before the brace of a graph or subgraph. */
 function openFrom(body: Tree): number {
   let end = body.start
-  for (const part of body.eachChild()) {
+  for (let part = body.first; part; part = part.next) {
     if (!['SubgraphName', 'Id', 'graphKind', 'brokenName', 'strict'].includes(part.rule)) break
     end = part.end
   }

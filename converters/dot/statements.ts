@@ -79,7 +79,7 @@ export interface Trouble {
   unclosed(body: Tree): void
   /** A graph's name that lacks quotes, and where it begins. */
   name(broken: Tree, start: number): void
-  place(tree: Tree): Range
+  place(tree: Pick<Tree, 'start' | 'end'>): Range
   /** Whether comments are asked for. */
   readonly comments: boolean
 }
@@ -96,7 +96,7 @@ export interface Saved {
  */
 export function graphStatement(tree: Tree, trouble: Trouble): GraphStatement {
   const head: Tree[] = []
-  for (const part of tree.eachChild()) {
+  for (let part = tree.first; part; part = part.next) {
     if (part.rule === 'Statement') break
     head.push(part)
   }
@@ -114,8 +114,9 @@ export function graphStatement(tree: Tree, trouble: Trouble): GraphStatement {
   }
 }
 
-interface Walk {
+export interface Walk {
   readonly directed: boolean
+  /** The word that says whether it is. */
   readonly kind: Tree
   readonly trouble: Trouble
 }
@@ -125,15 +126,15 @@ function* statementsOf(body: Tree, walk: Walk): Generator<Statement> {
   let before: Tree | undefined
   let held: Statement | undefined
   const gap = gapsIn(body, walk)
-  for (const tree of body.eachChild()) {
+  for (let tree = body.first; tree; tree = tree.next) {
     const { beside, comments } = gap(tree, before)
     yield* beside
     if (tree.rule === 'Statement') {
-      const kind = tree.last!
+      const kind = tree.first!
       const saved = kind.rule === 'Statement_broken' ? walk.trouble.broken(kind, before) : undefined
       if (held && saved?.replaces) exhaust(held)
       else if (held) yield held
-      held = saved ? undefined : statementOf(kind.last!, walk)
+      held = saved ? undefined : statementOf(kind.first!, walk)
       if (saved) yield* saved.statements
       before = tree
     } else {
@@ -143,7 +144,7 @@ function* statementsOf(body: Tree, walk: Walk): Generator<Statement> {
     yield* comments
   }
   // The last part is `close` or `graphClose`, which is empty where the text ends too early.
-  if (body.last?.text === '') walk.trouble.unclosed(body)
+  if (lastOf(body)?.text === '') walk.trouble.unclosed(body)
 }
 
 interface Gap {
@@ -196,26 +197,26 @@ export function soundStatement(tree: Tree, trouble: Trouble): Statement {
   })
 }
 
-function statementOf(sound: Tree, walk: Walk): Statement {
-  const tree = sound.last!
+/** What a `Sound` says. */
+export function statementOf(sound: Tree, walk: Walk): Statement {
+  const tree = sound.first!
   if (tree.rule === 'Chain') return chainOf(tree, walk)
   if (tree.rule === 'Assignment') return { kind: 'defaults', of: 'graph', attributes: [assignmentOf(tree)] }
   const parts = tree.children
   const of = childIn(parts, 'defaultsKind')!.text.toLowerCase() as DefaultsStatement['of']
-  return { kind: 'defaults', of, attributes: attributesIn(parts) }
+  return { kind: 'defaults', of, attributes: attributesFrom(childIn(parts, 'AttributeList')) }
 }
 
 function chainOf(tree: Tree, walk: Walk): ChainStatement {
-  const parts = tree.children
   const operands: Operand[] = []
-  for (const part of parts) {
+  let list: Tree | undefined
+  for (let part = tree.first; part && !list; part = part.next) {
     const { rule } = part
     if (rule === 'Operand') operands.push(operandOf(part, walk))
-    else if (rule === 'edgeOperator' && (part.text === '->') !== walk.directed) {
-      walk.trouble.operator(part, walk.kind)
-    }
+    else if (rule === 'AttributeList') list = part
+    else if ((part.text === '->') !== walk.directed) walk.trouble.operator(part, walk.kind)
   }
-  return { kind: 'chain', operands, attributes: attributesIn(parts), at: walk.trouble.place(tree) }
+  return { kind: 'chain', operands, attributes: attributesFrom(list), at: walk.trouble.place(tree) }
 }
 
 /** One name or number: most operands are no more, and need no further look. */
@@ -224,11 +225,11 @@ const BARE = /^[\w.]+$/
 function operandOf(operand: Tree, walk: Walk): Operand {
   const { text } = operand
   if (BARE.test(text)) return { kind: 'nodes', nodes: [{ id: { text }, at: walk.trouble.place(operand) }] }
-  const tree = operand.last!
+  const tree = operand.first!
   if (tree.rule === 'NodeList') {
     return { kind: 'nodes', nodes: tree.children.map(node => mentionOf(node, walk)) }
   }
-  const [name] = tree.eachChild()
+  const name = tree.first
   const id = name?.rule === 'SubgraphName' ? childIn(name.children, 'Id') : undefined
   return {
     kind: 'subgraph',
@@ -247,27 +248,28 @@ function mentionOf(tree: Tree, walk: Walk): NodeMention {
 
 const NO_ATTRIBUTES: readonly Assignment[] = []
 
-/** The attributes in the brackets behind a statement, list after list. */
-function attributesIn(parts: readonly Tree[]): readonly Assignment[] {
-  if (parts.at(-1)?.rule !== 'AttributeList') return NO_ATTRIBUTES
-  const lists = parts.filter(({ rule }) => rule === 'AttributeList')
-  return lists.length === 1
-    ? lists[0]!.children.map(assignmentOf)
-    : lists.flatMap(list => list.children.map(assignmentOf))
+/** The attributes in the brackets behind a statement, from the first list on, list after list. */
+function attributesFrom(first: Tree | undefined): readonly Assignment[] {
+  if (!first) return NO_ATTRIBUTES
+  const attributes: Assignment[] = []
+  for (let list: Tree | undefined = first; list; list = list.next) {
+    for (let part = list.first; part; part = part.next) attributes.push(assignmentOf(part))
+  }
+  return attributes
 }
 
 function assignmentOf(tree: Tree): Assignment {
-  const [name, value] = tree.children
-  return { name: atomOf(name!).text, value: atomOf(value!) }
+  const name = tree.first!
+  return { name: atomOf(name).text, value: atomOf(name.next!) }
 }
 
 /** The name that an `Id` stands for. Adding strings makes plain text of HTML, as in Graphviz. */
-function atomOf(id: Tree): Atom {
+export function atomOf(id: Tree): Atom {
   const { text } = id
   const isQuoted = text.startsWith('"')
   if (!isQuoted && !text.startsWith('<')) return { text }
   if (isQuoted && text.indexOf('"', 1) === text.length - 1) return { text: unquoted(text) }
-  const strings = id.last!.children
+  const strings = id.first!.children
   if (strings.length === 1)
     return isQuoted ? { text: unquoted(text) } : { text: text.slice(1, -1), html: true }
   return {
@@ -282,6 +284,12 @@ function unquoted(text: string): string {
   return inner.replace(/\\([\\"\n])/g, (both, next: string) =>
     next === '"' ? '"' : next === '\n' ? '' : both,
   )
+}
+
+export function lastOf(tree: Tree): Tree | undefined {
+  let last = tree.first
+  for (let part = last; part; part = part.next) last = part
+  return last
 }
 
 function childIn(parts: readonly Tree[], rule: string): Tree | undefined {

@@ -44,12 +44,12 @@ export interface NodeEntry {
   readonly order: number
 }
 
-/** An edge, the lane it stands in and the nodes it names; a node that is not there is absent. */
+/** An edge, the lane it stands in and the nodes it names, where they are there. */
 export interface EdgeEntry {
   readonly statement: EdgeStatement
-  readonly lane?: Lane
-  readonly from?: NodeEntry
-  readonly to?: NodeEntry
+  readonly lane: Lane | undefined
+  readonly from: NodeEntry | undefined
+  readonly to: NodeEntry | undefined
   /** True where the edge only repeats another outside the lane of its source. */
   readonly repeats: boolean
 }
@@ -78,12 +78,14 @@ export interface Diagram {
   readonly strayCloses: readonly LineStatement[]
 }
 
+type EdgeDraft = { -readonly [K in keyof EdgeEntry]: EdgeEntry[K] }
+
 /** Never throws, whatever the text. */
 export function diagramOf(text: string): Diagram {
   const draft = new Map<string, Lane>()
   const nodes = new Map<string, NodeEntry>()
   const duplicates: NodeEntry[] = []
-  const edges: Pick<EdgeEntry, 'statement' | 'lane'>[] = []
+  const edges: EdgeDraft[] = []
   const loops: LoopEntry[] = []
   const comments: LineStatement[] = []
   const carried: LineStatement[] = []
@@ -103,12 +105,12 @@ export function diagramOf(text: string): Diagram {
         return
       case 'node': {
         const entry = { statement, order: nodes.size, ...lane }
-        if (nodes.has(statement.id.text)) duplicates.push(entry)
-        else nodes.set(statement.id.text, entry)
+        if (nodes.has(statement.id)) duplicates.push(entry)
+        else nodes.set(statement.id, entry)
         return
       }
       case 'edge':
-        edges.push({ statement, ...lane })
+        edges.push({ statement, lane: open?.lane, from: undefined, to: undefined, repeats: false })
         return
       case 'loop':
         loops.push({ statement, ...lane })
@@ -136,13 +138,14 @@ export function diagramOf(text: string): Diagram {
     if (statement.kind !== 'comment' && statement.kind !== 'carried') open.fresh = false
     if (open.block.close) open = undefined
   }
+  resolve(edges, nodes)
   return {
     text,
     lineEnd: lineEndOf(text),
     lanes: draft,
     nodes,
     duplicates,
-    edges: resolved(edges, nodes),
+    edges,
     loops,
     comments,
     carried,
@@ -181,28 +184,24 @@ function labelFromLine(open: { lane: Lane; block: Block }, statement: LineStatem
 }
 
 /**
- * The edges with their nodes, which may be declared after them. FlowZap's HTTP log generator repeats
+ * Finds the nodes of edges, which may be declared after them. FlowZap's HTTP log generator repeats
  * every edge in every lane: of identical edges those outside the lane of their source are repeats, but
  * for the first where none stands in it. Identical edges in their lane are parallel edges.
  */
-function resolved(
-  edges: readonly Pick<EdgeEntry, 'statement' | 'lane'>[],
-  nodes: ReadonlyMap<string, NodeEntry>,
-): EdgeEntry[] {
-  const entries = edges.map(edge => {
-    const from = nodes.get(edge.statement.from.node.text)
-    const to = nodes.get(edge.statement.to.node.text)
-    return { ...edge, ...(from && { from }), ...(to && { to }) }
-  })
-  const atHome = new Set<string>()
-  for (const entry of entries) if (isAtHome(entry)) atHome.add(identity(entry.statement))
-  return entries.map(entry => {
-    if (isAtHome(entry)) return { ...entry, repeats: false }
-    const key = identity(entry.statement)
-    const repeats = atHome.has(key)
-    atHome.add(key)
-    return { ...entry, repeats }
-  })
+function resolve(edges: readonly EdgeDraft[], nodes: ReadonlyMap<string, NodeEntry>): void {
+  for (const edge of edges) {
+    edge.from = nodes.get(edge.statement.from.node)
+    edge.to = nodes.get(edge.statement.to.node)
+  }
+  if (edges.every(isAtHome)) return
+  const known = new Set<string>()
+  for (const edge of edges) if (isAtHome(edge)) known.add(identity(edge.statement))
+  for (const edge of edges) {
+    if (isAtHome(edge)) continue
+    const key = identity(edge.statement)
+    edge.repeats = known.has(key)
+    known.add(key)
+  }
 }
 
 /** Whether an edge stands in the lane of its source. */
@@ -211,11 +210,11 @@ export function isAtHome({ lane, from }: Pick<EdgeEntry, 'lane' | 'from'>): bool
 }
 
 function identity({ from, to, attributes }: EdgeStatement): string {
-  const ends = [from, to].map(end => [end.node.text, end.side?.text ?? ''])
+  const ends = [from, to].map(end => [end.node, end.side ?? ''])
   return JSON.stringify([ends, attributeOf(attributes, 'label') ?? ''])
 }
 
 /** The text of the first attribute of a name. */
 export function attributeOf(attributes: readonly Attribute[], name: string): string | undefined {
-  return attributes.find(attribute => attribute.name.text === name)?.value.text
+  return attributes.find(attribute => attribute.name === name)?.text
 }

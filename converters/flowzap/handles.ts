@@ -14,8 +14,8 @@ export function likelyHandles({ edges }: Diagram): Map<EdgeEntry, readonly [from
   for (const edge of edges) {
     if (!edge.from || !edge.to || edge.repeats) continue
     const { id, shape } = edge.from.statement
-    const second = shape.text === 'diamond' && branched.has(id.text)
-    branched.add(id.text)
+    const second = shape === 'diamond' && branched.has(id)
+    branched.add(id)
     handles.set(edge, likely(edge, second))
   }
   return handles

@@ -2,12 +2,13 @@
 import type { ReadResult } from '../../src/format.js'
 import {
   byId,
-  makeEdge,
   makeGraph,
   makeGroup,
   makeLoop,
   makeNode,
-  nodeEnd,
+  NO_CLASSES,
+  NO_EXTRAS,
+  NO_STYLE,
   plain,
 } from '../../src/ir/build.js'
 import type { Edge, End, Graph, Group, Loop, Node } from '../../src/ir/model.js'
@@ -47,7 +48,7 @@ function graphOf(diagram: Diagram): Graph {
     direction: 'LR',
     groups: byId([...lanes.values()].map(groupOf)),
     nodes: byId([...nodes.values()].map(nodeOf)),
-    edges: edges.flatMap(edgeOf),
+    edges: edgesOf(edges),
     loops: loops.map(
       ({ statement, lane }): Loop =>
         makeLoop({
@@ -73,34 +74,42 @@ function groupOf({ id, label, blocks }: Lane): Group {
 
 function nodeOf({ statement, lane }: NodeEntry): Node {
   const { id, shape, attributes, at } = statement
-  const values = new Map<string, string>()
+  let values: Map<string, string> | undefined
   for (const name of properties) {
     const value = attributeOf(attributes, name)
-    if (value) values.set(name, value)
+    if (value) values = (values ?? new Map<string, string>()).set(name, value)
   }
   return makeNode({
-    id: id.text,
-    shape: readShape(shape.text) ?? 'rectangle',
+    id,
+    shape: readShape(shape) ?? 'rectangle',
     label: plain(attributeOf(attributes, 'label') ?? ''),
     at,
-    ...(values.size > 0 && { properties: values }),
+    ...(values && { properties: values }),
     ...(lane && { group: lane.id }),
   })
 }
 
-function edgeOf({ statement, from, to, repeats }: EdgeEntry): Edge[] {
-  if (!from || !to || repeats) return []
-  const { attributes, at } = statement
-  return [
-    makeEdge({
+function edgesOf(entries: readonly EdgeEntry[]): Edge[] {
+  const edges: Edge[] = []
+  for (const { statement, from, to, repeats } of entries) {
+    if (!from || !to || repeats) continue
+    const { attributes, at } = statement
+    edges.push({
       from: endOf(statement.from, 'none'),
       to: endOf(statement.to, 'normal'),
       label: plain(attributeOf(attributes, 'label') ?? ''),
+      line: 'solid',
+      classes: NO_CLASSES,
+      style: NO_STYLE,
+      extras: NO_EXTRAS,
       at,
-    }),
-  ]
+    })
+  }
+  return edges
 }
 
 function endOf({ node, side }: EdgeEnd, arrow: 'none' | 'normal'): End {
-  return nodeEnd(node.text, arrow, side && isHandle(side.text) ? { side: side.text as Handle } : {})
+  return side && isHandle(side)
+    ? { kind: 'node', id: node, arrow, side: side as Handle }
+    : { kind: 'node', id: node, arrow }
 }

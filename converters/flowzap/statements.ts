@@ -1,33 +1,47 @@
-/** From the syntax tree of a FlowZap file to its list of statements, in source order, each with its places. */
+/** From a FlowZap text to its list of statements, in source order. */
+import { type Names, namesIn } from '../../src/grammar/names.js'
 import type { Failure, Tree } from '../../src/grammar/tree.js'
 import type { Range } from '../../src/ir/model.js'
 import { parser } from './grammar.gen.js'
 
-/** A word of a statement and where it stands. */
+/** A word of a statement and the offset at which it stands. */
 export interface Word {
   readonly text: string
-  readonly at: Range
+  readonly start: number
 }
 
+export function placeOf({ text, start }: Word): Range {
+  return [start, start + text.length]
+}
+
+/** Ask places.ts where the parts of these stand. */
 export interface Attribute {
-  readonly name: Word
-  readonly separator: Word
-  /** The text between the quotes with its escapes read; `at` and `raw` hold the quotes too. */
-  readonly value: Word
-  readonly raw: string
+  readonly name: string
+  readonly sign: string
+  /** The text between the quotes with its escapes read. */
+  readonly text: string
+  /** Whether something in it could be taken for an escape. */
+  readonly escapes: boolean
+  readonly at: number
+  readonly end: number
 }
 
 export interface EdgeEnd {
-  readonly at: Range
-  readonly lane?: Prefix
-  readonly node: Word
-  readonly side?: Word
-  /** The place of `.handle(…)`. */
-  readonly handle?: Range
+  readonly start: number
+  /** The lane before the node. */
+  readonly lane: string | undefined
+  readonly node: string
+  readonly nodeStart: number
+  readonly side: string | undefined
+  readonly end: number
 }
 
-/** A lane before a node's id; `at` ends behind the dot. */
-export type Prefix = Word
+/** A lane before a node's id in a loop. */
+export interface Prefix {
+  readonly text: string
+  /** To behind the dot. */
+  readonly at: Range
+}
 
 export interface LaneStatement {
   readonly kind: 'lane'
@@ -46,8 +60,8 @@ export interface LaneStatement {
 export interface NodeStatement {
   readonly kind: 'node'
   readonly at: Range
-  readonly id: Word
-  readonly shape: Word
+  readonly id: string
+  readonly shape: string
   readonly attributes: readonly Attribute[]
 }
 
@@ -91,28 +105,33 @@ export type Statement =
   | UnknownStatement
 
 /** The statements of a FlowZap text. Never throws; a line that is no statement is one of kind `unknown`. */
-export function statementsOf(text: string): Statement[] {
-  const result = parser.parse(text)
-  if (!result.ok) return [{ kind: 'unknown', at: [0, text.length], failure: result.failure }]
-  const statements: Statement[] = []
-  for (const line of result.tree.children) {
-    const content = line.children[0]?.children[0]
-    if (content === undefined) continue
-    if (content.rule === 'Proper') statements.push(properOf(content.children[0]!.children[0]!))
-    else if (content.rule === 'FreeLane') statements.push(laneOf(content))
-    else if (content.rule !== 'stop') statements.push(unknownOf(text, content))
-    if (content.rule === 'BrokenLane') statements.push({ ...laneOf(content), broken: true })
-  }
-  return statements
+export function* statementsOf(text: string): Generator<Statement> {
+  // As the grammar's rule `Diagram` says, but line by line.
+  const pieces = parser.pieces(text)
+  const words = namesIn(text)
+  pieces.next('byteOrderMark')
+  do {
+    const line = pieces.next('Line')
+    if (line) yield* lineOf(text, line, words)
+  } while (pieces.next('lineEnd'))
 }
 
-function properOf(tree: Tree): Statement {
+function* lineOf(text: string, line: Tree, words: Names): Generator<Statement> {
+  const content = line.first?.first
+  if (content === undefined) return
+  if (content.rule === 'Proper') yield properOf(content.first!.first!, words)
+  else if (content.rule === 'FreeLane') yield laneOf(content)
+  else if (content.rule !== 'stop') yield unknownOf(text, content)
+  if (content.rule === 'BrokenLane') yield { ...laneOf(content), broken: true }
+}
+
+function properOf(tree: Tree, words: Names): Statement {
   const at = rangeOf(tree)
   switch (tree.rule) {
     case 'Node':
-      return nodeOf(tree)
+      return nodeOf(tree, words)
     case 'Edge':
-      return edgeOf(tree)
+      return edgeOf(tree, words)
     case 'Lane':
       return laneOf(tree)
     case 'Loop':
@@ -143,36 +162,45 @@ function laneOf(tree: Tree): LaneStatement {
   }
 }
 
-function nodeOf(tree: Tree): NodeStatement {
+function nodeOf(tree: Tree, words: Names): NodeStatement {
   return {
     kind: 'node',
     at: rangeOf(tree),
-    id: wordOf(child(tree, 'nodeId')!),
-    shape: wordOf(child(tree, 'shape')!),
-    attributes: attributesOf(tree),
+    id: nameOf(child(tree, 'nodeId')!, words),
+    shape: nameOf(child(tree, 'shape')!, words),
+    attributes: attributesOf(tree, words),
   }
 }
 
-function edgeOf(tree: Tree): EdgeStatement {
-  const [from, , to, bracket] = tree.children
+function edgeOf(tree: Tree, words: Names): EdgeStatement {
+  const from = tree.first!
+  const to = from.next!.next!
+  const bracket = to.next
   return {
     kind: 'edge',
     at: rangeOf(tree),
-    from: endOf(from!),
-    to: endOf(to!),
-    attributes: bracket ? attributesOf(bracket) : [],
+    from: endOf(from, words),
+    to: endOf(to, words),
+    attributes: bracket ? attributesOf(bracket, words) : NO_ATTRIBUTES,
     ...(bracket && { bracket: rangeOf(bracket) }),
   }
 }
 
-function endOf(tree: Tree): EdgeEnd {
-  const lane = child(tree, 'prefix')
-  const handle = child(tree, 'Handle')
+function endOf(tree: Tree, words: Names): EdgeEnd {
+  let lane: string | undefined
+  let node = tree.first!
+  if (node.rule === 'prefix') {
+    lane = laneIn(node)
+    node = node.next!
+  }
+  const side = node.next?.first?.next
   return {
-    at: rangeOf(tree),
-    node: wordOf(child(tree, 'nodeId')!),
-    ...(lane && { lane: prefixOf(lane) }),
-    ...(handle && { handle: rangeOf(handle), side: wordOf(child(handle, 'side')!) }),
+    start: tree.start,
+    lane,
+    node: nameOf(node, words),
+    nodeStart: node.start,
+    side: side && nameOf(side, words),
+    end: tree.end,
   }
 }
 
@@ -182,20 +210,30 @@ function loopOf(tree: Tree): LoopStatement {
     .filter(({ rule }) => rule === 'LoopNode')
     .map(each => {
       const lane = child(each, 'loopPrefix')
-      return { node: wordOf(child(each, 'nodeId')!), ...(lane && { lane: prefixOf(lane) }) }
+      const node = child(each, 'nodeId')!
+      return { node: { text: node.text, start: node.start }, ...(lane && { lane: prefixOf(lane) }) }
     })
   return { kind: 'loop', at: rangeOf(tree), condition: trimmed(condition.text, condition.start), nodes }
 }
 
-function attributesOf(tree: Tree): Attribute[] {
-  return tree.children
-    .filter(({ rule }) => rule === 'Attribute')
-    .map(({ children: [name, separator, value] }) => ({
-      name: wordOf(name!),
-      separator: wordOf(separator!),
-      value: { text: unescaped(value!.text.slice(1, -1)), at: rangeOf(value!) },
-      raw: value!.text,
-    }))
+const NO_ATTRIBUTES: readonly Attribute[] = []
+
+function attributesOf(tree: Tree, words: Names): readonly Attribute[] {
+  const attributes: Attribute[] = []
+  for (let part = child(tree, 'Attribute'); part?.rule === 'Attribute'; part = part.next) {
+    const name = part.first!
+    const sign = name.next!
+    const quoted = sign.next!.text
+    attributes.push({
+      name: nameOf(name, words),
+      sign: sign.text,
+      text: unescaped(quoted.slice(1, -1)),
+      escapes: quoted.includes('\\') && /\\[\\"]/.test(quoted),
+      at: part.start,
+      end: part.end,
+    })
+  }
+  return attributes.length === 0 ? NO_ATTRIBUTES : attributes
 }
 
 /** The line again, as a proper statement: that fails, and the failure says what was expected where. */
@@ -215,7 +253,11 @@ function labelOf(tree: Tree): Word {
 }
 
 function prefixOf(tree: Tree): Prefix {
-  return { text: trimmed(tree.text.slice(0, -1), tree.start).text, at: rangeOf(tree) }
+  return { text: laneIn(tree), at: rangeOf(tree) }
+}
+
+function laneIn(prefix: Tree): string {
+  return trimmed(prefix.text.slice(0, -1), prefix.start).text
 }
 
 /** Without the spaces and tabs at either end: the blanks of the grammar, and no others. */
@@ -224,15 +266,16 @@ function trimmed(text: string, offset: number): Word {
   let end = text.length
   while (start < end && isBlank(text, start)) start++
   while (end > start && isBlank(text, end - 1)) end--
-  return { text: text.slice(start, end), at: [offset + start, offset + end] }
+  return { text: text.slice(start, end), start: offset + start }
 }
 
 function isBlank(text: string, index: number): boolean {
   return text[index] === ' ' || text[index] === '\t'
 }
 
-function wordOf(tree: Tree): Word {
-  return { text: tree.text, at: rangeOf(tree) }
+/** One string for each word, however often it is written. */
+function nameOf({ start, end }: Tree, words: Names): string {
+  return words.nameOf(words.numberAt(start, end))
 }
 
 function rangeOf({ start, end }: Tree): Range {
@@ -240,5 +283,7 @@ function rangeOf({ start, end }: Tree): Range {
 }
 
 function child(tree: Tree, rule: string): Tree | undefined {
-  return tree.children.find(each => each.rule === rule)
+  let part = tree.first
+  while (part && part.rule !== rule) part = part.next
+  return part
 }

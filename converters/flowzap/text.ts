@@ -12,8 +12,12 @@ const controls = /\p{Cc}/gu
 const emoji =
   /(?:\p{Emoji_Presentation}|(?=[\u{10000}-\u{10FFFF}])\p{Extended_Pictographic}|\p{Extended_Pictographic}\uFE0F)(?:\u200D\p{Extended_Pictographic}|[\u200D\uFE0F\u20E3\u{E0020}-\u{E007F}])*|\uFE0F\u20E3?/gu
 
+/** Most texts have nothing else, and then there is nothing to clean. */
+const ascii = /^[ -~]*$/
+
 /** Without emoji, control characters and halves of surrogate pairs; line breaks and tabs become one space. */
 export function cleanCharacters(text: string): string {
+  if (ascii.test(text)) return text
   return text.replace(breaks, ' ').replace(surrogates, '').replace(controls, '').replace(emoji, '')
 }
 

@@ -3,6 +3,7 @@ import type { Tree } from '../../src/grammar/tree.js'
 import { message } from '../../src/messages/message.js'
 import { connect, mention, type RawLabel, setClass, type Vertex } from './flow.js'
 import { idOf, labelOf, trimmed } from './labels.js'
+import { onlyKnownLetters } from './letters.js'
 import { type LinkKind, linkKind } from './links.js'
 import { readShapeData } from './shape-data.js'
 import type { Bracket } from './shapes.js'
@@ -14,12 +15,13 @@ export function readChain(walk: Walk, chain: Tree): string[] {
   let starts: readonly string[] = []
   let startOffset = chain.start
   const mentioned: string[] = []
-  for (const step of chain.children) {
+  for (let step = chain.first; step; step = step.next) {
     if (step.rule === 'NodeGroup') {
       starts = readNodeGroup(walk, step)
       for (const id of starts) mentioned.push(id)
     } else if (step.rule === 'Hop') {
-      const [linkTree, endTree] = step.children as [Tree, Tree]
+      const linkTree = step.first!
+      const endTree = linkTree.next!
       const link = readLink(walk.source, linkTree)
       const ends = readNodeGroup(walk, endTree)
       connect(walk.flow, starts, ends, link, rangeOf(walk.source, startOffset, endTree.end))
@@ -33,21 +35,38 @@ export function readChain(walk: Walk, chain: Tree): string[] {
 
 function readNodeGroup(walk: Walk, group: Tree): string[] {
   const ids: string[] = []
-  for (const tree of group.children) if (tree.rule === 'Vertex') ids.push(readVertex(walk, tree))
+  for (let part = group.first; part; part = part.next) {
+    if (part.rule === 'Vertex') ids.push(readVertex(walk, part))
+  }
   return ids
 }
 
-function readVertex({ source, flow }: Walk, tree: Tree): string {
-  const [leaf, ...rest] = tree.children as [Tree, ...Tree[]]
+function readVertex(walk: Walk, tree: Tree): string {
+  const leaf = tree.first!
+  return leaf.next ? readWholeVertex(walk, tree) : readMention(walk, leaf)
+}
+
+/** An id and nothing else: where it was read before, there is nothing more to do. */
+function readMention({ source, flow }: Walk, leaf: Tree): string {
+  const { names } = source
+  const number = names ? names.numberAt(leaf.start, leaf.end) : -1
+  if (names && flow.mentioned[number]) return names.nameOf(number)
   const id = idOf(source, leaf)
-  const vertex = mention(flow, id, placeOf(source, tree))
-  for (const piece of rest) {
-    if (piece.rule === 'Shape') readShape(source, vertex, piece.children[0]!)
-    else if (piece.rule === 'ClassMark') setClass(flow, id, idOf(source, piece.children[0]!))
+  mention(flow, id, () => placeOf(source, leaf))
+  if (names && onlyKnownLetters(id)) flow.mentioned[number] = true
+  return id
+}
+
+function readWholeVertex({ source, flow }: Walk, tree: Tree): string {
+  const leaf = tree.first!
+  const id = idOf(source, leaf)
+  const vertex = mention(flow, id, () => placeOf(source, tree))
+  for (let piece = leaf.next; piece; piece = piece.next) {
+    if (piece.rule === 'Shape') readShape(source, vertex, piece.first!)
+    else if (piece.rule === 'ClassMark') setClass(flow, id, idOf(source, piece.first!))
     else if (piece.rule === 'shapeData') readShapeData(source, flow, id, piece)
   }
-  // One string for each id, however often it is written.
-  return vertex ? vertex.id : id
+  return id
 }
 
 /** Brackets with a label. On an edge's id, they say nothing. */
@@ -69,17 +88,17 @@ interface RawLink {
 
 function readLink(source: Source, tree: Tree): RawLink {
   let id: string | undefined
-  let [form] = tree.children as [Tree]
-  for (const piece of form.children) {
+  let form = tree.first!
+  for (let piece = form.first; piece; piece = piece.next) {
     if (piece.rule === 'edgeId') id = edgeId(source, piece)
-    else form = piece.children[0]!
+    else form = piece.first!
   }
   let end = ''
   let start: string | undefined
   let label: Tree | undefined
-  for (const piece of form.children) {
+  for (let piece = form.first; piece; piece = piece.next) {
     const { rule } = piece
-    if (rule === 'PipeLabel') label = piece.children[0]
+    if (rule === 'PipeLabel') label = piece.first
     else if (rule.endsWith('Label')) label = piece
     else if (rule.endsWith('Start')) start = rawText(source, piece)
     else end = rawText(source, piece)

@@ -2,9 +2,11 @@
  * What mermaid's parser collects while it reads: vertices, edges, subgraphs, classes, by the rules of its `FlowDB`
  * (12.3). Texts are as the parser sees them, entity codes encoded; graph.ts makes the model from it.
  */
-import type { Direction, Range, Value } from '../../src/ir/model.js'
+import { NO_CLASSES, NO_EXTRAS, NO_STYLE } from '../../src/ir/build.js'
+import type { Direction, Edge, Range, Value } from '../../src/ir/model.js'
 import { addComments } from './comments.js'
 import type { LinkKind } from './links.js'
+import { textOfLabel } from './texts.js'
 
 export type LabelType = 'text' | 'string' | 'markdown'
 
@@ -30,14 +32,11 @@ export interface Vertex {
   callback?: string
 }
 
-export interface FlowEdge {
-  readonly from: string
-  readonly to: string
-  readonly kind: LinkKind
-  readonly label: RawLabel | undefined
-  readonly at: Range
-  /** The id that the author gave. */
-  readonly id: string | undefined
+/** An edge of the model. Its ends count as nodes until every subgraph is known. */
+export type FlowEdge = { -readonly [K in keyof Edge]: Edge[K] }
+
+/** What few edges have. */
+export interface EdgeMore {
   styles: readonly string[] | undefined
   curve: string | undefined
   classes: string[] | undefined
@@ -62,7 +61,10 @@ export interface Flow {
   accTitle?: string
   accDescr?: string
   readonly vertices: Map<string, Vertex>
+  /** By the number of a name: whether a node or an edge has it. */
+  readonly mentioned: boolean[]
   readonly edges: FlowEdge[]
+  readonly edgeMore: Map<FlowEdge, EdgeMore>
   readonly subgraphs: Map<string, FlowSubgraph>
   readonly classDefs: Map<string, string[]>
   readonly tooltips: Map<string, string>
@@ -88,7 +90,9 @@ export function emptyFlow(): Flow {
     header: 'flowchart',
     direction: undefined,
     vertices: new Map(),
+    mentioned: [],
     edges: [],
+    edgeMore: new Map(),
     subgraphs: new Map(),
     classDefs: new Map(),
     tooltips: new Map(),
@@ -105,14 +109,17 @@ export function emptyFlow(): Flow {
   }
 }
 
-/** The vertex of an id, made if need be. An id that an edge has names that edge: no vertex then. */
-export function mention(flow: Flow, id: string, at: Range): Vertex | undefined {
+/**
+ * The vertex of an id, made if need be. An id that an edge has names that edge: no vertex then.
+ * @param place of the mention; asked only of the first one
+ */
+export function mention(flow: Flow, id: string, place: () => Range): Vertex | undefined {
   if (edgeWithId(flow, id)) return undefined
   let vertex = flow.vertices.get(id)
   if (!vertex) {
     vertex = {
       id,
-      at,
+      at: place(),
       label: undefined,
       shape: undefined,
       styles: undefined,
@@ -153,20 +160,29 @@ function addEdge(
 ): void {
   const id = wanted && !edgeWithId(flow, wanted) ? wanted : undefined
   const edge: FlowEdge = {
-    from,
-    to,
-    kind,
-    label,
+    from: { kind: 'node', id: from, arrow: kind.from },
+    to: { kind: 'node', id: to, arrow: kind.to },
+    label: textOfLabel(label),
+    line: kind.line,
+    classes: NO_CLASSES,
+    style: NO_STYLE,
+    extras: NO_EXTRAS,
     at,
-    id,
-    styles: undefined,
-    curve: flow.defaultCurve,
-    classes: undefined,
-    data: undefined,
-    comments: undefined,
   }
+  if (id !== undefined) edge.id = id
+  if (kind.length !== 1) edge.length = kind.length
+  if (flow.defaultCurve !== undefined) moreOf(flow, edge).curve = flow.defaultCurve
   flow.edges.push(edge)
   if (id !== undefined) flow.edgesById.set(id, edge)
+}
+
+export function moreOf({ edgeMore }: Flow, edge: FlowEdge): EdgeMore {
+  let more = edgeMore.get(edge)
+  if (!more) {
+    more = { styles: undefined, curve: undefined, classes: undefined, data: undefined, comments: undefined }
+    edgeMore.set(edge, more)
+  }
+  return more
 }
 
 /**
@@ -175,14 +191,14 @@ function addEdge(
  */
 export function edgeWithId(flow: Flow, id: string): FlowEdge | undefined {
   const { edges, edgesById, edgesBetween } = flow
-  if (!id.startsWith('L_')) return edgesById.get(id)
+  if (!id.startsWith('L_')) return edgesById.size === 0 ? undefined : edgesById.get(id)
   for (; flow.named < edges.length; flow.named++) {
     const edge = edges[flow.named]!
-    const pair = `${edge.from}\n${edge.to}`
+    const pair = `${edge.from.id}\n${edge.to.id}`
     const before = edgesBetween.get(pair) ?? 0
     edgesBetween.set(pair, before + 1)
     if (edge.id !== undefined) continue
-    const made = `L_${edge.from}_${edge.to}_${before === 0 ? 0 : before + 1}`
+    const made = `L_${edge.from.id}_${edge.to.id}_${before === 0 ? 0 : before + 1}`
     if (!edgesById.has(made)) edgesById.set(made, edge)
   }
   return edgesById.get(id)
@@ -218,7 +234,8 @@ export function closeSubgraph(
 export function setClass(flow: Flow, ids: string, name: string): string[] {
   const unknown: string[] = []
   for (const id of ids.split(',')) {
-    const owners = [flow.vertices.get(id), edgeWithId(flow, id), flow.subgraphs.get(id)]
+    const edge = edgeWithId(flow, id)
+    const owners = [flow.vertices.get(id), edge && moreOf(flow, edge), flow.subgraphs.get(id)]
     for (const owner of owners) if (owner) addClass(owner, name)
     if (owners.every(owner => owner === undefined)) unknown.push(id)
   }

@@ -13,7 +13,7 @@ import type { Shape } from '../../src/ir/shapes.js'
 import { message } from '../../src/messages/message.js'
 import { inheritsDirection } from './configuration.js'
 import { decodeHtml, entitiesAsHtml } from './entities.js'
-import type { Flow, FlowEdge, FlowSubgraph, Vertex } from './flow.js'
+import type { Flow, FlowSubgraph, Vertex } from './flow.js'
 import { parentsOf } from './parents.js'
 import { type Bracket, shapeOfBracket, shapeOfShapeName } from './shapes.js'
 import type { Source } from './source.js'
@@ -38,7 +38,7 @@ export function graphOf(source: Source, flow: Flow, extras: ReadonlyMap<string, 
       parents,
       inheritsDirection(source.prepared) ? (flow.direction ?? 'TB') : undefined,
     ),
-    edges: flow.edges.map(edge => edgeOf(flow, edge)),
+    edges: edgesOf(flow),
     classes,
     defaults: {
       ...(defaultNode && { node: defaultNode }),
@@ -189,33 +189,28 @@ function groupOf(flow: Flow, subgraph: FlowSubgraph, parent: string | undefined,
   })
 }
 
-function edgeOf({ subgraphs, defaultCurve }: Flow, source: FlowEdge): Edge {
-  const { id, kind, data, at, curve, comments } = source
-  const edge: { -readonly [K in keyof Edge]: Edge[K] } = {
-    from: { kind: subgraphs.has(source.from) ? 'group' : 'node', id: source.from, arrow: kind.from },
-    to: { kind: subgraphs.has(source.to) ? 'group' : 'node', id: source.to, arrow: kind.to },
-    label: textOfLabel(source.label),
-    line: kind.line,
-    classes: classNames(source.classes),
-    style: styleOf(source.styles),
-    extras: NO_EXTRAS,
-    at,
-  }
-  if (id !== undefined) edge.id = id
-  if (kind.length !== 1) edge.length = kind.length
-  if (data || comments || curve !== defaultCurve) {
+/** The edges with what statements said of them later. */
+function edgesOf({ edges, edgeMore, subgraphs, defaultCurve }: Flow): readonly Edge[] {
+  for (const [edge, { styles, curve, classes, data, comments }] of edgeMore) {
+    edge.classes = classNames(classes)
+    edge.style = styleOf(styles)
     const extras = new Map<string, Value>(data)
     if (curve !== undefined && curve !== defaultCurve) extras.set('curve', curve)
     if (comments) extras.set('comments', comments)
     edge.extras = extrasOf('mermaid', extras)
   }
-  return edge
+  if (subgraphs.size === 0) return edges
+  for (const edge of edges) {
+    if (subgraphs.has(edge.from.id)) edge.from = { ...edge.from, kind: 'group' }
+    if (subgraphs.has(edge.to.id)) edge.to = { ...edge.to, kind: 'group' }
+  }
+  return edges
 }
 
 /** Warns of edges beyond what mermaid draws by default. */
 export function checkSize(source: Source, flow: Flow): void {
   const first = flow.edges[500]
-  if (!first) return
+  if (!first?.at) return
   const text = `There are ${flow.edges.length} edges; mermaid draws at most 500 unless its page raises “maxEdges”.`
   source.messages.push(message('limit/mermaid-edges', text, { at: first.at }))
 }

@@ -7,7 +7,9 @@ import { placeOf, rawText, type Source } from './source.js'
 
 /** An id, a class name or the name of a function. */
 export function idOf(source: Source, leaf: Tree): string {
-  const id = rawText(source, leaf)
+  const { names } = source
+  // One string for each id, however often it is written.
+  const id = names ? names.nameOf(names.numberAt(leaf.start, leaf.end)) : rawText(source, leaf)
   if (!onlyKnownLetters(id)) {
     const text = `Mermaid takes a letter of “${id}” in no id, only in a label: A["${id}"].`
     source.messages.push(message('syntax/letter', text, { at: placeOf(source, leaf) }))
@@ -21,7 +23,7 @@ const types: { readonly [rule: string]: LabelType | undefined } = { quoted: 'str
 export function labelOf(source: Source, tree: Tree): RawLabel {
   let text = ''
   let type: LabelType | undefined
-  for (const leaf of tree.children) {
+  for (let leaf = tree.first; leaf; leaf = leaf.next) {
     if (leaf.rule === 'emptyText') continue
     type ??= types[leaf.rule] ?? 'text'
     text += textOf(source, leaf)

@@ -6,8 +6,8 @@ import type { Flow } from './flow.js'
  * The parent of each member of a subgraph. Where subgraphs hold each other in a circle, the first of the circle to
  * close loses its parent, with `repair/group-cycle`.
  */
-export function parentsOf(flow: Flow, messages: Message[]): Map<string, string> {
-  const parents = new Map(flow.owners)
+export function parentsOf(flow: Flow, messages: Message[]): ReadonlyMap<string, string> {
+  let parents = flow.owners
   const settled = new Set<string>()
   for (const start of flow.subgraphs.keys()) {
     const path = new Set<string>()
@@ -19,6 +19,7 @@ export function parentsOf(flow: Flow, messages: Message[]): Map<string, string> 
     if (at !== undefined && path.has(at)) {
       const text = `Subgraph “${at}” would stand in itself by way of “${parents.get(at)}”; it stands outside now.`
       messages.push(message('repair/group-cycle', text, { at: flow.subgraphs.get(at)!.at }))
+      if (parents === flow.owners) parents = new Map(parents)
       parents.delete(at)
     }
     for (const id of path) settled.add(id)

@@ -3,6 +3,7 @@
  * mermaid 12.3's own parser does it; graph.ts makes the model from that.
  */
 import type { FormatOptions, ReadResult } from '../../src/format.js'
+import { namesIn } from '../../src/grammar/names.js'
 import type { Tree } from '../../src/grammar/tree.js'
 import type { Direction, Value } from '../../src/ir/model.js'
 import { message } from '../../src/messages/message.js'
@@ -32,15 +33,19 @@ export function readMermaid(text: string, options: FormatOptions = {}): ReadResu
       message('syntax/yaml', `The frontmatter is no YAML: ${reason}.`, { at: [0, frontmatter.length] }),
     )
   }
-  let tree = parse(source)
-  let lines = tree?.children ?? []
-  if (!tree || lines.some(line => line.children[0]?.rule === 'unreadable')) {
-    source = recover(source, tree)
-    tree = parse(source)
-    lines = tree?.children ?? []
+  const { marked, messages: before } = source
+  const clean = {
+    ...source,
+    messages: [...before],
+    ...(marked.lines.length === 0 && { names: namesIn(marked.edited.text) }),
   }
-  const flow = emptyFlow()
-  walk(source, flow, lines)
+  let flow = readClean(clean)
+  if (flow) source = clean
+  else {
+    source = recover(source, parse(source))
+    flow = emptyFlow()
+    walk(source, flow, linesIn(parse(source)))
+  }
   warnClicks(source, flow)
   checkSize(source, flow)
   const graph = graphOf(source, flow, graphExtras(source, flow, options))
@@ -54,7 +59,29 @@ function parse({ marked }: Source): Tree | undefined {
   return result.ok ? result.tree : undefined
 }
 
-function walk(source: Source, flow: Flow, lines: readonly Tree[]): void {
+/** A text in which every line can be read, line by line; `undefined` where one cannot. */
+function readClean(source: Source): Flow | undefined {
+  const pieces = parser.pieces(source.marked.edited.text)
+  let clean = true
+  function* lines(): Generator<Tree> {
+    let line = pieces.next('Header')
+    while (line && line.first?.rule !== 'unreadable') {
+      yield line
+      if (pieces.atEnd) return
+      line = pieces.next('Line')
+    }
+    clean = false
+  }
+  const flow = emptyFlow()
+  walk(source, flow, lines())
+  return clean ? flow : undefined
+}
+
+function* linesIn(tree: Tree | undefined): Generator<Tree> {
+  for (let line = tree?.first; line; line = line.next) yield line
+}
+
+function walk(source: Source, flow: Flow, lines: Iterable<Tree>): void {
   const waiting = waitingComments(source.prepared.comments)
   const state: Walk = { source, flow, open: [], waiting }
   for (const child of lines) {
@@ -62,8 +89,8 @@ function walk(source: Source, flow: Flow, lines: readonly Tree[]): void {
       flow.comments = commentsBefore(waiting, placeOf(source, child)[0])
       readHeader(flow, child)
     }
-    const statement = child.rule === 'Line' ? child.children[0] : undefined
-    const only = statement?.rule === 'Statement' ? statement.children[0] : undefined
+    const statement = child.rule === 'Line' ? child.first : undefined
+    const only = statement?.rule === 'Statement' ? statement.first : undefined
     if (only) readStatement(state, only)
     else if (statement?.rule === 'unreadable') guessNesting(state, statement)
   }

@@ -3,7 +3,7 @@ import { JSON_SCHEMA, load } from 'js-yaml'
 import type { Tree } from '../../src/grammar/tree.js'
 import type { Value } from '../../src/ir/model.js'
 import { message } from '../../src/messages/message.js'
-import { edgeWithId, type Flow, type LabelType, mention, type Vertex } from './flow.js'
+import { edgeWithId, type Flow, type LabelType, mention, moreOf, type Vertex } from './flow.js'
 import { shapeOfShapeName } from './shapes.js'
 import { placeOf, rawText, type Source } from './source.js'
 import { toValue } from './yaml.js'
@@ -39,12 +39,13 @@ export function readShapeData(source: Source, flow: Flow, id: string, leaf: Tree
   }
   const edge = edgeWithId(flow, id)
   if (edge) {
-    edge.data ??= new Map()
-    for (const key of edgeKeys) copyGiven(values, key, edge.data)
-    if (values.has('curve')) edge.curve = String(values.get('curve'))
+    const more = moreOf(flow, edge)
+    more.data ??= new Map()
+    for (const key of edgeKeys) copyGiven(values, key, more.data)
+    if (values.has('curve')) more.curve = String(values.get('curve'))
     return
   }
-  const vertex = mention(flow, id, placeOf(source, leaf))
+  const vertex = mention(flow, id, () => placeOf(source, leaf))
   const problem = vertex && applyToVertex(vertex, values)
   if (problem) complain(problem.code, problem.text)
 }

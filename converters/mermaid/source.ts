@@ -1,5 +1,6 @@
 /** The author's text as its parts are read: values without marks, places in the author's offsets. */
 
+import type { Names } from '../../src/grammar/names.js'
 import type { Tree } from '../../src/grammar/tree.js'
 import type { Range } from '../../src/ir/model.js'
 import { type Message, message } from '../../src/messages/message.js'
@@ -11,6 +12,8 @@ export interface Source {
   readonly prepared: Prepared
   readonly marked: Marked
   readonly messages: Message[]
+  /** The names in the text, where it has no marks. */
+  readonly names?: Names
 }
 
 /** A leaf's text, without marks. A marked line must not leave the leaf before its word `direction`. */
@@ -73,7 +76,9 @@ export function rangeOf({ marked, prepared }: Source, start: number, end: number
 
 /** The first child that a rule made. */
 export function part(tree: Tree, rule: string): Tree | undefined {
-  return tree.children.find(child => child.rule === rule)
+  let child = tree.first
+  while (child && child.rule !== rule) child = child.next
+  return child
 }
 
 export function parts(tree: Tree, rule: string): Tree[] {

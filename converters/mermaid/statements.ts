@@ -6,7 +6,7 @@ import { message } from '../../src/messages/message.js'
 import { readChain } from './chains.js'
 import { readClick } from './clicks.js'
 import { addComments, commentsBefore, type Waiting } from './comments.js'
-import { closeSubgraph, defineClass, type Flow, mention, type RawLabel, setClass } from './flow.js'
+import { closeSubgraph, defineClass, type Flow, mention, moreOf, type RawLabel, setClass } from './flow.js'
 import { idOf, labelOf } from './labels.js'
 import { directionIn } from './marks.js'
 import { part, parts, placeOf, rawText, type Source } from './source.js'
@@ -46,7 +46,7 @@ const readers: { readonly [rule: string]: Reader | undefined } = {
   Direction: (walk, tree) => setDirection(walk, tree),
   Style: ({ source, flow }, tree) => {
     const id = idOf(source, part(tree, 'nodeId')!)
-    const vertex = mention(flow, id, placeOf(source, part(tree, 'nodeId')!))
+    const vertex = mention(flow, id, () => placeOf(source, part(tree, 'nodeId')!))
     if (vertex) {
       vertex.styles ??= []
       for (const style of stylesOf(source, tree)) vertex.styles.push(style)
@@ -93,7 +93,8 @@ function readCommentedChain(walk: Walk, tree: Tree): string[] {
   const { edges, vertices } = walk.flow
   const before = edges.length
   const mentioned = readChain(walk, tree)
-  const owner = comments && (edges[before] ?? vertices.get(mentioned[0]!))
+  const edge = edges[before]
+  const owner = comments && (edge ? moreOf(walk.flow, edge) : vertices.get(mentioned[0]!))
   if (owner) addComments(owner, comments)
   // A statement about an edge holds none: they wait for the next.
   else if (comments) walk.waiting.next -= comments.length
@@ -220,7 +221,7 @@ function readLinkStyle({ source, flow }: Walk, tree: Tree): undefined {
       source.messages.push(message('syntax/link-number', text, { at: placeOf(source, positions) }))
       continue
     }
-    if (styles) edge.styles = styles
-    if (curve !== undefined) edge.curve = curve
+    if (styles) moreOf(flow, edge).styles = styles
+    if (curve !== undefined) moreOf(flow, edge).curve = curve
   }
 }

@@ -33,10 +33,10 @@ export function parserSource(source: string, from: string, runtime = '../../src/
   return `// Made from ${from} by scripts/grammars.ts. Do not edit.
 // Rules whose results are remembered: ${remembered}.
 import { Failures${nesting.remembered.size > 0 ? ', type Report' : ''} } from '${runtime}/failures.js'
-import { createParser, ${nesting.counted.size > 0 ? 'deepest, ' : ''}type Records${nesting.counted.size > 0 ? ', TooDeep' : ''} } from '${runtime}/parser.js'
-import type { Parser } from '${runtime}/tree.js'
+import { createParser, ${nesting.counted.size > 0 ? 'deepest, ' : ''}newRecords, type Records, ${nesting.counted.size > 0 ? 'TooDeep, ' : ''}unknownRule } from '${runtime}/parser.js'
+import type { CompiledParser } from '${runtime}/tree.js'
 
-const none = new Int32Array(0)
+const none: Int32Array = new Int32Array(0)
 const nothing: Uint16Array = new Uint16Array(1)
 /** The text's units, its length, the records and their top, the last sibling, the end and depth reached. */
 let I = nothing
@@ -44,6 +44,8 @@ let n = 0
 let R = none
 let N = 0
 let H = 0
+/** The text that the last result of each token is of. */
+let T = 0
 ${asksEnds ? 'let E = 0\n' : ''}${nesting.counted.size > 0 ? 'let D = 0\n' : ''}${nesting.remembered.size > 0 ? 'let M = 0\n' : ''}let X = new Failures([])
 ${data.declarations().join('\n')}
 ${functions.declarations().join('\n')}
@@ -55,27 +57,41 @@ function grow(): void {
 }
 
 function leaf(rule: number, start: number, end: number): void {
-  node(rule, start, end, 0, H)
+  record(rule, start, end, 0, H)
 }
 
+/** The children hang on the last of them, each on the one after it; whoever reads wants them the other way round. */
 function node(rule: number, start: number, end: number, last: number, before: number): void {
+  let first = 0
+  while (last !== 0) {
+    const next = R[last + 4]!
+    R[last + 4] = first
+    first = last
+    last = next
+  }
+  record(rule, start, end, first, before)
+}
+
+function record(rule: number, start: number, end: number, first: number, before: number): void {
   if (N + 5 > R.length) grow()
   R[N] = rule
   R[N + 1] = start
   R[N + 2] = end
-  R[N + 3] = last
+  R[N + 3] = first
   R[N + 4] = before
   H = N
   N += 5
 }
 
-function begin(units: Uint16Array, length: number): void {
+function begin(units: Uint16Array, length: number, records: Records): void {
   I = units
   n = length
-  R = new Int32Array(length * 3 + 64)
-  N = 5
+  R = records.numbers
+  N = records.top
   H = 0
-${nesting.counted.size > 0 ? '  D = 0\n' : ''}${nesting.remembered.size > 0 ? '  M = 0\n' : ''}${functions
+${nesting.counted.size > 0 ? '  D = 0\n' : ''}${nesting.remembered.size > 0 ? '  M = 0\n' : ''}  if (records.text === T) return
+  T = records.text
+${functions
   .resets()
   .map(line => `  ${line}`)
   .join('\n')}
@@ -97,16 +113,21 @@ const starts = new Map<string, Start>([
 ${starts}
 ])
 
-function match(rule: string, units: Uint16Array, length: number): Records | undefined | null {
+function match(rule: string, units: Uint16Array, length: number, from: number, whole: boolean, records: Records): number {
   const start = starts.get(rule)
-  if (!start) return null
+  if (!start) return unknownRule
   const [kind, matchRule] = start
-  begin(units, length)
+  begin(units, length, records)
   try {
-    let p = matchRule(kind < 0 ? skip(0) : 0)
-    if (p >= 0 && kind >= 0) leaf(kind, 0, p)
-    if (p >= 0 && kind < 0) p = skip(p)
-    return p === n ? { numbers: R, root: H } : undefined
+    const s = whole && kind >= 0 ? from : skip(from)
+    let p = matchRule(s)
+    if (p < 0) return -1
+    if (kind >= 0) leaf(kind, s, p)
+    else if (whole) p = skip(p)
+    records.numbers = R
+    records.top = N
+    records.root = H
+    return p === n || !whole ? p : -1
   } finally {
     finish()
   }
@@ -114,7 +135,7 @@ function match(rule: string, units: Uint16Array, length: number): Records | unde
 
 function explain(rule: string, units: Uint16Array, length: number): Failures {
   const [kind, matchRule, explainRule, expected] = starts.get(rule)!
-  begin(units, length)
+  begin(units, length, newRecords(length * 3))
   X = new Failures(failures)
   try {
     const from = kind < 0 ? skip(0) : 0
@@ -138,7 +159,7 @@ ${text}
 const failures: readonly string[] = ${JSON.stringify(functions.failures())}
 const rules: readonly string[] = ${JSON.stringify(functions.kinds())}
 
-export const parser: Parser = createParser({ rules, start: ${JSON.stringify(rules.defaultStart)}, match, explain })
+export const parser: CompiledParser = createParser({ rules, start: ${JSON.stringify(rules.defaultStart)}, match, explain })
 `
 }
 

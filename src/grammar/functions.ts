@@ -83,7 +83,7 @@ export function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesti
   const mapLines = (variant: Variant, name: string, ends: boolean) => {
     if (variant === 'explain') return reportLines(name)
     declarations.push(`const ${name}_known = new Map<number, number>()`)
-    clears.push(`${name}_known.clear()`)
+    clears.push(`if (${name}_known.size > 0) ${name}_known.clear()`)
     if (variant === 'match') {
       return {
         before: [`const known = ${name}_known.get(p)`, 'if (known !== undefined) return known'],
@@ -92,13 +92,13 @@ export function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesti
       }
     }
     declarations.push(`const ${name}_ends = new Map<number, number>()`)
-    clears.push(`${name}_ends.clear()`)
+    clears.push(`if (${name}_ends.size > 0) ${name}_ends.clear()`)
     return {
       before: [
         `const known = ${name}_known.get(p)`,
         'if (known !== undefined) {',
         'if (known < 0) return -1',
-        'node(R[known]!, R[known + 1]!, R[known + 2]!, R[known + 3]!, H)',
+        'record(R[known]!, R[known + 1]!, R[known + 2]!, R[known + 3]!, H)',
         ...(ends ? ['E = R[known + 2]!'] : []),
         `return ${name}_ends.get(p)!`,
         '}',
@@ -110,7 +110,7 @@ export function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesti
 
   const reportLines = (name: string) => {
     declarations.push(`const ${name}_known = new Map<number, { to: number; report: Report }>()`)
-    clears.push(`${name}_known.clear()`)
+    clears.push(`if (${name}_known.size > 0) ${name}_known.clear()`)
     return {
       before: [
         `const known = ${name}_known.get(p)`,

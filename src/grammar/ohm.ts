@@ -92,7 +92,7 @@ function failureOf(match: Match, start: number): Failure {
   return { offset: start + match.getRightmostFailurePosition(), expected }
 }
 
-function treeOf({ node, start }: Placed, text: string): Tree {
+function treeOf({ node, start }: Placed, text: string, siblings: readonly Placed[] = [], place = 0): Tree {
   const rule = node.ctorName
   const end = consumedEnd({ node, start }) ?? start
   let children: readonly Tree[] | undefined
@@ -104,14 +104,18 @@ function treeOf({ node, start }: Placed, text: string): Tree {
       return text.slice(start, end)
     },
     get children() {
-      children ??= isLexical(rule) ? [] : ownApplications({ node, start }).map(child => treeOf(child, text))
+      if (!children) {
+        const inside = isLexical(rule) ? [] : ownApplications({ node, start })
+        children = inside.map((child, index) => treeOf(child, text, inside, index))
+      }
       return children
     },
-    get last() {
-      return this.children.at(-1)
+    get first() {
+      return this.children[0]
     },
-    eachChild() {
-      return this.children
+    get next() {
+      const next = siblings[place + 1]
+      return next && treeOf(next, text, siblings, place + 1)
     },
   }
 }

@@ -1,6 +1,6 @@
 /** The part of a compiled parser that is the same for every grammar: from a match to a tree. */
 import type { Failures } from './failures.js'
-import type { Failure, ParseOptions, ParseResult, Parser, Tree } from './tree.js'
+import type { CompiledParser, Failure, ParseOptions, ParseResult, Pieces, Tree } from './tree.js'
 
 /** What a generated module provides. Positions count from the beginning of `units`. */
 export interface Machine {
@@ -8,21 +8,43 @@ export interface Machine {
   readonly rules: readonly string[]
   readonly start: string
   /**
-   * Matches all of the text, which is followed by a 0 that is not counted in `length`. `undefined`
-   * where it does not match, `null` where there is no such rule. Throws a `TooDeep`.
+   * Matches the text, which is followed by a 0 that is not counted in `length`, from `from` on: to its end if
+   * `whole`, else as far as the rule goes. Gives the end of the match and leaves its tree in `records`; -1 where it
+   * does not match, or `unknownRule`. Throws a `TooDeep`.
    */
-  match(rule: string, units: Uint16Array, length: number): Records | undefined | null
-  /** Why it did not match. */
+  match(
+    rule: string,
+    units: Uint16Array,
+    length: number,
+    from: number,
+    whole: boolean,
+    records: Records,
+  ): number
+  /** Why the whole text did not match. */
   explain(rule: string, units: Uint16Array, length: number): Failures
 }
 
-/** Nodes of five numbers: rule, start, end, the last child and the sibling before, or 0. */
+export const unknownRule = -2
+
+/** Nodes of five numbers: rule, start, end, the first child and the next sibling, or 0. */
 export interface Records {
-  readonly numbers: Int32Array
-  readonly root: number
+  numbers: Int32Array
+  /** Where the next record will stand. */
+  top: number
+  /** The record of what was matched last. */
+  root: number
+  /** A number of the text's own. */
+  readonly text: number
 }
 
+let texts = 0
+
 export const recordSize = 5
+
+/** Room for so many numbers at first. No record stands at 0, which means none. */
+export function newRecords(room: number): Records {
+  return { numbers: new Int32Array(room + 64), top: recordSize, root: 0, text: ++texts }
+}
 
 /** Nesting is followed to this depth: a stack of the usual size holds it with room to spare. */
 export const deepest = 500
@@ -35,26 +57,71 @@ export class TooDeep {
 }
 
 /** The parser that readers call. It throws a `TypeError` for a rule that the grammar does not have. */
-export function createParser(machine: Machine): Parser {
+export function createParser(machine: Machine): CompiledParser {
   return {
     parse(text: string, options: ParseOptions = {}): ParseResult {
       const { rule = machine.start, start = 0, end = text.length } = options
       const units = unitsOf(text, start, end)
       const length = units.length - 1
+      const records = newRecords(length * 3)
       try {
-        const records = machine.match(rule, units, length)
-        if (records) {
+        if (matched(machine, rule, units, 0, true, records) >= 0) {
           const parsed = { text, start, rules: machine.rules, numbers: records.numbers }
           return { ok: true, tree: new RecordTree(parsed, records.root) }
         }
-        if (records === null) throw new TypeError(`The grammar has no rule ${rule}`)
       } catch (error) {
         return { ok: false, failure: tooDeep(error, start) }
       }
       return { ok: false, failure: explained(machine, rule, units, start) }
     },
+    pieces: text => piecesOf(machine, text),
   }
 }
+
+function matched(
+  machine: Machine,
+  rule: string,
+  units: Uint16Array,
+  from: number,
+  whole: boolean,
+  records: Records,
+): number {
+  const end = machine.match(rule, units, units.length - 1, from, whole, records)
+  if (end === unknownRule) throw new TypeError(`The grammar has no rule ${rule}`)
+  return end
+}
+
+const firstRoom = 1 << 12
+
+function piecesOf(machine: Machine, text: string): Pieces {
+  const units = unitsOf(text, 0, text.length)
+  const records = newRecords(firstRoom)
+  let parsed: Parsed | undefined
+  const pieces = {
+    at: 0,
+    get atEnd() {
+      return pieces.at === text.length
+    },
+    next(rule: string): Tree | undefined {
+      // The piece before is over: its tree must not show what is written over its records.
+      if (parsed) parsed.numbers = noNumbers
+      records.top = recordSize
+      try {
+        const end = matched(machine, rule, units, pieces.at, false, records)
+        if (end < 0) return undefined
+        pieces.at = end
+      } catch (error) {
+        tooDeep(error, pieces.at)
+        return undefined
+      }
+      parsed = { text, start: 0, rules: machine.rules, numbers: records.numbers }
+      return new RecordTree(parsed, records.root)
+    },
+  }
+  return pieces
+}
+
+const noNumbers = new Int32Array(0)
 
 function unitsOf(text: string, start: number, end: number): Uint16Array {
   const length = Math.max(end - start, 0)
@@ -82,7 +149,7 @@ interface Parsed {
   readonly text: string
   readonly start: number
   readonly rules: readonly string[]
-  readonly numbers: Int32Array
+  numbers: Int32Array
 }
 
 /**
@@ -115,31 +182,29 @@ class RecordTree implements Tree {
     return this.parsed.text.slice(this.start, this.end)
   }
 
+  get first(): Tree | undefined {
+    return this.viewOf(this.parsed.numbers[this.record + 3]!)
+  }
+
+  get next(): Tree | undefined {
+    return this.viewOf(this.parsed.numbers[this.record + 4]!)
+  }
+
   get children(): readonly Tree[] {
     const { numbers } = this.parsed
-    const last = numbers[this.record + 3]!
+    const first = numbers[this.record + 3]!
     let count = 0
-    for (let child = last; child !== 0; child = numbers[child + 4]!) count++
+    for (let child = first; child !== 0; child = numbers[child + 4]!) count++
     // An array of just the length: one that grows has room for many more.
     const children = new Array<Tree>(count)
-    for (let child = last; child !== 0; child = numbers[child + 4]!) {
-      children[--count] = new RecordTree(this.parsed, child)
+    count = 0
+    for (let child = first; child !== 0; child = numbers[child + 4]!) {
+      children[count++] = new RecordTree(this.parsed, child)
     }
     return children
   }
 
-  get last(): Tree | undefined {
-    const last = this.parsed.numbers[this.record + 3]!
-    return last === 0 ? undefined : new RecordTree(this.parsed, last)
-  }
-
-  *eachChild(): Generator<Tree> {
-    const { numbers } = this.parsed
-    const last = numbers[this.record + 3]!
-    let count = 0
-    for (let child = last; child !== 0; child = numbers[child + 4]!) count++
-    const records = new Int32Array(count)
-    for (let child = last; child !== 0; child = numbers[child + 4]!) records[--count] = child
-    for (const record of records) yield new RecordTree(this.parsed, record)
+  private viewOf(record: number): Tree | undefined {
+    return record === 0 ? undefined : new RecordTree(this.parsed, record)
   }
 }

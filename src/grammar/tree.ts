@@ -16,12 +16,11 @@ export interface Tree {
   readonly start: number
   readonly end: number
   readonly text: string
-  /** Made anew each time it is asked for, so that a large tree costs no memory: loop over it, or name it. */
+  /** The first of the children, and the one that follows this node among those of its parent. */
+  readonly first: Tree | undefined
+  readonly next: Tree | undefined
+  /** All children. They are made anew each time, so that a large tree costs no memory: loop over them, or name them. */
   readonly children: readonly Tree[]
-  /** The last of the children, where the others do not matter. */
-  readonly last: Tree | undefined
-  /** The children, each made when its turn comes: for a node that has very many. */
-  eachChild(): Iterable<Tree>
 }
 
 /** Why a text does not match: the furthest place reached, and what could have stood there, in words. */
@@ -48,4 +47,25 @@ export interface ParseOptions {
 /** A grammar's parser. It never throws on any text. */
 export interface Parser {
   parse(text: string, options?: ParseOptions): ParseResult
+}
+
+/**
+ * A text read piece by piece, so that the tree of a large one is never there as a whole. Whoever reads says by
+ * which rule the next piece goes: the pieces of the first rule's body, in their order, are the children of its tree.
+ */
+export interface Pieces {
+  /** The offset at which the next piece may begin. */
+  readonly at: number
+  /** Whether the text ends there. */
+  readonly atEnd: boolean
+  /**
+   * The next piece, behind the blanks that the grammar skips; its tree stands until the next one is asked for. Where the rule does not match there, or what it
+   * matches is nested too deep, nothing, and nothing moves. Throws a `TypeError` for a rule that is not there.
+   */
+  next(rule: string): Tree | undefined
+}
+
+/** A parser that was compiled from a grammar. */
+export interface CompiledParser extends Parser {
+  pieces(text: string): Pieces
 }

@@ -4,15 +4,15 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parserSource } from '../../src/grammar/compile.js'
 import { deepest } from '../../src/grammar/parser.js'
-import type { Parser } from '../../src/grammar/tree.js'
+import type { CompiledParser } from '../../src/grammar/tree.js'
 
 const made = join(import.meta.dirname, '.made')
 
-async function compiled(name: string, grammar: string): Promise<Parser> {
+async function compiled(name: string, grammar: string): Promise<CompiledParser> {
   mkdirSync(made, { recursive: true })
   const path = join(made, `${name}.gen.ts`)
   writeFileSync(path, parserSource(grammar, `${name}.ohm`, '../../../src/grammar'))
-  return ((await import(path)) as { parser: Parser }).parser
+  return ((await import(path)) as { parser: CompiledParser }).parser
 }
 
 describe('a grammar is refused when it', () => {
@@ -82,6 +82,38 @@ describe('a parser', () => {
     expect(parser.parse('a=b', { rule: 'Pair' }).ok).toBe(true)
     expect(parser.parse('ab', { rule: 'key' })).toMatchObject({ ok: true, tree: { rule: 'key', text: 'ab' } })
     expect(() => parser.parse('ab', { rule: 'constructor' })).toThrow(TypeError)
+  })
+
+  test('reads a text piece by piece', async () => {
+    const parser = await compiled('parts', grammar)
+    const pieces = parser.pieces(' a=b c = d?')
+    expect([pieces.at, pieces.atEnd]).toEqual([0, false])
+    const first = pieces.next('Pair')!
+    expect([first.rule, first.start, first.end]).toEqual(['Pair', 1, 4])
+    expect([first.first!.text, first.first!.next!.text, first.first!.next!.next]).toEqual([
+      'a',
+      'b',
+      undefined,
+    ])
+    expect([first.next, first.children.length]).toEqual([undefined, 2])
+    // Another text in between, with other results at the same places.
+    expect(parser.parse('?=? = ?').ok).toBe(false)
+    expect(parser.pieces('zzzzzzzz').next('key')!.text).toBe('zzzzzzzz')
+    expect(pieces.next('key')!.text).toBe('c')
+    expect(pieces.next('Pair')).toBeUndefined()
+    expect(pieces.at).toBe(6)
+    expect(parser.pieces('=').next('key')).toBeUndefined()
+    expect(() => pieces.next('constructor')).toThrow(TypeError)
+  })
+
+  test('lets nobody read on in the tree of a piece that is over', async () => {
+    const parser = await compiled('parts', grammar)
+    const pieces = parser.pieces('a=b c=d')
+    const first = pieces.next('Pair')!
+    pieces.next('Pair')
+    expect([first.rule, first.text]).not.toContain('c=d')
+    expect(first.rule).toBeUndefined()
+    expect(pieces.atEnd).toBe(true)
   })
 
   test('takes any text', async () => {

@@ -5,17 +5,17 @@ import { extractExamples } from 'ohm-js/extras'
 import { describe, expect, test } from 'vitest'
 import { parserSource } from '../../src/grammar/compile.js'
 import { ohmParser } from '../../src/grammar/ohm.js'
-import type { ParseOptions, Parser } from '../../src/grammar/tree.js'
+import type { CompiledParser, ParseOptions, Parser } from '../../src/grammar/tree.js'
 import { type Construct, constructs } from './constructs.js'
 import { mutated, randomText, seeded } from './random.js'
-import { outline, words } from './same.js'
+import { lines, outline, words } from './same.js'
 
 const root = join(import.meta.dirname, '../..')
 const made = join(import.meta.dirname, '.made')
 
 interface Pair {
   readonly reference: Parser
-  readonly compiled: Parser
+  readonly compiled: CompiledParser
 }
 
 function expectSame({ reference, compiled }: Pair, text: string, options: ParseOptions = {}): void {
@@ -30,7 +30,7 @@ async function compile({ name, grammar }: Construct): Promise<Pair> {
   mkdirSync(made, { recursive: true })
   const path = join(made, `${name}.gen.ts`)
   writeFileSync(path, parserSource(grammar, `${name}.ohm`, '../../../src/grammar'))
-  const { parser } = (await import(path)) as { parser: Parser }
+  const { parser } = (await import(path)) as { parser: CompiledParser }
   return { reference: ohmParser(grammar), compiled: parser }
 }
 
@@ -57,7 +57,7 @@ const formats = readdirSync(join(root, 'converters')).filter(format =>
 async function parsersOf(format: string): Promise<Pair & { source: string }> {
   const folder = join(root, 'converters', format)
   const source = readFileSync(join(folder, 'grammar.ohm'), 'utf8')
-  const { parser } = (await import(join(folder, 'grammar.gen.ts'))) as { parser: Parser }
+  const { parser } = (await import(join(folder, 'grammar.gen.ts'))) as { parser: CompiledParser }
   return { source, reference: ohmParser(source), compiled: parser }
 }
 
@@ -92,6 +92,26 @@ describe.each(formats)('the grammar of %s', format => {
       if (text.length < 2000)
         expectSame(pair, mutated(random, text, ['\n', ' ', '"', '{', '}', '[', '->', 'a', ';']))
     }
+  })
+})
+
+/** How readers ask for the pieces of a text whose tree has these children. */
+describe.each(['flowzap', 'mermaid'])('the pieces of %s', format => {
+  test('are the children of the whole tree', async () => {
+    const { compiled } = await parsersOf(format)
+    let compared = 0
+    for (const text of corpusOf(format, 400_000)) {
+      const whole = compiled.parse(text)
+      if (!whole.ok) continue
+      const pieces = compiled.pieces(text)
+      for (let child = whole.tree.first; child; child = child.next) {
+        const piece = pieces.next(child.rule)!
+        expect(lines(piece)).toEqual(lines(child))
+        compared++
+      }
+      expect(pieces.atEnd).toBe(true)
+    }
+    expect(compared).toBeGreaterThan(1000)
   })
 })
 

@@ -5,13 +5,18 @@ import type { ParseOptions, Parser, Tree } from '../../src/grammar/tree.js'
 export function outline(parser: Parser, text: string, options: ParseOptions = {}): string {
   const result = parser.parse(text, options)
   if (!result.ok) return result.failure.tooDeep ? 'nested too deep' : `failed at ${result.failure.offset}`
-  const lines: string[] = []
-  const visit = (tree: Tree, depth: number): void => {
-    lines.push(`${' '.repeat(depth)}${tree.rule} ${tree.start}-${tree.end}`)
-    for (const child of tree.children) visit(child, depth + 1)
+  return lines(result.tree).join('\n')
+}
+
+/** A line for each node of a tree. */
+export function lines(tree: Tree): string[] {
+  const found: string[] = []
+  const visit = (node: Tree, depth: number): void => {
+    found.push(`${' '.repeat(depth)}${node.rule} ${node.start}-${node.end}`)
+    for (const child of node.children) visit(child, depth + 1)
   }
-  visit(result.tree, 0)
-  return lines.join('\n')
+  visit(tree, 0)
+  return found
 }
 
 /** The words of a failure, sorted. */

@@ -1,8 +1,10 @@
 /** Checks of edges: their nodes, handles, lane prefixes and places. */
+import type { Range } from '../../../src/ir/model.js'
 import type { Diagram, EdgeEntry, Lane, NodeEntry } from '../diagram.js'
 import { isAtHome } from '../diagram.js'
 import { likelyHandles } from '../handles.js'
-import type { EdgeEnd, Prefix, Word } from '../statements.js'
+import { placeOfHandle, placeOfLane, placeOfNode, placeOfSide } from '../places.js'
+import { type EdgeEnd, placeOf } from '../statements.js'
 import { type Finding, finding, insertAt, lineOf, quote, replaceRange } from './finding.js'
 import { movedInto } from './move.js'
 
@@ -13,79 +15,88 @@ export function isHandle(word: string): boolean {
 }
 
 export function checkUndefinedNodes({ nodes, edges, loops }: Diagram): Finding[] {
-  const edgeWords = edges.flatMap(({ statement: { from, to } }) => [from.node, to.node])
-  const loopWords = loops.flatMap(({ statement }) => statement.nodes.map(({ node }) => node))
-  const undefinedNode = (word: Word, what: string) =>
-    finding('undefined-node', word.at, `No node has the id ${quote(word.text)}; ${what}.`)
-  return [
-    ...edgeWords
-      .filter(({ text }) => !nodes.has(text))
-      .map(word => undefinedNode(word, 'the edge is left out')),
-    ...loopWords
-      .filter(({ text }) => !nodes.has(text))
-      .map(word => undefinedNode(word, 'the loop is read without it')),
-  ]
-}
-
-export function checkHandles(diagram: Diagram): Finding[] {
-  const likely = likelyHandles(diagram)
-  return diagram.edges.flatMap(edge => {
-    if (!edge.from || !edge.to || edge.repeats) return []
-    const sides = likely.get(edge)
-    return (['from', 'to'] as const).flatMap((role, index) =>
-      handleFindings(edge.statement[role], sides?.[index]),
-    )
-  })
-}
-
-function handleFindings({ node, side, at }: EdgeEnd, likely: string | undefined): Finding[] {
-  if (side === undefined) {
-    const words = `The edge has no handle at ${quote(node.text)}.`
-    const title = likely && `Add the handle ${likely}`
-    const edits = likely === undefined ? undefined : [insertAt(at[1], `.handle(${likely})`)]
-    return [finding('handle-missing', at, words, title, edits)]
-  }
-  if (isHandle(side.text)) return []
-  const words = `${quote(side.text)} is no side of a node; the handles are left, right, top and bottom.`
-  return [finding('handle-side', side.at, words)]
-}
-
-/** A target in another lane than the source has its lane before it; a lane before a node must be the node's. */
-export function checkPrefixes({ edges, loops, nodes }: Diagram): Finding[] {
   const found: Finding[] = []
-  for (const { from, to, statement, repeats } of edges) {
-    if (repeats) continue
-    if (from && statement.from.lane)
-      found.push(...wrongPrefix(statement.from.lane, statement.from.node, from, false))
-    if (!to) continue
-    const crosses = from !== undefined && to.lane !== undefined && to.lane !== from.lane
-    if (statement.to.lane) found.push(...wrongPrefix(statement.to.lane, statement.to.node, to, crosses))
-    else if (crosses) found.push(missingPrefix(statement.to.node, to.lane!))
+  const missing = (id: string, at: Range, what: string): void => {
+    found.push(finding('undefined-node', at, `No node has the id ${quote(id)}; ${what}.`))
+  }
+  for (const { statement, from, to } of edges) {
+    if (!from) missing(statement.from.node, placeOfNode(statement.from), 'the edge is left out')
+    if (!to) missing(statement.to.node, placeOfNode(statement.to), 'the edge is left out')
   }
   for (const { statement } of loops) {
-    for (const { lane, node } of statement.nodes) {
-      const entry = nodes.get(node.text)
-      if (lane && entry) found.push(...wrongPrefix(lane, node, entry, false))
+    for (const { node } of statement.nodes) {
+      if (!nodes.has(node.text)) missing(node.text, placeOf(node), 'the loop is read without it')
     }
   }
   return found
 }
 
-function wrongPrefix(prefix: Prefix, node: Word, { lane }: NodeEntry, needed: boolean): Finding[] {
-  if (prefix.text === lane?.id) return []
-  const where = lane ? `in the lane ${quote(lane.id)}` : 'in no lane'
-  const words = `${quote(node.text)} stands ${where}, not in ${quote(prefix.text)}.`
-  const title = needed ? 'Name the lane of the node' : 'Remove the lane'
-  if (needed && !isPrefix(lane!.id)) return [finding('lane-prefix', prefix.at, words)]
-  return [
-    finding('lane-prefix', prefix.at, words, title, [replaceRange(prefix.at, needed ? `${lane!.id}.` : '')]),
-  ]
+export function checkHandles(diagram: Diagram): Finding[] {
+  const found: Finding[] = []
+  let likely: ReturnType<typeof likelyHandles> | undefined
+  for (const edge of diagram.edges) {
+    if (!edge.from || !edge.to || edge.repeats) continue
+    const { from, to } = edge.statement
+    if (from.side && to.side && isHandle(from.side) && isHandle(to.side)) continue
+    likely ??= likelyHandles(diagram)
+    const sides = likely.get(edge)
+    found.push(...handleFindings(from, sides?.[0], diagram), ...handleFindings(to, sides?.[1], diagram))
+  }
+  return found
 }
 
-function missingPrefix(node: Word, { id }: Lane): Finding {
-  const words = `${quote(node.text)} stands in another lane than the source and needs the lane ${quote(id)} before it.`
-  const edits = isPrefix(id) ? [insertAt(node.at[0], `${id}.`)] : undefined
-  return finding('lane-prefix', node.at, words, 'Name the lane of the node', edits)
+function handleFindings(end: EdgeEnd, likely: string | undefined, { text }: Diagram): Finding[] {
+  const { node, side } = end
+  if (side === undefined) {
+    const words = `The edge has no handle at ${quote(node)}.`
+    const title = likely && `Add the handle ${likely}`
+    const edits = likely === undefined ? undefined : [insertAt(end.end, `.handle(${likely})`)]
+    return [finding('handle-missing', [end.start, end.end], words, title, edits)]
+  }
+  if (isHandle(side)) return []
+  const words = `${quote(side)} is no side of a node; the handles are left, right, top and bottom.`
+  return [finding('handle-side', placeOfSide(text, end), words)]
+}
+
+/** A target in another lane than the source has its lane before it; a lane before a node must be the node's. */
+export function checkPrefixes({ edges, loops, nodes, text }: Diagram): Finding[] {
+  const found: Finding[] = []
+  for (const { from, to, statement, repeats } of edges) {
+    if (repeats) continue
+    if (from && isWrong(statement.from.lane, from))
+      found.push(wrongPrefix(placeOfLane(text, statement.from), from, statement.from.lane!, false))
+    if (!to) continue
+    const crosses = from !== undefined && to.lane !== undefined && to.lane !== from.lane
+    if (isWrong(statement.to.lane, to))
+      found.push(wrongPrefix(placeOfLane(text, statement.to), to, statement.to.lane!, crosses))
+    else if (crosses && statement.to.lane === undefined) found.push(missingPrefix(statement.to, to.lane!))
+  }
+  for (const { statement } of loops) {
+    for (const { lane, node } of statement.nodes) {
+      const entry = nodes.get(node.text)
+      if (lane && entry && isWrong(lane.text, entry))
+        found.push(wrongPrefix(lane.at, entry, lane.text, false))
+    }
+  }
+  return found
+}
+
+function isWrong(prefix: string | undefined, { lane }: NodeEntry): boolean {
+  return prefix !== undefined && prefix !== lane?.id
+}
+
+function wrongPrefix(at: Range, { statement, lane }: NodeEntry, prefix: string, needed: boolean): Finding {
+  const where = lane ? `in the lane ${quote(lane.id)}` : 'in no lane'
+  const words = `${quote(statement.id)} stands ${where}, not in ${quote(prefix)}.`
+  const title = needed ? 'Name the lane of the node' : 'Remove the lane'
+  if (needed && !isPrefix(lane!.id)) return finding('lane-prefix', at, words)
+  return finding('lane-prefix', at, words, title, [replaceRange(at, needed ? `${lane!.id}.` : '')])
+}
+
+function missingPrefix(end: EdgeEnd, { id }: Lane): Finding {
+  const words = `${quote(end.node)} stands in another lane than the source and needs the lane ${quote(id)} before it.`
+  const edits = isPrefix(id) ? [insertAt(end.nodeStart, `${id}.`)] : undefined
+  return finding('lane-prefix', placeOfNode(end), words, 'Name the lane of the node', edits)
 }
 
 /** Whether a lane’s name can be read before a node’s id; one with a dot, for example, cannot. */
@@ -124,10 +135,11 @@ export function checkEdgePlaces(diagram: Diagram): Finding[] {
 
 /** The edge as it is written in the lane of its source, where that can be. */
 function properEdge({ from, to, statement }: EdgeEntry, text: string): string | undefined {
-  const end = ({ node, handle }: EdgeEnd) => node.text + (handle ? text.slice(...handle) : '')
+  const written = (end: EdgeEnd): string =>
+    end.node + (end.side === undefined ? '' : text.slice(...placeOfHandle(text, end)))
   const crosses = to!.lane !== undefined && to!.lane !== from!.lane
   const lane = crosses ? `${to!.lane!.id}.` : ''
   if (crosses && !isPrefix(to!.lane!.id)) return undefined
   const bracket = statement.bracket ? ` ${text.slice(...statement.bracket)}` : ''
-  return `${end(statement.from)} -> ${lane}${end(statement.to)}${bracket}`
+  return `${written(statement.from)} -> ${lane}${written(statement.to)}${bracket}`
 }

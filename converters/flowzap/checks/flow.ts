@@ -1,5 +1,6 @@
 /** Checks of the flow: nodes without edges, requests without an answer. */
 import type { Diagram } from '../diagram.js'
+import { placeOfId } from '../places.js'
 import { type Finding, finding, quote } from './finding.js'
 
 export function checkOrphans({ nodes, edges }: Diagram): Finding[] {
@@ -7,7 +8,9 @@ export function checkOrphans({ nodes, edges }: Diagram): Finding[] {
   for (const { from, to } of edges) if (from && to) joined.add(from).add(to)
   return [...nodes.values()]
     .filter(entry => !joined.has(entry))
-    .map(({ statement: { id } }) => finding('orphan', id.at, `No edge starts or ends at ${quote(id.text)}.`))
+    .map(({ statement }) =>
+      finding('orphan', placeOfId(statement), `No edge starts or ends at ${quote(statement.id)}.`),
+    )
 }
 
 /** In the sequence view an edge to another lane is a request, and one that comes back later is its answer. */

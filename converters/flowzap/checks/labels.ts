@@ -1,73 +1,75 @@
 /** Checks of what people read: characters that FlowZap does not take, escapes, length. */
+import type { Range } from '../../../src/ir/model.js'
 import type { Diagram } from '../diagram.js'
-import type { Attribute, Word } from '../statements.js'
+import { placeOfValue } from '../places.js'
+import { type Attribute, placeOf, type Word } from '../statements.js'
 import { cleanLaneLabel, cleanQuoted, hasForbiddenCharacters } from '../text.js'
 import { type Finding, finding, replaceRange } from './finding.js'
 
 const MAX_LABEL = 50
 
+const quotedText = (text: string): string => `"${cleanQuoted(text)}"`
+
 /** No emoji and no control characters, in any text. */
 export function checkCharacters(diagram: Diagram): Finding[] {
-  const texts = [
-    ...attributesOf(diagram).map(({ value: { text, at } }) => ({
-      text,
-      at,
-      clean: `"${cleanQuoted(text)}"`,
-    })),
-    ...[...laneLabelsOf(diagram), ...diagram.loops.map(({ statement }) => statement.condition)].map(word => ({
-      ...word,
-      clean: cleanLaneLabel(word.text),
-    })),
-  ]
-  return texts
-    .filter(({ text }) => hasForbiddenCharacters(text))
-    .map(({ at, clean }) => {
-      const words = 'FlowZap’s texts hold no emoji, control characters or line separators.'
-      return finding('character', at, words, 'Remove them', [replaceRange(at, clean)])
-    })
+  const found: Finding[] = []
+  const check = (text: string, at: () => Range, clean: (text: string) => string): void => {
+    if (!hasForbiddenCharacters(text)) return
+    const words = 'FlowZap’s texts hold no emoji, control characters or line separators.'
+    found.push(finding('character', at(), words, 'Remove them', [replaceRange(at(), clean(text))]))
+  }
+  for (const attribute of attributesOf(diagram)) {
+    check(attribute.text, () => placeOfValue(diagram.text, attribute), quotedText)
+  }
+  for (const label of laneLabelsOf(diagram)) check(label.text, () => placeOf(label), cleanLaneLabel)
+  for (const { statement } of diagram.loops) {
+    const { condition } = statement
+    check(condition.text, () => placeOf(condition), cleanLaneLabel)
+  }
+  return found
 }
 
 /** FlowZap documents no escapes, and its parser ends a text at the first quote. */
 export function checkEscapes(diagram: Diagram): Finding[] {
-  return attributesOf(diagram)
-    .filter(({ raw }) => /\\[\\"]/.test(raw))
-    .map(({ value }) => {
-      const words = 'FlowZap has no escapes: its parser ends a text at the first quote.'
-      const edits = [replaceRange(value.at, `"${cleanQuoted(value.text)}"`)]
-      return finding('escape', value.at, words, 'Write ’ for quotes and / for such backslashes', edits)
-    })
+  const found: Finding[] = []
+  for (const attribute of attributesOf(diagram)) {
+    if (!attribute.escapes) continue
+    const words = 'FlowZap has no escapes: its parser ends a text at the first quote.'
+    const at = placeOfValue(diagram.text, attribute)
+    const edits = [replaceRange(at, quotedText(attribute.text))]
+    found.push(finding('escape', at, words, 'Write ’ for quotes and / for such backslashes', edits))
+  }
+  return found
 }
 
 export function checkLabelLengths(diagram: Diagram): Finding[] {
-  const labels = [
-    ...attributesOf(diagram)
-      .filter(({ name }) => name.text === 'label')
-      .map(({ value }) => value),
-    ...laneLabelsOf(diagram),
-  ]
-  return labels
-    .map(({ text, at }) => ({ at, length: [...text].length }))
-    .filter(({ length }) => length > MAX_LABEL)
-    .map(({ at, length }) =>
-      finding(
-        'label-length',
-        at,
-        `The label has ${length} characters; more than ${MAX_LABEL} are hard to read.`,
-      ),
-    )
+  const found: Finding[] = []
+  const check = (text: string, at: () => Range): void => {
+    const { length } = [...text]
+    if (length <= MAX_LABEL) return
+    const words = `The label has ${length} characters; more than ${MAX_LABEL} are hard to read.`
+    found.push(finding('label-length', at(), words))
+  }
+  for (const attribute of attributesOf(diagram)) {
+    if (attribute.name === 'label') check(attribute.text, () => placeOfValue(diagram.text, attribute))
+  }
+  for (const label of laneLabelsOf(diagram)) check(label.text, () => placeOf(label))
+  return found
 }
 
-function attributesOf({ nodes, duplicates, edges }: Diagram): Attribute[] {
-  return [...nodes.values(), ...duplicates, ...edges].flatMap(({ statement }) => statement.attributes)
+function* attributesOf({ nodes, duplicates, edges }: Diagram): Generator<Attribute> {
+  for (const { statement } of nodes.values()) yield* statement.attributes
+  for (const { statement } of duplicates) yield* statement.attributes
+  for (const { statement } of edges) yield* statement.attributes
 }
 
 function laneLabelsOf({ lanes }: Diagram): Word[] {
   return [...lanes.values()].flatMap(({ blocks }) =>
-    blocks.flatMap(({ statement, labelLine }) => {
+    blocks.flatMap(({ statement, labelLine }): Word[] => {
       if (statement.label) return [statement.label]
       if (labelLine === undefined) return []
-      const end = labelLine.at[1]
-      return [{ text: labelLine.text, at: [end - labelLine.text.length, end] as const }]
+      const { text, at } = labelLine
+      return [{ text, start: at[1] - text.length }]
     }),
   )
 }

@@ -1,6 +1,7 @@
 /** Checks of lanes: their ids and labels. */
 import type { TextEdit } from '../../../src/messages/message.js'
 import type { Block, Diagram, Lane } from '../diagram.js'
+import { placeOf } from '../statements.js'
 import { isLaneId } from '../text.js'
 import { type Finding, finding, insertAt, lineOf, quote, replaceRange } from './finding.js'
 
@@ -10,11 +11,11 @@ export function checkLaneIds({ lanes }: Diagram): Finding[] {
     const [first, ...others] = blocks
     if (!isLaneId(id)) {
       const words = `${quote(id)} is no proper lane id: a letter or _, then letters, digits and _.`
-      found.push(finding('lane-id', first!.statement.id.at, words))
+      found.push(finding('lane-id', placeOf(first!.statement.id), words))
     }
     for (const { statement } of others) {
       const words = `The lane ${quote(id)} is opened a second time; this goes on with the first.`
-      found.push(finding('lane-reopened', statement.id.at, words))
+      found.push(finding('lane-reopened', placeOf(statement.id), words))
     }
   }
   return found
@@ -42,7 +43,9 @@ export function checkLaneLabels(diagram: Diagram): Finding[] {
       } else {
         const words = `The lane ${quote(lane.id)} has no label behind its brace.`
         found.push(
-          finding('lane-label', id.at, words, 'Show the id as the label', [inserted(block, lane, diagram)]),
+          finding('lane-label', placeOf(id), words, 'Show the id as the label', [
+            inserted(block, lane, diagram),
+          ]),
         )
       }
     }

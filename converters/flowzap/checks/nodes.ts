@@ -1,23 +1,26 @@
 /** Checks of nodes: their shapes, ids and numbering, and attributes of nodes and edges. */
+import type { Range } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import type { Diagram, NodeEntry } from '../diagram.js'
+import { placeOfId, placeOfName, placeOfNode, placeOfShape, placeOfSign } from '../places.js'
 import { readShape } from '../shapes.js'
-import type { Attribute } from '../statements.js'
+import { type Attribute, placeOf } from '../statements.js'
 import { type Finding, finding, quote, replaceRange } from './finding.js'
 
 const nodeAttributes: ReadonlySet<string> = new Set(['label', 'owner', 'description', 'system'])
 const edgeAttributes: ReadonlySet<string> = new Set(['label'])
 
-export function checkShapes({ nodes, duplicates }: Diagram): Finding[] {
+export function checkShapes({ nodes, duplicates, text }: Diagram): Finding[] {
   const found: Finding[] = []
   for (const { statement } of [...nodes.values(), ...duplicates]) {
-    const { text, at } = statement.shape
-    if (text === 'rect') {
+    const { shape } = statement
+    if (shape === 'rect') {
+      const at = placeOfShape(text, statement)
       const words = '“rect” is no shape; FlowZap’s word is rectangle.'
       found.push(finding('rect', at, words, 'Write rectangle', [replaceRange(at, 'rectangle')]))
-    } else if (readShape(text) === undefined) {
-      const words = `${quote(text)} is no shape. The shapes are circle, rectangle, diamond and taskbox.`
-      found.push(finding('shape', at, words))
+    } else if (readShape(shape) === undefined) {
+      const words = `${quote(shape)} is no shape. The shapes are circle, rectangle, diamond and taskbox.`
+      found.push(finding('shape', placeOfShape(text, statement), words))
     }
   }
   return found
@@ -26,56 +29,60 @@ export function checkShapes({ nodes, duplicates }: Diagram): Finding[] {
 export function checkNodePlaces({ nodes }: Diagram): Finding[] {
   return [...nodes.values()]
     .filter(({ lane }) => lane === undefined)
-    .map(({ statement }) =>
-      finding('node-place', statement.at, `${quote(statement.id.text)} stands in no lane.`),
-    )
+    .map(({ statement }) => finding('node-place', statement.at, `${quote(statement.id)} stands in no lane.`))
 }
 
 export function checkDuplicateIds({ duplicates, nodes }: Diagram): Finding[] {
-  return duplicates.map(({ statement: { id } }) => {
-    const lane = nodes.get(id.text)?.lane
+  return duplicates.map(({ statement }) => {
+    const { id } = statement
+    const lane = nodes.get(id)?.lane
     const where = lane ? ` in the lane ${quote(lane.id)}` : ''
-    const words = `The id ${quote(id.text)} is taken by an earlier node${where}; this node is left out.`
-    return finding('duplicate-id', id.at, words)
+    const words = `The id ${quote(id)} is taken by an earlier node${where}; this node is left out.`
+    return finding('duplicate-id', placeOfId(statement), words)
   })
 }
 
-/** A node's attributes are written with a colon, an edge's label with an equals sign; there are no others. */
-export function checkAttributes({ nodes, duplicates, edges }: Diagram): Finding[] {
-  return [
-    ...[...nodes.values(), ...duplicates].flatMap(({ statement }) =>
-      attributeFindings(statement.attributes, nodeAttributes, ':', 'A node'),
-    ),
-    ...edges.flatMap(({ statement }) =>
-      attributeFindings(statement.attributes, edgeAttributes, '=', 'An edge'),
-    ),
-  ]
+interface Owner {
+  readonly who: string
+  readonly sign: ':' | '='
+  readonly known: ReadonlySet<string>
 }
 
-function attributeFindings(
-  attributes: readonly Attribute[],
-  known: ReadonlySet<string>,
-  sign: ':' | '=',
-  who: string,
-): Finding[] {
+const nodeOwner: Owner = { who: 'A node', sign: ':', known: nodeAttributes }
+const edgeOwner: Owner = { who: 'An edge', sign: '=', known: edgeAttributes }
+
+/** A node's attributes are written with a colon, an edge's label with an equals sign; there are no others. */
+export function checkAttributes({ nodes, duplicates, edges, text }: Diagram): Finding[] {
   const found: Finding[] = []
-  const seen = new Set<string>()
-  const list = [...known].join(', ')
-  for (const { name, separator } of attributes) {
-    if (!known.has(name.text)) {
-      const words = `${who} has no attribute ${quote(name.text)}; it has only ${list}.`
-      found.push(finding('attribute', name.at, words))
-    } else if (seen.has(name.text)) {
-      const words = `The attribute ${quote(name.text)} is given twice; the first one counts.`
-      found.push(finding('attribute', name.at, words))
-    }
-    seen.add(name.text)
-    if (separator.text === sign) continue
-    const words = `${who}’s attributes are written with “${sign}”, not with “${separator.text}”.`
-    const edits = [replaceRange(separator.at, sign)]
-    found.push(finding('separator', separator.at, words, `Write ${sign}`, edits))
-  }
+  const check = (attributes: readonly Attribute[], owner: Owner): void =>
+    checkAttributesOf(attributes, owner, text, found)
+  for (const { statement } of nodes.values()) check(statement.attributes, nodeOwner)
+  for (const { statement } of duplicates) check(statement.attributes, nodeOwner)
+  for (const { statement } of edges) check(statement.attributes, edgeOwner)
   return found
+}
+
+function checkAttributesOf(
+  attributes: readonly Attribute[],
+  { who, sign, known }: Owner,
+  text: string,
+  found: Finding[],
+): void {
+  attributes.forEach((attribute, index) => {
+    const { name } = attribute
+    if (!known.has(name)) {
+      const list = [...known].join(', ')
+      const words = `${who} has no attribute ${quote(name)}; it has only ${list}.`
+      found.push(finding('attribute', placeOfName(attribute), words))
+    } else if (attributes.findIndex(other => other.name === name) < index) {
+      const words = `The attribute ${quote(name)} is given twice; the first one counts.`
+      found.push(finding('attribute', placeOfName(attribute), words))
+    }
+    if (attribute.sign === sign) return
+    const words = `${who}’s attributes are written with “${sign}”, not with “${attribute.sign}”.`
+    const at = placeOfSign(text, attribute)
+    found.push(finding('separator', at, words, `Write ${sign}`, [replaceRange(at, sign)]))
+  })
 }
 
 /**
@@ -93,12 +100,12 @@ export function checkNumbering(diagram: Diagram): Finding[] {
     if (isNumbered(id)) continue
     const words = `${quote(id)} is no proper node id: an n and a number.`
     const first = found.length === 0
-    found.push(finding('node-id', statement.id.at, words, title, first ? edits : undefined))
+    found.push(finding('node-id', placeOfId(statement), words, title, first ? edits : undefined))
   }
   if (found.length > 0) return found
   const { statement } = nodes.get([...wanted.keys()][0]!)!
-  const words = `The ids of ${nodes.size} nodes must be n1 to n${nodes.size}; ${quote(statement.id.text)} leaves a gap.`
-  return [finding('numbering', statement.id.at, words, title, edits)]
+  const words = `The ids of ${nodes.size} nodes must be n1 to n${nodes.size}; ${quote(statement.id)} leaves a gap.`
+  return [finding('numbering', placeOfId(statement), words, title, edits)]
 }
 
 /** A name that means nothing yet must not come to mean a node, and a name of two nodes cannot be told apart. */
@@ -113,18 +120,18 @@ function isRenumberable({ duplicates, edges, loops, nodes }: Diagram): boolean {
  */
 function renumbered(nodes: ReadonlyMap<string, NodeEntry>): Map<string, string> {
   const entries = [...nodes.values()]
-  if (entries.every(({ statement }) => isNumbered(statement.id.text))) entries.sort(byNumber)
+  if (entries.every(({ statement }) => isNumbered(statement.id))) entries.sort(byNumber)
   else entries.sort((a, b) => (a.lane?.order ?? -1) - (b.lane?.order ?? -1) || a.order - b.order)
   const changed = new Map<string, string>()
   for (const [index, { statement }] of entries.entries()) {
     const next = `n${index + 1}`
-    if (next !== statement.id.text) changed.set(statement.id.text, next)
+    if (next !== statement.id) changed.set(statement.id, next)
   }
   return changed
 }
 
 function byNumber(first: NodeEntry, second: NodeEntry): number {
-  const [a, b] = [first, second].map(({ statement }) => statement.id.text.slice(1)) as [string, string]
+  const [a, b] = [first, second].map(({ statement }) => statement.id.slice(1)) as [string, string]
   return a.length - b.length || (a < b ? -1 : 1)
 }
 
@@ -134,13 +141,15 @@ function isNumbered(id: string): boolean {
 
 /** The edits that rename nodes wherever they are named. */
 function renaming({ nodes, edges, loops }: Diagram, names: ReadonlyMap<string, string>): TextEdit[] {
-  const words = [
-    ...[...nodes.values()].map(({ statement }) => statement.id),
-    ...edges.flatMap(({ statement: { from, to } }) => [from.node, to.node]),
-    ...loops.flatMap(({ statement }) => statement.nodes.map(({ node }) => node)),
-  ]
-  return words.flatMap(({ text, at }) => {
-    const name = names.get(text)
-    return name === undefined ? [] : [replaceRange(at, name)]
-  })
+  const edits: TextEdit[] = []
+  const rename = (id: string, at: Range): void => {
+    const name = names.get(id)
+    if (name !== undefined) edits.push(replaceRange(at, name))
+  }
+  for (const { statement } of nodes.values()) rename(statement.id, placeOfId(statement))
+  for (const { statement } of edges) {
+    for (const end of [statement.from, statement.to]) rename(end.node, placeOfNode(end))
+  }
+  for (const { statement } of loops) for (const { node } of statement.nodes) rename(node.text, placeOf(node))
+  return edits
 }
