@@ -1,7 +1,8 @@
 /**
- * How fast texts are parsed, read and converted, beside other parsers in the same process:
+ * How fast texts are parsed, read and converted, beside other parsers in the same process: the files of the corpus,
+ * and generated texts.
  *
- *     npx tsx scripts/bench.ts [dot|mermaid|flowzap …] [--edges 1000,10000] [--json] [--memory]
+ *     npm run bench -- [dot|mermaid|flowzap …] [--edges 1000,10000] [--json] [--memory]
  *
  * For each text and contender the median time, megabytes in a second, and how many times as long as
  * our parser it takes. `--memory` adds the peak memory of a process that does only that.
@@ -12,6 +13,7 @@ import { parseArgs } from 'node:util'
 import { contendersFor } from './bench/contenders.js'
 import { generated, type Language, languages } from './bench/graphs.js'
 import { type Measurement, measure } from './bench/measure.js'
+import { corpusSample, generatedSample } from './bench/samples.js'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,6 +30,8 @@ const sizes = values.edges.split(',').map(Number)
 
 interface Row extends Measurement {
   readonly language: Language
+  /** Of a generated text. */
+  readonly edges?: number
   /** How many times as long as our parser it took. */
   readonly ratio: number
   readonly peakMegabytes?: number
@@ -54,16 +58,29 @@ async function runAll(): Promise<void> {
   const rows: Row[] = []
   for (const language of chosen) {
     const contenders = await contendersFor(language)
-    for (const edges of sizes) {
-      const text = generated(language, edges)
+    const samples = [
+      await corpusSample(language, contenders),
+      ...sizes.map(edges => generatedSample(language, edges)),
+    ]
+    for (const sample of samples) {
+      const { edges } = sample
       let ours: Measurement | undefined
       for (const contender of contenders) {
-        const measured = await measure(contender, text, edges)
+        // A process takes some milliseconds before it does anything: too many for small files.
+        if (contender.outside && edges === undefined) continue
+        const measured = await measure(contender, sample)
         if (!measured) continue
         ours ??= measured
         const ratio = measured.milliseconds / ours.milliseconds
-        const peak = values.memory && !contender.outside ? peakOf(language, edges, contender.name) : undefined
-        rows.push({ language, ...measured, ratio, ...(peak !== undefined && { peakMegabytes: peak }) })
+        const alone = values.memory && !contender.outside && edges !== undefined
+        const peak = alone ? peakOf(language, edges, contender.name) : undefined
+        rows.push({
+          language,
+          ...(edges !== undefined && { edges }),
+          ...measured,
+          ratio,
+          ...(peak !== undefined && { peakMegabytes: peak }),
+        })
         if (!values.json) printRow(rows.at(-1)!)
       }
     }
@@ -74,7 +91,7 @@ async function runAll(): Promise<void> {
 
 function printRow({
   language,
-  edges,
+  sample,
   contender,
   milliseconds,
   megabytesPerSecond,
@@ -83,7 +100,7 @@ function printRow({
 }: Row): void {
   const cells = [
     language.padEnd(8),
-    String(edges).padStart(7),
+    sample.padStart(22),
     contender.padEnd(34),
     `${milliseconds.toFixed(2)} ms`.padStart(13),
     `${megabytesPerSecond.toFixed(2)} MB/s`.padStart(12),
@@ -96,12 +113,12 @@ function printRow({
 /** The time for a megabyte in the largest text, as a multiple of that in the text of 1,000 edges or more. */
 function printGrowth(rows: readonly Row[]): void {
   for (const name of new Set(rows.map(({ contender }) => contender))) {
-    const own = rows.filter(({ contender, edges }) => contender === name && edges >= 1000)
+    const own = rows.filter(({ contender, edges = 0 }) => contender === name && edges >= 1000)
     const [small, large] = [own[0], own.at(-1)]
     if (!small || !large || small === large) continue
     const growth = small.megabytesPerSecond / large.megabytesPerSecond
     console.log(
-      `${name}: ${growth.toFixed(2)} times as long for a megabyte of ${large.edges} edges as of ${small.edges}`,
+      `${name}: ${growth.toFixed(2)} times as long for a megabyte of ${large.sample} as of ${small.sample}`,
     )
   }
 }

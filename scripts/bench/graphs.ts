@@ -56,8 +56,10 @@ function flowzap(nodes: number, pairs: Pairs): string {
     }
     for (const [index, [from, to]] of pairs.entries()) {
       if (Math.floor((from - 1) / 50) !== lane) continue
+      const home = Math.floor((to - 1) / 50)
+      const prefix = home === lane ? '' : `lane${home}.`
       lines.push(
-        `n${from}.handle(right) -> n${to}.handle(left)${index % 3 === 0 ? ` [label="edge ${index}"]` : ''}`,
+        `n${from}.handle(right) -> ${prefix}n${to}.handle(left)${index % 3 === 0 ? ` [label="edge ${index}"]` : ''}`,
       )
     }
     lines.push('}')

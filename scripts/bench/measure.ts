@@ -1,45 +1,52 @@
-/** One measurement: the median of several runs, after some that do not count. */
+/** One measurement: the median of several runs, after a while that does not count. */
 import type { Contender } from './contenders.js'
+import type { Sample } from './samples.js'
 
 export interface Measurement {
   readonly contender: string
-  readonly edges: number
+  readonly sample: string
   readonly bytes: number
   readonly milliseconds: number
   readonly megabytesPerSecond: number
 }
 
-const enoughMilliseconds = 400
-const mostRuns = 60
+/** Everyone's code is hot before it counts; large texts heat it in fewer runs. */
+const warmMilliseconds = 250
+const enoughMilliseconds = 500
+const leastRuns = 3
+const mostRuns = 200
 
-/** `undefined` where the contender is not given texts of this size, or cannot read this one. */
-export async function measure(
-  contender: Contender,
-  text: string,
-  edges: number,
-): Promise<Measurement | undefined> {
-  if (edges > (contender.most ?? Number.POSITIVE_INFINITY)) return undefined
+/** `undefined` where the contender is not given samples of this size, or cannot read this one. */
+export async function measure(contender: Contender, sample: Sample): Promise<Measurement | undefined> {
+  if ((sample.edges ?? 0) > (contender.most ?? Number.POSITIVE_INFINITY)) return undefined
   const times: number[] = []
   try {
-    if (edges <= 1000) for (let warm = 0; warm < 3; warm++) await contender.run(text)
-    for (let spent = 0; times.length < 3 || (spent < enoughMilliseconds && times.length < mostRuns); ) {
-      const before = performance.now()
-      await contender.run(text)
-      times.push(performance.now() - before)
-      spent += times.at(-1)!
+    for (let spent = 0; spent < warmMilliseconds; ) spent += await timed(contender, sample)
+    for (
+      let spent = 0;
+      times.length < leastRuns || (spent < enoughMilliseconds && times.length < mostRuns);
+    ) {
+      const time = await timed(contender, sample)
+      times.push(time)
+      spent += time
       if (spent > 5 * enoughMilliseconds) break
     }
   } catch (error) {
-    console.error(`${contender.name} cannot read ${edges} edges: ${String(error).split('\n')[0]}`)
+    console.error(`${contender.name} cannot read ${sample.name}: ${String(error).split('\n')[0]}`)
     return undefined
   }
   const milliseconds = times.sort((a, b) => a - b)[times.length >> 1]!
-  const bytes = Buffer.byteLength(text)
   return {
     contender: contender.name,
-    edges,
-    bytes,
+    sample: sample.name,
+    bytes: sample.bytes,
     milliseconds,
-    megabytesPerSecond: bytes / 1000 / milliseconds,
+    megabytesPerSecond: sample.bytes / 1000 / milliseconds,
   }
+}
+
+async function timed(contender: Contender, { texts }: Sample): Promise<number> {
+  const before = performance.now()
+  for (const text of texts) await contender.run(text)
+  return performance.now() - before
 }
