@@ -51,7 +51,7 @@ export function evaluate(statement: GraphStatement): ResolvedGraph {
     directed,
     nodeDefaults: root.node.resolved(),
     edgeDefaults: root.edge.resolved(),
-    ...(statement.comments && { comments: statement.comments }),
+    ...(statement.comments?.length && { comments: statement.comments }),
     lastComments: state.comments,
   }
 }

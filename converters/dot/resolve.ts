@@ -57,7 +57,11 @@ function inOrder(messages: readonly Message[]): readonly Message[] {
 
 function readOnce(source: Source): Resolution {
   const clean = readClean(source)
-  if (clean) return { graphs: clean, messages: [] }
+  return clean ? { graphs: clean, messages: [] } : readWhole(source)
+}
+
+/** From the tree of the whole file, with what there is to say of it. */
+export function readWhole(source: Source): Resolution {
   const result = parser.parse(source.text)
   if (!result.ok) {
     const { tooDeep, offset } = result.failure
