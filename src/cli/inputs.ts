@@ -27,7 +27,7 @@ export async function findInputs(words: readonly string[], extensions: readonly 
 }
 
 async function inputsOf(word: string, extensions: readonly string[]): Promise<Input[]> {
-  if (word === '-') return [{ name: '<stdin>', inFolder: 'stdin', load: readStdin }]
+  if (word === '-') return [stdinInput()]
   const found = await stat(word).catch(() => undefined)
   if (found && !found.isDirectory()) return [fileInput(word, baseName(word))]
   // Most calls name one file, and need no globs.
@@ -61,6 +61,16 @@ function fileInput(path: string, inFolder: string): Input {
     }
   }
   return { name: path, inFolder, load }
+}
+
+/** What comes from a pipe comes once; it may be asked for twice, as a file may. */
+function stdinInput(): Input {
+  let bytes: Promise<Uint8Array> | undefined
+  const load = () => {
+    bytes ??= readStdin()
+    return bytes
+  }
+  return { name: '<stdin>', inFolder: 'stdin', load }
 }
 
 async function readStdin(): Promise<Uint8Array> {

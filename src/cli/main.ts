@@ -37,7 +37,11 @@ function program(): Command {
     .option('--max-losses <count>', 'end with 1 where a diagram loses more than this')
     .option('--carry', 'let what the target cannot hold ride along in comments or attributes of its own')
     .option('--no-carry', 'leave it out, also where the input carries such data')
-    .option('-O, --option <name=value>', 'an option of a format (repeatable)', collect)
+    .option(
+      '-O, --option <name=value>',
+      'an option of a format (repeatable); diaglot formats lists them',
+      collect,
+    )
     .option('--reporter <kind>', 'how messages are printed: pretty or json', 'pretty')
     .option('--color <when>', 'colour messages: auto, always or never', 'auto')
     .option('-v, --verbose', 'print every loss, and not one line for each kind')
