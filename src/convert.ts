@@ -4,6 +4,7 @@ import { carryOf } from './carry/carry.js'
 import { restore } from './carry/restore.js'
 import type { Drawing, Format, FormatOptions } from './format.js'
 import type { Graph } from './ir/model.js'
+import { sizeOf } from './ir/size.js'
 import { lower } from './lower/lower.js'
 import { addTallies, carriedTally, NO_TALLY, type Tally } from './lower/tally.js'
 import { hasErrors, type Message, message } from './messages/message.js'
@@ -109,6 +110,11 @@ export interface Prepared {
   readonly tally: Tally
 }
 
+/** A machine holds texts of about 500 million characters, and a quote can take eight in XML. */
+const MAX_SIZE = 50_000_000
+const TOO_LARGE =
+  'Written out, the texts of this diagram have more than 50 million characters, so it is not written.'
+
 /** Lowers each graph, lays it out where the format has geometry, and writes the text. */
 export async function writeWith(
   format: Format,
@@ -131,6 +137,10 @@ export async function prepareWith(
   const drawings: Drawing[] = []
   let tally = NO_TALLY
   for (const [place, graph] of graphs.entries()) {
+    if (sizeOf(graph, MAX_SIZE) > MAX_SIZE) {
+      messages.push(message('limit/size', TOO_LARGE, graph.at ? { at: graph.at } : {}))
+      continue
+    }
     const { name, title } = format
     const target = { name, title, capabilities: format.capabilities(graph, options), same: from === name }
     const lowered = lower(graph, target)

@@ -2,13 +2,14 @@
 import { Validator } from '@cfworker/json-schema'
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { ReadResult } from '../../src/format.js'
+import { MAX_FIELD_LEVELS } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { hasErrors, type Message, message } from '../../src/messages/message.js'
 import { graphFromJson, inJson, type JsonGraph } from './build.js'
 import { schema } from './schema.js'
 
-/** Levels of brackets in a file; the form itself needs about ten, `extras` and `fields` the rest. */
-const MAX_DEPTH = 200
+/** Levels of brackets in a file: the form itself needs about ten, `extras` of DOT's subgraphs two for each level. */
+const MAX_DEPTH = 1200
 const MAX_MESSAGES = 50
 
 /**
@@ -27,6 +28,8 @@ export function readJson(text: string): ReadResult {
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true })
   if (errors.length > 0 || !root) return failed(errors.slice(0, MAX_MESSAGES).map(syntaxMessage))
+  const deep = deepFields(root)
+  if (deep.length > 0) return failed(deep)
   const value: unknown = JSON.parse(text)
   const schemaMessages = schemaErrors(value, root)
   if (hasErrors(schemaMessages)) return failed(schemaMessages)
@@ -69,6 +72,27 @@ function placeOfDepth(text: string, limit: number): number | undefined {
     } else if (char === '}' || char === ']') depth--
   }
   return undefined
+}
+
+/** Fields that nest deeper than the model's; the validator would recurse into them. */
+function deepFields(root: JsonNode): Message[] {
+  const graphs = root.type === 'array' ? (root.children ?? []) : [root]
+  const fields = graphs
+    .flatMap(graph => inJson(graph, 'nodes')?.children ?? [])
+    .flatMap(node => inJson(node, 'fields') ?? [])
+  return fields.filter(isTooDeep).map(list => {
+    const text = `The fields of a node nest deeper than ${MAX_FIELD_LEVELS} levels.`
+    return message('limit/nesting', text, { at: rangeOf(list) })
+  })
+}
+
+function isTooDeep({ children: fields = [] }: JsonNode): boolean {
+  let level = fields
+  for (let levels = 1; level.length > 0; levels++) {
+    if (levels > MAX_FIELD_LEVELS) return true
+    level = level.flatMap(field => inJson(field, 'children')?.children ?? [])
+  }
+  return false
 }
 
 const syntaxWords: Readonly<Record<string, string>> = {

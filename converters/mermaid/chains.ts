@@ -1,5 +1,6 @@
 /** Chains of nodes and links: `A[text] & B -- label --> C@{ shape: doc }`. */
 import type { Tree } from '../../src/grammar/tree.js'
+import type { Range } from '../../src/ir/model.js'
 import { message } from '../../src/messages/message.js'
 import { connect, mention, type RawLabel, setClass, type Vertex } from './flow.js'
 import { idOf, labelOf, trimmed } from './labels.js'
@@ -22,13 +23,24 @@ export function readChain(walk: Walk, chain: Tree): string[] {
       const [linkTree, endTree] = step.children as [Tree, Tree]
       const link = readLink(walk.source, linkTree)
       const ends = readNodeGroup(walk, endTree)
-      connect(walk.flow, starts, ends, link, rangeOf(walk.source, startOffset, endTree.end))
+      const at = rangeOf(walk.source, startOffset, endTree.end)
+      if (fits(walk, starts.length * ends.length, at)) connect(walk.flow, starts, ends, link, at)
       for (const id of ends) mentioned.push(id)
       starts = ends
       startOffset = endTree.start
     }
   }
   return mentioned
+}
+
+/** How many edges a diagram may have where `&` multiplies them: 1,500 names on either side would be millions. */
+const MOST_EDGES = 1_000_000
+
+function fits({ flow, source }: Walk, more: number, at: Range): boolean {
+  if (more < 2 || flow.edges.length + more <= MOST_EDGES) return true
+  const text = `This makes ${more} edges, more than diaglot holds (${MOST_EDGES} in a diagram). They are left out.`
+  source.messages.push(message('limit/size', text, { at }))
+  return false
 }
 
 function readNodeGroup(walk: Walk, group: Tree): string[] {
