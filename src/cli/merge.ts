@@ -20,7 +20,7 @@ export async function mergeInputs(job: Job, inputs: readonly Input[]): Promise<E
   let lossy = false
   for (const input of inputs) {
     const part = await partOf(job, input)
-    drawings.push(...part.drawings)
+    for (const drawing of part.drawings) drawings.push(drawing)
     broken ||= hasErrors(part.messages)
     lossy ||= tooManyLosses(job, input, part.messages)
   }

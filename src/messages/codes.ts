@@ -176,6 +176,11 @@ export const codes = {
     about:
       'An edge outside the lane of its source only repeats another one, as some generators write them. It is left out.',
   },
+  'repair/empty': {
+    severity: 'warning',
+    about:
+      'A FlowZap file has nothing in it but blanks. That is how a diagram without lanes, nodes and edges is written, so it is read as one; FlowZap itself takes no empty code. Other formats need a word at least (`flowchart`, `digraph { }`), so an empty file of theirs is an error.',
+  },
   'repair/escape': {
     severity: 'warning',
     about:
