@@ -40,8 +40,8 @@ function joined(words: readonly string[], last: string): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 }
 
-/** The word that a typing mistake or two make of it. */
-function similar(name: string, words: readonly string[]): string | undefined {
+/** The word that was meant, where a mistake or two in typing make the difference. */
+export function similar(name: string, words: readonly string[]): string | undefined {
   const near = words.map(word => ({ word, steps: distance(name.toLowerCase(), word) }))
   return near.filter(({ steps }) => steps <= 2).sort((a, b) => a.steps - b.steps)[0]?.word
 }

@@ -4,6 +4,7 @@ import { formats } from '../../converters/index.js'
 import { type ConvertOutcome, convertWith, type Pages } from '../convert.js'
 import type { Format, FormatEntry, FormatOptions } from '../format.js'
 import { hasErrors, type Message } from '../messages/message.js'
+import { similar } from '../options.js'
 import { formatNamed, formatOfFile } from '../registry.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { formatOptionsOf } from './format-options.js'
@@ -48,6 +49,7 @@ export async function convertCommand(words: readonly string[], options: ConvertO
   oneOf('--color', options.color, ['auto', 'always', 'never'])
   oneOf('--reporter', options.reporter, ['pretty', 'json'])
   oneOf('--pages', options.pages, ['merge', 'split'])
+  if (options.output === '') throw new CommandError('-o needs a file or a folder, and got an empty name')
   const from = options.from === undefined ? undefined : mustFind(options.from)
   const target = await targetOf(options)
   // A folder of a project is full of JSON that is no diagram; whoever means it says so with --from.
@@ -83,9 +85,10 @@ export async function convertCommand(words: readonly string[], options: ConvertO
 function mustFind(name: string): FormatEntry {
   const format = formatNamed(formats, name)
   if (format) return format
-  throw new CommandError(
-    `there is no format “${name}”; there are ${formats.map(entry => entry.name).join(', ')}`,
-  )
+  const names = formats.map(entry => entry.name)
+  const meant = formatOfFile(formats, `.${name}`)?.name ?? similar(name, names)
+  const hint = meant === undefined ? '' : ` (did you mean “${meant}”?)`
+  throw new CommandError(`there is no format “${name}”${hint}; there are ${names.join(', ')}`)
 }
 
 async function targetOf({ to, output = '', update }: ConvertOptions): Promise<Format> {
