@@ -27,9 +27,10 @@ export function readJson(text: string): ReadResult {
   }
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true })
-  if (errors.length > 0 || !root) return failed(errors.slice(0, MAX_MESSAGES).map(syntaxMessage))
-  const deep = deepFields(root)
-  if (deep.length > 0) return failed(deep)
+  if (errors.length > 0 || !root)
+    return failed(errors.slice(0, MAX_MESSAGES).map(error => syntaxMessage(error, text)))
+  const beyond = [...deepFields(root), ...hugeNumbers(text, root)]
+  if (beyond.length > 0) return failed(beyond)
   const value: unknown = JSON.parse(text)
   const schemaMessages = schemaErrors(value, root)
   if (hasErrors(schemaMessages)) return failed(schemaMessages)
@@ -86,6 +87,21 @@ function deepFields(root: JsonNode): Message[] {
   })
 }
 
+/** Numbers that are infinite once they are read, which no JSON can say again. They need many digits or a large exponent. */
+function hugeNumbers(text: string, root: JsonNode): Message[] {
+  if (!/\d{300}|[eE]\+?\d{3}/.test(text)) return []
+  const found: Message[] = []
+  const open = [root]
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.value === Number.POSITIVE_INFINITY || node.value === Number.NEGATIVE_INFINITY) {
+      const words = 'This number is larger than the largest number that can be held.'
+      found.push(message('syntax/schema', words, { at: rangeOf(node) }))
+    }
+    for (const child of node.children ?? []) open.push(child)
+  }
+  return found.slice(0, MAX_MESSAGES)
+}
+
 function isTooDeep({ children: fields = [] }: JsonNode): boolean {
   let level = fields
   for (let levels = 1; level.length > 0; levels++) {
@@ -114,10 +130,11 @@ const syntaxWords: Readonly<Record<string, string>> = {
   InvalidCharacter: 'a control character must be escaped in a string',
 }
 
-function syntaxMessage({ error, offset, length }: ParseError): Message {
+function syntaxMessage({ error, offset, length }: ParseError, text: string): Message {
   const name = printParseErrorCode(error)
+  const end = Math.min(offset + Math.max(1, length), text.length)
   return message('syntax/unexpected', `This is not JSON: ${syntaxWords[name] ?? name}.`, {
-    at: [offset, offset + Math.max(1, length)],
+    at: [Math.min(offset, end), end],
   })
 }
 
