@@ -14,8 +14,8 @@ export interface Budget {
   readonly weights: WeakMap<Attributes, number>
 }
 
-/** Of an edge that one statement makes together with others: a statement may make a million. */
-const EDGE = 100
+/** Of an edge that one statement makes together with others: a statement may make a million, and 200,000 are held. */
+const EDGE = 500
 /** Of an element in each subgraph that holds it, and of an attribute that is copied because one beside it changed. */
 export const ENTRY = 40
 

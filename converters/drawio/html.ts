@@ -140,10 +140,15 @@ export function textOfHtml(html: string): string {
   let text = ''
   let silent: string | undefined
   let block = false
+  // Whether nothing stands on the last line. To look at the end of a text that grows costs as much as the text is long.
+  let fresh = true
   const put = (piece: string): void => {
-    if (block && text !== '' && !text.endsWith('\n')) text += '\n'
+    const broken = block && !fresh
+    if (broken) text += '\n'
     block = false
     text += piece
+    if (piece !== '') fresh = piece.endsWith('\n')
+    else if (broken) fresh = true
   }
   for (const { token, tag: name, rest, closing } of tokensOf(html)) {
     if (silent !== undefined) {
@@ -156,7 +161,7 @@ export function textOfHtml(html: string): string {
     else if (name === 'br') put('\n')
     else if (BLOCKS.has(name)) block = true
     else if (CELLS.has(name)) {
-      if (!closing && text !== '' && !text.endsWith('\n') && !block) text += ' '
+      if (!closing && !fresh && !block) text += ' '
     } else if (SILENT.has(name) && !closing && !rest.endsWith('/')) silent = name
   }
   return text

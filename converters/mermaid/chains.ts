@@ -33,12 +33,16 @@ export function readChain(walk: Walk, chain: Tree): string[] {
   return mentioned
 }
 
-/** How many edges a diagram may have where `&` multiplies them: 1,500 names on either side would be millions. */
-const MOST_EDGES = 1_000_000
+/** How many edges of a diagram `&` may make: 1,500 names on either side would be millions. */
+const MOST_MULTIPLIED = 200_000
 
-function fits({ flow, source }: Walk, more: number, at: Range): boolean {
-  if (more < 2 || flow.edges.length + more <= MOST_EDGES) return true
-  const text = `This makes ${more} edges, more than diaglot holds (${MOST_EDGES} in a diagram). They are left out.`
+function fits({ flow, source }: Walk, count: number, at: Range): boolean {
+  if (count < 2) return true
+  if (flow.multiplied + count <= MOST_MULTIPLIED) {
+    flow.multiplied += count
+    return true
+  }
+  const text = `“&” makes ${count} edges here; diaglot holds ${MOST_MULTIPLIED} such edges in a diagram. These are left out.`
   source.messages.push(message('limit/size', text, { at }))
   return false
 }

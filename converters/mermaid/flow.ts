@@ -63,6 +63,8 @@ export interface Flow {
   accDescr?: string
   readonly vertices: Map<string, Vertex>
   readonly edges: FlowEdge[]
+  /** How many of them `&` made. */
+  multiplied: number
   readonly subgraphs: Map<string, FlowSubgraph>
   readonly classDefs: Map<string, string[]>
   readonly tooltips: Map<string, string>
@@ -89,6 +91,7 @@ export function emptyFlow(): Flow {
     direction: undefined,
     vertices: new Map(),
     edges: [],
+    multiplied: 0,
     subgraphs: new Map(),
     classDefs: new Map(),
     tooltips: new Map(),
