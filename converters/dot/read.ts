@@ -19,9 +19,16 @@ export function readDot(text: string, _options: FormatOptions = {}): ReadResult 
   const { graphs, messages } = resolveDot(text)
   return {
     graphs: graphs.map(mapGraph),
-    messages: [...messages, ...graphs.flatMap(deepRecords)],
+    messages: [...messages, ...graphs.flatMap(leftOut), ...graphs.flatMap(deepRecords)],
     carried: graphs.map(({ attributes }) => attributes.get(CARRY)?.text || undefined),
   }
+}
+
+function leftOut({ tooMuch }: ResolvedGraph): Message[] {
+  if (!tooMuch) return []
+  const words =
+    'The statements of this graph make more than diaglot holds: edges between all nodes of two subgraphs, defaults that every node gets, nodes in many subgraphs. What is too much is left out, from here on.'
+  return [message('limit/size', words, { at: tooMuch })]
 }
 
 /** Records that nest deeper than the model does: they show their nodes' names, as Graphviz does for a bad label. */

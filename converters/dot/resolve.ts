@@ -21,7 +21,7 @@ export interface Resolution {
 
 /**
  * The graphs of a DOT file, as Graphviz resolves them. Gives `syntax/…` messages for what Graphviz
- * would reject, `limit/nesting` and `limit/size`; what is left of a file with errors is still resolved.
+ * would reject, and `limit/nesting`; what is left of a file with errors is still resolved.
  */
 export function resolveDot(text: string): Resolution {
   return readRepaired(sourceOf(text))
@@ -75,7 +75,7 @@ function readOnce(source: Source): Resolution {
       const graph = evaluate({ ...graphStatement(part, trouble), comments })
       // The rest of the line on which the brace stands is part of the graph, and ignored.
       graphs.push(behind(graph, textsOf(commentsIn(part.last!.text.slice(1)))))
-      messages.push(...ignoredBehind(part.last!, source), ...leftOut(graph))
+      messages.push(...ignoredBehind(part.last!, source))
     } else if (part.rule === 'endOfFile' && graphs.length > 0) graphs.push(behind(graphs.pop()!, comments))
     else if (part.rule === 'prose') messages.push(proseMessage(part, source, graphs.length))
   }
@@ -87,13 +87,6 @@ function readOnce(source: Source): Resolution {
     )
   }
   return { graphs, messages: inOrder(messages) }
-}
-
-function leftOut({ tooMuch }: ResolvedGraph): Message[] {
-  if (!tooMuch) return []
-  const words =
-    'The statements of this graph make more than diaglot holds: edges between all nodes of two subgraphs, defaults that every node gets, nodes in many subgraphs. What is too much is left out, from here on.'
-  return [message('limit/size', words, { at: tooMuch })]
 }
 
 /** Graphviz reads on in the next line; whoever wrote another graph into this one should know. */

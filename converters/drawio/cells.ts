@@ -150,7 +150,7 @@ export function pageCells(page: Page): { readonly lines: string[]; readonly geom
   for (const item of cellsInOrder(page)) {
     if ('text' in item) lines.push(item.text)
     else {
-      for (const line of cellLines(item)) lines.push(line)
+      lines.push(...cellLines(item))
       geometry.push(geometryLine(item.id, item.style, item.geometry))
     }
   }

@@ -138,17 +138,18 @@ const SILENT = new Set(['script', 'style', 'title', 'template', 'iframe', 'objec
 export function textOfHtml(html: string): string {
   if (!/[<&]/.test(html)) return html
   let text = ''
-  let silent: string | undefined
-  let block = false
   // Whether nothing stands on the last line. To look at the end of a text that grows costs as much as the text is long.
   let fresh = true
+  let silent: string | undefined
+  let block = false
   const put = (piece: string): void => {
-    const broken = block && !fresh
-    if (broken) text += '\n'
+    if (block && !fresh) {
+      text += '\n'
+      fresh = true
+    }
     block = false
     text += piece
     if (piece !== '') fresh = piece.endsWith('\n')
-    else if (broken) fresh = true
   }
   for (const { token, tag: name, rest, closing } of tokensOf(html)) {
     if (silent !== undefined) {

@@ -35,6 +35,15 @@ export const drawio: Format = {
   name: 'drawio',
   title: 'draw.io',
   extensions: ['.drawio', '.dio', '.drawio.svg', '.drawio.png'],
+  sniff,
+  decode,
+  read: readDrawio,
+  capabilities: drawioCapabilities,
+  many: true,
+  carries: true,
+  geometry: true,
+  write: writeDrawio,
+  update: updateDrawio,
   options: [
     {
       name: 'infer',
@@ -55,15 +64,6 @@ export const drawio: Format = {
       about: '`true`: pages are packed as draw.io packs them; the same as `--compress`',
     },
   ],
-  sniff,
-  decode,
-  read: readDrawio,
-  capabilities: drawioCapabilities,
-  many: true,
-  carries: true,
-  geometry: true,
-  write: writeDrawio,
-  update: updateDrawio,
 }
 
 export { drawioCapabilities } from './capabilities.js'

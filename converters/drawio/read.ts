@@ -48,7 +48,7 @@ export function readDrawio(text: string, options: FormatOptions = {}): ReadResul
     const read = readPage(page, i + 1, { infer: !isOff(options.infer), attach: isOn(options.attach) })
     graphs.push(read.graph)
     carried.push(read.carried)
-    for (const said of read.messages) messages.push(said)
+    messages.push(...read.messages)
   })
   return { graphs, messages, carried }
 }
@@ -107,8 +107,8 @@ export function readPage(
   const moved = mark === undefined || mark !== geometryMark(geometryLines(sorted))
   const drawn = whole || moved
   const parts = readParts(sorted, { drawn, foreign: !ours, sideless: !ours && !infer }, attach, messages)
-  if (!ours) for (const said of unknownShapes(sorted)) messages.push(said)
-  if (guess) for (const said of sidesRead(parts)) messages.push(said)
+  if (!ours) messages.push(...unknownShapes(sorted))
+  if (guess) messages.push(...sidesRead(parts))
   const own = new Map<string, Value>()
   if (parts.kept.length > 0) {
     own.set('cells', verbatim(parts.kept, layers))
@@ -161,7 +161,7 @@ function geometryXml(geometry: XmlElement | undefined): GeometryXml {
   ]
   for (const child of geometry?.children ?? []) {
     if (child.name === 'mxPoint' && child.attributes.get('as') === 'offset') offset = pair(child)
-    else if (child.name === 'Array') for (const point of child.children) points.push(pair(point))
+    else if (child.name === 'Array') points.push(...child.children.map(pair))
   }
   return { attributes: [...(geometry?.attributes ?? [])], points, ...(offset && { offset }) }
 }

@@ -63,8 +63,6 @@ export interface Flow {
   accDescr?: string
   readonly vertices: Map<string, Vertex>
   readonly edges: FlowEdge[]
-  /** How many of them `&` made. */
-  multiplied: number
   readonly subgraphs: Map<string, FlowSubgraph>
   readonly classDefs: Map<string, string[]>
   readonly tooltips: Map<string, string>
@@ -74,6 +72,8 @@ export interface Flow {
   readonly edgesById: Map<string, FlowEdge>
   /** How many edges from the first on have their made-up ids there, and how many of those join each pair. */
   named: number
+  /** How many edges `&` made. */
+  multiplied: number
   readonly edgesBetween: Map<string, number>
   /** The subgraph that holds each node or subgraph: the first to close with it. */
   readonly owners: Map<string, string>
@@ -91,7 +91,6 @@ export function emptyFlow(): Flow {
     direction: undefined,
     vertices: new Map(),
     edges: [],
-    multiplied: 0,
     subgraphs: new Map(),
     classDefs: new Map(),
     tooltips: new Map(),
@@ -99,6 +98,7 @@ export function emptyFlow(): Flow {
     defaultCurve: undefined,
     edgesById: new Map(),
     named: 0,
+    multiplied: 0,
     edgesBetween: new Map(),
     owners: new Map(),
     closed: 0,

@@ -51,7 +51,7 @@ export function textWidth(text: string, fontSize = FONT_SIZE): number {
 }
 
 /** The pieces of one line between which it may be broken: words with the blanks after them, and single wide letters. */
-function* pieces(line: string): Generator<Piece> {
+function* pieces(line: string): Generator<{ readonly width: number; readonly blank: number }> {
   let width = 0
   let blank = 0
   for (const character of line) {
