@@ -641,11 +641,12 @@ export const codes = {
   'limit/nesting': {
     severity: 'error',
     about:
-      'Groups or values are nested deeper than diaglot reads. The limit protects against files that are made to exhaust the machine; no diagram that a person draws comes near it.',
+      'Groups or values are nested deeper than diaglot reads or writes: groups on 400 levels, fields of records on 50, brackets of JSON on 1,200. The limit protects against files that are made to exhaust the machine; no diagram that a person draws comes near it.',
   },
   'limit/size': {
     severity: 'error',
-    about: 'The file is larger than the target or diaglot takes.',
+    about:
+      'The file is larger than the target or diaglot takes, or it means more than it looks: an edge between all nodes of two lists (`a & b --> c & d`, `{a b} -> {c d}`) may make millions, and a default or a class counts at each element that has it. 200,000 such edges and 50 million characters of text in a diagram are held; what is more is left out, or the diagram is not written.',
   },
   'limit/direction': {
     severity: 'info',
