@@ -3,7 +3,9 @@
 import { carryOf } from './carry/carry.js'
 import { restore } from './carry/restore.js'
 import type { Drawing, Format, FormatOptions } from './format.js'
+import { levelsOfGroups, MAX_GROUP_LEVELS } from './ir/group-levels.js'
 import type { Graph } from './ir/model.js'
+import { sizeOf } from './ir/size.js'
 import { lower } from './lower/lower.js'
 import { addTallies, carriedTally, NO_TALLY, type Tally } from './lower/tally.js'
 import { hasErrors, type Message, message } from './messages/message.js'
@@ -109,6 +111,22 @@ export interface Prepared {
   readonly tally: Tally
 }
 
+/** A machine holds texts of about 500 million characters, and a quote can take eight in XML. */
+const MAX_SIZE = 50_000_000
+
+/** Why a graph cannot be written in any format. */
+function limitOf(graph: Graph): Message | undefined {
+  const at = graph.at && { at: graph.at }
+  if (levelsOfGroups(graph) > MAX_GROUP_LEVELS) {
+    const text = `Groups stand in groups on more than ${MAX_GROUP_LEVELS} levels, so the diagram is not written.`
+    return message('limit/nesting', text, at)
+  }
+  if (sizeOf(graph, MAX_SIZE) <= MAX_SIZE) return undefined
+  const text =
+    'Written out, the texts of this diagram have more than 50 million characters, so it is not written.'
+  return message('limit/size', text, at)
+}
+
 /** Lowers each graph, lays it out where the format has geometry, and writes the text. */
 export async function writeWith(
   format: Format,
@@ -120,35 +138,61 @@ export async function writeWith(
   return { files, text: files[0]?.text ?? '', messages: [...messages, ...said], tally }
 }
 
+/** So many graphs are laid out at the same time: the layout engine waits for a timer before each. */
+const AT_ONCE = 100
+
 /** The first half of writing: each graph lowered and laid out. */
 export async function prepareWith(
   format: Format,
   graphs: readonly Graph[],
-  { from, carry = false, options = {}, names = [] }: WriteSettings = {},
+  settings: WriteSettings = {},
 ): Promise<Prepared> {
-  if (!format.capabilities) throw new TypeError(`${format.title} can only be read`)
   const messages: Message[] = []
   const drawings: Drawing[] = []
   let tally = NO_TALLY
-  for (const [place, graph] of graphs.entries()) {
-    const { name, title } = format
-    const target = { name, title, capabilities: format.capabilities(graph, options), same: from === name }
-    const lowered = lower(graph, target)
-    const line = carry && format.carries ? carryOf(graph, lowered) : ''
-    const drawing = await laidOut(format, lowered.graph, messages)
-    const carried = line !== '' && fits(format, drawing, line, options)
-    if (line !== '' && !carried) messages.push(message('loss/carry', tooLong(format)))
-    messages.push(...(carried ? lowered.messages.map(asCarried) : lowered.messages))
-    tally = addTallies(tally, carried ? carriedTally(lowered.tally) : lowered.tally)
-    const called = names[place]
-    drawings.push({
-      ...drawing,
-      ...(from && { from }),
-      ...(carried && { carry: line }),
-      ...(called && { name: called }),
-    })
+  for (let start = 0; start < graphs.length; start += AT_ONCE) {
+    const some = graphs.slice(start, start + AT_ONCE)
+    const parts = await Promise.all(
+      some.map((graph, place) => prepareOne(format, graph, settings.names?.[start + place], settings)),
+    )
+    for (const part of parts) {
+      for (const drawing of part.drawings) drawings.push(drawing)
+      for (const said of part.messages) messages.push(said)
+      tally = addTallies(tally, part.tally)
+    }
   }
   return { drawings, messages, tally }
+}
+
+async function prepareOne(
+  format: Format,
+  graph: Graph,
+  called: string | undefined,
+  { from, carry = false, options = {} }: WriteSettings,
+): Promise<Prepared> {
+  if (!format.capabilities) throw new TypeError(`${format.title} can only be read`)
+  const limit = limitOf(graph)
+  if (limit) return { drawings: [], messages: [limit], tally: NO_TALLY }
+  const { name, title } = format
+  const target = { name, title, capabilities: format.capabilities(graph, options), same: from === name }
+  const lowered = lower(graph, target)
+  const line = carry && format.carries ? carryOf(graph, lowered) : ''
+  const { drawing, messages: said } = await laidOut(format, lowered.graph)
+  const carried = line !== '' && fits(format, drawing, line, options)
+  const tooLarge = line !== '' && !carried ? [message('loss/carry', tooLong(format))] : []
+  const losses = carried ? lowered.messages.map(asCarried) : lowered.messages
+  return {
+    drawings: [
+      {
+        ...drawing,
+        ...(from && { from }),
+        ...(carried && { carry: line }),
+        ...(called && { name: called }),
+      },
+    ],
+    messages: [...said, ...tooLarge, ...losses],
+    tally: carried ? carriedTally(lowered.tally) : lowered.tally,
+  }
 }
 
 /** The second half: the text of all drawings, or of each, new or as what changed in an existing one. */
@@ -164,7 +208,9 @@ export function finishWith(
   }
   const many = format.many === true && pages !== 'split'
   const files = filesOf(format.write, many, drawings, options)
-  return { files, messages: files.flatMap(({ text }) => format.check?.(text) ?? []) }
+  // What is said of the written text has its places there, and not in the source.
+  const said = files.flatMap(({ text }) => format.check?.(text) ?? [])
+  return { files, messages: said.map(({ at: _, ...finding }) => finding) }
 }
 
 /** Whether the text stays within what the format's own service takes when the line is in it. */
@@ -184,12 +230,14 @@ function asCarried(said: Message): Message {
     : said
 }
 
-async function laidOut(format: Format, graph: Graph, messages: Message[]): Promise<Drawing> {
-  if (!format.geometry) return { graph }
+async function laidOut(
+  format: Format,
+  graph: Graph,
+): Promise<{ drawing: Drawing; messages: readonly Message[] }> {
+  if (!format.geometry) return { drawing: { graph }, messages: [] }
   const { layOut } = await import('./layout/layout.js')
-  const { layout, messages: said } = await layOut(graph)
-  messages.push(...said)
-  return { graph, layout }
+  const { layout, messages } = await layOut(graph)
+  return { drawing: { graph, layout }, messages }
 }
 
 function filesOf(

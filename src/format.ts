@@ -194,8 +194,23 @@ export interface Capabilities {
   readonly allExtras?: boolean
 }
 
-/** Options of one format, by name; a format ignores names that it does not know. */
+/** Options by name. A format looks only for its own; who asks for others is told so before it is called. */
 export type FormatOptions = Readonly<Record<string, string | boolean | undefined>>
+
+export type OptionUse = 'read' | 'write'
+
+/** An option that a format takes. */
+export interface FormatOption {
+  readonly name: string
+  /** The words that it takes. `true` and `false` are also the booleans of that name. */
+  readonly values: readonly string[]
+  readonly for: readonly OptionUse[]
+  /** What it does, for the command line and the README: a phrase in Markdown, without a full stop. */
+  readonly about: string
+}
+
+/** The values of an option that is on or off. */
+export const onOrOff: readonly string[] = ['true', 'false']
 
 export interface ReadResult {
   readonly graphs: readonly Graph[]
@@ -230,6 +245,8 @@ export interface Format {
   readonly title: string
   /** With the dot, lower case; the first is the one that is written. */
   readonly extensions: readonly string[]
+  /** Left out where it takes none. */
+  readonly options?: readonly FormatOption[]
   /** Whether a text without a telling extension looks like this format. */
   readonly sniff?: (text: string) => boolean
   /**

@@ -2,7 +2,7 @@
  * The library: `read` a text into graphs, `write` graphs as text, `convert` from one format to another.
  *
  * Nothing throws for what is in a diagram; that comes back as messages. A wrong call (a format that does
- * not exist, or that cannot be written) throws a `TypeError`.
+ * not exist or that cannot be written, an option that the formats of the call do not take) throws a `TypeError`.
  */
 import { formats as entries } from '../converters/index.js'
 import {
@@ -16,6 +16,7 @@ import {
 } from './convert.js'
 import type { Format, FormatOptions } from './format.js'
 import type { Graph } from './ir/model.js'
+import { optionFault, type Using } from './options.js'
 import { formatNamed, formatOfFile, formatOfText } from './registry.js'
 
 /** Every format that there is. */
@@ -30,7 +31,9 @@ export interface ReadSettings {
 
 /** Reads a text, or the bytes of a file, into its graphs. */
 export function read(input: string | Uint8Array, settings: ReadSettings = {}): ReadOutcome {
-  return readWith(sourceFormat(input, settings), input, settings.options)
+  const format = sourceFormat(input, settings)
+  checkOptions(settings.options, [{ format, use: 'read' }])
+  return readWith(format, input, settings.options)
 }
 
 export interface WriteSettings {
@@ -52,7 +55,9 @@ export async function write(
   { format, ...settings }: WriteSettings,
 ): Promise<WriteOutcome> {
   const list: readonly Graph[] = 'nodes' in graphs ? [graphs] : graphs
-  return writeWith(mustFind(format), list, settings)
+  const target = mustFind(format)
+  checkOptions(settings.options, [{ format: target, use: 'write' }])
+  return writeWith(target, list, settings)
 }
 
 export interface ConvertSettings {
@@ -74,7 +79,16 @@ export async function convert(
 ): Promise<ConvertOutcome> {
   const target = mustFind(to)
   const source = sourceFormat(input, { ...(from && { format: from }), ...(file && { file }) })
+  checkOptions(settings.options, [
+    { format: source, use: 'read' },
+    { format: target, use: 'write' },
+  ])
   return convertWith(source, target, input, settings)
+}
+
+function checkOptions(options: FormatOptions = {}, using: readonly Using[]): void {
+  const fault = optionFault(options, using)
+  if (fault !== undefined) throw new TypeError(fault)
 }
 
 function mustFind(name: string): Format {
@@ -94,7 +108,7 @@ function sourceFormat(input: string | Uint8Array, { format, file }: ReadSettings
 }
 
 export type { ConvertOutcome, OutputFile, ReadOutcome, WriteOutcome } from './convert.js'
-export type { Format, FormatOptions } from './format.js'
+export type { Format, FormatOption, FormatOptions, OptionUse } from './format.js'
 export { differences, firstDifference, sameGraph } from './ir/difference.js'
 export type * from './ir/model.js'
 export { flawsOf } from './ir/validate.js'

@@ -42,6 +42,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/lower': ['src/ir', 'src/messages', 'src/format'],
   'src/carry': ['src/ir', 'src/messages', 'src/format', 'src/lower'],
   'src/registry': ['src/format'],
+  'src/options': ['src/format'],
   'src/convert': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/layout', 'src/carry'],
 }
 const forConverters = ['src/ir', 'src/messages', 'src/grammar', 'src/lower', 'src/layout', 'src/format']

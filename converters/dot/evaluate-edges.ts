@@ -1,5 +1,6 @@
 /** Which edges an edge statement makes or finds again: the rules of Graphviz's cgraph (edge.c, grammar.y). */
 import type { Range } from '../../src/ir/model.js'
+import { affordsProduct, type Budget, chargeDefaults, ENTRY } from './budget.js'
 import type { ResolvedEdge, ResolvedNode } from './resolved.js'
 import { type Defaults, setValue, type Valued } from './scope.js'
 import type { Assignment, Atom, ChainStatement } from './statements.js'
@@ -44,6 +45,7 @@ export interface State {
   readonly byKey: Map<string, EdgeRecord>
   /** Comments that still look for what they stand before. */
   comments: string[]
+  readonly budget: Budget
 }
 
 export interface Member {
@@ -69,6 +71,8 @@ export function runEdges(
   const others = key === undefined ? attributes : attributes.filter(({ name }) => name !== 'key')
   const request: EdgeRequest = { key, attributes: others, at }
   for (let index = 1; index < groups.length; index++) {
+    const count = groups[index - 1]!.length * groups[index]!.length
+    if (!affordsProduct(state.budget, count, depthOf(scope), at)) continue
     for (const tail of groups[index - 1]!) {
       for (const head of groups[index]!) {
         const edge = makeEdge(tail, head, request, scope, state)
@@ -77,6 +81,12 @@ export function runEdges(
     }
   }
   return first
+}
+
+function depthOf({ parent }: Scope): number {
+  let depth = 0
+  for (let around = parent; around; around = around.parent) depth++
+  return depth
 }
 
 interface EdgeRequest {
@@ -130,7 +140,7 @@ function knownEdge(
     }
     for (const [from, to] of ways) found ??= state.byEnds.get(ends(from!, to!))?.[0]
   }
-  if (found) addEdge(found, scope)
+  if (found) addEdge(found, scope, state)
   return found
 }
 
@@ -142,7 +152,9 @@ function newEdge(
   state: State,
 ): EdgeRecord | undefined {
   const order = state.edges.length
-  const plain: EdgeRecord = { tail, head, order, attributes: scope.edge.resolved(), shared: true, at }
+  const attributes = scope.edge.resolved()
+  chargeDefaults(state.budget, attributes)
+  const plain: EdgeRecord = { tail, head, order, attributes, shared: true, at }
   const edge = key === undefined ? plain : { ...plain, key }
   if (key !== undefined || state.strict) {
     const sameEnds = ends(tail, head)
@@ -151,7 +163,7 @@ function newEdge(
     remember(edge, sameEnds, state)
   }
   state.edges.push(edge)
-  addEdge(edge, scope)
+  addEdge(edge, scope, state)
   return edge
 }
 
@@ -164,9 +176,10 @@ function remember(edge: EdgeRecord, sameEnds: string, state: State): void {
   if (edge.key !== undefined) state.byKey.set(`${sameEnds}:${edge.key}`, edge)
 }
 
-function addEdge(edge: EdgeRecord, scope: Scope): void {
+function addEdge(edge: EdgeRecord, scope: Scope, { budget }: State): void {
   for (let around = scope; around.parent && !around.edges.has(edge); around = around.parent) {
     around.edges.add(edge)
+    budget.left -= ENTRY
   }
 }
 

@@ -3,6 +3,7 @@
  * cgraph (attr.c, edge.c, subg.c, grammar.y), which the comments below cite.
  */
 import type { Range } from '../../src/ir/model.js'
+import { type Budget, chargeDefaults, ENTRY, isSpent, newBudget } from './budget.js'
 import {
   addComments,
   type Commented,
@@ -27,7 +28,8 @@ import type {
 
 /** The resolved graph of one graph statement. Source of the rules: Graphviz 14's cgraph. */
 export function evaluate(statement: GraphStatement): ResolvedGraph {
-  const root = newScope(statement.id, undefined, statement.at)
+  const budget = newBudget()
+  const root = newScope(statement.id, undefined, statement.at, budget)
   root.node.set('label', { text: NODE_NAME_LABEL })
   const { strict, directed } = statement
   const state: State = {
@@ -41,6 +43,7 @@ export function evaluate(statement: GraphStatement): ResolvedGraph {
     byEnds: new Map(),
     byKey: new Map(),
     comments: [],
+    budget,
   }
   runAll(statement.statements, root, state)
   return {
@@ -53,10 +56,11 @@ export function evaluate(statement: GraphStatement): ResolvedGraph {
     edgeDefaults: root.edge.resolved(),
     ...(statement.comments?.length && { comments: statement.comments }),
     lastComments: state.comments,
+    ...(budget.tooMuch && { tooMuch: budget.tooMuch }),
   }
 }
 
-function newScope(id: Atom | undefined, parent: Scope | undefined, at: Range): Scope {
+function newScope(id: Atom | undefined, parent: Scope | undefined, at: Range, budget: Budget): Scope {
   return {
     ...(id && { id }),
     ...(parent && { parent }),
@@ -65,9 +69,9 @@ function newScope(id: Atom | undefined, parent: Scope | undefined, at: Range): S
     attributes: parent ? parent.graph.resolved() : new Map(),
     shared: true,
     own: new Set(),
-    graph: defaultsIn(parent?.graph),
-    node: defaultsIn(parent?.node),
-    edge: defaultsIn(parent?.edge),
+    graph: defaultsIn(parent?.graph, budget),
+    node: defaultsIn(parent?.node, budget),
+    edge: defaultsIn(parent?.edge, budget),
     nodes: new Set(),
     edges: new Set(),
     subgraphs: [],
@@ -77,6 +81,7 @@ function newScope(id: Atom | undefined, parent: Scope | undefined, at: Range): S
 
 function runAll(statements: Iterable<Statement>, scope: Scope, state: State): void {
   for (const statement of statements) {
+    if (isSpent(state.budget, statement.kind === 'chain' ? statement.at : scope.at)) return
     if (statement.kind === 'defaults') runDefaults(statement, scope, state)
     else if (statement.kind === 'comments') addComments(state, statement.comments)
     else runChain(statement, scope, state)
@@ -85,7 +90,7 @@ function runAll(statements: Iterable<Statement>, scope: Scope, state: State): vo
 
 function runDefaults({ of, attributes }: DefaultsStatement, scope: Scope, state: State): void {
   for (const { name, value } of attributes) {
-    if (of === 'graph') setGraphAttribute(scope, name, value, state.root)
+    if (of === 'graph') setGraphAttribute(scope, name, value, state)
     // attrstmt: `key` among edge defaults is never declared, so it is no default.
     else if (of === 'node' || name !== 'key') scope[of].set(name, value)
   }
@@ -95,7 +100,7 @@ function runDefaults({ of, attributes }: DefaultsStatement, scope: Scope, state:
  * setattr for graphs: a subgraph keeps the value it has when its parent's changes (unviewsubgraphsattr),
  * unless the parent had only inherited the attribute so far.
  */
-function setGraphAttribute(scope: Scope, name: string, value: Atom, root: Scope): void {
+function setGraphAttribute(scope: Scope, name: string, value: Atom, { root, budget }: State): void {
   if (!scope.graph.knows(name)) {
     root.graph.set(name, { text: '' })
     scope.graph.set(name, { text: '' })
@@ -104,6 +109,7 @@ function setGraphAttribute(scope: Scope, name: string, value: Atom, root: Scope)
     for (const subgraph of scope.subgraphs) {
       if (subgraph.graph.own(name) === undefined) {
         subgraph.graph.set(name, subgraph.attributes.get(name) ?? { text: '' })
+        budget.left -= ENTRY
       }
     }
   }
@@ -141,7 +147,7 @@ function runOperand(operand: Operand, scope: Scope, state: State): readonly Memb
   if (operand.kind === 'nodes') {
     return operand.nodes.map(mention => ({ node: findNode(mention, scope, state), port: mention.port }))
   }
-  const subgraph = openSubgraph(operand, scope)
+  const subgraph = openSubgraph(operand, scope, state)
   if (operand.id?.text.startsWith('cluster')) {
     addComments(subgraph, state.comments)
     state.comments = []
@@ -160,10 +166,11 @@ function membersOf(end: readonly Member[] | Scope): readonly Member[] {
 }
 
 /** agsubg: a subgraph is known by its name among the subgraphs of the same parent. */
-function openSubgraph({ id, at }: SubgraphStatement, scope: Scope): Scope {
+function openSubgraph({ id, at }: SubgraphStatement, scope: Scope, state: State): Scope {
   const known = id && scope.named.get(identity(id))
   if (known) return known
-  const subgraph = newScope(id, scope, at)
+  const subgraph = newScope(id, scope, at, state.budget)
+  chargeDefaults(state.budget, subgraph.attributes)
   scope.subgraphs.push(subgraph)
   if (id) scope.named.set(identity(id), subgraph)
   return subgraph
@@ -175,12 +182,15 @@ function findNode({ id, at }: NodeMention, scope: Scope, state: State): NodeReco
   const names = id.html ? state.htmlNames : state.names
   let node = names.get(id.text)
   if (!node) {
-    node = { id, at, order: state.nodes.length, attributes: scope.node.resolved(), shared: true }
+    const attributes = scope.node.resolved()
+    chargeDefaults(state.budget, attributes)
+    node = { id, at, order: state.nodes.length, attributes, shared: true }
     names.set(id.text, node)
     state.nodes.push(node)
   }
   for (let around = scope; around.parent && !around.nodes.has(node); around = around.parent) {
     around.nodes.add(node)
+    state.budget.left -= ENTRY
   }
   return node
 }

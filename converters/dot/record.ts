@@ -2,7 +2,7 @@
  * Record labels (https://graphviz.org/doc/info/shapes.html#record): fields between bars, `{ }` turns the
  * direction for the fields in it, `<port>` names a field for edges.
  */
-import type { Field } from '../../src/ir/model.js'
+import { type Field, MAX_FIELD_LEVELS } from '../../src/ir/model.js'
 import { labelOf, type Names, plainLabel } from './escapes.js'
 
 interface Building {
@@ -20,7 +20,7 @@ interface Level {
 
 /**
  * The fields of a record label, or `undefined` where Graphviz calls it a bad label: unbalanced braces, or
- * text beside braces in one field.
+ * text beside braces in one field. Also where it nests too deep, see `nestsTooDeep`.
  */
 export function fieldsOfRecord(label: string, names: Names): readonly Field[] | undefined {
   const levels: Level[] = [{ fields: [], field: { text: '', solid: 0 } }]
@@ -29,7 +29,7 @@ export function fieldsOfRecord(label: string, names: Names): readonly Field[] | 
     const { field } = level
     if (piece === '|') endField(level, names)
     else if (piece === '{') {
-      if (field.text !== '' || field.children) return undefined
+      if (field.text !== '' || field.children || levels.length === MAX_FIELD_LEVELS) return undefined
       levels.push({ fields: [], field: { text: '', solid: 0 } })
     } else if (piece === '}') {
       endField(level, names)
@@ -47,6 +47,18 @@ export function fieldsOfRecord(label: string, names: Names): readonly Field[] | 
   if (levels.length !== 1) return undefined
   endField(levels[0]!, names)
   return levels[0]!.fields
+}
+
+/** Whether a record label is only bad to us: Graphviz draws braces in braces at any depth. */
+export function nestsTooDeep(label: string): boolean {
+  if (label.length <= MAX_FIELD_LEVELS) return false
+  let levels = 1
+  for (const [piece] of label.matchAll(/\\[\s\S]?|[{}]/g)) {
+    if (piece === '{') levels++
+    else if (piece === '}') levels--
+    if (levels > MAX_FIELD_LEVELS) return true
+  }
+  return false
 }
 
 function addText(field: Building, piece: string): void {

@@ -50,6 +50,8 @@ export interface ResolvedGraph extends ResolvedSubgraph {
   readonly edgeDefaults: Attributes
   /** Comments behind which nothing follows. */
   readonly lastComments: readonly string[]
+  /** Where the statements begin that are left out, because all together are more than can be held. */
+  readonly tooMuch?: Range
 }
 
 /** A node without a label shows its name, which is what this one means. */

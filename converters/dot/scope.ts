@@ -1,4 +1,5 @@
 /** Attribute values and defaults as Graphviz's library keeps them: dictionaries that look on in their parent's. */
+import { type Budget, ENTRY } from './budget.js'
 import type { Attributes } from './resolved.js'
 import type { Atom } from './statements.js'
 
@@ -34,7 +35,7 @@ interface Linked extends Defaults {
 const NOTHING: Attributes = new Map()
 
 /** Empty defaults for a scope inside the scope of `parent`. */
-export function defaultsIn(parent: Defaults | undefined): Defaults {
+export function defaultsIn(parent: Defaults | undefined, budget: Budget): Defaults {
   const outer = parent as Linked | undefined
   const clock = outer?.clock ?? { changes: 0 }
   const own = new Map<string, Atom>()
@@ -52,6 +53,7 @@ export function defaultsIn(parent: Defaults | undefined): Defaults {
       if (cachedAt !== clock.changes) {
         const inherited = outer?.resolved() ?? NOTHING
         cached = own.size === 0 ? inherited : new Map([...inherited, ...own])
+        if (own.size > 0) budget.left -= cached.size * ENTRY
         cachedAt = clock.changes
       }
       return cached

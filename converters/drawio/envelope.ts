@@ -51,8 +51,8 @@ export function pagesOf(text: string): Pages {
   const all: Pages = { pages: [], messages: [] }
   for (const { xml, at: place } of diagrams) {
     const { pages, messages } = pagesInside(xml, place, limits)
-    all.pages.push(...pages)
-    all.messages.push(...messages)
+    for (const page of pages) all.pages.push(page)
+    for (const said of messages) all.messages.push(said)
   }
   return all
 }

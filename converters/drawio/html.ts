@@ -138,12 +138,18 @@ const SILENT = new Set(['script', 'style', 'title', 'template', 'iframe', 'objec
 export function textOfHtml(html: string): string {
   if (!/[<&]/.test(html)) return html
   let text = ''
+  // Whether nothing stands on the last line. To look at the end of a text that grows costs as much as the text is long.
+  let fresh = true
   let silent: string | undefined
   let block = false
   const put = (piece: string): void => {
-    if (block && text !== '' && !text.endsWith('\n')) text += '\n'
+    if (block && !fresh) {
+      text += '\n'
+      fresh = true
+    }
     block = false
     text += piece
+    if (piece !== '') fresh = piece.endsWith('\n')
   }
   for (const { token, tag: name, rest, closing } of tokensOf(html)) {
     if (silent !== undefined) {
@@ -156,7 +162,7 @@ export function textOfHtml(html: string): string {
     else if (name === 'br') put('\n')
     else if (BLOCKS.has(name)) block = true
     else if (CELLS.has(name)) {
-      if (!closing && text !== '' && !text.endsWith('\n') && !block) text += ' '
+      if (!closing && !fresh && !block) text += ' '
     } else if (SILENT.has(name) && !closing && !rest.endsWith('/')) silent = name
   }
   return text

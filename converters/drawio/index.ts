@@ -1,5 +1,5 @@
 /** draw.io (diagrams.net): lanes, containers, shapes and lines that stay editable there. */
-import type { Format } from '../../src/format.js'
+import { type Format, onOrOff } from '../../src/format.js'
 import type { Message } from '../../src/messages/message.js'
 import { drawioCapabilities } from './capabilities.js'
 import { isPng, textOfPng } from './png.js'
@@ -44,6 +44,26 @@ export const drawio: Format = {
   geometry: true,
   write: writeDrawio,
   update: updateDrawio,
+  options: [
+    {
+      name: 'infer',
+      values: onOrOff,
+      for: ['read'],
+      about: '`false`: no lanes, sides or direction are taken from the geometry',
+    },
+    {
+      name: 'attach',
+      values: onOrOff,
+      for: ['read'],
+      about: '`true`: loose ends of lines are fastened to the nearest shape',
+    },
+    {
+      name: 'compress',
+      values: onOrOff,
+      for: ['write'],
+      about: '`true`: pages are packed as draw.io packs them; the same as `--compress`',
+    },
+  ],
 }
 
 export { drawioCapabilities } from './capabilities.js'

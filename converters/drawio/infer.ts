@@ -88,7 +88,7 @@ export function inferGroups(sorted: Sorted, messages: Message[]): Sorted {
     // Not enough to be a group: what lies on it, lies on what it lies on.
     const around = below.get(frame)
     members.delete(frame)
-    if (around) members.get(around)?.push(...list)
+    if (around) for (const member of list) members.get(around)?.push(member)
   }
   const inside = new Map(sorted.inside)
   const turned = new Set<RawCell>()

@@ -1,6 +1,7 @@
 /** JSON holds everything by itself. */
 import { type Capabilities, everyStyle, type TextRules } from '../../src/format.js'
-import { groupKinds, richSyntaxes } from '../../src/ir/model.js'
+import { levelsOfFields } from '../../src/ir/field-levels.js'
+import { groupKinds, MAX_FIELD_LEVELS, richSyntaxes } from '../../src/ir/model.js'
 
 const text: TextRules = { lines: true, rich: richSyntaxes }
 const style = everyStyle
@@ -28,7 +29,7 @@ export const jsonCapabilities: Capabilities = {
     style,
     link,
     image: true,
-    fields: true,
+    fields: ({ fields }) => (levelsOfFields(fields ?? []) > MAX_FIELD_LEVELS ? undefined : fields),
     hidden: true,
   },
   group: { text, kinds: groupKinds, nested: true, direction: true, classes: true, style, link, hidden: true },

@@ -2,13 +2,14 @@
 import { Validator } from '@cfworker/json-schema'
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { ReadResult } from '../../src/format.js'
+import { MAX_FIELD_LEVELS } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { hasErrors, type Message, message } from '../../src/messages/message.js'
 import { graphFromJson, inJson, type JsonGraph } from './build.js'
 import { schema } from './schema.js'
 
-/** Levels of brackets in a file; the form itself needs about ten, `extras` and `fields` the rest. */
-const MAX_DEPTH = 200
+/** Levels of brackets in a file: the form itself needs about ten, `extras` of DOT's subgraphs two for each level. */
+const MAX_DEPTH = 1200
 const MAX_MESSAGES = 50
 
 /**
@@ -26,7 +27,10 @@ export function readJson(text: string): ReadResult {
   }
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true })
-  if (errors.length > 0 || !root) return failed(errors.slice(0, MAX_MESSAGES).map(syntaxMessage))
+  if (errors.length > 0 || !root)
+    return failed(errors.slice(0, MAX_MESSAGES).map(error => syntaxMessage(error, text)))
+  const beyond = [...deepFields(root), ...hugeNumbers(text, root)]
+  if (beyond.length > 0) return failed(beyond)
   const value: unknown = JSON.parse(text)
   const schemaMessages = schemaErrors(value, root)
   if (hasErrors(schemaMessages)) return failed(schemaMessages)
@@ -71,6 +75,42 @@ function placeOfDepth(text: string, limit: number): number | undefined {
   return undefined
 }
 
+/** Fields that nest deeper than the model's; the validator would recurse into them. */
+function deepFields(root: JsonNode): Message[] {
+  const graphs = root.type === 'array' ? (root.children ?? []) : [root]
+  const fields = graphs
+    .flatMap(graph => inJson(graph, 'nodes')?.children ?? [])
+    .flatMap(node => inJson(node, 'fields') ?? [])
+  return fields.filter(isTooDeep).map(list => {
+    const text = `The fields of a node nest deeper than ${MAX_FIELD_LEVELS} levels.`
+    return message('limit/nesting', text, { at: rangeOf(list) })
+  })
+}
+
+/** Numbers that are infinite once they are read, which no JSON can say again. They need many digits or a large exponent. */
+function hugeNumbers(text: string, root: JsonNode): Message[] {
+  if (!/\d{300}|[eE]\+?\d{3}/.test(text)) return []
+  const found: Message[] = []
+  const open = [root]
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.value === Number.POSITIVE_INFINITY || node.value === Number.NEGATIVE_INFINITY) {
+      const words = 'This number is larger than the largest number that can be held.'
+      found.push(message('syntax/schema', words, { at: rangeOf(node) }))
+    }
+    for (const child of node.children ?? []) open.push(child)
+  }
+  return found.slice(0, MAX_MESSAGES)
+}
+
+function isTooDeep({ children: fields = [] }: JsonNode): boolean {
+  let level = fields
+  for (let levels = 1; level.length > 0; levels++) {
+    if (levels > MAX_FIELD_LEVELS) return true
+    level = level.flatMap(field => inJson(field, 'children')?.children ?? [])
+  }
+  return false
+}
+
 const syntaxWords: Readonly<Record<string, string>> = {
   InvalidSymbol: 'this is no JSON value',
   InvalidNumberFormat: 'this is no number',
@@ -90,10 +130,11 @@ const syntaxWords: Readonly<Record<string, string>> = {
   InvalidCharacter: 'a control character must be escaped in a string',
 }
 
-function syntaxMessage({ error, offset, length }: ParseError): Message {
+function syntaxMessage({ error, offset, length }: ParseError, text: string): Message {
   const name = printParseErrorCode(error)
+  const end = Math.min(offset + Math.max(1, length), text.length)
   return message('syntax/unexpected', `This is not JSON: ${syntaxWords[name] ?? name}.`, {
-    at: [offset, offset + Math.max(1, length)],
+    at: [Math.min(offset, end), end],
   })
 }
 

@@ -1,5 +1,6 @@
 /** Chains of nodes and links: `A[text] & B -- label --> C@{ shape: doc }`. */
 import type { Tree } from '../../src/grammar/tree.js'
+import type { Range } from '../../src/ir/model.js'
 import { message } from '../../src/messages/message.js'
 import { connect, mention, type RawLabel, setClass, type Vertex } from './flow.js'
 import { idOf, labelOf, trimmed } from './labels.js'
@@ -24,13 +25,28 @@ export function readChain(walk: Walk, chain: Tree): string[] {
       const endTree = linkTree.next!
       const link = readLink(walk.source, linkTree)
       const ends = readNodeGroup(walk, endTree)
-      connect(walk.flow, starts, ends, link, rangeOf(walk.source, startOffset, endTree.end))
+      const at = rangeOf(walk.source, startOffset, endTree.end)
+      if (fits(walk, starts.length * ends.length, at)) connect(walk.flow, starts, ends, link, at)
       for (const id of ends) mentioned.push(id)
       starts = ends
       startOffset = endTree.start
     }
   }
   return mentioned
+}
+
+/** How many edges of a diagram `&` may make: 1,500 names on either side would be millions. */
+const MOST_MULTIPLIED = 200_000
+
+function fits({ flow, source }: Walk, count: number, at: Range): boolean {
+  if (count < 2) return true
+  if (flow.multiplied + count <= MOST_MULTIPLIED) {
+    flow.multiplied += count
+    return true
+  }
+  const text = `“&” makes ${count} edges here; diaglot holds ${MOST_MULTIPLIED} such edges in a diagram. These are left out.`
+  source.messages.push(message('limit/size', text, { at }))
+  return false
 }
 
 function readNodeGroup(walk: Walk, group: Tree): string[] {

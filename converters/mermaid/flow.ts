@@ -74,6 +74,8 @@ export interface Flow {
   readonly edgesById: Map<string, FlowEdge>
   /** How many edges from the first on have their made-up ids there, and how many of those join each pair. */
   named: number
+  /** How many edges `&` made. */
+  multiplied: number
   readonly edgesBetween: Map<string, number>
   /** The subgraph that holds each node or subgraph: the first to close with it. */
   readonly owners: Map<string, string>
@@ -100,6 +102,7 @@ export function emptyFlow(): Flow {
     defaultCurve: undefined,
     edgesById: new Map(),
     named: 0,
+    multiplied: 0,
     edgesBetween: new Map(),
     owners: new Map(),
     closed: 0,

@@ -12,6 +12,15 @@ export const mermaid: Format = {
   name: 'mermaid',
   title: 'Mermaid',
   extensions: ['.mmd', '.mermaid'],
+  options: [
+    {
+      name: 'lanes',
+      values: ['swimlane', 'subgraph'],
+      for: ['read', 'write'],
+      about: 'whether lanes are written as `swimlane-beta` or as subgraphs; left out, as the diagram was',
+    },
+    { name: 'nodes', values: ['inline'], for: ['write'], about: 'nodes stand where edges first name them' },
+  ],
   carries: true,
   sniff: looksLikeMermaid,
   read: readMermaid,

@@ -25,7 +25,7 @@ export function mends(line: string): Mend[] {
     const edits = cures(mistake, line)
     add(edits, mistake.title, mistake.text)
     if (edits.every(edit => all.every(other => edit.end <= other.start || edit.start >= other.end)))
-      all.push(...edits)
+      for (const edit of edits) all.push(edit)
   }
   all.sort((a, b) => a.start - b.start)
   add(all, 'Mend the line', 'Several things are wrong in this line; the fix mends them all.')

@@ -64,7 +64,7 @@ function mendLines(source: Source, tree: Tree): Replacement[] {
       ) ?? []
     // What the fix makes a comment is nothing to the grammar.
     if (mend && isComment(mend.line)) replacements.push(place(source, unreadable.start, unreadable.end, ''))
-    else replacements.push(...own)
+    else for (const replacement of own) replacements.push(replacement)
     report(source, unreadable, mend, own)
   }
   return replacements

@@ -10,9 +10,17 @@ const elements =
 const tag = new RegExp(`</?(?:${elements.split(' ').join('|')})(?=[\\s/>])[^<>]*>`, 'gi')
 const lineBreak = /<[bB][rR]\s*\/?>|\\n/g
 
+/** One label may stand on 100,000 edges, where `&` multiplies them: the last one's text is kept. */
+let last: { readonly label: RawLabel; readonly text: Text } | undefined
+
 /** The model's text of a label as the parser keeps it. */
 export function textOfLabel(label: RawLabel | undefined): Text {
   if (!label) return plain('')
+  if (last?.label !== label) last = { label, text: readLabel(label) }
+  return last.text
+}
+
+function readLabel(label: RawLabel): Text {
   const source = richSource(label.text)
   if (label.type === 'markdown') {
     const text = plainMarkdown(source)

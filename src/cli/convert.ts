@@ -4,11 +4,14 @@ import { formats } from '../../converters/index.js'
 import { type ConvertOutcome, convertWith, type Pages } from '../convert.js'
 import type { Format, FormatEntry, FormatOptions } from '../format.js'
 import { hasErrors, type Message } from '../messages/message.js'
-import { formatNamed, formatOfFile, formatOfText } from '../registry.js'
+import { similar } from '../options.js'
+import { formatNamed, formatOfFile } from '../registry.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
+import { formatOptionsOf } from './format-options.js'
 import { findInputs, type Input } from './inputs.js'
 import { mergeInputs } from './merge.js'
 import { exists, holds, isFolder, readText, writeStdout, writeWhole } from './outputs.js'
+import { sourceFormat, sourceFormats } from './sources.js'
 import { oneOf, type ReportOptions, report, say } from './terminal.js'
 
 export interface ConvertOptions extends ReportOptions {
@@ -46,6 +49,7 @@ export async function convertCommand(words: readonly string[], options: ConvertO
   oneOf('--color', options.color, ['auto', 'always', 'never'])
   oneOf('--reporter', options.reporter, ['pretty', 'json'])
   oneOf('--pages', options.pages, ['merge', 'split'])
+  if (options.output === '') throw new CommandError('-o needs a file or a folder, and got an empty name')
   const from = options.from === undefined ? undefined : mustFind(options.from)
   const target = await targetOf(options)
   // A folder of a project is full of JSON that is no diagram; whoever means it says so with --from.
@@ -57,10 +61,7 @@ export async function convertCommand(words: readonly string[], options: ConvertO
   const job: Job = {
     target,
     from,
-    formatOptions: {
-      ...parseOptions(options.option ?? []),
-      ...(options.compress && { compress: true }),
-    },
+    formatOptions: await formatOptionsOf(options, target, () => sourceFormats({ from }, inputs)),
     options,
     maxLosses: parseCount(options.maxLosses),
     written: new Set(),
@@ -84,9 +85,10 @@ export async function convertCommand(words: readonly string[], options: ConvertO
 function mustFind(name: string): FormatEntry {
   const format = formatNamed(formats, name)
   if (format) return format
-  throw new CommandError(
-    `there is no format “${name}”; there are ${formats.map(entry => entry.name).join(', ')}`,
-  )
+  const names = formats.map(entry => entry.name)
+  const meant = formatOfFile(formats, `.${name}`)?.name ?? similar(name, names)
+  const hint = meant === undefined ? '' : ` (did you mean “${meant}”?)`
+  throw new CommandError(`there is no format “${name}”${hint}; there are ${names.join(', ')}`)
 }
 
 async function targetOf({ to, output = '', update }: ConvertOptions): Promise<Format> {
@@ -178,19 +180,6 @@ async function convertOne(job: Job, input: Input): Promise<ExitCode> {
   return broken || tooManyLosses(job, input, outcome.messages) ? exitCodes.findings : exitCodes.clean
 }
 
-export async function sourceFormat({ from }: Job, input: Input, bytes: Uint8Array): Promise<Format> {
-  const entry = from ?? formatOfFile(formats, input.name)
-  const format = entry ? await entry.load() : await sniffed(bytes)
-  if (!format) throw new CommandError(`the format of ${input.name} is not clear; name it with --from`)
-  if (!format.read) throw new CommandError(`${format.title} can only be written, not read`)
-  return format
-}
-
-async function sniffed(bytes: Uint8Array): Promise<Format | undefined> {
-  const all = await Promise.all(formats.map(({ load }) => load()))
-  return formatOfText(all, new TextDecoder().decode(bytes))
-}
-
 export function tooManyLosses(
   { maxLosses, options }: Job,
   input: Input,
@@ -255,15 +244,6 @@ function stem(path: string): string {
     .filter(extension => path.toLowerCase().endsWith(extension))
     .sort((a, b) => b.length - a.length)[0]
   return known === undefined ? path : path.slice(0, -known.length)
-}
-
-function parseOptions(words: readonly string[]): FormatOptions {
-  return Object.fromEntries(
-    words.map(word => {
-      const at = word.indexOf('=')
-      return at < 0 ? [word, true] : [word.slice(0, at), word.slice(at + 1)]
-    }),
-  )
 }
 
 function parseCount(word: string | undefined): number {

@@ -27,7 +27,8 @@ export async function findInputs(words: readonly string[], extensions: readonly 
 }
 
 async function inputsOf(word: string, extensions: readonly string[]): Promise<Input[]> {
-  if (word === '-') return [{ name: '<stdin>', inFolder: 'stdin', load: readStdin }]
+  if (word === '-') return [stdinInput()]
+  if (word === '') throw new CommandError('an input has an empty name')
   const found = await stat(word).catch(() => undefined)
   if (found && !found.isDirectory()) return [fileInput(word, baseName(word))]
   // Most calls name one file, and need no globs.
@@ -63,6 +64,16 @@ function fileInput(path: string, inFolder: string): Input {
   return { name: path, inFolder, load }
 }
 
+/** What comes from a pipe comes once; it may be asked for twice, as a file may. */
+function stdinInput(): Input {
+  let bytes: Promise<Uint8Array> | undefined
+  const load = () => {
+    bytes ??= readStdin()
+    return bytes
+  }
+  return { name: '<stdin>', inFolder: 'stdin', load }
+}
+
 async function readStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
@@ -72,6 +83,8 @@ async function readStdin(): Promise<Uint8Array> {
 /** The words of the system for what went wrong, without its code and path. */
 export function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error)
+  // Making a folder says so where one of its parents is a file.
+  if (/^EEXIST.*mkdir/.test(text)) return 'a part of its path is a file and no folder'
   return /^[A-Z]+: ([^,]*)/.exec(text)?.[1] ?? text
 }
 

@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 /** The command line: what the words mean, and what the process says when it ends. */
 import { Command, CommanderError } from 'commander'
-import { type ConvertOptions, convertCommand } from './convert.js'
+import type { ConvertOptions } from './convert.js'
 import { CommandError, exitCodes } from './exit.js'
-import { formatsCommand } from './formats.js'
 
 const exitHelp = `
 Exit codes: 0 clean; 1 errors in a diagram, or more losses than allowed; 2 bad usage;
@@ -37,13 +36,18 @@ function program(): Command {
     .option('--max-losses <count>', 'end with 1 where a diagram loses more than this')
     .option('--carry', 'let what the target cannot hold ride along in comments or attributes of its own')
     .option('--no-carry', 'leave it out, also where the input carries such data')
-    .option('-O, --option <name=value>', 'an option of a format (repeatable)', collect)
+    .option(
+      '-O, --option <name=value>',
+      'an option of a format (repeatable); diaglot formats lists them',
+      collect,
+    )
     .option('--reporter <kind>', 'how messages are printed: pretty or json', 'pretty')
     .option('--color <when>', 'colour messages: auto, always or never', 'auto')
     .option('-v, --verbose', 'print every loss, and not one line for each kind')
     .option('-q, --quiet', 'print only errors')
     .addHelpText('after', exitHelp)
     .action(async (inputs: string[], options: ConvertOptions) => {
+      const { convertCommand } = await import('./convert.js')
       process.exitCode = await convertCommand(inputs, options)
     })
   root
@@ -51,6 +55,7 @@ function program(): Command {
     .description('list the formats that can be read and written')
     .option('--json', 'as JSON')
     .action(async (options: { json?: boolean }) => {
+      const { formatsCommand } = await import('./formats.js')
       process.exitCode = await formatsCommand(options)
     })
   return root

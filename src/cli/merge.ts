@@ -2,9 +2,10 @@
 import { finishWith, prepareWith, readWith } from '../convert.js'
 import type { Drawing } from '../format.js'
 import { hasErrors, type Message } from '../messages/message.js'
-import { existingText, type Job, nameOf, sourceFormat, tooManyLosses, writeOutcome } from './convert.js'
+import { existingText, type Job, nameOf, tooManyLosses, writeOutcome } from './convert.js'
 import { type ExitCode, exitCodes } from './exit.js'
 import type { Input } from './inputs.js'
+import { sourceFormat } from './sources.js'
 import { report, say } from './terminal.js'
 
 interface Part {
@@ -19,7 +20,7 @@ export async function mergeInputs(job: Job, inputs: readonly Input[]): Promise<E
   let lossy = false
   for (const input of inputs) {
     const part = await partOf(job, input)
-    drawings.push(...part.drawings)
+    for (const drawing of part.drawings) drawings.push(drawing)
     broken ||= hasErrors(part.messages)
     lossy ||= tooManyLosses(job, input, part.messages)
   }

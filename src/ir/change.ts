@@ -12,16 +12,7 @@
  * | `order/nodes`, `order/groups` | ids in their order over the whole graph |
  * | `order/nodes/B` | ids in their order within one group: what `differences` yields |
  */
-import {
-  edgeFields,
-  type FieldKind,
-  graphFields,
-  groupFields,
-  leafAt,
-  loopFields,
-  nodeFields,
-  withLeaf,
-} from './fields.js'
+import { edgeFields, graphFields, groupFields, leafAt, loopFields, nodeFields, withLeaf } from './fields.js'
 import type { Edge, Graph, Group, Loop, Node } from './model.js'
 
 export type Path = readonly (string | number)[]
@@ -45,6 +36,8 @@ export interface Draft {
   groups: Table<Group>
   edges: Edge[]
   loops: Loop[]
+  /** The Maps that were copied for this draft, which nobody else holds. */
+  readonly own: WeakSet<object>
 }
 
 function tableOf<T>(map: ReadonlyMap<string, T>): Table<T> {
@@ -54,7 +47,8 @@ function tableOf<T>(map: ReadonlyMap<string, T>): Table<T> {
 /** A draft that starts as the graph; the graph itself is never changed. */
 export function draftOf(graph: Graph): Draft {
   const { nodes, groups, edges, loops, ...fields } = graph
-  return { fields, nodes: tableOf(nodes), groups: tableOf(groups), edges: [...edges], loops: [...loops] }
+  const tables = { nodes: tableOf(nodes), groups: tableOf(groups) }
+  return { fields, ...tables, edges: [...edges], loops: [...loops], own: new WeakSet() }
 }
 
 function mapOf<T extends { readonly id: string }>(table: Table<T>): Map<string, T> {
@@ -113,19 +107,31 @@ function orderOf(draft: Draft, name: OrderName): readonly (string | number)[] {
   return ids
 }
 
-/** Sets the value at a path. The path must fit the draft: an element that a path names must be there. */
+/**
+ * Sets the value at a path. The path must fit the draft: an element that a path names must be there. Maps that the draft
+ * copied before are changed in place.
+ */
 export function applyChange(draft: Draft, path: Path, after: unknown): void {
   const [first, second, ...rest] = path
   const names = rest as string[]
-  if (first === 'nodes') inTable(draft.nodes, nodeFields, String(second), names, after)
-  else if (first === 'groups') inTable(draft.groups, groupFields, String(second), names, after)
-  else if (first === 'edges') inList(draft.edges, edgeFields, Number(second), names, after)
-  else if (first === 'loops') inList(draft.loops, loopFields, Number(second), names, after)
-  else if (first === 'order') reorder(draft, second as OrderName, after as readonly (string | number)[])
-  else draft.fields = withLeaf(graphFields, draft.fields, path as string[], after) as Draft['fields']
+  if (first === 'order') reorder(draft, second as OrderName, after as readonly (string | number)[])
+  else if (first === 'nodes' || first === 'groups' || first === 'edges' || first === 'loops') {
+    const set = (element: unknown) => withLeaf(kinds[first], element, names, after, draft.own)
+    if (first === 'nodes') inTable(draft.nodes, String(second), names, after, set)
+    else if (first === 'groups') inTable(draft.groups, String(second), names, after, set)
+    else if (first === 'edges') inList(draft.edges, Number(second), names, after, set)
+    else inList(draft.loops, Number(second), names, after, set)
+  } else {
+    draft.fields = withLeaf(graphFields, draft.fields, path as string[], after, draft.own) as Draft['fields']
+  }
 }
 
-function inTable<T>(table: Table<T>, kind: FieldKind, id: string, names: string[], after: unknown): void {
+const kinds = { nodes: nodeFields, groups: groupFields, edges: edgeFields, loops: loopFields }
+
+/** The element with the leaf that a change names set. */
+type SetLeaf = (element: unknown) => unknown
+
+function inTable<T>(table: Table<T>, id: string, names: string[], after: unknown, set: SetLeaf): void {
   const slot = table.slotOf.get(id)
   if (slot === undefined) {
     if (names.length > 0) throw new Error(`no element “${id}” to change`)
@@ -137,7 +143,7 @@ function inTable<T>(table: Table<T>, kind: FieldKind, id: string, names: string[
     table.slotOf.delete(id)
     return
   }
-  table.slots[slot] = withLeaf(kind, table.slots[slot], names, after) as T
+  table.slots[slot] = set(table.slots[slot]) as T
   if (names.length === 1 && names[0] === 'id') {
     if (table.slotOf.has(String(after))) throw new Error(`the id “${String(after)}” is taken`)
     table.slotOf.delete(id)
@@ -145,8 +151,8 @@ function inTable<T>(table: Table<T>, kind: FieldKind, id: string, names: string[
   }
 }
 
-function inList<T>(list: T[], kind: FieldKind, place: number, names: string[], after: unknown): void {
-  if (names.length > 0) list[place] = withLeaf(kind, list[place], names, after) as T
+function inList<T>(list: T[], place: number, names: string[], after: unknown, set: SetLeaf): void {
+  if (names.length > 0) list[place] = set(list[place]) as T
   else if (after === undefined) list.splice(place, 1)
   else list.splice(place, 0, after as T)
 }

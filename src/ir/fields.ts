@@ -196,27 +196,39 @@ export function* differentLeaves(
   }
 }
 
-/** The value with one leaf set (or removed, for `undefined`); what is on the way is copied, nothing is changed in place. */
+/**
+ * The value with one leaf set (or removed, for `undefined`); what is on the way is copied. Only Maps in `own` are
+ * changed in place: those that earlier calls copied for the same draft. A Map may have 100,000 entries to change.
+ */
 export function withLeaf(
   kind: FieldKind,
   value: unknown,
   path: readonly string[],
   leafValue: unknown,
+  own?: WeakSet<object>,
 ): unknown {
   const [name, ...rest] = path
   if (name === undefined) return leafValue
   const kindOfPart = kindAt(kind, name)
-  const part = withLeaf(kindOfPart, partOf(value, name), rest, leafValue)
+  const part = withLeaf(kindOfPart, partOf(value, name), rest, leafValue, own)
   const absent = part === undefined || (hasNothing(part) && (kind.kind === 'map' || isOptional(kindOfPart)))
   if (kind.kind === 'map') {
-    const copy = new Map(value instanceof Map ? (value as Map<string, unknown>) : [])
-    if (absent) copy.delete(name)
-    else copy.set(name, part)
-    return copy
+    const map = mapToChange(value, own)
+    if (absent) map.delete(name)
+    else map.set(name, part)
+    return map
   }
   const copy: Record<string, unknown> = { ...(value as object | undefined) }
   if (absent) delete copy[name]
   else copy[name] = part
+  return copy
+}
+
+function mapToChange(value: unknown, own: WeakSet<object> | undefined): Map<string, unknown> {
+  if (!(value instanceof Map)) return mapToChange(new Map(), own)
+  if (own?.has(value)) return value
+  const copy = new Map<string, unknown>(value)
+  own?.add(copy)
   return copy
 }
 

@@ -74,6 +74,12 @@ export interface Style {
   readonly other?: ReadonlyMap<string, string>
 }
 
+/**
+ * Levels that fields may nest. Who reads a record says where it is deeper, so nobody who walks over fields has to fear
+ * for the stack.
+ */
+export const MAX_FIELD_LEVELS = 50
+
 /** A part of a record or table: its text, the port that edges name it by, and the parts inside it. */
 export interface Field {
   readonly text: string

@@ -1,7 +1,8 @@
 /** Whether a graph hangs together: what the types of the model cannot say. */
 import { arrows } from './arrows.js'
+import { levelsOfFields } from './field-levels.js'
 import type { End, Graph } from './model.js'
-import { directions, groupKinds, lines, sides } from './model.js'
+import { directions, groupKinds, lines, MAX_FIELD_LEVELS, sides } from './model.js'
 import { shapes } from './shapes.js'
 
 export interface Flaw {
@@ -11,7 +12,7 @@ export interface Flaw {
 
 /**
  * Every flaw of a graph: keys that are not their element's id, references to what is not there,
- * groups that stand in themselves, values outside the closed lists. An empty list for a sound graph.
+ * groups that stand in themselves, fields that nest too deep, values outside the closed lists. An empty list for a sound graph.
  */
 export function flawsOf(graph: Graph): Flaw[] {
   return [...nodeFlaws(graph), ...groupFlaws(graph), ...edgeFlaws(graph), ...loopFlaws(graph)]
@@ -24,6 +25,9 @@ function* nodeFlaws(graph: Graph): Generator<Flaw> {
     if (!Object.hasOwn(shapes, node.shape)) yield { path, text: `there is no shape “${node.shape}”` }
     if (node.group !== undefined && !graph.groups.has(node.group)) {
       yield { path, text: `the node stands in the group “${node.group}”, which is not there` }
+    }
+    if (node.fields && levelsOfFields(node.fields) > MAX_FIELD_LEVELS) {
+      yield { path: [...path, 'fields'], text: `the fields nest deeper than ${MAX_FIELD_LEVELS} levels` }
     }
   }
 }

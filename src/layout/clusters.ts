@@ -142,7 +142,7 @@ function takeOver(
       width: Math.round(next.width ?? 0),
       height: Math.round(next.height ?? 0),
     })
-    waiting.push(...(next.children ?? []))
+    for (const child of next.children ?? []) waiting.push(child)
   }
   for (const edge of output.edges ?? []) {
     const path = pathFrom(edge, origin)

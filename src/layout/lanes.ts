@@ -146,8 +146,8 @@ function drawLanes(graph: Graph, { lanes, nodes, sizes, placed, turning, titles,
   const loops = framesAround(graph, boxes)
   const all = [pool, ...boxes.values(), ...loops]
   return {
-    width: Math.max(...all.map(box => box.x + box.width)) + PAGE_MARGIN,
-    height: Math.max(...all.map(box => box.y + box.height)) + PAGE_MARGIN,
+    width: all.reduce((most, box) => Math.max(most, box.x + box.width), 0) + PAGE_MARGIN,
+    height: all.reduce((most, box) => Math.max(most, box.y + box.height), 0) + PAGE_MARGIN,
     nodes: boxes,
     groups,
     pool,

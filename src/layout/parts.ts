@@ -31,7 +31,8 @@ function outermostFirst(graph: Graph): Group[] {
     else children.set(parent, [group])
   }
   const order = [...(children.get(undefined) ?? [])]
-  for (let i = 0; i < order.length; i++) order.push(...(children.get(order[i]!.id) ?? []))
+  for (let i = 0; i < order.length; i++)
+    for (const child of children.get(order[i]!.id) ?? []) order.push(child)
   return order
 }
 

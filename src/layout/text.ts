@@ -74,6 +74,19 @@ function* pieces(line: string): Generator<{ readonly width: number; readonly bla
   if (width > 0 || blank > 0) yield { width, blank }
 }
 
+interface Piece {
+  readonly width: number
+  readonly blank: number
+}
+
+/** A box is tried in a hundred widths for one text, which may have a megabyte: the last text's pieces are kept. */
+let last: { readonly text: string; readonly lines: readonly (readonly Piece[])[] } = { text: '', lines: [[]] }
+
+function piecesOf(text: string): readonly (readonly Piece[])[] {
+  if (text !== last.text) last = { text, lines: text.split('\n').map(line => [...pieces(line)]) }
+  return last.lines
+}
+
 /**
  * The room that a text takes when its lines are wrapped at words to `wrap` pixels. A word that is
  * wider than that is not broken, just as draw.io does not break it.
@@ -82,11 +95,11 @@ export function measure(text: string, wrap: number, fontSize = FONT_SIZE): TextB
   const limit = wrap / fontSize
   let lines = 0
   let widest = 0
-  for (const line of text.split('\n')) {
+  for (const line of piecesOf(text)) {
     lines++
     let width = 0
     let blank = 0
-    for (const piece of pieces(line)) {
+    for (const piece of line) {
       if (width > 0 && width + blank + piece.width > limit) {
         lines++
         widest = Math.max(widest, width)

@@ -20,14 +20,15 @@ export function inTreeOrder(graph: Graph): Graph {
   for (const group of graph.groups.values()) add(subgroups, known(group.parent), group)
   for (const node of graph.nodes.values()) add(members, known(node.group), node)
   const waiting: (Group | { readonly leave: string | undefined })[] = [{ leave: undefined }]
-  waiting.push(...[...(subgroups.get(undefined) ?? [])].reverse())
+  for (const group of [...(subgroups.get(undefined) ?? [])].reverse()) waiting.push(group)
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if ('leave' in next) {
       for (const node of members.get(next.leave) ?? []) nodes.set(node.id, node)
       continue
     }
     groups.set(next.id, next)
-    waiting.push({ leave: next.id }, ...[...(subgroups.get(next.id) ?? [])].reverse())
+    waiting.push({ leave: next.id })
+    for (const group of [...(subgroups.get(next.id) ?? [])].reverse()) waiting.push(group)
   }
   return { ...graph, groups, nodes }
 }

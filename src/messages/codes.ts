@@ -176,6 +176,11 @@ export const codes = {
     about:
       'An edge outside the lane of its source only repeats another one, as some generators write them. It is left out.',
   },
+  'repair/empty': {
+    severity: 'warning',
+    about:
+      'A FlowZap file has nothing in it but blanks. That is how a diagram without lanes, nodes and edges is written, so it is read as one; FlowZap itself takes no empty code. Other formats need a word at least (`flowchart`, `digraph { }`), so an empty file of theirs is an error.',
+  },
   'repair/escape': {
     severity: 'warning',
     about:
@@ -636,11 +641,12 @@ export const codes = {
   'limit/nesting': {
     severity: 'error',
     about:
-      'Groups or values are nested deeper than diaglot reads. The limit protects against files that are made to exhaust the machine; no diagram that a person draws comes near it.',
+      'Groups or values are nested deeper than diaglot reads or writes: groups on 400 levels, fields of records on 50, brackets of JSON on 1,200. The limit protects against files that are made to exhaust the machine; no diagram that a person draws comes near it.',
   },
   'limit/size': {
     severity: 'error',
-    about: 'The file is larger than the target or diaglot takes.',
+    about:
+      'The file is larger than the target or diaglot takes, or it means more than it looks: an edge between all nodes of two lists (`a & b --> c & d`, `{a b} -> {c d}`) may make millions, and a default or a class counts at each element that has it. 200,000 such edges and 50 million characters of text in a diagram are held; what is more is left out, or the diagram is not written.',
   },
   'limit/direction': {
     severity: 'info',

@@ -12,12 +12,12 @@ export const lintCases: readonly LintCase[] = [
   {
     name: 'no code',
     bad: '',
-    says: ['lint/empty 1:1 There is no code.'],
+    says: ['lint/empty 1:1 There is no code: the diagram is empty.'],
   },
   {
     name: 'no code, only blanks',
     bad: ' \n',
-    says: ['lint/empty 1:1 There is no code.'],
+    says: ['lint/empty 1:1 There is no code: the diagram is empty.'],
   },
   {
     name: 'an unclosed lane',

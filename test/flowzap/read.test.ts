@@ -106,7 +106,9 @@ n4.handle(top) -> Sales.n2.handle(bottom)
 
   it('reads an empty text as an empty graph', () => {
     for (const text of ['', '\n', '  \n\t']) {
-      expect(shown(read(text))).toEqual({ lanes: [], nodes: [], edges: [], loops: [] })
+      expect(shown(readFlowzap(text).graphs[0]!)).toEqual({ lanes: [], nodes: [], edges: [], loops: [] })
+      const found = readFlowzap(text).messages.map(({ code, severity, at }) => [code, severity, at])
+      expect(found).toEqual([['repair/empty', 'warning', [0, 0]]])
     }
   })
 

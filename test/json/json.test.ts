@@ -2,6 +2,7 @@ import { Validator } from '@cfworker/json-schema'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { json, readJson, schema, writeJson } from '../../converters/json/index.js'
+import { writeWith } from '../../src/convert.js'
 import {
   byId,
   groupEnd,
@@ -14,6 +15,8 @@ import {
   plain,
 } from '../../src/ir/build.js'
 import { firstDifference } from '../../src/ir/difference.js'
+import { type Field, MAX_FIELD_LEVELS } from '../../src/ir/model.js'
+import { flawsOf } from '../../src/ir/validate.js'
 import { graphs } from '../generate/graphs.js'
 
 const login = `{
@@ -152,6 +155,30 @@ describe('the JSON form', () => {
   })
 })
 
+/** Fields in fields, as JSON. */
+const deepFields = (levels: number) =>
+  `${'[{"text":"","children":'.repeat(levels - 1)}[{"text":"x"}]${'}]'.repeat(levels - 1)}`
+
+describe('fields in fields', () => {
+  test('are read as deep as the model goes', () => {
+    const { graphs: read, messages } = readJson(
+      `{"diaglot":1,"nodes":[{"id":"a","fields":${deepFields(MAX_FIELD_LEVELS)}}]}`,
+    )
+    expect(messages).toEqual([])
+    expect(firstDifference(read[0]!, readJson(writeJson([{ graph: read[0]! }])).graphs[0]!)).toBeUndefined()
+  })
+
+  test('are dropped with a message where a program made them deeper', async () => {
+    let fields: Field[] = [{ text: 'x' }]
+    for (let level = 1; level < 20_000; level++) fields = [{ text: '', children: fields }]
+    const graph = makeGraph({ nodes: byId([makeNode({ id: 'a', shape: 'record', fields })]) })
+    expect(flawsOf(graph).map(({ text }) => text)).toEqual(['the fields nest deeper than 50 levels'])
+    const { text, messages } = await writeWith(json, [graph])
+    expect(messages.map(({ code, loss }) => [code, loss])).toEqual([['loss/fields', 'dropped']])
+    expect(readJson(text).graphs[0]?.nodes.get('a')).toMatchObject({ shape: 'record' })
+  })
+})
+
 describe('JSON that is wrong says where', () => {
   test.each([
     ['no JSON', 'hello', 'syntax/unexpected', 'hello'],
@@ -191,6 +218,12 @@ describe('JSON that is wrong says where', () => {
       '"b"',
     ],
     ['too deep', `{"diaglot":1,"extras":${'['.repeat(10_000)}`, 'limit/nesting', '['],
+    [
+      'deep fields',
+      `{"diaglot":1,"nodes":[{"id":"a","fields":${deepFields(51)}}]}`,
+      'limit/nesting',
+      deepFields(51),
+    ],
   ])('%s', (_, text, code, place) => {
     const { graphs: read, messages } = readJson(text)
     expect(read).toEqual([])

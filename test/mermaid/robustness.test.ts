@@ -33,6 +33,20 @@ test.each(Object.entries(heavy))('%s', (_, text) => {
   expect(performance.now() - start).toBeLessThan(10_000)
 })
 
+test('a product of more edges than are held is said to be too much; what stands around it stays', () => {
+  const side = (name: string, count: number) => many(count, i => `${i === 0 ? '' : ' & '}${name}${i}`)
+  const text = `flowchart\nx --> y\n${side('a', 1500)} --> ${side('b', 1500)} --> c\n`
+  const { graphs, messages } = readMermaid(text)
+  const found = messages.filter(({ code }) => code === 'limit/size')
+  expect(found.map(({ at }) => text.slice(...at!).slice(0, 8))).toEqual(['a0 & a1 '])
+  // The second arrow joins 1,500 nodes to one.
+  expect(graphs[0]!.edges).toHaveLength(1501)
+  expect(graphs[0]!.nodes.size).toBe(3003)
+  const fits = readMermaid(`flowchart\n${side('a', 400)} --> ${side('b', 400)}\n`)
+  expect(fits.messages.map(({ code }) => code)).toEqual(['limit/mermaid-edges'])
+  expect(fits.graphs[0]!.edges).toHaveLength(160_000)
+})
+
 test('names that objects have are names like others', () => {
   const { graphs } = readMermaid(
     'flowchart\n__proto__ --> constructor\nclass __proto__ toString\nclassDef valueOf fill:red\n',

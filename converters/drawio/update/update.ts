@@ -39,8 +39,8 @@ export function updateDrawio(
       return
     }
     const updated = updatePage(page, drawing)
-    messages.push(...updated.messages)
-    edits.push(...fileEdits(page, updated))
+    for (const said of updated.messages) messages.push(said)
+    for (const edit of fileEdits(page, updated)) edits.push(edit)
   })
   edits.push(...addedPages(existing, file.root, fresh, file.pages.length, options))
   return { text: applyEdits(existing, edits), messages }

@@ -5,12 +5,13 @@ import type { Finding } from './finding.js'
 import { checkOrphans, checkReturns } from './flow.js'
 import { checkCharacters, checkEscapes, checkLabelLengths } from './labels.js'
 import { checkLaneIds, checkLaneLabels } from './lanes.js'
-import { checkComments, checkLanesClosed, checkSize, checkStatements } from './lines.js'
+import { checkComments, checkEmpty, checkLanesClosed, checkSize, checkStatements } from './lines.js'
 import { checkLoopNodes, checkLoopPlaces, checkLoopsNested } from './loops.js'
 import { checkAttributes, checkDuplicateIds, checkNodePlaces, checkNumbering, checkShapes } from './nodes.js'
 
 /** What a reader must say of a diagram. */
 const forReaders: readonly ((diagram: Diagram) => Finding[])[] = [
+  checkEmpty,
   checkStatements,
   checkLanesClosed,
   checkLaneIds,

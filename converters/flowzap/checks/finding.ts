@@ -13,7 +13,7 @@ export const checks = {
   character: { lint: 'lint/character', read: 'repair/character' },
   comment: { lint: 'lint/comment' },
   'duplicate-id': { lint: 'lint/duplicate-id', read: 'syntax/duplicate-id' },
-  empty: { lint: 'lint/empty' },
+  empty: { lint: 'lint/empty', read: 'repair/empty' },
   escape: { lint: 'lint/escape', read: 'repair/escape' },
   'edge-place': { lint: 'lint/edge-place', read: 'repair/edge-place' },
   'edge-repeated': { lint: 'lint/edge-repeated', read: 'repair/edge-repeated' },

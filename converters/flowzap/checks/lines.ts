@@ -41,8 +41,11 @@ export function checkLanesClosed({ lanes }: Diagram): Finding[] {
   return found
 }
 
+export function checkEmpty({ text }: Diagram): Finding[] {
+  return text.trim() === '' ? [finding('empty', [0, 0], 'There is no code: the diagram is empty.')] : []
+}
+
 export function checkSize({ text }: Diagram): Finding[] {
-  if (text.trim() === '') return [finding('empty', [0, 0], 'There is no code.')]
   const { length } = text
   if (length <= MAX_CHARACTERS) return []
   const words = `The code has ${length} characters; FlowZap takes ${MAX_CHARACTERS} at most.`

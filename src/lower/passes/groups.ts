@@ -65,6 +65,9 @@ function flatten(editor: Editor): void {
   }
 }
 
+/** Of a path only so much is told: hundreds of levels with long labels would be more than a machine holds. */
+const LONGEST_PATH = 500
+
 /** The groups with each parent before its children, and the labels on the way to each, joined by ` / `. */
 function preorder(groups: readonly Group[]): { group: Group; label: string }[] {
   const children = new Map<string | undefined, Group[]>()
@@ -78,7 +81,9 @@ function preorder(groups: readonly Group[]): { group: Group; label: string }[] {
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { group, path } = top
     const own = group.label.text || group.id
-    const label = path ? `${path} / ${own}` : own
+    const label = path
+      ? `${path.length > LONGEST_PATH ? `…${path.slice(-LONGEST_PATH)}` : path} / ${own}`
+      : own
     found.push({ group, label })
     for (const child of [...(children.get(group.id) ?? [])].reverse())
       stack.push({ group: child, path: label })

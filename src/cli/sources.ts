@@ -1,0 +1,35 @@
+/** In which format an input is: named, told by its extension, or by the text itself. */
+import { formats } from '../../converters/index.js'
+import type { Format, FormatEntry } from '../format.js'
+import { formatOfFile, formatOfText } from '../registry.js'
+import { CommandError } from './exit.js'
+import type { Input } from './inputs.js'
+
+export interface Sources {
+  /** The format that `--from` names. */
+  readonly from: FormatEntry | undefined
+}
+
+export async function sourceFormat({ from }: Sources, input: Input, bytes: Uint8Array): Promise<Format> {
+  const entry = from ?? formatOfFile(formats, input.name)
+  const format = entry ? await entry.load() : await sniffed(bytes)
+  if (!format) throw new CommandError(`the format of ${input.name} is not clear; name it with --from`)
+  if (!format.read) throw new CommandError(`${format.title} can only be written, not read`)
+  return format
+}
+
+/** The formats of all inputs, each once. Only inputs whose names do not tell are looked into; what stays unclear is left out. */
+export async function sourceFormats({ from }: Sources, inputs: readonly Input[]): Promise<Format[]> {
+  const found = new Set<Format>()
+  for (const input of from ? [] : inputs) {
+    const entry = formatOfFile(formats, input.name)
+    const format = entry ? await entry.load() : await sniffed(await input.load())
+    if (format) found.add(format)
+  }
+  return from ? [await from.load()] : [...found]
+}
+
+async function sniffed(bytes: Uint8Array): Promise<Format | undefined> {
+  const all = await Promise.all(formats.map(({ load }) => load()))
+  return formatOfText(all, new TextDecoder().decode(bytes))
+}

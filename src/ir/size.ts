@@ -1,0 +1,42 @@
+/** How much there is to write of a graph. A small text can mean a lot: a class or a default that every node has. */
+import type { Graph } from './model.js'
+
+/**
+ * The characters of all texts of a graph, one more for every value; classes and defaults count at each element that they
+ * style, as where a format has none of them. Stops counting beyond `limit`.
+ */
+export function sizeOf(graph: Graph, limit: number): number {
+  const { nodes, groups, edges, classes, defaults } = graph
+  const styles = new Map([...classes].map(([name, style]) => [name, sizeOfValue(style, limit)]))
+  const ofClasses = (names: readonly string[]) =>
+    names.reduce((sum, name) => sum + (styles.get(name) ?? 0), 0)
+  const kinds = [
+    { elements: nodes.values(), base: sizeOfValue(defaults.node, limit) },
+    { elements: groups.values(), base: 0 },
+    { elements: edges, base: sizeOfValue(defaults.edge, limit) },
+  ]
+  let size = sizeOfValue([graph.title, graph.description, graph.link, graph.extras, graph.loops], limit)
+  for (const { elements, base } of kinds) {
+    for (const element of elements) {
+      if (size > limit) return size
+      size += base + ofClasses(element.classes) + sizeOfValue(element, limit)
+    }
+  }
+  return size
+}
+
+/** Of plain data, however deep it nests. */
+function sizeOfValue(value: unknown, limit: number): number {
+  let size = 0
+  const open: unknown[] = [value]
+  while (open.length > 0 && size <= limit) {
+    const next = open.pop()
+    size++
+    if (typeof next === 'string') size += next.length
+    else if (typeof next !== 'object' || next === null) continue
+    else if (Array.isArray(next)) for (const item of next) open.push(item)
+    else if (next instanceof Map) for (const [key, item] of next) open.push(key, item)
+    else for (const item of Object.values(next)) open.push(item)
+  }
+  return size
+}

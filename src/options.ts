@@ -1,0 +1,62 @@
+/** The options of formats that a call gives, beside those that the formats at hand take. */
+import type { Format, FormatOption, FormatOptions, OptionUse } from './format.js'
+
+/** A format that a call reads or writes. */
+export interface Using {
+  readonly format: Pick<Format, 'title' | 'options'>
+  readonly use: OptionUse
+}
+
+/** What is wrong with options in a call that uses these formats, in a sentence without its full stop. */
+export function optionFault(options: FormatOptions, using: readonly Using[]): string | undefined {
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined) continue
+    const rules = using.flatMap(optionsOf).filter(rule => rule.name === name)
+    if (rules.length === 0) return unknownOption(name, using)
+    if (rules.some(({ values }) => values.includes(String(value)))) continue
+    const words = [...new Set(rules.flatMap(({ values }) => values))]
+    const found = value === true || value === '' ? 'nothing' : `“${value}”`
+    return `the option “${name}” takes ${joined(words, 'or')}, not ${found}`
+  }
+  return undefined
+}
+
+function optionsOf({ format, use }: Using): FormatOption[] {
+  return (format.options ?? []).filter(option => option.for.includes(use))
+}
+
+function unknownOption(name: string, using: readonly Using[]): string {
+  const names = using.map(each => optionsOf(each).map(option => option.name))
+  const meant = similar(name, names.flat())
+  const hint = meant === undefined ? '' : ` (did you mean “${meant}”?)`
+  const taken = using.map(({ format, use }, place) => {
+    const list = names[place]!.length === 0 ? 'none' : joined(names[place]!, 'and')
+    return `${use === 'read' ? 'reading' : 'writing'} ${format.title} takes ${list}`
+  })
+  return `there is no option “${name}” here${hint}; ${[...new Set(taken)].join(', ')}`
+}
+
+function joined(words: readonly string[], last: string): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
+}
+
+/** The word that was meant, where a mistake or two in typing make the difference. */
+export function similar(name: string, words: readonly string[]): string | undefined {
+  const near = words.map(word => ({ word, steps: distance(name.toLowerCase(), word) }))
+  return near.filter(({ steps }) => steps <= 2).sort((a, b) => a.steps - b.steps)[0]?.word
+}
+
+/** Letters to put in, take out or replace. */
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return Number.POSITIVE_INFINITY
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1))
+    }
+    row = next
+  }
+  return row[b.length]!
+}
