@@ -18,6 +18,8 @@ export interface PageSource {
   readonly model: XmlElement
   readonly id?: string
   readonly name?: string
+  /** The variables of the file, as JSON. */
+  readonly vars?: string
   /** Whether the model's offsets are those of the author's text: not so when it was compressed. */
   readonly placed: boolean
 }
@@ -87,6 +89,7 @@ function pagesOfXml(text: string, limits: Limits): Pages {
   const diagrams = root.name === 'diagram' ? [root] : root.children.filter(({ name }) => name === 'diagram')
   const pages: PageSource[] = []
   const messages: Message[] = []
+  const vars = root.name === 'mxfile' ? root.attributes.get('vars') : undefined
   for (const diagram of diagrams) {
     const at = [diagram.start, diagram.tagEnd] as const
     const page = modelOf(diagram, limits)
@@ -100,6 +103,7 @@ function pagesOfXml(text: string, limits: Limits): Pages {
       placed: page.placed === true,
       ...(id !== undefined && { id }),
       ...(name !== undefined && { name }),
+      ...(vars !== undefined && { vars }),
     })
   }
   return { pages, messages }

@@ -3,7 +3,7 @@
  * `extras.drawio.cells`, one string of XML for each, in the order of their file.
  */
 import type { Graph } from '../../src/ir/model.js'
-import { elementText } from './cell.js'
+import { elementText } from './xml-text.js'
 import { type DrawnBox, rounded } from './geometry.js'
 import { numberOf } from './style.js'
 import { parseXml, type XmlElement } from './xml.js'

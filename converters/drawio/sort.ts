@@ -1,6 +1,6 @@
 /** Which cells of a page are nodes, groups, pools, loops and edges, and which stay as they are. */
 import { isLane, isSwimlane } from './aspects.js'
-import { isEdgeLabel } from './elements.js'
+import { isEdgeLabel } from './line-labels.js'
 import type { RawCell } from './raw.js'
 
 /** Where a node or group stands: the group, and the kept cell inside of that group (or on the page). */

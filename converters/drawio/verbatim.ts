@@ -1,5 +1,5 @@
 /** Cells that are kept as they are, as text that fits a page of ours: root `0`, first layer `1`. */
-import { elementText } from './cell.js'
+import { elementText } from './xml-text.js'
 import { cellElement } from './kept.js'
 import { LAYER } from './page.js'
 import type { RawCell } from './raw.js'
