@@ -137,7 +137,7 @@ function heldWording(
   page: () => Page,
 ): (readonly [string, Value])[] {
   const own = element.extras.get('drawio')
-  if (!own?.has('attributes')) return [...saidValues(saidIn(own, kind))]
+  if (!own?.has('attributes') && !own?.has('label')) return [...saidValues(saidIn(own, kind))]
   const { said, raw } = wordingOf(element, kind, shown(), name => lookupOf(element, kind, page())(name))
   return [...saidValues(said), ...raw]
 }

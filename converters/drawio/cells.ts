@@ -37,7 +37,7 @@ function boxGeometry(page: Page, box: DrawnBox, parent: string): GeometryXml {
 /** What a node's label says, and whether it is said by its text alone. */
 export function nodeShown(node: Node, html: boolean): Shown {
   const label = encodeNodeLabel(node, html)
-  const alone = !node.fields?.length && node.shape !== 'task' && sameText(decodeLabel(label, html), node.label)
+  const alone = label === encodeLabel(node.label, html) && sameText(decodeLabel(label, html), node.label)
   return { label, html, alone }
 }
 

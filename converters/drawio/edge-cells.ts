@@ -13,7 +13,7 @@ import { hintsFor } from './looks.js'
 import { cellOfEnd, originOf, type Page, routeOf } from './page.js'
 import { saidIn } from './said.js'
 import { edgeParent, terminalOf } from './siblings.js'
-import { parseStyle, type StyleMap } from './style.js'
+import { formatStyle, parseStyle, type StyleMap } from './style.js'
 import { edgeValues, unseenHints } from './values.js'
 import { ownOf, type Shown, wordingOf } from './wording.js'
 
@@ -25,7 +25,7 @@ function endPins(
   drawn: StyleMap | undefined,
   port?: Point,
 ): StyleMap {
-  if (drawn && drawn.size > 0 && sideOfPins(drawn, name) === end.side) return drawn
+  if (drawn && drawn.size > 0 && (!end.side || sideOfPins(drawn, name) === end.side)) return drawn
   if (!end.side) return new Map()
   const box = page.boxes.get(cellOfEnd(page, end))
   if (!box || !port || end.side.includes('-')) return pinsForSide(end.side, name)
@@ -68,11 +68,13 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   const path = route.path ?? []
   const style = new Map(styleFor(edgeKind, edge.extras, values))
   const hints = new Map<string, unknown>([...hintsFor(edgeKind, style, values), ...unseenHints(edge)])
-  for (const pins of [
-    endPins(page, edge.from, 'exit', drawn?.exit, route.start),
-    endPins(page, edge.to, 'entry', drawn?.entry, route.end),
-  ]) {
+  for (const [name, end, point] of [
+    ['exit', edge.from, route.start],
+    ['entry', edge.to, route.end],
+  ] as const) {
+    const pins = endPins(page, end, name, drawn?.[name], point)
     for (const [key, value] of pins) style.set(key, value)
+    if (!end.side && sideOfPins(pins, name)) hints.set(`${name}Point`, formatStyle(pins))
   }
   const html = isHtml(style)
   const parent = edgeParent(page, edge)

@@ -188,7 +188,10 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
   for (const [name, end] of place.ends ?? []) own.set(name, end)
   const end = (name: 'from' | 'to', id: EndId, text: Text | undefined): End => {
     const pinned = name === 'from' ? 'exit' : 'entry'
-    const side: Side | undefined = place.sideless ? undefined : sideOfPins(pinsOf(cell.style, pinned), pinned)
+    const pins = pinsOf(cell.style, pinned)
+    // Points that someone has not read as sides stay points.
+    const sideless = place.sideless || hints.get(`${pinned}Point`) === formatStyle(pins)
+    const side: Side | undefined = sideless ? undefined : sideOfPins(pins, pinned)
     const port = stringHint(hints, `${name}Port`)
     return {
       ...id,

@@ -1,10 +1,11 @@
-/** What draw.io shows of a cell whose texts have placeholders. */
+/** What draw.io shows of a cell, where its file has the texts in another way than we would. */
 import { type Message, message } from '../../src/messages/message.js'
 import { isHtml } from './cell-parts.js'
 import { sanitizeHtml } from './html.js'
 import { isSafeUrl } from './links.js'
-import { lookupIn, shownLabel, shownText } from './placeholders.js'
+import { type Lookup, lookupIn, shownLabel, shownText } from './placeholders.js'
 import type { RawCell } from './raw.js'
+import { isOtherwise } from './wording.js'
 
 export interface Shown {
   readonly shown: RawCell
@@ -21,12 +22,20 @@ export function shownCell(
   messages: Message[],
 ): Shown {
   const { attributes } = cell
-  if (attributes.get('placeholders') !== '1') return { shown: cell, raw: NOTHING }
   const lookup = lookupIn(cell, variables)
-  const raw = new Map<string, string>()
-  const written = isHtml(cell.style) ? sanitizeHtml(cell.label) : cell.label
+  const html = isHtml(cell.style)
+  const written = html ? sanitizeHtml(cell.label) : cell.label
   const label = shownLabel(written, attributes, lookup)
-  if (label !== written) raw.set('label', written)
+  const raw = isOtherwise(written, label, html) ? new Map([['label', written]]) : NOTHING
+  return attributes.get('placeholders') === '1'
+    ? withLinks({ shown: label === written ? cell : { ...cell, label }, raw }, lookup, messages)
+    : { shown: cell, raw }
+}
+
+/** Gives `repair/unsafe-link`. */
+function withLinks({ shown: cell, raw: label }: Shown, lookup: Lookup, messages: Message[]): Shown {
+  const { attributes } = cell
+  const raw = new Map(label)
   const style = new Map(cell.style)
   for (const name of ['link', 'tooltip']) {
     const text = style.get(`#${name}`)
@@ -41,5 +50,5 @@ export function shownCell(
     style.set(`#${name}`, said)
     raw.set(name, text!)
   }
-  return { shown: { ...cell, style, ...(label !== written && { label }) }, raw }
+  return { shown: { ...cell, style }, raw }
 }

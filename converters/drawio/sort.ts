@@ -129,6 +129,7 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
     inside.set(cell.id, place)
     if (keptIds.has(cell.id) || layerSet.has(cell) || cell.kind === 'other') {
       kept.push(cell)
+      if (context.owner?.kind === 'vertex') owner.set(cell.id, context.owner)
       enter(cell, { ...context, kept: cell })
     } else if (cell.kind === 'edge') {
       edges.push(cell)

@@ -1,10 +1,10 @@
 /**
- * What is written of a cell whose texts have placeholders: the texts as their file has them, as long as they are
- * shown as what the model says. See `placeholders.ts`.
+ * What is written of a cell whose texts its file has in another way than we would (placeholders, `<div>` for line
+ * breaks, entities): as the file has them, as long as they are shown as what the model says. See `placeholders.ts`.
  */
 import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
-import { decodeLabel } from './html.js'
 import { sameText } from './cell-parts.js'
+import { decodeLabel, encodeLabel, sanitizeHtml } from './html.js'
 import { cellElement, type KeptCell } from './kept.js'
 import { attributeName } from './names.js'
 import { type Lookup, lookupIn, type Scope, shownLabel, shownText, variablesOf } from './placeholders.js'
@@ -35,7 +35,6 @@ export function wordingOf(element: Element, kind: SaidKind, { label, html, alone
   const own = ownOf(element)
   const said = saidIn(own, kind)
   const { attributes } = said
-  if (attributes.get('placeholders') !== '1') return { said, raw: new Map() }
   const raw = new Map<string, string>()
   const take = (name: string, fits: (text: string) => boolean): boolean => {
     const text = own?.get(name)
@@ -44,8 +43,13 @@ export function wordingOf(element: Element, kind: SaidKind, { label, html, alone
     return true
   }
   const isLabel = (text: string): boolean => {
+    if (!alone || text === label || (html && sanitizeHtml(text) !== text)) return false
     const shown = shownLabel(text, attributes, lookup)
-    return alone && shown !== text && sameText(decodeLabel(shown, html), decodeLabel(label, html))
+    return sameText(decodeLabel(shown, html), decodeLabel(label, html)) && isOtherwise(text, shown, html)
+  }
+  if (attributes.get('placeholders') !== '1') {
+    take('label', isLabel)
+    return { said, raw }
   }
   const texts: [name: string, text: string | undefined][] = [
     ['link', element.link?.url],
@@ -62,6 +66,10 @@ export function wordingOf(element: Element, kind: SaidKind, { label, html, alone
     )
   return whole ? { said, raw } : { said: withoutPlaceholders(said), raw: new Map() }
 }
+
+/** Whether a label is written otherwise than we would write what it shows. */
+export const isOtherwise = (written: string, shown: string, html: boolean): boolean =>
+  shown !== written || encodeLabel(decodeLabel(shown, html), html) !== written
 
 /** Texts that no longer come from placeholders would be taken for some. */
 function withoutPlaceholders(said: Said): Said {
