@@ -44,15 +44,22 @@ const put = (into: Entries, key: string, value: string): void => {
   if (fitsStyle(value) && value !== '') into.set(key, value)
 }
 
+/** What stands for no value of its own: that of the style sheet, of the parent, of the page. */
+const NO_VALUE = new Set([null, undefined, '', 'default', 'inherit', 'indicated', 'swimlane'])
+
+/** Of a colour for each of the two modes of the page, the one for the light mode. */
+function valueIn(style: StyleMap, key: string): string | undefined {
+  const value = style.get(key)
+  if (NO_VALUE.has(value)) return undefined
+  return /^light-dark\(\s*((?:[^(),]|\([^()]*\))+?)\s*,/.exec(value!)?.[1] ?? value!
+}
+
 /** A value that stands in one key as it is. */
 const plain = (name: string, key: string): Aspect => ({
   name,
   keys: [key],
   write: (value, into) => put(into, key, String(value)),
-  read: style => {
-    const value = style.get(key)
-    return value === null || value === '' || value === 'default' ? undefined : value
-  },
+  read: style => valueIn(style, key),
 })
 
 const numeric = (name: string, key: string, factor = 1): Aspect => ({
@@ -148,8 +155,8 @@ const image: Aspect = {
 const colour = (name: string, key: string): Aspect => ({
   ...plain(name, key),
   read: style => {
-    const value = style.get(key) ?? undefined
-    if (value === undefined || value === 'default' || value === '') return undefined
+    const value = valueIn(style, key)
+    if (value === undefined) return undefined
     const shape = shapeOfStyle(style)
     return shape !== undefined && parseStyle(SHAPE_STYLES[shape]).get(key) === value ? undefined : value
   },
@@ -225,17 +232,16 @@ export const groupKind: Kind = {
     {
       ...plain('fill', 'fillColor'),
       read: style => {
-        const value = style.get('fillColor') ?? undefined
+        const value = valueIn(style, 'fillColor')
         if (isUnseen(style)) return value ?? 'none'
-        return value === 'default' || (value === 'none' && !isSwimlane(style)) ? undefined : value
+        return value === 'none' && !isSwimlane(style) ? undefined : value
       },
     },
     {
       ...plain('stroke', 'strokeColor'),
       read: style => {
-        const value = style.get('strokeColor') ?? undefined
-        if (isUnseen(style)) return value ?? 'none'
-        return value === '' || value === 'default' ? undefined : value
+        const value = valueIn(style, 'strokeColor')
+        return isUnseen(style) ? (value ?? 'none') : value
       },
     },
     numeric('strokeWidth', 'strokeWidth'),

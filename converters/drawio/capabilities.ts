@@ -27,10 +27,10 @@ import { edgeShown } from './edge-cells.js'
 import { boxGeometry, type DrawnBox, drawnBox, drawnLine, lineGeometry } from './geometry.js'
 import { UNNAMED } from './graph-fields.js'
 import { aboveKept, keptCells } from './kept.js'
+import { clashingLabels, drawnLabels, labelsValue } from './line-labels.js'
 import { isSafeUrl } from './links.js'
 import { holdsValues, writeAspects } from './looks.js'
-import { clashingLabels, drawnLabels, labelsValue } from './line-labels.js'
-import { keptParent, LAYER, NO_LAYOUT, ownId, type Page, planPage } from './page.js'
+import { keptParent, LAYER, lanesAreRows, NO_LAYOUT, ownId, type Page, planPage } from './page.js'
 import type { Lookup } from './placeholders.js'
 import { heldLayer, type SaidKind, saidIn, saidValues } from './said.js'
 import { edgeParent, ordersIn, ordersOf, ownParent, ownTerminal } from './siblings.js'
@@ -60,8 +60,14 @@ const isGeometryKey = (key: string, kind: Kind): boolean =>
 /**
  * A style that a person drew, as far as it still says what the element says; nothing where it says no
  * more than the style that would be written anyway.
+ * @param usual what would be written without it, where that is not the same
  */
-function heldStyle(kind: Kind, element: Node | Group | Edge, values: Values): string | undefined {
+function heldStyle(
+  kind: Kind,
+  element: Node | Group | Edge,
+  values: Values,
+  usual = values,
+): string | undefined {
   const own = element.extras.get('drawio')?.get('style')
   if (typeof own !== 'string' || cleanXml(own) !== own) return undefined
   const drawn: StyleMap = new Map(
@@ -70,7 +76,7 @@ function heldStyle(kind: Kind, element: Node | Group | Edge, values: Values): st
   const extras = new Map([['drawio', new Map<string, Value>([['style', formatStyle(drawn)]])]])
   const merged = styleFor(kind, extras, values)
   const visible = new Map([...merged].filter(([key]) => !key.startsWith('#')))
-  const plain = new Map([...writeAspects(kind, values)].filter(([key]) => !key.startsWith('#')))
+  const plain = new Map([...writeAspects(kind, usual)].filter(([key]) => !key.startsWith('#')))
   const text = formatStyle(visible)
   if (sameStyle(visible, plain) || !sameStyle(parseStyle(text), visible)) return undefined
   return holdsValues(kind, merged, values) ? text : undefined
@@ -154,7 +160,7 @@ function lookupOf(element: Node | Group | Edge, kind: SaidKind, page: Page): Loo
 /** What it can write of a graph. Source of the rules: draw.io's XML reference and its editor's own behaviour. */
 export function drawioCapabilities(graph: Graph): Capabilities {
   const kept = aboveKept(keptCells(graph))
-  const rows = inLanes(graph) && graph.direction !== 'TB' && graph.direction !== 'BT'
+  const rows = lanesAreRows(graph)
   const page = once(() => planPage(graph, NO_LAYOUT))
   const clashing = once(() => clashingLabels(graph, [...page().parents.keys(), ...page().edgeIds]))
   const nodeExtras: OwnExtras<Node> = (node, own) => {
@@ -171,9 +177,10 @@ export function drawioCapabilities(graph: Graph): Capabilities {
   const groupExtras: OwnExtras<Group> = (group, own) => {
     const box = drawnBox(group.extras)
     const values = groupValues(group, rows && group.kind === 'lane')
+    const usual = groupValues({ ...group, extras: NO_EXTRAS }, rows && group.kind === 'lane')
     const { title, ...rest } = box ?? {}
     return keep([
-      ['style', heldStyle(groupKind, group, values)],
+      ['style', heldStyle(groupKind, group, values, usual)],
       ['parent', keptParent(group.extras, group.parent, kept)],
       [
         'geometry',
@@ -188,7 +195,8 @@ export function drawioCapabilities(graph: Graph): Capabilities {
     const geometry = line && lineGeometry(line)
     const id = own.get('id')
     const html = isHtmlOf(edgeKind, edge, edgeValues(edge))
-    const labels = own.has('labels') && !clashing().has(own.get('labels')!) ? drawnLabels(edge, html) : undefined
+    const labels =
+      own.has('labels') && !clashing().has(own.get('labels')!) ? drawnLabels(edge, html) : undefined
     const placed = (name: string, held: () => string | undefined) =>
       [name, own.has(name) ? held() : undefined] as const
     return keep([

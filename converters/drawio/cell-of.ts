@@ -55,7 +55,9 @@ export function cellOfElement(element: XmlElement, parent: string): Cell | undef
     style,
     parent,
     attributes: wrapped
-      ? without(element.attributes, 'id', 'label').filter(([name, value]) => name !== 'link' || isSafeUrl(value))
+      ? without(element.attributes, 'id', 'label').filter(
+          ([name, value]) => name !== 'link' || isSafeUrl(value),
+        )
       : [],
     ...(wrapped && element.name !== 'object' && { wrapper: element.name }),
     own: without(cell.attributes, 'id', 'value', 'style', 'parent'),

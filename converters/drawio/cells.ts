@@ -230,8 +230,8 @@ export function cellsInOrder(page: Page, numbered = false): (Cell | KeptCell)[] 
     visit(id)
     for (let next = waiting.pop(); next; next = waiting.pop()) enter(next)
   }
-  run('0')
   run(LAYER)
+  run('0')
   const withOrder = numbered || !inFile.every((edge, i) => edge === i)
   return order.flatMap(item => ('edge' in item ? edgeCells(page, item.edge, withOrder) : [item]))
 }

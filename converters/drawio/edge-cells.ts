@@ -193,12 +193,7 @@ function besideEnd(path: readonly Point[], text: string): Along {
 }
 
 /** Labels at the ends of an edge are cells of their own. */
-function endLabels(
-  page: Page,
-  i: number,
-  hints: Map<string, unknown>,
-  path: readonly Point[],
-): Cell[] {
+function endLabels(page: Page, i: number, hints: Map<string, unknown>, path: readonly Point[]): Cell[] {
   const edge = page.graph.edges[i]!
   const cells: Cell[] = []
   for (const [name, end, way, sign] of [

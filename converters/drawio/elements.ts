@@ -4,14 +4,14 @@ import { makeEdge, makeGroup, makeLoop, makeNode, NO_EXTRAS } from '../../src/ir
 import type { Edge, End, Extras, Field, Group, Loop, Node, Side, Text, Value } from '../../src/ir/model.js'
 import { type Direction, directions } from '../../src/ir/model.js'
 import { edgeKind, groupKind, isLane, type Kind, nodeKind, type Values } from './aspects.js'
-import { isHtml } from './cell-parts.js'
 import { moreOf } from './cell-of.js'
+import { isHtml } from './cell-parts.js'
 import { boxGeometry, lineGeometry, type Pair, pinsOf, rounded, sideOfPins } from './geometry.js'
 import { type Hints, numberHint, parseHints, readFieldsHint, readTextHint, stringHint } from './hints.js'
 import { decodeLabel } from './html.js'
 import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from './labels.js'
-import { edgeLabels, labelOf, labelsDrawn } from './line-labels.js'
 import { lineOf } from './line.js'
+import { edgeLabels, labelOf, labelsDrawn } from './line-labels.js'
 import { withHints, writeAspects } from './looks.js'
 import { propertyName } from './names.js'
 import type { RawCell } from './raw.js'
@@ -66,6 +66,9 @@ function boxOf(cell: RawCell, title?: number): Map<string, Value> {
 
 const lookOf = (style: StyleMap, kind: Kind): Map<string, string | null> =>
   new Map([...style].filter(([key]) => !key.startsWith('#') && !isPin(key, kind)))
+
+/** The style of a group as its file has it. */
+export const lookOfGroup = (style: StyleMap): string => formatStyle(lookOf(style, groupKind))
 
 function extrasFor(
   kind: Kind,

@@ -7,6 +7,7 @@ import type { PageSource } from './envelope.js'
 import { type Hints, readPairsHint, stringHint } from './hints.js'
 import { decodeLabel } from './html.js'
 import { isSafeUrl } from './links.js'
+import type { RawCell } from './raw.js'
 import type { Sorted } from './sort.js'
 import { fitsStyle } from './style.js'
 import { linkOf } from './values.js'
@@ -79,9 +80,7 @@ function titleOf(
   const shown = pool ? decodeLabel(pool.label, true).text : undefined
   if (shown !== undefined && shown !== cleanXml(hint ?? '')) return shown === '' ? undefined : shown
   const unchanged =
-    hint === undefined
-      ? named === undefined
-      : name === pageName(hint, place) || hints.get('name') === name
+    hint === undefined ? named === undefined : name === pageName(hint, place) || hints.get('name') === name
   return unchanged ? hint : named
 }
 
@@ -98,9 +97,13 @@ function directionOf(hints: Hints, ours: boolean, sorted: Sorted): Graph['direct
   return direction !== undefined && across === rows ? direction : rows ? 'LR' : 'TB'
 }
 
-/** Whether the lanes of a page are rows, by the first of them that stands in no group. */
-function rowsOf({ groups, inside }: Sorted): boolean | undefined {
-  const lane = groups.find(cell => isLane(cell.style) && !inside.get(cell.id)?.group)
+/** The lanes of a page that stand in no group. */
+export const topLanes = ({ groups, inside }: Sorted): RawCell[] =>
+  groups.filter(cell => isLane(cell.style) && !inside.get(cell.id)?.group)
+
+/** Whether the lanes of a page are rows, by the first of them. */
+function rowsOf(sorted: Sorted): boolean | undefined {
+  const [lane] = topLanes(sorted)
   return lane && lane.style.get('horizontal') === '0'
 }
 

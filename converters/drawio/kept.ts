@@ -3,10 +3,10 @@
  * `extras.drawio.cells`, one string of XML for each, in the order of their file.
  */
 import type { Graph } from '../../src/ir/model.js'
-import { elementText } from './xml-text.js'
 import { type DrawnBox, rounded } from './geometry.js'
 import { numberOf } from './style.js'
 import { parseXml, type XmlElement } from './xml.js'
+import { elementText } from './xml-text.js'
 
 export interface KeptCell {
   readonly id: string

@@ -113,7 +113,10 @@ export function labelCells(edge: Edge): Cell[] {
   return (cells as readonly Value[]).flatMap(text => cellOfText(text, '') ?? [])
 }
 
-const withLabel = (cell: Cell, text: Text): Cell => ({ ...cell, label: encodeLabel(text, isHtml(cell.style)) })
+const withLabel = (cell: Cell, text: Text): Cell => ({
+  ...cell,
+  label: encodeLabel(text, isHtml(cell.style)),
+})
 
 /** The cell with the text of an end: as it is while it says that, else with its label set. */
 function fitted(cell: Cell, text: Text): Cell {

@@ -65,6 +65,10 @@ export function keptParent(
   return fits ? (parent as string) : undefined
 }
 
+/** Whether a graph of lanes is drawn with its lanes as rows. */
+export const lanesAreRows = (graph: Graph): boolean =>
+  inLanes(graph) && graph.direction !== 'TB' && graph.direction !== 'BT'
+
 export function isDrawn({ nodes, groups }: Graph): boolean {
   if (nodes.size + groups.size === 0) return false
   for (const element of [...nodes.values(), ...groups.values()]) if (!drawnBox(element.extras)) return false
@@ -87,13 +91,7 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
   const kept = keptCells(graph)
   const above = aboveKept(kept)
   const labelIds = graph.edges.flatMap(labelCells).map(({ id }) => id)
-  const newId = idGiver([
-    '0',
-    LAYER,
-    ...kept.flatMap(({ ids }) => ids),
-    ...labelIds,
-    ...(given?.taken ?? []),
-  ])
+  const newId = idGiver(['0', LAYER, ...kept.flatMap(({ ids }) => ids), ...labelIds, ...(given?.taken ?? [])])
   const nodeIds = new Map<string, string>()
   const groupIds = new Map<string, string>()
   for (const { id, extras } of graph.nodes.values())
@@ -135,7 +133,7 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
     (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge'),
   )
   const loopIds = graph.loops.map((_, i) => given?.loops[i] ?? newId(`loop-${i + 1}`, 'loop'))
-  const rows = lanes ? graph.direction !== 'TB' && graph.direction !== 'BT' : undefined
+  const rows = lanes ? lanesAreRows(graph) : undefined
   return {
     graph,
     layout,

@@ -47,7 +47,9 @@ export function readVariables(json: string | undefined): ReadonlyMap<string, str
   try {
     const value: unknown = JSON.parse(json)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map()
-    return new Map(Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
+    return new Map(
+      Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+    )
   } catch {
     return new Map()
   }

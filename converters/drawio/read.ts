@@ -7,7 +7,7 @@ import type { Message } from '../../src/messages/message.js'
 import { hintsOf, readLoop } from './elements.js'
 import { type PageSource, pagesOf } from './envelope.js'
 import { boxGeometry, geometryMark, rounded } from './geometry.js'
-import { graphFields, ownName, settingsOf } from './graph-fields.js'
+import { graphFields, ownName, settingsOf, topLanes } from './graph-fields.js'
 import type { Hints } from './hints.js'
 import { flowOf, inferGroups } from './infer.js'
 import { markedLines } from './page-mark.js'
@@ -115,8 +115,10 @@ export function readPage(
   const settings = settingsOf(page.model)
   if (settings.size > 0) own.set('page', settings)
   if (page.id !== undefined && !/^page-\d+$/.test(page.id)) own.set('id', page.id)
-  const flow = guess && !fields.direction ? flowOf(boxPairs(parts)) : undefined
-  if (flow) messages.push(directionSaid(flow, page))
+  // One titled box is no row or column yet: there the lines say more.
+  const open = !fields.direction || (sorted.titled === undefined && topLanes(sorted).length < 2)
+  const flow = guess && open ? flowOf(boxPairs(parts)) : undefined
+  if (flow && flow !== fields.direction) messages.push(directionSaid(flow, page))
   const bare = makeGraph({
     ...fields,
     ...(flow && { direction: flow }),

@@ -16,11 +16,7 @@ export interface Shown {
 const NOTHING: ReadonlyMap<string, string> = new Map()
 
 /** Gives `repair/unsafe-link`. @param variables of the file and page */
-export function shownCell(
-  cell: RawCell,
-  variables: ReadonlyMap<string, string>,
-  messages: Message[],
-): Shown {
+export function shownCell(cell: RawCell, variables: ReadonlyMap<string, string>, messages: Message[]): Shown {
   const { attributes } = cell
   const lookup = lookupIn(cell, variables)
   const html = isHtml(cell.style)

@@ -117,7 +117,8 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
     if (ends.has(cell.id)) return false
     if (context.group && shapeOf(context.group) === 'tableRow') return context.group.children.includes(cell)
     if (isChart(cell)) return true
-    return !context.group && lanes === 1 && cell.attributes.get('diaglot-kind') !== 'lane' && isPool(cell)
+    if (context.group || (context.kept && !layerSet.has(context.kept))) return false
+    return lanes === 1 && cell.attributes.get('diaglot-kind') !== 'lane' && isPool(cell)
   }
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { cell, context } = next

@@ -1,6 +1,7 @@
-/** What a page says of the order of its cells and of the parents of its lines, where it is not the usual. */
-import type { Edge, Graph, Value } from '../../src/ir/model.js'
-import { LAYER, NO_LAYOUT, type Page, planPage } from './page.js'
+/** What only the whole page tells of its cells: where their order, their parents and their frames are not the usual. */
+import type { Edge, Graph, Group, Value } from '../../src/ir/model.js'
+import { lookOfGroup } from './elements.js'
+import { LAYER, lanesAreRows, NO_LAYOUT, type Page, planPage } from './page.js'
 import type { PartCells } from './parts.js'
 import type { RawCell } from './raw.js'
 import { ordersOf, ownParent } from './siblings.js'
@@ -10,19 +11,33 @@ interface StackedCells extends PartCells {
   readonly layers: readonly RawCell[]
 }
 
-const withOwn = <T extends Edge | Graph>(element: T, name: string, value: Value): T => {
+const withOwn = <T extends Edge | Group | Graph>(element: T, name: string, value: Value): T => {
   const own = new Map(element.extras.get('drawio')).set(name, value)
   return { ...element, extras: new Map(element.extras).set('drawio', own) }
 }
 
 /** The graph with `order` and its edges with `parent` in their extras, where a person put every box in its place. */
-export function withStacking(graph: Graph, cells: StackedCells): Graph {
+export function withStacking(read: Graph, cells: StackedCells): Graph {
+  const graph = withFrames(read, cells)
   const page = planPage(graph, NO_LAYOUT)
   if (!page.drawn) return graph
   const edges = withParents(graph, page, cells)
   const stacked = edges.some((edge, i) => edge !== graph.edges[i]) ? { ...graph, edges } : graph
   const orders = ordersOf({ ...page, graph: { ...page.graph, edges } }, inFile(page, cells))
   return orders.size === 0 ? stacked : withOwn(stacked, 'order', orders)
+}
+
+/** A row among columns, or a lane in something else, keeps its style: without one it would be drawn as the others are. */
+function withFrames(graph: Graph, { groups: cells }: StackedCells): Graph {
+  const rows = lanesAreRows(graph)
+  const groups = new Map(graph.groups)
+  for (const group of graph.groups.values()) {
+    const style = cells.get(group.id)?.style
+    if (group.kind !== 'lane' || !style || group.extras.get('drawio')?.has('style')) continue
+    if ((style.get('horizontal') === '0') !== rows)
+      groups.set(group.id, withOwn(group, 'style', lookOfGroup(style)))
+  }
+  return { ...graph, groups }
 }
 
 function withParents(graph: Graph, page: Page, { edges, layers }: StackedCells): readonly Edge[] {

@@ -1,9 +1,10 @@
 /** Cells that are kept as they are, as text that fits a page of ours: root `0`, first layer `1`. */
-import { elementText } from './xml-text.js'
+
 import { cellElement } from './kept.js'
 import { LAYER } from './page.js'
 import type { RawCell } from './raw.js'
 import type { XmlElement } from './xml.js'
+import { elementText } from './xml-text.js'
 
 /**
  * The text of each cell. Files name their root and layers as they like, some cells have no id of their own or

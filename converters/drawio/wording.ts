@@ -31,7 +31,12 @@ export interface Shown {
 }
 
 /** @param lookup what names stand for in the cell */
-export function wordingOf(element: Element, kind: SaidKind, { label, html, alone }: Shown, lookup: Lookup): Wording {
+export function wordingOf(
+  element: Element,
+  kind: SaidKind,
+  { label, html, alone }: Shown,
+  lookup: Lookup,
+): Wording {
   const own = ownOf(element)
   const said = saidIn(own, kind)
   const { attributes } = said
@@ -94,7 +99,12 @@ function keptAttributes({ text }: KeptCell): ReadonlyMap<string, string> {
 }
 
 /** The attributes of each cell that others may stand in, made when they are asked for. */
-function attributesOf({ graph, kept, nodeIds, groupIds }: ScopedPage): Map<string, () => ReadonlyMap<string, string>> {
+function attributesOf({
+  graph,
+  kept,
+  nodeIds,
+  groupIds,
+}: ScopedPage): Map<string, () => ReadonlyMap<string, string>> {
   const extras = graph.extras.get('drawio')
   const found = new Map<string, () => ReadonlyMap<string, string>>([
     ['0', () => layerIn(extras?.get('root')).attributes],
@@ -137,7 +147,10 @@ export function lookupsOf(page: ScopedPage): (id: string, parent: string, own?: 
       up = up === '1' ? '0' : page.parents.get(up)
     )
       scopes.push(scopeOf(up))
-    const chained = scopes.reduceRight<Scope | undefined>((around, scope) => ({ ...scope, around }), undefined)
+    const chained = scopes.reduceRight<Scope | undefined>(
+      (around, scope) => ({ ...scope, around }),
+      undefined,
+    )
     return lookupIn(chained!, variables)
   }
 }

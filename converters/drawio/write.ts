@@ -97,11 +97,7 @@ export function* modelLines({ graph, layout = NO_LAYOUT, carry, from }: Drawing)
   const hints = layerHints(graph, page)
   const own = graph.extras.get('drawio')
   const [top, first] = [layerIn(own?.get('root')), layerIn(own?.get('layer'))]
-  const layer: [string, string][] = [
-    ['label', first.label],
-    ...first.attributes,
-    ['diaglot-kind', 'graph'],
-  ]
+  const layer: [string, string][] = [['label', first.label], ...first.attributes, ['diaglot-kind', 'graph']]
   if (hints !== undefined) layer.push(['diaglot', hints])
   if (!page.drawn) layer.push(['diaglot-layout', geometryMark(geometry)])
   if (carry !== undefined) layer.push(['diaglot-carry', carry])
