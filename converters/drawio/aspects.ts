@@ -200,7 +200,7 @@ const CLUSTER = parseStyle(
 )
 
 export const isSwimlane = (style: StyleMap): boolean =>
-  style.has('swimlane') || style.get('shape') === 'swimlane'
+  style.has('swimlane') || /^(mxgraph\.bpmn\.)?swimlane$/.test(style.get('shape') ?? '')
 
 /** A swimlane, or the row of a table that is drawn as one. */
 export const isLane = (style: StyleMap): boolean => isSwimlane(style) || style.get('shape') === 'tableRow'

@@ -5,7 +5,7 @@ import type { PageSource } from './envelope.js'
 import { type DrawnBox, drawnBox } from './geometry.js'
 import { SWITCH } from './infer.js'
 import type { RawCell } from './raw.js'
-import { outlineName, shapeOfStyle } from './shape-names.js'
+import { iconName, outlineName, shapeOfStyle } from './shape-names.js'
 import type { Sorted } from './sort.js'
 
 /** `repair/unknown-shape`, one for each name. */
@@ -13,7 +13,7 @@ export function* unknownShapes({ nodes }: Sorted): Generator<Message> {
   const unknown = new Map<string, RawCell[]>()
   for (const cell of nodes) {
     if (shapeOfStyle(cell.style) !== undefined) continue
-    const name = cell.style.get('resIcon') ?? outlineName(cell.style)
+    const name = iconName(cell.style) ?? outlineName(cell.style)
     const cells = unknown.get(name)
     if (cells) cells.push(cell)
     else unknown.set(name, [cell])

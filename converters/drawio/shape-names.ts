@@ -50,7 +50,6 @@ const NAMED: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['icon', 'image'],
   ['lineEllipse', 'marked-circle'],
   ['mermaidOdd', 'flag'],
-  ['singleArrow', 'arrow-right'],
   ['mxgraph.basic.star', 'star'],
   ['mxgraph.basic.pentagon', 'pentagon'],
   ['mxgraph.basic.octagon2', 'octagon'],
@@ -59,7 +58,6 @@ const NAMED: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['mxgraph.basic.layered_rect', 'stacked-rectangle'],
   ['mxgraph.basic.8_point_star', 'bang'],
   ['mxgraph.basic.acute_triangle', 'triangle'],
-  ['mxgraph.arrows2.arrow', 'arrow-right'],
   ['mxgraph.flowchart.annotation_1', 'bpmn-annotation'],
   ['mxgraph.flowchart.card', 'card'],
   ['mxgraph.flowchart.collate', 'hourglass'],
@@ -78,7 +76,8 @@ const NAMED: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['mxgraph.flowchart.multi-document', 'documents'],
   ['mxgraph.flowchart.off-page_reference', 'off-page'],
   ['mxgraph.flowchart.on-page_reference', 'circle'],
-  ['mxgraph.flowchart.or', 'or'],
+  // As draw.io draws them: “Or” has a cross in it, “Summing Function” a plus.
+  ['mxgraph.flowchart.or', 'summary'],
   ['mxgraph.flowchart.paper_tape', 'tape'],
   ['mxgraph.flowchart.predefined_process', 'subroutine'],
   ['mxgraph.flowchart.preparation', 'hexagon'],
@@ -86,7 +85,7 @@ const NAMED: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['mxgraph.flowchart.start_1', 'circle'],
   ['mxgraph.flowchart.start_2', 'circle'],
   ['mxgraph.flowchart.stored_data', 'bow-rectangle'],
-  ['mxgraph.flowchart.summing_function', 'summary'],
+  ['mxgraph.flowchart.summing_function', 'or'],
   ['mxgraph.flowchart.terminator', 'stadium'],
   ['mxgraph.bpmn.task', 'bpmn-activity'],
   ['mxgraph.bpmn.task2', 'bpmn-activity'],
@@ -148,10 +147,6 @@ const NAMED: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['mxgraph.networks.cloud', 'cloud'],
   ['mxgraph.cisco.storage.cloud', 'cloud'],
   ['mxgraph.basic.polygon', 'polygon'],
-  ['doubleArrow', 'arrow-right'],
-  ['mxgraph.arrows2.sharpArrow', 'arrow-right'],
-  ['mxgraph.arrows.arrow_right', 'arrow-right'],
-  ['mxgraph.arrows.arrow_left', 'arrow-left'],
   ['mxgraph.bpmn.user_task', 'bpmn-activity'],
   ['mxgraph.bpmn.service_task', 'bpmn-activity'],
   ['mxgraph.bpmn.manual_task', 'bpmn-activity'],
@@ -161,6 +156,49 @@ const NAMED: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['mxgraph.bpmn.gateway', 'bpmn-gateway'],
   ['mxgraph.mockup.containers.browserWindow', 'browser'],
   ['mxgraph.azure.document', 'document'],
+  ['isoCube2', 'box3d'],
+  ['isoRectangle', 'diamond'],
+  ['dimension', 'rectangle'],
+  ['requires', 'circle'],
+  ['requiredInterface', 'circle'],
+  ['transparent', 'rectangle'],
+  ['mxgraph.basic.4_point_star', 'star'],
+  ['mxgraph.basic.sun', 'star'],
+  ['mxgraph.basic.banner', 'tape'],
+  ['mxgraph.basic.wave', 'tape'],
+  ['mxgraph.basic.wave2', 'tape'],
+  ['mxgraph.flowchart.tape', 'tape'],
+  ['mxgraph.basic.cone', 'triangle'],
+  ['mxgraph.basic.cone2', 'triangle'],
+  ['mxgraph.basic.pyramid', 'triangle'],
+  ['mxgraph.basic.document', 'document'],
+  ['mxgraph.basic.donut', 'double-circle'],
+  ['mxgraph.basic.smiley', 'circle'],
+  ['mxgraph.basic.pie', 'circle'],
+  ['mxgraph.basic.drop', 'circle'],
+  ['mxgraph.basic.no_symbol', 'summary'],
+  ['mxgraph.basic.noSymbol', 'summary'],
+  ['mxgraph.basic.isocube', 'box3d'],
+  ['mxgraph.basic.isocube2', 'box3d'],
+  ['mxgraph.basic.loud_callout', 'bang'],
+  ['mxgraph.basic.oval_callout', 'ellipse'],
+  ['mxgraph.basic.pointed_oval', 'ellipse'],
+  ['mxgraph.basic.parallelepiped', 'parallelogram'],
+  ['mxgraph.basic.diag_stripe', 'parallelogram'],
+  ['mxgraph.basic.trapezoid', 'trapezoid'],
+  ['mxgraph.basic.diag_round_rect', 'rounded'],
+  ['mxgraph.basic.three_corner_round_rect', 'rounded'],
+  ['mxgraph.basic.button', 'rounded'],
+  ['mxgraph.basic.shaded_button', 'rounded'],
+  ['mxgraph.basic.rectangular_callout', 'note'],
+  ['mxgraph.basic.plaque', 'rectangle'],
+  ['mxgraph.basic.plaque_frame', 'rectangle'],
+  ['mxgraph.basic.frame', 'rectangle'],
+  ['mxgraph.basic.frame_corner', 'rectangle'],
+  ['mxgraph.basic.patternFillRect', 'rectangle'],
+  ['mxgraph.er.anchor', 'rectangle'],
+  ['mxgraph.networks.bus', 'fork'],
+  ['mxgraph.bpmn.swimlane', 'rectangle'],
 ])
 
 /** What the outline is called: the `shape` key, else the leading word, else nothing for a box. */
@@ -187,7 +225,8 @@ export function shapeOfStyle(style: StyleMap): Shape | undefined {
     case 'rhombus':
       return flipped('double') ? 'marked-diamond' : 'diamond'
     case 'ext':
-      return flipped('double') && fixed ? 'marked-square' : 'rectangle'
+      if (flipped('double') && fixed) return 'marked-square'
+      return flipped('rounded') ? 'rounded' : 'rectangle'
     case 'triangle':
       return style.get('direction') === 'south' ? 'triangle-inverted' : 'triangle'
     case 'parallelogram':
@@ -218,9 +257,24 @@ export function shapeOfStyle(style: StyleMap): Shape | undefined {
     case 'mxgraph.bpmn.event':
       return bpmnShape(style)
     default:
-      return NAMED.get(name) ?? libraryShape(style.get('resIcon') ?? name)
+      return NAMED.get(name) ?? arrowShape(name, style) ?? libraryShape(name, iconName(style) ?? name)
   }
 }
+
+/** Arrows as boxes: they all become one to the right or left; one with nothing behind its head is a label. */
+function arrowShape(name: string, style: StyleMap): Shape | undefined {
+  if (name === 'mxgraph.arrows2.arrow' && style.get('dy') === '0') return 'cds'
+  if (!/^(singleArrow|doubleArrow|mxgraph\.arrows2?\..*)$/.test(name)) return undefined
+  const back = style.get('flipH') === '1' || style.get('direction') === 'west' || /left/i.test(name)
+  return back ? 'arrow-left' : 'arrow-right'
+}
+
+/** The keys in which libraries whose shapes are all one frame name the picture in it. */
+const ICON_KEYS = ['resIcon', 'network2Icon', 'prIcon', 'grIcon', 'SAPIcon']
+
+/** The name of the picture in a shape, where it is not the shape's own. */
+export const iconName = (style: StyleMap): string | undefined =>
+  ICON_KEYS.map(key => style.get(key)).find(name => typeof name === 'string' && name !== '') ?? undefined
 
 /** BPMN events and gateways: by their perimeter and outline. The older `bpmn.shape` is all of them. */
 function bpmnShape(style: StyleMap): Shape {
@@ -235,7 +289,7 @@ function bpmnShape(style: StyleMap): Shape {
 
 /** Libraries of networks and clouds. Their names are far too many to list: what they picture is in the name. */
 const LIBRARY =
-  /^(mxgraph\.(aws|azure|gcp|cisco|networks|office|kubernetes|alibaba|ibm|veeam|citrix|rack|webicons|mscae|allied_telesis|openstack|weblogos))/
+  /^(mxgraph\.(aws|azure|gcp|cisco|networks|office|kubernetes|alibaba|ibm|veeam|citrix|rack|webicons|mscae|allied_telesis|openstack|weblogos|sap|cumulus|active_directory))/
 
 const PICTURED: readonly (readonly [RegExp, Shape])[] = [
   [
@@ -247,13 +301,13 @@ const PICTURED: readonly (readonly [RegExp, Shape])[] = [
   [/(storage|disk|volume|(^|_)(ebs|efs|nas|tape)($|_))/, 'disk'],
   [/(^|_)(users?|actor|person|people|customer)($|_)/, 'person'],
   [/(^|_)(cloud|internet)($|_)/, 'cloud'],
-  [/(^|_)(server|mainframe|host|rack)s?($|_|\d)/, 'box3d'],
+  [/(^|_)(server|mainframe|host|rack|supercomputer)s?($|_|\d)/, 'box3d'],
   [/(^|_)(document|file)s?($|_)/, 'document'],
   [/(^|_)browser($|_)/, 'browser'],
 ]
 
-function libraryShape(name: string): Shape | undefined {
-  if (!LIBRARY.test(name)) return undefined
+function libraryShape(library: string, name: string): Shape | undefined {
+  if (!LIBRARY.test(library)) return undefined
   const picture = name
     .slice(name.lastIndexOf('.') + 1)
     .toLowerCase()
