@@ -22,7 +22,16 @@ export const formats: readonly FormatEntry[] = [
   },
   {
     name: 'drawio',
-    extensions: ['.drawio', '.dio', '.drawio.svg', '.drawio.png'],
+    extensions: [
+      '.drawio',
+      '.dio',
+      '.drawio.svg',
+      '.drawio.png',
+      '.drawio.html',
+      '.drawio.xml',
+      '.dio.svg',
+      '.dio.png',
+    ],
     load: async () => (await import('./drawio/index.js')).drawio,
   },
   {

@@ -39,7 +39,7 @@ interface Limits {
 export function pagesOf(text: string): Pages {
   const limits: Limits = { budget: newBudget(), parts: newPartBudget() }
   const first = firstTag(text)
-  if (!first || /^(mxfile|mxGraphModel|diagram)$/.test(first.name)) return pagesOfXml(text, limits)
+  if (!first || /^(mxfile|mxGraphModel|mxlibrary|diagram)$/.test(first.name)) return pagesOfXml(text, limits)
   const at = [first.start, first.tagEnd] as const
   if (first.name === 'svg') {
     const content = first.attributes.get('content')
@@ -74,6 +74,9 @@ function pagesInside(xml: string | undefined, at: readonly [number, number], lim
   }
 }
 
+const LIBRARY =
+  'This is a library of shapes (<mxlibrary>) and no diagram: draw.io opens it with “File > Open Library”.'
+
 const mistaken = ({ text, code, at }: XmlMistake): Message =>
   message(code ?? 'syntax/xml', `${text}.`, { at })
 
@@ -82,6 +85,7 @@ function pagesOfXml(text: string, limits: Limits): Pages {
   if (!parsed.ok) return { pages: [], messages: [mistaken(parsed.mistake)] }
   const { root } = parsed
   if (root.name === 'mxGraphModel') return { pages: [{ model: root, placed: true }], messages: [] }
+  if (root.name === 'mxlibrary') return failed(LIBRARY, [root.start, root.tagEnd])
   if (root.name !== 'mxfile' && root.name !== 'diagram') {
     const said = `<${root.name}> is no draw.io file: <mxfile> or <mxGraphModel> is expected.`
     return failed(said, [root.start, root.tagEnd])

@@ -70,8 +70,7 @@ function* disagreements({ cells }: PlainPage, graph: Graph): Generator<string> {
   const byId = new Map(cells.map(cell => [cell.id, cell]))
   const idOf = (cell: PlainCell): string =>
     cell.attributes['diaglot-id'] ?? (isOurs(cell) ? cell.id : (cell.attributes.mermaidId ?? cell.id))
-  const isShape = (cell: PlainCell | undefined): cell is PlainCell =>
-    cell !== undefined && (graph.nodes.has(idOf(cell)) || graph.groups.has(idOf(cell)))
+  const isShape = (cell: PlainCell): boolean => graph.nodes.has(idOf(cell)) || graph.groups.has(idOf(cell))
   const keptTexts = (graph.extras.get('drawio')?.get('cells') ?? []) as readonly string[]
   const kept = new Set(keptTexts.map(text => / id="([^"]*)"/.exec(text)?.[1]))
   /** The shape that a cell is, or that it stands in. */
