@@ -39,9 +39,9 @@ interface Limits {
 export function pagesOf(text: string): Pages {
   const limits: Limits = { budget: newBudget(), parts: newPartBudget() }
   const first = firstTag(text)
-  if (!first || /^(mxfile|mxGraphModel|mxlibrary|diagram)$/.test(first.name)) return pagesOfXml(text, limits)
-  const at = [first.start, first.tagEnd] as const
-  if (first.name === 'svg') {
+  if (first && /^(mxfile|mxGraphModel|mxlibrary|diagram)$/.test(first.name)) return pagesOfXml(text, limits)
+  if (first?.name === 'svg') {
+    const at = [first.start, first.tagEnd] as const
     const content = first.attributes.get('content')
     if (content === undefined) {
       return failed('The picture holds no diagram: draw.io puts one into its <svg content="…">.', at)
