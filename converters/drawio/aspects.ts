@@ -7,6 +7,7 @@
 import type { Arrow } from '../../src/ir/arrows.js'
 import { type Line, lines } from '../../src/ir/model.js'
 import type { Shape } from '../../src/ir/shapes.js'
+import { htmlOfText, isHarmless } from './html.js'
 import { arrowOfMarker, MARKERS } from './markers.js'
 import { shapeOfStyle } from './shape-names.js'
 import { SHAPE_KEYS, SHAPE_STYLES, TELLING_KEYS } from './shapes.js'
@@ -106,7 +107,14 @@ const fonts: readonly Aspect[] = [
 
 const links: readonly Aspect[] = [
   attribute('url', '#link'),
-  attribute('tooltip', '#tooltip'),
+  {
+    ...attribute('tooltip', '#tooltip'),
+    // Viewers show tooltips as HTML; what would run there is written as the text that it is.
+    write: (value, into) => {
+      const text = String(value)
+      into.set('#tooltip', cleanXml(isHarmless(text) ? text : htmlOfText(text)))
+    },
+  },
   attribute('target', '#linkTarget'),
 ]
 

@@ -1,11 +1,8 @@
 /** From a cell's XML back to the cell that would be written as it. */
 import type { Cell, GeometryXml } from './cell.js'
 import { cellLines } from './cell.js'
-import { isHtml } from './cell-parts.js'
 import { rounded } from './geometry.js'
-import { sanitizeHtml } from './html.js'
-import { cellElement, geometryElement } from './kept.js'
-import { isSafeUrl } from './links.js'
+import { cellElement, geometryElement, harmless } from './kept.js'
 import { numberOf, parseStyle } from './style.js'
 import { parseXml, type XmlElement } from './xml.js'
 import { type Attributes, elementText } from './xml-text.js'
@@ -43,7 +40,8 @@ function geometryOf(geometry: XmlElement | undefined): GeometryXml {
 }
 
 /** The cell that an element is, in a parent. No scripts come with its label and link. */
-export function cellOfElement(element: XmlElement, parent: string): Cell | undefined {
+export function cellOfElement(said: XmlElement, parent: string): Cell | undefined {
+  const element = harmless(said)
   const cell = cellElement(element)
   if (!cell) return undefined
   const style = parseStyle(cell.attributes.get('style') ?? '')
@@ -51,14 +49,10 @@ export function cellOfElement(element: XmlElement, parent: string): Cell | undef
   const label = (wrapped ? element.attributes.get('label') : cell.attributes.get('value')) ?? ''
   return {
     id: element.attributes.get('id') ?? '',
-    label: isHtml(style) ? sanitizeHtml(label) : label,
+    label,
     style,
     parent,
-    attributes: wrapped
-      ? without(element.attributes, 'id', 'label').filter(
-          ([name, value]) => name !== 'link' || isSafeUrl(value),
-        )
-      : [],
+    attributes: wrapped ? without(element.attributes, 'id', 'label') : [],
     ...(wrapped && element.name !== 'object' && { wrapper: element.name }),
     own: without(cell.attributes, 'id', 'value', 'style', 'parent'),
     geometry: geometryOf(geometryElement(cell)),

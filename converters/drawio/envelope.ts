@@ -3,7 +3,7 @@
  * `mxGraphModel`, and any of these inside of an SVG picture or a web page.
  */
 import { type Message, message } from '../../src/messages/message.js'
-import { diagramsOfHtml, xmlOfContent } from './embedded.js'
+import { diagramsOfHtml, MOST_DIAGRAMS, xmlOfContent } from './embedded.js'
 import { type Budget, bytesOfBase64, decodedUri, inflateText, newBudget } from './inflate.js'
 import {
   firstTag,
@@ -51,7 +51,11 @@ export function pagesOf(text: string): Pages {
   const diagrams = diagramsOfHtml(text)
   if (diagrams.length === 0) return pagesOfXml(text, limits)
   const all: Pages = { pages: [], messages: [] }
-  for (const { xml, at: place } of diagrams) {
+  if (diagrams.length > MOST_DIAGRAMS) {
+    const text = `The page holds more than ${MOST_DIAGRAMS} diagrams; those behind are not read.`
+    all.messages.push(message('limit/size', text, { at: diagrams[MOST_DIAGRAMS]!.at }))
+  }
+  for (const { xml, at: place } of diagrams.slice(0, MOST_DIAGRAMS)) {
     const { pages, messages } = pagesInside(xml, place, limits)
     all.pages.push(...pages)
     all.messages.push(...messages)

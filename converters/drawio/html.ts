@@ -202,6 +202,10 @@ export function sanitizeHtml(html: string): string {
   return clean
 }
 
+/** Whether a text does nothing where someone shows it as HTML. */
+export const isHarmless = (text: string): boolean =>
+  !text.includes('<') || sanitizeHtml(text) === text || !/<[/!?A-Za-z]/.test(text)
+
 /** A label's attribute value, for a cell with or without `html=1`. */
 export function encodeLabel({ text, rich }: Text, html: boolean): string {
   if (!html) return cleanXml(text)

@@ -4,7 +4,9 @@
  */
 import type { Graph } from '../../src/ir/model.js'
 import { type DrawnBox, rounded } from './geometry.js'
-import { numberOf } from './style.js'
+import { htmlOfText, isHarmless, sanitizeHtml } from './html.js'
+import { isSafeUrl } from './links.js'
+import { numberOf, parseStyle } from './style.js'
 import { parseXml, type XmlElement } from './xml.js'
 import { elementText } from './xml-text.js'
 
@@ -27,6 +29,34 @@ export function geometryElement(cell: XmlElement): XmlElement | undefined {
   return cell.children.find(child => child.name === 'mxGeometry')
 }
 
+/** A cell whose label and link run nothing. It is the same where there is nothing to mend. */
+export function harmless(root: XmlElement): XmlElement {
+  const cell = cellElement(root)
+  if (!cell) return root
+  const html = isHtmlStyle(cell.attributes.get('style') ?? '')
+  const inner = withSafe(cell, 'value', html)
+  if (cell === root) return inner
+  const outer = withSafe(root, 'label', html)
+  if (inner === cell) return outer
+  return { ...outer, children: outer.children.map(child => (child === cell ? inner : child)) }
+}
+
+const isHtmlStyle = (style: string): boolean => parseStyle(style).get('html') === '1'
+
+function withSafe(element: XmlElement, label: string, html: boolean): XmlElement {
+  const attributes = new Map(element.attributes)
+  const text = attributes.get(label)
+  const clean = html && text !== undefined ? sanitizeHtml(text) : text
+  const [link, tooltip] = [attributes.get('link'), attributes.get('tooltip')]
+  const unsafe = link !== undefined && !isSafeUrl(link)
+  const active = tooltip !== undefined && !isHarmless(tooltip)
+  if (clean === text && !unsafe && !active) return element
+  if (clean !== undefined) attributes.set(label, clean)
+  if (unsafe) attributes.delete('link')
+  if (active) attributes.set('tooltip', htmlOfText(tooltip))
+  return { ...element, attributes }
+}
+
 /** A cell's text as one canonical element, or nothing where it is none that can stand in a page. */
 export function canonicalCell(text: string): { readonly id: string; readonly text: string } | undefined {
   const parsed = parseXml(text)
@@ -35,7 +65,7 @@ export function canonicalCell(text: string): { readonly id: string; readonly tex
   const id = parsed.root.attributes.get('id')
   if (!cell || id === undefined || id === '' || id === '0' || id === '1') return undefined
   if (cell !== parsed.root && cell.attributes.has('id')) return undefined
-  return { id, text: elementText(parsed.root) }
+  return { id, text: elementText(harmless(parsed.root)) }
 }
 
 /** The cells that a graph's extras hold, without such as are no cells or have the id of an earlier one. */
@@ -46,14 +76,14 @@ export function keptCells(graph: Graph): KeptCell[] {
   const seen = new Set<string>()
   for (const text of list as unknown[]) {
     const canonical = typeof text === 'string' ? canonicalCell(text) : undefined
-    if (!canonical || canonical.text !== text || seen.has(canonical.id)) continue
+    if (!canonical || seen.has(canonical.id)) continue
     seen.add(canonical.id)
-    const parsed = parseXml(text)
+    const parsed = parseXml(canonical.text)
     const cell = parsed.ok ? cellElement(parsed.root) : undefined
     if (!cell) continue
     const local = localBox(cell)
     const parent = cell.attributes.get('parent') ?? '1'
-    cells.push({ id: canonical.id, ids: [canonical.id], parent, box: local, local, text })
+    cells.push({ id: canonical.id, ids: [canonical.id], parent, box: local, local, text: canonical.text })
   }
   return placed(cells)
 }

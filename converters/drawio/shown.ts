@@ -1,7 +1,8 @@
 /** What draw.io shows of a cell, where its file has the texts in another way than we would. */
 import { type Message, message } from '../../src/messages/message.js'
 import { isHtml } from './cell-parts.js'
-import { sanitizeHtml } from './html.js'
+import { parseHints, readTextHint } from './hints.js'
+import { encodeLabel, sanitizeHtml } from './html.js'
 import { isSafeUrl } from './links.js'
 import { type Lookup, lookupIn, shownLabel, shownText } from './placeholders.js'
 import type { RawCell } from './raw.js'
@@ -20,12 +21,23 @@ export function shownCell(cell: RawCell, variables: ReadonlyMap<string, string>,
   const { attributes } = cell
   const lookup = lookupIn(cell, variables)
   const html = isHtml(cell.style)
-  const written = html ? sanitizeHtml(cell.label) : cell.label
-  const label = shownLabel(written, attributes, lookup)
-  const raw = isOtherwise(written, label, html) ? new Map([['label', written]]) : NOTHING
-  return attributes.get('placeholders') === '1'
+  const clean = (text: string): string => (html ? sanitizeHtml(text) : text)
+  const written = clean(cell.label)
+  const label = clean(shownLabel(written, attributes, lookup))
+  const on = attributes.get('placeholders') === '1'
+  // Where something was taken out of a label, the label itself keeps it, and is written without.
+  const own =
+    (on || written === cell.label) && isOtherwise(written, label, html) && !isHinted(cell, label, html)
+  const raw = own ? new Map([['label', written]]) : NOTHING
+  return on
     ? withLinks({ shown: label === written ? cell : { ...cell, label }, raw }, lookup, messages)
     : { shown: cell, raw }
+}
+
+/** Whether the text of a label stands beside it, so that the label itself says nothing more. */
+function isHinted({ attributes }: RawCell, label: string, html: boolean): boolean {
+  const hint = readTextHint(parseHints(attributes.get('diaglot')).get('label'))
+  return hint !== undefined && encodeLabel(hint, html) === label
 }
 
 /** Gives `repair/unsafe-link`. */

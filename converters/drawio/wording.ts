@@ -4,7 +4,7 @@
  */
 import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { sameText } from './cell-parts.js'
-import { decodeLabel, encodeLabel, sanitizeHtml } from './html.js'
+import { decodeLabel, encodeLabel, isHarmless, sanitizeHtml } from './html.js'
 import { cellElement, type KeptCell } from './kept.js'
 import { attributeName } from './names.js'
 import { type Lookup, lookupIn, type Scope, shownLabel, shownText, variablesOf } from './placeholders.js'
@@ -49,7 +49,8 @@ export function wordingOf(
   }
   const isLabel = (text: string): boolean => {
     if (!alone || text === label || (html && sanitizeHtml(text) !== text)) return false
-    const shown = shownLabel(text, attributes, lookup)
+    const substituted = shownLabel(text, attributes, lookup)
+    const shown = html ? sanitizeHtml(substituted) : substituted
     return sameText(decodeLabel(shown, html), decodeLabel(label, html)) && isOtherwise(text, shown, html)
   }
   if (attributes.get('placeholders') !== '1') {
@@ -66,7 +67,10 @@ export function wordingOf(
     texts.every(
       ([name, text]) =>
         text === undefined ||
-        take(name, other => other !== text && shownText(other, attributes, lookup) === text) ||
+        take(
+          name,
+          other => other !== text && isHarmless(other) && shownText(other, attributes, lookup) === text,
+        ) ||
         stands(text),
     )
   return whole ? { said, raw } : { said: withoutPlaceholders(said), raw: new Map() }
