@@ -8,7 +8,7 @@ export interface Cell {
   readonly label: string
   readonly style: StyleMap
   readonly parent: string
-  /** Attributes of the wrapper; without any there is none. */
+  /** Attributes of the wrapper; without any there is none, but for one with a name of its own. */
   readonly attributes: Attributes
   /** The wrapper's name, where it is not `object`. */
   readonly wrapper?: string
@@ -59,7 +59,7 @@ export function* cellLines(cell: Cell): Generator<string> {
   const { id, label, parent, attributes, own, wrapper = 'object' } = cell
   const visible = [...cell.style].filter(([key]) => !key.startsWith('#'))
   const common: Attributes = [['style', formatStyle(new Map(visible))], ...own, ['parent', parent]]
-  const wrapped = attributes.length > 0
+  const wrapped = attributes.length > 0 || cell.wrapper !== undefined
   if (wrapped) {
     yield tag(wrapper, [['label', label], ...attributes, ['id', id]])
     yield `  ${tag('mxCell', common)}`

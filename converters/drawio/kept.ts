@@ -15,6 +15,8 @@ export interface KeptCell {
   /** Ids of everything inside the element. */
   readonly ids: readonly string[]
   readonly parent: string
+  /** Where it stands in its parent, or with `relative` as shares of the parent's size and an offset. */
+  readonly local: DrawnBox
   readonly box: DrawnBox
   readonly text: string
 }
@@ -72,7 +74,7 @@ export function canonicalCell(text: string): { readonly id: string; readonly tex
 export function keptCells(graph: Graph): KeptCell[] {
   const list = graph.extras.get('drawio')?.get('cells')
   if (!Array.isArray(list)) return []
-  const cells: (KeptCell & { readonly local: DrawnBox })[] = []
+  const cells: KeptCell[] = []
   const seen = new Set<string>()
   for (const text of list as unknown[]) {
     const canonical = typeof text === 'string' ? canonicalCell(text) : undefined
@@ -105,24 +107,54 @@ export function aboveKept(cells: readonly KeptCell[]): Map<string, string> {
   return above
 }
 
-export function localBox(cell: XmlElement): DrawnBox {
+function localBox(cell: XmlElement): DrawnBox {
   const geometry = geometryElement(cell)
-  const value = (name: string): number => rounded(numberOf(geometry?.attributes.get(name)) ?? 0)
-  if (!geometry || geometry.attributes.get('relative') === '1') return { x: 0, y: 0, width: 0, height: 0 }
-  return { x: value('x'), y: value('y'), width: value('width'), height: value('height') }
+  const value = (name: string, of = geometry): number => rounded(numberOf(of?.attributes.get(name)) ?? 0)
+  const size = { width: value('width'), height: value('height') }
+  if (!geometry || cell.attributes.get('edge') === '1') return { x: 0, y: 0, width: 0, height: 0 }
+  if (geometry.attributes.get('relative') !== '1') return { x: value('x'), y: value('y'), ...size }
+  const offset = geometry.children.find(({ attributes }) => attributes.get('as') === 'offset')
+  return { x: value('x', offset), y: value('y', offset), ...size, relative: [value('x'), value('y')] }
+}
+
+/** Where a box stands on the page that stands so in another. */
+export function boxInside({ relative, ...local }: DrawnBox, around: DrawnBox): DrawnBox {
+  const [right, down] = relative ?? [0, 0]
+  return {
+    ...local,
+    x: rounded(around.x + local.x + right * around.width),
+    y: rounded(around.y + local.y + down * around.height),
+  }
 }
 
 /** Boxes on the page, where kept cells stand in kept cells. */
-function placed(cells: readonly (KeptCell & { readonly local: DrawnBox })[]): KeptCell[] {
+function placed(cells: readonly KeptCell[]): KeptCell[] {
+  const boxes = placedIn(cells, new Map())
+  return cells.map(cell => ({ ...cell, box: boxes.get(cell.id)! }))
+}
+
+const NOWHERE: DrawnBox = { x: 0, y: 0, width: 0, height: 0 }
+
+/** The boxes of kept cells by their ids, among others that they may stand in. */
+export function placedIn(
+  cells: readonly KeptCell[],
+  others: ReadonlyMap<string, DrawnBox>,
+): Map<string, DrawnBox> {
   const byId = new Map(cells.map(cell => [cell.id, cell]))
-  return cells.map(({ local, ...cell }) => {
-    let { x, y } = local
-    const passed = new Set([cell.id])
-    for (let up = byId.get(cell.parent); up && !passed.has(up.id); up = byId.get(up.parent)) {
+  const boxes = new Map<string, DrawnBox>()
+  for (const cell of cells) {
+    const path: KeptCell[] = []
+    const passed = new Set<string>()
+    for (
+      let up: KeptCell | undefined = cell;
+      up && !boxes.has(up.id) && !passed.has(up.id);
+      up = byId.get(up.parent)
+    ) {
       passed.add(up.id)
-      x += up.local.x
-      y += up.local.y
+      path.push(up)
     }
-    return { ...cell, box: { ...local, x: rounded(x), y: rounded(y) } }
-  })
+    for (const { id, parent, local } of path.reverse())
+      boxes.set(id, boxInside(local, boxes.get(parent) ?? others.get(parent) ?? NOWHERE))
+  }
+  return boxes
 }

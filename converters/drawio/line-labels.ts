@@ -88,7 +88,8 @@ export function labelsDrawn(cell: RawCell): Value | undefined {
     return label ? [textOfCell({ ...label, id })] : []
   })
   if (cells.length === 0) return undefined
-  const value = isHtml(cell.style) ? sanitizeHtml(cell.label) : cell.label
+  const html = isHtml(cell.style)
+  const value = encodeLabel(decodeLabel(cell.label, html), html)
   return new Map<string, Value>([
     ['value', value],
     ['cells', cells],

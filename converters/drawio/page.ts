@@ -3,8 +3,8 @@ import type { Edge, End, Extras, Graph, Node, Value } from '../../src/ir/model.j
 import type { GroupBox, Layout, Route } from '../../src/layout/boxes.js'
 import { inLanes } from '../../src/layout/lanes.js'
 import { inTreeOrder } from '../../src/layout/tree-order.js'
-import { type DrawnBox, drawnBox, rounded } from './geometry.js'
-import { aboveKept, type KeptCell, keptCells } from './kept.js'
+import { type DrawnBox, drawnBox } from './geometry.js'
+import { aboveKept, type KeptCell, keptCells, placedIn } from './kept.js'
 import { labelCells } from './line-labels.js'
 import { idGiver } from './names.js'
 import { lookupsOf } from './wording.js'
@@ -107,7 +107,7 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
   const lanes = inLanes(graph)
   const poolBox = drawn ? drawnPool : (drawnPool ?? layout.pool)
   const pool = lanes && poolBox ? { id: given?.pool ?? newId('pool', 'pool'), box: poolBox } : undefined
-  const boxes = new Map<string, DrawnBox>(kept.map(({ id, box }) => [id, box]))
+  const boxes = new Map<string, DrawnBox>()
   const parents = new Map<string, string>(kept.map(({ id, parent }) => [id, parent]))
   if (pool) {
     boxes.set(pool.id, pool.box)
@@ -119,16 +119,13 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
     const own = group.parent === undefined ? undefined : groupIds.get(group.parent)
     parents.set(id, keptParent(group.extras, group.parent, above) ?? own ?? pool?.id ?? LAYER)
   }
-  for (const { id, box } of kept) {
-    const group = boxes.get(above.get(id) ?? '')
-    if (group) boxes.set(id, { ...box, x: rounded(box.x + group.x), y: rounded(box.y + group.y) })
-  }
   for (const node of graph.nodes.values()) {
     const id = nodeIds.get(node.id)!
     boxes.set(id, drawnBox(node.extras) ?? layout.nodes.get(node.id) ?? NOWHERE)
     const own = node.group === undefined ? undefined : groupIds.get(node.group)
     parents.set(id, keptParent(node.extras, node.group, above) ?? own ?? LAYER)
   }
+  for (const [id, box] of placedIn(kept, boxes)) boxes.set(id, box)
   const edgeIds = graph.edges.map(
     (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge'),
   )
