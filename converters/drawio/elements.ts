@@ -185,7 +185,7 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
     const geometry = lineGeometry(lineOf(cell))
     if (geometry.size > 0) own.set('geometry', geometry)
   }
-  const labels = drawn || hints.get('labels') === true ? labelsDrawn(cell) : undefined
+  const labels = drawn || hints.get('labels') === true ? labelsDrawn(cell, hints) : undefined
   if (labels !== undefined) own.set('labels', labels)
   if (place.foreign || hints.get('cell') === true) own.set('id', cell.id)
   for (const [name, end] of place.ends ?? []) own.set(name, end)

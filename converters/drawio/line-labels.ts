@@ -82,14 +82,14 @@ export function edgeLabels(cell: RawCell, hints: Hints): { label: Text; tail?: E
 }
 
 /** The labels of a line as they were drawn, for its extras; nothing where no cells stand on it. */
-export function labelsDrawn(cell: RawCell): Value | undefined {
+export function labelsDrawn(cell: RawCell, hints: Hints): Value | undefined {
   const cells = cell.children.filter(isEdgeLabel).flatMap(({ element, id }) => {
     const label = cellOfElement(element, '')
     return label ? [textOfCell({ ...label, id })] : []
   })
   if (cells.length === 0) return undefined
   const html = isHtml(cell.style)
-  const value = encodeLabel(decodeLabel(cell.label, html), html)
+  const value = encodeLabel(labelOf(cell.label, html, readTextHint(hints.get('label'))), html)
   return new Map<string, Value>([
     ['value', value],
     ['cells', cells],

@@ -1,6 +1,7 @@
 /** The cells of a page as they stand in the file, before anything is made of them. */
 import { type Message, message } from '../../src/messages/message.js'
 import { type DrawnBox, rounded } from './geometry.js'
+import { isHarmless } from './html.js'
 import { cellElement, geometryElement } from './kept.js'
 import { isSafeUrl } from './links.js'
 import { numberOf, parseStyle, type StyleMap } from './style.js'
@@ -63,6 +64,10 @@ export function readCells(root: XmlElement | undefined, placed: boolean): RawPag
       messages.push(message('repair/cell-id', text, at && { at }))
     }
     const raw = rawCell(id, element, cell, cells.size, at)
+    if (raw.style.get('html') === '1' && !isHarmless(raw.label)) {
+      const text = `The label of the cell “${id}” holds HTML that is more than formatting. It is written without.`
+      messages.push(message('repair/unsafe-html', text, at && { at }))
+    }
     const url = raw.style.get('#link')
     if (typeof url === 'string' && !isSafeUrl(url)) {
       const style = new Map(raw.style)

@@ -13,7 +13,7 @@ import { flowOf, inferGroups } from './infer.js'
 import { markedLines } from './page-mark.js'
 import { type PartCells, readParts } from './parts.js'
 import { type RawCell, readCells } from './raw.js'
-import { boxPairs, directionSaid, sidesRead, unknownShapes } from './remarks.js'
+import { boxPairs, directionSaid, hiddenLayers, sidesRead, unknownShapes } from './remarks.js'
 import { layerValue } from './said.js'
 import { inFileOrder, sortCells } from './sort.js'
 import { withStacking } from './stacking.js'
@@ -24,7 +24,7 @@ import { graphVariables } from './wording.js'
 /**
  * Reads every page of a draw.io file. Never throws. Gives `syntax/xml`, `syntax/drawio`, `limit/size`, and what it
  * put right: `repair/cell-id`, `repair/cell-parent`, `repair/loose-edge`, `repair/attached-edge` (with `-O attach=true`),
- * `repair/unsafe-link`, `repair/unknown-shape`; and, but for `-O infer=false`, `repair/inferred-group`,
+ * `repair/unsafe-link`, `repair/unsafe-html`, `repair/unknown-shape`, `repair/hidden-layer`; and, but for `-O infer=false`, `repair/inferred-group`,
  * `repair/inferred-side`, `repair/inferred-direction`.
  */
 export function readDrawio(text: string, options: FormatOptions = {}): ReadResult {
@@ -103,7 +103,7 @@ export function readPage(
   const variables = graphVariables(makeGraph({ ...fields, extras: new Map([['drawio', own]]) }))
   const ofPage = { drawn, foreign: !ours, sideless: !ours && !infer }
   const parts = readParts(sorted, { page: ofPage, attach, variables }, messages)
-  if (!ours) messages.push(...unknownShapes(sorted))
+  if (!ours) messages.push(...unknownShapes(sorted), ...hiddenLayers(layers))
   if (guess) messages.push(...sidesRead(parts))
   if (parts.kept.length > 0) {
     own.set('cells', verbatim(parts.kept, layers))

@@ -99,6 +99,10 @@ test.each(HOSTILE)('%s on every kind of cell of draw.io', async html => {
   expect(activeIn(text)).toEqual([])
   expect(plainPages(text)[0]!.cells).toHaveLength(9)
   expect(await sameFormat(drawio, file)).toBeUndefined()
+  const codes = new Set(readDrawio(file).messages.map(({ code }) => code))
+  expect(codes.has('repair/unsafe-html')).toBe(true)
+  expect(codes.has('repair/unsafe-link')).toBe(true)
+  expect(readDrawio(text).messages.filter(({ code }) => code === 'repair/unsafe-html')).toEqual([])
 })
 
 test.each(['markdown', 'mermaid-html', 'dot-html', 'drawio-html'])(
