@@ -34,16 +34,7 @@ function decode(bytes: Uint8Array): string | Message | undefined {
 export const drawio: Format = {
   name: 'drawio',
   title: 'draw.io',
-  extensions: [
-    '.drawio',
-    '.dio',
-    '.drawio.svg',
-    '.drawio.png',
-    '.drawio.html',
-    '.drawio.xml',
-    '.dio.svg',
-    '.dio.png',
-  ],
+  extensions: ['.drawio', '.dio', '.drawio.svg', '.drawio.png', '.drawio.html', '.drawio.xml'],
   sniff,
   decode,
   read: readDrawio,

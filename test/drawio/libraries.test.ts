@@ -16,6 +16,10 @@ const table = (text: string): [string, string][] =>
       return [line.slice(0, at).trim(), line.slice(at + 1).trim()]
     })
 
+/** Entries that are told by a name alone. */
+const named = (before: string, text: string): [string, string][] =>
+  table(text).map(([name, shape]) => [`${before}${name};`, shape])
+
 const GENERAL = table(`
   rounded=0;whiteSpace=wrap;html=1;: rectangle
   rounded=1;whiteSpace=wrap;html=1;: rounded
@@ -79,7 +83,9 @@ const GENERAL = table(`
   shape=switch;whiteSpace=wrap;html=1;: rectangle
 `)
 
-const FLOWCHART = table(`
+const FLOWCHART = named(
+  'shape=mxgraph.flowchart.',
+  `
   annotation_1: bpmn-annotation
   annotation_2: brace-left
   card: card
@@ -115,9 +121,12 @@ const FLOWCHART = table(`
   stored_data: bow-rectangle
   summing_function: or
   terminator: stadium
-`).map(([name, shape]): [string, string] => [`shape=mxgraph.flowchart.${name};`, shape])
+`,
+)
 
-const BASIC = table(`
+const BASIC = named(
+  'shape=mxgraph.basic.',
+  `
   4_point_star: star
   4_point_star_2: star
   6_point_star: star
@@ -171,7 +180,8 @@ const BASIC = table(`
   tick: -
   wave2: tape
   x: -
-`).map(([name, shape]): [string, string] => [`shape=mxgraph.basic.${name};`, shape])
+`,
+)
 
 const BPMN = table(`
   shape=mxgraph.bpmn.data;size=15;bpmnTransferType=input;: bpmn-data
@@ -194,7 +204,9 @@ const BPMN = table(`
   shape=mxgraph.bpmn.gateway;perimeter=rhombusPerimeter;: bpmn-gateway
 `)
 
-const NETWORK = table(`
+const NETWORK = named(
+  'shape=mxgraph.networks.',
+  `
   biometric_reader: -
   bus: fork
   business_center: -
@@ -246,9 +258,12 @@ const NETWORK = table(`
   virus: -
   web_server: box3d
   wireless_hub: -
-`).map(([name, shape]): [string, string] => [`shape=mxgraph.networks.${name};`, shape])
+`,
+)
 
-const NETWORK_2025 = table(`
+const NETWORK_2025 = named(
+  'shape=mxgraph.networks2.icon;aspect=fixed;network2Icon=mxgraph.networks2.',
+  `
   antenna: -
   cloud: cloud
   data_storage: disk
@@ -264,10 +279,8 @@ const NETWORK_2025 = table(`
   server: box3d
   user_female: person
   users: person
-`).map(([name, shape]): [string, string] => [
-  `shape=mxgraph.networks2.icon;aspect=fixed;network2Icon=mxgraph.networks2.${name};`,
-  shape,
-])
+`,
+)
 
 const ER = table(`
   whiteSpace=wrap;html=1;align=center;: rectangle
@@ -280,7 +293,9 @@ const ER = table(`
   html=1;shape=mxgraph.er.anchor;whiteSpace=wrap;: rectangle
 `)
 
-const ARROWS = table(`
+const ARROWS = named(
+  'shape=mxgraph.arrows2.',
+  `
   arrow;dy=0.6;dx=40;notch=0;: arrow-right
   arrow;dy=0.6;dx=40;flipH=1;notch=0;: arrow-left
   arrow;dy=0;dx=10;notch=0;: cds
@@ -297,7 +312,8 @@ const ARROWS = table(`
   stripedArrow;dy=0.6;: arrow-right
   jumpInArrow;dy=15;: arrow-right
   uTurnArrow;dy=11;: arrow-right
-`).map(([name, shape]): [string, string] => [`shape=mxgraph.arrows2.${name}`, shape])
+`,
+)
 
 test.each([
   ['general', GENERAL],
