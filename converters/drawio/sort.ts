@@ -47,6 +47,9 @@ function isChart(cell: RawCell): boolean {
   )
 }
 
+/** What draw.io puts around a Mermaid diagram that it imports: it stands for no subgraph. */
+const isImport = (cell: RawCell): boolean => cell.attributes.has('mermaidData')
+
 /** A class or entity of UML and ER: a titled stack of nothing but texts and rules. */
 function isStack(cell: RawCell): boolean {
   if (!isSwimlane(cell.style) || cell.style.get('childLayout') !== 'stackLayout') return false
@@ -116,7 +119,7 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
   const isFrame = (cell: RawCell, context: Context): boolean => {
     if (ends.has(cell.id)) return false
     if (context.group && shapeOf(context.group) === 'tableRow') return context.group.children.includes(cell)
-    if (isChart(cell)) return true
+    if (isChart(cell) || isImport(cell)) return true
     if (context.group || (context.kept && !layerSet.has(context.kept))) return false
     return lanes === 1 && cell.attributes.get('diaglot-kind') !== 'lane' && isPool(cell)
   }
@@ -146,7 +149,7 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
       enter(cell, context)
     } else if (isFrame(cell, context)) {
       kept.push(cell)
-      if (!context.group) titled = titled ? undefined : cell
+      if (!context.group && !isImport(cell)) titled = titled ? undefined : cell
       enter(cell, { ...place, kept: cell })
     } else if (isGroup(cell) || isChartRow(cell, context)) {
       groups.push(cell)
