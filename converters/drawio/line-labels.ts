@@ -16,8 +16,9 @@ import { cleanXml } from './xml.js'
 const TAIL = -0.5
 const HEAD = 0.5
 
+/** A cell with others in it is more than a label, and stays as it is. */
 export const isEdgeLabel = (cell: RawCell): boolean =>
-  cell.kind === 'vertex' && (cell.style.has('edgeLabel') || cell.relative)
+  cell.kind === 'vertex' && (cell.style.has('edgeLabel') || cell.relative) && cell.children.length === 0
 
 interface Labelled {
   readonly label: string

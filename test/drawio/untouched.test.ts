@@ -40,3 +40,19 @@ test.each(files)('%s: what is inferred moves nothing', async path => {
   const { text } = await convertWith(drawio, drawio, read(path))
   expect(places(text).sort()).toEqual(places(read(path)).sort())
 })
+
+test('a label with something in it, and what is fastened to nothing, with labels of its own', async () => {
+  const cell = (id: string, more: string, geometry: string): string =>
+    `<mxCell id="${id}" value="${id}" ${more}><mxGeometry ${geometry} as="geometry"/></mxCell>`
+  const file = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${[
+    cell('a', 'style="html=1;" vertex="1" parent="1"', 'width="80" height="40"'),
+    cell('b', 'style="html=1;" vertex="1" parent="1"', 'x="200" width="80" height="40"'),
+    cell('e', 'style="html=1;" edge="1" parent="1" source="a" target="b"', 'relative="1"'),
+    cell('badge', 'style="edgeLabel;html=1;" vertex="1" parent="e"', 'x="0.1" relative="1"'),
+    cell('dot', 'style="ellipse;" vertex="1" parent="badge"', 'x="3" width="9" height="9"'),
+    cell('loose', 'style="html=1;" edge="1" parent="1" source="a"', 'relative="1"'),
+    cell('word', 'style="edgeLabel;html=1;" vertex="1" parent="loose"', 'relative="1"'),
+  ].join('')}</root></mxGraphModel>`
+  const { text } = await convertWith(drawio, drawio, file)
+  expect(differences(file, text)).toEqual([])
+})
