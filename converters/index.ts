@@ -22,7 +22,7 @@ export const formats: readonly FormatEntry[] = [
   },
   {
     name: 'drawio',
-    extensions: ['.drawio', '.dio', '.drawio.svg', '.drawio.png'],
+    extensions: ['.drawio', '.dio', '.drawio.svg', '.drawio.png', '.drawio.html', '.drawio.xml'],
     load: async () => (await import('./drawio/index.js')).drawio,
   },
   {

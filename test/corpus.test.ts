@@ -6,6 +6,7 @@ import { formats as entries } from '../converters/index.js'
 import { type About, filesOf, templates } from '../scripts/corpus.js'
 import { readWith, writeWith } from '../src/convert.js'
 import { firstDifference } from '../src/ir/difference.js'
+import type { Extras, Graph } from '../src/ir/model.js'
 import { formatNamed } from '../src/registry.js'
 import { sameFormat } from './laws/laws.js'
 
@@ -85,6 +86,23 @@ describe('the templates', () => {
   })
 })
 
+/**
+ * A graph without what only draw.io says of it: that comes back cell by cell (`test/drawio/untouched.test.ts`), and
+ * nobody could write it by hand.
+ */
+const withoutDrawio = (graph: Graph): Graph => {
+  const bare = <T extends { readonly extras: Extras }>(element: T): T => ({
+    ...element,
+    extras: new Map([...element.extras].filter(([format]) => format !== 'drawio')),
+  })
+  return {
+    ...bare(graph),
+    nodes: new Map([...graph.nodes].map(([id, node]) => [id, bare(node)])),
+    groups: new Map([...graph.groups].map(([id, group]) => [id, bare(group)])),
+    edges: graph.edges.map(bare),
+  }
+}
+
 /** Folders of small diagrams: one feature a file, with the graph it means beside it as JSON. */
 const features = both
   .filter(({ name }) => name !== 'json' && existsSync(`corpus/${name}`))
@@ -108,7 +126,9 @@ describe('the small diagrams', () => {
     expect(meant.messages).toEqual([])
     expect(graphs).toHaveLength(meant.graphs.length)
     for (const [place, graph] of graphs.entries()) {
-      expect(meant.graphs[place] && firstDifference(graph, meant.graphs[place])).toBeUndefined()
+      const expected = meant.graphs[place]
+      const bare = format.name === 'drawio' ? withoutDrawio : (graph: Graph) => graph
+      expect(expected && firstDifference(bare(expected), bare(graph))).toBeUndefined()
     }
   })
 

@@ -7,16 +7,16 @@
 import type { Arrow } from '../../src/ir/arrows.js'
 import { type Line, lines } from '../../src/ir/model.js'
 import type { Shape } from '../../src/ir/shapes.js'
+import { fonts, hidden, links, numeric, plain, put, valueIn } from './common-aspects.js'
 import { arrowOfMarker, MARKERS } from './markers.js'
 import { shapeOfStyle } from './shape-names.js'
 import { SHAPE_KEYS, SHAPE_STYLES, TELLING_KEYS } from './shapes.js'
 import { fitsStyle, numberOf, parseStyle, type StyleMap } from './style.js'
-import { cleanXml } from './xml.js'
 
 export type Scalar = string | number | boolean
 /** The values of an element by aspect; one that is not there is absent. */
 export type Values = ReadonlyMap<string, Scalar>
-type Entries = Map<string, string | null>
+export type Entries = Map<string, string | null>
 
 /**
  * Attributes of the cell and its wrapper that show a value take part as keys with a `#`: `#visible`,
@@ -38,78 +38,6 @@ export interface Kind {
   /** What every style of the kind begins and ends with. */
   readonly base: StyleMap
   readonly aspects: readonly Aspect[]
-}
-
-const put = (into: Entries, key: string, value: string): void => {
-  if (fitsStyle(value) && value !== '') into.set(key, value)
-}
-
-/** A value that stands in one key as it is. */
-const plain = (name: string, key: string): Aspect => ({
-  name,
-  keys: [key],
-  write: (value, into) => put(into, key, String(value)),
-  read: style => {
-    const value = style.get(key)
-    return value === null || value === '' || value === 'default' ? undefined : value
-  },
-})
-
-const numeric = (name: string, key: string, factor = 1): Aspect => ({
-  name,
-  keys: [key],
-  write: (value, into) => put(into, key, String(Number((Number(value) * factor).toPrecision(12)))),
-  read: style => {
-    const value = numberOf(style.get(key))
-    return value === undefined ? undefined : value / factor
-  },
-})
-
-/** Attributes of the wrapper. They hold any text, so they are not subject to what fits a style. */
-const attribute = (name: string, key: string): Aspect => ({
-  name,
-  keys: [key],
-  write: (value, into) => into.set(key, cleanXml(String(value))),
-  read: style => style.get(key) ?? undefined,
-})
-
-const BOLD = 1
-const ITALIC = 2
-
-const bits = (style: StyleMap): number => numberOf(style.get('fontStyle')) ?? 0
-
-const isBold = (weight: string): boolean => /^bold(er)?$/i.test(weight) || Number(weight) >= 600
-
-const fontStyle = (name: string, bit: number, shows: (value: string) => boolean, word: string): Aspect => ({
-  name,
-  keys: ['fontStyle'],
-  write: (value, into) => {
-    if (shows(String(value))) into.set('fontStyle', String(bits(into) | bit))
-  },
-  read: style => ((bits(style) & bit) !== 0 ? word : undefined),
-})
-
-const fonts: readonly Aspect[] = [
-  plain('color', 'fontColor'),
-  plain('fontFamily', 'fontFamily'),
-  numeric('fontSize', 'fontSize'),
-  fontStyle('fontWeight', BOLD, isBold, 'bold'),
-  fontStyle('fontStyle', ITALIC, value => /italic|oblique/i.test(value), 'italic'),
-]
-
-const links: readonly Aspect[] = [
-  attribute('url', '#link'),
-  attribute('tooltip', '#tooltip'),
-  attribute('target', '#linkTarget'),
-]
-
-const hidden: Aspect = {
-  name: 'hidden',
-  keys: ['#visible'],
-  write: (value, into) => {
-    if (value === true) into.set('#visible', '0')
-  },
-  read: style => (style.get('#visible') === '0' ? true : undefined),
 }
 
 /** Rounded corners of a style. Only a hint brings them back: by itself a rounded box is another shape. */
@@ -148,8 +76,8 @@ const image: Aspect = {
 const colour = (name: string, key: string): Aspect => ({
   ...plain(name, key),
   read: style => {
-    const value = style.get(key) ?? undefined
-    if (value === undefined || value === 'default' || value === '') return undefined
+    const value = valueIn(style, key)
+    if (value === undefined) return undefined
     const shape = shapeOfStyle(style)
     return shape !== undefined && parseStyle(SHAPE_STYLES[shape]).get(key) === value ? undefined : value
   },
@@ -193,7 +121,7 @@ const CLUSTER = parseStyle(
 )
 
 export const isSwimlane = (style: StyleMap): boolean =>
-  style.has('swimlane') || style.get('shape') === 'swimlane'
+  style.has('swimlane') || /^(mxgraph\.bpmn\.)?swimlane$/.test(style.get('shape') ?? '')
 
 /** A swimlane, or the row of a table that is drawn as one. */
 export const isLane = (style: StyleMap): boolean => isSwimlane(style) || style.get('shape') === 'tableRow'
@@ -225,17 +153,16 @@ export const groupKind: Kind = {
     {
       ...plain('fill', 'fillColor'),
       read: style => {
-        const value = style.get('fillColor') ?? undefined
+        const value = valueIn(style, 'fillColor')
         if (isUnseen(style)) return value ?? 'none'
-        return value === 'default' || (value === 'none' && !isSwimlane(style)) ? undefined : value
+        return value === 'none' && !isSwimlane(style) ? undefined : value
       },
     },
     {
       ...plain('stroke', 'strokeColor'),
       read: style => {
-        const value = style.get('strokeColor') ?? undefined
-        if (isUnseen(style)) return value ?? 'none'
-        return value === '' || value === 'default' ? undefined : value
+        const value = valueIn(style, 'strokeColor')
+        return isUnseen(style) ? (value ?? 'none') : value
       },
     },
     numeric('strokeWidth', 'strokeWidth'),

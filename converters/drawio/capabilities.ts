@@ -21,14 +21,22 @@ import {
 } from '../../src/ir/model.js'
 import { inLanes } from '../../src/layout/lanes.js'
 import { edgeKind, groupKind, type Kind, nodeKind, type Values } from './aspects.js'
-import { styleFor } from './cell-parts.js'
-import { boxGeometry, drawnBox, drawnLine, lineGeometry } from './geometry.js'
+import { isHtml, styleFor } from './cell-parts.js'
+import { nodeShown, textShown } from './cells.js'
+import { edgeShown } from './edge-cells.js'
+import { boxGeometry, type DrawnBox, drawnBox, drawnLine, lineGeometry } from './geometry.js'
+import { UNNAMED } from './graph-fields.js'
 import { aboveKept, keptCells } from './kept.js'
+import { clashingLabels, drawnLabels, labelsValue } from './line-labels.js'
 import { isSafeUrl } from './links.js'
 import { holdsValues, writeAspects } from './looks.js'
-import { keptParent } from './page.js'
+import { keptParent, LAYER, lanesAreRows, NO_LAYOUT, ownId, type Page, planPage } from './page.js'
+import type { Lookup } from './placeholders.js'
+import { heldLayer, type SaidKind, saidIn, saidValues } from './said.js'
+import { edgeParent, ordersIn, ordersOf, ownParent, ownTerminal } from './siblings.js'
 import { formatStyle, parseStyle, type StyleMap, sameStyle } from './style.js'
 import { edgeValues, groupValues, nodeValues } from './values.js'
+import { type Shown, wordingOf } from './wording.js'
 import { PAGE_SETTINGS } from './write.js'
 import { cleanXml } from './xml.js'
 
@@ -52,8 +60,14 @@ const isGeometryKey = (key: string, kind: Kind): boolean =>
 /**
  * A style that a person drew, as far as it still says what the element says; nothing where it says no
  * more than the style that would be written anyway.
+ * @param usual what would be written without it, where that is not the same
  */
-function heldStyle(kind: Kind, element: Node | Group | Edge, values: Values): string | undefined {
+function heldStyle(
+  kind: Kind,
+  element: Node | Group | Edge,
+  values: Values,
+  usual = values,
+): string | undefined {
   const own = element.extras.get('drawio')?.get('style')
   if (typeof own !== 'string' || cleanXml(own) !== own) return undefined
   const drawn: StyleMap = new Map(
@@ -62,7 +76,7 @@ function heldStyle(kind: Kind, element: Node | Group | Edge, values: Values): st
   const extras = new Map([['drawio', new Map<string, Value>([['style', formatStyle(drawn)]])]])
   const merged = styleFor(kind, extras, values)
   const visible = new Map([...merged].filter(([key]) => !key.startsWith('#')))
-  const plain = new Map([...writeAspects(kind, values)].filter(([key]) => !key.startsWith('#')))
+  const plain = new Map([...writeAspects(kind, usual)].filter(([key]) => !key.startsWith('#')))
   const text = formatStyle(visible)
   if (sameStyle(visible, plain) || !sameStyle(parseStyle(text), visible)) return undefined
   return holdsValues(kind, merged, values) ? text : undefined
@@ -72,6 +86,9 @@ const keep = (entries: Iterable<readonly [string, Value | undefined]>): Own =>
   new Map([...entries].filter((entry): entry is [string, Value] => entry[1] !== undefined))
 
 function graphExtras(graph: Graph, own: Own): Own {
+  const vars = own.get('vars')
+  const name = own.get('name')
+  const orders = own.has('order') ? ordersOf(planPage(graph, NO_LAYOUT), ordersIn(graph)) : undefined
   const cells = keptCells(graph).map(cell => cell.text)
   const pool = own.get('pool')
   const box =
@@ -90,42 +107,107 @@ function graphExtras(graph: Graph, own: Own): Own {
     ['cells', cells.length > 0 ? cells : undefined],
     ['pool', box && box.title !== undefined && inLanes(graph) ? boxGeometry(box) : undefined],
     ['page', settings.size > 0 ? settings : undefined],
+    ['vars', typeof vars === 'string' && vars !== '' && cleanXml(vars) === vars ? vars : undefined],
+    ['name', typeof name === 'string' && UNNAMED.test(name) ? name : undefined],
+    ['root', heldLayer(own.get('root'))],
+    ['layer', heldLayer(own.get('layer'))],
+    ['order', orders && orders.size > 0 ? orders : undefined],
     ['id', typeof id === 'string' && id !== '' && !/^page-\d+$/.test(id) ? cleanXml(id) : undefined],
   ])
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+const withoutTitle = ({ title: _, ...box }: DrawnBox): DrawnBox => box
+
+const isHtmlOf = (kind: Kind, { extras }: Node | Group | Edge, values: Values): boolean =>
+  isHtml(styleFor(kind, extras, values))
+
+/** The id of a cell, where the page gives it that. */
+function heldId(own: Own, given: () => string | undefined): string | undefined {
+  const id = own.get('id')
+  return typeof id === 'string' && id === given() ? id : undefined
+}
+
+/** Attributes and texts with placeholders. Nothing is asked of the page where there are none. */
+function heldWording(
+  element: Node | Group | Edge,
+  kind: SaidKind,
+  shown: () => Shown,
+  page: () => Page,
+): (readonly [string, Value])[] {
+  const own = element.extras.get('drawio')
+  if (!own?.has('attributes') && !own?.has('label')) return [...saidValues(saidIn(own, kind))]
+  const { said, raw } = wordingOf(element, kind, shown(), name => lookupOf(element, kind, page())(name))
+  return [...saidValues(said), ...raw]
+}
+
+function lookupOf(element: Node | Group | Edge, kind: SaidKind, page: Page): Lookup {
+  if ('from' in element) {
+    const own = saidIn(element.extras.get('drawio'), kind)
+    return page.lookup(ownId(element.extras) ?? '', edgeParent(page, element), own)
+  }
+  const id = (kind === 'node' ? page.nodeIds : page.groupIds).get(element.id) ?? ''
+  return page.lookup(id, page.parents.get(id) ?? LAYER)
 }
 
 /** What it can write of a graph. Source of the rules: draw.io's XML reference and its editor's own behaviour. */
 export function drawioCapabilities(graph: Graph): Capabilities {
   const kept = aboveKept(keptCells(graph))
-  const rows = inLanes(graph) && graph.direction !== 'TB' && graph.direction !== 'BT'
-  const nodeExtras: OwnExtras<Node> = node => {
+  const rows = lanesAreRows(graph)
+  const page = once(() => planPage(graph, NO_LAYOUT))
+  const clashing = once(() => clashingLabels(graph, [...page().parents.keys(), ...page().edgeIds]))
+  const nodeExtras: OwnExtras<Node> = (node, own) => {
     const box = drawnBox(node.extras)
+    const style = heldStyle(nodeKind, node, nodeValues(node))
     return keep([
-      ['style', heldStyle(nodeKind, node, nodeValues(node))],
+      ['style', style],
       ['parent', keptParent(node.extras, node.group, kept)],
-      ['geometry', box && boxGeometry({ x: box.x, y: box.y, width: box.width, height: box.height })],
+      ['geometry', box && boxGeometry(withoutTitle(box))],
+      ['id', heldId(own, () => page().nodeIds.get(node.id))],
+      ...heldWording(node, 'node', () => nodeShown(node, isHtmlOf(nodeKind, node, nodeValues(node))), page),
     ])
   }
-  const groupExtras: OwnExtras<Group> = group => {
+  const groupExtras: OwnExtras<Group> = (group, own) => {
     const box = drawnBox(group.extras)
+    const values = groupValues(group, rows && group.kind === 'lane')
+    const usual = groupValues({ ...group, extras: NO_EXTRAS }, rows && group.kind === 'lane')
     const { title, ...rest } = box ?? {}
     return keep([
-      ['style', heldStyle(groupKind, group, groupValues(group, rows && group.kind === 'lane'))],
+      ['style', heldStyle(groupKind, group, values, usual)],
       ['parent', keptParent(group.extras, group.parent, kept)],
       [
         'geometry',
         box && boxGeometry(group.kind === 'lane' ? { ...box, title: title ?? 30 } : { ...box, ...rest }),
       ],
+      ['id', heldId(own, () => page().groupIds.get(group.id))],
+      ...heldWording(group, 'group', () => textShown(group.label, isHtmlOf(groupKind, group, values)), page),
     ])
   }
   const edgeExtras: OwnExtras<Edge> = (edge, own) => {
     const line = drawnLine(edge.extras)
     const geometry = line && lineGeometry(line)
     const id = own.get('id')
+    const html = isHtmlOf(edgeKind, edge, edgeValues(edge))
+    const labels =
+      own.has('labels') && !clashing().has(own.get('labels')!) ? drawnLabels(edge, html) : undefined
+    const placed = (name: string, held: () => string | undefined) =>
+      [name, own.has(name) ? held() : undefined] as const
     return keep([
       ['style', heldStyle(edgeKind, edge, edgeValues(edge))],
       ['geometry', geometry && geometry.size > 0 ? geometry : undefined],
       ['id', typeof id === 'string' && cleanXml(id) === id ? id : undefined],
+      ['labels', labels && labelsValue(labels)],
+      placed('parent', () => ownParent(page(), edge)),
+      placed('source', () => ownTerminal(page(), edge, 'source')),
+      placed('target', () => ownTerminal(page(), edge, 'target')),
+      ...heldWording(edge, 'edge', () => edgeShown(edge, html, labels), page),
     ])
   }
   return {

@@ -20,10 +20,13 @@ export const isHtml = (style: StyleMap): boolean => style.get('html') === '1'
 export const sameText = (a: Text, b: Text): boolean =>
   a.text === b.text && a.rich?.syntax === b.rich?.syntax && a.rich?.source === b.rich?.source
 
-/** Attributes of the wrapper that show the `#` aspects. */
-export function* shownAttributes(style: StyleMap): Generator<readonly [string, string]> {
+/** Attributes of the wrapper that show the `#` aspects. @param raw those that are shown as something else */
+export function* shownAttributes(
+  style: StyleMap,
+  raw: ReadonlyMap<string, string>,
+): Generator<readonly [string, string]> {
   for (const key of ['tooltip', 'link', 'linkTarget']) {
-    const value = style.get(`#${key}`)
+    const value = raw.get(key) ?? style.get(`#${key}`)
     if (typeof value === 'string') yield [key, value]
   }
 }

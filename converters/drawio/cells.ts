@@ -1,5 +1,5 @@
 /** The cells of a page: nodes, groups, the pool, loops and edges. */
-import type { Group, Node } from '../../src/ir/model.js'
+import type { Group, Node, Text } from '../../src/ir/model.js'
 import { groupKind, isLane, nodeKind } from './aspects.js'
 import { type Cell, cellLines, type GeometryXml, numberText } from './cell.js'
 import { geometryLine, isHtml, sameText, shownAttributes, styleFor, visibility } from './cell-parts.js'
@@ -11,9 +11,11 @@ import type { KeptCell } from './kept.js'
 import { decodeTaskLabel, encodeLoopLabel, encodeNodeLabel } from './labels.js'
 import { hintsFor } from './looks.js'
 import { attributeName } from './names.js'
-import { childrenOf, LAYER, originOf, type Page } from './page.js'
-import { numberOf, parseStyle } from './style.js'
+import { LAYER, originOf, ownId, type Page } from './page.js'
+import { childrenOf, type Sibling } from './siblings.js'
+import { numberOf, parseStyle, type StyleMap } from './style.js'
 import { groupValues, nodeValues, unseenHints } from './values.js'
+import { type Shown, type Wording, wordingOf } from './wording.js'
 import { cleanXml } from './xml.js'
 
 /** A box inside its parent, as `x`, `y`, `width`, `height`. */
@@ -21,12 +23,35 @@ function boxGeometry(page: Page, box: DrawnBox, parent: string): GeometryXml {
   const origin = originOf(page, parent)
   return {
     attributes: [
-      ['x', numberText(box.x - origin.x)],
-      ['y', numberText(box.y - origin.y)],
+      ['x', numberText(box.relative?.[0] ?? box.x - origin.x)],
+      ['y', numberText(box.relative?.[1] ?? box.y - origin.y)],
       ['width', numberText(box.width)],
       ['height', numberText(box.height)],
+      ...(box.relative ? [['relative', '1'] as const] : []),
     ],
     points: [],
+    ...(box.more && { more: box.more }),
+  }
+}
+
+/** What a node's label says, and whether it is said by its text alone. */
+export function nodeShown(node: Node, html: boolean): Shown {
+  const label = encodeNodeLabel(node, html)
+  const alone = label === encodeLabel(node.label, html) && sameText(decodeLabel(label, html), node.label)
+  return { label, html, alone }
+}
+
+export function textShown(text: Text, html: boolean): Shown {
+  const label = encodeLabel(text, html)
+  return { label, html, alone: sameText(decodeLabel(label, html), text) }
+}
+
+/** What a cell says besides what the model has words for, as attributes. */
+function saidParts({ said, raw }: Wording, style: StyleMap) {
+  return {
+    own: [...visibility(style), ...said.cell, ['vertex', '1'] as const],
+    ...(said.wrapper !== undefined && { wrapper: said.wrapper }),
+    shown: [...shownAttributes(style, raw)],
   }
 }
 
@@ -35,29 +60,37 @@ function nodeCell(page: Page, node: Node): Cell {
   const values = nodeValues(node)
   const style = styleFor(nodeKind, node.extras, values)
   const html = isHtml(style)
-  const label = encodeNodeLabel(node, html)
+  const parent = page.parents.get(id)!
+  const shown = nodeShown(node, html)
+  const { label } = shown
+  const wording = wordingOf(node, 'node', shown, name => page.lookup(id, parent)(name))
   const hints = new Map<string, unknown>([...hintsFor(nodeKind, style, values), ...unseenHints(node)])
   hints.delete('shape')
-  const shown = decodeTaskLabel(label)?.label ?? decodeLabel(label, html)
-  if (!sameText(shown, node.label)) hints.set('label', textHint(node.label))
+  const read = decodeTaskLabel(label)?.label ?? decodeLabel(label, html)
+  if (!sameText(read, node.label)) hints.set('label', textHint(node.label))
   if (node.fields?.length) hints.set('fields', fieldsHint(node.fields))
   if (!page.drawn && drawnBox(node.extras)) hints.set('placed', true)
-  const parent = page.parents.get(id)!
+  if (ownId(node.extras) === id) hints.set('cell', true)
+  const { attributes: said } = wording.said
+  if (said.has('mermaidId')) hints.set('mermaid', true)
+  const { own, wrapper, shown: links } = saidParts(wording, style)
   return {
     id,
-    label,
+    label: wording.raw.get('label') ?? label,
     style,
     parent,
+    ...(wrapper !== undefined && { wrapper }),
     attributes: [
-      ...shownAttributes(style),
+      ...links,
       ...[...node.properties].map(([name, value]) => [attributeName(name), value] as const),
+      ...said,
       ['diaglot-kind', 'node'],
       ...(id === node.id ? [] : [['diaglot-id', node.id] as const]),
       ['diaglot-shape', node.shape],
-      ...(page.mermaid ? [['mermaidId', cleanXml(node.id)] as const] : []),
+      ...(page.mermaid && !said.has('mermaidId') ? [['mermaidId', cleanXml(node.id)] as const] : []),
       ...(hints.size > 0 ? [['diaglot', formatHints(hints)] as const] : []),
     ],
-    own: [...visibility(style), ['vertex', '1']],
+    own,
     geometry: boxGeometry(page, page.boxes.get(id)!, parent),
   }
 }
@@ -77,23 +110,28 @@ function groupCell(page: Page, group: Group): Cell {
     hints.set('titleAt', box.titleAt)
   }
   const html = isHtml(style)
-  const label = encodeLabel(group.label, html)
-  if (!sameText(decodeLabel(label, html), group.label)) hints.set('label', textHint(group.label))
+  const parent = page.parents.get(id)!
+  const text = textShown(group.label, html)
+  const wording = wordingOf(group, 'group', text, name => page.lookup(id, parent)(name))
+  if (!text.alone) hints.set('label', textHint(group.label))
   if (group.direction) hints.set('direction', group.direction)
   if (!page.drawn && drawnBox(group.extras)) hints.set('placed', true)
-  const parent = page.parents.get(id)!
+  if (ownId(group.extras) === id) hints.set('cell', true)
+  const { own, wrapper, shown: links } = saidParts(wording, style)
   return {
     id,
-    label,
+    label: wording.raw.get('label') ?? text.label,
     style,
     parent,
+    ...(wrapper !== undefined && { wrapper }),
     attributes: [
-      ...shownAttributes(style),
+      ...links,
+      ...wording.said.attributes,
       ['diaglot-kind', group.kind],
       ...(id === group.id ? [] : [['diaglot-id', group.id] as const]),
       ...(hints.size > 0 ? [['diaglot', formatHints(hints)] as const] : []),
     ],
-    own: [...visibility(style), ['vertex', '1']],
+    own,
     geometry: boxGeometry(page, box, parent),
   }
 }
@@ -163,44 +201,37 @@ export function cellsInOrder(page: Page, numbered = false): (Cell | KeptCell)[] 
   const inFile: number[] = []
   const order: (Cell | KeptCell | { readonly edge: number })[] = []
   for (const i of page.loopIds.keys()) order.push(loopCell(page, i))
-  const waiting: (() => void)[] = []
+  const waiting: Sibling[] = []
+  const enter = (sibling: Sibling): void => {
+    switch (sibling.role) {
+      case 'kept':
+        order.push(sibling.cell)
+        break
+      case 'pool':
+        order.push(poolCell(page, page.pool!))
+        break
+      case 'group':
+        order.push(groupCell(page, sibling.group))
+        break
+      case 'node':
+        order.push(nodeCell(page, sibling.node))
+        break
+      case 'edge':
+        inFile.push(sibling.edge)
+        order.push(sibling)
+    }
+    visit(sibling.id)
+  }
   const visit = (id: string): void => {
-    const { groups, nodes, edges, kept } = children(id)
-    const tasks: (() => void)[] = [
-      ...kept.map(cell => () => {
-        order.push(cell)
-        visit(cell.id)
-      }),
-      ...(id === LAYER && page.pool
-        ? [
-            () => {
-              order.push(poolCell(page, page.pool!))
-              visit(page.pool!.id)
-            },
-          ]
-        : []),
-      ...groups.map(group => () => {
-        order.push(groupCell(page, group))
-        visit(page.groupIds.get(group.id)!)
-      }),
-      ...nodes.map(node => () => {
-        order.push(nodeCell(page, node))
-        visit(page.nodeIds.get(node.id)!)
-      }),
-      ...edges.map(i => () => {
-        inFile.push(i)
-        order.push({ edge: i })
-        visit(page.edgeIds[i]!)
-      }),
-    ]
-    for (let i = tasks.length - 1; i >= 0; i--) waiting.push(tasks[i]!)
+    const siblings = children(id)
+    for (let i = siblings.length - 1; i >= 0; i--) waiting.push(siblings[i]!)
   }
   const run = (id: string): void => {
     visit(id)
-    for (let task = waiting.pop(); task; task = waiting.pop()) task()
+    for (let next = waiting.pop(); next; next = waiting.pop()) enter(next)
   }
-  run('0')
   run(LAYER)
+  run('0')
   const withOrder = numbered || !inFile.every((edge, i) => edge === i)
   return order.flatMap(item => ('edge' in item ? edgeCells(page, item.edge, withOrder) : [item]))
 }

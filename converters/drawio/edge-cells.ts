@@ -1,5 +1,5 @@
 /** Edges as cells: their ends, their ways, and the labels on them. */
-import type { End } from '../../src/ir/model.js'
+import type { Edge, End } from '../../src/ir/model.js'
 import { labelSize } from '../../src/layout/banded.js'
 import type { Point } from '../../src/layout/boxes.js'
 import { edgeKind } from './aspects.js'
@@ -8,10 +8,14 @@ import { isHtml, sameText, shownAttributes, styleFor, visibility } from './cell-
 import { drawnLine, type Pair, pinsForSide, rounded, sideOfPins } from './geometry.js'
 import { formatHints, textHint } from './hints.js'
 import { decodeLabel, encodeLabel } from './html.js'
+import { type DrawnLabels, drawnLabels } from './line-labels.js'
 import { hintsFor } from './looks.js'
-import { cellOfEnd, edgeParent, originOf, type Page, routeOf } from './page.js'
-import { parseStyle, type StyleMap } from './style.js'
+import { cellOfEnd, originOf, type Page, routeOf } from './page.js'
+import { saidIn } from './said.js'
+import { edgeParent, terminalOf } from './siblings.js'
+import { formatStyle, parseStyle, type StyleMap } from './style.js'
 import { edgeValues, unseenHints } from './values.js'
+import { ownOf, type Shown, wordingOf } from './wording.js'
 
 /** The style keys that fasten an edge's end: as a person drew them, or on the side that an author wrote. */
 function endPins(
@@ -21,7 +25,7 @@ function endPins(
   drawn: StyleMap | undefined,
   port?: Point,
 ): StyleMap {
-  if (drawn && drawn.size > 0 && sideOfPins(drawn, name) === end.side) return drawn
+  if (drawn && drawn.size > 0 && (!end.side || sideOfPins(drawn, name) === end.side)) return drawn
   if (!end.side) return new Map()
   const box = page.boxes.get(cellOfEnd(page, end))
   if (!box || !port || end.side.includes('-')) return pinsForSide(end.side, name)
@@ -64,18 +68,24 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   const path = route.path ?? []
   const style = new Map(styleFor(edgeKind, edge.extras, values))
   const hints = new Map<string, unknown>([...hintsFor(edgeKind, style, values), ...unseenHints(edge)])
-  for (const pins of [
-    endPins(page, edge.from, 'exit', drawn?.exit, route.start),
-    endPins(page, edge.to, 'entry', drawn?.entry, route.end),
-  ]) {
+  for (const [name, end, point] of [
+    ['exit', edge.from, route.start],
+    ['entry', edge.to, route.end],
+  ] as const) {
+    const pins = endPins(page, end, name, drawn?.[name], point)
     for (const [key, value] of pins) style.set(key, value)
+    if (!end.side && sideOfPins(pins, name)) hints.set(`${name}Point`, formatStyle(pins))
   }
   const html = isHtml(style)
-  const label = encodeLabel(edge.label, html)
-  if (!sameText(decodeLabel(label, html), edge.label)) hints.set('label', textHint(edge.label))
   const parent = edgeParent(page, edge)
   const origin = originOf(page, parent)
-  const labels = endLabels(page, i, drawn, hints, path)
+  const onLine = drawnLabels(edge, html)
+  const shown = edgeShown(edge, html, onLine)
+  const own = saidIn(ownOf(edge), 'edge')
+  const wording = wordingOf(edge, 'edge', shown, name => page.lookup(id, parent, own)(name))
+  const { said } = wording
+  if (!shown.alone) hints.set('label', textHint(edge.label))
+  const labels = onLine ? labelsOnLine(edge, onLine, id, hints) : endLabels(page, i, hints, path)
   for (const [name, value] of [
     ['id', edge.id],
     ['length', edge.length],
@@ -92,19 +102,22 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   const points = drawn?.points ?? route.bends.map(({ x, y }) => [rounded(x), rounded(y)] as const)
   const cell: Cell = {
     id,
-    label,
+    label: wording.raw.get('label') ?? shown.label,
     style,
     parent,
+    ...(said.wrapper !== undefined && { wrapper: said.wrapper }),
     attributes: [
-      ...shownAttributes(style),
+      ...shownAttributes(style, wording.raw),
+      ...said.attributes,
       ...(order ? [['diaglot-order', String(i + 1)] as const] : []),
       ...(hints.size > 0 ? [['diaglot', formatHints(hints)] as const] : []),
     ],
     own: [
       ...visibility(style),
+      ...said.cell,
       ['edge', '1'],
-      ['source', cellOfEnd(page, edge.from)],
-      ['target', cellOfEnd(page, edge.to)],
+      ['source', terminalOf(page, edge, 'source')],
+      ['target', terminalOf(page, edge, 'target')],
     ],
     geometry: {
       attributes: [
@@ -114,13 +127,46 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
               ['y', numberText(place[1])],
             ] as const)
           : []),
+        ...(drawn?.size
+          ? ([
+              ['width', numberText(drawn.size[0])],
+              ['height', numberText(drawn.size[1])],
+            ] as const)
+          : []),
         ['relative', '1'],
       ],
+      ...(drawn?.more && { more: drawn.more }),
       points: points.map(([x, y]) => [x - origin.x, y - origin.y]),
       ...(offset && { offset }),
     },
   }
   return [cell, ...labels]
+}
+
+/** What the line's own cell shows. With cells on the line, its label is only a part of what the edge says. */
+export function edgeShown(edge: Edge, html: boolean, onLine: DrawnLabels | undefined): Shown {
+  if (onLine && onLine.cells.length > 0 && onLine.value !== encodeLabel(edge.label, html))
+    return { label: onLine.value, html, alone: true }
+  const label = encodeLabel(edge.label, html)
+  return { label, html, alone: sameText(decodeLabel(label, html), edge.label) }
+}
+
+/** The cells on a line as they were drawn. */
+function labelsOnLine(
+  edge: Edge,
+  { cells, tail, head }: DrawnLabels,
+  parent: string,
+  hints: Map<string, unknown>,
+): Cell[] {
+  hints.set('labels', true)
+  for (const [name, cell, text] of [
+    ['fromLabel', tail, edge.from.label],
+    ['toLabel', head, edge.to.label],
+  ] as const) {
+    if (cell && text && !sameText(decodeLabel(cell.label, isHtml(cell.style)), text))
+      hints.set(name, textHint(text))
+  }
+  return cells.map(cell => ({ ...cell, parent }))
 }
 
 const END_LABEL_STYLE = parseStyle(
@@ -147,13 +193,7 @@ function besideEnd(path: readonly Point[], text: string): Along {
 }
 
 /** Labels at the ends of an edge are cells of their own. */
-function endLabels(
-  page: Page,
-  i: number,
-  drawn: ReturnType<typeof drawnLine>,
-  hints: Map<string, unknown>,
-  path: readonly Point[],
-): Cell[] {
+function endLabels(page: Page, i: number, hints: Map<string, unknown>, path: readonly Point[]): Cell[] {
   const edge = page.graph.edges[i]!
   const cells: Cell[] = []
   for (const [name, end, way, sign] of [
@@ -164,7 +204,6 @@ function endLabels(
     const label = encodeLabel(end.label, true)
     if (!sameText(decodeLabel(label, true), end.label)) hints.set(name, textHint(end.label))
     const beside = besideEnd(way, end.label.text)
-    const [x, y] = drawn?.[name] ?? [sign * beside.part, 0]
     cells.push({
       id: page.newId(`${page.edgeIds[i]}-${name === 'fromLabel' ? 'tail' : 'head'}`, 'label'),
       label,
@@ -177,12 +216,12 @@ function endLabels(
       ],
       geometry: {
         attributes: [
-          ['x', numberText(x)],
-          ['y', numberText(y)],
+          ['x', numberText(sign * beside.part)],
+          ['y', '0'],
           ['relative', '1'],
         ],
         points: [],
-        offset: drawn ? [0, 0] : beside.aside,
+        offset: beside.aside,
       },
     })
   }

@@ -4,22 +4,18 @@ import { makeEdge, makeGroup, makeLoop, makeNode, NO_EXTRAS } from '../../src/ir
 import type { Edge, End, Extras, Field, Group, Loop, Node, Side, Text, Value } from '../../src/ir/model.js'
 import { type Direction, directions } from '../../src/ir/model.js'
 import { edgeKind, groupKind, isLane, type Kind, nodeKind, type Values } from './aspects.js'
+import { moreOf } from './cell-of.js'
 import { isHtml } from './cell-parts.js'
-import {
-  boxGeometry,
-  type DrawnLine,
-  lineGeometry,
-  type Pair,
-  pinsOf,
-  rounded,
-  sideOfPins,
-} from './geometry.js'
+import { boxGeometry, lineGeometry, type Pair, pinsOf, rounded, sideOfPins } from './geometry.js'
 import { type Hints, numberHint, parseHints, readFieldsHint, readTextHint, stringHint } from './hints.js'
-import { decodeLabel, encodeLabel } from './html.js'
+import { decodeLabel } from './html.js'
 import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from './labels.js'
+import { lineOf } from './line.js'
+import { edgeLabels, labelOf, labelsDrawn } from './line-labels.js'
 import { withHints, writeAspects } from './looks.js'
 import { propertyName } from './names.js'
 import type { RawCell } from './raw.js'
+import { type SaidKind, saidOf, saidValues } from './said.js'
 import { formatStyle, numberOf, type StyleMap, sameStyle } from './style.js'
 import { arrowIn, lineIn, linkOf, shapeIn, styleOf } from './values.js'
 
@@ -33,6 +29,10 @@ export interface Place {
   readonly sideless?: boolean
   /** The id of the kept cell that it stands in. */
   readonly parent?: string
+  /** What the file says where placeholders are shown as something else: of `label`, `link` and `tooltip`. */
+  readonly raw?: ReadonlyMap<string, string>
+  /** Of a line: the cells inside of its nodes that its ends are fastened to, as `source` and `target`. */
+  readonly ends?: ReadonlyMap<string, string>
 }
 
 export const hintsOf = (cell: RawCell): Map<string, unknown> =>
@@ -42,8 +42,33 @@ export const hintsOf = (cell: RawCell): Map<string, unknown> =>
 const isPin = (key: string, kind: Kind): boolean =>
   /^(exit|entry)(X|Y|Dx|Dy|Perimeter)$/.test(key) || (key === 'startSize' && kind === groupKind)
 
+/** What a file says of a cell besides what is read: its own id, raw texts, attributes. */
+function* ownOf(cell: RawCell, kind: SaidKind, id: string, hints: Hints, { raw }: Place): Own {
+  const own = !cell.attributes.has('diaglot-kind') || hints.get('cell') === true
+  if (own && id !== cell.id) yield ['id', cell.id]
+  for (const [name, text] of raw ?? []) yield [name, text]
+  yield* saidValues(saidOf(cell, kind, hints))
+}
+
+type Own = Generator<readonly [string, Value]>
+
+/** The box that a cell was given, with what its file says of it. */
+function boxOf(cell: RawCell, title?: number): Map<string, Value> {
+  const share = (name: string): number => rounded(numberOf(cell.geometry?.attributes.get(name)) ?? 0)
+  const relative: Pair | undefined = cell.relative ? [share('x'), share('y')] : undefined
+  return boxGeometry({
+    ...cell.box,
+    ...(title !== undefined && { title }),
+    ...(relative && { relative }),
+    ...moreOf(cell.geometry, 'box'),
+  })
+}
+
 const lookOf = (style: StyleMap, kind: Kind): Map<string, string | null> =>
   new Map([...style].filter(([key]) => !key.startsWith('#') && !isPin(key, kind)))
+
+/** The style of a group as its file has it. */
+export const lookOfGroup = (style: StyleMap): string => formatStyle(lookOf(style, groupKind))
 
 function extrasFor(
   kind: Kind,
@@ -62,11 +87,6 @@ function extrasFor(
 
 const at = (cell: RawCell) => cell.at && { at: cell.at }
 
-/** The label that a cell shows; a hint counts while it would be shown the same way. */
-function labelOf(shown: string, html: boolean, hint: Text | undefined): Text {
-  return hint && encodeLabel(hint, html) === shown ? hint : decodeLabel(shown, html)
-}
-
 export function readNode(cell: RawCell, id: string, group: string | undefined, place: Place): Node {
   const hints = hintsOf(cell)
   const shape = cell.attributes.get('diaglot-shape')
@@ -80,9 +100,8 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
   const link = linkOf(values, hints)
   const image = values.get('image')
   const drawn = place.drawn || hints.get('placed') === true
-  const geometry = drawn
-    ? new Map<string, Value>([['geometry', boxGeometry(cell.box)]])
-    : new Map<string, Value>()
+  const own = new Map<string, Value>(ownOf(cell, 'node', id, hints, place))
+  if (drawn) own.set('geometry', boxOf(cell))
   const bare = makeNode({
     id,
     shape: shapeIn(values),
@@ -92,7 +111,7 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
     ...(link && { link }),
     ...(typeof image === 'string' && { image }),
     ...(values.get('hidden') === true && { hidden: true }),
-    extras: extrasFor(nodeKind, cell, values, geometry, place),
+    extras: extrasFor(nodeKind, cell, values, own, place),
     ...at(cell),
   })
   return withLabel(bare, cell, hints)
@@ -122,12 +141,8 @@ export function readGroup(drawnCell: RawCell, id: string, parent: string | undef
   const direction = stringHint(hints, 'direction')
   const drawn = place.drawn || hints.get('placed') === true
   const title = numberOf(cell.style.get('startSize')) ?? titleWithout(cell.style)
-  const geometry = new Map<string, Value>()
-  if (drawn)
-    geometry.set(
-      'geometry',
-      boxGeometry({ ...cell.box, ...(title !== undefined && { title: rounded(title) }) }),
-    )
+  const own = new Map<string, Value>(ownOf(cell, 'group', id, hints, place))
+  if (drawn) own.set('geometry', boxOf(cell, title === undefined ? undefined : rounded(title)))
   return makeGroup({
     id,
     kind: values.get('frame') === 'cluster' ? 'cluster' : 'lane',
@@ -137,7 +152,7 @@ export function readGroup(drawnCell: RawCell, id: string, parent: string | undef
     ...(link && { link }),
     ...(isDirection(direction) && { direction }),
     ...(values.get('hidden') === true && { hidden: true }),
-    extras: extrasFor(groupKind, cell, values, geometry, place),
+    extras: extrasFor(groupKind, cell, values, own, place),
     ...at(cell),
   })
 }
@@ -165,15 +180,21 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
   const link = linkOf(values, hints)
   const { label, tail, head } = edgeLabels(cell, hints)
   const drawn = place.drawn || hints.get('placed') === true
-  const own = new Map<string, Value>()
+  const own = new Map<string, Value>(ownOf(cell, 'edge', cell.id, hints, place))
   if (drawn) {
-    const geometry = lineGeometry(lineOf(cell, tail?.cell, head?.cell))
+    const geometry = lineGeometry(lineOf(cell))
     if (geometry.size > 0) own.set('geometry', geometry)
   }
+  const labels = drawn || hints.get('labels') === true ? labelsDrawn(cell, hints) : undefined
+  if (labels !== undefined) own.set('labels', labels)
   if (place.foreign || hints.get('cell') === true) own.set('id', cell.id)
+  for (const [name, end] of place.ends ?? []) own.set(name, end)
   const end = (name: 'from' | 'to', id: EndId, text: Text | undefined): End => {
     const pinned = name === 'from' ? 'exit' : 'entry'
-    const side: Side | undefined = place.sideless ? undefined : sideOfPins(pinsOf(cell.style, pinned), pinned)
+    const pins = pinsOf(cell.style, pinned)
+    // Points that someone has not read as sides stay points.
+    const sideless = place.sideless || hints.get(`${pinned}Point`) === formatStyle(pins)
+    const side: Side | undefined = sideless ? undefined : sideOfPins(pins, pinned)
     const port = stringHint(hints, `${name}Port`)
     return {
       ...id,
@@ -196,74 +217,6 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
     extras: extrasFor(edgeKind, cell, values, own, { drawn }),
     ...at(cell),
   })
-}
-
-const TAIL = -0.5
-const HEAD = 0.5
-
-export const isEdgeLabel = (cell: RawCell): boolean =>
-  cell.kind === 'vertex' && (cell.style.has('edgeLabel') || cell.relative)
-
-interface EndLabel {
-  readonly cell: RawCell
-  readonly text: Text
-}
-
-/** An edge's own label, and the label cells on it: near its ends they belong to the ends. */
-export function edgeLabels(cell: RawCell, hints: Hints): { label: Text; tail?: EndLabel; head?: EndLabel } {
-  let label = labelOf(cell.label, isHtml(cell.style), readTextHint(hints.get('label')))
-  let tail: EndLabel | undefined
-  let head: EndLabel | undefined
-  for (const child of cell.children) {
-    if (!isEdgeLabel(child)) continue
-    const along = numberOf(child.geometry?.attributes.get('x')) ?? 0
-    const html = isHtml(child.style)
-    if (along <= TAIL && !tail)
-      tail = { cell: child, text: labelOf(child.label, html, readTextHint(hints.get('fromLabel'))) }
-    else if (along >= HEAD && !head)
-      head = { cell: child, text: labelOf(child.label, html, readTextHint(hints.get('toLabel'))) }
-    else {
-      const { text } = decodeLabel(child.label, html)
-      label = label.text === '' ? decodeLabel(child.label, html) : { text: `${label.text}\n${text}` }
-    }
-  }
-  return { label, ...(tail && { tail }), ...(head && { head }) }
-}
-
-/** The line as it was drawn, in page coordinates. */
-function lineOf(cell: RawCell, tail: RawCell | undefined, head: RawCell | undefined): DrawnLine {
-  const points: Pair[] = []
-  let offset: Pair | undefined
-  const coordinate = (
-    element: { attributes: ReadonlyMap<string, string> } | undefined,
-    name: string,
-  ): number => rounded(numberOf(element?.attributes.get(name)) ?? 0)
-  for (const child of cell.geometry?.children ?? []) {
-    if (child.name === 'Array' && child.attributes.get('as') === 'points') {
-      for (const point of child.children) {
-        if (point.name !== 'mxPoint') continue
-        points.push([
-          rounded(coordinate(point, 'x') + cell.box.x),
-          rounded(coordinate(point, 'y') + cell.box.y),
-        ])
-      }
-    } else if (child.name === 'mxPoint' && child.attributes.get('as') === 'offset') {
-      offset = [coordinate(child, 'x'), coordinate(child, 'y')]
-    }
-  }
-  const place = (from: RawCell | undefined): Pair | undefined =>
-    from && [coordinate(from.geometry, 'x'), coordinate(from.geometry, 'y')]
-  const label: Pair = [coordinate(cell.geometry, 'x'), coordinate(cell.geometry, 'y')]
-  const [fromLabel, toLabel] = [place(tail), place(head)]
-  return {
-    points,
-    ...((label[0] !== 0 || label[1] !== 0) && { label }),
-    ...(offset && (offset[0] !== 0 || offset[1] !== 0) && { offset }),
-    exit: pinsOf(cell.style, 'exit'),
-    entry: pinsOf(cell.style, 'entry'),
-    ...(fromLabel && { fromLabel }),
-    ...(toLabel && { toLabel }),
-  }
 }
 
 /** A loop's frame. Nodes and lanes that are no longer there are left out. */

@@ -22,11 +22,14 @@ export function xmlOfContent(content: string): string | undefined {
 
 const START = /\bdata-mxgraph\s*=\s*(["'])/g
 
-/** Every diagram of a web page, from the JSON in its `data-mxgraph` attributes. */
+/** No page that a person reads has more. */
+export const MOST_DIAGRAMS = 1000
+
+/** The diagrams of a web page, from the JSON in its `data-mxgraph` attributes, and one more than that where it has more. */
 export function diagramsOfHtml(html: string): Embedded[] {
   const found: Embedded[] = []
   START.lastIndex = 0
-  for (let match = START.exec(html); match; match = START.exec(html)) {
+  for (let match = START.exec(html); match && found.length <= MOST_DIAGRAMS; match = START.exec(html)) {
     const start = START.lastIndex
     const end = html.indexOf(match[1]!, start)
     if (end < 0) break

@@ -3,7 +3,7 @@
  * `mxGraphModel`, and any of these inside of an SVG picture or a web page.
  */
 import { type Message, message } from '../../src/messages/message.js'
-import { diagramsOfHtml, xmlOfContent } from './embedded.js'
+import { diagramsOfHtml, MOST_DIAGRAMS, xmlOfContent } from './embedded.js'
 import { type Budget, bytesOfBase64, decodedUri, inflateText, newBudget } from './inflate.js'
 import {
   firstTag,
@@ -18,6 +18,8 @@ export interface PageSource {
   readonly model: XmlElement
   readonly id?: string
   readonly name?: string
+  /** The variables of the file, as JSON. */
+  readonly vars?: string
   /** Whether the model's offsets are those of the author's text: not so when it was compressed. */
   readonly placed: boolean
 }
@@ -37,9 +39,9 @@ interface Limits {
 export function pagesOf(text: string): Pages {
   const limits: Limits = { budget: newBudget(), parts: newPartBudget() }
   const first = firstTag(text)
-  if (!first || /^(mxfile|mxGraphModel|diagram)$/.test(first.name)) return pagesOfXml(text, limits)
-  const at = [first.start, first.tagEnd] as const
-  if (first.name === 'svg') {
+  if (first && /^(mxfile|mxGraphModel|mxlibrary|diagram)$/.test(first.name)) return pagesOfXml(text, limits)
+  if (first?.name === 'svg') {
+    const at = [first.start, first.tagEnd] as const
     const content = first.attributes.get('content')
     if (content === undefined) {
       return failed('The picture holds no diagram: draw.io puts one into its <svg content="…">.', at)
@@ -49,7 +51,11 @@ export function pagesOf(text: string): Pages {
   const diagrams = diagramsOfHtml(text)
   if (diagrams.length === 0) return pagesOfXml(text, limits)
   const all: Pages = { pages: [], messages: [] }
-  for (const { xml, at: place } of diagrams) {
+  if (diagrams.length > MOST_DIAGRAMS) {
+    const text = `The page holds more than ${MOST_DIAGRAMS} diagrams; those behind are not read.`
+    all.messages.push(message('limit/size', text, { at: diagrams[MOST_DIAGRAMS]!.at }))
+  }
+  for (const { xml, at: place } of diagrams.slice(0, MOST_DIAGRAMS)) {
     const { pages, messages } = pagesInside(xml, place, limits)
     for (const page of pages) all.pages.push(page)
     for (const said of messages) all.messages.push(said)
@@ -72,6 +78,9 @@ function pagesInside(xml: string | undefined, at: readonly [number, number], lim
   }
 }
 
+const LIBRARY =
+  'This is a library of shapes (<mxlibrary>) and no diagram: draw.io opens it with “File > Open Library”.'
+
 const mistaken = ({ text, code, at }: XmlMistake): Message =>
   message(code ?? 'syntax/xml', `${text}.`, { at })
 
@@ -80,6 +89,7 @@ function pagesOfXml(text: string, limits: Limits): Pages {
   if (!parsed.ok) return { pages: [], messages: [mistaken(parsed.mistake)] }
   const { root } = parsed
   if (root.name === 'mxGraphModel') return { pages: [{ model: root, placed: true }], messages: [] }
+  if (root.name === 'mxlibrary') return failed(LIBRARY, [root.start, root.tagEnd])
   if (root.name !== 'mxfile' && root.name !== 'diagram') {
     const said = `<${root.name}> is no draw.io file: <mxfile> or <mxGraphModel> is expected.`
     return failed(said, [root.start, root.tagEnd])
@@ -87,6 +97,7 @@ function pagesOfXml(text: string, limits: Limits): Pages {
   const diagrams = root.name === 'diagram' ? [root] : root.children.filter(({ name }) => name === 'diagram')
   const pages: PageSource[] = []
   const messages: Message[] = []
+  const vars = root.name === 'mxfile' ? root.attributes.get('vars') : undefined
   for (const diagram of diagrams) {
     const at = [diagram.start, diagram.tagEnd] as const
     const page = modelOf(diagram, limits)
@@ -100,6 +111,7 @@ function pagesOfXml(text: string, limits: Limits): Pages {
       placed: page.placed === true,
       ...(id !== undefined && { id }),
       ...(name !== undefined && { name }),
+      ...(vars !== undefined && { vars }),
     })
   }
   return { pages, messages }

@@ -1,14 +1,18 @@
 /**
  * Geometry: boxes and lines on the page. A graph that was read from a file that a person laid out
  * holds it in `extras.drawio.geometry`, in page coordinates:
- * - node and group: `x`, `y`, `width`, `height`, and for groups `title`, the size of the title's strip;
+ * - node and group: `x`, `y`, `width`, `height`, for groups `title`, the size of the title's strip, and `relative`
+ *   where the file says the place as shares of the parent's size;
  * - edge: `points` (bends), `label` and `offset` (of its label), `exit` and `entry` (style keys of fixed ends),
- *   `fromLabel` and `toLabel` (place of the labels at its ends).
+ *   `size` (which says nothing of a line, but stands there);
+ * - `more`: other elements inside of it (the other size of a folded group, the free end of a line), as XML.
  */
 import type { Extras, Side, Value } from '../../src/ir/model.js'
 import type { Box } from '../../src/layout/boxes.js'
 import type { StyleMap } from './style.js'
 import { formatStyle, numberOf, parseStyle } from './style.js'
+import { parseXml } from './xml.js'
+import { elementText } from './xml-text.js'
 
 const LARGEST = 1e7
 
@@ -26,6 +30,8 @@ export interface DrawnBox extends Box {
   readonly title?: number
   /** How far a title is moved aside; only in a layout of ours. */
   readonly titleAt?: number
+  readonly relative?: Pair
+  readonly more?: readonly string[]
 }
 
 const asMap = (value: Value | undefined): ReadonlyMap<string, Value> | undefined =>
@@ -41,11 +47,31 @@ export function drawnBox(extras: Extras): DrawnBox | undefined {
   if (!geometry) return undefined
   const [x, y, width, height] = ['x', 'y', 'width', 'height'].map(key => geometry.get(key))
   if (!isCoordinate(x) || !isCoordinate(y) || !isCoordinate(width) || !isCoordinate(height)) return undefined
-  const title = geometry.get('title')
-  return { x, y, width, height, ...(isCoordinate(title) && { title }) }
+  const [title, relative] = [geometry.get('title'), geometry.get('relative')]
+  return {
+    x,
+    y,
+    width,
+    height,
+    ...(isCoordinate(title) && { title }),
+    ...(isPair(relative) && { relative }),
+    ...moreIn(geometry),
+  }
 }
 
-export function boxGeometry({ x, y, width, height, title }: DrawnBox): Map<string, Value> {
+/** Whether a text is one element as we write it, so that it comes back as it is. */
+const isElement = (text: Value): text is string => {
+  const parsed = typeof text === 'string' ? parseXml(text) : undefined
+  return parsed?.ok === true && elementText(parsed.root) === text
+}
+
+function moreIn(geometry: ReadonlyMap<string, Value>): { readonly more?: readonly string[] } {
+  const more = geometry.get('more')
+  const elements = Array.isArray(more) ? (more as readonly Value[]).filter(isElement) : []
+  return elements.length > 0 ? { more: elements } : {}
+}
+
+export function boxGeometry({ x, y, width, height, title, relative, more }: DrawnBox): Map<string, Value> {
   const geometry = new Map<string, Value>([
     ['x', x],
     ['y', y],
@@ -53,6 +79,8 @@ export function boxGeometry({ x, y, width, height, title }: DrawnBox): Map<strin
     ['height', height],
   ])
   if (title !== undefined) geometry.set('title', title)
+  if (relative) geometry.set('relative', [...relative])
+  if (more) geometry.set('more', [...more])
   return geometry
 }
 
@@ -68,11 +96,11 @@ export interface DrawnLine {
   readonly offset?: Pair
   readonly exit?: StyleMap
   readonly entry?: StyleMap
-  readonly fromLabel?: Pair
-  readonly toLabel?: Pair
+  readonly size?: Pair
+  readonly more?: readonly string[]
 }
 
-const PAIRS = ['label', 'offset', 'fromLabel', 'toLabel'] as const
+const PAIRS = ['label', 'offset', 'size'] as const
 const PINS = ['exit', 'entry'] as const
 
 /** Splits what a style says of fixed ends from the rest. */
@@ -94,6 +122,7 @@ export function lineGeometry(line: DrawnLine): Map<string, Value> {
     )
   for (const key of PAIRS) if (line[key]) geometry.set(key, [...line[key]])
   for (const key of PINS) if (line[key] && line[key].size > 0) geometry.set(key, formatStyle(line[key]))
+  if (line.more) geometry.set('more', [...line.more])
   return geometry
 }
 
@@ -103,6 +132,7 @@ export function drawnLine(extras: Extras): DrawnLine | undefined {
   const points = geometry.get('points')
   const line: { -readonly [K in keyof DrawnLine]: DrawnLine[K] } = {
     points: Array.isArray(points) ? points.filter(isPair) : [],
+    ...moreIn(geometry),
   }
   for (const key of PAIRS) {
     const value = geometry.get(key)

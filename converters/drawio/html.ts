@@ -3,6 +3,7 @@
  * `<br>` for line breaks, and what people formatted there is read as its text, with the source kept.
  */
 import type { Text } from '../../src/ir/model.js'
+import { codeOfName } from '../../src/text/html-characters.js'
 import { isSafeUrl } from './links.js'
 import { cleanXml } from './xml.js'
 
@@ -13,53 +14,29 @@ export function htmlOfText(text: string): string {
   return text.replace(/[&<>\n]/g, character => ESCAPES[character]!)
 }
 
-const NAMED: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', ' '],
-  ['ensp', ' '],
-  ['emsp', ' '],
-  ['shy', ''],
-  ['hellip', '…'],
-  ['mdash', '—'],
-  ['ndash', '–'],
-  ['middot', '·'],
-  ['bull', '•'],
-  ['copy', '©'],
-  ['reg', '®'],
-  ['trade', '™'],
-  ['larr', '←'],
-  ['uarr', '↑'],
-  ['rarr', '→'],
-  ['darr', '↓'],
-  ['harr', '↔'],
-  ['times', '×'],
-  ['divide', '÷'],
-  ['plusmn', '±'],
-  ['le', '≤'],
-  ['ge', '≥'],
-  ['ne', '≠'],
-  ['euro', '€'],
-  ['laquo', '«'],
-  ['raquo', '»'],
-  ['lsquo', '‘'],
-  ['rsquo', '’'],
-  ['ldquo', '“'],
-  ['rdquo', '”'],
+/** Characters that only space a text out are blanks in it, and one that may break a word is nothing. */
+const BLANKS: ReadonlyMap<number, string> = new Map([
+  [0xa0, ' '],
+  [0xad, ''],
+  [0x2002, ' '],
+  [0x2003, ' '],
 ])
 
 export function decodeReferences(text: string): string {
-  return text.replace(/&(#x[0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z]{2,8});/g, (whole, name: string) => {
-    if (!name.startsWith('#')) return NAMED.get(name) ?? whole
-    const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
-    if (code === 0xa0) return ' '
-    return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-      ? String.fromCodePoint(code)
-      : whole
-  })
+  return text.replace(
+    /&(#x[0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});/g,
+    (whole, name: string) => {
+      const code = codeOf(name)
+      if (code === undefined || code <= 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff))
+        return whole
+      return BLANKS.get(code) ?? String.fromCodePoint(code)
+    },
+  )
+}
+
+function codeOf(name: string): number | undefined {
+  if (!name.startsWith('#')) return codeOfName(name)
+  return name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
 }
 
 interface Token {
@@ -142,6 +119,7 @@ export function textOfHtml(html: string): string {
   let fresh = true
   let silent: string | undefined
   let block = false
+  let pictured = false
   const put = (piece: string): void => {
     if (block && !fresh) {
       text += '\n'
@@ -159,8 +137,11 @@ export function textOfHtml(html: string): string {
     // Blanks between blocks show nothing.
     if (name === undefined && block && token.trim() === '') continue
     if (name === undefined) put(decodeReferences(token))
-    else if (name === 'br') put('\n')
-    else if (BLOCKS.has(name)) block = true
+    else if (name === 'img') pictured = true
+    // The line of a picture alone is none of the text.
+    else if (name === 'br') {
+      if (text !== '' || !pictured) put('\n')
+    } else if (BLOCKS.has(name)) block = true
     else if (CELLS.has(name)) {
       if (!closing && !fresh && !block) text += ' '
     } else if (SILENT.has(name) && !closing && !rest.endsWith('/')) silent = name
@@ -183,23 +164,33 @@ const ALLOWED = new Set(
   ),
 )
 const ALLOWED_ATTRIBUTES = new Set(
-  'align bgcolor border cellpadding cellspacing class color colspan face height href rowspan size src style target title valign width'.split(
+  'align alt bgcolor border cellpadding cellspacing class color colspan dir face height href lang nowrap rowspan size src start style target title type valign value width'.split(
     ' ',
   ),
 )
 const ATTRIBUTE = /([^\s=/"'<>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/g
 
-function isAllowedTag(name: string, rest: string): boolean {
-  if (!ALLOWED.has(name)) return false
-  for (const [, key, quoted = ''] of rest.matchAll(ATTRIBUTE)) {
-    const value = decodeReferences(quoted.replace(/^["']|["']$/g, ''))
-    const lower = key!.toLowerCase()
-    if (!ALLOWED_ATTRIBUTES.has(lower)) return false
-    if (lower === 'href' && !isSafeUrl(value)) return false
-    if (lower === 'src' && !/^(https?:|data:image\/(png|jpeg|gif|webp)[;,])/i.test(value.trim())) return false
-    if (lower === 'style' && /url\s*\(|expression|@import|\\/i.test(value)) return false
-  }
-  return true
+/** Whether nothing is left in the scheme of an address that a browser would decode and we did not. */
+const isPlainUrl = (url: string): boolean => !/^[^/?]*&/.test(url)
+
+/** Whether an attribute only formats: nothing that runs, and no address that a browser would run. */
+function isAllowedAttribute(name: string, value: string): boolean {
+  if (/^(data|aria)-[a-z0-9-]+$/.test(name)) return name !== 'data-mxgraph'
+  if (!ALLOWED_ATTRIBUTES.has(name)) return false
+  if (name === 'href') return isPlainUrl(value) && isSafeUrl(value)
+  if (name === 'src') return isPlainUrl(value) && /^(https?:|data:image\/|[^:]*$|[^:]*\/)/i.test(value.trim())
+  return name !== 'style' || !/url\s*\(|expression|@import|behavior|-moz-binding|\\/i.test(value)
+}
+
+/** An opening tag with those of its attributes that are allowed; as it is where all of them are. */
+function cleanTag(token: string, name: string, rest: string): string {
+  const attributes = [...rest.matchAll(ATTRIBUTE)]
+  const allowed = attributes.filter(([, key, quoted = '']) =>
+    isAllowedAttribute(key!.toLowerCase(), decodeReferences(quoted.replace(/^["']|["']$/g, ''))),
+  )
+  if (allowed.length === attributes.length && rest.replace(ATTRIBUTE, '').replace(/[\s/]/g, '') === '')
+    return token
+  return `<${name}${allowed.map(([whole]) => ` ${whole}`).join('')}>`
 }
 
 /** The label with only tags and attributes that format it: no scripts, handlers, frames, or links that run code. */
@@ -211,11 +202,15 @@ export function sanitizeHtml(html: string): string {
       if (closing && name === silent) silent = undefined
     } else if (name === undefined) clean += token.replace('<', '&lt;')
     else if (SILENT.has(name)) silent = closing ? undefined : name
-    else if (isAllowedTag(name, rest)) clean += token
-    else if (ALLOWED.has(name)) clean += `<${closing ? '/' : ''}${name}>`
+    else if (ALLOWED.has(name))
+      clean += closing && rest.trim() !== '' ? `</${name}>` : cleanTag(token, name, rest)
   }
   return clean
 }
+
+/** Whether a text does nothing where someone shows it as HTML. */
+export const isHarmless = (text: string): boolean =>
+  !text.includes('<') || sanitizeHtml(text) === text || !/<[/!?A-Za-z]/.test(text)
 
 /** A label's attribute value, for a cell with or without `html=1`. */
 export function encodeLabel({ text, rich }: Text, html: boolean): string {

@@ -7,7 +7,7 @@ import { readDrawio } from './read.js'
 import { updateDrawio } from './update/update.js'
 import { writeDrawio } from './write.js'
 
-const OWN = /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(mxfile|mxGraphModel|diagram)[\s>]/
+const OWN = /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(mxfile|mxGraphModel|mxlibrary|diagram)[\s>]/
 /** The signature of a PNG picture, read as text. */
 const PNG = /^\ufffdPNG\r\n/
 
@@ -34,7 +34,7 @@ function decode(bytes: Uint8Array): string | Message | undefined {
 export const drawio: Format = {
   name: 'drawio',
   title: 'draw.io',
-  extensions: ['.drawio', '.dio', '.drawio.svg', '.drawio.png'],
+  extensions: ['.drawio', '.dio', '.drawio.svg', '.drawio.png', '.drawio.html', '.drawio.xml'],
   sniff,
   decode,
   read: readDrawio,

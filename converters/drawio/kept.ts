@@ -3,16 +3,20 @@
  * `extras.drawio.cells`, one string of XML for each, in the order of their file.
  */
 import type { Graph } from '../../src/ir/model.js'
-import { elementText } from './cell.js'
 import { type DrawnBox, rounded } from './geometry.js'
-import { numberOf } from './style.js'
+import { htmlOfText, isHarmless, sanitizeHtml } from './html.js'
+import { isSafeUrl } from './links.js'
+import { numberOf, parseStyle } from './style.js'
 import { parseXml, type XmlElement } from './xml.js'
+import { elementText } from './xml-text.js'
 
 export interface KeptCell {
   readonly id: string
   /** Ids of everything inside the element. */
   readonly ids: readonly string[]
   readonly parent: string
+  /** Where it stands in its parent, or with `relative` as shares of the parent's size and an offset. */
+  readonly local: DrawnBox
   readonly box: DrawnBox
   readonly text: string
 }
@@ -27,6 +31,34 @@ export function geometryElement(cell: XmlElement): XmlElement | undefined {
   return cell.children.find(child => child.name === 'mxGeometry')
 }
 
+/** A cell whose label and link run nothing. It is the same where there is nothing to mend. */
+export function harmless(root: XmlElement): XmlElement {
+  const cell = cellElement(root)
+  if (!cell) return root
+  const html = isHtmlStyle(cell.attributes.get('style') ?? '')
+  const inner = withSafe(cell, 'value', html)
+  if (cell === root) return inner
+  const outer = withSafe(root, 'label', html)
+  if (inner === cell) return outer
+  return { ...outer, children: outer.children.map(child => (child === cell ? inner : child)) }
+}
+
+const isHtmlStyle = (style: string): boolean => parseStyle(style).get('html') === '1'
+
+function withSafe(element: XmlElement, label: string, html: boolean): XmlElement {
+  const attributes = new Map(element.attributes)
+  const text = attributes.get(label)
+  const clean = html && text !== undefined ? sanitizeHtml(text) : text
+  const [link, tooltip] = [attributes.get('link'), attributes.get('tooltip')]
+  const unsafe = link !== undefined && !isSafeUrl(link)
+  const active = tooltip !== undefined && !isHarmless(tooltip)
+  if (clean === text && !unsafe && !active) return element
+  if (clean !== undefined) attributes.set(label, clean)
+  if (unsafe) attributes.delete('link')
+  if (active) attributes.set('tooltip', htmlOfText(tooltip))
+  return { ...element, attributes }
+}
+
 /** A cell's text as one canonical element, or nothing where it is none that can stand in a page. */
 export function canonicalCell(text: string): { readonly id: string; readonly text: string } | undefined {
   const parsed = parseXml(text)
@@ -35,25 +67,25 @@ export function canonicalCell(text: string): { readonly id: string; readonly tex
   const id = parsed.root.attributes.get('id')
   if (!cell || id === undefined || id === '' || id === '0' || id === '1') return undefined
   if (cell !== parsed.root && cell.attributes.has('id')) return undefined
-  return { id, text: elementText(parsed.root) }
+  return { id, text: elementText(harmless(parsed.root)) }
 }
 
 /** The cells that a graph's extras hold, without such as are no cells or have the id of an earlier one. */
 export function keptCells(graph: Graph): KeptCell[] {
   const list = graph.extras.get('drawio')?.get('cells')
   if (!Array.isArray(list)) return []
-  const cells: (KeptCell & { readonly local: DrawnBox })[] = []
+  const cells: KeptCell[] = []
   const seen = new Set<string>()
   for (const text of list as unknown[]) {
     const canonical = typeof text === 'string' ? canonicalCell(text) : undefined
-    if (!canonical || canonical.text !== text || seen.has(canonical.id)) continue
+    if (!canonical || seen.has(canonical.id)) continue
     seen.add(canonical.id)
-    const parsed = parseXml(text)
+    const parsed = parseXml(canonical.text)
     const cell = parsed.ok ? cellElement(parsed.root) : undefined
     if (!cell) continue
     const local = localBox(cell)
     const parent = cell.attributes.get('parent') ?? '1'
-    cells.push({ id: canonical.id, ids: [canonical.id], parent, box: local, local, text })
+    cells.push({ id: canonical.id, ids: [canonical.id], parent, box: local, local, text: canonical.text })
   }
   return placed(cells)
 }
@@ -75,24 +107,54 @@ export function aboveKept(cells: readonly KeptCell[]): Map<string, string> {
   return above
 }
 
-export function localBox(cell: XmlElement): DrawnBox {
+function localBox(cell: XmlElement): DrawnBox {
   const geometry = geometryElement(cell)
-  const value = (name: string): number => rounded(numberOf(geometry?.attributes.get(name)) ?? 0)
-  if (!geometry || geometry.attributes.get('relative') === '1') return { x: 0, y: 0, width: 0, height: 0 }
-  return { x: value('x'), y: value('y'), width: value('width'), height: value('height') }
+  const value = (name: string, of = geometry): number => rounded(numberOf(of?.attributes.get(name)) ?? 0)
+  const size = { width: value('width'), height: value('height') }
+  if (!geometry || cell.attributes.get('edge') === '1') return { x: 0, y: 0, width: 0, height: 0 }
+  if (geometry.attributes.get('relative') !== '1') return { x: value('x'), y: value('y'), ...size }
+  const offset = geometry.children.find(({ attributes }) => attributes.get('as') === 'offset')
+  return { x: value('x', offset), y: value('y', offset), ...size, relative: [value('x'), value('y')] }
+}
+
+/** Where a box stands on the page that stands so in another. */
+export function boxInside({ relative, ...local }: DrawnBox, around: DrawnBox): DrawnBox {
+  const [right, down] = relative ?? [0, 0]
+  return {
+    ...local,
+    x: rounded(around.x + local.x + right * around.width),
+    y: rounded(around.y + local.y + down * around.height),
+  }
 }
 
 /** Boxes on the page, where kept cells stand in kept cells. */
-function placed(cells: readonly (KeptCell & { readonly local: DrawnBox })[]): KeptCell[] {
+function placed(cells: readonly KeptCell[]): KeptCell[] {
+  const boxes = placedIn(cells, new Map())
+  return cells.map(cell => ({ ...cell, box: boxes.get(cell.id)! }))
+}
+
+const NOWHERE: DrawnBox = { x: 0, y: 0, width: 0, height: 0 }
+
+/** The boxes of kept cells by their ids, among others that they may stand in. */
+export function placedIn(
+  cells: readonly KeptCell[],
+  others: ReadonlyMap<string, DrawnBox>,
+): Map<string, DrawnBox> {
   const byId = new Map(cells.map(cell => [cell.id, cell]))
-  return cells.map(({ local, ...cell }) => {
-    let { x, y } = local
-    const passed = new Set([cell.id])
-    for (let up = byId.get(cell.parent); up && !passed.has(up.id); up = byId.get(up.parent)) {
+  const boxes = new Map<string, DrawnBox>()
+  for (const cell of cells) {
+    const path: KeptCell[] = []
+    const passed = new Set<string>()
+    for (
+      let up: KeptCell | undefined = cell;
+      up && !boxes.has(up.id) && !passed.has(up.id);
+      up = byId.get(up.parent)
+    ) {
       passed.add(up.id)
-      x += up.local.x
-      y += up.local.y
+      path.push(up)
     }
-    return { ...cell, box: { ...local, x: rounded(x), y: rounded(y) } }
-  })
+    for (const { id, parent, local } of path.reverse())
+      boxes.set(id, boxInside(local, boxes.get(parent) ?? others.get(parent) ?? NOWHERE))
+  }
+  return boxes
 }

@@ -1,11 +1,13 @@
 /** The cells of one page: what stands in what, and under which ids. */
-import type { Edge, End, Graph, Group, Node, Value } from '../../src/ir/model.js'
+import type { Edge, End, Extras, Graph, Node, Value } from '../../src/ir/model.js'
 import type { GroupBox, Layout, Route } from '../../src/layout/boxes.js'
 import { inLanes } from '../../src/layout/lanes.js'
 import { inTreeOrder } from '../../src/layout/tree-order.js'
-import { type DrawnBox, drawnBox, rounded } from './geometry.js'
-import { aboveKept, type KeptCell, keptCells } from './kept.js'
+import { type DrawnBox, drawnBox } from './geometry.js'
+import { aboveKept, type KeptCell, keptCells, placedIn } from './kept.js'
+import { labelCells } from './line-labels.js'
 import { idGiver } from './names.js'
+import { lookupsOf } from './wording.js'
 
 export const LAYER = '1'
 
@@ -13,6 +15,8 @@ export interface Page {
   readonly graph: Graph
   readonly layout: Layout
   readonly kept: readonly KeptCell[]
+  /** For each kept cell, the first cell above it that is not kept. */
+  readonly above: ReadonlyMap<string, string>
   readonly nodeIds: ReadonlyMap<string, string>
   readonly groupIds: ReadonlyMap<string, string>
   readonly edgeIds: readonly string[]
@@ -27,10 +31,20 @@ export interface Page {
   /** True where every node and group stands where a person put it: no line is routed then. */
   readonly drawn: boolean
   readonly newId: (wanted: string, kind: string) => string
+  /** What placeholders stand for in a cell, by its id and its parent's. */
+  readonly lookup: ReturnType<typeof lookupsOf>
   /** Whether it came from Mermaid: then nodes carry their ids there, as those of draw.io's own import do. */
   readonly mermaid?: boolean
 }
 
+export const NO_LAYOUT: Layout = {
+  width: 0,
+  height: 0,
+  nodes: new Map(),
+  groups: new Map(),
+  routes: [],
+  loops: [],
+}
 const NOWHERE: GroupBox = { x: 0, y: 0, width: 120, height: 60, title: 30 }
 const NO_ROUTE: Route = { bends: [] }
 
@@ -50,6 +64,10 @@ export function keptParent(
   const fits = group === undefined ? end === LAYER || end === '0' : end === group
   return fits ? (parent as string) : undefined
 }
+
+/** Whether a graph of lanes is drawn with its lanes as rows. */
+export const lanesAreRows = (graph: Graph): boolean =>
+  inLanes(graph) && graph.direction !== 'TB' && graph.direction !== 'BT'
 
 export function isDrawn({ nodes, groups }: Graph): boolean {
   if (nodes.size + groups.size === 0) return false
@@ -72,11 +90,14 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
   const graph = inTreeOrder(unordered)
   const kept = keptCells(graph)
   const above = aboveKept(kept)
-  const newId = idGiver(['0', LAYER, ...kept.flatMap(({ ids }) => ids), ...(given?.taken ?? [])])
+  const labelIds = graph.edges.flatMap(labelCells).map(({ id }) => id)
+  const newId = idGiver(['0', LAYER, ...kept.flatMap(({ ids }) => ids), ...labelIds, ...(given?.taken ?? [])])
   const nodeIds = new Map<string, string>()
   const groupIds = new Map<string, string>()
-  for (const { id } of graph.nodes.values()) nodeIds.set(id, given?.nodes.get(id) ?? newId(id, 'node'))
-  for (const { id, kind } of graph.groups.values()) groupIds.set(id, given?.groups.get(id) ?? newId(id, kind))
+  for (const { id, extras } of graph.nodes.values())
+    nodeIds.set(id, given?.nodes.get(id) ?? newId(ownId(extras) ?? id, 'node'))
+  for (const { id, kind, extras } of graph.groups.values())
+    groupIds.set(id, given?.groups.get(id) ?? newId(ownId(extras) ?? id, kind))
   const drawn = isDrawn(graph)
   const poolExtras = graph.extras.get('drawio')?.get('pool')
   const drawnPool =
@@ -86,7 +107,7 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
   const lanes = inLanes(graph)
   const poolBox = drawn ? drawnPool : (drawnPool ?? layout.pool)
   const pool = lanes && poolBox ? { id: given?.pool ?? newId('pool', 'pool'), box: poolBox } : undefined
-  const boxes = new Map<string, DrawnBox>(kept.map(({ id, box }) => [id, box]))
+  const boxes = new Map<string, DrawnBox>()
   const parents = new Map<string, string>(kept.map(({ id, parent }) => [id, parent]))
   if (pool) {
     boxes.set(pool.id, pool.box)
@@ -98,25 +119,23 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
     const own = group.parent === undefined ? undefined : groupIds.get(group.parent)
     parents.set(id, keptParent(group.extras, group.parent, above) ?? own ?? pool?.id ?? LAYER)
   }
-  for (const { id, box } of kept) {
-    const group = boxes.get(above.get(id) ?? '')
-    if (group) boxes.set(id, { ...box, x: rounded(box.x + group.x), y: rounded(box.y + group.y) })
-  }
   for (const node of graph.nodes.values()) {
     const id = nodeIds.get(node.id)!
     boxes.set(id, drawnBox(node.extras) ?? layout.nodes.get(node.id) ?? NOWHERE)
     const own = node.group === undefined ? undefined : groupIds.get(node.group)
     parents.set(id, keptParent(node.extras, node.group, above) ?? own ?? LAYER)
   }
+  for (const [id, box] of placedIn(kept, boxes)) boxes.set(id, box)
   const edgeIds = graph.edges.map(
     (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge'),
   )
   const loopIds = graph.loops.map((_, i) => given?.loops[i] ?? newId(`loop-${i + 1}`, 'loop'))
-  const rows = lanes ? graph.direction !== 'TB' && graph.direction !== 'BT' : undefined
+  const rows = lanes ? lanesAreRows(graph) : undefined
   return {
     graph,
     layout,
     kept,
+    above,
     nodeIds,
     groupIds,
     edgeIds,
@@ -127,7 +146,14 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
     parents,
     drawn,
     newId,
+    lookup: lookupsOf({ graph, kept, parents, nodeIds, groupIds }),
   }
+}
+
+/** The id that a cell had in its file. */
+export function ownId(extras: Extras): string | undefined {
+  const id = extras.get('drawio')?.get('id')
+  return typeof id === 'string' ? id : undefined
 }
 
 function edgeId(
@@ -135,8 +161,8 @@ function edgeId(
   nodeIds: ReadonlyMap<string, string>,
   groupIds: ReadonlyMap<string, string>,
 ): string {
-  const own = edge.extras.get('drawio')?.get('id')
-  if (typeof own === 'string') return own
+  const own = ownId(edge.extras)
+  if (own !== undefined) return own
   const name = ({ kind, id }: End): string => (kind === 'node' ? nodeIds : groupIds).get(id) ?? ''
   return `edge-${name(edge.from)}-${name(edge.to)}`
 }
@@ -144,54 +170,7 @@ function edgeId(
 export const cellOfEnd = ({ nodeIds, groupIds }: Page, { kind, id }: End): string =>
   (kind === 'node' ? nodeIds : groupIds).get(id)!
 
-/**
- * The cell that draw.io itself would file an edge under: the nearest one that holds both ends, or the
- * one around a node whose edge comes back to it. An end that is itself a container may be that cell.
- */
-export function edgeParent(page: Page, edge: Edge): string {
-  const [from, to] = [cellOfEnd(page, edge.from), cellOfEnd(page, edge.to)]
-  if (from === to) return page.parents.get(from) ?? LAYER
-  const above = new Set<string>()
-  for (let id: string | undefined = from; id !== undefined && !above.has(id); id = page.parents.get(id))
-    above.add(id)
-  const passed = new Set<string>()
-  for (let id: string | undefined = to; id !== undefined && !passed.has(id); id = page.parents.get(id)) {
-    if (above.has(id)) return id
-    passed.add(id)
-  }
-  return LAYER
-}
-
 /** Where a cell's own coordinates start on the page. */
 export function originOf({ boxes }: Page, id: string): { readonly x: number; readonly y: number } {
   return boxes.get(id) ?? { x: 0, y: 0 }
-}
-
-/** Element order is tree order, as draw.io writes it: a cell, then what stands in it. */
-export interface Children {
-  readonly groups: readonly Group[]
-  readonly nodes: readonly Node[]
-  readonly edges: readonly number[]
-  readonly kept: readonly KeptCell[]
-}
-
-export function childrenOf(page: Page): (id: string) => Children {
-  const lists = new Map<string, { groups: Group[]; nodes: Node[]; edges: number[]; kept: KeptCell[] }>()
-  const at = (id: string) => {
-    let list = lists.get(id)
-    if (!list) {
-      list = { groups: [], nodes: [], edges: [], kept: [] }
-      lists.set(id, list)
-    }
-    return list
-  }
-  for (const cell of page.kept) at(cell.parent).kept.push(cell)
-  for (const group of page.graph.groups.values())
-    at(page.parents.get(page.groupIds.get(group.id)!)!).groups.push(group)
-  for (const node of page.graph.nodes.values())
-    at(page.parents.get(page.nodeIds.get(node.id)!)!).nodes.push(node)
-  page.graph.edges.forEach((edge, i) => {
-    at(edgeParent(page, edge)).edges.push(i)
-  })
-  return id => lists.get(id) ?? { groups: [], nodes: [], edges: [], kept: [] }
 }

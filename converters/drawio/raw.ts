@@ -1,6 +1,7 @@
 /** The cells of a page as they stand in the file, before anything is made of them. */
 import { type Message, message } from '../../src/messages/message.js'
 import { type DrawnBox, rounded } from './geometry.js'
+import { isHarmless } from './html.js'
 import { cellElement, geometryElement } from './kept.js'
 import { isSafeUrl } from './links.js'
 import { numberOf, parseStyle, type StyleMap } from './style.js'
@@ -23,6 +24,8 @@ export interface RawCell {
   readonly relative: boolean
   readonly parent: string
   readonly children: RawCell[]
+  /** The cell that it stands in; nothing for the root. */
+  around: RawCell | undefined
   /** Its place in the file: later cells are drawn over earlier ones. */
   readonly order: number
   /** Coordinates on the page. */
@@ -34,6 +37,8 @@ export interface RawPage {
   readonly cells: ReadonlyMap<string, RawCell>
   /** Layers, in order; the first is the one that new cells go to. */
   readonly layers: readonly RawCell[]
+  /** What holds the layers: the cell `0`. */
+  readonly root: RawCell | undefined
   readonly messages: readonly Message[]
 }
 
@@ -59,6 +64,10 @@ export function readCells(root: XmlElement | undefined, placed: boolean): RawPag
       messages.push(message('repair/cell-id', text, at && { at }))
     }
     const raw = rawCell(id, element, cell, cells.size, at)
+    if (raw.style.get('html') === '1' && !isHarmless(raw.label)) {
+      const text = `The label of the cell “${id}” holds HTML that is more than formatting. It is written without.`
+      messages.push(message('repair/unsafe-html', text, at && { at }))
+    }
     const url = raw.style.get('#link')
     if (typeof url === 'string' && !isSafeUrl(url)) {
       const style = new Map(raw.style)
@@ -73,8 +82,8 @@ export function readCells(root: XmlElement | undefined, placed: boolean): RawPag
       )
     } else cells.set(id, raw)
   }
-  const layers = hang(cells, messages)
-  return { cells, layers, messages }
+  const { layers, root: top } = hang(cells, messages)
+  return { cells, layers, root: top, messages }
 }
 
 function rawCell(
@@ -106,6 +115,7 @@ function rawCell(
     relative: geometry?.attributes.get('relative') === '1',
     parent: own.get('parent') ?? '',
     children: [],
+    around: undefined,
     order,
     box: { x: 0, y: 0, width: 0, height: 0 },
     ...(at && { at }),
@@ -113,7 +123,10 @@ function rawCell(
 }
 
 /** Builds the tree of cells, and places them on the page from the root down. */
-function hang(cells: ReadonlyMap<string, RawCell>, messages: Message[]): RawCell[] {
+function hang(
+  cells: ReadonlyMap<string, RawCell>,
+  messages: Message[],
+): { readonly layers: RawCell[]; readonly root: RawCell | undefined } {
   const root = [...cells.values()].find(cell => cell.parent === '')
   const rootId = root?.id ?? '0'
   const layers: RawCell[] = []
@@ -150,21 +163,40 @@ function hang(cells: ReadonlyMap<string, RawCell>, messages: Message[]): RawCell
     else layers.push(cell)
   }
   place(layers)
-  return layers
+  for (const cell of layers) cell.around = root
+  return { layers, root }
+}
+
+/** Where a cell stands in its parent. A port says it as shares of the parent's size, and an offset in pixels. */
+function localPlace({ kind, relative, geometry }: RawCell, around: DrawnBox): readonly [number, number] {
+  const value = (name: string, of = geometry): number => numberOf(of?.attributes.get(name)) ?? 0
+  if (kind === 'edge') return [0, 0]
+  if (!relative) return [rounded(value('x')), rounded(value('y'))]
+  const offset = geometry?.children.find(({ attributes }) => attributes.get('as') === 'offset')
+  return [
+    rounded(value('x') * around.width + value('x', offset)),
+    rounded(value('y') * around.height + value('y', offset)),
+  ]
 }
 
 function place(layers: readonly RawCell[]): void {
-  const waiting: { readonly cell: RawCell; readonly x: number; readonly y: number }[] = layers.map(cell => ({
+  const waiting: { readonly cell: RawCell; readonly around: DrawnBox }[] = layers.map(cell => ({
     cell,
-    x: 0,
-    y: 0,
+    around: { x: 0, y: 0, width: 0, height: 0 },
   }))
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { cell, x, y } = next
-    const value = (name: string): number => rounded(numberOf(cell.geometry?.attributes.get(name)) ?? 0)
-    const local = cell.kind === 'edge' || cell.relative
-    const [left, top] = local ? [x, y] : [rounded(x + value('x')), rounded(y + value('y'))]
-    cell.box = { x: left, y: top, width: value('width'), height: value('height') }
-    for (const child of cell.children) waiting.push({ cell: child, x: left, y: top })
+    const { cell, around } = next
+    const size = (name: string): number => rounded(numberOf(cell.geometry?.attributes.get(name)) ?? 0)
+    const [x, y] = localPlace(cell, around)
+    cell.box = {
+      x: rounded(around.x + x),
+      y: rounded(around.y + y),
+      width: size('width'),
+      height: size('height'),
+    }
+    for (const child of cell.children) {
+      child.around = cell
+      waiting.push({ cell: child, around: cell.box })
+    }
   }
 }

@@ -3,9 +3,9 @@ import type { Direction, Edge, Node } from '../../src/ir/model.js'
 import { type Message, message } from '../../src/messages/message.js'
 import type { PageSource } from './envelope.js'
 import { type DrawnBox, drawnBox } from './geometry.js'
-import { SWITCH } from './infer.js'
+import { nameOf, SWITCH } from './infer.js'
 import type { RawCell } from './raw.js'
-import { outlineName, shapeOfStyle } from './shape-names.js'
+import { iconName, outlineName, shapeOfStyle } from './shape-names.js'
 import type { Sorted } from './sort.js'
 
 /** `repair/unknown-shape`, one for each name. */
@@ -13,7 +13,7 @@ export function* unknownShapes({ nodes }: Sorted): Generator<Message> {
   const unknown = new Map<string, RawCell[]>()
   for (const cell of nodes) {
     if (shapeOfStyle(cell.style) !== undefined) continue
-    const name = cell.style.get('resIcon') ?? outlineName(cell.style)
+    const name = iconName(cell.style) ?? outlineName(cell.style)
     const cells = unknown.get(name)
     if (cells) cells.push(cell)
     else unknown.set(name, [cell])
@@ -23,6 +23,15 @@ export function* unknownShapes({ nodes }: Sorted): Generator<Message> {
     const nodesRead = cells.length === 1 ? 'a node with it is' : `${cells.length} nodes with it are`
     const text = `draw.io’s shape “${name}” has no equal here: ${nodesRead} read as a rectangle. draw.io shows it as before.`
     yield message('repair/unknown-shape', text, first?.at && { at: first.at })
+  }
+}
+
+/** `repair/hidden-layer`, one for each hidden layer with shapes on it. */
+export function* hiddenLayers(layers: readonly RawCell[]): Generator<Message> {
+  for (const layer of layers) {
+    if (layer.style.get('#visible') !== '0' || !layer.children.some(({ kind }) => kind === 'vertex')) continue
+    const text = `The layer ${nameOf(layer)} is hidden. What stands on it is read like the rest of the page; in draw.io it stays hidden.`
+    yield message('repair/hidden-layer', text, layer.at && { at: layer.at })
   }
 }
 

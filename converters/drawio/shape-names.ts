@@ -1,167 +1,7 @@
 /** The nearest shape to what a style of draw.io shows: its own shapes by name, those of libraries by what they picture. */
 import type { Shape } from '../../src/ir/shapes.js'
+import { NAMED_SHAPES } from './named-shapes.js'
 import { bareWords, type StyleMap } from './style.js'
-
-/** What draw.io's `shape=` (or the leading word) says by itself, in its general, flowchart and other libraries. */
-const NAMED: ReadonlyMap<string, Shape> = new Map<string, Shape>([
-  ['rectangle', 'rectangle'],
-  ['ellipse', 'ellipse'],
-  ['doubleEllipse', 'double-circle'],
-  ['endState', 'stop-dot'],
-  ['startState', 'start-dot'],
-  ['rhombus', 'diamond'],
-  ['text', 'text'],
-  ['triangle', 'triangle'],
-  ['process', 'subroutine'],
-  ['process2', 'subroutine'],
-  ['hexagon', 'hexagon'],
-  ['parallelogram', 'parallelogram'],
-  ['trapezoid', 'trapezoid'],
-  ['cylinder', 'cylinder'],
-  ['cylinder2', 'cylinder'],
-  ['cylinder3', 'cylinder'],
-  ['document', 'document'],
-  ['card', 'card'],
-  ['internalStorage', 'window-pane'],
-  ['manualInput', 'sloped-rectangle'],
-  ['dataStorage', 'bow-rectangle'],
-  ['loopLimit', 'loop-limit'],
-  ['sumEllipse', 'summary'],
-  ['orEllipse', 'or'],
-  ['collate', 'hourglass'],
-  ['delay', 'delay'],
-  ['display', 'display'],
-  ['datastore', 'disk'],
-  ['tape', 'tape'],
-  ['offPageConnector', 'off-page'],
-  ['curlyBracket', 'brace-left'],
-  ['note', 'note'],
-  ['note2', 'note'],
-  ['cloud', 'cloud'],
-  ['folder', 'folder'],
-  ['umlActor', 'person'],
-  ['actor', 'person'],
-  ['module', 'component'],
-  ['component', 'component'],
-  ['cube', 'box3d'],
-  ['isoCube', 'box3d'],
-  ['step', 'cds'],
-  ['image', 'image'],
-  ['icon', 'image'],
-  ['lineEllipse', 'marked-circle'],
-  ['mermaidOdd', 'flag'],
-  ['singleArrow', 'arrow-right'],
-  ['mxgraph.basic.star', 'star'],
-  ['mxgraph.basic.pentagon', 'pentagon'],
-  ['mxgraph.basic.octagon2', 'octagon'],
-  ['mxgraph.basic.octagon', 'octagon'],
-  ['mxgraph.basic.flash', 'bolt'],
-  ['mxgraph.basic.layered_rect', 'stacked-rectangle'],
-  ['mxgraph.basic.8_point_star', 'bang'],
-  ['mxgraph.basic.acute_triangle', 'triangle'],
-  ['mxgraph.arrows2.arrow', 'arrow-right'],
-  ['mxgraph.flowchart.annotation_1', 'bpmn-annotation'],
-  ['mxgraph.flowchart.card', 'card'],
-  ['mxgraph.flowchart.collate', 'hourglass'],
-  ['mxgraph.flowchart.data', 'parallelogram'],
-  ['mxgraph.flowchart.database', 'cylinder'],
-  ['mxgraph.flowchart.decision', 'diamond'],
-  ['mxgraph.flowchart.delay', 'delay'],
-  ['mxgraph.flowchart.direct_data', 'horizontal-cylinder'],
-  ['mxgraph.flowchart.display', 'display'],
-  ['mxgraph.flowchart.document', 'document'],
-  ['mxgraph.flowchart.document2', 'document'],
-  ['mxgraph.flowchart.internal_storage', 'window-pane'],
-  ['mxgraph.flowchart.loop_limit', 'loop-limit'],
-  ['mxgraph.flowchart.manual_input', 'sloped-rectangle'],
-  ['mxgraph.flowchart.manual_operation', 'trapezoid-inverted'],
-  ['mxgraph.flowchart.multi-document', 'documents'],
-  ['mxgraph.flowchart.off-page_reference', 'off-page'],
-  ['mxgraph.flowchart.on-page_reference', 'circle'],
-  ['mxgraph.flowchart.or', 'or'],
-  ['mxgraph.flowchart.paper_tape', 'tape'],
-  ['mxgraph.flowchart.predefined_process', 'subroutine'],
-  ['mxgraph.flowchart.preparation', 'hexagon'],
-  ['mxgraph.flowchart.process', 'rectangle'],
-  ['mxgraph.flowchart.start_1', 'circle'],
-  ['mxgraph.flowchart.start_2', 'circle'],
-  ['mxgraph.flowchart.stored_data', 'bow-rectangle'],
-  ['mxgraph.flowchart.summing_function', 'summary'],
-  ['mxgraph.flowchart.terminator', 'stadium'],
-  ['mxgraph.bpmn.task', 'bpmn-activity'],
-  ['mxgraph.bpmn.task2', 'bpmn-activity'],
-  ['mxgraph.bpmn.event', 'bpmn-start'],
-  ['mxgraph.bpmn.gateway2', 'bpmn-gateway'],
-  ['mxgraph.bpmn.data', 'bpmn-data'],
-  ['mxgraph.bpmn.data2', 'bpmn-data'],
-  ['swimlane', 'rectangle'],
-  ['table', 'rectangle'],
-  ['tableRow', 'rectangle'],
-  ['umlFrame', 'rectangle'],
-  ['umlLifeline', 'rectangle'],
-  ['partialRectangle', 'rectangle'],
-  ['mxgraph.basic.rect', 'rectangle'],
-  ['mxgraph.basic.rectangle', 'rectangle'],
-  ['switch', 'rectangle'],
-  ['corner', 'rectangle'],
-  ['tee', 'rectangle'],
-  ['crossbar', 'rectangle'],
-  ['mxgraph.er.entity', 'rectangle'],
-  ['mxgraph.bootstrap.rect', 'rectangle'],
-  ['umlState', 'rounded'],
-  ['mxgraph.basic.rounded_frame', 'rounded'],
-  ['mxgraph.basic.roundRectCallout', 'rounded'],
-  ['callout', 'note'],
-  ['wedgeRectCallout', 'note'],
-  ['mxgraph.basic.rectCallout', 'note'],
-  ['or', 'delay'],
-  ['and', 'delay'],
-  ['halfCircle', 'delay'],
-  ['mxgraph.basic.half_circle', 'delay'],
-  ['mxgraph.bpmn.collate', 'hourglass'],
-  ['tapeData', 'circle'],
-  ['lollipop', 'circle'],
-  ['umlBoundary', 'circle'],
-  ['umlEntity', 'circle'],
-  ['umlControl', 'circle'],
-  ['providedRequiredInterface', 'circle'],
-  ['mxgraph.flowchart.sequential_data', 'circle'],
-  ['waypoint', 'junction'],
-  ['line', 'fork'],
-  ['mxgraph.flowchart.parallel_mode', 'fork'],
-  ['sortShape', 'diamond'],
-  ['associativeEntity', 'diamond'],
-  ['mxgraph.flowchart.sort', 'diamond'],
-  ['mxgraph.er.has', 'diamond'],
-  ['umlDestroy', 'summary'],
-  ['mxgraph.flowchart.extract_or_measurement', 'triangle'],
-  ['mxgraph.basic.orthogonal_triangle', 'triangle'],
-  ['mxgraph.basic.obtuse_triangle', 'triangle'],
-  ['mxgraph.flowchart.merge_or_storage', 'triangle-inverted'],
-  ['mxgraph.flowchart.punched_tape', 'tape'],
-  ['mxgraph.flowchart.annotation_2', 'brace-left'],
-  ['mxgraph.basic.diag_snip_rect', 'card'],
-  ['mxgraph.basic.corner_round_rect', 'card'],
-  ['mxgraph.basic.4_point_star_2', 'star'],
-  ['mxgraph.basic.6_point_star', 'star'],
-  ['mxgraph.basic.cloud_callout', 'cloud'],
-  ['mxgraph.networks.cloud', 'cloud'],
-  ['mxgraph.cisco.storage.cloud', 'cloud'],
-  ['mxgraph.basic.polygon', 'polygon'],
-  ['doubleArrow', 'arrow-right'],
-  ['mxgraph.arrows2.sharpArrow', 'arrow-right'],
-  ['mxgraph.arrows.arrow_right', 'arrow-right'],
-  ['mxgraph.arrows.arrow_left', 'arrow-left'],
-  ['mxgraph.bpmn.user_task', 'bpmn-activity'],
-  ['mxgraph.bpmn.service_task', 'bpmn-activity'],
-  ['mxgraph.bpmn.manual_task', 'bpmn-activity'],
-  ['mxgraph.bpmn.script_task', 'bpmn-activity'],
-  ['mxgraph.bpmn.business_rule_task', 'bpmn-activity'],
-  ['mxgraph.bpmn.conversation', 'hexagon'],
-  ['mxgraph.bpmn.gateway', 'bpmn-gateway'],
-  ['mxgraph.mockup.containers.browserWindow', 'browser'],
-  ['mxgraph.azure.document', 'document'],
-])
 
 /** What the outline is called: the `shape` key, else the leading word, else nothing for a box. */
 export function outlineName(style: StyleMap): string {
@@ -187,7 +27,8 @@ export function shapeOfStyle(style: StyleMap): Shape | undefined {
     case 'rhombus':
       return flipped('double') ? 'marked-diamond' : 'diamond'
     case 'ext':
-      return flipped('double') && fixed ? 'marked-square' : 'rectangle'
+      if (flipped('double') && fixed) return 'marked-square'
+      return flipped('rounded') ? 'rounded' : 'rectangle'
     case 'triangle':
       return style.get('direction') === 'south' ? 'triangle-inverted' : 'triangle'
     case 'parallelogram':
@@ -218,9 +59,24 @@ export function shapeOfStyle(style: StyleMap): Shape | undefined {
     case 'mxgraph.bpmn.event':
       return bpmnShape(style)
     default:
-      return NAMED.get(name) ?? libraryShape(style.get('resIcon') ?? name)
+      return NAMED_SHAPES.get(name) ?? arrowShape(name, style) ?? libraryShape(name, iconName(style) ?? name)
   }
 }
+
+/** Arrows as boxes: they all become one to the right or left; one with nothing behind its head is a label. */
+function arrowShape(name: string, style: StyleMap): Shape | undefined {
+  if (name === 'mxgraph.arrows2.arrow' && style.get('dy') === '0') return 'cds'
+  if (!/^(singleArrow|doubleArrow|mxgraph\.arrows2?\..*)$/.test(name)) return undefined
+  const back = style.get('flipH') === '1' || style.get('direction') === 'west' || /left/i.test(name)
+  return back ? 'arrow-left' : 'arrow-right'
+}
+
+/** The keys in which libraries whose shapes are all one frame name the picture in it. */
+const ICON_KEYS = ['resIcon', 'network2Icon', 'prIcon', 'grIcon', 'SAPIcon']
+
+/** The name of the picture in a shape, where it is not the shape's own. */
+export const iconName = (style: StyleMap): string | undefined =>
+  ICON_KEYS.map(key => style.get(key)).find(name => typeof name === 'string' && name !== '') ?? undefined
 
 /** BPMN events and gateways: by their perimeter and outline. The older `bpmn.shape` is all of them. */
 function bpmnShape(style: StyleMap): Shape {
@@ -235,7 +91,7 @@ function bpmnShape(style: StyleMap): Shape {
 
 /** Libraries of networks and clouds. Their names are far too many to list: what they picture is in the name. */
 const LIBRARY =
-  /^(mxgraph\.(aws|azure|gcp|cisco|networks|office|kubernetes|alibaba|ibm|veeam|citrix|rack|webicons|mscae|allied_telesis|openstack|weblogos))/
+  /^(mxgraph\.(aws|azure|gcp|cisco|networks|office|kubernetes|alibaba|ibm|veeam|citrix|rack|webicons|mscae|allied_telesis|openstack|weblogos|sap|cumulus|active_directory))/
 
 const PICTURED: readonly (readonly [RegExp, Shape])[] = [
   [
@@ -247,13 +103,13 @@ const PICTURED: readonly (readonly [RegExp, Shape])[] = [
   [/(storage|disk|volume|(^|_)(ebs|efs|nas|tape)($|_))/, 'disk'],
   [/(^|_)(users?|actor|person|people|customer)($|_)/, 'person'],
   [/(^|_)(cloud|internet)($|_)/, 'cloud'],
-  [/(^|_)(server|mainframe|host|rack)s?($|_|\d)/, 'box3d'],
+  [/(^|_)(server|mainframe|host|rack|supercomputer)s?($|_|\d)/, 'box3d'],
   [/(^|_)(document|file)s?($|_)/, 'document'],
   [/(^|_)browser($|_)/, 'browser'],
 ]
 
-function libraryShape(name: string): Shape | undefined {
-  if (!LIBRARY.test(name)) return undefined
+function libraryShape(library: string, name: string): Shape | undefined {
+  if (!LIBRARY.test(library)) return undefined
   const picture = name
     .slice(name.lastIndexOf('.') + 1)
     .toLowerCase()

@@ -1,6 +1,6 @@
 /** Which cells of a page are nodes, groups, pools, loops and edges, and which stay as they are. */
 import { isLane, isSwimlane } from './aspects.js'
-import { isEdgeLabel } from './elements.js'
+import { isEdgeLabel } from './line-labels.js'
 import type { RawCell } from './raw.js'
 
 /** Where a node or group stands: the group, and the kept cell inside of that group (or on the page). */
@@ -46,6 +46,9 @@ function isChart(cell: RawCell): boolean {
     row => shapeOf(row) === 'tableRow' && boxes(row).some(inner => boxes(inner).length > 0),
   )
 }
+
+/** What draw.io puts around a Mermaid diagram that it imports: it stands for no subgraph. */
+const isImport = (cell: RawCell): boolean => cell.attributes.has('mermaidData')
 
 /** A class or entity of UML and ER: a titled stack of nothing but texts and rules. */
 function isStack(cell: RawCell): boolean {
@@ -116,8 +119,9 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
   const isFrame = (cell: RawCell, context: Context): boolean => {
     if (ends.has(cell.id)) return false
     if (context.group && shapeOf(context.group) === 'tableRow') return context.group.children.includes(cell)
-    if (isChart(cell)) return true
-    return !context.group && lanes === 1 && cell.attributes.get('diaglot-kind') !== 'lane' && isPool(cell)
+    if (isChart(cell) || isImport(cell)) return true
+    if (context.group || (context.kept && !layerSet.has(context.kept))) return false
+    return lanes === 1 && cell.attributes.get('diaglot-kind') !== 'lane' && isPool(cell)
   }
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { cell, context } = next
@@ -129,6 +133,7 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
     inside.set(cell.id, place)
     if (keptIds.has(cell.id) || layerSet.has(cell) || cell.kind === 'other') {
       kept.push(cell)
+      if (context.owner?.kind === 'vertex') owner.set(cell.id, context.owner)
       enter(cell, { ...context, kept: cell })
     } else if (cell.kind === 'edge') {
       edges.push(cell)
@@ -144,7 +149,7 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
       enter(cell, context)
     } else if (isFrame(cell, context)) {
       kept.push(cell)
-      if (!context.group) titled = titled ? undefined : cell
+      if (!context.group && !isImport(cell)) titled = titled ? undefined : cell
       enter(cell, { ...place, kept: cell })
     } else if (isGroup(cell) || isChartRow(cell, context)) {
       groups.push(cell)

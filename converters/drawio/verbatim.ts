@@ -1,9 +1,10 @@
 /** Cells that are kept as they are, as text that fits a page of ours: root `0`, first layer `1`. */
-import { elementText } from './cell.js'
-import { cellElement } from './kept.js'
+
+import { cellElement, harmless } from './kept.js'
 import { LAYER } from './page.js'
 import type { RawCell } from './raw.js'
 import type { XmlElement } from './xml.js'
+import { elementText } from './xml-text.js'
 
 /**
  * The text of each cell. Files name their root and layers as they like, some cells have no id of their own or
@@ -23,7 +24,7 @@ export function verbatim(cells: readonly RawCell[], layers: readonly RawCell[]):
   }
   const placed = cells.map(cell => ({ cell, parent: parents.get(cell) ?? LAYER }))
   placed.sort((a, b) => (a.parent === b.parent ? a.cell.order - b.cell.order : a.parent < b.parent ? -1 : 1))
-  return placed.map(({ cell, parent }) => elementText(renamed(cell, parent)))
+  return placed.map(({ cell, parent }) => elementText(harmless(renamed(cell, parent))))
 }
 
 function renamed({ element, id }: RawCell, parent: string): XmlElement {

@@ -1,12 +1,13 @@
 /** From lowered graphs and their layouts to a draw.io file, one page for each graph. */
 import type { Drawing, FormatOptions } from '../../src/format.js'
 import type { Graph, Value } from '../../src/ir/model.js'
-import type { Layout } from '../../src/layout/boxes.js'
 import { pageCells } from './cells.js'
 import { geometryMark } from './geometry.js'
 import { formatHints, pairsHint } from './hints.js'
 import { packPage } from './pack.js'
-import { LAYER, type Page, planPage } from './page.js'
+import { LAYER, NO_LAYOUT, type Page, planPage } from './page.js'
+import { readVariables } from './placeholders.js'
+import { layerIn } from './said.js'
 import { fitsStyle } from './style.js'
 import { STYLE_KEYS } from './values.js'
 import { cleanXml, escapeAttribute } from './xml.js'
@@ -27,8 +28,6 @@ export const PAGE_SETTINGS: ReadonlyMap<string, string> = new Map([
   ['math', '0'],
   ['shadow', '0'],
 ])
-
-const NO_LAYOUT: Layout = { width: 0, height: 0, nodes: new Map(), groups: new Map(), routes: [], loops: [] }
 
 /** What is said of the graph and shown nowhere on the page. */
 function graphHints(graph: Graph): Map<string, unknown> {
@@ -80,7 +79,15 @@ export function layerHints(graph: Graph, { kept }: Page): string | undefined {
       kept.map(cell => cell.id),
     )
   }
+  const name = ownPageName(graph)
+  if (name !== undefined) hints.set('name', name)
   return hints.size === 0 ? undefined : formatHints(hints)
+}
+
+/** The name of a page whose title is another one, or that has none. */
+function ownPageName({ extras }: Graph): string | undefined {
+  const name = extras.get('drawio')?.get('name')
+  return typeof name === 'string' ? name : undefined
 }
 
 /** The lines of a page's model, with an indentation that counts from the page. */
@@ -88,19 +95,23 @@ export function* modelLines({ graph, layout = NO_LAYOUT, carry, from }: Drawing)
   const page: Page = { ...planPage(graph, layout), mermaid: from === 'mermaid' }
   const { lines, geometry } = pageCells(page)
   const hints = layerHints(graph, page)
-  const layer: [string, string][] = [
-    ['label', ''],
-    ['diaglot-kind', 'graph'],
-  ]
+  const own = graph.extras.get('drawio')
+  const [top, first] = [layerIn(own?.get('root')), layerIn(own?.get('layer'))]
+  const layer: [string, string][] = [['label', first.label], ...first.attributes, ['diaglot-kind', 'graph']]
   if (hints !== undefined) layer.push(['diaglot', hints])
   if (!page.drawn) layer.push(['diaglot-layout', geometryMark(geometry)])
   if (carry !== undefined) layer.push(['diaglot-carry', carry])
   layer.push(['id', LAYER])
   yield `<mxGraphModel${attributesText(pageSettings(graph))}>`
   yield '  <root>'
-  yield '    <mxCell id="0"/>'
+  if (top.attributes.size === 0 && top.label === '') yield `    <mxCell id="0"${attributesText(top.cell)}/>`
+  else {
+    yield `    <object${attributesText([['label', top.label], ...top.attributes, ['id', '0']])}>`
+    yield `      <mxCell${attributesText(top.cell)}/>`
+    yield '    </object>'
+  }
   yield `    <object${attributesText(layer)}>`
-  yield '      <mxCell parent="0"/>'
+  yield `      <mxCell${attributesText(first.cell)} parent="0"/>`
   yield '    </object>'
   for (const line of lines) yield `    ${line}`
   yield '  </root>'
@@ -117,7 +128,7 @@ export function* pageLines(
   const { graph, name } = drawing
   const open = `<diagram${attributesText([
     ['id', id],
-    ['name', pageName(graph.title ?? name, place)],
+    ['name', ownPageName(graph) ?? pageName(graph.title ?? name, place)],
   ])}>`
   if (compress) {
     yield `${open}${packPage([...modelLines(drawing)].join('\n'))}</diagram>`
@@ -138,6 +149,18 @@ export function pageId({ graph, name = '' }: Drawing, place: number, taken: Set<
   return id
 }
 
+/** The variables of the files that the drawings come from, in one. The first to name one says what it is. */
+function variablesText(drawings: readonly Drawing[]): string | undefined {
+  const texts = new Set(drawings.flatMap(({ graph }) => graph.extras.get('drawio')?.get('vars') ?? []))
+  const [first] = texts
+  if (typeof first !== 'string' || texts.size === 1) return typeof first === 'string' ? first : undefined
+  const all = new Map<string, string>()
+  for (const text of texts) {
+    for (const [name, value] of readVariables(String(text))) if (!all.has(name)) all.set(name, value)
+  }
+  return JSON.stringify(Object.fromEntries(all))
+}
+
 export const isCompressing = ({ compress }: FormatOptions): boolean =>
   compress !== undefined && compress !== false && compress !== 'false'
 
@@ -146,7 +169,9 @@ export const isCompressing = ({ compress }: FormatOptions): boolean =>
  * Format: https://www.drawio.com/doc/faq/diagram-source-edit
  */
 export function writeDrawio(drawings: readonly Drawing[], options: FormatOptions = {}): string {
-  const lines = [`<mxfile host="diaglot" pages="${drawings.length}">`]
+  const vars = variablesText(drawings)
+  const named = vars === undefined ? '' : attributesText([['vars', vars]])
+  const lines = [`<mxfile host="diaglot" pages="${drawings.length}"${named}>`]
   const taken = new Set<string>()
   drawings.forEach((drawing, i) => {
     const id = pageId(drawing, i + 1, taken)

@@ -2,8 +2,9 @@
  * Mermaid's entity codes: `#quot;`, `#35;`. Before its grammar runs, mermaid turns them into `ﬂ°quot¶ß`
  * and `ﬂ°°35¶ß`; when it draws, into HTML's `&quot;` and `&#35;`.
  */
+
+import { codeOfName } from '../../src/text/html-characters.js'
 import { type Edited, edit, type Replacement } from './edited.js'
-import { codeOfName } from './html-entities.js'
 
 /** `encodeEntities` of mermaid 12.3, with its quirk: some lines with a style lose their last `;`. */
 export function encodeEntities(from: Edited): Edited {

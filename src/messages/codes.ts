@@ -196,6 +196,11 @@ export const codes = {
     about:
       'An end of an edge has no handle. The edge is read without it; FlowZap Code is written with the likely one.',
   },
+  'repair/hidden-layer': {
+    severity: 'info',
+    about:
+      'A layer of a draw.io page is hidden, and shapes stand on it. They are read like the rest of the page; in draw.io the layer stays hidden.',
+  },
   'repair/inferred-direction': {
     severity: 'info',
     about:
@@ -270,6 +275,11 @@ export const codes = {
     severity: 'info',
     about:
       'draw.io has thousands of shapes in its libraries, most of them pictures of products. One that has no equal here is read as a rectangle. Its style is kept, so draw.io shows it unchanged when it is written there again.',
+  },
+  'repair/unsafe-html': {
+    severity: 'info',
+    about:
+      'A label of a draw.io cell holds HTML that is more than formatting: scripts, handlers such as `onclick`, frames, links that run a script. draw.io shows the label without it, and without it the label is written.',
   },
   'repair/unsafe-link': {
     severity: 'warning',

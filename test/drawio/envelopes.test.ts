@@ -56,6 +56,19 @@ describe('text that holds a diagram', () => {
     ['svg, base64 of URI-encoded', svg(Buffer.from(encodeURIComponent(model)).toString('base64'))],
     ['a web page', html(file)],
     ['a web page, compressed', html(packedFile)],
+    ['a page in CDATA', `<mxfile><diagram name="Page-1"><![CDATA[${model}]]></diagram></mxfile>`],
+    [
+      'a compressed page in CDATA, in lines',
+      `<mxfile><diagram>\n<![CDATA[${packed.replace(/.{40}/g, '$&\r\n  ')}]]>\n</diagram></mxfile>`,
+    ],
+    [
+      'a compressed page in lines',
+      `<mxfile><diagram>\n\t${packed.replace(/.{60}/g, '$&\n\t')}\n</diagram></mxfile>`,
+    ],
+    [
+      'a page in a web page of single quotes',
+      `<div class='mxgraph' data-mxgraph='${JSON.stringify({ xml: file }).replaceAll('&', '&amp;').replaceAll("'", '&#39;')}'></div>`,
+    ],
     ['a page of escaped XML', `<mxfile><diagram name="Page-1">${escaped(model)}</diagram></mxfile>`],
   ])('%s', (_, text) => {
     expect(labelsOf(text)).toEqual(readable)
@@ -83,6 +96,12 @@ describe('text that holds a diagram', () => {
   })
 
   test.each([
+    [
+      'a library of shapes',
+      '<mxlibrary>[{"xml":"&lt;mxGraphModel/&gt;","w":1,"h":1}]</mxlibrary>',
+      'syntax/drawio',
+    ],
+    ['a web page without a diagram', '<html><body data-mxgraph=""></body></html>', 'syntax/drawio'],
     ['an svg picture without a diagram', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'syntax/drawio'],
     ['an svg picture with another content', svg('hello'), 'syntax/drawio'],
     ['entities in a picture', svg('&x;', '<!DOCTYPE svg [<!ENTITY x "y">]>'), 'syntax/xml'],
@@ -131,12 +150,21 @@ describe('pictures', () => {
 })
 
 test('names of files', () => {
-  for (const name of ['a.drawio', 'a.dio', 'A.DRAWIO.SVG', 'a.drawio.png']) {
+  for (const name of ['a.drawio', 'a.dio', 'A.DRAWIO.SVG', 'a.drawio.png', 'a.drawio.html', 'a.drawio.xml']) {
     expect(formatOfFile(formats, name)?.name).toBe('drawio')
   }
   expect(formatOfFile(formats, 'a.svg')).toBeUndefined()
+  expect(formatOfFile(formats, 'a.html')).toBeUndefined()
   expect(formatOfFile(formats, 'a.xml')).toBeUndefined()
   expect(formats.find(({ name }) => name === 'drawio')!.extensions).toEqual(drawio.extensions)
+})
+
+test('what is no diagram says what it is', () => {
+  const library = '<mxlibrary title="Mine">[]</mxlibrary>'
+  expect(formatOfText([drawio], library)).toBe(drawio)
+  const [said] = readWith(drawio, library).messages
+  expect(said?.text).toContain('library of shapes')
+  expect(said?.at && library.slice(...said.at)).toBe('<mxlibrary title="Mine">')
 })
 
 describe('limits', () => {

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { drawio, readDrawio } from '../../converters/drawio/index.js'
+import { mermaid } from '../../converters/mermaid/index.js'
+import { convertWith } from '../../src/convert.js'
 import { sameFormat } from '../laws/laws.js'
 
 const page = (cells: string): string =>
@@ -107,4 +110,32 @@ test('several labels on a line: the first near each end is its end’s, the othe
     to: { label: { text: '1..n' } },
   })
   expect(await sameFormat(drawio, file)).toBeUndefined()
+})
+
+test('colours of two modes, and those that stand for others', async () => {
+  const file = page(
+    vertex(
+      'a',
+      'A',
+      'html=1;fillColor=light-dark(#FFE6CC, #36393D);strokeColor=light-dark(rgb(1, 2, 3),#fff);',
+    ) + vertex('b', 'B', 'html=1;fillColor=default;strokeColor=inherit;fontColor=swimlane;'),
+  )
+  const { nodes } = readDrawio(file).graphs[0]!
+  expect([...nodes.values()].map(({ style }) => style)).toEqual([
+    { fill: '#FFE6CC', stroke: 'rgb(1, 2, 3)' },
+    {},
+  ])
+  expect(await sameFormat(drawio, file)).toBeUndefined()
+  const long = performance.now()
+  readDrawio(page(vertex('a', 'A', `fillColor=light-dark(${' '.repeat(1_000_000)};`)))
+  expect(performance.now() - long).toBeLessThan(5_000)
+})
+
+test('what draw.io made of a Mermaid diagram has its ids there again', async () => {
+  const file = readFileSync('corpus/drawio/from-mermaid.drawio', 'utf8')
+  const { text } = await convertWith(drawio, mermaid, file)
+  expect(text).toBe('flowchart\n    A[Start]\n    B{OK?}\n    style A stroke-width:1px\n    A -->|yes| B\n')
+  const back = await convertWith(drawio, drawio, file)
+  expect(back.text).toContain('mermaidId="L_A_B_0"')
+  expect((await convertWith(drawio, mermaid, back.text)).text).toBe(text)
 })

@@ -193,6 +193,24 @@ test('attributes of an object are properties; links that run scripts are refused
   expect(messages.map(({ code }) => code)).toEqual(['repair/unsafe-link'])
 })
 
+test('what stands on a hidden layer is read, with a word about it', () => {
+  const cells =
+    vertex('a', 'A', '') +
+    '<mxCell id="l" value="Notes" parent="0" visible="0"/><mxCell id="m" value="Empty" parent="0" visible="0"/>' +
+    vertex('b', 'B', '', 'l')
+  const { graphs, messages } = readDrawio(page(cells))
+  expect([...graphs[0]!.nodes.values()].map(({ id, hidden }) => [id, hidden])).toEqual([
+    ['a', undefined],
+    ['b', undefined],
+  ])
+  expect(messages.map(({ code, text }) => [code, text])).toEqual([
+    [
+      'repair/hidden-layer',
+      'The layer “Notes” is hidden. What stands on it is read like the rest of the page; in draw.io it stays hidden.',
+    ],
+  ])
+})
+
 describe('what is broken is put right or reported, and the rest is read', () => {
   test('duplicate ids, missing parents, parents in circles, loose lines', () => {
     const text = page(

@@ -365,3 +365,26 @@ describe('what cannot be brought up to date', () => {
     expect(messages.map(said => said.code)).toEqual([code])
   })
 })
+
+test('the labels that a person put on a line stay where they are, with the words of the source', async () => {
+  const source = (label: string, tail: string): string =>
+    `digraph { a -> b [label="${label}", taillabel="${tail}", headlabel="n"] }`
+  const existing = await drawn(source('has', '1'), dot)
+  // The label of the tail dragged and coloured, one more label added on the middle, another label on no end.
+  const tail = cellText(existing, 'edge-a-b-tail')
+  const dragged = tail
+    .replace('style="edgeLabel;', 'style="edgeLabel;fontColor=#CC0000;')
+    .replace(/<mxGeometry x="[^"]*"/, '<mxGeometry x="-0.7"')
+  const more =
+    '<mxCell id="more" value="why" style="edgeLabel;html=1;" vertex="1" connectable="0" parent="edge-a-b"><mxGeometry x="0.2" y="9" relative="1" as="geometry"><mxPoint x="3" y="4" as="offset"/></mxGeometry></mxCell>'
+  const file = existing.replace(tail, dragged).replace('</root>', `${more}</root>`)
+  const same = await update(file, source('has', '1'), dot)
+  expect(cellText(same.text, 'edge-a-b-tail')).toBe(dragged)
+  const renamed = await update(file, source('has', 'one'), dot)
+  expect(cellText(renamed.text, 'edge-a-b-tail')).toBe(dragged.replace('value="1"', 'value="one"'))
+  expect(renamed.graph.edges[0]!.from.label?.text).toBe('one')
+  const other = await update(file, source('owns', '1'), dot)
+  expect(other.graph.edges[0]!.label.text).toBe('owns')
+  expect(other.text).not.toContain('id="more"')
+  expect(cellText(other.text, 'edge-a-b-tail')).toBe(dragged)
+})

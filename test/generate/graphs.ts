@@ -162,6 +162,10 @@ const values: fc.Arbitrary<Value> = fc.oneof(
   filledMaps<Value>(ids, texts),
 )
 
+/** What draw.io's reader keeps in extras. */
+const drawn =
+  'attributes cell id label labels layer link name order parent root source style vars wrapper'.split(' ')
+
 const extras: fc.Arbitrary<Extras> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Extras>(new Map()) },
   {
@@ -169,7 +173,10 @@ const extras: fc.Arbitrary<Extras> = fc.oneof(
     arbitrary: filledMaps(
       fc.constantFrom('dot', 'mermaid', 'drawio', 'flowzap', 'else'),
       filledMaps(
-        fc.oneof(ids, fc.constantFrom('rankdir', 'shape', 'geometry', 'weight', 'cells', 'subgraphs')),
+        fc.oneof(
+          ids,
+          fc.constantFrom('rankdir', 'shape', 'geometry', 'weight', 'cells', 'subgraphs', ...drawn),
+        ),
         values,
       ),
     ),

@@ -43,7 +43,12 @@ export function existingPages(text: string): ExistingFile | Message {
         plain ?? (unpacked?.ok && unpacked.root.name === 'mxGraphModel' ? unpacked.root : undefined)
       if (!model) return
       const [id, name] = [diagram.attributes.get('id'), diagram.attributes.get('name')]
-      const named = { ...(id !== undefined && { id }), ...(name !== undefined && { name }) }
+      const vars = root.attributes.get('vars')
+      const named = {
+        ...(id !== undefined && { id }),
+        ...(name !== undefined && { name }),
+        ...(vars !== undefined && { vars }),
+      }
       pages.push({
         source: { model, placed: plain !== undefined, ...named },
         place: i + 1,

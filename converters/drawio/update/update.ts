@@ -2,9 +2,9 @@
 import type { Drawing, FormatOptions, UpdateResult } from '../../../src/format.js'
 import { sameGraph } from '../../../src/ir/difference.js'
 import type { Graph } from '../../../src/ir/model.js'
-import type { Layout } from '../../../src/layout/boxes.js'
 import type { Message, TextEdit } from '../../../src/messages/message.js'
 import { packPage } from '../pack.js'
+import { NO_LAYOUT } from '../page.js'
 import { readPage } from '../read.js'
 import { isCompressing, modelLines, pageId, pageLines, pageName, pageSettings } from '../write.js'
 import { escapeAttribute, type XmlElement } from '../xml.js'
@@ -12,8 +12,6 @@ import { updateCells } from './cells.js'
 import { mergeGraph } from './merge.js'
 import { type ExistingPage, existingPages } from './pages.js'
 import { placeNew } from './place.js'
-
-const NO_LAYOUT: Layout = { width: 0, height: 0, nodes: new Map(), groups: new Map(), routes: [], loops: [] }
 
 /**
  * Adds, renames and removes what the drawings say otherwise than the existing file, and keeps everything else

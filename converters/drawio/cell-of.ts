@@ -1,0 +1,76 @@
+/** From a cell's XML back to the cell that would be written as it. */
+import type { Cell, GeometryXml } from './cell.js'
+import { cellLines } from './cell.js'
+import { rounded } from './geometry.js'
+import { cellElement, geometryElement, harmless } from './kept.js'
+import { numberOf, parseStyle } from './style.js'
+import { parseXml, type XmlElement } from './xml.js'
+import { type Attributes, elementText } from './xml-text.js'
+
+const without = (attributes: ReadonlyMap<string, string>, ...names: string[]): Attributes =>
+  [...attributes].filter(([name]) => !names.includes(name))
+
+const isOffset = ({ name, attributes }: XmlElement): boolean =>
+  name === 'mxPoint' && attributes.get('as') === 'offset'
+
+export const isPoints = ({ name, attributes }: XmlElement): boolean =>
+  name === 'Array' && attributes.get('as') === 'points'
+
+/** What stands in a geometry besides bends and offset. */
+export function moreOf(geometry: XmlElement | undefined, kind: 'box' | 'line'): { more?: readonly string[] } {
+  const others = (geometry?.children ?? []).filter(
+    child => kind === 'box' || (!isOffset(child) && !isPoints(child)),
+  )
+  return others.length > 0 ? { more: others.map(elementText) } : {}
+}
+
+function geometryOf(geometry: XmlElement | undefined): GeometryXml {
+  const pair = ({ attributes }: XmlElement): readonly [number, number] => [
+    rounded(numberOf(attributes.get('x')) ?? 0),
+    rounded(numberOf(attributes.get('y')) ?? 0),
+  ]
+  const offset = geometry?.children.find(isOffset)
+  const points = geometry?.children.find(isPoints)?.children.filter(({ name }) => name === 'mxPoint')
+  return {
+    attributes: without(geometry?.attributes ?? new Map(), 'as'),
+    points: points?.map(pair) ?? [],
+    ...(offset && { offset: pair(offset) }),
+    ...moreOf(geometry, 'line'),
+  }
+}
+
+/** The cell that an element is, in a parent. No scripts come with its label and link. */
+export function cellOfElement(said: XmlElement, parent: string): Cell | undefined {
+  const element = harmless(said)
+  const cell = cellElement(element)
+  if (!cell) return undefined
+  const style = parseStyle(cell.attributes.get('style') ?? '')
+  const wrapped = element !== cell
+  const label = (wrapped ? element.attributes.get('label') : cell.attributes.get('value')) ?? ''
+  return {
+    id: element.attributes.get('id') ?? '',
+    label,
+    style,
+    parent,
+    attributes: wrapped ? without(element.attributes, 'id', 'label') : [],
+    ...(wrapped && element.name !== 'object' && { wrapper: element.name }),
+    own: without(cell.attributes, 'id', 'value', 'style', 'parent'),
+    geometry: geometryOf(geometryElement(cell)),
+  }
+}
+
+/** A cell on one line, without its parent. */
+export function textOfCell(cell: Cell): string {
+  const text = [...cellLines({ ...cell, parent: '' })].map(line => line.trim()).join('')
+  const parent = ' parent=""'
+  const at = text.lastIndexOf(parent)
+  return text.slice(0, at) + text.slice(at + parent.length)
+}
+
+/** The cell that such a text is, or nothing where it is none that could stand on a page. */
+export function cellOfText(text: unknown, parent: string): Cell | undefined {
+  const parsed = typeof text === 'string' ? parseXml(text) : undefined
+  const cell = parsed?.ok ? cellOfElement(parsed.root, parent) : undefined
+  if (!cell || cell.id === '' || cell.id === '0' || cell.id === '1') return undefined
+  return textOfCell(cell) === text ? cell : undefined
+}
