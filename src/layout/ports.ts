@@ -20,6 +20,8 @@ interface EndOfWay {
   /** Where the way goes next, along the side: levels or twice the column. */
   readonly heads: number
   readonly straight: boolean
+  /** At a field: its place is not to be chosen. */
+  readonly fixed: boolean
 }
 
 interface SideOfNode {
@@ -67,11 +69,13 @@ export function spreadPorts(
         entry = { node: end.node, end, ends: [] }
         sides.set(key, entry)
       }
-      entry.ends.push({ way: i, which, heads: heading(plan, way, which), straight: way.straight })
+      const fixed = end.at !== undefined
+      entry.ends.push({ way: i, which, heads: heading(plan, way, which), straight: way.straight, fixed })
     }
   })
-  const offsets: Offsets = { from: ways.map(() => 0), to: ways.map(() => 0) }
-  for (const { node, end, ends } of sides.values()) {
+  const offsets: Offsets = { from: ways.map(way => way.from.at ?? 0), to: ways.map(way => way.to.at ?? 0) }
+  for (const { node, end, ends: all } of sides.values()) {
+    const ends = all.filter(e => !e.fixed)
     if (ends.length < 2) continue
     const straights = ends.filter(e => e.straight)
     const room = straights.reduce((most, e) => Math.max(most, labelRoom(e.way)), 0)

@@ -1,0 +1,25 @@
+/** Fields inside of a shape that is no plain box: a smaller box that lies wholly within its outline. */
+import type { Shape } from '../ir/shapes.js'
+import type { Box } from './boxes.js'
+import { outlineOf } from './outlines.js'
+import type { Size } from './sizes.js'
+
+/** The part of width and height that a box in the middle of an outline may take. */
+const PARTS = { ellipse: 0.7, rhombus: 0.5 } as const
+const MARGIN = 20
+
+/** The size of the shape around a box. */
+export function framedSize(shape: Shape, { width, height }: Size): Size {
+  const outline = outlineOf(shape)
+  if (outline === 'box') return { width: width + 2 * MARGIN, height: height + 2 * MARGIN }
+  return { width: Math.ceil(width / PARTS[outline]), height: Math.ceil(height / PARTS[outline]) }
+}
+
+/** The box in a shape of some size. */
+export function frameIn(shape: Shape, { width, height }: Size): Box {
+  const outline = outlineOf(shape)
+  const inner = (length: number): number =>
+    Math.round(outline === 'box' ? Math.max(length - 2 * MARGIN, length / 2) : length * PARTS[outline])
+  const [w, h] = [inner(width), inner(height)]
+  return { x: Math.round((width - w) / 2), y: Math.round((height - h) / 2), width: w, height: h }
+}
