@@ -27,6 +27,8 @@ import { aboveKept, keptCells } from './kept.js'
 import { isSafeUrl } from './links.js'
 import { holdsValues, writeAspects } from './looks.js'
 import { keptParent } from './page.js'
+import { lookText } from './records/look.js'
+import { looksOf } from './records/page.js'
 import { formatStyle, parseStyle, type StyleMap, sameStyle } from './style.js'
 import { edgeValues, groupValues, nodeValues } from './values.js'
 import { PAGE_SETTINGS } from './write.js'
@@ -97,11 +99,15 @@ function graphExtras(graph: Graph, own: Own): Own {
 /** What it can write of a graph. Source of the rules: draw.io's XML reference and its editor's own behaviour. */
 export function drawioCapabilities(graph: Graph): Capabilities {
   const kept = aboveKept(keptCells(graph))
+  const looks = looksOf(graph)
   const rows = inLanes(graph) && graph.direction !== 'TB' && graph.direction !== 'BT'
   const nodeExtras: OwnExtras<Node> = node => {
     const box = drawnBox(node.extras)
+    const held = looks.heldIn(node)
     return keep([
-      ['style', heldStyle(nodeKind, node, nodeValues(node))],
+      ['style', heldStyle(nodeKind, node, nodeValues(node, looks.lookOf(node)))],
+      ['parts', held?.texts],
+      ['look', held?.look && lookText(held.look)],
       ['parent', keptParent(node.extras, node.group, kept)],
       ['geometry', box && boxGeometry({ x: box.x, y: box.y, width: box.width, height: box.height })],
     ])

@@ -1,17 +1,20 @@
 /** The cells of a page: nodes, groups, the pool, loops and edges. */
-import type { Group, Node } from '../../src/ir/model.js'
+import type { Group, Node, Text } from '../../src/ir/model.js'
+import { plainFields } from '../../src/ir/records.js'
 import { groupKind, isLane, nodeKind } from './aspects.js'
 import { type Cell, cellLines, type GeometryXml, numberText } from './cell.js'
 import { geometryLine, isHtml, sameText, shownAttributes, styleFor, visibility } from './cell-parts.js'
 import { edgeCells } from './edge-cells.js'
 import { type DrawnBox, drawnBox } from './geometry.js'
-import { fieldsHint, formatHints, textHint } from './hints.js'
+import { fieldsMark, formatHints, textHint } from './hints.js'
 import { decodeLabel, encodeLabel, htmlOfText } from './html.js'
 import type { KeptCell } from './kept.js'
 import { decodeTaskLabel, encodeLoopLabel, encodeNodeLabel } from './labels.js'
 import { hintsFor } from './looks.js'
+import { lookLine, partLine } from './mark.js'
 import { attributeName } from './names.js'
 import { childrenOf, LAYER, originOf, type Page } from './page.js'
+import { type HeldCell, hasStrip } from './records/page.js'
 import { numberOf, parseStyle } from './style.js'
 import { groupValues, nodeValues, unseenHints } from './values.js'
 import { cleanXml } from './xml.js'
@@ -32,15 +35,19 @@ function boxGeometry(page: Page, box: DrawnBox, parent: string): GeometryXml {
 
 function nodeCell(page: Page, node: Node): Cell {
   const id = page.nodeIds.get(node.id)!
-  const values = nodeValues(node)
+  const look = page.looks.lookOf(node)
+  const values = nodeValues(node, look)
   const style = styleFor(nodeKind, node.extras, values)
   const html = isHtml(style)
-  const label = encodeNodeLabel(node, html)
+  const label = encodeNodeLabel(node, html, hasStrip(page.looks, node))
   const hints = new Map<string, unknown>([...hintsFor(nodeKind, style, values), ...unseenHints(node)])
   hints.delete('shape')
-  const shown = decodeTaskLabel(label)?.label ?? decodeLabel(label, html)
-  if (!sameText(shown, node.label)) hints.set('label', textHint(node.label))
-  if (node.fields?.length) hints.set('fields', fieldsHint(node.fields))
+  hints.delete('fields')
+  const shown = shownLabel(node, label, html)
+  if (!sameText(shown, node.label)) {
+    hints.set('label', textHint(node.label))
+    if (node.fields?.length && label === '') hints.set('labelOf', fieldsMark(node.fields))
+  }
   if (!page.drawn && drawnBox(node.extras)) hints.set('placed', true)
   const parent = page.parents.get(id)!
   return {
@@ -60,6 +67,12 @@ function nodeCell(page: Page, node: Node): Cell {
     own: [...visibility(style), ['vertex', '1']],
     geometry: boxGeometry(page, page.boxes.get(id)!, parent),
   }
+}
+
+/** The label that a reader takes from a node's cell by itself. */
+function shownLabel({ fields }: Node, label: string, html: boolean): Text {
+  if (fields?.length) return label === '' ? { text: plainFields(fields) } : decodeLabel(label, html)
+  return decodeTaskLabel(label)?.label ?? decodeLabel(label, html)
 }
 
 function groupCell(page: Page, group: Group): Cell {
@@ -148,25 +161,37 @@ export function pageCells(page: Page): { readonly lines: string[]; readonly geom
   const lines: string[] = []
   const geometry: string[] = []
   for (const item of cellsInOrder(page)) {
+    if ('cell' in item) geometry.push(partLine(item.cell))
     if ('text' in item) lines.push(item.text)
-    else {
+    else if (page.parts.has(item.id)) {
+      lines.push(...cellLines(item))
+      geometry.push(partLine(item))
+    } else {
       lines.push(...cellLines(item))
       geometry.push(geometryLine(item.id, item.style, item.geometry))
     }
+  }
+  for (const node of page.graph.nodes.values()) {
+    const id = page.nodeIds.get(node.id)!
+    if (node.fields?.length) geometry.push(lookLine(id, page.looks.lookOf(node)))
   }
   return { lines, geometry }
 }
 
 /** The cells of a page in tree order, those that stay as they are as their text. Depth takes no recursion. */
-export function cellsInOrder(page: Page, numbered = false): (Cell | KeptCell)[] {
+export function cellsInOrder(page: Page, numbered = false): (Cell | KeptCell | HeldCell)[] {
   const children = childrenOf(page)
   const inFile: number[] = []
-  const order: (Cell | KeptCell | { readonly edge: number })[] = []
+  const order: (Cell | KeptCell | HeldCell | { readonly edge: number })[] = []
   for (const i of page.loopIds.keys()) order.push(loopCell(page, i))
   const waiting: (() => void)[] = []
   const visit = (id: string): void => {
-    const { groups, nodes, edges, kept } = children(id)
+    const { groups, nodes, edges, kept, parts } = children(id)
     const tasks: (() => void)[] = [
+      ...parts.map(cell => () => {
+        order.push(cell)
+        visit(cell.id)
+      }),
       ...kept.map(cell => () => {
         order.push(cell)
         visit(cell.id)

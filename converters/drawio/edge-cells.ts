@@ -9,7 +9,7 @@ import { drawnLine, type Pair, pinsForSide, rounded, sideOfPins } from './geomet
 import { formatHints, textHint } from './hints.js'
 import { decodeLabel, encodeLabel } from './html.js'
 import { hintsFor } from './looks.js'
-import { cellOfEnd, edgeParent, originOf, type Page, routeOf } from './page.js'
+import { cellOfEnd, edgeParent, fieldOfEnd, originOf, type Page, routeOf } from './page.js'
 import { parseStyle, type StyleMap } from './style.js'
 import { edgeValues, unseenHints } from './values.js'
 
@@ -79,8 +79,8 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   for (const [name, value] of [
     ['id', edge.id],
     ['length', edge.length],
-    ['fromPort', edge.from.port],
-    ['toPort', edge.to.port],
+    ['fromPort', fieldOfEnd(page, edge.from) === undefined ? edge.from.port : undefined],
+    ['toPort', fieldOfEnd(page, edge.to) === undefined ? edge.to.port : undefined],
   ] as const) {
     if (value !== undefined) hints.set(name, value)
   }

@@ -1,7 +1,7 @@
 /** What a cell means: the node, group, edge or loop that it shows together with the attributes beside it. */
 
 import { makeEdge, makeGroup, makeLoop, makeNode, NO_EXTRAS } from '../../src/ir/build.js'
-import type { Edge, End, Extras, Field, Group, Loop, Node, Side, Text, Value } from '../../src/ir/model.js'
+import type { Edge, End, Extras, Group, Loop, Node, Side, Text, Value } from '../../src/ir/model.js'
 import { type Direction, directions } from '../../src/ir/model.js'
 import { edgeKind, groupKind, isLane, type Kind, nodeKind, type Values } from './aspects.js'
 import { isHtml } from './cell-parts.js'
@@ -14,12 +14,13 @@ import {
   rounded,
   sideOfPins,
 } from './geometry.js'
-import { type Hints, numberHint, parseHints, readFieldsHint, readTextHint, stringHint } from './hints.js'
+import { type Hints, numberHint, parseHints, readTextHint, stringHint } from './hints.js'
 import { decodeLabel, encodeLabel } from './html.js'
 import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from './labels.js'
 import { withHints, writeAspects } from './looks.js'
 import { propertyName } from './names.js'
 import type { RawCell } from './raw.js'
+import { type NodeRecord, withDrawnParts, withTitle } from './records/node.js'
 import { formatStyle, numberOf, type StyleMap, sameStyle } from './style.js'
 import { arrowIn, lineIn, linkOf, shapeIn, styleOf } from './values.js'
 
@@ -67,11 +68,26 @@ function labelOf(shown: string, html: boolean, hint: Text | undefined): Text {
   return hint && encodeLabel(hint, html) === shown ? hint : decodeLabel(shown, html)
 }
 
-export function readNode(cell: RawCell, id: string, group: string | undefined, place: Place): Node {
+/** What a node's cell and the hints beside it say. */
+export function shownByNode(cell: RawCell): {
+  readonly hints: Map<string, unknown>
+  readonly values: Values
+} {
   const hints = hintsOf(cell)
   const shape = cell.attributes.get('diaglot-shape')
   if (shape !== undefined) hints.set('shape', shape)
-  const values = withHints(nodeKind, cell.style, hints)
+  return { hints, values: withHints(nodeKind, cell.style, hints) }
+}
+
+/** @param record the node's fields, where its cells show some */
+export function readNode(
+  cell: RawCell,
+  id: string,
+  group: string | undefined,
+  place: Place,
+  record?: NodeRecord,
+): Node {
+  const { hints, values } = shownByNode(cell)
   const properties = new Map<string, string>()
   for (const [name, value] of cell.attributes) {
     const property = propertyName(name)
@@ -79,10 +95,9 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
   }
   const link = linkOf(values, hints)
   const image = values.get('image')
+  const more = new Map<string, Value>()
   const drawn = place.drawn || hints.get('placed') === true
-  const geometry = drawn
-    ? new Map<string, Value>([['geometry', boxGeometry(cell.box)]])
-    : new Map<string, Value>()
+  if (drawn) more.set('geometry', boxGeometry(cell.box))
   const bare = makeNode({
     id,
     shape: shapeIn(values),
@@ -92,22 +107,23 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
     ...(link && { link }),
     ...(typeof image === 'string' && { image }),
     ...(values.get('hidden') === true && { hidden: true }),
-    extras: extrasFor(nodeKind, cell, values, geometry, place),
+    extras: extrasFor(nodeKind, cell, values, more, place),
     ...at(cell),
   })
-  return withLabel(bare, cell, hints)
+  if (!record?.fields.length) return withLabel(bare, cell, hints)
+  const whole = withTitle({ ...bare, fields: record.fields }, cell, hints)
+  return drawn ? withDrawnParts(whole, cell, record) : whole
 }
 
-/** Adds the label and fields, and the owner where a task's label shows another one. */
+/** Adds the label, and the owner where a task's label shows another one. */
 function withLabel(node: Node, cell: RawCell, hints: Hints): Node {
   const html = isHtml(cell.style)
-  const fields: Field[] | undefined = readFieldsHint(hints.get('fields'))
   const hint = readTextHint(hints.get('label'))
   const shown = decodeLabel(cell.label, html)
   const task = node.shape === 'task' && html ? decodeTaskLabel(cell.label) : undefined
   for (const label of [hint, task?.label, shown]) {
     if (!label) continue
-    const whole: Node = { ...node, label, ...(fields && { fields }) }
+    const whole: Node = { ...node, label }
     if (encodeNodeLabel(whole, html) === cell.label) return whole
   }
   if (!task) return { ...node, label: shown }
@@ -157,7 +173,7 @@ function titleWithout(style: StyleMap): number | undefined {
 
 export const isDirection = (value: unknown): value is Direction => directions.includes(value as Direction)
 
-export type EndId = Pick<End, 'kind' | 'id'>
+export type EndId = Pick<End, 'kind' | 'id' | 'port'>
 
 export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): Edge {
   const hints = hintsOf(cell)
@@ -174,7 +190,7 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
   const end = (name: 'from' | 'to', id: EndId, text: Text | undefined): End => {
     const pinned = name === 'from' ? 'exit' : 'entry'
     const side: Side | undefined = place.sideless ? undefined : sideOfPins(pinsOf(cell.style, pinned), pinned)
-    const port = stringHint(hints, `${name}Port`)
+    const port = id.port ?? stringHint(hints, `${name}Port`)
     return {
       ...id,
       arrow: arrowIn(values, `${name}Arrow`),

@@ -1,11 +1,20 @@
 /** The cells of one page: what stands in what, and under which ids. */
 import type { Edge, End, Graph, Group, Node, Value } from '../../src/ir/model.js'
 import type { GroupBox, Layout, Route } from '../../src/layout/boxes.js'
-import { inLanes } from '../../src/layout/lanes.js'
+import { flowsAcross, inLanes } from '../../src/layout/lanes.js'
 import { inTreeOrder } from '../../src/layout/tree-order.js'
+import type { Cell } from './cell.js'
 import { type DrawnBox, drawnBox, rounded } from './geometry.js'
 import { aboveKept, type KeptCell, keptCells } from './kept.js'
 import { idGiver } from './names.js'
+import {
+  type GivenParts,
+  type HeldCell,
+  type Looks,
+  looksOf,
+  type PageRecord,
+  recordOnPage,
+} from './records/page.js'
 
 export const LAYER = '1'
 
@@ -27,6 +36,11 @@ export interface Page {
   /** True where every node and group stands where a person put it: no line is routed then. */
   readonly drawn: boolean
   readonly newId: (wanted: string, kind: string) => string
+  readonly looks: Looks
+  /** By node id, for nodes with fields: the cells in the node. */
+  readonly records: ReadonlyMap<string, PageRecord>
+  /** By id: the cells in nodes with fields. */
+  readonly parts: ReadonlyMap<string, Cell | HeldCell>
   /** Whether it came from Mermaid: then nodes carry their ids there, as those of draw.io's own import do. */
   readonly mermaid?: boolean
 }
@@ -64,6 +78,8 @@ export interface GivenIds {
   readonly edges: readonly (string | undefined)[]
   readonly loops: readonly (string | undefined)[]
   readonly pool?: string
+  /** By node id: the ids of the cells in it, by their keys. */
+  readonly parts: ReadonlyMap<string, GivenParts>
   /** Every id of the page, so that no new cell takes it. */
   readonly taken: readonly string[]
 }
@@ -72,7 +88,14 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
   const graph = inTreeOrder(unordered)
   const kept = keptCells(graph)
   const above = aboveKept(kept)
-  const newId = idGiver(['0', LAYER, ...kept.flatMap(({ ids }) => ids), ...(given?.taken ?? [])])
+  const looks = looksOf(graph)
+  const newId = idGiver([
+    '0',
+    LAYER,
+    ...kept.flatMap(({ ids }) => ids),
+    ...looks.heldIds,
+    ...(given?.taken ?? []),
+  ])
   const nodeIds = new Map<string, string>()
   const groupIds = new Map<string, string>()
   for (const { id } of graph.nodes.values()) nodeIds.set(id, given?.nodes.get(id) ?? newId(id, 'node'))
@@ -108,6 +131,21 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
     const own = node.group === undefined ? undefined : groupIds.get(node.group)
     parents.set(id, keptParent(node.extras, node.group, above) ?? own ?? LAYER)
   }
+  const records = new Map<string, PageRecord>()
+  const parts = new Map<string, Cell | HeldCell>()
+  const across = flowsAcross(graph)
+  for (const node of graph.nodes.values()) {
+    if (!node.fields?.length) continue
+    const id = nodeIds.get(node.id)!
+    const place = { id, box: boxes.get(id)!, newId, given: given?.parts.get(node.id) }
+    const record = recordOnPage(node, looks.heldIn(node), across, place)
+    records.set(node.id, record)
+    for (const cell of record.cells) {
+      parts.set(cell.id, cell)
+      parents.set(cell.id, cell.parent)
+      boxes.set(cell.id, record.boxes.get(cell.id)!)
+    }
+  }
   const edgeIds = graph.edges.map(
     (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge'),
   )
@@ -127,6 +165,9 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
     parents,
     drawn,
     newId,
+    looks,
+    records,
+    parts,
   }
 }
 
@@ -141,8 +182,13 @@ function edgeId(
   return `edge-${name(edge.from)}-${name(edge.to)}`
 }
 
-export const cellOfEnd = ({ nodeIds, groupIds }: Page, { kind, id }: End): string =>
-  (kind === 'node' ? nodeIds : groupIds).get(id)!
+/** The cell that an edge ends at: that of the field that its port names, where there is one. */
+export const cellOfEnd = (page: Page, end: End): string =>
+  fieldOfEnd(page, end) ?? (end.kind === 'node' ? page.nodeIds : page.groupIds).get(end.id)!
+
+export function fieldOfEnd({ records }: Page, { kind, id, port }: End): string | undefined {
+  return kind === 'node' && port !== undefined ? records.get(id)?.ends.get(port) : undefined
+}
 
 /**
  * The cell that draw.io itself would file an edge under: the nearest one that holds both ends, or the
@@ -173,19 +219,22 @@ export interface Children {
   readonly nodes: readonly Node[]
   readonly edges: readonly number[]
   readonly kept: readonly KeptCell[]
+  readonly parts: readonly (Cell | HeldCell)[]
 }
 
 export function childrenOf(page: Page): (id: string) => Children {
-  const lists = new Map<string, { groups: Group[]; nodes: Node[]; edges: number[]; kept: KeptCell[] }>()
+  type Lists = { [K in keyof Children]: Children[K][number][] }
+  const lists = new Map<string, Lists>()
   const at = (id: string) => {
     let list = lists.get(id)
     if (!list) {
-      list = { groups: [], nodes: [], edges: [], kept: [] }
+      list = { groups: [], nodes: [], edges: [], kept: [], parts: [] }
       lists.set(id, list)
     }
     return list
   }
   for (const cell of page.kept) at(cell.parent).kept.push(cell)
+  for (const cell of page.parts.values()) at(cell.parent).parts.push(cell)
   for (const group of page.graph.groups.values())
     at(page.parents.get(page.groupIds.get(group.id)!)!).groups.push(group)
   for (const node of page.graph.nodes.values())
@@ -193,5 +242,5 @@ export function childrenOf(page: Page): (id: string) => Children {
   page.graph.edges.forEach((edge, i) => {
     at(edgeParent(page, edge)).edges.push(i)
   })
-  return id => lists.get(id) ?? { groups: [], nodes: [], edges: [], kept: [] }
+  return id => lists.get(id) ?? { groups: [], nodes: [], edges: [], kept: [], parts: [] }
 }

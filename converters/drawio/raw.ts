@@ -77,7 +77,8 @@ export function readCells(root: XmlElement | undefined, placed: boolean): RawPag
   return { cells, layers, messages }
 }
 
-function rawCell(
+/** A cell by itself, in nothing and at no place of the page. */
+export function rawCell(
   id: string,
   element: XmlElement,
   cell: XmlElement,
@@ -153,18 +154,15 @@ function hang(cells: ReadonlyMap<string, RawCell>, messages: Message[]): RawCell
   return layers
 }
 
-function place(layers: readonly RawCell[]): void {
-  const waiting: { readonly cell: RawCell; readonly x: number; readonly y: number }[] = layers.map(cell => ({
-    cell,
-    x: 0,
-    y: 0,
-  }))
+/** Places cells, and all that stands in them, on the page. */
+export function place(cells: readonly RawCell[], { x: left, y: top } = { x: 0, y: 0 }): void {
+  const waiting = cells.map(cell => ({ cell, x: left, y: top }))
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { cell, x, y } = next
     const value = (name: string): number => rounded(numberOf(cell.geometry?.attributes.get(name)) ?? 0)
     const local = cell.kind === 'edge' || cell.relative
-    const [left, top] = local ? [x, y] : [rounded(x + value('x')), rounded(y + value('y'))]
-    cell.box = { x: left, y: top, width: value('width'), height: value('height') }
-    for (const child of cell.children) waiting.push({ cell: child, x: left, y: top })
+    const at = local ? { x, y } : { x: rounded(x + value('x')), y: rounded(y + value('y')) }
+    cell.box = { ...at, width: value('width'), height: value('height') }
+    for (const child of cell.children) waiting.push({ cell: child, ...at })
   }
 }

@@ -6,13 +6,11 @@ import type { Edge, Graph, Group, Node, Style, Value } from '../../src/ir/model.
 import { type Message, message } from '../../src/messages/message.js'
 import { isLane } from './aspects.js'
 import { attachedText, looseText, nearestShapes, noShapes } from './attach.js'
-import type { GeometryXml } from './cell.js'
-import { geometryLine, isHtml } from './cell-parts.js'
+import { isHtml } from './cell-parts.js'
 import {
   type EndId,
   hintsOf,
   isDirection,
-  isEdgeLabel,
   type Place,
   readEdge,
   readGroup,
@@ -25,7 +23,9 @@ import { type Hints, readPairsHint, stringHint } from './hints.js'
 import { decodeLabel } from './html.js'
 import { flowOf, inferGroups } from './infer.js'
 import { isSafeUrl } from './links.js'
+import { geometryLines } from './mark.js'
 import { type RawCell, readCells } from './raw.js'
+import { type RecordPage, readRecords } from './records/read.js'
 import { boxPairs, directionSaid, sidesRead, unknownShapes } from './remarks.js'
 import { inFileOrder, type Sorted, sortCells } from './sort.js'
 import { fitsStyle, numberOf } from './style.js'
@@ -74,6 +74,8 @@ export interface PageCells {
   readonly edges: readonly RawCell[]
   readonly loops: readonly RawCell[]
   readonly pool?: RawCell
+  /** By node: the cells that show its fields. */
+  readonly parts: ReadonlyMap<RawCell, readonly RawCell[]>
   /** Whether a person moved something, or laid the whole page out. */
   readonly drawn: boolean
 }
@@ -106,7 +108,9 @@ export function readPage(
   const mark = layer?.attributes.get('diaglot-layout')
   const moved = mark === undefined || mark !== geometryMark(geometryLines(sorted))
   const drawn = whole || moved
-  const parts = readParts(sorted, { drawn, foreign: !ours, sideless: !ours && !infer }, attach, messages)
+  const fields = graphFields(page, place, hints, ours, sorted)
+  const how = { drawn, foreign: !ours, sideless: !ours && !infer, direction: fields.direction }
+  const parts = readParts(sorted, how, attach, messages)
   if (!ours) messages.push(...unknownShapes(sorted))
   if (guess) messages.push(...sidesRead(parts))
   const own = new Map<string, Value>()
@@ -120,7 +124,6 @@ export function readPage(
   const settings = settingsOf(page.model)
   if (settings.size > 0) own.set('page', settings)
   if (page.id !== undefined && !/^page-\d+$/.test(page.id)) own.set('id', page.id)
-  const fields = graphFields(page, place, hints, ours, sorted)
   const flow = guess && !fields.direction ? flowOf(boxPairs(parts)) : undefined
   if (flow) messages.push(directionSaid(flow, page))
   const graph = makeGraph({
@@ -140,30 +143,8 @@ export function readPage(
     ...(page.placed && { at: [page.model.start, page.model.end] as const }),
   })
   const { loops } = sorted
-  const cells = { ...parts.cells, layers, loops, drawn: moved, ...(pool && { pool }) }
+  const cells = { ...parts.cells, parts: sorted.parts, layers, loops, drawn: moved, ...(pool && { pool }) }
   return { graph, cells, carried: layer?.attributes.get('diaglot-carry'), messages }
-}
-
-/** The lines that the mark of a page was made of, from the cells as they are now. */
-function geometryLines({ nodes, groups, edges, loops, pool }: Sorted): string[] {
-  const labels = edges.flatMap(edge => edge.children.filter(isEdgeLabel))
-  return [...nodes, ...groups, ...edges, ...loops, ...(pool ? [pool] : []), ...labels].map(cell =>
-    geometryLine(cell.id, cell.style, geometryXml(cell.geometry)),
-  )
-}
-
-function geometryXml(geometry: XmlElement | undefined): GeometryXml {
-  const points: [number, number][] = []
-  let offset: [number, number] | undefined
-  const pair = ({ attributes }: XmlElement): [number, number] => [
-    numberOf(attributes.get('x')) ?? 0,
-    numberOf(attributes.get('y')) ?? 0,
-  ]
-  for (const child of geometry?.children ?? []) {
-    if (child.name === 'mxPoint' && child.attributes.get('as') === 'offset') offset = pair(child)
-    else if (child.name === 'Array') points.push(...child.children.map(pair))
-  }
-  return { attributes: [...(geometry?.attributes ?? [])], points, ...(offset && { offset }) }
 }
 
 interface Parts {
@@ -200,7 +181,7 @@ function giveIds(
   return { ids, taken }
 }
 
-function readParts(sorted: Sorted, page: Place, attach: boolean, messages: Message[]): Parts {
+function readParts(sorted: Sorted, page: RecordPage, attach: boolean, messages: Message[]): Parts {
   const nodeIds = giveIds(sorted.nodes, new Set(['node']))
   const groupIds = giveIds(sorted.groups, new Set(['lane', 'cluster']))
   const placeOf = (cell: RawCell): Place => {
@@ -211,15 +192,19 @@ function readParts(sorted: Sorted, page: Place, attach: boolean, messages: Messa
     const group = sorted.inside.get(cell.id)?.group
     return group && groupIds.ids.get(group)
   }
-  const nodes = sorted.nodes.map(cell => readNode(cell, nodeIds.ids.get(cell)!, groupOf(cell), placeOf(cell)))
   const groups = sorted.groups.map(cell =>
     readGroup(cell, groupIds.ids.get(cell)!, groupOf(cell), placeOf(cell)),
+  )
+  const records = readRecords(sorted, page, groups)
+  const nodes = sorted.nodes.map(cell =>
+    readNode(cell, nodeIds.ids.get(cell)!, groupOf(cell), placeOf(cell), records.get(cell)),
   )
   const endOf = (id: string | undefined): EndId | undefined => {
     const cell = id === undefined ? undefined : sorted.owner.get(id)
     if (!cell) return undefined
     const node = nodeIds.ids.get(cell)
-    if (node !== undefined) return { kind: 'node', id: node }
+    const port = records.get(cell)?.portOf.get(id!)
+    if (node !== undefined) return { kind: 'node', id: node, ...(port !== undefined && { port }) }
     const group = groupIds.ids.get(cell)
     return group === undefined ? undefined : { kind: 'group', id: group }
   }

@@ -94,8 +94,7 @@ const NAMED: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['mxgraph.bpmn.gateway2', 'bpmn-gateway'],
   ['mxgraph.bpmn.data', 'bpmn-data'],
   ['mxgraph.bpmn.data2', 'bpmn-data'],
-  ['swimlane', 'rectangle'],
-  ['table', 'rectangle'],
+  ['table', 'table'],
   ['tableRow', 'rectangle'],
   ['umlFrame', 'rectangle'],
   ['umlLifeline', 'rectangle'],
@@ -214,6 +213,8 @@ export function shapeOfStyle(style: StyleMap): Shape | undefined {
     case 'partialRectangle':
       if (style.get('right') === '0' && style.get('left') !== '0') return 'bpmn-annotation'
       return style.get('left') !== '0' ? 'rectangle' : style.get('top') === '0' ? 'underline' : 'datastore'
+    case 'swimlane':
+      return style.get('childLayout') === 'stackLayout' ? 'table' : 'rectangle'
     case 'mxgraph.bpmn.shape':
     case 'mxgraph.bpmn.event':
       return bpmnShape(style)

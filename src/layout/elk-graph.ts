@@ -3,6 +3,7 @@ import type { ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk-api.js'
 import type { Direction, Edge, End, Graph, Group, Node, Side } from '../ir/model.js'
 import { labelSize } from './banded.js'
 import { type FixedPorts, fixedPorts } from './fixed-ports.js'
+import { flowsAcross } from './lanes.js'
 import type { Part, Parts } from './parts.js'
 import { outsideLabel, type Size, sizeOf } from './sizes.js'
 import { measure } from './text.js'
@@ -116,7 +117,8 @@ export function elkGraph(
   for (const node of graph.nodes.values()) {
     if (partOf({ kind: 'node', id: node.id }) !== part) continue
     const id = elkId({ kind: 'node', id: node.id }, indexes)
-    put(node.group, elkNode(node, id, across, ports, fixed.has(node.id)))
+    const turned = node.fields?.length ? flowsAcross(graph) : across
+    put(node.group, elkNode(node, id, turned, ports, fixed.has(node.id)))
   }
   const around = part.group === undefined ? undefined : graph.groups.get(part.group)
   return {

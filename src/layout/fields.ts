@@ -8,7 +8,7 @@ import { plainFields } from '../ir/records.js'
 import type { Shape } from '../ir/shapes.js'
 import type { Box } from './boxes.js'
 import { framedSize, frameIn } from './frame-of-fields.js'
-import { measure, measureBlock } from './text.js'
+import { measureBlock } from './text.js'
 
 /** Below this depth, fields are written as their text alone; so nothing here depends on how deep a stranger nests. */
 const SHOWN_DEPTH = 6
@@ -58,9 +58,8 @@ export function titleOf({ label, fields = [] }: Node): string | undefined {
   return text === words(plainFields(fields)) ? undefined : label.text
 }
 
-/** Whether the outermost fields stand side by side. `across` says that the diagram flows across the page. */
-const isAcross = ({ shape }: Node, across: boolean): boolean =>
-  !across && (shape === 'record' || shape === 'rounded-record')
+/** Whether fields stand side by side or below each other by the direction of the diagram. */
+export const isTurning = ({ shape }: Node): boolean => shape === 'record' || shape === 'rounded-record'
 
 /** What a field shows that is no box around others. */
 export const shownText = (field: Field): string =>
@@ -123,7 +122,8 @@ function measureHolder(item: Item, items: readonly Item[]): void {
 }
 
 const sum = (lengths: readonly number[]): number => lengths.reduce((all, length) => all + length, 0)
-const largest = (lengths: readonly number[]): number => lengths.reduce((most, length) => Math.max(most, length), 0)
+const largest = (lengths: readonly number[]): number =>
+  lengths.reduce((most, length) => Math.max(most, length), 0)
 
 const isFlat = ({ kids }: Item, items: readonly Item[]): boolean =>
   kids.length > 1 && kids.every(kid => items[kid]!.kids.length === 0)
@@ -208,10 +208,10 @@ function withRows(items: readonly Item[], boxes: readonly Box[], form: Form): Fi
   return found
 }
 
-const strip = (title: string | undefined, { style }: Node, width = Infinity): number => {
-  if (title === undefined) return 0
-  return Math.max(LEAST, snap(measure(title, width, style.fontSize).height + 12))
-}
+const TITLE_WRAP = 240
+
+const strip = (title: string | undefined, { style }: Node): number =>
+  title === undefined ? 0 : Math.max(LEAST, snap(measureBlock(title, TITLE_WRAP, style.fontSize).height + 12))
 
 interface Measured {
   readonly items: readonly Item[]
@@ -222,20 +222,28 @@ interface Measured {
 }
 
 function measured(node: Node, across: boolean): Measured {
-  const items = itemsOf(node, isAcross(node, across))
+  const items = itemsOf(node, isTurning(node) && !across)
   measureItems(items, node)
   const title = titleOf(node)
-  const room = title === undefined ? 0 : snap(measureBlock(title, 240, node.style.fontSize).width + 24)
+  const room = title === undefined ? 0 : snap(measureBlock(title, TITLE_WRAP, node.style.fontSize).width + 24)
   const width = Math.max(40, items[0]!.width, room)
-  return { items, title, whole: WHOLE.has(node.shape), width, height: Math.max(LEAST, items[0]!.height) }
+  return { items, title, whole: isWhole(node), width, height: Math.max(LEAST, items[0]!.height) }
 }
 
 /** How large a node with fields has to be. */
 export function fieldsSize(node: Node, across: boolean): { readonly width: number; readonly height: number } {
   const { title, whole, width, height } = measured(node, across)
-  const size = { width, height: height + strip(title, node, width - 10) }
+  const size = { width, height: height + strip(title, node) }
   return whole ? size : framedSize(node.shape, size)
 }
+
+/** How a node's fields are arranged, and how high the strip with its label is. */
+export function formOfFields(node: Node, across: boolean): { readonly form: Form; readonly title: number } {
+  const { items, title } = measured(node, across)
+  return { form: formOf(items, node), title: strip(title, node) }
+}
+
+export const isWhole = ({ shape }: Node): boolean => WHOLE.has(shape)
 
 /** Where the fields of a node stand in it. @param size of the node */
 export function planFields(
@@ -245,7 +253,7 @@ export function planFields(
 ): FieldsPlan {
   const { items, title, whole } = measured(node, across)
   const outer = whole ? { x: 0, y: 0, width: size.width, height: size.height } : frameIn(node.shape, size)
-  const top = Math.min(strip(title, node, outer.width - 10), outer.height)
+  const top = Math.min(strip(title, node), outer.height)
   const frame = { ...outer, y: outer.y + top, height: outer.height - top }
   const form = formOf(items, node)
   const boxes = withRows(items, boxesOf(items, frame), form)

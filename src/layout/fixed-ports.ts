@@ -2,6 +2,7 @@
 import type { Direction, Graph } from '../ir/model.js'
 import type { Point } from './boxes.js'
 import { type FieldEnd, fieldEnds, fieldPlans, type StraightSide, straightSide } from './field-ends.js'
+import { flowsAcross } from './lanes.js'
 import { type Size, sizeOf } from './sizes.js'
 
 export interface FixedPort extends Point {
@@ -28,7 +29,7 @@ function portAt({ side, offset }: FieldEnd, { width, height }: Size): FixedPort 
 
 /** @param own for each edge, whether it counts */
 export function fixedPorts(graph: Graph, direction: Direction, own: readonly boolean[]): FixedPorts {
-  const across = direction === 'LR' || direction === 'RL'
+  const across = flowsAcross(graph)
   const planOf = fieldPlans(graph.nodes, across)
   const ends = graph.edges.map((edge, i) => (own[i] ? fieldEnds(edge, planOf, direction) : {}))
   const ports = new Map<string, (edge: number, end: EndName) => FixedPort>()

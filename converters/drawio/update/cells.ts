@@ -14,6 +14,7 @@ import type { RawCell } from '../raw.js'
 import type { PageCells } from '../read.js'
 import { layerHints } from '../write.js'
 import type { Merged } from './merge.js'
+import { partIds } from './parts.js'
 import { patchAttributes, patchCell, rehang, samePlace } from './patch.js'
 import type { PlacedGraph } from './place.js'
 
@@ -51,6 +52,7 @@ function written(
   })
   const all = new Map<string, Cell>()
   for (const item of cellsInOrder(page, numbered)) {
+    if ('cell' in item) all.set(item.id, { ...item.cell, parent: item.parent })
     if ('text' in item) continue
     const ends = labels.get(item.parent)
     const along = item.geometry.attributes.find(([key]) => key === 'x')?.[1]
@@ -80,6 +82,7 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
     nodes: idsOf(cells.nodes),
     groups: idsOf(cells.groups),
     taken,
+    parts: partIds(base, cells),
     ...(cells.pool && { pool: cells.pool.id }),
   }
   const given = (
