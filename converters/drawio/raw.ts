@@ -161,8 +161,8 @@ export function place(cells: readonly RawCell[], { x: left, y: top } = { x: 0, y
     const { cell, x, y } = next
     const value = (name: string): number => rounded(numberOf(cell.geometry?.attributes.get(name)) ?? 0)
     const local = cell.kind === 'edge' || cell.relative
-    const at = local ? { x, y } : { x: rounded(x + value('x')), y: rounded(y + value('y')) }
-    cell.box = { ...at, width: value('width'), height: value('height') }
-    for (const child of cell.children) waiting.push({ cell: child, ...at })
+    const [ownX, ownY] = local ? [x, y] : [rounded(x + value('x')), rounded(y + value('y'))]
+    cell.box = { x: ownX, y: ownY, width: value('width'), height: value('height') }
+    for (const child of cell.children) waiting.push({ cell: child, x: ownX, y: ownY })
   }
 }
