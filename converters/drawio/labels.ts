@@ -1,6 +1,6 @@
 /** What stands in a node: its label, and what else is shown with it. */
 import type { Node, Text } from '../../src/ir/model.js'
-import { titleOf } from '../../src/layout/fields.js'
+import { titleOf } from '../../src/ir/records.js'
 import { decodeLabel, encodeLabel, htmlOfText } from './html.js'
 import { cleanXml } from './xml.js'
 

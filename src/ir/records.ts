@@ -1,5 +1,5 @@
 /** Fields of records and tables, at any depth and without recursion: a stranger may have nested them. */
-import type { Field } from './model.js'
+import type { Field, Node } from './model.js'
 
 /** The texts of all fields that have one, a line for each. */
 export function plainFields(fields: readonly Field[]): string {
@@ -29,4 +29,21 @@ function fieldKey(fields: readonly Field[]): string {
     }
   }
   return parts.join(' ')
+}
+
+const words = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** The label of a node with fields where it is a title over them, and not only what they say. */
+export function titleOf({ label, fields = [] }: Node): string | undefined {
+  const text = words(label.text)
+  if (text === '' || label.rich?.syntax === 'dot-html') return undefined
+  return text === words(plainFields(fields)) ? undefined : label.text
+}
+
+/** The node with its title as the first of its fields, as in a format that has no titles; nothing where it has none. */
+export function withTitle(node: Node): Node | undefined {
+  const title = titleOf(node)
+  if (title === undefined || !node.fields) return undefined
+  const fields = [{ text: title }, ...node.fields]
+  return { ...node, label: { text: plainFields(fields) }, fields }
 }

@@ -4,7 +4,7 @@
  * all other nodes with fields are tables: a field is a row, and what is inside of it are the row's cells.
  */
 import type { Field, Node } from '../ir/model.js'
-import { plainFields } from '../ir/records.js'
+import { plainFields, titleOf } from '../ir/records.js'
 import type { Shape } from '../ir/shapes.js'
 import type { Box } from './boxes.js'
 import { framedSize, frameIn } from './frame-of-fields.js'
@@ -48,15 +48,6 @@ export interface FieldsPlan {
 
 const WHOLE: ReadonlySet<Shape> = new Set(['record', 'rounded-record', 'table', 'rectangle', 'rounded'])
 const ROUNDED: ReadonlySet<Shape> = new Set(['rounded-record', 'rounded'])
-
-const words = (text: string): string => text.replace(/\s+/g, ' ').trim()
-
-/** The label of a node with fields, where it says something else than they do. */
-export function titleOf({ label, fields = [] }: Node): string | undefined {
-  const text = words(label.text)
-  if (text === '' || label.rich?.syntax === 'dot-html') return undefined
-  return text === words(plainFields(fields)) ? undefined : label.text
-}
 
 /** Whether fields stand side by side or below each other by the direction of the diagram. */
 export const isTurning = ({ shape }: Node): boolean => shape === 'record' || shape === 'rounded-record'

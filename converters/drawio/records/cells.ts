@@ -1,5 +1,6 @@
 /** The cells of a node's fields, as they are written where nobody drew them otherwise. */
 import type { Field, Node } from '../../../src/ir/model.js'
+import { titleOf } from '../../../src/ir/records.js'
 import type { Box } from '../../../src/layout/boxes.js'
 import {
   type FieldBox,
@@ -8,7 +9,6 @@ import {
   isWhole,
   planFields,
   shownText,
-  titleOf,
 } from '../../../src/layout/fields.js'
 import { labelOutside } from '../../../src/layout/sizes.js'
 import { type Aspect, nodeKind } from '../aspects.js'
@@ -101,12 +101,13 @@ function frameCell({ form, frame }: FieldsPlan): PlannedCell {
 function textStyle(node: Node): StyleMap {
   const style = new Map<string, string | null>()
   const values = nodeValues(node)
+  const titled = titleOf(node) !== undefined
   for (const { name, write } of shared) {
     const value = values.get(name)
-    if (value !== undefined) write(value, style)
+    // Bold or slanted is the title, then.
+    if (value !== undefined && !(titled && /^font(Weight|Style)$/.test(name))) write(value, style)
   }
-  if (titleOf(node) !== undefined)
-    for (const [key, value] of parseStyle('align=left;spacingLeft=6;')) style.set(key, value)
+  if (titled) for (const [key, value] of parseStyle('align=left;spacingLeft=6;')) style.set(key, value)
   return style
 }
 
