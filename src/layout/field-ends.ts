@@ -45,6 +45,7 @@ const PREFERRED: { readonly [D in Direction]: readonly StraightSide[] } = {
 }
 
 function reaches({ x, y, width, height }: Box, { plan, size }: PlannedNode, side: StraightSide): boolean {
+  if (side === 'top' && plan.title > 0) return false
   const outer = plan.whole ? { x: 0, y: 0, ...size } : plan.frame
   const gaps = {
     left: x - outer.x,

@@ -112,10 +112,12 @@ function partFacing(plan: Plan, sides: ReadonlyMap<string, SideOfNode>, offsets:
   for (const { node, end, ends } of sides.values()) {
     const facing = end.side === 'front' ? backs.get(place(node, 1)) : undefined
     if (!facing) continue
-    const taken = facing.ends.filter(e => !e.straight).map(e => offsets[e.which][e.way]!)
+    const others = facing.ends.filter(e => !e.straight)
     for (const { which, way, straight, heads } of ends) {
       const offset = offsets[which][way]!
-      if (straight || !taken.some(other => Math.abs(other - offset) < STEP / 4)) continue
+      const taken = (e: EndOfWay): boolean =>
+        e.way !== way && Math.abs(offsets[e.which][e.way]! - offset) < STEP / 4
+      if (straight || !others.some(taken)) continue
       offsets[which][way] = offset + (heads < middleOf(plan, node, 'v') ? -STEP / 2 : STEP / 2)
     }
   }

@@ -29,7 +29,7 @@ const CELL = parseStyle(
 )
 
 /** What fields take over from their node: how its texts look. */
-const SHARED: ReadonlySet<string> = new Set([
+const TEXTS: ReadonlySet<string> = new Set([
   'opacity',
   'color',
   'fontFamily',
@@ -37,7 +37,10 @@ const SHARED: ReadonlySet<string> = new Set([
   'fontWeight',
   'fontStyle',
 ])
-const shared: readonly Aspect[] = nodeKind.aspects.filter(({ name }) => SHARED.has(name))
+const texts: readonly Aspect[] = nodeKind.aspects.filter(({ name }) => TEXTS.has(name))
+/** What the lines between them take over, where no table draws them. */
+const LINES: ReadonlySet<string> = new Set(['strokeWidth', 'dash'])
+const lines: readonly Aspect[] = nodeKind.aspects.filter(({ name }) => LINES.has(name))
 
 /** The cell of a field, or of a row or frame that is none, without the ids that a page gives. */
 export interface PlannedCell {
@@ -59,7 +62,7 @@ export function planCells(
   across: boolean,
 ): readonly PlannedCell[] {
   const plan = planFields(node, size, across)
-  const text = textStyle(node)
+  const shared = sharedStyle(node)
   const keys = keyGiver(plan.boxes)
   const frames: PlannedCell[] = plan.whole ? [] : [frameCell(plan)]
   const cells = plan.boxes.map((box, i): PlannedCell => {
@@ -69,7 +72,7 @@ export function planCells(
       parent: box.parent + frames.length,
       ...(field && { field }),
       label: field && !box.holds ? encodeLabel({ text: shownText(field) }, true) : '',
-      style: styleOf(plan, box, text),
+      style: styleOf(plan, box, shared),
       attributes: field ? [...rowKind(box), ...fieldAttributes(field, box.holds !== undefined)] : [],
       box: box.box,
     }
@@ -98,25 +101,40 @@ function frameCell({ form, frame }: FieldsPlan): PlannedCell {
   return { key: 'fields', parent: -1, label: '', style, attributes: [['diaglot-kind', 'fields']], box: frame }
 }
 
-function textStyle(node: Node): StyleMap {
-  const style = new Map<string, string | null>()
-  const values = nodeValues(node)
-  const titled = titleOf(node) !== undefined
-  for (const { name, write } of shared) {
-    const value = values.get(name)
-    // Bold or slanted is the title, then.
-    if (value !== undefined && !(titled && /^font(Weight|Style)$/.test(name))) write(value, style)
-  }
-  if (titled) for (const [key, value] of parseStyle('align=left;spacingLeft=6;')) style.set(key, value)
-  return style
+/** What all fields of a node have in common: how their texts look, and the lines between them. */
+interface Shared {
+  readonly text: StyleMap
+  readonly line: StyleMap
 }
 
-/** A box in a stack has a line before it, but the first. */
-function styleOf({ form, boxes }: FieldsPlan, { parent, place, holds }: FieldBox, text: StyleMap): StyleMap {
+function sharedStyle(node: Node): Shared {
+  const [text, line] = [new Map<string, string | null>(), new Map<string, string | null>()]
+  const values = nodeValues(node)
+  const titled = titleOf(node) !== undefined
+  const write = ({ name, write: put }: Aspect, into: Map<string, string | null>): void => {
+    const value = values.get(name)
+    if (value !== undefined) put(value, into)
+  }
+  // Bold or slanted is the title, then.
+  for (const aspect of texts) if (!titled || !/^font(Weight|Style)$/.test(aspect.name)) write(aspect, text)
+  for (const aspect of lines) write(aspect, line)
+  if (titled) for (const [key, value] of parseStyle('align=left;spacingLeft=6;')) text.set(key, value)
+  return { text, line }
+}
+
+/** A box in a stack has a line before it, but the first; in a table the lines are the table's. */
+function styleOf(
+  { form, boxes }: FieldsPlan,
+  { parent, place, holds }: FieldBox,
+  { text, line }: Shared,
+): StyleMap {
   if (holds === 'row') return ROW
   const around = parent < 0 ? form : boxes[parent]!.holds
   const style = new Map(CELL)
-  if (place > 0 && around !== 'row') style.set(around === 'across' ? 'left' : 'top', '1')
+  if (place > 0 && around !== 'row' && around !== 'table') {
+    style.set(around === 'across' ? 'left' : 'top', '1')
+    for (const [key, value] of line) style.set(key, value)
+  }
   const more = holds ? styleOfLook({ form: holds, title: 0 }, 'none') : text
   for (const [key, value] of more) style.set(key, value)
   return style
