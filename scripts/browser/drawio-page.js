@@ -155,7 +155,9 @@
     model.beginUpdate()
     try {
       for (const cell of [...cells].reverse()) layoutManager.getLayout(cell)?.execute(cell)
-      const jumps = cells.filter((cell, i) => before[i] && !same(before[i], cell.geometry)).map(({ id }) => id)
+      const jumps = cells
+        .filter((cell, i) => before[i] && !same(before[i], cell.geometry))
+        .map(({ id }) => id)
       cells.forEach((cell, i) => {
         if (cell.geometry !== before[i]) model.setGeometry(cell, before[i])
       })

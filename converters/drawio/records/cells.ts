@@ -16,9 +16,9 @@ import { type Attributes, type Cell, numberText } from '../cell.js'
 import { fieldsHint, formatHints } from '../hints.js'
 import { decodeLabel, encodeLabel } from '../html.js'
 import { parseStyle, type StyleMap } from '../style.js'
-import { type Look, styleOfLook } from './look.js'
 import { nodeValues } from '../values.js'
 import { cleanXml } from '../xml.js'
+import { type Look, styleOfLook } from './look.js'
 
 /** Of draw.io's own tables. Lines between rows and columns are the table's. */
 const ROW = parseStyle(
@@ -157,7 +157,7 @@ function keyGiver(boxes: readonly FieldBox[]): (place: number) => string {
 }
 
 /** What the cell of a field does not show: its port, and a text or fields inside of it that it shows otherwise. */
-function fieldAttributes(field: Field, holds: boolean): Attributes {
+export function fieldAttributes(field: Field, holds: boolean): Attributes {
   const { text, port, children } = field
   const hints = new Map<string, unknown>()
   const shown = holds ? '' : decodeLabel(encodeLabel({ text: shownText(field) }, true), true).text

@@ -19,6 +19,8 @@ export interface ReadFields {
   readonly portOf: ReadonlyMap<string, string>
   /** By port: the cell that an edge to the field ends at. */
   readonly cellOf: ReadonlyMap<string, RawCell>
+  /** By field: the cell that shows it. */
+  readonly shownBy: ReadonlyMap<Field, RawCell>
   /** Ports that the cells do not say themselves: those of fields that only an edge makes one of. */
   readonly given: ReadonlyMap<RawCell, string>
 }
@@ -162,7 +164,8 @@ export function fieldsIn(
     if (!cellOf.has(field.port)) cellOf.set(field.port, end)
   }
   const wrapped = across && !lone
-  return { fields: wrapped ? [{ text: '', children: top }] : top, portOf, cellOf, given }
+  const shownBy = new Map(found.map(({ field, cell }) => [field, cell]))
+  return { fields: wrapped ? [{ text: '', children: top }] : top, portOf, cellOf, shownBy, given }
 }
 
 /** The only cell of a row that says nothing itself. */

@@ -2,9 +2,9 @@
 import type { Graph, Node } from '../../../src/ir/model.js'
 import { flowsAcross } from '../../../src/layout/lanes.js'
 import { type Cell, elementText } from '../cell.js'
-import { type DrawnBox, rounded } from '../geometry.js'
-import { type KeptCell, cellElement } from '../kept.js'
 import { geometryXml } from '../cell-parts.js'
+import { type DrawnBox, rounded } from '../geometry.js'
+import { cellElement, type KeptCell } from '../kept.js'
 import type { RawCell } from '../raw.js'
 import { parseStyle } from '../style.js'
 import { cellOf, type PlannedCell, planCells, plannedLook } from './cells.js'
@@ -106,6 +106,29 @@ function heldOnPage({ cells, read }: HeldParts, node: string): PageRecord {
     boxes: new Map(held.map(({ id, box }) => [id, box])),
     ends: new Map([...read.cellOf].map(([port, { id }]) => [port, id])),
   }
+}
+
+/** The text of a part with another label, and with what it says of its field. */
+export function withCell(
+  { element, id, attributes }: RawCell,
+  label: string,
+  said: readonly (readonly [string, string])[],
+): string {
+  const cell = cellElement(element)!
+  const inner = new Map(cell.attributes)
+  const more = [...attributes].filter(([name]) => !/^(label|id|diaglot|diaglot-port)$/.test(name))
+  if (more.length === 0 && said.length === 0) {
+    return elementText({ ...cell, attributes: inner.set('value', label).set('id', id) })
+  }
+  inner.delete('id')
+  inner.delete('value')
+  const outer = new Map([['label', label], ...more, ...said, ['id', id]])
+  return elementText({
+    ...element,
+    name: 'object',
+    attributes: outer,
+    children: [{ ...cell, attributes: inner }],
+  })
 }
 
 function textIn({ element }: RawCell, parent: string): string {
