@@ -44,7 +44,7 @@ const lines: readonly Aspect[] = nodeKind.aspects.filter(({ name }) => LINES.has
 
 /** The cell of a field, or of a row or frame that is none, without the ids that a page gives. */
 export interface PlannedCell {
-  /** Unique in its node: the field's port, else its number, else `row-` with a number or `fields`. */
+  /** Unique in its node: the field's port, else its number; `row-` and that for a row, `fields` for a frame. */
   readonly key: string
   /** The place in the list of what it stands in; -1 for the node itself. */
   readonly parent: number
@@ -140,19 +140,22 @@ function styleOf(
   return style
 }
 
-/** Keys by place: the port, where it is the first of its name, else the number among the fields. */
+/** Keys by place: the port, where it is the first of its name, else the number among the fields; `row-` for rows. */
 function keyGiver(boxes: readonly FieldBox[]): (place: number) => string {
   const ports = new Set(boxes.map(({ field }) => cleanXml(field?.port ?? '')).filter(port => port !== ''))
   const taken = new Set<string>()
-  let [fields, rows] = [0, 0]
-  const keys = boxes.map(({ field }) => {
-    const port = cleanXml(field?.port ?? '')
-    const number = field ? String(++fields) : `row-${++rows}`
-    let key = port !== '' && !taken.has(port) ? port : number
-    for (let n = 2; taken.has(key) || (key !== port && ports.has(key)); n++) key = `${number}_${n}`
+  const give = (own: string, otherwise: string): string => {
+    let key = own !== '' && !taken.has(own) ? own : otherwise
+    for (let n = 2; taken.has(key) || (key !== own && ports.has(key)); n++) key = `${otherwise}_${n}`
     taken.add(key)
     return key
-  })
+  }
+  let number = 0
+  const fields = boxes.map(({ field }) => field && give(cleanXml(field.port ?? ''), String(++number)))
+  // The row around one field, or around all of them.
+  const keys = fields.map(
+    (key, i) => key ?? give('', boxes.length === 1 ? 'row' : `row-${fields[i + 1] ?? i}`),
+  )
   return place => keys[place]!
 }
 

@@ -144,6 +144,7 @@ function textIn({ element }: RawCell, parent: string): string {
 const OWN: ReadonlySet<string> = new Set(['id', 'value', 'style', 'parent'])
 
 function cellOfRaw({ id, label, style, attributes, element, geometry }: RawCell, parent: string): Cell {
+  const place = geometryXml(geometry)
   return {
     id,
     label,
@@ -151,6 +152,6 @@ function cellOfRaw({ id, label, style, attributes, element, geometry }: RawCell,
     parent,
     attributes: [...attributes].filter(([name]) => name !== 'label' && name !== 'id'),
     own: [...cellElement(element)!.attributes].filter(([name]) => !OWN.has(name)),
-    geometry: geometryXml(geometry),
+    geometry: { ...place, attributes: place.attributes.filter(([name]) => name !== 'as') },
   }
 }
