@@ -156,7 +156,7 @@ export function nearestNodeShape(shape: Shape, node: Node): Shape {
   const whole = withTitle(own)
   const fields = nearestFields(own) ?? (whole && fieldsIn(whole))
   if (!fields && node.fields && fieldsIn({ ...(whole ?? node), shape: 'record' })) return 'record'
-  const parts = fields ?? [{ text: cleanText(label.text) }]
+  const parts = fields ?? [{ text: cleanText((whole ?? node).label.text) }]
   return sameFields(fieldsOfHtml(tableOf(parts)), parts) ? nearest : 'record'
 }
 
