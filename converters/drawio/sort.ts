@@ -65,7 +65,8 @@ function isOurRecord(cell: RawCell): boolean {
   const inside = boxes(cell)
   if (inside.some(({ attributes }) => attributes.get('diaglot-kind') === 'fields')) return true
   const look = lookOfStyle(cell.style)
-  return look !== undefined && look.form !== 'frame' && inside.some(child => !isOwn(child))
+  if (!look || inside.length === 0) return look !== undefined
+  return look.form !== 'frame' && inside.some(child => !isOwn(child))
 }
 
 const OWN = new Set(['node', 'lane', 'cluster', 'loop', 'pool'])

@@ -154,7 +154,7 @@ function keyGiver(boxes: readonly FieldBox[]): (place: number) => string {
   const fields = boxes.map(({ field }) => field && give(cleanXml(field.port ?? ''), String(++number)))
   // The row around one field, or around all of them.
   const keys = fields.map(
-    (key, i) => key ?? give('', boxes.length === 1 ? 'row' : `row-${fields[i + 1] ?? i}`),
+    (key, i) => key ?? give('', boxes[i + 2]?.parent === i ? 'row' : `row-${fields[i + 1]}`),
   )
   return place => keys[place]!
 }

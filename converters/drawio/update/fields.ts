@@ -49,7 +49,9 @@ function sameTree(old: readonly Field[], fields: readonly Field[]): boolean {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [before, after] = next
     if (before.length !== after.length) return false
-    before.forEach(({ children = [] }, i) => waiting.push([children, after[i]!.children ?? []]))
+    before.forEach(({ children = [] }, i) => {
+      waiting.push([children, after[i]!.children ?? []])
+    })
   }
   return true
 }
@@ -61,7 +63,9 @@ function byPlace(old: readonly Field[], fields: readonly Field[]): Map<Field, Fi
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [before, after] = next
     pairs.set(before, after)
-    before.children?.forEach((child, i) => waiting.push([child, after.children![i]!]))
+    before.children?.forEach((child, i) => {
+      waiting.push([child, after.children![i]!])
+    })
   }
   return pairs
 }
