@@ -176,7 +176,7 @@ describe.skipIf(missing)('the viewer', () => {
       vertex('e', 'e', '0 0 100 30', '', 's'),
       vertex('f', 'f', '0 30 100 30', '', 's'),
     ]
-    expect((await drawDrawio(file(page(cells.join(''))))).jumps).toEqual(['c'])
+    expect((await drawDrawio(file(page(cells.join(''))))).jumps).toEqual(['c', 'd'])
   })
 
   it('takes a box without fill around others for a frame', async () => {
