@@ -34,6 +34,8 @@ export interface Place {
   readonly sideless?: boolean
   /** The id of the kept cell that it stands in. */
   readonly parent?: string
+  /** The fields that the cells in a node show. */
+  readonly record?: NodeRecord | undefined
 }
 
 export const hintsOf = (cell: RawCell): Map<string, unknown> =>
@@ -79,14 +81,7 @@ export function shownByNode(cell: RawCell): {
   return { hints, values: withHints(nodeKind, cell.style, hints) }
 }
 
-/** @param record the node's fields, where its cells show some */
-export function readNode(
-  cell: RawCell,
-  id: string,
-  group: string | undefined,
-  place: Place,
-  record?: NodeRecord,
-): Node {
+export function readNode(cell: RawCell, id: string, group: string | undefined, place: Place): Node {
   const { hints, values } = shownByNode(cell)
   const properties = new Map<string, string>()
   for (const [name, value] of cell.attributes) {
@@ -110,6 +105,7 @@ export function readNode(
     extras: extrasFor(nodeKind, cell, values, more, place),
     ...at(cell),
   })
+  const { record } = place
   if (!record?.fields.length) return withLabel(bare, cell, hints)
   const whole = withTitle({ ...bare, fields: record.fields }, cell, hints)
   return drawn ? withDrawnParts(whole, cell, record) : whole

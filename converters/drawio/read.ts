@@ -197,7 +197,7 @@ function readParts(sorted: Sorted, page: RecordPage, attach: boolean, messages: 
   )
   const records = readRecords(sorted, page, groups)
   const nodes = sorted.nodes.map(cell =>
-    readNode(cell, nodeIds.ids.get(cell)!, groupOf(cell), placeOf(cell), records.get(cell)),
+    readNode(cell, nodeIds.ids.get(cell)!, groupOf(cell), { ...placeOf(cell), record: records.get(cell) }),
   )
   const endOf = (id: string | undefined): EndId | undefined => {
     const cell = id === undefined ? undefined : sorted.owner.get(id)

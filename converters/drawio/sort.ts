@@ -61,7 +61,7 @@ function isStack(cell: RawCell): boolean {
 
 /** What we drew for a node with fields: a table or stack, or another shape with a frame for them. */
 function isOurRecord(cell: RawCell): boolean {
-  if (cell.attributes.get('diaglot-kind') !== 'node') return false
+  if (cell.attributes.get('diaglot-kind') !== 'node' || isChart(cell)) return false
   const inside = boxes(cell)
   if (inside.some(({ attributes }) => attributes.get('diaglot-kind') === 'fields')) return true
   const look = lookOfStyle(cell.style)
@@ -77,7 +77,7 @@ const isOwn = ({ attributes }: RawCell): boolean => OWN.has(attributes.get('diag
 /** A node whose cells are its fields. */
 function isRecord(cell: RawCell): boolean {
   if (cell.kind !== 'vertex') return false
-  if (isOurRecord(cell)) return true
+  if (isOwn(cell)) return isOurRecord(cell)
   if (isTable(cell)) return shapeOf(cell) === 'table' && !isChart(cell) && boxes(cell).length > 0
   return isStack(cell)
 }

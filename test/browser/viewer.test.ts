@@ -172,7 +172,12 @@ describe.skipIf(missing)('the viewer', () => {
       vertex('r', '', '0 0 100 60', 'shape=tableRow;horizontal=0;startSize=0;', 't'),
       vertex('c', 'c', '0 0 50 60', 'shape=partialRectangle;', 'r'),
       vertex('d', 'd', '60 0 40 60', 'shape=partialRectangle;', 'r'),
-      vertex('s', '', '200 0 100 60', 'container=1;childLayout=stackLayout;horizontalStack=0;resizeParent=0;'),
+      vertex(
+        's',
+        '',
+        '200 0 100 60',
+        'container=1;childLayout=stackLayout;horizontalStack=0;resizeParent=0;',
+      ),
       vertex('e', 'e', '0 0 100 30', '', 's'),
       vertex('f', 'f', '0 30 100 30', '', 's'),
     ]
