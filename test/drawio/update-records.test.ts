@@ -1,7 +1,9 @@
 /** `--update` of records and tables: fields of the source, in the places and colours of the drawing. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { dot } from '../../converters/dot/index.js'
 import { drawio, readDrawio } from '../../converters/drawio/index.js'
+import { json } from '../../converters/json/index.js'
 import { convertWith } from '../../src/convert.js'
 import type { Graph } from '../../src/ir/model.js'
 
@@ -167,4 +169,14 @@ test('lines between the same two records keep to their fields, whatever their or
     ['edge-a-b', 'a-x'],
     ['edge-a-b_2', 'a-y'],
   ])
+})
+
+test('an entity that a person drew keeps every byte but the text that the source has otherwise', async () => {
+  const drawn = readFileSync('corpus/drawio/er-tables.drawio', 'utf8')
+  const { text: source } = await convertWith(drawio, json, drawn, {})
+  const same = await convertWith(json, drawio, source, { existing: drawn })
+  expect(same.text).toBe(drawn)
+  const renamed = source.replace('"text": "e-mail"', '"text": "mail"')
+  const { text } = await convertWith(json, drawio, renamed, { existing: drawn })
+  expect(text).toBe(drawn.replace('value="e-mail"', 'value="mail"'))
 })
