@@ -34,8 +34,15 @@ const isField = ({ style, relative, kind }: RawCell): boolean =>
 
 /** Whether what stands in a cell are fields; in others it is decoration. */
 function isHolder({ cell, children }: Inner): boolean {
-  if (!children.some(child => isField(child.cell))) return false
-  return isRow(cell) || cell.style.has('childLayout') || shapeOf(cell) === 'partialRectangle'
+  const fields = children.filter(child => isField(child.cell))
+  if (fields.length === 0) return false
+  // The rows of entities are of older kinds too: they have no layout.
+  const isPlain = (part: RawCell): boolean => shapeOf(part) === 'partialRectangle'
+  return (
+    isRow(cell) ||
+    cell.style.has('childLayout') ||
+    (isPlain(cell) && fields.some(field => isPlain(field.cell)))
+  )
 }
 
 const isConnectable = ({ element, style }: RawCell): boolean => {

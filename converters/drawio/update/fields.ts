@@ -9,14 +9,17 @@ import { boxGeometry, drawnBox } from '../geometry.js'
 import { encodeLabel } from '../html.js'
 import { canonicalCell } from '../kept.js'
 import type { RawCell } from '../raw.js'
+import type { PageCells } from '../read.js'
 import { cellOf, fieldAttributes, type PlannedCell, planCells, plannedLook } from '../records/cells.js'
 import { lookText } from '../records/look.js'
 import { looksOf, withCell } from '../records/page.js'
 import type { HeldParts } from '../records/parts.js'
 import type { Say } from './merge.js'
 
+type FieldMerger = (old: Node, merged: Node) => Node
+
 /** For each new field the old one that it is: by its port, else by its text, else by its place. Depth takes no recursion. */
-export function matchFields(old: readonly Field[], fields: readonly Field[]): Map<Field, Field> {
+function matchFields(old: readonly Field[], fields: readonly Field[]): Map<Field, Field> {
   const matches = new Map<Field, Field>()
   const waiting: (readonly [readonly Field[], readonly Field[]])[] = [[old, fields]]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -70,10 +73,11 @@ function byPlace(old: readonly Field[], fields: readonly Field[]): Map<Field, Fi
   return pairs
 }
 
-/** Brings the cells in a node's extras in line with its fields. @param base the page as it is */
-export function fieldMerger(base: Graph, say: Say): (old: Node, merged: Node) => Node {
+/** Brings the cells in a node's extras in line with its fields. @param base the page as it is, with its cells */
+export function fieldMerger(base: Graph, source: Graph, cells: PageCells, say: Say): FieldMerger {
   const { heldIn } = looksOf(base)
-  const across = flowsAcross(base)
+  const across = flowsAcross(source)
+  let ids: Set<string> | undefined
   return (old, merged) => {
     const { fields } = merged
     if (!old.fields?.length || !fields?.length || sameFields(old.fields, fields)) return merged
@@ -82,8 +86,21 @@ export function fieldMerger(base: Graph, say: Say): (old: Node, merged: Node) =>
     const held = heldIn(old)
     if (held && sameTree(held.read.fields, fields)) return withParts(merged, relabelled(held, fields))
     const grown = withRoom(merged, across)
-    return held ? rebuilt(grown, held, across) : grown
+    if (!held) return grown
+    ids ??= idsOn(cells)
+    return rebuilt(grown, held, { across, ids, own: cells.nodes.get(old.id)!.id })
   }
+}
+
+/** Every id of a page. */
+function idsOn({ layers }: PageCells): Set<string> {
+  const ids = new Set<string>()
+  const waiting = [...layers]
+  for (let cell = waiting.pop(); cell; cell = waiting.pop()) {
+    ids.add(cell.id)
+    for (const child of cell.children) waiting.push(child)
+  }
+  return ids
 }
 
 function withDrawio(node: Node, changes: Iterable<readonly [string, Value]>): Node {
@@ -118,8 +135,15 @@ function relabelled({ cells, read, texts }: HeldParts, fields: readonly Field[])
   })
 }
 
+interface Around {
+  readonly across: boolean
+  /** Ids that are not free, and the one of the node's own cell. */
+  readonly ids: Set<string>
+  readonly own: string
+}
+
 /** New cells, in the places that they would have anew, with the ids and styles that the cells of their fields had. */
-function rebuilt(node: Node, { read }: HeldParts, across: boolean): Node {
+function rebuilt(node: Node, { read }: HeldParts, { across, ids: taken, own }: Around): Node {
   const box = drawnBox(node.extras)!
   const matches = matchFields(read.fields, node.fields!)
   const planned = planCells(node, box, across)
@@ -127,8 +151,7 @@ function rebuilt(node: Node, { read }: HeldParts, across: boolean): Node {
     const before = field && matches.get(field)
     return before && read.shownBy.get(before)
   })
-  const taken = new Set([...read.shownBy.values()].map(({ id }) => id))
-  const ids = planned.map(({ key }, i) => old[i]?.id ?? freshId(`${node.id}-${key}`, taken))
+  const ids = planned.map(({ key }, i) => old[i]?.id ?? freshId(`${own}-${key}`, taken))
   const texts = planned.map((part, i) => {
     const outer = planned[part.parent]
     const cell = cellOf(restyled(part, old[i]), ids[i]!, {

@@ -37,7 +37,7 @@ export function mergeGraph(base: Graph, source: Graph, cells: PageCells): Merged
     else if (old.parent !== merged.parent) moved.add(merged)
   }
   const nodes = new Map<string, Node>()
-  const withFields = fieldMerger(base, say)
+  const withFields = fieldMerger(base, source, cells, say)
   for (const node of source.nodes.values()) {
     const old = base.nodes.get(node.id)
     const merged = old ? withFields(old, mergeNode(old, node, base, source, say)) : node
