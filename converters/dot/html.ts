@@ -3,8 +3,8 @@
  * of their tables as fields with ports.
  */
 import type { Field } from '../../src/ir/model.js'
+import { plainFields } from '../../src/ir/records.js'
 import { decodeEntities, escapeEntities } from './entities.js'
-import { plainFields } from './record.js'
 
 interface Box {
   readonly kind: 'label' | 'table' | 'row' | 'cell'

@@ -2,12 +2,13 @@
 
 import { plain } from '../../src/ir/build.js'
 import type { Field, Node, Style, Text } from '../../src/ir/model.js'
+import { plainFields, sameFields, withTitle } from '../../src/ir/records.js'
 import type { Shape } from '../../src/ir/shapes.js'
 import { put, textIn } from './attributes.js'
 import { dotOfCss } from './colors.js'
 import { cleanText, labelOf, type Names, plainLabel } from './escapes.js'
 import { fieldsOfHtml, isBalanced, plainHtml, tableOf } from './html.js'
-import { fieldsOfRecord, plainFields, recordOf, sameFields } from './record.js'
+import { fieldsOfRecord, recordOf } from './record.js'
 import { type Attributes, NODE_NAME_LABEL } from './resolved.js'
 import { dotOfShape, nearestShape, shapeOfDot } from './shapes.js'
 import type { Atom } from './statements.js'
@@ -141,7 +142,7 @@ function labelAtom({ id, label, shape, fields }: NodeLook & Pick<Node, 'id'>): A
 
 /**
  * The nearest shape for a node. Whether an HTML label is a table decides between a table and a text; a table
- * that HTML cannot hold, where blanks at the ends of cells are lost, becomes a record.
+ * that HTML cannot hold, where blanks at the ends of cells are lost or cells have more in them, becomes a record.
  */
 export function nearestNodeShape(shape: Shape, node: Node): Shape {
   const nearest = nearestShape(shape)
@@ -151,7 +152,11 @@ export function nearestNodeShape(shape: Shape, node: Node): Shape {
     return fieldsOfHtml(label.rich.source) ? 'table' : 'text'
   }
   if (nearest === 'text') return nearest
-  const parts = nearestFields({ ...node, shape: nearest }) ?? [{ text: cleanText(label.text) }]
+  const own = { ...node, shape: nearest }
+  const whole = withTitle(own)
+  const fields = nearestFields(own) ?? (whole && fieldsIn(whole))
+  if (!fields && node.fields && fieldsIn({ ...(whole ?? node), shape: 'record' })) return 'record'
+  const parts = fields ?? [{ text: cleanText((whole ?? node).label.text) }]
   return sameFields(fieldsOfHtml(tableOf(parts)), parts) ? nearest : 'record'
 }
 
@@ -159,8 +164,16 @@ export function nearestNodeShape(shape: Shape, node: Node): Shape {
 export function nearestFields({ shape, label, fields }: Node): readonly Field[] | undefined {
   if (!fields) return undefined
   if (label.rich && readRich(label.rich) === label.text) return fieldsOfHtml(label.rich.source)
-  const text = cleanText(label.text)
-  if (plainFields(fields) !== text) return undefined
+  return fieldsIn({ shape, label, fields })
+}
+
+/** Fields that are what a plain label says. */
+function fieldsIn({
+  shape,
+  label,
+  fields,
+}: Pick<Node, 'shape' | 'label' | 'fields'>): readonly Field[] | undefined {
+  if (!fields || plainFields(fields) !== cleanText(label.text)) return undefined
   const again = isRecord(shape)
     ? fieldsOfRecord(recordOf(fields), {})
     : shape === 'table'

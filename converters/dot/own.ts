@@ -102,7 +102,9 @@ export function ownOfGroup(graph: Graph): OwnExtras<Group> {
 export function ownOfEdge(graph: Graph): OwnExtras<Edge> {
   const { endOf } = planOf(graph)
   const keys = keyCounts(graph, endOf)
-  return (edge, own) => {
+  return (edge, all) => {
+    // Whatever stands as `id` is the edge's id.
+    const own = new Map([...all].filter(([key]) => key !== 'id'))
     const tail = endOf(edge.from, own.get('from'))
     const head = endOf(edge.to, own.get('to'))
     const { directed } = graph

@@ -9,6 +9,7 @@ import { type Line, lines } from '../../src/ir/model.js'
 import type { Shape } from '../../src/ir/shapes.js'
 import { fonts, hidden, links, numeric, plain, put, valueIn } from './common-aspects.js'
 import { arrowOfMarker, MARKERS } from './markers.js'
+import { fieldsAspect } from './records/look.js'
 import { shapeOfStyle } from './shape-names.js'
 import { SHAPE_KEYS, SHAPE_STYLES, TELLING_KEYS } from './shapes.js'
 import { fitsStyle, numberOf, parseStyle, type StyleMap } from './style.js'
@@ -95,10 +96,7 @@ const shape: Aspect = {
 }
 
 export const nodeKind: Kind = {
-  base: new Map([
-    ['whiteSpace', 'wrap'],
-    ['html', '1'],
-  ]),
+  base: parseStyle('whiteSpace=wrap;html=1;'),
   aspects: [
     shape,
     rounded,
@@ -111,6 +109,7 @@ export const nodeKind: Kind = {
     image,
     ...links,
     hidden,
+    fieldsAspect,
   ],
 }
 

@@ -32,6 +32,8 @@ import { isSafeUrl } from './links.js'
 import { holdsValues, writeAspects } from './looks.js'
 import { keptParent, LAYER, lanesAreRows, NO_LAYOUT, ownId, type Page, planPage } from './page.js'
 import type { Lookup } from './placeholders.js'
+import { lookText } from './records/look.js'
+import { hasStrip, looksOf } from './records/page.js'
 import { heldLayer, type SaidKind, saidIn, saidValues } from './said.js'
 import { edgeParent, ordersIn, ordersOf, ownParent, ownTerminal } from './siblings.js'
 import { formatStyle, parseStyle, type StyleMap, sameStyle } from './style.js'
@@ -160,18 +162,23 @@ function lookupOf(element: Node | Group | Edge, kind: SaidKind, page: Page): Loo
 /** What it can write of a graph. Source of the rules: draw.io's XML reference and its editor's own behaviour. */
 export function drawioCapabilities(graph: Graph): Capabilities {
   const kept = aboveKept(keptCells(graph))
+  const looks = looksOf(graph)
   const rows = lanesAreRows(graph)
   const page = once(() => planPage(graph, NO_LAYOUT))
   const clashing = once(() => clashingLabels(graph, [...page().parents.keys(), ...page().edgeIds]))
   const nodeExtras: OwnExtras<Node> = (node, own) => {
     const box = drawnBox(node.extras)
-    const style = heldStyle(nodeKind, node, nodeValues(node))
+    const held = looks.heldIn(node)
+    const values = nodeValues(node, looks.lookOf(node))
+    const shown = (): Shown => nodeShown(node, isHtmlOf(nodeKind, node, values), hasStrip(looks, node))
     return keep([
-      ['style', style],
+      ['style', heldStyle(nodeKind, node, values)],
+      ['parts', held?.texts],
+      ['look', held?.look && lookText(held.look)],
       ['parent', keptParent(node.extras, node.group, kept)],
       ['geometry', box && boxGeometry(withoutTitle(box))],
       ['id', heldId(own, () => page().nodeIds.get(node.id))],
-      ...heldWording(node, 'node', () => nodeShown(node, isHtmlOf(nodeKind, node, nodeValues(node))), page),
+      ...heldWording(node, 'node', shown, page),
     ])
   }
   const groupExtras: OwnExtras<Group> = (group, own) => {

@@ -4,7 +4,8 @@ import type { Kind, Values } from './aspects.js'
 import { type GeometryXml, numberText } from './cell.js'
 import { pinsOf } from './geometry.js'
 import { mergeStyle, writeAspects } from './looks.js'
-import { formatStyle, parseStyle, type StyleMap } from './style.js'
+import { formatStyle, numberOf, parseStyle, type StyleMap } from './style.js'
+import type { XmlElement } from './xml.js'
 
 /** The style to write: the one a person drew, as far as it still says what the model says, else our own. */
 export function styleFor(kind: Kind, extras: Extras, values: Values): StyleMap {
@@ -46,4 +47,19 @@ export function geometryLine(
   const flat = [...points.flat(), ...(offset ?? [0, 0])].map(numberText)
   const pins = formatStyle(new Map([...pinsOf(style, 'exit'), ...pinsOf(style, 'entry')]))
   return `${id} ${numbers.join(' ')} ${flat.join(' ')} ${pins} ${style.get('startSize') ?? ''}`
+}
+
+/** A cell's geometry as it stands in a file, in the form in which cells are written. */
+export function geometryXml(geometry: XmlElement | undefined): GeometryXml {
+  const points: [number, number][] = []
+  let offset: [number, number] | undefined
+  const pair = ({ attributes }: XmlElement): [number, number] => [
+    numberOf(attributes.get('x')) ?? 0,
+    numberOf(attributes.get('y')) ?? 0,
+  ]
+  for (const child of geometry?.children ?? []) {
+    if (child.name === 'mxPoint' && child.attributes.get('as') === 'offset') offset = pair(child)
+    else if (child.name === 'Array') points.push(...child.children.map(pair))
+  }
+  return { attributes: [...(geometry?.attributes ?? [])], points, ...(offset && { offset }) }
 }

@@ -1,17 +1,20 @@
 /** The cells of a page: nodes, groups, the pool, loops and edges. */
 import type { Group, Node, Text } from '../../src/ir/model.js'
+import { plainFields } from '../../src/ir/records.js'
 import { groupKind, isLane, nodeKind } from './aspects.js'
 import { type Cell, cellLines, type GeometryXml, numberText } from './cell.js'
 import { geometryLine, isHtml, sameText, shownAttributes, styleFor, visibility } from './cell-parts.js'
 import { edgeCells } from './edge-cells.js'
 import { type DrawnBox, drawnBox } from './geometry.js'
-import { fieldsHint, formatHints, textHint } from './hints.js'
+import { fieldsMark, formatHints, textHint } from './hints.js'
 import { decodeLabel, encodeLabel, htmlOfText } from './html.js'
 import type { KeptCell } from './kept.js'
 import { decodeTaskLabel, encodeLoopLabel, encodeNodeLabel } from './labels.js'
 import { hintsFor } from './looks.js'
+import { lookLine, partLine } from './mark.js'
 import { attributeName } from './names.js'
 import { LAYER, originOf, ownId, type Page } from './page.js'
+import { type HeldCell, hasStrip } from './records/page.js'
 import { childrenOf, type Sibling } from './siblings.js'
 import { numberOf, parseStyle, type StyleMap } from './style.js'
 import { groupValues, nodeValues, unseenHints } from './values.js'
@@ -34,9 +37,12 @@ function boxGeometry(page: Page, box: DrawnBox, parent: string): GeometryXml {
   }
 }
 
-/** What a node's label says, and whether it is said by its text alone. */
-export function nodeShown(node: Node, html: boolean): Shown {
-  const label = encodeNodeLabel(node, html)
+/**
+ * What a node's label says, and whether it is said by its text alone.
+ * @param strip whether a person drew the node with a place for a title above its fields
+ */
+export function nodeShown(node: Node, html: boolean, strip: boolean): Shown {
+  const label = encodeNodeLabel(node, html, strip)
   const alone = label === encodeLabel(node.label, html) && sameText(decodeLabel(label, html), node.label)
   return { label, html, alone }
 }
@@ -57,18 +63,21 @@ function saidParts({ said, raw }: Wording, style: StyleMap) {
 
 function nodeCell(page: Page, node: Node): Cell {
   const id = page.nodeIds.get(node.id)!
-  const values = nodeValues(node)
+  const look = page.looks.lookOf(node)
+  const values = nodeValues(node, look)
   const style = styleFor(nodeKind, node.extras, values)
   const html = isHtml(style)
   const parent = page.parents.get(id)!
-  const shown = nodeShown(node, html)
+  const shown = nodeShown(node, html, hasStrip(page.looks, node))
   const { label } = shown
   const wording = wordingOf(node, 'node', shown, name => page.lookup(id, parent)(name))
   const hints = new Map<string, unknown>([...hintsFor(nodeKind, style, values), ...unseenHints(node)])
   hints.delete('shape')
-  const read = decodeTaskLabel(label)?.label ?? decodeLabel(label, html)
-  if (!sameText(read, node.label)) hints.set('label', textHint(node.label))
-  if (node.fields?.length) hints.set('fields', fieldsHint(node.fields))
+  hints.delete('fields')
+  if (!sameText(readLabel(node, label, html), node.label)) {
+    hints.set('label', textHint(node.label))
+    if (node.fields?.length && label === '') hints.set('labelOf', fieldsMark(node.fields))
+  }
   if (!page.drawn && drawnBox(node.extras)) hints.set('placed', true)
   if (ownId(node.extras) === id) hints.set('cell', true)
   const { attributes: said } = wording.said
@@ -93,6 +102,12 @@ function nodeCell(page: Page, node: Node): Cell {
     own,
     geometry: boxGeometry(page, page.boxes.get(id)!, parent),
   }
+}
+
+/** The label that a reader takes from a node's cell by itself. */
+function readLabel({ fields }: Node, label: string, html: boolean): Text {
+  if (fields?.length) return label === '' ? { text: plainFields(fields) } : decodeLabel(label, html)
+  return decodeTaskLabel(label)?.label ?? decodeLabel(label, html)
 }
 
 function groupCell(page: Page, group: Group): Cell {
@@ -186,24 +201,33 @@ export function pageCells(page: Page): { readonly lines: string[]; readonly geom
   const lines: string[] = []
   const geometry: string[] = []
   for (const item of cellsInOrder(page)) {
+    if ('cell' in item) geometry.push(partLine(item.cell))
     if ('text' in item) lines.push(item.text)
-    else {
+    else if (page.parts.has(item.id)) {
+      lines.push(...cellLines(item))
+      geometry.push(partLine(item))
+    } else {
       lines.push(...cellLines(item))
       geometry.push(geometryLine(item.id, item.style, item.geometry))
     }
+  }
+  for (const node of page.graph.nodes.values()) {
+    const id = page.nodeIds.get(node.id)!
+    if (node.fields?.length) geometry.push(lookLine(id, page.looks.lookOf(node)))
   }
   return { lines, geometry }
 }
 
 /** The cells of a page in tree order, those that stay as they are as their text. Depth takes no recursion. */
-export function cellsInOrder(page: Page, numbered = false): (Cell | KeptCell)[] {
+export function cellsInOrder(page: Page, numbered = false): (Cell | KeptCell | HeldCell)[] {
   const children = childrenOf(page)
   const inFile: number[] = []
-  const order: (Cell | KeptCell | { readonly edge: number })[] = []
+  const order: (Cell | KeptCell | HeldCell | { readonly edge: number })[] = []
   for (const i of page.loopIds.keys()) order.push(loopCell(page, i))
   const waiting: Sibling[] = []
   const enter = (sibling: Sibling): void => {
     switch (sibling.role) {
+      case 'part':
       case 'kept':
         order.push(sibling.cell)
         break

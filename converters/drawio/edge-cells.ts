@@ -10,7 +10,7 @@ import { formatHints, textHint } from './hints.js'
 import { decodeLabel, encodeLabel } from './html.js'
 import { type DrawnLabels, drawnLabels } from './line-labels.js'
 import { hintsFor } from './looks.js'
-import { cellOfEnd, originOf, type Page, routeOf } from './page.js'
+import { cellOfEnd, fieldOfEnd, originOf, type Page, routeOf } from './page.js'
 import { saidIn } from './said.js'
 import { edgeParent, terminalOf } from './siblings.js'
 import { formatStyle, parseStyle, type StyleMap } from './style.js'
@@ -89,8 +89,8 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   for (const [name, value] of [
     ['id', edge.id],
     ['length', edge.length],
-    ['fromPort', edge.from.port],
-    ['toPort', edge.to.port],
+    ['fromPort', fieldOfEnd(page, edge.from) === undefined ? edge.from.port : undefined],
+    ['toPort', fieldOfEnd(page, edge.to) === undefined ? edge.to.port : undefined],
   ] as const) {
     if (value !== undefined) hints.set(name, value)
   }

@@ -1,13 +1,13 @@
 /** What a cell means: the node, group, edge or loop that it shows together with the attributes beside it. */
 
 import { makeEdge, makeGroup, makeLoop, makeNode, NO_EXTRAS } from '../../src/ir/build.js'
-import type { Edge, End, Extras, Field, Group, Loop, Node, Side, Text, Value } from '../../src/ir/model.js'
+import type { Edge, End, Extras, Group, Loop, Node, Side, Text, Value } from '../../src/ir/model.js'
 import { type Direction, directions } from '../../src/ir/model.js'
 import { edgeKind, groupKind, isLane, type Kind, nodeKind, type Values } from './aspects.js'
 import { moreOf } from './cell-of.js'
 import { isHtml } from './cell-parts.js'
 import { boxGeometry, lineGeometry, type Pair, pinsOf, rounded, sideOfPins } from './geometry.js'
-import { type Hints, numberHint, parseHints, readFieldsHint, readTextHint, stringHint } from './hints.js'
+import { type Hints, numberHint, parseHints, readTextHint, stringHint } from './hints.js'
 import { decodeLabel } from './html.js'
 import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from './labels.js'
 import { lineOf } from './line.js'
@@ -15,6 +15,7 @@ import { edgeLabels, labelOf, labelsDrawn } from './line-labels.js'
 import { withHints, writeAspects } from './looks.js'
 import { propertyName } from './names.js'
 import type { RawCell } from './raw.js'
+import { type NodeRecord, withDrawnParts, withTitle } from './records/node.js'
 import { type SaidKind, saidOf, saidValues } from './said.js'
 import { formatStyle, numberOf, type StyleMap, sameStyle } from './style.js'
 import { arrowIn, lineIn, linkOf, shapeIn, styleOf } from './values.js'
@@ -33,6 +34,8 @@ export interface Place {
   readonly raw?: ReadonlyMap<string, string>
   /** Of a line: the cells inside of its nodes that its ends are fastened to, as `source` and `target`. */
   readonly ends?: ReadonlyMap<string, string>
+  /** The fields that the cells in a node show. */
+  readonly record?: NodeRecord | undefined
 }
 
 export const hintsOf = (cell: RawCell): Map<string, unknown> =>
@@ -87,11 +90,20 @@ function extrasFor(
 
 const at = (cell: RawCell) => cell.at && { at: cell.at }
 
-export function readNode(cell: RawCell, id: string, group: string | undefined, place: Place): Node {
+/** What a node's cell and the hints beside it say. */
+export function shownByNode(cell: RawCell): {
+  readonly hints: Map<string, unknown>
+  readonly values: Values
+} {
   const hints = hintsOf(cell)
   const shape = cell.attributes.get('diaglot-shape')
+  hints.delete('fields')
   if (shape !== undefined) hints.set('shape', shape)
-  const values = withHints(nodeKind, cell.style, hints)
+  return { hints, values: withHints(nodeKind, cell.style, hints) }
+}
+
+export function readNode(cell: RawCell, id: string, group: string | undefined, place: Place): Node {
+  const { hints, values } = shownByNode(cell)
   const properties = new Map<string, string>()
   for (const [name, value] of cell.attributes) {
     const property = propertyName(name)
@@ -114,19 +126,21 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
     extras: extrasFor(nodeKind, cell, values, own, place),
     ...at(cell),
   })
-  return withLabel(bare, cell, hints)
+  const { record } = place
+  if (!record?.fields.length) return withLabel(bare, cell, hints)
+  const whole = withTitle({ ...bare, fields: record.fields }, cell, hints)
+  return drawn ? withDrawnParts(whole, cell, record) : whole
 }
 
-/** Adds the label and fields, and the owner where a task's label shows another one. */
+/** Adds the label, and the owner where a task's label shows another one. */
 function withLabel(node: Node, cell: RawCell, hints: Hints): Node {
   const html = isHtml(cell.style)
-  const fields: Field[] | undefined = readFieldsHint(hints.get('fields'))
   const hint = readTextHint(hints.get('label'))
   const shown = decodeLabel(cell.label, html)
   const task = node.shape === 'task' && html ? decodeTaskLabel(cell.label) : undefined
   for (const label of [hint, task?.label, shown]) {
     if (!label) continue
-    const whole: Node = { ...node, label, ...(fields && { fields }) }
+    const whole: Node = { ...node, label }
     if (encodeNodeLabel(whole, html) === cell.label) return whole
   }
   if (!task) return { ...node, label: shown }
@@ -172,7 +186,7 @@ function titleWithout(style: StyleMap): number | undefined {
 
 export const isDirection = (value: unknown): value is Direction => directions.includes(value as Direction)
 
-export type EndId = Pick<End, 'kind' | 'id'>
+export type EndId = Pick<End, 'kind' | 'id' | 'port'>
 
 export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): Edge {
   const hints = hintsOf(cell)
@@ -195,7 +209,7 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
     // Points that someone has not read as sides stay points.
     const sideless = place.sideless || hints.get(`${pinned}Point`) === formatStyle(pins)
     const side: Side | undefined = sideless ? undefined : sideOfPins(pins, pinned)
-    const port = stringHint(hints, `${name}Port`)
+    const port = id.port ?? stringHint(hints, `${name}Port`)
     return {
       ...id,
       arrow: arrowIn(values, `${name}Arrow`),

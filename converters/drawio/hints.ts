@@ -1,14 +1,17 @@
 /**
  * The data that stand beside a cell in attributes of its wrapper, which draw.io keeps on saving.
  *
- * `diaglot-kind`  node, lane, cluster, edge, pool or loop
+ * `diaglot-kind`  node, lane, cluster, edge, pool or loop; inside of a node with fields, `fields` for a frame around
+ *                 them, and `field` for a row that is one
  * `diaglot-id`    the id in the graph, where the cell's own id could not be the same
  * `diaglot-shape` the node's shape
+ * `diaglot-port`  the name by which edges know the field
  * `diaglot-order` the edge's place among all edges of the page, where the file's order is another
  * `diaglot`       JSON: whatever else the cell does not show
  */
 import type { Field, RichSyntax, Text } from '../../src/ir/model.js'
 import { richSyntaxes } from '../../src/ir/model.js'
+import { geometryMark } from './geometry.js'
 
 /** By name: an aspect's value (`null`: it has none), or one of the larger values below. */
 export type Hints = ReadonlyMap<string, unknown>
@@ -71,6 +74,10 @@ export function fieldsHint(fields: readonly Field[]): unknown[] {
   }
   return flat
 }
+
+/** A number for some fields: what is hinted beside them counts while they are those. */
+export const fieldsMark = (fields: readonly Field[]): string =>
+  geometryMark([JSON.stringify(fieldsHint(fields))])
 
 export function readFieldsHint(value: unknown): Field[] | undefined {
   if (!Array.isArray(value)) return undefined

@@ -41,12 +41,12 @@ function isBox(cell: RawCell): boolean {
 
 /** For each cell that stands in no group, the smallest frame below it that it lies on. */
 function framesBelow(sorted: Sorted): Map<RawCell, RawCell> | undefined {
-  const { nodes, groups, inside } = sorted
+  const { nodes, groups, inside, parts } = sorted
   const isLoose = (cell: RawCell): boolean => !inside.get(cell.id)?.group && areaOf(cell.box) > 0
   const isFree = (cell: RawCell): boolean =>
     isLoose(cell) && (!isSwimlane(cell.style) || !inside.get(cell.id)?.kept)
   const members = [...nodes.filter(isLoose), ...groups.filter(isFree)].sort((a, b) => a.box.x - b.box.x)
-  const frames = [...groups, ...nodes.filter(cell => isLoose(cell) && isBox(cell))].sort(
+  const frames = [...groups, ...nodes.filter(cell => isLoose(cell) && isBox(cell) && !parts.has(cell))].sort(
     (a, b) => a.box.x - b.box.x,
   )
   const nodeSet = new Set(nodes)

@@ -1,21 +1,8 @@
 /** What stands in a node: its label, and what else is shown with it. */
-import type { Field, Node, Text } from '../../src/ir/model.js'
+import type { Node, Text } from '../../src/ir/model.js'
+import { titleOf } from '../../src/ir/records.js'
 import { decodeLabel, encodeLabel, htmlOfText } from './html.js'
 import { cleanXml } from './xml.js'
-
-/** Below this depth, fields are written as their text alone. */
-const SHOWN_DEPTH = 6
-
-/** A record as a table: fields side by side, those inside a field above each other, and so on in turn. */
-function tableOf(fields: readonly Field[], across: boolean, depth: number): string {
-  const cells = fields.map(field => {
-    const inner = field.children?.length && depth < SHOWN_DEPTH
-    return `<td>${inner ? tableOf(field.children!, !across, depth + 1) : htmlOfText(field.text)}</td>`
-  })
-  const rows = across ? `<tr>${cells.join('')}</tr>` : cells.map(cell => `<tr>${cell}</tr>`).join('')
-  const border = depth === 0 ? '' : ' border="0"'
-  return `<table width="100%" height="100%" cellspacing="0"${border} style="border-collapse:collapse">${rows}</table>`
-}
 
 /** Whether a task shows who does it, under its title. */
 function shownOwner({ shape, properties, label, fields }: Node): string | undefined {
@@ -23,9 +10,12 @@ function shownOwner({ shape, properties, label, fields }: Node): string | undefi
   return properties.get('owner') || undefined
 }
 
-/** The label of a node's cell. */
-export function encodeNodeLabel(node: Node, html: boolean): string {
-  if (html && node.fields?.length) return cleanXml(tableOf(node.fields, true, 0))
+/**
+ * The label of a node's cell. With fields it is a title above them, or nothing where it says what they say.
+ * @param strip whether a person drew the node with a place for a title
+ */
+export function encodeNodeLabel(node: Node, html: boolean, strip = false): string {
+  if (node.fields?.length) return strip || titleOf(node) !== undefined ? encodeLabel(node.label, html) : ''
   const owner = html ? shownOwner(node) : undefined
   if (owner === undefined) return encodeLabel(node.label, html)
   return cleanXml(`<b>${encodeLabel(node.label, true)}</b><br>${htmlOfText(owner)}`)

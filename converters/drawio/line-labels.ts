@@ -136,7 +136,8 @@ export function drawnLabels(edge: Edge, html: boolean): DrawnLabels | undefined 
   const { tail, head, middle } = sortLabels(labelCells(edge), alongOf)
   const [from, to] = [edge.from.label, edge.to.label]
   if ((from && !tail) || (to && !head)) return undefined
-  const drawn = (edge.extras.get('drawio')?.get('labels') as ReadonlyMap<string, Value>)?.get('value')
+  const labels = edge.extras.get('drawio')?.get('labels')
+  const drawn = labels instanceof Map ? (labels as ReadonlyMap<string, Value>).get('value') : undefined
   const own = typeof drawn === 'string' ? cleanXml(html ? sanitizeHtml(drawn) : drawn) : ''
   const middleNow = middleOf(edge.label, own, middle, html)
   const cells = labelCells(edge).flatMap(({ id }) => {

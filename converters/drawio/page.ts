@@ -1,12 +1,21 @@
 /** The cells of one page: what stands in what, and under which ids. */
 import type { Edge, End, Extras, Graph, Node, Value } from '../../src/ir/model.js'
 import type { GroupBox, Layout, Route } from '../../src/layout/boxes.js'
-import { inLanes } from '../../src/layout/lanes.js'
+import { flowsAcross, inLanes } from '../../src/layout/lanes.js'
 import { inTreeOrder } from '../../src/layout/tree-order.js'
+import type { Cell } from './cell.js'
 import { type DrawnBox, drawnBox } from './geometry.js'
 import { aboveKept, type KeptCell, keptCells, placedIn } from './kept.js'
 import { labelCells } from './line-labels.js'
 import { idGiver } from './names.js'
+import {
+  type GivenParts,
+  type HeldCell,
+  type Looks,
+  looksOf,
+  type PageRecord,
+  recordOnPage,
+} from './records/page.js'
 import { lookupsOf } from './wording.js'
 
 export const LAYER = '1'
@@ -33,6 +42,11 @@ export interface Page {
   readonly newId: (wanted: string, kind: string) => string
   /** What placeholders stand for in a cell, by its id and its parent's. */
   readonly lookup: ReturnType<typeof lookupsOf>
+  readonly looks: Looks
+  /** By node id, for nodes with fields: the cells in the node. */
+  readonly records: ReadonlyMap<string, PageRecord>
+  /** By id: the cells in nodes with fields. */
+  readonly parts: ReadonlyMap<string, Cell | HeldCell>
   /** Whether it came from Mermaid: then nodes carry their ids there, as those of draw.io's own import do. */
   readonly mermaid?: boolean
 }
@@ -82,6 +96,8 @@ export interface GivenIds {
   readonly edges: readonly (string | undefined)[]
   readonly loops: readonly (string | undefined)[]
   readonly pool?: string
+  /** By node id: the ids of the cells in it, by their keys. */
+  readonly parts: ReadonlyMap<string, GivenParts>
   /** Every id of the page, so that no new cell takes it. */
   readonly taken: readonly string[]
 }
@@ -91,7 +107,15 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
   const kept = keptCells(graph)
   const above = aboveKept(kept)
   const labelIds = graph.edges.flatMap(labelCells).map(({ id }) => id)
-  const newId = idGiver(['0', LAYER, ...kept.flatMap(({ ids }) => ids), ...labelIds, ...(given?.taken ?? [])])
+  const looks = looksOf(graph)
+  const newId = idGiver([
+    '0',
+    LAYER,
+    ...kept.flatMap(({ ids }) => ids),
+    ...labelIds,
+    ...looks.heldIds,
+    ...(given?.taken ?? []),
+  ])
   const nodeIds = new Map<string, string>()
   const groupIds = new Map<string, string>()
   for (const { id, extras } of graph.nodes.values())
@@ -125,6 +149,21 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
     const own = node.group === undefined ? undefined : groupIds.get(node.group)
     parents.set(id, keptParent(node.extras, node.group, above) ?? own ?? LAYER)
   }
+  const records = new Map<string, PageRecord>()
+  const parts = new Map<string, Cell | HeldCell>()
+  const across = flowsAcross(graph)
+  for (const node of graph.nodes.values()) {
+    if (!node.fields?.length) continue
+    const id = nodeIds.get(node.id)!
+    const place = { id, box: boxes.get(id)!, newId, given: given?.parts.get(node.id) }
+    const record = recordOnPage(node, looks.heldIn(node), across, place)
+    records.set(node.id, record)
+    for (const cell of record.cells) {
+      parts.set(cell.id, cell)
+      parents.set(cell.id, cell.parent)
+      boxes.set(cell.id, record.boxes.get(cell.id)!)
+    }
+  }
   for (const [id, box] of placedIn(kept, boxes)) boxes.set(id, box)
   const edgeIds = graph.edges.map(
     (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge'),
@@ -147,6 +186,9 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
     drawn,
     newId,
     lookup: lookupsOf({ graph, kept, parents, nodeIds, groupIds }),
+    looks,
+    records,
+    parts,
   }
 }
 
@@ -167,8 +209,13 @@ function edgeId(
   return `edge-${name(edge.from)}-${name(edge.to)}`
 }
 
-export const cellOfEnd = ({ nodeIds, groupIds }: Page, { kind, id }: End): string =>
-  (kind === 'node' ? nodeIds : groupIds).get(id)!
+/** The cell that an edge ends at: that of the field that its port names, where there is one. */
+export const cellOfEnd = (page: Page, end: End): string =>
+  fieldOfEnd(page, end) ?? (end.kind === 'node' ? page.nodeIds : page.groupIds).get(end.id)!
+
+export function fieldOfEnd({ records }: Page, { kind, id, port }: End): string | undefined {
+  return kind === 'node' && port !== undefined ? records.get(id)?.ends.get(port) : undefined
+}
 
 /** Where a cell's own coordinates start on the page. */
 export function originOf({ boxes }: Page, id: string): { readonly x: number; readonly y: number } {

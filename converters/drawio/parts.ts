@@ -5,6 +5,7 @@ import { attachedText, looseText, nearestShapes, noShapes } from './attach.js'
 import { type EndId, type Place, readEdge, readGroup, readNode } from './elements.js'
 import { isEdgeLabel } from './line-labels.js'
 import type { RawCell } from './raw.js'
+import { type RecordPage, readRecords } from './records/read.js'
 import { shownCell } from './shown.js'
 import type { Sorted } from './sort.js'
 import { numberOf } from './style.js'
@@ -53,7 +54,7 @@ function giveIds(
 
 /** What the parts of one page have in common. */
 export interface PartOptions {
-  readonly page: Place
+  readonly page: RecordPage
   /** Whether to fasten loose lines to the shapes that they end next to. */
   readonly attach: boolean
   readonly variables: ReadonlyMap<string, string>
@@ -78,19 +79,22 @@ export function readParts(
     return group && groupIds.ids.get(group)
   }
   const show = (cell: RawCell) => shownCell(cell, variables, messages)
-  const nodes = sorted.nodes.map(cell => {
-    const { shown, raw } = show(cell)
-    return readNode(shown, nodeIds.ids.get(cell)!, groupOf(cell), { ...placeOf(cell), raw })
-  })
   const groups = sorted.groups.map(cell => {
     const { shown, raw } = show(cell)
     return readGroup(shown, groupIds.ids.get(cell)!, groupOf(cell), { ...placeOf(cell), raw })
+  })
+  const records = readRecords(sorted, page, groups)
+  const nodes = sorted.nodes.map(cell => {
+    const { shown, raw } = show(cell)
+    const place = { ...placeOf(cell), raw, record: records.get(cell) }
+    return readNode(shown, nodeIds.ids.get(cell)!, groupOf(cell), place)
   })
   const endOf = (id: string | undefined): EndId | undefined => {
     const cell = id === undefined ? undefined : sorted.owner.get(id)
     if (!cell) return undefined
     const node = nodeIds.ids.get(cell)
-    if (node !== undefined) return { kind: 'node', id: node }
+    const port = records.get(cell)?.portOf.get(id!)
+    if (node !== undefined) return { kind: 'node', id: node, ...(port !== undefined && { port }) }
     const group = groupIds.ids.get(cell)
     return group === undefined ? undefined : { kind: 'group', id: group }
   }
@@ -123,7 +127,8 @@ export function readParts(
     const order = numberOf(cell.attributes.get('diaglot-order'))
     if (order !== undefined) last = order
     const { shown, raw } = show(cell)
-    const edge = readEdge(shown, from, to, { ...page, raw, ends: endsInside(cell, sorted) })
+    const ends = endsInside(cell, sorted, { source: from, target: to })
+    const edge = readEdge(shown, from, to, { ...page, raw, ends })
     found.push({ edge, cell, order: last })
   }
   found.sort((a, b) => a.order - b.order)
@@ -142,12 +147,17 @@ export function readParts(
   }
 }
 
-/** The cells inside of nodes that a line is fastened to. */
-function endsInside(cell: RawCell, { owner }: Sorted): Map<string, string> {
+/** The cells inside of nodes that a line is fastened to, but for those of fields, which are ports. */
+function endsInside(
+  cell: RawCell,
+  { owner }: Sorted,
+  found: { readonly source: EndId; readonly target: EndId },
+): Map<string, string> {
   const ends = new Map<string, string>()
   for (const name of ['source', 'target'] as const) {
     const id = cell[name]
-    if (id !== undefined && owner.has(id) && owner.get(id)!.id !== id) ends.set(name, id)
+    const isPort = found[name].port !== undefined
+    if (id !== undefined && !isPort && owner.has(id) && owner.get(id)!.id !== id) ends.set(name, id)
   }
   return ends
 }

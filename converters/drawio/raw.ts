@@ -86,7 +86,8 @@ export function readCells(root: XmlElement | undefined, placed: boolean): RawPag
   return { cells, layers, root: top, messages }
 }
 
-function rawCell(
+/** A cell by itself, in nothing and at no place of the page. */
+export function rawCell(
   id: string,
   element: XmlElement,
   cell: XmlElement,
@@ -179,11 +180,11 @@ function localPlace({ kind, relative, geometry }: RawCell, around: DrawnBox): re
   ]
 }
 
-function place(layers: readonly RawCell[]): void {
-  const waiting: { readonly cell: RawCell; readonly around: DrawnBox }[] = layers.map(cell => ({
-    cell,
-    around: { x: 0, y: 0, width: 0, height: 0 },
-  }))
+const NOWHERE: DrawnBox = { x: 0, y: 0, width: 0, height: 0 }
+
+/** Places cells, and all that stands in them, on the page. @param outer the box that they stand in */
+export function place(cells: readonly RawCell[], outer: DrawnBox = NOWHERE): void {
+  const waiting = cells.map(cell => ({ cell, around: outer }))
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { cell, around } = next
     const size = (name: string): number => rounded(numberOf(cell.geometry?.attributes.get(name)) ?? 0)

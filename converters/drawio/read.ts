@@ -10,7 +10,7 @@ import { boxGeometry, geometryMark, rounded } from './geometry.js'
 import { graphFields, ownName, settingsOf, topLanes } from './graph-fields.js'
 import type { Hints } from './hints.js'
 import { flowOf, inferGroups } from './infer.js'
-import { markedLines } from './page-mark.js'
+import { geometryLines } from './mark.js'
 import { type PartCells, readParts } from './parts.js'
 import { type RawCell, readCells } from './raw.js'
 import { boxPairs, directionSaid, hiddenLayers, sidesRead, unknownShapes } from './remarks.js'
@@ -57,6 +57,8 @@ export interface PageCells extends PartCells {
   readonly layers: readonly RawCell[]
   readonly loops: readonly RawCell[]
   readonly pool?: RawCell
+  /** By node: the cells that show its fields. */
+  readonly parts: ReadonlyMap<RawCell, readonly RawCell[]>
   /** Whether a person moved something, or laid the whole page out. */
   readonly drawn: boolean
 }
@@ -87,7 +89,7 @@ export function readPage(
   const guess = infer && !ours
   const sorted = inFileOrder(guess ? inferGroups(found, messages) : found, layers)
   const mark = layer?.attributes.get('diaglot-layout')
-  const moved = mark === undefined || mark !== geometryMark(markedLines(sorted))
+  const moved = mark === undefined || mark !== geometryMark(geometryLines(sorted))
   const drawn = whole || moved
   const fields = graphFields(page, place, hints, ours, sorted)
   const name = ownName(page, place, hints, ours, fields.title)
@@ -101,7 +103,7 @@ export function readPage(
     if (value !== undefined) own.set(key, value)
   }
   const variables = graphVariables(makeGraph({ ...fields, extras: new Map([['drawio', own]]) }))
-  const ofPage = { drawn, foreign: !ours, sideless: !ours && !infer }
+  const ofPage = { drawn, foreign: !ours, sideless: !ours && !infer, direction: fields.direction }
   const parts = readParts(sorted, { page: ofPage, attach, variables }, messages)
   if (!ours) messages.push(...unknownShapes(sorted), ...hiddenLayers(layers))
   if (guess) messages.push(...sidesRead(parts))
@@ -137,6 +139,6 @@ export function readPage(
   })
   const { loops } = sorted
   const graph = withStacking(bare, { ...parts.cells, kept: parts.kept, layers })
-  const cells = { ...parts.cells, layers, loops, drawn: moved, ...(pool && { pool }) }
+  const cells = { ...parts.cells, parts: sorted.parts, layers, loops, drawn: moved, ...(pool && { pool }) }
   return { graph, cells, carried: layer?.attributes.get('diaglot-carry'), messages }
 }

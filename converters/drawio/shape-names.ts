@@ -55,6 +55,8 @@ export function shapeOfStyle(style: StyleMap): Shape | undefined {
     case 'partialRectangle':
       if (style.get('right') === '0' && style.get('left') !== '0') return 'bpmn-annotation'
       return style.get('left') !== '0' ? 'rectangle' : style.get('top') === '0' ? 'underline' : 'datastore'
+    case 'swimlane':
+      return style.get('childLayout') === 'stackLayout' ? 'table' : 'rectangle'
     case 'mxgraph.bpmn.shape':
     case 'mxgraph.bpmn.event':
       return bpmnShape(style)

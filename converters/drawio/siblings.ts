@@ -4,8 +4,10 @@
  * (ids by parent) and `extras.drawio.parent` of the edge.
  */
 import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
+import type { Cell } from './cell.js'
 import type { KeptCell } from './kept.js'
 import { cellOfEnd, LAYER, type Page } from './page.js'
+import type { HeldCell } from './records/page.js'
 
 /**
  * The cell that draw.io itself would file an edge under: the nearest one that holds both ends, or the
@@ -55,6 +57,7 @@ export function ownTerminal(page: Page, edge: Edge, name: 'source' | 'target'): 
 }
 
 export type Sibling = { readonly id: string } & (
+  | { readonly role: 'part'; readonly cell: Cell | HeldCell }
   | { readonly role: 'kept'; readonly cell: KeptCell }
   | { readonly role: 'pool' }
   | { readonly role: 'group'; readonly group: Group }
@@ -62,7 +65,7 @@ export type Sibling = { readonly id: string } & (
   | { readonly role: 'edge'; readonly edge: number }
 )
 
-/** In each cell what is kept, then groups, nodes and lines: the order where nobody chose one. */
+/** In each cell the cells of fields, then what is kept, groups, nodes and lines: the order where nobody chose one. */
 function usualOrder(page: Page): Map<string, Sibling[]> {
   const lists = new Map<string, Sibling[]>()
   const add = (parent: string, sibling: Sibling): void => {
@@ -71,6 +74,7 @@ function usualOrder(page: Page): Map<string, Sibling[]> {
     else lists.set(parent, [sibling])
   }
   const parentOf = (id: string): string => page.parents.get(id)!
+  for (const cell of page.parts.values()) add(cell.parent, { role: 'part', id: cell.id, cell })
   for (const cell of page.kept) add(cell.parent, { role: 'kept', id: cell.id, cell })
   if (page.pool) add(LAYER, { role: 'pool', id: page.pool.id })
   for (const group of page.graph.groups.values()) {

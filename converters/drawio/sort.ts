@@ -2,6 +2,7 @@
 import { isLane, isSwimlane } from './aspects.js'
 import { isEdgeLabel } from './line-labels.js'
 import type { RawCell } from './raw.js'
+import { lookOfStyle } from './records/look.js'
 
 /** Where a node or group stands: the group, and the kept cell inside of that group (or on the page). */
 export interface Inside {
@@ -14,6 +15,8 @@ export interface Sorted {
   readonly groups: readonly RawCell[]
   readonly edges: readonly RawCell[]
   readonly loops: readonly RawCell[]
+  /** By node: the cells in it that show its fields, in the order of the file. */
+  readonly parts: ReadonlyMap<RawCell, readonly RawCell[]>
   /** Cells that stay verbatim. */
   readonly kept: readonly RawCell[]
   /** The pool that we wrote, if it is still there. */
@@ -50,11 +53,36 @@ function isChart(cell: RawCell): boolean {
 /** What draw.io puts around a Mermaid diagram that it imports: it stands for no subgraph. */
 const isImport = (cell: RawCell): boolean => cell.attributes.has('mermaidData')
 
-/** A class or entity of UML and ER: a titled stack of nothing but texts and rules. */
+/** A class or entity of UML and ER: a titled stack of nothing but texts, rules and rows of plain cells. */
 function isStack(cell: RawCell): boolean {
   if (!isSwimlane(cell.style) || cell.style.get('childLayout') !== 'stackLayout') return false
   const inside = boxes(cell)
-  return inside.length > 0 && inside.every(child => child.style.has('text') || child.style.has('line'))
+  const isRow = (row: RawCell): boolean =>
+    row.style.has('text') || row.style.has('line') || shapeOf(row) === 'partialRectangle'
+  return inside.length > 0 && inside.every(isRow)
+}
+
+/** What we drew for a node with fields: a table or stack, or another shape with a frame for them. */
+function isOurRecord(cell: RawCell): boolean {
+  if (cell.attributes.get('diaglot-kind') !== 'node' || isChart(cell)) return false
+  const inside = boxes(cell)
+  if (inside.some(({ attributes }) => attributes.get('diaglot-kind') === 'fields')) return true
+  const look = lookOfStyle(cell.style)
+  if (!look || inside.length === 0) return look !== undefined
+  return look.form !== 'frame' && inside.some(child => !isOwn(child))
+}
+
+const OWN = new Set(['node', 'lane', 'cluster', 'loop', 'pool'])
+
+/** Whether a cell says that it is something of the graph itself, wherever it stands. */
+const isOwn = ({ attributes }: RawCell): boolean => OWN.has(attributes.get('diaglot-kind') ?? '')
+
+/** A node whose cells are its fields. */
+function isRecord(cell: RawCell): boolean {
+  if (cell.kind !== 'vertex') return false
+  if (isOwn(cell)) return isOurRecord(cell)
+  if (isTable(cell)) return shapeOf(cell) === 'table' && !isChart(cell) && boxes(cell).length > 0
+  return isStack(cell)
 }
 
 /** Whether other shapes stand in a cell as in a container. */
@@ -78,6 +106,8 @@ function isSubstantial(child: RawCell): boolean {
 
 interface Context extends Inside {
   readonly owner?: RawCell
+  /** Where the parts go of the node with fields that a cell stands in. */
+  readonly parts?: RawCell[]
 }
 
 /** The ids that edges end at, and how many swimlanes stand on the page itself. */
@@ -100,6 +130,7 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
   const edges: RawCell[] = []
   const loops: RawCell[] = []
   const kept: RawCell[] = []
+  const parts = new Map<RawCell, RawCell[]>()
   const inside = new Map<string, Inside>()
   const owner = new Map<string, RawCell>()
   let pool: RawCell | undefined
@@ -124,7 +155,8 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
     return lanes === 1 && cell.attributes.get('diaglot-kind') !== 'lane' && isPool(cell)
   }
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { cell, context } = next
+    const { cell } = next
+    const context = next.context.parts && isOwn(cell) ? aside(next.context) : next.context
     const kind = cell.attributes.get('diaglot-kind')
     const place = {
       ...(context.group && { group: context.group }),
@@ -134,10 +166,14 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
     if (keptIds.has(cell.id) || layerSet.has(cell) || cell.kind === 'other') {
       kept.push(cell)
       if (context.owner?.kind === 'vertex') owner.set(cell.id, context.owner)
-      enter(cell, { ...context, kept: cell })
+      enter(cell, { ...place, ...(context.owner && { owner: context.owner }), kept: cell })
     } else if (cell.kind === 'edge') {
       edges.push(cell)
-      enter(cell, { ...context, owner: cell })
+      enter(cell, { ...place, owner: cell })
+    } else if (context.parts && context.owner) {
+      context.parts.push(cell)
+      owner.set(cell.id, context.owner)
+      enter(cell, context)
     } else if (context.owner) {
       if (context.owner.kind === 'edge' && isEdgeLabel(cell)) continue
       kept.push(cell)
@@ -147,6 +183,12 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
     else if (kind === 'pool' && !pool && isSwimlane(cell.style)) {
       pool = cell
       enter(cell, context)
+    } else if (isRecord(cell)) {
+      const own: RawCell[] = []
+      nodes.push(cell)
+      parts.set(cell, own)
+      owner.set(cell.id, cell)
+      enter(cell, { ...place, owner: cell, parts: own })
     } else if (isFrame(cell, context)) {
       kept.push(cell)
       if (!context.group && !isImport(cell)) titled = titled ? undefined : cell
@@ -161,9 +203,12 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
       enter(cell, { owner: cell })
     }
   }
-  const sorted = { nodes, groups, edges, loops, kept, inside, owner }
+  const sorted = { nodes, groups, edges, loops, parts, kept, inside, owner }
   return { ...sorted, ...(pool && { pool }), ...(titled && { titled }) }
 }
+
+/** Around a node with fields, for what stands in it and is no field. */
+const aside = ({ group, kept }: Context): Context => ({ ...(group && { group }), ...(kept && { kept }) })
 
 const isChartRow = (cell: RawCell, { kept }: Context): boolean =>
   shapeOf(cell) === 'tableRow' && kept !== undefined && isLane(cell.style) && kept.children.includes(cell)

@@ -4,6 +4,7 @@ import type { Edge, Group, Line, Link, Node, Style } from '../../src/ir/model.js
 import type { Shape } from '../../src/ir/shapes.js'
 import { isLane, type Scalar, type Values } from './aspects.js'
 import { type Hints, pairsHint, readPairsHint, stringHint } from './hints.js'
+import { type Look, lookText } from './records/look.js'
 import { parseStyle } from './style.js'
 
 /** In one fixed order, so that files are the same whatever order a reader met them in. */
@@ -36,9 +37,17 @@ function* shared({ style, link }: Node | Group | Edge): Generator<readonly [stri
   yield ['target', link?.target]
 }
 
-export function nodeValues(node: Node): Values {
+/** @param look how the node holds its fields, where it has some */
+export function nodeValues(node: Node, look?: Look): Values {
   const hidden = node.hidden ? true : undefined
-  return collect([['shape', node.shape], ['image', node.image], ['hidden', hidden], ...shared(node)])
+  const fields = look && lookText(look)
+  return collect([
+    ['shape', node.shape],
+    ['image', node.image],
+    ['hidden', hidden],
+    ['fields', fields],
+    ...shared(node),
+  ])
 }
 
 /** @param row whether the group is a lane with its title on the left, where nobody drew it otherwise */

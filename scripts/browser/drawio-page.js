@@ -147,6 +147,26 @@
     return cells
   }
 
+  /** What draw.io's own layouts of tables and stacks, which run with the first edit, would put elsewhere. */
+  function jumpsOf(graph, cells) {
+    const { model, layoutManager } = graph
+    const before = cells.map(cell => cell.geometry)
+    const same = (a, b) => ['x', 'y', 'width', 'height'].every(name => Math.abs(a[name] - b[name]) < 0.01)
+    model.beginUpdate()
+    try {
+      for (const cell of [...cells].reverse()) layoutManager.getLayout(cell)?.execute(cell)
+      const jumps = cells
+        .filter((cell, i) => before[i] && !same(before[i], cell.geometry))
+        .map(({ id }) => id)
+      cells.forEach((cell, i) => {
+        if (cell.geometry !== before[i]) model.setGeometry(cell, before[i])
+      })
+      return jumps
+    } finally {
+      model.endUpdate()
+    }
+  }
+
   function readDrawing(graph) {
     const { model, view } = graph
     const cells = cellsOf(graph)
@@ -160,6 +180,7 @@
       else if (cell.edge) result.edges.push(edgeOf(state, graph))
       else if (!cell.parent?.edge) result.vertices.push(vertexOf(state, graph))
     }
+    result.jumps = jumpsOf(graph, cells)
     const bounds = view.graphBounds
     result.bounds = {
       ...toPoint(bounds, view),

@@ -64,6 +64,8 @@ export interface Drawing {
   readonly hidden: readonly string[]
   /** Cells that ought to be seen and are not. */
   readonly undrawn: readonly string[]
+  /** Cells that the first edit in draw.io would move, since it then lays out tables and stacks anew. */
+  readonly jumps: readonly string[]
   readonly bounds: Box
   /** Thrown or logged by the viewer. */
   readonly errors: readonly string[]
@@ -98,6 +100,7 @@ const nothing = {
   edges: [],
   hidden: [],
   undrawn: [],
+  jumps: [],
   bounds: { x: 0, y: 0, width: 0, height: 0 },
 }
 

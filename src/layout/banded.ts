@@ -2,10 +2,12 @@
 import type { Direction, Edge, Node, Side } from '../ir/model.js'
 import type { Box, Point, Route } from './boxes.js'
 import { placeLabels } from './edge-labels.js'
+import { type FieldEnd, fieldEnds, fieldPlans } from './field-ends.js'
+import { outlineOf } from './outlines.js'
 import { type Placed, type PlanPoint, type PlanSize, placePlan } from './place.js'
 import { type PlanEnd, type PlanSide, planBands, type WantedEdge } from './plan.js'
 import { spreadPorts } from './ports.js'
-import { outlineOf, outsideLabel, type Size, sizeOf } from './sizes.js'
+import { outsideLabel, type Size, sizeOf } from './sizes.js'
 import { measure } from './text.js'
 import { findWays, withSides } from './ways.js'
 
@@ -51,6 +53,21 @@ export function planSide(
   return { side: named, corner: rest === undefined ? 0 : rest === high ? 1 : -1 }
 }
 
+const directionOf = ({ across, mirrored }: Turning): Direction =>
+  across ? (mirrored ? 'RL' : 'LR') : mirrored ? 'BT' : 'TB'
+
+/** The side that an author wrote, or the place of the field that an edge ends at. */
+function planEnd(
+  side: Side | undefined,
+  field: FieldEnd | undefined,
+  turning: Turning,
+): { side?: PlanSide; corner: number; at?: number } {
+  if (!field) return planSide(side, turning)
+  const planned = planSide(field.side, turning)
+  const alongFlow = planned.side === 'high' || planned.side === 'low'
+  return { ...planned, at: alongFlow && turning.mirrored ? -field.offset : field.offset }
+}
+
 /** What bands the nodes stand in, and what room each needs. */
 export interface Bands {
   readonly bandOf: readonly number[]
@@ -78,8 +95,11 @@ export function layBands(
   const sizes = nodes.map(node => sizeOf(node, across))
   const along = ({ width, height }: Size): PlanSize =>
     across ? { u: width, v: height } : { u: height, v: width }
+  const planOf = fieldPlans(new Map(nodes.map(node => [node.id, node])), across)
   const wanted = edges.map(({ edge, from, to }): WantedEdge => {
-    const [a, b] = [planSide(edge.from.side, turning), planSide(edge.to.side, turning)]
+    const fields = fieldEnds(edge, planOf, directionOf(turning))
+    const a = planEnd(edge.from.side, fields.from, turning)
+    const b = planEnd(edge.to.side, fields.to, turning)
     return {
       from,
       to,
@@ -87,6 +107,8 @@ export function layBands(
       ...(b.side && { toSide: b.side }),
       fromCorner: a.corner,
       toCorner: b.corner,
+      ...(a.at !== undefined && { fromAt: a.at }),
+      ...(b.at !== undefined && { toAt: b.at }),
       length: Math.max(1, Math.min(20, Math.round(edge.length ?? 1))),
     }
   })

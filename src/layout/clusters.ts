@@ -8,6 +8,7 @@ import type { Box, GroupBox, Layout, Point, Route } from './boxes.js'
 import { crossingsIn } from './crossings.js'
 import { placeLabels } from './edge-labels.js'
 import { type Attempt, elkGraph, frameOf, GROUP_TITLE, indexesOf } from './elk-graph.js'
+import { fieldPlans } from './field-ends.js'
 import { framesAround } from './frames.js'
 import { type Parts, partsOf } from './parts.js'
 import type { Size } from './sizes.js'
@@ -193,12 +194,15 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arr
     bordersOf(groups.values()),
     wanted,
   )
+  const planOf = fieldPlans(graph.nodes, false)
   const routes = graph.edges.map((edge, i): Route => {
     const path = paths[i]!
     // Beside a loop at a node there is no room on the line itself.
     const loop = edge.from.kind === edge.to.kind && edge.from.id === edge.to.id
     const label = loop && labels[i] ? (wanted[i] ?? labels[i]) : labels[i]
-    const free = !edges.has(`e${i}`) || (path.length === 2 && endsCentred(edge, path, nodes, groups))
+    const atField = planOf(edge.from) !== undefined || planOf(edge.to) !== undefined
+    const straight = path.length === 2 && !atField && endsCentred(edge, path, nodes, groups)
+    const free = !edges.has(`e${i}`) || straight
     const [start, end] = [path[0]!, path[path.length - 1]!]
     return { bends: free ? [] : bendsOf(path, edge), path, start, end, ...(label && { label }) }
   })

@@ -2,6 +2,8 @@
 import type { ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk-api.js'
 import type { Direction, Edge, End, Graph, Group, Node, Side } from '../ir/model.js'
 import { labelSize } from './banded.js'
+import { type FixedPorts, fixedPorts } from './fixed-ports.js'
+import { flowsAcross } from './lanes.js'
 import type { Part, Parts } from './parts.js'
 import { outsideLabel, type Size, sizeOf } from './sizes.js'
 import { measure } from './text.js'
@@ -90,9 +92,11 @@ export function elkGraph(
   const across = part.direction === 'LR' || part.direction === 'RL'
   const ports = new Map<string, ElkPort[]>()
   const edges: ElkExtendedEdge[] = []
+  const own = graph.edges.map(({ from, to }) => partOf(from) === part && partOf(to) === part)
+  const fixed = fixedPorts(graph, part.direction, own)
   graph.edges.forEach((edge, i) => {
-    if (partOf(edge.from) !== part || partOf(edge.to) !== part) return
-    const ends = (['from', 'to'] as const).map(name => endOf(edge, name, i, indexes, ports))
+    if (!own[i]) return
+    const ends = (['from', 'to'] as const).map(name => endOf(edge, name, i, indexes, ports, fixed))
     edges.push({ id: `e${i}`, sources: [ends[0]!], targets: [ends[1]!], labels: labelsOf(edge, i) })
   })
   const labelled = edges.some(({ labels }) => labels?.some(({ id }) => id?.startsWith('l')))
@@ -112,16 +116,18 @@ export function elkGraph(
   for (const group of groups) put(group.parent, boxes.get(group.id)!)
   for (const node of graph.nodes.values()) {
     if (partOf({ kind: 'node', id: node.id }) !== part) continue
-    put(node.group, elkNode(node, elkId({ kind: 'node', id: node.id }, indexes), across, ports))
+    const id = elkId({ kind: 'node', id: node.id }, indexes)
+    const turned = node.fields?.length ? flowsAcross(graph) : across
+    put(node.group, elkNode(node, id, turned, ports, fixed.has(node.id)))
   }
-  const own = part.group === undefined ? undefined : graph.groups.get(part.group)
+  const around = part.group === undefined ? undefined : graph.groups.get(part.group)
   return {
     id: 'root',
     layoutOptions: {
       ...OPTIONS,
       ...gaps,
       ...(ordered && { 'elk.layered.considerModelOrder.strategy': 'PREFER_NODES' }),
-      ...(own && { 'elk.padding': frameOf(own, indented.has(own.id)).padding }),
+      ...(around && { 'elk.padding': frameOf(around, indented.has(around.id)).padding }),
       'elk.direction': DIRECTIONS[part.direction],
     },
     children,
@@ -135,15 +141,18 @@ function endOf(
   i: number,
   indexes: Indexes,
   ports: Map<string, ElkPort[]>,
+  fixed: FixedPorts,
 ): string {
   const end = edge[name]
   const owner = elkId(end, indexes)
-  if (!end.side || end.kind === 'group') return owner
+  const place = end.kind === 'node' ? fixed.get(end.id)?.(i, name) : undefined
+  if (!place && (!end.side || end.kind === 'group')) return owner
   const port: ElkPort = {
     id: `p${i}${name}`,
     width: 0,
     height: 0,
-    layoutOptions: { 'elk.port.side': PORT_SIDES[end.side] },
+    ...(place && { x: place.x, y: place.y }),
+    layoutOptions: { 'elk.port.side': PORT_SIDES[place?.side ?? end.side!] },
   }
   const list = ports.get(owner)
   if (list) list.push(port)
@@ -206,7 +215,13 @@ function elkGroup(group: Group, id: string, gaps: Record<string, string>, indent
   }
 }
 
-function elkNode(node: Node, id: string, across: boolean, ports: ReadonlyMap<string, ElkPort[]>): ElkNode {
+function elkNode(
+  node: Node,
+  id: string,
+  across: boolean,
+  ports: ReadonlyMap<string, ElkPort[]>,
+  fixed: boolean,
+): ElkNode {
   const { width, height } = sizeOf(node, across)
   const below = outsideLabel(node)
   const own = ports.get(id)
@@ -216,7 +231,7 @@ function elkNode(node: Node, id: string, across: boolean, ports: ReadonlyMap<str
     height,
     ...(own && { ports: own }),
     layoutOptions: {
-      ...(own && { 'elk.portConstraints': 'FIXED_SIDE' }),
+      ...(own && { 'elk.portConstraints': fixed ? 'FIXED_POS' : 'FIXED_SIDE' }),
       ...(below.height > 0 && { 'elk.margins': `[top=0,left=0,bottom=${below.height + 4},right=0]` }),
     },
   }

@@ -33,6 +33,12 @@ export function inLanes(graph: Graph): boolean {
   return true
 }
 
+/** Whether a graph is drawn so that it flows across the page: in lanes also where it does not say so. */
+export function flowsAcross(graph: Graph): boolean {
+  const direction = graph.direction ?? (inLanes(graph) ? 'LR' : 'TB')
+  return direction === 'LR' || direction === 'RL'
+}
+
 /** The layout of a graph for which `inLanes` holds. */
 export function layOutLanes(graph: Graph): Layout {
   const turning = turningOf(graph.direction ?? 'LR')

@@ -1,8 +1,8 @@
 /** From a plan and its ways to pixels: how wide columns and gaps are, and where every line bends. */
 import { assignTracks, type Piece } from './channels.js'
+import type { Outline } from './outlines.js'
 import type { Plan, PlanEnd } from './plan.js'
 import { middleOf, type Offsets } from './ports.js'
-import type { Outline } from './sizes.js'
 import type { Turn, Way } from './ways.js'
 
 /** A point of the plan in pixels: `u` with the flow, `v` across it. */
@@ -229,6 +229,8 @@ export function placePlan(plan: Plan, ways: readonly Way[], offsets: Offsets, ru
 /** Straight, or with one turn in a gap that no other way uses and that has no label to step aside for. */
 function isAlone(plan: Plan, way: Way, w: number, offsets: Offsets, gaps: readonly Channel[]): boolean {
   if (offsets.from[w] !== 0 || offsets.to[w] !== 0) return false
+  // A renderer knows the field and not the node around it.
+  if (way.from.at !== undefined || way.to.at !== undefined) return false
   const [turn] = way.turns
   if (!turn) return true
   if (way.turns.length > 1 || turn.channel !== 'gap') return false

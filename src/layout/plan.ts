@@ -21,6 +21,8 @@ export interface PlanEnd {
   /** The side that the author wrote, or that was chosen; and how far along it, -1 to 1, for corners. */
   readonly side: PlanSide
   readonly corner: number
+  /** Where along its side an end at a field lies, in pixels from the middle; nothing where it may lie anywhere. */
+  readonly at?: number
 }
 
 export interface PlanEdge {
@@ -36,6 +38,8 @@ export interface WantedEdge {
   readonly toSide?: PlanSide
   readonly fromCorner: number
   readonly toCorner: number
+  readonly fromAt?: number
+  readonly toAt?: number
   readonly length: number
 }
 

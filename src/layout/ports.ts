@@ -20,6 +20,8 @@ interface EndOfWay {
   /** Where the way goes next, along the side: levels or twice the column. */
   readonly heads: number
   readonly straight: boolean
+  /** At a field: its place is not to be chosen. */
+  readonly fixed: boolean
 }
 
 interface SideOfNode {
@@ -67,11 +69,13 @@ export function spreadPorts(
         entry = { node: end.node, end, ends: [] }
         sides.set(key, entry)
       }
-      entry.ends.push({ way: i, which, heads: heading(plan, way, which), straight: way.straight })
+      const fixed = end.at !== undefined
+      entry.ends.push({ way: i, which, heads: heading(plan, way, which), straight: way.straight, fixed })
     }
   })
-  const offsets: Offsets = { from: ways.map(() => 0), to: ways.map(() => 0) }
-  for (const { node, end, ends } of sides.values()) {
+  const offsets: Offsets = { from: ways.map(way => way.from.at ?? 0), to: ways.map(way => way.to.at ?? 0) }
+  for (const { node, end, ends: all } of sides.values()) {
+    const ends = all.filter(e => !e.fixed)
     if (ends.length < 2) continue
     const straights = ends.filter(e => e.straight)
     const room = straights.reduce((most, e) => Math.max(most, labelRoom(e.way)), 0)
@@ -108,10 +112,12 @@ function partFacing(plan: Plan, sides: ReadonlyMap<string, SideOfNode>, offsets:
   for (const { node, end, ends } of sides.values()) {
     const facing = end.side === 'front' ? backs.get(place(node, 1)) : undefined
     if (!facing) continue
-    const taken = facing.ends.filter(e => !e.straight).map(e => offsets[e.which][e.way]!)
+    const others = facing.ends.filter(e => !e.straight)
     for (const { which, way, straight, heads } of ends) {
       const offset = offsets[which][way]!
-      if (straight || !taken.some(other => Math.abs(other - offset) < STEP / 4)) continue
+      const taken = (e: EndOfWay): boolean =>
+        e.way !== way && Math.abs(offsets[e.which][e.way]! - offset) < STEP / 4
+      if (straight || !others.some(taken)) continue
       offsets[which][way] = offset + (heads < middleOf(plan, node, 'v') ? -STEP / 2 : STEP / 2)
     }
   }

@@ -1,6 +1,7 @@
 /** How large a node is drawn: its text plus what its shape needs around it. */
-import type { Field, Node } from '../ir/model.js'
+import type { Node } from '../ir/model.js'
 import type { Shape } from '../ir/shapes.js'
+import { fieldsSize } from './fields.js'
 import { measure, measureBalanced, measureBlock, type TextBox } from './text.js'
 
 export interface Size {
@@ -206,22 +207,6 @@ export function outsideLabel(node: Node): TextBox {
     : { width: 0, height: 0, lines: 0 }
 }
 
-/** The size of a record: its leaves side by side, each as wide as its text, alternating by level as DOT does. */
-function recordSize(fields: readonly Field[], across: boolean, depth = 0): Size {
-  if (depth > 20) return { width: 60, height: 30 }
-  let width = 0
-  let height = 0
-  for (const { text, children } of fields) {
-    const own = measureBlock(text, 150)
-    const size = children?.length
-      ? recordSize(children, !across, depth + 1)
-      : { width: snap(own.width + 16), height: Math.max(30, snap(own.height + 12)) }
-    width = across ? width + size.width : Math.max(width, size.width)
-    height = across ? Math.max(height, size.height) : height + size.height
-  }
-  return { width: Math.max(40, width), height: Math.max(30, height) }
-}
-
 /** draw.io wraps at nearly the whole width of a box: where its lines would touch the sides then, the box is widened. */
 function looser(size: Size, text: string, fontSize: number | undefined): Size {
   const { width } = measure(text, size.width - 2, fontSize)
@@ -230,7 +215,7 @@ function looser(size: Size, text: string, fontSize: number | undefined): Size {
 
 /** The size of a node's box. `across` says that the diagram flows across the page, which turns bars upright. */
 export function sizeOf(node: Node, across: boolean): Size {
-  if (node.fields?.length) return recordSize(node.fields, true)
+  if (node.fields?.length) return fieldsSize(node, across)
   const room = ROOMS[node.shape] ?? BOX
   const owner = node.shape === 'task' ? node.properties.get('owner') : undefined
   const text = owner === undefined ? node.label.text : `${node.label.text}\n${owner}`
@@ -239,30 +224,4 @@ export function sizeOf(node: Node, across: boolean): Size {
   const size = room.around(measureBalanced(text, room.wrap, fontSize))
   if (!room.outside) return looser(size, text, fontSize)
   return node.shape === 'fork' && across ? { width: size.height, height: size.width } : size
-}
-
-/** How a shape's sides run: straight along its box, or from tip to tip. */
-export type Outline = 'box' | 'rhombus' | 'ellipse'
-
-const RHOMBUSES = new Set<Shape>(['diamond', 'choice', 'marked-diamond', 'bpmn-gateway'])
-const ELLIPSES = new Set<Shape>([
-  'ellipse',
-  'circle',
-  'double-circle',
-  'marked-circle',
-  'summary',
-  'or',
-  'start-dot',
-  'stop-dot',
-  'junction',
-  'point',
-  'egg',
-  'bpmn-start',
-  'bpmn-intermediate',
-  'bpmn-boundary',
-  'bpmn-end',
-])
-
-export function outlineOf(shape: Shape): Outline {
-  return RHOMBUSES.has(shape) ? 'rhombus' : ELLIPSES.has(shape) ? 'ellipse' : 'box'
 }

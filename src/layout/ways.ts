@@ -20,14 +20,27 @@ export interface Way extends PlanEdge {
   readonly straight: boolean
 }
 
+/** Such an end has its place on the side, which the other end need not have. */
+const isAtField = ({ at }: PlanEnd): boolean => at !== undefined
+
 const alongU = (side: PlanSide): boolean => side === 'front' || side === 'back'
 
 /** Chooses the sides that no author wrote. */
 export function withSides(plan: Plan, edge: WantedEdge): PlanEdge {
   const [from, to] = chooseSides(plan, edge)
   return {
-    from: { node: edge.from, side: edge.fromSide ?? from, corner: edge.fromCorner },
-    to: { node: edge.to, side: edge.toSide ?? to, corner: edge.toCorner },
+    from: {
+      node: edge.from,
+      side: edge.fromSide ?? from,
+      corner: edge.fromCorner,
+      ...(edge.fromAt !== undefined && { at: edge.fromAt }),
+    },
+    to: {
+      node: edge.to,
+      side: edge.toSide ?? to,
+      corner: edge.toCorner,
+      ...(edge.toAt !== undefined && { at: edge.toAt }),
+    },
   }
 }
 
@@ -107,7 +120,7 @@ function takeColumn(plan: Plan, { across }: Lines, column: number, a: number, b:
 
 /** Takes a straight line between facing sides of one row or column, where nothing stands between. */
 function straightLine(plan: Plan, lines: Lines, { from, to }: PlanEdge): boolean {
-  if (from.corner !== 0 || to.corner !== 0) return false
+  if (from.corner !== 0 || to.corner !== 0 || isAtField(from) || isAtField(to)) return false
   const [c1, c2] = [plan.column[from.node]!, plan.column[to.node]!]
   const [r1, r2] = [plan.row[from.node]!, plan.row[to.node]!]
   const facing = (a: PlanSide, b: PlanSide): boolean => from.side === a && to.side === b
@@ -144,11 +157,12 @@ function betweenGaps(plan: Plan, lines: Lines, from: PlanEnd, to: PlanEnd): Turn
   if (g1 === g2) return [gap(g1)]
   const [r1, r2] = [plan.row[from.node]!, plan.row[to.node]!]
   const [a, b] = [Math.min(g1, g2), Math.max(g1, g2) - 1]
-  if (r1 !== r2 && (from.side === 'front') === g2 > g1 && rowFree(plan, lines, r1, a, b)) {
+  const bends = r1 !== r2 || isAtField(from) || isAtField(to)
+  if (bends && (from.side === 'front') === g2 > g1 && rowFree(plan, lines, r1, a, b)) {
     takeRow(plan, lines, r1, a, b)
     return [gap(g2)]
   }
-  if (r1 !== r2 && (to.side === 'back') === g2 > g1 && rowFree(plan, lines, r2, a, b)) {
+  if (bends && (to.side === 'back') === g2 > g1 && rowFree(plan, lines, r2, a, b)) {
     takeRow(plan, lines, r2, a, b)
     return [gap(g1)]
   }

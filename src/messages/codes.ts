@@ -370,7 +370,7 @@ export const codes = {
   'loss/fields': {
     severity: 'warning',
     about:
-      'The target has no records or tables. The text of the fields stays as the label; the fields and their ports do not.',
+      'The target has no records or tables. The text of the fields stays as the label, below the title that the node may have above them; the fields and their ports do not. A target that has records, but no titles above them, gets the title as the first field.',
   },
   'loss/graph-id': {
     severity: 'info',

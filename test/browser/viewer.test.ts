@@ -3,10 +3,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { dot } from '../../converters/dot/index.js'
+import { drawio } from '../../converters/drawio/index.js'
+import { json } from '../../converters/json/index.js'
 import { chromiumMissing, closeChromium } from '../../scripts/browser/chromium.js'
-import { drawDrawio } from '../../scripts/browser/drawio.js'
+import { type Box, drawDrawio, type Point } from '../../scripts/browser/drawio.js'
 import { tolerable } from '../../scripts/browser/fault.js'
 import { findFaults } from '../../scripts/browser/faults.js'
+import { convertWith } from '../../src/convert.js'
 
 const missing = chromiumMissing('draw.io viewer tests')
 afterAll(closeChromium)
@@ -162,6 +166,24 @@ describe.skipIf(missing)('the viewer', () => {
     ])
   })
 
+  it('tells what draw.io’s own layouts would move', async () => {
+    const cells = [
+      vertex('t', '', '0 0 100 60', 'shape=table;startSize=0;container=1;childLayout=tableLayout;'),
+      vertex('r', '', '0 0 100 60', 'shape=tableRow;horizontal=0;startSize=0;', 't'),
+      vertex('c', 'c', '0 0 50 60', 'shape=partialRectangle;', 'r'),
+      vertex('d', 'd', '60 0 40 60', 'shape=partialRectangle;', 'r'),
+      vertex(
+        's',
+        '',
+        '200 0 100 60',
+        'container=1;childLayout=stackLayout;horizontalStack=0;resizeParent=0;',
+      ),
+      vertex('e', 'e', '0 0 100 30', '', 's'),
+      vertex('f', 'f', '0 30 100 30', '', 's'),
+    ]
+    expect((await drawDrawio(file(page(cells.join(''))))).jumps).toEqual(['c', 'd'])
+  })
+
   it('takes a box without fill around others for a frame', async () => {
     const cells = [
       vertex('a', 'a', '20 30 80 40'),
@@ -183,6 +205,87 @@ describe.skipIf(missing)('the viewer', () => {
   })
 })
 
+const records = (direction: string) => `digraph {
+  rankdir=${direction}
+  a [shape=record, label="<x> one|{two|{<y> three|four}|five}"]
+  b [shape=Mrecord, label="{<x> title|{left|<y> right}}", penwidth=3, style=filled, fillcolor="#ffeecc"]
+  c [shape=plain, label=<<TABLE><TR><TD>head</TD></TR><TR><TD PORT="x">k</TD><TD PORT="y">a long value</TD></TR></TABLE>>]
+  d [shape=cylinder, label=<<TABLE><TR><TD PORT="x">1</TD><TD PORT="y">2</TD></TR></TABLE>>]
+  a:x -> b:y; a:y -> c:y; b:x -> d:x; c:x -> d:y
+}`
+
+/** A class and an entity in two lanes. */
+const classes = {
+  diaglot: 1,
+  title: null,
+  directed: true,
+  direction: 'LR',
+  nodes: [
+    {
+      id: 'order',
+      label: 'Order',
+      shape: 'table',
+      group: 'l1',
+      fields: [
+        { text: '', port: 'id', children: [{ text: 'PK' }, { text: 'id: int' }] },
+        { text: '', port: 'by', children: [{ text: 'FK' }, { text: 'customer: int' }] },
+      ],
+    },
+    {
+      id: 'customer',
+      label: 'Customer',
+      shape: 'rounded',
+      group: 'l2',
+      fields: [{ text: '+ id: int', port: 'id' }, { text: '+ call()' }],
+    },
+  ],
+  groups: [
+    { id: 'l1', label: 'Shop', kind: 'lane', parent: null },
+    { id: 'l2', label: 'Bank', kind: 'lane', parent: null },
+  ],
+  edges: [
+    {
+      from: { node: 'order', port: 'by' },
+      to: { node: 'customer', port: 'id' },
+      label: '',
+      line: 'solid',
+      arrows: { start: 'none', end: 'normal' },
+    },
+  ],
+  loops: [],
+}
+
+describe.skipIf(missing)('records and tables', () => {
+  const cases = [
+    ...['TB', 'LR', 'BT'].map(
+      way => [way, dot, records(way), ['a-x b-y', 'a-y c-y', 'b-x d-x', 'c-x d-y']] as const,
+    ),
+    ['lanes', json, JSON.stringify(classes), ['order-by customer-id']] as const,
+  ]
+  it.for(cases)('are cells that lines end at, and stay as they are: %s', async ([, format, source, ends]) => {
+    const { text } = await convertWith(format, drawio, source, {})
+    const drawing = await drawDrawio(text)
+    expect(drawing.errors).toEqual([])
+    // Tables and stacks are laid out anew by draw.io at the first edit: nothing may move then.
+    expect(drawing.jumps).toEqual([])
+    const { faults } = findFaults(drawing)
+    expect(faults.filter(({ kind }) => !tolerable.has(kind)).map(({ says }) => says)).toEqual([])
+    expect(drawing.edges.map(({ source: from, target }) => `${from} ${target}`)).toEqual(ends)
+    const boxes = new Map(drawing.vertices.map(({ id, box }) => [id, box]))
+    for (const { source: from, target, points } of drawing.edges) {
+      expect(onBorder(boxes.get(from!)!, points[0]!)).toBe(true)
+      expect(onBorder(boxes.get(target!)!, points.at(-1)!)).toBe(true)
+    }
+  })
+})
+
+function onBorder({ x, y, width, height }: Box, point: Point): boolean {
+  const [left, top] = [Math.abs(point.x - x), Math.abs(point.y - y)]
+  const [right, bottom] = [Math.abs(point.x - x - width), Math.abs(point.y - y - height)]
+  const inside = point.x > x - 2 && point.x < x + width + 2 && point.y > y - 2 && point.y < y + height + 2
+  return inside && Math.min(left, top, right, bottom) < 2
+}
+
 const templates = 'corpus/templates'
 const drawn = existsSync(templates)
   ? readdirSync(templates)
@@ -197,6 +300,7 @@ describe.skipIf(missing || drawn.length === 0)('every template', () => {
     const text = readFileSync(path, 'utf8')
     const drawing = await drawDrawio(text)
     expect(drawing.errors).toEqual([])
+    expect(drawing.jumps).toEqual([])
     // A cell with an unknown parent makes the viewer forget all others without a word.
     expect(drawing.cells).toEqual({
       vertices: count(text, /<mxCell\b[^>]*\bvertex="1"/g),

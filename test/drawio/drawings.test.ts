@@ -223,6 +223,25 @@ describe('generated diagrams, drawn', () => {
   })
 })
 
+describe('records and tables, drawn', () => {
+  const fields = [
+    'a [shape=record, label="<x> one|{two|{<y> three|four}|five}"]',
+    'b [shape=Mrecord, label="{<x> title|{left|<y> right}}", penwidth=3]',
+    'c [shape=plain, label=<<TABLE><TR><TD>head</TD></TR><TR><TD PORT="x">k</TD><TD PORT="y">a long value</TD></TR></TABLE>>]',
+    'd [shape=cylinder, label=<<TABLE><TR><TD PORT="x">1</TD><TD PORT="y">2</TD></TR></TABLE>>]',
+  ].join('; ')
+  const lines = 'a:x -> b:y; a:y -> c:y; b:x -> d:x; c:x -> d:y; d:y -> a:x; c:x -> c:y; b -> b:x'
+  test.each(['TB', 'BT', 'LR', 'RL'])('%s', async direction => {
+    const text = await drawn('dot', `digraph { rankdir=${direction}; ${fields}; ${lines} }`)
+    expect(faultsOf(text)).toEqual([])
+    expect(text.match(/ (source|target)="[a-d]-/g)).toHaveLength(13)
+  })
+  test('in clusters', async () => {
+    const text = await drawn('dot', `digraph { subgraph cluster_1 { ${fields} } ${lines}; a:y -> e }`)
+    expect(faultsOf(text)).toEqual([])
+  })
+})
+
 test('what is wrong is found', () => {
   const page = (cells: string) =>
     `<mxfile><diagram><mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells}</root></mxGraphModel></diagram></mxfile>`

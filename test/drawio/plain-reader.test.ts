@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readDrawio } from '../../converters/drawio/index.js'
-import type { Graph } from '../../src/ir/model.js'
+import type { Field, Graph } from '../../src/ir/model.js'
 import { type PlainCell, type PlainPage, plainPages } from './plain.js'
 
 interface DomNode {
@@ -63,6 +63,10 @@ const squeezed = (lines: readonly string[]): string =>
 const shownText = ({ label, style }: PlainCell): string =>
   squeezed(style.includes('html=1') ? linesOf(label) : label.split('\n'))
 
+/** What the fields of a node say, those inside of others too. */
+const textsOf = (fields: readonly Field[]): string[] =>
+  fields.flatMap(({ text, children = [] }) => [squeezed(text.split('\n')), ...textsOf(children)])
+
 const isOurs = (cell: PlainCell): boolean => cell.attributes['diaglot-kind'] !== undefined
 
 /** A graph beside its page: what the plain reader finds otherwise. */
@@ -96,7 +100,10 @@ function* disagreements({ cells }: PlainPage, graph: Graph): Generator<string> {
     }
     if (cell.kind !== 'vertex' || kind === 'pool' || kind === 'loop' || around?.kind === 'edge') continue
     if (!isShape(cell)) {
-      if (!kept.has(cell.id)) yield `${cell.id} is gone`
+      const holder = graph.nodes.get(idOf(shapeAround(cell.parent) ?? cell))
+      const shown = shownText(cell)
+      const isField = holder?.fields && (shown === '' || textsOf(holder.fields).includes(shown))
+      if (!kept.has(cell.id) && !isField) yield `${cell.id} is gone`
       continue
     }
     const shape = graph.nodes.get(idOf(cell)) ?? graph.groups.get(idOf(cell))!
@@ -106,6 +113,8 @@ function* disagreements({ cells }: PlainPage, graph: Graph): Generator<string> {
     const substituted = cell.attributes.placeholders === '1'
     const task = cell.attributes['diaglot-shape'] === 'task'
     const text = squeezed(shape.label.text.split('\n'))
+    // Without a title of its own, a node with fields is called by what they say.
+    if ('fields' in shape && shape.fields && cell.label === '') continue
     if (!substituted && !(task ? shownText(cell).startsWith(text) : shownText(cell) === text))
       yield `${cell.id} says ${shape.label.text}`
   }

@@ -262,10 +262,21 @@ function nodes(groupIds: readonly string[]): fc.Arbitrary<Map<string, Node>> {
   return fc.array(node, { maxLength: 6 }).map(byId)
 }
 
-function edges(nodeIds: readonly string[], groupIds: readonly string[]): fc.Arbitrary<Edge[]> {
-  const spots: Pick<End, 'kind' | 'id'>[] = [
-    ...nodeIds.flatMap(id => [1, 2, 3].map(() => ({ kind: 'node' as const, id }))),
-    ...groupIds.map(id => ({ kind: 'group' as const, id })),
+/** The ports of a node's fields that an edge can name. */
+function portsOf(fieldList: readonly Field[] = []): string[] {
+  return fieldList.flatMap(({ port, children }) => [...(port ? [port] : []), ...portsOf(children)])
+}
+
+interface Spot extends Pick<End, 'kind' | 'id'> {
+  readonly ports: readonly string[]
+}
+
+function edges(nodeList: readonly Node[], groupIds: readonly string[]): fc.Arbitrary<Edge[]> {
+  const spots: Spot[] = [
+    ...nodeList.flatMap(({ id, fields: own }) =>
+      [1, 2, 3].map(() => ({ kind: 'node' as const, id, ports: portsOf(own) })),
+    ),
+    ...groupIds.map(id => ({ kind: 'group' as const, id, ports: [] })),
   ]
   if (spots.length === 0) return fc.constant([])
   const end = (arrow: fc.Arbitrary<Arrow>) =>
@@ -274,10 +285,15 @@ function edges(nodeIds: readonly string[], groupIds: readonly string[]): fc.Arbi
         spot: fc.constantFrom(...spots),
         side: rarely(fc.constantFrom(...sides)),
         port: rarely(ids.filter(id => id !== '')),
+        pick: fc.nat(9),
         label: rarely(labels.filter(({ text, rich }) => text !== '' || rich !== undefined)),
         arrow,
       })
-      .map(({ spot, ...rest }) => present<End>({ ...spot, ...rest } as never))
+      .map(({ spot: { ports, ...spot }, pick, ...rest }) => {
+        // Mostly a port that is there.
+        const port = pick < 7 && ports.length > 0 ? ports[pick % ports.length] : rest.port
+        return present<End>({ ...spot, ...rest, port } as never)
+      })
   const arrow = fc.constantFrom(...arrowNames)
   const edge = fc
     .record({
@@ -344,7 +360,7 @@ export const graphs: fc.Arbitrary<Graph> = groups().chain(groupMap =>
     const groupIds = [...groupMap.keys()]
     const nodeIds = [...nodeMap.keys()]
     return fc
-      .tuple(heads, edges(nodeIds, groupIds), loops(nodeIds, groupIds))
+      .tuple(heads, edges([...nodeMap.values()], groupIds), loops(nodeIds, groupIds))
       .map(([head, edgeList, loopList]) => ({
         ...present<Graph>({ ...head } as never),
         nodes: nodeMap,

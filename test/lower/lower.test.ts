@@ -48,6 +48,26 @@ describe('lowering', () => {
     expect(graph).toEqual(before)
   })
 
+  test('keeps the texts of fields where there are no records, below a title that is not one of them', () => {
+    const fields = [{ text: 'id' }, { text: '', children: [{ text: 'sum', port: 's' }] }]
+    const graph = makeGraph({
+      nodes: byId([
+        node('titled', { label: plain('Order'), fields }),
+        node('plain', { label: plain('id\nsum'), fields }),
+      ]),
+    })
+    const { graph: lowered, messages } = forFlowzap(graph)
+    expect([...lowered.nodes.values()].map(({ label, fields: left }) => [label.text, left])).toEqual([
+      ['Order id sum', undefined],
+      ['id sum', undefined],
+    ])
+    const said = messages.filter(({ code }) => code === 'loss/fields')
+    expect(said.map(({ changes }) => changes?.map(({ path }) => path.join('/')))).toEqual([
+      ['nodes/titled/fields', 'nodes/titled/label/text'],
+      ['nodes/plain/fields'],
+    ])
+  })
+
   test('puts nodes of no lane into Main, which stands where the first of them stands', () => {
     const graph = makeGraph({
       groups: byId([lane('A'), lane('B')]),

@@ -15,7 +15,8 @@ import type { RawCell } from '../raw.js'
 import type { PageCells } from '../read.js'
 import { layerHints } from '../write.js'
 import type { Merged } from './merge.js'
-import { patchAttributes, patchCell, rehang, samePlace } from './patch.js'
+import { displaced, partIds } from './parts.js'
+import { indentOf, patchAttributes, patchCell, rehang, samePlace, startOfLine } from './patch.js'
 import type { PlacedGraph } from './place.js'
 
 const layoutOf = (loops: readonly Box[]): Layout => ({
@@ -52,6 +53,7 @@ function written(
   })
   const all = new Map<string, Cell>()
   for (const item of cellsInOrder(page, numbered)) {
+    if ('cell' in item) all.set(item.id, { ...item.cell, parent: item.parent })
     if ('text' in item) continue
     const ends = labels.get(item.parent)
     const along = item.geometry.attributes.find(([key]) => key === 'x')?.[1]
@@ -81,6 +83,7 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
     nodes: idsOf(cells.nodes),
     groups: idsOf(cells.groups),
     taken,
+    parts: partIds(base, cells),
     ...(cells.pool && { pool: cells.pool.id }),
   }
   const given = (
@@ -191,51 +194,43 @@ function cellEdits(
 ): TextEdit[] {
   const edits: TextEdit[] = []
   const gone = goneWith(raws, old, now, update)
+  const moved = displaced(order, now.page)
+  const parts = new Set([...moved.values()].flatMap(cells => cells.map(({ id }) => id)))
   let end = layer.element.end
   const indent = indentOf(text, layer.element.start)
+  const onLine = (lines: readonly string[]): string =>
+    indent === undefined
+      ? lines.map(line => line.trim()).join('')
+      : lines.map(line => `\n${indent}${line}`).join('')
+  const patched = (raw: RawCell): string | undefined => {
+    const [before, cell] = [old.cells.get(raw.id), now.cells.get(raw.id)]
+    const lost = gone.has(raw.parent)
+    if (before && cell) return patchCell(raw, before, cell, { fresh: lost, indent })
+    return lost ? rehang(raw, layer.id, indent) : undefined
+  }
+  const anew = (cell: Cell): string => {
+    const raw = raws.get(cell.id)
+    return onLine(
+      raw ? [patched(raw) ?? text.slice(raw.element.start, raw.element.end)] : [...cellLines(cell)],
+    )
+  }
   for (const id of order) {
     const raw = raws.get(id)
     const cell = now.cells.get(id)
     if (!raw) {
-      if (!cell) continue
-      const lines = [...cellLines(cell)]
-      const added =
-        indent === undefined
-          ? lines.map(line => line.trim()).join('')
-          : lines.map(line => `\n${indent}${line}`).join('')
-      edits.push({ start: end, end, text: added })
+      if (cell && !parts.has(id)) edits.push({ start: end, end, text: anew(cell) })
       continue
     }
-    const { start } = raw.element
-    if (gone.has(id)) edits.push({ start: startOfLine(text, start), end: raw.element.end, text: '' })
+    const { start, end: own } = raw.element
+    if (gone.has(id) || parts.has(id)) edits.push({ start: startOfLine(text, start), end: own, text: '' })
     else {
-      const before = old.cells.get(id)
-      const lost = gone.has(raw.parent)
-      const patched =
-        before && cell
-          ? patchCell(raw, before, cell, { fresh: lost, indent })
-          : lost
-            ? rehang(raw, layer.id, indent)
-            : undefined
-      if (patched !== undefined) edits.push({ start, end: raw.element.end, text: patched })
+      const change = patched(raw)
+      if (change !== undefined) edits.push({ start, end: own, text: change })
+      for (const part of moved.get(id) ?? []) edits.push({ start: own, end: own, text: anew(part) })
     }
-    end = Math.max(end, raw.element.end)
+    end = Math.max(end, own)
   }
   return edits
-}
-
-/** The blanks before an element, where it begins a line. */
-function indentOf(text: string, start: number): string | undefined {
-  const from = startOfLine(text, start)
-  return from === start && text[from] !== '\n' ? undefined : text.slice(from, start).replace(/^\r?\n/, '')
-}
-
-/** Where the blanks begin that stand before an element on its line. */
-function startOfLine(text: string, start: number): number {
-  let at = start
-  while (at > 0 && /[ \t]/.test(text[at - 1]!)) at--
-  if (text[at - 1] !== '\n') return start
-  return text[at - 2] === '\r' ? at - 2 : at - 1
 }
 
 /** What goes: what is no longer written, what decorates it, and lines that would lose an end. */

@@ -2,11 +2,12 @@
 import type { Edge, Graph } from '../../../src/ir/model.js'
 import type { PageCells } from '../read.js'
 
-const endsOf = ({ from, to }: Edge): string => JSON.stringify([from.kind, from.id, to.kind, to.id])
+/** What an edge joins, without the fields and sides of its ends. */
+export const endsOf = ({ from, to }: Edge): string => JSON.stringify([from.kind, from.id, to.kind, to.id])
 
 /**
  * For each edge of the source the place of its equal among the page's edges. Edges are equal by their id,
- * else by ends and label, else by ends, else by the cell that the edge was first written as (a person
+ * else by ends, fields and label, else by ends and label, else by ends, else by the cell that the edge was first written as (a person
  * fastened it elsewhere since). Each is taken once, in order.
  */
 export function matchEdges(base: Graph, source: Graph, cells: PageCells): (number | undefined)[] {
@@ -32,7 +33,9 @@ export function matchEdges(base: Graph, source: Graph, cells: PageCells): (numbe
   }
   const byId = ({ id }: Edge): string | undefined => id
   const byLabel = (edge: Edge): string => JSON.stringify([endsOf(edge), edge.label.text])
+  const byFields = (edge: Edge): string => JSON.stringify([byLabel(edge), edge.from.port, edge.to.port])
   round(byId, byId)
+  round(byFields, byFields)
   round(byLabel, byLabel)
   round(endsOf, endsOf)
   round((_, i) => cells.edges[i]?.id, cellIdOf(source, cells))

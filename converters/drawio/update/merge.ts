@@ -7,7 +7,8 @@ import { type Message, message } from '../../../src/messages/message.js'
 import { drawnLine, lineGeometry } from '../geometry.js'
 import type { PageCells } from '../read.js'
 import { STYLE_KEYS } from '../values.js'
-import { matchEdges, matchLoops } from './match.js'
+import { fieldMerger } from './fields.js'
+import { endsOf, matchEdges, matchLoops } from './match.js'
 import { isPersons, isPersonsEdge } from './owner.js'
 
 export interface Merged {
@@ -20,7 +21,7 @@ export interface Merged {
   readonly messages: readonly Message[]
 }
 
-type Say = (code: `repair/update-${string}` & Message['code'], text: string) => void
+export type Say = (code: `repair/update-${string}` & Message['code'], text: string) => void
 
 /** @param base the page as it is, read with its geometry */
 export function mergeGraph(base: Graph, source: Graph, cells: PageCells): Merged {
@@ -36,9 +37,10 @@ export function mergeGraph(base: Graph, source: Graph, cells: PageCells): Merged
     else if (old.parent !== merged.parent) moved.add(merged)
   }
   const nodes = new Map<string, Node>()
+  const withFields = fieldMerger(base, source, cells, say)
   for (const node of source.nodes.values()) {
     const old = base.nodes.get(node.id)
-    const merged = old ? mergeNode(old, node, base, source, say) : node
+    const merged = old ? withFields(old, mergeNode(old, node, base, source, say)) : node
     nodes.set(node.id, merged)
     if (!old) say('repair/update-added', `The node ${name(node)} was not in the drawing; it is added.`)
     else if (old.group !== merged.group) moved.add(merged)
@@ -276,11 +278,7 @@ function edgeName({ from, to, label }: Edge): string {
 
 function mergeEdge(old: Edge, edge: Edge, say: Say): Edge {
   const what = `The edge ${edgeName(edge)}`
-  const same =
-    old.from.id === edge.from.id &&
-    old.to.id === edge.to.id &&
-    old.from.kind === edge.from.kind &&
-    old.to.kind === edge.to.kind
+  const same = endsOf(old) === endsOf(edge)
   const end = (name: 'from' | 'to'): Edge['from'] => {
     const side = edge[name].side ?? (same ? old[name].side : undefined)
     const usual = name === 'from' ? 'none' : 'normal'
@@ -288,7 +286,8 @@ function mergeEdge(old: Edge, edge: Edge, say: Say): Edge {
     return { ...edge[name], arrow, ...(side && { side }) }
   }
   const [from, to] = [end('from'), end('to')]
-  const fastened = same && from.side === old.from.side && to.side === old.to.side
+  const was = [old.from.side, old.from.port, old.to.side, old.to.port]
+  const fastened = [from.side, from.port, to.side, to.port].every((at, i) => at === was[i]) && same
   if (!fastened) say('repair/update-edge', `${what} was fastened elsewhere in the drawing; the source wins.`)
   const line = edge.line === 'solid' ? old.line : edge.line
   if (line !== edge.line || from.arrow !== edge.from.arrow || to.arrow !== edge.to.arrow)

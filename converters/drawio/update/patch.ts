@@ -195,3 +195,17 @@ export function patchAttributes(
   const outer: Pairs = [['label', label], ...apply(new Map(), changed), ['id', id]]
   return shownText(element('object', outer, [element('mxCell', inner, old.children, old)]), indent)
 }
+
+/** The blanks before an element, where it begins a line. */
+export function indentOf(text: string, start: number): string | undefined {
+  const from = startOfLine(text, start)
+  return from === start && text[from] !== '\n' ? undefined : text.slice(from, start).replace(/^\r?\n/, '')
+}
+
+/** Where the blanks begin that stand before an element on its line. */
+export function startOfLine(text: string, start: number): number {
+  let at = start
+  while (at > 0 && /[ \t]/.test(text[at - 1]!)) at--
+  if (text[at - 1] !== '\n') return start
+  return text[at - 2] === '\r' ? at - 2 : at - 1
+}

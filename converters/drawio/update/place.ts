@@ -5,15 +5,19 @@ import { inTreeOrder } from '../../../src/layout/tree-order.js'
 import { boxGeometry, drawnBox, drawnLine, lineGeometry } from '../geometry.js'
 import { keptCells } from '../kept.js'
 import type { PageCells } from '../read.js'
+import { frameOf } from './frames.js'
+import { growNodes } from './grow.js'
 import type { Merged } from './merge.js'
 import {
   type Axis,
+  contains,
   endOf,
   freeSpot,
   GAP,
   insertSpace,
   type Placed,
   type Room,
+  SMALL,
   type Spot,
   settle,
 } from './room.js'
@@ -50,6 +54,7 @@ export function placeNew(merged: Merged, base: Graph, cells: PageCells, layout: 
   const neighbours = neighboursOf(graph)
   const work: Work = { graph, room, layout, flow: across ? 'x' : 'y', neighbours, lanes }
   if (room.pool) closeLanes(work, base, cells)
+  growNodes(room, base, graph, group => around(work, group))
   for (const group of graph.groups.values()) if (!room.groups.has(group.id)) placeGroup(work, group)
   for (const node of graph.nodes.values()) if (!room.nodes.has(node.id)) placeNode(work, node)
   return withPlaces(merged.graph, work)
@@ -174,8 +179,6 @@ function wantedFor(
   }
 }
 
-const SMALL: Spot = { x: 0, y: 0, width: 120, height: 60 }
-
 function placeNode(work: Work, node: Node): void {
   const { graph, room, layout, neighbours } = work
   const laid = layout.nodes.get(node.id) ?? SMALL
@@ -207,12 +210,6 @@ function put(work: Work, size: Spot, wanted: Spot | undefined, id: string | unde
   const found = freeSpot(room, best, area, new Set<Spot>([...inside, ...enclosing]))
   return { ...(found ?? makeRoom(work, group, box, size, inside)) }
 }
-
-const contains = (outer: Spot, inner: Spot): boolean =>
-  outer.x <= inner.x &&
-  outer.y <= inner.y &&
-  endOf(outer, 'x') >= endOf(inner, 'x') &&
-  endOf(outer, 'y') >= endOf(inner, 'y')
 
 function below({ nodes, groups, pool, fixed }: Room, { width, height }: Spot): Spot {
   let [left, bottom] = [Number.POSITIVE_INFINITY, 0]
@@ -309,19 +306,4 @@ function withPlaces(graph: Graph, { room }: Work): PlacedGraph {
     extras: new Map([...graph.extras, ['drawio', extras]]),
   }
   return { graph: placed, loops: graph.loops.map(({ nodes }, i) => frameOf(room, nodes, room.loops[i])) }
-}
-
-const FRAME = 16
-
-/** A loop's frame as it is, or as large as it must be to stand around its nodes. */
-function frameOf({ nodes }: Room, ids: readonly string[], old: Placed | undefined): Box {
-  const boxes = ids.flatMap(id => nodes.get(id) ?? [])
-  if (old && boxes.every(box => contains(old, box))) return old
-  if (boxes.length === 0) return old ?? SMALL
-  const [x, y] = [Math.min(...boxes.map(box => box.x)), Math.min(...boxes.map(box => box.y))]
-  const [right, bottom] = [
-    Math.max(...boxes.map(box => endOf(box, 'x'))),
-    Math.max(...boxes.map(box => endOf(box, 'y'))),
-  ]
-  return { x: x - FRAME, y: y - 1.5 * FRAME, width: right - x + 2 * FRAME, height: bottom - y + 2.5 * FRAME }
 }

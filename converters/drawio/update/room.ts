@@ -32,9 +32,17 @@ export interface Room {
   tiles?: Map<string, Placed[]> | undefined
 }
 
+export const SMALL: Spot = { x: 0, y: 0, width: 120, height: 60 }
+
 const sizeOf = { x: 'width', y: 'height' } as const
 
 export const endOf = (box: Spot, axis: Axis): number => box[axis] + box[sizeOf[axis]]
+
+export const contains = (outer: Spot, inner: Spot): boolean =>
+  outer.x <= inner.x &&
+  outer.y <= inner.y &&
+  endOf(outer, 'x') >= endOf(inner, 'x') &&
+  endOf(outer, 'y') >= endOf(inner, 'y')
 
 /**
  * Puts space in at a coordinate, over the whole page: what begins there or behind it moves, what spans it

@@ -1,5 +1,7 @@
 /** Shapes, pictures, fields and visibility of nodes. */
+import type { Path } from '../../ir/change.js'
 import type { Node } from '../../ir/model.js'
+import { withTitle } from '../../ir/records.js'
 import { change, type Editor, nameOf, nodesOf } from '../editor.js'
 
 export function lowerNodes(editor: Editor): void {
@@ -27,10 +29,24 @@ export function lowerNodes(editor: Editor): void {
 function lowerFields(editor: Editor, node: Node): void {
   const { node: rules } = editor.target.capabilities
   if (!node.fields) return
+  const name = nameOf('node', node)
+  const { title } = editor.target
+  const path = (...leaf: string[]) => ['nodes', node.id, ...leaf]
   const nearest =
     typeof rules.fields === 'function' ? rules.fields(node) : rules.fields ? node.fields : undefined
-  const text = nearest
-    ? `${editor.target.title} reads the fields of ${nameOf('node', node)} otherwise.`
-    : `${editor.target.title} has no records: the fields of ${nameOf('node', node)} are only its text now.`
-  change(editor, { code: 'loss/fields', text, at: node.at }, [[['nodes', node.id, 'fields'], nearest]])
+  const whole = nearest ? undefined : withTitle(node)
+  const held = whole && typeof rules.fields === 'function' ? rules.fields(whole) : undefined
+  if (nearest || held) {
+    const text = held
+      ? `${title} has no titles above fields: that of ${name} is its first field.`
+      : `${title} reads the fields of ${name} otherwise.`
+    const edits: (readonly [Path, unknown])[] = [[path('fields'), nearest ?? held]]
+    if (held) edits.push([path('label', 'text'), whole!.label.text], [path('label', 'rich'), undefined])
+    change(editor, { code: 'loss/fields', text, at: node.at }, edits)
+    return
+  }
+  const text = `${title} has no records: the fields of ${name} are only its text now.`
+  const edits: (readonly [Path, unknown])[] = [[path('fields'), undefined]]
+  if (whole) edits.push([path('label', 'text'), whole.label.text], [path('label', 'rich'), undefined])
+  change(editor, { code: 'loss/fields', text, at: node.at }, edits)
 }

@@ -1,0 +1,49 @@
+/** Fields of records and tables, at any depth and without recursion: a stranger may have nested them. */
+import type { Field, Node } from './model.js'
+
+/** The texts of all fields that have one, a line for each. */
+export function plainFields(fields: readonly Field[]): string {
+  const lines: string[] = []
+  const work = [...fields].reverse()
+  for (let field = work.pop(); field; field = work.pop()) {
+    if (field.children) for (const child of [...field.children].reverse()) work.push(child)
+    else if (field.text !== '') lines.push(field.text)
+  }
+  return lines.join('\n')
+}
+
+/** Whether two lists of fields are the same, however deep they are. */
+export function sameFields(a: readonly Field[] | undefined, b: readonly Field[] | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && fieldKey(a) === fieldKey(b))
+}
+
+/** A text that two lists of fields share only if they are equal. Not JSON.stringify, which recurses. */
+function fieldKey(fields: readonly Field[]): string {
+  const parts: string[] = []
+  const work: (Field | string)[] = [...fields].reverse()
+  for (let next = work.pop(); next !== undefined; next = work.pop()) {
+    if (typeof next === 'string') parts.push(next)
+    else {
+      parts.push(JSON.stringify([next.text, next.port ?? null]))
+      if (next.children) work.push(']', ...[...next.children].reverse(), '[')
+    }
+  }
+  return parts.join(' ')
+}
+
+const words = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** The label of a node with fields where it is a title over them, and not only what they say. */
+export function titleOf({ label, fields = [] }: Node): string | undefined {
+  const text = words(label.text)
+  if (text === '' || label.rich?.syntax === 'dot-html') return undefined
+  return text === words(plainFields(fields)) ? undefined : label.text
+}
+
+/** The node with its title as the first of its fields, as in a format that has no titles; nothing where it has none. */
+export function withTitle(node: Node): Node | undefined {
+  const title = titleOf(node)
+  if (title === undefined || !node.fields) return undefined
+  const fields = [{ text: title }, ...node.fields]
+  return { ...node, label: { text: plainFields(fields) }, fields }
+}

@@ -1,0 +1,256 @@
+/**
+ * The boxes of a record or table: where each field stands in its node. A record's fields stand side by side where the
+ * diagram flows down, below each other where it flows across, and inside a field the other way round, as in Graphviz;
+ * all other nodes with fields are tables: a field is a row, and what is inside of it are the row's cells.
+ */
+import type { Field, Node } from '../ir/model.js'
+import { plainFields, titleOf } from '../ir/records.js'
+import type { Shape } from '../ir/shapes.js'
+import type { Box } from './boxes.js'
+import { framedSize, frameIn } from './frame-of-fields.js'
+import { measureBlock } from './text.js'
+
+/** Below this depth, fields are written as their text alone; so nothing here depends on how deep a stranger nests. */
+const SHOWN_DEPTH = 6
+const STEP = 10
+const LEAST = 30
+const snap = (length: number): number => Math.ceil(length / STEP) * STEP
+
+/** A grid of rows and cells, or boxes side by side (`across`) or below each other (`down`), with more in them. */
+export type Form = 'table' | 'across' | 'down'
+
+export interface FieldBox {
+  /** None for the row of a table that only holds what stands beside or above other fields. */
+  readonly field?: Field
+  /** The place, in the list, of the box that it stands in; -1 for the frame. */
+  readonly parent: number
+  /** Its place among those that stand in the same box. */
+  readonly place: number
+  /** How what stands in it is arranged; nothing for a field that shows its text. */
+  readonly holds?: 'row' | 'across' | 'down'
+  /** In the node. */
+  readonly box: Box
+}
+
+export interface FieldsPlan {
+  readonly form: Form
+  /** The height of the strip with the node's label; 0 without one. */
+  readonly title: number
+  /** What the fields fill, in the node, without the title. */
+  readonly frame: Box
+  /** Whether the frame and the title are the node, or stand inside of another shape. */
+  readonly whole: boolean
+  /** Boxes before what stands in them. */
+  readonly boxes: readonly FieldBox[]
+  /** By port, the first box that has it. */
+  readonly ports: ReadonlyMap<string, number>
+}
+
+const WHOLE: ReadonlySet<Shape> = new Set(['record', 'rounded-record', 'table', 'rectangle', 'rounded'])
+const ROUNDED: ReadonlySet<Shape> = new Set(['rounded-record', 'rounded'])
+
+/** Whether fields stand side by side or below each other by the direction of the diagram. */
+export const isTurning = ({ shape }: Node): boolean => shape === 'record' || shape === 'rounded-record'
+
+/** What a field shows that is no box around others. */
+export const shownText = (field: Field): string =>
+  field.children?.length ? plainFields([field]) : field.text
+
+interface Item {
+  readonly field?: Field
+  readonly parent: number
+  readonly place: number
+  readonly depth: number
+  readonly across: boolean
+  readonly kids: number[]
+  width: number
+  height: number
+  /** The least widths of what stands side by side in it, where that is in line with the rows beside it. */
+  columns?: readonly number[]
+}
+
+/** Fields as a list, each before what is inside of it; the first item is the frame. */
+function itemsOf(node: Node, across: boolean): Item[] {
+  const frame: Item = { parent: -1, place: 0, depth: 0, across, kids: [], width: 0, height: 0 }
+  const items = [frame]
+  const waiting: { field: Field; parent: number }[] = []
+  const push = (fields: readonly Field[], parent: number): void => {
+    for (let i = fields.length - 1; i >= 0; i--) waiting.push({ field: fields[i]!, parent })
+  }
+  push(node.fields ?? [], 0)
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { field, parent } = next
+    const outer = items[parent]!
+    const depth = outer.depth + 1
+    const place = outer.kids.length
+    outer.kids.push(items.length)
+    const item: Item = { field, parent, place, depth, across: !outer.across, kids: [], width: 0, height: 0 }
+    items.push(item)
+    if (field.children?.length && depth <= SHOWN_DEPTH) push(field.children, items.length - 1)
+  }
+  return items
+}
+
+function measureItems(items: readonly Item[], { style }: Node): void {
+  const bold = style.fontWeight === undefined ? 1 : 1.08
+  for (let i = items.length - 1; i >= 0; i--) {
+    const item = items[i]!
+    if (item.kids.length > 0) measureHolder(item, items)
+    else if (item.field) {
+      const text = measureBlock(shownText(item.field), 150, style.fontSize)
+      item.width = snap(text.width * bold + 16)
+      item.height = Math.max(LEAST, snap(text.height + 12))
+    }
+  }
+}
+
+function measureHolder(item: Item, items: readonly Item[]): void {
+  const kids = item.kids.map(kid => items[kid]!)
+  if (!item.across) alignColumns(kids, items)
+  const [widths, heights] = [kids.map(({ width }) => width), kids.map(({ height }) => height)]
+  item.width = item.across ? sum(widths) : largest(widths)
+  item.height = item.across ? largest(heights) : sum(heights)
+}
+
+const sum = (lengths: readonly number[]): number => lengths.reduce((all, length) => all + length, 0)
+const largest = (lengths: readonly number[]): number =>
+  lengths.reduce((most, length) => Math.max(most, length), 0)
+
+const isFlat = ({ kids }: Item, items: readonly Item[]): boolean =>
+  kids.length > 1 && kids.every(kid => items[kid]!.kids.length === 0)
+
+/** Rows below each other that have the same number of cells have their cells in line. */
+function alignColumns(rows: readonly Item[], items: readonly Item[]): void {
+  const columns = new Map<number, number[]>()
+  const flat = rows.filter(row => isFlat(row, items))
+  for (const { kids } of flat) {
+    const widths = columns.get(kids.length) ?? kids.map(() => 0)
+    columns.set(
+      kids.length,
+      widths.map((width, i) => Math.max(width, items[kids[i]!]!.width)),
+    )
+  }
+  for (const row of flat) {
+    row.columns = columns.get(row.kids.length)!
+    row.width = sum(row.columns)
+  }
+}
+
+/** A table of draw.io's where the fields are one row, one column, or rows of the same number of cells. */
+function formOf(items: readonly Item[], { shape }: Node): Form {
+  const { across, kids } = items[0]!
+  const fields = kids.map(kid => items[kid]!)
+  const leaves = fields.every(field => field.kids.length === 0)
+  const cells = fields[0]?.kids.length ?? 0
+  const grid = !across && fields.every(field => field.kids.length === cells && isFlat(field, items))
+  if ((leaves || grid) && !ROUNDED.has(shape)) return 'table'
+  return across ? 'across' : 'down'
+}
+
+/** Lengths in the same proportions, in whole pixels, that are `total` together. */
+function share(lengths: readonly number[], total: number): number[] {
+  const all = sum(lengths)
+  let [passed, start] = [0, 0]
+  return lengths.map((length, i) => {
+    passed += length
+    const end = i === lengths.length - 1 ? total : Math.round((total * passed) / all)
+    const own = end - start
+    start = end
+    return own
+  })
+}
+
+/** A box for every item, from the frame's inwards. */
+function boxesOf(items: readonly Item[], frame: Box): Box[] {
+  const boxes: Box[] = [frame]
+  items.forEach(({ kids, across, columns }, i) => {
+    const outer = boxes[i]!
+    const least = across
+      ? (columns ?? kids.map(kid => items[kid]!.width))
+      : kids.map(kid => items[kid]!.height)
+    let at = 0
+    share(least, across ? outer.width : outer.height).forEach((length, k) => {
+      boxes[kids[k]!] = across
+        ? { x: outer.x + at, y: outer.y, width: length, height: outer.height }
+        : { x: outer.x, y: outer.y + at, width: outer.width, height: length }
+      at += length
+    })
+  })
+  return boxes
+}
+
+/** A table's rows that are no fields, put in between. */
+function withRows(items: readonly Item[], boxes: readonly Box[], form: Form): FieldBox[] {
+  const found: FieldBox[] = []
+  const places = new Map<number, number>([[0, -1]])
+  const { across } = items[0]!
+  if (form === 'table' && across) found.push({ parent: -1, place: 0, holds: 'row', box: boxes[0]! })
+  items.forEach((item, i) => {
+    if (i === 0) return
+    const { field, kids, place } = item
+    const box = boxes[i]!
+    const column = form === 'table' && !across && item.parent === 0 && kids.length === 0
+    if (column) found.push({ parent: -1, place, holds: 'row', box })
+    const holds = kids.length === 0 ? undefined : form === 'table' ? 'row' : item.across ? 'across' : 'down'
+    const parent = column ? found.length - 1 : form === 'table' && across ? 0 : places.get(item.parent)!
+    places.set(i, found.length)
+    found.push({ ...(field && { field }), parent, place: column ? 0 : place, ...(holds && { holds }), box })
+  })
+  return found
+}
+
+const TITLE_WRAP = 240
+
+const strip = (title: string | undefined, { style }: Node): number =>
+  title === undefined ? 0 : Math.max(LEAST, snap(measureBlock(title, TITLE_WRAP, style.fontSize).height + 12))
+
+interface Measured {
+  readonly items: readonly Item[]
+  readonly title: string | undefined
+  readonly whole: boolean
+  readonly width: number
+  readonly height: number
+}
+
+function measured(node: Node, across: boolean): Measured {
+  const items = itemsOf(node, isTurning(node) && !across)
+  measureItems(items, node)
+  const title = titleOf(node)
+  const room = title === undefined ? 0 : snap(measureBlock(title, TITLE_WRAP, node.style.fontSize).width + 24)
+  const width = Math.max(40, items[0]!.width, room)
+  return { items, title, whole: isWhole(node), width, height: Math.max(LEAST, items[0]!.height) }
+}
+
+/** How large a node with fields has to be. */
+export function fieldsSize(node: Node, across: boolean): { readonly width: number; readonly height: number } {
+  const { title, whole, width, height } = measured(node, across)
+  const size = { width, height: height + strip(title, node) }
+  return whole ? size : framedSize(node.shape, size)
+}
+
+/** How a node's fields are arranged, and how high the strip with its label is. */
+export function formOfFields(node: Node, across: boolean): { readonly form: Form; readonly title: number } {
+  const { items, title } = measured(node, across)
+  return { form: formOf(items, node), title: strip(title, node) }
+}
+
+export const isWhole = ({ shape }: Node): boolean => WHOLE.has(shape)
+
+/** Where the fields of a node stand in it. @param size of the node */
+export function planFields(
+  node: Node,
+  size: { readonly width: number; readonly height: number },
+  across: boolean,
+): FieldsPlan {
+  const { items, title, whole } = measured(node, across)
+  const outer = whole ? { x: 0, y: 0, width: size.width, height: size.height } : frameIn(node.shape, size)
+  const top = Math.min(strip(title, node), outer.height)
+  const frame = { ...outer, y: outer.y + top, height: outer.height - top }
+  const form = formOf(items, node)
+  const boxes = withRows(items, boxesOf(items, frame), form)
+  const ports = new Map<string, number>()
+  boxes.forEach(({ field }, i) => {
+    if (field?.port !== undefined && !ports.has(field.port)) ports.set(field.port, i)
+  })
+  return { form, title: top, frame, whole, boxes, ports }
+}

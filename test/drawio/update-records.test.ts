@@ -1,0 +1,182 @@
+/** `--update` of records and tables: fields of the source, in the places and colours of the drawing. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { dot } from '../../converters/dot/index.js'
+import { drawio, readDrawio } from '../../converters/drawio/index.js'
+import { json } from '../../converters/json/index.js'
+import { convertWith } from '../../src/convert.js'
+import type { Graph } from '../../src/ir/model.js'
+
+const SOURCE = `digraph {
+  rankdir=LR
+  node [shape=record]
+  a [label="<id> id | <name> name | age"]
+  b [label="<key> key"]
+  c [label="c", shape=box]
+  a:name -> b:key
+}
+`
+
+async function update(existing: string | undefined, source: string) {
+  const { text, messages } = await convertWith(
+    dot,
+    drawio,
+    source,
+    existing === undefined ? {} : { existing },
+  )
+  const again = await convertWith(dot, drawio, source, { existing: text })
+  expect(again.text).toBe(text)
+  const read = readDrawio(text)
+  expect(read.messages).toEqual([])
+  const said = messages.filter(({ code }) => /update/.test(code)).map(({ text: words }) => words)
+  return { text, said, graph: read.graphs[0]! }
+}
+
+/** Every cell in a node: its id, what it shows, its box in what it stands in, and its fill. */
+function cellsIn(text: string, node: string): string[][] {
+  const cells = [
+    ...text.matchAll(
+      /<(?:object label="([^"]*)"[^>]* id="([^"]*)">\s*<mxCell|mxCell id="([^"]*)" value="([^"]*)") style="([^"]*)"[^>]* parent="([^"]*)"[^>]*>\s*<mxGeometry ([^>]*) as=/g,
+    ),
+  ].map(([, label, id, plainId, value, style, parent, geometry]) => ({
+    id: id ?? plainId ?? '',
+    label: label ?? value ?? '',
+    fill: /fillColor=([^;]*)/.exec(style ?? '')?.[1] ?? '',
+    parent: parent ?? '',
+    box: (geometry ?? '').replace(/(x|y|width|height)="([^"]*)"/g, '$2'),
+  }))
+  const inside = new Set([node])
+  return cells.flatMap(({ id, label, fill, parent, box }) => {
+    if (!inside.has(parent)) return []
+    inside.add(id)
+    return id.includes('-row-') ? [] : [[id, label, box, fill]]
+  })
+}
+
+const fieldsOf = (graph: Graph, id: string) => graph.nodes.get(id)!.fields
+const repainted = (text: string, id: string): string => {
+  const at = text.indexOf(`id="${id}"`)
+  const fill = text.indexOf('fillColor=none', at)
+  return `${text.slice(0, fill)}fillColor=#ffcc00${text.slice(fill + 'fillColor=none'.length)}`
+}
+/** As if the node had been dragged. */
+const dragged = (text: string, node: string): string =>
+  text.replace(
+    new RegExp(`( id="${node}">\\s*<mxCell [^>]*>\\s*<mxGeometry )x="[^"]*" y="[^"]*"`),
+    '$1x="500" y="300"',
+  )
+
+describe('a record that a person moved', () => {
+  test('stays where it is when a field is renamed, and only that cell changes', async () => {
+    const first = dragged((await update(undefined, SOURCE)).text, 'a')
+    const next = await update(first, SOURCE.replace('| age', '| born'))
+    const [before, after] = [first, next.text].map(text => text.split('\n'))
+    const changed = after!.filter(line => !before!.includes(line))
+    expect(changed.map(line => line.trim().replace(/style="[^"]*"/, ''))).toEqual([
+      // The layout is the person's now: its mark is gone.
+      '<object label="" diaglot-kind="graph" diaglot="{&quot;direction&quot;:&quot;LR&quot;}" id="1">',
+      '<mxCell id="a-3" value="born"  vertex="1" parent="a-row-3">',
+    ])
+    expect(next.said).toEqual([
+      'The node “a” (id name born) was called “id\nname\nage” in the drawing; it is “id\nname\nborn” in the source.',
+    ])
+    expect(fieldsOf(next.graph, 'a')).toEqual([
+      { text: 'id', port: 'id' },
+      { text: 'name', port: 'name' },
+      { text: 'born' },
+    ])
+  })
+
+  test('grows by a new field, and what stands below makes room', async () => {
+    const first = dragged((await update(undefined, SOURCE)).text, 'a').replace(
+      /( id="c">\s*<mxCell [^>]*>\s*<mxGeometry )x="[^"]*" y="[^"]*"/,
+      '$1x="500" y="420"',
+    )
+    const next = await update(first, SOURCE.replace('| <name>', '| <mail> mail | <name>'))
+    expect(cellsIn(next.text, 'a').map(([id, label]) => [id, label])).toEqual([
+      ['a-id', 'id'],
+      ['a-mail', 'mail'],
+      ['a-name', 'name'],
+      ['a-4', 'age'],
+    ])
+    const { geometry } = Object.fromEntries(next.graph.nodes.get('a')!.extras.get('drawio')!)
+    expect(geometry).toEqual(new Map(Object.entries({ x: 500, y: 300, width: 50, height: 120 })))
+    const below = next.graph.nodes.get('c')!.extras.get('drawio')!.get('geometry')
+    expect((below as Map<string, number>).get('y')).toBe(450)
+    expect(next.text).toMatch(/source="a-name" target="b-key"/)
+  })
+})
+
+describe('a cell that a person coloured', () => {
+  test('keeps its colour and id when its text changes', async () => {
+    const first = repainted((await update(undefined, SOURCE)).text, 'a-name')
+    const same = await update(first, SOURCE)
+    expect(same.text).toBe(first)
+    const next = await update(first, SOURCE.replace('> name', '> full name'))
+    expect(cellsIn(next.text, 'a').map(([id, label, , fill]) => [id, label, fill])).toEqual([
+      ['a-id', 'id', 'none'],
+      ['a-name', 'full name', '#ffcc00'],
+      ['a-3', 'age', 'none'],
+    ])
+  })
+
+  test('keeps it when fields come and go around it', async () => {
+    const first = repainted((await update(undefined, SOURCE)).text, 'a-name')
+    const next = await update(first, SOURCE.replace('<id> id |', '<x> x | {y | z} |'))
+    expect(cellsIn(next.text, 'a').map(([id, label, , fill]) => [id, label, fill])).toEqual([
+      // Another text at the same place is the same cell, as with a label.
+      ['a-id', 'x', 'none'],
+      ['a-2', '', 'none'],
+      ['a-3_2', 'y', 'none'],
+      ['a-4', 'z', 'none'],
+      ['a-name', 'name', '#ffcc00'],
+      ['a-3', 'age', 'none'],
+    ])
+    const fewer = await update(first, SOURCE.replace('<id> id |', ''))
+    expect(cellsIn(fewer.text, 'a').map(([id, label, , fill]) => [id, label, fill])).toEqual([
+      ['a-name', 'name', '#ffcc00'],
+      ['a-3', 'age', 'none'],
+    ])
+  })
+})
+
+test('what a person typed into a field, or fastened to another field, is the source’s to say', async () => {
+  const first = (await update(undefined, SOURCE)).text
+    .replace('value="age"', 'value="how old"')
+    .replace('source="a-name"', 'source="a-id"')
+  const next = await update(first, SOURCE)
+  expect(next.said).toEqual([
+    'The node “a” (id name age) was called “id\nname\nhow old” in the drawing; it is “id\nname\nage” in the source.',
+    'The edge from “a” to “b” was fastened elsewhere in the drawing; the source wins.',
+  ])
+  expect(next.text).toMatch(/value="age"/)
+  expect(next.text).toMatch(/source="a-name" target="b-key"/)
+})
+
+test('lines between the same two records keep to their fields, whatever their order', async () => {
+  const lines = (...ends: string[]) =>
+    `digraph { rankdir=LR; node [shape=record]; a [label="<x> x|<y> y"]; b [label="<x> x|<y> y"]; ${ends.join('; ')} }`
+  const first = dragged((await update(undefined, lines('a:x -> b:x', 'a:y -> b:y'))).text, 'a')
+  const next = await update(first, lines('a:y -> b:y', 'a:x -> b:x'))
+  expect(next.said).toEqual([])
+  expect(next.graph.edges.map(({ from, to }) => [from.port, to.port])).toEqual([
+    ['y', 'y'],
+    ['x', 'x'],
+  ])
+  expect(
+    [...next.text.matchAll(/id="(edge-[^"]*)"[\s\S]*?source="([^"]*)"/g)].map(([, ...ids]) => ids),
+  ).toEqual([
+    ['edge-a-b', 'a-x'],
+    ['edge-a-b_2', 'a-y'],
+  ])
+})
+
+test('an entity that a person drew keeps every byte but the text that the source has otherwise', async () => {
+  const drawn = readFileSync('corpus/drawio/er-tables.drawio', 'utf8')
+  const { text: source } = await convertWith(drawio, json, drawn, {})
+  const same = await convertWith(json, drawio, source, { existing: drawn })
+  expect(same.text).toBe(drawn)
+  const renamed = source.replace('"text": "e-mail"', '"text": "mail"')
+  const { text } = await convertWith(json, drawio, renamed, { existing: drawn })
+  expect(text).toBe(drawn.replace('value="e-mail"', 'value="mail"'))
+})
