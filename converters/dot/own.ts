@@ -118,8 +118,8 @@ export function ownOfEdge(graph: Graph): OwnExtras<Edge> {
     const { from, to } = edge
     const extras = attributeExtras(own, {
       written,
-      look: attributes => edgeLook(attributes, names, directed),
-      model: { ...edge, from: withoutPlace(from), to: withoutPlace(to) },
+      look: attributes => withEdgeId(edgeLook(attributes, names, directed)),
+      model: withEdgeId({ ...edge, from: withoutPlace(from), to: withoutPlace(to) }),
       extras: source => extrasFor(source, written),
     })
     const key = own.get('key')
@@ -136,6 +136,12 @@ export function ownOfEdge(graph: Graph): OwnExtras<Edge> {
     return extras
   }
 }
+
+/** The id of an edge is one of its attributes; those of nodes and groups are their names. */
+const withEdgeId = <T extends Pick<Edge, 'id'>>(edge: T): T & { readonly edgeId: string | undefined } => ({
+  ...edge,
+  edgeId: edge.id,
+})
 
 function withoutPlace({ kind: _, id: __, ...rest }: Edge['from']): object {
   return rest

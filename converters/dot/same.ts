@@ -20,6 +20,7 @@ const LOOKS = [
   'length',
   'from',
   'to',
+  'edgeId',
 ] as const
 
 function field(of: object, name: string): unknown {
