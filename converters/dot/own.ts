@@ -102,9 +102,7 @@ export function ownOfGroup(graph: Graph): OwnExtras<Group> {
 export function ownOfEdge(graph: Graph): OwnExtras<Edge> {
   const { endOf } = planOf(graph)
   const keys = keyCounts(graph, endOf)
-  return (edge, all) => {
-    // Whatever stands as `id` is the edge's id.
-    const own = new Map([...all].filter(([key]) => key !== 'id'))
+  return (edge, own) => {
     const tail = endOf(edge.from, own.get('from'))
     const head = endOf(edge.to, own.get('to'))
     const { directed } = graph

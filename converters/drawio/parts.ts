@@ -127,8 +127,7 @@ export function readParts(
     const order = numberOf(cell.attributes.get('diaglot-order'))
     if (order !== undefined) last = order
     const { shown, raw } = show(cell)
-    const ends = endsInside(cell, sorted, { source: from, target: to })
-    const edge = readEdge(shown, from, to, { ...page, raw, ends })
+    const edge = readEdge(shown, from, to, { ...page, raw, ends: endsInside(cell, sorted) })
     found.push({ edge, cell, order: last })
   }
   found.sort((a, b) => a.order - b.order)
@@ -147,17 +146,13 @@ export function readParts(
   }
 }
 
-/** The cells inside of nodes that a line is fastened to, but for those of fields, which are ports. */
-function endsInside(
-  cell: RawCell,
-  { owner }: Sorted,
-  found: { readonly source: EndId; readonly target: EndId },
-): Map<string, string> {
+/** The cells inside of nodes that a line is fastened to, where they are no fields. */
+function endsInside(cell: RawCell, { owner, parts }: Sorted): Map<string, string> {
   const ends = new Map<string, string>()
   for (const name of ['source', 'target'] as const) {
     const id = cell[name]
-    const isPort = found[name].port !== undefined
-    if (id !== undefined && !isPort && owner.has(id) && owner.get(id)!.id !== id) ends.set(name, id)
+    if (id !== undefined && owner.has(id) && owner.get(id)!.id !== id && !parts.has(owner.get(id)!))
+      ends.set(name, id)
   }
   return ends
 }

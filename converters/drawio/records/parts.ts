@@ -101,16 +101,18 @@ export function partTexts(node: RawCell, parts: Parts, given: ReadonlyMap<RawCel
   const parents = new Map<RawCell, string>()
   for (const cell of parts) for (const child of cell.children) parents.set(child, cell.id)
   return parts.map(cell =>
-    elementText(harmless(restated(cell, outer.has(cell) ? undefined : parents.get(cell), given.get(cell)))),
+    elementText(restated(cell, outer.has(cell) ? undefined : parents.get(cell), given.get(cell))),
   )
 }
 
 function restated(
-  { element, id, label }: RawCell,
+  { element: said, id }: RawCell,
   parent: string | undefined,
   port: string | undefined,
 ): XmlElement {
+  const element = harmless(said)
   const cell = cellElement(element)!
+  const label = cell.attributes.get('value') ?? ''
   const inner = new Map(cell.attributes)
   if (parent === undefined) inner.delete('parent')
   else inner.set('parent', parent)
