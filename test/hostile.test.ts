@@ -82,7 +82,7 @@ const texts: readonly Case[] = [
   [
     'numbers beyond numbers',
     'dot',
-    'digraph { a [penwidth="1e999", fontsize=NaN, width=Infinity]; a -> b [minlen="1e300", weight=-1]; c -> b [minlen=NaN] }',
+    'digraph { a [penwidth="1e999", fontsize=99999999999999999999, width=Infinity]; n [fontsize=NaN]; m [fontsize=-5]; a -> b [minlen="1e300", weight=-1]; c -> b [minlen=NaN] }',
     [],
   ],
   [

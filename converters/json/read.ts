@@ -11,6 +11,8 @@ import { schema } from './schema.js'
 /** Levels of brackets in a file: the form itself needs about ten, `extras` of DOT's subgraphs two for each level. */
 const MAX_DEPTH = 1200
 const MAX_MESSAGES = 50
+/** Characters of a file up to which every mistake is looked for, and not only the first. */
+const MOST_CHECKED = 100_000
 
 /**
  * Reads one graph or an array of graphs. Gives `syntax/unexpected` for text that is not JSON,
@@ -140,8 +142,12 @@ function syntaxMessage({ error, offset, length }: ParseError, text: string): Mes
 
 /** The deepest of what the validator says: the outer errors only repeat that something inside is wrong. */
 function schemaErrors(value: unknown, root: JsonNode): Message[] {
-  const { valid, errors } = new Validator(schema, '2020-12', false).validate(withSoundKeys(value))
-  if (valid) return []
+  const sound = withSoundKeys(value)
+  const first = new Validator(schema, '2020-12').validate(sound)
+  if (first.valid) return []
+  // The validator hands all that it finds from level to level as arguments, of which a call takes not too many.
+  const all = root.length < MOST_CHECKED ? new Validator(schema, '2020-12', false).validate(sound) : first
+  const { errors } = all
   const places = new Map<string, string>()
   for (const { instanceLocation, error, keyword } of errors) {
     if (keyword === 'properties' || keyword === 'items' || keyword === '$ref' || keyword === 'else') continue

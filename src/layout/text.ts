@@ -74,6 +74,11 @@ function* pieces(line: string): Generator<{ readonly width: number; readonly bla
   if (width > 0 || blank > 0) yield { width, blank }
 }
 
+/** Files say sizes that nobody can draw, and a box of 10²⁰ pixels keeps a layout busy for ever. */
+function drawnSize(fontSize: number): number {
+  return Number.isNaN(fontSize) ? FONT_SIZE : Math.min(Math.max(fontSize, 1), 1000)
+}
+
 interface Piece {
   readonly width: number
   readonly blank: number
@@ -91,7 +96,8 @@ function piecesOf(text: string): readonly (readonly Piece[])[] {
  * The room that a text takes when its lines are wrapped at words to `wrap` pixels. A word that is
  * wider than that is not broken, just as draw.io does not break it.
  */
-export function measure(text: string, wrap: number, fontSize = FONT_SIZE): TextBox {
+export function measure(text: string, wrap: number, asked = FONT_SIZE): TextBox {
+  const fontSize = drawnSize(asked)
   const limit = wrap / fontSize
   let lines = 0
   let widest = 0

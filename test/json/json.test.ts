@@ -155,6 +155,12 @@ describe('the JSON form', () => {
   })
 })
 
+test('of a large file with nothing but mistakes, the first is said', () => {
+  const text = JSON.stringify({ diaglot: 1, nodes: Array.from({ length: 50_000 }, () => ({ id: 1, x: 2 })) })
+  const { messages } = readJson(text)
+  expect(messages.map(({ code, at }) => [code, text.slice(...at!)])).toEqual([['syntax/schema', '1']])
+})
+
 /** Fields in fields, as JSON. */
 const deepFields = (levels: number) =>
   `${'[{"text":"","children":'.repeat(levels - 1)}[{"text":"x"}]${'}]'.repeat(levels - 1)}`
