@@ -58,7 +58,11 @@ export interface Bands {
   readonly minimum: (band: number) => number
   /** Extra room in the gap before a column, and the least length of a level. */
   readonly gapMinimum: (gap: number, columnOf: readonly number[]) => number
-  readonly levelMinimum: (kind: 'first' | 'last' | 'between', band: number) => number
+  readonly levelMinimum: (
+    kind: 'first' | 'last' | 'between',
+    band: number,
+    columnOf: readonly number[],
+  ) => number
 }
 
 export interface Banded {
@@ -128,7 +132,8 @@ export function layBands(
     levelMinimum: level => {
       const band = bandOfLevel[level]!
       const [first, last] = plan.bandLevels[band]!
-      return bands.levelMinimum(level === first ? 'first' : level === last ? 'last' : 'between', band)
+      const kind = level === first ? 'first' : level === last ? 'last' : 'between'
+      return bands.levelMinimum(kind, band, plan.column)
     },
     bandMinimum: bands.minimum,
   })
@@ -169,6 +174,14 @@ export function routesOf(
   })
 }
 
+/** The boxes of the labels that stand on routes. */
+export function* labelBoxes(edges: readonly Edge[], routes: readonly Route[]): Generator<Box> {
+  for (const [i, { label }] of routes.entries()) {
+    const size = edgeLabelSize(edges[i]!)
+    if (label && size) yield { x: label.x - size.width / 2, y: label.y - size.height / 2, ...size }
+  }
+}
+
 /**
  * The inner points of a path. A straight one is given points on it, so that it stays beside the middle of its nodes:
  * two where an end is free, because with one alone draw.io leads the line from there to the middle of that node.
@@ -197,10 +210,12 @@ export function directPath(
   return [middle(edge.from), middle(edge.to)]
 }
 
-/** The lines around lanes and groups, which labels keep off. */
-export function* bordersOf(lanes: Iterable<Box>): Generator<Box> {
-  for (const { x, y, width, height } of lanes) {
+/** The lines around lanes, groups and frames, which labels keep off. */
+export function* bordersOf(boxes: Iterable<Box>): Generator<Box> {
+  for (const { x, y, width, height } of boxes) {
     yield { x, y, width, height: 1 }
+    yield { x, y: y + height - 1, width, height: 1 }
     yield { x, y, width: 1, height }
+    yield { x: x + width - 1, y, width: 1, height }
   }
 }

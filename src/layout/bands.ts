@@ -3,9 +3,9 @@
  * its own across the flow, the groups inside it the bands after that, and its box is drawn around them.
  */
 import type { Edge, End, Graph, Node } from '../ir/model.js'
-import { directPath, layBands, PAGE_MARGIN, routesOf, toPage, turningOf } from './banded.js'
+import { bordersOf, directPath, layBands, PAGE_MARGIN, routesOf, toPage, turningOf } from './banded.js'
 import type { Box, GroupBox, Layout, Point } from './boxes.js'
-import { framesAround } from './frames.js'
+import { framesAround, titlesOf } from './frames.js'
 
 const TITLE = 30
 const PADDING = 14
@@ -129,14 +129,14 @@ export function layOutSimply(graph: Graph): Layout {
     return at === undefined ? directPath(edge, boxes, groupBoxes) : placed.paths[at]!.map(page)
   })
   const alone = graph.edges.map((_, i) => positions[i] === undefined || placed.alone[positions[i]!]!)
-  const loops = framesAround(graph, boxes)
+  const loops = framesAround(graph, boxes, paths)
   const all = [...boxes.values(), ...groupBoxes.values(), ...loops]
   return {
     width: all.reduce((most, box) => Math.max(most, box.x + box.width), 0) + PAGE_MARGIN,
     height: all.reduce((most, box) => Math.max(most, box.y + box.height), 0) + PAGE_MARGIN,
     nodes: boxes,
     groups: groupBoxes,
-    routes: routesOf(graph.edges, paths, alone, boxes.values()),
+    routes: routesOf(graph.edges, paths, alone, [...boxes.values(), ...titlesOf(loops)], bordersOf(loops)),
     loops,
   }
 }

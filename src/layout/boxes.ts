@@ -33,6 +33,18 @@ export interface GroupBox extends Box {
   readonly titleAt?: number
 }
 
+/** The frame of a loop. */
+export interface FrameBox extends Box {
+  /** Where the letters of the title stand. */
+  readonly titleBox?: Box
+  /** How far to the right of its usual place the title starts. */
+  readonly titleAt?: number
+  /** Whether it stands below what the frame surrounds. */
+  readonly titleBelow?: boolean
+  /** How wide its lines may be, where that is less than the frame. */
+  readonly titleWidth?: number
+}
+
 export interface Layout {
   readonly width: number
   readonly height: number
@@ -45,5 +57,5 @@ export interface Layout {
   /** One for each edge, in the graph's order. */
   readonly routes: readonly Route[]
   /** One for each loop, in the graph's order: a frame behind its nodes. */
-  readonly loops: readonly Box[]
+  readonly loops: readonly FrameBox[]
 }

@@ -8,7 +8,8 @@ import type { Box, GroupBox, Layout, Point, Route } from './boxes.js'
 import { crossingsIn } from './crossings.js'
 import { placeLabels } from './edge-labels.js'
 import { type Attempt, elkGraph, frameOf, GROUP_TITLE, indexesOf } from './elk-graph.js'
-import { framesAround } from './frames.js'
+import { fieldOfPaths } from './field.js'
+import { framesAround, titlesOf } from './frames.js'
 import { type Parts, partsOf } from './parts.js'
 import type { Size } from './sizes.js'
 import { titleOffset } from './titles.js'
@@ -177,20 +178,22 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arr
     [...graph.groups.keys()].map(id => [id, boxes.get(`g${indexes.groups.get(id)}`)!]),
   )
   const paths = graph.edges.map((edge, i) => edges.get(`e${i}`)?.path ?? directPath(edge, nodes, groupBoxes))
+  const lines = fieldOfPaths(paths)
   const covered = new Set<string>()
   const groups = new Map<string, GroupBox>()
   for (const group of graph.groups.values()) {
     const box = groupBoxes.get(group.id)!
-    const titleAt = titleOffset(box, frameOf(group).title, paths)
+    const titleAt = titleOffset(box, frameOf(group).title, lines)
     if (titleAt === undefined) covered.add(group.id)
     groups.set(group.id, { ...box, title: GROUP_TITLE, ...(titleAt && { titleAt }) })
   }
+  const loops = framesAround(graph, nodes, paths)
   const wanted = graph.edges.map((_, i) => edges.get(`e${i}`)?.label)
   const labels = placeLabels(
     paths,
     graph.edges.map(edgeLabelSize),
-    nodes.values(),
-    bordersOf(groups.values()),
+    [...nodes.values(), ...titlesOf(loops)],
+    bordersOf([...groups.values(), ...loops]),
     wanted,
   )
   const routes = graph.edges.map((edge, i): Route => {
@@ -208,7 +211,7 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arr
     nodes,
     groups,
     routes,
-    loops: framesAround(graph, nodes),
+    loops,
   }
   return { layout, covered }
 }

@@ -1,38 +1,149 @@
-/** Frames of loops: a box behind the nodes that a loop names, with room above them for its condition. */
-import type { Graph } from '../ir/model.js'
-import type { Box } from './boxes.js'
+/** Frames of loops: a box behind the nodes that a loop names, with room for its condition above or below them. */
+import type { Graph, Loop } from '../ir/model.js'
+import type { Box, FrameBox, Point } from './boxes.js'
+import { type Field, fieldOfPaths, meeting } from './field.js'
+import type { Size } from './sizes.js'
+import { measure } from './text.js'
+import { titleOffset, titleStrip } from './titles.js'
+
+/** What stands before a loop's condition in the title of its frame. */
+export const LOOP_PREFIX = 'Loop: '
 
 const MARGIN = 12
-/** The line of the condition, above the nodes. */
-export const FRAME_TITLE = 20
+const TITLE_FONT = 11
+/** Left and right of a title, its inset included. */
+const TITLE_SIDES = 16
+/** Between a title and its frame's border and nodes. */
+const TITLE_EDGE = 6
+/** A title is not made narrower than this to find a place that is free of lines. */
+const NARROWEST = 70
 
-/** The nodes that stand in some loop. */
-export function loopRoom(graph: Graph): ReadonlySet<string> {
-  return new Set(graph.loops.flatMap(loop => loop.nodes))
+const titleOf = (loop: Loop, wrap: number): Size => {
+  const { width, height } = measure(LOOP_PREFIX + loop.condition, wrap, TITLE_FONT)
+  return { width: Math.ceil(width) + 2, height }
 }
 
-/** The frame of each loop, in the graph's order. Loops around the same nodes are told apart by growing margins. */
-export function framesAround(graph: Graph, nodes: ReadonlyMap<string, Box>): Box[] {
+/** How much higher than other levels those have to be that hold a title above or below nodes. By index of the node's band. */
+export function loopRoom(
+  graph: Graph,
+  index: ReadonlyMap<string, number>,
+  bandOf: readonly number[],
+  columnOf: readonly number[],
+): ReadonlyMap<number, number> {
+  const room = new Map<number, number>()
+  for (const loop of graph.loops) {
+    const nodes = loop.nodes.map(id => index.get(id)).filter(i => i !== undefined)
+    const columns = nodes.map(i => columnOf[i]!)
+    const span =
+      columns.reduce((a, b) => Math.max(a, b), 0) - columns.reduce((a, b) => Math.min(a, b), Infinity)
+    const { height } = titleOf(loop, 80 + 150 * Math.max(0, span))
+    // Where lines are in the way, a title of one line becomes one of two.
+    const own = Math.max(2 * TITLE_FONT, height) + TITLE_EDGE
+    for (const i of nodes) room.set(bandOf[i]!, Math.max(room.get(bandOf[i]!) ?? 0, own))
+  }
+  return room
+}
+
+/** The box around boxes; none around nothing. */
+function around(boxes: readonly Box[]): Box | undefined {
+  if (boxes.length === 0) return undefined
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { x, y, width, height } of boxes) {
+    left = Math.min(left, x)
+    top = Math.min(top, y)
+    right = Math.max(right, x + width)
+    bottom = Math.max(bottom, y + height)
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+/**
+ * The frame of each loop, in the graph's order. Loops around the same nodes are told apart by growing margins. A title
+ * stands where no line runs through it, if it can: above the nodes, below them, or in more lines than it needs.
+ */
+export function framesAround(
+  graph: Graph,
+  nodes: ReadonlyMap<string, Box>,
+  paths: readonly (readonly Point[])[],
+): FrameBox[] {
+  if (graph.loops.length === 0) return []
+  const lines = fieldOfPaths(paths)
   const seen = new Map<string, number>()
   return graph.loops.map(loop => {
-    const boxes = loop.nodes.map(id => nodes.get(id)).filter(box => box !== undefined)
-    if (boxes.length === 0) return { x: 0, y: 0, width: 120, height: FRAME_TITLE + MARGIN }
-    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-    for (const { x, y, width, height } of boxes) {
-      left = Math.min(left, x)
-      top = Math.min(top, y)
-      right = Math.max(right, x + width)
-      bottom = Math.max(bottom, y + height)
-    }
-    const key = `${left} ${top} ${right} ${bottom}`
+    const inner = around(loop.nodes.map(id => nodes.get(id)).filter(box => box !== undefined))
+    if (!inner) return emptyFrame(loop)
+    const key = `${inner.x} ${inner.y} ${inner.width} ${inner.height}`
     const level = seen.get(key) ?? 0
     seen.set(key, level + 1)
-    const grown = MARGIN + level * 6
-    return {
-      x: left - grown,
-      y: top - grown - FRAME_TITLE - level * FRAME_TITLE,
-      width: right - left + 2 * grown,
-      height: bottom - top + 2 * grown + FRAME_TITLE + level * FRAME_TITLE,
-    }
+    return titled(loop, grow(inner, level * 26, lines), lines)
   })
 }
+
+function emptyFrame(loop: Loop): FrameBox {
+  const title = titleOf(loop, 200)
+  const frame = { x: 0, y: 0, width: Math.max(120, title.width + TITLE_SIDES), height: title.height + MARGIN }
+  return { ...frame, titleBox: { ...frame, height: title.height } }
+}
+
+const MARGINS = [MARGIN, 9, 15, 6, 18] as const
+/** A border nearer to a line than this would be taken for a part of it. */
+const BESIDE = 4
+
+/** Whether no line runs along a border. */
+function clear(border: Box, lines: Field): boolean {
+  const flat = border.width > border.height
+  const strip = flat
+    ? { ...border, y: border.y - BESIDE, height: 2 * BESIDE }
+    : { ...border, x: border.x - BESIDE, width: 2 * BESIDE }
+  return ![...meeting(lines, strip)].some(({ width, height }) => (flat ? width > height : height > width))
+}
+
+/** A box with margins on all sides, each chosen so that the border lies on no line. */
+function grow({ x, y, width, height }: Box, more: number, lines: Field): Box {
+  const choose = (border: (margin: number) => Box): number =>
+    more + (MARGINS.find(margin => clear(border(more + margin), lines)) ?? MARGIN)
+  const left = choose(margin => ({ x: x - margin, y, width: 1, height }))
+  const right = choose(margin => ({ x: x + width + margin, y, width: 1, height }))
+  const top = choose(margin => ({ x, y: y - margin, width, height: 1 }))
+  const bottom = choose(margin => ({ x, y: y + height + margin, width, height: 1 }))
+  return { x: x - left, y: y - top, width: width + left + right, height: height + top + bottom }
+}
+
+/** A frame with its title, in the first place of several that is free of lines. */
+function titled(loop: Loop, outer: Box, lines: Field): FrameBox {
+  const whole = titleOf(loop, outer.width - TITLE_SIDES)
+  const narrow = titleOf(loop, Math.max(NARROWEST, whole.width * 0.6))
+  const narrower = titleOf(loop, Math.max(NARROWEST, whole.width * 0.4))
+  for (const title of [whole, narrow, narrower]) {
+    for (const below of [false, true]) {
+      const frame = withStrip(outer, title, below, lines)
+      const at = titleOffset(below ? { ...frame, y: outer.y + outer.height - 4 } : frame, title, lines)
+      if (at !== undefined) return placed(frame, title, at, below, title === whole)
+    }
+  }
+  return placed(withStrip(outer, whole, false, lines), whole, 0, false, true)
+}
+
+/** Room for a title above or below; a little more where the border would lie on a line. */
+function withStrip({ x, y, width, height }: Box, title: Size, below: boolean, lines: Field): Box {
+  const least = title.height + TITLE_EDGE
+  const border = (strip: number): Box => ({ x, y: below ? y + height + strip : y - strip, width, height: 1 })
+  const strip = [0, 4, 8].map(more => least + more).find(length => clear(border(length), lines)) ?? least
+  return { x, y: below ? y : y - strip, width, height: height + strip }
+}
+
+function placed(frame: Box, title: Size, at: number, below: boolean, whole: boolean): FrameBox {
+  const strip = titleStrip(frame, title)
+  const y = below ? frame.y + frame.height - title.height - 4 : strip.y
+  return {
+    ...frame,
+    titleBox: { x: frame.x + TITLE_SIDES / 2 + at, y, width: title.width, height: title.height },
+    ...(at > 0 && { titleAt: at }),
+    ...(below && { titleBelow: true }),
+    ...(!whole && { titleWidth: title.width }),
+  }
+}
+
+/** The letters of frames' titles, which labels keep off. */
+export const titlesOf = (frames: readonly FrameBox[]): Box[] =>
+  frames.map(({ titleBox }) => titleBox).filter(box => box !== undefined)

@@ -65,8 +65,8 @@ const round =
     const whole = measure(text, Infinity, fontSize)
     const most = Math.max(2000, whole.width)
     for (let side = least; side < most; side += Math.max(STEP, snap(side / 10))) {
-      const fits = LABEL_INSETS.every(inset => {
-        const box = measure(text, side - inset - margin, fontSize)
+      const fits = [...LABEL_INSETS, margin].every(inset => {
+        const box = measure(text, side - inset, fontSize)
         return Math.hypot(box.width, box.height) <= side - margin
       })
       if (fits) return { width: side, height: side }
@@ -107,8 +107,8 @@ const burst: Room = { wrap: 110, around: padded(70, 60, 120, 80) }
 const free = (sizing: Sizing): Room => ({ wrap: 0, around: fixed(0), sizing })
 const diamond = free(narrowing(inRhombus, { width: 100, height: 60 }))
 const ellipse = free(narrowing(inEllipse, { width: 80, height: 40 }))
-const circle = free(round(60, 4))
-const ring = free(round(60, 14))
+const circle = free(round(60, 10))
+const ring = free(round(60, 20))
 const gon: Room = { wrap: 90, around: padded(50, 50, 90, 80) }
 
 /** Shapes that need something else than a plain box. */
@@ -222,11 +222,22 @@ function recordSize(fields: readonly Field[], across: boolean, depth = 0): Size 
   return { width: Math.max(40, width), height: Math.max(30, height) }
 }
 
+/** Between these, less than a box's width, lies the width at which draw.io wraps its text, whatever the font. */
+const WRAPPED_AT = [0, 6] as const
+
 /** draw.io wraps at nearly the whole width of a box: where its lines would touch the sides then, the box is widened. */
 function looser(size: Size, text: string, fontSize: number | undefined): Size {
-  const { width } = measure(text, size.width - 2, fontSize)
-  return width <= size.width - 14 ? size : { width: snap(width + 16), height: size.height }
+  let { width } = size
+  for (let step = 0; step < 20; step++) {
+    const widest = Math.max(...WRAPPED_AT.map(less => measure(text, width - less, fontSize).width))
+    if (widest <= width - 14) break
+    width = Math.max(width + STEP, snap(widest + 16))
+  }
+  return { width, height: size.height }
 }
+
+/** How much wider bold letters are than others. */
+const BOLD = 1.08
 
 /** The size of a node's box. `across` says that the diagram flows across the page, which turns bars upright. */
 export function sizeOf(node: Node, across: boolean): Size {
@@ -234,7 +245,8 @@ export function sizeOf(node: Node, across: boolean): Size {
   const room = ROOMS[node.shape] ?? BOX
   const owner = node.shape === 'task' ? node.properties.get('owner') : undefined
   const text = owner === undefined ? node.label.text : `${node.label.text}\n${owner}`
-  const { fontSize } = node.style
+  // Above its owner, a task's title is bold.
+  const fontSize = owner === undefined ? node.style.fontSize : (node.style.fontSize ?? 12) * BOLD
   if (room.sizing) return room.sizing(text, fontSize)
   const size = room.around(measureBalanced(text, room.wrap, fontSize))
   if (!room.outside) return looser(size, text, fontSize)
