@@ -30,7 +30,12 @@ const filesOf = (folder: string, extension: string): string[] =>
 async function main(): Promise<void> {
   const named = process.argv.slice(2)
   const paths =
-    named.length > 0 ? named : [...filesOf('corpus/mermaid', '.mmd'), ...filesOf('corpus/dot', '.gv')]
+    named.length > 0
+      ? named
+      : [
+          ...['corpus/mermaid', 'corpus/nested'].flatMap(folder => filesOf(folder, '.mmd')),
+          ...['corpus/dot', 'corpus/nested'].flatMap(folder => filesOf(folder, '.gv')),
+        ]
   const graphs = paths.flatMap(path =>
     graphsIn(path).map((graph, i) => ({ name: i === 0 ? path : `${path} ${i + 1}`, graph })),
   )

@@ -83,10 +83,12 @@ const fixed =
   (width: number, height = width): Around =>
   () => ({ width, height })
 
-const triangle: Around = text => ({
-  width: Math.max(80, snap(text.width * 2 + 20)),
-  height: Math.max(60, snap(text.height * 2 + 20)),
-})
+/** The text stands in the middle, where a triangle is as wide as it has come down by the text's narrow side. */
+const triangle: Around = text => {
+  const height = Math.max(60, snap(text.height * 2 + 40))
+  const share = (height - text.height) / 2 / height
+  return { width: Math.max(80, snap((text.width + 6) / share)), height }
+}
 
 interface Room {
   /** Where lines are wrapped, in pixels. */

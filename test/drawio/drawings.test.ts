@@ -208,6 +208,8 @@ describe('every file of the corpus, drawn', () => {
     ...templates.map(path => ['flowzap', path]),
     ...files('corpus/mermaid', '.mmd').map(path => ['mermaid', path]),
     ...files('corpus/dot', '.gv').map(path => ['dot', path]),
+    ...files('corpus/nested', '.mmd').map(path => ['mermaid', path]),
+    ...files('corpus/nested', '.gv').map(path => ['dot', path]),
   ])('%s %s', async (from, path) => {
     expect(faultsOf(await drawn(from!, readFileSync(path!, 'utf8')))).toEqual([])
   })

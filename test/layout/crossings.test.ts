@@ -16,13 +16,15 @@ test('lines that cross are counted, lines that touch are not', () => {
 })
 
 test('at most one and a half times as many as Graphviz', { timeout: 120_000 }, async () => {
-  const files = (folder: string) =>
+  const files = (folder: string, extension = '') =>
     readdirSync(folder)
-      .filter(name => !name.endsWith('.json'))
+      .filter(name => name.endsWith(extension) && !name.endsWith('.json'))
       .map(name => readFileSync(`${folder}/${name}`, 'utf8'))
   const graphs = [
     ...files('corpus/mermaid').flatMap(text => readMermaid(text).graphs),
     ...files('corpus/dot').flatMap(text => readDot(text).graphs),
+    ...files('corpus/nested', '.mmd').flatMap(text => readMermaid(text).graphs),
+    ...files('corpus/nested', '.gv').flatMap(text => readDot(text).graphs),
     ...[10, 20, 30, 50, 80, 120].map(nodes => flow(nodes, Math.round(nodes / 3))),
     ...[10, 30, 60].flatMap(edges => readDot(generated('dot', edges)).graphs),
   ]

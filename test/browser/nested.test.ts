@@ -1,0 +1,45 @@
+/** What draw.io's own viewer makes of diagrams with nested groups, as people draw them in Mermaid and DOT. */
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { afterAll, describe, expect, test } from 'vitest'
+import { chromiumMissing, closeChromium } from '../../scripts/browser/chromium.js'
+import { drawDrawio } from '../../scripts/browser/drawio.js'
+import { findFaults } from '../../scripts/browser/faults.js'
+import { convert } from '../../src/index.js'
+
+const missing = chromiumMissing('viewer tests of nested groups')
+afterAll(closeChromium)
+
+const folder = 'corpus/nested'
+const files = readdirSync(folder)
+
+test('there are ten for each language', () => {
+  for (const extension of ['.mmd', '.gv'])
+    expect(files.filter(name => name.endsWith(extension)).length).toBeGreaterThanOrEqual(10)
+})
+
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
+
+describe.skipIf(missing)('nested groups', () => {
+  test.for(files)('are drawn whole and without fault: %s', async name => {
+    const from = name.endsWith('.gv') ? 'dot' : 'mermaid'
+    const { text } = await convert(readFileSync(`${folder}/${name}`, 'utf8'), { from, to: 'drawio' })
+    const drawing = await drawDrawio(text)
+    expect(drawing.errors).toEqual([])
+    expect(drawing.cells).toEqual({
+      vertices: count(text, /<mxCell\b[^>]*\bvertex="1"/g),
+      edges: count(text, /<mxCell\b[^>]*\bedge="1"/g),
+    })
+    expect(findFaults(drawing).faults.map(({ says }) => says)).toEqual([])
+  })
+
+  test('an id that every list of JavaScript has does not keep a file from being opened', async () => {
+    const { text } = await convert('flowchart LR\n push --> sort --> constructor --> length', {
+      from: 'mermaid',
+      to: 'drawio',
+    })
+    const { errors, edges } = await drawDrawio(text)
+    expect(errors).toEqual([])
+    expect(edges).toHaveLength(3)
+  })
+})
