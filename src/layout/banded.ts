@@ -136,6 +136,7 @@ export function layBands(
       return bands.levelMinimum(kind, band, plan.column)
     },
     bandMinimum: bands.minimum,
+    turnsFreely: across,
   })
   return { placed, sizes, column: plan.column }
 }

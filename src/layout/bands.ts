@@ -92,7 +92,9 @@ export function layOutSimply(graph: Graph): Layout {
     return edges.push({ edge, from, to }) - 1
   })
   const depth = tree.heights.reduce((most, height) => Math.max(most, height + 1), 0)
-  const room = 2 * PADDING * depth
+  // Titles stand beside the bands where the flow runs across the page, and before the columns where it runs down.
+  const titles = turning.across ? PADDING : TITLE
+  const room = (PADDING + titles) * depth
   const { placed, sizes, column } = layBands(
     nodes,
     edges,
@@ -103,10 +105,15 @@ export function layOutSimply(graph: Graph): Layout {
       gapMinimum: () => 50 + room,
       levelMinimum: (kind, band) => {
         if (kind === 'between') return 30
-        const titles = turning.across ? TITLE : PADDING
         return (
           20 +
-          (kind === 'first' ? (band > 0 ? titles : 0) : Math.min(DRAWN_DEPTH, tree.ends[band]!) * PADDING)
+          (kind === 'first'
+            ? band > 0
+              ? turning.across
+                ? TITLE
+                : PADDING
+              : 0
+            : Math.min(DRAWN_DEPTH, tree.ends[band]!) * PADDING)
         )
       },
     },
@@ -119,7 +126,13 @@ export function layOutSimply(graph: Graph): Layout {
     const { width, height } = sizes[i]!
     boxes.set(node.id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height })
   })
-  const frames = groupFrames(tree, bandOf, column, placed)
+  const frames = groupFrames(
+    tree,
+    bandOf,
+    column,
+    placed,
+    turning.mirrored ? [PADDING, titles] : [titles, PADDING],
+  )
   const groupBoxes = new Map<string, GroupBox>()
   groups.forEach((group, i) => {
     groupBoxes.set(group.id, { ...boxBetween(frames[i]!.map(page) as [Point, Point]), title: TITLE })
@@ -141,12 +154,16 @@ export function layOutSimply(graph: Graph): Layout {
   }
 }
 
-/** Two opposite corners of each group's box on the plan: its bands, and the columns that its nodes stand in. */
+/**
+ * Two opposite corners of each group's box on the plan: its bands, and the columns that its nodes stand in.
+ * @param steps how much further a box starts and ends along the flow than those that stand in it
+ */
 function groupFrames(
   tree: Tree,
   bandOf: readonly number[],
   column: readonly number[],
   { columns, bands }: ReturnType<typeof layBands>['placed'],
+  [before, after]: readonly [before: number, after: number],
 ) {
   const reach = Array.from({ length: tree.bands }, () => ({ from: Infinity, to: -Infinity }))
   bandOf.forEach((band, node) => {
@@ -165,13 +182,15 @@ function groupFrames(
       range.from = Math.min(range.from, reach[band]!.from)
       range.to = Math.max(range.to, reach[band]!.to)
     }
-    const pad = PADDING * (tree.heights[group]! + 1)
+    const levels = tree.heights[group]! + 1
     const outside = Math.min(DRAWN_DEPTH, tree.ends[last]! - 1 - closed[last]!++)
     const [from, to] =
-      range.from <= range.to ? [columns[range.from]![0], columns[range.to]![1]] : [pad, pad + 120]
+      range.from <= range.to
+        ? [columns[range.from]![0], columns[range.to]![1]]
+        : [before * levels, before * levels + 120]
     frames[group] = [
-      { u: from - pad, v: bands[first]![0] + 6 },
-      { u: to + pad, v: bands[last]![1] - 6 - outside * PADDING },
+      { u: from - before * levels, v: bands[first]![0] + 6 },
+      { u: to + after * levels, v: bands[last]![1] - 6 - outside * PADDING },
     ]
   }
   return frames

@@ -30,6 +30,8 @@ export interface Rules {
   readonly levelMinimum: (level: number) => number
   /** The least length of each band along v. */
   readonly bandMinimum: (band: number) => number
+  /** Whether lines with a turn may be left to draw.io's router, which leaves boxes to the left and right where it can. */
+  readonly turnsFreely: boolean
 }
 
 export interface Placed {
@@ -221,17 +223,24 @@ export function placePlan(plan: Plan, ways: readonly Way[], offsets: Offsets, ru
     columns: plan.columns === 0 ? [] : Array.from({ length: plan.columns }, (_, c) => uSpans[2 * c + 1]!),
     bands: plan.bandLevels.map(([first, last]) => [vSpans[first]![0], vSpans[last]![1]] as const),
     paths,
-    alone: ways.map((way, w) => isAlone(plan, way, w, offsets, gaps)),
+    alone: ways.map((way, w) => isAlone(plan, way, w, offsets, gaps, rules)),
     length: uSpans[uSpans.length - 1]![1],
   }
 }
 
 /** Straight, or with one turn in a gap that no other way uses and that has no label to step aside for. */
-function isAlone(plan: Plan, way: Way, w: number, offsets: Offsets, gaps: readonly Channel[]): boolean {
+function isAlone(
+  plan: Plan,
+  way: Way,
+  w: number,
+  offsets: Offsets,
+  gaps: readonly Channel[],
+  { turnsFreely }: Rules,
+): boolean {
   if (offsets.from[w] !== 0 || offsets.to[w] !== 0) return false
   const [turn] = way.turns
   if (!turn) return true
-  if (way.turns.length > 1 || turn.channel !== 'gap') return false
+  if (!turnsFreely || way.turns.length > 1 || turn.channel !== 'gap') return false
   const { tracks, before, after } = gaps[turn.at]!
   const near = Math.abs(plan.column[way.from.node]! - plan.column[way.to.node]!) === 1
   return near && tracks === 1 && before === after && way.from.side === 'front' && way.to.side === 'back'
