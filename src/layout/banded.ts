@@ -136,7 +136,6 @@ export function layBands(
       return bands.levelMinimum(kind, band, plan.column)
     },
     bandMinimum: bands.minimum,
-    turnsFreely: across,
   })
   return { placed, sizes, column: plan.column }
 }
@@ -153,6 +152,16 @@ export function toPage(
   }
 }
 
+/** draw.io's own router leads a line that is shorter than this forth and back. */
+const SHORT = 40
+
+/** Whether a line is one that draw.io draws straight by itself. */
+export function isLongEnough(path: readonly Point[]): boolean {
+  const [a, b] = [path[0]!, path[path.length - 1]!]
+  const [dx, dy] = [Math.abs(a.x - b.x), Math.abs(a.y - b.y)]
+  return dx + dy >= SHORT || (dx > 0 && dy > 0)
+}
+
 /** Routes of edges from their paths: bends only where a renderer would not find the same way by itself. */
 export function routesOf(
   edges: readonly Edge[],
@@ -166,7 +175,7 @@ export function routesOf(
     const path = paths[i]!
     const label = labels[i]
     return {
-      bends: alone[i] ? [] : bendsOf(path, edge),
+      bends: alone[i] && isLongEnough(path) ? [] : bendsOf(path, edge),
       path,
       start: path[0]!,
       end: path[path.length - 1]!,

@@ -2,7 +2,7 @@
 import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 import type { Edge, End, Graph, Group } from '../ir/model.js'
 import { type Message, message } from '../messages/message.js'
-import { bendsOf, bordersOf, directPath, edgeLabelSize, PAGE_MARGIN } from './banded.js'
+import { bendsOf, bordersOf, directPath, edgeLabelSize, isLongEnough, PAGE_MARGIN } from './banded.js'
 import { layOutSimply } from './bands.js'
 import type { Box, GroupBox, Layout, Point, Route } from './boxes.js'
 import { crossingsIn } from './crossings.js'
@@ -249,9 +249,6 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arr
   return { layout, covered }
 }
 
-/** draw.io's own router leads a line that is shorter than this forth and back. */
-const SHORT = 40
-
 /**
  * Whether both ends of a straight line lie in the middle of their sides, where any renderer would put them, and it is
  * long enough to be led by itself.
@@ -268,6 +265,5 @@ function runsFreely(
     const [dx, dy] = [point.x - box.x - box.width / 2, point.y - box.y - box.height / 2]
     return Math.abs(dx) < 0.5 || Math.abs(dy) < 0.5
   }
-  const [a, b] = [path[0]!, path[1]!]
-  return Math.abs(a.x - b.x) + Math.abs(a.y - b.y) >= SHORT && centred(from, a) && centred(to, b)
+  return isLongEnough(path) && centred(from, path[0]!) && centred(to, path[1]!)
 }

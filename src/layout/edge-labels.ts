@@ -6,13 +6,15 @@ import type { Size } from './sizes.js'
 const NODE_COST = 1000
 const LABEL_COST = 400
 const LINE_COST = 60
+const BORDER_COST = 40
 const TOO_LONG_COST = 25
 const BESIDE_COST = 12
 
-function hits(field: Field, box: Box, except: (other: Box) => boolean): number {
-  let count = 0
-  for (const other of meeting(field, box)) if (!except(other)) count++
-  return count
+/** What it costs to stand on the things of a field, each by itself. */
+function costOf(field: Field, box: Box, each: (other: Box) => number): number {
+  let cost = 0
+  for (const other of meeting(field, box)) cost += each(other)
+  return cost
 }
 
 interface Spot {
@@ -96,6 +98,10 @@ export function placeLabels(
     const label = labels[i]
     if (!label) return undefined
     let best: Spot | undefined
+    const lineCost = (line: Box): number => {
+      const other = owner.get(line)
+      return other === i ? 0 : other === undefined ? BORDER_COST : LINE_COST
+    }
     const tryAll = (places: Iterable<Spot>): void => {
       for (const spot of places) {
         // Nothing that is in the way makes a place better.
@@ -103,16 +109,16 @@ export function placeLabels(
         const box = boxAround(spot.at, label, 2)
         const cost =
           spot.cost +
-          NODE_COST * hits(nodeField, box, () => false) +
-          LABEL_COST * hits(labelField, box, () => false) +
-          LINE_COST * hits(lineField, box, other => owner.get(other) === i)
+          costOf(nodeField, box, () => NODE_COST) +
+          costOf(labelField, box, () => LABEL_COST) +
+          costOf(lineField, box, lineCost)
         if (!best || cost < best.cost) best = { at: spot.at, cost }
       }
     }
     const first = wanted[i]
     if (first) tryAll([{ at: first, cost: -1 }])
     tryAll(spots(path, label, false))
-    if (best && best.cost >= LINE_COST) tryAll(spots(path, label, true))
+    if (best && best.cost >= BORDER_COST) tryAll(spots(path, label, true))
     if (best) add(labelField, boxAround(best.at, label, 2))
     return best?.at
   })

@@ -23,23 +23,35 @@ const titleOf = (loop: Loop, wrap: number): Size => {
   return { width: Math.ceil(width) + 2, height }
 }
 
-/** How much higher than other levels those have to be that hold a title above or below nodes. By index of the node's band. */
+/** The least width of a frame. */
+const NARROWEST_FRAME = 130
+
+/**
+ * How much more room than others those bands (where the flow runs across the page) or columns (where it runs down) need
+ * that hold a title above or below nodes.
+ */
 export function loopRoom(
   graph: Graph,
   index: ReadonlyMap<string, number>,
   bandOf: readonly number[],
   columnOf: readonly number[],
+  across: boolean,
 ): ReadonlyMap<number, number> {
   const room = new Map<number, number>()
   for (const loop of graph.loops) {
     const nodes = loop.nodes.map(id => index.get(id)).filter(i => i !== undefined)
     const columns = nodes.map(i => columnOf[i]!)
-    const span =
-      columns.reduce((a, b) => Math.max(a, b), 0) - columns.reduce((a, b) => Math.min(a, b), Infinity)
-    const { height } = titleOf(loop, 80 + 150 * Math.max(0, span))
+    const [first, last] = [
+      columns.reduce((a, b) => Math.min(a, b), Infinity),
+      columns.reduce((a, b) => Math.max(a, b), -Infinity),
+    ]
+    const width = NARROWEST_FRAME + (across ? 150 * Math.max(0, last - first) : 0)
     // Where lines are in the way, a title of one line becomes one of two.
-    const own = Math.max(2 * TITLE_FONT, height) + TITLE_EDGE
-    for (const i of nodes) room.set(bandOf[i]!, Math.max(room.get(bandOf[i]!) ?? 0, own))
+    const own = Math.max(2 * TITLE_FONT, titleOf(loop, width - TITLE_SIDES).height) + TITLE_EDGE
+    for (const i of nodes) {
+      const at = across ? bandOf[i]! : columnOf[i]!
+      room.set(at, Math.max(room.get(at) ?? 0, own))
+    }
   }
   return room
 }
@@ -106,7 +118,13 @@ function grow({ x, y, width, height }: Box, more: number, lines: Field): Box {
   const right = choose(margin => ({ x: x + width + margin, y, width: 1, height }))
   const top = choose(margin => ({ x, y: y - margin, width, height: 1 }))
   const bottom = choose(margin => ({ x, y: y + height + margin, width, height: 1 }))
-  return { x: x - left, y: y - top, width: width + left + right, height: height + top + bottom }
+  const aside = Math.max(0, Math.ceil((NARROWEST_FRAME - width - left - right) / 2))
+  return {
+    x: x - left - aside,
+    y: y - top,
+    width: width + left + right + 2 * aside,
+    height: height + top + bottom,
+  }
 }
 
 /** A frame with its title, in the first place of several that is free of lines. */

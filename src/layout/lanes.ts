@@ -46,9 +46,9 @@ export function layOutLanes(graph: Graph): Layout {
   const ends = laneEnds(graph, nodes, index)
   const titles = lanes.map(lane => titleRoom(lane, turning.across))
   let loops: ReadonlyMap<number, number> | undefined
-  const framed = (band: number, columnOf: readonly number[]): number => {
-    loops ??= loopRoom(graph, index, bandOf, columnOf)
-    return loops.get(band) ?? 0
+  const framed = (at: number, columnOf: readonly number[]): number => {
+    loops ??= loopRoom(graph, index, bandOf, columnOf, turning.across)
+    return loops.get(at) ?? 0
   }
   const { placed, sizes } = layBands(
     nodes,
@@ -57,8 +57,11 @@ export function layOutLanes(graph: Graph): Layout {
       bandOf,
       count: lanes.length + (loose ? 1 : 0),
       minimum: band => titles[band]?.length ?? 0,
-      gapMinimum: gap => (gap === 0 ? 30 : 50),
-      levelMinimum: (kind, band, columnOf) => (kind === 'between' ? 34 : 24) + framed(band, columnOf),
+      gapMinimum: (gap, columnOf) =>
+        (gap === 0 ? 30 : 50) +
+        (turning.across ? 0 : Math.max(framed(gap - 1, columnOf), framed(gap, columnOf))),
+      levelMinimum: (kind, band, columnOf) =>
+        (kind === 'between' ? 34 : 24) + (turning.across ? framed(band, columnOf) : 0),
     },
     turning,
   )

@@ -96,6 +96,9 @@ export function spreadPorts(
   return offsets
 }
 
+const isTaken = (offset: number, others: readonly number[]): boolean =>
+  others.some(other => Math.abs(other - offset) < STEP / 4)
+
 /**
  * A way that leaves a node's front and another that comes to the back of the node it faces would run on one
  * line in the gap between them, whatever tracks they turn on: the one that leaves steps aside.
@@ -111,8 +114,11 @@ function partFacing(plan: Plan, sides: ReadonlyMap<string, SideOfNode>, offsets:
     const taken = facing.ends.filter(e => !e.straight).map(e => offsets[e.which][e.way]!)
     for (const { which, way, straight, heads } of ends) {
       const offset = offsets[which][way]!
-      if (straight || !taken.some(other => Math.abs(other - offset) < STEP / 4)) continue
-      offsets[which][way] = offset + (heads < middleOf(plan, node, 'v') ? -STEP / 2 : STEP / 2)
+      if (straight || !isTaken(offset, taken)) continue
+      const own = ends.filter(e => e.way !== way || e.which !== which).map(e => offsets[e.which][e.way]!)
+      const aside = heads < middleOf(plan, node, 'v') ? -STEP / 2 : STEP / 2
+      const places = [aside, -aside, aside / 2, -aside / 2].map(step => offset + step)
+      offsets[which][way] = places.find(place => !isTaken(place, [...taken, ...own])) ?? offset + aside
     }
   }
 }
