@@ -191,10 +191,13 @@ export function frameOf(group: Group, indented = false): Size & { readonly paddi
   }
 }
 
-/** The room that a title takes in a group of this width, where a renderer wraps it. */
+/** The room that a title takes in a group of this width. Where it is nearly as wide, a renderer may wrap it or not. */
 export function titleIn(group: Group, width: number): Size {
-  const title = measure(group.label.text, Math.max(TITLE_WRAP, width - 24), GROUP_FONT)
-  return { width: Math.ceil(title.width), height: title.height }
+  const wraps = [8, 24].map(less => measure(group.label.text, Math.max(TITLE_WRAP, width - less), GROUP_FONT))
+  return {
+    width: Math.ceil(Math.max(...wraps.map(title => title.width))),
+    height: Math.max(...wraps.map(title => title.height)),
+  }
 }
 
 function elkGroup(

@@ -1,7 +1,7 @@
 /** Frames of loops: a box behind the nodes that a loop names, with room for its condition above or below them. */
 import type { Graph, Loop } from '../ir/model.js'
 import type { Box, FrameBox, Point } from './boxes.js'
-import { type Field, fieldOfPaths, meeting } from './field.js'
+import { add, type Field, fieldOfPaths, meeting } from './field.js'
 import type { Size } from './sizes.js'
 import { measure } from './text.js'
 import { titleOffset, titleStrip } from './titles.js'
@@ -80,6 +80,8 @@ export function framesAround(
 ): FrameBox[] {
   if (graph.loops.length === 0) return []
   const lines = fieldOfPaths(paths)
+  const taken = fieldOfPaths(paths)
+  for (const box of nodes.values()) add(taken, box)
   const seen = new Map<string, number>()
   return graph.loops.map(loop => {
     const inner = around(loop.nodes.map(id => nodes.get(id)).filter(box => box !== undefined))
@@ -87,7 +89,7 @@ export function framesAround(
     const key = `${inner.x} ${inner.y} ${inner.width} ${inner.height}`
     const level = seen.get(key) ?? 0
     seen.set(key, level + 1)
-    return titled(loop, grow(inner, level * 26, lines), lines)
+    return titled(loop, grow(inner, level * 26, lines), { lines, taken })
   })
 }
 
@@ -127,15 +129,21 @@ function grow({ x, y, width, height }: Box, more: number, lines: Field): Box {
   }
 }
 
-/** A frame with its title, in the first place of several that is free of lines. */
-function titled(loop: Loop, outer: Box, lines: Field): FrameBox {
+interface Fields {
+  readonly lines: Field
+  /** Lines and nodes. */
+  readonly taken: Field
+}
+
+/** A frame with its title, in the first place of several that is free of lines and nodes. */
+function titled(loop: Loop, outer: Box, { lines, taken }: Fields): FrameBox {
   const whole = titleOf(loop, outer.width - TITLE_SIDES)
   const narrow = titleOf(loop, Math.max(NARROWEST, whole.width * 0.6))
   const narrower = titleOf(loop, Math.max(NARROWEST, whole.width * 0.4))
   for (const title of [whole, narrow, narrower]) {
     for (const below of [false, true]) {
       const frame = withStrip(outer, title, below, lines)
-      const at = titleOffset(below ? { ...frame, y: outer.y + outer.height - 4 } : frame, title, lines)
+      const at = titleOffset(below ? { ...frame, y: outer.y + outer.height - 4 } : frame, title, taken)
       if (at !== undefined) return placed(frame, title, at, below, title === whole)
     }
   }
