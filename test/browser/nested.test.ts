@@ -1,11 +1,14 @@
-/** What draw.io's own viewer makes of diagrams with nested groups, as people draw them in Mermaid and DOT. */
+/** What draw.io's own viewer makes of diagrams with nested groups, as people draw them in Mermaid and DOT, and of generated ones. */
 
 import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { chromiumMissing, closeChromium } from '../../scripts/browser/chromium.js'
 import { drawDrawio } from '../../scripts/browser/drawio.js'
+import { tolerable } from '../../scripts/browser/fault.js'
 import { findFaults } from '../../scripts/browser/faults.js'
-import { convert } from '../../src/index.js'
+import { convert, write } from '../../src/index.js'
+import { diagrams } from '../generate/diagrams.js'
 
 const missing = chromiumMissing('viewer tests of nested groups')
 afterAll(closeChromium)
@@ -31,6 +34,19 @@ describe.skipIf(missing)('nested groups', () => {
       edges: count(text, /<mxCell\b[^>]*\bedge="1"/g),
     })
     expect(findFaults(drawing).faults.map(({ says }) => says)).toEqual([])
+  })
+
+  test('generated diagrams have no fault that a layout can avoid', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(diagrams, async graph => {
+        const { text } = await write([graph], { format: 'drawio' })
+        const drawing = await drawDrawio(text)
+        expect(drawing.errors).toEqual([])
+        const { faults } = findFaults(drawing)
+        expect(faults.filter(({ kind }) => !tolerable.has(kind)).map(({ says }) => says)).toEqual([])
+      }),
+      { seed: 5, numRuns: 60 },
+    )
   })
 
   test('an id that every list of JavaScript has does not keep a file from being opened', async () => {

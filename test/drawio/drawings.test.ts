@@ -2,11 +2,13 @@
 /** What is drawn, checked without a browser: the XML by itself, and as maxGraph, draw.io's own descendant, loads it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Cell, GraphDataModel, ModelXmlSerializer } from '@maxgraph/core'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formats as entries } from '../../converters/index.js'
 import { generated } from '../../scripts/bench/graphs.js'
 import { readWith, writeWith } from '../../src/convert.js'
 import { formatNamed } from '../../src/registry.js'
+import { diagrams } from '../generate/diagrams.js'
 
 const formats = await Promise.all(entries.map(({ load }) => load()))
 
@@ -223,6 +225,15 @@ describe('generated diagrams, drawn', () => {
   )('%s with %i edges', async (from, edges) => {
     expect(faultsOf(await drawn(from, generated(from, edges)))).toEqual([])
   })
+})
+
+test('generated diagrams with lanes, nested groups, sides and loops, in all directions', async () => {
+  await fc.assert(
+    fc.asyncProperty(diagrams, async graph => {
+      expect(faultsOf((await writeWith(formatNamed(formats, 'drawio')!, [graph])).text)).toEqual([])
+    }),
+    { seed: 3, numRuns: 80 },
+  )
 })
 
 test('what is wrong is found', () => {
