@@ -1,7 +1,7 @@
 /** Frames of loops: a box behind the nodes that a loop names, with room for its condition above or below them. */
 import type { Graph, Loop } from '../ir/model.js'
 import type { Box, FrameBox, Point } from './boxes.js'
-import { add, type Field, fieldOfPaths, meeting } from './field.js'
+import { add, emptyField, type Field, fieldOfPaths, meeting } from './field.js'
 import type { Size } from './sizes.js'
 import { measure } from './text.js'
 import { titleOffset, titleStrip } from './titles.js'
@@ -71,17 +71,25 @@ function around(boxes: readonly Box[]): Box | undefined {
 
 /**
  * The frame of each loop, in the graph's order. Loops around the same nodes are told apart by growing margins. A title
- * stands where no line runs through it, if it can: above the nodes, below them, or in more lines than it needs.
+ * stands where no line runs through it, if it can: above the nodes, below them, in more lines than it needs, or where
+ * the frame is wider than the nodes.
+ * @param borders of lanes, which frames are not widened across
  */
 export function framesAround(
   graph: Graph,
   nodes: ReadonlyMap<string, Box>,
   paths: readonly (readonly Point[])[],
+  borders: Iterable<Box> = [],
 ): FrameBox[] {
   if (graph.loops.length === 0) return []
   const lines = fieldOfPaths(paths)
   const taken = fieldOfPaths(paths)
-  for (const box of nodes.values()) add(taken, box)
+  const walls = emptyField()
+  for (const box of nodes.values()) {
+    add(taken, box)
+    add(walls, box)
+  }
+  for (const border of borders) add(walls, border)
   const seen = new Map<string, number>()
   return graph.loops.map(loop => {
     const inner = around(loop.nodes.map(id => nodes.get(id)).filter(box => box !== undefined))
@@ -89,7 +97,7 @@ export function framesAround(
     const key = `${inner.x} ${inner.y} ${inner.width} ${inner.height}`
     const level = seen.get(key) ?? 0
     seen.set(key, level + 1)
-    return titled(loop, grow(inner, level * 26, lines), { lines, taken })
+    return titled(loop, grow(inner, level * 26, lines), { lines, taken, walls })
   })
 }
 
@@ -133,10 +141,12 @@ interface Fields {
   readonly lines: Field
   /** Lines and nodes. */
   readonly taken: Field
+  /** Nodes, and the borders of lanes. */
+  readonly walls: Field
 }
 
 /** A frame with its title, in the first place of several that is free of lines and nodes. */
-function titled(loop: Loop, outer: Box, { lines, taken }: Fields): FrameBox {
+function titled(loop: Loop, outer: Box, { lines, taken, walls }: Fields): FrameBox {
   const whole = titleOf(loop, outer.width - TITLE_SIDES)
   const narrow = titleOf(loop, Math.max(NARROWEST, whole.width * 0.6))
   const narrower = titleOf(loop, Math.max(NARROWEST, whole.width * 0.4))
@@ -147,7 +157,24 @@ function titled(loop: Loop, outer: Box, { lines, taken }: Fields): FrameBox {
       if (at !== undefined) return placed(frame, title, at, below, title === whole)
     }
   }
+  for (const wider of widened(outer, narrow.width + TITLE_SIDES)) {
+    const frame = withStrip(wider, narrow, false, lines)
+    if (within(walls, frame) > within(walls, outer)) continue
+    const at = titleOffset(frame, narrow, taken)
+    if (at !== undefined) return placed(frame, narrow, at, false, false)
+  }
   return placed(withStrip(outer, whole, false, lines), whole, 0, false, true)
+}
+
+const within = (field: Field, box: Box): number => meeting(field, box).size
+
+/** A box grown to the right, and to the left, until there is room for a title beside its middle. */
+function* widened(outer: Box, room: number): Generator<Box> {
+  for (const more of [room - outer.width / 2 + MARGIN, room]) {
+    if (more <= 0) continue
+    yield { ...outer, width: outer.width + more }
+    yield { ...outer, x: outer.x - more, width: outer.width + more }
+  }
 }
 
 /** Room for a title above or below; a little more where the border would lie on a line. */

@@ -153,7 +153,7 @@ function drawLanes(graph: Graph, drawn: Drawn, more?: number): Layout {
     return directPath(edge, boxes, groups)
   })
   const alone = graph.edges.map((_, i) => ends[i] === undefined || placed.alone[ends[i]!]!)
-  const loops = framesAround(graph, boxes, paths)
+  const loops = framesAround(graph, boxes, paths, bordersOf(groups.values()))
   const open = more === undefined
   const strips = open && turning.mirrored ? [] : stripsOf(groups.values(), across)
   const outlines = open ? [...groups.values()].map(box => opened(box, turning)) : groups.values()

@@ -113,10 +113,12 @@ function fillChannels(plan: Plan, ways: readonly Way[], offsets: Offsets) {
         const line = lines[neighbour]!
         return line.end ? middleOf(plan, line.end.node, line.along) : places[beyond]!
       }
-      const leaves = [
-        { at: a, side: far(k - 1, k - 2) < places[k]! ? (-1 as const) : (1 as const) },
-        { at: b, side: far(k + 1, k + 2) < places[k]! ? (-1 as const) : (1 as const) },
-      ]
+      const leave = (neighbour: number, beyond: number) => ({
+        at: places[neighbour]!,
+        side: far(neighbour, beyond) < places[k]! ? (-1 as const) : (1 as const),
+        fixed: lines[neighbour]!.end !== undefined,
+      })
+      const leaves = [leave(k - 1, k - 2), leave(k + 1, k + 2)]
       const piece = { low: Math.min(a, b), high: Math.max(a, b), leaves }
       const own = turn.channel === 'gap' ? gaps[turn.at]! : levels[turn.at]!
       const list = members.get(own)
