@@ -54,6 +54,8 @@ export function planSide(
 /** What bands the nodes stand in, and what room each needs. */
 export interface Bands {
   readonly bandOf: readonly number[]
+  /** The nodes of each loop. */
+  readonly loops?: readonly (readonly number[])[]
   readonly count: number
   readonly minimum: (band: number) => number
   /** Extra room in the gap before a column, and the least length of a level. */
@@ -94,7 +96,7 @@ export function layBands(
       length: Math.max(1, Math.min(20, Math.round(edge.length ?? 1))),
     }
   })
-  const plan = planBands(bands.bandOf, bands.count, wanted)
+  const plan = planBands(bands.bandOf, bands.count, wanted, bands.loops)
   const ways = findWays(
     plan,
     wanted.map(edge => withSides(plan, edge)),

@@ -55,6 +55,7 @@ export function layOutLanes(graph: Graph): Layout {
     ends.edges,
     {
       bandOf,
+      loops: graph.loops.map(loop => loop.nodes.map(id => index.get(id)).filter(i => i !== undefined)),
       count: lanes.length + (loose ? 1 : 0),
       minimum: band => titles[band]?.length ?? 0,
       gapMinimum: (gap, columnOf) =>

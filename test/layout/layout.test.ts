@@ -206,3 +206,14 @@ test('five thousand nodes: lanes are quick, and without lanes a simpler layout s
   expect(simple.messages.map(({ code }) => code)).toEqual(['limit/layout'])
   expect(simple.layout.nodes.size).toBe(5000)
 })
+
+test('what is in no loop stands in none of the rows and columns of one', async () => {
+  const strangers = (graph: Graph, { nodes, loops }: Layout): string[] =>
+    graph.loops.flatMap((loop, i) =>
+      [...nodes].filter(([id, box]) => !loop.nodes.includes(id) && overlap(box, loops[i]!)).map(([id]) => id),
+    )
+  for (const slug of readdirSync('corpus/templates')) {
+    const [graph] = readFlowzap(readFileSync(`corpus/templates/${slug}/diagram.fz`, 'utf8')).graphs
+    expect(strangers(graph!, (await layOut(graph!)).layout)).toEqual([])
+  }
+})
