@@ -2,6 +2,7 @@
 import type { Direction, Edge, Node, Side } from '../ir/model.js'
 import type { Box, Point, Route } from './boxes.js'
 import { placeLabels } from './edge-labels.js'
+import { withEndLabels } from './end-labels.js'
 import { type Placed, type PlanPoint, type PlanSize, placePlan } from './place.js'
 import { type PlanEnd, type PlanSide, planBands, type WantedEdge } from './plan.js'
 import { spreadPorts } from './ports.js'
@@ -164,6 +165,22 @@ export function isLongEnough(path: readonly Point[]): boolean {
   return dx + dy >= SHORT || (dx > 0 && dy > 0)
 }
 
+/** The boxes of nodes around their middles, by id. */
+export function nodeBoxes(
+  nodes: readonly Node[],
+  sizes: readonly Size[],
+  middles: readonly PlanPoint[],
+  page: (point: PlanPoint) => Point,
+): Map<string, Box> {
+  const boxes = new Map<string, Box>()
+  nodes.forEach((node, i) => {
+    const { x, y } = page(middles[i]!)
+    const { width, height } = sizes[i]!
+    boxes.set(node.id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height })
+  })
+  return boxes
+}
+
 /** Routes of edges from their paths: bends only where a renderer would not find the same way by itself. */
 export function routesOf(
   edges: readonly Edge[],
@@ -172,8 +189,9 @@ export function routesOf(
   nodes: Iterable<Box>,
   borders: Iterable<Box> = [],
 ): Route[] {
-  const labels = placeLabels(paths, edges.map(edgeLabelSize), nodes, borders)
-  return edges.map((edge, i) => {
+  const boxes = [...nodes]
+  const labels = placeLabels(paths, edges.map(edgeLabelSize), boxes, borders)
+  const routes = edges.map((edge, i): Route => {
     const path = paths[i]!
     const label = labels[i]
     return {
@@ -184,6 +202,7 @@ export function routesOf(
       ...(label && { label }),
     }
   })
+  return withEndLabels(edges, routes, labelSize, boxes, labelBoxes(edges, routes))
 }
 
 /** The boxes of the labels that stand on routes. */

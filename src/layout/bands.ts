@@ -3,7 +3,16 @@
  * its own across the flow, the groups inside it the bands after that, and its box is drawn around them.
  */
 import type { Edge, End, Graph, Node } from '../ir/model.js'
-import { bordersOf, directPath, layBands, PAGE_MARGIN, routesOf, toPage, turningOf } from './banded.js'
+import {
+  bordersOf,
+  directPath,
+  layBands,
+  nodeBoxes,
+  PAGE_MARGIN,
+  routesOf,
+  toPage,
+  turningOf,
+} from './banded.js'
 import type { Box, GroupBox, Layout, Point } from './boxes.js'
 import { framesAround, titlesOf } from './frames.js'
 
@@ -120,12 +129,7 @@ export function layOutSimply(graph: Graph): Layout {
     turning,
   )
   const page = toPage(turning, placed.length, { x: PAGE_MARGIN, y: PAGE_MARGIN })
-  const boxes = new Map<string, Box>()
-  nodes.forEach((node, i) => {
-    const { x, y } = page(placed.middles[i]!)
-    const { width, height } = sizes[i]!
-    boxes.set(node.id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height })
-  })
+  const boxes = nodeBoxes(nodes, sizes, placed.middles, page)
   const frames = groupFrames(
     tree,
     bandOf,

@@ -22,8 +22,10 @@ export interface Route {
   /** The points where the edge leaves and enters, when they are fixed. */
   readonly start?: Point
   readonly end?: Point
-  /** Middle of the label. */
+  /** Middle of the label, and of the labels at the ends. */
   readonly label?: Point
+  readonly fromLabel?: Point
+  readonly toLabel?: Point
 }
 
 export interface GroupBox extends Box {

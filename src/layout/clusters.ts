@@ -2,12 +2,22 @@
 import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 import type { Edge, End, Graph, Group } from '../ir/model.js'
 import { type Message, message } from '../messages/message.js'
-import { bendsOf, bordersOf, directPath, edgeLabelSize, isLongEnough, PAGE_MARGIN } from './banded.js'
+import {
+  bendsOf,
+  bordersOf,
+  directPath,
+  edgeLabelSize,
+  isLongEnough,
+  labelBoxes,
+  labelSize,
+  PAGE_MARGIN,
+} from './banded.js'
 import { layOutSimply } from './bands.js'
 import type { Box, GroupBox, Layout, Point, Route } from './boxes.js'
 import { crossingsIn } from './crossings.js'
 import { placeLabels } from './edge-labels.js'
 import { type Attempt, elkGraph, frameOf, GROUP_TITLE, indexesOf, titleIn } from './elk-graph.js'
+import { withEndLabels } from './end-labels.js'
 import { fieldOfPaths } from './field.js'
 import { framesAround, titlesOf } from './frames.js'
 import { type Parts, partsOf } from './parts.js'
@@ -229,7 +239,7 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arr
     bordersOf([...groups.values(), ...loops]),
     wanted,
   )
-  const routes = graph.edges.map((edge, i): Route => {
+  const bare = graph.edges.map((edge, i): Route => {
     const path = paths[i]!
     // Beside a loop at a node there is no room on the line itself.
     const loop = edge.from.kind === edge.to.kind && edge.from.id === edge.to.id
@@ -238,6 +248,13 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arr
     const [start, end] = [path[0]!, path[path.length - 1]!]
     return { bends: free ? [] : bendsOf(path, edge), path, start, end, ...(label && { label }) }
   })
+  const routes = withEndLabels(
+    graph.edges,
+    bare,
+    labelSize,
+    [...nodes.values(), ...titlesOf(loops)],
+    labelBoxes(graph.edges, bare),
+  )
   const layout: Layout = {
     width: Math.round(width) + 2 * PAGE_MARGIN,
     height: Math.round(height) + 2 * PAGE_MARGIN,

@@ -118,6 +118,8 @@ export function elkGraph(
     if ('kind' in item) put(item.parent, boxes.get(item.id)!)
     else put(item.group, elkNode(item, elkId({ kind: 'node', id: item.id }, indexes), across, ports))
   }
+  // ELK takes a group that holds nothing for a node, whose size is what it is.
+  for (const box of boxes.values()) if (box.children?.length === 0) delete box.layoutOptions
   const own = part.group === undefined ? undefined : graph.groups.get(part.group)
   return {
     id: 'root',

@@ -60,10 +60,19 @@ export const boxOfLine = (a: Point, b: Point): Box => ({
   height: Math.abs(a.y - b.y) + 1,
 })
 
+export function addPath(field: Field, path: readonly Point[]): void {
+  for (let i = 0; i + 1 < path.length; i++) add(field, boxOfLine(path[i]!, path[i + 1]!))
+}
+
 /** The lines of all paths. */
 export function fieldOfPaths(paths: Iterable<readonly Point[]>): Field {
   const field = emptyField()
-  for (const path of paths)
-    for (let i = 0; i + 1 < path.length; i++) add(field, boxOfLine(path[i]!, path[i + 1]!))
+  for (const path of paths) addPath(field, path)
+  return field
+}
+
+export function fieldOfBoxes(boxes: Iterable<Box>): Field {
+  const field = emptyField()
+  for (const box of boxes) add(field, box)
   return field
 }

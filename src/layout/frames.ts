@@ -1,7 +1,7 @@
 /** Frames of loops: a box behind the nodes that a loop names, with room for its condition above or below them. */
 import type { Graph, Loop } from '../ir/model.js'
 import type { Box, FrameBox, Point } from './boxes.js'
-import { add, emptyField, type Field, fieldOfPaths, meeting } from './field.js'
+import { add, type Field, fieldOfBoxes, fieldOfPaths, meeting } from './field.js'
 import type { Size } from './sizes.js'
 import { measure } from './text.js'
 import { titleOffset, titleStrip } from './titles.js'
@@ -84,12 +84,8 @@ export function framesAround(
   if (graph.loops.length === 0) return []
   const lines = fieldOfPaths(paths)
   const taken = fieldOfPaths(paths)
-  const walls = emptyField()
-  for (const box of nodes.values()) {
-    add(taken, box)
-    add(walls, box)
-  }
-  for (const border of borders) add(walls, border)
+  for (const box of nodes.values()) add(taken, box)
+  const walls = fieldOfBoxes([...nodes.values(), ...borders])
   const seen = new Map<string, number>()
   return graph.loops.map(loop => {
     const inner = around(loop.nodes.map(id => nodes.get(id)).filter(box => box !== undefined))

@@ -8,6 +8,7 @@ import {
   directPath,
   labelBoxes,
   layBands,
+  nodeBoxes,
   PAGE_MARGIN,
   routesOf,
   type Turning,
@@ -132,22 +133,9 @@ function drawLanes(graph: Graph, drawn: Drawn, more?: number): Layout {
   const origin = across ? { x: before, y: PAGE_MARGIN } : { x: PAGE_MARGIN, y: before }
   const length = placed.length + (more ?? 0)
   const page = toPage(turning, length, origin)
-  const boxes = new Map<string, Box>()
-  nodes.forEach((node, i) => {
-    const { x, y } = page(placed.middles[i]!)
-    const { width, height } = sizes[i]!
-    boxes.set(node.id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height })
-  })
+  const boxes = nodeBoxes(nodes, sizes, placed.middles, page)
   const extent = Math.max(LEAST_LENGTH, length) + strip
-  const groups = new Map<string, GroupBox>()
-  lanes.forEach((lane, i) => {
-    const [start, end] = placed.bands[i]!
-    const at = PAGE_MARGIN + poolTitle
-    const box = across
-      ? { x: at, y: PAGE_MARGIN + start, width: extent, height: end - start }
-      : { x: PAGE_MARGIN + start, y: at, width: end - start, height: extent }
-    groups.set(lane.id, { ...box, title: strip })
-  })
+  const groups = laneBoxes(lanes, placed, across, { at: PAGE_MARGIN + poolTitle, extent, strip })
   const paths = graph.edges.map((edge, i) => {
     const position = ends[i]
     if (position !== undefined) return placed.paths[position]!.map(page)
@@ -187,6 +175,24 @@ function drawLanes(graph: Graph, drawn: Drawn, more?: number): Layout {
     routes,
     loops,
   }
+}
+
+/** The lanes: as long as the flow, as wide as their bands. */
+function laneBoxes(
+  lanes: readonly Group[],
+  { bands }: Placed,
+  across: boolean,
+  { at, extent, strip }: { readonly at: number; readonly extent: number; readonly strip: number },
+): Map<string, GroupBox> {
+  const boxes = new Map<string, GroupBox>()
+  lanes.forEach((lane, i) => {
+    const [start, end] = bands[i]!
+    const box = across
+      ? { x: at, y: PAGE_MARGIN + start, width: extent, height: end - start }
+      : { x: PAGE_MARGIN + start, y: at, width: end - start, height: extent }
+    boxes.set(lane.id, { ...box, title: strip })
+  })
+  return boxes
 }
 
 /** A lane without an end to its far side, or before its near side where the flow is mirrored. */

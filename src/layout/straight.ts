@@ -1,6 +1,6 @@
 /** Small steps taken out of lines: where a line steps aside by a few pixels and runs on, one of its parts is moved. */
 import type { Box, Point } from './boxes.js'
-import { add, boxOfLine, emptyField, type Field, fieldOfPaths, meeting } from './field.js'
+import { addPath, boxOfLine, type Field, fieldOfBoxes, fieldOfPaths, meeting } from './field.js'
 
 /** Steps up to this length look like mistakes. */
 const SMALL = 12
@@ -28,14 +28,13 @@ function axisOf(a: Point, b: Point): Axis | undefined {
 /** The paths with their small steps taken out where nothing is in the way. Ends of two-point paths are put on one line. */
 export function straightened(lines: readonly Sliding[], solids: Iterable<Box>): Point[][] {
   const paths = lines.map(({ path }) => levelled(path))
-  const around: Around = { lines: fieldOfPaths(paths), solids: emptyField() }
-  for (const box of solids) add(around.solids, box)
+  const around: Around = { lines: fieldOfPaths(paths), solids: fieldOfBoxes(solids) }
   return paths.map((path, i) => {
     let points = path
     for (let k = 0; k + 3 < points.length; ) {
       const next = withoutStep(points, k, lines[i]!, around)
       if (next) {
-        for (let n = 0; n + 1 < next.length; n++) add(around.lines, boxOfLine(next[n]!, next[n + 1]!))
+        addPath(around.lines, next)
         points = next
         k = 0
       } else k++
