@@ -231,7 +231,7 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arr
     groups.set(group.id, { ...box, title: GROUP_TITLE, ...(titleAt && { titleAt }) })
   }
   const loops = framesAround(graph, nodes, paths)
-  const wanted = graph.edges.map((_, i) => onPath(edges.get(`e${i}`)?.label, paths[i]!))
+  const wanted = graph.edges.map((_, i) => onPath(edges.get(`e${i}`)?.label, sliding[i]!.path, paths[i]!))
   const labels = placeLabels(
     paths,
     graph.edges.map(edgeLabelSize),

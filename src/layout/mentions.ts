@@ -1,27 +1,39 @@
 /**
  * A graph keeps the order of its groups and that of its nodes, but not how the two mix. Where a diagram starts shows in
- * its edges: the end that an edge names first stands first.
+ * the edges between them: the one that such an edge leaves first stands first.
  */
-import type { Graph, Group, Node } from '../ir/model.js'
+import type { End, Graph, Group, Node } from '../ir/model.js'
 
-/** For each node and group, by its kind and id, the place at which the first edge names it or something inside it. */
-function mentions({ edges, nodes, groups }: Graph): ReadonlyMap<string, number> {
-  const places = new Map<string, number>()
-  let place = 0
-  for (const { from, to } of edges) {
-    for (const { kind, id } of [from, to]) {
-      place++
-      if (kind === 'node' && !places.has(`node ${id}`)) places.set(`node ${id}`, place)
-      // A group that has been named has had its place given to all groups around it.
-      for (
-        let at = kind === 'node' ? nodes.get(id)?.group : id;
-        at !== undefined && !places.has(`group ${at}`);
-        at = groups.get(at)?.parent
-      ) {
-        places.set(`group ${at}`, place)
-      }
-    }
+/** An end and the groups around it, from the inside out, by kind and id. */
+function chainOf({ nodes, groups }: Graph, { kind, id }: End): string[] {
+  const chain = [`${kind} ${id}`]
+  const passed = new Set<string>(kind === 'group' ? [id] : [])
+  let at = kind === 'node' ? nodes.get(id)?.group : groups.get(id)?.parent
+  for (; at !== undefined && groups.has(at) && !passed.has(at); at = groups.get(at)!.parent) {
+    passed.add(at)
+    chain.push(`group ${at}`)
   }
+  return chain
+}
+
+/**
+ * For each node and group, by its kind and id, the place at which an edge first leads from it, or from something inside
+ * it, to one that stands beside it, or the other way round.
+ */
+function mentions(graph: Graph): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  graph.edges.forEach(({ from, to }, i) => {
+    const [a, b] = [chainOf(graph, from), chainOf(graph, to)]
+    while (a.length > 0 && b.length > 0 && a.at(-1) === b.at(-1)) {
+      a.pop()
+      b.pop()
+    }
+    const [first, second] = [a.at(-1), b.at(-1)]
+    // One end stands in the other, or they are the same.
+    if (first === undefined || second === undefined) return
+    if (!places.has(first)) places.set(first, 2 * i)
+    if (!places.has(second)) places.set(second, 2 * i + 1)
+  })
   return places
 }
 

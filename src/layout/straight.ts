@@ -119,11 +119,18 @@ function isClear(a: Point, b: Point, own: readonly Point[], { lines, solids }: A
   return true
 }
 
+/** Further than this no label is from its line where steps have been taken out under it. */
+const LABEL_REACH = 4 * SMALL
+
 /** A label's place, put back onto its path where a step was taken out under it. */
-export function onPath(label: Point | undefined, path: readonly Point[]): Point | undefined {
-  if (!label) return undefined
+export function onPath(
+  label: Point | undefined,
+  before: readonly Point[],
+  path: readonly Point[],
+): Point | undefined {
+  if (!label || before.length === path.length) return label
   let best = label
-  let least = SMALL + 1
+  let least = LABEL_REACH
   for (let i = 0; i + 1 < path.length; i++) {
     const { x, y, width, height } = boxOfLine(path[i]!, path[i + 1]!)
     const near = {
