@@ -87,14 +87,24 @@ export function framesAround(
   for (const box of nodes.values()) add(taken, box)
   const walls = fieldOfBoxes([...nodes.values(), ...borders])
   const seen = new Map<string, number>()
-  return graph.loops.map(loop => {
+  return graph.loops.map((loop, i) => {
     const inner = around(loop.nodes.map(id => nodes.get(id)).filter(box => box !== undefined))
     if (!inner) return emptyFrame(loop)
     const key = `${inner.x} ${inner.y} ${inner.width} ${inner.height}`
     const level = seen.get(key) ?? 0
     seen.set(key, level + 1)
+    if (i >= MOST_SEARCHED || inner.width + inner.height > LARGEST_SEARCHED)
+      return plainly(loop, inner, level * 26)
     return titled(loop, grow(inner, level * 26, lines), { lines, taken, walls })
   })
+}
+
+function plainly(loop: Loop, { x, y, width, height }: Box, more: number): FrameBox {
+  const grown = MARGIN + more
+  const outer = { x: x - grown, y: y - grown, width: width + 2 * grown, height: height + 2 * grown }
+  const title = titleOf(loop, outer.width - TITLE_SIDES)
+  const strip = title.height + TITLE_EDGE
+  return placed({ ...outer, y: outer.y - strip, height: outer.height + strip }, title, 0, false, true)
 }
 
 function emptyFrame(loop: Loop): FrameBox {
@@ -141,6 +151,10 @@ interface Fields {
   readonly walls: Field
 }
 
+/** Of so many loops, and of frames up to so much around, the title's place is looked for; others have it at the upper left. */
+const MOST_SEARCHED = 200
+const LARGEST_SEARCHED = 20_000
+
 /** A frame with its title, in the first place of several that is free of lines and nodes. */
 function titled(loop: Loop, outer: Box, { lines, taken, walls }: Fields): FrameBox {
   const whole = titleOf(loop, outer.width - TITLE_SIDES)
@@ -166,7 +180,7 @@ const within = (field: Field, box: Box): number => meeting(field, box).size
 
 /** A box grown to the right, and to the left, until there is room for a title beside its middle. */
 function* widened(outer: Box, room: number): Generator<Box> {
-  for (const more of [room - outer.width / 2 + MARGIN, room]) {
+  for (const more of [Math.ceil(room - outer.width / 2) + MARGIN, room]) {
     if (more <= 0) continue
     yield { ...outer, width: outer.width + more }
     yield { ...outer, x: outer.x - more, width: outer.width + more }

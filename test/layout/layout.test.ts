@@ -3,7 +3,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readFlowzap } from '../../converters/flowzap/index.js'
 import { landscape } from '../../scripts/bench/layouts.js'
-import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
+import {
+  byId,
+  makeEdge,
+  makeGraph,
+  makeGroup,
+  makeLoop,
+  makeNode,
+  nodeEnd,
+  plain,
+} from '../../src/ir/build.js'
 import { directions, type Graph } from '../../src/ir/model.js'
 import type { Box, Layout, Point } from '../../src/layout/boxes.js'
 import { layOut } from '../../src/layout/layout.js'
@@ -216,4 +225,17 @@ test('what is in no loop stands in none of the rows and columns of one', async (
     const [graph] = readFlowzap(readFileSync(`corpus/templates/${slug}/diagram.fz`, 'utf8')).graphs
     expect(strangers(graph!, (await layOut(graph!)).layout)).toEqual([])
   }
+})
+
+test('thousands of loops over the whole drawing are framed in a moment', async () => {
+  const ids = Array.from({ length: 3000 }, (_, i) => `n${i}`)
+  const graph = makeGraph({
+    groups: byId([makeGroup({ id: 'g', kind: 'lane' })]),
+    nodes: byId(ids.map(id => makeNode({ id, shape: 'rectangle', group: 'g' }))),
+    edges: ids.slice(1).map((id, i) => makeEdge({ from: nodeEnd(ids[i]!), to: nodeEnd(id, 'normal') })),
+    loops: ids.map((id, i) => makeLoop({ condition: 'again', nodes: [id, ids[ids.length - 1 - i]!] })),
+  })
+  const start = performance.now()
+  expect((await layOut(graph)).layout.loops).toHaveLength(3000)
+  expect(performance.now() - start).toBeLessThan(20_000)
 })
