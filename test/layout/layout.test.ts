@@ -166,7 +166,7 @@ test('generated diagrams: no overlap, nothing outside or on a title, texts fit, 
       expect(layout).toEqual((await layOut(graph)).layout)
       expect([...linesThroughNodes(graph, layout)]).toEqual([])
     }),
-    { seed: 7, numRuns: 150 },
+    { seed: 7, numRuns: 80 },
   )
 })
 
