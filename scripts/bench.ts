@@ -2,16 +2,17 @@
  * How fast texts are parsed, read and converted, beside other parsers in the same process: the files of the corpus,
  * and generated texts.
  *
- *     npm run bench -- [dot|mermaid|flowzap …] [--edges 1000,10000] [--json] [--memory]
+ *     npm run bench -- [dot|mermaid|flowzap|layout …] [--edges 1000,10000] [--json] [--memory]
  *
  * For each text and contender the median time, megabytes in a second, and how many times as long as
- * our parser it takes. `--memory` adds the peak memory of a process that does only that.
+ * our parser it takes; for layouts the median time alone. `--memory` adds the peak memory of a process that does only that.
  */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { contendersFor } from './bench/contenders.js'
 import { generated, type Language, languages } from './bench/graphs.js'
+import { layoutLine, layoutTimes } from './bench/layouts.js'
 import { type Measurement, measure } from './bench/measure.js'
 import { corpusSample, generatedSample } from './bench/samples.js'
 
@@ -86,7 +87,9 @@ async function runAll(): Promise<void> {
     }
     if (!values.json) printGrowth(rows.filter(row => row.language === language))
   }
-  if (values.json) console.log(JSON.stringify({ node: process.version, rows }, null, 2))
+  const layouts = positionals.length === 0 || positionals.includes('layout') ? await layoutTimes() : []
+  if (!values.json) for (const row of layouts) console.log(layoutLine(row))
+  if (values.json) console.log(JSON.stringify({ node: process.version, rows, layouts }, null, 2))
 }
 
 function printRow({

@@ -1,5 +1,5 @@
 /**
- * How often lines cross in our layout, beside Graphviz's `dot` on the same graph, and how long the layout takes:
+ * How often lines cross in our layout, beside Graphviz's `dot` on the same graph:
  *
  *     npx tsx scripts/crossings.ts [FILE.gv FILE.mmd …]
  *
@@ -10,7 +10,6 @@ import { formats as entries } from '../converters/index.js'
 import { readWith } from '../src/convert.js'
 import type { Graph } from '../src/ir/model.js'
 import { inLanes } from '../src/layout/lanes.js'
-import { layOut } from '../src/layout/layout.js'
 import { crossingsOf, dotCrossings, flow } from './bench/crossings.js'
 import { generated } from './bench/graphs.js'
 
@@ -30,7 +29,12 @@ const filesOf = (folder: string, extension: string): string[] =>
 async function main(): Promise<void> {
   const named = process.argv.slice(2)
   const paths =
-    named.length > 0 ? named : [...filesOf('corpus/mermaid', '.mmd'), ...filesOf('corpus/dot', '.gv')]
+    named.length > 0
+      ? named
+      : [
+          ...['corpus/mermaid', 'corpus/nested'].flatMap(folder => filesOf(folder, '.mmd')),
+          ...['corpus/dot', 'corpus/nested'].flatMap(folder => filesOf(folder, '.gv')),
+        ]
   const graphs = paths.flatMap(path =>
     graphsIn(path).map((graph, i) => ({ name: i === 0 ? path : `${path} ${i + 1}`, graph })),
   )
@@ -65,21 +69,4 @@ async function main(): Promise<void> {
   )
 }
 
-/** How long the layout takes, without what it takes to load ELK. */
-async function times(): Promise<void> {
-  await layOut(flow(10, 4))
-  for (const [nodes, lanes] of [
-    [500, 0],
-    [5000, 0],
-    [5000, 10],
-  ] as const) {
-    const graph = flow(nodes, nodes / 4, lanes)
-    const start = performance.now()
-    await layOut(graph)
-    const took = Math.round(performance.now() - start)
-    console.log(`${nodes} nodes${lanes > 0 ? ` in ${lanes} lanes` : ''}: ${took} ms`)
-  }
-}
-
 await main()
-if (process.argv.length === 2) await times()

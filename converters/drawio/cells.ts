@@ -1,6 +1,7 @@
 /** The cells of a page: nodes, groups, the pool, loops and edges. */
 import type { Group, Node, Text } from '../../src/ir/model.js'
 import { plainFields } from '../../src/ir/records.js'
+import type { FrameBox } from '../../src/layout/boxes.js'
 import { groupKind, isLane, nodeKind } from './aspects.js'
 import { type Cell, cellLines, type GeometryXml, numberText } from './cell.js'
 import { geometryLine, isHtml, sameText, shownAttributes, styleFor, visibility } from './cell-parts.js'
@@ -176,6 +177,17 @@ const LOOP_STYLE = parseStyle(
   'rounded=1;absoluteArcSize=1;arcSize=12;dashed=1;dashPattern=6 4;fillColor=none;strokeColor=#9673A6;fontColor=#6C4A80;fontSize=11;align=left;verticalAlign=top;spacingLeft=8;spacingTop=0;whiteSpace=wrap;html=1;pointerEvents=0;connectable=0;',
 )
 
+/** Where the title of a loop's frame stands, where it is not at the upper left. */
+function loopStyle({ width, titleAt = 0, titleBelow, titleWidth }: FrameBox): StyleMap {
+  const style = new Map(LOOP_STYLE)
+  const left = (numberOf(style.get('spacingLeft')) ?? 0) + titleAt
+  style.set('spacingLeft', numberText(left))
+  if (titleBelow) style.set('verticalAlign', 'bottom')
+  if (titleWidth !== undefined)
+    style.set('spacingRight', numberText(Math.max(0, width - left - titleWidth - 5)))
+  return style
+}
+
 /** The frame of a loop. It lies behind everything, so that it takes no clicks from what it surrounds. */
 function loopCell(page: Page, i: number): Cell {
   const loop = page.graph.loops[i]!
@@ -185,7 +197,7 @@ function loopCell(page: Page, i: number): Cell {
   return {
     id: page.loopIds[i]!,
     label: encodeLoopLabel(loop.condition),
-    style: LOOP_STYLE,
+    style: loopStyle(box),
     parent: LAYER,
     attributes: [
       ['diaglot-kind', 'loop'],

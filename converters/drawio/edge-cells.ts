@@ -1,7 +1,7 @@
 /** Edges as cells: their ends, their ways, and the labels on them. */
 import type { Edge, End } from '../../src/ir/model.js'
 import { labelSize } from '../../src/layout/banded.js'
-import type { Point } from '../../src/layout/boxes.js'
+import type { Point, Route } from '../../src/layout/boxes.js'
 import { edgeKind } from './aspects.js'
 import { type Cell, numberText } from './cell.js'
 import { isHtml, sameText, shownAttributes, styleFor, visibility } from './cell-parts.js'
@@ -85,7 +85,7 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   const wording = wordingOf(edge, 'edge', shown, name => page.lookup(id, parent, own)(name))
   const { said } = wording
   if (!shown.alone) hints.set('label', textHint(edge.label))
-  const labels = onLine ? labelsOnLine(edge, onLine, id, hints) : endLabels(page, i, hints, path)
+  const labels = onLine ? labelsOnLine(edge, onLine, id, hints) : endLabels(page, i, hints, route)
   for (const [name, value] of [
     ['id', edge.id],
     ['length', edge.length],
@@ -177,6 +177,16 @@ const END_LABEL_STYLE = parseStyle(
 const FROM_NODE = 8
 const FROM_LINE = 3
 
+/** Nearer to the middle than this a label would be read as the edge's own. */
+const LEAST_PART = 0.52
+
+/** Where a label stands that the layout has given a place, by its share of the way to its end; none too near to the middle. */
+function atEnd(path: readonly Point[], place: Point | undefined, sign: number): Along | undefined {
+  if (!place) return undefined
+  const { part, aside } = placeAlong(path, place)
+  return sign * part >= LEAST_PART ? { part: sign * part, aside } : undefined
+}
+
 /** Where a label stands beside the first line of a path: by its share of the way (1 at the very end), and how far aside. */
 function besideEnd(path: readonly Point[], text: string): Along {
   const [a, b] = path
@@ -187,14 +197,14 @@ function besideEnd(path: readonly Point[], text: string): Along {
     total += Math.hypot(path[i]!.x - path[i - 1]!.x, path[i]!.y - path[i - 1]!.y)
   const flat = Math.abs(b.x - a.x) > Math.abs(b.y - a.y)
   const along = FROM_NODE + (flat ? width : height) / 2
-  // Nearer to the middle than this it would be read as the edge's own label.
-  const part = Math.max(0.52, Math.round((1 - (2 * along) / Math.max(1, total)) * 1000) / 1000)
+  const part = Math.max(LEAST_PART, Math.round((1 - (2 * along) / Math.max(1, total)) * 1000) / 1000)
   return { part, aside: flat ? [0, rounded(-height / 2 - FROM_LINE)] : [rounded(width / 2 + FROM_LINE), 0] }
 }
 
 /** Labels at the ends of an edge are cells of their own. */
-function endLabels(page: Page, i: number, hints: Map<string, unknown>, path: readonly Point[]): Cell[] {
+function endLabels(page: Page, i: number, hints: Map<string, unknown>, route: Route): Cell[] {
   const edge = page.graph.edges[i]!
+  const { path = [] } = route
   const cells: Cell[] = []
   for (const [name, end, way, sign] of [
     ['fromLabel', edge.from, path, -1],
@@ -203,7 +213,7 @@ function endLabels(page: Page, i: number, hints: Map<string, unknown>, path: rea
     if (!end.label) continue
     const label = encodeLabel(end.label, true)
     if (!sameText(decodeLabel(label, true), end.label)) hints.set(name, textHint(end.label))
-    const beside = besideEnd(way, end.label.text)
+    const beside = atEnd(path, route[name], sign) ?? besideEnd(way, end.label.text)
     cells.push({
       id: page.newId(`${page.edgeIds[i]}-${name === 'fromLabel' ? 'tail' : 'head'}`, 'label'),
       label,

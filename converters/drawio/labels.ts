@@ -1,6 +1,7 @@
 /** What stands in a node: its label, and what else is shown with it. */
 import type { Node, Text } from '../../src/ir/model.js'
 import { titleOf } from '../../src/ir/records.js'
+import { LOOP_PREFIX } from '../../src/layout/frames.js'
 import { decodeLabel, encodeLabel, htmlOfText } from './html.js'
 import { cleanXml } from './xml.js'
 
@@ -27,8 +28,6 @@ export function decodeTaskLabel(value: string): { readonly label: Text; readonly
   if (!match) return undefined
   return { label: decodeLabel(match[1]!, true), owner: decodeLabel(match[2]!, true).text }
 }
-
-export const LOOP_PREFIX = 'Loop: '
 
 export function encodeLoopLabel(condition: string): string {
   return htmlOfText(LOOP_PREFIX + condition)

@@ -42,12 +42,21 @@ export function propertyName(attribute: string): string | undefined {
 
 const LONGEST_ID = 200
 
-/** draw.io keeps its cells in a bare object, and takes these ids for duplicates: the whole page is refused. */
-const inherited = Object.getOwnPropertyNames(Object.prototype)
+/**
+ * draw.io looks cells up in a bare object, and while it loads them in a bare list. It takes the names of what these
+ * inherit for cells that are there already: the whole page is refused. Written out, so that every machine gives the same ids.
+ */
+const INHERITED = [
+  '__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ __proto__ constructor hasOwnProperty isPrototypeOf',
+  'propertyIsEnumerable toLocaleString toString valueOf',
+  'at concat copyWithin entries every fill filter find findIndex findLast findLastIndex flat flatMap forEach includes',
+  'indexOf join keys lastIndexOf length map pop push reduce reduceRight reverse shift slice some sort splice toReversed',
+  'toSorted toSpliced unshift values with',
+].flatMap(names => names.split(' '))
 
 /** Gives out ids that no other cell of the page has. */
 export function idGiver(reserved: Iterable<string>): (wanted: string, kind: string) => string {
-  const taken = new Set([...reserved, ...inherited])
+  const taken = new Set([...reserved, ...INHERITED])
   const next = new Map<string, number>()
   return (wanted, kind) => {
     const own = wanted === '' || wanted.length > LONGEST_ID ? kind : wanted

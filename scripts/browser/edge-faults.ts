@@ -113,9 +113,9 @@ function edgesThroughGroups(pieces: readonly Piece[], family: Family): Fault[] {
   return faults
 }
 
-/** The letters of the titles of groups. */
+/** The letters of the titles of groups and frames. */
 function titlesOf(family: Family) {
-  return family.groups.flatMap(group => {
+  return [...family.groups, ...family.frames].flatMap(group => {
     const box = group.label && group.labelInside ? shrink(group.label.box, 1) : undefined
     return box === undefined ? [] : [{ group, box }]
   })

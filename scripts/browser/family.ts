@@ -11,6 +11,8 @@ export interface Family {
   readonly groups: readonly DrawnVertex[]
   /** Vertices that stand in the way: no groups, no frames. */
   readonly solids: readonly DrawnVertex[]
+  /** Drawn around others, without holding them. */
+  readonly frames: readonly DrawnVertex[]
   /** Whether a vertex is another one or lies within it, at any depth. */
   isWithin(vertex: DrawnVertex, other: DrawnVertex): boolean
   /** The outermost table that a vertex is a part of. */
@@ -46,6 +48,7 @@ export function familyOf(vertices: readonly DrawnVertex[]): Family {
     siblings: () => byParent.values(),
     groups: vertices.filter(vertex => isGroup(vertex) && !vertex.frame),
     solids: vertices.filter(vertex => !isGroup(vertex) && !vertex.frame),
+    frames: vertices.filter(vertex => vertex.frame),
     isWithin,
     tableOf,
   }

@@ -2,6 +2,7 @@
 import type { Direction, Edge, Node, Side } from '../ir/model.js'
 import type { Box, Point, Route } from './boxes.js'
 import { placeLabels } from './edge-labels.js'
+import { withEndLabels } from './end-labels.js'
 import { type FieldEnd, fieldEnds, fieldPlans } from './field-ends.js'
 import { outlineOf } from './outlines.js'
 import { type Placed, type PlanPoint, type PlanSize, placePlan } from './place.js'
@@ -71,11 +72,17 @@ function planEnd(
 /** What bands the nodes stand in, and what room each needs. */
 export interface Bands {
   readonly bandOf: readonly number[]
+  /** The nodes of each loop. */
+  readonly loops?: readonly (readonly number[])[]
   readonly count: number
   readonly minimum: (band: number) => number
   /** Extra room in the gap before a column, and the least length of a level. */
   readonly gapMinimum: (gap: number, columnOf: readonly number[]) => number
-  readonly levelMinimum: (kind: 'first' | 'last' | 'between', band: number) => number
+  readonly levelMinimum: (
+    kind: 'first' | 'last' | 'between',
+    band: number,
+    columnOf: readonly number[],
+  ) => number
 }
 
 export interface Banded {
@@ -112,7 +119,7 @@ export function layBands(
       length: Math.max(1, Math.min(20, Math.round(edge.length ?? 1))),
     }
   })
-  const plan = planBands(bands.bandOf, bands.count, wanted)
+  const plan = planBands(bands.bandOf, bands.count, wanted, bands.loops)
   const ways = findWays(
     plan,
     wanted.map(edge => withSides(plan, edge)),
@@ -150,7 +157,8 @@ export function layBands(
     levelMinimum: level => {
       const band = bandOfLevel[level]!
       const [first, last] = plan.bandLevels[band]!
-      return bands.levelMinimum(level === first ? 'first' : level === last ? 'last' : 'between', band)
+      const kind = level === first ? 'first' : level === last ? 'last' : 'between'
+      return bands.levelMinimum(kind, band, plan.column)
     },
     bandMinimum: bands.minimum,
   })
@@ -169,6 +177,32 @@ export function toPage(
   }
 }
 
+/** draw.io's own router leads a line that is shorter than this forth and back. */
+const SHORT = 40
+
+/** Whether a line is one that draw.io draws straight by itself. */
+export function isLongEnough(path: readonly Point[]): boolean {
+  const [a, b] = [path[0]!, path[path.length - 1]!]
+  const [dx, dy] = [Math.abs(a.x - b.x), Math.abs(a.y - b.y)]
+  return dx + dy >= SHORT || (dx > 0 && dy > 0)
+}
+
+/** The boxes of nodes around their middles, by id. */
+export function nodeBoxes(
+  nodes: readonly Node[],
+  sizes: readonly Size[],
+  middles: readonly PlanPoint[],
+  page: (point: PlanPoint) => Point,
+): Map<string, Box> {
+  const boxes = new Map<string, Box>()
+  nodes.forEach((node, i) => {
+    const { x, y } = page(middles[i]!)
+    const { width, height } = sizes[i]!
+    boxes.set(node.id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height })
+  })
+  return boxes
+}
+
 /** Routes of edges from their paths: bends only where a renderer would not find the same way by itself. */
 export function routesOf(
   edges: readonly Edge[],
@@ -177,18 +211,28 @@ export function routesOf(
   nodes: Iterable<Box>,
   borders: Iterable<Box> = [],
 ): Route[] {
-  const labels = placeLabels(paths, edges.map(edgeLabelSize), nodes, borders)
-  return edges.map((edge, i) => {
+  const boxes = [...nodes]
+  const labels = placeLabels(paths, edges.map(edgeLabelSize), boxes, borders)
+  const routes = edges.map((edge, i): Route => {
     const path = paths[i]!
     const label = labels[i]
     return {
-      bends: alone[i] ? [] : bendsOf(path, edge),
+      bends: alone[i] && isLongEnough(path) ? [] : bendsOf(path, edge),
       path,
       start: path[0]!,
       end: path[path.length - 1]!,
       ...(label && { label }),
     }
   })
+  return withEndLabels(edges, routes, labelSize, boxes, labelBoxes(edges, routes))
+}
+
+/** The boxes of the labels that stand on routes. */
+export function* labelBoxes(edges: readonly Edge[], routes: readonly Route[]): Generator<Box> {
+  for (const [i, { label }] of routes.entries()) {
+    const size = edgeLabelSize(edges[i]!)
+    if (label && size) yield { x: label.x - size.width / 2, y: label.y - size.height / 2, ...size }
+  }
 }
 
 /**
@@ -219,10 +263,12 @@ export function directPath(
   return [middle(edge.from), middle(edge.to)]
 }
 
-/** The lines around lanes and groups, which labels keep off. */
-export function* bordersOf(lanes: Iterable<Box>): Generator<Box> {
-  for (const { x, y, width, height } of lanes) {
+/** The lines around lanes, groups and frames, which labels keep off. */
+export function* bordersOf(boxes: Iterable<Box>): Generator<Box> {
+  for (const { x, y, width, height } of boxes) {
     yield { x, y, width, height: 1 }
+    yield { x, y: y + height - 1, width, height: 1 }
     yield { x, y, width: 1, height }
+    yield { x: x + width - 1, y, width: 1, height }
   }
 }

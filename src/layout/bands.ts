@@ -3,9 +3,18 @@
  * its own across the flow, the groups inside it the bands after that, and its box is drawn around them.
  */
 import type { Edge, End, Graph, Node } from '../ir/model.js'
-import { directPath, layBands, PAGE_MARGIN, routesOf, toPage, turningOf } from './banded.js'
+import {
+  bordersOf,
+  directPath,
+  layBands,
+  nodeBoxes,
+  PAGE_MARGIN,
+  routesOf,
+  toPage,
+  turningOf,
+} from './banded.js'
 import type { Box, GroupBox, Layout, Point } from './boxes.js'
-import { framesAround } from './frames.js'
+import { framesAround, titlesOf } from './frames.js'
 
 const TITLE = 30
 const PADDING = 14
@@ -92,7 +101,9 @@ export function layOutSimply(graph: Graph): Layout {
     return edges.push({ edge, from, to }) - 1
   })
   const depth = tree.heights.reduce((most, height) => Math.max(most, height + 1), 0)
-  const room = 2 * PADDING * depth
+  // Titles stand beside the bands where the flow runs across the page, and before the columns where it runs down.
+  const titles = turning.across ? PADDING : TITLE
+  const room = (PADDING + titles) * depth
   const { placed, sizes, column } = layBands(
     nodes,
     edges,
@@ -103,23 +114,29 @@ export function layOutSimply(graph: Graph): Layout {
       gapMinimum: () => 50 + room,
       levelMinimum: (kind, band) => {
         if (kind === 'between') return 30
-        const titles = turning.across ? TITLE : PADDING
         return (
           20 +
-          (kind === 'first' ? (band > 0 ? titles : 0) : Math.min(DRAWN_DEPTH, tree.ends[band]!) * PADDING)
+          (kind === 'first'
+            ? band > 0
+              ? turning.across
+                ? TITLE
+                : PADDING
+              : 0
+            : Math.min(DRAWN_DEPTH, tree.ends[band]!) * PADDING)
         )
       },
     },
     turning,
   )
   const page = toPage(turning, placed.length, { x: PAGE_MARGIN, y: PAGE_MARGIN })
-  const boxes = new Map<string, Box>()
-  nodes.forEach((node, i) => {
-    const { x, y } = page(placed.middles[i]!)
-    const { width, height } = sizes[i]!
-    boxes.set(node.id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height })
-  })
-  const frames = groupFrames(tree, bandOf, column, placed)
+  const boxes = nodeBoxes(nodes, sizes, placed.middles, page)
+  const frames = groupFrames(
+    tree,
+    bandOf,
+    column,
+    placed,
+    turning.mirrored ? [PADDING, titles] : [titles, PADDING],
+  )
   const groupBoxes = new Map<string, GroupBox>()
   groups.forEach((group, i) => {
     groupBoxes.set(group.id, { ...boxBetween(frames[i]!.map(page) as [Point, Point]), title: TITLE })
@@ -129,24 +146,28 @@ export function layOutSimply(graph: Graph): Layout {
     return at === undefined ? directPath(edge, boxes, groupBoxes) : placed.paths[at]!.map(page)
   })
   const alone = graph.edges.map((_, i) => positions[i] === undefined || placed.alone[positions[i]!]!)
-  const loops = framesAround(graph, boxes)
+  const loops = framesAround(graph, boxes, paths)
   const all = [...boxes.values(), ...groupBoxes.values(), ...loops]
   return {
     width: all.reduce((most, box) => Math.max(most, box.x + box.width), 0) + PAGE_MARGIN,
     height: all.reduce((most, box) => Math.max(most, box.y + box.height), 0) + PAGE_MARGIN,
     nodes: boxes,
     groups: groupBoxes,
-    routes: routesOf(graph.edges, paths, alone, boxes.values()),
+    routes: routesOf(graph.edges, paths, alone, [...boxes.values(), ...titlesOf(loops)], bordersOf(loops)),
     loops,
   }
 }
 
-/** Two opposite corners of each group's box on the plan: its bands, and the columns that its nodes stand in. */
+/**
+ * Two opposite corners of each group's box on the plan: its bands, and the columns that its nodes stand in.
+ * @param steps how much further a box starts and ends along the flow than those that stand in it
+ */
 function groupFrames(
   tree: Tree,
   bandOf: readonly number[],
   column: readonly number[],
   { columns, bands }: ReturnType<typeof layBands>['placed'],
+  [before, after]: readonly [before: number, after: number],
 ) {
   const reach = Array.from({ length: tree.bands }, () => ({ from: Infinity, to: -Infinity }))
   bandOf.forEach((band, node) => {
@@ -165,13 +186,15 @@ function groupFrames(
       range.from = Math.min(range.from, reach[band]!.from)
       range.to = Math.max(range.to, reach[band]!.to)
     }
-    const pad = PADDING * (tree.heights[group]! + 1)
+    const levels = tree.heights[group]! + 1
     const outside = Math.min(DRAWN_DEPTH, tree.ends[last]! - 1 - closed[last]!++)
     const [from, to] =
-      range.from <= range.to ? [columns[range.from]![0], columns[range.to]![1]] : [pad, pad + 120]
+      range.from <= range.to
+        ? [columns[range.from]![0], columns[range.to]![1]]
+        : [before * levels, before * levels + 120]
     frames[group] = [
-      { u: from - pad, v: bands[first]![0] + 6 },
-      { u: to + pad, v: bands[last]![1] - 6 - outside * PADDING },
+      { u: from - before * levels, v: bands[first]![0] + 6 },
+      { u: to + after * levels, v: bands[last]![1] - 6 - outside * PADDING },
     ]
   }
   return frames

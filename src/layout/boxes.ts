@@ -22,8 +22,10 @@ export interface Route {
   /** The points where the edge leaves and enters, when they are fixed. */
   readonly start?: Point
   readonly end?: Point
-  /** Middle of the label. */
+  /** Middle of the label, and of the labels at the ends. */
   readonly label?: Point
+  readonly fromLabel?: Point
+  readonly toLabel?: Point
 }
 
 export interface GroupBox extends Box {
@@ -31,6 +33,18 @@ export interface GroupBox extends Box {
   readonly title: number
   /** How far to the right of its usual place the title starts, where a line runs through that. */
   readonly titleAt?: number
+}
+
+/** The frame of a loop. */
+export interface FrameBox extends Box {
+  /** Where the letters of the title stand. */
+  readonly titleBox?: Box
+  /** How far to the right of its usual place the title starts. */
+  readonly titleAt?: number
+  /** Whether it stands below what the frame surrounds. */
+  readonly titleBelow?: boolean
+  /** How wide its lines may be, where that is less than the frame. */
+  readonly titleWidth?: number
 }
 
 export interface Layout {
@@ -45,5 +59,5 @@ export interface Layout {
   /** One for each edge, in the graph's order. */
   readonly routes: readonly Route[]
   /** One for each loop, in the graph's order: a frame behind its nodes. */
-  readonly loops: readonly Box[]
+  readonly loops: readonly FrameBox[]
 }

@@ -4,8 +4,11 @@
 export interface Piece {
   readonly low: number
   readonly high: number
-  /** Where the way leaves the channel, and to which side of it: -1 towards smaller coordinates, 1 towards larger. */
-  readonly leaves: readonly { readonly at: number; readonly side: -1 | 1 }[]
+  /**
+   * Where the way leaves the channel, and to which side of it: -1 towards smaller coordinates, 1 towards larger. At a
+   * node's side that place is fixed; a turn into another channel gets a track of its own there.
+   */
+  readonly leaves: readonly { readonly at: number; readonly side: -1 | 1; readonly fixed: boolean }[]
 }
 
 /** Up to so many pieces, every pair of a channel is compared; above, they only go by their middles. */
@@ -17,10 +20,12 @@ const OVERLAP_COST = 20
 function cost(p: Piece, q: Piece): number {
   let sum = 0
   for (const { at, side } of q.leaves) if (side < 0 && at > p.low && at < p.high) sum++
-  for (const { at, side } of p.leaves) {
+  for (const { at, side, fixed } of p.leaves) {
     if (side < 0) continue
     if (at > q.low && at < q.high) sum++
-    for (const other of q.leaves) if (other.side < 0 && Math.abs(other.at - at) < NEAR) sum += OVERLAP_COST
+    for (const other of q.leaves) {
+      if (other.side < 0 && Math.abs(other.at - at) < NEAR) sum += fixed && other.fixed ? OVERLAP_COST : 1
+    }
   }
   return sum
 }

@@ -2,22 +2,36 @@
 import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 import type { Edge, End, Graph, Group } from '../ir/model.js'
 import { type Message, message } from '../messages/message.js'
-import { bendsOf, bordersOf, directPath, edgeLabelSize, PAGE_MARGIN } from './banded.js'
+import {
+  bendsOf,
+  bordersOf,
+  directPath,
+  edgeLabelSize,
+  isLongEnough,
+  labelBoxes,
+  labelSize,
+  PAGE_MARGIN,
+} from './banded.js'
 import { layOutSimply } from './bands.js'
 import type { Box, GroupBox, Layout, Point, Route } from './boxes.js'
 import { crossingsIn } from './crossings.js'
 import { placeLabels } from './edge-labels.js'
-import { type Attempt, elkGraph, frameOf, GROUP_TITLE, indexesOf } from './elk-graph.js'
+import { type Attempt, elkGraph, frameOf, GROUP_TITLE, indexesOf, titleIn } from './elk-graph.js'
+import { withEndLabels } from './end-labels.js'
+import { fieldOfPaths } from './field.js'
 import { fieldPlans } from './field-ends.js'
-import { framesAround } from './frames.js'
+import { framesAround, titlesOf } from './frames.js'
 import { type Parts, partsOf } from './parts.js'
 import type { Size } from './sizes.js'
+import { onPath, type Sliding, straightened } from './straight.js'
 import { titleOffset } from './titles.js'
 
 /** Above these counts, or below this depth of groups, the simple layout takes over. */
 const MOST_NODES = 600
 const MOST_EDGES = 1000
 const DEEPEST = 40
+/** How often lines may be given room beside titles; a group inside of others goes first. */
+const MOST_INDENTED = 3
 /** Above so many nodes and edges together, there is one attempt, without regard to the source's order. */
 const LARGE = 400
 
@@ -45,7 +59,7 @@ export async function layOutClusters(graph: Graph): Promise<{ layout: Layout; me
 
 /**
  * In the order of the source; where lines cross then, without regard to it, if that is better; and where lines leave
- * no room for a group's title, again with the group's inside to the right of it.
+ * no room for groups' titles, again with the insides of these to the right of them.
  */
 async function layOutBest(graph: Graph, parts: Parts): Promise<Layout> {
   const large = graph.nodes.size + graph.edges.length > LARGE
@@ -60,9 +74,29 @@ async function layOutBest(graph: Graph, parts: Parts): Promise<Layout> {
     const free = await run({ ordered: false, indented: new Set() })
     if (crossingsIn(free.layout) < crossings) best = free
   }
-  if (best.covered.size === 0) return best.layout
-  const indented = await run({ ...best.attempt, indented: best.covered })
-  return indented.covered.size < best.covered.size ? indented.layout : best.layout
+  for (let attempt = 0; attempt < MOST_INDENTED && best.covered.size > 0; attempt++) {
+    const more = attempt === 0 ? innermost(graph, best.covered) : best.covered
+    const indented = await run({
+      ...best.attempt,
+      indented: new Set([...best.attempt.indented, ...more]),
+    })
+    if (indented.covered.size < best.covered.size) best = indented
+  }
+  return best.layout
+}
+
+/** The groups of some that hold no other of them. */
+function innermost(graph: Graph, some: ReadonlySet<string>): ReadonlySet<string> {
+  const left = new Set(some)
+  for (const id of some) {
+    const passed = new Set<string>()
+    let at = graph.groups.get(id)?.parent
+    for (; at !== undefined && !passed.has(at); at = graph.groups.get(at)?.parent) {
+      passed.add(at)
+      left.delete(at)
+    }
+  }
+  return left
 }
 
 function crossedMessage({ id, label, at }: Group): Message {
@@ -177,48 +211,70 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arr
   const groupBoxes = new Map(
     [...graph.groups.keys()].map(id => [id, boxes.get(`g${indexes.groups.get(id)}`)!]),
   )
-  const paths = graph.edges.map((edge, i) => edges.get(`e${i}`)?.path ?? directPath(edge, nodes, groupBoxes))
+  const boxOf = ({ kind, id }: End): Box | undefined => (kind === 'node' ? nodes : groupBoxes).get(id)
+  const planOf = fieldPlans(graph.nodes, false)
+  const atField = (end: End): boolean => planOf(end) !== undefined
+  const sliding = graph.edges.map((edge, i): Sliding => {
+    const path = edges.get(`e${i}`)?.path ?? directPath(edge, nodes, groupBoxes)
+    const [from, to] = [boxOf(edge.from), boxOf(edge.to)]
+    return {
+      path,
+      ...(from && !edge.from.side && !atField(edge.from) && { from }),
+      ...(to && !edge.to.side && !atField(edge.to) && { to }),
+    }
+  })
+  const paths = straightened(sliding, nodes.values())
+  const lines = fieldOfPaths(paths)
   const covered = new Set<string>()
   const groups = new Map<string, GroupBox>()
   for (const group of graph.groups.values()) {
     const box = groupBoxes.get(group.id)!
-    const titleAt = titleOffset(box, frameOf(group).title, paths)
+    const titleAt = titleOffset(box, titleIn(group, box.width), lines)
     if (titleAt === undefined) covered.add(group.id)
     groups.set(group.id, { ...box, title: GROUP_TITLE, ...(titleAt && { titleAt }) })
   }
-  const wanted = graph.edges.map((_, i) => edges.get(`e${i}`)?.label)
+  const loops = framesAround(graph, nodes, paths)
+  const wanted = graph.edges.map((_, i) => onPath(edges.get(`e${i}`)?.label, sliding[i]!.path, paths[i]!))
   const labels = placeLabels(
     paths,
     graph.edges.map(edgeLabelSize),
-    nodes.values(),
-    bordersOf(groups.values()),
+    [...nodes.values(), ...titlesOf(loops)],
+    bordersOf([...groups.values(), ...loops]),
     wanted,
   )
-  const planOf = fieldPlans(graph.nodes, false)
-  const routes = graph.edges.map((edge, i): Route => {
+  const bare = graph.edges.map((edge, i): Route => {
     const path = paths[i]!
     // Beside a loop at a node there is no room on the line itself.
     const loop = edge.from.kind === edge.to.kind && edge.from.id === edge.to.id
     const label = loop && labels[i] ? (wanted[i] ?? labels[i]) : labels[i]
-    const atField = planOf(edge.from) !== undefined || planOf(edge.to) !== undefined
-    const straight = path.length === 2 && !atField && endsCentred(edge, path, nodes, groups)
-    const free = !edges.has(`e${i}`) || straight
+    const straight = path.length === 2 && !atField(edge.from) && !atField(edge.to)
+    const free = !edges.has(`e${i}`) || (straight && runsFreely(edge, path, nodes, groups))
     const [start, end] = [path[0]!, path[path.length - 1]!]
     return { bends: free ? [] : bendsOf(path, edge), path, start, end, ...(label && { label }) }
   })
+  const routes = withEndLabels(
+    graph.edges,
+    bare,
+    labelSize,
+    [...nodes.values(), ...titlesOf(loops)],
+    labelBoxes(graph.edges, bare),
+  )
   const layout: Layout = {
     width: Math.round(width) + 2 * PAGE_MARGIN,
     height: Math.round(height) + 2 * PAGE_MARGIN,
     nodes,
     groups,
     routes,
-    loops: framesAround(graph, nodes),
+    loops,
   }
   return { layout, covered }
 }
 
-/** Whether both ends of a straight line lie in the middle of their sides, where any renderer would put them. */
-function endsCentred(
+/**
+ * Whether both ends of a straight line lie in the middle of their sides, where any renderer would put them, and it is
+ * long enough to be led by itself.
+ */
+function runsFreely(
   { from, to }: Edge,
   path: readonly Point[],
   nodes: ReadonlyMap<string, Box>,
@@ -228,7 +284,7 @@ function endsCentred(
     const box = (kind === 'node' ? nodes : groups).get(id)
     if (!box) return false
     const [dx, dy] = [point.x - box.x - box.width / 2, point.y - box.y - box.height / 2]
-    return Math.abs(dx) <= 1 || Math.abs(dy) <= 1
+    return Math.abs(dx) < 0.5 || Math.abs(dy) < 0.5
   }
-  return centred(from, path[0]!) && centred(to, path[1]!)
+  return isLongEnough(path) && centred(from, path[0]!) && centred(to, path[1]!)
 }

@@ -1,58 +1,20 @@
 /** Where each edge's label stands on its line: on no node, on no other label, and on as few lines as may be. */
 import type { Box, Point } from './boxes.js'
+import { add, boxOfLine, emptyField, type Field, meeting } from './field.js'
 import type { Size } from './sizes.js'
 
-const CELL = 120
 const NODE_COST = 1000
 const LABEL_COST = 400
 const LINE_COST = 60
+const BORDER_COST = 40
 const TOO_LONG_COST = 25
+const BESIDE_COST = 12
 
-/** A line that runs through more cells than this is kept by its row or column of cells alone. */
-const LONG = 12
-
-/** Boxes that can be asked for by place, in cells of a fixed size. */
-interface Field {
-  readonly cells: Map<string, Box[]>
-}
-
-const cell = (at: number): number => Math.floor(at / CELL)
-
-/** The names of the cells that a box lies in; a long one has only those of its rows or columns. */
-function* homesOf({ x, y, width, height }: Box): Generator<string> {
-  const [left, right, top, bottom] = [cell(x), cell(x + width), cell(y), cell(y + height)]
-  if (right - left > LONG) for (let k = top; k <= bottom; k++) yield `row ${k}`
-  else if (bottom - top > LONG) for (let i = left; i <= right; i++) yield `column ${i}`
-  else for (let i = left; i <= right; i++) for (let k = top; k <= bottom; k++) yield `${i} ${k}`
-}
-
-/** The names of all cells in which something may lie that meets a box. */
-function* placesOf({ x, y, width, height }: Box): Generator<string> {
-  const [left, right, top, bottom] = [cell(x), cell(x + width), cell(y), cell(y + height)]
-  for (let k = top; k <= bottom; k++) yield `row ${k}`
-  for (let i = left; i <= right; i++) {
-    yield `column ${i}`
-    for (let k = top; k <= bottom; k++) yield `${i} ${k}`
-  }
-}
-
-function add({ cells }: Field, box: Box): void {
-  for (const key of homesOf(box)) {
-    const list = cells.get(key)
-    if (list) list.push(box)
-    else cells.set(key, [box])
-  }
-}
-
-const meet = (a: Box, b: Box): boolean =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-
-function hits({ cells }: Field, box: Box, except: (other: Box) => boolean): number {
-  const seen = new Set<Box>()
-  for (const key of placesOf(box)) {
-    for (const other of cells.get(key) ?? []) if (meet(box, other) && !except(other)) seen.add(other)
-  }
-  return seen.size
+/** What it costs to stand on the things of a field, each by itself. */
+function costOf(field: Field, box: Box, each: (other: Box) => number): number {
+  let cost = 0
+  for (const other of meeting(field, box)) cost += each(other)
+  return cost
 }
 
 interface Spot {
@@ -64,19 +26,40 @@ interface Spot {
 const FROM_START = 8
 const FROM_END = 14
 
-/** Places to try on a path: the middle of each of its lines, near its ends, and between; those near the source first. */
-function* spots(path: readonly Point[], label: Size): Generator<Spot> {
+/** How far beside its line a label stands that finds no room on it. */
+const FROM_LINE = 3
+
+/** On a long line that is crowded, places so far apart are tried, but no more than so many. */
+const FINE_STEP = 8
+const MOST_FINE = 40
+
+/** Shares of a line at which a label may stand: its middle, near its ends, and between; where asked for, close together. */
+function* shares(length: number, need: number, fine: boolean): Generator<number> {
+  const near = Math.min(0.5, (need / 2 + FROM_START) / Math.max(1, length))
+  const far = Math.max(0.5, 1 - (need / 2 + FROM_END) / Math.max(1, length))
+  if (!fine) yield* [0.5, near, far, (0.5 + near) / 2, (0.5 + far) / 2]
+  else {
+    const steps = Math.min(MOST_FINE, Math.floor(((far - near) * length) / FINE_STEP))
+    for (let i = 1; i < steps; i++) yield near + ((far - near) * i) / steps
+  }
+}
+
+/** Places to try on each of a path's lines, and beside all of these; those near the source first. */
+function* spots(path: readonly Point[], label: Size, fine: boolean): Generator<Spot> {
   let order = 0
   for (let i = 0; i + 1 < path.length; i++) {
     const [a, b] = [path[i]!, path[i + 1]!]
     const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y)
-    const need = Math.abs(a.x - b.x) > Math.abs(a.y - b.y) ? label.width : label.height
+    const flat = Math.abs(a.x - b.x) > Math.abs(a.y - b.y)
+    const need = flat ? label.width : label.height
+    const beside = flat ? { x: 0, y: label.height / 2 + FROM_LINE } : { x: label.width / 2 + FROM_LINE, y: 0 }
     const short = length < need + 14 ? TOO_LONG_COST : 0
-    const near = Math.min(0.5, (need / 2 + FROM_START) / Math.max(1, length))
-    const far = Math.max(0.5, 1 - (need / 2 + FROM_END) / Math.max(1, length))
-    for (const part of [0.5, near, far, (0.5 + near) / 2, (0.5 + far) / 2]) {
+    for (const part of shares(length, need, fine)) {
       const at = { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part }
-      yield { at, cost: short + order + (part === 0.5 ? 0 : 1) }
+      const cost = short + order + (part === 0.5 ? 0 : 1)
+      yield { at, cost }
+      yield { at: { x: at.x + beside.x, y: at.y - beside.y }, cost: cost + BESIDE_COST }
+      yield { at: { x: at.x - beside.x, y: at.y + beside.y }, cost: cost + BESIDE_COST + 1 }
     }
     order += 2
   }
@@ -97,22 +80,16 @@ export function placeLabels(
   borders: Iterable<Box>,
   wanted: readonly (Point | undefined)[] = [],
 ): (Point | undefined)[] {
-  const nodeField: Field = { cells: new Map() }
-  const labelField: Field = { cells: new Map() }
-  const lineField: Field = { cells: new Map() }
+  const nodeField = emptyField()
+  const labelField = emptyField()
+  const lineField = emptyField()
   const owner = new Map<Box, number>()
   for (const node of nodes) add(nodeField, node)
   for (const border of borders) add(lineField, border)
   if (labels.every(label => !label)) return paths.map(() => undefined)
   paths.forEach((path, i) => {
     for (let k = 0; k + 1 < path.length; k++) {
-      const [a, b] = [path[k]!, path[k + 1]!]
-      const line = {
-        x: Math.min(a.x, b.x),
-        y: Math.min(a.y, b.y),
-        width: Math.abs(a.x - b.x) + 1,
-        height: Math.abs(a.y - b.y) + 1,
-      }
+      const line = boxOfLine(path[k]!, path[k + 1]!)
       owner.set(line, i)
       add(lineField, line)
     }
@@ -121,16 +98,27 @@ export function placeLabels(
     const label = labels[i]
     if (!label) return undefined
     let best: Spot | undefined
-    const first = wanted[i]
-    for (const spot of [...(first ? [{ at: first, cost: -1 }] : []), ...spots(path, label)]) {
-      const box = boxAround(spot.at, label, 2)
-      const cost =
-        spot.cost +
-        NODE_COST * hits(nodeField, box, () => false) +
-        LABEL_COST * hits(labelField, box, () => false) +
-        LINE_COST * hits(lineField, box, other => owner.get(other) === i)
-      if (!best || cost < best.cost) best = { at: spot.at, cost }
+    const lineCost = (line: Box): number => {
+      const other = owner.get(line)
+      return other === i ? 0 : other === undefined ? BORDER_COST : LINE_COST
     }
+    const tryAll = (places: Iterable<Spot>): void => {
+      for (const spot of places) {
+        // Nothing that is in the way makes a place better.
+        if (best && spot.cost >= best.cost) continue
+        const box = boxAround(spot.at, label, 2)
+        const cost =
+          spot.cost +
+          costOf(nodeField, box, () => NODE_COST) +
+          costOf(labelField, box, () => LABEL_COST) +
+          costOf(lineField, box, lineCost)
+        if (!best || cost < best.cost) best = { at: spot.at, cost }
+      }
+    }
+    const first = wanted[i]
+    if (first) tryAll([{ at: first, cost: -1 }])
+    tryAll(spots(path, label, false))
+    if (best && best.cost >= BORDER_COST) tryAll(spots(path, label, true))
     if (best) add(labelField, boxAround(best.at, label, 2))
     return best?.at
   })

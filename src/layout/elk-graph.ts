@@ -4,12 +4,16 @@ import type { Direction, Edge, End, Graph, Group, Node, Side } from '../ir/model
 import { labelSize } from './banded.js'
 import { type FixedPorts, fixedPorts } from './fixed-ports.js'
 import { flowsAcross } from './lanes.js'
+import { inOrderOfMention } from './mentions.js'
 import type { Part, Parts } from './parts.js'
 import { outsideLabel, type Size, sizeOf } from './sizes.js'
 import { measure } from './text.js'
 
 export const GROUP_TITLE = 30
 export const GROUP_FONT = 12
+/** Where titles are wrapped in a group that is not wider than this, and where one is that stands beside lines. */
+const TITLE_WRAP = 240
+const INDENT_WRAP = 400
 
 const DIRECTIONS: { readonly [D in Direction]: string } = { TB: 'DOWN', BT: 'UP', LR: 'RIGHT', RL: 'LEFT' }
 
@@ -111,15 +115,19 @@ export function elkGraph(
   for (const group of groups) {
     const id = elkId({ kind: 'group', id: group.id }, indexes)
     const size = done.get(group.id)
-    boxes.set(group.id, size ? { id, ...size } : elkGroup(group, id, gaps, indented.has(group.id)))
+    boxes.set(group.id, size ? { id, ...size } : elkGroup(group, id, gaps, across, indented.has(group.id)))
   }
-  for (const group of groups) put(group.parent, boxes.get(group.id)!)
-  for (const node of graph.nodes.values()) {
-    if (partOf({ kind: 'node', id: node.id }) !== part) continue
-    const id = elkId({ kind: 'node', id: node.id }, indexes)
-    const turned = node.fields?.length ? flowsAcross(graph) : across
-    put(node.group, elkNode(node, id, turned, ports, fixed.has(node.id)))
+  const nodes = [...graph.nodes.values()].filter(({ id }) => partOf({ kind: 'node', id }) === part)
+  for (const item of inOrderOfMention(graph, groups, nodes)) {
+    if ('kind' in item) put(item.parent, boxes.get(item.id)!)
+    else {
+      const id = elkId({ kind: 'node', id: item.id }, indexes)
+      const turned = item.fields?.length ? flowsAcross(graph) : across
+      put(item.group, elkNode(item, id, turned, ports, fixed.has(item.id)))
+    }
   }
+  // ELK takes a group that holds nothing for a node, whose size is what it is.
+  for (const box of boxes.values()) if (box.children?.length === 0) delete box.layoutOptions
   const around = part.group === undefined ? undefined : graph.groups.get(part.group)
   return {
     id: 'root',
@@ -185,21 +193,33 @@ function label(text: string, id: string, placement: string) {
 }
 
 /** The padding and the least size of a group: room for its title above what stands in it. */
-export function frameOf(
-  group: Group,
-  indented = false,
-): Size & { readonly padding: string; readonly title: Size } {
-  const title = measure(group.label.text, 240, GROUP_FONT)
+export function frameOf(group: Group, indented = false): Size & { readonly padding: string } {
+  const title = measure(group.label.text, TITLE_WRAP, GROUP_FONT)
   const top = Math.max(GROUP_TITLE, title.height + 14)
+  const left = indented ? Math.ceil(measure(group.label.text, INDENT_WRAP, GROUP_FONT).width) + 24 : 20
   return {
     width: Math.max(100, Math.ceil(title.width) + 30),
     height: top + 40,
-    padding: `[top=${top + 10},left=${indented ? Math.ceil(title.width) + 24 : 20},bottom=20,right=20]`,
-    title: { width: Math.ceil(title.width), height: title.height },
+    padding: `[top=${top + 10},left=${left},bottom=20,right=20]`,
   }
 }
 
-function elkGroup(group: Group, id: string, gaps: Record<string, string>, indented: boolean): ElkNode {
+/** The room that a title takes in a group of this width. Where it is nearly as wide, a renderer may wrap it or not. */
+export function titleIn(group: Group, width: number): Size {
+  const wraps = [8, 24].map(less => measure(group.label.text, Math.max(TITLE_WRAP, width - less), GROUP_FONT))
+  return {
+    width: Math.ceil(Math.max(...wraps.map(title => title.width))),
+    height: Math.max(...wraps.map(title => title.height)),
+  }
+}
+
+function elkGroup(
+  group: Group,
+  id: string,
+  gaps: Record<string, string>,
+  across: boolean,
+  indented: boolean,
+): ElkNode {
   const { width, height, padding } = frameOf(group, indented)
   return {
     id,
@@ -210,7 +230,8 @@ function elkGroup(group: Group, id: string, gaps: Record<string, string>, indent
       ...gaps,
       'elk.padding': padding,
       'elk.nodeSize.constraints': 'MINIMUM_SIZE',
-      'elk.nodeSize.minimum': `(${width},${height})`,
+      // ELK turns a graph that flows down to lay it out, and forgets to turn this with it.
+      'elk.nodeSize.minimum': across ? `(${width},${height})` : `(${height},${width})`,
     },
   }
 }

@@ -6,15 +6,17 @@ import type { Edge, Graph, Group, Node } from '../ir/model.js'
 import {
   bordersOf,
   directPath,
+  labelBoxes,
   layBands,
+  nodeBoxes,
   PAGE_MARGIN,
   routesOf,
   type Turning,
   toPage,
   turningOf,
 } from './banded.js'
-import type { Box, GroupBox, Layout } from './boxes.js'
-import { framesAround, loopRoom } from './frames.js'
+import type { Box, GroupBox, Layout, Point } from './boxes.js'
+import { framesAround, loopRoom, titlesOf } from './frames.js'
 import type { Placed } from './place.js'
 import type { Size } from './sizes.js'
 import { measure } from './text.js'
@@ -50,17 +52,24 @@ export function layOutLanes(graph: Graph): Layout {
   const bandOf = nodes.map(node => laneIndex.get(node.group ?? '') ?? lanes.length)
   const ends = laneEnds(graph, nodes, index)
   const titles = lanes.map(lane => titleRoom(lane, turning.across))
-  const loops = loopRoom(graph)
-  const framed = new Set(bandOf.filter((_, i) => loops.has(nodes[i]!.id)))
+  let loops: ReadonlyMap<number, number> | undefined
+  const framed = (at: number, columnOf: readonly number[]): number => {
+    loops ??= loopRoom(graph, index, bandOf, columnOf, turning.across)
+    return loops.get(at) ?? 0
+  }
   const { placed, sizes } = layBands(
     nodes,
     ends.edges,
     {
       bandOf,
+      loops: graph.loops.map(loop => loop.nodes.map(id => index.get(id)).filter(i => i !== undefined)),
       count: lanes.length + (loose ? 1 : 0),
       minimum: band => titles[band]?.length ?? 0,
-      gapMinimum: gap => (gap === 0 ? 30 : 50),
-      levelMinimum: (kind, band) => (kind === 'between' ? 34 : 24) + (framed.has(band) ? 20 : 0),
+      gapMinimum: (gap, columnOf) =>
+        (gap === 0 ? 30 : 50) +
+        (turning.across ? 0 : Math.max(framed(gap - 1, columnOf), framed(gap, columnOf))),
+      levelMinimum: (kind, band, columnOf) =>
+        (kind === 'between' ? 34 : 24) + (turning.across ? framed(band, columnOf) : 0),
     },
     turning,
   )
@@ -112,29 +121,48 @@ interface Drawn {
   readonly ends: readonly (number | undefined)[]
 }
 
-function drawLanes(graph: Graph, { lanes, nodes, sizes, placed, turning, titles, ends }: Drawn): Layout {
+/** Room between a label and the far end of the lanes. */
+const FAR_ROOM = 12
+/** Further than anything reaches. */
+const FAR = 1e5
+
+/**
+ * The lanes, as long as their nodes and lines take. Where a label or a frame reaches further than that, they are drawn
+ * again with `more` room at their far end.
+ */
+function drawLanes(graph: Graph, drawn: Drawn, more?: number): Layout {
+  const { lanes, nodes, sizes, placed, turning, titles, ends } = drawn
   const { across } = turning
   const poolTitle = graph.title ? POOL_TITLE : 0
   const strip = Math.max(LANE_TITLE, ...titles.map(title => title.strip))
   const before = PAGE_MARGIN + poolTitle + strip
   const origin = across ? { x: before, y: PAGE_MARGIN } : { x: PAGE_MARGIN, y: before }
-  const page = toPage(turning, placed.length, origin)
-  const boxes = new Map<string, Box>()
-  nodes.forEach((node, i) => {
-    const { x, y } = page(placed.middles[i]!)
-    const { width, height } = sizes[i]!
-    boxes.set(node.id, { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height })
+  const length = placed.length + (more ?? 0)
+  const page = toPage(turning, length, origin)
+  const boxes = nodeBoxes(nodes, sizes, placed.middles, page)
+  const extent = Math.max(LEAST_LENGTH, length) + strip
+  const groups = laneBoxes(lanes, placed, across, { at: PAGE_MARGIN + poolTitle, extent, strip })
+  const paths = graph.edges.map((edge, i) => {
+    const position = ends[i]
+    if (position !== undefined) return placed.paths[position]!.map(page)
+    return directPath(edge, boxes, groups)
   })
-  const extent = Math.max(LEAST_LENGTH, placed.length) + strip
-  const groups = new Map<string, GroupBox>()
-  lanes.forEach((lane, i) => {
-    const [start, end] = placed.bands[i]!
-    const at = PAGE_MARGIN + poolTitle
-    const box = across
-      ? { x: at, y: PAGE_MARGIN + start, width: extent, height: end - start }
-      : { x: PAGE_MARGIN + start, y: at, width: end - start, height: extent }
-    groups.set(lane.id, { ...box, title: strip })
-  })
+  const alone = graph.edges.map((_, i) => ends[i] === undefined || placed.alone[ends[i]!]!)
+  const loops = framesAround(graph, boxes, paths, bordersOf(groups.values()))
+  const open = more === undefined
+  const strips = open && turning.mirrored ? [] : stripsOf(groups.values(), across)
+  const outlines = open ? [...groups.values()].map(box => opened(box, turning)) : groups.values()
+  const routes = routesOf(
+    graph.edges,
+    paths,
+    alone,
+    [...boxes.values(), ...strips, ...titlesOf(loops)],
+    bordersOf([...outlines, ...loops]),
+  )
+  if (open) {
+    const over = overflow([...loops, ...labelBoxes(graph.edges, routes)], length, origin, turning)
+    if (over > 0 || turning.mirrored) return drawLanes(graph, drawn, Math.max(0, over))
+  }
   const last = placed.bands[lanes.length - 1]![1]
   const pool: GroupBox = {
     x: PAGE_MARGIN,
@@ -143,13 +171,6 @@ function drawLanes(graph: Graph, { lanes, nodes, sizes, placed, turning, titles,
     height: across ? last : extent + poolTitle,
     title: poolTitle,
   }
-  const paths = graph.edges.map((edge, i) => {
-    const position = ends[i]
-    if (position !== undefined) return placed.paths[position]!.map(page)
-    return directPath(edge, boxes, groups)
-  })
-  const alone = graph.edges.map((_, i) => ends[i] === undefined || placed.alone[ends[i]!]!)
-  const loops = framesAround(graph, boxes)
   const all = [pool, ...boxes.values(), ...loops]
   return {
     width: all.reduce((most, box) => Math.max(most, box.x + box.width), 0) + PAGE_MARGIN,
@@ -157,15 +178,51 @@ function drawLanes(graph: Graph, { lanes, nodes, sizes, placed, turning, titles,
     nodes: boxes,
     groups,
     pool,
-    routes: routesOf(
-      graph.edges,
-      paths,
-      alone,
-      [...boxes.values(), ...stripsOf(groups.values(), across)],
-      bordersOf(groups.values()),
-    ),
+    routes,
     loops,
   }
+}
+
+/** The lanes: as long as the flow, as wide as their bands. */
+function laneBoxes(
+  lanes: readonly Group[],
+  { bands }: Placed,
+  across: boolean,
+  { at, extent, strip }: { readonly at: number; readonly extent: number; readonly strip: number },
+): Map<string, GroupBox> {
+  const boxes = new Map<string, GroupBox>()
+  lanes.forEach((lane, i) => {
+    const [start, end] = bands[i]!
+    const box = across
+      ? { x: at, y: PAGE_MARGIN + start, width: extent, height: end - start }
+      : { x: PAGE_MARGIN + start, y: at, width: end - start, height: extent }
+    boxes.set(lane.id, { ...box, title: strip })
+  })
+  return boxes
+}
+
+/** A lane without an end to its far side, or before its near side where the flow is mirrored. */
+function opened({ x, y, width, height }: Box, { across, mirrored }: Turning): Box {
+  const back = mirrored ? FAR : 0
+  return across
+    ? { x: x - back, y, width: width + FAR, height }
+    : { x, y: y - back, width, height: height + FAR }
+}
+
+/** How much further than the end of the flow boxes reach. */
+function overflow(
+  boxes: Iterable<Box>,
+  length: number,
+  origin: Point,
+  { across, mirrored }: Turning,
+): number {
+  let most = Number.NEGATIVE_INFINITY
+  for (const { x, y, width, height } of boxes) {
+    const start = across ? x - origin.x : y - origin.y
+    const end = start + (across ? width : height)
+    most = Math.max(most, mirrored ? -start : end - length)
+  }
+  return most + FAR_ROOM > 0 ? Math.ceil((most + FAR_ROOM) / 2) * 2 : 0
 }
 
 /** The strips that hold the lanes' titles. */

@@ -38,7 +38,7 @@ export interface Placed {
   readonly columns: readonly (readonly [start: number, end: number])[]
   readonly bands: readonly (readonly [start: number, end: number])[]
   readonly paths: readonly (readonly PlanPoint[])[]
-  /** Whether each way has its channels to itself, so that any router would draw the same. */
+  /** Whether each way is a straight line between the middles of two sides, so that any router would draw the same. */
   readonly alone: readonly boolean[]
   readonly length: number
 }
@@ -55,20 +55,23 @@ interface Channel {
   /** Room for labels beside the tracks. */
   before: number
   after: number
-  total: number
+  /** The length of straight lines that have a label, by the end at which that stands. */
+  atStart: number
+  atEnd: number
 }
 
-const channel = (): Channel => ({ tracks: 0, before: 0, after: 0, total: 0 })
+const channel = (): Channel => ({ tracks: 0, before: 0, after: 0, atStart: 0, atEnd: 0 })
 
 /** Lengths are even, so that middles are whole pixels: draw.io rounds where lines are fastened. */
 const even = (length: number): number => 2 * Math.ceil(length / 2)
 
 /** The length of a channel. A label of a straight line stands beside the tracks that cross the line, not on them. */
 const channelLength = (own: Channel, minimum: number): number => {
-  const { tracks, after, total } = own
-  if (tracks === 0) return even(Math.max(minimum, total, own.before + after))
-  own.before = Math.max(own.before, total === 0 ? 0 : total - MARGIN)
-  return even(Math.max(minimum, own.before + after + 2 * MARGIN + (tracks - 1) * TRACK))
+  const { tracks, atStart, atEnd } = own
+  if (tracks === 0) return even(Math.max(minimum, atStart, atEnd, own.before + own.after))
+  own.before = Math.max(own.before, atStart - MARGIN)
+  own.after = Math.max(own.after, atEnd - MARGIN)
+  return even(Math.max(minimum, own.before + own.after + 2 * MARGIN + (tracks - 1) * TRACK))
 }
 
 /** The lines of a way in order: its ends' own lines and its turns, each with what it runs along and where it lies. */
@@ -110,10 +113,12 @@ function fillChannels(plan: Plan, ways: readonly Way[], offsets: Offsets) {
         const line = lines[neighbour]!
         return line.end ? middleOf(plan, line.end.node, line.along) : places[beyond]!
       }
-      const leaves = [
-        { at: a, side: far(k - 1, k - 2) < places[k]! ? (-1 as const) : (1 as const) },
-        { at: b, side: far(k + 1, k + 2) < places[k]! ? (-1 as const) : (1 as const) },
-      ]
+      const leave = (neighbour: number, beyond: number) => ({
+        at: places[neighbour]!,
+        side: far(neighbour, beyond) < places[k]! ? (-1 as const) : (1 as const),
+        fixed: lines[neighbour]!.end !== undefined,
+      })
+      const leaves = [leave(k - 1, k - 2), leave(k + 1, k + 2)]
       const piece = { low: Math.min(a, b), high: Math.max(a, b), leaves }
       const own = turn.channel === 'gap' ? gaps[turn.at]! : levels[turn.at]!
       const list = members.get(own)
@@ -156,8 +161,10 @@ function reserveLabels(
     const level = plan.rowLevel[plan.row[end.node]!]!
     const grows = end.side === 'front' || end.side === 'high'
     const own = along ? gaps[grows ? column + 1 : column]! : levels[grows ? level + 1 : level - 1]!
-    if (way.turns.length === 0) own.total = Math.max(own.total, need + ARROW_ROOM)
-    else if (grows) own.before = Math.max(own.before, need - LABEL_MARGIN)
+    if (way.turns.length === 0) {
+      const name = grows ? 'atStart' : 'atEnd'
+      own[name] = Math.max(own[name], need + ARROW_ROOM)
+    } else if (grows) own.before = Math.max(own.before, need - LABEL_MARGIN)
     else own.after = Math.max(own.after, need - LABEL_MARGIN)
   })
 }
@@ -221,22 +228,18 @@ export function placePlan(plan: Plan, ways: readonly Way[], offsets: Offsets, ru
     columns: plan.columns === 0 ? [] : Array.from({ length: plan.columns }, (_, c) => uSpans[2 * c + 1]!),
     bands: plan.bandLevels.map(([first, last]) => [vSpans[first]![0], vSpans[last]![1]] as const),
     paths,
-    alone: ways.map((way, w) => isAlone(plan, way, w, offsets, gaps)),
+    // A turned way is no way that any router would take: draw.io's may turn elsewhere, over another box. And it knows
+    // a field that a way ends at, not the node around it.
+    alone: ways.map(
+      ({ straight, from, to }, w) =>
+        straight &&
+        offsets.from[w] === 0 &&
+        offsets.to[w] === 0 &&
+        from.at === undefined &&
+        to.at === undefined,
+    ),
     length: uSpans[uSpans.length - 1]![1],
   }
-}
-
-/** Straight, or with one turn in a gap that no other way uses and that has no label to step aside for. */
-function isAlone(plan: Plan, way: Way, w: number, offsets: Offsets, gaps: readonly Channel[]): boolean {
-  if (offsets.from[w] !== 0 || offsets.to[w] !== 0) return false
-  // A renderer knows the field and not the node around it.
-  if (way.from.at !== undefined || way.to.at !== undefined) return false
-  const [turn] = way.turns
-  if (!turn) return true
-  if (way.turns.length > 1 || turn.channel !== 'gap') return false
-  const { tracks, before, after } = gaps[turn.at]!
-  const near = Math.abs(plan.column[way.from.node]! - plan.column[way.to.node]!) === 1
-  return near && tracks === 1 && before === after && way.from.side === 'front' && way.to.side === 'back'
 }
 
 /** How far inside its box a side lies, `offset` beside its middle. */

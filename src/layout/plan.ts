@@ -10,6 +10,7 @@
  *   band 1 ┌ level 3: gap
  *          │ level 4: row
  */
+import { boundByLoops, type RowBounds } from './loop-rows.js'
 import type { Link } from './ranks.js'
 import { rankNodes } from './ranks.js'
 
@@ -71,8 +72,13 @@ function stays(edge: WantedEdge, band: readonly number[]): boolean {
   return false
 }
 
-/** Gives every node its column and row. `band` holds the band of each node. */
-export function planBands(band: readonly number[], bands: number, edges: readonly WantedEdge[]): Plan {
+/** Gives every node its column and row. `band` holds the band of each node, `loops` the nodes of each loop. */
+export function planBands(
+  band: readonly number[],
+  bands: number,
+  edges: readonly WantedEdge[],
+  loops: readonly (readonly number[])[] = [],
+): Plan {
   const count = band.length
   const links: Link[] = edges.map(edge => ({
     from: edge.from,
@@ -86,11 +92,16 @@ export function planBands(band: readonly number[], bands: number, edges: readonl
   const below = edges.filter(
     e => stays(e, band) && band[e.from] === band[e.to] && column[e.from] === column[e.to],
   )
-  for (const edge of below) {
-    const [upper, lower] = edge.fromSide === 'high' ? [edge.from, edge.to] : [edge.to, edge.from]
-    putBelow(cells[column[upper]! * bands + band[upper]!]!, upper, lower)
+  const putAllBelow = (): void => {
+    for (const edge of below) {
+      const [upper, lower] = edge.fromSide === 'high' ? [edge.from, edge.to] : [edge.to, edge.from]
+      putBelow(cells[column[upper]! * bands + band[upper]!]!, upper, lower)
+    }
   }
-  const { row, rowBand } = assignRows(cells, band, bands, columns, links)
+  putAllBelow()
+  const bounds = boundByLoops(cells, band, bands, column, loops)
+  putAllBelow()
+  const { row, rowBand } = assignRows(cells, band, bands, columns, links, bounds)
 
   const rowLevel: number[] = []
   const bandLevels: [number, number][] = []
@@ -190,8 +201,9 @@ function assignRows(
   bands: number,
   columns: number,
   links: readonly Link[],
+  bounds: RowBounds,
 ): { row: number[]; rowBand: number[] } {
-  const tracks = new Array<number>(bands).fill(0)
+  const tracks = [...bounds.rows]
   cells.forEach((cell, i) => {
     tracks[i % bands] = Math.max(tracks[i % bands]!, cell.length)
   })
@@ -214,7 +226,8 @@ function assignRows(
       let previous = -1
       cell.forEach((node, i) => {
         const last = tracks[b]! - (cell.length - i)
-        track[node] = Math.min(last, Math.max(previous + 1, wanted(node)))
+        const near = Math.max(bounds.first[node]!, Math.min(bounds.last[node]!, wanted(node)))
+        track[node] = Math.min(last, Math.max(previous + 1, near))
         previous = track[node]!
       })
     }

@@ -100,6 +100,9 @@ export function spreadPorts(
   return offsets
 }
 
+const isTaken = (offset: number, others: readonly number[]): boolean =>
+  others.some(other => Math.abs(other - offset) < STEP / 4)
+
 /**
  * A way that leaves a node's front and another that comes to the back of the node it faces would run on one
  * line in the gap between them, whatever tracks they turn on: the one that leaves steps aside.
@@ -115,10 +118,12 @@ function partFacing(plan: Plan, sides: ReadonlyMap<string, SideOfNode>, offsets:
     const others = facing.ends.filter(e => !e.straight)
     for (const { which, way, straight, heads } of ends) {
       const offset = offsets[which][way]!
-      const taken = (e: EndOfWay): boolean =>
-        e.way !== way && Math.abs(offsets[e.which][e.way]! - offset) < STEP / 4
-      if (straight || !others.some(taken)) continue
-      offsets[which][way] = offset + (heads < middleOf(plan, node, 'v') ? -STEP / 2 : STEP / 2)
+      const taken = others.filter(e => e.way !== way).map(e => offsets[e.which][e.way]!)
+      if (straight || !isTaken(offset, taken)) continue
+      const own = ends.filter(e => e.way !== way || e.which !== which).map(e => offsets[e.which][e.way]!)
+      const aside = heads < middleOf(plan, node, 'v') ? -STEP / 2 : STEP / 2
+      const places = [aside, -aside, aside / 2, -aside / 2].map(step => offset + step)
+      offsets[which][way] = places.find(place => !isTaken(place, [...taken, ...own])) ?? offset + aside
     }
   }
 }

@@ -66,8 +66,8 @@ const round =
     const whole = measure(text, Infinity, fontSize)
     const most = Math.max(2000, whole.width)
     for (let side = least; side < most; side += Math.max(STEP, snap(side / 10))) {
-      const fits = LABEL_INSETS.every(inset => {
-        const box = measure(text, side - inset - margin, fontSize)
+      const fits = [...LABEL_INSETS, margin].every(inset => {
+        const box = measure(text, side - inset, fontSize)
         return Math.hypot(box.width, box.height) <= side - margin
       })
       if (fits) return { width: side, height: side }
@@ -84,10 +84,12 @@ const fixed =
   (width: number, height = width): Around =>
   () => ({ width, height })
 
-const triangle: Around = text => ({
-  width: Math.max(80, snap(text.width * 2 + 20)),
-  height: Math.max(60, snap(text.height * 2 + 20)),
-})
+/** The text stands in the middle, where a triangle is as wide as it has come down by the text's narrow side. */
+const triangle: Around = text => {
+  const height = Math.max(60, snap(text.height * 2 + 40))
+  const share = (height - text.height) / 2 / height
+  return { width: Math.max(80, snap((text.width + 6) / share)), height }
+}
 
 interface Room {
   /** Where lines are wrapped, in pixels. */
@@ -108,8 +110,8 @@ const burst: Room = { wrap: 110, around: padded(70, 60, 120, 80) }
 const free = (sizing: Sizing): Room => ({ wrap: 0, around: fixed(0), sizing })
 const diamond = free(narrowing(inRhombus, { width: 100, height: 60 }))
 const ellipse = free(narrowing(inEllipse, { width: 80, height: 40 }))
-const circle = free(round(60, 4))
-const ring = free(round(60, 14))
+const circle = free(round(60, 10))
+const ring = free(round(60, 20))
 const gon: Room = { wrap: 90, around: padded(50, 50, 90, 80) }
 
 /** Shapes that need something else than a plain box. */
@@ -207,11 +209,22 @@ export function outsideLabel(node: Node): TextBox {
     : { width: 0, height: 0, lines: 0 }
 }
 
+/** Between these, less than a box's width, lies the width at which draw.io wraps its text, whatever the font. */
+const WRAPPED_AT = [0, 6] as const
+
 /** draw.io wraps at nearly the whole width of a box: where its lines would touch the sides then, the box is widened. */
 function looser(size: Size, text: string, fontSize: number | undefined): Size {
-  const { width } = measure(text, size.width - 2, fontSize)
-  return width <= size.width - 14 ? size : { width: snap(width + 16), height: size.height }
+  let { width } = size
+  for (let step = 0; step < 20; step++) {
+    const widest = Math.max(...WRAPPED_AT.map(less => measure(text, width - less, fontSize).width))
+    if (widest <= width - 14) break
+    width = Math.max(width + STEP, snap(widest + 16))
+  }
+  return { width, height: size.height }
 }
+
+/** How much wider bold letters are than others. */
+const BOLD = 1.08
 
 /** The size of a node's box. `across` says that the diagram flows across the page, which turns bars upright. */
 export function sizeOf(node: Node, across: boolean): Size {
@@ -219,7 +232,8 @@ export function sizeOf(node: Node, across: boolean): Size {
   const room = ROOMS[node.shape] ?? BOX
   const owner = node.shape === 'task' ? node.properties.get('owner') : undefined
   const text = owner === undefined ? node.label.text : `${node.label.text}\n${owner}`
-  const { fontSize } = node.style
+  // Above its owner, a task's title is bold.
+  const fontSize = owner === undefined ? node.style.fontSize : (node.style.fontSize ?? 12) * BOLD
   if (room.sizing) return room.sizing(text, fontSize)
   const size = room.around(measureBalanced(text, room.wrap, fontSize))
   if (!room.outside) return looser(size, text, fontSize)

@@ -50,17 +50,27 @@ export function textWidth(text: string, fontSize = FONT_SIZE): number {
   return width * fontSize
 }
 
-/** The pieces of one line between which it may be broken: words with the blanks after them, and single wide letters. */
+const isLetterOrDigit = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+
+/**
+ * The pieces of one line between which it may be broken: words with the blanks after them, parts of words up to a
+ * hyphen, and single wide letters.
+ */
 function* pieces(line: string): Generator<{ readonly width: number; readonly blank: number }> {
   let width = 0
   let blank = 0
+  let [before, last] = [0, 0]
   for (const character of line) {
     const code = character.codePointAt(0)!
+    const hyphened = last === 0x2d && isLetterOrDigit(before) && isLetterOrDigit(code)
+    before = last
+    last = code
     if (code === 0x20 || code === 0x09) {
       blank += em(0x20)
       continue
     }
-    if (blank > 0 || (isWide(code) && width > 0)) {
+    if (blank > 0 || hyphened || (isWide(code) && width > 0)) {
       yield { width, blank }
       width = 0
       blank = 0

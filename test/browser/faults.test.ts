@@ -204,6 +204,19 @@ describe('edges', () => {
     )
   })
 
+  it('keep off the letters of frames, and so do their labels', () => {
+    const frame = vertex('f', [-50, -20, 400, 80], { frame: true, label: label('retry', [130, 12, 40, 14]) })
+    expect(look([frame, a, b], [straight]).faults).toEqual([['edge-through-title', 'e', 'f']])
+    const beside = edge(
+      'e',
+      'a',
+      'b',
+      straight.points.map(({ x, y }) => [x, y + 12] as const),
+      [{ id: 'e', ...label('e', [130, 20, 40, 14]) }],
+    )
+    expect(look([frame, a, b], [beside]).faults).toEqual([['edge-label-over-title', 'e', 'f']])
+  })
+
   it('may cross the other cells of a table that they end in', () => {
     const part = { part: true }
     const table = vertex('t', [200, 0, 120, 40], part)

@@ -2,11 +2,13 @@
 /** What is drawn, checked without a browser: the XML by itself, and as maxGraph, draw.io's own descendant, loads it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Cell, GraphDataModel, ModelXmlSerializer } from '@maxgraph/core'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formats as entries } from '../../converters/index.js'
 import { generated } from '../../scripts/bench/graphs.js'
 import { readWith, writeWith } from '../../src/convert.js'
 import { formatNamed } from '../../src/registry.js'
+import { diagrams } from '../generate/diagrams.js'
 
 const formats = await Promise.all(entries.map(({ load }) => load()))
 
@@ -208,6 +210,8 @@ describe('every file of the corpus, drawn', () => {
     ...templates.map(path => ['flowzap', path]),
     ...files('corpus/mermaid', '.mmd').map(path => ['mermaid', path]),
     ...files('corpus/dot', '.gv').map(path => ['dot', path]),
+    ...files('corpus/nested', '.mmd').map(path => ['mermaid', path]),
+    ...files('corpus/nested', '.gv').map(path => ['dot', path]),
   ])('%s %s', async (from, path) => {
     expect(faultsOf(await drawn(from!, readFileSync(path!, 'utf8')))).toEqual([])
   })
@@ -240,6 +244,15 @@ describe('records and tables, drawn', () => {
     const text = await drawn('dot', `digraph { subgraph cluster_1 { ${fields} } ${lines}; a:y -> e }`)
     expect(faultsOf(text)).toEqual([])
   })
+})
+
+test('generated diagrams with lanes, nested groups, sides and loops, in all directions', async () => {
+  await fc.assert(
+    fc.asyncProperty(diagrams, async graph => {
+      expect(faultsOf((await writeWith(formatNamed(formats, 'drawio')!, [graph])).text)).toEqual([])
+    }),
+    { seed: 3, numRuns: 80 },
+  )
 })
 
 test('what is wrong is found', () => {

@@ -2,12 +2,23 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readFlowzap } from '../../converters/flowzap/index.js'
-import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
-import type { Graph } from '../../src/ir/model.js'
+import { landscape } from '../../scripts/bench/layouts.js'
+import {
+  byId,
+  makeEdge,
+  makeGraph,
+  makeGroup,
+  makeLoop,
+  makeNode,
+  nodeEnd,
+  plain,
+} from '../../src/ir/build.js'
+import { directions, type Graph } from '../../src/ir/model.js'
 import type { Box, Layout, Point } from '../../src/layout/boxes.js'
 import { layOut } from '../../src/layout/layout.js'
 import { rankNodes } from '../../src/layout/ranks.js'
 import { measure } from '../../src/layout/text.js'
+import { diagrams } from '../generate/diagrams.js'
 
 const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
@@ -126,61 +137,63 @@ describe('lanes', () => {
   )
 })
 
-/** Graphs of some groups, nested or lanes, with random edges and labels. */
-const drawn = fc
-  .record({
-    kind: fc.constantFrom('lane' as const, 'cluster' as const, 'none' as const),
-    direction: fc.constantFrom('LR' as const, 'RL' as const, 'TB' as const, 'BT' as const),
-    groups: fc.integer({ min: 1, max: 4 }),
-    nodes: fc.array(fc.record({ group: fc.nat(5), label: fc.string({ maxLength: 40 }) }), { maxLength: 14 }),
-    edges: fc.array(fc.record({ from: fc.nat(13), to: fc.nat(13), label: fc.string({ maxLength: 12 }) }), {
-      maxLength: 18,
-    }),
-  })
-  .map(({ kind, direction, groups, nodes, edges }) => {
-    const count = kind === 'none' ? 0 : groups
-    return makeGraph({
-      direction,
-      groups: byId(
-        Array.from({ length: count }, (_, i) =>
-          makeGroup({
-            id: `g${i}`,
-            kind: kind === 'lane' ? 'lane' : 'cluster',
-            label: plain(`Group ${i}`),
-            ...(kind === 'cluster' && i > 0 && i % 2 === 1 && { parent: `g${i - 1}` }),
-          }),
-        ),
-      ),
-      nodes: byId(
-        nodes.map(({ group, label }, i) =>
-          makeNode({
-            id: `n${i}`,
-            shape: 'rectangle',
-            label: plain(label),
-            ...(group < count && { group: `g${group}` }),
-          }),
-        ),
-      ),
-      edges: edges
-        .filter(({ from, to }) => from < nodes.length && to < nodes.length)
-        .map(({ from, to, label }) =>
-          makeEdge({ from: nodeEnd(`n${from}`), to: nodeEnd(`n${to}`, 'normal'), label: plain(label) }),
-        ),
-    })
-  })
+/** Nodes that stand on a title, or hold less than their text takes. */
+function* tightness(graph: Graph, layout: Layout): Generator<string> {
+  const across = graph.direction === 'LR' || graph.direction === 'RL'
+  for (const [id, box] of [...layout.nodes, ...layout.groups]) {
+    const node = graph.nodes.get(id)
+    const own = node ? node.group : graph.groups.get(id)?.parent
+    const group = own === undefined ? undefined : layout.groups.get(own)
+    if (!group || !own) continue
+    // The strip of a lane lies across the flow, that of a nested group above what it holds.
+    const left = graph.groups.get(own)?.kind === 'lane' && across
+    if (left ? box.x < group.x + group.title : box.y < group.y + group.title)
+      yield `${id} on the title of ${own}`
+  }
+  for (const { id, label, shape } of graph.nodes.values()) {
+    if (shape !== 'rectangle') continue
+    const box = layout.nodes.get(id)!
+    const text = measure(label.text, box.width - 4)
+    if (text.width > box.width - 4 || text.height > box.height) yield `${id} is too small`
+  }
+}
 
-test('generated graphs: no overlap, nothing outside its group, the same layout twice', async () => {
+test('generated diagrams: no overlap, nothing outside or on a title, texts fit, the same layout twice', async () => {
   await fc.assert(
-    fc.asyncProperty(drawn, async graph => {
+    fc.asyncProperty(diagrams, async graph => {
       const { layout } = await layOut(graph)
-      expect([...faults(graph, layout)]).toEqual([])
+      expect([...faults(graph, layout), ...tightness(graph, layout)]).toEqual([])
       expect(layout).toEqual((await layOut(graph)).layout)
-      if ([...graph.groups.values()].every(({ kind }) => kind === 'lane') && graph.groups.size > 0) {
-        expect([...linesThroughNodes(graph, layout)]).toEqual([])
-      }
+      expect([...linesThroughNodes(graph, layout)]).toEqual([])
     }),
-    { seed: 7, numRuns: 120 },
+    { seed: 7, numRuns: 80 },
   )
+})
+
+test('labels of any text and length: no overlap, nothing outside its group', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      diagrams,
+      fc.array(fc.string({ maxLength: 60, unit: 'grapheme' }), { minLength: 14, maxLength: 14 }),
+      async (graph, labels) => {
+        const nodes = [...graph.nodes.values()].map((node, i) => ({ ...node, label: plain(labels[i]!) }))
+        const { layout } = await layOut({ ...graph, nodes: byId(nodes) })
+        expect([...faults(graph, layout)]).toEqual([])
+      },
+    ),
+    { seed: 8, numRuns: 60 },
+  )
+})
+
+test('the layout of thousands of nodes in nested groups: nothing on a title, whatever the direction', async () => {
+  for (const direction of directions) {
+    const graph = { ...landscape(1200, 40), direction }
+    const { layout, messages } = await layOut(graph)
+    expect(messages.map(({ code }) => code)).toEqual(['limit/layout'])
+    expect([...tightness(graph, layout)]).toEqual([])
+    for (const [id, box] of layout.nodes)
+      expect(inside(box, layout.groups.get(graph.nodes.get(id)!.group!)!)).toBe(true)
+  }
 })
 
 test('five thousand nodes: lanes are quick, and without lanes a simpler layout says that it stepped in', async () => {
@@ -201,4 +214,28 @@ test('five thousand nodes: lanes are quick, and without lanes a simpler layout s
   const simple = await layOut(loose)
   expect(simple.messages.map(({ code }) => code)).toEqual(['limit/layout'])
   expect(simple.layout.nodes.size).toBe(5000)
+})
+
+test('what is in no loop stands in none of the rows and columns of one', async () => {
+  const strangers = (graph: Graph, { nodes, loops }: Layout): string[] =>
+    graph.loops.flatMap((loop, i) =>
+      [...nodes].filter(([id, box]) => !loop.nodes.includes(id) && overlap(box, loops[i]!)).map(([id]) => id),
+    )
+  for (const slug of readdirSync('corpus/templates')) {
+    const [graph] = readFlowzap(readFileSync(`corpus/templates/${slug}/diagram.fz`, 'utf8')).graphs
+    expect(strangers(graph!, (await layOut(graph!)).layout)).toEqual([])
+  }
+})
+
+test('thousands of loops over the whole drawing are framed in a moment', async () => {
+  const ids = Array.from({ length: 3000 }, (_, i) => `n${i}`)
+  const graph = makeGraph({
+    groups: byId([makeGroup({ id: 'g', kind: 'lane' })]),
+    nodes: byId(ids.map(id => makeNode({ id, shape: 'rectangle', group: 'g' }))),
+    edges: ids.slice(1).map((id, i) => makeEdge({ from: nodeEnd(ids[i]!), to: nodeEnd(id, 'normal') })),
+    loops: ids.map((id, i) => makeLoop({ condition: 'again', nodes: [id, ids[ids.length - 1 - i]!] })),
+  })
+  const start = performance.now()
+  expect((await layOut(graph)).layout.loops).toHaveLength(3000)
+  expect(performance.now() - start).toBeLessThan(20_000)
 })

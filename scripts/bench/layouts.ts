@@ -1,0 +1,112 @@
+/** How long the layout of large graphs takes, beside the times that it may take on two cores. */
+import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
+import type { Graph } from '../../src/ir/model.js'
+import { layOut } from '../../src/layout/layout.js'
+import { seeded } from '../../test/grammar/random.js'
+import { flow } from './crossings.js'
+
+export interface LayoutTime {
+  readonly graph: string
+  readonly nodes: number
+  readonly edges: number
+  readonly milliseconds: number
+  /** What the project demands. */
+  readonly most: number
+}
+
+const RUNS = 3
+
+/** A flow with labels on every node and on some edges. */
+function labelled(nodes: number, lanes = 0): Graph {
+  const graph = flow(nodes, nodes / 4, lanes)
+  return {
+    ...graph,
+    nodes: byId(
+      [...graph.nodes.values()].map((node, i) => ({
+        ...node,
+        label: plain(`Step ${i}${i % 3 ? '' : ' of a process'}`),
+      })),
+    ),
+    edges: graph.edges.map((edge, i) => (i % 6 ? edge : { ...edge, label: plain(`case ${i}`) })),
+  }
+}
+
+/** Teams in departments of five, each with its services; most lines stay in a team, the others come from the one before. */
+export function landscape(nodes: number, groups: number): Graph {
+  const random = seeded(nodes + groups)
+  const size = Math.ceil(nodes / groups)
+  const pairs: [number, number][] = []
+  for (let i = 1; i < nodes; i++) {
+    const [group, place] = [Math.floor(i / size), i % size]
+    if (place > 0 && random(10) < 7) pairs.push([group * size + random(place), i])
+    else if (group > 0) pairs.push([(group - 1) * size + random(size), i])
+  }
+  return makeGraph({
+    direction: 'TB',
+    groups: byId(
+      Array.from({ length: groups }, (_, i) =>
+        makeGroup({
+          id: `g${i}`,
+          kind: 'cluster',
+          label: plain(`Team ${i}`),
+          ...(i % 5 > 0 && { parent: `g${i - (i % 5)}` }),
+        }),
+      ),
+    ),
+    nodes: byId(
+      Array.from({ length: nodes }, (_, i) =>
+        makeNode({
+          id: `n${i}`,
+          shape: i % 7 === 0 ? 'cylinder' : 'rectangle',
+          label: plain(`Service ${i}`),
+          group: `g${Math.floor(i / size)}`,
+        }),
+      ),
+    ),
+    edges: pairs.map(([from, to]) =>
+      makeEdge({
+        from: nodeEnd(`n${from}`),
+        to: nodeEnd(`n${to}`, 'normal'),
+        label: plain(to % 9 ? '' : 'calls'),
+      }),
+    ),
+  })
+}
+
+const cases: readonly (readonly [name: string, graph: () => Graph, most: number])[] = [
+  ['elkjs, a flow', () => labelled(500), 4000],
+  ['elkjs, 40 nested groups', () => landscape(500, 40), 4000],
+  ['fast layout, a flow', () => labelled(5000), 5000],
+  ['fast layout, 100 nested groups', () => landscape(5000, 100), 5000],
+  ['10 lanes', () => labelled(5000, 10), 3000],
+]
+
+/** The median time of each case, without what it takes to load ELK. */
+export async function layoutTimes(): Promise<LayoutTime[]> {
+  await layOut(flow(10, 4))
+  const rows: LayoutTime[] = []
+  for (const [name, make, most] of cases) {
+    const graph = make()
+    const times: number[] = []
+    for (let run = 0; run < RUNS; run++) {
+      const start = performance.now()
+      await layOut(graph)
+      times.push(performance.now() - start)
+    }
+    const milliseconds = times.sort((a, b) => a - b)[RUNS >> 1]!
+    rows.push({ graph: name, nodes: graph.nodes.size, edges: graph.edges.length, milliseconds, most })
+  }
+  return rows
+}
+
+export function layoutLine({ graph, nodes, edges, milliseconds, most }: LayoutTime): string {
+  const cells = [
+    'layout  ',
+    `${nodes} nodes`.padStart(10),
+    `${edges} edges`.padStart(11),
+    graph.padEnd(32),
+    `${milliseconds.toFixed(0)} ms`.padStart(9),
+    `(may take ${most} ms)`,
+  ]
+  return `${cells.join(' ')}${milliseconds > most ? ' TOO SLOW' : ''}`
+}

@@ -1,0 +1,78 @@
+/** Boxes that can be asked for by place, in cells of a fixed size, so that thousands of them are no trouble. */
+import type { Box, Point } from './boxes.js'
+
+const CELL = 120
+
+/** A line that runs through more cells than this is kept by its row or column of cells alone. */
+const LONG = 12
+
+export interface Field {
+  readonly cells: Map<string, Box[]>
+}
+
+export const emptyField = (): Field => ({ cells: new Map() })
+
+const cell = (at: number): number => Math.floor(at / CELL)
+
+/** The names of the cells that a box lies in; a long one has only those of its rows or columns. */
+function* homesOf({ x, y, width, height }: Box): Generator<string> {
+  const [left, right, top, bottom] = [cell(x), cell(x + width), cell(y), cell(y + height)]
+  if (right - left > LONG) for (let k = top; k <= bottom; k++) yield `row ${k}`
+  else if (bottom - top > LONG) for (let i = left; i <= right; i++) yield `column ${i}`
+  else for (let i = left; i <= right; i++) for (let k = top; k <= bottom; k++) yield `${i} ${k}`
+}
+
+/** The names of all cells in which something may lie that meets a box. */
+function* placesOf({ x, y, width, height }: Box): Generator<string> {
+  const [left, right, top, bottom] = [cell(x), cell(x + width), cell(y), cell(y + height)]
+  for (let k = top; k <= bottom; k++) yield `row ${k}`
+  for (let i = left; i <= right; i++) {
+    yield `column ${i}`
+    for (let k = top; k <= bottom; k++) yield `${i} ${k}`
+  }
+}
+
+export function add({ cells }: Field, box: Box): void {
+  for (const key of homesOf(box)) {
+    const list = cells.get(key)
+    if (list) list.push(box)
+    else cells.set(key, [box])
+  }
+}
+
+const meet = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+/** The boxes of a field that have some area in common with a box. */
+export function meeting({ cells }: Field, box: Box): Set<Box> {
+  const found = new Set<Box>()
+  for (const key of placesOf(box)) {
+    for (const other of cells.get(key) ?? []) if (meet(box, other)) found.add(other)
+  }
+  return found
+}
+
+/** A straight line as a box that has an area. */
+export const boxOfLine = (a: Point, b: Point): Box => ({
+  x: Math.min(a.x, b.x),
+  y: Math.min(a.y, b.y),
+  width: Math.abs(a.x - b.x) + 1,
+  height: Math.abs(a.y - b.y) + 1,
+})
+
+export function addPath(field: Field, path: readonly Point[]): void {
+  for (let i = 0; i + 1 < path.length; i++) add(field, boxOfLine(path[i]!, path[i + 1]!))
+}
+
+/** The lines of all paths. */
+export function fieldOfPaths(paths: Iterable<readonly Point[]>): Field {
+  const field = emptyField()
+  for (const path of paths) addPath(field, path)
+  return field
+}
+
+export function fieldOfBoxes(boxes: Iterable<Box>): Field {
+  const field = emptyField()
+  for (const box of boxes) add(field, box)
+  return field
+}

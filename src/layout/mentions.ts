@@ -1,0 +1,75 @@
+/**
+ * A graph keeps the order of its groups and that of its nodes, but not how the two mix. Where a diagram starts shows in
+ * the edges between them: the one that such an edge leaves first stands first.
+ */
+import type { End, Graph, Group, Node } from '../ir/model.js'
+
+/** An end and the groups around it, from the inside out, by kind and id. */
+function chainOf({ nodes, groups }: Graph, { kind, id }: End): string[] {
+  const chain = [`${kind} ${id}`]
+  const passed = new Set<string>(kind === 'group' ? [id] : [])
+  let at = kind === 'node' ? nodes.get(id)?.group : groups.get(id)?.parent
+  for (; at !== undefined && groups.has(at) && !passed.has(at); at = groups.get(at)!.parent) {
+    passed.add(at)
+    chain.push(`group ${at}`)
+  }
+  return chain
+}
+
+/**
+ * For each node and group, by its kind and id, the place at which an edge first leads from it, or from something inside
+ * it, to one that stands beside it, or the other way round.
+ */
+function mentions(graph: Graph): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  graph.edges.forEach(({ from, to }, i) => {
+    const [a, b] = [chainOf(graph, from), chainOf(graph, to)]
+    while (a.length > 0 && b.length > 0 && a.at(-1) === b.at(-1)) {
+      a.pop()
+      b.pop()
+    }
+    const [first, second] = [a.at(-1), b.at(-1)]
+    // One end stands in the other, or they are the same.
+    if (first === undefined || second === undefined) return
+    if (!places.has(first)) places.set(first, 2 * i)
+    if (!places.has(second)) places.set(second, 2 * i + 1)
+  })
+  return places
+}
+
+/**
+ * Groups and nodes in one list, for each group that they stand in. Among those of one group each kind keeps its own
+ * order: of the two that are next comes the one that is named first.
+ */
+export function inOrderOfMention(
+  graph: Graph,
+  groups: readonly Group[],
+  nodes: readonly Node[],
+): (Group | Node)[] {
+  const places = mentions(graph)
+  const inside = new Map<string | undefined, { groups: Group[]; nodes: Node[] }>()
+  const siblings = (parent: string | undefined) => {
+    const known = inside.get(parent) ?? { groups: [], nodes: [] }
+    inside.set(parent, known)
+    return known
+  }
+  for (const group of groups) siblings(group.parent).groups.push(group)
+  for (const node of nodes) siblings(node.group).nodes.push(node)
+  return [...inside.values()].flatMap(both => merged(both.groups, both.nodes, places))
+}
+
+function merged(
+  groups: readonly Group[],
+  nodes: readonly Node[],
+  places: ReadonlyMap<string, number>,
+): (Group | Node)[] {
+  const placeOf = (key: string): number => places.get(key) ?? Number.POSITIVE_INFINITY
+  const list: (Group | Node)[] = []
+  let n = 0
+  for (const group of groups) {
+    const place = placeOf(`group ${group.id}`)
+    while (n < nodes.length && placeOf(`node ${nodes[n]!.id}`) < place) list.push(nodes[n++]!)
+    list.push(group)
+  }
+  return [...list, ...nodes.slice(n)]
+}

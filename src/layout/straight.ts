@@ -1,0 +1,144 @@
+/** Small steps taken out of lines: where a line steps aside by a few pixels and runs on, one of its parts is moved. */
+import type { Box, Point } from './boxes.js'
+import { addPath, boxOfLine, type Field, fieldOfBoxes, fieldOfPaths, meeting } from './field.js'
+
+/** Steps up to this length look like mistakes. */
+const SMALL = 12
+/** What a moved part keeps from other lines and from boxes, and from the corners of what it ends at. */
+const CLEAR = 6
+const CORNER = 10
+/** The least length of a line between two bends. */
+const LEAST = 10
+
+/** A path, and the boxes that its ends may slide along; none where an end is fixed. */
+export interface Sliding {
+  readonly path: readonly Point[]
+  readonly from?: Box
+  readonly to?: Box
+}
+
+type Axis = 'x' | 'y'
+
+/** The axis that a line runs along; none for a slanted one. */
+function axisOf(a: Point, b: Point): Axis | undefined {
+  if (a.y === b.y) return a.x === b.x ? undefined : 'x'
+  return a.x === b.x ? 'y' : undefined
+}
+
+/** The paths with their small steps taken out where nothing is in the way. Ends of two-point paths are put on one line. */
+export function straightened(lines: readonly Sliding[], solids: Iterable<Box>): Point[][] {
+  const paths = lines.map(({ path }) => levelled(path))
+  const around: Around = { lines: fieldOfPaths(paths), solids: fieldOfBoxes(solids) }
+  return paths.map((path, i) => {
+    let points = path
+    for (let k = 0; k + 3 < points.length; ) {
+      const next = withoutStep(points, k, lines[i]!, around)
+      if (next) {
+        addPath(around.lines, next)
+        points = next
+        k = 0
+      } else k++
+    }
+    return points
+  })
+}
+
+/** A line between two points that rounding has put a pixel or two off each other. */
+function levelled(path: readonly Point[]): Point[] {
+  const [a, b] = path
+  if (path.length !== 2 || !a || !b) return [...path]
+  const [dx, dy] = [Math.abs(a.x - b.x), Math.abs(a.y - b.y)]
+  if (dx > 0 && dx <= 2 && dy > dx) return [a, { x: a.x, y: b.y }]
+  return dy > 0 && dy <= 2 && dx > dy ? [a, { x: b.x, y: a.y }] : [a, b]
+}
+
+interface Around {
+  readonly lines: Field
+  readonly solids: Field
+}
+
+/** The path without the step between its points k + 1 and k + 2, where it can be taken out. */
+function withoutStep(
+  points: readonly Point[],
+  k: number,
+  ends: Sliding,
+  around: Around,
+): Point[] | undefined {
+  const [a, b, c, d] = [points[k]!, points[k + 1]!, points[k + 2]!, points[k + 3]!]
+  const along = axisOf(a, b)
+  if (!along || axisOf(c, d) !== along || !axisOf(b, c)) return undefined
+  if (Math.abs(b.x - c.x) + Math.abs(b.y - c.y) > SMALL) return undefined
+  // Back on itself: not a step but a loop.
+  if (Math.sign(b[along] - a[along]) !== Math.sign(d[along] - c[along])) return undefined
+  const across: Axis = along === 'x' ? 'y' : 'x'
+  const before = moved(points, k, c[across], across, ends.from)
+  if (before && isClear(before, d, points, around)) {
+    return [...points.slice(0, k), before, ...points.slice(k + 3)]
+  }
+  const after = moved([...points].reverse(), points.length - 4 - k, b[across], across, ends.to)
+  if (after && isClear(a, after, points, around)) {
+    return [...points.slice(0, k + 1), after, ...points.slice(k + 4)]
+  }
+  return undefined
+}
+
+/** The point k, moved with its line across it; none where its end or the line before it does not allow that. */
+function moved(
+  points: readonly Point[],
+  k: number,
+  to: number,
+  across: Axis,
+  box: Box | undefined,
+): Point | undefined {
+  const point = points[k]!
+  const next = { ...point, [across]: to }
+  if (k === 0) {
+    if (!box) return undefined
+    const [low, length] = across === 'x' ? [box.x, box.width] : [box.y, box.height]
+    const corner = Math.min(CORNER, length / 4)
+    return to >= low + corner && to <= low + length - corner ? next : undefined
+  }
+  const previous = points[k - 1]!
+  const [was, is] = [point[across] - previous[across], to - previous[across]]
+  return Math.sign(was) === Math.sign(is) && Math.abs(is) >= LEAST ? next : undefined
+}
+
+/** Whether a line between two points keeps its distance from boxes, and from other lines beside it. */
+function isClear(a: Point, b: Point, own: readonly Point[], { lines, solids }: Around): boolean {
+  const line = boxOfLine(a, b)
+  const flat = line.width > line.height
+  // Its own ends touch the boxes that it connects.
+  const inner = flat
+    ? { x: line.x + 2, y: line.y - CLEAR, width: line.width - 4, height: 2 * CLEAR }
+    : { x: line.x - CLEAR, y: line.y + 2, width: 2 * CLEAR, height: line.height - 4 }
+  if (meeting(solids, inner).size > 0) return false
+  const mine = new Set(own.slice(1).map((point, i) => JSON.stringify(boxOfLine(own[i]!, point))))
+  for (const other of meeting(lines, inner)) {
+    if (flat === other.width > other.height && !mine.has(JSON.stringify(other))) return false
+  }
+  return true
+}
+
+/** Further than this no label is from its line where steps have been taken out under it. */
+const LABEL_REACH = 4 * SMALL
+
+/** A label's place, put back onto its path where a step was taken out under it. */
+export function onPath(
+  label: Point | undefined,
+  before: readonly Point[],
+  path: readonly Point[],
+): Point | undefined {
+  if (!label || before.length === path.length) return label
+  let best = label
+  let least = LABEL_REACH
+  for (let i = 0; i + 1 < path.length; i++) {
+    const { x, y, width, height } = boxOfLine(path[i]!, path[i + 1]!)
+    const near = {
+      x: Math.min(Math.max(label.x, x), x + width - 1),
+      y: Math.min(Math.max(label.y, y), y + height - 1),
+    }
+    const distance = Math.abs(near.x - label.x) + Math.abs(near.y - label.y)
+    if (distance < least) [best, least] = [near, distance]
+  }
+  return best
+}

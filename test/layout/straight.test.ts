@@ -1,0 +1,90 @@
+/** Small steps in lines, labels on straightened lines, places of labels at ends, and where a diagram starts. */
+import { expect, test } from 'vitest'
+import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
+import type { Route } from '../../src/layout/boxes.js'
+import { placeLabels } from '../../src/layout/edge-labels.js'
+import { withEndLabels } from '../../src/layout/end-labels.js'
+import { layOut } from '../../src/layout/layout.js'
+import { onPath, straightened } from '../../src/layout/straight.js'
+
+const path = (...points: [number, number][]) => points.map(([x, y]) => ({ x, y }))
+const from = { x: 0, y: 0, width: 100, height: 40 }
+const to = { x: 200, y: 4, width: 100, height: 40 }
+const stepped = path([100, 20], [150, 20], [150, 24], [200, 24])
+
+test('a step of a few pixels is taken out where an end may slide along its side', () => {
+  expect(straightened([{ path: stepped, from, to }], [from, to])).toEqual([path([100, 24], [200, 24])])
+  expect(straightened([{ path: stepped, to }], [from, to])).toEqual([path([100, 20], [200, 20])])
+  expect(straightened([{ path: stepped }], [from, to])).toEqual([stepped])
+})
+
+test('a step stays where another line or a box is in the way, and where it is large', () => {
+  const beside = [path([110, 28], [190, 28]), path([110, 16], [190, 16])]
+  const lines = [{ path: stepped, from, to }, ...beside.map(points => ({ path: points }))]
+  expect(straightened(lines, [from, to])[0]).toEqual(stepped)
+  const between = [
+    { x: 120, y: 26, width: 20, height: 20 },
+    { x: 160, y: 0, width: 20, height: 18 },
+  ]
+  expect(straightened([{ path: stepped, from, to }], [from, to, ...between])[0]).toEqual(stepped)
+  const large = path([100, 10], [150, 10], [150, 30], [200, 30])
+  expect(straightened([{ path: large, from, to }], [from, to])).toEqual([large])
+})
+
+test('a line that rounding has put a pixel aslant is levelled, and a label follows its line', () => {
+  expect(straightened([{ path: path([100, 20], [200, 21]) }], [])).toEqual([path([100, 20], [200, 20])])
+  const level = path([100, 24], [200, 24])
+  expect(onPath({ x: 130, y: 20 }, stepped, level)).toEqual({ x: 130, y: 24 })
+  expect(onPath({ x: 130, y: 0 }, level, level)).toEqual({ x: 130, y: 0 })
+})
+
+test('labels of two lines close together stand beside them, each on its own side', () => {
+  const size = { width: 80, height: 18 }
+  const lines = [path([100, 0], [100, 200]), path([112, 0], [112, 200])]
+  const [left, right] = placeLabels(lines, [size, size], [], [])
+  expect(left!.x + size.width / 2).toBeLessThan(100)
+  expect(right!.x - size.width / 2).toBeGreaterThan(112)
+})
+
+test('a label at an end stands on the side of its line where nothing else is', () => {
+  const edge = makeEdge({
+    from: { ...nodeEnd('a'), label: plain('tail') },
+    to: nodeEnd('b', 'normal'),
+  })
+  const route = (points: ReturnType<typeof path>): Route => ({ bends: [], path: points })
+  const size = () => ({ width: 30, height: 18 })
+  const alone = withEndLabels([edge], [route(path([100, 0], [100, 200]))], size, [], [])
+  expect(alone[0]!.fromLabel!.x).toBeGreaterThan(100)
+  const other = makeEdge({ from: nodeEnd('a'), to: nodeEnd('b', 'normal') })
+  const two = [route(path([100, 0], [100, 200])), route(path([110, 0], [110, 200]))]
+  expect(withEndLabels([edge, other], two, size, [], [])[0]!.fromLabel!.x).toBeLessThan(100)
+})
+
+test('a node that first leads into a group stands before it, though a line leads back', async () => {
+  const edge = (a: string, b: string) => makeEdge({ from: nodeEnd(a), to: nodeEnd(b, 'normal') })
+  const node = (id: string, group?: string) =>
+    makeNode({ id, shape: 'rectangle', label: plain(id), ...(group && { group }) })
+  const parts = {
+    groups: byId([makeGroup({ id: 'g', kind: 'cluster', label: plain('Group') })]),
+    nodes: byId([node('a', 'g'), node('b', 'g'), node('start')]),
+  }
+  const heights = async (...edges: ReturnType<typeof edge>[]) => {
+    const { layout } = await layOut(makeGraph({ ...parts, direction: 'TB', edges }))
+    return { start: layout.nodes.get('start')!.y, group: layout.groups.get('g')!.y }
+  }
+  const into = await heights(edge('a', 'b'), edge('start', 'a'), edge('b', 'start'))
+  expect(into.start).toBeLessThan(into.group)
+  const outOf = await heights(edge('a', 'b'), edge('b', 'start'), edge('start', 'a'))
+  expect(outOf.start).toBeGreaterThan(outOf.group)
+})
+
+test('a group that holds little is no larger than its title and content need, whichever way it flows', async () => {
+  const group = makeGroup({ id: 'g', kind: 'cluster', label: plain('A title of some length here') })
+  const inner = makeNode({ id: 'a', shape: 'rectangle', label: plain('a'), group: 'g' })
+  for (const direction of ['TB', 'LR'] as const) {
+    const empty = await layOut(makeGraph({ direction, groups: byId([group]) }))
+    expect(empty.layout.groups.get('g')!.height).toBeLessThan(90)
+    const full = await layOut(makeGraph({ direction, groups: byId([group]), nodes: byId([inner]) }))
+    expect(full.layout.groups.get('g')!.height).toBeLessThan(120)
+  }
+})
