@@ -91,7 +91,7 @@ function matched(
   return end
 }
 
-const firstRoom = 1 << 12
+const firstRoom = 1 << 10
 
 function piecesOf(machine: Machine, text: string): Pieces {
   const units = unitsOf(text, 0, text.length)
@@ -111,6 +111,7 @@ function piecesOf(machine: Machine, text: string): Pieces {
         if (end < 0) return undefined
         pieces.at = end
       } catch (error) {
+        // Nested too deep is no match; anything else is thrown on.
         tooDeep(error, pieces.at)
         return undefined
       }
