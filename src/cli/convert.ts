@@ -200,7 +200,7 @@ export async function writeOutcome(
   if (output.kind === 'stdout') {
     if (files.length > 1) {
       throw new CommandError(
-        `${input.name} holds ${files.length} diagrams, which need a folder to go to: -o FOLDER`,
+        `${input.name} holds ${files.length} diagrams, which need a folder to go to: -o FOLDER/`,
       )
     }
     await writeStdout(files[0]?.text ?? '')

@@ -140,6 +140,31 @@ describe('a cell that a person coloured', () => {
   })
 })
 
+test('what a person made of cells in cells stays, when a field comes before all of them', async () => {
+  const source =
+    'digraph { rankdir=LR; node [shape=record]; a [label="<id> id | {<w> where | {<zip> zip | city}}"] }'
+  const { text } = await update(undefined, source)
+  const edited = repainted(text, 'a-zip')
+    .replace(
+      'diaglot-port="w" id="a-w"',
+      'diaglot-port="w" steward="Ann" link="https://example.org/" id="a-w"',
+    )
+    .replace('value="city"', 'value="&lt;b&gt;city&lt;/b&gt;"')
+  const next = await update(edited, source.replace('<id> id', '<no> no | <id> id'))
+  const cells = cellsIn(next.text, 'a').map(([id, label, , fill]) => [id, label, fill])
+  expect(cells).toEqual([
+    ['a-no', 'no', 'none'],
+    ['a-id', 'id', 'none'],
+    ['a-2', '', 'none'],
+    ['a-w', 'where', 'none'],
+    ['a-4', '', 'none'],
+    ['a-zip', 'zip', '#ffcc00'],
+    ['a-6', '&lt;b&gt;city&lt;/b&gt;', 'none'],
+  ])
+  expect(next.text).toMatch(/<object label="where" [^>]*steward="Ann"[^>]* id="a-w">/)
+  expect(next.text).toMatch(/<object label="where" [^>]*link="https:\/\/example.org\/"[^>]* id="a-w">/)
+})
+
 test('what a person typed into a field, or fastened to another field, is the source’s to say', async () => {
   const first = (await update(undefined, SOURCE)).text
     .replace('value="age"', 'value="how old"')

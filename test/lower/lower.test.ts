@@ -235,4 +235,12 @@ describe('lowering', () => {
       { path: ['nodes', 'n1', 'shape'], before: 'hexagon', after: 'rectangle' },
     ])
   })
+
+  test('a label that only loses its line breaks is not said to be written as itself', () => {
+    const graph = makeGraph({ nodes: byId([node('n1', { label: plain('id\nname') })]) })
+    const message = forFlowzap(graph).messages.find(({ code }) => code === 'loss/label')
+    expect(message?.text).toBe(
+      'The label of node “n1”, “id name”, is written with other line breaks or spaces.',
+    )
+  })
 })

@@ -17,22 +17,26 @@ import type { HeldParts } from '../records/parts.js'
 import type { Say } from './merge.js'
 
 type FieldMerger = (old: Node, merged: Node) => Node
+type KeyOf = (field: Field, place: number) => string | undefined
 
-/** For each new field the old one that it is: by its port, else by its text, else by its place. Depth takes no recursion. */
+/**
+ * For each new field the old one that it is: by its port, else by its text, else by its place. One that holds others is known by
+ * the first port or text that it holds, else by its place among such. Depth takes no recursion.
+ */
 function matchFields(old: readonly Field[], fields: readonly Field[]): Map<Field, Field> {
   const matches = new Map<Field, Field>()
   const waiting: (readonly [readonly Field[], readonly Field[]])[] = [[old, fields]]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [before, after] = next
     const left = new Set(before)
-    const round = (keyOf: (field: Field, place: number) => string | undefined): void => {
+    const round = (keyOf: KeyOf, keyOfNew = keyOf): void => {
       const byKey = new Map<string, Field>()
       before.forEach((field, i) => {
         const key = left.has(field) ? keyOf(field, i) : undefined
         if (key !== undefined && !byKey.has(key)) byKey.set(key, field)
       })
       after.forEach((field, i) => {
-        const key = matches.has(field) ? undefined : keyOf(field, i)
+        const key = matches.has(field) ? undefined : keyOfNew(field, i)
         const found = key === undefined ? undefined : byKey.get(key)
         if (!found || !left.delete(found)) return
         matches.set(field, found)
@@ -41,9 +45,24 @@ function matchFields(old: readonly Field[], fields: readonly Field[]): Map<Field
     }
     round(({ port }) => port)
     round(({ text, children }) => (children?.length ? undefined : text))
+    round(firstHeld)
+    round(placeAmongHolders(), placeAmongHolders())
     round((_, place) => String(place))
   }
   return matches
+}
+
+/** Of what stands right inside of a field; deeper ones are not looked at, so that depth costs nothing. */
+function firstHeld({ children = [] }: Field): string | undefined {
+  const port = children.find(child => child.port !== undefined)?.port
+  if (port !== undefined) return `port ${port}`
+  const text = children.find(child => !child.children?.length)?.text
+  return text === undefined ? undefined : `text ${text}`
+}
+
+function placeAmongHolders(): KeyOf {
+  let place = 0
+  return ({ children }) => (children?.length ? String(place++) : undefined)
 }
 
 /** Whether two lists of fields differ only in what their fields say. */
@@ -142,7 +161,7 @@ interface Around {
   readonly own: string
 }
 
-/** New cells, in the places that they would have anew, with the ids and styles that the cells of their fields had. */
+/** New cells, in the places that they would have anew, with the ids, styles and attributes that the cells of their fields had. */
 function rebuilt(node: Node, { read }: HeldParts, { across, ids: taken, own }: Around): Node {
   const box = drawnBox(node.extras)!
   const matches = matchFields(read.fields, node.fields!)
@@ -154,7 +173,8 @@ function rebuilt(node: Node, { read }: HeldParts, { across, ids: taken, own }: A
   const ids = planned.map(({ key }, i) => old[i]?.id ?? freshId(`${own}-${key}`, taken))
   const texts = planned.map((part, i) => {
     const outer = planned[part.parent]
-    const cell = cellOf(restyled(part, old[i]), ids[i]!, {
+    const field = part.field && matches.get(part.field)
+    const cell = cellOf(kept(part, old[i], field), ids[i]!, {
       id: ids[part.parent] ?? '',
       box: outer?.box ?? { x: 0, y: 0 },
     })
@@ -171,6 +191,22 @@ function freshId(wanted: string, taken: Set<string>): string {
   for (let n = 2; taken.has(id); n++) id = `${wanted}_${n}`
   taken.add(id)
   return id
+}
+
+/** A cell with what a person made of the one that its field had; with its very label, where that says the same. */
+function kept(planned: PlannedCell, old: RawCell | undefined, before: Field | undefined): PlannedCell {
+  const part = restyled(planned, old)
+  if (!old || !before || !part.field) return part
+  const leaves = old.children.length === 0 && !part.style.has('childLayout')
+  const same = leaves && isHtml(old.style) && shownText(before) === shownText(part.field)
+  const theirs = [...old.attributes].filter(
+    ([name]) => !/^(label|id|diaglot(-.*)?)$/.test(name) && (same || name !== 'placeholders'),
+  )
+  return {
+    ...part,
+    label: same ? old.label : part.label,
+    attributes: [...theirs, ...part.attributes],
+  }
 }
 
 /** A cell with the colours and font that its field had. */

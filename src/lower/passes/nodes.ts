@@ -10,7 +10,8 @@ export function lowerNodes(editor: Editor): void {
   for (const node of nodesOf(editor)) {
     const shape = rules.shape(node.shape, node)
     const name = nameOf('node', node)
-    const shapeText = () => `${title} has no shape “${node.shape}”: ${name} is a ${shape}.`
+    const shapeText = () =>
+      `${title} has no shape “${node.shape}”: ${name} is ${/^[aeiou]/.test(shape) ? 'an' : 'a'} ${shape}.`
     change(editor, { code: 'loss/shape', text: shapeText, at: node.at }, [
       [['nodes', node.id, 'shape'], shape],
     ])

@@ -52,7 +52,10 @@ function lowerLabel(
   }
   const cleaned = nearestText(rules, label.text)
   const nearest = cleaned === '' && rules.emptyReadsAsId ? nearestText(rules, id) : cleaned
-  const text = () => `The label of ${name}, “${short(label.text)}”, is written as “${short(nearest)}”.`
+  const text = () =>
+    label.text.replace(/\s+/g, '') === nearest.replace(/\s+/g, '')
+      ? `The label of ${name}, “${short(label.text)}”, is written with other line breaks or spaces.`
+      : `The label of ${name}, “${short(label.text)}”, is written as “${short(nearest)}”.`
   change(editor, { code: 'loss/label', text, at }, [[[...path, 'label', 'text'], nearest]])
 }
 
