@@ -17,6 +17,10 @@ export function recover(source: Source, tree: Tree | undefined): Source {
   return { ...source, prepared: { ...source.prepared, edited }, marked: markDirections(edited.text) }
 }
 
+/** How Mermaid 12.3's other diagrams begin (https://mermaid.js.org/intro/, "Diagram Syntax"). */
+const OTHER_DIAGRAM =
+  /^(?:sequenceDiagram|classDiagram|stateDiagram|erDiagram|journey|gantt|pie|quadrantChart|requirement|gitGraph|C4(?:Context|Container|Component|Dynamic|Deployment)|mindmap|timeline|zenuml|sankey|xychart|block|packet|kanban|architecture|radar|treemap|ishikawa|venn|wardley|railroad|cynefin|usecase)\w*(?:-\w+)*\b/
+
 function mendHeader(source: Source): Replacement[] {
   const { text } = source.prepared.edited
   const lineEnd = text.indexOf('\n')
@@ -25,9 +29,12 @@ function mendHeader(source: Source): Replacement[] {
       text,
     )
   const end = header?.[0].length ?? 0
+  const other = OTHER_DIAGRAM.exec(text)?.[0]
   const expected = header
     ? 'Expected a direction (TB, LR, BT, RL) and then the end of the line.'
-    : 'Expected a header such as “flowchart TD”.'
+    : other
+      ? `“${other}” begins a diagram of another kind: of Mermaid’s, only flowcharts are read.`
+      : 'Expected a header such as “flowchart TD”.'
   const at = originOf(source.prepared.edited, end, Math.max(lineEnd, end))
   const fix = headerFix(text, end, at[0])
   source.messages.push(message('syntax/unexpected', expected, { at, ...(fix && { fix }) }))

@@ -108,6 +108,20 @@ describe('what the grammar cannot say', () => {
   })
 })
 
+test.each(['classDiagram', 'stateDiagram-v2', 'sequenceDiagram', 'xychart-beta', 'C4Context', 'pie'])(
+  'a diagram of another kind is called by its name: %s',
+  word => {
+    const { graphs, messages } = readMermaid(`%% a comment\n${word} x\n  a --> b\n`)
+    expect(messages.map(({ code, text }) => [code, text])).toEqual([
+      [
+        'syntax/unexpected',
+        `“${word}” begins a diagram of another kind: of Mermaid’s, only flowcharts are read.`,
+      ],
+    ])
+    expect(graphs[0]!.nodes.size).toBe(0)
+  },
+)
+
 test('a header with a statement behind it is read all the same', () => {
   const { graphs, messages } = readMermaid('flowchart LR A --> B\nB --> C\n')
   expect(messages.length).toBe(1)
