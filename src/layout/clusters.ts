@@ -18,9 +18,9 @@ import { crossingsIn } from './crossings.js'
 import { placeLabels } from './edge-labels.js'
 import { type Attempt, elkGraph, frameOf, GROUP_TITLE, indexesOf, titleIn } from './elk-graph.js'
 import { withEndLabels } from './end-labels.js'
-import { fieldOfPaths } from './field.js'
 import { fieldPlans } from './field-ends.js'
 import { framesAround, titlesOf } from './frames.js'
+import { gridOfPaths } from './grid.js'
 import { type Parts, partsOf } from './parts.js'
 import type { Size } from './sizes.js'
 import { onPath, type Sliding, straightened } from './straight.js'
@@ -224,7 +224,7 @@ function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arr
     }
   })
   const paths = straightened(sliding, nodes.values())
-  const lines = fieldOfPaths(paths)
+  const lines = gridOfPaths(paths)
   const covered = new Set<string>()
   const groups = new Map<string, GroupBox>()
   for (const group of graph.groups.values()) {

@@ -1,6 +1,6 @@
 /** Where each edge's label stands on its line: on no node, on no other label, and on as few lines as may be. */
 import type { Box, Point } from './boxes.js'
-import { add, boxOfLine, emptyField, type Field, meeting } from './field.js'
+import { add, boxOfLine, emptyGrid, type Grid, meeting } from './grid.js'
 import type { Size } from './sizes.js'
 
 const NODE_COST = 1000
@@ -10,10 +10,10 @@ const BORDER_COST = 40
 const TOO_LONG_COST = 25
 const BESIDE_COST = 12
 
-/** What it costs to stand on the things of a field, each by itself. */
-function costOf(field: Field, box: Box, each: (other: Box) => number): number {
+/** What it costs to stand on the things in a grid, each by itself. */
+function costOf(grid: Grid, box: Box, each: (other: Box) => number): number {
   let cost = 0
-  for (const other of meeting(field, box)) cost += each(other)
+  for (const other of meeting(grid, box)) cost += each(other)
   return cost
 }
 
@@ -80,18 +80,18 @@ export function placeLabels(
   borders: Iterable<Box>,
   wanted: readonly (Point | undefined)[] = [],
 ): (Point | undefined)[] {
-  const nodeField = emptyField()
-  const labelField = emptyField()
-  const lineField = emptyField()
+  const nodeGrid = emptyGrid()
+  const labelGrid = emptyGrid()
+  const lineGrid = emptyGrid()
   const owner = new Map<Box, number>()
-  for (const node of nodes) add(nodeField, node)
-  for (const border of borders) add(lineField, border)
+  for (const node of nodes) add(nodeGrid, node)
+  for (const border of borders) add(lineGrid, border)
   if (labels.every(label => !label)) return paths.map(() => undefined)
   paths.forEach((path, i) => {
     for (let k = 0; k + 1 < path.length; k++) {
       const line = boxOfLine(path[k]!, path[k + 1]!)
       owner.set(line, i)
-      add(lineField, line)
+      add(lineGrid, line)
     }
   })
   return paths.map((path, i) => {
@@ -109,9 +109,9 @@ export function placeLabels(
         const box = boxAround(spot.at, label, 2)
         const cost =
           spot.cost +
-          costOf(nodeField, box, () => NODE_COST) +
-          costOf(labelField, box, () => LABEL_COST) +
-          costOf(lineField, box, lineCost)
+          costOf(nodeGrid, box, () => NODE_COST) +
+          costOf(labelGrid, box, () => LABEL_COST) +
+          costOf(lineGrid, box, lineCost)
         if (!best || cost < best.cost) best = { at: spot.at, cost }
       }
     }
@@ -119,7 +119,7 @@ export function placeLabels(
     if (first) tryAll([{ at: first, cost: -1 }])
     tryAll(spots(path, label, false))
     if (best && best.cost >= BORDER_COST) tryAll(spots(path, label, true))
-    if (best) add(labelField, boxAround(best.at, label, 2))
+    if (best) add(labelGrid, boxAround(best.at, label, 2))
     return best?.at
   })
 }

@@ -1,7 +1,7 @@
 /** Where the labels at the ends of edges stand: beside the line, near the node, on as little else as may be. */
 import type { Edge } from '../ir/model.js'
 import type { Box, Point, Route } from './boxes.js'
-import { add, fieldOfBoxes, fieldOfPaths, meeting } from './field.js'
+import { add, gridOfBoxes, gridOfPaths, meeting } from './grid.js'
 import type { Size } from './sizes.js'
 
 /** How far a label at an end stays from the node, and from its line. */
@@ -41,8 +41,8 @@ export function withEndLabels(
   labels: Iterable<Box>,
 ): Route[] {
   if (!edges.some(({ from, to }) => from.label?.text || to.label?.text)) return [...routes]
-  const lines = fieldOfPaths(routes.map(({ path = [] }) => path))
-  const [nodes, taken] = [fieldOfBoxes(boxes), fieldOfBoxes(labels)]
+  const lines = gridOfPaths(routes.map(({ path = [] }) => path))
+  const [nodes, taken] = [gridOfBoxes(boxes), gridOfBoxes(labels)]
   const place = (path: readonly Point[], text: string | undefined): Point | undefined => {
     if (!text) return undefined
     let best: Box | undefined

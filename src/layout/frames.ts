@@ -1,7 +1,7 @@
 /** Frames of loops: a box behind the nodes that a loop names, with room for its condition above or below them. */
 import type { Graph, Loop } from '../ir/model.js'
 import type { Box, FrameBox, Point } from './boxes.js'
-import { add, type Field, fieldOfBoxes, fieldOfPaths, meeting } from './field.js'
+import { add, type Grid, gridOfBoxes, gridOfPaths, meeting } from './grid.js'
 import type { Size } from './sizes.js'
 import { measure } from './text.js'
 import { titleOffset, titleStrip } from './titles.js'
@@ -82,10 +82,10 @@ export function framesAround(
   borders: Iterable<Box> = [],
 ): FrameBox[] {
   if (graph.loops.length === 0) return []
-  const lines = fieldOfPaths(paths)
-  const taken = fieldOfPaths(paths)
+  const lines = gridOfPaths(paths)
+  const taken = gridOfPaths(paths)
   for (const box of nodes.values()) add(taken, box)
-  const walls = fieldOfBoxes([...nodes.values(), ...borders])
+  const walls = gridOfBoxes([...nodes.values(), ...borders])
   const seen = new Map<string, number>()
   return graph.loops.map((loop, i) => {
     const inner = around(loop.nodes.map(id => nodes.get(id)).filter(box => box !== undefined))
@@ -118,7 +118,7 @@ const MARGINS = [MARGIN, 9, 15, 6, 18] as const
 const BESIDE = 4
 
 /** Whether no line runs along a border. */
-function clear(border: Box, lines: Field): boolean {
+function clear(border: Box, lines: Grid): boolean {
   const flat = border.width > border.height
   const strip = flat
     ? { ...border, y: border.y - BESIDE, height: 2 * BESIDE }
@@ -127,7 +127,7 @@ function clear(border: Box, lines: Field): boolean {
 }
 
 /** A box with margins on all sides, each chosen so that the border lies on no line. */
-function grow({ x, y, width, height }: Box, more: number, lines: Field): Box {
+function grow({ x, y, width, height }: Box, more: number, lines: Grid): Box {
   const choose = (border: (margin: number) => Box): number =>
     more + (MARGINS.find(margin => clear(border(more + margin), lines)) ?? MARGIN)
   const left = choose(margin => ({ x: x - margin, y, width: 1, height }))
@@ -143,12 +143,12 @@ function grow({ x, y, width, height }: Box, more: number, lines: Field): Box {
   }
 }
 
-interface Fields {
-  readonly lines: Field
+interface Grids {
+  readonly lines: Grid
   /** Lines and nodes. */
-  readonly taken: Field
+  readonly taken: Grid
   /** Nodes, and the borders of lanes. */
-  readonly walls: Field
+  readonly walls: Grid
 }
 
 /** Of so many loops, and of frames up to so much around, the title's place is looked for; others have it at the upper left. */
@@ -156,7 +156,7 @@ const MOST_SEARCHED = 200
 const LARGEST_SEARCHED = 20_000
 
 /** A frame with its title, in the first place of several that is free of lines and nodes. */
-function titled(loop: Loop, outer: Box, { lines, taken, walls }: Fields): FrameBox {
+function titled(loop: Loop, outer: Box, { lines, taken, walls }: Grids): FrameBox {
   const whole = titleOf(loop, outer.width - TITLE_SIDES)
   const narrow = titleOf(loop, Math.max(NARROWEST, whole.width * 0.6))
   const narrower = titleOf(loop, Math.max(NARROWEST, whole.width * 0.4))
@@ -176,7 +176,7 @@ function titled(loop: Loop, outer: Box, { lines, taken, walls }: Fields): FrameB
   return placed(withStrip(outer, whole, false, lines), whole, 0, false, true)
 }
 
-const within = (field: Field, box: Box): number => meeting(field, box).size
+const within = (grid: Grid, box: Box): number => meeting(grid, box).size
 
 /** A box grown to the right, and to the left, until there is room for a title beside its middle. */
 function* widened(outer: Box, room: number): Generator<Box> {
@@ -188,7 +188,7 @@ function* widened(outer: Box, room: number): Generator<Box> {
 }
 
 /** Room for a title above or below; a little more where the border would lie on a line. */
-function withStrip({ x, y, width, height }: Box, title: Size, below: boolean, lines: Field): Box {
+function withStrip({ x, y, width, height }: Box, title: Size, below: boolean, lines: Grid): Box {
   const least = title.height + TITLE_EDGE
   const border = (strip: number): Box => ({ x, y: below ? y + height + strip : y - strip, width, height: 1 })
   const strip = [0, 4, 8].map(more => least + more).find(length => clear(border(length), lines)) ?? least

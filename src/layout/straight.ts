@@ -1,6 +1,6 @@
 /** Small steps taken out of lines: where a line steps aside by a few pixels and runs on, one of its parts is moved. */
 import type { Box, Point } from './boxes.js'
-import { addPath, boxOfLine, type Field, fieldOfBoxes, fieldOfPaths, meeting } from './field.js'
+import { addPath, boxOfLine, type Grid, gridOfBoxes, gridOfPaths, meeting } from './grid.js'
 
 /** Steps up to this length look like mistakes. */
 const SMALL = 12
@@ -28,7 +28,7 @@ function axisOf(a: Point, b: Point): Axis | undefined {
 /** The paths with their small steps taken out where nothing is in the way. Ends of two-point paths are put on one line. */
 export function straightened(lines: readonly Sliding[], solids: Iterable<Box>): Point[][] {
   const paths = lines.map(({ path }) => levelled(path))
-  const around: Around = { lines: fieldOfPaths(paths), solids: fieldOfBoxes(solids) }
+  const around: Around = { lines: gridOfPaths(paths), solids: gridOfBoxes(solids) }
   return paths.map((path, i) => {
     let points = path
     for (let k = 0; k + 3 < points.length; ) {
@@ -53,8 +53,8 @@ function levelled(path: readonly Point[]): Point[] {
 }
 
 interface Around {
-  readonly lines: Field
-  readonly solids: Field
+  readonly lines: Grid
+  readonly solids: Grid
 }
 
 /** The path without the step between its points k + 1 and k + 2, where it can be taken out. */

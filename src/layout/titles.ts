@@ -1,6 +1,6 @@
 /** Where a title stands in its strip: from the left border on, as near to it as no line runs over it. */
 import type { Box } from './boxes.js'
-import { type Field, meeting } from './field.js'
+import { type Grid, meeting } from './grid.js'
 import type { Size } from './sizes.js'
 
 /** How far a title stands from its group's border, and from lines. */
@@ -16,7 +16,7 @@ export const titleStrip = ({ x, y, width }: Box, { height }: Size): Box => ({
 })
 
 /** The spans of x in which lines run through a strip. */
-function blocked(strip: Box, lines: Field): [from: number, to: number][] {
+function blocked(strip: Box, lines: Grid): [from: number, to: number][] {
   const spans = [...meeting(lines, strip)].map(({ x, width }): [number, number] => [
     x - CLEAR,
     x + width - 1 + CLEAR,
@@ -25,7 +25,7 @@ function blocked(strip: Box, lines: Field): [from: number, to: number][] {
 }
 
 /** How far to the right of its place at the left border a title starts; none where no place is free of lines. */
-export function titleOffset(group: Box, title: Size, lines: Field): number | undefined {
+export function titleOffset(group: Box, title: Size, lines: Grid): number | undefined {
   if (title.width === 0) return 0
   const first = group.x + EDGE
   const last = group.x + group.width - EDGE

@@ -6,11 +6,11 @@ const CELL = 120
 /** A line that runs through more cells than this is kept by its row or column of cells alone. */
 const LONG = 12
 
-export interface Field {
+export interface Grid {
   readonly cells: Map<string, Box[]>
 }
 
-export const emptyField = (): Field => ({ cells: new Map() })
+export const emptyGrid = (): Grid => ({ cells: new Map() })
 
 const cell = (at: number): number => Math.floor(at / CELL)
 
@@ -32,7 +32,7 @@ function* placesOf({ x, y, width, height }: Box): Generator<string> {
   }
 }
 
-export function add({ cells }: Field, box: Box): void {
+export function add({ cells }: Grid, box: Box): void {
   for (const key of homesOf(box)) {
     const list = cells.get(key)
     if (list) list.push(box)
@@ -43,8 +43,8 @@ export function add({ cells }: Field, box: Box): void {
 const meet = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
-/** The boxes of a field that have some area in common with a box. */
-export function meeting({ cells }: Field, box: Box): Set<Box> {
+/** The boxes of a grid that have some area in common with a box. */
+export function meeting({ cells }: Grid, box: Box): Set<Box> {
   const found = new Set<Box>()
   for (const key of placesOf(box)) {
     for (const other of cells.get(key) ?? []) if (meet(box, other)) found.add(other)
@@ -60,19 +60,19 @@ export const boxOfLine = (a: Point, b: Point): Box => ({
   height: Math.abs(a.y - b.y) + 1,
 })
 
-export function addPath(field: Field, path: readonly Point[]): void {
-  for (let i = 0; i + 1 < path.length; i++) add(field, boxOfLine(path[i]!, path[i + 1]!))
+export function addPath(grid: Grid, path: readonly Point[]): void {
+  for (let i = 0; i + 1 < path.length; i++) add(grid, boxOfLine(path[i]!, path[i + 1]!))
 }
 
 /** The lines of all paths. */
-export function fieldOfPaths(paths: Iterable<readonly Point[]>): Field {
-  const field = emptyField()
-  for (const path of paths) addPath(field, path)
-  return field
+export function gridOfPaths(paths: Iterable<readonly Point[]>): Grid {
+  const grid = emptyGrid()
+  for (const path of paths) addPath(grid, path)
+  return grid
 }
 
-export function fieldOfBoxes(boxes: Iterable<Box>): Field {
-  const field = emptyField()
-  for (const box of boxes) add(field, box)
-  return field
+export function gridOfBoxes(boxes: Iterable<Box>): Grid {
+  const grid = emptyGrid()
+  for (const box of boxes) add(grid, box)
+  return grid
 }
