@@ -3,7 +3,6 @@
  * of their tables as fields with ports.
  */
 import type { Field } from '../../src/ir/model.js'
-import { plainFields } from '../../src/ir/records.js'
 import { decodeEntities, escapeEntities } from './entities.js'
 
 interface Box {
@@ -146,9 +145,4 @@ function textOf(root: Box): string {
     for (const part of [...next.parts].reverse()) if (inside || typeof part !== 'string') work.push(part)
   }
   return texts.join('').replace(/ {2,}/g, ' ')
-}
-
-/** The plain reading of a table that `tableOf` makes. */
-export function plainTable(fields: readonly Field[]): string {
-  return plainFields(fields)
 }

@@ -91,8 +91,12 @@ export function recordOf(fields: readonly Field[]): string {
       continue
     }
     if (next.port !== undefined) parts.push(`<${next.port}>${next.children || next.text === '' ? '' : ' '}`)
-    if (next.children) work.push('}', ...joined(next.children), '{')
-    else parts.push(recordText(next.text))
+    if (!next.children) parts.push(recordText(next.text))
+    else {
+      work.push('}')
+      for (const part of joined(next.children)) work.push(part)
+      work.push('{')
+    }
   }
   return parts.join('')
 }

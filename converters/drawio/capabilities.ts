@@ -10,11 +10,13 @@ import {
   type TextRules,
 } from '../../src/format.js'
 import { NO_EXTRAS } from '../../src/ir/build.js'
+import { levelsOfFields } from '../../src/ir/field-levels.js'
 import type { Edge } from '../../src/ir/model.js'
 import {
   type Graph,
   type Group,
   groupKinds,
+  MAX_FIELD_LEVELS,
   type Node,
   richSyntaxes,
   type Value,
@@ -237,7 +239,7 @@ export function drawioCapabilities(graph: Graph): Capabilities {
       style,
       link,
       image: true,
-      fields: true,
+      fields: ({ fields }) => (levelsOfFields(fields ?? []) > MAX_FIELD_LEVELS ? undefined : fields),
       hidden: true,
       extras: nodeExtras,
     },

@@ -59,7 +59,7 @@ export function geometryXml(geometry: XmlElement | undefined): GeometryXml {
   ]
   for (const child of geometry?.children ?? []) {
     if (child.name === 'mxPoint' && child.attributes.get('as') === 'offset') offset = pair(child)
-    else if (child.name === 'Array') points.push(...child.children.map(pair))
+    else if (child.name === 'Array') for (const point of child.children) points.push(pair(point))
   }
   return { attributes: [...(geometry?.attributes ?? [])], points, ...(offset && { offset }) }
 }

@@ -118,7 +118,7 @@ function localBox(cell: XmlElement): DrawnBox {
 }
 
 /** Where a box stands on the page that stands so in another. */
-export function boxInside({ relative, ...local }: DrawnBox, around: DrawnBox): DrawnBox {
+function boxInside({ relative, ...local }: DrawnBox, around: DrawnBox): DrawnBox {
   const [right, down] = relative ?? [0, 0]
   return {
     ...local,

@@ -15,7 +15,7 @@ const LITERAL =
   /^(label|tooltip|link|linkTarget|(diaglot|mermaid|date).*|time|timestamp|pagenumber|pagecount|filename)$/
 
 /** The text with what its placeholders stand for; `%%name%` is a `%name%` that is meant as it is. */
-export function substitute(text: string, lookup: Lookup): string {
+function substitute(text: string, lookup: Lookup): string {
   let result = ''
   let last = 0
   for (const { 0: whole, 1: name, index } of text.matchAll(PLACEHOLDER)) {

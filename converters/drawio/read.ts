@@ -35,7 +35,7 @@ export function readDrawio(text: string, options: FormatOptions = {}): ReadResul
     const read = readPage(page, i + 1, { infer: !isOff(options.infer), attach: isOn(options.attach) })
     graphs.push(read.graph)
     carried.push(read.carried)
-    messages.push(...read.messages)
+    for (const said of read.messages) messages.push(said)
   })
   return { graphs, messages, carried }
 }
@@ -105,8 +105,11 @@ export function readPage(
   const variables = graphVariables(makeGraph({ ...fields, extras: new Map([['drawio', own]]) }))
   const ofPage = { drawn, foreign: !ours, sideless: !ours && !infer, direction: fields.direction }
   const parts = readParts(sorted, { page: ofPage, attach, variables }, messages)
-  if (!ours) messages.push(...unknownShapes(sorted), ...hiddenLayers(layers))
-  if (guess) messages.push(...sidesRead(parts))
+  const remarks = [
+    ...(ours ? [] : [...unknownShapes(sorted), ...hiddenLayers(layers)]),
+    ...(guess ? sidesRead(parts) : []),
+  ]
+  for (const remark of remarks) messages.push(remark)
   if (parts.kept.length > 0) {
     own.set('cells', verbatim(parts.kept, layers))
   }

@@ -25,7 +25,10 @@ function fieldKey(fields: readonly Field[]): string {
     if (typeof next === 'string') parts.push(next)
     else {
       parts.push(JSON.stringify([next.text, next.port ?? null]))
-      if (next.children) work.push(']', ...[...next.children].reverse(), '[')
+      if (!next.children) continue
+      work.push(']')
+      for (const child of [...next.children].reverse()) work.push(child)
+      work.push('[')
     }
   }
   return parts.join(' ')

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { dot } from '../../converters/dot/index.js'
 import { drawio, readDrawio } from '../../converters/drawio/index.js'
 import { json } from '../../converters/json/index.js'
-import { convertWith } from '../../src/convert.js'
+import { convertWith, writeWith } from '../../src/convert.js'
 import { makeEdge, makeGraph, makeNode, nodeEnd } from '../../src/ir/build.js'
-import type { Field, Graph, Node } from '../../src/ir/model.js'
+import { levelsOfFields } from '../../src/ir/field-levels.js'
+import { type Field, type Graph, MAX_FIELD_LEVELS, type Node } from '../../src/ir/model.js'
 import { roundTrip, sameFormat, textOf } from '../laws/laws.js'
 
 const drawn = async (source: string): Promise<string> => (await convertWith(dot, drawio, source, {})).text
@@ -317,15 +318,39 @@ describe('what a stranger may write', () => {
     return field
   }
 
-  test('10,000 levels: below a few, the text alone is shown', async () => {
-    const graph = graphOf({ label: { text: 'x' }, fields: [nested(10_000)] }, 'deep')
+  test('as many levels as fields nest: below a few, the text alone is shown', async () => {
+    const graph = graphOf({ label: { text: 'x' }, fields: [nested(MAX_FIELD_LEVELS - 1)] }, 'deep')
     const text = await textOf(drawio, graph)
     const [back] = readDrawio(text).graphs
-    let depth = 0
-    for (let at = back!.nodes.get('a')!.fields![0]; at?.children; at = at.children[0]) depth++
-    expect(depth).toBe(10_000)
+    expect(back!.nodes.get('a')!.fields).toEqual(graph.nodes.get('a')!.fields)
+    expect(levelsOfFields(back!.nodes.get('a')!.fields!)).toBe(MAX_FIELD_LEVELS)
     expect(back!.edges[0]!.from).toMatchObject({ id: 'a', port: 'deep' })
     expect(cellsOf(text).length).toBeLessThan(20)
+  })
+
+  test('10,000 levels are more than fields nest', async () => {
+    const graph = graphOf({ label: { text: 'x' }, fields: [nested(10_000)] }, 'deep')
+    const { text, messages } = await writeWith(drawio, [graph])
+    expect(messages.map(({ code }) => code)).toContain('loss/fields')
+    // What they say is in the label.
+    const { label, fields } = readDrawio(text).graphs[0]!.nodes.get('a')!
+    expect(fields).toBeUndefined()
+    expect(label.text.split('\n').slice(0, 2)).toEqual(['x', 'bottom'])
+  })
+
+  test('what someone drew deeper than fields nest is text of the field around it', () => {
+    const box = (id: string, parent: string, label: string, layout = '') =>
+      `<mxCell id="${id}" value="${label}" style="shape=partialRectangle;html=1;${layout}" vertex="1" parent="${parent}"><mxGeometry width="9" height="9" as="geometry"/></mxCell>`
+    const stack = 'childLayout=stackLayout;'
+    const cells = Array.from({ length: 2000 }, (_, i) => box(`c${i}`, i === 0 ? 't' : `c${i - 1}`, '', stack))
+    const table = `<mxCell id="t" value="" style="shape=table;startSize=0;childLayout=tableLayout;html=1;" vertex="1" parent="1"><mxGeometry width="9" height="9" as="geometry"/></mxCell>`
+    const page = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${table}${cells.join('')}${box('last', 'c1999', 'at last')}</root></mxGraphModel>`
+    const { graphs } = readDrawio(page)
+    const fields = graphs[0]!.nodes.get('t')!.fields!
+    expect(levelsOfFields(fields)).toBe(MAX_FIELD_LEVELS - 1)
+    let [field] = fields
+    while (field?.children) [field] = field.children
+    expect(field!.text).toBe('at last')
   })
 
   test('5,000 fields', async () => {

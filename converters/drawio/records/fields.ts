@@ -1,5 +1,6 @@
 /** The fields that the cells of a table, class or record show: rows and cells of draw.io's tables, stacks, and ours. */
-import type { Field } from '../../../src/ir/model.js'
+import { levelsOfFields } from '../../../src/ir/field-levels.js'
+import { type Field, MAX_FIELD_LEVELS } from '../../../src/ir/model.js'
 import { plainFields } from '../../../src/ir/records.js'
 import { isHtml } from '../cell-parts.js'
 import { parseHints, readFieldsHint, stringHint } from '../hints.js'
@@ -56,8 +57,8 @@ interface Building {
   children?: readonly Field[]
 }
 
-/** The field of a cell that stands for one, as far as the cell itself says it. */
-function ownField({ attributes, label, style }: RawCell, holds: boolean): Building {
+/** The field of a cell that stands for one, as far as the cell itself says it. @param room for levels of fields in it */
+function ownField({ attributes, label, style }: RawCell, holds: boolean, room: number): Building {
   const hints = parseHints(attributes.get('diaglot'))
   const html = isHtml(style)
   const port = stringHint(hints, 'port') ?? attributes.get('diaglot-port')
@@ -67,7 +68,7 @@ function ownField({ attributes, label, style }: RawCell, holds: boolean): Buildi
     return { text: text !== undefined && label === '' ? text : decodeLabel(label, html).text, ...named }
   const shown = decodeLabel(label, html).text
   const children = readFieldsHint(hints.get('fields'))
-  if (children?.length) {
+  if (children?.length && levelsOfFields(children) <= room) {
     const whole: Field = { text: text ?? shown, children }
     if (encodeLabel({ text: plainFields([whole]) }, html) === label) return { ...whole, ...named }
   }
@@ -101,31 +102,51 @@ function isAcross(roots: readonly Inner[], { form }: Look): boolean {
 const saysField = ({ attributes }: RawCell): boolean =>
   attributes.get('diaglot-kind') === 'field' || attributes.has('diaglot-port') || attributes.has('diaglot')
 
-/** The fields in a node, and what shows each, in the order of a walk over them. Depth takes no recursion. */
+/** One level is left for what stands around fields that stand side by side. */
+const DEEPEST = MAX_FIELD_LEVELS - 1
+
+/**
+ * The fields in a node, and what shows each, in the order of a walk over them. Depth takes no recursion; cells that
+ * stand deeper than fields nest are lines of the text of the field that they stand in.
+ */
 function walk(roots: readonly Inner[]): { readonly top: readonly Field[]; readonly found: readonly Found[] } {
   const found: Found[] = []
   const top: Field[] = []
-  const waiting: { readonly inner: Inner; readonly into: Field[] }[] = []
-  const push = (inners: readonly Inner[], into: Field[]): void => {
+  const waiting: { readonly inner: Inner; readonly into: Field[]; readonly level: number }[] = []
+  const push = (inners: readonly Inner[], into: Field[], level: number): void => {
     const fields = inners.filter(({ cell }) => isField(cell))
-    for (const inner of fields.reverse()) waiting.push({ inner, into })
+    for (const inner of fields.reverse()) waiting.push({ inner, into, level })
   }
-  push(roots, top)
+  push(roots, top, 1)
   for (let step = waiting.pop(); step; step = waiting.pop()) {
-    const { inner, into } = step
+    const { inner, into, level } = step
     const single = cellOfRow(inner)
     const { cell, children } = single ?? inner
-    const holds = isHolder(single ?? inner)
-    const field = ownField(cell, holds)
+    const fits = level < DEEPEST
+    const holds = fits && isHolder(single ?? inner)
+    const field = ownField(cell, holds, MAX_FIELD_LEVELS - level)
+    if (!fits && field.text === '') field.text = textsIn(children)
     into.push(field)
     const end = single && !isConnectable(cell) ? inner.cell : cell
     found.push({ field, cell, end, ids: [inner.cell.id, cell.id, ...(holds ? [] : idsIn(children))] })
     if (!holds) continue
     const inside: Field[] = []
     field.children = inside
-    push(children, inside)
+    push(children, inside, level + 1)
   }
   return { top, found }
+}
+
+/** What cells say and those in them, a line for each that says something. */
+function textsIn(inners: readonly Inner[]): string {
+  const texts: string[] = []
+  const waiting = [...inners].reverse()
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { cell, children } = next
+    if (isField(cell)) texts.push(decodeLabel(cell.label, isHtml(cell.style)).text)
+    for (const child of [...children].reverse()) waiting.push(child)
+  }
+  return texts.filter(text => text !== '').join('\n')
 }
 
 /** Ids as draw.io's editor gives them to copies, which have the attributes of what they were copied from. */
@@ -187,7 +208,7 @@ function idsIn(inners: readonly Inner[]): string[] {
   const waiting = [...inners]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     ids.push(next.cell.id)
-    waiting.push(...next.children)
+    for (const child of next.children) waiting.push(child)
   }
   return ids
 }

@@ -21,7 +21,7 @@ import { type Look, lookOfStyle, readLook } from './look.js'
 export type Parts = readonly RawCell[]
 
 /** The tree of some cells; what stands in them and is not among them is left out. */
-export function innersOf(node: RawCell, parts: Parts): Inner[] {
+function innersOf(node: RawCell, parts: Parts): Inner[] {
   const inners = new Map<RawCell, { cell: RawCell; children: Inner[] }>(
     parts.map(cell => [cell, { cell, children: [] }]),
   )

@@ -9,10 +9,12 @@ export function frameOf({ nodes }: Room, ids: readonly string[], old: Placed | u
   const boxes = ids.flatMap(id => nodes.get(id) ?? [])
   if (old && boxes.every(box => contains(old, box))) return old
   if (boxes.length === 0) return old ?? SMALL
-  const [x, y] = [Math.min(...boxes.map(box => box.x)), Math.min(...boxes.map(box => box.y))]
-  const [right, bottom] = [
-    Math.max(...boxes.map(box => endOf(box, 'x'))),
-    Math.max(...boxes.map(box => endOf(box, 'y'))),
-  ]
+  let [x, y, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const box of boxes) {
+    x = Math.min(x, box.x)
+    y = Math.min(y, box.y)
+    right = Math.max(right, endOf(box, 'x'))
+    bottom = Math.max(bottom, endOf(box, 'y'))
+  }
   return { x: x - FRAME, y: y - 1.5 * FRAME, width: right - x + 2 * FRAME, height: bottom - y + 2.5 * FRAME }
 }

@@ -40,7 +40,7 @@ export function updateDrawio(
     for (const said of updated.messages) messages.push(said)
     for (const edit of fileEdits(page, updated)) edits.push(edit)
   })
-  edits.push(...addedPages(existing, file.root, fresh, file.pages.length, options))
+  for (const edit of addedPages(existing, file.root, fresh, file.pages.length, options)) edits.push(edit)
   return { text: applyEdits(existing, edits), messages }
 }
 
