@@ -47,8 +47,3 @@ export function oneOf(option: string, value: string | undefined, words: readonly
   if (value === undefined || words.includes(value)) return
   throw new CommandError(`${option} is one of ${words.join(', ')}, not “${value}”`)
 }
-
-/** Whether standard input comes from a person who has yet to type. */
-export function stdinIsTerminal(): boolean {
-  return process.stdin.isTTY === true
-}

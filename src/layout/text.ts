@@ -43,13 +43,6 @@ function em(code: number): number {
   return isWide(code) ? 1 : 0.6
 }
 
-/** Width of a text on one line, in pixels. */
-export function textWidth(text: string, fontSize = FONT_SIZE): number {
-  let width = 0
-  for (const character of text) width += em(character.codePointAt(0)!)
-  return width * fontSize
-}
-
 const isLetterOrDigit = (code: number): boolean =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
 
