@@ -4,7 +4,7 @@ import { hasComments } from './comments.js'
 import { evaluate } from './evaluate.js'
 import { parser } from './grammar.gen.js'
 import type { ResolvedGraph } from './resolved.js'
-import { authorOffset, type Source } from './source.js'
+import { authorRange, type Source } from './source.js'
 import { atomOf, type Statement, statementOf, type Trouble, type Walk } from './statements.js'
 
 /** The graphs of a file, or `undefined` where there is anything that a message or an element's comments are made of. */
@@ -28,7 +28,7 @@ function troubleFor(source: Source, state: { clean: boolean }): Trouble {
   }
   return {
     comments: false,
-    place: ({ start, end }) => [authorOffset(source, start), authorOffset(source, end)],
+    place: ({ start, end }) => authorRange(source, start, end),
     broken() {
       found()
       return { replaces: false, statements: [] }
@@ -50,7 +50,7 @@ function readGraph(pieces: Pieces, trouble: Trouble): ResolvedGraph | undefined 
   const name = pieces.next('Id')
   const id = name && atomOf(name)
   if (!pieces.next('open')) return undefined
-  const statements = statementsIn(pieces, { directed, kind, trouble })
+  const statements = statementsIn(pieces, { directed, trouble })
   const graph = evaluate({
     strict: strict !== undefined,
     directed,
@@ -66,7 +66,10 @@ function readGraph(pieces: Pieces, trouble: Trouble): ResolvedGraph | undefined 
 function* statementsIn(pieces: Pieces, walk: Walk): Generator<Statement> {
   for (let piece = pieces.next('Statement'); piece; piece = pieces.next('Statement')) {
     const kind = piece.first!
-    if (kind.rule === 'Statement_broken') walk.trouble.broken(kind, undefined)
-    else yield statementOf(kind.first!, walk)
+    if (kind.rule === 'Statement_broken') {
+      walk.trouble.broken(kind, undefined)
+      return
+    }
+    yield statementOf(kind.first!, walk)
   }
 }

@@ -12,7 +12,7 @@ import { parser } from './grammar.gen.js'
 import { mistakeAt } from './mistakes.js'
 import { openComment, quoteRepair } from './quotes.js'
 import type { ResolvedGraph } from './resolved.js'
-import { authorOffset, type Source, sourceOf } from './source.js'
+import { authorOffset, authorRange, type Source, sourceOf } from './source.js'
 import { graphStatement, lastOf, type Statement, soundStatement, type Trouble } from './statements.js'
 
 export interface Resolution {
@@ -65,7 +65,7 @@ export function readWhole(source: Source): Resolution {
   const result = parser.parse(source.text)
   if (!result.ok) {
     const { tooDeep, offset } = result.failure
-    const at: Range = [authorOffset(source, offset), authorOffset(source, offset)]
+    const at = authorRange(source, offset, offset)
     const found = tooDeep
       ? message('limit/nesting', 'Braces or angle brackets are nested too deep here.', { at })
       : message('syntax/unexpected', 'The file cannot be understood from here on.', { at })
@@ -102,9 +102,7 @@ function ignoredBehind({ text, start, end }: Tree, source: Source): Message[] {
   const ignored = text.slice(1).trim()
   if (!text.startsWith('}') || ignored === '' || /^(?:#|\/\/|\/\*)/.test(ignored)) return []
   const words = 'Graphviz ignores what stands in the same line behind the brace that closes a graph.'
-  return [
-    message('lint/ignored-text', words, { at: [authorOffset(source, start + 1), authorOffset(source, end)] }),
-  ]
+  return [message('lint/ignored-text', words, { at: authorRange(source, start + 1, end) })]
 }
 
 /** Comments behind the last graph are its last ones. */
@@ -113,12 +111,12 @@ function behind(graph: ResolvedGraph, comments: readonly string[]): ResolvedGrap
 }
 
 function troubleIn(source: Source, messages: Message[]): Trouble {
-  const at = (start: number, end: number): Range => [authorOffset(source, start), authorOffset(source, end)]
+  const at = (start: number, end: number): Range => authorRange(source, start, end)
   return {
     comments: false,
     place: ({ start, end }) => at(start, end),
     broken: (broken, before) => repairStatement(source, broken, before, messages),
-    operator(operator, kind) {
+    operator(operator) {
       const [right, word] = operator.text === '->' ? ['--', 'a graph'] : ['->', 'a digraph']
       const [start, end] = at(operator.start, operator.end)
       messages.push(
@@ -131,7 +129,6 @@ function troubleIn(source: Source, messages: Message[]): Trouble {
           },
         ),
       )
-      void kind
     },
     unclosed(body) {
       const comment = openComment(source.text, openFrom(body))
@@ -250,7 +247,7 @@ function placed(mistake: Message & { at: Range }, place: (offset: number) => num
 /** Words that stand before, between or behind the graphs. */
 function proseMessage({ start, text }: Tree, source: Source, graphsBefore: number): Message {
   const shown = text.trimEnd()
-  const at: Range = [authorOffset(source, start), authorOffset(source, start + shown.length)]
+  const at = authorRange(source, start, start + shown.length)
   if (shown.startsWith('}'))
     return message('syntax/brace', 'This `}` closes nothing.', { at: [at[0], at[0] + 1] })
   const header = /^(?:strict\s+)?(?:di)?graph\b|^strict\b/i.test(shown)

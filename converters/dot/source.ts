@@ -4,6 +4,8 @@
  * everybody else speaks of the author's text only.
  */
 
+import type { Range } from '../../src/ir/model.js'
+
 /** From `at` in the parsed text on, the author's offset is `shift` further. */
 interface Step {
   readonly at: number
@@ -50,6 +52,11 @@ export function withInserted(source: Source, offset: number, inserted: string): 
       ...after.map(step => ({ at: step.at + inserted.length, shift: step.shift - inserted.length })),
     ],
   }
+}
+
+/** The author's range of a range of the parsed text. */
+export function authorRange(source: Source, start: number, end: number): Range {
+  return [authorOffset(source, start), authorOffset(source, end)]
 }
 
 /** The author's offset of an offset into the parsed text. */

@@ -74,7 +74,7 @@ export interface Trouble {
   /** A statement that the grammar did not understand, with the statement before it. */
   broken(broken: Tree, before: Tree | undefined): Saved
   /** `->` in a graph or `--` in a digraph. */
-  operator(operator: Tree, graphKind: Tree): void
+  operator(operator: Tree): void
   /** A `{` that is never closed; `body` is the graph or subgraph. */
   unclosed(body: Tree): void
   /** A graph's name that lacks quotes, and where it begins. */
@@ -109,15 +109,13 @@ export function graphStatement(tree: Tree, trouble: Trouble): GraphStatement {
     strict: childIn(head, 'strict') !== undefined,
     directed,
     ...(id && { id: atomOf(id) }),
-    statements: statementsOf(tree, { directed, kind, trouble }),
+    statements: statementsOf(tree, { directed, trouble }),
     at: trouble.place(tree),
   }
 }
 
 export interface Walk {
   readonly directed: boolean
-  /** The word that says whether it is. */
-  readonly kind: Tree
   readonly trouble: Trouble
 }
 
@@ -189,10 +187,8 @@ function exhaust(statement: Statement): void {
 
 /** The statement of a `Sound` on its own, from a graph that is directed or not. */
 export function soundStatement(tree: Tree, trouble: Trouble): Statement {
-  const kind = tree
   return statementOf(tree, {
     directed: true,
-    kind,
     trouble: { ...trouble, comments: false, operator: () => undefined },
   })
 }
@@ -214,7 +210,7 @@ function chainOf(tree: Tree, walk: Walk): ChainStatement {
     const { rule } = part
     if (rule === 'Operand') operands.push(operandOf(part, walk))
     else if (rule === 'AttributeList') list = part
-    else if ((part.text === '->') !== walk.directed) walk.trouble.operator(part, walk.kind)
+    else if ((part.text === '->') !== walk.directed) walk.trouble.operator(part)
   }
   return { kind: 'chain', operands, attributes: attributesFrom(list), at: walk.trouble.place(tree) }
 }

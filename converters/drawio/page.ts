@@ -80,8 +80,7 @@ export function keptParent(
 }
 
 /** Whether a graph of lanes is drawn with its lanes as rows. */
-export const lanesAreRows = (graph: Graph): boolean =>
-  inLanes(graph) && graph.direction !== 'TB' && graph.direction !== 'BT'
+export const lanesAreRows = (graph: Graph): boolean => inLanes(graph) && flowsAcross(graph)
 
 export function isDrawn({ nodes, groups }: Graph): boolean {
   if (nodes.size + groups.size === 0) return false
@@ -169,7 +168,7 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
     (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge'),
   )
   const loopIds = graph.loops.map((_, i) => given?.loops[i] ?? newId(`loop-${i + 1}`, 'loop'))
-  const rows = lanes ? lanesAreRows(graph) : undefined
+  const rows = lanes ? across : undefined
   return {
     graph,
     layout,
