@@ -1,6 +1,7 @@
 /** What FlowZap Code can hold. The rules are those of FlowZap's public syntax guide. */
 import type { Capabilities, TextRules } from '../../src/format.js'
 import type { Side } from '../../src/ir/model.js'
+import { laneOrder } from './lanes.js'
 import { nearestShape } from './shapes.js'
 import { cleanCondition, cleanLaneId, cleanLaneLabel, cleanQuoted } from './text.js'
 
@@ -20,6 +21,7 @@ export const flowzapCapabilities: Capabilities = {
     shape: nearestShape,
     properties: ['owner', 'description', 'system'],
     propertyText: quoted,
+    order: laneOrder,
   },
   group: {
     text: { lines: false, rich: [], clean: cleanLaneLabel, emptyReadsAsId: true },

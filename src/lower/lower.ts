@@ -15,6 +15,7 @@ import { lowerGroupEnds } from './passes/group-ends.js'
 import { lowerGroups } from './passes/groups.js'
 import { lowerIds } from './passes/ids.js'
 import { lowerLoops } from './passes/loops.js'
+import { lowerNodeOrder } from './passes/node-order.js'
 import { lowerNodes } from './passes/nodes.js'
 import { lowerOrder } from './passes/order.js'
 import { addSides } from './passes/sides.js'
@@ -25,7 +26,7 @@ import { type Origins, type Tally, tallyOf } from './tally.js'
 /**
  * The order is part of the meaning: classes are written out before styles are cut down, groups are settled
  * before anything asks which lane a node is in, ids change when nothing refers to the old ones any more by
- * reason, and a format's own extras are judged last, beside what they would be written with.
+ * reason, a format's own extras are judged beside what they would be written with, and nodes are put in order last.
  */
 const passes: readonly ((editor: Editor) => void)[] = [
   lowerGraphFields,
@@ -41,6 +42,7 @@ const passes: readonly ((editor: Editor) => void)[] = [
   addSides,
   lowerIds,
   lowerExtras,
+  lowerNodeOrder,
 ]
 
 export interface Lowered {
