@@ -28,14 +28,14 @@ interface Leaf {
   readonly value: unknown
 }
 
-const closedLists: Readonly<Record<string, readonly string[]>> = {
-  shape: shapeNames,
-  arrow: arrowNames,
-  line: lines,
-  side: sides,
-  direction: directions,
-  kind: groupKinds,
-}
+const closedLists: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['shape', shapeNames],
+  ['arrow', arrowNames],
+  ['line', lines],
+  ['side', sides],
+  ['direction', directions],
+  ['kind', groupKinds],
+])
 
 const colors = new Set(['fill', 'stroke', 'color'])
 
@@ -78,15 +78,15 @@ function isReference({ path }: Leaf): boolean {
 /** Other values that could stand at a leaf. */
 function otherValues({ path, value }: Leaf): unknown[] {
   const name = String(path.at(-1))
-  const list = path.includes('extras') || path.includes('properties') ? undefined : closedLists[name]
+  const list = path.includes('extras') || path.includes('properties') ? undefined : closedLists.get(name)
   if (list) return list.filter(member => member !== value)
   if (typeof value === 'number') return [value + 1, value / 2]
   if (typeof value === 'boolean') return name === 'directed' ? [!value] : [undefined]
-  if (typeof value === 'string')
-    return colors.has(name)
-      ? ['#123456', undefined]
-      : [`${value}x`, 'other', 'https://example.org/other', undefined]
-  return [undefined]
+  if (name === 'classes') return [[]]
+  if (colors.has(name)) return ['#123456', undefined]
+  if (typeof value !== 'string') return [undefined]
+  const others = [`${value}x`, 'other', 'https://example.org/other']
+  return name === 'text' || name === 'condition' ? others : [...others, undefined]
 }
 
 /** The nearest thing to the leaf being something else that is kept as well, with what it is now. */
