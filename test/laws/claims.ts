@@ -75,11 +75,18 @@ function isReference({ path }: Leaf): boolean {
   return collection === 'loops' && (name === 'nodes' || name === 'group')
 }
 
-/** Other values that could stand at a leaf. */
-function otherValues({ path, value }: Leaf): unknown[] {
+/** Members of a long list that are tried at one leaf. */
+const TRIED = 6
+
+/** Other values that could stand at a leaf; another `pick` tries other members of a closed list. */
+function otherValues({ path, value }: Leaf, pick: number): unknown[] {
   const name = String(path.at(-1))
   const list = path.includes('extras') || path.includes('properties') ? undefined : closedLists.get(name)
-  if (list) return list.filter(member => member !== value)
+  if (list) {
+    const others = list.filter(member => member !== value)
+    const start = pick % others.length
+    return [...others.slice(start), ...others.slice(0, start)].slice(0, TRIED)
+  }
   if (typeof value === 'number') return [value + 1, value / 2]
   if (typeof value === 'boolean') return name === 'directed' ? [!value] : [undefined]
   if (name === 'classes') return [[]]
@@ -94,8 +101,9 @@ function changedAt(
   format: Format,
   graph: Graph,
   leaf: Leaf,
+  pick: number,
 ): { graph: Graph; lowered: Graph; value: unknown } | undefined {
-  for (const after of otherValues(leaf)) {
+  for (const after of otherValues(leaf, pick)) {
     const changed = applyChanges(graph, [{ path: leaf.path, before: leaf.value, after }])
     if (flawsOf(changed).length > 0) continue
     const lowered = lowerFor(format, changed)
@@ -120,7 +128,7 @@ export async function claims(
   let checked = 0
   for (let step = 0; step < Math.min(most, kept.length); step++) {
     const leaf = kept[(pick + step) % kept.length] as Leaf
-    const other = changedAt(format, graph, leaf)
+    const other = changedAt(format, graph, leaf, pick)
     if (!other) continue
     checked++
     if ((await textOf(format, other.lowered)) === text)
