@@ -450,7 +450,7 @@ export const codes = {
   'loss/reversed': {
     severity: 'warning',
     about:
-      'The edge had an arrowhead only at its start, and the target draws one only at the end. The edge was turned round, so that it points the same way.',
+      'The edge led from its end to its start (its only arrowhead stood there, as with DOT’s `dir=back`), and the target has no arrowhead at the start alone. The edge was turned round with its ports, sides and the labels at its ends, so that it points the same way.',
   },
   'loss/rich-text': {
     severity: 'warning',
