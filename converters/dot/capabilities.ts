@@ -70,13 +70,15 @@ function cleanId(id: string): string {
 }
 
 /** Graphviz makes one edge of the parallel edges of a strict graph. */
-function hasParallels({ directed, nodes, groups, edges }: Graph): boolean {
-  const endOf = representatives({ nodes, groups }, new Map())
+function hasParallels(graph: Graph): boolean {
+  const { directed, edges } = graph
+  // Any names will do that nodes do not have.
+  const anchors = new Map([...graph.groups.keys()].map(id => [id, `${id}\0`]))
+  const endsOf = representatives(graph, anchors)
   const seen = new Set<string>()
-  for (const { from, to, extras } of edges) {
-    const own = extras.get('dot')
-    const ends = [endOf(from, own?.get('from')), endOf(to, own?.get('to'))]
-    const name = JSON.stringify(directed ? ends : ends.sort())
+  for (const edge of edges) {
+    const { tail, head } = endsOf(edge)
+    const name = JSON.stringify(directed ? [tail, head] : [tail, head].sort())
     if (seen.has(name)) return true
     seen.add(name)
   }
