@@ -1,13 +1,14 @@
 /** What DOT can hold. */
 import type { Capabilities, TextRules } from '../../src/format.js'
 import type { Graph } from '../../src/ir/model.js'
-import { nearestLength, nearestPort } from './edge.js'
+import { nearestFieldPort, nearestLength, nearestPort } from './edge.js'
 import { cleanText, withoutHalves } from './escapes.js'
 import { nearestFields, nearestNodeShape, readRich } from './node.js'
 import { ownOfEdge, ownOfGraph, ownOfGroup, ownOfNode } from './own.js'
 import { representatives } from './representatives.js'
 import { nearestArrow } from './shapes.js'
 import { linkRules, nearestString, styleRules } from './style.js'
+import { writtenPorts } from './written-ports.js'
 
 const text: TextRules = { lines: true, rich: ['dot-html'], readRich, clean: cleanText }
 const plainText: TextRules = { lines: true, rich: [], clean: cleanText }
@@ -51,7 +52,7 @@ export function dotCapabilities(graph: Graph): Capabilities {
       arrows: (from, to) => [nearestArrow(from), nearestArrow(to)],
       groupEnds: true,
       side: side => side,
-      port: nearestPort,
+      port: portsIn(graph),
       endLabel: text,
       length: nearestLength,
       style: styleRules.edge,
@@ -60,6 +61,20 @@ export function dotCapabilities(graph: Graph): Capabilities {
       extras: ownOfEdge(graph),
     },
     ids: { node: cleanId, group: cleanId, shared: false },
+  }
+}
+
+/** Ports by the fields of the node that they name, and for a node without such a field what any edge may say. */
+function portsIn({ nodes }: Graph): NonNullable<Exclude<Capabilities['edge']['port'], boolean>> {
+  const known = new Map<string, ReadonlyMap<string, string | undefined>>()
+  return (port, { kind, id }) => {
+    const node = kind === 'node' ? nodes.get(id) : undefined
+    if (!node?.fields) return nearestPort(port)
+    const ports = known.get(id) ?? writtenPorts(node)
+    known.set(id, ports)
+    if (!ports.has(port)) return nearestPort(port)
+    const written = ports.get(port)
+    return written === undefined ? undefined : nearestFieldPort(written)
   }
 }
 

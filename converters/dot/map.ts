@@ -37,7 +37,7 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
     const nodeId = idOf(node, homes)
     if (nodeId !== undefined) nodes.set(nodeId, mapNode(node, nodeId, homes, id))
   }
-  const context = edgeContext(resolved, clusters, homes, firstNodes(nodes, groups))
+  const context = edgeContext(resolved, clusters, homes, firstNodes(nodes, groups), nodes)
   const edges = resolved.edges.map(edge => mapEdge(edge, context))
   const attributes = withoutLatin(resolved.attributes)
   const look = graphLook(attributes, id === undefined ? {} : { graph: id })

@@ -7,7 +7,7 @@ import { NO_EXTRAS } from '../../src/ir/build.js'
 import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { extrasFor, sameAtom, withExtras } from './attributes.js'
 import { COMMENTS, keptComments, LAST_COMMENTS } from './comments.js'
-import { edgeAttributes, edgeLook } from './edge.js'
+import { edgeAttributes, edgeLook, type HasPort } from './edge.js'
 import { type Names, withoutHalves } from './escapes.js'
 import { graphAttributes, graphLook, groupAttributes, groupLook, isDrawn } from './group.js'
 import { hasGroupEnds } from './levels.js'
@@ -20,6 +20,7 @@ import { type Attributes, isTrue } from './resolved.js'
 import { sameLook } from './same.js'
 import type { Atom } from './statements.js'
 import { structureExtras } from './structure.js'
+import { writtenPorts } from './written-ports.js'
 
 type Own = ReadonlyMap<string, Value>
 
@@ -117,9 +118,13 @@ export function ownOfEdge(graph: Graph): OwnExtras<Edge> {
     }
     const written = edgeAttributes(edge, directed)
     const { from, to } = edge
+    const hasPort: HasPort = (end, port) => {
+      const node = graph.nodes.get(end === 'tail' ? tail : head)
+      return node?.fields !== undefined && [...writtenPorts(node).values()].includes(port)
+    }
     const extras = attributeExtras(own, {
       written,
-      look: attributes => withEdgeId(edgeLook(attributes, names, directed)),
+      look: attributes => withEdgeId(edgeLook(attributes, names, directed, hasPort)),
       model: withEdgeId({ ...edge, from: withoutPlace(from), to: withoutPlace(to) }),
       extras: source => extrasFor(source, written),
     })

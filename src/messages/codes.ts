@@ -607,6 +607,11 @@ export const codes = {
     severity: 'warning',
     about: 'No edge starts or ends at this node.',
   },
+  'lint/record-label': {
+    severity: 'warning',
+    about:
+      'The label of a DOT record cannot be read as fields. Graphviz says “bad label format” and shows the node’s name instead of the label; so does diaglot. Braces have to match, a field that has braces holds nothing else (no text, no port: name a field inside the braces), a field has one port, and `{`, `}`, `|`, `<` and `>` that are meant as text need a backslash.',
+  },
   'lint/separator': {
     severity: 'error',
     about:

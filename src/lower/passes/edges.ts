@@ -91,7 +91,7 @@ function lowerEnds(editor: Editor, place: number): void {
       `${title} cannot fasten an edge at the ${side}: that of the ${edgeName(edge)} ${where}.`
     change(editor, { code: 'loss/side', text, at: edge.at }, [[['edges', place, name, 'side'], nearest]])
     if (port === undefined || rules.port === true) continue
-    const nearestPort = rules.port ? rules.port(port) : undefined
+    const nearestPort = rules.port ? rules.port(port, edge[name]) : undefined
     const fate = nearestPort === undefined ? 'is left out' : `is “${short(nearestPort)}”`
     const portText = `${title} cannot name the port “${short(port)}” of the ${edgeName(edge)}: it ${fate}.`
     change(editor, { code: 'loss/port', text: portText, at: edge.at }, [
