@@ -8,6 +8,7 @@ import type {
   Defaults,
   Direction,
   Edge,
+  End,
   Graph,
   Group,
   GroupKind,
@@ -152,8 +153,8 @@ export interface EdgeRules {
   readonly side: (side: Side) => Side | undefined
   /** Whether both ends must name a side. Lowering adds the ones that are missing. */
   readonly sidesRequired?: boolean
-  /** Whether it holds ports, or the nearest port that it can name. */
-  readonly port?: boolean | ((port: string) => string | undefined)
+  /** Whether it holds ports, or the nearest port that it can name at an end of an edge. */
+  readonly port?: boolean | ((port: string, end: Pick<End, 'kind' | 'id'>) => string | undefined)
   readonly endLabel?: TextRules
   /** The nearest length; `undefined` where it holds none. */
   readonly length?: Nearest<number | undefined>

@@ -450,7 +450,7 @@ export const codes = {
   'loss/reversed': {
     severity: 'warning',
     about:
-      'The edge had an arrowhead only at its start, and the target draws one only at the end. The edge was turned round, so that it points the same way.',
+      'The edge led from its end to its start (its only arrowhead stood there, as with DOT’s `dir=back`), and the target has no arrowhead at the start alone. The edge was turned round with its ports, sides and the labels at its ends, so that it points the same way.',
   },
   'loss/rich-text': {
     severity: 'warning',
@@ -606,6 +606,11 @@ export const codes = {
   'lint/orphan': {
     severity: 'warning',
     about: 'No edge starts or ends at this node.',
+  },
+  'lint/record-label': {
+    severity: 'warning',
+    about:
+      'The label of a DOT record cannot be read as fields. Graphviz says “bad label format” and shows the node’s name instead of the label; so does diaglot. Braces have to match, a field that has braces holds nothing else (no text, no port: name a field inside the braces), a field has one port, and `{`, `}`, `|`, `<` and `>` that are meant as text need a backslash.',
   },
   'lint/separator': {
     severity: 'error',
