@@ -246,6 +246,8 @@ export interface Format {
   readonly title: string
   /** With the dot, lower case; the first is the one that is written. */
   readonly extensions: readonly string[]
+  /** What else than its name and its extensions stands behind a Markdown fence around a text of it. */
+  readonly fences?: readonly string[]
   /** Left out where it takes none. */
   readonly options?: readonly FormatOption[]
   /** Whether a text without a telling extension looks like this format. */
