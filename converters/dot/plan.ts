@@ -3,12 +3,12 @@
  * among their siblings too; within that, nodes stand in their subgraph, and edges behind the nodes. Nodes come in the order of
  * the model where they can without being named only for that.
  */
-import type { End, Graph, Value } from '../../src/ir/model.js'
+import type { Graph } from '../../src/ir/model.js'
 import { sameAtom } from './attributes.js'
 import { isDrawn } from './group.js'
 import { type Level, levelsOf } from './levels.js'
 import { clusterName } from './names.js'
-import { representatives } from './representatives.js'
+import { anchoredGroups, representatives } from './representatives.js'
 import type { Attributes } from './resolved.js'
 import type { Atom } from './statements.js'
 
@@ -27,8 +27,8 @@ export type Line =
 
 export interface Plan {
   readonly lines: readonly Line[]
-  /** The node at the end of each edge, which stands for the group where the edge ends at one. */
-  readonly endOf: (end: End, kept: Value | undefined) => string
+  /** The nodes at the ends of each edge, which stand for the group where the edge ends at one. */
+  readonly endsOf: ReturnType<typeof representatives>
 }
 
 export function planOf(graph: Graph): Plan {
@@ -41,9 +41,9 @@ export function planOf(graph: Graph): Plan {
 /** @param apart whether nodes stand outside of subgraphs that are no clusters, which then only name them */
 function planWith(graph: Graph, apart: boolean): Plan {
   const root = levelsOf(graph, apart)
-  const endOf = representatives(graph, anchors(graph, root))
+  const endsOf = representatives(graph, anchors(graph, root))
   const inPlace = linesOf(root, graph, { apart })
-  return { lines: isSorted(edgesIn(inPlace)) ? inPlace : withReopened(root, graph, apart), endOf }
+  return { lines: isSorted(edgesIn(inPlace)) ? inPlace : withReopened(root, graph, apart), endsOf }
 }
 
 /** Whether there are subgraphs besides the groups. */
@@ -63,25 +63,20 @@ export function createdOrder(graph: Graph): readonly string[] {
   return createdBy(planOf(graph), graph)
 }
 
-/** Gives an anchor to every cluster without nodes at which an edge ends. */
+/** Gives an anchor to every cluster that only an anchor can stand for at the end of an edge. */
 function anchors(graph: Graph, root: Level): ReadonlyMap<string, string> {
-  const wanted = new Set<string>()
-  for (const { from, to } of graph.edges) {
-    for (const { kind, id } of [from, to]) if (kind === 'group') wanted.add(id)
-  }
+  const wanted = anchoredGroups(graph)
   const found = new Map<string, string>()
   if (wanted.size === 0) return found
   const taken = new Set(graph.nodes.keys())
-  const visit = (level: Level): boolean => {
-    const hasNodes = level.children.map(visit).some(has => has) || level.nodes.length > 0
-    if (!hasNodes && level.group !== undefined && wanted.has(level.group)) {
-      let id = clusterName(level.group)
-      while (taken.has(id)) id += '_'
-      taken.add(id)
-      level.anchor = id
-      found.set(level.group, id)
-    }
-    return hasNodes
+  const visit = (level: Level): void => {
+    for (const child of level.children) visit(child)
+    if (level.group === undefined || !wanted.has(level.group)) return
+    let id = clusterName(level.group)
+    while (taken.has(id)) id += '_'
+    taken.add(id)
+    level.anchor = id
+    found.set(level.group, id)
   }
   visit(root)
   return found
@@ -251,20 +246,15 @@ function isSorted(places: readonly number[]): boolean {
   return places.every((place, index) => index === 0 || places[index - 1]! < place)
 }
 
-function createdBy({ lines, endOf }: Plan, graph: Graph): readonly string[] {
+function createdBy({ lines, endsOf }: Plan, graph: Graph): readonly string[] {
   const created = new Set<string>()
   const visit = (list: readonly Line[]) => {
     for (const line of list) {
       if (line.kind === 'node') created.add(line.id)
       else if (line.kind === 'subgraph') visit(line.lines)
       else if (line.kind === 'edge') {
-        const { from, to, extras } = graph.edges[line.place]!
-        for (const id of [
-          endOf(from, extras.get('dot')?.get('from')),
-          endOf(to, extras.get('dot')?.get('to')),
-        ]) {
-          if (graph.nodes.has(id)) created.add(id)
-        }
+        const { tail, head } = endsOf(graph.edges[line.place]!)
+        for (const id of [tail, head]) if (graph.nodes.has(id)) created.add(id)
       }
     }
   }

@@ -61,7 +61,7 @@ test('one change is recorded, as info, with its place, apart from what is lost',
     {
       code: 'loss/node-order',
       severity: 'info',
-      text: 'draw.io keeps the nodes of a group together, so nodes stand in another order than in the source.',
+      text: 'draw.io writes nodes group by group, so they stand in another order than in the source.',
       at: graph.nodes.get('x')!.at,
       loss: 'reordered',
       changes: [{ path: ['order', 'nodes'], before: ['x', 'y', 'z'], after: ['y', 'x', 'z'] }],

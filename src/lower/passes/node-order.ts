@@ -13,8 +13,8 @@ export function lowerNodeOrder(editor: Editor): void {
   if (!first) return
   const moves = reorders(editor.ledger, 'nodes', order)
   const text = moves
-    ? `${title} keeps the nodes of a group together, so nodes stand in another order than in the source.`
-    : `${title} keeps the nodes of a group together, so a node that was added stands among those of its group.`
+    ? `${title} writes nodes group by group, so they stand in another order than in the source.`
+    : `${title} writes nodes group by group, so a node that was added stands among those of its group.`
   const code = same ? 'repair/node-order' : 'loss/node-order'
   const loss = moves ? 'reordered' : 'added'
   change(editor, { code, text, at: first.at, loss }, [[['order', 'nodes'], order]])
