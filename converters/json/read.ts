@@ -49,7 +49,7 @@ export function readJson(text: string): ReadResult {
     }
     return graph
   })
-  return hasErrors(messages) ? failed(messages) : { graphs: read, messages }
+  return hasErrors(messages) ? failed(messages) : { graphs: read, messages, checked: true }
 }
 
 function failed(messages: readonly Message[]): ReadResult {
