@@ -2,8 +2,9 @@
  * Where a graph is not made as the types of the model say: a program may hand over anything. The values are held against
  * the description in `fields.ts`, each once; how large a number may be is no matter here.
  */
+import { NO_STYLE } from './build.js'
 import type { FieldKind } from './fields.js'
-import { edgeFields, graphFields, groupFields, loopFields, nodeFields } from './fields.js'
+import { edgeFields, graphFields, groupFields, loopFields, nodeFields, styleFields } from './fields.js'
 import type { Flaw } from './flaw.js'
 import { fitsType, type LeafType } from './leaf-types.js'
 import { MAX_FIELD_LEVELS } from './model.js'
@@ -28,48 +29,80 @@ export function* typeFlaws(graph: unknown): Generator<Flaw> {
     ['groups', groupFields],
   ] as const) {
     const map = graph[name]
+    const fits = checkOf(kind)
     if (!(map instanceof Map)) yield mistyped([name], 'a Map', map)
-    else for (const [key, element] of map) yield* flawsOfElement(kind, element, [name, String(key)], key)
+    else {
+      for (const [key, element] of map as Map<unknown, unknown>) {
+        if (typeof key !== 'string') yield mistyped([name, String(key)], 'a text as key', key)
+        else if (!fits(element)) yield* flawsIn(kind, element, [name, key])
+      }
+    }
   }
   for (const [name, kind] of [
     ['edges', edgeFields],
     ['loops', loopFields],
   ] as const) {
     const list = graph[name]
+    const fits = checkOf(kind)
     if (!Array.isArray(list)) yield mistyped([name], 'a list', list)
-    else
-      for (let place = 0; place < list.length; place++)
-        yield* flawsOfElement(kind, list[place], [name, place])
+    else {
+      for (let place = 0; place < list.length; place++) {
+        if (!fits(list[place])) yield* flawsIn(kind, list[place], [name, place])
+      }
+    }
   }
 }
 
-const NO_FLAWS: readonly Flaw[] = []
+/** Whether a value is sound. Made once of each kind, since there may be 100,000 elements to ask about. */
+type Check = (value: unknown) => boolean
 
-function flawsOfElement(kind: FieldKind, element: unknown, path: Path, key: unknown = ''): Iterable<Flaw> {
-  if (typeof key !== 'string') return [mistyped(path, 'a text as key', key)]
-  return isSound(kind, element) ? NO_FLAWS : flawsIn(kind, element, path)
-}
+const checks = new WeakMap<FieldKind, Check>()
 
-/** The same question as `flawsIn`, without a list: nearly every element is sound, and there may be 100,000. */
 function isSound(kind: FieldKind, value: unknown): boolean {
-  switch (kind.kind) {
-    case 'leaf':
-      return value === undefined ? kind.required !== true : holds(kind.holds, value)
-    case 'map':
-      return value === undefined ? kind.optional === true : isSoundMap(kind.values, value)
-    default:
-      if (value === undefined) return kind.optional === true
-      if (!isPlain(value) || !hasPlace(value)) return false
-      for (const [name, field] of partsOf(kind)) if (!isSound(field, value[name])) return false
-      return true
+  return checkOf(kind)(value)
+}
+
+function checkOf(kind: FieldKind): Check {
+  const known = checks.get(kind)
+  if (known) return known
+  const check =
+    kind.kind === 'leaf' ? leafCheck(kind) : kind.kind === 'map' ? mapCheck(kind) : recordCheck(kind)
+  checks.set(kind, check)
+  return check
+}
+
+function leafCheck(kind: Extract<FieldKind, { kind: 'leaf' }>): Check {
+  const fits = typeCheck(kind.holds)
+  const required = kind.required === true
+  return value => (value === undefined ? !required : fits(value))
+}
+
+function mapCheck(kind: Extract<FieldKind, { kind: 'map' }>): Check {
+  const fits = checkOf(kind.values)
+  const optional = kind.optional === true
+  return value => {
+    if (value === undefined) return optional
+    if (!(value instanceof Map)) return false
+    if (value.size === 0) return true
+    for (const [key, part] of value as Map<unknown, unknown>) {
+      if (typeof key !== 'string' || part === undefined || !fits(part)) return false
+    }
+    return true
   }
 }
 
-function isSoundMap(kind: FieldKind, value: unknown): boolean {
-  if (!(value instanceof Map)) return false
-  for (const [key, part] of value)
-    if (typeof key !== 'string' || part === undefined || !isSound(kind, part)) return false
-  return true
+function recordCheck(kind: RecordKind): Check {
+  const names = partsOf(kind).map(([name]) => name)
+  const fits = partsOf(kind).map(([, part]) => checkOf(part))
+  const optional = kind.optional === true
+  return value => {
+    // One empty style stands in nearly every element of a large graph.
+    if (value === NO_STYLE) return kind.fields === styleFields
+    if (value === undefined) return optional
+    if (!isPlain(value) || !hasPlace(value)) return false
+    for (let i = 0; i < names.length; i++) if (!fits[i]!(value[names[i]!])) return false
+    return true
+  }
 }
 
 function* flawsIn(kind: FieldKind, value: unknown, path: Path): Generator<Flaw> {
@@ -140,11 +173,26 @@ function named(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`
 }
 
-function holds(type: LeafType, value: unknown): boolean {
-  if (type.type === 'number') return typeof value === 'number' && Number.isFinite(value)
-  if (type.type === 'fields') return areFields(value)
-  if (type.type === 'value') return typeof value === 'string' || isValue(value)
-  return fitsType(type, value)
+function typeCheck(type: LeafType): Check {
+  switch (type.type) {
+    case 'number':
+      return value => typeof value === 'number' && Number.isFinite(value)
+    case 'fields':
+      return areFields
+    case 'value':
+      return value => typeof value === 'string' || isValue(value)
+    case 'word': {
+      const words = new Set<unknown>(type.words)
+      return value => words.has(value)
+    }
+    case 'text':
+    case 'id':
+    case 'url':
+    case 'css':
+      return value => typeof value === 'string'
+    default:
+      return value => fitsType(type, value)
+  }
 }
 
 function areFields(value: unknown): boolean {
