@@ -5,6 +5,7 @@ import { carryOf } from '../../src/carry/carry.js'
 import { readWith } from '../../src/convert.js'
 import { firstDifference } from '../../src/ir/difference.js'
 import { graphs } from '../generate/graphs.js'
+import { runs } from '../setup/runs.js'
 import { drawingOf, lowerFor } from './laws.js'
 
 const only = process.env.ONLY?.split(',')
@@ -27,7 +28,7 @@ describe.each(carrying.map(format => [format.name, format] as const))(
           const [back] = readWith(format, text).graphs
           expect(back && firstDifference(graph, back), text).toBeUndefined()
         }),
-        { seed: 5, numRuns: format.geometry ? 100 : 300 },
+        { seed: 5, numRuns: runs(format.geometry ? 100 : 300) },
       )
     })
   },

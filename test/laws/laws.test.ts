@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { formats as entries } from '../../converters/index.js'
 import { readWith } from '../../src/convert.js'
 import { graphs } from '../generate/graphs.js'
+import { runs } from '../setup/runs.js'
 import { exactAccounting, lowerFor, roundTrip, sameFormat, textOf } from './laws.js'
 
 const only = process.env.ONLY?.split(',')
@@ -16,7 +17,7 @@ const seed = 42
 describe.each(both.map(format => [format.name, format] as const))(
   'the laws over generated graphs: %s',
   (_, format) => {
-    const numRuns = format.geometry ? 150 : 400
+    const numRuns = runs(format.geometry ? 150 : 400)
 
     test('1 and 2: read back the same, written again the same', async () => {
       await fc.assert(
@@ -33,7 +34,7 @@ describe.each(both.map(format => [format.name, format] as const))(
           const text = await textOf(format, lowerFor(format, graph).graph)
           expect(await sameFormat(format, text)).toBeUndefined()
         }),
-        { seed, numRuns: numRuns / 2 },
+        { seed, numRuns: Math.ceil(numRuns / 2) },
       )
     })
 
