@@ -28,6 +28,8 @@ export default defineConfig(({ mode }) => {
       // No test changes what another imports, and to import everything anew for each file takes longer than most tests.
       isolate: false,
       maxWorkers: '100%',
+      // What was compiled for one run is still there for the next.
+      experimental: { fsModuleCache: true },
       // Only what does not end: how long a test takes says more of the machine than of the code.
       testTimeout: 600_000,
       hookTimeout: 600_000,
