@@ -171,21 +171,14 @@ test('what is no diagram says what it is', () => {
 describe('limits', () => {
   const bomb = deflateRawSync(Buffer.alloc(45 * 1024 * 1024, 'a')).toString('base64')
 
-  test('many pages that are large each stop at a limit for the file', () => {
-    const text = `<mxfile>${`<diagram>${bomb}</diagram>`.repeat(6)}</mxfile>`
+  test('many pages that are large stop at a limit for the file', () => {
+    const text = `<mxfile>${`<diagram>${bomb}</diagram>`.repeat(16)}</mxfile>`
     const codes = readWith(drawio, text).messages.map(({ code }) => code)
-    expect(codes).toEqual([
-      'syntax/drawio',
-      'syntax/drawio',
-      'syntax/drawio',
-      'syntax/drawio',
-      'limit/size',
-      'limit/size',
-    ])
+    expect(codes).toEqual(['syntax/drawio', ...Array(15).fill('limit/size')])
   })
 
   test('elements without end, and nesting without end', () => {
-    expect(readWith(drawio, `<mxfile>${'<a/>'.repeat(4_000_001)}`).messages[0]!.code).toBe('limit/size')
+    expect(readWith(drawio, `<mxfile>${'<a/>'.repeat(2_000_001)}`).messages[0]!.code).toBe('limit/size')
     expect(readWith(drawio, `<mxfile>${'<a>'.repeat(30_000)}`).messages[0]!.code).toBe('limit/nesting')
   })
 

@@ -27,6 +27,9 @@ const heavy: Readonly<Record<string, readonly [text: (size: number) => string, l
   'directives that never close': [size => '%%{init: '.repeat(size), 100_000],
   'fences of frontmatter': [size => '---\n'.repeat(size), 100_000],
   'styles of a node': [size => `flowchart\nstyle A ${'a:b,'.repeat(size)}c:d\n`, 200_000],
+  'a style for each node': [size => `flowchart\n${many(size, i => `style a${i} fill:red\n`)}`, 20_000],
+  'a class for each node': [size => `flowchart\n${many(size, i => `classDef c${i} fill:red\n`)}`, 20_000],
+  'properties that never close': [size => `flowchart\n${'a@{\n'.repeat(size)}`, 20_000],
   'at signs': [size => `flowchart\nA ${'a@'.repeat(size)}--> B\n`, 200_000],
 }
 
