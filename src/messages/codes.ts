@@ -713,7 +713,7 @@ export const codes = {
   'limit/size': {
     severity: 'error',
     about:
-      'The file is larger than the target or diaglot takes, or it means more than it looks: an edge between all nodes of two lists (`a & b --> c & d`, `{a b} -> {c d}`) may make millions, and a default or a class counts at each element that has it. 200,000 such edges and 50 million characters of text in a diagram are held; what is more is left out, or the diagram is not written.',
+      'The file is larger than the target or diaglot takes, or it means more than it looks: an edge between all nodes of two lists (`a & b --> c & d`, `{a b} -> {c d}`) may make millions, and a default or a class counts at each element that has it. 200,000 such edges and 50 million characters of text in a diagram are held, and an input may have 64 MB; what is more is left out, or the diagram is not written.',
   },
   'limit/direction': {
     severity: 'info',

@@ -50,5 +50,4 @@ test.skipIf(!existsSync(file))(
     expect(different.filter(id => !exceptions.some(name => id.endsWith(name)))).toEqual([])
     expect(different.length).toBe(exceptions.length)
   },
-  120_000,
 )
