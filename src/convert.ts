@@ -251,7 +251,7 @@ function tooLong({ title }: Format): string {
 
 /** A loss that rides along is no loss, only something that a reader of the text does not see. */
 function asCarried(said: Message): Message {
-  return said.loss === 'approximated' || said.loss === 'dropped'
+  return said.loss === 'approximated' || said.loss === 'dropped' || said.loss === 'reordered'
     ? { ...said, severity: 'info', loss: 'carried' }
     : said
 }

@@ -283,6 +283,11 @@ export const codes = {
     about:
       'A node’s id is not an n and a number. It is read as it stands; FlowZap Code is written with a new id.',
   },
+  'repair/node-order': {
+    severity: 'info',
+    about:
+      'The nodes of a group or lane do not stand together in the source. They are written together, so nodes come in another order. Nothing is repeated only to keep the order.',
+  },
   'repair/node-place': {
     severity: 'warning',
     about:
@@ -468,6 +473,11 @@ export const codes = {
     severity: 'warning',
     about:
       'The target has no groups in groups. Every node keeps its deepest group, which is labelled by its path: `A / B`. A group that holds nothing but groups stays only in their paths.',
+  },
+  'loss/node-order': {
+    severity: 'info',
+    about:
+      'The target holds the nodes of a group or lane together in its text, so nodes of different groups that took turns in the source stand in another order. It is said once for a diagram, counted apart from losses, and no matter of `--max-losses`; with carrying, the order comes back.',
   },
   'loss/port': {
     severity: 'warning',
