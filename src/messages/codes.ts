@@ -541,6 +541,11 @@ export const codes = {
     about:
       'Two nodes have the same id. Edges name a node by its id, so give the second one an id of its own.',
   },
+  'lint/edge-operator': {
+    severity: 'warning',
+    about:
+      'DOT’s edges are `->` and `--`. Graphviz reads `<->` as an HTML text and `→` as a name, so a node of that name is drawn and no edge. For two arrowheads, write `a -> b [dir=both]`.',
+  },
   'lint/edge-place': {
     severity: 'error',
     about:
@@ -578,6 +583,11 @@ export const codes = {
     severity: 'warning',
     about:
       'Something stands in the same line behind the brace that closes a DOT graph. Graphviz ignores the rest of that line, also where it is another graph. Put what is meant to be read on a line of its own.',
+  },
+  'lint/keyword': {
+    severity: 'warning',
+    about:
+      'A word that is almost `subgraph` stands before a brace. Graphviz reads it as the name of a node and draws one, and the subgraph has no name. The fix writes the word as DOT has it.',
   },
   'lint/label-length': {
     severity: 'warning',
@@ -624,6 +634,11 @@ export const codes = {
     about:
       'A node or subgraph belongs to the first subgraph to close that mentions it. Later subgraphs that mention it do not get it, without a word from mermaid. Mention it in one subgraph only, and write edges outside of the subgraphs.',
   },
+  'lint/name': {
+    severity: 'warning',
+    about:
+      'In DOT, a name with a space needs quotes. Without them each word is a node of its own, and only the two words beside the arrow are joined. The fix puts quotes around the names.',
+  },
   'lint/no-return': {
     severity: 'info',
     about:
@@ -646,6 +661,11 @@ export const codes = {
   'lint/orphan': {
     severity: 'warning',
     about: 'No edge starts or ends at this node.',
+  },
+  'lint/port': {
+    severity: 'warning',
+    about:
+      'In DOT, what stands behind a node and a colon is a port: the part of a record that the edge ends at. The label of an edge is an attribute, `a -> b [label="yes"]`. The fix makes one of it.',
   },
   'lint/separator': {
     severity: 'error',
