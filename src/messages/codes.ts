@@ -419,7 +419,7 @@ export const codes = {
   'loss/handle': {
     severity: 'info',
     about:
-      'FlowZap names a side at both ends of every edge. Sides that the source does not give are added by the rules of FlowZap’s own diagrams.',
+      'FlowZap names a side at both ends of every edge. Sides that the source does not give are added by the rules of FlowZap’s own diagrams: to the right inside a lane, down and up between lanes, back over the top; the branches of a decision leave at the right, the bottom, the left and then the top, and no two edges between the same nodes lie on each other.',
   },
   'loss/hidden': {
     severity: 'warning',
@@ -428,7 +428,7 @@ export const codes = {
   'loss/id': {
     severity: 'info',
     about:
-      'The target has narrower ids: letters, digits and `_`, or FlowZap’s n1 … nN. What refers to the element was changed with it.',
+      'The target has narrower ids: letters, digits and `_`, or FlowZap’s n1 … nN. What refers to the element was changed with it. A lane whose id no person gave it (`subGraph0`, `cluster_1`) gets one from its title.',
   },
   'loss/image': {
     severity: 'warning',
@@ -437,7 +437,7 @@ export const codes = {
   'loss/label': {
     severity: 'warning',
     about:
-      'The label holds something that the target cannot write: a line break, a quote, an emoji or a control character. It was replaced by the nearest that the target can write.',
+      'The label holds something that the target cannot write: a line break, a quote, an emoji or a control character; in FlowZap Code also `->`, which FlowZap’s own parser takes for an edge. It was replaced by the nearest that the target can write, or by the element’s id where nothing was left of it.',
   },
   'loss/length': {
     severity: 'info',
@@ -467,11 +467,12 @@ export const codes = {
   'loss/nesting': {
     severity: 'warning',
     about:
-      'The target has no groups in groups. Every node keeps its deepest group, which is labelled by its path: `A / B`.',
+      'The target has no groups in groups. Every node keeps its deepest group, which is labelled by its path: `A / B`. A group that holds nothing but groups stays only in their paths.',
   },
   'loss/port': {
     severity: 'warning',
-    about: 'The target has no ports: the edge ends at the node and not at one of its fields.',
+    about:
+      'The target has no ports: the edge ends at the node and not at one of its fields. In FlowZap Code, what the fields say becomes the label of an edge that has none.',
   },
   'loss/property': {
     severity: 'warning',
@@ -480,7 +481,7 @@ export const codes = {
   'loss/reversed': {
     severity: 'warning',
     about:
-      'The edge had an arrowhead only at its start, and the target draws one only at the end. The edge was turned round, so that it points the same way.',
+      'The edge led from its end to its start (its only arrowhead stood there, as with DOT’s `dir=back`), and the target has no arrowhead at the start alone. The edge was turned round with its ports, sides and the labels at its ends, so that it points the same way.',
   },
   'loss/rich-text': {
     severity: 'warning',
@@ -488,11 +489,17 @@ export const codes = {
   },
   'loss/shape': {
     severity: 'warning',
-    about: 'The target does not have this shape; the nearest is used.',
+    about:
+      'The target does not have this shape; the nearest is used. In FlowZap Code circles start and end a flow: one in the middle of it becomes a decision, where labelled branches leave it, or else a step.',
   },
   'loss/side': {
     severity: 'info',
     about: 'The target cannot fasten an edge at this place of a node; the nearest is used, or none.',
+  },
+  'loss/spacer': {
+    severity: 'warning',
+    about:
+      'A node shows nothing and leads nowhere: it is blank or invisible, and stands there only to push other things aside. FlowZap lays diagrams out by itself, so such a node is left out, with the edges that end at it. One that the flow passes through stays.',
   },
   'loss/strict': {
     severity: 'info',
@@ -634,6 +641,11 @@ export const codes = {
     about:
       'A node or subgraph belongs to the first subgraph to close that mentions it. Later subgraphs that mention it do not get it, without a word from mermaid. Mention it in one subgraph only, and write edges outside of the subgraphs.',
   },
+  'lint/lost-line': {
+    severity: 'error',
+    about:
+      'FlowZap’s own parser tells statements by what is anywhere in a line: it takes a node whose text holds `->` for an edge and loses it, and a text with a `{` and a `#` behind it opens a lane. The fix writes `→`, and parentheses for such braces.',
+  },
   'lint/name': {
     severity: 'warning',
     about:
@@ -661,6 +673,11 @@ export const codes = {
   'lint/orphan': {
     severity: 'warning',
     about: 'No edge starts or ends at this node.',
+  },
+  'lint/record-label': {
+    severity: 'warning',
+    about:
+      'The label of a DOT record cannot be read as fields. Graphviz says “bad label format” and shows the node’s name instead of the label; so does diaglot. Braces have to match, a field that has braces holds nothing else (no text, no port: name a field inside the braces), a field has one port, and `{`, `}`, `|`, `<` and `>` that are meant as text need a backslash.',
   },
   'lint/port': {
     severity: 'warning',
