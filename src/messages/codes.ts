@@ -558,6 +558,11 @@ export const codes = {
     about:
       'Two nodes have the same id. Edges name a node by its id, so give the second one an id of its own.',
   },
+  'lint/edge-operator': {
+    severity: 'warning',
+    about:
+      'DOT’s edges are `->` and `--`. Graphviz reads `<->` as an HTML text and `→` as a name, so a node of that name is drawn and no edge. For two arrowheads, write `a -> b [dir=both]`.',
+  },
   'lint/edge-place': {
     severity: 'error',
     about:
@@ -595,6 +600,11 @@ export const codes = {
     severity: 'warning',
     about:
       'Something stands in the same line behind the brace that closes a DOT graph. Graphviz ignores the rest of that line, also where it is another graph. Put what is meant to be read on a line of its own.',
+  },
+  'lint/keyword': {
+    severity: 'warning',
+    about:
+      'A word that is almost `subgraph` stands before a brace. Graphviz reads it as the name of a node and draws one, and the subgraph has no name. The fix writes the word as DOT has it.',
   },
   'lint/label-length': {
     severity: 'warning',
@@ -646,6 +656,11 @@ export const codes = {
     about:
       'FlowZap’s own parser tells statements by what is anywhere in a line: it takes a node whose text holds `->` for an edge and loses it, and a text with a `{` and a `#` behind it opens a lane. The fix writes `→`, and parentheses for such braces.',
   },
+  'lint/name': {
+    severity: 'warning',
+    about:
+      'In DOT, a name with a space needs quotes. Without them each word is a node of its own, and only the two words beside the arrow are joined. The fix puts quotes around the names.',
+  },
   'lint/no-return': {
     severity: 'info',
     about:
@@ -673,6 +688,11 @@ export const codes = {
     severity: 'warning',
     about:
       'The label of a DOT record cannot be read as fields. Graphviz says “bad label format” and shows the node’s name instead of the label; so does diaglot. Braces have to match, a field that has braces holds nothing else (no text, no port: name a field inside the braces), a field has one port, and `{`, `}`, `|`, `<` and `>` that are meant as text need a backslash.',
+  },
+  'lint/port': {
+    severity: 'warning',
+    about:
+      'In DOT, what stands behind a node and a colon is a port: the part of a record that the edge ends at. The label of an edge is an attribute, `a -> b [label="yes"]`. The fix makes one of it.',
   },
   'lint/separator': {
     severity: 'error',
