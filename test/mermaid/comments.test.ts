@@ -4,6 +4,7 @@ import { dot } from '../../converters/dot/index.js'
 import { mermaid, readMermaid, writeMermaid } from '../../converters/mermaid/index.js'
 import type { Graph } from '../../src/ir/model.js'
 import { lowerFor, sameFormat, textOf } from '../laws/laws.js'
+import { runs } from '../setup/runs.js'
 
 function rewritten(text: string): string {
   return writeMermaid([{ graph: readMermaid(text).graphs[0]! }])
@@ -134,6 +135,6 @@ test('whatever comments say, the diagram is the same without them, and they are 
       const text = `flowchart\n${parts.map(([comments, statement]) => [...comments, statement].join('\n')).join('\n')}\n`
       expect(await sameFormat(mermaid, text), text).toBeUndefined()
     }),
-    { seed: 3, numRuns: 500 },
+    { seed: 3, numRuns: runs(500) },
   )
 })

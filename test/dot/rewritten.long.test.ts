@@ -77,5 +77,4 @@ test.skipIf(!existsSync(file))(
     expect(different.length).toBe(exceptions.length)
     expect(reordered.length).toBe(REORDERED)
   },
-  120_000,
 )
