@@ -4,7 +4,7 @@ import { type Message, message } from '../../src/messages/message.js'
 import { attachedText, looseText, nearestShapes, noShapes } from './attach.js'
 import { type EndId, type Place, readEdge, readGroup, readNode } from './elements.js'
 import { isEdgeLabel } from './line-labels.js'
-import type { RawCell } from './raw.js'
+import { isBesideLayers, type RawCell } from './raw.js'
 import { type RecordPage, readRecords } from './records/read.js'
 import { shownCell } from './shown.js'
 import type { Sorted } from './sort.js'
@@ -70,13 +70,15 @@ export function readParts(
 ): Parts {
   const nodeIds = giveIds(sorted.nodes, new Set(['node']))
   const groupIds = giveIds(sorted.groups, new Set(['lane', 'cluster']))
-  const placeOf = (cell: RawCell): Place => {
-    const { kept } = sorted.inside.get(cell.id) ?? {}
-    return { ...page, ...(kept && { parent: kept.id }) }
-  }
   const groupOf = (cell: RawCell): string | undefined => {
     const group = sorted.inside.get(cell.id)?.group
     return group && groupIds.ids.get(group)
+  }
+  const placeOf = (cell: RawCell): Place => {
+    const { kept, apart } = sorted.inside.get(cell.id) ?? {}
+    const around = kept ?? (apart || isBesideLayers(cell) ? cell.around : undefined)
+    const on = apart ? groupOf(cell) : undefined
+    return { ...page, ...(around && { parent: around.id }), ...(on !== undefined && { on }) }
   }
   const show = (cell: RawCell) => shownCell(cell, variables, messages)
   const groups = sorted.groups.map(cell => {
