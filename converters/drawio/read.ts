@@ -155,7 +155,11 @@ export function readPage(
     ...(page.placed && { at: [page.model.start, page.model.end] as const }),
   })
   const { loops } = sorted
-  const graph = withStacking(bare, { ...parts.cells, kept: parts.kept })
+  const graph = withStacking(bare, {
+    ...parts.cells,
+    kept: parts.kept,
+    parts: [...sorted.parts.values()].flat(),
+  })
   const cells = { ...parts.cells, parts: sorted.parts, layers, loops, drawn: moved, ...(pool && { pool }) }
   return { graph, cells, carried: layer?.attributes.get('diaglot-carry'), messages }
 }

@@ -95,7 +95,7 @@ function isOurRecord(cell: RawCell): boolean {
   const inside = boxes(cell)
   if (inside.some(({ attributes }) => attributes.get('diaglot-kind') === 'fields')) return true
   const look = lookOfStyle(cell.style)
-  if (!look || inside.length === 0) return look !== undefined
+  if (!look || inside.length === 0) return look !== undefined && look.form !== 'frame'
   return look.form !== 'frame' && inside.some(child => !isOwn(child))
 }
 

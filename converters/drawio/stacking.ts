@@ -8,6 +8,8 @@ import { ordersOf, ownParent } from './siblings.js'
 
 interface StackedCells extends PartCells {
   readonly kept: readonly RawCell[]
+  /** The cells of fields. */
+  readonly parts: readonly RawCell[]
 }
 
 const withOwn = <T extends Edge | Group | Graph>(element: T, name: string, value: Value): T => {
@@ -49,8 +51,8 @@ function withParents(graph: Graph, page: Page, { edges }: StackedCells): readonl
 }
 
 /** Sorts ids by where their cells stand in the file. */
-function inFile(page: Page, { nodes, groups, edges, kept }: StackedCells) {
-  const places = new Map<string, number>(kept.map(({ id, order }) => [id, order]))
+function inFile(page: Page, { nodes, groups, edges, kept, parts }: StackedCells) {
+  const places = new Map<string, number>([...kept, ...parts].map(({ id, order }) => [id, order]))
   for (const [id, { order }] of nodes) places.set(page.nodeIds.get(id)!, order)
   for (const [id, { order }] of groups) places.set(page.groupIds.get(id)!, order)
   edges.forEach(({ order }, i) => {
