@@ -35,6 +35,7 @@ import { layerIds, USUAL_IDS } from './layers.js'
 import { clashingLabels, drawnLabels, labelsValue } from './line-labels.js'
 import { isSafeUrl } from './links.js'
 import { holdsValues, writeAspects } from './looks.js'
+import { cellOrder } from './node-order.js'
 import {
   type Around,
   lanesAreRows,
@@ -296,6 +297,7 @@ export function drawioCapabilities(graph: Graph): Capabilities {
       fields: ({ fields }) => (levelsOfFields(fields ?? []) > MAX_FIELD_LEVELS ? undefined : fields),
       hidden: true,
       extras: nodeExtras,
+      order: cellOrder,
     },
     group: {
       text,

@@ -7,24 +7,21 @@ import { expect, test } from 'vitest'
 import { drawio } from '../../converters/drawio/index.js'
 import { convertWith } from '../../src/convert.js'
 import { sameFormat } from '../laws/laws.js'
+import { runs } from '../setup/runs.js'
 import { fileOf, files } from './drawn-files.js'
 import { differences } from './same-cells.js'
 
 test.each([
   ['as the file says', { infer: 'false' }, 7, 200],
   ['with what is inferred', {}, 8, 100],
-] as const)(
-  'the laws, and every cell as it was: %s',
-  { timeout: 600_000 },
-  async (_, options, seed, numRuns) => {
-    await fc.assert(
-      fc.asyncProperty(files, async drawn => {
-        const file = fileOf(drawn)
-        expect(await sameFormat(drawio, file, options), file).toBeUndefined()
-        const { text } = await convertWith(drawio, drawio, file, { options })
-        expect(differences(file, text), file).toEqual([])
-      }),
-      { seed, numRuns },
-    )
-  },
-)
+] as const)('the laws, and every cell as it was: %s', async (_, options, seed, numRuns) => {
+  await fc.assert(
+    fc.asyncProperty(files, async drawn => {
+      const file = fileOf(drawn)
+      expect(await sameFormat(drawio, file, options), file).toBeUndefined()
+      const { text } = await convertWith(drawio, drawio, file, { options })
+      expect(differences(file, text), file).toEqual([])
+    }),
+    { seed, numRuns: runs(numRuns) },
+  )
+})
