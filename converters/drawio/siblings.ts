@@ -52,8 +52,19 @@ export function terminalOf(page: Page, edge: Edge, name: 'source' | 'target'): s
 
 export function ownTerminal(page: Page, edge: Edge, name: 'source' | 'target'): string | undefined {
   const own = edge.extras.get('drawio')?.get(name)
-  const cell = cellOfEnd(page, name === 'source' ? edge.from : edge.to)
-  return typeof own === 'string' && page.above.get(own) === cell ? own : undefined
+  const end = name === 'source' ? edge.from : edge.to
+  const cell = cellOfEnd(page, end)
+  if (typeof own !== 'string' || own === cell) return undefined
+  const inNode = end.kind === 'node' && nodeOfPart(page, own) === page.nodeIds.get(end.id)
+  return page.above.get(own) === cell || inNode ? own : undefined
+}
+
+/** The cell of the node that a cell with fields of it, or something beside them, stands in. */
+function nodeOfPart({ parts }: Page, id: string): string | undefined {
+  let up = parts.get(id)?.parent
+  for (let steps = parts.size; up !== undefined && parts.has(up) && steps > 0; steps--)
+    up = parts.get(up)!.parent
+  return up
 }
 
 export type Sibling = { readonly id: string } & (
