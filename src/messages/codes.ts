@@ -148,7 +148,7 @@ export const codes = {
   'syntax/update': {
     severity: 'error',
     about:
-      'The file that `--update` is to bring up to date cannot be read as a draw.io file, or holds its diagram inside of a picture or a web page. It stays as it is.',
+      'The file that `--update` is to bring up to date cannot be read as a draw.io file, holds its diagram inside of a picture or a web page, or shows next to nothing of what the source has: to update it would be to remove everything. It stays as it is.',
   },
   'syntax/xml': {
     severity: 'error',
@@ -225,6 +225,11 @@ export const codes = {
     severity: 'warning',
     about:
       'An end of an edge has no handle. The edge is read without it; FlowZap Code is written with the likely one.',
+  },
+  'repair/column-titles': {
+    severity: 'info',
+    about:
+      'A cross-functional flowchart of draw.io has titles above its columns. Its rows are read as lanes, and shapes in them as nodes; the graph has no place for columns. Written as draw.io again, columns and titles are as they were; in another format they are not there.',
   },
   'repair/hidden-layer': {
     severity: 'info',
@@ -305,6 +310,11 @@ export const codes = {
   'repair/shape': {
     severity: 'warning',
     about: 'The shape `rect` is read as `rectangle`.',
+  },
+  'repair/mermaid-picture': {
+    severity: 'warning',
+    about:
+      'draw.io has put a Mermaid diagram into the file as a picture, with its text beside it. The picture shows no shapes that could be read; the message holds the text, to be converted by itself. In draw.io the picture stays.',
   },
   'repair/unknown-shape': {
     severity: 'info',
