@@ -148,7 +148,11 @@ function modelOf(diagram: XmlElement, limits: Limits): Unpacked {
   const page = `The page “${diagram.attributes.get('name') ?? ''}”`
   if (packed === '') return { text: `${page} holds no diagram.` }
   const xml = unpackPage(packed, limits.budget)
-  if (xml === 'large') return { code: 'limit/size', text: `${page} unpacks to more than 50 MB.` }
+  if (xml === 'large')
+    return {
+      code: 'limit/size',
+      text: `${page} makes the file unpack to more than 50 MB, so it is left out.`,
+    }
   if (xml === undefined) return { text: `${page} is compressed in a way that cannot be unpacked.` }
   const parsed = parseXml(xml, limits.parts)
   if (!parsed.ok) {

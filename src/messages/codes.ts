@@ -283,6 +283,11 @@ export const codes = {
     about:
       'A node’s id is not an n and a number. It is read as it stands; FlowZap Code is written with a new id.',
   },
+  'repair/node-order': {
+    severity: 'info',
+    about:
+      'The nodes of a group or lane do not stand together in the source. They are written together, so nodes come in another order. Nothing is repeated only to keep the order.',
+  },
   'repair/node-place': {
     severity: 'warning',
     about:
@@ -469,6 +474,11 @@ export const codes = {
     severity: 'warning',
     about:
       'The target has no groups in groups. Every node keeps its deepest group, which is labelled by its path: `A / B`. A group that holds nothing but groups stays only in their paths.',
+  },
+  'loss/node-order': {
+    severity: 'info',
+    about:
+      'The target holds the nodes of a group or lane together in its text, so nodes of different groups that took turns in the source stand in another order. It is said once for a diagram, counted apart from losses, and no matter of `--max-losses`; with carrying, the order comes back.',
   },
   'loss/port': {
     severity: 'warning',
@@ -737,7 +747,7 @@ export const codes = {
   'limit/size': {
     severity: 'error',
     about:
-      'The file is larger than the target or diaglot takes, or it means more than it looks: an edge between all nodes of two lists (`a & b --> c & d`, `{a b} -> {c d}`) may make millions, and a default or a class counts at each element that has it. 200,000 such edges and 50 million characters of text in a diagram are held; what is more is left out, or the diagram is not written.',
+      'The file is larger than the target or diaglot takes, or it means more than it looks: an edge between all nodes of two lists (`a & b --> c & d`, `{a b} -> {c d}`) may make millions, and a default or a class counts at each element that has it. 200,000 such edges and 50 million characters of text in a diagram are held, and an input may have 64 MB; what is more is left out, or the diagram is not written.',
   },
   'limit/direction': {
     severity: 'info',
