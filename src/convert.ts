@@ -8,6 +8,7 @@ import { readInput } from './input/read.js'
 import { levelsOfGroups, MAX_GROUP_LEVELS } from './ir/group-levels.js'
 import type { Graph } from './ir/model.js'
 import { sizeOf } from './ir/size.js'
+import { asCarried } from './lower/carried.js'
 import { lower } from './lower/lower.js'
 import { refusalsOf } from './lower/refuse.js'
 import { addTallies, carriedTally, NO_TALLY, type Tally } from './lower/tally.js'
@@ -261,13 +262,6 @@ function fits(format: Format, drawing: Drawing, carry: string, options: FormatOp
 
 function tooLong({ title }: Format): string {
   return `What ${title} cannot hold would make the text longer than ${title} takes, so it does not ride along.`
-}
-
-/** A loss that rides along is no loss, only something that a reader of the text does not see. */
-function asCarried(said: Message): Message {
-  return said.loss === 'approximated' || said.loss === 'dropped' || said.loss === 'reordered'
-    ? { ...said, severity: 'info', loss: 'carried' }
-    : said
 }
 
 async function laidOut(
