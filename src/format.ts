@@ -8,6 +8,7 @@ import type {
   Defaults,
   Direction,
   Edge,
+  End,
   Graph,
   Group,
   GroupKind,
@@ -154,8 +155,8 @@ export interface EdgeRules {
   readonly side: (side: Side) => Side | undefined
   /** Whether both ends must name a side. Lowering adds the ones that are missing. */
   readonly sidesRequired?: boolean
-  /** Whether it holds ports, or the nearest port that it can name. */
-  readonly port?: boolean | ((port: string) => string | undefined)
+  /** Whether it holds ports, or the nearest port that it can name at an end of an edge. */
+  readonly port?: boolean | ((port: string, end: Pick<End, 'kind' | 'id'>) => string | undefined)
   readonly endLabel?: TextRules
   /** The nearest length; `undefined` where it holds none. */
   readonly length?: Nearest<number | undefined>
@@ -276,6 +277,8 @@ export interface Format {
   readonly title: string
   /** With the dot, lower case; the first is the one that is written. */
   readonly extensions: readonly string[]
+  /** What else than its name and its extensions stands behind a Markdown fence around a text of it. */
+  readonly fences?: readonly string[]
   /** Left out where it takes none. */
   readonly options?: readonly FormatOption[]
   /** Whether a text without a telling extension looks like this format. */
