@@ -67,7 +67,8 @@ function leadOn(editor: Editor, node: Node, edges: Edges): boolean {
   const edgeAt = (place: number) => editor.draft.edges[place] as Edge
   const seen = all.filter(place => line(edgeAt(place).line) !== undefined)
   const coming = seen.filter(place => edgeAt(place).to.id === node.id && edgeAt(place).to.kind === 'node')
-  const going = seen.filter(place => !coming.includes(place))
+  const comes = new Set(coming)
+  const going = seen.filter(place => !comes.has(place))
   const [only] = coming.length === 1 ? coming : going
   if (only === undefined || coming.length === 0 || going.length === 0) return false
   if (coming.length > 1 && going.length > 1) return false
@@ -75,7 +76,8 @@ function leadOn(editor: Editor, node: Node, edges: Edges): boolean {
   const others = new Set(coming.map(place => keyOf(edgeAt(place).from)))
   if (others.has(keyOf({ kind: 'node', id: node.id }))) return false
   if (going.some(place => others.has(keyOf(edgeAt(place).to)))) return false
-  for (const place of all) if (!seen.includes(place) || place === only) edges.gone.add(place)
+  const isSeen = new Set(seen)
+  for (const place of all) if (!isSeen.has(place) || place === only) edges.gone.add(place)
   for (const place of coming.length === 1 ? going : coming) move(editor, node, place, edgeAt(only), edges)
   return true
 }
