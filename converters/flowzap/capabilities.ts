@@ -3,6 +3,7 @@ import type { Capabilities, TextRules } from '../../src/format.js'
 import type { Side } from '../../src/ir/model.js'
 import { COMMENTS_AFTER, ownComments } from './comments.js'
 import { flowzapCustoms } from './customs.js'
+import { laneOrder } from './lanes.js'
 import { nearestShape } from './shapes.js'
 import { cleanCondition, cleanLaneId, cleanLaneLabel, cleanQuoted } from './text.js'
 
@@ -26,6 +27,7 @@ export const flowzapCapabilities: Capabilities = {
     properties: ['owner', 'description', 'system'],
     propertyText: quoted,
     extras: (_, own) => ownComments(own, false),
+    order: laneOrder,
   },
   group: {
     text: { lines: false, rich: [], clean: cleanLaneLabel, emptyReadsAsId: true },

@@ -5,6 +5,7 @@
 import type { Drawing } from '../../src/format.js'
 import type { Edge, End, Graph, Group, Loop, Node } from '../../src/ir/model.js'
 import { COMMENTS_AFTER, commentLines } from './comments.js'
+import { byLane } from './lanes.js'
 import { writeShape } from './shapes.js'
 
 /** FlowZap's service refuses longer code. */
@@ -31,20 +32,6 @@ export function writeFlowzap({ graph, carry }: Drawing): string {
   lines.push(...commentLines(graph, COMMENTS_AFTER))
   const code = lines.map(line => `${line}\n`).join('')
   return carry === undefined ? code : `${code}//@ ${carry}\n`
-}
-
-function byLane<T>(
-  items: Iterable<T>,
-  laneOf: (item: T) => string | undefined,
-): Map<string | undefined, T[]> {
-  const lanes = new Map<string | undefined, T[]>()
-  for (const item of items) {
-    const lane = laneOf(item)
-    const list = lanes.get(lane)
-    if (list) list.push(item)
-    else lanes.set(lane, [item])
-  }
-  return lanes
 }
 
 function laneLine({ id, label }: Group): string {
