@@ -3,6 +3,7 @@
  * target's customs draw none: the edges lead on to where they led through them. Where several come and several go,
  * the node stays, for nobody could tell any more that they met.
  */
+import { leadsBack } from '../../ir/arrows.js'
 import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
 import type { Edge, Node } from '../../ir/model.js'
@@ -72,7 +73,7 @@ function leadOn(editor: Editor, node: Node, edges: Edges): boolean {
   const [only] = coming.length === 1 ? coming : going
   if (only === undefined || coming.length === 0 || going.length === 0) return false
   if (coming.length > 1 && going.length > 1) return false
-  if (seen.some(place => isTurned(edgeAt(place)))) return false
+  if (seen.some(place => leadsBack(edgeAt(place).from.arrow, edgeAt(place).to.arrow))) return false
   const others = new Set(coming.map(place => keyOf(edgeAt(place).from)))
   if (others.has(keyOf({ kind: 'node', id: node.id }))) return false
   if (going.some(place => others.has(keyOf(edgeAt(place).to)))) return false
@@ -83,10 +84,6 @@ function leadOn(editor: Editor, node: Node, edges: Edges): boolean {
 }
 
 const keyOf = ({ kind, id }: Pick<Edge['from'], 'kind' | 'id'>) => `${kind} ${id}`
-
-function isTurned({ from, to }: Edge): boolean {
-  return from.arrow !== 'none' && to.arrow === 'none'
-}
 
 /** The edge takes over the far end of the other, and its label where it has none. */
 function move(editor: Editor, node: Node, place: number, other: Edge, { at }: Edges): void {
