@@ -45,11 +45,6 @@ export interface WriteOutcome {
 export interface WriteSettings {
   /** The name of the format that the graphs were read from, if any. */
   readonly from?: string
-  /**
-   * The name of the format that the graphs are of, where a text of another format carried them; empty where it did not
-   * say. Left out, it is `from`.
-   */
-  readonly carriedFrom?: string | undefined
   /** Whether what the target cannot hold rides along in a harmless place of its own. */
   readonly carry?: boolean
   readonly options?: FormatOptions
@@ -205,7 +200,7 @@ async function prepareOne(
   format: Format,
   graph: Graph,
   called: string | undefined,
-  { from, carriedFrom, carry = false, options = {}, checked = false }: WriteSettings,
+  { from, carry = false, options = {}, checked = false }: WriteSettings,
 ): Promise<Prepared> {
   if (!format.capabilities) throw new TypeError(`${format.title} can only be read`)
   const refused = checked ? [] : refusalsOf(graph)
@@ -213,9 +208,7 @@ async function prepareOne(
   const limit = limitOf(graph)
   if (limit) return { drawings: [], messages: [limit], tally: NO_TALLY }
   const { name, title } = format
-  const same = from === name
-  const own = carriedFrom === undefined ? same : carriedFrom === name
-  const target = { name, title, capabilities: format.capabilities(graph, options), same, own }
+  const target = { name, title, capabilities: format.capabilities(graph, options), same: from === name }
   const lowered = lower(graph, target)
   const line = carry && format.carries ? carryOf(graph, lowered) : ''
   const { drawing, messages: said } = await laidOut(format, lowered.graph)
@@ -319,8 +312,6 @@ export async function convertWith(
     ...settings,
     checked,
     from: format,
-    // What the text of a format carries was drawn for another: its own it can hold.
-    ...(carrying && { carriedFrom: '' }),
     carry: carry ?? carrying === true,
   })
   return { ...written, graphs, source, messages: [...messages, ...written.messages] }

@@ -77,13 +77,8 @@ function pagesInside(xml: string | undefined, at: readonly [number, number], lim
   if (xml === undefined) return failed('The diagram inside of the file cannot be unpacked.', at)
   const { pages, messages } = pagesOfXml(xml, limits)
   return {
-<<<<<<< HEAD
-    pages: pages.map(page => ({ ...page, placed: false })),
-    messages: messages.map(({ fix: _, ...said }) => ({ ...said, at })),
-=======
     pages: pages.map(page => ({ ...page, placed: false, at })),
-    messages: messages.map(said => ({ ...said, at })),
->>>>>>> said
+    messages: messages.map(({ fix: _, ...said }) => ({ ...said, at })),
   }
 }
 
