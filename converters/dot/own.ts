@@ -121,8 +121,7 @@ export function ownOfEdge(graph: Graph): OwnExtras<Edge> {
       extras: source => extrasFor(source, written),
     })
     const key = own.get('key')
-    if (typeof key === 'string' && !graph.strict && keys.get(keyOf(graph, tail, head, key)) === 1)
-      extras.set('key', key)
+    if (typeof key === 'string' && keys.get(keyOf(graph, tail, head, key)) === 1) extras.set('key', key)
     keepComments(own, extras)
     for (const [name, end, node] of [
       ['from', from, tail],

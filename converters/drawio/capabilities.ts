@@ -28,6 +28,7 @@ import { nodeShown, textShown } from './cells.js'
 import { edgeShown } from './edge-cells.js'
 import { boxGeometry, type DrawnBox, drawnBox, drawnLine, lineGeometry } from './geometry.js'
 import { UNNAMED } from './graph-fields.js'
+import { holdsRich, nearestRich } from './html.js'
 import { aboveKept, keptCells } from './kept.js'
 import { clashingLabels, drawnLabels, labelsValue } from './line-labels.js'
 import { isSafeUrl } from './links.js'
@@ -44,7 +45,13 @@ import { type Shown, wordingOf } from './wording.js'
 import { PAGE_SETTINGS } from './write.js'
 import { cleanXml } from './xml.js'
 
-const text: TextRules = { lines: true, rich: richSyntaxes, clean: cleanXml }
+const text: TextRules = {
+  lines: true,
+  rich: richSyntaxes,
+  readRich: (rich, text) => (holdsRich(rich, text) ? text : undefined),
+  nearestRich,
+  clean: cleanXml,
+}
 const style = everyStyle
 const link: LinkRules = {
   url: url => (isSafeUrl(url) ? url : undefined),
