@@ -48,7 +48,10 @@ export interface TextRules {
    * For a rich form that cannot be written: the nearest that can, and whether it says all that the first one did.
    * Left out, or where it gives nothing, only the text stays.
    */
-  readonly nearestRich?: (rich: Rich) => { readonly rich: Rich; readonly whole: boolean } | undefined
+  readonly nearestRich?: (
+    rich: Rich,
+    text: string,
+  ) => { readonly rich: Rich; readonly whole: boolean } | undefined
   /** True where blanks around a text only make room, so that a text from another format loses them. */
   readonly trims?: boolean
   /** The text with what the format cannot hold removed or replaced (quotes, control characters, emoji …). */

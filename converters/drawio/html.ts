@@ -58,11 +58,15 @@ export function holdsRich(rich: Rich, text: string): boolean {
   return !formatted || saysNothing(formatted) || htmlOfRich(rich, text) !== undefined
 }
 
-/** A formatted label as HTML of draw.io's own. */
-export function nearestRich(rich: Rich): { readonly rich: Rich; readonly whole: boolean } | undefined {
+/** A formatted label as HTML of draw.io's own, if that shows the label's text. */
+export function nearestRich(
+  rich: Rich,
+  text: string,
+): { readonly rich: Rich; readonly whole: boolean } | undefined {
   const formatted = runsOf(rich)
   if (!formatted || !hasFormat(formatted.runs)) return undefined
   const source = sanitizeHtml(htmlOfRuns(formatted.runs, '<br>'))
+  if (textOfHtml(source) !== text) return undefined
   return { rich: { syntax: 'drawio-html', source }, whole: formatted.whole }
 }
 

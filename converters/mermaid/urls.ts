@@ -6,7 +6,7 @@ export function nearestUrl(url: string): string | undefined {
   if (runsScript(url) || url.replace(/[\s\p{C}]/gu, '') === '') return undefined
   return url
     .replace(/^`|["<>\s\p{C}]|ﬂ(?=°)|¶(?=ß)/gu, encodeURIComponentSafely)
-    .replace(/#[^;]*;/g, code => code.replaceAll(';', '%3B'))
+    .replace(/#\w+;/g, code => code.replace(';', '%3B'))
     .replace(/%%(?=\{)/g, '%25%25')
     .replace(/&(?=#?\w+;)/g, '%26')
 }

@@ -50,7 +50,7 @@ function lowerLabel(
   const { rich } = label
   if (rich) {
     if (holdsRich(rules, rich, label.text)) return
-    const near = rules.nearestRich?.(rich)
+    const near = rules.nearestRich?.(rich, label.text)
     const nearest = near && holdsRich(rules, near.rich, label.text) ? near : undefined
     const text = () => richText(editor, rich, nearest, name)
     const icons = iconsOf(rich).length > 0 && !(nearest && iconsOf(nearest.rich).length > 0)

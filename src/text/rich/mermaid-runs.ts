@@ -10,7 +10,7 @@ import { type Formatted, isFormatted, textOfRuns, trimmedRuns } from './runs.js'
 
 /** The HTML elements that labels are written with. Anything else in angle brackets is text. */
 const ELEMENTS = new Set(
-  'a b big blockquote br center cite code del dd div dl dt em font h1 h2 h3 h4 h5 h6 hr i img ins kbd label li mark ol p pre q s samp section small span strike strong sub summary sup svg table tbody td tfoot th thead tr tt u ul var'.split(
+  'a b big blockquote br center cite code del dd div dl dt em font h1 h2 h3 h4 h5 h6 hr i iframe img ins kbd label li mark ol p pre q s samp script section small span strike strong sub summary sup svg table tbody td tfoot th thead tr tt u ul var'.split(
     ' ',
   ),
 )
