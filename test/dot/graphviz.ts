@@ -1,4 +1,5 @@
 /** What Graphviz itself makes of a text: its own library, compiled to WebAssembly, before it draws anything. */
+import { spawnSync } from 'node:child_process'
 import { Graphviz } from '@hpcc-js/wasm-graphviz'
 import type { ResolvedGraph, ResolvedSubgraph } from '../../converters/dot/resolved.js'
 import { caseForm, type ExpectedGraph } from '../../scripts/conformance-dot.js'
@@ -25,9 +26,10 @@ export async function askGraphviz(text: string, tries = 3): Promise<OracleGraph 
     return oracleGraph(JSON.parse(withEscapes(json)) as Json)
   } catch (error) {
     // A fresh copy: after a complaint the library is in no state to be asked again. The engine that draws
-    // nothing complains now and then that it was given nothing to draw.
+    // nothing complains now and then that it was given nothing to draw, and the library itself breaks now and then.
     library = undefined
-    if (tries > 1 && String(error).includes('-n flag')) return askGraphviz(text, tries - 1)
+    if (tries > 1 && /-n flag|out of bounds|unreachable/.test(String(error)))
+      return askGraphviz(text, tries - 1)
     return String(error)
   }
 }
@@ -35,6 +37,23 @@ export async function askGraphviz(text: string, tries = 3): Promise<OracleGraph 
 /** Where Graphviz draws everything. */
 export async function drawPlain(text: string): Promise<string> {
   return (await Graphviz.load()).layout(text, 'plain', 'dot')
+}
+
+/**
+ * What Graphviz complains of while it draws a text, and where edges end in it: `plain` output, line by line. The library
+ * tells only its errors; where a `dot` is installed, its warnings are there too.
+ */
+export async function drawnWith(
+  text: string,
+): Promise<{ readonly complaints: readonly string[]; readonly lines: readonly string[] }> {
+  const graphviz = await Graphviz.load()
+  const plainText = graphviz.layout(text, 'plain', 'dot')
+  const { CGraphviz } = (graphviz as unknown as { _module: { CGraphviz: { lastError(): string } } })._module
+  const errors = CGraphviz.lastError()
+  Graphviz.unload()
+  const { stderr } = spawnSync('dot', ['-Tplain'], { input: text, encoding: 'utf8' })
+  const complaints = `${errors}\n${stderr ?? ''}`.split('\n').filter(line => line.trim() !== '')
+  return { complaints, lines: plainText.split('\n') }
 }
 
 /** The colours that Graphviz draws the pens of nodes with. */

@@ -1,7 +1,8 @@
 /** Labels and other texts: one line where the target has no line breaks, without what it cannot write. */
 import type { Rich, TextRules } from '../../format.js'
+import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
-import type { Group, Node, Range, Text } from '../../ir/model.js'
+import type { Range, Text } from '../../ir/model.js'
 import { iconsOf, runsOf } from '../../text/rich/rich.js'
 import { saysNothing } from '../../text/rich/runs.js'
 import { change, type Editor, edgeName, elementAt, groupsOf, nameOf, nodesOf, short } from '../editor.js'
@@ -67,37 +68,40 @@ function lowerLabel(
 function lowerPlain(
   editor: Editor,
   rules: TextRules,
-  plain: string,
+  label: string,
   path: Path,
   name: string,
   { id, at }: { readonly id: string; readonly at: Range | undefined },
 ): void {
   // Whoever wrote a text in this very format meant its blanks; in others they make room around it.
-  const padded = rules.trims && editor.target.same === false
-  const cleaned = nearestText(rules, padded ? plain.replace(/^[^\S\n]+|[^\S\n]+$/g, '') : plain)
-  const nearest = cleaned === '' && rules.emptyReadsAsId ? nearestText(rules, id) : cleaned
-  const respaced = plain.replace(/\s+/g, '') === nearest.replace(/\s+/g, '')
+  const padded = rules.trims && editor.target.own === false
+  const plain = padded ? label.replace(/^[^\S\n]+|[^\S\n]+$/g, '') : label
+  const cleaned = nearestText(rules, plain)
+  const byId = readsAsId(editor, rules, label, path)
+  const nearest = byId ? nearestText(rules, id) : cleaned
+  // Where the id has not a letter that can be written, `nameByIds` takes what it has become.
+  if (byId && !hasLetter(nearest)) return
+  const respaced = label.replace(/\s+/g, '') === nearest.replace(/\s+/g, '')
   const text = () =>
     respaced
-      ? `The label of ${name}, “${short(plain)}”, is written with other line breaks or spaces.`
-      : `The label of ${name}, “${short(plain)}”, is written as “${short(nearest)}”.`
-  const severity = plain.trim() === nearest.trim() ? { severity: 'info' as const } : {}
+      ? `The label of ${name}, “${short(label)}”, is written with other line breaks or spaces.`
+      : `The label of ${name}, “${short(label)}”, is written as “${short(nearest)}”.`
+  const severity = label.trim() === nearest.trim() ? { severity: 'info' as const } : {}
   change(editor, { code: 'loss/label', text, at, ...severity }, [[[...path, 'label', 'text'], nearest]])
 }
 
-/** Where nobody can tell an empty label from none, and the id is shown: that is the label, once ids are settled. */
-export function labelFromIds(editor: Editor): void {
-  const { node, group } = editor.target.capabilities
-  const show = (rules: TextRules, path: Path, name: string, { id, label, at }: Node | Group): void => {
-    if (!rules.emptyReadsAsId || label.text !== '' || label.rich) return
-    const nearest = nearestText(rules, id)
-    const text = () => `${editor.target.title} shows “${short(nearest)}” for the empty label of ${name}.`
-    change(editor, { code: 'loss/label', text, at }, [[[...path, 'label', 'text'], nearest]])
-  }
-  for (const element of nodesOf(editor))
-    show(node.text, ['nodes', element.id], nameOf('node', element), element)
-  for (const element of groupsOf(editor))
-    show(group.text, ['groups', element.id], nameOf('group', element), element)
+function hasLetter(text: string): boolean {
+  return /\p{L}/u.test(text)
+}
+
+/** Whether a label that says nothing in the target gives way to the id of its node or group. */
+export function readsAsId(editor: Editor, rules: TextRules, text: string, path: Path): boolean {
+  const cleaned = nearestText(rules, text)
+  if (cleaned === '' && rules.emptyReadsAsId) return true
+  const [collection, id] = path
+  if (collection !== 'nodes' && collection !== 'groups') return false
+  if (!editor.foreign[collection].has(String(id)) || !isBlank(cleaned)) return false
+  return rules.emptyReadsAsId === true || (rules.lostReadsAsId === true && !isBlank(text))
 }
 
 function holdsRich(rules: TextRules, rich: Rich, text: string): boolean {
