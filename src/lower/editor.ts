@@ -43,6 +43,8 @@ export interface Finding {
   readonly at?: Range | undefined
   /** Where it is less than the code's own. */
   readonly severity?: Severity
+  /** What became of it, where the changes do not tell. */
+  readonly loss?: LossKind
 }
 
 export function editorOf(graph: Graph, target: Target): Editor {
@@ -63,8 +65,8 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
   }
   if (changes.length === 0) return
   const { code, text, at } = finding
-  const loss = lossOf(changes)
-  const said = loss === 'added' ? 'info' : finding.severity
+  const loss = finding.loss ?? lossOf(changes)
+  const said = loss === 'added' || loss === 'reordered' ? 'info' : finding.severity
   const severity = said ? { severity: said } : {}
   const sentence = typeof text === 'string' ? text : text()
   editor.messages.push(message(code, sentence, { ...(at && { at }), ...severity, loss, changes }))
