@@ -1,7 +1,7 @@
 /**
  * The closed list of message codes. Every code has a default severity and a paragraph that the
  * documentation and `diaglot explain` print; the groups say who speaks: `syntax/` a grammar,
- * `lint/` a rule of a format, `repair/` a reader that put something right, `loss/` lowering,
+ * `lint/` a rule of a format, `repair/` a reader that put something right, `graph/` a graph that a program made, `loss/` lowering,
  * `limit/` something that is too big or too deep.
  */
 export interface CodeEntry {
@@ -148,7 +148,7 @@ export const codes = {
   'syntax/update': {
     severity: 'error',
     about:
-      'The file that `--update` is to bring up to date cannot be read as a draw.io file, or holds its diagram inside of a picture or a web page. It stays as it is.',
+      'The file that `--update` is to bring up to date cannot be read as a draw.io file, holds its diagram inside of a picture or a web page, or shows next to nothing of what the source has: to update it would be to remove everything. It stays as it is.',
   },
   'syntax/xml': {
     severity: 'error',
@@ -225,6 +225,11 @@ export const codes = {
     severity: 'warning',
     about:
       'A handle is the side of a node at which an edge starts or ends. One is missing here: the edge is read without it, and FlowZap Code is written with the likely one.',
+  },
+  'repair/column-titles': {
+    severity: 'info',
+    about:
+      'A cross-functional flowchart of draw.io has titles above its columns. Its rows are read as lanes, and shapes in them as nodes; the graph has no place for columns. Written as draw.io again, columns and titles are as they were; in another format they are not there.',
   },
   'repair/hidden-layer': {
     severity: 'info',
@@ -306,6 +311,11 @@ export const codes = {
     severity: 'warning',
     about: 'The shape `rect` is read as `rectangle`.',
   },
+  'repair/mermaid-picture': {
+    severity: 'warning',
+    about:
+      'draw.io has put a Mermaid diagram into the file as a picture, with its text beside it. The picture shows no shapes that could be read; the message holds the text, to be converted by itself. In draw.io the picture stays.',
+  },
   'repair/unknown-shape': {
     severity: 'info',
     about:
@@ -355,6 +365,42 @@ export const codes = {
     severity: 'info',
     about:
       'A diagram was brought up to date with its source (`--update`), and something looks otherwise than the source says. The look of the diagram stays, as a person may have chosen it there.',
+  },
+  // graph/
+  'graph/cycle': {
+    severity: 'error',
+    about:
+      'A program made a graph in which a group stands in itself, or in a group that stands in it. Nothing is written: give one of these groups another `parent`, or none.',
+  },
+  'graph/id': {
+    severity: 'error',
+    about:
+      'A program made a graph in which a group has an empty id. Nothing is written: an empty `group` of a node means none.',
+  },
+  'graph/key': {
+    severity: 'error',
+    about:
+      'In the `nodes` and `groups` of a graph, each element stands under its own `id`. A program that gives an element another id has to move it to that key.',
+  },
+  'graph/nesting': {
+    severity: 'error',
+    about:
+      'The fields of a node nest deeper than 50 levels. A program made them: no record is drawn like that.',
+  },
+  'graph/reference': {
+    severity: 'error',
+    about:
+      'Something names what is not in the graph: an edge ends at a node or group that is not there, a node or group stands in a group that is not there, a loop names a node that is not there. Nothing is written, because each format would make something else of it. Add what is named, or take out what names it.',
+  },
+  'graph/type': {
+    severity: 'error',
+    about:
+      'A value of a graph is missing or of another type than the model has there: a number where a text belongs, a plain object instead of a Map, NaN as a width, a node without a label.',
+  },
+  'graph/value': {
+    severity: 'error',
+    about:
+      'A value of a graph is none of those that there are: a shape, an arrowhead, a line, a side, a direction, a kind.',
   },
   // loss/
   'loss/arrow': {
