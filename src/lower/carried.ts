@@ -10,6 +10,6 @@ export function asCarried(said: Message): Message {
 function carriedWords(text: string, loss: 'approximated' | 'dropped' | 'reordered'): string {
   const words = text.replace(/\b(is|are) left out\b/g, '$1 carried along')
   if (words !== text) return words
-  const what = loss === 'dropped' ? 'it is carried along' : 'how it was is carried along'
+  const what = loss === 'dropped' ? 'it is carried along' : 'the original is carried along'
   return `${text.replace(/\.$/, '')}; ${what}.`
 }
