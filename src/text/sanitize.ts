@@ -53,7 +53,8 @@ export function sanitizeHtml(html: string): string {
       if (!/^<[/!?A-Za-z]/.test(written) || isWord(written)) same += written.length
     } else if (SILENT.has(name)) silent = closing ? undefined : name
     else if (ALLOWED.has(name)) {
-      const tag = closing && rest.trim() !== '' ? `</${name}>` : withAttributes(token, isAllowedAttribute, true)
+      const tag =
+        closing && rest.trim() !== '' ? `</${name}>` : withAttributes(token, isAllowedAttribute, true)
       clean += tag
       if (tag === written) same += written.length
     }

@@ -136,7 +136,10 @@ export interface HtmlRuns extends Formatted {
 }
 
 /** An HTML label as runs. */
-export function runsOfHtml(html: string, { isElement, decode = decodeReferences }: HtmlReading = {}): HtmlRuns {
+export function runsOfHtml(
+  html: string,
+  { isElement, decode = decodeReferences }: HtmlReading = {},
+): HtmlRuns {
   if (!/[<&]/.test(html)) return { runs: [{ text: decode(html), format: PLAIN }], whole: true, closed: false }
   const walk = newWalk()
   for (const token of tokensOf(html, isElement)) take(walk, token, decode)
