@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/setup/grammars.ts'],
     testTimeout: 60_000,
+    // What was compiled for one run is still there for the next.
+    experimental: { fsModuleCache: true },
   },
 })

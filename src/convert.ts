@@ -1,7 +1,8 @@
 /** The way of a diagram: text, graph, lowered graph, boxes, text. It is handed the formats that it works with. */
 
 import { carryOf } from './carry/carry.js'
-import { restore } from './carry/restore.js'
+import { type ReadAs, type Restored, restore } from './carry/restore.js'
+import { refusedMessage, restoredMessage, unreadMessage } from './carry/said.js'
 import type { Drawing, Format, FormatOptions } from './format.js'
 import { levelsOfGroups, MAX_GROUP_LEVELS } from './ir/group-levels.js'
 import type { Graph } from './ir/model.js'
@@ -51,14 +52,21 @@ export interface WriteSettings {
 /** Several graphs in one file, or a file for each. */
 export type Pages = 'merge' | 'split'
 
+export interface ReadSettings {
+  /** False where what the text carries of another format is not to be read. */
+  readonly carry?: boolean | undefined
+}
+
 /**
  * Reads a text, or the bytes of a file, in a format. Never throws for what is in it: gives the format's own
- * messages, and `syntax/encoding` for bytes that are no text.
+ * messages, `syntax/encoding` for bytes that are no text, and of carried data `repair/restored`, `repair/carried` or
+ * `repair/carry-unread`.
  */
 export function readWith(
   format: Format,
   input: string | Uint8Array,
   options: FormatOptions = {},
+  { carry = true }: ReadSettings = {},
 ): ReadOutcome {
   if (!format.read) throw new TypeError(`${format.title} can only be written`)
   const source = typeof input === 'string' ? withoutMark(input) : decode(format, input)
@@ -68,21 +76,30 @@ export function readWith(
   }
   if (typeof source === 'object') return { graphs: [], messages: [source], source: '' }
   const { graphs, messages, carried = [] } = format.read(source, options)
-  const restored = graphs.map((graph, place) => withCarried(graph, carried[place]))
-  const ignored = restored.filter(({ ignored }) => ignored).map(() => message('repair/carried', damaged))
+  const carrying = carried.some(line => line !== undefined)
+  if (!carrying) return { graphs, messages, source, carrying }
+  if (!carry) return { graphs, messages: [...messages, unreadMessage()], source, carrying: false }
+  const restored = graphs.map((graph, place) => withCarried(graph, carried[place], { format, options }))
   return {
     graphs: restored.map(({ graph }) => graph),
-    messages: [...messages, ...ignored],
+    messages: [...messages, ...saidOf(restored, format)],
     source,
-    carrying: carried.some(line => line !== undefined),
+    carrying,
   }
 }
 
-const damaged = 'The text carries data of another format that was damaged; it is left aside.'
+type Outcome = Pick<Restored, 'graph' | 'count' | 'refused'> & { readonly damaged?: boolean }
 
-function withCarried(graph: Graph, line: string | undefined): { graph: Graph; ignored: boolean } {
-  const restored = line === undefined ? graph : restore(graph, line)
-  return { graph: restored ?? graph, ignored: restored === undefined }
+function withCarried(graph: Graph, line: string | undefined, readAs: ReadAs): Outcome {
+  const restored = line === undefined ? { graph, count: 0, refused: [] } : restore(graph, line, readAs)
+  return restored ?? { graph, count: 0, refused: [], damaged: true }
+}
+
+function saidOf(outcomes: readonly Outcome[], { title }: Format): Message[] {
+  const count = outcomes.reduce((sum, outcome) => sum + outcome.count, 0)
+  const damaged = outcomes.filter(outcome => outcome.damaged).length
+  const refused = outcomes.flatMap(outcome => outcome.refused)
+  return [...restoredMessage(count, title), ...refusedMessage(refused, damaged, title)]
 }
 
 function withoutMark(text: string): string {
@@ -176,7 +193,8 @@ async function prepareOne(
   const { name, title } = format
   const target = { name, title, capabilities: format.capabilities(graph, options), same: from === name }
   const lowered = lower(graph, target)
-  const line = carry && format.carries ? carryOf(graph, lowered) : ''
+  const line =
+    carry && format.carries ? carryOf(graph, lowered, { from, options: writing(format, options) }) : ''
   const { drawing, messages: said } = await laidOut(format, lowered.graph)
   const carried = line !== '' && fits(format, drawing, line, options)
   const tooLarge = line !== '' && !carried ? [message('loss/carry', tooLong(format))] : []
@@ -193,6 +211,12 @@ async function prepareOne(
     messages: [...said, ...tooLarge, ...losses],
     tally: carried ? carriedTally(lowered.tally) : lowered.tally,
   }
+}
+
+/** The options that a format takes for writing: a reader that knows them sees what was written with other eyes. */
+function writing({ options: known = [] }: Format, given: FormatOptions): FormatOptions {
+  const taken = known.filter(option => option.for.includes('write')).map(({ name }) => name)
+  return Object.fromEntries(taken.flatMap(name => (given[name] === undefined ? [] : [[name, given[name]]])))
 }
 
 /** The second half: the text of all drawings, or of each, new or as what changed in an existing one. */
@@ -272,7 +296,7 @@ export async function convertWith(
     readonly soundOnly?: boolean
   } = {},
 ): Promise<ConvertOutcome> {
-  const { graphs, messages, source, carrying } = readWith(from, input, settings.options)
+  const { graphs, messages, source, carrying } = readWith(from, input, settings.options, { carry })
   if (soundOnly && hasErrors(messages))
     return { files: [], text: '', tally: NO_TALLY, graphs, source, messages }
   const written = await writeWith(to, graphs, {
