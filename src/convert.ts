@@ -18,7 +18,14 @@ export interface ReadOutcome {
   readonly source: string
   /** Whether the text carried what its format cannot hold. */
   readonly carrying?: boolean
+  /**
+   * For each graph that came back from carrying, the format that it was read from at first; `null` where nobody knows,
+   * `undefined` for a graph that is only what its text says.
+   */
+  readonly carriedFrom?: CarriedFrom
 }
+
+type CarriedFrom = readonly (string | null | undefined)[]
 
 export interface OutputFile {
   /** A number from 1, where several graphs could not stand in one file. */
@@ -38,6 +45,8 @@ export interface WriteOutcome {
 export interface WriteSettings {
   /** The name of the format that the graphs were read from, if any. */
   readonly from?: string
+  /** As reading gave it: such a graph is still one of that format. */
+  readonly carriedFrom?: CarriedFrom | undefined
   /** Whether what the target cannot hold rides along in a harmless place of its own. */
   readonly carry?: boolean
   readonly options?: FormatOptions
@@ -85,10 +94,11 @@ export function readWith(
     messages: [...messages, ...saidOf(restored, format)],
     source,
     carrying,
+    carriedFrom: restored.map(({ count, from }) => (count > 0 ? (from ?? null) : undefined)),
   }
 }
 
-type Outcome = Pick<Restored, 'graph' | 'count' | 'refused'> & { readonly damaged?: boolean }
+type Outcome = Restored & { readonly damaged?: boolean }
 
 function withCarried(graph: Graph, line: string | undefined, readAs: ReadAs): Outcome {
   const restored = line === undefined ? { graph, count: 0, refused: [] } : restore(graph, line, readAs)
@@ -170,7 +180,7 @@ export async function prepareWith(
   for (let start = 0; start < graphs.length; start += AT_ONCE) {
     const some = graphs.slice(start, start + AT_ONCE)
     const parts = await Promise.all(
-      some.map((graph, place) => prepareOne(format, graph, settings.names?.[start + place], settings)),
+      some.map((graph, place) => prepareOne(format, graph, start + place, settings)),
     )
     for (const part of parts) {
       for (const drawing of part.drawings) drawings.push(drawing)
@@ -184,17 +194,19 @@ export async function prepareWith(
 async function prepareOne(
   format: Format,
   graph: Graph,
-  called: string | undefined,
-  { from, carry = false, options = {} }: WriteSettings,
+  place: number,
+  { from, carriedFrom, names, carry = false, options = {} }: WriteSettings,
 ): Promise<Prepared> {
   if (!format.capabilities) throw new TypeError(`${format.title} can only be read`)
   const limit = limitOf(graph)
   if (limit) return { drawings: [], messages: [limit], tally: NO_TALLY }
   const { name, title } = format
-  const target = { name, title, capabilities: format.capabilities(graph, options), same: from === name }
+  const called = names?.[place]
+  const first = carriedFrom?.[place] === undefined ? from : (carriedFrom[place] ?? undefined)
+  const target = { name, title, capabilities: format.capabilities(graph, options), same: first === name }
   const lowered = lower(graph, target)
   const line =
-    carry && format.carries ? carryOf(graph, lowered, { from, options: writing(format, options) }) : ''
+    carry && format.carries ? carryOf(graph, lowered, { from: first, options: writing(format, options) }) : ''
   const { drawing, messages: said } = await laidOut(format, lowered.graph)
   const carried = line !== '' && fits(format, drawing, line, options)
   const tooLarge = line !== '' && !carried ? [message('loss/carry', tooLong(format))] : []
@@ -296,12 +308,15 @@ export async function convertWith(
     readonly soundOnly?: boolean
   } = {},
 ): Promise<ConvertOutcome> {
-  const { graphs, messages, source, carrying } = readWith(from, input, settings.options, { carry })
+  const { graphs, messages, source, carrying, carriedFrom } = readWith(from, input, settings.options, {
+    carry,
+  })
   if (soundOnly && hasErrors(messages))
     return { files: [], text: '', tally: NO_TALLY, graphs, source, messages }
   const written = await writeWith(to, graphs, {
     ...settings,
     from: from.name,
+    carriedFrom,
     carry: carry ?? carrying === true,
   })
   return { ...written, graphs, source, messages: [...messages, ...written.messages] }

@@ -43,13 +43,14 @@ export async function mergeInputs(job: Job, inputs: readonly Input[]): Promise<E
 async function partOf(job: Job, input: Input): Promise<Part> {
   const bytes = await input.load()
   const from = await sourceFormat(job, input, bytes)
-  const { graphs, messages, source, carrying } = readWith(from, bytes, job.formatOptions, {
+  const { graphs, messages, source, carrying, carriedFrom } = readWith(from, bytes, job.formatOptions, {
     carry: job.options.carry,
   })
   const name = nameOf(input)
   const names = graphs.map((_, place) => (graphs.length === 1 ? name : `${name}-${place + 1}`))
   const prepared = await prepareWith(job.target, graphs, {
     from: from.name,
+    carriedFrom,
     carry: job.options.carry ?? carrying === true,
     options: job.formatOptions,
     names,

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { formats as entries } from '../../converters/index.js'
 import { readWith } from '../../src/convert.js'
 import { graphs } from '../generate/graphs.js'
+import { claims } from './claims.js'
 import { exactAccounting, lowerFor, roundTrip, sameFormat, textOf } from './laws.js'
 
 const only = process.env.ONLY?.split(',')
@@ -13,8 +14,37 @@ const formats = await Promise.all(
 const both = formats.filter(format => format.read && format.write)
 const seed = 42
 
+describe.each(formats.filter(format => format.write).map(format => [format.name, format] as const))(
+  'the laws of writing over generated graphs: %s',
+  (_, format) => {
+    const numRuns = format.geometry ? 150 : 400
+
+    test('4: every change is written down', () => {
+      fc.assert(
+        fc.property(graphs, graph => {
+          expect(exactAccounting(graph, lowerFor(format, graph))).toBeUndefined()
+        }),
+        { seed, numRuns },
+      )
+    })
+
+    test('7: what is counted as kept reaches the text', async () => {
+      let sum = 0
+      await fc.assert(
+        fc.asyncProperty(graphs, fc.nat(), async (graph, pick) => {
+          const { checked, breach } = await claims(format, graph, pick, 3)
+          sum += checked
+          expect(breach).toBeUndefined()
+        }),
+        { seed, numRuns: format.geometry ? 30 : 100 },
+      )
+      expect(sum).toBeGreaterThan(30)
+    })
+  },
+)
+
 describe.each(both.map(format => [format.name, format] as const))(
-  'the laws over generated graphs: %s',
+  'the laws of reading what is written over generated graphs: %s',
   (_, format) => {
     const numRuns = format.geometry ? 150 : 400
 
@@ -34,15 +64,6 @@ describe.each(both.map(format => [format.name, format] as const))(
           expect(await sameFormat(format, text)).toBeUndefined()
         }),
         { seed, numRuns: numRuns / 2 },
-      )
-    })
-
-    test('4: every change is written down', () => {
-      fc.assert(
-        fc.property(graphs, graph => {
-          expect(exactAccounting(graph, lowerFor(format, graph))).toBeUndefined()
-        }),
-        { seed, numRuns },
       )
     })
   },
