@@ -4,6 +4,8 @@ import { carryOf } from './carry/carry.js'
 import { type ReadAs, type Restored, restore } from './carry/restore.js'
 import { refusedMessage, restoredMessage, unreadMessage } from './carry/said.js'
 import type { Drawing, Format, FormatOptions } from './format.js'
+import { binaryKind } from './input/kinds.js'
+import { readInput } from './input/read.js'
 import { levelsOfGroups, MAX_GROUP_LEVELS } from './ir/group-levels.js'
 import type { Graph } from './ir/model.js'
 import { sizeOf } from './ir/size.js'
@@ -19,13 +21,15 @@ export interface ReadOutcome {
   /** Whether the text carried what its format cannot hold. */
   readonly carrying?: boolean
   /**
-   * For each graph that came back from carrying, the format that it was read from at first; `null` where nobody knows,
+   * For each graph that came back from carrying, the name of the format that it is of; empty where the text did not say.
    * `undefined` for a graph that is only what its text says.
    */
   readonly carriedFrom?: CarriedFrom
+  /** The name of the format that the text turned out to be in, where it is not the one that it was taken for. */
+  readonly format?: string
 }
 
-type CarriedFrom = readonly (string | null | undefined)[]
+type CarriedFrom = readonly (string | undefined)[]
 
 export interface OutputFile {
   /** A number from 1, where several graphs could not stand in one file. */
@@ -45,7 +49,7 @@ export interface WriteOutcome {
 export interface WriteSettings {
   /** The name of the format that the graphs were read from, if any. */
   readonly from?: string
-  /** As reading gave it: such a graph is still one of that format. */
+  /** The formats that graphs are of, where a text of another format carried them: as reading gave it. Else it is `from`. */
   readonly carriedFrom?: CarriedFrom | undefined
   /** Whether what the target cannot hold rides along in a harmless place of its own. */
   readonly carry?: boolean
@@ -68,33 +72,41 @@ export interface ReadSettings {
 
 /**
  * Reads a text, or the bytes of a file, in a format. Never throws for what is in it: gives the format's own
- * messages, `syntax/encoding` for bytes that are no text, and of carried data `repair/restored`, `repair/carried` or
- * `repair/carry-unread`.
+ * messages, those of `readInput` for what is no diagram of this format, `syntax/encoding` for bytes that are no text, and of
+ * carried data `repair/restored`, `repair/carried` or `repair/carry-unread`.
+ * @param others the formats that the text may be in instead; asked only where it has errors
  */
 export function readWith(
   format: Format,
   input: string | Uint8Array,
   options: FormatOptions = {},
+  others: readonly Format[] = [],
   { carry = true }: ReadSettings = {},
 ): ReadOutcome {
   if (!format.read) throw new TypeError(`${format.title} can only be written`)
   const source = typeof input === 'string' ? withoutMark(input) : decode(format, input)
+  const kind = typeof input === 'string' ? undefined : binaryKind(input)
+  // A picture may hold a diagram for those who know such pictures.
+  if (kind && typeof source !== 'object' && !(source && format.sniff?.(source)))
+    return { graphs: [], messages: [message('syntax/other-format', kind(format.title))], source: '' }
   if (source === undefined) {
     const text = `The file is not text that ${format.title} allows (UTF-8).`
     return { graphs: [], messages: [message('syntax/encoding', text)], source: '' }
   }
   if (typeof source === 'object') return { graphs: [], messages: [source], source: '' }
-  const { graphs, messages, carried = [] } = format.read(source, options)
+  const { graphs, messages, carried = [], format: other } = readInput(format, source, options, others)
+  const found = { source, ...(other && { format: other.name }) }
   const carrying = carried.some(line => line !== undefined)
-  if (!carrying) return { graphs, messages, source, carrying }
-  if (!carry) return { graphs, messages: [...messages, unreadMessage()], source, carrying: false }
-  const restored = graphs.map((graph, place) => withCarried(graph, carried[place], { format, options }))
+  if (!carrying) return { graphs, messages, carrying, ...found }
+  if (!carry) return { graphs, messages: [...messages, unreadMessage()], carrying: false, ...found }
+  const readAs = { format: other ?? format, options }
+  const restored = graphs.map((graph, place) => withCarried(graph, carried[place], readAs))
   return {
     graphs: restored.map(({ graph }) => graph),
-    messages: [...messages, ...saidOf(restored, format)],
-    source,
+    messages: [...messages, ...saidOf(restored, readAs.format)],
     carrying,
-    carriedFrom: restored.map(({ count, from }) => (count > 0 ? (from ?? null) : undefined)),
+    carriedFrom: restored.map(({ count, from = '' }) => (count > 0 ? from : undefined)),
+    ...found,
   }
 }
 
@@ -202,11 +214,20 @@ async function prepareOne(
   if (limit) return { drawings: [], messages: [limit], tally: NO_TALLY }
   const { name, title } = format
   const called = names?.[place]
-  const first = carriedFrom?.[place] === undefined ? from : (carriedFrom[place] ?? undefined)
-  const target = { name, title, capabilities: format.capabilities(graph, options), same: first === name }
+  const same = from === name
+  const origin = carriedFrom?.[place] ?? from
+  const target = {
+    name,
+    title,
+    capabilities: format.capabilities(graph, options),
+    same,
+    own: origin === name,
+  }
   const lowered = lower(graph, target)
   const line =
-    carry && format.carries ? carryOf(graph, lowered, { from: first, options: writing(format, options) }) : ''
+    carry && format.carries
+      ? carryOf(graph, lowered, { from: origin, options: writing(format, options) })
+      : ''
   const { drawing, messages: said } = await laidOut(format, lowered.graph)
   const carried = line !== '' && fits(format, drawing, line, options)
   const tooLarge = line !== '' && !carried ? [message('loss/carry', tooLong(format))] : []
@@ -302,20 +323,24 @@ export async function convertWith(
   {
     carry,
     soundOnly = false,
+    others,
     ...settings
   }: Omit<WriteSettings, 'from' | 'carry'> & {
     readonly carry?: boolean | undefined
     readonly soundOnly?: boolean
+    /** The formats that the input may be in instead; loaded only where it has errors. */
+    readonly others?: () => Promise<readonly Format[]>
   } = {},
 ): Promise<ConvertOutcome> {
-  const { graphs, messages, source, carrying, carriedFrom } = readWith(from, input, settings.options, {
-    carry,
-  })
+  const read = (known?: readonly Format[]) => readWith(from, input, settings.options, known, { carry })
+  const first = read()
+  const reading = others && hasErrors(first.messages) ? read(await others()) : first
+  const { graphs, messages, source, carrying, carriedFrom, format = from.name } = reading
   if (soundOnly && hasErrors(messages))
     return { files: [], text: '', tally: NO_TALLY, graphs, source, messages }
   const written = await writeWith(to, graphs, {
     ...settings,
-    from: from.name,
+    from: format,
     carriedFrom,
     carry: carry ?? carrying === true,
   })

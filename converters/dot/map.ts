@@ -37,7 +37,7 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
     const nodeId = idOf(node, homes)
     if (nodeId !== undefined) nodes.set(nodeId, mapNode(node, nodeId, homes, id))
   }
-  const context = edgeContext(resolved, clusters, homes, firstNodes(nodes, groups))
+  const context = edgeContext(resolved, clusters, homes, firstNodes(nodes, groups), nodes)
   const edges = resolved.edges.map(edge => mapEdge(edge, context))
   const attributes = withoutLatin(resolved.attributes)
   const look = graphLook(attributes, id === undefined ? {} : { graph: id })
@@ -182,16 +182,16 @@ function homesOf(graph: ResolvedGraph, clusters: readonly Cluster[]): Homes {
     groups: new Map(clusters.map(({ subgraph, id }) => [subgraph, id])),
     parents: new Map(clusters.map(({ id, parent }) => [id, parent])),
     nodes: deepest,
-    ids: unusualIds(graph.nodes),
+    ids: unusualIds(graph.nodes, deepest),
   }
 }
 
-/** Nodes whose name is HTML get an id of their own; anchors get none. */
-function unusualIds(nodes: readonly ResolvedNode[]): Homes['ids'] {
+/** Nodes whose name is HTML get an id of their own; anchors, which stand in a cluster, get none. */
+function unusualIds(nodes: readonly ResolvedNode[], homes: Homes['nodes']): Homes['ids'] {
   const ids = new Map<ResolvedNode, string | undefined>()
   let plain: Set<string> | undefined
   for (const node of nodes) {
-    if (isAnchor(node)) ids.set(node, undefined)
+    if (isAnchor(node) && homes.has(node)) ids.set(node, undefined)
     else if (node.id.html) {
       plain ??= new Set(nodes.filter(({ id }) => !id.html).map(({ id }) => id.text))
       ids.set(node, freeId(`<${node.id.text}>`, plain))
@@ -229,10 +229,11 @@ function htmlExtra(html: string, id: string): Value {
   ])
 }
 
-/** A label that is written although it says what would be shown anyway is no extra. */
+/** A label that is written although it says what would be shown anyway is no extra; nor is it what makes an anchor. */
 export function nodeExtras(source: Attributes, written: ReadonlyMap<string, Atom>): Map<string, Value> {
   const extras = extrasFor(source, written, 'label')
   if (extras.get('label') === '\\N') extras.delete('label')
+  if (extras.get(ANCHOR[0]) === ANCHOR[1]) extras.delete(ANCHOR[0])
   return extras
 }
 

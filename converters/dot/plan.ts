@@ -3,12 +3,12 @@
  * the model, subgraphs among their siblings too; within that, nodes stand in their subgraph, and edges behind
  * the nodes.
  */
-import type { End, Graph, Value } from '../../src/ir/model.js'
+import type { Graph } from '../../src/ir/model.js'
 import { sameAtom } from './attributes.js'
 import { isDrawn } from './group.js'
 import { type Level, levelsOf } from './levels.js'
 import { clusterName } from './names.js'
-import { representatives } from './representatives.js'
+import { anchoredGroups, representatives } from './representatives.js'
 import type { Attributes } from './resolved.js'
 import type { Atom } from './statements.js'
 
@@ -28,45 +28,40 @@ export type Line =
 
 export interface Plan {
   readonly lines: readonly Line[]
-  /** The node at the end of each edge, which stands for the group where the edge ends at one. */
-  readonly endOf: (end: End, kept: Value | undefined) => string
+  /** The nodes at the ends of each edge, which stand for the group where the edge ends at one. */
+  readonly endsOf: ReturnType<typeof representatives>
 }
 
 export function planOf(graph: Graph): Plan {
   const root = levelsOf(graph)
-  const endOf = representatives(graph, anchors(graph, root))
+  const endsOf = representatives(graph, anchors(graph, root))
   const inPlace = linesOf(root, order(graph), new Map())
   const lines = isSorted(edgesIn(inPlace)) ? inPlace : withReopened(root, graph)
-  const created = createdBy(lines, graph, endOf)
+  const created = createdBy(lines, graph, endsOf)
   const exact = graph.extras.get('dot')?.get('order') === true
-  return { lines: keepsOrder(created, graph, exact) ? lines : pinned(lines, graph), endOf }
+  return { lines: keepsOrder(created, graph, exact) ? lines : pinned(lines, graph), endsOf }
 }
 
 /** The ids of a graph's nodes in the order in which the writer makes them. */
 export function createdOrder(graph: Graph): readonly string[] {
-  const { lines, endOf } = planOf(graph)
-  return createdBy(lines, graph, endOf)
+  const { lines, endsOf } = planOf(graph)
+  return createdBy(lines, graph, endsOf)
 }
 
-/** Gives an anchor to every cluster without nodes at which an edge ends. */
+/** Gives an anchor to every cluster that only an anchor can stand for at the end of an edge. */
 function anchors(graph: Graph, root: Level): ReadonlyMap<string, string> {
-  const wanted = new Set<string>()
-  for (const { from, to } of graph.edges) {
-    for (const { kind, id } of [from, to]) if (kind === 'group') wanted.add(id)
-  }
+  const wanted = anchoredGroups(graph)
   const found = new Map<string, string>()
   if (wanted.size === 0) return found
   const taken = new Set(graph.nodes.keys())
-  const visit = (level: Level): boolean => {
-    const hasNodes = level.children.map(visit).some(has => has) || level.nodes.length > 0
-    if (!hasNodes && level.group !== undefined && wanted.has(level.group)) {
-      let id = clusterName(level.group)
-      while (taken.has(id)) id += '_'
-      taken.add(id)
-      level.anchor = id
-      found.set(level.group, id)
-    }
-    return hasNodes
+  const visit = (level: Level): void => {
+    for (const child of level.children) visit(child)
+    if (level.group === undefined || !wanted.has(level.group)) return
+    let id = clusterName(level.group)
+    while (taken.has(id)) id += '_'
+    taken.add(id)
+    level.anchor = id
+    found.set(level.group, id)
   }
   visit(root)
   return found
@@ -212,7 +207,7 @@ function isSorted(places: readonly number[]): boolean {
   return places.every((place, index) => index === 0 || places[index - 1]! < place)
 }
 
-function createdBy(lines: readonly Line[], graph: Graph, endOf: Plan['endOf']): readonly string[] {
+function createdBy(lines: readonly Line[], graph: Graph, endsOf: Plan['endsOf']): readonly string[] {
   const created = new Set<string>()
   const visit = (list: readonly Line[]) => {
     for (const line of list) {
@@ -220,13 +215,8 @@ function createdBy(lines: readonly Line[], graph: Graph, endOf: Plan['endOf']): 
       else if (line.kind === 'names') for (const id of line.ids) created.add(id)
       else if (line.kind === 'subgraph') visit(line.lines)
       else if (line.kind === 'edge') {
-        const { from, to, extras } = graph.edges[line.place]!
-        for (const id of [
-          endOf(from, extras.get('dot')?.get('from')),
-          endOf(to, extras.get('dot')?.get('to')),
-        ]) {
-          if (graph.nodes.has(id)) created.add(id)
-        }
+        const { tail, head } = endsOf(graph.edges[line.place]!)
+        for (const id of [tail, head]) if (graph.nodes.has(id)) created.add(id)
       }
     }
   }

@@ -44,9 +44,8 @@ function operandsOf(
     return [{ kind: 'subgraph', ...(line.name && { id: line.name }), statements, at: NOWHERE }]
   }
   if (line.kind === 'edge') {
-    const { from, to, extras } = graph.edges[line.place]!
-    const own = extras.get('dot')
-    return [mention(plan.endOf(from, own?.get('from'))), mention(plan.endOf(to, own?.get('to')))]
+    const { tail, head } = plan.endsOf(graph.edges[line.place]!)
+    return [mention(tail), mention(head)]
   }
   return [mention(line.id)]
 }

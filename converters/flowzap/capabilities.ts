@@ -1,6 +1,7 @@
 /** What FlowZap Code can hold. The rules are those of FlowZap's public syntax guide. */
 import type { Capabilities, TextRules } from '../../src/format.js'
 import type { Side } from '../../src/ir/model.js'
+import { flowzapCustoms } from './customs.js'
 import { nearestShape } from './shapes.js'
 import { cleanCondition, cleanLaneId, cleanLaneLabel, cleanQuoted } from './text.js'
 
@@ -16,7 +17,7 @@ function nearestSide(side: Side): Side {
 export const flowzapCapabilities: Capabilities = {
   graph: { direction: () => 'LR' },
   node: {
-    text: quoted,
+    text: { ...quoted, lostReadsAsId: true },
     shape: nearestShape,
     properties: ['owner', 'description', 'system'],
     propertyText: quoted,
@@ -40,4 +41,5 @@ export const flowzapCapabilities: Capabilities = {
     groupRequired: true,
   },
   ids: { node: 'flowzap', group: cleanLaneId, shared: false },
+  customs: flowzapCustoms,
 }

@@ -31,7 +31,7 @@ export function carryOf(graph: Graph, lowered: Lowered, written: Written = {}): 
   const options = Object.entries(written.options ?? {})
     .filter(([, value]) => value !== undefined)
     .map(([name, value]): [string, string] => [name, String(value)])
-  return payloadText({ ...payload, from: written.from === undefined ? [] : [written.from], options })
+  return payloadText({ ...payload, from: written.from ? [written.from] : [], options })
 }
 
 function payloadFor(graph: Graph, { graph: written, origins }: Lowered): Payload {

@@ -7,7 +7,7 @@ import type { Value } from '../ir/model.js'
 
 /** How the text was written: what the graph was lowered with, so that a reader can lower it the same way. */
 export interface Written {
-  /** The name of the format that the graph was read from. */
+  /** The name of the format that the graph is of; empty where nobody knows. */
   readonly from?: string | undefined
   /** The options of the format that it was written with. */
   readonly options?: Readonly<Record<string, string | boolean | undefined>>

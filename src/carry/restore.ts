@@ -36,21 +36,31 @@ const MAX_ROUNDS = 12
 export function restore(graph: Graph, line: string, readAs: ReadAs): Restored | undefined {
   const payload = payloadOf(line)
   if (!payload) return undefined
+  const { name } = readAs.format
+  const [from] = payload.from
+  if (from !== undefined) return restoredAs(from, graph, payload, readAs)
+  // Who does not say of which format the graph is, had mostly read it in another.
+  const foreign = restoredAs(undefined, graph, payload, readAs)
+  if (foreign.refused.every(({ reason }) => reason !== 'shown')) return foreign
+  const own = restoredAs(name, graph, payload, readAs)
+  return own.count > foreign.count ? own : foreign
+}
+
+/** With the graph taken for one of the format `from`: what was drawn for another format is lowered with more liberty. */
+function restoredAs(from: string | undefined, graph: Graph, payload: Payload, readAs: ReadAs): Restored {
   const { items, refused } = itemsOf(payload, graph)
-  const lowering = loweringOf(payload, readAs)
   const all = [...refused]
-  const taken = new Set(lowering ? items : [])
-  if (!lowering) for (const item of items) all.push({ item, reason: 'shown' })
-  const text = lowering && taken.size > 0 ? showingOf(graph, lowering(graph, true)) : undefined
-  for (let round = 1; lowering && text && taken.size > 0; round++) {
+  const taken = new Set(items)
+  if (taken.size === 0) return { graph, count: 0, refused: all }
+  const lowering = loweringOf(payload, readAs)
+  const text = showingOf(graph, lowering(graph, true))
+  for (let round = 1; taken.size > 0; round++) {
     const rebuilt = rebuild(graph, taken)
-    const wrong = refusalsOf(rebuilt, taken, { text, lowering })
+    const wrong = refusalsOf(rebuilt, taken, text, each => lowering(each, from === readAs.format.name))
     if (wrong.length === 0) {
-      const [from] = payload.from
       return { graph: rebuilt.graph, count: taken.size, refused: all, ...(from !== undefined && { from }) }
     }
-    const last = round === MAX_ROUNDS
-    const rest = last ? [...taken].map((item): Refusal => ({ item, reason: 'shown' })) : wrong
+    const rest = round === MAX_ROUNDS ? [...taken].map((item): Refusal => ({ item, reason: 'shown' })) : wrong
     for (const refusal of rest) {
       taken.delete(refusal.item)
       all.push(refusal)
@@ -59,27 +69,26 @@ export function restore(graph: Graph, line: string, readAs: ReadAs): Restored | 
   return { graph, count: 0, refused: all }
 }
 
-type Lowering = (graph: Graph, isText?: boolean) => Lowered
+/** Makes of a graph what the format shows. @param own whether the graph is of that format */
+type Lowering = (graph: Graph, own: boolean) => Lowered
 
-/** How a graph is shown in the format of the text, with the options that the text was written with. */
-function loweringOf({ from, options }: Payload, readAs: ReadAs): Lowering | undefined {
-  const { format } = readAs
+/** With the options that the text was written with. */
+function loweringOf({ options }: Payload, { format, options: given }: ReadAs): Lowering {
   const { capabilities, name, title } = format
-  if (!capabilities) return undefined
+  if (!capabilities) throw new TypeError(`${title} carries nothing: it can only be read`)
   const known = new Map((format.options ?? []).map(option => [option.name, option]))
   const carried = options.filter(([option, value]) => known.get(option)?.values.includes(value))
-  const all: FormatOptions = { ...readAs.options, ...Object.fromEntries(carried) }
-  return (graph, isText = false) =>
-    lower(graph, { name, title, capabilities: capabilities(graph, all), same: isText || from[0] === name })
-}
-
-interface Given {
-  readonly text: Showing
-  readonly lowering: Lowering
+  const all: FormatOptions = { ...given, ...Object.fromEntries(carried) }
+  return (graph, own) => lower(graph, { name, title, capabilities: capabilities(graph, all), same: own, own })
 }
 
 /** What has to go so that the graph may hang together and the text be shown as it is; nothing where all can stay. */
-function refusalsOf(rebuilt: Rebuilt, taken: ReadonlySet<Item>, { text, lowering }: Given): Refusal[] {
+function refusalsOf(
+  rebuilt: Rebuilt,
+  taken: ReadonlySet<Item>,
+  text: Showing,
+  lowering: (graph: Graph) => Lowered,
+): Refusal[] {
   const as = (reason: Reason, items: Iterable<Item>) => [...new Set(items)].map(item => ({ item, reason }))
   if (rebuilt.clashing.length > 0) return as('taken', rebuilt.clashing)
   const suspects = suspectsOf(taken)

@@ -4,13 +4,11 @@ import { formats as entries } from '../../converters/index.js'
 import { carryOf } from '../../src/carry/carry.js'
 import { readWith } from '../../src/convert.js'
 import type { Format } from '../../src/format.js'
-import { firstDifference } from '../../src/ir/difference.js'
 import { edgeFields, graphFields, groupFields, leafAt, leaves, nodeFields } from '../../src/ir/fields.js'
 import type { Graph } from '../../src/ir/model.js'
 import { runsScript } from '../../src/ir/script-urls.js'
-import { flawsOf } from '../../src/ir/validate.js'
 import { graphs } from '../generate/graphs.js'
-import { lowerFor } from '../laws/laws.js'
+import { lowerFor, overruled } from '../laws/laws.js'
 
 /**
  * A stranger writes the line. Whatever is in it, reading throws nothing, the graph is sound and can be written everywhere,
@@ -208,14 +206,11 @@ function scriptsIn(graph: Graph): string[] {
 /** What is wrong with reading a text of a graph that has a stranger's line in it. */
 function breach(format: Format, graph: Graph, line: string): string | undefined {
   const text = format.write?.([{ graph, carry: line }], {}) ?? ''
-  const [plain] = readWith(format, text, {}, { carry: false }).graphs
+  const broken = overruled(format, text)
+  if (broken) return broken
+  const [plain] = readWith(format, text, {}, [], { carry: false }).graphs
   const [back] = readWith(format, text).graphs
   if (!plain || !back) return `nothing is read\n${text}`
-  const flaw = flawsOf(back)[0]
-  if (flaw) return `not sound: ${flaw.text}\n${text}`
-  const shown = lowerFor(format, plain).graph
-  const difference = firstDifference(shown, lowerFor(format, back).graph)
-  if (difference) return `overruled: ${difference}\n${text}`
   const own = new Set(scriptsIn(plain))
   const script = scriptsIn(back).find(url => !own.has(url))
   if (script) return `a script came back: ${script}\n${text}`
@@ -229,7 +224,7 @@ function breach(format: Format, graph: Graph, line: string): string | undefined 
 describe.each(carrying.map(format => [format.name, format] as const))(
   'a line of a stranger in %s',
   (_, format) => {
-    const numRuns = format.geometry ? 60 : 120
+    const numRuns = format.geometry ? 15 : 30
 
     test('a real one, with other values in it', () => {
       fc.assert(

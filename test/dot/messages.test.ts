@@ -131,3 +131,18 @@ test('a comment behind the brace is no ignored text', () => {
   expect(readDot('digraph { a } // done\n').messages).toEqual([])
   expect(readDot('digraph { a } /* done */\ndigraph { b }\n').messages).toEqual([])
 })
+
+test('a record label that Graphviz calls bad is quoted, and the node shows its name', () => {
+  const text =
+    'digraph { node [shape=record]; a [label="x|<p>{b|c}"]; b [label="a|{b"]; c [label="{x|y}"]; a:p -> b }'
+  const { graphs, messages } = readDot(text)
+  expect(messages.map(({ code, severity, at }) => [code, severity, text.slice(...at!)])).toEqual([
+    ['lint/record-label', 'warning', 'a'],
+    ['lint/record-label', 'warning', 'b'],
+  ])
+  expect(messages.map(message => /“[^”]*[|][^”]*”/.exec(message.text)?.[0])).toEqual([
+    '“x|<p>{b|c}”',
+    '“a|{b”',
+  ])
+  expect([...graphs[0]!.nodes.values()].map(({ label }) => label.text)).toEqual(['a', 'b', 'x\ny'])
+})

@@ -106,6 +106,21 @@ export async function carriedRoundTrip(format: Format, wild: Graph): Promise<Bre
   return (difference ?? refused?.text) && `${difference}: ${refused?.text}\n${text}`
 }
 
+/**
+ * What carried data may not do: lowered to its format, the graph that came back is what the text shows by itself. It may be
+ * one of that format or of another, for which lowering takes more liberty.
+ */
+export function overruled(format: Format, text: string): Breach {
+  const [plain] = readWith(format, text, {}, [], { carry: false }).graphs
+  const [back] = readWith(format, text).graphs
+  if (!plain || !back) return `nothing is read\n${text}`
+  const flaw = flawsOf(back)[0]
+  if (flaw) return `what came back is not sound at ${flaw.path.join('/')}: ${flaw.text}\n${text}`
+  const shown = lowerFor(format, plain, {}, true).graph
+  const found = [true, false].map(own => firstDifference(shown, lowerFor(format, back, {}, own).graph))
+  return found.includes(undefined) ? undefined : `carried data overrule the text: ${found[0]}\n${text}`
+}
+
 function withoutScripts(graph: Graph): Graph {
   const tame = <T extends { readonly link?: Link }>(element: T): T => {
     const { link, ...rest } = element

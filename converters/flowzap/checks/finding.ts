@@ -28,6 +28,7 @@ export const checks = {
   'loop-nested': { lint: 'lint/loop-nested' },
   'loop-nodes': { lint: 'lint/loop-nodes' },
   'loop-place': { lint: 'lint/loop-place' },
+  'lost-line': { lint: 'lint/lost-line' },
   nesting: { lint: 'lint/statement', read: 'limit/nesting' },
   'no-return': { lint: 'lint/no-return' },
   'node-id': { lint: 'lint/node-id', read: 'repair/node-id' },

@@ -1,6 +1,7 @@
 /** Ids that the target can write: nodes before groups, a clash gets `_2`, FlowZap's nodes are numbered. */
 import type { Path } from '../../ir/change.js'
 import { change, type Editor, edgeName, groupsOf, nodesOf, short } from '../editor.js'
+import { isNumbered } from '../foreign.js'
 
 export function lowerIds(editor: Editor): void {
   const { ids } = editor.target.capabilities
@@ -8,10 +9,21 @@ export function lowerIds(editor: Editor): void {
   const groups = groupsOf(editor).map(({ id }) => id)
   const nodeNames = ids.node === 'flowzap' ? numbers(editor) : free(nodes, ids.node, new Set())
   const taken = ids.shared ? new Set(nodes.map(id => nodeNames.get(id) ?? id)) : new Set<string>()
-  const groupNames = free(groups, ids.group, taken)
+  const groupNames = free(groups, groupRule(editor), taken)
   rename(editor, 'nodes', nodeNames)
   rename(editor, 'groups', groupNames)
   lowerEdgeIds(editor)
+}
+
+/** The nearest id for a group; for one that was drawn for another format, made from its title where it has no name. */
+function groupRule({ target: { capabilities }, foreign, source }: Editor): 'any' | ((id: string) => string) {
+  const { ids, customs } = capabilities
+  const rule = ids.group
+  if (!customs || rule === 'any') return rule
+  return id => {
+    const title = foreign.groups.has(id) ? source.groups.get(id)?.label.text : undefined
+    return title === undefined ? rule(id) : customs.groupId(id, title)
+  }
 }
 
 /** Ids of edges, after those of nodes and groups: where all must differ, an edge's is the one that gives way. */
@@ -85,7 +97,7 @@ function numbers(editor: Editor): Map<string, string> {
   const nodes = nodesOf(editor)
   const lanes = new Map(groupsOf(editor).map(({ id }, place) => [id, place]))
   const laneOf = (place: number) => lanes.get(nodes[place]?.group ?? '') ?? -1
-  const numberOf = nodes.map(({ id }) => (/^n[1-9]\d{0,14}$/.test(id) ? Number(id.slice(1)) : undefined))
+  const numberOf = nodes.map(({ id }) => (isNumbered(id) ? Number(id.slice(1)) : undefined))
   const taken = new Set(numberOf)
   const others = [...numberOf.keys()].filter(place => numberOf[place] === undefined)
   let next = 1
