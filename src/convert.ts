@@ -70,10 +70,14 @@ export interface ReadSettings {
   readonly carry?: boolean | undefined
 }
 
+/** In bytes, or in characters of a text: far above what anyone draws, pictures in it included. */
+export const LARGEST_INPUT = 64 * 1024 * 1024
+
 /**
  * Reads a text, or the bytes of a file, in a format. Never throws for what is in it: gives the format's own
- * messages, those of `readInput` for what is no diagram of this format, `syntax/encoding` for bytes that are no text, and of
- * carried data `repair/restored`, `repair/carried` or `repair/carry-unread`.
+ * messages, those of `readInput` for what is no diagram of this format, `limit/size` for an input that is too large to be
+ * a diagram, `syntax/encoding` for bytes that are no text, and of carried data `repair/restored`, `repair/carried` or
+ * `repair/carry-unread`.
  * @param others the formats that the text may be in instead; asked only where it has errors
  */
 export function readWith(
@@ -84,6 +88,10 @@ export function readWith(
   { carry = true }: ReadSettings = {},
 ): ReadOutcome {
   if (!format.read) throw new TypeError(`${format.title} can only be written`)
+  if (input.length > LARGEST_INPUT) {
+    const text = 'The input is larger than 64 MB, and diaglot reads no larger one.'
+    return { graphs: [], messages: [message('limit/size', text)], source: '' }
+  }
   const source = typeof input === 'string' ? withoutMark(input) : decode(format, input)
   const kind = typeof input === 'string' ? undefined : binaryKind(input)
   // A picture may hold a diagram for those who know such pictures.
@@ -282,7 +290,7 @@ function tooLong({ title }: Format): string {
 
 /** A loss that rides along is no loss, only something that a reader of the text does not see. */
 function asCarried(said: Message): Message {
-  return said.loss === 'approximated' || said.loss === 'dropped'
+  return said.loss === 'approximated' || said.loss === 'dropped' || said.loss === 'reordered'
     ? { ...said, severity: 'info', loss: 'carried' }
     : said
 }

@@ -122,6 +122,11 @@ export interface NodeRules {
   readonly fields?: boolean | ((node: Node) => Node['fields'])
   readonly hidden?: boolean
   readonly extras?: OwnExtras<Node>
+  /**
+   * The ids of a lowered graph's nodes in the order in which it writes them: a text that holds the nodes of a group together
+   * does not hold every order. A graph in that order stays in it. Left out where any order can be written.
+   */
+  readonly order?: (graph: Graph) => readonly string[]
 }
 
 export interface GroupRules {

@@ -2,6 +2,7 @@
 import type { Capabilities, TextRules } from '../../src/format.js'
 import type { Side } from '../../src/ir/model.js'
 import { flowzapCustoms } from './customs.js'
+import { laneOrder } from './lanes.js'
 import { nearestShape } from './shapes.js'
 import { cleanCondition, cleanLaneId, cleanLaneLabel, cleanQuoted } from './text.js'
 
@@ -21,6 +22,7 @@ export const flowzapCapabilities: Capabilities = {
     shape: nearestShape,
     properties: ['owner', 'description', 'system'],
     propertyText: quoted,
+    order: laneOrder,
   },
   group: {
     text: { lines: false, rich: [], clean: cleanLaneLabel, emptyReadsAsId: true },

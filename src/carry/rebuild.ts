@@ -57,6 +57,7 @@ export function rebuild(text: Graph, items: Iterable<Item>): Rebuilt {
     withLost(
       keys.map(key => ({ element: set(of, key, elementOf(key as never)), source: key })),
       sorted.lost.get(of) ?? [],
+      key => sorted.added.get(of)?.has(key) === true,
     )
   const nodes = placed('nodes', nodeIds, (id: string) => text.nodes.get(id)!)
   const groups = placed('groups', groupIds, (id: string) => text.groups.get(id)!)
@@ -111,16 +112,25 @@ function mapIn<K, L, T>(map: Map<K, Map<L, T>>, key: K): Map<L, T> {
   return inner
 }
 
-/** Elements that are put back, each at its place in the graph. */
-function withLost<T>(placed: readonly Placed<T>[], lost: readonly LostItem[]): Placed<T>[] {
+/** Elements that are put back, each at its place in the graph, where what lowering added does not count. */
+function withLost<T>(
+  placed: readonly Placed<T>[],
+  lost: readonly LostItem[],
+  isAdded: (key: Key) => boolean,
+): Placed<T>[] {
   if (lost.length === 0) return [...placed]
   const waiting = [...lost].sort((a, b) => a.place - b.place)
   const result: Placed<T>[] = []
   let next = 0
-  const put = (item: LostItem) => result.push({ element: item.element as T, source: item })
+  let place = 0
+  const put = (item: LostItem) => {
+    result.push({ element: item.element as T, source: item })
+    place++
+  }
   for (const item of placed) {
-    for (; next < waiting.length && waiting[next]!.place <= result.length; next++) put(waiting[next]!)
+    for (; next < waiting.length && waiting[next]!.place <= place; next++) put(waiting[next]!)
     result.push(item)
+    if (typeof item.source === 'object' || !isAdded(item.source)) place++
   }
   for (; next < waiting.length; next++) put(waiting[next]!)
   return result

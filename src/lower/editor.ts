@@ -41,6 +41,8 @@ export interface Finding {
   /** The sentence, or what makes it: most elements fit, and nothing is said of them. */
   readonly text: string | (() => string)
   readonly at?: Range | undefined
+  /** What became of it, where the changes do not tell. */
+  readonly loss?: LossKind
 }
 
 export function editorOf(graph: Graph, target: Target): Editor {
@@ -61,8 +63,8 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
   }
   if (changes.length === 0) return
   const { code, text, at } = finding
-  const loss = lossOf(changes)
-  const severity = loss === 'added' ? { severity: 'info' as const } : {}
+  const loss = finding.loss ?? lossOf(changes)
+  const severity = loss === 'added' || loss === 'reordered' ? { severity: 'info' as const } : {}
   const sentence = typeof text === 'string' ? text : text()
   editor.messages.push(message(code, sentence, { ...(at && { at }), ...severity, loss, changes }))
 }

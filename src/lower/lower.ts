@@ -18,6 +18,7 @@ import { lowerIds } from './passes/ids.js'
 import { dropJunctions } from './passes/junctions.js'
 import { lowerLoops } from './passes/loops.js'
 import { nameByIds } from './passes/lost-names.js'
+import { lowerNodeOrder } from './passes/node-order.js'
 import { lowerNodes } from './passes/nodes.js'
 import { lowerOrder } from './passes/order.js'
 import { addSides } from './passes/sides.js'
@@ -29,7 +30,7 @@ import { type Origins, type Tally, tallyOf } from './tally.js'
 /**
  * The order is part of the meaning: classes are written out before styles are cut down, groups are settled
  * before anything asks which lane a node is in, what only takes room goes before an edge could end at it, ids change when nothing refers to the old ones any more by
- * reason, and a format's own extras are judged last, beside what they would be written with.
+ * reason, a format's own extras are judged beside what they would be written with, and nodes are put in order last.
  */
 const passes: readonly ((editor: Editor) => void)[] = [
   lowerGraphFields,
@@ -49,6 +50,7 @@ const passes: readonly ((editor: Editor) => void)[] = [
   lowerIds,
   nameByIds,
   lowerExtras,
+  lowerNodeOrder,
 ]
 
 export interface Lowered {

@@ -293,6 +293,11 @@ export const codes = {
     about:
       'A node’s id is not an n and a number. It is read as it stands; FlowZap Code is written with a new id.',
   },
+  'repair/node-order': {
+    severity: 'info',
+    about:
+      'The nodes of a group or lane do not stand together in the source. They are written together, so nodes come in another order. Nothing is repeated only to keep the order.',
+  },
   'repair/node-place': {
     severity: 'warning',
     about:
@@ -479,6 +484,11 @@ export const codes = {
     about:
       'The target has no groups in groups. Every node keeps its deepest group, which is labelled by its path: `A / B`. A group that holds nothing but groups stays only in their paths.',
   },
+  'loss/node-order': {
+    severity: 'info',
+    about:
+      'The target holds the nodes of a group or lane together in its text, so nodes of different groups that took turns in the source stand in another order. It is said once for a diagram, counted apart from losses, and no matter of `--max-losses`; with carrying, the order comes back.',
+  },
   'loss/port': {
     severity: 'warning',
     about:
@@ -558,6 +568,11 @@ export const codes = {
     about:
       'Two nodes have the same id. Edges name a node by its id, so give the second one an id of its own.',
   },
+  'lint/edge-operator': {
+    severity: 'warning',
+    about:
+      'DOT’s edges are `->` and `--`. Graphviz reads `<->` as an HTML text and `→` as a name, so a node of that name is drawn and no edge. For two arrowheads, write `a -> b [dir=both]`.',
+  },
   'lint/edge-place': {
     severity: 'error',
     about:
@@ -595,6 +610,11 @@ export const codes = {
     severity: 'warning',
     about:
       'Something stands in the same line behind the brace that closes a DOT graph. Graphviz ignores the rest of that line, also where it is another graph. Put what is meant to be read on a line of its own.',
+  },
+  'lint/keyword': {
+    severity: 'warning',
+    about:
+      'A word that is almost `subgraph` stands before a brace. Graphviz reads it as the name of a node and draws one, and the subgraph has no name. The fix writes the word as DOT has it.',
   },
   'lint/label-length': {
     severity: 'warning',
@@ -646,6 +666,11 @@ export const codes = {
     about:
       'FlowZap’s own parser tells statements by what is anywhere in a line: it takes a node whose text holds `->` for an edge and loses it, and a text with a `{` and a `#` behind it opens a lane. The fix writes `→`, and parentheses for such braces.',
   },
+  'lint/name': {
+    severity: 'warning',
+    about:
+      'In DOT, a name with a space needs quotes. Without them each word is a node of its own, and only the two words beside the arrow are joined. The fix puts quotes around the names.',
+  },
   'lint/no-return': {
     severity: 'info',
     about:
@@ -673,6 +698,11 @@ export const codes = {
     severity: 'warning',
     about:
       'The label of a DOT record cannot be read as fields. Graphviz says “bad label format” and shows the node’s name instead of the label; so does diaglot. Braces have to match, a field that has braces holds nothing else (no text, no port: name a field inside the braces), a field has one port, and `{`, `}`, `|`, `<` and `>` that are meant as text need a backslash.',
+  },
+  'lint/port': {
+    severity: 'warning',
+    about:
+      'In DOT, what stands behind a node and a colon is a port: the part of a record that the edge ends at. The label of an edge is an attribute, `a -> b [label="yes"]`. The fix makes one of it.',
   },
   'lint/separator': {
     severity: 'error',
@@ -723,7 +753,7 @@ export const codes = {
   'limit/size': {
     severity: 'error',
     about:
-      'The file is larger than the target or diaglot takes, or it means more than it looks: an edge between all nodes of two lists (`a & b --> c & d`, `{a b} -> {c d}`) may make millions, and a default or a class counts at each element that has it. 200,000 such edges and 50 million characters of text in a diagram are held; what is more is left out, or the diagram is not written.',
+      'The file is larger than the target or diaglot takes, or it means more than it looks: an edge between all nodes of two lists (`a & b --> c & d`, `{a b} -> {c d}`) may make millions, and a default or a class counts at each element that has it. 200,000 such edges and 50 million characters of text in a diagram are held, and an input may have 64 MB; what is more is left out, or the diagram is not written.',
   },
   'limit/direction': {
     severity: 'info',

@@ -22,6 +22,7 @@ import {
 import { firstDifference } from '../../src/ir/difference.js'
 import { sides } from '../../src/ir/model.js'
 import { type Shape, shapeNames } from '../../src/ir/shapes.js'
+import { runs } from '../setup/runs.js'
 
 describe('cleaning', () => {
   it.each([
@@ -185,7 +186,7 @@ const hostile = fc.oneof(
     )
     .map(parts => parts.join('')),
 )
-const settings = { seed: 20, numRuns: 3000 }
+const settings = { seed: 20, numRuns: runs(3000) }
 
 describe('laws of cleaning', () => {
   it.each([
@@ -240,7 +241,7 @@ describe('laws of cleaning', () => {
         expect(firstDifference(graph, graphs[0]!)).toBeUndefined()
         expect(writeFlowzap({ graph: graphs[0]! })).toBe(text)
       }),
-      { ...settings, numRuns: 1500 },
+      { ...settings, numRuns: runs(1500) },
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formats as entries } from '../../converters/index.js'
 import { graphs } from '../generate/graphs.js'
+import { runs } from '../setup/runs.js'
 import { carriedRoundTrip } from './laws.js'
 
 const only = process.env.ONLY?.split(',')
@@ -18,7 +19,7 @@ describe.each(carrying.map(format => [format.name, format] as const))(
         fc.asyncProperty(graphs, async graph => {
           expect(await carriedRoundTrip(format, graph)).toBeUndefined()
         }),
-        { seed: 5, numRuns: format.geometry ? 100 : 300 },
+        { seed: 5, numRuns: runs(format.geometry ? 100 : 300) },
       )
     })
   },

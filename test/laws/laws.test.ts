@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { formats as entries } from '../../converters/index.js'
 import { readWith } from '../../src/convert.js'
 import { graphs } from '../generate/graphs.js'
+import { runs } from '../setup/runs.js'
 import { claims } from './claims.js'
 import { exactAccounting, lowerFor, roundTrip, sameFormat, textOf } from './laws.js'
 
@@ -17,7 +18,7 @@ const seed = 42
 describe.each(formats.filter(format => format.write).map(format => [format.name, format] as const))(
   'the laws of writing over generated graphs: %s',
   (_, format) => {
-    const numRuns = format.geometry ? 150 : 400
+    const numRuns = runs(format.geometry ? 150 : 400)
 
     test('4: every change is written down', () => {
       fc.assert(
@@ -36,7 +37,7 @@ describe.each(formats.filter(format => format.write).map(format => [format.name,
           sum += checked
           expect(breach).toBeUndefined()
         }),
-        { seed, numRuns: format.geometry ? 30 : 100 },
+        { seed, numRuns: runs(240) },
       )
       expect(sum).toBeGreaterThan(30)
     })
@@ -46,7 +47,7 @@ describe.each(formats.filter(format => format.write).map(format => [format.name,
 describe.each(both.map(format => [format.name, format] as const))(
   'the laws of reading what is written over generated graphs: %s',
   (_, format) => {
-    const numRuns = format.geometry ? 150 : 400
+    const numRuns = runs(format.geometry ? 150 : 400)
 
     test('1 and 2: read back the same, written again the same', async () => {
       await fc.assert(
@@ -63,7 +64,7 @@ describe.each(both.map(format => [format.name, format] as const))(
           const text = await textOf(format, lowerFor(format, graph).graph)
           expect(await sameFormat(format, text)).toBeUndefined()
         }),
-        { seed, numRuns: numRuns / 2 },
+        { seed, numRuns: Math.ceil(numRuns / 2) },
       )
     })
   },
