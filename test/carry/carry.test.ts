@@ -121,6 +121,26 @@ describe('carrying through FlowZap Code', () => {
     ])
   })
 
+  test('of parallel edges that look the same, nobody can say which one went: what stays is read as it stands', async () => {
+    const edge = (line: 'dashed' | 'thick') =>
+      makeEdge({
+        from: nodeEnd('n1', 'none', { side: 'right' }),
+        to: nodeEnd('n2', 'normal', { side: 'left' }),
+        line,
+      })
+    const pair = makeGraph({
+      groups: byId([makeGroup({ id: 'L', kind: 'lane', label: plain('L') })]),
+      nodes: byId(['n1', 'n2'].map(id => makeNode({ id, shape: 'rectangle', group: 'L' }))),
+      edges: [edge('dashed'), edge('thick')],
+    })
+    const { text } = await writeWith(flowzap, [pair], { carry: true, from: 'flowzap' })
+    expect(back(text).read.edges.map(({ line }) => line)).toEqual(['dashed', 'thick'])
+    const line = 'n1.handle(right) -> n2.handle(left)\n'
+    expect(back(text.replace(line, '')).read.edges.map(({ line }) => line)).toEqual(['solid'])
+    const more = back(text.replace(line, line + line)).read.edges.map(({ line }) => line)
+    expect(more).toEqual(['solid', 'solid', 'solid'])
+  })
+
   test('the default lane stays when a person used it for something new, with the node that was put into it', async () => {
     const text = (await written()).replace('n3: circle', 'n4: rectangle label:"New"\nn3: circle')
     const { read, codes } = back(text)
