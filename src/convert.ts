@@ -9,7 +9,9 @@ import { readInput } from './input/read.js'
 import { levelsOfGroups, MAX_GROUP_LEVELS } from './ir/group-levels.js'
 import type { Graph } from './ir/model.js'
 import { sizeOf } from './ir/size.js'
+import { asCarried } from './lower/carried.js'
 import { lower } from './lower/lower.js'
+import { refusalsOf } from './lower/refuse.js'
 import { addTallies, carriedTally, NO_TALLY, type Tally } from './lower/tally.js'
 import { hasErrors, type Message, message } from './messages/message.js'
 
@@ -25,6 +27,8 @@ export interface ReadOutcome {
    * `undefined` for a graph that is only what its text says.
    */
   readonly carriedFrom?: CarriedFrom
+  /** Whether the reader has looked for flaws in the graphs itself. */
+  readonly checked?: boolean | undefined
   /** The name of the format that the text turned out to be in, where it is not the one that it was taken for. */
   readonly format?: string
 }
@@ -54,6 +58,8 @@ export interface WriteSettings {
   /** Whether what the target cannot hold rides along in a harmless place of its own. */
   readonly carry?: boolean
   readonly options?: FormatOptions
+  /** True where whoever made the graphs has asked `flawsOf` of each, so that it is not asked again. */
+  readonly checked?: boolean | undefined
   /** What the graphs are called in a file of several, where they have no titles. */
   readonly names?: readonly string[]
   /** `split`: a file for each graph, also where the format holds several. */
@@ -102,8 +108,14 @@ export function readWith(
     return { graphs: [], messages: [message('syntax/encoding', text)], source: '' }
   }
   if (typeof source === 'object') return { graphs: [], messages: [source], source: '' }
-  const { graphs, messages, carried = [], format: other } = readInput(format, source, options, others)
-  const found = { source, ...(other && { format: other.name }) }
+  const {
+    graphs,
+    messages,
+    carried = [],
+    checked,
+    format: other,
+  } = readInput(format, source, options, others)
+  const found = { source, ...(checked && { checked }), ...(other && { format: other.name }) }
   const carrying = carried.some(line => line !== undefined)
   if (!carrying) return { graphs, messages, carrying, ...found }
   if (!carry) return { graphs, messages: [...messages, unreadMessage()], carrying: false, ...found }
@@ -215,9 +227,11 @@ async function prepareOne(
   format: Format,
   graph: Graph,
   place: number,
-  { from, carriedFrom, names, carry = false, options = {} }: WriteSettings,
+  { from, carriedFrom, names, carry = false, options = {}, checked = false }: WriteSettings,
 ): Promise<Prepared> {
   if (!format.capabilities) throw new TypeError(`${format.title} can only be read`)
+  const refused = checked ? [] : refusalsOf(graph)
+  if (refused.length > 0) return { drawings: [], messages: refused, tally: NO_TALLY }
   const limit = limitOf(graph)
   if (limit) return { drawings: [], messages: [limit], tally: NO_TALLY }
   const { name, title } = format
@@ -288,13 +302,6 @@ function tooLong({ title }: Format): string {
   return `What ${title} cannot hold would make the text longer than ${title} takes, so it does not ride along.`
 }
 
-/** A loss that rides along is no loss, only something that a reader of the text does not see. */
-function asCarried(said: Message): Message {
-  return said.loss === 'approximated' || said.loss === 'dropped' || said.loss === 'reordered'
-    ? { ...said, severity: 'info', loss: 'carried' }
-    : said
-}
-
 async function laidOut(
   format: Format,
   graph: Graph,
@@ -343,11 +350,12 @@ export async function convertWith(
   const read = (known?: readonly Format[]) => readWith(from, input, settings.options, known, { carry })
   const first = read()
   const reading = others && hasErrors(first.messages) ? read(await others()) : first
-  const { graphs, messages, source, carrying, carriedFrom, format = from.name } = reading
+  const { graphs, messages, source, carrying, carriedFrom, checked, format = from.name } = reading
   if (soundOnly && hasErrors(messages))
     return { files: [], text: '', tally: NO_TALLY, graphs, source, messages }
   const written = await writeWith(to, graphs, {
     ...settings,
+    checked,
     from: format,
     carriedFrom,
     carry: carry ?? carrying === true,

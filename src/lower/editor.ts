@@ -6,7 +6,7 @@
 import type { Capabilities } from '../format.js'
 import { applyChange, type Change, type Draft, draftOf, elementOf, type Path, valueAt } from '../ir/change.js'
 import { isEmpty, sameValue } from '../ir/fields.js'
-import type { Edge, End, Graph, Group, Node, Range } from '../ir/model.js'
+import type { Direction, Edge, End, Graph, Group, Node, Range, Text } from '../ir/model.js'
 import type { Code } from '../messages/codes.js'
 import { type LossKind, type Message, message } from '../messages/message.js'
 import { type Foreign, foreignIn } from './foreign.js'
@@ -89,9 +89,22 @@ export function elementAt({ draft }: Editor, id: string): Node | undefined {
   return elementOf(draft.nodes, id)
 }
 
-/** How a message names an element. */
-export function nameOf(kind: 'node' | 'group' | 'lane', { id }: { readonly id: string }): string {
-  return `${kind} “${short(id)}”`
+/** How a message names an element: by its id, or by its label where a program made up an id that nobody reads. */
+export function nameOf(
+  kind: 'node' | 'group' | 'lane',
+  { id, label }: { readonly id: string; readonly label?: Text },
+): string {
+  return `${kind} “${short((isMadeUp(id) && label?.text.trim()) || id)}”`
+}
+
+/** The ids of draw.io (`7PZRSBBPVUtVCt-MlJ0d-1`), and UUIDs. */
+function isMadeUp(id: string): boolean {
+  return /^[\w-]{18,}-\d+$|^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id)
+}
+
+/** A direction as people say it. */
+export function directionInWords(direction: Direction): string {
+  return { TB: 'top to bottom', BT: 'bottom to top', LR: 'left to right', RL: 'right to left' }[direction]
 }
 
 export function edgeName({ from, to }: Edge): string {

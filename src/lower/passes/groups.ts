@@ -4,7 +4,7 @@ import { isBlank } from '../../ir/blank.js'
 import { makeGroup, plain } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
 import type { Group } from '../../ir/model.js'
-import { change, type Editor, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import { change, directionInWords, type Editor, groupsOf, nameOf, nodesOf, short } from '../editor.js'
 
 export function lowerGroups(editor: Editor): void {
   if (!editor.target.capabilities.group.nested) flatten(editor)
@@ -29,7 +29,7 @@ function lowerGroupFlags(editor: Editor): void {
   for (const group of groupsOf(editor)) {
     if (group.direction && !direction) {
       const text = () =>
-        `${title} cannot turn a single group: the direction ${group.direction} of ${nameOf('group', group)} is left out.`
+        `In ${title} a group flows as the whole diagram does: that ${nameOf('group', group)} flows from ${directionInWords(group.direction!)} is left out.`
       change(editor, { code: 'loss/direction', text, at: group.at }, [
         [['groups', group.id, 'direction'], undefined],
       ])
