@@ -236,15 +236,8 @@ async function prepareOne(
   if (limit) return { drawings: [], messages: [limit], tally: NO_TALLY }
   const { name, title } = format
   const called = names?.[place]
-  const same = from === name
   const origin = carriedFrom?.[place] ?? from
-  const target = {
-    name,
-    title,
-    capabilities: format.capabilities(graph, options),
-    same,
-    own: origin === name,
-  }
+  const target = { name, title, capabilities: format.capabilities(graph, options), same: origin === name }
   const lowered = lower(graph, target)
   const line =
     carry && format.carries

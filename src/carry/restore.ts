@@ -79,7 +79,7 @@ function loweringOf({ options }: Payload, { format, options: given }: ReadAs): L
   const known = new Map((format.options ?? []).map(option => [option.name, option]))
   const carried = options.filter(([option, value]) => known.get(option)?.values.includes(value))
   const all: FormatOptions = { ...given, ...Object.fromEntries(carried) }
-  return (graph, own) => lower(graph, { name, title, capabilities: capabilities(graph, all), same: own, own })
+  return (graph, own) => lower(graph, { name, title, capabilities: capabilities(graph, all), same: own })
 }
 
 /** What has to go so that the graph may hang together and the text be shown as it is; nothing where all can stay. */

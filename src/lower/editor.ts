@@ -17,10 +17,11 @@ export interface Target {
   readonly name: string
   readonly title: string
   readonly capabilities: Capabilities
-  /** True where the graph was read from this very format: what is put right then is a repair, not a loss. */
+  /**
+   * True where the graph was read from this very format, or carried from it: what is put right then is a repair and not a
+   * loss, and nothing of it is drawn anew.
+   */
   readonly same?: boolean
-  /** Whether the graph is of this very format: read as it, or carried from it. Left out, it is where `same` says so. */
-  readonly own?: boolean
 }
 
 export interface Editor {
@@ -28,8 +29,6 @@ export interface Editor {
   readonly draft: Draft
   /** The graph that is lowered, as it was. */
   readonly source: Graph
-  /** Whether the graph is the target's own. */
-  readonly own: boolean
   /** What of the graph was drawn for another format, under the ids that it had. */
   readonly foreign: Foreign
   readonly messages: Message[]
@@ -46,9 +45,8 @@ export interface Finding {
 }
 
 export function editorOf(graph: Graph, target: Target): Editor {
-  const own = target.own ?? target.same ?? false
-  const foreign = foreignIn(graph, target.capabilities, own)
-  return { target, draft: draftOf(graph), source: graph, own, foreign, messages: [], ledger: ledgerOf(graph) }
+  const foreign = foreignIn(graph, target.capabilities, target.same === true)
+  return { target, draft: draftOf(graph), source: graph, foreign, messages: [], ledger: ledgerOf(graph) }
 }
 
 /** Sets leaves of the draft, and says so in one message. What has no effect is left out; nothing is said of nothing. */

@@ -1,7 +1,8 @@
 /** Shapes, pictures, fields and visibility of nodes. */
+import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
 import type { Node } from '../../ir/model.js'
-import { withTitle } from '../../ir/records.js'
+import { plainFields, withTitle } from '../../ir/records.js'
 import type { Shape } from '../../ir/shapes.js'
 import { change, type Editor, nameOf, nodesOf } from '../editor.js'
 import { type Flow, flowOf } from '../flow.js'
@@ -67,5 +68,6 @@ function lowerFields(editor: Editor, node: Node): void {
   const text = `${title} has no records: the fields of ${name} are only its text now.`
   const edits: (readonly [Path, unknown])[] = [[path('fields'), undefined]]
   if (whole) edits.push([path('label', 'text'), whole.label.text], [path('label', 'rich'), undefined])
+  else if (isBlank(node.label.text)) edits.push([path('label', 'text'), plainFields(node.fields)])
   change(editor, { code: 'loss/fields', text, at: node.at }, edits)
 }
