@@ -1,7 +1,8 @@
 /** The way of a diagram: text, graph, lowered graph, boxes, text. It is handed the formats that it works with. */
 
 import { carryOf } from './carry/carry.js'
-import { restore } from './carry/restore.js'
+import { type ReadAs, type Restored, restore } from './carry/restore.js'
+import { refusedMessage, restoredMessage, unreadMessage } from './carry/said.js'
 import type { Drawing, Format, FormatOptions } from './format.js'
 import { binaryKind } from './input/kinds.js'
 import { readInput } from './input/read.js'
@@ -21,11 +22,18 @@ export interface ReadOutcome {
   readonly source: string
   /** Whether the text carried what its format cannot hold. */
   readonly carrying?: boolean
+  /**
+   * For each graph that came back from carrying, the name of the format that it is of; empty where the text did not say.
+   * `undefined` for a graph that is only what its text says.
+   */
+  readonly carriedFrom?: CarriedFrom
   /** Whether the reader has looked for flaws in the graphs itself. */
   readonly checked?: boolean | undefined
   /** The name of the format that the text turned out to be in, where it is not the one that it was taken for. */
   readonly format?: string
 }
+
+type CarriedFrom = readonly (string | undefined)[]
 
 export interface OutputFile {
   /** A number from 1, where several graphs could not stand in one file. */
@@ -45,6 +53,8 @@ export interface WriteOutcome {
 export interface WriteSettings {
   /** The name of the format that the graphs were read from, if any. */
   readonly from?: string
+  /** The formats that graphs are of, where a text of another format carried them: as reading gave it. Else it is `from`. */
+  readonly carriedFrom?: CarriedFrom | undefined
   /** Whether what the target cannot hold rides along in a harmless place of its own. */
   readonly carry?: boolean
   readonly options?: FormatOptions
@@ -61,13 +71,19 @@ export interface WriteSettings {
 /** Several graphs in one file, or a file for each. */
 export type Pages = 'merge' | 'split'
 
+export interface ReadSettings {
+  /** False where what the text carries of another format is not to be read. */
+  readonly carry?: boolean | undefined
+}
+
 /** In bytes, or in characters of a text: far above what anyone draws, pictures in it included. */
 export const LARGEST_INPUT = 64 * 1024 * 1024
 
 /**
  * Reads a text, or the bytes of a file, in a format. Never throws for what is in it: gives the format's own
  * messages, those of `readInput` for what is no diagram of this format, `limit/size` for an input that is too large to be
- * a diagram, and `syntax/encoding` for bytes that are no text.
+ * a diagram, `syntax/encoding` for bytes that are no text, and of carried data `repair/restored`, `repair/carried` or
+ * `repair/carry-unread`.
  * @param others the formats that the text may be in instead; asked only where it has errors
  */
 export function readWith(
@@ -75,6 +91,7 @@ export function readWith(
   input: string | Uint8Array,
   options: FormatOptions = {},
   others: readonly Format[] = [],
+  { carry = true }: ReadSettings = {},
 ): ReadOutcome {
   if (!format.read) throw new TypeError(`${format.title} can only be written`)
   if (input.length > LARGEST_INPUT) {
@@ -98,23 +115,33 @@ export function readWith(
     checked,
     format: other,
   } = readInput(format, source, options, others)
-  const restored = graphs.map((graph, place) => withCarried(graph, carried[place]))
-  const ignored = restored.filter(({ ignored }) => ignored).map(() => message('repair/carried', damaged))
+  const found = { source, ...(checked && { checked }), ...(other && { format: other.name }) }
+  const carrying = carried.some(line => line !== undefined)
+  if (!carrying) return { graphs, messages, carrying, ...found }
+  if (!carry) return { graphs, messages: [...messages, unreadMessage()], carrying: false, ...found }
+  const readAs = { format: other ?? format, options }
+  const restored = graphs.map((graph, place) => withCarried(graph, carried[place], readAs))
   return {
     graphs: restored.map(({ graph }) => graph),
-    messages: [...messages, ...ignored],
-    source,
-    carrying: carried.some(line => line !== undefined),
-    ...(checked && { checked }),
-    ...(other && { format: other.name }),
+    messages: [...messages, ...saidOf(restored, readAs.format)],
+    carrying,
+    carriedFrom: restored.map(({ count, from = '' }) => (count > 0 ? from : undefined)),
+    ...found,
   }
 }
 
-const damaged = 'The text carries data of another format that was damaged; it is left aside.'
+type Outcome = Restored & { readonly damaged?: boolean }
 
-function withCarried(graph: Graph, line: string | undefined): { graph: Graph; ignored: boolean } {
-  const restored = line === undefined ? graph : restore(graph, line)
-  return { graph: restored ?? graph, ignored: restored === undefined }
+function withCarried(graph: Graph, line: string | undefined, readAs: ReadAs): Outcome {
+  const restored = line === undefined ? { graph, count: 0, refused: [] } : restore(graph, line, readAs)
+  return restored ?? { graph, count: 0, refused: [], damaged: true }
+}
+
+function saidOf(outcomes: readonly Outcome[], { title }: Format): Message[] {
+  const count = outcomes.reduce((sum, outcome) => sum + outcome.count, 0)
+  const damaged = outcomes.filter(outcome => outcome.damaged).length
+  const refused = outcomes.flatMap(outcome => outcome.refused)
+  return [...restoredMessage(count, title), ...refusedMessage(refused, damaged, title)]
 }
 
 function withoutMark(text: string): string {
@@ -185,7 +212,7 @@ export async function prepareWith(
   for (let start = 0; start < graphs.length; start += AT_ONCE) {
     const some = graphs.slice(start, start + AT_ONCE)
     const parts = await Promise.all(
-      some.map((graph, place) => prepareOne(format, graph, settings.names?.[start + place], settings)),
+      some.map((graph, place) => prepareOne(format, graph, start + place, settings)),
     )
     for (const part of parts) {
       for (const drawing of part.drawings) drawings.push(drawing)
@@ -199,8 +226,8 @@ export async function prepareWith(
 async function prepareOne(
   format: Format,
   graph: Graph,
-  called: string | undefined,
-  { from, carry = false, options = {}, checked = false }: WriteSettings,
+  place: number,
+  { from, carriedFrom, names, carry = false, options = {}, checked = false }: WriteSettings,
 ): Promise<Prepared> {
   if (!format.capabilities) throw new TypeError(`${format.title} can only be read`)
   const refused = checked ? [] : refusalsOf(graph)
@@ -208,9 +235,14 @@ async function prepareOne(
   const limit = limitOf(graph)
   if (limit) return { drawings: [], messages: [limit], tally: NO_TALLY }
   const { name, title } = format
-  const target = { name, title, capabilities: format.capabilities(graph, options), same: from === name }
+  const called = names?.[place]
+  const origin = carriedFrom?.[place] ?? from
+  const target = { name, title, capabilities: format.capabilities(graph, options), same: origin === name }
   const lowered = lower(graph, target)
-  const line = carry && format.carries ? carryOf(withoutScripts(graph, target), lowered) : ''
+  const line =
+    carry && format.carries
+      ? carryOf(withoutScripts(graph, target), lowered, { from: origin, options: writing(format, options) })
+      : ''
   const { drawing, messages: said } = await laidOut(format, lowered.graph)
   const carried = line !== '' && fits(format, drawing, line, options)
   const tooLarge = line !== '' && !carried ? [message('loss/carry', tooLong(format))] : []
@@ -227,6 +259,12 @@ async function prepareOne(
     messages: [...said, ...tooLarge, ...losses],
     tally: carried ? carriedTally(lowered.tally) : lowered.tally,
   }
+}
+
+/** The options that a format takes for writing: a reader that knows them sees what was written with other eyes. */
+function writing({ options: known = [] }: Format, given: FormatOptions): FormatOptions {
+  const taken = known.filter(option => option.for.includes('write')).map(({ name }) => name)
+  return Object.fromEntries(taken.flatMap(name => (given[name] === undefined ? [] : [[name, given[name]]])))
 }
 
 /** The second half: the text of all drawings, or of each, new or as what changed in an existing one. */
@@ -302,16 +340,17 @@ export async function convertWith(
     readonly others?: () => Promise<readonly Format[]>
   } = {},
 ): Promise<ConvertOutcome> {
-  const read = (known?: readonly Format[]) => readWith(from, input, settings.options, known)
+  const read = (known?: readonly Format[]) => readWith(from, input, settings.options, known, { carry })
   const first = read()
   const reading = others && hasErrors(first.messages) ? read(await others()) : first
-  const { graphs, messages, source, carrying, checked, format = from.name } = reading
+  const { graphs, messages, source, carrying, carriedFrom, checked, format = from.name } = reading
   if (soundOnly && hasErrors(messages))
     return { files: [], text: '', tally: NO_TALLY, graphs, source, messages }
   const written = await writeWith(to, graphs, {
     ...settings,
     checked,
     from: format,
+    carriedFrom,
     carry: carry ?? carrying === true,
   })
   return { ...written, graphs, source, messages: [...messages, ...written.messages] }

@@ -28,13 +28,15 @@ export interface ReadSettings {
   readonly format?: string
   readonly file?: string
   readonly options?: FormatOptions
+  /** False where what the text carries of another format is not to be read. */
+  readonly carry?: boolean
 }
 
 /** Reads a text, or the bytes of a file, into its graphs. */
 export function read(input: string | Uint8Array, settings: ReadSettings = {}): ReadOutcome {
   const format = sourceFormat(input, settings)
   checkOptions(settings.options, [{ format, use: 'read' }])
-  return readWith(format, input, settings.options, formats)
+  return readWith(format, input, settings.options, formats, settings)
 }
 
 export interface WriteSettings {

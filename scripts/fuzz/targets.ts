@@ -4,7 +4,6 @@ import { formats as entries } from '../../converters/index.js'
 import { carryOf } from '../../src/carry/carry.js'
 import { readWith } from '../../src/convert.js'
 import type { Format } from '../../src/format.js'
-import { firstDifference } from '../../src/ir/difference.js'
 import type { Graph } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { hasErrors, type Message } from '../../src/messages/message.js'
@@ -16,6 +15,7 @@ import {
   drawingOf,
   exactAccounting,
   lowerFor,
+  overruled,
   roundTrip,
   sameFormat,
 } from '../../test/laws/laws.js'
@@ -101,12 +101,7 @@ async function carriedByStranger(
   )
   const drawing = await drawingOf(format, lowered.graph)
   const text = format.write?.([line ? { ...drawing, carry: line } : drawing], {}) ?? ''
-  const [back] = readWith(format, text).graphs
-  if (!back) return `nothing is read back\n${text}`
-  const flaw = flawsOf(back)[0]
-  if (flaw) return `what came back is not sound at ${flaw.path.join('/')}: ${flaw.text}\n${text}`
-  const difference = firstDifference(lowered.graph, lowerFor(format, back).graph)
-  return difference && `carried data overrule the text: ${difference}\n${text}`
+  return overruled(format, text)
 }
 
 function misplaced(messages: readonly Message[], { length }: string): Breach {

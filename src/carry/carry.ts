@@ -11,76 +11,99 @@ import {
 import type { Edge, Graph } from '../ir/model.js'
 import type { Lowered } from '../lower/lower.js'
 import type { Origins } from '../lower/tally.js'
-import { type CarriedLeaf, type EdgeKey, type Payload, payloadText } from './payload.js'
+import {
+  type CarriedLeaf,
+  type EdgeCount,
+  type EdgeKey,
+  isNothing,
+  type Payload,
+  payloadText,
+  type Written,
+} from './payload.js'
 
-/** The line to hand to a writer: empty where nothing was lost. */
-export function carryOf(graph: Graph, lowered: Lowered): string {
-  return payloadText(payloadFor(graph, lowered))
+/**
+ * The line to hand to a writer: empty where nothing was lost.
+ * @param written how the text is written
+ */
+export function carryOf(graph: Graph, lowered: Lowered, written: Written = {}): string {
+  const payload = payloadFor(graph, lowered)
+  if (isNothing(payload)) return ''
+  const options = Object.entries(written.options ?? {})
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]): [string, string] => [name, String(value)])
+  return payloadText({ ...payload, from: written.from ? [written.from] : [], options })
 }
 
 function payloadFor(graph: Graph, { graph: written, origins }: Lowered): Payload {
-  const nodeIds = idsInText(graph.nodes, origins.nodes)
-  const groupIds = idsInText(graph.groups, origins.groups)
-  const inText = (collection: 'nodes' | 'groups', id: string | undefined) =>
-    id === undefined ? undefined : ((collection === 'nodes' ? nodeIds : groupIds).get(id) ?? id)
+  const nodes = namesOf(graph.nodes, origins.nodes)
+  const groups = namesOf(graph.groups, origins.groups)
   const keys = edgeKeys(written.edges)
-  const translated = translate(graph, inText)
+  const translated = translate(graph, { nodes, groups })
+  const edges = fromList(edgeFields, written.edges, translated.edges, origins.edges).map(
+    ([place, leaves]): [EdgeKey, CarriedLeaf[]] => [keys[place]!, leaves],
+  )
+  const orders = ordersOf(graph, written, origins, keys)
   return {
     graph: leavesOf(graphFields, written, graph),
-    nodes: fromMap(nodeFields, written.nodes, [...translated.nodes], origins.nodes),
-    groups: fromMap(groupFields, written.groups, [...translated.groups], origins.groups),
-    edges: fromList(edgeFields, written.edges, translated.edges, origins.edges).map(([place, leaves]) => [
-      keys[place] as EdgeKey,
-      leaves,
-    ]),
+    nodes: fromMap(nodeFields, written.nodes, translated.nodes, origins.nodes),
+    groups: fromMap(groupFields, written.groups, translated.groups, origins.groups),
+    edges,
     loops: fromList(loopFields, written.loops, translated.loops, origins.loops),
+    lostNodes: lostByName(translated.nodes, origins.nodes, nodes),
+    lostGroups: lostByName(translated.groups, origins.groups, groups),
     lostEdges: lost(translated.edges, origins.edges),
     lostLoops: lost(translated.loops, origins.loops),
     addedNodes: added(origins.nodes, graph.nodes.size),
     addedGroups: added(origins.groups, graph.groups.size),
-    ...ordersOf(graph, written, origins, keys),
+    ...orders,
+    parallel: countsOf(keys, [...edges.map(([key]) => key), ...orders.edgeOrder]),
+    from: [],
+    options: [],
   }
 }
 
-/** The id in the text of each element of the graph that is still there. */
-function idsInText(
-  elements: ReadonlyMap<string, unknown>,
-  origins: ReadonlyMap<string, number>,
-): Map<string, string> {
+/** By the id in the graph, what an element is called in the text. */
+type Names = ReadonlyMap<string, string>
+
+/** One that the text does not have is called what it was, or nearly so where the text has that name for another. */
+function namesOf(elements: ReadonlyMap<string, unknown>, origins: ReadonlyMap<string, number>): Names {
   const ids = [...elements.keys()]
-  const found = new Map<string, string>()
+  const names = new Map<string, string>()
   for (const [written, number] of origins) {
     const id = ids[number]
-    if (id !== undefined) found.set(id, written)
+    if (id !== undefined) names.set(id, written)
   }
-  return found
+  if (names.size === ids.length) return names
+  const taken = new Set(origins.keys())
+  for (const id of ids) {
+    if (names.has(id)) continue
+    let name = id
+    while (taken.has(name)) name += '~'
+    taken.add(name)
+    names.set(id, name)
+  }
+  return names
 }
-
-type InText = (collection: 'nodes' | 'groups', id: string | undefined) => string | undefined
 
 /**
  * The graph with every reference as the text names it, so that a renamed element is one difference and
  * not one at each place that refers to it. Ids themselves stay.
  */
-function translate(graph: Graph, inText: InText) {
-  const group = (id: string | undefined) => {
-    const name = inText('groups', id)
-    return name === undefined ? {} : { group: name }
-  }
+function translate(graph: Graph, { nodes, groups }: { readonly nodes: Names; readonly groups: Names }) {
+  const group = (id: string | undefined) => (id === undefined ? {} : { group: groups.get(id) ?? id })
   const end = (value: Edge['from']) => ({
     ...value,
-    id: inText(value.kind === 'group' ? 'groups' : 'nodes', value.id) ?? value.id,
+    id: (value.kind === 'group' ? groups : nodes).get(value.id) ?? value.id,
   })
   return {
     nodes: [...graph.nodes.values()].map(node => ({ ...node, ...group(node.group) })),
-    groups: [...graph.groups.values()].map(item => {
-      const parent = inText('groups', item.parent)
-      return { ...item, ...(parent !== undefined && { parent }) }
-    }),
+    groups: [...graph.groups.values()].map(item =>
+      item.parent === undefined ? item : { ...item, parent: groups.get(item.parent) ?? item.parent },
+    ),
     edges: graph.edges.map(edge => ({ ...edge, from: end(edge.from), to: end(edge.to) })),
     loops: graph.loops.map(loop => ({
       ...loop,
-      nodes: loop.nodes.map(id => inText('nodes', id) ?? id),
+      nodes: loop.nodes.map(id => nodes.get(id) ?? id),
       ...group(loop.group),
     })),
   }
@@ -131,40 +154,70 @@ function lost(
   )
 }
 
+function lostByName(
+  originals: readonly { readonly id: string; readonly at?: unknown }[],
+  origins: ReadonlyMap<string, number>,
+  names: Names,
+): Payload['lostNodes'] {
+  const kept = new Set(origins.values())
+  const found: (readonly [number, unknown, string?])[] = []
+  for (const [place, { at: _, ...element }] of originals.entries()) {
+    if (kept.has(place)) continue
+    const name = names.get(element.id) ?? element.id
+    found.push(name === element.id ? [place, element] : [place, { ...element, id: name }, element.id])
+  }
+  return found
+}
+
 function added(origins: ReadonlyMap<string, number>, count: number): string[] {
   return [...origins].filter(([, number]) => number >= count).map(([id]) => id)
 }
+
+/** Edges with the same ends and label are told apart by their places among them. */
+const likeness = ([from, to, label]: readonly [string, string, string, ...unknown[]]): string =>
+  JSON.stringify([from, to, label])
 
 /** A key for each edge, in order. */
 export function edgeKeys(edges: readonly Edge[]): EdgeKey[] {
   const counts = new Map<string, number>()
   return edges.map(({ from, to, label }) => {
-    const same = JSON.stringify([from.id, to.id, label.text])
+    const same = likeness([from.id, to.id, label.text])
     const nth = counts.get(same) ?? 0
     counts.set(same, nth + 1)
     return [from.id, to.id, label.text, nth]
   })
 }
 
+/** How many edges there are of each kind that is spoken of, where there are several. */
+function countsOf(keys: readonly EdgeKey[], spokenOf: readonly EdgeKey[]): EdgeCount[] {
+  const counts = new Map<string, number>()
+  for (const key of keys) counts.set(likeness(key), key[3] + 1)
+  const found = new Map<string, EdgeCount>()
+  for (const key of spokenOf) {
+    const count = counts.get(likeness(key)) ?? 0
+    if (count > 1) found.set(likeness(key), [key[0], key[1], key[2], count])
+  }
+  return [...found.values()]
+}
+
 function ordersOf(graph: Graph, written: Graph, origins: Origins, keys: readonly EdgeKey[]) {
-  const nodes = sorted([...written.nodes.keys()], id => origins.nodes.get(id) ?? graph.nodes.size)
-  const groups = sorted([...written.groups.keys()], id => origins.groups.get(id) ?? graph.groups.size)
-  const edges = sorted([...keys.keys()], place => origins.edges[place] ?? graph.edges.length)
-  const loops = sorted([...written.loops.keys()], place => origins.loops[place] ?? graph.loops.length)
+  const nodes = sorted([...written.nodes.keys()], graph.nodes.size, id => origins.nodes.get(id))
+  const groups = sorted([...written.groups.keys()], graph.groups.size, id => origins.groups.get(id))
+  const edges = sorted([...keys.keys()], graph.edges.length, place => origins.edges[place])
+  const loops = sorted([...written.loops.keys()], graph.loops.length, place => origins.loops[place])
   return {
-    loopOrder: loops ?? [],
-    nodeOrder: nodes ?? [],
-    groupOrder: groups ?? [],
-    edgeOrder: edges?.map(place => keys[place] as EdgeKey) ?? [],
+    nodeOrder: nodes,
+    groupOrder: groups,
+    edgeOrder: edges.map(place => keys[place]!),
+    loopOrder: loops,
   }
 }
 
-/** The items by rank, or nothing where they stand so already. */
-function sorted<T>(items: readonly T[], rank: (item: T) => number): T[] | undefined {
-  const ranks = items.map(rank)
-  if (ranks.every((value, place) => place === 0 || (ranks[place - 1] ?? 0) <= value)) return undefined
-  return items
-    .map((item, place) => ({ item, rank: ranks[place] ?? 0, place }))
-    .sort((a, b) => a.rank - b.rank || a.place - b.place)
-    .map(({ item }) => item)
+/** The items that the graph has, by their places there; none where they stand so already. */
+function sorted<T>(items: readonly T[], count: number, placeOf: (item: T) => number | undefined): T[] {
+  const ranked = items
+    .map(item => ({ item, rank: placeOf(item) ?? count }))
+    .filter(({ rank }) => rank < count)
+  if (ranked.every(({ rank }, i) => i === 0 || ranked[i - 1]!.rank < rank)) return []
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item)
 }

@@ -38,7 +38,7 @@ function program(): Command {
     .option('--update [file]', 'keep what a person changed in this draw.io file, or in the one that -o names')
     .option('--max-losses <count>', 'end with 1 where a diagram loses more than this')
     .option('--carry', 'let what the target cannot hold ride along in comments or attributes of its own')
-    .option('--no-carry', 'leave it out, also where the input carries such data')
+    .option('--no-carry', 'leave it out, and do not read it where the input carries such data')
     .option(
       '-O, --option <name=value>',
       'an option of a format (repeatable); diaglot formats lists them',

@@ -174,7 +174,17 @@ export const codes = {
   'repair/carried': {
     severity: 'warning',
     about:
-      'The text carries data of another format, in a comment or an attribute that diaglot wrote, and the data was damaged since. It is left aside; what the text itself says is read.',
+      'The text carries data of another format, in a comment or an attribute such as diaglot writes, and not all of them belong to what the text shows: they are damaged, have values that there are none of, or would make the diagram look otherwise than it stands in the text. Those are left aside; what the text itself says is read. See docs/carrying.md.',
+  },
+  'repair/carry-unread': {
+    severity: 'info',
+    about:
+      'The text carries data of another format, and carrying is switched off (`--no-carry`, `carry: false`). They are not read, and the result is written without them.',
+  },
+  'repair/restored': {
+    severity: 'info',
+    about:
+      'What the format of the text has no place for came back from the data that the text carries, because what the text shows bears it out. See docs/carrying.md.',
   },
   'repair/cell-id': {
     severity: 'warning',

@@ -121,12 +121,46 @@ describe('carrying through FlowZap Code', () => {
     ])
   })
 
-  test('the default lane stays when a person used it for something new', async () => {
+  test('of parallel edges that look the same, nobody can say which one went: what stays is read as it stands', async () => {
+    const edge = (line: 'dashed' | 'thick') =>
+      makeEdge({
+        from: nodeEnd('n1', 'none', { side: 'right' }),
+        to: nodeEnd('n2', 'normal', { side: 'left' }),
+        line,
+      })
+    const pair = makeGraph({
+      groups: byId([makeGroup({ id: 'L', kind: 'lane', label: plain('L') })]),
+      nodes: byId(['n1', 'n2'].map(id => makeNode({ id, shape: 'rectangle', group: 'L' }))),
+      edges: [edge('dashed'), edge('thick')],
+    })
+    const { text } = await writeWith(flowzap, [pair], { carry: true, from: 'flowzap' })
+    expect(back(text).read.edges.map(({ line }) => line)).toEqual(['dashed', 'thick'])
+    const line = 'n1.handle(right) -> n2.handle(left)\n'
+    expect(back(text.replace(line, '')).read.edges.map(({ line }) => line)).toEqual(['solid'])
+    const more = back(text.replace(line, line + line)).read.edges.map(({ line }) => line)
+    expect(more).toEqual(['solid', 'solid', 'solid'])
+  })
+
+  test('the default lane stays when a person used it for something new, with the node that was put into it', async () => {
     const text = (await written()).replace('n3: circle', 'n4: rectangle label:"New"\nn3: circle')
-    const { read } = back(text)
-    expect(read.groups.has('Main')).toBe(true)
-    expect(read.nodes.get('n4')?.group).toBe('Main')
-    expect(read.nodes.get('end')?.group).toBeUndefined()
+    const { read, codes } = back(text)
+    expect([...read.groups.keys()]).toEqual(['shop', 'desk', 'Main'])
+    expect([...read.nodes.values()].map(({ id, group }) => [id, group])).toEqual([
+      ['start', 'desk'],
+      ['check', 'desk'],
+      ['n4', 'Main'],
+      // Without a lane it would get one of its own, and the text has it in this one.
+      ['end', 'Main'],
+    ])
+    expect(read.nodes.get('end')?.shape).toBe('stadium')
+    expect(codes).toContain('repair/carried')
+  })
+
+  test('the default lane that a person gave another title stays', async () => {
+    const { read } = back((await written()).replace('Main { # Main', 'Main { # Operations'))
+    expect(read.groups.get('Main')?.label.text).toBe('Operations')
+    expect(read.nodes.get('end')).toMatchObject({ group: 'Main', shape: 'stadium' })
+    expect(read.nodes.get('start')).toMatchObject({ group: 'desk', shape: 'stadium' })
   })
 
   test.each([
@@ -152,14 +186,18 @@ describe('carrying through FlowZap Code', () => {
   ])('data that would make an unsound graph is left aside: %s', (_, line) => {
     expect(payloadOf(line)).toBeDefined()
     const small = makeGraph({ nodes: byId([makeNode({ id: 'a', shape: 'rectangle' })]) })
-    expect(restore(small, line)).toBeUndefined()
+    const restored = restore(small, line, { format: json })
+    expect(restored?.graph).toBe(small)
+    expect(restored?.refused.length).toBeGreaterThan(0)
   })
 
   test('values of a wrong kind do not count', () => {
     const small = makeGraph({ nodes: byId([makeNode({ id: 'a', shape: 'rectangle', label: plain('x') })]) })
     const line =
       '{"v":1,"nodes":[["a",[[["label","text"],"x",7],[["style","strokeWidth"],{"$absent":true},"wide"]]]]}'
-    expect(restore(small, line)?.nodes.get('a')).toMatchObject({ label: { text: 'x' }, style: {} })
+    const restored = restore(small, line, { format: json })
+    expect(restored?.graph).toBe(small)
+    expect(restored?.refused.map(({ reason }) => reason)).toEqual(['misfit', 'misfit'])
   })
 })
 

@@ -89,16 +89,23 @@ function free(
   return names
 }
 
-/** `n1` … `nN`: gaps are closed where all ids are FlowZap's own, otherwise all are numbered lane by lane. */
+/**
+ * `n1` … `nN`. Ids that are FlowZap's own stay where they can, so that a node that a person adds to a text keeps its number
+ * beside nodes with other names; those take the lowest numbers that are free, lane by lane. Then gaps are closed.
+ */
 function numbers(editor: Editor): Map<string, string> {
   const nodes = nodesOf(editor)
   const lanes = new Map(groupsOf(editor).map(({ id }, place) => [id, place]))
-  const numberOf = new Map(nodes.map(({ id }) => [id, isNumbered(id) ? Number(id.slice(1)) : undefined]))
-  const own = [...numberOf.values()].every(number => number !== undefined)
-  const rank = own
-    ? nodes.map(({ id }) => numberOf.get(id) ?? 0)
-    : nodes.map(({ group }) => lanes.get(group ?? '') ?? -1)
-  const order = nodes.map((_, place) => place).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0) || a - b)
+  const laneOf = (place: number) => lanes.get(nodes[place]?.group ?? '') ?? -1
+  const numberOf = nodes.map(({ id }) => (isNumbered(id) ? Number(id.slice(1)) : undefined))
+  const taken = new Set(numberOf)
+  const others = [...numberOf.keys()].filter(place => numberOf[place] === undefined)
+  let next = 1
+  for (const place of others.sort((a, b) => laneOf(a) - laneOf(b) || a - b)) {
+    while (taken.has(next)) next++
+    numberOf[place] = next++
+  }
+  const order = [...numberOf.keys()].sort((a, b) => (numberOf[a] ?? 0) - (numberOf[b] ?? 0))
   const names = new Map<string, string>()
   for (const [place, index] of order.entries()) {
     const id = nodes[index]?.id ?? ''

@@ -118,7 +118,8 @@ function harmlessText(key: string, text: string): string | undefined {
 /** A text or one in markup stands for what it stands in; so do those of a list. */
 const keyIn = (outer: string, key: string): string => (key === 'text' || key === 'html' ? outer : key)
 
-function holdsScript(key: string, value: Value): boolean {
+/** Whether what one format says under a key holds, anywhere in it, an address that runs code. */
+export function holdsScript(key: string, value: Value): boolean {
   const waiting: [string, Value][] = [[key, value]]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [name, item] = next

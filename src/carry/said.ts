@@ -1,0 +1,87 @@
+/** What is said of carried data: how much of it came back, and what was left aside and why. */
+import { type Message, message } from '../messages/message.js'
+import type { Item, Key, LeafItem, Reason, Refusal } from './items.js'
+
+/** So many of the things that are left aside are named. */
+const MOST_NAMED = 3
+
+/** One message for what came back of what the texts carry; none where nothing did. */
+export function restoredMessage(count: number, title: string): Message[] {
+  if (count === 0) return []
+  const what = count === 1 ? 'One thing that' : `${count} things that`
+  const text = `${what} ${title} has no place for came back from the data that the text carries.`
+  return [message('repair/restored', text)]
+}
+
+/** One message for all that was left aside. @param damaged of how many diagrams the data could not be read at all */
+export function refusedMessage(refused: readonly Refusal[], damaged: number, title: string): Message[] {
+  const parts: string[] = []
+  if (damaged > 0) parts.push('The text carries data that cannot be read; they are left aside.')
+  if (refused.length > 0) {
+    const named = refused
+      .slice(0, MOST_NAMED)
+      .map(({ item, reason }) => `${nameOf(item)} (${why(reason, title)})`)
+    const more = refused.length - named.length
+    const list = [...named, ...(more > 0 ? [`${more} more`] : [])]
+    const last = list.pop()
+    const what = list.length > 0 ? `${list.join('; ')}; and ${last}` : last
+    parts.push(`The text carries data that do not belong to what it shows, and they are left aside: ${what}.`)
+  }
+  return parts.length > 0 ? [message('repair/carried', parts.join(' '))] : []
+}
+
+/** What is said where carried data are not to be read. */
+export function unreadMessage(): Message {
+  const text =
+    'The text carries data of another format. As carrying is switched off, they are not read, and not written again.'
+  return message('repair/carry-unread', text)
+}
+
+function why(reason: Reason, title: string): string {
+  switch (reason) {
+    case 'misfit':
+      return 'it cannot have such a value'
+    case 'script':
+      return 'it would run a script'
+    case 'loose':
+      return 'it speaks of something that is not there'
+    case 'taken':
+      return 'something else has that name'
+    case 'shown':
+      return `with it, ${title} would show something else`
+  }
+}
+
+const kinds = { nodes: 'node', groups: 'group', edges: 'edge', loops: 'loop' } as const
+
+function nameOf(item: Item): string {
+  switch (item.what) {
+    case 'leaf':
+      return `${leafName(item)} of ${elementName(item)}`
+    case 'order':
+      return `the order of the ${item.of}`
+    case 'lost':
+      return `one more ${kinds[item.of]}`
+    case 'added':
+      return `taking away the ${kinds[item.of]} “${short(item.key)}”`
+  }
+}
+
+function elementName({ of, key }: { readonly of: LeafItem['of']; readonly key?: Key }): string {
+  if (of === 'graph' || key === undefined) return 'the diagram'
+  return typeof key === 'number' ? `${kinds[of]} ${key + 1}` : `${kinds[of]} “${short(key)}”`
+}
+
+/** The words of a leaf's path; of what only one format says, that format and its word. */
+function leafName({ leaf }: LeafItem): string {
+  const [first = '', second = '', third] = leaf
+  if (first === 'label') return second === 'rich' ? 'the formatting of the label' : 'the label'
+  if (first === 'extras') return `“${short(third ?? '')}”, which only ${short(second)} says,`
+  if (first === 'link' && second === 'url') return 'the link'
+  return `the ${short(leaf.join(' '))}`
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line
+}
