@@ -44,7 +44,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/carry': ['src/ir', 'src/messages', 'src/format', 'src/lower'],
   'src/registry': ['src/format'],
   'src/options': ['src/format'],
-  'src/convert': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/layout', 'src/carry'],
+  'src/convert': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/layout', 'src/carry', 'src/text'],
 }
 const forConverters = [
   'src/ir',

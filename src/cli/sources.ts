@@ -1,5 +1,6 @@
 /** In which format an input is: named, told by its extension, or by the text itself. */
 import { formats } from '../../converters/index.js'
+import { decodeText } from '../convert.js'
 import type { Format, FormatEntry } from '../format.js'
 import { formatOfFile, formatOfText } from '../registry.js'
 import { CommandError } from './exit.js'
@@ -31,5 +32,6 @@ export async function sourceFormats({ from }: Sources, inputs: readonly Input[])
 
 async function sniffed(bytes: Uint8Array): Promise<Format | undefined> {
   const all = await Promise.all(formats.map(({ load }) => load()))
-  return formatOfText(all, new TextDecoder().decode(bytes))
+  // What is no text of any format still tells what it was meant to be.
+  return formatOfText(all, decodeText(bytes) ?? new TextDecoder().decode(bytes))
 }
