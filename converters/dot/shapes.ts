@@ -83,6 +83,11 @@ export function shapeOfDot(name: string): Shape {
   return toShape.get(name) ?? 'rectangle'
 }
 
+/** Whether Graphviz has a shape of this name that is one of the model's. */
+export function isKnownShape(name: string): boolean {
+  return toShape.has(name)
+}
+
 /** The `shape` attribute of a shape that `nearestShape` gave. */
 export function dotOfShape(shape: Shape): string {
   return fromShape.get(shape) ?? 'box'
@@ -204,6 +209,11 @@ export function arrowOfDot(name: string): Arrow {
     if (half !== '' && /normal|vee/.test(primitive)) return 'half'
     return toArrow.get(`${empty}${primitive}`) ?? toArrow.get(primitive) ?? 'normal'
   }
+}
+
+/** Whether an arrowhead of this name is one of the model's, and no more than that. */
+export function isKnownArrow(name: string): boolean {
+  return toArrow.has(name)
 }
 
 /** The attribute value of an arrowhead that `nearestArrow` gave. */

@@ -7,6 +7,7 @@ import type { Capabilities } from '../format.js'
 import { applyChange, type Change, type Draft, draftOf, elementOf, type Path, valueAt } from '../ir/change.js'
 import { isEmpty, sameValue } from '../ir/fields.js'
 import type { Edge, End, Graph, Group, Node, Range } from '../ir/model.js'
+import { isSpelling } from '../ir/spelling.js'
 import type { Code } from '../messages/codes.js'
 import { type LossKind, type Message, message } from '../messages/message.js'
 import { type Ledger, ledgerOf, post } from './tally.js'
@@ -51,7 +52,7 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
   if (changes.length === 0) return
   const { code, text, at } = finding
   const loss = lossOf(changes)
-  const severity = loss === 'added' ? { severity: 'info' as const } : {}
+  const severity = loss === 'added' || loss === 'spelling' ? { severity: 'info' as const } : {}
   const sentence = typeof text === 'string' ? text : text()
   editor.messages.push(message(code, sentence, { ...(at && { at }), ...severity, loss, changes }))
 }
@@ -60,6 +61,7 @@ function lossOf(all: readonly Change[]): LossKind {
   const values = all.filter(({ path }) => path[0] !== 'order')
   const changes = values.length > 0 ? values : all
   if (changes.every(({ before }) => isEmpty(before))) return 'added'
+  if (changes.every(({ before }) => isSpelling(before))) return 'spelling'
   return changes.every(({ after }) => isEmpty(after)) ? 'dropped' : 'approximated'
 }
 

@@ -456,6 +456,11 @@ export const codes = {
     severity: 'warning',
     about: 'The target cannot write the formatting of a label; its plain text stays.',
   },
+  'loss/second-label': {
+    severity: 'warning',
+    about:
+      'The element has a second text beside its label (DOT’s `xlabel`), and the target has one label only: the second text is left out. An `xlabel` that is the only text of an edge becomes its label.',
+  },
   'loss/shape': {
     severity: 'warning',
     about: 'The target does not have this shape; the nearest is used.',
@@ -463,6 +468,11 @@ export const codes = {
   'loss/side': {
     severity: 'info',
     about: 'The target cannot fasten an edge at this place of a node; the nearest is used, or none.',
+  },
+  'loss/spelling': {
+    severity: 'info',
+    about:
+      'The source writes something otherwise than the target would: `#FF0000` for `red`, a label that repeats the name of its node, a default value. The target says the same in its own words, so nothing is lost; the message stands for the record, is not counted as a loss, and is printed with `--verbose` only.',
   },
   'loss/strict': {
     severity: 'info',

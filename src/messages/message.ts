@@ -13,8 +13,11 @@ export interface Change {
   readonly after: unknown
 }
 
-/** What became of something that the target cannot hold as it is. */
-export type LossKind = 'approximated' | 'dropped' | 'carried' | 'added'
+/**
+ * What became of something that the target cannot hold as it is. What was `added` is no loss, nor is the `spelling` of
+ * what the target says in its own words.
+ */
+export type LossKind = 'approximated' | 'dropped' | 'carried' | 'added' | 'spelling'
 
 /** A replacement of the half-open range `[start, end)` of the source by `text`. */
 export interface TextEdit {
