@@ -78,6 +78,9 @@ const fromShape: ReadonlyMap<Shape, string> = new Map([
   ['rounded', 'box'],
 ])
 
+/** Every name of a shape that is one of the model's. */
+export const shapeNamesOfDot: readonly string[] = [...toShape.keys()]
+
 /** The shape of a `shape` attribute. Graphviz draws a box for a name that it does not know. */
 export function shapeOfDot(name: string): Shape {
   return toShape.get(name) ?? 'rectangle'
@@ -193,6 +196,9 @@ const ARROW_SYNONYMS: readonly (readonly [dot: string, arrow: Arrow])[] = [
 
 const toArrow: ReadonlyMap<string, Arrow> = new Map([...ARROWS, ...ARROW_SYNONYMS])
 const fromArrow: ReadonlyMap<Arrow, string> = new Map(ARROWS.map(([dot, arrow]) => [arrow, dot]))
+
+/** Every name of a single arrowhead. */
+export const arrowNamesOfDot: readonly string[] = [...toArrow.keys()]
 
 /** Several arrowheads behind each other, each with `o` for empty and `l` or `r` for one half of it. */
 const PRIMITIVE = /^(o?)([lr]?)(normal|inv|dot|diamond|box|crow|tee|vee|curve|icurve|none)/

@@ -613,6 +613,11 @@ export const codes = {
     about:
       'The ids of a diagram’s nodes are n1, n2 and so on without gaps; in which order they stand is free. The fix closes the gaps and renames the nodes wherever they are named.',
   },
+  'lint/number': {
+    severity: 'warning',
+    about:
+      'A number ends where a letter or a second dot begins, so `123abc` is two names to Graphviz, `123` and `abc`, which it warns of (“badly delimited number”). Put quotes around it if it is one name.',
+  },
   'lint/orphan': {
     severity: 'warning',
     about: 'No edge starts or ends at this node.',
@@ -645,6 +650,16 @@ export const codes = {
     severity: 'error',
     about:
       'An edge or a loop names a node that is declared nowhere: the id is misspelt, or the node’s line is missing.',
+  },
+  'lint/unknown-attribute': {
+    severity: 'warning',
+    about:
+      'An attribute in a DOT file has nearly the name of one that Graphviz knows, such as `lable`. Graphviz takes any name and does nothing with one that it does not know, so the mistake shows only in the picture. Names that are like no known one are yours to give, and are not reported.',
+  },
+  'lint/unknown-value': {
+    severity: 'warning',
+    about:
+      'Graphviz knows no shape, color, style, arrowhead or direction of this name: it warns, or says nothing, and draws a box, black, a usual arrowhead, or as if the attribute were not there. The message says which, and what was probably meant.',
   },
   'lint/unknown-target': {
     severity: 'warning',
