@@ -1,11 +1,38 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
-export default defineConfig({
-  test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/setup/grammars.ts'],
-    testTimeout: 60_000,
-    // What was compiled for one run is still there for the next.
-    experimental: { fsModuleCache: true },
-  },
+/** Whole files that `npm run test:quick` leaves out: laws over random graphs, other parsers, processes, browsers. */
+const thorough = [
+  'test/{browser,cli,laws}/**',
+  'test/{hostile,limits,corpus,templates.oracle}.test.ts',
+  'test/drawio/{drawings,envelopes,hostile,random-files,untouched,update-corpus}.test.ts',
+  'test/dot/{limits,oracle,robustness}.test.ts',
+  'test/flowzap/robust.test.ts',
+  'test/grammar/equivalence.test.ts',
+  'test/layout/layout.test.ts',
+  'test/mermaid/{inline,oracle,robustness}.test.ts',
+]
+
+/** `vitest run` is `npm test`; with `--mode quick` a part of it, with `--mode long` everything, in full. */
+export default defineConfig(({ mode }) => {
+  const extent = mode === 'quick' || mode === 'long' ? mode : 'usual'
+  return {
+    test: {
+      include: ['test/**/*.test.ts'],
+      exclude: [
+        ...configDefaults.exclude,
+        ...(extent === 'long' ? [] : ['test/**/*.long.test.ts']),
+        ...(extent === 'quick' ? thorough : []),
+      ],
+      env: { DIAGLOT_TESTS: extent },
+      globalSetup: ['test/setup/grammars.ts'],
+      // No test changes what another imports, and to import everything anew for each file takes longer than most tests.
+      isolate: false,
+      maxWorkers: '100%',
+      // What was compiled for one run is still there for the next.
+      experimental: { fsModuleCache: true },
+      // Only what does not end: how long a test takes says more of the machine than of the code.
+      testTimeout: 600_000,
+      hookTimeout: 600_000,
+    },
+  }
 })

@@ -5,6 +5,7 @@ import { nearestFieldPort, nearestLength, nearestPort } from './edge.js'
 import { cleanText, withoutHalves } from './escapes.js'
 import { nearestFields, nearestNodeShape, readRich } from './node.js'
 import { ownOfEdge, ownOfGraph, ownOfGroup, ownOfNode } from './own.js'
+import { createdOrder } from './plan.js'
 import { representatives } from './representatives.js'
 import { nearestArrow } from './shapes.js'
 import { linkRules, nearestString, styleRules } from './style.js'
@@ -35,6 +36,7 @@ export function dotCapabilities(graph: Graph): Capabilities {
       fields: nearestFields,
       hidden: true,
       extras: ownOfNode(graph),
+      order: createdOrder,
     },
     group: {
       text,

@@ -8,7 +8,6 @@ import { graphAttributes, graphLook, groupAttributes, groupLook, isDrawn, ownAtt
 import { type Cluster, dotExtras, edgeContext, mapEdge } from './map-edge.js'
 import { groupIdOf, nameExtra } from './names.js'
 import { nodeAttributes, nodeLook } from './node.js'
-import { createdOrder } from './plan.js'
 import { firstNodes } from './representatives.js'
 import {
   type Attributes,
@@ -53,7 +52,7 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   if (resolved.lastComments.length > 0) extras.set(LAST_COMMENTS, resolved.lastComments)
   const after = attributesAfter(resolved)
   if (after.length > 0) extras.set('after', after)
-  const graph = makeGraph({
+  return makeGraph({
     ...(id && { id }),
     directed: resolved.directed,
     ...(resolved.strict && { strict: true }),
@@ -64,9 +63,6 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
     extras: dotExtras(extras),
     at: resolved.at,
   })
-  return ordered(graph, entries !== undefined)
-    ? graph
-    : { ...graph, extras: dotExtras(new Map([...extras, ['order', true]])) }
 }
 
 /**
@@ -98,42 +94,6 @@ function passesLabel({ own, subgraphs }: ResolvedSubgraph): boolean {
 
 function containsCluster(subgraph: ResolvedSubgraph): boolean {
   return isCluster(subgraph) || subgraph.subgraphs.some(containsCluster)
-}
-
-/** Whether the writer would make the nodes in the order in which they stand. */
-function ordered(graph: Graph, hasEntries: boolean): boolean {
-  if (!hasEntries && isGroupByGroup(graph)) return true
-  const created = createdOrder(graph)
-  let place = 0
-  for (const id of graph.nodes.keys()) if (created[place++] !== id) return false
-  return true
-}
-
-/**
- * Whether no group's nodes begin again once others have begun, and groups begin in their own order: then they
- * are written like that, and the plan of the writer need not be made to know it.
- */
-function isGroupByGroup({ nodes, groups }: Graph): boolean {
-  const places = new Map([...groups.keys()].map((id, place) => [id, place]))
-  const begun = new Set<string>()
-  const left = new Set<string>()
-  let furthest = -1
-  let before: string | undefined
-  for (const { group } of nodes.values()) {
-    if (group === before) continue
-    const around = new Set<string>()
-    for (let id = group; id !== undefined; id = groups.get(id)?.parent) around.add(id)
-    for (let id = before; id !== undefined && !around.has(id); id = groups.get(id)?.parent) left.add(id)
-    for (const id of [...around].reverse()) {
-      if (left.has(id)) return false
-      if (begun.has(id)) continue
-      begun.add(id)
-      if (places.get(id)! < furthest) return false
-      furthest = places.get(id)!
-    }
-    before = group
-  }
-  return true
 }
 
 /** What is read is text, whatever bytes it was written in. */

@@ -198,7 +198,7 @@ function keyOf({ directed }: Graph, tail: string, head: string, key: string): st
 
 /**
  * Those of the graph itself. `whole` is the graph with its nodes, groups and edges, which the tree of
- * subgraphs and the order of nodes depend on.
+ * subgraphs depends on.
  */
 export function ownOfGraph(whole: Graph): OwnExtras<Graph> {
   return (graph, own) => {
@@ -210,7 +210,7 @@ export function ownOfGraph(whole: Graph): OwnExtras<Graph> {
       model: graph,
       extras: source => extrasFor(source, written),
     })
-    if (['subgraphs', 'order', 'after'].some(key => own.has(key))) {
+    if (['subgraphs', 'after'].some(key => own.has(key))) {
       for (const [key, value] of structureExtras(whole)) extras.set(key, value)
     }
     if (own.get('passes') === true && passes(whole, undefined, withExtras(written, extras)))

@@ -143,9 +143,6 @@ function writeLines(lines: readonly Line[], writing: Writing, out: string[], ind
       out.push(`${indent}${name}{`)
       writeLines(line.lines, writing, out, `${indent}  `)
       out.push(`${indent}}`)
-    } else if (line.kind === 'names') {
-      for (const row of rows(line.ids.map(id => `${nodeName(writing.graph, id)};`)))
-        out.push(`${indent}${row}`)
     } else if (line.kind === 'attributes') {
       for (const [name, value] of inOrder(line.attributes))
         out.push(`${indent}${quote({ text: name })}=${quote(value)};`)
@@ -164,24 +161,7 @@ function ownExtras(line: Line, { graph }: Writing): ReadonlyMap<string, Value> |
   return group?.extras.get('dot')
 }
 
-/** Short statements, as many to a line as fit in it. */
-function rows(statements: readonly string[]): string[] {
-  const found: string[] = []
-  let row = ''
-  for (const statement of statements) {
-    if (row !== '' && row.length + statement.length > 100) {
-      found.push(row)
-      row = ''
-    }
-    row += row === '' ? statement : ` ${statement}`
-  }
-  return row === '' ? found : [...found, row]
-}
-
-function statementText(
-  line: Exclude<Line, { kind: 'subgraph' | 'attributes' | 'names' }>,
-  writing: Writing,
-): string {
+function statementText(line: Exclude<Line, { kind: 'subgraph' | 'attributes' }>, writing: Writing): string {
   const { graph } = writing
   if (line.kind === 'edge') return edgeText(graph.edges[line.place]!, writing)
   if (line.kind === 'anchor') {

@@ -32,6 +32,7 @@ import { aboveKept, keptCells } from './kept.js'
 import { clashingLabels, drawnLabels, labelsValue } from './line-labels.js'
 import { isSafeUrl } from './links.js'
 import { holdsValues, writeAspects } from './looks.js'
+import { cellOrder } from './node-order.js'
 import { keptParent, LAYER, lanesAreRows, NO_LAYOUT, ownId, type Page, planPage } from './page.js'
 import type { Lookup } from './placeholders.js'
 import { lookText } from './records/look.js'
@@ -242,6 +243,7 @@ export function drawioCapabilities(graph: Graph): Capabilities {
       fields: ({ fields }) => (levelsOfFields(fields ?? []) > MAX_FIELD_LEVELS ? undefined : fields),
       hidden: true,
       extras: nodeExtras,
+      order: cellOrder,
     },
     group: {
       text,

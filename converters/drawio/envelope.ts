@@ -81,17 +81,31 @@ function pagesInside(xml: string | undefined, at: readonly [number, number], lim
 const LIBRARY =
   'This is a library of shapes (<mxlibrary>) and no diagram: draw.io opens it with “File > Open Library”.'
 
-const mistaken = ({ text, code, at }: XmlMistake): Message =>
-  message(code ?? 'syntax/xml', `${text}.`, { at })
+function mistaken(xml: string, { text, code, at }: XmlMistake): Message {
+  if (code === undefined && isCutOff(xml, text, at[0])) {
+    const open = /^<.*?>/.exec(text)?.[0] ?? 'a tag'
+    const end = xml.trimEnd().length
+    return message('syntax/cut-off', `The file ends before ${open} is closed, and is probably cut off.`, {
+      at: [end, end],
+    })
+  }
+  return message(code ?? 'syntax/xml', `${text}.`, { at })
+}
+
+/** Whether the file ends in the middle of an element or of a tag. */
+function isCutOff(xml: string, mistake: string, at: number): boolean {
+  if (/^<[^>]*> is never closed$/.test(mistake)) return true
+  return at > 0 && xml.indexOf('>', at) < 0 && xml.lastIndexOf('<') > xml.lastIndexOf('>')
+}
 
 function pagesOfXml(text: string, limits: Limits): Pages {
   const parsed = parseXml(text, limits.parts)
-  if (!parsed.ok) return { pages: [], messages: [mistaken(parsed.mistake)] }
+  if (!parsed.ok) return { pages: [], messages: [mistaken(text, parsed.mistake)] }
   const { root } = parsed
   if (root.name === 'mxGraphModel') return { pages: [{ model: root, placed: true }], messages: [] }
   if (root.name === 'mxlibrary') return failed(LIBRARY, [root.start, root.tagEnd])
   if (root.name !== 'mxfile' && root.name !== 'diagram') {
-    const said = `<${root.name}> is no draw.io file: <mxfile> or <mxGraphModel> is expected.`
+    const said = `This is XML that begins with <${root.name}>, not draw.io: <mxfile> or <mxGraphModel> is expected.`
     return failed(said, [root.start, root.tagEnd])
   }
   const diagrams = root.name === 'diagram' ? [root] : root.children.filter(({ name }) => name === 'diagram')
@@ -131,7 +145,11 @@ function modelOf(diagram: XmlElement, limits: Limits): Unpacked {
   const page = `The page “${diagram.attributes.get('name') ?? ''}”`
   if (packed === '') return { text: `${page} holds no diagram.` }
   const xml = unpackPage(packed, limits.budget)
-  if (xml === 'large') return { code: 'limit/size', text: `${page} unpacks to more than 50 MB.` }
+  if (xml === 'large')
+    return {
+      code: 'limit/size',
+      text: `${page} makes the file unpack to more than 50 MB, so it is left out.`,
+    }
   if (xml === undefined) return { text: `${page} is compressed in a way that cannot be unpacked.` }
   const parsed = parseXml(xml, limits.parts)
   if (!parsed.ok) {

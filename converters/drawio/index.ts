@@ -37,6 +37,7 @@ export const drawio: Format = {
   name: 'drawio',
   title: 'draw.io',
   extensions: ['.drawio', '.dio', '.drawio.svg', '.drawio.png', '.drawio.html', '.drawio.xml'],
+  fences: ['xml', 'mxgraph'],
   sniff,
   decode,
   read: readDrawio,

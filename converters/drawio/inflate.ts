@@ -1,9 +1,9 @@
 /** Unpacking with an end: deflated data can be made to unpack to any size, so it is taken in pieces and stopped. */
 import { Inflate } from 'fflate'
 
-/** No page that a person draws unpacks to this much; one that does is made to exhaust the machine. */
-export const LARGEST_PAGE = 50 * 1024 * 1024
-const LARGEST_FILE = 4 * LARGEST_PAGE
+/** No file that a person draws unpacks to this much, all of its pages together; one that does is made to exhaust the machine. */
+const LARGEST_FILE = 50 * 1024 * 1024
+
 const PIECE = 16 * 1024
 
 /** What one file may still unpack to, over all of its pages. */
@@ -19,7 +19,7 @@ export const newBudget = (): Budget => ({ left: LARGEST_FILE })
  */
 export function inflateText(bytes: Uint8Array, budget: Budget): string | 'large' | undefined {
   const raw = isZlib(bytes) ? bytes.subarray(2) : bytes
-  const limit = Math.min(LARGEST_PAGE, budget.left)
+  const limit = Math.max(0, budget.left)
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true })
     let text = ''

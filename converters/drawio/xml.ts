@@ -74,7 +74,7 @@ export interface PartBudget {
   parts: number
 }
 
-export const newPartBudget = (): PartBudget => ({ parts: 4_000_000 })
+export const newPartBudget = (): PartBudget => ({ parts: 2_000_000 })
 
 /** draw.io's own elements nest eight deep; cells stand side by side and name their parents. */
 const DEEPEST = 20_000

@@ -28,7 +28,8 @@ function lostSemicolons(text: string, word: string): Replacement[] {
   let lineStart = 0
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, lineStart)) {
     const lineEnd = endOfLine(text, at)
-    const last = text.lastIndexOf(';', lineEnd - 1)
+    // In the line alone: a text without semicolons is not to be searched from each of its lines to its beginning.
+    const last = at + text.slice(at, lineEnd).lastIndexOf(';')
     if (last > at && hasColonThenHash(text, at + word.length, last)) {
       found.push({ start: last, end: last + 1, text: '' })
     }

@@ -4,14 +4,14 @@ import { formats } from '../../converters/index.js'
 import { type ConvertOutcome, convertWith, type Pages } from '../convert.js'
 import type { Format, FormatEntry, FormatOptions } from '../format.js'
 import { hasErrors, type Message } from '../messages/message.js'
-import { similar } from '../options.js'
 import { formatNamed, formatOfFile } from '../registry.js'
+import { similar } from '../text/similar.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { formatOptionsOf } from './format-options.js'
 import { findInputs, type Input } from './inputs.js'
 import { mergeInputs } from './merge.js'
 import { exists, holds, isFolder, readText, writeStdout, writeWhole } from './outputs.js'
-import { sourceFormat, sourceFormats } from './sources.js'
+import { everyFormat, sourceFormat, sourceFormats } from './sources.js'
 import { oneOf, type ReportOptions, report, say } from './terminal.js'
 
 export interface ConvertOptions extends ReportOptions {
@@ -167,6 +167,7 @@ async function convertOne(job: Job, input: Input): Promise<ExitCode> {
     carry: job.options.carry,
     soundOnly: !job.options.recover,
     options: job.formatOptions,
+    others: everyFormat,
     ...(job.options.pages && { pages: job.options.pages as Pages }),
     ...(existing !== undefined && { existing }),
   })

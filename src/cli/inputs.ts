@@ -1,6 +1,7 @@
 /** From the words on the command line to files: names, folders, globs, `-` for standard input. */
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { relative, resolve, sep } from 'node:path'
+import { readBytes, readStream } from './bytes.js'
 import { CommandError, exitCodes } from './exit.js'
 
 export interface Input {
@@ -27,10 +28,11 @@ export async function findInputs(words: readonly string[], extensions: readonly 
 }
 
 async function inputsOf(word: string, extensions: readonly string[]): Promise<Input[]> {
-  if (word === '-') return [stdinInput()]
+  if (word === '-') return [streamInput('<stdin>', 'stdin', () => readStream(process.stdin, '<stdin>'))]
   if (word === '') throw new CommandError('an input has an empty name')
   const found = await stat(word).catch(() => undefined)
-  if (found && !found.isDirectory()) return [fileInput(word, baseName(word))]
+  if (found?.isFile()) return [fileInput(word, baseName(word))]
+  if (found && !found.isDirectory()) return [streamInput(word, baseName(word), () => readBytes(word))]
   // Most calls name one file, and need no globs.
   const { glob, isDynamicPattern } = await import('tinyglobby')
   if (found) {
@@ -40,12 +42,10 @@ async function inputsOf(word: string, extensions: readonly string[]): Promise<In
       ignore: ['**/node_modules/**'],
       caseSensitiveMatch: false,
     })
-    return files.sort(byCodePoint).map(file => fileInput(joined(word, file), file))
+    return (await filesAmong(files, word)).map(file => fileInput(joined(word, file), file))
   }
   if (isDynamicPattern(word)) {
-    const files = (await glob(word.replaceAll('\\', '/'), { ignore: ['**/node_modules/**'] })).sort(
-      byCodePoint,
-    )
+    const files = await filesAmong(await glob(word.replaceAll('\\', '/'), { ignore: ['**/node_modules/**'] }))
     if (files.length === 0) throw new CommandError(`no file matches ${word}`, exitCodes.unreadable)
     const base = word.slice(0, word.search(/[*?[{(!]/)).replace(/[^/]*$/, '')
     return files.map(file => fileInput(file, relative(base || '.', file)))
@@ -54,38 +54,26 @@ async function inputsOf(word: string, extensions: readonly string[]): Promise<In
 }
 
 function fileInput(path: string, inFolder: string): Input {
-  const load = async () => {
-    try {
-      return await readFile(path)
-    } catch (error) {
-      throw new CommandError(`cannot read ${path}: ${reasonOf(error)}`, exitCodes.unreadable)
-    }
-  }
-  return { name: path, inFolder, load }
+  return { name: path, inFolder, load: () => readBytes(path) }
 }
 
-/** What comes from a pipe comes once; it may be asked for twice, as a file may. */
-function stdinInput(): Input {
+/** What comes from a pipe or a device comes once; it may be asked for twice, as a file may. */
+function streamInput(name: string, inFolder: string, read: () => Promise<Uint8Array>): Input {
   let bytes: Promise<Uint8Array> | undefined
   const load = () => {
-    bytes ??= readStdin()
+    bytes ??= read()
     return bytes
   }
-  return { name: '<stdin>', inFolder: 'stdin', load }
+  return { name, inFolder, load }
 }
 
-async function readStdin(): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
-}
-
-/** The words of the system for what went wrong, without its code and path. */
-export function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
-  // Making a folder says so where one of its parents is a file.
-  if (/^EEXIST.*mkdir/.test(text)) return 'a part of its path is a file and no folder'
-  return /^[A-Z]+: ([^,]*)/.exec(text)?.[1] ?? text
+/** Those that are files: a pipe that happens to lie in a folder would be waited for without end. */
+async function filesAmong(paths: readonly string[], folder = ''): Promise<string[]> {
+  const found = await Promise.all(
+    paths.map(path => stat(folder === '' ? path : joined(folder, path)).catch(() => undefined)),
+  )
+  // What is gone or cannot be looked at says so when it is read.
+  return paths.filter((_, place) => found[place]?.isFile() !== false).sort(byCodePoint)
 }
 
 function joined(folder: string, file: string): string {

@@ -3,8 +3,8 @@ import { mkdir, readFile, readlink, realpath, rename, rm, stat, writeFile } from
 import { dirname, join, resolve } from 'node:path'
 import { decodeText } from '../convert.js'
 import type { Format } from '../format.js'
+import { readBytes, reasonOf } from './bytes.js'
 import { CommandError, exitCodes } from './exit.js'
-import { reasonOf } from './inputs.js'
 
 /** Writes beside the target and renames, so that nobody ever sees half a file. Returns whether the file changed. */
 export async function writeWhole(path: string, text: string): Promise<boolean> {
@@ -41,9 +41,7 @@ async function targetOf(path: string): Promise<string> {
 
 /** The text of a file that is to be brought up to date. */
 export async function readText(path: string, format: Format): Promise<string> {
-  const bytes = await readFile(path).catch(error => {
-    throw new CommandError(`cannot read ${path}: ${reasonOf(error)}`, exitCodes.unreadable)
-  })
+  const bytes = await readBytes(path)
   const text = format.decode ? format.decode(bytes) : decodeText(bytes)
   if (typeof text !== 'string') throw new CommandError(`${path} holds no text`, exitCodes.unreadable)
   return text
@@ -55,6 +53,8 @@ export async function isFolder(path: string): Promise<boolean> {
 
 /** Whether a file holds just this text. */
 export async function holds(path: string, text: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined)
+  if (!found?.isFile() || found.size !== Buffer.byteLength(text)) return false
   return (await readFile(path, 'utf8').catch(() => undefined)) === text
 }
 

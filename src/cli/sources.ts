@@ -2,8 +2,10 @@
 import { formats } from '../../converters/index.js'
 import { decodeText } from '../convert.js'
 import type { Format, FormatEntry } from '../format.js'
-import { formatOfFile, formatOfText } from '../registry.js'
-import { CommandError } from './exit.js'
+import { binaryKind, textKind } from '../input/kinds.js'
+import { formatOfInput } from '../input/sniff.js'
+import { formatOfFile } from '../registry.js'
+import { CommandError, exitCodes } from './exit.js'
 import type { Input } from './inputs.js'
 
 export interface Sources {
@@ -14,7 +16,11 @@ export interface Sources {
 export async function sourceFormat({ from }: Sources, input: Input, bytes: Uint8Array): Promise<Format> {
   const entry = from ?? formatOfFile(formats, input.name)
   const format = entry ? await entry.load() : await sniffed(bytes)
-  if (!format) throw new CommandError(`the format of ${input.name} is not clear; name it with --from`)
+  if (!format) {
+    const kind = binaryKind(bytes) ?? textKind(new TextDecoder().decode(bytes.subarray(0, 100_000)))
+    if (kind) throw new CommandError(`${input.name}: ${kind('a diagram')}`, exitCodes.unreadable)
+    throw new CommandError(`the format of ${input.name} is not clear; name it with --from`)
+  }
   if (!format.read) throw new CommandError(`${format.title} can only be written, not read`)
   return format
 }
@@ -31,7 +37,10 @@ export async function sourceFormats({ from }: Sources, inputs: readonly Input[])
 }
 
 async function sniffed(bytes: Uint8Array): Promise<Format | undefined> {
-  const all = await Promise.all(formats.map(({ load }) => load()))
-  // What is no text of any format still tells what it was meant to be.
-  return formatOfText(all, decodeText(bytes) ?? new TextDecoder().decode(bytes))
+  return formatOfInput(await everyFormat(), decodeText(bytes) ?? new TextDecoder().decode(bytes))
+}
+
+/** Only who must know all formats loads them. */
+export function everyFormat(): Promise<Format[]> {
+  return Promise.all(formats.map(({ load }) => load()))
 }

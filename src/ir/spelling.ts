@@ -4,6 +4,8 @@
  * (nothing, where none would be), and without `more`, which says that the raw form means more than the model's value.
  */
 
+import type { Extras } from './model.js'
+
 /** Whether a leaf is such a raw form: where the target says the same in other words, nothing is lost with it. */
 export function isSpelling(value: unknown): boolean {
   return value instanceof Map && value.has('was') && value.get('more') !== true
@@ -13,4 +15,12 @@ export function isSpelling(value: unknown): boolean {
 export function shownText(value: unknown): string | undefined {
   const shown = value instanceof Map ? value.get('shows') : undefined
   return typeof shown === 'string' ? shown : undefined
+}
+
+/** Whether an element shows a text beside its label, which some format keeps for it. */
+export function showsMore({ extras }: { readonly extras: Extras }): boolean {
+  for (const own of extras.values()) {
+    for (const value of own.values()) if (shownText(value)) return true
+  }
+  return false
 }

@@ -27,7 +27,7 @@ import { onPath, type Sliding, straightened } from './straight.js'
 import { titleOffset } from './titles.js'
 
 /** Above these counts, or below this depth of groups, the simple layout takes over. */
-const MOST_NODES = 600
+const MOST_BOXES = 600
 const MOST_EDGES = 1000
 const DEEPEST = 40
 /** How often lines may be given room beside titles; a group inside of others goes first. */
@@ -40,12 +40,13 @@ const LARGE = 400
  * cannot keep their direction.
  */
 export async function layOutClusters(graph: Graph): Promise<{ layout: Layout; messages: Message[] }> {
-  const size = `${graph.nodes.size} nodes and ${graph.edges.length} edges`
+  const size = `${graph.nodes.size} nodes, ${graph.groups.size} groups and ${graph.edges.length} edges`
   const simple = (why: string) => ({
     layout: layOutSimply(graph),
     messages: [message('limit/layout', `${why}, so a simpler layout takes its place.`)],
   })
-  if (graph.nodes.size > MOST_NODES || graph.edges.length > MOST_EDGES)
+  // A group is a box to ELK as a node is: its time grows with the square of both together.
+  if (graph.nodes.size + graph.groups.size > MOST_BOXES || graph.edges.length > MOST_EDGES)
     return simple(`The diagram has ${size}`)
   if (deepest(graph) > DEEPEST) return simple(`Groups stand more than ${DEEPEST} deep`)
   const parts = partsOf(graph)

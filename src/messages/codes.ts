@@ -22,6 +22,16 @@ export const codes = {
     about:
       'A `{` of a DOT file is never closed, or a `}` closes nothing. Reading goes on as if the brace stood at the end of the file.',
   },
+  'syntax/conflict': {
+    severity: 'error',
+    about:
+      'Git could not merge two versions of the file and left both in it, between lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`. Keep the lines of one version, or join the two by hand, and remove the three lines. With `--recover` the first version is read.',
+  },
+  'syntax/cut-off': {
+    severity: 'error',
+    about:
+      'The file ends in the middle of something: in a text, in an arrow, before the brackets that are open. The rest of it is probably missing, as after a download that broke off. What is complete is read.',
+  },
   'syntax/direction-line': {
     severity: 'error',
     about:
@@ -46,6 +56,16 @@ export const codes = {
     severity: 'error',
     about: 'The bytes of the file are not text in an encoding that the format allows.',
   },
+  'syntax/fence': {
+    severity: 'error',
+    about:
+      'The diagram stands in a Markdown text, between two lines such as ```` ```mermaid ```` and ```` ``` ````. A file of its own holds only the diagram. The fix removes the two lines and what is around them; with `--recover` the diagram between them is read.',
+  },
+  'syntax/keyword': {
+    severity: 'error',
+    about:
+      'A word of the language is misspelt, such as `clasDef` for `classDef` or `digrph` for `digraph`. Capital letters count in Mermaid. The fix writes the word as the language has it; with `--recover` the line is read so.',
+  },
   'syntax/letter': {
     severity: 'error',
     about:
@@ -56,10 +76,15 @@ export const codes = {
     about:
       '`linkStyle` counts the links that stand before it from 0. A number that no link has yet makes mermaid reject the diagram. Move the statement behind the links, or correct the number.',
   },
+  'syntax/other-format': {
+    severity: 'error',
+    about:
+      'The file is not what its name or `--from` says: a diagram in another format, a web page that a server sent in place of the file, a picture, an archive, JSON of something else. Name the format with `--from`, or give the file the right ending. With `--recover` a diagram in another format is read as what it is.',
+  },
   'syntax/prose': {
     severity: 'error',
     about:
-      'There is text outside of the graphs of a DOT file, such as the sentence before a pasted diagram. Graphviz does not read such a file. Make the text a comment, or remove it.',
+      'Words for people stand before or behind the diagram, such as the sentence above one that was copied. The format has no place for them: remove them, or make a comment of them. With `--recover` the diagram is read without them.',
   },
   'syntax/quote': {
     severity: 'error',
@@ -85,6 +110,11 @@ export const codes = {
     severity: 'error',
     about:
       'A lane of FlowZap Code is opened and never closed, or another lane is opened before it is closed. Lanes do not nest: the lane ends where the next one begins, or with the file. Put a `}` on a line of its own where the lane ends.',
+  },
+  'syntax/unclosed': {
+    severity: 'error',
+    about:
+      'A bracket, a quote or a bar that opens a text is never closed. Most languages read on to the next such sign, lines later, so what follows looks wrong too. The fix closes it where the text seems to end; with `--recover` the text is read so.',
   },
   'syntax/undefined-lane': {
     severity: 'error',
@@ -253,6 +283,11 @@ export const codes = {
     about:
       'A node’s id is not an n and a number. It is read as it stands; FlowZap Code is written with a new id.',
   },
+  'repair/node-order': {
+    severity: 'info',
+    about:
+      'The nodes of a group or lane do not stand together in the source. They are written together, so nodes come in another order. Nothing is repeated only to keep the order.',
+  },
   'repair/node-place': {
     severity: 'warning',
     about:
@@ -389,7 +424,7 @@ export const codes = {
   'loss/handle': {
     severity: 'info',
     about:
-      'FlowZap names a side at both ends of every edge. Sides that the source does not give are added by the rules of FlowZap’s own diagrams.',
+      'FlowZap names a side at both ends of every edge. Sides that the source does not give are added by the rules of FlowZap’s own diagrams: to the right inside a lane, down and up between lanes, back over the top; the branches of a decision leave at the right, the bottom, the left and then the top, and no two edges between the same nodes lie on each other.',
   },
   'loss/hidden': {
     severity: 'warning',
@@ -398,7 +433,7 @@ export const codes = {
   'loss/id': {
     severity: 'info',
     about:
-      'The target has narrower ids: letters, digits and `_`, or FlowZap’s n1 … nN. What refers to the element was changed with it.',
+      'The target has narrower ids: letters, digits and `_`, or FlowZap’s n1 … nN. What refers to the element was changed with it. A lane whose id no person gave it (`subGraph0`, `cluster_1`) gets one from its title.',
   },
   'loss/image': {
     severity: 'warning',
@@ -407,7 +442,7 @@ export const codes = {
   'loss/label': {
     severity: 'warning',
     about:
-      'The label holds something that the target cannot write: a line break, a quote, an emoji or a control character. It was replaced by the nearest that the target can write.',
+      'The label holds something that the target cannot write: a line break, a quote, an emoji or a control character; in FlowZap Code also `->`, which FlowZap’s own parser takes for an edge. It was replaced by the nearest that the target can write, or by the element’s id where nothing was left of it.',
   },
   'loss/length': {
     severity: 'info',
@@ -437,11 +472,17 @@ export const codes = {
   'loss/nesting': {
     severity: 'warning',
     about:
-      'The target has no groups in groups. Every node keeps its deepest group, which is labelled by its path: `A / B`.',
+      'The target has no groups in groups. Every node keeps its deepest group, which is labelled by its path: `A / B`. A group that holds nothing but groups stays only in their paths.',
+  },
+  'loss/node-order': {
+    severity: 'info',
+    about:
+      'The target holds the nodes of a group or lane together in its text, so nodes of different groups that took turns in the source stand in another order. It is said once for a diagram, counted apart from losses, and no matter of `--max-losses`; with carrying, the order comes back.',
   },
   'loss/port': {
     severity: 'warning',
-    about: 'The target has no ports: the edge ends at the node and not at one of its fields.',
+    about:
+      'The target has no ports: the edge ends at the node and not at one of its fields. In FlowZap Code, what the fields say becomes the label of an edge that has none.',
   },
   'loss/property': {
     severity: 'warning',
@@ -463,11 +504,17 @@ export const codes = {
   },
   'loss/shape': {
     severity: 'warning',
-    about: 'The target does not have this shape; the nearest is used.',
+    about:
+      'The target does not have this shape; the nearest is used. In FlowZap Code circles start and end a flow: one in the middle of it becomes a decision, where labelled branches leave it, or else a step.',
   },
   'loss/side': {
     severity: 'info',
     about: 'The target cannot fasten an edge at this place of a node; the nearest is used, or none.',
+  },
+  'loss/spacer': {
+    severity: 'warning',
+    about:
+      'A node shows nothing and leads nowhere: it is blank or invisible, and stands there only to push other things aside. FlowZap lays diagrams out by itself, so such a node is left out, with the edges that end at it. One that the flow passes through stays.',
   },
   'loss/spelling': {
     severity: 'info',
@@ -506,6 +553,11 @@ export const codes = {
     about:
       'FlowZap Code has no comments that last: FlowZap drops `//` lines, and every `#` but the lane’s label, when it writes the code anew. The fix removes the line. Lines that begin with `//@` hold what diaglot carries and are left alone.',
   },
+  'lint/conflict': {
+    severity: 'warning',
+    about:
+      'Lines that begin with `<<<<<<<`, `=======` and `>>>>>>>` are what git leaves where two versions of a file could not be merged. The format happens to accept them, so they are read as a part of the diagram, which nobody meant.',
+  },
   'lint/direction-line': {
     severity: 'warning',
     about:
@@ -515,6 +567,11 @@ export const codes = {
     severity: 'error',
     about:
       'Two nodes have the same id. Edges name a node by its id, so give the second one an id of its own.',
+  },
+  'lint/edge-operator': {
+    severity: 'warning',
+    about:
+      'DOT’s edges are `->` and `--`. Graphviz reads `<->` as an HTML text and `→` as a name, so a node of that name is drawn and no edge. For two arrowheads, write `a -> b [dir=both]`.',
   },
   'lint/edge-place': {
     severity: 'error',
@@ -535,6 +592,11 @@ export const codes = {
     about:
       'FlowZap documents no escapes in texts, and its parser ends a text at the first quote, so `\\"` and `\\\\` are not what they seem. The fix writes `\'` for a quote and `/` for a backslash that could be read as an escape.',
   },
+  'lint/fence': {
+    severity: 'warning',
+    about:
+      'The last line is a Markdown fence that was copied with the diagram. The format happens to accept it: Mermaid draws a node that is called so. Remove the line.',
+  },
   'lint/handle-missing': {
     severity: 'error',
     about:
@@ -548,6 +610,11 @@ export const codes = {
     severity: 'warning',
     about:
       'Something stands in the same line behind the brace that closes a DOT graph. Graphviz ignores the rest of that line, also where it is another graph. Put what is meant to be read on a line of its own.',
+  },
+  'lint/keyword': {
+    severity: 'warning',
+    about:
+      'A word that is almost `subgraph` stands before a brace. Graphviz reads it as the name of a node and draws one, and the subgraph has no name. The fix writes the word as DOT has it.',
   },
   'lint/label-length': {
     severity: 'warning',
@@ -594,6 +661,16 @@ export const codes = {
     about:
       'A node or subgraph belongs to the first subgraph to close that mentions it. Later subgraphs that mention it do not get it, without a word from mermaid. Mention it in one subgraph only, and write edges outside of the subgraphs.',
   },
+  'lint/lost-line': {
+    severity: 'error',
+    about:
+      'FlowZap’s own parser tells statements by what is anywhere in a line: it takes a node whose text holds `->` for an edge and loses it, and a text with a `{` and a `#` behind it opens a lane. The fix writes `→`, and parentheses for such braces.',
+  },
+  'lint/name': {
+    severity: 'warning',
+    about:
+      'In DOT, a name with a space needs quotes. Without them each word is a node of its own, and only the two words beside the arrow are joined. The fix puts quotes around the names.',
+  },
   'lint/no-return': {
     severity: 'info',
     about:
@@ -626,6 +703,11 @@ export const codes = {
     severity: 'warning',
     about:
       'The label of a DOT record cannot be read as fields. Graphviz says “bad label format” and shows the node’s name instead of the label; so does diaglot. Braces have to match, a field that has braces holds nothing else (no text, no port: name a field inside the braces), a field has one port, and `{`, `}`, `|`, `<` and `>` that are meant as text need a backslash.',
+  },
+  'lint/port': {
+    severity: 'warning',
+    about:
+      'In DOT, what stands behind a node and a colon is a port: the part of a record that the edge ends at. The label of an edge is an attribute, `a -> b [label="yes"]`. The fix makes one of it.',
   },
   'lint/separator': {
     severity: 'error',
@@ -686,7 +768,7 @@ export const codes = {
   'limit/size': {
     severity: 'error',
     about:
-      'The file is larger than the target or diaglot takes, or it means more than it looks: an edge between all nodes of two lists (`a & b --> c & d`, `{a b} -> {c d}`) may make millions, and a default or a class counts at each element that has it. 200,000 such edges and 50 million characters of text in a diagram are held; what is more is left out, or the diagram is not written.',
+      'The file is larger than the target or diaglot takes, or it means more than it looks: an edge between all nodes of two lists (`a & b --> c & d`, `{a b} -> {c d}`) may make millions, and a default or a class counts at each element that has it. 200,000 such edges and 50 million characters of text in a diagram are held, and an input may have 64 MB; what is more is left out, or the diagram is not written.',
   },
   'limit/direction': {
     severity: 'info',

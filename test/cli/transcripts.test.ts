@@ -12,7 +12,7 @@ import { build, diaglot } from './built.js'
 const folder = 'test/cli/transcripts'
 const places: string[] = []
 
-beforeAll(build, 120_000)
+beforeAll(build)
 afterAll(() => {
   for (const place of places) rmSync(place, { recursive: true, force: true })
 })

@@ -1,17 +1,18 @@
-/** Every case of the shared conformance file, where it is there. */
+/** Every case of the shared conformance file, where it is there, in the long run. */
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { compareCase, conformanceDot, type DotCase } from '../../scripts/conformance-dot.js'
+import { extent } from '../setup/runs.js'
 
 const file = '../shared/conformance/dot/dot.jsonl'
 
-describe.skipIf(!existsSync(file))('conformance with Graphviz', () => {
+describe.runIf(extent === 'long' && existsSync(file))('conformance with Graphviz', () => {
   test('every case agrees', () => {
     const lines: string[] = []
     const agrees = conformanceDot(readFileSync(file, 'utf8'), line => lines.push(line))
     expect(agrees, lines.join('\n')).toBe(true)
     expect(lines.at(-1)).toMatch(/^agree (\d+) of \1$/)
-  }, 300_000)
+  })
 })
 
 const right: DotCase = {

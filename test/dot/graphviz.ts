@@ -26,9 +26,10 @@ export async function askGraphviz(text: string, tries = 3): Promise<OracleGraph 
     return oracleGraph(JSON.parse(withEscapes(json)) as Json)
   } catch (error) {
     // A fresh copy: after a complaint the library is in no state to be asked again. The engine that draws
-    // nothing complains now and then that it was given nothing to draw.
+    // nothing complains now and then that it was given nothing to draw, and the library itself breaks now and then.
     library = undefined
-    if (tries > 1 && String(error).includes('-n flag')) return askGraphviz(text, tries - 1)
+    if (tries > 1 && /-n flag|out of bounds|unreachable/.test(String(error)))
+      return askGraphviz(text, tries - 1)
     return String(error)
   }
 }

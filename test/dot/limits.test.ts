@@ -64,9 +64,7 @@ describe('small texts that mean very much', () => {
     ],
   }
   test.each(Object.entries(texts))('%s', (_, [text, at]) => {
-    const start = performance.now()
     const { graphs, messages } = readDot(text)
-    expect(performance.now() - start).toBeLessThan(30_000)
     expect(graphs).toHaveLength(1)
     expect(messages.map(({ code }) => code)).toEqual(['limit/size'])
     expect(text.slice(messages[0]!.at![0])).toMatch(at)

@@ -9,6 +9,7 @@ import { dot, readDot, writeDot } from '../../converters/dot/index.js'
 import { resolveDot } from '../../converters/dot/resolve.js'
 import { lower } from '../../src/lower/lower.js'
 import { graphs } from '../generate/graphs.js'
+import { runs } from '../setup/runs.js'
 import { askGraphviz, drawnColors, drawPlain, ourForm } from './graphviz.js'
 
 /** Graphviz reads one graph of a text. */
@@ -45,9 +46,9 @@ test('what is written for generated graphs is read by Graphviz as by diaglot', a
       const lowered = lower(graph, { name: dot.name, title: dot.title, capabilities, same: false })
       await agrees(writeDot([{ graph: lowered.graph }]))
     }),
-    { seed: 7, numRuns: 200 },
+    { seed: 7, numRuns: runs(200) },
   )
-}, 60_000)
+})
 
 const hostile = [
   'back\\',

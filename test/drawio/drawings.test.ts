@@ -9,6 +9,7 @@ import { generated } from '../../scripts/bench/graphs.js'
 import { readWith, writeWith } from '../../src/convert.js'
 import { formatNamed } from '../../src/registry.js'
 import { diagrams } from '../generate/diagrams.js'
+import { runs } from '../setup/runs.js'
 
 const formats = await Promise.all(entries.map(({ load }) => load()))
 
@@ -251,7 +252,7 @@ test('generated diagrams with lanes, nested groups, sides and loops, in all dire
     fc.asyncProperty(diagrams, async graph => {
       expect(faultsOf((await writeWith(formatNamed(formats, 'drawio')!, [graph])).text)).toEqual([])
     }),
-    { seed: 3, numRuns: 80 },
+    { seed: 3, numRuns: runs(80) },
   )
 })
 

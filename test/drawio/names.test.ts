@@ -126,9 +126,8 @@ test('colours of two modes, and those that stand for others', async () => {
     {},
   ])
   expect(await sameFormat(drawio, file)).toBeUndefined()
-  const long = performance.now()
+  // An expression that tries each of the blanks anew would never end.
   readDrawio(page(vertex('a', 'A', `fillColor=light-dark(${' '.repeat(1_000_000)};`)))
-  expect(performance.now() - long).toBeLessThan(5_000)
 })
 
 test('what draw.io made of a Mermaid diagram has its ids there again', async () => {

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { drawio } from '../../converters/drawio/index.js'
 import { convertWith } from '../../src/convert.js'
 import { sameFormat } from '../laws/laws.js'
+import { runs } from '../setup/runs.js'
 import { differences } from './same-cells.js'
 
 const TEXTS = [
@@ -135,7 +136,7 @@ function fileOf(cells: readonly Drawn[], layers: boolean): string {
 
 const files = fc.tuple(fc.array(cell, { minLength: 1, maxLength: 14 }), fc.boolean())
 
-test('the laws, and every cell as it was', { timeout: 300_000 }, async () => {
+test('the laws, and every cell as it was', async () => {
   await fc.assert(
     fc.asyncProperty(files, async ([cells, layers]) => {
       const file = fileOf(cells, layers)
@@ -143,16 +144,16 @@ test('the laws, and every cell as it was', { timeout: 300_000 }, async () => {
       const { text } = await convertWith(drawio, drawio, file, { options: { infer: 'false' } })
       expect(differences(file, text), file).toEqual([])
     }),
-    { seed: 7, numRuns: 400 },
+    { seed: 7, numRuns: runs(400) },
   )
 })
 
-test('with what is inferred, the laws hold too', { timeout: 300_000 }, async () => {
+test('with what is inferred, the laws hold too', async () => {
   await fc.assert(
     fc.asyncProperty(files, async ([cells, layers]) => {
       const file = fileOf(cells, layers)
       expect(await sameFormat(drawio, file), file).toBeUndefined()
     }),
-    { seed: 8, numRuns: 200 },
+    { seed: 8, numRuns: runs(200) },
   )
 })

@@ -22,6 +22,7 @@ import { firstDifference } from '../../src/ir/difference.js'
 import { type Graph, lines, sides } from '../../src/ir/model.js'
 import { shapeNames } from '../../src/ir/shapes.js'
 import { layOut } from '../../src/layout/layout.js'
+import { runs } from '../setup/runs.js'
 
 async function written(graph: Graph, carry?: string): Promise<string> {
   const { layout } = await layOut(graph)
@@ -368,7 +369,7 @@ test('hostile texts and ids come back', async () => {
       expect([...faults(text)]).toEqual([])
       expect(firstDifference(graph, back(text))).toBeUndefined()
     }),
-    { seed: 11, numRuns: 300 },
+    { seed: 11, numRuns: runs(300) },
   )
 })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { flowzap, readFlowzap } from '../../converters/flowzap/index.js'
 import { lowerFor, roundTrip } from '../laws/laws.js'
+import { runs } from '../setup/runs.js'
 import { sloppyTexts } from './sloppy.js'
 
 /** What the reader has said where lowering changes a graph that was read from FlowZap Code. */
@@ -28,7 +29,7 @@ it('says of every sloppy text what writing it anew will change', () => {
         ).toBe(true)
       }
     }),
-    { seed: 11, numRuns: 3000 },
+    { seed: 11, numRuns: runs(3000) },
   )
 })
 
@@ -37,7 +38,7 @@ it('writes every sloppy text so that it is read back the same', async () => {
     fc.asyncProperty(sloppyTexts, async text => {
       expect(await roundTrip(flowzap, readFlowzap(text).graphs[0]!)).toBeUndefined()
     }),
-    { seed: 12, numRuns: 2000 },
+    { seed: 12, numRuns: runs(2000) },
   )
 })
 
@@ -49,6 +50,6 @@ it('finds nothing to say of what it wrote', async () => {
       const codes = readFlowzap(written).messages.map(({ code }) => code)
       expect(codes).toEqual(written === '' ? ['repair/empty'] : [])
     }),
-    { seed: 13, numRuns: 2000 },
+    { seed: 13, numRuns: runs(2000) },
   )
 })

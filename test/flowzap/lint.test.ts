@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checks } from '../../converters/flowzap/checks/finding.js'
 import { lintFlowzap, readFlowzap } from '../../converters/flowzap/index.js'
+import { runs } from '../setup/runs.js'
 import { fixed } from './fixes.js'
 import { lintCases } from './lint-cases.js'
 import { said } from './shown.js'
@@ -130,7 +131,7 @@ describe('fixes', () => {
         const count = (each: string) => codesOf(each).filter(code => code === 'lint/statement').length
         expect(count(repaired)).toBe(count(text))
       }),
-      { seed: 7, numRuns: 3000 },
+      { seed: 7, numRuns: runs(3000) },
     )
   })
 })

@@ -22,6 +22,7 @@ import {
 import { firstDifference } from '../../src/ir/difference.js'
 import { sides } from '../../src/ir/model.js'
 import { type Shape, shapeNames } from '../../src/ir/shapes.js'
+import { runs } from '../setup/runs.js'
 
 describe('cleaning', () => {
   it.each([
@@ -38,8 +39,23 @@ describe('cleaning', () => {
     ['one\u2028two\u2029three\u0085four', 'one two three four'],
     ['bell\u0007 and \u0000nul\u009f', 'bell and nul'],
     ['go 🚀!', 'go !'],
-    ['👩‍👩‍👧 🤷‍♂️ 🤷‍♂ 👍🏽 🇩🇪 🏴󠁧󠁢󠁥󠁮󠁧󠁿', '     '],
-    ['❤️ ☀️ ⚡ 🌡', '   '],
+    ['👩‍👩‍👧 🤷‍♂️ 🤷‍♂ 👍🏽 🇩🇪 🏴󠁧󠁢󠁥󠁮󠁧󠁿', ''],
+    ['❤️ ☀️ ⚡ 🌡', ''],
+    ['🚀 Launch', 'Launch'],
+    ['emoji 🚀 & ünïcode', 'emoji & ünïcode'],
+    ['done ✅', 'done'],
+    ['a 🚀🔥 🎉 b', 'a b'],
+    ['a🚀b', 'ab'],
+    ['a 🚀b', 'a b'],
+    ['  a  b 🚀', '  a  b'],
+    [' 🚀 ', ''],
+    ['a -> b', 'a → b'],
+    ['a --> b <-- c', 'a → b <-- c'],
+    ['a <-> b ->> c', 'a ↔ b →> c'],
+    ['a -🚀> b', 'a → b'],
+    ['a - b > c => d <- e', 'a - b > c => d <- e'],
+    ['{ #1 } {x}', '( #1 ) (x)'],
+    ['{x} # y', '{x} # y'],
     ['1️⃣ #', '1 #'],
     ['中文 é → ↔ © ™ ✓ ❤ 1 # *', '中文 é → ↔ © ™ ✓ ❤ 1 # *'],
     ['न‍्', 'न‍्'],
@@ -66,6 +82,8 @@ describe('cleaning', () => {
     ['until paid', 'until paid'],
     ['a[0]', 'a(0)'],
     ['a [ b', 'a [ b'],
+    ['a -> b', 'a → b'],
+    ['{# x}', '(# x)'],
     [' "x" ', '"x"'],
   ])('writes the condition %j as %j', (text, clean) => {
     expect(cleanCondition(text)).toBe(clean)
@@ -168,7 +186,7 @@ const hostile = fc.oneof(
     )
     .map(parts => parts.join('')),
 )
-const settings = { seed: 20, numRuns: 3000 }
+const settings = { seed: 20, numRuns: runs(3000) }
 
 describe('laws of cleaning', () => {
   it.each([
@@ -223,7 +241,7 @@ describe('laws of cleaning', () => {
         expect(firstDifference(graph, graphs[0]!)).toBeUndefined()
         expect(writeFlowzap({ graph: graphs[0]! })).toBe(text)
       }),
-      { ...settings, numRuns: 1500 },
+      { ...settings, numRuns: runs(1500) },
     )
   })
 })

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { parserSource } from '../../src/grammar/compile.js'
 import { ohmParser } from '../../src/grammar/ohm.js'
 import type { CompiledParser, ParseOptions, Parser } from '../../src/grammar/tree.js'
+import { runs } from '../setup/runs.js'
 import { type Construct, constructs } from './constructs.js'
 import { mutated, randomText, seeded } from './random.js'
 import { lines, outline, words } from './same.js'
@@ -42,7 +43,7 @@ describe('every construct means what it means to ohm-js', () => {
       expectSame(pair, text)
       for (let end = 0; end < text.length; end++) expectSame(pair, text, { start: 0, end })
     }
-    for (let round = 0; round < 150; round++) {
+    for (let round = 0; round < runs(150); round++) {
       expectSame(pair, randomText(random, construct.pieces, 12))
       const text = construct.texts[random(construct.texts.length)]!
       expectSame(pair, mutated(random, text, construct.pieces))
@@ -81,13 +82,13 @@ describe.each(formats)('the grammar of %s', format => {
       expectSame(pair, example.slice(0, random(example.length + 1)), { rule })
       expectSame(pair, mutated(random, example, pieces), { rule })
     }
-    for (let round = 0; round < 600; round++) expectSame(pair, randomText(random, pieces, 20))
+    for (let round = 0; round < runs(600); round++) expectSame(pair, randomText(random, pieces, 20))
   })
 
   test('reads the corpus as ohm-js does', async () => {
     const pair = await parsersOf(format)
     const random = seeded(11)
-    for (const text of corpusOf(format, 150_000)) {
+    for (const text of corpusOf(format, runs(150_000))) {
       expectSame(pair, text)
       if (text.length < 2000)
         expectSame(pair, mutated(random, text, ['\n', ' ', '"', '{', '}', '[', '->', 'a', ';']))

@@ -18,6 +18,7 @@ import { firstDifference } from '../../src/ir/difference.js'
 import { type Field, MAX_FIELD_LEVELS } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { graphs } from '../generate/graphs.js'
+import { runs } from '../setup/runs.js'
 
 const login = `{
   "diaglot": 1,
@@ -144,7 +145,7 @@ describe('the JSON form', () => {
         fc.pre(!/\\ud[89a-f]|\p{Surrogate}/u.test(text))
         expect(validator.validate(JSON.parse(text)).errors).toEqual([])
       }),
-      { seed: 3, numRuns: 200 },
+      { seed: 3, numRuns: runs(200) },
     )
   })
 

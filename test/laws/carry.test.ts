@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formats as entries } from '../../converters/index.js'
-import { carryOf } from '../../src/carry/carry.js'
-import { readWith } from '../../src/convert.js'
-import { firstDifference } from '../../src/ir/difference.js'
 import { graphs } from '../generate/graphs.js'
-import { drawingOf, lowerFor } from './laws.js'
+import { runs } from '../setup/runs.js'
+import { carriedRoundTrip } from './laws.js'
 
 const only = process.env.ONLY?.split(',')
 const formats = await Promise.all(
@@ -19,15 +17,9 @@ describe.each(carrying.map(format => [format.name, format] as const))(
     test('the way back gives the whole graph, so it gives the same in every format', async () => {
       await fc.assert(
         fc.asyncProperty(graphs, async graph => {
-          const lowered = lowerFor(format, graph)
-          const line = carryOf(graph, lowered)
-          expect(line).toMatch(/^[ -~]*$/)
-          const drawing = await drawingOf(format, lowered.graph)
-          const text = format.write?.([line ? { ...drawing, carry: line } : drawing], {}) ?? ''
-          const [back] = readWith(format, text).graphs
-          expect(back && firstDifference(graph, back), text).toBeUndefined()
+          expect(await carriedRoundTrip(format, graph)).toBeUndefined()
         }),
-        { seed: 5, numRuns: format.geometry ? 100 : 300 },
+        { seed: 5, numRuns: runs(format.geometry ? 100 : 300) },
       )
     })
   },

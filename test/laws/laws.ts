@@ -1,4 +1,5 @@
 /** The laws of the design as functions, so that every format and every source of graphs runs the same ones. */
+import { carryOf } from '../../src/carry/carry.js'
 import { readWith } from '../../src/convert.js'
 import type { Drawing, Format, FormatOptions } from '../../src/format.js'
 import { applyChanges } from '../../src/ir/change.js'
@@ -85,4 +86,16 @@ export function exactAccounting(graph: Graph, { graph: lowered, messages, tally 
   if (differs !== changes.length > 0)
     return `${changes.length} changes, but the graphs are ${differs ? 'not ' : ''}the same`
   return undefined
+}
+
+/** Law 5, unedited: with carrying on, the way back gives the whole graph again, so it gives the same in every format. */
+export async function carriedRoundTrip(format: Format, graph: Graph): Promise<Breach> {
+  const lowered = lowerFor(format, graph)
+  const line = carryOf(graph, lowered)
+  if (!/^[ -~]*$/.test(line)) return `the carry line is not one line of ASCII: ${line}`
+  const drawing = await drawingOf(format, lowered.graph)
+  const text = format.write?.([line ? { ...drawing, carry: line } : drawing], {}) ?? ''
+  const [back] = readWith(format, text).graphs
+  const difference = back ? firstDifference(graph, back) : 'nothing is read back'
+  return difference && `${difference}\n${text}`
 }

@@ -4,6 +4,7 @@ import { dot } from '../../converters/dot/index.js'
 import { mermaid, readMermaid, writeMermaid } from '../../converters/mermaid/index.js'
 import type { Graph } from '../../src/ir/model.js'
 import { lowerFor, sameFormat, textOf } from '../laws/laws.js'
+import { runs } from '../setup/runs.js'
 
 function rewritten(text: string): string {
   return writeMermaid([{ graph: readMermaid(text).graphs[0]! }])
@@ -55,7 +56,7 @@ describe('comments', () => {
     [
       'an end',
       'flowchart\nsubgraph g\na\n%% c\nend\nb',
-      'flowchart\n    %% c\n    b\n    subgraph g\n        a\n    end\n',
+      'flowchart\n    subgraph g\n        a\n    end\n    %% c\n    b\n',
     ],
     ['a style', 'flowchart\na\n%% c\nstyle a fill:red', 'flowchart\n    a\n    style a fill:red\n    %% c\n'],
     [
@@ -134,6 +135,6 @@ test('whatever comments say, the diagram is the same without them, and they are 
       const text = `flowchart\n${parts.map(([comments, statement]) => [...comments, statement].join('\n')).join('\n')}\n`
       expect(await sameFormat(mermaid, text), text).toBeUndefined()
     }),
-    { seed: 3, numRuns: 500 },
+    { seed: 3, numRuns: runs(500) },
   )
 })

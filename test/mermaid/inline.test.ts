@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { mermaid, readMermaid, writeMermaid } from '../../converters/mermaid/index.js'
 import { graphs } from '../generate/graphs.js'
 import { roundTrip, sameFormat } from '../laws/laws.js'
+import { runs } from '../setup/runs.js'
 
 const inline = { nodes: 'inline' }
 
@@ -61,7 +62,7 @@ test('generated graphs are read back the same', async () => {
     fc.asyncProperty(graphs, async graph => {
       expect(await roundTrip(mermaid, graph, inline)).toBeUndefined()
     }),
-    { seed: 11, numRuns: 400 },
+    { seed: 11, numRuns: runs(400) },
   )
 })
 

@@ -37,7 +37,7 @@ describe.skipIf(missing)('nested groups', () => {
     expect(findFaults(drawing).faults.map(({ says }) => says)).toEqual([])
   })
 
-  test('generated diagrams have no fault that a layout can avoid', { timeout: 120_000 }, async () => {
+  test('generated diagrams have no fault that a layout can avoid', async () => {
     await fc.assert(
       fc.asyncProperty(diagrams, async graph => {
         const { text, messages } = await write([graph], { format: 'drawio' })

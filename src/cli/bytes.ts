@@ -1,0 +1,45 @@
+/** Bytes of files, pipes and devices, up to a limit: what is larger is no diagram, and is not read to its end. */
+import { open } from 'node:fs/promises'
+import { LARGEST_INPUT } from '../convert.js'
+import { CommandError, exitCodes } from './exit.js'
+
+const refused = (name: string, how: string) =>
+  new CommandError(`${name} ${how} than 64 MB, and diaglot reads no larger input`, exitCodes.unreadable)
+
+/** The whole of a file, or of what a pipe or device gives. Throws a `CommandError` for what is too large or a folder. */
+export async function readBytes(path: string, name = path): Promise<Uint8Array> {
+  try {
+    const file = await open(path)
+    try {
+      const found = await file.stat()
+      if (found.isDirectory()) throw new CommandError(`${name} is a folder, not a file`, exitCodes.unreadable)
+      if (found.size > LARGEST_INPUT) throw refused(name, 'is larger')
+      return await readStream(file.createReadStream({ autoClose: false }), name)
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    if (error instanceof CommandError) throw error
+    throw new CommandError(`cannot read ${name}: ${reasonOf(error)}`, exitCodes.unreadable)
+  }
+}
+
+/** All that a stream gives. How much that is shows only on the way, so the limit is checked there. */
+export async function readStream(stream: AsyncIterable<unknown>, name: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > LARGEST_INPUT) throw refused(name, 'gives more')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** The words of the system for what went wrong, without its code and path. */
+export function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  // Making a folder says so where one of its parents is a file.
+  if (/^EEXIST.*mkdir/.test(text)) return 'a part of its path is a file and no folder'
+  return /^[A-Z]+: ([^,]*)/.exec(text)?.[1] ?? text
+}

@@ -1,0 +1,141 @@
+/**
+ * Law 7: a leaf that the tally calls kept reaches the text. Change it to another value that is kept too, and the text
+ * changes. It asks no reader, so it holds for formats that are only written.
+ */
+import type { Format } from '../../src/format.js'
+import { arrowNames } from '../../src/ir/arrows.js'
+import { applyChanges, type Path } from '../../src/ir/change.js'
+import {
+  edgeFields,
+  type FieldKind,
+  graphFields,
+  groupFields,
+  leaves,
+  loopFields,
+  nodeFields,
+} from '../../src/ir/fields.js'
+import { directions, type Graph, groupKinds, lines, sides } from '../../src/ir/model.js'
+import { shapeNames } from '../../src/ir/shapes.js'
+import { flawsOf } from '../../src/ir/validate.js'
+import type { Ledger } from '../../src/lower/tally.js'
+import { type Breach, lowerFor, textOf } from './laws.js'
+
+interface Leaf {
+  /** As changes name it. */
+  readonly path: Path
+  /** As the ledger names it. */
+  readonly key: string
+  readonly value: unknown
+}
+
+const closedLists: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['shape', shapeNames],
+  ['arrow', arrowNames],
+  ['line', lines],
+  ['side', sides],
+  ['direction', directions],
+  ['kind', groupKinds],
+])
+
+const colors = new Set(['fill', 'stroke', 'color'])
+
+function leavesOf(graph: Graph): Leaf[] {
+  const found: Leaf[] = []
+  const add = (
+    collection: string,
+    number: number,
+    key: string | number,
+    kind: FieldKind,
+    element: unknown,
+  ) => {
+    for (const [path, value] of leaves(kind, element))
+      found.push({
+        path: [collection, key, ...path],
+        key: [collection, number, ...path].join('\u0000'),
+        value,
+      })
+  }
+  for (const [path, value] of leaves(graphFields, graph))
+    found.push({ path, key: path.join('\u0000'), value })
+  for (const [place, node] of [...graph.nodes.values()].entries())
+    add('nodes', place, node.id, nodeFields, node)
+  for (const [place, group] of [...graph.groups.values()].entries())
+    add('groups', place, group.id, groupFields, group)
+  for (const [place, edge] of graph.edges.entries()) add('edges', place, place, edgeFields, edge)
+  for (const [place, loop] of graph.loops.entries()) add('loops', place, place, loopFields, loop)
+  return found.filter(leaf => !isReference(leaf))
+}
+
+/** Whether a leaf names another element, or itself: another value there is another graph altogether. */
+function isReference({ path }: Leaf): boolean {
+  const [collection, , ...rest] = path
+  const name = rest.join('/')
+  if (collection === 'nodes' || collection === 'groups') return ['id', 'group', 'parent'].includes(name)
+  if (collection === 'edges') return ['from/id', 'to/id', 'from/kind', 'to/kind'].includes(name)
+  return collection === 'loops' && (name === 'nodes' || name === 'group')
+}
+
+/** Members of a long list that are tried at one leaf. */
+const TRIED = 6
+
+/** Other values that could stand at a leaf; another `pick` tries other members of a closed list. */
+function otherValues({ path, value }: Leaf, pick: number): unknown[] {
+  const name = String(path.at(-1))
+  const list = path.includes('extras') || path.includes('properties') ? undefined : closedLists.get(name)
+  if (list) {
+    const others = list.filter(member => member !== value)
+    const start = pick % others.length
+    return [...others.slice(start), ...others.slice(0, start)].slice(0, TRIED)
+  }
+  if (typeof value === 'number') return [value + 1, value / 2]
+  if (typeof value === 'boolean') return name === 'directed' ? [!value] : [undefined]
+  if (name === 'classes') return [[]]
+  if (colors.has(name)) return ['#123456', undefined]
+  if (typeof value !== 'string') return [undefined]
+  const others = [`${value}x`, 'other', 'https://example.org/other']
+  return name === 'text' || name === 'condition' ? others : [...others, undefined]
+}
+
+/** The nearest thing to the leaf being something else that is kept as well, with what it is now. */
+function changedAt(
+  format: Format,
+  graph: Graph,
+  leaf: Leaf,
+  pick: number,
+): { graph: Graph; lowered: Graph; value: unknown } | undefined {
+  for (const after of otherValues(leaf, pick)) {
+    const changed = applyChanges(graph, [{ path: leaf.path, before: leaf.value, after }])
+    if (flawsOf(changed).length > 0) continue
+    const lowered = lowerFor(format, changed)
+    if (!(lowered.origins as Ledger).touched.has(leaf.key))
+      return { graph: changed, lowered: lowered.graph, value: after }
+  }
+  return undefined
+}
+
+/** Tries up to `most` of the leaves that are kept, from the one that `pick` says on. */
+export async function claims(
+  format: Format,
+  graph: Graph,
+  pick: number,
+  most = Number.POSITIVE_INFINITY,
+): Promise<{ readonly checked: number; readonly breach: Breach }> {
+  const lowered = lowerFor(format, graph)
+  const { touched } = lowered.origins as Ledger
+  const kept = leavesOf(graph).filter(({ key }) => !touched.has(key))
+  if (kept.length === 0) return { checked: 0, breach: undefined }
+  const text = await textOf(format, lowered.graph)
+  let checked = 0
+  for (let step = 0; step < Math.min(most, kept.length); step++) {
+    const leaf = kept[(pick + step) % kept.length] as Leaf
+    const other = changedAt(format, graph, leaf, pick)
+    if (!other) continue
+    checked++
+    if ((await textOf(format, other.lowered)) === text)
+      return {
+        checked,
+        breach: `“kept”, but the text is the same with ${JSON.stringify(leaf.value)} and with ${JSON.stringify(other.value)} at ${leaf.path.join('/')}:\n${text}`,
+      }
+  }
+  return { checked, breach: undefined }
+}

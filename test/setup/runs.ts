@@ -1,0 +1,20 @@
+/**
+ * How much of a test is run: `npm test` tries a part of the random cases, `npm run test:long` all of them, and `npm run
+ * test:quick` a few. CONTRIBUTING.md has the map.
+ */
+
+export type Extent = 'quick' | 'usual' | 'long'
+
+/** As vitest.config.ts hands it on; in an editor that knows nothing of modes, the usual one. */
+export const extent = extentOf(process.env.DIAGLOT_TESTS)
+
+const shares: Readonly<Record<Extent, number>> = { quick: 1 / 40, usual: 1 / 8, long: 1 }
+
+/** The number of random cases to try where the long run tries `full`. */
+export function runs(full: number): number {
+  return Math.max(Math.min(full, 10), Math.round(full * shares[extent]))
+}
+
+function extentOf(word: string | undefined): Extent {
+  return word === 'quick' || word === 'long' ? word : 'usual'
+}
