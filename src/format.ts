@@ -254,6 +254,8 @@ export interface ReadResult {
   readonly messages: readonly Message[]
   /** For each graph, the carried data that stood in the text, as it was given to the writer. */
   readonly carried?: readonly (string | undefined)[]
+  /** True where the reader has asked `flawsOf` of each graph: a graph with flaws is not among them. */
+  readonly checked?: boolean
 }
 
 /** A lowered graph with what a writer needs beside it. */
@@ -310,6 +312,11 @@ export interface Format {
    * they say otherwise. Never throws for what is in the text.
    */
   readonly update?: (existing: string, drawings: readonly Drawing[], options: FormatOptions) => UpdateResult
+  /**
+   * Whether a text is as the format wrote it, so that nothing of a person's is lost where it is written anew. Left out
+   * where files of the format are not gone on with by hand: they are replaced as a compiler replaces its output.
+   */
+  readonly asWritten?: (text: string) => boolean
   /** What can only be said of the finished text (a size limit of the format's own service). */
   readonly check?: (text: string) => readonly Message[]
 }

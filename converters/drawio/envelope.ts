@@ -1,6 +1,6 @@
 /**
  * From a file to its pages: `mxfile` with plain or compressed `diagram`s, a lone `diagram`, a lone
- * `mxGraphModel`, and any of these inside of an SVG picture or a web page.
+ * `mxGraphModel`, and any of these inside of an SVG picture or a web page, or URI-encoded, as draw.io copies cells.
  */
 import { type Message, message } from '../../src/messages/message.js'
 import { diagramsOfHtml, MOST_DIAGRAMS, xmlOfContent } from './embedded.js'
@@ -22,6 +22,8 @@ export interface PageSource {
   readonly vars?: string
   /** Whether the model's offsets are those of the author's text: not so when it was compressed. */
   readonly placed: boolean
+  /** Where what holds the page stands in the author's text, for a page whose own offsets count elsewhere. */
+  readonly at?: readonly [start: number, end: number]
 }
 
 export interface Pages {
@@ -38,6 +40,8 @@ interface Limits {
 /** The pages of a file. Gives `syntax/xml`, `syntax/drawio`, `limit/size` and `limit/nesting`. */
 export function pagesOf(text: string): Pages {
   const limits: Limits = { budget: newBudget(), parts: newPartBudget() }
+  const copied = /^\ufeff?\s*%3c/i.exec(text)
+  if (copied) return pagesInside(decodedUri(text.trim()), [0, text.length], limits)
   const first = firstTag(text)
   if (first && /^(mxfile|mxGraphModel|mxlibrary|diagram)$/.test(first.name)) return pagesOfXml(text, limits)
   if (first?.name === 'svg') {
@@ -73,15 +77,15 @@ function pagesInside(xml: string | undefined, at: readonly [number, number], lim
   if (xml === undefined) return failed('The diagram inside of the file cannot be unpacked.', at)
   const { pages, messages } = pagesOfXml(xml, limits)
   return {
-    pages: pages.map(page => ({ ...page, placed: false })),
-    messages: messages.map(said => ({ ...said, at })),
+    pages: pages.map(page => ({ ...page, placed: false, at })),
+    messages: messages.map(({ fix: _, ...said }) => ({ ...said, at })),
   }
 }
 
 const LIBRARY =
   'This is a library of shapes (<mxlibrary>) and no diagram: draw.io opens it with “File > Open Library”.'
 
-function mistaken(xml: string, { text, code, at }: XmlMistake): Message {
+function mistaken(xml: string, { text, code, at, fix }: XmlMistake): Message {
   if (code === undefined && isCutOff(xml, text, at[0])) {
     const open = /^<.*?>/.exec(text)?.[0] ?? 'a tag'
     const end = xml.trimEnd().length
@@ -89,7 +93,7 @@ function mistaken(xml: string, { text, code, at }: XmlMistake): Message {
       at: [end, end],
     })
   }
-  return message(code ?? 'syntax/xml', `${text}.`, { at })
+  return message(code ?? 'syntax/xml', `${text}.`, { at, ...(fix && { fix }) })
 }
 
 /** Whether the file ends in the middle of an element or of a tag. */
@@ -123,6 +127,7 @@ function pagesOfXml(text: string, limits: Limits): Pages {
     pages.push({
       model: page.model,
       placed: page.placed === true,
+      at,
       ...(id !== undefined && { id }),
       ...(name !== undefined && { name }),
       ...(vars !== undefined && { vars }),

@@ -1,8 +1,9 @@
 /** In which order a page holds nodes: cell by cell, in each what is kept, then groups, then nodes. */
-import type { Graph } from '../../src/ir/model.js'
+import type { Extras, Graph } from '../../src/ir/model.js'
 import { inTreeOrder } from '../../src/layout/tree-order.js'
 import { aboveKept, keptCells } from './kept.js'
-import { keptParent } from './page.js'
+import { layerIds } from './layers.js'
+import { liesOn, ownParentOf } from './page.js'
 
 interface Inside {
   readonly cells: string[]
@@ -13,7 +14,7 @@ interface Inside {
 export function cellOrder(graph: Graph): readonly string[] {
   const kept = keptCells(graph)
   if (kept.length === 0) return [...inTreeOrder(graph).nodes.keys()]
-  const above = aboveKept(kept)
+  const around = { above: aboveKept(kept), ...layerIds(graph) }
   const contents = new Map<string, Inside>()
   const inside = (place: string): Inside => {
     const found = contents.get(place) ?? { cells: [], nodes: [] }
@@ -21,21 +22,27 @@ export function cellOrder(graph: Graph): readonly string[] {
     return found
   }
   const ids = new Set(kept.map(({ id }) => id))
+  // What only lies on its group is read in it, wherever it stands.
+  const keptAround = (extras: Extras, group: string | undefined): string | undefined => {
+    const parent =
+      group !== undefined && liesOn(extras) === group ? undefined : ownParentOf(extras, group, around)
+    return parent !== undefined && ids.has(parent) ? parent : undefined
+  }
   const placeOf = (parent: string | undefined, group: string | undefined): string => {
     if (parent !== undefined) return `cell ${parent}`
     return group === undefined ? PAGE : `group ${group}`
   }
   const layers: string[] = []
   for (const { id, parent } of kept) {
-    if (parent === '0') layers.push(`cell ${id}`)
+    if (parent === around.top) layers.push(`cell ${id}`)
     else if (ids.has(parent)) inside(`cell ${parent}`).cells.push(`cell ${id}`)
     else inside(graph.groups.has(parent) ? `group ${parent}` : PAGE).cells.push(`cell ${id}`)
   }
   for (const { id, parent, extras } of graph.groups.values()) {
-    inside(placeOf(keptParent(extras, parent, above), parent)).cells.push(`group ${id}`)
+    inside(placeOf(keptAround(extras, parent), parent)).cells.push(`group ${id}`)
   }
   for (const { id, group, extras } of graph.nodes.values()) {
-    inside(placeOf(keptParent(extras, group, above), group)).nodes.push(id)
+    inside(placeOf(keptAround(extras, group), group)).nodes.push(id)
   }
   return walked(contents, [PAGE, ...layers])
 }

@@ -51,7 +51,7 @@ function lowering(editor: Editor, spellings: [Path, unknown][]) {
         else edits.push(edit)
       }
       const lost = edits.filter(([, after]) => after === undefined).map(([at]) => String(at.at(-1)))
-      const text = `What only ${format} says of ${name} is left out: ${lost.join(', ')}.`
+      const text = `${editor.target.title} has no equal for settings of ${name} that the source has, and they are left out: ${lost.map(short).join(', ')}.`
       change(editor, { code: 'loss/extras', text, at: element.at }, edits)
     }
   }
