@@ -14,6 +14,7 @@ import { lower, withoutScripts } from './lower/lower.js'
 import { refusalsOf } from './lower/refuse.js'
 import { addTallies, carriedTally, NO_TALLY, type Tally } from './lower/tally.js'
 import { hasErrors, type Message, message } from './messages/message.js'
+import { utf16Text } from './text/utf16.js'
 
 export interface ReadOutcome {
   readonly graphs: readonly Graph[]
@@ -153,11 +154,12 @@ function decode(format: Format, bytes: Uint8Array): string | Message | undefined
   return decodeText(bytes)
 }
 
-/** UTF-8, or UTF-16 where a byte-order mark says so; `undefined` for anything else. */
+/** UTF-8, or UTF-16 where that is sure; `undefined` for anything else. */
 export function decodeText(bytes: Uint8Array): string | undefined {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
+  const text = utf16Text(bytes)
+  if (text !== undefined) return text
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return undefined
   }

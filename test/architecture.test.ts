@@ -53,6 +53,7 @@ const allowed: Record<string, readonly string[]> = {
     'src/layout',
     'src/carry',
     'src/input',
+    'src/text',
   ],
 }
 const forConverters = [

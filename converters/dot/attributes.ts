@@ -20,35 +20,16 @@ const RESERVED: ReadonlySet<string> = new Set([
   'html',
   'comments',
   'lastComments',
+  'labelAs',
 ])
 
-function extraKey(attribute: string): string {
+export function extraKey(attribute: string): string {
   return RESERVED.has(attribute) || attribute.startsWith('=') ? `=${attribute}` : attribute
 }
 
 function attributeOf(key: string): string | undefined {
   if (RESERVED.has(key)) return undefined
   return key.startsWith('=') ? key.slice(1) : key
-}
-
-/** The attributes that the writer would not write, or not so, or that only the writer would write, as extras. Empty values say nothing, but for `keepEmpty`. */
-export function extrasFor(source: Attributes, written: Attributes, keepEmpty?: string): Map<string, Value> {
-  const extras = new Map<string, Value>()
-  for (const [name, value] of source) {
-    if (isUnsaid(value, name === keepEmpty)) continue
-    const canonical = written.get(name)
-    if (canonical && sameAtom(value, canonical)) continue
-    extras.set(extraKey(name), kept(value, canonical))
-  }
-  for (const [name, canonical] of written) {
-    if (isUnsaid(source.get(name), name === keepEmpty))
-      extras.set(extraKey(name), new Map([['was', wasOf(canonical)]]))
-  }
-  return extras
-}
-
-function isUnsaid(value: Atom | undefined, keepEmpty: boolean): boolean {
-  return value === undefined || (value.text === '' && !value.html && !keepEmpty)
 }
 
 /** The attributes to write: the model's own, and of the extras those whose model value still stands. */
@@ -69,16 +50,8 @@ export function sameAtom(a: Atom | undefined, b: Atom | undefined): boolean {
   return a?.text === b?.text && a?.html === b?.html
 }
 
-/** A plain string where the writer would write nothing, otherwise the value and what would be written. */
-function kept(value: Atom, canonical: Atom | undefined): Value {
-  if (!canonical && !value.html) return value.text
-  return new Map<string, Value>([
-    [value.html ? 'html' : 'text', value.text],
-    ...(canonical ? [['was', wasOf(canonical)] as const] : []),
-  ])
-}
-
-function wasOf({ text, html }: Atom): Value {
+/** A value beside which an extra stands. */
+export function wasOf({ text, html }: Atom): Value {
   return html ? new Map([['html', text]]) : text
 }
 
@@ -88,6 +61,11 @@ function standing(extra: Value, canonical: Atom | undefined): Atom | 'none' | un
   if (!(extra instanceof Map)) return undefined
   if (!sameAtom(atomOfValue(extra.get('was')), canonical)) return undefined
   return atomOfValue(extra) ?? 'none'
+}
+
+/** The text of an attribute that an extra keeps, whatever the writer would write. */
+export function textOfExtra(value: Value | undefined): string | undefined {
+  return atomOfValue(value)?.text
 }
 
 function atomOfValue(value: Value | undefined): Atom | undefined {

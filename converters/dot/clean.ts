@@ -3,31 +3,41 @@ import type { Pieces } from '../../src/grammar/tree.js'
 import { hasComments } from './comments.js'
 import { evaluate } from './evaluate.js'
 import { parser } from './grammar.gen.js'
+import type { Linting } from './lints.js'
 import type { ResolvedGraph } from './resolved.js'
 import { authorRange, type Source } from './source.js'
-import { atomOf, type Statement, statementOf, type Trouble, type Walk } from './statements.js'
+import {
+  atomOf,
+  checkNumber,
+  type Last,
+  type Statement,
+  statementOf,
+  type Trouble,
+  type Walk,
+} from './statements.js'
 
 /** The graphs of a file, or `undefined` where there is anything that a message or an element's comments are made of. */
-export function readClean(source: Source): ResolvedGraph[] | undefined {
+export function readClean(source: Source, linting?: Linting): ResolvedGraph[] | undefined {
   if (hasComments(source.text)) return undefined
   const pieces = parser.pieces(source.text)
   const state = { clean: true }
   const graphs: ResolvedGraph[] = []
   pieces.next('byteOrderMark')
   while (!pieces.next('endOfFile')) {
-    const graph = readGraph(pieces, troubleFor(source, state))
+    const graph = readGraph(pieces, troubleFor(source, state, linting))
     if (!graph || !state.clean) return undefined
     graphs.push(graph)
   }
   return graphs.length > 0 ? graphs : undefined
 }
 
-function troubleFor(source: Source, state: { clean: boolean }): Trouble {
+function troubleFor(source: Source, state: { clean: boolean }, linting: Linting | undefined): Trouble {
   const found = (): void => {
     state.clean = false
   }
   return {
     comments: false,
+    linting,
     place: ({ start, end }) => authorRange(source, start, end),
     broken() {
       found()
@@ -64,12 +74,14 @@ function readGraph(pieces: Pieces, trouble: Trouble): ResolvedGraph | undefined 
 }
 
 function* statementsIn(pieces: Pieces, walk: Walk): Generator<Statement> {
+  let before: Last | undefined
   for (let piece = pieces.next('Statement'); piece; piece = pieces.next('Statement')) {
     const kind = piece.first!
     if (kind.rule === 'Statement_broken') {
       walk.trouble.broken(kind, undefined, walk.directed)
       return
     }
+    before = checkNumber(before, piece, true, walk)
     yield statementOf(kind.first!, walk)
   }
 }

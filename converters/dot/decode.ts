@@ -1,12 +1,15 @@
 /**
  * From bytes to text as Graphviz reads them: UTF-8, unless the graph says `charset=latin1`. Bytes that
- * are no UTF-8 are read as Latin-1, one by one.
+ * are no UTF-8 are read as Latin-1, one by one. Beyond Graphviz, UTF-16 is read too.
  */
+import { utf16Text } from '../../src/text/utf16.js'
 
 const LATIN1_CHARSET = /\bcharset"?\s*=\s*"?(?:latin-?1|l1|iso[-_]8859-?1)\b/i
 
 /** The text of a DOT file. Every sequence of bytes has one. Source of the rule: Graphviz's `charset` attribute. */
 export function decodeDot(bytes: Uint8Array): string {
+  const wide = utf16Text(bytes)
+  if (wide !== undefined) return wide
   const text = utf8(bytes)
   if (text !== undefined && !LATIN1_CHARSET.test(text)) return text
   const latin1 = latin1Text(bytes)

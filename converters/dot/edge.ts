@@ -56,7 +56,7 @@ export function edgeLook(
     ...(id && { id }),
     from: endLook(attributes, 'tail', start, names, hasPort),
     to: endLook(attributes, 'head', end, names, hasPort),
-    label: textOf(attributes, 'label', names) ?? NO_TEXT,
+    label: textOf(attributes, 'label', names) ?? textOf(attributes, 'xlabel', names) ?? NO_TEXT,
     line: lineOf(attributes),
     ...(length !== undefined && { length }),
     style: styleOf(attributes, {

@@ -1,10 +1,11 @@
 /** Edges of a resolved graph, and where they end: at a node, or at the cluster that `lhead` or `ltail` names. */
 import { extrasOf, NO_CLASSES } from '../../src/ir/build.js'
 import type { Edge, End, Extras, Node, Value } from '../../src/ir/model.js'
-import { extrasFor, textIn } from './attributes.js'
+import { textIn } from './attributes.js'
 import { COMMENTS } from './comments.js'
 import { type EdgeLook, type EndLook, edgeAttributes, edgeLook, type HasPort, isBare } from './edge.js'
 import type { Names } from './escapes.js'
+import { AS_XLABEL, extrasFor, LABEL_AS } from './extras.js'
 import { portsIn } from './ports.js'
 import {
   type Attributes,
@@ -136,12 +137,23 @@ function readEdge(
     return [...portsIn(fields)].includes(port)
   }
   const look = edgeLook(edge.attributes, names, directed, hasPort)
-  const extras = extrasFor(unused(edge.attributes, from, to), edgeAttributes(look, directed))
+  const source = unused(edge.attributes, from, to)
+  const labelled = withLabel(source)
+  const extras = extrasFor(labelled, edgeAttributes(look, directed))
+  if (labelled !== source) extras.set(LABEL_AS, AS_XLABEL)
   if (edge.key !== undefined) extras.set('key', edge.key)
   if (edge.comments) extras.set(COMMENTS, edge.comments)
   if (from.node !== undefined) extras.set('from', from.node)
   if (to.node !== undefined) extras.set('to', to.node)
   return { look, extras: dotExtras(extras) }
+}
+
+/** An `xlabel` that is the only text of an edge is its label. */
+function withLabel(attributes: Attributes): Attributes {
+  const xlabel = attributes.get('xlabel')
+  if (!xlabel || (xlabel.text === '' && !xlabel.html) || textIn(attributes, 'label')) return attributes
+  const rest = [...attributes].filter(([name]) => name !== 'label' && name !== 'xlabel')
+  return new Map([...rest, ['label', xlabel]])
 }
 
 /** The attributes without those that are said by what the edge ends at. */

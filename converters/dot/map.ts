@@ -1,8 +1,9 @@
 /** From a resolved graph to the model: clusters become groups, what has no word in the model becomes extras. */
 import { makeGraph, makeGroup, NO_CLASSES, NO_PROPERTIES } from '../../src/ir/build.js'
 import type { Graph, Group, Node, Value } from '../../src/ir/model.js'
-import { extrasFor, textIn } from './attributes.js'
+import { textIn } from './attributes.js'
 import { COMMENTS, LAST_COMMENTS } from './comments.js'
+import { extrasFor } from './extras.js'
 import { graphAttributes, graphLook, groupAttributes, groupLook, isDrawn, ownAttributes } from './group.js'
 import { type Cluster, dotExtras, edgeContext, mapEdge } from './map-edge.js'
 import { groupIdOf, nameExtra } from './names.js'
@@ -11,6 +12,7 @@ import { firstNodes } from './representatives.js'
 import {
   type Attributes,
   isCluster,
+  NODE_NAME_LABEL,
   type ResolvedGraph,
   type ResolvedNode,
   type ResolvedSubgraph,
@@ -192,9 +194,13 @@ function htmlExtra(html: string, id: string): Value {
 /** A label that is written although it says what would be shown anyway is no extra; nor is it what makes an anchor. */
 export function nodeExtras(source: Attributes, written: ReadonlyMap<string, Atom>): Map<string, Value> {
   const extras = extrasFor(source, written, 'label')
-  if (extras.get('label') === '\\N') extras.delete('label')
+  if (isNameLabel(extras.get('label'))) extras.delete('label')
   if (extras.get(ANCHOR[0]) === ANCHOR[1]) extras.delete(ANCHOR[0])
   return extras
+}
+
+function isNameLabel(extra: Value | undefined): boolean {
+  return extra instanceof Map && extra.get('text') === NODE_NAME_LABEL && extra.get('was') === null
 }
 
 function mapGroup({ id, parent, subgraph, outer }: Cluster, graph: string | undefined): Group {

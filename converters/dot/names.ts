@@ -1,5 +1,6 @@
 /** The names of clusters: what Graphviz calls a subgraph, and the id of the group that it is in the model. */
 import type { Graph, Group, Value } from '../../src/ir/model.js'
+import { textOfExtra } from './attributes.js'
 import { isBalanced } from './html.js'
 import { isTrue } from './resolved.js'
 
@@ -85,6 +86,5 @@ function keptName({ id, extras }: Group): string | undefined {
   if (!(extra instanceof Map) || extra.get('was') !== id) return undefined
   const name = extra.get('text')
   if (typeof name !== 'string') return undefined
-  const cluster = own?.get('cluster')
-  return name.startsWith(PREFIX) || (typeof cluster === 'string' && isTrue(cluster)) ? name : undefined
+  return name.startsWith(PREFIX) || isTrue(textOfExtra(own?.get('cluster'))) ? name : undefined
 }

@@ -5,10 +5,11 @@
 import type { OwnExtras } from '../../src/format.js'
 import { NO_EXTRAS } from '../../src/ir/build.js'
 import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
-import { extrasFor, sameAtom, withExtras } from './attributes.js'
+import { sameAtom, textOfExtra, withExtras } from './attributes.js'
 import { COMMENTS, keptComments, LAST_COMMENTS } from './comments.js'
 import { edgeAttributes, edgeLook, type HasPort } from './edge.js'
 import { type Names, withoutHalves } from './escapes.js'
+import { AS_XLABEL, extrasFor, LABEL_AS } from './extras.js'
 import { graphAttributes, graphLook, groupAttributes, groupLook, isDrawn } from './group.js'
 import { hasGroupEnds } from './levels.js'
 import { nodeExtras } from './map.js'
@@ -131,6 +132,9 @@ export function ownOfEdge(graph: Graph): OwnExtras<Edge> {
     const key = own.get('key')
     if (typeof key === 'string' && keys.get(keyOf(graph, tail, head, key)) === 1) extras.set('key', key)
     keepComments(own, extras)
+    const isXlabel =
+      own.has(LABEL_AS) && written.has('label') && !extras.has('xlabel') && !extras.has('label')
+    if (isXlabel) extras.set(LABEL_AS, AS_XLABEL)
     for (const name of ['ltail', 'lhead'] as const) {
       if (stopsAnew(edge, name, extras.get(name))) extras.delete(name)
     }
@@ -161,12 +165,12 @@ function passes({ groups }: Graph, id: string | undefined, written: Attributes):
 
 /** Whether an `lhead` or `ltail` that said nothing where it was read would now make an edge end at a cluster. */
 function stoppingIn(graph: Graph) {
-  const compound = graph.extras.get('dot')?.get('compound')
-  if (!hasGroupEnds(graph) && !(typeof compound === 'string' && isTrue(compound))) return () => false
+  const compound = textOfExtra(graph.extras.get('dot')?.get('compound'))
+  if (!hasGroupEnds(graph) && !isTrue(compound)) return () => false
   const byName = new Map<string, string>()
   for (const [id, name] of writtenNames(graph)) if (!byName.has(name)) byName.set(name, id)
   return ({ from, to }: Edge, name: 'ltail' | 'lhead', value: Value | undefined) => {
-    const id = typeof value === 'string' ? byName.get(value) : undefined
+    const id = byName.get(textOfExtra(value) ?? '')
     if (id === undefined) return false
     const [end, other] = name === 'ltail' ? [from, to] : [to, from]
     return holds(id, end, graph) && !holds(id, other, graph)

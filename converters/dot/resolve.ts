@@ -12,6 +12,7 @@ import { doubtsIn } from './doubts.js'
 import { evaluate } from './evaluate.js'
 import { parser } from './grammar.gen.js'
 import { headerRepair } from './headers.js'
+import { lintingOf } from './lints.js'
 import { mistakeAt } from './mistakes.js'
 import { openComment, quoteRepair } from './quotes.js'
 import type { ResolvedGraph } from './resolved.js'
@@ -22,6 +23,11 @@ import { graphStatement, lastOf, type Statement, soundStatement, type Trouble } 
 export interface Resolution {
   readonly graphs: readonly ResolvedGraph[]
   readonly messages: readonly Message[]
+}
+
+interface Reading extends Resolution {
+  /** What Graphviz accepts and warns of; no reason to mend anything. */
+  readonly lints: readonly Message[]
 }
 
 /**
@@ -61,7 +67,7 @@ function readRepaired(source: Source): Resolution {
   const doubts = reading.graphs.length > 0 ? doubtsIn(source) : []
   return {
     graphs: reading.graphs,
-    messages: inOrder([...foldCutOff(source, [...quotes, ...reading.messages]), ...doubts]),
+    messages: inOrder([...foldCutOff(source, [...quotes, ...reading.messages]), ...doubts, ...reading.lints]),
   }
 }
 
@@ -73,13 +79,14 @@ function inOrder(messages: readonly Message[]): readonly Message[] {
   return [...messages].sort((a, b) => (a.at?.[0] ?? 0) - (b.at?.[0] ?? 0))
 }
 
-function readOnce(source: Source): Resolution {
-  const clean = readClean(source)
-  return clean ? { graphs: clean, messages: [] } : readWhole(source)
+function readOnce(source: Source): Reading {
+  const lints: Message[] = []
+  const clean = readClean(source, lintingOf(source, lints))
+  return clean ? { graphs: clean, messages: [], lints } : readWhole(source)
 }
 
 /** From the tree of the whole file, with what there is to say of it. */
-export function readWhole(source: Source): Resolution {
+export function readWhole(source: Source): Reading {
   const result = parser.parse(source.text)
   if (!result.ok) {
     const { tooDeep, offset } = result.failure
@@ -87,10 +94,15 @@ export function readWhole(source: Source): Resolution {
     const found = tooDeep
       ? message('limit/nesting', 'Braces or angle brackets are nested too deep here.', { at })
       : message('syntax/unexpected', 'The file cannot be understood from here on.', { at })
-    return { graphs: [], messages: [found] }
+    return { graphs: [], messages: [found], lints: [] }
   }
   const messages: Message[] = []
-  const trouble = { ...troubleIn(source, messages), comments: hasComments(source.text) }
+  const lints: Message[] = []
+  const trouble = {
+    ...troubleIn(source, messages),
+    comments: hasComments(source.text),
+    linting: lintingOf(source, lints),
+  }
   const graphs: ResolvedGraph[] = []
   let from = 0
   for (let part = result.tree.first; part; part = part.next) {
@@ -112,7 +124,7 @@ export function readWhole(source: Source): Resolution {
       }),
     )
   }
-  return { graphs, messages: inOrder(messages) }
+  return { graphs, messages: inOrder(messages), lints }
 }
 
 /** Graphviz reads on in the next line; whoever wrote another graph into this one should know. */

@@ -78,9 +78,17 @@ const fromShape: ReadonlyMap<Shape, string> = new Map([
   ['rounded', 'box'],
 ])
 
+/** Every name of a shape that is one of the model's. */
+export const shapeNamesOfDot: readonly string[] = [...toShape.keys()]
+
 /** The shape of a `shape` attribute. Graphviz draws a box for a name that it does not know. */
 export function shapeOfDot(name: string): Shape {
   return toShape.get(name) ?? 'rectangle'
+}
+
+/** Whether Graphviz has a shape of this name that is one of the model's. */
+export function isKnownShape(name: string): boolean {
+  return toShape.has(name)
 }
 
 /** The `shape` attribute of a shape that `nearestShape` gave. */
@@ -189,6 +197,9 @@ const ARROW_SYNONYMS: readonly (readonly [dot: string, arrow: Arrow])[] = [
 const toArrow: ReadonlyMap<string, Arrow> = new Map([...ARROWS, ...ARROW_SYNONYMS])
 const fromArrow: ReadonlyMap<Arrow, string> = new Map(ARROWS.map(([dot, arrow]) => [arrow, dot]))
 
+/** Every name of a single arrowhead. */
+export const arrowNamesOfDot: readonly string[] = [...toArrow.keys()]
+
 /** Several arrowheads behind each other, each with `o` for empty and `l` or `r` for one half of it. */
 const PRIMITIVE = /^(o?)([lr]?)(normal|inv|dot|diamond|box|crow|tee|vee|curve|icurve|none)/
 
@@ -204,6 +215,11 @@ export function arrowOfDot(name: string): Arrow {
     if (half !== '' && /normal|vee/.test(primitive)) return 'half'
     return toArrow.get(`${empty}${primitive}`) ?? toArrow.get(primitive) ?? 'normal'
   }
+}
+
+/** Whether an arrowhead of this name is one of the model's, and no more than that. */
+export function isKnownArrow(name: string): boolean {
+  return toArrow.has(name)
 }
 
 /** The attribute value of an arrowhead that `nearestArrow` gave. */

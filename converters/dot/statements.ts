@@ -5,6 +5,7 @@
 import type { Tree } from '../../src/grammar/tree.js'
 import type { Range } from '../../src/ir/model.js'
 import { type Comment, commentsIn, textsOf } from './comments.js'
+import { type Linting, runsOn } from './lints.js'
 
 /** A name or a value. `html` marks what stood between angle brackets. */
 export interface Atom {
@@ -80,6 +81,8 @@ export interface Trouble {
   /** A graph's name that lacks quotes, and where it begins. */
   name(broken: Tree, start: number): void
   place(tree: Pick<Tree, 'start' | 'end'>): Range
+  /** Who wants to know of every attribute, and of numbers that run into names. */
+  readonly linting?: Linting | undefined
   /** Whether comments are asked for. */
   readonly comments: boolean
 }
@@ -122,6 +125,7 @@ export interface Walk {
 /** A statement is held back until it is known that no broken one behind it takes its place. */
 function* statementsOf(body: Tree, walk: Walk): Generator<Statement> {
   let before: Tree | undefined
+  let last: Last | undefined
   let held: Statement | undefined
   const gap = gapsIn(body, walk)
   for (let tree = body.first; tree; tree = tree.next) {
@@ -129,6 +133,7 @@ function* statementsOf(body: Tree, walk: Walk): Generator<Statement> {
     yield* beside
     if (tree.rule === 'Statement') {
       const kind = tree.first!
+      last = checkNumber(last, tree, true, walk)
       const saved =
         kind.rule === 'Statement_broken' ? walk.trouble.broken(kind, before, walk.directed) : undefined
       if (held && saved?.replaces) exhaust(held)
@@ -198,10 +203,11 @@ export function soundStatement(tree: Tree, trouble: Trouble): Statement {
 export function statementOf(sound: Tree, walk: Walk): Statement {
   const tree = sound.first!
   if (tree.rule === 'Chain') return chainOf(tree, walk)
-  if (tree.rule === 'Assignment') return { kind: 'defaults', of: 'graph', attributes: [assignmentOf(tree)] }
+  if (tree.rule === 'Assignment')
+    return { kind: 'defaults', of: 'graph', attributes: [assignmentOf(tree, walk)] }
   const parts = tree.children
   const of = childIn(parts, 'defaultsKind')!.text.toLowerCase() as DefaultsStatement['of']
-  return { kind: 'defaults', of, attributes: attributesFrom(childIn(parts, 'AttributeList')) }
+  return { kind: 'defaults', of, attributes: attributesFrom(childIn(parts, 'AttributeList'), walk) }
 }
 
 function chainOf(tree: Tree, walk: Walk): ChainStatement {
@@ -213,7 +219,7 @@ function chainOf(tree: Tree, walk: Walk): ChainStatement {
     else if (rule === 'AttributeList') list = part
     else if ((part.text === '->') !== walk.directed) walk.trouble.operator(part)
   }
-  return { kind: 'chain', operands, attributes: attributesFrom(list), at: walk.trouble.place(tree) }
+  return { kind: 'chain', operands, attributes: attributesFrom(list, walk), at: walk.trouble.place(tree) }
 }
 
 /** One name or number: most operands are no more, and need no further look. */
@@ -246,18 +252,38 @@ function mentionOf(tree: Tree, walk: Walk): NodeMention {
 const NO_ATTRIBUTES: readonly Assignment[] = []
 
 /** The attributes in the brackets behind a statement, from the first list on, list after list. */
-function attributesFrom(first: Tree | undefined): readonly Assignment[] {
+function attributesFrom(first: Tree | undefined, walk: Walk): readonly Assignment[] {
   if (!first) return NO_ATTRIBUTES
   const attributes: Assignment[] = []
   for (let list: Tree | undefined = first; list; list = list.next) {
-    for (let part = list.first; part; part = part.next) attributes.push(assignmentOf(part))
+    let before: Last | undefined
+    for (let part = list.first; part; part = part.next) {
+      attributes.push(assignmentOf(part, walk))
+      before = checkNumber(before, part, false, walk)
+    }
   }
   return attributes
 }
 
-function assignmentOf(tree: Tree): Assignment {
+function assignmentOf(tree: Tree, { trouble }: Walk): Assignment {
   const name = tree.first!
-  return { name: atomOf(name).text, value: atomOf(name.next!) }
+  const value = name.next!
+  const assignment = { name: atomOf(name).text, value: atomOf(value) }
+  trouble.linting?.attribute(assignment, name, value)
+  return assignment
+}
+
+/** The end of a statement or an attribute, as long as the next one is not read. */
+export interface Last {
+  readonly end: number
+  readonly text: string
+}
+
+/** `123abc` is a number and a name, which Graphviz warns of. Gives what to ask with next time. */
+export function checkNumber(before: Last | undefined, next: Tree, isName: boolean, { trouble }: Walk): Last {
+  const { start, end, text } = next
+  if (before?.end === start && runsOn(before.text, text)) trouble.linting?.number(start, isName)
+  return { end, text: text.slice(-40) }
 }
 
 /** The name that an `Id` stands for. Adding strings makes plain text of HTML, as in Graphviz. */

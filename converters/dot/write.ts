@@ -7,6 +7,7 @@ import type { Edge, Graph, Value } from '../../src/ir/model.js'
 import { inOrder, sameAtom, withExtras } from './attributes.js'
 import { keptComments, LAST_COMMENTS } from './comments.js'
 import { edgeAttributes } from './edge.js'
+import { labelledAs } from './extras.js'
 import { ANCHOR, CARRY } from './map.js'
 import { htmlName, writtenNames } from './names.js'
 import { nodeAttributes } from './node.js'
@@ -124,7 +125,7 @@ function writtenEdge(
   names: ReadonlyMap<string, string>,
 ): Attributes {
   const own = edge.extras.get('dot')
-  const attributes = new Map(withExtras(edgeAttributes(edge, graph.directed), own))
+  const attributes = new Map(labelledAs(withExtras(edgeAttributes(edge, graph.directed), own), own))
   for (const name of ['ltail', 'lhead'] as const) {
     const id = ends[name]
     if (id !== undefined) attributes.set(name, { text: names.get(id) ?? id })

@@ -1,6 +1,7 @@
 /** draw.io (diagrams.net): lanes, containers, shapes and lines that stay editable there. */
 import { type Format, onOrOff } from '../../src/format.js'
 import type { Message } from '../../src/messages/message.js'
+import { utf16Text } from '../../src/text/utf16.js'
 import { drawioCapabilities } from './capabilities.js'
 import { isAsWritten } from './digest.js'
 import { isPng, textOfPng } from './png.js'
@@ -26,9 +27,10 @@ function sniff(text: string): boolean {
 /** UTF-8 or UTF-16, or the diagram in a picture. */
 function decode(bytes: Uint8Array): string | Message | undefined {
   if (isPng(bytes)) return textOfPng(bytes)
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
+  const wide = utf16Text(bytes)
+  if (wide !== undefined) return wide
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return undefined
   }

@@ -1,5 +1,6 @@
 /** In which format an input is: named, told by its extension, or by the text itself. */
 import { formats } from '../../converters/index.js'
+import { decodeText } from '../convert.js'
 import type { Format, FormatEntry } from '../format.js'
 import { binaryKind, textKind } from '../input/kinds.js'
 import { formatOfInput } from '../input/sniff.js'
@@ -36,7 +37,7 @@ export async function sourceFormats({ from }: Sources, inputs: readonly Input[])
 }
 
 async function sniffed(bytes: Uint8Array): Promise<Format | undefined> {
-  return formatOfInput(await everyFormat(), new TextDecoder().decode(bytes))
+  return formatOfInput(await everyFormat(), decodeText(bytes) ?? new TextDecoder().decode(bytes))
 }
 
 /** Only who must know all formats loads them. */

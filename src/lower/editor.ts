@@ -7,6 +7,7 @@ import type { Capabilities } from '../format.js'
 import { applyChange, type Change, type Draft, draftOf, elementOf, type Path, valueAt } from '../ir/change.js'
 import { isEmpty, sameValue } from '../ir/fields.js'
 import type { Direction, Edge, End, Graph, Group, Node, Range, Text } from '../ir/model.js'
+import { isSpelling } from '../ir/spelling.js'
 import type { Code } from '../messages/codes.js'
 import { type LossKind, type Message, message, type Severity } from '../messages/message.js'
 import { type Foreign, foreignIn } from './foreign.js'
@@ -64,7 +65,7 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
   if (changes.length === 0) return
   const { code, text, at } = finding
   const loss = finding.loss ?? lossOf(changes)
-  const said = loss === 'added' || loss === 'reordered' ? 'info' : finding.severity
+  const said = loss === 'added' || loss === 'reordered' || loss === 'spelling' ? 'info' : finding.severity
   const severity = said ? { severity: said } : {}
   const sentence = typeof text === 'string' ? text : text()
   editor.messages.push(message(code, sentence, { ...(at && { at }), ...severity, loss, changes }))
@@ -74,6 +75,7 @@ function lossOf(all: readonly Change[]): LossKind {
   const values = all.filter(({ path }) => path[0] !== 'order')
   const changes = values.length > 0 ? values : all
   if (changes.every(({ before }) => isEmpty(before))) return 'added'
+  if (changes.every(({ before }) => isSpelling(before))) return 'spelling'
   return changes.every(({ after }) => isEmpty(after)) ? 'dropped' : 'approximated'
 }
 

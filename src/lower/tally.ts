@@ -14,6 +14,7 @@ import {
   nodeFields,
 } from '../ir/fields.js'
 import type { Graph } from '../ir/model.js'
+import { isSpelling } from '../ir/spelling.js'
 
 /**
  * Kept + approximated + carried + dropped = total, all counted in leaves of the source. Apart stand `added`, and
@@ -105,11 +106,11 @@ export function ledgerOf(graph: Graph): Ledger {
   }
 }
 
-/** The leaves of a graph that are not empty, and one for each order of two or more groups, edges or loops. That of nodes is counted apart. */
+/** The leaves of a graph that are not empty and no mere spelling, and one for each order of two or more groups, edges or loops. That of nodes is counted apart. */
 export function countLeaves(graph: Graph): number {
   let count = 0
   const add = (kind: FieldKind, value: unknown) => {
-    for (const _ of leaves(kind, value)) count++
+    for (const [, leaf] of leaves(kind, value)) if (!isSpelling(leaf)) count++
   }
   add(graphFields, graph)
   for (const node of graph.nodes.values()) add(nodeFields, node)
@@ -129,15 +130,20 @@ export function post(ledger: Ledger, path: Path, before: unknown, after: unknown
     if (collection === 'edges' || collection === 'loops')
       reorder(ledger[collection], after as readonly number[])
   } else if (first !== 'nodes' && first !== 'groups' && first !== 'edges' && first !== 'loops') {
-    enter(ledger, path.join('\u0000'), !isEmpty(before), !isEmpty(after))
+    enter(ledger, path.join('\u0000'), isThing(before), isThing(after))
   } else if (rest.length > 0) {
     const number = numberOf(ledger, first, second)
-    enter(ledger, [first, number, ...rest].join('\u0000'), !isEmpty(before), !isEmpty(after))
+    enter(ledger, [first, number, ...rest].join('\u0000'), isThing(before), isThing(after))
     if (rest[0] === 'id' && rest.length === 1 && (first === 'nodes' || first === 'groups')) {
       ledger[first].delete(String(second))
       ledger[first].set(String(after), number)
     }
   } else postElement(ledger, first, second, before, after)
+}
+
+/** Whether a leaf counts: what only spells the model's own values does not. */
+function isThing(value: unknown): boolean {
+  return !isEmpty(value) && !isSpelling(value)
 }
 
 type Collection = 'nodes' | 'groups' | 'edges' | 'loops'
@@ -175,7 +181,8 @@ function postElement(
     else numbers.splice(Number(key), 0, ledger.next++)
   }
   const number = numberOf(ledger, collection, key)
-  for (const [leaf] of leaves(kinds[collection], comes ? after : before)) {
+  for (const [leaf, value] of leaves(kinds[collection], comes ? after : before)) {
+    if (isSpelling(value)) continue
     enter(ledger, [collection, number, ...leaf].join('\u0000'), !comes, comes)
   }
   if (comes) return

@@ -560,6 +560,11 @@ export const codes = {
     about:
       'The target cannot write the formatting of a label as it is. What it has an equal for is written so; of the rest, the plain text stays.',
   },
+  'loss/second-label': {
+    severity: 'warning',
+    about:
+      'The element has a second text beside its label (DOT’s `xlabel`), and the target has one label only: the second text is left out. An `xlabel` that is the only text of an edge becomes its label.',
+  },
   'loss/shape': {
     severity: 'warning',
     about:
@@ -574,6 +579,11 @@ export const codes = {
     severity: 'warning',
     about:
       'A node shows nothing and leads nowhere: it is blank or invisible, and stands there only to push other things aside. FlowZap lays diagrams out by itself, so such a node is left out, with the edges that end at it. One that the flow passes through stays.',
+  },
+  'loss/spelling': {
+    severity: 'info',
+    about:
+      'The source writes something otherwise than the target would: `#FF0000` for `red`, a label that repeats the name of its node, a default value. The target says the same in its own words, so nothing is lost; the message stands for the record, is not counted as a loss, and is printed with `--verbose` only.',
   },
   'loss/strict': {
     severity: 'info',
@@ -746,6 +756,11 @@ export const codes = {
     about:
       'The ids of a diagram’s nodes are n1, n2 and so on without gaps; in which order they stand is free. The fix closes the gaps and renames the nodes wherever they are named.',
   },
+  'lint/number': {
+    severity: 'warning',
+    about:
+      'A number ends where a letter or a second dot begins, so `123abc` is two names to Graphviz, `123` and `abc`, which it warns of (“badly delimited number”). Put quotes around it if it is one name.',
+  },
   'lint/orphan': {
     severity: 'warning',
     about: 'No edge starts or ends at this node.',
@@ -783,6 +798,16 @@ export const codes = {
     severity: 'error',
     about:
       'An edge or a loop names a node that is declared nowhere: the id is misspelt, or the node’s line is missing.',
+  },
+  'lint/unknown-attribute': {
+    severity: 'warning',
+    about:
+      'An attribute in a DOT file has nearly the name of one that Graphviz knows, such as `lable`. Graphviz takes any name and does nothing with one that it does not know, so the mistake shows only in the picture. Names that are like no known one are yours to give, and are not reported.',
+  },
+  'lint/unknown-value': {
+    severity: 'warning',
+    about:
+      'Graphviz knows no shape, color, style, arrowhead or direction of this name: it warns, or says nothing, and draws a box, black, a usual arrowhead, or as if the attribute were not there. The message says which, and what was probably meant.',
   },
   'lint/unknown-target': {
     severity: 'warning',

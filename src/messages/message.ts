@@ -14,10 +14,10 @@ export interface Change {
 }
 
 /**
- * What became of something that the target cannot hold as it is. What is `added` and what is only `reordered` is no loss:
- * it is counted apart.
+ * What became of something that the target cannot hold as it is. What is `added`, what is only `reordered`, and the
+ * `spelling` of what the target says in its own words are no loss: they are counted apart.
  */
-export type LossKind = 'approximated' | 'dropped' | 'carried' | 'added' | 'reordered'
+export type LossKind = 'approximated' | 'dropped' | 'carried' | 'added' | 'reordered' | 'spelling'
 
 /** A replacement of the half-open range `[start, end)` of the source by `text`. */
 export interface TextEdit {

@@ -1,45 +1,65 @@
 /** Extras of other formats never leak into a text; the target's own stay as far as they can be written. */
 import type { OwnExtras } from '../../format.js'
-import { graphOf, type Path } from '../../ir/change.js'
+import { graphOf, type Path, valueAt } from '../../ir/change.js'
 import type { Extras, Range } from '../../ir/model.js'
+import { isSpelling, shownText } from '../../ir/spelling.js'
 import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
 
 export function lowerExtras(editor: Editor): void {
   const { capabilities } = editor.target
   if (capabilities.allExtras) return
   const { graph, node, group, edge, loop } = capabilities
+  const spellings: [Path, unknown][] = []
+  const lower = lowering(editor, spellings)
   if (editor.draft.fields.extras.size > 0) {
-    lower(editor, graphOf(editor.draft), graph.extras, [], 'the graph')
+    lower(graphOf(editor.draft), graph.extras, [], 'the graph')
   }
   for (const element of nodesOf(editor)) {
-    lower(editor, element, node.extras, ['nodes', element.id], nameOf('node', element))
+    lower(element, node.extras, ['nodes', element.id], nameOf('node', element))
   }
   for (const element of groupsOf(editor)) {
-    lower(editor, element, group.extras, ['groups', element.id], nameOf('group', element))
+    lower(element, group.extras, ['groups', element.id], nameOf('group', element))
   }
   for (const [place, element] of editor.draft.edges.entries()) {
-    lower(editor, element, edge.extras, ['edges', place], edgeName(element))
+    lower(element, edge.extras, ['edges', place], edgeName(element))
   }
   for (const [place, element] of editor.draft.loops.entries()) {
-    lower(editor, element, loop?.extras, ['loops', place], 'a loop')
+    lower(element, loop?.extras, ['loops', place], 'a loop')
+  }
+  const names = [...new Set(spellings.map(([path]) => String(path.at(-1))))].sort()
+  const text = () =>
+    `How the source spells ${short(names.join(', '))} is left out: ${editor.target.title} says the same in its own words.`
+  change(editor, { code: 'loss/spelling', text }, spellings)
+}
+
+/** Lowers the extras of elements one by one; what is mere spelling is put aside. */
+function lowering(editor: Editor, spellings: [Path, unknown][]) {
+  return <T extends { readonly extras: Extras; readonly at?: Range }>(
+    element: T,
+    rule: OwnExtras<T> | undefined,
+    path: Path,
+    name: string,
+  ): void => {
+    for (const [format, values] of element.extras) {
+      const kept = format === editor.target.name ? rule?.(element, values) : undefined
+      const edits: [Path, unknown][] = []
+      for (const [key, before] of values) {
+        const edit: [Path, unknown] = [[...path, 'extras', format, key], kept?.get(key)]
+        if (isSpelling(before) && edit[1] === undefined) spellings.push(edit)
+        else if (shownText(before) !== undefined && edit[1] === undefined)
+          leaveText(editor, edit, name, element.at)
+        else edits.push(edit)
+      }
+      const lost = edits.filter(([, after]) => after === undefined).map(([at]) => String(at.at(-1)))
+      const text = `${editor.target.title} has no equal for settings of ${name} that the source has, and they are left out: ${lost.map(short).join(', ')}.`
+      change(editor, { code: 'loss/extras', text, at: element.at }, edits)
+    }
   }
 }
 
-function lower<T extends { readonly extras: Extras; readonly at?: Range }>(
-  editor: Editor,
-  element: T,
-  rule: OwnExtras<T> | undefined,
-  path: Path,
-  name: string,
-): void {
-  for (const [format, values] of element.extras) {
-    const kept = format === editor.target.name ? rule?.(element, values) : undefined
-    const edits: [Path, unknown][] = [...values.keys()].map(key => [
-      [...path, 'extras', format, key],
-      kept?.get(key),
-    ])
-    const lost = edits.filter(([, after]) => after === undefined).map(([at]) => String(at.at(-1)))
-    const text = `${editor.target.title} has no equal for settings of ${name} that the source has, and they are left out: ${lost.map(short).join(', ')}.`
-    change(editor, { code: 'loss/extras', text, at: element.at }, edits)
-  }
+/** A second text is more than an attribute: people read it. */
+function leaveText(editor: Editor, edit: [Path, unknown], name: string, at: Range | undefined): void {
+  const shown = shownText(valueAt(editor.draft, edit[0])) ?? ''
+  const text = `${editor.target.title} has no second label: “${short(shown)}” beside ${name} is left out.`
+  change(editor, { code: 'loss/second-label', text, at }, [edit])
 }

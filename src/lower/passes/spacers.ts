@@ -1,5 +1,6 @@
 /** Nodes that only take room (a blank node that pushes others aside, an invisible one), where the target's customs drop them. */
 import type { Edge, Node } from '../../ir/model.js'
+import { showsMore } from '../../ir/spelling.js'
 import { change, type Editor, edgeName, nodesOf } from '../editor.js'
 import { flowOf } from '../flow.js'
 import { dropNodes } from './junctions.js'
@@ -26,7 +27,7 @@ function spacersOf(editor: Editor): Map<string, Node> {
   if (!customs || editor.foreign.nodes.size === 0) return found
   const { partOf, without } = flowOf(editor)
   const isSpacer = (node: Node) =>
-    editor.foreign.nodes.has(node.id) && customs.isSpacer(node, partOf(node.id))
+    editor.foreign.nodes.has(node.id) && !showsMore(node) && customs.isSpacer(node, partOf(node.id))
   const nodes = nodesOf(editor)
   const waiting = nodes.filter(isSpacer)
   if (waiting.length === 0) return found

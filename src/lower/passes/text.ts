@@ -2,7 +2,7 @@
 import type { Rich, TextRules } from '../../format.js'
 import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
-import type { Range, Text } from '../../ir/model.js'
+import type { Edge, Range, Text } from '../../ir/model.js'
 import { iconsOf, runsOf } from '../../text/rich/rich.js'
 import { saysNothing } from '../../text/rich/runs.js'
 import { change, type Editor, edgeName, elementAt, groupsOf, nameOf, nodesOf, short } from '../editor.js'
@@ -23,9 +23,11 @@ export function lowerTexts(editor: Editor): void {
     lowerLabel(editor, group.text, element.label, ['groups', element.id], nameOf('group', element), element)
   }
   for (const [place, element] of editor.draft.edges.entries()) {
-    lowerLabel(editor, edge.text, element.label, ['edges', place], edgeName(element), element)
+    if (!edge.endLabel) promoteEndLabel(editor, place, element)
+    const { label: own } = editor.draft.edges[place]!
+    lowerLabel(editor, edge.text, own, ['edges', place], edgeName(element), element)
     for (const end of ['from', 'to'] as const) {
-      const { label } = element[end]
+      const { label } = editor.draft.edges[place]![end]
       if (label)
         lowerEndLabel(editor, edge.endLabel, label, ['edges', place, end], edgeName(element), element.at)
     }
@@ -144,6 +146,22 @@ function lowerEndLabel(
   change(editor, { code: 'loss/end-label', text, at }, [
     [[...path, 'label', 'text'], undefined],
     [[...path, 'label', 'rich'], undefined],
+  ])
+}
+
+/** A label at an end that is an edge's only text becomes its label, where an end has none. */
+function promoteEndLabel(editor: Editor, place: number, edge: Edge): void {
+  const { from, to, label, at } = edge
+  const own = from.label ?? to.label
+  if (label.text !== '' || label.rich || !own || (from.label && to.label)) return
+  const text = () =>
+    `${editor.target.title} has no label at an edge's end: “${short(own.text)}” is the label of ${edgeName(edge)} now.`
+  const end: Path = ['edges', place, from.label ? 'from' : 'to', 'label']
+  change(editor, { code: 'loss/end-label', text, at }, [
+    [['edges', place, 'label', 'text'], own.text],
+    [['edges', place, 'label', 'rich'], own.rich],
+    [[...end, 'text'], undefined],
+    [[...end, 'rich'], undefined],
   ])
 }
 

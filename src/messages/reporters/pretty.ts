@@ -51,6 +51,7 @@ function folded(messages: readonly Message[], verbose: boolean): { message: Mess
   const lasts = new Map<string, { message: Message; count: number }>()
   const counts = new Map<string, number>()
   for (const message of messages) {
+    if (message.loss === 'spelling' && !verbose) continue
     const key = `${message.code} ${message.loss}`
     const shown = (counts.get(key) ?? 0) + 1
     counts.set(key, shown)

@@ -1,0 +1,44 @@
+/** “Did you mean …”: the known word that someone most likely meant by another. */
+
+/**
+ * The known word nearest to a word, if one is so near that it can hardly be chance, and no other is as near. In words
+ * shorter than `shortest`, any difference may be meant.
+ */
+export function nearestWord(word: string, known: Iterable<string>, shortest = 3): string | undefined {
+  const most = word.length < shortest ? 0 : word.length < 6 ? 1 : 2
+  const lower = word.toLowerCase()
+  let best: string | undefined
+  let least = most + 1
+  let tied = false
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - word.length) > most) continue
+    const distance = distanceBetween(lower, candidate.toLowerCase(), least)
+    // Few people get the first letter wrong.
+    const starts = lower[0] === candidate[0]?.toLowerCase()
+    if (distance > least || distance > (starts ? most : word.length < 5 ? 0 : 1)) continue
+    tied = distance === least && best !== undefined
+    if (distance < least) best = candidate
+    least = distance
+  }
+  return tied ? undefined : best
+}
+
+/** Letters to add, to leave out, to replace or to swap with a neighbour; anything above `limit` may be given as more. */
+function distanceBetween(a: string, b: string, limit: number): number {
+  let before: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1
+      let least = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + cost)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, before[j - 2]! + 1)
+      row.push(least)
+    }
+    if (Math.min(...row) > limit) return limit + 1
+    before = last
+    last = row
+  }
+  return last[b.length]!
+}
