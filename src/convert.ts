@@ -3,10 +3,13 @@
 import { carryOf } from './carry/carry.js'
 import { restore } from './carry/restore.js'
 import type { Drawing, Format, FormatOptions } from './format.js'
+import { binaryKind } from './input/kinds.js'
+import { readInput } from './input/read.js'
 import { levelsOfGroups, MAX_GROUP_LEVELS } from './ir/group-levels.js'
 import type { Graph } from './ir/model.js'
 import { sizeOf } from './ir/size.js'
 import { lower } from './lower/lower.js'
+import { refusalsOf } from './lower/refuse.js'
 import { addTallies, carriedTally, NO_TALLY, type Tally } from './lower/tally.js'
 import { hasErrors, type Message, message } from './messages/message.js'
 
@@ -17,6 +20,10 @@ export interface ReadOutcome {
   readonly source: string
   /** Whether the text carried what its format cannot hold. */
   readonly carrying?: boolean
+  /** Whether the reader has looked for flaws in the graphs itself. */
+  readonly checked?: boolean | undefined
+  /** The name of the format that the text turned out to be in, where it is not the one that it was taken for. */
+  readonly format?: string
 }
 
 export interface OutputFile {
@@ -37,9 +44,16 @@ export interface WriteOutcome {
 export interface WriteSettings {
   /** The name of the format that the graphs were read from, if any. */
   readonly from?: string
+  /**
+   * The name of the format that the graphs are of, where a text of another format carried them; empty where it did not
+   * say. Left out, it is `from`.
+   */
+  readonly carriedFrom?: string | undefined
   /** Whether what the target cannot hold rides along in a harmless place of its own. */
   readonly carry?: boolean
   readonly options?: FormatOptions
+  /** True where whoever made the graphs has asked `flawsOf` of each, so that it is not asked again. */
+  readonly checked?: boolean | undefined
   /** What the graphs are called in a file of several, where they have no titles. */
   readonly names?: readonly string[]
   /** `split`: a file for each graph, also where the format holds several. */
@@ -56,12 +70,15 @@ export const LARGEST_INPUT = 64 * 1024 * 1024
 
 /**
  * Reads a text, or the bytes of a file, in a format. Never throws for what is in it: gives the format's own
- * messages, `limit/size` for an input that is too large to be a diagram, and `syntax/encoding` for bytes that are no text.
+ * messages, those of `readInput` for what is no diagram of this format, `limit/size` for an input that is too large to be
+ * a diagram, and `syntax/encoding` for bytes that are no text.
+ * @param others the formats that the text may be in instead; asked only where it has errors
  */
 export function readWith(
   format: Format,
   input: string | Uint8Array,
   options: FormatOptions = {},
+  others: readonly Format[] = [],
 ): ReadOutcome {
   if (!format.read) throw new TypeError(`${format.title} can only be written`)
   if (input.length > LARGEST_INPUT) {
@@ -69,12 +86,22 @@ export function readWith(
     return { graphs: [], messages: [message('limit/size', text)], source: '' }
   }
   const source = typeof input === 'string' ? withoutMark(input) : decode(format, input)
+  const kind = typeof input === 'string' ? undefined : binaryKind(input)
+  // A picture may hold a diagram for those who know such pictures.
+  if (kind && typeof source !== 'object' && !(source && format.sniff?.(source)))
+    return { graphs: [], messages: [message('syntax/other-format', kind(format.title))], source: '' }
   if (source === undefined) {
     const text = `The file is not text that ${format.title} allows (UTF-8).`
     return { graphs: [], messages: [message('syntax/encoding', text)], source: '' }
   }
   if (typeof source === 'object') return { graphs: [], messages: [source], source: '' }
-  const { graphs, messages, carried = [] } = format.read(source, options)
+  const {
+    graphs,
+    messages,
+    carried = [],
+    checked,
+    format: other,
+  } = readInput(format, source, options, others)
   const restored = graphs.map((graph, place) => withCarried(graph, carried[place]))
   const ignored = restored.filter(({ ignored }) => ignored).map(() => message('repair/carried', damaged))
   return {
@@ -82,6 +109,8 @@ export function readWith(
     messages: [...messages, ...ignored],
     source,
     carrying: carried.some(line => line !== undefined),
+    ...(checked && { checked }),
+    ...(other && { format: other.name }),
   }
 }
 
@@ -175,13 +204,17 @@ async function prepareOne(
   format: Format,
   graph: Graph,
   called: string | undefined,
-  { from, carry = false, options = {} }: WriteSettings,
+  { from, carriedFrom, carry = false, options = {}, checked = false }: WriteSettings,
 ): Promise<Prepared> {
   if (!format.capabilities) throw new TypeError(`${format.title} can only be read`)
+  const refused = checked ? [] : refusalsOf(graph)
+  if (refused.length > 0) return { drawings: [], messages: refused, tally: NO_TALLY }
   const limit = limitOf(graph)
   if (limit) return { drawings: [], messages: [limit], tally: NO_TALLY }
   const { name, title } = format
-  const target = { name, title, capabilities: format.capabilities(graph, options), same: from === name }
+  const same = from === name
+  const own = carriedFrom === undefined ? same : carriedFrom === name
+  const target = { name, title, capabilities: format.capabilities(graph, options), same, own }
   const lowered = lower(graph, target)
   const line = carry && format.carries ? carryOf(graph, lowered) : ''
   const { drawing, messages: said } = await laidOut(format, lowered.graph)
@@ -232,7 +265,7 @@ function tooLong({ title }: Format): string {
 
 /** A loss that rides along is no loss, only something that a reader of the text does not see. */
 function asCarried(said: Message): Message {
-  return said.loss === 'approximated' || said.loss === 'dropped'
+  return said.loss === 'approximated' || said.loss === 'dropped' || said.loss === 'reordered'
     ? { ...said, severity: 'info', loss: 'carried' }
     : said
 }
@@ -273,18 +306,27 @@ export async function convertWith(
   {
     carry,
     soundOnly = false,
+    others,
     ...settings
   }: Omit<WriteSettings, 'from' | 'carry'> & {
     readonly carry?: boolean | undefined
     readonly soundOnly?: boolean
+    /** The formats that the input may be in instead; loaded only where it has errors. */
+    readonly others?: () => Promise<readonly Format[]>
   } = {},
 ): Promise<ConvertOutcome> {
-  const { graphs, messages, source, carrying } = readWith(from, input, settings.options)
+  const read = (known?: readonly Format[]) => readWith(from, input, settings.options, known)
+  const first = read()
+  const reading = others && hasErrors(first.messages) ? read(await others()) : first
+  const { graphs, messages, source, carrying, checked, format = from.name } = reading
   if (soundOnly && hasErrors(messages))
     return { files: [], text: '', tally: NO_TALLY, graphs, source, messages }
   const written = await writeWith(to, graphs, {
     ...settings,
-    from: from.name,
+    checked,
+    from: format,
+    // What the text of a format carries was drawn for another: its own it can hold.
+    ...(carrying && { carriedFrom: '' }),
     carry: carry ?? carrying === true,
   })
   return { ...written, graphs, source, messages: [...messages, ...written.messages] }

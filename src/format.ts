@@ -8,6 +8,7 @@ import type {
   Defaults,
   Direction,
   Edge,
+  End,
   Graph,
   Group,
   GroupKind,
@@ -46,6 +47,8 @@ export interface TextRules {
   readonly clean?: Nearest<string>
   /** True where an empty text cannot be told from none and the reader shows the element's id instead. */
   readonly emptyReadsAsId?: boolean
+  /** True where a text of another format of which `clean` leaves nothing gives way to the element's id. */
+  readonly lostReadsAsId?: boolean
 }
 
 /**
@@ -119,6 +122,11 @@ export interface NodeRules {
   readonly fields?: boolean | ((node: Node) => Node['fields'])
   readonly hidden?: boolean
   readonly extras?: OwnExtras<Node>
+  /**
+   * The ids of a lowered graph's nodes in the order in which it writes them: a text that holds the nodes of a group together
+   * does not hold every order. A graph in that order stays in it. Left out where any order can be written.
+   */
+  readonly order?: (graph: Graph) => readonly string[]
 }
 
 export interface GroupRules {
@@ -152,8 +160,8 @@ export interface EdgeRules {
   readonly side: (side: Side) => Side | undefined
   /** Whether both ends must name a side. Lowering adds the ones that are missing. */
   readonly sidesRequired?: boolean
-  /** Whether it holds ports, or the nearest port that it can name. */
-  readonly port?: boolean | ((port: string) => string | undefined)
+  /** Whether it holds ports, or the nearest port that it can name at an end of an edge. */
+  readonly port?: boolean | ((port: string, end: Pick<End, 'kind' | 'id'>) => string | undefined)
   readonly endLabel?: TextRules
   /** The nearest length; `undefined` where it holds none. */
   readonly length?: Nearest<number | undefined>
@@ -182,6 +190,33 @@ export interface IdRules {
   readonly uniqueEdges?: boolean
 }
 
+/** The part that a node plays in the flow, by the edges that will be seen. */
+export interface Part {
+  /** How many edges lead to it, and how many leave it; those from a node to itself are neither. */
+  readonly incoming: number
+  readonly outgoing: number
+  /** How many of those that leave it have a label. */
+  readonly branches: number
+}
+
+/**
+ * What a careful person does who draws a diagram of another format in this one, beyond what the format demands. It
+ * touches nothing that was read as this format, carried from it, or stands as this format writes it
+ * (`src/lower/foreign.ts`).
+ */
+export interface Customs {
+  /** The shape of a node by the part that it plays in the flow. Given one that the format has, it may give another. */
+  readonly shape: (shape: Shape, node: Node, part: Part) => Shape
+  /** Whether a node only takes room: it shows nothing and leads nowhere. It goes, with its edges. */
+  readonly isSpacer: (node: Node, part: Part) => boolean
+  /** Whether nothing is seen of a node but the edges that meet there. They lead on without it, where they can. */
+  readonly isJunction: (node: Node) => boolean
+  /** The id of a group that nobody gave an id by hand, made from its title. The id itself where there is none. */
+  readonly groupId: (id: string, title: string) => string
+  /** Whether the texts of the fields that an edge ends at become its label, where it has none. */
+  readonly fieldLabels: boolean
+}
+
 export interface Capabilities {
   readonly graph: GraphRules
   readonly node: NodeRules
@@ -190,6 +225,8 @@ export interface Capabilities {
   /** Left out where the format has no loops. */
   readonly loop?: LoopRules
   readonly ids: IdRules
+  /** Left out where the format takes a foreign diagram as it is, as far as it holds it. */
+  readonly customs?: Customs
   /** True where the format keeps the extras of every format (JSON). */
   readonly allExtras?: boolean
 }
@@ -217,6 +254,8 @@ export interface ReadResult {
   readonly messages: readonly Message[]
   /** For each graph, the carried data that stood in the text, as it was given to the writer. */
   readonly carried?: readonly (string | undefined)[]
+  /** True where the reader has asked `flawsOf` of each graph: a graph with flaws is not among them. */
+  readonly checked?: boolean
 }
 
 /** A lowered graph with what a writer needs beside it. */
@@ -245,6 +284,8 @@ export interface Format {
   readonly title: string
   /** With the dot, lower case; the first is the one that is written. */
   readonly extensions: readonly string[]
+  /** What else than its name and its extensions stands behind a Markdown fence around a text of it. */
+  readonly fences?: readonly string[]
   /** Left out where it takes none. */
   readonly options?: readonly FormatOption[]
   /** Whether a text without a telling extension looks like this format. */
@@ -271,6 +312,11 @@ export interface Format {
    * they say otherwise. Never throws for what is in the text.
    */
   readonly update?: (existing: string, drawings: readonly Drawing[], options: FormatOptions) => UpdateResult
+  /**
+   * Whether a text is as the format wrote it, so that nothing of a person's is lost where it is written anew. Left out
+   * where files of the format are not gone on with by hand: they are replaced as a compiler replaces its output.
+   */
+  readonly asWritten?: (text: string) => boolean
   /** What can only be said of the finished text (a size limit of the format's own service). */
   readonly check?: (text: string) => readonly Message[]
 }

@@ -15,9 +15,10 @@ import {
   writeWith,
 } from './convert.js'
 import type { Format, FormatOptions } from './format.js'
+import { formatOfInput } from './input/sniff.js'
 import type { Graph } from './ir/model.js'
 import { optionFault, type Using } from './options.js'
-import { formatNamed, formatOfFile, formatOfText } from './registry.js'
+import { formatNamed, formatOfFile } from './registry.js'
 
 /** Every format that there is. */
 export const formats: readonly Format[] = await Promise.all(entries.map(({ load }) => load()))
@@ -33,7 +34,7 @@ export interface ReadSettings {
 export function read(input: string | Uint8Array, settings: ReadSettings = {}): ReadOutcome {
   const format = sourceFormat(input, settings)
   checkOptions(settings.options, [{ format, use: 'read' }])
-  return readWith(format, input, settings.options)
+  return readWith(format, input, settings.options, formats)
 }
 
 export interface WriteSettings {
@@ -54,7 +55,7 @@ export async function write(
   graphs: Graph | readonly Graph[],
   { format, ...settings }: WriteSettings,
 ): Promise<WriteOutcome> {
-  const list: readonly Graph[] = 'nodes' in graphs ? [graphs] : graphs
+  const list = Array.isArray(graphs) ? (graphs as readonly Graph[]) : [graphs as Graph]
   const target = mustFind(format)
   checkOptions(settings.options, [{ format: target, use: 'write' }])
   return writeWith(target, list, settings)
@@ -83,7 +84,7 @@ export async function convert(
     { format: source, use: 'read' },
     { format: target, use: 'write' },
   ])
-  return convertWith(source, target, input, settings)
+  return convertWith(source, target, input, { ...settings, others: async () => formats })
 }
 
 function checkOptions(options: FormatOptions = {}, using: readonly Using[]): void {
@@ -102,7 +103,7 @@ function sourceFormat(input: string | Uint8Array, { format, file }: ReadSettings
   if (format !== undefined) return mustFind(format)
   const byFile = file === undefined ? undefined : formatOfFile(formats, file)
   const text = typeof input === 'string' ? input : new TextDecoder().decode(input)
-  const found = byFile ?? formatOfText(formats, text)
+  const found = byFile ?? formatOfInput(formats, text)
   if (!found) throw new TypeError('the format cannot be told from the text; name it with `format`')
   return found
 }

@@ -1,5 +1,7 @@
 /** The options of formats that a call gives, beside those that the formats at hand take. */
+
 import type { Format, FormatOption, FormatOptions, OptionUse } from './format.js'
+import { similar } from './text/similar.js'
 
 /** A format that a call reads or writes. */
 export interface Using {
@@ -38,25 +40,4 @@ function unknownOption(name: string, using: readonly Using[]): string {
 
 function joined(words: readonly string[], last: string): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
-}
-
-/** The word that was meant, where a mistake or two in typing make the difference. */
-export function similar(name: string, words: readonly string[]): string | undefined {
-  const near = words.map(word => ({ word, steps: distance(name.toLowerCase(), word) }))
-  return near.filter(({ steps }) => steps <= 2).sort((a, b) => a.steps - b.steps)[0]?.word
-}
-
-/** Letters to put in, take out or replace. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return Number.POSITIVE_INFINITY
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1))
-    }
-    row = next
-  }
-  return row[b.length]!
 }

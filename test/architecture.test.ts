@@ -43,8 +43,17 @@ const allowed: Record<string, readonly string[]> = {
   'src/lower': ['src/ir', 'src/messages', 'src/format'],
   'src/carry': ['src/ir', 'src/messages', 'src/format', 'src/lower'],
   'src/registry': ['src/format'],
-  'src/options': ['src/format'],
-  'src/convert': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/layout', 'src/carry'],
+  'src/options': ['src/format', 'src/text'],
+  'src/input': ['src/messages', 'src/format', 'src/registry'],
+  'src/convert': [
+    'src/ir',
+    'src/messages',
+    'src/format',
+    'src/lower',
+    'src/layout',
+    'src/carry',
+    'src/input',
+  ],
 }
 const forConverters = [
   'src/ir',

@@ -11,7 +11,6 @@ import type { Atom } from './statements.js'
 /** Keys of `extras.dot` that are no attributes. An attribute of such a name is kept under `=name`. */
 const RESERVED: ReadonlySet<string> = new Set([
   'subgraphs',
-  'order',
   'after',
   'passes',
   'name',

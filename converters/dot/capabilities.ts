@@ -1,13 +1,15 @@
 /** What DOT can hold. */
 import type { Capabilities, TextRules } from '../../src/format.js'
 import type { Graph } from '../../src/ir/model.js'
-import { nearestLength, nearestPort } from './edge.js'
+import { nearestFieldPort, nearestLength, nearestPort } from './edge.js'
 import { cleanText, withoutHalves } from './escapes.js'
 import { nearestFields, nearestNodeShape, readRich } from './node.js'
 import { ownOfEdge, ownOfGraph, ownOfGroup, ownOfNode } from './own.js'
+import { createdOrder } from './plan.js'
 import { representatives } from './representatives.js'
 import { nearestArrow } from './shapes.js'
 import { linkRules, nearestString, styleRules } from './style.js'
+import { writtenPorts } from './written-ports.js'
 
 const text: TextRules = { lines: true, rich: ['dot-html'], readRich, clean: cleanText }
 const plainText: TextRules = { lines: true, rich: [], clean: cleanText }
@@ -34,6 +36,7 @@ export function dotCapabilities(graph: Graph): Capabilities {
       fields: nearestFields,
       hidden: true,
       extras: ownOfNode(graph),
+      order: createdOrder,
     },
     group: {
       text,
@@ -51,7 +54,7 @@ export function dotCapabilities(graph: Graph): Capabilities {
       arrows: (from, to) => [nearestArrow(from), nearestArrow(to)],
       groupEnds: true,
       side: side => side,
-      port: nearestPort,
+      port: portsIn(graph),
       endLabel: text,
       length: nearestLength,
       style: styleRules.edge,
@@ -63,6 +66,20 @@ export function dotCapabilities(graph: Graph): Capabilities {
   }
 }
 
+/** Ports by the fields of the node that they name, and for a node without such a field what any edge may say. */
+function portsIn({ nodes }: Graph): NonNullable<Exclude<Capabilities['edge']['port'], boolean>> {
+  const known = new Map<string, ReadonlyMap<string, string | undefined>>()
+  return (port, { kind, id }) => {
+    const node = kind === 'node' ? nodes.get(id) : undefined
+    if (!node?.fields) return nearestPort(port)
+    const ports = known.get(id) ?? writtenPorts(node)
+    known.set(id, ports)
+    if (!ports.has(port)) return nearestPort(port)
+    const written = ports.get(port)
+    return written === undefined ? undefined : nearestFieldPort(written)
+  }
+}
+
 /** No NUL and no half of a surrogate pair. Graphviz gives names that begin with `%` to what has none. */
 function cleanId(id: string): string {
   const clean = withoutHalves(id.replaceAll('\0', ''))
@@ -70,13 +87,15 @@ function cleanId(id: string): string {
 }
 
 /** Graphviz makes one edge of the parallel edges of a strict graph. */
-function hasParallels({ directed, nodes, groups, edges }: Graph): boolean {
-  const endOf = representatives({ nodes, groups }, new Map())
+function hasParallels(graph: Graph): boolean {
+  const { directed, edges } = graph
+  // Any names will do that nodes do not have.
+  const anchors = new Map([...graph.groups.keys()].map(id => [id, `${id}\0`]))
+  const endsOf = representatives(graph, anchors)
   const seen = new Set<string>()
-  for (const { from, to, extras } of edges) {
-    const own = extras.get('dot')
-    const ends = [endOf(from, own?.get('from')), endOf(to, own?.get('to'))]
-    const name = JSON.stringify(directed ? ends : ends.sort())
+  for (const edge of edges) {
+    const { tail, head } = endsOf(edge)
+    const name = JSON.stringify(directed ? [tail, head] : [tail, head].sort())
     if (seen.has(name)) return true
     seen.add(name)
   }

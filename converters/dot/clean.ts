@@ -67,7 +67,7 @@ function* statementsIn(pieces: Pieces, walk: Walk): Generator<Statement> {
   for (let piece = pieces.next('Statement'); piece; piece = pieces.next('Statement')) {
     const kind = piece.first!
     if (kind.rule === 'Statement_broken') {
-      walk.trouble.broken(kind, undefined)
+      walk.trouble.broken(kind, undefined, walk.directed)
       return
     }
     yield statementOf(kind.first!, walk)

@@ -39,15 +39,23 @@ const COMPASS: ReadonlyMap<Side, string> = new Map([...SIDES].map(([point, side]
 
 const isCompass = (text: string) => SIDES.has(text) || text === 'c' || text === '_'
 
-export function edgeLook(attributes: Attributes, names: Names, directed: boolean): EdgeLook {
+/** Whether the node at an end has a field of a name. Graphviz takes `n` for the field, if there is one, before the compass point. */
+export type HasPort = (end: 'tail' | 'head', port: string) => boolean
+
+export function edgeLook(
+  attributes: Attributes,
+  names: Names,
+  directed: boolean,
+  hasPort: HasPort = () => false,
+): EdgeLook {
   const id = textIn(attributes, 'id')
   const [start, end] = arrowsOf(attributes, directed)
   const length = lengthOf(attributes)
   const link = linkIn(attributes, names)
   return {
     ...(id && { id }),
-    from: endLook(attributes, 'tail', start, names),
-    to: endLook(attributes, 'head', end, names),
+    from: endLook(attributes, 'tail', start, names, hasPort),
+    to: endLook(attributes, 'head', end, names, hasPort),
     label: textOf(attributes, 'label', names) ?? NO_TEXT,
     line: lineOf(attributes),
     ...(length !== undefined && { length }),
@@ -59,11 +67,18 @@ export function edgeLook(attributes: Attributes, names: Names, directed: boolean
   }
 }
 
-function endLook(attributes: Attributes, end: 'tail' | 'head', arrow: Arrow, names: Names): EndLook {
+function endLook(
+  attributes: Attributes,
+  end: 'tail' | 'head',
+  arrow: Arrow,
+  names: Names,
+  hasPort: HasPort,
+): EndLook {
   const label = textOf(attributes, end === 'tail' ? 'taillabel' : 'headlabel', names)
   const port = textIn(attributes, end === 'tail' ? 'tailport' : 'headport')
   if (port === undefined) return label ? { label, arrow } : BARE_ENDS.get(arrow)!
-  return { ...portOf(port), ...(label && { label }), arrow }
+  const place = isCompass(port) && hasPort(end, port) ? { port } : portOf(port)
+  return { ...place, ...(label && { label }), arrow }
 }
 
 /** Ends that have an arrowhead or none, and no more to say. */
@@ -87,6 +102,11 @@ function portOf(value: string): { side?: Side; port?: string } {
 export function nearestPort(port: string): string | undefined {
   const clean = withoutHalves(port.replaceAll('\0', ''))
   return clean === '' || isCompass(clean.slice(clean.lastIndexOf(':') + 1)) ? undefined : clean
+}
+
+/** The same for a port that the node has a field of. */
+export function nearestFieldPort(port: string): string | undefined {
+  return isCompass(port) ? port : nearestPort(port)
 }
 
 function textOf(attributes: Attributes, name: string, names: Names): Text | undefined {

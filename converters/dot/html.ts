@@ -44,8 +44,17 @@ export function tableOf(fields: readonly Field[]): string {
 }
 
 function cellOf({ text, port }: Field): string {
-  const name = port === undefined ? '' : ` PORT="${escapeHtml(port).replaceAll('"', '&quot;')}"`
+  const name = port === undefined ? '' : ` PORT="${attributeText(port)}"`
   return `<TD${name}>${escapeHtml(text).replaceAll('\n', '<BR/>')}</TD>`
+}
+
+/** In a tag, Graphviz has its XML parser read every `&`, and not only those that begin a reference. */
+function attributeText(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }
 
 function escapeHtml(text: string): string {

@@ -16,6 +16,7 @@ export const dot: Format = {
   name: 'dot',
   title: 'Graphviz DOT',
   extensions: ['.gv', '.dot'],
+  fences: ['graphviz', 'digraph'],
   many: true,
   carries: true,
   sniff: text => HEADER.test(text),

@@ -31,8 +31,11 @@ export function hasGroupEnds({ edges }: Pick<Graph, 'edges'>): boolean {
   return edges.some(({ from, to }) => from.kind === 'group' || to.kind === 'group')
 }
 
-/** The levels of a graph: its groups, and the other subgraphs that its extras tell of. */
-export function levelsOf(graph: Graph): Level {
+/**
+ * The levels of a graph: its groups, and the other subgraphs that its extras tell of.
+ * @param apart whether nodes are declared in their group in any case, and other subgraphs only name them
+ */
+export function levelsOf(graph: Graph, apart = false): Level {
   const own = graph.extras.get('dot')
   const attributes = withExtras(graphAttributes(graph, hasGroupEnds(graph)), own)
   const after = own?.get('after')
@@ -46,7 +49,7 @@ export function levelsOf(graph: Graph): Level {
   const build: Build = { graph, groups, names: named, root }
   for (const entry of entries) addEntry(entry, root, build)
   addMissingGroups(build)
-  placeNodes(build, entries)
+  placeNodes(build, entries, apart)
   placeEdges(build, entries)
   return root
 }
@@ -114,7 +117,7 @@ function addMissingGroups(build: Build): void {
 }
 
 /** A node is declared in its group; a subgraph of that group that is no cluster and holds it comes first. */
-function placeNodes({ graph, groups, root }: Build, entries: readonly Entry[]): void {
+function placeNodes({ graph, groups, root }: Build, entries: readonly Entry[], apart: boolean): void {
   const homeOf = (id: string) => groups.get(graph.nodes.get(id)?.group ?? '') ?? root
   const places = new Map<string, Level>()
   const visit = (list: readonly Entry[], cluster: Level) => {
@@ -122,7 +125,7 @@ function placeNodes({ graph, groups, root }: Build, entries: readonly Entry[]): 
       const level = levelOfEntry.get(entry)!
       const around = entry.group === undefined ? cluster : level
       for (const id of entry.nodes) {
-        const isHere = entry.group === undefined && homeOf(id) === cluster && !places.has(id)
+        const isHere = !apart && entry.group === undefined && homeOf(id) === cluster && !places.has(id)
         if (isHere) places.set(id, level)
         else level.mentions.push(id)
       }

@@ -1,10 +1,11 @@
 /** Edges of a resolved graph, and where they end: at a node, or at the cluster that `lhead` or `ltail` names. */
 import { extrasOf, NO_CLASSES } from '../../src/ir/build.js'
-import type { Edge, End, Extras, Value } from '../../src/ir/model.js'
+import type { Edge, End, Extras, Node, Value } from '../../src/ir/model.js'
 import { extrasFor, textIn } from './attributes.js'
 import { COMMENTS } from './comments.js'
-import { type EdgeLook, type EndLook, edgeAttributes, edgeLook, isBare } from './edge.js'
+import { type EdgeLook, type EndLook, edgeAttributes, edgeLook, type HasPort, isBare } from './edge.js'
 import type { Names } from './escapes.js'
+import { portsIn } from './ports.js'
 import {
   type Attributes,
   isTrue,
@@ -39,6 +40,7 @@ export interface EdgeContext {
   >
   readonly homes: Homes
   readonly first: ReadonlyMap<string, string>
+  readonly nodes: ReadonlyMap<string, Node>
   /** What edges say that have nothing but defaults. */
   readonly said: Map<Attributes, Said>
 }
@@ -55,6 +57,7 @@ export function edgeContext(
   clusters: readonly Cluster[],
   homes: Homes,
   first: ReadonlyMap<string, string>,
+  nodes: ReadonlyMap<string, Node>,
 ): EdgeContext {
   const byName = new Map<string, { id: string; nodes: () => ReadonlySet<ResolvedNode> }>()
   for (const { id, subgraph } of clusters) {
@@ -64,7 +67,7 @@ export function edgeContext(
     byName.set(name, { id, nodes: () => (nodes ??= new Set(subgraph.nodes)) })
   }
   const compound = isTrue(textIn(resolved.attributes, 'compound'))
-  return { resolved, compound, clusters: byName, homes, first, said: new Map() }
+  return { resolved, compound, clusters: byName, homes, first, nodes, said: new Map() }
 }
 
 export function mapEdge(edge: ResolvedEdge, context: EdgeContext): Edge {
@@ -94,7 +97,13 @@ function endAt({ kind, id }: EndPlace, look: EndLook): End {
 /** Most edges of most files only have defaults; what those say is found out once. */
 function saidBy(edge: ResolvedEdge, from: EndPlace, to: EndPlace, context: EdgeContext): Said {
   const { attributes } = edge
-  const isCommon = edge.shared && edge.key === undefined && !edge.comments && !context.compound
+  const isCommon =
+    edge.shared &&
+    edge.key === undefined &&
+    !edge.comments &&
+    !context.compound &&
+    !attributes.has('tailport') &&
+    !attributes.has('headport')
   const known = isCommon ? context.said.get(attributes) : undefined
   if (known) return known
   const said = readEdge(edge, from, to, context)
@@ -108,7 +117,12 @@ function namesItself(attributes: Attributes): boolean {
   return false
 }
 
-function readEdge(edge: ResolvedEdge, from: EndPlace, to: EndPlace, { resolved }: EdgeContext): Said {
+function readEdge(
+  edge: ResolvedEdge,
+  from: EndPlace,
+  to: EndPlace,
+  { resolved, nodes, homes }: EdgeContext,
+): Said {
   const { directed } = resolved
   const graph = resolved.id?.text
   const names: Names = {
@@ -117,7 +131,11 @@ function readEdge(edge: ResolvedEdge, from: EndPlace, to: EndPlace, { resolved }
     edge: directed ? '->' : '--',
     ...(graph && { graph }),
   }
-  const look = edgeLook(edge.attributes, names, directed)
+  const hasPort: HasPort = (end, port) => {
+    const { fields = [] } = nodes.get(idOf(edge[end], homes) ?? '') ?? {}
+    return [...portsIn(fields)].includes(port)
+  }
+  const look = edgeLook(edge.attributes, names, directed, hasPort)
   const extras = extrasFor(unused(edge.attributes, from, to), edgeAttributes(look, directed))
   if (edge.key !== undefined) extras.set('key', edge.key)
   if (edge.comments) extras.set(COMMENTS, edge.comments)
@@ -141,17 +159,22 @@ interface EndPlace {
   readonly node?: string | undefined
 }
 
-/** An end with `lhead` or `ltail` is at the cluster, if the graph is compound and the node stands in the cluster. */
+/**
+ * An end with `lhead` or `ltail` is at the cluster, if the graph is compound, the node stands in the cluster, and the
+ * other end does not: from inside, Graphviz goes on to the node. An anchor stands for its cluster wherever the edge comes from.
+ */
 function endOf(edge: ResolvedEdge, side: 'tail' | 'head', context: EdgeContext): EndPlace {
   const node = edge[side]
+  const other = edge[side === 'tail' ? 'head' : 'tail']
   const id = idOf(node, context.homes)
   if (context.compound) {
     const attribute = side === 'tail' ? 'ltail' : 'lhead'
     const cluster = context.clusters.get(textIn(edge.attributes, attribute) ?? '')
-    if (cluster?.nodes().has(node)) {
+    if (cluster?.nodes().has(node) && !cluster.nodes().has(other)) {
       const isFirst = id === undefined || context.first.get(cluster.id) === id
       return { kind: 'group', id: cluster.id, used: attribute, ...(!isFirst && { node: id }) }
     }
   }
-  return { kind: 'node', id: id ?? node.id.text }
+  if (id !== undefined) return { kind: 'node', id }
+  return { kind: 'group', id: context.homes.nodes.get(node)!.id }
 }

@@ -7,7 +7,6 @@ import { graphAttributes, graphLook, groupAttributes, groupLook, isDrawn, ownAtt
 import { type Cluster, dotExtras, edgeContext, mapEdge } from './map-edge.js'
 import { groupIdOf, nameExtra } from './names.js'
 import { nodeAttributes, nodeLook } from './node.js'
-import { createdOrder } from './plan.js'
 import { firstNodes } from './representatives.js'
 import {
   type Attributes,
@@ -37,7 +36,7 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
     const nodeId = idOf(node, homes)
     if (nodeId !== undefined) nodes.set(nodeId, mapNode(node, nodeId, homes, id))
   }
-  const context = edgeContext(resolved, clusters, homes, firstNodes(nodes, groups))
+  const context = edgeContext(resolved, clusters, homes, firstNodes(nodes, groups), nodes)
   const edges = resolved.edges.map(edge => mapEdge(edge, context))
   const attributes = withoutLatin(resolved.attributes)
   const look = graphLook(attributes, id === undefined ? {} : { graph: id })
@@ -51,7 +50,7 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   if (resolved.lastComments.length > 0) extras.set(LAST_COMMENTS, resolved.lastComments)
   const after = attributesAfter(resolved)
   if (after.length > 0) extras.set('after', after)
-  const graph = makeGraph({
+  return makeGraph({
     ...(id && { id }),
     directed: resolved.directed,
     ...(resolved.strict && { strict: true }),
@@ -62,9 +61,6 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
     extras: dotExtras(extras),
     at: resolved.at,
   })
-  return ordered(graph, entries !== undefined)
-    ? graph
-    : { ...graph, extras: dotExtras(new Map([...extras, ['order', true]])) }
 }
 
 /**
@@ -96,42 +92,6 @@ function passesLabel({ own, subgraphs }: ResolvedSubgraph): boolean {
 
 function containsCluster(subgraph: ResolvedSubgraph): boolean {
   return isCluster(subgraph) || subgraph.subgraphs.some(containsCluster)
-}
-
-/** Whether the writer would make the nodes in the order in which they stand. */
-function ordered(graph: Graph, hasEntries: boolean): boolean {
-  if (!hasEntries && isGroupByGroup(graph)) return true
-  const created = createdOrder(graph)
-  let place = 0
-  for (const id of graph.nodes.keys()) if (created[place++] !== id) return false
-  return true
-}
-
-/**
- * Whether no group's nodes begin again once others have begun, and groups begin in their own order: then they
- * are written like that, and the plan of the writer need not be made to know it.
- */
-function isGroupByGroup({ nodes, groups }: Graph): boolean {
-  const places = new Map([...groups.keys()].map((id, place) => [id, place]))
-  const begun = new Set<string>()
-  const left = new Set<string>()
-  let furthest = -1
-  let before: string | undefined
-  for (const { group } of nodes.values()) {
-    if (group === before) continue
-    const around = new Set<string>()
-    for (let id = group; id !== undefined; id = groups.get(id)?.parent) around.add(id)
-    for (let id = before; id !== undefined && !around.has(id); id = groups.get(id)?.parent) left.add(id)
-    for (const id of [...around].reverse()) {
-      if (left.has(id)) return false
-      if (begun.has(id)) continue
-      begun.add(id)
-      if (places.get(id)! < furthest) return false
-      furthest = places.get(id)!
-    }
-    before = group
-  }
-  return true
 }
 
 /** What is read is text, whatever bytes it was written in. */
@@ -182,16 +142,16 @@ function homesOf(graph: ResolvedGraph, clusters: readonly Cluster[]): Homes {
     groups: new Map(clusters.map(({ subgraph, id }) => [subgraph, id])),
     parents: new Map(clusters.map(({ id, parent }) => [id, parent])),
     nodes: deepest,
-    ids: unusualIds(graph.nodes),
+    ids: unusualIds(graph.nodes, deepest),
   }
 }
 
-/** Nodes whose name is HTML get an id of their own; anchors get none. */
-function unusualIds(nodes: readonly ResolvedNode[]): Homes['ids'] {
+/** Nodes whose name is HTML get an id of their own; anchors, which stand in a cluster, get none. */
+function unusualIds(nodes: readonly ResolvedNode[], homes: Homes['nodes']): Homes['ids'] {
   const ids = new Map<ResolvedNode, string | undefined>()
   let plain: Set<string> | undefined
   for (const node of nodes) {
-    if (isAnchor(node)) ids.set(node, undefined)
+    if (isAnchor(node) && homes.has(node)) ids.set(node, undefined)
     else if (node.id.html) {
       plain ??= new Set(nodes.filter(({ id }) => !id.html).map(({ id }) => id.text))
       ids.set(node, freeId(`<${node.id.text}>`, plain))
@@ -229,10 +189,11 @@ function htmlExtra(html: string, id: string): Value {
   ])
 }
 
-/** A label that is written although it says what would be shown anyway is no extra. */
+/** A label that is written although it says what would be shown anyway is no extra; nor is it what makes an anchor. */
 export function nodeExtras(source: Attributes, written: ReadonlyMap<string, Atom>): Map<string, Value> {
   const extras = extrasFor(source, written, 'label')
   if (extras.get('label') === '\\N') extras.delete('label')
+  if (extras.get(ANCHOR[0]) === ANCHOR[1]) extras.delete(ANCHOR[0])
   return extras
 }
 

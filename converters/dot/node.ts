@@ -8,6 +8,7 @@ import { put, textIn } from './attributes.js'
 import { dotOfCss } from './colors.js'
 import { cleanText, labelOf, type Names, plainLabel } from './escapes.js'
 import { fieldsOfHtml, isBalanced, plainHtml, tableOf } from './html.js'
+import { withPortsInside } from './ports.js'
 import { fieldsOfRecord, recordOf } from './record.js'
 import { type Attributes, NODE_NAME_LABEL } from './resolved.js'
 import { dotOfShape, nearestShape, shapeOfDot } from './shapes.js'
@@ -167,19 +168,20 @@ export function nearestFields({ shape, label, fields }: Node): readonly Field[] 
   return fieldsIn({ shape, label, fields })
 }
 
-/** Fields that are what a plain label says. */
+/** Fields that are what a plain label says, with their ports where DOT can have them. */
 function fieldsIn({
   shape,
   label,
   fields,
 }: Pick<Node, 'shape' | 'label' | 'fields'>): readonly Field[] | undefined {
   if (!fields || plainFields(fields) !== cleanText(label.text)) return undefined
+  const own = withPortsInside(fields).fields
   const again = isRecord(shape)
-    ? fieldsOfRecord(recordOf(fields), {})
+    ? fieldsOfRecord(recordOf(own), {})
     : shape === 'table'
-      ? fieldsOfHtml(tableOf(fields))
+      ? fieldsOfHtml(tableOf(own))
       : undefined
-  return again && sameFields(again, fields) ? severalFields(fields) : undefined
+  return again && sameFields(again, own) ? severalFields(own) : undefined
 }
 
 /** The plain reading of a rich label, if it can be written. */

@@ -3,21 +3,24 @@
  * back, or would make something else of the element, is left out.
  */
 import type { OwnExtras } from '../../src/format.js'
+import { NO_EXTRAS } from '../../src/ir/build.js'
 import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { extrasFor, sameAtom, withExtras } from './attributes.js'
 import { COMMENTS, keptComments, LAST_COMMENTS } from './comments.js'
-import { edgeAttributes, edgeLook } from './edge.js'
+import { edgeAttributes, edgeLook, type HasPort } from './edge.js'
 import { type Names, withoutHalves } from './escapes.js'
 import { graphAttributes, graphLook, groupAttributes, groupLook, isDrawn } from './group.js'
 import { hasGroupEnds } from './levels.js'
 import { nodeExtras } from './map.js'
 import { htmlName, writtenNames } from './names.js'
 import { nodeAttributes, nodeLook } from './node.js'
-import { planOf } from './plan.js'
-import type { Attributes } from './resolved.js'
+import { type Plan, planOf } from './plan.js'
+import { holds } from './representatives.js'
+import { type Attributes, isTrue } from './resolved.js'
 import { sameLook } from './same.js'
 import type { Atom } from './statements.js'
 import { structureExtras } from './structure.js'
+import { writtenPorts } from './written-ports.js'
 
 type Own = ReadonlyMap<string, Value>
 
@@ -100,11 +103,12 @@ export function ownOfGroup(graph: Graph): OwnExtras<Group> {
 }
 
 export function ownOfEdge(graph: Graph): OwnExtras<Edge> {
-  const { endOf } = planOf(graph)
-  const keys = keyCounts(graph, endOf)
+  const { endsOf } = planOf(graph)
+  const keys = keyCounts(graph, endsOf)
+  const stopsAnew = stoppingIn(graph)
   return (edge, own) => {
-    const tail = endOf(edge.from, own.get('from'))
-    const head = endOf(edge.to, own.get('to'))
+    const { tail, head } = endsOf(edge)
+    const usual = own.has('from') || own.has('to') ? endsOf({ ...edge, extras: NO_EXTRAS }) : { tail, head }
     const { directed } = graph
     const names: Names = {
       tail,
@@ -114,9 +118,13 @@ export function ownOfEdge(graph: Graph): OwnExtras<Edge> {
     }
     const written = edgeAttributes(edge, directed)
     const { from, to } = edge
+    const hasPort: HasPort = (end, port) => {
+      const node = graph.nodes.get(end === 'tail' ? tail : head)
+      return node?.fields !== undefined && [...writtenPorts(node).values()].includes(port)
+    }
     const extras = attributeExtras(own, {
       written,
-      look: attributes => withEdgeId(edgeLook(attributes, names, directed)),
+      look: attributes => withEdgeId(edgeLook(attributes, names, directed, hasPort)),
       model: withEdgeId({ ...edge, from: withoutPlace(from), to: withoutPlace(to) }),
       extras: source => extrasFor(source, written),
     })
@@ -124,13 +132,11 @@ export function ownOfEdge(graph: Graph): OwnExtras<Edge> {
     if (typeof key === 'string' && !graph.strict && keys.get(keyOf(graph, tail, head, key)) === 1)
       extras.set('key', key)
     keepComments(own, extras)
-    for (const [name, end, node] of [
-      ['from', from, tail],
-      ['to', to, head],
-    ] as const) {
-      const isKept = end.kind === 'group' && own.get(name) === node && endOf(end, undefined) !== node
-      if (isKept) extras.set(name, node)
+    for (const name of ['ltail', 'lhead'] as const) {
+      if (stopsAnew(edge, name, extras.get(name))) extras.delete(name)
     }
+    if (own.get('from') === tail && usual.tail !== tail) extras.set('from', tail)
+    if (own.get('to') === head && usual.head !== head) extras.set('to', head)
     return extras
   }
 }
@@ -154,14 +160,28 @@ function passes({ groups }: Graph, id: string | undefined, written: Attributes):
   })
 }
 
+/** Whether an `lhead` or `ltail` that said nothing where it was read would now make an edge end at a cluster. */
+function stoppingIn(graph: Graph) {
+  const compound = graph.extras.get('dot')?.get('compound')
+  if (!hasGroupEnds(graph) && !(typeof compound === 'string' && isTrue(compound))) return () => false
+  const byName = new Map<string, string>()
+  for (const [id, name] of writtenNames(graph)) if (!byName.has(name)) byName.set(name, id)
+  return ({ from, to }: Edge, name: 'ltail' | 'lhead', value: Value | undefined) => {
+    const id = typeof value === 'string' ? byName.get(value) : undefined
+    if (id === undefined) return false
+    const [end, other] = name === 'ltail' ? [from, to] : [to, from]
+    return holds(id, end, graph) && !holds(id, other, graph)
+  }
+}
+
 /** Edges with the same ends and the same key are one edge to Graphviz. */
-function keyCounts(graph: Graph, endOf: ReturnType<typeof planOf>['endOf']): ReadonlyMap<string, number> {
+function keyCounts(graph: Graph, endsOf: Plan['endsOf']): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const { from, to, extras } of graph.edges) {
-    const own = extras.get('dot')
-    const key = own?.get('key')
+  for (const edge of graph.edges) {
+    const key = edge.extras.get('dot')?.get('key')
     if (typeof key !== 'string') continue
-    const name = keyOf(graph, endOf(from, own?.get('from')), endOf(to, own?.get('to')), key)
+    const { tail, head } = endsOf(edge)
+    const name = keyOf(graph, tail, head, key)
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   return counts
@@ -174,7 +194,7 @@ function keyOf({ directed }: Graph, tail: string, head: string, key: string): st
 
 /**
  * Those of the graph itself. `whole` is the graph with its nodes, groups and edges, which the tree of
- * subgraphs and the order of nodes depend on.
+ * subgraphs depends on.
  */
 export function ownOfGraph(whole: Graph): OwnExtras<Graph> {
   return (graph, own) => {
@@ -186,7 +206,7 @@ export function ownOfGraph(whole: Graph): OwnExtras<Graph> {
       model: graph,
       extras: source => extrasFor(source, written),
     })
-    if (['subgraphs', 'order', 'after'].some(key => own.has(key))) {
+    if (['subgraphs', 'after'].some(key => own.has(key))) {
       for (const [key, value] of structureExtras(whole)) extras.set(key, value)
     }
     if (own.get('passes') === true && passes(whole, undefined, withExtras(written, extras)))

@@ -1,21 +1,20 @@
 /**
- * In which order a graph is written. Nodes and edges have to be made in the order in which they stand in
- * the model, subgraphs among their siblings too; within that, nodes stand in their subgraph, and edges behind
- * the nodes.
+ * In which order a graph is written. Edges have to be made in the order in which they stand in the model, subgraphs
+ * among their siblings too; within that, nodes stand in their subgraph, and edges behind the nodes. Nodes come in the order of
+ * the model where they can without being named only for that.
  */
-import type { End, Graph, Value } from '../../src/ir/model.js'
+import type { Graph } from '../../src/ir/model.js'
 import { sameAtom } from './attributes.js'
 import { isDrawn } from './group.js'
 import { type Level, levelsOf } from './levels.js'
 import { clusterName } from './names.js'
-import { representatives } from './representatives.js'
+import { anchoredGroups, representatives } from './representatives.js'
 import type { Attributes } from './resolved.js'
 import type { Atom } from './statements.js'
 
 export type Line =
   | { readonly kind: 'attributes'; readonly attributes: Attributes }
   | { readonly kind: 'node'; readonly id: string; readonly declared: boolean }
-  | { readonly kind: 'names'; readonly ids: readonly string[] }
   | { readonly kind: 'anchor'; readonly id: string }
   | { readonly kind: 'edge'; readonly place: number }
   | {
@@ -28,45 +27,56 @@ export type Line =
 
 export interface Plan {
   readonly lines: readonly Line[]
-  /** The node at the end of each edge, which stands for the group where the edge ends at one. */
-  readonly endOf: (end: End, kept: Value | undefined) => string
+  /** The nodes at the ends of each edge, which stand for the group where the edge ends at one. */
+  readonly endsOf: ReturnType<typeof representatives>
 }
 
 export function planOf(graph: Graph): Plan {
-  const root = levelsOf(graph)
-  const endOf = representatives(graph, anchors(graph, root))
-  const inPlace = linesOf(root, order(graph), new Map())
-  const lines = isSorted(edgesIn(inPlace)) ? inPlace : withReopened(root, graph)
-  const created = createdBy(lines, graph, endOf)
-  const exact = graph.extras.get('dot')?.get('order') === true
-  return { lines: keepsOrder(created, graph, exact) ? lines : pinned(lines, graph), endOf }
+  const plan = planWith(graph, false)
+  if (!isSplit(graph) || keepsOrder(plan, graph)) return plan
+  const other = planWith(graph, true)
+  return keepsOrder(other, graph) ? other : plan
+}
+
+/** @param apart whether nodes stand outside of subgraphs that are no clusters, which then only name them */
+function planWith(graph: Graph, apart: boolean): Plan {
+  const root = levelsOf(graph, apart)
+  const endsOf = representatives(graph, anchors(graph, root))
+  const inPlace = linesOf(root, graph, { apart })
+  return { lines: isSorted(edgesIn(inPlace)) ? inPlace : withReopened(root, graph, apart), endsOf }
+}
+
+/** Whether there are subgraphs besides the groups. */
+function isSplit({ extras }: Graph): boolean {
+  return extras.get('dot')?.has('subgraphs') === true
+}
+
+function keepsOrder(plan: Plan, graph: Graph): boolean {
+  const created = createdBy(plan, graph)
+  let place = 0
+  for (const id of graph.nodes.keys()) if (created[place++] !== id) return false
+  return true
 }
 
 /** The ids of a graph's nodes in the order in which the writer makes them. */
 export function createdOrder(graph: Graph): readonly string[] {
-  const { lines, endOf } = planOf(graph)
-  return createdBy(lines, graph, endOf)
+  return createdBy(planOf(graph), graph)
 }
 
-/** Gives an anchor to every cluster without nodes at which an edge ends. */
+/** Gives an anchor to every cluster that only an anchor can stand for at the end of an edge. */
 function anchors(graph: Graph, root: Level): ReadonlyMap<string, string> {
-  const wanted = new Set<string>()
-  for (const { from, to } of graph.edges) {
-    for (const { kind, id } of [from, to]) if (kind === 'group') wanted.add(id)
-  }
+  const wanted = anchoredGroups(graph)
   const found = new Map<string, string>()
   if (wanted.size === 0) return found
   const taken = new Set(graph.nodes.keys())
-  const visit = (level: Level): boolean => {
-    const hasNodes = level.children.map(visit).some(has => has) || level.nodes.length > 0
-    if (!hasNodes && level.group !== undefined && wanted.has(level.group)) {
-      let id = clusterName(level.group)
-      while (taken.has(id)) id += '_'
-      taken.add(id)
-      level.anchor = id
-      found.set(level.group, id)
-    }
-    return hasNodes
+  const visit = (level: Level): void => {
+    for (const child of level.children) visit(child)
+    if (level.group === undefined || !wanted.has(level.group)) return
+    let id = clusterName(level.group)
+    while (taken.has(id)) id += '_'
+    taken.add(id)
+    level.anchor = id
+    found.set(level.group, id)
   }
   visit(root)
   return found
@@ -78,20 +88,22 @@ function order(graph: Graph): ReadonlyMap<string, number> {
 }
 
 interface Extent {
-  readonly firstNode: number
+  /** The place before which the nodes around a level are declared ahead of it. */
+  firstNode: number
   readonly firstEdge: number
 }
 
 /** A level's lines: attributes, then nodes and subgraphs as they come, edges only where they have to be early. */
 function linesOf(
-  level: Level,
-  order: ReadonlyMap<string, number>,
-  inherited: Attributes,
-  withEdges = true,
+  root: Level,
+  graph: Graph,
+  { apart, withEdges = true }: { readonly apart: boolean; readonly withEdges?: boolean },
 ): Line[] {
+  const places = order(graph)
   const extents = new Map<Level, Extent>()
-  measure(level, order, extents)
-  return levelLines(level, { order, extents, withEdges }, inherited)
+  measure(root, places, extents)
+  if (apart) delay(root, places, extents)
+  return levelLines(root, { order: places, extents, withEdges }, new Map())
 }
 
 interface Layout {
@@ -111,6 +123,28 @@ function measure(level: Level, order: ReadonlyMap<string, number>, extents: Map<
   const extent = { firstNode, firstEdge }
   extents.set(level, extent)
   return extent
+}
+
+/** A subgraph that only names nodes comes behind their declarations, so that it does not make them. */
+function delay(root: Level, order: ReadonlyMap<string, number>, extents: ReadonlyMap<Level, Extent>): void {
+  const homes = new Map<string, Level>()
+  const levels = [root]
+  for (const level of levels) {
+    for (const id of level.nodes) homes.set(id, level)
+    for (const child of level.children) levels.push(child)
+  }
+  for (const start of levels) {
+    if (start.nodes.length > 0) continue
+    for (const id of start.mentions) {
+      const bound = (order.get(id) ?? 0) + 1
+      for (let level = start; level !== homes.get(id) && level.parent; level = level.parent) {
+        const extent = extents.get(level)!
+        const { firstNode } = extent
+        if (Number.isFinite(firstNode) && firstNode >= bound) break
+        extent.firstNode = bound
+      }
+    }
+  }
 }
 
 function levelLines(level: Level, layout: Layout, inherited: Attributes): Line[] {
@@ -173,8 +207,8 @@ function says(level: Level, attribute: string): boolean {
 }
 
 /** Where edges of subgraphs would come out of order: first everything else, then the edges, each in its subgraph opened again. */
-function withReopened(root: Level, graph: Graph): Line[] {
-  const lines: Line[] = linesOf(root, order(graph), new Map(), false)
+function withReopened(root: Level, graph: Graph, apart: boolean): Line[] {
+  const lines: Line[] = linesOf(root, graph, { apart, withEdges: false })
   const owners = new Map<number, Level>()
   const visit = (level: Level) => {
     for (const place of level.edges) owners.set(place, level)
@@ -212,51 +246,18 @@ function isSorted(places: readonly number[]): boolean {
   return places.every((place, index) => index === 0 || places[index - 1]! < place)
 }
 
-function createdBy(lines: readonly Line[], graph: Graph, endOf: Plan['endOf']): readonly string[] {
+function createdBy({ lines, endsOf }: Plan, graph: Graph): readonly string[] {
   const created = new Set<string>()
   const visit = (list: readonly Line[]) => {
     for (const line of list) {
       if (line.kind === 'node') created.add(line.id)
-      else if (line.kind === 'names') for (const id of line.ids) created.add(id)
       else if (line.kind === 'subgraph') visit(line.lines)
       else if (line.kind === 'edge') {
-        const { from, to, extras } = graph.edges[line.place]!
-        for (const id of [
-          endOf(from, extras.get('dot')?.get('from')),
-          endOf(to, extras.get('dot')?.get('to')),
-        ]) {
-          if (graph.nodes.has(id)) created.add(id)
-        }
+        const { tail, head } = endsOf(graph.edges[line.place]!)
+        for (const id of [tail, head]) if (graph.nodes.has(id)) created.add(id)
       }
     }
   }
   visit(lines)
   return [...created]
-}
-
-/** Whether nodes are made in the order of the model: within each group, or over the whole graph. */
-function keepsOrder(created: readonly string[], graph: Graph, exact: boolean): boolean {
-  const sequences = (ids: Iterable<string>) => {
-    const byGroup = new Map<string | undefined, string[]>()
-    for (const id of ids) {
-      const group = exact ? undefined : graph.nodes.get(id)?.group
-      const list = byGroup.get(group)
-      if (list) list.push(id)
-      else byGroup.set(group, [id])
-    }
-    return byGroup
-  }
-  const wanted = sequences(graph.nodes.keys())
-  for (const [group, ids] of sequences(created)) {
-    const list = wanted.get(group) ?? []
-    if (ids.some((id, index) => id !== list[index])) return false
-  }
-  return true
-}
-
-/** Behind the attributes at the top, all nodes are named in their order; what they have is said where they belong. */
-function pinned(lines: readonly Line[], graph: Graph): Line[] {
-  const names: Line = { kind: 'names', ids: [...graph.nodes.keys()] }
-  const start = lines[0]?.kind === 'attributes' ? 1 : 0
-  return [...lines.slice(0, start), names, ...lines.slice(start)]
 }

@@ -5,13 +5,13 @@ import { type Message, message } from '../../src/messages/message.js'
 import { textIn } from './attributes.js'
 import { CARRY, mapGraph } from './map.js'
 import { isRecord } from './node.js'
-import { nestsTooDeep } from './record.js'
+import { fieldsOfRecord, nestsTooDeep } from './record.js'
 import { resolveDot } from './resolve.js'
 import type { ResolvedGraph } from './resolved.js'
 import { shapeOfDot } from './shapes.js'
 
 /**
- * Reads every graph of a DOT file. Gives `syntax/…` messages for what Graphviz rejects, `limit/nesting` and `limit/size`;
+ * Reads every graph of a DOT file. Gives `syntax/…` messages for what Graphviz rejects, `lint/…` for what it warns of, `limit/nesting` and `limit/size`;
  * never throws for what is in the text. Source of the rules: https://graphviz.org/doc/info/lang.html and
  * Graphviz itself.
  */
@@ -19,10 +19,13 @@ export function readDot(text: string, _options: FormatOptions = {}): ReadResult 
   const { graphs, messages } = resolveDot(text)
   return {
     graphs: graphs.map(mapGraph),
-    messages: [...messages, ...graphs.flatMap(leftOut), ...graphs.flatMap(deepRecords)],
+    messages: [...messages, ...graphs.flatMap(leftOut), ...graphs.flatMap(badRecords)],
     carried: graphs.map(({ attributes }) => attributes.get(CARRY)?.text || undefined),
   }
 }
+
+/** A text of a stranger in a message. */
+const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text)
 
 function leftOut({ tooMuch }: ResolvedGraph): Message[] {
   if (!tooMuch) return []
@@ -31,22 +34,18 @@ function leftOut({ tooMuch }: ResolvedGraph): Message[] {
   return [message('limit/size', words, { at: tooMuch })]
 }
 
-/** Records that nest deeper than the model does: they show their nodes' names, as Graphviz does for a bad label. */
-function deepRecords({ nodes }: ResolvedGraph): Message[] {
-  const deep = nodes.filter(({ attributes }) => {
+/** Records that show their nodes' names: they nest deeper than the model does, or Graphviz calls the label bad. */
+function badRecords({ nodes }: ResolvedGraph): Message[] {
+  return nodes.flatMap(({ id, attributes, at }): Message[] => {
     const label = attributes.get('label')
-    return (
-      label &&
-      !label.html &&
-      nestsTooDeep(label.text) &&
-      isRecord(shapeOfDot(textIn(attributes, 'shape') ?? ''))
-    )
+    if (!label || label.html || !/[{}|<>]/.test(label.text)) return []
+    if (!isRecord(shapeOfDot(textIn(attributes, 'shape') ?? ''))) return []
+    if (nestsTooDeep(label.text)) {
+      const words = `The fields of node “${id.text}” nest deeper than ${MAX_FIELD_LEVELS} levels, so its name is shown instead of them.`
+      return [message('limit/nesting', words, { at })]
+    }
+    if (fieldsOfRecord(label.text, {})) return []
+    const words = `The label of node “${id.text}”, “${short(label.text)}”, cannot be read as the fields of a record, so the node shows its name instead, as in Graphviz: braces have to match, and a field with braces in it has neither text nor a port beside them.`
+    return [message('lint/record-label', words, { at })]
   })
-  return deep.map(({ id, at }) =>
-    message(
-      'limit/nesting',
-      `The fields of node “${id.text}” nest deeper than ${MAX_FIELD_LEVELS} levels, so its name is shown instead of them.`,
-      { at },
-    ),
-  )
 }

@@ -18,28 +18,36 @@ interface Level {
   field: Building
 }
 
+/** Escapes; ports; what is special; blanks; text. An angle bracket that is no port's stands alone. */
+const PIECES = /\\[\s\S]?|<(?:\\[\s\S]|[^<>{}|\\])*>|[{}|]|[ \t\r\n]+|[^\\<>{}| \t\r\n]+|[<>]/g
+
 /**
- * The fields of a record label, or `undefined` where Graphviz calls it a bad label: unbalanced braces, or
- * text beside braces in one field. Also where it nests too deep, see `nestsTooDeep`.
+ * The fields of a record label, or `undefined` where Graphviz calls it a bad label: braces that do not match, or a field
+ * that has braces and anything else, be it text or a port, or two ports. Also where it nests too deep, see `nestsTooDeep`.
+ * Source of the rules: `parse_reclbl` in Graphviz's shapes.c.
  */
 export function fieldsOfRecord(label: string, names: Names): readonly Field[] | undefined {
   const levels: Level[] = [{ fields: [], field: { text: '', solid: 0 } }]
-  for (const [piece] of label.matchAll(/\\[\s\S]?|<[^<>]*>|[{}|]|[ \t\r\n]+|[^\\<>{}| \t\r\n]+|[<>]/g)) {
+  for (const [piece] of label.matchAll(PIECES)) {
     const level = levels.at(-1)!
     const { field } = level
     if (piece === '|') endField(level, names)
     else if (piece === '{') {
-      if (field.text !== '' || field.children || levels.length === MAX_FIELD_LEVELS) return undefined
+      const isBegun = field.text !== '' || field.children || field.port !== undefined
+      if (isBegun || levels.length === MAX_FIELD_LEVELS) return undefined
       levels.push({ fields: [], field: { text: '', solid: 0 } })
     } else if (piece === '}') {
       endField(level, names)
       levels.pop()
       const outer = levels.at(-1)
-      if (!outer) return undefined
+      // A brace too many ends the label for Graphviz, which does not look at the rest.
+      if (!outer) return level.fields
       outer.field.children = level.fields
     } else if (/^[<>]$/.test(piece)) return undefined
-    else if (piece.startsWith('<')) field.port = plainPort(piece.slice(1, -1))
-    else if (/^[ \t\r\n]/.test(piece)) {
+    else if (piece.startsWith('<')) {
+      if (field.children || field.port !== undefined) return undefined
+      field.port = plainPort(piece.slice(1, -1))
+    } else if (/^[ \t\r\n]/.test(piece)) {
       if (field.text !== '' && !field.text.endsWith(' ')) field.text += ' '
     } else if (field.children) return undefined
     else addText(field, piece)
@@ -81,7 +89,7 @@ function plainPort(port: string): string {
   return port.trim().replace(/\s+/g, ' ').replace(/\\(.)/g, '$1')
 }
 
-/** The record label for these fields. */
+/** The record label for these fields. A field with others inside has no port here, see `withPortsInside`. */
 export function recordOf(fields: readonly Field[]): string {
   const parts: string[] = []
   const work: (Field | string)[] = joined(fields)
@@ -90,7 +98,8 @@ export function recordOf(fields: readonly Field[]): string {
       parts.push(next)
       continue
     }
-    if (next.port !== undefined) parts.push(`<${next.port}>${next.children || next.text === '' ? '' : ' '}`)
+    if (next.port !== undefined && !next.children)
+      parts.push(`<${next.port.replace(/[{}|<>]/g, '\\$&')}>${next.text === '' ? '' : ' '}`)
     if (!next.children) parts.push(recordText(next.text))
     else {
       work.push('}')

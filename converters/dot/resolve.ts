@@ -7,12 +7,16 @@ import type { Range } from '../../src/ir/model.js'
 import { type Message, message } from '../../src/messages/message.js'
 import { readClean } from './clean.js'
 import { commentsIn, hasComments, textsOf } from './comments.js'
+import { foldCutOff } from './cut-off.js'
+import { doubtsIn } from './doubts.js'
 import { evaluate } from './evaluate.js'
 import { parser } from './grammar.gen.js'
+import { headerRepair } from './headers.js'
 import { mistakeAt } from './mistakes.js'
 import { openComment, quoteRepair } from './quotes.js'
 import type { ResolvedGraph } from './resolved.js'
 import { authorOffset, authorRange, type Source, sourceOf } from './source.js'
+import { mended, statementMends } from './statement-mends.js'
 import { graphStatement, lastOf, type Statement, soundStatement, type Trouble } from './statements.js'
 
 export interface Resolution {
@@ -31,10 +35,20 @@ export function resolveDot(text: string): Resolution {
 /** At most this many quotes are closed for the author before the rest is left as it is. */
 const QUOTE_REPAIRS = 16
 
+/** `strict`, the word of the graph and its name. */
+const HEADER_REPAIRS = 4
+
 function readRepaired(source: Source): Resolution {
   let reading = readOnce(source)
   const quotes: Message[] = []
   let repaired = source
+  for (let round = 0; round < HEADER_REPAIRS && reading.messages.length > 0; round++) {
+    const repair = headerRepair(repaired)
+    if (!repair) break
+    quotes.push(repair.message)
+    repaired = repair.source
+    reading = readOnce(repaired)
+  }
   for (let round = 0; round < QUOTE_REPAIRS && reading.messages.length > 0; round++) {
     const repair = quoteRepair(repaired, reading.messages)
     if (!repair) break
@@ -44,7 +58,11 @@ function readRepaired(source: Source): Resolution {
     repaired = repair.source
     reading = better
   }
-  return { graphs: reading.graphs, messages: inOrder([...quotes, ...reading.messages]) }
+  const doubts = reading.graphs.length > 0 ? doubtsIn(source) : []
+  return {
+    graphs: reading.graphs,
+    messages: inOrder([...foldCutOff(source, [...quotes, ...reading.messages]), ...doubts]),
+  }
 }
 
 function isBetter(after: readonly Message[], before: readonly Message[]): boolean {
@@ -115,7 +133,7 @@ function troubleIn(source: Source, messages: Message[]): Trouble {
   return {
     comments: false,
     place: ({ start, end }) => at(start, end),
-    broken: (broken, before) => repairStatement(source, broken, before, messages),
+    broken: (broken, before, directed) => repairStatement(source, broken, before, directed, messages),
     operator(operator) {
       const [right, word] = operator.text === '->' ? ['--', 'a graph'] : ['->', 'a digraph']
       const [start, end] = at(operator.start, operator.end)
@@ -182,7 +200,13 @@ const REPAIRS = 20
  * Says what is wrong with a statement, and gives what it says once every repair that needs no invention
  * is made. The statement before belongs to it when the trouble is in what follows, such as its attributes.
  */
-function repairStatement(source: Source, broken: Tree, before: Tree | undefined, messages: Message[]) {
+function repairStatement(
+  source: Source,
+  broken: Tree,
+  before: Tree | undefined,
+  directed: boolean,
+  messages: Message[],
+) {
   if (broken.text === ';') {
     reportStray(source, broken, messages)
     return NOTHING_SAVED
@@ -200,6 +224,14 @@ function repairStatement(source: Source, broken: Tree, before: Tree | undefined,
       const at = (tree: Tree): Range => [place(tree.start), place(tree.end)]
       const statement = soundStatement(result.tree, { ...troubleIn(source, messages), place: at })
       return { replaces: joined === true, statements: [statement] as readonly Statement[] }
+    }
+    const { text } = local
+    const mistakes = statementMends(text, directed).find(found => isSound(mended(text, found)))
+    if (mistakes && text.length < LONGEST_PROBE) {
+      for (const found of mistakes) messages.push(placed(found, place))
+      const edits = mistakes.flatMap(({ fix }) => fix?.edits ?? []).sort((a, b) => b.start - a.start)
+      for (const edit of edits) local = edited(local, edit)
+      continue
     }
     const mistake = mistakeAt(local.text, result.failure)
     messages.push(placed(mistake, place))
@@ -230,6 +262,10 @@ function reportStray(source: Source, stray: Tree, messages: Message[]): void {
   const said = message('syntax/unexpected', text, { at: [from, end], fix })
   strays.set(said, stray.end)
   messages.push(said)
+}
+
+function isSound(text: string): boolean {
+  return parser.parse(text, { rule: 'Sound' }).ok
 }
 
 function joins(before: Tree): boolean {

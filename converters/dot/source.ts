@@ -41,15 +41,21 @@ export function sourceOf(author: string): Source {
 
 /** The same source with `inserted` put in before `offset` (of the parsed text). */
 export function withInserted(source: Source, offset: number, inserted: string): Source {
-  const before = source.steps.filter(step => step.at <= offset)
-  const after = source.steps.filter(step => step.at > offset)
-  const shift = before.at(-1)?.shift ?? 0
+  return withReplaced(source, offset, offset, inserted)
+}
+
+/** The same source with other words in a range of the parsed text; what they begin at keeps its place. */
+export function withReplaced(source: Source, start: number, end: number, words: string): Source {
+  const before = source.steps.filter(step => step.at <= start)
+  const after = source.steps.filter(step => step.at > end)
+  const shift = authorOffset(source, end) - end
+  const grown = words.length - (end - start)
   return {
-    text: source.text.slice(0, offset) + inserted + source.text.slice(offset),
+    text: source.text.slice(0, start) + words + source.text.slice(end),
     steps: [
       ...before,
-      { at: offset + inserted.length, shift: shift - inserted.length },
-      ...after.map(step => ({ at: step.at + inserted.length, shift: step.shift - inserted.length })),
+      { at: start + words.length, shift: shift - grown },
+      ...after.map(step => ({ at: step.at + grown, shift: step.shift - grown })),
     ],
   }
 }

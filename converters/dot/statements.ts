@@ -72,7 +72,7 @@ export interface GraphStatement {
 /** What the walk over the tree reports, as the tree has it. */
 export interface Trouble {
   /** A statement that the grammar did not understand, with the statement before it. */
-  broken(broken: Tree, before: Tree | undefined): Saved
+  broken(broken: Tree, before: Tree | undefined, directed: boolean): Saved
   /** `->` in a graph or `--` in a digraph. */
   operator(operator: Tree): void
   /** A `{` that is never closed; `body` is the graph or subgraph. */
@@ -129,7 +129,8 @@ function* statementsOf(body: Tree, walk: Walk): Generator<Statement> {
     yield* beside
     if (tree.rule === 'Statement') {
       const kind = tree.first!
-      const saved = kind.rule === 'Statement_broken' ? walk.trouble.broken(kind, before) : undefined
+      const saved =
+        kind.rule === 'Statement_broken' ? walk.trouble.broken(kind, before, walk.directed) : undefined
       if (held && saved?.replaces) exhaust(held)
       else if (held) yield held
       held = saved ? undefined : statementOf(kind.first!, walk)

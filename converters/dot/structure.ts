@@ -1,4 +1,4 @@
-/** What a graph's tree of subgraphs and order of nodes are read back as, without the way over text. */
+/** What a graph's tree of subgraphs is read back as, without the way over text. */
 import type { Graph, Value } from '../../src/ir/model.js'
 import { evaluate } from './evaluate.js'
 import { mapGraph } from './map.js'
@@ -8,7 +8,7 @@ import type { Assignment, Operand, Statement } from './statements.js'
 
 const NOWHERE = [0, 0] as const
 
-/** The entries `subgraphs`, `order` and `after` that the graph's extras have once it is written and read. */
+/** The entries `subgraphs` and `after` that the graph's extras have once it is written and read. */
 export function structureExtras(graph: Graph): ReadonlyMap<string, Value> {
   const plan = planOf(graph)
   const statements = statementsOf(plan.lines, graph, plan)
@@ -17,15 +17,13 @@ export function structureExtras(graph: Graph): ReadonlyMap<string, Value> {
   const read = mapGraph(evaluate({ ...id, directed, strict: graph.strict === true, statements, at: NOWHERE }))
   const own = read.extras.get('dot')
   return new Map(
-    ['subgraphs', 'order', 'after'].flatMap(key => (own?.has(key) ? [[key, own.get(key)!] as const] : [])),
+    ['subgraphs', 'after'].flatMap(key => (own?.has(key) ? [[key, own.get(key)!] as const] : [])),
   )
 }
 
 /** The plan as statements, without the attributes of nodes and edges. */
 function statementsOf(lines: readonly Line[], graph: Graph, plan: Plan): Statement[] {
   return lines.flatMap((line): Statement[] => {
-    if (line.kind === 'names')
-      return line.ids.map(id => ({ kind: 'chain', operands: [mention(id)], attributes: [], at: NOWHERE }))
     if (line.kind === 'attributes')
       return [{ kind: 'defaults', of: 'graph', attributes: assignments(line.attributes) }]
     const attributes: readonly Assignment[] =
@@ -34,19 +32,14 @@ function statementsOf(lines: readonly Line[], graph: Graph, plan: Plan): Stateme
   })
 }
 
-function operandsOf(
-  line: Exclude<Line, { kind: 'attributes' | 'names' }>,
-  graph: Graph,
-  plan: Plan,
-): Operand[] {
+function operandsOf(line: Exclude<Line, { kind: 'attributes' }>, graph: Graph, plan: Plan): Operand[] {
   if (line.kind === 'subgraph') {
     const statements = statementsOf(line.lines, graph, plan)
     return [{ kind: 'subgraph', ...(line.name && { id: line.name }), statements, at: NOWHERE }]
   }
   if (line.kind === 'edge') {
-    const { from, to, extras } = graph.edges[line.place]!
-    const own = extras.get('dot')
-    return [mention(plan.endOf(from, own?.get('from'))), mention(plan.endOf(to, own?.get('to')))]
+    const { tail, head } = plan.endsOf(graph.edges[line.place]!)
+    return [mention(tail), mention(head)]
   }
   return [mention(line.id)]
 }

@@ -12,6 +12,7 @@ import { htmlName, writtenNames } from './names.js'
 import { nodeAttributes } from './node.js'
 import { type Line, type Plan, planOf } from './plan.js'
 import { quote } from './quote.js'
+import type { EdgeEnds } from './representatives.js'
 import type { Attributes } from './resolved.js'
 import type { Atom } from './statements.js'
 
@@ -43,7 +44,7 @@ function graphText({ graph, carry }: Drawing): string {
       new Set(['label']),
     ),
     edgeDefaults: shared(
-      graph.edges.map(edge => writtenEdge(graph, edge, names)),
+      graph.edges.map(edge => writtenEdge(graph, edge, plan.endsOf(edge), names)),
       new Set(['label', 'tailport', 'headport', 'lhead', 'ltail']),
     ),
   }
@@ -116,14 +117,17 @@ function writtenNode(graph: Graph, id: string): Attributes {
 }
 
 /** With the clusters at which it ends, and its key. */
-function writtenEdge(graph: Graph, edge: Edge, names: ReadonlyMap<string, string>): Attributes {
+function writtenEdge(
+  graph: Graph,
+  edge: Edge,
+  ends: EdgeEnds,
+  names: ReadonlyMap<string, string>,
+): Attributes {
   const own = edge.extras.get('dot')
   const attributes = new Map(withExtras(edgeAttributes(edge, graph.directed), own))
-  for (const [name, { kind, id }] of [
-    ['ltail', edge.from],
-    ['lhead', edge.to],
-  ] as const) {
-    if (kind === 'group') attributes.set(name, { text: names.get(id) ?? id })
+  for (const name of ['ltail', 'lhead'] as const) {
+    const id = ends[name]
+    if (id !== undefined) attributes.set(name, { text: names.get(id) ?? id })
   }
   const key = own?.get('key')
   if (typeof key === 'string') attributes.set('key', { text: key })
@@ -138,9 +142,6 @@ function writeLines(lines: readonly Line[], writing: Writing, out: string[], ind
       out.push(`${indent}${name}{`)
       writeLines(line.lines, writing, out, `${indent}  `)
       out.push(`${indent}}`)
-    } else if (line.kind === 'names') {
-      for (const row of rows(line.ids.map(id => `${nodeName(writing.graph, id)};`)))
-        out.push(`${indent}${row}`)
     } else if (line.kind === 'attributes') {
       for (const [name, value] of inOrder(line.attributes))
         out.push(`${indent}${quote({ text: name })}=${quote(value)};`)
@@ -159,24 +160,7 @@ function ownExtras(line: Line, { graph }: Writing): ReadonlyMap<string, Value> |
   return group?.extras.get('dot')
 }
 
-/** Short statements, as many to a line as fit in it. */
-function rows(statements: readonly string[]): string[] {
-  const found: string[] = []
-  let row = ''
-  for (const statement of statements) {
-    if (row !== '' && row.length + statement.length > 100) {
-      found.push(row)
-      row = ''
-    }
-    row += row === '' ? statement : ` ${statement}`
-  }
-  return row === '' ? found : [...found, row]
-}
-
-function statementText(
-  line: Exclude<Line, { kind: 'subgraph' | 'attributes' | 'names' }>,
-  writing: Writing,
-): string {
+function statementText(line: Exclude<Line, { kind: 'subgraph' | 'attributes' }>, writing: Writing): string {
   const { graph } = writing
   if (line.kind === 'edge') return edgeText(graph.edges[line.place]!, writing)
   if (line.kind === 'anchor') {
@@ -196,10 +180,10 @@ function nodeName({ nodes }: Graph, id: string): string {
 }
 
 function edgeText(edge: Edge, { graph, plan, names, edgeDefaults }: Writing): string {
-  const attributes = new Map(without(writtenEdge(graph, edge, names), edgeDefaults))
-  const own = edge.extras.get('dot')
-  const tail = nodeName(graph, plan.endOf(edge.from, own?.get('from')))
-  const head = nodeName(graph, plan.endOf(edge.to, own?.get('to')))
+  const ends = plan.endsOf(edge)
+  const attributes = new Map(without(writtenEdge(graph, edge, ends, names), edgeDefaults))
+  const tail = nodeName(graph, ends.tail)
+  const head = nodeName(graph, ends.head)
   const ports = ['tailport', 'headport'].map(name => {
     const port = attributes.get(name)
     attributes.delete(name)

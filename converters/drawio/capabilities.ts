@@ -21,18 +21,32 @@ import {
   richSyntaxes,
   type Value,
 } from '../../src/ir/model.js'
+import { titleOf } from '../../src/ir/records.js'
 import { inLanes } from '../../src/layout/lanes.js'
 import { edgeKind, groupKind, type Kind, nodeKind, type Values } from './aspects.js'
 import { isHtml, styleFor } from './cell-parts.js'
-import { nodeShown, textShown } from './cells.js'
-import { edgeShown } from './edge-cells.js'
+import { boxGeometry as boxXml, nodeShown, textShown } from './cells.js'
+import { edgeShown, lineXml } from './edge-cells.js'
+import { titleWithout } from './elements.js'
 import { boxGeometry, type DrawnBox, drawnBox, drawnLine, lineGeometry } from './geometry.js'
 import { UNNAMED } from './graph-fields.js'
 import { aboveKept, keptCells } from './kept.js'
+import { layerIds, USUAL_IDS } from './layers.js'
 import { clashingLabels, drawnLabels, labelsValue } from './line-labels.js'
 import { isSafeUrl } from './links.js'
 import { holdsValues, writeAspects } from './looks.js'
-import { keptParent, LAYER, lanesAreRows, NO_LAYOUT, ownId, type Page, planPage } from './page.js'
+import { cellOrder } from './node-order.js'
+import {
+  type Around,
+  lanesAreRows,
+  liesOn,
+  NO_LAYOUT,
+  originOf,
+  ownId,
+  ownParentOf,
+  type Page,
+  planPage,
+} from './page.js'
 import type { Lookup } from './placeholders.js'
 import { lookText } from './records/look.js'
 import { hasStrip, looksOf } from './records/page.js'
@@ -94,6 +108,7 @@ function graphExtras(graph: Graph, own: Own): Own {
   const name = own.get('name')
   const orders = own.has('order') ? ordersOf(planPage(graph, NO_LAYOUT), ordersIn(graph)) : undefined
   const cells = keptCells(graph).map(cell => cell.text)
+  const ids = layerIds(graph)
   const pool = own.get('pool')
   const box =
     pool instanceof Map ? drawnBox(new Map([['drawio', new Map([['geometry', pool as Value]])]])) : undefined
@@ -113,8 +128,8 @@ function graphExtras(graph: Graph, own: Own): Own {
     ['page', settings.size > 0 ? settings : undefined],
     ['vars', typeof vars === 'string' && vars !== '' && cleanXml(vars) === vars ? vars : undefined],
     ['name', typeof name === 'string' && UNNAMED.test(name) ? name : undefined],
-    ['root', heldLayer(own.get('root'))],
-    ['layer', heldLayer(own.get('layer'))],
+    ['root', heldLayer(own.get('root'), ids.top, USUAL_IDS.top)],
+    ['layer', heldLayer(own.get('layer'), ids.layer, USUAL_IDS.layer)],
     ['order', orders && orders.size > 0 ? orders : undefined],
     ['id', typeof id === 'string' && id !== '' && !/^page-\d+$/.test(id) ? cleanXml(id) : undefined],
   ])
@@ -128,7 +143,39 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-const withoutTitle = ({ title: _, ...box }: DrawnBox): DrawnBox => box
+const withoutTitle = ({ title: _, untold: __, ...box }: DrawnBox): DrawnBox => box
+
+/** What an element stands in where that is not its group, and the group that it lies on then. */
+function heldPlace(
+  extras: Node['extras'],
+  group: string | undefined,
+  around: Around,
+): (readonly [string, Value | undefined])[] {
+  const parent = ownParentOf(extras, group, around)
+  const on = liesOn(extras)
+  return [
+    ['parent', parent],
+    ['on', parent !== undefined && on === group ? on : undefined],
+  ]
+}
+
+/** A box with its file's element only where that would be written. */
+function heldBox(box: DrawnBox, idOf: () => string | undefined, page: () => Page): DrawnBox {
+  if (box.source === undefined) return box
+  const { source: _, ...rest } = box
+  const at = page().parents.get(idOf() ?? '') ?? page().layer
+  return boxXml(page(), box, at).source === undefined ? rest : box
+}
+
+/** The line of an edge with its file's element only where that would be written. */
+function heldLine(edge: Edge, page: () => Page): Map<string, Value> | undefined {
+  const line = drawnLine(edge.extras)
+  if (line?.source === undefined) return line && lineGeometry(line)
+  const { source: _, ...rest } = line
+  const origin = originOf(page(), edgeParent(page(), edge))
+  const way = { place: line.label, offset: line.offset, points: line.points, origin }
+  return lineGeometry(lineXml(line, way).source === undefined ? rest : line)
+}
 
 const isHtmlOf = (kind: Kind, { extras }: Node | Group | Edge, values: Values): boolean =>
   isHtml(styleFor(kind, extras, values))
@@ -158,16 +205,18 @@ function lookupOf(element: Node | Group | Edge, kind: SaidKind, page: Page): Loo
     return page.lookup(ownId(element.extras) ?? '', edgeParent(page, element), own)
   }
   const id = (kind === 'node' ? page.nodeIds : page.groupIds).get(element.id) ?? ''
-  return page.lookup(id, page.parents.get(id) ?? LAYER)
+  return page.lookup(id, page.parents.get(id) ?? page.layer)
 }
 
 /** What it can write of a graph. Source of the rules: draw.io's XML reference and its editor's own behaviour. */
 export function drawioCapabilities(graph: Graph): Capabilities {
-  const kept = aboveKept(keptCells(graph))
+  const around = { above: aboveKept(keptCells(graph)), ...layerIds(graph) }
   const looks = looksOf(graph)
   const rows = lanesAreRows(graph)
   const page = once(() => planPage(graph, NO_LAYOUT))
-  const clashing = once(() => clashingLabels(graph, [...page().parents.keys(), ...page().edgeIds]))
+  const clashing = once(() =>
+    clashingLabels(graph, [...Object.values(layerIds(graph)), ...page().parents.keys(), ...page().edgeIds]),
+  )
   const nodeExtras: OwnExtras<Node> = (node, own) => {
     const box = drawnBox(node.extras)
     const held = looks.heldIn(node)
@@ -177,8 +226,9 @@ export function drawioCapabilities(graph: Graph): Capabilities {
       ['style', heldStyle(nodeKind, node, values)],
       ['parts', held?.texts],
       ['look', held?.look && lookText(held.look)],
-      ['parent', keptParent(node.extras, node.group, kept)],
-      ['geometry', box && boxGeometry(withoutTitle(box))],
+      ['titled', hasStrip(looks, node) && titleOf(node) === undefined ? true : undefined],
+      ...heldPlace(node.extras, node.group, around),
+      ['geometry', box && boxGeometry(heldBox(withoutTitle(box), () => page().nodeIds.get(node.id), page))],
       ['id', heldId(own, () => page().nodeIds.get(node.id))],
       ...heldWording(node, 'node', shown, page),
     ])
@@ -187,21 +237,26 @@ export function drawioCapabilities(graph: Graph): Capabilities {
     const box = drawnBox(group.extras)
     const values = groupValues(group, rows && group.kind === 'lane')
     const usual = groupValues({ ...group, extras: NO_EXTRAS }, rows && group.kind === 'lane')
-    const { title, ...rest } = box ?? {}
+    const { title, untold } = box ?? {}
+    const strip = titleWithout(styleFor(groupKind, group.extras, values))
     return keep([
       ['style', heldStyle(groupKind, group, values, usual)],
-      ['parent', keptParent(group.extras, group.parent, kept)],
+      ...heldPlace(group.extras, group.parent, around),
       [
         'geometry',
-        box && boxGeometry(group.kind === 'lane' ? { ...box, title: title ?? 30 } : { ...box, ...rest }),
+        box &&
+          boxGeometry({
+            ...heldBox(box, () => page().groupIds.get(group.id), page),
+            ...(group.kind === 'lane' && { title: title ?? 30 }),
+            untold: untold === true && title !== undefined && title === strip,
+          }),
       ],
       ['id', heldId(own, () => page().groupIds.get(group.id))],
       ...heldWording(group, 'group', () => textShown(group.label, isHtmlOf(groupKind, group, values)), page),
     ])
   }
   const edgeExtras: OwnExtras<Edge> = (edge, own) => {
-    const line = drawnLine(edge.extras)
-    const geometry = line && lineGeometry(line)
+    const geometry = heldLine(edge, page)
     const id = own.get('id')
     const html = isHtmlOf(edgeKind, edge, edgeValues(edge))
     const labels =
@@ -242,6 +297,7 @@ export function drawioCapabilities(graph: Graph): Capabilities {
       fields: ({ fields }) => (levelsOfFields(fields ?? []) > MAX_FIELD_LEVELS ? undefined : fields),
       hidden: true,
       extras: nodeExtras,
+      order: cellOrder,
     },
     group: {
       text,

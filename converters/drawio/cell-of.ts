@@ -1,28 +1,15 @@
 /** From a cell's XML back to the cell that would be written as it. */
 import type { Cell, GeometryXml } from './cell.js'
 import { cellLines } from './cell.js'
+import { exactSource, isOffset, isPoints, moreOf } from './exact.js'
 import { rounded } from './geometry.js'
 import { cellElement, geometryElement, harmless } from './kept.js'
 import { numberOf, parseStyle } from './style.js'
 import { parseXml, type XmlElement } from './xml.js'
-import { type Attributes, elementText } from './xml-text.js'
+import type { Attributes } from './xml-text.js'
 
 const without = (attributes: ReadonlyMap<string, string>, ...names: string[]): Attributes =>
   [...attributes].filter(([name]) => !names.includes(name))
-
-const isOffset = ({ name, attributes }: XmlElement): boolean =>
-  name === 'mxPoint' && attributes.get('as') === 'offset'
-
-export const isPoints = ({ name, attributes }: XmlElement): boolean =>
-  name === 'Array' && attributes.get('as') === 'points'
-
-/** What stands in a geometry besides bends and offset. */
-export function moreOf(geometry: XmlElement | undefined, kind: 'box' | 'line'): { more?: readonly string[] } {
-  const others = (geometry?.children ?? []).filter(
-    child => kind === 'box' || (!isOffset(child) && !isPoints(child)),
-  )
-  return others.length > 0 ? { more: others.map(elementText) } : {}
-}
 
 function geometryOf(geometry: XmlElement | undefined): GeometryXml {
   const pair = ({ attributes }: XmlElement): readonly [number, number] => [
@@ -36,6 +23,7 @@ function geometryOf(geometry: XmlElement | undefined): GeometryXml {
     points: points?.map(pair) ?? [],
     ...(offset && { offset: pair(offset) }),
     ...moreOf(geometry, 'line'),
+    ...exactSource(geometry, geometry?.attributes.get('relative') === '1' ? 'line' : 'box'),
   }
 }
 
@@ -71,6 +59,6 @@ export function textOfCell(cell: Cell): string {
 export function cellOfText(text: unknown, parent: string): Cell | undefined {
   const parsed = typeof text === 'string' ? parseXml(text) : undefined
   const cell = parsed?.ok ? cellOfElement(parsed.root, parent) : undefined
-  if (!cell || cell.id === '' || cell.id === '0' || cell.id === '1') return undefined
+  if (!cell || cell.id === '') return undefined
   return textOfCell(cell) === text ? cell : undefined
 }

@@ -23,12 +23,18 @@ export interface GeometryXml {
   readonly offset?: readonly [number, number]
   /** Other elements inside of it, each as one line. */
   readonly more?: readonly string[]
+  /** The whole element on one line, where it is to be written as its file has it. */
+  readonly source?: string
 }
 
 /** A number as it is written in geometry. */
 export const numberText = (value: number): string => String(rounded(value))
 
-function* geometryLines({ attributes, points, offset, more = [] }: GeometryXml): Generator<string> {
+function* geometryLines({ attributes, points, offset, more = [], source }: GeometryXml): Generator<string> {
+  if (source !== undefined) {
+    yield source
+    return
+  }
   const all: Attributes = [...attributes, ['as', 'geometry']]
   if (points.length === 0 && !offset && more.length === 0) {
     yield tag('mxGeometry', all, ' /')

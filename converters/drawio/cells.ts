@@ -6,6 +6,8 @@ import { groupKind, isLane, nodeKind } from './aspects.js'
 import { type Cell, cellLines, type GeometryXml, numberText } from './cell.js'
 import { geometryLine, isHtml, sameText, shownAttributes, styleFor, visibility } from './cell-parts.js'
 import { edgeCells } from './edge-cells.js'
+import { titleWithout } from './elements.js'
+import { asInFile } from './exact.js'
 import { type DrawnBox, drawnBox } from './geometry.js'
 import { fieldsMark, formatHints, textHint } from './hints.js'
 import { decodeLabel, encodeLabel, htmlOfText } from './html.js'
@@ -14,7 +16,7 @@ import { decodeTaskLabel, encodeLoopLabel, encodeNodeLabel } from './labels.js'
 import { hintsFor } from './looks.js'
 import { lookLine, partLine } from './mark.js'
 import { attributeName } from './names.js'
-import { LAYER, originOf, ownId, type Page } from './page.js'
+import { isApart, originOf, ownId, type Page } from './page.js'
 import { type HeldCell, hasStrip } from './records/page.js'
 import { childrenOf, type Sibling } from './siblings.js'
 import { numberOf, parseStyle, type StyleMap } from './style.js'
@@ -23,9 +25,9 @@ import { type Shown, type Wording, wordingOf } from './wording.js'
 import { cleanXml } from './xml.js'
 
 /** A box inside its parent, as `x`, `y`, `width`, `height`. */
-function boxGeometry(page: Page, box: DrawnBox, parent: string): GeometryXml {
+export function boxGeometry(page: Pick<Page, 'boxes'>, box: DrawnBox, parent: string): GeometryXml {
   const origin = originOf(page, parent)
-  return {
+  const ours: GeometryXml = {
     attributes: [
       ['x', numberText(box.relative?.[0] ?? box.x - origin.x)],
       ['y', numberText(box.relative?.[1] ?? box.y - origin.y)],
@@ -36,6 +38,7 @@ function boxGeometry(page: Page, box: DrawnBox, parent: string): GeometryXml {
     points: [],
     ...(box.more && { more: box.more }),
   }
+  return asInFile(ours, box.source, 'box')
 }
 
 /**
@@ -81,6 +84,8 @@ function nodeCell(page: Page, node: Node): Cell {
   }
   if (!page.drawn && drawnBox(node.extras)) hints.set('placed', true)
   if (ownId(node.extras) === id) hints.set('cell', true)
+  if (node.group !== undefined && isApart(page, node.extras, node.group))
+    hints.set('on', page.groupIds.get(node.group))
   const { attributes: said } = wording.said
   if (said.has('mermaidId')) hints.set('mermaid', true)
   const { own, wrapper, shown: links } = saidParts(wording, style)
@@ -118,7 +123,9 @@ function groupCell(page: Page, group: Group): Cell {
   const box = page.boxes.get(id)!
   const hints = new Map<string, unknown>([...hintsFor(groupKind, style, values), ...unseenHints(group)])
   const title = drawnBox(group.extras)?.title
-  if (group.kind === 'lane' && isLane(style)) style.set('startSize', numberText(box.title ?? 30))
+  const untold = box.untold && title === titleWithout(style)
+  if (untold) style.delete('startSize')
+  else if (group.kind === 'lane' && isLane(style)) style.set('startSize', numberText(box.title ?? 30))
   else if (title !== undefined) style.set('startSize', numberText(title))
   const indent = numberOf(style.get('spacingLeft'))
   if (box.titleAt && indent !== undefined && style.get('align') === 'left') {
@@ -133,6 +140,8 @@ function groupCell(page: Page, group: Group): Cell {
   if (group.direction) hints.set('direction', group.direction)
   if (!page.drawn && drawnBox(group.extras)) hints.set('placed', true)
   if (ownId(group.extras) === id) hints.set('cell', true)
+  if (group.parent !== undefined && isApart(page, group.extras, group.parent))
+    hints.set('on', page.groupIds.get(group.parent))
   const { own, wrapper, shown: links } = saidParts(wording, style)
   return {
     id,
@@ -166,10 +175,10 @@ function poolCell(page: Page, { id, box }: { id: string; box: DrawnBox }): Cell 
     id,
     label: htmlOfText(page.graph.title ?? ''),
     style,
-    parent: LAYER,
+    parent: page.layer,
     attributes: [['diaglot-kind', 'pool']],
     own: [['vertex', '1']],
-    geometry: boxGeometry(page, box, LAYER),
+    geometry: boxGeometry(page, box, page.layer),
   }
 }
 
@@ -198,13 +207,13 @@ function loopCell(page: Page, i: number): Cell {
     id: page.loopIds[i]!,
     label: encodeLoopLabel(loop.condition),
     style: loopStyle(box),
-    parent: LAYER,
+    parent: page.layer,
     attributes: [
       ['diaglot-kind', 'loop'],
       ['diaglot', formatHints(hints)],
     ],
     own: [['vertex', '1']],
-    geometry: boxGeometry(page, box, LAYER),
+    geometry: boxGeometry(page, box, page.layer),
   }
 }
 
@@ -266,8 +275,8 @@ export function cellsInOrder(page: Page, numbered = false): (Cell | KeptCell | H
     visit(id)
     for (let next = waiting.pop(); next; next = waiting.pop()) enter(next)
   }
-  run(LAYER)
-  run('0')
+  run(page.layer)
+  run(page.top)
   const withOrder = numbered || !inFile.every((edge, i) => edge === i)
   return order.flatMap(item => ('edge' in item ? edgeCells(page, item.edge, withOrder) : [item]))
 }

@@ -3,9 +3,10 @@ import type { Edge, End } from '../../src/ir/model.js'
 import { labelSize } from '../../src/layout/banded.js'
 import type { Point, Route } from '../../src/layout/boxes.js'
 import { edgeKind } from './aspects.js'
-import { type Cell, numberText } from './cell.js'
+import { type Cell, type GeometryXml, numberText } from './cell.js'
 import { isHtml, sameText, shownAttributes, styleFor, visibility } from './cell-parts.js'
-import { drawnLine, type Pair, pinsForSide, rounded, sideOfPins } from './geometry.js'
+import { asInFile } from './exact.js'
+import { type DrawnLine, drawnLine, type Pair, pinsForSide, rounded, sideOfPins } from './geometry.js'
 import { formatHints, textHint } from './hints.js'
 import { decodeLabel, encodeLabel } from './html.js'
 import { type DrawnLabels, drawnLabels } from './line-labels.js'
@@ -119,28 +120,29 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
       ['source', terminalOf(page, edge, 'source')],
       ['target', terminalOf(page, edge, 'target')],
     ],
-    geometry: {
-      attributes: [
-        ...(place
-          ? ([
-              ['x', numberText(place[0])],
-              ['y', numberText(place[1])],
-            ] as const)
-          : []),
-        ...(drawn?.size
-          ? ([
-              ['width', numberText(drawn.size[0])],
-              ['height', numberText(drawn.size[1])],
-            ] as const)
-          : []),
-        ['relative', '1'],
-      ],
-      ...(drawn?.more && { more: drawn.more }),
-      points: points.map(([x, y]) => [x - origin.x, y - origin.y]),
-      ...(offset && { offset }),
-    },
+    geometry: lineXml(drawn, { place, offset, points, origin }),
   }
   return [cell, ...labels]
+}
+
+interface Way {
+  readonly place: Pair | undefined
+  readonly offset: Pair | undefined
+  readonly points: readonly Pair[]
+  readonly origin: Point
+}
+
+/** The geometry of a line in its parent: as its file has it, while that says the same. */
+export function lineXml(drawn: DrawnLine | undefined, { place, offset, points, origin }: Way): GeometryXml {
+  const pair = (names: readonly [string, string], numbers: Pair | undefined) =>
+    numbers ? names.map((name, i) => [name, numberText(numbers[i]!)] as const) : []
+  const ours: GeometryXml = {
+    attributes: [...pair(['x', 'y'], place), ...pair(['width', 'height'], drawn?.size), ['relative', '1']],
+    ...(drawn?.more && { more: drawn.more }),
+    points: points.map(([x, y]) => [x - origin.x, y - origin.y]),
+    ...(offset && { offset }),
+  }
+  return asInFile(ours, drawn?.source, 'line')
 }
 
 /** What the line's own cell shows. With cells on the line, its label is only a part of what the edge says. */

@@ -4,8 +4,8 @@ import { makeEdge, makeGroup, makeLoop, makeNode, NO_EXTRAS } from '../../src/ir
 import type { Edge, End, Extras, Group, Loop, Node, Side, Text, Value } from '../../src/ir/model.js'
 import { type Direction, directions } from '../../src/ir/model.js'
 import { edgeKind, groupKind, isLane, type Kind, nodeKind, type Values } from './aspects.js'
-import { moreOf } from './cell-of.js'
 import { isHtml } from './cell-parts.js'
+import { exactSource, moreOf } from './exact.js'
 import { boxGeometry, lineGeometry, type Pair, pinsOf, rounded, sideOfPins } from './geometry.js'
 import { type Hints, numberHint, parseHints, readTextHint, stringHint } from './hints.js'
 import { decodeLabel } from './html.js'
@@ -28,8 +28,10 @@ export interface Place {
   readonly foreign?: boolean
   /** Whether fixed points of lines are not to be read as sides. */
   readonly sideless?: boolean
-  /** The id of the kept cell that it stands in. */
+  /** The id of the cell that it stands in, where that is neither its group nor the first layer. */
   readonly parent?: string
+  /** The group that it lies on without standing in it. */
+  readonly on?: string
   /** What the file says where placeholders are shown as something else: of `label`, `link` and `tooltip`. */
   readonly raw?: ReadonlyMap<string, string>
   /** Of a line: the cells inside of its nodes that its ends are fastened to, as `source` and `target`. */
@@ -63,7 +65,9 @@ function boxOf(cell: RawCell, title?: number): Map<string, Value> {
     ...cell.box,
     ...(title !== undefined && { title }),
     ...(relative && { relative }),
+    ...(title !== undefined && !cell.style.has('startSize') && { untold: true }),
     ...moreOf(cell.geometry, 'box'),
+    ...exactSource(cell.geometry, 'box'),
   })
 }
 
@@ -84,6 +88,7 @@ function extrasFor(
   const look = lookOf(cell.style, kind)
   if (!sameStyle(look, lookOf(writeAspects(kind, values), kind))) own.set('style', formatStyle(look))
   if (place.parent !== undefined) own.set('parent', place.parent)
+  if (place.on !== undefined) own.set('on', place.on)
   for (const [key, value] of more) own.set(key, value)
   return own.size === 0 ? NO_EXTRAS : new Map([['drawio', own]])
 }
@@ -179,7 +184,7 @@ function withTitleBack(cell: RawCell, moved: number | undefined): RawCell {
 }
 
 /** The strip of a title whose size is not said: draw.io's style sheet has 23 for swimlanes, its shapes 40. */
-function titleWithout(style: StyleMap): number | undefined {
+export function titleWithout(style: StyleMap): number | undefined {
   if (style.get('swimlane') === null) return 23
   return isLane(style) ? 40 : undefined
 }

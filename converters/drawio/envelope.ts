@@ -1,6 +1,6 @@
 /**
  * From a file to its pages: `mxfile` with plain or compressed `diagram`s, a lone `diagram`, a lone
- * `mxGraphModel`, and any of these inside of an SVG picture or a web page.
+ * `mxGraphModel`, and any of these inside of an SVG picture or a web page, or URI-encoded, as draw.io copies cells.
  */
 import { type Message, message } from '../../src/messages/message.js'
 import { diagramsOfHtml, MOST_DIAGRAMS, xmlOfContent } from './embedded.js'
@@ -38,6 +38,8 @@ interface Limits {
 /** The pages of a file. Gives `syntax/xml`, `syntax/drawio`, `limit/size` and `limit/nesting`. */
 export function pagesOf(text: string): Pages {
   const limits: Limits = { budget: newBudget(), parts: newPartBudget() }
+  const copied = /^\ufeff?\s*%3c/i.exec(text)
+  if (copied) return pagesInside(decodedUri(text.trim()), [0, text.length], limits)
   const first = firstTag(text)
   if (first && /^(mxfile|mxGraphModel|mxlibrary|diagram)$/.test(first.name)) return pagesOfXml(text, limits)
   if (first?.name === 'svg') {
@@ -74,24 +76,38 @@ function pagesInside(xml: string | undefined, at: readonly [number, number], lim
   const { pages, messages } = pagesOfXml(xml, limits)
   return {
     pages: pages.map(page => ({ ...page, placed: false })),
-    messages: messages.map(said => ({ ...said, at })),
+    messages: messages.map(({ fix: _, ...said }) => ({ ...said, at })),
   }
 }
 
 const LIBRARY =
   'This is a library of shapes (<mxlibrary>) and no diagram: draw.io opens it with “File > Open Library”.'
 
-const mistaken = ({ text, code, at }: XmlMistake): Message =>
-  message(code ?? 'syntax/xml', `${text}.`, { at })
+function mistaken(xml: string, { text, code, at, fix }: XmlMistake): Message {
+  if (code === undefined && isCutOff(xml, text, at[0])) {
+    const open = /^<.*?>/.exec(text)?.[0] ?? 'a tag'
+    const end = xml.trimEnd().length
+    return message('syntax/cut-off', `The file ends before ${open} is closed, and is probably cut off.`, {
+      at: [end, end],
+    })
+  }
+  return message(code ?? 'syntax/xml', `${text}.`, { at, ...(fix && { fix }) })
+}
+
+/** Whether the file ends in the middle of an element or of a tag. */
+function isCutOff(xml: string, mistake: string, at: number): boolean {
+  if (/^<[^>]*> is never closed$/.test(mistake)) return true
+  return at > 0 && xml.indexOf('>', at) < 0 && xml.lastIndexOf('<') > xml.lastIndexOf('>')
+}
 
 function pagesOfXml(text: string, limits: Limits): Pages {
   const parsed = parseXml(text, limits.parts)
-  if (!parsed.ok) return { pages: [], messages: [mistaken(parsed.mistake)] }
+  if (!parsed.ok) return { pages: [], messages: [mistaken(text, parsed.mistake)] }
   const { root } = parsed
   if (root.name === 'mxGraphModel') return { pages: [{ model: root, placed: true }], messages: [] }
   if (root.name === 'mxlibrary') return failed(LIBRARY, [root.start, root.tagEnd])
   if (root.name !== 'mxfile' && root.name !== 'diagram') {
-    const said = `<${root.name}> is no draw.io file: <mxfile> or <mxGraphModel> is expected.`
+    const said = `This is XML that begins with <${root.name}>, not draw.io: <mxfile> or <mxGraphModel> is expected.`
     return failed(said, [root.start, root.tagEnd])
   }
   const diagrams = root.name === 'diagram' ? [root] : root.children.filter(({ name }) => name === 'diagram')

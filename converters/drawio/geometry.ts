@@ -5,7 +5,9 @@
  *   where the file says the place as shares of the parent's size;
  * - edge: `points` (bends), `label` and `offset` (of its label), `exit` and `entry` (style keys of fixed ends),
  *   `size` (which says nothing of a line, but stands there);
- * - `more`: other elements inside of it (the other size of a folded group, the free end of a line), as XML.
+ * - `more`: other elements inside of it (the other size of a folded group, the free end of a line), as XML;
+ * - `untold`: the file does not say how large the strip of a title is;
+ * - `source`: the whole element, where the file says its place more finely or in a way of its own (see `exact.ts`).
  */
 import type { Extras, Side, Value } from '../../src/ir/model.js'
 import type { Box } from '../../src/layout/boxes.js'
@@ -14,11 +16,12 @@ import { formatStyle, numberOf, parseStyle } from './style.js'
 import { parseXml } from './xml.js'
 import { elementText } from './xml-text.js'
 
-const LARGEST = 1e7
+/** As far out as places on the page go: beyond it, ten-thousandths of a pixel are no longer exact. */
+const LARGEST = 1e11
 
 /** Coordinates are kept to a ten-thousandth of a pixel, so that adding and taking off an origin is exact. */
 export function rounded(value: number): number {
-  const result = Math.round(value * 1e4) / 1e4
+  const result = Math.round(Math.max(-LARGEST, Math.min(LARGEST, value)) * 1e4) / 1e4
   return result === 0 ? 0 : result
 }
 
@@ -31,7 +34,11 @@ export interface DrawnBox extends Box {
   /** How far a title is moved aside; only in a layout of ours. */
   readonly titleAt?: number
   readonly relative?: Pair
+  /** Whether the file leaves the size of the title's strip to draw.io. */
+  readonly untold?: boolean
   readonly more?: readonly string[]
+  /** The element as its file has it, where it says more than that. */
+  readonly source?: string
 }
 
 const asMap = (value: Value | undefined): ReadonlyMap<string, Value> | undefined =>
@@ -55,7 +62,9 @@ export function drawnBox(extras: Extras): DrawnBox | undefined {
     height,
     ...(isCoordinate(title) && { title }),
     ...(isPair(relative) && { relative }),
+    ...(geometry.get('untold') === true && { untold: true }),
     ...moreIn(geometry),
+    ...sourceIn(geometry),
   }
 }
 
@@ -71,7 +80,13 @@ function moreIn(geometry: ReadonlyMap<string, Value>): { readonly more?: readonl
   return elements.length > 0 ? { more: elements } : {}
 }
 
-export function boxGeometry({ x, y, width, height, title, relative, more }: DrawnBox): Map<string, Value> {
+function sourceIn(geometry: ReadonlyMap<string, Value>): { readonly source?: string } {
+  const source = geometry.get('source')
+  return source !== undefined && isElement(source) ? { source } : {}
+}
+
+export function boxGeometry(box: DrawnBox): Map<string, Value> {
+  const { x, y, width, height, title, relative, untold, more, source } = box
   const geometry = new Map<string, Value>([
     ['x', x],
     ['y', y],
@@ -80,7 +95,9 @@ export function boxGeometry({ x, y, width, height, title, relative, more }: Draw
   ])
   if (title !== undefined) geometry.set('title', title)
   if (relative) geometry.set('relative', [...relative])
+  if (untold) geometry.set('untold', true)
   if (more) geometry.set('more', [...more])
+  if (source !== undefined) geometry.set('source', source)
   return geometry
 }
 
@@ -98,6 +115,8 @@ export interface DrawnLine {
   readonly entry?: StyleMap
   readonly size?: Pair
   readonly more?: readonly string[]
+  /** The element as its file has it, where it says more than that. */
+  readonly source?: string
 }
 
 const PAIRS = ['label', 'offset', 'size'] as const
@@ -123,6 +142,7 @@ export function lineGeometry(line: DrawnLine): Map<string, Value> {
   for (const key of PAIRS) if (line[key]) geometry.set(key, [...line[key]])
   for (const key of PINS) if (line[key] && line[key].size > 0) geometry.set(key, formatStyle(line[key]))
   if (line.more) geometry.set('more', [...line.more])
+  if (line.source !== undefined) geometry.set('source', line.source)
   return geometry
 }
 
@@ -133,6 +153,7 @@ export function drawnLine(extras: Extras): DrawnLine | undefined {
   const line: { -readonly [K in keyof DrawnLine]: DrawnLine[K] } = {
     points: Array.isArray(points) ? points.filter(isPair) : [],
     ...moreIn(geometry),
+    ...sourceIn(geometry),
   }
   for (const key of PAIRS) {
     const value = geometry.get(key)

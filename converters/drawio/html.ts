@@ -11,7 +11,9 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 /** The HTML that shows a plain text. */
 export function htmlOfText(text: string): string {
-  return text.replace(/[&<>\n]/g, character => ESCAPES[character]!)
+  const html = text.replace(/[&<>\n]/g, character => ESCAPES[character]!)
+  // The last line break of an HTML text draws nothing.
+  return text.endsWith('\n') ? `${html}<br>` : html
 }
 
 /** Characters that only space a text out are blanks in it, and one that may break a word is nothing. */
@@ -60,6 +62,29 @@ function tagLength(piece: string): number {
   return 0
 }
 
+/** The elements of HTML, also those that are out of use. */
+const ELEMENTS: ReadonlySet<string> = new Set(
+  [
+    'a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br',
+    'button canvas caption center cite code col colgroup command content data datalist dd del details dfn dialog dir div dl',
+    'dt element em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup',
+    'hr html i iframe image img input ins isindex kbd keygen label legend li link listing main map mark marquee math menu',
+    'menuitem meta meter multicol nav nextid nobr noembed noframes noscript object ol optgroup option output p param picture',
+    'plaintext portal pre progress q rb rbc rp rt rtc ruby s samp script search section select shadow slot small source spacer',
+    'span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul',
+    'var video wbr xmp',
+  ].flatMap(names => names.split(' ')),
+)
+
+/**
+ * Whether a piece begins with a word between angle brackets that is no element: the stereotype of a class, a type. Browsers show
+ * nothing for it, and nobody who writes it means that. It runs nothing: there is no attribute with a value in it.
+ */
+function isWord(piece: string): boolean {
+  const name = /^<\/?([A-Za-z][A-Za-z0-9]*)[\w\s,.:-]*>/.exec(piece)?.[1]
+  return name !== undefined && !ELEMENTS.has(name.toLowerCase())
+}
+
 /**
  * Tags and the texts between them, comments left out. A tag ends before the next `<` or is none, so
  * that every character is looked at a fixed number of times.
@@ -79,7 +104,7 @@ function* tokensOf(html: string): Generator<Token> {
       }
     }
     const tag = /^<\/?([A-Za-z][A-Za-z0-9]*)/.exec(piece)
-    const length = tag ? tagLength(piece) : 0
+    const length = tag && !isWord(piece) ? tagLength(piece) : 0
     if (tag && length > 0) {
       const token = piece.slice(0, length)
       const rest = token.slice(tag[0].length, -1)
@@ -129,6 +154,8 @@ export function textOfHtml(html: string): string {
     text += piece
     if (piece !== '') fresh = piece.endsWith('\n')
   }
+  // Whether the last line that says something is in a block before: then empty lines behind it are an editor's.
+  let closed = false
   for (const { token, tag: name, rest, closing } of tokensOf(html)) {
     if (silent !== undefined) {
       if (closing && name === silent) silent = undefined
@@ -136,17 +163,28 @@ export function textOfHtml(html: string): string {
     }
     // Blanks between blocks show nothing.
     if (name === undefined && block && token.trim() === '') continue
-    if (name === undefined) put(decodeReferences(token))
-    else if (name === 'img') pictured = true
+    if (name === undefined) {
+      put(decodeReferences(token))
+      closed = false
+    } else if (name === 'img') pictured = true
     // The line of a picture alone is none of the text.
     else if (name === 'br') {
       if (text !== '' || !pictured) put('\n')
-    } else if (BLOCKS.has(name)) block = true
-    else if (CELLS.has(name)) {
+    } else if (BLOCKS.has(name)) {
+      block = true
+      closed = true
+    } else if (CELLS.has(name)) {
       if (!closing && !fresh && !block) text += ' '
     } else if (SILENT.has(name) && !closing && !rest.endsWith('/')) silent = name
   }
-  return text
+  return withoutLastBreaks(text, closed)
+}
+
+/** A last line break draws nothing, and blocks of nothing else are what an editor leaves behind. */
+function withoutLastBreaks(text: string, all: boolean): string {
+  let end = text.length
+  while (text[end - 1] === '\n' && (all || end === text.length)) end--
+  return text.slice(0, end)
 }
 
 /** Whether a label says more than its text and line breaks: any tag but bare ones that only make lines. */
@@ -197,15 +235,22 @@ function cleanTag(token: string, name: string, rest: string): string {
 export function sanitizeHtml(html: string): string {
   let clean = ''
   let silent: string | undefined
+  // What is left as it is: then a < that begins no tag can stay too.
+  let same = 0
   for (const { token, tag: name, rest, closing } of tokensOf(html)) {
     if (silent !== undefined) {
       if (closing && name === silent) silent = undefined
-    } else if (name === undefined) clean += token.replace('<', '&lt;')
-    else if (SILENT.has(name)) silent = closing ? undefined : name
-    else if (ALLOWED.has(name))
-      clean += closing && rest.trim() !== '' ? `</${name}>` : cleanTag(token, name, rest)
+    } else if (name === undefined) {
+      clean += token.replace('<', '&lt;')
+      if (!/^<[/!?A-Za-z]/.test(token) || isWord(token)) same += token.length
+    } else if (SILENT.has(name)) silent = closing ? undefined : name
+    else if (ALLOWED.has(name)) {
+      const tag = closing && rest.trim() !== '' ? `</${name}>` : cleanTag(token, name, rest)
+      clean += tag
+      if (tag === token) same += token.length
+    }
   }
-  return clean
+  return same === html.length ? html : clean
 }
 
 /** Whether a text does nothing where someone shows it as HTML. */

@@ -2,19 +2,22 @@
 import { type Format, onOrOff } from '../../src/format.js'
 import type { Message } from '../../src/messages/message.js'
 import { drawioCapabilities } from './capabilities.js'
+import { isAsWritten } from './digest.js'
 import { isPng, textOfPng } from './png.js'
 import { readDrawio } from './read.js'
 import { updateDrawio } from './update/update.js'
 import { writeDrawio } from './write.js'
 
 const OWN = /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(mxfile|mxGraphModel|mxlibrary|diagram)[\s>]/
+/** What draw.io puts on the clipboard. */
+const COPIED = /^\ufeff?\s*%3c(mxfile|mxGraphModel|diagram)(%20|%3e)/i
 /** The signature of a PNG picture, read as text. */
 const PNG = /^\ufffdPNG\r\n/
 
 /** Whether a text looks like draw.io's XML, by the first element it opens, or like a file with such XML inside. */
 function sniff(text: string): boolean {
   const head = text.slice(0, 2000)
-  if (OWN.test(head)) return true
+  if (OWN.test(head) || COPIED.test(head)) return true
   if (PNG.test(head)) return /(tEXt|zTXt|iTXt)(mxfile|mxGraphModel)\0/.test(text)
   if (/<svg\s/.test(head)) return /^[^<]*(<[?!][^>]*>\s*)*<svg\s[^>]*?\scontent=/.test(text)
   return /^\s*</.test(head) && text.includes('data-mxgraph=')
@@ -35,6 +38,7 @@ export const drawio: Format = {
   name: 'drawio',
   title: 'draw.io',
   extensions: ['.drawio', '.dio', '.drawio.svg', '.drawio.png', '.drawio.html', '.drawio.xml'],
+  fences: ['xml', 'mxgraph'],
   sniff,
   decode,
   read: readDrawio,
@@ -44,6 +48,7 @@ export const drawio: Format = {
   geometry: true,
   write: writeDrawio,
   update: updateDrawio,
+  asWritten: isAsWritten,
   options: [
     {
       name: 'infer',

@@ -6,6 +6,7 @@ import type { Direction } from '../../src/ir/model.js'
 import { type Message, message } from '../../src/messages/message.js'
 import { isSwimlane } from './aspects.js'
 import type { DrawnBox } from './geometry.js'
+import { parseHints, stringHint } from './hints.js'
 import { decodeLabel } from './html.js'
 import type { RawCell } from './raw.js'
 import { shapeOfStyle } from './shape-names.js'
@@ -33,10 +34,13 @@ const holds = (outer: DrawnBox, inner: DrawnBox): boolean =>
 
 const areaOf = ({ width, height }: DrawnBox): number => width * height
 
-/** Boxes that others may lie on. A node is one only if it is drawn as a plain box. */
+/** Whether a shape is made to hold others. */
+const takesIn = ({ style }: RawCell): boolean => style.get('container') === '1'
+
+/** Boxes that others may lie on. A node is one only if it is drawn as a plain box, or made to hold others. */
 function isBox(cell: RawCell): boolean {
   const shape = shapeOfStyle(cell.style)
-  return shape === 'rectangle' || shape === 'rounded' || shape === 'square'
+  return takesIn(cell) || shape === 'rectangle' || shape === 'rounded' || shape === 'square'
 }
 
 /** For each cell that stands in no group, the smallest frame below it that it lies on. */
@@ -74,7 +78,7 @@ function framesBelow(sorted: Sorted): Map<RawCell, RawCell> | undefined {
 
 /**
  * The cells with such shapes inside of what they lie on. A plain box becomes a group where at least two shapes
- * lie on it, or one that a line ends at. Gives `repair/inferred-group`, one for each group.
+ * lie on it, or one that a line ends at; one that is made to hold others, with any. Gives `repair/inferred-group`, one for each group.
  */
 export function inferGroups(sorted: Sorted, messages: Message[]): Sorted {
   const below = framesBelow(sorted)
@@ -84,7 +88,8 @@ export function inferGroups(sorted: Sorted, messages: Message[]): Sorted {
   const members = membersOf(below)
   for (const frame of [...members.keys()].sort((a, b) => areaOf(a.box) - areaOf(b.box))) {
     const list = members.get(frame)!
-    if (!nodeSet.has(frame) || list.length > 1 || list.some(({ id }) => ends.has(id))) continue
+    if (!nodeSet.has(frame) || takesIn(frame) || list.length > 1 || list.some(({ id }) => ends.has(id)))
+      continue
     // Not enough to be a group: what lies on it, lies on what it lies on.
     const around = below.get(frame)
     members.delete(frame)
@@ -96,7 +101,7 @@ export function inferGroups(sorted: Sorted, messages: Message[]): Sorted {
   for (const [frame, list] of inOrder) {
     const taken = list.filter(cell => !standsIn(frame, cell, inside))
     if (taken.length === 0) continue
-    for (const cell of taken) inside.set(cell.id, { group: frame })
+    for (const cell of taken) inside.set(cell.id, lyingOn(frame, inside.get(cell.id)))
     if (nodeSet.has(frame)) turned.add(frame)
     const names = taken.slice(0, 3).map(nameOf).join(', ')
     const more = taken.length > 3 ? ` and ${taken.length - 3} more` : ''
@@ -110,6 +115,30 @@ export function inferGroups(sorted: Sorted, messages: Message[]): Sorted {
     groups: [...sorted.groups, ...turned].sort((a, b) => a.order - b.order),
     inside,
   }
+}
+
+/** What lies on a group and stands where it stands. */
+const lyingOn = (group: RawCell, place: Inside | undefined): Inside => ({
+  group,
+  ...(place?.kept && { kept: place.kept }),
+  apart: true,
+})
+
+/**
+ * The cells of a page of ours with such inside of a group as say that they lie on it (`on`, by the group's cell), as long as they do
+ * and stand in no other group.
+ */
+export function statedGroups(sorted: Sorted): Sorted {
+  const groups = new Map(sorted.groups.map(cell => [cell.id, cell]))
+  const inside = new Map(sorted.inside)
+  for (const cell of [...sorted.groups, ...sorted.nodes]) {
+    const on = stringHint(parseHints(cell.attributes.get('diaglot')), 'on')
+    const group = on === undefined ? undefined : groups.get(on)
+    const place = inside.get(cell.id)
+    if (!group || place?.group || !holds(group.box, cell.box) || standsIn(group, cell, inside)) continue
+    inside.set(cell.id, lyingOn(group, place))
+  }
+  return { ...sorted, inside }
 }
 
 function membersOf(below: ReadonlyMap<RawCell, RawCell>): Map<RawCell, RawCell[]> {

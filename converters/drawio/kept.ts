@@ -5,6 +5,7 @@
 import type { Graph } from '../../src/ir/model.js'
 import { type DrawnBox, rounded } from './geometry.js'
 import { htmlOfText, isHarmless, sanitizeHtml } from './html.js'
+import { layerIds } from './layers.js'
 import { isSafeUrl } from './links.js'
 import { numberOf, parseStyle } from './style.js'
 import { parseXml, type XmlElement } from './xml.js'
@@ -65,7 +66,7 @@ export function canonicalCell(text: string): { readonly id: string; readonly tex
   if (!parsed.ok) return undefined
   const cell = cellElement(parsed.root)
   const id = parsed.root.attributes.get('id')
-  if (!cell || id === undefined || id === '' || id === '0' || id === '1') return undefined
+  if (!cell || id === undefined || id === '') return undefined
   if (cell !== parsed.root && cell.attributes.has('id')) return undefined
   return { id, text: elementText(harmless(parsed.root)) }
 }
@@ -75,7 +76,8 @@ export function keptCells(graph: Graph): KeptCell[] {
   const list = graph.extras.get('drawio')?.get('cells')
   if (!Array.isArray(list)) return []
   const cells: KeptCell[] = []
-  const seen = new Set<string>()
+  const { top, layer } = layerIds(graph)
+  const seen = new Set([top, layer])
   for (const text of list as unknown[]) {
     const canonical = typeof text === 'string' ? canonicalCell(text) : undefined
     if (!canonical || seen.has(canonical.id)) continue
@@ -84,7 +86,7 @@ export function keptCells(graph: Graph): KeptCell[] {
     const cell = parsed.ok ? cellElement(parsed.root) : undefined
     if (!cell) continue
     const local = localBox(cell)
-    const parent = cell.attributes.get('parent') ?? '1'
+    const parent = cell.attributes.get('parent') ?? layer
     cells.push({ id: canonical.id, ids: [canonical.id], parent, box: local, local, text: canonical.text })
   }
   return placed(cells)

@@ -1,5 +1,5 @@
 /** A line as a person drew it: its bends, where its label stands, and where its ends are fastened. */
-import { isPoints, moreOf } from './cell-of.js'
+import { exactSource, isPoints, moreOf } from './exact.js'
 import { type DrawnLine, type Pair, pinsOf, rounded } from './geometry.js'
 import type { RawCell } from './raw.js'
 import { numberOf } from './style.js'
@@ -25,7 +25,10 @@ export function lineOf(cell: RawCell): DrawnLine {
       offset = [coordinate(child, 'x'), coordinate(child, 'y')]
     }
   }
-  const label: Pair = [coordinate(cell.geometry, 'x'), coordinate(cell.geometry, 'y')]
+  // Only of a relative geometry draw.io takes x and y for the place of the label.
+  const label: Pair = cell.relative
+    ? [coordinate(cell.geometry, 'x'), coordinate(cell.geometry, 'y')]
+    : [0, 0]
   const size: Pair = [coordinate(cell.geometry, 'width'), coordinate(cell.geometry, 'height')]
   return {
     points,
@@ -35,5 +38,6 @@ export function lineOf(cell: RawCell): DrawnLine {
     entry: pinsOf(cell.style, 'entry'),
     ...((size[0] !== 0 || size[1] !== 0) && { size }),
     ...moreOf(cell.geometry, 'line'),
+    ...exactSource(cell.geometry, 'line'),
   }
 }

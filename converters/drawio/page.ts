@@ -6,6 +6,7 @@ import { inTreeOrder } from '../../src/layout/tree-order.js'
 import type { Cell } from './cell.js'
 import { type DrawnBox, drawnBox } from './geometry.js'
 import { aboveKept, type KeptCell, keptCells, placedIn } from './kept.js'
+import { type LayerIds, layerIds } from './layers.js'
 import { labelCells } from './line-labels.js'
 import { idGiver } from './names.js'
 import {
@@ -18,9 +19,7 @@ import {
 } from './records/page.js'
 import { lookupsOf } from './wording.js'
 
-export const LAYER = '1'
-
-export interface Page {
+export interface Page extends LayerIds {
   readonly graph: Graph
   readonly layout: Layout
   readonly kept: readonly KeptCell[]
@@ -64,19 +63,38 @@ const NO_ROUTE: Route = { bends: [] }
 
 export const routeOf = (layout: Layout, edge: number): Route => layout.routes[edge] ?? NO_ROUTE
 
+export interface Around extends LayerIds {
+  /** For each kept cell, the first one above it that is not. */
+  readonly above: ReadonlyMap<string, string>
+}
+
 /**
- * The id of a kept cell that an element stands in, where it stands in one: on the page, or inside of its group.
- * @param above for each kept cell, the first one above it that is not
+ * The cell that an element stands in, where that is not its group or the first layer: a kept one, on the page or inside
+ * of its group; the root; and for what lies on its group without standing in it (`on`), the layer too.
  */
-export function keptParent(
+export function ownParentOf(
   extras: Node['extras'],
   group: string | undefined,
-  above: ReadonlyMap<string, string>,
+  { above, top, layer }: Around,
 ): string | undefined {
-  const parent: Value | undefined = extras.get('drawio')?.get('parent')
-  const end = typeof parent === 'string' ? above.get(parent) : undefined
-  const fits = group === undefined ? end === LAYER || end === '0' : end === group
-  return fits ? (parent as string) : undefined
+  const own = extras.get('drawio')
+  const parent: Value | undefined = own?.get('parent')
+  if (typeof parent !== 'string') return undefined
+  const end = above.get(parent)
+  const onPage = end === layer || end === top || parent === top
+  if (group === undefined) return onPage ? parent : undefined
+  if (liesOn(extras) === group) return onPage || parent === layer ? parent : undefined
+  return end === group ? parent : undefined
+}
+
+/** Whether an element is written where it stands, and not in its group. */
+export const isApart = (page: Page, extras: Node['extras'], group: string): boolean =>
+  liesOn(extras) === group && ownParentOf(extras, group, page) !== undefined
+
+/** The group that an element lies on without standing in it. */
+export function liesOn(extras: Node['extras']): string | undefined {
+  const on = extras.get('drawio')?.get('on')
+  return typeof on === 'string' ? on : undefined
 }
 
 /** Whether a graph of lanes is drawn with its lanes as rows. */
@@ -105,11 +123,13 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
   const graph = inTreeOrder(unordered)
   const kept = keptCells(graph)
   const above = aboveKept(kept)
+  const { top, layer } = layerIds(graph)
+  const around: Around = { above, top, layer }
   const labelIds = graph.edges.flatMap(labelCells).map(({ id }) => id)
   const looks = looksOf(graph)
   const newId = idGiver([
-    '0',
-    LAYER,
+    top,
+    layer,
     ...kept.flatMap(({ ids }) => ids),
     ...labelIds,
     ...looks.heldIds,
@@ -134,19 +154,19 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
   const parents = new Map<string, string>(kept.map(({ id, parent }) => [id, parent]))
   if (pool) {
     boxes.set(pool.id, pool.box)
-    parents.set(pool.id, LAYER)
+    parents.set(pool.id, layer)
   }
   for (const group of graph.groups.values()) {
     const id = groupIds.get(group.id)!
     boxes.set(id, drawnBox(group.extras) ?? layout.groups.get(group.id) ?? NOWHERE)
     const own = group.parent === undefined ? undefined : groupIds.get(group.parent)
-    parents.set(id, keptParent(group.extras, group.parent, above) ?? own ?? pool?.id ?? LAYER)
+    parents.set(id, ownParentOf(group.extras, group.parent, around) ?? own ?? pool?.id ?? layer)
   }
   for (const node of graph.nodes.values()) {
     const id = nodeIds.get(node.id)!
     boxes.set(id, drawnBox(node.extras) ?? layout.nodes.get(node.id) ?? NOWHERE)
     const own = node.group === undefined ? undefined : groupIds.get(node.group)
-    parents.set(id, keptParent(node.extras, node.group, above) ?? own ?? LAYER)
+    parents.set(id, ownParentOf(node.extras, node.group, around) ?? own ?? layer)
   }
   const records = new Map<string, PageRecord>()
   const parts = new Map<string, Cell | HeldCell>()
@@ -174,6 +194,8 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
     layout,
     kept,
     above,
+    top,
+    layer,
     nodeIds,
     groupIds,
     edgeIds,
@@ -184,7 +206,7 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
     parents,
     drawn,
     newId,
-    lookup: lookupsOf({ graph, kept, parents, nodeIds, groupIds }),
+    lookup: lookupsOf({ graph, top, layer, kept, parents, nodeIds, groupIds }),
     looks,
     records,
     parts,
@@ -217,6 +239,9 @@ export function fieldOfEnd({ records }: Page, { kind, id, port }: End): string |
 }
 
 /** Where a cell's own coordinates start on the page. */
-export function originOf({ boxes }: Page, id: string): { readonly x: number; readonly y: number } {
+export function originOf(
+  { boxes }: Pick<Page, 'boxes'>,
+  id: string,
+): { readonly x: number; readonly y: number } {
   return boxes.get(id) ?? { x: 0, y: 0 }
 }

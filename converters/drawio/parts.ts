@@ -4,7 +4,8 @@ import { type Message, message } from '../../src/messages/message.js'
 import { attachedText, looseText, nearestShapes, noShapes } from './attach.js'
 import { type EndId, type Place, readEdge, readGroup, readNode } from './elements.js'
 import { isEdgeLabel } from './line-labels.js'
-import type { RawCell } from './raw.js'
+import { isBesideLayers, type RawCell } from './raw.js'
+import type { ReadFields } from './records/fields.js'
 import { type RecordPage, readRecords } from './records/read.js'
 import { shownCell } from './shown.js'
 import type { Sorted } from './sort.js'
@@ -70,13 +71,15 @@ export function readParts(
 ): Parts {
   const nodeIds = giveIds(sorted.nodes, new Set(['node']))
   const groupIds = giveIds(sorted.groups, new Set(['lane', 'cluster']))
-  const placeOf = (cell: RawCell): Place => {
-    const { kept } = sorted.inside.get(cell.id) ?? {}
-    return { ...page, ...(kept && { parent: kept.id }) }
-  }
   const groupOf = (cell: RawCell): string | undefined => {
     const group = sorted.inside.get(cell.id)?.group
     return group && groupIds.ids.get(group)
+  }
+  const placeOf = (cell: RawCell): Place => {
+    const { kept, apart } = sorted.inside.get(cell.id) ?? {}
+    const around = kept ?? (apart || isBesideLayers(cell) ? cell.around : undefined)
+    const on = apart ? groupOf(cell) : undefined
+    return { ...page, ...(around && { parent: around.id }), ...(on !== undefined && { on }) }
   }
   const show = (cell: RawCell) => shownCell(cell, variables, messages)
   const groups = sorted.groups.map(cell => {
@@ -127,7 +130,7 @@ export function readParts(
     const order = numberOf(cell.attributes.get('diaglot-order'))
     if (order !== undefined) last = order
     const { shown, raw } = show(cell)
-    const edge = readEdge(shown, from, to, { ...page, raw, ends: endsInside(cell, sorted) })
+    const edge = readEdge(shown, from, to, { ...page, raw, ends: endsInside(cell, sorted, records) })
     found.push({ edge, cell, order: last })
   }
   found.sort((a, b) => a.order - b.order)
@@ -146,13 +149,20 @@ export function readParts(
   }
 }
 
-/** The cells inside of nodes that a line is fastened to, where they are no fields. */
-function endsInside(cell: RawCell, { owner, parts }: Sorted): Map<string, string> {
+/** The cells inside of nodes that a line is fastened to, where they are not those that lines to a field end at. */
+function endsInside(
+  cell: RawCell,
+  { owner }: Sorted,
+  records: ReadonlyMap<RawCell, ReadFields>,
+): Map<string, string> {
   const ends = new Map<string, string>()
   for (const name of ['source', 'target'] as const) {
     const id = cell[name]
-    if (id !== undefined && owner.has(id) && owner.get(id)!.id !== id && !parts.has(owner.get(id)!))
-      ends.set(name, id)
+    const node = id === undefined ? undefined : owner.get(id)
+    if (id === undefined || !node || node.id === id) continue
+    const record = records.get(node)
+    const port = record?.portOf.get(id)
+    if (port === undefined || record?.cellOf.get(port)?.id !== id) ends.set(name, id)
   }
   return ends
 }

@@ -3,6 +3,7 @@ import { type Message, message } from '../../src/messages/message.js'
 import { type DrawnBox, rounded } from './geometry.js'
 import { isHarmless } from './html.js'
 import { cellElement, geometryElement } from './kept.js'
+import { USUAL_IDS } from './layers.js'
 import { isSafeUrl } from './links.js'
 import { numberOf, parseStyle, type StyleMap } from './style.js'
 import type { XmlElement } from './xml.js'
@@ -82,7 +83,7 @@ export function readCells(root: XmlElement | undefined, placed: boolean): RawPag
       )
     } else cells.set(id, raw)
   }
-  const { layers, root: top } = hang(cells, messages)
+  const { layers, root: top } = hang(cells, root?.tagEnd ?? 0, messages)
   return { cells, layers, root: top, messages }
 }
 
@@ -126,15 +127,18 @@ export function rawCell(
 /** Builds the tree of cells, and places them on the page from the root down. */
 function hang(
   cells: ReadonlyMap<string, RawCell>,
+  start: number,
   messages: Message[],
 ): { readonly layers: RawCell[]; readonly root: RawCell | undefined } {
-  const root = [...cells.values()].find(cell => cell.parent === '')
-  const rootId = root?.id ?? '0'
+  const root = [...cells.values()].find(cell => cell.parent === '' && cell.kind === 'other')
+  const rootId = root?.id ?? USUAL_IDS.top
   const layers: RawCell[] = []
   const loose: RawCell[] = []
+  // Shapes and lines beside the layers stand on the page like those on the first one.
+  const beside: RawCell[] = []
   for (const cell of cells.values()) {
     if (cell === root) continue
-    if (cell.parent === rootId) layers.push(cell)
+    if (cell.parent === rootId) (cell.kind === 'other' ? layers : beside).push(cell)
     else if (cells.has(cell.parent)) cells.get(cell.parent)!.children.push(cell)
     else loose.push(cell)
   }
@@ -148,6 +152,7 @@ function hang(
     }
   }
   reach(layers)
+  reach(beside)
   reach(loose)
   for (const cell of cells.values()) {
     if (cell === root || reached.has(cell)) continue
@@ -156,17 +161,38 @@ function hang(
     loose.push(cell)
     reach([cell])
   }
+  if (layers.length === 0 && cells.size > (root ? 1 : 0)) layers.push(newLayer(cells, rootId, start))
+  const [layer] = layers
   for (const cell of loose) {
-    const text = `The parent “${cell.parent}” of the cell “${cell.id}” is not there; the cell is read as if it stood on the page.`
+    const why =
+      cell.parent === ''
+        ? `The cell “${cell.id}” names no parent`
+        : `The parent “${cell.parent}” of the cell “${cell.id}” is not there`
+    const text = `${why}; the cell is read as if it stood on the page.`
     messages.push(message('repair/cell-parent', text, cell.at && { at: cell.at }))
-    const layer = layers[0]
-    if (layer && layer !== cell) layer.children.push(cell)
-    else layers.push(cell)
+    layer?.children.push(cell)
   }
+  for (const cell of beside) layer?.children.push(cell)
   place(layers)
-  for (const cell of layers) cell.around = root
+  for (const cell of root ? [...layers, ...beside] : layers) cell.around = root
   return { layers, root }
 }
+
+/** A layer for a page that has none, where its file would have it. */
+function newLayer(cells: ReadonlyMap<string, RawCell>, parent: string, start: number): RawCell {
+  let id = USUAL_IDS.layer
+  for (let n = 2; cells.has(id) || id === parent; n++) id = `layer-${n}`
+  const attributes = new Map([
+    ['id', id],
+    ['parent', parent],
+  ])
+  const element = { name: 'mxCell', attributes, children: [], text: '', start, tagEnd: start, end: start }
+  return rawCell(id, element, element, cells.size, undefined)
+}
+
+/** Whether a cell stands in the root itself, beside the layers. */
+export const isBesideLayers = ({ around }: RawCell): boolean =>
+  around !== undefined && around.around === undefined
 
 /** Where a cell stands in its parent. A port says it as shares of the parent's size, and an offset in pixels. */
 function localPlace({ kind, relative, geometry }: RawCell, around: DrawnBox): readonly [number, number] {

@@ -9,11 +9,20 @@ import { type PageSource, pagesOf } from './envelope.js'
 import { boxGeometry, geometryMark, rounded } from './geometry.js'
 import { graphFields, ownName, settingsOf, topLanes } from './graph-fields.js'
 import type { Hints } from './hints.js'
-import { flowOf, inferGroups } from './infer.js'
+import { flowOf, inferGroups, statedGroups } from './infer.js'
+import { USUAL_IDS } from './layers.js'
 import { geometryLines } from './mark.js'
 import { type PartCells, readParts } from './parts.js'
 import { type RawCell, readCells } from './raw.js'
-import { boxPairs, directionSaid, hiddenLayers, sidesRead, unknownShapes } from './remarks.js'
+import {
+  boxPairs,
+  columnTitles,
+  directionSaid,
+  hiddenLayers,
+  mermaidPictures,
+  sidesRead,
+  unknownShapes,
+} from './remarks.js'
 import { layerValue } from './said.js'
 import { inFileOrder, sortCells } from './sort.js'
 import { withStacking } from './stacking.js'
@@ -24,7 +33,8 @@ import { graphVariables } from './wording.js'
 /**
  * Reads every page of a draw.io file. Never throws. Gives `syntax/xml`, `syntax/drawio`, `limit/size`, and what it
  * put right: `repair/cell-id`, `repair/cell-parent`, `repair/loose-edge`, `repair/attached-edge` (with `-O attach=true`),
- * `repair/unsafe-link`, `repair/unsafe-html`, `repair/unknown-shape`, `repair/hidden-layer`; and, but for `-O infer=false`, `repair/inferred-group`,
+ * `repair/unsafe-link`, `repair/unsafe-html`, `repair/unknown-shape`, `repair/hidden-layer`, `repair/column-titles`,
+ * `repair/mermaid-picture`; and, but for `-O infer=false`, `repair/inferred-group`,
  * `repair/inferred-side`, `repair/inferred-direction`.
  */
 export function readDrawio(text: string, options: FormatOptions = {}): ReadResult {
@@ -87,7 +97,10 @@ export function readPage(
   )
   const found = sortCells(layers, keptIds)
   const guess = infer && !ours
-  const sorted = inFileOrder(guess ? inferGroups(found, messages) : found, layers)
+  const sorted = inFileOrder(
+    guess ? inferGroups(found, messages) : ours ? statedGroups(found) : found,
+    layers,
+  )
   const mark = layer?.attributes.get('diaglot-layout')
   const moved = mark === undefined || mark !== geometryMark(geometryLines(sorted))
   const drawn = whole || moved
@@ -97,8 +110,8 @@ export function readPage(
   for (const [key, value] of [
     ['name', name],
     ['vars', page.vars],
-    ['root', layerValue(top)],
-    ['layer', layerValue(layer)],
+    ['root', layerValue(top, USUAL_IDS.top)],
+    ['layer', layerValue(layer, USUAL_IDS.layer)],
   ] as const) {
     if (value !== undefined) own.set(key, value)
   }
@@ -106,12 +119,13 @@ export function readPage(
   const ofPage = { drawn, foreign: !ours, sideless: !ours && !infer, direction: fields.direction }
   const parts = readParts(sorted, { page: ofPage, attach, variables }, messages)
   const remarks = [
-    ...(ours ? [] : [...unknownShapes(sorted), ...hiddenLayers(layers)]),
+    ...(ours ? [] : [...unknownShapes(sorted), ...hiddenLayers(layers), ...columnTitles(sorted)]),
+    ...mermaidPictures(sorted),
     ...(guess ? sidesRead(parts) : []),
   ]
   for (const remark of remarks) messages.push(remark)
   if (parts.kept.length > 0) {
-    own.set('cells', verbatim(parts.kept, layers))
+    own.set('cells', verbatim(parts.kept))
   }
   const { pool } = sorted
   if (pool && drawn) {
@@ -141,7 +155,11 @@ export function readPage(
     ...(page.placed && { at: [page.model.start, page.model.end] as const }),
   })
   const { loops } = sorted
-  const graph = withStacking(bare, { ...parts.cells, kept: parts.kept, layers })
+  const graph = withStacking(bare, {
+    ...parts.cells,
+    kept: parts.kept,
+    parts: [...sorted.parts.values()].flat(),
+  })
   const cells = { ...parts.cells, parts: sorted.parts, layers, loops, drawn: moved, ...(pool && { pool }) }
   return { graph, cells, carried: layer?.attributes.get('diaglot-carry'), messages }
 }

@@ -6,7 +6,7 @@ import { type DrawnBox, drawnBox } from './geometry.js'
 import { nameOf, SWITCH } from './infer.js'
 import type { RawCell } from './raw.js'
 import { iconName, outlineName, shapeOfStyle } from './shape-names.js'
-import type { Sorted } from './sort.js'
+import { isChartRow, isMermaidPicture, type Sorted } from './sort.js'
 
 /** `repair/unknown-shape`, one for each name. */
 export function* unknownShapes({ nodes }: Sorted): Generator<Message> {
@@ -23,6 +23,50 @@ export function* unknownShapes({ nodes }: Sorted): Generator<Message> {
     const nodesRead = cells.length === 1 ? 'a node with it is' : `${cells.length} nodes with it are`
     const text = `draw.io’s shape “${name}” has no equal here: ${nodesRead} read as a rectangle. draw.io shows it as before.`
     yield message('repair/unknown-shape', text, first?.at && { at: first.at })
+  }
+}
+
+/** `repair/mermaid-picture`, one for each. */
+export function* mermaidPictures({ nodes, kept }: Sorted): Generator<Message> {
+  for (const cell of [...kept, ...nodes]) {
+    if (!isMermaidPicture(cell)) continue
+    const source = sourceOf(cell.attributes.get('mermaidData') ?? '')
+    const text = `A Mermaid diagram stands here as a picture, which is not read. Its text is ${source}`
+    yield message('repair/mermaid-picture', text, cell.at && { at: cell.at })
+  }
+}
+
+const LONGEST_SOURCE = 2000
+
+/** The Mermaid text in `mermaidData`: JSON with `data` in it, or the text itself. */
+function sourceOf(data: string): string {
+  let text = data
+  try {
+    const value: unknown = JSON.parse(data)
+    const inner = typeof value === 'object' && value !== null ? (value as { data?: unknown }).data : value
+    if (typeof inner === 'string') text = inner
+  } catch {
+    // Older files hold the text as it is.
+  }
+  const shown = text.length > LONGEST_SOURCE ? `${text.slice(0, LONGEST_SOURCE)}…` : text
+  return `“${shown.trim()}”.`
+}
+
+/** `repair/column-titles`, one for each chart. */
+export function* columnTitles({ kept }: Sorted): Generator<Message> {
+  const titles = new Map<RawCell, RawCell[]>()
+  for (const cell of kept) {
+    const row = cell.around
+    if (cell.kind !== 'vertex' || cell.label === '' || !row?.around || !isChartRow(row)) continue
+    const list = titles.get(row.around)
+    if (list) list.push(cell)
+    else titles.set(row.around, [cell])
+  }
+  for (const [chart, cells] of titles) {
+    const names = cells.map(nameOf).join(', ')
+    const titled = cells.length === 1 ? `column title ${names} is` : `column titles ${names} are`
+    const text = `The ${titled} no part of the graph: the rows of the chart ${nameOf(chart)} are lanes, and its columns are only drawn. In draw.io every column stays as it is.`
+    yield message('repair/column-titles', text, chart.at && { at: chart.at })
   }
 }
 

@@ -53,7 +53,7 @@ export function saidOf(cell: RawCell, kind: SaidKind, hints: ReadonlyMap<string,
   return {
     attributes: new Map([...cell.attributes].filter(([name]) => name !== left && isSaid(name, kind))),
     cell: new Map([...inner].filter(([name]) => isSaidOfCell(name, kind))),
-    ...(wrapped && kind !== 'layer' && { wrapper: element.name }),
+    ...(wrapped && { wrapper: element.name }),
   }
 }
 
@@ -84,11 +84,15 @@ export function saidIn(own: Own | undefined, kind: SaidKind): Said {
   }
 }
 
-/** What is said of the layer `1` or the root `0` of a page, as a value of `extras.drawio`. */
-export function layerValue(cell: RawCell | undefined): Value | undefined {
+/**
+ * What is said of the first layer or the root of a page, as a value of `extras.drawio`.
+ * @param usual the id that draw.io would give it
+ */
+export function layerValue(cell: RawCell | undefined, usual: string): Value | undefined {
   if (!cell) return undefined
   const values = new Map<string, Value>(saidValues(saidOf(cell, 'layer', new Map())))
   if (cell.label !== '') values.set('label', cell.label)
+  if (cell.id !== usual) values.set('id', cell.id)
   return values.size === 0 ? undefined : values
 }
 
@@ -99,14 +103,14 @@ export interface SaidLayer extends Said {
 export function layerIn(value: Value | undefined): SaidLayer {
   const own = value instanceof Map ? (value as Own) : undefined
   const label = own?.get('label')
-  const { attributes, cell } = saidIn(own, 'layer')
-  return { attributes, cell, label: typeof label === 'string' ? cleanXml(label) : '' }
+  return { ...saidIn(own, 'layer'), label: typeof label === 'string' ? cleanXml(label) : '' }
 }
 
 /** As far as it can be written. */
-export function heldLayer(value: Value | undefined): Value | undefined {
+export function heldLayer(value: Value | undefined, id: string, usual: string): Value | undefined {
   const { label, ...said } = layerIn(value)
   const values = new Map<string, Value>(saidValues(said))
   if (label !== '') values.set('label', label)
+  if (id !== usual) values.set('id', id)
   return values.size === 0 ? undefined : values
 }

@@ -6,7 +6,7 @@
 import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
 import type { Cell } from './cell.js'
 import type { KeptCell } from './kept.js'
-import { cellOfEnd, LAYER, type Page } from './page.js'
+import { cellOfEnd, liesOn, type Page } from './page.js'
 import type { HeldCell } from './records/page.js'
 
 /**
@@ -15,7 +15,7 @@ import type { HeldCell } from './records/page.js'
  */
 function commonParent(page: Page, edge: Edge): string {
   const [from, to] = [cellOfEnd(page, edge.from), cellOfEnd(page, edge.to)]
-  if (from === to) return page.parents.get(from) ?? LAYER
+  if (from === to) return page.parents.get(from) ?? page.layer
   const above = new Set<string>()
   for (let id: string | undefined = from; id !== undefined && !above.has(id); id = page.parents.get(id))
     above.add(id)
@@ -24,13 +24,13 @@ function commonParent(page: Page, edge: Edge): string {
     if (above.has(id)) return id
     passed.add(id)
   }
-  return LAYER
+  return page.layer
 }
 
 /** Whether a line can stand in a cell: one that is there, and not inside of a line itself. */
-function holdsLines({ above, parents }: Page, id: string): boolean {
+function holdsLines({ above, parents, top, layer }: Page, id: string): boolean {
   const end = above.get(id) ?? id
-  if (end === LAYER || (end === '0' && id !== '0')) return true
+  if (end === layer || end === top) return true
   return parents.has(end) && !above.has(end)
 }
 
@@ -52,16 +52,27 @@ export function terminalOf(page: Page, edge: Edge, name: 'source' | 'target'): s
 
 export function ownTerminal(page: Page, edge: Edge, name: 'source' | 'target'): string | undefined {
   const own = edge.extras.get('drawio')?.get(name)
-  const cell = cellOfEnd(page, name === 'source' ? edge.from : edge.to)
-  return typeof own === 'string' && page.above.get(own) === cell ? own : undefined
+  const end = name === 'source' ? edge.from : edge.to
+  const cell = cellOfEnd(page, end)
+  if (typeof own !== 'string' || own === cell) return undefined
+  const inNode = end.kind === 'node' && nodeOfPart(page, own) === page.nodeIds.get(end.id)
+  return page.above.get(own) === cell || inNode ? own : undefined
+}
+
+/** The cell of the node that a cell with fields of it, or something beside them, stands in. */
+function nodeOfPart({ parts }: Page, id: string): string | undefined {
+  let up = parts.get(id)?.parent
+  for (let steps = parts.size; up !== undefined && parts.has(up) && steps > 0; steps--)
+    up = parts.get(up)!.parent
+  return up
 }
 
 export type Sibling = { readonly id: string } & (
   | { readonly role: 'part'; readonly cell: Cell | HeldCell }
   | { readonly role: 'kept'; readonly cell: KeptCell }
   | { readonly role: 'pool' }
-  | { readonly role: 'group'; readonly group: Group }
-  | { readonly role: 'node'; readonly node: Node }
+  | { readonly role: 'group'; readonly group: Group; readonly on: string | undefined }
+  | { readonly role: 'node'; readonly node: Node; readonly on: string | undefined }
   | { readonly role: 'edge'; readonly edge: number }
 )
 
@@ -76,14 +87,14 @@ function usualOrder(page: Page): Map<string, Sibling[]> {
   const parentOf = (id: string): string => page.parents.get(id)!
   for (const cell of page.parts.values()) add(cell.parent, { role: 'part', id: cell.id, cell })
   for (const cell of page.kept) add(cell.parent, { role: 'kept', id: cell.id, cell })
-  if (page.pool) add(LAYER, { role: 'pool', id: page.pool.id })
+  if (page.pool) add(page.layer, { role: 'pool', id: page.pool.id })
   for (const group of page.graph.groups.values()) {
     const id = page.groupIds.get(group.id)!
-    add(parentOf(id), { role: 'group', id, group })
+    add(parentOf(id), { role: 'group', id, group, on: liesOn(group.extras) })
   }
   for (const node of page.graph.nodes.values()) {
     const id = page.nodeIds.get(node.id)!
-    add(parentOf(id), { role: 'node', id, node })
+    add(parentOf(id), { role: 'node', id, node, on: liesOn(node.extras) })
   }
   page.graph.edges.forEach((edge, i) => {
     add(edgeParent(page, edge), { role: 'edge', id: page.edgeIds[i]!, edge: i })
@@ -91,21 +102,24 @@ function usualOrder(page: Page): Map<string, Sibling[]> {
   return lists
 }
 
+/** Siblings with the same one keep their order among each other, which is the graph's. */
+const strandOf = (sibling: Sibling): string => JSON.stringify([sibling.role, 'on' in sibling && sibling.on])
+
 /**
- * Siblings in an order by their ids; those that it does not name come last. Those of one role keep their order among
- * each other, which is the graph's: only how the roles lie over each other is chosen.
+ * Siblings in an order by their ids; those that it does not name come last. Those of one role and, where they only lie
+ * on their groups, of one group stay as they are in the graph: only how these strands lie over each other is chosen.
  */
 function interleaved(usual: readonly Sibling[], ids: readonly string[]): readonly Sibling[] {
   const places = new Map(ids.map((id, i) => [id, i]))
   const placeOf = ({ id }: Sibling): number => places.get(id) ?? ids.length
-  const roles = [...usual].sort((a, b) => placeOf(a) - placeOf(b)).map(({ role }) => role)
+  const strands = [...usual].sort((a, b) => placeOf(a) - placeOf(b)).map(strandOf)
   const lists = new Map<string, Sibling[]>()
   for (const sibling of [...usual].reverse()) {
-    const list = lists.get(sibling.role)
+    const list = lists.get(strandOf(sibling))
     if (list) list.push(sibling)
-    else lists.set(sibling.role, [sibling])
+    else lists.set(strandOf(sibling), [sibling])
   }
-  return roles.map(role => lists.get(role)!.pop()!)
+  return strands.map(strand => lists.get(strand)!.pop()!)
 }
 
 /** Of each parent whose children lie over each other otherwise than usual, their ids in order. */

@@ -8,6 +8,8 @@ import { lookOfStyle } from './records/look.js'
 export interface Inside {
   readonly group?: RawCell
   readonly kept?: RawCell
+  /** Whether it only lies on its group, and stands in something else: `kept`, or the page. */
+  readonly apart?: boolean
 }
 
 export interface Sorted {
@@ -42,25 +44,50 @@ function isPool(cell: RawCell): boolean {
   return isSwimlane(cell.style) && inside.length > 0 && inside.every(child => isSwimlane(child.style))
 }
 
-/** A cross-functional flowchart: a table whose cells hold shapes. A table of texts is one node. */
+const charts = new WeakMap<RawCell, boolean>()
+
+/**
+ * A cross-functional flowchart: a table whose rows are lanes, with cells that hold shapes or are made to. draw.io has drawn its
+ * rows and cells as rows of a table and as swimlanes. A table of texts is one node.
+ */
 function isChart(cell: RawCell): boolean {
   if (shapeOf(cell) !== 'table') return false
-  return boxes(cell).some(
-    row => shapeOf(row) === 'tableRow' && boxes(row).some(inner => boxes(inner).length > 0),
+  const known = charts.get(cell)
+  if (known !== undefined) return known
+  const chart = boxes(cell).some(
+    row => isLane(row.style) && boxes(row).some(inner => isSwimlane(inner.style) || boxes(inner).length > 0),
   )
+  charts.set(cell, chart)
+  return chart
 }
 
-/** What draw.io puts around a Mermaid diagram that it imports: it stands for no subgraph. */
+/** A row of such a chart. */
+export const isChartRow = ({ style, around }: RawCell): boolean =>
+  around !== undefined && isLane(style) && isChart(around)
+
+/** What draw.io puts around a Mermaid diagram that it imports, or the picture of one: it stands for no subgraph. */
 const isImport = (cell: RawCell): boolean => cell.attributes.has('mermaidData')
+
+/** A Mermaid diagram that is there as a picture only. */
+export const isMermaidPicture = (cell: RawCell): boolean => isImport(cell) && boxes(cell).length === 0
+
+const isRule = ({ style }: RawCell): boolean => style.has('line') || style.get('shape') === 'line'
 
 /** A class or entity of UML and ER: a titled stack of nothing but texts, rules and rows of plain cells. */
 function isStack(cell: RawCell): boolean {
-  if (!isSwimlane(cell.style) || cell.style.get('childLayout') !== 'stackLayout') return false
+  if (!isStacked(cell)) return false
   const inside = boxes(cell)
   const isRow = (row: RawCell): boolean =>
-    row.style.has('text') || row.style.has('line') || shapeOf(row) === 'partialRectangle'
-  return inside.length > 0 && inside.every(isRow)
+    row.style.has('text') || isRule(row) || shapeOf(row) === 'partialRectangle'
+  return inside.every(isRow) && !inside.every(isRule)
 }
+
+/** A class without members: there are only rules below its title. */
+const isBareClass = (cell: RawCell): boolean =>
+  isStacked(cell) && boxes(cell).length > 0 && boxes(cell).every(isRule)
+
+const isStacked = ({ style }: RawCell): boolean =>
+  isSwimlane(style) && style.get('childLayout') === 'stackLayout'
 
 /** What we drew for a node with fields: a table or stack, or another shape with a frame for them. */
 function isOurRecord(cell: RawCell): boolean {
@@ -68,7 +95,7 @@ function isOurRecord(cell: RawCell): boolean {
   const inside = boxes(cell)
   if (inside.some(({ attributes }) => attributes.get('diaglot-kind') === 'fields')) return true
   const look = lookOfStyle(cell.style)
-  if (!look || inside.length === 0) return look !== undefined
+  if (!look || inside.length === 0) return look !== undefined && look.form !== 'frame'
   return look.form !== 'frame' && inside.some(child => !isOwn(child))
 }
 
@@ -91,9 +118,12 @@ function isGroup(cell: RawCell): boolean {
   const container = cell.style.get('container')
   if (kind === 'lane' || kind === 'cluster') return container !== '0'
   if (isChart(cell)) return true
-  if (isTable(cell) || isStack(cell)) return false
+  if (isChartRow(cell)) return true
+  if (isTable(cell) || isStack(cell) || isBareClass(cell)) return false
   if (isSwimlane(cell.style)) return container !== '0'
-  if (container === '1' || cell.style.has('group')) return true
+  if (cell.style.has('group')) return true
+  // Shapes that may take others in are still shapes while nothing stands in them: tasks of BPMN.
+  if (container === '1') return boxes(cell).length > 0
   if (kind === 'node') return boxes(cell).some(child => child.attributes.has('diaglot-kind'))
   return container !== '0' && boxes(cell).some(isSubstantial)
 }
@@ -149,7 +179,7 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
   // A pool that holds lanes only, or a chart's table or cell: what stands in it, stands in what is around it.
   const isFrame = (cell: RawCell, context: Context): boolean => {
     if (ends.has(cell.id)) return false
-    if (context.group && shapeOf(context.group) === 'tableRow') return context.group.children.includes(cell)
+    if (cell.around !== undefined && cell.around === context.group && isChartRow(cell.around)) return true
     if (isChart(cell) || isImport(cell)) return true
     if (context.group || (context.kept && !layerSet.has(context.kept))) return false
     return lanes === 1 && cell.attributes.get('diaglot-kind') !== 'lane' && isPool(cell)
@@ -193,7 +223,7 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
       kept.push(cell)
       if (!context.group && !isImport(cell)) titled = titled ? undefined : cell
       enter(cell, { ...place, kept: cell })
-    } else if (isGroup(cell) || isChartRow(cell, context)) {
+    } else if (isGroup(cell)) {
       groups.push(cell)
       owner.set(cell.id, cell)
       enter(cell, { group: cell })
@@ -210,9 +240,6 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
 /** Around a node with fields, for what stands in it and is no field. */
 const aside = ({ group, kept }: Context): Context => ({ ...(group && { group }), ...(kept && { kept }) })
 
-const isChartRow = (cell: RawCell, { kept }: Context): boolean =>
-  shapeOf(cell) === 'tableRow' && kept !== undefined && isLane(cell.style) && kept.children.includes(cell)
-
 /**
  * Nodes and groups in the order in which a file holds them: a walk over the tree, what is kept first in each
  * cell, then groups, then nodes. So the order stays when they are written.
@@ -222,8 +249,8 @@ export function inFileOrder(sorted: Sorted, layers: readonly RawCell[]): Sorted 
   const roles = [sorted.kept, sorted.groups, sorted.nodes] as const
   roles.forEach((cells, role) => {
     for (const cell of cells) {
-      const { group, kept } = sorted.inside.get(cell.id) ?? {}
-      const around = kept ?? group
+      const { group, kept, apart } = sorted.inside.get(cell.id) ?? {}
+      const around = apart ? group : (kept ?? group)
       const list = lists.get(around) ?? [[], [], []]
       list[role]!.push(cell)
       lists.set(around, list)

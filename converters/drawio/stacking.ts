@@ -1,14 +1,15 @@
 /** What only the whole page tells of its cells: where their order, their parents and their frames are not the usual. */
 import type { Edge, Graph, Group, Value } from '../../src/ir/model.js'
 import { lookOfGroup } from './elements.js'
-import { LAYER, lanesAreRows, NO_LAYOUT, type Page, planPage } from './page.js'
+import { lanesAreRows, NO_LAYOUT, type Page, planPage } from './page.js'
 import type { PartCells } from './parts.js'
 import type { RawCell } from './raw.js'
 import { ordersOf, ownParent } from './siblings.js'
 
 interface StackedCells extends PartCells {
   readonly kept: readonly RawCell[]
-  readonly layers: readonly RawCell[]
+  /** The cells of fields. */
+  readonly parts: readonly RawCell[]
 }
 
 const withOwn = <T extends Edge | Group | Graph>(element: T, name: string, value: Value): T => {
@@ -40,19 +41,18 @@ function withFrames(graph: Graph, { groups: cells }: StackedCells): Graph {
   return { ...graph, groups }
 }
 
-function withParents(graph: Graph, page: Page, { edges, layers }: StackedCells): readonly Edge[] {
+function withParents(graph: Graph, page: Page, { edges }: StackedCells): readonly Edge[] {
   return graph.edges.map((edge, i) => {
     const around = edges[i]?.around
     if (!around) return edge
-    const parent = around === layers[0] ? LAYER : around.id
-    const moved = withOwn(edge, 'parent', parent)
+    const moved = withOwn(edge, 'parent', around.id)
     return ownParent(page, moved) === undefined ? edge : moved
   })
 }
 
 /** Sorts ids by where their cells stand in the file. */
-function inFile(page: Page, { nodes, groups, edges, kept }: StackedCells) {
-  const places = new Map<string, number>(kept.map(({ id, order }) => [id, order]))
+function inFile(page: Page, { nodes, groups, edges, kept, parts }: StackedCells) {
+  const places = new Map<string, number>([...kept, ...parts].map(({ id, order }) => [id, order]))
   for (const [id, { order }] of nodes) places.set(page.nodeIds.get(id)!, order)
   for (const [id, { order }] of groups) places.set(page.groupIds.get(id)!, order)
   edges.forEach(({ order }, i) => {

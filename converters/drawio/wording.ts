@@ -6,6 +6,7 @@ import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { sameText } from './cell-parts.js'
 import { decodeLabel, encodeLabel, isHarmless, sanitizeHtml } from './html.js'
 import { cellElement, type KeptCell } from './kept.js'
+import type { LayerIds } from './layers.js'
 import { attributeName } from './names.js'
 import { type Lookup, lookupIn, type Scope, shownLabel, shownText, variablesOf } from './placeholders.js'
 import { layerIn, type Said, type SaidKind, saidIn } from './said.js'
@@ -89,7 +90,7 @@ function withoutPlaceholders(said: Said): Said {
 }
 
 /** A page, as far as placeholders look at it. */
-export interface ScopedPage {
+export interface ScopedPage extends LayerIds {
   readonly graph: Graph
   readonly kept: readonly KeptCell[]
   readonly parents: ReadonlyMap<string, string>
@@ -105,14 +106,16 @@ function keptAttributes({ text }: KeptCell): ReadonlyMap<string, string> {
 /** The attributes of each cell that others may stand in, made when they are asked for. */
 function attributesOf({
   graph,
+  top,
+  layer,
   kept,
   nodeIds,
   groupIds,
 }: ScopedPage): Map<string, () => ReadonlyMap<string, string>> {
   const extras = graph.extras.get('drawio')
   const found = new Map<string, () => ReadonlyMap<string, string>>([
-    ['0', () => layerIn(extras?.get('root')).attributes],
-    ['1', () => layerIn(extras?.get('layer')).attributes],
+    [top, () => layerIn(extras?.get('root')).attributes],
+    [layer, () => layerIn(extras?.get('layer')).attributes],
   ])
   for (const cell of kept) found.set(cell.id, () => keptAttributes(cell))
   for (const node of graph.nodes.values()) {
@@ -148,7 +151,7 @@ export function lookupsOf(page: ScopedPage): (id: string, parent: string, own?: 
     for (
       let up: string | undefined = parent;
       up !== undefined && scopes.length < DEEPEST;
-      up = up === '1' ? '0' : page.parents.get(up)
+      up = up === page.layer ? page.top : page.parents.get(up)
     )
       scopes.push(scopeOf(up))
     const chained = scopes.reduceRight<Scope | undefined>(

@@ -2,10 +2,11 @@
 import type { Drawing, FormatOptions } from '../../src/format.js'
 import type { Graph, Value } from '../../src/ir/model.js'
 import { pageCells } from './cells.js'
+import { withDigest } from './digest.js'
 import { geometryMark } from './geometry.js'
 import { formatHints, pairsHint } from './hints.js'
 import { packPage } from './pack.js'
-import { LAYER, NO_LAYOUT, type Page, planPage } from './page.js'
+import { NO_LAYOUT, type Page, planPage } from './page.js'
 import { readVariables } from './placeholders.js'
 import { layerIn } from './said.js'
 import { fitsStyle } from './style.js'
@@ -101,18 +102,21 @@ export function* modelLines({ graph, layout = NO_LAYOUT, carry, from }: Drawing)
   if (hints !== undefined) layer.push(['diaglot', hints])
   if (!page.drawn) layer.push(['diaglot-layout', geometryMark(geometry)])
   if (carry !== undefined) layer.push(['diaglot-carry', carry])
-  layer.push(['id', LAYER])
+  layer.push(['id', page.layer])
   yield `<mxGraphModel${attributesText(pageSettings(graph))}>`
   yield '  <root>'
-  if (top.attributes.size === 0 && top.label === '') yield `    <mxCell id="0"${attributesText(top.cell)}/>`
+  if (top.attributes.size === 0 && top.label === '' && !top.wrapper)
+    yield `    <mxCell${attributesText([['id', page.top], ...top.cell])}/>`
   else {
-    yield `    <object${attributesText([['label', top.label], ...top.attributes, ['id', '0']])}>`
+    const { wrapper = 'object' } = top
+    yield `    <${wrapper}${attributesText([['label', top.label], ...top.attributes, ['id', page.top]])}>`
     yield `      <mxCell${attributesText(top.cell)}/>`
-    yield '    </object>'
+    yield `    </${wrapper}>`
   }
-  yield `    <object${attributesText(layer)}>`
-  yield `      <mxCell${attributesText(first.cell)} parent="0"/>`
-  yield '    </object>'
+  const { wrapper = 'object' } = first
+  yield `    <${wrapper}${attributesText(layer)}>`
+  yield `      <mxCell${attributesText([...first.cell, ['parent', page.top]])}/>`
+  yield `    </${wrapper}>`
   for (const line of lines) yield `    ${line}`
   yield '  </root>'
   yield '</mxGraphModel>'
@@ -178,5 +182,5 @@ export function writeDrawio(drawings: readonly Drawing[], options: FormatOptions
     for (const line of pageLines(drawing, i + 1, id, isCompressing(options))) lines.push(`  ${line}`)
   })
   lines.push('</mxfile>', '')
-  return lines.join('\n')
+  return withDigest(lines.join('\n'))
 }

@@ -3,6 +3,7 @@
  * without DTDs: a document type is refused, so there are no entities to expand), takes any depth
  * without recursion, and keys stay in Maps.
  */
+import type { Fix } from '../../src/messages/message.js'
 
 export interface XmlElement {
   readonly name: string
@@ -22,6 +23,7 @@ export interface XmlMistake {
   /** Left out where the text is not well formed. */
   readonly code?: 'limit/nesting' | 'limit/size'
   readonly at: readonly [number, number]
+  readonly fix?: Fix
 }
 
 export type XmlResult =
@@ -84,6 +86,7 @@ class Stop extends Error {
     readonly reason: string,
     readonly at: readonly [number, number],
     readonly code?: NonNullable<XmlMistake['code']>,
+    readonly fix?: Fix,
   ) {
     super(reason)
   }
@@ -124,8 +127,10 @@ export function parseXml(text: string, budget: PartBudget = newPartBudget()): Xm
     return { ok: true, root: parseDocument(text, budget) }
   } catch (error) {
     if (!(error instanceof Stop)) throw error
-    const { reason, at, code } = error
-    return { ok: false, mistake: { text: reason, at, ...(code && { code }) } }
+    const { reason, at, code, fix } = error
+    const [start, end] = at.map(place => Math.min(place, text.length)) as [number, number]
+    const inside = [start === end ? Math.max(0, start - 1) : start, end] as const
+    return { ok: false, mistake: { text: reason, at: inside, ...(code && { code }), ...(fix && { fix }) } }
   }
 }
 
@@ -235,6 +240,21 @@ function endTag(text: string, from: number, open: OpenElement | undefined): numb
   return from + 2 + name.length + end[0].length
 }
 
+const BROKEN = /\s*[^\s=<>/"']+\s*=\s*("[^"<]*|'[^'<]*)</y
+
+/** What is wrong at a place where an attribute is expected. */
+function mistakeAt(text: string, at: number, name: string): Stop {
+  const raw = match(BROKEN, text, at)
+  if (raw) {
+    const place = at + raw[0].length - 1
+    const fix = { title: 'Write &lt;', edits: [{ start: place, end: place + 1, text: '&lt;' }] }
+    return new Stop('A < in an attribute is written &lt;', [place, place + 1], undefined, fix)
+  }
+  if (text.slice(at).trim() === '')
+    return new Stop(`The tag <${name} has no end: a > is missing`, [at - 1, at])
+  return new Stop(`An attribute of <${name}> is not written as name="value"`, [at, at + 1])
+}
+
 function startTag(text: string, start: number): { element: OpenElement; empty: boolean } {
   const name = match(NAME, text, start + 1)?.[0]
   if (name === undefined)
@@ -248,7 +268,7 @@ function startTag(text: string, start: number): { element: OpenElement; empty: b
       return { element: { name, attributes, children: [], text: '', start, tagEnd }, empty: end[1] === '/' }
     }
     const found = match(ATTRIBUTE, text, at)
-    if (!found) throw new Stop(`An attribute of <${name}> is not written as name="value"`, [at, at + 1])
+    if (!found) throw mistakeAt(text, at, name)
     const key = found[1]!
     if (attributes.has(key))
       throw new Stop(`<${name}> has the attribute ${key} twice`, [at, at + found[0].length])

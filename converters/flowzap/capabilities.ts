@@ -1,6 +1,8 @@
 /** What FlowZap Code can hold. The rules are those of FlowZap's public syntax guide. */
 import type { Capabilities, TextRules } from '../../src/format.js'
 import type { Side } from '../../src/ir/model.js'
+import { flowzapCustoms } from './customs.js'
+import { laneOrder } from './lanes.js'
 import { nearestShape } from './shapes.js'
 import { cleanCondition, cleanLaneId, cleanLaneLabel, cleanQuoted } from './text.js'
 
@@ -16,10 +18,11 @@ function nearestSide(side: Side): Side {
 export const flowzapCapabilities: Capabilities = {
   graph: { direction: () => 'LR' },
   node: {
-    text: quoted,
+    text: { ...quoted, lostReadsAsId: true },
     shape: nearestShape,
     properties: ['owner', 'description', 'system'],
     propertyText: quoted,
+    order: laneOrder,
   },
   group: {
     text: { lines: false, rich: [], clean: cleanLaneLabel, emptyReadsAsId: true },
@@ -40,4 +43,5 @@ export const flowzapCapabilities: Capabilities = {
     groupRequired: true,
   },
   ids: { node: 'flowzap', group: cleanLaneId, shared: false },
+  customs: flowzapCustoms,
 }

@@ -5,6 +5,7 @@
  */
 import type { Range } from '../../src/ir/model.js'
 import { lineEndOf, lineStart } from './lines.js'
+import { meantBy } from './meant.js'
 import type {
   Attribute,
   EdgeStatement,
@@ -214,7 +215,12 @@ function identity({ from, to, attributes }: EdgeStatement): string {
   return JSON.stringify([ends, attributeOf(attributes, 'label') ?? ''])
 }
 
-/** The text of the first attribute of a name. */
+/** The text of the first attribute of a name; of one that is misspelt, where none has it. */
 export function attributeOf(attributes: readonly Attribute[], name: string): string | undefined {
-  return attributes.find(attribute => attribute.name === name)?.text
+  const exact = attributes.find(attribute => attribute.name === name)
+  if (exact) return exact.text
+  const isKnown = (word: string) => ATTRIBUTES.includes(word)
+  return attributes.find(({ name: word }) => !isKnown(word) && meantBy(word, ATTRIBUTES) === name)?.text
 }
+
+const ATTRIBUTES = ['label', 'owner', 'description', 'system']

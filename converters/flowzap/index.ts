@@ -31,6 +31,7 @@ export const flowzap: Format = {
   name: 'flowzap',
   title: 'FlowZap Code',
   extensions: ['.fz'],
+  fences: ['flowzap-code'],
   sniff: text => telling.some(line => line.test(text)),
   carries: true,
   read: readFlowzap,
@@ -44,6 +45,7 @@ export const flowzapJson: Format = {
   name: 'flowzap-json',
   title: 'FlowZap’s JSON graph',
   extensions: ['.flowzap.json'],
+  fences: ['json'],
   sniff: sniffFlowzapJson,
   read: readFlowzapJson,
 }

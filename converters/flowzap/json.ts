@@ -54,7 +54,11 @@ export function readFlowzapJson(text: string): ReadResult {
   const root = parseTree(text, errors, { disallowComments: true })
   const first = errors[0]
   const messages: Message[] = []
-  if (first) {
+  const end = text.trimEnd().length
+  if (first && end > 0 && first.offset >= end) {
+    const words = 'The file ends in the middle of the JSON, and is probably cut off.'
+    messages.push(message('syntax/cut-off', words, { at: [end, end] }))
+  } else if (first) {
     const { offset, length } = first
     messages.push(
       message('syntax/unexpected', 'This is not JSON.', { at: [offset, offset + Math.max(1, length)] }),
@@ -65,6 +69,12 @@ export function readFlowzapJson(text: string): ReadResult {
     if (!first)
       messages.push(message('syntax/unexpected', 'Expected an object with lanes, nodes and edges.', { at }))
     return { graphs: [], messages }
+  }
+  const isOther =
+    (root.children?.length ?? 0) > 0 && !['lanes', 'nodes', 'edges'].some(name => member(root, name))
+  if (!first && isOther) {
+    const words = 'This is JSON, but no graph of FlowZap: that has "lanes", "nodes" and "edges".'
+    return { graphs: [], messages: [message('syntax/other-format', words, { at: rangeOf(root) })] }
   }
   return { graphs: [graphOf(root, messages)], messages }
 }

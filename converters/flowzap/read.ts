@@ -15,9 +15,13 @@ import type { Edge, End, Graph, Group, Loop, Node } from '../../src/ir/model.js'
 import { type Message, message } from '../../src/messages/message.js'
 import { readFindings } from './checks/all.js'
 import { isHandle } from './checks/edges.js'
-import { checks } from './checks/finding.js'
+import { checks, type Finding } from './checks/finding.js'
+import { checkStatements } from './checks/lines.js'
+import { foldCutOff } from './cut-off.js'
 import { attributeOf, type Diagram, diagramOf, type EdgeEntry, type Lane, type NodeEntry } from './diagram.js'
 import type { Handle } from './handles.js'
+import { HANDLES, meantBy, SHAPES } from './meant.js'
+import { mendedText, mendsOf, placedFinding, placedGraph } from './mended.js'
 import { readShape } from './shapes.js'
 import type { EdgeEnd } from './statements.js'
 
@@ -32,13 +36,33 @@ const properties = ['owner', 'description', 'system'] as const
  * graph is written as FlowZap Code. Never throws.
  */
 export function readFlowzap(text: string): ReadResult {
-  const diagram = diagramOf(text)
-  const messages = readFindings(diagram).flatMap((found): Message[] => {
-    const check = checks[found.check]
-    if (!('read' in check)) return []
-    return [message(check.read, found.text, { at: found.at, ...(found.fix && { fix: found.fix }) })]
-  })
-  return { graphs: [graphOf(diagram)], messages, carried: [diagram.carried[0]?.text] }
+  const written = diagramOf(text)
+  const mends = mendsOf(text, written.unknown)
+  if (mends.length === 0) {
+    const messages = readFindings(written).flatMap(saidOf)
+    return {
+      graphs: [graphOf(written)],
+      messages: foldCutOff(written, messages),
+      carried: [written.carried[0]?.text],
+    }
+  }
+  const mended = mendedText(text, mends)
+  const diagram = diagramOf(mended.text)
+  // What is wrong with the lines that were mended, as their author wrote them, and with all others once those are read.
+  const lines = checkStatements(written).filter(({ at }) => mended.touches(...at))
+  const others = readFindings(diagram).flatMap(found => placedFinding(found, mended))
+  const messages = [...lines, ...others].sort((a, b) => a.at[0] - b.at[0]).flatMap(saidOf)
+  return {
+    graphs: [placedGraph(graphOf(diagram), mended)],
+    messages: foldCutOff(written, messages),
+    carried: [diagram.carried[0]?.text],
+  }
+}
+
+function saidOf(found: Finding): Message[] {
+  const check = checks[found.check]
+  if (!('read' in check)) return []
+  return [message(check.read, found.text, { at: found.at, ...(found.fix && { fix: found.fix }) })]
 }
 
 function graphOf(diagram: Diagram): Graph {
@@ -81,7 +105,7 @@ function nodeOf({ statement, lane }: NodeEntry): Node {
   }
   return makeNode({
     id,
-    shape: readShape(shape) ?? 'rectangle',
+    shape: readShape(shape) ?? readShape(meantBy(shape, SHAPES) ?? '') ?? 'rectangle',
     label: plain(attributeOf(attributes, 'label') ?? ''),
     at,
     ...(values && { properties: values }),
@@ -109,7 +133,8 @@ function edgesOf(entries: readonly EdgeEntry[]): Edge[] {
 }
 
 function endOf({ node, side }: EdgeEnd, arrow: 'none' | 'normal'): End {
-  return side && isHandle(side)
-    ? { kind: 'node', id: node, arrow, side: side as Handle }
-    : { kind: 'node', id: node, arrow }
+  const handle = side === undefined || isHandle(side) ? side : meantBy(side, HANDLES)
+  return handle === undefined
+    ? { kind: 'node', id: node, arrow }
+    : { kind: 'node', id: node, arrow, side: handle as Handle }
 }

@@ -43,6 +43,11 @@ const circles: ReadonlySet<Shape> = new Set<Shape>([
 /** Whatever asks a question or parts a flow by one. */
 const diamonds: ReadonlySet<Shape> = new Set<Shape>(['diamond', 'choice', 'marked-diamond', 'bpmn-gateway'])
 
+/** Whether a shape starts, ends or passes on a flow, and is more than a frame. */
+export function isEvent(shape: Shape): boolean {
+  return circles.has(shape) && !shape.startsWith('bpmn-')
+}
+
 /** The model's shape for a word of FlowZap Code; `undefined` where it is none of the four and no known slip. */
 export function readShape(word: string): Shape | undefined {
   return read.get(word)

@@ -18,7 +18,37 @@ const ascii = /^[ -~]*$/
 /** Without emoji, control characters and halves of surrogate pairs; line breaks and tabs become one space. */
 export function cleanCharacters(text: string): string {
   if (ascii.test(text)) return text
-  return text.replace(breaks, ' ').replace(surrogates, '').replace(controls, '').replace(emoji, '')
+  const words = text.replace(breaks, ' ')
+  const pieces = words.replace(surrogates, '\0').replace(controls, '\0').replace(emoji, '\0').split('\0')
+  return pieces.length === 1 ? words : joined(pieces)
+}
+
+/** What stood around characters that are gone, without the blanks that they leave at either end, or twice in between. */
+function joined(pieces: readonly string[]): string {
+  const parts: string[] = []
+  let behindBlank = false
+  for (const [place, piece] of pieces.entries()) {
+    const inner = place > 0 || isOnlyBlanks(piece)
+    const part: string = inner && (behindBlank || parts.length === 0) ? withoutBlanks(piece, 'before') : piece
+    if (part === '') continue
+    parts.push(part)
+    behindBlank = part.endsWith(' ')
+  }
+  const text = parts.join('')
+  return isOnlyBlanks(pieces.at(-1) ?? '') ? withoutBlanks(text, 'behind') : text
+}
+
+function isOnlyBlanks(text: string): boolean {
+  return withoutBlanks(text, 'before') === ''
+}
+
+/** A regular expression would look at every run of blanks again from each blank in it. */
+function withoutBlanks(text: string, where: 'before' | 'behind' | 'around'): string {
+  let start = 0
+  let end = text.length
+  if (where !== 'behind') while (start < end && text[start] === ' ') start++
+  if (where !== 'before') while (end > start && text[end - 1] === ' ') end--
+  return text.slice(start, end)
 }
 
 /** Whether a text holds an emoji or a control character. */
@@ -26,29 +56,45 @@ export function hasForbiddenCharacters(text: string): boolean {
   return cleanCharacters(text) !== text
 }
 
+/** Whether FlowZap's own parser takes the line of such a text for another kind of statement and loses what stands there. */
+export function breaksLines(text: string): boolean {
+  return text.includes('->') || hasLaneSign(text)
+}
+
+/** A line with a brace and a `#` behind it opens a lane for that parser, wherever on the line they are. */
+function hasLaneSign(text: string): boolean {
+  return /\{\s*#/.test(text)
+}
+
+/** Arrows as one character each, and parentheses for the braces of what looks like a lane. */
+function withoutStatements(text: string): string {
+  if (!breaksLines(text)) return text
+  const words = text.replace(/(<?)-+(>?)/g, (all, back: string, on: string) => {
+    if (on === '') return all
+    return back === '' ? '→' : '↔'
+  })
+  return hasLaneSign(words) ? words.replace(/\{/g, '(').replace(/\}/g, ')') : words
+}
+
 /**
  * The nearest text that can stand between double quotes. FlowZap documents no escapes, so a quote becomes
- * `'`, and a backslash where it could be read as one (before a backslash, a quote or the end) becomes `/`.
+ * `'`, and a backslash where it could be read as one (before a backslash, a quote or the end) becomes `/`. Its own
+ * parser knows statements by what is in a line, so `->` becomes `→`.
  */
 export function cleanQuoted(text: string): string {
-  return cleanCharacters(text)
+  return withoutStatements(cleanCharacters(text))
     .replace(/\\(?=[\\"]|$)/g, '/')
     .replace(/"/g, "'")
 }
 
 /** The nearest text that can stand after `# `: it ends with the line, and blanks around it are not part of it. */
 export function cleanLaneLabel(text: string): string {
-  const cleaned = cleanCharacters(text)
-  let start = 0
-  let end = cleaned.length
-  while (start < end && cleaned[start] === ' ') start++
-  while (end > start && cleaned[end - 1] === ' ') end--
-  return cleaned.slice(start, end)
+  return withoutBlanks(cleanCharacters(text), 'around')
 }
 
 /** The nearest condition of a loop. It ends at the first `]`; where one stands in it, brackets become parentheses. */
 export function cleanCondition(text: string): string {
-  const cleaned = cleanLaneLabel(text)
+  const cleaned = withoutStatements(cleanLaneLabel(text))
   return cleaned.includes(']') ? cleaned.replace(/\[/g, '(').replace(/\]/g, ')') : cleaned
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Drawing } from '../../src/format.js'
 import type { Edge, End, Graph, Group, Loop, Node } from '../../src/ir/model.js'
+import { byLane } from './lanes.js'
 import { writeShape } from './shapes.js'
 
 /** FlowZap's service refuses longer code. */
@@ -29,20 +30,6 @@ export function writeFlowzap({ graph, carry }: Drawing): string {
   }
   const code = lines.map(line => `${line}\n`).join('')
   return carry === undefined ? code : `${code}//@ ${carry}\n`
-}
-
-function byLane<T>(
-  items: Iterable<T>,
-  laneOf: (item: T) => string | undefined,
-): Map<string | undefined, T[]> {
-  const lanes = new Map<string | undefined, T[]>()
-  for (const item of items) {
-    const lane = laneOf(item)
-    const list = lanes.get(lane)
-    if (list) list.push(item)
-    else lanes.set(lane, [item])
-  }
-  return lanes
 }
 
 function laneLine({ id, label }: Group): string {

@@ -29,11 +29,14 @@ export function readJson(text: string): ReadResult {
   }
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true })
-  if (errors.length > 0 || !root)
-    return failed(errors.slice(0, MAX_MESSAGES).map(error => syntaxMessage(error, text)))
+  if (errors.length > 0 || !root) return failed(syntaxMessages(errors, text))
   const beyond = [...deepFields(root), ...hugeNumbers(text, root)]
   if (beyond.length > 0) return failed(beyond)
   const value: unknown = JSON.parse(text)
+  if (!isDiagram(value)) {
+    const words = 'This is JSON, but no diagram: that begins with "diaglot": 1 and has "nodes" and "edges".'
+    return failed([message('syntax/other-format', words, { at: rangeOf(root) })])
+  }
   const schemaMessages = schemaErrors(value, root)
   if (hasErrors(schemaMessages)) return failed(schemaMessages)
   const list = Array.isArray(value)
@@ -49,7 +52,41 @@ export function readJson(text: string): ReadResult {
     }
     return graph
   })
-  return hasErrors(messages) ? failed(messages) : { graphs: read, messages }
+  return hasErrors(messages) ? failed(messages) : { graphs: read, messages, checked: true }
+}
+
+/** Whether JSON is meant as a diagram, however wrong it may be. */
+function isDiagram(value: unknown): boolean {
+  const graphs: unknown[] = Array.isArray(value) ? value : [value]
+  return (
+    graphs.length === 0 ||
+    graphs.some(
+      graph =>
+        typeof graph === 'object' &&
+        graph !== null &&
+        ['diaglot', 'nodes'].some(key => Object.hasOwn(graph, key)),
+    )
+  )
+}
+
+/** One message where the file is too short, and else the first mistake of each line: what follows on it comes of that one. */
+function syntaxMessages(errors: readonly ParseError[], text: string): Message[] {
+  const end = text.trimEnd().length
+  const [first] = errors
+  if (end > 0 && (!first || first.offset >= end))
+    return [
+      message('syntax/cut-off', 'The file ends in the middle of the JSON, and is probably cut off.', {
+        at: [end, end],
+      }),
+    ]
+  let line = -1
+  const firsts = errors.filter(({ offset }) => {
+    const start = text.lastIndexOf('\n', offset - 1)
+    const isFirst = start !== line
+    line = start
+    return isFirst
+  })
+  return firsts.slice(0, MAX_MESSAGES).map(error => syntaxMessage(error, text))
 }
 
 function failed(messages: readonly Message[]): ReadResult {
@@ -168,11 +205,28 @@ function schemaErrors(value: unknown, root: JsonNode): Message[] {
 
 /** The validator lists all allowed values; of a long list the first few say what kind of word is meant. */
 function inWords(error: string): string {
+  const missing = /^Instance does not have required property "(.*)"\.$/.exec(error)?.[1]
+  if (missing !== undefined) return `“${missing}” is missing.`
+  const [, found, expected] = /^Instance type "(.*)" is invalid\. Expected "(.*)"\.$/.exec(error) ?? []
+  if (expected !== undefined) return `this is ${kindInWords(found!)}; ${kindInWords(expected)} is expected.`
   const list = /^Instance does not match any of (\[.*\])\.$/.exec(error)?.[1]
   if (!list) return error
   const values = (JSON.parse(list) as unknown[]).filter(value => value !== null)
   const shown = values.slice(0, 8).join(', ')
   return `this is none of ${shown}${values.length > 8 ? ` … (${values.length} in all)` : ''}.`
+}
+
+function kindInWords(types: string): string {
+  const words: Readonly<Record<string, string>> = {
+    string: 'a text',
+    boolean: 'true or false',
+    array: 'a list',
+    null: 'null',
+  }
+  return types
+    .split(', ')
+    .map(type => (Object.hasOwn(words, type) ? words[type] : `a${/^[aeio]/.test(type) ? 'n' : ''} ${type}`))
+    .join(' or ')
 }
 
 /** The validator writes keys as URIs, which a key with half a surrogate pair cannot be. Most files have none. */

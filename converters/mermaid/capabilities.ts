@@ -8,6 +8,7 @@ import { unedited } from './edited.js'
 import { cleanText, encodeRich } from './encode.js'
 import { encodeEntities } from './entities.js'
 import { parser } from './grammar.gen.js'
+import { writtenOrder } from './inline.js'
 import { nearestArrows } from './links.js'
 import { ownEdgeExtras, ownGraphExtras, ownGroupExtras, ownNodeExtras } from './own-extras.js'
 import {
@@ -125,6 +126,7 @@ export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capab
       link,
       image: true,
       extras: ownNodeExtras,
+      order: lowered => writtenOrder(lowered, options),
     },
     group: {
       text: label,

@@ -11,10 +11,12 @@ export interface Edited {
   readonly text: string
   /** The offset in the author's text that an offset of `text` comes from. */
   readonly origin: (offset: number) => number
+  /** Where the author's text ends: what a mend adds there has no place behind it. */
+  readonly authorEnd: number
 }
 
 export function unedited(text: string): Edited {
-  return { text, origin: offset => offset }
+  return { text, origin: offset => offset, authorEnd: text.length }
 }
 
 /** `from` with `replacements` made, which stand in order and do not overlap. */
@@ -51,13 +53,14 @@ export function edit(from: Edited, replacements: readonly Replacement[]): Edited
     const old = oldStarts[index]! + offset - newStarts[index]!
     return from.origin(Math.min(old, Math.max(oldEnds[index]! - 1, oldStarts[index]!)))
   }
-  return { text: pieces.join(''), origin }
+  return { text: pieces.join(''), origin, authorEnd: from.authorEnd }
 }
 
 /** The author's range that a range of an edited text comes from. */
 export function originOf(edited: Edited, start: number, end: number): [start: number, end: number] {
   const first = edited.origin(start)
-  return end > start ? [first, Math.max(edited.origin(end - 1) + 1, first)] : [first, first]
+  if (end <= start) return [first, first]
+  return [first, Math.max(Math.min(edited.origin(end - 1) + 1, edited.authorEnd), first)]
 }
 
 /** The last index of ascending `values` whose value is at most `limit`, or -1. */

@@ -12,6 +12,7 @@ export const mermaid: Format = {
   name: 'mermaid',
   title: 'Mermaid',
   extensions: ['.mmd', '.mermaid'],
+  fences: ['flowchart'],
   options: [
     {
       name: 'lanes',

@@ -1,5 +1,5 @@
 /** What the characters of a link mean: `destructLink` of mermaid 12.3, quirks included. */
-import type { Arrow } from '../../src/ir/arrows.js'
+import { type Arrow, isPointed } from '../../src/ir/arrows.js'
 import type { Line } from '../../src/ir/model.js'
 
 export interface LinkKind {
@@ -71,12 +71,15 @@ export function linkText({ from, to, line, length }: Omit<LinkKind, 'invalid'>):
   return tail + stroke.repeat(length + 1) + (tip === '' ? stroke : tip)
 }
 
-/** The nearest pair of arrowheads: none, one at the end, or the same at both ends. */
+/**
+ * The nearest pair of arrowheads: none, one at the end, or the same at both ends. Beside one that points, the mark at
+ * the start (a diamond, a dot) is left out: pointing both ways would say something else.
+ */
 export function nearestArrows(from: Arrow, to: Arrow): readonly [from: Arrow, to: Arrow] {
   const start = nearestArrow(from)
   const end = nearestArrow(to)
   if (end === 'none') return [start, start]
-  return [start === 'none' ? 'none' : end, end]
+  return [start === 'none' || (isPointed(to) && !isPointed(from)) ? 'none' : end, end]
 }
 
 function nearestArrow(arrow: Arrow): Arrow {

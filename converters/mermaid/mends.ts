@@ -1,35 +1,78 @@
 /** The mistakes that people make most in Mermaid, and what mends each. */
+import type { Code } from '../../src/messages/codes.js'
 import type { TextEdit } from '../../src/messages/message.js'
+import { lineProposals } from './line-mends.js'
 import { cures, mistakes } from './mistakes.js'
+import { unclosedProposals } from './unclosed.js'
 
-export interface Mend {
-  /** The line with the edits made. */
-  readonly line: string
+/** What may be wrong in a line, and the edits that would mend it. */
+export interface Proposal {
+  readonly code?: Code
   readonly edits: readonly TextEdit[]
   /** Where in the line the trouble is. */
-  readonly at: number
+  readonly at: readonly [start: number, end: number]
   readonly title: string
   readonly text: string
 }
 
+export interface Mend extends Proposal {
+  /** The line with the edits made. */
+  readonly line: string
+}
+
+const SEVERAL = {
+  title: 'Mend the line',
+  text: 'Several things are wrong in this line; the fix mends them all.',
+}
+
 /** Ways to mend a line, the likeliest first. Nothing is said of whether they help. */
 export function mends(line: string): Mend[] {
-  const labels = quoteLabels(line)
   const found: Mend[] = []
-  const add = (edits: readonly TextEdit[], title: string, text: string) => {
-    if (edits.length > 0) found.push({ line: applied(line, edits), edits, at: edits[0]!.start, title, text })
+  const add = (proposal: Proposal) => {
+    if (proposal.edits.length > 0) found.push({ ...proposal, line: applied(line, proposal.edits) })
   }
-  add(labels, 'Quote the label', 'A label with brackets, pipes or quotes in it must be quoted: ["…"].')
+  for (const proposal of unclosedProposals(line)) add(proposal)
+  const labels = quoteLabels(line)
+  add({
+    edits: labels,
+    at: labelAt(labels),
+    title: 'Quote the label',
+    text: 'A label with brackets, pipes or quotes in it must be quoted: ["…"].',
+  })
   const all = [...labels]
   for (const mistake of mistakes) {
     const edits = cures(mistake, line)
-    add(edits, mistake.title, mistake.text)
+    add({ edits, at: firstOf(edits), title: mistake.title, text: mistake.text })
     if (edits.every(edit => all.every(other => edit.end <= other.start || edit.start >= other.end)))
       for (const edit of edits) all.push(edit)
   }
+  for (const proposal of lineProposals(line)) add(proposal)
   all.sort((a, b) => a.start - b.start)
-  add(all, 'Mend the line', 'Several things are wrong in this line; the fix mends them all.')
+  add({ edits: all, at: firstOf(all), ...SEVERAL })
   return found
+}
+
+/** Two mends one after the other, as one edit. */
+export function joined(line: string, first: Mend, second: Mend): Mend {
+  let start = 0
+  while (start < line.length && line[start] === second.line[start]) start++
+  let rest = 0
+  const most = Math.min(line.length, second.line.length) - start
+  while (rest < most && line.at(-1 - rest) === second.line.at(-1 - rest)) rest++
+  const edit = { start, end: line.length - rest, text: second.line.slice(start, second.line.length - rest) }
+  return { line: second.line, edits: [edit], at: first.at, ...SEVERAL }
+}
+
+/** The first label that is quoted, between the two edits that add its quotes. */
+function labelAt(edits: readonly TextEdit[]): [number, number] {
+  const [, ...rest] = edits
+  const close = rest.find(({ start, end, text }) => start === end && text === '"')
+  return [edits[0]?.start ?? 0, close?.end ?? 0]
+}
+
+function firstOf(edits: readonly TextEdit[]): [number, number] {
+  const [edit] = edits
+  return edit ? [edit.start, Math.max(edit.end, edit.start + 1)] : [0, 0]
 }
 
 function applied(line: string, edits: readonly TextEdit[]): string {
@@ -93,7 +136,9 @@ function quoted(line: string, start: number, end: number): TextEdit[] {
   const from = whole ? line.indexOf('"', start) : -1
   const to = whole ? line.lastIndexOf('"', end - 1) : -1
   for (let at = line.indexOf('"', start); at >= 0 && at < end; at = line.indexOf('"', at + 1)) {
-    edits.push({ start: at, end: at + 1, text: at === from || at === to ? '' : '#quot;' })
+    // Mermaid knows no `\"`, but who writes it means a quote.
+    const backslash = line[at - 1] === '\\' && at - 1 > start ? 1 : 0
+    edits.push({ start: at - backslash, end: at + 1, text: at === from || at === to ? '' : '#quot;' })
   }
   edits.push({ start: end, end, text: '"' })
   return edits

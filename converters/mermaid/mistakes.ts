@@ -44,6 +44,24 @@ export const mistakes: readonly Mistake[] = [
     text: 'A line with its label between pipes is “---|label|”, an arrow “-->|label|”.',
   },
   {
+    pattern: /(?<=[->=xo]\|[^|]*\|)>(?=\s*[\p{L}\p{N}_])/gu,
+    cure: remove,
+    title: 'Remove the >',
+    text: 'The “>” behind the label is too much: an arrow with a label is “-->|label|”.',
+  },
+  {
+    pattern: /(?<=[->=xo]\|[^|]*\|)\s*(?:-+>|--+)(?=\s*[\p{L}\p{N}_])/gu,
+    cure: remove,
+    title: 'Remove the second arrow',
+    text: 'The second arrow, behind the label, is too much: an arrow with a label is “-->|label|”.',
+  },
+  {
+    pattern: /(?<=[\s\])}])--(?:>?)\|[^|]*\|-->?(?=\s*[\p{L}\p{N}_])/gu,
+    cure: found => `-->${/\|[^|]*\|/.exec(found)![0]}`,
+    title: 'Write -->|label|',
+    text: 'A label between pipes stands behind the arrow: “-->|label|”.',
+  },
+  {
     pattern: /^\s*(?:\/\/|#(?=\s))/g,
     cure: found => found.replace(/\/\/|#/, '%%'),
     title: 'Write %%',
@@ -54,6 +72,12 @@ export const mistakes: readonly Mistake[] = [
     cure: remove,
     title: 'Remove the comment',
     text: 'A comment must stand on a line of its own.',
+  },
+  {
+    pattern: /\s+(?:\/\/\s|#\s|\/\*).*$/g,
+    cure: remove,
+    title: 'Remove the comment',
+    text: 'A comment begins with “%%” and must stand on a line of its own.',
   },
   {
     pattern: /(?<=^\s*(?:linkStyle|class)\s+[^\s,]+(?:,\s*[^\s,]+)*,)\s+/g,

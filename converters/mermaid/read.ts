@@ -40,7 +40,8 @@ export function readMermaid(text: string, options: FormatOptions = {}): ReadResu
     ...(marked.lines.length === 0 && { names: namesIn(marked.edited.text) }),
   }
   let flow = readClean(clean)
-  if (flow) source = clean
+  const isOpen = clean.messages.some(({ code }) => code === 'syntax/subgraph')
+  if (flow && !isOpen) source = clean
   else {
     source = recover(source, parse(source))
     flow = emptyFlow()

@@ -3,16 +3,26 @@
  * mended and read; the mend is offered as the message's fix.
  */
 import type { Failure, Tree } from '../../src/grammar/tree.js'
-import { type Fix, message, type TextEdit } from '../../src/messages/message.js'
-import { edit, originOf, type Replacement } from './edited.js'
+import type { Range } from '../../src/ir/model.js'
+import { message, type TextEdit } from '../../src/messages/message.js'
+import { edit, originOf, type Replacement, unedited } from './edited.js'
+import { encodeEntities } from './entities.js'
 import { parser } from './grammar.gen.js'
+import { headerMends } from './header-mends.js'
 import { markDirections } from './marks.js'
-import { type Mend, mends } from './mends.js'
+import { joined, type Mend, mends, type Proposal } from './mends.js'
+import { misspeltStatement } from './misspelt.js'
 import type { Source } from './source.js'
 
 /** The source with the mends made, and a message for each unreadable line. `tree` is missing where not even the header is one. */
 export function recover(source: Source, tree: Tree | undefined): Source {
-  const replacements = tree ? mendLines(source, tree) : mendHeader(source)
+  if (tree) return withMends(source, mendLines(source, tree))
+  const headed = withMends(source, mendHeader(source))
+  const result = parser.parse(headed.marked.edited.text)
+  return result.ok ? withMends(headed, mendLines(headed, result.tree)) : headed
+}
+
+function withMends(source: Source, replacements: readonly Replacement[]): Source {
   const edited = edit(source.prepared.edited, replacements)
   return { ...source, prepared: { ...source.prepared, edited }, marked: markDirections(edited.text) }
 }
@@ -24,20 +34,26 @@ const OTHER_DIAGRAM =
 function mendHeader(source: Source): Replacement[] {
   const { text } = source.prepared.edited
   const lineEnd = text.indexOf('\n')
+  const line = text.slice(0, lineEnd < 0 ? text.length : lineEnd)
+  const mend = headerMends(line).find(({ line }) => isHeader(line))
+  if (mend) {
+    const own = mend.edits.map(edit => ({ ...edit }))
+    say(source, mend, own, originOf(source.prepared.edited, ...mend.at))
+    return own
+  }
+  const other = OTHER_DIAGRAM.exec(text)?.[0]
   const header =
     /^(?:flowchart-elk|swimlane-beta|graph|flowchart)\b(?:[^\S\n]*(?:LR|RL|TB|BT|TD|BR|v)\b|[^\S\n]*[<>^])?/.exec(
       text,
     )
   const end = header?.[0].length ?? 0
-  const other = OTHER_DIAGRAM.exec(text)?.[0]
   const expected = header
     ? 'Expected a direction (TB, LR, BT, RL) and then the end of the line.'
     : other
       ? `“${other}” begins a diagram of another kind: of Mermaid’s, only flowcharts are read.`
       : 'Expected a header such as “flowchart TD”.'
   const at = originOf(source.prepared.edited, end, Math.max(lineEnd, end))
-  const fix = headerFix(text, end, at[0])
-  source.messages.push(message('syntax/unexpected', expected, { at, ...(fix && { fix }) }))
+  source.messages.push(message('syntax/unexpected', expected, { at }))
   // Without a flowchart's header the text is something else, and reading on makes no sense.
   if (!header) return [{ start: 0, end: text.length, text: 'flowchart\n' }]
   const word = /^[\w-]+?(?=[^\w-]|$)/.exec(text)?.[0] ?? 'flowchart'
@@ -47,40 +63,99 @@ function mendHeader(source: Source): Replacement[] {
     : [{ start: 0, end: Math.max(lineEnd, word.length), text: 'flowchart' }]
 }
 
-/** A statement behind the header gets a line of its own; `flowchart-v2` is the name of a renderer of old. */
-function headerFix(text: string, end: number, at: number): Fix | undefined {
-  if (text.startsWith('-v2', end) && text.startsWith('flowchart'))
-    return { title: 'Write flowchart', edits: [{ start: at, end: at + 3, text: '' }] }
-  if (
-    !/^[^\S\n]+[\w]/.test(text.slice(end, end + 50)) ||
-    !/(?:LR|RL|TB|BT|TD|[<>^v])$/.test(text.slice(0, end))
-  )
-    return undefined
-  return { title: 'Start a new line', edits: [{ start: at, end: at, text: '\n' }] }
+/** Whether a line is a header, and what may stand behind it on lines of its own. */
+function isHeader(line: string): boolean {
+  const [header, ...rest] = line.split('\n')
+  return parser.parse(`${header}\n`, { rule: 'Header' }).ok && rest.every(isReadable)
 }
+
+/** How many lines with mends are looked at in a file. One that is no diagram has mistakes without end. */
+const MOST_TRIES = 20_000
 
 function mendLines(source: Source, tree: Tree): Replacement[] {
   const replacements: Replacement[] = []
+  const tries = { left: MOST_TRIES }
+  const ends = misspeltEnds(tree)
   for (const line of tree.children) {
     const unreadable = line.children[0]
+    if (unreadable && ends.has(unreadable.start)) replacements.push(endInstead(source, unreadable))
     if (unreadable?.rule !== 'unreadable') continue
-    const mend = mendOf(unreadable.text)
+    const mend = mendOf(unreadable.text, tries)
     const own =
       mend?.edits.map(({ start, end, text }) =>
         place(source, unreadable.start + start, unreadable.start + end, text),
       ) ?? []
-    // What the fix makes a comment is nothing to the grammar.
-    if (mend && isComment(mend.line)) replacements.push(place(source, unreadable.start, unreadable.end, ''))
-    else for (const replacement of own) replacements.push(replacement)
+    // What the fix makes a comment is nothing to the grammar. It needs a line of its own.
+    const isNote = mend !== undefined && isComment(mend.line)
+    if (isNote && own[0] && !startsLine(source, unreadable)) own[0] = { ...own[0], text: `\n${own[0].text}` }
+    if (isNote) replacements.push(place(source, unreadable.start, unreadable.end, ''))
+    // The reading is that of the text itself: an entity code that the fix brings is the character it stands for.
+    else for (const replacement of own) replacements.push({ ...replacement, text: encoded(replacement.text) })
     report(source, unreadable, mend, own)
   }
   return replacements
 }
 
-/** The edits that make a line readable, if the cause of the trouble is known. */
-function mendOf(line: string): Mend | undefined {
+/** Lines with nothing but `End`, `END` or `ennd`, which name a node, where just so many subgraphs are open at the end. */
+function misspeltEnds(tree: Tree): ReadonlySet<number> {
+  const found = new Set<number>()
+  let open = 0
+  for (const line of tree.children) {
+    const statement = line.children[0]
+    const rule = statement?.children[0]?.rule
+    if (rule === 'Subgraph' || opensSubgraph(statement)) open++
+    else if (rule === 'SubgraphEnd') open--
+    else if (
+      rule === 'Chain' &&
+      /^\s*(?:END|End|ennd|edn|emd|endd|End;|endsubgraph|end_subgraph)\s*$/.test(statement!.text)
+    )
+      found.add(statement!.start)
+  }
+  return open > 0 && found.size > 0 && found.size <= open ? found : new Set()
+}
+
+function opensSubgraph(statement: Tree | undefined): boolean {
+  if (statement?.rule !== 'unreadable') return false
+  return /^\s*subgraph\b/.test(statement.text) || misspeltStatement(statement.text)?.meant === 'subgraph'
+}
+
+function endInstead(source: Source, statement: Tree): Replacement {
+  const word = statement.text.trim()
+  const start = statement.start + statement.text.indexOf(word)
+  const own = place(source, start, start + word.length, 'end')
+  const text = `“${word}” names a node here; a subgraph is closed with “end”, in small letters.`
+  const at = originOf(source.prepared.edited, own.start, own.end)
+  say(source, { code: 'syntax/keyword', edits: [], at: [0, 0], title: 'Write end', text }, [own], at)
+  return own
+}
+
+/** The edits that make a line readable, if the cause of the trouble is known: one mend, or two where one does not do. */
+function mendOf(line: string, tries: { left: number }): Mend | undefined {
   // Long lines are not worth the search.
-  return line.length > 5000 ? undefined : mends(line).find(({ line }) => isReadable(line))
+  if (line.length > 5000 || tries.left <= 0) return undefined
+  const first = mends(line)
+  tries.left -= first.length + 1
+  const whole = first.find(({ line }) => isReadable(line))
+  if (whole) return whole
+  for (const mend of first) {
+    if (tries.left <= MOST_TRIES / 2) return undefined
+    const second = mends(mend.line)
+    tries.left -= second.length
+    const both = second.find(({ line }) => isReadable(line))
+    if (both) return joined(line, mend, both)
+  }
+  return undefined
+}
+
+function encoded(text: string): string {
+  return /#\w+;/.test(text) ? encodeEntities(unedited(text)).text : text
+}
+
+function startsLine({ marked }: Source, { start }: Tree): boolean {
+  const { text } = marked.edited
+  let before = start
+  while (before > 0 && (text[before - 1] === ' ' || text[before - 1] === '\t')) before--
+  return before === 0 || text[before - 1] === '\n'
 }
 
 function isComment(line: string): boolean {
@@ -90,7 +165,8 @@ function isComment(line: string): boolean {
 /** Whether a line is nothing but statements. */
 function isReadable(line: string): boolean {
   if (isComment(line)) return true
-  const result = parser.parse(`flowchart\n${line}\n`)
+  const text = `flowchart\n${line}\n`
+  const result = parser.parse(line.includes('direction') ? markDirections(text).edited.text : text)
   return result.ok && result.tree.children.every(({ children }) => children[0]?.rule !== 'unreadable')
 }
 
@@ -101,22 +177,43 @@ function place({ marked }: Source, start: number, end: number, text: string): Re
 
 function report(source: Source, line: Tree, mend: Mend | undefined, own: readonly Replacement[]): void {
   const { edited } = source.prepared
+  const origin = (offset: number) => source.marked.edited.origin(Math.min(offset, line.end))
+  if (mend) {
+    const [start, end] = mend.at
+    const from = origin(line.start + start)
+    say(source, mend, own, originOf(edited, from, Math.max(origin(line.start + end), from)))
+    return
+  }
   const failure = failureOf(source, line)
   const reached = Math.min(Math.max(failure.offset, line.start), line.end)
   const blanks = /^\s*/.exec(source.marked.edited.text.slice(reached, line.end))![0].length
-  const offset = mend ? line.start + mend.at : reached + blanks
-  const start = source.marked.edited.origin(offset)
-  const end = source.marked.edited.origin(Math.min(offset + 1, line.end))
-  const at = originOf(edited, start, Math.max(end, start))
-  if (!mend) {
-    source.messages.push(message('syntax/unexpected', sentence(source, failure), { at }))
-    return
-  }
+  const start = origin(reached + blanks)
+  const at = originOf(edited, start, Math.max(origin(reached + blanks + 1), start))
+  // Where everything up to the end of the file was understood, the file is what is too short.
+  const isLast = reached + blanks >= line.end && source.marked.edited.text.slice(line.end).trim() === ''
+  if (isLast) {
+    const text = `The file ends in the middle of a statement, “${short(decodedCodes(line.text.trim()))}”, and is probably cut off.`
+    source.messages.push(message('syntax/cut-off', text, { at }))
+  } else source.messages.push(message('syntax/unexpected', sentence(source, failure), { at }))
+}
+
+function short(text: string): string {
+  return text.length > 60 ? `…${text.slice(-59)}` : text
+}
+
+/** Says what a mend mends, with the mend as the fix. */
+function say(source: Source, mend: Proposal, own: readonly Replacement[], at: Range): void {
   const edits: TextEdit[] = own.map(({ start, end, text }) => {
-    const [from, to] = originOf(edited, start, end)
-    return { start: from, end: to, text }
+    const [from, to] = originOf(source.prepared.edited, start, end)
+    return { start: from, end: to, text: decodedCodes(text) }
   })
-  source.messages.push(message('syntax/unexpected', mend.text, { at, fix: { title: mend.title, edits } }))
+  const { code = 'syntax/unexpected', title, text } = mend
+  source.messages.push(message(code, decodedCodes(text), { at, fix: { title, edits } }))
+}
+
+/** Entity codes as authors write them: `#quot;`. */
+function decodedCodes(text: string): string {
+  return text.replace(/ﬂ°°?(\w+)¶ß/g, '#$1;')
 }
 
 /** Why a line is no statement. Statements that reach over lines fail on a later one. */

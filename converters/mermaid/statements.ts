@@ -2,10 +2,11 @@
 
 import type { Tree } from '../../src/grammar/tree.js'
 import type { Direction, Range } from '../../src/ir/model.js'
-import { message } from '../../src/messages/message.js'
+import { type Message, message } from '../../src/messages/message.js'
 import { readChain } from './chains.js'
 import { readClick } from './clicks.js'
 import { addComments, commentsBefore, type Waiting } from './comments.js'
+import { originOf } from './edited.js'
 import { closeSubgraph, defineClass, type Flow, mention, moreOf, type RawLabel, setClass } from './flow.js'
 import { idOf, labelOf } from './labels.js'
 import { directionIn } from './marks.js'
@@ -182,15 +183,27 @@ function isInside(flow: Flow, member: string, subgraph: string): boolean {
   return false
 }
 
-/** Closes what is still open at the end of the text, with an error for each. */
+/** Closes what is still open at the end of the text, with an error. Where the text is cut off, that is said already. */
 export function closeAll(walk: Walk): void {
-  for (let closing = walk.open.pop(); closing; closing = walk.open.pop()) {
-    const name = closing.id ?? closing.title.text.trim()
-    walk.source.messages.push(
-      message('syntax/subgraph', `Subgraph “${name}” is not closed: “end” is missing.`, { at: closing.at }),
-    )
-    closeOpen(walk, closing)
-  }
+  const { source, open } = walk
+  const isCut = source.messages.some(({ code }) => code === 'syntax/cut-off')
+  if (open.length > 0 && !isCut) source.messages.push(unclosed(source, open))
+  for (let closing = open.pop(); closing; closing = open.pop()) closeOpen(walk, closing)
+}
+
+function unclosed(source: Source, open: readonly Open[]): Message {
+  const { text } = source.prepared.edited
+  const [end] = originOf(source.prepared.edited, text.length, text.length)
+  const ends = `${/\n\s*\n$/.test(text) || text === '\n' ? '' : '\n'}${'end\n'.repeat(open.length)}`
+  const names = open.map(({ id, title }) => `“${id ?? title.text.trim()}”`)
+  const last = names.pop()
+  const words =
+    open.length === 1
+      ? `Subgraph ${last} is not closed: “end” is missing.`
+      : `The subgraphs ${names.join(', ')} and ${last} are not closed: ${open.length} lines with “end” are missing.`
+  const title = open.length === 1 ? 'Add “end” at the end' : 'Add the lines at the end'
+  const fix = { title, edits: [{ start: end, end, text: ends }] }
+  return message('syntax/subgraph', words, { at: open.at(-1)!.at, fix })
 }
 
 function setDirection({ source, open }: Walk, tree: Tree): undefined {

@@ -3,13 +3,13 @@
  * declared in its group before the edges. It is given only what capabilities.ts says Mermaid can hold.
  */
 import type { Drawing, FormatOptions } from '../../src/format.js'
+import { blocksOf } from '../../src/ir/blocks.js'
 import type { Edge, Graph, Group, Node } from '../../src/ir/model.js'
 import { carryLine } from './carry.js'
 import { commentLines } from './comments.js'
 import { encodePlain } from './encode.js'
-import { inlineNodes } from './inline.js'
+import { inlineNodes, withoutNodes } from './inline.js'
 import { linkText } from './links.js'
-import { addTo } from './lists.js'
 import { nodeText, shortLabel } from './write-labels.js'
 import { settings } from './write-settings.js'
 import { edgeStatements, elementStatements, nodeStatements, type Order } from './write-statements.js'
@@ -25,11 +25,10 @@ export function writeMermaid(drawings: readonly Drawing[], options: FormatOption
 }
 
 function writeFlowchart({ graph, carry }: Drawing, options: FormatOptions): string {
-  const inline = options.nodes === 'inline' ? inlineNodes(graph) : new Set<Node>()
+  const inline = inlineNodes(graph, options)
   const lines: string[] = [...commentLines(graph), header(graph)]
   lines.push(...accessibility(graph).map(line => indent + line))
-  const inside = contents(graph)
-  const order = writeContents(inside, inline, lines)
+  const order = writeContents(graph, inline, lines)
   const textOf = inlineTexts(inline)
   const statements = [
     ...elementStatements(graph, order),
@@ -61,50 +60,29 @@ function accessibility(graph: Graph): string[] {
   return lines
 }
 
-interface Contents {
-  readonly nodes: Map<string | undefined, Node[]>
-  readonly groups: Map<string | undefined, Group[]>
-}
-
-function contents(graph: Graph): Contents {
-  const nodes = new Map<string | undefined, Node[]>()
-  const groups = new Map<string | undefined, Group[]>()
-  for (const node of graph.nodes.values()) addTo(nodes, node.group, node)
-  for (const group of graph.groups.values()) addTo(groups, group.parent, group)
-  return { nodes, groups }
-}
-
 /**
- * The nodes and groups, each group's nodes before the groups in it; with a stack of its own, since groups nest as deep
- * as a file says. Returns them in the order in which a reader meets them.
+ * The nodes and groups, block by block, without those nodes that edges declare. Returns them in the order in which a
+ * reader meets them.
  */
-function writeContents(inside: Contents, inline: ReadonlySet<Node>, lines: string[]): Order {
+function writeContents(graph: Graph, inline: ReadonlySet<Node>, lines: string[]): Order {
   const order: Order = { nodes: [], groups: [] }
-  type Step = { readonly open: Group; readonly depth: number } | { readonly close: number }
-  const steps: Step[] = []
-  const enter = (id: string | undefined, depth: number) => {
+  let depth = 1
+  for (const step of blocksOf(withoutNodes(graph, inline))) {
+    if (step.kind === 'close') depth--
     const margin = indent.repeat(Math.min(depth, 40))
-    for (const node of inside.nodes.get(id) ?? []) {
-      if (inline.has(node)) continue
-      order.nodes.push(node)
-      for (const comment of commentLines(node)) lines.push(margin + comment)
-      lines.push(margin + nodeText(node))
+    if (step.kind === 'close') lines.push(`${margin}end`)
+    else if (step.kind === 'node') {
+      order.nodes.push(step.node)
+      for (const comment of commentLines(step.node)) lines.push(margin + comment)
+      lines.push(margin + nodeText(step.node))
+    } else {
+      const { group } = step
+      order.groups.push(group)
+      for (const comment of commentLines(group)) lines.push(margin + comment)
+      lines.push(margin + heading(group))
+      if (group.direction) lines.push(`${margin}${indent}direction ${group.direction}`)
+      depth++
     }
-    for (const group of [...(inside.groups.get(id) ?? [])].reverse()) steps.push({ open: group, depth })
-  }
-  enter(undefined, 1)
-  for (let step = steps.pop(); step; step = steps.pop()) {
-    if ('close' in step) {
-      lines.push(`${indent.repeat(Math.min(step.close, 40))}end`)
-      continue
-    }
-    const margin = indent.repeat(Math.min(step.depth, 40))
-    order.groups.push(step.open)
-    for (const comment of commentLines(step.open)) lines.push(margin + comment)
-    lines.push(margin + heading(step.open))
-    if (step.open.direction) lines.push(`${margin}${indent}direction ${step.open.direction}`)
-    steps.push({ close: step.depth })
-    enter(step.open.id, step.depth + 1)
   }
   return order
 }

@@ -147,11 +147,13 @@ export function edgeKeys(edges: readonly Edge[]): EdgeKey[] {
 }
 
 function ordersOf(graph: Graph, written: Graph, origins: Origins, keys: readonly EdgeKey[]) {
+  const nodes = sorted([...written.nodes.keys()], id => origins.nodes.get(id) ?? graph.nodes.size)
   const groups = sorted([...written.groups.keys()], id => origins.groups.get(id) ?? graph.groups.size)
   const edges = sorted([...keys.keys()], place => origins.edges[place] ?? graph.edges.length)
   const loops = sorted([...written.loops.keys()], place => origins.loops[place] ?? graph.loops.length)
   return {
     loopOrder: loops ?? [],
+    nodeOrder: nodes ?? [],
     groupOrder: groups ?? [],
     edgeOrder: edges?.map(place => keys[place] as EdgeKey) ?? [],
   }

@@ -27,7 +27,8 @@ export interface Payload {
   /** Ids in the text of elements that the graph did not have. */
   readonly addedNodes: readonly string[]
   readonly addedGroups: readonly string[]
-  /** The order in the graph of the text's groups and edges, where it differs. */
+  /** The order in the graph of the text's nodes, groups and edges, where it differs. */
+  readonly nodeOrder: readonly string[]
   readonly groupOrder: readonly string[]
   readonly edgeOrder: readonly EdgeKey[]
   /** The order in the graph of the text's loops, by their places in the text. */
@@ -44,6 +45,7 @@ export const emptyPayload: Payload = {
   lostLoops: [],
   addedNodes: [],
   addedGroups: [],
+  nodeOrder: [],
   groupOrder: [],
   edgeOrder: [],
   loopOrder: [],
@@ -130,7 +132,9 @@ function isSound(payload: Payload): boolean {
     pairs(payload.loops, isPlace, isLeaves) &&
     pairs(payload.lostEdges, isPlace, isObject) &&
     pairs(payload.lostLoops, isPlace, isObject) &&
-    [...payload.addedNodes, ...payload.addedGroups, ...payload.groupOrder].every(isText) &&
+    [...payload.addedNodes, ...payload.addedGroups, ...payload.nodeOrder, ...payload.groupOrder].every(
+      isText,
+    ) &&
     payload.edgeOrder.every(isKey) &&
     payload.loopOrder.every(isPlace)
   )

@@ -32,7 +32,8 @@ function withCarried(graph: Graph, payload: Payload): Graph {
     if (draft.groups.slotOf.has(id)) setLeaves(draft, ['groups', id], leaves)
   for (const [id, leaves] of payload.nodes)
     if (draft.nodes.slotOf.has(id)) setLeaves(draft, ['nodes', id], leaves)
-  restoreGroupOrder(draft, payload)
+  restoreOrder(draft, 'groups', payload.groupOrder)
+  restoreOrder(draft, 'nodes', payload.nodeOrder)
   removeAdded(draft, payload)
   return renamed(graphOf(draft), payload)
 }
@@ -158,14 +159,16 @@ function restoreLoops(draft: Draft, payload: Payload): void {
   }
 }
 
-function restoreGroupOrder(draft: Draft, { groupOrder }: Payload): void {
-  const present = draft.groups.slots.flatMap(group => group?.id ?? [])
-  const known = groupOrder.filter(id => draft.groups.slotOf.has(id))
+/** What the line knows takes each other's places, so that a node or group that a person added stays where it is. */
+function restoreOrder(draft: Draft, collection: 'nodes' | 'groups', order: readonly string[]): void {
+  const { slots, slotOf } = draft[collection]
+  const known = [...new Set(order)].filter(id => slotOf.has(id))
   if (known.length === 0) return
   const isKnown = new Set(known)
   let next = 0
-  const order = present.map(id => (isKnown.has(id) ? (known[next++] as string) : id))
-  applyChange(draft, ['order', 'groups'], order)
+  const ids = slots.flatMap(element => element?.id ?? [])
+  const restored = ids.map(id => (isKnown.has(id) ? (known[next++] as string) : id))
+  applyChange(draft, ['order', collection], restored)
 }
 
 /** What lowering added goes again, unless a person put something into it or tied something to it. */

@@ -4,14 +4,15 @@ import { formats } from '../../converters/index.js'
 import { type ConvertOutcome, convertWith, type Pages } from '../convert.js'
 import type { Format, FormatEntry, FormatOptions } from '../format.js'
 import { hasErrors, type Message } from '../messages/message.js'
-import { similar } from '../options.js'
 import { formatNamed, formatOfFile } from '../registry.js'
+import { similar } from '../text/similar.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { formatOptionsOf } from './format-options.js'
 import { findInputs, type Input } from './inputs.js'
 import { mergeInputs } from './merge.js'
 import { exists, holds, isFolder, readText, writeStdout, writeWhole } from './outputs.js'
-import { sourceFormat, sourceFormats } from './sources.js'
+import { guardFile } from './overwrite.js'
+import { everyFormat, sourceFormat, sourceFormats } from './sources.js'
 import { oneOf, type ReportOptions, report, say } from './terminal.js'
 
 export interface ConvertOptions extends ReportOptions {
@@ -35,6 +36,7 @@ export interface Job {
   readonly formatOptions: FormatOptions
   readonly options: ConvertOptions
   readonly maxLosses: number
+  readonly inputs: readonly Input[]
   /** Files that this call has written: no input may write over another's. */
   readonly written: Set<string>
   readonly output: Output
@@ -64,6 +66,7 @@ export async function convertCommand(words: readonly string[], options: ConvertO
     formatOptions: await formatOptionsOf(options, target, () => sourceFormats({ from }, inputs)),
     options,
     maxLosses: parseCount(options.maxLosses),
+    inputs,
     written: new Set(),
     output: await outputOf(options, inputs, words),
   }
@@ -167,11 +170,14 @@ async function convertOne(job: Job, input: Input): Promise<ExitCode> {
     carry: job.options.carry,
     soundOnly: !job.options.recover,
     options: job.formatOptions,
+    others: everyFormat,
     ...(job.options.pages && { pages: job.options.pages as Pages }),
     ...(existing !== undefined && { existing }),
   })
   report(outcome.messages, { file: input.name, source: outcome.source }, job.options)
   const broken = hasErrors(outcome.messages)
+  // A file that cannot be brought up to date stays as it is, whatever is asked for.
+  if (outcome.messages.some(({ code }) => code === 'syntax/update')) return exitCodes.findings
   if (broken && !job.options.recover) {
     say(`${input.name} has errors and was not converted; --recover writes what could be read`, job.options)
     return exitCodes.findings
@@ -216,6 +222,7 @@ export async function writeOutcome(
     if (output.kind === 'folder' && !options.force && (await exists(path)) && !(await holds(path, text))) {
       throw new CommandError(`${path} is there already and differs; --force replaces it`)
     }
+    if (output.kind === 'file') await guardFile(job, path, text)
     await writeWhole(path, text)
   }
 }

@@ -28,7 +28,10 @@ function program(): Command {
     .option('-f, --from <format>', 'the format of the inputs, where their extension does not tell')
     .option('-t, --to <format>', 'the format to write, where the extension of -o does not tell')
     .option('-o, --output <path>', 'the file to write, or the folder for several diagrams')
-    .option('--force', 'replace files in an output folder')
+    .option(
+      '--force',
+      'replace files in an output folder, the input itself, and draw.io files that were edited',
+    )
     .option('--recover', 'write what could be read of a diagram that has errors')
     .option('--pages <how>', 'several diagrams as pages of one file, or a file each: merge or split')
     .option('--compress', 'pack the pages of a draw.io file')

@@ -5,7 +5,7 @@ import { hasErrors, type Message } from '../messages/message.js'
 import { existingText, type Job, nameOf, tooManyLosses, writeOutcome } from './convert.js'
 import { type ExitCode, exitCodes } from './exit.js'
 import type { Input } from './inputs.js'
-import { sourceFormat } from './sources.js'
+import { everyFormat, sourceFormat } from './sources.js'
 import { report, say } from './terminal.js'
 
 interface Part {
@@ -43,11 +43,16 @@ export async function mergeInputs(job: Job, inputs: readonly Input[]): Promise<E
 async function partOf(job: Job, input: Input): Promise<Part> {
   const bytes = await input.load()
   const from = await sourceFormat(job, input, bytes)
-  const { graphs, messages, source, carrying } = readWith(from, bytes, job.formatOptions)
+  const first = readWith(from, bytes, job.formatOptions)
+  const reading = hasErrors(first.messages)
+    ? readWith(from, bytes, job.formatOptions, await everyFormat())
+    : first
+  const { graphs, messages, source, carrying, checked, format = from.name } = reading
   const name = nameOf(input)
   const names = graphs.map((_, place) => (graphs.length === 1 ? name : `${name}-${place + 1}`))
   const prepared = await prepareWith(job.target, graphs, {
-    from: from.name,
+    from: format,
+    checked,
     carry: job.options.carry ?? carrying === true,
     options: job.formatOptions,
     names,

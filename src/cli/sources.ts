@@ -1,8 +1,10 @@
 /** In which format an input is: named, told by its extension, or by the text itself. */
 import { formats } from '../../converters/index.js'
 import type { Format, FormatEntry } from '../format.js'
-import { formatOfFile, formatOfText } from '../registry.js'
-import { CommandError } from './exit.js'
+import { binaryKind, textKind } from '../input/kinds.js'
+import { formatOfInput } from '../input/sniff.js'
+import { formatOfFile } from '../registry.js'
+import { CommandError, exitCodes } from './exit.js'
 import type { Input } from './inputs.js'
 
 export interface Sources {
@@ -13,7 +15,11 @@ export interface Sources {
 export async function sourceFormat({ from }: Sources, input: Input, bytes: Uint8Array): Promise<Format> {
   const entry = from ?? formatOfFile(formats, input.name)
   const format = entry ? await entry.load() : await sniffed(bytes)
-  if (!format) throw new CommandError(`the format of ${input.name} is not clear; name it with --from`)
+  if (!format) {
+    const kind = binaryKind(bytes) ?? textKind(new TextDecoder().decode(bytes.subarray(0, 100_000)))
+    if (kind) throw new CommandError(`${input.name}: ${kind('a diagram')}`, exitCodes.unreadable)
+    throw new CommandError(`the format of ${input.name} is not clear; name it with --from`)
+  }
   if (!format.read) throw new CommandError(`${format.title} can only be written, not read`)
   return format
 }
@@ -30,6 +36,10 @@ export async function sourceFormats({ from }: Sources, inputs: readonly Input[])
 }
 
 async function sniffed(bytes: Uint8Array): Promise<Format | undefined> {
-  const all = await Promise.all(formats.map(({ load }) => load()))
-  return formatOfText(all, new TextDecoder().decode(bytes))
+  return formatOfInput(await everyFormat(), new TextDecoder().decode(bytes))
+}
+
+/** Only who must know all formats loads them. */
+export function everyFormat(): Promise<Format[]> {
+  return Promise.all(formats.map(({ load }) => load()))
 }

@@ -27,3 +27,10 @@ export const arrows = {
 
 export type Arrow = keyof typeof arrows
 export const arrowNames = Object.keys(arrows) as readonly Arrow[]
+
+const POINTED: ReadonlySet<Arrow> = new Set(['normal', 'empty', 'open', 'half'])
+
+/** Whether an arrowhead says which way to go. The others say what kind of end it is: a part, a key, many of them. */
+export function isPointed(arrow: Arrow): boolean {
+  return POINTED.has(arrow)
+}

@@ -10,7 +10,7 @@
  * | `edges/3`, `loops/0` | the element is removed there, or inserted there |
  * | `order/edges`, `order/loops` | places: `after` lists, for each new place, the old one |
  * | `order/nodes`, `order/groups` | ids in their order over the whole graph |
- * | `order/nodes/B` | ids in their order within one group: what `differences` yields |
+ * | `order/groups/B` | ids in their order within one group: what `differences` yields |
  */
 import { edgeFields, graphFields, groupFields, leafAt, loopFields, nodeFields, withLeaf } from './fields.js'
 import type { Edge, Graph, Group, Loop, Node } from './model.js'

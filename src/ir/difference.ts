@@ -1,9 +1,9 @@
 /**
- * How two graphs differ. The same graph means: every field the same, the same order of edges over
- * the whole graph, of nodes within their group, of groups among their siblings. Left out are only `at`, and
+ * How two graphs differ. The same graph means: every field the same, the same order of edges and of nodes over
+ * the whole graph, of groups among their siblings. Left out are only `at`, and
  * keys of `extras` that the caller names (a geometry that our own layout computed).
  */
-import type { Change } from './change.js'
+import type { Change, Path } from './change.js'
 import {
   differentLeaves,
   edgeFields,
@@ -13,15 +13,15 @@ import {
   loopFields,
   nodeFields,
 } from './fields.js'
-import type { Graph } from './model.js'
+import type { Graph, Group } from './model.js'
 
 /** The differences from `a` to `b`, each at a leaf path, without end until asked for. */
 export function* differences(a: Graph, b: Graph): Generator<Change> {
   yield* differentLeaves(graphFields, a, b)
   yield* inMaps('nodes', nodeFields, a.nodes, b.nodes)
   yield* inMaps('groups', groupFields, a.groups, b.groups)
-  yield* inOrders('nodes', childrenOf(a.nodes.values(), 'group'), childrenOf(b.nodes.values(), 'group'))
-  yield* inOrders('groups', childrenOf(a.groups.values(), 'parent'), childrenOf(b.groups.values(), 'parent'))
+  yield* inOrder(['order', 'nodes'], [...a.nodes.keys()], [...b.nodes.keys()])
+  yield* amongSiblings(a.groups.values(), b.groups.values())
   yield* inLists('edges', edgeFields, a.edges, b.edges)
   yield* inLists('loops', loopFields, a.loops, b.loops)
 }
@@ -69,30 +69,30 @@ function* inLists<T>(name: string, kind: FieldKind, a: readonly T[], b: readonly
   }
 }
 
-/** The ids of the elements under each parent, in order; `''` for those of no parent. */
-function childrenOf<K extends string>(
-  elements: Iterable<{ readonly id: string } & { readonly [P in K]?: string }>,
-  parent: K,
-): Map<string, string[]> {
+/** The ids of the groups under each parent, in order; `''` for those of no parent. */
+function childrenOf(groups: Iterable<Group>): Map<string, string[]> {
   const children = new Map<string, string[]>()
-  for (const element of elements) {
-    const key = element[parent] ?? ''
-    const list = children.get(key)
-    if (list) list.push(element.id)
-    else children.set(key, [element.id])
+  for (const { id, parent = '' } of groups) {
+    const list = children.get(parent)
+    if (list) list.push(id)
+    else children.set(parent, [id])
   }
   return children
 }
 
-/** Differences of order among the elements that stand under the same parent in both. */
-function* inOrders(name: string, a: Map<string, string[]>, b: Map<string, string[]>): Generator<Change> {
-  for (const [parent, list] of a) {
-    const other = b.get(parent)
-    if (!other) continue
-    const inBoth = new Set(other)
-    const inList = new Set(list)
-    const before = list.filter(id => inBoth.has(id))
-    const after = other.filter(id => inList.has(id))
-    if (before.some((id, i) => id !== after[i])) yield { path: ['order', name, parent], before, after }
+/** Differences of order among the groups that stand under the same parent in both. */
+function* amongSiblings(a: Iterable<Group>, b: Iterable<Group>): Generator<Change> {
+  const others = childrenOf(b)
+  for (const [parent, ids] of childrenOf(a)) {
+    yield* inOrder(['order', 'groups', parent], ids, others.get(parent) ?? [])
   }
+}
+
+/** The difference of order among what is in both lists. */
+function* inOrder(path: Path, a: readonly string[], b: readonly string[]): Generator<Change> {
+  const inA = new Set(a)
+  const inB = new Set(b)
+  const before = a.filter(id => inB.has(id))
+  const after = b.filter(id => inA.has(id))
+  if (before.some((id, place) => id !== after[place])) yield { path, before, after }
 }

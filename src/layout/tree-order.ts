@@ -1,6 +1,6 @@
 /**
- * The same graph may hold its nodes and groups in different orders overall: only the order of siblings
- * is meant. What is laid out or given ids walks them in one order, so that the same graph gives the same drawing.
+ * The same graph may hold its groups in different orders overall: only the order of siblings is meant. What is laid out or
+ * given ids walks groups and nodes in one order, so that the same graph gives the same drawing.
  */
 import type { Graph, Group, Node } from '../ir/model.js'
 

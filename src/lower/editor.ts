@@ -9,6 +9,7 @@ import { isEmpty, sameValue } from '../ir/fields.js'
 import type { Edge, End, Graph, Group, Node, Range } from '../ir/model.js'
 import type { Code } from '../messages/codes.js'
 import { type LossKind, type Message, message } from '../messages/message.js'
+import { type Foreign, foreignIn } from './foreign.js'
 import { type Ledger, ledgerOf, post } from './tally.js'
 
 /** The format that a graph is lowered for. */
@@ -18,11 +19,19 @@ export interface Target {
   readonly capabilities: Capabilities
   /** True where the graph was read from this very format: what is put right then is a repair, not a loss. */
   readonly same?: boolean
+  /** Whether the graph is of this very format: read as it, or carried from it. Left out, it is where `same` says so. */
+  readonly own?: boolean
 }
 
 export interface Editor {
   readonly target: Target
   readonly draft: Draft
+  /** The graph that is lowered, as it was. */
+  readonly source: Graph
+  /** Whether the graph is the target's own. */
+  readonly own: boolean
+  /** What of the graph was drawn for another format, under the ids that it had. */
+  readonly foreign: Foreign
   readonly messages: Message[]
   readonly ledger: Ledger
 }
@@ -32,10 +41,14 @@ export interface Finding {
   /** The sentence, or what makes it: most elements fit, and nothing is said of them. */
   readonly text: string | (() => string)
   readonly at?: Range | undefined
+  /** What became of it, where the changes do not tell. */
+  readonly loss?: LossKind
 }
 
 export function editorOf(graph: Graph, target: Target): Editor {
-  return { target, draft: draftOf(graph), messages: [], ledger: ledgerOf(graph) }
+  const own = target.own ?? target.same ?? false
+  const foreign = foreignIn(graph, target.capabilities, own)
+  return { target, draft: draftOf(graph), source: graph, own, foreign, messages: [], ledger: ledgerOf(graph) }
 }
 
 /** Sets leaves of the draft, and says so in one message. What has no effect is left out; nothing is said of nothing. */
@@ -50,8 +63,8 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
   }
   if (changes.length === 0) return
   const { code, text, at } = finding
-  const loss = lossOf(changes)
-  const severity = loss === 'added' ? { severity: 'info' as const } : {}
+  const loss = finding.loss ?? lossOf(changes)
+  const severity = loss === 'added' || loss === 'reordered' ? { severity: 'info' as const } : {}
   const sentence = typeof text === 'string' ? text : text()
   editor.messages.push(message(code, sentence, { ...(at && { at }), ...severity, loss, changes }))
 }

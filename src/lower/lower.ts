@@ -10,27 +10,35 @@ import { type Editor, editorOf, type Target } from './editor.js'
 import { lowerClasses } from './passes/classes.js'
 import { lowerEdges } from './passes/edges.js'
 import { lowerExtras } from './passes/extras.js'
+import { labelByFields } from './passes/field-labels.js'
 import { lowerGraphFields } from './passes/graph-fields.js'
 import { lowerGroupEnds } from './passes/group-ends.js'
 import { lowerGroups } from './passes/groups.js'
 import { lowerIds } from './passes/ids.js'
+import { dropJunctions } from './passes/junctions.js'
 import { lowerLoops } from './passes/loops.js'
+import { nameByIds } from './passes/lost-names.js'
+import { lowerNodeOrder } from './passes/node-order.js'
 import { lowerNodes } from './passes/nodes.js'
 import { lowerOrder } from './passes/order.js'
 import { addSides } from './passes/sides.js'
+import { dropSpacers } from './passes/spacers.js'
 import { lowerStyles } from './passes/styles.js'
 import { lowerTexts } from './passes/text.js'
 import { type Origins, type Tally, tallyOf } from './tally.js'
 
 /**
  * The order is part of the meaning: classes are written out before styles are cut down, groups are settled
- * before anything asks which lane a node is in, ids change when nothing refers to the old ones any more by
- * reason, and a format's own extras are judged last, beside what they would be written with.
+ * before anything asks which lane a node is in, what only takes room goes before an edge could end at it, ids change when nothing refers to the old ones any more by
+ * reason, a format's own extras are judged beside what they would be written with, and nodes are put in order last.
  */
 const passes: readonly ((editor: Editor) => void)[] = [
   lowerGraphFields,
   lowerClasses,
   lowerStyles,
+  dropSpacers,
+  dropJunctions,
+  labelByFields,
   lowerGroupEnds,
   lowerGroups,
   lowerNodes,
@@ -40,7 +48,9 @@ const passes: readonly ((editor: Editor) => void)[] = [
   lowerOrder,
   addSides,
   lowerIds,
+  nameByIds,
   lowerExtras,
+  lowerNodeOrder,
 ]
 
 export interface Lowered {

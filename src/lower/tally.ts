@@ -15,7 +15,10 @@ import {
 } from '../ir/fields.js'
 import type { Graph } from '../ir/model.js'
 
-/** Kept + approximated + carried + dropped = total, all counted in leaves of the source; `added` stands apart. */
+/**
+ * Kept + approximated + carried + dropped = total, all counted in leaves of the source. Apart stand `added`, and
+ * `reordered`: the graphs whose nodes stand in another order in the text, carried or not.
+ */
 export interface Tally {
   readonly total: number
   readonly kept: number
@@ -23,9 +26,18 @@ export interface Tally {
   readonly carried: number
   readonly dropped: number
   readonly added: number
+  readonly reordered: number
 }
 
-export const NO_TALLY: Tally = { total: 0, kept: 0, approximated: 0, carried: 0, dropped: 0, added: 0 }
+export const NO_TALLY: Tally = {
+  total: 0,
+  kept: 0,
+  approximated: 0,
+  carried: 0,
+  dropped: 0,
+  added: 0,
+  reordered: 0,
+}
 
 export function addTallies(a: Tally, b: Tally): Tally {
   return {
@@ -35,6 +47,7 @@ export function addTallies(a: Tally, b: Tally): Tally {
     carried: a.carried + b.carried,
     dropped: a.dropped + b.dropped,
     added: a.added + b.added,
+    reordered: a.reordered + b.reordered,
   }
 }
 
@@ -92,7 +105,7 @@ export function ledgerOf(graph: Graph): Ledger {
   }
 }
 
-/** The leaves of a graph that are not empty, and one for each order of two or more edges or loops. */
+/** The leaves of a graph that are not empty, and one for each order of two or more groups, edges or loops. That of nodes is counted apart. */
 export function countLeaves(graph: Graph): number {
   let count = 0
   const add = (kind: FieldKind, value: unknown) => {
@@ -103,8 +116,7 @@ export function countLeaves(graph: Graph): number {
   for (const group of graph.groups.values()) add(groupFields, group)
   for (const edge of graph.edges) add(edgeFields, edge)
   for (const loop of graph.loops) add(loopFields, loop)
-  for (const list of [[...graph.nodes], [...graph.groups], graph.edges, graph.loops])
-    if (list.length > 1) count++
+  for (const size of [graph.groups.size, graph.edges.length, graph.loops.length]) if (size > 1) count++
   return count
 }
 
@@ -132,7 +144,7 @@ type Collection = 'nodes' | 'groups' | 'edges' | 'loops'
 type Keys = readonly (string | number)[]
 
 /** Whether the source's own elements change places; where one that was added stands, is no matter of the source. */
-function reorders(ledger: Ledger, collection: Collection, after: Keys): boolean {
+export function reorders(ledger: Ledger, collection: Collection, after: Keys): boolean {
   let last = -1
   for (const key of after) {
     const number = numberOf(ledger, collection, key)
@@ -178,6 +190,8 @@ function numberOf(ledger: Ledger, collection: Collection, key: string | number |
   return number
 }
 
+const NODE_ORDER = 'order/nodes'
+
 function enter(ledger: Ledger, key: string, had: boolean, has: boolean): void {
   const entry = ledger.touched.get(key)
   if (entry) entry.has = has
@@ -188,10 +202,12 @@ export function tallyOf({ total, touched }: Ledger): Tally {
   let approximated = 0
   let dropped = 0
   let added = 0
-  for (const { had, has } of touched.values()) {
-    if (!had) added += has ? 1 : 0
+  let reordered = 0
+  for (const [key, { had, has }] of touched) {
+    if (key === NODE_ORDER) reordered++
+    else if (!had) added += has ? 1 : 0
     else if (has) approximated++
     else dropped++
   }
-  return { total, kept: total - approximated - dropped, approximated, carried: 0, dropped, added }
+  return { total, kept: total - approximated - dropped, approximated, carried: 0, dropped, added, reordered }
 }

@@ -1,7 +1,7 @@
 /**
  * The closed list of message codes. Every code has a default severity and a paragraph that the
  * documentation and `diaglot explain` print; the groups say who speaks: `syntax/` a grammar,
- * `lint/` a rule of a format, `repair/` a reader that put something right, `loss/` lowering,
+ * `lint/` a rule of a format, `repair/` a reader that put something right, `graph/` a graph that a program made, `loss/` lowering,
  * `limit/` something that is too big or too deep.
  */
 export interface CodeEntry {
@@ -21,6 +21,16 @@ export const codes = {
     severity: 'error',
     about:
       'A `{` of a DOT file is never closed, or a `}` closes nothing. Reading goes on as if the brace stood at the end of the file.',
+  },
+  'syntax/conflict': {
+    severity: 'error',
+    about:
+      'Git could not merge two versions of the file and left both in it, between lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`. Keep the lines of one version, or join the two by hand, and remove the three lines. With `--recover` the first version is read.',
+  },
+  'syntax/cut-off': {
+    severity: 'error',
+    about:
+      'The file ends in the middle of something: in a text, in an arrow, before the brackets that are open. The rest of it is probably missing, as after a download that broke off. What is complete is read.',
   },
   'syntax/direction-line': {
     severity: 'error',
@@ -46,6 +56,16 @@ export const codes = {
     severity: 'error',
     about: 'The bytes of the file are not text in an encoding that the format allows.',
   },
+  'syntax/fence': {
+    severity: 'error',
+    about:
+      'The diagram stands in a Markdown text, between two lines such as ```` ```mermaid ```` and ```` ``` ````. A file of its own holds only the diagram. The fix removes the two lines and what is around them; with `--recover` the diagram between them is read.',
+  },
+  'syntax/keyword': {
+    severity: 'error',
+    about:
+      'A word of the language is misspelt, such as `clasDef` for `classDef` or `digrph` for `digraph`. Capital letters count in Mermaid. The fix writes the word as the language has it; with `--recover` the line is read so.',
+  },
   'syntax/letter': {
     severity: 'error',
     about:
@@ -56,10 +76,15 @@ export const codes = {
     about:
       '`linkStyle` counts the links that stand before it from 0. A number that no link has yet makes mermaid reject the diagram. Move the statement behind the links, or correct the number.',
   },
+  'syntax/other-format': {
+    severity: 'error',
+    about:
+      'The file is not what its name or `--from` says: a diagram in another format, a web page that a server sent in place of the file, a picture, an archive, JSON of something else. Name the format with `--from`, or give the file the right ending. With `--recover` a diagram in another format is read as what it is.',
+  },
   'syntax/prose': {
     severity: 'error',
     about:
-      'There is text outside of the graphs of a DOT file, such as the sentence before a pasted diagram. Graphviz does not read such a file. Make the text a comment, or remove it.',
+      'Words for people stand before or behind the diagram, such as the sentence above one that was copied. The format has no place for them: remove them, or make a comment of them. With `--recover` the diagram is read without them.',
   },
   'syntax/quote': {
     severity: 'error',
@@ -85,6 +110,11 @@ export const codes = {
     severity: 'error',
     about:
       'A lane of FlowZap Code is opened and never closed, or another lane is opened before it is closed. Lanes do not nest: the lane ends where the next one begins, or with the file. Put a `}` on a line of its own where the lane ends.',
+  },
+  'syntax/unclosed': {
+    severity: 'error',
+    about:
+      'A bracket, a quote or a bar that opens a text is never closed. Most languages read on to the next such sign, lines later, so what follows looks wrong too. The fix closes it where the text seems to end; with `--recover` the text is read so.',
   },
   'syntax/undefined-lane': {
     severity: 'error',
@@ -118,7 +148,7 @@ export const codes = {
   'syntax/update': {
     severity: 'error',
     about:
-      'The file that `--update` is to bring up to date cannot be read as a draw.io file, or holds its diagram inside of a picture or a web page. It stays as it is.',
+      'The file that `--update` is to bring up to date cannot be read as a draw.io file, holds its diagram inside of a picture or a web page, or shows next to nothing of what the source has: to update it would be to remove everything. It stays as it is.',
   },
   'syntax/xml': {
     severity: 'error',
@@ -196,6 +226,11 @@ export const codes = {
     about:
       'An end of an edge has no handle. The edge is read without it; FlowZap Code is written with the likely one.',
   },
+  'repair/column-titles': {
+    severity: 'info',
+    about:
+      'A cross-functional flowchart of draw.io has titles above its columns. Its rows are read as lanes, and shapes in them as nodes; the graph has no place for columns. Written as draw.io again, columns and titles are as they were; in another format they are not there.',
+  },
   'repair/hidden-layer': {
     severity: 'info',
     about:
@@ -253,6 +288,11 @@ export const codes = {
     about:
       'A node’s id is not an n and a number. It is read as it stands; FlowZap Code is written with a new id.',
   },
+  'repair/node-order': {
+    severity: 'info',
+    about:
+      'The nodes of a group or lane do not stand together in the source. They are written together, so nodes come in another order. Nothing is repeated only to keep the order.',
+  },
   'repair/node-place': {
     severity: 'warning',
     about:
@@ -270,6 +310,11 @@ export const codes = {
   'repair/shape': {
     severity: 'warning',
     about: 'The shape `rect` is read as `rectangle`.',
+  },
+  'repair/mermaid-picture': {
+    severity: 'warning',
+    about:
+      'draw.io has put a Mermaid diagram into the file as a picture, with its text beside it. The picture shows no shapes that could be read; the message holds the text, to be converted by itself. In draw.io the picture stays.',
   },
   'repair/unknown-shape': {
     severity: 'info',
@@ -320,6 +365,42 @@ export const codes = {
     severity: 'info',
     about:
       'A diagram was brought up to date with its source (`--update`), and something looks otherwise than the source says. The look of the diagram stays, as a person may have chosen it there.',
+  },
+  // graph/
+  'graph/cycle': {
+    severity: 'error',
+    about:
+      'A program made a graph in which a group stands in itself, or in a group that stands in it. Nothing is written: give one of these groups another `parent`, or none.',
+  },
+  'graph/id': {
+    severity: 'error',
+    about:
+      'A program made a graph in which a group has an empty id. Nothing is written: an empty `group` of a node means none.',
+  },
+  'graph/key': {
+    severity: 'error',
+    about:
+      'In the `nodes` and `groups` of a graph, each element stands under its own `id`. A program that gives an element another id has to move it to that key.',
+  },
+  'graph/nesting': {
+    severity: 'error',
+    about:
+      'The fields of a node nest deeper than 50 levels. A program made them: no record is drawn like that.',
+  },
+  'graph/reference': {
+    severity: 'error',
+    about:
+      'Something names what is not in the graph: an edge ends at a node or group that is not there, a node or group stands in a group that is not there, a loop names a node that is not there. Nothing is written, because each format would make something else of it. Add what is named, or take out what names it.',
+  },
+  'graph/type': {
+    severity: 'error',
+    about:
+      'A value of a graph is missing or of another type than the model has there: a number where a text belongs, a plain object instead of a Map, NaN as a width, a node without a label.',
+  },
+  'graph/value': {
+    severity: 'error',
+    about:
+      'A value of a graph is none of those that there are: a shape, an arrowhead, a line, a side, a direction, a kind.',
   },
   // loss/
   'loss/arrow': {
@@ -389,7 +470,7 @@ export const codes = {
   'loss/handle': {
     severity: 'info',
     about:
-      'FlowZap names a side at both ends of every edge. Sides that the source does not give are added by the rules of FlowZap’s own diagrams.',
+      'FlowZap names a side at both ends of every edge. Sides that the source does not give are added by the rules of FlowZap’s own diagrams: to the right inside a lane, down and up between lanes, back over the top; the branches of a decision leave at the right, the bottom, the left and then the top, and no two edges between the same nodes lie on each other.',
   },
   'loss/hidden': {
     severity: 'warning',
@@ -398,7 +479,7 @@ export const codes = {
   'loss/id': {
     severity: 'info',
     about:
-      'The target has narrower ids: letters, digits and `_`, or FlowZap’s n1 … nN. What refers to the element was changed with it.',
+      'The target has narrower ids: letters, digits and `_`, or FlowZap’s n1 … nN. What refers to the element was changed with it. A lane whose id no person gave it (`subGraph0`, `cluster_1`) gets one from its title.',
   },
   'loss/image': {
     severity: 'warning',
@@ -407,7 +488,7 @@ export const codes = {
   'loss/label': {
     severity: 'warning',
     about:
-      'The label holds something that the target cannot write: a line break, a quote, an emoji or a control character. It was replaced by the nearest that the target can write.',
+      'The label holds something that the target cannot write: a line break, a quote, an emoji or a control character; in FlowZap Code also `->`, which FlowZap’s own parser takes for an edge. It was replaced by the nearest that the target can write, or by the element’s id where nothing was left of it.',
   },
   'loss/length': {
     severity: 'info',
@@ -437,11 +518,17 @@ export const codes = {
   'loss/nesting': {
     severity: 'warning',
     about:
-      'The target has no groups in groups. Every node keeps its deepest group, which is labelled by its path: `A / B`.',
+      'The target has no groups in groups. Every node keeps its deepest group, which is labelled by its path: `A / B`. A group that holds nothing but groups stays only in their paths.',
+  },
+  'loss/node-order': {
+    severity: 'info',
+    about:
+      'The target holds the nodes of a group or lane together in its text, so nodes of different groups that took turns in the source stand in another order. It is said once for a diagram, counted apart from losses, and no matter of `--max-losses`; with carrying, the order comes back.',
   },
   'loss/port': {
     severity: 'warning',
-    about: 'The target has no ports: the edge ends at the node and not at one of its fields.',
+    about:
+      'The target has no ports: the edge ends at the node and not at one of its fields. In FlowZap Code, what the fields say becomes the label of an edge that has none.',
   },
   'loss/property': {
     severity: 'warning',
@@ -450,7 +537,7 @@ export const codes = {
   'loss/reversed': {
     severity: 'warning',
     about:
-      'The edge had an arrowhead only at its start, and the target draws one only at the end. The edge was turned round, so that it points the same way.',
+      'The edge led from its end to its start (its only arrowhead stood there, as with DOT’s `dir=back`), and the target has no arrowhead at the start alone. The edge was turned round with its ports, sides and the labels at its ends, so that it points the same way.',
   },
   'loss/rich-text': {
     severity: 'warning',
@@ -458,11 +545,17 @@ export const codes = {
   },
   'loss/shape': {
     severity: 'warning',
-    about: 'The target does not have this shape; the nearest is used.',
+    about:
+      'The target does not have this shape; the nearest is used. In FlowZap Code circles start and end a flow: one in the middle of it becomes a decision, where labelled branches leave it, or else a step.',
   },
   'loss/side': {
     severity: 'info',
     about: 'The target cannot fasten an edge at this place of a node; the nearest is used, or none.',
+  },
+  'loss/spacer': {
+    severity: 'warning',
+    about:
+      'A node shows nothing and leads nowhere: it is blank or invisible, and stands there only to push other things aside. FlowZap lays diagrams out by itself, so such a node is left out, with the edges that end at it. One that the flow passes through stays.',
   },
   'loss/strict': {
     severity: 'info',
@@ -496,6 +589,11 @@ export const codes = {
     about:
       'FlowZap Code has no comments that last: FlowZap drops `//` lines, and every `#` but the lane’s label, when it writes the code anew. The fix removes the line. Lines that begin with `//@` hold what diaglot carries and are left alone.',
   },
+  'lint/conflict': {
+    severity: 'warning',
+    about:
+      'Lines that begin with `<<<<<<<`, `=======` and `>>>>>>>` are what git leaves where two versions of a file could not be merged. The format happens to accept them, so they are read as a part of the diagram, which nobody meant.',
+  },
   'lint/direction-line': {
     severity: 'warning',
     about:
@@ -505,6 +603,11 @@ export const codes = {
     severity: 'error',
     about:
       'Two nodes have the same id. Edges name a node by its id, so give the second one an id of its own.',
+  },
+  'lint/edge-operator': {
+    severity: 'warning',
+    about:
+      'DOT’s edges are `->` and `--`. Graphviz reads `<->` as an HTML text and `→` as a name, so a node of that name is drawn and no edge. For two arrowheads, write `a -> b [dir=both]`.',
   },
   'lint/edge-place': {
     severity: 'error',
@@ -525,6 +628,11 @@ export const codes = {
     about:
       'FlowZap documents no escapes in texts, and its parser ends a text at the first quote, so `\\"` and `\\\\` are not what they seem. The fix writes `\'` for a quote and `/` for a backslash that could be read as an escape.',
   },
+  'lint/fence': {
+    severity: 'warning',
+    about:
+      'The last line is a Markdown fence that was copied with the diagram. The format happens to accept it: Mermaid draws a node that is called so. Remove the line.',
+  },
   'lint/handle-missing': {
     severity: 'error',
     about:
@@ -538,6 +646,11 @@ export const codes = {
     severity: 'warning',
     about:
       'Something stands in the same line behind the brace that closes a DOT graph. Graphviz ignores the rest of that line, also where it is another graph. Put what is meant to be read on a line of its own.',
+  },
+  'lint/keyword': {
+    severity: 'warning',
+    about:
+      'A word that is almost `subgraph` stands before a brace. Graphviz reads it as the name of a node and draws one, and the subgraph has no name. The fix writes the word as DOT has it.',
   },
   'lint/label-length': {
     severity: 'warning',
@@ -584,6 +697,16 @@ export const codes = {
     about:
       'A node or subgraph belongs to the first subgraph to close that mentions it. Later subgraphs that mention it do not get it, without a word from mermaid. Mention it in one subgraph only, and write edges outside of the subgraphs.',
   },
+  'lint/lost-line': {
+    severity: 'error',
+    about:
+      'FlowZap’s own parser tells statements by what is anywhere in a line: it takes a node whose text holds `->` for an edge and loses it, and a text with a `{` and a `#` behind it opens a lane. The fix writes `→`, and parentheses for such braces.',
+  },
+  'lint/name': {
+    severity: 'warning',
+    about:
+      'In DOT, a name with a space needs quotes. Without them each word is a node of its own, and only the two words beside the arrow are joined. The fix puts quotes around the names.',
+  },
   'lint/no-return': {
     severity: 'info',
     about:
@@ -606,6 +729,16 @@ export const codes = {
   'lint/orphan': {
     severity: 'warning',
     about: 'No edge starts or ends at this node.',
+  },
+  'lint/record-label': {
+    severity: 'warning',
+    about:
+      'The label of a DOT record cannot be read as fields. Graphviz says “bad label format” and shows the node’s name instead of the label; so does diaglot. Braces have to match, a field that has braces holds nothing else (no text, no port: name a field inside the braces), a field has one port, and `{`, `}`, `|`, `<` and `>` that are meant as text need a backslash.',
+  },
+  'lint/port': {
+    severity: 'warning',
+    about:
+      'In DOT, what stands behind a node and a colon is a port: the part of a record that the edge ends at. The label of an edge is an attribute, `a -> b [label="yes"]`. The fix makes one of it.',
   },
   'lint/separator': {
     severity: 'error',

@@ -13,8 +13,11 @@ export interface Change {
   readonly after: unknown
 }
 
-/** What became of something that the target cannot hold as it is. */
-export type LossKind = 'approximated' | 'dropped' | 'carried' | 'added'
+/**
+ * What became of something that the target cannot hold as it is. What is `added` and what is only `reordered` is no loss:
+ * it is counted apart.
+ */
+export type LossKind = 'approximated' | 'dropped' | 'carried' | 'added' | 'reordered'
 
 /** A replacement of the half-open range `[start, end)` of the source by `text`. */
 export interface TextEdit {

@@ -10,13 +10,16 @@ const names = readdirSync('corpus/dot')
   .filter(name => name.endsWith('.gv'))
   .map(name => name.slice(0, -'.gv'.length))
 
+/** What Graphviz warns of as well. */
+const warned = new Map([['record', ['lint/record-label']]])
+
 test('there are at least forty of them', () => {
   expect(names.length).toBeGreaterThanOrEqual(40)
 })
 
 test.each(names)('%s', name => {
   const { graphs, messages } = readDot(readFileSync(`corpus/dot/${name}.gv`, 'utf8'))
-  expect(messages).toEqual([])
+  expect(messages.map(({ code }) => code)).toEqual(warned.get(name) ?? [])
   const expected = readWith(json, readFileSync(`corpus/dot/${name}.json`, 'utf8')).graphs
   expect(graphs.length).toBe(expected.length)
   for (const [index, graph] of graphs.entries()) {
@@ -28,7 +31,7 @@ test.each(names)('%s is written so that it is read again as the same graph', nam
   const { graphs } = readDot(readFileSync(`corpus/dot/${name}.gv`, 'utf8'))
   const text = writeDot(graphs.map(graph => ({ graph })))
   const again = readDot(text)
-  expect(again.messages).toEqual([])
+  expect(again.messages.map(({ code }) => code)).toEqual(warned.get(name) ?? [])
   for (const [index, graph] of graphs.entries()) {
     expect(firstDifference(graph, again.graphs[index]!)).toBeUndefined()
   }

@@ -1,4 +1,5 @@
 /** What Graphviz itself makes of a text: its own library, compiled to WebAssembly, before it draws anything. */
+import { spawnSync } from 'node:child_process'
 import { Graphviz } from '@hpcc-js/wasm-graphviz'
 import type { ResolvedGraph, ResolvedSubgraph } from '../../converters/dot/resolved.js'
 import { caseForm, type ExpectedGraph } from '../../scripts/conformance-dot.js'
@@ -36,6 +37,23 @@ export async function askGraphviz(text: string, tries = 3): Promise<OracleGraph 
 /** Where Graphviz draws everything. */
 export async function drawPlain(text: string): Promise<string> {
   return (await Graphviz.load()).layout(text, 'plain', 'dot')
+}
+
+/**
+ * What Graphviz complains of while it draws a text, and where edges end in it: `plain` output, line by line. The library
+ * tells only its errors; where a `dot` is installed, its warnings are there too.
+ */
+export async function drawnWith(
+  text: string,
+): Promise<{ readonly complaints: readonly string[]; readonly lines: readonly string[] }> {
+  const graphviz = await Graphviz.load()
+  const plainText = graphviz.layout(text, 'plain', 'dot')
+  const { CGraphviz } = (graphviz as unknown as { _module: { CGraphviz: { lastError(): string } } })._module
+  const errors = CGraphviz.lastError()
+  Graphviz.unload()
+  const { stderr } = spawnSync('dot', ['-Tplain'], { input: text, encoding: 'utf8' })
+  const complaints = `${errors}\n${stderr ?? ''}`.split('\n').filter(line => line.trim() !== '')
+  return { complaints, lines: plainText.split('\n') }
 }
 
 /** The colours that Graphviz draws the pens of nodes with. */

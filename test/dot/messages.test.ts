@@ -144,3 +144,18 @@ test('semicolons that end nothing are one mistake in each place', () => {
   expect(messages[0]!.fix!.edits).toEqual([{ start: 10, end: 14, text: '' }])
   expect(readDot(`digraph { a${';'.repeat(5_000)} }`).messages).toHaveLength(1)
 })
+
+test('a record label that Graphviz calls bad is quoted, and the node shows its name', () => {
+  const text =
+    'digraph { node [shape=record]; a [label="x|<p>{b|c}"]; b [label="a|{b"]; c [label="{x|y}"]; a:p -> b }'
+  const { graphs, messages } = readDot(text)
+  expect(messages.map(({ code, severity, at }) => [code, severity, text.slice(...at!)])).toEqual([
+    ['lint/record-label', 'warning', 'a'],
+    ['lint/record-label', 'warning', 'b'],
+  ])
+  expect(messages.map(message => /“[^”]*[|][^”]*”/.exec(message.text)?.[0])).toEqual([
+    '“x|<p>{b|c}”',
+    '“a|{b”',
+  ])
+  expect([...graphs[0]!.nodes.values()].map(({ label }) => label.text)).toEqual(['a', 'b', 'x\ny'])
+})

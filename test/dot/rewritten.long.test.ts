@@ -4,8 +4,10 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
 import { decodeDot } from '../../converters/dot/decode.js'
 import { readDot, writeDot } from '../../converters/dot/index.js'
+import { createdOrder } from '../../converters/dot/plan.js'
 import { resolveDot } from '../../converters/dot/resolve.js'
 import { caseForm, type DotCase } from '../../scripts/conformance-dot.js'
+import type { Graph } from '../../src/ir/model.js'
 
 const file = '../shared/conformance/dot/dot.jsonl'
 
@@ -22,16 +24,38 @@ const exceptions = [
   'data_18.gv',
 ]
 
-function rewritten(text: string): string {
-  return writeDot(readDot(text).graphs.map(graph => ({ graph })))
+/** What is written of a file, and whether its nodes have to come in another order: those of a cluster stand together. */
+function rewritten(text: string): { readonly text: string; readonly reordered: boolean } {
+  const { graphs } = readDot(text)
+  return { text: writeDot(graphs.map(graph => ({ graph }))), reordered: graphs.some(isReordered) }
+}
+
+function isReordered(graph: Graph): boolean {
+  const order = createdOrder(graph)
+  return [...graph.nodes.keys()].some((id, place) => id !== order[place])
+}
+
+/** How many of the files have clusters whose nodes take turns with others, and no way to say so but naming them twice. */
+const REORDERED = 9
+
+type Form = ReturnType<typeof caseForm>
+type Subgraph = Form['subgraphs'][number]
+
+function sortedNodes<T extends Pick<Form, 'nodes' | 'subgraphs'>>(form: T): T {
+  const inner = (subgraph: Subgraph): Subgraph => {
+    return { ...subgraph, nodes: [...subgraph.nodes].sort(), subgraphs: subgraph.subgraphs.map(inner) }
+  }
+  const nodes = [...form.nodes].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return { ...form, nodes, subgraphs: form.subgraphs.map(inner) }
 }
 
 /** What Graphviz would resolve. What is read is text, so the name of the bytes' encoding goes. */
-function resolved(text: string) {
+function resolved(text: string, inOrder: boolean) {
   return resolveDot(text).graphs.map(graph => {
     const { nodeDefaults: _, edgeDefaults: __, ...form } = caseForm(graph)
     const { charset, ...attrs } = form.attrs
-    return { ...form, attrs: /latin|8859/i.test(String(charset)) ? attrs : form.attrs }
+    const text = { ...form, attrs: /latin|8859/i.test(String(charset)) ? attrs : form.attrs }
+    return inOrder ? text : sortedNodes(text)
   })
 }
 
@@ -39,15 +63,18 @@ test.skipIf(!existsSync(file))(
   'each file is resolved as before, and rewriting it again changes nothing',
   () => {
     const different: string[] = []
+    const reordered: string[] = []
     for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
       const { id, accepted, text, base64 = '' } = JSON.parse(line) as DotCase
       if (!accepted) continue
       const source = text ?? decodeDot(new Uint8Array(Buffer.from(base64, 'base64')))
-      const written = rewritten(source)
-      expect(rewritten(written) === written, id).toBe(true)
-      if (!isDeepStrictEqual(resolved(source), resolved(written))) different.push(id)
+      const { text: written, reordered: other } = rewritten(source)
+      if (other) reordered.push(id)
+      expect(rewritten(written), id).toEqual({ text: written, reordered: false })
+      if (!isDeepStrictEqual(resolved(source, !other), resolved(written, !other))) different.push(id)
     }
     expect(different.filter(id => !exceptions.some(name => id.endsWith(name)))).toEqual([])
     expect(different.length).toBe(exceptions.length)
+    expect(reordered.length).toBe(REORDERED)
   },
 )

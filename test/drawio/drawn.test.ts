@@ -313,8 +313,8 @@ test('what is kept stands where it stood, whatever the file calls its root and l
   )
   await shown(text)
   const written = drawio.write!([{ graph: readDrawio(text).graphs[0]! }], {})
-  expect(written).toContain('<mxCell id="r-2" value="Notes" parent="0"/>')
-  expect(written).toMatch(/<mxCell id="loose"[^>]* parent="1" source="n">/)
+  expect(written).toContain('<mxCell id="r-2" value="Notes" parent="r-0"/>')
+  expect(written).toMatch(/<mxCell id="loose"[^>]* parent="r-1" source="n">/)
 })
 
 test('boxes on each other and loose lines cost far less than their square', async () => {

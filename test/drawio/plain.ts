@@ -76,7 +76,7 @@ const pointOf = (element: Ordered): string => {
   return `${Number(x)} ${Number(y)}`
 }
 
-function geometryOf(element: Ordered | undefined, edge: boolean): Record<string, unknown> | undefined {
+function geometryOf(element: Ordered | undefined): Record<string, unknown> | undefined {
   if (!element) return undefined
   const said = attributesOf(element)
   const number = (name: string): number => Number(said[name] ?? 0)
@@ -89,7 +89,7 @@ function geometryOf(element: Ordered | undefined, edge: boolean): Record<string,
     else if (as === 'offset') offset = pointOf(child)
     else more.push(JSON.stringify([nameOf(child), Object.entries(attributesOf(child)).sort()]))
   }
-  const relative = edge || said.relative === '1'
+  const relative = said.relative === '1'
   const [x, y, width, height] = [number('x'), number('y'), number('width'), number('height')]
   return { x, y, width, height, relative, points, offset, more }
 }
@@ -120,7 +120,7 @@ function cellOf(element: Ordered): PlainCell | undefined {
     wrapper: wrapped && nameOf(element) !== 'object' ? nameOf(element) : undefined,
     attributes: without(outer, ['id', 'label']),
     own: without(inner, known),
-    geometry: geometryOf(geometry, edge),
+    geometry: geometryOf(geometry),
   }
 }
 
@@ -131,7 +131,7 @@ function modelOf(diagram: Ordered): Ordered {
   return parse(decodeURIComponent(bytes.toString()))
 }
 
-/** The pages of a `.drawio` file; of its root and first layer it takes the names `0` and `1`. */
+/** The pages of a `.drawio` file. */
 export function plainPages(text: string): PlainPage[] {
   const root = parse(text)
   const diagrams =
@@ -143,9 +143,6 @@ export function plainPages(text: string): PlainPage[] {
   return models.map(({ name, model }) => {
     const list = childrenOf(childrenOf(model).find(child => nameOf(child) === 'root')!)
     const cells = list.flatMap(element => cellOf(element) ?? [])
-    const top = cells.find(({ parent }) => parent === '')?.id ?? '0'
-    const layer = cells.find(({ parent }) => parent === top)?.id ?? '1'
-    const named = (id: string): string => (id === top ? '0' : id === layer ? '1' : id)
-    return { name, cells: cells.map(cell => ({ ...cell, id: named(cell.id), parent: named(cell.parent) })) }
+    return { name, cells }
   })
 }

@@ -444,6 +444,30 @@ n1.handle(right) -> n2.handle(left)
 //@ five`,
   },
   {
+    name: 'what FlowZap’s own parser takes for an edge or a lane',
+    bad: `A { # in -> out {# x}
+n1: rectangle label:"a -> b" owner:"x --> y"
+n2: rectangle label:"{#if} {y}"
+n1.handle(right) -> n2.handle(left) [label="c <-> d"]
+loop [n1 -> n2] n1 n2
+}
+`,
+    says: [
+      'lint/lost-line 2:21* FlowZap’s own parser takes a line with “->” in a text for an edge.',
+      'lint/lost-line 2:36* FlowZap’s own parser takes a line with “->” in a text for an edge.',
+      'lint/lost-line 3:21* FlowZap’s own parser takes a line with “{” and “#” in a text for a lane.',
+      'lint/lost-line 4:44* FlowZap’s own parser takes a line with “->” in a text for an edge.',
+      'lint/lost-line 5:7* FlowZap’s own parser takes a line with “->” in a text for an edge.',
+    ],
+    fixed: `A { # in -> out {# x}
+n1: rectangle label:"a → b" owner:"x → y"
+n2: rectangle label:"(#if) (y)"
+n1.handle(right) -> n2.handle(left) [label="c ↔ d"]
+loop [n1 → n2] n1 n2
+}
+`,
+  },
+  {
     name: 'emoji and control characters',
     bad: 'A { # L🚀\u0007\nn1: circle label:"a\tb🚀\\\u0001" owner:"c"\nn2: circle\nn1.handle(right) -> n2.handle(left)\nloop [a🚀] n1 n2\n}\n',
     says: [

@@ -47,7 +47,23 @@ function elements(graph: Graph): [string, FieldKind, unknown][] {
   ]
 }
 
+/** Whether a group's nodes stand on both sides of a node that is not in it. */
+function takesTurns({ nodes }: Graph): boolean {
+  const left = new Set<string | undefined>()
+  let before: string | undefined
+  for (const { group } of nodes.values()) {
+    if (group !== before) left.add(before)
+    if (group !== before && group !== undefined && left.has(group)) return true
+    before = group
+  }
+  return false
+}
+
 describe('the generator of graphs', () => {
+  test('has nodes of different groups take turns', () => {
+    expect(sample.filter(takesTurns).length).toBeGreaterThan(100)
+  })
+
   test('reaches every field of the model', () => {
     const reached = new Set<string>()
     for (const graph of sample) {

@@ -56,7 +56,7 @@ describe('comments', () => {
     [
       'an end',
       'flowchart\nsubgraph g\na\n%% c\nend\nb',
-      'flowchart\n    %% c\n    b\n    subgraph g\n        a\n    end\n',
+      'flowchart\n    subgraph g\n        a\n    end\n    %% c\n    b\n',
     ],
     ['a style', 'flowchart\na\n%% c\nstyle a fill:red', 'flowchart\n    a\n    style a fill:red\n    %% c\n'],
     [

@@ -83,12 +83,12 @@ title: Orders
 flowchart LR
     accDescr: How an order is paid
     start((Start))
-    db[("Two<br/>lines")]
     subgraph shop[The shop]
         direction TB
         pay{"Paid (in full)?"}:::hot
         doc@{ shape: doc }
     end
+    db[("Two<br/>lines")]
     classDef default stroke:gray
     classDef hot fill:#f00
     classDef big font-size:20px

@@ -1,6 +1,6 @@
 /** A node with fields, read from its cells. */
 import type { Field, Node, Text, Value } from '../../../src/ir/model.js'
-import { plainFields } from '../../../src/ir/records.js'
+import { plainFields, titleOf } from '../../../src/ir/records.js'
 import { isTurning } from '../../../src/layout/fields.js'
 import { isHtml } from '../cell-parts.js'
 import { drawnBox } from '../geometry.js'
@@ -47,5 +47,6 @@ export function withDrawnParts(node: Node, cell: RawCell, { parts, given, across
   const own = new Map<string, Value>(node.extras.get('drawio'))
   own.set('parts', partTexts(cell, parts, given))
   if (look) own.set('look', lookText(look))
+  if (look && look.title > 0 && cell.label !== '' && titleOf(node) === undefined) own.set('titled', true)
   return { ...node, extras: new Map([...node.extras, ['drawio', own]]) }
 }

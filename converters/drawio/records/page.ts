@@ -52,11 +52,12 @@ export function looksOf(graph: Graph): Looks {
   }
 }
 
-/** Whether a person drew a node with a strip that its label fills. */
+/** Whether a person drew a node with a strip whose title says no other than the fields below it. */
 export function hasStrip({ heldIn }: Looks, node: Node): boolean {
-  const { label } = node
+  const { label, extras } = node
   const look = heldIn(node)?.look
-  return look !== undefined && look.title > 0 && label.text !== '' && label.rich?.syntax !== 'dot-html'
+  const titled = look !== undefined && look.title > 0 && extras.get('drawio')?.get('titled') === true
+  return titled && label.text !== '' && label.rich?.syntax !== 'dot-html'
 }
 
 /** By the key of a planned cell: the id that it has on the page already. */

@@ -9,6 +9,7 @@ import type { Shape } from '../../../src/ir/shapes.js'
 import { numberText } from '../cell.js'
 import { drawnBox } from '../geometry.js'
 import { canonicalCell, cellElement, harmless, keptCells } from '../kept.js'
+import { layerIds } from '../layers.js'
 import { place, type RawCell, rawCell } from '../raw.js'
 import { sameStyle } from '../style.js'
 import { parseXml, type XmlElement } from '../xml.js'
@@ -150,7 +151,7 @@ export function heldParts(graph: Graph): Map<Value | undefined, HeldParts> {
     if (seen.has(list)) held.delete(list)
     if (!Array.isArray(list) || seen.has(list) || !node.fields?.length || !drawnBox(node.extras)) continue
     seen.add(list)
-    taken ??= new Set(['0', '1', ...keptCells(graph).map(({ id }) => id)])
+    taken ??= new Set([...Object.values(layerIds(graph)), ...keptCells(graph).map(({ id }) => id)])
     const parts = partsOf(node, list as unknown[], taken)
     if (!parts) continue
     for (const { id } of parts.cells) taken.add(id)

@@ -10,11 +10,12 @@ import { type Cell, cellLines } from '../cell.js'
 import { cellsInOrder } from '../cells.js'
 import { hintsOf } from '../elements.js'
 import { edgeLabels, isEdgeLabel } from '../line-labels.js'
-import { type GivenIds, LAYER, type Page, planPage } from '../page.js'
+import { type GivenIds, type Page, planPage } from '../page.js'
 import type { RawCell } from '../raw.js'
 import type { PageCells } from '../read.js'
 import { layerHints } from '../write.js'
 import type { Merged } from './merge.js'
+import { isPersonsEdge } from './owner.js'
 import { displaced, partIds } from './parts.js'
 import { indentOf, patchAttributes, patchCell, rehang, samePlace, startOfLine } from './patch.js'
 import type { PlacedGraph } from './place.js'
@@ -44,11 +45,13 @@ function written(
   page: Page,
   numbered: boolean,
   from: readonly (number | undefined)[],
-  { cells, layer }: { cells: PageCells; layer: string },
+  cells: PageCells,
 ): Side {
   const labels = new Map<string, ReturnType<typeof edgeLabels>>()
+  const persons = new Set<string>()
   from.forEach((place, i) => {
     const raw = place === undefined ? undefined : cells.edges[place]
+    if (raw && isPersonsEdge(raw) && !raw.attributes.has('diaglot-order')) persons.add(raw.id)
     if (raw) labels.set(page.edgeIds[i]!, edgeLabels(raw, hintsOf(raw)))
   })
   const all = new Map<string, Cell>()
@@ -59,7 +62,11 @@ function written(
     const along = item.geometry.attributes.find(([key]) => key === 'x')?.[1]
     const label = ends && isLabel(item) ? (Number(along) < 0 ? ends.tail : ends.head) : undefined
     const id = label?.cell.id ?? item.id
-    all.set(id, { ...item, id, parent: item.parent === LAYER ? layer : item.parent })
+    // The source knows nothing of a person's edge: it has no place in its order.
+    const attributes = persons.has(id)
+      ? item.attributes.filter(([name]) => name !== 'diaglot-order')
+      : item.attributes
+    all.set(id, { ...item, id, attributes })
   }
   return { page, cells: all }
 }
@@ -97,10 +104,9 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
   const [allEdges, allLoops] = [base.edges.map((_, i) => i), base.loops.map((_, i) => i)]
   const before = planPage(base, layoutOf(cells.loops.map(({ box }) => box)), given(allEdges, allLoops))
   const after = planPage(placed.graph, layoutOf(placed.loops), given(merged.edgeFrom, merged.loopFrom))
-  const place = { cells, layer: layer.id }
   const wasNumbered = cells.edges.some(({ attributes }) => attributes.has('diaglot-order'))
-  const old = written(before, wasNumbered, allEdges, place)
-  const plain = written(after, wasNumbered, merged.edgeFrom, place)
+  const old = written(before, wasNumbered, allEdges, cells)
+  const plain = written(after, wasNumbered, merged.edgeFrom, cells)
   const order = orderOf(raws, plain)
   const numbered = wasNumbered || !inOrder(order, raws, old, plain, cells.layers)
   const now =
@@ -110,7 +116,7 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
           planPage(placed.graph, layoutOf(placed.loops), given(merged.edgeFrom, merged.loopFrom)),
           numbered,
           merged.edgeFrom,
-          place,
+          cells,
         )
   const edits = cellEdits(raws, old, now, order, { text, layer, update })
   const hints = layerEdit(update, text, [before, after], edits.length > 0)
@@ -163,7 +169,8 @@ function inOrder(
     if (list) list.push(id)
     else inside.set(parent, [id])
   }
-  const places = new Map(now.page.edgeIds.map((id, i) => [id, i]))
+  const isOurs = (id: string): boolean => !raws.has(id) || !isPersonsEdge(raws.get(id)!)
+  const places = new Map(now.page.edgeIds.flatMap((id, i) => (isOurs(id) ? [[id, i] as const] : [])))
   const waiting = layers.map(({ id }) => id).reverse()
   const seen = new Set<string>()
   let last = -1

@@ -3,6 +3,7 @@ import type { Drawing, FormatOptions, UpdateResult } from '../../../src/format.j
 import { sameGraph } from '../../../src/ir/difference.js'
 import type { Graph } from '../../../src/ir/model.js'
 import type { Message, TextEdit } from '../../../src/messages/message.js'
+import { isAsWritten, withDigest } from '../digest.js'
 import { packPage } from '../pack.js'
 import { NO_LAYOUT } from '../page.js'
 import { readPage } from '../read.js'
@@ -12,6 +13,7 @@ import { updateCells } from './cells.js'
 import { mergeGraph } from './merge.js'
 import { type ExistingPage, existingPages } from './pages.js'
 import { placeNew } from './place.js'
+import { unrelated } from './related.js'
 
 /**
  * Adds, renames and removes what the drawings say otherwise than the existing file, and keeps everything else
@@ -29,6 +31,7 @@ export function updateDrawio(
   const pairs = pairPages(file.pages, drawings)
   const messages: Message[] = []
   const edits: TextEdit[] = []
+  const refused: Message[] = []
   const fresh: Drawing[] = []
   drawings.forEach((drawing, i) => {
     const page = pairs[i]
@@ -37,11 +40,18 @@ export function updateDrawio(
       return
     }
     const updated = updatePage(page, drawing)
+    if ('code' in updated) {
+      refused.push(updated)
+      return
+    }
     for (const said of updated.messages) messages.push(said)
     for (const edit of fileEdits(page, updated)) edits.push(edit)
   })
+  if (refused.length > 0) return { text: existing, messages: refused }
   for (const edit of addedPages(existing, file.root, fresh, file.pages.length, options)) edits.push(edit)
-  return { text: applyEdits(existing, edits), messages }
+  const text = applyEdits(existing, edits)
+  // What nobody had edited is ours as before.
+  return { text: text !== existing && isAsWritten(existing) ? withDigest(text) : text, messages }
 }
 
 /** The page of each drawing: by its name, else the one in its place among those that are left. */
@@ -75,10 +85,12 @@ interface UpdatedPage {
   readonly messages: readonly Message[]
 }
 
-function updatePage(page: ExistingPage, drawing: Drawing): UpdatedPage {
+function updatePage(page: ExistingPage, drawing: Drawing): UpdatedPage | Message {
   const read = readPage(page.source, page.place)
   const untouched = !read.cells.drawn && !read.graph.extras.get('drawio')?.has('cells')
   const whole = untouched ? read : readPage(page.source, page.place, { whole: true })
+  const refused = untouched ? undefined : unrelated(page.source, whole.graph, drawing.graph, whole.cells)
+  if (refused) return refused
   const merged = mergeGraph(whole.graph, drawing.graph, whole.cells)
   const { title } = merged.graph
   const name = title === whole.graph.title ? undefined : pageName(title, page.place)

@@ -3,7 +3,7 @@ import type { Diagram } from '../diagram.js'
 import { checkEdgePlaces, checkHandles, checkPrefixes, checkUndefinedNodes } from './edges.js'
 import type { Finding } from './finding.js'
 import { checkOrphans, checkReturns } from './flow.js'
-import { checkCharacters, checkEscapes, checkLabelLengths } from './labels.js'
+import { checkCharacters, checkEscapes, checkLabelLengths, checkLostLines } from './labels.js'
 import { checkLaneIds, checkLaneLabels } from './lanes.js'
 import { checkComments, checkEmpty, checkLanesClosed, checkSize, checkStatements } from './lines.js'
 import { checkLoopNodes, checkLoopPlaces, checkLoopsNested } from './loops.js'
@@ -34,6 +34,7 @@ const forLinter: readonly ((diagram: Diagram) => Finding[])[] = [
   checkSize,
   checkComments,
   checkLabelLengths,
+  checkLostLines,
   checkLoopNodes,
   checkLoopPlaces,
   checkLoopsNested,

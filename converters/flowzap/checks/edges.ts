@@ -3,6 +3,7 @@ import type { Range } from '../../../src/ir/model.js'
 import type { Diagram, EdgeEntry, Lane, NodeEntry } from '../diagram.js'
 import { isAtHome } from '../diagram.js'
 import { likelyHandles } from '../handles.js'
+import { HANDLES, meantBy } from '../meant.js'
 import { placeOfHandle, placeOfLane, placeOfNode, placeOfSide } from '../places.js'
 import { type EdgeEnd, placeOf } from '../statements.js'
 import { type Finding, finding, insertAt, lineOf, quote, replaceRange } from './finding.js'
@@ -55,7 +56,10 @@ function handleFindings(end: EdgeEnd, likely: string | undefined, { text }: Diag
   }
   if (isHandle(side)) return []
   const words = `${quote(side)} is no side of a node; the handles are left, right, top and bottom.`
-  return [finding('handle-side', placeOfSide(text, end), words)]
+  const at = placeOfSide(text, end)
+  const meant = meantBy(side, HANDLES)
+  const edits = meant === undefined ? undefined : [replaceRange(at, meant)]
+  return [finding('handle-side', at, words, meant && `Write ${meant}`, edits)]
 }
 
 /** A target in another lane than the source has its lane before it; a lane before a node must be the node's. */

@@ -28,6 +28,7 @@ export const checks = {
   'loop-nested': { lint: 'lint/loop-nested' },
   'loop-nodes': { lint: 'lint/loop-nodes' },
   'loop-place': { lint: 'lint/loop-place' },
+  'lost-line': { lint: 'lint/lost-line' },
   nesting: { lint: 'lint/statement', read: 'limit/nesting' },
   'no-return': { lint: 'lint/no-return' },
   'node-id': { lint: 'lint/node-id', read: 'repair/node-id' },
@@ -38,6 +39,8 @@ export const checks = {
   separator: { lint: 'lint/separator', read: 'repair/separator' },
   shape: { lint: 'lint/shape', read: 'syntax/unknown-shape' },
   size: { lint: 'lint/size' },
+  keyword: { lint: 'lint/statement', read: 'syntax/keyword' },
+  unclosed: { lint: 'lint/statement', read: 'syntax/unclosed' },
   statement: { lint: 'lint/statement', read: 'syntax/unexpected' },
   'undefined-node': { lint: 'lint/undefined-node', read: 'syntax/undefined-node' },
 } as const satisfies Record<string, { lint: Code; read?: Code }>

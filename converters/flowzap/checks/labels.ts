@@ -3,7 +3,7 @@ import type { Range } from '../../../src/ir/model.js'
 import type { Diagram } from '../diagram.js'
 import { placeOfValue } from '../places.js'
 import { type Attribute, placeOf, type Word } from '../statements.js'
-import { cleanLaneLabel, cleanQuoted, hasForbiddenCharacters } from '../text.js'
+import { breaksLines, cleanCondition, cleanLaneLabel, cleanQuoted, hasForbiddenCharacters } from '../text.js'
 import { type Finding, finding, replaceRange } from './finding.js'
 
 const MAX_LABEL = 50
@@ -38,6 +38,26 @@ export function checkEscapes(diagram: Diagram): Finding[] {
     const at = placeOfValue(diagram.text, attribute)
     const edits = [replaceRange(at, quotedText(attribute.text))]
     found.push(finding('escape', at, words, 'Write ’ for quotes and / for such backslashes', edits))
+  }
+  return found
+}
+
+/** FlowZap's own parser tells an edge by its arrow and a lane by its brace, wherever on the line they stand. */
+export function checkLostLines(diagram: Diagram): Finding[] {
+  const found: Finding[] = []
+  const check = (text: string, at: () => Range, clean: (text: string) => string): void => {
+    if (!breaksLines(text)) return
+    const words = text.includes('->')
+      ? 'FlowZap’s own parser takes a line with “->” in a text for an edge.'
+      : 'FlowZap’s own parser takes a line with “{” and “#” in a text for a lane.'
+    found.push(finding('lost-line', at(), words, 'Write other characters', [replaceRange(at(), clean(text))]))
+  }
+  for (const attribute of attributesOf(diagram)) {
+    check(attribute.text, () => placeOfValue(diagram.text, attribute), quotedText)
+  }
+  for (const { statement } of diagram.loops) {
+    const { condition } = statement
+    check(condition.text, () => placeOf(condition), cleanCondition)
   }
   return found
 }

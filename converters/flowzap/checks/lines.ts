@@ -1,6 +1,7 @@
 /** Checks of the text and its lines: what is no statement, braces, comments. */
 import type { Failure } from '../../../src/grammar/tree.js'
 import type { Diagram } from '../diagram.js'
+import { mendOf } from '../line-mends.js'
 import { MAX_CHARACTERS } from '../write.js'
 import { type Finding, finding, lineOf, quote, replaceRange } from './finding.js'
 
@@ -8,6 +9,14 @@ import { type Finding, finding, lineOf, quote, replaceRange } from './finding.js
 export function checkStatements({ text, unknown, strayCloses }: Diagram): Finding[] {
   const found = unknown.map(({ at: [start, end], failure }) => {
     if (failure.tooDeep) return finding('nesting', [start, end], 'The text is nested too deeply to be read.')
+    const mend = mendOf(text.slice(start, end))
+    if (mend) {
+      const { code, at, title, text: words, fix } = mend
+      const edit = { ...fix, start: start + fix.start, end: start + fix.end }
+      const check =
+        code === 'syntax/unclosed' ? 'unclosed' : code === 'syntax/keyword' ? 'keyword' : 'statement'
+      return finding(check, [start + at[0], start + at[1]], words, title, [edit])
+    }
     const offset = Math.min(failure.offset, end)
     const open = text[offset] === '"' && failure.expected.includes('a text in double quotes')
     const words = open ? 'The closing quote of this text is missing.' : expectation(failure, offset === start)

@@ -2,6 +2,7 @@
 import type { Range } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import type { Diagram, NodeEntry } from '../diagram.js'
+import { meantBy, SHAPES } from '../meant.js'
 import { placeOfId, placeOfName, placeOfNode, placeOfShape, placeOfSign } from '../places.js'
 import { readShape } from '../shapes.js'
 import { type Attribute, placeOf } from '../statements.js'
@@ -19,8 +20,11 @@ export function checkShapes({ nodes, duplicates, text }: Diagram): Finding[] {
       const words = '“rect” is no shape; FlowZap’s word is rectangle.'
       found.push(finding('rect', at, words, 'Write rectangle', [replaceRange(at, 'rectangle')]))
     } else if (readShape(shape) === undefined) {
+      const at = placeOfShape(text, statement)
+      const meant = meantBy(shape, SHAPES)
       const words = `${quote(shape)} is no shape. The shapes are circle, rectangle, diamond and taskbox.`
-      found.push(finding('shape', placeOfShape(text, statement), words))
+      const edits = meant === undefined ? undefined : [replaceRange(at, meant)]
+      found.push(finding('shape', at, words, meant && `Write ${meant}`, edits))
     }
   }
   return found
@@ -72,8 +76,11 @@ function checkAttributesOf(
     const { name } = attribute
     if (!known.has(name)) {
       const list = [...known].join(', ')
+      const at = placeOfName(attribute)
+      const meant = meantBy(name, [...known])
       const words = `${who} has no attribute ${quote(name)}; it has only ${list}.`
-      found.push(finding('attribute', placeOfName(attribute), words))
+      const edits = meant === undefined ? undefined : [replaceRange(at, meant)]
+      found.push(finding('attribute', at, words, meant && `Write ${meant}`, edits))
     } else if (attributes.findIndex(other => other.name === name) < index) {
       const words = `The attribute ${quote(name)} is given twice; the first one counts.`
       found.push(finding('attribute', placeOfName(attribute), words))

@@ -1,4 +1,5 @@
 /** Lines, arrowheads, lengths, ids, sides and ports of edges. */
+import { type Arrow, isPointed } from '../../ir/arrows.js'
 import type { Path } from '../../ir/change.js'
 import type { Edge } from '../../ir/model.js'
 import { change, type Editor, edgeName, endLeaves, short } from '../editor.js'
@@ -28,19 +29,28 @@ function removeUnseen(editor: Editor): void {
   }
 }
 
-/** An edge whose only arrowhead is at its start reads backwards; where only the end can have one, it is turned round. */
+/**
+ * An edge that leads only backwards, where the target has no arrowhead at the start alone: it is turned round with
+ * all that stands at its ends. Arrowheads at both ends would say something else.
+ */
 function turnRound(editor: Editor, place: number): void {
   const { arrows, line } = editor.target.capabilities.edge
   const edge = edgeAt(editor, place)
   const { from, to } = edge
-  if (from.arrow === 'none' || to.arrow !== 'none') return
-  const [start] = arrows(from.arrow, to.arrow, line(edge.line))
-  if (start !== 'none') return
+  const drawn = line(edge.line)
+  if (!leadsBack(from.arrow, to.arrow) || leadsBack(...arrows(from.arrow, to.arrow, drawn))) return
+  // What has no arrowhead the other way round either, such as an invisible edge, stays as it is.
+  if (arrows(to.arrow, from.arrow, drawn)[1] === 'none') return
   const text = () =>
-    `${editor.target.title} has arrowheads only at the end of an edge: the ${edgeName(edge)} is turned round.`
+    `${editor.target.title} has no arrowhead at the start of an edge alone: the ${edgeName(edge)} is turned round.`
   const moved = (name: 'from' | 'to', end: Edge['from']) =>
     endLeaves(end).map(([leaf, value]): [Path, unknown] => [['edges', place, name, ...leaf], value])
   change(editor, { code: 'loss/reversed', text, at: edge.at }, [...moved('from', to), ...moved('to', from)])
+}
+
+/** Whether an edge leads from its end to its start: its only arrowhead is there, or the only one that points. */
+function leadsBack(from: Arrow, to: Arrow): boolean {
+  return to === 'none' ? from !== 'none' : isPointed(from) && !isPointed(to)
 }
 
 function lowerLine(editor: Editor, place: number): void {
@@ -81,7 +91,7 @@ function lowerEnds(editor: Editor, place: number): void {
       `${title} cannot fasten an edge at the ${side}: that of the ${edgeName(edge)} ${where}.`
     change(editor, { code: 'loss/side', text, at: edge.at }, [[['edges', place, name, 'side'], nearest]])
     if (port === undefined || rules.port === true) continue
-    const nearestPort = rules.port ? rules.port(port) : undefined
+    const nearestPort = rules.port ? rules.port(port, edge[name]) : undefined
     const fate = nearestPort === undefined ? 'is left out' : `is “${short(nearestPort)}”`
     const portText = `${title} cannot name the port “${short(port)}” of the ${edgeName(edge)}: it ${fate}.`
     change(editor, { code: 'loss/port', text: portText, at: edge.at }, [

@@ -1,53 +1,110 @@
-/** Edges that end at a group, where the target only joins nodes: they end at the group's first node. */
+/**
+ * Edges that end at a group, where the target only joins nodes: they end at the group's first node, or, where the other
+ * end is that node or stands in a group with it, at the first one that does not.
+ */
 
 import { makeNode } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
-import { change, type Editor, edgeName, groupsOf, nodesOf, short } from '../editor.js'
+import type { End } from '../../ir/model.js'
+import { change, type Editor, edgeName, elementAt, groupsOf, nodesOf, short } from '../editor.js'
 
 export function lowerGroupEnds(editor: Editor): void {
   if (editor.target.capabilities.edge.groupEnds) return
-  const places = editor.draft.edges.flatMap((edge, place) =>
-    (['from', 'to'] as const).filter(end => edge[end].kind === 'group').map(end => ({ place, end })),
+  const places = [...editor.draft.edges.entries()].filter(
+    ([, { from, to }]) => from.kind === 'group' || to.kind === 'group',
   )
   if (places.length === 0) return
-  const firstNode = firstNodes(editor)
-  for (const { place, end } of places) {
-    const edge = editor.draft.edges[place]
-    if (!edge) continue
-    const group = edge[end].id
-    const node = firstNode.get(group) ?? addNode(editor, group)
-    firstNode.set(group, node)
-    const path: Path = ['edges', place, end]
-    const text = `${editor.target.title} has no edges to a group: the ${edgeName(edge)} ends at the first node of “${short(group)}”.`
-    change(editor, { code: 'loss/group-end', text, at: edge.at }, [
-      [[...path, 'kind'], 'node'],
-      [[...path, 'id'], node],
-    ])
+  const members = membersOf(editor)
+  for (const [place, { from, to }] of places) {
+    if (from.kind === 'group') settle(editor, members, place, 'from', from.id === to.id ? undefined : to)
+    // A group that leads to itself does so from its first node to another one.
+    const other = from.kind === 'group' && from.id === to.id ? editor.draft.edges[place]!.from : from
+    if (to.kind === 'group') settle(editor, members, place, 'to', other)
   }
 }
 
-/** For each group, the first node in it or in a group inside it. */
-function firstNodes(editor: Editor): Map<string, string> {
-  const first = new Map<string, string>()
-  const parents = new Map(groupsOf(editor).map(({ id, parent }) => [id, parent]))
-  for (const node of nodesOf(editor)) {
-    let group = node.group
-    while (group !== undefined && !first.has(group)) {
-      first.set(group, node.id)
-      group = parents.get(group)
-    }
-  }
-  return first
+/** Takes an end that is at a group to a node of the group, not to what is at the other end. */
+function settle(
+  editor: Editor,
+  members: Members,
+  place: number,
+  name: 'from' | 'to',
+  other: Pick<End, 'kind' | 'id'> | undefined,
+): void {
+  const edge = editor.draft.edges[place]!
+  const group = edge[name].id
+  const node = firstNode(members, group, other) ?? addNode(editor, members, group)
+  const path: Path = ['edges', place, name]
+  const text = `${editor.target.title} has no edges to a group: the ${edgeName(edge)} ends at node “${short(node)}” of “${short(group)}”.`
+  change(editor, { code: 'loss/group-end', text, at: edge.at }, [
+    [[...path, 'kind'], 'node'],
+    [[...path, 'id'], node],
+  ])
 }
 
-/** An empty group that an edge ends at gets a node, so that the edge stays. */
-function addNode(editor: Editor, groupId: string): string {
+/** Of what stands in a group: the first two parts, nodes or groups, with the first node of each. */
+interface Part {
+  readonly part: string
+  readonly node: string
+  readonly order: number
+}
+
+interface Members {
+  readonly parts: Map<string, Part[]>
+  /** The group that a node or a group stands in, by the name of the part. */
+  readonly homes: Map<string, string | undefined>
+}
+
+const partName = ({ kind, id }: Pick<End, 'kind' | 'id'>): string => `${kind} ${id}`
+
+function membersOf(editor: Editor): Members {
+  const homes = new Map(groupsOf(editor).map(({ id, parent }) => [partName({ kind: 'group', id }), parent]))
+  const members: Members = { parts: new Map(), homes }
+  for (const { id, group } of nodesOf(editor)) enter(members, id, group)
+  return members
+}
+
+/** Nodes are entered in their order, so that only the first of a group is of interest to the groups around it. */
+function enter({ parts, homes }: Members, node: string, home: string | undefined): void {
+  const order = homes.size
+  let part = partName({ kind: 'node', id: node })
+  homes.set(part, home)
+  for (let group = home; group !== undefined; group = homes.get(part)) {
+    const known = parts.get(group)
+    if (!known) parts.set(group, [{ part, node, order }])
+    else if (known.length === 1) known.push({ part, node, order })
+    if (known) return
+    part = partName({ kind: 'group', id: group })
+  }
+}
+
+/** The first node of a group that is not `other` and does not stand in it. */
+function firstNode(
+  { parts, homes }: Members,
+  group: string,
+  other: Pick<End, 'kind' | 'id'> | undefined,
+): string | undefined {
+  const all = parts.get(group)?.[0]?.node
+  if (!other) return all
+  let found: Part | undefined
+  let part = partName(other)
+  for (let around = homes.get(part); around !== undefined; around = homes.get(part)) {
+    const beside = parts.get(around)?.find(candidate => candidate.part !== part)
+    if (beside && (!found || beside.order < found.order)) found = beside
+    if (around === group) return found?.node
+    part = partName({ kind: 'group', id: around })
+  }
+  return all
+}
+
+/** A group that has no node for an edge to end at gets one, so that the edge stays. */
+function addNode(editor: Editor, members: Members, groupId: string): string {
   const group = groupsOf(editor).find(({ id }) => id === groupId)
-  const taken = editor.draft.nodes.slotOf
   let id = groupId
-  for (let n = 2; taken.has(id); n++) id = `${groupId}_${n}`
+  for (let n = 2; elementAt(editor, id); n++) id = `${groupId}_${n}`
   const node = makeNode({ id, shape: 'rectangle', group: groupId, ...(group && { label: group.label }) })
-  const text = `An edge ends at the empty group “${short(groupId)}”: a node stands in it now.`
+  const text = `An edge ends at the group “${short(groupId)}”, which has no ${members.parts.has(groupId) ? 'other ' : ''}node: a node with its name stands in it now.`
   change(editor, { code: 'loss/group-end', text, at: group?.at }, [[['nodes', id], node]])
+  enter(members, id, groupId)
   return id
 }

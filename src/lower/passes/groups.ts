@@ -1,5 +1,6 @@
 /** Groups: the kind the target has, flat where it cannot nest, and a lane for every node where it needs one. */
 
+import { isBlank } from '../../ir/blank.js'
 import { makeGroup, plain } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
 import type { Group } from '../../ir/model.js'
@@ -42,7 +43,10 @@ function lowerGroupFlags(editor: Editor): void {
   }
 }
 
-/** Every node keeps its deepest group; a nested group stands beside its parent, labelled by its path. */
+/**
+ * Every node keeps its deepest group; a nested group stands beside its parent, labelled by its path. A group that holds
+ * nothing but groups stays only in that path.
+ */
 function flatten(editor: Editor): void {
   const groups = groupsOf(editor)
   if (groups.every(({ parent }) => parent === undefined)) return
@@ -63,12 +67,33 @@ function flatten(editor: Editor): void {
     )
     change(editor, { code: 'loss/nesting', text, at: group.at }, edits)
   }
+  dropContainers(editor, groups)
+}
+
+function dropContainers(editor: Editor, nested: readonly Group[]): void {
+  const parents = new Set(nested.map(({ parent }) => parent))
+  const used = new Set(nodesOf(editor).map(({ group }) => group))
+  for (const { from, to } of editor.draft.edges)
+    for (const { kind, id } of [from, to]) if (kind === 'group') used.add(id)
+  const containers = new Map(
+    nested.filter(({ id }) => parents.has(id) && !used.has(id)).map(group => [group.id, group]),
+  )
+  for (const [place, { group, at }] of editor.draft.loops.entries()) {
+    if (group === undefined || !containers.has(group)) continue
+    const text = `A loop stood in ${nameOf('group', { id: group })}, which holds nothing but groups.`
+    change(editor, { code: 'loss/nesting', text, at }, [[['loops', place, 'group'], undefined]])
+  }
+  for (const group of containers.values()) {
+    const text = () =>
+      `The ${nameOf('group', group)} holds nothing but groups, so there is no lane for it; its name stands before theirs.`
+    change(editor, { code: 'loss/nesting', text, at: group.at }, [[['groups', group.id], undefined]])
+  }
 }
 
 /** Of a path only so much is told: hundreds of levels with long labels would be more than a machine holds. */
 const LONGEST_PATH = 500
 
-/** The groups with each parent before its children, and the labels on the way to each, joined by ` / `. */
+/** The groups with each parent before its children, and the labels on the way to each that show something, joined by ` / `. */
 function preorder(groups: readonly Group[]): { group: Group; label: string }[] {
   const children = new Map<string | undefined, Group[]>()
   for (const group of groups) {
@@ -80,10 +105,9 @@ function preorder(groups: readonly Group[]): { group: Group; label: string }[] {
   const stack = (children.get(undefined) ?? []).map(group => ({ group, path: '' })).reverse()
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { group, path } = top
-    const own = group.label.text || group.id
-    const label = path
-      ? `${path.length > LONGEST_PATH ? `…${path.slice(-LONGEST_PATH)}` : path} / ${own}`
-      : own
+    const own = group.label.text
+    const before = path.length > LONGEST_PATH ? `…${path.slice(-LONGEST_PATH)}` : path
+    const label = [before, own].filter(name => !isBlank(name)).join(' / ')
     found.push({ group, label })
     for (const child of [...(children.get(group.id) ?? [])].reverse())
       stack.push({ group: child, path: label })

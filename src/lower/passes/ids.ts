@@ -1,6 +1,7 @@
 /** Ids that the target can write: nodes before groups, a clash gets `_2`, FlowZap's nodes are numbered. */
 import type { Path } from '../../ir/change.js'
 import { change, type Editor, edgeName, groupsOf, nodesOf, short } from '../editor.js'
+import { isNumbered } from '../foreign.js'
 
 export function lowerIds(editor: Editor): void {
   const { ids } = editor.target.capabilities
@@ -8,10 +9,21 @@ export function lowerIds(editor: Editor): void {
   const groups = groupsOf(editor).map(({ id }) => id)
   const nodeNames = ids.node === 'flowzap' ? numbers(editor) : free(nodes, ids.node, new Set())
   const taken = ids.shared ? new Set(nodes.map(id => nodeNames.get(id) ?? id)) : new Set<string>()
-  const groupNames = free(groups, ids.group, taken)
+  const groupNames = free(groups, groupRule(editor), taken)
   rename(editor, 'nodes', nodeNames)
   rename(editor, 'groups', groupNames)
   lowerEdgeIds(editor)
+}
+
+/** The nearest id for a group; for one that was drawn for another format, made from its title where it has no name. */
+function groupRule({ target: { capabilities }, foreign, source }: Editor): 'any' | ((id: string) => string) {
+  const { ids, customs } = capabilities
+  const rule = ids.group
+  if (!customs || rule === 'any') return rule
+  return id => {
+    const title = foreign.groups.has(id) ? source.groups.get(id)?.label.text : undefined
+    return title === undefined ? rule(id) : customs.groupId(id, title)
+  }
 }
 
 /** Ids of edges, after those of nodes and groups: where all must differ, an edge's is the one that gives way. */
@@ -81,9 +93,7 @@ function free(
 function numbers(editor: Editor): Map<string, string> {
   const nodes = nodesOf(editor)
   const lanes = new Map(groupsOf(editor).map(({ id }, place) => [id, place]))
-  const numberOf = new Map(
-    nodes.map(({ id }) => [id, /^n[1-9]\d{0,14}$/.test(id) ? Number(id.slice(1)) : undefined]),
-  )
+  const numberOf = new Map(nodes.map(({ id }) => [id, isNumbered(id) ? Number(id.slice(1)) : undefined]))
   const own = [...numberOf.values()].every(number => number !== undefined)
   const rank = own
     ? nodes.map(({ id }) => numberOf.get(id) ?? 0)

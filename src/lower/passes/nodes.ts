@@ -2,19 +2,17 @@
 import type { Path } from '../../ir/change.js'
 import type { Node } from '../../ir/model.js'
 import { withTitle } from '../../ir/records.js'
+import type { Shape } from '../../ir/shapes.js'
 import { change, type Editor, nameOf, nodesOf } from '../editor.js'
+import { type Flow, flowOf } from '../flow.js'
 
 export function lowerNodes(editor: Editor): void {
   const { node: rules } = editor.target.capabilities
   const { title } = editor.target
+  const flow = editor.foreign.nodes.size > 0 ? flowOf(editor) : undefined
   for (const node of nodesOf(editor)) {
-    const shape = rules.shape(node.shape, node)
     const name = nameOf('node', node)
-    const shapeText = () =>
-      `${title} has no shape “${node.shape}”: ${name} is ${/^[aeiou]/.test(shape) ? 'an' : 'a'} ${shape}.`
-    change(editor, { code: 'loss/shape', text: shapeText, at: node.at }, [
-      [['nodes', node.id, 'shape'], shape],
-    ])
+    const shape = lowerShape(editor, node, flow)
     if (node.image && !rules.image) {
       const text = () => `${title} has no pictures in nodes: the one of ${name} is left out.`
       change(editor, { code: 'loss/image', text, at: node.at }, [[['nodes', node.id, 'image'], undefined]])
@@ -25,6 +23,26 @@ export function lowerNodes(editor: Editor): void {
       change(editor, { code: 'loss/hidden', text, at: node.at }, [[['nodes', node.id, 'hidden'], undefined]])
     }
   }
+}
+
+/** The nearest shape, or for a node that was drawn for another format, the one that its part in the flow asks for. */
+function lowerShape(editor: Editor, node: Node, flow: Flow | undefined): Shape {
+  const { node: rules, customs } = editor.target.capabilities
+  const { title } = editor.target
+  const nearest = rules.shape(node.shape, node)
+  const foreign = flow !== undefined && editor.foreign.nodes.has(node.id)
+  const shape = (foreign && customs?.shape(node.shape, node, flow.partOf(node.id))) || nearest
+  const name = nameOf('node', node)
+  const text = () =>
+    shape === nearest
+      ? `${title} has no shape “${node.shape}”: ${name} is ${article(shape)} ${shape}.`
+      : `In ${title} ${article(nearest)} ${nearest} does not stand in the middle of a flow: ${name}, a “${node.shape}” before, is ${article(shape)} ${shape}.`
+  change(editor, { code: 'loss/shape', text, at: node.at }, [[['nodes', node.id, 'shape'], shape]])
+  return shape
+}
+
+function article(word: string): string {
+  return /^[aeiou]/.test(word) ? 'an' : 'a'
 }
 
 function lowerFields(editor: Editor, node: Node): void {

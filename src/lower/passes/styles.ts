@@ -47,7 +47,7 @@ function lowerStyle(
   at: Range | undefined,
 ): void {
   const edits: [Path, unknown][] = []
-  for (const [key, value] of Object.entries(style)) {
+  for (const [key, value] of presentIn(style)) {
     if (key === 'other') {
       for (const [property, text] of value as ReadonlyMap<string, string>) {
         if (!rules?.other?.(property, text)) edits.push([[...path, 'other', property], undefined])
@@ -61,8 +61,14 @@ function lowerStyle(
   change(editor, { code: 'loss/style', text: `${editor.target.title} ${words} ${name}.`, at }, edits)
 }
 
+/** What a program set to `undefined` is absent. */
+function presentIn(record: object): [string, unknown][] {
+  return Object.entries(record).filter(([, value]) => value !== undefined)
+}
+
 function nearestValue(rules: StyleRules | LinkRules | undefined, key: string, value: unknown): unknown {
-  const rule = rules?.[key as keyof typeof rules] as true | ((value: unknown) => unknown) | undefined
+  if (!rules || !Object.hasOwn(rules, key)) return undefined
+  const rule = rules[key as keyof typeof rules] as true | ((value: unknown) => unknown) | undefined
   if (rule === true) return value
   return rule?.(value)
 }
@@ -76,10 +82,11 @@ function lowerLink(
   at: Range | undefined,
 ): void {
   if (!link) return
-  const nearest = Object.entries(link).map(([key, value]) => [key, nearestValue(rules, key, value)] as const)
+  const entries = presentIn(link) as [string, string][]
+  const nearest = entries.map(([key, value]) => [key, nearestValue(rules, key, value)] as const)
   const possible = Object.fromEntries(nearest.filter(([, after]) => after !== undefined)) as Link
   const whole = rules?.whole ? rules.whole(possible) : possible
-  for (const [key, value] of Object.entries(link)) {
+  for (const [key, value] of entries) {
     const after = whole[key as keyof Link]
     const text = () =>
       after === undefined

@@ -1,5 +1,6 @@
 /** Labels and other texts: one line where the target has no line breaks, without what it cannot write. */
 import type { TextRules } from '../../format.js'
+import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
 import type { Range, Text } from '../../ir/model.js'
 import { change, type Editor, edgeName, elementAt, groupsOf, nameOf, nodesOf, short } from '../editor.js'
@@ -51,12 +52,29 @@ function lowerLabel(
     change(editor, { code: 'loss/rich-text', text, at }, [[[...path, 'label', 'rich'], undefined]])
   }
   const cleaned = nearestText(rules, label.text)
-  const nearest = cleaned === '' && rules.emptyReadsAsId ? nearestText(rules, id) : cleaned
+  const byId = readsAsId(editor, rules, label.text, path)
+  const nearest = byId ? nearestText(rules, id) : cleaned
+  // Where the id has not a letter that can be written, `nameByIds` takes what it has become.
+  if (byId && !hasLetter(nearest)) return
   const text = () =>
     label.text.replace(/\s+/g, '') === nearest.replace(/\s+/g, '')
       ? `The label of ${name}, “${short(label.text)}”, is written with other line breaks or spaces.`
       : `The label of ${name}, “${short(label.text)}”, is written as “${short(nearest)}”.`
   change(editor, { code: 'loss/label', text, at }, [[[...path, 'label', 'text'], nearest]])
+}
+
+function hasLetter(text: string): boolean {
+  return /\p{L}/u.test(text)
+}
+
+/** Whether a label that says nothing in the target gives way to the id of its node or group. */
+export function readsAsId(editor: Editor, rules: TextRules, text: string, path: Path): boolean {
+  const cleaned = nearestText(rules, text)
+  if (cleaned === '' && rules.emptyReadsAsId) return true
+  const [collection, id] = path
+  if (collection !== 'nodes' && collection !== 'groups') return false
+  if (!editor.foreign[collection].has(String(id)) || !isBlank(cleaned)) return false
+  return rules.emptyReadsAsId === true || (rules.lostReadsAsId === true && !isBlank(text))
 }
 
 function keepsRich(rules: TextRules, { text, rich }: Text): boolean {

@@ -1,5 +1,5 @@
 /** Messages for a person at a terminal: one line each, with the line of source that it speaks of. */
-import type { Message, Severity } from '../message.js'
+import type { Fix, Message, Severity, TextEdit } from '../message.js'
 import { type LineTable, lineRange, lineTable, placeOf } from '../place.js'
 
 export interface PrettyOptions {
@@ -40,6 +40,7 @@ export function reportPretty(messages: readonly Message[], options: PrettyOption
     const head = `${paint(colours[message.severity], message.severity)}: ${sentence(message.text)}${more}`
     parts.push(`${place ? `${paint(BOLD, place)}: ` : ''}${head} ${paint(DIM, `[${message.code}]`)}\n`)
     if (table && message.at && message.severity !== 'info') parts.push(frame(table, message, paint))
+    if (table && message.fix) parts.push(shownFix(table, message.fix, paint))
   }
   return parts.join('')
 }
@@ -94,6 +95,35 @@ function frame(
     `  ${paint(DIM, `${number} |`)} ${printable(piece)}\n` +
     `  ${paint(DIM, `${' '.repeat(number.length)} |`)} ${indent}${paint(colours[severity], marks)}\n`
   )
+}
+
+/** What a fix does, and the line as it leaves it, where it changes one line. */
+function shownFix(
+  table: LineTable,
+  { title, edits }: Fix,
+  paint: (code: string, text: string) => string,
+): string {
+  const head = `  ${paint(DIM, 'fix:')} ${sentence(title)}\n`
+  const [first] = edits
+  const last = edits.at(-1)
+  if (!first || !last) return head
+  const { line } = placeOf(table, first.start)
+  const [start, end] = lineRange(table, line)
+  if (last.end > end || end - start > FRAME_WIDTH || edits.some(({ text }) => text.length > FRAME_WIDTH))
+    return head
+  const written = withEdits(table.text, start, end, edits)
+  if (written.trim() === '' || written.includes('\n')) return head
+  return `${head}  ${paint(DIM, `${line} |`)} ${printable(written)}\n`
+}
+
+function withEdits(text: string, from: number, to: number, edits: readonly TextEdit[]): string {
+  let written = ''
+  let copied = from
+  for (const { start, end, text: inserted } of edits) {
+    written += text.slice(copied, start) + inserted
+    copied = end
+  }
+  return written + text.slice(copied, to)
 }
 
 /** Readers quote what they found, which may be a megabyte. */

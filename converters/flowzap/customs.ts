@@ -1,0 +1,93 @@
+/**
+ * How a careful person draws a foreign diagram in FlowZap Code: circles start and end a flow, a lane has a name
+ * that means something, and nothing stands there only to push other things aside.
+ */
+import type { Customs, Part } from '../../src/format.js'
+import { isBlank } from '../../src/ir/blank.js'
+import type { Node } from '../../src/ir/model.js'
+import type { Shape } from '../../src/ir/shapes.js'
+import { isEvent, nearestShape } from './shapes.js'
+import { cleanLaneId } from './text.js'
+
+/** Shapes that are only a frame around their text. Any other means something without a text, too. */
+const frames: ReadonlySet<Shape> = new Set<Shape>([
+  'rectangle',
+  'rounded',
+  'square',
+  'ellipse',
+  'egg',
+  'hexagon',
+  'parallelogram',
+  'parallelogram-left',
+  'trapezoid',
+  'trapezoid-inverted',
+  'text',
+  'underline',
+  'state',
+])
+
+/** Shapes that never show a text. */
+const dots: ReadonlySet<Shape> = new Set<Shape>(['point', 'anchor', 'junction'])
+
+export const flowzapCustoms: Customs = {
+  shape: shapeInFlow,
+  isSpacer,
+  isJunction,
+  groupId: laneIdOf,
+  fieldLabels: true,
+}
+
+/** What starts or ends a flow is a circle. What parts it by labelled branches is a decision, anything else a step. */
+function shapeInFlow(shape: Shape, _: Node, { incoming, outgoing, branches }: Part): Shape {
+  const nearest = nearestShape(shape)
+  if (nearest !== 'circle' || incoming === 0 || outgoing === 0) return nearest
+  return branches >= 2 ? 'diamond' : 'rectangle'
+}
+
+/** A node that is not seen, or a frame without a text, unless the flow passes through it. A circle may start or end one. */
+function isSpacer(node: Node, { incoming, outgoing }: Part): boolean {
+  if (incoming > 0 && outgoing > 0) return false
+  if (node.hidden) return true
+  return isBare(node) && (frames.has(node.shape) || incoming + outgoing === 0)
+}
+
+function isJunction(node: Node): boolean {
+  return node.hidden === true || isBare(node)
+}
+
+/** Whether a node has a shape that means nothing without a text, and no text. */
+function isBare({ label, fields, image, properties, shape }: Node): boolean {
+  if (fields || image !== undefined || properties.size > 0) return false
+  if (dots.has(shape)) return true
+  return isBlank(label.text) && (frames.has(shape) || isEvent(shape))
+}
+
+/** The ids that Mermaid, Graphviz's writers and draw.io give by themselves. */
+const generated = /^(?:sub_?graph|cluster)?[_-]?\d+$|^[\w-]{20}-\d+$/i
+
+const LONGEST = 40
+
+/**
+ * The id of a lane in the manner of FlowZap's own diagrams, `OrderDesk { # Order Desk`, where nobody gave it one that
+ * can be written: from the words of its title that have Latin letters or digits.
+ */
+function laneIdOf(id: string, title: string): string {
+  if (!generated.test(id) && /[A-Za-z]/.test(id)) return cleanLaneId(id)
+  const words =
+    title
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .match(/[A-Za-z0-9]+/g) ?? []
+  let name = ''
+  for (const word of words) {
+    if (name !== '' && name.length + word.length > LONGEST) break
+    const gap = /\d$/.test(name) && /^\d/.test(word) ? '_' : ''
+    name += gap + word.charAt(0).toUpperCase() + word.slice(1)
+  }
+  if (/[A-Za-z]/.test(name)) return cleanLaneId(name)
+  return /[A-Za-z]/.test(id)
+    ? cleanLaneId(id)
+    : `Lane${cleanLaneId(id)
+        .replace(/^_+$/, '')
+        .replace(/^_(?=\d)/, '')}`
+}

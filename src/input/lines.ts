@@ -1,0 +1,37 @@
+/** A text line by line, and the same text with some of its lines blank, so that every place stays where it is. */
+
+export interface Line {
+  readonly text: string
+  readonly start: number
+  /** Behind the text of the line. */
+  readonly end: number
+  /** Behind its line end. */
+  readonly next: number
+}
+
+/** The lines of a text, ended by LF, CRLF or a lone CR; at most `limit` of them. */
+export function linesOf(text: string, limit = Number.POSITIVE_INFINITY): Line[] {
+  const lines: Line[] = []
+  const ends = /\r\n?|\n|$/g
+  for (let start = 0; lines.length < limit; ) {
+    ends.lastIndex = start
+    const { index, 0: lineEnd } = ends.exec(text)!
+    const next = index + lineEnd.length
+    lines.push({ text: text.slice(start, index), start, end: index, next })
+    if (lineEnd === '' || next === text.length) break
+    start = next
+  }
+  return lines
+}
+
+/** The text with blanks in place of the ranges, line ends kept: as long as before. Ranges stand in order. */
+export function blanked(text: string, ranges: readonly (readonly [start: number, end: number])[]): string {
+  const parts: string[] = []
+  let copied = 0
+  for (const [start, end] of ranges) {
+    parts.push(text.slice(copied, start), text.slice(start, end).replace(/[^\r\n]/g, ' '))
+    copied = end
+  }
+  parts.push(text.slice(copied))
+  return parts.join('')
+}

@@ -1,0 +1,103 @@
+/**
+ * Reads a text that may be more than a diagram, or another one than its name says. Nothing of this is looked for
+ * in a text without errors, so a text that its format accepts is read as it stands.
+ */
+import type { Format, FormatOptions, ReadResult } from '../format.js'
+import { hasErrors, type Message, message } from '../messages/message.js'
+import { conflictErrors, conflictWarnings, withoutConflicts } from './conflicts.js'
+import { textKind } from './kinds.js'
+import { fenceWords, lastFence, type Unwrapped, withoutFences, withoutProse } from './surroundings.js'
+
+export interface InputResult extends ReadResult {
+  /** The format that the text turned out to be in, where it is another one than it was taken for. */
+  readonly format?: Format
+}
+
+/**
+ * Gives what the format's own reader gives; for a text with errors also `syntax/conflict`, `syntax/fence`, `syntax/prose`
+ * and `syntax/other-format`, in whose place the reader's own errors about these lines go.
+ * @param others the formats that the text may be in instead
+ */
+export function readInput(
+  format: Format,
+  source: string,
+  options: FormatOptions,
+  others: readonly Format[] = [],
+): InputResult {
+  const plain = read(format, source, options)
+  if (!hasErrors(plain.messages)) {
+    const warnings = [...conflictWarnings(source), ...fenceWarnings(source)]
+    return warnings.length === 0 ? plain : { ...plain, messages: [...plain.messages, ...warnings] }
+  }
+  const unmerged = withoutConflicts(source)
+  const said = conflictErrors(unmerged)
+  let text = unmerged.text
+  let reading = text === source ? plain : read(format, text, options)
+  let around: Unwrapped | undefined
+  for (const unwrap of [withoutFences, withoutProse]) {
+    const unwrapped = unwrap(text, format)
+    const better = unwrapped && tried(unwrapped, format, reading, options)
+    if (!better) continue
+    around = unwrapped
+    text = unwrapped.text
+    reading = better
+    break
+  }
+  const other = hasErrors(reading.messages) ? elsewhere(format, text, options, others) : undefined
+  reading = other ?? reading
+  if (around) said.push(around.message(other?.format?.title ?? format.title))
+  const messages = [...said, ...reading.messages].sort((a, b) => (a.at?.[0] ?? 0) - (b.at?.[0] ?? 0))
+  return { ...reading, messages }
+}
+
+/** A fence that was copied with the diagram, where the format takes it for something else. */
+function fenceWarnings(text: string): Message[] {
+  const at = lastFence(text)
+  const words =
+    'This looks like the end of a Markdown fence, and it is read as a part of the diagram: remove the line.'
+  return at ? [message('lint/fence', words, { at })] : []
+}
+
+function read(format: Format, text: string, options: FormatOptions): ReadResult {
+  return format.read!(text, options)
+}
+
+const errorsIn = ({ messages }: ReadResult): number =>
+  messages.filter(({ severity }) => severity === 'error').length
+
+/** What is left when the surroundings are gone, where that is less wrong than the whole, or more of a diagram. */
+function tried(
+  { text, code }: Unwrapped,
+  format: Format,
+  before: ReadResult,
+  options: FormatOptions,
+): ReadResult | undefined {
+  const after = read(format, text, options)
+  if (errorsIn(after) < errorsIn(before)) return after
+  // One wrong line at the top may have kept a reader from the rest, which has mistakes of its own.
+  return code === 'syntax/fence' || format.sniff?.(text) ? after : undefined
+}
+
+/** What the text is instead, with one message in place of all that its reader did not understand. */
+function elsewhere(
+  format: Format,
+  text: string,
+  options: FormatOptions,
+  others: readonly Format[],
+): InputResult | undefined {
+  const start = text.length - text.trimStart().length
+  const lineEnd = text.slice(start).search(/[\r\n]/)
+  const at = [start, lineEnd < 0 ? text.length : start + lineEnd] as const
+  const own = format.sniff?.(text) === true
+  const other = others.find(({ name, sniff, read }) => name !== format.name && read && sniff?.(text))
+  if (other && !own) {
+    const { graphs, messages, carried } = read(other, text, options)
+    const words = `This is ${other.title}, not ${format.title}: read it with “--from ${other.name}”, or give the file the ending ${other.extensions[0]}.`
+    const errors: Message[] = [message('syntax/other-format', words, { at }), ...messages]
+    return { graphs, messages: errors, ...(carried && { carried }), format: other }
+  }
+  // JSON and XML that is no diagram is said by those whose diagrams are JSON and XML, and they can say more.
+  const kind = own ? undefined : textKind(text, fenceWords(format))
+  if (!kind) return undefined
+  return { graphs: [], messages: [message('syntax/other-format', kind(format.title), { at })] }
+}

@@ -1,0 +1,45 @@
+/** What part each node plays in the flow: what leads to it and what leaves it, by the edges that the target will show. */
+import type { Part } from '../format.js'
+import { isBlank } from '../ir/blank.js'
+import type { Edge, End } from '../ir/model.js'
+import type { Editor } from './editor.js'
+
+const NO_PART: Part = { incoming: 0, outgoing: 0, branches: 0 }
+
+/** The flow of a graph in the making, and what it is without some of its edges. */
+export interface Flow {
+  readonly partOf: (id: string) => Part
+  /** Takes an edge out of the flow. */
+  readonly without: (edge: Edge) => void
+}
+
+export function flowOf(editor: Editor): Flow {
+  const { line } = editor.target.capabilities.edge
+  const parts = new Map<string, { -readonly [K in keyof Part]: number }>()
+  const partOf = (id: string) => {
+    const known = parts.get(id) ?? { ...NO_PART }
+    parts.set(id, known)
+    return known
+  }
+  const count = (edge: Edge, by: 1 | -1) => {
+    if (line(edge.line) === undefined) return
+    const [source, sink] = wayOf(edge)
+    if (source.kind === sink.kind && source.id === sink.id) return
+    if (sink.kind === 'node') partOf(sink.id).incoming += by
+    if (source.kind !== 'node') return
+    const part = partOf(source.id)
+    part.outgoing += by
+    if (hasText(edge)) part.branches += by
+  }
+  for (const edge of editor.draft.edges) count(edge, 1)
+  return { partOf: id => parts.get(id) ?? NO_PART, without: edge => count(edge, -1) }
+}
+
+/** An edge whose only arrowhead is at its start leads the other way. */
+function wayOf({ from, to }: Edge): [source: End, sink: End] {
+  return from.arrow !== 'none' && to.arrow === 'none' ? [to, from] : [from, to]
+}
+
+function hasText({ label, from, to }: Edge): boolean {
+  return [label, from.label, to.label].some(text => text !== undefined && !isBlank(text.text))
+}
