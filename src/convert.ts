@@ -8,7 +8,8 @@ import { readInput } from './input/read.js'
 import { levelsOfGroups, MAX_GROUP_LEVELS } from './ir/group-levels.js'
 import type { Graph } from './ir/model.js'
 import { sizeOf } from './ir/size.js'
-import { lower } from './lower/lower.js'
+import { asCarried } from './lower/carried.js'
+import { lower, withoutScripts } from './lower/lower.js'
 import { refusalsOf } from './lower/refuse.js'
 import { addTallies, carriedTally, NO_TALLY, type Tally } from './lower/tally.js'
 import { hasErrors, type Message, message } from './messages/message.js'
@@ -44,11 +45,6 @@ export interface WriteOutcome {
 export interface WriteSettings {
   /** The name of the format that the graphs were read from, if any. */
   readonly from?: string
-  /**
-   * The name of the format that the graphs are of, where a text of another format carried them; empty where it did not
-   * say. Left out, it is `from`.
-   */
-  readonly carriedFrom?: string | undefined
   /** Whether what the target cannot hold rides along in a harmless place of its own. */
   readonly carry?: boolean
   readonly options?: FormatOptions
@@ -204,7 +200,7 @@ async function prepareOne(
   format: Format,
   graph: Graph,
   called: string | undefined,
-  { from, carriedFrom, carry = false, options = {}, checked = false }: WriteSettings,
+  { from, carry = false, options = {}, checked = false }: WriteSettings,
 ): Promise<Prepared> {
   if (!format.capabilities) throw new TypeError(`${format.title} can only be read`)
   const refused = checked ? [] : refusalsOf(graph)
@@ -212,11 +208,9 @@ async function prepareOne(
   const limit = limitOf(graph)
   if (limit) return { drawings: [], messages: [limit], tally: NO_TALLY }
   const { name, title } = format
-  const same = from === name
-  const own = carriedFrom === undefined ? same : carriedFrom === name
-  const target = { name, title, capabilities: format.capabilities(graph, options), same, own }
+  const target = { name, title, capabilities: format.capabilities(graph, options), same: from === name }
   const lowered = lower(graph, target)
-  const line = carry && format.carries ? carryOf(graph, lowered) : ''
+  const line = carry && format.carries ? carryOf(withoutScripts(graph, target), lowered) : ''
   const { drawing, messages: said } = await laidOut(format, lowered.graph)
   const carried = line !== '' && fits(format, drawing, line, options)
   const tooLarge = line !== '' && !carried ? [message('loss/carry', tooLong(format))] : []
@@ -261,13 +255,6 @@ function fits(format: Format, drawing: Drawing, carry: string, options: FormatOp
 
 function tooLong({ title }: Format): string {
   return `What ${title} cannot hold would make the text longer than ${title} takes, so it does not ride along.`
-}
-
-/** A loss that rides along is no loss, only something that a reader of the text does not see. */
-function asCarried(said: Message): Message {
-  return said.loss === 'approximated' || said.loss === 'dropped' || said.loss === 'reordered'
-    ? { ...said, severity: 'info', loss: 'carried' }
-    : said
 }
 
 async function laidOut(
@@ -325,8 +312,6 @@ export async function convertWith(
     ...settings,
     checked,
     from: format,
-    // What the text of a format carries was drawn for another: its own it can hold.
-    ...(carrying && { carriedFrom: '' }),
     carry: carry ?? carrying === true,
   })
   return { ...written, graphs, source, messages: [...messages, ...written.messages] }

@@ -232,7 +232,7 @@ const SHAPE = '(?:circle|rectangle|rect|diamond|taskbox)'
 /** `n1 circle label:"x"`, `n1: rectangle "x"`, `n1: label:"x"`, `n1: "x"`. */
 function missingColon(line: string): Proposal | undefined {
   const match = new RegExp(
-    `^(\\s*)([\\w-]+)(\\s*:|(?=\\s+${SHAPE}\\b))\\s*(${SHAPE}\\b)?\\s*(.*?)\\s*$`,
+    `^(\\s*)(?!(?:label|owner|description|system)\\b)([\\w-]+)(\\s*:|(?=\\s+${SHAPE}\\b))\\s*(${SHAPE}\\b)?\\s*(.*?)\\s*$`,
   ).exec(line)
   if (!match) return undefined
   const [, indent = '', id = '', colon = '', shape, rest = ''] = match

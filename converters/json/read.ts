@@ -79,7 +79,7 @@ function syntaxMessages(errors: readonly ParseError[], text: string): Message[] 
         at: [end, end],
       }),
     ]
-  let line = -1
+  let line = -2
   const firsts = errors.filter(({ offset }) => {
     const start = text.lastIndexOf('\n', offset - 1)
     const isFirst = start !== line

@@ -30,27 +30,38 @@ const broken: readonly (readonly [text: string, messages: readonly string[]])[] 
   ['A { # L\n} B { # M\n}', ['syntax/unexpected 2:3 Expected the end of the line.']],
   [
     'A { # L\nn1 circle\n}',
-    ['syntax/unexpected 2:4 Expected a colon, a handle, an arrow or an opening brace.'],
+    ['syntax/unexpected 2:3* A colon stands behind the id of a node: write “n1: circle”.'],
   ],
   ['A { # L\nn1:\n}', ['syntax/unexpected 2:4 Expected a shape.']],
-  ['A { # L\nn1: label:"x"\n}', ['syntax/unexpected 2:5 Expected a shape.']],
+  [
+    'A { # L\nn1: label:"x"\n}',
+    ['syntax/unexpected 2:3* A node has a shape: write “n1: rectangle label:"x"”.'],
+  ],
   [
     'A { # L\nn1: hexagon label:"x"\n}',
     [
       'syntax/unknown-shape 2:5 “hexagon” is no shape. The shapes are circle, rectangle, diamond and taskbox.',
     ],
   ],
-  ['A { # L\nn1: circle label:Start\n}', ['syntax/unexpected 2:18 Expected a text in double quotes.']],
+  [
+    'A { # L\nn1: circle label:Start\n}',
+    ['syntax/unexpected 2:18* Texts stand between double quotes: "Start".'],
+  ],
   [
     'A { # L\nn1: circle label:"Start\n}',
-    ['syntax/unexpected 2:18 The closing quote of this text is missing.'],
+    ['syntax/unclosed 2:18* The quote before “Start” is never closed.'],
   ],
   ['A { # L\nn1: circle label "Start"\n}', ['syntax/unexpected 2:18 Expected a colon or an equals sign.']],
   [
     'A { # L\nn1: circle "Start"\n}',
-    ['syntax/unexpected 2:12 Expected an attribute or the end of the line.'],
+    ['syntax/unexpected 2:3* A text of a node has a name: write “n1: circle label:"Start"”.'],
   ],
-  ['A { # L\nn1: circle label:"say "hi""\n}', ['syntax/unexpected 2:26 Expected a colon or an equals sign.']],
+  [
+    'A { # L\nn1: circle label:"say "hi""\n}',
+    [
+      'syntax/unexpected 2:19* A text cannot hold double quotes, for the first one ends it: write single ones.',
+    ],
+  ],
   [
     'A { # L\nn1: circle colour:"red"\n}',
     [
@@ -82,17 +93,20 @@ const broken: readonly (readonly [text: string, messages: readonly string[]])[] 
   ],
   [
     'A { # L\nn1: circle\nn1.handle(right) => n1.handle(left)\n}',
-    ['syntax/unexpected 3:18 Expected an arrow.'],
+    ['syntax/unexpected 3:18* The arrow of FlowZap Code is “->”, not “=>”.'],
   ],
   [
     'A { # L\nn1: circle\nn1.handle(right) --> n1.handle(left)\n}',
-    ['syntax/unexpected 3:18 Expected an arrow.'],
+    ['syntax/unexpected 3:18* The arrow of FlowZap Code is “->”, not “-->”.'],
   ],
-  ['A { # L\nn1: circle\nn1.handle(right -> n1.handle(left)\n}', ['syntax/unexpected 3:17 Expected ")".']],
+  [
+    'A { # L\nn1: circle\nn1.handle(right -> n1.handle(left)\n}',
+    ['syntax/unclosed 3:10* “(” is never closed: “)” is missing behind “right”.'],
+  ],
   ['A { # L\nn1: circle\nn1.handle() -> n1.handle(left)\n}', ['syntax/unexpected 3:11 Expected a side.']],
   [
     'A { # L\nn1: circle\nn1.handle(up) -> n1.handle(left)\n}',
-    ['syntax/unknown-side 3:11 “up” is no side of a node; the handles are left, right, top and bottom.'],
+    ['syntax/unknown-side 3:11* “up” is no side of a node; the handles are left, right, top and bottom.'],
   ],
   [
     'A { # L\nn1: circle\nn1.right -> n1.left\n}',
@@ -103,15 +117,15 @@ const broken: readonly (readonly [text: string, messages: readonly string[]])[] 
   ],
   [
     'A { # L\nn1: circle\nn1.handle(right) -> n1.handle(left) "Go"\n}',
-    ['syntax/unexpected 3:37 Expected an opening bracket or the end of the line.'],
+    ['syntax/unexpected 3:37* The label of an edge stands in brackets: [label="Go"].'],
   ],
   [
     'A { # L\nn1: circle\nn1.handle(right) -> n1.handle(left) [Go]\n}',
-    ['syntax/unexpected 3:40 Expected a colon or an equals sign.'],
+    ['syntax/unexpected 3:37* The label of an edge stands in brackets: [label="Go"].'],
   ],
   [
     'A { # L\nn1: circle\nn1.handle(right) -> n1.handle(left) [label="Go"\n}',
-    ['syntax/unexpected 3:48 Expected a closing bracket.'],
+    ['syntax/unclosed 3:37* “[” is never closed: “]” is missing behind “label="Go"”.'],
   ],
   [
     'A { # L\nn1: circle\nn1.handle(right) -> n1.handle(left) [style="x"]\n}',
@@ -125,7 +139,10 @@ const broken: readonly (readonly [text: string, messages: readonly string[]])[] 
     'A { # L\nn1: circle\nloop n1\n}',
     ['syntax/unexpected 3:6 Expected a colon, a handle, an arrow, an opening brace or an opening bracket.'],
   ],
-  ['A { # L\nn1: circle\nloop [x n1\n}', ['syntax/unexpected 3:11 Expected a closing bracket.']],
+  [
+    'A { # L\nn1: circle\nloop [x n1\n}',
+    ['syntax/unclosed 3:6* “[” is never closed: “]” is missing behind “x”.'],
+  ],
   ['A { # L\nn1: circle\nloop [x] n1, n2\n}', ['syntax/unexpected 3:12 Expected the end of the line.']],
   [
     'A { # L\nn1: circle\nloop [x] n1 n2\n}',
@@ -137,7 +154,9 @@ const broken: readonly (readonly [text: string, messages: readonly string[]])[] 
     'flowchart LR\n  a --> b',
     [
       'syntax/unexpected 1:11 Expected a colon, a handle, an arrow or an opening brace.',
-      'syntax/unexpected 2:5 Expected a colon, a handle, an arrow or an opening brace.',
+      'syntax/undefined-node 2:3 No node has the id “a”; the edge is left out.',
+      'syntax/unexpected 2:5* The arrow of FlowZap Code is “->”, not “-->”.',
+      'syntax/undefined-node 2:9 No node has the id “b”; the edge is left out.',
     ],
   ],
   [
@@ -176,9 +195,9 @@ loop [x] n1 n2
 }`
     expect(read(text)).toEqual({
       lanes: ['A: L'],
-      nodes: ['A/n2 rectangle Next'],
-      edges: ['n2.right -> n2.left'],
-      loops: ['A/[x] n2'],
+      nodes: ['A/n1 circle Start', 'A/n2 rectangle Next'],
+      edges: ['n2.right -> n2.left', 'n2.right -> n1.left', 'n2.right -> n2.left'],
+      loops: ['A/[x] n1 n2'],
     })
   })
 
@@ -203,7 +222,7 @@ loop [x] n1 n2
 
   it('reads an unknown shape as a rectangle, and leaves out what has no meaning', () => {
     const text =
-      'A { # L\nn1: hexagon colour:"red" label:"x"\nn1.handle(up) -> n1.handle(left) [style="b" label="y"]\n}'
+      'A { # L\nn1: hexagon colour:"red" label:"x"\nn1.handle(front) -> n1.handle(left) [style="b" label="y"]\n}'
     expect(read(text)).toMatchObject({ nodes: ['A/n1 rectangle x'], edges: ['n1 -> n1.left y'] })
   })
 })

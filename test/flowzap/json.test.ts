@@ -92,7 +92,10 @@ describe('FlowZap’s JSON graph', () => {
       '{"nodes": [{"id": "a"}], "edges": [{"from": "a", "to": "a", "sourceHandle": "up"}]}',
       ['syntax/unknown-side 1:77 “up” is no side of a node; the handles are left, right, top and bottom.'],
     ],
-    ['{"nodes": [{"id": "a"}],', ['syntax/unexpected 1:25 This is not JSON.']],
+    [
+      '{"nodes": [{"id": "a"}],',
+      ['syntax/cut-off 1:25 The file ends in the middle of the JSON, and is probably cut off.'],
+    ],
   ])('%j', (json, messages) => {
     expect(said(json, readFlowzapJson(json).messages)).toEqual(messages)
   })

@@ -128,7 +128,9 @@ describe('fixes', () => {
         expect(after!.edges.length).toBe(before!.edges.length)
         expect(after!.loops.length).toBe(before!.loops.length)
         expect([...after!.groups.keys()]).toEqual([...before!.groups.keys()])
-        const count = (each: string) => codesOf(each).filter(code => code === 'lint/statement').length
+        // Lines that nobody can mend stay as they are.
+        const count = (each: string) =>
+          lintFlowzap(each).filter(({ code, fix }) => code === 'lint/statement' && !fix).length
         expect(count(repaired)).toBe(count(text))
       }),
       { seed: 7, numRuns: runs(3000) },

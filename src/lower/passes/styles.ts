@@ -57,7 +57,9 @@ function lowerStyle(
   if (edits.length === 0) return
   const lost = edits.filter(([, after]) => after === undefined).map(([at]) => String(at.at(-1)))
   const words =
-    lost.length > 0 ? `has no place for ${lost.join(', ')} of` : 'has other colours or lengths for'
+    lost.length > 0
+      ? `has no place for ${lost.map(inWords).join(', ')} of`
+      : 'writes the nearest colours or lengths for'
   change(editor, { code: 'loss/style', text: `${editor.target.title} ${words} ${name}.`, at }, edits)
 }
 
@@ -65,6 +67,31 @@ function lowerStyle(
 function presentIn(record: object): [string, unknown][] {
   return Object.entries(record).filter(([, value]) => value !== undefined)
 }
+
+const PROPERTIES: ReadonlyMap<string, string> = new Map([
+  ['fill', 'the fill colour'],
+  ['stroke', 'the colour of the lines'],
+  ['strokeWidth', 'the width of the lines'],
+  ['color', 'the colour of the text'],
+  ['dash', 'the dashes'],
+  ['opacity', 'the opacity'],
+  ['fontFamily', 'the font'],
+  ['fontSize', 'the size of the text'],
+  ['fontWeight', 'the weight of the text'],
+  ['fontStyle', 'the slant of the text'],
+  ['rounded', 'the rounded corners'],
+])
+
+/** Properties that formats share have words of everybody; others are called as the source calls them. */
+function inWords(property: string): string {
+  return PROPERTIES.get(property) ?? `“${short(property)}”`
+}
+
+const LINK_PARTS: ReadonlyMap<string, string> = new Map([
+  ['url', 'link'],
+  ['target', 'window of the link'],
+  ['callback', 'function that a click calls'],
+])
 
 function nearestValue(rules: StyleRules | LinkRules | undefined, key: string, value: unknown): unknown {
   if (!rules || !Object.hasOwn(rules, key)) return undefined
@@ -90,8 +117,8 @@ function lowerLink(
     const after = whole[key as keyof Link]
     const text = () =>
       after === undefined
-        ? `${editor.target.title} has no place for the ${key} of ${name}: ${short(String(value))}.`
-        : `The ${key} of ${name} is written as ${short(after)}.`
+        ? `${editor.target.title} has no place for the ${LINK_PARTS.get(key) ?? key} of ${name}: ${short(String(value))}.`
+        : `The ${LINK_PARTS.get(key) ?? key} of ${name} is written as ${short(after)}.`
     change(editor, { code: 'loss/link', text, at }, [[[...path, 'link', key], after]])
   }
 }
