@@ -4,14 +4,19 @@
  *
  *     npm run bench -- [dot|mermaid|flowzap|layout …] [--edges 1000,10000] [--json] [--memory]
  *
+ * `npm run bench -- growth [FORMAT …]` counts, for every construct of a format, the steps of reading it and of writing what
+ * was read in each format, at one size and at four times that, and names what grows too fast.
+ *
  * For each text and contender the median time, megabytes in a second, and how many times as long as
  * our parser it takes; for layouts the median time alone. `--memory` adds the peak memory of a process that does only that.
  */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { constructs } from './bench/constructs.js'
 import { contendersFor } from './bench/contenders.js'
 import { generated, type Language, languages } from './bench/graphs.js'
+import { growthLine, growths } from './bench/growth.js'
 import { layoutLine, layoutTimes } from './bench/layouts.js'
 import { type Measurement, measure } from './bench/measure.js'
 import { corpusSample, generatedSample } from './bench/samples.js'
@@ -38,8 +43,15 @@ interface Row extends Measurement {
   readonly peakMegabytes?: number
 }
 
-if (values.only !== undefined) await runOnce(values.only)
+if (positionals[0] === 'growth') await runGrowth(positionals.slice(1))
+else if (values.only !== undefined) await runOnce(values.only)
 else await runAll()
+
+/** Counted steps in place of times: which constructs of the formats named, or of all, cost more than in proportion. */
+async function runGrowth(names: readonly string[]): Promise<void> {
+  const rows = await growths(names.length > 0 ? names : Object.keys(constructs), 50)
+  for (const row of rows) console.log(values.json ? JSON.stringify(row) : growthLine(row))
+}
 
 /** A process of its own, so that the peak is that of one contender. */
 async function runOnce(name: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** Which edges an edge statement makes or finds again: the rules of Graphviz's cgraph (edge.c, grammar.y). */
 import type { Range } from '../../src/ir/model.js'
-import { affordsProduct, type Budget, chargeDefaults, ENTRY } from './budget.js'
+import { affordedDefaults, affordsProduct, affordsValue, type Budget, ENTRY } from './budget.js'
 import type { ResolvedEdge, ResolvedNode } from './resolved.js'
 import { type Defaults, setValue, type Valued } from './scope.js'
 import type { Assignment, Atom, ChainStatement } from './statements.js'
@@ -112,8 +112,21 @@ function makeEdge(
   const headport = turned ? tail.port : head.port
   if (tailport !== undefined) setValue(edge, 'tailport', { text: tailport })
   if (headport !== undefined) setValue(edge, 'headport', { text: headport })
-  for (const { name, value } of request.attributes) setValue(edge, name, value)
+  for (const { name, value } of request.attributes) {
+    const names = longestName(tail.node, head.node, state)
+    if (affordsValue(state.budget, value.text, names, request.at)) setValue(edge, name, value)
+  }
   return edge
+}
+
+/** Of the names that an edge's escapes can stand for. */
+function longestName(tail: NodeRecord, head: NodeRecord, { root }: State): number {
+  return Math.max(tail.id.text.length, head.id.text.length, nameLength(root))
+}
+
+/** Of a graph or subgraph; one without a name has none. */
+export function nameLength({ id }: Scope): number {
+  return id?.text.length ?? 0
 }
 
 /** agedge: an edge is found again by its key, or by its ends alone where the graph is strict. */
@@ -152,8 +165,7 @@ function newEdge(
   state: State,
 ): EdgeRecord | undefined {
   const order = state.edges.length
-  const attributes = scope.edge.resolved()
-  chargeDefaults(state.budget, attributes)
+  const attributes = affordedDefaults(state.budget, scope.edge.resolved(), longestName(tail, head, state), at)
   const plain: EdgeRecord = { tail, head, order, attributes, shared: true, at }
   const edge = key === undefined ? plain : { ...plain, key }
   if (key !== undefined || state.strict) {

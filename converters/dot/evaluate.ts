@@ -3,12 +3,13 @@
  * cgraph (attr.c, edge.c, subg.c, grammar.y), which the comments below cite.
  */
 import type { Range } from '../../src/ir/model.js'
-import { type Budget, chargeDefaults, ENTRY, isSpent, newBudget } from './budget.js'
+import { affordedDefaults, affordsValue, type Budget, ENTRY, isSpent, newBudget } from './budget.js'
 import {
   addComments,
   type Commented,
   type Member,
   type NodeRecord,
+  nameLength,
   runEdges,
   type Scope,
   type State,
@@ -101,6 +102,7 @@ function runDefaults({ of, attributes }: DefaultsStatement, scope: Scope, state:
  * unless the parent had only inherited the attribute so far.
  */
 function setGraphAttribute(scope: Scope, name: string, value: Atom, { root, budget }: State): void {
+  if (!affordsValue(budget, value.text, nameLength(root), scope.at)) return
   if (!scope.graph.knows(name)) {
     root.graph.set(name, { text: '' })
     scope.graph.set(name, { text: '' })
@@ -134,7 +136,10 @@ function runNodesOrEdges(chain: ChainStatement, scope: Scope, state: State): voi
   if (ends.length > 1) subject = runEdges(ends.map(membersOf), chain, scope, state)
   else if (first && !isScope(first)) {
     for (const { node } of first) {
-      for (const { name, value } of chain.attributes) setValue(node, name, value)
+      const names = Math.max(node.id.text.length, nameLength(state.root))
+      for (const { name, value } of chain.attributes) {
+        if (affordsValue(state.budget, value.text, names, chain.at)) setValue(node, name, value)
+      }
     }
     subject = first[0]?.node
   }
@@ -170,7 +175,7 @@ function openSubgraph({ id, at }: SubgraphStatement, scope: Scope, state: State)
   const known = id && scope.named.get(identity(id))
   if (known) return known
   const subgraph = newScope(id, scope, at, state.budget)
-  chargeDefaults(state.budget, subgraph.attributes)
+  subgraph.attributes = affordedDefaults(state.budget, subgraph.attributes, nameLength(state.root), at)
   scope.subgraphs.push(subgraph)
   if (id) scope.named.set(identity(id), subgraph)
   return subgraph
@@ -182,8 +187,8 @@ function findNode({ id, at }: NodeMention, scope: Scope, state: State): NodeReco
   const names = id.html ? state.htmlNames : state.names
   let node = names.get(id.text)
   if (!node) {
-    const attributes = scope.node.resolved()
-    chargeDefaults(state.budget, attributes)
+    const longest = Math.max(id.text.length, nameLength(state.root))
+    const attributes = affordedDefaults(state.budget, scope.node.resolved(), longest, at)
     node = { id, at, order: state.nodes.length, attributes, shared: true }
     names.set(id.text, node)
     state.nodes.push(node)

@@ -18,7 +18,6 @@ const BREAK = /[\s[\]{};,="<>():]/
 export function mistakeAt(text: string, failure: Failure): Mistake {
   const { offset } = failure
   return (
-    strayEnd(text) ??
     unquotedColour(text, offset) ??
     unquotedWord(text, offset) ??
     openQuote(text, offset) ??
@@ -27,13 +26,6 @@ export function mistakeAt(text: string, failure: Failure): Mistake {
       at: [offset, Math.min(text.length, offset + Math.max(1, wordAt(text, offset).length))],
     }
   )
-}
-
-/** `a;; b`: what is left of a semicolon that ends no statement is nothing. */
-function strayEnd(text: string): Mistake | undefined {
-  if (text !== '') return undefined
-  const fix = { title: 'Remove the semicolon', edits: [{ start: 0, end: 1, text: '' }] }
-  return { ...message('syntax/unexpected', 'This `;` ends no statement.', { fix }), at: [0, 1] }
 }
 
 /** `color=#ff0000`: to DOT, a comment starts at the `#`. */

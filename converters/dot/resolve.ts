@@ -219,6 +219,10 @@ function repairStatement(
   directed: boolean,
   messages: Message[],
 ) {
+  if (broken.text === ';') {
+    reportStray(source, broken, messages)
+    return NOTHING_SAVED
+  }
   const joined = before && joins(before) && broken.end - before.start < LONGEST_PROBE
   const start = joined ? before.start : broken.start
   let local: Source = {
@@ -248,6 +252,28 @@ function repairStatement(
     local = edited(local, edit)
   }
   return { replaces: false, statements: [] as readonly Statement[] }
+}
+
+const NOTHING_SAVED = { replaces: false, statements: [] as readonly Statement[] }
+
+/** The messages of stray semicolons, and where these end in the text that the grammar saw. */
+const strays = new WeakMap<Message, number>()
+
+/** `a;; b`: a semicolon that ends no statement is nothing; many in one place are one mistake with one fix. */
+function reportStray(source: Source, stray: Tree, messages: Message[]): void {
+  const [start, end] = authorRange(source, stray.start, stray.end)
+  const last = messages.at(-1)
+  const lastEnd = last && strays.get(last)
+  const joined = lastEnd !== undefined && source.text.slice(lastEnd, stray.start).trim() === ''
+  if (joined) messages.pop()
+  const from = joined ? last!.at![0] : start
+  const [text, title] = joined
+    ? ['These `;` end no statement.', 'Remove the semicolons']
+    : ['This `;` ends no statement.', 'Remove the semicolon']
+  const fix = { title, edits: [{ start: from, end, text: '' }] }
+  const said = message('syntax/unexpected', text, { at: [from, end], fix })
+  strays.set(said, stray.end)
+  messages.push(said)
 }
 
 function isSound(text: string): boolean {

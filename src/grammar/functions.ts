@@ -125,6 +125,8 @@ export function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesti
     }
   }
 
+  let runs = 0
+
   /** The last result of a token, which the next alternative asks for again. */
   const lastLines = (name: string) => {
     declarations.push(`let ${name}_at = -1`, `let ${name}_to = -1`)
@@ -144,6 +146,12 @@ export function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesti
     nodeKind: rule => indexIn(kinds, rule.name),
     skip: undefined,
     remembers: nesting.remembered.size > 0,
+    run() {
+      const name = `run${runs++}`
+      declarations.push(`let ${name}_from = -1`, `let ${name}_to = -1`)
+      resets.push(`${name}_to = -1`)
+      return name
+    },
   }
   Object.assign(module, { skip: skipOf(rules, analysis, module) })
   return {

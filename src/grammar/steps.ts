@@ -63,6 +63,20 @@ export function emitText(
   if (text.length > 0) took(w, at)
 }
 
+const LINE_BREAK = 10
+/** A run that is no longer is gone over again sooner than it is remembered. */
+const SHORT = 64
+
+/**
+ * A run that lines do not end: where what follows it is missing, every line would go over all the lines behind it. From
+ * anywhere in the last long run, the run ends where that ended.
+ */
+function sayRemembered(w: Writer, loop: string): void {
+  const run = w.module.run()
+  w.say(`if (p < ${run}_to && p >= ${run}_from) p = ${run}_to`)
+  w.say(`else { const s = p; ${loop}; if (p - s > ${SHORT}) { ${run}_from = s; ${run}_to = p } }`)
+}
+
 /** A run of characters of one class. */
 export function emitRun(w: Writer, kind: 'star' | 'plus', body: Expr, at: Around, label: string): boolean {
   if (at.syntactic || at.variant === 'tree') return false
@@ -72,9 +86,11 @@ export function emitRun(w: Writer, kind: 'star' | 'plus', body: Expr, at: Around
   const blind = takesAllSurrogates(cls)
   const units = blind ? union(cls.units, surrogates) : cls.units
   if (blind && complement(units, maxUnit).length === 0) w.say('p = n')
-  else if (units.length > 0 && (blind || takesNoSurrogate(cls)))
-    w.say(`for (let c = I[p]!; ${unitTest(units, 'c', w.module)}; c = I[p]!) p++`)
-  else if (units.length > 0) {
+  else if (units.length > 0 && (blind || takesNoSurrogate(cls))) {
+    const loop = `for (let c = I[p]!; ${unitTest(units, 'c', w.module)}; c = I[p]!) p++`
+    if (has(units, LINE_BREAK)) sayRemembered(w, loop)
+    else w.say(loop)
+  } else if (units.length > 0) {
     const q = w.fresh('q')
     w.say(
       `for (;;) { const c = I[p]!; if (${unitTest(units, 'c', w.module)}) p++; else { const ${q} = ${w.module.surrogateStep(cls)}(p, c); if (${q} < 0) break; p = ${q} } }`,

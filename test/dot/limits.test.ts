@@ -58,6 +58,18 @@ describe('small texts that mean very much', () => {
       `digraph { ${'{}'.repeat(10_000)} ${each(10_000, index => `k${index}=v;`)} }`,
       /^digraph/,
     ],
+    'a long name, many times in a default': [
+      `digraph ${'g'.repeat(20_000)} { node [label="${'\\G'.repeat(2_000)}"]; ${each(2_000, index => `n${index};`)} }`,
+      /^n\d+;/,
+    ],
+    'a long name, many times in a label': [
+      `digraph ${'g'.repeat(100_000)} { a [label="${'\\G'.repeat(100_000)}"]; b }`,
+      /^a \[/,
+    ],
+    'long names of nodes, many times in a label of edges': [
+      `digraph { edge [label="${'\\E'.repeat(20_000)}"]; ${'a'.repeat(20_000)} -> b; c }`,
+      /^a{9}/,
+    ],
     'nodes in many subgraphs': [
       `digraph { ${'{'.repeat(400)} ${each(50_000, index => `n${index};`)} ${'}'.repeat(400)} }`,
       /^n\d+;/,

@@ -132,6 +132,19 @@ test('a comment behind the brace is no ignored text', () => {
   expect(readDot('digraph { a } /* done */\ndigraph { b }\n').messages).toEqual([])
 })
 
+test('semicolons that end nothing are one mistake in each place', () => {
+  const text = 'digraph { ;; ;\n a;; b; ; c /* why */ ;; }'
+  const { messages } = readDot(text)
+  expect(messages.map(({ at, text: said, fix }) => [text.slice(...at!), said, fix?.title])).toEqual([
+    [';; ;', 'These `;` end no statement.', 'Remove the semicolons'],
+    [';', 'This `;` ends no statement.', 'Remove the semicolon'],
+    [';', 'This `;` ends no statement.', 'Remove the semicolon'],
+    [';', 'This `;` ends no statement.', 'Remove the semicolon'],
+  ])
+  expect(messages[0]!.fix!.edits).toEqual([{ start: 10, end: 14, text: '' }])
+  expect(readDot(`digraph { a${';'.repeat(5_000)} }`).messages).toHaveLength(1)
+})
+
 test('a record label that Graphviz calls bad is quoted, and the node shows its name', () => {
   const text =
     'digraph { node [shape=record]; a [label="x|<p>{b|c}"]; b [label="a|{b"]; c [label="{x|y}"]; a:p -> b }'

@@ -63,7 +63,7 @@ it('draws anew nothing that stands as FlowZap writes it, wherever the graph came
       const again = lowerFor(flowzap, lowered)
       expect(again.messages.map(({ text }) => text)).toEqual([])
     }),
-    { seed: 14, numRuns: 500 },
+    { seed: 14, numRuns: runs(500) },
   )
 })
 
@@ -89,7 +89,7 @@ it('leaves no two edges between the same nodes on each other, no circle in mid-f
           expect(new Set(branches).size, id).toBe(branches.length)
       }
     }),
-    { seed: 15, numRuns: 500 },
+    { seed: 15, numRuns: runs(500) },
   )
 })
 
