@@ -6,6 +6,7 @@ const groups: Record<string, string> = {
   syntax: 'A text does not follow its format, or does not hang together.',
   lint: 'A rule or a habit of a format is not kept; the diagram is read all the same.',
   repair: 'A reader or writer put something right.',
+  graph: 'A program made or changed a graph, and it does not hang together. Nothing is written of it.',
   loss: 'A target cannot hold something as it is. Each message carries what was changed: where, before and after.',
   limit: 'Something is too big or too deep.',
 }

@@ -8,7 +8,9 @@ import { readInput } from './input/read.js'
 import { levelsOfGroups, MAX_GROUP_LEVELS } from './ir/group-levels.js'
 import type { Graph } from './ir/model.js'
 import { sizeOf } from './ir/size.js'
+import { asCarried } from './lower/carried.js'
 import { lower } from './lower/lower.js'
+import { refusalsOf } from './lower/refuse.js'
 import { addTallies, carriedTally, NO_TALLY, type Tally } from './lower/tally.js'
 import { hasErrors, type Message, message } from './messages/message.js'
 
@@ -19,6 +21,8 @@ export interface ReadOutcome {
   readonly source: string
   /** Whether the text carried what its format cannot hold. */
   readonly carrying?: boolean
+  /** Whether the reader has looked for flaws in the graphs itself. */
+  readonly checked?: boolean | undefined
   /** The name of the format that the text turned out to be in, where it is not the one that it was taken for. */
   readonly format?: string
 }
@@ -41,14 +45,11 @@ export interface WriteOutcome {
 export interface WriteSettings {
   /** The name of the format that the graphs were read from, if any. */
   readonly from?: string
-  /**
-   * The name of the format that the graphs are of, where a text of another format carried them; empty where it did not
-   * say. Left out, it is `from`.
-   */
-  readonly carriedFrom?: string | undefined
   /** Whether what the target cannot hold rides along in a harmless place of its own. */
   readonly carry?: boolean
   readonly options?: FormatOptions
+  /** True where whoever made the graphs has asked `flawsOf` of each, so that it is not asked again. */
+  readonly checked?: boolean | undefined
   /** What the graphs are called in a file of several, where they have no titles. */
   readonly names?: readonly string[]
   /** `split`: a file for each graph, also where the format holds several. */
@@ -90,7 +91,13 @@ export function readWith(
     return { graphs: [], messages: [message('syntax/encoding', text)], source: '' }
   }
   if (typeof source === 'object') return { graphs: [], messages: [source], source: '' }
-  const { graphs, messages, carried = [], format: other } = readInput(format, source, options, others)
+  const {
+    graphs,
+    messages,
+    carried = [],
+    checked,
+    format: other,
+  } = readInput(format, source, options, others)
   const restored = graphs.map((graph, place) => withCarried(graph, carried[place]))
   const ignored = restored.filter(({ ignored }) => ignored).map(() => message('repair/carried', damaged))
   return {
@@ -98,6 +105,7 @@ export function readWith(
     messages: [...messages, ...ignored],
     source,
     carrying: carried.some(line => line !== undefined),
+    ...(checked && { checked }),
     ...(other && { format: other.name }),
   }
 }
@@ -192,15 +200,15 @@ async function prepareOne(
   format: Format,
   graph: Graph,
   called: string | undefined,
-  { from, carriedFrom, carry = false, options = {} }: WriteSettings,
+  { from, carry = false, options = {}, checked = false }: WriteSettings,
 ): Promise<Prepared> {
   if (!format.capabilities) throw new TypeError(`${format.title} can only be read`)
+  const refused = checked ? [] : refusalsOf(graph)
+  if (refused.length > 0) return { drawings: [], messages: refused, tally: NO_TALLY }
   const limit = limitOf(graph)
   if (limit) return { drawings: [], messages: [limit], tally: NO_TALLY }
   const { name, title } = format
-  const same = from === name
-  const own = carriedFrom === undefined ? same : carriedFrom === name
-  const target = { name, title, capabilities: format.capabilities(graph, options), same, own }
+  const target = { name, title, capabilities: format.capabilities(graph, options), same: from === name }
   const lowered = lower(graph, target)
   const line = carry && format.carries ? carryOf(graph, lowered) : ''
   const { drawing, messages: said } = await laidOut(format, lowered.graph)
@@ -247,13 +255,6 @@ function fits(format: Format, drawing: Drawing, carry: string, options: FormatOp
 
 function tooLong({ title }: Format): string {
   return `What ${title} cannot hold would make the text longer than ${title} takes, so it does not ride along.`
-}
-
-/** A loss that rides along is no loss, only something that a reader of the text does not see. */
-function asCarried(said: Message): Message {
-  return said.loss === 'approximated' || said.loss === 'dropped' || said.loss === 'reordered'
-    ? { ...said, severity: 'info', loss: 'carried' }
-    : said
 }
 
 async function laidOut(
@@ -304,14 +305,13 @@ export async function convertWith(
   const read = (known?: readonly Format[]) => readWith(from, input, settings.options, known)
   const first = read()
   const reading = others && hasErrors(first.messages) ? read(await others()) : first
-  const { graphs, messages, source, carrying, format = from.name } = reading
+  const { graphs, messages, source, carrying, checked, format = from.name } = reading
   if (soundOnly && hasErrors(messages))
     return { files: [], text: '', tally: NO_TALLY, graphs, source, messages }
   const written = await writeWith(to, graphs, {
     ...settings,
+    checked,
     from: format,
-    // What the text of a format carries was drawn for another: its own it can hold.
-    ...(carrying && { carriedFrom: '' }),
     carry: carry ?? carrying === true,
   })
   return { ...written, graphs, source, messages: [...messages, ...written.messages] }

@@ -55,7 +55,7 @@ export async function write(
   graphs: Graph | readonly Graph[],
   { format, ...settings }: WriteSettings,
 ): Promise<WriteOutcome> {
-  const list: readonly Graph[] = 'nodes' in graphs ? [graphs] : graphs
+  const list = Array.isArray(graphs) ? (graphs as readonly Graph[]) : [graphs as Graph]
   const target = mustFind(format)
   checkOptions(settings.options, [{ format: target, use: 'write' }])
   return writeWith(target, list, settings)

@@ -22,6 +22,8 @@ export interface PageSource {
   readonly vars?: string
   /** Whether the model's offsets are those of the author's text: not so when it was compressed. */
   readonly placed: boolean
+  /** Where what holds the page stands in the author's text, for a page whose own offsets count elsewhere. */
+  readonly at?: readonly [start: number, end: number]
 }
 
 export interface Pages {
@@ -75,7 +77,7 @@ function pagesInside(xml: string | undefined, at: readonly [number, number], lim
   if (xml === undefined) return failed('The diagram inside of the file cannot be unpacked.', at)
   const { pages, messages } = pagesOfXml(xml, limits)
   return {
-    pages: pages.map(page => ({ ...page, placed: false })),
+    pages: pages.map(page => ({ ...page, placed: false, at })),
     messages: messages.map(({ fix: _, ...said }) => ({ ...said, at })),
   }
 }
@@ -125,6 +127,7 @@ function pagesOfXml(text: string, limits: Limits): Pages {
     pages.push({
       model: page.model,
       placed: page.placed === true,
+      at,
       ...(id !== undefined && { id }),
       ...(name !== undefined && { name }),
       ...(vars !== undefined && { vars }),

@@ -1,4 +1,5 @@
 /** The cells of a page as they stand in the file, before anything is made of them. */
+import type { Range } from '../../src/ir/model.js'
 import { type Message, message } from '../../src/messages/message.js'
 import { type DrawnBox, rounded } from './geometry.js'
 import { isHarmless } from './html.js'
@@ -45,8 +46,11 @@ export interface RawPage {
 
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 
-/** Reads the cells under a `root` element. `placed` says whether the element's offsets are those of the author's text. */
-export function readCells(root: XmlElement | undefined, placed: boolean): RawPage {
+/**
+ * Reads the cells under a `root` element.
+ * @param packed where in the author's text the page stands, if its own offsets are not those of that text
+ */
+export function readCells(root: XmlElement | undefined, packed?: Range): RawPage {
   const messages: Message[] = []
   const cells = new Map<string, RawCell>()
   let nameless = 0
@@ -56,7 +60,7 @@ export function readCells(root: XmlElement | undefined, placed: boolean): RawPag
     const wanted = element.attributes.get('id') ?? cell.attributes.get('id') ?? ''
     let id = wanted
     while (id === '' || cells.has(id)) id = `cell-${++nameless}`
-    const at = placed ? ([element.start, element.tagEnd] as const) : undefined
+    const at = packed ?? ([element.start, element.tagEnd] as const)
     if (id !== wanted) {
       const text =
         wanted === ''

@@ -86,7 +86,7 @@ export function readPage(
   { whole = false, infer = false, attach = false }: PageOptions = {},
 ): PageResult {
   const root = page.model.children.find(({ name }) => name === 'root')
-  const { layers, root: top, messages: said } = readCells(root, page.placed)
+  const { layers, root: top, messages: said } = readCells(root, page.placed ? undefined : (page.at ?? [0, 0]))
   const messages = [...said]
   const layer = layers[0]
   const ours = layer?.attributes.get('diaglot-kind') === 'graph'
@@ -152,7 +152,7 @@ export function readPage(
       ),
     ),
     ...(own.size > 0 && { extras: new Map([['drawio', own]]) }),
-    ...(page.placed && { at: [page.model.start, page.model.end] as const }),
+    ...(page.placed ? { at: [page.model.start, page.model.end] as const } : page.at && { at: page.at }),
   })
   const { loops } = sorted
   const graph = withStacking(bare, {

@@ -1,6 +1,7 @@
 /** What FlowZap Code can hold. The rules are those of FlowZap's public syntax guide. */
 import type { Capabilities, TextRules } from '../../src/format.js'
 import type { Side } from '../../src/ir/model.js'
+import { COMMENTS_AFTER, ownComments } from './comments.js'
 import { flowzapCustoms } from './customs.js'
 import { laneOrder } from './lanes.js'
 import { nearestShape } from './shapes.js'
@@ -16,12 +17,16 @@ function nearestSide(side: Side): Side {
 }
 
 export const flowzapCapabilities: Capabilities = {
-  graph: { direction: () => 'LR' },
+  graph: {
+    direction: () => 'LR',
+    extras: (_, own) => new Map([...ownComments(own, true)].filter(([key]) => key === COMMENTS_AFTER)),
+  },
   node: {
     text: { ...quoted, lostReadsAsId: true },
     shape: nearestShape,
     properties: ['owner', 'description', 'system'],
     propertyText: quoted,
+    extras: (_, own) => ownComments(own, false),
     order: laneOrder,
   },
   group: {
@@ -29,6 +34,7 @@ export const flowzapCapabilities: Capabilities = {
     kinds: ['lane'],
     nested: false,
     required: true,
+    extras: (_, own) => ownComments(own, true),
   },
   edge: {
     text: quoted,
@@ -37,10 +43,12 @@ export const flowzapCapabilities: Capabilities = {
     side: nearestSide,
     sidesRequired: true,
     order: 'by-source-lane',
+    extras: (_, own) => ownComments(own, false),
   },
   loop: {
     text: { lines: false, rich: [], clean: cleanCondition },
     groupRequired: true,
+    extras: (_, own) => ownComments(own, false),
   },
   ids: { node: 'flowzap', group: cleanLaneId, shared: false },
   customs: flowzapCustoms,

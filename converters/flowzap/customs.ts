@@ -6,8 +6,8 @@ import type { Customs, Part } from '../../src/format.js'
 import { isBlank } from '../../src/ir/blank.js'
 import type { Node } from '../../src/ir/model.js'
 import type { Shape } from '../../src/ir/shapes.js'
+import { laneIdOf } from './lane-ids.js'
 import { isEvent, nearestShape } from './shapes.js'
-import { cleanLaneId } from './text.js'
 
 /** Shapes that are only a frame around their text. Any other means something without a text, too. */
 const frames: ReadonlySet<Shape> = new Set<Shape>([
@@ -60,34 +60,4 @@ function isBare({ label, fields, image, properties, shape }: Node): boolean {
   if (fields || image !== undefined || properties.size > 0) return false
   if (dots.has(shape)) return true
   return isBlank(label.text) && (frames.has(shape) || isEvent(shape))
-}
-
-/** The ids that Mermaid, Graphviz's writers and draw.io give by themselves. */
-const generated = /^(?:sub_?graph|cluster)?[_-]?\d+$|^[\w-]{20}-\d+$/i
-
-const LONGEST = 40
-
-/**
- * The id of a lane in the manner of FlowZap's own diagrams, `OrderDesk { # Order Desk`, where nobody gave it one that
- * can be written: from the words of its title that have Latin letters or digits.
- */
-function laneIdOf(id: string, title: string): string {
-  if (!generated.test(id) && /[A-Za-z]/.test(id)) return cleanLaneId(id)
-  const words =
-    title
-      .normalize('NFKD')
-      .replace(/\p{M}+/gu, '')
-      .match(/[A-Za-z0-9]+/g) ?? []
-  let name = ''
-  for (const word of words) {
-    if (name !== '' && name.length + word.length > LONGEST) break
-    const gap = /\d$/.test(name) && /^\d/.test(word) ? '_' : ''
-    name += gap + word.charAt(0).toUpperCase() + word.slice(1)
-  }
-  if (/[A-Za-z]/.test(name)) return cleanLaneId(name)
-  return /[A-Za-z]/.test(id)
-    ? cleanLaneId(id)
-    : `Lane${cleanLaneId(id)
-        .replace(/^_+$/, '')
-        .replace(/^_(?=\d)/, '')}`
 }

@@ -73,6 +73,11 @@ export interface Diagram {
   readonly loops: readonly LoopEntry[]
   /** `//` comments, and `#` lines that are no lane's label. */
   readonly comments: readonly LineStatement[]
+  /** Those that stand before each lane, node, edge and loop, by its entry here. */
+  readonly commentsBefore: ReadonlyMap<object, readonly LineStatement[]>
+  /** Those behind the last statement of each lane, and of the text. */
+  readonly commentsAfter: ReadonlyMap<Lane, readonly LineStatement[]>
+  readonly lastComments: readonly LineStatement[]
   readonly carried: readonly LineStatement[]
   readonly unknown: readonly UnknownStatement[]
   /** Closing braces that close nothing. */
@@ -89,39 +94,62 @@ export function diagramOf(text: string): Diagram {
   const edges: EdgeDraft[] = []
   const loops: LoopEntry[] = []
   const comments: LineStatement[] = []
+  const commentsBefore = new Map<object, readonly LineStatement[]>()
+  const commentsAfter = new Map<Lane, readonly LineStatement[]>()
+  let waiting: LineStatement[] = []
   const carried: LineStatement[] = []
   const unknown: UnknownStatement[] = []
   const strayCloses: LineStatement[] = []
   let open: { lane: Lane; block: Block; fresh: boolean } | undefined
+
+  const comment = (statement: LineStatement): void => {
+    comments.push(statement)
+    waiting.push(statement)
+  }
+  const giveComments = <K extends object, T extends K>(to: T, all: Map<K, readonly LineStatement[]>): T => {
+    if (waiting.length > 0) {
+      all.set(to, [...(all.get(to) ?? []), ...waiting])
+      waiting = []
+    }
+    return to
+  }
 
   const take = (statement: Statement): void => {
     const lane = open && { lane: open.lane }
     switch (statement.kind) {
       case 'lane':
         open = openLane(draft, statement)
+        giveComments(draft.get(statement.id.text)!, commentsBefore)
         return
       case 'close':
-        if (open) closeBlock(open.block, statement.at, text)
-        else strayCloses.push(statement)
+        if (open) {
+          closeBlock(open.block, statement.at, text)
+          giveComments(open.lane, commentsAfter)
+        } else strayCloses.push(statement)
         return
       case 'node': {
         const entry = { statement, order: nodes.size, ...lane }
         if (nodes.has(statement.id)) duplicates.push(entry)
-        else nodes.set(statement.id, entry)
+        else nodes.set(statement.id, giveComments(entry, commentsBefore))
         return
       }
       case 'edge':
-        edges.push({ statement, lane: open?.lane, from: undefined, to: undefined, repeats: false })
+        edges.push(
+          giveComments(
+            { statement, lane: open?.lane, from: undefined, to: undefined, repeats: false },
+            commentsBefore,
+          ),
+        )
         return
       case 'loop':
-        loops.push({ statement, ...lane })
+        loops.push(giveComments({ statement, ...lane }, commentsBefore))
         return
       case 'label':
         if (open?.fresh && open.block.statement.label === undefined) labelFromLine(open, statement)
-        else comments.push(statement)
+        else comment(statement)
         return
       case 'comment':
-        comments.push(statement)
+        comment(statement)
         return
       case 'carried':
         carried.push(statement)
@@ -149,6 +177,9 @@ export function diagramOf(text: string): Diagram {
     edges,
     loops,
     comments,
+    commentsBefore,
+    commentsAfter,
+    lastComments: waiting,
     carried,
     unknown,
     strayCloses,

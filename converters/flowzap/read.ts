@@ -17,13 +17,22 @@ import { readFindings } from './checks/all.js'
 import { isHandle } from './checks/edges.js'
 import { checks, type Finding } from './checks/finding.js'
 import { checkStatements } from './checks/lines.js'
+import { commentExtras } from './comments.js'
 import { foldCutOff } from './cut-off.js'
-import { attributeOf, type Diagram, diagramOf, type EdgeEntry, type Lane, type NodeEntry } from './diagram.js'
+import {
+  attributeOf,
+  type Diagram,
+  diagramOf,
+  type EdgeEntry,
+  type Lane,
+  type LoopEntry,
+  type NodeEntry,
+} from './diagram.js'
 import type { Handle } from './handles.js'
 import { HANDLES, meantBy, SHAPES } from './meant.js'
 import { mendedText, mendsOf, placedFinding, placedGraph } from './mended.js'
 import { readShape } from './shapes.js'
-import type { EdgeEnd } from './statements.js'
+import type { EdgeEnd, LineStatement } from './statements.js'
 
 const properties = ['owner', 'description', 'system'] as const
 
@@ -66,37 +75,54 @@ function saidOf(found: Finding): Message[] {
 }
 
 function graphOf(diagram: Diagram): Graph {
-  const { lanes, nodes, edges, loops } = diagram
+  const { lanes, nodes, loops } = diagram
   return makeGraph({
     directed: true,
     direction: 'LR',
-    groups: byId([...lanes.values()].map(groupOf)),
-    nodes: byId([...nodes.values()].map(nodeOf)),
-    edges: edgesOf(edges),
-    loops: loops.map(
-      ({ statement, lane }): Loop =>
-        makeLoop({
-          condition: statement.condition.text,
-          nodes: statement.nodes.map(({ node }) => node.text).filter(id => nodes.has(id)),
-          at: statement.at,
-          ...(lane && { group: lane.id }),
-        }),
-    ),
+    groups: byId([...lanes.values()].map(lane => groupOf(lane, diagram))),
+    nodes: byId([...nodes.values()].map(entry => nodeOf(entry, diagram))),
+    edges: edgesOf(diagram),
+    loops: loops.map(entry => loopOf(entry, diagram)),
+    ...commentExtras(undefined, [...lostComments(diagram), ...diagram.lastComments]),
+  })
+}
+
+/** Comments of edges that are left out stay, behind everything. */
+function lostComments({ edges, commentsBefore }: Diagram): LineStatement[] {
+  if (commentsBefore.size === 0) return []
+  return edges.filter(edge => !isRead(edge)).flatMap(edge => commentsBefore.get(edge) ?? [])
+}
+
+function isRead({ from, to, repeats }: EdgeEntry): boolean {
+  return from !== undefined && to !== undefined && !repeats
+}
+
+function loopOf(entry: LoopEntry, { nodes, commentsBefore }: Diagram): Loop {
+  const { statement, lane } = entry
+  return makeLoop({
+    condition: statement.condition.text,
+    nodes: statement.nodes.map(({ node }) => node.text).filter(id => nodes.has(id)),
+    at: statement.at,
+    ...(lane && { group: lane.id }),
+    ...commentExtras(commentsBefore.get(entry)),
   })
 }
 
 /** FlowZap shows the id of a lane without a label. */
-function groupOf({ id, label, blocks }: Lane): Group {
+function groupOf(lane: Lane, { commentsBefore, commentsAfter }: Diagram): Group {
+  const { id, label, blocks } = lane
   const { statement, close, end } = blocks[0]!
   return makeGroup({
     id,
     kind: 'lane',
     label: plain(label || id),
     at: [statement.at[0], close?.[1] ?? end],
+    ...commentExtras(commentsBefore.get(lane), commentsAfter.get(lane)),
   })
 }
 
-function nodeOf({ statement, lane }: NodeEntry): Node {
+function nodeOf(entry: NodeEntry, { commentsBefore }: Diagram): Node {
+  const { statement, lane } = entry
   const { id, shape, attributes, at } = statement
   let values: Map<string, string> | undefined
   for (const name of properties) {
@@ -110,13 +136,15 @@ function nodeOf({ statement, lane }: NodeEntry): Node {
     at,
     ...(values && { properties: values }),
     ...(lane && { group: lane.id }),
+    ...commentExtras(commentsBefore.get(entry)),
   })
 }
 
-function edgesOf(entries: readonly EdgeEntry[]): Edge[] {
+function edgesOf({ edges: entries, commentsBefore }: Diagram): Edge[] {
   const edges: Edge[] = []
-  for (const { statement, from, to, repeats } of entries) {
-    if (!from || !to || repeats) continue
+  for (const entry of entries) {
+    const { statement } = entry
+    if (!isRead(entry)) continue
     const { attributes, at } = statement
     edges.push({
       from: endOf(statement.from, 'none'),
@@ -127,6 +155,7 @@ function edgesOf(entries: readonly EdgeEntry[]): Edge[] {
       style: NO_STYLE,
       extras: NO_EXTRAS,
       at,
+      ...commentExtras(commentsBefore.get(entry)),
     })
   }
   return edges

@@ -1,9 +1,10 @@
 /**
  * The canonical form of FlowZap Code: lane by lane the nodes, then the edges that start there, then the
- * loops; one statement to a line, no indentation, no blank lines.
+ * loops; one statement to a line, no indentation, no blank lines; comments before what they stood before.
  */
 import type { Drawing } from '../../src/format.js'
 import type { Edge, End, Graph, Group, Loop, Node } from '../../src/ir/model.js'
+import { COMMENTS_AFTER, commentLines } from './comments.js'
 import { byLane } from './lanes.js'
 import { writeShape } from './shapes.js'
 
@@ -22,12 +23,13 @@ export function writeFlowzap({ graph, carry }: Drawing): string {
   const loops = byLane(graph.loops, loop => loop.group)
   const lines: string[] = []
   for (const lane of graph.groups.values()) {
-    lines.push(laneLine(lane))
-    for (const node of nodes.get(lane.id) ?? []) lines.push(nodeLine(node))
-    for (const edge of edges.get(lane.id) ?? []) lines.push(edgeLine(edge, graph))
-    for (const loop of loops.get(lane.id) ?? []) lines.push(loopLine(loop))
-    lines.push('}')
+    lines.push(...commentLines(lane), laneLine(lane))
+    for (const node of nodes.get(lane.id) ?? []) lines.push(...commentLines(node), nodeLine(node))
+    for (const edge of edges.get(lane.id) ?? []) lines.push(...commentLines(edge), edgeLine(edge, graph))
+    for (const loop of loops.get(lane.id) ?? []) lines.push(...commentLines(loop), loopLine(loop))
+    lines.push(...commentLines(lane, COMMENTS_AFTER), '}')
   }
+  lines.push(...commentLines(graph, COMMENTS_AFTER))
   const code = lines.map(line => `${line}\n`).join('')
   return carry === undefined ? code : `${code}//@ ${carry}\n`
 }

@@ -52,7 +52,7 @@ export function readJson(text: string): ReadResult {
     }
     return graph
   })
-  return hasErrors(messages) ? failed(messages) : { graphs: read, messages }
+  return hasErrors(messages) ? failed(messages) : { graphs: read, messages, checked: true }
 }
 
 /** Whether JSON is meant as a diagram, however wrong it may be. */

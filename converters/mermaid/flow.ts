@@ -57,6 +57,8 @@ export interface FlowSubgraph {
 
 export interface Flow {
   header: string
+  /** The place of the header, which says what there is to say of the whole graph. */
+  at?: Range
   direction: Direction | undefined
   accTitle?: string
   accDescr?: string

@@ -32,6 +32,7 @@ export function graphOf(source: Source, flow: Flow, extras: ReadonlyMap<string, 
     ...(title !== undefined && { title }),
     ...(flow.accDescr && { description: decoded(flow.accDescr) }),
     direction: flow.direction ?? 'TB',
+    ...(flow.at && { at: flow.at }),
     nodes: nodesOf(flow, parents),
     groups: groupsOf(
       flow,

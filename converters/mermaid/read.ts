@@ -89,6 +89,7 @@ function walk(source: Source, flow: Flow, lines: Iterable<Tree>): void {
     if (child.rule === 'Header') {
       flow.comments = commentsBefore(waiting, placeOf(source, child)[0])
       readHeader(flow, child)
+      flow.at = placeOf(source, child)
     }
     const statement = child.rule === 'Line' ? child.first : undefined
     const only = statement?.rule === 'Statement' ? statement.first : undefined

@@ -168,7 +168,7 @@ function closeOpen({ source, flow, open }: Walk, closing: Open): void {
   for (const member of lost) {
     if (isInside(flow, member, id)) continue
     const owner = flow.owners.get(member)
-    const text = `“${member}” stays in subgraph “${owner}”, which closed with it before: it does not join “${id}”.`
+    const text = `“${member}” is drawn in subgraph “${owner}”, whose “end” comes first, and not in “${id}”: a node stands in one subgraph only.`
     source.messages.push(message('lint/lost-member', text, { at: closing.at }))
   }
 }

@@ -47,11 +47,12 @@ async function partOf(job: Job, input: Input): Promise<Part> {
   const reading = hasErrors(first.messages)
     ? readWith(from, bytes, job.formatOptions, await everyFormat())
     : first
-  const { graphs, messages, source, carrying, format = from.name } = reading
+  const { graphs, messages, source, carrying, checked, format = from.name } = reading
   const name = nameOf(input)
   const names = graphs.map((_, place) => (graphs.length === 1 ? name : `${name}-${place + 1}`))
   const prepared = await prepareWith(job.target, graphs, {
     from: format,
+    checked,
     carry: job.options.carry ?? carrying === true,
     options: job.formatOptions,
     names,

@@ -34,3 +34,8 @@ const POINTED: ReadonlySet<Arrow> = new Set(['normal', 'empty', 'open', 'half'])
 export function isPointed(arrow: Arrow): boolean {
   return POINTED.has(arrow)
 }
+
+/** Whether an edge leads from its end to its start: its only arrowhead is there, or the only one that points. */
+export function leadsBack(from: Arrow, to: Arrow): boolean {
+  return to === 'none' ? from !== 'none' : isPointed(from) && !isPointed(to)
+}

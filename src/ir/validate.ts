@@ -1,52 +1,48 @@
-/** Whether a graph hangs together: what the types of the model cannot say. */
-import { arrows } from './arrows.js'
-import { levelsOfFields } from './field-levels.js'
+/** Whether a graph is made as the model says and hangs together. Readers see to it; a person's program may not. */
+import type { Flaw } from './flaw.js'
 import type { End, Graph } from './model.js'
-import { directions, groupKinds, lines, MAX_FIELD_LEVELS, sides } from './model.js'
-import { shapes } from './shapes.js'
+import { typeFlaws } from './typing.js'
 
-export interface Flaw {
-  readonly path: readonly (string | number)[]
-  readonly text: string
-}
+export type { Flaw } from './flaw.js'
 
 /**
- * Every flaw of a graph: keys that are not their element's id, references to what is not there,
- * groups that stand in themselves, fields that nest too deep, values outside the closed lists. An empty list for a sound graph.
+ * Every flaw of a graph: values of the wrong type or outside the closed lists, fields that nest too deep, keys that are not their
+ * element's id, references to what is not there, groups that stand in themselves. An empty list for a sound graph. Classes
+ * that nothing defines and ports that no field has are no flaws: Mermaid and Graphviz take them. Where values are of the
+ * wrong type, only those are named, because nothing else can be asked of such a graph.
  */
 export function flawsOf(graph: Graph): Flaw[] {
+  const types = [...typeFlaws(graph)]
+  if (types.length > 0) return types
   return [...nodeFlaws(graph), ...groupFlaws(graph), ...edgeFlaws(graph), ...loopFlaws(graph)]
 }
 
 function* nodeFlaws(graph: Graph): Generator<Flaw> {
-  for (const [key, node] of graph.nodes) {
-    const path = ['nodes', key]
-    if (node.id !== key) yield { path, text: `the node “${node.id}” stands under the key “${key}”` }
-    if (!Object.hasOwn(shapes, node.shape)) yield { path, text: `there is no shape “${node.shape}”` }
-    if (node.group !== undefined && !graph.groups.has(node.group)) {
-      yield { path, text: `the node stands in the group “${node.group}”, which is not there` }
-    }
-    if (node.fields && levelsOfFields(node.fields) > MAX_FIELD_LEVELS) {
-      yield { path: [...path, 'fields'], text: `the fields nest deeper than ${MAX_FIELD_LEVELS} levels` }
+  for (const [key, { id, group }] of graph.nodes) {
+    if (id !== key) yield keyFlaw('node', ['nodes', key], id)
+    if (group !== undefined && !graph.groups.has(group)) {
+      const text = `the node “${key}” stands in the group “${group}”, which is not there`
+      yield { code: 'graph/reference', path: ['nodes', key], text }
     }
   }
 }
 
+function keyFlaw(what: string, path: readonly [string, string], id: string): Flaw {
+  return { code: 'graph/key', path, text: `the ${what} “${id}” stands under the key “${path[1]}”` }
+}
+
 function* groupFlaws(graph: Graph): Generator<Flaw> {
-  for (const [key, group] of graph.groups) {
-    const path = ['groups', key]
-    if (key === '') yield { path, text: 'a group has an empty id' }
-    if (group.id !== key) yield { path, text: `the group “${group.id}” stands under the key “${key}”` }
-    if (!groupKinds.includes(group.kind)) yield { path, text: `there is no kind of group “${group.kind}”` }
-    if (group.direction !== undefined && !directions.includes(group.direction)) {
-      yield { path, text: `there is no direction “${group.direction}”` }
-    }
-    if (group.parent !== undefined && !graph.groups.has(group.parent)) {
-      yield { path, text: `the group stands in the group “${group.parent}”, which is not there` }
+  for (const [key, { id, parent }] of graph.groups) {
+    const path = ['groups', key] as const
+    if (key === '') yield { code: 'graph/id', path, text: 'a group has an empty id' }
+    if (id !== key) yield keyFlaw('group', path, id)
+    if (parent !== undefined && !graph.groups.has(parent)) {
+      const text = `the group “${key}” stands in the group “${parent}”, which is not there`
+      yield { code: 'graph/reference', path, text }
     }
   }
   for (const id of groupsInCycles(graph)) {
-    yield { path: ['groups', id, 'parent'], text: `the group “${id}” stands in itself` }
+    yield { code: 'graph/cycle', path: ['groups', id, 'parent'], text: `the group “${id}” stands in itself` }
   }
 }
 
@@ -66,29 +62,30 @@ function* groupsInCycles(graph: Graph): Generator<string> {
 }
 
 function* edgeFlaws(graph: Graph): Generator<Flaw> {
-  for (const [place, edge] of graph.edges.entries()) {
-    if (!lines.includes(edge.line)) yield { path: ['edges', place], text: `there is no line “${edge.line}”` }
-    for (const name of ['from', 'to'] as const) yield* endFlaws(graph, edge[name], ['edges', place, name])
+  for (let place = 0; place < graph.edges.length; place++) {
+    const { from, to } = graph.edges[place]!
+    if (!isThere(graph, from)) yield endFlaw(from, ['edges', place, 'from'])
+    if (!isThere(graph, to)) yield endFlaw(to, ['edges', place, 'to'])
   }
 }
 
-function* endFlaws(graph: Graph, end: End, path: Flaw['path']): Generator<Flaw> {
-  const there = end.kind === 'group' ? graph.groups.has(end.id) : graph.nodes.has(end.id)
-  if (!there) yield { path, text: `the edge ends at the ${end.kind} “${end.id}”, which is not there` }
-  if (!Object.hasOwn(arrows, end.arrow)) yield { path, text: `there is no arrowhead “${end.arrow}”` }
-  if (end.side !== undefined && !sides.includes(end.side)) {
-    yield { path, text: `there is no side “${end.side}”` }
-  }
+const isThere = ({ nodes, groups }: Graph, { kind, id }: End): boolean =>
+  kind === 'group' ? groups.has(id) : nodes.has(id)
+
+function endFlaw({ kind, id }: End, path: Flaw['path']): Flaw {
+  return { code: 'graph/reference', path, text: `the edge ends at the ${kind} “${id}”, which is not there` }
 }
 
 function* loopFlaws(graph: Graph): Generator<Flaw> {
   for (const [place, loop] of graph.loops.entries()) {
     const path = ['loops', place]
     for (const id of loop.nodes) {
-      if (!graph.nodes.has(id)) yield { path, text: `the loop names the node “${id}”, which is not there` }
+      if (graph.nodes.has(id)) continue
+      yield { code: 'graph/reference', path, text: `the loop names the node “${id}”, which is not there` }
     }
     if (loop.group !== undefined && !graph.groups.has(loop.group)) {
-      yield { path, text: `the loop stands in the group “${loop.group}”, which is not there` }
+      const text = `the loop stands in the group “${loop.group}”, which is not there`
+      yield { code: 'graph/reference', path, text }
     }
   }
 }

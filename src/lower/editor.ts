@@ -6,7 +6,7 @@
 import type { Capabilities } from '../format.js'
 import { applyChange, type Change, type Draft, draftOf, elementOf, type Path, valueAt } from '../ir/change.js'
 import { isEmpty, sameValue } from '../ir/fields.js'
-import type { Edge, End, Graph, Group, Node, Range } from '../ir/model.js'
+import type { Direction, Edge, End, Graph, Group, Node, Range, Text } from '../ir/model.js'
 import type { Code } from '../messages/codes.js'
 import { type LossKind, type Message, message } from '../messages/message.js'
 import { type Foreign, foreignIn } from './foreign.js'
@@ -17,10 +17,11 @@ export interface Target {
   readonly name: string
   readonly title: string
   readonly capabilities: Capabilities
-  /** True where the graph was read from this very format: what is put right then is a repair, not a loss. */
+  /**
+   * True where the graph was read from this very format, or carried from it: what is put right then is a repair and not a
+   * loss, and nothing of it is drawn anew.
+   */
   readonly same?: boolean
-  /** Whether the graph is of this very format: read as it, or carried from it. Left out, it is where `same` says so. */
-  readonly own?: boolean
 }
 
 export interface Editor {
@@ -28,8 +29,6 @@ export interface Editor {
   readonly draft: Draft
   /** The graph that is lowered, as it was. */
   readonly source: Graph
-  /** Whether the graph is the target's own. */
-  readonly own: boolean
   /** What of the graph was drawn for another format, under the ids that it had. */
   readonly foreign: Foreign
   readonly messages: Message[]
@@ -46,9 +45,8 @@ export interface Finding {
 }
 
 export function editorOf(graph: Graph, target: Target): Editor {
-  const own = target.own ?? target.same ?? false
-  const foreign = foreignIn(graph, target.capabilities, own)
-  return { target, draft: draftOf(graph), source: graph, own, foreign, messages: [], ledger: ledgerOf(graph) }
+  const foreign = foreignIn(graph, target.capabilities, target.same === true)
+  return { target, draft: draftOf(graph), source: graph, foreign, messages: [], ledger: ledgerOf(graph) }
 }
 
 /** Sets leaves of the draft, and says so in one message. What has no effect is left out; nothing is said of nothing. */
@@ -89,9 +87,22 @@ export function elementAt({ draft }: Editor, id: string): Node | undefined {
   return elementOf(draft.nodes, id)
 }
 
-/** How a message names an element. */
-export function nameOf(kind: 'node' | 'group' | 'lane', { id }: { readonly id: string }): string {
-  return `${kind} “${short(id)}”`
+/** How a message names an element: by its id, or by its label where a program made up an id that nobody reads. */
+export function nameOf(
+  kind: 'node' | 'group' | 'lane',
+  { id, label }: { readonly id: string; readonly label?: Text },
+): string {
+  return `${kind} “${short((isMadeUp(id) && label?.text.trim()) || id)}”`
+}
+
+/** The ids of draw.io (`7PZRSBBPVUtVCt-MlJ0d-1`), and UUIDs. */
+function isMadeUp(id: string): boolean {
+  return /^[\w-]{18,}-\d+$|^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id)
+}
+
+/** A direction as people say it. */
+export function directionInWords(direction: Direction): string {
+  return { TB: 'top to bottom', BT: 'bottom to top', LR: 'left to right', RL: 'right to left' }[direction]
 }
 
 export function edgeName({ from, to }: Edge): string {

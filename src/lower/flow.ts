@@ -1,5 +1,6 @@
 /** What part each node plays in the flow: what leads to it and what leaves it, by the edges that the target will show. */
 import type { Part } from '../format.js'
+import { leadsBack } from '../ir/arrows.js'
 import { isBlank } from '../ir/blank.js'
 import type { Edge, End } from '../ir/model.js'
 import type { Editor } from './editor.js'
@@ -35,9 +36,8 @@ export function flowOf(editor: Editor): Flow {
   return { partOf: id => parts.get(id) ?? NO_PART, without: edge => count(edge, -1) }
 }
 
-/** An edge whose only arrowhead is at its start leads the other way. */
 function wayOf({ from, to }: Edge): [source: End, sink: End] {
-  return from.arrow !== 'none' && to.arrow === 'none' ? [to, from] : [from, to]
+  return leadsBack(from.arrow, to.arrow) ? [to, from] : [from, to]
 }
 
 function hasText({ label, from, to }: Edge): boolean {

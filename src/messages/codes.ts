@@ -1,7 +1,7 @@
 /**
  * The closed list of message codes. Every code has a default severity and a paragraph that the
  * documentation and `diaglot explain` print; the groups say who speaks: `syntax/` a grammar,
- * `lint/` a rule of a format, `repair/` a reader that put something right, `loss/` lowering,
+ * `lint/` a rule of a format, `repair/` a reader that put something right, `graph/` a graph that a program made, `loss/` lowering,
  * `limit/` something that is too big or too deep.
  */
 export interface CodeEntry {
@@ -15,7 +15,7 @@ export const codes = {
   'syntax/unexpected': {
     severity: 'error',
     about:
-      'The text does not follow the grammar of its format at this place. The message says what would have been understood there. The statement is skipped and reading goes on with the next one.',
+      'The text does not follow the rules of its format at this place. The message says what would have been understood there or, where that is sure, what was meant: then a fix writes it so, and with `--recover` it is read so. Otherwise the statement is skipped, and reading goes on with the next one.',
   },
   'syntax/brace': {
     severity: 'error',
@@ -219,12 +219,12 @@ export const codes = {
   'repair/group-cycle': {
     severity: 'warning',
     about:
-      'An edge inside a subgraph that names another subgraph moves that one into it, so two subgraphs can end up in each other. The membership that closes the circle is cut.',
+      'An edge inside of a subgraph that names another subgraph moves that one into it, so two subgraphs can end up in each other. The one that would stand in itself stays outside.',
   },
   'repair/handle-missing': {
     severity: 'warning',
     about:
-      'An end of an edge has no handle. The edge is read without it; FlowZap Code is written with the likely one.',
+      'A handle is the side of a node at which an edge starts or ends. One is missing here: the edge is read without it, and FlowZap Code is written with the likely one.',
   },
   'repair/column-titles': {
     severity: 'info',
@@ -366,6 +366,42 @@ export const codes = {
     about:
       'A diagram was brought up to date with its source (`--update`), and something looks otherwise than the source says. The look of the diagram stays, as a person may have chosen it there.',
   },
+  // graph/
+  'graph/cycle': {
+    severity: 'error',
+    about:
+      'A program made a graph in which a group stands in itself, or in a group that stands in it. Nothing is written: give one of these groups another `parent`, or none.',
+  },
+  'graph/id': {
+    severity: 'error',
+    about:
+      'A program made a graph in which a group has an empty id. Nothing is written: an empty `group` of a node means none.',
+  },
+  'graph/key': {
+    severity: 'error',
+    about:
+      'In the `nodes` and `groups` of a graph, each element stands under its own `id`. A program that gives an element another id has to move it to that key.',
+  },
+  'graph/nesting': {
+    severity: 'error',
+    about:
+      'The fields of a node nest deeper than 50 levels. A program made them: no record is drawn like that.',
+  },
+  'graph/reference': {
+    severity: 'error',
+    about:
+      'Something names what is not in the graph: an edge ends at a node or group that is not there, a node or group stands in a group that is not there, a loop names a node that is not there. Nothing is written, because each format would make something else of it. Add what is named, or take out what names it.',
+  },
+  'graph/type': {
+    severity: 'error',
+    about:
+      'A value of a graph is missing or of another type than the model has there: a number where a text belongs, a plain object instead of a Map, NaN as a width, a node without a label.',
+  },
+  'graph/value': {
+    severity: 'error',
+    about:
+      'A value of a graph is none of those that there are: a shape, an arrowhead, a line, a side, a direction, a kind.',
+  },
   // loss/
   'loss/arrow': {
     severity: 'warning',
@@ -374,7 +410,7 @@ export const codes = {
   'loss/class': {
     severity: 'warning',
     about:
-      'The target has no classes, or cannot write a class name. Where it has styles, each element carries what its classes and the defaults say as its own style; otherwise the classes are left out.',
+      'Classes give many elements one look. The target has none, or cannot write the name of one. Where it has styles, each element gets the look of its classes, and of the defaults, as a style of its own; otherwise the classes are left out.',
   },
   'loss/default-lane': {
     severity: 'warning',
@@ -387,7 +423,8 @@ export const codes = {
   },
   'loss/direction': {
     severity: 'warning',
-    about: 'The target reads in one direction only, or cannot turn a single group.',
+    about:
+      'All diagrams in the target flow one way (FlowZap Code from left to right), or a single group in it cannot flow otherwise than the whole diagram.',
   },
   'loss/edge': {
     severity: 'warning',
@@ -396,7 +433,7 @@ export const codes = {
   },
   'loss/edge-id': {
     severity: 'info',
-    about: 'The target has no ids for edges, or narrower ones.',
+    about: 'The target has no ids for edges, or allows fewer characters in them.',
   },
   'loss/edge-order': {
     severity: 'warning',
@@ -410,7 +447,7 @@ export const codes = {
   'loss/extras': {
     severity: 'info',
     about:
-      'Something that only the source format says and that has no word in the model does not go into another format.',
+      'The source holds settings that other formats have no equal for, such as the size of the paper in draw.io or hints for the layout in Graphviz. They are left out of the other format; with `--carry` they ride along.',
   },
   'loss/fields': {
     severity: 'warning',
@@ -429,7 +466,7 @@ export const codes = {
   'loss/group-kind': {
     severity: 'info',
     about:
-      'Lanes became clusters or clusters became lanes, because the target has only one of them at that place.',
+      'A lane is a strip of a swimlane diagram, a cluster a box around some nodes. The target has only one of them at that place, so the one is written as the other.',
   },
   'loss/handle': {
     severity: 'info',
@@ -443,7 +480,7 @@ export const codes = {
   'loss/id': {
     severity: 'info',
     about:
-      'The target has narrower ids: letters, digits and `_`, or FlowZap’s n1 … nN. What refers to the element was changed with it. A lane whose id no person gave it (`subGraph0`, `cluster_1`) gets one from its title.',
+      'The target allows fewer characters in ids: letters, digits and `_`, or in FlowZap Code n1 … nN. Whatever refers to the element was changed with it; its label is what it was.',
   },
   'loss/image': {
     severity: 'warning',
@@ -514,7 +551,8 @@ export const codes = {
   },
   'loss/side': {
     severity: 'info',
-    about: 'The target cannot fasten an edge at this place of a node; the nearest is used, or none.',
+    about:
+      'Edges of the target cannot be fastened at this place of a node. The nearest place is used, or the drawing program chooses one.',
   },
   'loss/spacer': {
     severity: 'warning',
@@ -523,7 +561,8 @@ export const codes = {
   },
   'loss/strict': {
     severity: 'info',
-    about: 'The target cannot say that a graph is strict, which is to say without parallel edges.',
+    about:
+      'The target cannot say that a graph is strict, which means that two edges between the same nodes count as one. The edges stay as they are.',
   },
   'loss/style': {
     severity: 'warning',
@@ -535,7 +574,8 @@ export const codes = {
   },
   'loss/undirected': {
     severity: 'warning',
-    about: 'The target has only directed graphs.',
+    about:
+      'In the target every edge has a direction. The edges of this graph have none and get one, from the first node to the second.',
   },
   // lint/
   'lint/attribute': {
@@ -659,7 +699,7 @@ export const codes = {
   'lint/lost-member': {
     severity: 'warning',
     about:
-      'A node or subgraph belongs to the first subgraph to close that mentions it. Later subgraphs that mention it do not get it, without a word from mermaid. Mention it in one subgraph only, and write edges outside of the subgraphs.',
+      'A node stands in one subgraph only: of those that mention it, in the one whose `end` comes first. In the others mermaid does not draw it, and says nothing. Mention it in one subgraph, and write edges between subgraphs outside of them.',
   },
   'lint/lost-line': {
     severity: 'error',
@@ -737,7 +777,7 @@ export const codes = {
   'loss/carry': {
     severity: 'warning',
     about:
-      'What the target cannot hold was to ride along in its text, but the text would become longer than the target’s own service takes. It was left out.',
+      'What the target cannot hold was to ride along in its text, but the text would become longer than the service behind the format takes. So it does not ride along.',
   },
   // limit/
   'limit/mermaid-edges': {

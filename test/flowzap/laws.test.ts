@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { flowzap, readFlowzap } from '../../converters/flowzap/index.js'
+import type { End } from '../../src/ir/model.js'
+import { graphs } from '../generate/graphs.js'
 import { lowerFor, roundTrip } from '../laws/laws.js'
 import { runs } from '../setup/runs.js'
 import { sloppyTexts } from './sloppy.js'
@@ -53,3 +55,44 @@ it('finds nothing to say of what it wrote', async () => {
     { seed: 13, numRuns: runs(2000) },
   )
 })
+
+it('draws anew nothing that stands as FlowZap writes it, wherever the graph came from', () => {
+  fc.assert(
+    fc.property(graphs, graph => {
+      const { graph: lowered } = lowerFor(flowzap, graph)
+      const again = lowerFor(flowzap, lowered)
+      expect(again.messages.map(({ text }) => text)).toEqual([])
+    }),
+    { seed: 14, numRuns: 500 },
+  )
+})
+
+it('leaves no two edges between the same nodes on each other, no circle in mid-flow and no branch where another leaves', () => {
+  fc.assert(
+    fc.property(graphs, graph => {
+      const bare = {
+        ...graph,
+        edges: graph.edges.map(edge => ({ ...edge, from: withoutSide(edge.from), to: withoutSide(edge.to) })),
+      }
+      const { nodes, edges } = lowerFor(flowzap, bare).graph
+      const lines = edges.map(({ from, to }) =>
+        [`${from.id} ${from.side}`, `${to.id} ${to.side}`].sort().join(' '),
+      )
+      expect(lines.filter((line, place) => lines.indexOf(line) < place)).toEqual([])
+      for (const { id, shape } of nodes.values()) {
+        const others = edges.filter(({ from, to }) => from.id !== to.id)
+        const out = others.filter(({ from }) => from.id === id)
+        const coming = others.filter(({ to }) => to.id === id)
+        if (shape === 'circle') expect(out.length === 0 || coming.length === 0, id).toBe(true)
+        const branches = edges.filter(({ from }) => from.id === id).map(({ from }) => from.side)
+        if (shape === 'diamond' && branches.length <= 3)
+          expect(new Set(branches).size, id).toBe(branches.length)
+      }
+    }),
+    { seed: 15, numRuns: 500 },
+  )
+})
+
+function withoutSide({ side: _, ...end }: End): End {
+  return end
+}

@@ -107,7 +107,7 @@ describe('the canonical form', () => {
     n3.handle(top) -> Desk.n3.handle(top)
   }
 `
-    expect(writeFlowzap({ graph: readFlowzap(loose).graphs[0]! })).toBe(code)
+    expect(writeFlowzap({ graph: readFlowzap(loose).graphs[0]! })).toBe(`// the order desk\n${code}`)
   })
 })
 

@@ -58,7 +58,7 @@ function writeOut(
   }
   const what = classes.length > 0 ? `class ${classes.map(short).join(', ')}` : 'the default style'
   const text = rules
-    ? `${editor.target.title} has no classes: ${name} carries what ${what} says as its own style.`
+    ? `${editor.target.title} has no classes: ${name} has the look of ${what} as a style of its own.`
     : `${editor.target.title} has no classes: ${what} of ${name} is left out.`
   change(editor, { code: 'loss/class', text, at: element.at }, edits)
 }
@@ -132,11 +132,16 @@ function renameClasses(editor: Editor): void {
   ]
   for (const [element, path] of elements) {
     if (element.classes.length === 0) continue
-    const text = `The classes of ${path.join(' ')} have other names.`
+    const text = `The classes of ${elementName(path, element)} have other names.`
     change(editor, { code: 'loss/class', text, at: element.at }, [
       [[...path, 'classes'], renamed(element.classes)],
     ])
   }
+}
+
+function elementName([collection]: Path, element: Styled & { readonly id?: string | undefined }): string {
+  if (collection === 'edges') return 'an edge'
+  return nameOf(collection === 'groups' ? 'group' : 'node', { id: element.id ?? '' })
 }
 
 function withStyle(path: Path, { other, ...named }: Style): [Path, unknown][] {

@@ -1,5 +1,5 @@
 /** Lines, arrowheads, lengths, ids, sides and ports of edges. */
-import { type Arrow, isPointed } from '../../ir/arrows.js'
+import { leadsBack } from '../../ir/arrows.js'
 import type { Path } from '../../ir/change.js'
 import type { Edge } from '../../ir/model.js'
 import { change, type Editor, edgeName, endLeaves, short } from '../editor.js'
@@ -46,11 +46,6 @@ function turnRound(editor: Editor, place: number): void {
   const moved = (name: 'from' | 'to', end: Edge['from']) =>
     endLeaves(end).map(([leaf, value]): [Path, unknown] => [['edges', place, name, ...leaf], value])
   change(editor, { code: 'loss/reversed', text, at: edge.at }, [...moved('from', to), ...moved('to', from)])
-}
-
-/** Whether an edge leads from its end to its start: its only arrowhead is there, or the only one that points. */
-function leadsBack(from: Arrow, to: Arrow): boolean {
-  return to === 'none' ? from !== 'none' : isPointed(from) && !isPointed(to)
 }
 
 function lowerLine(editor: Editor, place: number): void {

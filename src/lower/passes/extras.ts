@@ -2,7 +2,7 @@
 import type { OwnExtras } from '../../format.js'
 import { graphOf, type Path } from '../../ir/change.js'
 import type { Extras, Range } from '../../ir/model.js'
-import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf } from '../editor.js'
+import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
 
 export function lowerExtras(editor: Editor): void {
   const { capabilities } = editor.target
@@ -39,7 +39,7 @@ function lower<T extends { readonly extras: Extras; readonly at?: Range }>(
       kept?.get(key),
     ])
     const lost = edits.filter(([, after]) => after === undefined).map(([at]) => String(at.at(-1)))
-    const text = `What only ${format} says of ${name} is left out: ${lost.join(', ')}.`
+    const text = `${editor.target.title} has no equal for settings of ${name} that the source has, and they are left out: ${lost.map(short).join(', ')}.`
     change(editor, { code: 'loss/extras', text, at: element.at }, edits)
   }
 }

@@ -2,6 +2,7 @@
 import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
 import type { Edge, End, Field, Node } from '../../ir/model.js'
+import { plainFields } from '../../ir/records.js'
 import { change, type Editor, edgeName, nodesOf, short } from '../editor.js'
 
 export function labelByFields(editor: Editor): void {
@@ -32,15 +33,23 @@ function hasText({ label, from, to }: Edge): boolean {
   return [label, from.label, to.label].some(text => text !== undefined && !isBlank(text.text))
 }
 
-/** The text of each field that an edge can name, on one line; of one that holds others, what it says itself. */
+/** The text of each field that an edge can name, on one line: its own, or of one without, those of the fields in it. */
 function textsByPort({ fields }: Node): Map<string, string> {
   const texts = new Map<string, string>()
-  const waiting: Field[] = [...(fields ?? [])].reverse()
-  for (let field = waiting.pop(); field; field = waiting.pop()) {
+  for (const field of all(fields ?? [])) {
     const { text, port, children = [] } = field
-    if (port !== undefined && !texts.has(port) && !isBlank(text))
-      texts.set(port, text.trim().replace(/\s+/g, ' '))
-    for (const child of [...children].reverse()) waiting.push(child)
+    if (port === undefined || texts.has(port)) continue
+    const words = (isBlank(text) ? plainFields(children) : text).trim().replace(/\s+/g, ' ')
+    if (!isBlank(words)) texts.set(port, words)
   }
   return texts
+}
+
+/** Fields with those inside them, each before its own. */
+function* all(fields: readonly Field[]): Generator<Field> {
+  const waiting = [...fields].reverse()
+  for (let field = waiting.pop(); field; field = waiting.pop()) {
+    yield field
+    for (const child of [...(field.children ?? [])].reverse()) waiting.push(child)
+  }
 }

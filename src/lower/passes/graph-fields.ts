@@ -1,6 +1,6 @@
 /** What a graph says of itself: id, title, description, direction, whether it is directed and strict. */
 import type { TextRules } from '../../format.js'
-import { change, type Editor, short } from '../editor.js'
+import { change, directionInWords, type Editor, short } from '../editor.js'
 import { nearestText } from './text.js'
 
 export function lowerGraphFields(editor: Editor): void {
@@ -38,21 +38,21 @@ function lowerKinds(editor: Editor): void {
   const { directed, strict, direction, at } = editor.draft.fields
   const rules = capabilities.graph
   if (!directed && !rules.undirected) {
-    const text = `${target} has only directed graphs.`
+    const text = `The edges of ${target} have a direction, so these get one: from the first node to the second.`
     change(editor, { code: 'loss/undirected', text, at }, [[['directed'], true]])
   }
   if (strict && !rules.strict) {
-    const text = `${target} cannot say that a graph is strict.`
+    const text = `${target} cannot say that parallel edges count as one (“strict”); the edges stay as they are.`
     change(editor, { code: 'loss/strict', text, at }, [[['strict'], undefined]])
   }
   const nearest = rules.direction(direction)
   if (nearest !== direction) {
     const text =
       direction === undefined
-        ? `A diagram in ${target} reads ${nearest}, so that is its direction now.`
+        ? `Diagrams in ${target} flow from ${directionInWords(nearest!)}, and so does this one now.`
         : nearest === undefined
-          ? `${target} has no place for the direction ${direction}.`
-          : `${target} reads ${nearest}; the direction was ${direction}.`
+          ? `${target} cannot say that the diagram flows from ${directionInWords(direction)}; it is left out.`
+          : `Diagrams in ${target} flow from ${directionInWords(nearest)}; this one flowed from ${directionInWords(direction)}.`
     change(editor, { code: 'loss/direction', text, at }, [[['direction'], nearest]])
   }
 }

@@ -4,7 +4,7 @@ import { isBlank } from '../../ir/blank.js'
 import { makeGroup, plain } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
 import type { Group } from '../../ir/model.js'
-import { change, type Editor, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import { change, directionInWords, type Editor, groupsOf, nameOf, nodesOf, short } from '../editor.js'
 
 export function lowerGroups(editor: Editor): void {
   if (!editor.target.capabilities.group.nested) flatten(editor)
@@ -29,7 +29,7 @@ function lowerGroupFlags(editor: Editor): void {
   for (const group of groupsOf(editor)) {
     if (group.direction && !direction) {
       const text = () =>
-        `${title} cannot turn a single group: the direction ${group.direction} of ${nameOf('group', group)} is left out.`
+        `In ${title} a group flows as the whole diagram does: that ${nameOf('group', group)} flows from ${directionInWords(group.direction!)} is left out.`
       change(editor, { code: 'loss/direction', text, at: group.at }, [
         [['groups', group.id, 'direction'], undefined],
       ])
@@ -56,7 +56,8 @@ function flatten(editor: Editor): void {
     const text = 'Groups that stood in others stand behind them.'
     change(editor, { code: 'loss/nesting', text }, [[['order', 'groups'], ids]])
   }
-  for (const { group, label } of order) {
+  const containers = containersIn(editor, groups)
+  for (const { group, label } of toldApart(order, containers)) {
     if (group.parent === undefined) continue
     const text = () =>
       `${editor.target.title} has no groups in groups: ${nameOf('group', group)} is “${short(label)}” now.`
@@ -67,17 +68,35 @@ function flatten(editor: Editor): void {
     )
     change(editor, { code: 'loss/nesting', text, at: group.at }, edits)
   }
-  dropContainers(editor, groups)
+  dropContainers(editor, containers)
 }
 
-function dropContainers(editor: Editor, nested: readonly Group[]): void {
-  const parents = new Set(nested.map(({ parent }) => parent))
+/** The groups that hold groups and nothing else, and that no edge ends at. */
+function containersIn(editor: Editor, groups: readonly Group[]): ReadonlyMap<string, Group> {
+  const parents = new Set(groups.map(({ parent }) => parent))
   const used = new Set(nodesOf(editor).map(({ group }) => group))
   for (const { from, to } of editor.draft.edges)
     for (const { kind, id } of [from, to]) if (kind === 'group') used.add(id)
-  const containers = new Map(
-    nested.filter(({ id }) => parents.has(id) && !used.has(id)).map(group => [group.id, group]),
-  )
+  return new Map(groups.filter(({ id }) => parents.has(id) && !used.has(id)).map(group => [group.id, group]))
+}
+
+interface Labelled {
+  readonly group: Group
+  readonly label: string
+}
+
+/** Of groups without a name that would be called as another is, each is called by its id, where that has a letter. */
+function toldApart(groups: readonly Labelled[], containers: ReadonlyMap<string, Group>): Labelled[] {
+  const counts = new Map<string, number>()
+  for (const { group, label } of groups)
+    if (!containers.has(group.id)) counts.set(label, (counts.get(label) ?? 0) + 1)
+  return groups.map(({ group, label }) => {
+    const alike = (counts.get(label) ?? 0) > 1 && isBlank(group.label.text) && !isBlank(label)
+    return { group, label: alike && /\p{L}/u.test(group.id) ? `${label} / ${group.id}` : label }
+  })
+}
+
+function dropContainers(editor: Editor, containers: ReadonlyMap<string, Group>): void {
   for (const [place, { group, at }] of editor.draft.loops.entries()) {
     if (group === undefined || !containers.has(group)) continue
     const text = `A loop stood in ${nameOf('group', { id: group })}, which holds nothing but groups.`
@@ -94,14 +113,14 @@ function dropContainers(editor: Editor, nested: readonly Group[]): void {
 const LONGEST_PATH = 500
 
 /** The groups with each parent before its children, and the labels on the way to each that show something, joined by ` / `. */
-function preorder(groups: readonly Group[]): { group: Group; label: string }[] {
+function preorder(groups: readonly Group[]): Labelled[] {
   const children = new Map<string | undefined, Group[]>()
   for (const group of groups) {
     const list = children.get(group.parent)
     if (list) list.push(group)
     else children.set(group.parent, [group])
   }
-  const found: { group: Group; label: string }[] = []
+  const found: Labelled[] = []
   const stack = (children.get(undefined) ?? []).map(group => ({ group, path: '' })).reverse()
   for (let top = stack.pop(); top; top = stack.pop()) {
     const { group, path } = top

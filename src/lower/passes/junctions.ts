@@ -3,6 +3,7 @@
  * target's customs draw none: the edges lead on to where they led through them. Where several come and several go,
  * the node stays, for nobody could tell any more that they met.
  */
+import { leadsBack } from '../../ir/arrows.js'
 import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
 import type { Edge, Node } from '../../ir/model.js'
@@ -67,24 +68,22 @@ function leadOn(editor: Editor, node: Node, edges: Edges): boolean {
   const edgeAt = (place: number) => editor.draft.edges[place] as Edge
   const seen = all.filter(place => line(edgeAt(place).line) !== undefined)
   const coming = seen.filter(place => edgeAt(place).to.id === node.id && edgeAt(place).to.kind === 'node')
-  const going = seen.filter(place => !coming.includes(place))
+  const comes = new Set(coming)
+  const going = seen.filter(place => !comes.has(place))
   const [only] = coming.length === 1 ? coming : going
   if (only === undefined || coming.length === 0 || going.length === 0) return false
   if (coming.length > 1 && going.length > 1) return false
-  if (seen.some(place => isTurned(edgeAt(place)))) return false
+  if (seen.some(place => leadsBack(edgeAt(place).from.arrow, edgeAt(place).to.arrow))) return false
   const others = new Set(coming.map(place => keyOf(edgeAt(place).from)))
   if (others.has(keyOf({ kind: 'node', id: node.id }))) return false
   if (going.some(place => others.has(keyOf(edgeAt(place).to)))) return false
-  for (const place of all) if (!seen.includes(place) || place === only) edges.gone.add(place)
+  const isSeen = new Set(seen)
+  for (const place of all) if (!isSeen.has(place) || place === only) edges.gone.add(place)
   for (const place of coming.length === 1 ? going : coming) move(editor, node, place, edgeAt(only), edges)
   return true
 }
 
 const keyOf = ({ kind, id }: Pick<Edge['from'], 'kind' | 'id'>) => `${kind} ${id}`
-
-function isTurned({ from, to }: Edge): boolean {
-  return from.arrow !== 'none' && to.arrow === 'none'
-}
 
 /** The edge takes over the far end of the other, and its label where it has none. */
 function move(editor: Editor, node: Node, place: number, other: Edge, { at }: Edges): void {

@@ -1,7 +1,8 @@
 /** Shapes, pictures, fields and visibility of nodes. */
+import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
 import type { Node } from '../../ir/model.js'
-import { withTitle } from '../../ir/records.js'
+import { plainFields, withTitle } from '../../ir/records.js'
 import type { Shape } from '../../ir/shapes.js'
 import { change, type Editor, nameOf, nodesOf } from '../editor.js'
 import { type Flow, flowOf } from '../flow.js'
@@ -58,7 +59,7 @@ function lowerFields(editor: Editor, node: Node): void {
   if (nearest || held) {
     const text = held
       ? `${title} has no titles above fields: that of ${name} is its first field.`
-      : `${title} reads the fields of ${name} otherwise.`
+      : `${title} cannot hold all fields of ${name} as they are; the nearest are written.`
     const edits: (readonly [Path, unknown])[] = [[path('fields'), nearest ?? held]]
     if (held) edits.push([path('label', 'text'), whole!.label.text], [path('label', 'rich'), undefined])
     change(editor, { code: 'loss/fields', text, at: node.at }, edits)
@@ -67,5 +68,6 @@ function lowerFields(editor: Editor, node: Node): void {
   const text = `${title} has no records: the fields of ${name} are only its text now.`
   const edits: (readonly [Path, unknown])[] = [[path('fields'), undefined]]
   if (whole) edits.push([path('label', 'text'), whole.label.text], [path('label', 'rich'), undefined])
+  else if (isBlank(node.label.text)) edits.push([path('label', 'text'), plainFields(node.fields)])
   change(editor, { code: 'loss/fields', text, at: node.at }, edits)
 }

@@ -1,4 +1,5 @@
 /** Edges and loops lane by lane, where they can only be written in the lane of their source. */
+import type { Range } from '../../ir/model.js'
 import { change, type Editor, groupsOf, nodesOf } from '../editor.js'
 
 export function lowerOrder(editor: Editor): void {
@@ -8,18 +9,29 @@ export function lowerOrder(editor: Editor): void {
   const laneOf = new Map(nodesOf(editor).map(({ id, group }) => [id, lanes.get(group ?? '') ?? -1]))
   const edges = sortedPlaces(editor.draft.edges.map(({ from }) => laneOf.get(from.id) ?? -1))
   if (edges) {
-    const text = `${title} writes each edge in the lane of its source, so edges have another order (the order of messages in a sequence view).`
-    change(editor, { code: same ? 'repair/edge-order' : 'loss/edge-order', text }, [
+    const text = `${title} lists edges lane by lane, each in the lane that it starts in, so they come in another order: that of the messages in a sequence view.`
+    const at = firstMoved(edges, editor.draft.edges)
+    change(editor, { code: same ? 'repair/edge-order' : 'loss/edge-order', text, at }, [
       [['order', 'edges'], edges],
     ])
   }
   const loops = sortedPlaces(editor.draft.loops.map(({ group }) => lanes.get(group ?? '') ?? -1))
   if (loops) {
-    const text = `${title} writes each loop in its lane, so loops have another order.`
-    change(editor, { code: same ? 'repair/loop-order' : 'loss/loop-order', text }, [
+    const text = `${title} lists loops lane by lane, so they come in another order.`
+    const at = firstMoved(loops, editor.draft.loops)
+    change(editor, { code: same ? 'repair/loop-order' : 'loss/loop-order', text, at }, [
       [['order', 'loops'], loops],
     ])
   }
+}
+
+/** Where the first element stands that comes elsewhere now. */
+function firstMoved(
+  order: readonly number[],
+  elements: readonly { readonly at?: Range }[],
+): Range | undefined {
+  const place = order.findIndex((old, now) => old !== now)
+  return elements[place]?.at
 }
 
 /** For each new place the old one, in the order of the keys; nothing where they stand in order already. */

@@ -15,7 +15,7 @@ export function addSides(editor: Editor): void {
     const first = !branched.has(edge.from.id)
     branched.add(edge.from.id)
     if (hasSides(edge)) continue
-    const [from, to] = editor.own ? plainSides(asks, first) : takeSides(taken, asks)
+    const [from, to] = editor.target.same ? plainSides(asks, first) : takeSides(taken, asks)
     const edits: [Path, unknown][] = []
     if (!edge.from.side) edits.push([['edges', place, 'from', 'side'], from])
     if (!edge.to.side) edits.push([['edges', place, 'to', 'side'], to])

@@ -47,7 +47,7 @@ function lowerStyle(
   at: Range | undefined,
 ): void {
   const edits: [Path, unknown][] = []
-  for (const [key, value] of Object.entries(style)) {
+  for (const [key, value] of presentIn(style)) {
     if (key === 'other') {
       for (const [property, text] of value as ReadonlyMap<string, string>) {
         if (!rules?.other?.(property, text)) edits.push([[...path, 'other', property], undefined])
@@ -57,12 +57,45 @@ function lowerStyle(
   if (edits.length === 0) return
   const lost = edits.filter(([, after]) => after === undefined).map(([at]) => String(at.at(-1)))
   const words =
-    lost.length > 0 ? `has no place for ${lost.join(', ')} of` : 'has other colours or lengths for'
+    lost.length > 0
+      ? `has no place for ${lost.map(inWords).join(', ')} of`
+      : 'writes the nearest colours or lengths for'
   change(editor, { code: 'loss/style', text: `${editor.target.title} ${words} ${name}.`, at }, edits)
 }
 
+/** What a program set to `undefined` is absent. */
+function presentIn(record: object): [string, unknown][] {
+  return Object.entries(record).filter(([, value]) => value !== undefined)
+}
+
+const PROPERTIES: ReadonlyMap<string, string> = new Map([
+  ['fill', 'the fill colour'],
+  ['stroke', 'the colour of the lines'],
+  ['strokeWidth', 'the width of the lines'],
+  ['color', 'the colour of the text'],
+  ['dash', 'the dashes'],
+  ['opacity', 'the opacity'],
+  ['fontFamily', 'the font'],
+  ['fontSize', 'the size of the text'],
+  ['fontWeight', 'the weight of the text'],
+  ['fontStyle', 'the slant of the text'],
+  ['rounded', 'the rounded corners'],
+])
+
+/** Properties that formats share have words of everybody; others are called as the source calls them. */
+function inWords(property: string): string {
+  return PROPERTIES.get(property) ?? `“${short(property)}”`
+}
+
+const LINK_PARTS: ReadonlyMap<string, string> = new Map([
+  ['url', 'link'],
+  ['target', 'window of the link'],
+  ['callback', 'function that a click calls'],
+])
+
 function nearestValue(rules: StyleRules | LinkRules | undefined, key: string, value: unknown): unknown {
-  const rule = rules?.[key as keyof typeof rules] as true | ((value: unknown) => unknown) | undefined
+  if (!rules || !Object.hasOwn(rules, key)) return undefined
+  const rule = rules[key as keyof typeof rules] as true | ((value: unknown) => unknown) | undefined
   if (rule === true) return value
   return rule?.(value)
 }
@@ -76,15 +109,16 @@ function lowerLink(
   at: Range | undefined,
 ): void {
   if (!link) return
-  const nearest = Object.entries(link).map(([key, value]) => [key, nearestValue(rules, key, value)] as const)
+  const entries = presentIn(link) as [string, string][]
+  const nearest = entries.map(([key, value]) => [key, nearestValue(rules, key, value)] as const)
   const possible = Object.fromEntries(nearest.filter(([, after]) => after !== undefined)) as Link
   const whole = rules?.whole ? rules.whole(possible) : possible
-  for (const [key, value] of Object.entries(link)) {
+  for (const [key, value] of entries) {
     const after = whole[key as keyof Link]
     const text = () =>
       after === undefined
-        ? `${editor.target.title} has no place for the ${key} of ${name}: ${short(String(value))}.`
-        : `The ${key} of ${name} is written as ${short(after)}.`
+        ? `${editor.target.title} has no place for the ${LINK_PARTS.get(key) ?? key} of ${name}: ${short(String(value))}.`
+        : `The ${LINK_PARTS.get(key) ?? key} of ${name} is written as ${short(after)}.`
     change(editor, { code: 'loss/link', text, at }, [[[...path, 'link', key], after]])
   }
 }
