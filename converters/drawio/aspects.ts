@@ -7,7 +7,7 @@
 import type { Arrow } from '../../src/ir/arrows.js'
 import { type Line, lines } from '../../src/ir/model.js'
 import type { Shape } from '../../src/ir/shapes.js'
-import { fonts, hidden, links, numeric, plain, put, valueIn } from './common-aspects.js'
+import { fonts, hidden, links, numeric, plain, valueIn } from './common-aspects.js'
 import { arrowOfMarker, MARKERS } from './markers.js'
 import { fieldsAspect } from './records/look.js'
 import { shapeOfStyle } from './shape-names.js'
@@ -65,11 +65,25 @@ const customDash: Aspect = {
   },
 }
 
-/** draw.io cannot have `;` in a style, so its data addresses leave the `;base64` out. */
+const PICTURE = parseStyle(SHAPE_STYLES.image)
+
+/**
+ * Of draw.io's shapes only pictures show an image, with the label below: a node of another shape is drawn as one, and its shape stands
+ * beside it. draw.io cannot have `;` in a style, so its data addresses leave the `;base64` out.
+ */
 const image: Aspect = {
   name: 'image',
   keys: ['image'],
-  write: (value, into) => put(into, 'image', String(value).replace(/^(data:image\/[\w+.-]+);base64,/, '$1,')),
+  write: (value, into) => {
+    const url = String(value).replace(/^(data:image\/[\w+.-]+);base64,/, '$1,')
+    if (!fitsStyle(url) || url === '') return
+    const holdsFields = into.has('childLayout') || into.get('container') === '1'
+    if (into.get('shape') !== 'image' && !holdsFields) {
+      for (const [key, entry] of [...into]) if (entry === null || SHAPE_KEYS.has(key)) into.delete(key)
+      for (const [key, entry] of PICTURE) into.set(key, entry)
+    }
+    into.set('image', url)
+  },
   read: style => style.get('image')?.replace(/^(data:image\/[\w+.-]+),/, '$1;base64,') || undefined,
 }
 
@@ -106,10 +120,10 @@ export const nodeKind: Kind = {
     customDash,
     numeric('opacity', 'opacity', 100),
     ...fonts,
-    image,
     ...links,
     hidden,
     fieldsAspect,
+    image,
   ],
 }
 

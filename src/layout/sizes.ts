@@ -197,6 +197,14 @@ const ROOMS: { readonly [S in Shape]?: Room } = {
   'bpmn-data-store': tall,
 }
 
+/** A node that shows a picture, whatever its shape: the label stands below. */
+const PICTURE: Room = { wrap: 100, around: fixed(96), outside: true }
+
+const roomOf = ({ shape, image, fields }: Node): Room =>
+  image !== undefined && shape !== 'image' && shape !== 'icon' && !fields?.length
+    ? PICTURE
+    : (ROOMS[shape] ?? BOX)
+
 /** Whether a shape's label stands outside of it. */
 export function labelOutside(shape: Shape): boolean {
   return ROOMS[shape]?.outside === true
@@ -204,7 +212,7 @@ export function labelOutside(shape: Shape): boolean {
 
 /** How far the label of such a shape reaches below it. */
 export function outsideLabel(node: Node): TextBox {
-  return labelOutside(node.shape) && node.label.text !== ''
+  return roomOf(node).outside && node.label.text !== ''
     ? measureBlock(node.label.text, 100, node.style.fontSize)
     : { width: 0, height: 0, lines: 0 }
 }
@@ -229,7 +237,7 @@ const BOLD = 1.08
 /** The size of a node's box. `across` says that the diagram flows across the page, which turns bars upright. */
 export function sizeOf(node: Node, across: boolean): Size {
   if (node.fields?.length) return fieldsSize(node, across)
-  const room = ROOMS[node.shape] ?? BOX
+  const room = roomOf(node)
   const owner = node.shape === 'task' ? node.properties.get('owner') : undefined
   const text = owner === undefined ? node.label.text : `${node.label.text}\n${owner}`
   // Above its owner, a task's title is bold.

@@ -199,10 +199,12 @@ describe('a changed source', () => {
     expect([...result.graph.nodes.keys()]).toEqual(['n1', 'n2', 'n4', 'aBcDeFgHiJkLmNoPqRsT-1'])
     expect(result.graph.edges.map(({ from, to }) => [from.id, to.id])).toEqual([
       ['n1', 'n2'],
-      ['aBcDeFgHiJkLmNoPqRsT-1', 'n2'],
       ['n2', 'n4'],
+      ['aBcDeFgHiJkLmNoPqRsT-1', 'n2'],
     ])
     expect(cellText(result.text, 'n2')).toBe(cellText(text, 'n2'))
+    // A person's own edge keeps its bytes: it has no number among those of the source.
+    expect(cellText(result.text, 'aBcDeFgHiJkLmNoPqRsT-3')).toBe(cellText(text, 'aBcDeFgHiJkLmNoPqRsT-3'))
     expect(result.text).not.toContain('"n3"')
     expect(result.said.map(words => words.split(':')[0])).toEqual([
       'repair/update-removed',
