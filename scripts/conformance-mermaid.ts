@@ -10,6 +10,7 @@ import { cssOf, declarations } from '../converters/mermaid/styles.js'
 import { plainHtml, plainMarkdown } from '../converters/mermaid/texts.js'
 import type { Edge, Graph, Group, Link, Node, Style, Text, Value } from '../src/ir/model.js'
 import { hasErrors } from '../src/messages/message.js'
+import { readMermaidLabel } from '../src/text/rich/mermaid-runs.js'
 
 export interface Labelled {
   readonly labelType?: string
@@ -238,7 +239,7 @@ function compareText(what: string, text: Text, { labelType }: Labelled, label: s
   const rich = text.rich
   if (rich) is(`${what} label`, decodeHtml(rich.source), decodeHtml(label))
   else is(`${what} label`, text.text, plain)
-  is(`${what} labelType`, rich?.syntax === 'markdown', markdown && plain !== plainHtml(label))
+  is(`${what} labelType`, rich?.syntax === 'markdown', markdown && readMermaidLabel(label, true).rich)
 }
 
 function own(element: { readonly extras: Graph['extras'] }, key: string): Value | undefined {

@@ -9,7 +9,7 @@ import { levelsOfGroups, MAX_GROUP_LEVELS } from './ir/group-levels.js'
 import type { Graph } from './ir/model.js'
 import { sizeOf } from './ir/size.js'
 import { asCarried } from './lower/carried.js'
-import { lower } from './lower/lower.js'
+import { lower, withoutScripts } from './lower/lower.js'
 import { refusalsOf } from './lower/refuse.js'
 import { addTallies, carriedTally, NO_TALLY, type Tally } from './lower/tally.js'
 import { hasErrors, type Message, message } from './messages/message.js'
@@ -210,7 +210,7 @@ async function prepareOne(
   const { name, title } = format
   const target = { name, title, capabilities: format.capabilities(graph, options), same: from === name }
   const lowered = lower(graph, target)
-  const line = carry && format.carries ? carryOf(graph, lowered) : ''
+  const line = carry && format.carries ? carryOf(withoutScripts(graph, target), lowered) : ''
   const { drawing, messages: said } = await laidOut(format, lowered.graph)
   const carried = line !== '' && fits(format, drawing, line, options)
   const tooLarge = line !== '' && !carried ? [message('loss/carry', tooLong(format))] : []

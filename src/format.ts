@@ -32,6 +32,8 @@ import type { Message } from './messages/message.js'
  */
 export type Nearest<T> = (value: T) => T
 
+export type Rich = NonNullable<Text['rich']>
+
 /** How the format writes one kind of text. */
 export interface TextRules {
   /** Whether a text may have several lines. Where not, lowering joins them with a space. */
@@ -39,10 +41,20 @@ export interface TextRules {
   /** The rich forms that the format can write; others are dropped and the plain reading stays. */
   readonly rich: readonly RichSyntax[]
   /**
-   * The plain reading that the format's reader gives a rich form, or `undefined` where the rich form cannot
-   * be written. Lowering drops a rich form whose reading is not the label's own text.
+   * The plain reading that the format's reader gives the rich form of a label with this text, or `undefined` where the
+   * rich form cannot be written. Lowering drops a rich form whose reading is not the label's own text.
    */
-  readonly readRich?: (rich: NonNullable<Text['rich']>) => string | undefined
+  readonly readRich?: (rich: Rich, text: string) => string | undefined
+  /**
+   * For a rich form that cannot be written: the nearest that can, and whether it says all that the first one did.
+   * Left out, or where it gives nothing, only the text stays.
+   */
+  readonly nearestRich?: (
+    rich: Rich,
+    text: string,
+  ) => { readonly rich: Rich; readonly whole: boolean } | undefined
+  /** True where blanks around a text only make room, so that a text from another format loses them. */
+  readonly trims?: boolean
   /** The text with what the format cannot hold removed or replaced (quotes, control characters, emoji …). */
   readonly clean?: Nearest<string>
   /** True where an empty text cannot be told from none and the reader shows the element's id instead. */

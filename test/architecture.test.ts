@@ -40,7 +40,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/grammar': ['src/messages'],
   'src/format': ['src/ir', 'src/layout', 'src/messages'],
   'src/layout': ['src/ir', 'src/messages', 'src/format'],
-  'src/lower': ['src/ir', 'src/messages', 'src/format'],
+  'src/lower': ['src/ir', 'src/messages', 'src/format', 'src/text'],
   'src/carry': ['src/ir', 'src/messages', 'src/format', 'src/lower'],
   'src/registry': ['src/format'],
   'src/options': ['src/format', 'src/text'],

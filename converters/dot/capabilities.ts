@@ -1,6 +1,9 @@
 /** What DOT can hold. */
-import type { Capabilities, TextRules } from '../../src/format.js'
+import type { Capabilities, Rich, TextRules } from '../../src/format.js'
 import type { Graph } from '../../src/ir/model.js'
+import { dotHtmlOfRuns } from '../../src/text/rich/dot-runs.js'
+import { runsOf } from '../../src/text/rich/rich.js'
+import { isFormatted } from '../../src/text/rich/runs.js'
 import { nearestFieldPort, nearestLength, nearestPort } from './edge.js'
 import { cleanText, withoutHalves } from './escapes.js'
 import { nearestFields, nearestNodeShape, readRich } from './node.js'
@@ -11,8 +14,16 @@ import { nearestArrow } from './shapes.js'
 import { linkRules, nearestString, styleRules } from './style.js'
 import { writtenPorts } from './written-ports.js'
 
-const text: TextRules = { lines: true, rich: ['dot-html'], readRich, clean: cleanText }
+const text: TextRules = { lines: true, rich: ['dot-html'], readRich, nearestRich, clean: cleanText }
 const plainText: TextRules = { lines: true, rich: [], clean: cleanText }
+
+/** An HTML-like label with what Graphviz has of the formatting of another format. */
+function nearestRich(rich: Rich): { readonly rich: Rich; readonly whole: boolean } | undefined {
+  const formatted = runsOf(rich)
+  if (!formatted || !isFormatted(formatted.runs)) return undefined
+  const { source, whole } = dotHtmlOfRuns(formatted.runs)
+  return { rich: { syntax: 'dot-html', source }, whole: whole && formatted.whole }
+}
 
 /** For the graph at hand: its own extras depend on what stands around an element. */
 export function dotCapabilities(graph: Graph): Capabilities {

@@ -129,8 +129,7 @@ export function ownOfEdge(graph: Graph): OwnExtras<Edge> {
       extras: source => extrasFor(source, written),
     })
     const key = own.get('key')
-    if (typeof key === 'string' && !graph.strict && keys.get(keyOf(graph, tail, head, key)) === 1)
-      extras.set('key', key)
+    if (typeof key === 'string' && keys.get(keyOf(graph, tail, head, key)) === 1) extras.set('key', key)
     keepComments(own, extras)
     for (const name of ['ltail', 'lhead'] as const) {
       if (stopsAnew(edge, name, extras.get(name))) extras.delete(name)

@@ -30,6 +30,7 @@ import { edgeShown, lineXml } from './edge-cells.js'
 import { titleWithout } from './elements.js'
 import { boxGeometry, type DrawnBox, drawnBox, drawnLine, lineGeometry } from './geometry.js'
 import { UNNAMED } from './graph-fields.js'
+import { holdsRich, nearestRich } from './html.js'
 import { aboveKept, keptCells } from './kept.js'
 import { layerIds, USUAL_IDS } from './layers.js'
 import { clashingLabels, drawnLabels, labelsValue } from './line-labels.js'
@@ -58,7 +59,13 @@ import { type Shown, wordingOf } from './wording.js'
 import { PAGE_SETTINGS } from './write.js'
 import { cleanXml } from './xml.js'
 
-const text: TextRules = { lines: true, rich: richSyntaxes, clean: cleanXml }
+const text: TextRules = {
+  lines: true,
+  rich: richSyntaxes,
+  readRich: (rich, text) => (holdsRich(rich, text) ? text : undefined),
+  nearestRich,
+  clean: cleanXml,
+}
 const style = everyStyle
 const link: LinkRules = {
   url: url => (isSafeUrl(url) ? url : undefined),

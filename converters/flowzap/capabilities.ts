@@ -7,7 +7,7 @@ import { laneOrder } from './lanes.js'
 import { nearestShape } from './shapes.js'
 import { cleanCondition, cleanLaneId, cleanLaneLabel, cleanQuoted } from './text.js'
 
-const quoted: TextRules = { lines: false, rich: [], clean: cleanQuoted }
+const quoted: TextRules = { lines: false, rich: [], clean: cleanQuoted, trims: true }
 
 /** Handles are on the four sides only; a corner goes to the side that stands in its name. */
 function nearestSide(side: Side): Side {

@@ -143,7 +143,7 @@ function nodeFrom(json: JsonNodeForm): Node {
     shape: json.shape ?? 'rectangle',
     ...present({
       group: json.group ?? undefined,
-      properties: json.properties && new Map(filledEntries(json.properties)),
+      properties: json.properties && new Map(Object.entries(json.properties)),
       image: json.image,
       fields: json.fields,
     }),
@@ -209,12 +209,7 @@ function textFrom({ label, labelRich }: JsonLabel, otherwise: string): Text {
 function styleFrom(json: JsonStyle | undefined): Style {
   if (!json) return NO_STYLE
   const { other, ...named } = json
-  return other ? { ...named, other: new Map(filledEntries(other)) } : named
-}
-
-/** In a map an empty text is no entry. */
-function filledEntries(json: Record<string, string>): [string, string][] {
-  return Object.entries(json).filter(([, text]) => text !== '')
+  return other ? { ...named, other: new Map(Object.entries(other)) } : named
 }
 
 function extrasFrom(json: JsonElement['extras']): Extras {

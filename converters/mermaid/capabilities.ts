@@ -1,11 +1,14 @@
 /** What a Mermaid flowchart can hold. */
-import type { Capabilities, FormatOptions, LinkRules, TextRules } from '../../src/format.js'
+import type { Capabilities, FormatOptions, LinkRules, Rich, TextRules } from '../../src/format.js'
 import type { Arrow } from '../../src/ir/arrows.js'
-import type { Edge, Graph, Line, Link, Node, Text } from '../../src/ir/model.js'
+import type { Edge, Graph, Line, Link, Node } from '../../src/ir/model.js'
 import type { Shape } from '../../src/ir/shapes.js'
-import { madeUpIdsClash } from './edge-ids.js'
+import { htmlOfRuns } from '../../src/text/rich/html-of-runs.js'
+import { runsOf } from '../../src/text/rich/rich.js'
+import { isFormatted } from '../../src/text/rich/runs.js'
+import { madeUpIds, madeUpIdsClash, type Naming } from './edge-ids.js'
 import { unedited } from './edited.js'
-import { cleanText, encodeRich } from './encode.js'
+import { cleanLabel, cleanText, encodeRich } from './encode.js'
 import { encodeEntities } from './entities.js'
 import { parser } from './grammar.gen.js'
 import { writtenOrder } from './inline.js'
@@ -18,7 +21,7 @@ import {
   nearestGroupId,
   nearestNodeId,
 } from './safe-ids.js'
-import { hasName, nearestShape } from './shapes.js'
+import { bracketOfShape, hasName, nearestShape } from './shapes.js'
 import { styleRules } from './style-rules.js'
 import { isSwimlanes } from './swimlanes.js'
 import { textOfLabel } from './texts.js'
@@ -28,20 +31,29 @@ const label: TextRules = {
   lines: true,
   rich: ['markdown', 'mermaid-html'],
   readRich: readBack,
-  clean: cleanText,
+  nearestRich,
+  clean: cleanLabel,
+  trims: true,
 }
 const plainText: TextRules = { lines: true, rich: [], clean: cleanText }
 
 /** What the reader makes of a rich label, if it is written and read as it is. */
-function readBack(rich: NonNullable<Text['rich']>): string | undefined {
+function readBack(rich: Rich): string | undefined {
   const { syntax, source } = rich
-  // Lines of their own meet mermaid's comments and directions; only markdown has them.
-  if (cleanText(source) !== source || /%%|\}\s*\n|direction/.test(source) || source.trim() !== source)
-    return undefined
-  if (syntax === 'mermaid-html' && source.includes('\n')) return undefined
+  if (cleanText(source) !== source || /^[^\S\n]*\n|\n[^\S\n]*$/.test(source)) return undefined
+  // Lines of their own meet mermaid's comments, its directions, and what it does to blanks behind a brace.
+  if (/(?:^|\n)\s*%%|\}\s+\n|direction\s*\n\s*(?:TB|BT|RL|LR|TD)/.test(source)) return undefined
   const raw = encodeEntities(unedited(encodeRich(rich))).text
   const back = textOfLabel({ text: raw, type: syntax === 'markdown' ? 'markdown' : 'string' })
   return back.rich?.syntax === syntax && back.rich.source === source ? back.text : undefined
+}
+
+/** HTML with what mermaid shows of the formatting of another format. */
+function nearestRich(rich: Rich): { readonly rich: Rich; readonly whole: boolean } | undefined {
+  const formatted = runsOf(rich)
+  if (!formatted || !isFormatted(formatted.runs)) return undefined
+  const source = htmlOfRuns(formatted.runs, '<br>', "'")
+  return { rich: { syntax: 'mermaid-html', source }, whole: formatted.whole }
 }
 
 const link: LinkRules = {
@@ -84,6 +96,8 @@ function shapeOn(shape: Shape, node?: Node): Shape {
   return node?.image && !hasName(nearest) ? 'image' : nearest
 }
 
+const NO_IDS: ReadonlySet<string> = new Set()
+
 /** Whether an edge has what a statement must name it for. */
 function isMarked({ classes, extras }: Edge): boolean {
   const own = [...(extras.get('mermaid')?.keys() ?? [])]
@@ -99,14 +113,41 @@ function arrowsOn(from: Arrow, to: Arrow, line?: Line): readonly [Arrow, Arrow] 
   return line === 'invisible' ? ['none', 'none'] : nearestArrows(from, to)
 }
 
+/** The nearest ids, by what else the writer says of an element: some ids can stand only alone. */
+function namingOf(graph: Graph): Naming {
+  const directionWords = hasDirectionWords(graph)
+  const ends = new Set(
+    graph.edges
+      .flatMap(({ from, to }) => [from, to])
+      .filter(({ kind }) => kind === 'group')
+      .map(({ id }) => id),
+  )
+  const clear = (id: string) => (directionWords && id.endsWith('direction') ? `${id}_` : id)
+  return {
+    node: id => {
+      const node = graph.nodes.get(id)
+      const bracket = node && bracketOfShape(shapeOn(node.shape, node))
+      const bare = node?.classes.length === 0 && bracket !== 'diamond' && bracket !== 'hexagon'
+      return nearestNodeId(clear(id), bare)
+    },
+    group: id => {
+      const group = graph.groups.get(id)
+      const marked = group?.classes.length !== 0
+      const styled =
+        Object.keys(group?.style ?? {}).length > 0 || group?.extras.get('mermaid')?.has('metadata') === true
+      return nearestGroupId(clear(id), { class: marked, id: marked || styled || ends.has(id) })
+    },
+  }
+}
+
 /** Option `lanes: 'swimlane'` writes `swimlane-beta`; otherwise lanes are subgraphs. */
 export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capabilities {
   const swimlanes = isSwimlanes(graph, options)
   const statements = styleRules(false)
   const definitions = styleRules(true)
-  const directionWords = hasDirectionWords(graph)
-  const isDirection = (id: string) => directionWords && id.endsWith('direction')
-  const named = !graph.edges.some(isMarked) || !madeUpIdsClash(graph)
+  const naming = namingOf(graph)
+  const madeUp = graph.edges.some(({ id }) => id?.startsWith('L_')) ? madeUpIds(graph, naming) : NO_IDS
+  const named = !graph.edges.some(isMarked) || !madeUpIdsClash(graph, naming, madeUp)
   const curve = graph.extras.get('mermaid')?.get('curve')
   return {
     graph: {
@@ -114,7 +155,7 @@ export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capab
       description: plainText,
       direction: direction => direction ?? 'TB',
       classes: definitions,
-      className: nearestClassName,
+      className: name => nearestClassName(name, graph.classes.has(name)),
       defaults: { node: definitions, edge: statements },
       extras: (_, own) => ownGraphExtras(own, swimlanes),
     },
@@ -140,7 +181,7 @@ export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capab
     },
     edge: {
       text: label,
-      id: nearestEdgeId,
+      id: id => nearestEdgeId(id, madeUp),
       line: line => (line === 'dashed' ? 'dotted' : line),
       arrows: arrowsOn,
       groupEnds: true,
@@ -150,11 +191,6 @@ export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capab
       style: statements,
       extras: (edge, own) => ownEdgeExtras(edge, own, { curve, named }),
     },
-    ids: {
-      node: id => nearestNodeId(isDirection(id) ? `${id}_` : id),
-      group: id => nearestGroupId(isDirection(id) ? `${id}_` : id),
-      shared: true,
-      uniqueEdges: true,
-    },
+    ids: { ...naming, shared: true, uniqueEdges: true },
   }
 }

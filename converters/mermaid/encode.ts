@@ -1,5 +1,6 @@
 /** Texts as Mermaid can hold them: what would be syntax, markup or an entity code becomes an entity code. */
 import type { Text } from '../../src/ir/model.js'
+import { withoutIconCodes } from '../../src/text/rich/icons.js'
 
 function code(char: string): string {
   return `#${char.codePointAt(0)};`
@@ -12,6 +13,9 @@ const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\ud
 export function cleanText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD').replace(lone, '\uFFFD')
 }
+
+/** The nearest plain label: in one, mermaid finds icons, which are no text. */
+export const cleanLabel = (text: string): string => withoutIconCodes(cleanText(text))
 
 /** What is no plain text in Mermaid: codes, tags, references, quotes, and mermaid's own marks for codes. */
 const special = /#(?=\w+;)|"|<(?=[\w/!?])|&(?=#?\w+;)|ﬂ(?=°)|¶(?=ß)|%(?=%\{)|[\u2028\u2029]|^`/g

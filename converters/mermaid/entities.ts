@@ -3,7 +3,8 @@
  * and `ﬂ°°35¶ß`; when it draws, into HTML's `&quot;` and `&#35;`.
  */
 
-import { codeOfName } from '../../src/text/html-characters.js'
+export { decodeCharacters as decodeHtml } from '../../src/text/html.js'
+
 import { type Edited, edit, type Replacement } from './edited.js'
 
 /** `encodeEntities` of mermaid 12.3, with its quirk: some lines with a style lose their last `;`. */
@@ -59,19 +60,4 @@ function hasColonThenHash(text: string, from: number, to: number): boolean {
 export function entitiesAsHtml(text: string): string {
   if (!text.includes('ﬂ°') && !text.includes('¶ß')) return text
   return text.replaceAll('ﬂ°°', '&#').replaceAll('ﬂ°', '&').replaceAll('¶ß', ';')
-}
-
-/** A text of HTML with its character references read. Unknown names stay as they are written. */
-export function decodeHtml(html: string): string {
-  if (!html.includes('&')) return html
-  return html.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(\w{2,31}));/g, (match, decimal, hex, name) => {
-    const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : codeOfName(name)
-    return code === undefined ? match : characterOf(code)
-  })
-}
-
-/** The character of a numeric reference; HTML reads what is no character as U+FFFD. */
-function characterOf(code: number): string {
-  const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-  return isCharacter ? String.fromCodePoint(code) : '\uFFFD'
 }

@@ -8,9 +8,21 @@ import {
   NO_PROPERTIES,
   plain,
 } from '../../src/ir/build.js'
-import type { Direction, Edge, Extras, Graph, Group, Link, Node, Style, Value } from '../../src/ir/model.js'
+import type {
+  Direction,
+  Edge,
+  Extras,
+  Graph,
+  Group,
+  Link,
+  Node,
+  Style,
+  Text,
+  Value,
+} from '../../src/ir/model.js'
 import type { Shape } from '../../src/ir/shapes.js'
 import { message } from '../../src/messages/message.js'
+import { iconsIn } from '../../src/text/rich/icons.js'
 import { inheritsDirection } from './configuration.js'
 import { decodeHtml, entitiesAsHtml } from './entities.js'
 import type { Flow, FlowSubgraph, Vertex } from './flow.js'
@@ -77,6 +89,12 @@ function nodesOf(flow: Flow, parents: ReadonlyMap<string, string>): Map<string, 
   return nodes
 }
 
+/** Without a label, mermaid draws the id as one, icons and all. */
+function labelOfVertex({ id, label }: Vertex): Text {
+  if (label) return textOfLabel(label)
+  return iconsIn(id).length > 0 ? textOfLabel({ text: id, type: 'text' }) : plain(id)
+}
+
 const NO_DATA: ReadonlyMap<string, Value> = new Map()
 
 function nodeOf(flow: Flow, vertex: Vertex, group: string | undefined): Node {
@@ -88,7 +106,7 @@ function nodeOf(flow: Flow, vertex: Vertex, group: string | undefined): Node {
   const link = linkOf(flow, vertex)
   const node: { -readonly [K in keyof Node]: Node[K] } = {
     id,
-    label: vertex.label ? textOfLabel(vertex.label) : plain(id),
+    label: labelOfVertex(vertex),
     shape,
     classes: classNames(vertex.classes),
     style: styleOf(vertex.styles),

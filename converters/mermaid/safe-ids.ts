@@ -5,13 +5,19 @@ import { onlyKnownLetters } from './letters.js'
 
 /** Words that some statement begins with, or that mermaid's own code stumbles over. */
 const reserved = new Set(
-  'end graph flowchart subgraph style linkStyle classDef class click call href interpolate accTitle accDescr _self _blank _parent _top hasOwnProperty'.split(
+  'end graph flowchart subgraph style linkStyle classDef class click call href interpolate _self _blank _parent _top hasOwnProperty'.split(
     ' ',
   ),
 )
 const plainId = /^[A-Za-z_][A-Za-z0-9_]*$/
-const possibleId = /^[\p{L}\p{N}_.!$+*#?'\\/][\p{L}\p{N}_.\-/+!?*#$'`\\:&%]*$/u
+const possibleId = /^(?:-(?![.>-]))?[\p{L}\p{N}_.!$+*#?'\\/][\p{L}\p{N}_.\-/+!?*#$'`\\:&%]*$/u
 const direction = /^(?:TB|BT|RL|LR|TD)/
+
+/** Words that begin another statement where a `:` or a `{` follows: as ids they stand alone, without class and shape. */
+const keyword = /^acc(?:Title|Descr)$/
+
+/** Several words, which only a subgraph's heading takes for an id, and no other statement. */
+const words = /^[\p{L}\p{N}_]+(?: [\p{L}\p{N}_]+)+$/u
 
 /** Whether an id can be written as it is at a node, and in `class`, `style` and `click`. */
 function isSafe(id: string): boolean {
@@ -30,30 +36,60 @@ function nearestSafe(id: string, isSafe: (id: string) => boolean): string {
   return isSafe(candidate) ? candidate : `${candidate}_`
 }
 
-/** The nearest id of a node: letters, digits and `_` where the id itself is not safe. */
-export function nearestNodeId(id: string): string {
-  return nearestSafe(id, isSafe)
+/**
+ * The nearest id of a node: letters, digits and `_` where the id itself is not safe.
+ * @param bare whether the id is never followed by a class or by brackets that begin with `{`
+ */
+export function nearestNodeId(id: string, bare = false): string {
+  return nearestSafe(id, id => isSafe(id) && (bare || !keyword.test(id)))
 }
 
-/** The nearest id of a subgraph, whose heading has rules of its own. */
-export function nearestGroupId(id: string): string {
+/**
+ * The nearest id of a subgraph, whose heading has rules of its own.
+ * @param named whether anything but the heading names the subgraph, with its class or not
+ */
+export function nearestGroupId(id: string, named = { class: true, id: true }): string {
+  return nearestSafe(id, id => isSafeGroup(id, named))
+}
+
+function isSafeGroup(id: string, named: { readonly class: boolean; readonly id: boolean }): boolean {
+  if (words.test(id))
+    return (
+      !named.id &&
+      id.split(' ').every(word => word !== 'default' && !reserved.has(word) && !word.endsWith('direction')) &&
+      onlyKnownLetters(id.replaceAll(' ', '')) &&
+      isHeading(id)
+    )
+  return isSafe(id) && id !== 'default' && (!named.class || !keyword.test(id)) && isHeading(id)
+}
+
+const isHeading = (id: string): boolean => parser.parse(`subgraph ${id}["x"]\n`, { rule: 'Subgraph' }).ok
+
+/**
+ * The nearest name of a class. `default` is the class of every node, which a node may name and no definition of a
+ * class.
+ * @param defined whether the class has a definition
+ */
+export function nearestClassName(name: string, defined = true): string {
   return nearestSafe(
-    id,
-    id => isSafe(id) && id !== 'default' && parser.parse(`subgraph ${id}["x"]\n`, { rule: 'Subgraph' }).ok,
+    name,
+    name =>
+      (name !== 'default' || !defined) && !name.endsWith('direction') && !keyword.test(name) && isSafe(name),
   )
 }
 
-/** The nearest name of a class. `default` is the class of every node. */
-export function nearestClassName(name: string): string {
-  return nearestSafe(name, name => name !== 'default' && !name.endsWith('direction') && isSafe(name))
-}
-
-/** The nearest id of an edge: a word, and none of those that mermaid makes up for edges without one. */
-export function nearestEdgeId(id: string | undefined): string | undefined {
+/** The nearest id of an edge: a word, and none of those that mermaid makes up for the graph's edges without one. */
+export function nearestEdgeId(
+  id: string | undefined,
+  madeUp: ReadonlySet<string> = new Set(),
+): string | undefined {
   if (id === undefined) return undefined
   const word = id.replace(/[^A-Za-z0-9_]/gu, '_')
-  const candidate = plainId.test(word) && !word.startsWith('L_') ? word : `e${word}`
-  return reserved.has(candidate) || candidate === 'default' || candidate.endsWith('direction')
+  const candidate = plainId.test(word) && !madeUp.has(word) ? word : `e${word}`
+  return reserved.has(candidate) ||
+    keyword.test(candidate) ||
+    candidate === 'default' ||
+    candidate.endsWith('direction')
     ? `${candidate}_`
     : candidate
 }

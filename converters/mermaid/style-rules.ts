@@ -18,8 +18,16 @@ function holds(style: Style, commas: boolean): boolean {
   )
     return false
   if (!parser.parse(`classDef a ${styleText(css, commas)}\n`, { rule: 'ClassDef' }).ok) return false
-  const back = cssOf(styleOf([css]))
-  return back.length === 1 && back[0] === css
+  // A number as large as 1e+21 is no length to the reader, so that what it would hold is no longer the same property.
+  return firstDifferentProperty(style, styleOf([css])) === undefined
+}
+
+function firstDifferentProperty(a: Style, b: Style): string | undefined {
+  const flat = ({ other, ...named }: Style) =>
+    new Map<string, unknown>([...Object.entries(named), ...(other ?? [])])
+  const [given, back] = [flat(a), flat(b)]
+  if (a.other?.size !== b.other?.size) return 'other'
+  return [...new Set([...given.keys(), ...back.keys()])].find(name => given.get(name) !== back.get(name))
 }
 
 /** `rgb(…)` has brackets; the same colour as `#rrggbb` has none. */

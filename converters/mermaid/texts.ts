@@ -1,14 +1,9 @@
-/** From raw labels to the model's texts: line breaks, entity codes, markdown, HTML. */
+/** From raw labels to the model's texts: line breaks, entity codes, markdown, HTML, icons. */
 import { plain } from '../../src/ir/build.js'
 import type { Text } from '../../src/ir/model.js'
+import { readMermaidLabel } from '../../src/text/rich/mermaid-runs.js'
 import { decodeHtml, entitiesAsHtml } from './entities.js'
 import type { RawLabel } from './flow.js'
-
-/** The HTML elements that labels are written with. Anything else in angle brackets is text. */
-const elements =
-  'a b big blockquote br center cite code del dd div dl dt em font h1 h2 h3 h4 h5 h6 hr i img ins kbd label li mark ol p pre q s samp section small span strike strong sub summary sup svg table tbody td th thead tr tt u ul var'
-const tag = new RegExp(`</?(?:${elements.split(' ').join('|')})(?=[\\s/>])[^<>]*>`, 'gi')
-const lineBreak = /<[bB][rR]\s*\/?>|\\n/g
 
 /** One label may stand on 100,000 edges, where `&` multiplies them: the last one's text is kept. */
 let last: { readonly label: RawLabel; readonly text: Text } | undefined
@@ -22,12 +17,10 @@ export function textOfLabel(label: RawLabel | undefined): Text {
 
 function readLabel(label: RawLabel): Text {
   const source = richSource(label.text)
-  if (label.type === 'markdown') {
-    const text = plainMarkdown(source)
-    return text === plainHtml(source) ? plain(text) : { text, rich: { syntax: 'markdown', source } }
-  }
-  const text = plainHtml(source)
-  return hasTags(source) ? { text, rich: { syntax: 'mermaid-html', source } } : plain(text)
+  const markdown = label.type === 'markdown'
+  const { text, rich } = readMermaidLabel(source, markdown)
+  if (!rich) return plain(text)
+  return { text, rich: { syntax: markdown ? 'markdown' : 'mermaid-html', source } }
 }
 
 /**
@@ -46,22 +39,8 @@ export function richSource(raw: string): string {
   })
 }
 
-/** Whether a source has elements besides line breaks. */
-function hasTags(source: string): boolean {
-  return source.includes('<') && source.replace(lineBreak, '').search(tag) >= 0
-}
+/** What a reader of a drawn label of HTML reads. */
+export const plainHtml = (source: string): string => readMermaidLabel(source, false).text
 
-/** What a reader of the drawn label reads. */
-export function plainHtml(source: string): string {
-  if (!/[<&\\]/.test(source)) return source
-  return decodeHtml(source.replace(lineBreak, '\n').replace(tag, ''))
-}
-
-/** Markdown labels know emphasis only: `*a*`, `_a_`, `**a**`, `__a__`. */
-export function plainMarkdown(source: string): string {
-  const text = plainHtml(source)
-  if (!/[*_]/.test(text)) return text
-  return text
-    .replace(/(\*\*|__)(?=\S)([^*_]+?)(?<=\S)\1/g, '$2')
-    .replace(/(?<![\w*])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])/g, '$2')
-}
+/** What a reader of a drawn label of markdown reads. */
+export const plainMarkdown = (source: string): string => readMermaidLabel(source, true).text

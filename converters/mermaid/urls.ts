@@ -1,13 +1,12 @@
 /** The targets of `click`, as they can stand between quotes, and none that would run a script. */
+import { runsScript } from '../../src/text/script-urls.js'
 
 /** The nearest URL that is written; `undefined` for one that runs a script when it is clicked. */
 export function nearestUrl(url: string): string | undefined {
-  // Browsers look through blanks, control characters and character references.
-  const bare = url.replace(/&(?:colon|#0*58|#x0*3a);?/gi, ':').replace(/&(?:tab|newline);|[\s\p{C}]/giu, '')
-  if (/^[^\w]*(?:javascript|vbscript|data:text\/html)/i.test(bare) || bare === '') return undefined
+  if (runsScript(url) || url.replace(/[\s\p{C}]/gu, '') === '') return undefined
   return url
-    .replace(/["<>\s\p{C}]/gu, encodeURIComponentSafely)
-    .replace(/#[^;]*;/g, code => code.replaceAll(';', '%3B'))
+    .replace(/^`|["<>\s\p{C}]|ﬂ(?=°)|¶(?=ß)/gu, encodeURIComponentSafely)
+    .replace(/#\w+;/g, code => code.replace(';', '%3B'))
     .replace(/%%(?=\{)/g, '%25%25')
     .replace(/&(?=#?\w+;)/g, '%26')
 }

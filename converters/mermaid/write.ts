@@ -7,7 +7,7 @@ import { blocksOf } from '../../src/ir/blocks.js'
 import type { Edge, Graph, Group, Node } from '../../src/ir/model.js'
 import { carryLine } from './carry.js'
 import { commentLines } from './comments.js'
-import { encodePlain } from './encode.js'
+import { encodeLabel, encodePlain } from './encode.js'
 import { inlineNodes, withoutNodes } from './inline.js'
 import { linkText } from './links.js'
 import { nodeText, shortLabel } from './write-labels.js'
@@ -87,8 +87,10 @@ function writeContents(graph: Graph, inline: ReadonlySet<Node>, lines: string[])
   return order
 }
 
+/** An id alone is the title, too, where it says as a label what it is as an id, and has no blanks. */
 function heading({ id, label }: Group): string {
-  return label.text === id && !label.rich ? `subgraph ${id}` : `subgraph ${id}[${shortLabel(label)}]`
+  const bare = label.text === id && !label.rich && encodeLabel(id) === id && !id.includes(' ')
+  return bare ? `subgraph ${id}` : `subgraph ${id}[${shortLabel(label)}]`
 }
 
 /** How an edge mentions a node: by its id, or, the first time, with all that says what it is. */

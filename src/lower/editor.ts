@@ -8,7 +8,7 @@ import { applyChange, type Change, type Draft, draftOf, elementOf, type Path, va
 import { isEmpty, sameValue } from '../ir/fields.js'
 import type { Direction, Edge, End, Graph, Group, Node, Range, Text } from '../ir/model.js'
 import type { Code } from '../messages/codes.js'
-import { type LossKind, type Message, message } from '../messages/message.js'
+import { type LossKind, type Message, message, type Severity } from '../messages/message.js'
 import { type Foreign, foreignIn } from './foreign.js'
 import { type Ledger, ledgerOf, post } from './tally.js'
 
@@ -40,6 +40,8 @@ export interface Finding {
   /** The sentence, or what makes it: most elements fit, and nothing is said of them. */
   readonly text: string | (() => string)
   readonly at?: Range | undefined
+  /** Where it is less than the code's own. */
+  readonly severity?: Severity
   /** What became of it, where the changes do not tell. */
   readonly loss?: LossKind
 }
@@ -62,7 +64,8 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
   if (changes.length === 0) return
   const { code, text, at } = finding
   const loss = finding.loss ?? lossOf(changes)
-  const severity = loss === 'added' || loss === 'reordered' ? { severity: 'info' as const } : {}
+  const said = loss === 'added' || loss === 'reordered' ? 'info' : finding.severity
+  const severity = said ? { severity: said } : {}
   const sentence = typeof text === 'string' ? text : text()
   editor.messages.push(message(code, sentence, { ...(at && { at }), ...severity, loss, changes }))
 }

@@ -21,6 +21,7 @@ import { nameByIds } from './passes/lost-names.js'
 import { lowerNodeOrder } from './passes/node-order.js'
 import { lowerNodes } from './passes/nodes.js'
 import { lowerOrder } from './passes/order.js'
+import { dropScripts } from './passes/scripts.js'
 import { addSides } from './passes/sides.js'
 import { dropSpacers } from './passes/spacers.js'
 import { lowerStyles } from './passes/styles.js'
@@ -28,11 +29,13 @@ import { lowerTexts } from './passes/text.js'
 import { type Origins, type Tally, tallyOf } from './tally.js'
 
 /**
- * The order is part of the meaning: classes are written out before styles are cut down, groups are settled
- * before anything asks which lane a node is in, what only takes room goes before an edge could end at it, ids change when nothing refers to the old ones any more by
+ * The order is part of the meaning: what would run a script goes before anything looks at it, classes are written out before
+ * styles are cut down, groups are settled before anything asks which lane a node is in, what only takes room goes before an
+ * edge could end at it, ids change when nothing refers to the old ones any more by
  * reason, a format's own extras are judged beside what they would be written with, and nodes are put in order last.
  */
 const passes: readonly ((editor: Editor) => void)[] = [
+  dropScripts,
   lowerGraphFields,
   lowerClasses,
   lowerStyles,
@@ -66,4 +69,11 @@ export function lower(graph: Graph, target: Target): Lowered {
   for (const pass of passes) pass(editor)
   const { draft, messages, ledger } = editor
   return { graph: graphOf(draft), messages, tally: tallyOf(ledger), origins: ledger }
+}
+
+/** The graph without addresses that run code: what is carried is no text that anyone sees, and still leaves. */
+export function withoutScripts(graph: Graph, target: Target): Graph {
+  const editor = editorOf(graph, target)
+  dropScripts(editor)
+  return editor.messages.length === 0 ? graph : graphOf(editor.draft)
 }

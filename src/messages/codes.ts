@@ -477,6 +477,11 @@ export const codes = {
     severity: 'warning',
     about: 'The target cannot hide a node or group, so it is visible there.',
   },
+  'loss/icon': {
+    severity: 'warning',
+    about:
+      'Mermaid draws a picture where a label has a code like `fa:fa-car`. The target draws none, and the code is no text, so it is left out.',
+  },
   'loss/id': {
     severity: 'info',
     about:
@@ -502,7 +507,7 @@ export const codes = {
   'loss/link': {
     severity: 'warning',
     about:
-      'The target has no links, or not this part of one, or it would be unsafe: `javascript:` and `data:text/html` are never written.',
+      'The target has no links, or not this part of one, or it would run a script: `javascript:`, `data:text/html` and their kin are never written, also not inside of other links, labels and pictures.',
   },
   'loss/loop': {
     severity: 'warning',
@@ -542,7 +547,8 @@ export const codes = {
   },
   'loss/rich-text': {
     severity: 'warning',
-    about: 'The target cannot write the formatting of a label; its plain text stays.',
+    about:
+      'The target cannot write the formatting of a label as it is. What it has an equal for is written so; of the rest, the plain text stays.',
   },
   'loss/shape': {
     severity: 'warning',

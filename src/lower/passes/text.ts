@@ -1,8 +1,10 @@
 /** Labels and other texts: one line where the target has no line breaks, without what it cannot write. */
-import type { TextRules } from '../../format.js'
+import type { Rich, TextRules } from '../../format.js'
 import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
 import type { Range, Text } from '../../ir/model.js'
+import { iconsOf, runsOf } from '../../text/rich/rich.js'
+import { saysNothing } from '../../text/rich/runs.js'
 import { change, type Editor, edgeName, elementAt, groupsOf, nameOf, nodesOf, short } from '../editor.js'
 
 /** The nearest text that the rules allow. */
@@ -37,7 +39,7 @@ export function lowerTexts(editor: Editor): void {
   }
 }
 
-/** Drops a rich form that the target cannot write, and cleans the plain text where that is what is written. */
+/** Writes a rich form as the target has it, or drops it and cleans the plain text, which is what is written then. */
 function lowerLabel(
   editor: Editor,
   rules: TextRules,
@@ -46,21 +48,46 @@ function lowerLabel(
   name: string,
   { id = '', at }: { readonly id?: string; readonly at?: Range },
 ): void {
-  if (keepsRich(rules, label)) return
-  if (label.rich) {
-    const text = () => `The formatting of the label of ${name} is left out; its text stays.`
-    change(editor, { code: 'loss/rich-text', text, at }, [[[...path, 'label', 'rich'], undefined]])
+  const { rich } = label
+  if (rich) {
+    if (holdsRich(rules, rich, label.text)) return
+    const near = rules.nearestRich?.(rich, label.text)
+    const nearest = near && holdsRich(rules, near.rich, label.text) ? near : undefined
+    const text = () => richText(editor, rich, nearest, name)
+    const icons = iconsOf(rich).length > 0 && !(nearest && iconsOf(nearest.rich).length > 0)
+    const code = icons ? 'loss/icon' : 'loss/rich-text'
+    const formatted = runsOf(rich)
+    const plain = formatted !== undefined && saysNothing(formatted)
+    const severity = nearest?.whole || plain ? { severity: 'info' as const } : {}
+    change(editor, { code, text, at, ...severity }, [[[...path, 'label', 'rich'], nearest?.rich]])
+    if (nearest) return
   }
-  const cleaned = nearestText(rules, label.text)
-  const byId = readsAsId(editor, rules, label.text, path)
+  lowerPlain(editor, rules, label.text, path, name, { id, at })
+}
+
+function lowerPlain(
+  editor: Editor,
+  rules: TextRules,
+  label: string,
+  path: Path,
+  name: string,
+  { id, at }: { readonly id: string; readonly at: Range | undefined },
+): void {
+  // Whoever wrote a text in this very format meant its blanks; in others they make room around it.
+  const padded = rules.trims && !editor.target.same
+  const plain = padded ? label.replace(/^[^\S\n]+|[^\S\n]+$/g, '') : label
+  const cleaned = nearestText(rules, plain)
+  const byId = readsAsId(editor, rules, label, path)
   const nearest = byId ? nearestText(rules, id) : cleaned
   // Where the id has not a letter that can be written, `nameByIds` takes what it has become.
   if (byId && !hasLetter(nearest)) return
+  const respaced = label.replace(/\s+/g, '') === nearest.replace(/\s+/g, '')
   const text = () =>
-    label.text.replace(/\s+/g, '') === nearest.replace(/\s+/g, '')
-      ? `The label of ${name}, “${short(label.text)}”, is written with other line breaks or spaces.`
-      : `The label of ${name}, “${short(label.text)}”, is written as “${short(nearest)}”.`
-  change(editor, { code: 'loss/label', text, at }, [[[...path, 'label', 'text'], nearest]])
+    respaced
+      ? `The label of ${name}, “${short(label)}”, is written with other line breaks or spaces.`
+      : `The label of ${name}, “${short(label)}”, is written as “${short(nearest)}”.`
+  const severity = label.trim() === nearest.trim() ? { severity: 'info' as const } : {}
+  change(editor, { code: 'loss/label', text, at, ...severity }, [[[...path, 'label', 'text'], nearest]])
 }
 
 function hasLetter(text: string): boolean {
@@ -77,9 +104,27 @@ export function readsAsId(editor: Editor, rules: TextRules, text: string, path: 
   return rules.emptyReadsAsId === true || (rules.lostReadsAsId === true && !isBlank(text))
 }
 
-function keepsRich(rules: TextRules, { text, rich }: Text): boolean {
-  if (!rich || !rules.rich.includes(rich.syntax)) return false
-  return rules.readRich === undefined || rules.readRich(rich) === text
+function holdsRich(rules: TextRules, rich: Rich, text: string): boolean {
+  if (!rules.rich.includes(rich.syntax)) return false
+  return rules.readRich === undefined || rules.readRich(rich, text) === text
+}
+
+/** What is said of a label whose rich form is not the same any more. */
+function richText(
+  { target }: Editor,
+  rich: Rich,
+  nearest: { readonly rich: Rich; readonly whole: boolean } | undefined,
+  name: string,
+): string {
+  const icons = iconsOf(rich)
+  const names = icons.map(icon => `“${short(icon)}”`).join(', ')
+  const which = `The ${icons.length > 1 ? 'icons' : 'icon'} ${names} in the label of ${name}`
+  const go = icons.length > 1 ? 'are' : 'is'
+  if (icons.length > 0) return `${which} ${go} left out; its ${nearest ? 'formatting' : 'text'} stays.`
+  if (!nearest) return `The formatting of the label of ${name} is left out; its text stays.`
+  return nearest.whole
+    ? `The label of ${name} is formatted as ${target.title} does it.`
+    : `Of the formatting of the label of ${name}, only what ${target.title} has is written.`
 }
 
 function lowerEndLabel(

@@ -1,0 +1,152 @@
+/**
+ * No address that runs code leaves, whatever the target: in links, pictures, styles, formatted labels, and in what only
+ * one format says. What is such an address, `src/text/script-urls.ts` decides.
+ */
+import type { Path } from '../../ir/change.js'
+import type { Extras, Link, Range, Style, Text, Value } from '../../ir/model.js'
+import { withoutScripts } from '../../text/sanitize.js'
+import { mentionsScript, runsScript } from '../../text/script-urls.js'
+import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+
+interface Place {
+  readonly path: Path
+  readonly name: string
+  readonly at?: Range | undefined
+}
+
+export function dropScripts(editor: Editor): void {
+  const { at, link, style, classes, defaults, extras } = editor.draft.fields
+  const graph: Place = { path: [], name: 'the graph', at }
+  dropFrom(editor, graph, { link, style, extras })
+  for (const [id, named] of classes)
+    dropFromStyle(editor, { path: ['classes', id], name: `class “${short(id)}”`, at }, named)
+  for (const kind of ['node', 'edge'] as const)
+    dropFromStyle(editor, { path: ['defaults', kind], name: `every ${kind}`, at }, defaults[kind])
+  for (const node of nodesOf(editor)) {
+    const place = { path: ['nodes', node.id], name: nameOf('node', node), at: node.at }
+    dropFrom(editor, place, node)
+    if (node.image !== undefined && runsScript(node.image))
+      drop(editor, place, 'picture', [[[...place.path, 'image'], undefined]])
+  }
+  for (const group of groupsOf(editor))
+    dropFrom(editor, { path: ['groups', group.id], name: nameOf('group', group), at: group.at }, group)
+  for (const [number, edge] of editor.draft.edges.entries()) {
+    const place = { path: ['edges', number], name: edgeName(edge), at: edge.at }
+    dropFrom(editor, place, edge)
+    for (const end of ['from', 'to'] as const)
+      dropFromLabel(editor, { ...place, path: [...place.path, end] }, edge[end].label)
+  }
+  for (const [number, loop] of editor.draft.loops.entries())
+    dropFromExtras(editor, { path: ['loops', number], name: 'a loop', at: loop.at }, loop.extras)
+}
+
+interface Parts {
+  readonly label?: Text
+  readonly link?: Link | undefined
+  readonly style: Style
+  readonly extras: Extras
+}
+
+function dropFrom(editor: Editor, place: Place, { label, link, style, extras }: Parts): void {
+  for (const key of ['url', 'callback'] as const) {
+    if (link?.[key] !== undefined && runsScript(link[key]))
+      drop(editor, place, key, [[[...place.path, 'link', key], undefined]])
+  }
+  dropFromStyle(editor, { ...place, path: [...place.path, 'style'] }, style)
+  dropFromLabel(editor, place, label)
+  dropFromExtras(editor, place, extras)
+}
+
+/** In its own format, what is left out of a text is put right. */
+const codeFor = ({ target }: Editor) => (target.same ? 'repair/unsafe-link' : 'loss/link')
+
+function drop(
+  editor: Editor,
+  { name, at }: Place,
+  what: string,
+  edits: readonly (readonly [Path, unknown])[],
+) {
+  const text = `The ${what} of ${name} would run a script; it is left out.`
+  change(editor, { code: codeFor(editor), text, at }, edits)
+}
+
+function dropFromStyle(editor: Editor, place: Place, style: Style | undefined): void {
+  for (const [key, value] of Object.entries(style ?? {})) {
+    if (typeof value === 'string' && mentionsScript(value))
+      drop(editor, place, 'style', [[[...place.path, key], undefined]])
+  }
+  for (const [key, value] of style?.other ?? []) {
+    if (mentionsScript(value) || runsScript(value))
+      drop(editor, place, 'style', [[[...place.path, 'other', key], undefined]])
+  }
+}
+
+/** Of a formatted label, only what runs goes. */
+function dropFromLabel(editor: Editor, { path, name, at }: Place, label: Text | undefined): void {
+  const rich = label?.rich
+  if (!rich) return
+  const source = withoutScripts(rich.source)
+  if (source === rich.source) return
+  const text = `A link in the label of ${name} would run a script; it is left out.`
+  change(editor, { code: codeFor(editor), text, at }, [[[...path, 'label', 'rich'], { ...rich, source }]])
+}
+
+function dropFromExtras(editor: Editor, place: Place, extras: Extras): void {
+  for (const [format, values] of extras) {
+    for (const [key, value] of values) {
+      if (!holdsScript(key, value)) continue
+      drop(editor, place, `“${short(key)}”`, [
+        [[...place.path, 'extras', format, key], withoutScriptsIn(key, value, 0)],
+      ])
+    }
+  }
+}
+
+/** Keys whose texts are read, and never followed. */
+const WORDS =
+  /^(?:.*label|.*tooltip|comments?|commentsAfter|title|accTitle|name|from|to|key|id|was|order|after|nodes|edges|members|parent|port)$/i
+/** Keys whose texts have addresses among other things. */
+const LISTS = /style|css|background/i
+
+/** What becomes of a text under a key: the text, the text without what runs, or nothing. */
+function harmlessText(key: string, text: string): string | undefined {
+  if (LISTS.test(key) && mentionsScript(text)) return undefined
+  if (!WORDS.test(key) && runsScript(text)) return undefined
+  return /^comment/.test(key) ? text : withoutScripts(text)
+}
+
+/** A text or one in markup stands for what it stands in; so do those of a list. */
+const keyIn = (outer: string, key: string): string => (key === 'text' || key === 'html' ? outer : key)
+
+function holdsScript(key: string, value: Value): boolean {
+  const waiting: [string, Value][] = [[key, value]]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [name, item] = next
+    if (typeof item === 'string') {
+      if (harmlessText(name, item) !== item) return true
+    } else if (item instanceof Map) {
+      for (const [inner, each] of item as ReadonlyMap<string, Value>) waiting.push([keyIn(name, inner), each])
+    } else if (Array.isArray(item)) for (const each of item as readonly Value[]) waiting.push([name, each])
+  }
+  return false
+}
+
+const DEEPEST = 100
+
+/** The value without what runs in it; nothing of what nests deeper than anyone writes. */
+function withoutScriptsIn(key: string, value: Value, depth: number): Value | undefined {
+  if (depth > DEEPEST) return undefined
+  if (typeof value === 'string') return harmlessText(key, value)
+  if (value instanceof Map) {
+    const kept = new Map<string, Value>()
+    for (const [name, item] of value as ReadonlyMap<string, Value>) {
+      const safe = withoutScriptsIn(keyIn(key, name), item, depth + 1)
+      if (safe !== undefined) kept.set(name, safe)
+    }
+    return kept
+  }
+  if (!Array.isArray(value)) return value
+  return (value as readonly Value[])
+    .map(item => withoutScriptsIn(key, item, depth + 1))
+    .filter(item => item !== undefined)
+}

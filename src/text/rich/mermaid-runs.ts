@@ -1,0 +1,50 @@
+/**
+ * Mermaid's labels as runs. They are HTML, in which a line break may also be written as `\n` or stand as it is, and
+ * an icon as its code; a markdown label has emphasis besides.
+ */
+import { decodeCharacters, tokensOf } from '../html.js'
+import { runsOfHtml } from './html-runs.js'
+import { iconsIn, withoutIcons } from './icons.js'
+import { withEmphasis } from './markdown-runs.js'
+import { type Formatted, isFormatted, textOfRuns, trimmedRuns } from './runs.js'
+
+/** The HTML elements that labels are written with. Anything else in angle brackets is text. */
+const ELEMENTS = new Set(
+  'a b big blockquote br center cite code del dd div dl dt em font h1 h2 h3 h4 h5 h6 hr i iframe img ins kbd label li mark ol p pre q s samp script section small span strike strong sub summary sup svg table tbody td tfoot th thead tr tt u ul var'.split(
+    ' ',
+  ),
+)
+const isElement = (name: string): boolean => ELEMENTS.has(name)
+
+const decode = (text: string): string => decodeCharacters(text.replaceAll('\\n', '\n'))
+
+/** A label's source as runs, without its icons. */
+export function runsOfMermaid(source: string, markdown: boolean): Formatted {
+  const drawn = withoutIcons(source)
+  const { runs, whole } = runsOfHtml(drawn, { isElement, decode })
+  const read = markdown ? withEmphasis(runs) : runs
+  return { runs: isRich(source) ? trimmedRuns(read) : read, whole: whole && drawn === source }
+}
+
+export interface MermaidLabel {
+  readonly text: string
+  /** Whether the source says more than its text: formatting, links, pictures, icons. */
+  readonly rich: boolean
+}
+
+/** What a reader of the drawn label reads. */
+export function readMermaidLabel(source: string, markdown: boolean): MermaidLabel {
+  if (!/[<&\\*_]|:fa-/.test(source)) return { text: source, rich: false }
+  const { runs } = runsOfMermaid(source, markdown)
+  return { text: textOfRuns(runs), rich: isRich(source) || isFormatted(runs) }
+}
+
+/** Whether a source has icons, comments, or elements besides line breaks. */
+function isRich(source: string): boolean {
+  if (iconsIn(source).length > 0) return true
+  if (!source.includes('<')) return false
+  if (source.includes('<!--')) return true
+  for (const { tag, token } of tokensOf(source, isElement))
+    if (tag !== undefined && !/^<br\s*\/?>$/i.test(token)) return true
+  return false
+}
