@@ -10,6 +10,7 @@ import { STYLE_KEYS } from '../values.js'
 import { fieldMerger } from './fields.js'
 import { endsOf, matchEdges, matchLoops } from './match.js'
 import { isPersons, isPersonsEdge } from './owner.js'
+import { looseEnds, withPersonsFields } from './persons-fields.js'
 
 export interface Merged {
   readonly graph: Graph
@@ -40,7 +41,8 @@ export function mergeGraph(base: Graph, source: Graph, cells: PageCells): Merged
   const withFields = fieldMerger(base, source, cells, say)
   for (const node of source.nodes.values()) {
     const old = base.nodes.get(node.id)
-    const merged = old ? withFields(old, mergeNode(old, node, base, source, say)) : node
+    const whole = old ? withPersonsFields(old, node, cells, say) : node
+    const merged = old ? withFields(old, mergeNode(old, whole, base, source, say)) : node
     nodes.set(node.id, merged)
     if (!old) say('repair/update-added', `The node ${name(node)} was not in the drawing; it is added.`)
     else if (old.group !== merged.group) moved.add(merged)
@@ -253,9 +255,10 @@ function mergeEdges(
   })
   const edges: Edge[] = []
   const edgeFrom: (number | undefined)[] = []
+  const fastened = looseEnds(base, there.nodes)
   const addAfter = (place: number): void => {
     for (const i of after.get(place) ?? []) {
-      edges.push(base.edges[i]!)
+      edges.push(fastened(base.edges[i]!))
       edgeFrom.push(i)
     }
   }
