@@ -294,7 +294,7 @@ function fits(format: Format, drawing: Drawing, carry: string, options: FormatOp
 }
 
 function tooLong({ title }: Format): string {
-  return `What ${title} cannot hold would make the text longer than ${title} takes, so it does not ride along.`
+  return `If what ${title} cannot hold were carried along, the text would be longer than ${title} takes; so it is not carried.`
 }
 
 async function laidOut(
