@@ -127,7 +127,7 @@ function groupFor(
     passed.add(known)
     known = base.groups.get(known)?.parent
   }
-  if (known === wanted && passed.size > 0) return old
+  if (known === wanted) return old
   const place = (id: string | undefined): string => (id === undefined ? 'no group' : `“${id}”`)
   say('repair/update-place', `${what} stood in ${place(old)}; in the source it stands in ${place(wanted)}.`)
   return wanted
