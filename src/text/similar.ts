@@ -20,13 +20,13 @@ export function nearestWord(word: string, known: Iterable<string>, shortest = 3)
   let tied = false
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) > most) continue
-    const distance = distance(lower, candidate.toLowerCase(), least)
+    const steps = distance(lower, candidate.toLowerCase(), least)
     // Few people get the first letter wrong.
     const starts = lower[0] === candidate[0]?.toLowerCase()
-    if (distance > least || distance > (starts ? most : word.length < 5 ? 0 : 1)) continue
-    tied = distance === least && best !== undefined
-    if (distance < least) best = candidate
-    least = distance
+    if (steps > least || steps > (starts ? most : word.length < 5 ? 0 : 1)) continue
+    tied = steps === least && best !== undefined
+    if (steps < least) best = candidate
+    least = steps
   }
   return tied ? undefined : best
 }
