@@ -14,7 +14,7 @@ import { cellOf, fieldAttributes, type PlannedCell, planCells, plannedLook } fro
 import { lookText } from '../records/look.js'
 import { looksOf, withCell } from '../records/page.js'
 import type { HeldParts } from '../records/parts.js'
-import type { Say } from './merge.js'
+import type { Say } from './merge-parts.js'
 
 type FieldMerger = (old: Node, merged: Node) => Node
 type KeyOf = (field: Field, place: number) => string | undefined

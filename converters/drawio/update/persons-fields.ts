@@ -2,7 +2,7 @@
 import type { Edge, End, Field, Graph, Node, Text } from '../../../src/ir/model.js'
 import { plainFields, titleOf } from '../../../src/ir/records.js'
 import type { PageCells } from '../read.js'
-import type { Say } from './merge.js'
+import type { Say } from './merge-parts.js'
 import { isPersons } from './owner.js'
 
 /**
