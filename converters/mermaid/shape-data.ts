@@ -5,7 +5,7 @@ import type { Value } from '../../src/ir/model.js'
 import { message } from '../../src/messages/message.js'
 import { similar } from '../../src/text/similar.js'
 import { edgeWithId, type Flow, type LabelType, mention, moreOf, type Vertex } from './flow.js'
-import { shapeOfShapeName } from './shapes.js'
+import { shapeNamesInData, shapeOfShapeName } from './shapes.js'
 import { placeOf, rawText, type Source } from './source.js'
 import { toValue } from './yaml.js'
 
@@ -133,7 +133,9 @@ function labelTypeOf(type: Value | undefined): LabelType {
 /** Names are written in small letters, with dashes. */
 function likeliest(shape: Value): string {
   const name = String(shape).toLowerCase().replace(/[_ ]/g, '-')
-  return shapeOfShapeName(name) && name !== shape ? ` Write “${name}”.` : ''
+  if (shapeOfShapeName(name) && name !== shape) return ` Write “${name}”.`
+  const meant = name.length > 4 ? similar(name, shapeNamesInData(), 2) : undefined
+  return meant === undefined ? '' : ` Did you mean “${meant}”?`
 }
 
 function applyShape(vertex: Vertex, shape: Value | undefined): Problem | undefined {

@@ -510,7 +510,7 @@ describe('read from files that others drew', () => {
     ])
     const { messages } = await convertWith(drawio, dot, text, {})
     expect(messages.filter(({ code }) => code === 'loss/fields').map(said => said.text)).toEqual([
-      'Graphviz DOT has no titles above fields: that of node “c” is its first field.',
+      'Graphviz DOT has no titles above fields: the title of node “c” is its first field now.',
     ])
     expect((await convertWith(drawio, json, text, {})).text).toContain('"label": "Order"')
   })
