@@ -159,7 +159,7 @@ const texts: readonly Case[] = [
     bytes([137, 80, 78, 71, 13, 10, 26, 10, 255, 255, 255, 255]),
     ['syntax/drawio'],
   ],
-  ['half a picture', 'drawio', '<svg xmlns="x" content="&lt;mxfile', ['syntax/xml']],
+  ['half a picture', 'drawio', '<svg xmlns="x" content="&lt;mxfile', ['syntax/cut-off']],
   ['nothing', 'flowzap', '', []],
   ['nothing', 'mermaid', '', ['syntax/unexpected']],
   ['nothing', 'dot', '', ['syntax/unexpected']],

@@ -1,0 +1,112 @@
+/**
+ * `npm run fuzz -- --seconds N --seed S [--only WORD] [--verbose]`: tries the readers, the writers and carrying with mutated, spliced and
+ * hostile inputs until the time is over, and compares what is accepted with the laws, with mermaid's own parser and with Graphviz.
+ * Prints each finding with the seed and the smallest input that shows it, and for each target how many checks it made. The same turn
+ * comes again with the seed of the finding and the target's name for WORD. Exit 1 where anything was found.
+ */
+import { parseArgs } from 'node:util'
+import fc from 'fast-check'
+import type { CheckKind, Target } from './targets.js'
+
+interface Score {
+  checks: number
+  turns: number
+  /** Milliseconds of this process. */
+  spent: number
+  findings: string[]
+}
+
+/** Findings of one target that are printed whole. */
+const SHOWN = 5
+
+/** Milliseconds after which a turn ends and its finding is shown as small as it got by then. */
+const SHRINK_FOR = 15_000
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '60' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    only: { type: 'string', default: '' },
+    verbose: { type: 'boolean', default: false },
+  },
+})
+const seconds = Number(values.seconds)
+const seed = Number(values.seed)
+
+/** One turn of one target, from one seed: the same seed gives the same inputs on every machine. */
+async function turn({ runs, input, check }: Target, turnSeed: number, score: Score): Promise<void> {
+  let broken = false
+  const property = fc.asyncProperty(input, async value => {
+    try {
+      const checks = await check(value as never)
+      // What is tried to make a finding smaller is no check of its own.
+      if (!broken) score.checks += checks
+    } catch (error) {
+      broken = true
+      throw error
+    }
+  })
+  const result = await fc.check(property, {
+    seed: turnSeed,
+    numRuns: runs,
+    interruptAfterTimeLimit: SHRINK_FOR,
+  })
+  if (!result.failed || result.counterexample === null) return
+  const reason = result.errorInstance
+  const words = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)
+  score.findings.push(words)
+  if (score.findings.length <= SHOWN)
+    console.log(
+      `\n--- finding, seed ${turnSeed}\n${words.slice(0, 3000)}\ninput: ${fc.stringify(result.counterexample).slice(0, 3000)}`,
+    )
+}
+
+async function allTargets(): Promise<Target[]> {
+  const { differentialTargets } = await import('./differential.js')
+  const { lawTargetsOf } = await import('./targets.js')
+  const all = [...(await lawTargetsOf()), ...differentialTargets()]
+  return all.filter(({ name, kind }) => name.includes(values.only) || kind === values.only)
+}
+
+/** Whoever has had the least time so far is next, so that a format which is laid out starves no other. */
+function nextOf(targets: readonly Target[], scores: ReadonlyMap<string, Score>): Target | undefined {
+  const spent = ({ name }: Target) => scores.get(name)?.spent ?? 0
+  return targets.reduce<Target | undefined>(
+    (least, each) => (least === undefined || spent(each) < spent(least) ? each : least),
+    undefined,
+  )
+}
+
+const cpu = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+const targets = await allTargets()
+const scores = new Map(
+  targets.map(({ name }) => [name, { checks: 0, turns: 0, spent: 0, findings: [] } as Score]),
+)
+const end = performance.now() + seconds * 1000
+for (let next = nextOf(targets, scores); next && performance.now() < end; next = nextOf(targets, scores)) {
+  const score = scores.get(next.name) as Score
+  const turnSeed = seed + score.turns++
+  const start = cpu()
+  if (values.verbose) console.error(`${next.name}, seed ${turnSeed}`)
+  await turn(next, turnSeed, score)
+  score.spent += cpu() - start
+}
+
+console.log(`\nseed ${seed}, ${seconds} s, of which this process had ${Math.round(cpu() / 1000)} s`)
+const sums: Record<CheckKind, number> = { law: 0, differential: 0 }
+let found = 0
+for (const { name, kind } of targets) {
+  const { checks, turns, spent, findings } = scores.get(name) as Score
+  sums[kind] += checks
+  found += findings.length
+  const rate = `${Math.round((checks / spent) * 1000)}/s`.padStart(7)
+  console.log(
+    `${String(checks).padStart(9)} checks (${rate}), ${turns} turns, ${findings.length} findings  ${name}`,
+  )
+}
+console.log(`${sums.law} law checks, ${sums.differential} differential checks, ${found} findings`)
+process.exit(found > 0 ? 1 : 0)
