@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { nodeKind } from '../../converters/drawio/aspects.js'
 import { readDrawio } from '../../converters/drawio/index.js'
+import { flowOf } from '../../converters/drawio/infer.js'
 import { mergeStyle, readAspects } from '../../converters/drawio/looks.js'
 import type { PageCells } from '../../converters/drawio/read.js'
 import { formatStyle, parseStyle } from '../../converters/drawio/style.js'
@@ -116,4 +117,11 @@ test('of a style that a person wrote, only what the graph says otherwise is writ
   expect(formatStyle(mergeStyle(nodeKind, drawn, values))).toBe(
     'shape=ellipse;fillColor=#ABC;fontSize=12.0;strokeColor=#00ff00;',
   )
+})
+
+test('three lines of five that lead to the right are enough for the direction of a page, two are not', () => {
+  const at = (x: number, y: number) => ({ x, y, width: 80, height: 40 })
+  const [right, down] = [[at(0, 0), at(200, 0)] as const, [at(0, 0), at(0, 200)] as const]
+  expect(flowOf([right, right, right, down, down])).toBe('LR')
+  expect(flowOf([right, right, down, down])).toBeUndefined()
 })

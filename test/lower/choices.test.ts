@@ -167,3 +167,15 @@ test('of two labels at the ends of an edge neither becomes its label', () => {
     lowered(mermaid, { ...graph, edges }).edges.map(({ label }) => label.text)
   expect(labelsIn([both, single])).toEqual(['', 'one'])
 })
+
+test('of two fields with the same name, an edge ends at the first', () => {
+  const fields = [
+    { text: 'first', port: 'p' },
+    { text: 'second', port: 'p' },
+  ]
+  const graph = makeGraph({
+    nodes: byId([node('a', undefined, { fields }), node('b')]),
+    edges: [makeEdge({ from: nodeEnd('a', 'none', { port: 'p' }), to: nodeEnd('b', 'normal') })],
+  })
+  expect(lowered(flowzap, graph).edges[0]?.label.text).toBe('first')
+})
