@@ -58,7 +58,7 @@ export function ownDefault(scope: WithDefaults, of: DefaultsOf, name: string): A
 }
 
 export function setDefault(scope: WithDefaults, of: DefaultsOf, name: string, value: Atom): void {
-  const clock = settingScope(scope, of)?.[of]!.clock ?? { changes: 0 }
+  const clock = settingScope(scope, of)?.[of]?.clock ?? { changes: 0 }
   scope[of] ??= { own: new Map(), clock, resolved: NOTHING, resolvedAt: -1 }
   scope[of].own.set(name, value)
   clock.changes++

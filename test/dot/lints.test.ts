@@ -74,3 +74,13 @@ describe('a number that runs into a name', () => {
     expect(said('digraph { a [x=1y=2] }')).toEqual([['lint/number', 'warning', '1y', undefined]])
   })
 })
+
+test('doubts are found behind and before texts and names without end', () => {
+  const endless = 'x'.repeat(400_000)
+  const text = `digraph { ${endless} [label="${endless}"]\n a -> b: yes\n c <-> d\n ${endless} }`
+  const { messages } = readDot(text)
+  expect(messages.map(({ code, at }) => [code, text.slice(at?.[0], at?.[1])])).toEqual([
+    ['lint/port', ': yes'],
+    ['lint/edge-operator', 'c <-> d'],
+  ])
+})
