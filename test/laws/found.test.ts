@@ -1,6 +1,7 @@
 /** What the fuzzer found once: the smallest text or graph that showed it. */
 import { describe, expect, test } from 'vitest'
 import { dot } from '../../converters/dot/index.js'
+import { flowzap } from '../../converters/flowzap/index.js'
 import { json } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { readWith } from '../../src/convert.js'
@@ -27,6 +28,17 @@ describe('ids that mermaid takes stay as they are', () => {
     expect(await sameFormat(mermaid, source)).toBeUndefined()
   })
 })
+
+test.each(['&Channels', '\0Channels', 'Ch\0an', '1a', 'a-b', '订'])(
+  'a lane called %j is put right, and that is a repair',
+  async id => {
+    const source = `${id} { # Lane\n  n1: circle label: "a"\n}\n`
+    const [graph] = readWith(flowzap, source).graphs
+    const { messages } = lowerFor(flowzap, graph!, {}, true)
+    expect(messages.map(({ code }) => code)).toEqual(['repair/lane-id'])
+    expect(await sameFormat(flowzap, source)).toBeUndefined()
+  },
+)
 
 test('a table without a label, whose cells no HTML holds, is a record with their text', async () => {
   const fields = [{ text: 'two  blanks', port: 'p' }, { text: 'end ' }]
