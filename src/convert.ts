@@ -245,7 +245,7 @@ async function prepareOne(
     carry && format.carries
       ? carryOf(withoutScripts(graph, target), lowered, { from: origin, options: writing(format, options) })
       : ''
-  const { drawing, messages: said } = await laidOut(format, lowered.graph)
+  const { drawing, messages: said } = await laidOut(format, lowered.graph, graph)
   const carried = line !== '' && fits(format, drawing, line, options)
   const tooLarge = line !== '' && !carried ? [message('loss/carry', tooLong(format))] : []
   const losses = carried ? lowered.messages.map(asCarried) : lowered.messages
@@ -294,16 +294,18 @@ function fits(format: Format, drawing: Drawing, carry: string, options: FormatOp
 }
 
 function tooLong({ title }: Format): string {
-  return `What ${title} cannot hold would make the text longer than ${title} takes, so it does not ride along.`
+  return `If what ${title} cannot hold were carried along, the text would be longer than ${title} takes; so it is not carried.`
 }
 
 async function laidOut(
   format: Format,
   graph: Graph,
+  source: Graph,
 ): Promise<{ drawing: Drawing; messages: readonly Message[] }> {
   if (!format.geometry) return { drawing: { graph }, messages: [] }
   const { layOut } = await import('./layout/layout.js')
-  const { layout, messages } = await layOut(graph)
+  const { withPictureSizes } = await import('./layout/picture-sizes.js')
+  const { layout, messages } = await layOut(withPictureSizes(graph, source))
   return { drawing: { graph, layout }, messages }
 }
 

@@ -120,6 +120,16 @@ describe('dependencies point one way', () => {
   })
 })
 
+test('no page holds the marks of a failed merge', () => {
+  const pages = ['.', 'docs'].flatMap(folder =>
+    readdirSync(folder)
+      .filter(file => file.endsWith('.md'))
+      .map(file => join(folder, file)),
+  )
+  expect(pages.length).toBeGreaterThan(8)
+  expect(pages.filter(page => /^(?:<{7}|={7}|>{7})(?: |$)/m.test(readFileSync(page, 'utf8')))).toEqual([])
+})
+
 describe('the list of formats', () => {
   test.each(formats.map(entry => [entry.name, entry] as const))(
     '%s is what its entry says',

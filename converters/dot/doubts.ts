@@ -4,12 +4,29 @@ import { type Message, message } from '../../src/messages/message.js'
 import { similar } from '../../src/text/similar.js'
 import { authorOffset, type Source } from './source.js'
 
-/** Comments, quoted texts and HTML texts up to the next bracket, which nothing is looked for in. */
+/** Comments, and quoted texts, which nothing is looked for in. */
 const HIDDEN = /\/\/.*|(?<=^|\n)#.*|\/\*[\s\S]*?(?:\*\/|$)|"[^"\\]*(?:\\[\s\S][^"\\]*)*"?/g
 
 const WORD = '[A-Za-z_\\u0080-\\uffff][\\w\\u0080-\\uffff]*'
 const ID = `(?:"[^"\\n]*"|${WORD}|\\d+)`
 const KEYWORD = /^(?:node|edge|graph|digraph|subgraph|strict)$/i
+
+/**
+ * Each doubt is looked for by a sign of one or two characters, and then this far around it: an expression that takes
+ * whole names in its stride would begin anew at each letter of a long one.
+ */
+const REACH = 200
+
+/** What stands before an offset. Where it is cut off stands a character that is in no name and begins no line. */
+function before(text: string, offset: number): string {
+  return offset > REACH ? `\0${text.slice(offset - REACH, offset)}` : text.slice(0, offset)
+}
+
+/** What stands from an offset on; cut off in the same way. */
+function behind(text: string, offset: number): string {
+  const end = offset + REACH
+  return end < text.length ? `${text.slice(offset, end)}\0` : text.slice(offset)
+}
 
 /** Warnings about a text that was read. */
 export function doubtsIn(source: Source): Message[] {
@@ -19,13 +36,8 @@ export function doubtsIn(source: Source): Message[] {
     ...foreignArrows(text),
     ...spacedNames(text),
     ...labelsAsPorts(text),
-  ]
-  if (found.length === 0) return []
-  const hidden = [...text.matchAll(HIDDEN)].map(
-    ({ index, 0: piece }) => [index, index + piece.length] as const,
-  )
-  const inOpen = found.filter(({ sign }) => !hidden.some(([start, end]) => sign >= start && sign < end))
-  return inOpen.map(({ code, words, start, end, text: written, title }) => {
+  ].sort((a, b) => a.sign - b.sign)
+  return inTheOpen(text, found).map(({ code, words, start, end, text: written, title }) => {
     const at = [authorOffset(source, start), authorOffset(source, end)] as const
     return message(code, words, { at, fix: { title, edits: [{ start: at[0], end: at[1], text: written }] } })
   })
@@ -43,11 +55,26 @@ interface Doubt {
   readonly title: string
 }
 
+/** Those of the doubts, in the order of their signs, that are neither in a comment nor in quotes. */
+function inTheOpen(text: string, doubts: readonly Doubt[]): readonly Doubt[] {
+  if (doubts.length === 0) return doubts
+  const hidden = text.matchAll(HIDDEN)
+  let piece = hidden.next().value
+  return doubts.filter(({ sign }) => {
+    while (piece && piece.index + piece[0].length <= sign) piece = hidden.next().value
+    return !piece || sign < piece.index
+  })
+}
+
+const MAYBE_SUBGRAPH = /(?<![\w"\u0080-\uffff-])s[a-z]{5,9}(?=[ \t])/gi
+const OPENS = /^[ \t]+(?:(?:"[^"\n]*"|\w+)[ \t]*)?\{/
+
 /** `subgrph cluster_a {`: to Graphviz, a node of that name, another, and a subgraph without one. */
 function misspeltSubgraphs(text: string): Doubt[] {
-  return [...text.matchAll(/(?<![\w"\u0080-\uffff-])(s[a-z]{5,9})(?=[ \t]+(?:"[^"\n]*"|\w+)?[ \t]*\{)/gi)]
-    .filter(({ 1: word }) => !KEYWORD.test(word!) && similar(word!, ['subgraph']) !== undefined)
-    .map(({ index, 1: word = '' }) => ({
+  return [...text.matchAll(MAYBE_SUBGRAPH)]
+    .filter(({ index, 0: word }) => !KEYWORD.test(word) && OPENS.test(behind(text, index + word.length)))
+    .filter(({ 0: word }) => similar(word, ['subgraph']) !== undefined)
+    .map(({ index, 0: word }) => ({
       code: 'lint/keyword',
       words: `“${word}” is misspelt, so it is read as a node of that name: write “subgraph”.`,
       start: index,
@@ -58,69 +85,89 @@ function misspeltSubgraphs(text: string): Doubt[] {
     }))
 }
 
+const NAME_BEFORE = new RegExp(`(?<![\\w\\u0080-\\uffff\\0])(${ID})[ \\t]+$`)
+const NAME_BEHIND = new RegExp(`^[ \\t]+(${ID})(?=[ \\t]*(?:;|\\}|\\n|$))`)
+
 /** `a <-> b` holds an HTML text, and `a → b` a name. */
 function foreignArrows(text: string): Doubt[] {
+  const arrows = [...text.matchAll(/<->|[→⟶]/g)]
+  if (arrows.length === 0) return []
   const directed = /\bdigraph\b/i.test(text)
-  const pattern = new RegExp(`(${ID})([ \\t]+)(<->|[→⟶])([ \\t]+)(${ID})(?=[ \\t]*(?:;|\\}|\\n|$))`, 'g')
-  return [...text.matchAll(pattern)].map(match => {
-    const [whole, from = '', gap = '', arrow = '', , to = ''] = match
+  return arrows.flatMap(({ index: sign, 0: arrow }): Doubt[] => {
+    const [left, from = ''] = NAME_BEFORE.exec(before(text, sign)) ?? []
+    const [right, to = ''] = NAME_BEHIND.exec(behind(text, sign + arrow.length)) ?? []
+    if (left === undefined || right === undefined) return []
     const both = arrow === '<->' && directed ? ' [dir=both]' : ''
     const written = `${from} ${directed ? '->' : '--'} ${to}${both}`
-    return {
-      code: 'lint/edge-operator',
-      words: `\`${arrow}\` is no edge in DOT but is read as a node of its own: write \`${written}\`.`,
-      start: match.index,
-      end: match.index + whole.length,
-      sign: match.index + from.length + gap.length,
-      text: written,
-      title: 'Write an edge',
-    }
+    return [
+      {
+        code: 'lint/edge-operator',
+        words: `\`${arrow}\` is no edge in DOT but is read as a node of its own: write \`${written}\`.`,
+        start: sign - left.length,
+        end: sign + arrow.length + right.length,
+        sign,
+        text: written,
+        title: 'Write an edge',
+      },
+    ]
   })
 }
+
+const WORDS = `${WORD}(?:[ \\t]+${WORD})+`
+const WORDS_BEFORE = new RegExp(`(?:^|\\n)[ \\t]*(${WORDS})[ \\t]*$`)
+const WORDS_BEHIND = new RegExp(
+  `^[ \\t]*(${WORDS})(?=[ \\t]*(?:\\[[^\\n]*\\][ \\t]*)?(?:;[ \\t]*)?(?:[\\r\\n]|$))`,
+)
 
 /** `Order Desk -> Mail Room` on a line: two nodes and an edge between the inner words. */
 function spacedNames(text: string): Doubt[] {
-  const words = `${WORD}(?:[ \\t]+${WORD})+`
-  const pattern = new RegExp(
-    `^([ \\t]*)(${words})([ \\t]*(?:->|--)[ \\t]*)(${words})(?=[ \\t]*(?:\\[[^\\n]*\\][ \\t]*)?;?[ \\t]*$)`,
-    'gm',
-  )
-  return [...text.matchAll(pattern)].flatMap(match => {
-    const [, indent = '', from = '', arrow = '', to = ''] = match
-    const all = `${from} ${to}`.split(/\s+/)
-    if (all.some(word => KEYWORD.test(word) || word.length < 2)) return []
-    const start = match.index + indent.length
-    return {
-      code: 'lint/name',
-      words: `A name with a space needs quotes: \`${from}\` is read as ${from.split(/\s+/).length} nodes. Write \`"${from}"\`.`,
-      start,
-      end: start + from.length + arrow.length + to.length,
-      sign: start,
-      text: `"${from}"${arrow}"${to}"`,
-      title: 'Put quotes around the names',
-    }
+  return [...text.matchAll(/->|--/g)].flatMap(({ index: sign, 0: arrow }): Doubt[] => {
+    const [left, from] = WORDS_BEFORE.exec(before(text, sign)) ?? []
+    if (left === undefined || from === undefined) return []
+    const [right, to] = WORDS_BEHIND.exec(behind(text, sign + arrow.length)) ?? []
+    if (right === undefined || to === undefined) return []
+    if (`${from} ${to}`.split(/\s+/).some(word => KEYWORD.test(word) || word.length < 2)) return []
+    const start = sign - left.length + left.indexOf(from)
+    const end = sign + arrow.length + right.length
+    const gap = text.slice(start + from.length, end - to.length)
+    return [
+      {
+        code: 'lint/name',
+        words: `A name with a space needs quotes: \`${from}\` is read as ${from.split(/\s+/).length} nodes. Write \`"${from}"\`.`,
+        start,
+        end,
+        sign: start,
+        text: `"${from}"${gap}"${to}"`,
+        title: 'Put quotes around the names',
+      },
+    ]
   })
 }
 
+const EDGE_BEFORE = new RegExp(`(?:->|--)[ \\t]*${ID}[ \\t]*$`)
+const PORT_BEHIND = new RegExp(`^[ \\t]*(${ID})(?=[ \\t]*(?:;|\\}|\\n|$))`)
+
 /** `a -> b: yes`, as PlantUML and Mermaid’s sequences have it. */
 function labelsAsPorts(text: string): Doubt[] {
-  if (/record|port\s*=|:\s*[\w"]+\s*:/i.test(text)) return []
-  const pattern = new RegExp(
-    `(?<=(?:->|--)[ \\t]*${ID})([ \\t]+:[ \\t]*|:[ \\t]+)(${ID})(?=[ \\t]*(?:;|\\}|\\n|$))`,
-    'g',
-  )
-  return [...text.matchAll(pattern)].flatMap(match => {
-    const [whole, gap = '', port = ''] = match
+  const colons = [...text.matchAll(/(?<=[ \t]):|:(?=[ \t])/g)]
+  if (colons.length === 0 || /record|port\s*=|:\s*[\w"]+\s*:/i.test(text)) return []
+  return colons.flatMap(({ index: sign }): Doubt[] => {
+    const left = before(text, sign)
+    if (!EDGE_BEFORE.test(left)) return []
+    const [right, port] = PORT_BEHIND.exec(behind(text, sign + 1)) ?? []
+    if (right === undefined || port === undefined) return []
     if (/^"?(?:n|ne|e|se|s|sw|w|nw|c|_)"?$/.test(port)) return []
     const label = port.startsWith('"') ? port : `"${port}"`
-    return {
-      code: 'lint/port',
-      words: `Behind a colon stands a port of the node, not a label: write \`[label=${label}]\` behind the edge.`,
-      start: match.index,
-      end: match.index + whole.length,
-      sign: match.index + gap.indexOf(':'),
-      text: ` [label=${label}]`,
-      title: 'Make a label of it',
-    }
+    return [
+      {
+        code: 'lint/port',
+        words: `Behind a colon stands a port of the node, not a label: write \`[label=${label}]\` behind the edge.`,
+        start: sign - (left.length - left.trimEnd().length),
+        end: sign + 1 + right.length,
+        sign,
+        text: ` [label=${label}]`,
+        title: 'Make a label of it',
+      },
+    ]
   })
 }

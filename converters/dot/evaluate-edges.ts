@@ -2,7 +2,7 @@
 import type { Range } from '../../src/ir/model.js'
 import { affordedDefaults, affordsProduct, affordsValue, type Budget, ENTRY } from './budget.js'
 import type { ResolvedEdge, ResolvedNode } from './resolved.js'
-import { type Defaults, setValue, type Valued } from './scope.js'
+import { resolvedDefaults, setValue, type Valued, type WithDefaults } from './scope.js'
 import type { Assignment, Atom, ChainStatement } from './statements.js'
 
 /** Something that comments can stand before. */
@@ -15,20 +15,17 @@ type EdgeRecord = Omit<ResolvedEdge, 'attributes' | 'comments' | 'tail' | 'head'
   Valued &
   Commented & { readonly tail: NodeRecord; readonly head: NodeRecord }
 
-/** A graph or subgraph while it is being built. */
-export interface Scope extends Valued, Commented {
+/** A graph or subgraph while it is being built. What it holds is only there once there is some of it. */
+export interface Scope extends Valued, Commented, WithDefaults {
   readonly id?: Atom
   readonly parent?: Scope
   readonly at: Range
-  readonly own: Set<string>
-  readonly graph: Defaults
-  readonly node: Defaults
-  readonly edge: Defaults
-  /** Left empty for the graph itself, which holds every node and edge. */
-  readonly nodes: Set<NodeRecord>
-  readonly edges: Set<EdgeRecord>
-  readonly subgraphs: Scope[]
-  readonly named: Map<string, Scope>
+  own?: Set<string>
+  /** Never there in the graph itself, which holds every node and edge. */
+  nodes?: Set<NodeRecord>
+  edges?: Set<EdgeRecord>
+  subgraphs?: Scope[]
+  named?: Map<string, Scope>
 }
 
 export interface State {
@@ -165,7 +162,8 @@ function newEdge(
   state: State,
 ): EdgeRecord | undefined {
   const order = state.edges.length
-  const attributes = affordedDefaults(state.budget, scope.edge.resolved(), longestName(tail, head, state), at)
+  const defaults = resolvedDefaults(scope, 'edge', state.budget)
+  const attributes = affordedDefaults(state.budget, defaults, longestName(tail, head, state), at)
   const plain: EdgeRecord = { tail, head, order, attributes, shared: true, at }
   const edge = key === undefined ? plain : { ...plain, key }
   if (key !== undefined || state.strict) {
@@ -189,14 +187,15 @@ function remember(edge: EdgeRecord, sameEnds: string, state: State): void {
 }
 
 function addEdge(edge: EdgeRecord, scope: Scope, { budget }: State): void {
-  for (let around = scope; around.parent && !around.edges.has(edge); around = around.parent) {
+  for (let around = scope; around.parent && !around.edges?.has(edge); around = around.parent) {
+    around.edges ??= new Set()
     around.edges.add(edge)
     budget.left -= ENTRY
   }
 }
 
 function holds(scope: Scope, edge: EdgeRecord): boolean {
-  return !scope.parent || scope.edges.has(edge)
+  return !scope.parent || scope.edges?.has(edge) === true
 }
 
 function ends(tail: NodeRecord, head: NodeRecord): string {

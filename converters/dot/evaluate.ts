@@ -15,7 +15,7 @@ import {
   type State,
 } from './evaluate-edges.js'
 import { type Attributes, NODE_NAME_LABEL, type ResolvedGraph, type ResolvedSubgraph } from './resolved.js'
-import { defaultsIn, setValue } from './scope.js'
+import { knowsDefault, ownDefault, resolvedDefaults, setDefault, setValue } from './scope.js'
 import type {
   Atom,
   ChainStatement,
@@ -31,7 +31,7 @@ import type {
 export function evaluate(statement: GraphStatement): ResolvedGraph {
   const budget = newBudget()
   const root = newScope(statement.id, undefined, statement.at, budget)
-  root.node.set('label', { text: NODE_NAME_LABEL })
+  setDefault(root, 'node', 'label', { text: NODE_NAME_LABEL })
   const { strict, directed } = statement
   const state: State = {
     root,
@@ -53,8 +53,8 @@ export function evaluate(statement: GraphStatement): ResolvedGraph {
     edges: state.edges,
     strict,
     directed,
-    nodeDefaults: root.node.resolved(),
-    edgeDefaults: root.edge.resolved(),
+    nodeDefaults: resolvedDefaults(root, 'node', budget),
+    edgeDefaults: resolvedDefaults(root, 'edge', budget),
     ...(statement.comments?.length && { comments: statement.comments }),
     lastComments: state.comments,
     ...(budget.tooMuch && { tooMuch: budget.tooMuch }),
@@ -67,16 +67,8 @@ function newScope(id: Atom | undefined, parent: Scope | undefined, at: Range, bu
     ...(parent && { parent }),
     at,
     // agraphattr_init: a subgraph starts with the values that its parent would give at this moment.
-    attributes: parent ? parent.graph.resolved() : new Map(),
+    attributes: parent ? resolvedDefaults(parent, 'graph', budget) : new Map(),
     shared: true,
-    own: new Set(),
-    graph: defaultsIn(parent?.graph, budget),
-    node: defaultsIn(parent?.node, budget),
-    edge: defaultsIn(parent?.edge, budget),
-    nodes: new Set(),
-    edges: new Set(),
-    subgraphs: [],
-    named: new Map(),
   }
 }
 
@@ -93,7 +85,7 @@ function runDefaults({ of, attributes }: DefaultsStatement, scope: Scope, state:
   for (const { name, value } of attributes) {
     if (of === 'graph') setGraphAttribute(scope, name, value, state)
     // attrstmt: `key` among edge defaults is never declared, so it is no default.
-    else if (of === 'node' || name !== 'key') scope[of].set(name, value)
+    else if (of === 'node' || name !== 'key') setDefault(scope, of, name, value)
   }
 }
 
@@ -103,19 +95,20 @@ function runDefaults({ of, attributes }: DefaultsStatement, scope: Scope, state:
  */
 function setGraphAttribute(scope: Scope, name: string, value: Atom, { root, budget }: State): void {
   if (!affordsValue(budget, value.text, nameLength(root), scope.at)) return
-  if (!scope.graph.knows(name)) {
-    root.graph.set(name, { text: '' })
-    scope.graph.set(name, { text: '' })
+  if (!knowsDefault(scope, 'graph', name)) {
+    setDefault(root, 'graph', name, { text: '' })
+    setDefault(scope, 'graph', name, { text: '' })
   }
-  if (scope.graph.own(name) !== undefined) {
-    for (const subgraph of scope.subgraphs) {
-      if (subgraph.graph.own(name) === undefined) {
-        subgraph.graph.set(name, subgraph.attributes.get(name) ?? { text: '' })
+  if (ownDefault(scope, 'graph', name) !== undefined) {
+    for (const subgraph of scope.subgraphs ?? []) {
+      if (ownDefault(subgraph, 'graph', name) === undefined) {
+        setDefault(subgraph, 'graph', name, subgraph.attributes.get(name) ?? { text: '' })
         budget.left -= ENTRY
       }
     }
   }
-  scope.graph.set(name, value)
+  setDefault(scope, 'graph', name, value)
+  scope.own ??= new Set()
   scope.own.add(name)
   setValue(scope, name, value)
 }
@@ -162,22 +155,26 @@ function runOperand(operand: Operand, scope: Scope, state: State): readonly Memb
 }
 
 function isScope(end: readonly Member[] | Scope): end is Scope {
-  return 'subgraphs' in end
+  return !Array.isArray(end)
 }
 
 /** The members of a subgraph are asked for when the edges are made, behind all operands. */
 function membersOf(end: readonly Member[] | Scope): readonly Member[] {
-  return isScope(end) ? inOrder(end.nodes).map(node => ({ node, port: undefined })) : end
+  return isScope(end) ? inOrder(end.nodes ?? NONE).map(node => ({ node, port: undefined })) : end
 }
 
 /** agsubg: a subgraph is known by its name among the subgraphs of the same parent. */
 function openSubgraph({ id, at }: SubgraphStatement, scope: Scope, state: State): Scope {
-  const known = id && scope.named.get(identity(id))
+  const known = id && scope.named?.get(identity(id))
   if (known) return known
   const subgraph = newScope(id, scope, at, state.budget)
   subgraph.attributes = affordedDefaults(state.budget, subgraph.attributes, nameLength(state.root), at)
+  scope.subgraphs ??= []
   scope.subgraphs.push(subgraph)
-  if (id) scope.named.set(identity(id), subgraph)
+  if (id) {
+    scope.named ??= new Map()
+    scope.named.set(identity(id), subgraph)
+  }
   return subgraph
 }
 
@@ -188,12 +185,14 @@ function findNode({ id, at }: NodeMention, scope: Scope, state: State): NodeReco
   let node = names.get(id.text)
   if (!node) {
     const longest = Math.max(id.text.length, nameLength(state.root))
-    const attributes = affordedDefaults(state.budget, scope.node.resolved(), longest, at)
+    const defaults = resolvedDefaults(scope, 'node', state.budget)
+    const attributes = affordedDefaults(state.budget, defaults, longest, at)
     node = { id, at, order: state.nodes.length, attributes, shared: true }
     names.set(id.text, node)
     state.nodes.push(node)
   }
-  for (let around = scope; around.parent && !around.nodes.has(node); around = around.parent) {
+  for (let around = scope; around.parent && !around.nodes?.has(node); around = around.parent) {
+    around.nodes ??= new Set()
     around.nodes.add(node)
     state.budget.left -= ENTRY
   }
@@ -205,6 +204,8 @@ function identity({ text, html }: Atom): string {
   return html ? `<${text}` : `"${text}`
 }
 
+const NONE: ReadonlySet<never> = new Set()
+
 function inOrder<T extends { readonly order: number }>(items: ReadonlySet<T>): T[] {
   return [...items].sort((a, b) => a.order - b.order)
 }
@@ -214,10 +215,10 @@ function resolvedSubgraph(scope: Scope): ResolvedSubgraph {
   return {
     ...(scope.id && { id: scope.id }),
     attributes,
-    own: scope.own,
-    nodes: inOrder(scope.nodes),
-    edges: inOrder(scope.edges),
-    subgraphs: scope.subgraphs.map(resolvedSubgraph),
+    own: scope.own ?? NONE,
+    nodes: inOrder(scope.nodes ?? NONE),
+    edges: inOrder(scope.edges ?? NONE),
+    subgraphs: (scope.subgraphs ?? []).map(resolvedSubgraph),
     ...(scope.comments && { comments: scope.comments }),
     at: scope.at,
   }

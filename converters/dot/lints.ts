@@ -1,11 +1,11 @@
 /** What Graphviz warns of, or passes over without a word, in names and numbers: where it stands, and what was meant. */
 import type { Tree } from '../../src/grammar/tree.js'
 import { type Message, message } from '../../src/messages/message.js'
+import { nearestWord } from '../../src/text/similar.js'
 import { cssOfDot } from './colors.js'
 import * as known from './known-names.js'
 import { authorRange, type Source } from './source.js'
 import type { Assignment } from './statements.js'
-import { nearestWord } from './suggest.js'
 
 export interface Linting {
   attribute(assignment: Assignment, name: Tree, value: Tree): void

@@ -91,7 +91,7 @@ const WORDS = new Map([
   ['"," or ";"', '`,`'],
   ['":"', 'a port'],
   ['"+"', '`+`'],
-  ['"node", "edge" or "graph"', 'a default statement'],
+  ['"node", "edge" or "graph"', '`node`, `edge` or `graph`'],
   ['"subgraph"', 'a subgraph'],
   ['end of input', 'the end of the statement'],
 ])

@@ -13,6 +13,7 @@ import { evaluate } from './evaluate.js'
 import { parser } from './grammar.gen.js'
 import { headerRepair } from './headers.js'
 import { lintingOf } from './lints.js'
+import { mermaidRepair } from './mermaid-lines.js'
 import { mistakeAt } from './mistakes.js'
 import { openComment, quoteRepair } from './quotes.js'
 import type { ResolvedGraph } from './resolved.js'
@@ -54,6 +55,13 @@ function readRepaired(source: Source): Resolution {
     quotes.push(repair.message)
     repaired = repair.source
     reading = readOnce(repaired)
+  }
+  const lines = reading.messages.length > 0 ? mermaidRepair(repaired) : undefined
+  const instead = lines && readOnce(lines.source)
+  if (lines && instead && isBetter(instead.messages, reading.messages)) {
+    quotes.push(...lines.messages)
+    repaired = lines.source
+    reading = instead
   }
   for (let round = 0; round < QUOTE_REPAIRS && reading.messages.length > 0; round++) {
     const repair = quoteRepair(repaired, reading.messages)
@@ -104,6 +112,7 @@ export function readWhole(source: Source): Reading {
     linting: lintingOf(source, lints),
   }
   const graphs: ResolvedGraph[] = []
+  const hasGraph = result.tree.children.some(({ rule }) => rule === 'Graph')
   let from = 0
   for (let part = result.tree.first; part; part = part.next) {
     const comments = textsOf(commentsIn(source.text.slice(from, part.start)))
@@ -115,7 +124,7 @@ export function readWhole(source: Source): Reading {
       graphs.push(behind(graph, textsOf(commentsIn(close.text.slice(1)))))
       messages.push(...ignoredBehind(close, source))
     } else if (part.rule === 'endOfFile' && graphs.length > 0) graphs.push(behind(graphs.pop()!, comments))
-    else if (part.rule === 'prose') messages.push(proseMessage(part, source, graphs.length))
+    else if (part.rule === 'prose' && hasGraph) messages.push(proseMessage(part, source, graphs.length))
   }
   if (graphs.length === 0 && messages.length === 0) {
     messages.push(

@@ -17,47 +17,63 @@ export function setValue(element: Valued, name: string, value: Atom): void {
   ;(element.attributes as Map<string, Atom>).set(name, value)
 }
 
-/** The defaults of one kind of element in one scope. What a scope does not say itself, its parent says. */
-export interface Defaults {
-  /** Whether the scope or one around it has the attribute. */
-  knows(name: string): boolean
-  own(name: string): Atom | undefined
-  set(name: string, value: Atom): void
-  /** What a new element gets. The map is shared: nobody may change it. */
-  resolved(): Attributes
+export type DefaultsOf = 'graph' | 'node' | 'edge'
+
+/** A scope as far as its defaults go. Many scopes set none, so they are only there once one is set. */
+export interface WithDefaults {
+  readonly parent?: WithDefaults
+  graph?: Defaults
+  node?: Defaults
+  edge?: Defaults
 }
 
-interface Linked extends Defaults {
+/** The defaults of one kind of element in one scope. What a scope does not say itself, its parent says. */
+interface Defaults {
+  readonly own: Map<string, Atom>
   /** One counter for a scope and all scopes in it: what was resolved before a change is resolved again. */
   readonly clock: { changes: number }
+  resolved: Attributes
+  resolvedAt: number
 }
 
 const NOTHING: Attributes = new Map()
 
-/** Empty defaults for a scope inside the scope of `parent`. */
-export function defaultsIn(parent: Defaults | undefined, budget: Budget): Defaults {
-  const outer = parent as Linked | undefined
-  const clock = outer?.clock ?? { changes: 0 }
-  const own = new Map<string, Atom>()
-  let cached: Attributes = NOTHING
-  let cachedAt = -1
-  const defaults: Linked = {
-    clock,
-    knows: name => own.has(name) || (outer?.knows(name) ?? false),
-    own: name => own.get(name),
-    set(name, value) {
-      own.set(name, value)
-      clock.changes++
-    },
-    resolved() {
-      if (cachedAt !== clock.changes) {
-        const inherited = outer?.resolved() ?? NOTHING
-        cached = own.size === 0 ? inherited : new Map([...inherited, ...own])
-        if (own.size > 0) budget.left -= cached.size * ENTRY
-        cachedAt = clock.changes
-      }
-      return cached
-    },
+/** The nearest scope that has defaults of this kind of its own. */
+function settingScope(scope: WithDefaults | undefined, of: DefaultsOf): WithDefaults | undefined {
+  let around = scope
+  while (around && !around[of]) around = around.parent
+  return around
+}
+
+/** Whether the scope or one around it has the attribute. */
+export function knowsDefault(scope: WithDefaults, of: DefaultsOf, name: string): boolean {
+  for (let around = settingScope(scope, of); around; around = settingScope(around.parent, of)) {
+    if (around[of]!.own.has(name)) return true
   }
-  return defaults
+  return false
+}
+
+export function ownDefault(scope: WithDefaults, of: DefaultsOf, name: string): Atom | undefined {
+  return scope[of]?.own.get(name)
+}
+
+export function setDefault(scope: WithDefaults, of: DefaultsOf, name: string, value: Atom): void {
+  const clock = settingScope(scope, of)?.[of]!.clock ?? { changes: 0 }
+  scope[of] ??= { own: new Map(), clock, resolved: NOTHING, resolvedAt: -1 }
+  scope[of].own.set(name, value)
+  clock.changes++
+}
+
+/** What a new element gets. The map is shared: nobody may change it. */
+export function resolvedDefaults(scope: WithDefaults, of: DefaultsOf, budget: Budget): Attributes {
+  const setting = settingScope(scope, of)
+  const defaults = setting?.[of]
+  if (!defaults) return NOTHING
+  if (defaults.resolvedAt !== defaults.clock.changes) {
+    const inherited = setting.parent ? resolvedDefaults(setting.parent, of, budget) : NOTHING
+    defaults.resolved = new Map([...inherited, ...defaults.own])
+    defaults.resolvedAt = defaults.clock.changes
+    budget.left -= defaults.resolved.size * ENTRY
+  }
+  return defaults.resolved
 }

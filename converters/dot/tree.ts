@@ -43,10 +43,13 @@ function isPlain({ group, nodes, edges, subgraphs }: Entry): boolean {
   return group !== undefined && nodes.length === 0 && edges.length === 0 && subgraphs.every(isPlain)
 }
 
+const NONE: ReadonlySet<unknown> = new Set()
+
 function entryOf(subgraph: ResolvedSubgraph, parent: ResolvedSubgraph, homes: Homes): Entry {
   const group = homes.groups.get(subgraph)
-  const innerNodes = new Set(subgraph.subgraphs.flatMap(({ nodes }) => nodes))
-  const innerEdges = new Set(subgraph.subgraphs.flatMap(({ edges }) => edges))
+  const hasInner = subgraph.subgraphs.length > 0
+  const innerNodes = hasInner ? new Set(subgraph.subgraphs.flatMap(({ nodes }) => nodes)) : NONE
+  const innerEdges = hasInner ? new Set(subgraph.subgraphs.flatMap(({ edges }) => edges)) : NONE
   const direct = subgraph.nodes.filter(node => !innerNodes.has(node))
   const extra = group === undefined ? direct : direct.filter(node => homes.nodes.get(node)?.id !== group)
   return {

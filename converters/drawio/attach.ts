@@ -98,7 +98,7 @@ export function looseText(
     const id = end === 'source' ? edge.source : edge.target
     return `${end === 'source' ? 'start' : 'end'} ${faultOf(id, others)}`
   })
-  const text = `Of the line ${nameOf(edge)} the ${faults.join(' and the ')}; it is no edge, and stays as it was drawn.`
+  const text = `The line ${nameOf(edge)} connects nothing, because its ${faults.join(' and its ')}. It is no edge, and stays as it was drawn.`
   if (!missing.every(({ near }) => near)) return text
   const proposed = missing.map(
     ({ end, near }) => `its ${end === 'source' ? 'start' : 'end'} to ${placeOf(near!)}`,

@@ -2,61 +2,12 @@
  * What a draw.io file holds: nearly everything. What its cells do not show rides in attributes beside
  * them. Not held are what XML cannot write at all, links that run scripts, and named styles.
  */
-import {
-  type Capabilities,
-  everyStyle,
-  type LinkRules,
-  type OwnExtras,
-  type TextRules,
-} from '../../src/format.js'
-import { NO_EXTRAS } from '../../src/ir/build.js'
-import { levelsOfFields } from '../../src/ir/field-levels.js'
-import type { Edge } from '../../src/ir/model.js'
-import {
-  type Graph,
-  type Group,
-  groupKinds,
-  MAX_FIELD_LEVELS,
-  type Node,
-  richSyntaxes,
-  type Value,
-} from '../../src/ir/model.js'
-import { titleOf } from '../../src/ir/records.js'
-import { inLanes } from '../../src/layout/lanes.js'
-import { edgeKind, groupKind, type Kind, nodeKind, type Values } from './aspects.js'
-import { isHtml, styleFor } from './cell-parts.js'
-import { boxGeometry as boxXml, nodeShown, textShown } from './cells.js'
-import { edgeShown, lineXml } from './edge-cells.js'
-import { titleWithout } from './elements.js'
-import { boxGeometry, type DrawnBox, drawnBox, drawnLine, lineGeometry } from './geometry.js'
-import { UNNAMED } from './graph-fields.js'
+import { type Capabilities, everyStyle, type LinkRules, type TextRules } from '../../src/format.js'
+import { type Graph, groupKinds, richSyntaxes } from '../../src/ir/model.js'
 import { holdsRich, nearestRich } from './html.js'
-import { aboveKept, keptCells } from './kept.js'
-import { layerIds, USUAL_IDS } from './layers.js'
-import { clashingLabels, drawnLabels, labelsValue } from './line-labels.js'
 import { isSafeUrl } from './links.js'
-import { holdsValues, writeAspects } from './looks.js'
 import { cellOrder } from './node-order.js'
-import {
-  type Around,
-  lanesAreRows,
-  liesOn,
-  NO_LAYOUT,
-  originOf,
-  ownId,
-  ownParentOf,
-  type Page,
-  planPage,
-} from './page.js'
-import type { Lookup } from './placeholders.js'
-import { lookText } from './records/look.js'
-import { hasStrip, looksOf } from './records/page.js'
-import { heldLayer, type SaidKind, saidIn, saidValues } from './said.js'
-import { edgeParent, ordersIn, ordersOf, ownParent, ownTerminal } from './siblings.js'
-import { formatStyle, parseStyle, type StyleMap, sameStyle } from './style.js'
-import { edgeValues, groupValues, nodeValues } from './values.js'
-import { type Shown, wordingOf } from './wording.js'
-import { PAGE_SETTINGS } from './write.js'
+import { ownExtras } from './own-extras.js'
 import { cleanXml } from './xml.js'
 
 const text: TextRules = {
@@ -76,211 +27,9 @@ const link: LinkRules = {
 const same = <T>(value: T): T => value
 const cleanId = (id: string | undefined): string | undefined => (id === undefined ? undefined : cleanXml(id))
 
-type Own = ReadonlyMap<string, Value>
-
-/** Keys that say how a fixed end or a title's strip is placed belong to the geometry. */
-const isGeometryKey = (key: string, kind: Kind): boolean =>
-  /^(exit|entry)(X|Y|Dx|Dy|Perimeter)$/.test(key) || (key === 'startSize' && kind === groupKind)
-
-/**
- * A style that a person drew, as far as it still says what the element says; nothing where it says no
- * more than the style that would be written anyway.
- * @param usual what would be written without it, where that is not the same
- */
-function heldStyle(
-  kind: Kind,
-  element: Node | Group | Edge,
-  values: Values,
-  usual = values,
-): string | undefined {
-  const own = element.extras.get('drawio')?.get('style')
-  if (typeof own !== 'string' || cleanXml(own) !== own) return undefined
-  const drawn: StyleMap = new Map(
-    [...parseStyle(own)].filter(([key]) => !key.startsWith('#') && !isGeometryKey(key, kind)),
-  )
-  const extras = new Map([['drawio', new Map<string, Value>([['style', formatStyle(drawn)]])]])
-  const merged = styleFor(kind, extras, values)
-  const visible = new Map([...merged].filter(([key]) => !key.startsWith('#')))
-  const plain = new Map([...writeAspects(kind, usual)].filter(([key]) => !key.startsWith('#')))
-  const text = formatStyle(visible)
-  if (sameStyle(visible, plain) || !sameStyle(parseStyle(text), visible)) return undefined
-  return holdsValues(kind, merged, values) ? text : undefined
-}
-
-const keep = (entries: Iterable<readonly [string, Value | undefined]>): Own =>
-  new Map([...entries].filter((entry): entry is [string, Value] => entry[1] !== undefined))
-
-function graphExtras(graph: Graph, own: Own): Own {
-  const vars = own.get('vars')
-  const name = own.get('name')
-  const orders = own.has('order') ? ordersOf(planPage(graph, NO_LAYOUT), ordersIn(graph)) : undefined
-  const cells = keptCells(graph).map(cell => cell.text)
-  const ids = layerIds(graph)
-  const pool = own.get('pool')
-  const box =
-    pool instanceof Map ? drawnBox(new Map([['drawio', new Map([['geometry', pool as Value]])]])) : undefined
-  const id = own.get('id')
-  const page = own.get('page')
-  const settings = new Map<string, Value>()
-  for (const [name, value] of page instanceof Map ? (page as Own) : NO_EXTRAS) {
-    const plain =
-      typeof value === 'string' && /^[A-Za-z][A-Za-z0-9]*$/.test(name) && cleanXml(value) === value
-    const volatile =
-      name === 'dx' || name === 'dy' || name === 'background' || PAGE_SETTINGS.get(name) === value
-    if (plain && !volatile && !/^xml/i.test(name)) settings.set(name, value)
-  }
-  return keep([
-    ['cells', cells.length > 0 ? cells : undefined],
-    ['pool', box && box.title !== undefined && inLanes(graph) ? boxGeometry(box) : undefined],
-    ['page', settings.size > 0 ? settings : undefined],
-    ['vars', typeof vars === 'string' && vars !== '' && cleanXml(vars) === vars ? vars : undefined],
-    ['name', typeof name === 'string' && UNNAMED.test(name) ? name : undefined],
-    ['root', heldLayer(own.get('root'), ids.top, USUAL_IDS.top)],
-    ['layer', heldLayer(own.get('layer'), ids.layer, USUAL_IDS.layer)],
-    ['order', orders && orders.size > 0 ? orders : undefined],
-    ['id', typeof id === 'string' && id !== '' && !/^page-\d+$/.test(id) ? cleanXml(id) : undefined],
-  ])
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
-
-const withoutTitle = ({ title: _, untold: __, ...box }: DrawnBox): DrawnBox => box
-
-/** What an element stands in where that is not its group, and the group that it lies on then. */
-function heldPlace(
-  extras: Node['extras'],
-  group: string | undefined,
-  around: Around,
-): (readonly [string, Value | undefined])[] {
-  const parent = ownParentOf(extras, group, around)
-  const on = liesOn(extras)
-  return [
-    ['parent', parent],
-    ['on', parent !== undefined && on === group ? on : undefined],
-  ]
-}
-
-/** A box with its file's element only where that would be written. */
-function heldBox(box: DrawnBox, idOf: () => string | undefined, page: () => Page): DrawnBox {
-  if (box.source === undefined) return box
-  const { source: _, ...rest } = box
-  const at = page().parents.get(idOf() ?? '') ?? page().layer
-  return boxXml(page(), box, at).source === undefined ? rest : box
-}
-
-/** The line of an edge with its file's element only where that would be written. */
-function heldLine(edge: Edge, page: () => Page): Map<string, Value> | undefined {
-  const line = drawnLine(edge.extras)
-  if (line?.source === undefined) return line && lineGeometry(line)
-  const { source: _, ...rest } = line
-  const origin = originOf(page(), edgeParent(page(), edge))
-  const way = { place: line.label, offset: line.offset, points: line.points, origin }
-  return lineGeometry(lineXml(line, way).source === undefined ? rest : line)
-}
-
-const isHtmlOf = (kind: Kind, { extras }: Node | Group | Edge, values: Values): boolean =>
-  isHtml(styleFor(kind, extras, values))
-
-/** The id of a cell, where the page gives it that. */
-function heldId(own: Own, given: () => string | undefined): string | undefined {
-  const id = own.get('id')
-  return typeof id === 'string' && id === given() ? id : undefined
-}
-
-/** Attributes and texts with placeholders. Nothing is asked of the page where there are none. */
-function heldWording(
-  element: Node | Group | Edge,
-  kind: SaidKind,
-  shown: () => Shown,
-  page: () => Page,
-): (readonly [string, Value])[] {
-  const own = element.extras.get('drawio')
-  if (!own?.has('attributes') && !own?.has('label')) return [...saidValues(saidIn(own, kind))]
-  const { said, raw } = wordingOf(element, kind, shown(), name => lookupOf(element, kind, page())(name))
-  return [...saidValues(said), ...raw]
-}
-
-function lookupOf(element: Node | Group | Edge, kind: SaidKind, page: Page): Lookup {
-  if ('from' in element) {
-    const own = saidIn(element.extras.get('drawio'), kind)
-    return page.lookup(ownId(element.extras) ?? '', edgeParent(page, element), own)
-  }
-  const id = (kind === 'node' ? page.nodeIds : page.groupIds).get(element.id) ?? ''
-  return page.lookup(id, page.parents.get(id) ?? page.layer)
-}
-
 /** What it can write of a graph. Source of the rules: draw.io's XML reference and its editor's own behaviour. */
 export function drawioCapabilities(graph: Graph): Capabilities {
-  const around = { above: aboveKept(keptCells(graph)), ...layerIds(graph) }
-  const looks = looksOf(graph)
-  const rows = lanesAreRows(graph)
-  const page = once(() => planPage(graph, NO_LAYOUT))
-  const clashing = once(() =>
-    clashingLabels(graph, [...Object.values(layerIds(graph)), ...page().parents.keys(), ...page().edgeIds]),
-  )
-  const nodeExtras: OwnExtras<Node> = (node, own) => {
-    const box = drawnBox(node.extras)
-    const held = looks.heldIn(node)
-    const values = nodeValues(node, looks.lookOf(node))
-    const shown = (): Shown => nodeShown(node, isHtmlOf(nodeKind, node, values), hasStrip(looks, node))
-    return keep([
-      ['style', heldStyle(nodeKind, node, values)],
-      ['parts', held?.texts],
-      ['look', held?.look && lookText(held.look)],
-      ['titled', hasStrip(looks, node) && titleOf(node) === undefined ? true : undefined],
-      ...heldPlace(node.extras, node.group, around),
-      ['geometry', box && boxGeometry(heldBox(withoutTitle(box), () => page().nodeIds.get(node.id), page))],
-      ['id', heldId(own, () => page().nodeIds.get(node.id))],
-      ...heldWording(node, 'node', shown, page),
-    ])
-  }
-  const groupExtras: OwnExtras<Group> = (group, own) => {
-    const box = drawnBox(group.extras)
-    const values = groupValues(group, rows && group.kind === 'lane')
-    const usual = groupValues({ ...group, extras: NO_EXTRAS }, rows && group.kind === 'lane')
-    const { title, untold } = box ?? {}
-    const strip = titleWithout(styleFor(groupKind, group.extras, values))
-    return keep([
-      ['style', heldStyle(groupKind, group, values, usual)],
-      ...heldPlace(group.extras, group.parent, around),
-      [
-        'geometry',
-        box &&
-          boxGeometry({
-            ...heldBox(box, () => page().groupIds.get(group.id), page),
-            ...(group.kind === 'lane' && { title: title ?? 30 }),
-            untold: untold === true && title !== undefined && title === strip,
-          }),
-      ],
-      ['id', heldId(own, () => page().groupIds.get(group.id))],
-      ...heldWording(group, 'group', () => textShown(group.label, isHtmlOf(groupKind, group, values)), page),
-    ])
-  }
-  const edgeExtras: OwnExtras<Edge> = (edge, own) => {
-    const geometry = heldLine(edge, page)
-    const id = own.get('id')
-    const html = isHtmlOf(edgeKind, edge, edgeValues(edge))
-    const labels =
-      own.has('labels') && !clashing().has(own.get('labels')!) ? drawnLabels(edge, html) : undefined
-    const placed = (name: string, held: () => string | undefined) =>
-      [name, own.has(name) ? held() : undefined] as const
-    return keep([
-      ['style', heldStyle(edgeKind, edge, edgeValues(edge))],
-      ['geometry', geometry && geometry.size > 0 ? geometry : undefined],
-      ['id', typeof id === 'string' && cleanXml(id) === id ? id : undefined],
-      ['labels', labels && labelsValue(labels)],
-      placed('parent', () => ownParent(page(), edge)),
-      placed('source', () => ownTerminal(page(), edge, 'source')),
-      placed('target', () => ownTerminal(page(), edge, 'target')),
-      ...heldWording(edge, 'edge', () => edgeShown(edge, html, labels), page),
-    ])
-  }
+  const extras = ownExtras(graph)
   return {
     graph: {
       id: cleanId,
@@ -291,7 +40,7 @@ export function drawioCapabilities(graph: Graph): Capabilities {
       direction: same,
       style,
       link,
-      extras: graphExtras,
+      extras: extras.graph,
     },
     node: {
       text,
@@ -301,9 +50,9 @@ export function drawioCapabilities(graph: Graph): Capabilities {
       style,
       link,
       image: true,
-      fields: ({ fields }) => (levelsOfFields(fields ?? []) > MAX_FIELD_LEVELS ? undefined : fields),
+      fields: ({ fields }) => fields,
       hidden: true,
-      extras: nodeExtras,
+      extras: extras.node,
       order: cellOrder,
     },
     group: {
@@ -314,7 +63,7 @@ export function drawioCapabilities(graph: Graph): Capabilities {
       style,
       link,
       hidden: true,
-      extras: groupExtras,
+      extras: extras.group,
     },
     edge: {
       text,
@@ -328,7 +77,7 @@ export function drawioCapabilities(graph: Graph): Capabilities {
       length: same,
       style,
       link,
-      extras: edgeExtras,
+      extras: extras.edge,
     },
     loop: { text },
     ids: { node: cleanXml, group: cleanXml, shared: false },

@@ -11,6 +11,7 @@ import { formatHints, textHint } from './hints.js'
 import { decodeLabel, encodeLabel } from './html.js'
 import { type DrawnLabels, drawnLabels } from './line-labels.js'
 import { hintsFor } from './looks.js'
+import { joinsOwnGroup, pinsAt } from './own-group.js'
 import { cellOfEnd, fieldOfEnd, originOf, type Page, routeOf } from './page.js'
 import { saidIn } from './said.js'
 import { edgeParent, terminalOf } from './siblings.js'
@@ -67,13 +68,17 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   const drawn = drawnLine(edge.extras)
   const route = page.drawn || drawn ? { bends: [] } : routeOf(page.layout, i)
   const path = route.path ?? []
+  const fixed = path.length > 1 && joinsOwnGroup(page.graph, edge)
   const style = new Map(styleFor(edgeKind, edge.extras, values))
   const hints = new Map<string, unknown>([...hintsFor(edgeKind, style, values), ...unseenHints(edge)])
   for (const [name, end, point] of [
     ['exit', edge.from, route.start],
     ['entry', edge.to, route.end],
   ] as const) {
-    const pins = endPins(page, end, name, drawn?.[name], point)
+    const box = fixed && page.boxes.get(cellOfEnd(page, end))
+    const at = name === 'exit' ? path[0] : path.at(-1)
+    const pins =
+      box && at && !end.side ? pinsAt(box, at, name) : endPins(page, end, name, drawn?.[name], point)
     for (const [key, value] of pins) style.set(key, value)
     if (!end.side && sideOfPins(pins, name)) hints.set(`${name}Point`, formatStyle(pins))
   }

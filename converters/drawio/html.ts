@@ -92,9 +92,10 @@ export function encodeLabel({ text, rich }: Text, html: boolean): string {
   return cleanXml((rich && htmlOfRich(rich, text)) ?? htmlOfText(text))
 }
 
-/** The label that an attribute's value shows. */
+/** The label that an attribute's value shows: of HTML that is more than formatting, what is left of it when it is written. */
 export function decodeLabel(value: string, html: boolean): Text {
   if (!html) return { text: value }
-  const text = textOfHtml(value)
-  return isFormatted(value) ? { text, rich: { syntax: 'drawio-html', source: value } } : { text }
+  const source = value.includes('<') ? sanitizeHtml(value) : value
+  const text = textOfHtml(source)
+  return isFormatted(source) ? { text, rich: { syntax: 'drawio-html', source } } : { text }
 }

@@ -73,7 +73,7 @@ export function readFlowzapJson(text: string): ReadResult {
   const isOther =
     (root.children?.length ?? 0) > 0 && !['lanes', 'nodes', 'edges'].some(name => member(root, name))
   if (!first && isOther) {
-    const words = 'This is JSON, but no graph of FlowZap: that has "lanes", "nodes" and "edges".'
+    const words = 'This is JSON, but no graph of FlowZap: such a graph has "lanes", "nodes" and "edges".'
     return { graphs: [], messages: [message('syntax/other-format', words, { at: rangeOf(root) })] }
   }
   return { graphs: [graphOf(root, messages)], messages }

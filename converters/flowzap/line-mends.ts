@@ -3,9 +3,10 @@ import type { Code } from '../../src/messages/codes.js'
 import type { TextEdit } from '../../src/messages/message.js'
 import { similar } from '../../src/text/similar.js'
 import { parser } from './grammar.gen.js'
+import { noteProposals } from './note-mends.js'
 
 /** What may be wrong in a line, and the line as it should be. */
-interface Proposal {
+export interface Proposal {
   readonly code?: 'syntax/unclosed' | 'syntax/keyword'
   readonly line: string
   /** The line as it is read, where FlowZap Code cannot hold what it says. */
@@ -74,6 +75,7 @@ function proposals(line: string): Proposal[] {
     spacedId(line),
     extraSign(line),
     noQuotes(line),
+    ...noteProposals(line),
   ].filter(proposal => proposal !== undefined)
 }
 
@@ -246,7 +248,7 @@ function missingColon(line: string): Proposal | undefined {
     colon.trim() === ''
       ? 'A colon stands behind the id of a node'
       : shape
-        ? 'A text of a node has a name'
+        ? 'A text of a node stands behind the name of what it is'
         : 'A node has a shape'
   return { line: mended, at, title: `Write ${mended.trim()}`, text: `${what}: write “${mended.trim()}”.` }
 }

@@ -48,7 +48,7 @@ export function readFlowzap(text: string): ReadResult {
   const written = diagramOf(text)
   const mends = mendsOf(text, written.unknown)
   if (mends.length === 0) {
-    const messages = readFindings(written).flatMap(saidOf)
+    const messages = [...readFindings(written).flatMap(saidOf), ...secondCarried(written)]
     return {
       graphs: [graphOf(written)],
       messages: foldCutOff(written, messages),
@@ -60,12 +60,20 @@ export function readFlowzap(text: string): ReadResult {
   // What is wrong with the lines that were mended, as their author wrote them, and with all others once those are read.
   const lines = checkStatements(written).filter(({ at }) => mended.touches(...at))
   const others = readFindings(diagram).flatMap(found => placedFinding(found, mended))
-  const messages = [...lines, ...others].sort((a, b) => a.at[0] - b.at[0]).flatMap(saidOf)
+  const findings = [...lines, ...others].sort((a, b) => a.at[0] - b.at[0]).flatMap(saidOf)
+  const messages = [...findings, ...secondCarried(written)]
   return {
     graphs: [placedGraph(graphOf(diagram), mended)],
     messages: foldCutOff(written, messages),
     carried: [diagram.carried[0]?.text],
   }
+}
+
+/** Two texts were put together, and nobody can tell whose data the second are. */
+function secondCarried({ carried }: Pick<ReturnType<typeof diagramOf>, 'carried'>): Message[] {
+  const text =
+    'A second line with carried data stands here: only the first is read, and this one is left out.'
+  return carried.slice(1).map(({ at }) => message('repair/carried', text, { at }))
 }
 
 function saidOf(found: Finding): Message[] {

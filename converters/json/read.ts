@@ -34,7 +34,8 @@ export function readJson(text: string): ReadResult {
   if (beyond.length > 0) return failed(beyond)
   const value: unknown = JSON.parse(text)
   if (!isDiagram(value)) {
-    const words = 'This is JSON, but no diagram: that begins with "diaglot": 1 and has "nodes" and "edges".'
+    const words =
+      'This is JSON, but no diagram: a diagram begins with "diaglot": 1 and has "nodes" and "edges".'
     return failed([message('syntax/other-format', words, { at: rangeOf(root) })])
   }
   const schemaMessages = schemaErrors(value, root)
@@ -209,6 +210,8 @@ function inWords(error: string): string {
   if (missing !== undefined) return `“${missing}” is missing.`
   const [, found, expected] = /^Instance type "(.*)" is invalid\. Expected "(.*)"\.$/.exec(error) ?? []
   if (expected !== undefined) return `this is ${kindInWords(found!)}; ${kindInWords(expected)} is expected.`
+  const only = /^Instance does not match (?!any )(.*)\.$/.exec(error)?.[1]
+  if (only !== undefined) return `${only} is expected here.`
   const list = /^Instance does not match any of (\[.*\])\.$/.exec(error)?.[1]
   if (!list) return error
   const values = (JSON.parse(list) as unknown[]).filter(value => value !== null)

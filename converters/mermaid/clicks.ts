@@ -38,7 +38,8 @@ function callbackOf(source: Source, form: Tree): string {
   const callback = part(form, 'callback')
   if (callback) return idOf(source, callback)
   const name = rawText(source, part(form, 'callName')!)
-  return name.trim() + rawText(source, part(form, 'callArguments')!)
+  // Blanks alone between the parentheses are no argument to mermaid either.
+  return name.trim() + rawText(source, part(form, 'callArguments')!).replace(/^\(\s*\)$/, '()')
 }
 
 /** Says which clicks were on subgraphs and edges, once it is known what is one: mermaid makes only nodes clickable. */

@@ -14,6 +14,7 @@ export function lineProposals(line: string): Proposal[] {
     hops && labelBehind(hops),
     hops ? dotLabel(line) : dotNode(line),
     idsWithSpaces(line, hops),
+    hops ? undefined : wordsForPeople(line),
   ].filter(proposal => proposal !== undefined)
 }
 
@@ -40,6 +41,12 @@ function subgraphTitle(line: string): Proposal | undefined {
   const end = start + rest.length
   const bracket = /^\[(.*)\]$/.exec(rest)?.[1]
   const other = /^"([^"]+)"$|^\((.+)\)$|^\{(.+)\}$/.exec(rest)
+  const open = /^\[([^\]]*[^\]\s])$/.exec(rest)?.[1]
+  if (open !== undefined) {
+    const text = `“[” is never closed: “]” is missing behind “${open}”.`
+    const edits = [{ start: end, end, text: ']' }]
+    return { code: 'syntax/unclosed', edits, at: [start, start + 1], title: 'Close with ]', text }
+  }
   const title = bracket ?? other?.slice(1).find(text => text !== undefined)
   if (title === undefined || (bracket !== undefined && /^"[^"]*"$/.test(bracket))) return undefined
   const written = `["${escaped(unquoted(title))}"]`
@@ -157,6 +164,8 @@ const SPACED =
 
 /** `Order Desk --> Mail Room`. */
 function idsWithSpaces(line: string, hops: Hops | undefined): Proposal | undefined {
+  // `C -- text D` may be meant as a label or as a node of two words.
+  if (/^\s*subgraph\s/.test(line) || hops?.arrows.some(({ text }) => text.trim() === '--')) return undefined
   const alone = { text: line.trim().replace(/;$/, ''), start: line.search(/\S/), end: 0 }
   const nodes = hops?.nodes ?? (/[[({]/.test(line) ? [alone] : [])
   const edits: TextEdit[] = []
@@ -179,6 +188,22 @@ function idsWithSpaces(line: string, hops: Hops | undefined): Proposal | undefin
     at: [edits[0]!.start, edits[0]!.end],
     title: 'Write ids without spaces',
     text: `The id of a node has no spaces: write ${shown(first)}.`,
+  }
+}
+
+/** A sentence between the statements: at least four words, or three and a full stop, and none of the signs that statements have. */
+function wordsForPeople(line: string): Proposal | undefined {
+  if (/--|==|-\.|[[\]{}<>|;"&]|^\s*(?:subgraph|style|class|classDef|linkStyle|click|direction)\s/.test(line))
+    return undefined
+  const words = line.match(/\p{L}[\p{L}\p{M}’'-]*/gu)?.length ?? 0
+  if (words < (/[.!?:]\s*$/.test(line) ? 3 : 4)) return undefined
+  const start = line.search(/\S/)
+  return {
+    code: 'syntax/prose',
+    edits: [{ start, end: start, text: '%% ' }],
+    at: [start, line.trimEnd().length],
+    title: 'Make a comment of it',
+    text: 'These words are no part of a flowchart; a note for people begins with “%%”.',
   }
 }
 

@@ -20,7 +20,7 @@ export const mistakes: readonly Mistake[] = [
     text: 'Mermaid’s arrow is “-->”, with two dashes at least.',
   },
   {
-    pattern: /(?<=[\s\])}])(?:-->>|[—–]+>|[→⟶])(?=[\s|])/gu,
+    pattern: /(?<=[\s\])}])(?:-->>|->>|~+>|[—–]+>|[→⟶])(?=[\s|])/gu,
     cure: () => '-->',
     title: 'Write -->',
     text: 'Mermaid’s arrow is “-->”.',
@@ -36,6 +36,30 @@ export const mistakes: readonly Mistake[] = [
     cure: () => '<-->',
     title: 'Write <-->',
     text: 'An arrow with two heads is “<-->”, with two dashes at least.',
+  },
+  {
+    pattern: /(?<=^[^-<|]*[\p{L}\p{N}_\])}]\s)(?:[-–—]|--)(?=\s+[\p{L}\p{N}_]+(?:[[({].*)?\s*;?\s*$)/gu,
+    cure: () => '---',
+    title: 'Write ---',
+    text: 'A line without arrowheads is “---”, with three dashes at least.',
+  },
+  {
+    pattern: /(?<=(?:-->|---|==>|===|-\.->|-\.-)\s*(?:\|[^|]*\|\s*)?)end(?=\s*(?:$|;|[-=]))/g,
+    cure: () => 'End',
+    title: 'Write End',
+    text: '“end” closes a subgraph and cannot name a node; with a capital letter, “End”, it can.',
+  },
+  {
+    pattern: /(?<=^\s*subgraph\s+[^\s{]+)\s*\{\s*$/g,
+    cure: remove,
+    title: 'Remove the {',
+    text: 'A subgraph has no braces: it begins with its line and is closed with “end”.',
+  },
+  {
+    pattern: /(?<=^\s*(?:style|classDef|linkStyle)\s+\S+\s.*[a-z-])\s*=\s*/g,
+    cure: () => ':',
+    title: 'Write :',
+    text: 'A colon stands between a property and its value, as in fill:#f9f.',
   },
   {
     pattern: /(?<=[\s\])}])--(?=\|)/g,

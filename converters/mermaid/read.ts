@@ -7,7 +7,7 @@ import { namesIn } from '../../src/grammar/names.js'
 import type { Tree } from '../../src/grammar/tree.js'
 import type { Direction, Value } from '../../src/ir/model.js'
 import { message } from '../../src/messages/message.js'
-import { carriedIn } from './carry.js'
+import { carriedIn, isCarried, SECOND_CARRIED } from './carry.js'
 import { warnClicks } from './clicks.js'
 import { commentsBefore, waitingComments } from './comments.js'
 import { emptyFlow, type Flow } from './flow.js'
@@ -51,6 +51,8 @@ export function readMermaid(text: string, options: FormatOptions = {}): ReadResu
   checkSize(source, flow)
   const graph = graphOf(source, flow, graphExtras(source, flow, options))
   const carried = carriedIn(prepared.comments)
+  for (const { at } of prepared.comments.filter(({ text }) => isCarried(text)).slice(1))
+    source.messages.push(message('repair/carried', SECOND_CARRIED, { at }))
   const messages = [...source.messages].sort((a, b) => (a.at?.[0] ?? 0) - (b.at?.[0] ?? 0))
   return { graphs: [graph], messages, ...(carried !== undefined && { carried: [carried] }) }
 }

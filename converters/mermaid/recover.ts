@@ -4,6 +4,7 @@
  */
 import type { Failure, Tree } from '../../src/grammar/tree.js'
 import type { Range } from '../../src/ir/model.js'
+import type { Code } from '../../src/messages/codes.js'
 import { message, type TextEdit } from '../../src/messages/message.js'
 import { edit, originOf, type Replacement, unedited } from './edited.js'
 import { encodeEntities } from './entities.js'
@@ -76,9 +77,24 @@ function mendLines(source: Source, tree: Tree): Replacement[] {
   const replacements: Replacement[] = []
   const tries = { left: MOST_TRIES }
   const ends = misspeltEnds(tree)
+  let before: Tree | undefined
+  let open = 0
   for (const line of tree.children) {
     const unreadable = line.children[0]
     if (unreadable && ends.has(unreadable.start)) replacements.push(endInstead(source, unreadable))
+    const last = before
+    before = unreadable
+    if (unreadable && last && namesNode(source, last, unreadable)) {
+      replacements.push(nodeInstead(source, last))
+      continue
+    }
+    if (unreadable?.rule === 'unreadable' && open > 0 && unreadable.text.trim() === '}') {
+      open--
+      replacements.push(wordInstead(source, unreadable, 'end', BRACED))
+      continue
+    }
+    if (unreadable?.children[0]?.rule === 'Subgraph' || opensSubgraph(unreadable)) open++
+    else if (unreadable?.children[0]?.rule === 'SubgraphEnd') open--
     if (unreadable?.rule !== 'unreadable') continue
     const mend = mendOf(unreadable.text, tries)
     const own =
@@ -121,11 +137,36 @@ function opensSubgraph(statement: Tree | undefined): boolean {
 
 function endInstead(source: Source, statement: Tree): Replacement {
   const word = statement.text.trim()
-  const start = statement.start + statement.text.indexOf(word)
-  const own = place(source, start, start + word.length, 'end')
   const text = `“${word}” names a node here; a subgraph is closed with “end”, in small letters.`
+  return wordInstead(source, statement, 'end', text)
+}
+
+const BRACED = 'A subgraph has no braces: it is closed with “end”.'
+
+/** Whether an `end` and the arrow behind it, on one line, are meant as a node and its edge. */
+function namesNode({ marked }: Source, end: Tree, arrow: Tree): boolean {
+  if (end.children[0]?.rule !== 'SubgraphEnd' || arrow.rule !== 'unreadable') return false
+  if (marked.edited.text.slice(end.start, arrow.start).includes('\n')) return false
+  return /^\s*(?:--|==|-\.|<--|~~~)/.test(arrow.text) && isReadable(`End${arrow.text}`)
+}
+
+function nodeInstead(source: Source, statement: Tree): Replacement {
+  const text = '“end” closes a subgraph and cannot name a node; with a capital letter, “End”, it can.'
+  return wordInstead(source, statement, 'End', text, 'syntax/unexpected')
+}
+
+function wordInstead(
+  source: Source,
+  statement: Tree,
+  meant: string,
+  text: string,
+  code: Code = 'syntax/keyword',
+): Replacement {
+  const word = statement.text.trim()
+  const start = statement.start + statement.text.indexOf(word)
+  const own = place(source, start, start + word.length, meant)
   const at = originOf(source.prepared.edited, own.start, own.end)
-  say(source, { code: 'syntax/keyword', edits: [], at: [0, 0], title: 'Write end', text }, [own], at)
+  say(source, { code, edits: [], at: [0, 0], title: `Write ${meant}`, text }, [own], at)
   return own
 }
 
@@ -233,8 +274,11 @@ function sentence({ marked }: Source, { offset, expected }: Failure): string {
   const before = text.slice(Math.max(offset - 10, 0), offset)
   const cut = /[-./]/.test(text[offset] ?? '') && /(?:style|linkStyle|classDef|class)$/.exec(before)?.[0]
   const found = cut || keyword.exec(text.slice(offset, offset + 20))?.[0]
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
+  if (/^(?:graph|flowchart)$/.test(found ?? '') && text.slice(lineStart, offset).trim() === '')
+    return 'A second diagram begins here, and a Mermaid file holds one; what follows is read as a part of the first.'
   if (found)
-    return `“${found}” is a word of Mermaid’s own and cannot begin an id or a title; in quotes or with a capital letter it can stand in a label.`
+    return `“${found}” is a word of Mermaid’s own, so no id and no title can begin with it; in quotes, or with a capital letter, it can stand in a label.`
   const words = [...new Set(expected.flatMap(inWords))].slice(0, 4)
   if (words.length === 0) words.push('a statement')
   const last = words.pop()

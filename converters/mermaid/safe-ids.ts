@@ -10,7 +10,9 @@ const reserved = new Set(
   ),
 )
 const plainId = /^[A-Za-z_][A-Za-z0-9_]*$/
-const possibleId = /^(?:-(?![.>-]))?[\p{L}\p{N}_.!$+*#?'`\\/"%&,:][\p{L}\p{N}_.\-/+!?*#$'`\\:&%",]*$|^-$/u
+/** U+1885 and U+1886 were letters when mermaid's lexer was written. */
+const possibleId =
+  /^(?:-(?![.>-]))?[\p{L}\u1885\u1886\p{N}_.!$+*#?'`\\/"%&,:][\p{L}\u1885\u1886\p{N}_.\-/+!?*#$'`\\:&%",]*$|^-$/u
 const direction = /^(?:TB|BT|RL|LR|TD)/
 
 /** Words that begin another statement where a `:` or a `{` follows: as ids they stand alone, without class and shape. */

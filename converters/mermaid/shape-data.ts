@@ -3,14 +3,16 @@ import { JSON_SCHEMA, load } from 'js-yaml'
 import type { Tree } from '../../src/grammar/tree.js'
 import type { Value } from '../../src/ir/model.js'
 import { message } from '../../src/messages/message.js'
+import { similar } from '../../src/text/similar.js'
 import { edgeWithId, type Flow, type LabelType, mention, moreOf, type Vertex } from './flow.js'
-import { shapeOfShapeName } from './shapes.js'
+import { shapeNamesInData, shapeOfShapeName } from './shapes.js'
 import { placeOf, rawText, type Source } from './source.js'
 import { toValue } from './yaml.js'
 
 /** What mermaid keeps for itself. */
 const internal = ['laneRole', 'laneIndex', 'drawnExtent']
 const edgeKeys = ['animate', 'animation', 'step'] as const
+const KNOWN_KEYS = ['shape', 'label', 'icon', 'form', 'pos', 'img', 'constraint', 'w', 'h']
 const nodeKeys = ['icon', 'form', 'pos', 'img', 'constraint'] as const
 
 /** Reads the properties of `id`. Gives `syntax/yaml` and `syntax/unknown-shape`. */
@@ -48,6 +50,15 @@ export function readShapeData(source: Source, flow: Flow, id: string, leaf: Tree
   const vertex = mention(flow, id, () => placeOf(source, leaf))
   const problem = vertex && applyToVertex(vertex, values)
   if (problem) complain(problem.code, problem.text)
+  for (const key of vertex ? values.keys() : []) warnOfKey(source, leaf, key)
+}
+
+/** Mermaid takes no notice of a property that it does not know; whoever misspelt one should hear of it. */
+function warnOfKey(source: Source, leaf: Tree, key: string): void {
+  const meant = KNOWN_KEYS.includes(key) ? undefined : similar(key, KNOWN_KEYS, key.length > 4 ? 2 : 1)
+  if (meant === undefined) return
+  const text = `Mermaid knows no property “${key}” and does nothing with it. Did you mean “${meant}”?`
+  source.messages.push(message('lint/unknown-attribute', text, { at: placeOf(source, leaf) }))
 }
 
 /** The text between the braces. In quotes, a line break and the indent after it are one `<br/>`. */
@@ -122,7 +133,9 @@ function labelTypeOf(type: Value | undefined): LabelType {
 /** Names are written in small letters, with dashes. */
 function likeliest(shape: Value): string {
   const name = String(shape).toLowerCase().replace(/[_ ]/g, '-')
-  return shapeOfShapeName(name) && name !== shape ? ` Write “${name}”.` : ''
+  if (shapeOfShapeName(name) && name !== shape) return ` Write “${name}”.`
+  const meant = name.length > 4 ? similar(name, shapeNamesInData(), 2) : undefined
+  return meant === undefined ? '' : ` Did you mean “${meant}”?`
 }
 
 function applyShape(vertex: Vertex, shape: Value | undefined): Problem | undefined {

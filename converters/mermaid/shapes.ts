@@ -133,6 +133,9 @@ export function shapeOfBracket(bracket: Bracket): Shape {
   return brackets[bracket]
 }
 
+/** The names that `@{ shape: name }` knows. */
+export const shapeNamesInData = (): readonly string[] => [...shapeOfName.keys()]
+
 /** The shape that `@{ shape: name }` means, or `undefined` where mermaid rejects the name. */
 export function shapeOfShapeName(name: string): Shape | undefined {
   return shapeOfName.get(name)

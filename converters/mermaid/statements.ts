@@ -230,7 +230,7 @@ function readLinkStyle({ source, flow }: Walk, tree: Tree): undefined {
   for (const position of positions.text.split(',')) {
     const edge = /^(?:0|[1-9]\d*)$/.test(position) ? flow.edges[Number(position)] : undefined
     if (!edge) {
-      const text = `There is no link number ${position} before this line: ${flow.edges.length} stand there, counted from 0.`
+      const text = `No link before this line has the number ${position}: ${flow.edges.length} links stand there, counted from 0.`
       source.messages.push(message('syntax/link-number', text, { at: placeOf(source, positions) }))
       continue
     }

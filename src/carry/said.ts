@@ -16,7 +16,7 @@ export function restoredMessage(count: number, title: string): Message[] {
 /** One message for all that was left aside. @param damaged of how many diagrams the data could not be read at all */
 export function refusedMessage(refused: readonly Refusal[], damaged: number, title: string): Message[] {
   const parts: string[] = []
-  if (damaged > 0) parts.push('The text carries data that cannot be read; they are left aside.')
+  if (damaged > 0) parts.push('The text carries data that cannot be read, so they are ignored.')
   if (refused.length > 0) {
     const named = refused
       .slice(0, MOST_NAMED)
@@ -25,7 +25,9 @@ export function refusedMessage(refused: readonly Refusal[], damaged: number, tit
     const list = [...named, ...(more > 0 ? [`${more} more`] : [])]
     const last = list.pop()
     const what = list.length > 0 ? `${list.join('; ')}; and ${last}` : last
-    parts.push(`The text carries data that do not belong to what it shows, and they are left aside: ${what}.`)
+    parts.push(
+      `Some of the data that the text carries do not fit what it shows, so they are ignored: ${what}.`,
+    )
   }
   return parts.length > 0 ? [message('repair/carried', parts.join(' '))] : []
 }
@@ -33,7 +35,7 @@ export function refusedMessage(refused: readonly Refusal[], damaged: number, tit
 /** What is said where carried data are not to be read. */
 export function unreadMessage(): Message {
   const text =
-    'The text carries data of another format. As carrying is switched off, they are not read, and not written again.'
+    'The text carries data that its format has no words for. Carrying is switched off, so they are neither read nor written again.'
   return message('repair/carry-unread', text)
 }
 
@@ -44,7 +46,7 @@ function why(reason: Reason, title: string): string {
     case 'script':
       return 'it would run a script'
     case 'loose':
-      return 'it speaks of something that is not there'
+      return 'what it belongs to is not there'
     case 'taken':
       return 'something else has that name'
     case 'shown':

@@ -121,8 +121,12 @@ async function outputOf(
     if (several) throw new CommandError('several diagrams need a folder to go to: -o FOLDER')
     return { kind: 'stdout' }
   }
-  if (several || /[\\/]$/.test(output) || (await isFolder(output))) return { kind: 'folder', path: output }
-  return { kind: 'file', path: output }
+  if (/[\\/]$/.test(output) || (await isFolder(output))) return { kind: 'folder', path: output }
+  if (!several) return { kind: 'file', path: output }
+  if (!formatOfFile(formats, output)) return { kind: 'folder', path: output }
+  throw new CommandError(
+    `several diagrams need a folder to go to, and ${output} is the name of a file: -o FOLDER, or --pages merge for pages of one file`,
+  )
 }
 
 function checkUpdate({ target, output, options: { update, pages } }: Job): void {
@@ -220,7 +224,8 @@ export async function writeOutcome(
     }
     job.written.add(path)
     if (output.kind === 'folder' && !options.force && (await exists(path)) && !(await holds(path, text))) {
-      throw new CommandError(`${path} is there already and differs; --force replaces it`)
+      const why = `${path} is there already and differs; --force replaces it`
+      throw new CommandError(why, exitCodes.unreadable)
     }
     if (output.kind === 'file') await guardFile(job, path, text)
     await writeWhole(path, text)
@@ -237,7 +242,9 @@ function pathOf(
   const suffix = name === undefined ? '' : `-${name}`
   if (output.kind === 'folder') return join(output.path, `${stem(input.inFolder)}${suffix}${extension}`)
   if (suffix === '') return output.path
-  const known = target.extensions.find(end => output.path.endsWith(end)) ?? ''
+  const known = target.extensions.find(end => output.path.endsWith(end))
+  // A name without an extension is that of a folder, for several diagrams of one file as for several files.
+  if (known === undefined) return join(output.path, `${stem(input.inFolder)}${suffix}${extension}`)
   return `${output.path.slice(0, output.path.length - known.length)}${suffix}${known}`
 }
 

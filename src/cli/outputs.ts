@@ -33,10 +33,11 @@ export async function writeWhole(path: string, text: string): Promise<boolean> {
   }
 }
 
-/** The file that a path means: where a link points, also when nothing is there yet. */
-async function targetOf(path: string): Promise<string> {
+/** The file that a path means: where a link points, also when nothing is there yet; `new/../a` is `a`, with or without a folder `new`. */
+export async function targetOf(path: string): Promise<string> {
   const link = await readlink(path).catch(() => undefined)
-  return realpath(path).catch(() => (link === undefined ? path : resolve(dirname(path), link)))
+  const written = link === undefined ? resolve(path) : resolve(dirname(path), link)
+  return realpath(path).catch(() => realpath(written).catch(() => written))
 }
 
 /** The text of a file that is to be brought up to date. */

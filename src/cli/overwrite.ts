@@ -1,8 +1,8 @@
 /** Which files a result must not replace unasked: the input itself, and a diagram that somebody went on editing. */
-import { realpath, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import type { Job } from './convert.js'
 import { CommandError, exitCodes } from './exit.js'
-import { holds, readText } from './outputs.js'
+import { holds, readText, targetOf } from './outputs.js'
 
 /**
  * Stops with exit code 3 where a named file would be lost: an input, or a file of a format that people edit, which was
@@ -11,8 +11,9 @@ import { holds, readText } from './outputs.js'
 export async function guardFile(job: Job, path: string, text: string): Promise<void> {
   const { target, options, inputs } = job
   if (options.force || (await isUpdated(job, path))) return
-  const found = await stat(path).catch(() => undefined)
-  if (!found?.isFile() || found.size === 0 || (await holds(path, text))) return
+  const file = await targetOf(path)
+  const found = await stat(file).catch(() => undefined)
+  if (!found?.isFile() || found.size === 0 || (await holds(file, text))) return
   for (const { name } of inputs) {
     if (!(await isSameFile(name, path))) continue
     const why = `${path} is the input itself, and is left as it is`
@@ -21,7 +22,7 @@ export async function guardFile(job: Job, path: string, text: string): Promise<v
       exitCodes.unreadable,
     )
   }
-  if (!target.asWritten || target.asWritten(await readText(path, target).catch(() => ''))) return
+  if (!target.asWritten || target.asWritten(await readText(file, target).catch(() => ''))) return
   const why = `${path} was changed since it was written here, or is not from here, and is left as it is`
   const ways = '--update brings it up to date and keeps what was drawn there, --force replaces it'
   throw new CommandError(`${why}; ${ways}`, exitCodes.unreadable)
@@ -33,7 +34,5 @@ async function isUpdated({ options: { update } }: Job, path: string): Promise<bo
 }
 
 async function isSameFile(a: string, b: string): Promise<boolean> {
-  if (a === b) return true
-  const [first, second] = await Promise.all([a, b].map(path => realpath(path).catch(() => undefined)))
-  return first !== undefined && first === second
+  return a === b || (await targetOf(a)) === (await targetOf(b))
 }

@@ -5,6 +5,7 @@
 import type { Format, FormatOptions, ReadResult } from '../format.js'
 import { hasErrors, type Message, message } from '../messages/message.js'
 import { conflictErrors, conflictWarnings, withoutConflicts } from './conflicts.js'
+import { withoutEntities, withoutPrefixes } from './copied.js'
 import { textKind } from './kinds.js'
 import { fenceWords, lastFence, type Unwrapped, withoutFences, withoutProse } from './surroundings.js'
 
@@ -34,7 +35,7 @@ export function readInput(
   let text = unmerged.text
   let reading = text === source ? plain : read(format, text, options)
   let around: Unwrapped | undefined
-  for (const unwrap of [withoutFences, withoutProse]) {
+  for (const unwrap of [withoutFences, withoutPrefixes, withoutProse, withoutEntities]) {
     const unwrapped = unwrap(text, format)
     const better = unwrapped && tried(unwrapped, format, reading, options)
     if (!better) continue
@@ -75,7 +76,7 @@ function tried(
   const after = read(format, text, options)
   if (errorsIn(after) < errorsIn(before)) return after
   // One wrong line at the top may have kept a reader from the rest, which has mistakes of its own.
-  return code === 'syntax/fence' || format.sniff?.(text) ? after : undefined
+  return code === 'syntax/fence' || (code === 'syntax/prose' && format.sniff?.(text)) ? after : undefined
 }
 
 /** What the text is instead, with one message in place of all that its reader did not understand. */

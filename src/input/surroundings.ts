@@ -6,7 +6,7 @@ import { blanked, type Line, linesOf } from './lines.js'
 /** A text with the surroundings of its diagram made blank, and what to say of them; `title` is the format that is left. */
 export interface Unwrapped {
   readonly text: string
-  readonly code: 'syntax/fence' | 'syntax/prose'
+  readonly code: 'syntax/fence' | 'syntax/prose' | 'syntax/unexpected'
   readonly message: (title: string) => Message
 }
 
@@ -124,7 +124,7 @@ export function withoutProse(text: string, format: Format): Unwrapped | undefine
     text: blanked(text, ranges),
     code: 'syntax/prose',
     message: title => {
-      const words = `Words for people stand ${where} the diagram; only the diagram itself is ${title}.`
+      const words = `A file holds only the diagram: what stands ${where} it is no ${title}.`
       return message('syntax/prose', words, { at: [shown.start, shown.end], fix })
     },
   }
@@ -150,9 +150,16 @@ function proseBefore(lines: readonly Line[], text: string, format: Format): numb
       break
     found = place + 1
   }
-  if (found === 0 || found === lines.length) return 0
+  if (found === 0 || found === lines.length) return linesAbove(lines, text, format)
   while (found < lines.length && !isFilled(lines[found]!)) found++
   return found === lines.length ? 0 : found
+}
+
+/** How many lines stand above the one that a diagram begins with: a title, a tag of HTML, a comment of another language. */
+function linesAbove(lines: readonly Line[], text: string, format: Format): number {
+  if (format.sniff?.(text) !== false) return 0
+  const begins = ({ start }: Line) => format.sniff?.(text.slice(start, start + 2000)) === true
+  return Math.max(0, lines.slice(0, MOST_LINES).findIndex(begins))
 }
 
 /** The first of the lines at the end that are sentences: whole paragraphs, behind a blank line or a closing bracket. */
@@ -164,7 +171,8 @@ function proseBehind(lines: readonly Line[], from: number): number {
     if (text.trim() === '') {
       if (paragraph) found = place + 1
       paragraph = false
-    } else if (isSentence(text) || isHeading(text)) paragraph = true
+    } else if (/^\s*(?:<\/(?:div|pre|code|p|script|body|html)>\s*)+$/i.test(text)) found = place
+    else if (isSentence(text) || isHeading(text)) paragraph = true
     else {
       if (paragraph && /[}\])>]\s*$/.test(text)) found = place + 1
       break

@@ -2,6 +2,7 @@
 import type { Node } from '../ir/model.js'
 import type { Shape } from '../ir/shapes.js'
 import { fieldsSize } from './fields.js'
+import { pictureSize, USUAL_PICTURE } from './picture-sizes.js'
 import { measure, measureBalanced, measureBlock, type TextBox } from './text.js'
 
 export interface Size {
@@ -198,7 +199,7 @@ const ROOMS: { readonly [S in Shape]?: Room } = {
 }
 
 /** A node that shows a picture, whatever its shape: the label stands below. */
-const PICTURE: Room = { wrap: 100, around: fixed(96), outside: true }
+const PICTURE: Room = { wrap: 100, around: fixed(USUAL_PICTURE), outside: true }
 
 const roomOf = ({ shape, image, fields }: Node): Room =>
   image !== undefined && shape !== 'image' && shape !== 'icon' && !fields?.length
@@ -238,6 +239,8 @@ const BOLD = 1.08
 export function sizeOf(node: Node, across: boolean): Size {
   if (node.fields?.length) return fieldsSize(node, across)
   const room = roomOf(node)
+  const given = room === PICTURE || node.shape === 'image' ? pictureSize(node) : undefined
+  if (given) return given
   const owner = node.shape === 'task' ? node.properties.get('owner') : undefined
   const text = owner === undefined ? node.label.text : `${node.label.text}\n${owner}`
   // Above its owner, a task's title is bold.

@@ -84,7 +84,7 @@ export const codes = {
   'syntax/prose': {
     severity: 'error',
     about:
-      'Words for people stand before or behind the diagram, such as the sentence above one that was copied. The format has no place for them: remove them, or make a comment of them. With `--recover` the diagram is read without them.',
+      'Something stands around the diagram, or between its statements, that is no part of it: the sentence above one that was copied, a tag of a web page, the sign of a quoted mail before every line. Remove it, or make a comment of it. With `--recover` the diagram is read without it.',
   },
   'syntax/quote': {
     severity: 'error',
@@ -133,7 +133,7 @@ export const codes = {
   },
   'syntax/unknown-shape': {
     severity: 'error',
-    about: 'The shape is none that the format has. The node is read as a rectangle.',
+    about: 'The format has no such shape. The node is read as a rectangle.',
   },
   'syntax/unknown-side': {
     severity: 'error',
@@ -174,7 +174,7 @@ export const codes = {
   'repair/carried': {
     severity: 'warning',
     about:
-      'The text carries data of another format, in a comment or an attribute such as diaglot writes, and not all of them belong to what the text shows: they are damaged, have values that there are none of, or would make the diagram look otherwise than it stands in the text. Those are left aside; what the text itself says is read. See docs/carrying.md.',
+      'The text carries data that its format has no words for, in a comment or an attribute such as diaglot writes, and not all of them are taken: there is a second line of them, they are damaged, have values that do not exist, or would make the diagram look otherwise than it stands in the text. Those are ignored; what the text itself says is read. See docs/carrying.md.',
   },
   'repair/carry-unread': {
     severity: 'info',
@@ -184,7 +184,7 @@ export const codes = {
   'repair/restored': {
     severity: 'info',
     about:
-      'What the format of the text has no place for came back from the data that the text carries, because what the text shows bears it out. See docs/carrying.md.',
+      'What the format of the text has no place for came back from the data that the text carries, because it fits what the text shows. See docs/carrying.md.',
   },
   'repair/cell-id': {
     severity: 'warning',
@@ -410,7 +410,7 @@ export const codes = {
   'graph/value': {
     severity: 'error',
     about:
-      'A value of a graph is none of those that there are: a shape, an arrowhead, a line, a side, a direction, a kind.',
+      'A value of a graph is not in the list of those that can stand there: a shape, an arrowhead, a line, a side, a direction, a kind.',
   },
   // loss/
   'loss/arrow': {
@@ -443,7 +443,7 @@ export const codes = {
   },
   'loss/edge-id': {
     severity: 'info',
-    about: 'The target has no ids for edges, or allows fewer characters in them.',
+    about: 'The target has no ids for edges, or allows fewer characters in them. The edge itself is written.',
   },
   'loss/edge-order': {
     severity: 'warning',
@@ -476,7 +476,7 @@ export const codes = {
   'loss/group-kind': {
     severity: 'info',
     about:
-      'A lane is a strip of a swimlane diagram, a cluster a box around some nodes. The target has only one of them at that place, so the one is written as the other.',
+      'A lane is a strip of a swimlane diagram, a cluster is a box around some nodes. The target has only one of the two there, so a lane is written as a cluster, or a cluster as a lane.',
   },
   'loss/handle': {
     severity: 'info',
@@ -661,7 +661,7 @@ export const codes = {
   'lint/fence': {
     severity: 'warning',
     about:
-      'The last line is a Markdown fence that was copied with the diagram. The format happens to accept it: Mermaid draws a node that is called so. Remove the line.',
+      'The last line is a Markdown fence that was copied with the diagram. The format happens to accept it: Mermaid draws a node of that name. Remove the line.',
   },
   'lint/handle-missing': {
     severity: 'error',
@@ -802,7 +802,7 @@ export const codes = {
   'lint/unknown-attribute': {
     severity: 'warning',
     about:
-      'An attribute in a DOT file has nearly the name of one that Graphviz knows, such as `lable`. Graphviz takes any name and does nothing with one that it does not know, so the mistake shows only in the picture. Names that are like no known one are yours to give, and are not reported.',
+      'An attribute in a DOT file has nearly the name of one that Graphviz knows, such as `lable` for `label`. The same goes for the properties in Mermaid’s `@{ }`. Both languages take any name and do nothing with one that they do not know, so the mistake shows only in the picture. Names that are like no known one are yours to give, and are not reported.',
   },
   'lint/unknown-value': {
     severity: 'warning',
@@ -818,7 +818,7 @@ export const codes = {
   'loss/carry': {
     severity: 'warning',
     about:
-      'What the target cannot hold was to ride along in its text, but the text would become longer than the service behind the format takes. So it does not ride along.',
+      'Carrying is switched on, but with what the target cannot hold the text would be longer than the service behind the format takes. So that is left out.',
   },
   // limit/
   'limit/mermaid-edges': {

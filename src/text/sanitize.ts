@@ -17,7 +17,9 @@ const ALLOWED_ATTRIBUTES = new Set(
 const isPlainUrl = (url: string): boolean => !/^[^/?]*&/.test(url)
 
 /** Whether an attribute only formats: nothing that runs, and no address that a browser would run. */
-function isAllowedAttribute({ name, value }: Attribute): boolean {
+function isAllowedAttribute(attribute: Attribute): boolean {
+  const { name, value } = attribute
+  if (!isInert(attribute)) return false
   if (/^(data|aria)-[a-z0-9-]+$/.test(name)) return name !== 'data-mxgraph'
   if (!ALLOWED_ATTRIBUTES.has(name)) return false
   if (name === 'href') return isPlainUrl(value) && !runsScript(value)

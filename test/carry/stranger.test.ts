@@ -21,7 +21,7 @@ describe('what stands in plain sight is never overruled', () => {
     const { graphs, messages } = read(mallory, { format: 'mermaid' })
     expect(graphs[0]?.nodes.get('a')?.label).toEqual({ text: 'Pay Alice' })
     expect(messages.filter(({ code }) => code.startsWith('repair/')).map(({ text }) => text)).toEqual([
-      'The text carries data that do not belong to what it shows, and they are left aside: the label of node “a” (with it, Mermaid would show something else).',
+      'Some of the data that the text carries do not fit what it shows, so they are ignored: the label of node “a” (with it, Mermaid would show something else).',
     ])
   })
 

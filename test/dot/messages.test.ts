@@ -64,7 +64,7 @@ const others: [text: string, said: string[]][] = [
   ['digraph { a /* never', ['syntax/unexpected "/*"']],
   ['digraph { a }\n}\n', ['syntax/brace "}"']],
   ['digraph { node; }', ['syntax/unexpected ""']],
-  ['{ a }', ['syntax/unexpected "{"']],
+  ['{ a }', ['syntax/unexpected ""']],
   ['', ['syntax/unexpected ""']],
   ['  // nothing\n', ['syntax/unexpected ""']],
 ]

@@ -141,11 +141,11 @@ describe('lines that are fastened to no shape', () => {
     expect(edges).toEqual([['a', 'b']])
     expect(codes.slice(0, 5)).toEqual(Array(5).fill('repair/loose-edge'))
     expect(texts.slice(0, 5)).toEqual([
-      'Of the line “pays” the end is fastened to no shape; it is no edge, and stays as it was drawn. `-O attach=true` fastens its end to “B” (id “b”, 4 px away).',
-      'Of the line “far” the start is fastened to no shape and the end is fastened to no shape; it is no edge, and stays as it was drawn.',
-      'Of the line “both” the start is fastened to no shape and the end is fastened to no shape; it is no edge, and stays as it was drawn. `-O attach=true` fastens its start to “A” (id “a”, 4 px away) and its end to “B” (id “b”, where it lies).',
-      'Of the line “onto” the end is fastened to another line, “f”; it is no edge, and stays as it was drawn.',
-      'Of the line “gone” the end is fastened to “nowhere”, which is not there; it is no edge, and stays as it was drawn.',
+      'The line “pays” connects nothing, because its end is fastened to no shape. It is no edge, and stays as it was drawn. `-O attach=true` fastens its end to “B” (id “b”, 4 px away).',
+      'The line “far” connects nothing, because its start is fastened to no shape and its end is fastened to no shape. It is no edge, and stays as it was drawn.',
+      'The line “both” connects nothing, because its start is fastened to no shape and its end is fastened to no shape. It is no edge, and stays as it was drawn. `-O attach=true` fastens its start to “A” (id “a”, 4 px away) and its end to “B” (id “b”, where it lies).',
+      'The line “onto” connects nothing, because its end is fastened to another line, “f”. It is no edge, and stays as it was drawn.',
+      'The line “gone” connects nothing, because its end is fastened to “nowhere”, which is not there. It is no edge, and stays as it was drawn.',
     ])
   })
 

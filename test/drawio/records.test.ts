@@ -329,14 +329,11 @@ describe('what a stranger may write', () => {
     expect(cellsOf(text).length).toBeLessThan(20)
   })
 
-  test('10,000 levels are more than fields nest', async () => {
-    const graph = graphOf({ label: { text: 'x' }, fields: [nested(10_000)] }, 'deep')
+  test.each([MAX_FIELD_LEVELS, 10_000])('%i levels and one more are no fields of the model', async depth => {
+    const graph = graphOf({ label: { text: 'x' }, fields: [nested(depth)] }, 'deep')
     const { text, messages } = await writeWith(drawio, [graph])
-    expect(messages.map(({ code }) => code)).toContain('loss/fields')
-    // What they say is in the label.
-    const { label, fields } = readDrawio(text).graphs[0]!.nodes.get('a')!
-    expect(fields).toBeUndefined()
-    expect(label.text.split('\n').slice(0, 2)).toEqual(['x', 'bottom'])
+    expect(messages.map(({ code }) => code)).toEqual(['graph/nesting'])
+    expect(readDrawio(text).graphs).toEqual([])
   })
 
   test('what someone drew deeper than fields nest is text of the field around it', () => {
@@ -513,7 +510,7 @@ describe('read from files that others drew', () => {
     ])
     const { messages } = await convertWith(drawio, dot, text, {})
     expect(messages.filter(({ code }) => code === 'loss/fields').map(said => said.text)).toEqual([
-      'Graphviz DOT has no titles above fields: that of node “c” is its first field.',
+      'Graphviz DOT has no titles above fields: the title of node “c” is its first field now.',
     ])
     expect((await convertWith(drawio, json, text, {})).text).toContain('"label": "Order"')
   })

@@ -6,7 +6,7 @@ import { flowzap } from '../../converters/flowzap/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { convertWith, readWith, writeWith } from '../../src/convert.js'
 import type { Format } from '../../src/format.js'
-import { makeEdge, makeNode, nodeEnd } from '../../src/ir/build.js'
+import { byId, makeEdge, makeGraph, makeNode, nodeEnd } from '../../src/ir/build.js'
 import type { Graph, Node, Value } from '../../src/ir/model.js'
 
 const sources: [string, Format][] = [
@@ -29,12 +29,12 @@ const moved = (text: string): string =>
     (_, before: string, x: string) => `${before}${Number(x) + 1}"`,
   )
 
-/** A graph with its first node gone, another renamed, and one more behind the last. */
+/** A graph with its first node gone, another renamed, and one more behind the last. An only node is renamed: with it gone, it is another diagram. */
 function changed(graph: Graph): Graph {
-  const [first, second] = graph.nodes.keys()
+  const [first, second] = graph.nodes.size === 1 ? [undefined, ...graph.nodes.keys()] : graph.nodes.keys()
   const last = [...graph.nodes.values()].at(-1)!
   const nodes = new Map(graph.nodes)
-  nodes.delete(first!)
+  if (first !== undefined) nodes.delete(first)
   if (second !== undefined) nodes.set(second, { ...nodes.get(second)!, label: { text: 'Renamed' } })
   const { group } = last
   nodes.set('fresh', makeNode({ id: 'fresh', shape: 'rectangle', ...(group !== undefined && { group }) }))
@@ -129,17 +129,43 @@ describe('files that a person drew', () => {
       .filter(([, text]) => !text.includes('mermaidId=')),
   ]
 
+  const idsOf = (graphs: readonly Graph[]) => graphs.flatMap(({ nodes }) => [...nodes.keys()])
+  /** A source of two nodes that no file has, and of others. */
+  const foreign = (...known: readonly Node[]): Graph => {
+    const ours = ['new1', 'new2'].map(id => makeNode({ id, shape: 'rectangle' }))
+    const others = known.map(({ id, shape }) => makeNode({ id, shape }))
+    const edges = [makeEdge({ from: nodeEnd('new1'), to: nodeEnd('new2', 'normal') })]
+    return makeGraph({ nodes: byId([...others, ...ours]), edges })
+  }
+
+  test.each(files)('%s takes no source that has nothing to do with it', async (_, existing) => {
+    const [page] = readDrawio(existing).graphs
+    const { text, messages } = await writeWith(drawio, [foreign()], { existing })
+    const refused = messages.filter(({ code }) => code === 'syntax/update')
+    if (page!.nodes.size + page!.groups.size === 0) {
+      expect(refused).toEqual([])
+      expect(readDrawio(text).graphs[0]!.nodes.size).toBe(2)
+      return
+    }
+    expect(refused.map(said => said.text)).toEqual([
+      expect.stringMatching(/has none of the 2 nodes and groups of the source.* Nothing is changed\./),
+    ])
+    expect(text).toBe(existing)
+  })
+
   test.each(files)(
-    '%s takes a source that has nothing to do with it, and loses nothing',
+    '%s takes a source of which one node is there and the rest is new, and loses nothing',
     async (_, existing) => {
       const before = readDrawio(existing)
-      const { text, messages } = await convertWith(dot, drawio, 'digraph { new1 -> new2 }', { existing })
+      const [known] = before.graphs[0]!.nodes.values()
+      const source = foreign(...(known ? [known] : []))
+      const { text, messages } = await writeWith(drawio, [source], { existing })
       expect(messages.filter(({ severity }) => severity === 'error')).toEqual([])
       const after = readDrawio(text)
       expect(after.graphs.length).toBeGreaterThanOrEqual(before.graphs.length)
-      const ids = (graphs: readonly Graph[]) => graphs.flatMap(({ nodes }) => [...nodes.keys()])
-      expect(ids(after.graphs)).toEqual(expect.arrayContaining([...ids(before.graphs), 'new1', 'new2']))
-      expect((await convertWith(dot, drawio, 'digraph { new1 -> new2 }', { existing: text })).text).toBe(text)
+      const expected = [...idsOf(before.graphs), 'new1', 'new2']
+      expect(idsOf(after.graphs)).toEqual(expect.arrayContaining(expected))
+      expect((await writeWith(drawio, [source], { existing: text })).text).toBe(text)
     },
   )
 })

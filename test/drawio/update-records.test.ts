@@ -205,3 +205,47 @@ test('an entity that a person drew keeps every byte but the text that the source
   const { text } = await convertWith(json, drawio, renamed, { existing: drawn })
   expect(text).toBe(drawn.replace('value="e-mail"', 'value="mail"'))
 })
+
+describe('a table that a person drew, where the source has a node without fields', () => {
+  const row = (id: string, value: string, y: number): string =>
+    `<mxCell id="${id}" value="${value}" style="text;html=1;" vertex="1" parent="Order"><mxGeometry y="${y}" width="160" height="26" as="geometry"/></mxCell>`
+  const drawn = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
+<mxCell id="Order" value="Order" style="swimlane;childLayout=stackLayout;startSize=26;html=1;" vertex="1" parent="1"><mxGeometry x="40" y="40" width="160" height="78" as="geometry"/></mxCell>
+${row('f1', 'id', 26)}
+${row('f2', 'customer', 52)}
+<mxCell id="Customer" value="Customer" style="html=1;" vertex="1" parent="1"><mxGeometry x="300" y="40" width="100" height="40" as="geometry"/></mxCell>
+<mxCell id="line" value="places" style="html=1;" edge="1" parent="1" source="f2" target="Customer"><mxGeometry relative="1" as="geometry"/></mxCell>
+</root></mxGraphModel>`
+  const rows = [
+    { text: 'id', port: 'f1' },
+    { text: 'customer', port: 'f2' },
+  ]
+
+  test.each([
+    ['Order', 'Order'],
+    ['', 'Order'],
+    ['Order\nid\ncustomer', 'Order'],
+    ['Purchase', 'Purchase'],
+  ])('its rows stay, and so does the line at one: a source that says %j', async (label, shown) => {
+    const source = `digraph { Order [shape=box, label="${label.replaceAll('\n', '\\n')}"]; Customer [shape=box] }`
+    const { text, graph, said } = await update(drawn, source)
+    expect(graph.nodes.get('Order')).toMatchObject({ label: { text: shown } })
+    expect(fieldsOf(graph, 'Order')?.map(({ text: words }) => words)).toEqual(
+      rows.map(({ text: words }) => words),
+    )
+    expect(said).toContain('The node “Order” keeps its fields; the source has none.')
+    for (const kept of [row('f2', 'customer', 52), '<mxCell id="line" value="places"'])
+      expect(text).toContain(kept)
+  })
+
+  test('a line at a field that the source has no more is fastened to the node, and stays a person’s', async () => {
+    const first = await update(undefined, 'digraph { a [shape=record, label="<x> x | <y> y"]; b }')
+    const line =
+      '<mxCell id="mine" value="mine" style="html=1;" edge="1" parent="1" source="a-x" target="b"><mxGeometry relative="1" as="geometry"/></mxCell></root>'
+    const { text, graph } = await update(first.text.replace('</root>', line), 'digraph { a [label="a"]; b }')
+    expect(fieldsOf(graph, 'a')).toBeUndefined()
+    expect(graph.edges).toMatchObject([{ from: { id: 'a' }, to: { id: 'b' }, label: { text: 'mine' } }])
+    expect(graph.edges[0]!.from.port).toBeUndefined()
+    expect(text).toMatch(/<mxCell id="mine"[^>]* source="a"/)
+  })
+})

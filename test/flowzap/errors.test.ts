@@ -51,10 +51,15 @@ const broken: readonly (readonly [text: string, messages: readonly string[]])[] 
     'A { # L\nn1: circle label:"Start\n}',
     ['syntax/unclosed 2:18* The quote before “Start” is never closed.'],
   ],
-  ['A { # L\nn1: circle label "Start"\n}', ['syntax/unexpected 2:18 Expected a colon or an equals sign.']],
+  [
+    'A { # L\nn1: circle label "Start"\n}',
+    ['syntax/unexpected 2:17* A colon stands between the name of an attribute and its text: label:"Start".'],
+  ],
   [
     'A { # L\nn1: circle "Start"\n}',
-    ['syntax/unexpected 2:3* A text of a node has a name: write “n1: circle label:"Start"”.'],
+    [
+      'syntax/unexpected 2:3* A text of a node stands behind the name of what it is: write “n1: circle label:"Start"”.',
+    ],
   ],
   [
     'A { # L\nn1: circle label:"say "hi""\n}',
@@ -74,7 +79,7 @@ const broken: readonly (readonly [text: string, messages: readonly string[]])[] 
   ],
   [
     'A { # L\nn1: circle label:"x" // why\n}',
-    ['syntax/unexpected 2:22 Expected an attribute or the end of the line.'],
+    ['syntax/unexpected 2:22* A comment stands on a line of its own.'],
   ],
   [
     'A { # L\nn1: circle\nn1: diamond\n}',
@@ -143,7 +148,13 @@ const broken: readonly (readonly [text: string, messages: readonly string[]])[] 
     'A { # L\nn1: circle\nloop [x n1\n}',
     ['syntax/unclosed 3:6* “[” is never closed: “]” is missing behind “x”.'],
   ],
-  ['A { # L\nn1: circle\nloop [x] n1, n2\n}', ['syntax/unexpected 3:12 Expected the end of the line.']],
+  [
+    'A { # L\nn1: circle\nloop [x] n1, n2\n}',
+    [
+      'syntax/unexpected 3:12* The nodes of a loop have only blanks between them: loop [retry] n1 n2.',
+      'syntax/undefined-node 3:14 No node has the id “n2”; the loop is read without it.',
+    ],
+  ],
   [
     'A { # L\nn1: circle\nloop [x] n1 n2\n}',
     ['syntax/undefined-node 3:13 No node has the id “n2”; the loop is read without it.'],

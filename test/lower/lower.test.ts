@@ -172,22 +172,55 @@ describe('lowering', () => {
     expect(lowered.loops[0]?.nodes).toEqual(['n2', 'n3'])
   })
 
-  test('numbers other ids lane by lane, also where the new names go round in a circle', () => {
+  test('numbers other ids lane by lane', () => {
     const graph = makeGraph({
       groups: byId([lane('A'), lane('B')]),
-      nodes: byId([node('n2', { group: 'A' }), node('x', { group: 'B' }), node('n1', { group: 'A' })]),
-      edges: [edge('n2', 'n1'), edge('x', 'n2')],
+      nodes: byId([node('z', { group: 'A' }), node('x', { group: 'B' }), node('y', { group: 'A' })]),
+      edges: [edge('z', 'y'), edge('x', 'z')],
     })
     const { graph: lowered } = forFlowzap(graph)
     expect([...lowered.nodes.values()].map(({ id, label }) => [id, label.text])).toEqual([
-      ['n1', 'n2'],
-      ['n2', 'n1'],
+      ['n1', 'z'],
+      ['n2', 'y'],
       ['n3', 'x'],
     ])
     expect(lowered.edges.map(({ from, to }) => [from.id, to.id])).toEqual([
       ['n1', 'n2'],
       ['n3', 'n1'],
     ])
+  })
+
+  test('ids that FlowZap would give stay beside others, which take the numbers that are free; then gaps are closed', () => {
+    const graph = makeGraph({
+      groups: byId([lane('A')]),
+      nodes: byId(['n2', 'x', 'n1', 'n9', 'y'].map(id => node(id, { group: 'A' }))),
+      edges: [edge('n9', 'n2')],
+    })
+    const { graph: lowered } = forFlowzap(graph)
+    expect([...lowered.nodes.values()].map(({ id, label }) => [id, label.text])).toEqual([
+      ['n2', 'n2'],
+      ['n3', 'x'],
+      ['n1', 'n1'],
+      ['n5', 'n9'],
+      ['n4', 'y'],
+    ])
+    expect(lowered.edges.map(({ from, to }) => [from.id, to.id])).toEqual([['n5', 'n2']])
+  })
+
+  test('new names may go round in a circle', () => {
+    const graph = makeGraph({
+      groups: byId([
+        cluster('Cluster0', { label: plain('cluster1') }),
+        cluster('Cluster1', { label: plain('cluster0') }),
+      ]),
+      nodes: byId([node('a', { group: 'Cluster0' }), node('b', { group: 'Cluster1' })]),
+    })
+    const { graph: lowered } = forFlowzap(graph)
+    expect([...lowered.groups.values()].map(({ id, label }) => [id, label.text])).toEqual([
+      ['Cluster1', 'cluster1'],
+      ['Cluster0', 'cluster0'],
+    ])
+    expect([...lowered.nodes.values()].map(({ group }) => group)).toEqual(['Cluster1', 'Cluster0'])
   })
 
   test('groups edges by the lane of their source and says so', () => {

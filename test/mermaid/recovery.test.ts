@@ -202,10 +202,10 @@ describe('the mistakes that people make most', () => {
   })
 
   test.each([
-    ['end --> A', 'There is no open subgraph that this “end” could close. To name a node, write “End”.'],
+    ['end --> A', '“end” closes a subgraph and cannot name a node; with a capital letter, “End”, it can.'],
     [
       'class.x --> A',
-      '“class” is a word of Mermaid’s own and cannot begin an id or a title; in quotes or with a capital letter it can stand in a label.',
+      '“class” is a word of Mermaid’s own, so no id and no title can begin with it; in quotes, or with a capital letter, it can stand in a label.',
     ],
     ['A@{ shape: Rect }', 'Mermaid has no shape “Rect”. Write “rect”.'],
     ['A B', 'Expected an arrow or the end of the line.'],

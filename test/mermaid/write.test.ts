@@ -13,9 +13,9 @@ import {
 import type { Graph, Node } from '../../src/ir/model.js'
 import { lower } from '../../src/lower/lower.js'
 
-function written(graph: Graph, options = {}): string {
+function written(graph: Graph, options = {}, same = false): string {
   const capabilities = mermaid.capabilities!(graph, options)
-  const { graph: lowered } = lower(graph, { name: 'mermaid', title: 'Mermaid', capabilities })
+  const { graph: lowered } = lower(graph, { name: 'mermaid', title: 'Mermaid', capabilities, same })
   return writeMermaid([{ graph: lowered }], options)
 }
 
@@ -116,7 +116,6 @@ describe('labels', () => {
     ['&amp;', 'a["#amp;amp;"]'],
     ['C:\\new', 'a["C:#92;new"]'],
     ['two\nlines', 'a["two<br/>lines"]'],
-    [' blanks ', 'a["#32;blanks#32;"]'],
     ['direction LR', 'a["direction#32;LR"]'],
     ['%%{init: {}}%%', 'a["#37;%{init: {}}%%"]'],
     ['`code`', 'a["#96;code`"]'],
@@ -126,6 +125,14 @@ describe('labels', () => {
     const text = written(withNode({ label: plain(label) }))
     expect(text).toBe(`flowchart\n    ${line}\n`)
     expect(readMermaid(text).graphs[0]!.nodes.get('a')!.label.text).toBe(label)
+  })
+
+  test('blanks around a label stay where it was read as Mermaid, and are only room where it was not', () => {
+    const graph = withNode({ label: plain(' blanks ') })
+    const own = written(graph, {}, true)
+    expect(own).toBe('flowchart\n    a["#32;blanks#32;"]\n')
+    expect(readMermaid(own).graphs[0]!.nodes.get('a')!.label.text).toBe(' blanks ')
+    expect(written(graph)).toBe('flowchart\n    a[blanks]\n')
   })
 })
 

@@ -10,6 +10,7 @@ import { type LineTable, lineTable, placeOf } from '../../src/messages/place.js'
 interface Form {
   readonly diaglot: number
   readonly directed: boolean
+  readonly nodes?: readonly object[]
   readonly groups?: readonly object[]
   readonly edges?: readonly JsonEdge[]
 }
@@ -23,9 +24,13 @@ interface JsonEdge {
 /** The JSON form as YAML, an element a line. Left out are what says nothing, and an edge's empty label, solid line and plain arrow. */
 export function graphText(graph: Graph): string {
   const { diaglot: _, directed, ...form } = JSON.parse(json.write?.([{ graph }], {}) ?? '') as Form
-  const groups = (form.groups ?? []).map(group => Object.fromEntries(Object.entries(group).filter(isSaid)))
+  const said = (element: object) => Object.fromEntries(Object.entries(element).filter(isSaid))
+  const nodes = (form.nodes ?? []).map(said)
+  const groups = (form.groups ?? []).map(said)
   const edges = (form.edges ?? []).map(edgeForm)
-  const filled = Object.entries({ ...(!directed && { directed }), ...form, groups, edges }).filter(isSaid)
+  const filled = Object.entries({ ...(!directed && { directed }), ...form, nodes, groups, edges }).filter(
+    isSaid,
+  )
   return dump(Object.fromEntries(filled), { flowLevel: 2, lineWidth: -1, noRefs: true })
 }
 

@@ -14,7 +14,7 @@ import { cellOf, fieldAttributes, type PlannedCell, planCells, plannedLook } fro
 import { lookText } from '../records/look.js'
 import { looksOf, withCell } from '../records/page.js'
 import type { HeldParts } from '../records/parts.js'
-import type { Say } from './merge.js'
+import type { Say } from './merge-parts.js'
 
 type FieldMerger = (old: Node, merged: Node) => Node
 type KeyOf = (field: Field, place: number) => string | undefined
@@ -101,7 +101,10 @@ export function fieldMerger(base: Graph, source: Graph, cells: PageCells, say: S
     const { fields } = merged
     if (!old.fields?.length || !fields?.length || sameFields(old.fields, fields)) return merged
     if (old.label.text === merged.label.text)
-      say('repair/update-label', `The fields of the node “${merged.id}” are as the source has them.`)
+      say(
+        'repair/update-label',
+        `The fields of the node “${merged.id}” differed in the drawing; they are now as the source has them.`,
+      )
     const held = heldIn(old)
     if (held && sameTree(held.read.fields, fields)) return withParts(merged, relabelled(held, fields))
     const grown = withRoom(merged, across)

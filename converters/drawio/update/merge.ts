@@ -2,14 +2,15 @@
  * The graph that a page is to show: what its source says, in the look and the places that the page has, and
  * with what a person added there.
  */
-import type { Edge, Graph, Group, Link, Node, Style, Text } from '../../../src/ir/model.js'
+import type { Edge, Graph, Group, Node } from '../../../src/ir/model.js'
 import { type Message, message } from '../../../src/messages/message.js'
 import { drawnLine, lineGeometry } from '../geometry.js'
 import type { PageCells } from '../read.js'
-import { STYLE_KEYS } from '../values.js'
 import { fieldMerger } from './fields.js'
 import { endsOf, matchEdges, matchLoops } from './match.js'
+import { mergeLabel, mergeLink, mergeStyle, nameIn, type Say, shorten } from './merge-parts.js'
 import { isPersons, isPersonsEdge } from './owner.js'
+import { looseEnds, withPersonsFields } from './persons-fields.js'
 
 export interface Merged {
   readonly graph: Graph
@@ -21,8 +22,6 @@ export interface Merged {
   readonly messages: readonly Message[]
 }
 
-export type Say = (code: `repair/update-${string}` & Message['code'], text: string) => void
-
 /** @param base the page as it is, read with its geometry */
 export function mergeGraph(base: Graph, source: Graph, cells: PageCells): Merged {
   const messages: Message[] = []
@@ -33,16 +32,17 @@ export function mergeGraph(base: Graph, source: Graph, cells: PageCells): Merged
     const old = base.groups.get(group.id)
     const merged = old ? mergeGroup(old, group, base, source, say) : group
     groups.set(group.id, merged)
-    if (!old) say('repair/update-added', `The group ${name(group)} was not in the drawing; it is added.`)
+    if (!old) say('repair/update-added', `The group ${nameIn(group)} was not in the drawing; it is added.`)
     else if (old.parent !== merged.parent) moved.add(merged)
   }
   const nodes = new Map<string, Node>()
   const withFields = fieldMerger(base, source, cells, say)
   for (const node of source.nodes.values()) {
     const old = base.nodes.get(node.id)
-    const merged = old ? withFields(old, mergeNode(old, node, base, source, say)) : node
+    const whole = old ? withPersonsFields(old, node, cells, say) : node
+    const merged = old ? withFields(old, mergeNode(old, whole, base, source, say)) : node
     nodes.set(node.id, merged)
-    if (!old) say('repair/update-added', `The node ${name(node)} was not in the drawing; it is added.`)
+    if (!old) say('repair/update-added', `The node ${nameIn(node)} was not in the drawing; it is added.`)
     else if (old.group !== merged.group) moved.add(merged)
   }
   addPersons(base, cells, groups, nodes, say)
@@ -69,50 +69,11 @@ export function mergeGraph(base: Graph, source: Graph, cells: PageCells): Merged
   return { graph, edgeFrom, loopFrom, moved, messages }
 }
 
-const SHOWN = 60
-
-function name({ id, label }: Pick<Node, 'id' | 'label'>): string {
-  const text = label.text.replace(/\s+/g, ' ')
-  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text
-  return shown === '' || shown === id ? `“${id}”` : `“${id}” (${shown})`
-}
-
-/** The source's text; with the formatting that the drawing has for the same words. */
-function mergeLabel(old: Text, label: Text, what: string, say: Say): Text {
-  if (old.text === label.text) return label.rich ? label : old
-  say(
-    'repair/update-label',
-    `${what} was called “${shorten(old.text)}” in the drawing; it is “${shorten(label.text)}” in the source.`,
-  )
-  return label
-}
-
-const shorten = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text)
-
-/** What the drawing has, and what only the source says. */
-function mergeStyle(old: Style, style: Style, what: string, say: Say): Style {
-  const merged: Record<string, unknown> = {}
-  const kept: string[] = []
-  for (const key of STYLE_KEYS) {
-    const value = old[key] ?? style[key]
-    if (value !== undefined) merged[key] = value
-    if (old[key] !== undefined && style[key] !== undefined && old[key] !== style[key]) kept.push(key)
-  }
-  if (kept.length > 0)
-    say('repair/update-style', `${what} keeps its own ${kept.join(', ')}; the source has another.`)
-  const other = new Map([...(style.other ?? []), ...(old.other ?? [])])
-  if (other.size > 0) merged.other = other
-  return merged as Style
-}
-
-const mergeLink = (old: Link | undefined, link: Link | undefined): Link | undefined =>
-  old || link ? { ...old, ...link } : undefined
-
 /** The properties that FlowZap knows are the source's, and so are those that it names. */
 const SOURCES = new Set(['owner', 'description', 'system'])
 
 function mergeNode(old: Node, node: Node, base: Graph, source: Graph, say: Say): Node {
-  const what = `The node ${name(node)}`
+  const what = `The node ${nameIn(node)}`
   const properties = new Map(node.properties)
   for (const [key, value] of old.properties) {
     if (!SOURCES.has(key) && !properties.has(key)) properties.set(key, value)
@@ -136,7 +97,7 @@ function mergeNode(old: Node, node: Node, base: Graph, source: Graph, say: Say):
 }
 
 function mergeGroup(old: Group, group: Group, base: Graph, source: Graph, say: Say): Group {
-  const what = `The group ${name(group)}`
+  const what = `The group ${nameIn(group)}`
   const link = mergeLink(old.link, group.link)
   const parent = groupFor(old.parent, group.parent, base, source, what, say)
   const { parent: _, ...rest } = group
@@ -166,7 +127,7 @@ function groupFor(
     passed.add(known)
     known = base.groups.get(known)?.parent
   }
-  if (known === wanted && passed.size > 0) return old
+  if (known === wanted) return old
   const place = (id: string | undefined): string => (id === undefined ? 'no group' : `“${id}”`)
   say('repair/update-place', `${what} stood in ${place(old)}; in the source it stands in ${place(wanted)}.`)
   return wanted
@@ -185,7 +146,7 @@ function addPersons(
     if (groups.has(group.id)) continue
     const cell = cells.groups.get(group.id)
     if (cell && isPersons(cell)) own.push(group)
-    else say('repair/update-removed', `The group ${name(group)} is no longer in the source; it is removed.`)
+    else say('repair/update-removed', `The group ${nameIn(group)} is no longer in the source; it is removed.`)
   }
   const kept = new Set([...groups.keys(), ...own.map(({ id }) => id)])
   const standing = (id: string | undefined): string | undefined => {
@@ -209,7 +170,7 @@ function addPersons(
     if (nodes.has(node.id)) continue
     const cell = cells.nodes.get(node.id)
     if (!cell || !isPersons(cell)) {
-      say('repair/update-removed', `The node ${name(node)} is no longer in the source; it is removed.`)
+      say('repair/update-removed', `The node ${nameIn(node)} is no longer in the source; it is removed.`)
       continue
     }
     const up = standing(group)
@@ -253,9 +214,10 @@ function mergeEdges(
   })
   const edges: Edge[] = []
   const edgeFrom: (number | undefined)[] = []
+  const fastened = looseEnds(base, there.nodes)
   const addAfter = (place: number): void => {
     for (const i of after.get(place) ?? []) {
-      edges.push(base.edges[i]!)
+      edges.push(fastened(base.edges[i]!))
       edgeFrom.push(i)
     }
   }

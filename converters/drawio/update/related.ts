@@ -33,6 +33,6 @@ export function unrelated(
   if (there === 0 || wanted === 0 || known >= LEAST * Math.min(there, wanted)) return undefined
   const page = name === undefined ? 'The page' : `The page “${name}”`
   const some = known === 0 ? 'none' : String(known)
-  const text = `${page} has ${some} of the ${wanted} nodes and groups of the source, by their ids: it shows another diagram, or its shapes were copied and have new ids. Nothing is changed. --force without --update draws it anew.`
+  const text = `${page} has ${some} of the ${wanted} nodes and groups of the source, which are found by their ids. It shows another diagram, or its shapes were copied and have new ids. Nothing is changed; --force without --update draws it anew.`
   return message('syntax/update', text)
 }

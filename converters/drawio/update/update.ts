@@ -89,7 +89,7 @@ function updatePage(page: ExistingPage, drawing: Drawing): UpdatedPage | Message
   const read = readPage(page.source, page.place)
   const untouched = !read.cells.drawn && !read.graph.extras.get('drawio')?.has('cells')
   const whole = untouched ? read : readPage(page.source, page.place, { whole: true })
-  const refused = untouched ? undefined : unrelated(page.source, whole.graph, drawing.graph, whole.cells)
+  const refused = unrelated(page.source, whole.graph, drawing.graph, whole.cells)
   if (refused) return refused
   const merged = mergeGraph(whole.graph, drawing.graph, whole.cells)
   const { title } = merged.graph

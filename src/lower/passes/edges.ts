@@ -81,9 +81,9 @@ function lowerEnds(editor: Editor, place: number): void {
   for (const name of ['from', 'to'] as const) {
     const { side, port } = edge[name]
     const nearest = side && rules.side(side)
-    const where = nearest ? `is at the ${nearest}` : 'is left out'
+    const where = nearest ? `it is at the ${nearest} now` : 'the side is left out'
     const text = () =>
-      `${title} cannot fasten an edge at the ${side}: that of the ${edgeName(edge)} ${where}.`
+      `The ${edgeName(edge)} is fastened at the ${side} of a node, which ${title} cannot say: ${where}.`
     change(editor, { code: 'loss/side', text, at: edge.at }, [[['edges', place, name, 'side'], nearest]])
     if (port === undefined || rules.port === true) continue
     const nearestPort = rules.port ? rules.port(port, edge[name]) : undefined

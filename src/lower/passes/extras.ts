@@ -51,7 +51,7 @@ function lowering(editor: Editor, spellings: [Path, unknown][]) {
         else edits.push(edit)
       }
       const lost = edits.filter(([, after]) => after === undefined).map(([at]) => String(at.at(-1)))
-      const text = `${editor.target.title} has no equal for settings of ${name} that the source has, and they are left out: ${lost.map(short).join(', ')}.`
+      const text = `${editor.target.title} has nothing like these settings of ${name}, so what they say is left out: ${lost.map(short).join(', ')}.`
       change(editor, { code: 'loss/extras', text, at: element.at }, edits)
     }
   }

@@ -38,7 +38,7 @@ function lowerKinds(editor: Editor): void {
   const { directed, strict, direction, at } = editor.draft.fields
   const rules = capabilities.graph
   if (!directed && !rules.undirected) {
-    const text = `The edges of ${target} have a direction, so these get one: from the first node to the second.`
+    const text = `Every edge of ${target} has a direction. Those of this diagram have none and get one: from the first node to the second.`
     change(editor, { code: 'loss/undirected', text, at }, [[['directed'], true]])
   }
   if (strict && !rules.strict) {

@@ -16,7 +16,7 @@ export function lowerGroupEnds(editor: Editor): void {
   if (places.length === 0) return
   const members = membersOf(editor)
   for (const [place, { from, to }] of places) {
-    if (from.kind === 'group') settle(editor, members, place, 'from', from.id === to.id ? undefined : to)
+    if (from.kind === 'group') settle(editor, members, place, 'from', to)
     // A group that leads to itself does so from its first node to another one.
     const other = from.kind === 'group' && from.id === to.id ? editor.draft.edges[place]!.from : from
     if (to.kind === 'group') settle(editor, members, place, 'to', other)

@@ -58,7 +58,7 @@ function lowerFields(editor: Editor, node: Node): void {
   const held = whole && typeof rules.fields === 'function' ? rules.fields(whole) : undefined
   if (nearest || held) {
     const text = held
-      ? `${title} has no titles above fields: that of ${name} is its first field.`
+      ? `${title} has no titles above fields: the title of ${name} is its first field now.`
       : `${title} cannot hold all fields of ${name} as they are; the nearest are written.`
     const edits: (readonly [Path, unknown])[] = [[path('fields'), nearest ?? held]]
     if (held) edits.push([path('label', 'text'), whole!.label.text], [path('label', 'rich'), undefined])

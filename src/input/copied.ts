@@ -1,0 +1,70 @@
+/** What a page, a mail or a listing makes of a diagram that is copied from it: signs before every line, entities in place of arrows. */
+import type { Format } from '../format.js'
+import { message, type TextEdit } from '../messages/message.js'
+import { blanked, linesOf } from './lines.js'
+import type { Unwrapped } from './surroundings.js'
+
+/** The signs of a quote in a mail, of a table, of a difference between versions, and the numbers of lines. */
+const PREFIXES = [/^[ \t]*>[ \t]?/, /^[ \t]*\|[ \t]?/, /^\+/, /^[ \t]*\d{1,5}[:.)|\t ]/]
+
+/** The text without what stands before every line of it, where the same stands before every line. */
+export function withoutPrefixes(text: string, format: Format): Unwrapped | undefined {
+  const lines = linesOf(text).filter(line => line.text.trim() !== '')
+  const prefix = PREFIXES.find(sign => lines.every(line => sign.test(line.text)))
+  const [first] = lines
+  if (!prefix || !first) return undefined
+  const ranges = lines.map(({ text, start }) => [start, start + prefix.exec(text)![0].length] as const)
+  const without = blanked(text, ranges)
+  if (format.sniff?.(without) !== true) return undefined
+  const edits = ranges.map(([start, end]) => ({ start, end, text: '' }))
+  const signs = first.text.slice(0, ranges[0]![1] - first.start).trim()
+  return {
+    text: without,
+    code: 'syntax/prose',
+    message: () =>
+      message(
+        'syntax/prose',
+        `Every line begins with something that is no part of the diagram, here with “${signs}”; it was probably copied along.`,
+        { at: ranges[0]!, fix: { title: 'Remove it from every line', edits } },
+      ),
+  }
+}
+
+/** The text with `>` and `<` in place of their HTML entities, where these are parts of arrows: as long as before. */
+export function withoutEntities(text: string): Unwrapped | undefined {
+  const edits: TextEdit[] = []
+  for (const { text: line, start } of linesOf(text)) {
+    for (const { index, 0: entity } of line.matchAll(/(?<=[-=.])&gt;|&lt;(?=[-=])/g)) {
+      const isQuoted = line.slice(0, index).split('"').length % 2 === 0
+      const at = start + index
+      if (!isQuoted) edits.push({ start: at, end: at + 4, text: entity === '&gt;' ? '>' : '<' })
+    }
+  }
+  const [first] = edits
+  if (!first) return undefined
+  const arrow = text.slice(first.start, first.end)
+  return {
+    text: replaced(text, edits),
+    code: 'syntax/unexpected',
+    message: () =>
+      message(
+        'syntax/unexpected',
+        `“${arrow}” is what a web page has for “${first.text}”: in a diagram the sign itself makes the arrow.`,
+        { at: [first.start, first.end], fix: { title: `Write ${first.text}`, edits } },
+      ),
+  }
+}
+
+/** Blanks behind each sign keep every place where it is. */
+function replaced(text: string, edits: readonly TextEdit[]): string {
+  const parts: string[] = []
+  let copied = 0
+  for (const { start, end, text: sign } of edits) {
+    // The blanks stand on the side of the name, and never inside of an arrow.
+    const blanks = ' '.repeat(end - start - 1)
+    parts.push(text.slice(copied, start), sign === '>' ? sign + blanks : blanks + sign)
+    copied = end
+  }
+  parts.push(text.slice(copied))
+  return parts.join('')
+}
