@@ -1,5 +1,6 @@
 /** Nodes: resolved attributes to a model node, and a model node to attributes. */
 
+import { isBlank } from '../../src/ir/blank.js'
 import { plain } from '../../src/ir/build.js'
 import type { Field, Node, Style, Text } from '../../src/ir/model.js'
 import { plainFields, sameFields, withTitle } from '../../src/ir/records.js'
@@ -157,8 +158,13 @@ export function nearestNodeShape(shape: Shape, node: Node): Shape {
   const whole = withTitle(own)
   const fields = nearestFields(own) ?? (whole && fieldsIn(whole))
   if (!fields && node.fields && fieldsIn({ ...(whole ?? node), shape: 'record' })) return 'record'
-  const parts = fields ?? [{ text: cleanText((whole ?? node).label.text) }]
+  const parts = fields ?? [{ text: cleanText((whole ?? labelled(node)).label.text) }]
   return sameFields(fieldsOfHtml(tableOf(parts)), parts) ? nearest : 'record'
+}
+
+/** With the text that a node without one has as soon as its fields are gone. */
+function labelled(node: Node): Node {
+  return node.fields && isBlank(node.label.text) ? { ...node, label: plain(plainFields(node.fields)) } : node
 }
 
 /** The fields that DOT can hold for a node: those of its record or table, if they are what its label says. */

@@ -12,7 +12,7 @@ const reserved = new Set(
 const plainId = /^[A-Za-z_][A-Za-z0-9_]*$/
 /** U+1885 and U+1886 were letters when mermaid's lexer was written. */
 const possibleId =
-  /^(?:-(?![.>-]))?[\p{L}\u1885\u1886\p{N}_.!$+*#?'\\/][\p{L}\u1885\u1886\p{N}_.\-/+!?*#$'"`\\:&%]*$/u
+  /^(?:-(?![.>-]))?[\p{L}\u1885\u1886\p{N}_.!$+*#?'`\\/"%&,:][\p{L}\u1885\u1886\p{N}_.\-/+!?*#$'`\\:&%",]*$|^-$/u
 const direction = /^(?:TB|BT|RL|LR|TD)/
 
 /** Words that begin another statement where a `:` or a `{` follows: as ids they stand alone, without class and shape. */
@@ -21,13 +21,18 @@ const keyword = /^acc(?:Title|Descr)$/
 /** Several words, which only a subgraph's heading takes for an id, and no other statement. */
 const words = /^[\p{L}\p{N}_]+(?: [\p{L}\p{N}_]+)+$/u
 
-/** Whether an id can be written as it is at a node, and in `class`, `style` and `click`. */
-function isSafe(id: string): boolean {
+/**
+ * Whether an id can be written as it is at a node, and in `style` and `click`.
+ * @param alone whether no class follows it: the colons of one belong to a colon before them
+ */
+function isSafe(id: string, alone = false): boolean {
   if (reserved.has(id)) return false
   if (plainId.test(id)) return true
-  if (!possibleId.test(id) || !onlyKnownLetters(id) || /:$|:::|%%|-$/.test(id)) return false
+  if (!possibleId.test(id) || !onlyKnownLetters(id) || /:::|%%/.test(id)) return false
+  if (!alone && id.endsWith(':')) return false
   return (
-    parser.parse(`${id} --> ${id}:::${id}\n`, { rule: 'Chain' }).ok && parser.parse(id, { rule: 'nodeId' }).ok
+    parser.parse(`${id} --> ${id}${alone ? '' : `:::${id}`}\n`, { rule: 'Chain' }).ok &&
+    parser.parse(id, { rule: 'nodeId' }).ok
   )
 }
 
@@ -43,7 +48,7 @@ function nearestSafe(id: string, isSafe: (id: string) => boolean): string {
  * @param bare whether the id is never followed by a class or by brackets that begin with `{`
  */
 export function nearestNodeId(id: string, bare = false): string {
-  return nearestSafe(id, id => isSafe(id) && (bare || !keyword.test(id)))
+  return nearestSafe(id, id => isSafe(id, bare) && (bare || !keyword.test(id)))
 }
 
 /**
@@ -62,7 +67,13 @@ function isSafeGroup(id: string, named: { readonly class: boolean; readonly id: 
       onlyKnownLetters(id.replaceAll(' ', '')) &&
       isHeading(id)
     )
-  return isSafe(id) && id !== 'default' && (!named.class || !keyword.test(id)) && isHeading(id)
+  return (
+    isSafe(id, !named.class) &&
+    (!named.class || !id.includes(',')) &&
+    id !== 'default' &&
+    (!named.class || !keyword.test(id)) &&
+    isHeading(id)
+  )
 }
 
 const isHeading = (id: string): boolean => parser.parse(`subgraph ${id}["x"]\n`, { rule: 'Subgraph' }).ok
@@ -76,7 +87,11 @@ export function nearestClassName(name: string, defined = true): string {
   return nearestSafe(
     name,
     name =>
-      (name !== 'default' || !defined) && !name.endsWith('direction') && !keyword.test(name) && isSafe(name),
+      (name !== 'default' || !defined) &&
+      !name.endsWith('direction') &&
+      !keyword.test(name) &&
+      !name.includes(',') &&
+      isSafe(name, true),
   )
 }
 

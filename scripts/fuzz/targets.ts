@@ -2,12 +2,13 @@
 import fc from 'fast-check'
 import { formats as entries } from '../../converters/index.js'
 import { carryOf } from '../../src/carry/carry.js'
-import { readWith } from '../../src/convert.js'
+import { convertWith, readWith, writeWith } from '../../src/convert.js'
 import type { Format } from '../../src/format.js'
 import type { Graph } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { hasErrors, type Message } from '../../src/messages/message.js'
 import { graphs } from '../../test/generate/graphs.js'
+import { harmed } from '../../test/generate/harmed.js'
 import { claims } from '../../test/laws/claims.js'
 import {
   type Breach,
@@ -135,6 +136,45 @@ async function anyText(
   return checks
 }
 
+/** A graph that a program damaged is refused, or written as a text that its own reader takes. */
+async function damagedGraph(format: Format, graph: Graph): Promise<number> {
+  const { text, messages } = await writeWith(format, [graph], {})
+  const errors = messages.filter(({ severity }) => severity === 'error')
+  const refused = errors.some(({ code }) => code.startsWith('graph/'))
+  if (refused !== flawsOf(graph).length > 0)
+    throw new Error(refused ? 'a sound graph is refused' : 'no flaw is said')
+  if (errors.length === 0) demand(readable(format, text))
+  return 1
+}
+
+function readable(format: Format, text: string): Breach {
+  const error = readWith(format, text).messages.find(({ severity }) => severity === 'error')
+  return error && `reading what was written says: ${error.text}\n${text}`
+}
+
+/** From any text to any format, with carrying and without: what is said has its place in the text, and what is written can be read. */
+async function converted(
+  from: Format,
+  to: Format,
+  text: string,
+  carry: boolean | undefined,
+): Promise<number> {
+  const { graphs: found, files, messages, source } = await convertWith(from, to, text, { carry })
+  demand(misplaced(messages, source))
+  demand(
+    misplaced(
+      messages.flatMap(({ fix, ...said }) =>
+        (fix?.edits ?? []).map(({ start, end }) => ({ ...said, at: [start, end] as const })),
+      ),
+      source,
+    ),
+  )
+  // A text in which no graph could be read becomes a file without one.
+  if (found.length === 0) return 1
+  for (const { text: written } of files) demand(readable(to, written))
+  return 1 + files.length
+}
+
 export async function lawTargetsOf(): Promise<Target[]> {
   const formats = await Promise.all(entries.map(({ load }) => load()))
   const written = formats.filter(format => format.write)
@@ -152,5 +192,21 @@ export async function lawTargetsOf(): Promise<Target[]> {
         anyText(format, both, text, pick),
       )
     })
-  return [...both.flatMap(lawTargets), ...read]
+  const damaged = both.map(format =>
+    target(`damaged graphs: ${format.name}`, 'law', format.geometry ? 60 : 400, harmed, graph =>
+      damagedGraph(format, graph),
+    ),
+  )
+  const conversions = texts
+    .filter(([, list]) => list.length > 0)
+    .flatMap(([from, list]) =>
+      both.map(to => {
+        const input = fc.tuple(editedTexts(list, [...list, ...all]), fc.constantFrom(true, false, undefined))
+        const runs = from.geometry || to.geometry ? 20 : 60
+        return target(`conversions: ${from.name} to ${to.name}`, 'law', runs, input, ([text, carry]) =>
+          converted(from, to, text, carry),
+        )
+      }),
+    )
+  return [...both.flatMap(lawTargets), ...read, ...damaged, ...conversions]
 }

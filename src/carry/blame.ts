@@ -14,11 +14,11 @@ import { isName, type Suspects } from './suspects.js'
 export interface Showing {
   readonly graph: Graph
   readonly sources: Rebuilt['sources']
-  readonly lowered: Lowered
+  readonly lowered: Pick<Lowered, 'graph' | 'origins'>
 }
 
 /** The text itself as a graph of which every element comes from the text. */
-export function showingOf(graph: Graph, lowered: Lowered): Showing {
+export function showingOf(graph: Graph, lowered: Showing['lowered']): Showing {
   const { nodes, groups, edges, loops } = graph
   const sources = {
     nodes: [...nodes.keys()],

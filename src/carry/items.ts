@@ -123,17 +123,19 @@ function addLeaves(
   entries: readonly (readonly [key: Key | undefined, leaves: readonly CarriedLeaf[]])[],
   elementOf: (key: Key | undefined) => unknown,
 ): void {
-  const seen = new Set<string>()
+  const seen = new Map<Key | undefined, Set<string>>()
   for (const [key, carried] of entries) {
     const element = elementOf(key)
     if (element === undefined) {
       found.edited += carried.length
       continue
     }
+    const spoken = seen.get(key) ?? new Set<string>()
+    seen.set(key, spoken)
     for (const [leaf, written, original] of carried) {
-      const name = JSON.stringify([key, leaf])
-      if (seen.has(name)) continue
-      seen.add(name)
+      const name = leaf.length === 1 ? leaf[0]! : JSON.stringify(leaf)
+      if (spoken.has(name)) continue
+      spoken.add(name)
       const value = isEmpty(original) ? emptyAt(of, leaf) : original
       const item: LeafItem = { what: 'leaf', of, ...(key !== undefined && { key }), leaf, value }
       const kind = leafKindAt(fieldsOf[of], leaf)

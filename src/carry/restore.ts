@@ -7,7 +7,7 @@
 import type { Format, FormatOptions } from '../format.js'
 import type { Graph } from '../ir/model.js'
 import { flawsOf } from '../ir/validate.js'
-import { type Lowered, lower } from '../lower/lower.js'
+import { type Lowered, lowerQuietly } from '../lower/lower.js'
 import { blamed, type Showing, showingOf } from './blame.js'
 import { type Item, itemsOf, type LeafItem, type Reason, type Refusal } from './items.js'
 import { type Payload, payloadOf } from './payload.js'
@@ -69,8 +69,10 @@ function restoredAs(from: string | undefined, graph: Graph, payload: Payload, re
   return { graph, count: 0, refused: all }
 }
 
+type Shown = Pick<Lowered, 'graph' | 'origins'>
+
 /** Makes of a graph what the format shows. @param own whether the graph is of that format */
-type Lowering = (graph: Graph, own: boolean) => Lowered
+type Lowering = (graph: Graph, own: boolean) => Shown
 
 /** With the options that the text was written with. */
 function loweringOf({ options }: Payload, { format, options: given }: ReadAs): Lowering {
@@ -79,7 +81,8 @@ function loweringOf({ options }: Payload, { format, options: given }: ReadAs): L
   const known = new Map((format.options ?? []).map(option => [option.name, option]))
   const carried = options.filter(([option, value]) => known.get(option)?.values.includes(value))
   const all: FormatOptions = { ...given, ...Object.fromEntries(carried) }
-  return (graph, own) => lower(graph, { name, title, capabilities: capabilities(graph, all), same: own })
+  return (graph, own) =>
+    lowerQuietly(graph, { name, title, capabilities: capabilities(graph, all), same: own })
 }
 
 /** What has to go so that the graph may hang together and the text be shown as it is; nothing where all can stay. */
@@ -87,7 +90,7 @@ function refusalsOf(
   rebuilt: Rebuilt,
   taken: ReadonlySet<Item>,
   text: Showing,
-  lowering: (graph: Graph) => Lowered,
+  lowering: (graph: Graph) => Shown,
 ): Refusal[] {
   const as = (reason: Reason, items: Iterable<Item>) => [...new Set(items)].map(item => ({ item, reason }))
   if (rebuilt.clashing.length > 0) return as('taken', rebuilt.clashing)

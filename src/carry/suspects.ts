@@ -12,7 +12,36 @@ export interface Suspects {
   readonly find: (is: (item: Item) => boolean) => readonly Item[]
 }
 
+interface Index {
+  readonly values: ReadonlyMap<string, readonly LeafItem[]>
+  readonly single: ReadonlyMap<string, readonly LeafItem[]>
+  readonly added: ReadonlyMap<string, readonly AddedItem[]>
+  readonly orders: ReadonlyMap<string, readonly Item[]>
+}
+
+/** Looks at the items when the first of them is asked for: mostly nothing is suspected. */
 export function suspectsOf(all: ReadonlySet<Item>): Suspects {
+  let made: Index | undefined
+  const index = (): Index => {
+    made ??= indexOf(all)
+    return made
+  }
+  const valuesOf = (of: LeafItem['of'], key?: Key) => index().values.get(nameOf(of, key)) ?? []
+  const one = (of: LeafItem['of'], key: Key | undefined, leaf: readonly unknown[]) =>
+    index().single.get(`${nameOf(of, key)}\u0000${leaf.join('\u0000')}`) ?? []
+  return {
+    values: valuesOf,
+    value: (of, key, leaf) => {
+      const found = togetherWith(of, leaf).flatMap(each => one(of, key, each))
+      return found.length > 0 ? found : valuesOf(of, key)
+    },
+    added: (of, key) => index().added.get(nameOf(of, key)) ?? [],
+    order: of => index().orders.get(of) ?? [],
+    find: is => [...all].filter(is),
+  }
+}
+
+function indexOf(all: ReadonlySet<Item>): Index {
   const values = new Map<string, LeafItem[]>()
   const single = new Map<string, readonly LeafItem[]>()
   const added = new Map<string, readonly AddedItem[]>()
@@ -28,19 +57,7 @@ export function suspectsOf(all: ReadonlySet<Item>): Suspects {
       else values.set(name, [item])
     }
   }
-  const valuesOf = (of: LeafItem['of'], key?: Key) => values.get(nameOf(of, key)) ?? []
-  const one = (of: LeafItem['of'], key: Key | undefined, leaf: readonly unknown[]) =>
-    single.get(`${nameOf(of, key)}\u0000${leaf.join('\u0000')}`) ?? []
-  return {
-    values: valuesOf,
-    value: (of, key, leaf) => {
-      const found = togetherWith(of, leaf).flatMap(each => one(of, key, each))
-      return found.length > 0 ? found : valuesOf(of, key)
-    },
-    added: (of, key) => added.get(nameOf(of, key)) ?? [],
-    order: of => orders.get(of) ?? [],
-    find: is => [...all].filter(is),
-  }
+  return { values, single, added, orders }
 }
 
 /** What an end of an edge is fastened to is a kind and an id, and neither means anything without the other. */

@@ -233,11 +233,12 @@ export function withLeaf(
   path: readonly string[],
   leafValue: unknown,
   own?: WeakSet<object>,
+  depth = 0,
 ): unknown {
-  const [name, ...rest] = path
+  const name = path[depth]
   if (name === undefined) return leafValue
   const kindOfPart = kindAt(kind, name)
-  const part = withLeaf(kindOfPart, partOf(value, name), rest, leafValue, own)
+  const part = withLeaf(kindOfPart, partOf(value, name), path, leafValue, own, depth + 1)
   const absent = part === undefined || (hasNothing(part) && (kind.kind === 'map' || isOptional(kindOfPart)))
   if (kind.kind === 'map') {
     const map = mapToChange(value, own)
@@ -245,9 +246,15 @@ export function withLeaf(
     else map.set(name, part)
     return map
   }
-  const copy: Record<string, unknown> = { ...(value as object | undefined) }
-  if (absent) delete copy[name]
-  else copy[name] = part
+  return absent
+    ? without(value as object | undefined, name)
+    : { ...(value as object | undefined), [name]: part }
+}
+
+/** Built without the name: an object that `delete` was called on is slow for everyone who gets it. */
+function without(value: object | undefined, name: string): Record<string, unknown> {
+  const copy: Record<string, unknown> = {}
+  for (const [key, part] of Object.entries(value ?? {})) if (key !== name) copy[key] = part
   return copy
 }
 

@@ -47,20 +47,23 @@ export interface Finding {
   readonly loss?: LossKind
 }
 
-export function editorOf(graph: Graph, target: Target): Editor {
+/** @param quiet whether nobody asks what is said and counted, only what comes out */
+export function editorOf(graph: Graph, target: Target, quiet = false): Editor {
   const foreign = foreignIn(graph, target.capabilities, target.same === true)
-  return { target, draft: draftOf(graph), source: graph, foreign, messages: [], ledger: ledgerOf(graph) }
+  const ledger = ledgerOf(graph, quiet)
+  return { target, draft: draftOf(graph), source: graph, foreign, messages: [], ledger }
 }
 
 /** Sets leaves of the draft, and says so in one message. What has no effect is left out; nothing is said of nothing. */
 export function change(editor: Editor, finding: Finding, edits: readonly (readonly [Path, unknown])[]): void {
+  const quiet = editor.ledger.numbersOnly
   const changes: Change[] = []
   for (const [path, after] of edits) {
     const before = valueAt(editor.draft, path)
     if (path[0] !== 'order' && sameValue(before, after)) continue
     post(editor.ledger, path, before, after)
     applyChange(editor.draft, path, after)
-    changes.push({ path, before, after })
+    if (!quiet) changes.push({ path, before, after })
   }
   if (changes.length === 0) return
   const { code, text, at } = finding

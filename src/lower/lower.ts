@@ -71,6 +71,13 @@ export function lower(graph: Graph, target: Target): Lowered {
   return { graph: graphOf(draft), messages, tally: tallyOf(ledger), origins: ledger }
 }
 
+/** What `lower` makes of a graph, without a word about it: for who only asks what a text would show. */
+export function lowerQuietly(graph: Graph, target: Target): Pick<Lowered, 'graph' | 'origins'> {
+  const editor = editorOf(graph, target, true)
+  for (const pass of passes) pass(editor)
+  return { graph: graphOf(editor.draft), origins: editor.ledger }
+}
+
 /** The graph without addresses that run code: what is carried is no text that anyone sees, and still leaves. */
 export function withoutScripts(graph: Graph, target: Target): Graph {
   const editor = editorOf(graph, target)

@@ -71,6 +71,8 @@ export interface Origins {
 
 export interface Ledger extends Origins {
   readonly total: number
+  /** Whether only the numbers of elements are kept, and no leaf is entered. */
+  readonly numbersOnly: boolean
   /** Leaf by leaf: whether the source had it, and whether something is there now. */
   readonly touched: Map<string, { readonly had: boolean; has: boolean }>
   /** Numbers of nodes and groups by their present ids, and of edges and loops in their present order. */
@@ -90,12 +92,13 @@ const kinds: Readonly<Record<Collection, FieldKind>> = {
   loops: loopFields,
 }
 
-export function ledgerOf(graph: Graph): Ledger {
+export function ledgerOf(graph: Graph, numbersOnly = false): Ledger {
   const nodes = new Map([...graph.nodes.keys()].map((id, number) => [id, number]))
   const groups = new Map([...graph.groups.keys()].map((id, number) => [id, number]))
   const first = Math.max(nodes.size, groups.size, graph.edges.length, graph.loops.length)
   return {
-    total: countLeaves(graph),
+    total: numbersOnly ? 0 : countLeaves(graph),
+    numbersOnly,
     touched: new Map(),
     nodes,
     groups,
@@ -126,14 +129,16 @@ export function post(ledger: Ledger, path: Path, before: unknown, after: unknown
   const [first, second, ...rest] = path
   if (first === 'order') {
     const collection = second as Collection
-    if (reorders(ledger, collection, after as Keys)) enter(ledger, path.join('/'), true, true)
+    if (!ledger.numbersOnly && reorders(ledger, collection, after as Keys))
+      enter(ledger, path.join('/'), true, true)
     if (collection === 'edges' || collection === 'loops')
       reorder(ledger[collection], after as readonly number[])
   } else if (first !== 'nodes' && first !== 'groups' && first !== 'edges' && first !== 'loops') {
-    enter(ledger, path.join('\u0000'), isThing(before), isThing(after))
+    if (!ledger.numbersOnly) enter(ledger, path.join('\u0000'), isThing(before), isThing(after))
   } else if (rest.length > 0) {
     const number = numberOf(ledger, first, second)
-    enter(ledger, [first, number, ...rest].join('\u0000'), isThing(before), isThing(after))
+    if (!ledger.numbersOnly)
+      enter(ledger, [first, number, ...rest].join('\u0000'), isThing(before), isThing(after))
     if (rest[0] === 'id' && rest.length === 1 && (first === 'nodes' || first === 'groups')) {
       ledger[first].delete(String(second))
       ledger[first].set(String(after), number)
@@ -180,10 +185,11 @@ function postElement(
     if (numbers instanceof Map) numbers.set(String(key), ledger.next++)
     else numbers.splice(Number(key), 0, ledger.next++)
   }
-  const number = numberOf(ledger, collection, key)
-  for (const [leaf, value] of leaves(kinds[collection], comes ? after : before)) {
-    if (isSpelling(value)) continue
-    enter(ledger, [collection, number, ...leaf].join('\u0000'), !comes, comes)
+  if (!ledger.numbersOnly) {
+    const number = numberOf(ledger, collection, key)
+    for (const [leaf, value] of leaves(kinds[collection], comes ? after : before)) {
+      if (!isSpelling(value)) enter(ledger, [collection, number, ...leaf].join('\u0000'), !comes, comes)
+    }
   }
   if (comes) return
   if (numbers instanceof Map) numbers.delete(String(key))

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { formats, type Graph, read, write } from '../../src/index.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import type { Code } from '../../src/messages/codes.js'
-import { graphs } from '../generate/graphs.js'
+import { harmed } from '../generate/harmed.js'
 
 const targets = formats.filter(format => format.write).map(({ name }) => name)
 
@@ -189,59 +189,6 @@ test.each([[null], [7], ['graph'], [{}], [new Map()], [[[]]], [[undefined]], [[n
     }
   },
 )
-
-/** A path to any value inside of a graph, and what is put there. */
-const junk = fc.constantFrom<unknown>(
-  undefined,
-  null,
-  0,
-  -1,
-  Number.NaN,
-  1e308,
-  '',
-  'x',
-  '__proto__',
-  true,
-  [],
-  {},
-  ['x'],
-  [null],
-  new Map(),
-  new Map([['x', 'y']]),
-  new Map([[1, 2]]),
-  new Date(0),
-  'a\u0000b',
-)
-
-function damaged(graph: Loose, steps: readonly number[], value: unknown): Loose {
-  const copy = structuredClone(graph)
-  let at: Loose = copy
-  for (const [depth, step] of steps.entries()) {
-    const keys = at instanceof Map ? [...at.keys()] : Object.keys(at)
-    if (keys.length === 0) return copy
-    const key = keys[step % keys.length]!
-    const next = at instanceof Map ? at.get(key) : at[key]
-    if (depth === steps.length - 1 || typeof next !== 'object' || next === null) {
-      if (at instanceof Map) at.set(key, value)
-      else at[key] = value
-      return copy
-    }
-    at = next
-  }
-  return copy
-}
-
-const harmed = fc
-  .tuple(
-    graphs,
-    fc.array(fc.tuple(fc.array(fc.nat(), { minLength: 1, maxLength: 6 }), junk), {
-      minLength: 1,
-      maxLength: 2,
-    }),
-  )
-  .map(([graph, harms]) =>
-    harms.reduce<Loose>((result, [steps, value]) => damaged(result, steps, value), graph),
-  )
 
 test.each(targets)(
   'a graph that is damaged anywhere is refused, or a text that %s reads is written',

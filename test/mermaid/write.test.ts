@@ -151,7 +151,8 @@ describe('ids', () => {
     ['1end', 'n1end'],
     ['', 'n'],
     ['🚀', '_'],
-    ['a,b', 'a_b'],
+    ['a,b', 'a,b'],
+    ['a=b', 'a_b'],
   ])('%j is written as %s', (id, written) => {
     expect(mermaid.capabilities!(makeGraph(), {}).ids.node).toBeTypeOf('function')
     const { node } = mermaid.capabilities!(makeGraph(), {}).ids

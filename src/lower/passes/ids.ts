@@ -196,8 +196,8 @@ function renameOne(
   })
   const what = collection === 'nodes' ? 'node' : 'group'
   const text = `The ${what} “${short(original)}” is “${short(to)}” in ${editor.target.title}.`
-  const numbered =
-    collection === 'nodes' && editor.target.same && editor.target.capabilities.ids.node === 'flowzap'
-  const code = numbered ? 'repair/numbering' : 'loss/id'
+  const repaired = collection === 'nodes' ? 'repair/numbering' : 'repair/lane-id'
+  const own = editor.target.same && editor.target.capabilities.ids.node === 'flowzap'
+  const code = own ? repaired : 'loss/id'
   change(editor, { code, text, at: element?.at }, [[[collection, from, 'id'], to], ...edits])
 }
