@@ -246,6 +246,11 @@ export const codes = {
     about:
       'A layer of a draw.io page is hidden, and shapes stand on it. They are read like the rest of the page; in draw.io the layer stays hidden.',
   },
+  'repair/id': {
+    severity: 'info',
+    about:
+      'The format takes this id where it stands, but not at the beginning of a statement or beside the arrow that would stand there when the diagram is written anew (Mermaid’s `click-->b`). Another id is written, and whatever refers to it is changed with it; the label is what it was.',
+  },
   'repair/inferred-direction': {
     severity: 'info',
     about:

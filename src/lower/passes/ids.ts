@@ -1,5 +1,6 @@
 /** Ids that the target can write: nodes before groups, a clash gets `_2`, FlowZap's nodes are numbered. */
 import type { Path } from '../../ir/change.js'
+import type { Code } from '../../messages/codes.js'
 import { change, type Editor, edgeName, groupsOf, nodesOf, short } from '../editor.js'
 import { isNumbered } from '../foreign.js'
 
@@ -196,8 +197,15 @@ function renameOne(
   })
   const what = collection === 'nodes' ? 'node' : 'group'
   const text = `The ${what} “${short(original)}” is “${short(to)}” in ${editor.target.title}.`
-  const repaired = collection === 'nodes' ? 'repair/numbering' : 'repair/lane-id'
-  const own = editor.target.same && editor.target.capabilities.ids.node === 'flowzap'
-  const code = own ? repaired : 'loss/id'
-  change(editor, { code, text, at: element?.at }, [[[collection, from, 'id'], to], ...edits])
+  change(editor, { code: renamingCode(editor, collection), text, at: element?.at }, [
+    [[collection, from, 'id'], to],
+    ...edits,
+  ])
+}
+
+/** In its own format, an id that can be read and not written is put right. */
+function renamingCode({ target: { same, capabilities } }: Editor, collection: 'nodes' | 'groups'): Code {
+  if (!same) return 'loss/id'
+  if (capabilities.ids.node !== 'flowzap') return 'repair/id'
+  return collection === 'nodes' ? 'repair/numbering' : 'repair/lane-id'
 }
