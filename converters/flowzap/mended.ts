@@ -7,6 +7,8 @@ import type { UnknownStatement } from './statements.js'
 
 export interface MendedText {
   readonly text: string
+  /** The text before. */
+  readonly author: string
   /** The author's offset of an offset of the mended text. */
   readonly origin: (offset: number) => number
   /** Whether a range of the author's text lies in a line that was mended. */
@@ -58,17 +60,18 @@ export function mendedText(text: string, mends: readonly LineMendAt[]): MendedTe
   }
   return {
     text: parts.join(''),
+    author: text,
     origin,
     touches: (start, end) => mends.some(({ statement: { at } }) => start < at[1] && end > at[0]),
   }
 }
 
 /** A finding about the mended text, in the author's places; nothing for what the author did not write. */
-export function placedFinding(found: Finding, { origin, touches }: MendedText): Finding[] {
+export function placedFinding(found: Finding, { author, origin, touches }: MendedText): Finding[] {
   const place = ([start, end]: Range): Range => [origin(start), Math.max(origin(start), origin(end))]
   const at = place(found.at)
-  // The mend says already what is wrong with the line; escapes in it are the mend's own.
-  if (found.check === 'escape' && touches(...at)) return []
+  // The mend says already what is wrong with the line; escapes that the author did not write are the mend's own.
+  if (found.check === 'escape' && touches(...at) && !author.slice(...at).includes('\\')) return []
   const { fix, ...rest } = found
   const edits = fix?.edits.map(({ start, end, text }) => ({ start: origin(start), end: origin(end), text }))
   const isClear = edits?.every(({ start, end }) => !touches(start, end === start ? end + 1 : end))

@@ -269,13 +269,17 @@ function failureOf({ marked }: Source, { start }: Tree): Failure {
 const keyword =
   /^(?:end|class|classDef|style|linkStyle|graph|flowchart|subgraph|click|href|call|interpolate|default|_self|_blank|_parent|_top)\b/
 
+/** A header that stands alone on its line, not a word that an arrow follows. */
+const header = /^(?:graph|flowchart)(?:[^\S\n]+(?:TB|TD|BT|LR|RL))?[^\S\n]*;?(?:\n|$)/
+
 function sentence({ marked }: Source, { offset, expected }: Failure): string {
   const { text } = marked.edited
   const before = text.slice(Math.max(offset - 10, 0), offset)
   const cut = /[-./]/.test(text[offset] ?? '') && /(?:style|linkStyle|classDef|class)$/.exec(before)?.[0]
   const found = cut || keyword.exec(text.slice(offset, offset + 20))?.[0]
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1
-  if (/^(?:graph|flowchart)$/.test(found ?? '') && text.slice(lineStart, offset).trim() === '')
+  const isHeader = header.test(text.slice(offset, offset + 40))
+  if (isHeader && text.slice(lineStart, offset).trim() === '')
     return 'A second diagram begins here, and a Mermaid file holds one; what follows is read as a part of the first.'
   if (found)
     return `“${found}” is a word of Mermaid’s own, so no id and no title can begin with it; in quotes, or with a capital letter, it can stand in a label.`

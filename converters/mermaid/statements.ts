@@ -230,7 +230,9 @@ function readLinkStyle({ source, flow }: Walk, tree: Tree): undefined {
   for (const position of positions.text.split(',')) {
     const edge = /^(?:0|[1-9]\d*)$/.test(position) ? flow.edges[Number(position)] : undefined
     if (!edge) {
-      const text = `No link before this line has the number ${position}: ${flow.edges.length} links stand there, counted from 0.`
+      const { length } = flow.edges
+      const links = length === 1 ? 'one link stands' : `${length} links stand`
+      const text = `No link before this line has the number ${position}: ${links} there, counted from 0.`
       source.messages.push(message('syntax/link-number', text, { at: placeOf(source, positions) }))
       continue
     }

@@ -62,7 +62,7 @@ describe('what a value says beyond the model is a loss', () => {
   ])('%s', async (text, name) => {
     const { losses } = await lossesOf(text, 'mermaid')
     const said = losses.filter(({ code }) => code === 'loss/extras').map(({ text: words }) => words)
-    expect(said).toEqual([expect.stringMatching(`are left out: ${name}\\.$`)])
+    expect(said).toEqual([expect.stringMatching(`what they say is left out: ${name}\\.$`)])
   })
 })
 

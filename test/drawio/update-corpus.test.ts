@@ -148,7 +148,7 @@ describe('files that a person drew', () => {
       return
     }
     expect(refused.map(said => said.text)).toEqual([
-      expect.stringMatching(/has none of the 2 nodes and groups of the source.* Nothing is changed\./),
+      expect.stringMatching(/has none of the 2 nodes and groups of the source.* Nothing is changed;/),
     ])
     expect(text).toBe(existing)
   })

@@ -77,8 +77,9 @@ function lowerPlain(
 ): void {
   // Whoever wrote a text in this very format meant its blanks; in others they make room around it.
   const padded = rules.trims && !editor.target.same
-  const plain = padded ? label.replace(/^[^\S\n]+|[^\S\n]+$/g, '') : label
-  const cleaned = nearestText(rules, plain)
+  const trimmed = (value: string) => (padded ? value.replace(/^[^\S\n]+|[^\S\n]+$/g, '') : value)
+  // What cannot be written may leave blanks where it stood.
+  const cleaned = trimmed(nearestText(rules, trimmed(label)))
   const byId = readsAsId(editor, rules, label, path)
   const nearest = byId ? nearestText(rules, id) : cleaned
   // Where the id has not a letter that can be written, `nameByIds` takes what it has become.
