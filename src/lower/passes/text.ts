@@ -67,6 +67,13 @@ function lowerLabel(
   lowerPlain(editor, rules, label.text, path, name, { id, at })
 }
 
+/** The text without the blanks around it, line breaks not among them. An expression would go over inner blanks again and again. */
+function withoutPadding(text: string): string {
+  let end = text.length
+  while (end > 0 && /[^\S\n]/.test(text[end - 1] ?? '')) end--
+  return text.slice(0, end).replace(/^[^\S\n]+/, '')
+}
+
 function lowerPlain(
   editor: Editor,
   rules: TextRules,
@@ -77,7 +84,7 @@ function lowerPlain(
 ): void {
   // Whoever wrote a text in this very format meant its blanks; in others they make room around it.
   const padded = rules.trims && !editor.target.same
-  const trimmed = (value: string) => (padded ? value.replace(/^[^\S\n]+|[^\S\n]+$/g, '') : value)
+  const trimmed = (value: string) => (padded ? withoutPadding(value) : value)
   // What cannot be written may leave blanks where it stood.
   const cleaned = trimmed(nearestText(rules, trimmed(label)))
   const byId = readsAsId(editor, rules, label, path)
