@@ -4,6 +4,7 @@
  */
 import type { Value } from '../../src/ir/model.js'
 import { withoutHalves } from './escapes.js'
+import { endOfComment, endOfQuoted } from './hidden.js'
 
 /** The keys of `extras.dot`: comments before an element or graph, and those behind all that a graph says. */
 export const COMMENTS = 'comments'
@@ -11,7 +12,7 @@ export const LAST_COMMENTS = 'lastComments'
 
 const NO_COMMENTS: readonly string[] = []
 
-const PIECE = /"(?:\\[\s\S]|[^"\\])*"?|<|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|#[^\n]*/g
+const SIGN = /"|<|\/\/|\/\*|#/g
 
 export interface Comment {
   readonly text: string
@@ -34,11 +35,18 @@ export function commentsIn(stretch: string): readonly Comment[] {
 function found(text: string, most: number): readonly Comment[] {
   if (!text.includes('//') && !text.includes('/*') && !text.includes('#')) return NONE
   const comments: Comment[] = []
-  PIECE.lastIndex = 0
-  for (let match = PIECE.exec(text); match && comments.length < most; match = PIECE.exec(text)) {
-    const piece = match[0].trimEnd()
-    if (piece === '<') PIECE.lastIndex = endOfHtml(text, match.index)
-    else if (/^[/#]/.test(piece) && isComment(piece)) comments.push({ text: piece, start: match.index })
+  for (let at = 0; comments.length < most; ) {
+    SIGN.lastIndex = at
+    const sign = SIGN.exec(text)
+    if (!sign) break
+    const start = sign.index
+    if (sign[0] === '"') at = endOfQuoted(text, start)
+    else if (sign[0] === '<') at = endOfHtml(text, start)
+    else {
+      at = endOfComment(text, start)
+      const piece = text.slice(start, at).trimEnd()
+      if (isComment(piece)) comments.push({ text: piece, start })
+    }
   }
   return comments
 }

@@ -2,10 +2,8 @@
 import type { Code } from '../../src/messages/codes.js'
 import { type Message, message } from '../../src/messages/message.js'
 import { similar } from '../../src/text/similar.js'
+import { hiddenIn } from './hidden.js'
 import { authorOffset, type Source } from './source.js'
-
-/** Comments, and quoted texts, which nothing is looked for in. */
-const HIDDEN = /\/\/.*|(?<=^|\n)#.*|\/\*[\s\S]*?(?:\*\/|$)|"[^"\\]*(?:\\[\s\S][^"\\]*)*"?/g
 
 const WORD = '[A-Za-z_\\u0080-\\uffff][\\w\\u0080-\\uffff]*'
 const ID = `(?:"[^"\\n]*"|${WORD}|\\d+)`
@@ -58,11 +56,11 @@ interface Doubt {
 /** Those of the doubts, in the order of their signs, that are neither in a comment nor in quotes. */
 function inTheOpen(text: string, doubts: readonly Doubt[]): readonly Doubt[] {
   if (doubts.length === 0) return doubts
-  const hidden = text.matchAll(HIDDEN)
+  const hidden = hiddenIn(text, true)
   let piece = hidden.next().value
   return doubts.filter(({ sign }) => {
-    while (piece && piece.index + piece[0].length <= sign) piece = hidden.next().value
-    return !piece || sign < piece.index
+    while (piece && piece.end <= sign) piece = hidden.next().value
+    return !piece || sign < piece.start
   })
 }
 

@@ -1,6 +1,7 @@
 /** The first words of a file, where they are no header of a graph: misspelt, without a brace, or with a name that needs quotes. */
 import { type Message, message } from '../../src/messages/message.js'
 import { similar } from '../../src/text/similar.js'
+import { endOfComment } from './hidden.js'
 import { authorOffset, type Source, withReplaced } from './source.js'
 
 export interface HeaderRepair {
@@ -14,7 +15,7 @@ const BARE = /^(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*|-?(?:\d+(?:\.\d*)?|\.
 /** The file with one mistake in its first header mended, where there is one that is sure. */
 export function headerRepair(source: Source): HeaderRepair | undefined {
   const { text } = source
-  const start = /^(?:\ufeff|\s|\/\/.*|#.*|\/\*[\s\S]*?\*\/)*/.exec(text)![0].length
+  const start = startOfHeader(text)
   if (text[start] === '{') return noHeader(source, start)
   const head = /^[^{}\n[\]=]*/.exec(text.slice(start, start + 300))![0]
   const words = [...head.matchAll(/\S+/g)].map(({ index, 0: word }) => ({ word, start: start + index }))
@@ -33,6 +34,19 @@ export function headerRepair(source: Source): HeaderRepair | undefined {
   const nameStart = kind.start + kind.word.length
   const name = text.slice(nameStart, start + head.length)
   return brace ? nameInQuotes(source, nameStart, name) : noBrace(source, kind.start, nameStart, name)
+}
+
+/** Behind the blanks and comments that a file begins with. One that is never closed is none. */
+export function startOfHeader(text: string): number {
+  const word = /\S/g
+  for (let at = 0; ; ) {
+    word.lastIndex = at
+    at = word.exec(text)?.index ?? text.length
+    if (!/^(?:\/\/|#|\/\*)/.test(text.slice(at, at + 2))) return at
+    const end = endOfComment(text, at)
+    if (text.startsWith('/*', at) && (end < at + 4 || !text.endsWith('*/', end))) return at
+    at = end
+  }
 }
 
 /** Whether a word is, or is almost, one that graphs begin with. */

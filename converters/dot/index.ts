@@ -1,15 +1,20 @@
 import type { Format } from '../../src/format.js'
 import { dotCapabilities } from './capabilities.js'
 import { decodeDot } from './decode.js'
+import { startOfHeader } from './headers.js'
 import { readDot } from './read.js'
 import { writeDot } from './write.js'
 
 export { readDot } from './read.js'
 export { writeDot } from './write.js'
 
-/** Comments, then the first words of a graph. Every part can match in one way only, so that no text takes long. */
-const HEADER =
-  /^\s*(?:(?:\/\/|#)[^\n]*\n\s*|\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*(?:strict\s+)?(?:digraph|graph)\b[^\n{]*\s*\{/i
+/** The first words of a graph, behind blanks and comments. */
+const HEADER = /(?:strict\s+)?(?:digraph|graph)\b[^\n{]*\s*\{/iy
+
+function looksLikeDot(text: string): boolean {
+  HEADER.lastIndex = startOfHeader(text)
+  return HEADER.test(text)
+}
 
 /** Graphviz DOT. */
 export const dot: Format = {
@@ -19,7 +24,7 @@ export const dot: Format = {
   fences: ['graphviz', 'digraph'],
   many: true,
   carries: true,
-  sniff: text => HEADER.test(text),
+  sniff: looksLikeDot,
   decode: decodeDot,
   read: readDot,
   capabilities: graph => dotCapabilities(graph),

@@ -4,6 +4,7 @@
  * them is taken as the culprit; the reader closes the quote there and reads again.
  */
 import { type Message, message } from '../../src/messages/message.js'
+import { hiddenIn } from './hidden.js'
 import { authorOffset, type Source, withInserted } from './source.js'
 
 export interface QuoteRepair {
@@ -27,18 +28,21 @@ export function quoteRepair(source: Source, messages: readonly Message[]): Quote
   }
 }
 
-/** Comments, with one that is never closed, and quoted texts. */
-const PIECES = /\/\/.*|#.*|\/\*[\s\S]*?(?:\*\/|$)|"[^"\\]*(?:\\[\s\S][^"\\]*)*"?/g
-
 /** The first quote whose text runs over the end of its line, or of the file. */
 function firstOpenQuote(text: string): number | undefined {
-  for (const match of text.matchAll(PIECES)) {
-    const piece = match[0]
-    if (!piece.startsWith('"')) continue
-    const closed = piece.length > 1 && piece.endsWith('"') && !/\n/.test(piece.replace(/\\\n/g, ''))
-    if (!closed) return match.index
+  for (const { start, end, sign } of hiddenIn(text)) {
+    if (sign !== '"') continue
+    const closed = end - start > 1 && text[end - 1] === '"' && !hasLineEnd(text, start, end)
+    if (!closed) return start
   }
   return undefined
+}
+
+/** Whether a line ends between two offsets, other than behind a backslash, which joins it to the next. */
+function hasLineEnd(text: string, start: number, end: number): boolean {
+  let at = text.indexOf('\n', start)
+  while (at >= 0 && at < end && text[at - 1] === '\\') at = text.indexOf('\n', at + 1)
+  return at >= 0 && at < end
 }
 
 /** At the end of the line, before the punctuation that ends a list or statement. */
@@ -50,9 +54,9 @@ function closingPlace(text: string, open: number): number {
 
 /** The comment that is never closed, behind `from`. */
 export function openComment(text: string, from: number): number | undefined {
-  for (const match of text.slice(from).matchAll(PIECES)) {
-    if (/^\/\*(?![\s\S]*\*\/)/.test(match[0]) && from + match.index + match[0].length === text.length)
-      return from + match.index
+  const rest = text.slice(from)
+  for (const { start, end, sign } of hiddenIn(rest)) {
+    if (sign === '/*' && end === rest.length && rest.indexOf('*/', start + 2) < 0) return from + start
   }
   return undefined
 }

@@ -50,7 +50,9 @@ async function graphvizAgrees(text: string): Promise<number> {
   if (resolved[0]?.attributes.has('layout')) return 0
   const answer = await askGraphviz(text)
   const end = resolved[0]?.at[1] ?? text.length
-  const error = messages.find(({ severity, at }) => severity === 'error' && (at?.[0] ?? 0) < end)?.text
+  // What is said of a graph that is cut off stands where it ends.
+  const counts = (start: number) => start < end || (start === end && text[end - 1] !== '}')
+  const error = messages.find(({ severity, at }) => severity === 'error' && counts(at?.[0] ?? 0))?.text
   if (typeof answer === 'string') {
     if (error === undefined && resolved.length > 0)
       throw new Error(oneDiffers(text, `Graphviz says: ${answer}`, error))

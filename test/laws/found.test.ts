@@ -5,6 +5,7 @@ import { flowzap } from '../../converters/flowzap/index.js'
 import { json } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { readWith } from '../../src/convert.js'
+import { hasErrors } from '../../src/messages/message.js'
 import { carriedRoundTrip, lowerFor, roundTrip, sameFormat } from './laws.js'
 
 describe('ids that mermaid takes stay as they are', () => {
@@ -48,4 +49,31 @@ test('a table without a label, whose cells no HTML holds, is a record with their
   expect([node?.shape, node?.label.text]).toEqual(['record', 'two  blanks\nend '])
   expect(await roundTrip(dot, graph!)).toBeUndefined()
   expect(await carriedRoundTrip(dot, graph!)).toBeUndefined()
+})
+
+test.each([
+  'digraph { a [shpe=box]\n a -> g [',
+  'digraph {\v a [shpe=box]; a -> g [lab',
+  'digraph { a\v',
+  'digraph { a\fb }',
+])('Graphviz refuses %j, and so do we', text => {
+  expect(hasErrors(readWith(dot, text).messages)).toBe(true)
+})
+
+describe('texts of millions of blanks, comments and escapes are read without deep recursion', () => {
+  const escapes = '\\x'.repeat(5_000_000)
+  test.each([
+    ['blanks', `${' '.repeat(9_000_000)}x`, 'syntax/unexpected'],
+    ['comments', `${'#\n'.repeat(5_000_000)}x`, 'syntax/unexpected'],
+    ['escapes and a doubt', `digraph { a [label="${escapes}"]\n a <-> b }`, 'lint/edge-operator'],
+    ['escapes and an error', `digraph { a [label="${escapes}"]\n a -> }`, 'syntax/unexpected'],
+    ['escapes and no end', `digraph { a [label="${escapes}`, 'syntax/cut-off'],
+    [
+      'escapes and a comment',
+      `digraph { a [label="${escapes}${escapes}"] # x\n a <-> b }`,
+      'lint/edge-operator',
+    ],
+  ])('%s', (_, text, code) => {
+    expect(readWith(dot, text).messages.map(said => said.code)).toContain(code)
+  })
 })
