@@ -59,10 +59,9 @@ export function readFlowzapJson(text: string): ReadResult {
     const words = 'The file ends in the middle of the JSON, and is probably cut off.'
     messages.push(message('syntax/cut-off', words, { at: [end, end] }))
   } else if (first) {
-    const { offset, length } = first
-    messages.push(
-      message('syntax/unexpected', 'This is not JSON.', { at: [offset, offset + Math.max(1, length)] }),
-    )
+    const stop = Math.min(first.offset + Math.max(1, first.length), text.length)
+    const at: Range = [Math.min(first.offset, stop), stop]
+    messages.push(message('syntax/unexpected', 'This is not JSON.', { at }))
   }
   if (root?.type !== 'object') {
     const at: Range = root ? rangeOf(root) : [0, text.length]

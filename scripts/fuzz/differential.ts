@@ -40,17 +40,21 @@ async function mermaidAgrees(text: string, count: Count): Promise<void> {
   count('mermaid')
 }
 
-/** Graphviz reads the first graph of a text only, and says nothing of what follows. */
+/** Graphviz reads the first graph of a text only, and says nothing of what follows. A mark at the start, as editors write it, it takes for a letter. */
 async function graphvizAgrees(text: string, count: Count): Promise<void> {
   const { graphs: resolved, messages } = resolveDot(text)
-  if (messages.some(({ code }) => code.startsWith('limit/')) || resolved.length > 1 || text.includes('\0'))
+  if (
+    messages.some(({ code }) => code.startsWith('limit/')) ||
+    resolved.length > 1 ||
+    /^\ufeff|\0/.test(text)
+  )
     return
   // A graph that names a layout engine is drawn with it, whichever is asked for, and engines change what is there.
   if (resolved[0]?.attributes.has('layout')) return
   const answer = await askGraphviz(text)
   const end = resolved[0]?.at[1] ?? text.length
-  // What is said of a graph that is cut off stands where it ends.
-  const counts = (start: number) => start < end || (start === end && text[end - 1] !== '}')
+  // What is said of a graph that is cut off stands where it ends or after it.
+  const counts = (start: number) => start < end || text[end - 1] !== '}'
   const error = messages.find(({ severity, at }) => severity === 'error' && counts(at?.[0] ?? 0))?.text
   if (typeof answer === 'string') {
     if (error === undefined && resolved.length > 0)

@@ -199,7 +199,7 @@ export const codes = {
   'repair/character': {
     severity: 'warning',
     about:
-      'A text holds an emoji or a control character, which FlowZap’s rules forbid. It is kept in the graph; FlowZap Code is written without it.',
+      'A text holds a character that its own format has no way to write: in FlowZap an emoji or a control character, in Mermaid and DOT half of a character of two halves, a NUL or a lone carriage return. It is kept in the graph; the format is written without it.',
   },
   'repair/edge-order': {
     severity: 'warning',

@@ -104,13 +104,25 @@ export interface Neighbour {
   readonly value: unknown
 }
 
+/** What else is asked of a neighbour: when it was lowered, and with its text where the leaf is kept in it too. */
+export type Look = (neighbour: Neighbour, text?: string) => Breach
+
 /** The nearest thing to the leaf being something else that is kept as well, with what it is now. */
-function changedAt(format: Format, graph: Graph, leaf: Leaf, pick: number): Neighbour | undefined {
+function changedAt(
+  format: Format,
+  graph: Graph,
+  leaf: Leaf,
+  pick: number,
+  look: Look,
+): Neighbour | { readonly breach: string } | undefined {
   for (const after of otherValues(leaf, pick)) {
     const changed = applyChanges(graph, [{ path: leaf.path, before: leaf.value, after }])
     if (flawsOf(changed).length > 0) continue
     const lowered = lowerFor(format, changed)
-    if (!(lowered.origins as Ledger).touched.has(leaf.key)) return { graph: changed, lowered, value: after }
+    const neighbour = { graph: changed, lowered, value: after }
+    const breach = look(neighbour)
+    if (breach !== undefined) return { breach }
+    if (!(lowered.origins as Ledger).touched.has(leaf.key)) return neighbour
   }
   return undefined
 }
@@ -135,7 +147,6 @@ function sameParts(a: Graph, b: Graph): boolean {
 /**
  * Tries up to `most` of the leaves that are kept, from the one that `pick` says on.
  * @param written the graph's own text, where it is there already
- * @param look what else is asked of each neighbour
  */
 export async function claims(
   format: Format,
@@ -143,7 +154,7 @@ export async function claims(
   pick: number,
   most = Number.POSITIVE_INFINITY,
   written?: Written,
-  look?: (neighbour: Neighbour, text: string) => Breach,
+  look: Look = () => undefined,
 ): Promise<{ readonly checked: number; readonly breach: Breach }> {
   const own = written ?? (await writtenAs(format, graph))
   const { touched } = own.lowered.origins as Ledger
@@ -151,8 +162,9 @@ export async function claims(
   let checked = 0
   for (let step = 0; step < Math.min(most, kept.length); step++) {
     const leaf = kept[(pick + step) % kept.length] as Leaf
-    const other = changedAt(format, graph, leaf, pick)
+    const other = changedAt(format, graph, leaf, pick, look)
     if (!other) continue
+    if ('breach' in other) return { checked, breach: other.breach }
     checked++
     const text = await neighbourText(format, other.lowered, own)
     if (text === own.text)
@@ -160,7 +172,7 @@ export async function claims(
         checked,
         breach: `“kept”, but the text is the same with ${JSON.stringify(leaf.value)} and with ${JSON.stringify(other.value)} at ${leaf.path.join('/')}:\n${text}`,
       }
-    const breach = look?.(other, text)
+    const breach = look(other, text)
     if (breach !== undefined) return { checked, breach }
   }
   return { checked, breach: undefined }

@@ -1,12 +1,14 @@
 /** What the fuzzer found once: the smallest text or graph that showed it. */
 import { describe, expect, test } from 'vitest'
 import { dot } from '../../converters/dot/index.js'
-import { flowzap } from '../../converters/flowzap/index.js'
+import { flowzap, flowzapJson } from '../../converters/flowzap/index.js'
 import { json } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { readWith } from '../../src/convert.js'
+import { byId, makeEdge, makeGraph, makeNode, nodeEnd } from '../../src/ir/build.js'
+import type { Node } from '../../src/ir/model.js'
 import { hasErrors } from '../../src/messages/message.js'
-import { carriedRoundTrip, lowerFor, roundTrip, sameFormat } from './laws.js'
+import { carriedRoundTrip, exactAccounting, lowerFor, roundTrip, sameFormat, textOf } from './laws.js'
 
 describe('ids that mermaid takes stay as they are', () => {
   test.each([
@@ -76,4 +78,60 @@ describe('texts of millions of blanks, comments and escapes are read without dee
   ])('%s', (_, text, code) => {
     expect(readWith(dot, text).messages.map(said => said.code)).toContain(code)
   })
+})
+
+test('an edge that is turned round takes with it a label that has a rich form alone', () => {
+  const rich = { syntax: 'markdown' as const, source: '**bold**' }
+  const from = { ...nodeEnd('a'), arrow: 'normal' as const }
+  const to = { ...nodeEnd('b'), label: { text: '', rich } }
+  const graph = {
+    ...makeGraph(),
+    nodes: byId(['a', 'b'].map(id => makeNode({ id, shape: 'rectangle' }))),
+    edges: [makeEdge({ from, to })],
+  }
+  const lowered = lowerFor(flowzap, graph)
+  expect(lowered.graph.edges.map(edge => [edge.from.id, edge.to.id, edge.from.label?.rich])).toEqual([
+    ['n2', 'n1', undefined],
+  ])
+  expect(exactAccounting(graph, lowered)).toBeUndefined()
+})
+
+describe('what a label of DOT shows', () => {
+  const rich = (source: string) => ({ syntax: 'dot-html' as const, source })
+  const graphOfNode = (node: Partial<Node>) => {
+    const only = makeNode({ id: 'a', shape: 'rectangle', ...node })
+    return makeGraph({ nodes: byId([only]) })
+  }
+
+  test('a table in it has fields, whether the graph names them or not', async () => {
+    const label = { text: 'x', rich: rich('<table><tr><td port="p">x</td></tr></table>') }
+    const lowered = lowerFor(dot, graphOfNode({ label }))
+    expect(lowered.graph.nodes.get('a')?.fields).toEqual([{ text: 'x', port: 'p' }])
+    expect(lowered.messages.map(({ code, loss }) => [code, loss])).toContainEqual(['loss/fields', 'added'])
+    expect(await roundTrip(dot, graphOfNode({ label }))).toBeUndefined()
+  })
+
+  test.each([
+    ['a label', { label: { text: '\ufffdx', rich: rich('\ud800x') } }],
+    ['a port', { shape: 'table' as const, fields: [{ text: 'a' }, { text: 'b', port: '\ud800x' }] }],
+  ])('half of a surrogate pair in %s is no text that a file holds', async (_, node) => {
+    const { graph } = lowerFor(dot, graphOfNode(node))
+    expect(await textOf(dot, graph)).not.toMatch(/\ud800/)
+    expect(await roundTrip(dot, graphOfNode(node))).toBeUndefined()
+  })
+})
+
+test.each([
+  ['flowzap', '\0Sales { # Sales\nn1: rectangle label:"a\u0007b"\n}\n'],
+  ['dot', 'digraph {\n  label="\rA"\n  a [label="\rB \ud800"]\n  b [label=<x\ud800>]\n}\n'],
+  ['mermaid', '---\ntitle: x\ud800\n---\nflowchart\na["x\ud800"] -- "\udfffy" --> b\n'],
+])('what no text of %s can hold is put right, and that is a repair', async (name, source) => {
+  const format = { flowzap, dot, mermaid }[name]!
+  const { messages } = lowerFor(format, readWith(format, source).graphs[0]!, {}, true)
+  expect(messages.map(({ code }) => code)).toContain('repair/character')
+  expect(await sameFormat(format, source)).toBeUndefined()
+})
+
+test.each(['', '/*', '{"a":/*'])('what is wrong with the JSON %j lies in it', text => {
+  for (const { at } of readWith(flowzapJson, text).messages) expect(at?.[1]).toBeLessThanOrEqual(text.length)
 })
