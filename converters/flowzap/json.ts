@@ -185,7 +185,7 @@ function idOf(
   reading: Reading,
 ): string | undefined {
   const id = stringOf(element, 'id', reading)
-  if (id === undefined) {
+  if (id === undefined || id === '') {
     say(reading, 'syntax/unexpected', `The ${what} has no id.`, element)
     return undefined
   }

@@ -1,11 +1,12 @@
 /** What the fuzzer found once: the smallest text or graph that showed it. */
 import { describe, expect, test } from 'vitest'
 import { dot } from '../../converters/dot/index.js'
+import { drawio } from '../../converters/drawio/index.js'
 import { flowzap, flowzapJson } from '../../converters/flowzap/index.js'
 import { json } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { readWith } from '../../src/convert.js'
-import { byId, makeEdge, makeGraph, makeNode, nodeEnd } from '../../src/ir/build.js'
+import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd } from '../../src/ir/build.js'
 import type { Node } from '../../src/ir/model.js'
 import { hasErrors } from '../../src/messages/message.js'
 import { carriedRoundTrip, exactAccounting, lowerFor, roundTrip, sameFormat, textOf } from './laws.js'
@@ -134,4 +135,20 @@ test.each([
 
 test.each(['', '/*', '{"a":/*'])('what is wrong with the JSON %j lies in it', text => {
   for (const { at } of readWith(flowzapJson, text).messages) expect(at?.[1]).toBeLessThanOrEqual(text.length)
+})
+
+test('a group of whose id nothing can be written has one all the same', async () => {
+  for (const format of [dot, drawio, mermaid, flowzap]) {
+    const ids = ['\0', '\u0001']
+    const groups = byId(ids.map(id => makeGroup({ id, kind: 'cluster', label: { text: 'A' } })))
+    const graph = makeGraph({ groups })
+    expect([...lowerFor(format, graph).graph.groups.keys()]).not.toContain('')
+    expect(await roundTrip(format, graph)).toBeUndefined()
+  }
+})
+
+test('a lane of FlowZap’s JSON with an empty id is none', () => {
+  const { graphs, messages } = readWith(flowzapJson, '{"lanes":[{"id":"","label":"A"}],"nodes":[]}')
+  expect(graphs[0]?.groups.size).toBe(0)
+  expect(messages.map(({ text }) => text)).toEqual(['The lane has no id.'])
 })

@@ -91,13 +91,13 @@ export async function writtenAgain(
   return second === text ? undefined : `written again it is another text:\n${text}\n---\n${second}`
 }
 
-/** Law 3: what a format said is said again, except for repairs. */
+/** Law 3: what a format said is said again, except for repairs. What it only carried for others is no word of its own. */
 export async function sameFormat(
   format: Format,
   source: string,
   options: FormatOptions = {},
 ): Promise<Breach> {
-  for (const graph of readWith(format, source, options).graphs) {
+  for (const graph of readWith(format, source, options, [], { carry: false }).graphs) {
     const { graph: lowered, messages } = lowerFor(format, graph, options, true)
     const loss = messages.find(({ code }) => !code.startsWith('repair/'))
     if (loss) return `its own format cannot hold it: ${loss.text} ${show(loss.changes)}`
