@@ -4,7 +4,7 @@ import { dot } from '../../converters/dot/index.js'
 import { resolveDot } from '../../converters/dot/resolve.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { firstDifference } from '../../src/ir/difference.js'
-import { hasErrors } from '../../src/messages/message.js'
+import { hasErrors, type Message } from '../../src/messages/message.js'
 import { askGraphviz, ourForm } from '../../test/dot/graphviz.js'
 import { graphs } from '../../test/generate/graphs.js'
 import { lowerFor, textOf } from '../../test/laws/laws.js'
@@ -53,9 +53,10 @@ async function graphvizAgrees(text: string, count: Count): Promise<void> {
   if (resolved[0]?.attributes.has('layout')) return
   const answer = await askGraphviz(text)
   const end = resolved[0]?.at[1] ?? text.length
-  // What is said of a graph that is cut off stands where it ends or after it.
-  const counts = (start: number) => start < end || text[end - 1] !== '}'
-  const error = messages.find(({ severity, at }) => severity === 'error' && counts(at?.[0] ?? 0))?.text
+  // What is said of a graph that is cut off stands where the text ends.
+  const counts = ({ code, at }: Message) =>
+    (at?.[0] ?? 0) < end || code === 'syntax/cut-off' || text[end - 1] !== '}'
+  const error = messages.find(each => each.severity === 'error' && counts(each))?.text
   if (typeof answer === 'string') {
     if (error === undefined && resolved.length > 0)
       throw new Error(oneDiffers(text, `Graphviz says: ${answer}`, error))

@@ -133,9 +133,13 @@ test.each([
   expect(await sameFormat(format, source)).toBeUndefined()
 })
 
-test.each(['', '/*', '{"a":/*'])('what is wrong with the JSON %j lies in it', text => {
-  for (const { at } of readWith(flowzapJson, text).messages) expect(at?.[1]).toBeLessThanOrEqual(text.length)
-})
+test.each(['', '/*', '{"a":/*', '{"edges":[{"from":"n1","to"/*'])(
+  'what is wrong with the JSON %j lies in it',
+  text => {
+    for (const { at } of readWith(flowzapJson, text).messages)
+      expect(at?.[1]).toBeLessThanOrEqual(text.length)
+  },
+)
 
 test('a group of whose id nothing can be written has one all the same', async () => {
   for (const format of [dot, drawio, mermaid, flowzap]) {
@@ -151,4 +155,9 @@ test('a lane of FlowZap’s JSON with an empty id is none', () => {
   const { graphs, messages } = readWith(flowzapJson, '{"lanes":[{"id":"","label":"A"}],"nodes":[]}')
   expect(graphs[0]?.groups.size).toBe(0)
   expect(messages.map(({ text }) => text)).toEqual(['The lane has no id.'])
+})
+
+test.each(['\0dx', '{dx', '\ud800'])('an attribute %j is none in XML', name => {
+  const text = `<mxGraphModel ${name}="100"><root><mxCell id="0"/><mxCell id="1" parent="0"/></root></mxGraphModel>`
+  expect(readWith(drawio, text).messages.map(({ code }) => code)).toEqual(['syntax/unexpected'])
 })
