@@ -249,7 +249,7 @@ export const codes = {
   'repair/id': {
     severity: 'info',
     about:
-      'The format takes this id where it stands, but not at the beginning of a statement or beside the arrow that would stand there when the diagram is written anew (Mermaid’s `click-->b`). Another id is written, and whatever refers to it is changed with it; the label is what it was.',
+      'The format takes this id, or name of a class, where it stands, but not at the beginning of a statement or beside the arrow that would stand there when the diagram is written anew (Mermaid’s `click-->b`). Another is written, and whatever refers to it is changed with it; the label is what it was.',
   },
   'repair/inferred-direction': {
     severity: 'info',

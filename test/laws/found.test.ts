@@ -168,3 +168,13 @@ test.each(['\0dx', '{dx'])('an attribute %j is none in XML', name => {
   const text = `<mxGraphModel ${name}="100"><root><mxCell id="0"/><mxCell id="1" parent="0"/></root></mxGraphModel>`
   expect(readWith(drawio, text).messages.map(({ code }) => code)).toEqual(['syntax/xml'])
 })
+
+test.each(['classDef ,b fill:red\na:::b', 'a --> z:::b,c'])(
+  'names of classes in %j are put right',
+  async statement => {
+    const source = `flowchart\n${statement}\n`
+    const { messages } = lowerFor(mermaid, readWith(mermaid, source).graphs[0]!, {}, true)
+    expect(new Set(messages.map(({ code }) => code))).toEqual(new Set(['repair/id']))
+    expect(await sameFormat(mermaid, source)).toBeUndefined()
+  },
+)
