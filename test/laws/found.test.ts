@@ -9,6 +9,7 @@ import { readWith } from '../../src/convert.js'
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd } from '../../src/ir/build.js'
 import type { Node } from '../../src/ir/model.js'
 import { hasErrors } from '../../src/messages/message.js'
+import { extent } from '../setup/runs.js'
 import { carriedRoundTrip, exactAccounting, lowerFor, roundTrip, sameFormat, textOf } from './laws.js'
 
 describe('ids that mermaid takes stay as they are', () => {
@@ -63,23 +64,26 @@ test.each([
   expect(hasErrors(readWith(dot, text).messages)).toBe(true)
 })
 
-describe('texts of millions of blanks, comments and escapes are read without deep recursion', () => {
-  const escapes = '\\x'.repeat(5_000_000)
-  test.each([
-    ['blanks', `${' '.repeat(9_000_000)}x`, 'syntax/unexpected'],
-    ['comments', `${'#\n'.repeat(5_000_000)}x`, 'syntax/unexpected'],
-    ['escapes and a doubt', `digraph { a [label="${escapes}"]\n a <-> b }`, 'lint/edge-operator'],
-    ['escapes and an error', `digraph { a [label="${escapes}"]\n a -> }`, 'syntax/unexpected'],
-    ['escapes and no end', `digraph { a [label="${escapes}`, 'syntax/cut-off'],
-    [
-      'escapes and a comment',
-      `digraph { a [label="${escapes}${escapes}"] # x\n a <-> b }`,
-      'lint/edge-operator',
-    ],
-  ])('%s', (_, text, code) => {
-    expect(readWith(dot, text).messages.map(said => said.code)).toContain(code)
-  })
-})
+describe.runIf(extent === 'long')(
+  'texts of millions of blanks, comments and escapes are read without deep recursion',
+  () => {
+    const escapes = '\\x'.repeat(5_000_000)
+    test.each([
+      ['blanks', `${' '.repeat(9_000_000)}x`, 'syntax/unexpected'],
+      ['comments', `${'#\n'.repeat(5_000_000)}x`, 'syntax/unexpected'],
+      ['escapes and a doubt', `digraph { a [label="${escapes}"]\n a <-> b }`, 'lint/edge-operator'],
+      ['escapes and an error', `digraph { a [label="${escapes}"]\n a -> }`, 'syntax/unexpected'],
+      ['escapes and no end', `digraph { a [label="${escapes}`, 'syntax/cut-off'],
+      [
+        'escapes and a comment',
+        `digraph { a [label="${escapes}${escapes}"] # x\n a <-> b }`,
+        'lint/edge-operator',
+      ],
+    ])('%s', (_, text, code) => {
+      expect(readWith(dot, text).messages.map(said => said.code)).toContain(code)
+    })
+  },
+)
 
 test('an edge that is turned round takes with it a label that has a rich form alone', () => {
   const rich = { syntax: 'markdown' as const, source: '**bold**' }
