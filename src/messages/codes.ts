@@ -476,7 +476,7 @@ export const codes = {
   'loss/group-end': {
     severity: 'warning',
     about:
-      'An edge ends at a group, and the target only joins nodes. It ends at the first node of the group; an empty group gets a node for it.',
+      'An edge ends at a group, and the target only joins nodes. It ends where the flow in the group begins, or starts where the flow ends; an empty group gets a node for it.',
   },
   'loss/group-kind': {
     severity: 'info',
