@@ -3,6 +3,7 @@
  * declares in its `Capabilities`, which the passes of `src/lower` read. A writer is given only
  * what it can write.
  */
+import type { Matched } from './diff/match.js'
 import type { Arrow } from './ir/arrows.js'
 import type {
   Defaults,
@@ -24,7 +25,7 @@ import type {
 } from './ir/model.js'
 import type { Shape } from './ir/shapes.js'
 import type { Layout } from './layout/boxes.js'
-import type { Message } from './messages/message.js'
+import type { Message, TextEdit } from './messages/message.js'
 
 /**
  * Most of a declaration are functions from a value to the nearest value that the format can hold.
@@ -283,6 +284,16 @@ export interface Drawing {
   readonly name?: string
 }
 
+/** What is to become of a graph that stands in a text. */
+export interface PutChange {
+  /** As the text reads, without errors and without what it carries. */
+  readonly before: Graph
+  /** As it is to read: lowered for the format. */
+  readonly after: Graph
+  /** Which element of the one is which of the other. What is in no pair goes, or is new. */
+  readonly matched: Matched
+}
+
 export interface UpdateResult {
   /** The existing text itself, unchanged, where nothing changed or it cannot be updated (an error says so). */
   readonly text: string
@@ -324,6 +335,12 @@ export interface Format {
    * they say otherwise. Never throws for what is in the text.
    */
   readonly update?: (existing: string, drawings: readonly Drawing[], options: FormatOptions) => UpdateResult
+  /**
+   * The edits that make a text read as a graph that is another than the one that stands there. They touch only what
+   * differs: comments, order, spelling and layout of everything else stay, and what is new stands near its neighbours, indented and
+   * quoted as the text does it. The edits do not overlap and stand in order. `src/put` reads the result and takes nothing on trust.
+   */
+  readonly put?: (text: string, change: PutChange, options: FormatOptions) => readonly TextEdit[]
   /**
    * Whether a text is as the format wrote it, so that nothing of a person's is lost where it is written anew. Left out
    * where files of the format are not gone on with by hand: they are replaced as a compiler replaces its output.

@@ -38,7 +38,9 @@ const allowed: Record<string, readonly string[]> = {
   'src/messages': [],
   'src/text': [],
   'src/grammar': ['src/messages'],
-  'src/format': ['src/ir', 'src/layout', 'src/messages'],
+  'src/diff': ['src/ir'],
+  'src/put': ['src/ir', 'src/messages', 'src/format', 'src/diff', 'src/convert'],
+  'src/format': ['src/diff', 'src/ir', 'src/layout', 'src/messages'],
   'src/layout': ['src/ir', 'src/messages', 'src/format'],
   'src/lower': ['src/ir', 'src/messages', 'src/format', 'src/text'],
   'src/carry': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/text'],
@@ -57,6 +59,8 @@ const allowed: Record<string, readonly string[]> = {
   ],
 }
 const forConverters = [
+  'src/diff',
+  'src/put',
   'src/ir',
   'src/messages',
   'src/grammar',
