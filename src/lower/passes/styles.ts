@@ -60,7 +60,10 @@ function lowerStyle(
     lost.length > 0
       ? `has no place for ${lost.map(inWords).join(', ')} of`
       : 'writes the nearest colours or lengths for'
-  change(editor, { code: 'loss/style', text: `${editor.target.title} ${words} ${name}.`, at }, edits)
+  // To have no fill says nothing where nothing has one.
+  const finding = { code: 'loss/style', text: `${editor.target.title} ${words} ${name}.`, at } as const
+  const plain = edits.every(([path]) => path.at(-1) === 'fill') && style.fill === 'none'
+  change(editor, plain && lost.length > 0 ? { ...finding, severity: 'info' } : finding, edits)
 }
 
 /** What a program set to `undefined` is absent. */
