@@ -5,6 +5,7 @@ import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd, plain } from '
 import { levelsOfGroups, MAX_GROUP_LEVELS } from '../src/ir/group-levels.js'
 import type { Graph, Group, Node } from '../src/ir/model.js'
 import { sizeOf } from '../src/ir/size.js'
+import { extent, runs } from './setup/runs.js'
 import { growth, PROPORTION } from './setup/work.js'
 
 const writable = formats.filter(format => format.write).map(({ name }) => name)
@@ -92,14 +93,14 @@ describe('much of something', () => {
     expect(await growth(500, lowered)).toBeLessThan(PROPORTION)
   })
 
-  test('a list of 150,000 messages is no list of arguments', async () => {
+  test.runIf(extent === 'long')('a list of 150,000 messages is no list of arguments', async () => {
     const text = `flowchart\n${Array.from({ length: 150_000 }, (_, i) => `a${i}\n`).join('')}`
     const { messages } = await convert(text, { from: 'mermaid', to: 'flowzap' })
     expect(messages.filter(({ code }) => code === 'loss/id')).toHaveLength(150_000)
   })
 
   test('many graphs keep their order when they are laid out at the same time', async () => {
-    const text = Array.from({ length: 250 }, (_, i) => `digraph g${i} { a${i} -> b }\n`).join('')
+    const text = Array.from({ length: runs(250) }, (_, i) => `digraph g${i} { a${i} -> b }\n`).join('')
     const { text: file } = await convert(text, { from: 'dot', to: 'drawio' })
     const back = read(file, { format: 'drawio' }).graphs
     expect(back.map(({ nodes }) => [...nodes.keys()].some(id => id.startsWith('a')))).not.toContain(false)

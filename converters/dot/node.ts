@@ -8,7 +8,7 @@ import { plainFields, sameFields, withTitle } from '../../src/ir/records.js'
 import type { Shape } from '../../src/ir/shapes.js'
 import { put, textIn } from './attributes.js'
 import { dotOfCss, nearestColor } from './colors.js'
-import { cleanText, labelOf, type Names, plainLabel } from './escapes.js'
+import { cleanText, labelOf, type Names, plainLabel, withoutHalves } from './escapes.js'
 import { fieldsOfHtml, isBalanced, plainHtml, tableOf } from './html.js'
 import { withPortsInside } from './ports.js'
 import { fieldsOfRecord, recordOf } from './record.js'
@@ -190,11 +190,10 @@ function labelled(node: Node): Node {
   return node.fields && isBlank(node.label.text) ? { ...node, label: plain(plainFields(node.fields)) } : node
 }
 
-/** The fields that DOT can hold for a node: those of its record or table, if they are what its label says. */
+/** The fields that DOT can hold for a node: those of its record or table, if they are what its label says. A table in the label has fields, whether they were named or not. */
 export function nearestFields({ shape, label, fields }: Node): readonly Field[] | undefined {
-  if (!fields) return undefined
   if (label.rich && readRich(label.rich) === label.text) return fieldsOfHtml(label.rich.source)
-  return fieldsIn({ shape, label, fields })
+  return fields && fieldsIn({ shape, label, fields })
 }
 
 /** Fields that are what a plain label says, with their ports where DOT can have them. */
@@ -215,5 +214,7 @@ function fieldsIn({
 
 /** The plain reading of a rich label, if it can be written. */
 export function readRich({ syntax, source }: NonNullable<Text['rich']>): string | undefined {
-  return syntax === 'dot-html' && isBalanced(source) ? plainHtml(source) : undefined
+  return syntax === 'dot-html' && isBalanced(source) && withoutHalves(source) === source
+    ? plainHtml(source)
+    : undefined
 }

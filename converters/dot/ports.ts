@@ -4,6 +4,7 @@
  */
 import { levelsOfFields } from '../../src/ir/field-levels.js'
 import { type Field, MAX_FIELD_LEVELS } from '../../src/ir/model.js'
+import { withoutHalves } from './escapes.js'
 
 export interface PortedFields {
   readonly fields: readonly Field[]
@@ -41,7 +42,7 @@ function needsChange({ port, children }: Field): boolean {
 /** Blanks count once in a record, and a backslash, like a control character, has no place in a port. */
 function writablePort(port: string): string {
   return (
-    port
+    withoutHalves(port)
       .replace(/[\\\x00-\x1f]+/g, ' ')
       .replace(/ {2,}/g, ' ')
       .trim() || '_'

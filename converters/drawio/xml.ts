@@ -113,7 +113,7 @@ function decode(raw: string, offset: number, attribute: boolean): string {
 
 const TAG = /<(?:!--|!\[CDATA\[|\?|!|\/|)/y
 const NAME = /[A-Za-z_:\u0080-\u{10ffff}][-A-Za-z0-9_:.\u0080-\u{10ffff}]*/uy
-const ATTRIBUTE = /\s*([^\s=<>/"']+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y
+const ATTRIBUTE = /\s*([^\s=<>/"'{}()\x00-\x1f\ud800-\udfff\ufffe\uffff]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy
 const TAG_END = /\s*(\/?)>/y
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

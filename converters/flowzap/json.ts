@@ -28,6 +28,8 @@ const kinds: ReadonlyMap<string, Shape> = new Map<string, Shape>([
 
 /** What one graph is read with. */
 interface Reading {
+  /** Where the text ends: the parser takes what is never closed to reach beyond. */
+  readonly end: number
   readonly messages: Message[]
   readonly groups: Map<string, Group>
   readonly nodes: Map<string, Node>
@@ -59,13 +61,12 @@ export function readFlowzapJson(text: string): ReadResult {
     const words = 'The file ends in the middle of the JSON, and is probably cut off.'
     messages.push(message('syntax/cut-off', words, { at: [end, end] }))
   } else if (first) {
-    const { offset, length } = first
-    messages.push(
-      message('syntax/unexpected', 'This is not JSON.', { at: [offset, offset + Math.max(1, length)] }),
-    )
+    const stop = Math.min(first.offset + Math.max(1, first.length), text.length)
+    const at: Range = [Math.min(first.offset, stop), stop]
+    messages.push(message('syntax/unexpected', 'This is not JSON.', { at }))
   }
   if (root?.type !== 'object') {
-    const at: Range = root ? rangeOf(root) : [0, text.length]
+    const at: Range = root ? rangeOf(root, { end: text.length }) : [0, text.length]
     if (!first)
       messages.push(message('syntax/unexpected', 'Expected an object with lanes, nodes and edges.', { at }))
     return { graphs: [], messages }
@@ -74,13 +75,18 @@ export function readFlowzapJson(text: string): ReadResult {
     (root.children?.length ?? 0) > 0 && !['lanes', 'nodes', 'edges'].some(name => member(root, name))
   if (!first && isOther) {
     const words = 'This is JSON, but no graph of FlowZap: such a graph has "lanes", "nodes" and "edges".'
-    return { graphs: [], messages: [message('syntax/other-format', words, { at: rangeOf(root) })] }
+    return {
+      graphs: [],
+      messages: [message('syntax/other-format', words, { at: rangeOf(root, { end: text.length }) })],
+    }
   }
-  return { graphs: [graphOf(root, messages)], messages }
+  return {
+    graphs: [graphOf(root, { end: text.length, messages, groups: new Map(), nodes: new Map() })],
+    messages,
+  }
 }
 
-function graphOf(root: Json, messages: Message[]): Graph {
-  const reading: Reading = { messages, groups: new Map(), nodes: new Map() }
+function graphOf(root: Json, reading: Reading): Graph {
   for (const lane of objects(root, 'lanes', reading)) readLane(lane, reading)
   for (const node of objects(root, 'nodes', reading)) readNode(node, reading)
   const edges = objects(root, 'edges', reading).flatMap(edge => readEdge(edge, reading))
@@ -92,7 +98,10 @@ function readLane(lane: Json, reading: Reading): void {
   if (id === undefined) return
   const label = stringOf(lane, 'label', reading) || id
   const extras = own('type', stringOf(lane, 'type', reading))
-  reading.groups.set(id, makeGroup({ id, kind: 'lane', label: plain(label), at: rangeOf(lane), ...extras }))
+  reading.groups.set(
+    id,
+    makeGroup({ id, kind: 'lane', label: plain(label), at: rangeOf(lane, reading), ...extras }),
+  )
 }
 
 function readNode(node: Json, reading: Reading): void {
@@ -110,7 +119,7 @@ function readNode(node: Json, reading: Reading): void {
       id,
       label: plain(stringOf(node, 'label', reading) ?? ''),
       shape: shapeOf(node, kind, reading),
-      at: rangeOf(node),
+      at: rangeOf(node, reading),
       ...(hasLane && { group: laneId }),
       ...(properties.size > 0 && { properties }),
       ...own('kind', kind),
@@ -148,7 +157,7 @@ function readEdge(edge: Json, reading: Reading): Edge[] {
       from: nodeEnd(from.id, 'none', from.side && { side: from.side }),
       to: nodeEnd(to.id, 'normal', to.side && { side: to.side }),
       label: plain(stringOf(edge, 'label', reading) ?? ''),
-      at: rangeOf(edge),
+      at: rangeOf(edge, reading),
       ...(id && { id }),
     }),
   ]
@@ -186,7 +195,7 @@ function idOf(
   reading: Reading,
 ): string | undefined {
   const id = stringOf(element, 'id', reading)
-  if (id === undefined) {
+  if (id === undefined || id === '') {
     say(reading, 'syntax/unexpected', `The ${what} has no id.`, element)
     return undefined
   }
@@ -243,12 +252,12 @@ function own(name: string, value: Value | undefined) {
   return value === undefined ? {} : { extras: extrasOf('flowzap-json', new Map([[name, value]])) }
 }
 
-function say({ messages }: Reading, code: Code, text: string, place: Json): void {
-  messages.push(message(code, text, { at: rangeOf(place) }))
+function say(reading: Reading, code: Code, text: string, place: Json): void {
+  reading.messages.push(message(code, text, { at: rangeOf(place, reading) }))
 }
 
-function rangeOf({ offset, length }: Json): Range {
-  return [offset, offset + length]
+function rangeOf({ offset, length }: Json, { end }: Pick<Reading, 'end'>): Range {
+  return [Math.min(offset, end), Math.min(offset + length, end)]
 }
 
 /** The offset of the first bracket beyond the limit, in one scan that skips strings. */

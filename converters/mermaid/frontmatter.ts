@@ -1,7 +1,7 @@
 /** Mermaid's frontmatter: a YAML block between `---` fences at the very beginning of the text. */
-import { JSON_SCHEMA, load } from 'js-yaml'
+import { load } from 'js-yaml'
 import type { Value } from '../../src/ir/model.js'
-import { toValue } from './yaml.js'
+import { MERMAID_SCHEMA, toValue } from './yaml.js'
 
 export interface Frontmatter {
   /** How much of the text it takes, closing fence and line break included. */
@@ -64,7 +64,7 @@ function bodyAfterBlankLines(text: string, at: number, fence: string, firstBody:
 
 function parseBody(body: string): Pick<Frontmatter, 'values' | 'error'> {
   try {
-    const value = toValue(body.trim() === '' ? null : load(body, { schema: JSON_SCHEMA }))
+    const value = toValue(body.trim() === '' ? null : load(body, { schema: MERMAID_SCHEMA }))
     return { values: value instanceof Map ? value : new Map() }
   } catch (error) {
     return { values: new Map(), error: error instanceof Error ? error.message : String(error) }

@@ -1,5 +1,5 @@
 /** `@{ … }`: YAML about a node, an edge or a subgraph, whichever has the id by then. */
-import { JSON_SCHEMA, load } from 'js-yaml'
+import { load } from 'js-yaml'
 import type { Tree } from '../../src/grammar/tree.js'
 import type { Value } from '../../src/ir/model.js'
 import { message } from '../../src/messages/message.js'
@@ -7,7 +7,7 @@ import { similar } from '../../src/text/similar.js'
 import { edgeWithId, type Flow, type LabelType, mention, moreOf, type Vertex } from './flow.js'
 import { shapeNamesInData, shapeOfShapeName } from './shapes.js'
 import { placeOf, rawText, type Source } from './source.js'
-import { toValue } from './yaml.js'
+import { MERMAID_SCHEMA, toValue } from './yaml.js'
 
 /** What mermaid keeps for itself. */
 const internal = ['laneRole', 'laneIndex', 'drawnExtent']
@@ -78,11 +78,11 @@ function parse(body: string): Value | undefined {
 /** Mermaid's js-yaml 4 lets a comment begin right after a comma or a quote; js-yaml 5 wants a blank before it. */
 function loadYaml(yaml: string): unknown {
   try {
-    return load(yaml, { schema: JSON_SCHEMA })
+    return load(yaml, { schema: MERMAID_SCHEMA })
   } catch (error) {
     const spaced = yaml.replace(/([,'"])#/g, '$1 #')
     if (spaced === yaml) throw error
-    return load(spaced, { schema: JSON_SCHEMA })
+    return load(spaced, { schema: MERMAID_SCHEMA })
   }
 }
 

@@ -1,7 +1,7 @@
 /** Frontmatter and directives, which stand before the header. */
-import { dump, JSON_SCHEMA, load } from 'js-yaml'
+import { dump, load } from 'js-yaml'
 import type { Graph, Value } from '../../src/ir/model.js'
-import { fromValue } from './yaml.js'
+import { fromValue, MERMAID_SCHEMA } from './yaml.js'
 
 /** The lines before the header, or nothing. */
 export function settings(graph: Graph): string {
@@ -22,7 +22,7 @@ function scalar(text: string): string {
 
 function readsAs(text: string): boolean {
   try {
-    return load(text, { schema: JSON_SCHEMA }) === text
+    return load(text, { schema: MERMAID_SCHEMA }) === text
   } catch {
     return false
   }
@@ -38,7 +38,7 @@ function json(value: unknown): string {
 
 function yaml(value: ReadonlyMap<string, Value>): string {
   const plain = fromValue(value) as Record<string, unknown>
-  const text = dump(plain, { schema: JSON_SCHEMA, lineWidth: -1 }).trimEnd()
+  const text = dump(plain, { schema: MERMAID_SCHEMA, lineWidth: -1 }).trimEnd()
   if (!/[<\r]|^\s*---/m.test(text)) return text
   return Object.entries(plain)
     .map(([key, item]) => `${json(key)}: ${json(item)}`)

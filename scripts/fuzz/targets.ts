@@ -1,4 +1,4 @@
-/** What the fuzzer tries: each target makes an input and says how many checks it stood, or what broke. */
+/** What the fuzzer tries: each target makes an input and counts the checks that it stands, or says what broke. */
 import fc from 'fast-check'
 import { formats as entries } from '../../converters/index.js'
 import { carryOf } from '../../src/carry/carry.js'
@@ -9,7 +9,7 @@ import { flawsOf } from '../../src/ir/validate.js'
 import { hasErrors, type Message } from '../../src/messages/message.js'
 import { graphs } from '../../test/generate/graphs.js'
 import { harmed } from '../../test/generate/harmed.js'
-import { claims } from '../../test/laws/claims.js'
+import { claims, type Look } from '../../test/laws/claims.js'
 import {
   type Breach,
   carriedRoundTrip,
@@ -17,73 +17,110 @@ import {
   exactAccounting,
   lowerFor,
   overruled,
+  readBack,
   roundTrip,
   sameFormat,
+  writtenAgain,
+  writtenAs,
 } from '../../test/laws/laws.js'
 import { corpusTexts, editedTexts } from './texts.js'
 
-/** Checks are counted by what they compare with: the laws, or an official parser. */
-export type CheckKind = 'law' | 'differential'
+/**
+ * What a check is about: one law of the design on one graph or text, an official parser on one text, or `other`: that nothing
+ * throws, and that what is said lies in the text.
+ */
+export type Subject =
+  | 'law 1'
+  | 'law 2'
+  | 'law 3'
+  | 'law 4'
+  | 'law 5'
+  | 'law 7'
+  | 'mermaid'
+  | 'Graphviz'
+  | 'other'
+
+export type Count = (subject: Subject) => void
 
 export interface Target {
   readonly name: string
-  readonly kind: CheckKind
-  /** Runs in a turn, so that each target gets about the same time. */
+  /** Its part of the time, beside the parts of the others. */
+  readonly share: number
+  /** Runs in a turn, so that no turn takes long. */
   readonly runs: number
   readonly input: fc.Arbitrary<unknown>
-  /** How many checks were made; throws a `Breach` as an Error. */
-  readonly check: (input: never) => Promise<number> | number
+  /** Counts each check that was stood; throws a `Breach` as an Error. */
+  readonly check: (input: never, count: Count) => Promise<void> | void
 }
 
-function target<T>(
+export function target<T>(
   name: string,
-  kind: CheckKind,
+  share: number,
   runs: number,
   input: fc.Arbitrary<T>,
-  check: (input: T) => Promise<number> | number,
+  check: (input: T, count: Count) => Promise<void> | void,
 ): Target {
-  return { name, kind, runs, input, check }
+  return { name, share, runs, input, check }
 }
 
 export function demand(breach: Breach): void {
   if (breach !== undefined) throw new Error(breach)
 }
 
+/** Neighbours of a graph that are tried with it: each differs in one leaf. */
+const NEIGHBOURS = 4
+
+/** All laws on one graph, which is lowered, drawn and written once for all of them, and on graphs that differ from it in one leaf. */
+async function everyLaw(format: Format, graph: Graph, pick: number, count: Count): Promise<void> {
+  const lowered = lowerFor(format, graph)
+  demand(exactAccounting(graph, lowered))
+  count('law 4')
+  const flaw = flawsOf(lowered.graph)[0]
+  if (flaw) throw new Error(`lowering leaves a flaw at ${flaw.path.join('/')}: ${flaw.text}`)
+  const written = await writtenAs(format, graph, {}, lowered)
+  const { breach, back } = readBack(format, written)
+  demand(breach)
+  count('law 1')
+  demand(back && (await writtenAgain(format, back, written)))
+  count('law 2')
+  const look: Look = ({ graph: neighbour, lowered: its }, text) => {
+    const wrong =
+      text === undefined
+        ? exactAccounting(neighbour, its)
+        : readBack(format, { ...written, lowered: its, text }).breach
+    if (wrong === undefined) count(text === undefined ? 'law 4' : 'law 1')
+    return wrong
+  }
+  const { checked, breach: claim } = await claims(format, graph, pick, NEIGHBOURS, written, look)
+  demand(claim)
+  for (let each = 0; each < checked; each++) count('law 7')
+  if (!format.carries) return
+  demand(await carriedRoundTrip(format, graph, written))
+  count('law 5')
+}
+
+/** Most of the time goes where people's diagrams go, and least where a graph has to be laid out first. */
 function lawTargets(format: Format): Target[] {
-  const runs = format.geometry ? 20 : 150
-  const found = [
-    target(`laws 1, 2: ${format.name}`, 'law', runs, graphs, async graph => {
-      demand(await roundTrip(format, graph))
-      return 2
-    }),
-    target(`law 4: ${format.name}`, 'law', 300, graphs, graph => {
-      demand(exactAccounting(graph, lowerFor(format, graph)))
-      return 1
-    }),
-    target(`law 7: ${format.name}`, 'law', runs, fc.tuple(graphs, fc.nat()), async ([graph, pick]) => {
-      const { checked, breach } = await claims(format, graph, pick, 4)
-      demand(breach)
-      return checked
-    }),
-  ]
-  if (!format.carries) return found
-  return [
-    ...found,
-    target(`law 5: ${format.name}`, 'law', runs, graphs, async graph => {
-      demand(await carriedRoundTrip(format, graph))
-      return 1
-    }),
-    target(
-      `carried data of strangers: ${format.name}`,
-      'law',
-      runs,
-      fc.tuple(graphs, fc.array(fc.tuple(fc.nat(), fc.string({ maxLength: 4 })), { maxLength: 3 })),
-      async ([graph, edits]) => {
-        demand(await carriedByStranger(format, graph, edits))
-        return 1
-      },
-    ),
-  ]
+  const runs = format.geometry ? 20 : 100
+  const laws = target(
+    `laws: ${format.name}`,
+    format.geometry ? 2 : 6,
+    runs,
+    fc.tuple(graphs, fc.nat()),
+    ([graph, pick], count) => everyLaw(format, graph, pick, count),
+  )
+  if (!format.carries) return [laws]
+  const stranger = target(
+    `carried data of strangers: ${format.name}`,
+    1,
+    runs,
+    fc.tuple(graphs, fc.array(fc.tuple(fc.nat(), fc.string({ maxLength: 4 })), { maxLength: 3 })),
+    async ([graph, edits], count) => {
+      demand(await carriedByStranger(format, graph, edits))
+      count('law 5')
+    },
+  )
+  return [laws, stranger]
 }
 
 /** A line that was edited by a stranger must not change what stands in the text beside it. */
@@ -116,35 +153,36 @@ async function anyText(
   others: readonly Format[],
   text: string,
   pick: number,
-): Promise<number> {
+  count: Count,
+): Promise<void> {
   const { graphs: found, messages, source } = readWith(format, text)
   demand(misplaced(messages, source))
   for (const graph of found) {
     const flaw = flawsOf(graph)[0]
     if (flaw) throw new Error(`what is read is not sound at ${flaw.path.join('/')}: ${flaw.text}`)
   }
-  if (hasErrors(messages)) return 1
+  count('other')
+  if (hasErrors(messages)) return
   demand(format.write && (await sameFormat(format, text)))
   const other = others[pick % others.length]
-  let checks = 2
   for (const graph of found) {
+    if (format.write) for (const law of ['law 1', 'law 2', 'law 3'] as const) count(law)
     if (!other) continue
     demand(await roundTrip(other, graph))
     demand(exactAccounting(graph, lowerFor(other, graph)))
-    checks += 6
+    for (const law of ['law 1', 'law 2', 'law 4'] as const) count(law)
   }
-  return checks
 }
 
 /** A graph that a program damaged is refused, or written as a text that its own reader takes. */
-async function damagedGraph(format: Format, graph: Graph): Promise<number> {
+async function damagedGraph(format: Format, graph: Graph, count: Count): Promise<void> {
   const { text, messages } = await writeWith(format, [graph], {})
   const errors = messages.filter(({ severity }) => severity === 'error')
   const refused = errors.some(({ code }) => code.startsWith('graph/'))
   if (refused !== flawsOf(graph).length > 0)
     throw new Error(refused ? 'a sound graph is refused' : 'no flaw is said')
   if (errors.length === 0) demand(readable(format, text))
-  return 1
+  count('other')
 }
 
 function readable(format: Format, text: string): Breach {
@@ -158,7 +196,8 @@ async function converted(
   to: Format,
   text: string,
   carry: boolean | undefined,
-): Promise<number> {
+  count: Count,
+): Promise<void> {
   const { graphs: found, files, messages, source } = await convertWith(from, to, text, { carry })
   demand(misplaced(messages, source))
   demand(
@@ -169,10 +208,13 @@ async function converted(
       source,
     ),
   )
+  count('other')
   // A text in which no graph could be read becomes a file without one.
-  if (found.length === 0) return 1
-  for (const { text: written } of files) demand(readable(to, written))
-  return 1 + files.length
+  if (found.length === 0) return
+  for (const { text: written } of files) {
+    demand(readable(to, written))
+    count('other')
+  }
 }
 
 export async function lawTargetsOf(): Promise<Target[]> {
@@ -183,30 +225,28 @@ export async function lawTargetsOf(): Promise<Target[]> {
     .filter(format => format.read)
     .map(format => [format, corpusTexts(format.name === 'json' ? ['.json'] : format.extensions)] as const)
   const all = texts.flatMap(([, list]) => list)
-  const read = texts
-    .filter(([, list]) => list.length > 0)
-    .map(([format, list]) => {
-      const input = fc.tuple(editedTexts(list, [...list, ...all]), fc.nat(1000))
-      const runs = format.geometry ? 20 : 60
-      return target(`any text: ${format.name}`, 'law', runs, input, ([text, pick]) =>
-        anyText(format, both, text, pick),
-      )
-    })
   const damaged = both.map(format =>
-    target(`damaged graphs: ${format.name}`, 'law', format.geometry ? 60 : 400, harmed, graph =>
-      damagedGraph(format, graph),
+    target(`damaged graphs: ${format.name}`, 0.3, format.geometry ? 60 : 400, harmed, (graph, count) =>
+      damagedGraph(format, graph, count),
     ),
   )
-  const conversions = texts
+  const read = texts
     .filter(([, list]) => list.length > 0)
-    .flatMap(([from, list]) =>
-      both.map(to => {
-        const input = fc.tuple(editedTexts(list, [...list, ...all]), fc.constantFrom(true, false, undefined))
-        const runs = from.geometry || to.geometry ? 20 : 60
-        return target(`conversions: ${from.name} to ${to.name}`, 'law', runs, input, ([text, carry]) =>
-          converted(from, to, text, carry),
-        )
-      }),
-    )
-  return [...both.flatMap(lawTargets), ...read, ...damaged, ...conversions]
+    .flatMap(([from, list]) => {
+      const input = editedTexts(list, [...list, ...all])
+      const runs = from.geometry ? 20 : 60
+      return [
+        target(`any text: ${from.name}`, 1, runs, fc.tuple(input, fc.nat(1000)), ([text, pick], count) =>
+          anyText(from, both, text, pick, count),
+        ),
+        target(
+          `conversions: ${from.name}`,
+          0.5,
+          20,
+          fc.tuple(input, fc.constantFrom(...both), fc.constantFrom(true, false, undefined)),
+          ([text, to, carry], count) => converted(from, to, text, carry, count),
+        ),
+      ]
+    })
+  return [...both.flatMap(lawTargets), ...damaged, ...read]
 }

@@ -16,7 +16,7 @@ export interface InputResult extends ReadResult {
 
 /**
  * Gives what the format's own reader gives; for a text with errors also `syntax/conflict`, `syntax/fence`, `syntax/prose`
- * and `syntax/other-format`, in whose place the reader's own errors about these lines go.
+ * and `syntax/other-format`, in whose place the reader's own errors about these lines go; and `repair/character`.
  * @param others the formats that the text may be in instead
  */
 export function readInput(
@@ -24,6 +24,27 @@ export function readInput(
   source: string,
   options: FormatOptions,
   others: readonly Format[] = [],
+): InputResult {
+  const half = source.search(HALF)
+  if (half < 0) return readWhole(format, source, options, others)
+  const result = readWhole(format, source.replace(HALVES, '\ufffd'), options, others)
+  const words =
+    'Half of a character stands here, which no file can hold: it and others like it are read as �.'
+  return {
+    ...result,
+    messages: [...result.messages, message('repair/character', words, { at: [half, half + 1] })],
+  }
+}
+
+/** Half of a pair of surrogates. Only a program hands it on; what it is replaced by is as long, so places stay. */
+const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const HALVES = new RegExp(HALF, 'g')
+
+function readWhole(
+  format: Format,
+  source: string,
+  options: FormatOptions,
+  others: readonly Format[],
 ): InputResult {
   const plain = read(format, source, options)
   if (!hasErrors(plain.messages)) {

@@ -47,7 +47,8 @@ const mapOf = (values: FieldKind): FieldKind => ({ kind: 'map', values })
 /** A value that is absent when it is empty. */
 const optional = (kind: FieldKind): FieldKind => (kind.kind === 'leaf' ? kind : { ...kind, optional: true })
 
-const text = record<Text>({ text: required(plainText), rich: leafOf({ type: 'rich' }) })
+const textFields: FieldsOf<Text> = { text: required(plainText), rich: leafOf({ type: 'rich' }) }
+const text = record<Text>(textFields)
 const link = optional(record<Link>({ url, tooltip: leaf, target: leaf, callback: leaf }))
 const extras = mapOf(mapOf(anyValue))
 
@@ -178,30 +179,34 @@ export function partOf(value: unknown, name: string): unknown {
   return undefined
 }
 
-/** The names under which a record or map of this kind may hold something. */
-function namesIn(kind: FieldKind, value: unknown): Iterable<string> {
-  if (kind.kind === 'record') return Object.keys(kind.fields)
-  return value instanceof Map ? value.keys() : []
-}
-
 function kindAt(kind: FieldKind, name: string): FieldKind {
   if (kind.kind === 'record') return kind.fields[name] ?? leaf
   return kind.kind === 'map' ? kind.values : leaf
 }
 
+/** A leaf that is not empty, with the path to it. */
+export type Leaf = readonly [path: readonly string[], value: unknown]
+
 /** Every leaf of a value that is not empty, with the path to it. */
-export function* leaves(
-  kind: FieldKind,
-  value: unknown,
-  path: readonly string[] = [],
-): Generator<[readonly string[], unknown]> {
+export function leaves(kind: FieldKind, value: unknown): Leaf[] {
+  const found: Leaf[] = []
+  addLeaves(kind, value, [], found)
+  return found
+}
+
+/** Every graph is walked so several times on its way, so nothing is made for a field that is not there. */
+function addLeaves(kind: FieldKind, value: unknown, path: readonly string[], found: Leaf[]): void {
   if (isEmpty(value)) return
-  if (kind.kind === 'leaf') {
-    yield [path, value]
-    return
-  }
-  for (const name of namesIn(kind, value)) {
-    yield* leaves(kindAt(kind, name), partOf(value, name), [...path, name])
+  if (kind.kind === 'leaf') found.push([path, value])
+  else if (kind.kind === 'map') {
+    if (!(value instanceof Map)) return
+    for (const [name, part] of value as Map<string, unknown>)
+      if (!isEmpty(part)) addLeaves(kind.values, part, [...path, name], found)
+  } else {
+    for (const name in kind.fields) {
+      const part = partOf(value, name)
+      if (!isEmpty(part)) addLeaves(kind.fields[name] as FieldKind, part, [...path, name], found)
+    }
   }
 }
 
@@ -217,10 +222,17 @@ export function* differentLeaves(
     if (!sameValue(a, b)) yield { path, before: a, after: b }
     return
   }
-  const names = new Set([...namesIn(kind, a), ...namesIn(kind, b)])
-  for (const name of names) {
-    yield* differentLeaves(kindAt(kind, name), partOf(a, name), partOf(b, name), [...path, name])
+  for (const name of namesInEither(kind, a, b)) {
+    const [before, after] = [partOf(a, name), partOf(b, name)]
+    if (before !== after) yield* differentLeaves(kindAt(kind, name), before, after, [...path, name])
   }
+}
+
+/** The names under which one of two records or maps of this kind may hold something. */
+function namesInEither(kind: FieldKind, a: unknown, b: unknown): Iterable<string> {
+  if (kind.kind === 'record') return Object.keys(kind.fields)
+  const names = (value: unknown): Iterable<string> => (value instanceof Map ? value.keys() : [])
+  return new Set([...names(a), ...names(b)])
 }
 
 /**
@@ -248,13 +260,19 @@ export function withLeaf(
   }
   return absent
     ? without(value as object | undefined, name)
-    : { ...(value as object | undefined), [name]: part }
+    : { ...((value as object | undefined) ?? blankOf(kind)), [name]: part }
+}
+
+/** What a record has where only one of its leaves was ever set: a label that has a rich form alone has an empty text. */
+function blankOf(kind: FieldKind): object | undefined {
+  return kind.kind === 'record' && kind.fields === textFields ? { text: '' } : undefined
 }
 
 /** Built without the name: an object that `delete` was called on is slow for everyone who gets it. */
 function without(value: object | undefined, name: string): Record<string, unknown> {
   const copy: Record<string, unknown> = {}
-  for (const [key, part] of Object.entries(value ?? {})) if (key !== name) copy[key] = part
+  if (value === undefined) return copy
+  for (const key of Object.keys(value)) if (key !== name) copy[key] = (value as Record<string, unknown>)[key]
   return copy
 }
 

@@ -36,7 +36,8 @@ export function flowOf(editor: Editor): Flow {
   return { partOf: id => parts.get(id) ?? NO_PART, without: edge => count(edge, -1) }
 }
 
-function wayOf({ from, to }: Edge): [source: End, sink: End] {
+/** The ends of an edge in the direction in which it points. */
+export function wayOf({ from, to }: Edge): [source: End, sink: End] {
   return leadsBack(from.arrow, to.arrow) ? [to, from] : [from, to]
 }
 

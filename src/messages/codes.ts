@@ -199,7 +199,7 @@ export const codes = {
   'repair/character': {
     severity: 'warning',
     about:
-      'A text holds an emoji or a control character, which FlowZap’s rules forbid. It is kept in the graph; FlowZap Code is written without it.',
+      'A text holds a character that its own format has no way to write: in FlowZap an emoji or a control character, in Mermaid and DOT half of a character of two halves, a NUL or a lone carriage return. It is kept in the graph; the format is written without it.',
   },
   'repair/edge-order': {
     severity: 'warning',
@@ -249,7 +249,7 @@ export const codes = {
   'repair/id': {
     severity: 'info',
     about:
-      'The format takes this id where it stands, but not at the beginning of a statement or beside the arrow that would stand there when the diagram is written anew (Mermaid’s `click-->b`). Another id is written, and whatever refers to it is changed with it; the label is what it was.',
+      'The format takes this id, or name of a class, where it stands, but not at the beginning of a statement or beside the arrow that would stand there when the diagram is written anew (Mermaid’s `click-->b`). Another is written, and whatever refers to it is changed with it; the label is what it was.',
   },
   'repair/inferred-direction': {
     severity: 'info',
@@ -476,7 +476,7 @@ export const codes = {
   'loss/group-end': {
     severity: 'warning',
     about:
-      'An edge ends at a group, and the target only joins nodes. It ends at the first node of the group; an empty group gets a node for it.',
+      'An edge ends at a group, and the target only joins nodes. It ends where the flow in the group begins, or starts where the flow ends; an empty group gets a node for it.',
   },
   'loss/group-kind': {
     severity: 'info',

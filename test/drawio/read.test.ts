@@ -4,6 +4,7 @@ import { readDrawio } from '../../converters/drawio/index.js'
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd } from '../../src/ir/build.js'
 import { firstDifference } from '../../src/ir/difference.js'
 import type { Graph, Value } from '../../src/ir/model.js'
+import { runs } from '../setup/runs.js'
 import { growth, PROPORTION } from '../setup/work.js'
 
 const page = (cells: string, name = 'Page-1'): string =>
@@ -279,7 +280,7 @@ describe('what is broken is put right or reported, and the rest is read', () => 
     async piece => {
       const label = (size: number) => page(vertex('n', piece.repeat(size), 'html=1;'))
       expect(await growth(2_000, size => readDrawio(label(size)))).toBeLessThan(PROPORTION)
-      readDrawio(label(1_000_000 / piece.length))
+      readDrawio(label(runs(1_000_000 / piece.length)))
     },
   )
 })

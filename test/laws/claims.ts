@@ -17,8 +17,9 @@ import {
 import { directions, type Graph, groupKinds, lines, sides } from '../../src/ir/model.js'
 import { shapeNames } from '../../src/ir/shapes.js'
 import { flawsOf } from '../../src/ir/validate.js'
+import type { Lowered } from '../../src/lower/lower.js'
 import type { Ledger } from '../../src/lower/tally.js'
-import { type Breach, lowerFor, textOf } from './laws.js'
+import { type Breach, lowerFor, textOf, type Written, writtenAs } from './laws.js'
 
 interface Leaf {
   /** As changes name it. */
@@ -96,46 +97,83 @@ function otherValues({ path, value }: Leaf, pick: number): unknown[] {
   return name === 'text' || name === 'condition' ? others : [...others, undefined]
 }
 
+/** The graph with another value at one leaf that is kept. */
+export interface Neighbour {
+  readonly graph: Graph
+  readonly lowered: Lowered
+  readonly value: unknown
+}
+
+/** What else is asked of a neighbour: when it was lowered, and with its text where the leaf is kept in it too. */
+export type Look = (neighbour: Neighbour, text?: string) => Breach
+
 /** The nearest thing to the leaf being something else that is kept as well, with what it is now. */
 function changedAt(
   format: Format,
   graph: Graph,
   leaf: Leaf,
   pick: number,
-): { graph: Graph; lowered: Graph; value: unknown } | undefined {
+  look: Look,
+): Neighbour | { readonly breach: string } | undefined {
   for (const after of otherValues(leaf, pick)) {
     const changed = applyChanges(graph, [{ path: leaf.path, before: leaf.value, after }])
     if (flawsOf(changed).length > 0) continue
     const lowered = lowerFor(format, changed)
-    if (!(lowered.origins as Ledger).touched.has(leaf.key))
-      return { graph: changed, lowered: lowered.graph, value: after }
+    const neighbour = { graph: changed, lowered, value: after }
+    const breach = look(neighbour)
+    if (breach !== undefined) return { breach }
+    if (!(lowered.origins as Ledger).touched.has(leaf.key)) return neighbour
   }
   return undefined
 }
 
-/** Tries up to `most` of the leaves that are kept, from the one that `pick` says on. */
+/** The drawing of a neighbour: where its parts are the same, its boxes are the same too, which shows less than new ones would. */
+async function neighbourText(
+  format: Format,
+  { graph }: Lowered,
+  { drawing, lowered }: Written,
+): Promise<string> {
+  if (!drawing.layout || !sameParts(graph, lowered.graph)) return textOf(format, graph)
+  return format.write?.([{ ...drawing, graph }], {}) ?? ''
+}
+
+/** Whether each part of one graph has its like in the other, so that the layout of one has a place for each of the other. */
+function sameParts(a: Graph, b: Graph): boolean {
+  const ids = ({ nodes, groups, edges, loops }: Graph) =>
+    JSON.stringify([[...nodes.keys()], [...groups.keys()], edges.length, loops.length])
+  return ids(a) === ids(b)
+}
+
+/**
+ * Tries up to `most` of the leaves that are kept, from the one that `pick` says on.
+ * @param written the graph's own text, where it is there already
+ */
 export async function claims(
   format: Format,
   graph: Graph,
   pick: number,
   most = Number.POSITIVE_INFINITY,
+  written?: Written,
+  look: Look = () => undefined,
 ): Promise<{ readonly checked: number; readonly breach: Breach }> {
-  const lowered = lowerFor(format, graph)
-  const { touched } = lowered.origins as Ledger
+  const own = written ?? (await writtenAs(format, graph))
+  const { touched } = own.lowered.origins as Ledger
   const kept = leavesOf(graph).filter(({ key }) => !touched.has(key))
-  if (kept.length === 0) return { checked: 0, breach: undefined }
-  const text = await textOf(format, lowered.graph)
   let checked = 0
   for (let step = 0; step < Math.min(most, kept.length); step++) {
     const leaf = kept[(pick + step) % kept.length] as Leaf
-    const other = changedAt(format, graph, leaf, pick)
+    const other = changedAt(format, graph, leaf, pick, look)
     if (!other) continue
+    if ('breach' in other) return { checked, breach: other.breach }
     checked++
-    if ((await textOf(format, other.lowered)) === text)
+    const text = await neighbourText(format, other.lowered, own)
+    if (text === own.text)
       return {
         checked,
         breach: `“kept”, but the text is the same with ${JSON.stringify(leaf.value)} and with ${JSON.stringify(other.value)} at ${leaf.path.join('/')}:\n${text}`,
       }
+    const breach = look(other, text)
+    if (breach !== undefined) return { checked, breach }
   }
   return { checked, breach: undefined }
 }

@@ -1,12 +1,16 @@
 /** What the fuzzer found once: the smallest text or graph that showed it. */
 import { describe, expect, test } from 'vitest'
 import { dot } from '../../converters/dot/index.js'
-import { flowzap } from '../../converters/flowzap/index.js'
+import { drawio } from '../../converters/drawio/index.js'
+import { flowzap, flowzapJson } from '../../converters/flowzap/index.js'
 import { json } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { readWith } from '../../src/convert.js'
+import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd } from '../../src/ir/build.js'
+import type { Node } from '../../src/ir/model.js'
 import { hasErrors } from '../../src/messages/message.js'
-import { carriedRoundTrip, lowerFor, roundTrip, sameFormat } from './laws.js'
+import { extent } from '../setup/runs.js'
+import { carriedRoundTrip, exactAccounting, lowerFor, roundTrip, sameFormat, textOf } from './laws.js'
 
 describe('ids that mermaid takes stay as they are', () => {
   test.each([
@@ -60,20 +64,121 @@ test.each([
   expect(hasErrors(readWith(dot, text).messages)).toBe(true)
 })
 
-describe('texts of millions of blanks, comments and escapes are read without deep recursion', () => {
-  const escapes = '\\x'.repeat(5_000_000)
+describe.runIf(extent === 'long')(
+  'texts of millions of blanks, comments and escapes are read without deep recursion',
+  () => {
+    const escapes = '\\x'.repeat(5_000_000)
+    test.each([
+      ['blanks', `${' '.repeat(9_000_000)}x`, 'syntax/unexpected'],
+      ['comments', `${'#\n'.repeat(5_000_000)}x`, 'syntax/unexpected'],
+      ['escapes and a doubt', `digraph { a [label="${escapes}"]\n a <-> b }`, 'lint/edge-operator'],
+      ['escapes and an error', `digraph { a [label="${escapes}"]\n a -> }`, 'syntax/unexpected'],
+      ['escapes and no end', `digraph { a [label="${escapes}`, 'syntax/cut-off'],
+      [
+        'escapes and a comment',
+        `digraph { a [label="${escapes}${escapes}"] # x\n a <-> b }`,
+        'lint/edge-operator',
+      ],
+    ])('%s', (_, text, code) => {
+      expect(readWith(dot, text).messages.map(said => said.code)).toContain(code)
+    })
+  },
+)
+
+test('an edge that is turned round takes with it a label that has a rich form alone', () => {
+  const rich = { syntax: 'markdown' as const, source: '**bold**' }
+  const from = { ...nodeEnd('a'), arrow: 'normal' as const }
+  const to = { ...nodeEnd('b'), label: { text: '', rich } }
+  const graph = {
+    ...makeGraph(),
+    nodes: byId(['a', 'b'].map(id => makeNode({ id, shape: 'rectangle' }))),
+    edges: [makeEdge({ from, to })],
+  }
+  const lowered = lowerFor(flowzap, graph)
+  expect(lowered.graph.edges.map(edge => [edge.from.id, edge.to.id, edge.from.label?.rich])).toEqual([
+    ['n2', 'n1', undefined],
+  ])
+  expect(exactAccounting(graph, lowered)).toBeUndefined()
+})
+
+describe('what a label of DOT shows', () => {
+  const rich = (source: string) => ({ syntax: 'dot-html' as const, source })
+  const graphOfNode = (node: Partial<Node>) => {
+    const only = makeNode({ id: 'a', shape: 'rectangle', ...node })
+    return makeGraph({ nodes: byId([only]) })
+  }
+
+  test('a table in it has fields, whether the graph names them or not', async () => {
+    const label = { text: 'x', rich: rich('<table><tr><td port="p">x</td></tr></table>') }
+    const lowered = lowerFor(dot, graphOfNode({ label }))
+    expect(lowered.graph.nodes.get('a')?.fields).toEqual([{ text: 'x', port: 'p' }])
+    expect(lowered.messages.map(({ code, loss }) => [code, loss])).toContainEqual(['loss/fields', 'added'])
+    expect(await roundTrip(dot, graphOfNode({ label }))).toBeUndefined()
+  })
+
   test.each([
-    ['blanks', `${' '.repeat(9_000_000)}x`, 'syntax/unexpected'],
-    ['comments', `${'#\n'.repeat(5_000_000)}x`, 'syntax/unexpected'],
-    ['escapes and a doubt', `digraph { a [label="${escapes}"]\n a <-> b }`, 'lint/edge-operator'],
-    ['escapes and an error', `digraph { a [label="${escapes}"]\n a -> }`, 'syntax/unexpected'],
-    ['escapes and no end', `digraph { a [label="${escapes}`, 'syntax/cut-off'],
-    [
-      'escapes and a comment',
-      `digraph { a [label="${escapes}${escapes}"] # x\n a <-> b }`,
-      'lint/edge-operator',
-    ],
-  ])('%s', (_, text, code) => {
-    expect(readWith(dot, text).messages.map(said => said.code)).toContain(code)
+    ['a label', { label: { text: '\ufffdx', rich: rich('\ud800x') } }],
+    ['a port', { shape: 'table' as const, fields: [{ text: 'a' }, { text: 'b', port: '\ud800x' }] }],
+  ])('half of a surrogate pair in %s is no text that a file holds', async (_, node) => {
+    const { graph } = lowerFor(dot, graphOfNode(node))
+    expect(await textOf(dot, graph)).not.toMatch(/\ud800/)
+    expect(await roundTrip(dot, graphOfNode(node))).toBeUndefined()
   })
 })
+
+test.each([
+  ['flowzap', '\0Sales { # Sales\nn1: rectangle label:"a\u0007b"\n}\n'],
+  ['dot', 'digraph {\n  label="\rA"\n  a [label="\rB \ud800"]\n  b [label=<x\ud800>]\n}\n'],
+])('what no text of %s can hold is put right, and that is a repair', async (name, source) => {
+  const format = name === 'dot' ? dot : flowzap
+  const { messages } = lowerFor(format, format.read!(source, {}).graphs[0]!, {}, true)
+  expect(messages.map(({ code }) => code)).toContain('repair/character')
+  expect(await sameFormat(format, source)).toBeUndefined()
+})
+
+test.each(['', '/*', '{"a":/*', '{"edges":[{"from":"n1","to"/*'])(
+  'what is wrong with the JSON %j lies in it',
+  text => {
+    for (const { at } of readWith(flowzapJson, text).messages)
+      expect(at?.[1]).toBeLessThanOrEqual(text.length)
+  },
+)
+
+test('a group of whose id nothing can be written has one all the same', async () => {
+  for (const format of [dot, drawio, mermaid, flowzap]) {
+    const ids = ['\0', '\u0001']
+    const groups = byId(ids.map(id => makeGroup({ id, kind: 'cluster', label: { text: 'A' } })))
+    const graph = makeGraph({ groups })
+    expect([...lowerFor(format, graph).graph.groups.keys()]).not.toContain('')
+    expect(await roundTrip(format, graph)).toBeUndefined()
+  }
+})
+
+test('a lane of FlowZap’s JSON with an empty id is none', () => {
+  const { graphs, messages } = readWith(flowzapJson, '{"lanes":[{"id":"","label":"A"}],"nodes":[]}')
+  expect(graphs[0]?.groups.size).toBe(0)
+  expect(messages.map(({ text }) => text)).toEqual(['The lane has no id.'])
+})
+
+test('half of a character is read as the sign for one, in any format, and that is said', async () => {
+  const source = 'digraph { a [color="/svg/green\ud800\u0001\udc00"] }'
+  const { graphs, messages } = readWith(dot, source)
+  expect(graphs[0]?.nodes.get('a')?.extras.get('dot')?.get('color')).toBe('/svg/green\ufffd\u0001\ufffd')
+  expect(messages.filter(({ code }) => code === 'repair/character').map(({ at }) => at)).toEqual([[30, 31]])
+  expect(await sameFormat(dot, source)).toBeUndefined()
+})
+
+test.each(['\0dx', '{dx'])('an attribute %j is none in XML', name => {
+  const text = `<mxGraphModel ${name}="100"><root><mxCell id="0"/><mxCell id="1" parent="0"/></root></mxGraphModel>`
+  expect(readWith(drawio, text).messages.map(({ code }) => code)).toEqual(['syntax/xml'])
+})
+
+test.each(['classDef ,b fill:red\na:::b', 'a --> z:::b,c'])(
+  'names of classes in %j are put right',
+  async statement => {
+    const source = `flowchart\n${statement}\n`
+    const { messages } = lowerFor(mermaid, readWith(mermaid, source).graphs[0]!, {}, true)
+    expect(new Set(messages.map(({ code }) => code))).toEqual(new Set(['repair/id']))
+    expect(await sameFormat(mermaid, source)).toBeUndefined()
+  },
+)

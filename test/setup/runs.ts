@@ -15,6 +15,12 @@ export function runs(full: number): number {
   return Math.max(Math.min(full, 10), Math.round(full * shares[extent]))
 }
 
+/** Of cases that are each dear, every so many: all in the long run, and the first in each. */
+export function sample<T>(cases: readonly T[], step: number): T[] {
+  const every = { quick: 4 * step, usual: step, long: 1 }[extent]
+  return cases.filter((_, index) => index % every === 0)
+}
+
 function extentOf(word: string | undefined): Extent {
   return word === 'quick' || word === 'long' ? word : 'usual'
 }

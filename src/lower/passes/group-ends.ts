@@ -1,12 +1,15 @@
 /**
- * Edges that end at a group, where the target only joins nodes: they end at the group's first node, or, where the other
- * end is that node or stands in a group with it, at the first one that does not.
+ * Edges that end at a group, where the target only joins nodes. What leads to a group goes on where the flow in the group
+ * begins: at its first node that no edge of the group enters. What leads away starts where the flow ends: at the last node that
+ * no edge of the group leaves. In a ring, or where that node is the other end or stands in it, it is the first other node.
  */
 
+import { leadsBack } from '../../ir/arrows.js'
 import { makeNode } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
 import type { End } from '../../ir/model.js'
 import { change, type Editor, edgeName, elementAt, groupsOf, nodesOf, short } from '../editor.js'
+import { type InnerFlow, innerFlowOf } from '../inner-flow.js'
 
 export function lowerGroupEnds(editor: Editor): void {
   if (editor.target.capabilities.edge.groupEnds) return
@@ -24,16 +27,14 @@ export function lowerGroupEnds(editor: Editor): void {
 }
 
 /** Takes an end that is at a group to a node of the group, not to what is at the other end. */
-function settle(
-  editor: Editor,
-  members: Members,
-  place: number,
-  name: 'from' | 'to',
-  other: Pick<End, 'kind' | 'id'> | undefined,
-): void {
+function settle(editor: Editor, members: Members, place: number, name: 'from' | 'to', other: Other): void {
   const edge = editor.draft.edges[place]!
   const group = edge[name].id
-  const node = firstNode(members, group, other) ?? addNode(editor, members, group)
+  const leaves = (name === 'from') !== leadsBack(edge.from.arrow, edge.to.arrow)
+  const node =
+    flowNode(members, group, leaves, other) ??
+    firstNode(members, group, other) ??
+    addNode(editor, members, group)
   const path: Path = ['edges', place, name]
   const text = `${editor.target.title} has no edges to a group: the ${edgeName(edge)} ends at node “${short(node)}” of “${short(group)}”.`
   change(editor, { code: 'loss/group-end', text, at: edge.at }, [
@@ -41,6 +42,8 @@ function settle(
     [[...path, 'id'], node],
   ])
 }
+
+type Other = Pick<End, 'kind' | 'id'> | undefined
 
 /** Of what stands in a group: the first two parts, nodes or groups, with the first node of each. */
 interface Part {
@@ -53,13 +56,14 @@ interface Members {
   readonly parts: Map<string, Part[]>
   /** The group that a node or a group stands in, by the name of the part. */
   readonly homes: Map<string, string | undefined>
+  readonly flow: InnerFlow
 }
 
 const partName = ({ kind, id }: Pick<End, 'kind' | 'id'>): string => `${kind} ${id}`
 
 function membersOf(editor: Editor): Members {
   const homes = new Map(groupsOf(editor).map(({ id, parent }) => [partName({ kind: 'group', id }), parent]))
-  const members: Members = { parts: new Map(), homes }
+  const members: Members = { parts: new Map(), homes, flow: innerFlowOf(editor) }
   for (const { id, group } of nodesOf(editor)) enter(members, id, group)
   return members
 }
@@ -78,12 +82,26 @@ function enter({ parts, homes }: Members, node: string, home: string | undefined
   }
 }
 
-/** The first node of a group that is not `other` and does not stand in it. */
-function firstNode(
-  { parts, homes }: Members,
+/** The node where the flow in a group begins, or ends, unless it is `other` or stands in it. */
+function flowNode(
+  { homes, flow }: Members,
   group: string,
-  other: Pick<End, 'kind' | 'id'> | undefined,
+  leaves: boolean,
+  other: Other,
 ): string | undefined {
+  const node = (leaves ? flow.ends : flow.begins).get(group)
+  if (node === undefined || !other || (other.kind === 'group' && other.id === group)) return node
+  let part: string | undefined = partName({ kind: 'node', id: node })
+  while (part !== partName(other)) {
+    const around = homes.get(part)
+    if (around === undefined) return node
+    part = partName({ kind: 'group', id: around })
+  }
+  return undefined
+}
+
+/** The first node of a group that is not `other` and does not stand in it. */
+function firstNode({ parts, homes }: Members, group: string, other: Other): string | undefined {
   const all = parts.get(group)?.[0]?.node
   if (!other) return all
   let found: Part | undefined

@@ -20,10 +20,11 @@ export function lowerIds(editor: Editor): void {
 function groupRule({ target: { capabilities }, foreign, source }: Editor): 'any' | ((id: string) => string) {
   const { ids, customs } = capabilities
   const rule = ids.group
-  if (!customs || rule === 'any') return rule
+  if (rule === 'any') return rule
   return id => {
-    const title = foreign.groups.has(id) ? source.groups.get(id)?.label.text : undefined
-    return title === undefined ? rule(id) : customs.groupId(id, title)
+    const title = customs && foreign.groups.has(id) ? source.groups.get(id)?.label.text : undefined
+    // A group without a name is none: edges could not say that they end there.
+    return (title === undefined ? rule(id) : customs?.groupId(id, title)) || 'group'
   }
 }
 

@@ -48,12 +48,16 @@ function article(word: string): string {
 
 function lowerFields(editor: Editor, node: Node): void {
   const { node: rules } = editor.target.capabilities
-  if (!node.fields) return
   const name = nameOf('node', node)
   const { title } = editor.target
   const path = (...leaf: string[]) => ['nodes', node.id, ...leaf]
   const nearest =
     typeof rules.fields === 'function' ? rules.fields(node) : rules.fields ? node.fields : undefined
+  if (!node.fields) {
+    const text = `${title} shows the table in the label of ${name}, and its cells are fields there.`
+    if (nearest) change(editor, { code: 'loss/fields', text, at: node.at }, [[path('fields'), nearest]])
+    return
+  }
   const whole = nearest ? undefined : withTitle(node)
   const held = whole && typeof rules.fields === 'function' ? rules.fields(whole) : undefined
   if (nearest || held) {

@@ -7,14 +7,14 @@ import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from 
 export function lowerStyles(editor: Editor): void {
   const { graph, node, group, edge } = editor.target.capabilities
   const { style, link, classes, defaults, at } = editor.draft.fields
-  lowerStyle(editor, graph.style, style, ['style'], 'the graph', at)
-  lowerLink(editor, graph.link, link, [], 'the graph', at)
+  lowerStyle(editor, graph.style, style, ['style'], () => 'the graph', at)
+  lowerLink(editor, graph.link, link, [], () => 'the graph', at)
   for (const [name, named] of classes) {
-    lowerStyle(editor, graph.classes, named, ['classes', name], `class “${short(name)}”`, at)
+    lowerStyle(editor, graph.classes, named, ['classes', name], () => `class “${short(name)}”`, at)
   }
   for (const name of ['node', 'edge'] as const) {
     const rules = graph.defaults?.[name]
-    lowerStyle(editor, rules, defaults[name] ?? {}, ['defaults', name], `every ${name}`, at)
+    lowerStyle(editor, rules, defaults[name] ?? {}, ['defaults', name], () => `every ${name}`, at)
   }
   for (const element of nodesOf(editor)) {
     lowerStyle(
@@ -22,19 +22,40 @@ export function lowerStyles(editor: Editor): void {
       node.style,
       element.style,
       ['nodes', element.id, 'style'],
-      nameOf('node', element),
+      () => nameOf('node', element),
       element.at,
     )
-    lowerLink(editor, node.link, element.link, ['nodes', element.id], nameOf('node', element), element.at)
+    lowerLink(
+      editor,
+      node.link,
+      element.link,
+      ['nodes', element.id],
+      () => nameOf('node', element),
+      element.at,
+    )
   }
   for (const element of groupsOf(editor)) {
     const path = ['groups', element.id]
-    lowerStyle(editor, group.style, element.style, [...path, 'style'], nameOf('group', element), element.at)
-    lowerLink(editor, group.link, element.link, path, nameOf('group', element), element.at)
+    lowerStyle(
+      editor,
+      group.style,
+      element.style,
+      [...path, 'style'],
+      () => nameOf('group', element),
+      element.at,
+    )
+    lowerLink(editor, group.link, element.link, path, () => nameOf('group', element), element.at)
   }
   for (const [place, element] of editor.draft.edges.entries()) {
-    lowerStyle(editor, edge.style, element.style, ['edges', place, 'style'], edgeName(element), element.at)
-    lowerLink(editor, edge.link, element.link, ['edges', place], edgeName(element), element.at)
+    lowerStyle(
+      editor,
+      edge.style,
+      element.style,
+      ['edges', place, 'style'],
+      () => edgeName(element),
+      element.at,
+    )
+    lowerLink(editor, edge.link, element.link, ['edges', place], () => edgeName(element), element.at)
   }
 }
 
@@ -43,7 +64,7 @@ function lowerStyle(
   rules: StyleRules | undefined,
   style: Style,
   path: Path,
-  name: string,
+  name: () => string,
   at: Range | undefined,
 ): void {
   const edits: [Path, unknown][] = []
@@ -55,15 +76,19 @@ function lowerStyle(
     } else edits.push([[...path, key], nearestValue(rules, key, value)])
   }
   if (edits.length === 0) return
-  const lost = edits.filter(([, after]) => after === undefined).map(([at]) => String(at.at(-1)))
-  const words =
-    lost.length > 0
-      ? `has no place for ${lost.map(inWords).join(', ')} of`
-      : 'writes the nearest colours or lengths for'
+  const text = () => {
+    const lost = edits.filter(([, after]) => after === undefined).map(([at]) => String(at.at(-1)))
+    const words =
+      lost.length > 0
+        ? `has no place for ${lost.map(inWords).join(', ')} of`
+        : 'writes the nearest colours or lengths for'
+    return `${editor.target.title} ${words} ${name()}.`
+  }
   // To have no fill says nothing where nothing has one.
-  const finding = { code: 'loss/style', text: `${editor.target.title} ${words} ${name}.`, at } as const
-  const plain = edits.every(([path]) => path.at(-1) === 'fill') && style.fill === 'none'
-  change(editor, plain && lost.length > 0 ? { ...finding, severity: 'info' } : finding, edits)
+  const unfilled =
+    style.fill === 'none' &&
+    edits.every(([path, after]) => (path.at(-1) === 'fill') === (after === undefined))
+  change(editor, { code: 'loss/style', text, at, ...(unfilled && { severity: 'info' as const }) }, edits)
 }
 
 /** What a program set to `undefined` is absent. */
@@ -108,7 +133,7 @@ function lowerLink(
   rules: LinkRules | undefined,
   link: Link | undefined,
   path: Path,
-  name: string,
+  name: () => string,
   at: Range | undefined,
 ): void {
   if (!link) return
@@ -120,8 +145,8 @@ function lowerLink(
     const after = whole[key as keyof Link]
     const text = () =>
       after === undefined
-        ? `${editor.target.title} has no place for the ${LINK_PARTS.get(key) ?? key} of ${name}: ${short(String(value))}.`
-        : `The ${LINK_PARTS.get(key) ?? key} of ${name} is written as ${short(after)}.`
+        ? `${editor.target.title} has no place for the ${LINK_PARTS.get(key) ?? key} of ${name()}: ${short(String(value))}.`
+        : `The ${LINK_PARTS.get(key) ?? key} of ${name()} is written as ${short(after)}.`
     change(editor, { code: 'loss/link', text, at }, [[[...path, 'link', key], after]])
   }
 }
