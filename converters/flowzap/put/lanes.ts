@@ -22,7 +22,7 @@ export function keptLanes(work: Work): KeptLanes {
   const filled = new Set([...after.nodes.values(), ...after.loops].map(({ group }) => group))
   const there = [...after.groups.values()].flatMap(group => {
     const lane = names.get(group.id)
-    const stays = lane && !(isOneLine(lane) && filled.has(group.id))
+    const stays = lane && !(isOneLine(lane) && (filled.has(group.id) || !isCalled(lane, group)))
     return lane && stays ? [{ group, lane }] : []
   })
   const kept = longestIncreasing(there.map(({ lane }) => lane.blocks[0]!.statement.at[0]))
@@ -44,12 +44,17 @@ function isOneLine({ blocks }: Lane): boolean {
   return blocks.every(({ close, closeLine }) => close !== undefined && closeLine === undefined)
 }
 
+/** Whether a lane shows what it is to show: its label, or its id where it has none. */
+function isCalled({ label }: Lane, { id, label: { text } }: Group): boolean {
+  return (label || id) === text
+}
+
 function editLane(work: Work, lane: Lane, old: Group, group: Group): void {
   const { lines, diagram } = work
   const { statement, labelLine, close, end } = lane.blocks[0]!
   if (old.id !== group.id)
     for (const block of lane.blocks) lines.edit(replace(placeOf(block.statement.id), group.id))
-  if (old.label.text !== group.label.text) {
+  if (!isCalled(lane, group)) {
     const [start] = labelLine?.at ?? []
     if (statement.label?.text) lines.edit(replace(placeOf(statement.label), group.label.text))
     else if (labelLine) lines.edit(replace([start!, labelLine.at[1]], `# ${group.label.text}`))
