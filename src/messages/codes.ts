@@ -148,7 +148,7 @@ export const codes = {
   'syntax/update': {
     severity: 'error',
     about:
-      'The file that `--update` is to bring up to date cannot be read as a draw.io file, holds its diagram inside of a picture or a web page, or shows next to nothing of what the source has: to update it would be to remove everything. It stays as it is.',
+      'The file that `--update` is to bring up to date cannot be read without errors, holds another number of diagrams, holds its diagram inside of a picture or a web page, or shows next to nothing of what the source has: to update it would be to remove everything. Or a change cannot be made in a text so that it reads as wanted. The file stays as it is.',
   },
   'syntax/xml': {
     severity: 'error',
@@ -380,6 +380,11 @@ export const codes = {
     severity: 'info',
     about:
       'A diagram was brought up to date with its source (`--update`), and something looks otherwise than the source says. The look of the diagram stays, as a person may have chosen it there.',
+  },
+  'repair/updated': {
+    severity: 'info',
+    about:
+      'A text was brought up to date with a diagram in another format (`--update`): only what was edited there was changed in it, and comments, order and spelling of everything else stayed. The message counts what was added, removed and changed.',
   },
   // graph/
   'graph/cycle': {
