@@ -168,7 +168,7 @@ test('half of a character is read as the sign for one, in any format, and that i
   expect(await sameFormat(dot, source)).toBeUndefined()
 })
 
-test.each(['\0dx', '{dx'])('an attribute %j is none in XML', name => {
+test.each(['\0dx', '{dx', '|dx', '!dx', '2dx', 'd$x', 'dx="1"dy'])('an attribute %j is none in XML', name => {
   const text = `<mxGraphModel ${name}="100"><root><mxCell id="0"/><mxCell id="1" parent="0"/></root></mxGraphModel>`
   expect(readWith(drawio, text).messages.map(({ code }) => code)).toEqual(['syntax/xml'])
 })
@@ -182,3 +182,34 @@ test.each(['classDef ,b fill:red\na:::b', 'a --> z:::b,c'])(
     expect(await sameFormat(mermaid, source)).toBeUndefined()
   },
 )
+
+describe('what stands beside the shapes of a draw.io page', () => {
+  const shape =
+    '<mxCell id="a" value="A" vertex="1" parent="1"><mxGeometry width="9" height="9" as="geometry"/></mxCell>'
+  const layer = '<mxCell id="1" parent="0"/>'
+
+  test('a layer stands in the root of a page, also where the file has none', async () => {
+    const source = `<mxGraphModel><root>${layer}${shape}</root></mxGraphModel>`
+    expect(readWith(drawio, source).graphs[0]?.nodes.get('a')?.extras.get('drawio')?.has('parent')).toBe(
+      false,
+    )
+    expect(await sameFormat(drawio, source)).toBeUndefined()
+  })
+
+  test.each(['cluster_grid', 'é', '_x', 'a.b-c'])('a setting %j of a page is kept', async name => {
+    const source = `<mxGraphModel ${name}="2"><root><mxCell id="0"/>${layer}${shape}</root></mxGraphModel>`
+    expect(readWith(drawio, source).graphs[0]?.extras.get('drawio')?.get('page')).toEqual(
+      new Map([[name, '2']]),
+    )
+    expect(await sameFormat(drawio, source)).toBeUndefined()
+  })
+
+  test.each(['xmlns', 'xml:space', 'xlink:href'])(
+    'a setting %j, which is one of XML, is none',
+    async name => {
+      const source = `<mxGraphModel ${name}="2"><root><mxCell id="0"/>${layer}${shape}</root></mxGraphModel>`
+      expect(readWith(drawio, source).graphs[0]?.extras.get('drawio')?.has('page')).toBeFalsy()
+      expect(await sameFormat(drawio, source)).toBeUndefined()
+    },
+  )
+})
