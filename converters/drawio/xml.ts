@@ -112,8 +112,9 @@ function decode(raw: string, offset: number, attribute: boolean): string {
 }
 
 const TAG = /<(?:!--|!\[CDATA\[|\?|!|\/|)/y
-const NAME = /[A-Za-z_:\u0080-\u{10ffff}][-A-Za-z0-9_:.\u0080-\u{10ffff}]*/uy
-const ATTRIBUTE = /\s*([^\s=<>/"'{}()\x00-\x1f\ud800-\udfff\ufffe\uffff]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy
+const NAME =
+  /[A-Za-z_:\u0080-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}][-A-Za-z0-9_.:\u0080-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*/uy
+const ATTRIBUTE = new RegExp(`\\s+(${NAME.source})\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`, 'uy')
 const TAG_END = /\s*(\/?)>/y
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -252,6 +253,10 @@ function mistakeAt(text: string, at: number, name: string): Stop {
   }
   if (text.slice(at).trim() === '')
     return new Stop(`The tag <${name} has no end: a > is missing`, [at - 1, at])
+  if (/["']/.test(text[at - 1]!) && match(NAME, text, at)) {
+    const fix = { title: 'Insert a blank', edits: [{ start: at, end: at, text: ' ' }] }
+    return new Stop(`Between two attributes of <${name}> a blank is missing`, [at, at + 1], undefined, fix)
+  }
   return new Stop(`An attribute of <${name}> is not written as name="value"`, [at, at + 1])
 }
 
