@@ -33,7 +33,7 @@ function roundBrackets(text: string): Mistake[] {
   if (!match) return []
   const start = match.index
   const end = start + match[0].length
-  const words = 'Attributes stand in square brackets: `[' + match[1]!.trim() + ']`.'
+  const words = `Attributes stand in square brackets: \`[${match[1]!.trim()}]\`.`
   const edits = [
     { start, end: start + 1, text: '[' },
     { start: end - 1, end, text: ']' },
