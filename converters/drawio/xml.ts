@@ -111,8 +111,9 @@ function decode(raw: string, offset: number, attribute: boolean): string {
 }
 
 const TAG = /<(?:!--|!\[CDATA\[|\?|!|\/|)/y
-const NAME = /[A-Za-z_:\u0080-\u{10ffff}][-A-Za-z0-9_:.\u0080-\u{10ffff}]*/uy
-const ATTRIBUTE = /\s*([^\s=<>/"'{}()\x00-\x1f\ud800-\udfff\ufffe\uffff]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy
+const NAME =
+  /[A-Za-z_:\u0080-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}][-A-Za-z0-9_.:\u0080-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*/uy
+const ATTRIBUTE = new RegExp(`\\s+(${NAME.source})\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`, 'uy')
 const TAG_END = /\s*(\/?)>/y
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -254,6 +255,10 @@ function mistakeAt(text: string, at: number, name: string): Stop {
   }
   if (text.slice(at).trim() === '')
     return new Stop(`The tag <${name} has no end: a > is missing`, [at - 1, at])
+  if (/["']/.test(text[at - 1]!) && match(NAME, text, at)) {
+    const fix = { title: 'Insert a blank', edits: [{ start: at, end: at, text: ' ' }] }
+    return new Stop(`Between two attributes of <${name}> a blank is missing`, [at, at + 1], undefined, fix)
+  }
   const bare = match(BARE, text, at)
   if (bare) {
     const end = at + bare[0].length
@@ -266,7 +271,7 @@ function mistakeAt(text: string, at: number, name: string): Stop {
     const start = at + open[0].length - 1
     return new Stop(`The value of ${open[1]} begins with a quote that is never closed`, [start, start + 1])
   }
-  const start = at + text.slice(at, at + 1000).search(/\S/)
+  const start = at + Math.max(0, text.slice(at, at + 1000).search(/\S/))
   const end = start + (/^[^\s=<>/"']+/.exec(text.slice(start, start + 200))?.[0].length ?? 1)
   return new Stop(`An attribute of <${name}> is not written as name="value"`, [start, end])
 }

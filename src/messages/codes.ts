@@ -199,7 +199,7 @@ export const codes = {
   'repair/character': {
     severity: 'warning',
     about:
-      'A text holds a character that its own format has no way to write: in FlowZap an emoji or a control character, in Mermaid and DOT half of a character of two halves, a NUL or a lone carriage return. It is kept in the graph; the format is written without it.',
+      'A text holds a character that its own format has no way to write: in FlowZap an emoji or a control character, in Mermaid and DOT half of a character of two halves, a NUL or a lone carriage return, in Mermaid’s links also `<` and `>`, which are written as `%3C` and `%3E`. It is kept in the graph; the format is written without it.',
   },
   'repair/edge-order': {
     severity: 'warning',
@@ -249,7 +249,7 @@ export const codes = {
   'repair/id': {
     severity: 'info',
     about:
-      'The format takes this id, or name of a class, where it stands, but not at the beginning of a statement or beside the arrow that would stand there when the diagram is written anew (Mermaid’s `click-->b`). Another is written, and whatever refers to it is changed with it; the label is what it was.',
+      'The format takes this id, or name of a class, where it stands, but not at the beginning of a statement or beside the arrow that would stand there when the diagram is written anew (Mermaid’s `click-->b`); so it is with the id of an edge that a node has, too. Another is written, and whatever refers to it is changed with it; the label is what it was.',
   },
   'repair/inferred-direction': {
     severity: 'info',
@@ -643,6 +643,11 @@ export const codes = {
     severity: 'error',
     about:
       'Two nodes have the same id. Edges name a node by its id, so give the second one an id of its own.',
+  },
+  'lint/edge-id': {
+    severity: 'warning',
+    about:
+      'In Mermaid, an edge ends at what is the id of another edge (`a e1@--> b`, then `c --> e1`). Mermaid makes no node of such an id, and cannot draw the edge. diaglot reads a node; whoever meant one gives the first edge another id.',
   },
   'lint/edge-operator': {
     severity: 'warning',
