@@ -4,7 +4,7 @@ import { decodeEntities } from './entities.js'
 const ELEMENTS = new Set('table tr td font br img b i u o s sub sup hr vr html'.split(' '))
 const ALONE = /^(?:br|img|hr|vr)$/i
 const TAG =
-  /<!--[^]*?-->|<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|<|&(#\d+;|#x[\da-fA-F]+;|\w+;)?/g
+  /<!--[\s\S]*?-->|<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|<|&(#\d+;|#x[\da-fA-F]+;|\w+;)?/g
 
 /** The first fault of an HTML label, as the end of a sentence; nothing where it is well formed. */
 export function faultOfHtml(html: string): string | undefined {

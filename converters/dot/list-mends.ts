@@ -33,7 +33,7 @@ function roundBrackets(text: string): Mistake[] {
   if (!match) return []
   const start = match.index
   const end = start + match[0].length
-  const words = 'Attributes stand in square brackets: `[' + match[1]!.trim() + ']`.'
+  const words = `Attributes stand in square brackets: \`[${match[1]!.trim()}]\`.`
   const edits = [
     { start, end: start + 1, text: '[' },
     { start: end - 1, end, text: ']' },
@@ -43,7 +43,7 @@ function roundBrackets(text: string): Mistake[] {
 
 /** `[label "y"]`: a name and a text, and no sign between them. */
 function noSign(text: string): Mistake[] {
-  const pieces = /"[^"\\]*(?:\\[^][^"\\]*)*"|(?<=[[,;]\s*|["\w]\s+)([A-Za-z_]\w*)(\s+)(?=")/g
+  const pieces = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|(?<=[[,;]\s*|["\w]\s+)([A-Za-z_]\w*)(\s+)(?=")/g
   const from = text.indexOf('[')
   return [...text.matchAll(pieces)].flatMap(({ index, 1: name, 2: gap = '' }) => {
     if (name === undefined || index < from) return []
