@@ -295,3 +295,13 @@ test.each(['6 60', '[1, 2]', '1e999', 'x'])('a height %j of a node is none', asy
   expect(flawsOf(graph!)).toEqual([])
   expect(await sameFormat(mermaid, source)).toBeUndefined()
 })
+
+test.each([{ color: '' }, { color: '', opacity: 0.25 }, { other: new Map([['x', '']]) }])(
+  'a class without a name and with empty values, %j, is written so that it can be read',
+  async style => {
+    for (const name of ['', 'a b', 'c']) {
+      const graph = { ...makeGraph(), classes: new Map([[name, style]]) }
+      expect(await roundTrip(mermaid, graph)).toBeUndefined()
+    }
+  },
+)
