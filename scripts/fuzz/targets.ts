@@ -155,7 +155,7 @@ async function anyText(
   pick: number,
   count: Count,
 ): Promise<void> {
-  const { graphs: found, messages, source } = readWith(format, text)
+  const { graphs: found, messages, source, carrying } = readWith(format, text)
   demand(misplaced(messages, source))
   for (const graph of found) {
     const flaw = flawsOf(graph)[0]
@@ -164,6 +164,11 @@ async function anyText(
   count('other')
   if (hasErrors(messages)) return
   demand(format.write && (await sameFormat(format, text)))
+  // Law 3 is about the format's own words. What a text carries is held to what it shows.
+  if (carrying && found.length === 1) {
+    demand(overruled(format, text))
+    count('law 5')
+  }
   const other = others[pick % others.length]
   for (const graph of found) {
     if (format.write) for (const law of ['law 1', 'law 2', 'law 3'] as const) count(law)
