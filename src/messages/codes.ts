@@ -609,6 +609,11 @@ export const codes = {
       'In the target every edge has a direction. The edges of this graph have none and get one, from the first node to the second.',
   },
   // lint/
+  'lint/assignment': {
+    severity: 'warning',
+    about:
+      'In DOT, what is said of the whole graph is written with `=`, as in `rankdir=LR`. With a blank or a colon between the two, Graphviz reads the names of nodes or a port, so the graph gets nodes that nobody meant. The fix writes the `=`.',
+  },
   'lint/attribute': {
     severity: 'error',
     about:
@@ -647,7 +652,7 @@ export const codes = {
   'lint/edge-operator': {
     severity: 'warning',
     about:
-      'DOT’s edges are `->` and `--`. Graphviz reads `<->` as an HTML text and `→` as a name, so a node of that name is drawn and no edge. For two arrowheads, write `a -> b [dir=both]`.',
+      'DOT’s edges are `->` and `--`. Graphviz reads `<->` as an HTML text and `→` as a name, so a node of that name is drawn and no edge. For two arrowheads, write `a -> b [dir=both]`. An edge that ends with its line goes on in the next one, which is doubtful where that one is a statement of its own.',
   },
   'lint/edge-place': {
     severity: 'error',
@@ -686,6 +691,11 @@ export const codes = {
     severity: 'warning',
     about:
       'Something stands in the same line behind the brace that closes a DOT graph. Graphviz ignores the rest of that line, also where it is another graph. Put what is meant to be read on a line of its own.',
+  },
+  'lint/html-label': {
+    severity: 'warning',
+    about:
+      'The HTML label of a DOT file is not well formed: a tag is not closed or not known, the value of an attribute has no quotes, or `&` stands by itself. Graphviz says “syntax error” and shows the name of the node in place of the label. diaglot reads the label as well as it can.',
   },
   'lint/keyword': {
     severity: 'warning',

@@ -85,7 +85,11 @@ function lowerStyle(
         : 'writes the nearest colours or lengths for'
     return `${editor.target.title} ${words} ${name()}.`
   }
-  change(editor, { code: 'loss/style', text, at }, edits)
+  // To have no fill says nothing where nothing has one.
+  const unfilled =
+    style.fill === 'none' &&
+    edits.every(([path, after]) => (path.at(-1) === 'fill') === (after === undefined))
+  change(editor, { code: 'loss/style', text, at, ...(unfilled && { severity: 'info' as const }) }, edits)
 }
 
 /** What a program set to `undefined` is absent. */
