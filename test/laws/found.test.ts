@@ -266,3 +266,42 @@ describe('what mermaid takes and does not draw', () => {
     },
   )
 })
+
+test('a side that an edge of FlowZap Code lacks is added, and that is a repair', async () => {
+  const source = 'sales { # Sales\nn1: circle label:"A"\nn2: circle label:"B"\nn1 -> n2.handle(left)\n}\n'
+  const { messages } = lowerFor(flowzap, readWith(flowzap, source).graphs[0]!, {}, true)
+  expect(messages.map(({ code, severity }) => [code, severity])).toEqual([['repair/handle-missing', 'info']])
+  expect(await sameFormat(flowzap, source)).toBeUndefined()
+})
+
+test.each([
+  '{ prom --> alert{{Alertmanager}}\n}\n',
+  'graph { c -- d\n prom --> alert{{Alertmanager}} }',
+  'digraph  a [shape=box]\n  b [shape=diamond]\n',
+])('what is read of %j, which is mended first, has its places in it', text => {
+  const { graphs, messages } = readWith(dot, text)
+  const elements = graphs.flatMap(({ nodes, edges }) => [...nodes.values(), ...edges])
+  expect(elements.length).toBeGreaterThan(0)
+  for (const { at } of [...elements, ...messages]) {
+    expect(at?.[1]).toBeLessThanOrEqual(text.length)
+    expect(at?.[0]).toBeLessThanOrEqual(at?.[1] ?? 0)
+  }
+})
+
+test.each(['6 60', '[1, 2]', '1e999', 'x'])('a height %j of a node is none', async height => {
+  const source = `flowchart\na@{ icon: "fa:user", h: ${height} }\n`
+  const [graph] = readWith(mermaid, source).graphs
+  expect(graph?.nodes.get('a')?.extras.get('mermaid')?.has('h')).toBe(false)
+  expect(flawsOf(graph!)).toEqual([])
+  expect(await sameFormat(mermaid, source)).toBeUndefined()
+})
+
+test.each([{ color: '' }, { color: '', opacity: 0.25 }, { other: new Map([['x', '']]) }])(
+  'a class without a name and with empty values, %j, is written so that it can be read',
+  async style => {
+    for (const name of ['', 'a b', 'c']) {
+      const graph = { ...makeGraph(), classes: new Map([[name, style]]) }
+      expect(await roundTrip(mermaid, graph)).toBeUndefined()
+    }
+  },
+)
