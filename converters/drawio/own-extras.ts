@@ -13,7 +13,7 @@ import { boxGeometry as boxXml, nodeShown, textShown } from './cells.js'
 import { edgeShown, lineXml } from './edge-cells.js'
 import { titleWithout } from './elements.js'
 import { boxGeometry, type DrawnBox, drawnBox, drawnLine, lineGeometry } from './geometry.js'
-import { UNNAMED } from './graph-fields.js'
+import { isSetting, UNNAMED } from './graph-fields.js'
 import { aboveKept, keptCells } from './kept.js'
 import { layerIds, USUAL_IDS } from './layers.js'
 import { clashingLabels, drawnLabels, labelsValue } from './line-labels.js'
@@ -37,7 +37,6 @@ import { edgeParent, ordersIn, ordersOf, ownParent, ownTerminal } from './siblin
 import { formatStyle, parseStyle, type StyleMap, sameStyle } from './style.js'
 import { edgeValues, groupValues, nodeValues } from './values.js'
 import { type Shown, wordingOf } from './wording.js'
-import { PAGE_SETTINGS } from './write.js'
 import { cleanXml } from './xml.js'
 
 type Own = ReadonlyMap<string, Value>
@@ -86,13 +85,8 @@ function graphExtras(graph: Graph, own: Own): Own {
   const id = own.get('id')
   const page = own.get('page')
   const settings = new Map<string, Value>()
-  for (const [name, value] of page instanceof Map ? (page as Own) : NO_EXTRAS) {
-    const plain =
-      typeof value === 'string' && /^[A-Za-z][A-Za-z0-9]*$/.test(name) && cleanXml(value) === value
-    const volatile =
-      name === 'dx' || name === 'dy' || name === 'background' || PAGE_SETTINGS.get(name) === value
-    if (plain && !volatile && !/^xml/i.test(name)) settings.set(name, value)
-  }
+  for (const [name, value] of page instanceof Map ? (page as Own) : [])
+    if (isSetting(name, value)) settings.set(name, value)
   return keep([
     ['cells', cells.length > 0 ? cells : undefined],
     ['pool', box && box.title !== undefined && inLanes(graph) ? boxGeometry(box) : undefined],
