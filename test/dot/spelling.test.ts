@@ -54,9 +54,15 @@ describe('what only spells otherwise what Mermaid says too is no loss', () => {
 describe('what a value says beyond the model is a loss', () => {
   test.each([
     ['digraph { node [shape=box]; a [color="red:blue"] }', 'no equal for “red:blue”, the color of node “a”'],
-    ['digraph { node [shape=box]; a [style="filled,diagonals" fillcolor=red] }', 'no equal for “filled,diagonals”, the style of node “a”'],
+    [
+      'digraph { node [shape=box]; a [style="filled,diagonals" fillcolor=red] }',
+      'no equal for “filled,diagonals”, the style of node “a”',
+    ],
     ['digraph { node [shape=box]; a [label="x\\ly\\l"] }', 'the label of node “a”'],
-    ['digraph { node [shape=box]; a -> b [arrowhead=crowdot] }', 'no equal for “crowdot”, the arrowhead of edge “a” → “b”'],
+    [
+      'digraph { node [shape=box]; a -> b [arrowhead=crowdot] }',
+      'no equal for “crowdot”, the arrowhead of edge “a” → “b”',
+    ],
     ['digraph { node [shape=box]; a -> b [weight=3] }', 'left out: weight.'],
     ['digraph { node [shape=box]; a [peripheries=2] }', 'left out: peripheries.'],
   ])('%s', async (text, name) => {
