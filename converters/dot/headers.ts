@@ -33,7 +33,11 @@ export function headerRepair(source: Source): HeaderRepair | undefined {
   }
   const nameStart = kind.start + kind.word.length
   const name = text.slice(nameStart, start + head.length)
-  if (text[start + head.length] === '[') return squareBrackets(source, start + head.length)
+  if (text[start + head.length] === '[') {
+    const bracketed = squareBrackets(source, start + head.length)
+    // Behind a name it may be the list of a first node that only lacks the brace in front of it.
+    if (bracketed || name.trim() === '') return bracketed
+  }
   return brace ? nameInQuotes(source, nameStart, name) : noBrace(source, kind.start, nameStart, name)
 }
 

@@ -9,12 +9,12 @@ import { titleOf } from '../../src/ir/records.js'
 import { inLanes } from '../../src/layout/lanes.js'
 import { edgeKind, groupKind, type Kind, nodeKind, type Values } from './aspects.js'
 import { isHtml, styleFor } from './cell-parts.js'
-import { boxGeometry as boxXml, nodeShown, textShown } from './cells.js'
+import { boxGeometry as boxXml, groupShown, nodeShown } from './cells.js'
 import { edgeShown, lineXml } from './edge-cells.js'
 import { titleWithout } from './elements.js'
 import { boxGeometry, type DrawnBox, drawnBox, drawnLine, lineGeometry } from './geometry.js'
 import { isSetting, UNNAMED } from './graph-fields.js'
-import { aboveKept, keptCells } from './kept.js'
+import { aboveKept, keptCells, titlesOf } from './kept.js'
 import { layerIds, USUAL_IDS } from './layers.js'
 import { clashingLabels, drawnLabels, labelsValue } from './line-labels.js'
 import { holdsValues, writeAspects } from './looks.js'
@@ -182,7 +182,9 @@ export interface ExtrasRules {
 
 /** For each kind of element the extras that are held, beside the other elements of its graph. */
 export function ownExtras(graph: Graph): ExtrasRules {
-  const around = { above: aboveKept(keptCells(graph)), ...layerIds(graph) }
+  const kept = keptCells(graph)
+  const around = { above: aboveKept(kept), ...layerIds(graph) }
+  const titles = titlesOf(kept)
   const looks = looksOf(graph)
   const rows = lanesAreRows(graph)
   const page = once(() => planPage(graph, NO_LAYOUT))
@@ -210,6 +212,7 @@ export function ownExtras(graph: Graph): ExtrasRules {
     const values = groupValues(group, rows && group.kind === 'lane')
     const usual = groupValues({ ...group, extras: NO_EXTRAS }, rows && group.kind === 'lane')
     const { title, untold } = box ?? {}
+    const titled = titles.get(group.id)
     const strip = titleWithout(styleFor(groupKind, group.extras, values))
     return keep([
       ['style', heldStyle(groupKind, group, values, usual)],
@@ -224,7 +227,13 @@ export function ownExtras(graph: Graph): ExtrasRules {
           }),
       ],
       ['id', heldId(own, () => page().groupIds.get(group.id))],
-      ...heldWording(group, 'group', () => textShown(group.label, isHtmlOf(groupKind, group, values)), page),
+      ['titleCell', titled?.id],
+      ...heldWording(
+        group,
+        'group',
+        () => groupShown(group, titled, isHtmlOf(groupKind, group, values)),
+        page,
+      ),
     ])
   }
   const edgeExtras: OwnExtras<Edge> = (edge, own) => {

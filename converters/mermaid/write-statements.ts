@@ -87,7 +87,8 @@ function classStatements(nodes: readonly Node[], first: number): string[] {
 
 function clicks(id: string, { url, tooltip, target, callback }: Link): string[] {
   const lines: string[] = []
-  const tip = tooltip === undefined ? '' : ` "${encodePlain(tooltip)}"`
+  // Mermaid has no empty tooltip: its grammar wants a character between the quotes.
+  const tip = tooltip ? ` "${encodePlain(tooltip)}"` : ''
   if (callback !== undefined) {
     const call = callback.includes('(') ? `call ${callback}` : callback
     lines.push(`click ${id} ${call}${url === undefined ? tip : ''}`)

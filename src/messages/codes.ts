@@ -266,6 +266,11 @@ export const codes = {
     about:
       'Lines of a draw.io page are fastened to fixed points of shapes. Each point is read as the side that it lies on. `-O infer=false` leaves the sides open.',
   },
+  'repair/inferred-title': {
+    severity: 'info',
+    about:
+      'A box of a draw.io page has no label, and a text of its own stands at its upper edge or in a corner. The text is read as the label of the group, and not as a node; its cell stays where it is. `-O infer=false` leaves it a node.',
+  },
   'repair/lane-id': {
     severity: 'warning',
     about:
