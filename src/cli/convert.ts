@@ -138,6 +138,8 @@ function checkUpdate({ target, output, options: { update, pages } }: Job): void 
   if (update === undefined) return
   if (!target.update && !target.put)
     throw new CommandError(`--update is not for ${target.title}: it is written anew`)
+  if (pages === 'merge' && !target.update)
+    throw new CommandError(`--update brings one ${target.title} file up to date with one input`)
   if (pages === 'split') throw new CommandError('--update keeps one file, and --pages split writes several')
   if (output.kind === 'folder') throw new CommandError('--update brings one file up to date, not a folder')
   if (output.kind === 'stdout' && update === true)

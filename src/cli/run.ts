@@ -34,7 +34,10 @@ function program(ended: (code: ExitCode) => void): Command {
     .option('--recover', 'write what could be read of a diagram that has errors')
     .option('--pages <how>', 'several diagrams as pages of one file, or a file each: merge or split')
     .option('--compress', 'pack the pages of a draw.io file')
-    .option('--update [file]', 'keep what a person changed in this draw.io file, or in the one that -o names')
+    .option(
+      '--update [file]',
+      'change in this file, or in the one that -o names, only what is new: the rest stays',
+    )
     .option('--max-losses <count>', 'end with 1 where a diagram loses more than this')
     .option('--carry', 'let what the target cannot hold ride along in comments or attributes of its own')
     .option('--no-carry', 'leave it out, and do not read it where the input carries such data')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { flowzap } from '../../converters/flowzap/index.js'
+import { put } from '../../src/index.js'
 import { makeEdge, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
 import type { Graph, Node } from '../../src/ir/model.js'
 import { putWith } from '../../src/put/put.js'
@@ -125,5 +126,15 @@ describe('a graph put into FlowZap Code', () => {
     const put = putWith(flowzap, broken, [graph])
     expect(put.text).toBe(broken)
     expect(put.messages.map(({ code }) => code)).toEqual(['syntax/update'])
+  })
+
+  test('the library puts a graph as somebody edited it, and refuses one that is not whole', () => {
+    const after = node('n3', { label: plain('Send it\nnow') })
+    expect(put(text, after, { format: 'flowzap' }).text).toBe(text.replace('Send"', 'Send it now"'))
+    const dangling = { ...graph, edges: [makeEdge({ from: nodeEnd('n1'), to: nodeEnd('gone', 'normal') })] }
+    const refused = put(text, dangling, { file: 'order.fz' })
+    expect(refused.text).toBe(text)
+    expect(refused.messages.map(({ code }) => code)).toEqual(['graph/reference'])
+    expect(() => put('{}', graph, { format: 'json' })).toThrow(TypeError)
   })
 })
