@@ -28,8 +28,6 @@ export interface ReadOutcome {
    * `undefined` for a graph that is only what its text says.
    */
   readonly carriedFrom?: CarriedFrom
-  /** Whether the reader has looked for flaws in the graphs itself. */
-  readonly checked?: boolean | undefined
   /** The name of the format that the text turned out to be in, where it is not the one that it was taken for. */
   readonly format?: string
 }
@@ -59,7 +57,7 @@ export interface WriteSettings {
   /** Whether what the target cannot hold rides along in a harmless place of its own. */
   readonly carry?: boolean
   readonly options?: FormatOptions
-  /** True where whoever made the graphs has asked `flawsOf` of each, so that it is not asked again. */
+  /** True for graphs that were read: readers make no others than such as `flawsOf` finds nothing in. */
   readonly checked?: boolean | undefined
   /** What the graphs are called in a file of several, where they have no titles. */
   readonly names?: readonly string[]
@@ -109,14 +107,8 @@ export function readWith(
     return { graphs: [], messages: [message('syntax/encoding', text)], source: '' }
   }
   if (typeof source === 'object') return { graphs: [], messages: [source], source: '' }
-  const {
-    graphs,
-    messages,
-    carried = [],
-    checked,
-    format: other,
-  } = readInput(format, source, options, others)
-  const found = { source, ...(checked && { checked }), ...(other && { format: other.name }) }
+  const { graphs, messages, carried = [], format: other } = readInput(format, source, options, others)
+  const found = { source, ...(other && { format: other.name }) }
   const carrying = carried.some(line => line !== undefined)
   if (!carrying) return { graphs, messages, carrying, ...found }
   if (!carry) return { graphs, messages: [...messages, unreadMessage()], carrying: false, ...found }
@@ -347,12 +339,12 @@ export async function convertWith(
   const read = (known?: readonly Format[]) => readWith(from, input, settings.options, known, { carry })
   const first = read()
   const reading = others && hasErrors(first.messages) ? read(await others()) : first
-  const { graphs, messages, source, carrying, carriedFrom, checked, format = from.name } = reading
+  const { graphs, messages, source, carrying, carriedFrom, format = from.name } = reading
   if (soundOnly && hasErrors(messages))
     return { files: [], text: '', tally: NO_TALLY, graphs, source, messages }
   const written = await writeWith(to, graphs, {
     ...settings,
-    checked,
+    checked: true,
     from: format,
     carriedFrom,
     carry: carry ?? carrying === true,

@@ -47,13 +47,13 @@ async function partOf(job: Job, input: Input): Promise<Part> {
     readWith(from, bytes, job.formatOptions, others, { carry: job.options.carry })
   const first = read()
   const reading = hasErrors(first.messages) ? read(await everyFormat()) : first
-  const { graphs, messages, source, carrying, carriedFrom, checked, format = from.name } = reading
+  const { graphs, messages, source, carrying, carriedFrom, format = from.name } = reading
   const name = nameOf(input)
   const names = graphs.map((_, place) => (graphs.length === 1 ? name : `${name}-${place + 1}`))
   const prepared = await prepareWith(job.target, graphs, {
     from: format,
     carriedFrom,
-    checked,
+    checked: true,
     carry: job.options.carry ?? carrying === true,
     options: job.formatOptions,
     names,
