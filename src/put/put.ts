@@ -6,8 +6,8 @@ import { firstDifference, sameGraph } from '../ir/difference.js'
 import type { Graph } from '../ir/model.js'
 import { lower } from '../lower/lower.js'
 import { refusalsOf } from '../lower/refuse.js'
+import { inPlaces, withEdits } from '../messages/edits.js'
 import { hasErrors, type Message, message, type TextEdit } from '../messages/message.js'
-import { applyEdits } from './edits.js'
 
 export interface PutOutcome {
   /** The text that was given, unchanged, where the graphs are its own or an error says why they cannot be put into it. */
@@ -41,9 +41,15 @@ export function putWith(
   )
   if (edits.length === 0 && reading.graphs.every((before, place) => sameGraph(before, graphs[place]!)))
     return { text, messages: [] }
-  const edited = applyEdits(text, edits)
-  const fault = edited === undefined ? 'two changes meet' : faultOf(format, edited, graphs, options)
-  if (fault === undefined) return { text: edited!, messages: [] }
+  const sorted = inPlaces(edits)
+  if (sorted.some(({ start }, place) => start < (sorted[place - 1]?.end ?? 0)))
+    return refused(
+      text,
+      'The changes cannot be made in this text so that it reads as wanted (two changes meet).',
+    )
+  const edited = withEdits(text, sorted)
+  const fault = faultOf(format, edited, graphs, options)
+  if (fault === undefined) return { text: edited, messages: [] }
   return refused(text, `The changes cannot be made in this text so that it reads as wanted (${fault}).`)
 }
 
