@@ -5,20 +5,13 @@
  * not exist or that cannot be written, an option that the formats of the call do not take) throws a `TypeError`.
  */
 import { formats as entries } from '../converters/index.js'
-import {
-  type ConvertOutcome,
-  convertWith,
-  type Pages,
-  type ReadOutcome,
-  readWith,
-  type WriteOutcome,
-  writeWith,
-} from './convert.js'
+import { type ConvertOutcome, convertWith, type Pages, type WriteOutcome, writeWith } from './convert.js'
 import type { Format, FormatOptions } from './format.js'
 import { formatOfInput } from './input/sniff.js'
 import type { Graph } from './ir/model.js'
 import { optionFault, type Using } from './options.js'
 import { type PutOutcome, putGraphs } from './put/put.js'
+import { type ReadOutcome, readWith } from './read.js'
 import { formatNamed, formatOfFile } from './registry.js'
 
 /** Every format that there is. */
@@ -136,7 +129,7 @@ function sourceFormat(input: string | Uint8Array, { format, file }: ReadSettings
   return found
 }
 
-export type { ConvertOutcome, OutputFile, ReadOutcome, WriteOutcome } from './convert.js'
+export type { ConvertOutcome, OutputFile, WriteOutcome } from './convert.js'
 export type { Format, FormatOption, FormatOptions, OptionUse } from './format.js'
 export { differences, firstDifference, sameGraph } from './ir/difference.js'
 export type * from './ir/model.js'
@@ -148,3 +141,4 @@ export { lineTable, placeOf } from './messages/place.js'
 export { reportJson } from './messages/reporters/json.js'
 export { reportPretty } from './messages/reporters/pretty.js'
 export type { PutOutcome } from './put/put.js'
+export type { ReadOutcome } from './read.js'

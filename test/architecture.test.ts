@@ -39,7 +39,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/text': [],
   'src/grammar': ['src/messages'],
   'src/diff': ['src/ir'],
-  'src/put': ['src/ir', 'src/messages', 'src/format', 'src/diff', 'src/lower', 'src/convert'],
+  'src/put': ['src/ir', 'src/messages', 'src/format', 'src/diff', 'src/lower', 'src/read'],
   'src/format': ['src/diff', 'src/ir', 'src/layout', 'src/messages'],
   'src/layout': ['src/ir', 'src/messages', 'src/format'],
   'src/lower': ['src/ir', 'src/messages', 'src/format', 'src/text'],
@@ -47,16 +47,8 @@ const allowed: Record<string, readonly string[]> = {
   'src/registry': ['src/format'],
   'src/options': ['src/format', 'src/text'],
   'src/input': ['src/messages', 'src/format', 'src/registry'],
-  'src/convert': [
-    'src/ir',
-    'src/messages',
-    'src/format',
-    'src/lower',
-    'src/layout',
-    'src/carry',
-    'src/input',
-    'src/text',
-  ],
+  'src/read': ['src/ir', 'src/messages', 'src/format', 'src/carry', 'src/input', 'src/text'],
+  'src/convert': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/layout', 'src/carry', 'src/read'],
 }
 const forConverters = [
   'src/diff',

@@ -3,7 +3,7 @@
  * change. So the list of changes is the difference between the graph and its lowered form, not a
  * second account of it.
  */
-import type { Capabilities } from '../format.js'
+import type { Capabilities, Format, FormatOptions } from '../format.js'
 import { applyChange, type Change, type Draft, draftOf, elementOf, type Path, valueAt } from '../ir/change.js'
 import { isEmpty, sameValue } from '../ir/fields.js'
 import type { Direction, Edge, End, Graph, Group, Node, Range, Text } from '../ir/model.js'
@@ -23,6 +23,21 @@ export interface Target {
    * loss, and nothing of it is drawn anew.
    */
   readonly same?: boolean
+}
+
+/**
+ * The target that lowering a graph for a format has. Throws a `TypeError` for a format that can only be read.
+ * @param same whether the graph is of this very format
+ */
+export function targetOf(
+  format: Pick<Format, 'name' | 'title' | 'capabilities'>,
+  graph: Graph,
+  options: FormatOptions,
+  same: boolean,
+): Target {
+  const { name, title } = format
+  if (!format.capabilities) throw new TypeError(`${title} can only be read`)
+  return { name, title, capabilities: format.capabilities(graph, options), same }
 }
 
 export interface Editor {

@@ -1,11 +1,12 @@
 /** Law 6 as a function: a graph put into the text that it came from. Gives what breaks it, as a sentence. */
-import { readWith } from '../../src/convert.js'
+
 import { matchGraphs } from '../../src/diff/match.js'
 import type { Format } from '../../src/format.js'
 import { firstDifference } from '../../src/ir/difference.js'
 import type { Graph } from '../../src/ir/model.js'
 import { longestIncreasing } from '../../src/put/keep.js'
 import { putWith } from '../../src/put/put.js'
+import { readWith } from '../../src/read.js'
 import { type Breach, lowerFor } from './laws.js'
 
 /** An unchanged graph changes nothing: `put(d, graph(d)) = d`. */
