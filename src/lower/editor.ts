@@ -53,6 +53,8 @@ export interface Editor {
 
 export interface Finding {
   readonly code: Code
+  /** Its code where the graph is of the target's own format: what changes then is put right, and not lost. */
+  readonly repair?: Code | undefined
   /** The sentence, or what makes it: most elements fit, and nothing is said of them. */
   readonly text: string | (() => string)
   readonly at?: Range | undefined
@@ -81,7 +83,8 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
     if (!quiet) changes.push({ path, before, after })
   }
   if (changes.length === 0) return
-  const { code, text, at } = finding
+  const { text, at } = finding
+  const code = (editor.target.same && finding.repair) || finding.code
   const loss = finding.loss ?? lossOf(changes)
   const said = loss === 'added' || loss === 'reordered' || loss === 'spelling' ? 'info' : finding.severity
   const severity = said ? { severity: said } : {}
