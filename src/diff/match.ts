@@ -1,4 +1,5 @@
 /** Which element of one graph is which of another: the same diagram before and after an edit. */
+import { addTo } from '../ir/lists.js'
 import type { Edge, Graph } from '../ir/model.js'
 
 /** Pairs of the same element: ids of nodes and groups, places of edges and loops, from the first graph to the second. */
@@ -85,10 +86,7 @@ export function pairInOrder<T>(
     const waiting = new Map<string, number[]>()
     for (const [place, element] of after.entries()) {
       const key = taken.has(place) ? undefined : keysAfter[round]?.(element, place)
-      if (key === undefined) continue
-      const list = waiting.get(key)
-      if (list) list.push(place)
-      else waiting.set(key, [place])
+      if (key !== undefined) addTo(waiting, key, place)
     }
     for (const list of waiting.values()) list.reverse()
     for (const [place, element] of before.entries()) {
@@ -156,9 +154,7 @@ function neighbourKeys(
         [from.id, to.id, '>'],
         [to.id, from.id, '<'],
       ] as const) {
-        const list = found.get(id) ?? []
-        found.set(id, list)
-        list.push(`${way}${nameOf(other) ?? ''}`)
+        addTo(found, id, `${way}${nameOf(other) ?? ''}`)
       }
     }
     return found

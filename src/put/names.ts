@@ -1,4 +1,5 @@
 /** Graphs under other names, lists with something put in, and graphs that lost what others refer to. */
+import { addTo } from '../ir/lists.js'
 import type { Edge, End, Graph, Group, Loop, Node } from '../ir/model.js'
 
 /** What elements are to be called. `undefined` for one that is to be left out. */
@@ -60,11 +61,8 @@ export function inserted(
   const behind = new Map<string | undefined, string[]>()
   let previous: string | undefined
   for (const name of order) {
-    if (fresh.has(name)) {
-      const list = behind.get(previous)
-      if (list) list.push(name)
-      else behind.set(previous, [name])
-    } else if (known.has(name)) previous = name
+    if (fresh.has(name)) addTo(behind, previous, name)
+    else if (known.has(name)) previous = name
   }
   return [undefined, ...there].flatMap(name => [
     ...(name === undefined ? [] : [name]),
