@@ -51,10 +51,9 @@ export async function write(
   graphs: Graph | readonly Graph[],
   { format, ...settings }: WriteSettings,
 ): Promise<WriteOutcome> {
-  const list = Array.isArray(graphs) ? (graphs as readonly Graph[]) : [graphs as Graph]
   const target = mustFind(format)
   checkOptions(settings.options, [{ format: target, use: 'write' }])
-  return writeWith(target, list, settings)
+  return writeWith(target, listOf(graphs), settings)
 }
 
 export interface ConvertSettings {
@@ -83,12 +82,8 @@ export async function convert(
   return convertWith(source, target, input, { ...settings, others: async () => formats })
 }
 
-export interface PutSettings {
-  /** The format of the text; left out, the file name and then the text decide. */
-  readonly format?: string
-  readonly file?: string
-  readonly options?: FormatOptions
-}
+/** As for reading; what the text carries is not read. */
+export type PutSettings = Omit<ReadSettings, 'carry'>
 
 /**
  * Puts an edited graph into the text that it was read from: only what changed in the graph changes there, and comments, order
@@ -104,8 +99,11 @@ export function put(
 ): PutOutcome {
   const format = sourceFormat(text, settings)
   checkOptions(options, [{ format, use: 'read' }])
-  const list = Array.isArray(graphs) ? (graphs as readonly Graph[]) : [graphs as Graph]
-  return putGraphs(format, text, list, options)
+  return putGraphs(format, text, listOf(graphs), options)
+}
+
+function listOf(graphs: Graph | readonly Graph[]): readonly Graph[] {
+  return 'nodes' in graphs ? [graphs] : graphs
 }
 
 function checkOptions(options: FormatOptions = {}, using: readonly Using[]): void {
