@@ -5,7 +5,7 @@
  */
 import type { Capabilities, Format, FormatOptions } from '../format.js'
 import { applyChange, type Change, type Draft, draftOf, elementOf, type Path, valueAt } from '../ir/change.js'
-import { isEmpty, sameValue } from '../ir/fields.js'
+import { isEmpty, sameValue } from '../ir/leaves.js'
 import type { Direction, Edge, End, Graph, Group, Node, Range, Text } from '../ir/model.js'
 import { isSpelling } from '../ir/spelling.js'
 import type { Code } from '../messages/codes.js'

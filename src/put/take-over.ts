@@ -4,16 +4,8 @@
  * the other format could not hold.
  */
 import type { Matched } from '../diff/match.js'
-import {
-  differentLeaves,
-  edgeFields,
-  type FieldKind,
-  graphFields,
-  groupFields,
-  loopFields,
-  nodeFields,
-  withLeaf,
-} from '../ir/fields.js'
+import { edgeFields, type FieldKind, graphFields, groupFields, loopFields, nodeFields } from '../ir/fields.js'
+import { differentLeaves, withLeaf } from '../ir/leaves.js'
 import type { Edge, Graph, Loop } from '../ir/model.js'
 import type { Origins } from '../lower/tally.js'
 import { inserted, named, whole } from './names.js'
