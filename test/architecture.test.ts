@@ -40,9 +40,10 @@ const allowed: Record<string, readonly string[]> = {
   'src/grammar': ['src/messages'],
   'src/diff': ['src/ir'],
   'src/put': ['src/ir', 'src/messages', 'src/format', 'src/diff', 'src/lower', 'src/read'],
-  'src/format': ['src/diff', 'src/ir', 'src/layout', 'src/messages'],
+  'src/capabilities': ['src/ir'],
+  'src/format': ['src/capabilities', 'src/diff', 'src/ir', 'src/layout', 'src/messages'],
   'src/layout': ['src/ir', 'src/messages', 'src/format'],
-  'src/lower': ['src/ir', 'src/messages', 'src/format', 'src/text'],
+  'src/lower': ['src/ir', 'src/messages', 'src/capabilities', 'src/format', 'src/text'],
   'src/carry': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/text'],
   'src/registry': ['src/format'],
   'src/options': ['src/format', 'src/text'],
@@ -51,6 +52,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/convert': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/layout', 'src/carry', 'src/read'],
 }
 const forConverters = [
+  'src/capabilities',
   'src/diff',
   'src/put',
   'src/ir',

@@ -2,7 +2,7 @@
  * Which of its own extras DOT can still write. An element is written and read again: what does not come
  * back, or would make something else of the element, is left out.
  */
-import type { OwnExtras } from '../../src/format.js'
+import type { OwnExtras } from '../../src/capabilities.js'
 import { NO_EXTRAS } from '../../src/ir/build.js'
 import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { sameAtom, textOfExtra, withExtras } from './attributes.js'

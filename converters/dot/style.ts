@@ -1,5 +1,5 @@
 /** How things look: DOT's style attributes to the model's Style, and from it. Lengths in points are taken as pixels. */
-import type { StyleRules } from '../../src/format.js'
+import type { StyleRules } from '../../src/capabilities.js'
 import { NO_STYLE } from '../../src/ir/build.js'
 import type { Link, Style } from '../../src/ir/model.js'
 import { put, textIn } from './attributes.js'

@@ -1,5 +1,5 @@
 /** What FlowZap Code can hold. The rules are those of FlowZap's public syntax guide. */
-import type { Capabilities, TextRules } from '../../src/format.js'
+import type { Capabilities, TextRules } from '../../src/capabilities.js'
 import type { Side } from '../../src/ir/model.js'
 import { COMMENTS_AFTER, ownComments } from './comments.js'
 import { flowzapCustoms } from './customs.js'

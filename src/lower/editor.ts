@@ -3,7 +3,9 @@
  * change. So the list of changes is the difference between the graph and its lowered form, not a
  * second account of it.
  */
-import type { Capabilities, Format, FormatOptions } from '../format.js'
+
+import type { Capabilities } from '../capabilities.js'
+import type { Format, FormatOptions } from '../format.js'
 import { applyChange, type Change, type Draft, draftOf, elementOf, type Path, valueAt } from '../ir/change.js'
 import { isEmpty, sameValue } from '../ir/leaves.js'
 import type { Direction, Edge, End, Graph, Group, Node, Range, Text } from '../ir/model.js'

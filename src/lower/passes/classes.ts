@@ -2,7 +2,7 @@
  * Classes and defaults, where the target has none: what they say is written out at each element that they
  * style, in the order in which it would apply (default, then classes, then the element's own style).
  */
-import type { StyleRules } from '../../format.js'
+import type { StyleRules } from '../../capabilities.js'
 import type { Path } from '../../ir/change.js'
 import type { Range, Style } from '../../ir/model.js'
 import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'

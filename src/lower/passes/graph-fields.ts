@@ -1,5 +1,5 @@
 /** What a graph says of itself: id, title, description, direction, whether it is directed and strict. */
-import type { TextRules } from '../../format.js'
+import type { TextRules } from '../../capabilities.js'
 import { change, directionInWords, type Editor, short } from '../editor.js'
 import { nearestText } from './text.js'
 

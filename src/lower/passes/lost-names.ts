@@ -1,5 +1,5 @@
 /** Labels of which nothing can be written, where not even the id could: they are the id that came of it. */
-import type { TextRules } from '../../format.js'
+import type { TextRules } from '../../capabilities.js'
 import { isBlank } from '../../ir/blank.js'
 import type { Group, Node } from '../../ir/model.js'
 import { change, type Editor, groupsOf, nameOf, nodesOf, short } from '../editor.js'

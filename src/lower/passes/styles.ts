@@ -1,5 +1,5 @@
 /** Styles and links of everything that has them, by what the target holds of them. */
-import type { LinkRules, StyleRules } from '../../format.js'
+import type { LinkRules, StyleRules } from '../../capabilities.js'
 import type { Path } from '../../ir/change.js'
 import type { Link, Range, Style } from '../../ir/model.js'
 import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'

@@ -1,5 +1,5 @@
 /** Labels and other texts: one line where the target has no line breaks, without what it cannot write. */
-import type { Rich, TextRules } from '../../format.js'
+import type { Rich, TextRules } from '../../capabilities.js'
 import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
 import type { Edge, Range, Text } from '../../ir/model.js'
