@@ -1,5 +1,4 @@
-/** Graphs under other names, lists with something put in, and graphs that lost what others refer to. */
-import { addTo } from '../ir/lists.js'
+/** Graphs under other names, and graphs that lost what others refer to. */
 import type { Edge, End, Graph, Group, Loop, Node } from '../ir/model.js'
 
 /** What elements are to be called. `undefined` for one that is to be left out. */
@@ -45,29 +44,6 @@ export function named(
     nodes: loop.nodes.flatMap(id => nodes.get(id) ?? []),
   }))
   return { graph: { ...graph, nodes: newNodes, groups: newGroups }, edges, loops }
-}
-
-/**
- * A list with new members in it, each behind the one that stands before it in another list.
- * @param there the list
- * @param order a list with the new members among others
- */
-export function inserted(
-  there: readonly string[],
-  order: readonly string[],
-  fresh: ReadonlySet<string>,
-): string[] {
-  const known = new Set(there)
-  const behind = new Map<string | undefined, string[]>()
-  let previous: string | undefined
-  for (const name of order) {
-    if (fresh.has(name)) addTo(behind, previous, name)
-    else if (known.has(name)) previous = name
-  }
-  return [undefined, ...there].flatMap(name => [
-    ...(name === undefined ? [] : [name]),
-    ...(behind.get(name) ?? []),
-  ])
 }
 
 /** The graph without references to what is not in it any more. */

@@ -8,7 +8,8 @@ import { edgeFields, type FieldKind, graphFields, groupFields, loopFields, nodeF
 import { differentLeaves, withLeaf } from '../ir/leaves.js'
 import type { Edge, Graph, Loop } from '../ir/model.js'
 import type { Origins } from '../lower/tally.js'
-import { inserted, named, whole } from './names.js'
+import { named, whole } from './names.js'
+import { inserted } from './order.js'
 
 /** A graph as another format holds it, and which of its elements is which of the graph's. */
 export interface Base {

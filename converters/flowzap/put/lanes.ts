@@ -1,6 +1,6 @@
 /** Lanes that stay in a text, and those that come and go. */
 import type { Group } from '../../../src/ir/model.js'
-import { longestIncreasing } from '../../../src/put/keep.js'
+import { longestIncreasing } from '../../../src/put/order.js'
 import { replaceRange } from '../checks/finding.js'
 import { COMMENTS_AFTER, commentLines } from '../comments.js'
 import type { Block, Lane } from '../diagram.js'

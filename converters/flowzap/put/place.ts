@@ -1,6 +1,6 @@
 /** Where the statements of a graph stand among the lines of a text. */
 import type { PutChange } from '../../../src/format.js'
-import { longestIncreasing } from '../../../src/put/keep.js'
+import { longestIncreasing } from '../../../src/put/order.js'
 import type { Diagram } from '../diagram.js'
 import { byLane } from '../lanes.js'
 import type { LineStatement } from '../statements.js'
