@@ -19,7 +19,7 @@ import { type Plan, planOf } from './plan.js'
 import { holds } from './representatives.js'
 import { type Attributes, isTrue } from './resolved.js'
 import { sameLook } from './same.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 import { structureExtras } from './structure.js'
 import { writtenPorts } from './written-ports.js'
 

@@ -6,7 +6,7 @@ import { put, textIn } from './attributes.js'
 import { cssOfDot, dotOfCss, nearestColor } from './colors.js'
 import { cleanText, linkOf, type Names, plainLink } from './escapes.js'
 import type { Attributes } from './resolved.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 
 const NO_WORDS: ReadonlySet<string> = new Set()
 
