@@ -140,8 +140,12 @@ test.each([
 test.each(['', '/*', '{"a":/*', '{"edges":[{"from":"n1","to"/*'])(
   'what is wrong with the JSON %j lies in it',
   text => {
-    for (const { at } of readWith(flowzapJson, text).messages)
-      expect(at?.[1]).toBeLessThanOrEqual(text.length)
+    const { messages } = readWith(flowzapJson, text)
+    expect(messages).not.toEqual([])
+    for (const { at } of messages) {
+      expect(at).toBeDefined()
+      expect(at![1]).toBeLessThanOrEqual(text.length)
+    }
   },
 )
 
@@ -157,7 +161,8 @@ test('a group of whose id nothing can be written has one all the same', async ()
 
 test('a lane of FlowZap’s JSON with an empty id is none', () => {
   const { graphs, messages } = readWith(flowzapJson, '{"lanes":[{"id":"","label":"A"}],"nodes":[]}')
-  expect(graphs[0]?.groups.size).toBe(0)
+  expect(graphs).toHaveLength(1)
+  expect(graphs[0]!.groups.size).toBe(0)
   expect(messages.map(({ text }) => text)).toEqual(['The lane has no id.'])
 })
 
@@ -283,8 +288,9 @@ test.each([
   const elements = graphs.flatMap(({ nodes, edges }) => [...nodes.values(), ...edges])
   expect(elements.length).toBeGreaterThan(0)
   for (const { at } of [...elements, ...messages]) {
-    expect(at?.[1]).toBeLessThanOrEqual(text.length)
-    expect(at?.[0]).toBeLessThanOrEqual(at?.[1] ?? 0)
+    expect(at).toBeDefined()
+    expect(at![1]).toBeLessThanOrEqual(text.length)
+    expect(at![0]).toBeLessThanOrEqual(at![1])
   }
 })
 
