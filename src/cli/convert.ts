@@ -4,7 +4,6 @@ import { formats } from '../../converters/index.js'
 import { type ConvertOutcome, convertWith, type Pages } from '../convert.js'
 import type { Format, FormatEntry, FormatOptions } from '../format.js'
 import { hasErrors, type Message } from '../messages/message.js'
-import { bringBack } from '../put/bring-back.js'
 import { readAmong } from '../read.js'
 import { formatNamed, formatOfFile } from '../registry.js'
 import { similar } from '../text/similar.js'
@@ -210,6 +209,7 @@ async function bringBackOne(
     say(`${input.name} has errors, so nothing is brought back from it`, job.options)
     return exitCodes.findings
   }
+  const { bringBack } = await import('../put/bring-back.js')
   const { text, messages } = bringBack(job.target, existing, source, reading.graphs, job.formatOptions)
   const { output } = job
   report(
