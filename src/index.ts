@@ -103,7 +103,8 @@ export function put(
 }
 
 function listOf(graphs: Graph | readonly Graph[]): readonly Graph[] {
-  return 'nodes' in graphs ? [graphs] : graphs
+  // What is no graph at all is refused further on, as a graph with flaws is.
+  return Array.isArray(graphs) ? graphs : [graphs as Graph]
 }
 
 function checkOptions(options: FormatOptions = {}, using: readonly Using[]): void {
