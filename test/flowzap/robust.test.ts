@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { flowzap, lintFlowzap, readFlowzap, writeFlowzap } from '../../converters/flowzap/index.js'
-import { readWith } from '../../src/convert.js'
+import { readWith } from '../../src/read.js'
 import { runs, sample } from '../setup/runs.js'
 import { counting, disproportionate } from '../setup/work.js'
 

@@ -1,8 +1,8 @@
 /** What lowering costs where there is nothing to lower. */
 import { expect, test } from 'vitest'
 import { mermaid } from '../../converters/mermaid/index.js'
-import { readWith } from '../../src/convert.js'
 import { lower } from '../../src/lower/lower.js'
+import { readWith } from '../../src/read.js'
 import { counting } from '../setup/work.js'
 
 const EDGES = 500
