@@ -5,21 +5,26 @@
  */
 import { extrasOf } from '../../src/ir/build.js'
 import type { Extras, Value } from '../../src/ir/model.js'
-import type { LineStatement } from './statements.js'
+
+/** A comment as it stands in the text: behind two slashes, or a `#` line. */
+interface Comment {
+  readonly kind: string
+  readonly text: string
+}
 
 /** The keys of `extras.flowzap`. */
 export const COMMENTS = 'comments'
 export const COMMENTS_AFTER = 'commentsAfter'
 
 /** What stands behind the two slashes. A `#` line that labels no lane is a comment too, and is written as one. */
-export function textOf({ kind, text }: LineStatement): string {
+export function textOf({ kind, text }: Comment): string {
   return (kind === 'label' ? ` ${text}` : text).trimEnd()
 }
 
 /** The extras of what has comments before it, or behind its last statement. */
 export function commentExtras(
-  before: readonly LineStatement[] | undefined,
-  after?: readonly LineStatement[],
+  before: readonly Comment[] | undefined,
+  after?: readonly Comment[],
 ): { readonly extras: Extras } | undefined {
   if (!before?.length && !after?.length) return undefined
   const own = new Map<string, Value>()

@@ -5,13 +5,15 @@ import { flowzapCapabilities } from './capabilities.js'
 import { readFlowzapJson, sniffFlowzapJson } from './json.js'
 import { putFlowzap } from './put/put.js'
 import { readFlowzap } from './read.js'
-import { MAX_CHARACTERS, writeFlowzap } from './write.js'
+import { MAX_CHARACTERS } from './text.js'
+import { writeFlowzap } from './write.js'
 
 export { flowzapCapabilities } from './capabilities.js'
 export { readFlowzapJson } from './json.js'
 export { type LintOptions, lintFlowzap } from './lint.js'
 export { readFlowzap } from './read.js'
-export { MAX_CHARACTERS, writeFlowzap } from './write.js'
+export { MAX_CHARACTERS } from './text.js'
+export { writeFlowzap } from './write.js'
 
 /** Lines that only FlowZap Code has: a node with one of its shapes, an edge with a handle, a lane with its label. */
 const telling: readonly RegExp[] = [

@@ -1,6 +1,6 @@
 /** From a FlowZap text to its list of statements, in source order. */
 import { type Names, namesIn } from '../../src/grammar/names.js'
-import type { Failure, Tree } from '../../src/grammar/tree.js'
+import { type Failure, part, type Tree } from '../../src/grammar/tree.js'
 import type { Range } from '../../src/ir/model.js'
 import { parser } from './grammar.gen.js'
 
@@ -148,9 +148,9 @@ function properOf(tree: Tree, words: Names): Statement {
 }
 
 function laneOf(tree: Tree): LaneStatement {
-  const id = child(tree, 'laneId') ?? child(tree, 'freeLaneId')!
-  const open = child(tree, 'openBrace')!.end
-  const rest = child(tree, 'LaneRest')?.children[0]
+  const id = part(tree, 'laneId') ?? part(tree, 'freeLaneId')!
+  const open = part(tree, 'openBrace')!.end
+  const rest = part(tree, 'LaneRest')?.children[0]
   const end = rest?.end ?? open
   return {
     kind: 'lane',
@@ -166,8 +166,8 @@ function nodeOf(tree: Tree, words: Names): NodeStatement {
   return {
     kind: 'node',
     at: rangeOf(tree),
-    id: nameOf(child(tree, 'nodeId')!, words),
-    shape: nameOf(child(tree, 'shape')!, words),
+    id: nameOf(part(tree, 'nodeId')!, words),
+    shape: nameOf(part(tree, 'shape')!, words),
     attributes: attributesOf(tree, words),
   }
 }
@@ -205,12 +205,12 @@ function endOf(tree: Tree, words: Names): EdgeEnd {
 }
 
 function loopOf(tree: Tree): LoopStatement {
-  const condition = child(tree, 'condition')!
+  const condition = part(tree, 'condition')!
   const nodes = tree.children
     .filter(({ rule }) => rule === 'LoopNode')
     .map(each => {
-      const lane = child(each, 'loopPrefix')
-      const node = child(each, 'nodeId')!
+      const lane = part(each, 'loopPrefix')
+      const node = part(each, 'nodeId')!
       return { node: { text: node.text, start: node.start }, ...(lane && { lane: prefixOf(lane) }) }
     })
   return { kind: 'loop', at: rangeOf(tree), condition: trimmed(condition.text, condition.start), nodes }
@@ -220,8 +220,8 @@ const NO_ATTRIBUTES: readonly Attribute[] = []
 
 function attributesOf(tree: Tree, words: Names): readonly Attribute[] {
   const attributes: Attribute[] = []
-  for (let part = child(tree, 'Attribute'); part?.rule === 'Attribute'; part = part.next) {
-    const name = part.first!
+  for (let attribute = part(tree, 'Attribute'); attribute?.rule === 'Attribute'; attribute = attribute.next) {
+    const name = attribute.first!
     const sign = name.next!
     const quoted = sign.next!.text
     attributes.push({
@@ -229,8 +229,8 @@ function attributesOf(tree: Tree, words: Names): readonly Attribute[] {
       sign: sign.text,
       text: unescaped(quoted.slice(1, -1)),
       escapes: quoted.includes('\\') && /\\[\\"]/.test(quoted),
-      at: part.start,
-      end: part.end,
+      at: attribute.start,
+      end: attribute.end,
     })
   }
   return attributes.length === 0 ? NO_ATTRIBUTES : attributes
@@ -280,10 +280,4 @@ function nameOf({ start, end }: Tree, words: Names): string {
 
 function rangeOf({ start, end }: Tree): Range {
   return [start, end]
-}
-
-function child(tree: Tree, rule: string): Tree | undefined {
-  let part = tree.first
-  while (part && part.rule !== rule) part = part.next
-  return part
 }

@@ -1,5 +1,8 @@
 /** What a FlowZap text can hold: the cleaning that lowering does, and the tests that the checks do. */
 
+/** FlowZap's service refuses longer code. */
+export const MAX_CHARACTERS = 50_000
+
 /** Tabs and line breaks of any kind part words, so they become a blank and do not vanish. */
 const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
 const surrogates = /\p{Surrogate}/gu

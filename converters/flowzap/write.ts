@@ -9,9 +9,6 @@ import { byLane } from './lanes.js'
 import { PROPERTIES } from './properties.js'
 import { writeShape } from './shapes.js'
 
-/** FlowZap's service refuses longer code. */
-export const MAX_CHARACTERS = 50_000
-
 /**
  * Writes one graph that lowering made fit for FlowZap, and the carry line where there is one. Whether the code
  * is longer than FlowZap's service accepts is for `Format.check` to say.

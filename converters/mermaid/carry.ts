@@ -1,5 +1,4 @@
 /** Carried data rides in a comment line, `%% diaglot: …`, which mermaid takes out before it reads. */
-import type { Comment } from './prepare.js'
 
 const prefix = ' diaglot: '
 
@@ -21,7 +20,7 @@ export const SECOND_CARRIED =
   'A second line with carried data stands here: only the first is read, and this one is left out.'
 
 /** The carried data among the comments of a text. */
-export function carriedIn(comments: readonly Comment[]): string | undefined {
+export function carriedIn(comments: readonly { readonly text: string }[]): string | undefined {
   const line = comments.find(({ text }) => isCarried(text))
   return line?.text
     .slice(prefix.length)

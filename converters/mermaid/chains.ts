@@ -1,15 +1,17 @@
 /** Chains of nodes and links: `A[text] & B -- label --> C@{ shape: doc }`. */
 import type { Tree } from '../../src/grammar/tree.js'
+import { part } from '../../src/grammar/tree.js'
 import type { Range } from '../../src/ir/model.js'
 import { message } from '../../src/messages/message.js'
-import { connect, mention, type RawLabel, setClass, type Vertex } from './flow.js'
+import { connect, mention, setClass, type Vertex } from './flow.js'
 import { idOf, labelOf, trimmed } from './labels.js'
 import { onlyKnownLetters } from './letters.js'
 import { type LinkKind, linkKind } from './links.js'
 import { readShapeData } from './shape-data.js'
 import type { Bracket } from './shapes.js'
-import { part, placeOf, rangeOf, rawText, type Source } from './source.js'
+import { placeOf, rangeOf, rawText, type Source } from './source.js'
 import type { Walk } from './statements.js'
+import type { RawLabel } from './texts.js'
 
 /** Reads a chain. Returns the ids that it mentions. */
 export function readChain(walk: Walk, chain: Tree): string[] {

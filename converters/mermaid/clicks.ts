@@ -1,9 +1,10 @@
 /** `click` statements: links, tooltips and callbacks. They touch only what is there when they stand. */
 import type { Tree } from '../../src/grammar/tree.js'
+import { part } from '../../src/grammar/tree.js'
 import { message } from '../../src/messages/message.js'
 import { type Flow, setClass } from './flow.js'
 import { idOf, textOf } from './labels.js'
-import { part, placeOf, rawText, reportDirection, type Source } from './source.js'
+import { placeOf, rawText, reportDirection, type Source } from './source.js'
 
 export function readClick(source: Source, flow: Flow, tree: Tree): undefined {
   const idsLeaf = part(tree, 'clickIds')!

@@ -4,16 +4,9 @@
  */
 import { NO_CLASSES, NO_EXTRAS, NO_STYLE } from '../../src/ir/build.js'
 import type { Direction, Edge, Range, Value } from '../../src/ir/model.js'
-import { addComments } from './comments.js'
 import type { LinkKind } from './links.js'
-import { textOfLabel } from './texts.js'
-
-export type LabelType = 'text' | 'string' | 'markdown'
-
-export interface RawLabel {
-  readonly text: string
-  readonly type: LabelType
-}
+import { addComments } from './read-comments.js'
+import { type RawLabel, textOfLabel } from './texts.js'
 
 export interface Vertex {
   readonly id: string

@@ -1,9 +1,9 @@
 /** The raw texts of ids and labels, as mermaid's lexer puts their tokens together. */
 import type { Tree } from '../../src/grammar/tree.js'
 import { message } from '../../src/messages/message.js'
-import type { LabelType, RawLabel } from './flow.js'
 import { onlyKnownLetters } from './letters.js'
 import { placeOf, rawText, type Source } from './source.js'
+import type { LabelType, RawLabel } from './texts.js'
 
 /** An id, a class name or the name of a function. */
 export function idOf(source: Source, leaf: Tree): string {

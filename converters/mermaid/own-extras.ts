@@ -1,11 +1,12 @@
 /** Which of Mermaid's own extras can be written, beside what the element is now. */
+
+import { part } from '../../src/grammar/tree.js'
 import type { Edge, Group, Node, Value } from '../../src/ir/model.js'
 import { areComments } from './comments.js'
 import { fitsData } from './data-text.js'
 import { parser } from './grammar.gen.js'
 import { onlyKnownLetters } from './letters.js'
 import { hasName, shapeOfShapeName } from './shapes.js'
-import { part } from './source.js'
 import { writtenShapeName } from './written-shape.js'
 
 type Own = ReadonlyMap<string, Value>

@@ -4,9 +4,10 @@ import type { Tree } from '../../src/grammar/tree.js'
 import type { Value } from '../../src/ir/model.js'
 import { message } from '../../src/messages/message.js'
 import { similar } from '../../src/text/similar.js'
-import { edgeWithId, type Flow, type LabelType, mention, moreOf, type Vertex } from './flow.js'
+import { edgeWithId, type Flow, mention, moreOf, type Vertex } from './flow.js'
 import { shapeNamesInData, shapeOfShapeName } from './shapes.js'
 import { placeOf, rawText, type Source } from './source.js'
+import type { LabelType } from './texts.js'
 import { MERMAID_SCHEMA, toValue } from './yaml.js'
 
 /** What mermaid keeps for itself. */

@@ -73,14 +73,3 @@ export function rangeOf({ marked, prepared }: Source, start: number, end: number
   const [from, to] = originOf(marked.edited, start, end)
   return originOf(prepared.edited, from, to)
 }
-
-/** The first child that a rule made. */
-export function part(tree: Tree, rule: string): Tree | undefined {
-  let child = tree.first
-  while (child && child.rule !== rule) child = child.next
-  return child
-}
-
-export function parts(tree: Tree, rule: string): Tree[] {
-  return tree.children.filter(child => child.rule === rule)
-}

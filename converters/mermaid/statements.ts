@@ -1,16 +1,18 @@
 /** The walk over the statements of a flowchart, in their order, into a `Flow`. */
 
 import type { Tree } from '../../src/grammar/tree.js'
+import { part, parts } from '../../src/grammar/tree.js'
 import type { Direction, Range } from '../../src/ir/model.js'
 import { type Message, message } from '../../src/messages/message.js'
 import { readChain } from './chains.js'
 import { readClick } from './clicks.js'
-import { addComments, commentsBefore, type Waiting } from './comments.js'
 import { originOf } from './edited.js'
-import { closeSubgraph, defineClass, type Flow, mention, moreOf, type RawLabel, setClass } from './flow.js'
+import { closeSubgraph, defineClass, type Flow, mention, moreOf, setClass } from './flow.js'
 import { idOf, labelOf } from './labels.js'
 import { directionIn } from './marks.js'
-import { part, parts, placeOf, rawText, type Source } from './source.js'
+import { addComments, commentsBefore, type Waiting } from './read-comments.js'
+import { placeOf, rawText, type Source } from './source.js'
+import type { RawLabel } from './texts.js'
 
 /** A subgraph whose `end` has not come yet. */
 interface Open {

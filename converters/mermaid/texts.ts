@@ -3,7 +3,14 @@ import { plain } from '../../src/ir/build.js'
 import type { Text } from '../../src/ir/model.js'
 import { readMermaidLabel } from '../../src/text/rich/mermaid-runs.js'
 import { decodeHtml, entitiesAsHtml } from './entities.js'
-import type { RawLabel } from './flow.js'
+
+/** How a label stands between its brackets: bare, in quotes, or in quotes and backticks. */
+export type LabelType = 'text' | 'string' | 'markdown'
+
+export interface RawLabel {
+  readonly text: string
+  readonly type: LabelType
+}
 
 /** One label may stand on 100,000 edges, where `&` multiplies them: the last one's text is kept. */
 let last: { readonly label: RawLabel; readonly text: Text } | undefined

@@ -69,3 +69,15 @@ export interface Pieces {
 export interface CompiledParser extends Parser {
   pieces(text: string): Pieces
 }
+
+/** The first child that a rule made. */
+export function part(tree: Tree, rule: string): Tree | undefined {
+  let child = tree.first
+  while (child && child.rule !== rule) child = child.next
+  return child
+}
+
+/** All children that a rule made. */
+export function parts(tree: Tree, rule: string): Tree[] {
+  return tree.children.filter(child => child.rule === rule)
+}

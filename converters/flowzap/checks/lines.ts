@@ -2,7 +2,7 @@
 import type { Failure } from '../../../src/grammar/tree.js'
 import type { Diagram } from '../diagram.js'
 import { mendOf } from '../line-mends.js'
-import { MAX_CHARACTERS } from '../write.js'
+import { MAX_CHARACTERS } from '../text.js'
 import { type Finding, finding, lineOf, quote, replaceRange } from './finding.js'
 
 /** Each line that is no statement, from where it is not understood to its end, with what could have stood there. */
