@@ -3,11 +3,11 @@
  * A case is a line of JSON: `{id, accepted, text, expected?}`, `expected` in the words of the parser's database.
  */
 import { sanitizeUrl } from '@braintree/sanitize-url'
-import { decodeHtml } from '../converters/mermaid/entities.js'
 import { readMermaid } from '../converters/mermaid/index.js'
 import { type Bracket, shapeOfBracket, shapeOfShapeName } from '../converters/mermaid/shapes.js'
-import { cssOf, declarations } from '../converters/mermaid/styles.js'
-import { plainHtml, plainMarkdown } from '../converters/mermaid/texts.js'
+import { decodeHtml } from '../converters/mermaid/words/entities.js'
+import { cssOf, declarations } from '../converters/mermaid/words/styles.js'
+import { plainHtml, plainMarkdown } from '../converters/mermaid/words/texts.js'
 import type { Edge, Graph, Group, Link, Node, Style, Text, Value } from '../src/ir/model.js'
 import { hasErrors } from '../src/messages/message.js'
 import { readMermaidLabel } from '../src/text/rich/mermaid-runs.js'

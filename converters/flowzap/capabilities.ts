@@ -1,12 +1,12 @@
 /** What FlowZap Code can hold. The rules are those of FlowZap's public syntax guide. */
 import type { Capabilities, TextRules } from '../../src/capabilities.js'
 import type { Side } from '../../src/ir/model.js'
-import { COMMENTS_AFTER, ownComments } from './comments.js'
-import { flowzapCustoms } from './customs.js'
-import { laneOrder } from './lanes.js'
-import { PROPERTIES } from './properties.js'
 import { nearestShape } from './shapes.js'
-import { cleanCondition, cleanLaneId, cleanLaneLabel, cleanQuoted } from './text.js'
+import { COMMENTS_AFTER, ownComments } from './words/comments.js'
+import { flowzapCustoms } from './words/customs.js'
+import { laneOrder } from './words/lanes.js'
+import { PROPERTIES } from './words/properties.js'
+import { cleanCondition, cleanLaneId, cleanLaneLabel, cleanQuoted } from './words/text.js'
 
 const quoted: TextRules = { lines: false, rich: [], clean: cleanQuoted, trims: true }
 

@@ -2,18 +2,18 @@
 import type { Format } from '../../src/format.js'
 import { type Message, message } from '../../src/messages/message.js'
 import { flowzapCapabilities } from './capabilities.js'
-import { readFlowzapJson, sniffFlowzapJson } from './json.js'
 import { putFlowzap } from './put/put.js'
-import { readFlowzap } from './read.js'
-import { MAX_CHARACTERS } from './text.js'
-import { writeFlowzap } from './write.js'
+import { readFlowzapJson, sniffFlowzapJson } from './read/json.js'
+import { readFlowzap } from './read/read.js'
+import { MAX_CHARACTERS } from './words/text.js'
+import { writeFlowzap } from './write/write.js'
 
 export { flowzapCapabilities } from './capabilities.js'
-export { readFlowzapJson } from './json.js'
-export { type LintOptions, lintFlowzap } from './lint.js'
-export { readFlowzap } from './read.js'
-export { MAX_CHARACTERS } from './text.js'
-export { writeFlowzap } from './write.js'
+export { type LintOptions, lintFlowzap } from './lint/lint.js'
+export { readFlowzapJson } from './read/json.js'
+export { readFlowzap } from './read/read.js'
+export { MAX_CHARACTERS } from './words/text.js'
+export { writeFlowzap } from './write/write.js'
 
 /** Lines that only FlowZap Code has: a node with one of its shapes, an edge with a handle, a lane with its label. */
 const telling: readonly RegExp[] = [

@@ -8,26 +8,26 @@ import type { Shape } from '../../src/ir/shapes.js'
 import { htmlOfRuns } from '../../src/text/rich/html-of-runs.js'
 import { runsOf } from '../../src/text/rich/rich.js'
 import { isFormatted } from '../../src/text/rich/runs.js'
-import { madeUpIds, madeUpIdsClash, type Naming } from './edge-ids.js'
-import { unedited } from './edited.js'
-import { cleanLabel, cleanText, encodeRich } from './encode.js'
-import { encodeEntities } from './entities.js'
 import { parser } from './grammar.gen.js'
-import { writtenOrder } from './inline.js'
-import { nearestArrows } from './links.js'
-import { ownEdgeExtras, ownGraphExtras, ownGroupExtras, ownNodeExtras } from './own-extras.js'
+import { bracketOfShape, hasName, nearestShape } from './shapes.js'
+import { madeUpIds, madeUpIdsClash, type Naming } from './words/edge-ids.js'
+import { unedited } from './words/edited.js'
+import { cleanLabel, cleanText, encodeRich } from './words/encode.js'
+import { encodeEntities } from './words/entities.js'
+import { writtenOrder } from './words/inline.js'
+import { nearestArrows } from './words/links.js'
+import { ownEdgeExtras, ownGraphExtras, ownGroupExtras, ownNodeExtras } from './words/own-extras.js'
 import {
   hasDirectionWords,
   nearestClassName,
   nearestEdgeId,
   nearestGroupId,
   nearestNodeId,
-} from './safe-ids.js'
-import { bracketOfShape, hasName, nearestShape } from './shapes.js'
-import { styleRules } from './style-rules.js'
-import { isSwimlanes } from './swimlanes.js'
-import { textOfLabel } from './texts.js'
-import { nearestUrl } from './urls.js'
+} from './words/safe-ids.js'
+import { styleRules } from './words/style-rules.js'
+import { isSwimlanes } from './words/swimlanes.js'
+import { textOfLabel } from './words/texts.js'
+import { nearestUrl } from './words/urls.js'
 
 const label: TextRules = {
   lines: true,

@@ -1,11 +1,11 @@
 import type { Format } from '../../src/format.js'
 import { mermaidCapabilities } from './capabilities.js'
-import { prepare } from './prepare.js'
-import { readMermaid } from './read.js'
-import { writeMermaid } from './write.js'
+import { prepare } from './read/prepare.js'
+import { readMermaid } from './read/read.js'
+import { writeMermaid } from './write/write.js'
 
-export { readMermaid } from './read.js'
-export { writeMermaid } from './write.js'
+export { readMermaid } from './read/read.js'
+export { writeMermaid } from './write/write.js'
 
 /** Mermaid flowcharts. */
 export const mermaid: Format = {

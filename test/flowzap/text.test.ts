@@ -8,7 +8,7 @@ import {
   cleanLaneId,
   cleanLaneLabel,
   cleanQuoted,
-} from '../../converters/flowzap/text.js'
+} from '../../converters/flowzap/words/text.js'
 import {
   byId,
   makeEdge,

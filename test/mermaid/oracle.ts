@@ -1,8 +1,8 @@
 /** What mermaid's own parser makes of a text, in the words of the conformance cases. Needs a DOM. */
 import DOMPurify from 'dompurify'
 import mermaid from 'mermaid'
-import { decodeHtml, entitiesAsHtml } from '../../converters/mermaid/entities.js'
-import { richSource } from '../../converters/mermaid/texts.js'
+import { decodeHtml, entitiesAsHtml } from '../../converters/mermaid/words/entities.js'
+import { richSource } from '../../converters/mermaid/words/texts.js'
 import type {
   Expected,
   ExpectedEdge,

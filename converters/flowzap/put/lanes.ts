@@ -1,11 +1,11 @@
 /** Lanes that stay in a text, and those that come and go. */
 import type { Group } from '../../../src/ir/model.js'
 import { longestIncreasing } from '../../../src/put/order.js'
-import { replaceRange } from '../checks/finding.js'
-import { COMMENTS_AFTER, commentLines } from '../comments.js'
-import type { Block, Lane } from '../diagram.js'
-import { placeOf } from '../statements.js'
-import { laneLine } from '../write.js'
+import type { Block, Lane } from '../document/diagram.js'
+import { replaceRange } from '../document/finding.js'
+import { placeOf } from '../document/statements.js'
+import { COMMENTS_AFTER, commentLines } from '../words/comments.js'
+import { laneLine } from '../write/write.js'
 import { putRemarks, type Work } from './place.js'
 
 export interface KeptLanes {

@@ -2,7 +2,7 @@
 import { addTo } from '../../../src/ir/lists.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { lineTable, placeOf } from '../../../src/messages/place.js'
-import { isLineEnd, lineEndOf } from '../lines.js'
+import { isLineEnd, lineEndOf } from '../words/lines.js'
 
 /** The edits of a text that holds one statement to a line. A gap is the number of the line in front of which it lies. */
 export interface Lines {

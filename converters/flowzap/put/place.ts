@@ -1,9 +1,9 @@
 /** Where the statements of a graph stand among the lines of a text. */
 import type { PutChange } from '../../../src/format.js'
 import { longestIncreasing } from '../../../src/put/order.js'
-import type { Diagram } from '../diagram.js'
-import { byLane } from '../lanes.js'
-import type { LineStatement } from '../statements.js'
+import type { Diagram } from '../document/diagram.js'
+import type { LineStatement } from '../document/statements.js'
+import { byLane } from '../words/lanes.js'
 import type { Item, Items, Standing } from './items.js'
 import type { Lines } from './lines.js'
 

@@ -1,8 +1,8 @@
 /** A graph into the FlowZap Code that it came from. */
 import type { PutChange } from '../../../src/format.js'
 import type { TextEdit } from '../../../src/messages/message.js'
-import { COMMENTS_AFTER, commentLines } from '../comments.js'
-import { diagramOf } from '../diagram.js'
+import { diagramOf } from '../document/diagram.js'
+import { COMMENTS_AFTER, commentLines } from '../words/comments.js'
 import { edgeItems, loopItems, nodeItems } from './items.js'
 import { addLanes, keptLanes } from './lanes.js'
 import { linesOf } from './lines.js'

@@ -1,12 +1,12 @@
 /** What changes inside of one statement of FlowZap Code: only the part of it that says something else now. */
 import type { Edge, Graph, Loop, Node } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
-import { insertAt, replaceRange } from '../checks/finding.js'
-import { placeOfId, placeOfShape, placeOfValue } from '../places.js'
-import { PROPERTIES } from '../properties.js'
+import { insertAt, replaceRange } from '../document/finding.js'
+import { placeOfId, placeOfShape, placeOfValue } from '../document/places.js'
+import type { Attribute, EdgeStatement, LoopStatement, NodeStatement } from '../document/statements.js'
 import { writeShape } from '../shapes.js'
-import type { Attribute, EdgeStatement, LoopStatement, NodeStatement } from '../statements.js'
-import { edgeLine, loopLine, nodeLine } from '../write.js'
+import { PROPERTIES } from '../words/properties.js'
+import { edgeLine, loopLine, nodeLine } from '../write/write.js'
 
 /** The edits of a node's line. */
 export function nodeEdits(text: string, statement: NodeStatement, before: Node, after: Node): TextEdit[] {

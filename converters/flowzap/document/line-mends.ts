@@ -1,0 +1,304 @@
+/** Lines that are no statement, and what their authors meant: one message each, with a mend that makes a statement of the line. */
+import type { Code } from '../../../src/messages/codes.js'
+import type { TextEdit } from '../../../src/messages/message.js'
+import { similar } from '../../../src/text/similar.js'
+import { parser } from '../grammar.gen.js'
+import { noteProposals } from './note-mends.js'
+
+/** What may be wrong in a line, and the line as it should be. */
+export interface Proposal {
+  readonly code?: 'syntax/unclosed' | 'syntax/keyword'
+  readonly line: string
+  /** The line as it is read, where FlowZap Code cannot hold what it says. */
+  readonly reading?: string
+  readonly at: readonly [start: number, end: number]
+  readonly title: string
+  readonly text: string
+}
+
+/** Edits count in the line. */
+export interface LineMend {
+  readonly code?: Code
+  readonly at: readonly [start: number, end: number]
+  readonly title: string
+  readonly text: string
+  readonly fix: TextEdit
+  readonly reading: TextEdit
+}
+
+/** The mend of a line that is no statement, if there is one that is sure: one step, or two where one does not do. */
+export function mendOf(line: string): LineMend | undefined {
+  if (line.length > 2000) return undefined
+  const first = proposals(line)
+  const whole = first.find(isSound)
+  if (whole) return finished(line, whole)
+  for (const step of first) {
+    const second = proposals(step.line).find(isSound)
+    if (!second) continue
+    const text = 'Several things are wrong in this line; the fix mends them all.'
+    return finished(line, { ...second, at: step.at, title: 'Mend the line', text })
+  }
+  return undefined
+}
+
+function isSound({ line, reading = line }: Proposal): boolean {
+  return [line, reading].every(text => parser.parse(text, { rule: 'Proper' }).ok)
+}
+
+function finished(
+  line: string,
+  { line: mended, reading = mended, at, title, text, code }: Proposal,
+): LineMend {
+  return { ...(code && { code }), at, title, text, fix: editTo(line, mended), reading: editTo(line, reading) }
+}
+
+/** The shortest edit that makes one line of another. */
+function editTo(line: string, mended: string): TextEdit {
+  let start = 0
+  while (start < line.length && line[start] === mended[start]) start++
+  let rest = 0
+  const most = Math.min(line.length, mended.length) - start
+  while (rest < most && line.at(-1 - rest) === mended.at(-1 - rest)) rest++
+  return { start, end: line.length - rest, text: mended.slice(start, mended.length - rest) }
+}
+
+function proposals(line: string): Proposal[] {
+  return [
+    quotesInside(line),
+    otherQuotes(line),
+    openQuote(line),
+    openBracket(line),
+    labelOutside(line),
+    foreignArrow(line),
+    misspelt(line),
+    missingColon(line),
+    spacedId(line),
+    extraSign(line),
+    noQuotes(line),
+    ...noteProposals(line),
+  ].filter(proposal => proposal !== undefined)
+}
+
+/** `label:"Say "hi" now"`: the text ends at the quote that the end of the line or another attribute follows. */
+function quotesInside(line: string): Proposal | undefined {
+  const pattern = /(\w+\s*[:=]\s*")(.*?)("(?=\s*\]?\s*$|\s+\w+\s*[:=]\s*"))/g
+  let first: [number, number] | undefined
+  const change = (mark: string) =>
+    line.replace(pattern, (whole, before: string, text: string, after: string, index: number) => {
+      if (!/(?<!\\)"/.test(text)) return whole
+      first ??= [index + before.length, index + before.length + text.length]
+      return before + text.replace(/(?<!\\)"/g, mark) + after
+    })
+  const mended = change("'")
+  if (!first) return undefined
+  return {
+    line: mended,
+    reading: change('\\"'),
+    at: first,
+    title: 'Write single quotes',
+    text: 'A text cannot hold double quotes, for the first one ends it: write single ones.',
+  }
+}
+
+/** `label:'Start'`, `label:“Start”`. */
+function otherQuotes(line: string): Proposal | undefined {
+  const pattern = /(\w+\s*[:=]\s*)(?:'([^'"]*)'|[“”„]([^“”"]*)[“”])/
+  const match = pattern.exec(line)
+  if (!match) return undefined
+  const start = match.index + match[1]!.length
+  const all = new RegExp(pattern.source, 'g')
+  return {
+    line: line.replace(
+      all,
+      (_, before: string, single?: string, curly?: string) => `${before}"${single ?? curly}"`,
+    ),
+    at: [start, match.index + match[0].length],
+    title: 'Write double quotes',
+    text: `Texts stand between plain double quotes: "${match[2] ?? match[3]}".`,
+  }
+}
+
+/** `label:"Start`, `[label="x]`. */
+function openQuote(line: string): Proposal | undefined {
+  const start = line.lastIndexOf('"')
+  if (start < 0 || line.split('"').length % 2 === 1 || !/[:=]\s*$/.test(line.slice(0, start)))
+    return undefined
+  const end = line.replace(/\s*\]?\s*$/, '').length
+  const inner = line.slice(start + 1, end)
+  if (inner === '') return undefined
+  return {
+    code: 'syntax/unclosed',
+    line: `${line.slice(0, end)}"${line.slice(end)}`,
+    at: [start, line.trimEnd().length],
+    title: 'Close the quote',
+    text: `The quote before “${inner}” is never closed.`,
+  }
+}
+
+/** `[label="x"`, `.handle(right ->`, `loop [until paid n1 n2`. */
+function openBracket(line: string): Proposal | undefined {
+  const loop = /^\s*loop\s*(\[)([^\]]*?)((?:\s+(?:\w+\.)?n\d+)+)\s*$/.exec(line)
+  const handle = /\.\s*handle\s*(\()\s*(\w+)(?=\s*(?:->|\[|$))/.exec(line)
+  const label = /(\[)(\s*\w+\s*[:=]\s*"[^"]*")\s*$/.exec(line)
+  const match = loop ?? handle ?? label
+  if (!match) return undefined
+  const [, sign = '', inner = ''] = match
+  const open = match.index + match[0].indexOf(sign)
+  const end = line.indexOf(inner, open + 1) + inner.length
+  const close = sign === '[' ? ']' : ')'
+  return {
+    code: 'syntax/unclosed',
+    line: line.slice(0, end) + close + line.slice(end),
+    at: [open, open + 1],
+    title: `Close with ${close}`,
+    text: `“${sign}” is never closed: “${close}” is missing behind “${inner.trim()}”.`,
+  }
+}
+
+const END =
+  '(?:[^\\s.:"()[\\]{}][^.:"()[\\]{}\\n]*\\.\\s*(?!handle\\b))?[\\w-]+(?:\\s*\\.\\s*handle\\s*\\(\\s*\\w+\\s*\\))?'
+const EDGE = new RegExp(`^\\s*${END}\\s*->\\s*${END}`)
+
+/** `n1 -> n2 label="Go"`, `n1 -> n2: Go`, `n1 -> n2 [Go]`. */
+function labelOutside(line: string): Proposal | undefined {
+  const edge = EDGE.exec(line)?.[0]
+  const rest = edge && line.slice(edge.length)
+  if (edge === undefined || !rest?.trim() || /^\s*\[\s*label\s*[:=]\s*"[^"]*"\s*\]\s*$/.test(rest))
+    return undefined
+  const match =
+    /^\s*(?::\s*)?[[(]?\s*(?:label\s*[:=]\s*)?(?:"([^"]*)"|“([^”]*)”|'([^']*)'|([^"[\]()]+?))\s*[\])]?\s*;?\s*$/.exec(
+      rest,
+    )
+  const label = match?.slice(1).find(text => text !== undefined)
+  if (label === undefined || /->|^\/\/|^#/.test(label)) return undefined
+  const start = edge.length + rest.search(/\S/)
+  return {
+    line: `${edge.trimEnd()} [label="${label.trim()}"]`,
+    at: [start, line.trimEnd().length],
+    title: 'Put the label into brackets',
+    text: `The label of an edge stands in brackets: [label="${label.trim()}"].`,
+  }
+}
+
+/** `-->`, `=>`, `→`, `-`; `n2 <- n1`. */
+function foreignArrow(line: string): Proposal | undefined {
+  const end = new RegExp(
+    `^(\\s*)(${END})(\\s*)(<-+|-{2,}>{1,2}|->>|=+>|[→⟶]|--+|[–—]+>?|-)(\\s*)(${END})(.*)$`,
+    'u',
+  )
+  const match = end.exec(line)
+  if (!match) return undefined
+  const [, indent = '', from = '', gap = '', arrow = '', , to = '', rest = ''] = match
+  const start = indent.length + from.length + gap.length
+  const back = arrow.startsWith('<')
+  const [first, second] = back ? [to, from] : [from, to]
+  return {
+    line: `${indent}${first} -> ${second}${rest}`,
+    at: [start, start + arrow.length],
+    title: back ? 'Turn the edge round' : 'Write ->',
+    text: back
+      ? `No arrow points back: write “${first} -> ${second}”.`
+      : `The arrow of FlowZap Code is “->”, not “${arrow}”.`,
+  }
+}
+
+/** `lop [x] n1`, `n1.handel(right)`. */
+function misspelt(line: string): Proposal | undefined {
+  const loop = /^(\s*)([A-Za-z]{3,6})(?=\s*\[)/.exec(line)
+  const handle = /(\.\s*)([A-Za-z]{4,8})(?=\s*\(\s*\w+\s*\))/g
+  const word = loop?.[2]
+  if (loop && word !== undefined && word !== 'loop' && similar(word, ['loop'], 1))
+    return spelt(line, loop.index + loop[1]!.length, word, 'loop')
+  for (const { index, 1: dot, 2: name } of line.matchAll(handle)) {
+    if (name === 'handle' || !similar(name!, ['handle'])) continue
+    const said = spelt(line, index + dot!.length, name!, 'handle')
+    const wrong = new RegExp(`(\\.\\s*)${name}(?=\\s*\\()`, 'g')
+    return { ...said, line: line.replace(wrong, '$1handle') }
+  }
+  return undefined
+}
+
+function spelt(line: string, start: number, word: string, meant: string): Proposal {
+  const end = start + word.length
+  return {
+    code: 'syntax/keyword',
+    line: line.slice(0, start) + meant + line.slice(end),
+    at: [start, end],
+    title: `Write ${meant}`,
+    text: `“${word}” is misspelt: write “${meant}”.`,
+  }
+}
+
+const SHAPE = '(?:circle|rectangle|rect|diamond|taskbox)'
+
+/** `n1 circle label:"x"`, `n1: rectangle "x"`, `n1: label:"x"`, `n1: "x"`. */
+function missingColon(line: string): Proposal | undefined {
+  const match = new RegExp(
+    `^(\\s*)(?!(?:label|owner|description|system)\\b)([\\w-]+)(\\s*:|(?=\\s+${SHAPE}\\b))\\s*(${SHAPE}\\b)?\\s*(.*?)\\s*$`,
+  ).exec(line)
+  if (!match) return undefined
+  const [, indent = '', id = '', colon = '', shape, rest = ''] = match
+  const named = rest.startsWith('"') ? `label:${rest}` : rest
+  if ((colon.trim() !== '' && shape && named === rest) || (!shape && !/^\w+\s*[:=]\s*"/.test(named)))
+    return undefined
+  const mended = `${indent}${id}: ${shape ?? 'rectangle'}${named === '' ? '' : ` ${named}`}`
+  const start = indent.length + id.length
+  const at = [start, Math.max(line.trimEnd().length, start + 1)] as const
+  const what =
+    colon.trim() === ''
+      ? 'A colon stands behind the id of a node'
+      : shape
+        ? 'A text of a node stands behind the name of what it is'
+        : 'A node has a shape'
+  return { line: mended, at, title: `Write ${mended.trim()}`, text: `${what}: write “${mended.trim()}”.` }
+}
+
+/** `n 1: circle`, `order desk: circle`, `order desk.handle(left)`. */
+function spacedId(line: string): Proposal | undefined {
+  const pattern = new RegExp(
+    `(^\\s*|->\\s*)(\\w+(?:[ \\t]+\\w+)+)(?=\\s*(?::\\s*${SHAPE}\\b|\\.\\s*handle\\s*\\(|->|$|\\s*\\[))`,
+    'g',
+  )
+  const match = pattern.exec(line)
+  if (!match) return undefined
+  const start = match.index + match[1]!.length
+  const id = match[2]!
+  const joined = (text: string) =>
+    /^n[ \t]+\d+$/.test(text) ? text.replace(/[ \t]+/, '') : text.replace(/[ \t]+/g, '_')
+  return {
+    line: line.replace(pattern, (_, before: string, text: string) => before + joined(text)),
+    at: [start, start + id.length],
+    title: 'Write ids without spaces',
+    text: `The id of a node has no spaces: write “${joined(id)}”.`,
+  }
+}
+
+/** A semicolon or comma at the end, commas between attributes. */
+function extraSign(line: string): Proposal | undefined {
+  const pattern = /(?<=")\s*[,;]+(?=\s+\w+\s*[:=]\s*")|\s*[;,]\s*$/g
+  const match = pattern.exec(line)
+  if (!match) return undefined
+  const sign = match[0].trim()
+  const start = match.index + match[0].indexOf(sign)
+  return {
+    line: line.replace(pattern, ''),
+    at: [start, start + sign.length],
+    title: `Remove the ${sign}`,
+    text: `No “${sign}” stands in FlowZap Code between attributes or at the end of a line.`,
+  }
+}
+
+/** `label:Go now`. */
+function noQuotes(line: string): Proposal | undefined {
+  const pattern =
+    /(\b(?:label|owner|description|system)\s*[:=]\s*)([^\s"'“[\]][^"[\]]*?)(?=\s*\]?\s*$|\s+(?:label|owner|description|system)\s*[:=])/g
+  const match = pattern.exec(line)
+  if (!match) return undefined
+  const start = match.index + match[1]!.length
+  return {
+    line: line.replace(pattern, '$1"$2"'),
+    at: [start, start + match[2]!.length],
+    title: 'Put quotes around the text',
+    text: `Texts stand between double quotes: "${match[2]}".`,
+  }
+}

@@ -1,0 +1,31 @@
+/** Checks of the flow: nodes without edges, requests without an answer. */
+import type { Diagram } from '../document/diagram.js'
+import { type Finding, finding, quote } from '../document/finding.js'
+import { placeOfId } from '../document/places.js'
+
+export function checkOrphans({ nodes, edges }: Diagram): Finding[] {
+  const joined = new Set<unknown>()
+  for (const { from, to } of edges) if (from && to) joined.add(from).add(to)
+  return [...nodes.values()]
+    .filter(entry => !joined.has(entry))
+    .map(({ statement }) =>
+      finding('orphan', placeOfId(statement), `No edge starts or ends at ${quote(statement.id)}.`),
+    )
+}
+
+/** In the sequence view an edge to another lane is a request, and one that comes back later is its answer. */
+export function checkReturns({ edges }: Diagram): Finding[] {
+  const answered = new Map<unknown, Set<unknown>>()
+  const found: Finding[] = []
+  for (const { from, to, statement } of [...edges].reverse()) {
+    const [source, target] = [from?.lane, to?.lane]
+    if (source === undefined || target === undefined || source === target) continue
+    if (!answered.get(target)?.has(source)) {
+      const words = `Nothing comes back from ${quote(target.id)} to ${quote(source.id)} after this edge.`
+      found.push(finding('no-return', statement.at, words))
+    }
+    const targets = answered.get(source) ?? new Set()
+    answered.set(source, targets.add(target))
+  }
+  return found.reverse()
+}

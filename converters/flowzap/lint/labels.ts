@@ -1,0 +1,101 @@
+/** Checks of what people read: characters that FlowZap does not take, escapes, length. */
+import type { Range } from '../../../src/ir/model.js'
+import type { Diagram } from '../document/diagram.js'
+import { type Finding, finding, replaceRange } from '../document/finding.js'
+import { placeOfValue } from '../document/places.js'
+import { type Attribute, placeOf, type Word } from '../document/statements.js'
+import {
+  breaksLines,
+  cleanCondition,
+  cleanLaneLabel,
+  cleanQuoted,
+  hasForbiddenCharacters,
+} from '../words/text.js'
+
+const MAX_LABEL = 50
+
+const quotedText = (text: string): string => `"${cleanQuoted(text)}"`
+
+/** No emoji and no control characters, in any text. */
+export function checkCharacters(diagram: Diagram): Finding[] {
+  const found: Finding[] = []
+  const check = (text: string, at: () => Range, clean: (text: string) => string): void => {
+    if (!hasForbiddenCharacters(text)) return
+    const words = 'FlowZap’s texts hold no emoji, control characters or line separators.'
+    found.push(finding('character', at(), words, 'Remove them', [replaceRange(at(), clean(text))]))
+  }
+  for (const attribute of attributesOf(diagram)) {
+    check(attribute.text, () => placeOfValue(diagram.text, attribute), quotedText)
+  }
+  for (const label of laneLabelsOf(diagram)) check(label.text, () => placeOf(label), cleanLaneLabel)
+  for (const { statement } of diagram.loops) {
+    const { condition } = statement
+    check(condition.text, () => placeOf(condition), cleanLaneLabel)
+  }
+  return found
+}
+
+/** FlowZap documents no escapes, and its parser ends a text at the first quote. */
+export function checkEscapes(diagram: Diagram): Finding[] {
+  const found: Finding[] = []
+  for (const attribute of attributesOf(diagram)) {
+    if (!attribute.escapes) continue
+    const words = 'FlowZap has no escapes: its parser ends a text at the first quote.'
+    const at = placeOfValue(diagram.text, attribute)
+    const edits = [replaceRange(at, quotedText(attribute.text))]
+    found.push(finding('escape', at, words, 'Write ’ for quotes and / for such backslashes', edits))
+  }
+  return found
+}
+
+/** FlowZap's own parser tells an edge by its arrow and a lane by its brace, wherever on the line they stand. */
+export function checkLostLines(diagram: Diagram): Finding[] {
+  const found: Finding[] = []
+  const check = (text: string, at: () => Range, clean: (text: string) => string): void => {
+    if (!breaksLines(text)) return
+    const words = text.includes('->')
+      ? 'FlowZap’s own parser takes a line with “->” in a text for an edge.'
+      : 'FlowZap’s own parser takes a line with “{” and “#” in a text for a lane.'
+    found.push(finding('lost-line', at(), words, 'Write other characters', [replaceRange(at(), clean(text))]))
+  }
+  for (const attribute of attributesOf(diagram)) {
+    check(attribute.text, () => placeOfValue(diagram.text, attribute), quotedText)
+  }
+  for (const { statement } of diagram.loops) {
+    const { condition } = statement
+    check(condition.text, () => placeOf(condition), cleanCondition)
+  }
+  return found
+}
+
+export function checkLabelLengths(diagram: Diagram): Finding[] {
+  const found: Finding[] = []
+  const check = (text: string, at: () => Range): void => {
+    const { length } = [...text]
+    if (length <= MAX_LABEL) return
+    const words = `The label has ${length} characters; more than ${MAX_LABEL} are hard to read.`
+    found.push(finding('label-length', at(), words))
+  }
+  for (const attribute of attributesOf(diagram)) {
+    if (attribute.name === 'label') check(attribute.text, () => placeOfValue(diagram.text, attribute))
+  }
+  for (const label of laneLabelsOf(diagram)) check(label.text, () => placeOf(label))
+  return found
+}
+
+function* attributesOf({ nodes, duplicates, edges }: Diagram): Generator<Attribute> {
+  for (const { statement } of nodes.values()) yield* statement.attributes
+  for (const { statement } of duplicates) yield* statement.attributes
+  for (const { statement } of edges) yield* statement.attributes
+}
+
+function laneLabelsOf({ lanes }: Diagram): Word[] {
+  return [...lanes.values()].flatMap(({ blocks }) =>
+    blocks.flatMap(({ statement, labelLine }): Word[] => {
+      if (statement.label) return [statement.label]
+      if (labelLine === undefined) return []
+      const { text, at } = labelLine
+      return [{ text, start: at[1] - text.length }]
+    }),
+  )
+}

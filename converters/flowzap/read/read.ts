@@ -1,0 +1,176 @@
+/** Reads FlowZap Code into the graph model. */
+import type { ReadResult } from '../../../src/format.js'
+import {
+  byId,
+  makeGraph,
+  makeGroup,
+  makeLoop,
+  makeNode,
+  NO_CLASSES,
+  NO_EXTRAS,
+  NO_STYLE,
+  plain,
+} from '../../../src/ir/build.js'
+import type { Edge, End, Graph, Group, Loop, Node } from '../../../src/ir/model.js'
+import { type Message, message } from '../../../src/messages/message.js'
+import { foldCutOff } from '../document/cut-off.js'
+import {
+  attributeOf,
+  type Diagram,
+  diagramOf,
+  type EdgeEntry,
+  type Lane,
+  type LoopEntry,
+  type NodeEntry,
+} from '../document/diagram.js'
+import { checks, type Finding } from '../document/finding.js'
+import type { Handle } from '../document/handles.js'
+import { HANDLES, meantBy, SHAPES } from '../document/meant.js'
+import { mendedText, mendsOf, placedFinding, placedGraph } from '../document/mended.js'
+import type { EdgeEnd, LineStatement } from '../document/statements.js'
+import { readFindings } from '../lint/all.js'
+import { isHandle } from '../lint/edges.js'
+import { checkStatements } from '../lint/lines.js'
+import { readShape } from '../shapes.js'
+import { commentExtras } from '../words/comments.js'
+import { PROPERTIES } from '../words/properties.js'
+
+/**
+ * Reads a text by FlowZap's public syntax guide and by what published files do besides: a node belongs to
+ * the lane whose block declares it, whatever prefixes say; of two nodes with one id the first counts; an
+ * edge to a node that is not there is left out. Always gives one graph.
+ *
+ * Messages: `syntax/…` for what could not be read, `repair/…` for what was put right or will be when the
+ * graph is written as FlowZap Code. Never throws.
+ */
+export function readFlowzap(text: string): ReadResult {
+  const written = diagramOf(text)
+  const mends = mendsOf(text, written.unknown)
+  if (mends.length === 0) {
+    const messages = [...readFindings(written).flatMap(saidOf), ...secondCarried(written)]
+    return {
+      graphs: [graphOf(written)],
+      messages: foldCutOff(written, messages),
+      carried: [written.carried[0]?.text],
+    }
+  }
+  const mended = mendedText(text, mends)
+  const diagram = diagramOf(mended.text)
+  // What is wrong with the lines that were mended, as their author wrote them, and with all others once those are read.
+  const lines = checkStatements(written).filter(({ at }) => mended.touches(...at))
+  const others = readFindings(diagram).flatMap(found => placedFinding(found, mended))
+  const findings = [...lines, ...others].sort((a, b) => a.at[0] - b.at[0]).flatMap(saidOf)
+  const messages = [...findings, ...secondCarried(written)]
+  return {
+    graphs: [placedGraph(graphOf(diagram), mended)],
+    messages: foldCutOff(written, messages),
+    carried: [diagram.carried[0]?.text],
+  }
+}
+
+/** Two texts were put together, and nobody can tell whose data the second are. */
+function secondCarried({ carried }: Pick<ReturnType<typeof diagramOf>, 'carried'>): Message[] {
+  const text =
+    'A second line with carried data stands here: only the first is read, and this one is left out.'
+  return carried.slice(1).map(({ at }) => message('repair/carried', text, { at }))
+}
+
+function saidOf(found: Finding): Message[] {
+  const check = checks[found.check]
+  if (!('read' in check)) return []
+  return [message(check.read, found.text, { at: found.at, ...(found.fix && { fix: found.fix }) })]
+}
+
+function graphOf(diagram: Diagram): Graph {
+  const { lanes, nodes, loops } = diagram
+  return makeGraph({
+    directed: true,
+    direction: 'LR',
+    groups: byId([...lanes.values()].map(lane => groupOf(lane, diagram))),
+    nodes: byId([...nodes.values()].map(entry => nodeOf(entry, diagram))),
+    edges: edgesOf(diagram),
+    loops: loops.map(entry => loopOf(entry, diagram)),
+    ...commentExtras(undefined, [...lostComments(diagram), ...diagram.lastComments]),
+  })
+}
+
+/** Comments of edges that are left out stay, behind everything. */
+function lostComments({ edges, commentsBefore }: Diagram): LineStatement[] {
+  if (commentsBefore.size === 0) return []
+  return edges.filter(edge => !isRead(edge)).flatMap(edge => commentsBefore.get(edge) ?? [])
+}
+
+export function isRead({ from, to, repeats }: EdgeEntry): boolean {
+  return from !== undefined && to !== undefined && !repeats
+}
+
+function loopOf(entry: LoopEntry, { nodes, commentsBefore }: Diagram): Loop {
+  const { statement, lane } = entry
+  return makeLoop({
+    condition: statement.condition.text,
+    nodes: statement.nodes.map(({ node }) => node.text).filter(id => nodes.has(id)),
+    at: statement.at,
+    ...(lane && { group: lane.id }),
+    ...commentExtras(commentsBefore.get(entry)),
+  })
+}
+
+/** FlowZap shows the id of a lane without a label. */
+function groupOf(lane: Lane, { commentsBefore, commentsAfter }: Diagram): Group {
+  const { id, label, blocks } = lane
+  const { statement, close, end } = blocks[0]!
+  return makeGroup({
+    id,
+    kind: 'lane',
+    label: plain(label || id),
+    at: [statement.at[0], close?.[1] ?? end],
+    ...commentExtras(commentsBefore.get(lane), commentsAfter.get(lane)),
+  })
+}
+
+function nodeOf(entry: NodeEntry, { commentsBefore }: Diagram): Node {
+  const { statement, lane } = entry
+  const { id, shape, attributes, at } = statement
+  let values: Map<string, string> | undefined
+  for (const name of PROPERTIES) {
+    const value = attributeOf(attributes, name)
+    if (value) values = (values ?? new Map<string, string>()).set(name, value)
+  }
+  return makeNode({
+    id,
+    shape: readShape(shape) ?? readShape(meantBy(shape, SHAPES) ?? '') ?? 'rectangle',
+    label: plain(attributeOf(attributes, 'label') ?? ''),
+    at,
+    ...(values && { properties: values }),
+    ...(lane && { group: lane.id }),
+    ...commentExtras(commentsBefore.get(entry)),
+  })
+}
+
+function edgesOf({ edges: entries, commentsBefore }: Diagram): Edge[] {
+  const edges: Edge[] = []
+  for (const entry of entries) {
+    const { statement } = entry
+    if (!isRead(entry)) continue
+    const { attributes, at } = statement
+    edges.push({
+      from: endOf(statement.from, 'none'),
+      to: endOf(statement.to, 'normal'),
+      label: plain(attributeOf(attributes, 'label') ?? ''),
+      line: 'solid',
+      classes: NO_CLASSES,
+      style: NO_STYLE,
+      extras: NO_EXTRAS,
+      at,
+      ...commentExtras(commentsBefore.get(entry)),
+    })
+  }
+  return edges
+}
+
+function endOf({ node, side }: EdgeEnd, arrow: 'none' | 'normal'): End {
+  const handle = side === undefined || isHandle(side) ? side : meantBy(side, HANDLES)
+  return handle === undefined
+    ? { kind: 'node', id: node, arrow }
+    : { kind: 'node', id: node, arrow, side: handle as Handle }
+}

@@ -1,0 +1,70 @@
+/** `click` statements: links, tooltips and callbacks. They touch only what is there when they stand. */
+import type { Tree } from '../../../src/grammar/tree.js'
+import { part } from '../../../src/grammar/tree.js'
+import { message } from '../../../src/messages/message.js'
+import { type Flow, setClass } from './flow.js'
+import { idOf, textOf } from './labels.js'
+import { placeOf, rawText, reportDirection, type Source } from './source.js'
+
+export function readClick(source: Source, flow: Flow, tree: Tree): undefined {
+  const idsLeaf = part(tree, 'clickIds')!
+  const ids = rawText(source, idsLeaf)
+  const form = part(tree, 'ClickAction')!.children[0]!
+  const tooltip = part(form, 'Tooltip')
+  checkMark(source, tree, form)
+  for (const id of ids.split(',')) {
+    const vertex = flow.vertices.get(id)
+    if (vertex && form.rule === 'ClickAction_link') {
+      vertex.link = textOf(source, part(form, 'quoted')!)
+      const target = part(form, 'LinkTarget')
+      if (target) vertex.linkTarget = rawText(source, part(target, 'linkTarget')!)
+      else delete vertex.linkTarget
+    } else if (vertex) {
+      vertex.callback = callbackOf(source, form)
+    }
+  }
+  const unknown = setClass(flow, ids, 'clickable')
+  for (const id of unknown) {
+    const text = `The click is lost: no node “${id}” stands before this line.`
+    source.messages.push(message('lint/unknown-target', text, { at: placeOf(source, idsLeaf) }))
+  }
+  flow.clicked.push({ ids: ids.split(',').filter(id => !unknown.includes(id)), at: placeOf(source, idsLeaf) })
+  if (tooltip) {
+    const text = textOf(source, part(tooltip, 'quoted')!)
+    for (const id of ids.split(',')) flow.tooltips.set(id, text)
+  }
+}
+
+function callbackOf(source: Source, form: Tree): string {
+  const callback = part(form, 'callback')
+  if (callback) return idOf(source, callback)
+  const name = rawText(source, part(form, 'callName')!)
+  // Blanks alone between the parentheses are no argument to mermaid either.
+  return name.trim() + rawText(source, part(form, 'callArguments')!).replace(/^\(\s*\)$/, '()')
+}
+
+/** Says which clicks were on subgraphs and edges, once it is known what is one: mermaid makes only nodes clickable. */
+export function warnClicks(source: Source, { clicked, subgraphs, vertices }: Flow): void {
+  for (const { ids, at } of clicked) {
+    for (const id of ids) {
+      const kind = subgraphs.has(id) ? 'a subgraph' : vertices.has(id) ? undefined : 'an edge'
+      if (!kind) continue
+      const text = `The click is lost: “${id}” is ${kind}, and only nodes can be clicked.`
+      source.messages.push(message('lint/unknown-target', text, { at }))
+    }
+  }
+}
+
+/** On a marked line, the word `direction` may stand only where the lexer is past looking for it. */
+function checkMark(source: Source, tree: Tree, form: Tree): void {
+  const { edited, lines } = source.marked
+  const start = edited.origin(part(tree, 'clickWord')!.start)
+  const line = lines.find(line => line.start === start)
+  const safe = part(form, 'quoted') ?? part(form, 'callArguments')
+  if (!line || !safe) {
+    if (line) reportDirection(source, line)
+    return
+  }
+  const from = edited.origin(part(tree, 'clickWord')!.end)
+  if (line.word < from || line.word >= edited.origin(safe.end)) reportDirection(source, line)
+}

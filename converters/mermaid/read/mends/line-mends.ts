@@ -1,0 +1,230 @@
+/** Mistakes that take a whole line: arrows that point back, a label behind the arrow, ids with spaces, titles of subgraphs. */
+import type { TextEdit } from '../../../../src/messages/message.js'
+import { type Hops, hopsOf, idIn, type Stretch } from './hops.js'
+import type { Proposal } from './mends.js'
+import { misspeltStatement, misspeltText } from './misspelt.js'
+
+/** What may be meant by a line that cannot be read. Nothing is said of whether it can be read then. */
+export function lineProposals(line: string): Proposal[] {
+  const hops = hopsOf(line)
+  return [
+    misspeltWord(line),
+    subgraphTitle(line),
+    hops && arrowBack(hops),
+    hops && labelBehind(hops),
+    hops ? dotLabel(line) : dotNode(line),
+    idsWithSpaces(line, hops),
+    hops ? undefined : wordsForPeople(line),
+  ].filter(proposal => proposal !== undefined)
+}
+
+function misspeltWord(line: string): Proposal | undefined {
+  const found = misspeltStatement(line)
+  if (!found) return undefined
+  const { start, word, meant } = found
+  const end = start + word.length
+  return {
+    code: 'syntax/keyword',
+    edits: [{ start, end, text: meant }],
+    at: [start, end],
+    title: `Write ${meant}`,
+    text: misspeltText(found),
+  }
+}
+
+/** `subgraph id [a (b)]`, `subgraph id "title"`, `subgraph id (title)`. */
+function subgraphTitle(line: string): Proposal | undefined {
+  const match = /^(\s*subgraph\s+)([^\s"[\](){}]+)(\s*)(.*?)\s*;?\s*$/.exec(line)
+  if (!match) return undefined
+  const [, word = '', id = '', gap = '', rest = ''] = match
+  const start = word.length + id.length + gap.length
+  const end = start + rest.length
+  const bracket = /^\[(.*)\]$/.exec(rest)?.[1]
+  const other = /^"([^"]+)"$|^\((.+)\)$|^\{(.+)\}$/.exec(rest)
+  const open = /^\[([^\]]*[^\]\s])$/.exec(rest)?.[1]
+  if (open !== undefined) {
+    const text = `“[” is never closed: “]” is missing behind “${open}”.`
+    const edits = [{ start: end, end, text: ']' }]
+    return { code: 'syntax/unclosed', edits, at: [start, start + 1], title: 'Close with ]', text }
+  }
+  const title = bracket ?? other?.slice(1).find(text => text !== undefined)
+  if (title === undefined || (bracket !== undefined && /^"[^"]*"$/.test(bracket))) return undefined
+  const written = `["${escaped(unquoted(title))}"]`
+  const text =
+    bracket === undefined
+      ? `A title behind the id of a subgraph stands in brackets: write ${id} ${written}.`
+      : `A title with brackets, pipes or quotes in it must be quoted: ${written}.`
+  const insert = gap === '' ? ' ' : ''
+  const edits = [{ start, end, text: insert + written }]
+  return { edits, at: [start, end], title: 'Quote the title', text }
+}
+
+/** `B <-- C`: Mermaid reads the beginning of a label there. */
+function arrowBack({ nodes, arrows }: Hops): Proposal | undefined {
+  const back = arrows.filter(pointsBack)
+  const first = back[0]
+  if (!first) return undefined
+  const statement =
+    back.length === arrows.length
+      ? nodes.toReversed().reduce((text, node, place) => {
+          const arrow = arrows[arrows.length - place]
+          return arrow ? `${text} ${turned(arrow)} ${node.text.trim()}` : node.text.trim()
+        }, '')
+      : hopByHop(nodes, arrows)
+  const sign = first.start + first.text.indexOf(first.text.trim()[0]!)
+  return {
+    edits: [{ start: nodes[0]!.start, end: nodes.at(-1)!.end, text: statement }],
+    at: [sign, sign + first.text.trim().length],
+    title: 'Turn the arrow round',
+    text: `Mermaid has no arrow that points back: write ${shown(statement)}.`,
+  }
+}
+
+function pointsBack({ text }: Stretch): boolean {
+  return /^\s*(?:<(?!.*>(?:\|[^|]*\|)?\s*$)|[←⟵])/u.test(text)
+}
+
+/** `<--|a|` as `-->|a|`, `<-- a --` as `-- a -->`, `<==` as `==>`. */
+function turned({ text }: Stretch): string {
+  const label = /\|[^|]*\|/.exec(text)?.[0] ?? ''
+  const arrow = text.replace(/\|.*/su, '').trim()
+  const line = arrow.replace(/^</, '').replace(/^[←⟵]$/u, '--')
+  return `${line === '-' ? '--' : line}>${label}`
+}
+
+/** Arrows that point both ways: a statement for each, in which only the first mention of a node has its brackets. */
+function hopByHop(nodes: readonly Stretch[], arrows: readonly Stretch[]): string {
+  const names = nodes.map(({ text }) => text.trim())
+  return arrows
+    .map((arrow, place) => {
+      const from = place === 0 ? names[0]! : idIn(names[place]!)
+      const to = names[place + 1]!
+      return pointsBack(arrow) ? `${to} ${turned(arrow)} ${from}` : `${from} ${arrow.text.trim()} ${to}`
+    })
+    .join('; ')
+}
+
+/** `C --> D: yes`, as UML and PlantUML have it. */
+function labelBehind({ nodes, arrows }: Hops): Proposal | undefined {
+  const last = nodes.at(-1)!
+  const arrow = arrows.at(-1)!
+  const match = /^((?:[^\s:[({"]|[[({].*[\])}])+)\s*(?<=\s|[\])}]|(?=:\s)):\s*(.+)$/u.exec(last.text)
+  if (!match || arrow.text.includes('|') || !/^\s*[-=<.]/.test(arrow.text)) return undefined
+  const [, node = '', label = ''] = match
+  const sign = arrow.start + arrow.text.trimEnd().length
+  const written = `|${/^"[^"]*"$/.test(label) || !/[()[\]{}|"]/.test(label) ? label : `"${escaped(label)}"`}|`
+  const edits: TextEdit[] = [
+    { start: sign, end: sign, text: written },
+    { start: last.start + node.length, end: last.end, text: '' },
+  ]
+  const from = nodes.at(-2)!.text.trim()
+  return {
+    edits,
+    at: [last.start + node.length, last.end],
+    title: 'Put the label into the arrow',
+    text: `A label stands in the arrow: write ${shown(`${from} ${arrow.text.trim()}${written} ${node}`)}.`,
+  }
+}
+
+/** `A --> B [label="x"]`, as DOT has it. */
+function dotLabel(line: string): Proposal | undefined {
+  const match =
+    /^(\s*\S.*?(?:-->|---|==>|-\.->))(\s*\S+?)(\s*\[\s*label\s*=\s*"([^"]*)"[^\]]*\]\s*;?\s*)$/.exec(line)
+  if (!match) return undefined
+  const [, arrow = '', node = '', list = '', label = ''] = match
+  const at = arrow.length + node.length
+  const written = `|"${label}"|`
+  return {
+    edits: [
+      { start: arrow.length, end: arrow.length, text: written },
+      { start: at, end: at + list.length, text: '' },
+    ],
+    at: [at + list.search(/\S/), at + list.trimEnd().length],
+    title: 'Put the label into the arrow',
+    text: `A label stands in the arrow: write ${shown(`${arrow.trim()}${written}${node}`)}.`,
+  }
+}
+
+/** `A [label="x"]`. */
+function dotNode(line: string): Proposal | undefined {
+  const match = /^(\s*[\p{L}\p{N}_]+)(\s*\[\s*label\s*=\s*"([^"]*)"[^\]]*\])\s*;?\s*$/u.exec(line)
+  if (!match) return undefined
+  const [, id = '', list = '', label = ''] = match
+  const end = id.length + list.length
+  return {
+    edits: [{ start: id.length, end, text: `["${label}"]` }],
+    at: [id.length + list.search(/\S/), end],
+    title: 'Put the label into the brackets',
+    text: `The brackets behind an id hold its label: write ${shown(`${id.trim()}["${label}"]`)}.`,
+  }
+}
+
+const SPACED =
+  /^((?:[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.’'-]*)(?:[^\S\n]+[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.’'-]*)+)[^\S\n]*([[({>].*)?$/su
+
+/** `Order Desk --> Mail Room`. */
+function idsWithSpaces(line: string, hops: Hops | undefined): Proposal | undefined {
+  // `C -- text D` may be meant as a label or as a node of two words.
+  if (/^\s*subgraph\s/.test(line) || hops?.arrows.some(({ text }) => text.trim() === '--')) return undefined
+  const alone = { text: line.trim().replace(/;$/, ''), start: line.search(/\S/), end: 0 }
+  const nodes = hops?.nodes ?? (/[[({]/.test(line) ? [alone] : [])
+  const edits: TextEdit[] = []
+  let first: string | undefined
+  for (const { text, start } of nodes.flatMap(ampersands)) {
+    const [, words, shape] = SPACED.exec(text) ?? []
+    if (words === undefined || !/\p{L}{2}/u.test(words)) continue
+    const id = words.replace(/[^\p{L}\p{N}_]+/gu, '_')
+    const written = shape === undefined ? `${id}[${words}]` : id
+    edits.push({
+      start,
+      end: start + (shape === undefined ? text.length : text.length - shape.length),
+      text: written,
+    })
+    first ??= shape === undefined ? written : `${id}${shape}`
+  }
+  if (first === undefined) return undefined
+  return {
+    edits,
+    at: [edits[0]!.start, edits[0]!.end],
+    title: 'Write ids without spaces',
+    text: `The id of a node has no spaces: write ${shown(first)}.`,
+  }
+}
+
+/** A sentence between the statements: at least four words, or three and a full stop, and none of the signs that statements have. */
+function wordsForPeople(line: string): Proposal | undefined {
+  if (/--|==|-\.|[[\]{}<>|;"&]|^\s*(?:subgraph|style|class|classDef|linkStyle|click|direction)\s/.test(line))
+    return undefined
+  const words = line.match(/\p{L}[\p{L}\p{M}’'-]*/gu)?.length ?? 0
+  if (words < (/[.!?:]\s*$/.test(line) ? 3 : 4)) return undefined
+  const start = line.search(/\S/)
+  return {
+    code: 'syntax/prose',
+    edits: [{ start, end: start, text: '%% ' }],
+    at: [start, line.trimEnd().length],
+    title: 'Make a comment of it',
+    text: 'These words are no part of a flowchart; a note for people begins with “%%”.',
+  }
+}
+
+/** The nodes between ampersands, without the blanks around them. */
+function ampersands({ text, start }: Stretch): { text: string; start: number }[] {
+  return [...text.matchAll(/(?:"[^"]*"|[^&"])+/g)].map(({ index, 0: part }) => ({
+    text: part.trim(),
+    start: start + index + part.search(/\S|$/),
+  }))
+}
+
+/** A text as it can stand between quotes. */
+export function escaped(text: string): string {
+  return text.replaceAll('"', '#quot;')
+}
+
+function unquoted(text: string): string {
+  return /^\s*"(.*)"\s*$/.exec(text)?.[1] ?? text
+}
+
+/** A piece of code in a sentence, short and with its entity codes as the author writes them. */
+function shown(code: string): string {
+  return code.length > 80 ? `${code.slice(0, 79)}…` : code
+}

@@ -1,0 +1,136 @@
+/** The mistakes that people make most in Mermaid, and what mends each. */
+import type { Code } from '../../../../src/messages/codes.js'
+import { withEdits } from '../../../../src/messages/edits.js'
+import type { TextEdit } from '../../../../src/messages/message.js'
+import { lineProposals } from './line-mends.js'
+import { cures, mistakes } from './mistakes.js'
+import { unclosedProposals } from './unclosed.js'
+
+/** What may be wrong in a line, and the edits that would mend it. */
+export interface Proposal {
+  readonly code?: Code
+  readonly edits: readonly TextEdit[]
+  /** Where in the line the trouble is. */
+  readonly at: readonly [start: number, end: number]
+  readonly title: string
+  readonly text: string
+}
+
+export interface Mend extends Proposal {
+  /** The line with the edits made. */
+  readonly line: string
+}
+
+const SEVERAL = {
+  title: 'Mend the line',
+  text: 'Several things are wrong in this line; the fix mends them all.',
+}
+
+/** Ways to mend a line, the likeliest first. Nothing is said of whether they help. */
+export function mends(line: string): Mend[] {
+  const found: Mend[] = []
+  const add = (proposal: Proposal) => {
+    if (proposal.edits.length > 0) found.push({ ...proposal, line: withEdits(line, proposal.edits) })
+  }
+  for (const proposal of unclosedProposals(line)) add(proposal)
+  const labels = quoteLabels(line)
+  add({
+    edits: labels,
+    at: labelAt(labels),
+    title: 'Quote the label',
+    text: 'A label with brackets, pipes or quotes in it must be quoted: ["…"].',
+  })
+  const all = [...labels]
+  for (const mistake of mistakes) {
+    const edits = cures(mistake, line)
+    add({ edits, at: firstOf(edits), title: mistake.title, text: mistake.text })
+    if (edits.every(edit => all.every(other => edit.end <= other.start || edit.start >= other.end)))
+      for (const edit of edits) all.push(edit)
+  }
+  for (const proposal of lineProposals(line)) add(proposal)
+  all.sort((a, b) => a.start - b.start)
+  add({ edits: all, at: firstOf(all), ...SEVERAL })
+  return found
+}
+
+/** Two mends one after the other, as one edit. */
+export function joined(line: string, first: Mend, second: Mend): Mend {
+  let start = 0
+  while (start < line.length && line[start] === second.line[start]) start++
+  let rest = 0
+  const most = Math.min(line.length, second.line.length) - start
+  while (rest < most && line.at(-1 - rest) === second.line.at(-1 - rest)) rest++
+  const edit = { start, end: line.length - rest, text: second.line.slice(start, second.line.length - rest) }
+  return { line: second.line, edits: [edit], at: first.at, ...SEVERAL }
+}
+
+/** The first label that is quoted, between the two edits that add its quotes. */
+function labelAt(edits: readonly TextEdit[]): [number, number] {
+  const [, ...rest] = edits
+  const close = rest.find(({ start, end, text }) => start === end && text === '"')
+  return [edits[0]?.start ?? 0, close?.end ?? 0]
+}
+
+function firstOf(edits: readonly TextEdit[]): [number, number] {
+  const [edit] = edits
+  return edit ? [edit.start, Math.max(edit.end, edit.start + 1)] : [0, 0]
+}
+
+const closers: Readonly<Record<string, string>> = {
+  '[[': ']]',
+  '[(': ')]',
+  '([': '])',
+  '(((': ')))',
+  '((': '))',
+  '{{': '}}',
+  '[/': '/]',
+  '[': ']',
+  '(': ')',
+  '{': '}',
+  '|': '|',
+}
+const opener =
+  /(?<=[\p{L}\p{N}_]|[->xo=] ?)(?:\[\[|\[\(|\(\[|\(\(\(|\(\(|\{\{|\[\/|\[|\(|\{|(?<=[->xo=] ?)\|)/uy
+/** What can stand behind a node or a label. */
+const behind = /^\s*(?:$|;|&\s|:::|@\{|[xo<]?(?:--|==|-\.)|~~~|<?[-=—–]*>|[→⟶])/
+const behindPipe = /^\s*[\p{L}\p{N}_]/u
+
+/** Quotes around every label with brackets or quotes in it, from the bracket that opens it to the one that must close it. */
+function quoteLabels(line: string): TextEdit[] {
+  const edits: TextEdit[] = []
+  for (let at = 0; at < line.length; at++) {
+    opener.lastIndex = at
+    const open = opener.exec(line)?.[0]
+    if (!open) continue
+    const close = closers[open]!
+    const start = at + open.length
+    const end = closingOf(line, start, close)
+    if (end < 0) continue
+    const label = line.slice(start, end)
+    if (/[()[\]{}|"]/.test(label) && !/^"[^"]*"$/.test(label)) edits.push(...quoted(line, start, end))
+    at = end + close.length - 1
+  }
+  return edits
+}
+
+function closingOf(line: string, start: number, close: string): number {
+  const after = close === '|' ? behindPipe : behind
+  for (let end = line.indexOf(close, start); end >= 0; end = line.indexOf(close, end + 1)) {
+    if (after.test(line.slice(end + close.length))) return end
+  }
+  return -1
+}
+
+function quoted(line: string, start: number, end: number): TextEdit[] {
+  const edits: TextEdit[] = [{ start, end: start, text: '"' }]
+  const whole = /^\s*".*"\s*$/.test(line.slice(start, end))
+  const from = whole ? line.indexOf('"', start) : -1
+  const to = whole ? line.lastIndexOf('"', end - 1) : -1
+  for (let at = line.indexOf('"', start); at >= 0 && at < end; at = line.indexOf('"', at + 1)) {
+    // Mermaid knows no `\"`, but who writes it means a quote.
+    const backslash = line[at - 1] === '\\' && at - 1 > start ? 1 : 0
+    edits.push({ start: at - backslash, end: at + 1, text: at === from || at === to ? '' : '#quot;' })
+  }
+  edits.push({ start: end, end, text: '"' })
+  return edits
+}

@@ -1,0 +1,157 @@
+/** Brackets, quotes and bars that open a label and do not close it. */
+import type { TextEdit } from '../../../../src/messages/message.js'
+import type { Proposal } from './mends.js'
+
+const CLOSERS: Readonly<Record<string, string>> = {
+  '(((': ')))',
+  '[[': ']]',
+  '[(': ')]',
+  '([': '])',
+  '((': '))',
+  '{{': '}}',
+  '[': ']',
+  '(': ')',
+  '{': '}',
+}
+const OPENER = /(?<=[\p{L}\p{N}_])(?:\(\(\(|\[\[|\[\(|\(\[|\(\(|\{\{|[[({])(?![/\\-])/uy
+/** Where a label must have ended: an arrow, a class, the end of the line. */
+const NEXT =
+  /\s*(?:$|;\s*$|:::|\s&\s|[^\S\n][xo]?(?:--|==|-\.)|(?:<?-->|---|<?==>|-\.->)|[^\S\n](?:<?->|=>|~~~|<--|[—–]+>|[→⟶]))/u
+const BEHIND = /^\s*(?:$|;|&\s|:::|@\{|[xo<]?(?:--|==|-\.)|~~~|<?[-=—–]*>|[→⟶])/u
+
+/** What closes each bracket and quote of a line that is open, the first that is. */
+export function unclosedProposals(line: string): Proposal[] {
+  const found: Proposal[] = []
+  for (let at = 0; at < line.length && found.length < 3; at++) {
+    OPENER.lastIndex = at
+    const open = OPENER.exec(line)?.[0]
+    if (!open) continue
+    const start = at + open.length
+    const label = line[start] === '"' ? openQuote(line, at, open) : openBracket(line, at, open)
+    at = start - 1
+    if (typeof label === 'number') at = label
+    else if (label) found.push(label)
+  }
+  for (const proposal of [openBar(line), openData(line)]) if (proposal) found.push(proposal)
+  return found
+}
+
+/** `A["Text] --> B`, `A["Text --> B`, `A["Text" --> B`. Where a label is closed, the place where. */
+function openQuote(line: string, at: number, open: string): Proposal | number | undefined {
+  const close = CLOSERS[open]!
+  const start = at + open.length
+  const quote = line.indexOf('"', start + 1)
+  const isClosed = quote > 0 && (line.startsWith(close, quote + 1) || BEHIND.test(line.slice(quote + 1)))
+  if (isClosed) {
+    if (line.startsWith(close, quote + 1)) return quote
+    return bracketMissing(line, at, open, quote + 1)
+  }
+  for (let end = line.indexOf(close, start); end >= 0; end = line.indexOf(close, end + 1)) {
+    if (!BEHIND.test(line.slice(end + close.length))) continue
+    return quoteMissing(line, start, end, '"')
+  }
+  const end = start + line.slice(start).search(NEXT)
+  return quoteMissing(line, start, end, `"${close}`)
+}
+
+function quoteMissing(line: string, start: number, end: number, text: string): Proposal | undefined {
+  const label = line.slice(start + 1, end)
+  // With more quotes in it, the text has quotes of its own.
+  if (label.trim() === '' || label.includes('"')) return undefined
+  return {
+    code: 'syntax/unclosed',
+    edits: [{ start: end, end, text }],
+    at: [start, start + 1],
+    title: 'Close the quote',
+    text: `The quote before “${label.trim()}” is never closed.`,
+  }
+}
+
+/** `A[Text --> B`, `A[Text) --> B`, `A[Text"]`. Where a label is closed, the place where. */
+function openBracket(line: string, at: number, open: string): Proposal | number | undefined {
+  const close = CLOSERS[open]!
+  const start = at + open.length
+  const next = start + line.slice(start).search(NEXT)
+  const end = closing(line, start, close)
+  if (end >= 0 && (end <= next || !/[[({]/.test(line.slice(next, end)))) {
+    const label = line.slice(start, end)
+    return /^[^"]*\w"$/.test(label) ? quoteNotOpened(start, label) : end
+  }
+  const label = line.slice(start, next)
+  const wrong = /(?:\)\)\)|[\])}]{1,2})$/.exec(label)?.[0]
+  if (wrong && balanced(label.slice(0, -wrong.length))) {
+    const edit: TextEdit = { start: next - wrong.length, end: next, text: close }
+    const text = `“${open}” is closed with “${close}”, not with “${wrong}”.`
+    return {
+      code: 'syntax/unclosed',
+      edits: [edit],
+      at: [edit.start, edit.end],
+      title: `Write ${close}`,
+      text,
+    }
+  }
+  return bracketMissing(line, at, open, next)
+}
+
+function bracketMissing(line: string, at: number, open: string, end: number): Proposal | undefined {
+  const close = CLOSERS[open]!
+  const label = line.slice(at + open.length, end).trim()
+  if (label === '') return undefined
+  return {
+    code: 'syntax/unclosed',
+    edits: [{ start: end, end, text: close }],
+    at: [at, at + open.length],
+    title: `Close with ${close}`,
+    text: `“${open}” is never closed: “${close}” is missing behind “${label.replace(/^"(.*)"$/, '$1')}”.`,
+  }
+}
+
+function quoteNotOpened(start: number, label: string): Proposal {
+  return {
+    code: 'syntax/unclosed',
+    edits: [{ start, end: start, text: '"' }],
+    at: [start + label.length - 1, start + label.length],
+    title: 'Open the quote',
+    text: `The quote behind “${label.slice(0, -1)}” is never opened.`,
+  }
+}
+
+function closing(line: string, start: number, close: string): number {
+  for (let end = line.indexOf(close, start); end >= 0; end = line.indexOf(close, end + 1))
+    if (BEHIND.test(line.slice(end + close.length))) return end
+  return -1
+}
+
+function balanced(text: string): boolean {
+  return !/[[\](){}"]/.test(text)
+}
+
+/** `A -->|yes B`: the label ends before the last word, which is the node. */
+function openBar(line: string): Proposal | undefined {
+  const match =
+    /^([^|]*[->=xo])\|([^|]*?\S)([^\S\n]+[\p{L}\p{N}_][\p{L}\p{N}_-]*(?:[[({][^|]*)?)\s*;?\s*$/u.exec(line)
+  if (!match) return undefined
+  const [, before = '', label = ''] = match
+  const end = before.length + 1 + label.length
+  return {
+    code: 'syntax/unclosed',
+    edits: [{ start: end, end, text: '|' }],
+    at: [before.length, before.length + 1],
+    title: 'Close with |',
+    text: `“|” is never closed: “|” is missing behind “${label}”.`,
+  }
+}
+
+/** `A@{ shape: doc`. */
+function openData(line: string): Proposal | undefined {
+  const [, before = '', data = ''] = /^(.*?@)(\{[^}"]*?)\s*$/.exec(line) ?? []
+  if (data === '') return undefined
+  const end = before.length + data.length
+  return {
+    code: 'syntax/unclosed',
+    edits: [{ start: end, end, text: ' }' }],
+    at: [before.length - 1, before.length + 1],
+    title: 'Close with }',
+    text: `“@{” is never closed: “}” is missing behind “${data.slice(1).trim()}”.`,
+  }
+}

@@ -1,0 +1,172 @@
+/**
+ * The reader of Mermaid flowcharts. The grammar says what a statement looks like, statements.ts what it does, as
+ * mermaid 12.3's own parser does it; graph.ts makes the model from that.
+ */
+import type { FormatOptions, ReadResult } from '../../../src/format.js'
+import { namesIn } from '../../../src/grammar/names.js'
+import type { Tree } from '../../../src/grammar/tree.js'
+import { part } from '../../../src/grammar/tree.js'
+import type { Direction, Value } from '../../../src/ir/model.js'
+import { message } from '../../../src/messages/message.js'
+import { parser } from '../grammar.gen.js'
+import { carriedIn, isCarried, SECOND_CARRIED } from '../words/carry.js'
+import { warnClicks } from './clicks.js'
+import { commentsBefore, waitingComments } from './comments.js'
+import { emptyFlow, type Flow, makeEnds } from './flow.js'
+import { checkSize, decoded, graphOf } from './graph.js'
+import { markDirections } from './marks.js'
+import { prepare } from './prepare.js'
+import { recover } from './recover.js'
+import { placeOf, type Source } from './source.js'
+import { closeAll, readStatement, type Walk } from './statements.js'
+
+/**
+ * Reads one flowchart. Never throws. Where mermaid rejects the text there is an error, and the graph is what can be
+ * made of the rest.
+ */
+export function readMermaid(text: string, options: FormatOptions = {}): ReadResult {
+  const prepared = prepare(text)
+  let source: Source = { prepared, marked: markDirections(prepared.edited.text), messages: [] }
+  const { frontmatter } = prepared
+  if (frontmatter?.error !== undefined) {
+    const reason = frontmatter.error.split('\n')[0]
+    source.messages.push(
+      message('syntax/yaml', `The frontmatter is no YAML: ${reason}.`, { at: [0, frontmatter.length] }),
+    )
+  }
+  const { marked, messages: before } = source
+  const clean = {
+    ...source,
+    messages: [...before],
+    ...(marked.lines.length === 0 && { names: namesIn(marked.edited.text) }),
+  }
+  let flow = readClean(clean)
+  const isOpen = clean.messages.some(({ code }) => code === 'syntax/subgraph')
+  if (flow && !isOpen) source = clean
+  else {
+    source = recover(source, parse(source))
+    flow = emptyFlow()
+    walk(source, flow, linesIn(parse(source)))
+  }
+  warnClicks(source, flow)
+  checkSize(source, flow)
+  warnEnds(source, flow)
+  const graph = graphOf(source, flow, graphExtras(source, flow, options))
+  const carried = carriedIn(prepared.comments)
+  for (const { at } of prepared.comments.filter(({ text }) => isCarried(text)).slice(1))
+    source.messages.push(message('repair/carried', SECOND_CARRIED, { at }))
+  const messages = [...source.messages].sort((a, b) => (a.at?.[0] ?? 0) - (b.at?.[0] ?? 0))
+  return { graphs: [graph], messages, ...(carried !== undefined && { carried: [carried] }) }
+}
+
+/** Makes the nodes that have the id of an edge, and says so. */
+function warnEnds({ messages }: Source, flow: Flow): void {
+  for (const [id, { at }] of makeEnds(flow)) {
+    const text = `“${id}” is the id of an edge, so that mermaid makes no node of it, and this edge leads nowhere. It is read as a node; give the other edge another id.`
+    messages.push(message('lint/edge-id', text, at && { at }))
+  }
+}
+
+function parse({ marked }: Source): Tree | undefined {
+  const result = parser.parse(marked.edited.text)
+  return result.ok ? result.tree : undefined
+}
+
+/** A text in which every line can be read, line by line; `undefined` where one cannot. */
+function readClean(source: Source): Flow | undefined {
+  const pieces = parser.pieces(source.marked.edited.text)
+  let clean = true
+  function* lines(): Generator<Tree> {
+    let line = pieces.next('Header')
+    while (line && line.first?.rule !== 'unreadable') {
+      yield line
+      if (pieces.atEnd) return
+      line = pieces.next('Line')
+    }
+    clean = false
+  }
+  const flow = emptyFlow()
+  walk(source, flow, lines())
+  return clean ? flow : undefined
+}
+
+function* linesIn(tree: Tree | undefined): Generator<Tree> {
+  for (let line = tree?.first; line; line = line.next) yield line
+}
+
+function walk(source: Source, flow: Flow, lines: Iterable<Tree>): void {
+  const waiting = waitingComments(source.prepared.comments)
+  const state: Walk = { source, flow, open: [], waiting }
+  for (const child of lines) {
+    if (child.rule === 'Header') {
+      flow.comments = commentsBefore(waiting, placeOf(source, child)[0])
+      readHeader(flow, child)
+      flow.at = placeOf(source, child)
+    }
+    const statement = child.rule === 'Line' ? child.first : undefined
+    const only = statement?.rule === 'Statement' ? statement.first : undefined
+    if (only) readStatement(state, only)
+    else if (statement?.rule === 'unreadable') guessNesting(state, statement)
+  }
+  closeAll(state)
+  flow.commentsAfter = commentsBefore(waiting, Number.POSITIVE_INFINITY)
+}
+
+/** A line that could not be read may still open or close a subgraph. */
+function guessNesting({ source, open }: Walk, line: Tree): void {
+  if (/^\s*subgraph\b/.test(line.text)) {
+    const title = line.text.replace(/^\s*subgraph\s*/, '').replace(/^"|"$/g, '')
+    const id = /^[\w-]+/.exec(title)?.[0]
+    const at = placeOf(source, line)
+    open.push({
+      id,
+      title: { text: title, type: 'text' },
+      at,
+      mentioned: [],
+      direction: undefined,
+      comments: undefined,
+    })
+  } else if (/^\s*end\s*[;)]*\s*$/.test(line.text)) {
+    open.pop()
+  }
+}
+
+const signs: Readonly<Record<string, Direction>> = { TD: 'TB', v: 'TB', '>': 'LR', '<': 'RL', '^': 'BT' }
+
+function readHeader(flow: Flow, tree: Tree): void {
+  const header = tree.children[0]!
+  flow.header = part(header, 'diagramWord')!.text
+  const written = part(header, 'direction')?.text.trim()
+  const direction = signs[written ?? 'TD'] ?? written
+  // `BR` is accepted and means nothing.
+  if (direction !== 'BR') flow.direction = direction as Direction
+}
+
+/** What only Mermaid says about the diagram: its header, settings and accessible title. */
+function graphExtras({ prepared }: Source, flow: Flow, options: FormatOptions): Map<string, Value> {
+  const extras = new Map<string, Value>()
+  // Where lanes are asked for, the header says nothing that the lanes do not.
+  const asked = flow.header === 'swimlane-beta' && options.lanes === 'swimlane'
+  if (!asked && /-/.test(flow.header)) extras.set('header', flow.header)
+  if (flow.accTitle) extras.set('accTitle', decoded(flow.accTitle))
+  if (flow.defaultCurve !== undefined) extras.set('curve', flow.defaultCurve)
+  const settings = new Map(prepared.frontmatter?.values)
+  settings.delete('title')
+  if (settings.size > 0) extras.set('frontmatter', settings)
+  const directives = prepared.directives.filter(({ type }) => /^(?:init|initialize|wrap)$/.test(type))
+  if (flow.comments) extras.set('comments', flow.comments)
+  if (flow.commentsAfter) extras.set('commentsAfter', flow.commentsAfter)
+  if (directives.length > 0) {
+    extras.set(
+      'directives',
+      directives.map(
+        ({ type, argument }) =>
+          new Map([
+            ['type', type as Value],
+            ['argument', argument ?? null],
+          ]),
+      ),
+    )
+  }
+  return extras
+}

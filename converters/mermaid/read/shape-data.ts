@@ -1,0 +1,153 @@
+/** `@{ … }`: YAML about a node, an edge or a subgraph, whichever has the id by then. */
+import { load } from 'js-yaml'
+import type { Tree } from '../../../src/grammar/tree.js'
+import type { Value } from '../../../src/ir/model.js'
+import { message } from '../../../src/messages/message.js'
+import { similar } from '../../../src/text/similar.js'
+import { shapeNamesInData, shapeOfShapeName } from '../shapes.js'
+import type { LabelType } from '../words/texts.js'
+import { MERMAID_SCHEMA, toValue } from '../words/yaml.js'
+import { edgeWithId, type Flow, mention, moreOf, type Vertex } from './flow.js'
+import { placeOf, rawText, type Source } from './source.js'
+
+/** What mermaid keeps for itself. */
+const internal = ['laneRole', 'laneIndex', 'drawnExtent']
+const edgeKeys = ['animate', 'animation', 'step'] as const
+const KNOWN_KEYS = ['shape', 'label', 'icon', 'form', 'pos', 'img', 'constraint', 'w', 'h']
+const nodeKeys = ['icon', 'form', 'pos', 'img', 'constraint'] as const
+
+/** Reads the properties of `id`. Gives `syntax/yaml` and `syntax/unknown-shape`. */
+export function readShapeData(source: Source, flow: Flow, id: string, leaf: Tree): void {
+  const complain = (code: 'syntax/yaml' | 'syntax/unknown-shape', text: string) =>
+    source.messages.push(message(code, text, { at: placeOf(source, leaf) }))
+  const body = bodyOf(rawText(source, leaf))
+  let data: Value | undefined
+  try {
+    data = parse(body)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    complain('syntax/yaml', `What stands in @{ } is no YAML: ${reason}.`)
+    return
+  }
+  if (data === null) {
+    complain('syntax/yaml', 'What stands in @{ } has no properties.')
+    return
+  }
+  const values: ReadonlyMap<string, Value> = data instanceof Map ? data : new Map()
+  for (const key of internal) if (data instanceof Map) data.delete(key)
+  const subgraph = flow.subgraphs.get(id)
+  if (subgraph && data !== undefined) {
+    for (const [key, value] of values) subgraph.data.set(key, value)
+    return
+  }
+  const edge = edgeWithId(flow, id)
+  if (edge) {
+    const more = moreOf(flow, edge)
+    more.data ??= new Map()
+    for (const key of edgeKeys) copyGiven(values, key, more.data)
+    if (values.has('curve')) more.curve = String(values.get('curve'))
+    return
+  }
+  const vertex = mention(flow, id, () => placeOf(source, leaf))
+  const problem = vertex && applyToVertex(vertex, values)
+  if (problem) complain(problem.code, problem.text)
+  for (const key of vertex ? values.keys() : []) warnOfKey(source, leaf, key)
+}
+
+/** Mermaid takes no notice of a property that it does not know; whoever misspelt one should hear of it. */
+function warnOfKey(source: Source, leaf: Tree, key: string): void {
+  const meant = KNOWN_KEYS.includes(key) ? undefined : similar(key, KNOWN_KEYS, key.length > 4 ? 2 : 1)
+  if (meant === undefined) return
+  const text = `Mermaid knows no property “${key}” and does nothing with it. Did you mean “${meant}”?`
+  source.messages.push(message('lint/unknown-attribute', text, { at: placeOf(source, leaf) }))
+}
+
+/** The text between the braces. In quotes, a line break and the indent after it are one `<br/>`. */
+function bodyOf(text: string): string {
+  const inner = text.slice(2, -1)
+  const pieces = inner.split('"')
+  return pieces.map((piece, index) => (index % 2 === 1 ? piece.replace(/\n\s*/g, '<br/>') : piece)).join('"')
+}
+
+/** On one line a flow mapping, on several a block. */
+function parse(body: string): Value | undefined {
+  const yaml = body.includes('\n') ? `${body}\n` : `{\n${body}\n}`
+  const empty = yaml.split('\n').every(line => /^\s*(?:#.*)?$/.test(line))
+  return empty ? undefined : toValue(loadYaml(yaml))
+}
+
+/** Mermaid's js-yaml 4 lets a comment begin right after a comma or a quote; js-yaml 5 wants a blank before it. */
+function loadYaml(yaml: string): unknown {
+  try {
+    return load(yaml, { schema: MERMAID_SCHEMA })
+  } catch (error) {
+    const spaced = yaml.replace(/([,'"])#/g, '$1 #')
+    if (spaced === yaml) throw error
+    return load(spaced, { schema: MERMAID_SCHEMA })
+  }
+}
+
+function copyGiven(from: ReadonlyMap<string, Value>, key: string, to: Map<string, Value>): void {
+  const value = from.get(key)
+  if (value === undefined) return
+  if (key === 'step' && !(Number.isInteger(value) && Number(value) > 0)) return
+  to.set(key, value)
+}
+
+interface Problem {
+  readonly code: 'syntax/yaml' | 'syntax/unknown-shape'
+  readonly text: string
+}
+
+function applyToVertex(vertex: Vertex, values: ReadonlyMap<string, Value>): Problem | undefined {
+  const problem = applyShape(vertex, values.get('shape'))
+  if (problem) return problem
+  const label = values.get('label')
+  if (label) vertex.label = { text: String(scalarText(label)), type: labelTypeOf(values.get('labelType')) }
+  vertex.data ??= new Map()
+  for (const key of nodeKeys) {
+    const value = values.get(key)
+    if (!value) continue
+    vertex.data.set(key, value)
+    if (key !== 'icon' && key !== 'img') continue
+    if (label && typeof label !== 'string')
+      return { code: 'syntax/yaml', text: `The label next to ${key} must be a text.` }
+    const text = vertex.label ? vertex.label.text : vertex.id
+    if (!(typeof label === 'string' && label.trim()) && text === vertex.id)
+      vertex.label = { text: '', type: vertex.label?.type ?? 'text' }
+  }
+  for (const key of ['w', 'h'] as const) {
+    const value = values.get(key)
+    // What is no number is none to mermaid's renderer either.
+    if (value && Number.isFinite(Number(value))) vertex.data.set(key, Number(value))
+  }
+  return undefined
+}
+
+function scalarText(value: Value): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+function labelTypeOf(type: Value | undefined): LabelType {
+  return type === 'text' || type === 'string' ? type : 'markdown'
+}
+
+/** Names are written in small letters, with dashes. */
+function likeliest(shape: Value): string {
+  const name = String(shape).toLowerCase().replace(/[_ ]/g, '-')
+  if (shapeOfShapeName(name) && name !== shape) return ` Write “${name}”.`
+  const meant = name.length > 4 ? similar(name, shapeNamesInData(), 2) : undefined
+  return meant === undefined ? '' : ` Did you mean “${meant}”?`
+}
+
+function applyShape(vertex: Vertex, shape: Value | undefined): Problem | undefined {
+  if (!shape) return undefined
+  const known = typeof shape === 'string' && shapeOfShapeName(shape)
+  if (!known)
+    return {
+      code: 'syntax/unknown-shape',
+      text: `Mermaid has no shape “${String(shape)}”.${likeliest(shape)}`,
+    }
+  vertex.shape = { name: shape, bracket: false }
+  return undefined
+}

@@ -1,0 +1,244 @@
+/** The walk over the statements of a flowchart, in their order, into a `Flow`. */
+
+import type { Tree } from '../../../src/grammar/tree.js'
+import { part, parts } from '../../../src/grammar/tree.js'
+import type { Direction, Range } from '../../../src/ir/model.js'
+import { type Message, message } from '../../../src/messages/message.js'
+import { originOf } from '../words/edited.js'
+import type { RawLabel } from '../words/texts.js'
+import { readChain } from './chains.js'
+import { readClick } from './clicks.js'
+import { addComments, commentsBefore, type Waiting } from './comments.js'
+import { closeSubgraph, defineClass, type Flow, mention, moreOf, setClass } from './flow.js'
+import { idOf, labelOf } from './labels.js'
+import { directionIn } from './marks.js'
+import { placeOf, rawText, type Source } from './source.js'
+
+/** A subgraph whose `end` has not come yet. */
+interface Open {
+  readonly id: string | undefined
+  readonly title: RawLabel
+  readonly at: Range
+  readonly mentioned: string[]
+  direction: Direction | undefined
+  readonly comments: string[] | undefined
+}
+
+export interface Walk {
+  readonly source: Source
+  readonly flow: Flow
+  readonly open: Open[]
+  readonly waiting: Waiting
+}
+
+/** Reads one statement. What it mentions becomes a member of the innermost open subgraph. */
+export function readStatement(walk: Walk, statement: Tree): void {
+  const read = readers[statement.rule]
+  const mentioned = read?.(walk, statement) ?? []
+  const inner = walk.open.at(-1)
+  if (inner) for (const id of mentioned) inner.mentioned.push(id)
+}
+
+type Reader = (walk: Walk, tree: Tree) => readonly string[] | undefined
+
+const readers: { readonly [rule: string]: Reader | undefined } = {
+  Chain: readCommentedChain,
+  Click: ({ source, flow }, tree) => readClick(source, flow, tree),
+  Subgraph: (walk, tree) => openSubgraph(walk, tree),
+  SubgraphEnd: (walk, tree) => endSubgraph(walk, tree),
+  Direction: (walk, tree) => setDirection(walk, tree),
+  Style: ({ source, flow }, tree) => {
+    const id = idOf(source, part(tree, 'nodeId')!)
+    const vertex = mention(flow, id, () => placeOf(source, part(tree, 'nodeId')!))
+    if (vertex) {
+      vertex.styles ??= []
+      for (const style of stylesOf(source, tree)) vertex.styles.push(style)
+    }
+    return undefined
+  },
+  LinkStyle: (walk, tree) => readLinkStyle(walk, tree),
+  ClassDef: ({ source, flow }, tree) => {
+    defineClass(flow, idOf(source, part(tree, 'className')!), stylesOf(source, tree))
+    return undefined
+  },
+  Class: ({ source, flow }, tree) => {
+    const ids = part(tree, 'nodeId')!
+    const unknown = setClass(flow, idOf(source, ids), idOf(source, part(tree, 'className')!))
+    warnUnknown(source, unknown, ids, 'The class')
+    return undefined
+  },
+  AccTitle: ({ source, flow }, tree) => {
+    flow.accTitle = rawText(source, part(tree, 'restOfLine')!).trim()
+    return [flow.accTitle]
+  },
+  AccDescr: ({ source, flow }, tree) => {
+    flow.accDescr = rawText(source, part(tree, 'restOfLine')!).trim()
+    return [flow.accDescr]
+  },
+  AccDescrBlock: ({ source, flow }, tree) => {
+    const raw = rawText(source, part(tree, 'bracedText')!)
+    const text = raw.replace(/\}$/, '').trim()
+    if (raw === '}') return undefined
+    if (!raw.endsWith('}')) {
+      // A description that is not closed takes all of the text, and then nothing once more.
+      flow.accDescr = ''
+      return [text]
+    }
+    // The indent of its lines does not count.
+    flow.accDescr = text.replace(/\n\s+/g, '\n')
+    return [text]
+  },
+}
+
+/** Comments before a chain belong to its first edge, or to its first node where it has none. */
+function readCommentedChain(walk: Walk, tree: Tree): string[] {
+  const comments = commentsAt(walk, tree)
+  const { edges, vertices } = walk.flow
+  const before = edges.length
+  const mentioned = readChain(walk, tree)
+  const edge = edges[before]
+  const owner = comments && (edge ? moreOf(walk.flow, edge) : vertices.get(mentioned[0]!))
+  if (owner) addComments(owner, comments)
+  // A statement about an edge holds none: they wait for the next.
+  else if (comments) walk.waiting.next -= comments.length
+  return mentioned
+}
+
+function commentsAt({ source, waiting }: Walk, tree: Tree): string[] | undefined {
+  if (waiting.next >= waiting.comments.length) return undefined
+  return commentsBefore(waiting, placeOf(source, tree)[0])
+}
+
+/** The styles of a statement, which commas separate. */
+function stylesOf(source: Source, tree: Tree): string[] {
+  return parts(part(tree, 'Styles') ?? tree, 'styleText').map(style => rawText(source, style))
+}
+
+/** Warns where a statement names what is not there yet, so that mermaid ignores it. */
+export function warnUnknown(source: Source, unknown: readonly string[], tree: Tree, what: string): void {
+  for (const id of unknown) {
+    const text = `${what} is lost: no node, edge or subgraph “${id}” stands before this line.`
+    source.messages.push(message('lint/unknown-target', text, { at: placeOf(source, tree) }))
+  }
+}
+
+function openSubgraph(walk: Walk, tree: Tree): undefined {
+  const { source, open } = walk
+  const heading = headingOf(source, part(tree, 'Heading')!)
+  const title = part(tree, 'SubgraphTitle')
+  const unnamed = !title && /\s/.test(heading.text)
+  open.push({
+    id: unnamed ? undefined : heading.text.trim(),
+    title: title ? labelOf(source, part(title, 'Label')!) : heading,
+    at: placeOf(source, tree),
+    mentioned: [],
+    direction: undefined,
+    comments: commentsAt(walk, tree),
+  })
+}
+
+/** The words after `subgraph`, as the lexer's tokens join: a quoted text is a plain one here. */
+function headingOf(source: Source, tree: Tree): RawLabel {
+  const label = labelOf(source, tree)
+  return { text: label.text, type: label.type === 'markdown' ? 'markdown' : 'text' }
+}
+
+function endSubgraph(walk: Walk, tree: Tree): readonly string[] | undefined {
+  const { source, open } = walk
+  const closing = open.pop()
+  if (!closing) {
+    source.messages.push(
+      message(
+        'syntax/subgraph',
+        'There is no open subgraph that this “end” could close. To name a node, write “End”.',
+        {
+          at: placeOf(source, tree),
+        },
+      ),
+    )
+    return undefined
+  }
+  closeOpen(walk, closing)
+  const [only] = tree.children
+  if (only?.rule === 'SubgraphEnd_direction') setDirection(walk, only)
+  return undefined
+}
+
+function closeOpen({ source, flow, open }: Walk, closing: Open): void {
+  const { id, lost } = closeSubgraph(flow, closing, closing.mentioned)
+  open.at(-1)?.mentioned.push(id)
+  for (const member of lost) {
+    if (isInside(flow, member, id)) continue
+    const owner = flow.owners.get(member)
+    const text = `“${member}” is drawn in subgraph “${owner}”, whose “end” comes first, and not in “${id}”: a node stands in one subgraph only.`
+    source.messages.push(message('lint/lost-member', text, { at: closing.at }))
+  }
+}
+
+/** Whether a node sits in a subgraph at any depth, as far as subgraphs have closed. */
+function isInside(flow: Flow, member: string, subgraph: string): boolean {
+  let owner = flow.owners.get(member)
+  for (let steps = 0; owner !== undefined && steps < 1000; steps++) {
+    if (owner === subgraph) return true
+    owner = flow.owners.get(owner)
+  }
+  return false
+}
+
+/** Closes what is still open at the end of the text, with an error. Where the text is cut off, that is said already. */
+export function closeAll(walk: Walk): void {
+  const { source, open } = walk
+  const isCut = source.messages.some(({ code }) => code === 'syntax/cut-off')
+  if (open.length > 0 && !isCut) source.messages.push(unclosed(source, open))
+  for (let closing = open.pop(); closing; closing = open.pop()) closeOpen(walk, closing)
+}
+
+function unclosed(source: Source, open: readonly Open[]): Message {
+  const { text } = source.prepared.edited
+  const [end] = originOf(source.prepared.edited, text.length, text.length)
+  const ends = `${/\n\s*\n$/.test(text) || text === '\n' ? '' : '\n'}${'end\n'.repeat(open.length)}`
+  const names = open.map(({ id, title }) => `“${id ?? title.text.trim()}”`)
+  const last = names.pop()
+  const words =
+    open.length === 1
+      ? `Subgraph ${last} is not closed: “end” is missing.`
+      : `The subgraphs ${names.join(', ')} and ${last} are not closed: ${open.length} lines with “end” are missing.`
+  const title = open.length === 1 ? 'Add “end” at the end' : 'Add the lines at the end'
+  const fix = { title, edits: [{ start: end, end, text: ends }] }
+  return message('syntax/subgraph', words, { at: open.at(-1)!.at, fix })
+}
+
+function setDirection({ source, open }: Walk, tree: Tree): undefined {
+  const rest = part(tree, 'restOfLine')!
+  const line = rawText(source, rest)
+  const inner = open.at(-1)
+  const direction = directionIn(line)
+  if (inner && direction) inner.direction = direction
+  if (/^\s*direction\s+(?:TB|BT|RL|LR|TD)\s*$/.test(line)) return
+  const text = 'Mermaid takes this whole line for a direction: nothing else on it is drawn.'
+  source.messages.push(message('lint/direction-line', text, { at: placeOf(source, rest) }))
+}
+
+function readLinkStyle({ source, flow }: Walk, tree: Tree): undefined {
+  const [form] = tree.children
+  const positions = part(form!, 'linkPositions')!
+  const styles = part(form!, 'Styles') ? stylesOf(source, form!) : undefined
+  const curve = part(form!, 'curve') && idOf(source, part(form!, 'curve')!)
+  if (positions.text === 'default') {
+    if (styles) flow.defaultLinkStyles = styles
+    if (curve !== undefined) flow.defaultCurve = curve
+    return
+  }
+  for (const position of positions.text.split(',')) {
+    const edge = /^(?:0|[1-9]\d*)$/.test(position) ? flow.edges[Number(position)] : undefined
+    if (!edge) {
+      const { length } = flow.edges
+      const links = length === 1 ? 'one link stands' : `${length} links stand`
+      const text = `No link before this line has the number ${position}: ${links} there, counted from 0.`
+      source.messages.push(message('syntax/link-number', text, { at: placeOf(source, positions) }))
+      continue
+    }
+    if (styles) moreOf(flow, edge).styles = styles
+    if (curve !== undefined) moreOf(flow, edge).curve = curve
+  }
+}

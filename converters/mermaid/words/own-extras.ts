@@ -1,0 +1,108 @@
+/** Which of Mermaid's own extras can be written, beside what the element is now. */
+
+import { part } from '../../../src/grammar/tree.js'
+import type { Edge, Group, Node, Value } from '../../../src/ir/model.js'
+import { parser } from '../grammar.gen.js'
+import { hasName, shapeOfShapeName } from '../shapes.js'
+import { areComments } from './comments.js'
+import { fitsData } from './data-text.js'
+import { onlyKnownLetters } from './letters.js'
+import { writtenShapeName } from './written-shape.js'
+
+type Own = ReadonlyMap<string, Value>
+
+function keep(own: Own, fits: (key: string, value: Value) => boolean): Own {
+  return new Map([...own].filter(([key, value]) => fits(key, value)))
+}
+
+const word = /^[A-Za-z][A-Za-z0-9]*$/
+
+export function ownGraphExtras(own: Own, swimlanes: boolean): Own {
+  return keep(own, (key, value) => {
+    if (key === 'comments' || key === 'commentsAfter') return areComments(value)
+    if (key === 'header')
+      return value === 'flowchart-elk' ? !swimlanes : value === 'swimlane-beta' && swimlanes
+    if (key === 'accTitle') return typeof value === 'string' && value !== ''
+    if (key === 'curve') return isCurve(value)
+    if (key === 'frontmatter') return value instanceof Map && value.size > 0 && !value.has('title')
+    return key === 'directives' && Array.isArray(value) && value.length > 0 && value.every(isDirective)
+  })
+}
+
+function isCurve(value: Value): boolean {
+  if (typeof value !== 'string' || !onlyKnownLetters(value) || value.includes('%%')) return false
+  return [`${value} x:y`, value].every(text => {
+    const parsed = parser.parse(`linkStyle 0 interpolate ${text}\n`, { rule: 'LinkStyle' })
+    return parsed.ok && part(parsed.tree.children[0]!, 'curve')?.text === value
+  })
+}
+
+function isDirective(value: Value): boolean {
+  return value instanceof Map && /^(?:init|initialize|wrap)$/.test(String(value.get('type')))
+}
+
+/** The name of a shape counts only while the node has the shape that it was read as. */
+export function ownNodeExtras(node: Node, own: Own): Own {
+  return keep(own, (key, value) => {
+    if (key === 'comments') return areComments(value)
+    if (key === 'ellipse') return value === true && node.shape === 'ellipse'
+    if (key === 'shape') {
+      if (!(value instanceof Map) || value.get('as') !== node.shape || value.size !== 2) return false
+      const name = value.get('name')
+      if (typeof name !== 'string' || shapeOfShapeName(name) !== node.shape) return false
+      return name !== writtenShapeName(node, own)
+    }
+    if (key === 'w' || key === 'h') return typeof value === 'number' && value !== 0 && Number.isFinite(value)
+    if (key === 'props') return areProperties(value) && node.shape === 'rectangle' && !needsData(node, own)
+    if (!['icon', 'form', 'pos', 'constraint'].includes(key)) return false
+    return (
+      Boolean(value) && fitsData(value) && (key !== 'icon' || node.shape === 'icon' || hasName(node.shape))
+    )
+  })
+}
+
+function areProperties(value: Value): boolean {
+  if (!(value instanceof Map) || value.size === 0) return false
+  return [...(value as ReadonlyMap<string, Value>)].every(
+    ([name, text]) =>
+      typeof text === 'string' &&
+      word.test(name) &&
+      word.test(text) &&
+      parser.parse(`[|${name}:${text}|x]`, { rule: 'Shape' }).ok,
+  )
+}
+
+/** Whether a node is written with `@{ }`, whatever its extras. */
+function needsData(node: Node, own: Own): boolean {
+  return (
+    node.image !== undefined ||
+    ['icon', 'form', 'pos', 'constraint', 'w', 'h', 'shape'].some(key => own.has(key))
+  )
+}
+
+export function ownGroupExtras(_: Group, own: Own): Own {
+  return keep(
+    own,
+    (key, value) =>
+      (key === 'comments' && areComments(value)) ||
+      (key === 'metadata' &&
+        value instanceof Map &&
+        value.size > 0 &&
+        [...value.values()].every(item => fitsData(item as Value))),
+  )
+}
+
+/** `named`: whether an edge without an id can be named by the one that mermaid makes up. */
+export function ownEdgeExtras(
+  edge: Edge,
+  own: Own,
+  graph: { readonly curve: Value | undefined; readonly named: boolean },
+): Own {
+  return keep(own, (key, value) => {
+    if (key === 'comments') return areComments(value)
+    if (key === 'curve') return isCurve(value) && value !== graph.curve
+    if (edge.id === undefined && !graph.named) return false
+    if (key === 'step') return Number.isInteger(value) && Number(value) > 0
+    return (key === 'animate' || key === 'animation') && fitsData(value)
+  })
+}

@@ -1,0 +1,97 @@
+/** Nodes and labels as text. */
+import type { Node, Text, Value } from '../../../src/ir/model.js'
+import { type Bracket, bracketOfShape } from '../shapes.js'
+import { dataText, quotedLabel } from '../words/data-text.js'
+import { encodeLabel, encodeRich } from '../words/encode.js'
+import { plainHtml, plainMarkdown } from '../words/texts.js'
+import { writtenShapeName } from '../words/written-shape.js'
+
+const brackets: Readonly<Record<Bracket, readonly [string, string]>> = {
+  square: ['[', ']'],
+  rect: ['[', ']'],
+  round: ['(', ')'],
+  stadium: ['([', '])'],
+  subroutine: ['[[', ']]'],
+  cylinder: ['[(', ')]'],
+  circle: ['((', '))'],
+  doublecircle: ['(((', ')))'],
+  ellipse: ['(-', '-)'],
+  odd: ['>', ']'],
+  diamond: ['{', '}'],
+  hexagon: ['{{', '}}'],
+  lean_right: ['[/', '/]'],
+  lean_left: ['[\\', '\\]'],
+  trapezoid: ['[/', '\\]'],
+  inv_trapezoid: ['[\\', '/]'],
+}
+
+/** Labels that need no quotes in any brackets. */
+const simple = /^[\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}_ .,:!?'+*=$-]*[\p{L}\p{M}\p{N}_.,:!?'+*=$])?$/u
+
+/** A label between brackets or pipes, in quotes where it needs them. An empty one is a blank. */
+export function shortLabel(label: Text): string {
+  const text = quotedText(label)
+  return simple.test(text) && !label.rich ? text : `"${text || ' '}"`
+}
+
+/** What stands between the quotes of a label. */
+export function quotedText({ text, rich }: Text): string {
+  if (!rich) return encodeLabel(text)
+  return rich.syntax === 'markdown' ? `\`${encodeRich(rich)}\`` : encodeRich(rich)
+}
+
+/** A node, and once more for each further property between its brackets: they take one at a time. */
+export function nodeTexts(node: Node): string[] {
+  const more = [...propertiesOf(node)].slice(1)
+  return [nodeText(node), ...more.map(property => `${node.id}[${property}${shortLabel(node.label)}]`)]
+}
+
+/** A node: its id, brackets and label, a property, first class. */
+export function nodeText(node: Node): string {
+  const { id, label, shape, classes } = node
+  const fields = dataFields(node)
+  const isPicture = node.image !== undefined || fields.some(field => field.startsWith('icon:'))
+  const first = classes[0] === undefined ? '' : `:::${classes[0]}`
+  const data = fields.length > 0 ? `@{ ${fields.join(', ')} }` : ''
+  const named = fields.some(field => field.startsWith('shape:'))
+  const bracket = (!named && bracketOfShape(shape)) || 'square'
+  const bare = label.text === id && !label.rich && bracket === 'square'
+  const [open, close] = brackets[bracket]
+  const [property = ''] = propertiesOf(node)
+  const text = isPicture || (bare && property === '') ? '' : `${open}${property}${shortLabel(label)}${close}`
+  return id + text + first + data
+}
+
+function* propertiesOf({ extras }: Node): Generator<string> {
+  const props = extras.get('mermaid')?.get('props')
+  if (!(props instanceof Map)) return
+  for (const [name, value] of props as ReadonlyMap<string, Value>) yield `|${name}:${value}|`
+}
+
+/** The properties of `@{ … }`. The label stands there only beside a picture: elsewhere it stands in brackets. */
+export function dataFields(node: Node): string[] {
+  const own = node.extras.get('mermaid') ?? new Map<string, Value>()
+  const remembered = own.get('shape')
+  const name = remembered instanceof Map ? String(remembered.get('name')) : writtenShapeName(node, own)
+  const fields = name === undefined ? [] : [`shape: ${name}`]
+  const picture = node.image !== undefined || own.has('icon')
+  if (node.image !== undefined) fields.push(`img: ${dataText(node.image)}`)
+  if (picture) fields.push(...labelFields(node.label))
+  for (const key of ['icon', 'form', 'pos', 'w', 'h', 'constraint']) {
+    const value = own.get(key)
+    if (value !== undefined) fields.push(`${key}: ${dataText(value)}`)
+  }
+  return fields
+}
+
+/** A label here is markdown unless it says otherwise. */
+function labelFields({ text, rich }: Text): string[] {
+  if (rich) {
+    const type = rich.syntax === 'markdown' ? [] : ['labelType: text']
+    return [`label: ${quotedLabel(encodeRich(rich))}`, ...type]
+  }
+  if (text === '') return []
+  const encoded = encodeLabel(text)
+  const isPlain = plainMarkdown(text) === plainHtml(text)
+  return [`label: ${quotedLabel(encoded)}`, ...(isPlain ? [] : ['labelType: text'])]
+}

@@ -1,0 +1,129 @@
+/**
+ * The writer: canonical, minimal flowcharts. One statement a line, quotes only where they are needed, each node
+ * declared in its group before the edges. It is given only what capabilities.ts says Mermaid can hold.
+ */
+import type { Drawing, FormatOptions } from '../../../src/format.js'
+import { blocksOf } from '../../../src/ir/blocks.js'
+import type { Edge, Graph, Group, Node } from '../../../src/ir/model.js'
+import { carryLine } from '../words/carry.js'
+import { commentLines } from '../words/comments.js'
+import { encodeLabel, encodePlain } from '../words/encode.js'
+import { inlineNodes, withoutNodes } from '../words/inline.js'
+import { linkText } from '../words/links.js'
+import { nodeText, nodeTexts, shortLabel } from './labels.js'
+import { settings } from './settings.js'
+import { edgeStatements, elementStatements, nodeStatements, type Order } from './statements.js'
+
+const indent = '    '
+
+/**
+ * The text of one drawing; Mermaid holds one to a file. Option `lanes: 'swimlane'` writes `swimlane-beta`;
+ * `nodes: 'inline'` writes nodes where edges mention them, where it can, instead of first.
+ */
+export function writeMermaid(drawings: readonly Drawing[], options: FormatOptions = {}): string {
+  return drawings.map(drawing => writeFlowchart(drawing, options)).join('\n')
+}
+
+function writeFlowchart({ graph, carry }: Drawing, options: FormatOptions): string {
+  const inline = inlineNodes(graph, options)
+  const lines: string[] = [...commentLines(graph), header(graph)]
+  lines.push(...accessibility(graph).map(line => indent + line))
+  const order = writeContents(graph, inline, lines)
+  const textOf = inlineTexts(inline)
+  const statements = [
+    ...elementStatements(graph, order),
+    ...graph.edges.flatMap(edge => [...commentLines(edge), writeEdge(edge, textOf)]),
+    ...nodeStatements([...inline].reverse()),
+    ...edgeStatements(graph),
+  ]
+  for (const statement of statements) lines.push(indent + statement)
+  for (const comment of commentLines(graph, 'commentsAfter')) lines.push(indent + comment)
+  if (carry !== undefined) lines.push(carryLine(carry))
+  return `${settings(graph)}${lines.map(guarded).join('\n')}\n`
+}
+
+function header(graph: Graph): string {
+  const own = graph.extras.get('mermaid')
+  const lanes = [...graph.groups.values()].some(({ kind }) => kind === 'lane')
+  const word = lanes ? 'swimlane-beta' : (own?.get('header') ?? 'flowchart')
+  return graph.direction === undefined || graph.direction === 'TB'
+    ? String(word)
+    : `${word} ${graph.direction}`
+}
+
+/** Two fixed words that a reader of the screen hears. Line breaks stay where the parser leaves them alone. */
+function accessibility(graph: Graph): string[] {
+  const title = graph.extras.get('mermaid')?.get('accTitle')
+  const lines: string[] = []
+  if (typeof title === 'string') lines.push(`accTitle: ${encodePlain(title)}`)
+  if (graph.description) lines.push(`accDescr: ${encodePlain(graph.description)}`)
+  return lines
+}
+
+/**
+ * The nodes and groups, block by block, without those nodes that edges declare. Returns them in the order in which a
+ * reader meets them.
+ */
+function writeContents(graph: Graph, inline: ReadonlySet<Node>, lines: string[]): Order {
+  const order: Order = { nodes: [], groups: [] }
+  let depth = 1
+  for (const step of blocksOf(withoutNodes(graph, inline))) {
+    if (step.kind === 'close') depth--
+    const margin = indent.repeat(Math.min(depth, 40))
+    if (step.kind === 'close') lines.push(`${margin}end`)
+    else if (step.kind === 'node') {
+      order.nodes.push(step.node)
+      for (const comment of commentLines(step.node)) lines.push(margin + comment)
+      for (const text of nodeTexts(step.node)) lines.push(margin + text)
+    } else {
+      const { group } = step
+      order.groups.push(group)
+      for (const comment of commentLines(group)) lines.push(margin + comment)
+      lines.push(margin + heading(group))
+      if (group.direction) lines.push(`${margin}${indent}direction ${group.direction}`)
+      depth++
+    }
+  }
+  return order
+}
+
+/** An id alone is the title, too, where it says as a label what it is as an id, and has no blanks. */
+function heading({ id, label }: Group): string {
+  const bare = label.text === id && !label.rich && encodeLabel(id) === id && !id.includes(' ')
+  return bare ? `subgraph ${id}` : `subgraph ${id}[${shortLabel(label)}]`
+}
+
+/** How an edge mentions a node: by its id, or, the first time, with all that says what it is. */
+function inlineTexts(nodes: ReadonlySet<Node>): (id: string) => string {
+  const waiting = new Map(Array.from(nodes, node => [node.id, node]))
+  return id => {
+    const node = waiting.get(id)
+    return node && waiting.delete(id) ? nodeText(node) : id
+  }
+}
+
+function writeEdge({ id, from, to, label, line, length }: Edge, textOf: (id: string) => string): string {
+  const link = linkText({ from: from.arrow, to: to.arrow, line, length: length ?? 1 })
+  const text = label.text === '' && !label.rich ? '' : `|${shortLabel(label)}|`
+  const start = textOf(from.id)
+  return `${start} ${id === undefined ? '' : `${id}@`}${link}${text} ${textOf(to.id)}`
+}
+
+/**
+ * Mermaid deletes the last `;` of a line that looks like a style with a colour, to spare authors its entity codes.
+ * Lines of other kinds that look like one get a `;` to lose. A line that ends in `direction` gets one, too: the next
+ * may begin like `TB`.
+ */
+function guarded(line: string): string {
+  if (line.trimStart().startsWith('%%')) return line
+  let text = line.endsWith('direction') ? `${line};` : line
+  for (const word of ['style', 'classDef']) {
+    if (line.includes('#') && line.includes(';') && looksLikeStyle(line, word)) text += ';'
+  }
+  return text
+}
+
+function looksLikeStyle(line: string, word: string): boolean {
+  const at = line.indexOf(word)
+  return at >= 0 && /:\S*#/.test(line.slice(at + word.length))
+}
