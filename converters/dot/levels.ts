@@ -1,11 +1,12 @@
 /** The subgraphs that a graph is written with, each with what is written in it: the graph itself is the outermost. */
 import type { Graph } from '../../src/ir/model.js'
 import { withExtras } from './attributes.js'
-import { graphAttributes, groupAttributes } from './group.js'
+import { graphAttributes, groupAttributes } from './group-write.js'
 import { clusterName, writtenNames } from './names.js'
 import type { Attributes } from './resolved.js'
 import type { Atom } from './statement.js'
-import { type Entry, keptTree } from './tree.js'
+import type { Entry } from './tree-words.js'
+import { keptTree } from './tree-write.js'
 
 export interface Level {
   readonly group?: string

@@ -3,7 +3,9 @@ import { extrasOf, NO_CLASSES } from '../../src/ir/build.js'
 import type { Edge, End, Extras, Node, Value } from '../../src/ir/model.js'
 import { textIn } from './attributes.js'
 import { COMMENTS } from './comments.js'
-import { type EdgeLook, type EndLook, edgeAttributes, edgeLook, type HasPort, isBare } from './edge.js'
+import { edgeLook, type HasPort, isBare } from './edge-read.js'
+import type { EdgeLook, EndLook } from './edge-words.js'
+import { edgeAttributes } from './edge-write.js'
 import type { Names } from './escapes.js'
 import { AS_XLABEL, extrasFor, LABEL_AS } from './extras.js'
 import { portsIn } from './ports.js'
@@ -15,7 +17,7 @@ import {
   type ResolvedNode,
   type ResolvedSubgraph,
 } from './resolved.js'
-import { type Homes, idOf } from './tree.js'
+import { type Homes, idOf } from './tree-read.js'
 
 export interface Cluster {
   readonly id: string

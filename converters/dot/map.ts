@@ -4,10 +4,14 @@ import type { Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { textIn } from './attributes.js'
 import { COMMENTS, LAST_COMMENTS } from './comments.js'
 import { extrasFor } from './extras.js'
-import { graphAttributes, graphLook, groupAttributes, groupLook, isDrawn, ownAttributes } from './group.js'
+import { graphLook, groupLook } from './group-read.js'
+import { isDrawn, ownAttributes } from './group-words.js'
+import { graphAttributes, groupAttributes } from './group-write.js'
 import { type Cluster, dotExtras, edgeContext, mapEdge } from './map-edge.js'
 import { groupIdOf, nameExtra } from './names.js'
-import { nodeAttributes, nodeLook, type OnColor, onColorIn } from './node.js'
+import { nodeLook } from './node-read.js'
+import { type OnColor, onColorIn } from './node-words.js'
+import { nodeAttributes } from './node-write.js'
 import { firstNodes } from './representatives.js'
 import {
   type Attributes,
@@ -18,7 +22,8 @@ import {
   type ResolvedSubgraph,
 } from './resolved.js'
 import type { Atom } from './statement.js'
-import { entriesOf, type Homes, idOf, treeValue } from './tree.js'
+import { entriesOf, type Homes, idOf } from './tree-read.js'
+import { treeValue } from './tree-words.js'
 
 /** The attribute in which carried data travels. */
 export const CARRY = 'diaglot_carry'

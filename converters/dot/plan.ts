@@ -5,7 +5,7 @@
  */
 import type { Graph } from '../../src/ir/model.js'
 import { sameAtom } from './attributes.js'
-import { isDrawn } from './group.js'
+import { isDrawn } from './group-words.js'
 import { type Level, levelsOf } from './levels.js'
 import { clusterName } from './names.js'
 import { anchoredGroups, representatives } from './representatives.js'

@@ -1,7 +1,7 @@
 /** What edges call the ports of a node in DOT. */
 import type { Node } from '../../src/ir/model.js'
 import { withTitle } from '../../src/ir/records.js'
-import { nearestFields, nearestNodeShape } from './node.js'
+import { nearestFields, nearestNodeShape } from './nearest-node.js'
 import { portsIn, withPortsInside } from './ports.js'
 
 /** The port that an edge to a node names in DOT, where the node has fields; `undefined` where the port is gone. */
