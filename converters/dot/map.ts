@@ -8,7 +8,9 @@ import { graphLook, groupLook } from './group-read.js'
 import { isDrawn, ownAttributes } from './group-words.js'
 import { graphAttributes, groupAttributes } from './group-write.js'
 import { type Cluster, dotExtras, edgeContext, mapEdge } from './map-edge.js'
+import { ANCHOR, CARRY } from './marks.js'
 import { groupIdOf, nameExtra } from './names.js'
+import { nodeExtras } from './node-extras.js'
 import { nodeLook } from './node-read.js'
 import { type OnColor, onColorIn } from './node-words.js'
 import { nodeAttributes } from './node-write.js'
@@ -16,20 +18,12 @@ import { firstNodes } from './representatives.js'
 import {
   type Attributes,
   isCluster,
-  NODE_NAME_LABEL,
   type ResolvedGraph,
   type ResolvedNode,
   type ResolvedSubgraph,
 } from './resolved.js'
-import type { Atom } from './statement.js'
 import { entriesOf, type Homes, idOf } from './tree-read.js'
 import { treeValue } from './tree-words.js'
-
-/** The attribute in which carried data travels. */
-export const CARRY = 'diaglot_carry'
-
-/** A node that only stands in an empty cluster for the edges that end at it. */
-export const ANCHOR: readonly [name: string, value: string] = ['diaglot', 'anchor']
 
 const DROPPED = new Set([CARRY])
 
@@ -202,18 +196,6 @@ function htmlExtra(html: string, id: string): Value {
     ['html', html],
     ['was', id],
   ])
-}
-
-/** A label that is written although it says what would be shown anyway is no extra; nor is it what makes an anchor. */
-export function nodeExtras(source: Attributes, written: ReadonlyMap<string, Atom>): Map<string, Value> {
-  const extras = extrasFor(source, written, 'label')
-  if (isNameLabel(extras.get('label'))) extras.delete('label')
-  if (extras.get(ANCHOR[0]) === ANCHOR[1]) extras.delete(ANCHOR[0])
-  return extras
-}
-
-function isNameLabel(extra: Value | undefined): boolean {
-  return extra instanceof Map && extra.get('text') === NODE_NAME_LABEL && extra.get('was') === null
 }
 
 function mapGroup({ id, parent, subgraph, outer }: Cluster, graph: string | undefined): Group {
