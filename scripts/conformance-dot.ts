@@ -2,11 +2,11 @@
  * How far the DOT reader agrees with Graphviz: compares every case of a file of JSON lines with what
  * the reader resolves, field by field.
  */
-import { decodeDot } from '../converters/dot/decode.js'
-import { resolveDot } from '../converters/dot/resolve.js'
-import type { Attributes, ResolvedGraph, ResolvedSubgraph } from '../converters/dot/resolved.js'
-import { isCluster, NODE_NAME_LABEL } from '../converters/dot/resolved.js'
-import type { Atom } from '../converters/dot/statement.js'
+import { decodeDot } from '../converters/dot/read/decode.js'
+import { resolveDot } from '../converters/dot/read/resolve.js'
+import type { Attributes, ResolvedGraph, ResolvedSubgraph } from '../converters/dot/words/resolved.js'
+import { isCluster, NODE_NAME_LABEL } from '../converters/dot/words/resolved.js'
+import type { Atom } from '../converters/dot/words/statement.js'
 import { hasErrors } from '../src/messages/message.js'
 
 export type Value = string | { readonly html: string }

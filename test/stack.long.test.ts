@@ -3,9 +3,9 @@
  * them is full after some ten million.
  */
 import { describe, expect, test } from 'vitest'
-import { faultOfHtml } from '../converters/dot/html-faults.js'
-import { isArrows } from '../converters/dot/known-names.js'
-import { fieldsOfRecord } from '../converters/dot/record.js'
+import { faultOfHtml } from '../converters/dot/read/mends/html-faults.js'
+import { isArrows } from '../converters/dot/words/known-names.js'
+import { fieldsOfRecord } from '../converters/dot/words/record.js'
 import { valueIn } from '../converters/drawio/common-aspects.js'
 import { drawio } from '../converters/drawio/index.js'
 import { decodeTaskLabel } from '../converters/drawio/labels.js'

@@ -1,12 +1,12 @@
 import type { Format } from '../../src/format.js'
 import { dotCapabilities } from './capabilities.js'
-import { decodeDot } from './decode.js'
-import { startOfHeader } from './headers.js'
-import { readDot } from './read.js'
-import { writeDot } from './write.js'
+import { decodeDot } from './read/decode.js'
+import { startOfHeader } from './read/mends/headers.js'
+import { readDot } from './read/read.js'
+import { writeDot } from './write/write.js'
 
-export { readDot } from './read.js'
-export { writeDot } from './write.js'
+export { readDot } from './read/read.js'
+export { writeDot } from './write/write.js'
 
 /** The first words of a graph, behind blanks and comments. */
 const HEADER = /(?:strict\s+)?(?:digraph|graph)\b[^\n{]*\s*\{/iy

@@ -1,10 +1,10 @@
 /** What a graph's tree of subgraphs is read back as, without the way over text. */
 import type { Graph, Value } from '../../src/ir/model.js'
-import { evaluate } from './evaluate.js'
-import { mapGraph } from './map.js'
-import { type Line, type Plan, planOf } from './plan.js'
-import type { Attributes } from './resolved.js'
-import type { Assignment, Operand, Statement } from './statement.js'
+import { evaluate } from './read/evaluate.js'
+import { mapGraph } from './read/map.js'
+import type { Attributes } from './words/resolved.js'
+import type { Assignment, Operand, Statement } from './words/statement.js'
+import { type Line, type Plan, planOf } from './write/plan.js'
 
 const NOWHERE = [0, 0] as const
 

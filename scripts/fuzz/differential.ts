@@ -1,7 +1,7 @@
 /** What our readers and writers make of a text beside mermaid's own parser and Graphviz. */
 import './dom.js'
 import { dot } from '../../converters/dot/index.js'
-import { resolveDot } from '../../converters/dot/resolve.js'
+import { resolveDot } from '../../converters/dot/read/resolve.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { firstDifference } from '../../src/ir/difference.js'
 import { hasErrors, type Message } from '../../src/messages/message.js'

@@ -1,9 +1,9 @@
 /** Read statement by statement, a file is resolved as from the tree of the whole file; one with mistakes is not read so. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readClean } from '../../converters/dot/clean.js'
-import { readWhole } from '../../converters/dot/resolve.js'
-import { sourceOf } from '../../converters/dot/source.js'
+import { readClean } from '../../converters/dot/read/clean.js'
+import { readWhole } from '../../converters/dot/read/resolve.js'
+import { sourceOf } from '../../converters/dot/read/source.js'
 import type { DotCase } from '../../scripts/conformance-dot.js'
 import { extent } from '../setup/runs.js'
 

@@ -1,7 +1,7 @@
 /** What Graphviz itself makes of a text: its own library, compiled to WebAssembly, before it draws anything. */
 import { spawnSync } from 'node:child_process'
 import { Graphviz } from '@hpcc-js/wasm-graphviz'
-import type { ResolvedGraph, ResolvedSubgraph } from '../../converters/dot/resolved.js'
+import type { ResolvedGraph, ResolvedSubgraph } from '../../converters/dot/words/resolved.js'
 import { caseForm, type ExpectedGraph } from '../../scripts/conformance-dot.js'
 
 export type OracleGraph = Pick<ExpectedGraph, 'strict' | 'directed'> & {

@@ -1,7 +1,7 @@
 /** Texts that nobody draws, and sizes that few do. */
 import { describe, expect, test } from 'vitest'
-import { decodeDot } from '../../converters/dot/decode.js'
 import { dot, readDot, writeDot } from '../../converters/dot/index.js'
+import { decodeDot } from '../../converters/dot/read/decode.js'
 import { lower } from '../../src/lower/lower.js'
 import { runs, sample } from '../setup/runs.js'
 import { disproportionate } from '../setup/work.js'

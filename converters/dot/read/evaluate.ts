@@ -1,0 +1,230 @@
+/**
+ * Graphviz's scoping rules: from statements to a resolved graph. The rules are those of its library
+ * cgraph (attr.c, edge.c, subg.c, grammar.y), which the comments below cite.
+ */
+import type { Range } from '../../../src/ir/model.js'
+import {
+  type Attributes,
+  NODE_NAME_LABEL,
+  type ResolvedGraph,
+  type ResolvedSubgraph,
+} from '../words/resolved.js'
+import type {
+  Atom,
+  ChainStatement,
+  DefaultsStatement,
+  GraphStatement,
+  NodeMention,
+  Operand,
+  Statement,
+  SubgraphStatement,
+} from '../words/statement.js'
+import { affordedDefaults, affordsValue, type Budget, ENTRY, isSpent, newBudget } from './budget.js'
+import {
+  addComments,
+  type Commented,
+  type Member,
+  type NodeRecord,
+  nameLength,
+  runEdges,
+  type Scope,
+  type State,
+} from './evaluate-edges.js'
+import { knowsDefault, ownDefault, resolvedDefaults, setDefault, setValue } from './scope.js'
+
+/** The resolved graph of one graph statement. Source of the rules: Graphviz 14's cgraph. */
+export function evaluate(statement: GraphStatement): ResolvedGraph {
+  const budget = newBudget()
+  const root = newScope(statement.id, undefined, statement.at, budget)
+  setDefault(root, 'node', 'label', { text: NODE_NAME_LABEL })
+  const { strict, directed } = statement
+  const state: State = {
+    root,
+    strict,
+    directed,
+    names: new Map(),
+    htmlNames: new Map(),
+    nodes: [],
+    edges: [],
+    byEnds: new Map(),
+    byKey: new Map(),
+    comments: [],
+    budget,
+  }
+  runAll(statement.statements, root, state)
+  return {
+    ...resolvedSubgraph(root),
+    nodes: state.nodes,
+    edges: state.edges,
+    strict,
+    directed,
+    nodeDefaults: resolvedDefaults(root, 'node', budget),
+    edgeDefaults: resolvedDefaults(root, 'edge', budget),
+    ...(statement.comments?.length && { comments: statement.comments }),
+    lastComments: state.comments,
+    ...(budget.tooMuch && { tooMuch: budget.tooMuch }),
+  }
+}
+
+function newScope(id: Atom | undefined, parent: Scope | undefined, at: Range, budget: Budget): Scope {
+  return {
+    ...(id && { id }),
+    ...(parent && { parent }),
+    at,
+    // agraphattr_init: a subgraph starts with the values that its parent would give at this moment.
+    attributes: parent ? resolvedDefaults(parent, 'graph', budget) : new Map(),
+    shared: true,
+  }
+}
+
+function runAll(statements: Iterable<Statement>, scope: Scope, state: State): void {
+  for (const statement of statements) {
+    if (isSpent(state.budget, statement.kind === 'chain' ? statement.at : scope.at)) return
+    if (statement.kind === 'defaults') runDefaults(statement, scope, state)
+    else if (statement.kind === 'comments') addComments(state, statement.comments)
+    else runChain(statement, scope, state)
+  }
+}
+
+function runDefaults({ of, attributes }: DefaultsStatement, scope: Scope, state: State): void {
+  for (const { name, value } of attributes) {
+    if (of === 'graph') setGraphAttribute(scope, name, value, state)
+    // attrstmt: `key` among edge defaults is never declared, so it is no default.
+    else if (of === 'node' || name !== 'key') setDefault(scope, of, name, value)
+  }
+}
+
+/**
+ * setattr for graphs: a subgraph keeps the value it has when its parent's changes (unviewsubgraphsattr),
+ * unless the parent had only inherited the attribute so far.
+ */
+function setGraphAttribute(scope: Scope, name: string, value: Atom, { root, budget }: State): void {
+  if (!affordsValue(budget, value.text, nameLength(root), scope.at)) return
+  if (!knowsDefault(scope, 'graph', name)) {
+    setDefault(root, 'graph', name, { text: '' })
+    setDefault(scope, 'graph', name, { text: '' })
+  }
+  if (ownDefault(scope, 'graph', name) !== undefined) {
+    for (const subgraph of scope.subgraphs ?? []) {
+      if (ownDefault(subgraph, 'graph', name) === undefined) {
+        setDefault(subgraph, 'graph', name, subgraph.attributes.get(name) ?? { text: '' })
+        budget.left -= ENTRY
+      }
+    }
+  }
+  setDefault(scope, 'graph', name, value)
+  scope.own ??= new Set()
+  scope.own.add(name)
+  setValue(scope, name, value)
+}
+
+function runChain(chain: ChainStatement, scope: Scope, state: State): void {
+  const [only] = chain.operands
+  if (chain.operands.length > 1 || only?.kind === 'nodes') runNodesOrEdges(chain, scope, state)
+  else if (only) runOperand(only, scope, state)
+}
+
+/** Comments belong to the first edge or node; those before a subgraph that is no cluster, to what is in it. */
+function runNodesOrEdges(chain: ChainStatement, scope: Scope, state: State): void {
+  const { comments } = state
+  if (comments.length > 0) state.comments = []
+  const ends = chain.operands.map(operand => runOperand(operand, scope, state))
+  const [first] = ends
+  let subject: Commented | undefined
+  if (ends.length > 1) subject = runEdges(ends.map(membersOf), chain, scope, state)
+  else if (first && !isScope(first)) {
+    for (const { node } of first) {
+      const names = Math.max(node.id.text.length, nameLength(state.root))
+      for (const { name, value } of chain.attributes) {
+        if (affordsValue(state.budget, value.text, names, chain.at)) setValue(node, name, value)
+      }
+    }
+    subject = first[0]?.node
+  }
+  if (subject) addComments(subject, comments)
+  else if (comments.length > 0) state.comments = [...comments, ...state.comments]
+}
+
+/** Makes what an operand mentions. */
+function runOperand(operand: Operand, scope: Scope, state: State): readonly Member[] | Scope {
+  if (operand.kind === 'nodes') {
+    return operand.nodes.map(mention => ({ node: findNode(mention, scope, state), port: mention.port }))
+  }
+  const subgraph = openSubgraph(operand, scope, state)
+  if (operand.id?.text.startsWith('cluster')) {
+    addComments(subgraph, state.comments)
+    state.comments = []
+  }
+  runAll(operand.statements, subgraph, state)
+  return subgraph
+}
+
+function isScope(end: readonly Member[] | Scope): end is Scope {
+  return !Array.isArray(end)
+}
+
+/** The members of a subgraph are asked for when the edges are made, behind all operands. */
+function membersOf(end: readonly Member[] | Scope): readonly Member[] {
+  return isScope(end) ? inOrder(end.nodes ?? NONE).map(node => ({ node, port: undefined })) : end
+}
+
+/** agsubg: a subgraph is known by its name among the subgraphs of the same parent. */
+function openSubgraph({ id, at }: SubgraphStatement, scope: Scope, state: State): Scope {
+  const known = id && scope.named?.get(identity(id))
+  if (known) return known
+  const subgraph = newScope(id, scope, at, state.budget)
+  subgraph.attributes = affordedDefaults(state.budget, subgraph.attributes, nameLength(state.root), at)
+  scope.subgraphs ??= []
+  scope.subgraphs.push(subgraph)
+  if (id) {
+    scope.named ??= new Map()
+    scope.named.set(identity(id), subgraph)
+  }
+  return subgraph
+}
+
+/** agnode: a new node takes the defaults of the scope in which it is first mentioned, and never others. */
+function findNode({ id, at }: NodeMention, scope: Scope, state: State): NodeRecord {
+  // `<b>` and `b` are two names to Graphviz, though it prints them alike.
+  const names = id.html ? state.htmlNames : state.names
+  let node = names.get(id.text)
+  if (!node) {
+    const longest = Math.max(id.text.length, nameLength(state.root))
+    const defaults = resolvedDefaults(scope, 'node', state.budget)
+    const attributes = affordedDefaults(state.budget, defaults, longest, at)
+    node = { id, at, order: state.nodes.length, attributes, shared: true }
+    names.set(id.text, node)
+    state.nodes.push(node)
+  }
+  for (let around = scope; around.parent && !around.nodes?.has(node); around = around.parent) {
+    around.nodes ??= new Set()
+    around.nodes.add(node)
+    state.budget.left -= ENTRY
+  }
+  return node
+}
+
+/** Of the names of subgraphs. */
+function identity({ text, html }: Atom): string {
+  return html ? `<${text}` : `"${text}`
+}
+
+const NONE: ReadonlySet<never> = new Set()
+
+function inOrder<T extends { readonly order: number }>(items: ReadonlySet<T>): T[] {
+  return [...items].sort((a, b) => a.order - b.order)
+}
+
+function resolvedSubgraph(scope: Scope): ResolvedSubgraph {
+  const attributes: Attributes = scope.attributes
+  return {
+    ...(scope.id && { id: scope.id }),
+    attributes,
+    own: scope.own ?? NONE,
+    nodes: inOrder(scope.nodes ?? NONE),
+    edges: inOrder(scope.edges ?? NONE),
+    subgraphs: (scope.subgraphs ?? []).map(resolvedSubgraph),
+    ...(scope.comments && { comments: scope.comments }),
+    at: scope.at,
+  }
+}

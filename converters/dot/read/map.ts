@@ -1,0 +1,217 @@
+/** From a resolved graph to the model: clusters become groups, what has no word in the model becomes extras. */
+import { makeGraph, makeGroup, NO_CLASSES, NO_PROPERTIES } from '../../../src/ir/build.js'
+import type { Graph, Group, Node, Value } from '../../../src/ir/model.js'
+import { textIn } from '../words/attributes.js'
+import { COMMENTS, LAST_COMMENTS } from '../words/comments.js'
+import { extrasFor } from '../words/extras.js'
+import { isDrawn, ownAttributes } from '../words/group.js'
+import { graphAttributes, groupAttributes } from '../words/group-attributes.js'
+import { graphLook, groupLook } from '../words/group-look.js'
+import { ANCHOR, CARRY } from '../words/marks.js'
+import { groupIdOf, nameExtra } from '../words/names.js'
+import { type OnColor, onColorIn } from '../words/node.js'
+import { nodeAttributes } from '../words/node-attributes.js'
+import { nodeExtras } from '../words/node-extras.js'
+import { nodeLook } from '../words/node-look.js'
+import { firstNodes } from '../words/representatives.js'
+import {
+  type Attributes,
+  isCluster,
+  type ResolvedGraph,
+  type ResolvedNode,
+  type ResolvedSubgraph,
+} from '../words/resolved.js'
+import { treeValue } from '../words/tree.js'
+import { type Cluster, dotExtras, edgeContext, mapEdge } from './map-edge.js'
+import { entriesOf, type Homes, idOf } from './tree.js'
+
+const DROPPED = new Set([CARRY])
+
+export function mapGraph(resolved: ResolvedGraph): Graph {
+  const clusters = clustersOf(resolved)
+  const homes = homesOf(resolved, clusters)
+  const id = resolved.id?.text
+  const groups = new Map(clusters.map(cluster => [cluster.id, mapGroup(cluster, id)]))
+  const onColor = onColorIn({ groups })
+  const nodes = new Map<string, Node>()
+  for (const node of resolved.nodes) {
+    const nodeId = idOf(node, homes)
+    if (nodeId !== undefined) nodes.set(nodeId, mapNode(node, nodeId, homes, { graph: id, onColor }))
+  }
+  const context = edgeContext(resolved, clusters, homes, firstNodes(nodes, groups), nodes)
+  const edges = resolved.edges.map(edge => mapEdge(edge, context))
+  const attributes = withoutLatin(resolved.attributes)
+  const look = graphLook(attributes, id === undefined ? {} : { graph: id })
+  const compound = edges.some(({ from, to }) => from.kind === 'group' || to.kind === 'group')
+  const extras = extrasFor(attributes, graphAttributes(look, compound))
+  const entries = entriesOf(resolved, homes)
+  if (entries) extras.set('subgraphs', treeValue(entries))
+  if (id === '') extras.set('name', '')
+  if (passesLabel(resolved)) extras.set('passes', true)
+  if (resolved.comments?.length) extras.set(COMMENTS, resolved.comments)
+  if (resolved.lastComments.length > 0) extras.set(LAST_COMMENTS, resolved.lastComments)
+  const after = attributesAfter(resolved)
+  if (after.length > 0) extras.set('after', after)
+  return makeGraph({
+    ...(id && { id }),
+    directed: resolved.directed,
+    ...(resolved.strict && { strict: true }),
+    ...look,
+    nodes,
+    groups,
+    edges,
+    extras: dotExtras(extras),
+    at: resolved.at,
+  })
+}
+
+/**
+ * Attributes that stand behind every subgraph, so that none of them was born with it. Where there are
+ * clusters, those that are drawn are written there anyway.
+ */
+function attributesAfter({ attributes, subgraphs }: ResolvedGraph): string[] {
+  if (subgraphs.length === 0) return []
+  const hasClusters = subgraphs.some(containsCluster)
+  const names = [...attributes].filter(
+    ([name, { text, html }]) =>
+      (text !== '' || html) && !(isDrawn(name) && hasClusters) && !DROPPED.has(name),
+  )
+  return names
+    .map(([name]) => name)
+    .filter(name => subgraphs.every(subgraph => !textIn(subgraph.attributes, name)))
+    .sort()
+}
+
+/** Whether a label stands before a cluster without one, which then shows it too. */
+function passesLabel({ own, subgraphs }: ResolvedSubgraph): boolean {
+  const inherits = (subgraph: ResolvedSubgraph): boolean => {
+    if (subgraph.own.has('label')) return false
+    if (isCluster(subgraph)) return textIn(subgraph.attributes, 'label') !== undefined
+    return subgraph.subgraphs.some(inherits)
+  }
+  return own.has('label') && subgraphs.some(inherits)
+}
+
+function containsCluster(subgraph: ResolvedSubgraph): boolean {
+  return isCluster(subgraph) || subgraph.subgraphs.some(containsCluster)
+}
+
+/** What is read is text, whatever bytes it was written in. */
+function withoutLatin(attributes: Attributes): Attributes {
+  const isLatin = /^(latin-?1|l1|iso[-_]8859-?1)$/i.test(textIn(attributes, 'charset') ?? '')
+  if (!isLatin && !attributes.has(CARRY)) return attributes
+  return new Map([...attributes].filter(([name]) => !DROPPED.has(name) && !(isLatin && name === 'charset')))
+}
+
+/** Every cluster, an outer one before those in it. */
+function clustersOf(graph: ResolvedGraph): Cluster[] {
+  const clusters: Cluster[] = []
+  const taken = new Set<string>()
+  const walk = (subgraph: ResolvedSubgraph, around: Cluster | undefined) => {
+    const outer = around?.subgraph.attributes ?? graph.attributes
+    let inner = around
+    if (isCluster(subgraph)) {
+      inner = {
+        id: freeId(groupIdOf(subgraph.id?.text ?? 'cluster'), taken),
+        parent: around?.id,
+        depth: (around?.depth ?? 0) + 1,
+        subgraph,
+        outer,
+      }
+      clusters.push(inner)
+    }
+    for (const child of subgraph.subgraphs) walk(child, inner)
+  }
+  for (const subgraph of graph.subgraphs) walk(subgraph, undefined)
+  return clusters
+}
+
+function freeId(wanted: string, taken: Set<string>): string {
+  let id = wanted
+  for (let number = 2; taken.has(id); number++) id = `${wanted}_${number}`
+  taken.add(id)
+  return id
+}
+
+function homesOf(graph: ResolvedGraph, clusters: readonly Cluster[]): Homes {
+  const deepest = new Map<ResolvedNode, Cluster>()
+  for (const cluster of clusters) {
+    for (const node of cluster.subgraph.nodes) {
+      if ((deepest.get(node)?.depth ?? 0) < cluster.depth) deepest.set(node, cluster)
+    }
+  }
+  return {
+    groups: new Map(clusters.map(({ subgraph, id }) => [subgraph, id])),
+    parents: new Map(clusters.map(({ id, parent }) => [id, parent])),
+    nodes: deepest,
+    ids: unusualIds(graph.nodes, deepest),
+  }
+}
+
+/** Nodes whose name is HTML get an id of their own; anchors, which stand in a cluster, get none. */
+function unusualIds(nodes: readonly ResolvedNode[], homes: Homes['nodes']): Homes['ids'] {
+  const ids = new Map<ResolvedNode, string | undefined>()
+  let plain: Set<string> | undefined
+  for (const node of nodes) {
+    if (isAnchor(node) && homes.has(node)) ids.set(node, undefined)
+    else if (node.id.html) {
+      plain ??= new Set(nodes.filter(({ id }) => !id.html).map(({ id }) => id.text))
+      ids.set(node, freeId(`<${node.id.text}>`, plain))
+    }
+  }
+  return ids
+}
+
+function isAnchor({ attributes }: ResolvedNode): boolean {
+  return attributes.get(ANCHOR[0])?.text === ANCHOR[1]
+}
+
+/** What nodes have to know of the graph around them. */
+interface Around {
+  readonly graph: string | undefined
+  readonly onColor: OnColor
+}
+
+function mapNode(node: ResolvedNode, id: string, homes: Homes, around: Around): Node {
+  const group = homes.nodes.get(node)?.id
+  const onColor = around.onColor(group)
+  const look = nodeLook(id, node.attributes, around.graph, onColor)
+  const extras = nodeExtras(node.attributes, nodeAttributes({ id, ...look }, onColor))
+  if (node.id.html) extras.set('html', htmlExtra(node.id.text, id))
+  if (node.comments) extras.set(COMMENTS, node.comments)
+  return {
+    id,
+    ...look,
+    ...(group !== undefined && { group }),
+    classes: NO_CLASSES,
+    properties: NO_PROPERTIES,
+    extras: dotExtras(extras),
+    at: node.at,
+  }
+}
+
+/** Graphviz tells a name in angle brackets from the same name in quotes, though it prints them alike. */
+function htmlExtra(html: string, id: string): Value {
+  return new Map([
+    ['html', html],
+    ['was', id],
+  ])
+}
+
+function mapGroup({ id, parent, subgraph, outer }: Cluster, graph: string | undefined): Group {
+  const attributes = ownAttributes(subgraph, outer)
+  const look = groupLook(attributes, graph === undefined ? {} : { graph })
+  const extras = extrasFor(attributes, groupAttributes(look))
+  const name = nameExtra(subgraph.id?.text ?? '', id)
+  if (name) extras.set('name', name)
+  if (passesLabel(subgraph)) extras.set('passes', true)
+  if (subgraph.comments) extras.set(COMMENTS, subgraph.comments)
+  return makeGroup({
+    id,
+    kind: 'cluster',
+    ...(parent !== undefined && { parent }),
+    ...look,
+    extras: dotExtras(extras),
+    at: subgraph.at,
+  })
+}

@@ -1,0 +1,214 @@
+/** What Graphviz accepts and nobody means: a misspelt `subgraph`, names with spaces, a label written as a port, arrows of other languages. */
+import type { Code } from '../../../../src/messages/codes.js'
+import { type Message, message } from '../../../../src/messages/message.js'
+import { similar } from '../../../../src/text/similar.js'
+import { hiddenIn } from '../../words/hidden.js'
+import { authorOffset, type Source } from '../source.js'
+
+const WORD = '[A-Za-z_\\u0080-\\uffff][\\w\\u0080-\\uffff]*'
+const ID = `(?:"[^"\\n]*"|${WORD}|\\d+)`
+const KEYWORD = /^(?:node|edge|graph|digraph|subgraph|strict)$/i
+
+/**
+ * Each doubt is looked for by a sign of one or two characters, and then this far around it: an expression that takes
+ * whole names in its stride would begin anew at each letter of a long one.
+ */
+const REACH = 200
+
+/** What stands before an offset. Where it is cut off stands a character that is in no name and begins no line. */
+function before(text: string, offset: number): string {
+  return offset > REACH ? `\0${text.slice(offset - REACH, offset)}` : text.slice(0, offset)
+}
+
+/** What stands from an offset on; cut off in the same way. */
+function behind(text: string, offset: number): string {
+  const end = offset + REACH
+  return end < text.length ? `${text.slice(offset, end)}\0` : text.slice(offset)
+}
+
+/** Warnings about a text that was read. */
+export function doubtsIn(source: Source): Message[] {
+  const { text } = source
+  const found = [
+    ...misspeltSubgraphs(text),
+    ...foreignArrows(text),
+    ...spacedNames(text),
+    ...labelsAsPorts(text),
+    ...assignments(text),
+    ...openEdges(text),
+  ].sort((a, b) => a.sign - b.sign)
+  return inTheOpen(text, found).map(({ code, words, start, end, text: written, title }) => {
+    const at = [authorOffset(source, start), authorOffset(source, end)] as const
+    const fix = written !== undefined && {
+      fix: { title: title!, edits: [{ start: at[0], end: at[1], text: written }] },
+    }
+    return message(code, words, { at, ...fix })
+  })
+}
+
+interface Doubt {
+  readonly code: Code
+  readonly words: string
+  readonly start: number
+  readonly end: number
+  /** A place that stands in no quotes where the doubt is justified. */
+  readonly sign: number
+  /** What stands there instead, once the fix is made, where one is sure. */
+  readonly text?: string
+  readonly title?: string
+}
+
+/** Those of the doubts, in the order of their signs, that are neither in a comment nor in quotes. */
+function inTheOpen(text: string, doubts: readonly Doubt[]): readonly Doubt[] {
+  if (doubts.length === 0) return doubts
+  const hidden = hiddenIn(text, true)
+  let piece = hidden.next().value
+  return doubts.filter(({ sign }) => {
+    while (piece && piece.end <= sign) piece = hidden.next().value
+    return !piece || sign < piece.start
+  })
+}
+
+const ASSIGNMENT =
+  /(?<![\w"-])(?:(rankdir)([ \t]*:[ \t]*|[ \t]+)"?(?:TB|TD|LR|BT|RL)"?|(label)([ \t]*:[ \t]*|[ \t]+)"[^"\n]*"|(nodesep|ranksep|splines|bgcolor|compound)([ \t]*:[ \t]*|[ \t]+)[\w.]+)(?=[ \t]*(?:[;}\r\n]|$))/g
+
+/** `rankdir LR`, `rankdir: LR`: two nodes, or one with a port. */
+function assignments(text: string): Doubt[] {
+  const found = [...text.matchAll(ASSIGNMENT)]
+  const first = found.filter(({ index }) => /(?:^|[\n;{])[ \t]*$/.test(before(text, index)))
+  return first.map(({ index, 0: written, ...parts }) => {
+    const name = parts[1] ?? parts[3] ?? parts[5]!
+    const gap = parts[2] ?? parts[4] ?? parts[6]!
+    const value = written.slice(name.length + gap.length)
+    const read = gap.includes(':') ? 'a node with a port' : 'the names of two nodes'
+    return {
+      code: 'lint/assignment',
+      words: `\`${written}\` is read as ${read}: what holds for the whole graph is written with \`=\`, \`${name}=${value}\`.`,
+      start: index,
+      end: index + written.length,
+      sign: index,
+      text: `${name}=${value}`,
+      title: 'Write =',
+    }
+  })
+}
+
+const LAST_ON_LINE = /(?:->|--)(?=[ \t]*\r?\n)/g
+
+/** An arrow at the end of a line, where the next line is as far to the left and has an arrow of its own. */
+function openEdges(text: string): Doubt[] {
+  return [...text.matchAll(LAST_ON_LINE)].flatMap(({ index, 0: arrow }): Doubt[] => {
+    const own = /(?:^|\n)([ \t]*)(?=[^\s])(?!->|--)[^\n]*$/.exec(before(text, index))
+    const next = /^[ \t]*\r?\n([ \t]*)([^\s\n-][^\n]*?)[ \t]*(?:->|--)[ \t]*[^\s]/.exec(
+      behind(text, index + arrow.length),
+    )
+    if (!own || !next || next[1]!.length > own[1]!.length || /["/#]/.test(next[2]!)) return []
+    const words = `Nothing follows this \`${arrow}\` on its line, so the edge ends at “${next[2]}” in the next one. If that is meant, put both on one line; if not, write where the edge ends.`
+    return [{ code: 'lint/edge-operator', words, start: index, end: index + arrow.length, sign: index }]
+  })
+}
+
+const MAYBE_SUBGRAPH = /(?<![\w"\u0080-\uffff-])s[a-z]{5,9}(?=[ \t])/gi
+const OPENS = /^[ \t]+(?:(?:"[^"\n]*"|\w+)[ \t]*)?\{/
+
+/** `subgrph cluster_a {`: to Graphviz, a node of that name, another, and a subgraph without one. */
+function misspeltSubgraphs(text: string): Doubt[] {
+  return [...text.matchAll(MAYBE_SUBGRAPH)]
+    .filter(({ index, 0: word }) => !KEYWORD.test(word) && OPENS.test(behind(text, index + word.length)))
+    .filter(({ 0: word }) => similar(word, ['subgraph']) !== undefined)
+    .map(({ index, 0: word }) => ({
+      code: 'lint/keyword',
+      words: `“${word}” is misspelt, so it is read as a node of that name: write “subgraph”.`,
+      start: index,
+      end: index + word.length,
+      sign: index,
+      text: 'subgraph',
+      title: 'Write subgraph',
+    }))
+}
+
+const NAME_BEFORE = new RegExp(`(?<![\\w\\u0080-\\uffff\\0])(${ID})[ \\t]+$`)
+const NAME_BEHIND = new RegExp(`^[ \\t]+(${ID})(?=[ \\t]*(?:;|\\}|\\n|$))`)
+
+/** `a <-> b` holds an HTML text, and `a → b` a name. */
+function foreignArrows(text: string): Doubt[] {
+  const arrows = [...text.matchAll(/<->|[→⟶]/g)]
+  if (arrows.length === 0) return []
+  const directed = /\bdigraph\b/i.test(text)
+  return arrows.flatMap(({ index: sign, 0: arrow }): Doubt[] => {
+    const [left, from = ''] = NAME_BEFORE.exec(before(text, sign)) ?? []
+    const [right, to = ''] = NAME_BEHIND.exec(behind(text, sign + arrow.length)) ?? []
+    if (left === undefined || right === undefined) return []
+    const both = arrow === '<->' && directed ? ' [dir=both]' : ''
+    const written = `${from} ${directed ? '->' : '--'} ${to}${both}`
+    return [
+      {
+        code: 'lint/edge-operator',
+        words: `\`${arrow}\` is no edge in DOT but is read as a node of its own: write \`${written}\`.`,
+        start: sign - left.length,
+        end: sign + arrow.length + right.length,
+        sign,
+        text: written,
+        title: 'Write an edge',
+      },
+    ]
+  })
+}
+
+const WORDS = `${WORD}(?:[ \\t]+${WORD}){1,20}`
+const WORDS_AND_ARROW = new RegExp(`(?:^|\\n)[ \\t]*(${WORDS})[ \\t]*(?:->|--)`, 'g')
+const WORDS_BEHIND = new RegExp(
+  `^[ \\t]*(${WORDS})(?=[ \\t]*(?:\\[[^\\n]*\\][ \\t]*)?(?:;[ \\t]*)?(?:[\\r\\n]|$))`,
+)
+
+/** `Order Desk -> Mail Room` on a line: two nodes and an edge between the inner words. */
+function spacedNames(text: string): Doubt[] {
+  return [...text.matchAll(WORDS_AND_ARROW)].flatMap(({ index, 0: left, 1: from = '' }): Doubt[] => {
+    const arrowEnd = index + left.length
+    const [right, to] = WORDS_BEHIND.exec(behind(text, arrowEnd)) ?? []
+    if (right === undefined || to === undefined) return []
+    if (`${from} ${to}`.split(/\s+/).some(word => KEYWORD.test(word) || word.length < 2)) return []
+    const start = index + left.indexOf(from)
+    const end = arrowEnd + right.length
+    const gap = text.slice(start + from.length, end - to.length)
+    return [
+      {
+        code: 'lint/name',
+        words: `A name with a space needs quotes: \`${from}\` is read as ${from.split(/\s+/).length} nodes. Write \`"${from}"\`.`,
+        start,
+        end,
+        sign: start,
+        text: `"${from}"${gap}"${to}"`,
+        title: 'Put quotes around the names',
+      },
+    ]
+  })
+}
+
+const EDGE_BEFORE = new RegExp(`(?:->|--)[ \\t]*${ID}[ \\t]*$`)
+const PORT_BEHIND = new RegExp(`^[ \\t]*(${ID})(?=[ \\t]*(?:;|\\}|\\n|$))`)
+
+/** `a -> b: yes`, as PlantUML and Mermaid’s sequences have it. */
+function labelsAsPorts(text: string): Doubt[] {
+  const colons = [...text.matchAll(/(?<=[ \t]):|:(?=[ \t])/g)]
+  if (colons.length === 0 || /record|port\s*=|:\s*[\w"]+\s*:/i.test(text)) return []
+  return colons.flatMap(({ index: sign }): Doubt[] => {
+    const left = before(text, sign)
+    if (!EDGE_BEFORE.test(left)) return []
+    const [right, port] = PORT_BEHIND.exec(behind(text, sign + 1)) ?? []
+    if (right === undefined || port === undefined) return []
+    if (/^"?(?:n|ne|e|se|s|sw|w|nw|c|_)"?$/.test(port)) return []
+    const label = port.startsWith('"') ? port : `"${port}"`
+    return [
+      {
+        code: 'lint/port',
+        words: `Behind a colon stands a port of the node, not a label: write \`[label=${label}]\` behind the edge.`,
+        start: sign - (left.length - left.trimEnd().length),
+        end: sign + 1 + right.length,
+        sign,
+        text: ` [label=${label}]`,
+        title: 'Make a label of it',
+      },
+    ]
+  })
+}

@@ -1,0 +1,144 @@
+/** The first words of a file, where they are no header of a graph: misspelt, without a brace, or with a name that needs quotes. */
+import { type Message, message } from '../../../../src/messages/message.js'
+import { similar } from '../../../../src/text/similar.js'
+import { endOfComment } from '../../words/hidden.js'
+import { authorOffset, type Source, withReplaced } from '../source.js'
+
+export interface HeaderRepair {
+  readonly source: Source
+  readonly message: Message
+}
+
+const KIND = /^(?:di)?graph$/i
+const BARE = /^(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*|-?(?:\d+(?:\.\d*)?|\.\d+))$/
+
+/** The file with one mistake in its first header mended, where there is one that is sure. */
+export function headerRepair(source: Source): HeaderRepair | undefined {
+  const { text } = source
+  const start = startOfHeader(text)
+  if (text[start] === '{') return noHeader(source, start)
+  const head = /^[^{}\n[\]=]*/.exec(text.slice(start, start + 300))![0]
+  const words = [...head.matchAll(/\S+/g)].map(({ index, 0: word }) => ({ word, start: start + index }))
+  const [first, second] = words
+  if (!first) return undefined
+  const isStrict = /^strict$/i.test(first.word)
+  const brace = text[start + head.length] === '{' || /^\s*\{/.test(text.slice(start + head.length))
+  if (!isStrict && second && isKind(second.word) && similar(first.word, ['strict']))
+    return misspelt(source, first.start, first.word, 'strict')
+  const kind = isStrict ? second : first
+  if (!kind) return undefined
+  if (!KIND.test(kind.word)) {
+    const meant = isKind(kind.word) && brace ? similar(kind.word, ['digraph', 'graph']) : undefined
+    return meant ? misspelt(source, kind.start, kind.word, meant) : undefined
+  }
+  const nameStart = kind.start + kind.word.length
+  const name = text.slice(nameStart, start + head.length)
+  if (text[start + head.length] === '[') {
+    const bracketed = squareBrackets(source, start + head.length)
+    // Behind a name it may be the list of a first node that only lacks the brace in front of it.
+    if (bracketed || name.trim() === '') return bracketed
+  }
+  return brace ? nameInQuotes(source, nameStart, name) : noBrace(source, kind.start, nameStart, name)
+}
+
+/** Behind the blanks and comments that a file begins with. One that is never closed is none. */
+export function startOfHeader(text: string): number {
+  const word = /\S/g
+  for (let at = 0; ; ) {
+    word.lastIndex = at
+    at = word.exec(text)?.index ?? text.length
+    if (!/^(?:\/\/|#|\/\*)/.test(text.slice(at, at + 2))) return at
+    const end = endOfComment(text, at)
+    if (text.startsWith('/*', at) && (end < at + 4 || !text.endsWith('*/', end))) return at
+    at = end
+  }
+}
+
+/** Whether a word is, or is almost, one that graphs begin with. */
+function isKind(word: string): boolean {
+  return (
+    KIND.test(word) ||
+    (word.length > 3 && similar(word, ['digraph', 'graph'], word.length > 5 ? 2 : 1) !== undefined)
+  )
+}
+
+function repaired(
+  source: Source,
+  start: number,
+  end: number,
+  text: string,
+  code: 'syntax/keyword' | 'syntax/unquoted' | 'syntax/unexpected' | 'syntax/brace',
+  words: string,
+  title: string,
+  marked = [start, end],
+): HeaderRepair {
+  const at = (offset: number) => authorOffset(source, offset)
+  const edits = [{ start: at(start), end: at(end), text }]
+  return {
+    source: withReplaced(source, start, end, text),
+    message: message(code, words, { at: [at(marked[0]!), at(marked[1]!)], fix: { title, edits } }),
+  }
+}
+
+function misspelt(source: Source, start: number, word: string, meant: string): HeaderRepair {
+  const words = `“${word}” is misspelt: write “${meant}”.`
+  return repaired(source, start, start + word.length, meant, 'syntax/keyword', words, `Write ${meant}`)
+}
+
+/** `digraph my-graph {`: the grammar sees to most such names, but not to those with a word of the language in them. */
+function nameInQuotes(source: Source, from: number, written: string): HeaderRepair | undefined {
+  const name = written.trim()
+  if (name === '' || /["/]/.test(name) || BARE.test(name) || !/graph/i.test(name)) return undefined
+  const start = from + written.indexOf(name)
+  const words = `The name of the graph, \`${name}\`, needs quotes.`
+  return repaired(
+    source,
+    start,
+    start + name.length,
+    `"${name}"`,
+    'syntax/unquoted',
+    words,
+    `Put quotes around ${name}`,
+  )
+}
+
+/** `digraph [`: also the bracket at the end of the file, where there is one. */
+function squareBrackets(source: Source, open: number): HeaderRepair | undefined {
+  const { text } = source
+  const close = text.trimEnd().length - 1
+  if (text[close] !== ']' || !/^\s*$/.test(text.slice(text.lastIndexOf('\n', close) + 1, close)))
+    return undefined
+  const at = (offset: number) => authorOffset(source, offset)
+  const edits = [
+    { start: at(open), end: at(open + 1), text: '{' },
+    { start: at(close), end: at(close + 1), text: '}' },
+  ]
+  const words = 'The statements of a graph stand between `{` and `}`.'
+  return {
+    source: withReplaced(withReplaced(source, close, close + 1, '}'), open, open + 1, '{'),
+    message: message('syntax/brace', words, {
+      at: [at(open), at(open + 1)],
+      fix: { title: 'Write { }', edits },
+    }),
+  }
+}
+
+function noBrace(source: Source, kind: number, from: number, written: string): HeaderRepair | undefined {
+  const name = written.trim()
+  if (name !== '' && !BARE.test(name) && !/^"[^"]*"$/.test(name)) return undefined
+  const end = from + written.trimEnd().length
+  const words = 'A graph begins here, but there is no `{` behind its name.'
+  return repaired(source, end, end, ' {', 'syntax/brace', words, 'Add the {', [kind, end])
+}
+
+/** `{ a -> b }`: the edges say which word is missing. */
+function noHeader(source: Source, start: number): HeaderRepair | undefined {
+  const arrow = /->|--/.exec(source.text.slice(start, start + 10_000))?.[0]
+  if (!arrow || /^\{\s*"/.test(source.text.slice(start, start + 100))) return undefined
+  const word = arrow === '->' ? 'digraph' : 'graph'
+  const words = 'Expected `digraph` or `graph` before the `{`.'
+  return repaired(source, start, start, `${word} `, 'syntax/unexpected', words, `Write ${word}`, [
+    start,
+    start + 1,
+  ])
+}

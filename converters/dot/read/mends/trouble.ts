@@ -1,0 +1,194 @@
+/** What is wrong with the statements of a graph: said, and mended where the cure needs no invention. */
+import type { Tree } from '../../../../src/grammar/tree.js'
+import type { Range } from '../../../../src/ir/model.js'
+import { type Message, message } from '../../../../src/messages/message.js'
+import { parser } from '../../grammar.gen.js'
+import type { Statement } from '../../words/statement.js'
+import { authorOffset, authorRange, type Source } from '../source.js'
+import { soundStatement, type Trouble } from '../statements.js'
+import { mistakeAt } from './mistakes.js'
+import { openComment } from './quotes.js'
+import { mended, statementMends } from './statement-mends.js'
+
+/** What a walk over statements tells of what is wrong with them. */
+export function troubleIn(source: Source, messages: Message[]): Trouble {
+  const at = (start: number, end: number): Range => authorRange(source, start, end)
+  return {
+    comments: false,
+    place: ({ start, end }) => at(start, end),
+    broken: (broken, before, directed) => repairStatement(source, broken, before, directed, messages),
+    operator(operator, mixed) {
+      const [right, word] = operator.text === '->' ? ['--', 'a graph'] : ['->', 'a digraph']
+      const [start, end] = at(operator.start, operator.end)
+      const words = `The edges of ${word} are written \`${right}\`, not \`${operator.text}\`.`
+      // `a -> b -- why` is a comment of SQL; which of the two is meant is not for us to say.
+      const isNote = mixed && operator.text === '--'
+      messages.push(
+        message(
+          'syntax/edge-operator',
+          isNote ? `${words} If a comment was meant, it begins with \`//\`.` : words,
+          {
+            at: [start, end],
+            ...(!isNote && { fix: { title: `Write ${right}`, edits: [{ start, end, text: right }] } }),
+          },
+        ),
+      )
+    },
+    unclosed(body) {
+      const comment = openComment(source.text, openFrom(body))
+      if (comment !== undefined) {
+        const place = at(comment, comment + 2)
+        if (!messages.some(({ at: known }) => known?.[0] === place[0])) {
+          messages.push(message('syntax/unexpected', 'This comment is never closed.', { at: place }))
+        }
+        return
+      }
+      const open = source.text.indexOf('{', openFrom(body))
+      const end = authorOffset(source, source.text.length)
+      messages.push(
+        message('syntax/brace', 'This `{` is never closed: a `}` is missing.', {
+          at: at(open, open + 1),
+          fix: { title: 'Add a } at the end', edits: [{ start: end, end, text: '}\n' }] },
+        }),
+      )
+    },
+    name(broken, whole) {
+      const [start, end] = at(whole, broken.end)
+      const text = source.text.slice(whole, broken.end).trimEnd()
+      const stop = start + text.length
+      messages.push(
+        message('syntax/unquoted', `The name of the graph, \`${text}\`, needs quotes.`, {
+          at: [start, Math.min(stop, end)],
+          ...(!text.includes('"') && {
+            fix: { title: `Put quotes around ${text}`, edits: [{ start, end: stop, text: `"${text}"` }] },
+          }),
+        }),
+      )
+    },
+  }
+}
+
+/** Behind what may stand before the brace of a graph or subgraph. */
+function openFrom(body: Tree): number {
+  let end = body.start
+  for (let part = body.first; part; part = part.next) {
+    if (!['SubgraphName', 'Id', 'graphKind', 'brokenName', 'strict'].includes(part.rule)) break
+    end = part.end
+  }
+  return end
+}
+
+/** Longer statements than this are not read again to find out what is wrong behind them. */
+const LONGEST_PROBE = 4000
+const REPAIRS = 20
+
+/**
+ * Says what is wrong with a statement, and gives what it says once every repair that needs no invention
+ * is made. The statement before belongs to it when the trouble is in what follows, such as its attributes.
+ */
+function repairStatement(
+  source: Source,
+  broken: Tree,
+  before: Tree | undefined,
+  directed: boolean,
+  messages: Message[],
+) {
+  if (broken.text === ';') {
+    reportStray(source, broken, messages)
+    return NOTHING_SAVED
+  }
+  const joined = before && joins(before) && broken.end - before.start < LONGEST_PROBE
+  const start = joined ? before.start : broken.start
+  let local: Source = {
+    text: source.text.slice(start, broken.end).replace(/;$/, ''),
+    steps: [{ at: 0, shift: start }],
+  }
+  const place = (offset: number) => authorOffset(source, authorOffset(local, offset))
+  for (let round = 0; round < REPAIRS; round++) {
+    const result = parser.parse(local.text, { rule: 'Sound' })
+    if (result.ok) {
+      const at = (tree: Tree): Range => [place(tree.start), place(tree.end)]
+      const statement = soundStatement(result.tree, { ...troubleIn(source, messages), place: at })
+      return { replaces: joined === true, statements: [statement] as readonly Statement[] }
+    }
+    const { text } = local
+    const mends = text.length < LONGEST_PROBE ? statementMends(text, directed) : []
+    const mistakes = mends.find(found => isSound(mended(text, found)))
+    if (mistakes) {
+      for (const found of mistakes) messages.push(placed(found, place))
+      const edits = mistakes.flatMap(({ fix }) => fix?.edits ?? []).sort((a, b) => b.start - a.start)
+      for (const edit of edits) local = edited(local, edit)
+      continue
+    }
+    const mistake = mistakeAt(local.text, result.failure)
+    messages.push(placed(mistake, place))
+    const edit = mistake.fix?.edits[0]
+    if (!edit || local.text === '') break
+    local = edited(local, edit)
+  }
+  return { replaces: false, statements: [] as readonly Statement[] }
+}
+
+const NOTHING_SAVED = { replaces: false, statements: [] as readonly Statement[] }
+
+/** The messages of stray semicolons, and where these end in the text that the grammar saw. */
+const strays = new WeakMap<Message, number>()
+
+/** `a;; b`: a semicolon that ends no statement is nothing; many in one place are one mistake with one fix. */
+function reportStray(source: Source, stray: Tree, messages: Message[]): void {
+  const [start, end] = authorRange(source, stray.start, stray.end)
+  const last = messages.at(-1)
+  const lastEnd = last && strays.get(last)
+  const joined = lastEnd !== undefined && source.text.slice(lastEnd, stray.start).trim() === ''
+  if (joined) messages.pop()
+  const from = joined ? last!.at![0] : start
+  const [text, title] = joined
+    ? ['These `;` end no statement.', 'Remove the semicolons']
+    : ['This `;` ends no statement.', 'Remove the semicolon']
+  const fix = { title, edits: [{ start: from, end, text: '' }] }
+  const said = message('syntax/unexpected', text, { at: [from, end], fix })
+  strays.set(said, stray.end)
+  messages.push(said)
+}
+
+function isSound(text: string): boolean {
+  return parser.parse(text, { rule: 'Sound' }).ok
+}
+
+function joins(before: Tree): boolean {
+  return before.children[0]!.rule === 'Statement_sound' && lastCharacter(before) !== ';'
+}
+
+function lastCharacter(tree: Tree): string {
+  return tree.text.slice(-1)
+}
+
+/** The source after an edit of one stretch of it; the edited stretch keeps its place. */
+function edited(source: Source, { start, end, text }: { start: number; end: number; text: string }): Source {
+  const shift = authorOffset(source, start) - start
+  const grown = text.length - (end - start)
+  return {
+    text: source.text.slice(0, start) + text + source.text.slice(end),
+    steps: [
+      ...source.steps.filter(step => step.at <= start),
+      { at: end + grown, shift: authorOffset(source, end) - end - grown },
+      ...source.steps
+        .filter(step => step.at > end)
+        .map(step => ({ at: step.at + grown, shift: step.shift - grown })),
+    ].map(step => (step.at < 0 ? { at: 0, shift } : step)),
+  }
+}
+
+function placed(mistake: Message & { at: Range }, place: (offset: number) => number): Message {
+  const { fix, at, ...rest } = mistake
+  return {
+    ...rest,
+    at: [place(at[0]), place(at[1])],
+    ...(fix && {
+      fix: {
+        title: fix.title,
+        edits: fix.edits.map(({ start, end, text }) => ({ start: place(start), end: place(end), text })),
+      },
+    }),
+  }
+}

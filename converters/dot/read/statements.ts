@@ -1,0 +1,270 @@
+/**
+ * From the syntax tree to statements: what a DOT file says, one statement after the other, with every
+ * name decoded and nothing resolved yet (https://graphviz.org/doc/info/lang.html).
+ */
+import type { Tree } from '../../../src/grammar/tree.js'
+import type { Range } from '../../../src/ir/model.js'
+import { type Comment, commentsIn, textsOf } from '../words/comments.js'
+import type {
+  Assignment,
+  Atom,
+  ChainStatement,
+  CommentsStatement,
+  DefaultsStatement,
+  GraphStatement,
+  NodeMention,
+  Operand,
+  Statement,
+} from '../words/statement.js'
+import { type Linting, runsOn } from './mends/lints.js'
+
+/** What the walk over the tree reports, as the tree has it. */
+export interface Trouble {
+  /** A statement that the grammar did not understand, with the statement before it. */
+  broken(broken: Tree, before: Tree | undefined, directed: boolean): Saved
+  /** `->` in a graph or `--` in a digraph; `mixed` where the statement has the right one too. */
+  operator(operator: Tree, mixed: boolean): void
+  /** A `{` that is never closed; `body` is the graph or subgraph. */
+  unclosed(body: Tree): void
+  /** A graph's name that lacks quotes, and where it begins. */
+  name(broken: Tree, start: number): void
+  place(tree: Pick<Tree, 'start' | 'end'>): Range
+  /** Who wants to know of every attribute, and of numbers that run into names. */
+  readonly linting?: Linting | undefined
+  /** Whether comments are asked for. */
+  readonly comments: boolean
+}
+
+/** What could be saved of a broken statement, and whether the statement before it is part of that. */
+export interface Saved {
+  readonly replaces: boolean
+  readonly statements: readonly Statement[]
+}
+
+/**
+ * What one `Graph` of the tree says. Its statements are made as they are asked for, once: a large file
+ * is never there as statements as a whole, and trouble is reported on the way.
+ */
+export function graphStatement(tree: Tree, trouble: Trouble): GraphStatement {
+  const head: Tree[] = []
+  for (let part = tree.first; part; part = part.next) {
+    if (part.rule === 'Statement') break
+    head.push(part)
+  }
+  const kind = childIn(head, 'graphKind')!
+  const directed = kind.text.length === 'digraph'.length
+  const id = childIn(head, 'Id')
+  const broken = childIn(head, 'brokenName')
+  if (broken) trouble.name(broken, id?.start ?? broken.start)
+  return {
+    strict: childIn(head, 'strict') !== undefined,
+    directed,
+    ...(id && { id: atomOf(id) }),
+    statements: statementsOf(tree, { directed, trouble }),
+    at: trouble.place(tree),
+  }
+}
+
+export interface Walk {
+  readonly directed: boolean
+  readonly trouble: Trouble
+}
+
+/** A statement is held back until it is known that no broken one behind it takes its place. */
+function* statementsOf(body: Tree, walk: Walk): Generator<Statement> {
+  let before: Tree | undefined
+  let last: Last | undefined
+  let held: Statement | undefined
+  const gap = gapsIn(body, walk)
+  for (let tree = body.first; tree; tree = tree.next) {
+    const { beside, comments } = gap(tree, before)
+    yield* beside
+    if (tree.rule === 'Statement') {
+      const kind = tree.first!
+      last = checkNumber(last, tree, true, walk)
+      const saved =
+        kind.rule === 'Statement_broken' ? walk.trouble.broken(kind, before, walk.directed) : undefined
+      if (held && saved?.replaces) exhaust(held)
+      else if (held) yield held
+      held = saved ? undefined : statementOf(kind.first!, walk)
+      if (saved) yield* saved.statements
+      before = tree
+    } else {
+      if (held) yield held
+      held = undefined
+    }
+    yield* comments
+  }
+  // The last part is `close` or `graphClose`, which is empty where the text ends too early.
+  if (lastOf(body)?.text === '') walk.trouble.unclosed(body)
+}
+
+interface Gap {
+  /** Comments on the line on which the statement before ends. */
+  readonly beside: readonly CommentsStatement[]
+  readonly comments: readonly CommentsStatement[]
+}
+
+const NO_GAP: Gap = { beside: [], comments: [] }
+
+/** The comments between the parts of a body, up to each part; those inside of a statement come with it. */
+function gapsIn(body: Tree, { trouble }: Walk): (part: Tree, before: Tree | undefined) => Gap {
+  if (!trouble.comments) return () => NO_GAP
+  const { text, start } = body
+  let from = start
+  return (part, before) => {
+    const isWhole = part.rule === 'Statement' && !part.text.includes('{')
+    const stretch = text.slice(from - start, (isWhole ? part.end : part.start) - start)
+    const length = part.start - from
+    from = part.end
+    const comments = commentsIn(stretch)
+    if (comments.length === 0) return NO_GAP
+    const lineEnd = before ? Math.min(length, (stretch.indexOf('\n') + 1 || length + 1) - 1) : 0
+    return {
+      beside: commentsStatement(comments.filter(comment => comment.start < lineEnd)),
+      comments: commentsStatement(comments.filter(comment => comment.start >= lineEnd)),
+    }
+  }
+}
+
+function commentsStatement(comments: readonly Comment[]): CommentsStatement[] {
+  return comments.length === 0 ? [] : [{ kind: 'comments', comments: textsOf(comments) }]
+}
+
+/** Nobody will run the statement, but what is wrong in it is still to be said. */
+function exhaust(statement: Statement): void {
+  if (statement.kind !== 'chain') return
+  for (const operand of statement.operands) {
+    if (operand.kind === 'subgraph') for (const inner of operand.statements) exhaust(inner)
+  }
+}
+
+/** The statement of a `Sound` on its own, from a graph that is directed or not. */
+export function soundStatement(tree: Tree, trouble: Trouble): Statement {
+  return statementOf(tree, {
+    directed: true,
+    trouble: { ...trouble, comments: false, operator: () => undefined },
+  })
+}
+
+/** What a `Sound` says. */
+export function statementOf(sound: Tree, walk: Walk): Statement {
+  const tree = sound.first!
+  if (tree.rule === 'Chain') return chainOf(tree, walk)
+  if (tree.rule === 'Assignment')
+    return { kind: 'defaults', of: 'graph', attributes: [assignmentOf(tree, walk)] }
+  const parts = tree.children
+  const of = childIn(parts, 'defaultsKind')!.text.toLowerCase() as DefaultsStatement['of']
+  return { kind: 'defaults', of, attributes: attributesFrom(childIn(parts, 'AttributeList'), walk) }
+}
+
+function chainOf(tree: Tree, walk: Walk): ChainStatement {
+  const operands: Operand[] = []
+  let list: Tree | undefined
+  let isRight = false
+  for (let part = tree.first; part && !list; part = part.next) {
+    const { rule } = part
+    if (rule === 'Operand') operands.push(operandOf(part, walk))
+    else if (rule === 'AttributeList') list = part
+    else if ((part.text === '->') === walk.directed) isRight = true
+    else walk.trouble.operator(part, isRight)
+  }
+  return { kind: 'chain', operands, attributes: attributesFrom(list, walk), at: walk.trouble.place(tree) }
+}
+
+/** One name or number: most operands are no more, and need no further look. */
+const BARE = /^[\w.]+$/
+
+function operandOf(operand: Tree, walk: Walk): Operand {
+  const { text } = operand
+  if (BARE.test(text)) return { kind: 'nodes', nodes: [{ id: { text }, at: walk.trouble.place(operand) }] }
+  const tree = operand.first!
+  if (tree.rule === 'NodeList') {
+    return { kind: 'nodes', nodes: tree.children.map(node => mentionOf(node, walk)) }
+  }
+  const name = tree.first
+  const id = name?.rule === 'SubgraphName' ? childIn(name.children, 'Id') : undefined
+  return {
+    kind: 'subgraph',
+    ...(id && { id: atomOf(id) }),
+    statements: statementsOf(tree, walk),
+    at: walk.trouble.place(tree),
+  }
+}
+
+function mentionOf(tree: Tree, walk: Walk): NodeMention {
+  const [id, port] = tree.children
+  const at = walk.trouble.place(tree)
+  if (!port) return { id: atomOf(id!), at }
+  return { id: atomOf(id!), port: port.children.map(part => atomOf(part).text).join(':'), at }
+}
+
+const NO_ATTRIBUTES: readonly Assignment[] = []
+
+/** The attributes in the brackets behind a statement, from the first list on, list after list. */
+function attributesFrom(first: Tree | undefined, walk: Walk): readonly Assignment[] {
+  if (!first) return NO_ATTRIBUTES
+  const attributes: Assignment[] = []
+  for (let list: Tree | undefined = first; list; list = list.next) {
+    let before: Last | undefined
+    for (let part = list.first; part; part = part.next) {
+      attributes.push(assignmentOf(part, walk))
+      before = checkNumber(before, part, false, walk)
+    }
+  }
+  return attributes
+}
+
+function assignmentOf(tree: Tree, { trouble }: Walk): Assignment {
+  const name = tree.first!
+  const value = name.next!
+  const assignment = { name: atomOf(name).text, value: atomOf(value) }
+  trouble.linting?.attribute(assignment, name, value)
+  return assignment
+}
+
+/** The end of a statement or an attribute, as long as the next one is not read. */
+export interface Last {
+  readonly end: number
+  readonly text: string
+}
+
+/** `123abc` is a number and a name, which Graphviz warns of. Gives what to ask with next time. */
+export function checkNumber(before: Last | undefined, next: Tree, isName: boolean, { trouble }: Walk): Last {
+  const { start, end, text } = next
+  if (before?.end === start && runsOn(before.text, text)) trouble.linting?.number(start, isName)
+  return { end, text: text.slice(-40) }
+}
+
+/** The name that an `Id` stands for. Adding strings makes plain text of HTML, as in Graphviz. */
+export function atomOf(id: Tree): Atom {
+  const { text } = id
+  const isQuoted = text.startsWith('"')
+  if (!isQuoted && !text.startsWith('<')) return { text }
+  if (isQuoted && text.indexOf('"', 1) === text.length - 1) return { text: unquoted(text) }
+  const strings = id.first!.children
+  if (strings.length === 1)
+    return isQuoted ? { text: unquoted(text) } : { text: text.slice(1, -1), html: true }
+  return {
+    text: strings.map(({ text }) => (text.startsWith('<') ? text.slice(1, -1) : unquoted(text))).join(''),
+  }
+}
+
+/** `\"` is a quote and a backslash before a line break joins the lines; every other backslash stays. */
+function unquoted(text: string): string {
+  const inner = text.slice(1, -1)
+  if (!inner.includes('\\')) return inner
+  return inner.replace(/\\([\\"\n])/g, (both, next: string) =>
+    next === '"' ? '"' : next === '\n' ? '' : both,
+  )
+}
+
+export function lastOf(tree: Tree): Tree | undefined {
+  let last = tree.first
+  for (let part = last; part; part = part.next) last = part
+  return last
+}
+
+function childIn(parts: readonly Tree[], rule: string): Tree | undefined {
+  return parts.find(candidate => candidate.rule === rule)
+}

@@ -1,0 +1,63 @@
+/** Edges: an edge of the model as attributes. */
+import type { Arrow } from '../../../src/ir/arrows.js'
+import type { Line, Side, Text } from '../../../src/ir/model.js'
+import { dotOfArrow } from '../shapes.js'
+import { put } from './attributes.js'
+import { dotOfCss } from './colors.js'
+import { COMPASS, type EdgeLook } from './edge.js'
+import { labelOf } from './escapes.js'
+import type { Atom } from './statement.js'
+import { putFont, putLink } from './style.js'
+
+const LINE_STYLES: ReadonlyMap<Line, string> = new Map([
+  ['dashed', 'dashed'],
+  ['dotted', 'dotted'],
+  ['thick', 'bold'],
+  ['invisible', 'invis'],
+])
+
+type Direction = 'forward' | 'back' | 'both' | 'none'
+
+function directionOf(start: Arrow, end: Arrow): Direction {
+  if (start === 'none') return end === 'none' ? 'none' : 'forward'
+  return end === 'none' ? 'back' : 'both'
+}
+
+/** The attributes that the writer gives an edge, ports included, without what its extras say. */
+export function edgeAttributes(edge: EdgeLook, directed: boolean): Map<string, Atom> {
+  const { from, to, label, line, length, style, link, id } = edge
+  const dir = directionOf(from.arrow, to.arrow)
+  const written = new Map<string, Atom>()
+  put(written, 'id', id)
+  put(written, 'label', labelAtom(label))
+  put(written, 'style', LINE_STYLES.get(line))
+  put(written, 'color', style.stroke && dotOfCss(style.stroke))
+  put(written, 'penwidth', style.strokeWidth?.toString())
+  put(written, 'dir', dir === (directed ? 'forward' : 'none') ? undefined : dir)
+  put(written, 'arrowtail', arrowName(from.arrow))
+  put(written, 'arrowhead', arrowName(to.arrow))
+  put(written, 'taillabel', labelAtom(from.label))
+  put(written, 'headlabel', labelAtom(to.label))
+  put(written, 'minlen', length?.toString())
+  putFont(written, style)
+  putLink(written, link)
+  put(written, 'tailport', portAttribute(from))
+  put(written, 'headport', portAttribute(to))
+  return written
+}
+
+/** Whether there is an arrowhead says `dir`; the usual one needs no name. */
+function arrowName(arrow: Arrow): string | undefined {
+  return arrow === 'none' || arrow === 'normal' ? undefined : dotOfArrow(arrow)
+}
+
+export function labelAtom(label: Text | undefined): Atom | undefined {
+  if (label?.rich) return { text: label.rich.source, html: true }
+  return label?.text ? { text: labelOf(label.text) } : undefined
+}
+
+function portAttribute({ port, side }: { port?: string; side?: Side }): string | undefined {
+  if (side === undefined) return port
+  const point = COMPASS.get(side)
+  return port === undefined ? point : `${port}:${point}`
+}

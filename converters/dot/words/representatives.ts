@@ -1,0 +1,107 @@
+/** Edges of DOT end at nodes: which node stands for a group at which an edge ends. */
+import type { Edge, End, Graph, Group, Node, Value } from '../../../src/ir/model.js'
+
+/** For each group, its first own node, or that of its first group with one. */
+export function firstNodes(
+  nodes: ReadonlyMap<string, Node>,
+  groups: ReadonlyMap<string, Group>,
+): ReadonlyMap<string, string> {
+  const first = new Map<string, string>()
+  for (const { id, group } of nodes.values()) {
+    if (group !== undefined && !first.has(group)) first.set(group, id)
+  }
+  const children = new Map<string, string[]>()
+  for (const { id, parent } of groups.values()) {
+    if (parent === undefined) continue
+    const siblings = children.get(parent)
+    if (siblings) siblings.push(id)
+    else children.set(parent, [id])
+  }
+  const settled = new Set<string>()
+  const settle = (id: string): string | undefined => {
+    if (settled.has(id)) return first.get(id)
+    settled.add(id)
+    for (const child of children.get(id) ?? []) {
+      const node = settle(child)
+      if (node !== undefined && !first.has(id)) first.set(id, node)
+    }
+    return first.get(id)
+  }
+  for (const id of groups.keys()) settle(id)
+  return first
+}
+
+/** Where an edge ends in DOT: the nodes to write, and the clusters at whose edges Graphviz is to stop the line. */
+export interface EdgeEnds {
+  readonly tail: string
+  readonly head: string
+  readonly ltail?: string
+  readonly lhead?: string
+}
+
+/**
+ * The ends to write for an edge. A node kept from the source stands for a group as long as it is in it; a group without
+ * nodes has an anchor. So has a group that holds what is at the other end: Graphviz cannot stop a line at a cluster
+ * that it never enters (“tail is inside head cluster”), and an edge to another node of the group would mean that node.
+ */
+export function representatives(
+  graph: Pick<Graph, 'nodes' | 'groups'>,
+  anchors: ReadonlyMap<string, string>,
+): (edge: Pick<Edge, 'from' | 'to' | 'extras'>) => EdgeEnds {
+  const { nodes, groups } = graph
+  const first = firstNodes(nodes, groups)
+  const standIn = ({ id }: End, kept: Value | undefined): string => {
+    if (typeof kept === 'string' && isInside(kept, id, graph)) return kept
+    return first.get(id) ?? anchors.get(id) ?? id
+  }
+  return ({ from, to, extras }) => {
+    if (from.kind === 'node' && to.kind === 'node') return { tail: from.id, head: to.id }
+    const own = extras.get('dot')
+    const endAt = (end: End, other: End, key: 'from' | 'to') => {
+      if (end.kind === 'node') return { node: end.id }
+      if (holds(end.id, other, graph)) return { node: anchors.get(end.id) ?? end.id }
+      return { node: standIn(end, own?.get(key)), cluster: end.id }
+    }
+    const tail = endAt(from, to, 'from')
+    const head = endAt(to, from, 'to')
+    return {
+      tail: tail.node,
+      head: head.node,
+      ...(tail.cluster !== undefined && { ltail: tail.cluster }),
+      ...(head.cluster !== undefined && { lhead: head.cluster }),
+    }
+  }
+}
+
+/** The groups at which edges end where only an anchor can stand for them. */
+export function anchoredGroups(graph: Graph): ReadonlySet<string> {
+  const first = firstNodes(graph.nodes, graph.groups)
+  const found = new Set<string>()
+  for (const { from, to } of graph.edges) {
+    for (const [end, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      if (end.kind === 'group' && (!first.has(end.id) || holds(end.id, other, graph))) found.add(end.id)
+    }
+  }
+  return found
+}
+
+type Elements = Pick<Graph, 'nodes' | 'groups'>
+
+/** Whether a group is, or holds, what is at an end. */
+export function holds(group: string, { kind, id }: End, graph: Elements): boolean {
+  return kind === 'node' ? isInside(id, group, graph) : isAround(group, id, graph)
+}
+
+function isInside(node: string, group: string, graph: Elements): boolean {
+  return isAround(group, graph.nodes.get(node)?.group, graph)
+}
+
+/** Whether a group is `inner` or one of those around it. */
+function isAround(group: string, inner: string | undefined, { groups }: Elements): boolean {
+  let around = inner
+  while (around !== undefined && around !== group) around = groups.get(around)?.parent
+  return around === group
+}
