@@ -1,23 +1,35 @@
 /** What a cell means: the node, group, edge or loop that it shows together with the attributes beside it. */
-
 import { makeEdge, makeGroup, makeLoop, makeNode, NO_EXTRAS } from '../../src/ir/build.js'
-import type { Edge, End, Extras, Group, Loop, Node, Side, Text, Value } from '../../src/ir/model.js'
-import { type Direction, directions } from '../../src/ir/model.js'
-import { edgeKind, groupKind, isLane, type Kind, nodeKind, type Values } from './aspects.js'
+import {
+  type Direction,
+  directions,
+  type Edge,
+  type End,
+  type Extras,
+  type Group,
+  type Loop,
+  type Node,
+  type Side,
+  type Text,
+  type Value,
+} from '../../src/ir/model.js'
+import { edgeKind, groupKind, type Kind, nodeKind, type Values } from './aspects.js'
 import { isHtml } from './cell-parts.js'
+import { labelOf } from './edge-labels.js'
 import { exactSource, moreOf } from './exact.js'
 import { boxGeometry, lineGeometry, type Pair, pinsOf, rounded, sideOfPins } from './geometry.js'
 import { type Hints, numberHint, parseHints, readTextHint, stringHint } from './hints.js'
 import { decodeLabel } from './html.js'
 import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from './labels.js'
 import { lineOf } from './line.js'
-import { edgeLabels, labelOf, labelsDrawn } from './line-labels.js'
+import { edgeLabels, labelsDrawn } from './line-labels-read.js'
 import { withHints, writeAspects } from './looks.js'
 import { propertyName } from './names.js'
 import type { RawCell } from './raw.js'
 import { type NodeRecord, withDrawnParts, withTitle } from './records/node.js'
 import { type SaidKind, saidOf, saidValues } from './said.js'
 import { formatStyle, numberOf, type StyleMap, sameStyle } from './style.js'
+import { titleWithout } from './title-strip.js'
 import { arrowIn, lineIn, linkOf, shapeIn, styleOf } from './values.js'
 
 /** What the page says about the cell at hand. */
@@ -185,12 +197,6 @@ function withTitleBack(cell: RawCell, moved: number | undefined): RawCell {
   const indent = numberOf(cell.style.get('spacingLeft'))
   if (moved === undefined || indent === undefined) return cell
   return { ...cell, style: new Map([...cell.style, ['spacingLeft', String(indent - moved)]]) }
-}
-
-/** The strip of a title whose size is not said: draw.io's style sheet has 23 for swimlanes, its shapes 40. */
-export function titleWithout(style: StyleMap): number | undefined {
-  if (style.get('swimlane') === null) return 23
-  return isLane(style) ? 40 : undefined
 }
 
 export const isDirection = (value: unknown): value is Direction => directions.includes(value as Direction)

@@ -7,12 +7,12 @@ import type { PageSource } from './envelope.js'
 import { type Hints, readPairsHint, stringHint } from './hints.js'
 import { decodeLabel } from './html.js'
 import { isSafeUrl } from './links.js'
+import { PAGE_SETTINGS, pageName } from './page-settings.js'
 import type { RawCell } from './raw.js'
 import { isPlainName } from './said.js'
 import type { Sorted } from './sort.js'
 import { fitsStyle } from './style.js'
 import { linkOf } from './values.js'
-import { PAGE_SETTINGS, pageName } from './write.js'
 import { cleanXml, type XmlElement } from './xml.js'
 
 /** Settings of the page that are not draw.io's defaults; what only says where the window was scrolled is left out. */

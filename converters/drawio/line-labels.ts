@@ -1,101 +1,12 @@
-/**
- * The labels of a line: its own, and the cells that stand on it. draw.io puts as many there as a person likes; near
- * the ends they belong to the ends. As they were drawn they stay in `extras.drawio.labels`: `value`, the line's own
- * label, and `cells`, the XML of each label cell without its parent.
- */
+/** The labels of a line as they were drawn, from `extras.drawio.labels`, as far as they still say what the edge says. */
 import type { Edge, Graph, Text, Value } from '../../src/ir/model.js'
 import type { Cell, GeometryXml } from './cell.js'
-import { cellOfElement, cellOfText, textOfCell } from './cell-of.js'
+import { cellOfText, textOfCell } from './cell-of.js'
 import { isHtml, sameText } from './cell-parts.js'
-import { type Hints, readTextHint } from './hints.js'
+import { joined, sortLabels } from './edge-labels.js'
 import { decodeLabel, encodeLabel, sanitizeHtml } from './html.js'
-import type { RawCell } from './raw.js'
-import { numberOf, type StyleMap } from './style.js'
+import { numberOf } from './style.js'
 import { cleanXml } from './xml.js'
-
-const TAIL = -0.5
-const HEAD = 0.5
-
-/** A cell with others in it is more than a label, and stays as it is. */
-export const isEdgeLabel = (cell: RawCell): boolean =>
-  cell.kind === 'vertex' && (cell.style.has('edgeLabel') || cell.relative) && cell.children.length === 0
-
-interface Labelled {
-  readonly label: string
-  readonly style: StyleMap
-}
-
-interface Sorted<T> {
-  readonly tail?: T
-  readonly head?: T
-  readonly middle: readonly T[]
-}
-
-/** The first label near each end is that end's, the others are the line's. */
-function sortLabels<T extends Labelled>(cells: readonly T[], alongOf: (cell: T) => number): Sorted<T> {
-  let tail: T | undefined
-  let head: T | undefined
-  const middle: T[] = []
-  for (const cell of cells) {
-    const along = alongOf(cell)
-    if (along <= TAIL && !tail) tail = cell
-    else if (along >= HEAD && !head) head = cell
-    else middle.push(cell)
-  }
-  return { middle, ...(tail && { tail }), ...(head && { head }) }
-}
-
-/** A line's own label and those on its middle, each a line of the text. */
-function joined(own: Text, middle: readonly Labelled[]): Text {
-  let label = own
-  for (const cell of middle) {
-    const text = decodeLabel(cell.label, isHtml(cell.style))
-    label = label.text === '' ? text : { text: `${label.text}\n${text.text}` }
-  }
-  return label
-}
-
-/** The label that a cell shows; a hint counts while it would be shown the same way. */
-export function labelOf(shown: string, html: boolean, hint: Text | undefined): Text {
-  return hint && encodeLabel(hint, html) === shown ? hint : decodeLabel(shown, html)
-}
-
-export interface EndLabel {
-  readonly cell: RawCell
-  readonly text: Text
-}
-
-const alongOfRaw = ({ geometry }: RawCell): number => numberOf(geometry?.attributes.get('x')) ?? 0
-
-/** An edge's own label, and the label cells on it: near its ends they belong to the ends. */
-export function edgeLabels(cell: RawCell, hints: Hints): { label: Text; tail?: EndLabel; head?: EndLabel } {
-  const own = labelOf(cell.label, isHtml(cell.style), readTextHint(hints.get('label')))
-  const { tail, head, middle } = sortLabels(cell.children.filter(isEdgeLabel), alongOfRaw)
-  const end = (label: RawCell, hint: string): EndLabel => ({
-    cell: label,
-    text: labelOf(label.label, isHtml(label.style), readTextHint(hints.get(hint))),
-  })
-  return {
-    label: joined(own, middle),
-    ...(tail && { tail: end(tail, 'fromLabel') }),
-    ...(head && { head: end(head, 'toLabel') }),
-  }
-}
-
-/** The labels of a line as they were drawn, for its extras; nothing where no cells stand on it. */
-export function labelsDrawn(cell: RawCell, hints: Hints): Value | undefined {
-  const cells = cell.children.filter(isEdgeLabel).flatMap(({ element, id }) => {
-    const label = cellOfElement(element, '')
-    return label ? [textOfCell({ ...label, id })] : []
-  })
-  if (cells.length === 0) return undefined
-  const html = isHtml(cell.style)
-  const value = encodeLabel(labelOf(cell.label, html, readTextHint(hints.get('label'))), html)
-  return new Map<string, Value>([
-    ['value', value],
-    ['cells', cells],
-  ])
-}
 
 export interface DrawnLabels {
   readonly value: string
@@ -104,7 +15,7 @@ export interface DrawnLabels {
   readonly head?: Cell
 }
 
-const alongOf = ({ geometry }: { readonly geometry: GeometryXml }): number =>
+export const alongOf = ({ geometry }: { readonly geometry: GeometryXml }): number =>
   numberOf(geometry.attributes.find(([name]) => name === 'x')?.[1]) ?? 0
 
 /** The label cells in extras, without a look at what they say. */

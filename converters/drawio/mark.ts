@@ -1,23 +1,9 @@
-/** The lines that the mark of a page counts: where its cells stand, and how records are drawn. */
-import type { Cell } from './cell.js'
-import { geometryLine, geometryXml } from './cell-parts.js'
-import { isEdgeLabel } from './line-labels.js'
-import type { RawCell } from './raw.js'
-import { type Look, lookOfStyle, lookText } from './records/look.js'
-import type { Sorted } from './sort.js'
-import { formatStyle, type StyleMap } from './style.js'
+/** How a cell with fields, and each cell in it, counts in the mark of a page. */
 
-/** The lines of a page as it is now. */
-export function geometryLines({ nodes, groups, edges, loops, pool, parts }: Sorted): string[] {
-  const labels = edges.flatMap(edge => edge.children.filter(isEdgeLabel))
-  const cells = [...nodes, ...groups, ...edges, ...loops, ...(pool ? [pool] : []), ...labels]
-  const lines = cells.map(cell => geometryLine(cell.id, cell.style, geometryXml(cell.geometry)))
-  for (const [{ id, style }, inside] of parts) {
-    lines.push(lookLine(id, lookOfStyle(style)))
-    for (const cell of inside) lines.push(partLine(rawPart(cell)))
-  }
-  return lines
-}
+import type { Cell } from './cell.js'
+import { geometryLine } from './cell-parts.js'
+import { type Look, lookText } from './records/look.js'
+import { formatStyle, type StyleMap } from './style.js'
 
 /** How a node holds its fields. */
 export const lookLine = (id: string, look: Look | undefined): string => `${id} ${look ? lookText(look) : ''}`
@@ -27,5 +13,3 @@ export const partLine = ({ id, style, geometry }: Pick<Cell, 'id' | 'style' | 'g
   `${geometryLine(id, style, geometry)} ${formatStyle(visible(style))}`
 
 const visible = (style: StyleMap): StyleMap => new Map([...style].filter(([key]) => !key.startsWith('#')))
-
-const rawPart = ({ id, style, geometry }: RawCell) => ({ id, style, geometry: geometryXml(geometry) })

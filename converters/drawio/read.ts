@@ -11,7 +11,7 @@ import { graphFields, ownName, settingsOf, topLanes } from './graph-fields.js'
 import type { Hints } from './hints.js'
 import { flowOf, inferGroups, statedGroups } from './infer.js'
 import { USUAL_IDS } from './layers.js'
-import { geometryLines } from './mark.js'
+import { geometryLines } from './mark-read.js'
 import { type PartCells, readParts } from './parts.js'
 import { type RawCell, readCells } from './raw.js'
 import {

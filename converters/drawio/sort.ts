@@ -1,6 +1,6 @@
 /** Which cells of a page are nodes, groups, pools, loops and edges, and which stay as they are. */
 import { isLane, isSwimlane } from './aspects.js'
-import { isEdgeLabel } from './line-labels.js'
+import { isEdgeLabel } from './edge-labels.js'
 import type { RawCell } from './raw.js'
 import { lookOfStyle } from './records/look.js'
 

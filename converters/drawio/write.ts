@@ -7,28 +7,12 @@ import { geometryMark } from './geometry.js'
 import { formatHints, pairsHint } from './hints.js'
 import { packPage } from './pack.js'
 import { NO_LAYOUT, type Page, planPage } from './page.js'
+import { PAGE_SETTINGS, pageName } from './page-settings.js'
 import { readVariables } from './placeholders.js'
 import { layerIn } from './said.js'
 import { fitsStyle } from './style.js'
 import { STYLE_KEYS } from './values.js'
 import { cleanXml, escapeAttribute } from './xml.js'
-
-/** The page settings of a new file, as draw.io's editor has them. */
-export const PAGE_SETTINGS: ReadonlyMap<string, string> = new Map([
-  ['grid', '1'],
-  ['gridSize', '10'],
-  ['guides', '1'],
-  ['tooltips', '1'],
-  ['connect', '1'],
-  ['arrows', '1'],
-  ['fold', '1'],
-  ['page', '1'],
-  ['pageScale', '1'],
-  ['pageWidth', '1169'],
-  ['pageHeight', '827'],
-  ['math', '0'],
-  ['shadow', '0'],
-])
 
 /** What is said of the graph and shown nowhere on the page. */
 function graphHints(graph: Graph): Map<string, unknown> {
@@ -65,11 +49,6 @@ export function pageSettings(graph: Graph): Map<string, string> {
 
 const attributesText = (attributes: Iterable<readonly [string, string]>): string =>
   [...attributes].map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`).join('')
-
-/** The name that draw.io shows on the page's tab. */
-export function pageName(title: string | undefined, place: number): string {
-  return cleanXml(title ?? '') || `Page-${place}`
-}
 
 /** What the page's first layer says of the graph, and which cells are no part of it. */
 export function layerHints(graph: Graph, { kept }: Page): string | undefined {

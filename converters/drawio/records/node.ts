@@ -9,8 +9,9 @@ import { decodeLabel } from '../html.js'
 import { encodeNodeLabel } from '../labels.js'
 import type { RawCell } from '../raw.js'
 import { planCells, plannedLook } from './cells.js'
+import { isPlanned, partTexts } from './drawn.js'
 import { lookOfStyle, lookText } from './look.js'
-import { isPlanned, type Parts, partTexts } from './parts.js'
+import type { Parts } from './parts.js'
 
 /** What the cells of a node show. */
 export interface NodeRecord {

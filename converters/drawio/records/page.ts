@@ -9,8 +9,8 @@ import type { RawCell } from '../raw.js'
 import { parseStyle } from '../style.js'
 import { elementText } from '../xml-text.js'
 import { cellOf, type PlannedCell, planCells, plannedLook } from './cells.js'
+import { type HeldParts, heldParts, partsIn } from './held.js'
 import { type Look, lookOfStyle } from './look.js'
-import { type HeldParts, heldParts, partsIn } from './parts.js'
 
 /** A cell that a person drew, and what it says as a cell of ours. */
 export interface HeldCell extends KeptCell {

@@ -11,9 +11,9 @@ import { canonicalCell } from '../kept.js'
 import type { RawCell } from '../raw.js'
 import type { PageCells } from '../read.js'
 import { cellOf, fieldAttributes, type PlannedCell, planCells, plannedLook } from '../records/cells.js'
+import type { HeldParts } from '../records/held.js'
 import { lookText } from '../records/look.js'
 import { looksOf, withCell } from '../records/page.js'
-import type { HeldParts } from '../records/parts.js'
 import type { Say } from './merge-parts.js'
 
 type FieldMerger = (old: Node, merged: Node) => Node

@@ -2,7 +2,7 @@
 import type { Cell } from '../cell.js'
 import { cellsInOrder } from '../cells.js'
 import { hintsOf } from '../elements.js'
-import { edgeLabels } from '../line-labels.js'
+import { edgeLabels } from '../line-labels-read.js'
 import type { Page } from '../page.js'
 import type { PageCells } from '../read.js'
 import { isPersonsEdge } from './owner.js'
