@@ -1,5 +1,5 @@
 /** Lines that are fastened to no shape: what is said of them, and the shapes that their ends lie next to. */
-import type { DrawnBox } from './geometry.js'
+import type { DrawnBox } from './box.js'
 import { nameOf } from './infer.js'
 import type { RawCell } from './raw.js'
 import type { Sorted } from './sort.js'

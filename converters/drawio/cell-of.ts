@@ -1,9 +1,10 @@
 /** From a cell's XML back to the cell that would be written as it. */
+
+import { rounded } from './box.js'
 import type { Cell, GeometryXml } from './cell.js'
 import { cellLines } from './cell.js'
+import { cellElement, geometryElement, harmless } from './cell-element.js'
 import { exactSource, isOffset, isPoints, moreOf } from './exact.js'
-import { rounded } from './geometry.js'
-import { cellElement, geometryElement, harmless } from './kept.js'
 import { numberOf, parseStyle } from './style.js'
 import { parseXml, type XmlElement } from './xml.js'
 import type { Attributes } from './xml-text.js'

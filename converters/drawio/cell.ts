@@ -1,5 +1,5 @@
 /** Cells as XML: an `mxCell`, inside an `object` where it carries attributes. */
-import { rounded } from './geometry.js'
+import { rounded } from './box.js'
 import { formatStyle, type StyleMap } from './style.js'
 import { type Attributes, tag } from './xml-text.js'
 

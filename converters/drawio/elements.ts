@@ -14,10 +14,11 @@ import {
   type Value,
 } from '../../src/ir/model.js'
 import { edgeKind, groupKind, type Kind, nodeKind, type Values } from './aspects.js'
+import { type Pair, rounded } from './box.js'
 import { isHtml } from './cell-parts.js'
 import { labelOf } from './edge-labels.js'
 import { exactSource, moreOf } from './exact.js'
-import { boxGeometry, lineGeometry, type Pair, pinsOf, rounded, sideOfPins } from './geometry.js'
+import { boxGeometry, lineGeometry, pinsOf, sideOfPins } from './geometry.js'
 import { type Hints, numberHint, parseHints, readTextHint, stringHint } from './hints.js'
 import { decodeLabel } from './html.js'
 import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from './labels.js'

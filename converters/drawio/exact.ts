@@ -3,8 +3,9 @@
  * more finely, or in a way of its own (a line whose geometry is not `relative`), its element stays in
  * `extras.drawio.geometry.source`, and is written as long as it says the same.
  */
+
+import { rounded } from './box.js'
 import type { GeometryXml } from './cell.js'
-import { rounded } from './geometry.js'
 import { numberOf } from './style.js'
 import { parseXml, type XmlElement } from './xml.js'
 import { elementText } from './xml-text.js'

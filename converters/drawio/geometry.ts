@@ -1,5 +1,4 @@
-/**
- * Geometry: boxes and lines on the page. A graph that was read from a file that a person laid out
+/** Geometry: boxes and lines on the page. A graph that was read from a file that a person laid out
  * holds it in `extras.drawio.geometry`, in page coordinates:
  * - node and group: `x`, `y`, `width`, `height`, for groups `title`, the size of the title's strip, and `relative`
  *   where the file says the place as shares of the parent's size;
@@ -7,39 +6,12 @@
  *   `size` (which says nothing of a line, but stands there);
  * - `more`: other elements inside of it (the other size of a folded group, the free end of a line), as XML;
  * - `untold`: the file does not say how large the strip of a title is;
- * - `source`: the whole element, where the file says its place more finely or in a way of its own (see `exact.ts`).
- */
+ * - `source`: the whole element, where the file says its place more finely or in a way of its own (see `exact.ts`). */
 import type { Extras, Side, Value } from '../../src/ir/model.js'
-import type { Box } from '../../src/layout/boxes.js'
-import type { StyleMap } from './style.js'
-import { formatStyle, numberOf, parseStyle } from './style.js'
+import { type DrawnBox, isCoordinate, type Pair } from './box.js'
+import { formatStyle, numberOf, parseStyle, type StyleMap } from './style.js'
 import { parseXml } from './xml.js'
 import { elementText } from './xml-text.js'
-
-/** As far out as places on the page go: beyond it, ten-thousandths of a pixel are no longer exact. */
-const LARGEST = 1e11
-
-/** Coordinates are kept to a ten-thousandth of a pixel, so that adding and taking off an origin is exact. */
-export function rounded(value: number): number {
-  const result = Math.round(Math.max(-LARGEST, Math.min(LARGEST, value)) * 1e4) / 1e4
-  return result === 0 ? 0 : result
-}
-
-export function isCoordinate(value: unknown): value is number {
-  return typeof value === 'number' && Math.abs(value) <= LARGEST && rounded(value) === value
-}
-
-export interface DrawnBox extends Box {
-  readonly title?: number
-  /** How far a title is moved aside; only in a layout of ours. */
-  readonly titleAt?: number
-  readonly relative?: Pair
-  /** Whether the file leaves the size of the title's strip to draw.io. */
-  readonly untold?: boolean
-  readonly more?: readonly string[]
-  /** The element as its file has it, where it says more than that. */
-  readonly source?: string
-}
 
 const asMap = (value: Value | undefined): ReadonlyMap<string, Value> | undefined =>
   value instanceof Map ? (value as ReadonlyMap<string, Value>) : undefined
@@ -100,8 +72,6 @@ export function boxGeometry(box: DrawnBox): Map<string, Value> {
   if (source !== undefined) geometry.set('source', source)
   return geometry
 }
-
-export type Pair = readonly [number, number]
 
 const isPair = (value: unknown): value is Pair =>
   Array.isArray(value) && value.length === 2 && value.every(isCoordinate)

@@ -5,7 +5,7 @@
 import type { Direction } from '../../src/ir/model.js'
 import { type Message, message } from '../../src/messages/message.js'
 import { isSwimlane } from './aspects.js'
-import type { DrawnBox } from './geometry.js'
+import type { DrawnBox } from './box.js'
 import { parseHints, stringHint } from './hints.js'
 import { decodeLabel } from './html.js'
 import type { RawCell } from './raw.js'

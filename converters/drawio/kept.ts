@@ -1,14 +1,12 @@
-/**
- * Cells that are no node, group or edge between those: they stay as they are, in
- * `extras.drawio.cells`, one string of XML for each, in the order of their file.
- */
+/** Cells that are no node, group or edge between those: they stay as they are, in `extras.drawio.cells`, one string
+ * of XML for each, in the order of their file. */
 import type { Graph, Group, Text } from '../../src/ir/model.js'
+import { type DrawnBox, rounded } from './box.js'
+import { canonicalCell, cellElement, geometryElement, isHtmlStyle } from './cell-element.js'
 import { sameText } from './cell-parts.js'
-import { type DrawnBox, rounded } from './geometry.js'
-import { decodeLabel, encodeLabel, htmlOfText, isHarmless, sanitizeHtml } from './html.js'
+import { decodeLabel, encodeLabel } from './html.js'
 import { layerIds } from './layers.js'
-import { isSafeUrl } from './links.js'
-import { numberOf, parseStyle } from './style.js'
+import { numberOf } from './style.js'
 import { parseXml, type XmlElement } from './xml.js'
 import { elementText } from './xml-text.js'
 
@@ -29,55 +27,6 @@ export interface KeptTitle {
   readonly group: string
   readonly label: string
   readonly html: boolean
-}
-
-/** The `mxCell` of an element, which may be wrapped. */
-export function cellElement(element: XmlElement): XmlElement | undefined {
-  if (element.name === 'mxCell') return element
-  return element.children.find(child => child.name === 'mxCell')
-}
-
-export function geometryElement(cell: XmlElement): XmlElement | undefined {
-  return cell.children.find(child => child.name === 'mxGeometry')
-}
-
-/** A cell whose label and link run nothing. It is the same where there is nothing to mend. */
-export function harmless(root: XmlElement): XmlElement {
-  const cell = cellElement(root)
-  if (!cell) return root
-  const html = isHtmlStyle(cell.attributes.get('style') ?? '')
-  const inner = withSafe(cell, 'value', html)
-  if (cell === root) return inner
-  const outer = withSafe(root, 'label', html)
-  if (inner === cell) return outer
-  return { ...outer, children: outer.children.map(child => (child === cell ? inner : child)) }
-}
-
-const isHtmlStyle = (style: string): boolean => parseStyle(style).get('html') === '1'
-
-function withSafe(element: XmlElement, label: string, html: boolean): XmlElement {
-  const attributes = new Map(element.attributes)
-  const text = attributes.get(label)
-  const clean = html && text !== undefined ? sanitizeHtml(text) : text
-  const [link, tooltip] = [attributes.get('link'), attributes.get('tooltip')]
-  const unsafe = link !== undefined && !isSafeUrl(link)
-  const active = tooltip !== undefined && !isHarmless(tooltip)
-  if (clean === text && !unsafe && !active) return element
-  if (clean !== undefined) attributes.set(label, clean)
-  if (unsafe) attributes.delete('link')
-  if (active) attributes.set('tooltip', htmlOfText(tooltip))
-  return { ...element, attributes }
-}
-
-/** A cell's text as one canonical element, or nothing where it is none that can stand in a page. */
-export function canonicalCell(text: string): { readonly id: string; readonly text: string } | undefined {
-  const parsed = parseXml(text)
-  if (!parsed.ok) return undefined
-  const cell = cellElement(parsed.root)
-  const id = parsed.root.attributes.get('id')
-  if (!cell || id === undefined || id === '') return undefined
-  if (cell !== parsed.root && cell.attributes.has('id')) return undefined
-  return { id, text: elementText(harmless(parsed.root)) }
 }
 
 /** The cells that a graph's extras hold, without such as are no cells or have the id of an earlier one. */

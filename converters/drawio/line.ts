@@ -1,6 +1,8 @@
 /** A line as a person drew it: its bends, where its label stands, and where its ends are fastened. */
+
+import { type Pair, rounded } from './box.js'
 import { exactSource, isPoints, moreOf } from './exact.js'
-import { type DrawnLine, type Pair, pinsOf, rounded } from './geometry.js'
+import { type DrawnLine, pinsOf } from './geometry.js'
 import type { RawCell } from './raw.js'
 import { numberOf } from './style.js'
 

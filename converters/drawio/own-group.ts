@@ -1,7 +1,8 @@
 /** Lines between a node or group and the group around it: draw.io finds no way for them by itself. */
 import type { Edge, End, Graph } from '../../src/ir/model.js'
 import type { Box, Point } from '../../src/layout/boxes.js'
-import { pinsOf, rounded } from './geometry.js'
+import { rounded } from './box.js'
+import { pinsOf } from './geometry.js'
 import type { StyleMap } from './style.js'
 
 /** Whether one end of an edge is a group with the other end in it, however deep. */

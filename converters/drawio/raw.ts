@@ -1,9 +1,9 @@
 /** The cells of a page as they stand in the file, before anything is made of them. */
 import type { Range } from '../../src/ir/model.js'
 import { type Message, message } from '../../src/messages/message.js'
-import { type DrawnBox, rounded } from './geometry.js'
+import { type DrawnBox, rounded } from './box.js'
+import { cellElement, geometryElement } from './cell-element.js'
 import { isHarmless } from './html.js'
-import { cellElement, geometryElement } from './kept.js'
 import { USUAL_IDS } from './layers.js'
 import { isSafeUrl } from './links.js'
 import { numberOf, parseStyle, type StyleMap } from './style.js'

@@ -1,8 +1,9 @@
 /** What is said of a page as a whole: shapes without an equal, sides and a direction that were read off the drawing. */
 import type { Direction, Edge, Node } from '../../src/ir/model.js'
 import { type Message, message } from '../../src/messages/message.js'
+import type { DrawnBox } from './box.js'
 import type { PageSource } from './envelope.js'
-import { type DrawnBox, drawnBox } from './geometry.js'
+import { drawnBox } from './geometry.js'
 import { nameOf, SWITCH } from './infer.js'
 import type { RawCell } from './raw.js'
 import { iconName, outlineName, shapeOfStyle } from './shape-names.js'

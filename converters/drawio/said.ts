@@ -4,7 +4,7 @@
  * `cell` (of the cell itself: folded, not to be fastened to) and `wrapper` (its name, where it is not `object`).
  */
 import type { Value } from '../../src/ir/model.js'
-import { cellElement } from './kept.js'
+import { cellElement } from './cell-element.js'
 import { propertyName } from './names.js'
 import type { RawCell } from './raw.js'
 import { cleanXml } from './xml.js'

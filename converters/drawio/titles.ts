@@ -3,8 +3,8 @@
  * group's label, and its cell stays as it is (`extras.drawio.titleCell` of the group holds its id).
  */
 import { type Message, message } from '../../src/messages/message.js'
+import type { DrawnBox } from './box.js'
 import { isHtml } from './cell-parts.js'
-import type { DrawnBox } from './geometry.js'
 import { parseHints, stringHint } from './hints.js'
 import { decodeLabel } from './html.js'
 import { nameOf, SWITCH } from './infer.js'

@@ -1,6 +1,6 @@
 /** Cells that are kept as they are, as text that fits a page of ours. */
 
-import { cellElement, harmless } from './kept.js'
+import { cellElement, harmless } from './cell-element.js'
 import { USUAL_IDS } from './layers.js'
 import type { RawCell } from './raw.js'
 import type { XmlElement } from './xml.js'

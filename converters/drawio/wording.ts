@@ -3,9 +3,10 @@
  * breaks, entities): as the file has them, as long as they are shown as what the model says. See `placeholders.ts`.
  */
 import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
+import { cellElement } from './cell-element.js'
 import { sameText } from './cell-parts.js'
 import { decodeLabel, encodeLabel, isHarmless, sanitizeHtml } from './html.js'
-import { cellElement, type KeptCell } from './kept.js'
+import type { KeptCell } from './kept.js'
 import type { LayerIds } from './layers.js'
 import { attributeName } from './names.js'
 import { type Lookup, lookupIn, type Scope, shownLabel, shownText, variablesOf } from './placeholders.js'

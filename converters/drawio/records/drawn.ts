@@ -1,7 +1,7 @@
 /** The cells in a node as a person drew them, for `extras.drawio.parts` of the node: one string of XML for each, in the
  * order of their file. Those that stand in the node itself name no parent. */
 import { numberText } from '../cell.js'
-import { cellElement, harmless } from '../kept.js'
+import { cellElement, harmless } from '../cell-element.js'
 import type { RawCell } from '../raw.js'
 import { sameStyle } from '../style.js'
 import type { XmlElement } from '../xml.js'

@@ -1,8 +1,9 @@
 /** The cells in a node that its extras hold. They count only while they show the node's fields. */
 import type { Graph, Node, Value } from '../../../src/ir/model.js'
 import { sameFields } from '../../../src/ir/records.js'
+import { canonicalCell, cellElement } from '../cell-element.js'
 import { drawnBox } from '../geometry.js'
-import { canonicalCell, cellElement, keptCells } from '../kept.js'
+import { keptCells } from '../kept.js'
 import { layerIds } from '../layers.js'
 import { place, type RawCell, rawCell } from '../raw.js'
 import { parseXml } from '../xml.js'

@@ -1,10 +1,11 @@
 /** The cells of nodes' fields on a page: their ids, their places, and which of them edges end at. */
 import type { Graph, Node } from '../../../src/ir/model.js'
 import { flowsAcross } from '../../../src/layout/lanes.js'
+import { type DrawnBox, rounded } from '../box.js'
 import type { Cell } from '../cell.js'
+import { cellElement } from '../cell-element.js'
 import { cellOfElement } from '../cell-of.js'
-import { type DrawnBox, rounded } from '../geometry.js'
-import { cellElement, type KeptCell } from '../kept.js'
+import type { KeptCell } from '../kept.js'
 import type { RawCell } from '../raw.js'
 import { parseStyle } from '../style.js'
 import { elementText } from '../xml-text.js'

@@ -1,6 +1,7 @@
 /** Nodes that have more fields now than they were drawn for: what stands behind them makes room. */
 import type { Graph } from '../../../src/ir/model.js'
-import { drawnBox, rounded } from '../geometry.js'
+import { rounded } from '../box.js'
+import { drawnBox } from '../geometry.js'
 import { type Axis, endOf, insertSpace, type Placed, type Room } from './room.js'
 
 const AXES: readonly Axis[] = ['x', 'y']

@@ -1,6 +1,6 @@
 /** A cell's element with only that changed which a writer would write otherwise now. */
 import type { Cell } from '../cell.js'
-import { cellElement, geometryElement } from '../kept.js'
+import { cellElement, geometryElement } from '../cell-element.js'
 import type { RawCell } from '../raw.js'
 import { formatStyle, parseStyle, type StyleMap } from '../style.js'
 import { escapeAttribute, type XmlElement } from '../xml.js'

@@ -1,5 +1,5 @@
 /** The boxes of a page that may make room: what stands where, free spots, and space put in between. */
-import { rounded } from '../geometry.js'
+import { rounded } from '../box.js'
 
 export interface Placed {
   x: number
