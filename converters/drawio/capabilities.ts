@@ -4,11 +4,11 @@
  */
 import { type Capabilities, everyStyle, type LinkRules, type TextRules } from '../../src/capabilities.js'
 import { type Graph, groupKinds, richSyntaxes } from '../../src/ir/model.js'
-import { holdsRich, nearestRich } from './html.js'
-import { isSafeUrl } from './links.js'
-import { cellOrder } from './node-order.js'
+import { holdsRich, nearestRich } from './document/html.js'
+import { isSafeUrl } from './document/links.js'
+import { cleanXml } from './document/xml.js'
 import { ownExtras } from './own-extras.js'
-import { cleanXml } from './xml.js'
+import { cellOrder } from './write/node-order.js'
 
 const text: TextRules = {
   lines: true,

@@ -3,11 +3,11 @@ import { type Format, onOrOff } from '../../src/format.js'
 import type { Message } from '../../src/messages/message.js'
 import { utf16Text } from '../../src/text/utf16.js'
 import { drawioCapabilities } from './capabilities.js'
-import { isAsWritten } from './digest.js'
-import { isPng, textOfPng } from './png.js'
-import { readDrawio } from './read.js'
-import { updateDrawio } from './update/update.js'
-import { writeDrawio } from './write.js'
+import { isAsWritten } from './document/digest.js'
+import { isPng, textOfPng } from './document/png.js'
+import { updateDrawio } from './put/update.js'
+import { readDrawio } from './read/read.js'
+import { writeDrawio } from './write/write.js'
 
 const OWN = /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(mxfile|mxGraphModel|mxlibrary|diagram)[\s>]/
 /** What draw.io puts on the clipboard. */
@@ -79,5 +79,5 @@ export const drawio: Format = {
 }
 
 export { drawioCapabilities } from './capabilities.js'
-export { readDrawio } from './read.js'
-export { writeDrawio } from './write.js'
+export { readDrawio } from './read/read.js'
+export { writeDrawio } from './write/write.js'

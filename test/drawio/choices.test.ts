@@ -1,12 +1,12 @@
 /** Where draw.io's reader and its update have to choose: which cell is a group, which edge is which, what of a style stays. */
 import { expect, test } from 'vitest'
-import { nodeKind } from '../../converters/drawio/aspects.js'
+import { formatStyle, parseStyle } from '../../converters/drawio/document/style.js'
 import { readDrawio } from '../../converters/drawio/index.js'
-import { flowOf } from '../../converters/drawio/infer.js'
-import { mergeStyle, readAspects } from '../../converters/drawio/looks.js'
-import type { PageCells } from '../../converters/drawio/read.js'
-import { formatStyle, parseStyle } from '../../converters/drawio/style.js'
-import { matchEdges } from '../../converters/drawio/update/match.js'
+import { matchEdges } from '../../converters/drawio/put/match.js'
+import { flowOf } from '../../converters/drawio/read/infer.js'
+import type { PageCells } from '../../converters/drawio/read/read.js'
+import { nodeKind } from '../../converters/drawio/words/aspects.js'
+import { mergeStyle, readAspects } from '../../converters/drawio/words/looks.js'
 import { byId, makeEdge, makeGraph, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
 
 const box = (id: string, style: string, x: number, parent = '1') =>

@@ -1,9 +1,9 @@
 /** draw.io to draw.io is safe on what people and tools really write: small files, each with what must come of it. */
 import { expect, test } from 'vitest'
-import { isAsWritten } from '../../converters/drawio/digest.js'
-import { textOfHtml } from '../../converters/drawio/html.js'
+import { isAsWritten } from '../../converters/drawio/document/digest.js'
+import { textOfHtml } from '../../converters/drawio/document/html.js'
 import { drawio } from '../../converters/drawio/index.js'
-import { readDrawio } from '../../converters/drawio/read.js'
+import { readDrawio } from '../../converters/drawio/read/read.js'
 import { convertWith } from '../../src/convert.js'
 import { BLOCKS } from './blocks.js'
 import { differences } from './same-cells.js'

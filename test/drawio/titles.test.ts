@@ -1,8 +1,8 @@
 /** Boxes whose title is a text of its own in a corner. */
 import { describe, expect, test } from 'vitest'
 import { drawio } from '../../converters/drawio/index.js'
-import { readDrawio } from '../../converters/drawio/read.js'
-import { updateDrawio } from '../../converters/drawio/update/update.js'
+import { updateDrawio } from '../../converters/drawio/put/update.js'
+import { readDrawio } from '../../converters/drawio/read/read.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { convertWith } from '../../src/convert.js'
 import { differences } from './same-cells.js'

@@ -1,0 +1,73 @@
+/**
+ * `.drawio.png`: a picture with the diagram in a text chunk. draw.io writes `tEXt` with the key `mxfile`
+ * (formerly `mxGraphModel`) and the URI-encoded XML; it wrote `zTXt` with raw deflate, and other tools write
+ * `zTXt` and `iTXt` as the PNG specification says. https://www.w3.org/TR/png-3/#11textinfo
+ */
+import { type Message, message } from '../../../src/messages/message.js'
+import { type Budget, decodedUri, inflateText, newBudget } from './inflate.js'
+
+const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+const KEYS = new Set(['mxfile', 'mxGraphModel'])
+
+export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, i) => bytes[i] === byte)
+
+interface Chunk {
+  readonly type: string
+  readonly data: Uint8Array
+}
+
+function* chunksOf(bytes: Uint8Array): Generator<Chunk> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = SIGNATURE.length; at + 12 <= bytes.length; ) {
+    const length = view.getUint32(at)
+    const end = at + 8 + length
+    if (end > bytes.length) return
+    yield { type: latin1(bytes.subarray(at + 4, at + 8)), data: bytes.subarray(at + 8, end) }
+    at = end + 4
+  }
+}
+
+const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes)
+
+/** The XML in a picture. Gives `syntax/drawio` where there is none, and `limit/size`. */
+export function textOfPng(bytes: Uint8Array): string | Message {
+  const budget = newBudget()
+  for (const { type, data } of chunksOf(bytes)) {
+    if (type !== 'tEXt' && type !== 'zTXt' && type !== 'iTXt') continue
+    const nul = data.subarray(0, 80).indexOf(0)
+    if (nul < 0 || !KEYS.has(latin1(data.subarray(0, nul)))) continue
+    const packed = chunkText(type, data.subarray(nul + 1), budget)
+    if (packed === 'large')
+      return message('limit/size', 'The diagram in the picture unpacks to more than 50 MB.')
+    const xml = packed === undefined ? undefined : unescaped(packed)
+    return xml ?? message('syntax/drawio', 'The diagram in the picture cannot be unpacked.')
+  }
+  return message(
+    'syntax/drawio',
+    'The picture holds no diagram: draw.io puts one in where “Include a copy of my diagram” is chosen.',
+  )
+}
+
+function chunkText(type: string, data: Uint8Array, budget: Budget): string | 'large' | undefined {
+  if (type === 'tEXt') return utf8(data) ?? latin1(data)
+  if (type === 'zTXt') return inflateText(data.subarray(1), budget)
+  const language = data.indexOf(0, 2)
+  const translated = language < 0 ? -1 : data.indexOf(0, language + 1)
+  if (translated < 0) return undefined
+  const text = data.subarray(translated + 1)
+  return data[0] === 1 ? inflateText(text, budget) : utf8(text)
+}
+
+function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** URI-encoded, with `+` for a blank in old files; or XML as it is. */
+function unescaped(text: string): string | undefined {
+  if (text.startsWith('<')) return text
+  return decodedUri(text.includes('%20') ? text : text.replaceAll('+', ' '))
+}

@@ -1,0 +1,300 @@
+/**
+ * The XML of draw.io files: elements and attributes, with their places. It is strict (XML 1.0,
+ * without DTDs: a document type is refused, so there are no entities to expand), takes any depth
+ * without recursion, and keys stay in Maps.
+ */
+import type { Fix } from '../../../src/messages/message.js'
+
+export interface XmlElement {
+  readonly name: string
+  /** Decoded values. */
+  readonly attributes: ReadonlyMap<string, string>
+  readonly children: readonly XmlElement[]
+  /** All character data directly inside, decoded. */
+  readonly text: string
+  /** The range of the start tag, and the end of the element. */
+  readonly start: number
+  readonly tagEnd: number
+  readonly end: number
+}
+
+export interface XmlMistake {
+  readonly text: string
+  /** Left out where the text is not well formed. */
+  readonly code?: 'limit/nesting' | 'limit/size'
+  readonly at: readonly [number, number]
+  readonly fix?: Fix
+}
+
+export type XmlResult =
+  | { readonly ok: true; readonly root: XmlElement }
+  | { readonly ok: false; readonly mistake: XmlMistake }
+
+interface OpenElement {
+  readonly name: string
+  readonly attributes: Map<string, string>
+  readonly children: XmlElement[]
+  text: string
+  readonly start: number
+  readonly tagEnd: number
+}
+
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+])
+
+/** Characters that XML 1.0 cannot hold, not even as references; a lone surrogate is one. */
+const INVALID =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** A text without the characters that XML cannot hold. */
+export function cleanXml(text: string): string {
+  return text.replace(INVALID, '')
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+  '\t': '&#9;',
+}
+
+/** An attribute's value between double quotes. Line breaks are references: as they are, XML turns them to blanks. */
+export function escapeAttribute(value: string): string {
+  return cleanXml(value).replace(/[&<>"\n\r\t]/g, character => ESCAPES[character]!)
+}
+
+/** Elements and attributes that a file may still hold: some hundred thousand cells, and well within memory. */
+export interface PartBudget {
+  parts: number
+}
+
+export const newPartBudget = (): PartBudget => ({ parts: 2_000_000 })
+
+/** draw.io's own elements nest eight deep; cells stand side by side and name their parents. */
+const DEEPEST = 20_000
+
+class Stop extends Error {
+  constructor(
+    readonly reason: string,
+    readonly at: readonly [number, number],
+    readonly code?: NonNullable<XmlMistake['code']>,
+    readonly fix?: Fix,
+  ) {
+    super(reason)
+  }
+}
+
+/** Decodes references and, in attributes, turns line breaks and tabs to blanks as XML demands. */
+function decode(raw: string, offset: number, attribute: boolean): string {
+  const text = attribute ? raw.replace(/\r\n|[\n\r\t]/g, ' ') : raw.replace(/\r\n?/g, '\n')
+  if (!text.includes('&')) return text
+  return text.replace(/&(#x[0-9a-fA-F]+|#[0-9]+|[^;&\s]*);?/g, (whole: string, name: string, at: number) => {
+    const known = ENTITIES.get(name)
+    if (known !== undefined && whole.endsWith(';')) return known
+    if (name.startsWith('#') && whole.endsWith(';')) {
+      const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
+      if (code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)) return String.fromCodePoint(code)
+    }
+    const place = offset + at
+    const fix = { title: 'Write &amp;', edits: [{ start: place, end: place + 1, text: '&amp;' }] }
+    const reason = `“${whole.slice(0, 20)}” is no reference that XML knows; a bare & is written &amp;`
+    throw new Stop(reason, [place, place + 1], undefined, fix)
+  })
+}
+
+const TAG = /<(?:!--|!\[CDATA\[|\?|!|\/|)/y
+const NAME =
+  /[A-Za-z_:\u0080-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}][-A-Za-z0-9_.:\u0080-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*/uy
+const ATTRIBUTE = new RegExp(`\\s+(${NAME.source})\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`, 'uy')
+const TAG_END = /\s*(\/?)>/y
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+/** Parses a document with one root element. A mistake has its place and says what is wrong in a sentence. */
+export function parseXml(text: string, budget: PartBudget = newPartBudget()): XmlResult {
+  try {
+    return { ok: true, root: parseDocument(text, budget) }
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    const { reason, at, code, fix } = error
+    const [start, end] = at.map(place => Math.min(place, text.length)) as [number, number]
+    const inside = [start === end ? Math.max(0, start - 1) : start, end] as const
+    return { ok: false, mistake: { text: reason, at: inside, ...(code && { code }), ...(fix && { fix }) } }
+  }
+}
+
+/**
+ * The start tag of the first element, without a look at the rest: for pictures and web pages, whose document
+ * type is of no concern as long as it defines nothing.
+ */
+export function firstTag(text: string): XmlElement | undefined {
+  const prolog = /\ufeff?\s*(?:<\?[^>]*>\s*|<!--|<!DOCTYPE[^>[]*>\s*)?/iy
+  let at = 0
+  for (;;) {
+    const piece = match(prolog, text, at)?.[0] ?? ''
+    at += piece.length
+    if (piece.endsWith('<!--')) {
+      const end = text.indexOf('-->', at)
+      if (end < 0) return undefined
+      at = end + 3
+    } else if (!piece.includes('<')) break
+  }
+  if (text[at] !== '<') return undefined
+  try {
+    const { element } = startTag(text, at)
+    return { ...element, end: element.tagEnd }
+  } catch (error) {
+    if (error instanceof Stop) return undefined
+    throw error
+  }
+}
+
+function parseDocument(text: string, budget: PartBudget): XmlElement {
+  const open: OpenElement[] = []
+  let root: XmlElement | undefined
+  let at = 0
+  const close = (end: number): void => {
+    const element: XmlElement = { ...open.pop()!, end }
+    const parent = open[open.length - 1]
+    if (parent) parent.children.push(element)
+    else root = element
+  }
+  while (at < text.length) {
+    const next = text.indexOf('<', at)
+    const stop = next < 0 ? text.length : next
+    characters(text.slice(at, stop), at, open[open.length - 1])
+    if (next < 0) break
+    const kind = match(TAG, text, next)![0]
+    if (kind === '<!--') at = after(text, '-->', next, 'A comment')
+    else if (kind === '<?') at = after(text, '?>', next, 'A processing instruction')
+    else if (kind === '<![CDATA[') {
+      at = after(text, ']]>', next, 'A CDATA section')
+      const parent = open[open.length - 1]
+      if (!parent) throw new Stop('Text stands outside of the root element', [next, at])
+      parent.text += text.slice(next + 9, at - 3)
+    } else if (kind === '<!') {
+      throw new Stop('A document type is refused: diagrams need none, and its entities can be harmful', [
+        next,
+        next + 9,
+      ])
+    } else if (kind === '</') {
+      at = endTag(text, next, open[open.length - 1])
+      close(at)
+    } else {
+      if (root && open.length === 0) throw new Stop('There is a second root element', [next, next + 1])
+      const { element, empty } = startTag(text, next)
+      budget.parts -= 1 + element.attributes.size
+      if (budget.parts < 0)
+        throw new Stop(
+          'The file holds more than four million elements and attributes',
+          [next, next + 1],
+          'limit/size',
+        )
+      if (open.length >= DEEPEST)
+        throw new Stop('Elements are nested deeper than 20,000 levels', [next, next + 1], 'limit/nesting')
+      open.push(element)
+      at = element.tagEnd
+      if (empty) close(at)
+    }
+  }
+  const unclosed = open[open.length - 1]
+  if (unclosed) throw new Stop(`<${unclosed.name}> is never closed`, [unclosed.start, unclosed.tagEnd])
+  if (!root) throw new Stop('There is no XML element', [0, Math.min(1, text.length)])
+  return root
+}
+
+function characters(raw: string, offset: number, parent: OpenElement | undefined): void {
+  if (raw === '') return
+  if (parent) parent.text += decode(raw, offset, false)
+  else if (raw.replace(/^\ufeff/, '').trim() !== '') {
+    throw new Stop('Text stands outside of the root element', [offset, offset + 1])
+  }
+}
+
+function after(text: string, close: string, from: number, what: string): number {
+  const end = text.indexOf(close, from + 2)
+  if (end < 0) throw new Stop(`${what} is never closed`, [from, from + 2])
+  return end + close.length
+}
+
+function endTag(text: string, from: number, open: OpenElement | undefined): number {
+  const name = match(NAME, text, from + 2)?.[0] ?? ''
+  const end = match(TAG_END, text, from + 2 + name.length)
+  if (!end || end[1] === '/')
+    throw new Stop('An end tag is not closed with >', [from, from + 2 + name.length])
+  if (!open) throw new Stop(`</${name}> closes nothing`, [from, from + end[0].length + 2 + name.length])
+  if (open.name !== name) {
+    throw new Stop(`</${name}> stands where </${open.name}> is expected`, [from, from + 2 + name.length])
+  }
+  return from + 2 + name.length + end[0].length
+}
+
+const BROKEN = /\s*[^\s=<>/"']+\s*=\s*("[^"<]*|'[^'<]*)</y
+
+const BARE = /\s*([^\s=<>/"']+)\s*=\s*([^\s=<>/"']+)(?=[\s/>])/y
+const OPEN = /\s*([^\s=<>/"']+)\s*=\s*["']/y
+
+/** What is wrong at a place where an attribute is expected. */
+function mistakeAt(text: string, at: number, name: string): Stop {
+  const raw = match(BROKEN, text, at)
+  if (raw) {
+    const place = at + raw[0].length - 1
+    const fix = { title: 'Write &lt;', edits: [{ start: place, end: place + 1, text: '&lt;' }] }
+    return new Stop('A < in an attribute is written &lt;', [place, place + 1], undefined, fix)
+  }
+  if (text.slice(at).trim() === '')
+    return new Stop(`The tag <${name} has no end: a > is missing`, [at - 1, at])
+  if (/["']/.test(text[at - 1]!) && match(NAME, text, at)) {
+    const fix = { title: 'Insert a blank', edits: [{ start: at, end: at, text: ' ' }] }
+    return new Stop(`Between two attributes of <${name}> a blank is missing`, [at, at + 1], undefined, fix)
+  }
+  const bare = match(BARE, text, at)
+  if (bare) {
+    const end = at + bare[0].length
+    const start = end - bare[2]!.length
+    const fix = { title: 'Put quotes around the value', edits: [{ start, end, text: `"${bare[2]}"` }] }
+    return new Stop(`The value of ${bare[1]} has no quotes`, [start, end], undefined, fix)
+  }
+  const open = match(OPEN, text, at)
+  if (open) {
+    const start = at + open[0].length - 1
+    return new Stop(`The value of ${open[1]} begins with a quote that is never closed`, [start, start + 1])
+  }
+  const start = at + Math.max(0, text.slice(at, at + 1000).search(/\S/))
+  const end = start + (/^[^\s=<>/"']+/.exec(text.slice(start, start + 200))?.[0].length ?? 1)
+  return new Stop(`An attribute of <${name}> is not written as name="value"`, [start, end])
+}
+
+function startTag(text: string, start: number): { element: OpenElement; empty: boolean } {
+  const name = match(NAME, text, start + 1)?.[0]
+  if (name === undefined)
+    throw new Stop('A < is followed by no element name; a bare < is written &lt;', [start, start + 1])
+  const attributes = new Map<string, string>()
+  let at = start + 1 + name.length
+  for (;;) {
+    const end = match(TAG_END, text, at)
+    if (end) {
+      const tagEnd = at + end[0].length
+      return { element: { name, attributes, children: [], text: '', start, tagEnd }, empty: end[1] === '/' }
+    }
+    const found = match(ATTRIBUTE, text, at)
+    if (!found) throw mistakeAt(text, at, name)
+    const key = found[1]!
+    if (attributes.has(key))
+      throw new Stop(`<${name}> has the attribute ${key} twice`, [at, at + found[0].length])
+    const value = found[2] ?? found[3]!
+    attributes.set(key, decode(value, at + found[0].length - 1 - value.length, true))
+    at += found[0].length
+  }
+}

@@ -1,0 +1,220 @@
+/**
+ * The cells of a page, brought up to date: the page as it was and as it is to be are both written, and
+ * what differs between the two is changed in the page's own text. Everything else keeps its bytes.
+ */
+import type { Drawing } from '../../../src/format.js'
+import type { Graph } from '../../../src/ir/model.js'
+import type { Box, Layout } from '../../../src/layout/boxes.js'
+import type { TextEdit } from '../../../src/messages/message.js'
+import { type Cell, cellLines } from '../document/cell.js'
+import type { RawCell } from '../document/raw.js'
+import { hintsOf } from '../read/elements.js'
+import { edgeLabels } from '../read/line-labels.js'
+import type { PageCells } from '../read/read.js'
+import { isEdgeLabel } from '../words/edge-labels.js'
+import { type GivenIds, type Page, planPage } from '../write/page.js'
+import { layerHints } from '../write/write.js'
+import type { Merged } from './merge.js'
+import { inOrder, orderOf } from './order.js'
+import { displaced, partIds } from './parts.js'
+import { indentOf, patchAttributes, patchCell, patchLabel, rehang, startOfLine } from './patch.js'
+import type { PlacedGraph } from './place.js'
+import { type Side, written } from './written.js'
+
+const layoutOf = (loops: readonly Box[]): Layout => ({
+  width: 0,
+  height: 0,
+  nodes: new Map(),
+  groups: new Map(),
+  routes: [],
+  loops,
+})
+
+const idsOf = (cells: ReadonlyMap<string, RawCell>): Map<string, string> =>
+  new Map([...cells].map(([id, cell]) => [id, cell.id]))
+
+export interface CellUpdate {
+  readonly base: Graph
+  readonly merged: Merged
+  readonly placed: PlacedGraph
+  readonly cells: PageCells
+  readonly carry: Drawing['carry']
+}
+
+/** The edits to a page's text, none where nothing changed. The places count in that text. */
+export function updateCells(update: CellUpdate, text: string): TextEdit[] {
+  const { base, merged, placed, cells } = update
+  const layer = cells.layers[0]
+  if (!layer) return []
+  const raws = allCells(cells)
+  const taken = [...raws.keys()]
+  const ids = {
+    nodes: idsOf(cells.nodes),
+    groups: idsOf(cells.groups),
+    taken,
+    parts: partIds(base, cells),
+    ...(cells.pool && { pool: cells.pool.id }),
+  }
+  const given = (
+    edges: readonly (number | undefined)[],
+    loops: readonly (number | undefined)[],
+  ): GivenIds => ({
+    ...ids,
+    edges: edges.map(i => (i === undefined ? undefined : cells.edges[i]?.id)),
+    loops: loops.map(i => (i === undefined ? undefined : cells.loops[i]?.id)),
+  })
+  const [allEdges, allLoops] = [base.edges.map((_, i) => i), base.loops.map((_, i) => i)]
+  const before = planPage(base, layoutOf(cells.loops.map(({ box }) => box)), given(allEdges, allLoops))
+  const after = planPage(placed.graph, layoutOf(placed.loops), given(merged.edgeFrom, merged.loopFrom))
+  const wasNumbered = cells.edges.some(({ attributes }) => attributes.has('diaglot-order'))
+  const old = written(before, wasNumbered, allEdges, cells)
+  const plain = written(after, wasNumbered, merged.edgeFrom, cells)
+  const order = orderOf(raws, plain)
+  const numbered = wasNumbered || !inOrder(order, raws, old, plain, cells.layers)
+  const now =
+    numbered === wasNumbered
+      ? plain
+      : written(
+          planPage(placed.graph, layoutOf(placed.loops), given(merged.edgeFrom, merged.loopFrom)),
+          numbered,
+          merged.edgeFrom,
+          cells,
+        )
+  const edits = cellEdits(raws, old, now, order, { text, layer, update })
+  const hints = layerEdit(update, text, [before, after], edits.length > 0)
+  return hints ? [hints, ...edits] : edits
+}
+
+/** Every cell of a page by its id, in the order of the file. */
+function allCells({ layers }: PageCells): Map<string, RawCell> {
+  const found: RawCell[] = []
+  const waiting = [...layers]
+  for (let cell = waiting.pop(); cell; cell = waiting.pop()) {
+    found.push(cell)
+    for (const child of cell.children) waiting.push(child)
+  }
+  found.sort((a, b) => a.element.start - b.element.start)
+  return new Map(found.map(cell => [cell.id, cell]))
+}
+
+interface Where {
+  readonly text: string
+  readonly layer: RawCell
+  readonly update: CellUpdate
+}
+
+function cellEdits(
+  raws: ReadonlyMap<string, RawCell>,
+  old: Side,
+  now: Side,
+  order: readonly string[],
+  { text, layer, update }: Where,
+): TextEdit[] {
+  const edits: TextEdit[] = []
+  const gone = goneWith(raws, old, now, update)
+  const moved = displaced(order, now.page)
+  const retitled = newTitles(old.page, now.page)
+  const parts = new Set([...moved.values()].flatMap(cells => cells.map(({ id }) => id)))
+  let end = layer.element.end
+  const indent = indentOf(text, layer.element.start)
+  const onLine = (lines: readonly string[]): string =>
+    indent === undefined
+      ? lines.map(line => line.trim()).join('')
+      : lines.map(line => `\n${indent}${line}`).join('')
+  const patched = (raw: RawCell): string | undefined => {
+    const [before, cell] = [old.cells.get(raw.id), now.cells.get(raw.id)]
+    const lost = gone.has(raw.parent)
+    if (before && cell) return patchCell(raw, before, cell, { fresh: lost, indent })
+    const title = retitled.get(raw.id)
+    if (title !== undefined && !lost) return patchLabel(raw, title, indent)
+    return lost ? rehang(raw, layer.id, indent) : undefined
+  }
+  const anew = (cell: Cell): string => {
+    const raw = raws.get(cell.id)
+    return onLine(
+      raw ? [patched(raw) ?? text.slice(raw.element.start, raw.element.end)] : [...cellLines(cell)],
+    )
+  }
+  for (const id of order) {
+    const raw = raws.get(id)
+    const cell = now.cells.get(id)
+    if (!raw) {
+      if (cell && !parts.has(id)) edits.push({ start: end, end, text: anew(cell) })
+      continue
+    }
+    const { start, end: own } = raw.element
+    if (gone.has(id) || parts.has(id)) edits.push({ start: startOfLine(text, start), end: own, text: '' })
+    else {
+      const change = patched(raw)
+      if (change !== undefined) edits.push({ start, end: own, text: change })
+      for (const part of moved.get(id) ?? []) edits.push({ start: own, end: own, text: anew(part) })
+    }
+    end = Math.max(end, own)
+  }
+  return edits
+}
+
+/** By the id of its cell: each group's title that is written in a cell of its own, where it is another one now. */
+function newTitles(old: Page, now: Page): Map<string, string> {
+  const before = new Map([...old.titles.values()].map(({ id, label }) => [id, label]))
+  const found = new Map<string, string>()
+  for (const { id, label } of now.titles.values())
+    if (before.has(id) && before.get(id) !== label) found.set(id, label)
+  return found
+}
+
+/** What goes: what is no longer written, what decorates it, and lines that would lose an end. */
+function goneWith(
+  raws: ReadonlyMap<string, RawCell>,
+  old: Side,
+  now: Side,
+  { cells, base, merged }: CellUpdate,
+): Set<string> {
+  const gone = new Set<string>()
+  const groups = new Set([...cells.groups.values(), ...(cells.pool ? [cells.pool] : [])].map(({ id }) => id))
+  const remove = (first: RawCell): void => {
+    const waiting = [first]
+    for (let cell = waiting.pop(); cell; cell = waiting.pop()) {
+      gone.add(cell.id)
+      if (groups.has(cell.id)) continue
+      for (const child of cell.children) if (!now.cells.has(child.id)) waiting.push(child)
+    }
+  }
+  for (const id of old.cells.keys()) {
+    const raw = raws.get(id)
+    if (raw && !now.cells.has(id)) remove(raw)
+  }
+  merged.edgeFrom.forEach((place, i) => {
+    const raw = place === undefined ? undefined : cells.edges[place]
+    if (!raw || base.edges[place!]!.label.text === merged.graph.edges[i]!.label.text) return
+    const { tail, head } = edgeLabels(raw, hintsOf(raw))
+    for (const child of raw.children)
+      if (isEdgeLabel(child) && child !== tail?.cell && child !== head?.cell) remove(child)
+  })
+  for (const raw of raws.values()) {
+    if (raw.kind !== 'edge' || now.cells.has(raw.id)) continue
+    if ([raw.source, raw.target].some(id => id !== undefined && gone.has(id))) remove(raw)
+  }
+  return gone
+}
+
+/** What the layer says of the page, where it is otherwise now. */
+function layerEdit(
+  { base, placed, carry, cells }: CellUpdate,
+  text: string,
+  [before, after]: readonly [Page, Page],
+  moved: boolean,
+): TextEdit | undefined {
+  const layer = cells.layers[0]!
+  const changed = new Map<string, string | undefined>()
+  if (layer.attributes.get('diaglot-kind') === 'graph') {
+    const hints = layerHints(placed.graph, after)
+    if (hints !== layerHints(base, before)) changed.set('diaglot', hints)
+  }
+  if (layer.attributes.get('diaglot-carry') !== carry) changed.set('diaglot-carry', carry)
+  if (changed.size === 0 && !moved) return undefined
+  if (layer.attributes.has('diaglot-layout')) changed.set('diaglot-layout', undefined)
+  if (changed.size === 0) return undefined
+  const { start, end } = layer.element
+  return { start, end, text: patchAttributes(layer.element, changed, indentOf(text, start)) }
+}

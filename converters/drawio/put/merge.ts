@@ -1,0 +1,276 @@
+/**
+ * The graph that a page is to show: what its source says, in the look and the places that the page has, and
+ * with what a person added there.
+ */
+import type { Edge, Graph, Group, Node } from '../../../src/ir/model.js'
+import { type Message, message } from '../../../src/messages/message.js'
+import type { PageCells } from '../read/read.js'
+import { drawnLine, lineGeometry } from '../words/geometry.js'
+import { fieldMerger } from './fields.js'
+import { endsOf, matchEdges, matchLoops } from './match.js'
+import { mergeLabel, mergeLink, mergeStyle, nameIn, type Say, shorten } from './merge-parts.js'
+import { isPersons, isPersonsEdge } from './owner.js'
+import { looseEnds, withPersonsFields } from './persons-fields.js'
+
+export interface Merged {
+  readonly graph: Graph
+  /** For each edge and loop of the graph its place on the page as it was; none for new ones. */
+  readonly edgeFrom: readonly (number | undefined)[]
+  readonly loopFrom: readonly (number | undefined)[]
+  /** Nodes and groups that stood in another group. */
+  readonly moved: ReadonlySet<Node | Group>
+  readonly messages: readonly Message[]
+}
+
+/** @param base the page as it is, read with its geometry */
+export function mergeGraph(base: Graph, source: Graph, cells: PageCells): Merged {
+  const messages: Message[] = []
+  const say: Say = (code, text) => messages.push(message(code, text))
+  const moved = new Set<Node | Group>()
+  const groups = new Map<string, Group>()
+  for (const group of source.groups.values()) {
+    const old = base.groups.get(group.id)
+    const merged = old ? mergeGroup(old, group, base, source, say) : group
+    groups.set(group.id, merged)
+    if (!old) say('repair/update-added', `The group ${nameIn(group)} was not in the drawing; it is added.`)
+    else if (old.parent !== merged.parent) moved.add(merged)
+  }
+  const nodes = new Map<string, Node>()
+  const withFields = fieldMerger(base, source, cells, say)
+  for (const node of source.nodes.values()) {
+    const old = base.nodes.get(node.id)
+    const whole = old ? withPersonsFields(old, node, cells, say) : node
+    const merged = old ? withFields(old, mergeNode(old, whole, base, source, say)) : node
+    nodes.set(node.id, merged)
+    if (!old) say('repair/update-added', `The node ${nameIn(node)} was not in the drawing; it is added.`)
+    else if (old.group !== merged.group) moved.add(merged)
+  }
+  addPersons(base, cells, groups, nodes, say)
+  const { edges, edgeFrom } = mergeEdges(base, source, cells, { nodes, groups }, say)
+  const loopFrom = matchLoops(base, source)
+  const title = source.title ?? base.title
+  const link = mergeLink(base.link, source.link)
+  if (source.title !== undefined && base.title !== undefined && source.title !== base.title)
+    say('repair/update-label', `The page “${base.title}” is called “${source.title}” in the source.`)
+  const graph: Graph = {
+    ...source,
+    ...(title !== undefined && { title }),
+    ...(link && { link }),
+    style: mergeStyle(base.style, source.style, 'The page', say),
+    extras: base.extras,
+    groups,
+    nodes,
+    edges,
+    loops: source.loops.map((loop, i) => ({
+      ...loop,
+      extras: base.loops[loopFrom[i] ?? -1]?.extras ?? loop.extras,
+    })),
+  }
+  return { graph, edgeFrom, loopFrom, moved, messages }
+}
+
+/** The properties that FlowZap knows are the source's, and so are those that it names. */
+const SOURCES = new Set(['owner', 'description', 'system'])
+
+function mergeNode(old: Node, node: Node, base: Graph, source: Graph, say: Say): Node {
+  const what = `The node ${nameIn(node)}`
+  const properties = new Map(node.properties)
+  for (const [key, value] of old.properties) {
+    if (!SOURCES.has(key) && !properties.has(key)) properties.set(key, value)
+  }
+  if (old.shape !== node.shape)
+    say('repair/update-shape', `${what} was drawn as “${old.shape}”; it is “${node.shape}” in the source.`)
+  const link = mergeLink(old.link, node.link)
+  const image = node.image ?? old.image
+  const group = groupFor(old.group, node.group, base, source, what, say)
+  const { group: _, ...rest } = node
+  return {
+    ...rest,
+    label: mergeLabel(old.label, node.label, what, say),
+    style: mergeStyle(old.style, node.style, what, say),
+    properties,
+    extras: old.extras,
+    ...(link && { link }),
+    ...(image !== undefined && { image }),
+    ...(group !== undefined && { group }),
+  }
+}
+
+function mergeGroup(old: Group, group: Group, base: Graph, source: Graph, say: Say): Group {
+  const what = `The group ${nameIn(group)}`
+  const link = mergeLink(old.link, group.link)
+  const parent = groupFor(old.parent, group.parent, base, source, what, say)
+  const { parent: _, ...rest } = group
+  return {
+    ...rest,
+    label: mergeLabel(old.label, group.label, what, say),
+    style: mergeStyle(old.style, group.style, what, say),
+    extras: old.extras,
+    ...(link && { link }),
+    ...(parent !== undefined && { parent }),
+  }
+}
+
+/** The source's group; a box that a person drew around things inside of it stays around them. */
+function groupFor(
+  old: string | undefined,
+  wanted: string | undefined,
+  base: Graph,
+  source: Graph,
+  what: string,
+  say: Say,
+): string | undefined {
+  if (old === wanted) return wanted
+  const passed = new Set<string>()
+  let known = old
+  while (known !== undefined && !source.groups.has(known) && !passed.has(known)) {
+    passed.add(known)
+    known = base.groups.get(known)?.parent
+  }
+  if (known === wanted) return old
+  const place = (id: string | undefined): string => (id === undefined ? 'no group' : `“${id}”`)
+  say('repair/update-place', `${what} stood in ${place(old)}; in the source it stands in ${place(wanted)}.`)
+  return wanted
+}
+
+/** Adds what a person drew, and says what is no longer there. */
+function addPersons(
+  base: Graph,
+  cells: PageCells,
+  groups: Map<string, Group>,
+  nodes: Map<string, Node>,
+  say: Say,
+): void {
+  const own: Group[] = []
+  for (const group of base.groups.values()) {
+    if (groups.has(group.id)) continue
+    const cell = cells.groups.get(group.id)
+    if (cell && isPersons(cell)) own.push(group)
+    else say('repair/update-removed', `The group ${nameIn(group)} is no longer in the source; it is removed.`)
+  }
+  const kept = new Set([...groups.keys(), ...own.map(({ id }) => id)])
+  const standing = (id: string | undefined): string | undefined => {
+    let up = id
+    for (let steps = base.groups.size; up !== undefined && !kept.has(up) && steps >= 0; steps--)
+      up = base.groups.get(up)?.parent
+    return up !== undefined && kept.has(up) ? up : undefined
+  }
+  for (const { parent, ...group } of own) {
+    const up = standing(parent)
+    groups.set(group.id, { ...group, ...(up !== undefined && { parent: up }) })
+  }
+  // A box that a source's group no longer has around it, stands where its own box stands.
+  for (const [id, group] of groups) {
+    if (group.parent === undefined || kept.has(group.parent)) continue
+    const { parent, ...rest } = group
+    const up = standing(parent)
+    groups.set(id, { ...rest, ...(up !== undefined && { parent: up }) })
+  }
+  for (const { group, ...node } of base.nodes.values()) {
+    if (nodes.has(node.id)) continue
+    const cell = cells.nodes.get(node.id)
+    if (!cell || !isPersons(cell)) {
+      say('repair/update-removed', `The node ${nameIn(node)} is no longer in the source; it is removed.`)
+      continue
+    }
+    const up = standing(group)
+    nodes.set(node.id, { ...node, ...(up !== undefined && { group: up }) })
+  }
+}
+
+interface Ends {
+  readonly nodes: ReadonlyMap<string, Node>
+  readonly groups: ReadonlyMap<string, Group>
+}
+
+function mergeEdges(
+  base: Graph,
+  source: Graph,
+  cells: PageCells,
+  there: Ends,
+  say: Say,
+): { edges: Edge[]; edgeFrom: (number | undefined)[] } {
+  const matches = matchEdges(base, source, cells)
+  const taken = new Set(matches)
+  const after = new Map<number, number[]>()
+  let last = -1
+  base.edges.forEach((edge, i) => {
+    if (taken.has(i)) {
+      last = i
+      return
+    }
+    const persons = isPersonsEdge(cells.edges[i]!)
+    const whole = [edge.from, edge.to].every(({ kind, id }) =>
+      (kind === 'node' ? there.nodes : there.groups).has(id),
+    )
+    if (!persons || !whole) {
+      const why = persons ? 'has lost an end' : 'is no longer in the source'
+      say('repair/update-removed', `The edge ${edgeName(edge)} ${why}; it is removed.`)
+      return
+    }
+    const list = after.get(last)
+    if (list) list.push(i)
+    else after.set(last, [i])
+  })
+  const edges: Edge[] = []
+  const edgeFrom: (number | undefined)[] = []
+  const fastened = looseEnds(base, there.nodes)
+  const addAfter = (place: number): void => {
+    for (const i of after.get(place) ?? []) {
+      edges.push(fastened(base.edges[i]!))
+      edgeFrom.push(i)
+    }
+  }
+  addAfter(-1)
+  source.edges.forEach((edge, i) => {
+    const match = matches[i]
+    edges.push(match === undefined ? edge : mergeEdge(base.edges[match]!, edge, say))
+    edgeFrom.push(match)
+    if (match === undefined)
+      say('repair/update-added', `The edge ${edgeName(edge)} was not in the drawing; it is added.`)
+    else addAfter(match)
+  })
+  return { edges, edgeFrom }
+}
+
+function edgeName({ from, to, label }: Edge): string {
+  const text = label.text === '' ? '' : ` (${shorten(label.text)})`
+  return `from “${from.id}” to “${to.id}”${text}`
+}
+
+function mergeEdge(old: Edge, edge: Edge, say: Say): Edge {
+  const what = `The edge ${edgeName(edge)}`
+  const same = endsOf(old) === endsOf(edge)
+  const end = (name: 'from' | 'to'): Edge['from'] => {
+    const side = edge[name].side ?? (same ? old[name].side : undefined)
+    const usual = name === 'from' ? 'none' : 'normal'
+    const arrow = edge[name].arrow === usual ? old[name].arrow : edge[name].arrow
+    return { ...edge[name], arrow, ...(side && { side }) }
+  }
+  const [from, to] = [end('from'), end('to')]
+  const was = [old.from.side, old.from.port, old.to.side, old.to.port]
+  const fastened = [from.side, from.port, to.side, to.port].every((at, i) => at === was[i]) && same
+  if (!fastened) say('repair/update-edge', `${what} was fastened elsewhere in the drawing; the source wins.`)
+  const line = edge.line === 'solid' ? old.line : edge.line
+  if (line !== edge.line || from.arrow !== edge.from.arrow || to.arrow !== edge.to.arrow)
+    say('repair/update-style', `${what} keeps its own line and arrowheads; the source has others.`)
+  const link = mergeLink(old.link, edge.link)
+  return {
+    ...edge,
+    from,
+    to,
+    line,
+    label: mergeLabel(old.label, edge.label, what, say),
+    style: mergeStyle(old.style, edge.style, what, say),
+    extras: fastened ? old.extras : withoutBends(old.extras),
+    ...(link && { link }),
+  }
+}
+
+function withoutBends(extras: Edge['extras']): Edge['extras'] {
+  const line = drawnLine(extras)
+  const own = new Map(extras.get('drawio'))
+  if (!line) return extras
+  own.set('geometry', lineGeometry({ ...line, points: [] }))
+  return new Map([...extras, ['drawio', own]])
+}

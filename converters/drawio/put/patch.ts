@@ -1,0 +1,217 @@
+/** A cell's element with only that changed which a writer would write otherwise now. */
+import type { Cell } from '../document/cell.js'
+import { cellElement, geometryElement } from '../document/cell-element.js'
+import type { RawCell } from '../document/raw.js'
+import { formatStyle, parseStyle, type StyleMap } from '../document/style.js'
+import { escapeAttribute, type XmlElement } from '../document/xml.js'
+
+type Pairs = Iterable<readonly [string, string]>
+
+function element(
+  name: string,
+  attributes: Pairs,
+  children: readonly XmlElement[] = [],
+  old?: XmlElement,
+): XmlElement {
+  const nowhere = { text: '', start: 0, tagEnd: 0, end: 0 }
+  return { ...nowhere, ...old, name, attributes: new Map(attributes), children }
+}
+
+/**
+ * An element as text, one line for each inside of it, as `cellLines` writes them. Elements of a cell nest a few
+ * levels deep; what a stranger nested deeper goes on one level.
+ */
+function shownText(root: XmlElement, indent: string | undefined): string {
+  let text = ''
+  const waiting: (readonly [XmlElement | string, number])[] = [[root, 0]]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [item, depth] = next
+    if (text !== '' && indent !== undefined) text += `\n${indent}${'  '.repeat(Math.min(depth, 8))}`
+    if (typeof item === 'string') {
+      text += item
+      continue
+    }
+    const { name, attributes, children } = item
+    const pairs = [...attributes].map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`).join('')
+    const close = children.length > 0 ? '' : /^mx(Geometry|Point)$/.test(name) ? ' /' : '/'
+    text += `<${name}${pairs}${close}>`
+    if (children.length === 0) continue
+    waiting.push([`</${name}>`, depth])
+    for (let i = children.length - 1; i >= 0; i--) waiting.push([children[i]!, depth + 1])
+  }
+  return text
+}
+
+/** What is to be set and, with `undefined`, taken away. */
+function changes(before: Pairs, after: Pairs): Map<string, string | undefined> {
+  const [old, now] = [new Map(before), new Map(after)]
+  const changed = new Map<string, string | undefined>()
+  for (const [key, value] of now) if (old.get(key) !== value) changed.set(key, value)
+  for (const key of old.keys()) if (!now.has(key)) changed.set(key, undefined)
+  return changed
+}
+
+function apply(
+  attributes: ReadonlyMap<string, string>,
+  changed: ReadonlyMap<string, string | undefined>,
+): Map<string, string> {
+  const result = new Map(attributes)
+  for (const [key, value] of changed) {
+    if (value === undefined) result.delete(key)
+    else result.set(key, value)
+  }
+  return result
+}
+
+const visible = (style: StyleMap): [string, string | null][] =>
+  [...style].filter(([key]) => !key.startsWith('#'))
+
+/** The style that a person may have changed, with the keys replaced that the model now has otherwise. */
+function patchStyle(drawn: string, before: StyleMap, after: StyleMap): string {
+  const [old, now] = [new Map(visible(before)), new Map(visible(after))]
+  const style = new Map(parseStyle(drawn))
+  let changed = false
+  const set = (key: string, value: string | null | undefined): void => {
+    changed = true
+    if (value === undefined) style.delete(key)
+    else style.set(key, value)
+  }
+  for (const [key, value] of now) if (!old.has(key) || old.get(key) !== value) set(key, value)
+  for (const key of old.keys()) if (!now.has(key)) set(key, undefined)
+  if (!changed) return drawn
+  // The words name whole styles: a key counts over them only where it stands behind.
+  const words = [...style].filter(([, value]) => value === null)
+  return formatStyle(new Map([...words, ...style]))
+}
+
+const placeOf = ({ parent, geometry }: Cell): string => JSON.stringify([parent, geometry])
+
+/** Whether a cell stays in its parent and at its place there. */
+export const samePlace = (before: Cell, after: Cell): boolean => placeOf(before) === placeOf(after)
+
+function patchGeometry(old: XmlElement | undefined, { geometry }: Cell): XmlElement {
+  const attributes = new Map(old?.attributes ?? [['as', 'geometry']])
+  for (const key of ['x', 'y', 'width', 'height', 'relative']) {
+    const value = geometry.attributes.find(([name]) => name === key)?.[1]
+    if (value !== undefined) attributes.set(key, value)
+    else if (key !== 'relative') attributes.delete(key)
+  }
+  const point = ([x, y]: readonly [number, number], as?: string): XmlElement =>
+    element('mxPoint', [['x', String(x)], ['y', String(y)], ...(as ? ([['as', as]] as const) : [])])
+  const others = (old?.children ?? []).filter(
+    ({ name, attributes: own }) => name !== 'Array' && own.get('as') !== 'offset',
+  )
+  const points = geometry.points.map(pair => point(pair))
+  return element(
+    'mxGeometry',
+    attributes,
+    [
+      ...(points.length > 0 ? [element('Array', [['as', 'points']], points)] : []),
+      ...others,
+      ...(geometry.offset ? [point(geometry.offset, 'offset')] : []),
+    ],
+    old,
+  )
+}
+
+/**
+ * The text of a cell's element, or nothing where it stays as it is.
+ * @param before the cell as a writer would have written it until now
+ * @param how `fresh`: whether its parent went away, so that its place has to be said anew in any case; `indent`: the
+ *   blanks before its line, where the file has lines
+ */
+export function patchCell(
+  raw: RawCell,
+  before: Cell,
+  after: Cell,
+  { fresh, indent }: { readonly fresh: boolean; readonly indent: string | undefined },
+): string | undefined {
+  const wrapped = raw.element.name !== 'mxCell'
+  const cell = cellElement(raw.element)!
+  const drawn = cell.attributes.get('style') ?? ''
+  const style = patchStyle(drawn, before.style, after.style)
+  const attributes = changes(before.attributes, after.attributes)
+  const own = changes(before.own, after.own)
+  const moves = fresh || !samePlace(before, after)
+  const relabelled = before.label !== after.label
+  if (style === drawn && attributes.size === 0 && own.size === 0 && !moves && !relabelled) return undefined
+  const inner = apply(cell.attributes, own)
+  if (style !== drawn) inner.set('style', style)
+  if (moves) inner.set('parent', after.parent)
+  if (relabelled && !wrapped) inner.set('value', after.label)
+  const geometry = geometryElement(cell)
+  const children = moves
+    ? [...cell.children.filter(child => child !== geometry), patchGeometry(geometry, after)]
+    : cell.children
+  if (wrapped) {
+    const outer = apply(raw.element.attributes, attributes)
+    if (relabelled) outer.set('label', after.label)
+    const rest = raw.element.children.map(child =>
+      child === cell ? element('mxCell', inner, children, cell) : child,
+    )
+    return shownText(element(raw.element.name, outer, rest, raw.element), indent)
+  }
+  if (attributes.size === 0) return shownText(element('mxCell', inner, children, cell), indent)
+  const [label, id] = [inner.get('value') ?? '', inner.get('id') ?? raw.id]
+  inner.delete('value')
+  inner.delete('id')
+  const outer: Pairs = [['label', label], ...apply(new Map(), attributes), ['id', id]]
+  return shownText(element('object', outer, [element('mxCell', inner, children, cell)]), indent)
+}
+
+/** A cell whose parent went away, at the same place of the page in another one. */
+export function rehang(raw: RawCell, parent: string, indent: string | undefined): string {
+  const cell = cellElement(raw.element)!
+  const old = geometryElement(cell)
+  const inner = apply(cell.attributes, new Map([['parent', parent]]))
+  const place =
+    raw.relative || raw.kind === 'edge'
+      ? []
+      : ([
+          ['x', String(raw.box.x)],
+          ['y', String(raw.box.y)],
+        ] as const)
+  const geometry = old && element('mxGeometry', apply(old.attributes, new Map(place)), old.children, old)
+  const children = cell.children.map(child => (child === old && geometry ? geometry : child))
+  const patched = element('mxCell', inner, children, cell)
+  if (raw.element === cell) return shownText(patched, indent)
+  const rest = raw.element.children.map(child => (child === cell ? patched : child))
+  return shownText(element(raw.element.name, raw.element.attributes, rest, raw.element), indent)
+}
+
+/** A cell with another label, as text. */
+export function patchLabel({ element: old }: RawCell, label: string, indent: string | undefined): string {
+  const name = old.name === 'mxCell' ? 'value' : 'label'
+  return shownText({ ...old, attributes: new Map(old.attributes).set(name, label) }, indent)
+}
+
+/** An element's attributes set and taken away, as text. */
+export function patchAttributes(
+  old: XmlElement,
+  changed: ReadonlyMap<string, string | undefined>,
+  indent: string | undefined,
+): string {
+  if (old.name !== 'mxCell') {
+    return shownText(element(old.name, apply(old.attributes, changed), old.children, old), indent)
+  }
+  const inner = new Map(old.attributes)
+  const [label, id] = [inner.get('value') ?? '', inner.get('id') ?? '']
+  inner.delete('value')
+  inner.delete('id')
+  const outer: Pairs = [['label', label], ...apply(new Map(), changed), ['id', id]]
+  return shownText(element('object', outer, [element('mxCell', inner, old.children, old)]), indent)
+}
+
+/** The blanks before an element, where it begins a line. */
+export function indentOf(text: string, start: number): string | undefined {
+  const from = startOfLine(text, start)
+  return from === start && text[from] !== '\n' ? undefined : text.slice(from, start).replace(/^\r?\n/, '')
+}
+
+/** Where the blanks begin that stand before an element on its line. */
+export function startOfLine(text: string, start: number): number {
+  let at = start
+  while (at > 0 && /[ \t]/.test(text[at - 1]!)) at--
+  if (text[at - 1] !== '\n') return start
+  return text[at - 2] === '\r' ? at - 2 : at - 1
+}

@@ -1,0 +1,164 @@
+/** `--update`: a draw.io file that a person went on editing, brought up to date with its source. */
+import type { Drawing, FormatOptions, UpdateResult } from '../../../src/format.js'
+import { sameGraph } from '../../../src/ir/difference.js'
+import type { Graph } from '../../../src/ir/model.js'
+import { inPlaces, withEdits } from '../../../src/messages/edits.js'
+import type { Message, TextEdit } from '../../../src/messages/message.js'
+import { isAsWritten, withDigest } from '../document/digest.js'
+import { packPage } from '../document/pack.js'
+import { escapeAttribute, type XmlElement } from '../document/xml.js'
+import { readPage } from '../read/read.js'
+import { pageName } from '../words/page-settings.js'
+import { NO_LAYOUT } from '../write/page.js'
+import { isCompressing, modelLines, pageId, pageLines, pageSettings } from '../write/write.js'
+import { updateCells } from './cells.js'
+import { mergeGraph } from './merge.js'
+import { type ExistingPage, existingPages } from './pages.js'
+import { placeNew } from './place.js'
+import { unrelated } from './related.js'
+
+/**
+ * Adds, renames and removes what the drawings say otherwise than the existing file, and keeps everything else
+ * as it is there: places, sizes, styles, bends, page settings, cells and layers of a person's own. A page on
+ * which nobody moved or added anything is laid out anew when its source changed. Where nothing changed, the
+ * text is the same. Never throws. Gives `syntax/update` and `repair/update-…`.
+ */
+export function updateDrawio(
+  existing: string,
+  drawings: readonly Drawing[],
+  options: FormatOptions = {},
+): UpdateResult {
+  const file = existingPages(existing)
+  if ('code' in file) return { text: existing, messages: [file] }
+  const pairs = pairPages(file.pages, drawings)
+  const messages: Message[] = []
+  const edits: TextEdit[] = []
+  const refused: Message[] = []
+  const fresh: Drawing[] = []
+  drawings.forEach((drawing, i) => {
+    const page = pairs[i]
+    if (!page) {
+      fresh.push(drawing)
+      return
+    }
+    const updated = updatePage(page, drawing)
+    if ('code' in updated) {
+      refused.push(updated)
+      return
+    }
+    for (const said of updated.messages) messages.push(said)
+    for (const edit of fileEdits(page, updated)) edits.push(edit)
+  })
+  if (refused.length > 0) return { text: existing, messages: refused }
+  for (const edit of addedPages(existing, file.root, fresh, file.pages.length, options)) edits.push(edit)
+  const text = withEdits(existing, inPlaces(edits))
+  // What nobody had edited is ours as before.
+  return { text: text !== existing && isAsWritten(existing) ? withDigest(text) : text, messages }
+}
+
+/** The page of each drawing: by its name, else the one in its place among those that are left. */
+function pairPages(
+  pages: readonly ExistingPage[],
+  drawings: readonly Drawing[],
+): (ExistingPage | undefined)[] {
+  const left = new Set(pages)
+  const wanted = drawings.map(({ graph, name }, i) => pageName(graph.title ?? name, i + 1))
+  const pairs = wanted.map(name => {
+    for (const page of left) {
+      if (page.source.name !== name) continue
+      left.delete(page)
+      return page
+    }
+    return undefined
+  })
+  const known = pages.length === drawings.length || drawings.length === 1
+  return pairs.map((page, i) => {
+    if (page || !known) return page
+    const next = drawings.length === 1 ? [...left][0] : left.has(pages[i]!) ? pages[i] : undefined
+    if (next) left.delete(next)
+    return next
+  })
+}
+
+interface UpdatedPage {
+  /** Edits to the page's text. */
+  readonly edits: readonly TextEdit[]
+  readonly name: string | undefined
+  readonly messages: readonly Message[]
+}
+
+function updatePage(page: ExistingPage, drawing: Drawing): UpdatedPage | Message {
+  const read = readPage(page.source, page.place)
+  const untouched = !read.cells.drawn && !read.graph.extras.get('drawio')?.has('cells')
+  const whole = untouched ? read : readPage(page.source, page.place, { whole: true })
+  const refused = unrelated(page.source, whole.graph, drawing.graph, whole.cells)
+  if (refused) return refused
+  const merged = mergeGraph(whole.graph, drawing.graph, whole.cells)
+  const { title } = merged.graph
+  const name = title === whole.graph.title ? undefined : pageName(title, page.place)
+  const settings = settingsEdit(page, whole.graph, merged.graph)
+  const { messages } = merged
+  if (untouched) {
+    const same = sameGraph(read.graph, merged.graph) && read.carried === drawing.carry
+    if (same) return { edits: [], name, messages }
+    return { edits: [wholeModel(page, { ...drawing, graph: merged.graph })], name, messages }
+  }
+  const placed = placeNew(merged, whole.graph, whole.cells, drawing.layout ?? NO_LAYOUT)
+  const { carry } = drawing
+  const edits = updateCells({ base: whole.graph, merged, placed, cells: whole.cells, carry }, page.text)
+  return { edits: settings ? [settings, ...edits] : edits, name, messages }
+}
+
+/** A page on which everything is ours, as it would be written now. */
+function wholeModel({ source, text, packed, diagram }: ExistingPage, drawing: Drawing): TextEdit {
+  const indent =
+    packed || !diagram ? '' : (/(?:^|\n)([ \t]*)$/.exec(text.slice(0, source.model.start))?.[1] ?? '')
+  const { start, end } = source.model
+  return { start, end, text: [...modelLines(drawing)].join(`\n${indent}`) }
+}
+
+function settingsEdit({ source }: ExistingPage, base: Graph, graph: Graph): TextEdit | undefined {
+  const [before, after] = [pageSettings(base), pageSettings(graph)]
+  const changed = new Map([...after].filter(([key, value]) => before.get(key) !== value))
+  return changed.size === 0 ? undefined : tagEdit(source.model, changed)
+}
+
+/** The start tag of an element with some attributes changed. */
+function tagEdit(
+  { name, attributes, start, tagEnd }: XmlElement,
+  changed: ReadonlyMap<string, string>,
+): TextEdit {
+  const all = new Map([...attributes, ...changed])
+  const text = [...all].map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`).join('')
+  return { start, end: tagEnd, text: `<${name}${text}>` }
+}
+
+/** What a page's edits are in the file: a packed page is packed anew. */
+function fileEdits({ text, packed, diagram }: ExistingPage, { edits, name }: UpdatedPage): TextEdit[] {
+  const tag = diagram && name !== undefined ? [tagEdit(diagram, new Map([['name', name]]))] : []
+  if (!packed || !diagram || edits.length === 0) return [...tag, ...edits]
+  const end = diagram.end - '</diagram>'.length
+  return [...tag, { start: diagram.tagEnd, end, text: packPage(withEdits(text, inPlaces(edits))) }]
+}
+
+/** Pages for drawings that have none yet, behind the others. */
+function addedPages(
+  existing: string,
+  root: XmlElement,
+  drawings: readonly Drawing[],
+  count: number,
+  options: FormatOptions,
+): TextEdit[] {
+  if (drawings.length === 0 || root.name !== 'mxfile') return []
+  const taken = new Set(root.children.map(({ attributes }) => attributes.get('id') ?? ''))
+  const lines = drawings.flatMap((drawing, i) => {
+    const place = count + i + 1
+    return [...pageLines(drawing, place, pageId(drawing, place, taken), isCompressing(options))]
+  })
+  const text = lines.map(line => `  ${line}\n`).join('')
+  const pages = new Map([['pages', String(count + drawings.length)]])
+  const tag = root.attributes.has('pages') ? [tagEdit(root, pages)] : []
+  if (root.children.length === 0 && root.tagEnd === root.end) return []
+  const end = existing.lastIndexOf('</', root.end)
+  return [...tag, { start: end, end, text }]
+}

@@ -1,0 +1,270 @@
+/** What a cell means: the node, group, edge or loop that it shows together with the attributes beside it. */
+import { makeEdge, makeGroup, makeLoop, makeNode, NO_EXTRAS } from '../../../src/ir/build.js'
+import {
+  type Direction,
+  directions,
+  type Edge,
+  type End,
+  type Extras,
+  type Group,
+  type Loop,
+  type Node,
+  type Side,
+  type Text,
+  type Value,
+} from '../../../src/ir/model.js'
+import { type Pair, rounded } from '../document/box.js'
+import { decodeLabel } from '../document/html.js'
+import type { RawCell } from '../document/raw.js'
+import { formatStyle, numberOf, type StyleMap, sameStyle } from '../document/style.js'
+import { edgeKind, groupKind, type Kind, nodeKind, type Values } from '../words/aspects.js'
+import { isHtml } from '../words/cell-parts.js'
+import { labelOf } from '../words/edge-labels.js'
+import { exactSource, moreOf } from '../words/exact.js'
+import { boxGeometry, lineGeometry, pinsOf, sideOfPins } from '../words/geometry.js'
+import { type Hints, numberHint, parseHints, readTextHint, stringHint } from '../words/hints.js'
+import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from '../words/labels.js'
+import { withHints, writeAspects } from '../words/looks.js'
+import { propertyName } from '../words/names.js'
+import { type SaidKind, saidOf, saidValues } from '../words/said.js'
+import { titleWithout } from '../words/title-strip.js'
+import { arrowIn, lineIn, linkOf, shapeIn, styleOf } from '../words/values.js'
+import { lineOf } from './line.js'
+import { edgeLabels, labelsDrawn } from './line-labels.js'
+import { type NodeRecord, withDrawnParts, withTitle } from './records/node.js'
+
+/** What the page says about the cell at hand. */
+export interface Place {
+  /** Whether a person put the cell where it stands. */
+  readonly drawn: boolean
+  /** Whether the page was written by something else than us. */
+  readonly foreign?: boolean
+  /** Whether fixed points of lines are not to be read as sides. */
+  readonly sideless?: boolean
+  /** The id of the cell that it stands in, where that is neither its group nor the first layer. */
+  readonly parent?: string
+  /** The group that it lies on without standing in it. */
+  readonly on?: string
+  /** What the file says where placeholders are shown as something else: of `label`, `link` and `tooltip`. */
+  readonly raw?: ReadonlyMap<string, string>
+  /** Of a line: the cells inside of its nodes that its ends are fastened to, as `source` and `target`. */
+  readonly ends?: ReadonlyMap<string, string>
+  /** Of a group: the cell of a text that is its title. */
+  readonly title?: RawCell
+  /** The fields that the cells in a node show. */
+  readonly record?: NodeRecord | undefined
+}
+
+export const hintsOf = (cell: RawCell): Map<string, unknown> =>
+  new Map(parseHints(cell.attributes.get('diaglot')))
+
+/** Keys of a style that are geometry. */
+const isPin = (key: string, kind: Kind): boolean =>
+  /^(exit|entry)(X|Y|Dx|Dy|Perimeter)$/.test(key) || (key === 'startSize' && kind === groupKind)
+
+/** What a file says of a cell besides what is read: its own id, raw texts, attributes. */
+function* ownOf(cell: RawCell, kind: SaidKind, id: string, hints: Hints, { raw }: Place): Own {
+  const own = !cell.attributes.has('diaglot-kind') || hints.get('cell') === true
+  if (own && id !== cell.id) yield ['id', cell.id]
+  for (const [name, text] of raw ?? []) yield [name, text]
+  yield* saidValues(saidOf(cell, kind, hints))
+}
+
+type Own = Generator<readonly [string, Value]>
+
+/** The box that a cell was given, with what its file says of it. */
+function boxOf(cell: RawCell, title?: number): Map<string, Value> {
+  const share = (name: string): number => rounded(numberOf(cell.geometry?.attributes.get(name)) ?? 0)
+  const relative: Pair | undefined = cell.relative ? [share('x'), share('y')] : undefined
+  return boxGeometry({
+    ...cell.box,
+    ...(title !== undefined && { title }),
+    ...(relative && { relative }),
+    ...(title !== undefined && !cell.style.has('startSize') && { untold: true }),
+    ...moreOf(cell.geometry, 'box'),
+    ...exactSource(cell.geometry, 'box'),
+  })
+}
+
+const lookOf = (style: StyleMap, kind: Kind): Map<string, string | null> =>
+  new Map([...style].filter(([key]) => !key.startsWith('#') && !isPin(key, kind)))
+
+/** The style of a group as its file has it. */
+export const lookOfGroup = (style: StyleMap): string => formatStyle(lookOf(style, groupKind))
+
+function extrasFor(
+  kind: Kind,
+  cell: RawCell,
+  values: Values,
+  more: ReadonlyMap<string, Value>,
+  place: Place,
+): Extras {
+  const own = new Map<string, Value>()
+  const look = lookOf(cell.style, kind)
+  if (!sameStyle(look, lookOf(writeAspects(kind, values), kind))) own.set('style', formatStyle(look))
+  if (place.parent !== undefined) own.set('parent', place.parent)
+  if (place.on !== undefined) own.set('on', place.on)
+  for (const [key, value] of more) own.set(key, value)
+  return own.size === 0 ? NO_EXTRAS : new Map([['drawio', own]])
+}
+
+const at = (cell: RawCell) => cell.at && { at: cell.at }
+
+/** What a node's cell and the hints beside it say. */
+export function shownByNode(cell: RawCell): {
+  readonly hints: Map<string, unknown>
+  readonly values: Values
+} {
+  const hints = hintsOf(cell)
+  const shape = cell.attributes.get('diaglot-shape')
+  hints.delete('fields')
+  if (shape !== undefined) hints.set('shape', shape)
+  return { hints, values: withHints(nodeKind, cell.style, hints) }
+}
+
+export function readNode(cell: RawCell, id: string, group: string | undefined, place: Place): Node {
+  const { hints, values } = shownByNode(cell)
+  const properties = new Map<string, string>()
+  for (const [name, value] of cell.attributes) {
+    const property = propertyName(name)
+    if (property !== undefined) properties.set(property, value)
+  }
+  const link = linkOf(values, hints)
+  const image = values.get('image')
+  const drawn = place.drawn || hints.get('placed') === true
+  const own = new Map<string, Value>(ownOf(cell, 'node', id, hints, place))
+  if (drawn) own.set('geometry', boxOf(cell))
+  const bare = makeNode({
+    id,
+    shape: shapeIn(values),
+    style: styleOf(values, hints),
+    properties,
+    ...(group !== undefined && { group }),
+    ...(link && { link }),
+    ...(typeof image === 'string' && { image }),
+    ...(values.get('hidden') === true && { hidden: true }),
+    extras: extrasFor(nodeKind, cell, values, own, place),
+    ...at(cell),
+  })
+  const { record } = place
+  if (!record?.fields.length) return withLabel(bare, cell, hints)
+  const whole = withTitle({ ...bare, fields: record.fields }, cell, hints)
+  return drawn ? withDrawnParts(whole, cell, record) : whole
+}
+
+/** Adds the label, and the owner where a task's label shows another one. */
+function withLabel(node: Node, cell: RawCell, hints: Hints): Node {
+  const html = isHtml(cell.style)
+  const hint = readTextHint(hints.get('label'))
+  const shown = decodeLabel(cell.label, html)
+  const task = node.shape === 'task' && html ? decodeTaskLabel(cell.label) : undefined
+  for (const label of [hint, task?.label, shown]) {
+    if (!label) continue
+    const whole: Node = { ...node, label }
+    if (encodeNodeLabel(whole, html) === cell.label) return whole
+  }
+  if (!task) return { ...node, label: shown }
+  return { ...node, label: task.label, properties: new Map([...node.properties, ['owner', task.owner]]) }
+}
+
+export function readGroup(drawnCell: RawCell, id: string, parent: string | undefined, place: Place): Group {
+  const hints = hintsOf(drawnCell)
+  const cell = withTitleBack(drawnCell, numberHint(hints, 'titleAt'))
+  const values = withHints(groupKind, cell.style, hints)
+  const link = linkOf(values, hints)
+  const direction = stringHint(hints, 'direction')
+  const drawn = place.drawn || hints.get('placed') === true
+  const title = numberOf(cell.style.get('startSize')) ?? titleWithout(cell.style)
+  const own = new Map<string, Value>(ownOf(cell, 'group', id, hints, place))
+  if (drawn) own.set('geometry', boxOf(cell, title === undefined ? undefined : rounded(title)))
+  if (place.title) own.set('titleCell', place.title.id)
+  const titled = place.title ?? cell
+  return makeGroup({
+    id,
+    kind: values.get('frame') === 'cluster' ? 'cluster' : 'lane',
+    label: labelOf(titled.label, isHtml(titled.style), readTextHint(hints.get('label'))),
+    style: styleOf(values, hints),
+    ...(parent !== undefined && { parent }),
+    ...(link && { link }),
+    ...(isDirection(direction) && { direction }),
+    ...(values.get('hidden') === true && { hidden: true }),
+    extras: extrasFor(groupKind, cell, values, own, place),
+    ...at(cell),
+  })
+}
+
+/** A title that the layout moved aside, at its usual place again, so that its style says nothing of its own. */
+function withTitleBack(cell: RawCell, moved: number | undefined): RawCell {
+  const indent = numberOf(cell.style.get('spacingLeft'))
+  if (moved === undefined || indent === undefined) return cell
+  return { ...cell, style: new Map([...cell.style, ['spacingLeft', String(indent - moved)]]) }
+}
+
+export const isDirection = (value: unknown): value is Direction => directions.includes(value as Direction)
+
+export type EndId = Pick<End, 'kind' | 'id' | 'port'>
+
+export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): Edge {
+  const hints = hintsOf(cell)
+  const values = withHints(edgeKind, cell.style, hints)
+  const link = linkOf(values, hints)
+  const { label, tail, head } = edgeLabels(cell, hints)
+  const drawn = place.drawn || hints.get('placed') === true
+  const own = new Map<string, Value>(ownOf(cell, 'edge', cell.id, hints, place))
+  if (drawn) {
+    const geometry = lineGeometry(lineOf(cell))
+    if (geometry.size > 0) own.set('geometry', geometry)
+  }
+  const labels = drawn || hints.get('labels') === true ? labelsDrawn(cell, hints) : undefined
+  if (labels !== undefined) own.set('labels', labels)
+  if (place.foreign || hints.get('cell') === true) own.set('id', cell.id)
+  for (const [name, end] of place.ends ?? []) own.set(name, end)
+  const end = (name: 'from' | 'to', id: EndId, text: Text | undefined): End => {
+    const pinned = name === 'from' ? 'exit' : 'entry'
+    const pins = pinsOf(cell.style, pinned)
+    // Points that someone has not read as sides stay points.
+    const sideless = place.sideless || hints.get(`${pinned}Point`) === formatStyle(pins)
+    const side: Side | undefined = sideless ? undefined : sideOfPins(pins, pinned)
+    const port = id.port ?? stringHint(hints, `${name}Port`)
+    return {
+      ...id,
+      arrow: arrowIn(values, `${name}Arrow`),
+      ...(side && { side }),
+      ...(port !== undefined && { port }),
+      ...(text && { label: text }),
+    }
+  }
+  const [id, length] = [stringHint(hints, 'id'), numberHint(hints, 'length')]
+  return makeEdge({
+    from: end('from', from, tail?.text),
+    to: end('to', to, head?.text),
+    label,
+    line: lineIn(values),
+    style: styleOf(values, hints),
+    ...(id !== undefined && { id }),
+    ...(length !== undefined && { length }),
+    ...(link && { link }),
+    extras: extrasFor(edgeKind, cell, values, own, { drawn }),
+    ...at(cell),
+  })
+}
+
+/** A loop's frame. Nodes and lanes that are no longer there are left out. */
+export function readLoop(
+  cell: RawCell,
+  hasNode: (id: string) => boolean,
+  hasGroup: (id: string) => boolean,
+): Loop {
+  const hints = hintsOf(cell)
+  const list = hints.get('nodes')
+  const nodes = Array.isArray(list)
+    ? list.filter((id): id is string => typeof id === 'string' && hasNode(id))
+    : []
+  const group = stringHint(hints, 'group')
+  return makeLoop({
+    condition: decodeLoopLabel(cell.label),
+    nodes,
+    ...(group !== undefined && hasGroup(group) && { group }),
+    ...at(cell),
+  })
+}

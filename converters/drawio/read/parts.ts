@@ -1,0 +1,170 @@
+/** The nodes, groups and edges of a page, from its sorted cells. */
+import type { Edge, Group, Node } from '../../../src/ir/model.js'
+import { type Message, message } from '../../../src/messages/message.js'
+import { isBesideLayers, type RawCell } from '../document/raw.js'
+import { numberOf } from '../document/style.js'
+import { isEdgeLabel } from '../words/edge-labels.js'
+import type { ReadFields } from '../words/records/fields.js'
+import { attachedText, looseText, nearestShapes, noShapes } from './attach.js'
+import { type EndId, type Place, readEdge, readGroup, readNode } from './elements.js'
+import { type RecordPage, readRecords } from './records/read.js'
+import { shownCell } from './shown.js'
+import type { Sorted } from './sort.js'
+
+/** The cells that the nodes, groups and edges of a graph were made of. */
+export interface PartCells {
+  readonly nodes: ReadonlyMap<string, RawCell>
+  readonly groups: ReadonlyMap<string, RawCell>
+  /** In the order of the graph's edges. */
+  readonly edges: readonly RawCell[]
+}
+
+export interface Parts {
+  readonly nodes: readonly Node[]
+  readonly groups: readonly Group[]
+  readonly edges: readonly Edge[]
+  readonly kept: readonly RawCell[]
+  readonly nodeIds: ReadonlySet<string>
+  readonly groupIds: ReadonlySet<string>
+  readonly cells: PartCells
+}
+
+const cellsById = (ids: ReadonlyMap<RawCell, string>): Map<string, RawCell> =>
+  new Map([...ids].map(([cell, id]) => [id, cell]))
+
+/** Ids for cells: the one that stands beside the cell where it is still free, else the cell's own. */
+function giveIds(
+  cells: readonly RawCell[],
+  kinds: ReadonlySet<string>,
+): { ids: Map<RawCell, string>; taken: Set<string> } {
+  const taken = new Set<string>()
+  const ids = new Map<RawCell, string>()
+  for (const cell of cells) {
+    const kind = cell.attributes.get('diaglot-kind') ?? ''
+    const own = kinds.has(kind) ? cell.attributes.get('diaglot-id') : undefined
+    const mermaid = cell.attributes.get('mermaidId')
+    let id = [own, kind === '' ? mermaid : undefined, cell.id].find(
+      wanted => wanted !== undefined && !taken.has(wanted),
+    )
+    for (let n = 2; id === undefined || taken.has(id); n++) id = `${cell.id}_${n}`
+    taken.add(id)
+    ids.set(cell, id)
+  }
+  return { ids, taken }
+}
+
+/** What the parts of one page have in common. */
+export interface PartOptions {
+  readonly page: RecordPage
+  /** Whether to fasten loose lines to the shapes that they end next to. */
+  readonly attach: boolean
+  readonly variables: ReadonlyMap<string, string>
+}
+
+/** A line that is no edge stays with the labels on it. */
+const withLabels = (line: RawCell): RawCell[] => [line, ...line.children.filter(isEdgeLabel)]
+
+export function readParts(
+  sorted: Sorted,
+  { page, attach, variables }: PartOptions,
+  messages: Message[],
+): Parts {
+  const nodeIds = giveIds(sorted.nodes, new Set(['node']))
+  const groupIds = giveIds(sorted.groups, new Set(['lane', 'cluster']))
+  const groupOf = (cell: RawCell): string | undefined => {
+    const group = sorted.inside.get(cell.id)?.group
+    return group && groupIds.ids.get(group)
+  }
+  const placeOf = (cell: RawCell): Place => {
+    const { kept, apart } = sorted.inside.get(cell.id) ?? {}
+    const around = kept ?? (apart || isBesideLayers(cell) ? cell.around : undefined)
+    const on = apart ? groupOf(cell) : undefined
+    return { ...page, ...(around && { parent: around.id }), ...(on !== undefined && { on }) }
+  }
+  const show = (cell: RawCell) => shownCell(cell, variables, messages)
+  const groups = sorted.groups.map(cell => {
+    const { shown, raw } = show(cell)
+    const title = sorted.titles?.get(cell)
+    const place = { ...placeOf(cell), raw, ...(title && { title }) }
+    return readGroup(shown, groupIds.ids.get(cell)!, groupOf(cell), place)
+  })
+  const records = readRecords(sorted, page, groups)
+  const nodes = sorted.nodes.map(cell => {
+    const { shown, raw } = show(cell)
+    const place = { ...placeOf(cell), raw, record: records.get(cell) }
+    return readNode(shown, nodeIds.ids.get(cell)!, groupOf(cell), place)
+  })
+  const endOf = (id: string | undefined): EndId | undefined => {
+    const cell = id === undefined ? undefined : sorted.owner.get(id)
+    if (!cell) return undefined
+    const node = nodeIds.ids.get(cell)
+    const port = records.get(cell)?.portOf.get(id!)
+    if (node !== undefined) return { kind: 'node', id: node, ...(port !== undefined && { port }) }
+    const group = groupIds.ids.get(cell)
+    return group === undefined ? undefined : { kind: 'group', id: group }
+  }
+  const found: { edge: Edge; cell: RawCell; order: number }[] = []
+  const loose: RawCell[] = []
+  const nearestTo = nearestShapes(sorted)
+  const others = noShapes(sorted)
+  let last = 0
+  for (const cell of sorted.edges) {
+    let [from, to] = [endOf(cell.source), endOf(cell.target)]
+    if (!from || !to) {
+      const missing = (['source', 'target'] as const)
+        .filter(end => !(end === 'source' ? from : to))
+        .map(end => ({ end, near: nearestTo(cell, end) }))
+      if (attach && missing.every(({ near }) => near)) {
+        for (const { end, near } of missing) {
+          if (end === 'source') from = endOf(near?.cell.id)
+          else to = endOf(near?.cell.id)
+        }
+      }
+      const fastened = from && to
+      const text = fastened ? attachedText(cell, missing) : looseText(cell, missing, others)
+      const code = fastened ? 'repair/attached-edge' : 'repair/loose-edge'
+      messages.push(message(code, text, cell.at && { at: cell.at }))
+    }
+    if (!from || !to) {
+      loose.push(cell)
+      continue
+    }
+    const order = numberOf(cell.attributes.get('diaglot-order'))
+    if (order !== undefined) last = order
+    const { shown, raw } = show(cell)
+    const edge = readEdge(shown, from, to, { ...page, raw, ends: endsInside(cell, sorted, records) })
+    found.push({ edge, cell, order: last })
+  }
+  found.sort((a, b) => a.order - b.order)
+  return {
+    nodes,
+    groups,
+    edges: found.map(({ edge }) => edge),
+    kept: [...sorted.kept, ...loose.flatMap(withLabels)],
+    nodeIds: nodeIds.taken,
+    groupIds: groupIds.taken,
+    cells: {
+      nodes: cellsById(nodeIds.ids),
+      groups: cellsById(groupIds.ids),
+      edges: found.map(({ cell }) => cell),
+    },
+  }
+}
+
+/** The cells inside of nodes that a line is fastened to, where they are not those that lines to a field end at. */
+function endsInside(
+  cell: RawCell,
+  { owner }: Sorted,
+  records: ReadonlyMap<RawCell, ReadFields>,
+): Map<string, string> {
+  const ends = new Map<string, string>()
+  for (const name of ['source', 'target'] as const) {
+    const id = cell[name]
+    const node = id === undefined ? undefined : owner.get(id)
+    if (id === undefined || !node || node.id === id) continue
+    const record = records.get(node)
+    const port = record?.portOf.get(id)
+    if (port === undefined || record?.cellOf.get(port)?.id !== id) ends.set(name, id)
+  }
+  return ends
+}

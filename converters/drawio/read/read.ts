@@ -1,0 +1,166 @@
+/** From a draw.io file to graphs, one for each page. */
+
+import type { FormatOptions, ReadResult } from '../../../src/format.js'
+import { byId, makeGraph } from '../../../src/ir/build.js'
+import type { Graph, Value } from '../../../src/ir/model.js'
+import type { Message } from '../../../src/messages/message.js'
+import { rounded } from '../document/box.js'
+import { type PageSource, pagesOf } from '../document/envelope.js'
+import { type RawCell, readCells } from '../document/raw.js'
+import { numberOf } from '../document/style.js'
+import { boxGeometry, geometryMark } from '../words/geometry.js'
+import type { Hints } from '../words/hints.js'
+import { USUAL_IDS } from '../words/layers.js'
+import { layerValue } from '../words/said.js'
+import { graphVariables } from '../words/wording.js'
+import { hintsOf, readLoop } from './elements.js'
+import { graphFields, ownName, settingsOf, topLanes } from './graph-fields.js'
+import { flowOf, inferGroups, statedGroups } from './infer.js'
+import { geometryLines } from './mark.js'
+import { type PartCells, readParts } from './parts.js'
+import {
+  boxPairs,
+  columnTitles,
+  directionSaid,
+  hiddenLayers,
+  mermaidPictures,
+  sidesRead,
+  unknownShapes,
+} from './remarks.js'
+import { inFileOrder, sortCells } from './sort.js'
+import { withStacking } from './stacking.js'
+import { inferTitles, statedTitles } from './titles.js'
+import { verbatim } from './verbatim.js'
+
+/**
+ * Reads every page of a draw.io file. Never throws. Gives `syntax/xml`, `syntax/drawio`, `limit/size`, and what it
+ * put right: `repair/cell-id`, `repair/cell-parent`, `repair/loose-edge`, `repair/attached-edge` (with `-O attach=true`),
+ * `repair/unsafe-link`, `repair/unsafe-html`, `repair/unknown-shape`, `repair/hidden-layer`, `repair/column-titles`,
+ * `repair/mermaid-picture`; and, but for `-O infer=false`, `repair/inferred-group`,
+ * `repair/inferred-title`, `repair/inferred-side`, `repair/inferred-direction`.
+ */
+export function readDrawio(text: string, options: FormatOptions = {}): ReadResult {
+  const { pages, messages } = pagesOf(text)
+  const graphs: Graph[] = []
+  const carried: (string | undefined)[] = []
+  pages.forEach((page, i) => {
+    const read = readPage(page, i + 1, { infer: !isOff(options.infer), attach: isOn(options.attach) })
+    graphs.push(read.graph)
+    carried.push(read.carried)
+    for (const said of read.messages) messages.push(said)
+  })
+  return { graphs, messages, carried }
+}
+
+const isOn = (option: string | boolean | undefined): boolean => option === true || option === 'true'
+const isOff = (option: string | boolean | undefined): boolean => option === false || option === 'false'
+
+export interface PageOptions {
+  /** Whether to take down where everything stands, also where nobody moved anything. */
+  readonly whole?: boolean
+  /** Whether to read what a person sees on a page that we did not write, and its file does not say. */
+  readonly infer?: boolean
+  /** Whether to fasten loose lines to the shapes that they end next to. */
+  readonly attach?: boolean
+}
+
+/** The cells that a page's graph was made of. */
+export interface PageCells extends PartCells {
+  readonly layers: readonly RawCell[]
+  readonly loops: readonly RawCell[]
+  readonly pool?: RawCell
+  /** By node: the cells that show its fields. */
+  readonly parts: ReadonlyMap<RawCell, readonly RawCell[]>
+  /** Whether a person moved something, or laid the whole page out. */
+  readonly drawn: boolean
+}
+
+interface PageResult {
+  readonly graph: Graph
+  readonly cells: PageCells
+  readonly carried: string | undefined
+  readonly messages: readonly Message[]
+}
+
+export function readPage(
+  page: PageSource,
+  place: number,
+  { whole = false, infer = false, attach = false }: PageOptions = {},
+): PageResult {
+  const root = page.model.children.find(({ name }) => name === 'root')
+  const { layers, root: top, messages: said } = readCells(root, page.placed ? undefined : (page.at ?? [0, 0]))
+  const messages = [...said]
+  const layer = layers[0]
+  const ours = layer?.attributes.get('diaglot-kind') === 'graph'
+  const hints: Hints = layer ? hintsOf(layer) : new Map()
+  const keptHint = hints.get('kept')
+  const keptIds = new Set<string>(
+    Array.isArray(keptHint) ? keptHint.filter(id => typeof id === 'string') : [],
+  )
+  const found = sortCells(layers, keptIds)
+  const guess = infer && !ours
+  const grouped = guess ? inferGroups(found, messages) : ours ? statedGroups(found) : found
+  const titled = guess ? inferTitles(grouped, found.inside, messages) : ours ? statedTitles(grouped) : grouped
+  const sorted = inFileOrder(titled, layers)
+  const mark = layer?.attributes.get('diaglot-layout')
+  const moved = mark === undefined || mark !== geometryMark(geometryLines(sorted))
+  const drawn = whole || moved
+  const fields = graphFields(page, place, hints, ours, sorted)
+  const name = ownName(page, place, hints, ours, fields.title)
+  const own = new Map<string, Value>()
+  for (const [key, value] of [
+    ['name', name],
+    ['vars', page.vars],
+    ['root', layerValue(top, USUAL_IDS.top)],
+    ['layer', layerValue(layer, USUAL_IDS.layer)],
+  ] as const) {
+    if (value !== undefined) own.set(key, value)
+  }
+  const variables = graphVariables(makeGraph({ ...fields, extras: new Map([['drawio', own]]) }))
+  const ofPage = { drawn, foreign: !ours, sideless: !ours && !infer, direction: fields.direction }
+  const parts = readParts(sorted, { page: ofPage, attach, variables }, messages)
+  const remarks = [
+    ...(ours ? [] : [...unknownShapes(sorted), ...hiddenLayers(layers), ...columnTitles(sorted)]),
+    ...mermaidPictures(sorted),
+    ...(guess ? sidesRead(parts) : []),
+  ]
+  for (const remark of remarks) messages.push(remark)
+  if (parts.kept.length > 0) {
+    own.set('cells', verbatim(parts.kept))
+  }
+  const { pool } = sorted
+  if (pool && drawn) {
+    own.set('pool', boxGeometry({ ...pool.box, title: rounded(numberOf(pool.style.get('startSize')) ?? 23) }))
+  }
+  const settings = settingsOf(page.model)
+  if (settings.size > 0) own.set('page', settings)
+  if (page.id !== undefined && !/^page-\d+$/.test(page.id)) own.set('id', page.id)
+  // One titled box is no row or column yet: there the lines say more.
+  const open = !fields.direction || (sorted.titled === undefined && topLanes(sorted).length < 2)
+  const flow = guess && open ? flowOf(boxPairs(parts)) : undefined
+  if (flow && flow !== fields.direction) messages.push(directionSaid(flow, page))
+  const bare = makeGraph({
+    ...fields,
+    ...(flow && { direction: flow }),
+    nodes: byId(parts.nodes),
+    groups: byId(parts.groups),
+    edges: parts.edges,
+    loops: sorted.loops.map(cell =>
+      readLoop(
+        cell,
+        id => parts.nodeIds.has(id),
+        id => parts.groupIds.has(id),
+      ),
+    ),
+    ...(own.size > 0 && { extras: new Map([['drawio', own]]) }),
+    ...(page.placed ? { at: [page.model.start, page.model.end] as const } : page.at && { at: page.at }),
+  })
+  const { loops } = sorted
+  const graph = withStacking(bare, {
+    ...parts.cells,
+    kept: parts.kept,
+    parts: [...sorted.parts.values()].flat(),
+  })
+  const cells = { ...parts.cells, parts: sorted.parts, layers, loops, drawn: moved, ...(pool && { pool }) }
+  return { graph, cells, carried: layer?.attributes.get('diaglot-carry'), messages }
+}

@@ -1,0 +1,62 @@
+/** What draw.io shows of a cell, where its file has the texts in another way than we would. */
+import { type Message, message } from '../../../src/messages/message.js'
+import { encodeLabel, sanitizeHtml } from '../document/html.js'
+import { isSafeUrl } from '../document/links.js'
+import type { RawCell } from '../document/raw.js'
+import { isHtml } from '../words/cell-parts.js'
+import { parseHints, readTextHint } from '../words/hints.js'
+import { type Lookup, lookupIn, shownLabel, shownText } from '../words/placeholders.js'
+import { isOtherwise } from '../words/wording.js'
+
+export interface Shown {
+  readonly shown: RawCell
+  /** What the file says of `label`, `link` and `tooltip`, where that is something else. */
+  readonly raw: ReadonlyMap<string, string>
+}
+
+const NOTHING: ReadonlyMap<string, string> = new Map()
+
+/** Gives `repair/unsafe-link`. @param variables of the file and page */
+export function shownCell(cell: RawCell, variables: ReadonlyMap<string, string>, messages: Message[]): Shown {
+  const { attributes } = cell
+  const lookup = lookupIn(cell, variables)
+  const html = isHtml(cell.style)
+  const clean = (text: string): string => (html ? sanitizeHtml(text) : text)
+  const written = clean(cell.label)
+  const label = clean(shownLabel(written, attributes, lookup))
+  const on = attributes.get('placeholders') === '1'
+  // Where something was taken out of a label, the label itself keeps it, and is written without.
+  const own =
+    (on || written === cell.label) && isOtherwise(written, label, html) && !isHinted(cell, label, html)
+  const raw = own ? new Map([['label', written]]) : NOTHING
+  return on
+    ? withLinks({ shown: label === written ? cell : { ...cell, label }, raw }, lookup, messages)
+    : { shown: cell, raw }
+}
+
+/** Whether the text of a label stands beside it, so that the label itself says nothing more. */
+function isHinted({ attributes }: RawCell, label: string, html: boolean): boolean {
+  const hint = readTextHint(parseHints(attributes.get('diaglot')).get('label'))
+  return hint !== undefined && encodeLabel(hint, html) === label
+}
+
+/** Gives `repair/unsafe-link`. */
+function withLinks({ shown: cell, raw: label }: Shown, lookup: Lookup, messages: Message[]): Shown {
+  const { attributes } = cell
+  const raw = new Map(label)
+  const style = new Map(cell.style)
+  for (const name of ['link', 'tooltip']) {
+    const text = style.get(`#${name}`)
+    const said = typeof text === 'string' ? shownText(text, attributes, lookup) : undefined
+    if (said === undefined || said === text) continue
+    if (name === 'link' && !isSafeUrl(said)) {
+      style.delete('#link')
+      const why = `The link of the cell “${cell.id}” would run a script; it is left out.`
+      messages.push(message('repair/unsafe-link', why, cell.at && { at: cell.at }))
+      continue
+    }
+    style.set(`#${name}`, said)
+    raw.set(name, text!)
+  }
+  return { shown: { ...cell, style }, raw }
+}

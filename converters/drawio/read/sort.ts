@@ -1,0 +1,279 @@
+/** Which cells of a page are nodes, groups, pools, loops and edges, and which stay as they are. */
+
+import type { RawCell } from '../document/raw.js'
+import { isLane, isSwimlane } from '../words/aspects.js'
+import { isEdgeLabel } from '../words/edge-labels.js'
+import { lookOfStyle } from '../words/records/look.js'
+
+/** Where a node or group stands: the group, and the kept cell inside of that group (or on the page). */
+export interface Inside {
+  readonly group?: RawCell
+  readonly kept?: RawCell
+  /** Whether it only lies on its group, and stands in something else: `kept`, or the page. */
+  readonly apart?: boolean
+}
+
+export interface Sorted {
+  readonly nodes: readonly RawCell[]
+  readonly groups: readonly RawCell[]
+  readonly edges: readonly RawCell[]
+  readonly loops: readonly RawCell[]
+  /** By node: the cells in it that show its fields, in the order of the file. */
+  readonly parts: ReadonlyMap<RawCell, readonly RawCell[]>
+  /** Cells that stay verbatim. */
+  readonly kept: readonly RawCell[]
+  /** The pool that we wrote, if it is still there. */
+  readonly pool?: RawCell
+  /** The one pool that someone else drew, whose title is that of the page. */
+  readonly titled?: RawCell
+  /** By group: the kept cell that is its title. */
+  readonly titles?: ReadonlyMap<RawCell, RawCell>
+  /** By cell id. */
+  readonly inside: ReadonlyMap<string, Inside>
+  /** By the id of any cell in a node: that node's or group's cell. */
+  readonly owner: ReadonlyMap<string, RawCell>
+}
+
+const shapeOf = (cell: RawCell): string => cell.style.get('shape') ?? ''
+const isTable = (cell: RawCell): boolean => /^table/.test(shapeOf(cell))
+
+/** Children that are boxes of their own, not labels, ports or decoration. */
+const boxes = (cell: RawCell): RawCell[] =>
+  cell.children.filter(child => child.kind === 'vertex' && !child.relative && !child.style.has('edgeLabel'))
+
+/** A pool: a swimlane of swimlanes and nothing else. */
+function isPool(cell: RawCell): boolean {
+  const inside = boxes(cell)
+  return isSwimlane(cell.style) && inside.length > 0 && inside.every(child => isSwimlane(child.style))
+}
+
+const charts = new WeakMap<RawCell, boolean>()
+
+/**
+ * A cross-functional flowchart: a table whose rows are lanes, with cells that hold shapes or are made to. draw.io has drawn its
+ * rows and cells as rows of a table and as swimlanes. A table of texts is one node.
+ */
+function isChart(cell: RawCell): boolean {
+  if (shapeOf(cell) !== 'table') return false
+  const known = charts.get(cell)
+  if (known !== undefined) return known
+  const chart = boxes(cell).some(
+    row => isLane(row.style) && boxes(row).some(inner => isSwimlane(inner.style) || boxes(inner).length > 0),
+  )
+  charts.set(cell, chart)
+  return chart
+}
+
+/** A row of such a chart. */
+export const isChartRow = ({ style, around }: RawCell): boolean =>
+  around !== undefined && isLane(style) && isChart(around)
+
+/** What draw.io puts around a Mermaid diagram that it imports, or the picture of one: it stands for no subgraph. */
+const isImport = (cell: RawCell): boolean => cell.attributes.has('mermaidData')
+
+/** A Mermaid diagram that is there as a picture only. */
+export const isMermaidPicture = (cell: RawCell): boolean => isImport(cell) && boxes(cell).length === 0
+
+const isRule = ({ style }: RawCell): boolean => style.has('line') || style.get('shape') === 'line'
+
+/** A class or entity of UML and ER: a titled stack of nothing but texts, rules and rows of plain cells. */
+function isStack(cell: RawCell): boolean {
+  if (!isStacked(cell)) return false
+  const inside = boxes(cell)
+  const isRow = (row: RawCell): boolean =>
+    row.style.has('text') || isRule(row) || shapeOf(row) === 'partialRectangle'
+  return inside.every(isRow) && !inside.every(isRule)
+}
+
+/** A class without members: there are only rules below its title. */
+const isBareClass = (cell: RawCell): boolean =>
+  isStacked(cell) && boxes(cell).length > 0 && boxes(cell).every(isRule)
+
+const isStacked = ({ style }: RawCell): boolean =>
+  isSwimlane(style) && style.get('childLayout') === 'stackLayout'
+
+/** What we drew for a node with fields: a table or stack, or another shape with a frame for them. */
+function isOurRecord(cell: RawCell): boolean {
+  if (cell.attributes.get('diaglot-kind') !== 'node' || isChart(cell)) return false
+  const inside = boxes(cell)
+  if (inside.some(({ attributes }) => attributes.get('diaglot-kind') === 'fields')) return true
+  const look = lookOfStyle(cell.style)
+  if (!look || inside.length === 0) return look !== undefined && look.form !== 'frame'
+  return look.form !== 'frame' && inside.some(child => !isOwn(child))
+}
+
+const OWN = new Set(['node', 'lane', 'cluster', 'loop', 'pool'])
+
+/** Whether a cell says that it is something of the graph itself, wherever it stands. */
+const isOwn = ({ attributes }: RawCell): boolean => OWN.has(attributes.get('diaglot-kind') ?? '')
+
+/** A node whose cells are its fields. */
+function isRecord(cell: RawCell): boolean {
+  if (cell.kind !== 'vertex') return false
+  if (isOwn(cell)) return isOurRecord(cell)
+  if (isTable(cell)) return shapeOf(cell) === 'table' && !isChart(cell) && boxes(cell).length > 0
+  return isStack(cell)
+}
+
+/** Whether other shapes stand in a cell as in a container. */
+function isGroup(cell: RawCell): boolean {
+  const kind = cell.attributes.get('diaglot-kind')
+  const container = cell.style.get('container')
+  if (kind === 'lane' || kind === 'cluster') return container !== '0'
+  if (isChart(cell)) return true
+  if (isChartRow(cell)) return true
+  if (isTable(cell) || isStack(cell) || isBareClass(cell)) return false
+  if (isSwimlane(cell.style)) return container !== '0'
+  if (cell.style.has('group')) return true
+  // Shapes that may take others in are still shapes while nothing stands in them: tasks of BPMN.
+  if (container === '1') return boxes(cell).length > 0
+  if (kind === 'node') return boxes(cell).some(child => child.attributes.has('diaglot-kind'))
+  return container !== '0' && boxes(cell).some(isSubstantial)
+}
+
+/** A child that is more than decoration of its parent: it has a text of its own or may be connected. */
+function isSubstantial(child: RawCell): boolean {
+  const { attributes } = child.element.children.find(({ name }) => name === 'mxCell') ?? child.element
+  return attributes.get('connectable') !== '0' && (child.label !== '' || boxes(child).length > 0)
+}
+
+interface Context extends Inside {
+  readonly owner?: RawCell
+  /** Where the parts go of the node with fields that a cell stands in. */
+  readonly parts?: RawCell[]
+}
+
+/** The ids that edges end at, and how many swimlanes stand on the page itself. */
+function survey(layers: readonly RawCell[]): { ends: Set<string>; lanes: number } {
+  const ends = new Set<string>()
+  const waiting = [...layers]
+  for (let cell = waiting.pop(); cell; cell = waiting.pop()) {
+    if (cell.source !== undefined) ends.add(cell.source)
+    if (cell.target !== undefined) ends.add(cell.target)
+    for (const child of cell.children) waiting.push(child)
+  }
+  const lanes = layers.flatMap(boxes).filter(({ style }) => isSwimlane(style)).length
+  return { ends, lanes }
+}
+
+/** @param keptIds ids that the page itself says are to stay as they are */
+export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<string>): Sorted {
+  const nodes: RawCell[] = []
+  const groups: RawCell[] = []
+  const edges: RawCell[] = []
+  const loops: RawCell[] = []
+  const kept: RawCell[] = []
+  const parts = new Map<RawCell, RawCell[]>()
+  const inside = new Map<string, Inside>()
+  const owner = new Map<string, RawCell>()
+  let pool: RawCell | undefined
+  let titled: RawCell | undefined
+  const { ends, lanes } = survey(layers)
+  const waiting: { readonly cell: RawCell; readonly context: Context }[] = []
+  const enter = (cell: RawCell, context: Context): void => {
+    for (let i = cell.children.length - 1; i >= 0; i--) waiting.push({ cell: cell.children[i]!, context })
+  }
+  for (let i = layers.length - 1; i >= 0; i--) {
+    const layer = layers[i]!
+    if (i === 0) enter(layer, {})
+    else waiting.push({ cell: layer, context: {} })
+  }
+  const layerSet = new Set(layers)
+  // A pool that holds lanes only, or a chart's table or cell: what stands in it, stands in what is around it.
+  const isFrame = (cell: RawCell, context: Context): boolean => {
+    if (ends.has(cell.id)) return false
+    if (cell.around !== undefined && cell.around === context.group && isChartRow(cell.around)) return true
+    if (isChart(cell) || isImport(cell)) return true
+    if (context.group || (context.kept && !layerSet.has(context.kept))) return false
+    return lanes === 1 && cell.attributes.get('diaglot-kind') !== 'lane' && isPool(cell)
+  }
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { cell } = next
+    const context = next.context.parts && isOwn(cell) ? aside(next.context) : next.context
+    const kind = cell.attributes.get('diaglot-kind')
+    const place = {
+      ...(context.group && { group: context.group }),
+      ...(context.kept && { kept: context.kept }),
+    }
+    inside.set(cell.id, place)
+    if (keptIds.has(cell.id) || layerSet.has(cell) || cell.kind === 'other') {
+      kept.push(cell)
+      if (context.owner?.kind === 'vertex') owner.set(cell.id, context.owner)
+      enter(cell, { ...place, ...(context.owner && { owner: context.owner }), kept: cell })
+    } else if (cell.kind === 'edge') {
+      edges.push(cell)
+      enter(cell, { ...place, owner: cell })
+    } else if (context.parts && context.owner) {
+      context.parts.push(cell)
+      owner.set(cell.id, context.owner)
+      enter(cell, context)
+    } else if (context.owner) {
+      if (context.owner.kind === 'edge' && isEdgeLabel(cell)) continue
+      kept.push(cell)
+      owner.set(cell.id, context.owner)
+      enter(cell, context)
+    } else if (kind === 'loop' && cell.attributes.has('diaglot')) loops.push(cell)
+    else if (kind === 'pool' && !pool && isSwimlane(cell.style)) {
+      pool = cell
+      enter(cell, context)
+    } else if (isRecord(cell)) {
+      const own: RawCell[] = []
+      nodes.push(cell)
+      parts.set(cell, own)
+      owner.set(cell.id, cell)
+      enter(cell, { ...place, owner: cell, parts: own })
+    } else if (isFrame(cell, context)) {
+      kept.push(cell)
+      if (!context.group && !isImport(cell)) titled = titled ? undefined : cell
+      enter(cell, { ...place, kept: cell })
+    } else if (isGroup(cell)) {
+      groups.push(cell)
+      owner.set(cell.id, cell)
+      enter(cell, { group: cell })
+    } else {
+      nodes.push(cell)
+      owner.set(cell.id, cell)
+      enter(cell, { owner: cell })
+    }
+  }
+  const sorted = { nodes, groups, edges, loops, parts, kept, inside, owner }
+  return { ...sorted, ...(pool && { pool }), ...(titled && { titled }) }
+}
+
+/** Around a node with fields, for what stands in it and is no field. */
+const aside = ({ group, kept }: Context): Context => ({ ...(group && { group }), ...(kept && { kept }) })
+
+/**
+ * Nodes and groups in the order in which a file holds them: a walk over the tree, what is kept first in each
+ * cell, then groups, then nodes. So the order stays when they are written.
+ */
+export function inFileOrder(sorted: Sorted, layers: readonly RawCell[]): Sorted {
+  const lists = new Map<RawCell | undefined, [kept: RawCell[], groups: RawCell[], nodes: RawCell[]]>()
+  const roles = [sorted.kept, sorted.groups, sorted.nodes] as const
+  roles.forEach((cells, role) => {
+    for (const cell of cells) {
+      const { group, kept, apart } = sorted.inside.get(cell.id) ?? {}
+      const around = apart ? group : (kept ?? group)
+      const list = lists.get(around) ?? [[], [], []]
+      list[role]!.push(cell)
+      lists.set(around, list)
+    }
+  })
+  const layerSet = new Set(layers)
+  const order = new Map<RawCell, number>()
+  const waiting: (RawCell | undefined)[] = [...layers.slice(1)].reverse()
+  waiting.push(undefined)
+  for (let first = true; waiting.length > 0; first = false) {
+    const cell = waiting.pop()
+    if (cell === undefined && !first) continue
+    if (cell && order.has(cell)) continue
+    if (cell) order.set(cell, order.size)
+    const [kept, groups, nodes] = lists.get(cell) ?? [[], [], []]
+    const inner = kept.filter(item => cell !== undefined || !layerSet.has(item))
+    for (const list of [nodes, groups, inner])
+      for (let i = list.length - 1; i >= 0; i--) waiting.push(list[i])
+  }
+  const placeOf = (cell: RawCell): number => order.get(cell) ?? order.size
+  const sort = (cells: readonly RawCell[]): RawCell[] => [...cells].sort((a, b) => placeOf(a) - placeOf(b))
+  return { ...sorted, nodes: sort(sorted.nodes), groups: sort(sorted.groups) }
+}

@@ -1,0 +1,246 @@
+/**
+ * What a style shows, aspect by aspect, in both directions. An aspect is one value of the model (a
+ * fill, an arrowhead) and the keys of the style that show it. What a style cannot show by itself
+ * (a task looks like any rounded box) stands beside it as a hint, and a hint counts only while the
+ * style still says what the hinted value would be written as: what a person changed, wins.
+ */
+import type { Arrow } from '../../../src/ir/arrows.js'
+import { type Line, lines } from '../../../src/ir/model.js'
+import type { Shape } from '../../../src/ir/shapes.js'
+import { fitsStyle, numberOf, parseStyle, type StyleMap } from '../document/style.js'
+import { SHAPE_KEYS, SHAPE_STYLES, TELLING_KEYS } from '../shapes.js'
+import { fonts, hidden, links, numeric, plain, valueIn } from './common-aspects.js'
+import { arrowOfMarker, MARKERS } from './markers.js'
+import { fieldsAspect } from './records/look.js'
+import { shapeOfStyle } from './shape-names.js'
+
+export type Scalar = string | number | boolean
+/** The values of an element by aspect; one that is not there is absent. */
+export type Values = ReadonlyMap<string, Scalar>
+export type Entries = Map<string, string | null>
+
+/**
+ * Attributes of the cell and its wrapper that show a value take part as keys with a `#`: `#visible`,
+ * `#link`, `#tooltip`, `#linkTarget`.
+ */
+export interface Aspect {
+  readonly name: string
+  /** The keys that have to say the same for a hint to count. */
+  readonly keys: readonly string[]
+  /** Other keys that the aspect writes. */
+  readonly more?: (key: string, value: string | null) => boolean
+  readonly write: (value: Scalar, into: Entries) => void
+  readonly read: (style: StyleMap) => Scalar | undefined
+  /** Whether a hint (which a person may have edited) is a value of this aspect at all. */
+  readonly valid?: (value: Scalar) => boolean
+}
+
+export interface Kind {
+  /** What every style of the kind begins and ends with. */
+  readonly base: StyleMap
+  readonly aspects: readonly Aspect[]
+}
+
+/** Rounded corners of a style. Only a hint brings them back: by itself a rounded box is another shape. */
+const rounded: Aspect = {
+  name: 'rounded',
+  keys: ['rounded'],
+  write: (value, into) => into.set('rounded', value === true ? '1' : '0'),
+  read: () => undefined,
+}
+
+const customDash: Aspect = {
+  name: 'dash',
+  keys: ['dashed', 'dashPattern', 'fixDash'],
+  write: (value, into) => {
+    if (!fitsStyle(String(value)) || value === '') return
+    into.set('dashed', '1')
+    into.set('dashPattern', String(value).replaceAll(',', ' '))
+    into.set('fixDash', '1')
+  },
+  read: style => {
+    if (style.get('dashed') !== '1') return undefined
+    const pattern = style.get('dashPattern') ?? undefined
+    return pattern === DOTS ? undefined : pattern
+  },
+}
+
+const PICTURE = parseStyle(SHAPE_STYLES.image)
+
+/**
+ * Of draw.io's shapes only pictures show an image, with the label below: a node of another shape is drawn as one, and its shape stands
+ * beside it. draw.io cannot have `;` in a style, so its data addresses leave the `;base64` out.
+ */
+const image: Aspect = {
+  name: 'image',
+  keys: ['image'],
+  write: (value, into) => {
+    const url = String(value).replace(/^(data:image\/[\w+.-]+);base64,/, '$1,')
+    if (!fitsStyle(url) || url === '') return
+    const holdsFields = into.has('childLayout') || into.get('container') === '1'
+    if (into.get('shape') !== 'image' && !holdsFields) {
+      for (const [key, entry] of [...into]) if (entry === null || SHAPE_KEYS.has(key)) into.delete(key)
+      for (const [key, entry] of PICTURE) into.set(key, entry)
+    }
+    into.set('image', url)
+  },
+  read: style => style.get('image')?.replace(/^(data:image\/[\w+.-]+),/, '$1;base64,') || undefined,
+}
+
+/** The colours that a shape has of its own count as none. */
+const colour = (name: string, key: string): Aspect => ({
+  ...plain(name, key),
+  read: style => {
+    const value = valueIn(style, key)
+    if (value === undefined) return undefined
+    const shape = shapeOfStyle(style)
+    return shape !== undefined && parseStyle(SHAPE_STYLES[shape]).get(key) === value ? undefined : value
+  },
+})
+
+const shape: Aspect = {
+  name: 'shape',
+  keys: TELLING_KEYS,
+  more: (key, value) => value === null || SHAPE_KEYS.has(key),
+  write: (value, into) => {
+    for (const [key, entry] of parseStyle(SHAPE_STYLES[value as Shape])) into.set(key, entry)
+  },
+  read: style => shapeOfStyle(style) ?? 'rectangle',
+  valid: value => Object.hasOwn(SHAPE_STYLES, String(value)),
+}
+
+export const nodeKind: Kind = {
+  base: parseStyle('whiteSpace=wrap;html=1;'),
+  aspects: [
+    shape,
+    rounded,
+    colour('fill', 'fillColor'),
+    colour('stroke', 'strokeColor'),
+    numeric('strokeWidth', 'strokeWidth'),
+    customDash,
+    numeric('opacity', 'opacity', 100),
+    ...fonts,
+    ...links,
+    hidden,
+    fieldsAspect,
+    image,
+  ],
+}
+
+const LANE = parseStyle('swimlane;whiteSpace=wrap;html=1;')
+const LANE_ROW = parseStyle('swimlane;horizontal=0;whiteSpace=wrap;html=1;')
+const CLUSTER = parseStyle(
+  'rounded=1;absoluteArcSize=1;arcSize=14;whiteSpace=wrap;html=1;container=1;collapsible=0;align=left;spacingLeft=8;verticalAlign=top;fillColor=none;',
+)
+
+export const isSwimlane = (style: StyleMap): boolean =>
+  style.has('swimlane') || /^(mxgraph\.bpmn\.)?swimlane$/.test(style.get('shape') ?? '')
+
+/** A swimlane, or the row of a table that is drawn as one. */
+export const isLane = (style: StyleMap): boolean => isSwimlane(style) || style.get('shape') === 'tableRow'
+
+/** `lane`, `row` (a lane with its title on the left) or `cluster`. */
+const frame: Aspect = {
+  name: 'frame',
+  keys: ['swimlane', 'shape', 'horizontal', 'container'],
+  more: (key, value) => value === null || CLUSTER.get(key) === value,
+  write: (value, into) => {
+    for (const [key, entry] of value === 'cluster' ? CLUSTER : value === 'row' ? LANE_ROW : LANE)
+      into.set(key, entry)
+  },
+  read: style => {
+    if (!isLane(style)) return 'cluster'
+    return style.get('horizontal') === '0' ? 'row' : 'lane'
+  },
+  valid: value => value === 'cluster' || value === 'row' || value === 'lane',
+}
+
+/** draw.io's own groups: by its style sheet, they show nothing but what is in them. */
+const isUnseen = (style: StyleMap): boolean => style.get('group') === null
+
+export const groupKind: Kind = {
+  base: new Map(),
+  aspects: [
+    frame,
+    rounded,
+    {
+      ...plain('fill', 'fillColor'),
+      read: style => {
+        const value = valueIn(style, 'fillColor')
+        if (isUnseen(style)) return value ?? 'none'
+        return value === 'none' && !isSwimlane(style) ? undefined : value
+      },
+    },
+    {
+      ...plain('stroke', 'strokeColor'),
+      read: style => {
+        const value = valueIn(style, 'strokeColor')
+        return isUnseen(style) ? (value ?? 'none') : value
+      },
+    },
+    numeric('strokeWidth', 'strokeWidth'),
+    customDash,
+    numeric('opacity', 'opacity', 100),
+    ...fonts,
+    ...links,
+    hidden,
+  ],
+}
+
+const DOTS = '1 3'
+const THICK = '3'
+
+const line: Aspect = {
+  name: 'line',
+  keys: ['dashed', 'dashPattern', '#visible'],
+  write: (value, into) => {
+    if (value === 'dashed' || value === 'dotted') into.set('dashed', '1')
+    if (value === 'dotted') into.set('dashPattern', DOTS)
+    if (value === 'thick') into.set('strokeWidth', THICK)
+    if (value === 'invisible') into.set('#visible', '0')
+  },
+  read: (style): Line => {
+    if (style.get('#visible') === '0') return 'invisible'
+    if (style.get('dashed') === '1') return /^1\s/.test(style.get('dashPattern') ?? '') ? 'dotted' : 'dashed'
+    return (numberOf(style.get('strokeWidth')) ?? 1) >= 3 ? 'thick' : 'solid'
+  },
+  valid: value => lines.includes(value as Line),
+}
+
+const lineWidth: Aspect = {
+  ...numeric('strokeWidth', 'strokeWidth'),
+  read: style => {
+    const width = style.get('strokeWidth')
+    return width === THICK && line.read(style) === 'thick' ? undefined : numberOf(width)
+  },
+}
+
+const arrowhead = (name: 'fromArrow' | 'toArrow', key: 'start' | 'end', otherwise: string): Aspect => ({
+  name,
+  keys: [`${key}Arrow`, `${key}Fill`],
+  write: (value, into) => {
+    const marker = MARKERS[value as Arrow]
+    if (marker.name === otherwise && otherwise === 'none') return
+    into.set(`${key}Arrow`, marker.name)
+    if (marker.fill !== undefined) into.set(`${key}Fill`, String(marker.fill))
+  },
+  read: style => arrowOfMarker(style.get(`${key}Arrow`) ?? otherwise, style.get(`${key}Fill`)),
+  valid: value => Object.hasOwn(MARKERS, String(value)),
+})
+
+export const edgeKind: Kind = {
+  base: parseStyle('edgeStyle=orthogonalEdgeStyle;rounded=0;orthogonalLoop=1;jettySize=auto;html=1;'),
+  aspects: [
+    rounded,
+    line,
+    arrowhead('fromArrow', 'start', 'none'),
+    arrowhead('toArrow', 'end', 'classic'),
+    plain('fill', 'fillColor'),
+    plain('stroke', 'strokeColor'),
+    lineWidth,
+    customDash,
+    numeric('opacity', 'opacity', 100),
+    ...fonts,
+    ...links,
+  ],
+}

@@ -1,0 +1,65 @@
+/** What cells of all kinds are made of. */
+import type { Extras, Text, Value } from '../../../src/ir/model.js'
+import { type GeometryXml, numberText } from '../document/cell.js'
+import { formatStyle, numberOf, parseStyle, type StyleMap } from '../document/style.js'
+import type { XmlElement } from '../document/xml.js'
+import type { Kind, Values } from './aspects.js'
+import { pinsOf } from './geometry.js'
+import { mergeStyle, writeAspects } from './looks.js'
+
+/** The style to write: the one a person drew, as far as it still says what the model says, else our own. */
+export function styleFor(kind: Kind, extras: Extras, values: Values): StyleMap {
+  const drawn: Value | undefined = extras.get('drawio')?.get('style')
+  if (typeof drawn !== 'string') return writeAspects(kind, values)
+  const style = new Map(parseStyle(drawn))
+  for (const [key, value] of writeAspects(kind, values)) if (key.startsWith('#')) style.set(key, value)
+  return mergeStyle(kind, style, values)
+}
+
+export const isHtml = (style: StyleMap): boolean => style.get('html') === '1'
+
+export const sameText = (a: Text, b: Text): boolean =>
+  a.text === b.text && a.rich?.syntax === b.rich?.syntax && a.rich?.source === b.rich?.source
+
+/** Attributes of the wrapper that show the `#` aspects. @param raw those that are shown as something else */
+export function* shownAttributes(
+  style: StyleMap,
+  raw: ReadonlyMap<string, string>,
+): Generator<readonly [string, string]> {
+  for (const key of ['tooltip', 'link', 'linkTarget']) {
+    const value = raw.get(key) ?? style.get(`#${key}`)
+    if (typeof value === 'string') yield [key, value]
+  }
+}
+
+export const visibility = (style: StyleMap): [string, string][] =>
+  style.get('#visible') === '0' ? [['visible', '0']] : []
+
+/** What the mark of a page counts: where a cell stands and how large it is. */
+export function geometryLine(
+  id: string,
+  style: StyleMap,
+  { attributes, points, offset }: GeometryXml,
+): string {
+  const numbers = ['x', 'y', 'width', 'height'].map(key =>
+    numberText(Number(attributes.find(([name]) => name === key)?.[1] ?? 0)),
+  )
+  const flat = [...points.flat(), ...(offset ?? [0, 0])].map(numberText)
+  const pins = formatStyle(new Map([...pinsOf(style, 'exit'), ...pinsOf(style, 'entry')]))
+  return `${id} ${numbers.join(' ')} ${flat.join(' ')} ${pins} ${style.get('startSize') ?? ''}`
+}
+
+/** A cell's geometry as it stands in a file, in the form in which cells are written. */
+export function geometryXml(geometry: XmlElement | undefined): GeometryXml {
+  const points: [number, number][] = []
+  let offset: [number, number] | undefined
+  const pair = ({ attributes }: XmlElement): [number, number] => [
+    numberOf(attributes.get('x')) ?? 0,
+    numberOf(attributes.get('y')) ?? 0,
+  ]
+  for (const child of geometry?.children ?? []) {
+    if (child.name === 'mxPoint' && child.attributes.get('as') === 'offset') offset = pair(child)
+    else if (child.name === 'Array') for (const point of child.children) points.push(pair(point))
+  }
+  return { attributes: [...(geometry?.attributes ?? [])], points, ...(offset && { offset }) }
+}

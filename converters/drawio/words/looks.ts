@@ -1,0 +1,91 @@
+/**
+ * A style as a whole: written from values, read back with the hints beside it, and merged with what a
+ * person drew. See `aspects.ts` for the parts.
+ */
+
+import { bareWords, type StyleMap } from '../document/style.js'
+import type { Kind, Scalar, Values } from './aspects.js'
+
+/** The style of an element that has only these values. */
+export function writeAspects({ base, aspects }: Kind, values: Values): StyleMap {
+  const style = new Map<string, string | null>()
+  for (const aspect of aspects) {
+    const value = values.get(aspect.name)
+    if (value !== undefined) aspect.write(value, style)
+    if (aspect !== aspects[0]) continue
+    for (const [key, entry] of base) if (!style.has(key)) style.set(key, entry)
+  }
+  return style
+}
+
+/** What a style shows by itself. */
+export function readAspects({ aspects }: Kind, style: StyleMap): Values {
+  const values = new Map<string, Scalar>()
+  for (const { name, read } of aspects) {
+    const value = read(style)
+    if (value !== undefined) values.set(name, value)
+  }
+  return values
+}
+
+/** What has to stand beside a style so that the values come back: those it does not show, `null` for none. */
+export function hintsFor(kind: Kind, style: StyleMap, values: Values): Map<string, Scalar | null> {
+  const shown = readAspects(kind, style)
+  const hints = new Map<string, Scalar | null>()
+  for (const { name } of kind.aspects) {
+    const value = values.get(name)
+    if (shown.get(name) !== value) hints.set(name, value ?? null)
+  }
+  return hints
+}
+
+/** What a style and the hints beside it say together. Hints that are no values of their aspect mean nothing. */
+export function withHints(kind: Kind, style: StyleMap, given: ReadonlyMap<string, unknown>): Values {
+  const shown = readAspects(kind, style)
+  const values = new Map(shown)
+  const hints = new Set<string>()
+  for (const { name, valid } of given.size === 0 ? [] : kind.aspects) {
+    const hint = given.get(name)
+    if (hint === null) values.delete(name)
+    else if (isScalar(hint) && (valid?.(hint) ?? true)) values.set(name, hint)
+    else continue
+    hints.add(name)
+  }
+  if (hints.size === 0) return shown
+  const expected = writeAspects(kind, values)
+  for (const { name, keys } of kind.aspects) {
+    if (!hints.has(name) || stillSays(style, expected, name, keys)) continue
+    const value = shown.get(name)
+    if (value === undefined) values.delete(name)
+    else values.set(name, value)
+  }
+  return values
+}
+
+const isScalar = (value: unknown): value is Scalar =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+
+function stillSays(style: StyleMap, expected: StyleMap, name: string, keys: readonly string[]): boolean {
+  if (name === 'shape' && bareWords(style) !== bareWords(expected)) return false
+  return keys.every(key => style.get(key) === expected.get(key))
+}
+
+/** A style that someone drew, with those aspects replaced that it no longer shows, even with hints. */
+export function mergeStyle(kind: Kind, drawn: StyleMap, values: Values): StyleMap {
+  const shown = withHints(kind, drawn, hintsFor(kind, drawn, values))
+  const merged = new Map(drawn)
+  for (const { name, keys, more, write } of kind.aspects) {
+    const value = values.get(name)
+    if (shown.get(name) === value) continue
+    for (const key of keys) merged.delete(key)
+    for (const [key, entry] of drawn) if (more?.(key, entry)) merged.delete(key)
+    if (value !== undefined) write(value, merged)
+  }
+  return merged
+}
+
+/** Whether a style, with hints beside it, gives exactly these values back. */
+export function holdsValues(kind: Kind, style: StyleMap, values: Values): boolean {
+  const shown = withHints(kind, style, hintsFor(kind, style, values))
+  return kind.aspects.every(({ name }) => shown.get(name) === values.get(name))
+}

@@ -1,0 +1,118 @@
+/**
+ * What a file says of a cell that the model has no word for. It stays in `extras.drawio`:
+ * `attributes` (of the wrapper: tags, placeholders, and for groups and lines whatever a person wrote there),
+ * `cell` (of the cell itself: folded, not to be fastened to) and `wrapper` (its name, where it is not `object`).
+ */
+import type { Value } from '../../../src/ir/model.js'
+import { cellElement } from '../document/cell-element.js'
+import type { RawCell } from '../document/raw.js'
+import { cleanXml } from '../document/xml.js'
+import { propertyName } from './names.js'
+
+export interface Said {
+  readonly attributes: ReadonlyMap<string, string>
+  readonly cell: ReadonlyMap<string, string>
+  readonly wrapper?: string
+}
+
+type Own = ReadonlyMap<string, Value>
+export type SaidKind = 'node' | 'group' | 'edge' | 'layer'
+
+/** Names that every XML parser takes, without those that XML keeps for itself. */
+const NAME = /^(?!xml)[A-Za-z_\u0080-\u{10ffff}][-A-Za-z0-9_.\u0080-\u{10ffff}]*$/iu
+export const isPlainName = (name: string): boolean => NAME.test(name)
+
+/** Attributes of a wrapper and of a cell that are read as what they mean. */
+const READ = new Set(['id', 'label', 'link', 'tooltip', 'linkTarget'])
+const READ_OF_CELL = new Set('id value style vertex edge source target parent visible'.split(' '))
+/** Wrappers that a page has for other things. */
+const NO_WRAPPER = /^(mxCell|mxGeometry|root|object)$/
+
+const isOurs = (name: string): boolean => /^diaglot/i.test(name)
+
+function isSaid(name: string, kind: SaidKind): boolean {
+  if (!NAME.test(name) || READ.has(name) || isOurs(name)) return false
+  return kind !== 'node' || propertyName(name) === undefined
+}
+
+/** A layer has no style of ours, so that its own is kept like the rest. */
+function isSaidOfCell(name: string, kind: SaidKind): boolean {
+  if (kind === 'layer' && (name === 'style' || name === 'visible')) return true
+  return NAME.test(name) && !READ_OF_CELL.has(name)
+}
+
+/** Whether the name that Mermaid gave is the file's own, and not one that we wrote beside ours. */
+function ownsMermaidId({ attributes }: RawCell, hints: ReadonlyMap<string, unknown>): boolean {
+  return !attributes.has('diaglot-kind') || hints.get('mermaid') === true
+}
+
+/** What stands at a cell, and is neither ours nor read. */
+export function saidOf(cell: RawCell, kind: SaidKind, hints: ReadonlyMap<string, unknown>): Said {
+  const { element } = cell
+  const inner = cellElement(element)?.attributes ?? new Map<string, string>()
+  const left = kind === 'node' && !ownsMermaidId(cell, hints) ? 'mermaidId' : undefined
+  const wrapped = element.name !== 'mxCell' && !NO_WRAPPER.test(element.name) && NAME.test(element.name)
+  return {
+    attributes: new Map([...cell.attributes].filter(([name]) => name !== left && isSaid(name, kind))),
+    cell: new Map([...inner].filter(([name]) => isSaidOfCell(name, kind))),
+    ...(wrapped && { wrapper: element.name }),
+  }
+}
+
+/** As values of `extras.drawio`. */
+export function* saidValues({ attributes, cell, wrapper }: Said): Generator<readonly [string, Value]> {
+  if (attributes.size > 0) yield ['attributes', attributes]
+  if (cell.size > 0) yield ['cell', cell]
+  if (wrapper !== undefined) yield ['wrapper', wrapper]
+}
+
+const pairsOf = (value: Value | undefined, fits: (name: string) => boolean): Map<string, string> => {
+  const pairs = value instanceof Map ? [...(value as Own)] : []
+  return new Map(
+    pairs.filter(
+      (pair): pair is [string, string] =>
+        fits(pair[0]) && typeof pair[1] === 'string' && cleanXml(pair[1]) === pair[1],
+    ),
+  )
+}
+
+/** What extras say, as far as it can be written. */
+export function saidIn(own: Own | undefined, kind: SaidKind): Said {
+  const wrapper = own?.get('wrapper')
+  return {
+    attributes: pairsOf(own?.get('attributes'), name => isSaid(name, kind)),
+    cell: pairsOf(own?.get('cell'), name => isSaidOfCell(name, kind)),
+    ...(typeof wrapper === 'string' && NAME.test(wrapper) && !NO_WRAPPER.test(wrapper) && { wrapper }),
+  }
+}
+
+/**
+ * What is said of the first layer or the root of a page, as a value of `extras.drawio`.
+ * @param usual the id that draw.io would give it
+ */
+export function layerValue(cell: RawCell | undefined, usual: string): Value | undefined {
+  if (!cell) return undefined
+  const values = new Map<string, Value>(saidValues(saidOf(cell, 'layer', new Map())))
+  if (cell.label !== '') values.set('label', cell.label)
+  if (cell.id !== usual) values.set('id', cell.id)
+  return values.size === 0 ? undefined : values
+}
+
+export interface SaidLayer extends Said {
+  readonly label: string
+}
+
+export function layerIn(value: Value | undefined): SaidLayer {
+  const own = value instanceof Map ? (value as Own) : undefined
+  const label = own?.get('label')
+  return { ...saidIn(own, 'layer'), label: typeof label === 'string' ? cleanXml(label) : '' }
+}
+
+/** As far as it can be written. */
+export function heldLayer(value: Value | undefined, id: string, usual: string): Value | undefined {
+  const { label, ...said } = layerIn(value)
+  const values = new Map<string, Value>(saidValues(said))
+  if (label !== '') values.set('label', label)
+  if (id !== usual) values.set('id', id)
+  return values.size === 0 ? undefined : values
+}

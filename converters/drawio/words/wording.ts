@@ -1,0 +1,164 @@
+/**
+ * What is written of a cell whose texts its file has in another way than we would (placeholders, `<div>` for line
+ * breaks, entities): as the file has them, as long as they are shown as what the model says. See `placeholders.ts`.
+ */
+import type { Edge, Graph, Group, Node, Value } from '../../../src/ir/model.js'
+import { cellElement } from '../document/cell-element.js'
+import { decodeLabel, encodeLabel, isHarmless, sanitizeHtml } from '../document/html.js'
+import { cleanXml, parseXml } from '../document/xml.js'
+import { sameText } from './cell-parts.js'
+import type { KeptCell } from './kept.js'
+import type { LayerIds } from './layers.js'
+import { attributeName } from './names.js'
+import { type Lookup, lookupIn, type Scope, shownLabel, shownText, variablesOf } from './placeholders.js'
+import { layerIn, type Said, type SaidKind, saidIn } from './said.js'
+
+type Own = ReadonlyMap<string, Value>
+type Element = Node | Group | Edge
+
+export const ownOf = ({ extras }: Pick<Element, 'extras'>): Own | undefined => extras.get('drawio')
+
+export interface Wording {
+  readonly said: Said
+  /** `label`, `link` and `tooltip` where they are written otherwise than they are shown. */
+  readonly raw: ReadonlyMap<string, string>
+}
+
+export interface Shown {
+  /** The label as it is shown, in the file's way. */
+  readonly label: string
+  readonly html: boolean
+  /** Whether the label says all of it, so that another one may stand there. */
+  readonly alone: boolean
+}
+
+/** @param lookup what names stand for in the cell */
+export function wordingOf(
+  element: Element,
+  kind: SaidKind,
+  { label, html, alone }: Shown,
+  lookup: Lookup,
+): Wording {
+  const own = ownOf(element)
+  const said = saidIn(own, kind)
+  const { attributes } = said
+  const raw = new Map<string, string>()
+  const take = (name: string, fits: (text: string) => boolean): boolean => {
+    const text = own?.get(name)
+    if (typeof text !== 'string' || cleanXml(text) !== text || !fits(text)) return false
+    raw.set(name, text)
+    return true
+  }
+  const isLabel = (text: string): boolean => {
+    if (!alone || text === label || (html && sanitizeHtml(text) !== text)) return false
+    const substituted = shownLabel(text, attributes, lookup)
+    const shown = html ? sanitizeHtml(substituted) : substituted
+    return sameText(decodeLabel(shown, html), decodeLabel(label, html)) && isOtherwise(text, shown, html)
+  }
+  if (attributes.get('placeholders') !== '1') {
+    take('label', isLabel)
+    return { said, raw }
+  }
+  const texts: [name: string, text: string | undefined][] = [
+    ['link', element.link?.url],
+    ['tooltip', element.link?.tooltip],
+  ]
+  const stands = (text: string): boolean => shownText(text, attributes, lookup) === text
+  const whole =
+    (take('label', isLabel) || shownLabel(label, attributes, lookup) === label) &&
+    texts.every(
+      ([name, text]) =>
+        text === undefined ||
+        take(
+          name,
+          other => other !== text && isHarmless(other) && shownText(other, attributes, lookup) === text,
+        ) ||
+        stands(text),
+    )
+  return whole ? { said, raw } : { said: withoutPlaceholders(said), raw: new Map() }
+}
+
+/** Whether a label is written otherwise than we would write what it shows. */
+export const isOtherwise = (written: string, shown: string, html: boolean): boolean =>
+  shown !== written || encodeLabel(decodeLabel(shown, html), html) !== written
+
+/** Texts that no longer come from placeholders would be taken for some. */
+function withoutPlaceholders(said: Said): Said {
+  const attributes = new Map(said.attributes)
+  attributes.delete('placeholders')
+  attributes.delete('placeholder')
+  return { ...said, attributes }
+}
+
+/** A page, as far as placeholders look at it. */
+export interface ScopedPage extends LayerIds {
+  readonly graph: Graph
+  readonly kept: readonly KeptCell[]
+  readonly parents: ReadonlyMap<string, string>
+  readonly nodeIds: ReadonlyMap<string, string>
+  readonly groupIds: ReadonlyMap<string, string>
+}
+
+function keptAttributes({ text }: KeptCell): ReadonlyMap<string, string> {
+  const parsed = parseXml(text)
+  return parsed.ok && cellElement(parsed.root) !== parsed.root ? parsed.root.attributes : new Map()
+}
+
+/** The attributes of each cell that others may stand in, made when they are asked for. */
+function attributesOf({
+  graph,
+  top,
+  layer,
+  kept,
+  nodeIds,
+  groupIds,
+}: ScopedPage): Map<string, () => ReadonlyMap<string, string>> {
+  const extras = graph.extras.get('drawio')
+  const found = new Map<string, () => ReadonlyMap<string, string>>([
+    [top, () => layerIn(extras?.get('root')).attributes],
+    [layer, () => layerIn(extras?.get('layer')).attributes],
+  ])
+  for (const cell of kept) found.set(cell.id, () => keptAttributes(cell))
+  for (const node of graph.nodes.values()) {
+    const properties = [...node.properties].map(([name, value]) => [attributeName(name), value] as const)
+    const attributes = (): Map<string, string> =>
+      new Map([...properties, ...saidIn(ownOf(node), 'node').attributes])
+    found.set(nodeIds.get(node.id)!, attributes)
+  }
+  for (const group of graph.groups.values())
+    found.set(groupIds.get(group.id)!, () => saidIn(ownOf(group), 'group').attributes)
+  return found
+}
+
+/** The variables of a graph's page. */
+export function graphVariables({ title, extras }: Graph): ReadonlyMap<string, string> {
+  const own = extras.get('drawio')
+  const named = title !== undefined && title !== '' && !own?.has('name') ? cleanXml(title) : undefined
+  return variablesOf(own?.get('vars'), named)
+}
+
+const DEEPEST = 1000
+
+/** For the id of a cell, what names stand for in it. @param extra attributes of a cell that is none of the page's boxes */
+export function lookupsOf(page: ScopedPage): (id: string, parent: string, own?: Said) => Lookup {
+  const variables = graphVariables(page.graph)
+  let attributes: ReturnType<typeof attributesOf> | undefined
+  const scopeOf = (id: string, own?: Said): Scope => {
+    attributes ??= attributesOf(page)
+    return { id, attributes: own?.attributes ?? attributes.get(id)?.() ?? new Map(), around: undefined }
+  }
+  return (id, parent, own) => {
+    const scopes = [scopeOf(id, own)]
+    for (
+      let up: string | undefined = parent;
+      up !== undefined && scopes.length < DEEPEST;
+      up = up === page.layer ? page.top : page.parents.get(up)
+    )
+      scopes.push(scopeOf(up))
+    const chained = scopes.reduceRight<Scope | undefined>(
+      (around, scope) => ({ ...scope, around }),
+      undefined,
+    )
+    return lookupIn(chained!, variables)
+  }
+}

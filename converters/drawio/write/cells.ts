@@ -1,0 +1,290 @@
+/** The cells of a page: nodes, groups, the pool, loops and edges. */
+import type { Group, Node, Text } from '../../../src/ir/model.js'
+import { plainFields } from '../../../src/ir/records.js'
+import type { FrameBox } from '../../../src/layout/boxes.js'
+import type { DrawnBox } from '../document/box.js'
+import { type Cell, cellLines, type GeometryXml, numberText } from '../document/cell.js'
+import { decodeLabel, encodeLabel, htmlOfText } from '../document/html.js'
+import { numberOf, parseStyle, type StyleMap } from '../document/style.js'
+import { cleanXml } from '../document/xml.js'
+import { groupKind, isLane, nodeKind } from '../words/aspects.js'
+import { geometryLine, isHtml, sameText, shownAttributes, styleFor, visibility } from '../words/cell-parts.js'
+import { asInFile } from '../words/exact.js'
+import { drawnBox } from '../words/geometry.js'
+import { fieldsMark, formatHints, textHint } from '../words/hints.js'
+import type { KeptCell, TitleCell } from '../words/kept.js'
+import { decodeTaskLabel, encodeLoopLabel, encodeNodeLabel } from '../words/labels.js'
+import { hintsFor } from '../words/looks.js'
+import { lookLine, partLine } from '../words/mark.js'
+import { attributeName } from '../words/names.js'
+import { titleWithout } from '../words/title-strip.js'
+import { groupValues, nodeValues, unseenHints } from '../words/values.js'
+import { type Shown, type Wording, wordingOf } from '../words/wording.js'
+import { edgeCells } from './edge-cells.js'
+import { isApart, originOf, ownId, type Page } from './page.js'
+import { type HeldCell, hasStrip } from './records/page.js'
+import { childrenOf, type Sibling } from './siblings.js'
+
+/** A box inside its parent, as `x`, `y`, `width`, `height`. */
+export function boxGeometry(page: Pick<Page, 'boxes'>, box: DrawnBox, parent: string): GeometryXml {
+  const origin = originOf(page, parent)
+  const ours: GeometryXml = {
+    attributes: [
+      ['x', numberText(box.relative?.[0] ?? box.x - origin.x)],
+      ['y', numberText(box.relative?.[1] ?? box.y - origin.y)],
+      ['width', numberText(box.width)],
+      ['height', numberText(box.height)],
+      ...(box.relative ? [['relative', '1'] as const] : []),
+    ],
+    points: [],
+    ...(box.more && { more: box.more }),
+  }
+  return asInFile(ours, box.source, 'box')
+}
+
+/**
+ * What a node's label says, and whether it is said by its text alone.
+ * @param strip whether a person drew the node with a place for a title above its fields
+ */
+export function nodeShown(node: Node, html: boolean, strip: boolean): Shown {
+  const label = encodeNodeLabel(node, html, strip)
+  const alone = label === encodeLabel(node.label, html) && sameText(decodeLabel(label, html), node.label)
+  return { label, html, alone }
+}
+
+export function textShown(text: Text, html: boolean): Shown {
+  const label = encodeLabel(text, html)
+  return { label, html, alone: sameText(decodeLabel(label, html), text) }
+}
+
+/** What a group's own cell shows: nothing where another cell is its title. */
+export const groupShown = ({ label }: Group, titled: TitleCell | undefined, html: boolean): Shown =>
+  textShown(titled ? { text: '' } : label, html)
+
+/** What a cell says besides what the model has words for, as attributes. */
+function saidParts({ said, raw }: Wording, style: StyleMap) {
+  return {
+    own: [...visibility(style), ...said.cell, ['vertex', '1'] as const],
+    ...(said.wrapper !== undefined && { wrapper: said.wrapper }),
+    shown: [...shownAttributes(style, raw)],
+  }
+}
+
+function nodeCell(page: Page, node: Node): Cell {
+  const id = page.nodeIds.get(node.id)!
+  const look = page.looks.lookOf(node)
+  const values = nodeValues(node, look)
+  const style = styleFor(nodeKind, node.extras, values)
+  const html = isHtml(style)
+  const parent = page.parents.get(id)!
+  const shown = nodeShown(node, html, hasStrip(page.looks, node))
+  const { label } = shown
+  const wording = wordingOf(node, 'node', shown, name => page.lookup(id, parent)(name))
+  const hints = new Map<string, unknown>([...hintsFor(nodeKind, style, values), ...unseenHints(node)])
+  hints.delete('shape')
+  hints.delete('fields')
+  if (!sameText(readLabel(node, label, html), node.label)) {
+    hints.set('label', textHint(node.label))
+    if (node.fields?.length && label === '') hints.set('labelOf', fieldsMark(node.fields))
+  }
+  if (!page.drawn && drawnBox(node.extras)) hints.set('placed', true)
+  if (ownId(node.extras) === id) hints.set('cell', true)
+  if (node.group !== undefined && isApart(page, node.extras, node.group))
+    hints.set('on', page.groupIds.get(node.group))
+  const { attributes: said } = wording.said
+  if (said.has('mermaidId')) hints.set('mermaid', true)
+  const { own, wrapper, shown: links } = saidParts(wording, style)
+  return {
+    id,
+    label: wording.raw.get('label') ?? label,
+    style,
+    parent,
+    ...(wrapper !== undefined && { wrapper }),
+    attributes: [
+      ...links,
+      ...[...node.properties].map(([name, value]) => [attributeName(name), value] as const),
+      ...said,
+      ['diaglot-kind', 'node'],
+      ...(id === node.id ? [] : [['diaglot-id', node.id] as const]),
+      ['diaglot-shape', node.shape],
+      ...(page.mermaid && !said.has('mermaidId') ? [['mermaidId', cleanXml(node.id)] as const] : []),
+      ...(hints.size > 0 ? [['diaglot', formatHints(hints)] as const] : []),
+    ],
+    own,
+    geometry: boxGeometry(page, page.boxes.get(id)!, parent),
+  }
+}
+
+/** The label that a reader takes from a node's cell by itself. */
+function readLabel({ fields }: Node, label: string, html: boolean): Text {
+  if (fields?.length) return label === '' ? { text: plainFields(fields) } : decodeLabel(label, html)
+  return decodeTaskLabel(label)?.label ?? decodeLabel(label, html)
+}
+
+function groupCell(page: Page, group: Group): Cell {
+  const id = page.groupIds.get(group.id)!
+  const values = groupValues(group, page.rows === true && group.kind === 'lane')
+  const style = new Map(styleFor(groupKind, group.extras, values))
+  const box = page.boxes.get(id)!
+  const hints = new Map<string, unknown>([...hintsFor(groupKind, style, values), ...unseenHints(group)])
+  const title = drawnBox(group.extras)?.title
+  const untold = box.untold && title === titleWithout(style)
+  if (untold) style.delete('startSize')
+  else if (group.kind === 'lane' && isLane(style)) style.set('startSize', numberText(box.title ?? 30))
+  else if (title !== undefined) style.set('startSize', numberText(title))
+  const indent = numberOf(style.get('spacingLeft'))
+  if (box.titleAt && indent !== undefined && style.get('align') === 'left') {
+    style.set('spacingLeft', numberText(indent + box.titleAt))
+    hints.set('titleAt', box.titleAt)
+  }
+  const html = isHtml(style)
+  const parent = page.parents.get(id)!
+  const titled = page.titles.get(group.id)
+  const text = groupShown(group, titled, html)
+  const wording = wordingOf(group, 'group', text, name => page.lookup(id, parent)(name))
+  const alone = titled ? sameText(decodeLabel(titled.label, titled.html), group.label) : text.alone
+  if (!alone) hints.set('label', textHint(group.label))
+  if (titled) hints.set('titleCell', titled.id)
+  if (group.direction) hints.set('direction', group.direction)
+  if (!page.drawn && drawnBox(group.extras)) hints.set('placed', true)
+  if (ownId(group.extras) === id) hints.set('cell', true)
+  if (group.parent !== undefined && isApart(page, group.extras, group.parent))
+    hints.set('on', page.groupIds.get(group.parent))
+  const { own, wrapper, shown: links } = saidParts(wording, style)
+  return {
+    id,
+    label: wording.raw.get('label') ?? text.label,
+    style,
+    parent,
+    ...(wrapper !== undefined && { wrapper }),
+    attributes: [
+      ...links,
+      ...wording.said.attributes,
+      ['diaglot-kind', group.kind],
+      ...(id === group.id ? [] : [['diaglot-id', group.id] as const]),
+      ...(hints.size > 0 ? [['diaglot', formatHints(hints)] as const] : []),
+    ],
+    own,
+    geometry: boxGeometry(page, box, parent),
+  }
+}
+
+const POOL_STYLE =
+  'swimlane;childLayout=stackLayout;resizeParent=1;resizeParentMax=0;startSize=0;whiteSpace=wrap;html=1;collapsible=0;'
+
+function poolCell(page: Page, { id, box }: { id: string; box: DrawnBox }): Cell {
+  const style = new Map(parseStyle(POOL_STYLE))
+  if (page.rows) {
+    style.set('horizontal', '0')
+    style.set('horizontalStack', '0')
+  }
+  style.set('startSize', numberText(box.title ?? 0))
+  return {
+    id,
+    label: htmlOfText(page.graph.title ?? ''),
+    style,
+    parent: page.layer,
+    attributes: [['diaglot-kind', 'pool']],
+    own: [['vertex', '1']],
+    geometry: boxGeometry(page, box, page.layer),
+  }
+}
+
+const LOOP_STYLE = parseStyle(
+  'rounded=1;absoluteArcSize=1;arcSize=12;dashed=1;dashPattern=6 4;fillColor=none;strokeColor=#9673A6;fontColor=#6C4A80;fontSize=11;align=left;verticalAlign=top;spacingLeft=8;spacingTop=0;whiteSpace=wrap;html=1;pointerEvents=0;connectable=0;',
+)
+
+/** Where the title of a loop's frame stands, where it is not at the upper left. */
+function loopStyle({ width, titleAt = 0, titleBelow, titleWidth }: FrameBox): StyleMap {
+  const style = new Map(LOOP_STYLE)
+  const left = (numberOf(style.get('spacingLeft')) ?? 0) + titleAt
+  style.set('spacingLeft', numberText(left))
+  if (titleBelow) style.set('verticalAlign', 'bottom')
+  if (titleWidth !== undefined)
+    style.set('spacingRight', numberText(Math.max(0, width - left - titleWidth - 5)))
+  return style
+}
+
+/** The frame of a loop. It lies behind everything, so that it takes no clicks from what it surrounds. */
+function loopCell(page: Page, i: number): Cell {
+  const loop = page.graph.loops[i]!
+  const box = page.layout.loops[i] ?? { x: 0, y: 0, width: 120, height: 40 }
+  const hints = new Map<string, unknown>([['nodes', loop.nodes]])
+  if (loop.group !== undefined) hints.set('group', loop.group)
+  return {
+    id: page.loopIds[i]!,
+    label: encodeLoopLabel(loop.condition),
+    style: loopStyle(box),
+    parent: page.layer,
+    attributes: [
+      ['diaglot-kind', 'loop'],
+      ['diaglot', formatHints(hints)],
+    ],
+    own: [['vertex', '1']],
+    geometry: boxGeometry(page, box, page.layer),
+  }
+}
+
+/** The lines of all cells of a page, in tree order, and what its mark counts. */
+export function pageCells(page: Page): { readonly lines: string[]; readonly geometry: string[] } {
+  const lines: string[] = []
+  const geometry: string[] = []
+  for (const item of cellsInOrder(page)) {
+    if ('cell' in item) geometry.push(partLine(item.cell))
+    if ('text' in item) lines.push(item.text)
+    else if (page.parts.has(item.id)) {
+      lines.push(...cellLines(item))
+      geometry.push(partLine(item))
+    } else {
+      lines.push(...cellLines(item))
+      geometry.push(geometryLine(item.id, item.style, item.geometry))
+    }
+  }
+  for (const node of page.graph.nodes.values()) {
+    const id = page.nodeIds.get(node.id)!
+    if (node.fields?.length) geometry.push(lookLine(id, page.looks.lookOf(node)))
+  }
+  return { lines, geometry }
+}
+
+/** The cells of a page in tree order, those that stay as they are as their text. Depth takes no recursion. */
+export function cellsInOrder(page: Page, numbered = false): (Cell | KeptCell | HeldCell)[] {
+  const children = childrenOf(page)
+  const inFile: number[] = []
+  const order: (Cell | KeptCell | HeldCell | { readonly edge: number })[] = []
+  for (const i of page.loopIds.keys()) order.push(loopCell(page, i))
+  const waiting: Sibling[] = []
+  const enter = (sibling: Sibling): void => {
+    switch (sibling.role) {
+      case 'part':
+      case 'kept':
+        order.push(sibling.cell)
+        break
+      case 'pool':
+        order.push(poolCell(page, page.pool!))
+        break
+      case 'group':
+        order.push(groupCell(page, sibling.group))
+        break
+      case 'node':
+        order.push(nodeCell(page, sibling.node))
+        break
+      case 'edge':
+        inFile.push(sibling.edge)
+        order.push(sibling)
+    }
+    visit(sibling.id)
+  }
+  const visit = (id: string): void => {
+    const siblings = children(id)
+    for (let i = siblings.length - 1; i >= 0; i--) waiting.push(siblings[i]!)
+  }
+  const run = (id: string): void => {
+    visit(id)
+    for (let next = waiting.pop(); next; next = waiting.pop()) enter(next)
+  }
+  run(page.layer)
+  run(page.top)
+  const withOrder = numbered || !inFile.every((edge, i) => edge === i)
+  return order.flatMap(item => ('edge' in item ? edgeCells(page, item.edge, withOrder) : [item]))
+}

@@ -1,0 +1,247 @@
+/** Edges as cells: their ends, their ways, and the labels on them. */
+import type { Edge, End } from '../../../src/ir/model.js'
+import { labelSize } from '../../../src/layout/banded.js'
+import type { Point, Route } from '../../../src/layout/boxes.js'
+import { type Pair, rounded } from '../document/box.js'
+import { type Cell, type GeometryXml, numberText } from '../document/cell.js'
+import { decodeLabel, encodeLabel } from '../document/html.js'
+import { formatStyle, parseStyle, type StyleMap } from '../document/style.js'
+import { edgeKind } from '../words/aspects.js'
+import { isHtml, sameText, shownAttributes, styleFor, visibility } from '../words/cell-parts.js'
+import { asInFile } from '../words/exact.js'
+import { type DrawnLine, drawnLine, pinsForSide, sideOfPins } from '../words/geometry.js'
+import { formatHints, textHint } from '../words/hints.js'
+import { hintsFor } from '../words/looks.js'
+import { saidIn } from '../words/said.js'
+import { edgeValues, unseenHints } from '../words/values.js'
+import { ownOf, type Shown, wordingOf } from '../words/wording.js'
+import { type DrawnLabels, drawnLabels } from './line-labels.js'
+import { joinsOwnGroup, pinsAt } from './own-group.js'
+import { cellOfEnd, fieldOfEnd, originOf, type Page, routeOf } from './page.js'
+import { edgeParent, terminalOf } from './siblings.js'
+
+/** The style keys that fasten an edge's end: as a person drew them, or on the side that an author wrote. */
+function endPins(
+  page: Page,
+  end: End,
+  name: 'exit' | 'entry',
+  drawn: StyleMap | undefined,
+  port?: Point,
+): StyleMap {
+  if (drawn && drawn.size > 0 && (!end.side || sideOfPins(drawn, name) === end.side)) return drawn
+  if (!end.side) return new Map()
+  const box = page.boxes.get(cellOfEnd(page, end))
+  if (!box || !port || end.side.includes('-')) return pinsForSide(end.side, name)
+  return pinsForSide(end.side, name, { x: (port.x - box.x) / box.width, y: (port.y - box.y) / box.height })
+}
+
+interface Along {
+  /** From -1 at the path's start to 1 at its end. */
+  readonly part: number
+  /** From the nearest point of the path to the point itself. */
+  readonly aside: Pair
+}
+
+/** How far along a path a point lies, and how far beside it. */
+function placeAlong(path: readonly Point[], at: Point): Along {
+  let total = 0
+  let best = { distance: Infinity, along: 0, aside: [0, 0] as Pair }
+  for (let i = 0; i + 1 < path.length; i++) {
+    const [a, b] = [path[i]!, path[i + 1]!]
+    const [dx, dy] = [b.x - a.x, b.y - a.y]
+    const length = Math.hypot(dx, dy)
+    const part =
+      length === 0 ? 0 : Math.min(1, Math.max(0, ((at.x - a.x) * dx + (at.y - a.y) * dy) / length ** 2))
+    const aside: Pair = [rounded(at.x - a.x - dx * part), rounded(at.y - a.y - dy * part)]
+    const distance = Math.hypot(...aside)
+    if (distance < best.distance - 0.01) best = { distance, along: total + part * length, aside }
+    total += length
+  }
+  const part = total === 0 ? 0 : Math.round(((2 * best.along) / total - 1) * 1000) / 1000
+  return { part, aside: best.distance < 1 ? [0, 0] : best.aside }
+}
+
+/** An edge, and the labels at its ends. `order` says that its place among the edges has to be written. */
+export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
+  const edge = page.graph.edges[i]!
+  const id = page.edgeIds[i]!
+  const values = edgeValues(edge)
+  const drawn = drawnLine(edge.extras)
+  const route = page.drawn || drawn ? { bends: [] } : routeOf(page.layout, i)
+  const path = route.path ?? []
+  const fixed = path.length > 1 && joinsOwnGroup(page.graph, edge)
+  const style = new Map(styleFor(edgeKind, edge.extras, values))
+  const hints = new Map<string, unknown>([...hintsFor(edgeKind, style, values), ...unseenHints(edge)])
+  for (const [name, end, point] of [
+    ['exit', edge.from, route.start],
+    ['entry', edge.to, route.end],
+  ] as const) {
+    const box = fixed && page.boxes.get(cellOfEnd(page, end))
+    const at = name === 'exit' ? path[0] : path.at(-1)
+    const pins =
+      box && at && !end.side ? pinsAt(box, at, name) : endPins(page, end, name, drawn?.[name], point)
+    for (const [key, value] of pins) style.set(key, value)
+    if (!end.side && sideOfPins(pins, name)) hints.set(`${name}Point`, formatStyle(pins))
+  }
+  const html = isHtml(style)
+  const parent = edgeParent(page, edge)
+  const origin = originOf(page, parent)
+  const onLine = drawnLabels(edge, html)
+  const shown = edgeShown(edge, html, onLine)
+  const own = saidIn(ownOf(edge), 'edge')
+  const wording = wordingOf(edge, 'edge', shown, name => page.lookup(id, parent, own)(name))
+  const { said } = wording
+  if (!shown.alone) hints.set('label', textHint(edge.label))
+  const labels = onLine ? labelsOnLine(edge, onLine, id, hints) : endLabels(page, i, hints, route)
+  for (const [name, value] of [
+    ['id', edge.id],
+    ['length', edge.length],
+    ['fromPort', fieldOfEnd(page, edge.from) === undefined ? edge.from.port : undefined],
+    ['toPort', fieldOfEnd(page, edge.to) === undefined ? edge.to.port : undefined],
+  ] as const) {
+    if (value !== undefined) hints.set(name, value)
+  }
+  if (edge.extras.get('drawio')?.get('id') === id) hints.set('cell', true)
+  if (!page.drawn && drawn) hints.set('placed', true)
+  const along = route.label && placeAlong(path, route.label)
+  const place = drawn?.label ?? (along ? ([along.part, 0] as const) : undefined)
+  const offset = drawn ? drawn.offset : along?.aside.some(length => length !== 0) ? along.aside : undefined
+  const points = drawn?.points ?? route.bends.map(({ x, y }) => [rounded(x), rounded(y)] as const)
+  const cell: Cell = {
+    id,
+    label: wording.raw.get('label') ?? shown.label,
+    style,
+    parent,
+    ...(said.wrapper !== undefined && { wrapper: said.wrapper }),
+    attributes: [
+      ...shownAttributes(style, wording.raw),
+      ...said.attributes,
+      ...(order ? [['diaglot-order', String(i + 1)] as const] : []),
+      ...(hints.size > 0 ? [['diaglot', formatHints(hints)] as const] : []),
+    ],
+    own: [
+      ...visibility(style),
+      ...said.cell,
+      ['edge', '1'],
+      ['source', terminalOf(page, edge, 'source')],
+      ['target', terminalOf(page, edge, 'target')],
+    ],
+    geometry: lineXml(drawn, { place, offset, points, origin }),
+  }
+  return [cell, ...labels]
+}
+
+interface Way {
+  readonly place: Pair | undefined
+  readonly offset: Pair | undefined
+  readonly points: readonly Pair[]
+  readonly origin: Point
+}
+
+/** The geometry of a line in its parent: as its file has it, while that says the same. */
+export function lineXml(drawn: DrawnLine | undefined, { place, offset, points, origin }: Way): GeometryXml {
+  const pair = (names: readonly [string, string], numbers: Pair | undefined) =>
+    numbers ? names.map((name, i) => [name, numberText(numbers[i]!)] as const) : []
+  const ours: GeometryXml = {
+    attributes: [...pair(['x', 'y'], place), ...pair(['width', 'height'], drawn?.size), ['relative', '1']],
+    ...(drawn?.more && { more: drawn.more }),
+    points: points.map(([x, y]) => [x - origin.x, y - origin.y]),
+    ...(offset && { offset }),
+  }
+  return asInFile(ours, drawn?.source, 'line')
+}
+
+/** What the line's own cell shows. With cells on the line, its label is only a part of what the edge says. */
+export function edgeShown(edge: Edge, html: boolean, onLine: DrawnLabels | undefined): Shown {
+  if (onLine && onLine.cells.length > 0 && onLine.value !== encodeLabel(edge.label, html))
+    return { label: onLine.value, html, alone: true }
+  const label = encodeLabel(edge.label, html)
+  return { label, html, alone: sameText(decodeLabel(label, html), edge.label) }
+}
+
+/** The cells on a line as they were drawn. */
+function labelsOnLine(
+  edge: Edge,
+  { cells, tail, head }: DrawnLabels,
+  parent: string,
+  hints: Map<string, unknown>,
+): Cell[] {
+  hints.set('labels', true)
+  for (const [name, cell, text] of [
+    ['fromLabel', tail, edge.from.label],
+    ['toLabel', head, edge.to.label],
+  ] as const) {
+    if (cell && text && !sameText(decodeLabel(cell.label, isHtml(cell.style)), text))
+      hints.set(name, textHint(text))
+  }
+  return cells.map(cell => ({ ...cell, parent }))
+}
+
+const END_LABEL_STYLE = parseStyle(
+  'edgeLabel;html=1;align=center;verticalAlign=middle;resizable=0;points=[];',
+)
+
+/** How far a label at an end stays from the node, and from its line. */
+const FROM_NODE = 8
+const FROM_LINE = 3
+
+/** Nearer to the middle than this a label would be read as the edge's own. */
+const LEAST_PART = 0.52
+
+/** Where a label stands that the layout has given a place, by its share of the way to its end; none too near to the middle. */
+function atEnd(path: readonly Point[], place: Point | undefined, sign: number): Along | undefined {
+  if (!place) return undefined
+  const { part, aside } = placeAlong(path, place)
+  return sign * part >= LEAST_PART ? { part: sign * part, aside } : undefined
+}
+
+/** Where a label stands beside the first line of a path: by its share of the way (1 at the very end), and how far aside. */
+function besideEnd(path: readonly Point[], text: string): Along {
+  const [a, b] = path
+  if (!a || !b) return { part: 0.8, aside: [0, 0] }
+  const { width, height } = labelSize(text)
+  let total = 0
+  for (let i = 1; i < path.length; i++)
+    total += Math.hypot(path[i]!.x - path[i - 1]!.x, path[i]!.y - path[i - 1]!.y)
+  const flat = Math.abs(b.x - a.x) > Math.abs(b.y - a.y)
+  const along = FROM_NODE + (flat ? width : height) / 2
+  const part = Math.max(LEAST_PART, Math.round((1 - (2 * along) / Math.max(1, total)) * 1000) / 1000)
+  return { part, aside: flat ? [0, rounded(-height / 2 - FROM_LINE)] : [rounded(width / 2 + FROM_LINE), 0] }
+}
+
+/** Labels at the ends of an edge are cells of their own. */
+function endLabels(page: Page, i: number, hints: Map<string, unknown>, route: Route): Cell[] {
+  const edge = page.graph.edges[i]!
+  const { path = [] } = route
+  const cells: Cell[] = []
+  for (const [name, end, way, sign] of [
+    ['fromLabel', edge.from, path, -1],
+    ['toLabel', edge.to, [...path].reverse(), 1],
+  ] as const) {
+    if (!end.label) continue
+    const label = encodeLabel(end.label, true)
+    if (!sameText(decodeLabel(label, true), end.label)) hints.set(name, textHint(end.label))
+    const beside = atEnd(path, route[name], sign) ?? besideEnd(way, end.label.text)
+    cells.push({
+      id: page.newId(`${page.edgeIds[i]}-${name === 'fromLabel' ? 'tail' : 'head'}`, 'label'),
+      label,
+      style: END_LABEL_STYLE,
+      parent: page.edgeIds[i]!,
+      attributes: [],
+      own: [
+        ['vertex', '1'],
+        ['connectable', '0'],
+      ],
+      geometry: {
+        attributes: [
+          ['x', numberText(sign * beside.part)],
+          ['y', '0'],
+          ['relative', '1'],
+        ],
+        points: [],
+        offset: beside.aside,
+      },
+    })
+  }
+  return cells
+}

@@ -1,0 +1,96 @@
+/** The labels of a line as they were drawn, from `extras.drawio.labels`, as far as they still say what the edge says. */
+import type { Edge, Graph, Text, Value } from '../../../src/ir/model.js'
+import type { Cell, GeometryXml } from '../document/cell.js'
+import { decodeLabel, encodeLabel, sanitizeHtml } from '../document/html.js'
+import { numberOf } from '../document/style.js'
+import { cleanXml } from '../document/xml.js'
+import { cellOfText, textOfCell } from '../words/cell-of.js'
+import { isHtml, sameText } from '../words/cell-parts.js'
+import { joined, sortLabels } from '../words/edge-labels.js'
+
+export interface DrawnLabels {
+  readonly value: string
+  readonly cells: readonly Cell[]
+  readonly tail?: Cell
+  readonly head?: Cell
+}
+
+export const alongOf = ({ geometry }: { readonly geometry: GeometryXml }): number =>
+  numberOf(geometry.attributes.find(([name]) => name === 'x')?.[1]) ?? 0
+
+/** The label cells in extras, without a look at what they say. */
+export function labelCells(edge: Edge): Cell[] {
+  const labels = edge.extras.get('drawio')?.get('labels')
+  const cells = labels instanceof Map ? labels.get('cells') : undefined
+  if (!Array.isArray(cells)) return []
+  return (cells as readonly Value[]).flatMap(text => cellOfText(text, '') ?? [])
+}
+
+const withLabel = (cell: Cell, text: Text): Cell => ({
+  ...cell,
+  label: encodeLabel(text, isHtml(cell.style)),
+})
+
+/** The cell with the text of an end: as it is while it says that, else with its label set. */
+function fitted(cell: Cell, text: Text): Cell {
+  const html = isHtml(cell.style)
+  const says = sameText(decodeLabel(cell.label, html), text) || encodeLabel(text, html) === cell.label
+  return says ? cell : withLabel(cell, text)
+}
+
+/**
+ * The labels of an edge as they were drawn, as far as they still say what the edge says: a text that is another one
+ * now is set, and what says nothing any more goes. Nothing where other cells are needed.
+ * @param html whether the line's own label is HTML
+ */
+export function drawnLabels(edge: Edge, html: boolean): DrawnLabels | undefined {
+  const { tail, head, middle } = sortLabels(labelCells(edge), alongOf)
+  const [from, to] = [edge.from.label, edge.to.label]
+  if ((from && !tail) || (to && !head)) return undefined
+  const labels = edge.extras.get('drawio')?.get('labels')
+  const drawn = labels instanceof Map ? (labels as ReadonlyMap<string, Value>).get('value') : undefined
+  const own = typeof drawn === 'string' ? cleanXml(html ? sanitizeHtml(drawn) : drawn) : ''
+  const middleNow = middleOf(edge.label, own, middle, html)
+  const cells = labelCells(edge).flatMap(({ id }) => {
+    if (id === tail?.id) return from ? [fitted(tail, from)] : []
+    if (id === head?.id) return to ? [fitted(head, to)] : []
+    return middleNow.cells.filter(cell => cell.id === id)
+  })
+  const { middle: _, ...sorted } = sortLabels(cells, alongOf)
+  if (cells.length === 0 || Boolean(sorted.tail) !== Boolean(from) || Boolean(sorted.head) !== Boolean(to))
+    return undefined
+  return { ...sorted, value: middleNow.value, cells }
+}
+
+/** The line's own label and the cells on its middle: as they are, or one of them with the text that is said now. */
+function middleOf(label: Text, own: string, cells: readonly Cell[], html: boolean): DrawnLabels {
+  if (sameText(joined(decodeLabel(own, html), cells), label)) return { value: own, cells }
+  const [only] = cells
+  if (only && cells.length === 1 && own === '') {
+    const set = withLabel(only, label)
+    if (sameText(joined({ text: '' }, [set]), label)) return { value: '', cells: [set] }
+  }
+  return { value: encodeLabel(label, html), cells: [] }
+}
+
+/** As a value of `extras.drawio`. */
+export function labelsValue({ value, cells }: DrawnLabels): Value {
+  return new Map<string, Value>([
+    ['value', value],
+    ['cells', cells.map(textOfCell)],
+  ])
+}
+
+/** Extras whose label cells have ids that others of the page have: they cannot all be written. */
+export function clashingLabels(graph: Graph, reserved: Iterable<string>): ReadonlySet<Value> {
+  const taken = new Set(reserved)
+  const clashing = new Set<Value>()
+  for (const edge of graph.edges) {
+    const labels = edge.extras.get('drawio')?.get('labels')
+    if (labels === undefined) continue
+    const ids = labelCells(edge).map(({ id }) => id)
+    if (new Set(ids).size < ids.length || ids.some(id => taken.has(id))) clashing.add(labels)
+    else for (const id of ids) taken.add(id)
+  }
+  return clashing
+}

@@ -1,0 +1,67 @@
+/** In which order a page holds nodes: cell by cell, in each what is kept, then groups, then nodes. */
+import type { Extras, Graph } from '../../../src/ir/model.js'
+import { inTreeOrder } from '../../../src/layout/tree-order.js'
+import { aboveKept, keptCells } from '../words/kept.js'
+import { layerIds } from '../words/layers.js'
+import { liesOn, ownParentOf } from './page.js'
+
+interface Inside {
+  readonly cells: string[]
+  readonly nodes: string[]
+}
+
+/** The ids of the nodes of a lowered graph as the reader finds them: first those of the first layer, then of the others. */
+export function cellOrder(graph: Graph): readonly string[] {
+  const kept = keptCells(graph)
+  if (kept.length === 0) return [...inTreeOrder(graph).nodes.keys()]
+  const around = { above: aboveKept(kept), ...layerIds(graph) }
+  const contents = new Map<string, Inside>()
+  const inside = (place: string): Inside => {
+    const found = contents.get(place) ?? { cells: [], nodes: [] }
+    contents.set(place, found)
+    return found
+  }
+  const ids = new Set(kept.map(({ id }) => id))
+  // What only lies on its group is read in it, wherever it stands.
+  const keptAround = (extras: Extras, group: string | undefined): string | undefined => {
+    const parent =
+      group !== undefined && liesOn(extras) === group ? undefined : ownParentOf(extras, group, around)
+    return parent !== undefined && ids.has(parent) ? parent : undefined
+  }
+  const placeOf = (parent: string | undefined, group: string | undefined): string => {
+    if (parent !== undefined) return `cell ${parent}`
+    return group === undefined ? PAGE : `group ${group}`
+  }
+  const layers: string[] = []
+  for (const { id, parent } of kept) {
+    if (parent === around.top) layers.push(`cell ${id}`)
+    else if (ids.has(parent)) inside(`cell ${parent}`).cells.push(`cell ${id}`)
+    else inside(graph.groups.has(parent) ? `group ${parent}` : PAGE).cells.push(`cell ${id}`)
+  }
+  for (const { id, parent, extras } of graph.groups.values()) {
+    inside(placeOf(keptAround(extras, parent), parent)).cells.push(`group ${id}`)
+  }
+  for (const { id, group, extras } of graph.nodes.values()) {
+    inside(placeOf(keptAround(extras, group), group)).nodes.push(id)
+  }
+  return walked(contents, [PAGE, ...layers])
+}
+
+const PAGE = ''
+
+/** The nodes of each place behind those of the cells in it; with a stack of its own, since cells nest as deep as a file says. */
+function walked(contents: ReadonlyMap<string, Inside>, places: readonly string[]): string[] {
+  const order: string[] = []
+  const entered = new Set<string>()
+  const waiting: { readonly enter?: string; readonly leave?: readonly string[] }[] = []
+  for (const place of [...places].reverse()) waiting.push({ enter: place })
+  for (let step = waiting.pop(); step; step = waiting.pop()) {
+    for (const id of step.leave ?? []) order.push(id)
+    if (step.enter === undefined || entered.has(step.enter)) continue
+    entered.add(step.enter)
+    const { cells, nodes } = contents.get(step.enter) ?? { cells: [], nodes: [] }
+    waiting.push({ leave: nodes })
+    for (const cell of [...cells].reverse()) waiting.push({ enter: cell })
+  }
+  return order
+}

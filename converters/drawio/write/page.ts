@@ -1,0 +1,251 @@
+/** The cells of one page: what stands in what, and under which ids. */
+import type { Edge, End, Extras, Graph, Node, Value } from '../../../src/ir/model.js'
+import type { GroupBox, Layout, Route } from '../../../src/layout/boxes.js'
+import { flowsAcross, inLanes } from '../../../src/layout/lanes.js'
+import { inTreeOrder } from '../../../src/layout/tree-order.js'
+import type { DrawnBox } from '../document/box.js'
+import type { Cell } from '../document/cell.js'
+import { drawnBox } from '../words/geometry.js'
+import { aboveKept, type KeptCell, keptCells, placedIn, type TitleCell, titlesOf } from '../words/kept.js'
+import { type LayerIds, layerIds } from '../words/layers.js'
+import { idGiver } from '../words/names.js'
+import { lookupsOf } from '../words/wording.js'
+import { labelCells } from './line-labels.js'
+import {
+  type GivenParts,
+  type HeldCell,
+  type Looks,
+  looksOf,
+  type PageRecord,
+  recordOnPage,
+} from './records/page.js'
+
+export interface Page extends LayerIds {
+  readonly graph: Graph
+  readonly layout: Layout
+  readonly kept: readonly KeptCell[]
+  /** For each kept cell, the first cell above it that is not kept. */
+  readonly above: ReadonlyMap<string, string>
+  /** By group id: the kept cell that is its title. */
+  readonly titles: ReadonlyMap<string, TitleCell>
+  readonly nodeIds: ReadonlyMap<string, string>
+  readonly groupIds: ReadonlyMap<string, string>
+  readonly edgeIds: readonly string[]
+  readonly loopIds: readonly string[]
+  readonly pool?: { readonly id: string; readonly box: DrawnBox }
+  /** Whether lanes are rows; nothing where lanes are not drawn in a pool of ours. */
+  readonly rows?: boolean
+  /** Boxes on the page, by cell id. */
+  readonly boxes: ReadonlyMap<string, DrawnBox>
+  /** The parent of each cell, by id. */
+  readonly parents: ReadonlyMap<string, string>
+  /** True where every node and group stands where a person put it: no line is routed then. */
+  readonly drawn: boolean
+  readonly newId: (wanted: string, kind: string) => string
+  /** What placeholders stand for in a cell, by its id and its parent's. */
+  readonly lookup: ReturnType<typeof lookupsOf>
+  readonly looks: Looks
+  /** By node id, for nodes with fields: the cells in the node. */
+  readonly records: ReadonlyMap<string, PageRecord>
+  /** By id: the cells in nodes with fields. */
+  readonly parts: ReadonlyMap<string, Cell | HeldCell>
+  /** Whether it came from Mermaid: then nodes carry their ids there, as those of draw.io's own import do. */
+  readonly mermaid?: boolean
+}
+
+export const NO_LAYOUT: Layout = {
+  width: 0,
+  height: 0,
+  nodes: new Map(),
+  groups: new Map(),
+  routes: [],
+  loops: [],
+}
+const NOWHERE: GroupBox = { x: 0, y: 0, width: 120, height: 60, title: 30 }
+const NO_ROUTE: Route = { bends: [] }
+
+export const routeOf = (layout: Layout, edge: number): Route => layout.routes[edge] ?? NO_ROUTE
+
+export interface Around extends LayerIds {
+  /** For each kept cell, the first one above it that is not. */
+  readonly above: ReadonlyMap<string, string>
+}
+
+/**
+ * The cell that an element stands in, where that is not its group or the first layer: a kept one, on the page or inside
+ * of its group; the root; and for what lies on its group without standing in it (`on`), the layer too.
+ */
+export function ownParentOf(
+  extras: Node['extras'],
+  group: string | undefined,
+  { above, top, layer }: Around,
+): string | undefined {
+  const own = extras.get('drawio')
+  const parent: Value | undefined = own?.get('parent')
+  if (typeof parent !== 'string') return undefined
+  const end = above.get(parent)
+  const onPage = end === layer || end === top || parent === top
+  if (group === undefined) return onPage ? parent : undefined
+  if (liesOn(extras) === group) return onPage || parent === layer ? parent : undefined
+  return end === group ? parent : undefined
+}
+
+/** Whether an element is written where it stands, and not in its group. */
+export const isApart = (page: Page, extras: Node['extras'], group: string): boolean =>
+  liesOn(extras) === group && ownParentOf(extras, group, page) !== undefined
+
+/** The group that an element lies on without standing in it. */
+export function liesOn(extras: Node['extras']): string | undefined {
+  const on = extras.get('drawio')?.get('on')
+  return typeof on === 'string' ? on : undefined
+}
+
+/** Whether a graph of lanes is drawn with its lanes as rows. */
+export const lanesAreRows = (graph: Graph): boolean => inLanes(graph) && flowsAcross(graph)
+
+export function isDrawn({ nodes, groups }: Graph): boolean {
+  if (nodes.size + groups.size === 0) return false
+  for (const element of [...nodes.values(), ...groups.values()]) if (!drawnBox(element.extras)) return false
+  return true
+}
+
+/** Ids of cells that are there already. */
+export interface GivenIds {
+  readonly nodes: ReadonlyMap<string, string>
+  readonly groups: ReadonlyMap<string, string>
+  readonly edges: readonly (string | undefined)[]
+  readonly loops: readonly (string | undefined)[]
+  readonly pool?: string
+  /** By node id: the ids of the cells in it, by their keys. */
+  readonly parts: ReadonlyMap<string, GivenParts>
+  /** Every id of the page, so that no new cell takes it. */
+  readonly taken: readonly string[]
+}
+
+export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Page {
+  const graph = inTreeOrder(unordered)
+  const kept = keptCells(graph)
+  const above = aboveKept(kept)
+  const { top, layer } = layerIds(graph)
+  const around: Around = { above, top, layer }
+  const labelIds = graph.edges.flatMap(labelCells).map(({ id }) => id)
+  const looks = looksOf(graph)
+  const newId = idGiver([
+    top,
+    layer,
+    ...kept.flatMap(({ ids }) => ids),
+    ...labelIds,
+    ...looks.heldIds,
+    ...(given?.taken ?? []),
+  ])
+  const nodeIds = new Map<string, string>()
+  const groupIds = new Map<string, string>()
+  for (const { id, extras } of graph.nodes.values())
+    nodeIds.set(id, given?.nodes.get(id) ?? newId(ownId(extras) ?? id, 'node'))
+  for (const { id, kind, extras } of graph.groups.values())
+    groupIds.set(id, given?.groups.get(id) ?? newId(ownId(extras) ?? id, kind))
+  const drawn = isDrawn(graph)
+  const poolExtras = graph.extras.get('drawio')?.get('pool')
+  const drawnPool =
+    poolExtras instanceof Map
+      ? drawnBox(new Map([['drawio', new Map<string, Value>([['geometry', poolExtras]])]]))
+      : undefined
+  const lanes = inLanes(graph)
+  const poolBox = drawn ? drawnPool : (drawnPool ?? layout.pool)
+  const pool = lanes && poolBox ? { id: given?.pool ?? newId('pool', 'pool'), box: poolBox } : undefined
+  const boxes = new Map<string, DrawnBox>()
+  const parents = new Map<string, string>(kept.map(({ id, parent }) => [id, parent]))
+  if (pool) {
+    boxes.set(pool.id, pool.box)
+    parents.set(pool.id, layer)
+  }
+  for (const group of graph.groups.values()) {
+    const id = groupIds.get(group.id)!
+    boxes.set(id, drawnBox(group.extras) ?? layout.groups.get(group.id) ?? NOWHERE)
+    const own = group.parent === undefined ? undefined : groupIds.get(group.parent)
+    parents.set(id, ownParentOf(group.extras, group.parent, around) ?? own ?? pool?.id ?? layer)
+  }
+  for (const node of graph.nodes.values()) {
+    const id = nodeIds.get(node.id)!
+    boxes.set(id, drawnBox(node.extras) ?? layout.nodes.get(node.id) ?? NOWHERE)
+    const own = node.group === undefined ? undefined : groupIds.get(node.group)
+    parents.set(id, ownParentOf(node.extras, node.group, around) ?? own ?? layer)
+  }
+  const records = new Map<string, PageRecord>()
+  const parts = new Map<string, Cell | HeldCell>()
+  const across = flowsAcross(graph)
+  for (const node of graph.nodes.values()) {
+    if (!node.fields?.length) continue
+    const id = nodeIds.get(node.id)!
+    const place = { id, box: boxes.get(id)!, newId, given: given?.parts.get(node.id) }
+    const record = recordOnPage(node, looks.heldIn(node), across, place)
+    records.set(node.id, record)
+    for (const cell of record.cells) {
+      parts.set(cell.id, cell)
+      parents.set(cell.id, cell.parent)
+      boxes.set(cell.id, record.boxes.get(cell.id)!)
+    }
+  }
+  for (const [id, box] of placedIn(kept, boxes)) boxes.set(id, box)
+  const edgeIds = graph.edges.map(
+    (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge'),
+  )
+  const loopIds = graph.loops.map((_, i) => given?.loops[i] ?? newId(`loop-${i + 1}`, 'loop'))
+  const rows = lanes ? across : undefined
+  return {
+    graph,
+    layout,
+    kept,
+    above,
+    titles: titlesOf(kept),
+    top,
+    layer,
+    nodeIds,
+    groupIds,
+    edgeIds,
+    loopIds,
+    ...(pool && { pool }),
+    ...(rows !== undefined && { rows }),
+    boxes,
+    parents,
+    drawn,
+    newId,
+    lookup: lookupsOf({ graph, top, layer, kept, parents, nodeIds, groupIds }),
+    looks,
+    records,
+    parts,
+  }
+}
+
+/** The id that a cell had in its file. */
+export function ownId(extras: Extras): string | undefined {
+  const id = extras.get('drawio')?.get('id')
+  return typeof id === 'string' ? id : undefined
+}
+
+function edgeId(
+  edge: Edge,
+  nodeIds: ReadonlyMap<string, string>,
+  groupIds: ReadonlyMap<string, string>,
+): string {
+  const own = ownId(edge.extras)
+  if (own !== undefined) return own
+  const name = ({ kind, id }: End): string => (kind === 'node' ? nodeIds : groupIds).get(id) ?? ''
+  return `edge-${name(edge.from)}-${name(edge.to)}`
+}
+
+/** The cell that an edge ends at: that of the field that its port names, where there is one. */
+export const cellOfEnd = (page: Page, end: End): string =>
+  fieldOfEnd(page, end) ?? (end.kind === 'node' ? page.nodeIds : page.groupIds).get(end.id)!
+
+export function fieldOfEnd({ records }: Page, { kind, id, port }: End): string | undefined {
+  return kind === 'node' && port !== undefined ? records.get(id)?.ends.get(port) : undefined
+}
+
+/** Where a cell's own coordinates start on the page. */
+export function originOf(
+  { boxes }: Pick<Page, 'boxes'>,
+  id: string,
+): { readonly x: number; readonly y: number } {
+  return boxes.get(id) ?? { x: 0, y: 0 }
+}

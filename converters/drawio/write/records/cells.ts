@@ -1,0 +1,202 @@
+/** The cells of a node's fields, as they are written where nobody drew them otherwise. */
+import type { Field, Node } from '../../../../src/ir/model.js'
+import { titleOf } from '../../../../src/ir/records.js'
+import type { Box } from '../../../../src/layout/boxes.js'
+import {
+  type FieldBox,
+  type FieldsPlan,
+  formOfFields,
+  isWhole,
+  planFields,
+  shownText,
+} from '../../../../src/layout/fields.js'
+import { labelOutside } from '../../../../src/layout/sizes.js'
+import { type Cell, numberText } from '../../document/cell.js'
+import { decodeLabel, encodeLabel } from '../../document/html.js'
+import { parseStyle, type StyleMap } from '../../document/style.js'
+import { cleanXml } from '../../document/xml.js'
+import type { Attributes } from '../../document/xml-text.js'
+import { type Aspect, nodeKind } from '../../words/aspects.js'
+import { fieldsHint, formatHints } from '../../words/hints.js'
+import { type Look, styleOfLook } from '../../words/records/look.js'
+import { nodeValues } from '../../words/values.js'
+
+/** Of draw.io's own tables. Lines between rows and columns are the table's. */
+const ROW = parseStyle(
+  'shape=tableRow;horizontal=0;startSize=0;swimlaneHead=0;swimlaneBody=0;strokeColor=inherit;top=0;left=0;bottom=0;right=0;collapsible=0;dropTarget=0;fillColor=none;points=[[0,0.5],[1,0.5]];portConstraint=eastwest;',
+)
+const CELL = parseStyle(
+  'shape=partialRectangle;whiteSpace=wrap;html=1;strokeColor=inherit;fillColor=none;top=0;left=0;bottom=0;right=0;pointerEvents=1;',
+)
+
+/** What fields take over from their node: how its texts look. */
+const TEXTS: ReadonlySet<string> = new Set([
+  'opacity',
+  'color',
+  'fontFamily',
+  'fontSize',
+  'fontWeight',
+  'fontStyle',
+])
+const texts: readonly Aspect[] = nodeKind.aspects.filter(({ name }) => TEXTS.has(name))
+/** What the lines between them take over, where no table draws them. */
+const LINES: ReadonlySet<string> = new Set(['strokeWidth', 'dash'])
+const lines: readonly Aspect[] = nodeKind.aspects.filter(({ name }) => LINES.has(name))
+
+/** The cell of a field, or of a row or frame that is none, without the ids that a page gives. */
+export interface PlannedCell {
+  /** Unique in its node: the field's port, else its number; `row-` and that for a row, `fields` for a frame. */
+  readonly key: string
+  /** The place in the list of what it stands in; -1 for the node itself. */
+  readonly parent: number
+  readonly field?: Field
+  readonly label: string
+  readonly style: StyleMap
+  readonly attributes: Attributes
+  readonly box: Box
+}
+
+/** The cells of a node's fields, each before what stands in it. @param across whether the diagram flows across the page */
+export function planCells(
+  node: Node,
+  size: { readonly width: number; readonly height: number },
+  across: boolean,
+): readonly PlannedCell[] {
+  const plan = planFields(node, size, across)
+  const shared = sharedStyle(node)
+  const keys = keyGiver(plan.boxes)
+  const frames: PlannedCell[] = plan.whole ? [] : [frameCell(plan)]
+  const cells = plan.boxes.map((box, i): PlannedCell => {
+    const { field } = box
+    return {
+      key: keys(i),
+      parent: box.parent + frames.length,
+      ...(field && { field }),
+      label: field && !box.holds ? encodeLabel({ text: shownText(field) }, true) : '',
+      style: styleOf(plan, box, shared),
+      attributes: field ? [...rowKind(box), ...fieldAttributes(field, box.holds !== undefined)] : [],
+      box: box.box,
+    }
+  })
+  const placed = cells.map(cell => (plan.whole && cell.parent < 0 ? { ...cell, parent: -1 } : cell))
+  return [...frames, ...placed]
+}
+
+/** How a node says in its own style that it holds fields. */
+export function plannedLook(node: Node, across: boolean): Look {
+  const { form, title } = formOfFields(node, across)
+  if (isWhole(node)) return { form, title }
+  return { form: 'frame', title: title > 0 && !labelOutside(node.shape) ? 1 : 0 }
+}
+
+/** Rows that are fields say so: other rows only hold what stands beside or above other fields. */
+const rowKind = ({ holds }: FieldBox): Attributes => (holds === 'row' ? [['diaglot-kind', 'field']] : [])
+
+function frameCell({ form, frame }: FieldsPlan): PlannedCell {
+  const style = new Map<string, string | null>([
+    ['rounded', '0'],
+    ['strokeColor', 'inherit'],
+    ['fillColor', 'none'],
+    ...styleOfLook({ form, title: 0 }, 'none'),
+  ])
+  return { key: 'fields', parent: -1, label: '', style, attributes: [['diaglot-kind', 'fields']], box: frame }
+}
+
+/** What all fields of a node have in common: how their texts look, and the lines between them. */
+interface Shared {
+  readonly text: StyleMap
+  readonly line: StyleMap
+}
+
+function sharedStyle(node: Node): Shared {
+  const [text, line] = [new Map<string, string | null>(), new Map<string, string | null>()]
+  const values = nodeValues(node)
+  const titled = titleOf(node) !== undefined
+  const write = ({ name, write: put }: Aspect, into: Map<string, string | null>): void => {
+    const value = values.get(name)
+    if (value !== undefined) put(value, into)
+  }
+  // Bold or slanted is the title, then.
+  for (const aspect of texts) if (!titled || !/^font(Weight|Style)$/.test(aspect.name)) write(aspect, text)
+  for (const aspect of lines) write(aspect, line)
+  if (titled) for (const [key, value] of parseStyle('align=left;spacingLeft=6;')) text.set(key, value)
+  return { text, line }
+}
+
+/** A box in a stack has a line before it, but the first; in a table the lines are the table's. */
+function styleOf(
+  { form, boxes }: FieldsPlan,
+  { parent, place, holds }: FieldBox,
+  { text, line }: Shared,
+): StyleMap {
+  if (holds === 'row') return ROW
+  const around = parent < 0 ? form : boxes[parent]!.holds
+  const style = new Map(CELL)
+  if (place > 0 && around !== 'row' && around !== 'table') {
+    style.set(around === 'across' ? 'left' : 'top', '1')
+    for (const [key, value] of line) style.set(key, value)
+  }
+  const more = holds ? styleOfLook({ form: holds, title: 0 }, 'none') : text
+  for (const [key, value] of more) style.set(key, value)
+  return style
+}
+
+/** Keys by place: the port, where it is the first of its name, else the number among the fields; `row-` for rows. */
+function keyGiver(boxes: readonly FieldBox[]): (place: number) => string {
+  const ports = new Set(boxes.map(({ field }) => cleanXml(field?.port ?? '')).filter(port => port !== ''))
+  const taken = new Set<string>()
+  const give = (own: string, otherwise: string): string => {
+    let key = own !== '' && !taken.has(own) ? own : otherwise
+    for (let n = 2; taken.has(key) || (key !== own && ports.has(key)); n++) key = `${otherwise}_${n}`
+    taken.add(key)
+    return key
+  }
+  let number = 0
+  const fields = boxes.map(({ field }) => field && give(cleanXml(field.port ?? ''), String(++number)))
+  // The row around one field, or around all of them.
+  const keys = fields.map(
+    (key, i) => key ?? give('', boxes[i + 2]?.parent === i ? 'row' : `row-${fields[i + 1]}`),
+  )
+  return place => keys[place]!
+}
+
+/** What the cell of a field does not show: its port, and a text or fields inside of it that it shows otherwise. */
+export function fieldAttributes(field: Field, holds: boolean): Attributes {
+  const { text, port, children } = field
+  const hints = new Map<string, unknown>()
+  const shown = holds ? '' : decodeLabel(encodeLabel({ text: shownText(field) }, true), true).text
+  if (shown !== text) hints.set('text', text)
+  if (!holds && children?.length) hints.set('fields', fieldsHint(children))
+  const plain = port === undefined || cleanXml(port) === port
+  if (!plain) hints.set('port', port)
+  return [
+    ...(port !== undefined && plain ? [['diaglot-port', port] as const] : []),
+    ...(hints.size > 0 ? [['diaglot', formatHints(hints)] as const] : []),
+  ]
+}
+
+/** A planned cell as a cell of the page. */
+export function cellOf(
+  planned: PlannedCell,
+  id: string,
+  parent: { readonly id: string; readonly box: Pick<Box, 'x' | 'y'> },
+): Cell {
+  const { label, style, attributes, box } = planned
+  return {
+    id,
+    label,
+    style,
+    parent: parent.id,
+    attributes,
+    own: [['vertex', '1']],
+    geometry: {
+      attributes: [
+        ['x', numberText(box.x - parent.box.x)],
+        ['y', numberText(box.y - parent.box.y)],
+        ['width', numberText(box.width)],
+        ['height', numberText(box.height)],
+      ],
+      points: [],
+    },
+  }
+}

@@ -1,0 +1,98 @@
+/** The cells in a node that its extras hold. They count only while they show the node's fields. */
+import type { Graph, Node, Value } from '../../../../src/ir/model.js'
+import { sameFields } from '../../../../src/ir/records.js'
+import { canonicalCell, cellElement } from '../../document/cell-element.js'
+import { place, type RawCell, rawCell } from '../../document/raw.js'
+import { parseXml } from '../../document/xml.js'
+import { drawnBox } from '../../words/geometry.js'
+import { keptCells } from '../../words/kept.js'
+import { layerIds } from '../../words/layers.js'
+import type { ReadFields } from '../../words/records/fields.js'
+import { type Look, readLook } from '../../words/records/look.js'
+import { type Parts, readParts } from '../../words/records/parts.js'
+
+export interface HeldParts {
+  readonly texts: readonly string[]
+  readonly cells: Parts
+  readonly read: ReadFields
+  /** How the node's own cell is drawn around them. */
+  readonly look: Look | undefined
+}
+
+/** The parts in a node's extras, whatever the node is called by now. */
+export const partsIn = ({ extras }: Node): Value | undefined => extras.get('drawio')?.get('parts')
+
+/** By the list in the node's extras: the parts that still show the node's fields, on their places. */
+export function heldParts(graph: Graph): Map<Value | undefined, HeldParts> {
+  const held = new Map<Value | undefined, HeldParts>()
+  const seen = new Set<Value | undefined>()
+  let taken: Set<string> | undefined
+  for (const node of graph.nodes.values()) {
+    const list = partsIn(node)
+    if (seen.has(list)) held.delete(list)
+    if (!Array.isArray(list) || seen.has(list) || !node.fields?.length || !drawnBox(node.extras)) continue
+    seen.add(list)
+    taken ??= new Set([...Object.values(layerIds(graph)), ...keptCells(graph).map(({ id }) => id)])
+    const parts = partsOf(node, list as unknown[], taken)
+    if (!parts) continue
+    for (const { id } of parts.cells) taken.add(id)
+    held.set(list, parts)
+  }
+  return held
+}
+
+function partsOf(node: Node, list: readonly unknown[], taken: ReadonlySet<string>): HeldParts | undefined {
+  const around = nodeCell(node)
+  const byId = new Map<string, RawCell>()
+  const texts: string[] = []
+  for (const text of list) {
+    const canonical = typeof text === 'string' ? canonicalCell(text) : undefined
+    if (!canonical || canonical.text !== text || taken.has(canonical.id) || byId.has(canonical.id))
+      return undefined
+    const parsed = parseXml(canonical.text)
+    const cell = parsed.ok ? cellElement(parsed.root) : undefined
+    if (!parsed.ok || cell?.attributes.get('vertex') !== '1') return undefined
+    const raw = rawCell(canonical.id, parsed.root, cell, byId.size, undefined)
+    const parent = raw.parent === '' ? around : byId.get(raw.parent)
+    if (!parent || cell.attributes.get('parent') === '') return undefined
+    parent.children.push(raw)
+    byId.set(raw.id, raw)
+    texts.push(canonical.text)
+  }
+  if (!inTreeOrder(around, [...byId.values()])) return undefined
+  place(around.children, around.box)
+  const cells = [...byId.values()]
+  const look = heldLook(node)
+  const read = readParts(around, cells, { look, shape: node.shape }, new Set())
+  return sameFields(read.fields, node.fields) ? { texts, cells, read, look } : undefined
+}
+
+/** Whether cells stand in the order of a walk over their tree, as a page has them. */
+function inTreeOrder(root: RawCell, cells: Parts): boolean {
+  const waiting = [...root.children].reverse()
+  for (const cell of cells) {
+    if (waiting.pop() !== cell) return false
+    for (let i = cell.children.length - 1; i >= 0; i--) waiting.push(cell.children[i]!)
+  }
+  return waiting.length === 0
+}
+
+/** The node's own cell, as far as its parts need it. */
+function nodeCell(node: Node): RawCell {
+  const nowhere = {
+    name: 'mxCell',
+    attributes: new Map(),
+    children: [],
+    text: '',
+    start: 0,
+    tagEnd: 0,
+    end: 0,
+  }
+  return { ...rawCell(node.id, nowhere, nowhere, -1, undefined), box: drawnBox(node.extras)! }
+}
+
+/** The look in a node's extras. */
+function heldLook({ extras }: Node): Look | undefined {
+  const text = extras.get('drawio')?.get('look')
+  return typeof text === 'string' ? readLook(text) : undefined
+}

@@ -1,0 +1,146 @@
+/** The cells of nodes' fields on a page: their ids, their places, and which of them edges end at. */
+import type { Graph, Node } from '../../../../src/ir/model.js'
+import { flowsAcross } from '../../../../src/layout/lanes.js'
+import { type DrawnBox, rounded } from '../../document/box.js'
+import type { Cell } from '../../document/cell.js'
+import { cellElement } from '../../document/cell-element.js'
+import type { RawCell } from '../../document/raw.js'
+import { parseStyle } from '../../document/style.js'
+import { elementText } from '../../document/xml-text.js'
+import { cellOfElement } from '../../words/cell-of.js'
+import type { KeptCell } from '../../words/kept.js'
+import { type Look, lookOfStyle } from '../../words/records/look.js'
+import { cellOf, type PlannedCell, planCells, plannedLook } from './cells.js'
+import { type HeldParts, heldParts, partsIn } from './held.js'
+
+/** A cell that a person drew, and what it says as a cell of ours. */
+export interface HeldCell extends KeptCell {
+  readonly cell: Cell
+}
+
+export interface PageRecord {
+  /** Each before what stands in it. */
+  readonly cells: readonly (Cell | HeldCell)[]
+  readonly boxes: ReadonlyMap<string, DrawnBox>
+  /** By port: the cell that an edge to it ends at. */
+  readonly ends: ReadonlyMap<string, string>
+}
+
+/** How each node of a graph holds its fields. */
+export interface Looks {
+  /** The cells in the node, where a person drew them otherwise than a writer would. */
+  readonly heldIn: (node: Node) => HeldParts | undefined
+  readonly heldIds: readonly string[]
+  readonly lookOf: (node: Node) => Look | undefined
+}
+
+export function looksOf(graph: Graph): Looks {
+  const held = heldParts(graph)
+  const across = flowsAcross(graph)
+  const heldIn = (node: Node): HeldParts | undefined =>
+    node.fields?.length ? held.get(partsIn(node)) : undefined
+  return {
+    heldIn,
+    heldIds: [...held.values()].flatMap(({ cells }) => cells.map(({ id }) => id)),
+    lookOf: node => {
+      const own = heldIn(node)
+      if (own) return own.look
+      if (node.fields?.length) return plannedLook(node, across)
+      // Without fields, a table that a person drew is an empty one.
+      const drawn = node.extras.get('drawio')?.get('style')
+      return typeof drawn === 'string' ? lookOfStyle(parseStyle(drawn)) : undefined
+    },
+  }
+}
+
+/** Whether a person drew a node with a strip whose title says no other than the fields below it. */
+export function hasStrip({ heldIn }: Looks, node: Node): boolean {
+  const { label, extras } = node
+  const look = heldIn(node)?.look
+  const titled = look !== undefined && look.title > 0 && extras.get('drawio')?.get('titled') === true
+  return titled && label.text !== '' && label.rich?.syntax !== 'dot-html'
+}
+
+/** By the key of a planned cell: the id that it has on the page already. */
+export type GivenParts = ReadonlyMap<string, string>
+
+export interface RecordPlace {
+  /** The id of the node's own cell. */
+  readonly id: string
+  readonly box: DrawnBox
+  readonly newId: (wanted: string, kind: string) => string
+  readonly given?: GivenParts | undefined
+}
+
+/** The cells in a node with fields. */
+export function recordOnPage(
+  node: Node,
+  held: HeldParts | undefined,
+  across: boolean,
+  place: RecordPlace,
+): PageRecord {
+  return held ? heldOnPage(held, place.id) : plannedOnPage(planCells(node, place.box, across), place)
+}
+
+function plannedOnPage(planned: readonly PlannedCell[], { id, box, newId, given }: RecordPlace): PageRecord {
+  const cells: Cell[] = []
+  const boxes = new Map<string, DrawnBox>()
+  const ends = new Map<string, string>()
+  for (const part of planned) {
+    const own = given?.get(part.key) ?? newId(`${id}-${part.key}`, 'field')
+    const outer = planned[part.parent]
+    cells.push(cellOf(part, own, { id: cells[part.parent]?.id ?? id, box: outer?.box ?? { x: 0, y: 0 } }))
+    const { x, y, width, height } = part.box
+    boxes.set(own, { x: rounded(box.x + x), y: rounded(box.y + y), width, height })
+    const port = part.field?.port
+    if (port !== undefined && !ends.has(port)) ends.set(port, own)
+  }
+  return { cells, boxes, ends }
+}
+
+function heldOnPage({ cells, read }: HeldParts, node: string): PageRecord {
+  const held = cells.map((raw): HeldCell => {
+    const parent = raw.parent === '' ? node : raw.parent
+    const { id, box } = raw
+    const cell = cellOfElement(raw.element, parent)!
+    return { id, ids: [id], parent, local: box, box, text: textIn(raw, parent), cell }
+  })
+  return {
+    cells: held,
+    boxes: new Map(held.map(({ id, box }) => [id, box])),
+    ends: new Map([...read.cellOf].map(([port, { id }]) => [port, id])),
+  }
+}
+
+/** The text of a part with another label, and with what it says of its field. */
+export function withCell(
+  { element, id, attributes }: RawCell,
+  label: string,
+  said: readonly (readonly [string, string])[],
+): string {
+  const cell = cellElement(element)!
+  const inner = new Map(cell.attributes)
+  const more = [...attributes].filter(([name]) => !/^(label|id|diaglot|diaglot-port)$/.test(name))
+  if (more.length === 0 && said.length === 0) {
+    return elementText({ ...cell, attributes: inner.set('value', label).set('id', id) })
+  }
+  inner.delete('id')
+  inner.delete('value')
+  const outer = new Map([['label', label], ...more, ...said, ['id', id]])
+  return elementText({
+    ...element,
+    name: 'object',
+    attributes: outer,
+    children: [{ ...cell, attributes: inner }],
+  })
+}
+
+function textIn({ element }: RawCell, parent: string): string {
+  const cell = cellElement(element)!
+  const inner = { ...cell, attributes: new Map(cell.attributes).set('parent', parent) }
+  if (cell === element) return elementText(inner)
+  return elementText({
+    ...element,
+    children: element.children.map(child => (child === cell ? inner : child)),
+  })
+}

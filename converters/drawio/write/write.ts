@@ -1,0 +1,165 @@
+/** From lowered graphs and their layouts to a draw.io file, one page for each graph. */
+import type { Drawing, FormatOptions } from '../../../src/format.js'
+import type { Graph, Value } from '../../../src/ir/model.js'
+import { withDigest } from '../document/digest.js'
+import { packPage } from '../document/pack.js'
+import { fitsStyle } from '../document/style.js'
+import { cleanXml, escapeAttribute } from '../document/xml.js'
+import { geometryMark } from '../words/geometry.js'
+import { formatHints, pairsHint } from '../words/hints.js'
+import { PAGE_SETTINGS, pageName } from '../words/page-settings.js'
+import { readVariables } from '../words/placeholders.js'
+import { layerIn } from '../words/said.js'
+import { STYLE_KEYS } from '../words/values.js'
+import { pageCells } from './cells.js'
+import { NO_LAYOUT, type Page, planPage } from './page.js'
+
+/** What is said of the graph and shown nowhere on the page. */
+function graphHints(graph: Graph): Map<string, unknown> {
+  const hints = new Map<string, unknown>()
+  const { id, title, description, directed, strict, direction, style, link } = graph
+  const scalars: [string, unknown][] = [
+    ['id', id],
+    ['title', title],
+    ['description', description],
+    ['directed', directed ? undefined : false],
+    ['strict', strict],
+    ['direction', direction],
+    ['url', link?.url],
+    ['tooltip', link?.tooltip],
+    ['target', link?.target],
+    ['callback', link?.callback],
+  ]
+  for (const key of STYLE_KEYS) scalars.push([`style.${key}`, style[key]])
+  if (style.other?.size) scalars.push(['other', pairsHint(style.other)])
+  for (const [name, value] of scalars) if (value !== undefined) hints.set(name, value)
+  return hints
+}
+
+export function pageSettings(graph: Graph): Map<string, string> {
+  const settings = new Map(PAGE_SETTINGS)
+  const own: Value | undefined = graph.extras.get('drawio')?.get('page')
+  if (own instanceof Map) {
+    for (const [key, value] of own as ReadonlyMap<string, Value>) settings.set(key, String(value))
+  }
+  const { fill } = graph.style
+  if (fill && fitsStyle(fill)) settings.set('background', fill)
+  return settings
+}
+
+const attributesText = (attributes: Iterable<readonly [string, string]>): string =>
+  [...attributes].map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`).join('')
+
+/** What the page's first layer says of the graph, and which cells are no part of it. */
+export function layerHints(graph: Graph, { kept }: Page): string | undefined {
+  const hints = graphHints(graph)
+  if (kept.length > 0) {
+    hints.set(
+      'kept',
+      kept.map(cell => cell.id),
+    )
+  }
+  const name = ownPageName(graph)
+  if (name !== undefined) hints.set('name', name)
+  return hints.size === 0 ? undefined : formatHints(hints)
+}
+
+/** The name of a page whose title is another one, or that has none. */
+function ownPageName({ extras }: Graph): string | undefined {
+  const name = extras.get('drawio')?.get('name')
+  return typeof name === 'string' ? name : undefined
+}
+
+/** The lines of a page's model, with an indentation that counts from the page. */
+export function* modelLines({ graph, layout = NO_LAYOUT, carry, from }: Drawing): Generator<string> {
+  const page: Page = { ...planPage(graph, layout), mermaid: from === 'mermaid' }
+  const { lines, geometry } = pageCells(page)
+  const hints = layerHints(graph, page)
+  const own = graph.extras.get('drawio')
+  const [top, first] = [layerIn(own?.get('root')), layerIn(own?.get('layer'))]
+  const layer: [string, string][] = [['label', first.label], ...first.attributes, ['diaglot-kind', 'graph']]
+  if (hints !== undefined) layer.push(['diaglot', hints])
+  if (!page.drawn) layer.push(['diaglot-layout', geometryMark(geometry)])
+  if (carry !== undefined) layer.push(['diaglot-carry', carry])
+  layer.push(['id', page.layer])
+  yield `<mxGraphModel${attributesText(pageSettings(graph))}>`
+  yield '  <root>'
+  if (top.attributes.size === 0 && top.label === '' && !top.wrapper)
+    yield `    <mxCell${attributesText([['id', page.top], ...top.cell])}/>`
+  else {
+    const { wrapper = 'object' } = top
+    yield `    <${wrapper}${attributesText([['label', top.label], ...top.attributes, ['id', page.top]])}>`
+    yield `      <mxCell${attributesText(top.cell)}/>`
+    yield `    </${wrapper}>`
+  }
+  const { wrapper = 'object' } = first
+  yield `    <${wrapper}${attributesText(layer)}>`
+  yield `      <mxCell${attributesText([...first.cell, ['parent', page.top]])}/>`
+  yield `    </${wrapper}>`
+  for (const line of lines) yield `    ${line}`
+  yield '  </root>'
+  yield '</mxGraphModel>'
+}
+
+/** The lines of a page. @param compress as draw.io packs it: no person reads it, and it is smaller */
+export function* pageLines(
+  drawing: Drawing,
+  place: number,
+  id: string,
+  compress: boolean,
+): Generator<string> {
+  const { graph, name } = drawing
+  const open = `<diagram${attributesText([
+    ['id', id],
+    ['name', ownPageName(graph) ?? pageName(graph.title ?? name, place)],
+  ])}>`
+  if (compress) {
+    yield `${open}${packPage([...modelLines(drawing)].join('\n'))}</diagram>`
+    return
+  }
+  yield open
+  for (const line of modelLines(drawing)) yield `  ${line}`
+  yield '</diagram>'
+}
+
+/** The id of a page: the one it had, else of its file's name, which stays when pages come and go, else its number. */
+export function pageId({ graph, name = '' }: Drawing, place: number, taken: Set<string>): string {
+  const own = graph.extras.get('drawio')?.get('id')
+  const stem = cleanXml(name) && `page-${cleanXml(name)}`
+  let id = typeof own === 'string' && own !== '' && !taken.has(own) ? own : stem || `page-${place}`
+  for (let n = 2; taken.has(id); n++) id = `${stem || `page-${place}`}_${n}`
+  taken.add(id)
+  return id
+}
+
+/** The variables of the files that the drawings come from, in one. The first to name one says what it is. */
+function variablesText(drawings: readonly Drawing[]): string | undefined {
+  const texts = new Set(drawings.flatMap(({ graph }) => graph.extras.get('drawio')?.get('vars') ?? []))
+  const [first] = texts
+  if (typeof first !== 'string' || texts.size === 1) return typeof first === 'string' ? first : undefined
+  const all = new Map<string, string>()
+  for (const text of texts) {
+    for (const [name, value] of readVariables(String(text))) if (!all.has(name)) all.set(name, value)
+  }
+  return JSON.stringify(Object.fromEntries(all))
+}
+
+export const isCompressing = ({ compress }: FormatOptions): boolean =>
+  compress !== undefined && compress !== false && compress !== 'false'
+
+/**
+ * The file for some drawings. Same drawings, same bytes. Option: `compress` packs every page.
+ * Format: https://www.drawio.com/doc/faq/diagram-source-edit
+ */
+export function writeDrawio(drawings: readonly Drawing[], options: FormatOptions = {}): string {
+  const vars = variablesText(drawings)
+  const named = vars === undefined ? '' : attributesText([['vars', vars]])
+  const lines = [`<mxfile host="diaglot" pages="${drawings.length}"${named}>`]
+  const taken = new Set<string>()
+  drawings.forEach((drawing, i) => {
+    const id = pageId(drawing, i + 1, taken)
+    for (const line of pageLines(drawing, i + 1, id, isCompressing(options))) lines.push(`  ${line}`)
+  })
+  lines.push('</mxfile>', '')
+  return withDigest(lines.join('\n'))
+}
