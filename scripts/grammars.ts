@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { parserSource } from '../src/grammar/compile.js'
+import { parserSource } from './grammar/compile.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 

@@ -186,7 +186,7 @@ async function laidOut(
 ): Promise<{ drawing: Drawing; messages: readonly Message[] }> {
   if (!format.geometry) return { drawing: { graph }, messages: [] }
   const { layOut } = await import('./layout/layout.js')
-  const { withPictureSizes } = await import('./layout/picture-sizes.js')
+  const { withPictureSizes } = await import('./layout/measure/picture-sizes.js')
   const { layout, messages } = await layOut(withPictureSizes(graph, source))
   return { drawing: { graph, layout }, messages }
 }

@@ -3,9 +3,9 @@ import { Graphviz } from '@hpcc-js/wasm-graphviz'
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd } from '../../src/ir/build.js'
 import type { Graph } from '../../src/ir/model.js'
 import type { Point } from '../../src/layout/boxes.js'
-import { countCrossings, crossingsIn } from '../../src/layout/crossings.js'
+import { countCrossings, crossingsIn } from '../../src/layout/clusters/crossings.js'
 import { layOut } from '../../src/layout/layout.js'
-import { sizeOf } from '../../src/layout/sizes.js'
+import { sizeOf } from '../../src/layout/measure/sizes.js'
 import { seeded } from '../../test/grammar/random.js'
 
 export async function crossingsOf(graph: Graph): Promise<number> {

@@ -2,7 +2,7 @@
 import type { Graph } from '../ir/model.js'
 import type { Message } from '../messages/message.js'
 import type { Layout } from './boxes.js'
-import { inLanes, layOutLanes } from './lanes.js'
+import { inLanes, layOutLanes } from './lanes/lanes.js'
 import { inTreeOrder } from './tree-order.js'
 
 /**
@@ -12,6 +12,6 @@ import { inTreeOrder } from './tree-order.js'
 export async function layOut(unordered: Graph): Promise<{ layout: Layout; messages: Message[] }> {
   const graph = inTreeOrder(unordered)
   if (inLanes(graph)) return { layout: layOutLanes(graph), messages: [] }
-  const { layOutClusters } = await import('./clusters.js')
+  const { layOutClusters } = await import('./clusters/clusters.js')
   return layOutClusters(graph)
 }

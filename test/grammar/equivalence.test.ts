@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { extractExamples } from 'ohm-js/extras'
 import { describe, expect, test } from 'vitest'
-import { parserSource } from '../../src/grammar/compile.js'
-import { ohmParser } from '../../src/grammar/ohm.js'
-import type { CompiledParser, ParseOptions, Parser } from '../../src/grammar/tree.js'
+import { parserSource } from '../../scripts/grammar/compile.js'
+import { ohmParser } from '../../scripts/grammar/ohm.js'
+import type { CompiledParser, ParseOptions, Parser } from '../../src/syntax/tree.js'
 import { runs } from '../setup/runs.js'
 import { type Construct, constructs } from './constructs.js'
 import { mutated, randomText, seeded } from './random.js'
@@ -30,7 +30,7 @@ function expectSame({ reference, compiled }: Pair, text: string, options: ParseO
 async function compile({ name, grammar }: Construct): Promise<Pair> {
   mkdirSync(made, { recursive: true })
   const path = join(made, `${name}.gen.ts`)
-  writeFileSync(path, parserSource(grammar, `${name}.ohm`, '../../../src/grammar'))
+  writeFileSync(path, parserSource(grammar, `${name}.ohm`, '../../../src/syntax'))
   const { parser } = (await import(path)) as { parser: CompiledParser }
   return { reference: ohmParser(grammar), compiled: parser }
 }

@@ -1,6 +1,6 @@
 /** Names in a text have the numbers that a Map would give them, however they are written. */
 import { expect, test } from 'vitest'
-import { namesIn } from '../../src/grammar/names.js'
+import { namesIn } from '../../src/syntax/names.js'
 import { seeded } from './random.js'
 
 /** Asks for each of the words, parted by blanks, and gives what a Map makes of them beside what came back. */

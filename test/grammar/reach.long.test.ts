@@ -9,7 +9,7 @@ import type { Grammar } from 'ohm-js'
 import { describe, expect, test } from 'vitest'
 import { markDirections } from '../../converters/mermaid/read/marks.js'
 import { prepare } from '../../converters/mermaid/read/prepare.js'
-import { isBuiltIn, loadGrammar } from '../../src/grammar/ohm.js'
+import { isBuiltIn, loadGrammar } from '../../scripts/grammar/ohm.js'
 
 /** A parsing expression of ohm-js, whose parts are not in the published types. */
 interface Expression {

@@ -1,5 +1,5 @@
 /** Says whether two parsers make the same of a text. */
-import type { ParseOptions, Parser, Tree } from '../../src/grammar/tree.js'
+import type { ParseOptions, Parser, Tree } from '../../src/syntax/tree.js'
 
 /** One line for each node: the shape of a tree, or the place of a failure. */
 export function outline(parser: Parser, text: string, options: ParseOptions = {}): string {

@@ -5,8 +5,8 @@ import { readDot } from '../../converters/dot/index.js'
 import { readMermaid } from '../../converters/mermaid/index.js'
 import { crossingsOf, dotCrossings, flow } from '../../scripts/bench/crossings.js'
 import { generated } from '../../scripts/bench/graphs.js'
-import { countCrossings } from '../../src/layout/crossings.js'
-import { inLanes } from '../../src/layout/lanes.js'
+import { countCrossings } from '../../src/layout/clusters/crossings.js'
+import { inLanes } from '../../src/layout/lanes/lanes.js'
 
 test('lines that cross are counted, lines that touch are not', () => {
   const line = (...points: [number, number][]) => points.map(([x, y]) => ({ x, y }))

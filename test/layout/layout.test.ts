@@ -16,8 +16,8 @@ import {
 import { directions, type Graph } from '../../src/ir/model.js'
 import type { Box, Layout, Point } from '../../src/layout/boxes.js'
 import { layOut } from '../../src/layout/layout.js'
-import { rankNodes } from '../../src/layout/ranks.js'
-import { measure } from '../../src/layout/text.js'
+import { rankNodes } from '../../src/layout/lanes/ranks.js'
+import { measure } from '../../src/layout/measure/text.js'
 import { diagrams } from '../generate/diagrams.js'
 import { runs } from '../setup/runs.js'
 

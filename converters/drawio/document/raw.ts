@@ -1,7 +1,7 @@
 /** The cells of a page as they stand in the file, before anything is made of them. */
 import type { Range } from '../../../src/ir/model.js'
 import { type Message, message } from '../../../src/messages/message.js'
-import { USUAL_IDS } from '../words/layers.js'
+import { USUAL_IDS } from './layer-ids.js'
 import { type DrawnBox, rounded } from './box.js'
 import { cellElement, geometryElement } from './cell-element.js'
 import { isHarmless } from './html.js'

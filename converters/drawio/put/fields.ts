@@ -1,8 +1,8 @@
 /** The cells of a node whose fields the source has otherwise now: what a person made of them stays with its field. */
 import type { Field, Graph, Node, Value } from '../../../src/ir/model.js'
 import { sameFields } from '../../../src/ir/records.js'
-import { fieldsSize, shownText } from '../../../src/layout/fields.js'
-import { flowsAcross } from '../../../src/layout/lanes.js'
+import { fieldsSize, shownText } from '../../../src/layout/measure/fields.js'
+import { flowsAcross } from '../../../src/layout/lanes/lanes.js'
 import { cellLines } from '../document/cell.js'
 import { canonicalCell } from '../document/cell-element.js'
 import { encodeLabel } from '../document/html.js'

@@ -1,6 +1,6 @@
 /** The cells in nodes with fields, on a page that is brought up to date. */
 import type { Graph } from '../../../src/ir/model.js'
-import { flowsAcross } from '../../../src/layout/lanes.js'
+import { flowsAcross } from '../../../src/layout/lanes/lanes.js'
 import type { Cell } from '../document/cell.js'
 import type { PageCells } from '../read/read.js'
 import { drawnBox } from '../words/geometry.js'

@@ -1,7 +1,7 @@
 /** What stands in a node: its label, and what else is shown with it. */
 import type { Node, Text } from '../../../src/ir/model.js'
 import { titleOf } from '../../../src/ir/records.js'
-import { LOOP_PREFIX } from '../../../src/layout/frames.js'
+import { LOOP_PREFIX } from '../../../src/layout/lanes/frames.js'
 import { decodeLabel, encodeLabel, htmlOfText } from '../document/html.js'
 import { cleanXml } from '../document/xml.js'
 

@@ -8,7 +8,7 @@ import { decodeLabel, encodeLabel, isHarmless, sanitizeHtml } from '../document/
 import { cleanXml, parseXml } from '../document/xml.js'
 import { sameText } from './cell-parts.js'
 import type { KeptCell } from './kept.js'
-import type { LayerIds } from './layers.js'
+import type { LayerIds } from '../document/layer-ids.js'
 import { attributeName } from './names.js'
 import { type Lookup, lookupIn, type Scope, shownLabel, shownText, variablesOf } from './placeholders.js'
 import { layerIn, type Said, type SaidKind, saidIn } from './said.js'

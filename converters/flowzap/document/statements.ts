@@ -1,6 +1,6 @@
 /** From a FlowZap text to its list of statements, in source order. */
-import { type Names, namesIn } from '../../../src/grammar/names.js'
-import { type Failure, part, type Tree } from '../../../src/grammar/tree.js'
+import { type Names, namesIn } from '../../../src/syntax/names.js'
+import { type Failure, part, type Tree } from '../../../src/syntax/tree.js'
 import type { Range } from '../../../src/ir/model.js'
 import { parser } from '../grammar.gen.js'
 

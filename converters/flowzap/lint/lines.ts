@@ -1,5 +1,5 @@
 /** Checks of the text and its lines: what is no statement, braces, comments. */
-import type { Failure } from '../../../src/grammar/tree.js'
+import type { Failure } from '../../../src/syntax/tree.js'
 import type { Diagram } from '../document/diagram.js'
 import { type Finding, finding, lineOf, quote, replaceRange } from '../document/finding.js'
 import { mendOf } from '../document/line-mends.js'

@@ -1,6 +1,6 @@
 /** Chains of nodes and links: `A[text] & B -- label --> C@{ shape: doc }`. */
-import type { Tree } from '../../../src/grammar/tree.js'
-import { part } from '../../../src/grammar/tree.js'
+import type { Tree } from '../../../src/syntax/tree.js'
+import { part } from '../../../src/syntax/tree.js'
 import type { Range } from '../../../src/ir/model.js'
 import { message } from '../../../src/messages/message.js'
 import type { Bracket } from '../shapes.js'

@@ -1,6 +1,6 @@
 /** `click` statements: links, tooltips and callbacks. They touch only what is there when they stand. */
-import type { Tree } from '../../../src/grammar/tree.js'
-import { part } from '../../../src/grammar/tree.js'
+import type { Tree } from '../../../src/syntax/tree.js'
+import { part } from '../../../src/syntax/tree.js'
 import { message } from '../../../src/messages/message.js'
 import { type Flow, setClass } from './flow.js'
 import { idOf, textOf } from './labels.js'

@@ -1,5 +1,5 @@
 /** The raw texts of ids and labels, as mermaid's lexer puts their tokens together. */
-import type { Tree } from '../../../src/grammar/tree.js'
+import type { Tree } from '../../../src/syntax/tree.js'
 import { message } from '../../../src/messages/message.js'
 import { onlyKnownLetters } from '../words/letters.js'
 import type { LabelType, RawLabel } from '../words/texts.js'

@@ -3,9 +3,9 @@
  * mermaid 12.3's own parser does it; graph.ts makes the model from that.
  */
 import type { FormatOptions, ReadResult } from '../../../src/format.js'
-import { namesIn } from '../../../src/grammar/names.js'
-import type { Tree } from '../../../src/grammar/tree.js'
-import { part } from '../../../src/grammar/tree.js'
+import { namesIn } from '../../../src/syntax/names.js'
+import type { Tree } from '../../../src/syntax/tree.js'
+import { part } from '../../../src/syntax/tree.js'
 import type { Direction, Value } from '../../../src/ir/model.js'
 import { message } from '../../../src/messages/message.js'
 import { parser } from '../grammar.gen.js'

@@ -2,7 +2,7 @@
  * What to say about lines that cannot be read, and how to read on. A line whose mistake has a known cause is
  * mended and read; the mend is offered as the message's fix.
  */
-import type { Failure, Tree } from '../../../src/grammar/tree.js'
+import type { Failure, Tree } from '../../../src/syntax/tree.js'
 import type { Range } from '../../../src/ir/model.js'
 import type { Code } from '../../../src/messages/codes.js'
 import { message, type TextEdit } from '../../../src/messages/message.js'

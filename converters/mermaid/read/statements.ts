@@ -1,7 +1,7 @@
 /** The walk over the statements of a flowchart, in their order, into a `Flow`. */
 
-import type { Tree } from '../../../src/grammar/tree.js'
-import { part, parts } from '../../../src/grammar/tree.js'
+import type { Tree } from '../../../src/syntax/tree.js'
+import { part, parts } from '../../../src/syntax/tree.js'
 import type { Direction, Range } from '../../../src/ir/model.js'
 import { type Message, message } from '../../../src/messages/message.js'
 import { originOf } from '../words/edited.js'

@@ -1,6 +1,6 @@
 /** Which of Mermaid's own extras can be written, beside what the element is now. */
 
-import { part } from '../../../src/grammar/tree.js'
+import { part } from '../../../src/syntax/tree.js'
 import type { Edge, Group, Node, Value } from '../../../src/ir/model.js'
 import { parser } from '../grammar.gen.js'
 import { hasName, shapeOfShapeName } from '../shapes.js'

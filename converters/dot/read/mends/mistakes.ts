@@ -2,7 +2,7 @@
  * What is wrong with a statement that the grammar did not understand, in words a person uses, with the
  * repair where there is one that needs no invention.
  */
-import type { Failure } from '../../../../src/grammar/tree.js'
+import type { Failure } from '../../../../src/syntax/tree.js'
 import type { Code } from '../../../../src/messages/codes.js'
 import { type Message, message, type TextEdit } from '../../../../src/messages/message.js'
 

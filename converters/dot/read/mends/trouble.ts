@@ -1,5 +1,5 @@
 /** What is wrong with the statements of a graph: said, and mended where the cure needs no invention. */
-import type { Tree } from '../../../../src/grammar/tree.js'
+import type { Tree } from '../../../../src/syntax/tree.js'
 import type { Range } from '../../../../src/ir/model.js'
 import { type Message, message } from '../../../../src/messages/message.js'
 import { parser } from '../../grammar.gen.js'

@@ -1,7 +1,7 @@
 /** A node with fields, read from its cells. */
 import type { Field, Node, Text, Value } from '../../../../src/ir/model.js'
 import { plainFields, titleOf } from '../../../../src/ir/records.js'
-import { isTurning } from '../../../../src/layout/fields.js'
+import { isTurning } from '../../../../src/layout/measure/fields.js'
 import { decodeLabel } from '../../document/html.js'
 import type { RawCell } from '../../document/raw.js'
 import { isHtml } from '../../words/cell-parts.js'

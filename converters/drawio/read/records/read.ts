@@ -1,7 +1,7 @@
 /** The fields of all nodes of a page, from the cells in them. */
 import { byId, makeGraph } from '../../../../src/ir/build.js'
 import type { Graph, Group } from '../../../../src/ir/model.js'
-import { flowsAcross } from '../../../../src/layout/lanes.js'
+import { flowsAcross } from '../../../../src/layout/lanes/lanes.js'
 import type { RawCell } from '../../document/raw.js'
 import type { ReadFields } from '../../words/records/fields.js'
 import { lookOfStyle } from '../../words/records/look.js'

@@ -2,7 +2,7 @@
  * How a cell that holds the fields of a node says so in its style: as one of draw.io's tables, as a stack of boxes
  * side by side or below each other, or as another shape with a frame for them inside.
  */
-import type { Form } from '../../../../src/layout/fields.js'
+import type { Form } from '../../../../src/layout/measure/fields.js'
 import { numberOf, type StyleMap } from '../../document/style.js'
 import type { Aspect } from '../aspects.js'
 

@@ -9,8 +9,8 @@ import {
   isWhole,
   planFields,
   shownText,
-} from '../../../../src/layout/fields.js'
-import { labelOutside } from '../../../../src/layout/sizes.js'
+} from '../../../../src/layout/measure/fields.js'
+import { labelOutside } from '../../../../src/layout/measure/sizes.js'
 import { type Cell, numberText } from '../../document/cell.js'
 import { decodeLabel, encodeLabel } from '../../document/html.js'
 import { parseStyle, type StyleMap } from '../../document/style.js'

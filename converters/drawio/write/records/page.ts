@@ -1,6 +1,6 @@
 /** The cells of nodes' fields on a page: their ids, their places, and which of them edges end at. */
 import type { Graph, Node } from '../../../../src/ir/model.js'
-import { flowsAcross } from '../../../../src/layout/lanes.js'
+import { flowsAcross } from '../../../../src/layout/lanes/lanes.js'
 import { type DrawnBox, rounded } from '../../document/box.js'
 import type { Cell } from '../../document/cell.js'
 import { cellElement } from '../../document/cell-element.js'

@@ -3,7 +3,7 @@
  * are tested against, and no converter depends on it at run time.
  */
 import * as ohm from 'ohm-js'
-import type { Failure, ParseOptions, ParseResult, Parser, Tree } from './tree.js'
+import type { Failure, ParseOptions, ParseResult, Parser, Tree } from '../../src/syntax/tree.js'
 
 /** What ohm-js builds for one match; its nodes are not in the published types. */
 interface Cst {

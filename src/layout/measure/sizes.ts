@@ -1,6 +1,6 @@
 /** How large a node is drawn: its text plus what its shape needs around it. */
-import type { Node } from '../ir/model.js'
-import type { Shape } from '../ir/shapes.js'
+import type { Node } from '../../ir/model.js'
+import type { Shape } from '../../ir/shapes.js'
 import { fieldsSize } from './fields.js'
 import { pictureSize, USUAL_PICTURE } from './picture-sizes.js'
 import { measure, measureBalanced, measureBlock, type TextBox } from './text.js'

@@ -2,7 +2,7 @@
  * A simple layout for very large graphs, and for what ELK cannot arrange: every group gets a band of
  * its own across the flow, the groups inside it the bands after that, and its box is drawn around them.
  */
-import type { Edge, End, Graph, Node } from '../ir/model.js'
+import type { Edge, End, Graph, Node } from '../../ir/model.js'
 import {
   bordersOf,
   directPath,
@@ -13,7 +13,7 @@ import {
   toPage,
   turningOf,
 } from './banded.js'
-import type { Box, GroupBox, Layout, Point } from './boxes.js'
+import type { Box, GroupBox, Layout, Point } from '../boxes.js'
 import { framesAround, titlesOf } from './frames.js'
 
 const TITLE = 30

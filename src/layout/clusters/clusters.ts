@@ -1,7 +1,7 @@
 /** The layout of a graph with nested groups, or with none: ELK's layered method, orthogonal lines. */
 import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
-import type { Edge, End, Graph, Group } from '../ir/model.js'
-import { type Message, message } from '../messages/message.js'
+import type { Edge, End, Graph, Group } from '../../ir/model.js'
+import { type Message, message } from '../../messages/message.js'
 import {
   bendsOf,
   bordersOf,
@@ -11,20 +11,20 @@ import {
   labelBoxes,
   labelSize,
   PAGE_MARGIN,
-} from './banded.js'
-import { layOutSimply } from './bands.js'
-import type { Box, GroupBox, Layout, Point, Route } from './boxes.js'
+} from '../lanes/banded.js'
+import { layOutSimply } from '../lanes/bands.js'
+import type { Box, GroupBox, Layout, Point, Route } from '../boxes.js'
 import { crossingsIn } from './crossings.js'
 import { placeLabels } from './edge-labels.js'
 import { type Attempt, elkGraph, frameOf, GROUP_TITLE, indexesOf, titleIn } from './elk-graph.js'
-import { withEndLabels } from './end-labels.js'
-import { fieldPlans } from './field-ends.js'
-import { framesAround, titlesOf } from './frames.js'
-import { gridOfPaths } from './grid.js'
+import { withEndLabels } from '../lanes/end-labels.js'
+import { fieldPlans } from '../lanes/field-ends.js'
+import { framesAround, titlesOf } from '../lanes/frames.js'
+import { gridOfPaths } from '../measure/grid.js'
 import { type Parts, partsOf } from './parts.js'
-import type { Size } from './sizes.js'
+import type { Size } from '../measure/sizes.js'
 import { onPath, type Sliding, straightened } from './straight.js'
-import { titleOffset } from './titles.js'
+import { titleOffset } from '../measure/titles.js'
 
 /** Above these counts, or below this depth of groups, the simple layout takes over. */
 const MOST_BOXES = 600

@@ -1,6 +1,6 @@
 /** Small steps taken out of lines: where a line steps aside by a few pixels and runs on, one of its parts is moved. */
-import type { Box, Point } from './boxes.js'
-import { addPath, boxOfLine, type Grid, gridOfBoxes, gridOfPaths, meeting } from './grid.js'
+import type { Box, Point } from '../boxes.js'
+import { addPath, boxOfLine, type Grid, gridOfBoxes, gridOfPaths, meeting } from '../measure/grid.js'
 
 /** Steps up to this length look like mistakes. */
 const SMALL = 12

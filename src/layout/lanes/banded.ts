@@ -1,15 +1,15 @@
 /** Nodes and edges laid out in bands: what the layout in lanes and the simple layout of nested groups share. */
-import type { Direction, Edge, Node, Side } from '../ir/model.js'
-import type { Box, Point, Route } from './boxes.js'
-import { placeLabels } from './edge-labels.js'
+import type { Direction, Edge, Node, Side } from '../../ir/model.js'
+import type { Box, Point, Route } from '../boxes.js'
+import { placeLabels } from '../clusters/edge-labels.js'
 import { withEndLabels } from './end-labels.js'
 import { type FieldEnd, fieldEnds, fieldPlans } from './field-ends.js'
-import { outlineOf } from './outlines.js'
+import { outlineOf } from '../measure/outlines.js'
 import { type Placed, type PlanPoint, type PlanSize, placePlan } from './place.js'
 import { type PlanEnd, type PlanSide, planBands, type WantedEdge } from './plan.js'
 import { spreadPorts } from './ports.js'
-import { outsideLabel, type Size, sizeOf } from './sizes.js'
-import { measure } from './text.js'
+import { outsideLabel, type Size, sizeOf } from '../measure/sizes.js'
+import { measure } from '../measure/text.js'
 import { findWays, withSides } from './ways.js'
 
 const EDGE_FONT = 11

@@ -1,5 +1,5 @@
 /** How often the lines of a layout cross. */
-import type { Layout, Point } from './boxes.js'
+import type { Layout, Point } from '../boxes.js'
 
 type Path = readonly Point[]
 

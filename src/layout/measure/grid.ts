@@ -1,5 +1,5 @@
 /** Boxes that can be asked for by place, in cells of a fixed size, so that thousands of them are no trouble. */
-import type { Box, Point } from './boxes.js'
+import type { Box, Point } from '../boxes.js'
 
 const CELL = 120
 

@@ -1,9 +1,9 @@
 /** Nodes that edges end at the fields of: every end at such a node has its fixed place. */
-import type { Direction, Graph } from '../ir/model.js'
-import type { Point } from './boxes.js'
-import { type FieldEnd, fieldEnds, fieldPlans, type StraightSide, straightSide } from './field-ends.js'
-import { flowsAcross } from './lanes.js'
-import { type Size, sizeOf } from './sizes.js'
+import type { Direction, Graph } from '../../ir/model.js'
+import type { Point } from '../boxes.js'
+import { type FieldEnd, fieldEnds, fieldPlans, type StraightSide, straightSide } from '../lanes/field-ends.js'
+import { flowsAcross } from '../lanes/lanes.js'
+import { type Size, sizeOf } from '../measure/sizes.js'
 
 export interface FixedPort extends Point {
   readonly side: StraightSide

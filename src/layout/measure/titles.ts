@@ -1,5 +1,5 @@
 /** Where a title stands in its strip: from the left border on, as near to it as no line runs over it. */
-import type { Box } from './boxes.js'
+import type { Box } from '../boxes.js'
 import { type Grid, meeting } from './grid.js'
 import type { Size } from './sizes.js'
 

@@ -12,11 +12,11 @@ import type { Module } from './writer.js'
 
 /**
  * The TypeScript source of a module that exports `parser`, for the last grammar of `source`.
- * `from` is the grammar's path, for the heading. `runtime` is the way from the module to `src/grammar`.
+ * `from` is the grammar's path, for the heading. `runtime` is the way from the module to `src/syntax`.
  * Throws, where ohm-js can tell it with line and column, when the grammar is faulty, left-recursive, or
  * uses what the compiler does not know.
  */
-export function parserSource(source: string, from: string, runtime = '../../src/grammar'): string {
+export function parserSource(source: string, from: string, runtime = '../../src/syntax'): string {
   const rules = readRules(loadGrammar(source))
   const analysis = analyse(rules)
   const nesting = findNesting(rules, analysis)

@@ -1,13 +1,13 @@
 /** What ELK is given: the nodes, groups and edges of one part of a graph. */
 import type { ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk-api.js'
-import type { Direction, Edge, End, Graph, Group, Node, Side } from '../ir/model.js'
-import { labelSize } from './banded.js'
+import type { Direction, Edge, End, Graph, Group, Node, Side } from '../../ir/model.js'
+import { labelSize } from '../lanes/banded.js'
 import { type FixedPorts, fixedPorts } from './fixed-ports.js'
-import { flowsAcross } from './lanes.js'
+import { flowsAcross } from '../lanes/lanes.js'
 import { inOrderOfMention } from './mentions.js'
 import type { Part, Parts } from './parts.js'
-import { outsideLabel, type Size, sizeOf } from './sizes.js'
-import { measure } from './text.js'
+import { outsideLabel, type Size, sizeOf } from '../measure/sizes.js'
+import { measure } from '../measure/text.js'
 
 export const GROUP_TITLE = 30
 export const GROUP_FONT = 12

@@ -2,7 +2,7 @@
  * The parts that a graph is laid out in, one after the other: the whole, and every group that keeps a direction of
  * its own. Such a group is a box of a known size for the part that it stands in.
  */
-import type { Direction, End, Graph, Group } from '../ir/model.js'
+import type { Direction, End, Graph, Group } from '../../ir/model.js'
 
 export interface Part {
   /** The group whose inside it is; none for the whole. */

@@ -1,6 +1,6 @@
 /** Fields inside of a shape that is no plain box: a smaller box that lies wholly within its outline. */
-import type { Shape } from '../ir/shapes.js'
-import type { Box } from './boxes.js'
+import type { Shape } from '../../ir/shapes.js'
+import type { Box } from '../boxes.js'
 import { outlineOf } from './outlines.js'
 import type { Size } from './sizes.js'
 

@@ -2,7 +2,7 @@
  * The layout of a graph in lanes: rows from top to bottom where the diagram flows across the page,
  * columns from left to right where it flows down. The columns of the flow run through all lanes.
  */
-import type { Edge, Graph, Group, Node } from '../ir/model.js'
+import type { Edge, Graph, Group, Node } from '../../ir/model.js'
 import {
   bordersOf,
   directPath,
@@ -15,11 +15,11 @@ import {
   toPage,
   turningOf,
 } from './banded.js'
-import type { Box, GroupBox, Layout, Point } from './boxes.js'
+import type { Box, GroupBox, Layout, Point } from '../boxes.js'
 import { framesAround, loopRoom, titlesOf } from './frames.js'
 import type { Placed } from './place.js'
-import type { Size } from './sizes.js'
-import { measure } from './text.js'
+import type { Size } from '../measure/sizes.js'
+import { measure } from '../measure/text.js'
 
 const LANE_TITLE = 30
 const POOL_TITLE = 30

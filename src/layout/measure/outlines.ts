@@ -1,4 +1,4 @@
-import type { Shape } from '../ir/shapes.js'
+import type { Shape } from '../../ir/shapes.js'
 
 /** How a shape's sides run: straight along its box, or from tip to tip. */
 export type Outline = 'box' | 'rhombus' | 'ellipse'

@@ -1,10 +1,10 @@
 /** Frames of loops: a box behind the nodes that a loop names, with room for its condition above or below them. */
-import type { Graph, Loop } from '../ir/model.js'
-import type { Box, FrameBox, Point } from './boxes.js'
-import { add, type Grid, gridOfBoxes, gridOfPaths, meeting } from './grid.js'
-import type { Size } from './sizes.js'
-import { measure } from './text.js'
-import { titleOffset, titleStrip } from './titles.js'
+import type { Graph, Loop } from '../../ir/model.js'
+import type { Box, FrameBox, Point } from '../boxes.js'
+import { add, type Grid, gridOfBoxes, gridOfPaths, meeting } from '../measure/grid.js'
+import type { Size } from '../measure/sizes.js'
+import { measure } from '../measure/text.js'
+import { titleOffset, titleStrip } from '../measure/titles.js'
 
 /** What stands before a loop's condition in the title of its frame. */
 export const LOOP_PREFIX = 'Loop: '

@@ -3,10 +3,10 @@
  * diagram flows down, below each other where it flows across, and inside a field the other way round, as in Graphviz;
  * all other nodes with fields are tables: a field is a row, and what is inside of it are the row's cells.
  */
-import type { Field, Node } from '../ir/model.js'
-import { plainFields, titleOf } from '../ir/records.js'
-import type { Shape } from '../ir/shapes.js'
-import type { Box } from './boxes.js'
+import type { Field, Node } from '../../ir/model.js'
+import { plainFields, titleOf } from '../../ir/records.js'
+import type { Shape } from '../../ir/shapes.js'
+import type { Box } from '../boxes.js'
 import { framedSize, frameIn } from './frame-of-fields.js'
 import { measureBlock } from './text.js'
 

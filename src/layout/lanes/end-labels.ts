@@ -1,8 +1,8 @@
 /** Where the labels at the ends of edges stand: beside the line, near the node, on as little else as may be. */
-import type { Edge } from '../ir/model.js'
-import type { Box, Point, Route } from './boxes.js'
-import { add, gridOfBoxes, gridOfPaths, meeting } from './grid.js'
-import type { Size } from './sizes.js'
+import type { Edge } from '../../ir/model.js'
+import type { Box, Point, Route } from '../boxes.js'
+import { add, gridOfBoxes, gridOfPaths, meeting } from '../measure/grid.js'
+import type { Size } from '../measure/sizes.js'
 
 /** How far a label at an end stays from the node, and from its line. */
 const FROM_NODE = 8

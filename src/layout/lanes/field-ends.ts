@@ -1,8 +1,8 @@
 /** Where an edge that ends at a field leaves its node: on a side that the field reaches, in the field's middle. */
-import type { Direction, Edge, End, Node, Side } from '../ir/model.js'
-import type { Box } from './boxes.js'
-import { type FieldsPlan, planFields } from './fields.js'
-import { type Size, sizeOf } from './sizes.js'
+import type { Direction, Edge, End, Node, Side } from '../../ir/model.js'
+import type { Box } from '../boxes.js'
+import { type FieldsPlan, planFields } from '../measure/fields.js'
+import { type Size, sizeOf } from '../measure/sizes.js'
 
 export type StraightSide = 'left' | 'right' | 'top' | 'bottom'
 

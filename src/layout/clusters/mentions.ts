@@ -2,7 +2,7 @@
  * A graph keeps the order of its groups and that of its nodes, but not how the two mix. Where a diagram starts shows in
  * the edges between them: the one that such an edge leaves first stands first.
  */
-import type { End, Graph, Group, Node } from '../ir/model.js'
+import type { End, Graph, Group, Node } from '../../ir/model.js'
 
 /** An end and the groups around it, from the inside out, by kind and id. */
 function chainOf({ nodes, groups }: Graph, { kind, id }: End): string[] {
