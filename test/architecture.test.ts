@@ -1,31 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formats } from '../converters/index.js'
-
-const files = ['src', 'converters'].flatMap(folder =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('.ts'))
-    .map(file => join(folder, file)),
-)
-
-interface Import {
-  readonly file: string
-  readonly target: string
-}
-
-/** Every import of our own files and of packages, static or dynamic. */
-const imports: Import[] = files.flatMap(file => {
-  const text = readFileSync(file, 'utf8')
-  return [
-    ...text.matchAll(
-      /(?:^|\n)\s*(?:import|export)\s[^'"]*?from '([^']+)'|import\('([^']+)'\)|^import '([^']+)'/g,
-    ),
-  ].map(match => {
-    const name = match[1] ?? match[2] ?? match[3] ?? ''
-    return { file, target: name.startsWith('.') ? normalize(join(dirname(file), name)) : name }
-  })
-})
+import { circles, sourceFiles as files, imports } from './setup/imports.js'
 
 /** The part of the project that a file belongs to: `src/ir`, `converters/dot`, `src/convert` … */
 function part(path: string): string {
@@ -37,7 +14,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/ir': [],
   'src/messages': [],
   'src/text': [],
-  'src/grammar': ['src/messages'],
+  'src/syntax': ['src/messages'],
   'src/diff': ['src/ir'],
   'src/put': ['src/ir', 'src/messages', 'src/format', 'src/diff', 'src/lower', 'src/read'],
   'src/capabilities': ['src/ir'],
@@ -57,7 +34,7 @@ const forConverters = [
   'src/put',
   'src/ir',
   'src/messages',
-  'src/grammar',
+  'src/syntax',
   'src/lower',
   'src/layout',
   'src/format',
@@ -92,15 +69,16 @@ describe('dependencies point one way', () => {
 
   test('only the public API and the command line see the list of formats', () => {
     const users = imports
-      .filter(({ target }) => target === 'converters/index.js')
+      .filter(({ target }) => target === 'converters/index.ts')
       .map(({ file }) => part(file))
     expect(users.filter(name => name !== 'src/index' && name !== 'src/cli')).toEqual([])
   })
 
-  test('only the grammar folder sees ohm-js', () => {
-    const users = imports.filter(({ target }) => target.startsWith('ohm-js')).map(({ file }) => part(file))
-    expect(users.filter(name => name !== 'src/grammar')).toEqual([])
+  test('ohm-js is a tool of the build', () => {
+    expect(imports.filter(({ target }) => target.startsWith('ohm-js'))).toEqual([])
   })
+
+  test('no files import each other in a circle', () => expect(circles()).toEqual([]))
 
   test('only the command line touches files, network and process', () => {
     const outside = imports.filter(
@@ -115,6 +93,73 @@ describe('dependencies point one way', () => {
         ),
     )
     expect(uses).toEqual([])
+  })
+})
+
+/** The rooms of a converter, and the rooms that each may use. */
+const rooms: Record<string, readonly string[]> = {
+  words: ['document'],
+  document: ['words'],
+  lint: ['words', 'document'],
+  read: ['words', 'document', 'lint'],
+  write: ['words', 'document'],
+  put: ['words', 'document', 'lint', 'read', 'write'],
+}
+
+/** What every room may use of its converter's own folder, besides rooms. */
+const door = ['grammar.gen.ts', 'shapes.ts']
+
+/**
+ * Arrows that stand although they should not: where the extras of a graph hold how a file was written, reading it asks what would be written
+ * anyway, and capabilities ask what would be read back. None may be added.
+ */
+const leftOver = [
+  'dot/capabilities.ts -> write/plan.ts',
+  'dot/own.ts -> write/levels.ts',
+  'dot/own.ts -> write/plan.ts',
+  'dot/structure.ts -> read/evaluate.ts',
+  'dot/structure.ts -> read/map.ts',
+  'dot/structure.ts -> write/plan.ts',
+  'drawio/capabilities.ts -> write/node-order.ts',
+  'drawio/own-extras.ts -> read/graph-fields.ts',
+  'drawio/own-extras.ts -> write/cells.ts',
+  'drawio/own-extras.ts -> write/edge-cells.ts',
+  'drawio/own-extras.ts -> write/line-labels.ts',
+  'drawio/own-extras.ts -> write/page.ts',
+  'drawio/own-extras.ts -> write/records/page.ts',
+  'drawio/own-extras.ts -> write/siblings.ts',
+  'drawio/read/records/node.ts -> write/records/cells.ts',
+  'drawio/read/stacking.ts -> write/page.ts',
+  'drawio/read/stacking.ts -> write/siblings.ts',
+]
+
+describe('the rooms of a converter', () => {
+  const own = imports.flatMap(({ file, target }) => {
+    const [, format = '', ...from] = file.split('/')
+    const [, targetFormat, ...to] = target.split('/')
+    const isInside = file.startsWith('converters/') && target.startsWith('converters/')
+    return isInside && from.length > 0 && format === targetFormat ? [{ format, from, to }] : []
+  })
+  const roomOf = (path: readonly string[]) => (path.length > 1 ? path[0] : undefined)
+  const said = ({ format, from, to }: (typeof own)[number]) =>
+    `${format}/${from.join('/')} -> ${to.join('/')}`
+
+  test('there are arrows in them', () => expect(own.length).toBeGreaterThan(300))
+
+  test('have no others than these', () => {
+    const names = files.filter(file => file.startsWith('converters/')).map(file => file.split('/'))
+    const found = new Set(names.filter(path => path.length > 3).map(path => path[2]!))
+    expect([...found].filter(name => !(name in rooms))).toEqual([])
+  })
+
+  test('use only the rooms that they may', () => {
+    const wrong = own.filter(({ from, to }) => {
+      const [room, target] = [roomOf(from), roomOf(to)]
+      if (room === undefined) return from[0] !== 'index.ts' && ['read', 'write', 'put'].includes(target ?? '')
+      if (target === undefined) return !door.includes(to[0]!)
+      return room !== target && !rooms[room]!.includes(target)
+    })
+    expect([...new Set(wrong.map(said))].sort()).toEqual(leftOver)
   })
 })
 

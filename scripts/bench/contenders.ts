@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ohmParser } from '../grammar/ohm.js'
 import type { Parser, Tree } from '../../src/syntax/tree.js'
+import { ohmParser } from '../grammar/ohm.js'
 import type { Language } from './graphs.js'
 
 export interface Contender {

@@ -1,52 +1,21 @@
 /** `diaglot convert`: one diagram or a folder of them, from one format to another. */
-import { join } from 'node:path'
+
 import { formats } from '../../converters/index.js'
-import { type ConvertOutcome, convertWith, type Pages } from '../convert.js'
-import type { Format, FormatEntry, FormatOptions } from '../format.js'
-import { hasErrors, type Message } from '../messages/message.js'
+import { convertWith, type Pages } from '../convert.js'
+import type { Format, FormatEntry } from '../format.js'
+import { hasErrors } from '../messages/message.js'
 import { readAmong } from '../read.js'
 import { formatNamed, formatOfFile } from '../registry.js'
 import { similar } from '../text/similar.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { formatOptionsOf } from './format-options.js'
 import { findInputs, type Input } from './inputs.js'
+import type { ConvertOptions, Job, Output } from './job.js'
 import { mergeInputs } from './merge.js'
-import { exists, holds, isFolder, readText, writeStdout, writeWhole } from './outputs.js'
-import { guardFile } from './overwrite.js'
+import { existingText, pathOf, tooManyLosses, writeOutcome } from './outcome.js'
+import { isFolder, writeStdout, writeWhole } from './outputs.js'
 import { everyFormat, sourceFormat, sourceFormats } from './sources.js'
-import { oneOf, type ReportOptions, report, say } from './terminal.js'
-
-export interface ConvertOptions extends ReportOptions {
-  readonly from?: string
-  readonly to?: string
-  readonly output?: string
-  readonly force?: boolean
-  readonly recover?: boolean
-  readonly maxLosses?: string
-  readonly carry?: boolean
-  readonly option?: readonly string[]
-  readonly pages?: string
-  readonly compress?: boolean
-  /** The file to bring up to date; `true` for the one that is written. */
-  readonly update?: string | boolean
-}
-
-export interface Job {
-  readonly target: Format
-  readonly from: FormatEntry | undefined
-  readonly formatOptions: FormatOptions
-  readonly options: ConvertOptions
-  readonly maxLosses: number
-  readonly inputs: readonly Input[]
-  /** Files that this call has written: no input may write over another's. */
-  readonly written: Set<string>
-  readonly output: Output
-}
-
-type Output =
-  | { readonly kind: 'stdout' }
-  | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'folder'; readonly path: string }
+import { oneOf, report, say } from './terminal.js'
 
 export async function convertCommand(words: readonly string[], options: ConvertOptions): Promise<ExitCode> {
   oneOf('--color', options.color, ['auto', 'always', 'never'])
@@ -146,17 +115,6 @@ function checkUpdate({ target, output, options: { update, pages } }: Job): void 
     throw new CommandError('which file to bring up to date? Name it: --update FILE, or --update -o FILE')
 }
 
-/** The text to bring up to date. A file that `-o` names may still have to be made; one that `--update` names is there. */
-export async function existingText({
-  output,
-  target,
-  options: { update },
-}: Job): Promise<string | undefined> {
-  if (update === undefined || update === false) return undefined
-  if (typeof update === 'string') return readText(update, target)
-  return output.kind === 'file' && (await exists(output.path)) ? readText(output.path, target) : undefined
-}
-
 /** Two inputs that differ only in their extension would write one file. */
 function checkCollisions({ output, target }: Job, inputs: readonly Input[]): void {
   if (output.kind !== 'folder') return
@@ -221,76 +179,6 @@ async function bringBackOne(
   if (output.kind === 'file') await writeWhole(output.path, text)
   else await writeStdout(text)
   return exitCodes.clean
-}
-
-export function tooManyLosses(
-  { maxLosses, options }: Job,
-  input: Input,
-  messages: readonly Message[],
-): boolean {
-  const losses = messages.filter(({ loss }) => loss === 'approximated' || loss === 'dropped').length
-  if (losses <= maxLosses) return false
-  say(`${input.name} loses ${losses} things, more than the ${maxLosses} that are allowed`, options)
-  return true
-}
-
-export async function writeOutcome(
-  job: Job,
-  input: Input,
-  { files }: Pick<ConvertOutcome, 'files'>,
-): Promise<void> {
-  const { output, options, target } = job
-  if (output.kind === 'stdout') {
-    if (files.length > 1) {
-      throw new CommandError(
-        `${input.name} holds ${files.length} diagrams, which need a folder to go to: -o FOLDER/`,
-      )
-    }
-    await writeStdout(files[0]?.text ?? '')
-    return
-  }
-  if (files.length === 0) say(`${input.name} holds no diagram`, options)
-  for (const { name, text } of files) {
-    const path = pathOf(output, input, name, target)
-    if (job.written.has(path)) {
-      throw new CommandError(`${input.name} and another input would both be written to ${path}`)
-    }
-    job.written.add(path)
-    if (output.kind === 'folder' && !options.force && (await exists(path)) && !(await holds(path, text))) {
-      const why = `${path} is there already and differs; --force replaces it`
-      throw new CommandError(why, exitCodes.unreadable)
-    }
-    if (output.kind === 'file') await guardFile(job, path, text)
-    await writeWhole(path, text)
-  }
-}
-
-function pathOf(
-  output: Exclude<Output, { kind: 'stdout' }>,
-  input: Input,
-  name: string | undefined,
-  target: Format,
-) {
-  const extension = target.extensions[0] ?? ''
-  const suffix = name === undefined ? '' : `-${name}`
-  if (output.kind === 'folder') return join(output.path, `${stem(input.inFolder)}${suffix}${extension}`)
-  if (suffix === '') return output.path
-  const known = target.extensions.find(end => output.path.endsWith(end))
-  // A name without an extension is that of a folder, for several diagrams of one file as for several files.
-  if (known === undefined) return join(output.path, `${stem(input.inFolder)}${suffix}${extension}`)
-  return `${output.path.slice(0, output.path.length - known.length)}${suffix}${known}`
-}
-
-/** The name of an input's file without its extension, with the folders below the one that was given. */
-export const nameOf = ({ inFolder }: Input): string => stem(inFolder).replaceAll('\\', '/')
-
-/** The path without the extension of the format that it is in. */
-function stem(path: string): string {
-  const known = formats
-    .flatMap(({ extensions }) => extensions)
-    .filter(extension => path.toLowerCase().endsWith(extension))
-    .sort((a, b) => b.length - a.length)[0]
-  return known === undefined ? path : path.slice(0, -known.length)
 }
 
 function parseCount(word: string | undefined): number {

@@ -1,7 +1,7 @@
 /** Which files a result must not replace unasked: the input itself, and a diagram that somebody went on editing. */
 import { stat } from 'node:fs/promises'
-import type { Job } from './convert.js'
 import { CommandError, exitCodes } from './exit.js'
+import type { Job } from './job.js'
 import { holds, readText, targetOf } from './outputs.js'
 
 /**

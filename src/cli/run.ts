@@ -1,7 +1,7 @@
 /** The command line: what the words mean, and what a command says when it ends. */
 import { Command, CommanderError } from 'commander'
-import type { ConvertOptions } from './convert.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
+import type { ConvertOptions } from './job.js'
 
 const exitHelp = `
 Exit codes: 0 clean; 1 errors in a diagram, or more losses than allowed; 2 bad usage;

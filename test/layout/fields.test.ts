@@ -4,8 +4,8 @@ import { makeEdge, makeGraph, makeNode, nodeEnd } from '../../src/ir/build.js'
 import type { Direction, Field, Node } from '../../src/ir/model.js'
 import type { Shape } from '../../src/ir/shapes.js'
 import { fieldEnds, fieldPlans } from '../../src/layout/lanes/field-ends.js'
-import { fieldsSize, planFields } from '../../src/layout/measure/fields.js'
 import { layOut } from '../../src/layout/layout.js'
+import { fieldsSize, planFields } from '../../src/layout/measure/fields.js'
 
 const leaf = (text: string): Field => ({ text, port: text })
 const holder = (...children: Field[]): Field => ({ text: '', children })

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
 import type { Route } from '../../src/layout/boxes.js'
 import { placeLabels } from '../../src/layout/clusters/edge-labels.js'
+import { onPath, straightened } from '../../src/layout/clusters/straight.js'
 import { withEndLabels } from '../../src/layout/lanes/end-labels.js'
 import { layOut } from '../../src/layout/layout.js'
-import { onPath, straightened } from '../../src/layout/clusters/straight.js'
 
 const path = (...points: [number, number][]) => points.map(([x, y]) => ({ x, y }))
 const from = { x: 0, y: 0, width: 100, height: 40 }

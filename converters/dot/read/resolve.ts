@@ -2,8 +2,9 @@
  * From the text of a DOT file to resolved graphs: parse, collect statements, report what is broken and
  * go on behind it, evaluate.
  */
-import type { Tree } from '../../../src/syntax/tree.js'
+
 import { type Message, message } from '../../../src/messages/message.js'
+import type { Tree } from '../../../src/syntax/tree.js'
 import { parser } from '../grammar.gen.js'
 import { commentsIn, hasComments, textsOf } from '../words/comments.js'
 import type { ResolvedGraph } from '../words/resolved.js'

@@ -2,8 +2,9 @@
  * From the syntax tree to statements: what a DOT file says, one statement after the other, with every
  * name decoded and nothing resolved yet (https://graphviz.org/doc/info/lang.html).
  */
-import type { Tree } from '../../../src/syntax/tree.js'
+
 import type { Range } from '../../../src/ir/model.js'
+import type { Tree } from '../../../src/syntax/tree.js'
 import { type Comment, commentsIn, textsOf } from '../words/comments.js'
 import type {
   Assignment,

@@ -1,10 +1,10 @@
 /** The cells of a page as they stand in the file, before anything is made of them. */
 import type { Range } from '../../../src/ir/model.js'
 import { type Message, message } from '../../../src/messages/message.js'
-import { USUAL_IDS } from './layer-ids.js'
 import { type DrawnBox, rounded } from './box.js'
 import { cellElement, geometryElement } from './cell-element.js'
 import { isHarmless } from './html.js'
+import { USUAL_IDS } from './layer-ids.js'
 import { isSafeUrl } from './links.js'
 import { numberOf, parseStyle, type StyleMap } from './style.js'
 import type { XmlElement } from './xml.js'

@@ -1,10 +1,10 @@
 /** Cells that are kept as they are, as text that fits a page of ours. */
 
 import { cellElement, harmless } from '../document/cell-element.js'
+import { USUAL_IDS } from '../document/layer-ids.js'
 import type { RawCell } from '../document/raw.js'
 import type { XmlElement } from '../document/xml.js'
 import { elementText } from '../document/xml-text.js'
-import { USUAL_IDS } from '../document/layer-ids.js'
 
 /**
  * The text of each cell. Some cells have no id of their own or that of another, some name a parent that is not there: written as they were read, they stand where they are.

@@ -9,37 +9,11 @@ import { type Line, lines } from '../../../src/ir/model.js'
 import type { Shape } from '../../../src/ir/shapes.js'
 import { fitsStyle, numberOf, parseStyle, type StyleMap } from '../document/style.js'
 import { SHAPE_KEYS, SHAPE_STYLES, TELLING_KEYS } from '../shapes.js'
+import type { Aspect, Kind } from './aspect.js'
 import { fonts, hidden, links, numeric, plain, valueIn } from './common-aspects.js'
 import { arrowOfMarker, MARKERS } from './markers.js'
 import { fieldsAspect } from './records/look.js'
 import { shapeOfStyle } from './shape-names.js'
-
-export type Scalar = string | number | boolean
-/** The values of an element by aspect; one that is not there is absent. */
-export type Values = ReadonlyMap<string, Scalar>
-export type Entries = Map<string, string | null>
-
-/**
- * Attributes of the cell and its wrapper that show a value take part as keys with a `#`: `#visible`,
- * `#link`, `#tooltip`, `#linkTarget`.
- */
-export interface Aspect {
-  readonly name: string
-  /** The keys that have to say the same for a hint to count. */
-  readonly keys: readonly string[]
-  /** Other keys that the aspect writes. */
-  readonly more?: (key: string, value: string | null) => boolean
-  readonly write: (value: Scalar, into: Entries) => void
-  readonly read: (style: StyleMap) => Scalar | undefined
-  /** Whether a hint (which a person may have edited) is a value of this aspect at all. */
-  readonly valid?: (value: Scalar) => boolean
-}
-
-export interface Kind {
-  /** What every style of the kind begins and ends with. */
-  readonly base: StyleMap
-  readonly aspects: readonly Aspect[]
-}
 
 /** Rounded corners of a style. Only a hint brings them back: by itself a rounded box is another shape. */
 const rounded: Aspect = {

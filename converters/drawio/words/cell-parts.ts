@@ -3,7 +3,7 @@ import type { Extras, Text, Value } from '../../../src/ir/model.js'
 import { type GeometryXml, numberText } from '../document/cell.js'
 import { formatStyle, numberOf, parseStyle, type StyleMap } from '../document/style.js'
 import type { XmlElement } from '../document/xml.js'
-import type { Kind, Values } from './aspects.js'
+import type { Kind, Values } from './aspect.js'
 import { pinsOf } from './geometry.js'
 import { mergeStyle, writeAspects } from './looks.js'
 

@@ -4,7 +4,7 @@
  */
 
 import { bareWords, type StyleMap } from '../document/style.js'
-import type { Kind, Scalar, Values } from './aspects.js'
+import type { Kind, Scalar, Values } from './aspect.js'
 
 /** The style of an element that has only these values. */
 export function writeAspects({ base, aspects }: Kind, values: Values): StyleMap {

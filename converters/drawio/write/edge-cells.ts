@@ -1,7 +1,7 @@
 /** Edges as cells: their ends, their ways, and the labels on them. */
 import type { Edge, End } from '../../../src/ir/model.js'
-import { labelSize } from '../../../src/layout/lanes/banded.js'
 import type { Point, Route } from '../../../src/layout/boxes.js'
+import { labelSize } from '../../../src/layout/lanes/banded.js'
 import { type Pair, rounded } from '../document/box.js'
 import { type Cell, type GeometryXml, numberText } from '../document/cell.js'
 import { decodeLabel, encodeLabel } from '../document/html.js'

@@ -4,17 +4,7 @@ import type { TextEdit } from '../../../src/messages/message.js'
 import { similar } from '../../../src/text/similar.js'
 import { parser } from '../grammar.gen.js'
 import { noteProposals } from './note-mends.js'
-
-/** What may be wrong in a line, and the line as it should be. */
-export interface Proposal {
-  readonly code?: 'syntax/unclosed' | 'syntax/keyword'
-  readonly line: string
-  /** The line as it is read, where FlowZap Code cannot hold what it says. */
-  readonly reading?: string
-  readonly at: readonly [start: number, end: number]
-  readonly title: string
-  readonly text: string
-}
+import type { Proposal } from './proposal.js'
 
 /** Edits count in the line. */
 export interface LineMend {

@@ -1,5 +1,5 @@
 /** Comments of other languages, and brackets, commas and quotes where FlowZap Code has others. */
-import type { Proposal } from './line-mends.js'
+import type { Proposal } from './proposal.js'
 
 /** What may be meant by a line that is no statement, next to what `lineProposals` knows. */
 export function noteProposals(line: string): Proposal[] {

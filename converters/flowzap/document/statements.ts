@@ -1,7 +1,8 @@
 /** From a FlowZap text to its list of statements, in source order. */
+
+import type { Range } from '../../../src/ir/model.js'
 import { type Names, namesIn } from '../../../src/syntax/names.js'
 import { type Failure, part, type Tree } from '../../../src/syntax/tree.js'
-import type { Range } from '../../../src/ir/model.js'
 import { parser } from '../grammar.gen.js'
 
 /** A word of a statement and the offset at which it stands. */

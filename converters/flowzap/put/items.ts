@@ -2,39 +2,11 @@
 import type { Extras } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { type EdgeEntry, isAtHome, type LoopEntry, type NodeEntry } from '../document/diagram.js'
-import type { LineStatement } from '../document/statements.js'
 import { isRead } from '../read/read.js'
 import { commentLines } from '../words/comments.js'
 import { edgeLine, loopLine, nodeLine } from '../write/write.js'
-import type { KeptLanes } from './lanes.js'
-import type { Work } from './place.js'
 import { edgeEdits, loopEdits, nodeEdits } from './statements.js'
-
-/** A statement of the text. */
-export interface Standing {
-  readonly offset: number
-  readonly comments: readonly LineStatement[]
-}
-
-/** What is to stand on a line of its own. */
-export interface Item {
-  readonly lane: string
-  readonly line: string
-  /** The comment lines that are to stand before it. */
-  readonly remarks: readonly string[]
-  /** Where it stands already. `undefined` for what is new, or is to stand in another lane. */
-  readonly standing?: Standing & {
-    readonly remarks: readonly string[]
-    /** The edits that make it say what it is to say. */
-    readonly edits: () => readonly TextEdit[]
-  }
-}
-
-/** All of one kind: those of the new graph in its order, and the statements of the text that have no place in it. */
-export interface Items {
-  readonly items: readonly Item[]
-  readonly gone: readonly Standing[]
-}
+import type { Item, Items, KeptLanes, Standing, Work } from './work.js'
 
 /** What the three kinds have in common. */
 interface Kind<E, T> {

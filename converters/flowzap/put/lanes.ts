@@ -6,14 +6,8 @@ import { replaceRange } from '../document/finding.js'
 import { placeOf } from '../document/statements.js'
 import { COMMENTS_AFTER, commentLines } from '../words/comments.js'
 import { laneLine } from '../write/write.js'
-import { putRemarks, type Work } from './place.js'
-
-export interface KeptLanes {
-  /** By its new id, each lane whose blocks stay where they are. */
-  readonly lanes: ReadonlyMap<string, Lane>
-  /** What such a lane is called in the new graph. */
-  readonly nameOf: (lane: Lane | undefined) => string | undefined
-}
+import { putRemarks } from './place.js'
+import type { KeptLanes, Work } from './work.js'
 
 /** Decides which lanes stay, changes what they say of themselves, and takes away the lines of all others. */
 export function keptLanes(work: Work): KeptLanes {

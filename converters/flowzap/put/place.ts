@@ -1,23 +1,8 @@
 /** Where the statements of a graph stand among the lines of a text. */
-import type { PutChange } from '../../../src/format.js'
 import { longestIncreasing } from '../../../src/put/order.js'
-import type { Diagram } from '../document/diagram.js'
 import type { LineStatement } from '../document/statements.js'
 import { byLane } from '../words/lanes.js'
-import type { Item, Items, Standing } from './items.js'
-import type { Lines } from './lines.js'
-
-/** A text that is being changed. */
-export interface Work {
-  readonly text: string
-  readonly lines: Lines
-  readonly diagram: Diagram
-  readonly change: PutChange
-  /** For each lane that stays, by its new id: the line behind which the next kind of statements begins. */
-  readonly ends: Map<string, number>
-  /** For each lane that is written anew: its statements. */
-  readonly fresh: Map<string, string[]>
-}
+import type { Item, Items, Standing, Work } from './work.js'
 
 /** Puts all statements of one kind to their places: those that keep their order stay, the others move. */
 export function putItems(work: Work, { items, gone }: Items): void {

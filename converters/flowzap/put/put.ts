@@ -6,7 +6,8 @@ import { COMMENTS_AFTER, commentLines } from '../words/comments.js'
 import { edgeItems, loopItems, nodeItems } from './items.js'
 import { addLanes, keptLanes } from './lanes.js'
 import { linesOf } from './lines.js'
-import { putItems, putRemarks, type Work } from './place.js'
+import { putItems, putRemarks } from './place.js'
+import type { Work } from './work.js'
 
 /**
  * The edits that make FlowZap Code read as another graph: line by line, since a line holds one statement. A statement

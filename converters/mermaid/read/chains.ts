@@ -1,8 +1,9 @@
 /** Chains of nodes and links: `A[text] & B -- label --> C@{ shape: doc }`. */
-import type { Tree } from '../../../src/syntax/tree.js'
-import { part } from '../../../src/syntax/tree.js'
+
 import type { Range } from '../../../src/ir/model.js'
 import { message } from '../../../src/messages/message.js'
+import type { Tree } from '../../../src/syntax/tree.js'
+import { part } from '../../../src/syntax/tree.js'
 import type { Bracket } from '../shapes.js'
 import { onlyKnownLetters } from '../words/letters.js'
 import { type LinkKind, linkKind } from '../words/links.js'
@@ -11,7 +12,7 @@ import { connect, mention, setClass, type Vertex } from './flow.js'
 import { idOf, labelOf, trimmed } from './labels.js'
 import { readShapeData } from './shape-data.js'
 import { placeOf, rangeOf, rawText, type Source } from './source.js'
-import type { Walk } from './statements.js'
+import type { Walk } from './walk.js'
 
 /** Reads a chain. Returns the ids that it mentions. */
 export function readChain(walk: Walk, chain: Tree): string[] {

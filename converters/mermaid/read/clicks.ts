@@ -1,7 +1,8 @@
 /** `click` statements: links, tooltips and callbacks. They touch only what is there when they stand. */
+
+import { message } from '../../../src/messages/message.js'
 import type { Tree } from '../../../src/syntax/tree.js'
 import { part } from '../../../src/syntax/tree.js'
-import { message } from '../../../src/messages/message.js'
 import { type Flow, setClass } from './flow.js'
 import { idOf, textOf } from './labels.js'
 import { placeOf, rawText, reportDirection, type Source } from './source.js'

@@ -1,6 +1,7 @@
 /** The raw texts of ids and labels, as mermaid's lexer puts their tokens together. */
-import type { Tree } from '../../../src/syntax/tree.js'
+
 import { message } from '../../../src/messages/message.js'
+import type { Tree } from '../../../src/syntax/tree.js'
 import { onlyKnownLetters } from '../words/letters.js'
 import type { LabelType, RawLabel } from '../words/texts.js'
 import { placeOf, rawText, type Source } from './source.js'

@@ -3,11 +3,11 @@
  * mermaid 12.3's own parser does it; graph.ts makes the model from that.
  */
 import type { FormatOptions, ReadResult } from '../../../src/format.js'
+import type { Direction, Value } from '../../../src/ir/model.js'
+import { message } from '../../../src/messages/message.js'
 import { namesIn } from '../../../src/syntax/names.js'
 import type { Tree } from '../../../src/syntax/tree.js'
 import { part } from '../../../src/syntax/tree.js'
-import type { Direction, Value } from '../../../src/ir/model.js'
-import { message } from '../../../src/messages/message.js'
 import { parser } from '../grammar.gen.js'
 import { carriedIn, isCarried, SECOND_CARRIED } from '../words/carry.js'
 import { warnClicks } from './clicks.js'
@@ -18,7 +18,8 @@ import { markDirections } from './marks.js'
 import { prepare } from './prepare.js'
 import { recover } from './recover.js'
 import { placeOf, type Source } from './source.js'
-import { closeAll, readStatement, type Walk } from './statements.js'
+import { closeAll, readStatement } from './statements.js'
+import type { Walk } from './walk.js'
 
 /**
  * Reads one flowchart. Never throws. Where mermaid rejects the text there is an error, and the graph is what can be

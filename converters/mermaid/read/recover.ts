@@ -2,17 +2,19 @@
  * What to say about lines that cannot be read, and how to read on. A line whose mistake has a known cause is
  * mended and read; the mend is offered as the message's fix.
  */
-import type { Failure, Tree } from '../../../src/syntax/tree.js'
+
 import type { Range } from '../../../src/ir/model.js'
 import type { Code } from '../../../src/messages/codes.js'
 import { message, type TextEdit } from '../../../src/messages/message.js'
+import type { Failure, Tree } from '../../../src/syntax/tree.js'
 import { parser } from '../grammar.gen.js'
 import { edit, originOf, type Replacement, unedited } from '../words/edited.js'
 import { encodeEntities } from '../words/entities.js'
 import { markDirections } from './marks.js'
 import { headerMends } from './mends/header-mends.js'
-import { joined, type Mend, mends, type Proposal } from './mends/mends.js'
+import { joined, mends } from './mends/mends.js'
 import { misspeltStatement } from './mends/misspelt.js'
+import type { Mend, Proposal } from './mends/proposal.js'
 import type { Source } from './source.js'
 
 /** The source with the mends made, and a message for each unreadable line. `tree` is missing where not even the header is one. */

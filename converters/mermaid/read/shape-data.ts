@@ -1,8 +1,8 @@
 /** `@{ … }`: YAML about a node, an edge or a subgraph, whichever has the id by then. */
 import { load } from 'js-yaml'
-import type { Tree } from '../../../src/syntax/tree.js'
 import type { Value } from '../../../src/ir/model.js'
 import { message } from '../../../src/messages/message.js'
+import type { Tree } from '../../../src/syntax/tree.js'
 import { similar } from '../../../src/text/similar.js'
 import { shapeNamesInData, shapeOfShapeName } from '../shapes.js'
 import type { LabelType } from '../words/texts.js'

@@ -1,35 +1,16 @@
 /** The walk over the statements of a flowchart, in their order, into a `Flow`. */
-
-import type { Tree } from '../../../src/syntax/tree.js'
-import { part, parts } from '../../../src/syntax/tree.js'
-import type { Direction, Range } from '../../../src/ir/model.js'
 import { type Message, message } from '../../../src/messages/message.js'
+import { part, parts, type Tree } from '../../../src/syntax/tree.js'
 import { originOf } from '../words/edited.js'
 import type { RawLabel } from '../words/texts.js'
 import { readChain } from './chains.js'
 import { readClick } from './clicks.js'
-import { addComments, commentsBefore, type Waiting } from './comments.js'
+import { addComments, commentsBefore } from './comments.js'
 import { closeSubgraph, defineClass, type Flow, mention, moreOf, setClass } from './flow.js'
 import { idOf, labelOf } from './labels.js'
 import { directionIn } from './marks.js'
 import { placeOf, rawText, type Source } from './source.js'
-
-/** A subgraph whose `end` has not come yet. */
-interface Open {
-  readonly id: string | undefined
-  readonly title: RawLabel
-  readonly at: Range
-  readonly mentioned: string[]
-  direction: Direction | undefined
-  readonly comments: string[] | undefined
-}
-
-export interface Walk {
-  readonly source: Source
-  readonly flow: Flow
-  readonly open: Open[]
-  readonly waiting: Waiting
-}
+import type { Open, Walk } from './walk.js'
 
 /** Reads one statement. What it mentions becomes a member of the innermost open subgraph. */
 export function readStatement(walk: Walk, statement: Tree): void {

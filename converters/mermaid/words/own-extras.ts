@@ -1,7 +1,7 @@
 /** Which of Mermaid's own extras can be written, beside what the element is now. */
 
-import { part } from '../../../src/syntax/tree.js'
 import type { Edge, Group, Node, Value } from '../../../src/ir/model.js'
+import { part } from '../../../src/syntax/tree.js'
 import { parser } from '../grammar.gen.js'
 import { hasName, shapeOfShapeName } from '../shapes.js'
 import { areComments } from './comments.js'

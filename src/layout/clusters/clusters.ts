@@ -2,6 +2,7 @@
 import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 import type { Edge, End, Graph, Group } from '../../ir/model.js'
 import { type Message, message } from '../../messages/message.js'
+import type { Box, GroupBox, Layout, Point, Route } from '../boxes.js'
 import {
   bendsOf,
   bordersOf,
@@ -13,18 +14,17 @@ import {
   PAGE_MARGIN,
 } from '../lanes/banded.js'
 import { layOutSimply } from '../lanes/bands.js'
-import type { Box, GroupBox, Layout, Point, Route } from '../boxes.js'
-import { crossingsIn } from './crossings.js'
-import { placeLabels } from './edge-labels.js'
-import { type Attempt, elkGraph, frameOf, GROUP_TITLE, indexesOf, titleIn } from './elk-graph.js'
 import { withEndLabels } from '../lanes/end-labels.js'
 import { fieldPlans } from '../lanes/field-ends.js'
 import { framesAround, titlesOf } from '../lanes/frames.js'
 import { gridOfPaths } from '../measure/grid.js'
-import { type Parts, partsOf } from './parts.js'
-import type { Size } from '../measure/sizes.js'
-import { onPath, type Sliding, straightened } from './straight.js'
+import type { Size } from '../measure/size.js'
 import { titleOffset } from '../measure/titles.js'
+import { crossingsIn } from './crossings.js'
+import { placeLabels } from './edge-labels.js'
+import { type Attempt, elkGraph, frameOf, GROUP_TITLE, indexesOf, titleIn } from './elk-graph.js'
+import { type Parts, partsOf } from './parts.js'
+import { onPath, type Sliding, straightened } from './straight.js'
 
 /** Above these counts, or below this depth of groups, the simple layout takes over. */
 const MOST_BOXES = 600

@@ -1,7 +1,7 @@
 /** Where each edge's label stands on its line: on no node, on no other label, and on as few lines as may be. */
 import type { Box, Point } from '../boxes.js'
 import { add, boxOfLine, emptyGrid, type Grid, meeting } from '../measure/grid.js'
-import type { Size } from '../measure/sizes.js'
+import type { Size } from '../measure/size.js'
 
 const NODE_COST = 1000
 const LABEL_COST = 400

@@ -2,12 +2,13 @@
 import type { ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk-api.js'
 import type { Direction, Edge, End, Graph, Group, Node, Side } from '../../ir/model.js'
 import { labelSize } from '../lanes/banded.js'
-import { type FixedPorts, fixedPorts } from './fixed-ports.js'
 import { flowsAcross } from '../lanes/lanes.js'
+import type { Size } from '../measure/size.js'
+import { outsideLabel, sizeOf } from '../measure/sizes.js'
+import { measure } from '../measure/text.js'
+import { type FixedPorts, fixedPorts } from './fixed-ports.js'
 import { inOrderOfMention } from './mentions.js'
 import type { Part, Parts } from './parts.js'
-import { outsideLabel, type Size, sizeOf } from '../measure/sizes.js'
-import { measure } from '../measure/text.js'
 
 export const GROUP_TITLE = 30
 export const GROUP_FONT = 12

@@ -3,7 +3,8 @@ import type { Direction, Graph } from '../../ir/model.js'
 import type { Point } from '../boxes.js'
 import { type FieldEnd, fieldEnds, fieldPlans, type StraightSide, straightSide } from '../lanes/field-ends.js'
 import { flowsAcross } from '../lanes/lanes.js'
-import { type Size, sizeOf } from '../measure/sizes.js'
+import type { Size } from '../measure/size.js'
+import { sizeOf } from '../measure/sizes.js'
 
 export interface FixedPort extends Point {
   readonly side: StraightSide

@@ -2,14 +2,15 @@
 import type { Direction, Edge, Node, Side } from '../../ir/model.js'
 import type { Box, Point, Route } from '../boxes.js'
 import { placeLabels } from '../clusters/edge-labels.js'
+import { outlineOf } from '../measure/outlines.js'
+import type { Size } from '../measure/size.js'
+import { outsideLabel, sizeOf } from '../measure/sizes.js'
+import { measure } from '../measure/text.js'
 import { withEndLabels } from './end-labels.js'
 import { type FieldEnd, fieldEnds, fieldPlans } from './field-ends.js'
-import { outlineOf } from '../measure/outlines.js'
 import { type Placed, type PlanPoint, type PlanSize, placePlan } from './place.js'
 import { type PlanEnd, type PlanSide, planBands, type WantedEdge } from './plan.js'
 import { spreadPorts } from './ports.js'
-import { outsideLabel, type Size, sizeOf } from '../measure/sizes.js'
-import { measure } from '../measure/text.js'
 import { findWays, withSides } from './ways.js'
 
 const EDGE_FONT = 11

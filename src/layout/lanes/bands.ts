@@ -3,6 +3,7 @@
  * its own across the flow, the groups inside it the bands after that, and its box is drawn around them.
  */
 import type { Edge, End, Graph, Node } from '../../ir/model.js'
+import type { Box, GroupBox, Layout, Point } from '../boxes.js'
 import {
   bordersOf,
   directPath,
@@ -13,7 +14,6 @@ import {
   toPage,
   turningOf,
 } from './banded.js'
-import type { Box, GroupBox, Layout, Point } from '../boxes.js'
 import { framesAround, titlesOf } from './frames.js'
 
 const TITLE = 30

@@ -2,7 +2,7 @@
 import type { Edge } from '../../ir/model.js'
 import type { Box, Point, Route } from '../boxes.js'
 import { add, gridOfBoxes, gridOfPaths, meeting } from '../measure/grid.js'
-import type { Size } from '../measure/sizes.js'
+import type { Size } from '../measure/size.js'
 
 /** How far a label at an end stays from the node, and from its line. */
 const FROM_NODE = 8

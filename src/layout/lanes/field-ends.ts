@@ -2,7 +2,8 @@
 import type { Direction, Edge, End, Node, Side } from '../../ir/model.js'
 import type { Box } from '../boxes.js'
 import { type FieldsPlan, planFields } from '../measure/fields.js'
-import { type Size, sizeOf } from '../measure/sizes.js'
+import type { Size } from '../measure/size.js'
+import { sizeOf } from '../measure/sizes.js'
 
 export type StraightSide = 'left' | 'right' | 'top' | 'bottom'
 

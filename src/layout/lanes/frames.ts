@@ -2,7 +2,7 @@
 import type { Graph, Loop } from '../../ir/model.js'
 import type { Box, FrameBox, Point } from '../boxes.js'
 import { add, type Grid, gridOfBoxes, gridOfPaths, meeting } from '../measure/grid.js'
-import type { Size } from '../measure/sizes.js'
+import type { Size } from '../measure/size.js'
 import { measure } from '../measure/text.js'
 import { titleOffset, titleStrip } from '../measure/titles.js'
 

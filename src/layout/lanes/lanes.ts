@@ -3,6 +3,9 @@
  * columns from left to right where it flows down. The columns of the flow run through all lanes.
  */
 import type { Edge, Graph, Group, Node } from '../../ir/model.js'
+import type { Box, GroupBox, Layout, Point } from '../boxes.js'
+import type { Size } from '../measure/size.js'
+import { measure } from '../measure/text.js'
 import {
   bordersOf,
   directPath,
@@ -15,11 +18,8 @@ import {
   toPage,
   turningOf,
 } from './banded.js'
-import type { Box, GroupBox, Layout, Point } from '../boxes.js'
 import { framesAround, loopRoom, titlesOf } from './frames.js'
 import type { Placed } from './place.js'
-import type { Size } from '../measure/sizes.js'
-import { measure } from '../measure/text.js'
 
 const LANE_TITLE = 30
 const POOL_TITLE = 30

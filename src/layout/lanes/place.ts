@@ -1,6 +1,7 @@
 /** From a plan and its ways to pixels: how wide columns and gaps are, and where every line bends. */
-import { assignTracks, type Piece } from './channels.js'
+
 import type { Outline } from '../measure/outlines.js'
+import { assignTracks, type Piece } from './channels.js'
 import type { Plan, PlanEnd } from './plan.js'
 import { middleOf, type Offsets } from './ports.js'
 import type { Turn, Way } from './ways.js'

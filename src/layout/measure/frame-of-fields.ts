@@ -2,7 +2,7 @@
 import type { Shape } from '../../ir/shapes.js'
 import type { Box } from '../boxes.js'
 import { outlineOf } from './outlines.js'
-import type { Size } from './sizes.js'
+import type { Size } from './size.js'
 
 /** The part of width and height that a box in the middle of an outline may take. */
 const PARTS = { ellipse: 0.7, rhombus: 0.5 } as const

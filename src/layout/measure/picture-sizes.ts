@@ -1,6 +1,6 @@
 /** How large the source of a graph says that the pictures of its nodes are. */
 import type { Extras, Graph, Node } from '../../ir/model.js'
-import type { Size } from './sizes.js'
+import type { Size } from './size.js'
 
 /** Graphviz measures nodes in inches of 72 points, and draw.io's pixels are as large as points. */
 const POINTS = 72

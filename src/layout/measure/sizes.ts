@@ -3,12 +3,8 @@ import type { Node } from '../../ir/model.js'
 import type { Shape } from '../../ir/shapes.js'
 import { fieldsSize } from './fields.js'
 import { pictureSize, USUAL_PICTURE } from './picture-sizes.js'
+import type { Size } from './size.js'
 import { measure, measureBalanced, measureBlock, type TextBox } from './text.js'
-
-export interface Size {
-  readonly width: number
-  readonly height: number
-}
 
 /** A way of growing a box around a text that has been wrapped. */
 type Around = (text: TextBox) => Size

@@ -1,7 +1,7 @@
 /** Where a title stands in its strip: from the left border on, as near to it as no line runs over it. */
 import type { Box } from '../boxes.js'
 import { type Grid, meeting } from './grid.js'
-import type { Size } from './sizes.js'
+import type { Size } from './size.js'
 
 /** How far a title stands from its group's border, and from lines. */
 const EDGE = 8

@@ -2,9 +2,10 @@
  * What is wrong with a statement that the grammar did not understand, in words a person uses, with the
  * repair where there is one that needs no invention.
  */
-import type { Failure } from '../../../../src/syntax/tree.js'
+
 import type { Code } from '../../../../src/messages/codes.js'
 import { type Message, message, type TextEdit } from '../../../../src/messages/message.js'
+import type { Failure } from '../../../../src/syntax/tree.js'
 
 /** A message whose places count in the text that was given to `mistakeAt`. */
 export type Mistake = Message & { readonly at: readonly [start: number, end: number] }

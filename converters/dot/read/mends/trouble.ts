@@ -1,7 +1,8 @@
 /** What is wrong with the statements of a graph: said, and mended where the cure needs no invention. */
-import type { Tree } from '../../../../src/syntax/tree.js'
+
 import type { Range } from '../../../../src/ir/model.js'
 import { type Message, message } from '../../../../src/messages/message.js'
+import type { Tree } from '../../../../src/syntax/tree.js'
 import { parser } from '../../grammar.gen.js'
 import type { Statement } from '../../words/statement.js'
 import { authorOffset, authorRange, type Source } from '../source.js'

@@ -7,7 +7,7 @@ import { sameStyle } from '../../document/style.js'
 import type { XmlElement } from '../../document/xml.js'
 import { elementText } from '../../document/xml-text.js'
 import type { Parts } from '../../words/records/parts.js'
-import type { PlannedCell } from '../../write/records/cells.js'
+import type { PlannedCell } from '../../words/records/planned.js'
 
 /** Whether cells are those that a writer would make, but for their ids. */
 export function isPlanned(node: RawCell, parts: Parts, planned: readonly PlannedCell[]): boolean {

@@ -4,7 +4,7 @@
  */
 import type { Form } from '../../../../src/layout/measure/fields.js'
 import { numberOf, type StyleMap } from '../../document/style.js'
-import type { Aspect } from '../aspects.js'
+import type { Aspect } from '../aspect.js'
 
 export interface Look {
   readonly form: Form | 'frame'

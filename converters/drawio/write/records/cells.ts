@@ -16,9 +16,11 @@ import { decodeLabel, encodeLabel } from '../../document/html.js'
 import { parseStyle, type StyleMap } from '../../document/style.js'
 import { cleanXml } from '../../document/xml.js'
 import type { Attributes } from '../../document/xml-text.js'
-import { type Aspect, nodeKind } from '../../words/aspects.js'
+import type { Aspect } from '../../words/aspect.js'
+import { nodeKind } from '../../words/aspects.js'
 import { fieldsHint, formatHints } from '../../words/hints.js'
 import { type Look, styleOfLook } from '../../words/records/look.js'
+import type { PlannedCell } from '../../words/records/planned.js'
 import { nodeValues } from '../../words/values.js'
 
 /** Of draw.io's own tables. Lines between rows and columns are the table's. */
@@ -42,19 +44,6 @@ const texts: readonly Aspect[] = nodeKind.aspects.filter(({ name }) => TEXTS.has
 /** What the lines between them take over, where no table draws them. */
 const LINES: ReadonlySet<string> = new Set(['strokeWidth', 'dash'])
 const lines: readonly Aspect[] = nodeKind.aspects.filter(({ name }) => LINES.has(name))
-
-/** The cell of a field, or of a row or frame that is none, without the ids that a page gives. */
-export interface PlannedCell {
-  /** Unique in its node: the field's port, else its number; `row-` and that for a row, `fields` for a frame. */
-  readonly key: string
-  /** The place in the list of what it stands in; -1 for the node itself. */
-  readonly parent: number
-  readonly field?: Field
-  readonly label: string
-  readonly style: StyleMap
-  readonly attributes: Attributes
-  readonly box: Box
-}
 
 /** The cells of a node's fields, each before what stands in it. @param across whether the diagram flows across the page */
 export function planCells(

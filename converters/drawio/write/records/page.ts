@@ -10,7 +10,8 @@ import { elementText } from '../../document/xml-text.js'
 import { cellOfElement } from '../../words/cell-of.js'
 import type { KeptCell } from '../../words/kept.js'
 import { type Look, lookOfStyle } from '../../words/records/look.js'
-import { cellOf, type PlannedCell, planCells, plannedLook } from './cells.js'
+import type { PlannedCell } from '../../words/records/planned.js'
+import { cellOf, planCells, plannedLook } from './cells.js'
 import { type HeldParts, heldParts, partsIn } from './held.js'
 
 /** A cell that a person drew, and what it says as a cell of ours. */

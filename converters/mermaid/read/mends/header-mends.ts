@@ -1,7 +1,8 @@
 /** What may be meant by a first line that is no header of a flowchart. */
 import { withEdits } from '../../../../src/messages/edits.js'
-import { joined, type Mend, type Proposal } from './mends.js'
+import { joined } from './mends.js'
 import { type Misspelt, misspeltDirection, misspeltHeader, misspeltText } from './misspelt.js'
+import type { Mend, Proposal } from './proposal.js'
 
 const HEADER =
   /^(?:flowchart-elk|swimlane-beta|graph|flowchart)(?:[^\S\n]+(?:LR|RL|TB|BT|TD|BR|v)\b|[^\S\n]*[<>^])?/

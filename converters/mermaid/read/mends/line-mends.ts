@@ -1,8 +1,8 @@
 /** Mistakes that take a whole line: arrows that point back, a label behind the arrow, ids with spaces, titles of subgraphs. */
 import type { TextEdit } from '../../../../src/messages/message.js'
 import { type Hops, hopsOf, idIn, type Stretch } from './hops.js'
-import type { Proposal } from './mends.js'
 import { misspeltStatement, misspeltText } from './misspelt.js'
+import type { Proposal } from './proposal.js'
 
 /** What may be meant by a line that cannot be read. Nothing is said of whether it can be read then. */
 export function lineProposals(line: string): Proposal[] {

@@ -1,25 +1,10 @@
 /** The mistakes that people make most in Mermaid, and what mends each. */
-import type { Code } from '../../../../src/messages/codes.js'
 import { withEdits } from '../../../../src/messages/edits.js'
 import type { TextEdit } from '../../../../src/messages/message.js'
 import { lineProposals } from './line-mends.js'
 import { cures, mistakes } from './mistakes.js'
+import type { Mend, Proposal } from './proposal.js'
 import { unclosedProposals } from './unclosed.js'
-
-/** What may be wrong in a line, and the edits that would mend it. */
-export interface Proposal {
-  readonly code?: Code
-  readonly edits: readonly TextEdit[]
-  /** Where in the line the trouble is. */
-  readonly at: readonly [start: number, end: number]
-  readonly title: string
-  readonly text: string
-}
-
-export interface Mend extends Proposal {
-  /** The line with the edits made. */
-  readonly line: string
-}
 
 const SEVERAL = {
   title: 'Mend the line',

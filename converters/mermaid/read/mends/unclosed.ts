@@ -1,6 +1,6 @@
 /** Brackets, quotes and bars that open a label and do not close it. */
 import type { TextEdit } from '../../../../src/messages/message.js'
-import type { Proposal } from './mends.js'
+import type { Proposal } from './proposal.js'
 
 const CLOSERS: Readonly<Record<string, string>> = {
   '(((': ')))',

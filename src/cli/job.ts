@@ -1,0 +1,36 @@
+/** What a call of `diaglot convert` is to do. */
+import type { Format, FormatEntry, FormatOptions } from '../format.js'
+import type { Input } from './inputs.js'
+import type { ReportOptions } from './terminal.js'
+
+export interface ConvertOptions extends ReportOptions {
+  readonly from?: string
+  readonly to?: string
+  readonly output?: string
+  readonly force?: boolean
+  readonly recover?: boolean
+  readonly maxLosses?: string
+  readonly carry?: boolean
+  readonly option?: readonly string[]
+  readonly pages?: string
+  readonly compress?: boolean
+  /** The file to bring up to date; `true` for the one that is written. */
+  readonly update?: string | boolean
+}
+
+export interface Job {
+  readonly target: Format
+  readonly from: FormatEntry | undefined
+  readonly formatOptions: FormatOptions
+  readonly options: ConvertOptions
+  readonly maxLosses: number
+  readonly inputs: readonly Input[]
+  /** Files that this call has written: no input may write over another's. */
+  readonly written: Set<string>
+  readonly output: Output
+}
+
+export type Output =
+  | { readonly kind: 'stdout' }
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'folder'; readonly path: string }

@@ -1,0 +1,94 @@
+/** What a conversion gave, in the file, the folder or the stream that it was asked for in. */
+
+import { join } from 'node:path'
+import { formats } from '../../converters/index.js'
+import type { ConvertOutcome } from '../convert.js'
+import type { Format } from '../format.js'
+import type { Message } from '../messages/message.js'
+import { CommandError, exitCodes } from './exit.js'
+import type { Input } from './inputs.js'
+import type { Job, Output } from './job.js'
+import { exists, holds, readText, writeStdout, writeWhole } from './outputs.js'
+import { guardFile } from './overwrite.js'
+import { say } from './terminal.js'
+
+/** The text to bring up to date. A file that `-o` names may still have to be made; one that `--update` names is there. */
+export async function existingText({
+  output,
+  target,
+  options: { update },
+}: Job): Promise<string | undefined> {
+  if (update === undefined || update === false) return undefined
+  if (typeof update === 'string') return readText(update, target)
+  return output.kind === 'file' && (await exists(output.path)) ? readText(output.path, target) : undefined
+}
+
+export function tooManyLosses(
+  { maxLosses, options }: Job,
+  input: Input,
+  messages: readonly Message[],
+): boolean {
+  const losses = messages.filter(({ loss }) => loss === 'approximated' || loss === 'dropped').length
+  if (losses <= maxLosses) return false
+  say(`${input.name} loses ${losses} things, more than the ${maxLosses} that are allowed`, options)
+  return true
+}
+
+export async function writeOutcome(
+  job: Job,
+  input: Input,
+  { files }: Pick<ConvertOutcome, 'files'>,
+): Promise<void> {
+  const { output, options, target } = job
+  if (output.kind === 'stdout') {
+    if (files.length > 1) {
+      throw new CommandError(
+        `${input.name} holds ${files.length} diagrams, which need a folder to go to: -o FOLDER/`,
+      )
+    }
+    await writeStdout(files[0]?.text ?? '')
+    return
+  }
+  if (files.length === 0) say(`${input.name} holds no diagram`, options)
+  for (const { name, text } of files) {
+    const path = pathOf(output, input, name, target)
+    if (job.written.has(path)) {
+      throw new CommandError(`${input.name} and another input would both be written to ${path}`)
+    }
+    job.written.add(path)
+    if (output.kind === 'folder' && !options.force && (await exists(path)) && !(await holds(path, text))) {
+      const why = `${path} is there already and differs; --force replaces it`
+      throw new CommandError(why, exitCodes.unreadable)
+    }
+    if (output.kind === 'file') await guardFile(job, path, text)
+    await writeWhole(path, text)
+  }
+}
+
+export function pathOf(
+  output: Exclude<Output, { kind: 'stdout' }>,
+  input: Input,
+  name: string | undefined,
+  target: Format,
+) {
+  const extension = target.extensions[0] ?? ''
+  const suffix = name === undefined ? '' : `-${name}`
+  if (output.kind === 'folder') return join(output.path, `${stem(input.inFolder)}${suffix}${extension}`)
+  if (suffix === '') return output.path
+  const known = target.extensions.find(end => output.path.endsWith(end))
+  // A name without an extension is that of a folder, for several diagrams of one file as for several files.
+  if (known === undefined) return join(output.path, `${stem(input.inFolder)}${suffix}${extension}`)
+  return `${output.path.slice(0, output.path.length - known.length)}${suffix}${known}`
+}
+
+/** The name of an input's file without its extension, with the folders below the one that was given. */
+export const nameOf = ({ inFolder }: Input): string => stem(inFolder).replaceAll('\\', '/')
+
+/** The path without the extension of the format that it is in. */
+function stem(path: string): string {
+  const known = formats
+    .flatMap(({ extensions }) => extensions)
+    .filter(extension => path.toLowerCase().endsWith(extension))
+    .sort((a, b) => b.length - a.length)[0]
+  return known === undefined ? path : path.slice(0, -known.length)
+}

@@ -1,0 +1,6 @@
+/** The size of a box, in pixels. */
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
