@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 /** The templates as the official parsers see them: what FlowZap Code says, told by someone else. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'

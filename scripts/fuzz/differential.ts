@@ -1,5 +1,4 @@
 /** What our readers and writers make of a text beside mermaid's own parser and Graphviz. */
-import './dom.js'
 import { dot } from '../../converters/dot/index.js'
 import { resolveDot } from '../../converters/dot/read/resolve.js'
 import { mermaid } from '../../converters/mermaid/index.js'

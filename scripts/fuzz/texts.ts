@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { codePoint } from '../../test/generate/code-points.js'
 
 /** The texts of the corpus by the name of their format, so far as the format is one of text. */
 export function corpusTexts(extensions: readonly string[]): string[] {
@@ -115,7 +116,7 @@ const edits: fc.Arbitrary<Edit> = fc.record({
   ),
   at: fc.nat(65_535),
   length: fc.oneof(fc.nat(3), fc.nat(40)),
-  piece: fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 3 })),
+  piece: fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: codePoint, maxLength: 3 })),
 })
 
 function lineAt(text: string, at: number): [start: number, end: number] {

@@ -1,5 +1,5 @@
-// @vitest-environment jsdom
 /** What is drawn, checked without a browser: the XML by itself, and as maxGraph, draw.io's own descendant, loads it. */
+import '../setup/dom.js'
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Cell, GraphDataModel, ModelXmlSerializer } from '@maxgraph/core'
 import fc from 'fast-check'

@@ -1,5 +1,5 @@
-// @vitest-environment jsdom
 /** What strangers put into labels, links and tooltips to run it: it must not stand in a file of ours as anything that runs. */
+import '../setup/dom.js'
 import { expect, test } from 'vitest'
 import { drawio, readDrawio } from '../../converters/drawio/index.js'
 import { json } from '../../converters/json/index.js'

@@ -1,8 +1,8 @@
-// @vitest-environment jsdom
 /**
  * What a plain reader sees in a file, ours must see: the same shapes in the same boxes, the same lines between them,
  * the same words. The plain reader knows fast-xml-parser, the browser's HTML and four rules of the format.
  */
+import '../setup/dom.js'
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readDrawio } from '../../converters/drawio/index.js'

@@ -22,6 +22,7 @@ import { firstDifference } from '../../src/ir/difference.js'
 import { type Graph, lines, sides } from '../../src/ir/model.js'
 import { shapeNames } from '../../src/ir/shapes.js'
 import { layOut } from '../../src/layout/layout.js'
+import { codePoint } from '../generate/code-points.js'
 import { runs } from '../setup/runs.js'
 
 async function written(graph: Graph, carry?: string): Promise<string> {
@@ -321,7 +322,7 @@ const hostile = fc.oneof(
     '中文',
   ),
   fc
-    .string({ unit: 'binary', maxLength: 8 })
+    .string({ unit: codePoint, maxLength: 8 })
     .map(text => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')),
 )
 

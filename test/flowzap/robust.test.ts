@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { flowzap, lintFlowzap, readFlowzap, writeFlowzap } from '../../converters/flowzap/index.js'
 import { readWith } from '../../src/read.js'
+import { codePoint } from '../generate/code-points.js'
 import { runs, sample } from '../setup/runs.js'
 import { counting, disproportionate } from '../setup/work.js'
 
@@ -153,7 +154,7 @@ describe('strange texts', () => {
       '\ud83d',
     ]
     const texts = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.string({ unit: codePoint, maxLength: 60 }),
       fc.array(fc.constantFrom(...bits), { maxLength: 40 }).map(parts => parts.join('')),
     )
     fc.assert(

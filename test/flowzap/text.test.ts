@@ -22,6 +22,7 @@ import {
 import { firstDifference } from '../../src/ir/difference.js'
 import { sides } from '../../src/ir/model.js'
 import { type Shape, shapeNames } from '../../src/ir/shapes.js'
+import { codePoint } from '../generate/code-points.js'
 import { runs } from '../setup/runs.js'
 
 describe('cleaning', () => {
@@ -139,7 +140,7 @@ describe('nearest values', () => {
 
 /** Strings of what could be mistaken for something. */
 const hostile = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: codePoint }),
   fc
     .array(
       fc.constantFrom(

@@ -24,6 +24,7 @@ import {
   type Value,
 } from '../../src/ir/model.js'
 import { shapeNames } from '../../src/ir/shapes.js'
+import { codePoint } from './code-points.js'
 
 const hostile = [
   '__proto__',
@@ -79,7 +80,7 @@ const hostile = [
 export const texts: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...hostile) },
   { weight: 3, arbitrary: fc.stringMatching(/^[A-Za-z][A-Za-z ]{0,12}$/) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+  { weight: 1, arbitrary: fc.string({ unit: codePoint, maxLength: 12 }) },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
 )
 

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 /** Ids, names and values that Mermaid takes stay as they are, and mermaid's own parser sees them in what is written. */
 import { describe, expect, test } from 'vitest'
 import { json } from '../../converters/json/index.js'

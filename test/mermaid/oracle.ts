@@ -1,4 +1,5 @@
-/** What mermaid's own parser makes of a text, in the words of the conformance cases. Needs a DOM. */
+/** What mermaid's own parser makes of a text, in the words of the conformance cases. */
+import '../setup/dom.js'
 import DOMPurify from 'dompurify'
 import mermaid from 'mermaid'
 import { decodeHtml, entitiesAsHtml } from '../../converters/mermaid/words/entities.js'

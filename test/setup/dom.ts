@@ -1,4 +1,7 @@
-/** mermaid's parser wants a browser's globals; where a script imports it, these have to be there before. */
+/**
+ * A browser's globals, for mermaid's parser and maxGraph, which want them before they are imported. They stay where they are
+ * imported: an environment of vitest's own would start a process for each file that names one, and for the next without.
+ */
 // @ts-expect-error jsdom comes without types
 import { JSDOM } from 'jsdom'
 
@@ -6,7 +9,9 @@ const { window } = new JSDOM('<!doctype html><body></body>')
 for (const name of [
   'window',
   'document',
+  'navigator',
   'DOMParser',
+  'XMLSerializer',
   'Element',
   'HTMLElement',
   'Node',
