@@ -1,6 +1,7 @@
-/** The lines that the mark of a page counts: where its cells stand, and how records are drawn. */
+/** What marks count, of a page or of the labels on a line: where cells stand, and how records are drawn. */
 import type { Cell } from './cell.js'
 import { geometryLine, geometryXml } from './cell-parts.js'
+import { geometryMark } from './geometry.js'
 import { isEdgeLabel } from './line-labels.js'
 import type { RawCell } from './raw.js'
 import { type Look, lookOfStyle, lookText } from './records/look.js'
@@ -28,4 +29,8 @@ export const partLine = ({ id, style, geometry }: Pick<Cell, 'id' | 'style' | 'g
 
 const visible = (style: StyleMap): StyleMap => new Map([...style].filter(([key]) => !key.startsWith('#')))
 
-const rawPart = ({ id, style, geometry }: RawCell) => ({ id, style, geometry: geometryXml(geometry) })
+/** The mark of the labels on an edge, with their looks. Their ids do not count: draw.io gives others to what is copied. */
+export const labelsMark = (labels: readonly Pick<Cell, 'style' | 'geometry'>[]): string =>
+  geometryMark(labels.map(label => partLine({ ...label, id: '' })))
+
+export const rawPart = ({ id, style, geometry }: RawCell) => ({ id, style, geometry: geometryXml(geometry) })

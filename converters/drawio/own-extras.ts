@@ -10,9 +10,9 @@ import { inLanes } from '../../src/layout/lanes.js'
 import { edgeKind, groupKind, type Kind, nodeKind, type Values } from './aspects.js'
 import { isHtml, styleFor } from './cell-parts.js'
 import { boxGeometry as boxXml, groupShown, nodeShown } from './cells.js'
-import { edgeShown, lineXml } from './edge-cells.js'
+import { edgeShown, fitsSide, lineXml } from './edge-cells.js'
 import { titleWithout } from './elements.js'
-import { boxGeometry, type DrawnBox, drawnBox, drawnLine, lineGeometry } from './geometry.js'
+import { boxGeometry, type DrawnBox, type DrawnLine, drawnBox, drawnLine, lineGeometry } from './geometry.js'
 import { isSetting, UNNAMED } from './graph-fields.js'
 import { aboveKept, keptCells, titlesOf } from './kept.js'
 import { layerIds, USUAL_IDS } from './layers.js'
@@ -132,10 +132,17 @@ function heldBox(box: DrawnBox, idOf: () => string | undefined, page: () => Page
   return boxXml(page(), box, at).source === undefined ? rest : box
 }
 
-/** The line of an edge with its file's element only where that would be written. */
+/** The line of an edge with its fixed points and its file's element only where those would be written. */
 function heldLine(edge: Edge, page: () => Page): Map<string, Value> | undefined {
-  const line = drawnLine(edge.extras)
-  if (line?.source === undefined) return line && lineGeometry(line)
+  const drawn = drawnLine(edge.extras)
+  if (!drawn) return undefined
+  const { exit, entry, ...unfastened } = drawn
+  const line: DrawnLine = {
+    ...unfastened,
+    ...(exit && fitsSide(edge.from, 'exit', exit) && { exit }),
+    ...(entry && fitsSide(edge.to, 'entry', entry) && { entry }),
+  }
+  if (line.source === undefined) return lineGeometry(line)
   const { source: _, ...rest } = line
   const origin = originOf(page(), edgeParent(page(), edge))
   const way = { place: line.label, offset: line.offset, points: line.points, origin }

@@ -6,7 +6,7 @@ import { flowzap, flowzapJson } from '../../converters/flowzap/index.js'
 import { json } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd } from '../../src/ir/build.js'
-import type { Node } from '../../src/ir/model.js'
+import type { Edge, End, Node, Value } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { hasErrors } from '../../src/messages/message.js'
 import { readWith } from '../../src/read.js'
@@ -311,3 +311,55 @@ test.each([{ color: '' }, { color: '', opacity: 0.25 }, { other: new Map([['x', 
     }
   },
 )
+
+describe('on a draw.io page that a person laid out', () => {
+  const drawn = (...geometry: [string, Value][]) =>
+    new Map([['drawio', new Map([['geometry', new Map(geometry)]])]])
+  const box = (x: number) => drawn(['x', x], ['y', 0], ['width', 80], ['height', 40])
+  const text = { text: 'x' }
+  const lines: [string, Edge['extras']][] = [
+    ['nobody drew', new Map()],
+    ['a person bent', drawn(['points', [[3, 4]]])],
+    ['a person fastened elsewhere', drawn(['exit', 'exitX=0;exitY=0.5;'], ['entry', 'entryX=0;entryY=0.5;'])],
+  ]
+
+  test.each(lines)('an edge that %s has its sides and labels, and is read so', async (_, extras) => {
+    for (const [from, to] of [
+      [{ side: 'right' }, {}],
+      [{}, { side: 'bottom' }],
+      [
+        { side: 'top-left', port: 'p' },
+        { side: 'right', label: text },
+      ],
+      [{ label: text }, {}],
+      [{}, {}],
+    ] satisfies Partial<End>[][]) {
+      const edge = makeEdge({
+        from: { ...nodeEnd('a'), ...from },
+        to: { ...nodeEnd('b', 'normal'), ...to },
+        extras,
+      })
+      const nodes = byId(
+        ['a', 'b'].map((id, i) => makeNode({ id, shape: 'rectangle', extras: box(i * 200) })),
+      )
+      const placed = makeGraph({ nodes, edges: [edge] })
+      expect(await roundTrip(drawio, placed)).toBeUndefined()
+      const without = byId([...nodes.values()].map(node => ({ ...node, extras: new Map() })))
+      expect(await roundTrip(drawio, { ...placed, nodes: without })).toBeUndefined()
+    }
+  })
+
+  test('what a person moves of ours is the person’s', async () => {
+    const edge = makeEdge({
+      from: { ...nodeEnd('a'), side: 'right' },
+      to: { ...nodeEnd('b'), label: text },
+    })
+    const nodes = byId(['a', 'b'].map((id, i) => makeNode({ id, shape: 'rectangle', extras: box(i * 200) })))
+    const written = await textOf(drawio, makeGraph({ nodes, edges: [edge] }))
+    const moved = written.replace(/(style="[^"]*exitY=)0.5/, '$10.75').replace('x="0.8"', 'x="0.9"')
+    const own = readWith(drawio, moved).graphs[0]?.edges[0]?.extras.get('drawio')
+    expect(own?.get('geometry')).toEqual(new Map([['exit', 'exitX=1;exitY=0.75;exitDx=0;exitDy=0;']]))
+    expect(own?.has('labels')).toBe(true)
+    expect(await sameFormat(drawio, moved)).toBeUndefined()
+  })
+})
