@@ -363,3 +363,46 @@ describe('on a draw.io page that a person laid out', () => {
     expect(await sameFormat(drawio, moved)).toBeUndefined()
   })
 })
+
+describe('characters that XML cannot hold', () => {
+  const file = (label: string, more = '') =>
+    `<mxfile${more}><diagram id="p" name="P"><mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
+      <object id="a" placeholders="1" label="${label}"><mxCell style="html=1;" vertex="1" parent="1">
+        <mxGeometry width="80" height="40" as="geometry"/></mxCell></object>
+    </root></mxGraphModel></diagram></mxfile>`
+
+  test.each([
+    ['a label', file('Check the\0 order'), 'Check the order'],
+    ['a formatted label', file('Check&lt;div&gt;the &lt;b&gt;\0order'), 'Check\nthe order'],
+    ['a reference', file('Check the&#1; order'), 'Check the order'],
+    ['a style', file('A').replace('html=1', 'ht\u0001ml=1'), 'A'],
+    ['a geometry', file('A').replace('width="80', 'width="\u000b80'), 'A'],
+    ['an id', file('A').replace('id="p"', 'id="\ufffep"'), 'A'],
+    ['the way in which a page names its geometry', file('A').replace('as="g', 'as="g\uffff'), 'A'],
+  ])('are left out of %s of a draw.io file, and that is said', async (_, source, label) => {
+    const { graphs, messages } = readWith(drawio, source)
+    expect(messages.map(({ code }) => code)).toEqual(['repair/character'])
+    expect(graphs[0]?.nodes.get('a')?.label.text).toBe(label)
+    expect(graphs[0]?.nodes.get('a')?.extras.get('drawio')?.get('geometry')).toEqual(
+      new Map(Object.entries({ x: 0, y: 0, width: 80, height: 40 })),
+    )
+    expect(await sameFormat(drawio, source)).toBeUndefined()
+  })
+
+  test.each([
+    ['HTML', file('Check&amp;#1; it'), 'Check it'],
+    ['the variables of a file', file('Check %what%', ` vars='{"what":"\\u0001it"}'`), 'Check it'],
+  ])('are none of a label because of an escape in %s', async (_, source, label) => {
+    expect(readWith(drawio, source).graphs[0]?.nodes.get('a')?.label.text).toBe(label)
+    expect(await sameFormat(drawio, source)).toBeUndefined()
+  })
+
+  test('are no part of what stands beside a cell', async () => {
+    const source = file('A').replace(
+      '<object',
+      `<object diaglot='{"label":["A\\u0001"],"callback":"b\\u0001"}'`,
+    )
+    expect(readWith(drawio, source).graphs[0]?.nodes.get('a')?.link).toEqual({ callback: 'b' })
+    expect(await sameFormat(drawio, source)).toBeUndefined()
+  })
+})
