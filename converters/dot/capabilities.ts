@@ -4,7 +4,7 @@ import type { Graph } from '../../src/ir/model.js'
 import { dotHtmlOfRuns } from '../../src/text/rich/dot-runs.js'
 import { runsOf } from '../../src/text/rich/rich.js'
 import { isFormatted } from '../../src/text/rich/runs.js'
-import { nearestFieldPort, nearestLength, nearestPort } from './edge.js'
+import { nearestLength, nearestPort } from './edge.js'
 import { cleanText, withoutHalves } from './escapes.js'
 import { nearestFields, nearestNodeShape, readRich, seenThrough } from './node.js'
 import { ownOfEdge, ownOfGraph, ownOfGroup, ownOfNode } from './own.js'
@@ -88,7 +88,7 @@ function portsIn({ nodes }: Graph): NonNullable<Exclude<Capabilities['edge']['po
     known.set(id, ports)
     if (!ports.has(port)) return nearestPort(port)
     const written = ports.get(port)
-    return written === undefined ? undefined : nearestFieldPort(written)
+    return written === undefined ? undefined : nearestPort(written)
   }
 }
 

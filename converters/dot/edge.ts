@@ -98,16 +98,9 @@ function portOf(value: string): { side?: Side; port?: string } {
   return { ...(side && { side }), ...(port !== undefined && { port }) }
 }
 
-/** A port that would be read as something else cannot be written. */
-export function nearestPort(port: string): string | undefined {
-  const clean = withoutHalves(port.replaceAll('\0', ''))
-  return clean === '' || isCompass(clean.slice(clean.lastIndexOf(':') + 1)) ? undefined : clean
-}
-
-/** The same for a port that the node has a field of. */
-export function nearestFieldPort(port: string): string | undefined {
-  return isCompass(port) ? port : nearestPort(port)
-}
+/** A port as DOT can name it. An empty one says nothing. */
+export const nearestPort = (port: string): string | undefined =>
+  withoutHalves(port.replaceAll('\0', '')) || undefined
 
 function textOf(attributes: Attributes, name: string, names: Names): Text | undefined {
   const atom = attributes.get(name)
@@ -197,8 +190,9 @@ export function labelAtom(label: Text | undefined): Atom | undefined {
   return label?.text ? { text: labelOf(label.text) } : undefined
 }
 
+/** A port that ends like a compass point is one only before another: `_` is where Graphviz ends an edge without one. */
 function portAttribute({ port, side }: { port?: string; side?: Side }): string | undefined {
-  if (side === undefined) return port
-  const point = COMPASS.get(side)
-  return port === undefined ? point : `${port}:${point}`
+  if (port === undefined) return side && COMPASS.get(side)
+  const point = side ? COMPASS.get(side) : isCompass(port.slice(port.lastIndexOf(':') + 1)) ? '_' : undefined
+  return point === undefined ? port : `${port}:${point}`
 }

@@ -406,3 +406,34 @@ describe('characters that XML cannot hold', () => {
     expect(await sameFormat(drawio, source)).toBeUndefined()
   })
 })
+
+describe('a port of DOT that is called like a compass point', () => {
+  test.each([
+    ['b:s:se', 's', 'bottom-right'],
+    ['b:s:_', 's', undefined],
+    ['b:c:_', 'c', undefined],
+    ['b:"x:n":e', 'x:n', 'right'],
+    ['b:s', undefined, 'bottom'],
+    ['b:p', 'p', undefined],
+  ])('%s is read and written as it stands', async (head, port, side) => {
+    const source = `digraph { a -> ${head} }`
+    const to = readWith(dot, source).graphs[0]?.edges[0]?.to
+    expect([to?.port, to?.side]).toEqual([port, side])
+    expect(await sameFormat(dot, source)).toBeUndefined()
+  })
+
+  test('is written as one, whether its node has such a field or not', async () => {
+    for (const fields of [[{ text: 'north', port: 'n' }], undefined])
+      for (const name of ['n', '_', 'a:n', 'a']) {
+        const b = makeNode({ id: 'b', shape: 'record', label: { text: 'north' }, ...(fields && { fields }) })
+        const edge = makeEdge({ from: nodeEnd('a'), to: { ...nodeEnd('b', 'normal'), port: name } })
+        const nodes = byId([makeNode({ id: 'a', shape: 'ellipse' }), b])
+        const { graph, messages } = lowerFor(dot, makeGraph({ nodes, edges: [edge] }))
+        expect(messages.filter(({ code }) => code === 'loss/port')).toEqual([])
+        expect(await textOf(dot, graph)).toContain(
+          `-> b:${{ n: 'n:_', _: '_:_', 'a:n': '"a:n:_"', a: 'a' }[name]}`,
+        )
+        expect(await roundTrip(dot, graph)).toBeUndefined()
+      }
+  })
+})
