@@ -5,13 +5,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { circles, closureOf, sourceFiles } from '../test/setup/imports.js'
 
-const formats = [...new Set(sourceFiles.filter(file => /^converters\/\w+\//.test(file)).map(file => file.split('/')[1]!))]
+const formats = [
+  ...new Set(sourceFiles.filter(file => /^converters\/\w+\//.test(file)).map(file => file.split('/')[1]!)),
+]
 
 console.log('| format | read needs | write needs | capabilities need | shared by read and write |')
 console.log('|---|---|---|---|---|')
 for (const format of formats) {
   const own = (path: string) => {
-    const file = [`converters/${format}/${path}/${path}.ts`, `converters/${format}/${path}.ts`].find(existsSync)
+    const file = [`converters/${format}/${path}/${path}.ts`, `converters/${format}/${path}.ts`].find(
+      existsSync,
+    )
     return new Set(file ? [...closureOf(file)].filter(name => name.startsWith(`converters/${format}/`)) : [])
   }
   const [read, write, capabilities] = [own('read'), own('write'), own('capabilities')]

@@ -6,7 +6,7 @@ import { runsOf } from '../../src/text/rich/rich.js'
 import { isFormatted } from '../../src/text/rich/runs.js'
 import { ownOfEdge, ownOfGraph, ownOfGroup, ownOfNode } from './own.js'
 import { nearestArrow } from './shapes.js'
-import { nearestFieldPort, nearestLength, nearestPort } from './words/edge.js'
+import { nearestLength, nearestPort } from './words/edge.js'
 import { cleanText, withoutHalves } from './words/escapes.js'
 import { nearestFields, nearestNodeShape, readRich } from './words/nearest-node.js'
 import { seenThrough } from './words/node.js'
@@ -89,7 +89,7 @@ function portsIn({ nodes }: Graph): NonNullable<Exclude<Capabilities['edge']['po
     known.set(id, ports)
     if (!ports.has(port)) return nearestPort(port)
     const written = ports.get(port)
-    return written === undefined ? undefined : nearestFieldPort(written)
+    return written === undefined ? undefined : nearestPort(written)
   }
 }
 

@@ -15,7 +15,7 @@ import { isSetting, UNNAMED } from './read/graph-fields.js'
 import type { Kind, Values } from './words/aspect.js'
 import { edgeKind, groupKind, nodeKind } from './words/aspects.js'
 import { isHtml, styleFor } from './words/cell-parts.js'
-import { boxGeometry, drawnBox, drawnLine, lineGeometry } from './words/geometry.js'
+import { boxGeometry, type DrawnLine, drawnBox, drawnLine, lineGeometry } from './words/geometry.js'
 import { aboveKept, keptCells, titlesOf } from './words/kept.js'
 import { layerIds } from './words/layers.js'
 import { holdsValues, writeAspects } from './words/looks.js'
@@ -26,7 +26,7 @@ import { titleWithout } from './words/title-strip.js'
 import { edgeValues, groupValues, nodeValues } from './words/values.js'
 import { type Shown, wordingOf } from './words/wording.js'
 import { boxGeometry as boxXml, groupShown, nodeShown } from './write/cells.js'
-import { edgeShown, lineXml } from './write/edge-cells.js'
+import { edgeShown, fitsSide, lineXml } from './write/edge-cells.js'
 import { clashingLabels, drawnLabels, labelsValue } from './write/line-labels.js'
 import {
   type Around,
@@ -135,10 +135,17 @@ function heldBox(box: DrawnBox, idOf: () => string | undefined, page: () => Page
   return boxXml(page(), box, at).source === undefined ? rest : box
 }
 
-/** The line of an edge with its file's element only where that would be written. */
+/** The line of an edge with its fixed points and its file's element only where those would be written. */
 function heldLine(edge: Edge, page: () => Page): Map<string, Value> | undefined {
-  const line = drawnLine(edge.extras)
-  if (line?.source === undefined) return line && lineGeometry(line)
+  const drawn = drawnLine(edge.extras)
+  if (!drawn) return undefined
+  const { exit, entry, ...unfastened } = drawn
+  const line: DrawnLine = {
+    ...unfastened,
+    ...(exit && fitsSide(edge.from, 'exit', exit) && { exit }),
+    ...(entry && fitsSide(edge.to, 'entry', entry) && { entry }),
+  }
+  if (line.source === undefined) return lineGeometry(line)
   const { source: _, ...rest } = line
   const origin = originOf(page(), edgeParent(page(), edge))
   const way = { place: line.label, offset: line.offset, points: line.points, origin }

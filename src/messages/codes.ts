@@ -199,7 +199,7 @@ export const codes = {
   'repair/character': {
     severity: 'warning',
     about:
-      'A text holds a character that its own format has no way to write: in FlowZap an emoji or a control character, in Mermaid and DOT half of a character of two halves, a NUL or a lone carriage return, in Mermaid’s links also `<` and `>`, which are written as `%3C` and `%3E`. It is kept in the graph; the format is written without it.',
+      'A text holds a character that its own format has no way to write: in FlowZap an emoji or a control character, in Mermaid and DOT half of a character of two halves, a NUL or a lone carriage return, in Mermaid’s links also `<` and `>`, which are written as `%3C` and `%3E`. It is kept in the graph; the format is written without it. A control character in a draw.io file, which draw.io itself drops, is left out as the file is read.',
   },
   'repair/edge-order': {
     severity: 'warning',

@@ -6,7 +6,7 @@ import { flowzap, flowzapJson } from '../../converters/flowzap/index.js'
 import { json } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd } from '../../src/ir/build.js'
-import type { Node } from '../../src/ir/model.js'
+import type { Edge, End, Node, Value } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { hasErrors } from '../../src/messages/message.js'
 import { readWith } from '../../src/read.js'
@@ -311,3 +311,129 @@ test.each([{ color: '' }, { color: '', opacity: 0.25 }, { other: new Map([['x', 
     }
   },
 )
+
+describe('on a draw.io page that a person laid out', () => {
+  const drawn = (...geometry: [string, Value][]) =>
+    new Map([['drawio', new Map([['geometry', new Map(geometry)]])]])
+  const box = (x: number) => drawn(['x', x], ['y', 0], ['width', 80], ['height', 40])
+  const text = { text: 'x' }
+  const lines: [string, Edge['extras']][] = [
+    ['nobody drew', new Map()],
+    ['a person bent', drawn(['points', [[3, 4]]])],
+    ['a person fastened elsewhere', drawn(['exit', 'exitX=0;exitY=0.5;'], ['entry', 'entryX=0;entryY=0.5;'])],
+  ]
+
+  test.each(lines)('an edge that %s has its sides and labels, and is read so', async (_, extras) => {
+    for (const [from, to] of [
+      [{ side: 'right' }, {}],
+      [{}, { side: 'bottom' }],
+      [
+        { side: 'top-left', port: 'p' },
+        { side: 'right', label: text },
+      ],
+      [{ label: text }, {}],
+      [{}, {}],
+    ] satisfies Partial<End>[][]) {
+      const edge = makeEdge({
+        from: { ...nodeEnd('a'), ...from },
+        to: { ...nodeEnd('b', 'normal'), ...to },
+        extras,
+      })
+      const nodes = byId(
+        ['a', 'b'].map((id, i) => makeNode({ id, shape: 'rectangle', extras: box(i * 200) })),
+      )
+      const placed = makeGraph({ nodes, edges: [edge] })
+      expect(await roundTrip(drawio, placed)).toBeUndefined()
+      const without = byId([...nodes.values()].map(node => ({ ...node, extras: new Map() })))
+      expect(await roundTrip(drawio, { ...placed, nodes: without })).toBeUndefined()
+    }
+  })
+
+  test('what a person moves of ours is the person’s', async () => {
+    const edge = makeEdge({
+      from: { ...nodeEnd('a'), side: 'right' },
+      to: { ...nodeEnd('b'), label: text },
+    })
+    const nodes = byId(['a', 'b'].map((id, i) => makeNode({ id, shape: 'rectangle', extras: box(i * 200) })))
+    const written = await textOf(drawio, makeGraph({ nodes, edges: [edge] }))
+    const moved = written.replace(/(style="[^"]*exitY=)0.5/, '$10.75').replace('x="0.8"', 'x="0.9"')
+    const own = readWith(drawio, moved).graphs[0]?.edges[0]?.extras.get('drawio')
+    expect(own?.get('geometry')).toEqual(new Map([['exit', 'exitX=1;exitY=0.75;exitDx=0;exitDy=0;']]))
+    expect(own?.has('labels')).toBe(true)
+    expect(await sameFormat(drawio, moved)).toBeUndefined()
+  })
+})
+
+describe('characters that XML cannot hold', () => {
+  const file = (label: string, more = '') =>
+    `<mxfile${more}><diagram id="p" name="P"><mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
+      <object id="a" placeholders="1" label="${label}"><mxCell style="html=1;" vertex="1" parent="1">
+        <mxGeometry width="80" height="40" as="geometry"/></mxCell></object>
+    </root></mxGraphModel></diagram></mxfile>`
+
+  test.each([
+    ['a label', file('Check the\0 order'), 'Check the order'],
+    ['a formatted label', file('Check&lt;div&gt;the &lt;b&gt;\0order'), 'Check\nthe order'],
+    ['a reference', file('Check the&#1; order'), 'Check the order'],
+    ['a style', file('A').replace('html=1', 'ht\u0001ml=1'), 'A'],
+    ['a geometry', file('A').replace('width="80', 'width="\u000b80'), 'A'],
+    ['an id', file('A').replace('id="p"', 'id="\ufffep"'), 'A'],
+    ['the way in which a page names its geometry', file('A').replace('as="g', 'as="g\uffff'), 'A'],
+  ])('are left out of %s of a draw.io file, and that is said', async (_, source, label) => {
+    const { graphs, messages } = readWith(drawio, source)
+    expect(messages.map(({ code }) => code)).toEqual(['repair/character'])
+    expect(graphs[0]?.nodes.get('a')?.label.text).toBe(label)
+    expect(graphs[0]?.nodes.get('a')?.extras.get('drawio')?.get('geometry')).toEqual(
+      new Map(Object.entries({ x: 0, y: 0, width: 80, height: 40 })),
+    )
+    expect(await sameFormat(drawio, source)).toBeUndefined()
+  })
+
+  test.each([
+    ['HTML', file('Check&amp;#1; it'), 'Check it'],
+    ['the variables of a file', file('Check %what%', ` vars='{"what":"\\u0001it"}'`), 'Check it'],
+  ])('are none of a label because of an escape in %s', async (_, source, label) => {
+    expect(readWith(drawio, source).graphs[0]?.nodes.get('a')?.label.text).toBe(label)
+    expect(await sameFormat(drawio, source)).toBeUndefined()
+  })
+
+  test('are no part of what stands beside a cell', async () => {
+    const source = file('A').replace(
+      '<object',
+      `<object diaglot='{"label":["A\\u0001"],"callback":"b\\u0001"}'`,
+    )
+    expect(readWith(drawio, source).graphs[0]?.nodes.get('a')?.link).toEqual({ callback: 'b' })
+    expect(await sameFormat(drawio, source)).toBeUndefined()
+  })
+})
+
+describe('a port of DOT that is called like a compass point', () => {
+  test.each([
+    ['b:s:se', 's', 'bottom-right'],
+    ['b:s:_', 's', undefined],
+    ['b:c:_', 'c', undefined],
+    ['b:"x:n":e', 'x:n', 'right'],
+    ['b:s', undefined, 'bottom'],
+    ['b:p', 'p', undefined],
+  ])('%s is read and written as it stands', async (head, port, side) => {
+    const source = `digraph { a -> ${head} }`
+    const to = readWith(dot, source).graphs[0]?.edges[0]?.to
+    expect([to?.port, to?.side]).toEqual([port, side])
+    expect(await sameFormat(dot, source)).toBeUndefined()
+  })
+
+  test('is written as one, whether its node has such a field or not', async () => {
+    for (const fields of [[{ text: 'north', port: 'n' }], undefined])
+      for (const name of ['n', '_', 'a:n', 'a']) {
+        const b = makeNode({ id: 'b', shape: 'record', label: { text: 'north' }, ...(fields && { fields }) })
+        const edge = makeEdge({ from: nodeEnd('a'), to: { ...nodeEnd('b', 'normal'), port: name } })
+        const nodes = byId([makeNode({ id: 'a', shape: 'ellipse' }), b])
+        const { graph, messages } = lowerFor(dot, makeGraph({ nodes, edges: [edge] }))
+        expect(messages.filter(({ code }) => code === 'loss/port')).toEqual([])
+        expect(await textOf(dot, graph)).toContain(
+          `-> b:${{ n: 'n:_', _: '_:_', 'a:n': '"a:n:_"', a: 'a' }[name]}`,
+        )
+        expect(await roundTrip(dot, graph)).toBeUndefined()
+      }
+  })
+})

@@ -1,4 +1,5 @@
 /** A DOT file without mistakes and comments, read statement by statement: a large one is never there as one tree. */
+
 import type { Pieces } from '../../../src/syntax/tree.js'
 import { parser } from '../grammar.gen.js'
 import { hasComments } from '../words/comments.js'

@@ -4,7 +4,7 @@ import type { Line, Side, Text } from '../../../src/ir/model.js'
 import { dotOfArrow } from '../shapes.js'
 import { put } from './attributes.js'
 import { dotOfCss } from './colors.js'
-import { COMPASS, type EdgeLook } from './edge.js'
+import { COMPASS, type EdgeLook, isCompass } from './edge.js'
 import { labelOf } from './escapes.js'
 import type { Atom } from './statement.js'
 import { putFont, putLink } from './style.js'
@@ -56,8 +56,9 @@ export function labelAtom(label: Text | undefined): Atom | undefined {
   return label?.text ? { text: labelOf(label.text) } : undefined
 }
 
+/** A port that ends like a compass point is one only before another: `_` is where Graphviz ends an edge without one. */
 function portAttribute({ port, side }: { port?: string; side?: Side }): string | undefined {
-  if (side === undefined) return port
-  const point = COMPASS.get(side)
-  return port === undefined ? point : `${port}:${point}`
+  if (port === undefined) return side && COMPASS.get(side)
+  const point = side ? COMPASS.get(side) : isCompass(port.slice(port.lastIndexOf(':') + 1)) ? '_' : undefined
+  return point === undefined ? port : `${port}:${point}`
 }

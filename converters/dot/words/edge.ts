@@ -31,16 +31,9 @@ export const COMPASS: ReadonlyMap<Side, string> = new Map([...SIDES].map(([point
 
 export const isCompass = (text: string) => SIDES.has(text) || text === 'c' || text === '_'
 
-/** A port that would be read as something else cannot be written. */
-export function nearestPort(port: string): string | undefined {
-  const clean = withoutHalves(port.replaceAll('\0', ''))
-  return clean === '' || isCompass(clean.slice(clean.lastIndexOf(':') + 1)) ? undefined : clean
-}
-
-/** The same for a port that the node has a field of. */
-export function nearestFieldPort(port: string): string | undefined {
-  return isCompass(port) ? port : nearestPort(port)
-}
+/** A port as DOT can name it. An empty one says nothing. */
+export const nearestPort = (port: string): string | undefined =>
+  withoutHalves(port.replaceAll('\0', '')) || undefined
 
 /** One rank is what an edge spans without a word. */
 export function nearestLength(length: number | undefined): number | undefined {

@@ -79,6 +79,10 @@ const number: Judge = ({ value, canonical }) =>
 
 const written: Judge = ({ canonical }) => canonical !== undefined
 
+/** `p:_` is where `p` is, too. */
+const port: Judge = ({ value, canonical }) =>
+  value.text.endsWith('_') || canonical?.text === `${value.text}:_`
+
 const JUDGES: ReadonlyMap<string, Judge> = new Map<string, Judge>([
   ['color', color],
   ['pencolor', color],
@@ -101,8 +105,8 @@ const JUDGES: ReadonlyMap<string, Judge> = new Map<string, Judge>([
   ['dir', ({ value }) => /^(forward|back|both|none)$/.test(value.text)],
   ['arrowhead', ({ value }) => isKnownArrow(value.text)],
   ['arrowtail', ({ value }) => isKnownArrow(value.text)],
-  ['tailport', ({ value }) => value.text.endsWith('_')],
-  ['headport', ({ value }) => value.text.endsWith('_')],
+  ['tailport', port],
+  ['headport', port],
   ['rankdir', ({ value }) => /^(TB|BT|LR|RL)$/.test(value.text)],
   // Whether edges can end at clusters, which of them do, and what is one, the model says itself.
   ['compound', () => true],

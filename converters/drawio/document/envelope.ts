@@ -37,7 +37,7 @@ interface Limits {
   readonly parts: PartBudget
 }
 
-/** The pages of a file. Gives `syntax/xml`, `syntax/drawio`, `limit/size` and `limit/nesting`. */
+/** The pages of a file. Gives `syntax/xml`, `syntax/drawio`, `limit/size`, `limit/nesting` and `repair/character`. */
 export function pagesOf(text: string): Pages {
   const limits: Limits = { budget: newBudget(), parts: newPartBudget() }
   const copied = /^\ufeff?\s*%3c/i.exec(text)
@@ -102,10 +102,19 @@ function isCutOff(xml: string, mistake: string, at: number): boolean {
   return at > 0 && xml.indexOf('>', at) < 0 && xml.lastIndexOf('<') > xml.lastIndexOf('>')
 }
 
+const uncleanMessage = (at: readonly [number, number]): Message =>
+  message('repair/character', 'Here stand characters that XML cannot hold; they are left out.', { at })
+
 function pagesOfXml(text: string, limits: Limits): Pages {
   const parsed = parseXml(text, limits.parts)
   if (!parsed.ok) return { pages: [], messages: [mistaken(text, parsed.mistake)] }
-  const { root } = parsed
+  const { pages, messages } = pagesOfRoot(parsed.root, limits)
+  const { unclean } = parsed
+  const said = unclean === undefined ? [] : [uncleanMessage([unclean, unclean + 1])]
+  return { pages, messages: [...said, ...messages] }
+}
+
+function pagesOfRoot(root: XmlElement, limits: Limits): Pages {
   if (root.name === 'mxGraphModel') return { pages: [{ model: root, placed: true }], messages: [] }
   if (root.name === 'mxlibrary') return failed(LIBRARY, [root.start, root.tagEnd])
   if (root.name !== 'mxfile' && root.name !== 'diagram') {
@@ -123,6 +132,7 @@ function pagesOfXml(text: string, limits: Limits): Pages {
       messages.push(message(page.code ?? 'syntax/drawio', page.text ?? '', { at }))
       continue
     }
+    if (page.unclean) messages.push(uncleanMessage(at))
     const [id, name] = [diagram.attributes.get('id'), diagram.attributes.get('name')]
     pages.push({
       model: page.model,
@@ -141,6 +151,7 @@ interface Unpacked {
   readonly placed?: boolean
   readonly code?: 'syntax/drawio' | 'limit/size' | 'limit/nesting'
   readonly text?: string
+  readonly unclean?: boolean
 }
 
 function modelOf(diagram: XmlElement, limits: Limits): Unpacked {
@@ -162,7 +173,7 @@ function modelOf(diagram: XmlElement, limits: Limits): Unpacked {
     return { code, text: `${page} unpacks to XML that cannot be read: ${text}.` }
   }
   return parsed.root.name === 'mxGraphModel'
-    ? { model: parsed.root, placed: false }
+    ? { model: parsed.root, placed: false, unclean: parsed.unclean !== undefined }
     : { text: `${page} unpacks to <${parsed.root.name}>, not to a diagram.` }
 }
 

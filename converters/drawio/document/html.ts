@@ -33,7 +33,8 @@ function withLastBreak(html: string, text: string): string {
 export function textOfHtml(html: string): string {
   if (!/[<&]/.test(html)) return html
   const { runs, closed } = runsOfHtml(html)
-  return withoutLastBreaks(textOfRuns(runs), closed)
+  // HTML has references for characters that XML cannot hold.
+  return cleanXml(withoutLastBreaks(textOfRuns(runs), closed))
 }
 
 /** A last line break draws nothing, and blocks of nothing else are what an editor leaves behind. */

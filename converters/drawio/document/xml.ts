@@ -27,7 +27,12 @@ export interface XmlMistake {
 }
 
 export type XmlResult =
-  | { readonly ok: true; readonly root: XmlElement }
+  | {
+      readonly ok: true
+      readonly root: XmlElement
+      /** Where the first value stands that holds a character which XML cannot. Values are read without them. */
+      readonly unclean?: number
+    }
   | { readonly ok: false; readonly mistake: XmlMistake }
 
 interface OpenElement {
@@ -51,7 +56,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 const INVALID =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
-/** A text without the characters that XML cannot hold. */
+/** A text without the characters that XML cannot hold. draw.io drops them too when it opens a file (`zapGremlins`). */
 export function cleanXml(text: string): string {
   return text.replace(INVALID, '')
 }
@@ -92,10 +97,24 @@ class Stop extends Error {
   }
 }
 
-/** Decodes references and, in attributes, turns line breaks and tabs to blanks as XML demands. */
-function decode(raw: string, offset: number, attribute: boolean): string {
+/** What a parse comes upon and goes on after. */
+interface Remarks {
+  unclean?: number
+}
+
+/** A value as XML has it: references decoded, and in attributes line breaks and tabs turned to blanks. */
+function decode(raw: string, offset: number, attribute: boolean, remarks: Remarks): string {
   const text = attribute ? raw.replace(/\r\n|[\n\r\t]/g, ' ') : raw.replace(/\r\n?/g, '\n')
-  if (!text.includes('&')) return text
+  return clean(text.includes('&') ? withoutReferences(text, offset) : text, offset, remarks)
+}
+
+function clean(text: string, offset: number, remarks: Remarks): string {
+  const result = cleanXml(text)
+  if (result !== text) remarks.unclean ??= offset
+  return result
+}
+
+function withoutReferences(text: string, offset: number): string {
   return text.replace(/&(#x[0-9a-fA-F]+|#[0-9]+|[^;&\s]*);?/g, (whole: string, name: string, at: number) => {
     const known = ENTITIES.get(name)
     if (known !== undefined && whole.endsWith(';')) return known
@@ -124,7 +143,8 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 /** Parses a document with one root element. A mistake has its place and says what is wrong in a sentence. */
 export function parseXml(text: string, budget: PartBudget = newPartBudget()): XmlResult {
   try {
-    return { ok: true, root: parseDocument(text, budget) }
+    const remarks: Remarks = {}
+    return { ok: true, root: parseDocument(text, budget, remarks), ...remarks }
   } catch (error) {
     if (!(error instanceof Stop)) throw error
     const { reason, at, code, fix } = error
@@ -152,7 +172,7 @@ export function firstTag(text: string): XmlElement | undefined {
   }
   if (text[at] !== '<') return undefined
   try {
-    const { element } = startTag(text, at)
+    const { element } = startTag(text, at, {})
     return { ...element, end: element.tagEnd }
   } catch (error) {
     if (error instanceof Stop) return undefined
@@ -160,7 +180,7 @@ export function firstTag(text: string): XmlElement | undefined {
   }
 }
 
-function parseDocument(text: string, budget: PartBudget): XmlElement {
+function parseDocument(text: string, budget: PartBudget, remarks: Remarks): XmlElement {
   const open: OpenElement[] = []
   let root: XmlElement | undefined
   let at = 0
@@ -173,7 +193,7 @@ function parseDocument(text: string, budget: PartBudget): XmlElement {
   while (at < text.length) {
     const next = text.indexOf('<', at)
     const stop = next < 0 ? text.length : next
-    characters(text.slice(at, stop), at, open[open.length - 1])
+    characters(text.slice(at, stop), at, open[open.length - 1], remarks)
     if (next < 0) break
     const kind = match(TAG, text, next)![0]
     if (kind === '<!--') at = after(text, '-->', next, 'A comment')
@@ -182,7 +202,7 @@ function parseDocument(text: string, budget: PartBudget): XmlElement {
       at = after(text, ']]>', next, 'A CDATA section')
       const parent = open[open.length - 1]
       if (!parent) throw new Stop('Text stands outside of the root element', [next, at])
-      parent.text += text.slice(next + 9, at - 3)
+      parent.text += clean(text.slice(next + 9, at - 3), next + 9, remarks)
     } else if (kind === '<!') {
       throw new Stop('A document type is refused: diagrams need none, and its entities can be harmful', [
         next,
@@ -193,7 +213,7 @@ function parseDocument(text: string, budget: PartBudget): XmlElement {
       close(at)
     } else {
       if (root && open.length === 0) throw new Stop('There is a second root element', [next, next + 1])
-      const { element, empty } = startTag(text, next)
+      const { element, empty } = startTag(text, next, remarks)
       budget.parts -= 1 + element.attributes.size
       if (budget.parts < 0)
         throw new Stop(
@@ -214,9 +234,9 @@ function parseDocument(text: string, budget: PartBudget): XmlElement {
   return root
 }
 
-function characters(raw: string, offset: number, parent: OpenElement | undefined): void {
+function characters(raw: string, offset: number, parent: OpenElement | undefined, remarks: Remarks): void {
   if (raw === '') return
-  if (parent) parent.text += decode(raw, offset, false)
+  if (parent) parent.text += decode(raw, offset, false, remarks)
   else if (raw.replace(/^\ufeff/, '').trim() !== '') {
     throw new Stop('Text stands outside of the root element', [offset, offset + 1])
   }
@@ -276,7 +296,7 @@ function mistakeAt(text: string, at: number, name: string): Stop {
   return new Stop(`An attribute of <${name}> is not written as name="value"`, [start, end])
 }
 
-function startTag(text: string, start: number): { element: OpenElement; empty: boolean } {
+function startTag(text: string, start: number, remarks: Remarks): { element: OpenElement; empty: boolean } {
   const name = match(NAME, text, start + 1)?.[0]
   if (name === undefined)
     throw new Stop('A < is followed by no element name; a bare < is written &lt;', [start, start + 1])
@@ -294,7 +314,7 @@ function startTag(text: string, start: number): { element: OpenElement; empty: b
     if (attributes.has(key))
       throw new Stop(`<${name}> has the attribute ${key} twice`, [at, at + found[0].length])
     const value = found[2] ?? found[3]!
-    attributes.set(key, decode(value, at + found[0].length - 1 - value.length, true))
+    attributes.set(key, decode(value, at + found[0].length - 1 - value.length, true, remarks))
     at += found[0].length
   }
 }

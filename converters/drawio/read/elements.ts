@@ -20,18 +20,20 @@ import { formatStyle, numberOf, type StyleMap, sameStyle } from '../document/sty
 import type { Kind, Values } from '../words/aspect.js'
 import { edgeKind, groupKind, nodeKind } from '../words/aspects.js'
 import { isHtml } from '../words/cell-parts.js'
-import { labelOf } from '../words/edge-labels.js'
+import { isEdgeLabel, labelOf } from '../words/edge-labels.js'
 import { exactSource, moreOf } from '../words/exact.js'
-import { boxGeometry, lineGeometry, pinsOf, sideOfPins } from '../words/geometry.js'
+import { boxGeometry, type DrawnLine, lineGeometry, pinsOf, sideOfPins } from '../words/geometry.js'
 import { type Hints, numberHint, parseHints, readTextHint, stringHint } from '../words/hints.js'
 import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from '../words/labels.js'
 import { withHints, writeAspects } from '../words/looks.js'
+import { labelsMark } from '../words/mark.js'
 import { propertyName } from '../words/names.js'
 import { type SaidKind, saidOf, saidValues } from '../words/said.js'
 import { titleWithout } from '../words/title-strip.js'
 import { arrowIn, lineIn, linkOf, shapeIn, styleOf } from '../words/values.js'
 import { lineOf } from './line.js'
 import { edgeLabels, labelsDrawn } from './line-labels.js'
+import { rawPart } from './mark.js'
 import { type NodeRecord, withDrawnParts, withTitle } from './records/node.js'
 
 /** What the page says about the cell at hand. */
@@ -205,6 +207,24 @@ export const isDirection = (value: unknown): value is Direction => directions.in
 
 export type EndId = Pick<End, 'kind' | 'id' | 'port'>
 
+/** A line without fixed points of ours, which say no more than the sides of its ends. */
+function drawnBy(line: DrawnLine, hints: Hints): DrawnLine {
+  const { exit, entry, ...rest } = line
+  const isOurs = (pins: StyleMap | undefined, hint: string) => pins && hints.get(hint) === formatStyle(pins)
+  return {
+    ...rest,
+    ...(exit && !isOurs(exit, 'exitSide') && { exit }),
+    ...(entry && !isOurs(entry, 'entrySide') && { entry }),
+  }
+}
+
+/** Whether a person put the labels on a line where they stand: on one that a person drew, ours have a mark. */
+function areDrawn(cell: RawCell, drawn: boolean, hints: Hints): boolean {
+  const mark = hints.get('labels')
+  if (typeof mark !== 'string') return drawn || mark === true
+  return drawn && mark !== labelsMark(cell.children.filter(isEdgeLabel).map(rawPart))
+}
+
 export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): Edge {
   const hints = hintsOf(cell)
   const values = withHints(edgeKind, cell.style, hints)
@@ -213,10 +233,10 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
   const drawn = place.drawn || hints.get('placed') === true
   const own = new Map<string, Value>(ownOf(cell, 'edge', cell.id, hints, place))
   if (drawn) {
-    const geometry = lineGeometry(lineOf(cell))
+    const geometry = lineGeometry(drawnBy(lineOf(cell), hints))
     if (geometry.size > 0) own.set('geometry', geometry)
   }
-  const labels = drawn || hints.get('labels') === true ? labelsDrawn(cell, hints) : undefined
+  const labels = areDrawn(cell, drawn, hints) ? labelsDrawn(cell, hints) : undefined
   if (labels !== undefined) own.set('labels', labels)
   if (place.foreign || hints.get('cell') === true) own.set('id', cell.id)
   for (const [name, end] of place.ends ?? []) own.set(name, end)

@@ -19,4 +19,4 @@ export function geometryLines({ nodes, groups, edges, loops, pool, parts }: Sort
   return lines
 }
 
-const rawPart = ({ id, style, geometry }: RawCell) => ({ id, style, geometry: geometryXml(geometry) })
+export const rawPart = ({ id, style, geometry }: RawCell) => ({ id, style, geometry: geometryXml(geometry) })

@@ -11,6 +11,7 @@
  */
 import type { Field, RichSyntax, Text } from '../../../src/ir/model.js'
 import { richSyntaxes } from '../../../src/ir/model.js'
+import { cleanXml } from '../document/xml.js'
 import { geometryMark } from './geometry.js'
 
 /** By name: an aspect's value (`null`: it has none), or one of the larger values below. */
@@ -25,11 +26,15 @@ export function formatHints(hints: Hints): string {
   )
 }
 
+/** What a JSON text says, without characters that XML cannot hold: JSON has escapes for them. */
+export const parseClean = (json: string): unknown =>
+  JSON.parse(json, (_, value: unknown) => (typeof value === 'string' ? cleanXml(value) : value))
+
 /** The hints in an attribute, or none where a person made something else of it. */
 export function parseHints(json: string | undefined): Hints {
   if (json === undefined) return new Map()
   try {
-    const value: unknown = JSON.parse(json)
+    const value = parseClean(json)
     return isRecord(value) ? new Map(Object.entries(value)) : new Map()
   } catch {
     return new Map()

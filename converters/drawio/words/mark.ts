@@ -1,8 +1,9 @@
-/** How a cell with fields, and each cell in it, counts in the mark of a page. */
+/** What marks count, of a page or of the labels on a line: how a node holds its fields, and each cell in it. */
 
 import type { Cell } from '../document/cell.js'
 import { formatStyle, type StyleMap } from '../document/style.js'
 import { geometryLine } from './cell-parts.js'
+import { geometryMark } from './geometry.js'
 import { type Look, lookText } from './records/look.js'
 
 /** How a node holds its fields. */
@@ -13,3 +14,7 @@ export const partLine = ({ id, style, geometry }: Pick<Cell, 'id' | 'style' | 'g
   `${geometryLine(id, style, geometry)} ${formatStyle(visible(style))}`
 
 const visible = (style: StyleMap): StyleMap => new Map([...style].filter(([key]) => !key.startsWith('#')))
+
+/** The mark of the labels on an edge, with their looks. Their ids do not count: draw.io gives others to what is copied. */
+export const labelsMark = (labels: readonly Pick<Cell, 'style' | 'geometry'>[]): string =>
+  geometryMark(labels.map(label => partLine({ ...label, id: '' })))

@@ -4,6 +4,7 @@
  * https://www.drawio.com/doc/faq/placeholders
  */
 import type { Value } from '../../../src/ir/model.js'
+import { parseClean } from './hints.js'
 
 /** What a name stands for where it is used; nothing where it stands for itself. */
 export type Lookup = (name: string) => string | undefined
@@ -45,7 +46,7 @@ export const shownText = (text: string, attributes: Attributes, lookup: Lookup):
 export function readVariables(json: string | undefined): ReadonlyMap<string, string> {
   if (json === undefined) return new Map()
   try {
-    const value: unknown = JSON.parse(json)
+    const value = parseClean(json)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map()
     return new Map(
       Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),

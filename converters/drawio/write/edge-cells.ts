@@ -12,6 +12,7 @@ import { asInFile } from '../words/exact.js'
 import { type DrawnLine, drawnLine, pinsForSide, sideOfPins } from '../words/geometry.js'
 import { formatHints, textHint } from '../words/hints.js'
 import { hintsFor } from '../words/looks.js'
+import { labelsMark } from '../words/mark.js'
 import { saidIn } from '../words/said.js'
 import { edgeValues, unseenHints } from '../words/values.js'
 import { ownOf, type Shown, wordingOf } from '../words/wording.js'
@@ -19,6 +20,10 @@ import { type DrawnLabels, drawnLabels } from './line-labels.js'
 import { joinsOwnGroup, pinsAt } from './own-group.js'
 import { cellOfEnd, fieldOfEnd, originOf, type Page, routeOf } from './page.js'
 import { edgeParent, terminalOf } from './siblings.js'
+
+/** Whether a fixed point is where the side of its end has it; where an edge has no side, any is. */
+export const fitsSide = ({ side }: End, name: 'exit' | 'entry', pins: StyleMap): boolean =>
+  !side || sideOfPins(pins, name) === side
 
 /** The style keys that fasten an edge's end: as a person drew them, or on the side that an author wrote. */
 function endPins(
@@ -28,7 +33,7 @@ function endPins(
   drawn: StyleMap | undefined,
   port?: Point,
 ): StyleMap {
-  if (drawn && drawn.size > 0 && (!end.side || sideOfPins(drawn, name) === end.side)) return drawn
+  if (drawn && drawn.size > 0 && fitsSide(end, name, drawn)) return drawn
   if (!end.side) return new Map()
   const box = page.boxes.get(cellOfEnd(page, end))
   if (!box || !port || end.side.includes('-')) return pinsForSide(end.side, name)
@@ -82,6 +87,8 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
       box && at && !end.side ? pinsAt(box, at, name) : endPins(page, end, name, drawn?.[name], point)
     for (const [key, value] of pins) style.set(key, value)
     if (!end.side && sideOfPins(pins, name)) hints.set(`${name}Point`, formatStyle(pins))
+    if (end.side && (drawn || page.drawn) && pins !== drawn?.[name])
+      hints.set(`${name}Side`, formatStyle(pins))
   }
   const html = isHtml(style)
   const parent = edgeParent(page, edge)
@@ -102,7 +109,8 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
     if (value !== undefined) hints.set(name, value)
   }
   if (edge.extras.get('drawio')?.get('id') === id) hints.set('cell', true)
-  if (!page.drawn && drawn) hints.set('placed', true)
+  if (drawn && !page.drawn) hints.set('placed', true)
+  if (!onLine && labels.length > 0 && (drawn || page.drawn)) hints.set('labels', labelsMark(labels))
   const along = route.label && placeAlong(path, route.label)
   const place = drawn?.label ?? (along ? ([along.part, 0] as const) : undefined)
   const offset = drawn ? drawn.offset : along?.aside.some(length => length !== 0) ? along.aside : undefined

@@ -1,4 +1,5 @@
 /** Lines that are no statement, and what their authors meant: one message each, with a mend that makes a statement of the line. */
+
 import type { Code } from '../../../src/messages/codes.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { similar } from '../../../src/text/similar.js'

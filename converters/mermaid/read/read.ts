@@ -2,6 +2,7 @@
  * The reader of Mermaid flowcharts. The grammar says what a statement looks like, statements.ts what it does, as
  * mermaid 12.3's own parser does it; graph.ts makes the model from that.
  */
+
 import type { FormatOptions, ReadResult } from '../../../src/format.js'
 import type { Direction, Value } from '../../../src/ir/model.js'
 import { message } from '../../../src/messages/message.js'

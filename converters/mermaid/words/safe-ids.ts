@@ -1,4 +1,5 @@
 /** Ids and class names that mean themselves wherever the writer puts them. */
+
 import type { Graph } from '../../../src/ir/model.js'
 import { parser } from '../grammar.gen.js'
 import { onlyKnownLetters } from './letters.js'
