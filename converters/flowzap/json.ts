@@ -9,8 +9,8 @@ import type { Edge, Graph, Group, Node, Range, Side, Value } from '../../src/ir/
 import type { Shape } from '../../src/ir/shapes.js'
 import type { Code } from '../../src/messages/codes.js'
 import { type Message, message } from '../../src/messages/message.js'
-import { isHandle } from './checks/edges.js'
 import { quote } from './checks/finding.js'
+import { isSide } from './meant.js'
 import { readShape } from './shapes.js'
 
 /** The form itself is four levels deep; `properties` may hold more. */
@@ -177,7 +177,7 @@ function endOf(
   }
   const side = stringOf(edge, handle, reading)
   if (!side) return { id }
-  if (isHandle(side)) return { id, side: side as Side }
+  if (isSide(side)) return { id, side: side as Side }
   const words = `${quote(side)} is no side of a node; the handles are left, right, top and bottom.`
   say(reading, 'syntax/unknown-side', words, member(edge, handle)!)
   return { id }

@@ -14,7 +14,6 @@ import {
 import type { Edge, End, Graph, Group, Loop, Node } from '../../src/ir/model.js'
 import { type Message, message } from '../../src/messages/message.js'
 import { readFindings } from './checks/all.js'
-import { isHandle } from './checks/edges.js'
 import { checks, type Finding } from './checks/finding.js'
 import { checkStatements } from './checks/lines.js'
 import { commentExtras } from './comments.js'
@@ -29,7 +28,7 @@ import {
   type NodeEntry,
 } from './diagram.js'
 import type { Handle } from './handles.js'
-import { HANDLES, meantBy, SHAPES } from './meant.js'
+import { HANDLES, isSide, meantBy, SHAPES } from './meant.js'
 import { mendedText, mendsOf, placedFinding, placedGraph } from './mended.js'
 import { PROPERTIES } from './properties.js'
 import { readShape } from './shapes.js'
@@ -169,7 +168,7 @@ function edgesOf({ edges: entries, commentsBefore }: Diagram): Edge[] {
 }
 
 function endOf({ node, side }: EdgeEnd, arrow: 'none' | 'normal'): End {
-  const handle = side === undefined || isHandle(side) ? side : meantBy(side, HANDLES)
+  const handle = side === undefined || isSide(side) ? side : meantBy(side, HANDLES)
   return handle === undefined
     ? { kind: 'node', id: node, arrow }
     : { kind: 'node', id: node, arrow, side: handle as Handle }

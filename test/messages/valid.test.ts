@@ -64,6 +64,10 @@ const cases: readonly (readonly [format: string, text: string])[] = [
     '// <<< a note\nUser { # User: the "best"\n// another one here, with words.\nn1: circle label:"a" owner:"Ann, Bob; C" system:"x=y"\n}\n',
   ],
   [
+    'flowzap',
+    'right { # n1 and n2: circles {\nn1: circle label:"n3: circle label: x }"\nn2: circle label:"n1.right -> n2.left"\nn1.handle(right) -> n2.handle(left) [label="| Go, - n2.left"]\n}\nleft { # x\n}\nhandle { # The lane\nn3: taskbox description:"User { n4: circle }"\nn3.handle(top) -> right.n1.handle(bottom)\nloop [n1.right -> n2.left; n4: circle] n1 n2\n}\n',
+  ],
+  [
     'json',
     '{ "diaglot": 1, "directed": true, "nodes": [ { "id": "<<<<<<< a", "label": "```", "shape": "rectangle" } ], "groups": [], "edges": [], "loops": [] }',
   ],
