@@ -17,6 +17,7 @@ import { propertyName } from './names.js'
 import type { RawCell } from './raw.js'
 import { type NodeRecord, withDrawnParts, withTitle } from './records/node.js'
 import { type SaidKind, saidOf, saidValues } from './said.js'
+import { spelledAs } from './spelled.js'
 import { formatStyle, numberOf, type StyleMap, sameStyle } from './style.js'
 import { arrowIn, lineIn, linkOf, shapeIn, styleOf } from './values.js'
 
@@ -53,7 +54,7 @@ const isPin = (key: string, kind: Kind): boolean =>
 function* ownOf(cell: RawCell, kind: SaidKind, id: string, hints: Hints, { raw }: Place): Own {
   const own = !cell.attributes.has('diaglot-kind') || hints.get('cell') === true
   if (own && id !== cell.id) yield ['id', cell.id]
-  for (const [name, text] of raw ?? []) yield [name, text]
+  for (const [name, text] of raw ?? []) yield [name, spelledAs(text)]
   yield* saidValues(saidOf(cell, kind, hints))
 }
 
