@@ -132,6 +132,8 @@ export interface NodeRules {
   /** Whether a node of a shape shows the colour of the group behind it where it has no fill. Left out where nodes are painted anyway. */
   readonly seenThrough?: (shape: Shape) => boolean
   readonly extras?: OwnExtras<Node>
+  /** Whether what a format, another one, says of a node under a key shows in the drawing, though it is written nowhere. */
+  readonly draws?: (node: Node, format: string, key: string) => boolean
   /**
    * The ids of a lowered graph's nodes in the order in which it writes them: a text that holds the nodes of a group together
    * does not hold every order. A graph in that order stays in it. Left out where any order can be written.

@@ -4,6 +4,7 @@
  */
 import { type Capabilities, everyStyle, type LinkRules, type TextRules } from '../../src/capabilities.js'
 import { type Graph, groupKinds, richSyntaxes } from '../../src/ir/model.js'
+import { isPictureSize } from '../../src/layout/measure/picture-sizes.js'
 import { holdsRich, nearestRich } from './document/html.js'
 import { isSafeUrl } from './document/links.js'
 import { cleanXml } from './document/xml.js'
@@ -53,6 +54,7 @@ export function drawioCapabilities(graph: Graph): Capabilities {
       fields: ({ fields }) => fields,
       hidden: true,
       extras: extras.node,
+      draws: isPictureSize,
       order: cellOrder,
     },
     group: {

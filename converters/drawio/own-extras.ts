@@ -171,7 +171,7 @@ function heldWording(
   const own = element.extras.get('drawio')
   if (!own?.has('attributes') && !own?.has('label')) return [...saidValues(saidIn(own, kind))]
   const { said, raw } = wordingOf(element, kind, shown(), name => lookupOf(element, kind, page())(name))
-  return [...saidValues(said), ...raw]
+  return [...saidValues(said), ...[...raw.keys()].map(name => [name, own.get(name)!] as const)]
 }
 
 function lookupOf(element: Node | Group | Edge, kind: SaidKind, page: Page): Lookup {

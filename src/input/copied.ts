@@ -37,6 +37,37 @@ function lineStartBefore(text: string, offset: number): number {
   return Math.max(text.lastIndexOf('\n', offset), text.lastIndexOf('\r', offset)) + 1
 }
 
+const NAMES = 'div|pre|code|p|span|section|figure|details|summary|body|html|main|article'
+const OPENING = new RegExp(`^\\s*(?:<!doctype html>\\s*)?(?:<(?:${NAMES})\\b[^<>]*>\\s*)+`, 'i')
+const CLOSING = new RegExp(`(?:\\s*</(?:${NAMES})>)+\\s*$`, 'i')
+
+/** The tags at the end are looked for in so many characters. */
+const LONGEST_END = 500
+
+/** The text without the tags of HTML that it begins and ends with, as in `<pre class="mermaid">graph LR; a --> b</pre>`. */
+export function withoutTags(text: string, format: Format): Unwrapped | undefined {
+  const opening = OPENING.exec(text)?.[0]
+  if (opening === undefined) return undefined
+  const closing = CLOSING.exec(text.slice(Math.max(opening.length, text.length - LONGEST_END)))?.[0] ?? ''
+  const ranges: [number, number][] = [[0, opening.length]]
+  if (closing !== '') ranges.push([text.length - closing.length, text.length])
+  const without = blanked(text, ranges)
+  if (format.sniff?.(without) !== true) return undefined
+  const start = opening.lastIndexOf('<')
+  const end = opening.lastIndexOf('>') + 1
+  const edits = ranges.map(([start, end]) => ({ start, end, text: '' }))
+  return {
+    text: without,
+    code: 'syntax/prose',
+    message: title =>
+      message(
+        'syntax/prose',
+        `“${text.slice(start, end)}” is a tag of a web page: only what stands between the tags is ${title}.`,
+        { at: [start, end], fix: { title: 'Remove the tags', edits } },
+      ),
+  }
+}
+
 /** The text with `>` and `<` in place of their HTML entities, where these are parts of arrows: as long as before. */
 export function withoutEntities(text: string): Unwrapped | undefined {
   const edits: TextEdit[] = []

@@ -5,8 +5,9 @@
 import type { Format, FormatOptions, ReadResult } from '../format.js'
 import { hasErrors, type Message, message } from '../messages/message.js'
 import { conflictErrors, conflictWarnings, withoutConflicts } from './conflicts.js'
-import { withoutEntities, withoutPrefixes } from './copied.js'
+import { withoutEntities, withoutPrefixes, withoutTags } from './copied.js'
 import { textKind } from './kinds.js'
+import { withoutPatchSigns } from './patch.js'
 import { fenceWords, lastFence, type Unwrapped, withoutFences, withoutProse } from './surroundings.js'
 
 export interface InputResult extends ReadResult {
@@ -55,19 +56,25 @@ function readWhole(
   const said = conflictErrors(unmerged)
   let text = unmerged.text
   let reading = text === source ? plain : read(format, text, options)
-  let around: Unwrapped | undefined
-  for (const unwrap of [withoutFences, withoutPrefixes, withoutProse, withoutEntities]) {
-    const unwrapped = unwrap(text, format)
-    const better = unwrapped && tried(unwrapped, format, reading, options)
-    if (!better) continue
-    around = unwrapped
-    text = unwrapped.text
-    reading = better
-    break
+  const around: Unwrapped[] = []
+  const unwrapWith = (
+    ...ways: readonly ((text: string, format: Format) => Unwrapped | undefined)[]
+  ): void => {
+    for (const unwrap of ways) {
+      const unwrapped = unwrap(text, format)
+      const better = unwrapped && tried(unwrapped, format, reading, options)
+      if (!better) continue
+      around.push(unwrapped)
+      text = unwrapped.text
+      reading = better
+      return
+    }
   }
+  unwrapWith(withoutFences, withoutPrefixes, withoutPatchSigns, withoutTags, withoutProse)
+  if (hasErrors(reading.messages)) unwrapWith(withoutEntities)
   const other = hasErrors(reading.messages) ? elsewhere(format, text, options, others) : undefined
   reading = other ?? reading
-  if (around) said.push(around.message(other?.format?.title ?? format.title))
+  for (const each of around) said.push(each.message(other?.format?.title ?? format.title))
   const messages = [...said, ...reading.messages].sort((a, b) => (a.at?.[0] ?? 0) - (b.at?.[0] ?? 0))
   return { ...reading, messages }
 }

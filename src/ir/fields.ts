@@ -23,7 +23,7 @@ export type FieldKind =
   | { readonly kind: 'map'; readonly values: FieldKind; readonly optional?: true }
 
 type FieldsOf<T, Without extends keyof T = never> = Readonly<
-  Record<Exclude<keyof T, 'at' | Without>, FieldKind>
+  Record<Exclude<keyof T, 'at' | 'directionAt' | Without>, FieldKind>
 >
 
 const leafOf = (holds: LeafType): FieldKind => ({ kind: 'leaf', holds })

@@ -184,4 +184,6 @@ export interface Graph {
   readonly link?: Link
   readonly extras: Extras
   readonly at?: Range
+  /** Where the source says the direction, if that is a place of its own. As `at`, it is no part of what graphs are compared by. */
+  readonly directionAt?: Range
 }

@@ -253,8 +253,12 @@ function isPlain(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Map)
 }
 
-/** A place that is there is a pair of offsets. */
-function hasPlace({ at }: Record<string, unknown>): boolean {
+/** Places that are there are pairs of offsets. */
+function hasPlace({ at, directionAt }: Record<string, unknown>): boolean {
+  return isPlace(at) && isPlace(directionAt)
+}
+
+function isPlace(at: unknown): boolean {
   return (
     at === undefined ||
     (Array.isArray(at) && at.length === 2 && at.every(offset => Number.isInteger(offset) && offset >= 0))

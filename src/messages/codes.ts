@@ -109,7 +109,7 @@ export const codes = {
   'syntax/unclosed-lane': {
     severity: 'error',
     about:
-      'A lane of FlowZap Code is opened and never closed, or another lane is opened before it is closed. Lanes do not nest: the lane ends where the next one begins, or with the file. Put a `}` on a line of its own where the lane ends.',
+      'A lane of FlowZap Code is opened and never closed, or another lane stands inside of it. Put a `}` on a line of its own where the lane ends. Lanes do not nest: the fix for one inside of another puts the `}` before it, and opens the outer lane again behind it where that goes on. A lane without a `}` is read to where the next one begins, or to the end of the file.',
   },
   'syntax/unclosed': {
     severity: 'error',
@@ -278,7 +278,8 @@ export const codes = {
   },
   'repair/lane-label': {
     severity: 'warning',
-    about: 'The lane has no label behind its brace. It takes the label of the next line, or its id.',
+    about:
+      'The lane has no label behind its brace: it takes the label of the next line, or its id. Or a node stands on the same line behind the label, where FlowZap reads it as a part of the label.',
   },
   'repair/lane-prefix': {
     severity: 'warning',
@@ -724,7 +725,7 @@ export const codes = {
   'lint/lane-label': {
     severity: 'error',
     about:
-      'A lane has a label for people, behind its brace on the same line: `Orders { # Order Desk`. The fix moves the label there or shows the id.',
+      'A lane has a label for people, behind its brace on the same line: `Orders { # Order Desk`. The fix moves the label there or shows the id. The label ends with its line, so a node behind it would be a part of it: the fix gives the node a line of its own.',
   },
   'lint/lane-prefix': {
     severity: 'error',

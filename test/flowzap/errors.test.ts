@@ -12,13 +12,12 @@ const broken: readonly (readonly [text: string, messages: readonly string[]])[] 
       'syntax/unexpected 2:1 This closing brace closes nothing: no lane is open here.',
     ],
   ],
-  ['A { L\n}', ['syntax/unexpected 1:5 Expected a closing brace, a lane label or the end of the line.']],
+  ['A { L\n}', ['syntax/unexpected 1:5* The label of a lane stands behind a #: User { # User.']],
   [
     'A\n{\n}',
     [
-      'syntax/unexpected 1:2 Expected a colon, an arrow or an opening brace.',
-      'syntax/unexpected 2:1 Expected a lane, a node, an edge, a loop, a closing brace or a comment.',
-      'syntax/unexpected 3:1 This closing brace closes nothing: no lane is open here.',
+      'repair/lane-label 1:1 The lane “A” has no label behind its brace.',
+      'syntax/unexpected 2:1* The “{” of a lane stands on the line of its name: write “A {”.',
     ],
   ],
   ['A { # L\nn1: circle', ['syntax/unclosed-lane 1:1 The lane “A” is not closed: its “}” is missing.']],
@@ -111,14 +110,11 @@ const broken: readonly (readonly [text: string, messages: readonly string[]])[] 
   ['A { # L\nn1: circle\nn1.handle() -> n1.handle(left)\n}', ['syntax/unexpected 3:11 Expected a side.']],
   [
     'A { # L\nn1: circle\nn1.handle(up) -> n1.handle(left)\n}',
-    ['syntax/unknown-side 3:11* “up” is no side of a node; the handles are left, right, top and bottom.'],
+    ['syntax/unknown-side 3:11* “up” is no side of a node; the sides are left, right, top and bottom.'],
   ],
   [
     'A { # L\nn1: circle\nn1.right -> n1.left\n}',
-    [
-      'syntax/undefined-node 3:4 No node has the id “right”; the edge is left out.',
-      'syntax/undefined-node 3:16 No node has the id “left”; the edge is left out.',
-    ],
+    ['syntax/unexpected 3:3* The side of a node is written as its handle: “n1.handle(right)”.'],
   ],
   [
     'A { # L\nn1: circle\nn1.handle(right) -> n1.handle(left) "Go"\n}',
@@ -219,10 +215,10 @@ loop [x] n1 n2
   })
 
   it('opens a lane whose line goes wrong behind the brace', () => {
-    expect(read('A { Label\nn1: circle\n}')).toMatchObject({ lanes: ['A: A'], nodes: ['A/n1 circle'] })
+    expect(read('A { ?!;\nn1: circle\n}')).toMatchObject({ lanes: ['A: A'], nodes: ['A/n1 circle'] })
     expect(read('A { n1: circle }\nB { # M\nn2: circle\n}')).toMatchObject({
-      lanes: ['B: M'],
-      nodes: ['B/n2 circle'],
+      lanes: ['A: A', 'B: M'],
+      nodes: ['A/n1 circle', 'B/n2 circle'],
     })
   })
 

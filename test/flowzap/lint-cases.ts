@@ -292,7 +292,7 @@ n2: circle
 n1.handle(up) -> n2.handle(left)
 }
 `,
-    says: ['lint/handle-side 4:11* “up” is no side of a node; the handles are left, right, top and bottom.'],
+    says: ['lint/handle-side 4:11* “up” is no side of a node; the sides are left, right, top and bottom.'],
     fixed: `A { # L
 n1: circle
 n2: circle

@@ -128,10 +128,10 @@ describe('fixes', () => {
         expect(after!.edges.length).toBe(before!.edges.length)
         expect(after!.loops.length).toBe(before!.loops.length)
         expect([...after!.groups.keys()]).toEqual([...before!.groups.keys()])
-        // Lines that nobody can mend stay as they are.
+        // Lines that nobody can mend stay as they are; a brace that closes nothing has a lane again where another mend opens one.
         const count = (each: string) =>
           lintFlowzap(each).filter(({ code, fix }) => code === 'lint/statement' && !fix).length
-        expect(count(repaired)).toBe(count(text))
+        expect(count(repaired)).toBeLessThanOrEqual(count(text))
       }),
       { seed: 7, numRuns: runs(3000) },
     )

@@ -181,7 +181,7 @@ describe('the mistakes that people make most', () => {
       'A label with brackets, pipes or quotes in it must be quoted: ["…"].',
     ],
     ['A[a (b)] -> B', 'A["a (b)"] --> B', 'Several things are wrong in this line; the fix mends them all.'],
-    ['A & B\nclass A, B hot', 'A & B\nclass A,B hot', 'No space can stand behind a comma here.'],
+    ['A & B\nclass A, B hot', 'A & B\nclass A,B hot', 'No space can stand beside a comma here.'],
     ['A\nclass A hot ', 'A\nclass A hot', 'No space can stand at the end of this line.'],
     [
       'style A fill:rgb(255, 0, 16)',

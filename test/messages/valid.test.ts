@@ -39,6 +39,12 @@ const cases: readonly (readonly [format: string, text: string])[] = [
   ['mermaid', 'flowchart LR\n  a@{ shape: doc, label: "x = y; {z}" }\n  a --> b\n'],
   ['mermaid', 'flowchart LR\n  a[x = y] --> b[p / q]\n'],
   ['mermaid', 'flowchart LR\n\n  a[Line<br/>break] --> b(Note: this is one.)\n\n\n'],
+  ['mermaid', '---\ntitle: The --- flow\n---\nflowchart LR\n  a --> b\n'],
+  [
+    'mermaid',
+    'flowchart LR\n  a["50 % off <!-- x -->"] e1@--x b\n  b o--x c["`- one\n+ two\n@@ -1 +1 @@`"]\n  c@{ shape: doc }\n  d["ann@example.org"] ---|"--x>"| c\n',
+  ],
+  ['mermaid', 'flowchart LR\n  a["<pre class=x>b</pre>"] --> c["<!-- d -->"]\n'],
   ['dot', '#define X 1\n# 1 "file.c"\ndigraph {\n  a -> b\n}\n'],
   ['dot', 'digraph {\n  a [label=<<b>x &amp; y</b><br/>&lt;z&gt; &#8364;>]\n  a -> b [label="-->"]\n}\n'],
   ['dot', 'digraph {\n  a [label="<<<<<<< HEAD\\n=======\\n>>>>>>> x"]\n}\n'],
@@ -62,6 +68,10 @@ const cases: readonly (readonly [format: string, text: string])[] = [
   [
     'flowzap',
     '// <<< a note\nUser { # User: the "best"\n// another one here, with words.\nn1: circle label:"a" owner:"Ann, Bob; C" system:"x=y"\n}\n',
+  ],
+  [
+    'flowzap',
+    'right { # n1 and n2: circles {\nn1: circle label:"n3: circle label: x }"\nn2: circle label:"n1.right -> n2.left"\nn1.handle(right) -> n2.handle(left) [label="| Go, - n2.left"]\n}\nleft { # x\n}\nhandle { # The lane\nn3: taskbox description:"User { n4: circle }"\nn3.handle(top) -> right.n1.handle(bottom)\nloop [n1.right -> n2.left; n4: circle] n1 n2\n}\n',
   ],
   [
     'json',

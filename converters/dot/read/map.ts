@@ -51,6 +51,7 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   if (resolved.comments?.length) extras.set(COMMENTS, resolved.comments)
   if (resolved.lastComments.length > 0) extras.set(LAST_COMMENTS, resolved.lastComments)
   const after = attributesAfter(resolved)
+  const directionAt = attributes.get('rankdir')?.at
   if (after.length > 0) extras.set('after', after)
   return makeGraph({
     ...(id && { id }),
@@ -62,6 +63,7 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
     edges,
     extras: dotExtras(extras),
     at: resolved.at,
+    ...(directionAt && { directionAt }),
   })
 }
 

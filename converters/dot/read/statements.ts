@@ -219,7 +219,9 @@ function attributesFrom(first: Tree | undefined, walk: Walk): readonly Assignmen
 function assignmentOf(tree: Tree, { trouble }: Walk): Assignment {
   const name = tree.first!
   const value = name.next!
-  const assignment = { name: atomOf(name).text, value: atomOf(value) }
+  const key = atomOf(name).text
+  const atom = atomOf(value)
+  const assignment = { name: key, value: key === 'rankdir' ? { ...atom, at: trouble.place(tree) } : atom }
   trouble.linting?.attribute(assignment, name, value)
   return assignment
 }

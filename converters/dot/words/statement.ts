@@ -5,6 +5,8 @@ import type { Range } from '../../../src/ir/model.js'
 export interface Atom {
   readonly text: string
   readonly html?: true
+  /** Where the whole attribute stands, for one that messages speak of by itself. */
+  readonly at?: Range
 }
 
 export interface Assignment {

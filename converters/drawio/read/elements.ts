@@ -29,6 +29,7 @@ import { withHints, writeAspects } from '../words/looks.js'
 import { labelsMark } from '../words/mark.js'
 import { propertyName } from '../words/names.js'
 import { type SaidKind, saidOf, saidValues } from '../words/said.js'
+import { spelledAs } from '../words/spelled.js'
 import { titleWithout } from '../words/title-strip.js'
 import { arrowIn, lineIn, linkOf, shapeIn, styleOf } from '../words/values.js'
 import { lineOf } from './line.js'
@@ -69,7 +70,7 @@ const isPin = (key: string, kind: Kind): boolean =>
 function* ownOf(cell: RawCell, kind: SaidKind, id: string, hints: Hints, { raw }: Place): Own {
   const own = !cell.attributes.has('diaglot-kind') || hints.get('cell') === true
   if (own && id !== cell.id) yield ['id', cell.id]
-  for (const [name, text] of raw ?? []) yield [name, text]
+  for (const [name, text] of raw ?? []) yield [name, spelledAs(text)]
   yield* saidValues(saidOf(cell, kind, hints))
 }
 

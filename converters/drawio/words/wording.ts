@@ -12,6 +12,7 @@ import type { KeptCell } from './kept.js'
 import { attributeName } from './names.js'
 import { type Lookup, lookupIn, type Scope, shownLabel, shownText, variablesOf } from './placeholders.js'
 import { layerIn, type Said, type SaidKind, saidIn } from './said.js'
+import { spelledText } from './spelled.js'
 
 type Own = ReadonlyMap<string, Value>
 type Element = Node | Group | Edge
@@ -44,8 +45,8 @@ export function wordingOf(
   const { attributes } = said
   const raw = new Map<string, string>()
   const take = (name: string, fits: (text: string) => boolean): boolean => {
-    const text = own?.get(name)
-    if (typeof text !== 'string' || cleanXml(text) !== text || !fits(text)) return false
+    const text = spelledText(own?.get(name))
+    if (text === undefined || cleanXml(text) !== text || !fits(text)) return false
     raw.set(name, text)
     return true
   }

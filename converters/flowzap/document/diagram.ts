@@ -7,6 +7,8 @@ import type { Range } from '../../../src/ir/model.js'
 import { lineEndOf, lineStart } from '../words/lines.js'
 import { NODE_ATTRIBUTES } from '../words/properties.js'
 import { meantBy } from './meant.js'
+import { outerLanes } from './nested-lanes.js'
+import { braceBelow, notUnderstood, withoutBareSides } from './not-understood.js'
 import type {
   Attribute,
   EdgeStatement,
@@ -30,6 +32,14 @@ export interface Block {
   labelLine?: LineStatement
   /** Where the block's last statement ends. */
   end: number
+  /** Lanes that begin and end inside of this one, though lanes do not nest. */
+  inner?: InnerLane[]
+}
+
+export interface InnerLane {
+  readonly block: Block
+  /** Whether more of the outer lane stands between this lane and the next one or the end. */
+  more: boolean
 }
 
 export interface Lane {
@@ -87,12 +97,28 @@ export interface Diagram {
 
 type EdgeDraft = { -readonly [K in keyof EdgeEntry]: EdgeEntry[K] }
 
+interface OpenLane {
+  readonly lane: Lane
+  readonly block: Block
+  fresh: boolean
+  /** The lane around it. */
+  readonly outer?: OpenLane | undefined
+}
+
 /** Never throws, whatever the text. */
 export function diagramOf(text: string): Diagram {
+  const diagram = diagramWith(text, new Set())
+  if (diagram.strayCloses.length === 0) return diagram
+  const outer = outerLanes(text)
+  return outer.size > 0 ? diagramWith(text, outer) : diagram
+}
+
+/** @param outer the offsets of lanes that other lanes stand in */
+function diagramWith(text: string, outer: ReadonlySet<number>): Diagram {
   const draft = new Map<string, Lane>()
   const nodes = new Map<string, NodeEntry>()
   const duplicates: NodeEntry[] = []
-  const edges: EdgeDraft[] = []
+  const drafts: EdgeDraft[] = []
   const loops: LoopEntry[] = []
   const comments: LineStatement[] = []
   const commentsBefore = new Map<object, readonly LineStatement[]>()
@@ -101,7 +127,7 @@ export function diagramOf(text: string): Diagram {
   const carried: LineStatement[] = []
   const unknown: UnknownStatement[] = []
   const strayCloses: LineStatement[] = []
-  let open: { lane: Lane; block: Block; fresh: boolean } | undefined
+  let open: OpenLane | undefined
 
   const comment = (statement: LineStatement): void => {
     comments.push(statement)
@@ -119,7 +145,7 @@ export function diagramOf(text: string): Diagram {
     const lane = open && { lane: open.lane }
     switch (statement.kind) {
       case 'lane':
-        open = openLane(draft, statement)
+        open = openLane(draft, statement, open && outer.has(open.block.statement.at[0]) ? open : undefined)
         giveComments(draft.get(statement.id.text)!, commentsBefore)
         return
       case 'close':
@@ -135,7 +161,7 @@ export function diagramOf(text: string): Diagram {
         return
       }
       case 'edge':
-        edges.push(
+        drafts.push(
           giveComments(
             { statement, lane: open?.lane, from: undefined, to: undefined, repeats: false },
             commentsBefore,
@@ -156,7 +182,9 @@ export function diagramOf(text: string): Diagram {
         carried.push(statement)
         return
       case 'unknown':
-        unknown.push(statement)
+        if (braceBelow(unknown.at(-1), statement, text))
+          unknown.push(notUnderstood([unknown.pop()!.at[0], statement.at[1]]))
+        else unknown.push(statement)
     }
   }
 
@@ -166,8 +194,11 @@ export function diagramOf(text: string): Diagram {
     if (open === undefined || open !== before) continue
     open.block.end = statement.at[1]
     if (statement.kind !== 'comment' && statement.kind !== 'carried') open.fresh = false
-    if (open.block.close) open = undefined
+    const inner = open.block.inner?.at(-1)
+    if (inner && parts.has(statement.kind)) inner.more = true
+    if (open.block.close) open = open.outer
   }
+  const edges = withoutBareSides(drafts, nodes, unknown)
   resolve(edges, nodes)
   return {
     text,
@@ -187,11 +218,18 @@ export function diagramOf(text: string): Diagram {
   }
 }
 
-/** Opens a lane, or goes on with it where it was open before. A lane still open ends: lanes do not nest. */
+/** What a lane holds. */
+const parts: ReadonlySet<Statement['kind']> = new Set(['node', 'edge', 'loop'])
+
+/**
+ * Opens a lane, or goes on with it where it was open before. Lanes do not nest, so one that is still open ends, unless
+ * it goes on behind this one.
+ */
 function openLane(
   lanes: Map<string, Lane>,
   statement: LaneStatement,
-): { lane: Lane; block: Block; fresh: boolean } | undefined {
+  outer: OpenLane | undefined,
+): OpenLane | undefined {
   const id = statement.id.text
   let lane = lanes.get(id)
   if (lane === undefined) {
@@ -201,9 +239,13 @@ function openLane(
   lane.label ||= statement.label?.text ?? ''
   const block: Block = { statement, end: statement.at[1] }
   lane.blocks.push(block)
-  if (statement.close === undefined) return { lane, block, fresh: true }
+  if (outer) {
+    outer.block.inner ??= []
+    outer.block.inner.push({ block, more: false })
+  }
+  if (statement.close === undefined) return { lane, block, fresh: true, outer }
   block.close = statement.close
-  return undefined
+  return outer
 }
 
 function closeBlock(block: Block, at: Range, text: string): void {

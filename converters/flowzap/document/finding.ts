@@ -33,6 +33,7 @@ export const checks = {
   nesting: { lint: 'lint/statement', read: 'limit/nesting' },
   'no-return': { lint: 'lint/no-return' },
   'node-id': { lint: 'lint/node-id', read: 'repair/node-id' },
+  'node-in-label': { lint: 'lint/lane-label', read: 'repair/lane-label' },
   'node-place': { lint: 'lint/node-place', read: 'repair/node-place' },
   numbering: { lint: 'lint/numbering' },
   orphan: { lint: 'lint/orphan' },

@@ -4,8 +4,10 @@ import type { Code } from '../../../src/messages/codes.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { similar } from '../../../src/text/similar.js'
 import { parser } from '../grammar.gen.js'
+import { edgeProposals } from './edge-mends.js'
 import { noteProposals } from './note-mends.js'
 import type { Proposal } from './proposal.js'
+import { separateStatements } from './separate.js'
 
 /** Edits count in the line. */
 export interface LineMend {
@@ -17,23 +19,41 @@ export interface LineMend {
   readonly reading: TextEdit
 }
 
-/** The mend of a line that is no statement, if there is one that is sure: one step, or two where one does not do. */
+/** The mend of a line that is no statement, if there is one that is sure: one step, or two where one does not do. Lines that it parts are parted by LF. */
 export function mendOf(line: string): LineMend | undefined {
   if (line.length > 2000) return undefined
   const first = proposals(line)
   const whole = first.find(isSound)
   if (whole) return finished(line, whole)
   for (const step of first) {
-    const second = proposals(step.line).find(isSound)
-    if (!second) continue
+    const mended = mendedLines(step.line)
+    if (!mended) continue
     const text = 'Several things are wrong in this line; the fix mends them all.'
-    return finished(line, { ...second, at: step.at, title: 'Mend the line', text })
+    return finished(line, { ...mended, at: step.at, title: 'Mend the line', text })
   }
   return undefined
 }
 
+/** What one step has left, with one more for each line that is still no statement. */
+function mendedLines(text: string): Pick<Proposal, 'line' | 'reading'> | undefined {
+  const lines: string[] = []
+  const readings: string[] = []
+  for (const each of text.split('\n')) {
+    const mended = isStatement(each) ? { line: each } : proposals(each).find(isSound)
+    if (!mended) return undefined
+    lines.push(mended.line)
+    readings.push(('reading' in mended ? mended.reading : undefined) ?? mended.line)
+  }
+  return { line: lines.join('\n'), reading: readings.join('\n') }
+}
+
+/** The mended line may be several. */
 function isSound({ line, reading = line }: Proposal): boolean {
-  return [line, reading].every(text => parser.parse(text, { rule: 'Proper' }).ok)
+  return [line, reading].every(text => text.split('\n').every(isStatement))
+}
+
+function isStatement(line: string): boolean {
+  return (['Proper', 'FreeLane'] as const).some(rule => parser.parse(line, { rule }).ok)
 }
 
 function finished(
@@ -55,12 +75,12 @@ function editTo(line: string, mended: string): TextEdit {
 
 function proposals(line: string): Proposal[] {
   return [
+    separateStatements(line),
     quotesInside(line),
     otherQuotes(line),
     openQuote(line),
     openBracket(line),
-    labelOutside(line),
-    foreignArrow(line),
+    ...edgeProposals(line),
     misspelt(line),
     missingColon(line),
     spacedId(line),
@@ -143,53 +163,6 @@ function openBracket(line: string): Proposal | undefined {
     at: [open, open + 1],
     title: `Close with ${close}`,
     text: `“${sign}” is never closed: “${close}” is missing behind “${inner.trim()}”.`,
-  }
-}
-
-const END =
-  '(?:[^\\s.:"()[\\]{}][^.:"()[\\]{}\\n]*\\.\\s*(?!handle\\b))?[\\w-]+(?:\\s*\\.\\s*handle\\s*\\(\\s*\\w+\\s*\\))?'
-const EDGE = new RegExp(`^\\s*${END}\\s*->\\s*${END}`)
-
-/** `n1 -> n2 label="Go"`, `n1 -> n2: Go`, `n1 -> n2 [Go]`. */
-function labelOutside(line: string): Proposal | undefined {
-  const edge = EDGE.exec(line)?.[0]
-  const rest = edge && line.slice(edge.length)
-  if (edge === undefined || !rest?.trim() || /^\s*\[\s*label\s*[:=]\s*"[^"]*"\s*\]\s*$/.test(rest))
-    return undefined
-  const match =
-    /^\s*(?::\s*)?[[(]?\s*(?:label\s*[:=]\s*)?(?:"([^"]*)"|“([^”]*)”|'([^']*)'|([^"[\]()]+?))\s*[\])]?\s*;?\s*$/.exec(
-      rest,
-    )
-  const label = match?.slice(1).find(text => text !== undefined)
-  if (label === undefined || /->|^\/\/|^#/.test(label)) return undefined
-  const start = edge.length + rest.search(/\S/)
-  return {
-    line: `${edge.trimEnd()} [label="${label.trim()}"]`,
-    at: [start, line.trimEnd().length],
-    title: 'Put the label into brackets',
-    text: `The label of an edge stands in brackets: [label="${label.trim()}"].`,
-  }
-}
-
-/** `-->`, `=>`, `→`, `-`; `n2 <- n1`. */
-function foreignArrow(line: string): Proposal | undefined {
-  const end = new RegExp(
-    `^(\\s*)(${END})(\\s*)(<-+|-{2,}>{1,2}|->>|=+>|[→⟶]|--+|[–—]+>?|-)(\\s*)(${END})(.*)$`,
-    'u',
-  )
-  const match = end.exec(line)
-  if (!match) return undefined
-  const [, indent = '', from = '', gap = '', arrow = '', , to = '', rest = ''] = match
-  const start = indent.length + from.length + gap.length
-  const back = arrow.startsWith('<')
-  const [first, second] = back ? [to, from] : [from, to]
-  return {
-    line: `${indent}${first} -> ${second}${rest}`,
-    at: [start, start + arrow.length],
-    title: back ? 'Turn the edge round' : 'Write ->',
-    text: back
-      ? `No arrow points back: write “${first} -> ${second}”.`
-      : `The arrow of FlowZap Code is “->”, not “${arrow}”.`,
   }
 }
 

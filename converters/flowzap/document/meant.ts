@@ -4,6 +4,10 @@ import { similar } from '../../../src/text/similar.js'
 export const SHAPES = ['circle', 'rectangle', 'diamond', 'taskbox'] as const
 export const HANDLES = ['left', 'right', 'top', 'bottom'] as const
 
+export function isSide(word: string): boolean {
+  return (HANDLES as readonly string[]).includes(word)
+}
+
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['up', 'top'],
   ['down', 'bottom'],

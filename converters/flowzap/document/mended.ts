@@ -74,7 +74,7 @@ export function placedFinding(found: Finding, { author, origin, touches }: Mende
   if (found.check === 'escape' && touches(...at) && !author.slice(...at).includes('\\')) return []
   const { fix, ...rest } = found
   const edits = fix?.edits.map(({ start, end, text }) => ({ start: origin(start), end: origin(end), text }))
-  const isClear = edits?.every(({ start, end }) => !touches(start, end === start ? end + 1 : end))
+  const isClear = edits?.every(({ start, end }) => !touches(start - 1, end + 1))
   return [{ ...rest, at, ...(fix && edits && isClear && { fix: { title: fix.title, edits } }) }]
 }
 

@@ -63,6 +63,12 @@ const SIMPLE = [
     text: 'The id of a lane has no quotes; its label stands behind a #: User { # User.',
   },
   {
+    pattern: /^(\s*[A-Za-z_]\w*\s*\{)\s*"?(\p{L}[^"#:;{}>[\]]*?)"?\s*$/u,
+    instead: '$1 # $2',
+    title: 'Write #',
+    text: 'The label of a lane stands behind a #: User { # User.',
+  },
+  {
     pattern: /(?<=\s(?:label|owner|description|system))\s+(?=")/g,
     instead: ':',
     title: 'Write :',

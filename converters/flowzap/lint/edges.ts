@@ -4,21 +4,18 @@ import type { Diagram, EdgeEntry, Lane, NodeEntry } from '../document/diagram.js
 import { isAtHome } from '../document/diagram.js'
 import { type Finding, finding, insertAt, lineOf, quote, replaceRange } from '../document/finding.js'
 import { likelyHandles } from '../document/handles.js'
-import { HANDLES, meantBy } from '../document/meant.js'
+import { HANDLES, isSide, meantBy } from '../document/meant.js'
 import { placeOfHandle, placeOfLane, placeOfNode, placeOfSide } from '../document/places.js'
 import { type EdgeEnd, placeOf } from '../document/statements.js'
 import { movedInto } from './move.js'
 
-const handles: ReadonlySet<string> = new Set(['left', 'right', 'top', 'bottom'])
-
-export function isHandle(word: string): boolean {
-  return handles.has(word)
-}
-
 export function checkUndefinedNodes({ nodes, edges, loops }: Diagram): Finding[] {
   const found: Finding[] = []
   const missing = (id: string, at: Range, what: string): void => {
-    found.push(finding('undefined-node', at, `No node has the id ${quote(id)}; ${what}.`))
+    const small = id.toLowerCase()
+    const edits = nodes.has(small) ? [replaceRange(at, small)] : undefined
+    const words = `No node has the id ${quote(id)}; ${what}.`
+    found.push(finding('undefined-node', at, words, `Write ${small}`, edits))
   }
   for (const { statement, from, to } of edges) {
     if (!from) missing(statement.from.node, placeOfNode(statement.from), 'the edge is left out')
@@ -38,7 +35,7 @@ export function checkHandles(diagram: Diagram): Finding[] {
   for (const edge of diagram.edges) {
     if (!edge.from || !edge.to || edge.repeats) continue
     const { from, to } = edge.statement
-    if (from.side && to.side && isHandle(from.side) && isHandle(to.side)) continue
+    if (from.side && to.side && isSide(from.side) && isSide(to.side)) continue
     likely ??= likelyHandles(diagram)
     const sides = likely.get(edge)
     found.push(...handleFindings(from, sides?.[0], diagram), ...handleFindings(to, sides?.[1], diagram))
@@ -54,10 +51,13 @@ function handleFindings(end: EdgeEnd, likely: string | undefined, { text }: Diag
     const edits = likely === undefined ? undefined : [insertAt(end.end, `.handle(${likely})`)]
     return [finding('handle-missing', [end.start, end.end], words, title, edits)]
   }
-  if (isHandle(side)) return []
-  const words = `${quote(side)} is no side of a node; the handles are left, right, top and bottom.`
+  if (isSide(side)) return []
   const at = placeOfSide(text, end)
   const meant = meantBy(side, HANDLES)
+  const words =
+    meant === side.toLowerCase()
+      ? `The side of a node is written in small letters: “${meant}”, not ${quote(side)}.`
+      : `${quote(side)} is no side of a node; the sides are left, right, top and bottom.`
   const edits = meant === undefined ? undefined : [replaceRange(at, meant)]
   return [finding('handle-side', at, words, meant && `Write ${meant}`, edits)]
 }

@@ -2,7 +2,8 @@
 import type { TextEdit } from '../../../src/messages/message.js'
 import type { Block, Diagram, Lane } from '../document/diagram.js'
 import { type Finding, finding, insertAt, lineOf, quote, replaceRange } from '../document/finding.js'
-import { placeOf } from '../document/statements.js'
+import { separateStatements } from '../document/separate.js'
+import { placeOf, type Word } from '../document/statements.js'
 import { isLaneId } from '../words/text.js'
 
 export function checkLaneIds({ lanes }: Diagram): Finding[] {
@@ -27,6 +28,7 @@ export function checkLaneLabels(diagram: Diagram): Finding[] {
   const found: Finding[] = []
   for (const lane of lanes.values()) {
     for (const block of lane.blocks) {
+      if (block.statement.label) found.push(...nodesInLabel(block.statement.label, diagram))
       if (block.statement.label?.text || block.statement.broken) continue
       const { id } = block.statement
       if (block.labelLine) {
@@ -51,6 +53,19 @@ export function checkLaneLabels(diagram: Diagram): Finding[] {
     }
   }
   return found
+}
+
+/** `Shop { # Shop n1: circle label:"a" }`: everything behind the `#` is the label. */
+function nodesInLabel(label: Word, { lineEnd }: Diagram): Finding[] {
+  const node = /\s+(?=n\d+\s*:\s*(?:circle|rectangle|rect|diamond|taskbox)\b)/.exec(label.text)
+  if (!node) return []
+  const start = label.start + node.index + node[0].length
+  const end = label.start + label.text.length
+  const statements = label.text.slice(node.index).trim()
+  const { line } = separateStatements(statements) ?? { line: statements }
+  const words = 'A node stands behind the label of its lane, so it is read as part of the label.'
+  const edits = [replaceRange([label.start + node.index, end], `\n${line}`.replaceAll('\n', lineEnd))]
+  return [finding('node-in-label', [start, end], words, 'Begin a new line', edits)]
 }
 
 function moved(block: Block, lane: Lane, text: string): TextEdit[] {

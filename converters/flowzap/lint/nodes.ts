@@ -23,7 +23,10 @@ export function checkShapes({ nodes, duplicates, text }: Diagram): Finding[] {
     } else if (readShape(shape) === undefined) {
       const at = placeOfShape(text, statement)
       const meant = meantBy(shape, SHAPES)
-      const words = `${quote(shape)} is no shape. The shapes are circle, rectangle, diamond and taskbox.`
+      const words =
+        meant === shape.toLowerCase()
+          ? `Shapes are written in small letters: “${meant}”, not ${quote(shape)}.`
+          : `${quote(shape)} is no shape. The shapes are circle, rectangle, diamond and taskbox.`
       const edits = meant === undefined ? undefined : [replaceRange(at, meant)]
       found.push(finding('shape', at, words, meant && `Write ${meant}`, edits))
     }

@@ -10,7 +10,7 @@ import type { Shape } from '../../../src/ir/shapes.js'
 import type { Code } from '../../../src/messages/codes.js'
 import { type Message, message } from '../../../src/messages/message.js'
 import { quote } from '../document/finding.js'
-import { isHandle } from '../lint/edges.js'
+import { isSide } from '../document/meant.js'
 import { readShape } from '../shapes.js'
 
 /** The form itself is four levels deep; `properties` may hold more. */
@@ -177,7 +177,7 @@ function endOf(
   }
   const side = stringOf(edge, handle, reading)
   if (!side) return { id }
-  if (isHandle(side)) return { id, side: side as Side }
+  if (isSide(side)) return { id, side: side as Side }
   const words = `${quote(side)} is no side of a node; the handles are left, right, top and bottom.`
   say(reading, 'syntax/unknown-side', words, member(edge, handle)!)
   return { id }

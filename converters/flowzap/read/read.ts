@@ -25,11 +25,10 @@ import {
 } from '../document/diagram.js'
 import { checks, type Finding } from '../document/finding.js'
 import type { Handle } from '../document/handles.js'
-import { HANDLES, meantBy, SHAPES } from '../document/meant.js'
+import { HANDLES, isSide, meantBy, SHAPES } from '../document/meant.js'
 import { mendedText, mendsOf, placedFinding, placedGraph } from '../document/mended.js'
 import type { EdgeEnd, LineStatement } from '../document/statements.js'
 import { readFindings } from '../lint/all.js'
-import { isHandle } from '../lint/edges.js'
 import { checkStatements } from '../lint/lines.js'
 import { readShape } from '../shapes.js'
 import { commentExtras } from '../words/comments.js'
@@ -169,7 +168,7 @@ function edgesOf({ edges: entries, commentsBefore }: Diagram): Edge[] {
 }
 
 function endOf({ node, side }: EdgeEnd, arrow: 'none' | 'normal'): End {
-  const handle = side === undefined || isHandle(side) ? side : meantBy(side, HANDLES)
+  const handle = side === undefined || isSide(side) ? side : meantBy(side, HANDLES)
   return handle === undefined
     ? { kind: 'node', id: node, arrow }
     : { kind: 'node', id: node, arrow, side: handle as Handle }

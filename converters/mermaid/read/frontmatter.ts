@@ -9,6 +9,8 @@ export interface Frontmatter {
   /** Its properties, or what is wrong with its YAML. */
   readonly values: ReadonlyMap<string, Value>
   readonly error?: string
+  /** The closing fence is missing, and the diagram begins behind what is read. */
+  readonly unclosed?: true
 }
 
 /**
@@ -30,6 +32,21 @@ export function findFrontmatter(text: string): Frontmatter | undefined {
   const body = text.slice(bodyStart, close).split('\n')
   const dedented = body.map(line => (line.startsWith(indent) ? line.slice(indent.length) : line)).join('\n')
   return { length: lineAfterBlanks(text, close + fence.length, true), ...parseBody(dedented) }
+}
+
+const HEADER = /^[^\S\n]*(?:flowchart|graph|swimlane-beta)\b/
+/** A property, what belongs to the one before, a comment or nothing. */
+const YAML_LINE = /^(?:[\w"'-]+[^\S\n]*:(?:\s|$)|\s|#|-\s|$)/
+
+/** Frontmatter without its closing fence: mermaid takes none of it. Only properties stand before the header of the diagram. */
+export function findUnclosedFrontmatter(text: string): Frontmatter | undefined {
+  const [fence = '', ...lines] = text.slice(0, 10_000).split('\n')
+  if (!/^[^\S\n]*---[^\S\n]*$/.test(fence)) return undefined
+  const header = lines.findIndex(line => HEADER.test(line))
+  const body = lines.slice(0, header)
+  if (header < 1 || !body.every(line => YAML_LINE.test(line)) || !/:/.test(body.join(''))) return undefined
+  const length = [fence, ...body].join('\n').length + 1
+  return { length, ...parseBody(body.join('\n')), unclosed: true }
 }
 
 /** Where the line after a run of blanks from `at` starts: after its first line break, or its last. -1 without one. */

@@ -7,7 +7,7 @@
 import { type Edited, edit, type Replacement, unedited } from '../words/edited.js'
 import { encodeEntities } from '../words/entities.js'
 import { type Directive, findDirectives } from './directives.js'
-import { type Frontmatter, findFrontmatter } from './frontmatter.js'
+import { type Frontmatter, findFrontmatter, findUnclosedFrontmatter } from './frontmatter.js'
 
 /** A line that is only a comment: the text after `%%`, and its place in the author's text. */
 export interface Comment {
@@ -18,6 +18,8 @@ export interface Comment {
 export interface Prepared {
   readonly edited: Edited
   readonly frontmatter?: Frontmatter
+  /** Where it ends in the author's text. */
+  readonly frontmatterEnd: number
   readonly directives: readonly Directive[]
   readonly comments: readonly Comment[]
 }
@@ -26,7 +28,8 @@ export interface Prepared {
 export function prepare(source: string): Prepared {
   let edited = edit(unedited(source), lineBreaks(source))
   edited = edit(edited, quotesInTags(edited.text))
-  const frontmatter = findFrontmatter(edited.text)
+  const frontmatter = findFrontmatter(edited.text) ?? findUnclosedFrontmatter(edited.text)
+  const frontmatterEnd = edited.origin(frontmatter?.length ?? 0)
   if (frontmatter) edited = edit(edited, [{ start: 0, end: frontmatter.length, text: '' }])
   const directives = findDirectives(edited.text)
   edited = edit(
@@ -39,7 +42,7 @@ export function prepare(source: string): Prepared {
   edited = encodeEntities(edited)
   edited = edit(edited, [{ start: edited.text.length, end: edited.text.length, text: '\n' }])
   edited = edit(edited, blanksAfterBraces(edited.text))
-  return { edited, ...(frontmatter && { frontmatter }), directives, comments }
+  return { edited, ...(frontmatter && { frontmatter }), frontmatterEnd, directives, comments }
 }
 
 function lineBreaks(text: string): Replacement[] {

@@ -5,7 +5,7 @@
 
 import type { FormatOptions, ReadResult } from '../../../src/format.js'
 import type { Direction, Value } from '../../../src/ir/model.js'
-import { message } from '../../../src/messages/message.js'
+import { type Message, message } from '../../../src/messages/message.js'
 import { namesIn } from '../../../src/syntax/names.js'
 import type { Tree } from '../../../src/syntax/tree.js'
 import { part } from '../../../src/syntax/tree.js'
@@ -16,11 +16,34 @@ import { commentsBefore, waitingComments } from './comments.js'
 import { emptyFlow, type Flow, makeEnds } from './flow.js'
 import { checkSize, decoded, graphOf } from './graph.js'
 import { markDirections } from './marks.js'
-import { prepare } from './prepare.js'
+import { type Prepared, prepare } from './prepare.js'
 import { recover } from './recover.js'
 import { placeOf, type Source } from './source.js'
 import { closeAll, readStatement } from './statements.js'
 import type { Walk } from './walk.js'
+
+/** What is wrong with the block between `---` and `---` at the beginning. */
+function frontmatterMessages({ frontmatter, frontmatterEnd: end }: Prepared, text: string): Message[] {
+  const found: Message[] = []
+  if (frontmatter?.unclosed) {
+    const start = text.indexOf('---')
+    const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
+    const edits = [{ start: end, end, text: `---${lineEnd}` }]
+    found.push(
+      message(
+        'syntax/unclosed',
+        'The block of settings that begins with “---” is never closed: a second “---” is missing before the diagram.',
+        { at: [start, start + 3], fix: { title: 'Close with ---', edits } },
+      ),
+    )
+  }
+  if (frontmatter?.error !== undefined) {
+    const reason = frontmatter.error.split('\n')[0]
+    const words = `The settings between “---” and “---” are no YAML: ${reason}.`
+    found.push(message('syntax/yaml', words, { at: [0, end] }))
+  }
+  return found
+}
 
 /**
  * Reads one flowchart. Never throws. Where mermaid rejects the text there is an error, and the graph is what can be
@@ -29,13 +52,7 @@ import type { Walk } from './walk.js'
 export function readMermaid(text: string, options: FormatOptions = {}): ReadResult {
   const prepared = prepare(text)
   let source: Source = { prepared, marked: markDirections(prepared.edited.text), messages: [] }
-  const { frontmatter } = prepared
-  if (frontmatter?.error !== undefined) {
-    const reason = frontmatter.error.split('\n')[0]
-    source.messages.push(
-      message('syntax/yaml', `The frontmatter is no YAML: ${reason}.`, { at: [0, frontmatter.length] }),
-    )
-  }
+  source.messages.push(...frontmatterMessages(prepared, text))
   const { marked, messages: before } = source
   const clean = {
     ...source,

@@ -27,6 +27,13 @@ export function withPictureSizes(graph: Graph, source: Graph): Graph {
   return { ...graph, nodes }
 }
 
+/** Whether a value of a node's extras is a part of the size that its picture gets. */
+export function isPictureSize({ image, extras }: Node, format: string, key: string): boolean {
+  return image !== undefined && format === 'dot' && SIZES.has(key) && sizeIn(extras) !== undefined
+}
+
+const SIZES: ReadonlySet<string> = new Set(['width', 'height', 'fixedsize'])
+
 function sizeIn(extras: Extras | undefined): readonly [number, number] | undefined {
   const own = extras?.get('dot')
   if (!own) return undefined

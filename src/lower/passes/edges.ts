@@ -1,5 +1,5 @@
 /** Lines, arrowheads, lengths, ids, sides and ports of edges. */
-import { leadsBack } from '../../ir/arrows.js'
+import { type Arrow, leadsBack } from '../../ir/arrows.js'
 import type { Path } from '../../ir/change.js'
 import type { Edge } from '../../ir/model.js'
 import { change, type Editor, edgeName, endLeaves, short } from '../editor.js'
@@ -65,15 +65,29 @@ function lowerLine(editor: Editor, place: number): void {
 
 function lowerArrows(editor: Editor, place: number): void {
   const edge = edgeAt(editor, place)
-  const { from, to } = edge
+  const { from, to, at } = edge
   const [start, end] = editor.target.capabilities.edge.arrows(from.arrow, to.arrow, edge.line)
   if (start === from.arrow && end === to.arrow) return
-  const text = () =>
-    `${editor.target.title} cannot draw the arrowheads ${from.arrow} and ${to.arrow} on one edge: the ${edgeName(edge)} has ${start} and ${end}.`
-  change(editor, { code: 'loss/arrow', text, at: edge.at }, [
+  const edits: [Path, unknown][] = [
     [['edges', place, 'from', 'arrow'], start],
     [['edges', place, 'to', 'arrow'], end],
-  ])
+  ]
+  if (edge.line === 'invisible') {
+    // Nobody sees the arrowheads of such an edge, so nothing is lost with them.
+    const text = () => `The ${edgeName(edge)} is not seen, and so its arrowheads are not written.`
+    change(editor, { code: 'loss/spelling', text, at, loss: 'spelling' }, edits)
+  } else {
+    const text = () =>
+      `${editor.target.title} cannot draw the ${edgeName(edge)} with ${headsInWords(from.arrow, to.arrow)}; it has ${headsInWords(start, end)} now.`
+    change(editor, { code: 'loss/arrow', text, at }, edits)
+  }
+}
+
+function headsInWords(from: Arrow, to: Arrow): string {
+  if (from === 'none' && to === 'none') return 'no arrowheads'
+  if (from === 'none') return `the arrowhead “${to}” at its end`
+  if (to === 'none') return `the arrowhead “${from}” at its start`
+  return `the arrowheads “${from}” at its start and “${to}” at its end`
 }
 
 function lowerEnds(editor: Editor, place: number): void {

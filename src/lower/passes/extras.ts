@@ -1,7 +1,7 @@
 /** Extras of other formats never leak into a text; the target's own stay as far as they can be written. */
 import type { OwnExtras } from '../../capabilities.js'
 import { graphOf, type Path, valueAt } from '../../ir/change.js'
-import type { Extras, Range } from '../../ir/model.js'
+import type { Extras, Node, Range } from '../../ir/model.js'
 import { isSpelling, saidFiner, shownText } from '../../ir/spelling.js'
 import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
 
@@ -14,6 +14,7 @@ export function lowerExtras(editor: Editor): void {
   if (editor.draft.fields.extras.size > 0) {
     lower(graphOf(editor.draft), graph.extras, [], () => 'the graph')
   }
+  if (node.draws) for (const element of nodesOf(editor)) leaveDrawn(editor, element, node.draws)
   for (const element of nodesOf(editor)) {
     lower(element, node.extras, ['nodes', element.id], () => nameOf('node', element))
   }
@@ -30,6 +31,22 @@ export function lowerExtras(editor: Editor): void {
   const text = () =>
     `How the source spells ${short(names.join(', '))} is left out: ${editor.target.title} says the same in its own words.`
   change(editor, { code: 'loss/spelling', text }, spellings)
+}
+
+/** What shows in the drawing is no loss, and goes before the rest is said to be left out. */
+function leaveDrawn(
+  editor: Editor,
+  node: Node,
+  draws: (node: Node, format: string, key: string) => boolean,
+): void {
+  const edits = [...node.extras].flatMap(([format, values]) =>
+    [...values.keys()]
+      .filter(key => format !== editor.target.name && draws(node, format, key))
+      .map((key): [Path, unknown] => [['nodes', node.id, 'extras', format, key], undefined]),
+  )
+  const keys = edits.map(([path]) => String(path.at(-1))).join(', ')
+  const text = `${editor.target.title} has no words for ${keys} of ${nameOf('node', node)}; it is drawn as they say.`
+  change(editor, { code: 'loss/spelling', text, at: node.at, loss: 'spelling' }, edits)
 }
 
 /** Lowers the extras of elements one by one; what is mere spelling is put aside. */

@@ -1,5 +1,6 @@
 /** What a graph says of itself: id, title, description, direction, whether it is directed and strict. */
 import type { TextRules } from '../../capabilities.js'
+import type { Path } from '../../ir/change.js'
 import { change, directionInWords, type Editor, short } from '../editor.js'
 import { nearestText } from './text.js'
 
@@ -36,11 +37,11 @@ function lowerTexts(editor: Editor): void {
 
 function lowerKinds(editor: Editor): void {
   const { capabilities, title: target } = editor.target
-  const { directed, strict, direction, at } = editor.draft.fields
+  const { directed, strict, direction, at, directionAt } = editor.draft.fields
   const rules = capabilities.graph
   if (!directed && !rules.undirected) {
     const text = `Every edge of ${target} has a direction. Those of this diagram have none and get one: from the first node to the second.`
-    change(editor, { code: 'loss/undirected', text, at }, [[['directed'], true]])
+    change(editor, { code: 'loss/undirected', text, at }, [[['directed'], true], ...arrowheads(editor)])
   }
   if (strict && !rules.strict) {
     const text = `${target} cannot say that parallel edges count as one (“strict”); the edges stay as they are.`
@@ -54,6 +55,20 @@ function lowerKinds(editor: Editor): void {
         : nearest === undefined
           ? `${target} cannot say that the diagram flows from ${directionInWords(direction)}; it is left out.`
           : `Diagrams in ${target} flow from ${directionInWords(nearest)}; this one flowed from ${directionInWords(direction)}.`
-    change(editor, { code: 'loss/direction', text, at }, [[['direction'], nearest]])
+    change(editor, { code: 'loss/direction', text, at: directionAt ?? at }, [[['direction'], nearest]])
   }
+}
+
+/** What edges without a direction get, where the target draws none without. Those that it leaves out are said by themselves. */
+function arrowheads({ draft, target }: Editor): [Path, unknown][] {
+  const { arrows, line: lineOf } = target.capabilities.edge
+  return draft.edges.flatMap(({ from, to, line }, place): [Path, unknown][] => {
+    const drawn = lineOf(line)
+    if (from.arrow !== 'none' || to.arrow !== 'none' || !drawn || drawn === 'invisible') return []
+    const [start, end] = arrows('none', 'none', line)
+    return [
+      [['edges', place, 'from', 'arrow'], start],
+      [['edges', place, 'to', 'arrow'], end],
+    ]
+  })
 }

@@ -52,9 +52,12 @@ interface Parts {
 }
 
 function dropFrom(editor: Editor, place: Place, { label, link, style, extras }: Parts): void {
-  for (const key of ['url', 'callback'] as const) {
+  for (const [key, words] of [
+    ['url', 'link'],
+    ['callback', 'function that a click calls'],
+  ] as const) {
     if (link?.[key] !== undefined && runsScript(link[key]))
-      drop(editor, place, key, [[[...place.path, 'link', key], undefined]])
+      drop(editor, place, words, [[[...place.path, 'link', key], undefined]])
   }
   if (style !== NO_STYLE) dropFromStyle(editor, { ...place, path: [...place.path, 'style'] }, style)
   dropFromLabel(editor, place, label)

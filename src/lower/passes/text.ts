@@ -73,6 +73,11 @@ function lowerLabel(
     const nearest = near && holdsRich(rules, near.rich, label.text) ? near : undefined
     const text = () => richText(editor, label.text, rich, nearest, name)
     const icons = iconsOf(rich).length > 0 && !(nearest && iconsOf(nearest.rich).length > 0)
+    const named = nearestText(rules, id)
+    if (path[0] !== 'edges' && icons && !nearest && isBlank(label.text) && hasLetter(named)) {
+      nameInsteadOfIcon(editor, rich, named, path, name, at)
+      return
+    }
     const code = icons ? 'loss/icon' : 'loss/rich-text'
     const formatted = runsOf(rich)
     const plain = formatted !== undefined && saysNothing(formatted)
@@ -83,6 +88,24 @@ function lowerLabel(
     if (nearest) return
   }
   lowerPlain(editor, rules, label.text, path, name, { id, at })
+}
+
+/** An icon that is the whole label: without it nobody could tell what the node is, so it shows its id. */
+function nameInsteadOfIcon(
+  editor: Editor,
+  rich: Rich,
+  id: string,
+  path: Path,
+  name: () => string,
+  at: Range | undefined,
+): void {
+  const icons = iconsOf(rich).map(icon => `“${short(icon)}”`)
+  const which = icons.length > 1 ? `icons ${icons.join(', ')} are` : `icon ${icons[0]} is`
+  const text = `The ${which} left out of the label of ${name()}, which shows its id “${short(id)}” now, as it has no other text.`
+  change(editor, { code: 'loss/icon', repair: 'repair/character', text, at }, [
+    [[...path, 'label', 'rich'], undefined],
+    [[...path, 'label', 'text'], id],
+  ])
 }
 
 /** The text without the blanks around it, line breaks not among them. An expression would go over inner blanks again and again. */

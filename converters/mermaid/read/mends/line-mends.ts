@@ -14,6 +14,7 @@ export function lineProposals(line: string): Proposal[] {
     hops && labelBehind(hops),
     hops ? dotLabel(line) : dotNode(line),
     idsWithSpaces(line, hops),
+    hops && idsWithAt(hops),
     hops ? undefined : wordsForPeople(line),
   ].filter(proposal => proposal !== undefined)
 }
@@ -188,6 +189,26 @@ function idsWithSpaces(line: string, hops: Hops | undefined): Proposal | undefin
     at: [edits[0]!.start, edits[0]!.end],
     title: 'Write ids without spaces',
     text: `The id of a node has no spaces: write ${shown(first)}.`,
+  }
+}
+
+const AT_IN_ID = /^([\p{L}\p{N}_.-]*@[\p{L}\p{N}_.@-]+)[^\S\n]*([[({>].*)?$/su
+
+/** `ann@example.org --> b`. */
+function idsWithAt({ nodes }: Hops): Proposal | undefined {
+  const edits = nodes.flatMap(ampersands).flatMap(({ text, start }) => {
+    const [, words, shape] = AT_IN_ID.exec(text) ?? []
+    if (words === undefined) return []
+    const id = words.replace(/[^\p{L}\p{N}_]+/gu, '_')
+    return [{ start, end: start + words.length, text: shape === undefined ? `${id}["${words}"]` : id }]
+  })
+  const [first] = edits
+  if (!first) return undefined
+  return {
+    edits,
+    at: [first.start, first.end],
+    title: 'Write ids without @',
+    text: `The id of a node has no “@”, a label may have one: write ${shown(first.text)}.`,
   }
 }
 

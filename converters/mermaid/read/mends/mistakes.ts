@@ -26,6 +26,12 @@ export const mistakes: readonly Mistake[] = [
     text: 'Mermaid’s arrow is “-->”.',
   },
   {
+    pattern: /(?<=[\s\])}][<xo]?(?:-{2,}|={2,}|-\.+-)[xo])>(?=[\s|])/g,
+    cure: remove,
+    title: 'Remove the >',
+    text: 'An arrow has one sign at its end: “>”, “x” or “o”.',
+  },
+  {
     pattern: /(?<=[\s\])}])=>(?=[\s|])/g,
     cure: () => '==>',
     title: 'Write ==>',
@@ -86,8 +92,14 @@ export const mistakes: readonly Mistake[] = [
     text: 'A label between pipes stands behind the arrow: “-->|label|”.',
   },
   {
-    pattern: /^\s*(?:\/\/|#(?=\s))/g,
-    cure: found => found.replace(/\/\/|#/, '%%'),
+    pattern: /^\s*(?:\/\/|#(?=\s)|%(?!%))/g,
+    cure: found => found.replace(/\/\/|#|%/, '%%'),
+    title: 'Write %%',
+    text: 'A comment begins with “%%”.',
+  },
+  {
+    pattern: /^\s*(?:<!--|\/\*).*$/g,
+    cure: found => found.replace(/<!--|\/\*/, '%%').replace(/\s*(?:-->|\*\/)\s*$/, ''),
     title: 'Write %%',
     text: 'A comment begins with “%%”.',
   },
@@ -98,16 +110,16 @@ export const mistakes: readonly Mistake[] = [
     text: 'A comment must stand on a line of its own.',
   },
   {
-    pattern: /\s+(?:\/\/\s|#\s|\/\*).*$/g,
+    pattern: /\s+(?:\/\/\s|#\s|%\s|\/\*|<!--).*$/g,
     cure: remove,
     title: 'Remove the comment',
     text: 'A comment begins with “%%” and must stand on a line of its own.',
   },
   {
-    pattern: /(?<=^\s*(?:linkStyle|class)\s+[^\s,]+(?:,\s*[^\s,]+)*,)\s+/g,
+    pattern: /(?<=^\s*(?:linkStyle|class|classDef)\s+[^\s,]+(?:\s*,\s*[^\s,]+)*\s*,?)(?:(?<=,)\s+|\s+(?=,))/g,
     cure: remove,
     title: 'Remove the space',
-    text: 'No space can stand behind a comma here.',
+    text: 'No space can stand beside a comma here.',
   },
   {
     pattern: /(?<=^\s*(?:class|click|subgraph)\s.*\S)[^\S\n]+$/g,

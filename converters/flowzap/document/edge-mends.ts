@@ -1,0 +1,106 @@
+/** Edges that are written as other languages write them: their arrows, labels and sides. */
+import { isSide } from './meant.js'
+import type { Proposal } from './proposal.js'
+
+export function edgeProposals(line: string): (Proposal | undefined)[] {
+  return [otherHandle(line), labelBefore(line), labelOutside(line), foreignArrow(line)]
+}
+
+const END =
+  '(?:[^\\s.:"()[\\]{}][^.:"()[\\]{}\\n]*\\.\\s*(?!handle\\b))?[\\w-]+(?:\\s*\\.\\s*handle\\s*\\(\\s*\\w+\\s*\\))?'
+const EDGE = new RegExp(`^\\s*${END}\\s*->\\s*${END}`)
+
+/** A node and a side behind it, but not as `.handle(right)`. */
+const OTHER_HANDLE =
+  /(\b[nN]\d+|(?<![.\w-])(?!handle\b)[\w-]+)(?!\s*\.\s*handle\s*\(\s*\w+\s*\))((?:\s*\.\s*(?:[Hh]andle|HANDLE)\s*[.:=]?|\s*[.:]|\s*(?=[([])|\s)\s*[([]?\s*["']?([A-Za-z]+)["']?(?:\s*[)\]])?(?:\(\))?)(?=\s*(?:->|\[|$))/g
+
+/** `n1.right`, `n1(right)`, `n1:right`, `n1.handle.right`, `n1.handle("right")`, `n1.Handle(right)`. */
+function otherHandle(line: string): Proposal | undefined {
+  let first: { start: number; end: number; meant: string } | undefined
+  const mended = line.replace(
+    OTHER_HANDLE,
+    (whole, node: string, rest: string, word: string, index: number) => {
+      const side = word.toLowerCase()
+      if (!isSide(side)) return whole
+      const meant = `${node}.handle(${side})`
+      const start = index + node.length
+      first ??= { start, end: start + rest.length, meant }
+      return meant
+    },
+  )
+  if (!first) return undefined
+  return {
+    line: mended,
+    at: [first.start, first.end],
+    title: 'Write .handle( )',
+    text: `The side of a node is written as its handle: “${first.meant}”.`,
+  }
+}
+
+/** What may stand between two ends in place of the arrow, with the label in it. */
+const BETWEEN = [
+  /-+>\s*\|([^|]+)\|/,
+  /-+>\s*"([^"]+)"\s*-+>/,
+  /[-=]{1,2}\s*[[(|"]?\s*([^-|[\]()">]+?)\s*[\])|"]?\s*[-=]{1,3}>/,
+  /\[\s*(?:label\s*[:=])?\s*"?([^"\]]+?)"?\s*\]\s*-+>/,
+].map(({ source }) => new RegExp(`^(\\s*${END})\\s*(${source})\\s*(${END})\\s*$`))
+
+/** `n1 -> |Go| n2`, `n1 -[Go]-> n2`, `n1 -- Go --> n2`, `n1 -> "Go" -> n2`, `n1 [label="Go"] -> n2`. */
+function labelBefore(line: string): Proposal | undefined {
+  for (const pattern of BETWEEN) {
+    const match = pattern.exec(line)
+    if (!match) continue
+    const [, from = '', between = '', label = '', to = ''] = match
+    const start = line.indexOf(between, from.length)
+    return {
+      line: `${from} -> ${to} [label="${label}"]`,
+      at: [start, start + between.length],
+      title: 'Put the label into brackets',
+      text: `The label of an edge stands in brackets behind it: [label="${label}"].`,
+    }
+  }
+  return undefined
+}
+
+/** `n1 -> n2 label="Go"`, `n1 -> n2: Go`, `n1 -> n2 [Go]`. */
+function labelOutside(line: string): Proposal | undefined {
+  const edge = EDGE.exec(line)?.[0]
+  const rest = edge && line.slice(edge.length)
+  if (edge === undefined || !rest?.trim() || /^\s*\[\s*label\s*[:=]\s*"[^"]*"\s*\]\s*$/.test(rest))
+    return undefined
+  const match =
+    /^\s*(?:(?::|\||,|-(?!>))\s*)?[[({]?\s*(?:label\s*[:=]\s*)?(?:"([^"]*)"|“([^”]*)”|'([^']*)'|([^"[\](){}|]+?))\s*[\])}|]?\s*;?\s*$/.exec(
+      rest,
+    )
+  const label = match?.slice(1).find(text => text !== undefined)
+  if (label === undefined || /->|^\/\/|^#|^n\d+$/.test(label)) return undefined
+  const start = edge.length + rest.search(/\S/)
+  return {
+    line: `${edge.trimEnd()} [label="${label.trim()}"]`,
+    at: [start, line.trimEnd().length],
+    title: 'Put the label into brackets',
+    text: `The label of an edge stands in brackets: [label="${label.trim()}"].`,
+  }
+}
+
+/** `-->`, `=>`, `→`, `-`; `n2 <- n1`. */
+function foreignArrow(line: string): Proposal | undefined {
+  const end = new RegExp(
+    `^(\\s*)(${END})(\\s*)(<-+|-{2,}>{1,2}|->>|=+>|[→⟶]|--+|[–—]+>?|-)(\\s*)(${END})(.*)$`,
+    'u',
+  )
+  const match = end.exec(line)
+  if (!match) return undefined
+  const [, indent = '', from = '', gap = '', arrow = '', , to = '', rest = ''] = match
+  const start = indent.length + from.length + gap.length
+  const back = arrow.startsWith('<')
+  const [first, second] = back ? [to, from] : [from, to]
+  return {
+    line: `${indent}${first} -> ${second}${rest}`,
+    at: [start, start + arrow.length],
+    title: back ? 'Turn the edge round' : 'Write ->',
+    text: back
+      ? `No arrow points back: write “${first} -> ${second}”.`
+      : `The arrow of FlowZap Code is “->”, not “${arrow}”.`,
+  }
+}
