@@ -172,9 +172,8 @@ test('what is no diagram says what it is', () => {
 })
 
 describe('limits', () => {
-  const bomb = deflateRawSync(Buffer.alloc(45 * 1024 * 1024, 'a')).toString('base64')
-
   test.runIf(extent === 'long')('many pages that are large stop at a limit for the file', () => {
+    const bomb = deflateRawSync(Buffer.alloc(45 * 1024 * 1024, 'a')).toString('base64')
     const text = `<mxfile>${`<diagram>${bomb}</diagram>`.repeat(16)}</mxfile>`
     const codes = readWith(drawio, text).messages.map(({ code }) => code)
     expect(codes).toEqual(['syntax/drawio', ...Array(15).fill('limit/size')])
@@ -204,7 +203,7 @@ describe('limits', () => {
       expect(graphs).toEqual([])
       expect(messages.map(({ severity }) => severity)).toContain('error')
     }
-    expect(await growth(2_000, size => refused(piece.repeat(size)))).toBeLessThan(PROPORTION)
+    expect(await growth(500, size => refused(piece.repeat(size)))).toBeLessThan(PROPORTION)
     refused(piece.repeat(runs(Math.ceil(10_000_000 / piece.length))))
   })
 })

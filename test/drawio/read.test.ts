@@ -279,7 +279,7 @@ describe('what is broken is put right or reported, and the rest is read', () => 
     'a label of many “%s” is read in proportion',
     async piece => {
       const label = (size: number) => page(vertex('n', piece.repeat(size), 'html=1;'))
-      expect(await growth(2_000, size => readDrawio(label(size)))).toBeLessThan(PROPORTION)
+      expect(await growth(500, size => readDrawio(label(size)))).toBeLessThan(PROPORTION)
       readDrawio(label(runs(1_000_000 / piece.length)))
     },
   )
@@ -308,7 +308,7 @@ describe('envelopes', () => {
   })
 
   test('a page that inflates without end is refused', () => {
-    const bomb = deflateRawSync(Buffer.alloc(80 * 1024 * 1024, 'a')).toString('base64')
+    const bomb = deflateRawSync(Buffer.alloc(80 * 1024 * 1024, 'a'), { level: 1 }).toString('base64')
     const { graphs, messages } = readDrawio(`<mxfile><diagram name="B">${bomb}</diagram></mxfile>`)
     expect([graphs.length, messages.map(({ code }) => code)]).toEqual([0, ['limit/size']])
   })
