@@ -76,7 +76,7 @@ test('statements by the thousand are read and written at a cost in proportion', 
   const works = sample(Object.entries(kinds), 3).map(
     ([name, kind]) => [name, (count: number) => again(text(kind, count))] as const,
   )
-  expect(await disproportionate(200, works)).toEqual([])
+  expect(await disproportionate(100, works)).toEqual([])
   for (const kind of Object.values(kinds)) again(text(kind, runs(5_000)))
 })
 
@@ -149,8 +149,10 @@ function asked(text: string): void {
 }
 
 test('nonsense is read at a cost in proportion', async () => {
-  const works = nonsense.map(([name, piece]) => [name, (size: number) => asked(piece.repeat(size))] as const)
-  expect(await disproportionate(300, works)).toEqual([])
+  const works = sample(nonsense, 2).map(
+    ([name, piece]) => [name, (size: number) => asked(piece.repeat(size))] as const,
+  )
+  expect(await disproportionate(150, works)).toEqual([])
 })
 
 test.each(nonsense)('much of %s', (_, piece, count) => {

@@ -326,5 +326,5 @@ test('boxes on each other and loose lines cost far less than their square', asyn
     expect(readDrawio(page(many.join('') + loose.join(''))).graphs[0]!.edges).toEqual([])
   }
   // Boxes on each other are looked for in a grid: the size times its root, and not its square.
-  expect(await growth(300, readMany)).toBeLessThan(9)
+  expect(await growth(100, readMany)).toBeLessThan(9)
 })

@@ -359,8 +359,8 @@ describe('what a stranger may write', () => {
       const graph = graphOf({ label, fields }, 'p0', `p${count - 1}`)
       expect(await roundTrip(drawio, graph)).toBeUndefined()
     }
-    expect(await growth(runs(250), through)).toBeLessThan(PROPORTION)
-    await through(5_000)
+    expect(await growth(50, through)).toBeLessThan(PROPORTION)
+    await through(runs(5_000))
   })
 
   test.each([
