@@ -4,7 +4,7 @@ import { drawio } from '../../converters/drawio/index.js'
 import { formats } from '../../converters/index.js'
 import { readWith } from '../../src/read.js'
 import { formatOfFile, formatOfText } from '../../src/registry.js'
-import { extent, runs } from '../setup/runs.js'
+import { counted, extent, runs } from '../setup/runs.js'
 import { growth, PROPORTION } from '../setup/work.js'
 
 const cells =
@@ -203,7 +203,7 @@ describe('limits', () => {
       expect(graphs).toEqual([])
       expect(messages.map(({ severity }) => severity)).toContain('error')
     }
-    expect(await growth(500, size => refused(piece.repeat(size)))).toBeLessThan(PROPORTION)
+    expect(await growth(counted(2_000), size => refused(piece.repeat(size)))).toBeLessThan(PROPORTION)
     refused(piece.repeat(runs(Math.ceil(10_000_000 / piece.length))))
   })
 })

@@ -15,6 +15,11 @@ export function runs(full: number): number {
   return Math.max(Math.min(full, 10), Math.round(full * shares[extent]))
 }
 
+/** A size at which steps are counted, which goes slowly: `full` in the long run, and a third of it otherwise. */
+export function counted(full: number): number {
+  return extent === 'long' ? full : Math.ceil(full / 3)
+}
+
 /** Of cases that are each dear, every so many: all in the long run, and the first in each. */
 export function sample<T>(cases: readonly T[], step: number): T[] {
   const every = { quick: 4 * step, usual: step, long: 1 }[extent]
