@@ -10,6 +10,7 @@ import { readWith } from '../../src/read.js'
 import { runsScript } from '../../src/text/script-urls.js'
 import { graphs } from '../generate/graphs.js'
 import { lowerFor, overruled } from '../laws/laws.js'
+import { runs } from '../setup/runs.js'
 
 /**
  * A stranger writes the line. Whatever is in it, reading throws nothing, the graph is sound and can be written everywhere,
@@ -225,7 +226,7 @@ function breach(format: Format, graph: Graph, line: string): string | undefined 
 describe.each(carrying.map(format => [format.name, format] as const))(
   'a line of a stranger in %s',
   (_, format) => {
-    const numRuns = format.geometry ? 15 : 30
+    const numRuns = runs(format.geometry ? 15 : 30)
 
     test('a real one, with other values in it', () => {
       fc.assert(

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { drawio, readDrawio } from '../../converters/drawio/index.js'
 import type { FormatOptions } from '../../src/format.js'
 import { sameFormat } from '../laws/laws.js'
+import { counted } from '../setup/runs.js'
 import { growth } from '../setup/work.js'
 
 const page = (cells: string): string =>
@@ -326,5 +327,5 @@ test('boxes on each other and loose lines cost far less than their square', asyn
     expect(readDrawio(page(many.join('') + loose.join(''))).graphs[0]!.edges).toEqual([])
   }
   // Boxes on each other are looked for in a grid: the size times its root, and not its square.
-  expect(await growth(300, readMany)).toBeLessThan(9)
+  expect(await growth(counted(300), readMany)).toBeLessThan(9)
 })

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { formats as entries } from '../../converters/index.js'
 import { readWith } from '../../src/read.js'
 import { graphs } from '../generate/graphs.js'
-import { extent, runs } from '../setup/runs.js'
+import { runs, sample } from '../setup/runs.js'
 import { claims } from './claims.js'
 import { exactAccounting, lowerFor, roundTrip, sameFormat, textOf } from './laws.js'
 
@@ -30,6 +30,7 @@ describe.each(formats.filter(format => format.write).map(format => [format.name,
     })
 
     test('7: what is counted as kept reaches the text', async () => {
+      const claimed = runs(240)
       let sum = 0
       await fc.assert(
         fc.asyncProperty(graphs, fc.nat(), async (graph, pick) => {
@@ -37,10 +38,9 @@ describe.each(formats.filter(format => format.write).map(format => [format.name,
           sum += checked
           expect(breach).toBeUndefined()
         }),
-        // Each is several drawings.
-        { seed, numRuns: format.geometry && extent !== 'long' ? 15 : runs(240) },
+        { seed, numRuns: claimed },
       )
-      expect(sum).toBeGreaterThan(30)
+      expect(sum).toBeGreaterThan(claimed / 2)
     })
   },
 )
@@ -77,7 +77,7 @@ describe('the laws over the templates', () => {
   const flowzap = both.find(({ name }) => name === 'flowzap')
   if (!flowzap) throw new Error('no FlowZap')
 
-  test.each(templates)('%s', async folder => {
+  test.each(sample(templates, 3))('%s', async folder => {
     const text = readFileSync(`${folder}/diagram.fz`, 'utf8')
     expect(await sameFormat(flowzap, text)).toBeUndefined()
     const [graph] = readWith(flowzap, text).graphs

@@ -19,7 +19,7 @@ import { rankNodes } from '../../src/layout/lanes/ranks.js'
 import { layOut } from '../../src/layout/layout.js'
 import { measure } from '../../src/layout/measure/text.js'
 import { diagrams } from '../generate/diagrams.js'
-import { runs } from '../setup/runs.js'
+import { runs, sample } from '../setup/runs.js'
 
 const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
@@ -187,7 +187,7 @@ test('labels of any text and length: no overlap, nothing outside its group', asy
 })
 
 test('the layout of thousands of nodes in nested groups: nothing on a title, whatever the direction', async () => {
-  for (const direction of directions) {
+  for (const direction of sample(directions, 2)) {
     const graph = { ...landscape(1200, 40), direction }
     const { layout, messages } = await layOut(graph)
     expect(messages.map(({ code }) => code)).toEqual(['limit/layout'])
