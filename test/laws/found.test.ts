@@ -437,3 +437,56 @@ describe('a port of DOT that is called like a compass point', () => {
       }
   })
 })
+
+describe('Mermaid as its own parser takes it', () => {
+  test.each([
+    ['f[F]:::e1@-->g', ':::e1'],
+    ['f(F):::a,b@x-->g', ':::a,b'],
+    ['f@{ shape: rect }:::e1@-->g', ':::e1'],
+    ['f:::hot :::e1@-->g', ':::e1'],
+    ['f[F]e1@-->g', 'e1'],
+  ])('an arrow has its id in %s', async (statement, id) => {
+    const source = `flowchart\n${statement}\n`
+    const { graphs, messages } = readWith(mermaid, source)
+    expect(messages).toEqual([])
+    expect(graphs[0]?.edges.map(edge => [edge.from.id, edge.id, edge.to.id])).toEqual([['f', id, 'g']])
+    expect(graphs[0]?.nodes.get('f')?.classes).toEqual(statement.includes('hot') ? ['hot'] : [])
+    expect(await sameFormat(mermaid, source)).toBeUndefined()
+  })
+
+  test.each(['f:::e1@-->g', 'f & h:::e1@-->g'])(
+    'an arrow has no id behind a node without a shape: %s',
+    statement => {
+      expect(hasErrors(readWith(mermaid, `flowchart\n${statement}\n`).messages)).toBe(true)
+    },
+  )
+
+  test.each([
+    ['\ud7fcstepAfter', '\ud7fcstepAfter'],
+    ['"two words"', 'two words'],
+    ['"a; [b]"', 'a; [b]'],
+    ['1.50', '1.5'],
+    ['""', ''],
+    ['stepAfter', 'stepAfter'],
+  ])('an arrow has a curve of any name, %s', async (text, curve) => {
+    for (const id of ['e1', 'L_a_b_0']) {
+      const source = `flowchart\na ${id === 'e1' ? 'e1@' : ''}--> b\n${id}@{ curve: ${text} }\n`
+      const { graphs, messages } = readWith(mermaid, source)
+      expect(messages).toEqual([])
+      expect(graphs[0]?.edges[0]?.extras.get('mermaid')?.get('curve')).toBe(curve)
+      expect(await sameFormat(mermaid, source)).toBeUndefined()
+    }
+  })
+
+  test.each(['"https://example.org" "tip"', 'call f() "tip"', 'f "tip"'])(
+    'a click %s before its node has a tooltip and no more, which is put right',
+    async action => {
+      const source = `flowchart\nclick a ${action}\na --> b\n`
+      const [graph] = readWith(mermaid, source).graphs
+      expect(graph?.nodes.get('a')?.link).toEqual({ tooltip: 'tip' })
+      const { messages } = lowerFor(mermaid, graph!, {}, true)
+      expect(messages.map(({ code }) => code)).toEqual(['repair/link'])
+      expect(await sameFormat(mermaid, source)).toBeUndefined()
+    },
+  )
+})
