@@ -11,6 +11,7 @@
  */
 import type { Field, RichSyntax, Text } from '../../src/ir/model.js'
 import { richSyntaxes } from '../../src/ir/model.js'
+import { withoutEmptyChildren } from '../../src/ir/records.js'
 import { geometryMark } from './geometry.js'
 import { cleanXml } from './xml.js'
 
@@ -100,16 +101,6 @@ export function readFieldsHint(value: unknown): Field[] | undefined {
     lists.push(children)
   }
   return withoutEmptyChildren(top)
-}
-
-/** Children lists that stayed empty are absent. From the leaves up, without recursion. */
-function withoutEmptyChildren(top: readonly Field[]): Field[] {
-  const all: Field[] = [...top]
-  for (let i = 0; i < all.length; i++) for (const child of all[i]!.children ?? []) all.push(child)
-  for (const field of all) {
-    if (field.children?.length === 0) delete (field as { children?: readonly Field[] }).children
-  }
-  return [...top]
 }
 
 export function pairsHint(pairs: ReadonlyMap<string, string>): unknown {

@@ -490,3 +490,22 @@ describe('Mermaid as its own parser takes it', () => {
     },
   )
 })
+
+test.each([
+  ['no fields', [], undefined],
+  ['no parts in a field', [{ text: 'x', children: [] }], [{ text: 'x' }]],
+  [
+    'no parts in a part',
+    [{ text: 'x', children: [{ text: 'y', port: 'p', children: [] }] }],
+    [{ text: 'x', children: [{ text: 'y', port: 'p' }] }],
+  ],
+])('%s of a node in JSON are as if they were not said', async (_, fields, read) => {
+  const source = JSON.stringify({ diaglot: 1, nodes: [{ id: 'a', label: 'A', shape: 'table', fields }] })
+  const [graph] = readWith(json, source).graphs
+  expect(graph?.nodes.get('a')?.fields).toEqual(read)
+  expect('fields' in graph!.nodes.get('a')!).toBe(read !== undefined)
+  for (const format of [json, dot, drawio, mermaid, flowzap]) {
+    expect(await roundTrip(format, graph!)).toBeUndefined()
+    if (format.carries) expect(await carriedRoundTrip(format, graph!)).toBeUndefined()
+  }
+})
