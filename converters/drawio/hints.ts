@@ -13,7 +13,6 @@ import type { Field, RichSyntax, Text } from '../../src/ir/model.js'
 import { richSyntaxes } from '../../src/ir/model.js'
 import { withoutEmptyChildren } from '../../src/ir/records.js'
 import { geometryMark } from './geometry.js'
-import { cleanXml } from './xml.js'
 
 /** By name: an aspect's value (`null`: it has none), or one of the larger values below. */
 export type Hints = ReadonlyMap<string, unknown>
@@ -27,15 +26,11 @@ export function formatHints(hints: Hints): string {
   )
 }
 
-/** What a JSON text says, without characters that XML cannot hold: JSON has escapes for them. */
-export const parseClean = (json: string): unknown =>
-  JSON.parse(json, (_, value: unknown) => (typeof value === 'string' ? cleanXml(value) : value))
-
 /** The hints in an attribute, or none where a person made something else of it. */
 export function parseHints(json: string | undefined): Hints {
   if (json === undefined) return new Map()
   try {
-    const value = parseClean(json)
+    const value: unknown = JSON.parse(json)
     return isRecord(value) ? new Map(Object.entries(value)) : new Map()
   } catch {
     return new Map()

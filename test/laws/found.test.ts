@@ -397,13 +397,16 @@ describe('characters that XML cannot hold', () => {
     expect(await sameFormat(drawio, source)).toBeUndefined()
   })
 
-  test('are no part of what stands beside a cell', async () => {
+  test('stay in what stands beside a cell as JSON, which has escapes for them', async () => {
     const source = file('A').replace(
       '<object',
       `<object diaglot='{"label":["A\\u0001"],"callback":"b\\u0001"}'`,
     )
-    expect(readWith(drawio, source).graphs[0]?.nodes.get('a')?.link).toEqual({ callback: 'b' })
+    const [graph] = readWith(drawio, source).graphs
+    expect(graph?.nodes.get('a')?.link).toEqual({ callback: 'b\u0001' })
     expect(await sameFormat(drawio, source)).toBeUndefined()
+    const node = makeNode({ id: 'a', shape: 'rectangle', link: { tooltip: '\0nul\u0007bell' } })
+    expect(await roundTrip(drawio, makeGraph({ nodes: byId([node]) }))).toBeUndefined()
   })
 })
 
