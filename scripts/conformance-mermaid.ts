@@ -224,7 +224,8 @@ function compareEdge(edge: Edge, other: ExpectedEdge, defaultCurve: string | und
   is('edge id', edge.id, other.id)
   is('edge classes', edge.classes, classes(other.classes))
   is('edge styles', linkStyles(edge.style), css(other.styles))
-  is('edge interpolate', own(edge, 'curve') ?? defaultCurve, other.interpolate ?? defaultCurve)
+  const curveOf = (curve: unknown) => String(curve ?? defaultCurve ?? '')
+  is('edge interpolate', curveOf(own(edge, 'curve')), curveOf(other.interpolate))
   is('edge animate', own(edge, 'animate'), other.animate)
   is('edge animation', own(edge, 'animation'), other.animation)
 }

@@ -26,6 +26,7 @@ import type {
   Text,
   Value,
 } from '../../src/ir/model.js'
+import { withoutEmptyChildren } from '../../src/ir/records.js'
 import { type Message, message } from '../../src/messages/message.js'
 
 type Rich = NonNullable<Text['rich']>
@@ -145,7 +146,7 @@ function nodeFrom(json: JsonNodeForm): Node {
       group: json.group ?? undefined,
       properties: json.properties && new Map(Object.entries(json.properties)),
       image: json.image,
-      fields: json.fields,
+      fields: json.fields?.length ? withoutEmptyChildren(json.fields) : undefined,
     }),
   })
 }

@@ -53,7 +53,9 @@ async function graphvizAgrees(text: string, count: Count): Promise<void> {
   // A graph that names a layout engine is drawn with it, whichever is asked for, and engines change what is there.
   if (resolved[0]?.attributes.has('layout')) return
   const answer = await askGraphviz(text)
-  const end = resolved[0]?.at[1] ?? text.length
+  // The line of the last brace belongs to our graph, as Graphviz takes no notice of it.
+  const ignored = messages.find(({ code }) => code === 'lint/ignored-text')?.at?.[0]
+  const end = ignored ?? resolved[0]?.at[1] ?? text.length
   // What is said of a graph that is cut off stands where the text ends.
   const counts = ({ code, at }: Message) =>
     (at?.[0] ?? 0) < end || code === 'syntax/cut-off' || text[end - 1] !== '}'

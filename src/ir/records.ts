@@ -50,3 +50,17 @@ export function withTitle(node: Node): Node | undefined {
   const fields = [{ text: title }, ...node.fields]
   return { ...node, label: { text: plainFields(fields) }, fields }
 }
+
+/** Fields in which lists of parts that are empty are absent, as the model wants it. Without recursion. */
+export function withoutEmptyChildren(fields: readonly Field[]): Field[] {
+  const top = fields.map(field => ({ ...field }))
+  const waiting: { children?: readonly Field[] }[] = [...top]
+  for (let field = waiting.pop(); field; field = waiting.pop()) {
+    if (field.children?.length === 0) delete field.children
+    if (!field.children) continue
+    const children = field.children.map(child => ({ ...child }))
+    field.children = children
+    for (const child of children) waiting.push(child)
+  }
+  return top
+}

@@ -290,6 +290,11 @@ export const codes = {
     severity: 'warning',
     about: 'A lane is opened twice. The second block goes on with the first, so its statements move there.',
   },
+  'repair/link': {
+    severity: 'warning',
+    about:
+      'A `click` of Mermaid stands before the node that it names: mermaid loses its link then, and shows the tooltip of a node that cannot be clicked. No other statement has a tooltip alone, so Mermaid is written without it. Put the `click` behind the node.',
+  },
   'repair/loop-lane': {
     severity: 'warning',
     about:

@@ -397,13 +397,16 @@ describe('characters that XML cannot hold', () => {
     expect(await sameFormat(drawio, source)).toBeUndefined()
   })
 
-  test('are no part of what stands beside a cell', async () => {
+  test('stay in what stands beside a cell as JSON, which has escapes for them', async () => {
     const source = file('A').replace(
       '<object',
       `<object diaglot='{"label":["A\\u0001"],"callback":"b\\u0001"}'`,
     )
-    expect(readWith(drawio, source).graphs[0]?.nodes.get('a')?.link).toEqual({ callback: 'b' })
+    const [graph] = readWith(drawio, source).graphs
+    expect(graph?.nodes.get('a')?.link).toEqual({ callback: 'b\u0001' })
     expect(await sameFormat(drawio, source)).toBeUndefined()
+    const node = makeNode({ id: 'a', shape: 'rectangle', link: { tooltip: '\0nul\u0007bell' } })
+    expect(await roundTrip(drawio, makeGraph({ nodes: byId([node]) }))).toBeUndefined()
   })
 })
 
@@ -436,4 +439,76 @@ describe('a port of DOT that is called like a compass point', () => {
         expect(await roundTrip(dot, graph)).toBeUndefined()
       }
   })
+})
+
+describe('Mermaid as its own parser takes it', () => {
+  test.each([
+    ['f[F]:::e1@-->g', ':::e1'],
+    ['f(F):::a,b@x-->g', ':::a,b'],
+    ['f@{ shape: rect }:::e1@-->g', ':::e1'],
+    ['f:::hot :::e1@-->g', ':::e1'],
+    ['f[F]e1@-->g', 'e1'],
+  ])('an arrow has its id in %s', async (statement, id) => {
+    const source = `flowchart\n${statement}\n`
+    const { graphs, messages } = readWith(mermaid, source)
+    expect(messages).toEqual([])
+    expect(graphs[0]?.edges.map(edge => [edge.from.id, edge.id, edge.to.id])).toEqual([['f', id, 'g']])
+    expect(graphs[0]?.nodes.get('f')?.classes).toEqual(statement.includes('hot') ? ['hot'] : [])
+    expect(await sameFormat(mermaid, source)).toBeUndefined()
+  })
+
+  test.each(['f:::e1@-->g', 'f & h:::e1@-->g'])(
+    'an arrow has no id behind a node without a shape: %s',
+    statement => {
+      expect(hasErrors(readWith(mermaid, `flowchart\n${statement}\n`).messages)).toBe(true)
+    },
+  )
+
+  test.each([
+    ['\ud7fcstepAfter', '\ud7fcstepAfter'],
+    ['"two words"', 'two words'],
+    ['"a; [b]"', 'a; [b]'],
+    ['1.50', '1.5'],
+    ['""', ''],
+    ['stepAfter', 'stepAfter'],
+  ])('an arrow has a curve of any name, %s', async (text, curve) => {
+    for (const id of ['e1', 'L_a_b_0']) {
+      const source = `flowchart\na ${id === 'e1' ? 'e1@' : ''}--> b\n${id}@{ curve: ${text} }\n`
+      const { graphs, messages } = readWith(mermaid, source)
+      expect(messages).toEqual([])
+      expect(graphs[0]?.edges[0]?.extras.get('mermaid')?.get('curve')).toBe(curve)
+      expect(await sameFormat(mermaid, source)).toBeUndefined()
+    }
+  })
+
+  test.each(['"https://example.org" "tip"', 'call f() "tip"', 'f "tip"'])(
+    'a click %s before its node has a tooltip and no more, which is put right',
+    async action => {
+      const source = `flowchart\nclick a ${action}\na --> b\n`
+      const [graph] = readWith(mermaid, source).graphs
+      expect(graph?.nodes.get('a')?.link).toEqual({ tooltip: 'tip' })
+      const { messages } = lowerFor(mermaid, graph!, {}, true)
+      expect(messages.map(({ code }) => code)).toEqual(['repair/link'])
+      expect(await sameFormat(mermaid, source)).toBeUndefined()
+    },
+  )
+})
+
+test.each([
+  ['no fields', [], undefined],
+  ['no parts in a field', [{ text: 'x', children: [] }], [{ text: 'x' }]],
+  [
+    'no parts in a part',
+    [{ text: 'x', children: [{ text: 'y', port: 'p', children: [] }] }],
+    [{ text: 'x', children: [{ text: 'y', port: 'p' }] }],
+  ],
+])('%s of a node in JSON are as if they were not said', async (_, fields, read) => {
+  const source = JSON.stringify({ diaglot: 1, nodes: [{ id: 'a', label: 'A', shape: 'table', fields }] })
+  const [graph] = readWith(json, source).graphs
+  expect(graph?.nodes.get('a')?.fields).toEqual(read)
+  expect('fields' in graph!.nodes.get('a')!).toBe(read !== undefined)
+  for (const format of [json, dot, drawio, mermaid, flowzap]) {
+    expect(await roundTrip(format, graph!)).toBeUndefined()
+    if (format.carries) expect(await carriedRoundTrip(format, graph!)).toBeUndefined()
+  }
 })

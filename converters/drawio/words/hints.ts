@@ -11,7 +11,7 @@
  */
 import type { Field, RichSyntax, Text } from '../../../src/ir/model.js'
 import { richSyntaxes } from '../../../src/ir/model.js'
-import { cleanXml } from '../document/xml.js'
+import { withoutEmptyChildren } from '../../../src/ir/records.js'
 import { geometryMark } from './geometry.js'
 
 /** By name: an aspect's value (`null`: it has none), or one of the larger values below. */
@@ -26,15 +26,11 @@ export function formatHints(hints: Hints): string {
   )
 }
 
-/** What a JSON text says, without characters that XML cannot hold: JSON has escapes for them. */
-export const parseClean = (json: string): unknown =>
-  JSON.parse(json, (_, value: unknown) => (typeof value === 'string' ? cleanXml(value) : value))
-
 /** The hints in an attribute, or none where a person made something else of it. */
 export function parseHints(json: string | undefined): Hints {
   if (json === undefined) return new Map()
   try {
-    const value = parseClean(json)
+    const value: unknown = JSON.parse(json)
     return isRecord(value) ? new Map(Object.entries(value)) : new Map()
   } catch {
     return new Map()
@@ -100,16 +96,6 @@ export function readFieldsHint(value: unknown): Field[] | undefined {
     lists.push(children)
   }
   return withoutEmptyChildren(top)
-}
-
-/** Children lists that stayed empty are absent. From the leaves up, without recursion. */
-function withoutEmptyChildren(top: readonly Field[]): Field[] {
-  const all: Field[] = [...top]
-  for (let i = 0; i < all.length; i++) for (const child of all[i]!.children ?? []) all.push(child)
-  for (const field of all) {
-    if (field.children?.length === 0) delete (field as { children?: readonly Field[] }).children
-  }
-  return [...top]
 }
 
 export function pairsHint(pairs: ReadonlyMap<string, string>): unknown {

@@ -4,7 +4,7 @@
  * https://www.drawio.com/doc/faq/placeholders
  */
 import type { Value } from '../../../src/ir/model.js'
-import { parseClean } from './hints.js'
+import { cleanXml } from '../document/xml.js'
 
 /** What a name stands for where it is used; nothing where it stands for itself. */
 export type Lookup = (name: string) => string | undefined
@@ -46,7 +46,9 @@ export const shownText = (text: string, attributes: Attributes, lookup: Lookup):
 export function readVariables(json: string | undefined): ReadonlyMap<string, string> {
   if (json === undefined) return new Map()
   try {
-    const value = parseClean(json)
+    // JSON has escapes for characters that XML cannot hold.
+    const clean = (_: string, value: unknown) => (typeof value === 'string' ? cleanXml(value) : value)
+    const value: unknown = JSON.parse(json, clean)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map()
     return new Map(
       Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),

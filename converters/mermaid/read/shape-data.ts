@@ -45,7 +45,7 @@ export function readShapeData(source: Source, flow: Flow, id: string, leaf: Tree
     const more = moreOf(flow, edge)
     more.data ??= new Map()
     for (const key of edgeKeys) copyGiven(values, key, more.data)
-    if (values.has('curve')) more.curve = String(values.get('curve'))
+    if (values.has('curve')) more.curve = String(values.get('curve') ?? '')
     return
   }
   const vertex = mention(flow, id, () => placeOf(source, leaf))

@@ -1,12 +1,11 @@
 /** Which of Mermaid's own extras can be written, beside what the element is now. */
 
 import type { Edge, Group, Node, Value } from '../../../src/ir/model.js'
-import { part } from '../../../src/syntax/tree.js'
 import { parser } from '../grammar.gen.js'
 import { hasName, shapeOfShapeName } from '../shapes.js'
 import { areComments } from './comments.js'
+import { isCurveWord } from './curves.js'
 import { fitsData } from './data-text.js'
-import { onlyKnownLetters } from './letters.js'
 import { writtenShapeName } from './written-shape.js'
 
 type Own = ReadonlyMap<string, Value>
@@ -23,17 +22,9 @@ export function ownGraphExtras(own: Own, swimlanes: boolean): Own {
     if (key === 'header')
       return value === 'flowchart-elk' ? !swimlanes : value === 'swimlane-beta' && swimlanes
     if (key === 'accTitle') return typeof value === 'string' && value !== ''
-    if (key === 'curve') return isCurve(value)
+    if (key === 'curve') return isCurveWord(value)
     if (key === 'frontmatter') return value instanceof Map && value.size > 0 && !value.has('title')
     return key === 'directives' && Array.isArray(value) && value.length > 0 && value.every(isDirective)
-  })
-}
-
-function isCurve(value: Value): boolean {
-  if (typeof value !== 'string' || !onlyKnownLetters(value) || value.includes('%%')) return false
-  return [`${value} x:y`, value].every(text => {
-    const parsed = parser.parse(`linkStyle 0 interpolate ${text}\n`, { rule: 'LinkStyle' })
-    return parsed.ok && part(parsed.tree.children[0]!, 'curve')?.text === value
   })
 }
 
@@ -100,9 +91,10 @@ export function ownEdgeExtras(
 ): Own {
   return keep(own, (key, value) => {
     if (key === 'comments') return areComments(value)
-    if (key === 'curve') return isCurve(value) && value !== graph.curve
+    if (key === 'curve' && (typeof value !== 'string' || value === graph.curve)) return false
+    if (key === 'curve' && isCurveWord(value)) return true
     if (edge.id === undefined && !graph.named) return false
     if (key === 'step') return Number.isInteger(value) && Number(value) > 0
-    return (key === 'animate' || key === 'animation') && fitsData(value)
+    return (key === 'curve' || key === 'animate' || key === 'animation') && fitsData(value)
   })
 }

@@ -1,6 +1,7 @@
 /** Statements about nodes, groups and edges: classes, styles, links, settings of edges. */
 import { addTo } from '../../../src/ir/lists.js'
 import type { Graph, Group, Link, Node, Style, Value } from '../../../src/ir/model.js'
+import { isCurveWord } from '../words/curves.js'
 import { dataText } from '../words/data-text.js'
 import { idsOfEdges } from '../words/edge-ids.js'
 import { encodePlain } from '../words/encode.js'
@@ -109,9 +110,11 @@ export function edgeStatements(graph: Graph): string[] {
     const values = extras.get('mermaid')
     const statement = linkStyle(String(place), values?.get('curve'), declared(style, false))
     if (statement !== undefined) lines.push(statement)
-    const fields = ['animate', 'animation', 'step'].flatMap(key => {
+    const fields = ['curve', 'animate', 'animation', 'step'].flatMap(key => {
       const value = values?.get(key)
-      return value === undefined ? [] : [`${key}: ${dataText(value)}`]
+      return value === undefined || (key === 'curve' && isCurveWord(value))
+        ? []
+        : [`${key}: ${dataText(value)}`]
     })
     if (fields.length > 0) lines.push(`${ids[place]}@{ ${fields.join(', ')} }`)
   }
@@ -122,7 +125,7 @@ export function edgeStatements(graph: Graph): string[] {
 }
 
 function linkStyle(position: string, curve: Value | undefined, styles: string): string | undefined {
-  const interpolate = typeof curve === 'string' ? ` interpolate ${curve}` : ''
+  const interpolate = isCurveWord(curve) ? ` interpolate ${curve}` : ''
   return interpolate + styles === ''
     ? undefined
     : `linkStyle ${position}${interpolate}${styles === '' ? '' : ` ${styles}`}`

@@ -156,7 +156,9 @@ function lowerLink(
       after === undefined
         ? `${editor.target.title} has no place for the ${LINK_PARTS.get(key) ?? key} of ${name()}: ${short(String(value))}.`
         : `The ${LINK_PARTS.get(key) ?? key} of ${name()} is written as ${short(after)}.`
-    const repair = after === undefined ? undefined : 'repair/character'
+    // What a format could write, but not without the rest, its own texts have by mistake only.
+    const alone = after === undefined && possible[key as keyof Link] !== undefined
+    const repair = alone ? 'repair/link' : after === undefined ? undefined : 'repair/character'
     change(editor, { code: 'loss/link', repair, text, at }, [[[...path, 'link', key], after]])
   }
 }
