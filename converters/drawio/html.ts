@@ -9,7 +9,7 @@ import { tokensOf } from '../../src/text/html.js'
 import { htmlOfRuns } from '../../src/text/rich/html-of-runs.js'
 import { runsOfHtml } from '../../src/text/rich/html-runs.js'
 import { iconsOf, runsOf } from '../../src/text/rich/rich.js'
-import { isFormatted as hasFormat, saysNothing, textOfRuns } from '../../src/text/rich/runs.js'
+import { isFormatted as hasFormat, type Run, saysNothing, textOfRuns } from '../../src/text/rich/runs.js'
 import { sanitizeHtml } from '../../src/text/sanitize.js'
 import { cleanXml } from './xml.js'
 
@@ -60,6 +60,13 @@ function htmlOfRich(rich: Rich, text: string): string | undefined {
     rich.syntax === 'mermaid-html' ? sanitizeHtml(rich.source.replace(/\s*\n\s*|\\n/g, '<br>')) : ''
   const fromRuns = withLastBreak(sanitizeHtml(htmlOfRuns(formatted.runs, '<br>')), text)
   return [asWritten, fromRuns].find(html => html !== '' && textOfHtml(html) === text)
+}
+
+/** Runs as HTML, if they are formatted and it shows a text. */
+export function htmlOfFormatted(runs: readonly Run[], text: string): string | undefined {
+  if (!hasFormat(runs)) return undefined
+  const html = cleanXml(withLastBreak(sanitizeHtml(htmlOfRuns(runs, '<br>')), text))
+  return textOfHtml(html) === text ? html : undefined
 }
 
 /**
