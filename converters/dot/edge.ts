@@ -1,13 +1,14 @@
 /** Edges: resolved attributes to a model edge, and a model edge to attributes. */
 import { type Arrow, arrowNames } from '../../src/ir/arrows.js'
-import { NO_TEXT, plain } from '../../src/ir/build.js'
+import { NO_TEXT } from '../../src/ir/build.js'
 import type { Edge, Line, Side, Text } from '../../src/ir/model.js'
 import { put, textIn } from './attributes.js'
 import { dotOfCss } from './colors.js'
-import { labelOf, type Names, plainLabel, withoutHalves } from './escapes.js'
-import { richLabel } from './node.js'
+import { labelOf, type Names, withoutHalves } from './escapes.js'
+import { richLabel, textLabel } from './node.js'
 import type { Attributes } from './resolved.js'
 import { arrowOfDot, dotOfArrow } from './shapes.js'
+import { endsOfLines, labelWithEnds } from './sides.js'
 import type { Atom } from './statement.js'
 import { colorOf, linkIn, numberOf, putFont, putLink, styleOf, styleWords } from './style.js'
 
@@ -112,7 +113,7 @@ export function nearestFieldPort(port: string): string | undefined {
 function textOf(attributes: Attributes, name: string, names: Names): Text | undefined {
   const atom = attributes.get(name)
   if (!atom || (atom.text === '' && !atom.html)) return undefined
-  return atom.html ? richLabel(atom.text) : plain(plainLabel(atom.text, names))
+  return atom.html ? richLabel(atom.text) : textLabel(atom.text, names)
 }
 
 function lineOf(attributes: Attributes): Line {
@@ -193,6 +194,8 @@ function arrowName(arrow: Arrow): string | undefined {
 }
 
 export function labelAtom(label: Text | undefined): Atom | undefined {
+  const ends = label && endsOfLines(label)
+  if (ends) return { text: labelWithEnds(label.text, ends) }
   if (label?.rich) return { text: label.rich.source, html: true }
   return label?.text ? { text: labelOf(label.text) } : undefined
 }

@@ -5,7 +5,7 @@ import { dotOfCss } from './colors.js'
 import { labelAtom } from './edge.js'
 import { labelOf, type Names, plainLabel } from './escapes.js'
 import { plainHtml } from './html.js'
-import { richLabel } from './node.js'
+import { richLabel, textLabel } from './node.js'
 import type { Attributes, ResolvedSubgraph } from './resolved.js'
 import type { Atom } from './statement.js'
 import {
@@ -87,7 +87,7 @@ export function groupLook(attributes: Attributes, names: Names): GroupLook {
 }
 
 function labelIn(atom: Atom, names: Names) {
-  return atom.html ? richLabel(atom.text) : { text: plainLabel(atom.text, names) }
+  return atom.html ? richLabel(atom.text) : textLabel(atom.text, names)
 }
 
 function groupStyle(attributes: Attributes, words: ReadonlySet<string>): Style {

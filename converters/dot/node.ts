@@ -8,12 +8,21 @@ import { plainFields, sameFields, withTitle } from '../../src/ir/records.js'
 import type { Shape } from '../../src/ir/shapes.js'
 import { put, textIn } from './attributes.js'
 import { dotOfCss, nearestColor } from './colors.js'
-import { cleanText, labelOf, type Names, plainLabel, withoutHalves } from './escapes.js'
+import {
+  cleanText,
+  type LabelLine,
+  labelOf,
+  linesOfLabel,
+  type Names,
+  plainLabel,
+  withoutHalves,
+} from './escapes.js'
 import { fieldsOfHtml, isBalanced, plainHtml, tableOf } from './html.js'
 import { withPortsInside } from './ports.js'
 import { fieldsOfRecord, recordOf } from './record.js'
 import { type Attributes, NODE_NAME_LABEL } from './resolved.js'
 import { dotOfShape, nearestShape, shapeOfDot } from './shapes.js'
+import { endsOfLines, labelOfLines, labelWithEnds } from './sides.js'
 import type { Atom } from './statement.js'
 import {
   colorOf,
@@ -98,12 +107,19 @@ function labelFrom(atom: Atom, shape: Shape, names: Names): LabelAndFields {
     return { label: richLabel(atom.text), fields }
   }
   if (isRecord(shape) && atom.text !== NODE_NAME_LABEL) {
-    const fields = fieldsOfRecord(atom.text, names)
-    if (fields) return { label: { text: plainFields(fields) }, fields: severalFields(fields) }
+    const lines: LabelLine[] = []
+    const fields = fieldsOfRecord(atom.text, names, lines)
+    if (fields) return { label: labelOfLines(plainFields(fields), lines), fields: severalFields(fields) }
     // Graphviz shows the node's name in place of a bad label.
     return { label: { text: plainLabel(NODE_NAME_LABEL, names) } }
   }
-  return { label: plain(plainLabel(atom.text, names)) }
+  return { label: textLabel(atom.text, names) }
+}
+
+/** A label that is no HTML, with the sides of its lines. */
+export function textLabel(label: string, names: Names): Text {
+  const text = plainLabel(label, names)
+  return /\\[lr]/.test(label) ? labelOfLines(text, linesOfLabel(label, names)) : plain(text)
 }
 
 export function isRecord(shape: Shape): boolean {
@@ -158,8 +174,10 @@ export function nodeAttributes(node: NodeLook & Pick<Node, 'id'>, onColor = fals
 
 /** No label where Graphviz would show the same: the node's name. */
 function labelAtom({ id, label, shape, fields }: NodeLook & Pick<Node, 'id'>): Atom | undefined {
-  if (label.rich) return { text: label.rich.source, html: true }
+  const ends = shape === 'table' ? undefined : endsOfLines(label)
+  if (label.rich && !ends) return { text: label.rich.source, html: true }
   const parts = fields ?? [{ text: label.text }]
+  if (ends) return { text: isRecord(shape) ? recordOf(parts, ends) : labelWithEnds(label.text, ends) }
   if (shape === 'table') return { text: tableOf(parts), html: true }
   if (!fields && label.text === plainLabel(NODE_NAME_LABEL, { node: id })) return undefined
   return { text: isRecord(shape) ? recordOf(parts) : labelOf(label.text) }
@@ -192,7 +210,8 @@ function labelled(node: Node): Node {
 
 /** The fields that DOT can hold for a node: those of its record or table, if they are what its label says. A table in the label has fields, whether they were named or not. */
 export function nearestFields({ shape, label, fields }: Node): readonly Field[] | undefined {
-  if (label.rich && readRich(label.rich) === label.text) return fieldsOfHtml(label.rich.source)
+  const hasSides = isRecord(shape) && endsOfLines(label) !== undefined
+  if (label.rich && !hasSides && readRich(label.rich) === label.text) return fieldsOfHtml(label.rich.source)
   return fields && fieldsIn({ shape, label, fields })
 }
 

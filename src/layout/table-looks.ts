@@ -1,5 +1,7 @@
-/** What the label of a node says of the looks of its fields: those of a table that Graphviz draws from HTML. */
+/** What the label of a node says of the looks of its fields: the cells of a table that Graphviz draws from HTML, and lines that stand left or right. */
 import type { Field, Node } from '../ir/model.js'
+import { plainFields } from '../ir/records.js'
+import { runsOfDotHtml } from '../text/rich/dot-runs.js'
 import { type CellPlace, placesOf, type TableCell, tableOfDotHtml } from '../text/rich/dot-table.js'
 
 export interface TableLooks {
@@ -17,11 +19,40 @@ const known = new WeakMap<
 export function looksOfTable({ label, fields }: Node): TableLooks | undefined {
   if (!fields || label.rich?.syntax !== 'dot-html') return undefined
   const { source } = label.rich
+  const { text } = label
   const last = known.get(fields)
   if (last?.source === source) return last.looks
-  const looks = looksIn(source, fields)
+  const looks = looksIn(source, fields) ?? looksOfLines(source, text, fields)
   known.set(fields, { source, looks })
   return looks
+}
+
+/** The fields of a record whose lines say where they stand: a field whose lines all stand at one side. */
+function looksOfLines(source: string, text: string, fields: readonly Field[]): TableLooks | undefined {
+  const sides = runsOfDotHtml(source)?.sides
+  if (!sides || text !== plainFields(fields)) return undefined
+  const cellOf = new Map<Field, TableCell>()
+  let line = 0
+  for (const field of leavesOf(fields)) {
+    if (field.text === '') continue
+    const from = line
+    line += field.text.split('\n').length
+    const own = new Set(sides.slice(from, line))
+    const [align] = own
+    if (own.size === 1 && align) cellOf.set(field, { runs: [], text: field.text, align, rows: 1, columns: 1 })
+  }
+  return { cellOf }
+}
+
+/** The fields that show a text, in their order. Depth takes no recursion. */
+function leavesOf(fields: readonly Field[]): Field[] {
+  const leaves: Field[] = []
+  const work = [...fields].reverse()
+  for (let field = work.pop(); field; field = work.pop()) {
+    if (field.children) for (const child of [...field.children].reverse()) work.push(child)
+    else leaves.push(field)
+  }
+  return leaves
 }
 
 const words = (text: string): string => text.replace(/\s+/g, ' ').trim()
