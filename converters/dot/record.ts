@@ -19,8 +19,27 @@ interface Level {
   field: Building
 }
 
-/** Escapes; ports; what is special; blanks; text. An angle bracket that is no port's stands alone. */
-const PIECES = /\\[\s\S]?|<(?:\\[\s\S]|[^<>{}|\\])*>|[{}|]|[ \t\r\n]+|[^\\<>{}| \t\r\n]+|[<>]/g
+/** Escapes; what is special; blanks; text. */
+const PIECE = /\\[\s\S]?|[<>{}|]|[ \t\r\n]+|[^\\<>{}| \t\r\n]+/y
+const SPECIAL = /\\[\s\S]?|[<>{}|]/g
+
+/** Pieces and whole ports; an angle bracket that is no port's stands alone. */
+function* piecesOf(label: string): Generator<string> {
+  for (let at = 0; at < label.length; ) {
+    PIECE.lastIndex = at
+    const piece = label[at] === '<' ? label.slice(at, endOfPort(label, at)) : PIECE.exec(label)![0]
+    yield piece
+    at += piece.length
+  }
+}
+
+/** Behind the port that begins at an offset, or behind its bracket alone. */
+function endOfPort(label: string, start: number): number {
+  SPECIAL.lastIndex = start + 1
+  let end = SPECIAL.exec(label)
+  while (end && end[0].length === 2) end = SPECIAL.exec(label)
+  return end?.[0] === '>' ? end.index + 1 : start + 1
+}
 
 /**
  * The fields of a record label, or `undefined` where Graphviz calls it a bad label: braces that do not match, or a field
@@ -34,7 +53,7 @@ export function fieldsOfRecord(
   lines: LabelLine[] = [],
 ): readonly Field[] | undefined {
   const levels: Level[] = [{ fields: [], field: { text: '', solid: 0 } }]
-  for (const [piece] of label.matchAll(PIECES)) {
+  for (const piece of piecesOf(label)) {
     const level = levels.at(-1)!
     const { field } = level
     if (piece === '|') endField(level, names, lines)
@@ -85,9 +104,7 @@ function endField(level: Level, names: Names, lines: LabelLine[]): void {
   const { text, solid, port, children } = level.field
   const shown = children ? '' : plainLabel(text.slice(0, solid), names)
   if (shown !== '') {
-    const own = linesOfLabel(text.slice(0, solid), names)
-    for (const [i, { line, end }] of own.entries())
-      lines.push({ line, end: end ?? (i === own.length - 1 ? 'n' : undefined) })
+    for (const { line, end = 'n' } of linesOfLabel(text.slice(0, solid), names)) lines.push({ line, end })
   }
   level.fields.push({
     text: shown,
