@@ -19,7 +19,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/put': ['src/ir', 'src/messages', 'src/format', 'src/diff', 'src/lower', 'src/read'],
   'src/capabilities': ['src/ir'],
   'src/format': ['src/capabilities', 'src/diff', 'src/ir', 'src/layout', 'src/messages'],
-  'src/layout': ['src/ir', 'src/messages', 'src/format'],
+  'src/layout': ['src/ir', 'src/messages', 'src/format', 'src/text'],
   'src/lower': ['src/ir', 'src/messages', 'src/capabilities', 'src/format', 'src/text'],
   'src/carry': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/text'],
   'src/registry': ['src/format'],

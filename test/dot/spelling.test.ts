@@ -58,7 +58,7 @@ describe('what a value says beyond the model is a loss', () => {
       'digraph { node [shape=box]; a [style="filled,diagonals" fillcolor=red] }',
       'no equal for “filled,diagonals”, the style of node “a”',
     ],
-    ['digraph { node [shape=box]; a [label="x\\ly\\l"] }', 'the label of node “a”'],
+    ['digraph { label="x\\ly\\l"; a [shape=box] }', 'the label of the graph'],
     [
       'digraph { node [shape=box]; a -> b [arrowhead=crowdot] }',
       'no equal for “crowdot”, the arrowhead of edge “a” → “b”',

@@ -134,8 +134,9 @@ function modelOf(diagram: Ordered): Ordered {
 /** The pages of a `.drawio` file. */
 export function plainPages(text: string): PlainPage[] {
   const root = parse(text)
-  const diagrams =
-    nameOf(root) === 'mxGraphModel' ? [] : nameOf(root) === 'diagram' ? [root] : childrenOf(root)
+  const diagrams = (nameOf(root) === 'diagram' ? [root] : childrenOf(root)).filter(
+    element => nameOf(element) === 'diagram',
+  )
   const models =
     nameOf(root) === 'mxGraphModel'
       ? [{ name: undefined, model: root }]

@@ -6,6 +6,7 @@ import { put } from './attributes.js'
 import { dotOfCss } from './colors.js'
 import { COMPASS, type EdgeLook, isCompass } from './edge.js'
 import { labelOf } from './escapes.js'
+import { endsOfLines, labelWithEnds } from './sides.js'
 import type { Atom } from './statement.js'
 import { putFont, putLink } from './style.js'
 
@@ -52,6 +53,8 @@ function arrowName(arrow: Arrow): string | undefined {
 }
 
 export function labelAtom(label: Text | undefined): Atom | undefined {
+  const ends = label && endsOfLines(label)
+  if (ends) return { text: labelWithEnds(label.text, ends) }
   if (label?.rich) return { text: label.rich.source, html: true }
   return label?.text ? { text: labelOf(label.text) } : undefined
 }

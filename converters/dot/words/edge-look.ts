@@ -1,12 +1,13 @@
 /** Edges: resolved attributes to what they say of an edge in the words of the model. */
 import { type Arrow, arrowNames } from '../../../src/ir/arrows.js'
-import { NO_TEXT, plain } from '../../../src/ir/build.js'
+import { NO_TEXT } from '../../../src/ir/build.js'
 import type { Line, Side, Text } from '../../../src/ir/model.js'
 import { arrowOfDot } from '../shapes.js'
 import { textIn } from './attributes.js'
 import { type EdgeLook, type EndLook, isCompass, nearestLength, SIDES } from './edge.js'
-import { type Names, plainLabel } from './escapes.js'
+import type { Names } from './escapes.js'
 import { richLabel } from './node.js'
+import { textLabel } from './node-look.js'
 import type { Attributes } from './resolved.js'
 import { colorOf, linkIn, numberOf, styleOf, styleWords } from './style.js'
 
@@ -72,7 +73,7 @@ function portOf(value: string): { side?: Side; port?: string } {
 function textOf(attributes: Attributes, name: string, names: Names): Text | undefined {
   const atom = attributes.get(name)
   if (!atom || (atom.text === '' && !atom.html)) return undefined
-  return atom.html ? richLabel(atom.text) : plain(plainLabel(atom.text, names))
+  return atom.html ? richLabel(atom.text) : textLabel(atom.text, names)
 }
 
 function lineOf(attributes: Attributes): Line {

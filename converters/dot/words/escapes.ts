@@ -30,7 +30,26 @@ function nameFor(character: string, { node, graph, edge, tail, head }: Names): s
  */
 export function plainLabel(value: string, names: Names): string {
   const named = withNames(value, names)
-  return decodeEntities(/[\\\n\r]/.test(named) ? linesOf(named).join('\n') : named)
+  if (!/[\\\n\r]/.test(named)) return decodeEntities(named)
+  return decodeEntities(
+    linesOf(named)
+      .map(({ line }) => line)
+      .join('\n'),
+  )
+}
+
+/** How a line ends: in the middle, left or right. */
+export type LineEnd = 'n' | 'l' | 'r'
+
+export interface LabelLine {
+  readonly line: string
+  /** Left out for a last line that nothing ends. */
+  readonly end?: LineEnd | undefined
+}
+
+/** The lines of a label, with their ends. */
+export function linesOfLabel(value: string, names: Names): readonly LabelLine[] {
+  return linesOf(withNames(value, names)).map(({ line, end }) => ({ line: decodeEntities(line), end }))
 }
 
 function withNames(value: string, names: Names): string {
@@ -43,18 +62,18 @@ function withNames(value: string, names: Names): string {
 }
 
 /** The lines of a label. A line break at the very end ends the last line and begins no new one. */
-function linesOf(value: string): string[] {
-  const lines: string[] = []
+function linesOf(value: string): LabelLine[] {
+  const lines: LabelLine[] = []
   let line = ''
   let ended = false
   for (const [piece] of value.matchAll(/\\[\s\S]?|\r?\n|[^\\\n\r]+|\r/g)) {
     ended = /^(\\[nlr]|\r?\n)$/.test(piece)
     if (ended) {
-      lines.push(line)
+      lines.push({ line, end: /^\\[lr]$/.test(piece) ? (piece[1] as LineEnd) : 'n' })
       line = ''
     } else line += piece.startsWith('\\') ? piece.slice(1) : piece
   }
-  if (!ended) lines.push(line)
+  if (!ended) lines.push({ line })
   return lines
 }
 

@@ -5,6 +5,7 @@ import { type Names, plainLabel } from './escapes.js'
 import type { GraphLook, GroupLook } from './group.js'
 import { plainHtml } from './html.js'
 import { richLabel } from './node.js'
+import { textLabel } from './node-look.js'
 import type { Attributes } from './resolved.js'
 import type { Atom } from './statement.js'
 import { colorOf, dashOf, linkIn, numberOf, styleOf, styleWords } from './style.js'
@@ -23,7 +24,7 @@ export function groupLook(attributes: Attributes, names: Names): GroupLook {
 }
 
 function labelIn(atom: Atom, names: Names) {
-  return atom.html ? richLabel(atom.text) : { text: plainLabel(atom.text, names) }
+  return atom.html ? richLabel(atom.text) : textLabel(atom.text, names)
 }
 
 function groupStyle(attributes: Attributes, words: ReadonlySet<string>): Style {

@@ -57,7 +57,7 @@ function attributeText(text: string): string {
     .replaceAll('"', '&quot;')
 }
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return escapeEntities(text).replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 

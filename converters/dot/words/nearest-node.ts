@@ -10,6 +10,7 @@ import { fieldsOfHtml, isBalanced, plainHtml, tableOf } from './html.js'
 import { isRecord, severalFields } from './node.js'
 import { withPortsInside } from './ports.js'
 import { fieldsOfRecord, recordOf } from './record.js'
+import { endsOfLines } from './sides.js'
 
 /**
  * The nearest shape for a node. Whether an HTML label is a table decides between a table and a text; a table
@@ -38,7 +39,8 @@ function labelled(node: Node): Node {
 
 /** The fields that DOT can hold for a node: those of its record or table, if they are what its label says. A table in the label has fields, whether they were named or not. */
 export function nearestFields({ shape, label, fields }: Node): readonly Field[] | undefined {
-  if (label.rich && readRich(label.rich) === label.text) return fieldsOfHtml(label.rich.source)
+  const hasSides = isRecord(shape) && endsOfLines(label) !== undefined
+  if (label.rich && !hasSides && readRich(label.rich) === label.text) return fieldsOfHtml(label.rich.source)
   return fields && fieldsIn({ shape, label, fields })
 }
 

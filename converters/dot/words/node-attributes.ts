@@ -8,6 +8,7 @@ import { tableOf } from './html.js'
 import { isRecord, type NodeLook, seenThrough } from './node.js'
 import { recordOf } from './record.js'
 import { NODE_NAME_LABEL } from './resolved.js'
+import { endsOfLines, labelWithEnds } from './sides.js'
 import type { Atom } from './statement.js'
 import { joined, putFont, putLink, wordOfDash } from './style.js'
 
@@ -37,8 +38,10 @@ export function nodeAttributes(node: NodeLook & Pick<Node, 'id'>, onColor = fals
 
 /** No label where Graphviz would show the same: the node's name. */
 function labelAtom({ id, label, shape, fields }: NodeLook & Pick<Node, 'id'>): Atom | undefined {
-  if (label.rich) return { text: label.rich.source, html: true }
+  const ends = shape === 'table' ? undefined : endsOfLines(label)
+  if (label.rich && !ends) return { text: label.rich.source, html: true }
   const parts = fields ?? [{ text: label.text }]
+  if (ends) return { text: isRecord(shape) ? recordOf(parts, ends) : labelWithEnds(label.text, ends) }
   if (shape === 'table') return { text: tableOf(parts), html: true }
   if (!fields && label.text === plainLabel(NODE_NAME_LABEL, { node: id })) return undefined
   return { text: isRecord(shape) ? recordOf(parts) : labelOf(label.text) }

@@ -5,11 +5,12 @@ import { plainFields } from '../../../src/ir/records.js'
 import type { Shape } from '../../../src/ir/shapes.js'
 import { shapeOfDot } from '../shapes.js'
 import { textIn } from './attributes.js'
-import { type Names, plainLabel } from './escapes.js'
+import { type LabelLine, linesOfLabel, type Names, plainLabel } from './escapes.js'
 import { fieldsOfHtml, tableOf } from './html.js'
 import { isRecord, type NodeLook, richLabel, seenThrough, severalFields } from './node.js'
 import { fieldsOfRecord } from './record.js'
 import { type Attributes, NODE_NAME_LABEL } from './resolved.js'
+import { labelOfLines } from './sides.js'
 import type { Atom } from './statement.js'
 import { colorOf, dashOf, linkIn, numberOf, styleOf, styleWords } from './style.js'
 
@@ -63,12 +64,19 @@ function labelFrom(atom: Atom, shape: Shape, names: Names): LabelAndFields {
     return { label: richLabel(atom.text), fields }
   }
   if (isRecord(shape) && atom.text !== NODE_NAME_LABEL) {
-    const fields = fieldsOfRecord(atom.text, names)
-    if (fields) return { label: { text: plainFields(fields) }, fields: severalFields(fields) }
+    const lines: LabelLine[] = []
+    const fields = fieldsOfRecord(atom.text, names, lines)
+    if (fields) return { label: labelOfLines(plainFields(fields), lines), fields: severalFields(fields) }
     // Graphviz shows the node's name in place of a bad label.
     return { label: { text: plainLabel(NODE_NAME_LABEL, names) } }
   }
-  return { label: plain(plainLabel(atom.text, names)) }
+  return { label: textLabel(atom.text, names) }
+}
+
+/** A label that is no HTML, with the sides of its lines. */
+export function textLabel(label: string, names: Names): Text {
+  const text = plainLabel(label, names)
+  return /\\[lr]/.test(label) ? labelOfLines(text, linesOfLabel(label, names)) : plain(text)
 }
 
 function nodeStyle(attributes: Attributes, words: ReadonlySet<string>, unfilled: 'none' | undefined): Style {

@@ -3,7 +3,8 @@
  * direction for the fields in it, `<port>` names a field for edges.
  */
 import { type Field, MAX_FIELD_LEVELS } from '../../../src/ir/model.js'
-import { labelOf, type Names, plainLabel } from './escapes.js'
+import { type LabelLine, type LineEnd, labelOf, linesOfLabel, type Names, plainLabel } from './escapes.js'
+import { labelWithEnds } from './sides.js'
 
 interface Building {
   text: string
@@ -44,19 +45,24 @@ function endOfPort(label: string, start: number): number {
  * The fields of a record label, or `undefined` where Graphviz calls it a bad label: braces that do not match, or a field
  * that has braces and anything else, be it text or a port, or two ports. Also where it nests too deep, see `nestsTooDeep`.
  * Source of the rules: `parse_reclbl` in Graphviz's shapes.c.
+ * @param lines takes the lines of all fields that have a text
  */
-export function fieldsOfRecord(label: string, names: Names): readonly Field[] | undefined {
+export function fieldsOfRecord(
+  label: string,
+  names: Names,
+  lines: LabelLine[] = [],
+): readonly Field[] | undefined {
   const levels: Level[] = [{ fields: [], field: { text: '', solid: 0 } }]
   for (const piece of piecesOf(label)) {
     const level = levels.at(-1)!
     const { field } = level
-    if (piece === '|') endField(level, names)
+    if (piece === '|') endField(level, names, lines)
     else if (piece === '{') {
       const isBegun = field.text !== '' || field.children || field.port !== undefined
       if (isBegun || levels.length === MAX_FIELD_LEVELS) return undefined
       levels.push({ fields: [], field: { text: '', solid: 0 } })
     } else if (piece === '}') {
-      endField(level, names)
+      endField(level, names, lines)
       levels.pop()
       const outer = levels.at(-1)
       // A brace too many ends the label for Graphviz, which does not look at the rest.
@@ -72,7 +78,7 @@ export function fieldsOfRecord(label: string, names: Names): readonly Field[] | 
     else addText(field, piece)
   }
   if (levels.length !== 1) return undefined
-  endField(levels[0]!, names)
+  endField(levels[0]!, names, lines)
   return levels[0]!.fields
 }
 
@@ -94,10 +100,14 @@ function addText(field: Building, piece: string): void {
   field.solid = field.text.length
 }
 
-function endField(level: Level, names: Names): void {
+function endField(level: Level, names: Names, lines: LabelLine[]): void {
   const { text, solid, port, children } = level.field
+  const shown = children ? '' : plainLabel(text.slice(0, solid), names)
+  if (shown !== '') {
+    for (const { line, end = 'n' } of linesOfLabel(text.slice(0, solid), names)) lines.push({ line, end })
+  }
   level.fields.push({
-    text: children ? '' : plainLabel(text.slice(0, solid), names),
+    text: shown,
     ...(port !== undefined && { port }),
     ...(children && { children }),
   })
@@ -108,8 +118,20 @@ function plainPort(port: string): string {
   return port.trim().replace(/\s+/g, ' ').replace(/\\(.)/g, '$1')
 }
 
-/** The record label for these fields. A field with others inside has no port here, see `withPortsInside`. */
-export function recordOf(fields: readonly Field[]): string {
+/**
+ * The record label for these fields. A field with others inside has no port here, see `withPortsInside`.
+ * @param ends how the lines of their texts end, where not all stand in the middle
+ */
+export function recordOf(fields: readonly Field[], ends?: readonly (LineEnd | undefined)[]): string {
+  let line = 0
+  const textOf = (text: string): string => {
+    if (!ends || text === '') return recordText(labelOf(text))
+    const from = line
+    line += text.split('\n').length
+    const own = ends.slice(from, line)
+    // What ends the last line of a field in the middle goes without saying.
+    return recordText(labelWithEnds(text, own.at(-1) === 'n' ? own.slice(0, -1) : own))
+  }
   const parts: string[] = []
   const work: (Field | string)[] = joined(fields)
   for (let next = work.pop(); next !== undefined; next = work.pop()) {
@@ -119,7 +141,7 @@ export function recordOf(fields: readonly Field[]): string {
     }
     if (next.port !== undefined && !next.children)
       parts.push(`<${next.port.replace(/[{}|<>]/g, '\\$&')}>${next.text === '' ? '' : ' '}`)
-    if (!next.children) parts.push(recordText(next.text))
+    if (!next.children) parts.push(textOf(next.text))
     else {
       work.push('}')
       for (const part of joined(next.children)) work.push(part)
@@ -135,8 +157,6 @@ function joined(fields: readonly Field[]): (Field | string)[] {
 }
 
 /** Blanks that would be lost are escaped: those at the ends of a text, and those after another blank. */
-function recordText(text: string): string {
-  return labelOf(text)
-    .replace(/[{}|<>]/g, '\\$&')
-    .replace(/^ | $|(?<= ) |\t/g, '\\$&')
+function recordText(label: string): string {
+  return label.replace(/[{}|<>]/g, '\\$&').replace(/^ | $|(?<= ) |\t/g, '\\$&')
 }

@@ -66,10 +66,13 @@ const wordsOf = ({ text }: Atom): string[] =>
 const shape: Judge = ({ value, canonical }) =>
   isKnownShape(value.text) && shapeOfDot(value.text) === shapeOfDot(canonical?.text ?? 'ellipse')
 
-/** Lines that are not centred are more; so are the tags of a label that is only its text here. */
+const SIDES = /(?<!\\)(?:\\\\)*\\[lr]/
+
+/** Lines that stand left or right are more where the model has only the text; so are the tags of a label that is only its text here. */
 const label: Judge = ({ value, canonical, source }) => {
-  if (value.html) return canonical?.html === true
-  if (/(?<!\\)(?:\\\\)*\\[lr]/.test(value.text)) return false
+  const formatted = canonical !== undefined && (canonical.html === true || SIDES.test(canonical.text))
+  if (value.html) return formatted
+  if (SIDES.test(value.text) && !formatted) return false
   const isRecord = /^M?record$/.test(textIn(source, 'shape') ?? '')
   return !isRecord || fieldsOfRecord(value.text, {}) !== undefined
 }

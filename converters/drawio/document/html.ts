@@ -6,10 +6,10 @@
 import type { Rich } from '../../../src/capabilities.js'
 import type { Text } from '../../../src/ir/model.js'
 import { tokensOf } from '../../../src/text/html.js'
-import { htmlOfRuns } from '../../../src/text/rich/html-of-runs.js'
+import { htmlOfRuns, htmlOfSides } from '../../../src/text/rich/html-of-runs.js'
 import { runsOfHtml } from '../../../src/text/rich/html-runs.js'
 import { iconsOf, runsOf } from '../../../src/text/rich/rich.js'
-import { isFormatted as hasFormat, saysNothing, textOfRuns } from '../../../src/text/rich/runs.js'
+import { isFormatted as hasFormat, type Run, saysNothing, textOfRuns } from '../../../src/text/rich/runs.js'
 import { sanitizeHtml } from '../../../src/text/sanitize.js'
 import { cleanXml } from './xml.js'
 
@@ -59,8 +59,16 @@ function htmlOfRich(rich: Rich, text: string): string | undefined {
   if (!formatted || saysNothing(formatted)) return undefined
   const asWritten =
     rich.syntax === 'mermaid-html' ? sanitizeHtml(rich.source.replace(/\s*\n\s*|\\n/g, '<br>')) : ''
+  const atSides = formatted.sides ? sanitizeHtml(htmlOfSides(formatted, '<br>')) : ''
   const fromRuns = withLastBreak(sanitizeHtml(htmlOfRuns(formatted.runs, '<br>')), text)
-  return [asWritten, fromRuns].find(html => html !== '' && textOfHtml(html) === text)
+  return [asWritten, atSides, fromRuns].find(html => html !== '' && textOfHtml(html) === text)
+}
+
+/** Runs as HTML, if they are formatted and it shows a text. */
+export function htmlOfFormatted(runs: readonly Run[], text: string): string | undefined {
+  if (!hasFormat(runs)) return undefined
+  const html = cleanXml(withLastBreak(sanitizeHtml(htmlOfRuns(runs, '<br>')), text))
+  return textOfHtml(html) === text ? html : undefined
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import type { Edge, Graph, Group, Node } from '../../../src/ir/model.js'
 import { type Message, message } from '../../../src/messages/message.js'
+import type { RawCell } from '../document/raw.js'
 import type { PageCells } from '../read/read.js'
 import { drawnLine, lineGeometry } from '../words/geometry.js'
 import { fieldMerger } from './fields.js'
@@ -30,7 +31,7 @@ export function mergeGraph(base: Graph, source: Graph, cells: PageCells): Merged
   const groups = new Map<string, Group>()
   for (const group of source.groups.values()) {
     const old = base.groups.get(group.id)
-    const merged = old ? mergeGroup(old, group, base, source, say) : group
+    const merged = old ? mergeGroup(old, group, cells.groups.get(group.id), base, source, say) : group
     groups.set(group.id, merged)
     if (!old) say('repair/update-added', `The group ${nameIn(group)} was not in the drawing; it is added.`)
     else if (old.parent !== merged.parent) moved.add(merged)
@@ -40,7 +41,9 @@ export function mergeGraph(base: Graph, source: Graph, cells: PageCells): Merged
   for (const node of source.nodes.values()) {
     const old = base.nodes.get(node.id)
     const whole = old ? withPersonsFields(old, node, cells, say) : node
-    const merged = old ? withFields(old, mergeNode(old, whole, base, source, say)) : node
+    const merged = old
+      ? withFields(old, mergeNode(old, whole, cells.nodes.get(node.id), base, source, say))
+      : node
     nodes.set(node.id, merged)
     if (!old) say('repair/update-added', `The node ${nameIn(node)} was not in the drawing; it is added.`)
     else if (old.group !== merged.group) moved.add(merged)
@@ -72,7 +75,14 @@ export function mergeGraph(base: Graph, source: Graph, cells: PageCells): Merged
 /** The properties that FlowZap knows are the source's, and so are those that it names. */
 const SOURCES = new Set(['owner', 'description', 'system'])
 
-function mergeNode(old: Node, node: Node, base: Graph, source: Graph, say: Say): Node {
+function mergeNode(
+  old: Node,
+  node: Node,
+  cell: RawCell | undefined,
+  base: Graph,
+  source: Graph,
+  say: Say,
+): Node {
   const what = `The node ${nameIn(node)}`
   const properties = new Map(node.properties)
   for (const [key, value] of old.properties) {
@@ -86,6 +96,7 @@ function mergeNode(old: Node, node: Node, base: Graph, source: Graph, say: Say):
   const { group: _, ...rest } = node
   return {
     ...rest,
+    ...hiddenOf(old, node, cell),
     label: mergeLabel(old.label, node.label, what, say),
     style: mergeStyle(old.style, node.style, what, say),
     properties,
@@ -96,13 +107,31 @@ function mergeNode(old: Node, node: Node, base: Graph, source: Graph, say: Say):
   }
 }
 
-function mergeGroup(old: Group, group: Group, base: Graph, source: Graph, say: Say): Group {
+/** What a person hid stays so: most formats cannot say that of a node or group. */
+const hiddenOf = (old: Node | Group, now: Node | Group, cell: RawCell | undefined): { hidden?: true } =>
+  now.hidden || (old.hidden && cell && isPersons(cell)) ? { hidden: true } : {}
+
+/** What a person drew as a lane stays one: most formats have none. */
+const lookOf = (old: Group, now: Group, cell: RawCell | undefined): Pick<Group, 'kind' | 'hidden'> => ({
+  kind: cell && isPersons(cell) ? old.kind : now.kind,
+  ...hiddenOf(old, now, cell),
+})
+
+function mergeGroup(
+  old: Group,
+  group: Group,
+  cell: RawCell | undefined,
+  base: Graph,
+  source: Graph,
+  say: Say,
+): Group {
   const what = `The group ${nameIn(group)}`
   const link = mergeLink(old.link, group.link)
   const parent = groupFor(old.parent, group.parent, base, source, what, say)
   const { parent: _, ...rest } = group
   return {
     ...rest,
+    ...lookOf(old, group, cell),
     label: mergeLabel(old.label, group.label, what, say),
     style: mergeStyle(old.style, group.style, what, say),
     extras: old.extras,

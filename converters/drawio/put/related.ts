@@ -12,6 +12,10 @@ const LEAST = 0.1
 const isWritten = ({ attributes }: RawCell): boolean =>
   attributes.has('diaglot-kind') || attributes.has('mermaidId')
 
+/** Whether we wrote the page. */
+export const isOurs = ({ layers }: Pick<PageCells, 'layers'>): boolean =>
+  layers[0]?.attributes.get('diaglot-kind') === 'graph'
+
 /**
  * `syntax/update` where a page and its source have next to no node or group in common: to update it would remove everything and
  * draw it again. draw.io gives new ids to what is copied and pasted, and to “export selection”. Pages on which only a person's
@@ -23,7 +27,7 @@ export function unrelated(
   source: Graph,
   cells: PageCells,
 ): Message | undefined {
-  const ours = cells.layers[0]?.attributes.get('diaglot-kind') === 'graph'
+  const ours = isOurs(cells)
   const drawn = [...cells.nodes.values(), ...cells.groups.values()]
   const there = drawn.filter(cell => !ours || isWritten(cell)).length
   const wanted = source.nodes.size + source.groups.size

@@ -12,10 +12,11 @@ import { pageName } from '../words/page-settings.js'
 import { NO_LAYOUT } from '../write/page.js'
 import { isCompressing, modelLines, pageId, pageLines, pageSettings } from '../write/write.js'
 import { updateCells } from './cells.js'
+import { knownFrom } from './known.js'
 import { mergeGraph } from './merge.js'
 import { type ExistingPage, existingPages } from './pages.js'
 import { placeNew } from './place.js'
-import { unrelated } from './related.js'
+import { isOurs, unrelated } from './related.js'
 
 /**
  * Adds, renames and removes what the drawings say otherwise than the existing file, and keeps everything else
@@ -90,7 +91,7 @@ interface UpdatedPage {
 function updatePage(page: ExistingPage, drawing: Drawing): UpdatedPage | Message {
   const read = readPage(page.source, page.place)
   const untouched = !read.cells.drawn && !read.graph.extras.get('drawio')?.has('cells')
-  const whole = untouched ? read : readPage(page.source, page.place, { whole: true })
+  const whole = untouched ? read : readWhole(page, drawing.graph)
   const refused = unrelated(page.source, whole.graph, drawing.graph, whole.cells)
   if (refused) return refused
   const merged = mergeGraph(whole.graph, drawing.graph, whole.cells)
@@ -107,6 +108,14 @@ function updatePage(page: ExistingPage, drawing: Drawing): UpdatedPage | Message
   const { carry } = drawing
   const edits = updateCells({ base: whole.graph, merged, placed, cells: whole.cells, carry }, page.text)
   return { edits: settings ? [settings, ...edits] : edits, name, messages }
+}
+
+/** A page with where everything stands. One that we did not write says nowhere which way its diagram flows: as the source does, then. */
+function readWhole({ source, place }: ExistingPage, graph: Graph): ReturnType<typeof readPage> {
+  const read = readPage(source, place, { whole: true, known: knownFrom(graph) })
+  if (isOurs(read.cells)) return read
+  const { direction: _, ...rest } = read.graph
+  return { ...read, graph: { ...rest, ...(graph.direction && { direction: graph.direction }) } }
 }
 
 /** A page on which everything is ours, as it would be written now. */

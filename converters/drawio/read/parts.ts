@@ -32,6 +32,26 @@ export interface Parts {
 const cellsById = (ids: ReadonlyMap<RawCell, string>): Map<string, RawCell> =>
   new Map([...ids].map(([cell, id]) => [id, cell]))
 
+const NODE_KINDS: ReadonlySet<string> = new Set(['node'])
+const GROUP_KINDS: ReadonlySet<string> = new Set(['lane', 'cluster'])
+
+/** The ids that a cell may have as a node or group, best first. */
+function wantedIds({ id, attributes }: RawCell, kinds: ReadonlySet<string>): (string | undefined)[] {
+  const kind = attributes.get('diaglot-kind') ?? ''
+  return [
+    kinds.has(kind) ? attributes.get('diaglot-id') : undefined,
+    kind === '' ? attributes.get('mermaidId') : undefined,
+    id,
+  ]
+}
+
+const bestOf = (cell: RawCell, kinds: ReadonlySet<string>): string =>
+  wantedIds(cell, kinds).find(id => id !== undefined) ?? cell.id
+
+/** The id of a cell as a node and as a group, unless another cell has it. */
+export const nodeIdOf = (cell: RawCell): string => bestOf(cell, NODE_KINDS)
+export const groupIdOf = (cell: RawCell): string => bestOf(cell, GROUP_KINDS)
+
 /** Ids for cells: the one that stands beside the cell where it is still free, else the cell's own. */
 function giveIds(
   cells: readonly RawCell[],
@@ -40,12 +60,7 @@ function giveIds(
   const taken = new Set<string>()
   const ids = new Map<RawCell, string>()
   for (const cell of cells) {
-    const kind = cell.attributes.get('diaglot-kind') ?? ''
-    const own = kinds.has(kind) ? cell.attributes.get('diaglot-id') : undefined
-    const mermaid = cell.attributes.get('mermaidId')
-    let id = [own, kind === '' ? mermaid : undefined, cell.id].find(
-      wanted => wanted !== undefined && !taken.has(wanted),
-    )
+    let id = wantedIds(cell, kinds).find(wanted => wanted !== undefined && !taken.has(wanted))
     for (let n = 2; id === undefined || taken.has(id); n++) id = `${cell.id}_${n}`
     taken.add(id)
     ids.set(cell, id)
@@ -69,8 +84,8 @@ export function readParts(
   { page, attach, variables }: PartOptions,
   messages: Message[],
 ): Parts {
-  const nodeIds = giveIds(sorted.nodes, new Set(['node']))
-  const groupIds = giveIds(sorted.groups, new Set(['lane', 'cluster']))
+  const nodeIds = giveIds(sorted.nodes, NODE_KINDS)
+  const groupIds = giveIds(sorted.groups, GROUP_KINDS)
   const groupOf = (cell: RawCell): string | undefined => {
     const group = sorted.inside.get(cell.id)?.group
     return group && groupIds.ids.get(group)

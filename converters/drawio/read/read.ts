@@ -15,7 +15,8 @@ import { layerValue } from '../words/said.js'
 import { graphVariables } from '../words/wording.js'
 import { hintsOf, readLoop } from './elements.js'
 import { graphFields, ownName, settingsOf, topLanes } from './graph-fields.js'
-import { flowOf, inferGroups, statedGroups } from './infer.js'
+import { flowOf, inferGroups } from './infer.js'
+import { type Known, knownGroups, statedGroups } from './lying.js'
 import { geometryLines } from './mark.js'
 import { type PartCells, readParts } from './parts.js'
 import {
@@ -27,7 +28,7 @@ import {
   sidesRead,
   unknownShapes,
 } from './remarks.js'
-import { inFileOrder, sortCells } from './sort.js'
+import { inFileOrder, type Sorted, sortCells } from './sort.js'
 import { withStacking } from './stacking.js'
 import { inferTitles, statedTitles } from './titles.js'
 import { verbatim } from './verbatim.js'
@@ -60,8 +61,22 @@ export interface PageOptions {
   readonly whole?: boolean
   /** Whether to read what a person sees on a page that we did not write, and its file does not say. */
   readonly infer?: boolean
+  /** What is known of a page that we did not write, instead of what `infer` would find: the graph that it is to show. */
+  readonly known?: Known
   /** Whether to fasten loose lines to the shapes that they end next to. */
   readonly attach?: boolean
+}
+
+/** The cells of a page in the groups and with the titles that are seen on it, or known, or that our own page states. */
+function withGroups(
+  found: Sorted,
+  ours: boolean,
+  { infer, known }: PageOptions,
+  messages: Message[],
+): Sorted {
+  if (ours) return statedTitles(statedGroups(found))
+  if (known) return inferTitles(knownGroups(found, known), found.inside, [], known.isTitled)
+  return infer ? inferTitles(inferGroups(found, messages), found.inside, messages) : found
 }
 
 /** The cells that a page's graph was made of. */
@@ -82,11 +97,8 @@ interface PageResult {
   readonly messages: readonly Message[]
 }
 
-export function readPage(
-  page: PageSource,
-  place: number,
-  { whole = false, infer = false, attach = false }: PageOptions = {},
-): PageResult {
+export function readPage(page: PageSource, place: number, options: PageOptions = {}): PageResult {
+  const { whole = false, infer = false, attach = false, known } = options
   const root = page.model.children.find(({ name }) => name === 'root')
   const { layers, root: top, messages: said } = readCells(root, page.placed ? undefined : (page.at ?? [0, 0]))
   const messages = [...said]
@@ -99,9 +111,7 @@ export function readPage(
   )
   const found = sortCells(layers, keptIds)
   const guess = infer && !ours
-  const grouped = guess ? inferGroups(found, messages) : ours ? statedGroups(found) : found
-  const titled = guess ? inferTitles(grouped, found.inside, messages) : ours ? statedTitles(grouped) : grouped
-  const sorted = inFileOrder(titled, layers)
+  const sorted = inFileOrder(withGroups(found, ours, options, messages), layers)
   const mark = layer?.attributes.get('diaglot-layout')
   const moved = mark === undefined || mark !== geometryMark(geometryLines(sorted))
   const drawn = whole || moved
@@ -117,7 +127,7 @@ export function readPage(
     if (value !== undefined) own.set(key, value)
   }
   const variables = graphVariables(makeGraph({ ...fields, extras: new Map([['drawio', own]]) }))
-  const ofPage = { drawn, foreign: !ours, sideless: !ours && !infer, direction: fields.direction }
+  const ofPage = { drawn, foreign: !ours, sideless: !ours && !infer && !known, direction: fields.direction }
   const parts = readParts(sorted, { page: ofPage, attach, variables }, messages)
   const remarks = [
     ...(ours ? [] : [...unknownShapes(sorted), ...hiddenLayers(layers), ...columnTitles(sorted)]),

@@ -49,9 +49,15 @@ function titleAmong(group: RawCell, texts: readonly RawCell[]): RawCell | undefi
  * The cells with such titles taken from the nodes: of groups without a label that hold something else too. A text that a line ends at
  * is a node. Gives `repair/inferred-title`, one for each.
  * @param drawn where each cell stands by the file alone
+ * @param mayBe which groups may have one
  */
-export function inferTitles(sorted: Sorted, drawn: Sorted['inside'], messages: Message[]): Sorted {
-  const nameless = new Set(sorted.groups.filter(cell => !shows(cell)))
+export function inferTitles(
+  sorted: Sorted,
+  drawn: Sorted['inside'],
+  messages: Message[],
+  mayBe: (group: RawCell) => boolean = () => true,
+): Sorted {
+  const nameless = new Set(sorted.groups.filter(cell => !shows(cell) && mayBe(cell)))
   if (nameless.size === 0) return sorted
   const ends = new Set(sorted.edges.flatMap(({ source, target }) => [source, target]))
   const groups = new Set(sorted.groups)

@@ -8,6 +8,8 @@ import { plainFields, titleOf } from '../../ir/records.js'
 import type { Shape } from '../../ir/shapes.js'
 import type { Box } from '../boxes.js'
 import { framedSize, frameIn } from './frame-of-fields.js'
+import { looksOfTable } from './table-looks.js'
+import { spannedBoxes, spannedTracks, type Tracks } from './table-spans.js'
 import { measureBlock } from './text.js'
 
 /** Below this depth, fields are written as their text alone; so nothing here depends on how deep a stranger nests. */
@@ -42,6 +44,8 @@ export interface FieldsPlan {
   readonly whole: boolean
   /** Boxes before what stands in them. */
   readonly boxes: readonly FieldBox[]
+  /** Whether cells take several rows or columns, so that each has lines of its own. */
+  readonly spanned: boolean
   /** By port, the first box that has it. */
   readonly ports: ReadonlyMap<string, number>
 }
@@ -199,6 +203,33 @@ function withRows(items: readonly Item[], boxes: readonly Box[], form: Form): Fi
   return found
 }
 
+/** The rows of a table, and the cells in them, which may reach below their row. */
+function withSpans(items: readonly Item[], frame: Box, tracks: Tracks, node: Node): FieldBox[] {
+  const placeOf = looksOfTable(node)!.placeOf!
+  const { cellBox, rowBox } = spannedBoxes(frame, {
+    widths: share(tracks.widths, frame.width),
+    heights: share(tracks.heights, frame.height),
+  })
+  const found: FieldBox[] = []
+  let [row, rowAt] = [-1, -1]
+  for (const { field, parent, place, kids } of items.slice(1)) {
+    if (parent === 0) {
+      rowAt = found.length
+      found.push({
+        parent: -1,
+        place,
+        holds: 'row',
+        box: rowBox(++row),
+        ...(kids.length > 0 && field && { field }),
+      })
+    }
+    const at = field && placeOf.get(field)
+    if (!at) continue
+    found.push({ field, parent: rowAt, place: parent === 0 ? 0 : place, box: cellBox(at) })
+  }
+  return found
+}
+
 const TITLE_WRAP = 240
 
 const strip = (title: string | undefined, { style }: Node): number =>
@@ -206,6 +237,8 @@ const strip = (title: string | undefined, { style }: Node): number =>
 
 interface Measured {
   readonly items: readonly Item[]
+  /** Of a table with cells that take several rows or columns. */
+  readonly tracks: Tracks | undefined
   readonly title: string | undefined
   readonly whole: boolean
   readonly width: number
@@ -215,10 +248,25 @@ interface Measured {
 function measured(node: Node, across: boolean): Measured {
   const items = itemsOf(node, isTurning(node) && !across)
   measureItems(items, node)
+  const tracks = tracksOf(items, node)
+  if (tracks) {
+    items[0]!.width = sum(tracks.widths)
+    items[0]!.height = sum(tracks.heights)
+  }
   const title = titleOf(node)
   const room = title === undefined ? 0 : snap(measureBlock(title, TITLE_WRAP, node.style.fontSize).width + 24)
   const width = Math.max(40, items[0]!.width, room)
-  return { items, title, whole: isWhole(node), width, height: Math.max(LEAST, items[0]!.height) }
+  return { items, tracks, title, whole: isWhole(node), width, height: Math.max(LEAST, items[0]!.height) }
+}
+
+function tracksOf(items: readonly Item[], node: Node): Tracks | undefined {
+  const placeOf = looksOfTable(node)?.placeOf
+  if (!placeOf) return undefined
+  const cells = items.flatMap(({ field, width, height }) => {
+    const place = field && placeOf.get(field)
+    return place ? [{ place, width, height }] : []
+  })
+  return spannedTracks(cells)
 }
 
 /** How large a node with fields has to be. */
@@ -230,8 +278,8 @@ export function fieldsSize(node: Node, across: boolean): { readonly width: numbe
 
 /** How a node's fields are arranged, and how high the strip with its label is. */
 export function formOfFields(node: Node, across: boolean): { readonly form: Form; readonly title: number } {
-  const { items, title } = measured(node, across)
-  return { form: formOf(items, node), title: strip(title, node) }
+  const { items, tracks, title } = measured(node, across)
+  return { form: tracks ? 'down' : formOf(items, node), title: strip(title, node) }
 }
 
 export const isWhole = ({ shape }: Node): boolean => WHOLE.has(shape)
@@ -242,15 +290,15 @@ export function planFields(
   size: { readonly width: number; readonly height: number },
   across: boolean,
 ): FieldsPlan {
-  const { items, title, whole } = measured(node, across)
+  const { items, tracks, title, whole } = measured(node, across)
   const outer = whole ? { x: 0, y: 0, width: size.width, height: size.height } : frameIn(node.shape, size)
   const top = Math.min(strip(title, node), outer.height)
   const frame = { ...outer, y: outer.y + top, height: outer.height - top }
-  const form = formOf(items, node)
-  const boxes = withRows(items, boxesOf(items, frame), form)
+  const form = tracks ? 'down' : formOf(items, node)
+  const boxes = tracks ? withSpans(items, frame, tracks, node) : withRows(items, boxesOf(items, frame), form)
   const ports = new Map<string, number>()
   boxes.forEach(({ field }, i) => {
     if (field?.port !== undefined && !ports.has(field.port)) ports.set(field.port, i)
   })
-  return { form, title: top, frame, whole, boxes, ports }
+  return { form, title: top, frame, whole, boxes, spanned: tracks !== undefined, ports }
 }

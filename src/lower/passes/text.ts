@@ -4,7 +4,7 @@ import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
 import type { Edge, Range, Text } from '../../ir/model.js'
 import { iconsOf, runsOf } from '../../text/rich/rich.js'
-import { saysNothing } from '../../text/rich/runs.js'
+import { saysNothing, saysSides } from '../../text/rich/runs.js'
 import { change, type Editor, edgeName, elementAt, groupsOf, nameOf, nodesOf, short } from '../editor.js'
 
 /** The nearest text that the rules allow. */
@@ -80,7 +80,7 @@ function lowerLabel(
     }
     const code = icons ? 'loss/icon' : 'loss/rich-text'
     const formatted = runsOf(rich)
-    const plain = formatted !== undefined && saysNothing(formatted)
+    const plain = formatted !== undefined && (saysNothing(formatted) || saysSides(formatted))
     const severity = nearest?.whole || plain ? { severity: 'info' as const } : {}
     change(editor, { code, repair: 'repair/character', text, at, ...severity }, [
       [[...path, 'label', 'rich'], nearest?.rich],
@@ -178,6 +178,9 @@ function richText(
   const go = icons.length > 1 ? 'are' : 'is'
   const stays = isBlank(plain) ? '' : `; its ${nearest ? 'formatting' : 'text'} stays`
   if (icons.length > 0) return `${which} ${go} left out${stays}.`
+  const formatted = runsOf(rich)
+  if (!nearest && formatted && saysSides(formatted))
+    return `Not all lines of the label of ${name()} stand in the middle; ${target.title} cannot say so.`
   if (!nearest) return `The formatting of the label of ${name()} is left out; its text stays.`
   return nearest.whole
     ? `The label of ${name()} is formatted as ${target.title} does it.`

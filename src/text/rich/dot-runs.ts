@@ -3,7 +3,15 @@
  * `<I>`, `<U>`, `<S>`, `<SUB>`, `<SUP>`, `<FONT>`, `<BR/>`. A table is no text.
  */
 import { attributesOf, decodeReferences, tokensOf } from '../html.js'
-import { type Format, type Formatted, joinedRuns, PLAIN, type Run, trimmedRuns } from './runs.js'
+import {
+  type Format,
+  type Formatted,
+  joinedRuns,
+  type LineSide,
+  PLAIN,
+  type Run,
+  trimmedRuns,
+} from './runs.js'
 
 const FORMATS: ReadonlyMap<string, Format> = new Map([
   ['b', { bold: true }],
@@ -22,11 +30,14 @@ export function runsOfDotHtml(source: string): Formatted | undefined {
   const open: Format[] = []
   let format = PLAIN
   let whole = true
+  const sides: (LineSide | undefined)[] = []
   for (const { token, tag, rest, closing } of tokensOf(source)) {
     if (tag === undefined) runs.push({ text: decodeReferences(token).replace(/[\t\r\n ]+/g, ' '), format })
     else if (tag === 'br') {
       runs.push({ text: '\n', format: PLAIN })
-      if (/align/i.test(rest)) whole = false
+      const side = sideIn(rest)
+      sides.push(side)
+      if (side) whole = false
     } else if (tag === 'font' || tag === 'o' || FORMATS.has(tag)) {
       if (tag === 'o') whole = false
       if (closing) format = open.pop() ?? PLAIN
@@ -36,7 +47,16 @@ export function runsOfDotHtml(source: string): Formatted | undefined {
       }
     } else return undefined
   }
-  return { runs: trimmedRuns(withSingleBlanks(runs)), whole }
+  const aligned = sides.some(side => side !== undefined)
+  return { runs: trimmedRuns(withSingleBlanks(runs)), whole, ...(aligned && { sides }) }
+}
+
+/** Where the line before a break stands. */
+function sideIn(rest: string): LineSide | undefined {
+  const side = attributesOf(rest)
+    .find(({ name }) => name === 'align')
+    ?.value.toLowerCase()
+  return side === 'left' || side === 'right' ? side : undefined
 }
 
 /** Graphviz draws one blank of several, also where they stand in texts of other formats. */

@@ -1,5 +1,5 @@
 /** Runs as the HTML that Mermaid and draw.io take in labels. */
-import type { Format, Run } from './runs.js'
+import { type Format, type Formatted, linesOfRuns, type Run } from './runs.js'
 
 /** @param lineBreak how the target writes one @param quote what stands around an attribute's value */
 export function htmlOfRuns(runs: readonly Run[], lineBreak: string, quote: '"' | "'" = '"'): string {
@@ -15,6 +15,23 @@ export function htmlOfRuns(runs: readonly Run[], lineBreak: string, quote: '"' |
         .map(line => (line === '' ? '' : tagged(escaped(line), format, quote)))
         .join(lineBreak),
     )
+    .join('')
+}
+
+/** Lines that stand at their sides, as blocks; neighbours on the same side are one. */
+export function htmlOfSides({ runs, sides = [] }: Formatted, lineBreak: string): string {
+  const blocks: { readonly side: string | undefined; html: string }[] = []
+  const lines = linesOfRuns(runs)
+  // What ends the last line begins no other.
+  if (lines.length > 1 && lines.at(-1)!.length === 0) lines.pop()
+  for (const [i, line] of lines.entries()) {
+    const html = htmlOfRuns(line, lineBreak)
+    const last = blocks.at(-1)
+    if (last && last.side === sides[i]) last.html += lineBreak + html
+    else blocks.push({ side: sides[i], html })
+  }
+  return blocks
+    .map(({ side, html }) => `<div${side === undefined ? '' : ` style="text-align: ${side}"`}>${html}</div>`)
     .join('')
 }
 

@@ -27,7 +27,11 @@ export interface Formatted {
   readonly runs: readonly Run[]
   /** Whether the runs say everything that the source says: no picture, no list, no alignment is left out. */
   readonly whole: boolean
+  /** For each line where it stands, if one of them does not stand in the middle. */
+  readonly sides?: readonly (LineSide | undefined)[]
 }
+
+export type LineSide = 'left' | 'right'
 
 export const PLAIN: Format = {}
 
@@ -39,6 +43,9 @@ export const sameFormat = (a: Format, b: Format): boolean => KEYS.every(key => a
 
 export const isFormatted = (runs: readonly Run[]): boolean =>
   runs.some(({ format, text }) => text.trim() !== '' && !sameFormat(format, PLAIN))
+
+/** Whether all that a source says besides its text is where its lines stand. */
+export const saysSides = ({ runs, sides }: Formatted): boolean => sides !== undefined && !isFormatted(runs)
 
 /** Whether a source says no more than its text. */
 export const saysNothing = ({ runs, whole }: Formatted): boolean => whole && !isFormatted(runs)
@@ -54,6 +61,18 @@ export function joinedRuns(runs: readonly Run[]): Run[] {
     else joined.push({ text, format })
   }
   return joined
+}
+
+/** The runs of each line. */
+export function linesOfRuns(runs: readonly Run[]): Run[][] {
+  const lines: Run[][] = [[]]
+  for (const { text, format } of runs) {
+    for (const [i, piece] of text.split('\n').entries()) {
+      if (i > 0) lines.push([])
+      if (piece !== '') lines.at(-1)!.push({ text: piece, format })
+    }
+  }
+  return lines
 }
 
 /** The runs without the blanks around the whole text and those around its line breaks. */

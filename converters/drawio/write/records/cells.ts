@@ -11,8 +11,10 @@ import {
   shownText,
 } from '../../../../src/layout/measure/fields.js'
 import { labelOutside } from '../../../../src/layout/measure/sizes.js'
+import { looksOfTable } from '../../../../src/layout/measure/table-looks.js'
+import type { TableCell } from '../../../../src/text/rich/dot-table.js'
 import { type Cell, numberText } from '../../document/cell.js'
-import { decodeLabel, encodeLabel } from '../../document/html.js'
+import { decodeLabel, encodeLabel, htmlOfFormatted } from '../../document/html.js'
 import { parseStyle, type StyleMap } from '../../document/style.js'
 import { cleanXml } from '../../document/xml.js'
 import type { Attributes } from '../../document/xml-text.js'
@@ -53,22 +55,30 @@ export function planCells(
 ): readonly PlannedCell[] {
   const plan = planFields(node, size, across)
   const shared = sharedStyle(node)
+  const looks = looksOfTable(node)?.cellOf
   const keys = keyGiver(plan.boxes)
   const frames: PlannedCell[] = plan.whole ? [] : [frameCell(plan)]
   const cells = plan.boxes.map((box, i): PlannedCell => {
     const { field } = box
+    const look = field && looks?.get(field)
     return {
       key: keys(i),
       parent: box.parent + frames.length,
       ...(field && { field }),
-      label: field && !box.holds ? encodeLabel({ text: shownText(field) }, true) : '',
-      style: styleOf(plan, box, shared),
+      label: field && !box.holds ? labelOf(field, look) : '',
+      style: styleOf(plan, box, shared, look),
       attributes: field ? [...rowKind(box), ...fieldAttributes(field, box.holds !== undefined)] : [],
       box: box.box,
     }
   })
   const placed = cells.map(cell => (plan.whole && cell.parent < 0 ? { ...cell, parent: -1 } : cell))
   return [...frames, ...placed]
+}
+
+/** The text of a field, formatted as in the label of its node where that shows the same. */
+function labelOf(field: Field, look: TableCell | undefined): string {
+  const text = shownText(field)
+  return (look && htmlOfFormatted(look.runs, text)) ?? encodeLabel({ text }, true)
 }
 
 /** How a node says in its own style that it holds fields. */
@@ -112,23 +122,34 @@ function sharedStyle(node: Node): Shared {
   return { text, line }
 }
 
-/** A box in a stack has a line before it, but the first; in a table the lines are the table's. */
+/** A box in a stack has a line before it, but the first; in a table the lines are the table's, or each cell's own. */
 function styleOf(
-  { form, boxes }: FieldsPlan,
+  { form, boxes, spanned }: FieldsPlan,
   { parent, place, holds }: FieldBox,
   { text, line }: Shared,
+  look: TableCell | undefined,
 ): StyleMap {
   if (holds === 'row') return ROW
   const around = parent < 0 ? form : boxes[parent]!.holds
   const style = new Map(CELL)
-  if (place > 0 && around !== 'row' && around !== 'table') {
+  if (spanned || (look?.fill && around === 'row')) {
+    for (const edge of EDGES) style.set(edge, '1')
+    for (const [key, value] of line) style.set(key, value)
+  } else if (place > 0 && around !== 'row' && around !== 'table') {
     style.set(around === 'across' ? 'left' : 'top', '1')
     for (const [key, value] of line) style.set(key, value)
   }
   const more = holds ? styleOfLook({ form: holds, title: 0 }, 'none') : text
   for (const [key, value] of more) style.set(key, value)
+  if (look?.fill) style.set('fillColor', look.fill)
+  if (look?.align) {
+    style.set('align', look.align)
+    style.set(look.align === 'left' ? 'spacingLeft' : 'spacingRight', '6')
+  }
   return style
 }
+
+const EDGES = ['top', 'left', 'bottom', 'right'] as const
 
 /** Keys by place: the port, where it is the first of its name, else the number among the fields; `row-` for rows. */
 function keyGiver(boxes: readonly FieldBox[]): (place: number) => string {

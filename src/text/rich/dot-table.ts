@@ -1,0 +1,133 @@
+/** The table of one of Graphviz's HTML-like labels, as far as other formats draw it: what its cells look like, and which rows and columns they take. */
+import { attributesOf, tokensOf } from '../html.js'
+import { runsOfDotHtml } from './dot-runs.js'
+import { type Run, textOfRuns } from './runs.js'
+
+export interface TableCell {
+  readonly runs: readonly Run[]
+  readonly text: string
+  readonly fill?: string
+  readonly align?: 'left' | 'right'
+  /** How many rows and columns it takes. */
+  readonly rows: number
+  readonly columns: number
+}
+
+/** What stands around a table, and between its rows and cells, that is no text of its own. */
+const AROUND: ReadonlySet<string> = new Set(['b', 'i', 'u', 's', 'font'])
+/** No cell takes more rows or columns. */
+const MOST_SPAN = 200
+
+interface Building {
+  source: string
+  readonly said: ReadonlyMap<string, string>
+}
+
+/**
+ * The rows of a label that is one table of texts; nothing where it is none, or tables stand in its cells.
+ * Source of the rules: https://graphviz.org/doc/info/shapes.html#html
+ */
+export function tableOfDotHtml(source: string): readonly (readonly TableCell[])[] | undefined {
+  const rows: Building[][] = []
+  let prefix = ''
+  let table: ReadonlyMap<string, string> | undefined
+  let cell: Building | undefined
+  for (const { token, tag, rest, closing } of tokensOf(source)) {
+    if (tag === 'table' && !closing) {
+      if (table) return undefined
+      table = saidIn(rest)
+    } else if (tag === 'td') {
+      cell = closing ? undefined : { source: prefix, said: saidIn(rest) }
+      if (cell) rows.at(-1)?.push(cell)
+    } else if (cell) cell.source += token
+    else if (tag === 'tr' && !closing) rows.push([])
+    else if (tag === undefined ? token.trim() !== '' : tag === 'img') return undefined
+    else if (!table && AROUND.has(tag ?? '')) prefix += token
+  }
+  if (!table) return undefined
+  const around = table
+  const found = rows.map(cells => cells.map(building => cellOf(building, around)))
+  return found.every(cells => cells.every(isText)) ? (found as TableCell[][]) : undefined
+}
+
+const isText = (cell: TableCell | undefined): boolean => cell !== undefined
+
+const saidIn = (rest: string): ReadonlyMap<string, string> =>
+  new Map(attributesOf(rest).map(({ name, value }) => [name, value]))
+
+function cellOf({ source, said }: Building, table: ReadonlyMap<string, string>): TableCell | undefined {
+  const formatted = runsOfDotHtml(source)
+  if (!formatted) return undefined
+  const runs = withoutLastBreaks(formatted.runs)
+  const fill = plainColor(said.get('bgcolor') ?? table.get('bgcolor'))
+  const align = alignIn(said, source)
+  return {
+    runs,
+    text: textOfRuns(runs),
+    rows: spanIn(said.get('rowspan')),
+    columns: spanIn(said.get('colspan')),
+    ...(fill !== undefined && { fill }),
+    ...(align !== undefined && { align }),
+  }
+}
+
+/** What ends the last line begins no other. */
+function withoutLastBreaks(runs: readonly Run[]): readonly Run[] {
+  const kept = [...runs]
+  for (let last = kept.pop(); last; last = kept.pop()) {
+    const text = last.text.trimEnd()
+    if (text !== '') return [...kept, { ...last, text }]
+  }
+  return []
+}
+
+/** A colour that is called the same everywhere; of a gradient its first. */
+function plainColor(value = ''): string | undefined {
+  const first = value.split(/[:;]/, 1)[0]!.trim().toLowerCase()
+  return /^(#[0-9a-f]{6}([0-9a-f]{2})?|[a-z]+)$/.test(first) && first !== 'transparent' ? first : undefined
+}
+
+/** Where a cell's text stands: the cell itself says it, or all of its lines do. */
+function alignIn(said: ReadonlyMap<string, string>, source: string): TableCell['align'] {
+  const own = (said.get('align') ?? '').toLowerCase()
+  if (own === 'left' || own === 'right') return own
+  const lines = new Set<string>()
+  for (const { tag, rest } of tokensOf(source))
+    if (tag === 'br') lines.add((saidIn(rest).get('align') ?? said.get('balign') ?? '').toLowerCase())
+  const [all] = lines
+  return lines.size === 1 && (all === 'left' || all === 'right') ? all : undefined
+}
+
+function spanIn(value = '1'): number {
+  const span = Number(value)
+  return Number.isInteger(span) && span > 0 ? Math.min(span, MOST_SPAN) : 1
+}
+
+/** Where each cell of a table stands, by rows and columns. */
+export interface CellPlace {
+  readonly row: number
+  readonly column: number
+  readonly rows: number
+  readonly columns: number
+}
+
+/** The places of the cells: each takes the first columns of its row that no cell from above reaches into. */
+export function placesOf(rows: readonly (readonly TableCell[])[]): readonly (readonly CellPlace[])[] {
+  /** By column: the first row that nothing reaches into. */
+  const free: number[] = []
+  return rows.map((cells, row) => {
+    let column = 0
+    return cells.map(cell => {
+      const columns = cell.columns
+      const fits = (at: number): boolean => {
+        for (let i = 0; i < columns; i++) if ((free[at + i] ?? 0) > row) return false
+        return true
+      }
+      while (!fits(column)) column++
+      const place = { row, column, rows: Math.min(cell.rows, rows.length - row), columns }
+      for (let i = 0; i < columns; i++) free[column + i] = row + place.rows
+      column += columns
+      return place
+    })
+  })
+}
