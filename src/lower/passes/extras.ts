@@ -3,7 +3,7 @@ import type { OwnExtras } from '../../capabilities.js'
 import { graphOf, type Path, valueAt } from '../../ir/change.js'
 import type { Extras, Node, Range } from '../../ir/model.js'
 import { isSpelling, saidFiner, shownText } from '../../ir/spelling.js'
-import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import { change, type Editor, edgeName, type Fate, groupsOf, nameOf, nodesOf, short } from '../editor.js'
 
 export function lowerExtras(editor: Editor): void {
   const { capabilities } = editor.target
@@ -70,7 +70,8 @@ function lowering(editor: Editor, spellings: [Path, unknown][]) {
         else edits.push(edit)
       }
       const lost = edits.filter(([, after]) => after === undefined).map(([at]) => String(at.at(-1)))
-      const text = `${editor.target.title} has nothing like these settings of ${name}, so what they say is left out: ${lost.map(short).join(', ')}.`
+      const text = (fate: Fate) =>
+        `${editor.target.title} has nothing like these settings of ${name}, so what they say is ${fate}: ${lost.map(short).join(', ')}.`
       change(editor, { code: 'loss/extras', text, at: element.at }, edits)
     }
   }
@@ -87,6 +88,7 @@ function leaveFiner(editor: Editor, edit: [Path, unknown], name: string, at: Ran
 /** A second text is more than an attribute: people read it. */
 function leaveText(editor: Editor, edit: [Path, unknown], name: string, at: Range | undefined): void {
   const shown = shownText(valueAt(editor.draft, edit[0])) ?? ''
-  const text = `${editor.target.title} has no second label: “${short(shown)}” beside ${name} is left out.`
+  const text = (fate: Fate) =>
+    `${editor.target.title} has no second label: “${short(shown)}” beside ${name} is ${fate}.`
   change(editor, { code: 'loss/second-label', text, at }, [edit])
 }
