@@ -54,19 +54,21 @@ function lowerLine(editor: Editor, place: number): void {
   const { title } = editor.target
   const edge = edgeAt(editor, place)
   const line = rules.line(edge.line)
-  const text = () => `${title} has no ${edge.line} lines: the ${edgeName(edge)} is ${line}.`
-  change(editor, { code: 'loss/line', text, at: edge.at }, [[['edges', place, 'line'], line]])
+  if (line !== edge.line) {
+    const text = () => `${title} has no ${edge.line} lines: the ${edgeName(edge)} is ${line}.`
+    change(editor, { code: 'loss/line', text, at: edge.at }, [[['edges', place, 'line'], line]])
+  }
   const length = rules.length?.(edge.length)
-  const lengthText = () => `${title} has no place for the length ${edge.length} of the ${edgeName(edge)}.`
-  change(editor, { code: 'loss/length', text: lengthText, at: edge.at }, [
-    [['edges', place, 'length'], length],
-  ])
+  if (length === edge.length) return
+  const text = () => `${title} has no place for the length ${edge.length} of the ${edgeName(edge)}.`
+  change(editor, { code: 'loss/length', text, at: edge.at }, [[['edges', place, 'length'], length]])
 }
 
 function lowerArrows(editor: Editor, place: number): void {
   const edge = edgeAt(editor, place)
   const { from, to, at } = edge
   const [start, end] = editor.target.capabilities.edge.arrows(from.arrow, to.arrow, edge.line)
+  if (start === from.arrow && end === to.arrow) return
   const edits: [Path, unknown][] = [
     [['edges', place, 'from', 'arrow'], start],
     [['edges', place, 'to', 'arrow'], end],
@@ -96,9 +98,11 @@ function lowerEnds(editor: Editor, place: number): void {
   for (const name of ['from', 'to'] as const) {
     const { side, port } = edge[name]
     const nearest = side && rules.side(side)
-    const text = (fate: Fate) =>
-      `The ${edgeName(edge)} is fastened at the ${side} of a node, which ${title} cannot say: ${nearest ? `it is at the ${nearest} now` : `the side is ${fate}`}.`
-    change(editor, { code: 'loss/side', text, at: edge.at }, [[['edges', place, name, 'side'], nearest]])
+    if (nearest !== side) {
+      const text = (fate: Fate) =>
+        `The ${edgeName(edge)} is fastened at the ${side} of a node, which ${title} cannot say: ${nearest ? `it is at the ${nearest} now` : `the side is ${fate}`}.`
+      change(editor, { code: 'loss/side', text, at: edge.at }, [[['edges', place, name, 'side'], nearest]])
+    }
     if (port === undefined || rules.port === true) continue
     const nearestPort = rules.port ? rules.port(port, edge[name]) : undefined
     const portText = (fate: Fate) =>

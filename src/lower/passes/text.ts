@@ -26,20 +26,34 @@ export function nearestText(rules: TextRules, text: string): string {
 export function lowerTexts(editor: Editor): void {
   const { node, group, edge, loop } = editor.target.capabilities
   for (const element of nodesOf(editor)) {
-    lowerLabel(editor, node.text, element.label, ['nodes', element.id], nameOf('node', element), element)
+    lowerLabel(
+      editor,
+      node.text,
+      element.label,
+      ['nodes', element.id],
+      () => nameOf('node', element),
+      element,
+    )
     lowerProperties(editor, element.id)
   }
   for (const element of groupsOf(editor)) {
-    lowerLabel(editor, group.text, element.label, ['groups', element.id], nameOf('group', element), element)
+    lowerLabel(
+      editor,
+      group.text,
+      element.label,
+      ['groups', element.id],
+      () => nameOf('group', element),
+      element,
+    )
   }
   for (const [place, element] of editor.draft.edges.entries()) {
+    const name = () => edgeName(element)
     if (!edge.endLabel) promoteEndLabel(editor, place, element)
     const { label: own } = editor.draft.edges[place]!
-    lowerLabel(editor, edge.text, own, ['edges', place], edgeName(element), element)
+    lowerLabel(editor, edge.text, own, ['edges', place], name, element)
     for (const end of ['from', 'to'] as const) {
       const { label } = editor.draft.edges[place]![end]
-      if (label)
-        lowerEndLabel(editor, edge.endLabel, label, ['edges', place, end], edgeName(element), element.at)
+      if (label) lowerEndLabel(editor, edge.endLabel, label, ['edges', place, end], name, element.at)
     }
   }
   for (const [place, element] of editor.draft.loops.entries()) {
@@ -59,7 +73,7 @@ function lowerLabel(
   rules: TextRules,
   label: Text,
   path: Path,
-  name: string,
+  name: () => string,
   { id = '', at }: { readonly id?: string; readonly at?: Range },
 ): void {
   const { rich } = label
@@ -71,7 +85,7 @@ function lowerLabel(
     const icons = iconsOf(rich).length > 0 && !(nearest && iconsOf(nearest.rich).length > 0)
     const named = nearestText(rules, id)
     if (path[0] !== 'edges' && icons && !nearest && isBlank(label.text) && hasLetter(named)) {
-      nameInsteadOfIcon(editor, rich, named, path, name, at)
+      nameInsteadOfIcon(editor, rich, named, path, name(), at)
       return
     }
     const code = icons ? 'loss/icon' : 'loss/rich-text'
@@ -117,7 +131,7 @@ function lowerPlain(
   rules: TextRules,
   label: string,
   path: Path,
-  name: string,
+  name: () => string,
   { id, at }: { readonly id: string; readonly at: Range | undefined },
 ): void {
   // Whoever wrote a text in this very format meant its blanks; in others they make room around it.
@@ -125,15 +139,15 @@ function lowerPlain(
   const trimmed = (value: string) => (padded ? withoutPadding(value) : value)
   // What cannot be written may leave blanks where it stood.
   const cleaned = trimmed(nearestText(rules, trimmed(label)))
-  const byId = readsAsId(editor, rules, label, path)
+  const byId = isBlank(cleaned) && readsAsId(editor, rules, label, path)
   const nearest = byId ? nearestText(rules, id) : cleaned
   // Where the id has not a letter that can be written, `nameByIds` takes what it has become.
-  if (byId && !hasLetter(nearest)) return
+  if (nearest === label || (byId && !hasLetter(nearest))) return
   const respaced = label.replace(/\s+/g, '') === nearest.replace(/\s+/g, '')
   const text = () =>
     respaced
-      ? `The label of ${name}, “${short(label)}”, is written with other line breaks or spaces.`
-      : `The label of ${name}, “${short(label)}”, is written as “${short(nearest)}”.`
+      ? `The label of ${name()}, “${short(label)}”, is written with other line breaks or spaces.`
+      : `The label of ${name()}, “${short(label)}”, is written as “${short(nearest)}”.`
   const severity = label.trim() === nearest.trim() ? { severity: 'info' as const } : {}
   change(editor, { code: 'loss/label', repair: 'repair/character', text, at, ...severity }, [
     [[...path, 'label', 'text'], nearest],
@@ -167,19 +181,19 @@ function richText(
   plain: string,
   rich: Rich,
   nearest: { readonly rich: Rich; readonly whole: boolean } | undefined,
-  name: string,
+  name: () => string,
   fate: Fate,
 ): string {
   const icons = iconsOf(rich)
   const names = icons.map(icon => `“${short(icon)}”`).join(', ')
-  const which = `The ${icons.length > 1 ? 'icons' : 'icon'} ${names} in the label of ${name}`
+  const which = `The ${icons.length > 1 ? 'icons' : 'icon'} ${names} in the label of ${name()}`
   const go = icons.length > 1 ? 'are' : 'is'
   const stays = isBlank(plain) ? '' : `; its ${nearest ? 'formatting' : 'text'} stays`
   if (icons.length > 0) return `${which} ${go} ${fate}${stays}.`
-  if (!nearest) return `The formatting of the label of ${name} is ${fate}; its text stays.`
+  if (!nearest) return `The formatting of the label of ${name()} is ${fate}; its text stays.`
   return nearest.whole
-    ? `The label of ${name} is formatted as ${target.title} does it.`
-    : `Of the formatting of the label of ${name}, only what ${target.title} has is written.`
+    ? `The label of ${name()} is formatted as ${target.title} does it.`
+    : `Of the formatting of the label of ${name()}, only what ${target.title} has is written.`
 }
 
 function lowerEndLabel(
@@ -187,15 +201,15 @@ function lowerEndLabel(
   rules: TextRules | undefined,
   label: Text,
   path: Path,
-  name: string,
+  name: () => string,
   at: Range | undefined,
 ): void {
   if (rules) {
-    lowerLabel(editor, rules, label, path, `an end of ${name}`, { ...(at && { at }) })
+    lowerLabel(editor, rules, label, path, () => `an end of ${name()}`, { ...(at && { at }) })
     return
   }
   const text = (fate: Fate) =>
-    `${editor.target.title} has no label at an edge's end: “${short(label.text)}” of ${name} is ${fate}.`
+    `${editor.target.title} has no label at an edge's end: “${short(label.text)}” of ${name()} is ${fate}.`
   change(editor, { code: 'loss/end-label', text, at }, [
     [[...path, 'label', 'text'], undefined],
     [[...path, 'label', 'rich'], undefined],
