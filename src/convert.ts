@@ -5,7 +5,6 @@ import type { Drawing, Format, FormatOptions } from './format.js'
 import { levelsOfGroups, MAX_GROUP_LEVELS } from './ir/group-levels.js'
 import type { Graph } from './ir/model.js'
 import { sizeOf } from './ir/size.js'
-import { asCarried } from './lower/carried.js'
 import { targetOf } from './lower/editor.js'
 import { lower, withoutScripts } from './lower/lower.js'
 import { refusalsOf } from './lower/refuse.js'
@@ -121,16 +120,16 @@ async function prepareOne(
   if (limit) return { drawings: [], messages: [limit], tally: NO_TALLY }
   const called = names?.[place]
   const origin = carriedFrom?.[place] ?? from
-  const target = targetOf(format, graph, options, origin === format.name)
+  const carries = carry && format.carries === true
+  const target = { ...targetOf(format, graph, options, origin === format.name), carries }
   const lowered = lower(graph, target)
-  const line =
-    carry && format.carries
-      ? carryOf(withoutScripts(graph, target), lowered, { from: origin, options: writing(format, options) })
-      : ''
+  const line = carries
+    ? carryOf(withoutScripts(graph, target), lowered, { from: origin, options: writing(format, options) })
+    : ''
   const { drawing, messages: said } = await laidOut(format, lowered.graph, graph)
   const carried = line !== '' && fits(format, drawing, line, options)
   const tooLarge = line !== '' && !carried ? [message('loss/carry', tooLong(format))] : []
-  const losses = carried ? lowered.messages.map(asCarried) : lowered.messages
+  const losses = carried ? lowered.carriedMessages : lowered.messages
   return {
     drawings: [
       {

@@ -100,15 +100,17 @@ export async function readAmong(
 type Outcome = Restored & { readonly damaged?: boolean }
 
 function withCarried(graph: Graph, line: string | undefined, readAs: ReadAs): Outcome {
-  const restored = line === undefined ? { graph, count: 0, refused: [] } : restore(graph, line, readAs)
-  return restored ?? { graph, count: 0, refused: [], damaged: true }
+  const restored =
+    line === undefined ? { graph, count: 0, undone: 0, refused: [] } : restore(graph, line, readAs)
+  return restored ?? { graph, count: 0, undone: 0, refused: [], damaged: true }
 }
 
 function saidOf(outcomes: readonly Outcome[], { title }: Format): Message[] {
   const count = outcomes.reduce((sum, outcome) => sum + outcome.count, 0)
+  const undone = outcomes.reduce((sum, outcome) => sum + outcome.undone, 0)
   const damaged = outcomes.filter(outcome => outcome.damaged).length
   const refused = outcomes.flatMap(outcome => outcome.refused)
-  return [...restoredMessage(count, title), ...refusedMessage(refused, damaged, title)]
+  return [...restoredMessage(count, undone, title), ...refusedMessage(refused, damaged, title)]
 }
 
 function withoutMark(text: string): string {

@@ -19,6 +19,8 @@ export interface Restored {
   readonly graph: Graph
   /** How many values, elements and orders came back. */
   readonly count: number
+  /** Of these, how many only take away what was added when the text was written: sides, groups, ids. */
+  readonly undone: number
   readonly refused: readonly Refusal[]
   /** The format that the graph was read from before it was written as this text, where anything came back. */
   readonly from?: string
@@ -52,14 +54,16 @@ function restoredAs(from: string | undefined, graph: Graph, payload: Payload, re
   const { items, refused } = itemsOf(payload, graph)
   const all = [...refused]
   const taken = new Set(items)
-  if (taken.size === 0) return { graph, count: 0, refused: all }
+  if (taken.size === 0) return { graph, count: 0, undone: 0, refused: all }
   const lowering = loweringOf(payload, readAs)
   const text = showingOf(graph, lowering(graph, true))
   for (let round = 1; taken.size > 0; round++) {
     const rebuilt = rebuild(graph, taken)
     const wrong = refusalsOf(rebuilt, taken, text, each => lowering(each, from === readAs.format.name))
     if (wrong.length === 0) {
-      return { graph: rebuilt.graph, count: taken.size, refused: all, ...(from !== undefined && { from }) }
+      const undone = [...taken].filter(takesAway).length
+      const { graph } = rebuilt
+      return { graph, count: taken.size, undone, refused: all, ...(from !== undefined && { from }) }
     }
     const rest = round === MAX_ROUNDS ? [...taken].map((item): Refusal => ({ item, reason: 'shown' })) : wrong
     for (const refusal of rest) {
@@ -67,7 +71,12 @@ function restoredAs(from: string | undefined, graph: Graph, payload: Payload, re
       all.push(refusal)
     }
   }
-  return { graph, count: 0, refused: all }
+  return { graph, count: 0, undone: 0, refused: all }
+}
+
+/** Whether with an item nothing comes back, and something only goes. */
+function takesAway(item: Item): boolean {
+  return item.what === 'added' || (item.what === 'leaf' && item.value === undefined)
 }
 
 type Shown = Pick<Lowered, 'graph' | 'origins'>

@@ -5,12 +5,25 @@ import type { Item, Key, LeafItem, Reason, Refusal } from './items.js'
 /** So many of the things that are left aside are named. */
 const MOST_NAMED = 3
 
-/** One message for what came back of what the texts carry; none where nothing did. */
-export function restoredMessage(count: number, title: string): Message[] {
+/**
+ * One message for what the texts carry and was taken; none where nothing was.
+ * @param undone how many of these only take away what was added when the text was written
+ */
+export function restoredMessage(count: number, undone: number, title: string): Message[] {
   if (count === 0) return []
-  const what = count === 1 ? 'One thing that' : `${count} things that`
-  const text = `${what} ${title} has no place for came back from the data that the text carries.`
-  return [message('repair/restored', text)]
+  const back = count - undone
+  const parts: string[] = []
+  if (back > 0) {
+    const what = back === 1 ? 'One thing that' : `${back} things that`
+    parts.push(`${what} ${title} has no place for came back from the data that the text carries`)
+  }
+  if (undone > 0) {
+    const what = undone === 1 ? 'one thing that' : `${undone} things that`
+    const were = undone === 1 ? 'was' : 'were'
+    parts.push(`${what} ${were} only added for ${title} ${undone === 1 ? 'is' : 'are'} gone again`)
+  }
+  const text = `${parts.join('; ')}.`
+  return [message('repair/restored', text[0]!.toUpperCase() + text.slice(1))]
 }
 
 /** One message for all that was left aside. @param damaged of how many diagrams the data could not be read at all */

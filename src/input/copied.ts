@@ -33,10 +33,6 @@ export function withoutPrefixes(text: string, format: Format): Unwrapped | undef
   }
 }
 
-function lineStartBefore(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset), text.lastIndexOf('\r', offset)) + 1
-}
-
 const NAMES = 'div|pre|code|p|span|section|figure|details|summary|body|html|main|article'
 const OPENING = new RegExp(`^\\s*(?:<!doctype html>\\s*)?(?:<(?:${NAMES})\\b[^<>]*>\\s*)+`, 'i')
 const CLOSING = new RegExp(`(?:\\s*</(?:${NAMES})>)+\\s*$`, 'i')
@@ -66,6 +62,10 @@ export function withoutTags(text: string, format: Format): Unwrapped | undefined
         { at: [start, end], fix: { title: 'Remove the tags', edits } },
       ),
   }
+}
+
+function lineStartBefore(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset), text.lastIndexOf('\r', offset)) + 1
 }
 
 /** The text with `>` and `<` in place of their HTML entities, where these are parts of arrows: as long as before. */

@@ -25,7 +25,12 @@ export interface Target {
    * loss, and nothing of it is drawn anew.
    */
   readonly same?: boolean
+  /** True where what it cannot hold may ride along in the text: then each loss is also said as one that does. */
+  readonly carries?: boolean
 }
+
+/** What becomes of something that the target cannot hold. */
+export type Fate = 'left out' | 'carried along'
 
 /**
  * The target that lowering a graph for a format has. Throws a `TypeError` for a format that can only be read.
@@ -50,6 +55,8 @@ export interface Editor {
   /** What of the graph was drawn for another format, under the ids that it had. */
   readonly foreign: Foreign
   readonly messages: Message[]
+  /** The same messages where what is lost rides along; filled where the target carries. */
+  readonly carriedMessages: Message[]
   readonly ledger: Ledger
 }
 
@@ -57,8 +64,13 @@ export interface Finding {
   readonly code: Code
   /** Its code where the graph is of the target's own format: what changes then is put right, and not lost. */
   readonly repair?: Code | undefined
-  /** The sentence, or what makes it: most elements fit, and nothing is said of them. */
-  readonly text: string | (() => string)
+  /**
+   * The sentence, or what makes it: most elements fit, and nothing is said of them. One that names the fate is made for the
+   * fate at hand; behind another, a second one says that it is carried.
+   */
+  readonly text: string | ((fate: Fate) => string)
+  /** True for what rides along nowhere. */
+  readonly forGood?: true
   readonly at?: Range | undefined
   /** Where it is less than the code's own. */
   readonly severity?: Severity
@@ -70,7 +82,7 @@ export interface Finding {
 export function editorOf(graph: Graph, target: Target, quiet = false): Editor {
   const foreign = foreignIn(graph, target.capabilities, target.same === true)
   const ledger = ledgerOf(graph, quiet)
-  return { target, draft: draftOf(graph), source: graph, foreign, messages: [], ledger }
+  return { target, draft: draftOf(graph), source: graph, foreign, messages: [], carriedMessages: [], ledger }
 }
 
 /** Sets leaves of the draft, and says so in one message. What has no effect is left out; nothing is said of nothing. */
@@ -85,13 +97,28 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
     if (!quiet) changes.push({ path, before, after })
   }
   if (changes.length === 0) return
-  const { text, at } = finding
+  const { text, at, forGood } = finding
   const code = (editor.target.same && finding.repair) || finding.code
   const loss = finding.loss ?? lossOf(changes)
   const said = loss === 'added' || loss === 'reordered' || loss === 'spelling' ? 'info' : finding.severity
   const severity = said ? { severity: said } : {}
-  const sentence = typeof text === 'string' ? text : text()
-  editor.messages.push(message(code, sentence, { ...(at && { at }), ...severity, loss, changes }))
+  const sentence = typeof text === 'string' ? text : text('left out')
+  const about = { ...(at && { at }), changes }
+  const plain = message(code, sentence, { ...about, ...severity, loss })
+  editor.messages.push(plain)
+  if (!editor.target.carries) return
+  const rides = !forGood && (loss === 'approximated' || loss === 'dropped' || loss === 'reordered')
+  const words = rides ? carriedSentence(text, sentence, loss) : sentence
+  editor.carriedMessages.push(
+    rides ? message(code, words, { ...about, severity: 'info', loss: 'carried' }) : plain,
+  )
+}
+
+/** What rides along is no loss, only something that a reader of the text does not see. */
+function carriedSentence(text: Finding['text'], sentence: string, loss: LossKind): string {
+  const carried = typeof text === 'string' ? text : text('carried along')
+  if (carried !== sentence) return carried
+  return `${sentence} ${loss === 'dropped' ? 'It is carried along.' : 'The original is carried along.'}`
 }
 
 function lossOf(all: readonly Change[]): LossKind {

@@ -61,6 +61,8 @@ const passes: readonly ((editor: Editor) => void)[] = [
 export interface Lowered {
   readonly graph: Graph
   readonly messages: readonly Message[]
+  /** What is to be said instead where all that is lost rides along. Nothing is in it where the target does not carry. */
+  readonly carriedMessages: readonly Message[]
   readonly tally: Tally
   readonly origins: Origins
 }
@@ -69,8 +71,8 @@ export interface Lowered {
 export function lower(graph: Graph, target: Target): Lowered {
   const editor = editorOf(graph, target)
   for (const pass of passes) pass(editor)
-  const { draft, messages, ledger } = editor
-  return { graph: graphOf(draft), messages, tally: tallyOf(ledger), origins: ledger }
+  const { draft, messages, carriedMessages, ledger } = editor
+  return { graph: graphOf(draft), messages, carriedMessages, tally: tallyOf(ledger), origins: ledger }
 }
 
 /** What `lower` makes of a graph, without a word about it: for who only asks what a text would show. */

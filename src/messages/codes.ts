@@ -54,7 +54,8 @@ export const codes = {
   },
   'syntax/encoding': {
     severity: 'error',
-    about: 'The bytes of the file are not text in an encoding that the format allows.',
+    about:
+      'The bytes of the file are no text in an encoding that the format allows. Save it as UTF-8; all formats take that.',
   },
   'syntax/fence': {
     severity: 'error',
@@ -84,7 +85,7 @@ export const codes = {
   'syntax/prose': {
     severity: 'error',
     about:
-      'Something stands around the diagram, or between its statements, that is no part of it: the sentence above one that was copied, a tag of a web page, the sign of a quoted mail before every line. Remove it, or make a comment of it. With `--recover` the diagram is read without it.',
+      'Something stands around the diagram, or between its statements, that is no part of it: the sentence above one that was copied, a tag of a web page, the sign of a quoted mail before every line, the signs of a patch. Remove it, or make a comment of it. With `--recover` the diagram is read without it; of a patch, the new version is read.',
   },
   'syntax/quote': {
     severity: 'error',
@@ -158,7 +159,7 @@ export const codes = {
   'syntax/yaml': {
     severity: 'error',
     about:
-      'What stands between `@{` and `}` or between the fences of the frontmatter is YAML, and this is not. On one line it is a flow mapping (`shape: doc, label: "Text"`), on several lines a block with one property a line and no commas.',
+      'In Mermaid, the properties between `@{` and `}` and the settings between two lines `---` at the top of the file are YAML, and these are not. On one line, commas part the properties: `shape: doc, label: "Text"`. On several lines, each has a line of its own and there are no commas.',
   },
   // repair/
   'repair/arrow': {
@@ -174,7 +175,7 @@ export const codes = {
   'repair/carried': {
     severity: 'warning',
     about:
-      'The text carries data that its format has no words for, in a comment or an attribute such as diaglot writes, and not all of them are taken: there is a second line of them, they are damaged, have values that do not exist, or would make the diagram look otherwise than it stands in the text. Those are ignored; what the text itself says is read. See docs/carrying.md.',
+      'diaglot writes what a format has no words for into a comment or an attribute of the text. Such data stand here, and not all of them are taken: there is a second line of them, they are damaged, have values that do not exist, or say something else than the text shows. Those are ignored; what the text itself says is read. See docs/carrying.md.',
   },
   'repair/carry-unread': {
     severity: 'info',
@@ -184,7 +185,7 @@ export const codes = {
   'repair/restored': {
     severity: 'info',
     about:
-      'What the format of the text has no place for came back from the data that the text carries, because it fits what the text shows. See docs/carrying.md.',
+      'What the format of the text has no place for came back from the data that the text carries, because it fits what the text shows. It is counted, and so is what was only added when the text was written and goes again, such as the sides that FlowZap Code needs. See docs/carrying.md.',
   },
   'repair/cell-id': {
     severity: 'warning',
@@ -199,7 +200,7 @@ export const codes = {
   'repair/character': {
     severity: 'warning',
     about:
-      'A text holds a character that its own format has no way to write: in FlowZap an emoji or a control character, in Mermaid and DOT half of a character of two halves, a NUL or a lone carriage return, in Mermaid’s links also `<` and `>`, which are written as `%3C` and `%3E`. It is kept in the graph; the format is written without it. A control character in a draw.io file, which draw.io itself drops, is left out as the file is read.',
+      'A text holds a character that its own format has no way to write: in FlowZap an emoji or a control character, in Mermaid and DOT a broken character that no file can hold, a NUL or a carriage return by itself, in Mermaid’s links also `<` and `>`, which are written as `%3C` and `%3E`. It is kept in the graph; the format is written without it. A control character in a draw.io file, which draw.io itself drops, is left out as the file is read.',
   },
   'repair/edge-order': {
     severity: 'warning',
@@ -229,7 +230,7 @@ export const codes = {
   'repair/group-cycle': {
     severity: 'warning',
     about:
-      'An edge inside of a subgraph that names another subgraph moves that one into it, so two subgraphs can end up in each other. The one that would stand in itself stays outside.',
+      'In Mermaid, an edge inside of a subgraph that names another subgraph moves that one into it. So two subgraphs can end up inside of each other, which nobody can draw: one of the two is left where it stands.',
   },
   'repair/handle-missing': {
     severity: 'warning',
@@ -326,7 +327,8 @@ export const codes = {
   },
   'repair/numbering': {
     severity: 'warning',
-    about: 'The node ids of a FlowZap diagram are not exactly n1 … nN. Gaps are closed when it is written.',
+    about:
+      'The node ids of a FlowZap diagram are not n1, n2, n3 and so on without a gap. Gaps are closed when it is written.',
   },
   'repair/separator': {
     severity: 'warning',
@@ -436,7 +438,8 @@ export const codes = {
   // loss/
   'loss/arrow': {
     severity: 'warning',
-    about: 'The target cannot draw these arrowheads, or not both on one edge; the nearest are used.',
+    about:
+      'The target cannot draw these arrowheads, or not both on one edge, or no edge without any; the nearest are used.',
   },
   'loss/class': {
     severity: 'warning',
@@ -446,7 +449,7 @@ export const codes = {
   'loss/default-lane': {
     severity: 'warning',
     about:
-      'The target needs a lane for every node. Nodes that stand in no group go to a lane of their own, which stands where the first of them stands.',
+      'The target needs a lane for every node. Nodes that stand in no group are put into a new lane, “Main”, which stands where the first of them stands.',
   },
   'loss/description': {
     severity: 'warning',
@@ -455,7 +458,7 @@ export const codes = {
   'loss/direction': {
     severity: 'warning',
     about:
-      'All diagrams in the target flow one way (FlowZap Code from left to right), or a single group in it cannot flow otherwise than the whole diagram.',
+      'The diagram, or a group in it, flows in a direction that the target cannot have: in FlowZap Code everything flows from left to right, and in some formats a group flows as the whole diagram does.',
   },
   'loss/edge': {
     severity: 'warning',
@@ -478,7 +481,7 @@ export const codes = {
   'loss/extras': {
     severity: 'info',
     about:
-      'The source holds settings that other formats have no equal for, such as the size of the paper in draw.io or hints for the layout in Graphviz. They are left out of the other format; with `--carry` they ride along.',
+      'The source has settings for which the target has nothing, such as the size of the paper in draw.io or hints for the layout in Graphviz. They are left out; with `--carry` they ride along.',
   },
   'loss/fields': {
     severity: 'warning',
@@ -511,12 +514,12 @@ export const codes = {
   'loss/icon': {
     severity: 'warning',
     about:
-      'Mermaid draws a picture where a label has a code like `fa:fa-car`. The target draws none, and the code is no text, so it is left out.',
+      'Mermaid draws a picture where a label has a code like `fa:fa-car`. The target draws none, and the code is no text, so it is left out. A node whose label was only an icon shows its id instead.',
   },
   'loss/id': {
     severity: 'info',
     about:
-      'The target allows fewer characters in ids: letters, digits and `_`, or in FlowZap Code n1 … nN. Whatever refers to the element was changed with it; its label is what it was.',
+      'The target allows fewer characters in ids: letters, digits and `_`; in FlowZap Code the ids of nodes are n1, n2 and so on. Whatever names the element was changed with it, and its label stays.',
   },
   'loss/image': {
     severity: 'warning',
@@ -529,7 +532,8 @@ export const codes = {
   },
   'loss/length': {
     severity: 'info',
-    about: 'The target cannot say how long an edge should be.',
+    about:
+      'The source asks for a longer edge (Mermaid with more dashes, DOT with `minlen`), and the target has no way to ask for that.',
   },
   'loss/line': {
     severity: 'warning',
@@ -542,7 +546,8 @@ export const codes = {
   },
   'loss/loop': {
     severity: 'warning',
-    about: 'The target has no loops: a note that some nodes repeat while a condition holds.',
+    about:
+      'A loop says that some nodes are gone through again while a condition holds. The target has no loops.',
   },
   'loss/loop-lane': {
     severity: 'info',
@@ -569,7 +574,8 @@ export const codes = {
   },
   'loss/property': {
     severity: 'warning',
-    about: 'The target has no place for this property of a node.',
+    about:
+      'A node has a property such as an owner, a description or a system, and the target has no place for it. With `--carry` it rides along.',
   },
   'loss/reversed': {
     severity: 'warning',
@@ -604,7 +610,7 @@ export const codes = {
   'loss/spelling': {
     severity: 'info',
     about:
-      'The source writes something otherwise than the target would: `#FF0000` for `red`, a label that repeats the name of its node, a default value. The target says the same in its own words, so nothing is lost; the message stands for the record, is not counted as a loss, and is printed with `--verbose` only.',
+      'The source writes something in a way of its own: `#FF0000` for `red`, a label that repeats the name of its node, a default value, an arrowhead on a line that nobody sees. The target shows the same without it, so nothing is lost. It is said only with `--verbose`.',
   },
   'loss/strict': {
     severity: 'info',
@@ -613,7 +619,7 @@ export const codes = {
   },
   'loss/style': {
     severity: 'warning',
-    about: 'The target has no place for some colours, lengths or fonts.',
+    about: 'The target has no place for some of the looks of an element: colours, widths of lines, fonts.',
   },
   'loss/title': {
     severity: 'warning',
@@ -622,7 +628,7 @@ export const codes = {
   'loss/undirected': {
     severity: 'warning',
     about:
-      'In the target every edge has a direction. The edges of this graph have none and get one, from the first node to the second.',
+      'In the target every edge has a direction. The edges of this graph have none and get one, from the node that is named first to the second; the arrowheads are a part of that and not said again.',
   },
   // lint/
   'lint/assignment': {
@@ -678,7 +684,7 @@ export const codes = {
   'lint/edge-repeated': {
     severity: 'warning',
     about:
-      'The edge stands outside the lane of its source and says what another edge says already. Some generators repeat every edge in every lane. The fix removes it.',
+      'The edge stands outside the lane that it starts in and says what another edge says already. Some programs repeat every edge in every lane. The fix removes it.',
   },
   'lint/empty': {
     severity: 'error',
@@ -687,7 +693,7 @@ export const codes = {
   'lint/escape': {
     severity: 'warning',
     about:
-      'FlowZap documents no escapes in texts, and its parser ends a text at the first quote, so `\\"` and `\\\\` are not what they seem. The fix writes `\'` for a quote and `/` for a backslash that could be read as an escape.',
+      'FlowZap documents no escapes in texts, and its parser ends a text at the first quote, so `\\"` and `\\\\` are not read as a quote and a backslash. The fix writes `\'` for a quote and `/` for a backslash that could be read as an escape.',
   },
   'lint/fence': {
     severity: 'warning',
@@ -854,7 +860,7 @@ export const codes = {
   'loss/carry': {
     severity: 'warning',
     about:
-      'Carrying is switched on, but with what the target cannot hold the text would be longer than the service behind the format takes. So that is left out.',
+      '`--carry` is given, but with all that the target cannot hold the text would be longer than the target takes (FlowZap Code: 50,000 characters). So nothing is carried, and what the target cannot hold is lost.',
   },
   // limit/
   'limit/mermaid-edges': {

@@ -5,7 +5,7 @@
 import type { StyleRules } from '../../capabilities.js'
 import type { Path } from '../../ir/change.js'
 import type { Range, Style } from '../../ir/model.js'
-import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import { change, type Editor, edgeName, type Fate, groupsOf, nameOf, nodesOf, short } from '../editor.js'
 
 interface Styled {
   readonly classes: readonly string[]
@@ -58,10 +58,10 @@ function writeOut(
     for (const [key, value] of other ?? []) edits.push([[...path, 'style', 'other', key], value])
   }
   const what = classes.length > 0 ? `class ${classes.map(short).join(', ')}` : 'the default style'
-  const text = () =>
+  const text = (fate: Fate) =>
     rules
       ? `${editor.target.title} has no classes: ${name()} has the look of ${what} as a style of its own.`
-      : `${editor.target.title} has no classes: ${what} of ${name()} is left out.`
+      : `${editor.target.title} has no classes: ${what} of ${name()} is ${fate}.`
   change(editor, { code: 'loss/class', text, at: element.at }, edits)
 }
 
@@ -82,7 +82,8 @@ function dropDefinitions(editor: Editor): void {
   const { classes, defaults, at } = editor.draft.fields
   if (!graph.classes) {
     for (const [name, style] of classes) {
-      const text = `${editor.target.title} has no classes: the definition of “${short(name)}” is left out.`
+      const text = (fate: Fate) =>
+        `${editor.target.title} has no classes: the definition of “${short(name)}” is ${fate}.`
       change(editor, { code: 'loss/class', text, at }, withoutStyle(['classes', name], style))
     }
   }

@@ -2,7 +2,7 @@
 import { type Arrow, leadsBack } from '../../ir/arrows.js'
 import type { Path } from '../../ir/change.js'
 import type { Edge } from '../../ir/model.js'
-import { change, type Editor, edgeName, endLeaves, short } from '../editor.js'
+import { change, type Editor, edgeName, endLeaves, type Fate, short } from '../editor.js'
 
 export function lowerEdges(editor: Editor): void {
   removeUnseen(editor)
@@ -24,7 +24,8 @@ function removeUnseen(editor: Editor): void {
   for (let place = editor.draft.edges.length - 1; place >= 0; place--) {
     const edge = edgeAt(editor, place)
     if (line(edge.line) !== undefined) continue
-    const text = () => `${editor.target.title} has no ${edge.line} edges: the ${edgeName(edge)} is left out.`
+    const text = (fate: Fate) =>
+      `${editor.target.title} has no ${edge.line} edges: the ${edgeName(edge)} is ${fate}.`
     change(editor, { code: 'loss/edge', text, at: edge.at }, [[['edges', place], undefined]])
   }
 }
@@ -98,15 +99,14 @@ function lowerEnds(editor: Editor, place: number): void {
     const { side, port } = edge[name]
     const nearest = side && rules.side(side)
     if (nearest !== side) {
-      const where = nearest ? `it is at the ${nearest} now` : 'the side is left out'
-      const text = () =>
-        `The ${edgeName(edge)} is fastened at the ${side} of a node, which ${title} cannot say: ${where}.`
+      const text = (fate: Fate) =>
+        `The ${edgeName(edge)} is fastened at the ${side} of a node, which ${title} cannot say: ${nearest ? `it is at the ${nearest} now` : `the side is ${fate}`}.`
       change(editor, { code: 'loss/side', text, at: edge.at }, [[['edges', place, name, 'side'], nearest]])
     }
     if (port === undefined || rules.port === true) continue
     const nearestPort = rules.port ? rules.port(port, edge[name]) : undefined
-    const fate = nearestPort === undefined ? 'is left out' : `is “${short(nearestPort)}”`
-    const portText = `${title} cannot name the port “${short(port)}” of the ${edgeName(edge)}: it ${fate}.`
+    const portText = (fate: Fate) =>
+      `${title} cannot name the port “${short(port)}” of the ${edgeName(edge)}: it is ${nearestPort === undefined ? fate : `“${short(nearestPort)}”`}.`
     change(editor, { code: 'loss/port', text: portText, at: edge.at }, [
       [['edges', place, name, 'port'], nearestPort],
     ])

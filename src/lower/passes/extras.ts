@@ -3,7 +3,7 @@ import type { OwnExtras } from '../../capabilities.js'
 import { graphOf, type Path, valueAt } from '../../ir/change.js'
 import type { Extras, Node, Range } from '../../ir/model.js'
 import { isSpelling, saidFiner, shownText } from '../../ir/spelling.js'
-import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import { change, type Editor, edgeName, type Fate, groupsOf, nameOf, nodesOf, short } from '../editor.js'
 
 export function lowerExtras(editor: Editor): void {
   const { capabilities } = editor.target
@@ -69,9 +69,9 @@ function lowering(editor: Editor, spellings: [Path, unknown][]) {
           leaveFiner(editor, edit, name, element.at)
         else edits.push(edit)
       }
-      const text = () => {
+      const text = (fate: Fate) => {
         const lost = edits.filter(([, after]) => after === undefined).map(([at]) => short(String(at.at(-1))))
-        return `${editor.target.title} has nothing like these settings of ${name()}, so what they say is left out: ${lost.join(', ')}.`
+        return `${editor.target.title} has nothing like these settings of ${name()}, so what they say is ${fate}: ${lost.join(', ')}.`
       }
       change(editor, { code: 'loss/extras', text, at: element.at }, edits)
     }
@@ -90,7 +90,7 @@ function leaveFiner(editor: Editor, edit: [Path, unknown], name: () => string, a
 /** A second text is more than an attribute: people read it. */
 function leaveText(editor: Editor, edit: [Path, unknown], name: () => string, at: Range | undefined): void {
   const shown = shownText(valueAt(editor.draft, edit[0])) ?? ''
-  const text = () =>
-    `${editor.target.title} has no second label: “${short(shown)}” beside ${name()} is left out.`
+  const text = (fate: Fate) =>
+    `${editor.target.title} has no second label: “${short(shown)}” beside ${name()} is ${fate}.`
   change(editor, { code: 'loss/second-label', text, at }, [edit])
 }

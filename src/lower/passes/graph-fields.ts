@@ -1,7 +1,7 @@
 /** What a graph says of itself: id, title, description, direction, whether it is directed and strict. */
 import type { TextRules } from '../../capabilities.js'
 import type { Path } from '../../ir/change.js'
-import { change, directionInWords, type Editor, short } from '../editor.js'
+import { change, directionInWords, type Editor, type Fate, short } from '../editor.js'
 import { nearestText } from './text.js'
 
 export function lowerGraphFields(editor: Editor): void {
@@ -49,11 +49,11 @@ function lowerKinds(editor: Editor): void {
   }
   const nearest = rules.direction(direction)
   if (nearest !== direction) {
-    const text =
+    const text = (fate: Fate) =>
       direction === undefined
         ? `Diagrams in ${target} flow from ${directionInWords(nearest!)}, and so does this one now.`
         : nearest === undefined
-          ? `${target} cannot say that the diagram flows from ${directionInWords(direction)}; it is left out.`
+          ? `${target} cannot say that the diagram flows from ${directionInWords(direction)}; it is ${fate}.`
           : `Diagrams in ${target} flow from ${directionInWords(nearest)}; this one flowed from ${directionInWords(direction)}.`
     change(editor, { code: 'loss/direction', text, at: directionAt ?? at }, [[['direction'], nearest]])
   }

@@ -4,7 +4,16 @@ import { isBlank } from '../../ir/blank.js'
 import { makeGroup, plain } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
 import type { Group } from '../../ir/model.js'
-import { change, directionInWords, type Editor, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import {
+  change,
+  directionInWords,
+  type Editor,
+  type Fate,
+  groupsOf,
+  nameOf,
+  nodesOf,
+  short,
+} from '../editor.js'
 
 export function lowerGroups(editor: Editor): void {
   if (!editor.target.capabilities.group.nested) flatten(editor)
@@ -28,8 +37,8 @@ function lowerGroupFlags(editor: Editor): void {
   const { title } = editor.target
   for (const group of groupsOf(editor)) {
     if (group.direction && !direction) {
-      const text = () =>
-        `In ${title} a group flows as the whole diagram does: that ${nameOf('group', group)} flows from ${directionInWords(group.direction!)} is left out.`
+      const text = (fate: Fate) =>
+        `In ${title} a group flows as the whole diagram does: that ${nameOf('group', group)} flows from ${directionInWords(group.direction!)} is ${fate}.`
       change(editor, { code: 'loss/direction', text, at: group.at }, [
         [['groups', group.id, 'direction'], undefined],
       ])

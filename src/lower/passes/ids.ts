@@ -1,7 +1,7 @@
 /** Ids that the target can write: nodes before groups, a clash gets `_2`, FlowZap's nodes are numbered. */
 import type { Path } from '../../ir/change.js'
 import type { Code } from '../../messages/codes.js'
-import { change, type Editor, edgeName, groupsOf, nodesOf, short } from '../editor.js'
+import { change, type Editor, edgeName, type Fate, groupsOf, nodesOf, short } from '../editor.js'
 import { isNumbered } from '../foreign.js'
 
 export function lowerIds(editor: Editor): void {
@@ -37,8 +37,8 @@ function lowerEdgeIds(editor: Editor): void {
   for (const [place, edge] of edges.entries()) {
     const id = names[place]
     if (id === edge.id) continue
-    const text = () =>
-      `The id “${short(edge.id ?? '')}” of the ${edgeName(edge)} is ${id === undefined ? 'left out' : `written as “${short(id)}”`}.`
+    const text = (fate: Fate) =>
+      `The id “${short(edge.id ?? '')}” of the ${edgeName(edge)} is ${id === undefined ? fate : `written as “${short(id)}”`}.`
     const repair = id === undefined ? undefined : 'repair/id'
     change(editor, { code: 'loss/edge-id', repair, text, at: edge.at }, [[['edges', place, 'id'], id]])
   }

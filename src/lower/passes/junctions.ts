@@ -7,7 +7,7 @@ import { leadsBack } from '../../ir/arrows.js'
 import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
 import type { Edge, Node } from '../../ir/model.js'
-import { change, type Editor, edgeName, endLeaves, nameOf, nodesOf } from '../editor.js'
+import { change, type Editor, edgeName, endLeaves, type Fate, nameOf, nodesOf } from '../editor.js'
 
 /** The edges at each node by their places, which stand still until the end. */
 interface Edges {
@@ -41,7 +41,7 @@ export function dropNodes(editor: Editor, nodes: readonly Node[], why: string): 
     change(editor, { code: 'loss/spacer', text, at: loop.at }, [[['loops', place, 'nodes'], left]])
   }
   for (const node of nodes) {
-    const text = () => `The ${nameOf('node', node)} shows nothing and ${why}, so it is left out.`
+    const text = (fate: Fate) => `The ${nameOf('node', node)} shows nothing and ${why}, so it is ${fate}.`
     change(editor, { code: 'loss/spacer', text, at: node.at }, [[['nodes', node.id], undefined]])
   }
 }

@@ -1,5 +1,5 @@
 /** Loops: left out where the target has none, in a lane where they must stand in one. */
-import { change, type Editor, elementAt, short } from '../editor.js'
+import { change, type Editor, elementAt, type Fate, short } from '../editor.js'
 
 export function lowerLoops(editor: Editor): void {
   const { loop: rules } = editor.target.capabilities
@@ -11,7 +11,7 @@ export function lowerLoops(editor: Editor): void {
     const home =
       loop.group ?? loop.nodes.map(id => elementAt(editor, id)?.group).find(group => group !== undefined)
     if (!rules) {
-      const text = () => `${editor.target.title} has no loops: the ${words} is left out.`
+      const text = (fate: Fate) => `${editor.target.title} has no loops: the ${words} is ${fate}.`
       change(editor, { code: 'loss/loop', text, at: loop.at }, [[['loops', place], undefined]])
     } else if (rules.groupRequired && home === undefined) {
       const text = () => `The ${words} names no node, so there is no lane for it.`

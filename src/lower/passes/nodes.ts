@@ -4,7 +4,7 @@ import type { Path } from '../../ir/change.js'
 import type { Node } from '../../ir/model.js'
 import { plainFields, withTitle } from '../../ir/records.js'
 import type { Shape } from '../../ir/shapes.js'
-import { change, type Editor, nameOf, nodesOf } from '../editor.js'
+import { change, type Editor, type Fate, nameOf, nodesOf } from '../editor.js'
 import { type Flow, flowOf } from '../flow.js'
 
 export function lowerNodes(editor: Editor): void {
@@ -15,7 +15,7 @@ export function lowerNodes(editor: Editor): void {
     const name = () => nameOf('node', node)
     const shape = lowerShape(editor, node, flow)
     if (node.image && !rules.image) {
-      const text = () => `${title} has no pictures in nodes: the one of ${name()} is left out.`
+      const text = (fate: Fate) => `${title} has no pictures in nodes: the one of ${name()} is ${fate}.`
       change(editor, { code: 'loss/image', text, at: node.at }, [[['nodes', node.id, 'image'], undefined]])
     }
     lowerFields(editor, { ...node, shape })

@@ -73,7 +73,7 @@ function drop(
   edits: readonly (readonly [Path, unknown])[],
 ) {
   const text = () => `The ${what} of ${name()} would run a script; it is left out.`
-  change(editor, { ...codes, text, at }, edits)
+  change(editor, { ...codes, text, at, forGood: true }, edits)
 }
 
 function dropFromStyle(editor: Editor, place: Place, style: Style | undefined): void {
@@ -94,7 +94,7 @@ function dropFromLabel(editor: Editor, { path, name, at }: Place, label: Text | 
   const source = withoutScripts(rich.source)
   if (source === rich.source) return
   const text = () => `A link in the label of ${name()} would run a script; it is left out.`
-  change(editor, { ...codes, text, at }, [[[...path, 'label', 'rich'], { ...rich, source }]])
+  change(editor, { ...codes, text, at, forGood: true }, [[[...path, 'label', 'rich'], { ...rich, source }]])
 }
 
 function dropFromExtras(editor: Editor, place: Place, extras: Extras): void {

@@ -5,7 +5,17 @@ import type { Path } from '../../ir/change.js'
 import type { Edge, Range, Text } from '../../ir/model.js'
 import { iconsOf, runsOf } from '../../text/rich/rich.js'
 import { saysNothing, saysSides } from '../../text/rich/runs.js'
-import { change, type Editor, edgeName, elementAt, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import {
+  change,
+  type Editor,
+  edgeName,
+  elementAt,
+  type Fate,
+  groupsOf,
+  nameOf,
+  nodesOf,
+  short,
+} from '../editor.js'
 
 /** The nearest text that the rules allow. */
 export function nearestText(rules: TextRules, text: string): string {
@@ -71,11 +81,11 @@ function lowerLabel(
     if (holdsRich(rules, rich, label.text)) return
     const near = rules.nearestRich?.(rich, label.text)
     const nearest = near && holdsRich(rules, near.rich, label.text) ? near : undefined
-    const text = () => richText(editor, label.text, rich, nearest, name)
+    const text = (fate: Fate) => richText(editor, label.text, rich, nearest, name, fate)
     const icons = iconsOf(rich).length > 0 && !(nearest && iconsOf(nearest.rich).length > 0)
     const named = nearestText(rules, id)
     if (path[0] !== 'edges' && icons && !nearest && isBlank(label.text) && hasLetter(named)) {
-      nameInsteadOfIcon(editor, rich, named, path, name, at)
+      nameInsteadOfIcon(editor, rich, named, path, name(), at)
       return
     }
     const code = icons ? 'loss/icon' : 'loss/rich-text'
@@ -101,7 +111,8 @@ function nameInsteadOfIcon(
 ): void {
   const icons = iconsOf(rich).map(icon => `“${short(icon)}”`)
   const which = icons.length > 1 ? `icons ${icons.join(', ')} are` : `icon ${icons[0]} is`
-  const text = `The ${which} left out of the label of ${name()}, which shows its id “${short(id)}” now, as it has no other text.`
+  const text = (fate: Fate) =>
+    `The ${which} ${fate}, and ${name()} shows its id “${short(id)}” now, as its label has no other text.`
   change(editor, { code: 'loss/icon', repair: 'repair/character', text, at }, [
     [[...path, 'label', 'rich'], undefined],
     [[...path, 'label', 'text'], id],
@@ -171,17 +182,18 @@ function richText(
   rich: Rich,
   nearest: { readonly rich: Rich; readonly whole: boolean } | undefined,
   name: () => string,
+  fate: Fate,
 ): string {
   const icons = iconsOf(rich)
   const names = icons.map(icon => `“${short(icon)}”`).join(', ')
   const which = `The ${icons.length > 1 ? 'icons' : 'icon'} ${names} in the label of ${name()}`
   const go = icons.length > 1 ? 'are' : 'is'
   const stays = isBlank(plain) ? '' : `; its ${nearest ? 'formatting' : 'text'} stays`
-  if (icons.length > 0) return `${which} ${go} left out${stays}.`
+  if (icons.length > 0) return `${which} ${go} ${fate}${stays}.`
   const formatted = runsOf(rich)
   if (!nearest && formatted && saysSides(formatted))
     return `Not all lines of the label of ${name()} stand in the middle; ${target.title} cannot say so.`
-  if (!nearest) return `The formatting of the label of ${name()} is left out; its text stays.`
+  if (!nearest) return `The formatting of the label of ${name()} is ${fate}; its text stays.`
   return nearest.whole
     ? `The label of ${name()} is formatted as ${target.title} does it.`
     : `Of the formatting of the label of ${name()}, only what ${target.title} has is written.`
@@ -199,8 +211,8 @@ function lowerEndLabel(
     lowerLabel(editor, rules, label, path, () => `an end of ${name()}`, { ...(at && { at }) })
     return
   }
-  const text = () =>
-    `${editor.target.title} has no label at an edge's end: “${short(label.text)}” of ${name()} is left out.`
+  const text = (fate: Fate) =>
+    `${editor.target.title} has no label at an edge's end: “${short(label.text)}” of ${name()} is ${fate}.`
   change(editor, { code: 'loss/end-label', text, at }, [
     [[...path, 'label', 'text'], undefined],
     [[...path, 'label', 'rich'], undefined],
