@@ -85,7 +85,7 @@ function lowerLabel(
     const icons = iconsOf(rich).length > 0 && !(nearest && iconsOf(nearest.rich).length > 0)
     const named = nearestText(rules, id)
     if (path[0] !== 'edges' && icons && !nearest && isBlank(label.text) && hasLetter(named)) {
-      nameInsteadOfIcon(editor, rich, named, path, name(), at)
+      nameInsteadOfIcon(editor, rich, named, path, name, at)
       return
     }
     const code = icons ? 'loss/icon' : 'loss/rich-text'
