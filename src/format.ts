@@ -134,6 +134,8 @@ export interface NodeRules {
   /** Whether it holds fields, or the fields that it holds of a node. */
   readonly fields?: boolean | ((node: Node) => Node['fields'])
   readonly hidden?: boolean
+  /** Whether a node of a shape shows the colour of the group behind it where it has no fill. Left out where nodes are painted anyway. */
+  readonly seenThrough?: (shape: Shape) => boolean
   readonly extras?: OwnExtras<Node>
   /**
    * The ids of a lowered graph's nodes in the order in which it writes them: a text that holds the nodes of a group together

@@ -18,6 +18,7 @@ import type { Format, FormatOptions } from './format.js'
 import { formatOfInput } from './input/sniff.js'
 import type { Graph } from './ir/model.js'
 import { optionFault, type Using } from './options.js'
+import { type PutOutcome, putGraphs } from './put/put.js'
 import { formatNamed, formatOfFile } from './registry.js'
 
 /** Every format that there is. */
@@ -89,6 +90,31 @@ export async function convert(
   return convertWith(source, target, input, { ...settings, others: async () => formats })
 }
 
+export interface PutSettings {
+  /** The format of the text; left out, the file name and then the text decide. */
+  readonly format?: string
+  readonly file?: string
+  readonly options?: FormatOptions
+}
+
+/**
+ * Puts an edited graph into the text that it was read from: only what changed in the graph changes there, and comments, order
+ * and layout of everything else stay. The result is read to prove it.
+ * @param graphs one for each graph of the text, in its order
+ * @returns the text, and `syntax/update` where it stays as it was: it has errors, holds another number of graphs, or a change
+ * cannot be made in it. What the format cannot hold of an edited graph is lowered without a word; `write` says it.
+ */
+export function put(
+  text: string,
+  graphs: Graph | readonly Graph[],
+  { options, ...settings }: PutSettings = {},
+): PutOutcome {
+  const format = sourceFormat(text, settings)
+  checkOptions(options, [{ format, use: 'read' }])
+  const list = Array.isArray(graphs) ? (graphs as readonly Graph[]) : [graphs as Graph]
+  return putGraphs(format, text, list, options)
+}
+
 function checkOptions(options: FormatOptions = {}, using: readonly Using[]): void {
   const fault = optionFault(options, using)
   if (fault !== undefined) throw new TypeError(fault)
@@ -121,3 +147,4 @@ export { hasErrors, type Message } from './messages/message.js'
 export { lineTable, placeOf } from './messages/place.js'
 export { reportJson } from './messages/reporters/json.js'
 export { reportPretty } from './messages/reporters/pretty.js'
+export type { PutOutcome } from './put/put.js'

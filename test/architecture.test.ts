@@ -39,7 +39,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/text': [],
   'src/grammar': ['src/messages'],
   'src/diff': ['src/ir'],
-  'src/put': ['src/ir', 'src/messages', 'src/format', 'src/diff', 'src/convert'],
+  'src/put': ['src/ir', 'src/messages', 'src/format', 'src/diff', 'src/lower', 'src/convert'],
   'src/format': ['src/diff', 'src/ir', 'src/layout', 'src/messages'],
   'src/layout': ['src/ir', 'src/messages', 'src/format'],
   'src/lower': ['src/ir', 'src/messages', 'src/format', 'src/text'],

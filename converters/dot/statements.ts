@@ -74,8 +74,8 @@ export interface GraphStatement {
 export interface Trouble {
   /** A statement that the grammar did not understand, with the statement before it. */
   broken(broken: Tree, before: Tree | undefined, directed: boolean): Saved
-  /** `->` in a graph or `--` in a digraph. */
-  operator(operator: Tree): void
+  /** `->` in a graph or `--` in a digraph; `mixed` where the statement has the right one too. */
+  operator(operator: Tree, mixed: boolean): void
   /** A `{` that is never closed; `body` is the graph or subgraph. */
   unclosed(body: Tree): void
   /** A graph's name that lacks quotes, and where it begins. */
@@ -213,11 +213,13 @@ export function statementOf(sound: Tree, walk: Walk): Statement {
 function chainOf(tree: Tree, walk: Walk): ChainStatement {
   const operands: Operand[] = []
   let list: Tree | undefined
+  let isRight = false
   for (let part = tree.first; part && !list; part = part.next) {
     const { rule } = part
     if (rule === 'Operand') operands.push(operandOf(part, walk))
     else if (rule === 'AttributeList') list = part
-    else if ((part.text === '->') !== walk.directed) walk.trouble.operator(part)
+    else if ((part.text === '->') === walk.directed) isRight = true
+    else walk.trouble.operator(part, isRight)
   }
   return { kind: 'chain', operands, attributes: attributesFrom(list, walk), at: walk.trouble.place(tree) }
 }

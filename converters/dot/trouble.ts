@@ -16,16 +16,19 @@ export function troubleIn(source: Source, messages: Message[]): Trouble {
     comments: false,
     place: ({ start, end }) => at(start, end),
     broken: (broken, before, directed) => repairStatement(source, broken, before, directed, messages),
-    operator(operator) {
+    operator(operator, mixed) {
       const [right, word] = operator.text === '->' ? ['--', 'a graph'] : ['->', 'a digraph']
       const [start, end] = at(operator.start, operator.end)
+      const words = `The edges of ${word} are written \`${right}\`, not \`${operator.text}\`.`
+      // `a -> b -- why` is a comment of SQL; which of the two is meant is not for us to say.
+      const isNote = mixed && operator.text === '--'
       messages.push(
         message(
           'syntax/edge-operator',
-          `The edges of ${word} are written \`${right}\`, not \`${operator.text}\`.`,
+          isNote ? `${words} If a comment was meant, it begins with \`//\`.` : words,
           {
             at: [start, end],
-            fix: { title: `Write ${right}`, edits: [{ start, end, text: right }] },
+            ...(!isNote && { fix: { title: `Write ${right}`, edits: [{ start, end, text: right }] } }),
           },
         ),
       )

@@ -101,7 +101,7 @@ function lostComments({ edges, commentsBefore }: Diagram): LineStatement[] {
   return edges.filter(edge => !isRead(edge)).flatMap(edge => commentsBefore.get(edge) ?? [])
 }
 
-function isRead({ from, to, repeats }: EdgeEntry): boolean {
+export function isRead({ from, to, repeats }: EdgeEntry): boolean {
   return from !== undefined && to !== undefined && !repeats
 }
 

@@ -4,6 +4,7 @@ import { dataText } from './data-text.js'
 import { idsOfEdges } from './edge-ids.js'
 import { encodePlain } from './encode.js'
 import { addTo } from './lists.js'
+import { nearestClassName } from './safe-ids.js'
 import { styleText } from './style-rules.js'
 import { cssOf } from './styles.js'
 
@@ -42,7 +43,8 @@ export function definitions({ classes, defaults }: Graph): string[] {
     lines.push(`classDef default ${declared(defaults.node, true)}`)
   for (const [name, style] of classes) {
     const text = declared(style, true)
-    if (text !== '') lines.push(`classDef ${name} ${text}`)
+    // A class of which only empty values are said has nothing to be renamed for; where it needs another name, it is none.
+    if (text !== '' && nearestClassName(name) === name) lines.push(`classDef ${name} ${text}`)
   }
   return lines
 }
@@ -85,7 +87,8 @@ function classStatements(nodes: readonly Node[], first: number): string[] {
 
 export function clicks(id: string, { url, tooltip, target, callback }: Link): string[] {
   const lines: string[] = []
-  const tip = tooltip === undefined ? '' : ` "${encodePlain(tooltip)}"`
+  // Mermaid has no empty tooltip: its grammar wants a character between the quotes.
+  const tip = tooltip ? ` "${encodePlain(tooltip)}"` : ''
   if (callback !== undefined) {
     const call = callback.includes('(') ? `call ${callback}` : callback
     lines.push(`click ${id} ${call}${url === undefined ? tip : ''}`)

@@ -10,7 +10,7 @@ import { commentLines } from './comments.js'
 import { encodeLabel, encodePlain } from './encode.js'
 import { inlineNodes, withoutNodes } from './inline.js'
 import { linkText } from './links.js'
-import { nodeText, shortLabel } from './write-labels.js'
+import { nodeText, nodeTexts, shortLabel } from './write-labels.js'
 import { settings } from './write-settings.js'
 import { edgeStatements, elementStatements, nodeStatements, type Order } from './write-statements.js'
 
@@ -75,7 +75,7 @@ function writeContents(graph: Graph, inline: ReadonlySet<Node>, lines: string[])
     else if (step.kind === 'node') {
       order.nodes.push(step.node)
       for (const comment of commentLines(step.node)) lines.push(margin + comment)
-      lines.push(margin + nodeText(step.node))
+      for (const text of nodeTexts(step.node)) lines.push(margin + text)
     } else {
       const { group } = step
       order.groups.push(group)

@@ -4,6 +4,8 @@ import { matchGraphs } from '../diff/match.js'
 import type { Format, FormatOptions } from '../format.js'
 import { firstDifference, sameGraph } from '../ir/difference.js'
 import type { Graph } from '../ir/model.js'
+import { lower } from '../lower/lower.js'
+import { refusalsOf } from '../lower/refuse.js'
 import { hasErrors, type Message, message, type TextEdit } from '../messages/message.js'
 import { applyEdits } from './edits.js'
 
@@ -43,6 +45,30 @@ export function putWith(
   const fault = edited === undefined ? 'two changes meet' : faultOf(format, edited, graphs, options)
   if (fault === undefined) return { text: edited!, messages: [] }
   return refused(text, `The changes cannot be made in this text so that it reads as wanted (${fault}).`)
+}
+
+/**
+ * Puts graphs as somebody edited them: refused with `graph/…` where one is not sound, lowered for the format where it differs from
+ * what the text holds.
+ */
+export function putGraphs(
+  format: Format,
+  text: string,
+  graphs: readonly Graph[],
+  options: FormatOptions = {},
+): PutOutcome {
+  if (!format.put || !format.capabilities)
+    throw new TypeError(`${format.title} has no way to put a graph into a text`)
+  const flaws = graphs.flatMap(graph => refusalsOf(graph))
+  if (flaws.length > 0) return { text, messages: flaws }
+  const reading = readWith(format, text, options, [], { carry: false })
+  const { name, title } = format
+  const wanted = graphs.map((graph, place) => {
+    const before = reading.graphs[place]
+    if (before && sameGraph(before, graph)) return before
+    return lower(graph, { name, title, capabilities: format.capabilities!(graph, options), same: true }).graph
+  })
+  return putWith(format, text, wanted, options)
 }
 
 function editsFor(

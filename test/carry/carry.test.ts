@@ -77,7 +77,7 @@ describe('carrying through FlowZap Code', () => {
     const { read } = back(text)
     expect([...read.nodes.keys()]).toEqual(['start', 'end'])
     expect(read.edges.map(({ from, to, line }) => [from.id, to.id, line])).toEqual([
-      ['shop', 'end', 'solid'],
+      // The one of the group `shop` stood at this node, and went with its line.
       ['start', 'end', 'invisible'],
     ])
   })

@@ -17,7 +17,7 @@ import { layerHints } from '../write.js'
 import type { Merged } from './merge.js'
 import { isPersonsEdge } from './owner.js'
 import { displaced, partIds } from './parts.js'
-import { indentOf, patchAttributes, patchCell, rehang, samePlace, startOfLine } from './patch.js'
+import { indentOf, patchAttributes, patchCell, patchLabel, rehang, samePlace, startOfLine } from './patch.js'
 import type { PlacedGraph } from './place.js'
 
 const layoutOf = (loops: readonly Box[]): Layout => ({
@@ -202,6 +202,7 @@ function cellEdits(
   const edits: TextEdit[] = []
   const gone = goneWith(raws, old, now, update)
   const moved = displaced(order, now.page)
+  const retitled = newTitles(old.page, now.page)
   const parts = new Set([...moved.values()].flatMap(cells => cells.map(({ id }) => id)))
   let end = layer.element.end
   const indent = indentOf(text, layer.element.start)
@@ -213,6 +214,8 @@ function cellEdits(
     const [before, cell] = [old.cells.get(raw.id), now.cells.get(raw.id)]
     const lost = gone.has(raw.parent)
     if (before && cell) return patchCell(raw, before, cell, { fresh: lost, indent })
+    const title = retitled.get(raw.id)
+    if (title !== undefined && !lost) return patchLabel(raw, title, indent)
     return lost ? rehang(raw, layer.id, indent) : undefined
   }
   const anew = (cell: Cell): string => {
@@ -238,6 +241,15 @@ function cellEdits(
     end = Math.max(end, own)
   }
   return edits
+}
+
+/** By the id of its cell: each group's title that is written in a cell of its own, where it is another one now. */
+function newTitles(old: Page, now: Page): Map<string, string> {
+  const before = new Map([...old.titles.values()].map(({ id, label }) => [id, label]))
+  const found = new Map<string, string>()
+  for (const { id, label } of now.titles.values())
+    if (before.has(id) && before.get(id) !== label) found.set(id, label)
+  return found
 }
 
 /** What goes: what is no longer written, what decorates it, and lines that would lose an end. */

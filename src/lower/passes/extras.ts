@@ -2,7 +2,7 @@
 import type { OwnExtras } from '../../format.js'
 import { graphOf, type Path, valueAt } from '../../ir/change.js'
 import type { Extras, Range } from '../../ir/model.js'
-import { isSpelling, shownText } from '../../ir/spelling.js'
+import { isSpelling, saidFiner, shownText } from '../../ir/spelling.js'
 import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
 
 export function lowerExtras(editor: Editor): void {
@@ -48,6 +48,8 @@ function lowering(editor: Editor, spellings: [Path, unknown][]) {
         if (isSpelling(before) && edit[1] === undefined) spellings.push(edit)
         else if (shownText(before) !== undefined && edit[1] === undefined)
           leaveText(editor, edit, name, element.at)
+        else if (saidFiner(before) !== undefined && edit[1] === undefined)
+          leaveFiner(editor, edit, name, element.at)
         else edits.push(edit)
       }
       const lost = edits.filter(([, after]) => after === undefined).map(([at]) => String(at.at(-1)))
@@ -55,6 +57,14 @@ function lowering(editor: Editor, spellings: [Path, unknown][]) {
       change(editor, { code: 'loss/extras', text, at: element.at }, edits)
     }
   }
+}
+
+/** What the model says in part only is named with all that it said: two colours of a line, of which the first is left. */
+function leaveFiner(editor: Editor, edit: [Path, unknown], name: string, at: Range | undefined): void {
+  const said = saidFiner(valueAt(editor.draft, edit[0])) ?? ''
+  const key = short(String(edit[0].at(-1)))
+  const text = `${editor.target.title} has no equal for “${short(said)}”, the ${key} of ${name}; what comes nearest is written.`
+  change(editor, { code: 'loss/extras', text, at, loss: 'approximated' }, [edit])
 }
 
 /** A second text is more than an attribute: people read it. */

@@ -38,7 +38,8 @@ function lowerEdgeIds(editor: Editor): void {
     const id = names[place]
     const text = () =>
       `The id “${short(edge.id ?? '')}” of the ${edgeName(edge)} is ${id === undefined ? 'left out' : `written as “${short(id)}”`}.`
-    change(editor, { code: 'loss/edge-id', text, at: edge.at }, [[['edges', place, 'id'], id]])
+    const code = editor.target.same && id !== undefined ? 'repair/id' : 'loss/edge-id'
+    change(editor, { code, text, at: edge.at }, [[['edges', place, 'id'], id]])
   }
 }
 

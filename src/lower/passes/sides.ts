@@ -20,7 +20,8 @@ export function addSides(editor: Editor): void {
     if (!edge.from.side) edits.push([['edges', place, 'from', 'side'], from])
     if (!edge.to.side) edits.push([['edges', place, 'to', 'side'], to])
     const text = `The ${edgeName(edge)} leaves at the ${from} and enters at the ${to}.`
-    change(editor, { code: 'loss/handle', text, at: edge.at }, edits)
+    const code = editor.target.same ? 'repair/handle-missing' : 'loss/handle'
+    change(editor, { code, text, at: edge.at }, edits)
   }
 }
 

@@ -3,6 +3,7 @@ import type { LinkRules, StyleRules } from '../../format.js'
 import type { Path } from '../../ir/change.js'
 import type { Link, Range, Style } from '../../ir/model.js'
 import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import { codeOf } from './text.js'
 
 export function lowerStyles(editor: Editor): void {
   const { graph, node, group, edge } = editor.target.capabilities
@@ -84,7 +85,11 @@ function lowerStyle(
         : 'writes the nearest colours or lengths for'
     return `${editor.target.title} ${words} ${name()}.`
   }
-  change(editor, { code: 'loss/style', text, at }, edits)
+  // To have no fill says nothing where nothing has one.
+  const unfilled =
+    style.fill === 'none' &&
+    edits.every(([path, after]) => (path.at(-1) === 'fill') === (after === undefined))
+  change(editor, { code: 'loss/style', text, at, ...(unfilled && { severity: 'info' as const }) }, edits)
 }
 
 /** What a program set to `undefined` is absent. */
@@ -143,6 +148,7 @@ function lowerLink(
       after === undefined
         ? `${editor.target.title} has no place for the ${LINK_PARTS.get(key) ?? key} of ${name()}: ${short(String(value))}.`
         : `The ${LINK_PARTS.get(key) ?? key} of ${name()} is written as ${short(after)}.`
-    change(editor, { code: 'loss/link', text, at }, [[[...path, 'link', key], after]])
+    const code = after === undefined ? 'loss/link' : codeOf(editor, 'loss/link')
+    change(editor, { code, text, at }, [[[...path, 'link', key], after]])
   }
 }

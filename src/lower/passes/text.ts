@@ -61,7 +61,7 @@ function lowerLabel(
     if (holdsRich(rules, rich, label.text)) return
     const near = rules.nearestRich?.(rich, label.text)
     const nearest = near && holdsRich(rules, near.rich, label.text) ? near : undefined
-    const text = () => richText(editor, rich, nearest, name)
+    const text = () => richText(editor, label.text, rich, nearest, name)
     const icons = iconsOf(rich).length > 0 && !(nearest && iconsOf(nearest.rich).length > 0)
     const code = codeOf(editor, icons ? 'loss/icon' : 'loss/rich-text')
     const formatted = runsOf(rich)
@@ -110,14 +110,16 @@ function hasLetter(text: string): boolean {
   return /\p{L}/u.test(text)
 }
 
-/** Whether a label that says nothing in the target gives way to the id of its node or group. */
+/** Whether a label that says nothing in the target gives way to the id of its node or group: all that it said was a sign that is lost. */
 export function readsAsId(editor: Editor, rules: TextRules, text: string, path: Path): boolean {
   const cleaned = nearestText(rules, text)
   if (cleaned === '' && rules.emptyReadsAsId) return true
   const [collection, id] = path
   if (collection !== 'nodes' && collection !== 'groups') return false
   if (!editor.foreign[collection].has(String(id)) || !isBlank(cleaned)) return false
-  return rules.emptyReadsAsId === true || (rules.lostReadsAsId === true && !isBlank(text))
+  if (rules.emptyReadsAsId) return true
+  const rich = editor.source[collection].get(String(id))?.label.rich
+  return rules.lostReadsAsId === true && (!isBlank(text) || (rich !== undefined && iconsOf(rich).length > 0))
 }
 
 function holdsRich(rules: TextRules, rich: Rich, text: string): boolean {
@@ -128,6 +130,7 @@ function holdsRich(rules: TextRules, rich: Rich, text: string): boolean {
 /** What is said of a label whose rich form is not the same any more. */
 function richText(
   { target }: Editor,
+  plain: string,
   rich: Rich,
   nearest: { readonly rich: Rich; readonly whole: boolean } | undefined,
   name: string,
@@ -136,7 +139,8 @@ function richText(
   const names = icons.map(icon => `“${short(icon)}”`).join(', ')
   const which = `The ${icons.length > 1 ? 'icons' : 'icon'} ${names} in the label of ${name}`
   const go = icons.length > 1 ? 'are' : 'is'
-  if (icons.length > 0) return `${which} ${go} left out; its ${nearest ? 'formatting' : 'text'} stays.`
+  const stays = isBlank(plain) ? '' : `; its ${nearest ? 'formatting' : 'text'} stays`
+  if (icons.length > 0) return `${which} ${go} left out${stays}.`
   if (!nearest) return `The formatting of the label of ${name} is left out; its text stays.`
   return nearest.whole
     ? `The label of ${name} is formatted as ${target.title} does it.`
