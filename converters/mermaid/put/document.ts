@@ -56,13 +56,15 @@ export interface Document {
 export function documentOf(text: string): Document | undefined {
   const prepared = prepare(text)
   const source: Source = { prepared, marked: markDirections(prepared.edited.text), messages: [] }
-  const pieces = parser.pieces(source.marked.edited.text)
+  // As a whole: what is read piece by piece is gone with the next piece.
+  const parsed = parser.parse(source.marked.edited.text)
+  if (!parsed.ok) return undefined
   const waiting = waitingComments(prepared.comments)
   const flow = emptyFlow()
   const walk: Walk = { source, flow, open: [], waiting }
   const found: Found = { source, walk, statements: [], blocks: [], open: [], seen: new Set() }
   let header: Range | undefined
-  for (let line = pieces.next('Header'); line; line = pieces.next('Line')) {
+  for (let line = parsed.tree.first; line; line = line.next) {
     if (line.first?.rule === 'unreadable') return undefined
     if (line.rule === 'Header') {
       header = placeOf(source, line)
@@ -70,7 +72,6 @@ export function documentOf(text: string): Document | undefined {
     }
     const only = line.first?.rule === 'Statement' ? line.first.first : undefined
     if (only) add(found, text, only)
-    if (pieces.atEnd) break
   }
   if (!header || walk.open.length > 0) return undefined
   const trailing = waiting.comments.slice(waiting.next).map(({ at }) => at)
