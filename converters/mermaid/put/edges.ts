@@ -45,12 +45,14 @@ function planOf({ doc, graph, places }: State, after: Graph, allows: Allows): Pl
     for (let edge = edges[0]; edge < edges[1]; edge++) statementOf[edge] = index
   const firsts = new Map(statements.flatMap(({ index, firsts: ids }) => ids.map(id => [id, index] as const)))
   let next = 0
+  /** Where the last new edge stands, which the next ones stand behind. */
+  let last = -1
   for (const [place, edge] of after.edges.entries()) {
     if (places[next] === place) {
       next++
       continue
     }
-    const from = statementOf[next - 1] ?? -1
+    const from = Math.max(statementOf[next - 1] ?? -1, last)
     const to = statementOf[next] ?? statements.length
     if (from === to) {
       plan.breaks.add(next)
@@ -67,6 +69,7 @@ function planOf({ doc, graph, places }: State, after: Graph, allows: Allows): Pl
       continue
     }
     const lines = [...commentLines(edge), guarded(`${edge.from.id} ${edgeLink(edge)} ${edge.to.id}`)]
+    last = boundary
     const indent = indentIn(doc, statements[boundary]?.inside, statements[boundary])
     plan.edits.push(linesAfter(doc, boundary, lines, indent))
   }

@@ -78,9 +78,15 @@ function insertion(
   const { doc } = state
   const around = blocksOfId(doc).get(group.parent ?? '')?.[0]
   const indent = indentIn(doc, around)
-  const previous = before && blocksOfId(doc).get(before.id)?.[0]
+  // A subgraph may belong to another that only names it, and stand elsewhere.
+  const blockIn = (sibling: Group | undefined) =>
+    sibling &&
+    blocksOfId(doc)
+      .get(sibling.id)
+      ?.find(({ parent }) => parent?.id === group.parent)
+  const previous = blockIn(before)
   if (previous?.end) return linesAfter(doc, previous.end.index, lines, indent)
-  const following = next && blocksOfId(doc).get(next.id)?.[0]
+  const following = blockIn(next)
   if (following) return linesBefore(doc, following.heading.index, lines, indent)
   return linesAfter(doc, placeBehindNodes(doc, after, group), lines, indent)
 }

@@ -1,6 +1,6 @@
 /** A graph into the Mermaid text that it came from. */
 import type { FormatOptions, PutChange } from '../../../src/format.js'
-import { firstDifference, sameGraph } from '../../../src/ir/difference.js'
+import { sameGraph } from '../../../src/ir/difference.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { writeMermaid } from '../write.js'
 import { withAttributes } from './attributes.js'
@@ -12,7 +12,6 @@ import { withNodes } from './nodes.js'
 import { inOrder } from './order.js'
 import { type State, stateOf } from './state.js'
 
-export const stats = { whole: 0, why: '', text: '' }
 const steps = [withGroups, withNodes, withEdges, inOrder, withAttributes]
 
 /** How often steps are tried: each makes room for the next, and a diagram has no end of levels. */
@@ -25,7 +24,6 @@ const MOST_ROUNDS = 60
 export function putMermaid(text: string, change: PutChange, options: FormatOptions): readonly TextEdit[] {
   const start = stateOf(text, [...change.before.edges.keys()], { options, spelled: new Map() })
   const state = start && converge(renamedAndCut(start, change), change)
-  if (state === undefined) { stats.whole++ }
   const wanted = state ?? writeMermaid([{ graph: change.after }], options)
   return changedLines(text, wanted)
 }
@@ -39,10 +37,7 @@ function converge(first: State | undefined, { after }: PutChange): string | unde
       next = step(state, after)
       if (next !== state) break
     }
-    if (next === state) stats.why = firstDifference(state.graph, after) ?? ''
     if (next === state) return sameGraph(state.graph, after) ? state.doc.text : undefined
-    if (next) stats.text = next.doc.text
-    else stats.why = 'step ' + steps.find(st => st(state!, after) === undefined)?.name
     state = next
   }
   return undefined

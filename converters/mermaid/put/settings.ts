@@ -12,8 +12,7 @@ import type { Statement } from './document.js'
 import { lineOut } from './lines.js'
 
 export function changeGraph(changes: Changes, before: Graph, after: Graph): void {
-  const { header: at } = changes.doc
-  if (header(before) !== header(after)) changes.edits.push({ start: at[0], end: at[1], text: header(after) })
+  changeHeader(changes, before, after)
   changeBeginning(changes, before, after)
   changeAccessibility(changes, before, after)
   changeClassDefinitions(changes, before, after)
@@ -22,6 +21,22 @@ export function changeGraph(changes: Changes, before: Graph, after: Graph): void
     for (const comment of changes.doc.trailing) changes.edits.push(lineOut(changes.doc, comment))
     addLines(changes, 'end', commentLines(after, 'commentsAfter'))
   }
+}
+
+/** The author's word for the header stays where it means the same. */
+function changeHeader({ doc, edits }: Changes, before: Graph, after: Graph): void {
+  const [was, is] = [header(before), header(after)]
+  if (was === is) return
+  const said = doc.text.slice(...doc.header)
+  const [, word, rest] = /^([\w-]+)([^;]*)/.exec(said)!
+  const [wasWord, isWord] = [was.split(' ')[0]!, is.split(' ')[0]!]
+  const text = is.replace(isWord, isWord === wasWord ? word! : isWord)
+  const written = text === text.split(' ')[0] && said.includes(';') ? `${text} TB` : text
+  edits.push({
+    start: doc.header[0],
+    end: doc.header[0] + word!.length + rest!.trimEnd().length,
+    text: written,
+  })
 }
 
 const own = ({ extras }: Graph, key: string): Value => extras.get('mermaid')?.get(key) ?? null
