@@ -140,7 +140,10 @@ function add({ source, walk, statements, blocks, open, seen }: Found, text: stri
   statements.push(statement)
 }
 
-function withoutSeparator(text: string, [start, end]: Range): Range {
+/** Without what separates it from others, and without the blanks before the word `direction`. */
+function withoutSeparator(text: string, [first, end]: Range): Range {
+  let start = first
+  while (start < end && /\s/.test(text[start]!)) start++
   let to = end
   while (to > start && /[\s;]/.test(text[to - 1]!)) to--
   return [start, to]

@@ -55,8 +55,9 @@ function insertions(state: State, after: Graph, missing: readonly Node[]): TextE
     const { id, group } = node
     const block = blocksOfId(doc).get(group ?? '')?.[0]
     const place = placeIn(boundaries.get(group) ?? [doc.statements.length - 1], spans.get(id)!)
-    const text = graph.nodes.has(id) ? id : guarded(spelled.get(id) ?? nodeText(node))
-    const lines = graph.nodes.has(id) ? [text] : [...commentLines(node), text]
+    const known = graph.nodes.has(id)
+    const text = guarded(spelled.get(id) ?? (known ? id : nodeText(node)))
+    const lines = known ? [text] : [...commentLines(node), text]
     return linesAfter(
       doc,
       place,

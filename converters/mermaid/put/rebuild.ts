@@ -26,7 +26,7 @@ export function rebuilt(doc: Document, statement: Statement, decisions: Decision
   const { text, eol } = doc
   const plan = planOf(statement, decisions)
   if (plan.whole) return inPlace(doc, statement, decisions)
-  const lines = new Lines(text, statement, plan, decisions).all()
+  const lines = new Lines(doc, statement, plan, decisions).all()
   if (lines.length === 0) return without(doc, statement)
   const indent = indentAt(text, statement.at[0])
   const edits = plan.ownerGone ? statement.comments.map(comment => lineOut(doc, comment)) : []
@@ -102,7 +102,7 @@ class Lines {
   private run = ''
 
   constructor(
-    private readonly text: string,
+    private readonly doc: Document,
     private readonly statement: Statement,
     private readonly plan: Plan,
     private readonly decisions: Decisions,
@@ -147,8 +147,9 @@ class Lines {
 
   private isNeeded({ id, decorated, className }: Mention): boolean {
     if (this.shown.has(this.decisions.name(id)!)) return false
+    if (decorated || className !== undefined) return true
     const { firsts, block } = this.statement
-    return decorated || className !== undefined || block !== undefined || firsts.includes(id)
+    return (block !== undefined || firsts.includes(id)) && !isElsewhere(this.doc, id, this.statement)
   }
 
   private edgesBehind(place: number): (readonly [string, string, number])[] {
@@ -167,11 +168,20 @@ class Lines {
   private edgesOf(place: number): void {
     const edges = this.edgesBehind(place)
     const { groups, hops } = this.statement.chain!
+    const ends = new Set(edges.flatMap(([from, to]) => [to, from]))
+    const left = this.plan.groups[place + 1]!.filter(mention => {
+      return !ends.has(this.decisions.name(mention.id)!) && this.statement.firsts.includes(mention.id)
+    })
+    // What was named here first stays before what an edge names now.
+    if (edges.length > 0 && !this.plan.intact[place + 1] && left.some(mention => this.isNeeded(mention))) {
+      for (const mention of [...this.plan.groups[place]!, ...left])
+        if (this.isNeeded(mention)) this.lines.push(this.mentionText(mention))
+    }
     const single = groups[place]!.length * groups[place + 1]!.length === 1
     for (const [from, to, edge] of edges) {
       const relinked = !single || this.decisions.relink?.(edge)
       const [start, end] = hops[place]!.at
-      const link = relinked ? this.decisions.link(edge) : this.text.slice(start, end).trim()
+      const link = relinked ? this.decisions.link(edge) : this.doc.text.slice(start, end).trim()
       const mentions = [...groups[place]!, ...groups[place + 1]!]
       this.lines.push(`${this.endText(mentions, from)} ${link} ${this.endText(mentions, to)}`)
     }
@@ -191,14 +201,33 @@ class Lines {
     const name = this.decisions.name(id)!
     if (this.shown.has(name)) return name
     this.shown.add(name)
-    return name + this.text.slice(idAt[1], at[1])
+    return name + this.doc.text.slice(idAt[1], at[1])
   }
 
   private linkAt(place: number): string {
     const { at, base } = this.statement.chain!.hops[place]!
-    const source = this.text.slice(at[0], at[1])
+    const source = this.doc.text.slice(at[0], at[1])
     if (this.decisions.relink?.(base)) return ` ${this.decisions.link(base)} `
     const [before, after] = [/^\s/.test(source) ? '' : ' ', /\s$/.test(source) ? '' : ' ']
     return before + source + after
   }
+}
+
+const tables = new WeakMap<Document, Map<string, Statement[]>>()
+
+/** Whether another statement names a node, too: in a subgraph, one of the same. */
+function isElsewhere(doc: Document, id: string, { index, block }: Statement): boolean {
+  let table = tables.get(doc)
+  if (!table) {
+    table = new Map()
+    tables.set(doc, table)
+    for (const statement of doc.statements) {
+      for (const mention of statement.chain?.groups.flat() ?? []) {
+        const list = table.get(mention.id)
+        if (!list) table.set(mention.id, [statement])
+        else if (list.at(-1) !== statement) list.push(statement)
+      }
+    }
+  }
+  return table.get(id)!.some(other => other.index !== index && (!block || other.block === block))
 }
