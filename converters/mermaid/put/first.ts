@@ -35,7 +35,7 @@ export function renamedAndCut(state: State, { before, after, matched }: PutChang
     },
     number: edge => numbers.get(edge),
     heading: id => heading(after.groups.get(id)!),
-    recounted: matched.groups.size < before.groups.size || before.groups.size < after.groups.size,
+    recounted: matched.groups.size < before.groups.size,
   })
   return edited(state, edits, places)
 }

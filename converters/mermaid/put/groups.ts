@@ -12,12 +12,10 @@ export function withGroups(state: State, after: Graph): State | undefined {
   if (wrong.size > 0) return removed(state, after, { groups: wrong })
   const missing = new Set([...after.groups.keys()].filter(id => !state.graph.groups.has(id)))
   if (missing.size === 0) return state
-  if (state.doc.blocks.some(({ unnamed }) => unnamed)) {
-    const named = edited(state, headingsWithIds(state))
-    if (!named) return undefined
-    return edited(named, insertions(named, after, missing))
-  }
-  return edited(state, insertions(state, after, missing))
+  const put = edited(state, insertions(state, after, missing))
+  if (!put || [...state.graph.groups.keys()].every(id => put.graph.groups.has(id))) return put
+  const named = edited(state, headingsWithIds(state))
+  return named && edited(named, insertions(named, after, missing))
 }
 
 /** Mermaid counts subgraphs without an id: before their number changes, each gets the id that it has. */

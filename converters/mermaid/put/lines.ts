@@ -12,7 +12,7 @@ export function without(doc: Document, { at, comments }: Pick<Statement, 'at' | 
 export function lineOut({ text }: Document, [start, end]: Range): TextEdit {
   const from = lineStart(text, start)
   let to = end
-  while (to < text.length && /[ \t;]/.test(text[to]!)) to++
+  while (to < text.length && /(?:;|[^\S\r\n])/.test(text[to]!)) to++
   const alone = text.slice(from, start).trim() === ''
   const ends = to === text.length || /[\r\n]/.test(text[to]!)
   if (alone && ends) {
@@ -22,7 +22,7 @@ export function lineOut({ text }: Document, [start, end]: Range): TextEdit {
   }
   if (!ends) return { start, end: to, text: '' }
   let before = start
-  while (before > from && /[ \t]/.test(text[before - 1]!)) before--
+  while (before > from && /[^\S\r\n]/.test(text[before - 1]!)) before--
   return { start: before, end, text: '' }
 }
 
@@ -33,7 +33,7 @@ function lineStart(text: string, at: number): number {
 }
 
 export function indentAt(text: string, at: number): string {
-  return /^[ \t]*/.exec(text.slice(lineStart(text, at), at))![0]
+  return /^[^\S\r\n]*/.exec(text.slice(lineStart(text, at), at))![0]
 }
 
 /** How far the statements of a subgraph are indented; by its first one, or one step deeper than its heading. */
@@ -59,10 +59,10 @@ export function stepOf({ text, statements, header }: Document): string {
 export function linesAfter(doc: Document, index: number, lines: readonly string[], indent: string): TextEdit {
   const { text, eol } = doc
   let at = doc.statements[index]?.at[1] ?? doc.header[1]
-  while (at < text.length && /[ \t]/.test(text[at]!)) at++
+  while (at < text.length && /[^\S\r\n]/.test(text[at]!)) at++
   if (text[at] === ';') at++
   let end = at
-  while (end < text.length && /[ \t;]/.test(text[end]!)) end++
+  while (end < text.length && /(?:;|[^\S\r\n])/.test(text[end]!)) end++
   const alone = end === text.length || /[\r\n]/.test(text[end]!)
   const inserted = lines.map(line => eol + indent + line).join('')
   return alone ? { start: end, end, text: inserted } : { start: at, end, text: inserted + eol + indent }
