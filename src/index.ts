@@ -5,20 +5,13 @@
  * not exist or that cannot be written, an option that the formats of the call do not take) throws a `TypeError`.
  */
 import { formats as entries } from '../converters/index.js'
-import {
-  type ConvertOutcome,
-  convertWith,
-  type Pages,
-  type ReadOutcome,
-  readWith,
-  type WriteOutcome,
-  writeWith,
-} from './convert.js'
+import { type ConvertOutcome, convertWith, type Pages, type WriteOutcome, writeWith } from './convert.js'
 import type { Format, FormatOptions } from './format.js'
 import { formatOfInput } from './input/sniff.js'
 import type { Graph } from './ir/model.js'
 import { optionFault, type Using } from './options.js'
 import { type PutOutcome, putGraphs } from './put/put.js'
+import { type ReadOutcome, readWith } from './read.js'
 import { formatNamed, formatOfFile } from './registry.js'
 
 /** Every format that there is. */
@@ -58,10 +51,9 @@ export async function write(
   graphs: Graph | readonly Graph[],
   { format, ...settings }: WriteSettings,
 ): Promise<WriteOutcome> {
-  const list = Array.isArray(graphs) ? (graphs as readonly Graph[]) : [graphs as Graph]
   const target = mustFind(format)
   checkOptions(settings.options, [{ format: target, use: 'write' }])
-  return writeWith(target, list, settings)
+  return writeWith(target, listOf(graphs), settings)
 }
 
 export interface ConvertSettings {
@@ -90,12 +82,8 @@ export async function convert(
   return convertWith(source, target, input, { ...settings, others: async () => formats })
 }
 
-export interface PutSettings {
-  /** The format of the text; left out, the file name and then the text decide. */
-  readonly format?: string
-  readonly file?: string
-  readonly options?: FormatOptions
-}
+/** As for reading; what the text carries is not read. */
+export type PutSettings = Omit<ReadSettings, 'carry'>
 
 /**
  * Puts an edited graph into the text that it was read from: only what changed in the graph changes there, and comments, order
@@ -111,8 +99,12 @@ export function put(
 ): PutOutcome {
   const format = sourceFormat(text, settings)
   checkOptions(options, [{ format, use: 'read' }])
-  const list = Array.isArray(graphs) ? (graphs as readonly Graph[]) : [graphs as Graph]
-  return putGraphs(format, text, list, options)
+  return putGraphs(format, text, listOf(graphs), options)
+}
+
+function listOf(graphs: Graph | readonly Graph[]): readonly Graph[] {
+  // What is no graph at all is refused further on, as a graph with flaws is.
+  return Array.isArray(graphs) ? graphs : [graphs as Graph]
 }
 
 function checkOptions(options: FormatOptions = {}, using: readonly Using[]): void {
@@ -136,7 +128,7 @@ function sourceFormat(input: string | Uint8Array, { format, file }: ReadSettings
   return found
 }
 
-export type { ConvertOutcome, OutputFile, ReadOutcome, WriteOutcome } from './convert.js'
+export type { ConvertOutcome, OutputFile, WriteOutcome } from './convert.js'
 export type { Format, FormatOption, FormatOptions, OptionUse } from './format.js'
 export { differences, firstDifference, sameGraph } from './ir/difference.js'
 export type * from './ir/model.js'
@@ -148,3 +140,4 @@ export { lineTable, placeOf } from './messages/place.js'
 export { reportJson } from './messages/reporters/json.js'
 export { reportPretty } from './messages/reporters/pretty.js'
 export type { PutOutcome } from './put/put.js'
+export type { ReadOutcome } from './read.js'

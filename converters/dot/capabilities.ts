@@ -1,5 +1,5 @@
 /** What DOT can hold. */
-import type { Capabilities, Rich, TextRules } from '../../src/format.js'
+import type { Capabilities, Rich, TextRules } from '../../src/capabilities.js'
 import type { Graph } from '../../src/ir/model.js'
 import { dotHtmlOfRuns } from '../../src/text/rich/dot-runs.js'
 import { runsOf } from '../../src/text/rich/rich.js'

@@ -6,7 +6,7 @@ import { cssOfDot } from './colors.js'
 import { faultOfHtml } from './html-faults.js'
 import * as known from './known-names.js'
 import { authorRange, type Source } from './source.js'
-import type { Assignment } from './statements.js'
+import type { Assignment } from './statement.js'
 
 export interface Linting {
   attribute(assignment: Assignment, name: Tree, value: Tree): void

@@ -17,7 +17,7 @@ import {
   type ResolvedNode,
   type ResolvedSubgraph,
 } from './resolved.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 import { entriesOf, type Homes, idOf, treeValue } from './tree.js'
 
 /** The attribute in which carried data travels. */

@@ -14,7 +14,7 @@ import { withPortsInside } from './ports.js'
 import { fieldsOfRecord, recordOf } from './record.js'
 import { type Attributes, NODE_NAME_LABEL } from './resolved.js'
 import { dotOfShape, nearestShape, shapeOfDot } from './shapes.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 import {
   colorOf,
   dashOf,

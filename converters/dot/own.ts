@@ -2,7 +2,7 @@
  * Which of its own extras DOT can still write. An element is written and read again: what does not come
  * back, or would make something else of the element, is left out.
  */
-import type { OwnExtras } from '../../src/format.js'
+import type { OwnExtras } from '../../src/capabilities.js'
 import { NO_EXTRAS } from '../../src/ir/build.js'
 import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { sameAtom, textOfExtra, withExtras } from './attributes.js'
@@ -19,7 +19,7 @@ import { type Plan, planOf } from './plan.js'
 import { holds } from './representatives.js'
 import { type Attributes, isTrue } from './resolved.js'
 import { sameLook } from './same.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 import { structureExtras } from './structure.js'
 import { writtenPorts } from './written-ports.js'
 

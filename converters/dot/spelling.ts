@@ -4,7 +4,7 @@ import { cssOfDot } from './colors.js'
 import { fieldsOfRecord } from './record.js'
 import { type Attributes, isTrue } from './resolved.js'
 import { isKnownArrow, isKnownShape, shapeOfDot } from './shapes.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 import { styleWords } from './style.js'
 
 interface Place {

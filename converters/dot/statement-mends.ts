@@ -1,4 +1,5 @@
 /** Mistakes in statements with a sure cure each: arrows of other languages, values without quotes, brackets that are not closed. */
+import { inPlaces, withEdits } from '../../src/messages/edits.js'
 import { listMends } from './list-mends.js'
 import { type Mistake, mendable } from './mistakes.js'
 
@@ -22,14 +23,7 @@ export function statementMends(text: string, directed: boolean): Mistake[][] {
 
 /** The text with the fixes of mistakes made. */
 export function mended(text: string, mistakes: readonly Mistake[]): string {
-  const edits = mistakes.flatMap(({ fix }) => fix?.edits ?? []).sort((a, b) => a.start - b.start)
-  let result = ''
-  let copied = 0
-  for (const { start, end, text: inserted } of edits) {
-    result += text.slice(copied, start) + inserted
-    copied = end
-  }
-  return result + text.slice(copied)
+  return withEdits(text, inPlaces(mistakes.flatMap(({ fix }) => fix?.edits ?? [])))
 }
 
 /** What is neither in quotes nor in an attribute list. */

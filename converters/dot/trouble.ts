@@ -6,8 +6,9 @@ import { parser } from './grammar.gen.js'
 import { mistakeAt } from './mistakes.js'
 import { openComment } from './quotes.js'
 import { authorOffset, authorRange, type Source } from './source.js'
+import type { Statement } from './statement.js'
 import { mended, statementMends } from './statement-mends.js'
-import { type Statement, soundStatement, type Trouble } from './statements.js'
+import { soundStatement, type Trouble } from './statements.js'
 
 /** What a walk over statements tells of what is wrong with them. */
 export function troubleIn(source: Source, messages: Message[]): Trouble {

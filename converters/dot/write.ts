@@ -15,7 +15,7 @@ import { type Line, type Plan, planOf } from './plan.js'
 import { quote } from './quote.js'
 import type { EdgeEnds } from './representatives.js'
 import type { Attributes } from './resolved.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 
 /**
  * The DOT text of some graphs that were lowered for DOT; several graphs stand behind each other.

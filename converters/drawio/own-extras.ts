@@ -2,7 +2,7 @@
  * Which of its own extras draw.io can still write: what a file has beside its graph, as far as it still says what the graph says
  * and would be read back.
  */
-import type { OwnExtras } from '../../src/format.js'
+import type { OwnExtras } from '../../src/capabilities.js'
 import { NO_EXTRAS } from '../../src/ir/build.js'
 import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { titleOf } from '../../src/ir/records.js'

@@ -2,7 +2,7 @@
  * How a careful person draws a foreign diagram in FlowZap Code: circles start and end a flow, a lane has a name
  * that means something, and nothing stands there only to push other things aside.
  */
-import type { Customs, Part } from '../../src/format.js'
+import type { Customs, Part } from '../../src/capabilities.js'
 import { isBlank } from '../../src/ir/blank.js'
 import type { Node } from '../../src/ir/model.js'
 import type { Shape } from '../../src/ir/shapes.js'

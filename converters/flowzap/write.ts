@@ -6,12 +6,11 @@ import type { Drawing } from '../../src/format.js'
 import type { Edge, End, Graph, Group, Loop, Node } from '../../src/ir/model.js'
 import { COMMENTS_AFTER, commentLines } from './comments.js'
 import { byLane } from './lanes.js'
+import { PROPERTIES } from './properties.js'
 import { writeShape } from './shapes.js'
 
 /** FlowZap's service refuses longer code. */
 export const MAX_CHARACTERS = 50_000
-
-const properties = ['owner', 'description', 'system'] as const
 
 /**
  * Writes one graph that lowering made fit for FlowZap, and the carry line where there is one. Whether the code
@@ -42,7 +41,7 @@ export function laneLine({ id, label }: Group): string {
 export function nodeLine({ id, shape, label, properties: values }: Node): string {
   const parts = [`${id}: ${writeShape(shape)}`]
   if (label.text !== '' || shape !== 'task') parts.push(`label:"${label.text}"`)
-  for (const name of properties) {
+  for (const name of PROPERTIES) {
     const value = values.get(name)
     if (value) parts.push(`${name}:"${value}"`)
   }

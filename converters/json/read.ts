@@ -1,5 +1,5 @@
 /** From the JSON form to graphs. Syntax, schema and references are checked, each with its place. */
-import { Validator } from '@cfworker/json-schema'
+import { type OutputUnit, Validator } from '@cfworker/json-schema'
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { ReadResult } from '../../src/format.js'
 import { MAX_FIELD_LEVELS } from '../../src/ir/model.js'
@@ -200,19 +200,18 @@ function schemaErrors(value: unknown, root: JsonNode): Message[] {
   // The validator hands all that it finds from level to level as arguments, of which a call takes not too many.
   const all = root.length < MOST_CHECKED ? new Validator(schema, '2020-12', false).validate(sound) : first
   const { errors } = all
-  const places = new Map<string, string>()
+  const places = new Map<string, Pick<OutputUnit, 'keyword' | 'error'>>()
   for (const { instanceLocation, error, keyword } of errors) {
     if (keyword === 'properties' || keyword === 'items' || keyword === '$ref' || keyword === 'else') continue
     if (keyword === 'then' || keyword === 'if' || keyword === 'additionalProperties') continue
-    const words = keyword === 'false' ? 'is a name that is not known here.' : error
-    if (!places.has(instanceLocation)) places.set(instanceLocation, words)
+    if (!places.has(instanceLocation)) places.set(instanceLocation, { keyword, error })
   }
-  return [...places].slice(0, MAX_MESSAGES).map(([location, error]) => {
+  return [...places].slice(0, MAX_MESSAGES).map(([location, found]) => {
     const path = location
       .split('/')
       .slice(1)
       .map(step => decodeURI(step).replaceAll('~1', '/').replaceAll('~0', '~'))
-    return message('syntax/schema', `${whereOf(path)} ${inWords(error)}`, {
+    return message('syntax/schema', `${whereOf(path)} ${inWords(found)}`, {
       at: rangeOf(placeIn(root, path)),
     })
   })
@@ -227,8 +226,8 @@ function whereOf(path: readonly string[]): string {
 }
 
 /** The validator lists all allowed values; of a long list the first few say what kind of word is meant. */
-function inWords(error: string): string {
-  if (error.startsWith('is a name')) return error
+function inWords({ keyword, error }: Pick<OutputUnit, 'keyword' | 'error'>): string {
+  if (keyword === 'false') return 'is a name that is not known here.'
   const missing = /^Instance does not have required property "(.*)"\.$/.exec(error)?.[1]
   if (missing !== undefined) return `has no “${missing}”, which must be there.`
   const [, found, expected] = /^Instance type "(.*)" is invalid\. Expected "(.*)"\.$/.exec(error) ?? []
@@ -236,7 +235,7 @@ function inWords(error: string): string {
   const only = /^Instance does not match (?!any )(.*)\.$/.exec(error)?.[1]
   if (only !== undefined) return `has to be ${only}.`
   const list = /^Instance does not match any of (\[.*\])\.$/.exec(error)?.[1]
-  if (!list) return error.startsWith('is ') ? error : `is not as it has to be: ${error}`
+  if (!list) return `is not as it has to be: ${error}`
   const values = (JSON.parse(list) as unknown[]).filter(value => value !== null)
   const shown = values.slice(0, 8).join(', ')
   return `has to be one of ${shown}${values.length > 8 ? ` … (${values.length} in all)` : ''}.`

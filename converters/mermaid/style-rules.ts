@@ -1,5 +1,5 @@
 /** Which styles Mermaid's statements can hold. Values stand between commas, without brackets and quotes. */
-import type { StyleRules } from '../../src/format.js'
+import type { StyleRules } from '../../src/capabilities.js'
 import type { Style } from '../../src/ir/model.js'
 import { parser } from './grammar.gen.js'
 import { cssOf, styleOf } from './styles.js'

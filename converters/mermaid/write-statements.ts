@@ -1,9 +1,9 @@
 /** Statements about nodes, groups and edges: classes, styles, links, settings of edges. */
+import { addTo } from '../../src/ir/lists.js'
 import type { Graph, Group, Link, Node, Style, Value } from '../../src/ir/model.js'
 import { dataText } from './data-text.js'
 import { idsOfEdges } from './edge-ids.js'
 import { encodePlain } from './encode.js'
-import { addTo } from './lists.js'
 import { nearestClassName } from './safe-ids.js'
 import { styleText } from './style-rules.js'
 import { cssOf } from './styles.js'

@@ -1,10 +1,10 @@
 /** `diaglot convert`: one diagram or a folder of them, from one format to another. */
 import { join } from 'node:path'
 import { formats } from '../../converters/index.js'
-import { type ConvertOutcome, convertWith, type Pages, readWith } from '../convert.js'
+import { type ConvertOutcome, convertWith, type Pages } from '../convert.js'
 import type { Format, FormatEntry, FormatOptions } from '../format.js'
 import { hasErrors, type Message } from '../messages/message.js'
-import { bringBack } from '../put/bring-back.js'
+import { readAmong } from '../read.js'
 import { formatNamed, formatOfFile } from '../registry.js'
 import { similar } from '../text/similar.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
@@ -203,12 +203,13 @@ async function bringBackOne(
   bytes: Uint8Array,
   existing: string,
 ): Promise<ExitCode> {
-  const reading = readWith(source, bytes, job.formatOptions, await everyFormat(), { carry: false })
+  const reading = await readAmong(source, bytes, job.formatOptions, everyFormat, { carry: false })
   report(reading.messages, { file: input.name, source: reading.source }, job.options)
   if (hasErrors(reading.messages)) {
     say(`${input.name} has errors, so nothing is brought back from it`, job.options)
     return exitCodes.findings
   }
+  const { bringBack } = await import('../put/bring-back.js')
   const { text, messages } = bringBack(job.target, existing, source, reading.graphs, job.formatOptions)
   const { output } = job
   report(

@@ -1,11 +1,12 @@
 /** What was edited in a file of another format, brought back into the text that it was made from. */
-import { readWith } from '../convert.js'
+
 import { matchGraphs } from '../diff/match.js'
 import type { Format, FormatOptions } from '../format.js'
 import type { Graph } from '../ir/model.js'
+import { targetOf } from '../lower/editor.js'
 import { lower } from '../lower/lower.js'
-import { hasErrors, type Message, message } from '../messages/message.js'
-import { type PutOutcome, putWith } from './put.js'
+import { type Message, message } from '../messages/message.js'
+import { type PutOutcome, putInto, standingIn } from './put.js'
 import { type Taken, takeOver } from './take-over.js'
 
 /** Where less than this share of the nodes and groups is found again, the file shows another diagram. */
@@ -27,23 +28,22 @@ export function bringBack(
   theirs: readonly Graph[],
   options: FormatOptions = {},
 ): PutOutcome {
-  const reading = readWith(target, text, options, [], { carry: false })
-  if (hasErrors(reading.messages)) return putWith(target, text, theirs, options)
-  if (reading.graphs.length !== theirs.length) return putWith(target, text, theirs, options)
+  const { graphs: before, refusal } = standingIn(target, text, theirs.length, options)
+  if (refusal) return refusal
   const messages: Message[] = []
   const graphs: Graph[] = []
-  for (const [place, mine] of reading.graphs.entries()) {
+  for (const [place, mine] of before.entries()) {
     const taken = editOf(mine, source, theirs[place]!, target, options)
     if ('code' in taken) return { text, messages: [taken] }
     if (taken.added + taken.removed + taken.changed === 0) {
       graphs.push(mine)
       continue
     }
-    const lowered = lower(taken.graph, targetOf(target, taken.graph, true, options))
+    const lowered = lower(taken.graph, targetOf(target, taken.graph, options, true))
     graphs.push(lowered.graph)
     messages.push(doneMessage(taken, target))
   }
-  const put = putWith(target, text, graphs, options)
+  const put = putInto(target, text, before, graphs, options)
   return put.messages.length > 0 ? put : { text: put.text, messages }
 }
 
@@ -54,7 +54,7 @@ function editOf(
   target: Format,
   options: FormatOptions,
 ): Taken | Message {
-  const aim = targetOf(source, mine, source.name === target.name, options)
+  const aim = targetOf(source, mine, options, source.name === target.name)
   const { graph, origins } = lower(mine, aim)
   const matched = matchGraphs(graph, theirs)
   const known = matched.nodes.size + matched.groups.size
@@ -65,13 +65,6 @@ function editOf(
   }
   const sidesRequired = aim.capabilities.edge.sidesRequired === true
   return takeOver(mine, { graph, origins, sidesRequired }, theirs, matched)
-}
-
-function targetOf(format: Format, graph: Graph, same: boolean, options: FormatOptions) {
-  if (!format.capabilities)
-    throw new TypeError(`${format.title} can only be read, so nobody knows what an edit of it means`)
-  const { name, title } = format
-  return { name, title, capabilities: format.capabilities(graph, options), same }
 }
 
 function doneMessage({ added, removed, changed }: Taken, { title }: Format): Message {

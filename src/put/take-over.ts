@@ -3,20 +3,13 @@
  * that graph lowered to the other format and what the other file says now. Everything else of the graph stays, also what
  * the other format could not hold.
  */
-import { type Matched, matchGraphs } from '../diff/match.js'
-import {
-  differentLeaves,
-  edgeFields,
-  type FieldKind,
-  graphFields,
-  groupFields,
-  loopFields,
-  nodeFields,
-  withLeaf,
-} from '../ir/fields.js'
-import type { Edge, Graph, Text } from '../ir/model.js'
+import type { Matched } from '../diff/match.js'
+import { edgeFields, type FieldKind, graphFields, groupFields, loopFields, nodeFields } from '../ir/fields.js'
+import { differentLeaves, withLeaf } from '../ir/leaves.js'
+import type { Edge, Graph, Loop } from '../ir/model.js'
 import type { Origins } from '../lower/tally.js'
-import { inserted, named, whole } from './names.js'
+import { named, whole } from './names.js'
+import { inserted } from './order.js'
 
 /** A graph as another format holds it, and which of its elements is which of the graph's. */
 export interface Base {
@@ -34,87 +27,93 @@ export interface Taken {
   readonly changed: number
 }
 
+type Counts = { -readonly [K in 'added' | 'removed' | 'changed']: number }
+
+/** Of one kind, what the graph has, and what the other format made of it and has now, all under the names of the result. */
+type Versions<T> = readonly [ours: T, before: T, after: T]
+
 /**
  * @param mine the graph to take the edit over into
  * @param base `mine` as the other format holds it
  * @param theirs what the other file says
  * @param matched which element of `base` is which of `theirs`
  */
-export function takeOver(
-  mine: Graph,
-  base: Base,
-  theirs: Graph,
-  matched: Matched = matchGraphs(base.graph, theirs),
-): Taken {
-  const nodes = idsOf([...mine.nodes.keys()], base.origins.nodes, matched.nodes, theirs.nodes)
-  const groups = idsOf([...mine.groups.keys()], base.origins.groups, matched.groups, theirs.groups)
-  const sides = (table: 'mine' | 'base' | 'theirs') => ({ nodes: nodes[table], groups: groups[table] })
-  const own = named(mine, sides('mine'))
-  const was = named(base.graph, sides('base'))
-  const now = named(theirs, sides('theirs'))
-  const counts = { added: 0, removed: 0, changed: 0 }
-
-  const table = <T extends { readonly label: Text }>(
-    kind: FieldKind,
-    [ours, before, after]: readonly ReadonlyMap<string, T>[],
-  ): Map<string, T> => {
-    const result = new Map<string, T>()
-    for (const [id, element] of ours!) {
-      const [old, fresh] = [before!.get(id), after!.get(id)]
-      if (old && !fresh) counts.removed++
-      else result.set(id, old && fresh ? changed(kind, element, old, fresh, counts) : element)
-    }
-    const news = [...after!.keys()].filter(id => !ours!.has(id))
-    counts.added += news.length
-    const order = inserted([...result.keys()], [...after!.keys()], new Set(news))
-    return new Map(order.map(id => [id, result.get(id) ?? after!.get(id)!]))
-  }
-
-  const list = <T>(
-    kind: FieldKind,
-    [ours, before, after]: readonly (readonly (T | undefined)[])[],
-    origins: readonly number[],
-    pairs: ReadonlyMap<number, number>,
-    fresh: (element: T) => T,
-  ): T[] => {
-    const result = new Map<string, T>(ours!.map((element, place) => [`mine ${place}`, element as T]))
-    const names = after!.map((_, place) => `theirs ${place}`)
-    for (const [place, number] of origins.entries()) {
-      const own = `mine ${number}`
-      if (!result.has(own)) continue
-      const pair = pairs.get(place)
-      if (pair === undefined) {
-        counts.removed++
-        result.delete(own)
-        continue
-      }
-      names[pair] = own
-      const [old, now] = [before![place], after![pair]]
-      if (old && now) result.set(own, changed(kind, result.get(own)!, old, now, counts))
-    }
-    const standing = new Set(pairs.values())
-    const news = names.filter((_, place) => !standing.has(place) && after![place] !== undefined)
-    counts.added += news.length
-    const made = new Map(after!.map((element, place) => [names[place]!, element]))
-    const order = inserted([...result.keys()], names, new Set(news))
-    return order.map(name => result.get(name) ?? fresh(made.get(name)!))
-  }
-
+export function takeOver(mine: Graph, base: Base, theirs: Graph, matched: Matched): Taken {
+  const { origins } = base
+  const nodes = idsOf([...mine.nodes.keys()], origins.nodes, matched.nodes, theirs.nodes)
+  const groups = idsOf([...mine.groups.keys()], origins.groups, matched.groups, theirs.groups)
+  const own = named(mine, { nodes: nodes.mine, groups: groups.mine })
+  const was = named(base.graph, { nodes: nodes.base, groups: groups.base })
+  const now = named(theirs, { nodes: nodes.theirs, groups: groups.theirs })
+  const counts: Counts = { added: 0, removed: 0, changed: 0 }
   const bare = (edge: Edge): Edge => (base.sidesRequired ? withoutSides(edge) : edge)
+  const edges: Versions<readonly (Edge | undefined)[]> = [own.edges, was.edges, now.edges]
+  const loops: Versions<readonly (Loop | undefined)[]> = [own.loops, was.loops, now.loops]
   const graph = {
     ...changed(graphFields, own.graph, was.graph, now.graph, counts),
-    nodes: table(nodeFields, [own.graph.nodes, was.graph.nodes, now.graph.nodes]),
-    groups: table(groupFields, [own.graph.groups, was.graph.groups, now.graph.groups]),
-    edges: list(edgeFields, [own.edges, was.edges, now.edges], base.origins.edges, matched.edges, bare),
-    loops: list(
-      loopFields,
-      [own.loops, was.loops, now.loops],
-      base.origins.loops,
-      matched.loops,
-      loop => loop,
-    ),
+    nodes: tableOf(nodeFields, [own.graph.nodes, was.graph.nodes, now.graph.nodes], counts),
+    groups: tableOf(groupFields, [own.graph.groups, was.graph.groups, now.graph.groups], counts),
+    edges: listOf(edgeFields, edges, { origins: origins.edges, pairs: matched.edges }, counts, bare),
+    loops: listOf(loopFields, loops, { origins: origins.loops, pairs: matched.loops }, counts, loop => loop),
   }
   return { graph: whole(graph), ...counts }
+}
+
+/** The elements of a graph that have ids, with the edit in them. */
+function tableOf<T>(
+  kind: FieldKind,
+  [ours, before, after]: Versions<ReadonlyMap<string, T>>,
+  counts: Counts,
+) {
+  const result = new Map<string, T>()
+  for (const [id, element] of ours) {
+    const [old, fresh] = [before.get(id), after.get(id)]
+    if (old && !fresh) counts.removed++
+    else result.set(id, old && fresh ? changed(kind, element, old, fresh, counts) : element)
+  }
+  const news = new Set([...after.keys()].filter(id => !ours.has(id)))
+  counts.added += news.size
+  const order = inserted([...result.keys()], [...after.keys()], news)
+  return new Map(order.map(id => [id, result.get(id) ?? after.get(id)!]))
+}
+/** From places in the base: those in the graph, and those in the other file. */
+interface Places {
+  readonly origins: readonly number[]
+  readonly pairs: ReadonlyMap<number, number>
+}
+
+/** Edges or loops, with the edit in them. @param asNew what a new one is taken over as */
+function listOf<T>(
+  kind: FieldKind,
+  [ours, before, after]: Versions<readonly (T | undefined)[]>,
+  { origins, pairs }: Places,
+  counts: Counts,
+  asNew: (element: T) => T,
+): T[] {
+  const result = new Map<string, T>()
+  for (const [place, element] of ours.entries()) if (element) result.set(`mine ${place}`, element)
+  const names = after.map((_, place) => `theirs ${place}`)
+  for (const [place, number] of origins.entries()) {
+    const name = `mine ${number}`
+    const element = result.get(name)
+    if (!element) continue
+    const pair = pairs.get(place)
+    if (pair === undefined) {
+      counts.removed++
+      result.delete(name)
+      continue
+    }
+    names[pair] = name
+    const [old, now] = [before[place], after[pair]]
+    if (old && now) result.set(name, changed(kind, element, old, now, counts))
+  }
+  const standing = new Set(pairs.values())
+  const news = new Map<string, T>()
+  for (const [place, element] of after.entries())
+    if (element && !standing.has(place)) news.set(names[place]!, asNew(element))
+  counts.added += news.size
+  const order = inserted([...result.keys()], names, new Set(news.keys()))
+  return order.map(name => result.get(name) ?? news.get(name)!)
 }
 
 /** What each graph calls an element, and what it is called in the end; `undefined` for what only lowering put there. */
@@ -137,13 +136,14 @@ function idsOf(
   for (const [id, number] of origins) {
     const own = ids[number]
     const now = pairs.get(id)
-    const renamed = own === id && now !== undefined && now !== id && !taken.has(now) ? now : own
-    if (own !== undefined && renamed !== undefined && renamed !== own) {
-      mine.set(own, renamed)
-      taken.add(renamed)
+    const isRenamed = own === id && now !== undefined && now !== id && !taken.has(now)
+    const name = isRenamed ? now : own
+    if (isRenamed) {
+      mine.set(own, now)
+      taken.add(now)
     }
-    base.set(id, renamed)
-    if (now !== undefined) theirs.set(now, renamed)
+    base.set(id, name)
+    if (now !== undefined) theirs.set(now, name)
   }
   for (const id of after.keys()) {
     if (theirs.has(id)) continue
@@ -156,7 +156,7 @@ function idsOf(
 }
 
 /** The element with every leaf that the edit changed. A text changes as a whole: its rich form says the same as its words. */
-function changed<T>(kind: FieldKind, own: T, was: T, now: T, counts: { changed: number }): T {
+function changed<T>(kind: FieldKind, own: T, was: T, now: T, counts: Counts): T {
   let result = own
   for (const { path, after } of differentLeaves(kind, was, now)) {
     const text = path.length > 1 && (path.at(-1) === 'text' || path.at(-1) === 'rich')

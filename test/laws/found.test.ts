@@ -5,11 +5,11 @@ import { drawio } from '../../converters/drawio/index.js'
 import { flowzap, flowzapJson } from '../../converters/flowzap/index.js'
 import { json } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
-import { readWith } from '../../src/convert.js'
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd } from '../../src/ir/build.js'
 import type { Node } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { hasErrors } from '../../src/messages/message.js'
+import { readWith } from '../../src/read.js'
 import { extent } from '../setup/runs.js'
 import { carriedRoundTrip, exactAccounting, lowerFor, roundTrip, sameFormat, textOf } from './laws.js'
 
@@ -140,8 +140,12 @@ test.each([
 test.each(['', '/*', '{"a":/*', '{"edges":[{"from":"n1","to"/*'])(
   'what is wrong with the JSON %j lies in it',
   text => {
-    for (const { at } of readWith(flowzapJson, text).messages)
-      expect(at?.[1]).toBeLessThanOrEqual(text.length)
+    const { messages } = readWith(flowzapJson, text)
+    expect(messages).not.toEqual([])
+    for (const { at } of messages) {
+      expect(at).toBeDefined()
+      expect(at![1]).toBeLessThanOrEqual(text.length)
+    }
   },
 )
 
@@ -157,7 +161,8 @@ test('a group of whose id nothing can be written has one all the same', async ()
 
 test('a lane of FlowZap’s JSON with an empty id is none', () => {
   const { graphs, messages } = readWith(flowzapJson, '{"lanes":[{"id":"","label":"A"}],"nodes":[]}')
-  expect(graphs[0]?.groups.size).toBe(0)
+  expect(graphs).toHaveLength(1)
+  expect(graphs[0]!.groups.size).toBe(0)
   expect(messages.map(({ text }) => text)).toEqual(['The lane has no id.'])
 })
 
@@ -283,8 +288,9 @@ test.each([
   const elements = graphs.flatMap(({ nodes, edges }) => [...nodes.values(), ...edges])
   expect(elements.length).toBeGreaterThan(0)
   for (const { at } of [...elements, ...messages]) {
-    expect(at?.[1]).toBeLessThanOrEqual(text.length)
-    expect(at?.[0]).toBeLessThanOrEqual(at?.[1] ?? 0)
+    expect(at).toBeDefined()
+    expect(at![1]).toBeLessThanOrEqual(text.length)
+    expect(at![0]).toBeLessThanOrEqual(at![1])
   }
 })
 

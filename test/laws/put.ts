@@ -1,11 +1,14 @@
 /** Law 6 as a function: a graph put into the text that it came from. Gives what breaks it, as a sentence. */
-import { readWith } from '../../src/convert.js'
+
 import { matchGraphs } from '../../src/diff/match.js'
 import type { Format } from '../../src/format.js'
 import { firstDifference } from '../../src/ir/difference.js'
+import { edgeFields, type FieldKind, groupFields, loopFields, nodeFields } from '../../src/ir/fields.js'
+import { differentLeaves } from '../../src/ir/leaves.js'
 import type { Graph } from '../../src/ir/model.js'
-import { longestIncreasing } from '../../src/put/keep.js'
+import { longestIncreasing } from '../../src/put/order.js'
 import { putWith } from '../../src/put/put.js'
+import { readWith } from '../../src/read.js'
 import { type Breach, lowerFor } from './laws.js'
 
 /** An unchanged graph changes nothing: `put(d, graph(d)) = d`. */
@@ -43,17 +46,17 @@ function touchedNames(before: Graph, after: Graph): string[] {
   const { nodes, groups, edges, loops } = matchGraphs(before, after)
   const names = new Set<string>()
   for (const [id, node] of before.nodes)
-    if (!isSame(node, after.nodes.get(nodes.get(id) ?? ''))) names.add(id)
+    if (!isSame(nodeFields, node, after.nodes.get(nodes.get(id) ?? ''))) names.add(id)
   for (const [id, group] of before.groups)
-    if (!isSame(group, after.groups.get(groups.get(id) ?? ''))) names.add(id)
+    if (!isSame(groupFields, group, after.groups.get(groups.get(id) ?? ''))) names.add(id)
   for (const [place, edge] of before.edges.entries()) {
     const now = after.edges[edges.get(place) ?? -1]
-    if (isSame(edge, now)) continue
+    if (isSame(edgeFields, edge, now)) continue
     names.add(edge.from.id)
     names.add(edge.to.id)
   }
   for (const [place, loop] of before.loops.entries())
-    if (!isSame(loop, after.loops[loops.get(place) ?? -1])) names.add(loop.condition)
+    if (!isSame(loopFields, loop, after.loops[loops.get(place) ?? -1])) names.add(loop.condition)
   for (const [table, pairs] of [
     ['nodes', nodes],
     ['groups', groups],
@@ -69,13 +72,7 @@ function touchedNames(before: Graph, after: Graph): string[] {
   return [...names]
 }
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(plainOf(a)) === JSON.stringify(plainOf(b))
-
-function plainOf(element: unknown): unknown {
-  if (element === undefined) return undefined
-  return JSON.parse(
-    JSON.stringify(element, (key, value) =>
-      key === 'at' ? undefined : value instanceof Map ? [...value] : value,
-    ),
-  )
+/** Whether nothing of an element differs, under the ids that it and its neighbours have. */
+function isSame(kind: FieldKind, a: unknown, b: unknown): boolean {
+  return b !== undefined && differentLeaves(kind, a, b).next().done === true
 }

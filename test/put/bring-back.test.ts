@@ -3,9 +3,10 @@ import { dot } from '../../converters/dot/index.js'
 import { drawio } from '../../converters/drawio/index.js'
 import { flowzap } from '../../converters/flowzap/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
-import { readWith, writeWith } from '../../src/convert.js'
+import { writeWith } from '../../src/convert.js'
 import type { Format } from '../../src/format.js'
 import { bringBack } from '../../src/put/bring-back.js'
+import { readWith } from '../../src/read.js'
 
 const text = `// Orders, as they come in
 Sales { # Sales desk

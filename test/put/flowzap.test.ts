@@ -115,6 +115,11 @@ describe('a graph put into FlowZap Code', () => {
     ])
   })
 
+  test('a comment that goes leaves no blank line behind', () => {
+    const after = node('n2', { extras: new Map() })
+    expect(putWith(flowzap, text, [after]).text).toBe(text.replace('    // the long way\n', ''))
+  })
+
   test('line ends and what stands on the last line stay', () => {
     const other = text.replaceAll('\n', '\r\n').trimEnd()
     const put = putWith(flowzap, other, [node('n4', { shape: 'rectangle' })])

@@ -1,11 +1,12 @@
 /** Lanes that stay in a text, and those that come and go. */
 import type { Group } from '../../../src/ir/model.js'
-import { longestIncreasing } from '../../../src/put/keep.js'
+import { longestIncreasing } from '../../../src/put/order.js'
+import { replaceRange } from '../checks/finding.js'
 import { COMMENTS_AFTER, commentLines } from '../comments.js'
 import type { Block, Lane } from '../diagram.js'
+import { placeOf } from '../statements.js'
 import { laneLine } from '../write.js'
 import { putRemarks, type Work } from './place.js'
-import { replace } from './statements.js'
 
 export interface KeptLanes {
   /** By its new id, each lane whose blocks stay where they are. */
@@ -51,24 +52,23 @@ function isCalled({ label }: Lane, { id, label: { text } }: Group): boolean {
 
 function editLane(work: Work, lane: Lane, old: Group, group: Group): void {
   const { lines, diagram } = work
-  const { statement, labelLine, close, end } = lane.blocks[0]!
+  const block = lane.blocks[0]!
+  const { statement, labelLine } = block
   if (old.id !== group.id)
-    for (const block of lane.blocks) lines.edit(replace(placeOf(block.statement.id), group.id))
+    for (const {
+      statement: { id },
+    } of lane.blocks)
+      lines.edit(replaceRange(placeOf(id), group.id))
   if (!isCalled(lane, group)) {
-    const [start] = labelLine?.at ?? []
-    if (statement.label?.text) lines.edit(replace(placeOf(statement.label), group.label.text))
-    else if (labelLine) lines.edit(replace([start!, labelLine.at[1]], `# ${group.label.text}`))
-    else lines.edit(replace([statement.open, statement.at[1]], ` # ${group.label.text}`))
+    if (statement.label?.text) lines.edit(replaceRange(placeOf(statement.label), group.label.text))
+    else if (labelLine) lines.edit(replaceRange(labelLine.at, `# ${group.label.text}`))
+    else lines.edit(replaceRange([statement.open, statement.at[1]], ` # ${group.label.text}`))
   }
   const first = lines.lineOf(statement.at[0])
   putRemarks(work, diagram.commentsBefore.get(lane) ?? [], commentLines(old), commentLines(group), first)
-  const last = lines.lineOf(close?.[0] ?? end)
+  const last = lines.lineOf(closeOf(block))
   const [was, wanted] = [old, group].map(of => commentLines(of, COMMENTS_AFTER))
   putRemarks(work, diagram.commentsAfter.get(lane) ?? [], was!, wanted!, last)
-}
-
-function placeOf({ text, start }: { readonly text: string; readonly start: number }): [number, number] {
-  return [start, start + text.length]
 }
 
 function dropLane({ lines, diagram }: Work, lane: Lane): void {

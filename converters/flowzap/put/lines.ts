@@ -1,14 +1,8 @@
 /** A text line by line, while lines go, change and come. */
+import { addTo } from '../../../src/ir/lists.js'
 import type { TextEdit } from '../../../src/messages/message.js'
-import { lineEndOf } from '../lines.js'
-
-interface Line {
-  readonly start: number
-  /** Without its line end. */
-  readonly end: number
-  /** Behind its line end. */
-  readonly next: number
-}
+import { lineTable, placeOf } from '../../../src/messages/place.js'
+import { isLineEnd, lineEndOf } from '../lines.js'
 
 /** The edits of a text that holds one statement to a line. A gap is the number of the line in front of which it lies. */
 export interface Lines {
@@ -26,43 +20,33 @@ export interface Lines {
 }
 
 export function linesOf(text: string): Lines {
-  const lines = splitLines(text)
+  const table = lineTable(text)
+  const { starts } = table
+  // Behind the last line end stands no line.
+  const count = starts.at(-1) === text.length ? starts.length - 1 : starts.length
+  const startOf = (line: number) => starts[line] ?? text.length
+  const lineOf = (offset: number) => placeOf(table, offset).line - 1
   const lineEnd = lineEndOf(text)
   const dropped = new Set<number>()
   const inside = new Map<number, TextEdit[]>()
   const inserted = new Map<number, string[]>()
-  const lineOf = (offset: number): number => {
-    let low = 0
-    let high = lines.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (lines[middle]!.start <= offset) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
   return {
-    count: lines.length,
+    count,
     lineOf,
-    indentOf: line => /^[ \t]*/.exec(text.slice(lines[line]?.start, lines[line]?.end))![0],
+    indentOf: line => /^[ \t]*/.exec(text.slice(startOf(line), startOf(line + 1)))![0],
     drop: line => dropped.add(line),
     edit: edit => {
-      const line = lineOf(edit.start)
-      inside.set(line, [...(inside.get(line) ?? []), edit])
+      addTo(inside, lineOf(edit.start), edit)
     },
     insert: (gap, texts) => {
-      const list = inserted.get(gap)
-      if (list) list.push(...texts)
-      else inserted.set(gap, [...texts])
+      for (const line of texts) addTo(inserted, gap, line)
     },
     edits: () => {
       const all: TextEdit[] = []
-      for (let gap = 0; gap <= lines.length; gap++) {
+      for (let gap = 0; gap <= count; gap++) {
         const fresh = inserted.get(gap)
-        if (fresh) all.push(insertion(text, lines, gap, fresh, lineEnd))
-        const line = lines[gap]
-        if (!line) continue
-        if (dropped.has(gap)) all.push({ start: line.start, end: line.next, text: '' })
+        if (fresh) all.push(insertion(text, startOf(gap), fresh, lineEnd))
+        if (dropped.has(gap)) all.push({ start: startOf(gap), end: startOf(gap + 1), text: '' })
         else for (const edit of inside.get(gap) ?? []) all.push(edit)
       }
       return all.filter(({ start, end, text: by }) => text.slice(start, end) !== by)
@@ -71,28 +55,8 @@ export function linesOf(text: string): Lines {
 }
 
 /** Behind a last line without an end, the line end comes first. */
-function insertion(
-  text: string,
-  lines: readonly Line[],
-  gap: number,
-  fresh: readonly string[],
-  lineEnd: string,
-): TextEdit {
-  const at = lines[gap]?.start ?? text.length
-  const open = at === text.length && text !== '' && !/[\r\n]$/.test(text)
+function insertion(text: string, at: number, fresh: readonly string[], lineEnd: string): TextEdit {
+  const open = at === text.length && text !== '' && !isLineEnd(text.at(-1))
   const joined = fresh.join(lineEnd)
   return { start: at, end: at, text: open ? lineEnd + joined : joined + lineEnd }
-}
-
-/** The last line is there only where it holds something. */
-function splitLines(text: string): Line[] {
-  const lines: Line[] = []
-  const ends = /\r\n|\n|\r/g
-  let start = 0
-  for (let found = ends.exec(text); found; found = ends.exec(text)) {
-    lines.push({ start, end: found.index, next: ends.lastIndex })
-    start = ends.lastIndex
-  }
-  if (start < text.length) lines.push({ start, end: text.length, next: text.length })
-  return lines
 }

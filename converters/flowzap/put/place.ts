@@ -1,7 +1,8 @@
 /** Where the statements of a graph stand among the lines of a text. */
 import type { PutChange } from '../../../src/format.js'
-import { longestIncreasing } from '../../../src/put/keep.js'
+import { longestIncreasing } from '../../../src/put/order.js'
 import type { Diagram } from '../diagram.js'
+import { byLane } from '../lanes.js'
 import type { LineStatement } from '../statements.js'
 import type { Item, Items, Standing } from './items.js'
 import type { Lines } from './lines.js'
@@ -31,13 +32,7 @@ export function putItems(work: Work, { items, gone }: Items): void {
     const { comments, remarks, offset } = item.standing!
     putRemarks(work, comments, remarks, item.remarks, lines.lineOf(offset))
   }
-  const byLane = new Map<string, Item[]>()
-  for (const item of items) {
-    const list = byLane.get(item.lane)
-    if (list) list.push(item)
-    else byLane.set(item.lane, [item])
-  }
-  for (const [lane, list] of byLane) putInLane(work, lane, list, staying)
+  for (const [lane, list] of byLane(items, item => item.lane)) putInLane(work, lane, list, staying)
 }
 
 function putInLane(work: Work, lane: string, items: readonly Item[], staying: ReadonlySet<Item>): void {

@@ -2,7 +2,7 @@
  * Classes and defaults, where the target has none: what they say is written out at each element that they
  * style, in the order in which it would apply (default, then classes, then the element's own style).
  */
-import type { StyleRules } from '../../format.js'
+import type { StyleRules } from '../../capabilities.js'
 import type { Path } from '../../ir/change.js'
 import type { Range, Style } from '../../ir/model.js'
 import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
@@ -116,14 +116,14 @@ function renameClasses(editor: Editor): void {
     names.set(name, free)
   }
   if (names.size === 0) return
-  const code = editor.target.same ? 'repair/id' : 'loss/class'
+  const codes = { code: 'loss/class', repair: 'repair/id' } as const
   for (const [name, free] of names) {
     const style = classes.get(name)
     const edits = style
       ? [...withoutStyle(['classes', name], style), ...withStyle(['classes', free], style)]
       : []
     const text = `Class “${short(name)}” is written as “${short(free)}”.`
-    change(editor, { code, text, at }, edits)
+    change(editor, { ...codes, text, at }, edits)
   }
   const renamed = (list: readonly string[]) => list.map(name => names.get(name) ?? name)
   const elements: [Styled, Path][] = [
@@ -134,7 +134,7 @@ function renameClasses(editor: Editor): void {
   for (const [element, path] of elements) {
     if (element.classes.length === 0) continue
     const text = `The classes of ${elementName(path, element)} have other names.`
-    change(editor, { code, text, at: element.at }, [[[...path, 'classes'], renamed(element.classes)]])
+    change(editor, { ...codes, text, at: element.at }, [[[...path, 'classes'], renamed(element.classes)]])
   }
 }
 

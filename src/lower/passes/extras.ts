@@ -1,5 +1,5 @@
 /** Extras of other formats never leak into a text; the target's own stay as far as they can be written. */
-import type { OwnExtras } from '../../format.js'
+import type { OwnExtras } from '../../capabilities.js'
 import { graphOf, type Path, valueAt } from '../../ir/change.js'
 import type { Extras, Range } from '../../ir/model.js'
 import { isSpelling, saidFiner, shownText } from '../../ir/spelling.js'

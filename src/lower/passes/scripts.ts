@@ -57,8 +57,7 @@ function dropFrom(editor: Editor, place: Place, { label, link, style, extras }: 
   dropFromExtras(editor, place, extras)
 }
 
-/** In its own format, what is left out of a text is put right. */
-const codeFor = ({ target }: Editor) => (target.same ? 'repair/unsafe-link' : 'loss/link')
+const codes = { code: 'loss/link', repair: 'repair/unsafe-link' } as const
 
 function drop(
   editor: Editor,
@@ -67,7 +66,7 @@ function drop(
   edits: readonly (readonly [Path, unknown])[],
 ) {
   const text = `The ${what} of ${name} would run a script; it is left out.`
-  change(editor, { code: codeFor(editor), text, at }, edits)
+  change(editor, { ...codes, text, at }, edits)
 }
 
 function dropFromStyle(editor: Editor, place: Place, style: Style | undefined): void {
@@ -88,7 +87,7 @@ function dropFromLabel(editor: Editor, { path, name, at }: Place, label: Text | 
   const source = withoutScripts(rich.source)
   if (source === rich.source) return
   const text = `A link in the label of ${name} would run a script; it is left out.`
-  change(editor, { code: codeFor(editor), text, at }, [[[...path, 'label', 'rich'], { ...rich, source }]])
+  change(editor, { ...codes, text, at }, [[[...path, 'label', 'rich'], { ...rich, source }]])
 }
 
 function dropFromExtras(editor: Editor, place: Place, extras: Extras): void {

@@ -1,9 +1,8 @@
 /** Styles and links of everything that has them, by what the target holds of them. */
-import type { LinkRules, StyleRules } from '../../format.js'
+import type { LinkRules, StyleRules } from '../../capabilities.js'
 import type { Path } from '../../ir/change.js'
 import type { Link, Range, Style } from '../../ir/model.js'
 import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
-import { codeOf } from './text.js'
 
 export function lowerStyles(editor: Editor): void {
   const { graph, node, group, edge } = editor.target.capabilities
@@ -148,7 +147,7 @@ function lowerLink(
       after === undefined
         ? `${editor.target.title} has no place for the ${LINK_PARTS.get(key) ?? key} of ${name()}: ${short(String(value))}.`
         : `The ${LINK_PARTS.get(key) ?? key} of ${name()} is written as ${short(after)}.`
-    const code = after === undefined ? 'loss/link' : codeOf(editor, 'loss/link')
-    change(editor, { code, text, at }, [[[...path, 'link', key], after]])
+    const repair = after === undefined ? undefined : 'repair/character'
+    change(editor, { code: 'loss/link', repair, text, at }, [[[...path, 'link', key], after]])
   }
 }

@@ -1,9 +1,8 @@
 /** Labels and other texts: one line where the target has no line breaks, without what it cannot write. */
-import type { Rich, TextRules } from '../../format.js'
+import type { Rich, TextRules } from '../../capabilities.js'
 import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
 import type { Edge, Range, Text } from '../../ir/model.js'
-import type { Code } from '../../messages/codes.js'
 import { iconsOf, runsOf } from '../../text/rich/rich.js'
 import { saysNothing } from '../../text/rich/runs.js'
 import { change, type Editor, edgeName, elementAt, groupsOf, nameOf, nodesOf, short } from '../editor.js'
@@ -38,13 +37,10 @@ export function lowerTexts(editor: Editor): void {
     const nearest = nearestText(loop.text, element.condition)
     const text = () =>
       `The condition “${short(element.condition)}” of a loop is written as “${short(nearest)}”.`
-    change(editor, { code: codeOf(editor), text, at: element.at }, [[['loops', place, 'condition'], nearest]])
+    change(editor, { code: 'loss/label', repair: 'repair/character', text, at: element.at }, [
+      [['loops', place, 'condition'], nearest],
+    ])
   }
-}
-
-/** Of a text that was read in this very format, only characters change that the format has no way to write. */
-export function codeOf({ target }: Editor, otherwise: Code = 'loss/label'): Code {
-  return target.same ? 'repair/character' : otherwise
 }
 
 /** Writes a rich form as the target has it, or drops it and cleans the plain text, which is what is written then. */
@@ -63,11 +59,13 @@ function lowerLabel(
     const nearest = near && holdsRich(rules, near.rich, label.text) ? near : undefined
     const text = () => richText(editor, label.text, rich, nearest, name)
     const icons = iconsOf(rich).length > 0 && !(nearest && iconsOf(nearest.rich).length > 0)
-    const code = codeOf(editor, icons ? 'loss/icon' : 'loss/rich-text')
+    const code = icons ? 'loss/icon' : 'loss/rich-text'
     const formatted = runsOf(rich)
     const plain = formatted !== undefined && saysNothing(formatted)
     const severity = nearest?.whole || plain ? { severity: 'info' as const } : {}
-    change(editor, { code, text, at, ...severity }, [[[...path, 'label', 'rich'], nearest?.rich]])
+    change(editor, { code, repair: 'repair/character', text, at, ...severity }, [
+      [[...path, 'label', 'rich'], nearest?.rich],
+    ])
     if (nearest) return
   }
   lowerPlain(editor, rules, label.text, path, name, { id, at })
@@ -103,7 +101,9 @@ function lowerPlain(
       ? `The label of ${name}, “${short(label)}”, is written with other line breaks or spaces.`
       : `The label of ${name}, “${short(label)}”, is written as “${short(nearest)}”.`
   const severity = label.trim() === nearest.trim() ? { severity: 'info' as const } : {}
-  change(editor, { code: codeOf(editor), text, at, ...severity }, [[[...path, 'label', 'text'], nearest]])
+  change(editor, { code: 'loss/label', repair: 'repair/character', text, at, ...severity }, [
+    [[...path, 'label', 'text'], nearest],
+  ])
 }
 
 function hasLetter(text: string): boolean {
@@ -193,7 +193,9 @@ function lowerProperties(editor: Editor, id: string): void {
       nearest === undefined
         ? `${editor.target.title} has no place for “${short(name)}: ${short(value)}” of node “${short(id)}”.`
         : `“${short(name)}” of node “${short(id)}” is written as “${short(nearest)}”.`
-    const code = nearest === undefined ? 'loss/property' : codeOf(editor, 'loss/property')
-    change(editor, { code, text, at: node?.at }, [[['nodes', id, 'properties', name], nearest]])
+    const repair = nearest === undefined ? undefined : 'repair/character'
+    change(editor, { code: 'loss/property', repair, text, at: node?.at }, [
+      [['nodes', id, 'properties', name], nearest],
+    ])
   }
 }

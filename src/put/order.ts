@@ -1,4 +1,5 @@
-/** Which of the things that were in a list can stay where they are when the list gets another order. */
+/** Lists that change: what can stay where it is when a list gets another order, and where new members stand. */
+import { addTo } from '../ir/lists.js'
 
 /**
  * The places of a longest increasing run of numbers: what is in it keeps its order among itself, everything else moves.
@@ -22,4 +23,27 @@ export function longestIncreasing(numbers: readonly number[]): Set<number> {
   const kept = new Set<number>()
   for (let place = ends.at(-1); place !== undefined; place = previous[place]) kept.add(place)
   return kept
+}
+
+/**
+ * A list with new members in it, each behind the one that stands before it in another list.
+ * @param there the list
+ * @param order a list with the new members among others
+ */
+export function inserted(
+  there: readonly string[],
+  order: readonly string[],
+  fresh: ReadonlySet<string>,
+): string[] {
+  const known = new Set(there)
+  const behind = new Map<string | undefined, string[]>()
+  let previous: string | undefined
+  for (const name of order) {
+    if (fresh.has(name)) addTo(behind, previous, name)
+    else if (known.has(name)) previous = name
+  }
+  return [undefined, ...there].flatMap(name => [
+    ...(name === undefined ? [] : [name]),
+    ...(behind.get(name) ?? []),
+  ])
 }
