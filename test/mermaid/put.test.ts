@@ -1,10 +1,10 @@
 /** A graph put into the Mermaid text that it came from: text, edit, expected text, each by hand. */
 import { describe, expect, test } from 'vitest'
 import { mermaid } from '../../converters/mermaid/index.js'
-import { readWith } from '../../src/convert.js'
 import { makeEdge, makeGroup, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
 import type { Edge, Graph, Group, Node } from '../../src/ir/model.js'
 import { putWith } from '../../src/put/put.js'
+import { readWith } from '../../src/read.js'
 
 type Change = (graph: Graph) => Graph
 

@@ -1,5 +1,7 @@
 /** What is said of nodes, subgraphs and edges, once all of them stand where they belong. */
-import { differentLeaves, edgeFields, groupFields, nodeFields, sameValue } from '../../../src/ir/fields.js'
+import { edgeFields, type FieldKind, groupFields, nodeFields } from '../../../src/ir/fields.js'
+import { differentLeaves, sameValue } from '../../../src/ir/leaves.js'
+import { addTo } from '../../../src/ir/lists.js'
 import type { Edge, Extras, Graph, Group, Link, Node, Value } from '../../../src/ir/model.js'
 import { commentLines } from '../comments.js'
 import { dataText } from '../data-text.js'
@@ -37,8 +39,7 @@ export function withAttributes(state: State, after: Graph): State | undefined {
   return edits.length === 0 ? state : edited(state, edits)
 }
 
-const differs = (kind: typeof nodeFields, a: unknown, b: unknown): boolean =>
-  !differentLeaves(kind, a, b).next().done
+const differs = (kind: FieldKind, a: unknown, b: unknown): boolean => !differentLeaves(kind, a, b).next().done
 
 /** Other arrows, labels and ids of edges; and a statement of its own for an edge whose comments are others. */
 function withLinks(state: State, after: Graph): State | undefined {
@@ -71,9 +72,7 @@ function aboutIn(state: State): About {
   const edges = new Map<number, Statement>()
   for (const statement of state.doc.statements) {
     for (const mention of statement.chain?.groups.flat() ?? []) {
-      const list = mentions.get(mention.id) ?? []
-      list.push([mention, statement])
-      mentions.set(mention.id, list)
+      addTo(mentions, mention.id, [mention, statement])
     }
     for (const item of itemsOf(state.doc, statement)) {
       const key = `${statement.rule} ${item}`

@@ -1,10 +1,10 @@
 /** The first step: names as they are to be, and everything out that is gone. */
 import type { PutChange } from '../../../src/format.js'
-import { sameValue } from '../../../src/ir/fields.js'
+import { sameValue } from '../../../src/ir/leaves.js'
 import type { Edge, Graph } from '../../../src/ir/model.js'
+import { ascending } from '../../../src/put/order.js'
 import { edgeLink, heading } from '../write.js'
 import { applied } from './apply.js'
-import { ascending } from './ascending.js'
 import { edited, renamedEdges, type State } from './state.js'
 
 /** @param state of the text as it is; the numbers of its edges are asked of `change` */
@@ -47,7 +47,7 @@ export function renamedAndCut(state: State, { before, after, matched }: PutChang
 function edgePairs(before: Graph, after: Graph, matched: ReadonlyMap<number, number>): Map<number, number> {
   const inOrder = ascending([...matched].sort(([a], [b]) => a - b))
   const pairs = new Map(inOrder)
-  const ends: [number, number][] = [...inOrder, [before.edges.length, after.edges.length]]
+  const ends: (readonly [number, number])[] = [...inOrder, [before.edges.length, after.edges.length]]
   let [left, right] = [0, 0]
   for (const [nextLeft, nextRight] of ends) {
     for (let place = left, free = right; place < nextLeft; place++) {

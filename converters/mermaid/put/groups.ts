@@ -1,4 +1,5 @@
 /** Subgraphs in the text: those that stand in another one, or in another order, go and are put in where they belong. */
+import { addTo } from '../../../src/ir/lists.js'
 import type { Graph, Group } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { commentLines } from '../comments.js'
@@ -109,10 +110,6 @@ function isIn({ groups }: Graph, id: string | undefined, outer: string): boolean
 
 function childrenOf({ groups }: Graph): Map<string | undefined, Group[]> {
   const children = new Map<string | undefined, Group[]>()
-  for (const group of groups.values()) {
-    const list = children.get(group.parent)
-    if (list) list.push(group)
-    else children.set(group.parent, [group])
-  }
+  for (const group of groups.values()) addTo(children, group.parent, group)
   return children
 }

@@ -1,5 +1,5 @@
 /** What is said of the whole diagram: header, frontmatter, accessible texts, definitions of classes. */
-import { sameValue } from '../../../src/ir/fields.js'
+import { sameValue } from '../../../src/ir/leaves.js'
 import type { Graph, Value } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { commentLines } from '../comments.js'

@@ -1,8 +1,9 @@
 /** A text on its way to another graph: what stands in it now, and which of the wanted edges each of its edges is. */
 import type { FormatOptions } from '../../../src/format.js'
+import { addTo } from '../../../src/ir/lists.js'
 import type { Edge, Graph } from '../../../src/ir/model.js'
+import { inPlaces, overlap, withEdits } from '../../../src/messages/edits.js'
 import type { TextEdit } from '../../../src/messages/message.js'
-import { applyEdits } from '../../../src/put/edits.js'
 import { idsOfEdges } from '../edge-ids.js'
 import { readMermaid } from '../read.js'
 import { edgeLink, heading } from '../write.js'
@@ -38,8 +39,8 @@ export function edited(
   edits: readonly TextEdit[],
   places: readonly number[] = state.places,
 ): State | undefined {
-  const text = applyEdits(state.doc.text, edits)
-  return text === undefined ? undefined : stateOf(text, places, state)
+  const ordered = inPlaces(edits)
+  return overlap(ordered) ? undefined : stateOf(withEdits(state.doc.text, ordered), places, state)
 }
 
 export interface Removal {
@@ -117,9 +118,7 @@ export function boundariesOf({ statements }: Document): Boundaries {
     const next = statements[index + 1]
     const inside = statements[index]?.inside
     if (next && heads.has(next.rule) && next.block === inside) continue
-    const list = of.get(inside?.id)
-    if (list) list.push(index)
-    else of.set(inside?.id, [index])
+    addTo(of, inside?.id, index)
   }
   return { of }
 }
@@ -151,7 +150,7 @@ export function blocksOfId(doc: Document): ReadonlyMap<string, readonly Block[]>
   let table = tables.get(doc)
   if (table) return table
   table = new Map()
-  for (const block of doc.blocks) table.set(block.id, [...(table.get(block.id) ?? []), block])
+  for (const block of doc.blocks) addTo(table, block.id, block)
   tables.set(doc, table)
   return table
 }
