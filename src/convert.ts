@@ -36,7 +36,7 @@ export interface WriteSettings {
   /** Whether what the target cannot hold rides along in a harmless place of its own. */
   readonly carry?: boolean
   readonly options?: FormatOptions
-  /** True where whoever made the graphs has asked `flawsOf` of each, so that it is not asked again. */
+  /** True for graphs that were read: readers make no others than such as `flawsOf` finds nothing in. */
   readonly checked?: boolean | undefined
   /** What the graphs are called in a file of several, where they have no titles. */
   readonly names?: readonly string[]
@@ -227,12 +227,12 @@ export async function convertWith(
   } = {},
 ): Promise<ConvertOutcome> {
   const reading = await readAmong(from, input, settings.options, others, { carry })
-  const { graphs, messages, source, carrying, carriedFrom, checked, format = from.name } = reading
+  const { graphs, messages, source, carrying, carriedFrom, format = from.name } = reading
   if (soundOnly && hasErrors(messages))
     return { files: [], text: '', tally: NO_TALLY, graphs, source, messages }
   const written = await writeWith(to, graphs, {
     ...settings,
-    checked,
+    checked: true,
     from: format,
     carriedFrom,
     carry: carry ?? carrying === true,

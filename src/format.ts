@@ -28,12 +28,11 @@ export interface FormatOption {
 export const onOrOff: readonly string[] = ['true', 'false']
 
 export interface ReadResult {
+  /** Sound graphs: `flawsOf` finds nothing in any of them. */
   readonly graphs: readonly Graph[]
   readonly messages: readonly Message[]
   /** For each graph, the carried data that stood in the text, as it was given to the writer. */
   readonly carried?: readonly (string | undefined)[]
-  /** True where the reader has asked `flawsOf` of each graph: a graph with flaws is not among them. */
-  readonly checked?: boolean
 }
 
 /** A lowered graph with what a writer needs beside it. */

@@ -21,8 +21,6 @@ export interface ReadOutcome {
    * `undefined` for a graph that is only what its text says.
    */
   readonly carriedFrom?: CarriedFrom
-  /** Whether the reader has looked for flaws in the graphs itself. */
-  readonly checked?: boolean | undefined
   /** The name of the format that the text turned out to be in, where it is not the one that it was taken for. */
   readonly format?: string
 }
@@ -66,14 +64,8 @@ export function readWith(
     return { graphs: [], messages: [message('syntax/encoding', text)], source: '' }
   }
   if (typeof source === 'object') return { graphs: [], messages: [source], source: '' }
-  const {
-    graphs,
-    messages,
-    carried = [],
-    checked,
-    format: other,
-  } = readInput(format, source, options, others)
-  const found = { source, ...(checked && { checked }), ...(other && { format: other.name }) }
+  const { graphs, messages, carried = [], format: other } = readInput(format, source, options, others)
+  const found = { source, ...(other && { format: other.name }) }
   const carrying = carried.some(line => line !== undefined)
   if (!carrying) return { graphs, messages, carrying, ...found }
   if (!carry) return { graphs, messages: [...messages, unreadMessage()], carrying: false, ...found }

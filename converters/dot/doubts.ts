@@ -155,22 +155,21 @@ function foreignArrows(text: string): Doubt[] {
   })
 }
 
-const WORDS = `${WORD}(?:[ \\t]+${WORD})+`
-const WORDS_BEFORE = new RegExp(`(?:^|\\n)[ \\t]*(${WORDS})[ \\t]*$`)
+const WORDS = `${WORD}(?:[ \\t]+${WORD}){1,20}`
+const WORDS_AND_ARROW = new RegExp(`(?:^|\\n)[ \\t]*(${WORDS})[ \\t]*(?:->|--)`, 'g')
 const WORDS_BEHIND = new RegExp(
   `^[ \\t]*(${WORDS})(?=[ \\t]*(?:\\[[^\\n]*\\][ \\t]*)?(?:;[ \\t]*)?(?:[\\r\\n]|$))`,
 )
 
 /** `Order Desk -> Mail Room` on a line: two nodes and an edge between the inner words. */
 function spacedNames(text: string): Doubt[] {
-  return [...text.matchAll(/->|--/g)].flatMap(({ index: sign, 0: arrow }): Doubt[] => {
-    const [left, from] = WORDS_BEFORE.exec(before(text, sign)) ?? []
-    if (left === undefined || from === undefined) return []
-    const [right, to] = WORDS_BEHIND.exec(behind(text, sign + arrow.length)) ?? []
+  return [...text.matchAll(WORDS_AND_ARROW)].flatMap(({ index, 0: left, 1: from = '' }): Doubt[] => {
+    const arrowEnd = index + left.length
+    const [right, to] = WORDS_BEHIND.exec(behind(text, arrowEnd)) ?? []
     if (right === undefined || to === undefined) return []
     if (`${from} ${to}`.split(/\s+/).some(word => KEYWORD.test(word) || word.length < 2)) return []
-    const start = sign - left.length + left.indexOf(from)
-    const end = sign + arrow.length + right.length
+    const start = index + left.indexOf(from)
+    const end = arrowEnd + right.length
     const gap = text.slice(start + from.length, end - to.length)
     return [
       {

@@ -82,7 +82,7 @@ function unknownValue(name: string, value: string, schemes: boolean): Finding | 
     return unknownWord(value, known.shapeNames, `a shape “${value}” and draws a box`)
   }
   if (name === 'arrowhead' || name === 'arrowtail') {
-    if (known.ARROWS.test(value)) return undefined
+    if (known.isArrows(value)) return undefined
     return unknownWord(value, known.arrowNames, `an arrowhead “${value}” and draws a usual one`)
   }
   if (name === 'dir') {

@@ -258,8 +258,12 @@ function rangeOf({ offset, length }: Json, { end }: Reading): Range {
 /** The offset of the first bracket beyond the limit, in one scan that skips strings. */
 function tooDeepAt(text: string): number | undefined {
   let depth = 0
-  for (const { index, 0: token } of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[\]{}]/g)) {
-    if (token === '{' || token === '[') depth++
+  let inString = false
+  for (const { index, 0: token } of text.matchAll(/\\["\\]|["\n[\]{}]/g)) {
+    if (token === '\n') inString = false
+    else if (inString) inString = token !== '"'
+    else if (token.endsWith('"')) inString = true
+    else if (token === '{' || token === '[') depth++
     else if (token === '}' || token === ']') depth--
     if (depth > MAX_DEPTH) return index
   }

@@ -53,7 +53,7 @@ export function readJson(text: string): ReadResult {
     }
     return graph
   })
-  return hasErrors(messages) ? failed(messages) : { graphs: read, messages, checked: true }
+  return hasErrors(messages) ? failed(messages) : { graphs: read, messages }
 }
 
 /** Whether JSON is meant as a diagram, however wrong it may be. */

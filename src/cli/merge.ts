@@ -45,13 +45,13 @@ async function partOf(job: Job, input: Input): Promise<Part> {
   const bytes = await input.load()
   const from = await sourceFormat(job, input, bytes)
   const reading = await readAmong(from, bytes, job.formatOptions, everyFormat, { carry: job.options.carry })
-  const { graphs, messages, source, carrying, carriedFrom, checked, format = from.name } = reading
+  const { graphs, messages, source, carrying, carriedFrom, format = from.name } = reading
   const name = nameOf(input)
   const names = graphs.map((_, place) => (graphs.length === 1 ? name : `${name}-${place + 1}`))
   const prepared = await prepareWith(job.target, graphs, {
     from: format,
     carriedFrom,
-    checked,
+    checked: true,
     carry: job.options.carry ?? carrying === true,
     options: job.formatOptions,
     names,

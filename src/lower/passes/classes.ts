@@ -22,17 +22,18 @@ export function lowerClasses(editor: Editor): void {
     keepsDefault: boolean,
     base?: Style,
   ) => {
-    return (element: Styled, path: Path, name: string) =>
+    return (element: Styled, path: Path, name: () => string) =>
       writeOut(editor, element, path, name, rules, keeps === true, keepsDefault ? undefined : base)
   }
   const nodeRules = resolve(node.style, node.classes, graph.defaults?.node !== undefined, defaults.node)
   const groupRules = resolve(group.style, group.classes, true)
   const edgeRules = resolve(edge.style, edge.classes, graph.defaults?.edge !== undefined, defaults.edge)
-  for (const element of nodesOf(editor)) nodeRules(element, ['nodes', element.id], nameOf('node', element))
+  for (const element of nodesOf(editor))
+    nodeRules(element, ['nodes', element.id], () => nameOf('node', element))
   for (const element of groupsOf(editor))
-    groupRules(element, ['groups', element.id], nameOf('group', element))
+    groupRules(element, ['groups', element.id], () => nameOf('group', element))
   for (const [place, element] of editor.draft.edges.entries()) {
-    edgeRules(element, ['edges', place], edgeName(element))
+    edgeRules(element, ['edges', place], () => edgeName(element))
   }
   dropDefinitions(editor)
   renameClasses(editor)
@@ -42,7 +43,7 @@ function writeOut(
   editor: Editor,
   element: Styled,
   path: Path,
-  name: string,
+  name: () => string,
   rules: StyleRules | undefined,
   keepsClasses: boolean,
   base: Style | undefined,
@@ -57,9 +58,10 @@ function writeOut(
     for (const [key, value] of other ?? []) edits.push([[...path, 'style', 'other', key], value])
   }
   const what = classes.length > 0 ? `class ${classes.map(short).join(', ')}` : 'the default style'
-  const text = rules
-    ? `${editor.target.title} has no classes: ${name} has the look of ${what} as a style of its own.`
-    : `${editor.target.title} has no classes: ${what} of ${name} is left out.`
+  const text = () =>
+    rules
+      ? `${editor.target.title} has no classes: ${name()} has the look of ${what} as a style of its own.`
+      : `${editor.target.title} has no classes: ${what} of ${name()} is left out.`
   change(editor, { code: 'loss/class', text, at: element.at }, edits)
 }
 

@@ -36,6 +36,7 @@ function lowerEdgeIds(editor: Editor): void {
   if (ids.uniqueEdges) makeUnique(editor, names, rules.id)
   for (const [place, edge] of edges.entries()) {
     const id = names[place]
+    if (id === edge.id) continue
     const text = () =>
       `The id “${short(edge.id ?? '')}” of the ${edgeName(edge)} is ${id === undefined ? 'left out' : `written as “${short(id)}”`}.`
     const repair = id === undefined ? undefined : 'repair/id'

@@ -16,20 +16,34 @@ export function nearestText(rules: TextRules, text: string): string {
 export function lowerTexts(editor: Editor): void {
   const { node, group, edge, loop } = editor.target.capabilities
   for (const element of nodesOf(editor)) {
-    lowerLabel(editor, node.text, element.label, ['nodes', element.id], nameOf('node', element), element)
+    lowerLabel(
+      editor,
+      node.text,
+      element.label,
+      ['nodes', element.id],
+      () => nameOf('node', element),
+      element,
+    )
     lowerProperties(editor, element.id)
   }
   for (const element of groupsOf(editor)) {
-    lowerLabel(editor, group.text, element.label, ['groups', element.id], nameOf('group', element), element)
+    lowerLabel(
+      editor,
+      group.text,
+      element.label,
+      ['groups', element.id],
+      () => nameOf('group', element),
+      element,
+    )
   }
   for (const [place, element] of editor.draft.edges.entries()) {
+    const name = () => edgeName(element)
     if (!edge.endLabel) promoteEndLabel(editor, place, element)
     const { label: own } = editor.draft.edges[place]!
-    lowerLabel(editor, edge.text, own, ['edges', place], edgeName(element), element)
+    lowerLabel(editor, edge.text, own, ['edges', place], name, element)
     for (const end of ['from', 'to'] as const) {
       const { label } = editor.draft.edges[place]![end]
-      if (label)
-        lowerEndLabel(editor, edge.endLabel, label, ['edges', place, end], edgeName(element), element.at)
+      if (label) lowerEndLabel(editor, edge.endLabel, label, ['edges', place, end], name, element.at)
     }
   }
   for (const [place, element] of editor.draft.loops.entries()) {
@@ -49,7 +63,7 @@ function lowerLabel(
   rules: TextRules,
   label: Text,
   path: Path,
-  name: string,
+  name: () => string,
   { id = '', at }: { readonly id?: string; readonly at?: Range },
 ): void {
   const { rich } = label
@@ -83,7 +97,7 @@ function lowerPlain(
   rules: TextRules,
   label: string,
   path: Path,
-  name: string,
+  name: () => string,
   { id, at }: { readonly id: string; readonly at: Range | undefined },
 ): void {
   // Whoever wrote a text in this very format meant its blanks; in others they make room around it.
@@ -91,15 +105,15 @@ function lowerPlain(
   const trimmed = (value: string) => (padded ? withoutPadding(value) : value)
   // What cannot be written may leave blanks where it stood.
   const cleaned = trimmed(nearestText(rules, trimmed(label)))
-  const byId = readsAsId(editor, rules, label, path)
+  const byId = isBlank(cleaned) && readsAsId(editor, rules, label, path)
   const nearest = byId ? nearestText(rules, id) : cleaned
   // Where the id has not a letter that can be written, `nameByIds` takes what it has become.
-  if (byId && !hasLetter(nearest)) return
+  if (nearest === label || (byId && !hasLetter(nearest))) return
   const respaced = label.replace(/\s+/g, '') === nearest.replace(/\s+/g, '')
   const text = () =>
     respaced
-      ? `The label of ${name}, “${short(label)}”, is written with other line breaks or spaces.`
-      : `The label of ${name}, “${short(label)}”, is written as “${short(nearest)}”.`
+      ? `The label of ${name()}, “${short(label)}”, is written with other line breaks or spaces.`
+      : `The label of ${name()}, “${short(label)}”, is written as “${short(nearest)}”.`
   const severity = label.trim() === nearest.trim() ? { severity: 'info' as const } : {}
   change(editor, { code: 'loss/label', repair: 'repair/character', text, at, ...severity }, [
     [[...path, 'label', 'text'], nearest],
@@ -133,18 +147,18 @@ function richText(
   plain: string,
   rich: Rich,
   nearest: { readonly rich: Rich; readonly whole: boolean } | undefined,
-  name: string,
+  name: () => string,
 ): string {
   const icons = iconsOf(rich)
   const names = icons.map(icon => `“${short(icon)}”`).join(', ')
-  const which = `The ${icons.length > 1 ? 'icons' : 'icon'} ${names} in the label of ${name}`
+  const which = `The ${icons.length > 1 ? 'icons' : 'icon'} ${names} in the label of ${name()}`
   const go = icons.length > 1 ? 'are' : 'is'
   const stays = isBlank(plain) ? '' : `; its ${nearest ? 'formatting' : 'text'} stays`
   if (icons.length > 0) return `${which} ${go} left out${stays}.`
-  if (!nearest) return `The formatting of the label of ${name} is left out; its text stays.`
+  if (!nearest) return `The formatting of the label of ${name()} is left out; its text stays.`
   return nearest.whole
-    ? `The label of ${name} is formatted as ${target.title} does it.`
-    : `Of the formatting of the label of ${name}, only what ${target.title} has is written.`
+    ? `The label of ${name()} is formatted as ${target.title} does it.`
+    : `Of the formatting of the label of ${name()}, only what ${target.title} has is written.`
 }
 
 function lowerEndLabel(
@@ -152,15 +166,15 @@ function lowerEndLabel(
   rules: TextRules | undefined,
   label: Text,
   path: Path,
-  name: string,
+  name: () => string,
   at: Range | undefined,
 ): void {
   if (rules) {
-    lowerLabel(editor, rules, label, path, `an end of ${name}`, { ...(at && { at }) })
+    lowerLabel(editor, rules, label, path, () => `an end of ${name()}`, { ...(at && { at }) })
     return
   }
   const text = () =>
-    `${editor.target.title} has no label at an edge's end: “${short(label.text)}” of ${name} is left out.`
+    `${editor.target.title} has no label at an edge's end: “${short(label.text)}” of ${name()} is left out.`
   change(editor, { code: 'loss/end-label', text, at }, [
     [[...path, 'label', 'text'], undefined],
     [[...path, 'label', 'rich'], undefined],
