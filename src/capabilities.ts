@@ -137,6 +137,8 @@ export interface NodeRules {
    * does not hold every order. A graph in that order stays in it. Left out where any order can be written.
    */
   readonly order?: (graph: Graph) => readonly string[]
+  /** Whether a text can hold every order all the same, so that a graph that is put into one keeps its own. */
+  readonly anyOrder?: boolean
 }
 
 export interface GroupRules {

@@ -170,6 +170,7 @@ export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capab
       image: true,
       extras: ownNodeExtras,
       order: lowered => writtenOrder(lowered, options),
+      anyOrder: true,
     },
     group: {
       text: label,

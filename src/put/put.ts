@@ -94,11 +94,17 @@ export function putGraphs(
   if (flaws.length > 0) return { text, messages: flaws }
   if (refusal) return refusal
   const after = graphs.map((graph, place) =>
-    sameGraph(before[place]!, graph)
-      ? before[place]!
-      : lower(graph, targetOf(format, graph, options, true)).graph,
+    sameGraph(before[place]!, graph) ? before[place]! : loweredToPut(format, graph, options),
   )
   return putInto(format, text, before, after, options)
+}
+
+/** A graph as a text of the format can hold it, its nodes in their order where only the writer of the format has one of its own. */
+export function loweredToPut(format: Format, graph: Graph, options: FormatOptions = {}): Graph {
+  const target = targetOf(format, graph, options, true)
+  const { order, ...node } = target.capabilities.node
+  const capabilities = node.anyOrder ? { ...target.capabilities, node } : target.capabilities
+  return lower(graph, { ...target, capabilities }).graph
 }
 
 function editsFor(

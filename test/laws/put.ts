@@ -4,12 +4,12 @@ import { matchGraphs } from '../../src/diff/match.js'
 import type { Format } from '../../src/format.js'
 import { firstDifference } from '../../src/ir/difference.js'
 import { edgeFields, type FieldKind, groupFields, loopFields, nodeFields } from '../../src/ir/fields.js'
-import { differentLeaves } from '../../src/ir/leaves.js'
+import { differentLeaves, sameValue } from '../../src/ir/leaves.js'
 import type { Graph } from '../../src/ir/model.js'
 import { longestIncreasing } from '../../src/put/order.js'
-import { putWith } from '../../src/put/put.js'
+import { loweredToPut, putWith } from '../../src/put/put.js'
 import { readWith } from '../../src/read.js'
-import { type Breach, lowerFor } from './laws.js'
+import type { Breach } from './laws.js'
 
 /** An unchanged graph changes nothing: `put(d, graph(d)) = d`. */
 export function putsNothing(format: Format, text: string): Breach {
@@ -21,7 +21,7 @@ export function putsNothing(format: Format, text: string): Breach {
 
 /** An edited graph is what the text reads as afterwards, and lines of what nobody edited stay: `read(put(d, g)) = ⌊g⌋`. */
 export function putsEdit(format: Format, text: string, edited: Graph): Breach {
-  const wanted = lowerFor(format, edited, {}, true).graph
+  const wanted = loweredToPut(format, edited)
   const put = putWith(format, text, [wanted])
   if (put.messages.length > 0) return `${put.messages[0]!.text}\n${text}`
   const [back] = readWith(format, put.text, {}, [], { carry: false }).graphs
@@ -32,13 +32,22 @@ export function putsEdit(format: Format, text: string, edited: Graph): Breach {
   return lost === undefined ? undefined : `the line “${lost}” went\n${text}\n---\n${put.text}`
 }
 
+/** Lines that say nothing by themselves: they close or turn what others opened, or speak of edges by their numbers. */
+const STRUCTURE = /^\s*(?:end|direction \w+|linkStyle .*|subgraph \{?)\s*;?\s*$/
+
 /** A line that mentions nothing that changed and is not there any more. */
 function lostLine(text: string, put: string, before: Graph, after: Graph): string | undefined {
   const now = new Set(put.split(/\r\n|\n|\r/))
   const touched = touchedNames(before, after)
   return text
     .split(/\r\n|\n|\r/)
-    .find(line => /\w/.test(line) && !now.has(line) && !touched.some(name => line.includes(name)))
+    .find(
+      line =>
+        /\w/.test(line) &&
+        !STRUCTURE.test(line) &&
+        !now.has(line) &&
+        !touched.some(name => line.includes(name)),
+    )
 }
 
 /** Ids and labels of whatever changed, and of what changed elements hang on. */
@@ -66,6 +75,8 @@ function touchedNames(before: Graph, after: Graph): string[] {
     const stay = longestIncreasing(kept.map(id => places.get(pairs.get(id)!)!))
     for (const [place, id] of kept.entries()) if (!stay.has(place)) names.add(id)
   }
+  for (const [id, style] of before.classes)
+    if (!sameValue(style, after.classes.get(id) ?? null)) names.add(id)
   // A group that had nothing in it may be written otherwise once it has.
   const filled = new Set([...before.nodes.values()].map(({ group }) => group))
   for (const id of before.groups.keys()) if (!filled.has(id)) names.add(id)
