@@ -29,10 +29,6 @@ export function renamedAndCut(state: State, { before, after, matched }: PutChang
       return now && [now.from.id, now.to.id]
     },
     link: edge => edgeLink(after.edges[pairs.get(edge)!]!),
-    relink: edge => {
-      const place = pairs.get(edge)
-      return place !== undefined && edgeLink(before.edges[edge]!) !== edgeLink(after.edges[place]!)
-    },
     number: edge => numbers.get(edge),
     heading: id => heading(after.groups.get(id)!),
   })

@@ -10,9 +10,10 @@ import { renamedAndCut } from './first.js'
 import { withGroups } from './groups.js'
 import { withNodes } from './nodes.js'
 import { inOrder } from './order.js'
+import { withSpelling } from './respell.js'
 import { type State, stateOf } from './state.js'
 
-const steps = [withGroups, withNodes, withEdges, inOrder, withAttributes]
+const steps = [withGroups, withNodes, withEdges, inOrder, withSpelling, withAttributes]
 
 /** How often steps are tried: each makes room for the next, and a diagram has no end of levels. */
 const MOST_ROUNDS = 60
@@ -22,7 +23,11 @@ const MOST_ROUNDS = 60
  * they belong, in this order, each step over what the one before has left, and last what is said of them.
  */
 export function putMermaid(text: string, change: PutChange, options: FormatOptions): readonly TextEdit[] {
-  const start = stateOf(text, [...change.before.edges.keys()], { options, spelled: new Map() })
+  const start = stateOf(text, [...change.before.edges.keys()], {
+    options,
+    spelled: new Map(),
+    tried: new Set(),
+  })
   const state = start && converge(renamedAndCut(start, change), change)
   const wanted = state ?? writeMermaid([{ graph: change.after }], options)
   return changedLines(text, wanted)

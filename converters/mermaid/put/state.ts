@@ -17,20 +17,22 @@ export interface State {
   readonly places: readonly number[]
   /** How the text declared nodes that are to stand elsewhere. */
   readonly spelled: Map<string, string>
+  /** What was changed in its own spelling once; where that did not say it, it is written anew. */
+  readonly tried: Set<string>
   readonly options: FormatOptions
 }
 
 export function stateOf(
   text: string,
   places: readonly number[],
-  { options, spelled }: Pick<State, 'options' | 'spelled'>,
+  { options, spelled, tried }: Pick<State, 'options' | 'spelled' | 'tried'>,
 ): State | undefined {
   const doc = documentOf(text)
   const { graphs, messages } = readMermaid(text, options)
   const graph = graphs[0]
   if (!doc || !graph || messages.some(({ severity }) => severity === 'error')) return undefined
   if (graph.edges.length !== places.length) return undefined
-  return { doc, graph, places, spelled, options }
+  return { doc, graph, places, spelled, tried, options }
 }
 
 /** The state after edits of its text; `undefined` where they cannot be made. */
