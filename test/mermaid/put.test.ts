@@ -302,6 +302,30 @@ const cases: readonly (readonly [name: string, text: string, change: Change, exp
     'subgraph The first\n  A\nend\n  B\nsubgraph subGraph2[The third]\n  C\nend',
   ],
   [
+    'an edge of a chain that ends elsewhere leaves the others as they are spelt',
+    'A --> B ==> C\nD',
+    edge(1, at => ({ ...at, to: nodeEnd('D', 'normal') })),
+    'A --> B\nC\nB ==> D\nD',
+  ],
+  [
+    'a node that was declared inside of an edge stays when the edge goes',
+    'A["One"]:::hot --> B("Two")\nB --> A',
+    withoutEdge(0),
+    'A["One"]:::hot\nB("Two")\nB --> A',
+  ],
+  [
+    'a statement of which one goes: the other keeps its link',
+    'click A,B "/x"\nA --> B'.split('\n').reverse().join('\n'),
+    withoutNode('A'),
+    'B\nclick B "/x"',
+  ],
+  [
+    'a new node and edge in the indentation of their neighbours',
+    '\tsubgraph S\n\t\tA --> B\n\tend',
+    all(addedNode('N', 'New', 'B', 'S'), addedEdge('B', 'N')),
+    '\tsubgraph S\n\t\tA --> B\n\t\tN[New]\n\t\tB --> N\n\tend',
+  ],
+  [
     'comments stay with what they stand at, and go with it',
     '%% about A\nA[x] --> B\n%% about C\nC --> D',
     withoutEdge(1),

@@ -98,7 +98,7 @@ export function saysSame(before: Node, after: Node): boolean {
     sameValue(before.label, after.label) &&
     before.shape === after.shape &&
     before.image === after.image &&
-    sameValue(withoutComments(before), withoutComments(after))
+    (before.extras === after.extras || sameValue(withoutComments(before), withoutComments(after)))
   )
 }
 

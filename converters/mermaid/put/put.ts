@@ -37,12 +37,13 @@ export function putMermaid(text: string, change: PutChange, options: FormatOptio
 function converge(first: State | undefined, { after }: PutChange): string | undefined {
   let state = first
   for (let round = 0; round < MOST_ROUNDS && state; round++) {
+    if (sameGraph(state.graph, after)) return state.doc.text
     let next: State | undefined = state
     for (const step of steps) {
       next = step(state, after)
       if (next !== state) break
     }
-    if (next === state) return sameGraph(state.graph, after) ? state.doc.text : undefined
+    if (next === state) return undefined
     state = next
   }
   return undefined

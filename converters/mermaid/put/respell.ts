@@ -2,10 +2,9 @@
 import { addTo } from '../../../src/ir/lists.js'
 import type { Graph } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
-import { edgeLink } from '../write.js'
 import { saysSame } from './attributes.js'
 import type { Hop, Mention } from './chain.js'
-import { linkEdits, nodeEdits } from './spelling.js'
+import { linkEdits, nodeEdits, sameLink } from './spelling.js'
 import { edited, type State } from './state.js'
 
 /** Labels, arrows, brackets and properties of nodes and edges, each where it stands, as its author spelt what is around it. */
@@ -31,8 +30,7 @@ export function withSpelling(state: State, after: Graph): State {
   }
   for (const [place, edge] of graph.edges.entries()) {
     const [now, hop] = [after.edges[place], hops.get(place)]
-    if (now && hop && edgeLink(edge) !== edgeLink(now))
-      attempt(`edge ${place}`, () => linkEdits(doc, hop, edge, now))
+    if (now && hop && !sameLink(edge, now)) attempt(`edge ${place}`, () => linkEdits(doc, hop, edge, now))
   }
   return edits.length === 0 ? state : (edited(state, edits) ?? state)
 }

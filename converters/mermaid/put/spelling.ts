@@ -44,6 +44,12 @@ export function linkEdits({ text }: Document, hop: Hop, before: Edge, after: Edg
     : undefined
 }
 
+/** Whether the same link is written for two edges. */
+export function sameLink(a: Edge, b: Edge): boolean {
+  const same = a.id === b.id && a.line === b.line && (a.length ?? 1) === (b.length ?? 1)
+  return same && a.from.arrow === b.from.arrow && a.to.arrow === b.to.arrow && sameText(a.label, b.label)
+}
+
 const arrowOf = ({ from, to, line, length }: Edge): string =>
   linkText({ from: from.arrow, to: to.arrow, line, length: length ?? 1 })
 
