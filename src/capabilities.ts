@@ -139,6 +139,8 @@ export interface NodeRules {
    * does not hold every order. A graph in that order stays in it. Left out where any order can be written.
    */
   readonly order?: (graph: Graph) => readonly string[]
+  /** Whether a text can hold every order all the same, so that a graph that is put into one keeps its own. */
+  readonly anyOrder?: boolean
 }
 
 export interface GroupRules {
@@ -151,7 +153,8 @@ export interface GroupRules {
   readonly nested: boolean
   /** Whether every node must stand in a group. */
   readonly required?: boolean
-  readonly direction?: boolean
+  /** Whether it holds directions of groups, or what a group flows as: `undefined` in, a direction out, what one without means. */
+  readonly direction?: true | Nearest<Direction | undefined>
   readonly classes?: boolean
   readonly style?: StyleRules
   readonly link?: LinkRules

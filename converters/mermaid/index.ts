@@ -1,5 +1,6 @@
 import type { Format } from '../../src/format.js'
 import { mermaidCapabilities } from './capabilities.js'
+import { putMermaid } from './put/put.js'
 import { prepare } from './read/prepare.js'
 import { readMermaid } from './read/read.js'
 import { writeMermaid } from './write/write.js'
@@ -27,6 +28,7 @@ export const mermaid: Format = {
   read: readMermaid,
   capabilities: mermaidCapabilities,
   write: writeMermaid,
+  put: putMermaid,
 }
 
 /** A flowchart's header, behind frontmatter, directives and comments. `graph G {` is DOT. */

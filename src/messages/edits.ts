@@ -22,3 +22,8 @@ export function withEdits(text: string, edits: readonly TextEdit[], from = 0, to
 export function inPlaces(edits: readonly TextEdit[]): TextEdit[] {
   return [...edits].sort((a, b) => a.start - b.start || a.end - b.end)
 }
+
+/** Whether edits in the order of their places change the same part of the text twice. */
+export function overlap(edits: readonly TextEdit[]): boolean {
+  return edits.some(({ start }, place) => start < (edits[place - 1]?.end ?? 0))
+}

@@ -6,7 +6,7 @@ import type { Graph } from '../ir/model.js'
 import { targetOf } from '../lower/editor.js'
 import { lower } from '../lower/lower.js'
 import { type Message, message } from '../messages/message.js'
-import { type PutOutcome, putInto, standingIn } from './put.js'
+import { loweredToPut, type PutOutcome, putInto, standingIn } from './put.js'
 import { type Taken, takeOver } from './take-over.js'
 
 /** Where less than this share of the nodes and groups is found again, the file shows another diagram. */
@@ -39,8 +39,7 @@ export function bringBack(
       graphs.push(mine)
       continue
     }
-    const lowered = lower(taken.graph, targetOf(target, taken.graph, options, true))
-    graphs.push(lowered.graph)
+    graphs.push(loweredToPut(target, taken.graph, options))
     messages.push(doneMessage(taken, target))
   }
   const put = putInto(target, text, before, graphs, options)

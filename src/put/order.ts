@@ -25,6 +25,12 @@ export function longestIncreasing(numbers: readonly number[]): Set<number> {
   return kept
 }
 
+/** Of pairs in the order of their first numbers, a longest list in which the second ones ascend, too. */
+export function ascending(pairs: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+  const kept = longestIncreasing(pairs.map(([, number]) => number))
+  return pairs.filter((_, place) => kept.has(place))
+}
+
 /**
  * A list with new members in it, each behind the one that stands before it in another list.
  * @param there the list

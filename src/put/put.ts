@@ -7,7 +7,7 @@ import type { Graph } from '../ir/model.js'
 import { targetOf } from '../lower/editor.js'
 import { lower } from '../lower/lower.js'
 import { refusalsOf } from '../lower/refuse.js'
-import { inPlaces, withEdits } from '../messages/edits.js'
+import { inPlaces, overlap, withEdits } from '../messages/edits.js'
 import { hasErrors, type Message, message, type TextEdit } from '../messages/message.js'
 import { readWith } from '../read.js'
 
@@ -62,9 +62,8 @@ export function putInto(
   const edits = inPlaces(
     places.flatMap(place => editsFor(format, text, before[place]!, after[place]!, options)),
   )
-  const meet = edits.some(({ start }, place) => start < (edits[place - 1]?.end ?? 0))
   const edited = withEdits(text, edits)
-  const fault = meet ? 'two changes meet' : faultOf(format, edited, after, options)
+  const fault = overlap(edits) ? 'two changes meet' : faultOf(format, edited, after, options)
   if (fault === undefined) return { text: edited, messages: [] }
   return refused(text, `The changes cannot be made in this text so that it reads as wanted (${fault}).`)
 }
@@ -95,11 +94,17 @@ export function putGraphs(
   if (flaws.length > 0) return { text, messages: flaws }
   if (refusal) return refusal
   const after = graphs.map((graph, place) =>
-    sameGraph(before[place]!, graph)
-      ? before[place]!
-      : lower(graph, targetOf(format, graph, options, true)).graph,
+    sameGraph(before[place]!, graph) ? before[place]! : loweredToPut(format, graph, options),
   )
   return putInto(format, text, before, after, options)
+}
+
+/** A graph as a text of the format can hold it, its nodes in their order where only the writer of the format has one of its own. */
+export function loweredToPut(format: Format, graph: Graph, options: FormatOptions = {}): Graph {
+  const target = targetOf(format, graph, options, true)
+  const { order, ...node } = target.capabilities.node
+  const capabilities = node.anyOrder ? { ...target.capabilities, node } : target.capabilities
+  return lower(graph, { ...target, capabilities }).graph
 }
 
 function editsFor(

@@ -32,13 +32,13 @@ export function nodeStatements(nodes: readonly Node[]): string[] {
   ]
 }
 
-function declared(style: Style, commas: boolean): string {
+export function declared(style: Style, commas: boolean): string {
   return cssOf(style)
     .map(css => styleText(css, commas))
     .join(',')
 }
 
-function definitions({ classes, defaults }: Graph): string[] {
+export function definitions({ classes, defaults }: Graph): string[] {
   const lines: string[] = []
   if (defaults.node && declared(defaults.node, true) !== '')
     lines.push(`classDef default ${declared(defaults.node, true)}`)
@@ -50,13 +50,13 @@ function definitions({ classes, defaults }: Graph): string[] {
   return lines
 }
 
-function styleStatement({ id, style }: Node | Group): string[] {
+export function styleStatement({ id, style }: Node | Group): string[] {
   const text = declared(style, false)
   return text === '' ? [] : [`style ${id} ${text}`]
 }
 
 /** `g:::c` names the group as a node does, so that the class reaches it whether or not edges name it, too. */
-function groupStatements(group: Group): string[] {
+export function groupStatements(group: Group): string[] {
   const { id, classes, extras } = group
   const metadata = extras.get('mermaid')?.get('metadata')
   const lines = styleStatement(group)
@@ -86,7 +86,7 @@ function classStatements(nodes: readonly Node[], first: number): string[] {
   }
 }
 
-function clicks(id: string, { url, tooltip, target, callback }: Link): string[] {
+export function clicks(id: string, { url, tooltip, target, callback }: Link): string[] {
   const lines: string[] = []
   // Mermaid has no empty tooltip: its grammar wants a character between the quotes.
   const tip = tooltip ? ` "${encodePlain(tooltip)}"` : ''
@@ -124,7 +124,7 @@ export function edgeStatements(graph: Graph): string[] {
   return lines
 }
 
-function linkStyle(position: string, curve: Value | undefined, styles: string): string | undefined {
+export function linkStyle(position: string, curve: Value | undefined, styles: string): string | undefined {
   const interpolate = isCurveWord(curve) ? ` interpolate ${curve}` : ''
   return interpolate + styles === ''
     ? undefined
