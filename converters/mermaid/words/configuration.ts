@@ -1,12 +1,13 @@
 /** The one setting that changes what a text means: `flowchart.inheritDir`. */
 import type { Value } from '../../../src/ir/model.js'
-import type { Directive } from './directives.js'
+
+interface Setting {
+  readonly type: string
+  readonly argument?: Value | undefined
+}
 
 /** Whether subgraphs without a direction take the diagram's. A later directive wins over an earlier one and the frontmatter. */
-export function inheritsDirection(
-  frontmatter: Value | undefined,
-  directives: readonly Pick<Directive, 'type' | 'argument'>[],
-): boolean {
+export function inheritsDirection(frontmatter: Value | undefined, directives: readonly Setting[]): boolean {
   const settings = [valueAt(frontmatter, 'config')]
   for (const { type, argument } of directives) if (/^init/.test(type)) settings.push(argument)
   let inherits = false
