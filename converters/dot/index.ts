@@ -2,6 +2,7 @@ import type { Format } from '../../src/format.js'
 import { dotCapabilities } from './capabilities.js'
 import { decodeDot } from './decode.js'
 import { startOfHeader } from './headers.js'
+import { putDot } from './put/put.js'
 import { readDot } from './read.js'
 import { writeDot } from './write.js'
 
@@ -29,4 +30,5 @@ export const dot: Format = {
   read: readDot,
   capabilities: graph => dotCapabilities(graph),
   write: writeDot,
+  put: putDot,
 }

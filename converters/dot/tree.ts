@@ -2,7 +2,7 @@
  * The tree of subgraphs, as far as groups do not tell it: subgraphs that are no clusters, nodes in a
  * second cluster, edges that belong to a subgraph. It is kept in `extras.dot.subgraphs` of the graph.
  */
-import type { Graph, Value } from '../../src/ir/model.js'
+import type { Edge, Graph, Value } from '../../src/ir/model.js'
 import { ownAttributes } from './group.js'
 import type { ResolvedGraph, ResolvedNode, ResolvedSubgraph } from './resolved.js'
 import type { Atom } from './statements.js'
@@ -101,13 +101,25 @@ function valueAtom(value: Value | undefined): Atom | undefined {
  * stand elsewhere now, nodes and edges that are gone, are left out.
  */
 export function keptTree(graph: Graph): readonly Entry[] {
-  const used = { groups: new Set<string>(), edges: new Set<number>() }
-  return entriesIn(graph.extras.get('dot')?.get('subgraphs'), graph, undefined, used)
+  const value = graph.extras.get('dot')?.get('subgraphs')
+  if (!Array.isArray(value)) return []
+  const used = { groups: new Set<string>(), edges: new Set<number>(), members: new Map<Entry, Set<string>>() }
+  const inGroups = new Map<string, string[]>()
+  for (const { id, group } of graph.nodes.values()) {
+    if (group === undefined) continue
+    const list = inGroups.get(group)
+    if (list) list.push(id)
+    else inGroups.set(group, [id])
+  }
+  return entriesIn(value, graph, undefined, { ...used, inGroups })
 }
 
 interface Used {
   readonly groups: Set<string>
   readonly edges: Set<number>
+  /** The nodes that each entry holds, those of the entries in it too. */
+  readonly members: Map<Entry, Set<string>>
+  readonly inGroups: ReadonlyMap<string, readonly string[]>
 }
 
 function entriesIn(value: Value | undefined, graph: Graph, parent: string | undefined, used: Used): Entry[] {
@@ -123,16 +135,20 @@ function entriesIn(value: Value | undefined, graph: Graph, parent: string | unde
     }
     const id = typeof group === 'string' ? group : undefined
     const name = id === undefined ? valueAtom(entry.get('name')) : undefined
-    return [
-      {
-        ...(id !== undefined && { group: id }),
-        ...(name && { name }),
-        attributes: id === undefined ? attributesIn(entry.get('attributes')) : new Map(),
-        nodes: nodesIn(entry.get('nodes'), graph),
-        edges: edgesIn(entry.get('edges'), graph, used),
-        subgraphs: entriesIn(entry.get('subgraphs'), graph, id ?? parent, used),
-      },
-    ]
+    const nodes = nodesIn(entry.get('nodes'), graph)
+    const subgraphs = entriesIn(entry.get('subgraphs'), graph, id ?? parent, used)
+    const members = new Set([...nodes, ...(used.inGroups.get(id ?? '') ?? [])])
+    for (const inner of subgraphs) for (const node of used.members.get(inner) ?? []) members.add(node)
+    const kept: Entry = {
+      ...(id !== undefined && { group: id }),
+      ...(name && { name }),
+      attributes: id === undefined ? attributesIn(entry.get('attributes')) : new Map(),
+      nodes,
+      edges: edgesIn(entry.get('edges'), graph, used, members),
+      subgraphs,
+    }
+    used.members.set(kept, members)
+    return [kept]
   })
 }
 
@@ -152,10 +168,14 @@ function nodesIn(value: Value | undefined, graph: Graph): string[] {
   return [...new Set(known)]
 }
 
-function edgesIn(value: Value | undefined, graph: Graph, used: Used): number[] {
+/** An edge is written in a subgraph only as long as its ends are: it would bring them there. */
+function edgesIn(value: Value | undefined, graph: Graph, used: Used, members: ReadonlySet<string>): number[] {
   const places = Array.isArray(value) ? (value as readonly Value[]) : []
+  const isInside = ({ kind, id }: Edge['from']) => kind === 'group' || members.has(id)
   return places.filter((place): place is number => {
-    if (typeof place !== 'number' || !graph.edges[place] || used.edges.has(place)) return false
+    const edge = typeof place === 'number' ? graph.edges[place] : undefined
+    if (!edge || typeof place !== 'number' || used.edges.has(place)) return false
+    if (!isInside(edge.from) || !isInside(edge.to)) return false
     used.edges.add(place)
     return true
   })

@@ -1,0 +1,133 @@
+/**
+ * A graph into the DOT text that it came from. First names, then what stands where and in which order, then attributes; each step
+ * reads what the one before has made. What none of them reaches is written anew.
+ */
+
+import { matchEdges, matchGraphs } from '../../../src/diff/match.js'
+import type { FormatOptions, PutChange } from '../../../src/format.js'
+import { sameGraph } from '../../../src/ir/difference.js'
+import type { Edge, Graph, Value } from '../../../src/ir/model.js'
+import type { TextEdit } from '../../../src/messages/message.js'
+import { applyEdits } from '../../../src/put/edits.js'
+import { COMMENTS, commentsIn, LAST_COMMENTS } from '../comments.js'
+import { parser } from '../grammar.gen.js'
+import { resolveDot } from '../resolve.js'
+import { sourceOf } from '../source.js'
+import { writeDot } from '../write.js'
+import { lineEdits } from './lines.js'
+import { lookEdits } from './looks.js'
+import { putOrder } from './order.js'
+import { printBody } from './outline.js'
+import { nowOf, placesOf, putEdges, putNodes, putScopes } from './put-in.js'
+import { type Reading, readingOf } from './reading.js'
+import { nameEdits } from './rename.js'
+import { takeOut } from './take-out.js'
+import { type Work, workOn } from './work.js'
+
+/** Attributes are looked at anew as often as an edit of them may uncover others. */
+const ROUNDS = 8
+
+export function putDot(text: string, change: PutChange, _options: FormatOptions = {}): readonly TextEdit[] {
+  const graphs = graphTrees(text)
+  const place = graphs.findIndex(({ start }) => start === change.before.at?.[0])
+  if (place < 0 || sourceOf(text).steps.length > 0) return []
+  const edited = edit(text, place, change)
+  return lineEdits(text, edited)
+}
+
+function graphTrees(text: string) {
+  const parsed = parser.parse(text)
+  return parsed.ok ? parsed.tree.children.filter(({ rule }) => rule === 'Graph') : []
+}
+
+function edit(text: string, place: number, change: PutChange): string {
+  const { after } = change
+  const wanted = resolveDot(writeDot([{ graph: after }])).graphs[0]!
+  const tree = graphTrees(text)[place]!
+  let now = applyEdits(text, nameEdits(tree, change)) ?? text
+  let reading = readingOf(now, place)
+  if (reading) {
+    now = withStructure(reading, wanted, after)
+    reading = readingOf(now, place)
+  }
+  for (let round = 0; round < ROUNDS && reading && !sameGraph(reading.graph, after); round++) {
+    const edits = lookEdits(reading, wanted, after)
+    if (edits.length === 0) break
+    now = applyEdits(now, edits) ?? now
+    reading = readingOf(now, place)
+  }
+  return reading && sameGraph(reading.graph, after) ? now : writtenAnew(text, place, after)
+}
+
+function withStructure(reading: Reading, wanted: Work['wanted'], after: Graph): string {
+  const { text, tree, root, graph } = reading
+  const work = workOn(root, wanted, edgePairs(graph, after), text)
+  const clean = (loose: ReadonlySet<number>) => {
+    const { matching, survey } = nowOf(work)
+    takeOut(work, matching, survey, loose)
+  }
+  clean(new Set())
+  putScopes(work)
+  putNodes(work)
+  clean(outOfOrder(work))
+  putEdges(work)
+  putNodes(work)
+  putOrder(work)
+  return text.slice(0, tree.start) + printBody(root) + text.slice(tree.end)
+}
+
+/** Edges by the matcher, and an edge that ends elsewhere now by the neighbours between which it stands. */
+function edgePairs(before: Graph, after: Graph): Map<number, number> {
+  const { nodes, groups } = matchGraphs(before, after)
+  const pairs = matchEdges(before, after, { nodes, groups })
+  const back = new Map([...pairs].map(([a, b]) => [b, a]))
+  let next = 0
+  for (let place = 0; place < after.edges.length; place++) {
+    const known = back.get(place)
+    if (known !== undefined) next = known + 1
+    else if (before.edges[next] && !pairs.has(next) && sharesEnd(before.edges[next]!, after.edges[place]!))
+      pairs.set(next++, place)
+  }
+  return pairs
+}
+
+function sharesEnd(a: Edge, b: Edge): boolean {
+  return a.from.id === b.from.id || a.to.id === b.to.id
+}
+
+/** Of the edges in the text, those that have to move so that the others stand in the wanted order: as few as can be. */
+function outOfOrder(work: Work): ReadonlySet<number> {
+  const places = [...placesOf(work).keys()]
+  const ends: number[] = []
+  const before: number[] = []
+  for (const [index, place] of places.entries()) {
+    let low = 0
+    let high = ends.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (places[ends[middle]!]! < place) low = middle + 1
+      else high = middle
+    }
+    before[index] = low > 0 ? ends[low - 1]! : -1
+    ends[low] = index
+  }
+  const kept = new Set<number>()
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at]!) kept.add(places[at]!)
+  return new Set(places.filter(place => !kept.has(place)))
+}
+
+/** The writer's text in the place of the graph's. Comments that stand outside of it stay there. */
+function writtenAnew(text: string, place: number, after: Graph): string {
+  const trees = graphTrees(text)
+  const { start, end } = trees[place]!
+  const from = trees[place - 1]?.end ?? 0
+  const own = new Map<string, Value>(after.extras.get('dot') ?? [])
+  if (commentsIn(text.slice(from, start)).length > 0) own.delete(COMMENTS)
+  const behind = place === trees.length - 1 ? commentsIn(text.slice(end)).length : 0
+  const last = own.get(LAST_COMMENTS)
+  if (behind > 0 && Array.isArray(last)) own.set(LAST_COMMENTS, last.slice(0, -behind))
+  const extras = new Map(after.extras)
+  if (own.size > 0) extras.set('dot', own)
+  else extras.delete('dot')
+  return text.slice(0, start) + writeDot([{ graph: { ...after, extras } }]).trimEnd() + text.slice(end)
+}
