@@ -12,6 +12,9 @@ const thorough = [
   'test/mermaid/{inline,oracle,robustness}.test.ts',
 ]
 
+/** Whoever names files means them, thorough or not: `npm run test:quick -- test/limits.test.ts`. */
+const named = process.argv.some(word => word.startsWith('test/'))
+
 /** `vitest run` is `npm test`; with `--mode quick` a part of it, with `--mode long` everything, in full. */
 export default defineConfig(({ mode }) => {
   const extent = mode === 'quick' || mode === 'long' ? mode : 'usual'
@@ -21,7 +24,7 @@ export default defineConfig(({ mode }) => {
       exclude: [
         ...configDefaults.exclude,
         ...(extent === 'long' ? [] : ['test/**/*.long.test.ts']),
-        ...(extent === 'quick' ? thorough : []),
+        ...(extent === 'quick' && !named ? thorough : []),
       ],
       env: { DIAGLOT_TESTS: extent },
       globalSetup: ['test/setup/grammars.ts'],

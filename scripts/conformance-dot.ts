@@ -6,7 +6,7 @@ import { decodeDot } from '../converters/dot/decode.js'
 import { resolveDot } from '../converters/dot/resolve.js'
 import type { Attributes, ResolvedGraph, ResolvedSubgraph } from '../converters/dot/resolved.js'
 import { isCluster, NODE_NAME_LABEL } from '../converters/dot/resolved.js'
-import type { Atom } from '../converters/dot/statements.js'
+import type { Atom } from '../converters/dot/statement.js'
 import { hasErrors } from '../src/messages/message.js'
 
 export type Value = string | { readonly html: string }

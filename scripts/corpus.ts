@@ -5,7 +5,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dump, load } from 'js-yaml'
 import { formats as entries } from '../converters/index.js'
-import { readWith, writeWith } from '../src/convert.js'
+import { writeWith } from '../src/convert.js'
+import { readWith } from '../src/read.js'
 import { formatNamed } from '../src/registry.js'
 
 const root = 'corpus/templates'

@@ -7,9 +7,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { formats as entries } from '../converters/index.js'
-import { readWith } from '../src/convert.js'
 import type { Graph } from '../src/ir/model.js'
 import { inLanes } from '../src/layout/lanes.js'
+import { readWith } from '../src/read.js'
 import { crossingsOf, dotCrossings, flow } from './bench/crossings.js'
 import { generated } from './bench/graphs.js'
 

@@ -5,19 +5,13 @@
  * not exist or that cannot be written, an option that the formats of the call do not take) throws a `TypeError`.
  */
 import { formats as entries } from '../converters/index.js'
-import {
-  type ConvertOutcome,
-  convertWith,
-  type Pages,
-  type ReadOutcome,
-  readWith,
-  type WriteOutcome,
-  writeWith,
-} from './convert.js'
+import { type ConvertOutcome, convertWith, type Pages, type WriteOutcome, writeWith } from './convert.js'
 import type { Format, FormatOptions } from './format.js'
 import { formatOfInput } from './input/sniff.js'
 import type { Graph } from './ir/model.js'
 import { optionFault, type Using } from './options.js'
+import { type PutOutcome, putGraphs } from './put/put.js'
+import { type ReadOutcome, readWith } from './read.js'
 import { formatNamed, formatOfFile } from './registry.js'
 
 /** Every format that there is. */
@@ -57,10 +51,9 @@ export async function write(
   graphs: Graph | readonly Graph[],
   { format, ...settings }: WriteSettings,
 ): Promise<WriteOutcome> {
-  const list = Array.isArray(graphs) ? (graphs as readonly Graph[]) : [graphs as Graph]
   const target = mustFind(format)
   checkOptions(settings.options, [{ format: target, use: 'write' }])
-  return writeWith(target, list, settings)
+  return writeWith(target, listOf(graphs), settings)
 }
 
 export interface ConvertSettings {
@@ -89,6 +82,31 @@ export async function convert(
   return convertWith(source, target, input, { ...settings, others: async () => formats })
 }
 
+/** As for reading; what the text carries is not read. */
+export type PutSettings = Omit<ReadSettings, 'carry'>
+
+/**
+ * Puts an edited graph into the text that it was read from: only what changed in the graph changes there, and comments, order
+ * and layout of everything else stay. The result is read to prove it.
+ * @param graphs one for each graph of the text, in its order
+ * @returns the text, and `syntax/update` where it stays as it was: it has errors, holds another number of graphs, or a change
+ * cannot be made in it. What the format cannot hold of an edited graph is lowered without a word; `write` says it.
+ */
+export function put(
+  text: string,
+  graphs: Graph | readonly Graph[],
+  { options, ...settings }: PutSettings = {},
+): PutOutcome {
+  const format = sourceFormat(text, settings)
+  checkOptions(options, [{ format, use: 'read' }])
+  return putGraphs(format, text, listOf(graphs), options)
+}
+
+function listOf(graphs: Graph | readonly Graph[]): readonly Graph[] {
+  // What is no graph at all is refused further on, as a graph with flaws is.
+  return Array.isArray(graphs) ? graphs : [graphs as Graph]
+}
+
 function checkOptions(options: FormatOptions = {}, using: readonly Using[]): void {
   const fault = optionFault(options, using)
   if (fault !== undefined) throw new TypeError(fault)
@@ -110,7 +128,7 @@ function sourceFormat(input: string | Uint8Array, { format, file }: ReadSettings
   return found
 }
 
-export type { ConvertOutcome, OutputFile, ReadOutcome, WriteOutcome } from './convert.js'
+export type { ConvertOutcome, OutputFile, WriteOutcome } from './convert.js'
 export type { Format, FormatOption, FormatOptions, OptionUse } from './format.js'
 export { differences, firstDifference, sameGraph } from './ir/difference.js'
 export type * from './ir/model.js'
@@ -121,3 +139,5 @@ export { hasErrors, type Message } from './messages/message.js'
 export { lineTable, placeOf } from './messages/place.js'
 export { reportJson } from './messages/reporters/json.js'
 export { reportPretty } from './messages/reporters/pretty.js'
+export type { PutOutcome } from './put/put.js'
+export type { ReadOutcome } from './read.js'

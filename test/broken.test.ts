@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { formats as entries } from '../converters/index.js'
-import { readWith } from '../src/convert.js'
+import { readWith } from '../src/read.js'
 import { graphText, messagesText } from './specs/show.js'
 
 const folder = 'corpus/broken'

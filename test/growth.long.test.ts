@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { formats as entries } from '../converters/index.js'
 import { constructs } from '../scripts/bench/constructs.js'
-import { readWith } from '../src/convert.js'
+import { readWith } from '../src/read.js'
 import { disproportionate } from './setup/work.js'
 
 /** What grows faster, and why that is so; limits keep each of them small. */

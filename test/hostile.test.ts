@@ -1,7 +1,7 @@
 /** Inputs that nobody draws, through every output: nothing throws, and what is broken is said with its place. */
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { convert, formats, read } from '../src/index.js'
+import { convert, flawsOf, formats, read } from '../src/index.js'
 import { extent, runs } from './setup/runs.js'
 
 const outputs = formats.filter(format => format.write).map(({ name }) => name)
@@ -173,7 +173,9 @@ describe.each(texts)('%s in %s', (_, from, input, errors) => {
   const chosen = extent === 'long' ? outputs : [outputs[started % outputs.length]!]
   test.each(chosen)('to %s', async to => {
     for (const carry of [false, true]) {
-      const { messages, source, text } = await convert(input, { from, to, carry })
+      const { graphs, messages, source, text } = await convert(input, { from, to, carry })
+      // What was read is written without being looked at again.
+      expect(graphs.flatMap(flawsOf)).toEqual([])
       const found = messages.filter(
         ({ code, severity }) => severity === 'error' && code !== 'limit/flowzap-size',
       )

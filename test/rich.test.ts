@@ -1,7 +1,8 @@
 /** What becomes of formatting, icons and line breaks in labels. The expected texts are written by hand. */
 import { describe, expect, test } from 'vitest'
 import { formats } from '../converters/index.js'
-import { convertWith, readWith } from '../src/convert.js'
+import { convertWith } from '../src/convert.js'
+import { readWith } from '../src/read.js'
 
 const loaded = await Promise.all(formats.map(({ load }) => load()))
 const format = (name: string) => loaded.find(each => each.name === name)!

@@ -1,10 +1,11 @@
 /** No address that runs a script leaves, whatever field of a graph it stands in and whatever format is written. */
 import { describe, expect, test } from 'vitest'
 import { formats } from '../converters/index.js'
-import { readWith, writeWith } from '../src/convert.js'
+import { writeWith } from '../src/convert.js'
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd } from '../src/ir/build.js'
 import type { Graph, Text, Value } from '../src/ir/model.js'
 import { richSyntaxes } from '../src/ir/model.js'
+import { readWith } from '../src/read.js'
 
 const loaded = await Promise.all(formats.map(({ load }) => load()))
 const written = loaded.filter(format => format.write && format.capabilities)

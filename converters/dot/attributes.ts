@@ -6,7 +6,7 @@
 import type { AttributeKey } from '@ts-graphviz/common'
 import type { Value } from '../../src/ir/model.js'
 import type { Attributes } from './resolved.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 
 /** Keys of `extras.dot` that are no attributes. An attribute of such a name is kept under `=name`. */
 const RESERVED: ReadonlySet<string> = new Set([

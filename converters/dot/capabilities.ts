@@ -1,12 +1,12 @@
 /** What DOT can hold. */
-import type { Capabilities, Rich, TextRules } from '../../src/format.js'
+import type { Capabilities, Rich, TextRules } from '../../src/capabilities.js'
 import type { Graph } from '../../src/ir/model.js'
 import { dotHtmlOfRuns } from '../../src/text/rich/dot-runs.js'
 import { runsOf } from '../../src/text/rich/rich.js'
 import { isFormatted } from '../../src/text/rich/runs.js'
 import { nearestFieldPort, nearestLength, nearestPort } from './edge.js'
 import { cleanText, withoutHalves } from './escapes.js'
-import { nearestFields, nearestNodeShape, readRich } from './node.js'
+import { nearestFields, nearestNodeShape, readRich, seenThrough } from './node.js'
 import { ownOfEdge, ownOfGraph, ownOfGroup, ownOfNode } from './own.js'
 import { createdOrder } from './plan.js'
 import { representatives } from './representatives.js'
@@ -46,6 +46,7 @@ export function dotCapabilities(graph: Graph): Capabilities {
       image: true,
       fields: nearestFields,
       hidden: true,
+      seenThrough,
       extras: ownOfNode(graph),
       order: createdOrder,
     },

@@ -6,15 +6,8 @@ import { parser } from './grammar.gen.js'
 import type { Linting } from './lints.js'
 import type { ResolvedGraph } from './resolved.js'
 import { authorRange, type Source } from './source.js'
-import {
-  atomOf,
-  checkNumber,
-  type Last,
-  type Statement,
-  statementOf,
-  type Trouble,
-  type Walk,
-} from './statements.js'
+import type { Statement } from './statement.js'
+import { atomOf, checkNumber, type Last, statementOf, type Trouble, type Walk } from './statements.js'
 
 /** The graphs of a file, or `undefined` where there is anything that a message or an element's comments are made of. */
 export function readClean(source: Source, linting?: Linting): ResolvedGraph[] | undefined {

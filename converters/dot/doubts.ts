@@ -34,10 +34,15 @@ export function doubtsIn(source: Source): Message[] {
     ...foreignArrows(text),
     ...spacedNames(text),
     ...labelsAsPorts(text),
+    ...assignments(text),
+    ...openEdges(text),
   ].sort((a, b) => a.sign - b.sign)
   return inTheOpen(text, found).map(({ code, words, start, end, text: written, title }) => {
     const at = [authorOffset(source, start), authorOffset(source, end)] as const
-    return message(code, words, { at, fix: { title, edits: [{ start: at[0], end: at[1], text: written }] } })
+    const fix = written !== undefined && {
+      fix: { title: title!, edits: [{ start: at[0], end: at[1], text: written }] },
+    }
+    return message(code, words, { at, ...fix })
   })
 }
 
@@ -48,9 +53,9 @@ interface Doubt {
   readonly end: number
   /** A place that stands in no quotes where the doubt is justified. */
   readonly sign: number
-  /** What stands there instead, once the fix is made. */
-  readonly text: string
-  readonly title: string
+  /** What stands there instead, once the fix is made, where one is sure. */
+  readonly text?: string
+  readonly title?: string
 }
 
 /** Those of the doubts, in the order of their signs, that are neither in a comment nor in quotes. */
@@ -61,6 +66,45 @@ function inTheOpen(text: string, doubts: readonly Doubt[]): readonly Doubt[] {
   return doubts.filter(({ sign }) => {
     while (piece && piece.end <= sign) piece = hidden.next().value
     return !piece || sign < piece.start
+  })
+}
+
+const ASSIGNMENT =
+  /(?<![\w"-])(?:(rankdir)([ \t]*:[ \t]*|[ \t]+)"?(?:TB|TD|LR|BT|RL)"?|(label)([ \t]*:[ \t]*|[ \t]+)"[^"\n]*"|(nodesep|ranksep|splines|bgcolor|compound)([ \t]*:[ \t]*|[ \t]+)[\w.]+)(?=[ \t]*(?:[;}\r\n]|$))/g
+
+/** `rankdir LR`, `rankdir: LR`: two nodes, or one with a port. */
+function assignments(text: string): Doubt[] {
+  const found = [...text.matchAll(ASSIGNMENT)]
+  const first = found.filter(({ index }) => /(?:^|[\n;{])[ \t]*$/.test(before(text, index)))
+  return first.map(({ index, 0: written, ...parts }) => {
+    const name = parts[1] ?? parts[3] ?? parts[5]!
+    const gap = parts[2] ?? parts[4] ?? parts[6]!
+    const value = written.slice(name.length + gap.length)
+    const read = gap.includes(':') ? 'a node with a port' : 'the names of two nodes'
+    return {
+      code: 'lint/assignment',
+      words: `\`${written}\` is read as ${read}: what holds for the whole graph is written with \`=\`, \`${name}=${value}\`.`,
+      start: index,
+      end: index + written.length,
+      sign: index,
+      text: `${name}=${value}`,
+      title: 'Write =',
+    }
+  })
+}
+
+const LAST_ON_LINE = /(?:->|--)(?=[ \t]*\r?\n)/g
+
+/** An arrow at the end of a line, where the next line is as far to the left and has an arrow of its own. */
+function openEdges(text: string): Doubt[] {
+  return [...text.matchAll(LAST_ON_LINE)].flatMap(({ index, 0: arrow }): Doubt[] => {
+    const own = /(?:^|\n)([ \t]*)(?=[^\s])(?!->|--)[^\n]*$/.exec(before(text, index))
+    const next = /^[ \t]*\r?\n([ \t]*)([^\s\n-][^\n]*?)[ \t]*(?:->|--)[ \t]*[^\s]/.exec(
+      behind(text, index + arrow.length),
+    )
+    if (!own || !next || next[1]!.length > own[1]!.length || /["/#]/.test(next[2]!)) return []
+    const words = `Nothing follows this \`${arrow}\` on its line, so the edge ends at “${next[2]}” in the next one. If that is meant, put both on one line; if not, write where the edge ends.`
+    return [{ code: 'lint/edge-operator', words, start: index, end: index + arrow.length, sign: index }]
   })
 }
 
@@ -111,22 +155,21 @@ function foreignArrows(text: string): Doubt[] {
   })
 }
 
-const WORDS = `${WORD}(?:[ \\t]+${WORD})+`
-const WORDS_BEFORE = new RegExp(`(?:^|\\n)[ \\t]*(${WORDS})[ \\t]*$`)
+const WORDS = `${WORD}(?:[ \\t]+${WORD}){1,20}`
+const WORDS_AND_ARROW = new RegExp(`(?:^|\\n)[ \\t]*(${WORDS})[ \\t]*(?:->|--)`, 'g')
 const WORDS_BEHIND = new RegExp(
   `^[ \\t]*(${WORDS})(?=[ \\t]*(?:\\[[^\\n]*\\][ \\t]*)?(?:;[ \\t]*)?(?:[\\r\\n]|$))`,
 )
 
 /** `Order Desk -> Mail Room` on a line: two nodes and an edge between the inner words. */
 function spacedNames(text: string): Doubt[] {
-  return [...text.matchAll(/->|--/g)].flatMap(({ index: sign, 0: arrow }): Doubt[] => {
-    const [left, from] = WORDS_BEFORE.exec(before(text, sign)) ?? []
-    if (left === undefined || from === undefined) return []
-    const [right, to] = WORDS_BEHIND.exec(behind(text, sign + arrow.length)) ?? []
+  return [...text.matchAll(WORDS_AND_ARROW)].flatMap(({ index, 0: left, 1: from = '' }): Doubt[] => {
+    const arrowEnd = index + left.length
+    const [right, to] = WORDS_BEHIND.exec(behind(text, arrowEnd)) ?? []
     if (right === undefined || to === undefined) return []
     if (`${from} ${to}`.split(/\s+/).some(word => KEYWORD.test(word) || word.length < 2)) return []
-    const start = sign - left.length + left.indexOf(from)
-    const end = sign + arrow.length + right.length
+    const start = index + left.indexOf(from)
+    const end = arrowEnd + right.length
     const gap = text.slice(start + from.length, end - to.length)
     return [
       {

@@ -8,7 +8,7 @@ import { labelOf, type Names, plainLabel, withoutHalves } from './escapes.js'
 import { richLabel } from './node.js'
 import type { Attributes } from './resolved.js'
 import { arrowOfDot, dotOfArrow } from './shapes.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 import { colorOf, linkIn, numberOf, putFont, putLink, styleOf, styleWords } from './style.js'
 
 /** What an edge's attributes say in the words of the model; where it ends is the business of its caller. */

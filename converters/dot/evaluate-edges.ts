@@ -3,7 +3,7 @@ import type { Range } from '../../src/ir/model.js'
 import { affordedDefaults, affordsProduct, affordsValue, type Budget, ENTRY } from './budget.js'
 import type { ResolvedEdge, ResolvedNode } from './resolved.js'
 import { resolvedDefaults, setValue, type Valued, type WithDefaults } from './scope.js'
-import type { Assignment, Atom, ChainStatement } from './statements.js'
+import type { Assignment, Atom, ChainStatement } from './statement.js'
 
 /** Something that comments can stand before. */
 export interface Commented {

@@ -25,7 +25,7 @@ import type {
   Operand,
   Statement,
   SubgraphStatement,
-} from './statements.js'
+} from './statement.js'
 
 /** The resolved graph of one graph statement. Source of the rules: Graphviz 14's cgraph. */
 export function evaluate(statement: GraphStatement): ResolvedGraph {

@@ -5,7 +5,7 @@ import { plainLabel } from './escapes.js'
 import { plainHtml } from './html.js'
 import type { Attributes } from './resolved.js'
 import { isOnlySpelling } from './spelling.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 
 /** The attributes that the writer would not write, or not so, or that only the writer would write, as extras. Empty values say nothing, but for `keepEmpty`. */
 export function extrasFor(source: Attributes, written: Attributes, keepEmpty?: string): Map<string, Value> {

@@ -7,7 +7,7 @@ import { labelOf, type Names, plainLabel } from './escapes.js'
 import { plainHtml } from './html.js'
 import { richLabel } from './node.js'
 import type { Attributes, ResolvedSubgraph } from './resolved.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 import {
   colorOf,
   dashOf,

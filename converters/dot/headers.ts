@@ -33,6 +33,11 @@ export function headerRepair(source: Source): HeaderRepair | undefined {
   }
   const nameStart = kind.start + kind.word.length
   const name = text.slice(nameStart, start + head.length)
+  if (text[start + head.length] === '[') {
+    const bracketed = squareBrackets(source, start + head.length)
+    // Behind a name it may be the list of a first node that only lacks the brace in front of it.
+    if (bracketed || name.trim() === '') return bracketed
+  }
   return brace ? nameInQuotes(source, nameStart, name) : noBrace(source, kind.start, nameStart, name)
 }
 
@@ -95,6 +100,27 @@ function nameInQuotes(source: Source, from: number, written: string): HeaderRepa
     words,
     `Put quotes around ${name}`,
   )
+}
+
+/** `digraph [`: also the bracket at the end of the file, where there is one. */
+function squareBrackets(source: Source, open: number): HeaderRepair | undefined {
+  const { text } = source
+  const close = text.trimEnd().length - 1
+  if (text[close] !== ']' || !/^\s*$/.test(text.slice(text.lastIndexOf('\n', close) + 1, close)))
+    return undefined
+  const at = (offset: number) => authorOffset(source, offset)
+  const edits = [
+    { start: at(open), end: at(open + 1), text: '{' },
+    { start: at(close), end: at(close + 1), text: '}' },
+  ]
+  const words = 'The statements of a graph stand between `{` and `}`.'
+  return {
+    source: withReplaced(withReplaced(source, close, close + 1, '}'), open, open + 1, '{'),
+    message: message('syntax/brace', words, {
+      at: [at(open), at(open + 1)],
+      fix: { title: 'Write { }', edits },
+    }),
+  }
 }
 
 function noBrace(source: Source, kind: number, from: number, written: string): HeaderRepair | undefined {

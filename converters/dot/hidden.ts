@@ -1,4 +1,5 @@
-/** Comments and quoted texts, found by searching for their ends: a repeated group of an expression overflows the stack on a text with millions of escapes. */
+/** Comments and quoted texts, found by searching for their ends, see `closingQuote`. */
+import { closingQuote } from '../../src/text/quoted.js'
 
 export interface Hidden {
   readonly start: number
@@ -29,15 +30,8 @@ export function* hiddenIn(text: string, linesOnly = false): Generator<Hidden> {
 
 /** Behind the quote that closes the one at an offset, or the end of the text. */
 export function endOfQuoted(text: string, start: number): number {
-  const ends = /["\\]/g
-  for (let at = start + 1; ; ) {
-    ends.lastIndex = at
-    const found = ends.exec(text)
-    if (!found) return text.length
-    at = found.index + 1
-    if (found[0] === '"') return at
-    at++
-  }
+  const close = closingQuote(text, start)
+  return close === undefined ? text.length : close + 1
 }
 
 /** Behind the comment at an offset: its line end is no part of it. */

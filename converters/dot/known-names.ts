@@ -29,9 +29,13 @@ export const shapeNames: ReadonlySet<string> = new Set([...shapeNamesOfDot, 'eps
 
 export const arrowNames: ReadonlySet<string> = new Set([...arrowNamesOfDot, 'invdot', 'invodot'])
 
-/** Several arrowheads behind each other, each a word with its modifiers. */
-export const ARROWS =
-  /^(?:[oerl]*(?:half)?(?:normal|crow|tee|box|diamond|dot|none|inv|vee|pen|mpty|open|icurve|curve))+$/
+/** An arrowhead: a word with its modifiers. */
+const ARROW = /[oerl]*(?:half)?(?:normal|crow|tee|box|diamond|dot|none|inv|vee|pen|mpty|open|icurve|curve)/gy
+
+/** Whether a value is arrowheads behind each other, as `onormaldot` is. */
+export function isArrows(value: string): boolean {
+  return value !== '' && value.replace(ARROW, '') === ''
+}
 
 export const styleNames = words(
   'bold dashed diagonals dotted filled invis invisible radial rounded solid striped tapered unfilled wedged',

@@ -4,7 +4,7 @@ import { withExtras } from './attributes.js'
 import { graphAttributes, groupAttributes } from './group.js'
 import { clusterName, writtenNames } from './names.js'
 import type { Attributes } from './resolved.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 import { type Entry, keptTree } from './tree.js'
 
 export interface Level {

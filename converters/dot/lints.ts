@@ -3,9 +3,10 @@ import type { Tree } from '../../src/grammar/tree.js'
 import { type Message, message } from '../../src/messages/message.js'
 import { nearestWord } from '../../src/text/similar.js'
 import { cssOfDot } from './colors.js'
+import { faultOfHtml } from './html-faults.js'
 import * as known from './known-names.js'
 import { authorRange, type Source } from './source.js'
-import type { Assignment } from './statements.js'
+import type { Assignment } from './statement.js'
 
 export interface Linting {
   attribute(assignment: Assignment, name: Tree, value: Tree): void
@@ -32,7 +33,7 @@ export function lintingOf(source: Source, found: Message[]): Linting {
       seen.add(key)
       const unknown = unknownName(name, seen)
       if (unknown) say(unknown, nameTree)
-      const finding = value.html ? undefined : unknownValue(name, value.text, schemes)
+      const finding = value.html ? badHtml(name, value.text) : unknownValue(name, value.text, schemes)
       if (finding) say(finding, valueTree)
     },
     number(boundary, isName) {
@@ -48,8 +49,18 @@ export function lintingOf(source: Source, found: Message[]): Linting {
   }
 }
 
+const LABELS = new Set(['label', 'headlabel', 'taillabel', 'xlabel'])
+
+/** Graphviz reads a label as XML. */
+function badHtml(name: string, html: string): Finding | undefined {
+  const fault = LABELS.has(name) ? faultOfHtml(html) : undefined
+  if (fault === undefined) return undefined
+  const text = `Graphviz calls this HTML label a syntax error and does not show it: ${fault}.`
+  return { code: 'lint/html-label', text }
+}
+
 interface Finding {
-  readonly code: 'lint/unknown-attribute' | 'lint/unknown-value'
+  readonly code: 'lint/unknown-attribute' | 'lint/unknown-value' | 'lint/html-label'
   readonly text: string
   readonly fixed?: string | undefined
 }
@@ -71,7 +82,7 @@ function unknownValue(name: string, value: string, schemes: boolean): Finding | 
     return unknownWord(value, known.shapeNames, `a shape “${value}” and draws a box`)
   }
   if (name === 'arrowhead' || name === 'arrowtail') {
-    if (known.ARROWS.test(value)) return undefined
+    if (known.isArrows(value)) return undefined
     return unknownWord(value, known.arrowNames, `an arrowhead “${value}” and draws a usual one`)
   }
   if (name === 'dir') {

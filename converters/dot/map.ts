@@ -7,7 +7,7 @@ import { extrasFor } from './extras.js'
 import { graphAttributes, graphLook, groupAttributes, groupLook, isDrawn, ownAttributes } from './group.js'
 import { type Cluster, dotExtras, edgeContext, mapEdge } from './map-edge.js'
 import { groupIdOf, nameExtra } from './names.js'
-import { nodeAttributes, nodeLook } from './node.js'
+import { nodeAttributes, nodeLook, type OnColor, onColorIn } from './node.js'
 import { firstNodes } from './representatives.js'
 import {
   type Attributes,
@@ -17,7 +17,7 @@ import {
   type ResolvedNode,
   type ResolvedSubgraph,
 } from './resolved.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 import { entriesOf, type Homes, idOf, treeValue } from './tree.js'
 
 /** The attribute in which carried data travels. */
@@ -33,10 +33,11 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   const homes = homesOf(resolved, clusters)
   const id = resolved.id?.text
   const groups = new Map(clusters.map(cluster => [cluster.id, mapGroup(cluster, id)]))
+  const onColor = onColorIn({ groups })
   const nodes = new Map<string, Node>()
   for (const node of resolved.nodes) {
     const nodeId = idOf(node, homes)
-    if (nodeId !== undefined) nodes.set(nodeId, mapNode(node, nodeId, homes, id))
+    if (nodeId !== undefined) nodes.set(nodeId, mapNode(node, nodeId, homes, { graph: id, onColor }))
   }
   const context = edgeContext(resolved, clusters, homes, firstNodes(nodes, groups), nodes)
   const edges = resolved.edges.map(edge => mapEdge(edge, context))
@@ -166,10 +167,17 @@ function isAnchor({ attributes }: ResolvedNode): boolean {
   return attributes.get(ANCHOR[0])?.text === ANCHOR[1]
 }
 
-function mapNode(node: ResolvedNode, id: string, homes: Homes, graph: string | undefined): Node {
+/** What nodes have to know of the graph around them. */
+interface Around {
+  readonly graph: string | undefined
+  readonly onColor: OnColor
+}
+
+function mapNode(node: ResolvedNode, id: string, homes: Homes, around: Around): Node {
   const group = homes.nodes.get(node)?.id
-  const look = nodeLook(id, node.attributes, graph)
-  const extras = nodeExtras(node.attributes, nodeAttributes({ id, ...look }))
+  const onColor = around.onColor(group)
+  const look = nodeLook(id, node.attributes, around.graph, onColor)
+  const extras = nodeExtras(node.attributes, nodeAttributes({ id, ...look }, onColor))
   if (node.id.html) extras.set('html', htmlExtra(node.id.text, id))
   if (node.comments) extras.set(COMMENTS, node.comments)
   return {

@@ -3,10 +3,22 @@
  * repair where there is one that needs no invention.
  */
 import type { Failure } from '../../src/grammar/tree.js'
-import { type Message, message } from '../../src/messages/message.js'
+import type { Code } from '../../src/messages/codes.js'
+import { type Message, message, type TextEdit } from '../../src/messages/message.js'
 
 /** A message whose places count in the text that was given to `mistakeAt`. */
 export type Mistake = Message & { readonly at: readonly [start: number, end: number] }
+
+/** A mistake with its cure. */
+export function mendable(
+  code: Code,
+  words: string,
+  at: readonly [number, number],
+  title: string,
+  edits: readonly TextEdit[],
+): Mistake {
+  return { ...message(code, words, { fix: { title, edits } }), at }
+}
 
 const BARE_ID = /^(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*|-?(?:\d+(?:\.\d*)?|\.\d+))$/
 const KEYWORD = /^(?:node|edge|graph|digraph|subgraph|strict)$/i

@@ -2,18 +2,19 @@
 
 import { isBlank } from '../../src/ir/blank.js'
 import { plain } from '../../src/ir/build.js'
-import type { Field, Node, Style, Text } from '../../src/ir/model.js'
+import { filledGroups, isFilled } from '../../src/ir/fill.js'
+import type { Field, Graph, Node, Style, Text } from '../../src/ir/model.js'
 import { plainFields, sameFields, withTitle } from '../../src/ir/records.js'
 import type { Shape } from '../../src/ir/shapes.js'
 import { put, textIn } from './attributes.js'
-import { dotOfCss } from './colors.js'
+import { dotOfCss, nearestColor } from './colors.js'
 import { cleanText, labelOf, type Names, plainLabel, withoutHalves } from './escapes.js'
 import { fieldsOfHtml, isBalanced, plainHtml, tableOf } from './html.js'
 import { withPortsInside } from './ports.js'
 import { fieldsOfRecord, recordOf } from './record.js'
 import { type Attributes, NODE_NAME_LABEL } from './resolved.js'
 import { dotOfShape, nearestShape, shapeOfDot } from './shapes.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 import {
   colorOf,
   dashOf,
@@ -32,7 +33,30 @@ export type NodeLook = Pick<Node, 'label' | 'shape' | 'style' | 'link' | 'image'
 
 const NO_LABEL: Atom = { text: NODE_NAME_LABEL }
 
-export function nodeLook(id: string, attributes: Attributes, graph: string | undefined): NodeLook {
+/**
+ * Graphviz fills the nodes whose style says so, and points; all others show what is behind them.
+ * Source of the rule: https://graphviz.org/docs/attr-types/style/.
+ */
+export function seenThrough(shape: Shape): boolean {
+  return shape !== 'point'
+}
+
+/** Whether a node stands on the colour of a cluster, so that it has to be said that it has no fill itself. */
+export type OnColor = (group: string | undefined) => boolean
+
+/** For the groups of a graph, by the colours that DOT can write of theirs. */
+export function onColorIn({ groups }: Pick<Graph, 'groups'>): OnColor {
+  const filled = filledGroups(groups, ({ fill }) => isFilled({ fill: fill && nearestColor(fill) } as Style))
+  return group => group !== undefined && filled.has(group)
+}
+
+/** @param onColor whether the node stands on the colour of a cluster */
+export function nodeLook(
+  id: string,
+  attributes: Attributes,
+  graph: string | undefined,
+  onColor = false,
+): NodeLook {
   const names: Names = { node: id, ...(graph !== undefined && { graph }) }
   const words = styleWords(attributes)
   const atom = attributes.get('label') ?? NO_LABEL
@@ -43,7 +67,7 @@ export function nodeLook(id: string, attributes: Attributes, graph: string | und
   return {
     label,
     shape,
-    style: nodeStyle(attributes, words),
+    style: nodeStyle(attributes, words, onColor && seenThrough(shape) ? 'none' : undefined),
     ...(link && { link }),
     ...(image && { image }),
     ...(fields && { fields }),
@@ -96,35 +120,34 @@ function severalFields(fields: readonly Field[]): readonly Field[] | undefined {
   return fields.length === 1 && only?.port === undefined && !only?.children ? undefined : fields
 }
 
-function nodeStyle(attributes: Attributes, words: ReadonlySet<string>): Style {
+function nodeStyle(attributes: Attributes, words: ReadonlySet<string>, unfilled: 'none' | undefined): Style {
   const filled = words.has('filled')
   return styleOf(attributes, {
     fill: filled
       ? (colorOf(attributes, 'fillcolor') ?? colorOf(attributes, 'color') ?? 'lightgrey')
-      : undefined,
+      : unfilled,
     stroke: colorOf(attributes, 'color'),
     strokeWidth: numberOf(attributes, 'penwidth'),
     dash: dashOf(words),
   })
 }
 
-/** The attributes that the writer gives a node, without what its extras say. */
-export function nodeAttributes(node: NodeLook & Pick<Node, 'id'>): Map<string, Atom> {
+/**
+ * The attributes that the writer gives a node, without what its extras say.
+ * @param onColor whether the node stands on the colour of a cluster, where having no fill needs no word
+ */
+export function nodeAttributes(node: NodeLook & Pick<Node, 'id'>, onColor = false): Map<string, Atom> {
   const { shape, style, hidden, image, link } = node
+  const fill = style.fill === 'none' && onColor && seenThrough(shape) ? undefined : style.fill
   const written = new Map<string, Atom>()
   put(written, 'label', labelAtom(node))
   put(written, 'shape', shape === 'ellipse' ? undefined : dotOfShape(shape))
   put(
     written,
     'style',
-    joined(
-      style.fill && 'filled',
-      shape === 'rounded' && 'rounded',
-      wordOfDash(style.dash),
-      hidden && 'invis',
-    ),
+    joined(fill && 'filled', shape === 'rounded' && 'rounded', wordOfDash(style.dash), hidden && 'invis'),
   )
-  put(written, 'fillcolor', style.fill && dotOfCss(style.fill))
+  put(written, 'fillcolor', fill && dotOfCss(fill))
   put(written, 'color', style.stroke && dotOfCss(style.stroke))
   put(written, 'penwidth', style.strokeWidth?.toString())
   putFont(written, style)

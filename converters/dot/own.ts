@@ -2,7 +2,7 @@
  * Which of its own extras DOT can still write. An element is written and read again: what does not come
  * back, or would make something else of the element, is left out.
  */
-import type { OwnExtras } from '../../src/format.js'
+import type { OwnExtras } from '../../src/capabilities.js'
 import { NO_EXTRAS } from '../../src/ir/build.js'
 import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { sameAtom, textOfExtra, withExtras } from './attributes.js'
@@ -14,12 +14,12 @@ import { graphAttributes, graphLook, groupAttributes, groupLook, isDrawn } from 
 import { hasGroupEnds } from './levels.js'
 import { nodeExtras } from './map.js'
 import { htmlName, writtenNames } from './names.js'
-import { nodeAttributes, nodeLook } from './node.js'
+import { nodeAttributes, nodeLook, onColorIn } from './node.js'
 import { type Plan, planOf } from './plan.js'
 import { holds } from './representatives.js'
 import { type Attributes, isTrue } from './resolved.js'
 import { sameLook } from './same.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 import { structureExtras } from './structure.js'
 import { writtenPorts } from './written-ports.js'
 
@@ -58,13 +58,15 @@ function isWritable(value: Value): boolean {
   return typeof value !== 'string' || (!value.includes('\0') && withoutHalves(value) === value)
 }
 
-export function ownOfNode({ id: graph }: Graph): OwnExtras<Node> {
+export function ownOfNode(graph: Graph): OwnExtras<Node> {
+  const isOnColor = onColorIn(graph)
   return (node, own) => {
+    const onColor = isOnColor(node.group)
     const extras = attributeExtras(own, {
-      written: nodeAttributes(node),
-      look: attributes => nodeLook(node.id, attributes, graph),
+      written: nodeAttributes(node, onColor),
+      look: attributes => nodeLook(node.id, attributes, graph.id, onColor),
       model: node,
-      extras: source => nodeExtras(source, nodeAttributes(node)),
+      extras: source => nodeExtras(source, nodeAttributes(node, onColor)),
     })
     if (htmlName(node.id, own.get('html')) !== undefined) extras.set('html', own.get('html')!)
     keepComments(own, extras)

@@ -10,7 +10,7 @@ import { type Level, levelsOf } from './levels.js'
 import { clusterName } from './names.js'
 import { anchoredGroups, representatives } from './representatives.js'
 import type { Attributes } from './resolved.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 
 export type Line =
   | { readonly kind: 'attributes'; readonly attributes: Attributes }

@@ -1,5 +1,5 @@
 /** Names and values as DOT writes them. */
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 
 const KEYWORD = /^(?:node|edge|graph|digraph|subgraph|strict)$/i
 const BARE = /^(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*|-?(?:\d+(?:\.\d*)?|\.\d+))$/

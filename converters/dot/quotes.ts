@@ -40,9 +40,7 @@ function firstOpenQuote(text: string): number | undefined {
 
 /** Whether a line ends between two offsets, other than behind a backslash, which joins it to the next. */
 function hasLineEnd(text: string, start: number, end: number): boolean {
-  let at = text.indexOf('\n', start)
-  while (at >= 0 && at < end && text[at - 1] === '\\') at = text.indexOf('\n', at + 1)
-  return at >= 0 && at < end
+  return /(?<!\\)\n/.test(text.slice(start, end))
 }
 
 /** At the end of the line, before the punctuation that ends a list or statement. */

@@ -18,8 +18,27 @@ interface Level {
   field: Building
 }
 
-/** Escapes; ports; what is special; blanks; text. An angle bracket that is no port's stands alone. */
-const PIECES = /\\[\s\S]?|<(?:\\[\s\S]|[^<>{}|\\])*>|[{}|]|[ \t\r\n]+|[^\\<>{}| \t\r\n]+|[<>]/g
+/** Escapes; what is special; blanks; text. */
+const PIECE = /\\[\s\S]?|[<>{}|]|[ \t\r\n]+|[^\\<>{}| \t\r\n]+/y
+const SPECIAL = /\\[\s\S]?|[<>{}|]/g
+
+/** Pieces and whole ports; an angle bracket that is no port's stands alone. */
+function* piecesOf(label: string): Generator<string> {
+  for (let at = 0; at < label.length; ) {
+    PIECE.lastIndex = at
+    const piece = label[at] === '<' ? label.slice(at, endOfPort(label, at)) : PIECE.exec(label)![0]
+    yield piece
+    at += piece.length
+  }
+}
+
+/** Behind the port that begins at an offset, or behind its bracket alone. */
+function endOfPort(label: string, start: number): number {
+  SPECIAL.lastIndex = start + 1
+  let end = SPECIAL.exec(label)
+  while (end && end[0].length === 2) end = SPECIAL.exec(label)
+  return end?.[0] === '>' ? end.index + 1 : start + 1
+}
 
 /**
  * The fields of a record label, or `undefined` where Graphviz calls it a bad label: braces that do not match, or a field
@@ -28,7 +47,7 @@ const PIECES = /\\[\s\S]?|<(?:\\[\s\S]|[^<>{}|\\])*>|[{}|]|[ \t\r\n]+|[^\\<>{}| 
  */
 export function fieldsOfRecord(label: string, names: Names): readonly Field[] | undefined {
   const levels: Level[] = [{ fields: [], field: { text: '', solid: 0 } }]
-  for (const [piece] of label.matchAll(PIECES)) {
+  for (const piece of piecesOf(label)) {
     const level = levels.at(-1)!
     const { field } = level
     if (piece === '|') endField(level, names)

@@ -3,7 +3,7 @@
  * which they were created, every attribute with its default applied.
  */
 import type { Range } from '../../src/ir/model.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 
 /** Resolved attributes. An empty value is as good as none, except a node's `label`. */
 export type Attributes = ReadonlyMap<string, Atom>

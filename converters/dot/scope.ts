@@ -1,7 +1,7 @@
 /** Attribute values and defaults as Graphviz's library keeps them: dictionaries that look on in their parent's. */
 import { type Budget, ENTRY } from './budget.js'
 import type { Attributes } from './resolved.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 
 /** Something with attributes. Most elements only have defaults, so they share them until one is set. */
 export interface Valued {

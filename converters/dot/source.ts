@@ -65,7 +65,7 @@ export function authorRange(source: Source, start: number, end: number): Range {
   return [authorOffset(source, start), authorOffset(source, end)]
 }
 
-/** The author's offset of an offset into the parsed text. */
+/** The author's offset of an offset into the parsed text. Words that are longer than what they stand for end where that ends. */
 export function authorOffset(source: Source, offset: number): number {
   const { steps } = source
   if (steps.length === 0) return offset
@@ -76,5 +76,7 @@ export function authorOffset(source: Source, offset: number): number {
     if (steps[middle]!.at <= offset) low = middle + 1
     else high = middle
   }
-  return offset + (steps[low - 1]?.shift ?? 0)
+  const next = steps[low]
+  const author = offset + (steps[low - 1]?.shift ?? 0)
+  return next ? Math.min(author, next.at + next.shift) : author
 }

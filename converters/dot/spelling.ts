@@ -4,7 +4,7 @@ import { cssOfDot } from './colors.js'
 import { fieldsOfRecord } from './record.js'
 import { type Attributes, isTrue } from './resolved.js'
 import { isKnownArrow, isKnownShape, shapeOfDot } from './shapes.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 import { styleWords } from './style.js'
 
 interface Place {
@@ -37,14 +37,22 @@ const color: Judge = ({ value, canonical, source }) => {
   return css !== undefined && (canonical === undefined || css === cssOfDot(canonical.text))
 }
 
+/** Filled with nothing is not filled. */
+const isClear = (source: Attributes) => {
+  const fill = source.get('fillcolor') ?? source.get('color')
+  return fill !== undefined && oneColor(fill, source) === 'none'
+}
+
 /** Without the style `filled`, nobody sees it. */
-const fillcolor: Judge = place => (place.canonical ? color(place) : !isFilled(place.source))
+const fillcolor: Judge = place =>
+  place.canonical ? color(place) : !isFilled(place.source) || isClear(place.source)
 
 const style: Judge = ({ value, canonical, source }) => {
   const words = new Set(wordsOf(value))
   words.delete('solid')
   if (/^M?record$/.test(textIn(source, 'shape') ?? '')) words.delete('rounded')
   const written = new Set(canonical ? wordsOf(canonical) : [])
+  if (isClear(source) && !written.has('filled')) words.delete('filled')
   return words.size === written.size && [...words].every(word => written.has(word))
 }
 

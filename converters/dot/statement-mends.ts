@@ -1,17 +1,20 @@
 /** Mistakes in statements with a sure cure each: arrows of other languages, values without quotes, brackets that are not closed. */
-import type { Code } from '../../src/messages/codes.js'
-import { message, type TextEdit } from '../../src/messages/message.js'
-import type { Mistake } from './mistakes.js'
+import { inPlaces, withEdits } from '../../src/messages/edits.js'
+import { listMends } from './list-mends.js'
+import { type Mistake, mendable } from './mistakes.js'
 
 /** What may be wrong with a statement, the likeliest first: each a list of mistakes whose fixes, all made, would mend it. */
 export function statementMends(text: string, directed: boolean): Mistake[][] {
   const stretches = codeIn(text)
   return [
     arrows(text, stretches, directed),
+    foreignComment(text),
+    twoArrows(text, stretches),
     backArrow(text, directed),
     keywordAsName(text),
     pipeLabels(text, directed),
     values(text),
+    ...listMends(text),
     openHtml(text),
     openBracket(text),
     [...arrows(text, stretches, directed), ...values(text)],
@@ -20,24 +23,7 @@ export function statementMends(text: string, directed: boolean): Mistake[][] {
 
 /** The text with the fixes of mistakes made. */
 export function mended(text: string, mistakes: readonly Mistake[]): string {
-  const edits = mistakes.flatMap(({ fix }) => fix?.edits ?? []).sort((a, b) => a.start - b.start)
-  let result = ''
-  let copied = 0
-  for (const { start, end, text: inserted } of edits) {
-    result += text.slice(copied, start) + inserted
-    copied = end
-  }
-  return result + text.slice(copied)
-}
-
-function mistake(
-  code: Code,
-  words: string,
-  at: readonly [number, number],
-  title: string,
-  edits: readonly TextEdit[],
-): Mistake {
-  return { ...message(code, words, { fix: { title, edits } }), at }
+  return withEdits(text, inPlaces(mistakes.flatMap(({ fix }) => fix?.edits ?? [])))
 }
 
 /** What is neither in quotes nor in an attribute list. */
@@ -64,10 +50,34 @@ function arrows(text: string, stretches: readonly [number, number][], directed: 
       const at = [from + index, from + index + arrow.length] as const
       const whose = arrow === '-->' ? ' `-->` is Mermaid’s.' : ''
       const words = `The edges of a ${directed ? 'digraph' : 'graph'} are written \`${right}\`, not \`${arrow}\`.${whose}`
-      return mistake('syntax/edge-operator', words, at, `Write ${right}`, [
+      return mendable('syntax/edge-operator', words, at, `Write ${right}`, [
         { start: at[0], end: at[1], text: right },
       ])
     }),
+  )
+}
+
+/** `%% why`, as in Mermaid, or `' why`, behind which nothing else stands. */
+function foreignComment(text: string): Mistake[] {
+  const match = /(?:^|\n)(\s*)(%%+|'(?=\s))[^\n]*$/.exec(text.trimEnd())
+  if (!match) return []
+  const start = match.index + match[0].indexOf(match[2]!)
+  const at = [start, start + match[2]!.length] as const
+  const edits = [{ start: at[0], end: at[1], text: '//' }]
+  return [mendable('syntax/unexpected', 'A comment begins with `//`.', at, 'Write //', edits)]
+}
+
+/** `a -> -> b`: the name between the two may be missing, but none is there to be read. */
+function twoArrows(text: string, stretches: readonly [number, number][]): Mistake[] {
+  return stretches.flatMap(([from, to]) =>
+    [...text.slice(from, to).matchAll(/(->|--)[ \t]+(?:->|--)(?:[ \t]+(?:->|--))*(?![->])/g)].map(
+      ({ index, 0: arrows, 1: first = '' }) => {
+        const at = [from + index, from + index + arrows.length] as const
+        const words = 'Two arrows follow each other with no name between them.'
+        const edits = [{ start: at[0], end: at[1], text: first }]
+        return mendable('syntax/edge-operator', words, at, 'Write one arrow', edits)
+      },
+    ),
   )
 }
 
@@ -85,7 +95,9 @@ function backArrow(text: string, directed: boolean): Mistake[] {
   const sign = indent.length + to.length + gap.length
   const edit = { start: indent.length, end: match[0].length, text: written }
   const words = `DOT has no arrow that points back: write \`${written}\`.`
-  return [mistake('syntax/edge-operator', words, [sign, sign + arrow.length], 'Turn the arrow round', [edit])]
+  return [
+    mendable('syntax/edge-operator', words, [sign, sign + arrow.length], 'Turn the arrow round', [edit]),
+  ]
 }
 
 /** `node -> a`. */
@@ -96,7 +108,7 @@ function keywordAsName(text: string): Mistake[] {
   const at = [indent.length, indent.length + word.length] as const
   const words = `\`${word}\` needs quotes: ${word} is a word of the language.`
   const edit = { start: at[0], end: at[1], text: `"${word}"` }
-  return [mistake('syntax/unquoted', words, at, `Put quotes around ${word}`, [edit])]
+  return [mendable('syntax/unquoted', words, at, `Put quotes around ${word}`, [edit])]
 }
 
 const PIPE = new RegExp(`(-{1,3}>?|=+>)\\s*\\|\\s*"?([^|"]*)"?\\s*\\|(\\s*)(${ID})(?!\\s*(?:\\[|-))`)
@@ -112,7 +124,7 @@ function pipeLabels(text: string, directed: boolean): Mistake[] {
   const bar = start + whole.indexOf('|')
   const words = `The label of an edge is an attribute: write \`[label="${label.trim()}"]\` behind the edge.`
   return [
-    mistake('syntax/unexpected', words, [bar, bar + label.length + 2], 'Make an attribute of the label', [
+    mendable('syntax/unexpected', words, [bar, bar + label.length + 2], 'Make an attribute of the label', [
       edit,
     ]),
   ]
@@ -142,7 +154,7 @@ function values(text: string): Mistake[] {
     const fault = faultOf(value, start)
     if (text[sign] === ':')
       found.push(
-        mistake(
+        mendable(
           'syntax/unexpected',
           `An attribute is written with \`=\`: \`${match[1]}=…\`.`,
           [sign, sign + 1],
@@ -170,7 +182,7 @@ function faultOf(value: string, start: number): Mistake | undefined {
       ? `\`${short(value)}\` needs quotes: only letters, digits, \`_\` and plain numbers can stand without quotes.`
       : `Texts stand between plain double quotes: write \`${short(quoted)}\`.`
   const title = inner === undefined ? `Put quotes around ${short(value)}` : `Write ${short(quoted)}`
-  return mistake('syntax/unquoted', words, [start, end], title, [{ start, end, text: quoted }])
+  return mendable('syntax/unquoted', words, [start, end], title, [{ start, end, text: quoted }])
 }
 
 /** `label=<<b>x</b>`: as many `>` are missing as there are more `<`. */
@@ -187,7 +199,7 @@ function openHtml(text: string): Mistake[] {
   const end = start + html.length
   const words = `\`<\` begins an HTML text that is never closed: ${missing === 1 ? '`>` is missing' : `${missing} \`>\` are missing`} behind \`${short(html)}\`.`
   return [
-    mistake('syntax/unclosed', words, [start, start + 1], 'Close the HTML text', [
+    mendable('syntax/unclosed', words, [start, start + 1], 'Close the HTML text', [
       { start: end, end, text: '>'.repeat(missing) },
     ]),
   ]
@@ -200,7 +212,7 @@ function openBracket(text: string): Mistake[] {
   const end = open + text.slice(open).replace(/[\s;,]+$/, '').length
   const words = `\`[\` is never closed: \`]\` is missing behind \`${short(text.slice(open + 1, end).trim())}\`.`
   return [
-    mistake('syntax/unclosed', words, [open, open + 1], 'Close with ]', [{ start: end, end, text: ']' }]),
+    mendable('syntax/unclosed', words, [open, open + 1], 'Close with ]', [{ start: end, end, text: ']' }]),
   ]
 }
 

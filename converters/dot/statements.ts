@@ -6,76 +6,24 @@ import type { Tree } from '../../src/grammar/tree.js'
 import type { Range } from '../../src/ir/model.js'
 import { type Comment, commentsIn, textsOf } from './comments.js'
 import { type Linting, runsOn } from './lints.js'
-
-/** A name or a value. `html` marks what stood between angle brackets. */
-export interface Atom {
-  readonly text: string
-  readonly html?: true
-}
-
-export interface Assignment {
-  readonly name: string
-  readonly value: Atom
-}
-
-export interface NodeMention {
-  readonly id: Atom
-  /** As Graphviz keeps it: `port`, `n` or `port:n`. */
-  readonly port?: string
-  readonly at: Range
-}
-
-export type Operand = { readonly kind: 'nodes'; readonly nodes: readonly NodeMention[] } | SubgraphStatement
-
-export interface SubgraphStatement {
-  readonly kind: 'subgraph'
-  /** Left out for an anonymous subgraph. */
-  readonly id?: Atom
-  /** To be gone through once. */
-  readonly statements: Iterable<Statement>
-  readonly at: Range
-}
-
-/** `node [..]`, `edge [..]`, `graph [..]` and `name = value`, which is the last with one attribute. */
-export interface DefaultsStatement {
-  readonly kind: 'defaults'
-  readonly of: 'graph' | 'node' | 'edge'
-  readonly attributes: readonly Assignment[]
-}
-
-/** A node statement, a subgraph, or an edge statement: one operand or several. */
-export interface ChainStatement {
-  readonly kind: 'chain'
-  readonly operands: readonly Operand[]
-  readonly attributes: readonly Assignment[]
-  readonly at: Range
-}
-
-/** Comments, which stand before the next statement. */
-export interface CommentsStatement {
-  readonly kind: 'comments'
-  readonly comments: readonly string[]
-}
-
-export type Statement = DefaultsStatement | ChainStatement | CommentsStatement
-
-export interface GraphStatement {
-  readonly strict: boolean
-  readonly directed: boolean
-  readonly id?: Atom
-  /** Those before the graph. */
-  readonly comments?: readonly string[]
-  /** To be gone through once. */
-  readonly statements: Iterable<Statement>
-  readonly at: Range
-}
+import type {
+  Assignment,
+  Atom,
+  ChainStatement,
+  CommentsStatement,
+  DefaultsStatement,
+  GraphStatement,
+  NodeMention,
+  Operand,
+  Statement,
+} from './statement.js'
 
 /** What the walk over the tree reports, as the tree has it. */
 export interface Trouble {
   /** A statement that the grammar did not understand, with the statement before it. */
   broken(broken: Tree, before: Tree | undefined, directed: boolean): Saved
-  /** `->` in a graph or `--` in a digraph. */
-  operator(operator: Tree): void
+  /** `->` in a graph or `--` in a digraph; `mixed` where the statement has the right one too. */
+  operator(operator: Tree, mixed: boolean): void
   /** A `{` that is never closed; `body` is the graph or subgraph. */
   unclosed(body: Tree): void
   /** A graph's name that lacks quotes, and where it begins. */
@@ -213,11 +161,13 @@ export function statementOf(sound: Tree, walk: Walk): Statement {
 function chainOf(tree: Tree, walk: Walk): ChainStatement {
   const operands: Operand[] = []
   let list: Tree | undefined
+  let isRight = false
   for (let part = tree.first; part && !list; part = part.next) {
     const { rule } = part
     if (rule === 'Operand') operands.push(operandOf(part, walk))
     else if (rule === 'AttributeList') list = part
-    else if ((part.text === '->') !== walk.directed) walk.trouble.operator(part)
+    else if ((part.text === '->') === walk.directed) isRight = true
+    else walk.trouble.operator(part, isRight)
   }
   return { kind: 'chain', operands, attributes: attributesFrom(list, walk), at: walk.trouble.place(tree) }
 }

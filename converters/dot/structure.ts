@@ -4,7 +4,7 @@ import { evaluate } from './evaluate.js'
 import { mapGraph } from './map.js'
 import { type Line, type Plan, planOf } from './plan.js'
 import type { Attributes } from './resolved.js'
-import type { Assignment, Operand, Statement } from './statements.js'
+import type { Assignment, Operand, Statement } from './statement.js'
 
 const NOWHERE = [0, 0] as const
 

@@ -1,12 +1,12 @@
 /** How things look: DOT's style attributes to the model's Style, and from it. Lengths in points are taken as pixels. */
-import type { StyleRules } from '../../src/format.js'
+import type { StyleRules } from '../../src/capabilities.js'
 import { NO_STYLE } from '../../src/ir/build.js'
 import type { Link, Style } from '../../src/ir/model.js'
 import { put, textIn } from './attributes.js'
 import { cssOfDot, dotOfCss, nearestColor } from './colors.js'
 import { cleanText, linkOf, type Names, plainLink } from './escapes.js'
 import type { Attributes } from './resolved.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 
 const NO_WORDS: ReadonlySet<string> = new Set()
 

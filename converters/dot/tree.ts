@@ -5,7 +5,7 @@
 import type { Edge, Graph, Value } from '../../src/ir/model.js'
 import { ownAttributes } from './group.js'
 import type { ResolvedGraph, ResolvedNode, ResolvedSubgraph } from './resolved.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 
 /** One subgraph: a cluster by its group, or another one with its name, if it has one, and its attributes. */
 export interface Entry {

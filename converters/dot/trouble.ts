@@ -6,8 +6,9 @@ import { parser } from './grammar.gen.js'
 import { mistakeAt } from './mistakes.js'
 import { openComment } from './quotes.js'
 import { authorOffset, authorRange, type Source } from './source.js'
+import type { Statement } from './statement.js'
 import { mended, statementMends } from './statement-mends.js'
-import { type Statement, soundStatement, type Trouble } from './statements.js'
+import { soundStatement, type Trouble } from './statements.js'
 
 /** What a walk over statements tells of what is wrong with them. */
 export function troubleIn(source: Source, messages: Message[]): Trouble {
@@ -16,16 +17,19 @@ export function troubleIn(source: Source, messages: Message[]): Trouble {
     comments: false,
     place: ({ start, end }) => at(start, end),
     broken: (broken, before, directed) => repairStatement(source, broken, before, directed, messages),
-    operator(operator) {
+    operator(operator, mixed) {
       const [right, word] = operator.text === '->' ? ['--', 'a graph'] : ['->', 'a digraph']
       const [start, end] = at(operator.start, operator.end)
+      const words = `The edges of ${word} are written \`${right}\`, not \`${operator.text}\`.`
+      // `a -> b -- why` is a comment of SQL; which of the two is meant is not for us to say.
+      const isNote = mixed && operator.text === '--'
       messages.push(
         message(
           'syntax/edge-operator',
-          `The edges of ${word} are written \`${right}\`, not \`${operator.text}\`.`,
+          isNote ? `${words} If a comment was meant, it begins with \`//\`.` : words,
           {
             at: [start, end],
-            fix: { title: `Write ${right}`, edits: [{ start, end, text: right }] },
+            ...(!isNote && { fix: { title: `Write ${right}`, edits: [{ start, end, text: right }] } }),
           },
         ),
       )

@@ -10,12 +10,12 @@ import { edgeAttributes } from './edge.js'
 import { labelledAs } from './extras.js'
 import { ANCHOR, CARRY } from './map.js'
 import { htmlName, writtenNames } from './names.js'
-import { nodeAttributes } from './node.js'
+import { nodeAttributes, type OnColor, onColorIn } from './node.js'
 import { type Line, type Plan, planOf } from './plan.js'
 import { quote } from './quote.js'
 import type { EdgeEnds } from './representatives.js'
 import type { Attributes } from './resolved.js'
-import type { Atom } from './statements.js'
+import type { Atom } from './statement.js'
 
 /**
  * The DOT text of some graphs that were lowered for DOT; several graphs stand behind each other.
@@ -28,6 +28,7 @@ export function writeDot(drawings: readonly Drawing[], _options: FormatOptions =
 interface Writing {
   readonly graph: Graph
   readonly plan: Plan
+  readonly onColor: OnColor
   readonly names: ReadonlyMap<string, string>
   readonly nodeDefaults: Attributes
   readonly edgeDefaults: Attributes
@@ -36,12 +37,14 @@ interface Writing {
 function graphText({ graph, carry }: Drawing): string {
   const names = writtenNames(graph)
   const plan = planOf(graph)
+  const onColor = onColorIn(graph)
   const writing: Writing = {
     graph,
     plan,
+    onColor,
     names,
     nodeDefaults: shared(
-      [...graph.nodes.values()].map(node => writtenNode(graph, node.id)),
+      [...graph.nodes.values()].map(node => writtenNode(graph, node.id, onColor)),
       new Set(['label']),
     ),
     edgeDefaults: shared(
@@ -112,9 +115,9 @@ function without(attributes: Attributes, defaults: Attributes): Attributes {
   return new Map([...attributes].filter(([name, value]) => !sameAtom(defaults.get(name), value)))
 }
 
-function writtenNode(graph: Graph, id: string): Attributes {
+function writtenNode(graph: Graph, id: string, onColor: OnColor): Attributes {
   const node = graph.nodes.get(id)!
-  return withExtras(nodeAttributes(node), node.extras.get('dot'))
+  return withExtras(nodeAttributes(node, onColor(node.group)), node.extras.get('dot'))
 }
 
 /** With the clusters at which it ends, and its key. */
@@ -170,7 +173,7 @@ function statementText(line: Exclude<Line, { kind: 'subgraph' | 'attributes' }>,
   }
   const id = nodeName(graph, line.id)
   return line.declared
-    ? `${id}${attributeList(without(writtenNode(graph, line.id), writing.nodeDefaults))}`
+    ? `${id}${attributeList(without(writtenNode(graph, line.id, writing.onColor), writing.nodeDefaults))}`
     : id
 }
 

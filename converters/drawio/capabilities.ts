@@ -2,7 +2,7 @@
  * What a draw.io file holds: nearly everything. What its cells do not show rides in attributes beside
  * them. Not held are what XML cannot write at all, links that run scripts, and named styles.
  */
-import { type Capabilities, everyStyle, type LinkRules, type TextRules } from '../../src/format.js'
+import { type Capabilities, everyStyle, type LinkRules, type TextRules } from '../../src/capabilities.js'
 import { type Graph, groupKinds, richSyntaxes } from '../../src/ir/model.js'
 import { holdsRich, nearestRich } from './html.js'
 import { isSafeUrl } from './links.js'

@@ -11,7 +11,7 @@ import { asInFile } from './exact.js'
 import { type DrawnBox, drawnBox } from './geometry.js'
 import { fieldsMark, formatHints, textHint } from './hints.js'
 import { decodeLabel, encodeLabel, htmlOfText } from './html.js'
-import type { KeptCell } from './kept.js'
+import type { KeptCell, TitleCell } from './kept.js'
 import { decodeTaskLabel, encodeLoopLabel, encodeNodeLabel } from './labels.js'
 import { hintsFor } from './looks.js'
 import { lookLine, partLine } from './mark.js'
@@ -55,6 +55,10 @@ export function textShown(text: Text, html: boolean): Shown {
   const label = encodeLabel(text, html)
   return { label, html, alone: sameText(decodeLabel(label, html), text) }
 }
+
+/** What a group's own cell shows: nothing where another cell is its title. */
+export const groupShown = ({ label }: Group, titled: TitleCell | undefined, html: boolean): Shown =>
+  textShown(titled ? { text: '' } : label, html)
 
 /** What a cell says besides what the model has words for, as attributes. */
 function saidParts({ said, raw }: Wording, style: StyleMap) {
@@ -134,9 +138,12 @@ function groupCell(page: Page, group: Group): Cell {
   }
   const html = isHtml(style)
   const parent = page.parents.get(id)!
-  const text = textShown(group.label, html)
+  const titled = page.titles.get(group.id)
+  const text = groupShown(group, titled, html)
   const wording = wordingOf(group, 'group', text, name => page.lookup(id, parent)(name))
-  if (!text.alone) hints.set('label', textHint(group.label))
+  const alone = titled ? sameText(decodeLabel(titled.label, titled.html), group.label) : text.alone
+  if (!alone) hints.set('label', textHint(group.label))
+  if (titled) hints.set('titleCell', titled.id)
   if (group.direction) hints.set('direction', group.direction)
   if (!page.drawn && drawnBox(group.extras)) hints.set('placed', true)
   if (ownId(group.extras) === id) hints.set('cell', true)

@@ -15,7 +15,21 @@ const NO_VALUE = new Set([null, undefined, '', 'default', 'inherit', 'indicated'
 export function valueIn(style: StyleMap, key: string): string | undefined {
   const value = style.get(key)
   if (NO_VALUE.has(value)) return undefined
-  return /^light-dark\(([^(),]*(?:\([^()]*\)[^(),]*)*),/.exec(value!)?.[1]?.trim() || value!
+  return lightColor(value!) || value!
+}
+
+/** `rgb(0,0,0)` of `light-dark(rgb(0,0,0),#ffffff)`: what stands before the first comma outside of further brackets. */
+function lightColor(value: string): string | undefined {
+  if (!value.startsWith('light-dark(')) return undefined
+  const start = 'light-dark('.length
+  let level = 0
+  for (const { index, 0: sign } of value.slice(start).matchAll(/[(),]/g)) {
+    if (sign === '(') level++
+    else if (sign === ')') level--
+    else if (level === 0) return value.slice(start, start + index).trim()
+    if (level < 0) return undefined
+  }
+  return undefined
 }
 
 /** A value that stands in one key as it is. */

@@ -36,6 +36,8 @@ export interface Place {
   readonly raw?: ReadonlyMap<string, string>
   /** Of a line: the cells inside of its nodes that its ends are fastened to, as `source` and `target`. */
   readonly ends?: ReadonlyMap<string, string>
+  /** Of a group: the cell of a text that is its title. */
+  readonly title?: RawCell
   /** The fields that the cells in a node show. */
   readonly record?: NodeRecord | undefined
 }
@@ -162,10 +164,12 @@ export function readGroup(drawnCell: RawCell, id: string, parent: string | undef
   const title = numberOf(cell.style.get('startSize')) ?? titleWithout(cell.style)
   const own = new Map<string, Value>(ownOf(cell, 'group', id, hints, place))
   if (drawn) own.set('geometry', boxOf(cell, title === undefined ? undefined : rounded(title)))
+  if (place.title) own.set('titleCell', place.title.id)
+  const titled = place.title ?? cell
   return makeGroup({
     id,
     kind: values.get('frame') === 'cluster' ? 'cluster' : 'lane',
-    label: labelOf(cell.label, isHtml(cell.style), readTextHint(hints.get('label'))),
+    label: labelOf(titled.label, isHtml(titled.style), readTextHint(hints.get('label'))),
     style: styleOf(values, hints),
     ...(parent !== undefined && { parent }),
     ...(link && { link }),

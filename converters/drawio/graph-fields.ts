@@ -8,6 +8,7 @@ import { type Hints, readPairsHint, stringHint } from './hints.js'
 import { decodeLabel } from './html.js'
 import { isSafeUrl } from './links.js'
 import type { RawCell } from './raw.js'
+import { isPlainName } from './said.js'
 import type { Sorted } from './sort.js'
 import { fitsStyle } from './style.js'
 import { linkOf } from './values.js'
@@ -17,11 +18,15 @@ import { cleanXml, type XmlElement } from './xml.js'
 /** Settings of the page that are not draw.io's defaults; what only says where the window was scrolled is left out. */
 export function settingsOf(model: XmlElement): Map<string, Value> {
   const settings = new Map<string, Value>()
-  for (const [name, value] of model.attributes) {
-    if (name === 'dx' || name === 'dy' || name === 'background' || PAGE_SETTINGS.get(name) === value) continue
-    settings.set(name, value)
-  }
+  for (const [name, value] of model.attributes) if (isSetting(name, value)) settings.set(name, value)
   return settings
+}
+
+/** Whether a setting of a page is read and written: one that says more than a new page, under a name that every XML parser takes. */
+export function isSetting(name: string, value: Value): boolean {
+  if (name === 'dx' || name === 'dy' || name === 'background' || PAGE_SETTINGS.get(name) === value)
+    return false
+  return isPlainName(name) && typeof value === 'string' && cleanXml(value) === value
 }
 
 /** What is said of the whole graph. Titles and directions that a person can see, win over the data beside them. */

@@ -20,8 +20,13 @@ function sniff(text: string): boolean {
   const head = text.slice(0, 2000)
   if (OWN.test(head) || COPIED.test(head)) return true
   if (PNG.test(head)) return /(tEXt|zTXt|iTXt)(mxfile|mxGraphModel)\0/.test(text)
-  if (/<svg\s/.test(head)) return /^[^<]*(<[?!][^>]*>\s*)*<svg\s[^>]*?\scontent=/.test(text)
+  if (/<svg\s/.test(head)) return /^<svg\s[^>]*?\scontent=/.test(withoutProlog(text))
   return /^\s*</.test(head) && text.includes('data-mxgraph=')
+}
+
+/** A text from its first element on: declarations and comments before it are nothing. */
+function withoutProlog(xml: string): string {
+  return xml.slice(xml.indexOf('<')).replace(/<[?!][^>]*>\s*/gy, '')
 }
 
 /** UTF-8 or UTF-16, or the diagram in a picture. */

@@ -2,9 +2,10 @@
  * Cells that are no node, group or edge between those: they stay as they are, in
  * `extras.drawio.cells`, one string of XML for each, in the order of their file.
  */
-import type { Graph } from '../../src/ir/model.js'
+import type { Graph, Group, Text } from '../../src/ir/model.js'
+import { sameText } from './cell-parts.js'
 import { type DrawnBox, rounded } from './geometry.js'
-import { htmlOfText, isHarmless, sanitizeHtml } from './html.js'
+import { decodeLabel, encodeLabel, htmlOfText, isHarmless, sanitizeHtml } from './html.js'
 import { layerIds } from './layers.js'
 import { isSafeUrl } from './links.js'
 import { numberOf, parseStyle } from './style.js'
@@ -20,6 +21,14 @@ export interface KeptCell {
   readonly local: DrawnBox
   readonly box: DrawnBox
   readonly text: string
+  /** The group that it is the title of, and what it shows as such. */
+  readonly titles?: KeptTitle
+}
+
+export interface KeptTitle {
+  readonly group: string
+  readonly label: string
+  readonly html: boolean
 }
 
 /** The `mxCell` of an element, which may be wrapped. */
@@ -78,18 +87,64 @@ export function keptCells(graph: Graph): KeptCell[] {
   const cells: KeptCell[] = []
   const { top, layer } = layerIds(graph)
   const seen = new Set([top, layer])
+  const titled = titledGroups(graph)
   for (const text of list as unknown[]) {
     const canonical = typeof text === 'string' ? canonicalCell(text) : undefined
     if (!canonical || seen.has(canonical.id)) continue
     seen.add(canonical.id)
     const parsed = parseXml(canonical.text)
     const cell = parsed.ok ? cellElement(parsed.root) : undefined
-    if (!cell) continue
+    if (!parsed.ok || !cell) continue
+    const group = titled.get(canonical.id)
+    const title = group && isTitle(cell, parsed.root) ? titleIn(parsed.root, group.label) : undefined
+    const whole = title?.element === parsed.root ? canonical.text : title && elementText(title.element)
     const local = localBox(cell)
     const parent = cell.attributes.get('parent') ?? layer
-    cells.push({ id: canonical.id, ids: [canonical.id], parent, box: local, local, text: canonical.text })
+    const { id, text: written } = canonical
+    const titles = group && title && { group: group.id, html: title.html, label: title.label }
+    cells.push({
+      id,
+      ids: [id],
+      parent,
+      box: local,
+      local,
+      text: whole ?? written,
+      ...(titles && { titles }),
+    })
   }
   return placed(cells)
+}
+
+/** By the id of its title's cell: each group that has such a title; the first one that names it. */
+function titledGroups({ groups }: Graph): Map<string, Group> {
+  const found = new Map<string, Group>()
+  for (const group of groups.values()) {
+    const id = group.extras.get('drawio')?.get('titleCell')
+    if (typeof id === 'string' && !found.has(id)) found.set(id, group)
+  }
+  return found
+}
+
+export interface TitleCell extends KeptTitle {
+  readonly id: string
+}
+
+/** By group id: the kept cell that is its title. */
+export const titlesOf = (kept: readonly KeptCell[]): Map<string, TitleCell> =>
+  new Map(kept.flatMap(({ id, titles }) => (titles ? [[titles.group, { ...titles, id }] as const] : [])))
+
+const isTitle = (cell: XmlElement, { attributes }: XmlElement): boolean =>
+  cell.attributes.get('vertex') === '1' && attributes.get('placeholders') !== '1'
+
+/** A title's cell with the label that its group has: the same where it shows that already. */
+function titleIn(root: XmlElement, text: Text): { element: XmlElement; label: string; html: boolean } {
+  const cell = cellElement(root)!
+  const html = isHtmlStyle(cell.attributes.get('style') ?? '')
+  const name = cell === root ? 'value' : 'label'
+  const old = root.attributes.get(name) ?? ''
+  const label = encodeLabel(text, html)
+  if (old === label || sameText(decodeLabel(old, html), text)) return { element: root, label: old, html }
+  return { element: { ...root, attributes: new Map(root.attributes).set(name, label) }, label, html }
 }
 
 /** For each kept cell, the first cell above it that is not kept: a group, or the layer or root of the page. */

@@ -24,9 +24,12 @@ export function encodeNodeLabel(node: Node, html: boolean, strip = false): strin
 
 /** A task's title and owner as its label shows them. */
 export function decodeTaskLabel(value: string): { readonly label: Text; readonly owner: string } | undefined {
-  const match = /^<b>([^<]*(?:<br>[^<]*)*)<\/b><br>([^<]*(?:<br>[^<]*)*)$/.exec(value)
-  if (!match) return undefined
-  return { label: decodeLabel(match[1]!, true), owner: decodeLabel(match[2]!, true).text }
+  const end = value.startsWith('<b>') ? value.indexOf('</b><br>') : -1
+  if (end < 0) return undefined
+  const title = value.slice('<b>'.length, end)
+  const owner = value.slice(end + '</b><br>'.length)
+  if ([title, owner].some(part => /<(?!br>)/.test(part))) return undefined
+  return { label: decodeLabel(title, true), owner: decodeLabel(owner, true).text }
 }
 
 export function encodeLoopLabel(condition: string): string {

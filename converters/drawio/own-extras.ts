@@ -2,19 +2,19 @@
  * Which of its own extras draw.io can still write: what a file has beside its graph, as far as it still says what the graph says
  * and would be read back.
  */
-import type { OwnExtras } from '../../src/format.js'
+import type { OwnExtras } from '../../src/capabilities.js'
 import { NO_EXTRAS } from '../../src/ir/build.js'
 import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { titleOf } from '../../src/ir/records.js'
 import { inLanes } from '../../src/layout/lanes.js'
 import { edgeKind, groupKind, type Kind, nodeKind, type Values } from './aspects.js'
 import { isHtml, styleFor } from './cell-parts.js'
-import { boxGeometry as boxXml, nodeShown, textShown } from './cells.js'
+import { boxGeometry as boxXml, groupShown, nodeShown } from './cells.js'
 import { edgeShown, lineXml } from './edge-cells.js'
 import { titleWithout } from './elements.js'
 import { boxGeometry, type DrawnBox, drawnBox, drawnLine, lineGeometry } from './geometry.js'
-import { UNNAMED } from './graph-fields.js'
-import { aboveKept, keptCells } from './kept.js'
+import { isSetting, UNNAMED } from './graph-fields.js'
+import { aboveKept, keptCells, titlesOf } from './kept.js'
 import { layerIds, USUAL_IDS } from './layers.js'
 import { clashingLabels, drawnLabels, labelsValue } from './line-labels.js'
 import { holdsValues, writeAspects } from './looks.js'
@@ -37,7 +37,6 @@ import { edgeParent, ordersIn, ordersOf, ownParent, ownTerminal } from './siblin
 import { formatStyle, parseStyle, type StyleMap, sameStyle } from './style.js'
 import { edgeValues, groupValues, nodeValues } from './values.js'
 import { type Shown, wordingOf } from './wording.js'
-import { PAGE_SETTINGS } from './write.js'
 import { cleanXml } from './xml.js'
 
 type Own = ReadonlyMap<string, Value>
@@ -86,13 +85,8 @@ function graphExtras(graph: Graph, own: Own): Own {
   const id = own.get('id')
   const page = own.get('page')
   const settings = new Map<string, Value>()
-  for (const [name, value] of page instanceof Map ? (page as Own) : NO_EXTRAS) {
-    const plain =
-      typeof value === 'string' && /^[A-Za-z][A-Za-z0-9]*$/.test(name) && cleanXml(value) === value
-    const volatile =
-      name === 'dx' || name === 'dy' || name === 'background' || PAGE_SETTINGS.get(name) === value
-    if (plain && !volatile && !/^xml/i.test(name)) settings.set(name, value)
-  }
+  for (const [name, value] of page instanceof Map ? (page as Own) : [])
+    if (isSetting(name, value)) settings.set(name, value)
   return keep([
     ['cells', cells.length > 0 ? cells : undefined],
     ['pool', box && box.title !== undefined && inLanes(graph) ? boxGeometry(box) : undefined],
@@ -188,7 +182,9 @@ export interface ExtrasRules {
 
 /** For each kind of element the extras that are held, beside the other elements of its graph. */
 export function ownExtras(graph: Graph): ExtrasRules {
-  const around = { above: aboveKept(keptCells(graph)), ...layerIds(graph) }
+  const kept = keptCells(graph)
+  const around = { above: aboveKept(kept), ...layerIds(graph) }
+  const titles = titlesOf(kept)
   const looks = looksOf(graph)
   const rows = lanesAreRows(graph)
   const page = once(() => planPage(graph, NO_LAYOUT))
@@ -216,6 +212,7 @@ export function ownExtras(graph: Graph): ExtrasRules {
     const values = groupValues(group, rows && group.kind === 'lane')
     const usual = groupValues({ ...group, extras: NO_EXTRAS }, rows && group.kind === 'lane')
     const { title, untold } = box ?? {}
+    const titled = titles.get(group.id)
     const strip = titleWithout(styleFor(groupKind, group.extras, values))
     return keep([
       ['style', heldStyle(groupKind, group, values, usual)],
@@ -230,7 +227,13 @@ export function ownExtras(graph: Graph): ExtrasRules {
           }),
       ],
       ['id', heldId(own, () => page().groupIds.get(group.id))],
-      ...heldWording(group, 'group', () => textShown(group.label, isHtmlOf(groupKind, group, values)), page),
+      ['titleCell', titled?.id],
+      ...heldWording(
+        group,
+        'group',
+        () => groupShown(group, titled, isHtmlOf(groupKind, group, values)),
+        page,
+      ),
     ])
   }
   const edgeExtras: OwnExtras<Edge> = (edge, own) => {

@@ -5,7 +5,7 @@ import { flowsAcross, inLanes } from '../../src/layout/lanes.js'
 import { inTreeOrder } from '../../src/layout/tree-order.js'
 import type { Cell } from './cell.js'
 import { type DrawnBox, drawnBox } from './geometry.js'
-import { aboveKept, type KeptCell, keptCells, placedIn } from './kept.js'
+import { aboveKept, type KeptCell, keptCells, placedIn, type TitleCell, titlesOf } from './kept.js'
 import { type LayerIds, layerIds } from './layers.js'
 import { labelCells } from './line-labels.js'
 import { idGiver } from './names.js'
@@ -25,6 +25,8 @@ export interface Page extends LayerIds {
   readonly kept: readonly KeptCell[]
   /** For each kept cell, the first cell above it that is not kept. */
   readonly above: ReadonlyMap<string, string>
+  /** By group id: the kept cell that is its title. */
+  readonly titles: ReadonlyMap<string, TitleCell>
   readonly nodeIds: ReadonlyMap<string, string>
   readonly groupIds: ReadonlyMap<string, string>
   readonly edgeIds: readonly string[]
@@ -194,6 +196,7 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
     layout,
     kept,
     above,
+    titles: titlesOf(kept),
     top,
     layer,
     nodeIds,

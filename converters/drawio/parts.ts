@@ -84,7 +84,9 @@ export function readParts(
   const show = (cell: RawCell) => shownCell(cell, variables, messages)
   const groups = sorted.groups.map(cell => {
     const { shown, raw } = show(cell)
-    return readGroup(shown, groupIds.ids.get(cell)!, groupOf(cell), { ...placeOf(cell), raw })
+    const title = sorted.titles?.get(cell)
+    const place = { ...placeOf(cell), raw, ...(title && { title }) }
+    return readGroup(shown, groupIds.ids.get(cell)!, groupOf(cell), place)
   })
   const records = readRecords(sorted, page, groups)
   const nodes = sorted.nodes.map(cell => {

@@ -39,8 +39,8 @@ export interface RawPage {
   readonly cells: ReadonlyMap<string, RawCell>
   /** Layers, in order; the first is the one that new cells go to. */
   readonly layers: readonly RawCell[]
-  /** What holds the layers: the cell `0`. */
-  readonly root: RawCell | undefined
+  /** What holds the layers: the cell `0`, also where the file has none. */
+  readonly root: RawCell
   readonly messages: readonly Message[]
 }
 
@@ -133,16 +133,16 @@ function hang(
   cells: ReadonlyMap<string, RawCell>,
   start: number,
   messages: Message[],
-): { readonly layers: RawCell[]; readonly root: RawCell | undefined } {
-  const root = [...cells.values()].find(cell => cell.parent === '' && cell.kind === 'other')
-  const rootId = root?.id ?? USUAL_IDS.top
+): { readonly layers: RawCell[]; readonly root: RawCell } {
+  const found = [...cells.values()].find(cell => cell.parent === '' && cell.kind === 'other')
+  const root = found ?? newCell(USUAL_IDS.top, '', cells.size, start)
   const layers: RawCell[] = []
   const loose: RawCell[] = []
   // Shapes and lines beside the layers stand on the page like those on the first one.
   const beside: RawCell[] = []
   for (const cell of cells.values()) {
     if (cell === root) continue
-    if (cell.parent === rootId) (cell.kind === 'other' ? layers : beside).push(cell)
+    if (cell.parent === root.id) (cell.kind === 'other' ? layers : beside).push(cell)
     else if (cells.has(cell.parent)) cells.get(cell.parent)!.children.push(cell)
     else loose.push(cell)
   }
@@ -165,7 +165,7 @@ function hang(
     loose.push(cell)
     reach([cell])
   }
-  if (layers.length === 0 && cells.size > (root ? 1 : 0)) layers.push(newLayer(cells, rootId, start))
+  if (layers.length === 0 && cells.size > (found ? 1 : 0)) layers.push(newLayer(cells, root.id, start))
   const [layer] = layers
   for (const cell of loose) {
     const why =
@@ -178,7 +178,7 @@ function hang(
   }
   for (const cell of beside) layer?.children.push(cell)
   place(layers)
-  for (const cell of root ? [...layers, ...beside] : layers) cell.around = root
+  for (const cell of [...layers, ...beside]) cell.around = root
   return { layers, root }
 }
 
@@ -186,12 +186,17 @@ function hang(
 function newLayer(cells: ReadonlyMap<string, RawCell>, parent: string, start: number): RawCell {
   let id = USUAL_IDS.layer
   for (let n = 2; cells.has(id) || id === parent; n++) id = `layer-${n}`
+  return newCell(id, parent, cells.size, start)
+}
+
+/** A cell that no file has. */
+function newCell(id: string, parent: string, order: number, start: number): RawCell {
   const attributes = new Map([
     ['id', id],
     ['parent', parent],
   ])
   const element = { name: 'mxCell', attributes, children: [], text: '', start, tagEnd: start, end: start }
-  return rawCell(id, element, element, cells.size, undefined)
+  return rawCell(id, element, element, order, undefined)
 }
 
 /** Whether a cell stands in the root itself, beside the layers. */

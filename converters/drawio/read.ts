@@ -27,6 +27,7 @@ import { layerValue } from './said.js'
 import { inFileOrder, sortCells } from './sort.js'
 import { withStacking } from './stacking.js'
 import { numberOf } from './style.js'
+import { inferTitles, statedTitles } from './titles.js'
 import { verbatim } from './verbatim.js'
 import { graphVariables } from './wording.js'
 
@@ -35,7 +36,7 @@ import { graphVariables } from './wording.js'
  * put right: `repair/cell-id`, `repair/cell-parent`, `repair/loose-edge`, `repair/attached-edge` (with `-O attach=true`),
  * `repair/unsafe-link`, `repair/unsafe-html`, `repair/unknown-shape`, `repair/hidden-layer`, `repair/column-titles`,
  * `repair/mermaid-picture`; and, but for `-O infer=false`, `repair/inferred-group`,
- * `repair/inferred-side`, `repair/inferred-direction`.
+ * `repair/inferred-title`, `repair/inferred-side`, `repair/inferred-direction`.
  */
 export function readDrawio(text: string, options: FormatOptions = {}): ReadResult {
   const { pages, messages } = pagesOf(text)
@@ -97,10 +98,9 @@ export function readPage(
   )
   const found = sortCells(layers, keptIds)
   const guess = infer && !ours
-  const sorted = inFileOrder(
-    guess ? inferGroups(found, messages) : ours ? statedGroups(found) : found,
-    layers,
-  )
+  const grouped = guess ? inferGroups(found, messages) : ours ? statedGroups(found) : found
+  const titled = guess ? inferTitles(grouped, found.inside, messages) : ours ? statedTitles(grouped) : grouped
+  const sorted = inFileOrder(titled, layers)
   const mark = layer?.attributes.get('diaglot-layout')
   const moved = mark === undefined || mark !== geometryMark(geometryLines(sorted))
   const drawn = whole || moved

@@ -20,6 +20,8 @@ export type SaidKind = 'node' | 'group' | 'edge' | 'layer'
 
 /** Names that every XML parser takes, without those that XML keeps for itself. */
 const NAME = /^(?!xml)[A-Za-z_\u0080-\u{10ffff}][-A-Za-z0-9_.\u0080-\u{10ffff}]*$/iu
+export const isPlainName = (name: string): boolean => NAME.test(name)
+
 /** Attributes of a wrapper and of a cell that are read as what they mean. */
 const READ = new Set(['id', 'label', 'link', 'tooltip', 'linkTarget'])
 const READ_OF_CELL = new Set('id value style vertex edge source target parent visible'.split(' '))

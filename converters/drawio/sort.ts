@@ -25,6 +25,8 @@ export interface Sorted {
   readonly pool?: RawCell
   /** The one pool that someone else drew, whose title is that of the page. */
   readonly titled?: RawCell
+  /** By group: the kept cell that is its title. */
+  readonly titles?: ReadonlyMap<RawCell, RawCell>
   /** By cell id. */
   readonly inside: ReadonlyMap<string, Inside>
   /** By the id of any cell in a node: that node's or group's cell. */

@@ -104,16 +104,16 @@ function decode(raw: string, offset: number, attribute: boolean): string {
       if (code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)) return String.fromCodePoint(code)
     }
     const place = offset + at
-    throw new Stop(`“${whole.slice(0, 20)}” is no reference that XML knows; a bare & is written &amp;`, [
-      place,
-      place + 1,
-    ])
+    const fix = { title: 'Write &amp;', edits: [{ start: place, end: place + 1, text: '&amp;' }] }
+    const reason = `“${whole.slice(0, 20)}” is no reference that XML knows; a bare & is written &amp;`
+    throw new Stop(reason, [place, place + 1], undefined, fix)
   })
 }
 
 const TAG = /<(?:!--|!\[CDATA\[|\?|!|\/|)/y
-const NAME = /[A-Za-z_:\u0080-\u{10ffff}][-A-Za-z0-9_:.\u0080-\u{10ffff}]*/uy
-const ATTRIBUTE = /\s*([^\s=<>/"'{}()\x00-\x1f\ud800-\udfff\ufffe\uffff]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy
+const NAME =
+  /[A-Za-z_:\u0080-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}][-A-Za-z0-9_.:\u0080-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*/uy
+const ATTRIBUTE = new RegExp(`\\s+(${NAME.source})\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`, 'uy')
 const TAG_END = /\s*(\/?)>/y
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -242,6 +242,9 @@ function endTag(text: string, from: number, open: OpenElement | undefined): numb
 
 const BROKEN = /\s*[^\s=<>/"']+\s*=\s*("[^"<]*|'[^'<]*)</y
 
+const BARE = /\s*([^\s=<>/"']+)\s*=\s*([^\s=<>/"']+)(?=[\s/>])/y
+const OPEN = /\s*([^\s=<>/"']+)\s*=\s*["']/y
+
 /** What is wrong at a place where an attribute is expected. */
 function mistakeAt(text: string, at: number, name: string): Stop {
   const raw = match(BROKEN, text, at)
@@ -252,7 +255,25 @@ function mistakeAt(text: string, at: number, name: string): Stop {
   }
   if (text.slice(at).trim() === '')
     return new Stop(`The tag <${name} has no end: a > is missing`, [at - 1, at])
-  return new Stop(`An attribute of <${name}> is not written as name="value"`, [at, at + 1])
+  if (/["']/.test(text[at - 1]!) && match(NAME, text, at)) {
+    const fix = { title: 'Insert a blank', edits: [{ start: at, end: at, text: ' ' }] }
+    return new Stop(`Between two attributes of <${name}> a blank is missing`, [at, at + 1], undefined, fix)
+  }
+  const bare = match(BARE, text, at)
+  if (bare) {
+    const end = at + bare[0].length
+    const start = end - bare[2]!.length
+    const fix = { title: 'Put quotes around the value', edits: [{ start, end, text: `"${bare[2]}"` }] }
+    return new Stop(`The value of ${bare[1]} has no quotes`, [start, end], undefined, fix)
+  }
+  const open = match(OPEN, text, at)
+  if (open) {
+    const start = at + open[0].length - 1
+    return new Stop(`The value of ${open[1]} begins with a quote that is never closed`, [start, start + 1])
+  }
+  const start = at + Math.max(0, text.slice(at, at + 1000).search(/\S/))
+  const end = start + (/^[^\s=<>/"']+/.exec(text.slice(start, start + 200))?.[0].length ?? 1)
+  return new Stop(`An attribute of <${name}> is not written as name="value"`, [start, end])
 }
 
 function startTag(text: string, start: number): { element: OpenElement; empty: boolean } {

@@ -1,9 +1,10 @@
 /** What FlowZap Code can hold. The rules are those of FlowZap's public syntax guide. */
-import type { Capabilities, TextRules } from '../../src/format.js'
+import type { Capabilities, TextRules } from '../../src/capabilities.js'
 import type { Side } from '../../src/ir/model.js'
 import { COMMENTS_AFTER, ownComments } from './comments.js'
 import { flowzapCustoms } from './customs.js'
 import { laneOrder } from './lanes.js'
+import { PROPERTIES } from './properties.js'
 import { nearestShape } from './shapes.js'
 import { cleanCondition, cleanLaneId, cleanLaneLabel, cleanQuoted } from './text.js'
 
@@ -24,7 +25,7 @@ export const flowzapCapabilities: Capabilities = {
   node: {
     text: { ...quoted, lostReadsAsId: true },
     shape: nearestShape,
-    properties: ['owner', 'description', 'system'],
+    properties: PROPERTIES,
     propertyText: quoted,
     extras: (_, own) => ownComments(own, false),
     order: laneOrder,

@@ -2,10 +2,11 @@
  * How a careful person draws a foreign diagram in FlowZap Code: circles start and end a flow, a lane has a name
  * that means something, and nothing stands there only to push other things aside.
  */
-import type { Customs, Part } from '../../src/format.js'
+import type { Customs, Part } from '../../src/capabilities.js'
 import { isBlank } from '../../src/ir/blank.js'
 import type { Node } from '../../src/ir/model.js'
 import type { Shape } from '../../src/ir/shapes.js'
+import { iconsOf } from '../../src/text/rich/rich.js'
 import { laneIdOf } from './lane-ids.js'
 import { isEvent, nearestShape } from './shapes.js'
 
@@ -59,5 +60,7 @@ function isJunction(node: Node): boolean {
 function isBare({ label, fields, image, properties, shape }: Node): boolean {
   if (fields || image !== undefined || properties.size > 0) return false
   if (dots.has(shape)) return true
+  // An icon is no text here, but whoever drew it alone in a node meant something by it.
+  if (label.rich && iconsOf(label.rich).length > 0) return false
   return isBlank(label.text) && (frames.has(shape) || isEvent(shape))
 }

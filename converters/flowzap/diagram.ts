@@ -6,6 +6,7 @@
 import type { Range } from '../../src/ir/model.js'
 import { lineEndOf, lineStart } from './lines.js'
 import { meantBy } from './meant.js'
+import { NODE_ATTRIBUTES } from './properties.js'
 import type {
   Attribute,
   EdgeStatement,
@@ -250,8 +251,6 @@ function identity({ from, to, attributes }: EdgeStatement): string {
 export function attributeOf(attributes: readonly Attribute[], name: string): string | undefined {
   const exact = attributes.find(attribute => attribute.name === name)
   if (exact) return exact.text
-  const isKnown = (word: string) => ATTRIBUTES.includes(word)
-  return attributes.find(({ name: word }) => !isKnown(word) && meantBy(word, ATTRIBUTES) === name)?.text
+  const isKnown = (word: string) => NODE_ATTRIBUTES.includes(word)
+  return attributes.find(({ name: word }) => !isKnown(word) && meantBy(word, NODE_ATTRIBUTES) === name)?.text
 }
-
-const ATTRIBUTES = ['label', 'owner', 'description', 'system']

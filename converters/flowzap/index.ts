@@ -3,6 +3,7 @@ import type { Format } from '../../src/format.js'
 import { type Message, message } from '../../src/messages/message.js'
 import { flowzapCapabilities } from './capabilities.js'
 import { readFlowzapJson, sniffFlowzapJson } from './json.js'
+import { putFlowzap } from './put/put.js'
 import { readFlowzap } from './read.js'
 import { MAX_CHARACTERS, writeFlowzap } from './write.js'
 
@@ -37,6 +38,7 @@ export const flowzap: Format = {
   read: readFlowzap,
   capabilities: () => flowzapCapabilities,
   write: drawings => drawings.map(writeFlowzap).join(''),
+  put: putFlowzap,
   check: checkFlowzap,
 }
 

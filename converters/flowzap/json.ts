@@ -56,6 +56,7 @@ export function readFlowzapJson(text: string): ReadResult {
   const root = parseTree(text, errors, { disallowComments: true })
   const first = errors[0]
   const messages: Message[] = []
+  const reading: Reading = { end: text.length, messages, groups: new Map(), nodes: new Map() }
   const end = text.trimEnd().length
   if (first && end > 0 && first.offset >= end) {
     const words = 'The file ends in the middle of the JSON, and is probably cut off.'
@@ -66,7 +67,7 @@ export function readFlowzapJson(text: string): ReadResult {
     messages.push(message('syntax/unexpected', 'This is not JSON.', { at }))
   }
   if (root?.type !== 'object') {
-    const at: Range = root ? rangeOf(root, { end: text.length }) : [0, text.length]
+    const at: Range = root ? rangeOf(root, reading) : [0, text.length]
     if (!first)
       messages.push(message('syntax/unexpected', 'Expected an object with lanes, nodes and edges.', { at }))
     return { graphs: [], messages }
@@ -75,15 +76,9 @@ export function readFlowzapJson(text: string): ReadResult {
     (root.children?.length ?? 0) > 0 && !['lanes', 'nodes', 'edges'].some(name => member(root, name))
   if (!first && isOther) {
     const words = 'This is JSON, but no graph of FlowZap: such a graph has "lanes", "nodes" and "edges".'
-    return {
-      graphs: [],
-      messages: [message('syntax/other-format', words, { at: rangeOf(root, { end: text.length }) })],
-    }
+    return { graphs: [], messages: [message('syntax/other-format', words, { at: rangeOf(root, reading) })] }
   }
-  return {
-    graphs: [graphOf(root, { end: text.length, messages, groups: new Map(), nodes: new Map() })],
-    messages,
-  }
+  return { graphs: [graphOf(root, reading)], messages }
 }
 
 function graphOf(root: Json, reading: Reading): Graph {
@@ -256,15 +251,19 @@ function say(reading: Reading, code: Code, text: string, place: Json): void {
   reading.messages.push(message(code, text, { at: rangeOf(place, reading) }))
 }
 
-function rangeOf({ offset, length }: Json, { end }: Pick<Reading, 'end'>): Range {
+function rangeOf({ offset, length }: Json, { end }: Reading): Range {
   return [Math.min(offset, end), Math.min(offset + length, end)]
 }
 
 /** The offset of the first bracket beyond the limit, in one scan that skips strings. */
 function tooDeepAt(text: string): number | undefined {
   let depth = 0
-  for (const { index, 0: token } of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[\]{}]/g)) {
-    if (token === '{' || token === '[') depth++
+  let inString = false
+  for (const { index, 0: token } of text.matchAll(/\\["\\]|["\n[\]{}]/g)) {
+    if (token === '\n') inString = false
+    else if (inString) inString = token !== '"'
+    else if (token.endsWith('"')) inString = true
+    else if (token === '{' || token === '[') depth++
     else if (token === '}' || token === ']') depth--
     if (depth > MAX_DEPTH) return index
   }

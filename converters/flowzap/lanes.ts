@@ -1,17 +1,13 @@
 /** FlowZap Code holds nodes, edges and loops lane by lane. */
+import { addTo } from '../../src/ir/lists.js'
 import type { Graph } from '../../src/ir/model.js'
 
-export function byLane<T>(
+export function byLane<T, Lane extends string | undefined>(
   items: Iterable<T>,
-  laneOf: (item: T) => string | undefined,
-): Map<string | undefined, T[]> {
-  const lanes = new Map<string | undefined, T[]>()
-  for (const item of items) {
-    const lane = laneOf(item)
-    const list = lanes.get(lane)
-    if (list) list.push(item)
-    else lanes.set(lane, [item])
-  }
+  laneOf: (item: T) => Lane,
+): Map<Lane, T[]> {
+  const lanes = new Map<Lane, T[]>()
+  for (const item of items) addTo(lanes, laneOf(item), item)
   return lanes
 }
 

@@ -31,10 +31,9 @@ import {
 import type { Handle } from './handles.js'
 import { HANDLES, meantBy, SHAPES } from './meant.js'
 import { mendedText, mendsOf, placedFinding, placedGraph } from './mended.js'
+import { PROPERTIES } from './properties.js'
 import { readShape } from './shapes.js'
 import type { EdgeEnd, LineStatement } from './statements.js'
-
-const properties = ['owner', 'description', 'system'] as const
 
 /**
  * Reads a text by FlowZap's public syntax guide and by what published files do besides: a node belongs to
@@ -101,7 +100,7 @@ function lostComments({ edges, commentsBefore }: Diagram): LineStatement[] {
   return edges.filter(edge => !isRead(edge)).flatMap(edge => commentsBefore.get(edge) ?? [])
 }
 
-function isRead({ from, to, repeats }: EdgeEntry): boolean {
+export function isRead({ from, to, repeats }: EdgeEntry): boolean {
   return from !== undefined && to !== undefined && !repeats
 }
 
@@ -133,7 +132,7 @@ function nodeOf(entry: NodeEntry, { commentsBefore }: Diagram): Node {
   const { statement, lane } = entry
   const { id, shape, attributes, at } = statement
   let values: Map<string, string> | undefined
-  for (const name of properties) {
+  for (const name of PROPERTIES) {
     const value = attributeOf(attributes, name)
     if (value) values = (values ?? new Map<string, string>()).set(name, value)
   }

@@ -113,7 +113,7 @@ export function* statementsOf(text: string): Generator<Statement> {
   do {
     const line = pieces.next('Line')
     if (line) yield* lineOf(text, line, words)
-  } while (pieces.next('lineEnd'))
+  } while (pieces.next('lineEnds'))
 }
 
 function* lineOf(text: string, line: Tree, words: Names): Generator<Statement> {

@@ -6,11 +6,14 @@ const surrogates = /\p{Surrogate}/gu
 const controls = /\p{Cc}/gu
 /**
  * A character that is drawn as an emoji: by itself, or because a variation selector asks for it. Signs
- * that are text by themselves (`©`, `↔`, `✓`) stay. What an emoji is joined with and the selectors and
- * tags behind it go with it; the digit of a keycap stays.
+ * that are text by themselves (`©`, `↔`, `✓`) stay.
  */
 const emoji =
-  /(?:\p{Emoji_Presentation}|(?=[\u{10000}-\u{10FFFF}])\p{Extended_Pictographic}|\p{Extended_Pictographic}\uFE0F)(?:\u200D\p{Extended_Pictographic}|[\u200D\uFE0F\u20E3\u{E0020}-\u{E007F}])*|\uFE0F\u20E3?/gu
+  /\p{Emoji_Presentation}|(?=[\u{10000}-\u{10FFFF}])\p{Extended_Pictographic}|\p{Extended_Pictographic}\uFE0F/gu
+/** What goes with the emoji before it: another that it is joined with, selectors and tags. */
+const joinedTo = /\u200D\p{Extended_Pictographic}|[\u200D\uFE0F\u20E3\u{E0020}-\u{E007F}]/uy
+/** The digit of a keycap stays. */
+const selectors = /\uFE0F\u20E3?/gu
 
 /** Most texts have nothing else, and then there is nothing to clean. */
 const ascii = /^[ -~]*$/
@@ -19,8 +22,23 @@ const ascii = /^[ -~]*$/
 export function cleanCharacters(text: string): string {
   if (ascii.test(text)) return text
   const words = text.replace(breaks, ' ')
-  const pieces = words.replace(surrogates, '\0').replace(controls, '\0').replace(emoji, '\0').split('\0')
+  const marked = words.replace(surrogates, '\0').replace(controls, '\0')
+  const pieces = withoutEmoji(marked).replace(selectors, '\0').split('\0')
   return pieces.length === 1 ? words : joined(pieces)
+}
+
+/** With a NUL for each emoji and all that goes with it. */
+function withoutEmoji(text: string): string {
+  const parts: string[] = []
+  let from = 0
+  for (const { index, 0: found } of text.matchAll(emoji)) {
+    if (index < from) continue
+    parts.push(text.slice(from, index))
+    from = index + found.length
+    for (joinedTo.lastIndex = from; joinedTo.test(text); ) from = joinedTo.lastIndex
+  }
+  parts.push(text.slice(from))
+  return parts.join('\0')
 }
 
 /** What stood around characters that are gone, without the blanks that they leave at either end, or twice in between. */

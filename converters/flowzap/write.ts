@@ -6,12 +6,11 @@ import type { Drawing } from '../../src/format.js'
 import type { Edge, End, Graph, Group, Loop, Node } from '../../src/ir/model.js'
 import { COMMENTS_AFTER, commentLines } from './comments.js'
 import { byLane } from './lanes.js'
+import { PROPERTIES } from './properties.js'
 import { writeShape } from './shapes.js'
 
 /** FlowZap's service refuses longer code. */
 export const MAX_CHARACTERS = 50_000
-
-const properties = ['owner', 'description', 'system'] as const
 
 /**
  * Writes one graph that lowering made fit for FlowZap, and the carry line where there is one. Whether the code
@@ -34,15 +33,15 @@ export function writeFlowzap({ graph, carry }: Drawing): string {
   return carry === undefined ? code : `${code}//@ ${carry}\n`
 }
 
-function laneLine({ id, label }: Group): string {
+export function laneLine({ id, label }: Group): string {
   return `${id} { # ${label.text}`
 }
 
 /** A taskbox may stand without a label; the other shapes always have the attribute. */
-function nodeLine({ id, shape, label, properties: values }: Node): string {
+export function nodeLine({ id, shape, label, properties: values }: Node): string {
   const parts = [`${id}: ${writeShape(shape)}`]
   if (label.text !== '' || shape !== 'task') parts.push(`label:"${label.text}"`)
-  for (const name of properties) {
+  for (const name of PROPERTIES) {
     const value = values.get(name)
     if (value) parts.push(`${name}:"${value}"`)
   }
@@ -50,7 +49,7 @@ function nodeLine({ id, shape, label, properties: values }: Node): string {
 }
 
 /** Only a target in another lane than the source names its lane. */
-function edgeLine({ from, to, label }: Edge, { nodes }: Graph): string {
+export function edgeLine({ from, to, label }: Edge, { nodes }: Graph): string {
   const lane = nodes.get(to.id)?.group
   const crosses = lane !== undefined && lane !== nodes.get(from.id)?.group
   const text = label.text === '' ? '' : ` [label="${label.text}"]`
@@ -61,6 +60,6 @@ function endText({ id, side }: End): string {
   return side ? `${id}.handle(${side})` : id
 }
 
-function loopLine({ condition, nodes }: Loop): string {
+export function loopLine({ condition, nodes }: Loop): string {
   return [`loop [${condition}]`, ...nodes].join(' ')
 }

@@ -1,5 +1,5 @@
 /** JSON holds everything by itself. */
-import { type Capabilities, everyStyle, type TextRules } from '../../src/format.js'
+import { type Capabilities, everyStyle, type TextRules } from '../../src/capabilities.js'
 import { levelsOfFields } from '../../src/ir/field-levels.js'
 import { groupKinds, MAX_FIELD_LEVELS, richSyntaxes } from '../../src/ir/model.js'
 

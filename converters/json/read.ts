@@ -1,5 +1,5 @@
 /** From the JSON form to graphs. Syntax, schema and references are checked, each with its place. */
-import { Validator } from '@cfworker/json-schema'
+import { type OutputUnit, Validator } from '@cfworker/json-schema'
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { ReadResult } from '../../src/format.js'
 import { MAX_FIELD_LEVELS } from '../../src/ir/model.js'
@@ -53,7 +53,7 @@ export function readJson(text: string): ReadResult {
     }
     return graph
   })
-  return hasErrors(messages) ? failed(messages) : { graphs: read, messages, checked: true }
+  return hasErrors(messages) ? failed(messages) : { graphs: read, messages }
 }
 
 /** Whether JSON is meant as a diagram, however wrong it may be. */
@@ -173,9 +173,23 @@ const syntaxWords: Readonly<Record<string, string>> = {
 function syntaxMessage({ error, offset, length }: ParseError, text: string): Message {
   const name = printParseErrorCode(error)
   const end = Math.min(offset + Math.max(1, length), text.length)
+  const comma = /[\]}]/.test(text[offset] ?? '') ? lastSign(text, offset) : -1
+  if (/^(?:ValueExpected|PropertyNameExpected)$/.test(name) && text[comma] === ',') {
+    const words = 'This is not JSON: no comma stands behind the last value of a list or an object.'
+    const edits = [{ start: comma, end: comma + 1, text: '' }]
+    const fix = { title: 'Remove the comma', edits }
+    return message('syntax/unexpected', words, { at: [comma, comma + 1], fix })
+  }
   return message('syntax/unexpected', `This is not JSON: ${syntaxWords[name] ?? name}.`, {
     at: [Math.min(offset, end), end],
   })
+}
+
+/** Where the last sign before an offset stands that is no blank. */
+function lastSign(text: string, offset: number): number {
+  let at = offset - 1
+  while (at >= 0 && /\s/.test(text[at]!)) at--
+  return at
 }
 
 /** The deepest of what the validator says: the outer errors only repeat that something inside is wrong. */
@@ -186,37 +200,45 @@ function schemaErrors(value: unknown, root: JsonNode): Message[] {
   // The validator hands all that it finds from level to level as arguments, of which a call takes not too many.
   const all = root.length < MOST_CHECKED ? new Validator(schema, '2020-12', false).validate(sound) : first
   const { errors } = all
-  const places = new Map<string, string>()
+  const places = new Map<string, Pick<OutputUnit, 'keyword' | 'error'>>()
   for (const { instanceLocation, error, keyword } of errors) {
     if (keyword === 'properties' || keyword === 'items' || keyword === '$ref' || keyword === 'else') continue
     if (keyword === 'then' || keyword === 'if' || keyword === 'additionalProperties') continue
-    const words = keyword === 'false' ? 'there is no such name here.' : error
-    if (!places.has(instanceLocation)) places.set(instanceLocation, words)
+    if (!places.has(instanceLocation)) places.set(instanceLocation, { keyword, error })
   }
-  return [...places].slice(0, MAX_MESSAGES).map(([location, error]) => {
+  return [...places].slice(0, MAX_MESSAGES).map(([location, found]) => {
     const path = location
       .split('/')
       .slice(1)
       .map(step => decodeURI(step).replaceAll('~1', '/').replaceAll('~0', '~'))
-    return message('syntax/schema', `${path.join('/') || 'The file'}: ${inWords(error)}`, {
+    return message('syntax/schema', `${whereOf(path)} ${inWords(found)}`, {
       at: rangeOf(placeIn(root, path)),
     })
   })
 }
 
+/** What a path leads to, as the subject of a sentence: `“shape” of nodes/0`. */
+function whereOf(path: readonly string[]): string {
+  const name = path.at(-1)
+  if (name === undefined) return 'The file'
+  const around = path.slice(0, -1).join('/')
+  return around === '' ? `“${name}”` : `“${name}” in ${around}`
+}
+
 /** The validator lists all allowed values; of a long list the first few say what kind of word is meant. */
-function inWords(error: string): string {
+function inWords({ keyword, error }: Pick<OutputUnit, 'keyword' | 'error'>): string {
+  if (keyword === 'false') return 'is a name that is not known here.'
   const missing = /^Instance does not have required property "(.*)"\.$/.exec(error)?.[1]
-  if (missing !== undefined) return `“${missing}” is missing.`
+  if (missing !== undefined) return `has no “${missing}”, which must be there.`
   const [, found, expected] = /^Instance type "(.*)" is invalid\. Expected "(.*)"\.$/.exec(error) ?? []
-  if (expected !== undefined) return `this is ${kindInWords(found!)}; ${kindInWords(expected)} is expected.`
+  if (expected !== undefined) return `is ${kindInWords(found!)}, but has to be ${kindInWords(expected)}.`
   const only = /^Instance does not match (?!any )(.*)\.$/.exec(error)?.[1]
-  if (only !== undefined) return `${only} is expected here.`
+  if (only !== undefined) return `has to be ${only}.`
   const list = /^Instance does not match any of (\[.*\])\.$/.exec(error)?.[1]
-  if (!list) return error
+  if (!list) return `is not as it has to be: ${error}`
   const values = (JSON.parse(list) as unknown[]).filter(value => value !== null)
   const shown = values.slice(0, 8).join(', ')
-  return `this is none of ${shown}${values.length > 8 ? ` … (${values.length} in all)` : ''}.`
+  return `has to be one of ${shown}${values.length > 8 ? ` … (${values.length} in all)` : ''}.`
 }
 
 function kindInWords(types: string): string {

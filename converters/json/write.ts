@@ -1,6 +1,6 @@
 /** From a graph to the JSON form of the design: one object, or an array for several graphs. */
 import type { Drawing } from '../../src/format.js'
-import { isEmpty } from '../../src/ir/fields.js'
+import { isEmpty } from '../../src/ir/leaves.js'
 import type {
   Edge,
   End,

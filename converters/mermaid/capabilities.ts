@@ -1,5 +1,7 @@
 /** What a Mermaid flowchart can hold. */
-import type { Capabilities, FormatOptions, LinkRules, Rich, TextRules } from '../../src/format.js'
+
+import type { Capabilities, LinkRules, Rich, TextRules } from '../../src/capabilities.js'
+import type { FormatOptions } from '../../src/format.js'
 import type { Arrow } from '../../src/ir/arrows.js'
 import type { Edge, Graph, Line, Link, Node } from '../../src/ir/model.js'
 import type { Shape } from '../../src/ir/shapes.js'
@@ -168,6 +170,7 @@ export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capab
       image: true,
       extras: ownNodeExtras,
       order: lowered => writtenOrder(lowered, options),
+      anyOrder: true,
     },
     group: {
       text: label,

@@ -122,20 +122,40 @@ export function mention(flow: Flow, id: string, place: () => Range): Vertex | un
   if (edgeWithId(flow, id)) return undefined
   let vertex = flow.vertices.get(id)
   if (!vertex) {
-    vertex = {
-      id,
-      at: place(),
-      label: undefined,
-      shape: undefined,
-      styles: undefined,
-      classes: undefined,
-      data: undefined,
-      props: undefined,
-      comments: undefined,
-    }
+    vertex = newVertex(id, place())
     flow.vertices.set(id, vertex)
   }
   return vertex
+}
+
+const newVertex = (id: string, at: Range): Vertex => ({
+  id,
+  at,
+  label: undefined,
+  shape: undefined,
+  styles: undefined,
+  classes: undefined,
+  data: undefined,
+  props: undefined,
+  comments: undefined,
+})
+
+/**
+ * Makes the vertices that edges end at and that are not there, because an edge had their id first. Mermaid takes such a text,
+ * and has an end then without anything to draw. Returns the first edge of each.
+ */
+export function makeEnds({ edges, edgesById, vertices, subgraphs }: Flow): Map<string, FlowEdge> {
+  const made = new Map<string, FlowEdge>()
+  // The ids that mermaid makes up are there, too, as soon as a name begins like one.
+  if (edgesById.size === 0) return made
+  for (const edge of edges) {
+    for (const { id } of [edge.from, edge.to]) {
+      if (vertices.has(id) || subgraphs.has(id)) continue
+      vertices.set(id, newVertex(id, edge.at ?? [0, 0]))
+      made.set(id, edge)
+    }
+  }
+  return made
 }
 
 /** Every start with every end, starts outermost. Only the last start and the first end get the id. */

@@ -1,5 +1,5 @@
 /** What may be meant by a first line that is no header of a flowchart. */
-import type { TextEdit } from '../../src/messages/message.js'
+import { withEdits } from '../../src/messages/edits.js'
 import { joined, type Mend, type Proposal } from './mends.js'
 import { type Misspelt, misspeltDirection, misspeltHeader, misspeltText } from './misspelt.js'
 
@@ -11,7 +11,7 @@ const ANY_DIRECTION = 'Expected a direction (TB, LR, BT, RL) and then the end of
 export function headerMends(line: string): Mend[] {
   const found: Mend[] = []
   const add = (proposal: Proposal | undefined, from = line) => {
-    if (proposal) found.push({ ...proposal, line: applied(from, proposal.edits) })
+    if (proposal) found.push({ ...proposal, line: withEdits(from, proposal.edits) })
   }
   const word = misspeltHeader(line)
   const direction = misspeltDirection(line)
@@ -21,7 +21,7 @@ export function headerMends(line: string): Mend[] {
   const second = renamed && misspeltDirection(renamed.line)
   if (renamed && second) {
     const turned = spelt(second)
-    const both = joined(line, renamed, { ...turned, line: applied(renamed.line, turned.edits) })
+    const both = joined(line, renamed, { ...turned, line: withEdits(renamed.line, turned.edits) })
     found.push({
       ...both,
       code: 'syntax/keyword',
@@ -82,11 +82,4 @@ function noHeader(line: string): Proposal | undefined {
     title: 'Add the header',
     text: 'The first line of a flowchart is missing: a header such as “flowchart TD”.',
   }
-}
-
-function applied(line: string, edits: readonly TextEdit[]): string {
-  let text = line
-  for (const { start, end, text: inserted } of edits.toReversed())
-    text = text.slice(0, start) + inserted + text.slice(end)
-  return text
 }

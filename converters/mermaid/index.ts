@@ -1,6 +1,7 @@
 import type { Format } from '../../src/format.js'
 import { mermaidCapabilities } from './capabilities.js'
 import { prepare } from './prepare.js'
+import { putMermaid } from './put/put.js'
 import { readMermaid } from './read.js'
 import { writeMermaid } from './write.js'
 
@@ -27,6 +28,7 @@ export const mermaid: Format = {
   read: readMermaid,
   capabilities: mermaidCapabilities,
   write: writeMermaid,
+  put: putMermaid,
 }
 
 /** A flowchart's header, behind frontmatter, directives and comments. `graph G {` is DOT. */

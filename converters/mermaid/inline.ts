@@ -4,7 +4,7 @@ import { blockOrder } from '../../src/ir/blocks.js'
 import type { Graph, Node } from '../../src/ir/model.js'
 
 /**
- * The nodes that can be: of no group, since a group's nodes must stand in it; without comments; and so that the nodes of no
+ * The nodes that can be: of no group, since a group's nodes must stand in it; without comments and without several properties; and so that the nodes of no
  * group still come in their order. What is declared comes first, so these are the last ones, as far back as edges mention
  * them in that order. None without the option.
  */
@@ -50,5 +50,7 @@ function firstMentions({ edges }: Graph): Map<string, number> {
 
 /** An id that begins like the ids that mermaid makes up for edges could be taken for one behind that edge. */
 function canMove({ id, extras }: Node): boolean {
-  return !id.startsWith('L_') && !extras.get('mermaid')?.has('comments')
+  const own = extras.get('mermaid')
+  const props = own?.get('props')
+  return !id.startsWith('L_') && !own?.has('comments') && !(props instanceof Map && props.size > 1)
 }

@@ -1,5 +1,6 @@
 /** The mistakes that people make most in Mermaid, and what mends each. */
 import type { Code } from '../../src/messages/codes.js'
+import { withEdits } from '../../src/messages/edits.js'
 import type { TextEdit } from '../../src/messages/message.js'
 import { lineProposals } from './line-mends.js'
 import { cures, mistakes } from './mistakes.js'
@@ -29,7 +30,7 @@ const SEVERAL = {
 export function mends(line: string): Mend[] {
   const found: Mend[] = []
   const add = (proposal: Proposal) => {
-    if (proposal.edits.length > 0) found.push({ ...proposal, line: applied(line, proposal.edits) })
+    if (proposal.edits.length > 0) found.push({ ...proposal, line: withEdits(line, proposal.edits) })
   }
   for (const proposal of unclosedProposals(line)) add(proposal)
   const labels = quoteLabels(line)
@@ -73,16 +74,6 @@ function labelAt(edits: readonly TextEdit[]): [number, number] {
 function firstOf(edits: readonly TextEdit[]): [number, number] {
   const [edit] = edits
   return edit ? [edit.start, Math.max(edit.end, edit.start + 1)] : [0, 0]
-}
-
-function applied(line: string, edits: readonly TextEdit[]): string {
-  let text = ''
-  let copied = 0
-  for (const edit of edits) {
-    text += line.slice(copied, edit.start) + edit.text
-    copied = edit.end
-  }
-  return text + line.slice(copied)
 }
 
 const closers: Readonly<Record<string, string>> = {

@@ -3,7 +3,9 @@ import type { Edge, Group, Node, Value } from '../../src/ir/model.js'
 import { areComments } from './comments.js'
 import { fitsData } from './data-text.js'
 import { parser } from './grammar.gen.js'
+import { onlyKnownLetters } from './letters.js'
 import { hasName, shapeOfShapeName } from './shapes.js'
+import { part } from './source.js'
 import { writtenShapeName } from './written-shape.js'
 
 type Own = ReadonlyMap<string, Value>
@@ -27,11 +29,11 @@ export function ownGraphExtras(own: Own, swimlanes: boolean): Own {
 }
 
 function isCurve(value: Value): boolean {
-  if (typeof value !== 'string' || !word.test(value)) return false
-  return (
-    parser.parse(`linkStyle 0 interpolate ${value} x:y\n`, { rule: 'LinkStyle' }).ok &&
-    parser.parse(`linkStyle 0 interpolate ${value}\n`, { rule: 'LinkStyle' }).ok
-  )
+  if (typeof value !== 'string' || !onlyKnownLetters(value) || value.includes('%%')) return false
+  return [`${value} x:y`, value].every(text => {
+    const parsed = parser.parse(`linkStyle 0 interpolate ${text}\n`, { rule: 'LinkStyle' })
+    return parsed.ok && part(parsed.tree.children[0]!, 'curve')?.text === value
+  })
 }
 
 function isDirective(value: Value): boolean {
@@ -50,7 +52,7 @@ export function ownNodeExtras(node: Node, own: Own): Own {
       return name !== writtenShapeName(node, own)
     }
     if (key === 'w' || key === 'h') return typeof value === 'number' && value !== 0 && Number.isFinite(value)
-    if (key === 'props') return isProperty(value) && node.shape === 'rectangle' && !needsData(node, own)
+    if (key === 'props') return areProperties(value) && node.shape === 'rectangle' && !needsData(node, own)
     if (!['icon', 'form', 'pos', 'constraint'].includes(key)) return false
     return (
       Boolean(value) && fitsData(value) && (key !== 'icon' || node.shape === 'icon' || hasName(node.shape))
@@ -58,14 +60,14 @@ export function ownNodeExtras(node: Node, own: Own): Own {
   })
 }
 
-function isProperty(value: Value): boolean {
-  if (!(value instanceof Map) || value.size !== 1) return false
-  const [[name, text]] = value as ReadonlyMap<string, Value> as unknown as [[string, Value]]
-  return (
-    typeof text === 'string' &&
-    word.test(name) &&
-    word.test(text) &&
-    parser.parse(`[|${name}:${text}|x]`, { rule: 'Shape' }).ok
+function areProperties(value: Value): boolean {
+  if (!(value instanceof Map) || value.size === 0) return false
+  return [...(value as ReadonlyMap<string, Value>)].every(
+    ([name, text]) =>
+      typeof text === 'string' &&
+      word.test(name) &&
+      word.test(text) &&
+      parser.parse(`[|${name}:${text}|x]`, { rule: 'Shape' }).ok,
   )
 }
 

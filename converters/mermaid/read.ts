@@ -10,7 +10,7 @@ import { message } from '../../src/messages/message.js'
 import { carriedIn, isCarried, SECOND_CARRIED } from './carry.js'
 import { warnClicks } from './clicks.js'
 import { commentsBefore, waitingComments } from './comments.js'
-import { emptyFlow, type Flow } from './flow.js'
+import { emptyFlow, type Flow, makeEnds } from './flow.js'
 import { parser } from './grammar.gen.js'
 import { checkSize, decoded, graphOf } from './graph.js'
 import { markDirections } from './marks.js'
@@ -49,12 +49,21 @@ export function readMermaid(text: string, options: FormatOptions = {}): ReadResu
   }
   warnClicks(source, flow)
   checkSize(source, flow)
+  warnEnds(source, flow)
   const graph = graphOf(source, flow, graphExtras(source, flow, options))
   const carried = carriedIn(prepared.comments)
   for (const { at } of prepared.comments.filter(({ text }) => isCarried(text)).slice(1))
     source.messages.push(message('repair/carried', SECOND_CARRIED, { at }))
   const messages = [...source.messages].sort((a, b) => (a.at?.[0] ?? 0) - (b.at?.[0] ?? 0))
   return { graphs: [graph], messages, ...(carried !== undefined && { carried: [carried] }) }
+}
+
+/** Makes the nodes that have the id of an edge, and says so. */
+function warnEnds({ messages }: Source, flow: Flow): void {
+  for (const [id, { at }] of makeEnds(flow)) {
+    const text = `“${id}” is the id of an edge, so that mermaid makes no node of it, and this edge leads nowhere. It is read as a node; give the other edge another id.`
+    messages.push(message('lint/edge-id', text, at && { at }))
+  }
 }
 
 function parse({ marked }: Source): Tree | undefined {

@@ -19,7 +19,8 @@ const direction = /^(?:TB|BT|RL|LR|TD)/
 const keyword = /^acc(?:Title|Descr)$/
 
 /** Several words, which only a subgraph's heading takes for an id, and no other statement. */
-const words = /^[\p{L}\p{N}_]+(?: [\p{L}\p{N}_]+)+$/u
+const words = (id: string): boolean =>
+  /^[\p{L}\p{N}_ ]+$/u.test(id) && id.includes(' ') && !/^ | {2}| $/.test(id)
 
 /**
  * Whether an id can be written as it is at a node, and in `style` and `click`.
@@ -60,7 +61,7 @@ export function nearestGroupId(id: string, named = { class: true, id: true }): s
 }
 
 function isSafeGroup(id: string, named: { readonly class: boolean; readonly id: boolean }): boolean {
-  if (words.test(id))
+  if (words(id))
     return (
       !named.id &&
       id.split(' ').every(word => word !== 'default' && !reserved.has(word) && !word.endsWith('direction')) &&

@@ -117,7 +117,8 @@ function applyToVertex(vertex: Vertex, values: ReadonlyMap<string, Value>): Prob
   }
   for (const key of ['w', 'h'] as const) {
     const value = values.get(key)
-    if (value) vertex.data.set(key, Number(value))
+    // What is no number is none to mermaid's renderer either.
+    if (value && Number.isFinite(Number(value))) vertex.data.set(key, Number(value))
   }
   return undefined
 }

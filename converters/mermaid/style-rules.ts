@@ -1,5 +1,5 @@
 /** Which styles Mermaid's statements can hold. Values stand between commas, without brackets and quotes. */
-import type { StyleRules } from '../../src/format.js'
+import type { StyleRules } from '../../src/capabilities.js'
 import type { Style } from '../../src/ir/model.js'
 import { parser } from './grammar.gen.js'
 import { cssOf, styleOf } from './styles.js'
@@ -9,7 +9,7 @@ export function styleText(css: string, commas: boolean): string {
   return commas ? css.replaceAll(',', '\\,') : css
 }
 
-function holds(style: Style, commas: boolean): boolean {
+function isHeld(style: Style, commas: boolean): boolean {
   const [css] = cssOf(style)
   if (
     css === undefined ||
@@ -47,9 +47,19 @@ export function withoutBrackets(color: string): string {
 
 /** The style rules of `style` and `linkStyle`, or of `classDef`, where values may have commas. */
 export function styleRules(commas: boolean): StyleRules {
+  // Thousands of elements have a few styles between them, and each question is a statement to parse.
+  const known = new Map<string, boolean>()
+  const holds = (name: string, value: string | number, isOther = false): boolean => {
+    const key = `${isOther ? 'other ' : ''}${name}:${value}`
+    const held =
+      known.get(key) ??
+      isHeld(isOther ? { other: new Map([[name, String(value)]]) } : { [name]: value }, commas)
+    known.set(key, held)
+    return held
+  }
   const color = (name: 'fill' | 'stroke' | 'color') => (value: string) => {
     const plain = withoutBrackets(value)
-    return holds({ [name]: plain }, commas) ? plain : undefined
+    return holds(name, plain) ? plain : undefined
   }
   const text = (name: 'dash' | 'fontFamily' | 'fontWeight' | 'fontStyle') => (value: string) => {
     const nearest =
@@ -58,11 +68,11 @@ export function styleRules(commas: boolean): StyleRules {
         : name === 'dash'
           ? value.replace(/\s*,\s*/g, ' ')
           : value.split(',')[0]!.trim()
-    return holds({ [name]: nearest }, commas) ? nearest : undefined
+    return holds(name, nearest) ? nearest : undefined
   }
   const number = (name: 'strokeWidth' | 'fontSize' | 'opacity') => (value: number) => {
     const rounded = Number(value.toFixed(4))
-    return holds({ [name]: rounded }, commas) ? rounded : undefined
+    return holds(name, rounded) ? rounded : undefined
   }
   return {
     fill: color('fill'),
@@ -75,6 +85,6 @@ export function styleRules(commas: boolean): StyleRules {
     fontFamily: text('fontFamily'),
     fontWeight: text('fontWeight'),
     fontStyle: text('fontStyle'),
-    other: (name, value) => holds({ other: new Map([[name, value]]) }, commas),
+    other: (name, value) => holds(name, value, true),
   }
 }

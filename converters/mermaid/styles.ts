@@ -62,7 +62,8 @@ export function cssOf(style: Style): string[] {
   const css: string[] = []
   for (const [property, name] of Object.entries(cssNames)) {
     const value = style[property as keyof typeof cssNames]
-    if (value === undefined) continue
+    // An empty value is none, in the model.
+    if (value === undefined || value === '') continue
     css.push(`${name}:${value}${property === 'strokeWidth' || property === 'fontSize' ? 'px' : ''}`)
   }
   for (const [name, value] of style.other ?? []) css.push(value === '' ? name : `${name}:${value}`)

@@ -40,7 +40,13 @@ export function quotedText({ text, rich }: Text): string {
   return rich.syntax === 'markdown' ? `\`${encodeRich(rich)}\`` : encodeRich(rich)
 }
 
-/** A node: its id, brackets and label, properties, first class. */
+/** A node, and once more for each further property between its brackets: they take one at a time. */
+export function nodeTexts(node: Node): string[] {
+  const more = [...propertiesOf(node)].slice(1)
+  return [nodeText(node), ...more.map(property => `${node.id}[${property}${shortLabel(node.label)}]`)]
+}
+
+/** A node: its id, brackets and label, a property, first class. */
 export function nodeText(node: Node): string {
   const { id, label, shape, classes } = node
   const fields = dataFields(node)
@@ -51,16 +57,15 @@ export function nodeText(node: Node): string {
   const bracket = (!named && bracketOfShape(shape)) || 'square'
   const bare = label.text === id && !label.rich && bracket === 'square'
   const [open, close] = brackets[bracket]
-  const property = propertyOf(node)
+  const [property = ''] = propertiesOf(node)
   const text = isPicture || (bare && property === '') ? '' : `${open}${property}${shortLabel(label)}${close}`
   return id + text + first + data
 }
 
-function propertyOf({ extras }: Node): string {
+function* propertiesOf({ extras }: Node): Generator<string> {
   const props = extras.get('mermaid')?.get('props')
-  if (!(props instanceof Map)) return ''
-  for (const [name, value] of props as ReadonlyMap<string, Value>) return `|${name}:${value}|`
-  return ''
+  if (!(props instanceof Map)) return
+  for (const [name, value] of props as ReadonlyMap<string, Value>) yield `|${name}:${value}|`
 }
 
 /** The properties of `@{ … }`. The label stands there only beside a picture: elsewhere it stands in brackets. */

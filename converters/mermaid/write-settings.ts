@@ -8,10 +8,15 @@ export function settings(graph: Graph): string {
   const own = graph.extras.get('mermaid')
   const frontmatter = own?.get('frontmatter')
   const lines: string[] = []
-  if (graph.title) lines.push(`title: ${scalar(graph.title)}`)
+  if (graph.title) lines.push(titleLine(graph.title))
   if (frontmatter instanceof Map && frontmatter.size > 0) lines.push(yaml(frontmatter))
   const block = lines.length > 0 ? `---\n${lines.join('\n')}\n---\n` : ''
   return block + directives(own?.get('directives'))
+}
+
+/** The line of a title in the frontmatter. */
+export function titleLine(title: string): string {
+  return `title: ${scalar(title)}`
 }
 
 /** A string on one line, without quotes where YAML reads it as it is. */

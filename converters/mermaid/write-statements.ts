@@ -1,9 +1,10 @@
 /** Statements about nodes, groups and edges: classes, styles, links, settings of edges. */
+import { addTo } from '../../src/ir/lists.js'
 import type { Graph, Group, Link, Node, Style, Value } from '../../src/ir/model.js'
 import { dataText } from './data-text.js'
 import { idsOfEdges } from './edge-ids.js'
 import { encodePlain } from './encode.js'
-import { addTo } from './lists.js'
+import { nearestClassName } from './safe-ids.js'
 import { styleText } from './style-rules.js'
 import { cssOf } from './styles.js'
 
@@ -30,30 +31,31 @@ export function nodeStatements(nodes: readonly Node[]): string[] {
   ]
 }
 
-function declared(style: Style, commas: boolean): string {
+export function declared(style: Style, commas: boolean): string {
   return cssOf(style)
     .map(css => styleText(css, commas))
     .join(',')
 }
 
-function definitions({ classes, defaults }: Graph): string[] {
+export function definitions({ classes, defaults }: Graph): string[] {
   const lines: string[] = []
   if (defaults.node && declared(defaults.node, true) !== '')
     lines.push(`classDef default ${declared(defaults.node, true)}`)
   for (const [name, style] of classes) {
     const text = declared(style, true)
-    if (text !== '') lines.push(`classDef ${name} ${text}`)
+    // A class of which only empty values are said has nothing to be renamed for; where it needs another name, it is none.
+    if (text !== '' && nearestClassName(name) === name) lines.push(`classDef ${name} ${text}`)
   }
   return lines
 }
 
-function styleStatement({ id, style }: Node | Group): string[] {
+export function styleStatement({ id, style }: Node | Group): string[] {
   const text = declared(style, false)
   return text === '' ? [] : [`style ${id} ${text}`]
 }
 
 /** `g:::c` names the group as a node does, so that the class reaches it whether or not edges name it, too. */
-function groupStatements(group: Group): string[] {
+export function groupStatements(group: Group): string[] {
   const { id, classes, extras } = group
   const metadata = extras.get('mermaid')?.get('metadata')
   const lines = styleStatement(group)
@@ -83,9 +85,10 @@ function classStatements(nodes: readonly Node[], first: number): string[] {
   }
 }
 
-function clicks(id: string, { url, tooltip, target, callback }: Link): string[] {
+export function clicks(id: string, { url, tooltip, target, callback }: Link): string[] {
   const lines: string[] = []
-  const tip = tooltip === undefined ? '' : ` "${encodePlain(tooltip)}"`
+  // Mermaid has no empty tooltip: its grammar wants a character between the quotes.
+  const tip = tooltip ? ` "${encodePlain(tooltip)}"` : ''
   if (callback !== undefined) {
     const call = callback.includes('(') ? `call ${callback}` : callback
     lines.push(`click ${id} ${call}${url === undefined ? tip : ''}`)
@@ -118,7 +121,7 @@ export function edgeStatements(graph: Graph): string[] {
   return lines
 }
 
-function linkStyle(position: string, curve: Value | undefined, styles: string): string | undefined {
+export function linkStyle(position: string, curve: Value | undefined, styles: string): string | undefined {
   const interpolate = typeof curve === 'string' ? ` interpolate ${curve}` : ''
   return interpolate + styles === ''
     ? undefined

@@ -10,7 +10,7 @@ import { commentLines } from './comments.js'
 import { encodeLabel, encodePlain } from './encode.js'
 import { inlineNodes, withoutNodes } from './inline.js'
 import { linkText } from './links.js'
-import { nodeText, shortLabel } from './write-labels.js'
+import { nodeText, nodeTexts, shortLabel } from './write-labels.js'
 import { settings } from './write-settings.js'
 import { edgeStatements, elementStatements, nodeStatements, type Order } from './write-statements.js'
 
@@ -42,7 +42,8 @@ function writeFlowchart({ graph, carry }: Drawing, options: FormatOptions): stri
   return `${settings(graph)}${lines.map(guarded).join('\n')}\n`
 }
 
-function header(graph: Graph): string {
+/** The first line. */
+export function header(graph: Graph): string {
   const own = graph.extras.get('mermaid')
   const lanes = [...graph.groups.values()].some(({ kind }) => kind === 'lane')
   const word = lanes ? 'swimlane-beta' : (own?.get('header') ?? 'flowchart')
@@ -52,7 +53,7 @@ function header(graph: Graph): string {
 }
 
 /** Two fixed words that a reader of the screen hears. Line breaks stay where the parser leaves them alone. */
-function accessibility(graph: Graph): string[] {
+export function accessibility(graph: Graph): string[] {
   const title = graph.extras.get('mermaid')?.get('accTitle')
   const lines: string[] = []
   if (typeof title === 'string') lines.push(`accTitle: ${encodePlain(title)}`)
@@ -74,7 +75,7 @@ function writeContents(graph: Graph, inline: ReadonlySet<Node>, lines: string[])
     else if (step.kind === 'node') {
       order.nodes.push(step.node)
       for (const comment of commentLines(step.node)) lines.push(margin + comment)
-      lines.push(margin + nodeText(step.node))
+      for (const text of nodeTexts(step.node)) lines.push(margin + text)
     } else {
       const { group } = step
       order.groups.push(group)
@@ -88,7 +89,7 @@ function writeContents(graph: Graph, inline: ReadonlySet<Node>, lines: string[])
 }
 
 /** An id alone is the title, too, where it says as a label what it is as an id, and has no blanks. */
-function heading({ id, label }: Group): string {
+export function heading({ id, label }: Group): string {
   const bare = label.text === id && !label.rich && encodeLabel(id) === id && !id.includes(' ')
   return bare ? `subgraph ${id}` : `subgraph ${id}[${shortLabel(label)}]`
 }
@@ -102,11 +103,16 @@ function inlineTexts(nodes: ReadonlySet<Node>): (id: string) => string {
   }
 }
 
-function writeEdge({ id, from, to, label, line, length }: Edge, textOf: (id: string) => string): string {
+function writeEdge(edge: Edge, textOf: (id: string) => string): string {
+  const start = textOf(edge.from.id)
+  return `${start} ${edgeLink(edge)} ${textOf(edge.to.id)}`
+}
+
+/** What stands between the ends of an edge: its id, its arrow, its label. */
+export function edgeLink({ id, from, to, label, line, length }: Edge): string {
   const link = linkText({ from: from.arrow, to: to.arrow, line, length: length ?? 1 })
   const text = label.text === '' && !label.rich ? '' : `|${shortLabel(label)}|`
-  const start = textOf(from.id)
-  return `${start} ${id === undefined ? '' : `${id}@`}${link}${text} ${textOf(to.id)}`
+  return `${id === undefined ? '' : `${id}@`}${link}${text}`
 }
 
 /**
@@ -114,7 +120,7 @@ function writeEdge({ id, from, to, label, line, length }: Edge, textOf: (id: str
  * Lines of other kinds that look like one get a `;` to lose. A line that ends in `direction` gets one, too: the next
  * may begin like `TB`.
  */
-function guarded(line: string): string {
+export function guarded(line: string): string {
   if (line.trimStart().startsWith('%%')) return line
   let text = line.endsWith('direction') ? `${line};` : line
   for (const word of ['style', 'classDef']) {

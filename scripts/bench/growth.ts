@@ -1,8 +1,9 @@
 /** Which constructs cost more than in proportion: steps counted, in reading each and in writing what was read as each format. */
 import { formats as entries } from '../../converters/index.js'
-import { readWith, writeWith } from '../../src/convert.js'
+import { writeWith } from '../../src/convert.js'
 import type { Format } from '../../src/format.js'
 import type { Graph } from '../../src/ir/model.js'
+import { readWith } from '../../src/read.js'
 import { counting } from '../../test/setup/work.js'
 import { constructs, type Scaled } from './constructs.js'
 

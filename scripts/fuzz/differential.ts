@@ -30,6 +30,8 @@ async function mermaidAgrees(text: string, count: Count): Promise<void> {
     return count('mermaid')
   }
   if (error !== undefined) throw new Error(oneDiffers(text, 'mermaid accepts it', error))
+  // Of an edge that leads to the name of an edge, mermaid has an end without a node; we have a node.
+  if (messages.some(({ code }) => code === 'lint/edge-id')) return count('mermaid')
   const [graph] = found
   const difference =
     graph &&

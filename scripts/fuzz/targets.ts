@@ -2,11 +2,12 @@
 import fc from 'fast-check'
 import { formats as entries } from '../../converters/index.js'
 import { carryOf } from '../../src/carry/carry.js'
-import { convertWith, readWith, writeWith } from '../../src/convert.js'
+import { convertWith, writeWith } from '../../src/convert.js'
 import type { Format } from '../../src/format.js'
 import type { Graph } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { hasErrors, type Message } from '../../src/messages/message.js'
+import { readWith } from '../../src/read.js'
 import { graphs } from '../../test/generate/graphs.js'
 import { harmed } from '../../test/generate/harmed.js'
 import { claims, type Look } from '../../test/laws/claims.js'
@@ -155,7 +156,7 @@ async function anyText(
   pick: number,
   count: Count,
 ): Promise<void> {
-  const { graphs: found, messages, source } = readWith(format, text)
+  const { graphs: found, messages, source, carrying } = readWith(format, text)
   demand(misplaced(messages, source))
   for (const graph of found) {
     const flaw = flawsOf(graph)[0]
@@ -164,6 +165,11 @@ async function anyText(
   count('other')
   if (hasErrors(messages)) return
   demand(format.write && (await sameFormat(format, text)))
+  // Law 3 is about the format's own words. What a text carries is held to what it shows.
+  if (carrying && found.length === 1) {
+    demand(overruled(format, text))
+    count('law 5')
+  }
   const other = others[pick % others.length]
   for (const graph of found) {
     if (format.write) for (const law of ['law 1', 'law 2', 'law 3'] as const) count(law)
@@ -217,13 +223,35 @@ async function converted(
   }
 }
 
+/** Texts of a format that carry what it cannot hold: some of every other format, spread over its list, converted. */
+async function carriedTexts(
+  format: Format,
+  texts: readonly (readonly [Format, readonly string[]])[],
+): Promise<string[]> {
+  if (!format.carries || format.geometry) return []
+  const sources = texts
+    .filter(([other]) => other !== format)
+    .flatMap(([other, list]) =>
+      list.filter((_, place) => place % 8 === 0).map(text => [other, text] as const),
+    )
+  const written = await Promise.all(
+    sources.map(async ([other, text]) => (await convertWith(other, format, text, { carry: true })).text),
+  )
+  return written.filter(text => text !== '' && text.length < 6000)
+}
+
 export async function lawTargetsOf(): Promise<Target[]> {
   const formats = await Promise.all(entries.map(({ load }) => load()))
   const written = formats.filter(format => format.write)
   const both = written.filter(format => format.read)
-  const texts = formats
+  const ownTexts = formats
     .filter(format => format.read)
     .map(format => [format, corpusTexts(format.name === 'json' ? ['.json'] : format.extensions)] as const)
+  const texts = await Promise.all(
+    ownTexts.map(
+      async ([format, list]) => [format, [...list, ...(await carriedTexts(format, ownTexts))]] as const,
+    ),
+  )
   const all = texts.flatMap(([, list]) => list)
   const damaged = both.map(format =>
     target(`damaged graphs: ${format.name}`, 0.3, format.geometry ? 60 : 400, harmed, (graph, count) =>

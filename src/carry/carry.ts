@@ -1,13 +1,6 @@
 /** What a lowered graph has to carry, so that the way back gives the graph that it was lowered from. */
-import {
-  differentLeaves,
-  edgeFields,
-  type FieldKind,
-  graphFields,
-  groupFields,
-  loopFields,
-  nodeFields,
-} from '../ir/fields.js'
+import { edgeFields, type FieldKind, graphFields, groupFields, loopFields, nodeFields } from '../ir/fields.js'
+import { differentLeaves } from '../ir/leaves.js'
 import type { Edge, Graph } from '../ir/model.js'
 import type { Lowered } from '../lower/lower.js'
 import type { Origins } from '../lower/tally.js'

@@ -2,19 +2,9 @@
  * What a line carries, item by item, held against the text: each is one value to set, one element to put back or to take
  * away, or one order. An item is only here if it is sound by itself; whether it fits the text as a whole is asked later.
  */
-import {
-  edgeFields,
-  type FieldKind,
-  graphFields,
-  groupFields,
-  isEmpty,
-  leafAt,
-  leaves,
-  loopFields,
-  nodeFields,
-  sameValue,
-} from '../ir/fields.js'
+import { edgeFields, type FieldKind, graphFields, groupFields, loopFields, nodeFields } from '../ir/fields.js'
 import type { LeafType } from '../ir/leaf-types.js'
+import { isEmpty, leafAt, leaves, sameValue } from '../ir/leaves.js'
 import { fits, fitsLeaf, leafKindAt } from '../ir/misfits.js'
 import type { Graph, Text, Value } from '../ir/model.js'
 import { holdsScript } from '../lower/passes/scripts.js'

@@ -1,5 +1,5 @@
 /** The graph of a text with some items of a line put in place, and from where each of its elements comes. */
-import { withLeaf } from '../ir/fields.js'
+import { withLeaf } from '../ir/leaves.js'
 import type { Edge, End, Graph, Group, Loop, Node } from '../ir/model.js'
 import { type Collection, fieldsOf, type Item, type Key, type LeafItem, type LostItem } from './items.js'
 import { inPlaces, interleaved } from './places.js'

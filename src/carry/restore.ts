@@ -7,6 +7,7 @@
 import type { Format, FormatOptions } from '../format.js'
 import type { Graph } from '../ir/model.js'
 import { flawsOf } from '../ir/validate.js'
+import { targetOf } from '../lower/editor.js'
 import { type Lowered, lowerQuietly } from '../lower/lower.js'
 import { blamed, type Showing, showingOf } from './blame.js'
 import { type Item, itemsOf, type LeafItem, type Reason, type Refusal } from './items.js'
@@ -76,13 +77,10 @@ type Lowering = (graph: Graph, own: boolean) => Shown
 
 /** With the options that the text was written with. */
 function loweringOf({ options }: Payload, { format, options: given }: ReadAs): Lowering {
-  const { capabilities, name, title } = format
-  if (!capabilities) throw new TypeError(`${title} carries nothing: it can only be read`)
   const known = new Map((format.options ?? []).map(option => [option.name, option]))
   const carried = options.filter(([option, value]) => known.get(option)?.values.includes(value))
   const all: FormatOptions = { ...given, ...Object.fromEntries(carried) }
-  return (graph, own) =>
-    lowerQuietly(graph, { name, title, capabilities: capabilities(graph, all), same: own })
+  return (graph, own) => lowerQuietly(graph, targetOf(format, graph, all, own))
 }
 
 /** What has to go so that the graph may hang together and the text be shown as it is; nothing where all can stay. */

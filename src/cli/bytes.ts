@@ -1,6 +1,6 @@
 /** Bytes of files, pipes and devices, up to a limit: what is larger is no diagram, and is not read to its end. */
 import { open } from 'node:fs/promises'
-import { LARGEST_INPUT } from '../convert.js'
+import { LARGEST_INPUT } from '../read.js'
 import { CommandError, exitCodes } from './exit.js'
 
 const refused = (name: string, how: string) =>

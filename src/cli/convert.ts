@@ -4,6 +4,7 @@ import { formats } from '../../converters/index.js'
 import { type ConvertOutcome, convertWith, type Pages } from '../convert.js'
 import type { Format, FormatEntry, FormatOptions } from '../format.js'
 import { hasErrors, type Message } from '../messages/message.js'
+import { readAmong } from '../read.js'
 import { formatNamed, formatOfFile } from '../registry.js'
 import { similar } from '../text/similar.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
@@ -135,7 +136,10 @@ function checkUpdate({ target, output, options: { update, pages } }: Job): void 
       `--pages merge needs a format that holds several diagrams; ${target.title} holds one`,
     )
   if (update === undefined) return
-  if (!target.update) throw new CommandError(`--update is for draw.io; ${target.title} is written anew`)
+  if (!target.update && !target.put)
+    throw new CommandError(`--update is not for ${target.title}: it is written anew`)
+  if (pages === 'merge' && !target.update)
+    throw new CommandError(`--update brings one ${target.title} file up to date with one input`)
   if (pages === 'split') throw new CommandError('--update keeps one file, and --pages split writes several')
   if (output.kind === 'folder') throw new CommandError('--update brings one file up to date, not a folder')
   if (output.kind === 'stdout' && update === true)
@@ -170,6 +174,7 @@ async function convertOne(job: Job, input: Input): Promise<ExitCode> {
   const bytes = await input.load()
   const source = await sourceFormat(job, input, bytes)
   const existing = await existingText(job)
+  if (existing !== undefined && job.target.put) return bringBackOne(job, input, source, bytes, existing)
   const outcome = await convertWith(source, job.target, bytes, {
     carry: job.options.carry,
     soundOnly: !job.options.recover,
@@ -188,6 +193,34 @@ async function convertOne(job: Job, input: Input): Promise<ExitCode> {
   }
   await writeOutcome(job, input, outcome)
   return broken || tooManyLosses(job, input, outcome.messages) ? exitCodes.findings : exitCodes.clean
+}
+
+/** An edit of a diagram in another format, brought back into the text that it was made from. */
+async function bringBackOne(
+  job: Job,
+  input: Input,
+  source: Format,
+  bytes: Uint8Array,
+  existing: string,
+): Promise<ExitCode> {
+  const reading = await readAmong(source, bytes, job.formatOptions, everyFormat, { carry: false })
+  report(reading.messages, { file: input.name, source: reading.source }, job.options)
+  if (hasErrors(reading.messages)) {
+    say(`${input.name} has errors, so nothing is brought back from it`, job.options)
+    return exitCodes.findings
+  }
+  const { bringBack } = await import('../put/bring-back.js')
+  const { text, messages } = bringBack(job.target, existing, source, reading.graphs, job.formatOptions)
+  const { output } = job
+  report(
+    messages,
+    { file: output.kind === 'stdout' ? input.name : output.path, source: existing },
+    job.options,
+  )
+  if (hasErrors(messages)) return exitCodes.findings
+  if (output.kind === 'file') await writeWhole(output.path, text)
+  else await writeStdout(text)
+  return exitCodes.clean
 }
 
 export function tooManyLosses(

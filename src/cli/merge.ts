@@ -1,7 +1,8 @@
 /** `diaglot convert --pages merge`: the diagrams of all inputs as the pages of one file. */
-import { finishWith, prepareWith, readWith } from '../convert.js'
-import type { Drawing, Format } from '../format.js'
+import { finishWith, prepareWith } from '../convert.js'
+import type { Drawing } from '../format.js'
 import { hasErrors, type Message } from '../messages/message.js'
+import { readAmong } from '../read.js'
 import { existingText, type Job, nameOf, tooManyLosses, writeOutcome } from './convert.js'
 import { type ExitCode, exitCodes } from './exit.js'
 import type { Input } from './inputs.js'
@@ -43,17 +44,14 @@ export async function mergeInputs(job: Job, inputs: readonly Input[]): Promise<E
 async function partOf(job: Job, input: Input): Promise<Part> {
   const bytes = await input.load()
   const from = await sourceFormat(job, input, bytes)
-  const read = (others?: readonly Format[]) =>
-    readWith(from, bytes, job.formatOptions, others, { carry: job.options.carry })
-  const first = read()
-  const reading = hasErrors(first.messages) ? read(await everyFormat()) : first
-  const { graphs, messages, source, carrying, carriedFrom, checked, format = from.name } = reading
+  const reading = await readAmong(from, bytes, job.formatOptions, everyFormat, { carry: job.options.carry })
+  const { graphs, messages, source, carrying, carriedFrom, format = from.name } = reading
   const name = nameOf(input)
   const names = graphs.map((_, place) => (graphs.length === 1 ? name : `${name}-${place + 1}`))
   const prepared = await prepareWith(job.target, graphs, {
     from: format,
     carriedFrom,
-    checked,
+    checked: true,
     carry: job.options.carry ?? carrying === true,
     options: job.formatOptions,
     names,

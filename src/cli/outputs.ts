@@ -1,8 +1,8 @@
 /** Files are written whole or not at all; an unchanged file is not touched. */
 import { mkdir, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { decodeText } from '../convert.js'
 import type { Format } from '../format.js'
+import { decodeText } from '../read.js'
 import { readBytes, reasonOf } from './bytes.js'
 import { CommandError, exitCodes } from './exit.js'
 

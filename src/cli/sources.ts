@@ -1,9 +1,9 @@
 /** In which format an input is: named, told by its extension, or by the text itself. */
 import { formats } from '../../converters/index.js'
-import { decodeText } from '../convert.js'
 import type { Format, FormatEntry } from '../format.js'
 import { binaryKind, textKind } from '../input/kinds.js'
 import { formatOfInput } from '../input/sniff.js'
+import { decodeText } from '../read.js'
 import { formatOfFile } from '../registry.js'
 import { CommandError, exitCodes } from './exit.js'
 import type { Input } from './inputs.js'

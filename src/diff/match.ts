@@ -1,4 +1,5 @@
 /** Which element of one graph is which of another: the same diagram before and after an edit. */
+import { addTo } from '../ir/lists.js'
 import type { Edge, Graph } from '../ir/model.js'
 
 /** Pairs of the same element: ids of nodes and groups, places of edges and loops, from the first graph to the second. */
@@ -10,7 +11,7 @@ export interface Matched {
 }
 
 /** Names by which an element may be known, the surest first. `undefined` where it has none of that kind. */
-type Keys<T> = readonly ((element: T) => string | undefined)[]
+export type Keys<T> = readonly ((element: T, place: number) => string | undefined)[]
 
 /**
  * The same elements in two graphs. Nodes and groups are the same by id, then by a label that only one of them has on
@@ -21,10 +22,10 @@ type Keys<T> = readonly ((element: T) => string | undefined)[]
  */
 export function matchGraphs(before: Graph, after: Graph): Matched {
   const nodes = byId(before.nodes, after.nodes)
-  addUnique(nodes, before.nodes, after.nodes, node => node.label.text || undefined)
-  addUnique(nodes, before.nodes, after.nodes, neighbourKeys(before, after, nodes))
+  addUnique(nodes, before.nodes, after.nodes, () => node => node.label.text || undefined)
+  addUnique(nodes, before.nodes, after.nodes, () => neighbourKeys(before, after, nodes))
   const groups = byId(before.groups, after.groups)
-  addUnique(groups, before.groups, after.groups, group => group.label.text || undefined)
+  addUnique(groups, before.groups, after.groups, () => group => group.label.text || undefined)
   return {
     nodes,
     groups,
@@ -37,8 +38,7 @@ export function matchGraphs(before: Graph, after: Graph): Matched {
 type Ends = Pick<Matched, 'nodes' | 'groups'>
 
 /** The edges of two graphs whose nodes and groups are paired already. */
-export function matchEdges(before: Graph, after: Graph, ends: Ends): Map<number, number> {
-  const ids = new Set(before.edges.map(({ id }) => id))
+function matchEdges(before: Graph, after: Graph, ends: Ends): Map<number, number> {
   const side = (translate: boolean): Keys<Edge> => {
     const end = ({ kind, id }: Edge['from']) => {
       const table = kind === 'node' ? ends.nodes : ends.groups
@@ -55,14 +55,9 @@ export function matchEdges(before: Graph, after: Graph, ends: Ends): Map<number,
         edge.from.arrow,
         edge.to.arrow,
       ])
-    return [
-      ({ id }) => (id !== undefined && ids.has(id) ? id : undefined),
-      full,
-      edge => JSON.stringify([between(edge), edge.label.text]),
-      between,
-    ]
+    return [({ id }) => id, full, edge => JSON.stringify([between(edge), edge.label.text]), between]
   }
-  return inOrder(before.edges, after.edges, side(true), side(false))
+  return pairInOrder(before.edges, after.edges, side(true), side(false))
 }
 
 function matchLoops(before: Graph, after: Graph, nodes: ReadonlyMap<string, string>): Map<number, number> {
@@ -71,25 +66,31 @@ function matchLoops(before: Graph, after: Graph, nodes: ReadonlyMap<string, stri
     const ids = (loop: Loop) => JSON.stringify(loop.nodes.map(id => (translate ? (nodes.get(id) ?? '') : id)))
     return [loop => JSON.stringify([loop.condition, ids(loop)]), loop => loop.condition, ids]
   }
-  return inOrder(before.loops, after.loops, side(true), side(false))
+  return pairInOrder(before.loops, after.loops, side(true), side(false))
 }
 
-/** Pairs places by one kind of name after another; those that are alike in their order. */
-function inOrder<T>(before: readonly T[], after: readonly T[], keysBefore: Keys<T>, keysAfter: Keys<T>) {
+/**
+ * Pairs of places in two lists, by one kind of name after another; those that are alike in their order.
+ * @param keysBefore the names in the first list
+ * @param keysAfter the names in the second, kind by kind the same
+ */
+export function pairInOrder<T>(
+  before: readonly T[],
+  after: readonly T[],
+  keysBefore: Keys<T>,
+  keysAfter: Keys<T>,
+): Map<number, number> {
   const pairs = new Map<number, number>()
   const taken = new Set<number>()
   for (const [round, keyBefore] of keysBefore.entries()) {
     const waiting = new Map<string, number[]>()
     for (const [place, element] of after.entries()) {
-      const key = taken.has(place) ? undefined : keysAfter[round]?.(element)
-      if (key === undefined) continue
-      const list = waiting.get(key)
-      if (list) list.push(place)
-      else waiting.set(key, [place])
+      const key = taken.has(place) ? undefined : keysAfter[round]?.(element, place)
+      if (key !== undefined) addTo(waiting, key, place)
     }
     for (const list of waiting.values()) list.reverse()
     for (const [place, element] of before.entries()) {
-      const key = pairs.has(place) ? undefined : keyBefore(element)
+      const key = pairs.has(place) ? undefined : keyBefore(element, place)
       const found = key === undefined ? undefined : waiting.get(key)?.pop()
       if (found === undefined) continue
       pairs.set(place, found)
@@ -108,17 +109,21 @@ function byId(
 
 type KeyOf<T> = (element: T, side: 'before' | 'after') => string | undefined
 
-/** Adds pairs of what is left over on both sides and has a name there that nothing else left over has. */
+/**
+ * Adds pairs of what is left over on both sides and has a name there that nothing else left over has.
+ * @param keys makes the names; asked only where something is left over
+ */
 function addUnique<T>(
   pairs: Map<string, string>,
   before: ReadonlyMap<string, T>,
   after: ReadonlyMap<string, T>,
-  keyOf: KeyOf<T>,
+  keys: () => KeyOf<T>,
 ): void {
   const taken = new Set(pairs.values())
   const left = [...before].filter(([id]) => !pairs.has(id))
   const right = [...after].filter(([id]) => !taken.has(id))
   if (left.length === 0 || right.length === 0) return
+  const keyOf = keys()
   const names = uniqueOf(right, 'after', keyOf)
   for (const [key, id] of uniqueOf(left, 'before', keyOf)) {
     const found = names.get(key)
@@ -149,9 +154,7 @@ function neighbourKeys(
         [from.id, to.id, '>'],
         [to.id, from.id, '<'],
       ] as const) {
-        const list = found.get(id) ?? []
-        found.set(id, list)
-        list.push(`${way}${nameOf(other) ?? ''}`)
+        addTo(found, id, `${way}${nameOf(other) ?? ''}`)
       }
     }
     return found

@@ -9,6 +9,9 @@ const PREFIXES = [/^[ \t]*>[ \t]?/, /^[ \t]*\|[ \t]?/, /^\+/, /^[ \t]*\d{1,5}[:.
 
 /** The text without what stands before every line of it, where the same stands before every line. */
 export function withoutPrefixes(text: string, format: Format): Unwrapped | undefined {
+  const filled = text.search(/\S/)
+  const line = text.slice(lineStartBefore(text, filled), filled + 10)
+  if (!PREFIXES.some(sign => sign.test(line))) return undefined
   const lines = linesOf(text).filter(line => line.text.trim() !== '')
   const prefix = PREFIXES.find(sign => lines.every(line => sign.test(line.text)))
   const [first] = lines
@@ -30,9 +33,14 @@ export function withoutPrefixes(text: string, format: Format): Unwrapped | undef
   }
 }
 
+function lineStartBefore(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset), text.lastIndexOf('\r', offset)) + 1
+}
+
 /** The text with `>` and `<` in place of their HTML entities, where these are parts of arrows: as long as before. */
 export function withoutEntities(text: string): Unwrapped | undefined {
   const edits: TextEdit[] = []
+  if (!/&[gl]t;/.test(text)) return undefined
   for (const { text: line, start } of linesOf(text)) {
     for (const { index, 0: entity } of line.matchAll(/(?<=[-=.])&gt;|&lt;(?=[-=])/g)) {
       const isQuoted = line.slice(0, index).split('"').length % 2 === 0

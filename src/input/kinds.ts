@@ -38,6 +38,9 @@ export function textKind(
     return title =>
       `This is a web page${called}, not ${title}. Servers send such pages when a file is not there or a login is needed.`
   }
+  const language = languageOf(head)
+  if (language !== undefined)
+    return title => `This is ${language}, not ${title}, and diaglot does not read ${language}.`
   const element = /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<([A-Za-z_][\w:.-]*)[\s/>]/.exec(head)?.[1]
   const isXml = element !== undefined && /^(?:<\?xml|<[\w:]+\s+xmlns)/.test(head)
   if (isXml && languages.includes('xml')) return undefined
@@ -46,6 +49,19 @@ export function textKind(
   if (!languages.includes('json') && isJson(text, head))
     return title => `This is JSON, not ${title}, and no diagram that is known here.`
   return undefined
+}
+
+/** Other languages for diagrams, by what hardly any text of another one begins with. */
+function languageOf(head: string): string | undefined {
+  if (/^(?:'[^\n]*\n\s*)*@start[a-z]+\b/.test(head)) return 'PlantUML'
+  const isD2 =
+    /^(?:#[^\n]*\n\s*)*(?:direction:[ \t]*(?:up|down|left|right)[ \t]*(?:\r?\n|$)|vars:[ \t]*\{)/.test(
+      head,
+    ) ||
+    /^[ \t]*(?:[\w.-]+\.)?shape:[ \t]*(?:sql_table|person|cylinder|queue|package|class|sequence_diagram|cloud|oval|hexagon)[ \t]*$/m.test(
+      head,
+    )
+  return isD2 ? 'D2' : undefined
 }
 
 /** Only a text that is JSON as a whole; DOT and FlowZap Code have braces too. */

@@ -162,6 +162,8 @@ function linesAbove(lines: readonly Line[], text: string, format: Format): numbe
   return Math.max(0, lines.slice(0, MOST_LINES).findIndex(begins))
 }
 
+const CLOSING_TAGS = /\s*<\/(?:div|pre|code|p|script|body|html)>\s*/giy
+
 /** The first of the lines at the end that are sentences: whole paragraphs, behind a blank line or a closing bracket. */
 function proseBehind(lines: readonly Line[], from: number): number {
   let found = lines.length
@@ -171,7 +173,7 @@ function proseBehind(lines: readonly Line[], from: number): number {
     if (text.trim() === '') {
       if (paragraph) found = place + 1
       paragraph = false
-    } else if (/^\s*(?:<\/(?:div|pre|code|p|script|body|html)>\s*)+$/i.test(text)) found = place
+    } else if (text.replace(CLOSING_TAGS, '') === '') found = place
     else if (isSentence(text) || isHeading(text)) paragraph = true
     else {
       if (paragraph && /[}\])>]\s*$/.test(text)) found = place + 1

@@ -4,15 +4,8 @@
  * keys of `extras` that the caller names (a geometry that our own layout computed).
  */
 import type { Change, Path } from './change.js'
-import {
-  differentLeaves,
-  edgeFields,
-  type FieldKind,
-  graphFields,
-  groupFields,
-  loopFields,
-  nodeFields,
-} from './fields.js'
+import { edgeFields, type FieldKind, graphFields, groupFields, loopFields, nodeFields } from './fields.js'
+import { differentLeaves } from './leaves.js'
 import type { Graph, Group } from './model.js'
 
 /** The differences from `a` to `b`, each at a leaf path, without end until asked for. */

@@ -17,6 +17,12 @@ export function shownText(value: unknown): string | undefined {
   return typeof shown === 'string' ? shown : undefined
 }
 
+/** The raw form of a value that says more than the model's own. */
+export function saidFiner(value: unknown): string | undefined {
+  const text = value instanceof Map && value.get('more') === true ? value.get('text') : undefined
+  return typeof text === 'string' ? text : undefined
+}
+
 /** Whether an element shows a text beside its label, which some format keeps for it. */
 export function showsMore({ extras }: { readonly extras: Extras }): boolean {
   for (const own of extras.values()) {

@@ -3,9 +3,11 @@
  * change. So the list of changes is the difference between the graph and its lowered form, not a
  * second account of it.
  */
-import type { Capabilities } from '../format.js'
+
+import type { Capabilities } from '../capabilities.js'
+import type { Format, FormatOptions } from '../format.js'
 import { applyChange, type Change, type Draft, draftOf, elementOf, type Path, valueAt } from '../ir/change.js'
-import { isEmpty, sameValue } from '../ir/fields.js'
+import { isEmpty, sameValue } from '../ir/leaves.js'
 import type { Direction, Edge, End, Graph, Group, Node, Range, Text } from '../ir/model.js'
 import { isSpelling } from '../ir/spelling.js'
 import type { Code } from '../messages/codes.js'
@@ -25,6 +27,21 @@ export interface Target {
   readonly same?: boolean
 }
 
+/**
+ * The target that lowering a graph for a format has. Throws a `TypeError` for a format that can only be read.
+ * @param same whether the graph is of this very format
+ */
+export function targetOf(
+  format: Pick<Format, 'name' | 'title' | 'capabilities'>,
+  graph: Graph,
+  options: FormatOptions,
+  same: boolean,
+): Target {
+  const { name, title } = format
+  if (!format.capabilities) throw new TypeError(`${title} can only be read`)
+  return { name, title, capabilities: format.capabilities(graph, options), same }
+}
+
 export interface Editor {
   readonly target: Target
   readonly draft: Draft
@@ -38,6 +55,8 @@ export interface Editor {
 
 export interface Finding {
   readonly code: Code
+  /** Its code where the graph is of the target's own format: what changes then is put right, and not lost. */
+  readonly repair?: Code | undefined
   /** The sentence, or what makes it: most elements fit, and nothing is said of them. */
   readonly text: string | (() => string)
   readonly at?: Range | undefined
@@ -66,7 +85,8 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
     if (!quiet) changes.push({ path, before, after })
   }
   if (changes.length === 0) return
-  const { code, text, at } = finding
+  const { text, at } = finding
+  const code = (editor.target.same && finding.repair) || finding.code
   const loss = finding.loss ?? lossOf(changes)
   const said = loss === 'added' || loss === 'reordered' || loss === 'spelling' ? 'info' : finding.severity
   const severity = said ? { severity: said } : {}

@@ -1,5 +1,5 @@
 /** What part each node plays in the flow: what leads to it and what leaves it, by the edges that the target will show. */
-import type { Part } from '../format.js'
+import type { Part } from '../capabilities.js'
 import { leadsBack } from '../ir/arrows.js'
 import { isBlank } from '../ir/blank.js'
 import type { Edge, End } from '../ir/model.js'

@@ -4,7 +4,7 @@
  * node is the target's own that stands as the target writes nodes: under an id of its form, in a lane, with one of
  * its shapes, and fastened by its sides. Of the rest the target's customs may make what they would.
  */
-import type { Capabilities } from '../format.js'
+import type { Capabilities } from '../capabilities.js'
 import type { Graph, Group, Node } from '../ir/model.js'
 
 export interface Foreign {

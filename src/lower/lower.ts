@@ -26,6 +26,7 @@ import { addSides } from './passes/sides.js'
 import { dropSpacers } from './passes/spacers.js'
 import { lowerStyles } from './passes/styles.js'
 import { lowerTexts } from './passes/text.js'
+import { lowerUnfilled } from './passes/unfilled.js'
 import { type Origins, type Tally, tallyOf } from './tally.js'
 
 /**
@@ -45,6 +46,7 @@ const passes: readonly ((editor: Editor) => void)[] = [
   lowerGroupEnds,
   lowerGroups,
   lowerNodes,
+  lowerUnfilled,
   lowerEdges,
   lowerTexts,
   lowerLoops,

@@ -3,16 +3,8 @@
  * while its id changes, so that a renamed node's label still counts as the label it was.
  */
 import type { Path } from '../ir/change.js'
-import {
-  edgeFields,
-  type FieldKind,
-  graphFields,
-  groupFields,
-  isEmpty,
-  leaves,
-  loopFields,
-  nodeFields,
-} from '../ir/fields.js'
+import { edgeFields, type FieldKind, graphFields, groupFields, loopFields, nodeFields } from '../ir/fields.js'
+import { isEmpty, leaves } from '../ir/leaves.js'
 import type { Graph } from '../ir/model.js'
 import { isSpelling } from '../ir/spelling.js'
 

@@ -148,7 +148,7 @@ export const codes = {
   'syntax/update': {
     severity: 'error',
     about:
-      'The file that `--update` is to bring up to date cannot be read as a draw.io file, holds its diagram inside of a picture or a web page, or shows next to nothing of what the source has: to update it would be to remove everything. It stays as it is.',
+      'The file that `--update` is to bring up to date cannot be read without errors, holds another number of diagrams, holds its diagram inside of a picture or a web page, or shows next to nothing of what the source has: to update it would be to remove everything. Or a change cannot be made in a text so that it reads as wanted. The file stays as it is.',
   },
   'syntax/xml': {
     severity: 'error',
@@ -199,7 +199,7 @@ export const codes = {
   'repair/character': {
     severity: 'warning',
     about:
-      'A text holds a character that its own format has no way to write: in FlowZap an emoji or a control character, in Mermaid and DOT half of a character of two halves, a NUL or a lone carriage return. It is kept in the graph; the format is written without it.',
+      'A text holds a character that its own format has no way to write: in FlowZap an emoji or a control character, in Mermaid and DOT half of a character of two halves, a NUL or a lone carriage return, in Mermaid’s links also `<` and `>`, which are written as `%3C` and `%3E`. It is kept in the graph; the format is written without it.',
   },
   'repair/edge-order': {
     severity: 'warning',
@@ -249,7 +249,7 @@ export const codes = {
   'repair/id': {
     severity: 'info',
     about:
-      'The format takes this id, or name of a class, where it stands, but not at the beginning of a statement or beside the arrow that would stand there when the diagram is written anew (Mermaid’s `click-->b`). Another is written, and whatever refers to it is changed with it; the label is what it was.',
+      'The format takes this id, or name of a class, where it stands, but not at the beginning of a statement or beside the arrow that would stand there when the diagram is written anew (Mermaid’s `click-->b`); so it is with the id of an edge that a node has, too. Another is written, and whatever refers to it is changed with it; the label is what it was.',
   },
   'repair/inferred-direction': {
     severity: 'info',
@@ -265,6 +265,11 @@ export const codes = {
     severity: 'info',
     about:
       'Lines of a draw.io page are fastened to fixed points of shapes. Each point is read as the side that it lies on. `-O infer=false` leaves the sides open.',
+  },
+  'repair/inferred-title': {
+    severity: 'info',
+    about:
+      'A box of a draw.io page has no label, and a text of its own stands at its upper edge or in a corner. The text is read as the label of the group, and not as a node; its cell stays where it is. `-O infer=false` leaves it a node.',
   },
   'repair/lane-id': {
     severity: 'warning',
@@ -380,6 +385,11 @@ export const codes = {
     severity: 'info',
     about:
       'A diagram was brought up to date with its source (`--update`), and something looks otherwise than the source says. The look of the diagram stays, as a person may have chosen it there.',
+  },
+  'repair/updated': {
+    severity: 'info',
+    about:
+      'A text was brought up to date with a diagram in another format (`--update`): only what was edited there was changed in it, and comments, order and spelling of everything else stayed. The message counts what was added, removed and changed.',
   },
   // graph/
   'graph/cycle': {
@@ -609,6 +619,11 @@ export const codes = {
       'In the target every edge has a direction. The edges of this graph have none and get one, from the first node to the second.',
   },
   // lint/
+  'lint/assignment': {
+    severity: 'warning',
+    about:
+      'In DOT, what is said of the whole graph is written with `=`, as in `rankdir=LR`. With a blank or a colon between the two, Graphviz reads the names of nodes or a port, so the graph gets nodes that nobody meant. The fix writes the `=`.',
+  },
   'lint/attribute': {
     severity: 'error',
     about:
@@ -639,10 +654,15 @@ export const codes = {
     about:
       'Two nodes have the same id. Edges name a node by its id, so give the second one an id of its own.',
   },
+  'lint/edge-id': {
+    severity: 'warning',
+    about:
+      'In Mermaid, an edge ends at what is the id of another edge (`a e1@--> b`, then `c --> e1`). Mermaid makes no node of such an id, and cannot draw the edge. diaglot reads a node; whoever meant one gives the first edge another id.',
+  },
   'lint/edge-operator': {
     severity: 'warning',
     about:
-      'DOT’s edges are `->` and `--`. Graphviz reads `<->` as an HTML text and `→` as a name, so a node of that name is drawn and no edge. For two arrowheads, write `a -> b [dir=both]`.',
+      'DOT’s edges are `->` and `--`. Graphviz reads `<->` as an HTML text and `→` as a name, so a node of that name is drawn and no edge. For two arrowheads, write `a -> b [dir=both]`. An edge that ends with its line goes on in the next one, which is doubtful where that one is a statement of its own.',
   },
   'lint/edge-place': {
     severity: 'error',
@@ -681,6 +701,11 @@ export const codes = {
     severity: 'warning',
     about:
       'Something stands in the same line behind the brace that closes a DOT graph. Graphviz ignores the rest of that line, also where it is another graph. Put what is meant to be read on a line of its own.',
+  },
+  'lint/html-label': {
+    severity: 'warning',
+    about:
+      'The HTML label of a DOT file is not well formed: a tag is not closed or not known, the value of an attribute has no quotes, or `&` stands by itself. Graphviz says “syntax error” and shows the name of the node in place of the label. diaglot reads the label as well as it can.',
   },
   'lint/keyword': {
     severity: 'warning',

@@ -1,11 +1,15 @@
 /** Graphs into the text that they came from: only what changed in them changes there, and the result is read to prove it. */
-import { readWith } from '../convert.js'
+
 import { matchGraphs } from '../diff/match.js'
 import type { Format, FormatOptions } from '../format.js'
 import { firstDifference, sameGraph } from '../ir/difference.js'
 import type { Graph } from '../ir/model.js'
+import { targetOf } from '../lower/editor.js'
+import { lower } from '../lower/lower.js'
+import { refusalsOf } from '../lower/refuse.js'
+import { inPlaces, overlap, withEdits } from '../messages/edits.js'
 import { hasErrors, type Message, message, type TextEdit } from '../messages/message.js'
-import { applyEdits } from './edits.js'
+import { readWith } from '../read.js'
 
 export interface PutOutcome {
   /** The text that was given, unchanged, where the graphs are its own or an error says why they cannot be put into it. */
@@ -13,36 +17,94 @@ export interface PutOutcome {
   readonly messages: readonly Message[]
 }
 
+/** The graphs that a text holds, beside why nothing can be put into it, where that is so. */
+export interface Standing {
+  readonly graphs: readonly Graph[]
+  readonly refusal?: PutOutcome
+}
+
 /**
- * Puts graphs into a text of a format. Bytes that belong to nothing that changed are the same.
- * @param text read without errors, else it is refused: nobody knows what an edit would do there
- * @param graphs one for each graph in the text, in its order, lowered for the format
- * @returns the text, and `syntax/update` where it stays as it is because it has errors, holds another number of graphs, or a
- * change cannot be made in it so that it reads as what is wanted
+ * Reads a text to put graphs into it. Refused with `syntax/update` where it has errors, since nobody knows what an edit would do
+ * there, and where it holds another number of graphs.
  */
+export function standingIn(
+  format: Format,
+  text: string,
+  count: number,
+  options: FormatOptions = {},
+): Standing {
+  if (!format.put) throw new TypeError(`${format.title} has no way to put a graph into a text`)
+  const { graphs, messages } = readWith(format, text, options, [], { carry: false })
+  if (hasErrors(messages)) {
+    const why = `The text has errors, so nothing is changed in it: ${firstError(messages)}`
+    return { graphs, refusal: refused(text, why) }
+  }
+  if (graphs.length === count) return { graphs }
+  const counts = `${graphs.length} diagrams stand in the text, and there are ${count} to put into it`
+  return { graphs, refusal: refused(text, `${counts}, so nobody can say which belongs to which.`) }
+}
+
+/**
+ * Makes a text read as other graphs. Bytes that belong to nothing that changed are the same.
+ * @param before the graphs that stand in it, read without errors
+ * @param after one for each of them, lowered for the format
+ * @returns the text, and `syntax/update` where it stays as it is because a change cannot be made in it so that it reads as wanted
+ */
+export function putInto(
+  format: Format,
+  text: string,
+  before: readonly Graph[],
+  after: readonly Graph[],
+  options: FormatOptions = {},
+): PutOutcome {
+  const places = [...before.keys()].filter(place => !sameGraph(before[place]!, after[place]!))
+  if (places.length === 0) return { text, messages: [] }
+  const edits = inPlaces(
+    places.flatMap(place => editsFor(format, text, before[place]!, after[place]!, options)),
+  )
+  const edited = withEdits(text, edits)
+  const fault = overlap(edits) ? 'two changes meet' : faultOf(format, edited, after, options)
+  if (fault === undefined) return { text: edited, messages: [] }
+  return refused(text, `The changes cannot be made in this text so that it reads as wanted (${fault}).`)
+}
+
+/** Puts graphs that are lowered for the format into a text: see `standingIn` and `putInto`. */
 export function putWith(
   format: Format,
   text: string,
   graphs: readonly Graph[],
   options: FormatOptions = {},
 ): PutOutcome {
-  if (!format.put) throw new TypeError(`${format.title} has no way to put a graph into a text`)
-  const reading = readWith(format, text, options, [], { carry: false })
-  if (hasErrors(reading.messages))
-    return refused(text, `The text has errors, so nothing is changed in it: ${firstError(reading.messages)}`)
-  if (reading.graphs.length !== graphs.length) {
-    const counts = `${reading.graphs.length} diagrams stand in the text, and there are ${graphs.length} to put into it`
-    return refused(text, `${counts}, so nobody can say which belongs to which.`)
-  }
-  const edits = reading.graphs.flatMap((before, place) =>
-    editsFor(format, text, before, graphs[place]!, options),
+  const { graphs: before, refusal } = standingIn(format, text, graphs.length, options)
+  return refusal ?? putInto(format, text, before, graphs, options)
+}
+
+/**
+ * Puts graphs as somebody edited them: refused with `graph/…` where one is not sound, lowered for the format where it differs from
+ * what the text holds.
+ */
+export function putGraphs(
+  format: Format,
+  text: string,
+  graphs: readonly Graph[],
+  options: FormatOptions = {},
+): PutOutcome {
+  const { graphs: before, refusal } = standingIn(format, text, graphs.length, options)
+  const flaws = graphs.flatMap(graph => refusalsOf(graph))
+  if (flaws.length > 0) return { text, messages: flaws }
+  if (refusal) return refusal
+  const after = graphs.map((graph, place) =>
+    sameGraph(before[place]!, graph) ? before[place]! : loweredToPut(format, graph, options),
   )
-  if (edits.length === 0 && reading.graphs.every((before, place) => sameGraph(before, graphs[place]!)))
-    return { text, messages: [] }
-  const edited = applyEdits(text, edits)
-  const fault = edited === undefined ? 'two changes meet' : faultOf(format, edited, graphs, options)
-  if (fault === undefined) return { text: edited!, messages: [] }
-  return refused(text, `The changes cannot be made in this text so that it reads as wanted (${fault}).`)
+  return putInto(format, text, before, after, options)
+}
+
+/** A graph as a text of the format can hold it, its nodes in their order where only the writer of the format has one of its own. */
+export function loweredToPut(format: Format, graph: Graph, options: FormatOptions = {}): Graph {
+  const target = targetOf(format, graph, options, true)
+  const { order, ...node } = target.capabilities.node
+  const capabilities = node.anyOrder ? { ...target.capabilities, node } : target.capabilities
+  return lower(graph, { ...target, capabilities }).graph
 }
 
 function editsFor(
@@ -52,7 +114,6 @@ function editsFor(
   after: Graph,
   options: FormatOptions,
 ): readonly TextEdit[] {
-  if (sameGraph(before, after)) return []
   return format.put!(text, { before, after, matched: matchGraphs(before, after) }, options)
 }
 

@@ -7,6 +7,7 @@
  * actions open further addresses.
  */
 import { codeOfName } from './html-characters.js'
+import { quotedTexts } from './quoted.js'
 
 /** Words before a colon that make a browser run what stands behind it. */
 const SCRIPT_SCHEME = /^(?:javascript|vbscript|livescript|jscript|mocha):/i
@@ -122,7 +123,7 @@ function unpacked(base64: string): string {
 
 /** draw.io's own links: the strings of their actions, whichever they stand in. */
 function lookAtActions(json: string): true | readonly string[] {
-  const strings = [...json.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => unescaped(text!))
+  const strings = [...quotedTexts(json)].map(unescaped)
   // Whatever stands beside complete strings is no JSON that draw.io reads; it is looked at as one more address.
   return mentionsScriptScheme(json) || strings.some(mentionsScriptScheme) ? true : strings
 }

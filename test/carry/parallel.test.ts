@@ -1,9 +1,10 @@
 /** Parallel edges of which some went: what was carried for one never comes to another. */
 import { expect, test } from 'vitest'
 import { flowzap } from '../../converters/flowzap/index.js'
-import { readWith, writeWith } from '../../src/convert.js'
+import { writeWith } from '../../src/convert.js'
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
 import type { Edge } from '../../src/ir/model.js'
+import { readWith } from '../../src/read.js'
 
 const between = (line: Edge['line'], label = '') =>
   makeEdge({

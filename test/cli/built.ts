@@ -1,16 +1,16 @@
 /** The command line as a user gets it: built, and run by Node in a process of its own. */
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { bundleCli } from '../../scripts/bundle.js'
 
-/** One for each test file that runs at the same time. */
+/** One for each worker; whoever asks first builds it. */
 const folder = resolve(`node_modules/.cache/diaglot-cli-${process.env.VITEST_POOL_ID ?? 0}`)
+let built: Promise<void> | undefined
 
-/** Builds from the present sources once for a test file; whether the types are right is for the type check to say. */
-export async function build(): Promise<void> {
-  const options = ['-p', 'tsconfig.build.json', '--outDir', folder, '--noCheck', '--declaration', 'false']
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', ...options], { stdio: 'inherit' })
-  await bundleCli(`${folder}/src/cli/main.js`, `${folder}/cli`)
+/** Builds from the present sources; whether the types are right is for the type check to say. */
+export function build(): Promise<void> {
+  built ??= bundleCli('src/cli/main.ts', folder)
+  return built
 }
 
 export interface Run {
@@ -26,7 +26,7 @@ export interface Around {
 }
 
 export function diaglot(words: readonly string[], { cwd = '.', input = '', env = {} }: Around = {}): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`${folder}/cli/main.js`, ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`${folder}/main.js`, ...words], {
     cwd,
     input,
     encoding: 'utf8',

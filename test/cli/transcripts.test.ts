@@ -7,11 +7,18 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sample } from '../setup/runs.js'
-import { build, diaglot } from './built.js'
+import { build, diaglot, type Run } from './built.js'
+import { inProcess } from './in-process.js'
 
 const folder = 'test/cli/transcripts'
+/** This one plays in processes of their own, as a user's would; the others in the process of the test. */
+const inProcesses = 'convert.txt'
 const places: string[] = []
+
+type Command = (
+  words: readonly string[],
+  around: { readonly cwd: string; readonly input: string },
+) => Run | Promise<Run>
 
 beforeAll(build)
 afterAll(() => {
@@ -23,7 +30,7 @@ function wordsOf(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(match => match[1] ?? match[2] ?? match[3] ?? '')
 }
 
-function played(transcript: string): string {
+async function played(transcript: string, command: Command): Promise<string> {
   const place = mkdtempSync(join(tmpdir(), 'diaglot-'))
   places.push(place)
   const out: string[] = []
@@ -40,7 +47,7 @@ function played(transcript: string): string {
       i = end
     } else if (line.startsWith('#') || (line === '' && !out.at(-1)?.startsWith('$'))) out.push(line)
     else if (line.startsWith('$ ')) {
-      out.push(line, ...answer(line.slice(2), place))
+      out.push(line, ...(await answer(line.slice(2), place, command)))
       while (i + 1 < lines.length && !/^(\$ |# |--- file )/.test(lines[i + 1] ?? '')) i++
       if (i + 1 < lines.length) out.push('')
     }
@@ -48,7 +55,7 @@ function played(transcript: string): string {
   return `${out.join('\n').replace(/\n+$/, '')}\n`
 }
 
-function answer(line: string, place: string): string[] {
+async function answer(line: string, place: string, run: Command): Promise<string[]> {
   if (line.startsWith('cat '))
     return readFileSync(join(place, line.slice(4)), 'utf8')
       .trimEnd()
@@ -57,7 +64,7 @@ function answer(line: string, place: string): string[] {
   const [command, input] = line.split(' < ')
   const words = wordsOf(command ?? '').slice(1)
   const stdin = input ? readFileSync(join(place, input), 'utf8') : ''
-  const { status, stdout, stderr } = diaglot(words, { cwd: place, input: stdin })
+  const { status, stdout, stderr } = await run(words, { cwd: place, input: stdin })
   const lines = (text: string) => (text === '' ? [] : text.replace(/\n$/, '').split('\n'))
   return [
     ...lines(stdout),
@@ -66,14 +73,10 @@ function answer(line: string, place: string): string[] {
   ]
 }
 
-// Each is dozens of processes.
-test.each(process.env.UPDATE_TRANSCRIPTS ? readdirSync(folder) : sample(readdirSync(folder), 3))(
-  '%s',
-  name => {
-    const path = join(folder, name)
-    const transcript = readFileSync(path, 'utf8')
-    const result = played(transcript)
-    if (process.env.UPDATE_TRANSCRIPTS) writeFileSync(path, result)
-    else expect(result).toBe(transcript)
-  },
-)
+test.each(readdirSync(folder))('%s', async name => {
+  const path = join(folder, name)
+  const transcript = readFileSync(path, 'utf8')
+  const result = await played(transcript, name === inProcesses ? diaglot : inProcess)
+  if (process.env.UPDATE_TRANSCRIPTS) writeFileSync(path, result)
+  else expect(result).toBe(transcript)
+})

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readDot, writeDot } from '../../converters/dot/index.js'
 import { json } from '../../converters/json/index.js'
-import { readWith } from '../../src/convert.js'
 import { firstDifference } from '../../src/ir/difference.js'
+import { readWith } from '../../src/read.js'
 
 const names = readdirSync('corpus/dot')
   .filter(name => name.endsWith('.gv'))

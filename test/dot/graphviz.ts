@@ -50,7 +50,8 @@ export async function drawnWith(
   const plainText = graphviz.layout(text, 'plain', 'dot')
   const { CGraphviz } = (graphviz as unknown as { _module: { CGraphviz: { lastError(): string } } })._module
   const errors = CGraphviz.lastError()
-  Graphviz.unload()
+  // To load it again takes a hundred times as long as to draw, and is needed after a complaint alone.
+  if (errors !== '') Graphviz.unload()
   const { stderr } = spawnSync('dot', ['-Tplain'], { input: text, encoding: 'utf8' })
   const complaints = `${errors}\n${stderr ?? ''}`.split('\n').filter(line => line.trim() !== '')
   return { complaints, lines: plainText.split('\n') }

@@ -53,16 +53,22 @@ describe('what only spells otherwise what Mermaid says too is no loss', () => {
 
 describe('what a value says beyond the model is a loss', () => {
   test.each([
-    ['digraph { node [shape=box]; a [color="red:blue"] }', 'color'],
-    ['digraph { node [shape=box]; a [style="filled,diagonals" fillcolor=red] }', 'style'],
-    ['digraph { node [shape=box]; a [label="x\\ly\\l"] }', 'label'],
-    ['digraph { node [shape=box]; a -> b [arrowhead=crowdot] }', 'arrowhead'],
-    ['digraph { node [shape=box]; a -> b [weight=3] }', 'weight'],
-    ['digraph { node [shape=box]; a [peripheries=2] }', 'peripheries'],
+    ['digraph { node [shape=box]; a [color="red:blue"] }', 'no equal for “red:blue”, the color of node “a”'],
+    [
+      'digraph { node [shape=box]; a [style="filled,diagonals" fillcolor=red] }',
+      'no equal for “filled,diagonals”, the style of node “a”',
+    ],
+    ['digraph { node [shape=box]; a [label="x\\ly\\l"] }', 'the label of node “a”'],
+    [
+      'digraph { node [shape=box]; a -> b [arrowhead=crowdot] }',
+      'no equal for “crowdot”, the arrowhead of edge “a” → “b”',
+    ],
+    ['digraph { node [shape=box]; a -> b [weight=3] }', 'left out: weight.'],
+    ['digraph { node [shape=box]; a [peripheries=2] }', 'left out: peripheries.'],
   ])('%s', async (text, name) => {
     const { losses } = await lossesOf(text, 'mermaid')
     const said = losses.filter(({ code }) => code === 'loss/extras').map(({ text: words }) => words)
-    expect(said).toEqual([expect.stringMatching(`what they say is left out: ${name}\\.$`)])
+    expect(said).toEqual([expect.stringContaining(name)])
   })
 })
 

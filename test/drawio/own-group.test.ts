@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { drawio, readDrawio } from '../../converters/drawio/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
-import { convertWith, readWith } from '../../src/convert.js'
+import { convertWith } from '../../src/convert.js'
+import { readWith } from '../../src/read.js'
 
 /** The keys that fasten a line of a file, by what they say. */
 function pinsIn(text: string, id: string): Record<string, number> {

@@ -4,10 +4,11 @@ import { dot } from '../../converters/dot/index.js'
 import { drawio, readDrawio } from '../../converters/drawio/index.js'
 import { flowzap } from '../../converters/flowzap/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
-import { convertWith, readWith, writeWith } from '../../src/convert.js'
+import { convertWith, writeWith } from '../../src/convert.js'
 import type { Format } from '../../src/format.js'
 import { byId, makeEdge, makeGraph, makeNode, nodeEnd } from '../../src/ir/build.js'
 import type { Graph, Node, Value } from '../../src/ir/model.js'
+import { readWith } from '../../src/read.js'
 import { sample } from '../setup/runs.js'
 
 const sources: [string, Format][] = [

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { flowzap, lintFlowzap, readFlowzap } from '../../converters/flowzap/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
-import { convertWith, readWith } from '../../src/convert.js'
+import { convertWith } from '../../src/convert.js'
 import { makeGraph } from '../../src/ir/build.js'
 import type { Extras } from '../../src/ir/model.js'
+import { readWith } from '../../src/read.js'
 import { lowerFor, roundTrip } from '../laws/laws.js'
 
 const commented = `// Header

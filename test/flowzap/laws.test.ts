@@ -10,7 +10,7 @@ import { sloppyTexts } from './sloppy.js'
 /** What the reader has said where lowering changes a graph that was read from FlowZap Code. */
 const saidBefore: Readonly<Record<string, readonly string[]>> = {
   'loss/default-lane': ['repair/node-place'],
-  'loss/handle': ['repair/handle-missing', 'syntax/unknown-side'],
+  'repair/handle-missing': ['repair/handle-missing', 'syntax/unknown-side'],
   'loss/id': ['repair/lane-id', 'repair/node-id'],
   'repair/character': ['repair/character', 'repair/escape'],
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { flowzap, lintFlowzap, readFlowzap, writeFlowzap } from '../../converters/flowzap/index.js'
+import { readWith } from '../../src/read.js'
 import { runs, sample } from '../setup/runs.js'
-import { disproportionate } from '../setup/work.js'
+import { counting, disproportionate } from '../setup/work.js'
 
 /** Reads, lints, sniffs and writes. */
 function survives(text: string): ReturnType<typeof readFlowzap> {
@@ -170,5 +171,16 @@ describe('strange texts', () => {
       }),
       { seed: 3, numRuns: runs(4000) },
     )
+  })
+})
+
+it('an empty line costs a few steps, with mistakes elsewhere and without', async () => {
+  const lines = 20_000
+  await counting(async steps => {
+    for (const line of ['}', '?']) {
+      const work = () => readWith(flowzap, `A { # L\n${'\n'.repeat(lines)}${line}\n`)
+      await steps(work)
+      expect([line, (await steps(work)) / lines < 20]).toEqual([line, true])
+    }
   })
 })

@@ -10,10 +10,10 @@ import {
   type FieldKind,
   graphFields,
   groupFields,
-  leaves,
   loopFields,
   nodeFields,
 } from '../../src/ir/fields.js'
+import { leaves } from '../../src/ir/leaves.js'
 import { directions, type Graph, groupKinds, lines, sides } from '../../src/ir/model.js'
 import { shapeNames } from '../../src/ir/shapes.js'
 import { flawsOf } from '../../src/ir/validate.js'

@@ -5,10 +5,11 @@ import { drawio } from '../../converters/drawio/index.js'
 import { flowzap, flowzapJson } from '../../converters/flowzap/index.js'
 import { json } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
-import { readWith } from '../../src/convert.js'
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd } from '../../src/ir/build.js'
 import type { Node } from '../../src/ir/model.js'
+import { flawsOf } from '../../src/ir/validate.js'
 import { hasErrors } from '../../src/messages/message.js'
+import { readWith } from '../../src/read.js'
 import { extent } from '../setup/runs.js'
 import { carriedRoundTrip, exactAccounting, lowerFor, roundTrip, sameFormat, textOf } from './laws.js'
 
@@ -139,8 +140,12 @@ test.each([
 test.each(['', '/*', '{"a":/*', '{"edges":[{"from":"n1","to"/*'])(
   'what is wrong with the JSON %j lies in it',
   text => {
-    for (const { at } of readWith(flowzapJson, text).messages)
-      expect(at?.[1]).toBeLessThanOrEqual(text.length)
+    const { messages } = readWith(flowzapJson, text)
+    expect(messages).not.toEqual([])
+    for (const { at } of messages) {
+      expect(at).toBeDefined()
+      expect(at![1]).toBeLessThanOrEqual(text.length)
+    }
   },
 )
 
@@ -156,7 +161,8 @@ test('a group of whose id nothing can be written has one all the same', async ()
 
 test('a lane of FlowZap’s JSON with an empty id is none', () => {
   const { graphs, messages } = readWith(flowzapJson, '{"lanes":[{"id":"","label":"A"}],"nodes":[]}')
-  expect(graphs[0]?.groups.size).toBe(0)
+  expect(graphs).toHaveLength(1)
+  expect(graphs[0]!.groups.size).toBe(0)
   expect(messages.map(({ text }) => text)).toEqual(['The lane has no id.'])
 })
 
@@ -168,7 +174,7 @@ test('half of a character is read as the sign for one, in any format, and that i
   expect(await sameFormat(dot, source)).toBeUndefined()
 })
 
-test.each(['\0dx', '{dx'])('an attribute %j is none in XML', name => {
+test.each(['\0dx', '{dx', '|dx', '!dx', '2dx', 'd$x', 'dx="1"dy'])('an attribute %j is none in XML', name => {
   const text = `<mxGraphModel ${name}="100"><root><mxCell id="0"/><mxCell id="1" parent="0"/></root></mxGraphModel>`
   expect(readWith(drawio, text).messages.map(({ code }) => code)).toEqual(['syntax/xml'])
 })
@@ -180,5 +186,128 @@ test.each(['classDef ,b fill:red\na:::b', 'a --> z:::b,c'])(
     const { messages } = lowerFor(mermaid, readWith(mermaid, source).graphs[0]!, {}, true)
     expect(new Set(messages.map(({ code }) => code))).toEqual(new Set(['repair/id']))
     expect(await sameFormat(mermaid, source)).toBeUndefined()
+  },
+)
+
+describe('what stands beside the shapes of a draw.io page', () => {
+  const shape =
+    '<mxCell id="a" value="A" vertex="1" parent="1"><mxGeometry width="9" height="9" as="geometry"/></mxCell>'
+  const layer = '<mxCell id="1" parent="0"/>'
+
+  test('a layer stands in the root of a page, also where the file has none', async () => {
+    const source = `<mxGraphModel><root>${layer}${shape}</root></mxGraphModel>`
+    expect(readWith(drawio, source).graphs[0]?.nodes.get('a')?.extras.get('drawio')?.has('parent')).toBe(
+      false,
+    )
+    expect(await sameFormat(drawio, source)).toBeUndefined()
+  })
+
+  test.each(['cluster_grid', 'é', '_x', 'a.b-c'])('a setting %j of a page is kept', async name => {
+    const source = `<mxGraphModel ${name}="2"><root><mxCell id="0"/>${layer}${shape}</root></mxGraphModel>`
+    expect(readWith(drawio, source).graphs[0]?.extras.get('drawio')?.get('page')).toEqual(
+      new Map([[name, '2']]),
+    )
+    expect(await sameFormat(drawio, source)).toBeUndefined()
+  })
+
+  test.each(['xmlns', 'xml:space', 'xlink:href'])(
+    'a setting %j, which is one of XML, is none',
+    async name => {
+      const source = `<mxGraphModel ${name}="2"><root><mxCell id="0"/>${layer}${shape}</root></mxGraphModel>`
+      expect(readWith(drawio, source).graphs[0]?.extras.get('drawio')?.has('page')).toBeFalsy()
+      expect(await sameFormat(drawio, source)).toBeUndefined()
+    },
+  )
+})
+
+describe('what mermaid takes and does not draw', () => {
+  test.each([
+    ['a e1@--> b\nc --> e1', 'e1'],
+    ['a e1@--> b\nsubgraph s\nc --> d & e1[Frontend]\nend', 'e1'],
+    ['a --> b\nL_a_b_0 --> c', 'L_a_b_0'],
+    ['a e1@--> b\n{ x[\nc --> e1', 'e1'],
+  ])('in %j an edge leads to the name of an edge, which is read as a node', async (statements, id) => {
+    const source = `flowchart\n${statements}\n`
+    const { graphs, messages } = readWith(mermaid, source)
+    expect(graphs[0]?.nodes.has(id)).toBe(true)
+    expect(flawsOf(graphs[0]!)).toEqual([])
+    expect(messages.filter(({ code }) => code === 'lint/edge-id')).toHaveLength(1)
+    expect(await sameFormat(mermaid, source)).toBeUndefined()
+  })
+
+  test('a name of an edge that is a subgraph, too, is no node', () => {
+    const { graphs, messages } = readWith(mermaid, 'flowchart\na s@--> b\nc --> s\nsubgraph s\nd\nend\n')
+    expect([...graphs[0]!.nodes.keys()]).toEqual(['a', 'b', 'c', 'd'])
+    expect(messages).toEqual([])
+  })
+
+  test('several properties of a node stay', async () => {
+    const source = 'flowchart\na[|owner:sales|Order] --> b\na[|cost:low|Order]\n'
+    const [graph] = readWith(mermaid, source).graphs
+    expect(await textOf(mermaid, graph!)).toBe(
+      'flowchart\n    a[|owner:sales|Order]\n    a[|cost:low|Order]\n    b\n    a --> b\n',
+    )
+    expect(await sameFormat(mermaid, source)).toBeUndefined()
+    expect(await sameFormat(mermaid, source, { nodes: 'inline' })).toBeUndefined()
+  })
+
+  test.each(['b`sis', 'b-spline', '1', 'a:b', 'bas#is'])('a curve %j stays', async curve => {
+    for (const rest of ['', ' stroke:red']) {
+      const source = `flowchart\na --> b\nlinkStyle 0 interpolate ${curve}${rest}\n`
+      const { graphs, messages } = readWith(mermaid, source)
+      expect(messages).toEqual([])
+      expect(graphs[0]?.edges[0]?.extras.get('mermaid')?.get('curve')).toBe(curve)
+      expect(await sameFormat(mermaid, source)).toBeUndefined()
+    }
+  })
+
+  test.each(['<mxCell https://c.example', '\0https://c.example/'])(
+    'a link %j is written as one, and that is a repair',
+    async url => {
+      const source = `flowchart\na\nclick a "${url}"\n`
+      const { messages } = lowerFor(mermaid, readWith(mermaid, source).graphs[0]!, {}, true)
+      expect(messages.map(({ code }) => code)).toEqual(['repair/character'])
+      expect(await sameFormat(mermaid, source)).toBeUndefined()
+    },
+  )
+})
+
+test('a side that an edge of FlowZap Code lacks is added, and that is a repair', async () => {
+  const source = 'sales { # Sales\nn1: circle label:"A"\nn2: circle label:"B"\nn1 -> n2.handle(left)\n}\n'
+  const { messages } = lowerFor(flowzap, readWith(flowzap, source).graphs[0]!, {}, true)
+  expect(messages.map(({ code, severity }) => [code, severity])).toEqual([['repair/handle-missing', 'info']])
+  expect(await sameFormat(flowzap, source)).toBeUndefined()
+})
+
+test.each([
+  '{ prom --> alert{{Alertmanager}}\n}\n',
+  'graph { c -- d\n prom --> alert{{Alertmanager}} }',
+  'digraph  a [shape=box]\n  b [shape=diamond]\n',
+])('what is read of %j, which is mended first, has its places in it', text => {
+  const { graphs, messages } = readWith(dot, text)
+  const elements = graphs.flatMap(({ nodes, edges }) => [...nodes.values(), ...edges])
+  expect(elements.length).toBeGreaterThan(0)
+  for (const { at } of [...elements, ...messages]) {
+    expect(at).toBeDefined()
+    expect(at![1]).toBeLessThanOrEqual(text.length)
+    expect(at![0]).toBeLessThanOrEqual(at![1])
+  }
+})
+
+test.each(['6 60', '[1, 2]', '1e999', 'x'])('a height %j of a node is none', async height => {
+  const source = `flowchart\na@{ icon: "fa:user", h: ${height} }\n`
+  const [graph] = readWith(mermaid, source).graphs
+  expect(graph?.nodes.get('a')?.extras.get('mermaid')?.has('h')).toBe(false)
+  expect(flawsOf(graph!)).toEqual([])
+  expect(await sameFormat(mermaid, source)).toBeUndefined()
+})
+
+test.each([{ color: '' }, { color: '', opacity: 0.25 }, { other: new Map([['x', '']]) }])(
+  'a class without a name and with empty values, %j, is written so that it can be read',
+  async style => {
+    for (const name of ['', 'a b', 'c']) {
+      const graph = { ...makeGraph(), classes: new Map([[name, style]]) }
+      expect(await roundTrip(mermaid, graph)).toBeUndefined()
+    }
   },
 )

@@ -1,24 +1,17 @@
 /** The laws of the design as functions, so that every format and every source of graphs runs the same ones. */
 import { carryOf } from '../../src/carry/carry.js'
-import { readWith } from '../../src/convert.js'
 import type { Drawing, Format, FormatOptions } from '../../src/format.js'
 import { applyChanges } from '../../src/ir/change.js'
 import { differences, firstDifference, show } from '../../src/ir/difference.js'
-import { sameValue } from '../../src/ir/fields.js'
+import { sameValue } from '../../src/ir/leaves.js'
 import type { Graph } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
-import type { Target } from '../../src/lower/editor.js'
+import { targetOf } from '../../src/lower/editor.js'
 import { type Lowered, lower, withoutScripts } from '../../src/lower/lower.js'
+import { readWith } from '../../src/read.js'
 
 export function lowerFor(format: Format, graph: Graph, options: FormatOptions = {}, same = false): Lowered {
   return lower(graph, targetOf(format, graph, options, same))
-}
-
-function targetOf(format: Format, graph: Graph, options: FormatOptions, same: boolean): Target {
-  const { name, title } = format
-  const capabilities = format.capabilities?.(graph, options)
-  if (!capabilities) throw new Error(`${name} cannot be written`)
-  return { name, title, capabilities, same }
 }
 
 export async function textOf(format: Format, graph: Graph, options: FormatOptions = {}): Promise<string> {

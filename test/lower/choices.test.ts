@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { dot } from '../../converters/dot/index.js'
 import { flowzap } from '../../converters/flowzap/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
-import type { Capabilities, Format } from '../../src/format.js'
+import type { Capabilities } from '../../src/capabilities.js'
+import type { Format } from '../../src/format.js'
 import { read } from '../../src/index.js'
 import {
   byId,

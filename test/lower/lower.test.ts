@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { flowzap } from '../../converters/flowzap/index.js'
 import { json } from '../../converters/json/index.js'
-import type { Capabilities } from '../../src/format.js'
+import type { Capabilities } from '../../src/capabilities.js'
 import {
   byId,
   groupEnd,

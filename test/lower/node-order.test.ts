@@ -1,11 +1,12 @@
 /** Nodes that take turns with those of other groups: lowered to the order of the target, said once, and brought back. */
 import { describe, expect, test } from 'vitest'
 import { formats as entries } from '../../converters/index.js'
-import { convertWith, readWith } from '../../src/convert.js'
+import { convertWith } from '../../src/convert.js'
 import type { Format } from '../../src/format.js'
 import { firstDifference } from '../../src/ir/difference.js'
 import type { Graph } from '../../src/ir/model.js'
 import { countLeaves } from '../../src/lower/tally.js'
+import { readWith } from '../../src/read.js'
 import { lowerFor } from '../laws/laws.js'
 
 const formats = new Map<string, Format>()

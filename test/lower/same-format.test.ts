@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { flowzap } from '../../converters/flowzap/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
-import { readWith } from '../../src/convert.js'
 import type { Format } from '../../src/format.js'
+import { readWith } from '../../src/read.js'
 import { lowerFor } from '../laws/laws.js'
 
 function repairs(format: Format, text: string): string[] {

@@ -5,11 +5,11 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readWith } from '../../src/convert.js'
 import { formats } from '../../src/index.js'
 import type { End, Graph, Text } from '../../src/ir/model.js'
 import { hasErrors, type Message } from '../../src/messages/message.js'
 import { lineTable, placeOf } from '../../src/messages/place.js'
+import { readWith } from '../../src/read.js'
 
 const folder = 'test/messages/mistakes'
 

@@ -1,7 +1,7 @@
 /** Valid diagrams that look like mistakes: words of the language, marks of a merge, fences, arrows and entities inside of texts. Nothing is said of them. */
 import { expect, test } from 'vitest'
-import { readWith } from '../../src/convert.js'
 import { formats } from '../../src/index.js'
+import { readWith } from '../../src/read.js'
 
 const cases: readonly (readonly [format: string, text: string])[] = [
   ['mermaid', 'flowchart LR\n  a["end"] --> b["the end of the line"]\n  Endpoint --> Ending\n'],

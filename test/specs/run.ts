@@ -14,11 +14,12 @@
  * | `text messages` | expected: what the step before it said |
  */
 import { formats as entries } from '../../converters/index.js'
-import { readWith, writeWith } from '../../src/convert.js'
+import { writeWith } from '../../src/convert.js'
 import type { Format } from '../../src/format.js'
 import type { Graph } from '../../src/ir/model.js'
 import { lower } from '../../src/lower/lower.js'
 import type { Message } from '../../src/messages/message.js'
+import { readWith } from '../../src/read.js'
 import type { Case, Fence } from './parse.js'
 import { graphOfText, graphText, messagesText } from './show.js'
 

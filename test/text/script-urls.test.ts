@@ -37,6 +37,7 @@ describe('addresses that run code', () => {
     `data:action/json,${encodeURIComponent('{"actions":[{"open":"javascript:alert(1)"}]}')}`,
     'data:action/json,{"actions":[{"open":"\\u006aavascript:alert(1)"}]}',
     'data:action/json,{"actions":[{"open":"java\\tscript:alert(1)"}]}',
+    'data:action/json,{"actions":[{"open":"\\u006aavascript:alert(1)',
     opens('data:text/html,x'),
     opens(opens('javascript:alert(1)')),
     opens(opens(opens(opens('vbscript:x')))),

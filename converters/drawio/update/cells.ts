@@ -7,7 +7,6 @@ import type { Graph } from '../../../src/ir/model.js'
 import type { Box, Layout } from '../../../src/layout/boxes.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { type Cell, cellLines } from '../cell.js'
-import { cellsInOrder } from '../cells.js'
 import { hintsOf } from '../elements.js'
 import { edgeLabels, isEdgeLabel } from '../line-labels.js'
 import { type GivenIds, type Page, planPage } from '../page.js'
@@ -15,10 +14,11 @@ import type { RawCell } from '../raw.js'
 import type { PageCells } from '../read.js'
 import { layerHints } from '../write.js'
 import type { Merged } from './merge.js'
-import { isPersonsEdge } from './owner.js'
+import { inOrder, orderOf } from './order.js'
 import { displaced, partIds } from './parts.js'
-import { indentOf, patchAttributes, patchCell, rehang, samePlace, startOfLine } from './patch.js'
+import { indentOf, patchAttributes, patchCell, patchLabel, rehang, startOfLine } from './patch.js'
 import type { PlacedGraph } from './place.js'
+import { type Side, written } from './written.js'
 
 const layoutOf = (loops: readonly Box[]): Layout => ({
   width: 0,
@@ -31,45 +31,6 @@ const layoutOf = (loops: readonly Box[]): Layout => ({
 
 const idsOf = (cells: ReadonlyMap<string, RawCell>): Map<string, string> =>
   new Map([...cells].map(([id, cell]) => [id, cell.id]))
-
-interface Side {
-  readonly page: Page
-  /** By the id that the cell has on the page. */
-  readonly cells: Map<string, Cell>
-}
-
-const isLabel = ({ own }: Cell): boolean => own.some(([key]) => key === 'connectable')
-
-/** One of the two pages, written; label cells go by the ids that they have. */
-function written(
-  page: Page,
-  numbered: boolean,
-  from: readonly (number | undefined)[],
-  cells: PageCells,
-): Side {
-  const labels = new Map<string, ReturnType<typeof edgeLabels>>()
-  const persons = new Set<string>()
-  from.forEach((place, i) => {
-    const raw = place === undefined ? undefined : cells.edges[place]
-    if (raw && isPersonsEdge(raw) && !raw.attributes.has('diaglot-order')) persons.add(raw.id)
-    if (raw) labels.set(page.edgeIds[i]!, edgeLabels(raw, hintsOf(raw)))
-  })
-  const all = new Map<string, Cell>()
-  for (const item of cellsInOrder(page, numbered)) {
-    if ('cell' in item) all.set(item.id, { ...item.cell, parent: item.parent })
-    if ('text' in item) continue
-    const ends = labels.get(item.parent)
-    const along = item.geometry.attributes.find(([key]) => key === 'x')?.[1]
-    const label = ends && isLabel(item) ? (Number(along) < 0 ? ends.tail : ends.head) : undefined
-    const id = label?.cell.id ?? item.id
-    // The source knows nothing of a person's edge: it has no place in its order.
-    const attributes = persons.has(id)
-      ? item.attributes.filter(([name]) => name !== 'diaglot-order')
-      : item.attributes
-    all.set(id, { ...item, id, attributes })
-  }
-  return { page, cells: all }
-}
 
 export interface CellUpdate {
   readonly base: Graph
@@ -135,57 +96,6 @@ function allCells({ layers }: PageCells): Map<string, RawCell> {
   return new Map(found.map(cell => [cell.id, cell]))
 }
 
-/** The ids of the page's cells as they are to stand in the file: those that are there, and new ones behind what they follow. */
-function orderOf(raws: ReadonlyMap<string, RawCell>, { cells }: Side): string[] {
-  const after = new Map<string | undefined, string[]>()
-  let last: string | undefined
-  for (const id of cells.keys()) {
-    if (raws.has(id)) last = id
-    else {
-      const list = after.get(last)
-      if (list) list.push(id)
-      else after.set(last, [id])
-    }
-  }
-  const order: string[] = [...(after.get(undefined) ?? [])]
-  for (const id of raws.keys()) order.push(id, ...(after.get(id) ?? []))
-  return order
-}
-
-/** Whether a reader, who walks over the tree of cells, meets the edges in the order that they have in the graph. */
-function inOrder(
-  order: readonly string[],
-  raws: ReadonlyMap<string, RawCell>,
-  old: Side,
-  now: Side,
-  layers: readonly RawCell[],
-): boolean {
-  const inside = new Map<string, string[]>()
-  for (const id of order) {
-    const [raw, before, after] = [raws.get(id), old.cells.get(id), now.cells.get(id)]
-    const stays = raw && (!before || !after || samePlace(before, after))
-    const parent = stays ? raw.parent : (after?.parent ?? '')
-    const list = inside.get(parent)
-    if (list) list.push(id)
-    else inside.set(parent, [id])
-  }
-  const isOurs = (id: string): boolean => !raws.has(id) || !isPersonsEdge(raws.get(id)!)
-  const places = new Map(now.page.edgeIds.flatMap((id, i) => (isOurs(id) ? [[id, i] as const] : [])))
-  const waiting = layers.map(({ id }) => id).reverse()
-  const seen = new Set<string>()
-  let last = -1
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (seen.has(id)) continue
-    seen.add(id)
-    const place = places.get(id) ?? last
-    if (place < last) return false
-    last = place
-    const children = inside.get(id) ?? []
-    for (let i = children.length - 1; i >= 0; i--) waiting.push(children[i]!)
-  }
-  return true
-}
-
 interface Where {
   readonly text: string
   readonly layer: RawCell
@@ -202,6 +112,7 @@ function cellEdits(
   const edits: TextEdit[] = []
   const gone = goneWith(raws, old, now, update)
   const moved = displaced(order, now.page)
+  const retitled = newTitles(old.page, now.page)
   const parts = new Set([...moved.values()].flatMap(cells => cells.map(({ id }) => id)))
   let end = layer.element.end
   const indent = indentOf(text, layer.element.start)
@@ -213,6 +124,8 @@ function cellEdits(
     const [before, cell] = [old.cells.get(raw.id), now.cells.get(raw.id)]
     const lost = gone.has(raw.parent)
     if (before && cell) return patchCell(raw, before, cell, { fresh: lost, indent })
+    const title = retitled.get(raw.id)
+    if (title !== undefined && !lost) return patchLabel(raw, title, indent)
     return lost ? rehang(raw, layer.id, indent) : undefined
   }
   const anew = (cell: Cell): string => {
@@ -238,6 +151,15 @@ function cellEdits(
     end = Math.max(end, own)
   }
   return edits
+}
+
+/** By the id of its cell: each group's title that is written in a cell of its own, where it is another one now. */
+function newTitles(old: Page, now: Page): Map<string, string> {
+  const before = new Map([...old.titles.values()].map(({ id, label }) => [id, label]))
+  const found = new Map<string, string>()
+  for (const { id, label } of now.titles.values())
+    if (before.has(id) && before.get(id) !== label) found.set(id, label)
+  return found
 }
 
 /** What goes: what is no longer written, what decorates it, and lines that would lose an end. */

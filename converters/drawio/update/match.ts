@@ -1,5 +1,6 @@
 /** Which edge of a page is which edge of the source. */
-import type { Edge, Graph } from '../../../src/ir/model.js'
+import { type Keys, pairInOrder } from '../../../src/diff/match.js'
+import type { Edge, Graph, Loop } from '../../../src/ir/model.js'
 import type { PageCells } from '../read.js'
 
 /** What an edge joins, without the fields and sides of its ends. */
@@ -11,35 +12,13 @@ export const endsOf = ({ from, to }: Edge): string => JSON.stringify([from.kind,
  * fastened it elsewhere since). Each is taken once, in order.
  */
 export function matchEdges(base: Graph, source: Graph, cells: PageCells): (number | undefined)[] {
-  const matches: (number | undefined)[] = source.edges.map(() => undefined)
-  const taken = new Set<number>()
-  const round = (keyOfBase: (edge: Edge, i: number) => string | undefined, keyOf: typeof keyOfBase): void => {
-    const waiting = new Map<string, number[]>()
-    base.edges.forEach((edge, i) => {
-      const key = taken.has(i) ? undefined : keyOfBase(edge, i)
-      if (key === undefined) return
-      const list = waiting.get(key)
-      if (list) list.push(i)
-      else waiting.set(key, [i])
-    })
-    for (const list of waiting.values()) list.reverse()
-    source.edges.forEach((edge, i) => {
-      const key = matches[i] === undefined ? keyOf(edge, i) : undefined
-      const found = key === undefined ? undefined : waiting.get(key)?.pop()
-      if (found === undefined) return
-      matches[i] = found
-      taken.add(found)
-    })
-  }
   const byId = ({ id }: Edge): string | undefined => id
   const byLabel = (edge: Edge): string => JSON.stringify([endsOf(edge), edge.label.text])
   const byFields = (edge: Edge): string => JSON.stringify([byLabel(edge), edge.from.port, edge.to.port])
-  round(byId, byId)
-  round(byFields, byFields)
-  round(byLabel, byLabel)
-  round(endsOf, endsOf)
-  round((_, i) => cells.edges[i]?.id, cellIdOf(source, cells))
-  return matches
+  const same = [byId, byFields, byLabel, endsOf]
+  const inFile = [...same, (_: Edge, place: number) => cells.edges[place]?.id]
+  const pairs = pairInOrder(source.edges, base.edges, [...same, cellIdOf(source, cells)], inFile)
+  return source.edges.map((_, place) => pairs.get(place))
 }
 
 /** The ids that a writer would first give the edges of a source. */
@@ -59,24 +38,7 @@ function cellIdOf(source: Graph, cells: PageCells): (edge: Edge, i: number) => s
 
 /** For each loop of the source its equal on the page: by condition, else by nodes. */
 export function matchLoops(base: Graph, source: Graph): (number | undefined)[] {
-  const taken = new Set<number>()
-  const places = (keyOf: (loop: Graph['loops'][number]) => string): ((key: string) => number | undefined) => {
-    const lists = new Map<string, number[]>()
-    base.loops.forEach((loop, i) => {
-      const key = keyOf(loop)
-      const list = lists.get(key)
-      if (list) list.push(i)
-      else lists.set(key, [i])
-    })
-    return key => {
-      const list = lists.get(key) ?? []
-      let found = list.shift()
-      while (found !== undefined && taken.has(found)) found = list.shift()
-      if (found !== undefined) taken.add(found)
-      return found
-    }
-  }
-  const [condition, nodes] = [places(loop => loop.condition), places(loop => JSON.stringify(loop.nodes))]
-  const first = source.loops.map(loop => condition(loop.condition))
-  return first.map((found, i) => found ?? nodes(JSON.stringify(source.loops[i]!.nodes)))
+  const keys: Keys<Loop> = [({ condition }) => condition, ({ nodes }) => JSON.stringify(nodes)]
+  const pairs = pairInOrder(source.loops, base.loops, keys, keys)
+  return source.loops.map((_, place) => pairs.get(place))
 }

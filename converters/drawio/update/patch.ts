@@ -179,6 +179,12 @@ export function rehang(raw: RawCell, parent: string, indent: string | undefined)
   return shownText(element(raw.element.name, raw.element.attributes, rest, raw.element), indent)
 }
 
+/** A cell with another label, as text. */
+export function patchLabel({ element: old }: RawCell, label: string, indent: string | undefined): string {
+  const name = old.name === 'mxCell' ? 'value' : 'label'
+  return shownText({ ...old, attributes: new Map(old.attributes).set(name, label) }, indent)
+}
+
 /** An element's attributes set and taken away, as text. */
 export function patchAttributes(
   old: XmlElement,

@@ -2,6 +2,7 @@
 import type { Drawing, FormatOptions, UpdateResult } from '../../../src/format.js'
 import { sameGraph } from '../../../src/ir/difference.js'
 import type { Graph } from '../../../src/ir/model.js'
+import { inPlaces, withEdits } from '../../../src/messages/edits.js'
 import type { Message, TextEdit } from '../../../src/messages/message.js'
 import { isAsWritten, withDigest } from '../digest.js'
 import { packPage } from '../pack.js'
@@ -49,7 +50,7 @@ export function updateDrawio(
   })
   if (refused.length > 0) return { text: existing, messages: refused }
   for (const edit of addedPages(existing, file.root, fresh, file.pages.length, options)) edits.push(edit)
-  const text = applyEdits(existing, edits)
+  const text = withEdits(existing, inPlaces(edits))
   // What nobody had edited is ours as before.
   return { text: text !== existing && isAsWritten(existing) ? withDigest(text) : text, messages }
 }
@@ -136,7 +137,7 @@ function fileEdits({ text, packed, diagram }: ExistingPage, { edits, name }: Upd
   const tag = diagram && name !== undefined ? [tagEdit(diagram, new Map([['name', name]]))] : []
   if (!packed || !diagram || edits.length === 0) return [...tag, ...edits]
   const end = diagram.end - '</diagram>'.length
-  return [...tag, { start: diagram.tagEnd, end, text: packPage(applyEdits(text, edits)) }]
+  return [...tag, { start: diagram.tagEnd, end, text: packPage(withEdits(text, inPlaces(edits))) }]
 }
 
 /** Pages for drawings that have none yet, behind the others. */
@@ -159,14 +160,4 @@ function addedPages(
   if (root.children.length === 0 && root.tagEnd === root.end) return []
   const end = existing.lastIndexOf('</', root.end)
   return [...tag, { start: end, end, text }]
-}
-
-function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  let result = ''
-  let at = 0
-  for (const { start, end, text: added } of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    result += text.slice(at, start) + added
-    at = Math.max(at, end)
-  }
-  return result + text.slice(at)
 }

@@ -1,6 +1,7 @@
 /** What a check of FlowZap Code finds, and under which codes the linter and the reader say it. */
 import type { Range } from '../../../src/ir/model.js'
 import type { Code } from '../../../src/messages/codes.js'
+import { inPlaces } from '../../../src/messages/edits.js'
 import type { Fix, TextEdit } from '../../../src/messages/message.js'
 import { isLineEnd, lineStart } from '../lines.js'
 
@@ -68,7 +69,7 @@ export function finding(
 /** In the order of their places, those that touch as one: whoever applies them need not care which comes first. */
 function joined(edits: readonly TextEdit[]): TextEdit[] {
   const done: TextEdit[] = []
-  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const edit of inPlaces(edits)) {
     const last = done.at(-1)
     if (last?.end === edit.start)
       done[done.length - 1] = { ...last, end: edit.end, text: last.text + edit.text }

@@ -4,11 +4,12 @@ import type { TextEdit } from '../../../src/messages/message.js'
 import type { Diagram, NodeEntry } from '../diagram.js'
 import { meantBy, SHAPES } from '../meant.js'
 import { placeOfId, placeOfName, placeOfNode, placeOfShape, placeOfSign } from '../places.js'
+import { NODE_ATTRIBUTES } from '../properties.js'
 import { readShape } from '../shapes.js'
 import { type Attribute, placeOf } from '../statements.js'
 import { type Finding, finding, quote, replaceRange } from './finding.js'
 
-const nodeAttributes: ReadonlySet<string> = new Set(['label', 'owner', 'description', 'system'])
+const nodeAttributes: ReadonlySet<string> = new Set(NODE_ATTRIBUTES)
 const edgeAttributes: ReadonlySet<string> = new Set(['label'])
 
 export function checkShapes({ nodes, duplicates, text }: Diagram): Finding[] {

@@ -2,7 +2,7 @@
  * Classes and defaults, where the target has none: what they say is written out at each element that they
  * style, in the order in which it would apply (default, then classes, then the element's own style).
  */
-import type { StyleRules } from '../../format.js'
+import type { StyleRules } from '../../capabilities.js'
 import type { Path } from '../../ir/change.js'
 import type { Range, Style } from '../../ir/model.js'
 import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
@@ -22,17 +22,18 @@ export function lowerClasses(editor: Editor): void {
     keepsDefault: boolean,
     base?: Style,
   ) => {
-    return (element: Styled, path: Path, name: string) =>
+    return (element: Styled, path: Path, name: () => string) =>
       writeOut(editor, element, path, name, rules, keeps === true, keepsDefault ? undefined : base)
   }
   const nodeRules = resolve(node.style, node.classes, graph.defaults?.node !== undefined, defaults.node)
   const groupRules = resolve(group.style, group.classes, true)
   const edgeRules = resolve(edge.style, edge.classes, graph.defaults?.edge !== undefined, defaults.edge)
-  for (const element of nodesOf(editor)) nodeRules(element, ['nodes', element.id], nameOf('node', element))
+  for (const element of nodesOf(editor))
+    nodeRules(element, ['nodes', element.id], () => nameOf('node', element))
   for (const element of groupsOf(editor))
-    groupRules(element, ['groups', element.id], nameOf('group', element))
+    groupRules(element, ['groups', element.id], () => nameOf('group', element))
   for (const [place, element] of editor.draft.edges.entries()) {
-    edgeRules(element, ['edges', place], edgeName(element))
+    edgeRules(element, ['edges', place], () => edgeName(element))
   }
   dropDefinitions(editor)
   renameClasses(editor)
@@ -42,7 +43,7 @@ function writeOut(
   editor: Editor,
   element: Styled,
   path: Path,
-  name: string,
+  name: () => string,
   rules: StyleRules | undefined,
   keepsClasses: boolean,
   base: Style | undefined,
@@ -57,9 +58,10 @@ function writeOut(
     for (const [key, value] of other ?? []) edits.push([[...path, 'style', 'other', key], value])
   }
   const what = classes.length > 0 ? `class ${classes.map(short).join(', ')}` : 'the default style'
-  const text = rules
-    ? `${editor.target.title} has no classes: ${name} has the look of ${what} as a style of its own.`
-    : `${editor.target.title} has no classes: ${what} of ${name} is left out.`
+  const text = () =>
+    rules
+      ? `${editor.target.title} has no classes: ${name()} has the look of ${what} as a style of its own.`
+      : `${editor.target.title} has no classes: ${what} of ${name()} is left out.`
   change(editor, { code: 'loss/class', text, at: element.at }, edits)
 }
 
@@ -116,14 +118,14 @@ function renameClasses(editor: Editor): void {
     names.set(name, free)
   }
   if (names.size === 0) return
-  const code = editor.target.same ? 'repair/id' : 'loss/class'
+  const codes = { code: 'loss/class', repair: 'repair/id' } as const
   for (const [name, free] of names) {
     const style = classes.get(name)
     const edits = style
       ? [...withoutStyle(['classes', name], style), ...withStyle(['classes', free], style)]
       : []
     const text = `Class “${short(name)}” is written as “${short(free)}”.`
-    change(editor, { code, text, at }, edits)
+    change(editor, { ...codes, text, at }, edits)
   }
   const renamed = (list: readonly string[]) => list.map(name => names.get(name) ?? name)
   const elements: [Styled, Path][] = [
@@ -134,7 +136,7 @@ function renameClasses(editor: Editor): void {
   for (const [element, path] of elements) {
     if (element.classes.length === 0) continue
     const text = `The classes of ${elementName(path, element)} have other names.`
-    change(editor, { code, text, at: element.at }, [[[...path, 'classes'], renamed(element.classes)]])
+    change(editor, { ...codes, text, at: element.at }, [[[...path, 'classes'], renamed(element.classes)]])
   }
 }
 

@@ -53,19 +53,21 @@ function lowerLine(editor: Editor, place: number): void {
   const { title } = editor.target
   const edge = edgeAt(editor, place)
   const line = rules.line(edge.line)
-  const text = () => `${title} has no ${edge.line} lines: the ${edgeName(edge)} is ${line}.`
-  change(editor, { code: 'loss/line', text, at: edge.at }, [[['edges', place, 'line'], line]])
+  if (line !== edge.line) {
+    const text = () => `${title} has no ${edge.line} lines: the ${edgeName(edge)} is ${line}.`
+    change(editor, { code: 'loss/line', text, at: edge.at }, [[['edges', place, 'line'], line]])
+  }
   const length = rules.length?.(edge.length)
-  const lengthText = () => `${title} has no place for the length ${edge.length} of the ${edgeName(edge)}.`
-  change(editor, { code: 'loss/length', text: lengthText, at: edge.at }, [
-    [['edges', place, 'length'], length],
-  ])
+  if (length === edge.length) return
+  const text = () => `${title} has no place for the length ${edge.length} of the ${edgeName(edge)}.`
+  change(editor, { code: 'loss/length', text, at: edge.at }, [[['edges', place, 'length'], length]])
 }
 
 function lowerArrows(editor: Editor, place: number): void {
   const edge = edgeAt(editor, place)
   const { from, to } = edge
   const [start, end] = editor.target.capabilities.edge.arrows(from.arrow, to.arrow, edge.line)
+  if (start === from.arrow && end === to.arrow) return
   const text = () =>
     `${editor.target.title} cannot draw the arrowheads ${from.arrow} and ${to.arrow} on one edge: the ${edgeName(edge)} has ${start} and ${end}.`
   change(editor, { code: 'loss/arrow', text, at: edge.at }, [
@@ -81,10 +83,12 @@ function lowerEnds(editor: Editor, place: number): void {
   for (const name of ['from', 'to'] as const) {
     const { side, port } = edge[name]
     const nearest = side && rules.side(side)
-    const where = nearest ? `it is at the ${nearest} now` : 'the side is left out'
-    const text = () =>
-      `The ${edgeName(edge)} is fastened at the ${side} of a node, which ${title} cannot say: ${where}.`
-    change(editor, { code: 'loss/side', text, at: edge.at }, [[['edges', place, name, 'side'], nearest]])
+    if (nearest !== side) {
+      const where = nearest ? `it is at the ${nearest} now` : 'the side is left out'
+      const text = () =>
+        `The ${edgeName(edge)} is fastened at the ${side} of a node, which ${title} cannot say: ${where}.`
+      change(editor, { code: 'loss/side', text, at: edge.at }, [[['edges', place, name, 'side'], nearest]])
+    }
     if (port === undefined || rules.port === true) continue
     const nearestPort = rules.port ? rules.port(port, edge[name]) : undefined
     const fate = nearestPort === undefined ? 'is left out' : `is “${short(nearestPort)}”`

@@ -1,8 +1,8 @@
 /** Extras of other formats never leak into a text; the target's own stay as far as they can be written. */
-import type { OwnExtras } from '../../format.js'
+import type { OwnExtras } from '../../capabilities.js'
 import { graphOf, type Path, valueAt } from '../../ir/change.js'
 import type { Extras, Range } from '../../ir/model.js'
-import { isSpelling, shownText } from '../../ir/spelling.js'
+import { isSpelling, saidFiner, shownText } from '../../ir/spelling.js'
 import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
 
 export function lowerExtras(editor: Editor): void {
@@ -12,19 +12,19 @@ export function lowerExtras(editor: Editor): void {
   const spellings: [Path, unknown][] = []
   const lower = lowering(editor, spellings)
   if (editor.draft.fields.extras.size > 0) {
-    lower(graphOf(editor.draft), graph.extras, [], 'the graph')
+    lower(graphOf(editor.draft), graph.extras, [], () => 'the graph')
   }
   for (const element of nodesOf(editor)) {
-    lower(element, node.extras, ['nodes', element.id], nameOf('node', element))
+    lower(element, node.extras, ['nodes', element.id], () => nameOf('node', element))
   }
   for (const element of groupsOf(editor)) {
-    lower(element, group.extras, ['groups', element.id], nameOf('group', element))
+    lower(element, group.extras, ['groups', element.id], () => nameOf('group', element))
   }
   for (const [place, element] of editor.draft.edges.entries()) {
-    lower(element, edge.extras, ['edges', place], edgeName(element))
+    lower(element, edge.extras, ['edges', place], () => edgeName(element))
   }
   for (const [place, element] of editor.draft.loops.entries()) {
-    lower(element, loop?.extras, ['loops', place], 'a loop')
+    lower(element, loop?.extras, ['loops', place], () => 'a loop')
   }
   const names = [...new Set(spellings.map(([path]) => String(path.at(-1))))].sort()
   const text = () =>
@@ -38,7 +38,7 @@ function lowering(editor: Editor, spellings: [Path, unknown][]) {
     element: T,
     rule: OwnExtras<T> | undefined,
     path: Path,
-    name: string,
+    name: () => string,
   ): void => {
     for (const [format, values] of element.extras) {
       const kept = format === editor.target.name ? rule?.(element, values) : undefined
@@ -48,18 +48,32 @@ function lowering(editor: Editor, spellings: [Path, unknown][]) {
         if (isSpelling(before) && edit[1] === undefined) spellings.push(edit)
         else if (shownText(before) !== undefined && edit[1] === undefined)
           leaveText(editor, edit, name, element.at)
+        else if (saidFiner(before) !== undefined && edit[1] === undefined)
+          leaveFiner(editor, edit, name, element.at)
         else edits.push(edit)
       }
-      const lost = edits.filter(([, after]) => after === undefined).map(([at]) => String(at.at(-1)))
-      const text = `${editor.target.title} has nothing like these settings of ${name}, so what they say is left out: ${lost.map(short).join(', ')}.`
+      const text = () => {
+        const lost = edits.filter(([, after]) => after === undefined).map(([at]) => short(String(at.at(-1))))
+        return `${editor.target.title} has nothing like these settings of ${name()}, so what they say is left out: ${lost.join(', ')}.`
+      }
       change(editor, { code: 'loss/extras', text, at: element.at }, edits)
     }
   }
 }
 
+/** What the model says in part only is named with all that it said: two colours of a line, of which the first is left. */
+function leaveFiner(editor: Editor, edit: [Path, unknown], name: () => string, at: Range | undefined): void {
+  const said = saidFiner(valueAt(editor.draft, edit[0])) ?? ''
+  const key = short(String(edit[0].at(-1)))
+  const text = () =>
+    `${editor.target.title} has no equal for “${short(said)}”, the ${key} of ${name()}; what comes nearest is written.`
+  change(editor, { code: 'loss/extras', text, at, loss: 'approximated' }, [edit])
+}
+
 /** A second text is more than an attribute: people read it. */
-function leaveText(editor: Editor, edit: [Path, unknown], name: string, at: Range | undefined): void {
+function leaveText(editor: Editor, edit: [Path, unknown], name: () => string, at: Range | undefined): void {
   const shown = shownText(valueAt(editor.draft, edit[0])) ?? ''
-  const text = `${editor.target.title} has no second label: “${short(shown)}” beside ${name} is left out.`
+  const text = () =>
+    `${editor.target.title} has no second label: “${short(shown)}” beside ${name()} is left out.`
   change(editor, { code: 'loss/second-label', text, at }, [edit])
 }

@@ -1,7 +1,7 @@
 /** What a graph says of itself: id, title, description, direction, whether it is directed and strict. */
-import type { TextRules } from '../../format.js'
+import type { TextRules } from '../../capabilities.js'
 import { change, directionInWords, type Editor, short } from '../editor.js'
-import { codeOf, nearestText } from './text.js'
+import { nearestText } from './text.js'
 
 export function lowerGraphFields(editor: Editor): void {
   lowerTexts(editor)
@@ -29,8 +29,8 @@ function lowerTexts(editor: Editor): void {
     const words = nearest
       ? `The ${name} is written as “${short(nearest)}”.`
       : `${target} has no place for the ${name} “${short(text)}”.`
-    const code = nearest ? codeOf(editor, `loss/${name}`) : (`loss/${name}` as const)
-    change(editor, { code, text: words, at }, [[[name], nearest || undefined]])
+    const repair = nearest ? 'repair/character' : undefined
+    change(editor, { code: `loss/${name}`, repair, text: words, at }, [[[name], nearest || undefined]])
   }
 }
 

@@ -154,6 +154,5 @@ function addDefaultLane(editor: Editor): void {
   for (const node of homeless) edits.push([['nodes', node.id, 'group'], id])
   const what = homeless.length === 1 ? 'the node without one is' : `${homeless.length} nodes without one are`
   const text = () => `${editor.target.title} needs a lane for every node: ${what} in the new lane “${id}”.`
-  const code = editor.target.same ? 'repair/node-place' : 'loss/default-lane'
-  change(editor, { code, text, at: first.at }, edits)
+  change(editor, { code: 'loss/default-lane', repair: 'repair/node-place', text, at: first.at }, edits)
 }

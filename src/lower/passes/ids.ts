@@ -36,9 +36,11 @@ function lowerEdgeIds(editor: Editor): void {
   if (ids.uniqueEdges) makeUnique(editor, names, rules.id)
   for (const [place, edge] of edges.entries()) {
     const id = names[place]
+    if (id === edge.id) continue
     const text = () =>
       `The id “${short(edge.id ?? '')}” of the ${edgeName(edge)} is ${id === undefined ? 'left out' : `written as “${short(id)}”`}.`
-    change(editor, { code: 'loss/edge-id', text, at: edge.at }, [[['edges', place, 'id'], id]])
+    const repair = id === undefined ? undefined : 'repair/id'
+    change(editor, { code: 'loss/edge-id', repair, text, at: edge.at }, [[['edges', place, 'id'], id]])
   }
 }
 
@@ -198,15 +200,14 @@ function renameOne(
   })
   const what = collection === 'nodes' ? 'node' : 'group'
   const text = `The ${what} “${short(original)}” is “${short(to)}” in ${editor.target.title}.`
-  change(editor, { code: renamingCode(editor, collection), text, at: element?.at }, [
+  change(editor, { code: 'loss/id', repair: repairOf(editor, collection), text, at: element?.at }, [
     [[collection, from, 'id'], to],
     ...edits,
   ])
 }
 
 /** In its own format, an id that can be read and not written is put right. */
-function renamingCode({ target: { same, capabilities } }: Editor, collection: 'nodes' | 'groups'): Code {
-  if (!same) return 'loss/id'
+function repairOf({ target: { capabilities } }: Editor, collection: 'nodes' | 'groups'): Code {
   if (capabilities.ids.node !== 'flowzap') return 'repair/id'
   return collection === 'nodes' ? 'repair/numbering' : 'repair/lane-id'
 }

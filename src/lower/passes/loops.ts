@@ -17,9 +17,9 @@ export function lowerLoops(editor: Editor): void {
       const text = () => `The ${words} names no node, so there is no lane for it.`
       change(editor, { code: 'loss/loop', text, at: loop.at }, [[['loops', place], undefined]])
     } else if (rules.groupRequired) {
-      const code = editor.target.same ? 'repair/loop-lane' : 'loss/loop-lane'
+      const codes = { code: 'loss/loop-lane', repair: 'repair/loop-lane' } as const
       const text = () => `The ${words} stands in the lane of its first node.`
-      change(editor, { code, text, at: loop.at }, [[['loops', place, 'group'], home]])
+      change(editor, { ...codes, text, at: loop.at }, [[['loops', place, 'group'], home]])
     }
   }
 }

@@ -1,9 +1,9 @@
 /** Labels of which nothing can be written, where not even the id could: they are the id that came of it. */
-import type { TextRules } from '../../format.js'
+import type { TextRules } from '../../capabilities.js'
 import { isBlank } from '../../ir/blank.js'
 import type { Group, Node } from '../../ir/model.js'
 import { change, type Editor, groupsOf, nameOf, nodesOf, short } from '../editor.js'
-import { codeOf, nearestText, readsAsId } from './text.js'
+import { nearestText, readsAsId } from './text.js'
 
 export function nameByIds(editor: Editor): void {
   const { node, group } = editor.target.capabilities
@@ -30,5 +30,7 @@ function nameById(
   if (!readsAsId(editor, rules, label.text, [collection, original])) return
   const name = nearestText(rules, id)
   const text = `The label of ${nameOf(collection === 'nodes' ? 'node' : 'group', { id })}, “${short(label.text)}”, is written as “${short(name)}”.`
-  change(editor, { code: codeOf(editor), text, at }, [[[collection, id, 'label', 'text'], name]])
+  change(editor, { code: 'loss/label', repair: 'repair/character', text, at }, [
+    [[collection, id, 'label', 'text'], name],
+  ])
 }

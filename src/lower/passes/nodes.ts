@@ -12,15 +12,15 @@ export function lowerNodes(editor: Editor): void {
   const { title } = editor.target
   const flow = editor.foreign.nodes.size > 0 ? flowOf(editor) : undefined
   for (const node of nodesOf(editor)) {
-    const name = nameOf('node', node)
+    const name = () => nameOf('node', node)
     const shape = lowerShape(editor, node, flow)
     if (node.image && !rules.image) {
-      const text = () => `${title} has no pictures in nodes: the one of ${name} is left out.`
+      const text = () => `${title} has no pictures in nodes: the one of ${name()} is left out.`
       change(editor, { code: 'loss/image', text, at: node.at }, [[['nodes', node.id, 'image'], undefined]])
     }
     lowerFields(editor, { ...node, shape })
     if (node.hidden && !rules.hidden) {
-      const text = () => `${title} cannot hide a node: ${name} is visible.`
+      const text = () => `${title} cannot hide a node: ${name()} is visible.`
       change(editor, { code: 'loss/hidden', text, at: node.at }, [[['nodes', node.id, 'hidden'], undefined]])
     }
   }
@@ -33,6 +33,7 @@ function lowerShape(editor: Editor, node: Node, flow: Flow | undefined): Shape {
   const nearest = rules.shape(node.shape, node)
   const foreign = flow !== undefined && editor.foreign.nodes.has(node.id)
   const shape = (foreign && customs?.shape(node.shape, node, flow.partOf(node.id))) || nearest
+  if (shape === node.shape) return shape
   const name = nameOf('node', node)
   const text = () =>
     shape === nearest
@@ -48,14 +49,15 @@ function article(word: string): string {
 
 function lowerFields(editor: Editor, node: Node): void {
   const { node: rules } = editor.target.capabilities
-  const name = nameOf('node', node)
   const { title } = editor.target
   const path = (...leaf: string[]) => ['nodes', node.id, ...leaf]
   const nearest =
     typeof rules.fields === 'function' ? rules.fields(node) : rules.fields ? node.fields : undefined
+  if (!node.fields && !nearest) return
+  const name = nameOf('node', node)
   if (!node.fields) {
     const text = `${title} shows the table in the label of ${name}, and its cells are fields there.`
-    if (nearest) change(editor, { code: 'loss/fields', text, at: node.at }, [[path('fields'), nearest]])
+    change(editor, { code: 'loss/fields', text, at: node.at }, [[path('fields'), nearest]])
     return
   }
   const whole = nearest ? undefined : withTitle(node)

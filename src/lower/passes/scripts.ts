@@ -2,6 +2,7 @@
  * No address that runs code leaves, whatever the target: in links, pictures, styles, formatted labels, and in what only
  * one format says. What is such an address, `src/text/script-urls.ts` decides.
  */
+import { NO_STYLE } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
 import type { Extras, Link, Range, Style, Text, Value } from '../../ir/model.js'
 import { withoutScripts } from '../../text/sanitize.js'
@@ -10,34 +11,37 @@ import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from 
 
 interface Place {
   readonly path: Path
-  readonly name: string
+  /** What makes the name: nearly always nothing is said. */
+  readonly name: () => string
   readonly at?: Range | undefined
 }
 
 export function dropScripts(editor: Editor): void {
   const { at, link, style, classes, defaults, extras } = editor.draft.fields
-  const graph: Place = { path: [], name: 'the graph', at }
+  const graph: Place = { path: [], name: () => 'the graph', at }
   dropFrom(editor, graph, { link, style, extras })
   for (const [id, named] of classes)
-    dropFromStyle(editor, { path: ['classes', id], name: `class “${short(id)}”`, at }, named)
+    dropFromStyle(editor, { path: ['classes', id], name: () => `class “${short(id)}”`, at }, named)
   for (const kind of ['node', 'edge'] as const)
-    dropFromStyle(editor, { path: ['defaults', kind], name: `every ${kind}`, at }, defaults[kind])
+    dropFromStyle(editor, { path: ['defaults', kind], name: () => `every ${kind}`, at }, defaults[kind])
   for (const node of nodesOf(editor)) {
-    const place = { path: ['nodes', node.id], name: nameOf('node', node), at: node.at }
+    const place = { path: ['nodes', node.id], name: () => nameOf('node', node), at: node.at }
     dropFrom(editor, place, node)
     if (node.image !== undefined && runsScript(node.image))
       drop(editor, place, 'picture', [[[...place.path, 'image'], undefined]])
   }
   for (const group of groupsOf(editor))
-    dropFrom(editor, { path: ['groups', group.id], name: nameOf('group', group), at: group.at }, group)
+    dropFrom(editor, { path: ['groups', group.id], name: () => nameOf('group', group), at: group.at }, group)
   for (const [number, edge] of editor.draft.edges.entries()) {
-    const place = { path: ['edges', number], name: edgeName(edge), at: edge.at }
+    const place = { path: ['edges', number], name: () => edgeName(edge), at: edge.at }
     dropFrom(editor, place, edge)
-    for (const end of ['from', 'to'] as const)
-      dropFromLabel(editor, { ...place, path: [...place.path, end] }, edge[end].label)
+    for (const end of ['from', 'to'] as const) {
+      const { label } = edge[end]
+      if (label?.rich) dropFromLabel(editor, { ...place, path: [...place.path, end] }, label)
+    }
   }
   for (const [number, loop] of editor.draft.loops.entries())
-    dropFromExtras(editor, { path: ['loops', number], name: 'a loop', at: loop.at }, loop.extras)
+    dropFromExtras(editor, { path: ['loops', number], name: () => 'a loop', at: loop.at }, loop.extras)
 }
 
 interface Parts {
@@ -52,13 +56,12 @@ function dropFrom(editor: Editor, place: Place, { label, link, style, extras }: 
     if (link?.[key] !== undefined && runsScript(link[key]))
       drop(editor, place, key, [[[...place.path, 'link', key], undefined]])
   }
-  dropFromStyle(editor, { ...place, path: [...place.path, 'style'] }, style)
+  if (style !== NO_STYLE) dropFromStyle(editor, { ...place, path: [...place.path, 'style'] }, style)
   dropFromLabel(editor, place, label)
   dropFromExtras(editor, place, extras)
 }
 
-/** In its own format, what is left out of a text is put right. */
-const codeFor = ({ target }: Editor) => (target.same ? 'repair/unsafe-link' : 'loss/link')
+const codes = { code: 'loss/link', repair: 'repair/unsafe-link' } as const
 
 function drop(
   editor: Editor,
@@ -66,8 +69,8 @@ function drop(
   what: string,
   edits: readonly (readonly [Path, unknown])[],
 ) {
-  const text = `The ${what} of ${name} would run a script; it is left out.`
-  change(editor, { code: codeFor(editor), text, at }, edits)
+  const text = () => `The ${what} of ${name()} would run a script; it is left out.`
+  change(editor, { ...codes, text, at }, edits)
 }
 
 function dropFromStyle(editor: Editor, place: Place, style: Style | undefined): void {
@@ -87,8 +90,8 @@ function dropFromLabel(editor: Editor, { path, name, at }: Place, label: Text | 
   if (!rich) return
   const source = withoutScripts(rich.source)
   if (source === rich.source) return
-  const text = `A link in the label of ${name} would run a script; it is left out.`
-  change(editor, { code: codeFor(editor), text, at }, [[[...path, 'label', 'rich'], { ...rich, source }]])
+  const text = () => `A link in the label of ${name()} would run a script; it is left out.`
+  change(editor, { ...codes, text, at }, [[[...path, 'label', 'rich'], { ...rich, source }]])
 }
 
 function dropFromExtras(editor: Editor, place: Place, extras: Extras): void {

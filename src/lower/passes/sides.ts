@@ -20,7 +20,7 @@ export function addSides(editor: Editor): void {
     if (!edge.from.side) edits.push([['edges', place, 'from', 'side'], from])
     if (!edge.to.side) edits.push([['edges', place, 'to', 'side'], to])
     const text = `The ${edgeName(edge)} leaves at the ${from} and enters at the ${to}.`
-    change(editor, { code: 'loss/handle', text, at: edge.at }, edits)
+    change(editor, { code: 'loss/handle', repair: 'repair/handle-missing', text, at: edge.at }, edits)
   }
 }
 

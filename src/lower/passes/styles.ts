@@ -1,5 +1,6 @@
 /** Styles and links of everything that has them, by what the target holds of them. */
-import type { LinkRules, StyleRules } from '../../format.js'
+import type { LinkRules, StyleRules } from '../../capabilities.js'
+import { NO_STYLE } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
 import type { Link, Range, Style } from '../../ir/model.js'
 import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
@@ -67,15 +68,23 @@ function lowerStyle(
   name: () => string,
   at: Range | undefined,
 ): void {
+  if (style === NO_STYLE) return
   const edits: [Path, unknown][] = []
+  let fits = true
   for (const [key, value] of presentIn(style)) {
     if (key === 'other') {
       for (const [property, text] of value as ReadonlyMap<string, string>) {
-        if (!rules?.other?.(property, text)) edits.push([[...path, 'other', property], undefined])
+        if (rules?.other?.(property, text)) continue
+        edits.push([[...path, 'other', property], undefined])
+        fits = false
       }
-    } else edits.push([[...path, key], nearestValue(rules, key, value)])
+      continue
+    }
+    const nearest = nearestValue(rules, key, value)
+    edits.push([[...path, key], nearest])
+    if (nearest !== value) fits = false
   }
-  if (edits.length === 0) return
+  if (fits) return
   const text = () => {
     const lost = edits.filter(([, after]) => after === undefined).map(([at]) => String(at.at(-1)))
     const words =
@@ -84,7 +93,11 @@ function lowerStyle(
         : 'writes the nearest colours or lengths for'
     return `${editor.target.title} ${words} ${name()}.`
   }
-  change(editor, { code: 'loss/style', text, at }, edits)
+  // To have no fill says nothing where nothing has one.
+  const unfilled =
+    style.fill === 'none' &&
+    edits.every(([path, after]) => (path.at(-1) === 'fill') === (after === undefined))
+  change(editor, { code: 'loss/style', text, at, ...(unfilled && { severity: 'info' as const }) }, edits)
 }
 
 /** What a program set to `undefined` is absent. */
@@ -143,6 +156,7 @@ function lowerLink(
       after === undefined
         ? `${editor.target.title} has no place for the ${LINK_PARTS.get(key) ?? key} of ${name()}: ${short(String(value))}.`
         : `The ${LINK_PARTS.get(key) ?? key} of ${name()} is written as ${short(after)}.`
-    change(editor, { code: 'loss/link', text, at }, [[[...path, 'link', key], after]])
+    const repair = after === undefined ? undefined : 'repair/character'
+    change(editor, { code: 'loss/link', repair, text, at }, [[[...path, 'link', key], after]])
   }
 }

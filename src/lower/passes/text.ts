@@ -1,9 +1,8 @@
 /** Labels and other texts: one line where the target has no line breaks, without what it cannot write. */
-import type { Rich, TextRules } from '../../format.js'
+import type { Rich, TextRules } from '../../capabilities.js'
 import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
 import type { Edge, Range, Text } from '../../ir/model.js'
-import type { Code } from '../../messages/codes.js'
 import { iconsOf, runsOf } from '../../text/rich/rich.js'
 import { saysNothing } from '../../text/rich/runs.js'
 import { change, type Editor, edgeName, elementAt, groupsOf, nameOf, nodesOf, short } from '../editor.js'
@@ -17,20 +16,34 @@ export function nearestText(rules: TextRules, text: string): string {
 export function lowerTexts(editor: Editor): void {
   const { node, group, edge, loop } = editor.target.capabilities
   for (const element of nodesOf(editor)) {
-    lowerLabel(editor, node.text, element.label, ['nodes', element.id], nameOf('node', element), element)
+    lowerLabel(
+      editor,
+      node.text,
+      element.label,
+      ['nodes', element.id],
+      () => nameOf('node', element),
+      element,
+    )
     lowerProperties(editor, element.id)
   }
   for (const element of groupsOf(editor)) {
-    lowerLabel(editor, group.text, element.label, ['groups', element.id], nameOf('group', element), element)
+    lowerLabel(
+      editor,
+      group.text,
+      element.label,
+      ['groups', element.id],
+      () => nameOf('group', element),
+      element,
+    )
   }
   for (const [place, element] of editor.draft.edges.entries()) {
+    const name = () => edgeName(element)
     if (!edge.endLabel) promoteEndLabel(editor, place, element)
     const { label: own } = editor.draft.edges[place]!
-    lowerLabel(editor, edge.text, own, ['edges', place], edgeName(element), element)
+    lowerLabel(editor, edge.text, own, ['edges', place], name, element)
     for (const end of ['from', 'to'] as const) {
       const { label } = editor.draft.edges[place]![end]
-      if (label)
-        lowerEndLabel(editor, edge.endLabel, label, ['edges', place, end], edgeName(element), element.at)
+      if (label) lowerEndLabel(editor, edge.endLabel, label, ['edges', place, end], name, element.at)
     }
   }
   for (const [place, element] of editor.draft.loops.entries()) {
@@ -38,13 +51,10 @@ export function lowerTexts(editor: Editor): void {
     const nearest = nearestText(loop.text, element.condition)
     const text = () =>
       `The condition “${short(element.condition)}” of a loop is written as “${short(nearest)}”.`
-    change(editor, { code: codeOf(editor), text, at: element.at }, [[['loops', place, 'condition'], nearest]])
+    change(editor, { code: 'loss/label', repair: 'repair/character', text, at: element.at }, [
+      [['loops', place, 'condition'], nearest],
+    ])
   }
-}
-
-/** Of a text that was read in this very format, only characters change that the format has no way to write. */
-export function codeOf({ target }: Editor, otherwise: Code = 'loss/label'): Code {
-  return target.same ? 'repair/character' : otherwise
 }
 
 /** Writes a rich form as the target has it, or drops it and cleans the plain text, which is what is written then. */
@@ -53,7 +63,7 @@ function lowerLabel(
   rules: TextRules,
   label: Text,
   path: Path,
-  name: string,
+  name: () => string,
   { id = '', at }: { readonly id?: string; readonly at?: Range },
 ): void {
   const { rich } = label
@@ -61,13 +71,15 @@ function lowerLabel(
     if (holdsRich(rules, rich, label.text)) return
     const near = rules.nearestRich?.(rich, label.text)
     const nearest = near && holdsRich(rules, near.rich, label.text) ? near : undefined
-    const text = () => richText(editor, rich, nearest, name)
+    const text = () => richText(editor, label.text, rich, nearest, name)
     const icons = iconsOf(rich).length > 0 && !(nearest && iconsOf(nearest.rich).length > 0)
-    const code = codeOf(editor, icons ? 'loss/icon' : 'loss/rich-text')
+    const code = icons ? 'loss/icon' : 'loss/rich-text'
     const formatted = runsOf(rich)
     const plain = formatted !== undefined && saysNothing(formatted)
     const severity = nearest?.whole || plain ? { severity: 'info' as const } : {}
-    change(editor, { code, text, at, ...severity }, [[[...path, 'label', 'rich'], nearest?.rich]])
+    change(editor, { code, repair: 'repair/character', text, at, ...severity }, [
+      [[...path, 'label', 'rich'], nearest?.rich],
+    ])
     if (nearest) return
   }
   lowerPlain(editor, rules, label.text, path, name, { id, at })
@@ -85,7 +97,7 @@ function lowerPlain(
   rules: TextRules,
   label: string,
   path: Path,
-  name: string,
+  name: () => string,
   { id, at }: { readonly id: string; readonly at: Range | undefined },
 ): void {
   // Whoever wrote a text in this very format meant its blanks; in others they make room around it.
@@ -93,31 +105,35 @@ function lowerPlain(
   const trimmed = (value: string) => (padded ? withoutPadding(value) : value)
   // What cannot be written may leave blanks where it stood.
   const cleaned = trimmed(nearestText(rules, trimmed(label)))
-  const byId = readsAsId(editor, rules, label, path)
+  const byId = isBlank(cleaned) && readsAsId(editor, rules, label, path)
   const nearest = byId ? nearestText(rules, id) : cleaned
   // Where the id has not a letter that can be written, `nameByIds` takes what it has become.
-  if (byId && !hasLetter(nearest)) return
+  if (nearest === label || (byId && !hasLetter(nearest))) return
   const respaced = label.replace(/\s+/g, '') === nearest.replace(/\s+/g, '')
   const text = () =>
     respaced
-      ? `The label of ${name}, “${short(label)}”, is written with other line breaks or spaces.`
-      : `The label of ${name}, “${short(label)}”, is written as “${short(nearest)}”.`
+      ? `The label of ${name()}, “${short(label)}”, is written with other line breaks or spaces.`
+      : `The label of ${name()}, “${short(label)}”, is written as “${short(nearest)}”.`
   const severity = label.trim() === nearest.trim() ? { severity: 'info' as const } : {}
-  change(editor, { code: codeOf(editor), text, at, ...severity }, [[[...path, 'label', 'text'], nearest]])
+  change(editor, { code: 'loss/label', repair: 'repair/character', text, at, ...severity }, [
+    [[...path, 'label', 'text'], nearest],
+  ])
 }
 
 function hasLetter(text: string): boolean {
   return /\p{L}/u.test(text)
 }
 
-/** Whether a label that says nothing in the target gives way to the id of its node or group. */
+/** Whether a label that says nothing in the target gives way to the id of its node or group: all that it said was a sign that is lost. */
 export function readsAsId(editor: Editor, rules: TextRules, text: string, path: Path): boolean {
   const cleaned = nearestText(rules, text)
   if (cleaned === '' && rules.emptyReadsAsId) return true
   const [collection, id] = path
   if (collection !== 'nodes' && collection !== 'groups') return false
   if (!editor.foreign[collection].has(String(id)) || !isBlank(cleaned)) return false
-  return rules.emptyReadsAsId === true || (rules.lostReadsAsId === true && !isBlank(text))
+  if (rules.emptyReadsAsId) return true
+  const rich = editor.source[collection].get(String(id))?.label.rich
+  return rules.lostReadsAsId === true && (!isBlank(text) || (rich !== undefined && iconsOf(rich).length > 0))
 }
 
 function holdsRich(rules: TextRules, rich: Rich, text: string): boolean {
@@ -128,19 +144,21 @@ function holdsRich(rules: TextRules, rich: Rich, text: string): boolean {
 /** What is said of a label whose rich form is not the same any more. */
 function richText(
   { target }: Editor,
+  plain: string,
   rich: Rich,
   nearest: { readonly rich: Rich; readonly whole: boolean } | undefined,
-  name: string,
+  name: () => string,
 ): string {
   const icons = iconsOf(rich)
   const names = icons.map(icon => `“${short(icon)}”`).join(', ')
-  const which = `The ${icons.length > 1 ? 'icons' : 'icon'} ${names} in the label of ${name}`
+  const which = `The ${icons.length > 1 ? 'icons' : 'icon'} ${names} in the label of ${name()}`
   const go = icons.length > 1 ? 'are' : 'is'
-  if (icons.length > 0) return `${which} ${go} left out; its ${nearest ? 'formatting' : 'text'} stays.`
-  if (!nearest) return `The formatting of the label of ${name} is left out; its text stays.`
+  const stays = isBlank(plain) ? '' : `; its ${nearest ? 'formatting' : 'text'} stays`
+  if (icons.length > 0) return `${which} ${go} left out${stays}.`
+  if (!nearest) return `The formatting of the label of ${name()} is left out; its text stays.`
   return nearest.whole
-    ? `The label of ${name} is formatted as ${target.title} does it.`
-    : `Of the formatting of the label of ${name}, only what ${target.title} has is written.`
+    ? `The label of ${name()} is formatted as ${target.title} does it.`
+    : `Of the formatting of the label of ${name()}, only what ${target.title} has is written.`
 }
 
 function lowerEndLabel(
@@ -148,15 +166,15 @@ function lowerEndLabel(
   rules: TextRules | undefined,
   label: Text,
   path: Path,
-  name: string,
+  name: () => string,
   at: Range | undefined,
 ): void {
   if (rules) {
-    lowerLabel(editor, rules, label, path, `an end of ${name}`, { ...(at && { at }) })
+    lowerLabel(editor, rules, label, path, () => `an end of ${name()}`, { ...(at && { at }) })
     return
   }
   const text = () =>
-    `${editor.target.title} has no label at an edge's end: “${short(label.text)}” of ${name} is left out.`
+    `${editor.target.title} has no label at an edge's end: “${short(label.text)}” of ${name()} is left out.`
   change(editor, { code: 'loss/end-label', text, at }, [
     [[...path, 'label', 'text'], undefined],
     [[...path, 'label', 'rich'], undefined],
@@ -189,7 +207,9 @@ function lowerProperties(editor: Editor, id: string): void {
       nearest === undefined
         ? `${editor.target.title} has no place for “${short(name)}: ${short(value)}” of node “${short(id)}”.`
         : `“${short(name)}” of node “${short(id)}” is written as “${short(nearest)}”.`
-    const code = nearest === undefined ? 'loss/property' : codeOf(editor, 'loss/property')
-    change(editor, { code, text, at: node?.at }, [[['nodes', id, 'properties', name], nearest]])
+    const repair = nearest === undefined ? undefined : 'repair/character'
+    change(editor, { code: 'loss/property', repair, text, at: node?.at }, [
+      [['nodes', id, 'properties', name], nearest],
+    ])
   }
 }

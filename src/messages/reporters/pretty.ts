@@ -1,5 +1,6 @@
 /** Messages for a person at a terminal: one line each, with the line of source that it speaks of. */
-import type { Fix, Message, Severity, TextEdit } from '../message.js'
+import { withEdits } from '../edits.js'
+import type { Fix, Message, Severity } from '../message.js'
 import { type LineTable, lineRange, lineTable, placeOf } from '../place.js'
 
 export interface PrettyOptions {
@@ -112,19 +113,9 @@ function shownFix(
   const [start, end] = lineRange(table, line)
   if (last.end > end || end - start > FRAME_WIDTH || edits.some(({ text }) => text.length > FRAME_WIDTH))
     return head
-  const written = withEdits(table.text, start, end, edits)
+  const written = withEdits(table.text, edits, start, end)
   if (written.trim() === '' || written.includes('\n')) return head
   return `${head}  ${paint(DIM, `${line} |`)} ${printable(written)}\n`
-}
-
-function withEdits(text: string, from: number, to: number, edits: readonly TextEdit[]): string {
-  let written = ''
-  let copied = from
-  for (const { start, end, text: inserted } of edits) {
-    written += text.slice(copied, start) + inserted
-    copied = end
-  }
-  return written + text.slice(copied, to)
 }
 
 /** Readers quote what they found, which may be a megabyte. */

@@ -16,9 +16,14 @@ export function withoutIcons(label: string): string {
   return label
     .replace(ICON, '\0')
     .replace(/(^|\n|<br\s*\/?>)[^\S\n]*\0[\0\s]*?(?:$|\n|<br\s*\/?>)/gi, '$1')
-    .replace(/(^|[\s>])\0(?:[^\S\n]*\0)*[^\S\n]?/g, '$1')
+    .replace(/(^|[\s>])(\0[\0\s]*?)(?=[^\0\s]|\n|$)/g, withoutOneBlank)
     .replace(/[^\S\n]?\0/g, '')
     .trim()
+}
+
+/** The blanks behind codes that stand on their own, but the first. */
+function withoutOneBlank(_: string, before: string, codes: string): string {
+  return before + codes.slice(codes.lastIndexOf('\0') + 2)
 }
 
 /** A text in which mermaid finds no icon: a word joiner, which nobody sees, parts the code. */

@@ -1,3 +1,5 @@
+/** Lists by key. */
+
 /** Adds to the list that a key has. */
 export function addTo<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
   const list = lists.get(key)

@@ -1,0 +1,65 @@
+/** What a statement of a DOT file says, with every name decoded and nothing resolved yet. */
+import type { Range } from '../../src/ir/model.js'
+
+/** A name or a value. `html` marks what stood between angle brackets. */
+export interface Atom {
+  readonly text: string
+  readonly html?: true
+}
+
+export interface Assignment {
+  readonly name: string
+  readonly value: Atom
+}
+
+export interface NodeMention {
+  readonly id: Atom
+  /** As Graphviz keeps it: `port`, `n` or `port:n`. */
+  readonly port?: string
+  readonly at: Range
+}
+
+export type Operand = { readonly kind: 'nodes'; readonly nodes: readonly NodeMention[] } | SubgraphStatement
+
+export interface SubgraphStatement {
+  readonly kind: 'subgraph'
+  /** Left out for an anonymous subgraph. */
+  readonly id?: Atom
+  /** To be gone through once. */
+  readonly statements: Iterable<Statement>
+  readonly at: Range
+}
+
+/** `node [..]`, `edge [..]`, `graph [..]` and `name = value`, which is the last with one attribute. */
+export interface DefaultsStatement {
+  readonly kind: 'defaults'
+  readonly of: 'graph' | 'node' | 'edge'
+  readonly attributes: readonly Assignment[]
+}
+
+/** A node statement, a subgraph, or an edge statement: one operand or several. */
+export interface ChainStatement {
+  readonly kind: 'chain'
+  readonly operands: readonly Operand[]
+  readonly attributes: readonly Assignment[]
+  readonly at: Range
+}
+
+/** Comments, which stand before the next statement. */
+export interface CommentsStatement {
+  readonly kind: 'comments'
+  readonly comments: readonly string[]
+}
+
+export type Statement = DefaultsStatement | ChainStatement | CommentsStatement
+
+export interface GraphStatement {
+  readonly strict: boolean
+  readonly directed: boolean
+  readonly id?: Atom
+  /** Those before the graph. */
+  readonly comments?: readonly string[]
+  /** To be gone through once. */
+  readonly statements: Iterable<Statement>
+  readonly at: Range
+}

@@ -1,0 +1,106 @@
+/**
+ * Titles of groups that are texts of their own: a box without a label, and a text in its corner. The text is no node; it is the
+ * group's label, and its cell stays as it is (`extras.drawio.titleCell` of the group holds its id).
+ */
+import { type Message, message } from '../../src/messages/message.js'
+import { isHtml } from './cell-parts.js'
+import type { DrawnBox } from './geometry.js'
+import { parseHints, stringHint } from './hints.js'
+import { decodeLabel } from './html.js'
+import { nameOf, SWITCH } from './infer.js'
+import type { RawCell } from './raw.js'
+import type { Inside, Sorted } from './sort.js'
+
+const shows = (cell: RawCell): boolean => decodeLabel(cell.label, isHtml(cell.style)).text.trim() !== ''
+
+/** A text that nothing is drawn around, and that means nothing else: no link, nothing in it, nothing filled in. */
+function isText({ style, attributes, children, relative }: RawCell): boolean {
+  const bare = style.get('strokeColor') === 'none' && style.get('fillColor') === 'none'
+  const plain = bare && !style.has('shape') && !style.has('image')
+  if (!style.has('text') && !plain) return false
+  const filled = attributes.has('placeholders') || attributes.has('placeholder')
+  return !relative && children.length === 0 && !filled && !style.has('#link')
+}
+
+type Edge = 'top' | 'bottom'
+
+/**
+ * Whether a text stands along the top of a box or in a corner below: so near to the edge that no second line
+ * of it would fit between. What fills half of a box is its content.
+ */
+function edgeOf(box: DrawnBox, text: DrawnBox): Edge | undefined {
+  if (text.height <= 0 || text.height * 2 > box.height) return undefined
+  const near = (gap: number): boolean => Math.abs(gap) <= text.height
+  if (near(text.y - box.y)) return 'top'
+  const atSide = near(text.x - box.x) || near(box.x + box.width - text.x - text.width)
+  return atSide && near(box.y + box.height - text.y - text.height) ? 'bottom' : undefined
+}
+
+/** The one text of a group's cells that is its title: at the top, else in a corner below. */
+function titleAmong(group: RawCell, texts: readonly RawCell[]): RawCell | undefined {
+  for (const edge of ['top', 'bottom'] as const) {
+    const there = texts.filter(({ box }) => edgeOf(group.box, box) === edge)
+    if (there.length > 0) return there.length === 1 ? there[0] : undefined
+  }
+  return undefined
+}
+
+/**
+ * The cells with such titles taken from the nodes: of groups without a label that hold something else too. A text that a line ends at
+ * is a node. Gives `repair/inferred-title`, one for each.
+ * @param drawn where each cell stands by the file alone
+ */
+export function inferTitles(sorted: Sorted, drawn: Sorted['inside'], messages: Message[]): Sorted {
+  const nameless = new Set(sorted.groups.filter(cell => !shows(cell)))
+  if (nameless.size === 0) return sorted
+  const ends = new Set(sorted.edges.flatMap(({ source, target }) => [source, target]))
+  const groups = new Set(sorted.groups)
+  const members = new Map<RawCell, { texts: RawCell[]; count: number }>()
+  for (const cell of [...sorted.nodes, ...groups]) {
+    const group = sorted.inside.get(cell.id)?.group
+    if (!group || !nameless.has(group)) continue
+    const list = members.get(group) ?? { texts: [], count: 0 }
+    members.set(group, list)
+    list.count++
+    const title = !groups.has(cell) && !sorted.parts.has(cell) && isText(cell) && shows(cell)
+    if (title && !ends.has(cell.id)) list.texts.push(cell)
+  }
+  const titles = new Map<RawCell, RawCell>()
+  for (const [group, { texts, count }] of members) {
+    const title = count > 1 ? titleAmong(group, texts) : undefined
+    if (!title) continue
+    titles.set(group, title)
+    const text = `${nameOf(title)} stands at the edge of “${group.id}”, a box without a label. It is read as the box’s title; ${SWITCH}.`
+    messages.push(message('repair/inferred-title', text, title.at && { at: title.at }))
+  }
+  return titles.size === 0 ? sorted : withTitles(sorted, drawn, titles)
+}
+
+/** The titles leave the nodes, and stand again where their file has them. */
+function withTitles(sorted: Sorted, drawn: Sorted['inside'], titles: ReadonlyMap<RawCell, RawCell>): Sorted {
+  const taken = new Set(titles.values())
+  const inside = new Map<string, Inside>(sorted.inside)
+  for (const { id } of taken) inside.set(id, drawn.get(id) ?? {})
+  return {
+    ...sorted,
+    nodes: sorted.nodes.filter(cell => !taken.has(cell)),
+    kept: [...sorted.kept, ...taken],
+    inside,
+    titles,
+  }
+}
+
+/** The titles of a page of ours: groups say which cell theirs is, which counts while they have no label themselves. */
+export function statedTitles(sorted: Sorted): Sorted {
+  const kept = new Map(sorted.kept.map(cell => [cell.id, cell]))
+  const titles = new Map<RawCell, RawCell>()
+  const taken = new Set<RawCell>()
+  for (const group of sorted.groups) {
+    const id = stringHint(parseHints(group.attributes.get('diaglot')), 'titleCell')
+    const title = id === undefined ? undefined : kept.get(id)
+    if (title?.kind !== 'vertex' || taken.has(title) || shows(group)) continue
+    titles.set(group, title)
+    taken.add(title)
+  }
+  return titles.size === 0 ? sorted : { ...sorted, titles }
+}

@@ -1,0 +1,47 @@
+/** The page as it was, or as it is to be, with the cells that would be written of it. */
+import type { Cell } from '../cell.js'
+import { cellsInOrder } from '../cells.js'
+import { hintsOf } from '../elements.js'
+import { edgeLabels } from '../line-labels.js'
+import type { Page } from '../page.js'
+import type { PageCells } from '../read.js'
+import { isPersonsEdge } from './owner.js'
+
+export interface Side {
+  readonly page: Page
+  /** By the id that the cell has on the page. */
+  readonly cells: Map<string, Cell>
+}
+
+const isLabel = ({ own }: Cell): boolean => own.some(([key]) => key === 'connectable')
+
+/** One of the two pages, written; label cells go by the ids that they have. */
+export function written(
+  page: Page,
+  numbered: boolean,
+  from: readonly (number | undefined)[],
+  cells: PageCells,
+): Side {
+  const labels = new Map<string, ReturnType<typeof edgeLabels>>()
+  const persons = new Set<string>()
+  from.forEach((place, i) => {
+    const raw = place === undefined ? undefined : cells.edges[place]
+    if (raw && isPersonsEdge(raw) && !raw.attributes.has('diaglot-order')) persons.add(raw.id)
+    if (raw) labels.set(page.edgeIds[i]!, edgeLabels(raw, hintsOf(raw)))
+  })
+  const all = new Map<string, Cell>()
+  for (const item of cellsInOrder(page, numbered)) {
+    if ('cell' in item) all.set(item.id, { ...item.cell, parent: item.parent })
+    if ('text' in item) continue
+    const ends = labels.get(item.parent)
+    const along = item.geometry.attributes.find(([key]) => key === 'x')?.[1]
+    const label = ends && isLabel(item) ? (Number(along) < 0 ? ends.tail : ends.head) : undefined
+    const id = label?.cell.id ?? item.id
+    // The source knows nothing of a person's edge: it has no place in its order.
+    const attributes = persons.has(id)
+      ? item.attributes.filter(([name]) => name !== 'diaglot-order')
+      : item.attributes
+    all.set(id, { ...item, id, attributes })
+  }
+  return { page, cells: all }
+}

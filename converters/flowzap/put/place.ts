@@ -1,0 +1,97 @@
+/** Where the statements of a graph stand among the lines of a text. */
+import type { PutChange } from '../../../src/format.js'
+import { longestIncreasing } from '../../../src/put/order.js'
+import type { Diagram } from '../diagram.js'
+import { byLane } from '../lanes.js'
+import type { LineStatement } from '../statements.js'
+import type { Item, Items, Standing } from './items.js'
+import type { Lines } from './lines.js'
+
+/** A text that is being changed. */
+export interface Work {
+  readonly text: string
+  readonly lines: Lines
+  readonly diagram: Diagram
+  readonly change: PutChange
+  /** For each lane that stays, by its new id: the line behind which the next kind of statements begins. */
+  readonly ends: Map<string, number>
+  /** For each lane that is written anew: its statements. */
+  readonly fresh: Map<string, string[]>
+}
+
+/** Puts all statements of one kind to their places: those that keep their order stay, the others move. */
+export function putItems(work: Work, { items, gone }: Items): void {
+  const { lines } = work
+  for (const standing of gone) dropStanding(work, standing)
+  const there = items.filter(({ standing }) => standing)
+  const kept = longestIncreasing(there.map(({ standing }) => standing!.offset))
+  const staying = new Set(there.filter((_, place) => kept.has(place)))
+  for (const item of there) if (!staying.has(item)) dropStanding(work, item.standing!)
+  for (const item of staying) {
+    for (const edit of item.standing!.edits()) lines.edit(edit)
+    const { comments, remarks, offset } = item.standing!
+    putRemarks(work, comments, remarks, item.remarks, lines.lineOf(offset))
+  }
+  for (const [lane, list] of byLane(items, item => item.lane)) putInLane(work, lane, list, staying)
+}
+
+function putInLane(work: Work, lane: string, items: readonly Item[], staying: ReadonlySet<Item>): void {
+  const { lines, ends, fresh } = work
+  const end = ends.get(lane)
+  if (end === undefined) {
+    const all = fresh.get(lane) ?? []
+    fresh.set(lane, all)
+    for (const { remarks, line } of items) all.push(...remarks, line)
+    return
+  }
+  const first = items.find(item => staying.has(item))
+  let beside = first ? lines.lineOf(first.standing!.offset) : end
+  let gap = first ? firstLine(work, first.standing!) : end + 1
+  for (const item of items) {
+    if (staying.has(item)) {
+      beside = lines.lineOf(item.standing!.offset)
+      gap = beside + 1
+    } else {
+      const indent = first ? lines.indentOf(beside) : indentIn(work, end)
+      lines.insert(
+        gap,
+        [...item.remarks, item.line].map(line => indent + line),
+      )
+    }
+  }
+  ends.set(lane, Math.max(end, gap - 1))
+}
+
+/** As the statements of a lane are indented, else those of the text. */
+function indentIn({ lines, diagram }: Work, end: number): string {
+  const starts = [...diagram.nodes.values()].map(({ statement }) => lines.lineOf(statement.at[0]))
+  if (starts.includes(end)) return lines.indentOf(end)
+  return starts[0] === undefined ? '' : lines.indentOf(starts[0])
+}
+
+/** The line of a statement, or of the first comment before it. */
+function firstLine({ lines }: Work, { comments, offset }: Standing): number {
+  return lines.lineOf(comments[0]?.at[0] ?? offset)
+}
+
+function dropStanding({ lines }: Work, { comments, offset }: Standing): void {
+  for (const { at } of comments) lines.drop(lines.lineOf(at[0]))
+  lines.drop(lines.lineOf(offset))
+}
+
+/** The comments before a line, where they changed. */
+export function putRemarks(
+  { lines }: Work,
+  comments: readonly LineStatement[],
+  old: readonly string[],
+  wanted: readonly string[],
+  line: number,
+): void {
+  if (old.length === wanted.length && old.every((text, place) => text === wanted[place])) return
+  for (const { at } of comments) lines.drop(lines.lineOf(at[0]))
+  const indent = lines.indentOf(line)
+  lines.insert(
+    line,
+    wanted.map(text => indent + text),
+  )
+}

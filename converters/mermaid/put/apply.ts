@@ -1,0 +1,84 @@
+/** Decisions about names and edges, made everywhere in a text. */
+
+import type { Tree } from '../../../src/grammar/tree.js'
+import type { TextEdit } from '../../../src/messages/message.js'
+import { part, placeOf, rawText } from '../source.js'
+import type { Block, Document, Statement } from './document.js'
+import { without } from './lines.js'
+import { type Decisions, rebuilt } from './rebuild.js'
+
+export interface AllDecisions extends Decisions {
+  /** The number of an edge now; `undefined` where it is gone. */
+  readonly number: (edge: number) => number | undefined
+  /** The heading of a subgraph now that its id is another. */
+  readonly heading: (id: string) => string
+  /** Whether the number of subgraphs changes, by which mermaid names those without an id. */
+  readonly recounted: boolean
+}
+
+export function applied(doc: Document, decisions: AllDecisions): TextEdit[] {
+  return doc.statements.flatMap(statement => {
+    const { rule, own, block } = statement
+    if (statement.chain) return rebuilt(doc, statement, decisions)
+    if (own) return blockEdits(doc, statement, own, decisions)
+    if (rule === 'Direction' && block && decisions.name(block.id) === undefined)
+      return without(doc, statement)
+    const list = listIn(statement)
+    if (!list) return []
+    return listEdits(doc, statement, list, item => {
+      if (rule === 'LinkStyle') return item === 'default' ? item : nowOf(item, decisions)
+      return rule === 'ClassDef' ? item : decisions.name(item)
+    })
+  })
+}
+
+function nowOf(item: string, { number }: AllDecisions): string | undefined {
+  const now = number(Number(item))
+  return now === undefined ? undefined : String(now)
+}
+
+function blockEdits(
+  doc: Document,
+  statement: Statement,
+  { id, unnamed, heading }: Block,
+  decisions: AllDecisions,
+): TextEdit[] {
+  const now = decisions.name(id)
+  if (now === undefined) return without(doc, statement)
+  if (statement !== heading || (now === id && !(unnamed && decisions.recounted))) return []
+  const title = part(statement.tree, 'SubgraphTitle')
+  if (!title) return [{ start: statement.at[0], end: statement.at[1], text: decisions.heading(now) }]
+  const [start, end] = placeOf(doc.source, part(statement.tree, 'Heading')!)
+  return [{ start, end, text: now }]
+}
+
+/** The part of a statement that lists what it is about. */
+export function listIn({ rule, tree }: Statement): Tree | undefined {
+  if (rule === 'Click') return part(tree, 'clickIds')
+  if (rule === 'Class' || rule === 'Style') return part(tree, 'nodeId')
+  if (rule === 'ClassDef') return part(tree, 'className')
+  return rule === 'LinkStyle' ? part(tree.first!, 'linkPositions') : undefined
+}
+
+/** What a statement lists. `style a,b` is about one node with a comma in its id. */
+export function itemsOf(doc: Document, statement: Statement): string[] {
+  const list = listIn(statement)
+  if (!list) return []
+  const text = rawText(doc.source, list)
+  return statement.rule === 'Style' ? [text] : text.split(',')
+}
+
+/** A list with other items; without any, the statement goes. */
+export function listEdits(
+  doc: Document,
+  statement: Statement,
+  list: Tree,
+  now: (item: string) => string | undefined,
+): TextEdit[] {
+  const before = itemsOf(doc, statement)
+  const after = before.map(now).filter(item => item !== undefined)
+  if (after.length === 0) return without(doc, statement)
+  if (after.length === before.length && after.every((item, place) => item === before[place])) return []
+  const [start, end] = placeOf(doc.source, list)
+  return [{ start, end, text: after.join(',') }]
+}

@@ -1,0 +1,44 @@
+/** A graph into the Mermaid text that it came from. */
+import type { FormatOptions, PutChange } from '../../../src/format.js'
+import { sameGraph } from '../../../src/ir/difference.js'
+import type { TextEdit } from '../../../src/messages/message.js'
+import { writeMermaid } from '../write.js'
+import { withAttributes } from './attributes.js'
+import { changedLines } from './changed-lines.js'
+import { withEdges } from './edges.js'
+import { renamedAndCut } from './first.js'
+import { withGroups } from './groups.js'
+import { withNodes } from './nodes.js'
+import { inOrder } from './order.js'
+import { type State, stateOf } from './state.js'
+
+const steps = [withGroups, withNodes, withEdges, inOrder, withAttributes]
+
+/** How often steps are tried: each makes room for the next, and a diagram has no end of levels. */
+const MOST_ROUNDS = 60
+
+/**
+ * The edits that make `text` read as `change.after`. What is gone goes first; then subgraphs, nodes and edges come to where
+ * they belong, in this order, each step over what the one before has left, and last what is said of them.
+ */
+export function putMermaid(text: string, change: PutChange, options: FormatOptions): readonly TextEdit[] {
+  const start = stateOf(text, [...change.before.edges.keys()], { options, spelled: new Map() })
+  const state = start && converge(renamedAndCut(start, change), change)
+  const wanted = state ?? writeMermaid([{ graph: change.after }], options)
+  return changedLines(text, wanted)
+}
+
+/** The text that reads as wanted; `undefined` where no step leads there. */
+function converge(first: State | undefined, { after }: PutChange): string | undefined {
+  let state = first
+  for (let round = 0; round < MOST_ROUNDS && state; round++) {
+    let next: State | undefined = state
+    for (const step of steps) {
+      next = step(state, after)
+      if (next !== state) break
+    }
+    if (next === state) return sameGraph(state.graph, after) ? state.doc.text : undefined
+    state = next
+  }
+  return undefined
+}

@@ -1,0 +1,87 @@
+/** The command line: what the words mean, and what a command says when it ends. */
+import { Command, CommanderError } from 'commander'
+import type { ConvertOptions } from './convert.js'
+import { CommandError, type ExitCode, exitCodes } from './exit.js'
+
+const exitHelp = `
+Exit codes: 0 clean; 1 errors in a diagram, or more losses than allowed; 2 bad usage;
+3 an input that cannot be read or an output that cannot be written; 4 a fault of diaglot.`
+
+function collect(word: string, words: readonly string[] = []): readonly string[] {
+  return [...words, word]
+}
+
+function program(ended: (code: ExitCode) => void): Command {
+  const root = new Command('diaglot')
+    .description(
+      'Converts diagrams between FlowZap Code, Mermaid, Graphviz DOT and draw.io, and says what it could not keep.',
+    )
+    .version('0.1.0')
+    .addHelpText('after', exitHelp)
+    .exitOverride()
+    .configureOutput({ writeErr: text => process.stderr.write(text.replace(/^error: /, 'diaglot: ')) })
+  root
+    .command('convert')
+    .description('convert diagrams to another format; the result goes to standard output or to -o')
+    .argument('<inputs...>', 'files, folders or globs; - is standard input')
+    .option('-f, --from <format>', 'the format of the inputs, where their extension does not tell')
+    .option('-t, --to <format>', 'the format to write, where the extension of -o does not tell')
+    .option('-o, --output <path>', 'the file to write, or the folder for several diagrams')
+    .option(
+      '--force',
+      'replace files in an output folder, the input itself, and draw.io files that were edited',
+    )
+    .option('--recover', 'write what could be read of a diagram that has errors')
+    .option('--pages <how>', 'several diagrams as pages of one file, or a file each: merge or split')
+    .option('--compress', 'pack the pages of a draw.io file')
+    .option(
+      '--update [file]',
+      'change in this file, or in the one that -o names, only what is new: the rest stays',
+    )
+    .option('--max-losses <count>', 'end with 1 where a diagram loses more than this')
+    .option('--carry', 'let what the target cannot hold ride along in comments or attributes of its own')
+    .option('--no-carry', 'leave it out, and do not read it where the input carries such data')
+    .option(
+      '-O, --option <name=value>',
+      'an option of a format (repeatable); diaglot formats lists them',
+      collect,
+    )
+    .option('--reporter <kind>', 'how messages are printed: pretty or json', 'pretty')
+    .option('--color <when>', 'colour messages: auto, always or never', 'auto')
+    .option('-v, --verbose', 'print every loss, and not one line for each kind')
+    .option('-q, --quiet', 'print only errors')
+    .addHelpText('after', exitHelp)
+    .action(async (inputs: string[], options: ConvertOptions) => {
+      const { convertCommand } = await import('./convert.js')
+      ended(await convertCommand(inputs, options))
+    })
+  root
+    .command('formats')
+    .description('list the formats that can be read and written')
+    .option('--json', 'as JSON')
+    .action(async (options: { json?: boolean }) => {
+      const { formatsCommand } = await import('./formats.js')
+      ended(await formatsCommand(options))
+    })
+  return root
+}
+
+/** Does what the words after `diaglot` ask for; says on standard error what went wrong. Returns the exit code, and never throws. */
+export async function runCommand(words: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.clean
+  try {
+    await program(result => {
+      code = result
+    }).parseAsync(words, { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage
+    if (error instanceof CommandError) {
+      process.stderr.write(`diaglot: ${error.message}\n`)
+      return error.exitCode
+    }
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    process.stderr.write(`diaglot: this is a fault of diaglot, please report it\n${text}\n`)
+    return exitCodes.fault
+  }
+}

@@ -1,0 +1,166 @@
+/**
+ * The leaves of values by the description of their fields: what is there, what differs, and values with another leaf. Comparing,
+ * changing and counting graphs all go this way.
+ */
+import { type FieldKind, leaf, textFields } from './fields.js'
+
+/** Whether a value says nothing: absent equals empty. */
+export function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === '') return true
+  if (Array.isArray(value)) return value.length === 0
+  if (value instanceof Map) return value.size === 0
+  return false
+}
+
+/** Equality of leaf values: plain data, Maps and lists, absent equal to empty at the top. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  return a === b || (isEmpty(a) && isEmpty(b)) || sameDeep(a, b)
+}
+
+function sameDeep(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return (
+      Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((x, i) => sameDeep(x, b[i]))
+    )
+  }
+  if (a instanceof Map || b instanceof Map) {
+    if (!(a instanceof Map && b instanceof Map) || a.size !== b.size) return false
+    return [...a].every(([key, value]) => b.has(key) && sameDeep(value, b.get(key)))
+  }
+  const left = Object.entries(a).filter(([, value]) => value !== undefined)
+  const right = new Map(Object.entries(b).filter(([, value]) => value !== undefined))
+  return left.length === right.size && left.every(([key, value]) => sameDeep(value, right.get(key)))
+}
+
+/** The part of a value that a name leads to, in a record or a map. */
+export function partOf(value: unknown, name: string): unknown {
+  if (value instanceof Map) return value.get(name)
+  if (typeof value === 'object' && value !== null && Object.hasOwn(value, name)) {
+    return (value as Record<string, unknown>)[name]
+  }
+  return undefined
+}
+
+function kindAt(kind: FieldKind, name: string): FieldKind {
+  if (kind.kind === 'record') return kind.fields[name] ?? leaf
+  return kind.kind === 'map' ? kind.values : leaf
+}
+
+/** A leaf that is not empty, with the path to it. */
+export type Leaf = readonly [path: readonly string[], value: unknown]
+
+/** Every leaf of a value that is not empty, with the path to it. */
+export function leaves(kind: FieldKind, value: unknown): Leaf[] {
+  const found: Leaf[] = []
+  addLeaves(kind, value, [], found)
+  return found
+}
+
+/** Every graph is walked so several times on its way, so nothing is made for a field that is not there. */
+function addLeaves(kind: FieldKind, value: unknown, path: readonly string[], found: Leaf[]): void {
+  if (isEmpty(value)) return
+  if (kind.kind === 'leaf') found.push([path, value])
+  else if (kind.kind === 'map') {
+    if (!(value instanceof Map)) return
+    for (const [name, part] of value as Map<string, unknown>)
+      if (!isEmpty(part)) addLeaves(kind.values, part, [...path, name], found)
+  } else {
+    for (const name in kind.fields) {
+      const part = partOf(value, name)
+      if (!isEmpty(part)) addLeaves(kind.fields[name] as FieldKind, part, [...path, name], found)
+    }
+  }
+}
+
+/** Every leaf in which two values differ. */
+export function* differentLeaves(
+  kind: FieldKind,
+  a: unknown,
+  b: unknown,
+  path: readonly string[] = [],
+): Generator<{ path: readonly string[]; before: unknown; after: unknown }> {
+  if (a === b) return
+  if (kind.kind === 'leaf') {
+    if (!sameValue(a, b)) yield { path, before: a, after: b }
+    return
+  }
+  for (const name of namesInEither(kind, a, b)) {
+    const [before, after] = [partOf(a, name), partOf(b, name)]
+    if (before !== after) yield* differentLeaves(kindAt(kind, name), before, after, [...path, name])
+  }
+}
+
+/** The names under which one of two records or maps of this kind may hold something. */
+function namesInEither(kind: FieldKind, a: unknown, b: unknown): Iterable<string> {
+  if (kind.kind === 'record') return Object.keys(kind.fields)
+  const names = (value: unknown): Iterable<string> => (value instanceof Map ? value.keys() : [])
+  return new Set([...names(a), ...names(b)])
+}
+
+/**
+ * The value with one leaf set (or removed, for `undefined`); what is on the way is copied. Only Maps in `own` are
+ * changed in place: those that earlier calls copied for the same draft. A Map may have 100,000 entries to change.
+ */
+export function withLeaf(
+  kind: FieldKind,
+  value: unknown,
+  path: readonly string[],
+  leafValue: unknown,
+  own?: WeakSet<object>,
+  depth = 0,
+): unknown {
+  const name = path[depth]
+  if (name === undefined) return leafValue
+  const kindOfPart = kindAt(kind, name)
+  const part = withLeaf(kindOfPart, partOf(value, name), path, leafValue, own, depth + 1)
+  const absent = part === undefined || (hasNothing(part) && (kind.kind === 'map' || isOptional(kindOfPart)))
+  if (kind.kind === 'map') {
+    const map = mapToChange(value, own)
+    if (absent) map.delete(name)
+    else map.set(name, part)
+    return map
+  }
+  return absent
+    ? without(value as object | undefined, name)
+    : { ...((value as object | undefined) ?? blankOf(kind)), [name]: part }
+}
+
+/** What a record has where only one of its leaves was ever set: a label that has a rich form alone has an empty text. */
+function blankOf(kind: FieldKind): object | undefined {
+  return kind.kind === 'record' && kind.fields === textFields ? { text: '' } : undefined
+}
+
+/** Built without the name: an object that `delete` was called on is slow for everyone who gets it. */
+function without(value: object | undefined, name: string): Record<string, unknown> {
+  const copy: Record<string, unknown> = {}
+  if (value === undefined) return copy
+  for (const key of Object.keys(value)) if (key !== name) copy[key] = (value as Record<string, unknown>)[key]
+  return copy
+}
+
+function mapToChange(value: unknown, own: WeakSet<object> | undefined): Map<string, unknown> {
+  if (!(value instanceof Map)) return mapToChange(new Map(), own)
+  if (own?.has(value)) return value
+  const copy = new Map<string, unknown>(value)
+  own?.add(copy)
+  return copy
+}
+
+function isOptional(kind: FieldKind): boolean {
+  return kind.kind !== 'leaf' && kind.optional === true
+}
+
+/** Whether a record or map holds no names at all. Leaves are never nothing here: an empty text is a text. */
+function hasNothing(value: unknown): boolean {
+  if (value instanceof Map) return value.size === 0
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0
+  )
+}
+
+/** The leaf that a path leads to. */
+export function leafAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce(partOf, value)
+}

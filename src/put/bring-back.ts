@@ -1,0 +1,77 @@
+/** What was edited in a file of another format, brought back into the text that it was made from. */
+
+import { matchGraphs } from '../diff/match.js'
+import type { Format, FormatOptions } from '../format.js'
+import type { Graph } from '../ir/model.js'
+import { targetOf } from '../lower/editor.js'
+import { lower } from '../lower/lower.js'
+import { type Message, message } from '../messages/message.js'
+import { loweredToPut, type PutOutcome, putInto, standingIn } from './put.js'
+import { type Taken, takeOver } from './take-over.js'
+
+/** Where less than this share of the nodes and groups is found again, the file shows another diagram. */
+const LEAST = 0.1
+
+/**
+ * Brings a text up to date with an edit: what differs between the text's own graph, lowered to the other format, and the
+ * graphs that the other file holds. A file that nobody edited leaves the text byte for byte alone; what the other format could
+ * not hold stays as the text has it.
+ * @param target the format of the text
+ * @param source the format of the other file
+ * @param theirs the graphs of the other file, without what it carries
+ * @returns `repair/updated` with what was done; `syntax/update` where the text stays as it is, and why
+ */
+export function bringBack(
+  target: Format,
+  text: string,
+  source: Format,
+  theirs: readonly Graph[],
+  options: FormatOptions = {},
+): PutOutcome {
+  const { graphs: before, refusal } = standingIn(target, text, theirs.length, options)
+  if (refusal) return refusal
+  const messages: Message[] = []
+  const graphs: Graph[] = []
+  for (const [place, mine] of before.entries()) {
+    const taken = editOf(mine, source, theirs[place]!, target, options)
+    if ('code' in taken) return { text, messages: [taken] }
+    if (taken.added + taken.removed + taken.changed === 0) {
+      graphs.push(mine)
+      continue
+    }
+    graphs.push(loweredToPut(target, taken.graph, options))
+    messages.push(doneMessage(taken, target))
+  }
+  const put = putInto(target, text, before, graphs, options)
+  return put.messages.length > 0 ? put : { text: put.text, messages }
+}
+
+function editOf(
+  mine: Graph,
+  source: Format,
+  theirs: Graph,
+  target: Format,
+  options: FormatOptions,
+): Taken | Message {
+  const aim = targetOf(source, mine, options, source.name === target.name)
+  const { graph, origins } = lower(mine, aim)
+  const matched = matchGraphs(graph, theirs)
+  const known = matched.nodes.size + matched.groups.size
+  const least = Math.min(graph.nodes.size + graph.groups.size, theirs.nodes.size + theirs.groups.size)
+  if (least > 0 && known < LEAST * least) {
+    const words = `The file has ${known || 'none'} of the nodes and groups of the text that it is to bring up to date: it shows another diagram.`
+    return message('syntax/update', words)
+  }
+  const sidesRequired = aim.capabilities.edge.sidesRequired === true
+  return takeOver(mine, { graph, origins, sidesRequired }, theirs, matched)
+}
+
+function doneMessage({ added, removed, changed }: Taken, { title }: Format): Message {
+  const parts = [
+    [added, 'added'],
+    [removed, 'removed'],
+    [changed, 'changed'],
+  ] as const
+  const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
+  return message('repair/updated', `Brought back into the ${title} text: ${words.join(', ')}.`)
+}

@@ -1,0 +1,177 @@
+/**
+ * An edit that was made to a diagram in another format, taken over into the graph that it came from: what differs between
+ * that graph lowered to the other format and what the other file says now. Everything else of the graph stays, also what
+ * the other format could not hold.
+ */
+import type { Matched } from '../diff/match.js'
+import { edgeFields, type FieldKind, graphFields, groupFields, loopFields, nodeFields } from '../ir/fields.js'
+import { differentLeaves, withLeaf } from '../ir/leaves.js'
+import type { Edge, Graph, Loop } from '../ir/model.js'
+import type { Origins } from '../lower/tally.js'
+import { named, whole } from './names.js'
+import { inserted } from './order.js'
+
+/** A graph as another format holds it, and which of its elements is which of the graph's. */
+export interface Base {
+  readonly graph: Graph
+  readonly origins: Origins
+  /** Whether the format names the sides of every edge, so that those of a new one say nothing. */
+  readonly sidesRequired: boolean
+}
+
+/** The graph with the edit in it, and how many elements came, went and changed. */
+export interface Taken {
+  readonly graph: Graph
+  readonly added: number
+  readonly removed: number
+  readonly changed: number
+}
+
+type Counts = { -readonly [K in 'added' | 'removed' | 'changed']: number }
+
+/** Of one kind, what the graph has, and what the other format made of it and has now, all under the names of the result. */
+type Versions<T> = readonly [ours: T, before: T, after: T]
+
+/**
+ * @param mine the graph to take the edit over into
+ * @param base `mine` as the other format holds it
+ * @param theirs what the other file says
+ * @param matched which element of `base` is which of `theirs`
+ */
+export function takeOver(mine: Graph, base: Base, theirs: Graph, matched: Matched): Taken {
+  const { origins } = base
+  const nodes = idsOf([...mine.nodes.keys()], origins.nodes, matched.nodes, theirs.nodes)
+  const groups = idsOf([...mine.groups.keys()], origins.groups, matched.groups, theirs.groups)
+  const own = named(mine, { nodes: nodes.mine, groups: groups.mine })
+  const was = named(base.graph, { nodes: nodes.base, groups: groups.base })
+  const now = named(theirs, { nodes: nodes.theirs, groups: groups.theirs })
+  const counts: Counts = { added: 0, removed: 0, changed: 0 }
+  const bare = (edge: Edge): Edge => (base.sidesRequired ? withoutSides(edge) : edge)
+  const edges: Versions<readonly (Edge | undefined)[]> = [own.edges, was.edges, now.edges]
+  const loops: Versions<readonly (Loop | undefined)[]> = [own.loops, was.loops, now.loops]
+  const graph = {
+    ...changed(graphFields, own.graph, was.graph, now.graph, counts),
+    nodes: tableOf(nodeFields, [own.graph.nodes, was.graph.nodes, now.graph.nodes], counts),
+    groups: tableOf(groupFields, [own.graph.groups, was.graph.groups, now.graph.groups], counts),
+    edges: listOf(edgeFields, edges, { origins: origins.edges, pairs: matched.edges }, counts, bare),
+    loops: listOf(loopFields, loops, { origins: origins.loops, pairs: matched.loops }, counts, loop => loop),
+  }
+  return { graph: whole(graph), ...counts }
+}
+
+/** The elements of a graph that have ids, with the edit in them. */
+function tableOf<T>(
+  kind: FieldKind,
+  [ours, before, after]: Versions<ReadonlyMap<string, T>>,
+  counts: Counts,
+) {
+  const result = new Map<string, T>()
+  for (const [id, element] of ours) {
+    const [old, fresh] = [before.get(id), after.get(id)]
+    if (old && !fresh) counts.removed++
+    else result.set(id, old && fresh ? changed(kind, element, old, fresh, counts) : element)
+  }
+  const news = new Set([...after.keys()].filter(id => !ours.has(id)))
+  counts.added += news.size
+  const order = inserted([...result.keys()], [...after.keys()], news)
+  return new Map(order.map(id => [id, result.get(id) ?? after.get(id)!]))
+}
+/** From places in the base: those in the graph, and those in the other file. */
+interface Places {
+  readonly origins: readonly number[]
+  readonly pairs: ReadonlyMap<number, number>
+}
+
+/** Edges or loops, with the edit in them. @param asNew what a new one is taken over as */
+function listOf<T>(
+  kind: FieldKind,
+  [ours, before, after]: Versions<readonly (T | undefined)[]>,
+  { origins, pairs }: Places,
+  counts: Counts,
+  asNew: (element: T) => T,
+): T[] {
+  const result = new Map<string, T>()
+  for (const [place, element] of ours.entries()) if (element) result.set(`mine ${place}`, element)
+  const names = after.map((_, place) => `theirs ${place}`)
+  for (const [place, number] of origins.entries()) {
+    const name = `mine ${number}`
+    const element = result.get(name)
+    if (!element) continue
+    const pair = pairs.get(place)
+    if (pair === undefined) {
+      counts.removed++
+      result.delete(name)
+      continue
+    }
+    names[pair] = name
+    const [old, now] = [before[place], after[pair]]
+    if (old && now) result.set(name, changed(kind, element, old, now, counts))
+  }
+  const standing = new Set(pairs.values())
+  const news = new Map<string, T>()
+  for (const [place, element] of after.entries())
+    if (element && !standing.has(place)) news.set(names[place]!, asNew(element))
+  counts.added += news.size
+  const order = inserted([...result.keys()], names, new Set(news.keys()))
+  return order.map(name => result.get(name) ?? news.get(name)!)
+}
+
+/** What each graph calls an element, and what it is called in the end; `undefined` for what only lowering put there. */
+type Ids = Readonly<Record<'mine' | 'base' | 'theirs', ReadonlyMap<string, string | undefined>>>
+
+/**
+ * An element keeps its id, unless its id went along into the other format as it is and was changed there. What is new gets the
+ * id that it has there, or one like it that is free.
+ */
+function idsOf(
+  ids: readonly string[],
+  origins: ReadonlyMap<string, number>,
+  pairs: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, unknown>,
+): Ids {
+  const mine = new Map(ids.map(id => [id, id]))
+  const base = new Map<string, string | undefined>()
+  const theirs = new Map<string, string | undefined>()
+  const taken = new Set(ids)
+  for (const [id, number] of origins) {
+    const own = ids[number]
+    const now = pairs.get(id)
+    const isRenamed = own === id && now !== undefined && now !== id && !taken.has(now)
+    const name = isRenamed ? now : own
+    if (isRenamed) {
+      mine.set(own, now)
+      taken.add(now)
+    }
+    base.set(id, name)
+    if (now !== undefined) theirs.set(now, name)
+  }
+  for (const id of after.keys()) {
+    if (theirs.has(id)) continue
+    let free = id
+    for (let number = 2; taken.has(free); number++) free = `${id}_${number}`
+    taken.add(free)
+    theirs.set(id, free)
+  }
+  return { mine, base, theirs }
+}
+
+/** The element with every leaf that the edit changed. A text changes as a whole: its rich form says the same as its words. */
+function changed<T>(kind: FieldKind, own: T, was: T, now: T, counts: Counts): T {
+  let result = own
+  for (const { path, after } of differentLeaves(kind, was, now)) {
+    const text = path.length > 1 && (path.at(-1) === 'text' || path.at(-1) === 'rich')
+    const names = text ? path.slice(0, -1) : path
+    const value = text
+      ? names.reduce<unknown>((part, name) => (part as Record<string, unknown>)?.[name], now)
+      : after
+    if (path[0] !== 'id' || path.length > 1) result = withLeaf(kind, result, names, value) as T
+  }
+  if (result !== own) counts.changed++
+  return result
+}
+
+function withoutSides(edge: Edge): Edge {
+  const { side: _, ...from } = edge.from
+  const { side: __, ...to } = edge.to
+  return { ...edge, from, to }
+}

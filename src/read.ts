@@ -1,0 +1,132 @@
+/** From a text, or the bytes of a file, to its graphs: the format's own reader, and what stands around it. */
+
+import { type ReadAs, type Restored, restore } from './carry/restore.js'
+import { refusedMessage, restoredMessage, unreadMessage } from './carry/said.js'
+import type { Format, FormatOptions } from './format.js'
+import { binaryKind } from './input/kinds.js'
+import { readInput } from './input/read.js'
+import type { Graph } from './ir/model.js'
+import { hasErrors, type Message, message } from './messages/message.js'
+import { utf16Text } from './text/utf16.js'
+
+export interface ReadOutcome {
+  readonly graphs: readonly Graph[]
+  readonly messages: readonly Message[]
+  /** The text that the places of graphs and messages count in. */
+  readonly source: string
+  /** Whether the text carried what its format cannot hold. */
+  readonly carrying?: boolean
+  /**
+   * For each graph that came back from carrying, the name of the format that it is of; empty where the text did not say.
+   * `undefined` for a graph that is only what its text says.
+   */
+  readonly carriedFrom?: CarriedFrom
+  /** The name of the format that the text turned out to be in, where it is not the one that it was taken for. */
+  readonly format?: string
+}
+
+export type CarriedFrom = readonly (string | undefined)[]
+
+export interface ReadSettings {
+  /** False where what the text carries of another format is not to be read. */
+  readonly carry?: boolean | undefined
+}
+
+/** In bytes, or in characters of a text: far above what anyone draws, pictures in it included. */
+export const LARGEST_INPUT = 64 * 1024 * 1024
+
+/**
+ * Reads a text, or the bytes of a file, in a format. Never throws for what is in it: gives the format's own
+ * messages, those of `readInput` for what is no diagram of this format, `limit/size` for an input that is too large to be
+ * a diagram, `syntax/encoding` for bytes that are no text, and of carried data `repair/restored`, `repair/carried` or
+ * `repair/carry-unread`.
+ * @param others the formats that the text may be in instead; asked only where it has errors
+ */
+export function readWith(
+  format: Format,
+  input: string | Uint8Array,
+  options: FormatOptions = {},
+  others: readonly Format[] = [],
+  { carry = true }: ReadSettings = {},
+): ReadOutcome {
+  if (!format.read) throw new TypeError(`${format.title} can only be written`)
+  if (input.length > LARGEST_INPUT) {
+    const text = 'The input is larger than 64 MB, and diaglot reads no larger one.'
+    return { graphs: [], messages: [message('limit/size', text)], source: '' }
+  }
+  const source = typeof input === 'string' ? withoutMark(input) : decode(format, input)
+  const kind = typeof input === 'string' ? undefined : binaryKind(input)
+  // A picture may hold a diagram for those who know such pictures.
+  if (kind && typeof source !== 'object' && !(source && format.sniff?.(source)))
+    return { graphs: [], messages: [message('syntax/other-format', kind(format.title))], source: '' }
+  if (source === undefined) {
+    const text = `The file is not text that ${format.title} allows (UTF-8).`
+    return { graphs: [], messages: [message('syntax/encoding', text)], source: '' }
+  }
+  if (typeof source === 'object') return { graphs: [], messages: [source], source: '' }
+  const { graphs, messages, carried = [], format: other } = readInput(format, source, options, others)
+  const found = { source, ...(other && { format: other.name }) }
+  const carrying = carried.some(line => line !== undefined)
+  if (!carrying) return { graphs, messages, carrying, ...found }
+  if (!carry) return { graphs, messages: [...messages, unreadMessage()], carrying: false, ...found }
+  const readAs = { format: other ?? format, options }
+  const restored = graphs.map((graph, place) => withCarried(graph, carried[place], readAs))
+  return {
+    graphs: restored.map(({ graph }) => graph),
+    messages: [...messages, ...saidOf(restored, readAs.format)],
+    carrying,
+    carriedFrom: restored.map(({ count, from = '' }) => (count > 0 ? from : undefined)),
+    ...found,
+  }
+}
+
+/**
+ * As `readWith`, with the formats that the text may be in instead loaded only where it has errors.
+ * @param others gives them
+ */
+export async function readAmong(
+  format: Format,
+  input: string | Uint8Array,
+  options: FormatOptions | undefined,
+  others: (() => Promise<readonly Format[]>) | undefined,
+  settings: ReadSettings = {},
+): Promise<ReadOutcome> {
+  const first = readWith(format, input, options, [], settings)
+  return others && hasErrors(first.messages)
+    ? readWith(format, input, options, await others(), settings)
+    : first
+}
+
+type Outcome = Restored & { readonly damaged?: boolean }
+
+function withCarried(graph: Graph, line: string | undefined, readAs: ReadAs): Outcome {
+  const restored = line === undefined ? { graph, count: 0, refused: [] } : restore(graph, line, readAs)
+  return restored ?? { graph, count: 0, refused: [], damaged: true }
+}
+
+function saidOf(outcomes: readonly Outcome[], { title }: Format): Message[] {
+  const count = outcomes.reduce((sum, outcome) => sum + outcome.count, 0)
+  const damaged = outcomes.filter(outcome => outcome.damaged).length
+  const refused = outcomes.flatMap(outcome => outcome.refused)
+  return [...restoredMessage(count, title), ...refusedMessage(refused, damaged, title)]
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text
+}
+
+function decode(format: Format, bytes: Uint8Array): string | Message | undefined {
+  if (format.decode) return format.decode(bytes)
+  return decodeText(bytes)
+}
+
+/** UTF-8, or UTF-16 where that is sure; `undefined` for anything else. */
+export function decodeText(bytes: Uint8Array): string | undefined {
+  const text = utf16Text(bytes)
+  if (text !== undefined) return text
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}

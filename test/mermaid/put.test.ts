@@ -1,0 +1,266 @@
+/** A graph put into the Mermaid text that it came from: text, edit, expected text, each by hand. */
+import { describe, expect, test } from 'vitest'
+import { mermaid } from '../../converters/mermaid/index.js'
+import { makeEdge, makeGroup, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
+import type { Edge, Graph, Group, Node } from '../../src/ir/model.js'
+import { putWith } from '../../src/put/put.js'
+import { readWith } from '../../src/read.js'
+
+type Change = (graph: Graph) => Graph
+
+const node =
+  (id: string, change: (node: Node) => Node): Change =>
+  graph => ({
+    ...graph,
+    nodes: new Map(Array.from(graph.nodes, ([key, at]) => [key, key === id ? change(at) : at])),
+  })
+const group =
+  (id: string, change: (group: Group) => Group): Change =>
+  graph => ({
+    ...graph,
+    groups: new Map(Array.from(graph.groups, ([key, at]) => [key, key === id ? change(at) : at])),
+  })
+const edge =
+  (place: number, change: (edge: Edge) => Edge): Change =>
+  graph => ({ ...graph, edges: graph.edges.map((at, index) => (index === place ? change(at) : at)) })
+const withoutEdge =
+  (place: number): Change =>
+  graph => ({ ...graph, edges: graph.edges.filter((_, index) => index !== place) })
+const withoutNode =
+  (id: string): Change =>
+  graph => ({
+    ...graph,
+    nodes: new Map([...graph.nodes].filter(([key]) => key !== id)),
+    edges: graph.edges.filter(({ from, to }) => from.id !== id && to.id !== id),
+  })
+const renamed =
+  (id: string, to: string): Change =>
+  graph => {
+    const name = (old: string) => (old === id ? to : old)
+    return {
+      ...graph,
+      nodes: new Map(Array.from(graph.nodes.values(), at => [name(at.id), { ...at, id: name(at.id) }])),
+      edges: graph.edges.map(at => ({
+        ...at,
+        from: { ...at.from, id: name(at.from.id) },
+        to: { ...at.to, id: name(at.to.id) },
+      })),
+    }
+  }
+const addedEdge =
+  (from: string, to: string, place?: number): Change =>
+  graph => ({
+    ...graph,
+    edges: graph.edges.toSpliced(
+      place ?? graph.edges.length,
+      0,
+      makeEdge({ from: nodeEnd(from), to: nodeEnd(to, 'normal') }),
+    ),
+  })
+/** Behind another node in the order of all. */
+const addedNode =
+  (id: string, label: string, behind: string, inside?: string): Change =>
+  graph => {
+    const fresh = makeNode({ id, shape: 'rectangle', label: plain(label), ...(inside && { group: inside }) })
+    const nodes = [...graph.nodes].flatMap(entry =>
+      entry[0] === behind ? [entry, [id, fresh] as const] : [entry],
+    )
+    return { ...graph, nodes: new Map(nodes) }
+  }
+const label = (text: string) => (at: Node) => ({ ...at, label: plain(text) })
+const all =
+  (...changes: Change[]): Change =>
+  graph =>
+    changes.reduce((now, change) => change(now), graph)
+
+/** Name, text, edit, expected text; the header `flowchart LR` and the line breaks around are left out. */
+const cases: readonly (readonly [name: string, text: string, change: Change, expected: string])[] = [
+  [
+    'a label, and nothing else in its line',
+    'A[One]   -->  B["Two"]',
+    node('B', label('Drei')),
+    'A[One]   -->  B[Drei]',
+  ],
+  ['a shape', 'A[One] --> B(Two)', node('A', at => ({ ...at, shape: 'circle' })), 'A((One)) --> B(Two)'],
+  ['a label of a node that had none', 'A --> B', node('A', label('Start')), 'A[Start] --> B'],
+  ['the label of an edge', 'A -->|yes| B', edge(0, at => ({ ...at, label: plain('no') })), 'A -->|no| B'],
+  [
+    'an id, at every mention',
+    'A[One]-->B\nB --> A\nstyle A fill:red\nclass A hot\nclick A "/x"',
+    renamed('A', 'first'),
+    'first[One]-->B\nB --> first\nstyle first fill:red\nclass first hot\nclick first "/x"',
+  ],
+  [
+    'an id that begins like the head of an arrow',
+    'A[One]-->B[Two]',
+    renamed('B', 'other'),
+    'A[One]--> other[Two]',
+  ],
+  ['a node that goes with its edge leaves the other', 'A[x] --> B[y]', withoutNode('B'), 'A[x]'],
+  ['a node in the middle of a chain', 'A --> B[b] --> C --> D', withoutNode('B'), 'A\nC --> D'],
+  [
+    'a chain with one link labelled anew',
+    'A --> B -->|x| C',
+    edge(1, at => ({ ...at, label: plain('y') })),
+    'A --> B -->|y| C',
+  ],
+  ['an edge out of a chain', 'A --> B --> C', withoutEdge(0), 'A\nB --> C'],
+  ['a node out of an & group', 'A & B --> C\nC --> D', withoutNode('B'), 'A --> C\nC --> D'],
+  [
+    'an edge out of an & group: only that statement is written out',
+    'A & B --> C\nC & D --> E',
+    withoutEdge(1),
+    'A\nB\nA --> C\nC & D --> E',
+  ],
+  [
+    'an edge that ends elsewhere',
+    'A[One] --> B[Two] %%\nC[Three]'.replace(' %%', ''),
+    edge(0, at => ({ ...at, to: nodeEnd('C', 'normal') })),
+    'A[One]\nB[Two]\nA --> C\nC[Three]',
+  ],
+  [
+    'numbers of links move up when an edge goes',
+    'A --> B\nB --> C\nC --> A\nlinkStyle 0,2 stroke:red\nlinkStyle 1 stroke:blue',
+    withoutEdge(0),
+    'A\nB --> C\nC --> A\nlinkStyle 1 stroke:red\nlinkStyle 0 stroke:blue',
+  ],
+  [
+    'numbers of links move down when an edge comes',
+    'A --> B\nB --> C\nlinkStyle 1 stroke:red',
+    addedEdge('A', 'C', 1),
+    'A --> B\nA --> C\nB --> C\nlinkStyle 2 stroke:red',
+  ],
+  [
+    'an edge in the middle of a chain cuts it there',
+    'A --> B --> C',
+    addedEdge('C', 'A', 1),
+    'A --> B\nC --> A\nB --> C',
+  ],
+  [
+    'a colour where there is a statement for it',
+    'A --> B\nstyle A fill:red',
+    node('A', at => ({ ...at, style: { fill: 'blue' } })),
+    'A --> B\nstyle A fill:blue',
+  ],
+  [
+    'a first colour',
+    'A --> B',
+    node('B', at => ({ ...at, style: { fill: 'blue' } })),
+    'A --> B\nstyle B fill:blue',
+  ],
+  [
+    'a colour that goes',
+    'A --> B\nstyle A fill:red\nB --> C',
+    node('A', at => ({ ...at, style: {} })),
+    'A --> B\nB --> C',
+  ],
+  [
+    'one of several that share a class',
+    'A --> B\nclassDef hot fill:red\nclass A,B hot',
+    node('A', at => ({ ...at, classes: [] })),
+    'A --> B\nclassDef hot fill:red\nclass B hot',
+  ],
+  [
+    'a class behind a node',
+    'A[x]:::hot --> B\nclassDef hot fill:red',
+    node('A', at => ({ ...at, classes: [] })),
+    'A[x] --> B\nclassDef hot fill:red',
+  ],
+  [
+    'the definition of a class',
+    'A:::hot\nclassDef hot fill:red\nclassDef cold fill:blue',
+    graph => ({ ...graph, classes: new Map([...graph.classes, ['hot', { fill: 'orange' }]]) }),
+    'A:::hot\nclassDef hot fill:orange\nclassDef cold fill:blue',
+  ],
+  [
+    'a link',
+    'A --> B\nclick A "/x"\nclick B "/y"',
+    node('A', at => ({ ...at, link: { url: '/z' } })),
+    'A --> B\nclick B "/y"\nclick A "/z"',
+  ],
+  [
+    'another subgraph',
+    'subgraph S\n  A["One"]\n  B\nend\nsubgraph T\n  C\nend\nA --> C',
+    all(
+      node('A', at => ({ ...at, group: 'T' })),
+      graph => ({
+        ...graph,
+        nodes: new Map(['B', 'A', 'C'].map(id => [id, graph.nodes.get(id)!])),
+      }),
+    ),
+    'subgraph S\n  B\nend\nsubgraph T\n  A["One"]\n  C\nend\nA --> C',
+  ],
+  [
+    'a new node near its neighbour, indented as they are',
+    'subgraph S\n  A\n  B\nend\nA --> B',
+    addedNode('N', 'New', 'A', 'S'),
+    'subgraph S\n  A\n  N[New]\n  B\nend\nA --> B',
+  ],
+  [
+    'a new subgraph behind the last',
+    'subgraph S\n  A\nend\nA --> B',
+    graph => ({
+      ...graph,
+      groups: new Map([...graph.groups, ['T', makeGroup({ id: 'T', kind: 'cluster', label: plain('Two') })]]),
+    }),
+    'subgraph S\n  A\nend\nsubgraph T[Two]\nend\nA --> B',
+  ],
+  [
+    'a subgraph that goes leaves what is in it',
+    'subgraph S\n  direction TB\n  A --> B\nend\nC',
+    graph => ({
+      ...graph,
+      groups: new Map(),
+      nodes: new Map(Array.from(graph.nodes, ([id, { group: _, ...rest }]) => [id, rest])),
+    }),
+    '  A --> B\nC',
+  ],
+  [
+    'the title of a subgraph and its direction',
+    'subgraph S [Old]\n  direction TB\n  A\nend',
+    group('S', at => ({ ...at, label: plain('New one'), direction: 'RL' })),
+    'subgraph S[New one]\n  direction RL\n  A\nend',
+  ],
+  [
+    'comments stay with what they stand at, and go with it',
+    '%% about A\nA[x] --> B\n%% about C\nC --> D',
+    withoutEdge(1),
+    '%% about A\nA[x] --> B\nC\nD',
+  ],
+]
+
+const read = (text: string) => readWith(mermaid, text, {}, [], { carry: false }).graphs[0]!
+
+describe('an edit in its own text', () => {
+  test.each(cases)('%s', (_, text, change, expected) => {
+    const whole = `flowchart LR\n${text}\n`
+    const outcome = putWith(mermaid, whole, [change(read(whole))])
+    expect(outcome.messages).toEqual([])
+    expect(outcome.text).toBe(`flowchart LR\n${expected}\n`)
+  })
+
+  test('line breaks of another system stay', () => {
+    const text = 'flowchart LR\r\n  A[One]\r\n  A --> B\r\n'
+    const change = all(node('A', label('Two')), addedEdge('B', 'A'))
+    expect(putWith(mermaid, text, [change(read(text))]).text).toBe(
+      'flowchart LR\r\n  A[Two]\r\n  A --> B\r\n  B --> A\r\n',
+    )
+  })
+
+  test('the direction, and the word of the header stays', () => {
+    const text = 'graph TD;A-->B;\n'
+    expect(putWith(mermaid, text, [{ ...read(text), direction: 'LR' }]).text).toBe('graph LR;A-->B;\n')
+  })
+
+  test('a title in the frontmatter, beside other settings and comments', () => {
+    const text = '---\n# why\ntitle: Old\nconfig:\n  theme: dark\n---\nflowchart\nA\n'
+    expect(putWith(mermaid, text, [{ ...read(text), title: 'New' }]).text).toBe(text.replace('Old', 'New'))
+  })
+
+  test('a first title', () => {
+    const text = 'flowchart\nA\n'
+    expect(putWith(mermaid, text, [{ ...read(text), title: 'New' }]).text).toBe(
+      `---\ntitle: New\n---\n${text}`,
+    )
+  })
+})
