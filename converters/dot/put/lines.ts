@@ -1,5 +1,6 @@
 /** The edits between two texts, line by line: lines that both have in order are left alone. */
 import type { TextEdit } from '../../../src/messages/message.js'
+import { ascending } from '../../../src/put/order.js'
 
 export function lineEdits(before: string, after: string): TextEdit[] {
   if (before === after) return []
@@ -36,7 +37,7 @@ function trimmed(at: number, old: string, fresh: string): TextEdit {
 }
 
 /** Lines that stand once in each and are the same, as many as stand in the same order: what patience diffs go by. */
-function commonLines(a: readonly string[], b: readonly string[]): [number, number][] {
+function commonLines(a: readonly string[], b: readonly string[]): (readonly [number, number])[] {
   const places = new Map<string, number>()
   for (const [place, line] of b.entries()) places.set(line, places.has(line) ? -1 : place)
   const counts = new Map<string, number>()
@@ -45,20 +46,5 @@ function commonLines(a: readonly string[], b: readonly string[]): [number, numbe
     const other = places.get(line)
     return other !== undefined && other >= 0 && counts.get(line) === 1 ? [[place, other]] : []
   })
-  const ends: number[] = []
-  const before: number[] = []
-  for (const [index, [, place]] of shared.entries()) {
-    let low = 0
-    let high = ends.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (shared[ends[middle]!]![1] < place) low = middle + 1
-      else high = middle
-    }
-    before[index] = low > 0 ? ends[low - 1]! : -1
-    ends[low] = index
-  }
-  const kept: [number, number][] = []
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at]!) kept.unshift(shared[at]!)
-  return kept
+  return ascending(shared)
 }

@@ -2,7 +2,8 @@
 import type { Tree } from '../../../src/grammar/tree.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { quote } from '../quote.js'
-import { type Atom, atomOf } from '../statements.js'
+import type { Atom } from '../statement.js'
+import { atomOf } from '../statements.js'
 
 /** By name, the value that it is to have; `undefined` where nothing is to be said of it. */
 export type Wishes = ReadonlyMap<string, Atom | undefined>

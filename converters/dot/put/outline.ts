@@ -4,7 +4,8 @@
  */
 import type { Tree } from '../../../src/grammar/tree.js'
 import { commentsIn } from '../comments.js'
-import { type Atom, atomOf } from '../statements.js'
+import type { Atom } from '../statement.js'
+import { atomOf } from '../statements.js'
 
 /** A node's name where a statement names it. */
 export interface Mention {

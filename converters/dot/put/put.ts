@@ -3,12 +3,13 @@
  * reads what the one before has made. What none of them reaches is written anew.
  */
 
-import { matchEdges, matchGraphs } from '../../../src/diff/match.js'
+import { matchGraphs } from '../../../src/diff/match.js'
 import type { FormatOptions, PutChange } from '../../../src/format.js'
 import { sameGraph } from '../../../src/ir/difference.js'
 import type { Edge, Graph, Value } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
-import { applyEdits } from '../../../src/put/edits.js'
+import { inPlaces, overlap, withEdits } from '../../../src/messages/edits.js'
+import { longestIncreasing } from '../../../src/put/order.js'
 import { COMMENTS, commentsIn, LAST_COMMENTS } from '../comments.js'
 import { parser } from '../grammar.gen.js'
 import { resolveDot } from '../resolve.js'
@@ -44,7 +45,7 @@ function edit(text: string, place: number, change: PutChange): string {
   const { after } = change
   const wanted = resolveDot(writeDot([{ graph: after }])).graphs[0]!
   const tree = graphTrees(text)[place]!
-  let now = applyEdits(text, nameEdits(tree, change)) ?? text
+  let now = withEdits(text, inPlaces(nameEdits(tree, change)))
   let reading = readingOf(now, place)
   if (reading) {
     now = withStructure(reading, wanted, after)
@@ -53,7 +54,9 @@ function edit(text: string, place: number, change: PutChange): string {
   for (let round = 0; round < ROUNDS && reading && !sameGraph(reading.graph, after); round++) {
     const edits = lookEdits(reading, wanted, after)
     if (edits.length === 0) break
-    now = applyEdits(now, edits) ?? now
+    const sorted = inPlaces(edits)
+    if (overlap(sorted)) break
+    now = withEdits(now, sorted)
     reading = readingOf(now, place)
   }
   return reading && sameGraph(reading.graph, after) ? now : writtenAnew(text, place, after)
@@ -78,8 +81,7 @@ function withStructure(reading: Reading, wanted: Work['wanted'], after: Graph): 
 
 /** Edges by the matcher, and an edge that ends elsewhere now by the neighbours between which it stands. */
 function edgePairs(before: Graph, after: Graph): Map<number, number> {
-  const { nodes, groups } = matchGraphs(before, after)
-  const pairs = matchEdges(before, after, { nodes, groups })
+  const pairs = new Map(matchGraphs(before, after).edges)
   const back = new Map([...pairs].map(([a, b]) => [b, a]))
   let next = 0
   for (let place = 0; place < after.edges.length; place++) {
@@ -98,22 +100,8 @@ function sharesEnd(a: Edge, b: Edge): boolean {
 /** Of the edges in the text, those that have to move so that the others stand in the wanted order: as few as can be. */
 function outOfOrder(work: Work): ReadonlySet<number> {
   const places = [...placesOf(work).keys()]
-  const ends: number[] = []
-  const before: number[] = []
-  for (const [index, place] of places.entries()) {
-    let low = 0
-    let high = ends.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (places[ends[middle]!]! < place) low = middle + 1
-      else high = middle
-    }
-    before[index] = low > 0 ? ends[low - 1]! : -1
-    ends[low] = index
-  }
-  const kept = new Set<number>()
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at]!) kept.add(places[at]!)
-  return new Set(places.filter(place => !kept.has(place)))
+  const kept = longestIncreasing(places)
+  return new Set(places.filter((_, index) => !kept.has(index)))
 }
 
 /** The writer's text in the place of the graph's. Comments that stand outside of it stay there. */

@@ -1,6 +1,6 @@
 /** What an outline says of its structure, by Graphviz's rules: which subgraph holds which nodes, and what stands where. */
 import type { ResolvedEdge, ResolvedGraph } from '../resolved.js'
-import type { Atom } from '../statements.js'
+import type { Atom } from '../statement.js'
 import { type Body, type Chain, type Item, keyOf, type Mention } from './outline.js'
 
 /** A subgraph, however often it is opened; the graph itself is the outermost. */
