@@ -2,6 +2,7 @@ import type { Format } from '../../src/format.js'
 import { dotCapabilities } from './capabilities.js'
 import { decodeDot } from './decode.js'
 import { startOfHeader } from './headers.js'
+import { followDot } from './put/follow.js'
 import { putDot } from './put/put.js'
 import { readDot } from './read.js'
 import { writeDot } from './write.js'
@@ -30,5 +31,6 @@ export const dot: Format = {
   read: readDot,
   capabilities: graph => dotCapabilities(graph),
   write: writeDot,
+  follow: followDot,
   put: putDot,
 }

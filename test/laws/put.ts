@@ -3,9 +3,16 @@
 import { matchGraphs } from '../../src/diff/match.js'
 import type { Format } from '../../src/format.js'
 import { firstDifference } from '../../src/ir/difference.js'
-import { edgeFields, type FieldKind, groupFields, loopFields, nodeFields } from '../../src/ir/fields.js'
+import {
+  edgeFields,
+  type FieldKind,
+  graphFields,
+  groupFields,
+  loopFields,
+  nodeFields,
+} from '../../src/ir/fields.js'
 import { differentLeaves, sameValue } from '../../src/ir/leaves.js'
-import type { Graph } from '../../src/ir/model.js'
+import type { Graph, Range } from '../../src/ir/model.js'
 import { longestIncreasing } from '../../src/put/order.js'
 import { loweredToPut, putWith } from '../../src/put/put.js'
 import { readWith } from '../../src/read.js'
@@ -21,46 +28,102 @@ export function putsNothing(format: Format, text: string): Breach {
 
 /** An edited graph is what the text reads as afterwards, and lines of what nobody edited stay: `read(put(d, g)) = ⌊g⌋`. */
 export function putsEdit(format: Format, text: string, edited: Graph): Breach {
-  const wanted = loweredToPut(format, edited)
+  const [before] = readWith(format, text, {}, [], { carry: false }).graphs
+  const wanted = loweredToPut(format, edited, {}, before)
   const put = putWith(format, text, [wanted])
   if (put.messages.length > 0) return `${put.messages[0]!.text}\n${text}`
   const [back] = readWith(format, put.text, {}, [], { carry: false }).graphs
   const difference = back ? firstDifference(back, wanted) : 'nothing is read'
   if (difference !== undefined) return `${difference}\n${text}\n---\n${put.text}`
-  const [before] = readWith(format, text, {}, [], { carry: false }).graphs
   const lost = lostLine(text, put.text, before!, wanted)
   return lost === undefined ? undefined : `the line “${lost}” went\n${text}\n---\n${put.text}`
 }
 
-/** Lines that say nothing by themselves: they close or turn what others opened, or speak of edges by their numbers. */
-const STRUCTURE = /^\s*(?:end|direction \w+|linkStyle .*|subgraph \{?)\s*;?\s*$/
+/**
+ * Lines that say nothing by themselves: they close or turn what others opened, say once what some edges need, or speak of edges by
+ * their numbers.
+ */
+const STRUCTURE = /^\s*(?:end|direction \w+|linkStyle .*|subgraph \{?|compound=true)\s*;?\s*$/
 
-/** A line that mentions nothing that changed and is not there any more. */
+/** A line that mentions nothing that changed, stands at nothing that changed, and is not there any more. */
 function lostLine(text: string, put: string, before: Graph, after: Graph): string | undefined {
-  const now = new Set(put.split(/\r\n|\n|\r/))
-  const touched = touchedNames(before, after)
-  return text
-    .split(/\r\n|\n|\r/)
-    .find(
-      line =>
-        /\w/.test(line) &&
-        !STRUCTURE.test(line) &&
-        !now.has(line) &&
-        !touched.some(name => line.includes(name)),
-    )
+  const touched = touchedIn(before, after)
+  const bare = (line: string) => (touched.depth ? line.trim() : line)
+  const now = new Set(put.split(/\r\n|\n|\r/).map(bare))
+  const has = (line: string, names: readonly string[]) => names.some(name => line.includes(name))
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    if (!/\w/.test(line) || STRUCTURE.test(line) || now.has(bare(line)) || has(line, touched.names)) continue
+    // All of a graph, or of a group, on one line.
+    if (line.trim() === text.trim() || (/\{.*\}/.test(line) && has(line, touched.around))) continue
+    if (!standsAtChanged([index, index + line.length], before, touched)) return line
+  }
+  return undefined
 }
 
-/** Ids and labels of whatever changed, and of what changed elements hang on. */
-function touchedNames(before: Graph, after: Graph): string[] {
+/** Whether a line is part of a statement that changed, or says something of a group, or of the graph, that changed. */
+function standsAtChanged([from, to]: Range, { nodes, groups, edges }: Graph, { changed }: Touched): boolean {
+  const all = [...nodes.values(), ...groups.values(), ...edges].flatMap(element =>
+    element.at ? [{ element, at: element.at, isGroup: 'kind' in element }] : [],
+  )
+  const here = all.filter(({ at, isGroup }) => !isGroup && at[0] < to && at[1] > from)
+  if (here.length > 0) return here.some(({ element }) => changed.has(element))
+  const last = (list: typeof all) => list.reduce((a, b) => (b.at[0] > (a?.at[0] ?? -1) ? b : a), list[0])
+  const before = last(all.filter(({ at }) => at[0] < to))
+  const around = last(all.filter(({ at, isGroup }) => isGroup && at[0] < to && at[1] > to))
+  return (before && changed.has(before.element)) || changed.has(around?.element ?? 'graph')
+}
+
+interface Touched {
+  /** Ids and labels of whatever changed, and of what changed elements hang on; what the graph and its groups said before. */
+  readonly names: readonly string[]
+  /** Groups into which something came: where all of one stands on a line, the line is another. */
+  readonly around: readonly string[]
+  /** The elements of the graph as it was that changed; `graph` where it did itself. */
+  readonly changed: ReadonlySet<unknown>
+  /** Whether groups went or moved, so that what is in them may stand deeper or less deep. */
+  readonly depth: boolean
+}
+
+function touchedIn(before: Graph, after: Graph): Touched {
   const { nodes, groups, edges, loops } = matchGraphs(before, after)
   const names = new Set<string>()
+  const around = new Set<string>()
+  const changed = new Set<unknown>()
+  const painted = new Set<string>()
+  let depth = false
+  const said = (kind: FieldKind, a: unknown, b: unknown) => {
+    for (const { before: value } of differentLeaves(kind, a, b)) if (value) names.add(String(value))
+  }
   for (const [id, node] of before.nodes)
-    if (!isSame(nodeFields, node, after.nodes.get(nodes.get(id) ?? ''))) names.add(id)
-  for (const [id, group] of before.groups)
-    if (!isSame(groupFields, group, after.groups.get(groups.get(id) ?? ''))) names.add(id)
+    if (!isSame(nodeFields, node, after.nodes.get(nodes.get(id) ?? ''))) {
+      names.add(id)
+      changed.add(node)
+    }
+  for (const [id, group] of before.groups) {
+    const now = after.groups.get(groups.get(id) ?? '')
+    if (now === undefined || now.parent !== group.parent) depth = true
+    if (isSame(groupFields, group, now)) continue
+    changed.add(group)
+    if (group.style.fill !== now?.style.fill) painted.add(id)
+    names.add(id)
+    said(groupFields, group, now ?? {})
+  }
+  // What a node without a fill of its own says depends on the colour behind it.
+  for (const node of before.nodes.values())
+    for (let at = node.group; at !== undefined; at = before.groups.get(at)?.parent)
+      if (painted.has(at)) names.add(node.id)
+  if (!isSame(graphFields, before, after)) changed.add('graph')
+  said(graphFields, before, after)
+  const stayed = new Set([...nodes, ...groups].map(([, id]) => id))
+  for (const { id, group } of after.nodes.values())
+    if (group !== undefined && before.nodes.get(id)?.group !== group) around.add(group)
+  for (const { id, parent } of after.groups.values())
+    if (parent !== undefined && !(stayed.has(id) && before.groups.get(id)?.parent === parent))
+      around.add(parent)
   for (const [place, edge] of before.edges.entries()) {
     const now = after.edges[edges.get(place) ?? -1]
     if (isSame(edgeFields, edge, now)) continue
+    changed.add(edge)
     names.add(edge.from.id)
     names.add(edge.to.id)
   }
@@ -80,7 +143,12 @@ function touchedNames(before: Graph, after: Graph): string[] {
   // A group that had nothing in it may be written otherwise once it has.
   const filled = new Set([...before.nodes.values()].map(({ group }) => group))
   for (const id of before.groups.keys()) if (!filled.has(id)) names.add(id)
-  return [...names]
+  return {
+    names: [...names].flatMap(name => name.split('\n')).filter(name => name !== ''),
+    around: [...around],
+    changed,
+    depth,
+  }
 }
 
 /** Whether nothing of an element differs, under the ids that it and its neighbours have. */

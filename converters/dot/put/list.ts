@@ -4,9 +4,7 @@ import type { TextEdit } from '../../../src/messages/message.js'
 import { quote } from '../quote.js'
 import type { Atom } from '../statement.js'
 import { atomOf } from '../statements.js'
-
-/** By name, the value that it is to have; `undefined` where nothing is to be said of it. */
-export type Wishes = ReadonlyMap<string, Atom | undefined>
+import type { Wishes } from './wishes.js'
 
 /** The attributes of a statement with that name. */
 export function settings(statement: Tree, name: string): Tree[] {

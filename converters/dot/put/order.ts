@@ -1,43 +1,73 @@
 /** The order in which nodes are made is part of what a graph says: what has to come earlier is declared earlier. */
-import { quote } from '../quote.js'
-import { type Chain, type Item, keyOf } from './outline.js'
-import { declaration, nowOf } from './put-in.js'
-import { ancestorIn, type Work } from './work.js'
+import { nodeStatement } from './made.js'
+import type { Body, Chain, Item } from './outline.js'
+import { spotsIn } from './spots.js'
+import { nowOf, type Work } from './work.js'
 
-export function putOrder(work: Work): void {
-  const wanted = work.wanted.nodes.map(({ id }) => keyOf(id))
-  for (let round = 0; round <= wanted.length; round++) if (!putEarlier(wanted, work)) return
+/** A statement that runs, within those around it. */
+interface Frame {
+  readonly item: Chain
+  readonly body: Body
+  readonly around: Frame | undefined
+  /** How many of the wanted nodes are made before it. */
+  done: number
 }
 
-/** Declares what the first node that comes too early has to follow. Gives whether there was one. */
-function putEarlier(wanted: readonly string[], work: Work): boolean {
-  const now = nowOf(work)
-  const made = [...now.survey.first.keys()]
-  const place = wanted.findIndex((key, index) => made[index] !== key)
-  const early = place < 0 ? undefined : made[place]
-  if (early === undefined) return false
-  const item = now.survey.first.get(early)!
-  const need = (from: number) => wanted.slice(from, place + 1)
-  for (let host = now.survey.hostOf.get(item); host; ) {
-    const anchor: Item = ancestorIn(host, item, now.survey)!
-    const from = made.findIndex(key => ancestorIn(host!, now.survey.first.get(key)!, now.survey) === anchor)
-    const subgraph = now.matching.get(now.survey.scopeOf.get(host)!)
-    const allowed = subgraph === work.wanted ? work.keys : subgraph && work.members.get(subgraph)
-    const around: Chain | undefined = now.survey.itemOf.get(host)
-    if (allowed && need(from).every(key => allowed.has(key)) && !(around && around.operands.length > 1)) {
-      const items = need(from).map(key => {
-        const own = now.survey.first.get(key)
-        const index = own ? host!.items.indexOf(own) : -1
-        const [only] = own?.operands ?? []
-        const isOwn = own?.operands.length === 1 && only?.kind === 'nodes' && only.mentions.length === 1
-        if (own && index >= 0 && isOwn && own !== anchor) return host!.items.splice(index, 1)[0]!
-        const node = work.wanted.nodes.find(({ id }) => keyOf(id) === key)!
-        return declaration(key, quote(node.id), '', host!, now)
-      })
-      host.items.splice(host.items.indexOf(anchor), 0, ...items)
-      return true
-    }
-    host = around && now.survey.hostOf.get(around)
+/** @param order the nodes that the text has to make in this order; others may stand anywhere */
+export function putOrder(order: readonly string[], work: Work): void {
+  const places = new Map(order.map((key, place) => [key, place]))
+  const { survey, matching } = nowOf(work)
+  const spots = spotsIn(work)
+  const early = new Set<Item>()
+  let done = 0
+  let isChanged = false
+  const mayName = (body: Body, keys: readonly string[]) => {
+    const wanted = matching.get(survey.scopeOf.get(body)!)
+    return wanted !== undefined && keys.every(key => work.members.get(wanted)!.has(key))
   }
-  return false
+  /** Names what comes before a node, ahead of the innermost statement around it where that may be said. */
+  const declare = (place: number, innermost: Frame): void => {
+    let frame = innermost
+    const keys = () => order.slice(frame.done, place)
+    while (frame.around && (isEnd(frame.around) || !mayName(frame.body, keys()))) frame = frame.around
+    for (const key of keys()) {
+      const own = survey.first.get(key)
+      const moves =
+        own && !early.has(own) && isAlone(own) && survey.hostOf.get(own) === frame.body && own !== frame.item
+      if (own && moves && places.get(key)! >= done) {
+        early.add(own)
+        spots.leaves(own)
+        spots.before(frame.item, own)
+      } else spots.before(frame.item, nodeStatement(work.nodes.get(key)!, frame.body, work))
+    }
+    frame.done = place
+    isChanged = true
+  }
+  const run = (body: Body, around: Frame | undefined): void => {
+    for (const item of [...body.items]) {
+      if (item.kind === 'other' || early.has(item)) continue
+      const frame: Frame = { item, body, around, done }
+      for (const operand of item.operands) {
+        if (operand.kind === 'body') run(operand, frame)
+        else
+          for (const { key } of operand.mentions) {
+            const place = places.get(key)
+            if (place === undefined || place < done) continue
+            if (place > done) declare(place, frame)
+            done = place + 1
+          }
+      }
+    }
+  }
+  run(work.root, undefined)
+  if (!isChanged) return
+  spots.done()
+}
+
+const isEnd = ({ item }: Frame): boolean => item.operands.length > 1
+
+/** Whether a statement names one node and nothing else. */
+function isAlone({ operands }: Chain): boolean {
+  const [only] = operands
+  return operands.length === 1 && only!.kind === 'nodes' && only!.mentions.length === 1
 }

@@ -152,21 +152,20 @@ export function printBody({ head, items, tail }: Body): string {
   return head + printItems(items) + tail
 }
 
-/** Whether a statement stands directly behind the one that it was read behind. */
-function isAsRead(item: Item, items: readonly Item[]): boolean {
-  const before = items[items.indexOf(item) - 1]
-  return before?.tree !== undefined && before.tree.end === item.tree?.start
-}
-
 export function printItems(items: readonly Item[]): string {
-  let out = ''
+  let before: Item | undefined
+  const parts: string[] = []
+  let last = ''
   for (const item of items) {
     const text = printItem(item)
     // A statement that has lost the one before it must not run into another.
-    const meets = item.lead === '' && /[^\s;{}]$/.test(out) && /^[^\s;{}]/.test(text)
-    out += (meets && !isAsRead(item, items) ? ' ' : item.lead) + text + item.trail
+    const meets = item.lead === '' && /[^\s;{}]$/.test(last) && /^[^\s;{}]/.test(text)
+    const isAsRead = before?.tree !== undefined && before.tree.end === item.tree?.start
+    parts.push(meets && !isAsRead ? ' ' : item.lead, text, item.trail)
+    last = (text + item.trail).slice(-1)
+    before = item
   }
-  return out
+  return parts.join('')
 }
 
 function printItem(item: Item): string {

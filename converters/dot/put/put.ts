@@ -7,33 +7,62 @@ import { matchGraphs } from '../../../src/diff/match.js'
 import type { FormatOptions, PutChange } from '../../../src/format.js'
 import { sameGraph } from '../../../src/ir/difference.js'
 import type { Edge, Graph, Value } from '../../../src/ir/model.js'
-import type { TextEdit } from '../../../src/messages/message.js'
 import { inPlaces, overlap, withEdits } from '../../../src/messages/edits.js'
+import type { TextEdit } from '../../../src/messages/message.js'
 import { longestIncreasing } from '../../../src/put/order.js'
 import { COMMENTS, commentsIn, LAST_COMMENTS } from '../comments.js'
 import { parser } from '../grammar.gen.js'
-import { resolveDot } from '../resolve.js'
 import { sourceOf } from '../source.js'
 import { writeDot } from '../write.js'
 import { lineEdits } from './lines.js'
 import { lookEdits } from './looks.js'
 import { putOrder } from './order.js'
 import { printBody } from './outline.js'
-import { nowOf, placesOf, putEdges, putNodes, putScopes } from './put-in.js'
+import { putEdges } from './put-edges.js'
+import { putNodes } from './put-nodes.js'
+import { putScopes } from './put-scopes.js'
 import { type Reading, readingOf } from './reading.js'
 import { nameEdits } from './rename.js'
+import { placesOf } from './standing.js'
 import { takeOut } from './take-out.js'
+import { type Wanted, wantedOf } from './wanted.js'
 import { type Work, workOn } from './work.js'
 
 /** Attributes are looked at anew as often as an edit of them may uncover others. */
 const ROUNDS = 8
 
 export function putDot(text: string, change: PutChange, _options: FormatOptions = {}): readonly TextEdit[] {
-  const graphs = graphTrees(text)
-  const place = graphs.findIndex(({ start }) => start === change.before.at?.[0])
-  if (place < 0 || sourceOf(text).steps.length > 0) return []
-  const edited = edit(text, place, change)
-  return lineEdits(text, edited)
+  const place = placeIn(text, change.before)
+  if (place === undefined) return []
+  return lineEdits(text, editedDot(text, change) ?? writtenAnew(text, place, change.after))
+}
+
+/** The text with what differs edited in it; `undefined` where no step leads to the wanted graph. */
+export function editedDot(text: string, change: PutChange): string | undefined {
+  const { after } = change
+  const place = placeIn(text, change.before)
+  if (place === undefined) return undefined
+  const wanted = wantedOf(after)
+  let now = withEdits(text, inPlaces(nameEdits(graphTrees(text)[place]!, change)))
+  let reading = readingOf(now, place)
+  if (reading) {
+    now = withStructure(reading, wanted, after)
+    reading = readingOf(now, place)
+  }
+  for (let round = 0; round < ROUNDS && reading && !sameGraph(reading.graph, after); round++) {
+    const edits = inPlaces(lookEdits(reading, wanted, after))
+    if (edits.length === 0 || overlap(edits)) break
+    now = withEdits(now, edits)
+    reading = readingOf(now, place)
+  }
+  return reading && sameGraph(reading.graph, after) ? now : undefined
+}
+
+/** Which of the graphs in a text it is. A text that is only understood once it is mended is not edited. */
+function placeIn(text: string, { at }: Graph): number | undefined {
+  if (sourceOf(text).steps.length > 0) return undefined
+  const place = graphTrees(text).findIndex(({ start }) => start === at?.[0])
+  return place < 0 ? undefined : place
 }
 
 function graphTrees(text: string) {
@@ -41,41 +70,14 @@ function graphTrees(text: string) {
   return parsed.ok ? parsed.tree.children.filter(({ rule }) => rule === 'Graph') : []
 }
 
-function edit(text: string, place: number, change: PutChange): string {
-  const { after } = change
-  const wanted = resolveDot(writeDot([{ graph: after }])).graphs[0]!
-  const tree = graphTrees(text)[place]!
-  let now = withEdits(text, inPlaces(nameEdits(tree, change)))
-  let reading = readingOf(now, place)
-  if (reading) {
-    now = withStructure(reading, wanted, after)
-    reading = readingOf(now, place)
-  }
-  for (let round = 0; round < ROUNDS && reading && !sameGraph(reading.graph, after); round++) {
-    const edits = lookEdits(reading, wanted, after)
-    if (edits.length === 0) break
-    const sorted = inPlaces(edits)
-    if (overlap(sorted)) break
-    now = withEdits(now, sorted)
-    reading = readingOf(now, place)
-  }
-  return reading && sameGraph(reading.graph, after) ? now : writtenAnew(text, place, after)
-}
-
-function withStructure(reading: Reading, wanted: Work['wanted'], after: Graph): string {
-  const { text, tree, root, graph } = reading
+function withStructure({ text, tree, root, graph }: Reading, wanted: Wanted, after: Graph): string {
   const work = workOn(root, wanted, edgePairs(graph, after), text)
-  const clean = (loose: ReadonlySet<number>) => {
-    const { matching, survey } = nowOf(work)
-    takeOut(work, matching, survey, loose)
-  }
-  clean(new Set())
+  takeOut(work)
   putScopes(work)
+  takeOut(work, outOfOrder(work))
   putNodes(work)
-  clean(outOfOrder(work))
   putEdges(work)
-  putNodes(work)
-  putOrder(work)
+  putOrder(wanted.order, work)
   return text.slice(0, tree.start) + printBody(root) + text.slice(tree.end)
 }
 

@@ -6,18 +6,23 @@ import type { ResolvedSubgraph } from '../resolved.js'
 import type { Atom } from '../statement.js'
 import { atomOf } from '../statements.js'
 import { listEdits, settings, valueEdit } from './list.js'
-import { type Looks, wishesOf } from './looks.js'
+import { mannerOf } from './manner.js'
 import type { Body, Item, Other } from './outline.js'
-import { leadIn, type Now } from './put-in.js'
 import type { Scope } from './scopes.js'
+import { type Looks, wishesOf } from './wishes.js'
+import type { Work } from './work.js'
 
-export function scopeEdits({ reading, wanted, now }: Looks): TextEdit[][] {
+export function scopeEdits({ reading, wanted, now, work }: Looks): TextEdit[][] {
   const edits: TextEdit[][] = []
   const visit = (scope: Scope, here: ResolvedSubgraph, subgraph: ResolvedSubgraph): void => {
     const wishes = wishesOf(here.attributes, subgraph.attributes)
-    for (const [name, value] of wishes) edits.push(attributeEdits(scope, name, value, subgraph, now))
-    const label = subgraph.own.has('label') && !here.own.has('label') && here.attributes.get('label')
-    if (label) edits.push(attributeEdits(scope, 'label', subgraph.attributes.get('label'), subgraph, now))
+    for (const [name, value] of wishes) edits.push(attributeEdits(scope, name, value, subgraph, work))
+    const label =
+      !wishes.has('label') &&
+      subgraph.own.has('label') &&
+      !here.own.has('label') &&
+      here.attributes.get('label')
+    if (label) edits.push(attributeEdits(scope, 'label', subgraph.attributes.get('label'), subgraph, work))
     // What stands in it may be born with these: it is looked at again once they are right.
     if (wishes.size > 0) return
     for (const [place, child] of scope.children.entries()) {
@@ -46,7 +51,7 @@ function attributeEdits(
   name: string,
   value: Atom | undefined,
   wanted: ResolvedSubgraph,
-  now: Now,
+  work: Work,
 ): TextEdit[] {
   const found = settingsIn(scope, name)
   const last = found.at(-1)
@@ -57,7 +62,7 @@ function attributeEdits(
     ]
   }
   if (last) return found.flatMap(setting => removal(setting, name))
-  const lead = (body: Body) => leadIn(body, now)
+  const lead = (body: Body) => mannerOf(body, work).lead
   const body = scope.bodies[0]!
   const text = `${quote({ text: name })}=${quote(value ?? { text: '' })}`
   const isBorn = (inner: ResolvedSubgraph): boolean =>

@@ -9,14 +9,17 @@ export interface Scope {
   readonly parent?: Scope
   readonly bodies: Body[]
   readonly children: Scope[]
+  readonly named: Map<string, Scope>
   /** Every node in it or in one of those in it. */
   readonly members: Set<string>
+  /** The statement of its own that makes a node one of its members. */
+  readonly first: Map<string, Chain>
 }
 
 export interface Survey {
   readonly root: Scope
   readonly scopeOf: ReadonlyMap<Body, Scope>
-  readonly hostOf: ReadonlyMap<Item, Body>
+  readonly hostOf: Map<Item, Body>
   readonly itemOf: ReadonlyMap<Body, Chain>
   /** The statement that first mentions each node, in the order in which nodes are made. */
   readonly first: ReadonlyMap<string, Chain>
@@ -24,18 +27,25 @@ export interface Survey {
   readonly chains: readonly Chain[]
 }
 
-/** @param seen is told of every statement of edges once its operands have run, with the nodes at each operand */
-export function survey(
-  root: Body,
-  seen?: (chain: Chain, ends: readonly (readonly Mention[])[]) => void,
-): Survey {
+/** Is told of every statement of edges once its operands have run, with the nodes at each operand. */
+type Seen = (chain: Chain, ends: readonly (readonly Mention[])[]) => void
+
+/** Braces nest no deeper than the parser follows them, so the walk may recur. */
+export function survey(root: Body, seen?: Seen): Survey {
   const scopeOf = new Map<Body, Scope>()
   const hostOf = new Map<Item, Body>()
   const itemOf = new Map<Body, Chain>()
   const first = new Map<string, Chain>()
   const chains: Chain[] = []
-  const names = new Map<string, Mention>()
-  const outer: Scope = { bodies: [root], children: [], members: new Set() }
+  /** Each node under its name alone, and how many were made before it. */
+  const made = new Map<string, { readonly mention: Mention; readonly order: number }>()
+  const outer: Scope = {
+    bodies: [root],
+    children: [],
+    named: new Map(),
+    members: new Set(),
+    first: new Map(),
+  }
   const run = (body: Body, scope: Scope): void => {
     scopeOf.set(body, scope)
     for (const item of body.items) {
@@ -43,26 +53,37 @@ export function survey(
       if (item.kind === 'chain') runChain(item, scope)
     }
   }
+  const mentioned = (mention: Mention, item: Chain, scope: Scope): void => {
+    const { key } = mention
+    if (!first.has(key)) {
+      made.set(key, { mention: bare(mention), order: first.size })
+      first.set(key, item)
+    }
+    if (!scope.members.has(key)) scope.first.set(key, item)
+    for (let at: Scope | undefined = scope; at && !at.members.has(key); at = at.parent) at.members.add(key)
+  }
+  const membersOf = ({ members }: Scope): Mention[] =>
+    Array.from(members, key => made.get(key)!)
+      .sort((a, b) => a.order - b.order)
+      .map(({ mention }) => mention)
   const runChain = (item: Chain, scope: Scope): void => {
-    const ends = item.operands.map(operand => {
+    const ends: (readonly Mention[] | Scope)[] = []
+    for (const operand of item.operands) {
       if (operand.kind === 'nodes') {
-        for (const mention of operand.mentions) {
-          if (!first.has(mention.key)) first.set(mention.key, item)
-          if (!names.has(mention.key)) names.set(mention.key, bare(mention))
-          for (let at: Scope | undefined = scope; at; at = at.parent) at.members.add(mention.key)
-        }
-        return () => operand.mentions
+        for (const mention of operand.mentions) mentioned(mention, item, scope)
+        ends.push(operand.mentions)
+        continue
       }
       itemOf.set(operand, item)
       const inner = opened(operand, scope)
       run(operand, inner)
-      return () => [...first.keys()].filter(key => inner.members.has(key)).map(key => names.get(key)!)
-    })
-    if (item.operands.length < 2) return
+      ends.push(inner)
+    }
+    if (ends.length < 2) return
     chains.push(item)
     seen?.(
       item,
-      ends.map(end => end()),
+      ends.map(end => ('members' in end ? membersOf(end) : end)),
     )
   }
   run(root, outer)
@@ -71,19 +92,43 @@ export function survey(
 
 function opened(body: Body, parent: Scope): Scope {
   const { id } = body
-  const known = id && parent.children.find(child => child.id && keyOf(child.id) === keyOf(id))
+  const known = id && parent.named.get(keyOf(id))
   if (known) {
     known.bodies.push(body)
     return known
   }
-  const scope: Scope = { parent, bodies: [body], children: [], members: new Set(), ...(id && { id }) }
+  const scope: Scope = {
+    parent,
+    bodies: [body],
+    children: [],
+    named: new Map(),
+    members: new Set(),
+    first: new Map(),
+    ...(id && { id }),
+  }
   parent.children.push(scope)
+  if (id) parent.named.set(keyOf(id), scope)
   return scope
 }
 
-function bare({ key, text, at }: Mention): Mention {
-  const name = at?.first?.text ?? text
-  return { key, text: name }
+/** A mention without its port. */
+export function bare({ key, text, at }: Mention): Mention {
+  return { key, text: at?.first?.text ?? text }
+}
+
+/** The statement of a subgraph, or of the graph, in which another one stands, or which it is. */
+export function ancestorIn(
+  scope: Scope,
+  item: Item,
+  { hostOf, itemOf, scopeOf }: Pick<Survey, 'hostOf' | 'itemOf' | 'scopeOf'>,
+): Item | undefined {
+  let at: Item | undefined = item
+  while (at) {
+    const host: Body = hostOf.get(at)!
+    if (scopeOf.get(host) === scope) return at
+    at = itemOf.get(host)
+  }
+  return undefined
 }
 
 /** Tells the statements of an outline, as it was read, which edges they make. */
