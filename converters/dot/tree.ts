@@ -12,7 +12,7 @@ export interface Entry {
   readonly group?: string
   readonly name?: Atom
   readonly attributes: ReadonlyMap<string, Atom>
-  /** Nodes that stand directly in it, and that its group does not hold anyway. */
+  /** Nodes that stand directly in it, and that its group does not hold anyway; they are made in the graph's own order. */
   readonly nodes: readonly string[]
   /** Places of the edges that were made directly in it. */
   readonly edges: readonly number[]
@@ -55,7 +55,7 @@ function entryOf(subgraph: ResolvedSubgraph, parent: ResolvedSubgraph, homes: Ho
   return {
     ...(group !== undefined ? { group } : subgraph.id && { name: subgraph.id }),
     attributes: group === undefined ? shown(ownAttributes(subgraph, parent.attributes), parent) : new Map(),
-    nodes: extra.flatMap(node => idOf(node, homes) ?? []),
+    nodes: extra.flatMap(node => idOf(node, homes) ?? []).sort(),
     edges: subgraph.edges.filter(edge => !innerEdges.has(edge)).map(({ order }) => order),
     subgraphs: subgraph.subgraphs.map(inner => entryOf(inner, subgraph, homes)),
   }
@@ -111,7 +111,8 @@ export function keptTree(graph: Graph): readonly Entry[] {
     if (list) list.push(id)
     else inGroups.set(group, [id])
   }
-  return entriesIn(value, graph, undefined, { ...used, inGroups })
+  const places = new Map([...graph.nodes.keys()].map((id, place) => [id, place]))
+  return entriesIn(value, graph, undefined, { ...used, inGroups, places })
 }
 
 interface Used {
@@ -120,6 +121,8 @@ interface Used {
   /** The nodes that each entry holds, those of the entries in it too. */
   readonly members: Map<Entry, Set<string>>
   readonly inGroups: ReadonlyMap<string, readonly string[]>
+  /** The places of the graph's nodes. */
+  readonly places: ReadonlyMap<string, number>
 }
 
 function entriesIn(value: Value | undefined, graph: Graph, parent: string | undefined, used: Used): Entry[] {
@@ -135,7 +138,7 @@ function entriesIn(value: Value | undefined, graph: Graph, parent: string | unde
     }
     const id = typeof group === 'string' ? group : undefined
     const name = id === undefined ? valueAtom(entry.get('name')) : undefined
-    const nodes = nodesIn(entry.get('nodes'), graph)
+    const nodes = nodesIn(entry.get('nodes'), used)
     const subgraphs = entriesIn(entry.get('subgraphs'), graph, id ?? parent, used)
     const members = new Set([...nodes, ...(used.inGroups.get(id ?? '') ?? [])])
     for (const inner of subgraphs) for (const node of used.members.get(inner) ?? []) members.add(node)
@@ -162,10 +165,10 @@ function attributesIn(value: Value | undefined): ReadonlyMap<string, Atom> {
   return attributes
 }
 
-function nodesIn(value: Value | undefined, graph: Graph): string[] {
+function nodesIn(value: Value | undefined, { places }: Used): string[] {
   const ids = Array.isArray(value) ? (value as readonly Value[]) : []
-  const known = ids.filter((id): id is string => typeof id === 'string' && graph.nodes.has(id))
-  return [...new Set(known)]
+  const known = new Set(ids.filter((id): id is string => typeof id === 'string' && places.has(id)))
+  return [...known].sort((a, b) => places.get(a)! - places.get(b)!)
 }
 
 /** An edge is written in a subgraph only as long as its ends are: it would bring them there. */

@@ -7,15 +7,14 @@ import { CARRY } from '../map.js'
 import type { Atom } from '../statement.js'
 import { listEdits, settings } from './list.js'
 import { portText } from './made.js'
-import { mannerOf } from './manner.js'
-import { type Chain, type Mention, printItems } from './outline.js'
-import { runsOf } from './pieces.js'
+import { type Chain, type Mention, printItems, type Use } from './outline.js'
+import { pieces } from './pieces.js'
 import { type Looks, type Wishes, wishesOf } from './wishes.js'
-import { nowOf, type Work } from './work.js'
 
 const PORTS: ReadonlySet<string> = new Set(['tailport', 'headport', CARRY])
 
-export function edgeEdits({ reading, wanted, after, now, work }: Looks): TextEdit[][] {
+export function edgeEdits(looks: Looks): TextEdit[][] {
+  const { reading, wanted, after, now } = looks
   const { edges } = reading.resolved
   if (edges.length !== wanted.edges.length) return []
   const wishes = edges.map((edge, place) => {
@@ -41,7 +40,7 @@ export function edgeEdits({ reading, wanted, after, now, work }: Looks): TextEdi
       (hasPorts && own.length > 1)
     ) {
       if (chain.uses.length > 1)
-        return [[splitEdit(chain, (a, b) => sameWish(a.edge, b.edge, wishes, hasPorts), work)]]
+        return [[splitEdit(chain, (a, b) => sameWish(a.edge, b.edge, wishes, hasPorts), looks)]]
     }
     return [oneEdge(chain, wishes[concerned[0]!.edge!]!)]
   })
@@ -57,44 +56,11 @@ function sameWish(
   return JSON.stringify([...wishes[a]!]) === JSON.stringify([...wishes[b]!])
 }
 
-function splitEdit(
-  chain: Chain,
-  together: (a: Chain['uses'][number], b: Chain['uses'][number]) => boolean,
-  work: Work,
-): TextEdit {
-  const { tree, end, lead } = chain
-  const bodies = chain.operands.flatMap((operand): Chain[] =>
-    operand.kind === 'body'
-      ? [{ kind: 'chain', lead, trail: '', operands: [operand], between: [], list: '', end: '', uses: [] }]
-      : [],
-  )
-  const isNeeded = chain.operands.some(operand => operand.kind === 'nodes' && operand.mentions.length > 1)
-  const nodes = isNeeded || bodies.length > 0 ? mentionsIn(chain) : []
-  const runs = [...bodies, ...nodes, ...runsOf(chain, chain.uses, together)]
-  const line = mannerOf(nowOf(work).survey.hostOf.get(chain)!, work).lead
-  for (const run of runs) run.lead = line
-  runs[0]!.lead = ''
-  return { start: tree!.start, end: tree!.end + end.length, text: printItems(runs) }
-}
-
-/** Declarations that keep the order in which the operands were made. */
-function mentionsIn(chain: Chain): Chain[] {
-  const mentions = chain.operands.flatMap(operand => (operand.kind === 'nodes' ? operand.mentions : []))
-  const [first] = chain.uses
-  const isPlain = (mention: Mention) => mention === first?.tail
-  if (mentions.length <= 2 || mentions.every(isPlain)) return []
-  return mentions.map(mention => ({
-    kind: 'chain',
-    lead: '',
-    trail: '',
-    operands: [
-      { kind: 'nodes', mentions: [{ key: mention.key, text: mention.at?.first?.text ?? mention.text }] },
-    ],
-    between: [],
-    list: '',
-    end: chain.end,
-    uses: [],
-  }))
+/** Each edge, or each run of those that are to say the same, in a statement of its own. */
+function splitEdit(chain: Chain, together: (a: Use, b: Use) => boolean, { now, work }: Looks): TextEdit {
+  const { tree, end, lead, trail } = chain
+  const text = printItems(pieces(chain, chain.uses, () => true, now, work.newline, together))
+  return { start: tree!.start - lead.length, end: tree!.end + end.length + trail.length, text }
 }
 
 function oneEdge(chain: Chain, wishes: Wishes): TextEdit[] {

@@ -17,6 +17,11 @@ export function lookEdits(reading: Reading, target: Wanted, after: Graph): reado
   return apart([...scopeEdits(looks), ...nodeEdits(looks), ...edgeEdits(looks)])
 }
 
+/** Whether an edit touches what one before it changes, or comes in at the same place. */
+function isAt({ start, end }: TextEdit, before: TextEdit): boolean {
+  return start < before.end || (start === before.start && end === before.end)
+}
+
 /** Those that do not meet; of two that do, the later one has its turn another time. */
 function apart(groups: readonly (readonly TextEdit[])[]): TextEdit[] {
   const all = groups.flatMap((group, place) => group.map(edit => ({ edit, place })))
@@ -24,7 +29,7 @@ function apart(groups: readonly (readonly TextEdit[])[]): TextEdit[] {
   const waiting = new Set<number>()
   let last: (typeof all)[number] | undefined
   for (const next of all) {
-    const meets = last !== undefined && last.place !== next.place && next.edit.start < last.edit.end
+    const meets = last !== undefined && last.place !== next.place && isAt(next.edit, last.edit)
     if (meets) waiting.add(Math.max(last!.place, next.place))
     if (!meets || next.place < last!.place) last = next
   }

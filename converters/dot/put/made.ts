@@ -38,7 +38,7 @@ export function edgeStatement(edge: ResolvedEdge, body: Body, work: Work): Chain
       list,
       end,
     ),
-    between: [(loose && /\s*(?:->|--)\s*/.exec(loose.text)?.[0]) ?? operatorIn(work)],
+    between: [loose?.between ?? operatorIn(work)],
     uses: [{ edge: comingIn(order), tail: from, head: to }],
   }
 }

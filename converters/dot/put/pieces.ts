@@ -2,7 +2,7 @@
 import { commentsIn } from '../comments.js'
 import { commentsOf, leadWith, leadWithout, withoutComments } from './leads.js'
 import type { Body, Chain, Item, Mention, Operand, Use } from './outline.js'
-import { bare } from './scopes.js'
+import { bare, survey } from './scopes.js'
 import { changed, type Now, nowOf, type Work } from './work.js'
 
 /**
@@ -78,7 +78,7 @@ function single(operand: Operand, { lead, end }: Chain): Chain {
 }
 
 /** The edges that stay, in chains: one goes on where the next begins at the mention at which it ends. */
-export function runsOf(
+function runsOf(
   item: Chain,
   kept: readonly Use[],
   together: (a: Use, b: Use) => boolean = () => true,
@@ -114,8 +114,7 @@ const plainOperator = (between: string | undefined): string =>
 
 /** Subgraphs at the ends of edges become statements of their own, so that what comes into them is no end of those edges. */
 export function openAround(bodies: Iterable<Body>, work: Work): void {
-  const now = nowOf(work)
-  const { hostOf, itemOf } = now.survey
+  const { hostOf, itemOf } = nowOf(work).survey
   const ends = new Set<Chain>()
   for (const body of bodies) {
     for (let at: Body | undefined = body; at; ) {
@@ -124,7 +123,31 @@ export function openAround(bodies: Iterable<Body>, work: Work): void {
       at = item && hostOf.get(item)
     }
   }
+  openUp(ends, work)
+}
+
+/** Statements whose subgraphs hold other nodes now, or in another order, than those that their edges are between, say each edge itself. */
+export function openChanged(work: Work): void {
+  const ends = new Set<Chain>()
+  survey(work.root, (chain, nodes) => {
+    if (chain.operands.every(({ kind }) => kind === 'nodes')) return
+    let place = 0
+    const isNext = (tail: Mention, head: Mention) => {
+      const use = chain.uses[place++]
+      return use?.tail.key === tail.key && use.head.key === head.key
+    }
+    const isSame = nodes.every((heads, operand) =>
+      (nodes[operand - 1] ?? []).every(tail => heads.every(head => isNext(tail, head))),
+    )
+    if (!isSame || place !== chain.uses.length) ends.add(chain)
+  })
+  openUp(ends, work)
+}
+
+function openUp(ends: ReadonlySet<Chain>, work: Work): void {
   if (ends.size === 0) return
+  const now = nowOf(work)
+  const { hostOf } = now.survey
   const open = (item: Item): Item[] =>
     item.kind === 'chain' && ends.has(item) ? pieces(item, item.uses, () => true, now, work.newline) : [item]
   for (const host of new Set([...ends].map(item => hostOf.get(item)!)))

@@ -18,6 +18,7 @@ import { lineEdits } from './lines.js'
 import { lookEdits } from './looks.js'
 import { putOrder } from './order.js'
 import { printBody } from './outline.js'
+import { openChanged } from './pieces.js'
 import { putEdges } from './put-edges.js'
 import { putNodes } from './put-nodes.js'
 import { putScopes } from './put-scopes.js'
@@ -29,7 +30,7 @@ import { type Wanted, wantedOf } from './wanted.js'
 import { type Work, workOn } from './work.js'
 
 /** Attributes are looked at anew as often as an edit of them may uncover others. */
-const ROUNDS = 8
+const ROUNDS = 40
 
 export function putDot(text: string, change: PutChange, _options: FormatOptions = {}): readonly TextEdit[] {
   const place = placeIn(text, change.before)
@@ -78,6 +79,7 @@ function withStructure({ text, tree, root, graph }: Reading, wanted: Wanted, aft
   putNodes(work)
   putEdges(work)
   putOrder(wanted.order, work)
+  openChanged(work)
   return text.slice(0, tree.start) + printBody(root) + text.slice(tree.end)
 }
 

@@ -14,7 +14,11 @@ export function nameEdits(tree: Tree, { before, after, matched }: PutChange): Te
   const names = writtenNames(after)
   for (const [id, other] of renamed(matched.groups, before.groups)) {
     const name = names.get(other)
-    if (name) groups.set(textName(before, id), name)
+    if (!name) continue
+    const old = textName(before, id)
+    groups.set(old, name)
+    // The invisible node at which edges of a cluster end has its name.
+    if (!before.nodes.has(old) && !after.nodes.has(name)) nodes.set(old, name)
   }
   const edits = headEdits(tree, before, after)
   if (nodes.size === 0 && groups.size === 0 && before.directed === after.directed) return edits

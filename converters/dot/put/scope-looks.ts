@@ -16,13 +16,9 @@ export function scopeEdits({ reading, wanted, now, work }: Looks): TextEdit[][] 
   const edits: TextEdit[][] = []
   const visit = (scope: Scope, here: ResolvedSubgraph, subgraph: ResolvedSubgraph): void => {
     const wishes = wishesOf(here.attributes, subgraph.attributes)
-    for (const [name, value] of wishes) edits.push(attributeEdits(scope, name, value, subgraph, work))
-    const label =
-      !wishes.has('label') &&
-      subgraph.own.has('label') &&
-      !here.own.has('label') &&
-      here.attributes.get('label')
-    if (label) edits.push(attributeEdits(scope, 'label', subgraph.attributes.get('label'), subgraph, work))
+    const isLabelled = !wishes.has('label') && subgraph.own.has('label') && !here.own.has('label')
+    if (isLabelled && here.attributes.get('label')) wishes.set('label', subgraph.attributes.get('label'))
+    edits.push([...wishes].flatMap(([name, value]) => attributeEdits(scope, name, value, subgraph, work)))
     // What stands in it may be born with these: it is looked at again once they are right.
     if (wishes.size > 0) return
     for (const [place, child] of scope.children.entries()) {

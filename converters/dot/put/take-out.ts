@@ -156,7 +156,8 @@ function remember(use: Use, item: Chain, work: Work): void {
   const place = placeOf(use.edge, work)
   if (place === undefined || work.looseEdges.has(place)) return
   work.looseEdges.set(place, {
-    text: `${use.tail.text}${item.between[0] ?? ' -> '}${use.head.text}`,
+    text: use.tail.text,
+    between: item.between[0] && withoutComments(item.between[0]),
     list: withoutComments(item.list),
     comments: item.uses[0] === use ? commentsOf(item) : [],
   })

@@ -8,6 +8,8 @@ import type { Wanted } from './wanted.js'
 /** A node or an edge that was taken out of its place and comes back elsewhere, as it was written. */
 export interface Loose {
   readonly text: string
+  /** What stands between the ends of an edge. */
+  readonly between?: string | undefined
   readonly list: string
   readonly comments: readonly string[]
 }
