@@ -151,7 +151,8 @@ export interface GroupRules {
   readonly nested: boolean
   /** Whether every node must stand in a group. */
   readonly required?: boolean
-  readonly direction?: boolean
+  /** Whether it holds directions of groups, or what a group flows as: `undefined` in, a direction out, what one without means. */
+  readonly direction?: true | Nearest<Direction | undefined>
   readonly classes?: boolean
   readonly style?: StyleRules
   readonly link?: LinkRules

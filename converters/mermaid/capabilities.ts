@@ -3,11 +3,12 @@
 import type { Capabilities, LinkRules, Rich, TextRules } from '../../src/capabilities.js'
 import type { FormatOptions } from '../../src/format.js'
 import type { Arrow } from '../../src/ir/arrows.js'
-import type { Edge, Graph, Line, Link, Node } from '../../src/ir/model.js'
+import type { Direction, Edge, Graph, Line, Link, Node } from '../../src/ir/model.js'
 import type { Shape } from '../../src/ir/shapes.js'
 import { htmlOfRuns } from '../../src/text/rich/html-of-runs.js'
 import { runsOf } from '../../src/text/rich/rich.js'
 import { isFormatted } from '../../src/text/rich/runs.js'
+import { inheritsDirection } from './configuration.js'
 import { madeUpIds, madeUpIdsClash, type Naming } from './edge-ids.js'
 import { unedited } from './edited.js'
 import { cleanLabel, cleanText, encodeRich } from './encode.js'
@@ -142,9 +143,22 @@ function namingOf(graph: Graph): Naming {
   }
 }
 
+/** The direction of groups without one: none of their own, or the diagram's where its settings say so. */
+function inheritedBy({ direction, extras }: Graph): Direction | undefined {
+  const own = extras.get('mermaid')
+  const directives = own?.get('directives')
+  const settings = Array.isArray(directives) ? directives.filter(value => value instanceof Map) : []
+  const inherits = inheritsDirection(
+    own?.get('frontmatter'),
+    settings.map(value => ({ type: String(value.get('type')), argument: value.get('argument') })),
+  )
+  return inherits ? (direction ?? 'TB') : undefined
+}
+
 /** Option `lanes: 'swimlane'` writes `swimlane-beta`; otherwise lanes are subgraphs. */
 export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capabilities {
   const swimlanes = isSwimlanes(graph, options)
+  const inherited = inheritedBy(graph)
   const statements = styleRules(false)
   const definitions = styleRules(true)
   const naming = namingOf(graph)
@@ -177,7 +191,7 @@ export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capab
       kinds: swimlanes ? ['lane', 'cluster'] : ['cluster'],
       ...(swimlanes && { kindAt: level => (level === 'top' ? 'lane' : 'cluster') }),
       nested: true,
-      direction: true,
+      direction: direction => direction ?? inherited,
       classes: true,
       style: statements,
       extras: ownGroupExtras,

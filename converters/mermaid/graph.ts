@@ -49,7 +49,9 @@ export function graphOf(source: Source, flow: Flow, extras: ReadonlyMap<string, 
     groups: groupsOf(
       flow,
       parents,
-      inheritsDirection(source.prepared) ? (flow.direction ?? 'TB') : undefined,
+      inheritsDirection(frontmatter?.values, source.prepared.directives)
+        ? (flow.direction ?? 'TB')
+        : undefined,
     ),
     edges: edgesOf(flow),
     classes,

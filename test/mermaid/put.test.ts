@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { makeEdge, makeGroup, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
 import type { Edge, Graph, Group, Node } from '../../src/ir/model.js'
-import { putWith } from '../../src/put/put.js'
+import { putGraphs, putWith } from '../../src/put/put.js'
 import { readWith } from '../../src/read.js'
 
 type Change = (graph: Graph) => Graph
@@ -222,6 +222,19 @@ const cases: readonly (readonly [name: string, text: string, change: Change, exp
     'subgraph S[New one]\n  direction RL\n  A\nend',
   ],
   [
+    'of subgraphs without an id, those that would be counted otherwise get the one that they have',
+    'subgraph The first\n  A\nend\nsubgraph The second\n  B\nend\nsubgraph The third\n  C\nend',
+    graph => ({
+      ...graph,
+      groups: new Map([...graph.groups].filter(([id]) => id !== 'subGraph1')),
+      nodes: new Map([
+        ...graph.nodes,
+        ['B', makeNode({ id: 'B', shape: 'rectangle', label: plain('B') })] as const,
+      ]),
+    }),
+    'subgraph The first\n  A\nend\n  B\nsubgraph subGraph2[The third]\n  C\nend',
+  ],
+  [
     'comments stay with what they stand at, and go with it',
     '%% about A\nA[x] --> B\n%% about C\nC --> D',
     withoutEdge(1),
@@ -245,6 +258,14 @@ describe('an edit in its own text', () => {
     expect(putWith(mermaid, text, [change(read(text))]).text).toBe(
       'flowchart LR\r\n  A[Two]\r\n  A --> B\r\n  B --> A\r\n',
     )
+  })
+
+  test('a group without a direction says the one that the settings would give it', () => {
+    const text = '%%{init: {"flowchart": {"inheritDir": true}}}%%\nflowchart LR\nA\n'
+    const group = makeGroup({ id: 'S', kind: 'cluster', label: plain('S') })
+    const outcome = putGraphs(mermaid, text, [{ ...read(text), groups: new Map([['S', group]]) }])
+    expect(outcome.messages).toEqual([])
+    expect(outcome.text).toBe(`${text}subgraph S\n    direction LR\nend\n`)
   })
 
   test('the direction, and the word of the header stays', () => {

@@ -12,15 +12,14 @@ export interface AllDecisions extends Decisions {
   readonly number: (edge: number) => number | undefined
   /** The heading of a subgraph now that its id is another. */
   readonly heading: (id: string) => string
-  /** Whether the number of subgraphs changes, by which mermaid names those without an id. */
-  readonly recounted: boolean
 }
 
 export function applied(doc: Document, decisions: AllDecisions): TextEdit[] {
+  const recounted = recountedIn(doc, decisions)
   return doc.statements.flatMap(statement => {
     const { rule, own, block } = statement
     if (statement.chain) return rebuilt(doc, statement, decisions)
-    if (own) return blockEdits(doc, statement, own, decisions)
+    if (own) return blockEdits(doc, statement, own, recounted.has(own), decisions)
     if (rule === 'Direction' && block && decisions.name(block.id) === undefined)
       return without(doc, statement)
     const list = listIn(statement)
@@ -37,15 +36,28 @@ function nowOf(item: string, { number }: AllDecisions): string | undefined {
   return now === undefined ? undefined : String(now)
 }
 
+/** The subgraphs without an id that mermaid names otherwise now: it counts those that close before. */
+function recountedIn({ statements }: Document, { name }: AllDecisions): Set<Block> {
+  const recounted = new Set<Block>()
+  let goes = false
+  for (const { rule, own } of statements) {
+    if (rule !== 'SubgraphEnd' || !own) continue
+    if (name(own.id) === undefined) goes = true
+    else if (own.unnamed && goes) recounted.add(own)
+  }
+  return recounted
+}
+
 function blockEdits(
   doc: Document,
   statement: Statement,
-  { id, unnamed, heading }: Block,
+  { id, heading }: Block,
+  recounted: boolean,
   decisions: AllDecisions,
 ): TextEdit[] {
   const now = decisions.name(id)
   if (now === undefined) return without(doc, statement)
-  if (statement !== heading || (now === id && !(unnamed && decisions.recounted))) return []
+  if (statement !== heading || (now === id && !recounted)) return []
   const title = part(statement.tree, 'SubgraphTitle')
   if (!title) return [{ start: statement.at[0], end: statement.at[1], text: decisions.heading(now) }]
   const [start, end] = placeOf(doc.source, part(statement.tree, 'Heading')!)

@@ -24,7 +24,6 @@ export function withEdges(state: State, after: Graph): State | undefined {
     link: edge => edgeLink(graph.edges[edge]!),
     number: edge => numbers.get(edge),
     heading: id => id,
-    recounted: false,
   })
   return edited(state, [...renumbered, ...plan.edits], all)
 }

@@ -35,7 +35,6 @@ export function renamedAndCut(state: State, { before, after, matched }: PutChang
     },
     number: edge => numbers.get(edge),
     heading: id => heading(after.groups.get(id)!),
-    recounted: matched.groups.size < before.groups.size,
   })
   return edited(state, edits, places)
 }

@@ -4,7 +4,7 @@ import type { Graph, Group } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { commentLines } from '../comments.js'
 import { guarded, heading } from '../write.js'
-import type { Document } from './document.js'
+import type { Block, Document } from './document.js'
 import { indentIn, linesAfter, linesBefore, stepOf } from './lines.js'
 import { blocksOfId, boundariesOf, edited, removed, type State } from './state.js'
 
@@ -14,16 +14,23 @@ export function withGroups(state: State, after: Graph): State | undefined {
   const missing = new Set([...after.groups.keys()].filter(id => !state.graph.groups.has(id)))
   if (missing.size === 0) return state
   const put = edited(state, insertions(state, after, missing))
-  if (!put || [...state.graph.groups.keys()].every(id => put.graph.groups.has(id))) return put
-  const named = edited(state, headingsWithIds(state))
+  const recounted = put ? recountedBetween(state.doc, put.doc) : []
+  if (recounted.length === 0) return put
+  const named = edited(
+    state,
+    recounted.map(({ id, heading: { at } }) => ({
+      start: at[0],
+      end: at[1],
+      text: heading(state.graph.groups.get(id)!),
+    })),
+  )
   return named && edited(named, insertions(named, after, missing))
 }
 
-/** Mermaid counts subgraphs without an id: before their number changes, each gets the id that it has. */
-function headingsWithIds({ doc, graph }: State): TextEdit[] {
-  return doc.blocks
-    .filter(({ unnamed }) => unnamed)
-    .map(({ id, heading: { at } }) => ({ start: at[0], end: at[1], text: heading(graph.groups.get(id)!) }))
+/** The subgraphs without an id to which mermaid, which counts them, gives another one now. What comes new has an id. */
+function recountedBetween(before: Document, after: Document): Block[] {
+  const now = after.blocks.filter(({ unnamed }) => unnamed)
+  return before.blocks.filter(({ unnamed }) => unnamed).filter(({ id }, place) => now[place]?.id !== id)
 }
 
 /** Groups with another parent, and those that stand out of the order of their siblings. */

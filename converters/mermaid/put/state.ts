@@ -70,7 +70,6 @@ export function removed(state: State, after: Graph, removal: Removal): State | u
     link: edge => edgeLink(after.edges[places[edge]!]!),
     number: edge => numbers.get(edge),
     heading: id => heading(after.groups.get(id) ?? graph.groups.get(id)!),
-    recounted: (removal.groups?.size ?? 0) > 0,
     ...(removal.drop && { drop: removal.drop }),
     ...(removal.breaks && { breaks: removal.breaks }),
     ...(removal.relink && { relink: removal.relink }),

@@ -27,11 +27,14 @@ function lowerGroupFlags(editor: Editor): void {
   const { direction, hidden } = editor.target.capabilities.group
   const { title } = editor.target
   for (const group of groupsOf(editor)) {
-    if (group.direction && !direction) {
+    const flows = direction === true ? group.direction : direction?.(group.direction)
+    if (flows !== group.direction) {
       const text = () =>
-        `In ${title} a group flows as the whole diagram does: that ${nameOf('group', group)} flows from ${directionInWords(group.direction!)} is left out.`
+        flows
+          ? `As this diagram is set, the ${nameOf('group', group)} flows from ${directionInWords(flows)} in ${title} where nothing else is said, and so that is said.`
+          : `In ${title} a group flows as the whole diagram does: that ${nameOf('group', group)} flows from ${directionInWords(group.direction!)} is left out.`
       change(editor, { code: 'loss/direction', text, at: group.at }, [
-        [['groups', group.id, 'direction'], undefined],
+        [['groups', group.id, 'direction'], flows],
       ])
     }
     if (group.hidden && !hidden) {
