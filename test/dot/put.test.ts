@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dot } from '../../converters/dot/index.js'
-import { readWith } from '../../src/read.js'
-import { makeEdge, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
+import { makeEdge, makeGroup, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
 import { sameGraph } from '../../src/ir/difference.js'
-import type { Edge, Graph, Node } from '../../src/ir/model.js'
+import type { Edge, Graph, Group, Node } from '../../src/ir/model.js'
 import { hasErrors } from '../../src/messages/message.js'
-import { putWith } from '../../src/put/put.js'
+import { loweredToPut, putWith } from '../../src/put/put.js'
+import { readWith } from '../../src/read.js'
 import { diagrams } from '../generate/diagrams.js'
 import { edited, graphEdits } from '../generate/edits.js'
 import { lowerFor } from '../laws/laws.js'
@@ -167,13 +167,149 @@ const cases: readonly [name: string, text: string, edit: Edit, expected: string]
   ],
 ]
 
+const recolour =
+  (color: string) =>
+  <T extends { readonly style: object }>(old: T): T => ({ ...old, style: { ...old.style, stroke: color } })
+const group =
+  (id: string, change: Partial<Group>): Edit =>
+  graph => ({
+    ...graph,
+    groups: new Map([
+      ...graph.groups,
+      [id, { ...(graph.groups.get(id) ?? makeGroup({ id, kind: 'cluster' })), ...change }],
+    ]),
+  })
+const insertEdge =
+  (place: number, from: string, to: string): Edit =>
+  graph => ({
+    ...graph,
+    edges: graph.edges.toSpliced(place, 0, makeEdge({ from: nodeEnd(from), to: nodeEnd(to, 'normal') })),
+  })
+const ungroup =
+  (id: string): Edit =>
+  graph => ({
+    ...graph,
+    groups: new Map([...graph.groups].filter(([key]) => key !== id)),
+    nodes: new Map(
+      Array.from(graph.nodes, ([key, { group: around, ...old }]) => [
+        key,
+        around === id || around === undefined ? old : { ...old, group: around },
+      ]),
+    ),
+  })
+
+const more: typeof cases = [
+  [
+    'a statement that says something of two nodes, of which one goes',
+    'digraph {\n  a, b [color=red] // both\n  c\n}\n',
+    without('b'),
+    'digraph {\n  a [color=red] // both\n  c\n}\n',
+  ],
+  [
+    'a default of all nodes is overruled for one',
+    'digraph {\n  node [color=blue]\n  a; b;\n}\n',
+    graph => node('b', recolour('#ff0000')(graph.nodes.get('b')!))(graph),
+    'digraph {\n  node [color=blue]\n  a; b [color="#ff0000"];\n}\n',
+  ],
+  [
+    'a group of ends of which one goes',
+    'digraph {\n  {a b} -> c [color=red]\n}\n',
+    without('a'),
+    'digraph {\n  {b} -> c [color=red]\n}\n',
+  ],
+  [
+    'a group of ends of which one edge is recoloured',
+    'digraph {\n  {a b} -> c\n  c -> d\n}\n',
+    graph => edge(1, recolour('#ff0000')(graph.edges[1]!))(graph),
+    'digraph {\n  {a b}\n  a -> c\n  b -> c [color="#ff0000"]\n  c -> d\n}\n',
+  ],
+  [
+    'a node that loses the edge that named it first',
+    'digraph {\n  a -> b;\n  b -> c [color=red];\n}\n',
+    without('a'),
+    'digraph {\n  b -> c [color=red];\n}\n',
+  ],
+  [
+    'an edge that goes leaves those in subgraphs where they are',
+    'digraph {\n  a -> b\n  { edge [color=red] c -> d }\n  subgraph cluster_x { e -> f }\n}\n',
+    withoutEdge(0),
+    'digraph {\n  a\n  b\n  { edge [color=red] c -> d }\n  subgraph cluster_x { e -> f }\n}\n',
+  ],
+  [
+    'a node under another name stays in its rank',
+    'digraph {\n  a [label=A]\n  { rank=same; a; c }\n}\n',
+    rename('a', 'first'),
+    'digraph {\n  first [label=A]\n  { rank=same; first; c }\n}\n',
+  ],
+  [
+    'an edge to the outside between two of a cluster, which is opened once more',
+    'digraph {\n  o;\n  subgraph cluster_x {\n    a -> b;\n    // back\n    b -> a;\n  }\n}\n',
+    insertEdge(1, 'b', 'o'),
+    'digraph {\n  o;\n  subgraph cluster_x {\n    a -> b;\n  }\n  b -> o;\n  subgraph cluster_x {\n    // back\n    b -> a;\n  }\n}\n',
+  ],
+  [
+    'an edge between two of a chain',
+    'digraph {\n  a -> b -> c [color=red];\n}\n',
+    insertEdge(1, 'b', 'a'),
+    'digraph {\n  a -> b [color=red];\n  b -> a;\n  b -> c [color=red];\n}\n',
+  ],
+  [
+    'a cluster that goes leaves what was in it',
+    'digraph {\n  subgraph cluster_x {\n    label=X\n    // the first\n    a [color=red]\n    a -> b\n  }\n  c\n}\n',
+    ungroup('x'),
+    'digraph {\n  // the first\n  a [color=red]\n  a -> b\n  c\n}\n',
+  ],
+  [
+    'a cluster comes into another one',
+    'digraph {\n\tsubgraph cluster_x {\n\t\ta\n\t}\n\tsubgraph cluster_y {\n\t\tb\n\t}\n}\n',
+    group('y', { parent: 'x' }),
+    'digraph {\n\tsubgraph cluster_x {\n\t\ta\n\t\tsubgraph cluster_y {\n\t\t\tb\n\t\t}\n\t}\n}\n',
+  ],
+  [
+    'a new cluster, and a node that moves into it',
+    'digraph {\n  a [color=red];\n  b;\n  a -> b;\n}\n',
+    graph => node('b', { group: 'x' })(group('x', { kind: 'cluster', label: plain('X') })(graph)),
+    'digraph {\n  a [color=red];\n  subgraph cluster_x {\n    label=X;\n    b;\n  }\n  a -> b;\n}\n',
+  ],
+  [
+    'a new node stands with its cluster, not at the end',
+    'digraph {\n  subgraph cluster_x { a; b }\n  c -> d\n}\n',
+    add('e', 'x'),
+    'digraph {\n  subgraph cluster_x { a; b e }\n  c -> d\n}\n',
+  ],
+  [
+    'nodes in another order',
+    'digraph {\n  a [color=red]; // one\n  b;\n  a -> b;\n}\n',
+    graph => ({ ...graph, nodes: new Map([...graph.nodes].reverse()) }),
+    'digraph {\n  b;\n  a [color=red]; // one\n  a -> b;\n}\n',
+  ],
+  [
+    'a label that is HTML, and a name that means something to JavaScript',
+    'digraph {\n  __proto__ [label=<<b>A</b>>, color=red]\n  __proto__ -> constructor\n}\n',
+    node('__proto__', { label: plain('B') }),
+    'digraph {\n  __proto__ [label=B, color=red]\n  __proto__ -> constructor\n}\n',
+  ],
+  [
+    'an edge of a strict graph that is said twice',
+    'strict graph {\n  a -- b\n  b -- a [color=red]\n  b -- c\n}\n',
+    withoutEdge(0),
+    'strict graph {\n  a\n  b -- c\n}\n',
+  ],
+  [
+    'all on one line',
+    'digraph{a->b;b->c}',
+    graph => edge(1, { label: plain('x') })(without('a')(graph)),
+    'digraph{b->c}',
+  ],
+]
+
 describe('a graph into the DOT text that it came from', () => {
-  it.each(cases)('%s', (_, text, edit, expected) => {
+  it.each([...cases, ...more])('%s', (_, text, edit, expected) => {
     const { graphs } = readWith(dot, text, {}, [], { carry: false })
     const result = putWith(
       dot,
       text,
-      graphs.map(graph => lowerFor(dot, edit(graph)).graph),
+      graphs.map(graph => loweredToPut(dot, edit(graph), {}, graph)),
     )
     expect(result.messages).toEqual([])
     expect(result.text).toBe(expected)

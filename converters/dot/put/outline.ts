@@ -65,6 +65,8 @@ export interface Chain {
   end: string
   uses: Use[]
   readonly tree?: Tree
+  /** Whether it only makes a node where that was made, which something behind it may do as well. */
+  readonly spare?: true
 }
 
 export type Item = Other | Chain

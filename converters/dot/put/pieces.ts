@@ -44,7 +44,8 @@ export function pieces(
   const comments = kept[0] !== undefined && kept[0] === item.uses[0] ? commentsOf(item) : []
   const [first] = all
   if (!first) return all
-  first.lead = comments.length > 0 && first === runs[0] ? item.lead : leadWithout(item.lead)
+  first.lead =
+    (comments.length > 0 && first === runs[0]) || item.lead === '' ? item.lead : leadWithout(item.lead)
   if (comments.length > 0 && first === runs[0]) first.trail = item.trail
   else if (comments.length > 0) runs[0]!.lead = leadWith(comments, runs[0]!.lead, newline)
   return all
@@ -74,6 +75,7 @@ function single(operand: Operand, { lead, end }: Chain): Chain {
     list: '',
     end: operand.kind === 'body' ? '' : end,
     uses: [],
+    ...(operand.kind === 'nodes' && { spare: true }),
   }
 }
 

@@ -24,6 +24,7 @@ import { putNodes } from './put-nodes.js'
 import { putScopes } from './put-scopes.js'
 import { type Reading, readingOf } from './reading.js'
 import { nameEdits } from './rename.js'
+import { dropSpare } from './spare.js'
 import { placesOf } from './standing.js'
 import { takeOut } from './take-out.js'
 import { type Wanted, wantedOf } from './wanted.js'
@@ -80,6 +81,7 @@ function withStructure({ text, tree, root, graph }: Reading, wanted: Wanted, aft
   putEdges(work)
   putOrder(wanted.order, work)
   openChanged(work)
+  dropSpare(work)
   return text.slice(0, tree.start) + printBody(root) + text.slice(tree.end)
 }
 

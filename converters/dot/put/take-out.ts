@@ -41,10 +41,15 @@ function cleanBody(body: Body, here: Here): void {
   const wanted = standsFor(scope, here.matching)
   const items: Item[] = []
   let gap = ''
+  /** What the first statement has before it, where that goes. */
+  let opening: string | undefined
   for (const item of body.items) {
     const kept = item.kind === 'other' ? [item] : cleanChain(item, scope, wanted, here)
     const [first] = kept
     if (first && gap && !first.lead.includes('\n')) first.lead = gap + first.lead.trimStart()
+    else if (first && opening !== undefined && !/\S|\n/.test(first.lead)) first.lead = opening
+    if (!first && items.length === 0 && !/\S/.test(item.lead)) opening ??= item.lead
+    else opening = undefined
     if (first) gap = ''
     else if (item.lead.includes('\n')) gap = lineStart(item.lead)
     for (const each of kept) items.push(each)
@@ -133,9 +138,7 @@ function shortened(
   const left = item.operands.map(operand =>
     operand.kind === 'nodes' ? operand.mentions.filter(remains) : operand,
   )
-  const sizes = left.map(operand =>
-    'kind' in operand ? here.survey.scopeOf.get(operand)!.members.size : operand.length,
-  )
+  const sizes = left.map(operand => ('kind' in operand ? remaining(operand, here) : operand.length))
   const count = sizes.slice(1).reduce((sum, size, place) => sum + size * sizes[place]!, 0)
   const isLost = named(item).some(mention => (remains(mention) ? !stays(mention) : stays(mention)))
   if (sizes.includes(0) || count !== kept.length || isLost) return false
@@ -150,6 +153,15 @@ function shortened(
   }
   item.uses = [...kept]
   return true
+}
+
+/** How many nodes stay in a subgraph. */
+function remaining(body: Body, { survey, matching, work }: Here): number {
+  const scope = survey.scopeOf.get(body)!
+  const members = work.members.get(standsFor(scope, matching))!
+  let count = 0
+  for (const key of scope.members) if (members.has(key)) count++
+  return count
 }
 
 function remember(use: Use, item: Chain, work: Work): void {
