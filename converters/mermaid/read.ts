@@ -5,7 +5,7 @@
 import type { FormatOptions, ReadResult } from '../../src/format.js'
 import { namesIn } from '../../src/grammar/names.js'
 import type { Tree } from '../../src/grammar/tree.js'
-import type { Direction, Value } from '../../src/ir/model.js'
+import type { Direction, Graph, Value } from '../../src/ir/model.js'
 import { message } from '../../src/messages/message.js'
 import { carriedIn, isCarried, SECOND_CARRIED } from './carry.js'
 import { warnClicks } from './clicks.js'
@@ -47,15 +47,20 @@ export function readMermaid(text: string, options: FormatOptions = {}): ReadResu
     flow = emptyFlow()
     walk(source, flow, linesIn(parse(source)))
   }
-  warnClicks(source, flow)
-  checkSize(source, flow)
-  warnEnds(source, flow)
-  const graph = graphOf(source, flow, graphExtras(source, flow, options))
+  const graph = graphRead(source, flow, options)
   const carried = carriedIn(prepared.comments)
   for (const { at } of prepared.comments.filter(({ text }) => isCarried(text)).slice(1))
     source.messages.push(message('repair/carried', SECOND_CARRIED, { at }))
   const messages = [...source.messages].sort((a, b) => (a.at?.[0] ?? 0) - (b.at?.[0] ?? 0))
   return { graphs: [graph], messages, ...(carried !== undefined && { carried: [carried] }) }
+}
+
+/** The graph of all statements of a text, and what there is to say of them together. */
+export function graphRead(source: Source, flow: Flow, options: FormatOptions): Graph {
+  warnClicks(source, flow)
+  checkSize(source, flow)
+  warnEnds(source, flow)
+  return graphOf(source, flow, graphExtras(source, flow, options))
 }
 
 /** Makes the nodes that have the id of an edge, and says so. */
@@ -98,9 +103,7 @@ function walk(source: Source, flow: Flow, lines: Iterable<Tree>): void {
   const state: Walk = { source, flow, open: [], waiting }
   for (const child of lines) {
     if (child.rule === 'Header') {
-      flow.comments = commentsBefore(waiting, placeOf(source, child)[0])
-      readHeader(flow, child)
-      flow.at = placeOf(source, child)
+      readHeader(state, child)
     }
     const statement = child.rule === 'Line' ? child.first : undefined
     const only = statement?.rule === 'Statement' ? statement.first : undefined
@@ -132,7 +135,10 @@ function guessNesting({ source, open }: Walk, line: Tree): void {
 
 const signs: Readonly<Record<string, Direction>> = { TD: 'TB', v: 'TB', '>': 'LR', '<': 'RL', '^': 'BT' }
 
-function readHeader(flow: Flow, tree: Tree): void {
+/** Reads the header, with the comments before it. */
+export function readHeader({ source, flow, waiting }: Walk, tree: Tree): void {
+  flow.at = placeOf(source, tree)
+  flow.comments = commentsBefore(waiting, flow.at[0])
   const header = tree.children[0]!
   flow.header = part(header, 'diagramWord')!.text
   const written = part(header, 'direction')?.text.trim()

@@ -46,6 +46,12 @@ export function nodeTexts(node: Node): string[] {
   return [nodeText(node), ...more.map(property => `${node.id}[${property}${shortLabel(node.label)}]`)]
 }
 
+/** The brackets around the label of a node, which say its shape unless `@{ … }` does. */
+export function bracketsOf(node: Node): readonly [open: string, close: string] {
+  const named = dataFields(node).some(field => field.startsWith('shape:'))
+  return brackets[(!named && bracketOfShape(node.shape)) || 'square']
+}
+
 /** A node: its id, brackets and label, a property, first class. */
 export function nodeText(node: Node): string {
   const { id, label, shape, classes } = node

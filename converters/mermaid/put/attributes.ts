@@ -92,15 +92,20 @@ const sameComments = (a: Commented, b: Commented): boolean => sameValue(commentL
 const withoutComments = ({ extras }: Commented): Map<string, Value> =>
   new Map([...(extras.get('mermaid') ?? [])].filter(([key]) => key !== 'comments'))
 
-function changeNode(changes: Changes, about: About, before: Node, after: Node): void {
-  const { id } = after
-  const found = about.mentions.get(id) ?? []
-  const same =
+/** Whether one mention says of two nodes the same. */
+export function saysSame(before: Node, after: Node): boolean {
+  return (
     sameValue(before.label, after.label) &&
     before.shape === after.shape &&
     before.image === after.image &&
-    sameValue(withoutComments(before), withoutComments(after))
-  if (!same) declare(changes, found, after)
+    (before.extras === after.extras || sameValue(withoutComments(before), withoutComments(after)))
+  )
+}
+
+function changeNode(changes: Changes, about: About, before: Node, after: Node): void {
+  const { id } = after
+  const found = about.mentions.get(id) ?? []
+  if (!saysSame(before, after)) declare(changes, found, after)
   changeStyle(changes, about, before, after)
   changeClasses(changes, about, id, before.classes, after.classes, true)
   if (!sameValue(before.link ?? null, after.link ?? null)) changeClicks(changes, about, id, after.link)

@@ -9,6 +9,11 @@ export interface Mention {
   readonly idAt: Range
   /** Whether brackets or properties say what it is. */
   readonly decorated: boolean
+  /** The brackets with the label. */
+  readonly shapeAt?: Range
+  readonly labelAt?: Range
+  /** `@{ … }` */
+  readonly dataAt?: Range
   readonly classAt?: Range
   readonly className?: string
 }
@@ -18,6 +23,11 @@ export interface Hop {
   readonly at: Range
   /** The number of its first edge. */
   readonly base: number
+  /** The arrow, where the label does not stand inside of it. */
+  readonly arrowAt?: Range
+  /** The label with its pipes. */
+  readonly pipeAt?: Range
+  readonly labelAt?: Range
 }
 
 export interface Chain {
@@ -36,11 +46,23 @@ export function chainOf(source: Source, tree: Tree, base: number): Chain {
     const link = step.first!
     const ends = mentionsOf(source, link.next!)
     const starts = groups.at(-1)!
-    hops.push({ at: rangeOf(source, link.start, link.end), base: edge })
+    hops.push({ at: rangeOf(source, link.start, link.end), base: edge, ...partsOf(source, link) })
     edge += starts.length * ends.length
     groups.push(ends)
   }
   return { groups, hops }
+}
+
+/** The places of a link's arrow and label. */
+function partsOf(source: Source, link: Tree): Pick<Hop, 'arrowAt' | 'pipeAt' | 'labelAt'> {
+  const form = part(link.first!, 'LinkBody')?.first ?? undefined
+  const [arrow, pipe] = [form && part(form, 'arrow'), form && part(form, 'PipeLabel')]
+  const label = pipe ? pipe.first : form?.children.find(({ rule }) => rule.endsWith('Label'))
+  return {
+    ...(arrow && { arrowAt: placeOf(source, arrow) }),
+    ...(pipe && { pipeAt: placeOf(source, pipe) }),
+    ...(label && { labelAt: placeOf(source, label) }),
+  }
 }
 
 function mentionsOf(source: Source, group: Tree): Mention[] {
@@ -49,12 +71,17 @@ function mentionsOf(source: Source, group: Tree): Mention[] {
     .map(vertex => {
       const leaf = vertex.first!
       const mark = part(vertex, 'ClassMark')
-      const decorated = part(vertex, 'Shape') !== undefined || part(vertex, 'shapeData') !== undefined
+      const [shape, data] = [part(vertex, 'Shape'), part(vertex, 'shapeData')]
+      const label = shape?.first?.children.find(({ rule }) => rule.endsWith('Label'))
+      const isProperty = shape?.first?.rule === 'Shape_rect'
       return {
         id: rawText(source, leaf),
         at: placeOf(source, vertex),
         idAt: placeOf(source, leaf),
-        decorated,
+        decorated: shape !== undefined || data !== undefined,
+        ...(shape && !isProperty && { shapeAt: placeOf(source, shape) }),
+        ...(label && { labelAt: placeOf(source, label) }),
+        ...(data && { dataAt: placeOf(source, data) }),
         ...(mark && {
           classAt: rangeOf(source, mark.start, mark.end),
           className: rawText(source, mark.first!),

@@ -2,10 +2,11 @@
 import type { Tree } from '../../../src/grammar/tree.js'
 import type { Range } from '../../../src/ir/model.js'
 import { commentsBefore, waitingComments } from '../comments.js'
-import { emptyFlow } from '../flow.js'
+import { emptyFlow, type Flow } from '../flow.js'
 import { parser } from '../grammar.gen.js'
 import { markDirections } from '../marks.js'
 import { prepare } from '../prepare.js'
+import { readHeader } from '../read.js'
 import { part, placeOf, rawText, type Source } from '../source.js'
 import { readStatement, type Walk } from '../statements.js'
 import { type Chain, chainOf } from './chain.js'
@@ -48,8 +49,25 @@ export interface Document {
   readonly statements: readonly Statement[]
   readonly blocks: readonly Block[]
   readonly eol: string
+  /** The offsets at which lines begin. */
+  readonly lines: readonly number[]
+  /** What all statements say together. */
+  readonly flow: Flow
   /** The comments at the end, which belong to nothing. */
   readonly trailing: readonly Range[]
+}
+
+/** A table of a document, made when it is first asked for. */
+export function once<T>(make: (doc: Document) => T): (doc: Document) => T {
+  const tables = new WeakMap<Document, { readonly table: T }>()
+  return doc => {
+    let known = tables.get(doc)
+    if (!known) {
+      known = { table: make(doc) }
+      tables.set(doc, known)
+    }
+    return known.table
+  }
 }
 
 /** The document of a text; `undefined` where a part of it cannot be read. */
@@ -68,15 +86,18 @@ export function documentOf(text: string): Document | undefined {
     if (line.first?.rule === 'unreadable') return undefined
     if (line.rule === 'Header') {
       header = placeOf(source, line)
-      commentsBefore(waiting, header[0])
+      readHeader(walk, line)
     }
     const only = line.first?.rule === 'Statement' ? line.first.first : undefined
     if (only) add(found, text, only)
   }
   if (!header || walk.open.length > 0) return undefined
   const trailing = waiting.comments.slice(waiting.next).map(({ at }) => at)
+  flow.commentsAfter = commentsBefore(waiting, Number.POSITIVE_INFINITY)
   const { statements, blocks } = found
-  return { text, source, header, statements, blocks, eol: text.includes('\r\n') ? '\r\n' : '\n', trailing }
+  const eol = text.includes('\r\n') ? '\r\n' : '\n'
+  const lines = [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), ({ index, 0: { length } }) => index + length)]
+  return { text, source, header, statements, blocks, eol, lines, trailing, flow }
 }
 
 interface Found {

@@ -1,7 +1,7 @@
 /** The first step: names as they are to be, and everything out that is gone. */
 import type { PutChange } from '../../../src/format.js'
-import { sameValue } from '../../../src/ir/leaves.js'
-import type { Edge, Graph } from '../../../src/ir/model.js'
+import { addTo } from '../../../src/ir/lists.js'
+import type { Edge, Graph, Range } from '../../../src/ir/model.js'
 import { ascending } from '../../../src/put/order.js'
 import { edgeLink, heading } from '../write.js'
 import { applied } from './apply.js'
@@ -29,10 +29,6 @@ export function renamedAndCut(state: State, { before, after, matched }: PutChang
       return now && [now.from.id, now.to.id]
     },
     link: edge => edgeLink(after.edges[pairs.get(edge)!]!),
-    relink: edge => {
-      const place = pairs.get(edge)
-      return place !== undefined && edgeLink(before.edges[edge]!) !== edgeLink(after.edges[place]!)
-    },
     number: edge => numbers.get(edge),
     heading: id => heading(after.groups.get(id)!),
   })
@@ -49,21 +45,40 @@ function edgePairs(before: Graph, after: Graph, matched: ReadonlyMap<number, num
   const ends: (readonly [number, number])[] = [...inOrder, [before.edges.length, after.edges.length]]
   let [left, right] = [0, 0]
   for (const [nextLeft, nextRight] of ends) {
-    for (let place = left, free = right; place < nextLeft; place++) {
-      for (let other = free; other < nextRight; other++) {
-        if (!isReconnected(before.edges[place]!, after.edges[other]!)) continue
-        pairs.set(place, other)
-        free = other + 1
-        break
-      }
-    }
+    if (nextLeft > left && nextRight > right)
+      pairReconnected(pairs, before, after, [left, nextLeft], [right, nextRight])
     left = nextLeft + 1
     right = nextRight + 1
   }
   return pairs
 }
 
-function isReconnected(before: Edge, after: Edge): boolean {
-  const shared = before.from.id === after.from.id || before.to.id === after.to.id
-  return shared && sameValue(before.label, after.label) && before.line === after.line
+/** Pairs each edge of a gap with the first one behind the last pair that shares an end with it, label and line. */
+function pairReconnected(
+  pairs: Map<number, number>,
+  before: Graph,
+  after: Graph,
+  [left, nextLeft]: Range,
+  [right, nextRight]: Range,
+): void {
+  const waiting = new Map<string, number[]>()
+  for (let other = nextRight - 1; other >= right; other--)
+    for (const key of endKeys(after.edges[other]!)) addTo(waiting, key, other)
+  let free = right
+  for (let place = left; place < nextLeft; place++) {
+    const found = endKeys(before.edges[place]!).map(key => {
+      const list = waiting.get(key) ?? []
+      while (list.length > 0 && list.at(-1)! < free) list.pop()
+      return list.at(-1) ?? nextRight
+    })
+    const other = Math.min(...found)
+    if (other === nextRight) continue
+    pairs.set(place, other)
+    free = other + 1
+  }
+}
+
+function endKeys({ from, to, label, line }: Edge): string[] {
+  const rest = [label.text, label.rich?.source, line]
+  return [JSON.stringify(['from', from.id, ...rest]), JSON.stringify(['to', to.id, ...rest])]
 }

@@ -3,6 +3,7 @@ import { addTo } from '../../../src/ir/lists.js'
 import type { Graph, Group } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { commentLines } from '../comments.js'
+import { lastAtMost } from '../edited.js'
 import { guarded, heading } from '../write.js'
 import type { Block, Document } from './document.js'
 import { indentIn, linesAfter, linesBefore, stepOf } from './lines.js'
@@ -48,37 +49,62 @@ function misplaced({ graph }: State, after: Graph): Set<string> {
 }
 
 function insertions(state: State, after: Graph, missing: ReadonlySet<string>): TextEdit[] {
-  const { doc } = state
   const children = childrenOf(after)
-  const step = stepOf(doc)
-  const linesOf = (group: Group, indent: string): string[] => [
-    ...commentLines(group).map(line => indent + line),
-    indent + guarded(heading(group)),
-    ...(group.direction ? [`${indent}${step}direction ${group.direction}`] : []),
-    ...(children.get(group.id) ?? [])
-      .filter(({ id }) => missing.has(id))
-      .flatMap(child => linesOf(child, indent + step)),
-    `${indent}end`,
-  ]
+  const places = placesBehindNodes(state.doc, after)
   const edits: TextEdit[] = []
   for (const [parent, groups] of children) {
     if (parent !== undefined && missing.has(parent)) continue
-    for (const [place, group] of groups.entries()) {
-      if (!missing.has(group.id)) continue
-      const before = groups.slice(0, place).findLast(({ id }) => !missing.has(id))
-      const next = groups.slice(place + 1).find(({ id }) => !missing.has(id))
-      edits.push(insertion(state, after, group, before, next, linesOf(group, '')))
+    const behind: (Group | undefined)[] = []
+    let next: Group | undefined
+    for (const group of [...groups].reverse()) {
+      behind.push(next)
+      if (!missing.has(group.id)) next = group
+    }
+    let before: Group | undefined
+    for (const group of groups) {
+      const next = behind.pop()
+      if (missing.has(group.id)) {
+        const lines = linesOf(group, children, missing, stepOf(state.doc))
+        edits.push(insertion(state, group, [before, next], places, lines))
+      } else before = group
     }
   }
   return edits
 }
 
+/** Levels beyond this are indented like it: thousands of them would be more blanks than a machine holds. */
+const DEEPEST = 40
+
+/** The statements of a subgraph and those in it, without nodes. */
+function linesOf(
+  outer: Group,
+  children: ReadonlyMap<string | undefined, readonly Group[]>,
+  missing: ReadonlySet<string>,
+  step: string,
+): string[] {
+  const lines: string[] = []
+  const open: Iterator<Group>[] = [[outer].values()]
+  while (open.length > 0) {
+    const { done, value: group } = open.at(-1)!.next()
+    if (done) open.pop()
+    const indent = step.repeat(Math.min(Math.max(open.length - 1, 0), DEEPEST))
+    if (done) {
+      if (open.length > 0) lines.push(`${indent}end`)
+      continue
+    }
+    lines.push(...commentLines(group).map(line => indent + line), indent + guarded(heading(group)))
+    if (group.direction) lines.push(`${indent}${step}direction ${group.direction}`)
+    open.push((children.get(group.id) ?? []).filter(({ id }) => missing.has(id)).values())
+  }
+  return lines
+}
+
+/** @param siblings of the group that stand in the text: the nearest before and behind it */
 function insertion(
   state: State,
-  after: Graph,
   group: Group,
-  before: Group | undefined,
-  next: Group | undefined,
+  [before, next]: readonly [Group | undefined, Group | undefined],
+  places: (group: Group) => number,
   lines: readonly string[],
 ): TextEdit {
   const { doc } = state
@@ -94,25 +120,30 @@ function insertion(
   if (previous?.end) return linesAfter(doc, previous.end.index, lines, indent)
   const following = blockIn(next)
   if (following) return linesBefore(doc, following.heading.index, lines, indent)
-  return linesAfter(doc, placeBehindNodes(doc, after, group), lines, indent)
+  return linesAfter(doc, places(group), lines, indent)
 }
 
-/** Behind the node that comes before the group's first one; without any, at the end of what is around it. */
-function placeBehindNodes(doc: Document, after: Graph, group: Group): number {
-  const boundaries = boundariesOf(doc).of.get(group.parent) ?? [doc.statements.length - 1]
-  let previous: string | undefined
-  for (const node of after.nodes.values()) {
-    if (isIn(after, node.group, group.id)) break
-    previous = node.id
+/** Places behind the node that comes before a group's first one; without any, at the end of what is around it. */
+function placesBehindNodes(doc: Document, after: Graph): (group: Group) => number {
+  const mentioned = new Map(
+    doc.statements.flatMap(({ index, firsts }) => firsts.map(id => [id, index] as const)),
+  )
+  const boundaries = boundariesOf(doc).of
+  /** The node before the first one of each group that has any. */
+  const previous = new Map<string, string | undefined>()
+  let last: string | undefined
+  for (const { id, group } of after.nodes.values()) {
+    for (let at = group; at !== undefined && !previous.has(at); at = after.groups.get(at)?.parent)
+      previous.set(at, last)
+    last = id
   }
-  const found = doc.statements.find(({ firsts }) => previous !== undefined && firsts.includes(previous))
-  if (!found) return previous === undefined ? boundaries[0]! : boundaries.at(-1)!
-  return boundaries.find(place => place >= found.index) ?? boundaries.at(-1)!
-}
-
-function isIn({ groups }: Graph, id: string | undefined, outer: string): boolean {
-  for (let at = id; at !== undefined; at = groups.get(at)?.parent) if (at === outer) return true
-  return false
+  return ({ id, parent }) => {
+    const inside = boundaries.get(parent) ?? [doc.statements.length - 1]
+    const before = previous.has(id) ? previous.get(id) : last
+    const index = before === undefined ? undefined : mentioned.get(before)
+    if (index === undefined) return before === undefined ? inside[0]! : inside.at(-1)!
+    return inside[lastAtMost(inside, index - 1) + 1] ?? inside.at(-1)!
+  }
 }
 
 function childrenOf({ groups }: Graph): Map<string | undefined, Group[]> {

@@ -1,7 +1,8 @@
 /** Edits of whole statements: taking them out, and putting lines before and behind them. */
 import type { Range } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
-import type { Block, Document, Statement } from './document.js'
+import { lastAtMost } from '../edited.js'
+import { type Block, type Document, once, type Statement } from './document.js'
 
 /** Takes a statement out, with its line where it stands alone there. */
 export function without(doc: Document, { at, comments }: Pick<Statement, 'at' | 'comments'>): TextEdit[] {
@@ -9,11 +10,12 @@ export function without(doc: Document, { at, comments }: Pick<Statement, 'at' | 
 }
 
 /** Takes a range out, with the line where nothing else stands there. */
-export function lineOut({ text }: Document, [start, end]: Range): TextEdit {
-  const from = lineStart(text, start)
+export function lineOut(doc: Document, [start, end]: Range): TextEdit {
+  const { text } = doc
+  const from = lineStart(doc, start)
   let to = end
   while (to < text.length && /(?:;|[^\S\r\n])/.test(text[to]!)) to++
-  const alone = text.slice(from, start).trim() === ''
+  const alone = isFirst(doc, start)
   const ends = to === text.length || /[\r\n]/.test(text[to]!)
   if (alone && ends) {
     if (text[to] === '\r') to++
@@ -26,34 +28,44 @@ export function lineOut({ text }: Document, [start, end]: Range): TextEdit {
   return { start: before, end, text: '' }
 }
 
-function lineStart(text: string, at: number): number {
-  let start = at
-  while (start > 0 && !/[\r\n]/.test(text[start - 1]!)) start--
-  return start
+const lineStart = ({ lines }: Document, at: number): number => lines[lastAtMost(lines, at)]!
+
+const INDENT = /[^\S\r\n]*/y
+
+/** The blanks that a line begins with, up to a place in it. */
+export function indentAt(doc: Document, at: number): string {
+  const start = lineStart(doc, at)
+  INDENT.lastIndex = start
+  INDENT.test(doc.text)
+  return doc.text.slice(start, Math.min(INDENT.lastIndex, at))
 }
 
-export function indentAt(text: string, at: number): string {
-  return /^[^\S\r\n]*/.exec(text.slice(lineStart(text, at), at))![0]
-}
+const isFirst = (doc: Document, at: number): boolean => lineStart(doc, at) + indentAt(doc, at).length === at
 
 /** How far the statements of a subgraph are indented; by its first one, or one step deeper than its heading. */
 export function indentIn(doc: Document, block: Block | undefined, near?: Statement): string {
-  const { text, statements } = doc
-  if (near && near.block === block) return indentAt(text, near.at[0])
-  const first = statements.find(statement => statement.block === block && statement !== block?.heading)
-  if (first) return indentAt(text, first.at[0])
-  return block ? indentAt(text, block.heading.at[0]) + stepOf(doc) : '    '
+  if (near && near.block === block) return indentAt(doc, near.at[0])
+  const first = firstsOf(doc).get(block)
+  if (first) return indentAt(doc, first.at[0])
+  return block ? indentAt(doc, block.heading.at[0]) + stepOf(doc) : '    '
 }
 
+/** The first statement of each subgraph, and of the diagram. */
+const firstsOf = once(({ statements }) => {
+  const firsts = new Map<Block | undefined, Statement>()
+  for (const statement of statements) if (!firsts.has(statement.block)) firsts.set(statement.block, statement)
+  return firsts
+})
+
 /** One step of indentation, as the text has it. */
-export function stepOf({ text, statements, header }: Document): string {
-  for (const { block, at } of statements) {
-    const outer = indentAt(text, block ? block.heading.at[0] : header[0])
-    const inner = indentAt(text, at[0])
+export const stepOf = once(doc => {
+  for (const { block, at } of doc.statements) {
+    const outer = indentAt(doc, block ? block.heading.at[0] : doc.header[0])
+    const inner = indentAt(doc, at[0])
     if (inner.length > outer.length && inner.startsWith(outer)) return inner.slice(outer.length)
   }
   return '    '
-}
+})
 
 /** Puts lines behind a statement, or behind the header. */
 export function linesAfter(doc: Document, index: number, lines: readonly string[], indent: string): TextEdit {
@@ -75,11 +87,10 @@ export function linesBefore(
   lines: readonly string[],
   indent: string,
 ): TextEdit {
-  const { text, eol, statements } = doc
+  const { eol, statements } = doc
   const { at, comments } = statements[index]!
   const first = comments[0]?.[0] ?? at[0]
-  const start = lineStart(text, first)
-  if (text.slice(start, first).trim() === '')
-    return { start, end: start, text: lines.map(line => indent + line + eol).join('') }
+  const start = lineStart(doc, first)
+  if (isFirst(doc, first)) return { start, end: start, text: lines.map(line => indent + line + eol).join('') }
   return { start: first, end: first, text: lines.map(line => line + eol + indent).join('') }
 }

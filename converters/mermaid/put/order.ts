@@ -24,7 +24,7 @@ export function inOrder(state: State, after: Graph): State | undefined {
         let at = statement
         // A mention in a subgraph makes a member of it.
         while (at.block && !named(at.index).every(id => allows(at.block, 'node', id))) at = at.block.heading
-        edits.push(linesBefore(doc, at.index, named(at.index), indentAt(doc.text, at.at[0])))
+        edits.push(linesBefore(doc, at.index, named(at.index), indentAt(doc, at.at[0])))
       }
       done = place + 1
     }

@@ -10,9 +10,10 @@ import { renamedAndCut } from './first.js'
 import { withGroups } from './groups.js'
 import { withNodes } from './nodes.js'
 import { inOrder } from './order.js'
+import { withSpelling } from './respell.js'
 import { type State, stateOf } from './state.js'
 
-const steps = [withGroups, withNodes, withEdges, inOrder, withAttributes]
+const steps = [withGroups, withNodes, withEdges, inOrder, withSpelling, withAttributes]
 
 /** How often steps are tried: each makes room for the next, and a diagram has no end of levels. */
 const MOST_ROUNDS = 60
@@ -22,7 +23,11 @@ const MOST_ROUNDS = 60
  * they belong, in this order, each step over what the one before has left, and last what is said of them.
  */
 export function putMermaid(text: string, change: PutChange, options: FormatOptions): readonly TextEdit[] {
-  const start = stateOf(text, [...change.before.edges.keys()], { options, spelled: new Map() })
+  const start = stateOf(text, [...change.before.edges.keys()], {
+    options,
+    spelled: new Map(),
+    tried: new Set(),
+  })
   const state = start && converge(renamedAndCut(start, change), change)
   const wanted = state ?? writeMermaid([{ graph: change.after }], options)
   return changedLines(text, wanted)
@@ -32,12 +37,13 @@ export function putMermaid(text: string, change: PutChange, options: FormatOptio
 function converge(first: State | undefined, { after }: PutChange): string | undefined {
   let state = first
   for (let round = 0; round < MOST_ROUNDS && state; round++) {
+    if (sameGraph(state.graph, after)) return state.doc.text
     let next: State | undefined = state
     for (const step of steps) {
       next = step(state, after)
       if (next !== state) break
     }
-    if (next === state) return sameGraph(state.graph, after) ? state.doc.text : undefined
+    if (next === state) return undefined
     state = next
   }
   return undefined

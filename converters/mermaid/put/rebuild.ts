@@ -1,8 +1,9 @@
 /** A chain with other ends, fewer edges, or cut into several statements. */
 
+import { addTo } from '../../../src/ir/lists.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import type { Mention } from './chain.js'
-import type { Document, Statement } from './document.js'
+import { type Document, once, type Statement } from './document.js'
 import { indentAt, lineOut, without } from './lines.js'
 
 /** What is to become of what a text mentions. Edges go by their numbers in the text. */
@@ -23,12 +24,12 @@ export interface Decisions {
 
 /** The edits of a chain; none where it stays as it is. */
 export function rebuilt(doc: Document, statement: Statement, decisions: Decisions): TextEdit[] {
-  const { text, eol } = doc
+  const { eol } = doc
   const plan = planOf(statement, decisions)
   if (plan.whole) return inPlace(doc, statement, decisions)
   const lines = new Lines(doc, statement, plan, decisions).all()
   if (lines.length === 0) return without(doc, statement)
-  const indent = indentAt(text, statement.at[0])
+  const indent = indentAt(doc, statement.at[0])
   const edits = plan.ownerGone ? statement.comments.map(comment => lineOut(doc, comment)) : []
   return [...edits, { start: statement.at[0], end: statement.at[1], text: lines.join(eol + indent) }]
 }
@@ -213,21 +214,18 @@ class Lines {
   }
 }
 
-const tables = new WeakMap<Document, Map<string, Statement[]>>()
+const statementsOf = once((doc): ReadonlyMap<string, readonly Statement[]> => {
+  const table = new Map<string, Statement[]>()
+  for (const statement of doc.statements) {
+    for (const { id } of statement.chain?.groups.flat() ?? [])
+      if (table.get(id)?.at(-1) !== statement) addTo(table, id, statement)
+  }
+  return table
+})
 
 /** Whether another statement names a node, too: in a subgraph, one of the same. */
 function isElsewhere(doc: Document, id: string, { index, block }: Statement): boolean {
-  let table = tables.get(doc)
-  if (!table) {
-    table = new Map()
-    tables.set(doc, table)
-    for (const statement of doc.statements) {
-      for (const mention of statement.chain?.groups.flat() ?? []) {
-        const list = table.get(mention.id)
-        if (!list) table.set(mention.id, [statement])
-        else if (list.at(-1) !== statement) list.push(statement)
-      }
-    }
-  }
-  return table.get(id)!.some(other => other.index !== index && (!block || other.block === block))
+  return statementsOf(doc)
+    .get(id)!
+    .some(other => other.index !== index && (!block || other.block === block))
 }

@@ -3,12 +3,12 @@ import type { FormatOptions } from '../../../src/format.js'
 import { addTo } from '../../../src/ir/lists.js'
 import type { Edge, Graph } from '../../../src/ir/model.js'
 import { inPlaces, overlap, withEdits } from '../../../src/messages/edits.js'
-import type { TextEdit } from '../../../src/messages/message.js'
+import { hasErrors, type TextEdit } from '../../../src/messages/message.js'
 import { idsOfEdges } from '../edge-ids.js'
-import { readMermaid } from '../read.js'
+import { graphRead } from '../read.js'
 import { edgeLink, heading } from '../write.js'
 import { type AllDecisions, applied } from './apply.js'
-import { type Block, type Document, documentOf, type Statement } from './document.js'
+import { type Block, type Document, documentOf, once, type Statement } from './document.js'
 
 export interface State {
   readonly doc: Document
@@ -17,20 +17,22 @@ export interface State {
   readonly places: readonly number[]
   /** How the text declared nodes that are to stand elsewhere. */
   readonly spelled: Map<string, string>
+  /** What was changed in its own spelling once; where that did not say it, it is written anew. */
+  readonly tried: Set<string>
   readonly options: FormatOptions
 }
 
 export function stateOf(
   text: string,
   places: readonly number[],
-  { options, spelled }: Pick<State, 'options' | 'spelled'>,
+  { options, spelled, tried }: Pick<State, 'options' | 'spelled' | 'tried'>,
 ): State | undefined {
   const doc = documentOf(text)
-  const { graphs, messages } = readMermaid(text, options)
-  const graph = graphs[0]
-  if (!doc || !graph || messages.some(({ severity }) => severity === 'error')) return undefined
+  if (!doc) return undefined
+  const graph = graphRead(doc.source, doc.flow, options)
+  if (hasErrors(doc.source.messages)) return undefined
   if (graph.edges.length !== places.length) return undefined
-  return { doc, graph, places, spelled, options }
+  return { doc, graph, places, spelled, tried, options }
 }
 
 /** The state after edits of its text; `undefined` where they cannot be made. */
@@ -39,6 +41,7 @@ export function edited(
   edits: readonly TextEdit[],
   places: readonly number[] = state.places,
 ): State | undefined {
+  if (edits.length === 0) return { ...state, places }
   const ordered = inPlaces(edits)
   return overlap(ordered) ? undefined : stateOf(withEdits(state.doc.text, ordered), places, state)
 }
@@ -126,30 +129,17 @@ export function boundariesOf({ statements }: Document): Boundaries {
 export type Allows = (block: Block | undefined, kind: 'node' | 'group', id: string) => boolean
 
 export function allowsIn({ doc }: State, after: Graph): Allows {
-  const around = new Map<string, Set<Block>>()
-  const cover = (id: string): Set<Block> => {
-    let set = around.get(id)
-    if (set) return set
-    set = new Set()
-    for (const own of blocksOfId(doc).get(id) ?? [])
-      for (let at: Block | undefined = own; at && !set.has(at); at = at.parent) set.add(at)
-    around.set(id, set)
-    return set
-  }
+  const isAround = (outer: Block, { heading }: Block) =>
+    outer.heading.index <= heading.index && heading.index <= (outer.end?.index ?? -1)
   return (block, kind, id) => {
     if (!block) return true
     const group = kind === 'node' ? after.nodes.get(id)?.group : id
-    return group !== undefined && cover(group).has(block)
+    return group !== undefined && (blocksOfId(doc).get(group) ?? []).some(own => isAround(block, own))
   }
 }
 
-const tables = new WeakMap<Document, Map<string, Block[]>>()
-
-export function blocksOfId(doc: Document): ReadonlyMap<string, readonly Block[]> {
-  let table = tables.get(doc)
-  if (table) return table
-  table = new Map()
+export const blocksOfId = once((doc): ReadonlyMap<string, readonly Block[]> => {
+  const table = new Map<string, Block[]>()
   for (const block of doc.blocks) addTo(table, block.id, block)
-  tables.set(doc, table)
   return table
-}
+})
