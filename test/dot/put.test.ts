@@ -200,6 +200,12 @@ const ungroup =
 
 const more: typeof cases = [
   [
+    'a node gets a list where the graph gets an attribute',
+    'digraph {\n  a -> b\n  c\n}\n',
+    graph => ({ ...node('c', { label: plain('C') })(graph), style: { ...graph.style, fill: '#ff0000' } }),
+    'digraph {\n  bgcolor="#ff0000"\n  a -> b\n  c [label=C]\n}\n',
+  ],
+  [
     'a statement that says something of two nodes, of which one goes',
     'digraph {\n  a, b [color=red] // both\n  c\n}\n',
     without('b'),

@@ -24,6 +24,8 @@ interface Touched {
   readonly ranges: Range[]
   /** Where elements begin that changed. */
   readonly starts: Set<number>
+  /** The ends of edges of a strict graph that changed: several statements may say something of one. */
+  readonly ends: (readonly [string, string])[]
   /** Whether the graph says something else of itself. */
   graph: boolean
   /** Ids and other words, which count where they stand as words. */
@@ -80,12 +82,13 @@ function linesOf(text: string): Line[] {
   })
 }
 
-function isTouched({ text, at }: Line, { ranges, words, texts, groups, numbers }: Touched): boolean {
+function isTouched({ text, at }: Line, { ranges, ends, words, texts, groups, numbers }: Touched): boolean {
   if (groups && /^\s*(?:end(?: direction \w+)?|direction \w+|subgraph \{?)\s*;?\s*$/.test(text)) return true
   const listed = /^\s*linkStyle ([\d,]+)\s/.exec(text)?.[1]?.split(',') ?? []
   if (listed.some(number => numbers.has(number))) return true
   return (
     ranges.some(([start, end]) => start < at[1] && end > at[0]) ||
+    ends.some(([from, to]) => hasWord(text, from) && hasWord(text, to)) ||
     [...words].some(word => hasWord(text, word)) ||
     [...texts].some(part => text.includes(part))
   )
@@ -104,6 +107,7 @@ function touchedBy(text: string, before: Graph, after: Graph): Touched {
   const touched: Touched = {
     ranges: [],
     starts: new Set(),
+    ends: [],
     graph: !isSame(graphFields, before, after),
     words: new Set(),
     texts: new Set(),
@@ -276,6 +280,7 @@ function touchEdges(touched: Touched, before: Graph, after: Graph, { edges: pair
     if (!same || pairs.get(place) !== place) touched.numbers.add(String(place))
     if (stays.has(place) && same) continue
     touch(touched, edge, !now)
+    if (before.strict) touched.ends.push([edge.from.id, edge.to.id])
     for (const { kind, id } of [edge.from, edge.to, ...(now ? [now.from, now.to] : [])]) {
       if (kind !== 'group') continue
       touched.words.add('compound')

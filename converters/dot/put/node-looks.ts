@@ -2,7 +2,6 @@
 import { nodeFields } from '../../../src/ir/fields.js'
 import { differentLeaves } from '../../../src/ir/leaves.js'
 import { addTo } from '../../../src/ir/lists.js'
-import type { TextEdit } from '../../../src/messages/message.js'
 import { ANCHOR } from '../map.js'
 import { quote } from '../quote.js'
 import { type Attributes, NODE_NAME_LABEL, type ResolvedNode } from '../resolved.js'
@@ -10,10 +9,10 @@ import type { Atom } from '../statement.js'
 import { listEdits, settings } from './list.js'
 import { mannerOf } from './manner.js'
 import { type Chain, keyOf } from './outline.js'
-import { type Looks, type Wishes, wishesOf } from './wishes.js'
+import { type LookEdit, type Looks, type Wishes, wishesOf } from './wishes.js'
 import { type Now, nowOf, type Work } from './work.js'
 
-export function nodeEdits({ reading, wanted, after, now, work }: Looks): TextEdit[][] {
+export function nodeEdits({ reading, wanted, after, now, work }: Looks): LookEdit[][] {
   const statements = new Map<string, Chain[]>()
   for (const item of now.survey.hostOf.keys()) {
     if (item.kind !== 'chain' || item.operands.length > 1) continue
@@ -44,7 +43,7 @@ const isEmptyLabel = (attributes: Attributes): boolean => {
   return label !== undefined && label.text === '' && !label.html
 }
 
-function oneNode(key: string, wishes: Wishes, all: readonly Chain[], now: Now, work: Work): TextEdit[][] {
+function oneNode(key: string, wishes: Wishes, all: readonly Chain[], now: Now, work: Work): LookEdit[][] {
   const isAlone = ({ operands: [only] }: Chain) => only?.kind === 'nodes' && only.mentions.length === 1
   const alone = all.filter(isAlone)
   const shared = all.filter(item => !isAlone(item))
@@ -64,14 +63,14 @@ function oneNode(key: string, wishes: Wishes, all: readonly Chain[], now: Now, w
     if (place) byStatement.set(place, (byStatement.get(place) ?? new Map()).set(name, wish))
     else fresh.set(name, value ?? { text: '' })
   }
-  const edits = [...byStatement].map(([item, own]) => listEdits(item.tree!, own))
+  const edits: LookEdit[][] = [...byStatement].map(([item, own]) => listEdits(item.tree!, own))
   if (fresh.size > 0)
     edits.push([statementFor(key, fresh, shared.at(-1) ?? now.survey.first.get(key)!, work)])
   return edits
 }
 
 /** A statement of its own behind the one that names the node. */
-function statementFor(key: string, fresh: ReadonlyMap<string, Atom>, item: Chain, work: Work): TextEdit {
+function statementFor(key: string, fresh: ReadonlyMap<string, Atom>, item: Chain, work: Work): LookEdit {
   const body = nowOf(work).survey.hostOf.get(item)!
   const at = item.tree!.end + item.end.length + item.trail.length
   const name = quote(key.startsWith('<') ? { text: key.slice(1), html: true } : { text: key.slice(1) })
@@ -84,6 +83,7 @@ function statementFor(key: string, fresh: ReadonlyMap<string, Atom>, item: Chain
   return {
     start: at,
     end: at,
+    alone: true,
     text: `${isLine && !lead.includes('\n') ? work.newline : lead}${name} [${list}]${end}`,
   }
 }

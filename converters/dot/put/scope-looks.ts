@@ -1,6 +1,5 @@
 /** Attributes of the graph and of its subgraphs. */
 import type { Tree } from '../../../src/grammar/tree.js'
-import type { TextEdit } from '../../../src/messages/message.js'
 import { quote } from '../quote.js'
 import type { ResolvedSubgraph } from '../resolved.js'
 import type { Atom } from '../statement.js'
@@ -9,11 +8,11 @@ import { listEdits, settings, valueEdit } from './list.js'
 import { mannerOf } from './manner.js'
 import type { Body, Item, Other } from './outline.js'
 import type { Scope } from './scopes.js'
-import { type Looks, wishesOf } from './wishes.js'
+import { type LookEdit, type Looks, wishesOf } from './wishes.js'
 import type { Work } from './work.js'
 
-export function scopeEdits({ reading, wanted, now, work }: Looks): TextEdit[][] {
-  const edits: TextEdit[][] = []
+export function scopeEdits({ reading, wanted, now, work }: Looks): LookEdit[][] {
+  const edits: LookEdit[][] = []
   const visit = (scope: Scope, here: ResolvedSubgraph, subgraph: ResolvedSubgraph): void => {
     const wishes = wishesOf(here.attributes, subgraph.attributes)
     const isLabelled = !wishes.has('label') && subgraph.own.has('label') && !here.own.has('label')
@@ -32,7 +31,7 @@ export function scopeEdits({ reading, wanted, now, work }: Looks): TextEdit[][] 
 }
 
 /** What is put in does not run into what follows. */
-export function apartFromNext(edit: TextEdit, text: string): TextEdit {
+export function apartFromNext(edit: LookEdit, text: string): LookEdit {
   const { start, end } = edit
   return start < end || /^[\s};]?$/.test(text.charAt(end)) ? edit : { ...edit, text: `${edit.text} ` }
 }
@@ -48,7 +47,7 @@ function attributeEdits(
   value: Atom | undefined,
   wanted: ResolvedSubgraph,
   work: Work,
-): TextEdit[] {
+): LookEdit[] {
   const found = settingsIn(scope, name)
   const last = found.at(-1)
   if (last && value) {
@@ -66,12 +65,12 @@ function attributeEdits(
   if (wanted.subgraphs.length > 0 && !wanted.subgraphs.every(isBorn)) {
     const end = body.items.at(-1)
     const at = end ? endOf(end) : body.tree!.start + body.head.length
-    return [{ start: at, end: at, text: `${lead(body)}${text}${semicolon(body)}` }]
+    return [{ start: at, end: at, alone: true, text: `${lead(body)}${text}${semicolon(body)}` }]
   }
   const others = body.items.slice(0, body.items.findIndex(({ kind }) => kind === 'chain') + 1 || undefined)
   const before = others.filter(({ kind }) => kind === 'other').at(-1)
   const at = before ? endOf(before) : body.tree!.start + body.head.length
-  return [{ start: at, end: at, text: `${lead(body)}${text}${semicolon(body)}` }]
+  return [{ start: at, end: at, alone: true, text: `${lead(body)}${text}${semicolon(body)}` }]
 }
 
 function endOf(item: Item): number {
@@ -106,7 +105,7 @@ function setsGraph(tree: Tree, name: string): boolean {
 }
 
 /** The statement, or of its list the attribute alone. */
-function removal({ item }: Setting, name: string): TextEdit[] {
+function removal({ item }: Setting, name: string): LookEdit[] {
   const tree = item.tree!
   const count = tree.rule === 'Assignment' ? 1 : tree.children.flatMap(list => list.children).length
   if (tree.rule !== 'Assignment' && settings(tree, name).length < count)

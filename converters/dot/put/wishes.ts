@@ -1,5 +1,6 @@
 /** What the attributes of an element are to say otherwise. */
 import type { Graph } from '../../../src/ir/model.js'
+import type { TextEdit } from '../../../src/messages/message.js'
 import { inOrder } from '../attributes.js'
 import { CARRY } from '../map.js'
 import type { Attributes, ResolvedGraph } from '../resolved.js'
@@ -14,6 +15,11 @@ export interface Looks {
   readonly after: Graph
   readonly now: Now
   readonly work: Work
+}
+
+export interface LookEdit extends TextEdit {
+  /** Whether it is a statement of its own, which comes behind what belongs to the statement at whose end it stands. */
+  readonly alone?: true
 }
 
 /** By name, the value that an attribute is to have; `undefined` where nothing is to be said of it. */
