@@ -189,8 +189,9 @@ function isElsewhere(before: Graph, after: Graph, { groups }: Matched, id: strin
 
 /** A group that had nothing in it may be written otherwise once it has. */
 function isFilled(before: Graph, after: Graph, { groups }: Matched, id: string): boolean {
-  const has = ({ nodes }: Graph, name: string | undefined) =>
-    [...nodes.values()].some(({ group }) => group === name)
+  const has = (graph: Graph, name: string | undefined) =>
+    name !== undefined &&
+    [...graph.nodes.values()].some(({ group }) => isWithin(graph, group, new Set([name])))
   return !has(before, id) && has(after, groups.get(id))
 }
 

@@ -87,7 +87,9 @@ function withStructure({ text, tree, root, graph }: Reading, wanted: Wanted, aft
 
 /** Edges by the matcher, and an edge that ends elsewhere now by the neighbours between which it stands. */
 function edgePairs(before: Graph, after: Graph): Map<number, number> {
-  const pairs = new Map(matchGraphs(before, after).edges)
+  const pairs = new Map(
+    [...matchGraphs(before, after).edges].filter(([a, b]) => hasSameKey(before.edges[a]!, after.edges[b]!)),
+  )
   const back = new Map([...pairs].map(([a, b]) => [b, a]))
   let next = 0
   for (let place = 0; place < after.edges.length; place++) {
@@ -100,7 +102,12 @@ function edgePairs(before: Graph, after: Graph): Map<number, number> {
 }
 
 function sharesEnd(a: Edge, b: Edge): boolean {
-  return a.from.id === b.from.id || a.to.id === b.to.id
+  return (a.from.id === b.from.id || a.to.id === b.to.id) && hasSameKey(a, b)
+}
+
+/** The key of an edge can be said where it is made, and only there. */
+function hasSameKey(a: Edge, b: Edge): boolean {
+  return a.extras.get('dot')?.get('key') === b.extras.get('dot')?.get('key')
 }
 
 /** Of the edges in the text, those that have to move so that the others stand in the wanted order: as few as can be. */
