@@ -1,77 +1,22 @@
 /** A graph put into the Mermaid text that it came from: text, edit, expected text, each by hand. */
 import { describe, expect, test } from 'vitest'
 import { mermaid } from '../../converters/mermaid/index.js'
-import { makeEdge, makeGroup, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
-import type { Edge, Graph, Group, Node } from '../../src/ir/model.js'
+import { makeGroup, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
 import { putGraphs, putWith } from '../../src/put/put.js'
 import { readWith } from '../../src/read.js'
-
-type Change = (graph: Graph) => Graph
-
-const node =
-  (id: string, change: (node: Node) => Node): Change =>
-  graph => ({
-    ...graph,
-    nodes: new Map(Array.from(graph.nodes, ([key, at]) => [key, key === id ? change(at) : at])),
-  })
-const group =
-  (id: string, change: (group: Group) => Group): Change =>
-  graph => ({
-    ...graph,
-    groups: new Map(Array.from(graph.groups, ([key, at]) => [key, key === id ? change(at) : at])),
-  })
-const edge =
-  (place: number, change: (edge: Edge) => Edge): Change =>
-  graph => ({ ...graph, edges: graph.edges.map((at, index) => (index === place ? change(at) : at)) })
-const withoutEdge =
-  (place: number): Change =>
-  graph => ({ ...graph, edges: graph.edges.filter((_, index) => index !== place) })
-const withoutNode =
-  (id: string): Change =>
-  graph => ({
-    ...graph,
-    nodes: new Map([...graph.nodes].filter(([key]) => key !== id)),
-    edges: graph.edges.filter(({ from, to }) => from.id !== id && to.id !== id),
-  })
-const renamed =
-  (id: string, to: string): Change =>
-  graph => {
-    const name = (old: string) => (old === id ? to : old)
-    return {
-      ...graph,
-      nodes: new Map(Array.from(graph.nodes.values(), at => [name(at.id), { ...at, id: name(at.id) }])),
-      edges: graph.edges.map(at => ({
-        ...at,
-        from: { ...at.from, id: name(at.from.id) },
-        to: { ...at.to, id: name(at.to.id) },
-      })),
-    }
-  }
-const addedEdge =
-  (from: string, to: string, place?: number): Change =>
-  graph => ({
-    ...graph,
-    edges: graph.edges.toSpliced(
-      place ?? graph.edges.length,
-      0,
-      makeEdge({ from: nodeEnd(from), to: nodeEnd(to, 'normal') }),
-    ),
-  })
-/** Behind another node in the order of all. */
-const addedNode =
-  (id: string, label: string, behind: string, inside?: string): Change =>
-  graph => {
-    const fresh = makeNode({ id, shape: 'rectangle', label: plain(label), ...(inside && { group: inside }) })
-    const nodes = [...graph.nodes].flatMap(entry =>
-      entry[0] === behind ? [entry, [id, fresh] as const] : [entry],
-    )
-    return { ...graph, nodes: new Map(nodes) }
-  }
-const label = (text: string) => (at: Node) => ({ ...at, label: plain(text) })
-const all =
-  (...changes: Change[]): Change =>
-  graph =>
-    changes.reduce((now, change) => change(now), graph)
+import {
+  addedEdge,
+  addedNode,
+  all,
+  type Change,
+  edge,
+  group,
+  label,
+  node,
+  renamed,
+  withoutEdge,
+  withoutNode,
+} from './put-changes.js'
 
 /** Name, text, edit, expected text; the header `flowchart LR` and the line breaks around are left out. */
 const cases: readonly (readonly [name: string, text: string, change: Change, expected: string])[] = [
@@ -83,73 +28,6 @@ const cases: readonly (readonly [name: string, text: string, change: Change, exp
   ],
   ['a shape', 'A[One] --> B(Two)', node('A', at => ({ ...at, shape: 'circle' })), 'A((One)) --> B(Two)'],
   ['a label of a node that had none', 'A --> B', node('A', label('Start')), 'A[Start] --> B'],
-  [
-    'a label that needs quotes gets them, and one in quotes keeps them',
-    'A[One] -->|yes| B("Two")',
-    all(
-      node('A', label('a (b)')),
-      node('B', label('Three')),
-      edge(0, at => ({ ...at, label: plain('a|b') })),
-    ),
-    'A["a (b)"] -->|"a|b"| B("Three")',
-  ],
-  [
-    'a shape keeps the label’s quotes',
-    'A["One"]:::hot',
-    node('A', at => ({ ...at, shape: 'circle' })),
-    'A(("One")):::hot',
-  ],
-  [
-    'a label inside of a link stays there, beside its length and blanks',
-    'A   --  yes  ----->B',
-    edge(0, at => ({ ...at, label: plain('no') })),
-    'A   --  no  ----->B',
-  ],
-  [
-    'what would end the link inside of it gets quotes',
-    'A-. yes .->B == so ==> C',
-    all(
-      edge(0, at => ({ ...at, label: plain('v1.2') })),
-      edge(1, at => ({ ...at, label: plain('a=b') })),
-    ),
-    'A-. "v1.2" .->B == "a=b" ==> C',
-  ],
-  [
-    'a first label keeps the arrow',
-    'A e1@---->B',
-    edge(0, at => ({ ...at, label: plain('yes') })),
-    'A e1@---->|yes|B',
-  ],
-  [
-    'a label that goes keeps the arrow',
-    'A  ---->|yes| B',
-    edge(0, at => ({ ...at, label: plain('') })),
-    'A  ----> B',
-  ],
-  [
-    'another arrow keeps the label as it is spelt',
-    'A -->|"yes"|B',
-    edge(0, at => ({ ...at, line: 'dotted' })),
-    'A -.->|"yes"|B',
-  ],
-  [
-    'one entry of several in @{ }',
-    'A@{ shape: doc,  label: "One", w: 50 } --> B',
-    node('A', label('Two')),
-    'A@{ shape: doc,  label: "Two", w: 50 } --> B',
-  ],
-  [
-    'a shape in @{ }, beside a label in brackets',
-    'A["One"]@{shape: doc, w: 50}',
-    node('A', at => ({ ...at, shape: 'documents' })),
-    'A["One"]@{shape: docs, w: 50}',
-  ],
-  [
-    'properties over several lines',
-    'A@{\n  shape: doc\n  label: "One"\n}',
-    node('A', label('Two')),
-    'A@{\n  shape: doc\n  label: "Two"\n}',
-  ],
   ['the label of an edge', 'A -->|yes| B', edge(0, at => ({ ...at, label: plain('no') })), 'A -->|no| B'],
   [
     'an id, at every mention',
