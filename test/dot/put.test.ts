@@ -260,6 +260,22 @@ const more: typeof cases = [
     'digraph {\n  a -> b [color=red];\n  b -> a;\n  b -> c [color=red];\n}\n',
   ],
   [
+    'a cluster that nothing but its name tells gets another one and stays in its place',
+    'digraph {\n  subgraph cluster0 { a }\n  subgraph other { b }\n  subgraph cluster1 { c }\n}\n',
+    graph => ({
+      ...graph,
+      groups: new Map(
+        Array.from(graph.groups, ([id, old]) =>
+          id === 'cluster0' ? ['first', { ...old, id: 'first' }] : [id, old],
+        ),
+      ),
+      nodes: new Map(
+        Array.from(graph.nodes, ([id, old]) => [id, id === 'a' ? { ...old, group: 'first' } : old]),
+      ),
+    }),
+    'digraph {\n  subgraph cluster_first {\n    a;\n  }\n  subgraph other { b }\n  subgraph cluster1 { c }\n}\n',
+  ],
+  [
     'a cluster that goes leaves what was in it',
     'digraph {\n  subgraph cluster_x {\n    label=X\n    // the first\n    a [color=red]\n    a -> b\n  }\n  c\n}\n',
     ungroup('x'),
@@ -319,6 +335,12 @@ describe('a graph into the DOT text that it came from', () => {
     )
     expect(result.messages).toEqual([])
     expect(result.text).toBe(expected)
+  })
+
+  it('refuses a text whose braces are too deep to be read', () => {
+    const text = `digraph { ${'subgraph { '.repeat(10_000)}a${' }'.repeat(10_000)} }`
+    const { messages } = putWith(dot, text, [])
+    expect(messages.map(({ code }) => code)).toEqual(['syntax/update'])
   })
 
   it('leaves the other graphs of a file alone', () => {
