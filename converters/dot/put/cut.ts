@@ -1,12 +1,12 @@
 /** Statements that hold edges before and behind one that comes in between them, and cannot hold it, are cut in two. */
 import { quote } from '../words/quote.js'
 import type { ResolvedEdge, ResolvedSubgraph } from '../words/resolved.js'
-import { indentOf, leadWithout } from './leads.js'
+import { indentOf, leadWithout } from './comments.js'
+import { type Stretches, stretchesIn } from './edge-places.js'
 import type { Body, Chain, Item } from './outline.js'
 import { pieces } from './pieces.js'
 import { ancestorIn } from './scopes.js'
 import { followers, placesOf } from './standing.js'
-import { type Stretches, stretchesIn } from './stretches.js'
 import { changed, nowOf, ownerOf, placeOf, type Work } from './work.js'
 
 export function cutApart(missing: readonly ResolvedEdge[], work: Work): void {

@@ -6,11 +6,11 @@ import type { TextEdit } from '../../../src/messages/message.js'
 import type { Tree } from '../../../src/syntax/tree.js'
 import { CARRY } from '../words/marks.js'
 import type { Atom } from '../words/statement.js'
+import { type Looks, type Wishes, wishesOf } from './attribute-changes.js'
 import { listEdits, settings } from './list.js'
-import { portText } from './made.js'
+import { portText } from './new-statements.js'
 import { type Chain, type Mention, printItems, type Use } from './outline.js'
 import { pieces } from './pieces.js'
-import { type Looks, type Wishes, wishesOf } from './wishes.js'
 
 const PORTS: ReadonlySet<string> = new Set(['tailport', 'headport', CARRY])
 

@@ -5,7 +5,7 @@ import type { Tree } from '../../../src/syntax/tree.js'
 import { atomOf } from '../read/statements.js'
 import { quote } from '../words/quote.js'
 import type { Atom } from '../words/statement.js'
-import type { Wishes } from './wishes.js'
+import type { Wishes } from './attribute-changes.js'
 
 /** The attributes of a statement with that name. */
 export function settings(statement: Tree, name: string): Tree[] {

@@ -1,12 +1,12 @@
 /** Attributes: of every element whose attributes are not the wanted ones, the statement that says so is edited, or one is added. */
 import type { Graph } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
+import type { LookEdit, Looks } from './attribute-changes.js'
 import { edgeEdits } from './edge-looks.js'
 import { nodeEdits } from './node-looks.js'
 import type { Reading } from './reading.js'
 import { scopeEdits } from './scope-looks.js'
 import type { Wanted } from './wanted.js'
-import type { LookEdit, Looks } from './wishes.js'
 import { nowOf, workOn } from './work.js'
 
 /** The edits for what can be said at once, in their order where several stand at one place; what they uncover is asked for again. */

@@ -6,10 +6,10 @@ import { ANCHOR } from '../words/marks.js'
 import { quote } from '../words/quote.js'
 import { type Attributes, NODE_NAME_LABEL, type ResolvedNode } from '../words/resolved.js'
 import type { Atom } from '../words/statement.js'
+import { type LookEdit, type Looks, type Wishes, wishesOf } from './attribute-changes.js'
+import { mannerOf } from './conventions.js'
 import { listEdits, settings } from './list.js'
-import { mannerOf } from './manner.js'
 import { type Chain, keyOf } from './outline.js'
-import { type LookEdit, type Looks, type Wishes, wishesOf } from './wishes.js'
 import { type Now, nowOf, type Work } from './work.js'
 
 export function nodeEdits({ reading, wanted, after, now, work }: Looks): LookEdit[][] {

@@ -1,7 +1,8 @@
 /** The order in which nodes are made is part of what a graph says: what has to come earlier is declared earlier. */
-import { nodeStatement } from './made.js'
+
+import { spotsIn } from './insertions.js'
+import { nodeStatement } from './new-statements.js'
 import type { Body, Chain, Item } from './outline.js'
-import { spotsIn } from './spots.js'
 import { nowOf, type Work } from './work.js'
 
 /** A statement that runs, within those around it. */

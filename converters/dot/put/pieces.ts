@@ -1,6 +1,6 @@
 /** A statement of which only a part is to stay, or that is to be followed by others, said in several. */
 import { commentsIn } from '../words/comments.js'
-import { commentsOf, leadWith, leadWithout, withoutComments } from './leads.js'
+import { commentsOf, leadWith, leadWithout, withoutComments } from './comments.js'
 import type { Body, Chain, Item, Mention, Operand, Use } from './outline.js'
 import { bare, survey } from './scopes.js'
 import { changed, type Now, nowOf, type Work } from './work.js'

@@ -1,13 +1,13 @@
 /** Edges that the text does not have yet, each between the edges that stand before and behind it. */
 import type { ResolvedEdge, ResolvedSubgraph } from '../words/resolved.js'
 import { cutApart } from './cut.js'
-import { edgeStatement, subgraphStatement } from './made.js'
+import { type Stretches, stretchesIn } from './edge-places.js'
+import { type Spots, spotsIn } from './insertions.js'
+import { edgeStatement, subgraphStatement } from './new-statements.js'
 import type { Body, Chain, Item } from './outline.js'
 import { openAround } from './pieces.js'
 import { ancestorIn } from './scopes.js'
-import { type Spots, spotsIn } from './spots.js'
 import { followers, placesOf } from './standing.js'
-import { type Stretches, stretchesIn } from './stretches.js'
 import { nowOf, ownerOf, type Work } from './work.js'
 
 export function putEdges(work: Work): void {

@@ -1,10 +1,10 @@
 /** Nodes that a subgraph, or the graph, does not name yet, and statements that come back where their node stands now. */
 import type { ResolvedSubgraph } from '../words/resolved.js'
-import { nodeStatement } from './made.js'
+import { type Spots, spotsIn } from './insertions.js'
+import { nodeStatement } from './new-statements.js'
 import type { Item } from './outline.js'
 import { openAround } from './pieces.js'
 import { ancestorIn } from './scopes.js'
-import { type Spots, spotsIn } from './spots.js'
 import { nowOf, type Work } from './work.js'
 
 export function putNodes(work: Work): void {

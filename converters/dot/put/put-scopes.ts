@@ -1,13 +1,13 @@
 /** Subgraphs that are missing, or stand in another one, or in another order than is wanted. */
 import { longestIncreasing } from '../../../src/put/order.js'
 import type { ResolvedSubgraph } from '../words/resolved.js'
-import { indentOf, reindent } from './leads.js'
-import { subgraphStatement } from './made.js'
-import { mannerOf } from './manner.js'
+import { indentOf, reindent } from './comments.js'
+import { mannerOf } from './conventions.js'
+import { type Spots, spotsIn } from './insertions.js'
+import { subgraphStatement } from './new-statements.js'
 import type { Body, Chain, Item } from './outline.js'
 import { openAround } from './pieces.js'
 import { ancestorIn, type Scope } from './scopes.js'
-import { type Spots, spotsIn } from './spots.js'
 import { nowOf, type Work } from './work.js'
 
 /** The subgraphs in a wanted one, and which of them may stay where they stand. */

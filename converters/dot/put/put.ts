@@ -9,12 +9,12 @@ import { sameGraph } from '../../../src/ir/difference.js'
 import type { Edge, Graph, Value } from '../../../src/ir/model.js'
 import { inPlaces, overlap, withEdits } from '../../../src/messages/edits.js'
 import type { TextEdit } from '../../../src/messages/message.js'
+import { changedLines } from '../../../src/put/changed-lines.js'
 import { longestIncreasing } from '../../../src/put/order.js'
 import { parser } from '../grammar.gen.js'
 import { sourceOf } from '../read/source.js'
 import { COMMENTS, commentsIn, LAST_COMMENTS } from '../words/comments.js'
 import { writeDot } from '../write/write.js'
-import { lineEdits } from './lines.js'
 import { lookEdits } from './looks.js'
 import { putOrder } from './order.js'
 import { printBody } from './outline.js'
@@ -23,8 +23,8 @@ import { putEdges } from './put-edges.js'
 import { putNodes } from './put-nodes.js'
 import { putScopes } from './put-scopes.js'
 import { type Reading, readingOf } from './reading.js'
+import { dropSpare } from './redundant.js'
 import { nameEdits } from './rename.js'
-import { dropSpare } from './spare.js'
 import { placesOf } from './standing.js'
 import { takeOut } from './take-out.js'
 import { type Wanted, wantedOf } from './wanted.js'
@@ -36,7 +36,7 @@ const ROUNDS = 40
 export function putDot(text: string, change: PutChange, _options: FormatOptions = {}): readonly TextEdit[] {
   const place = placeIn(text, change.before)
   if (place === undefined) return []
-  return lineEdits(text, editedDot(text, change) ?? writtenAnew(text, place, change.after))
+  return changedLines(text, editedDot(text, change) ?? writtenAnew(text, place, change.after))
 }
 
 /** The text with what differs edited in it; `undefined` where no step leads to the wanted graph. */

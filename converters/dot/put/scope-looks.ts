@@ -4,11 +4,11 @@ import { atomOf } from '../read/statements.js'
 import { quote } from '../words/quote.js'
 import type { ResolvedSubgraph } from '../words/resolved.js'
 import type { Atom } from '../words/statement.js'
+import { type LookEdit, type Looks, wishesOf } from './attribute-changes.js'
+import { mannerOf } from './conventions.js'
 import { listEdits, settings, valueEdit } from './list.js'
-import { mannerOf } from './manner.js'
 import type { Body, Item, Other } from './outline.js'
 import type { Scope } from './scopes.js'
-import { type LookEdit, type Looks, wishesOf } from './wishes.js'
 import type { Work } from './work.js'
 
 export function scopeEdits({ reading, wanted, now, work }: Looks): LookEdit[][] {

@@ -8,7 +8,7 @@ import {
   lineStart,
   reindent,
   withoutComments,
-} from './leads.js'
+} from './comments.js'
 import { standsFor } from './matching.js'
 import {
   type Body,

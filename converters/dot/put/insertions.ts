@@ -1,5 +1,5 @@
 /** Statements that come into an outline, gathered first and put in all at once. */
-import { indentOf } from './leads.js'
+import { indentOf } from './comments.js'
 import type { Body, Item } from './outline.js'
 import { changed, nowOf, type Work } from './work.js'
 

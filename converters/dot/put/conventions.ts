@@ -1,5 +1,5 @@
 /** How a text writes its statements, so that what comes in looks like what is there. */
-import { indentOf } from './leads.js'
+import { indentOf } from './comments.js'
 import type { Body, Item } from './outline.js'
 import { nowOf, type Work } from './work.js'
 
