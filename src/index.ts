@@ -129,6 +129,20 @@ function sourceFormat(input: string | Uint8Array, { format, file }: ReadSettings
 }
 
 export type { ConvertOutcome, OutputFile, WriteOutcome } from './convert.js'
+export { edit, type GraphBuilder, type GraphEditor, graph } from './edit/edit.js'
+export type {
+  EdgeFields,
+  EdgeRef,
+  EndRef,
+  GraphFields,
+  GroupFields,
+  NewEdge,
+  NewGroup,
+  NewLoop,
+  NewNode,
+  NodeFields,
+  Ref,
+} from './edit/given.js'
 export type { Format, FormatOption, FormatOptions, OptionUse } from './format.js'
 export { differences, firstDifference, sameGraph } from './ir/difference.js'
 export type * from './ir/model.js'

@@ -16,6 +16,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/text': [],
   'src/syntax': ['src/messages'],
   'src/diff': ['src/ir'],
+  'src/edit': ['src/ir'],
   'src/put': ['src/ir', 'src/messages', 'src/format', 'src/diff', 'src/lower', 'src/read'],
   'src/capabilities': ['src/ir'],
   'src/format': ['src/capabilities', 'src/diff', 'src/ir', 'src/layout', 'src/messages'],
