@@ -5,7 +5,6 @@ import { writeJson } from './write.js'
 
 export { readJson } from './read.js'
 export { schema } from './schema.js'
-export { graphToJson, writeJson } from './write.js'
 
 /** The JSON form: the model itself as text. */
 export const json: Format = {
