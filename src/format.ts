@@ -120,6 +120,11 @@ interface Both {
    */
   readonly update?: (existing: string, drawings: readonly Drawing[], options: FormatOptions) => UpdateResult
   /**
+   * An edited graph, not lowered yet, in which the extras that speak of other elements speak of what these are now: `change.after`.
+   * Left out where extras name no other elements.
+   */
+  readonly follow?: (change: PutChange) => Graph
+  /**
    * The edits that make a text read as a graph that is another than the one that stands there. They touch only what
    * differs: comments, order, spelling and layout of everything else stay, and what is new stands near its neighbours, indented and
    * quoted as the text does it. The edits do not overlap and stand in order. `src/put` reads the result and takes nothing on trust.

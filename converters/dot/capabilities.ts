@@ -50,6 +50,7 @@ export function dotCapabilities(graph: Graph): Capabilities {
       seenThrough,
       extras: ownOfNode(graph),
       order: createdOrder,
+      anyOrder: true,
     },
     group: {
       text,

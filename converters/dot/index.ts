@@ -1,5 +1,7 @@
 import type { Format } from '../../src/format.js'
 import { dotCapabilities } from './capabilities.js'
+import { followDot } from './put/follow.js'
+import { putDot } from './put/put.js'
 import { decodeDot } from './read/decode.js'
 import { startOfHeader } from './read/mends/headers.js'
 import { readDot } from './read/read.js'
@@ -29,4 +31,6 @@ export const dot: Format = {
   read: readDot,
   capabilities: graph => dotCapabilities(graph),
   write: writeDot,
+  follow: followDot,
+  put: putDot,
 }

@@ -17,6 +17,8 @@ function oneDiffers(text: string, verdict: string, errors: string | undefined): 
 }
 
 async function mermaidAgrees(text: string, count: Count): Promise<void> {
+  // Before it and on its own: in one bundled file, packages would be imported first.
+  await import('../../test/setup/dom.js')
   const { askMermaid } = await import('../../test/mermaid/oracle.js')
   const { graphs: found, messages } = mermaid.read!(text, {})
   const error = messages.find(({ severity }) => severity === 'error')?.text

@@ -39,7 +39,7 @@ export function bringBack(
       graphs.push(mine)
       continue
     }
-    graphs.push(loweredToPut(target, taken.graph, options))
+    graphs.push(loweredToPut(target, taken.graph, options, mine))
     messages.push(doneMessage(taken, target))
   }
   const put = putInto(target, text, before, graphs, options)

@@ -10,6 +10,7 @@ import { refusalsOf } from '../lower/refuse.js'
 import { inPlaces, overlap, withEdits } from '../messages/edits.js'
 import { hasErrors, type Message, message, type TextEdit } from '../messages/message.js'
 import { readWith } from '../read.js'
+import { withNodesSettled } from './settle.js'
 
 export interface PutOutcome {
   /** The text that was given, unchanged, where the graphs are its own or an error says why they cannot be put into it. */
@@ -94,17 +95,28 @@ export function putGraphs(
   if (flaws.length > 0) return { text, messages: flaws }
   if (refusal) return refusal
   const after = graphs.map((graph, place) =>
-    sameGraph(before[place]!, graph) ? before[place]! : loweredToPut(format, graph, options),
+    sameGraph(before[place]!, graph) ? before[place]! : loweredToPut(format, graph, options, before[place]!),
   )
   return putInto(format, text, before, after, options)
 }
 
-/** A graph as a text of the format can hold it, its nodes in their order where only the writer of the format has one of its own. */
-export function loweredToPut(format: Format, graph: Graph, options: FormatOptions = {}): Graph {
-  const target = targetOf(format, graph, options, true)
+/**
+ * A graph as a text of the format can hold it, its nodes in their order where only the writer of the format has one of its own.
+ * @param before what stands in the text; what came or moved since then stands near what it is with
+ */
+export function loweredToPut(
+  format: Format,
+  graph: Graph,
+  options: FormatOptions = {},
+  before?: Graph,
+): Graph {
+  const change = before && { before, after: graph, matched: matchGraphs(before, graph) }
+  const followed = (change && format.follow?.(change)) ?? graph
+  const target = targetOf(format, followed, options, true)
   const { order, ...node } = target.capabilities.node
-  const capabilities = node.anyOrder ? { ...target.capabilities, node } : target.capabilities
-  return lower(graph, { ...target, capabilities }).graph
+  if (!node.anyOrder) return lower(followed, target).graph
+  const settled = change ? withNodesSettled({ ...change, after: followed }) : followed
+  return lower(settled, { ...target, capabilities: { ...target.capabilities, node } }).graph
 }
 
 function editsFor(

@@ -3,7 +3,14 @@
  * in it, by the places that the reader gives, or is named in it; no other line may go or change.
  */
 import { type Matched, matchGraphs } from '../../src/diff/match.js'
-import { edgeFields, type FieldKind, groupFields, loopFields, nodeFields } from '../../src/ir/fields.js'
+import {
+  edgeFields,
+  type FieldKind,
+  graphFields,
+  groupFields,
+  loopFields,
+  nodeFields,
+} from '../../src/ir/fields.js'
 import { differentLeaves, sameValue } from '../../src/ir/leaves.js'
 import type { Edge, Extras, Graph, Group, Range } from '../../src/ir/model.js'
 
@@ -15,6 +22,12 @@ interface Line {
 /** What an edit touches. */
 interface Touched {
   readonly ranges: Range[]
+  /** Where elements begin that changed. */
+  readonly starts: Set<number>
+  /** The ends of edges of a strict graph that changed: several statements may say something of one. */
+  readonly ends: (readonly [string, string])[]
+  /** Whether the graph says something else of itself. */
+  graph: boolean
   /** Ids and other words, which count where they stand as words. */
   readonly words: Set<string>
   /** Longer texts, which count wherever they stand. */
@@ -30,12 +43,34 @@ export function lostLine(text: string, put: string, before: Graph, after: Graph)
   const left = new Map<string, number>()
   for (const line of linesOf(put)) left.set(line.text, (left.get(line.text) ?? 0) + 1)
   const touched = touchedBy(text, before, after)
+  const hasChanged = touched.ranges.length > 0 || touched.graph || after.nodes.size > before.nodes.size
+  const isOne = (line: Line) => hasChanged && line.text.trim() === text.trim()
   for (const line of linesOf(text)) {
     const count = left.get(line.text) ?? 0
     if (count > 0) left.set(line.text, count - 1)
-    else if (/\w/.test(line.text) && !isTouched(line, touched)) return line.text
+    else if (
+      /\w/.test(line.text) &&
+      !isOne(line) &&
+      !isTouched(line, touched) &&
+      !continues(line, before, touched)
+    )
+      return line.text
   }
   return undefined
+}
+
+/** Whether a line in which no element stands goes on with one that changed, or says something of the graph, which did. */
+function continues({ at: [from, to] }: Line, graph: Graph, { starts, graph: itself }: Touched): boolean {
+  const places = (elements: Iterable<{ readonly at?: Range }>) =>
+    [...elements].flatMap(({ at }) => (at ? [at] : []))
+  const plain = [...places(graph.nodes.values()), ...places(graph.edges)]
+  const groups = places(graph.groups.values())
+  if (plain.some(([start, end]) => start < to && end > from)) return false
+  const owner = [...plain, ...groups].reduce(
+    (last, [start]) => (start < to ? Math.max(last, start) : last),
+    -1,
+  )
+  return starts.has(owner) || (itself && !groups.some(([start, end]) => start < from && end > to))
 }
 
 function linesOf(text: string): Line[] {
@@ -47,12 +82,13 @@ function linesOf(text: string): Line[] {
   })
 }
 
-function isTouched({ text, at }: Line, { ranges, words, texts, groups, numbers }: Touched): boolean {
+function isTouched({ text, at }: Line, { ranges, ends, words, texts, groups, numbers }: Touched): boolean {
   if (groups && /^\s*(?:end(?: direction \w+)?|direction \w+|subgraph \{?)\s*;?\s*$/.test(text)) return true
   const listed = /^\s*linkStyle ([\d,]+)\s/.exec(text)?.[1]?.split(',') ?? []
   if (listed.some(number => numbers.has(number))) return true
   return (
     ranges.some(([start, end]) => start < at[1] && end > at[0]) ||
+    ends.some(([from, to]) => hasWord(text, from) && hasWord(text, to)) ||
     [...words].some(word => hasWord(text, word)) ||
     [...texts].some(part => text.includes(part))
   )
@@ -70,6 +106,9 @@ function touchedBy(text: string, before: Graph, after: Graph): Touched {
   const matched = matchGraphs(before, after)
   const touched: Touched = {
     ranges: [],
+    starts: new Set(),
+    ends: [],
+    graph: !isSame(graphFields, before, after),
     words: new Set(),
     texts: new Set(),
     groups: false,
@@ -84,17 +123,27 @@ function touchedBy(text: string, before: Graph, after: Graph): Touched {
     touch(touched, before.groups.get(id)!, !matched.groups.has(id))
   }
   const cause = moved.size > 0 || after.groups.size > matched.groups.size ? undefined : groups
+  const painted = new Set<string>()
   for (const group of before.groups.values()) {
     if (isWithin(before, group.parent, moved)) {
       touched.words.add(group.id)
       touch(touched, group, false)
     }
     if (isRecounted(text, before, group, cause)) touch(touched, group, false)
-    if (isFilled(before, after, matched, group.id)) touched.words.add(group.id)
+    if (isFilled(before, after, matched, group.id)) {
+      touched.words.add(group.id)
+      for (const part of `cluster_${group.id}`.split('\n')) touched.words.add(part)
+    }
+    if (group.at && isJoined(before, after, matched, group.id) && !/[\n\r]/.test(text.slice(...group.at)))
+      touched.ranges.push(group.at)
+    if (group.style.fill !== after.groups.get(matched.groups.get(group.id) ?? '')?.style.fill)
+      painted.add(group.id)
   }
   const nodes = changedIn('nodes', nodeFields, before, after, matched)
   for (const node of before.nodes.values()) {
-    if (!nodes.has(node.id) && !isWithin(before, node.group, moved)) continue
+    // What a node without a fill of its own says depends on the colour behind it.
+    const stays = !nodes.has(node.id) && !isWithin(before, node.group, moved)
+    if (stays && !isWithin(before, node.group, painted)) continue
     touched.words.add(node.id)
     touch(touched, node, !matched.nodes.has(node.id))
   }
@@ -140,9 +189,22 @@ function isElsewhere(before: Graph, after: Graph, { groups }: Matched, id: strin
 
 /** A group that had nothing in it may be written otherwise once it has. */
 function isFilled(before: Graph, after: Graph, { groups }: Matched, id: string): boolean {
-  const has = ({ nodes }: Graph, name: string | undefined) =>
-    [...nodes.values()].some(({ group }) => group === name)
+  const has = (graph: Graph, name: string | undefined) =>
+    name !== undefined &&
+    [...graph.nodes.values()].some(({ group }) => isWithin(graph, group, new Set([name])))
   return !has(before, id) && has(after, groups.get(id))
+}
+
+/** Whether something comes into a group. */
+function isJoined(before: Graph, after: Graph, matched: Matched, id: string): boolean {
+  const own = matched.groups.get(id)
+  const [nodes, groups] = [new Map(), new Map()]
+  for (const [old, now] of matched.nodes) nodes.set(now, before.nodes.get(old)!.group)
+  for (const [old, now] of matched.groups) groups.set(now, before.groups.get(old)!.parent)
+  return (
+    [...after.nodes.values()].some(({ id: now, group }) => group === own && nodes.get(now) !== id) ||
+    [...after.groups.values()].some(({ id: now, parent }) => parent === own && groups.get(now) !== id)
+  )
 }
 
 interface Element {
@@ -151,8 +213,11 @@ interface Element {
 }
 
 /** What is gone takes its comments along. */
-function touch({ ranges, texts }: Touched, { at, extras }: Element, gone: boolean): void {
-  if (at) ranges.push(at)
+function touch({ ranges, starts, texts }: Touched, { at, extras }: Element, gone: boolean): void {
+  if (at) {
+    ranges.push(at)
+    starts.add(at[0])
+  }
   if (!gone) return
   for (const own of extras.values())
     for (const value of own.values())
@@ -216,6 +281,12 @@ function touchEdges(touched: Touched, before: Graph, after: Graph, { edges: pair
     if (!same || pairs.get(place) !== place) touched.numbers.add(String(place))
     if (stays.has(place) && same) continue
     touch(touched, edge, !now)
+    if (before.strict) touched.ends.push([edge.from.id, edge.to.id])
+    for (const { kind, id } of [edge.from, edge.to, ...(now ? [now.from, now.to] : [])]) {
+      if (kind !== 'group') continue
+      touched.words.add('compound')
+      for (const part of `cluster_${id}`.split('\n')) touched.words.add(part)
+    }
     for (const name of [...namesOf(edge), ...(now ? namesOf(now) : [])]) touched.texts.add(name)
   }
   const known = new Set(pairs.values())

@@ -18,13 +18,13 @@ export function putsNothing(format: Format, text: string): Breach {
 
 /** An edited graph is what the text reads as afterwards, and lines of what nobody edited stay: `read(put(d, g)) = ⌊g⌋`. */
 export function putsEdit(format: Format, text: string, edited: Graph): Breach {
-  const wanted = loweredToPut(format, edited)
+  const [before] = readWith(format, text, {}, [], { carry: false }).graphs
+  const wanted = loweredToPut(format, edited, {}, before)
   const put = putWith(format, text, [wanted])
   if (put.messages.length > 0) return `${put.messages[0]!.text}\n${text}`
   const [back] = readWith(format, put.text, {}, [], { carry: false }).graphs
   const difference = back ? firstDifference(back, wanted) : 'nothing is read'
   if (difference !== undefined) return `${difference}\n${text}\n---\n${put.text}`
-  const [before] = readWith(format, text, {}, [], { carry: false }).graphs
   const lost = lostLine(text, put.text, before!, wanted)
   return lost === undefined ? undefined : `the line “${lost}” went\n${text}\n---\n${put.text}`
 }

@@ -40,7 +40,7 @@ function entryOf(subgraph: ResolvedSubgraph, parent: ResolvedSubgraph, homes: Ho
   return {
     ...(group !== undefined ? { group } : subgraph.id && { name: subgraph.id }),
     attributes: group === undefined ? shown(ownAttributes(subgraph, parent.attributes), parent) : new Map(),
-    nodes: extra.flatMap(node => idOf(node, homes) ?? []),
+    nodes: extra.flatMap(node => idOf(node, homes) ?? []).sort(),
     edges: subgraph.edges.filter(edge => !innerEdges.has(edge)).map(({ order }) => order),
     subgraphs: subgraph.subgraphs.map(inner => entryOf(inner, subgraph, homes)),
   }

@@ -8,7 +8,7 @@ export interface Entry {
   readonly group?: string
   readonly name?: Atom
   readonly attributes: ReadonlyMap<string, Atom>
-  /** Nodes that stand directly in it, and that its group does not hold anyway. */
+  /** Nodes that stand directly in it, and that its group does not hold anyway; they are made in the graph's own order. */
   readonly nodes: readonly string[]
   /** Places of the edges that were made directly in it. */
   readonly edges: readonly number[]

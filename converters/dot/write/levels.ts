@@ -1,4 +1,6 @@
 /** The subgraphs that a graph is written with, each with what is written in it: the graph itself is the outermost. */
+
+import { addTo } from '../../../src/ir/lists.js'
 import type { Graph } from '../../../src/ir/model.js'
 import { withExtras } from '../words/attributes.js'
 import { graphAttributes, groupAttributes } from '../words/group-attributes.js'
@@ -104,17 +106,46 @@ function addEntry(entry: Entry, parent: Level, build: Build): void {
   for (const inner of entry.subgraphs) addEntry(inner, level, build)
 }
 
-/** Groups that no entry tells of stand behind the others, in the graph's order. */
+/** Groups that no entry tells of stand among the groups beside them in the graph's order. */
 function addMissingGroups(build: Build): void {
   const { graph, groups, root } = build
-  const missing = [...graph.groups.values()].filter(({ id }) => !groups.has(id))
-  for (const { id } of missing) groups.set(id, groupLevel(id, undefined, build))
-  for (const { id, parent } of missing) {
+  const missing = new Map(
+    [...graph.groups.values()]
+      .filter(({ id }) => !groups.has(id))
+      .map(({ id }) => [id, groupLevel(id, undefined, build)]),
+  )
+  if (missing.size === 0) return
+  for (const [id, level] of missing) groups.set(id, level)
+  /** By level those that come in behind each of its own, or before all of them. */
+  const coming = new Map<Level, Map<Level | undefined, Level[]>>()
+  const last = new Map<Level, Level>()
+  for (const { id, parent } of graph.groups.values()) {
     const level = groups.get(id)!
     const outer = (parent === undefined ? undefined : groups.get(parent)) ?? root
-    outer.children.push(level)
+    if (!missing.has(id)) {
+      last.set(outer, childOf(outer, level))
+      continue
+    }
     ;(level as { parent: Level | undefined }).parent = outer
+    const lists = coming.get(outer) ?? new Map<Level | undefined, Level[]>()
+    coming.set(outer, lists)
+    addTo(lists, last.get(outer), level)
   }
+  for (const [outer, lists] of coming) {
+    const children = [...outer.children]
+    outer.children.length = 0
+    const isLast = !last.has(outer)
+    if (!isLast) outer.children.push(...(lists.get(undefined) ?? []))
+    for (const child of children) outer.children.push(child, ...(lists.get(child) ?? []))
+    if (isLast) outer.children.push(...(lists.get(undefined) ?? []))
+  }
+}
+
+/** The level in another one in which a level stands, or which it is. */
+function childOf(outer: Level, level: Level): Level {
+  let at = level
+  while (at.parent && at.parent !== outer) at = at.parent
+  return at
 }
 
 /** A node is declared in its group; a subgraph of that group that is no cluster and holds it comes first. */

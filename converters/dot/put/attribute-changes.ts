@@ -1,0 +1,44 @@
+/** What the attributes of an element are to say otherwise. */
+import type { Graph } from '../../../src/ir/model.js'
+import type { TextEdit } from '../../../src/messages/message.js'
+import { inOrder } from '../words/attributes.js'
+import { CARRY } from '../words/marks.js'
+import type { Attributes, ResolvedGraph } from '../words/resolved.js'
+import type { Atom } from '../words/statement.js'
+import type { Reading } from './reading.js'
+import type { Now, Work } from './work.js'
+
+/** What the text says now, and what it is to say. */
+export interface Looks {
+  readonly reading: Reading
+  readonly wanted: ResolvedGraph
+  readonly after: Graph
+  readonly now: Now
+  readonly work: Work
+}
+
+export interface LookEdit extends TextEdit {
+  /** Whether it is a statement of its own, which comes behind what belongs to the statement at whose end it stands. */
+  readonly alone?: true
+}
+
+/** By name, the value that an attribute is to have; `undefined` where nothing is to be said of it. */
+export type Wishes = ReadonlyMap<string, Atom | undefined>
+
+/** An attribute that is empty is as good as none. What a text carries is nothing that it shows. */
+export function wishesOf(now: Attributes, wanted: Attributes): Map<string, Atom | undefined> {
+  const wishes = new Map<string, Atom | undefined>()
+  for (const [name, value] of inOrder(wanted))
+    if (name !== CARRY && !sameSaid(now.get(name), value)) wishes.set(name, said(value))
+  for (const [name, value] of now)
+    if (name !== CARRY && !wanted.has(name) && said(value)) wishes.set(name, undefined)
+  return wishes
+}
+
+const said = (value: Atom | undefined): Atom | undefined =>
+  value && (value.text !== '' || value.html) ? value : undefined
+
+function sameSaid(a: Atom | undefined, b: Atom | undefined): boolean {
+  const [one, other] = [said(a), said(b)]
+  return one?.text === other?.text && one?.html === other?.html
+}

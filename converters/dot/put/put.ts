@@ -1,0 +1,134 @@
+/**
+ * A graph into the DOT text that it came from. First names, then what stands where and in which order, then attributes; each step
+ * reads what the one before has made. What none of them reaches is written anew.
+ */
+
+import { matchGraphs } from '../../../src/diff/match.js'
+import type { FormatOptions, PutChange } from '../../../src/format.js'
+import { sameGraph } from '../../../src/ir/difference.js'
+import type { Edge, Graph, Value } from '../../../src/ir/model.js'
+import { inPlaces, overlap, withEdits } from '../../../src/messages/edits.js'
+import type { TextEdit } from '../../../src/messages/message.js'
+import { changedLines } from '../../../src/put/changed-lines.js'
+import { longestIncreasing } from '../../../src/put/order.js'
+import { parser } from '../grammar.gen.js'
+import { sourceOf } from '../read/source.js'
+import { COMMENTS, commentsIn, LAST_COMMENTS } from '../words/comments.js'
+import { writeDot } from '../write/write.js'
+import { lookEdits } from './looks.js'
+import { putOrder } from './order.js'
+import { printBody } from './outline.js'
+import { openChanged } from './pieces.js'
+import { putEdges } from './put-edges.js'
+import { putNodes } from './put-nodes.js'
+import { putScopes } from './put-scopes.js'
+import { type Reading, readingOf } from './reading.js'
+import { dropSpare } from './redundant.js'
+import { nameEdits } from './rename.js'
+import { placesOf } from './standing.js'
+import { takeOut } from './take-out.js'
+import { type Wanted, wantedOf } from './wanted.js'
+import { type Work, workOn } from './work.js'
+
+/** Attributes are looked at anew as often as an edit of them may uncover others. */
+const ROUNDS = 40
+
+export function putDot(text: string, change: PutChange, _options: FormatOptions = {}): readonly TextEdit[] {
+  const place = placeIn(text, change.before)
+  if (place === undefined) return []
+  return changedLines(text, editedDot(text, change) ?? writtenAnew(text, place, change.after))
+}
+
+/** The text with what differs edited in it; `undefined` where no step leads to the wanted graph. */
+export function editedDot(text: string, change: PutChange): string | undefined {
+  const { after } = change
+  const place = placeIn(text, change.before)
+  if (place === undefined) return undefined
+  const wanted = wantedOf(after)
+  let now = withEdits(text, inPlaces(nameEdits(graphTrees(text)[place]!, change)))
+  let reading = readingOf(now, place)
+  if (reading) {
+    now = withStructure(reading, wanted, after)
+    reading = readingOf(now, place)
+  }
+  for (let round = 0; round < ROUNDS && reading && !sameGraph(reading.graph, after); round++) {
+    const edits = inPlaces(lookEdits(reading, wanted, after))
+    if (edits.length === 0 || overlap(edits)) break
+    now = withEdits(now, edits)
+    reading = readingOf(now, place)
+  }
+  return reading && sameGraph(reading.graph, after) ? now : undefined
+}
+
+/** Which of the graphs in a text it is. A text that is only understood once it is mended is not edited. */
+function placeIn(text: string, { at }: Graph): number | undefined {
+  if (sourceOf(text).steps.length > 0) return undefined
+  const place = graphTrees(text).findIndex(({ start }) => start === at?.[0])
+  return place < 0 ? undefined : place
+}
+
+function graphTrees(text: string) {
+  const parsed = parser.parse(text)
+  return parsed.ok ? parsed.tree.children.filter(({ rule }) => rule === 'Graph') : []
+}
+
+function withStructure({ text, tree, root, graph }: Reading, wanted: Wanted, after: Graph): string {
+  const work = workOn(root, wanted, edgePairs(graph, after), text)
+  takeOut(work)
+  putScopes(work)
+  takeOut(work, outOfOrder(work))
+  putNodes(work)
+  putEdges(work)
+  putOrder(wanted.order, work)
+  openChanged(work)
+  dropSpare(work)
+  return text.slice(0, tree.start) + printBody(root) + text.slice(tree.end)
+}
+
+/** Edges by the matcher, and an edge that ends elsewhere now by the neighbours between which it stands. */
+function edgePairs(before: Graph, after: Graph): Map<number, number> {
+  const pairs = new Map(
+    [...matchGraphs(before, after).edges].filter(([a, b]) => hasSameKey(before.edges[a]!, after.edges[b]!)),
+  )
+  const back = new Map([...pairs].map(([a, b]) => [b, a]))
+  let next = 0
+  for (let place = 0; place < after.edges.length; place++) {
+    const known = back.get(place)
+    if (known !== undefined) next = known + 1
+    else if (before.edges[next] && !pairs.has(next) && sharesEnd(before.edges[next]!, after.edges[place]!))
+      pairs.set(next++, place)
+  }
+  return pairs
+}
+
+function sharesEnd(a: Edge, b: Edge): boolean {
+  return (a.from.id === b.from.id || a.to.id === b.to.id) && hasSameKey(a, b)
+}
+
+/** The key of an edge can be said where it is made, and only there. */
+function hasSameKey(a: Edge, b: Edge): boolean {
+  return a.extras.get('dot')?.get('key') === b.extras.get('dot')?.get('key')
+}
+
+/** Of the edges in the text, those that have to move so that the others stand in the wanted order: as few as can be. */
+function outOfOrder(work: Work): ReadonlySet<number> {
+  const places = [...placesOf(work).keys()]
+  const kept = longestIncreasing(places)
+  return new Set(places.filter((_, index) => !kept.has(index)))
+}
+
+/** The writer's text in the place of the graph's. Comments that stand outside of it stay there. */
+function writtenAnew(text: string, place: number, after: Graph): string {
+  const trees = graphTrees(text)
+  const { start, end } = trees[place]!
+  const from = trees[place - 1]?.end ?? 0
+  const own = new Map<string, Value>(after.extras.get('dot') ?? [])
+  if (commentsIn(text.slice(from, start)).length > 0) own.delete(COMMENTS)
+  const behind = place === trees.length - 1 ? commentsIn(text.slice(end)).length : 0
+  const last = own.get(LAST_COMMENTS)
+  if (behind > 0 && Array.isArray(last)) own.set(LAST_COMMENTS, last.slice(0, -behind))
+  const extras = new Map(after.extras)
+  if (own.size > 0) extras.set('dot', own)
+  else extras.delete('dot')
+  return text.slice(0, start) + writeDot([{ graph: { ...after, extras } }]).trimEnd() + text.slice(end)
+}

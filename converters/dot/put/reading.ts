@@ -1,0 +1,33 @@
+/** One graph of a text, as it reads now, with its outline. */
+
+import type { Graph } from '../../../src/ir/model.js'
+import type { Tree } from '../../../src/syntax/tree.js'
+import { parser } from '../grammar.gen.js'
+import { readDot } from '../read/read.js'
+import { resolveDot } from '../read/resolve.js'
+import type { ResolvedGraph } from '../words/resolved.js'
+import { type Body, bodyOf } from './outline.js'
+import { tellEdges } from './scopes.js'
+
+export interface Reading {
+  readonly text: string
+  readonly tree: Tree
+  readonly root: Body
+  readonly resolved: ResolvedGraph
+  readonly graph: Graph
+}
+
+/** @param place of the graph among those in the text */
+export function readingOf(text: string, place: number): Reading | undefined {
+  const parsed = parser.parse(text)
+  if (!parsed.ok) return undefined
+  const tree = parsed.tree.children.filter(({ rule }) => rule === 'Graph')[place]
+  const resolution = resolveDot(text)
+  const resolved = resolution.graphs[place]
+  const graph = readDot(text).graphs[place]
+  if (!tree || !resolved || !graph || resolution.messages.some(({ severity }) => severity === 'error'))
+    return undefined
+  const root = bodyOf(tree, text)
+  tellEdges(root, resolved)
+  return { text, tree, root, resolved, graph }
+}

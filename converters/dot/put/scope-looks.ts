@@ -1,0 +1,116 @@
+/** Attributes of the graph and of its subgraphs. */
+import type { Tree } from '../../../src/syntax/tree.js'
+import { atomOf } from '../read/statements.js'
+import { quote } from '../words/quote.js'
+import type { ResolvedSubgraph } from '../words/resolved.js'
+import type { Atom } from '../words/statement.js'
+import { type LookEdit, type Looks, wishesOf } from './attribute-changes.js'
+import { mannerOf } from './conventions.js'
+import { listEdits, settings, valueEdit } from './list.js'
+import type { Body, Item, Other } from './outline.js'
+import type { Scope } from './scopes.js'
+import type { Work } from './work.js'
+
+export function scopeEdits({ reading, wanted, now, work }: Looks): LookEdit[][] {
+  const edits: LookEdit[][] = []
+  const visit = (scope: Scope, here: ResolvedSubgraph, subgraph: ResolvedSubgraph): void => {
+    const wishes = wishesOf(here.attributes, subgraph.attributes)
+    const isLabelled = !wishes.has('label') && subgraph.own.has('label') && !here.own.has('label')
+    if (isLabelled && here.attributes.get('label')) wishes.set('label', subgraph.attributes.get('label'))
+    edits.push([...wishes].flatMap(([name, value]) => attributeEdits(scope, name, value, subgraph, work)))
+    // What stands in it may be born with these: it is looked at again once they are right.
+    if (wishes.size > 0) return
+    for (const [place, child] of scope.children.entries()) {
+      const inner = now.matching.get(child)
+      const own = here.subgraphs[place]
+      if (inner && own) visit(child, own, inner)
+    }
+  }
+  visit(now.survey.root, reading.resolved, wanted)
+  return edits.map(group => group.map(edit => apartFromNext(edit, reading.text)))
+}
+
+/** What is put in does not run into what follows. */
+export function apartFromNext(edit: LookEdit, text: string): LookEdit {
+  const { start, end } = edit
+  return start < end || /^[\s};]?$/.test(text.charAt(end)) ? edit : { ...edit, text: `${edit.text} ` }
+}
+
+interface Setting {
+  readonly item: Other
+  readonly body: Body
+}
+
+function attributeEdits(
+  scope: Scope,
+  name: string,
+  value: Atom | undefined,
+  wanted: ResolvedSubgraph,
+  work: Work,
+): LookEdit[] {
+  const found = settingsIn(scope, name)
+  const last = found.at(-1)
+  if (last && value) {
+    const tree = last.item.tree!
+    return [
+      tree.rule === 'Assignment' ? valueEdit(tree, value) : valueEdit(settings(tree, name).at(-1)!, value),
+    ]
+  }
+  if (last) return found.flatMap(setting => removal(setting, name))
+  const lead = (body: Body) => mannerOf(body, work).lead
+  const body = scope.bodies[0]!
+  const text = `${quote({ text: name })}=${quote(value ?? { text: '' })}`
+  const isBorn = (inner: ResolvedSubgraph): boolean =>
+    (inner.attributes.get(name)?.text ?? '') === (value?.text ?? '')
+  if (wanted.subgraphs.length > 0 && !wanted.subgraphs.every(isBorn)) {
+    const end = body.items.at(-1)
+    const at = end ? endOf(end) : body.tree!.start + body.head.length
+    return [{ start: at, end: at, alone: true, text: `${lead(body)}${text}${semicolon(body)}` }]
+  }
+  const others = body.items.slice(0, body.items.findIndex(({ kind }) => kind === 'chain') + 1 || undefined)
+  const before = others.filter(({ kind }) => kind === 'other').at(-1)
+  const at = before ? endOf(before) : body.tree!.start + body.head.length
+  return [{ start: at, end: at, alone: true, text: `${lead(body)}${text}${semicolon(body)}` }]
+}
+
+function endOf(item: Item): number {
+  const own = item.kind === 'other' ? startOf(item) + item.text.length : item.tree!.end + item.end.length
+  return own + item.trail.length
+}
+
+const startOf = (item: Other): number => item.tree!.start
+
+function semicolon({ items }: Body): string {
+  const last = items.find(({ kind }) => kind === 'other') ?? items.at(-1)
+  if (!last) return ';'
+  return (last.kind === 'other' ? last.text : last.end).endsWith(';') ||
+    (last.kind === 'chain' && last.operands.length === 1 && last.operands[0]!.kind === 'body')
+    ? ';'
+    : ''
+}
+
+function settingsIn({ bodies }: Scope, name: string): Setting[] {
+  return bodies.flatMap(body =>
+    body.items.flatMap((item): Setting[] => {
+      const tree = item.kind === 'other' ? item.tree : undefined
+      if (!tree || !setsGraph(tree, name)) return []
+      return [{ item: item as Other, body }]
+    }),
+  )
+}
+
+function setsGraph(tree: Tree, name: string): boolean {
+  if (tree.rule === 'Assignment') return atomOf(tree.first!).text === name
+  return tree.first!.text.toLowerCase() === 'graph' && settings(tree, name).length > 0
+}
+
+/** The statement, or of its list the attribute alone. */
+function removal({ item }: Setting, name: string): LookEdit[] {
+  const tree = item.tree!
+  const count = tree.rule === 'Assignment' ? 1 : tree.children.flatMap(list => list.children).length
+  if (tree.rule !== 'Assignment' && settings(tree, name).length < count)
+    return listEdits(tree, new Map([[name, undefined]]))
+  const start = startOf(item)
+  const blanks = /\s*$/.exec(item.lead)![0].length
+  return [{ start: start - blanks, end: start + item.text.length, text: '' }]
+}
