@@ -14,5 +14,5 @@ export const stepsCapabilities: Capabilities = {
     arrows: () => ['none', 'normal'],
     side: () => undefined,
   },
-  ids: { node: word, group: word, shared: false },
+  ids: { node: { numbered: 's' }, group: word, shared: false },
 }

@@ -4,9 +4,10 @@ import type { TextEdit } from '../../../src/messages/message.js'
 import { longestIncreasing } from '../../../src/put/order.js'
 import { goLine, partLine, type Statement, statementsOf, stepLine, titleLines } from './statements.js'
 
-/** Lines of one kind as they stand, and as they are to be: each with the place that it had, if it was there. */
+/** Lines of one kind as they would be written before and after: each of the new ones with the place that it had, if it was there. */
 interface Lines {
   readonly standing: readonly Statement[]
+  readonly old: readonly string[]
   readonly wanted: readonly { readonly line: string; readonly was: number | undefined }[]
 }
 
@@ -19,24 +20,32 @@ export function putSteps(text: string, { before, after, matched }: PutChange): r
     lineOf: (element: T) => string,
   ) => {
     const places = new Map([...old.keys()].map((id, place) => [pairs.get(id), place]))
-    return [...now].map(([id, element]) => ({ line: lineOf(element), was: places.get(id) }))
+    const wanted = [...now].map(([id, element]) => ({ line: lineOf(element), was: places.get(id) }))
+    return { old: [...old.values()].map(lineOf), wanted }
   }
   const edges = new Map([...matched.edges].map(([was, now]) => [now, was]))
-  const [header] = statements
-  const titles = before.title !== undefined
+  const titles = titleLines(before)
   return [
-    { standing: of('title'), wanted: titleLines(after).map(line => ({ line, was: titles ? 0 : undefined })) },
-    { standing: of('part'), wanted: named([before.groups, after.groups], matched.groups, partLine) },
-    { standing: of('step', 'question'), wanted: named([before.nodes, after.nodes], matched.nodes, stepLine) },
+    {
+      standing: of('title'),
+      old: titles,
+      wanted: titleLines(after).map((line, place) => ({
+        line,
+        was: titles.length > place ? place : undefined,
+      })),
+    },
+    { standing: of('part'), ...named([before.groups, after.groups], matched.groups, partLine) },
+    { standing: of('step', 'question'), ...named([before.nodes, after.nodes], matched.nodes, stepLine) },
     {
       standing: of('go'),
+      old: before.edges.map(goLine),
       wanted: after.edges.map((edge, place) => ({ line: goLine(edge), was: edges.get(place) })),
     },
-  ].flatMap(lines => edited(text, lines, header!.end))
+  ].flatMap(lines => edited(lines, statements[0]!.end))
 }
 
 /** @param top where lines go before which none of their kind stays */
-function edited(text: string, { standing, wanted }: Lines, top: number): TextEdit[] {
+function edited({ standing, old, wanted }: Lines, top: number): TextEdit[] {
   const known = wanted.flatMap(({ was }) => (was === undefined ? [] : [was]))
   const increasing = longestIncreasing(known)
   const stays = new Set(known.filter((_, place) => increasing.has(place)))
@@ -48,8 +57,7 @@ function edited(text: string, { standing, wanted }: Lines, top: number): TextEdi
     const own = was !== undefined && stays.has(was) ? standing[was] : undefined
     behind = own?.end ?? behind
     if (!own) edits.push({ start: behind, end: behind, text: `\n${line}` })
-    else if (text.slice(own.start, own.end) !== line)
-      edits.push({ start: own.start, end: own.end, text: line })
+    else if (old[was!] !== line) edits.push({ start: own.start, end: own.end, text: line })
   }
   return edits
 }
