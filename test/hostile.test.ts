@@ -2,7 +2,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { convertWith } from '../src/convert.js'
-import { flawsOf, read } from '../src/index.js'
+import { type FormatName, flawsOf, read } from '../src/index.js'
 import { readWith } from '../src/read.js'
 import { formats } from './setup/formats.js'
 import { extent, runs } from './setup/runs.js'
@@ -21,7 +21,12 @@ const packed = (text: string) =>
   `<mxfile><diagram>${deflateRawSync(text).toString('base64')}</diagram></mxfile>`
 
 /** The text or bytes, and the codes of the errors that are said of it. */
-type Case = readonly [name: string, format: string, input: string | Uint8Array, errors: readonly string[]]
+type Case = readonly [
+  name: string,
+  format: FormatName | 'steps',
+  input: string | Uint8Array,
+  errors: readonly string[],
+]
 
 const utf16 = (text: string) => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'))
 const bytes = (...parts: (string | number[])[]) =>
@@ -206,7 +211,7 @@ describe.each([...texts, ...dear])('%s in %s', (_, name, input, errors) => {
   })
 })
 
-test.each([
+test.each<[FormatName, string]>([
   [
     'flowzap',
     'A { # L\nn1: circle label:"a"\nn2: circle label:"b"\nn1.handle(right) -> n2.handle(left)\n}\n',

@@ -2,7 +2,7 @@
 import { build } from 'esbuild'
 import { afterAll, describe, expect, it } from 'vitest'
 import { chromiumMissing, closeChromium, openPage } from '../../scripts/browser/chromium.js'
-import { convert } from '../../src/index.js'
+import { convert, type FormatName } from '../../src/index.js'
 
 afterAll(closeChromium)
 
@@ -69,7 +69,10 @@ describe.skipIf(chromiumMissing('the library in a browser'))('the library in a b
     expect(outcome.formats).toBeGreaterThan(5)
     for (const [name, written] of Object.entries(outcome.results)) {
       const [from, to] = name.split(' ')
-      const inNode = await convert(from === 'dot' ? text : flow, { from: from!, to: to! })
+      const inNode = await convert(from === 'dot' ? text : flow, {
+        from: from as FormatName,
+        to: to as FormatName,
+      })
       expect(written).toBe(inNode.text)
     }
     // The page's own try to run a text is reported, and nothing else.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { convertWith } from '../../src/convert.js'
-import { convert, read } from '../../src/index.js'
+import { convert, type FormatName, read } from '../../src/index.js'
 import { formats } from '../setup/formats.js'
 
 /** A Mermaid text with a line that a stranger wrote. */
@@ -214,7 +214,7 @@ describe('with carrying switched off nothing of it is read', () => {
   const honest =
     'L { # L\nn1: rectangle label:"Pay"\n}\n//@ {"v":1,"nodes":[["n1",[[["shape"],"rectangle","hexagon"]]]]}\n'
 
-  test.each([
+  test.each<[FormatName, string]>([
     ['flowzap', honest],
     ['mermaid', withLine(pay, { v: 1, nodes: [['a', [[['properties', 'owner'], absent, 'x']]]] })],
     [

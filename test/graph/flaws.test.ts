@@ -8,7 +8,7 @@ import { flawsOf } from '../../src/ir/validate.js'
 import type { Code } from '../../src/messages/codes.js'
 import { readWith } from '../../src/read.js'
 import { harmed } from '../generate/harmed.js'
-import { formats, isToy } from '../setup/formats.js'
+import { formats } from '../setup/formats.js'
 import { extent, runs } from '../setup/runs.js'
 
 const targets = formats.filter(format => format.write)
@@ -189,8 +189,8 @@ test('of several graphs, those that are sound are written', async () => {
 test.each([[null], [7], ['graph'], [{}], [new Map()], [[[]]], [[undefined]], [[null]]])(
   '%j is no graph',
   async value => {
-    for (const format of targets.filter(format => !isToy(format))) {
-      const { messages } = await write(value as never, { format: format.name })
+    for (const format of targets) {
+      const { messages } = await write(value as never, { format })
       expect(
         messages.map(({ code }) => code.split('/')[0]),
         format.name,
@@ -202,7 +202,7 @@ test.each([[null], [7], ['graph'], [{}], [new Map()], [[[]]], [[undefined]], [[n
 test.each(targets.map(format => [format.name, format] as const))(
   'a graph that is damaged anywhere is refused, or a text that %s reads is written',
   async (_, format) => {
-    const numRuns = runs(format.geometry ? 60 : 200)
+    const numRuns = runs(format.layOut ? 60 : 200)
     let refused = 0
     await fc.assert(
       fc.asyncProperty(harmed, async graph => {

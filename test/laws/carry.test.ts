@@ -15,7 +15,7 @@ describe.each(carrying.map(format => [format.name, format] as const))(
         fc.asyncProperty(graphs, async graph => {
           expect(await carriedRoundTrip(format, graph)).toBeUndefined()
         }),
-        { seed: 5, numRuns: runs(isToy(format) ? 60 : format.geometry ? 100 : 300) },
+        { seed: 5, numRuns: runs(isToy(format) ? 60 : format.layOut ? 100 : 300) },
       )
     })
   },

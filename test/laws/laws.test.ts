@@ -13,7 +13,7 @@ const both = formats.filter(format => format.read && format.write)
 const seed = 42
 
 /** Toys are small: a few graphs show what there is to see. */
-const graphsFor = (format: Format): number => runs(isToy(format) ? 60 : format.geometry ? 150 : 400)
+const graphsFor = (format: Format): number => runs(isToy(format) ? 60 : format.layOut ? 150 : 400)
 
 describe.each(formats.filter(format => format.write).map(format => [format.name, format] as const))(
   'the laws of writing over generated graphs: %s',

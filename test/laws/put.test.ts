@@ -13,11 +13,13 @@ import { putsEdit, putsNothing } from './put.js'
 
 const putting = formats.filter(({ put }) => put)
 
-/** The corpus's small texts of one diagram each. */
+/** The corpus's sound texts of one diagram each. */
 function corpusOf(format: Format): string[] {
-  return [corpusFolder(format)!, 'corpus/templates'].flatMap(folder =>
+  return ['corpus', ...(isToy(format) ? [corpusFolder(format)!] : [])].flatMap(folder =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter(file => format.extensions.some(extension => file.endsWith(extension)))
+      .filter(
+        file => !file.startsWith('broken') && format.extensions.some(extension => file.endsWith(extension)),
+      )
       .map(file => readFileSync(`${folder}/${file}`, 'utf8')),
   )
 }

@@ -1,7 +1,7 @@
 /** Files in UTF-16, as PowerShell writes them. */
 import { describe, expect, test } from 'vitest'
 import { sourceFormat } from '../../src/cli/sources.js'
-import { read } from '../../src/index.js'
+import { type FormatName, read } from '../../src/index.js'
 import { formatOfText } from '../../src/registry.js'
 import { utf16Text } from '../../src/text/utf16.js'
 import { entries, formats } from '../setup/formats.js'
@@ -9,7 +9,7 @@ import { entries, formats } from '../setup/formats.js'
 const little = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'))
 const big = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le').swap16())
 
-const texts: [format: string, text: string][] = [
+const texts: [format: FormatName, text: string][] = [
   ['dot', 'digraph { a -> b [label="é"] }\r\n'],
   ['mermaid', 'flowchart LR\r\n  a -->|é| b\r\n'],
   [

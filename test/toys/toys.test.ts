@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { convertWith, writeWith } from '../../src/convert.js'
 import type { Format } from '../../src/format.js'
+import { convert, read } from '../../src/index.js'
 import { formatOfInput } from '../../src/input/sniff.js'
 import { makeGraph } from '../../src/ir/build.js'
 import { putWith } from '../../src/put/put.js'
@@ -88,17 +89,19 @@ describe('the command line', () => {
 
 describe('a wrong call is a TypeError', () => {
   const written = new TypeError('Boxes can only be written')
-  const read = new TypeError('FlowZap’s JSON graph can only be read')
+  const onlyRead = new TypeError('FlowZap’s JSON graph can only be read')
 
   test('of reading what can only be written', async () => {
     expect(() => readWith(boxes, 'x')).toThrow(written)
+    expect(() => read('x', { format: boxes })).toThrow(written)
+    await expect(convert('x', { from: boxes, to: 'dot' })).rejects.toThrow(written)
     await expect(convertWith(boxes, steps, 'x')).rejects.toThrow(written)
     expect(() => putWith(boxes, 'x', [makeGraph()])).toThrow(TypeError)
   })
 
   test('of writing what can only be read', async () => {
-    await expect(writeWith(flowzapJson, [makeGraph()])).rejects.toThrow(read)
-    await expect(convertWith(steps, flowzapJson, tea)).rejects.toThrow(read)
+    await expect(writeWith(flowzapJson, [makeGraph()])).rejects.toThrow(onlyRead)
+    await expect(convertWith(steps, flowzapJson, tea)).rejects.toThrow(onlyRead)
   })
 })
 

@@ -8,7 +8,7 @@ export const boxes: Format = {
   title: 'Boxes',
   extensions: ['.boxes'],
   fences: ['rectangles'],
-  geometry: true,
+  layOut: async graph => (await import('../../../src/layout/layout.js')).layOut(graph),
   capabilities: () => boxesCapabilities,
   write: drawings => drawings.map(writeBoxes).join(''),
 }
