@@ -28,11 +28,14 @@ export const formats = [
   {
     name: 'flowzap-json',
     extensions: ['.flowzap.json'],
+    only: 'read',
     load: async () => (await import('./flowzap/index.js')).flowzapJson,
   },
   {
     name: 'json',
     extensions: ['.json'],
+    // A folder of a project is full of JSON that is no diagram.
+    inFolders: false,
     load: async () => (await import('./json/index.js')).json,
   },
 ] as const satisfies readonly FormatEntry[]

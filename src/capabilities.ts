@@ -173,8 +173,11 @@ export interface EdgeRules {
   readonly groupEnds?: boolean
   /** The nearest side it can fasten an edge to; `undefined` where it has none. */
   readonly side: (side: Side) => Side | undefined
-  /** Whether both ends must name a side. Lowering adds the ones that are missing. */
-  readonly sidesRequired?: boolean
+  /**
+   * Where both ends of every edge must name a side: the sides of each edge. Those that it names stay; lowering adds the others.
+   * @param own whether the diagram is of this very format, and only left some out
+   */
+  readonly sidesFor?: (parts: Parts, own: boolean) => readonly SidePair[]
   /** Whether it holds ports, or the nearest port that it can name at an end of an edge. */
   readonly port?: boolean | ((port: string, end: Pick<End, 'kind' | 'id'>) => string | undefined)
   readonly endLabel?: TextRules
@@ -195,9 +198,23 @@ export interface LoopRules {
   readonly extras?: OwnExtras<Loop>
 }
 
-/** How a format narrows ids. `word`: a letter or `_`, then letters, digits, `_`. */
+/** The parts of a graph in their order. */
+export interface Parts {
+  readonly nodes: readonly Node[]
+  readonly groups: readonly Group[]
+  readonly edges: readonly Edge[]
+}
+
+export type SidePair = readonly [from: Side, to: Side]
+
+/** Ids that are counted from 1 without a gap: what stands before the number. */
+export interface Numbered {
+  readonly numbered: string
+}
+
+/** How a format narrows ids. */
 export interface IdRules {
-  readonly node: 'any' | 'flowzap' | Nearest<string>
+  readonly node: 'any' | Numbered | Nearest<string>
   readonly group: 'any' | Nearest<string>
   /** True where a node and a group cannot have the same id. */
   readonly shared: boolean

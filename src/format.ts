@@ -70,7 +70,8 @@ export interface UpdateResult {
   readonly messages: readonly Message[]
 }
 
-export interface Format {
+/** What every format says of itself. */
+interface About {
   /** As on the command line: `flowzap`. */
   readonly name: string
   /** As in a sentence: `FlowZap Code`. */
@@ -81,6 +82,14 @@ export interface Format {
   readonly fences?: readonly string[]
   /** Left out where it takes none. */
   readonly options?: readonly FormatOption[]
+  /** Whether several graphs fit one file. */
+  readonly many?: boolean
+}
+
+/** What a format has that can be read. */
+interface Reader {
+  /** Never throws for what is in the text. */
+  readonly read: (text: string, options: FormatOptions) => ReadResult
   /** Whether a text without a telling extension looks like this format. */
   readonly sniff?: (text: string) => boolean
   /**
@@ -88,18 +97,29 @@ export interface Format {
    * or a message that says more.
    */
   readonly decode?: (bytes: Uint8Array) => string | Message | undefined
-  /** Never throws for what is in the text. */
-  readonly read?: (text: string, options: FormatOptions) => ReadResult
+}
+
+/** What a format has that can be written. */
+interface Writer {
   /** What it can write, for the graph at hand and the options given. */
-  readonly capabilities?: (graph: Graph, options: FormatOptions) => Capabilities
-  /** Whether several graphs fit one file. */
-  readonly many?: boolean
+  readonly capabilities: (graph: Graph, options: FormatOptions) => Capabilities
+  /** Canonical: same drawings, same bytes. */
+  readonly write: (drawings: readonly Drawing[], options: FormatOptions) => string
   /** Boxes for a lowered graph, where the writer needs them. @param source the graph before it was lowered */
   readonly layOut?: (graph: Graph, source: Graph) => Promise<LaidOut>
+  /**
+   * Whether a text is as the format wrote it, so that nothing of a person's is lost where it is written anew. Left out
+   * where files of the format are not gone on with by hand: they are replaced as a compiler replaces its output.
+   */
+  readonly asWritten?: (text: string) => boolean
+  /** What can only be said of the finished text (a size limit of the format's own service). */
+  readonly check?: (text: string) => readonly Message[]
+}
+
+/** What only a format can have that is both read and written. */
+interface Both {
   /** Whether the writer has a harmless place for `Drawing.carry`. */
   readonly carries?: boolean
-  /** Canonical: same drawings, same bytes. */
-  readonly write?: (drawings: readonly Drawing[], options: FormatOptions) => string
   /**
    * Brings a text that a person went on editing up to date with drawings, and changes in it only what
    * they say otherwise. Never throws for what is in the text.
@@ -116,18 +136,24 @@ export interface Format {
    * quoted as the text does it. The edits do not overlap and stand in order. `src/put` reads the result and takes nothing on trust.
    */
   readonly put?: (text: string, change: PutChange, options: FormatOptions) => readonly TextEdit[]
-  /**
-   * Whether a text is as the format wrote it, so that nothing of a person's is lost where it is written anew. Left out
-   * where files of the format are not gone on with by hand: they are replaced as a compiler replaces its output.
-   */
-  readonly asWritten?: (text: string) => boolean
-  /** What can only be said of the finished text (a size limit of the format's own service). */
-  readonly check?: (text: string) => readonly Message[]
 }
+
+type Without<T> = { readonly [K in keyof T]?: undefined }
+
+/** A format that is read, written, or both; where `write` is there, `capabilities` are too. */
+export type Format = About &
+  ((Reader & Writer & Both) | (Reader & Without<Writer & Both>) | (Writer & Without<Reader & Both>))
 
 /** A format in the list, before it is loaded. Name and extensions are those of the format itself. */
 export interface FormatEntry {
   readonly name: string
   readonly extensions: readonly string[]
+  /** For a format that is only read, or only written. */
+  readonly only?: 'read' | 'write'
+  /**
+   * False where most files with such an extension are something else: those of a folder are taken only where it is said that
+   * they are of this format.
+   */
+  readonly inFolders?: boolean
   readonly load: () => Promise<Format>
 }

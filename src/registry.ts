@@ -6,7 +6,7 @@ interface Named {
 }
 
 interface Sniffing {
-  readonly sniff?: (text: string) => boolean
+  readonly sniff?: ((text: string) => boolean) | undefined
 }
 
 export function formatNamed<T extends Named>(formats: readonly T[], name: string): T | undefined {

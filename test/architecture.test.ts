@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formats as all } from '../converters/all.js'
-import { formats } from '../converters/index.js'
+import { entries, formats, isToy } from './setup/formats.js'
 import { circles, closureOf, sourceFiles as files, imports } from './setup/imports.js'
 
 /** The part of the project that a file belongs to: `src/ir`, `converters/dot`, `src/convert` … */
@@ -213,23 +213,35 @@ test('no page holds the marks of a failed merge', () => {
 })
 
 describe('the list of formats', () => {
-  test.each(formats.map(entry => [entry.name, entry] as const))(
+  test.each(entries.map(entry => [entry.name, entry] as const))(
     '%s is what its entry says',
     async (name, entry) => {
       const format = await entry.load()
       expect(format.name).toBe(name)
       expect(format.extensions).toEqual(entry.extensions)
-      expect(format.read ?? format.write).toBeDefined()
-      expect(format.write !== undefined).toBe(format.capabilities !== undefined)
+      expect([format.read !== undefined, format.write !== undefined]).toEqual([
+        entry.only !== 'write',
+        entry.only !== 'read',
+      ])
     },
   )
 
-  test('all at once are the same, in the same order', async () => {
-    expect(all).toEqual(await Promise.all(formats.map(({ load }) => load())))
+  test('tests take it where the toys are in it', () => {
+    const direct = readdirSync('test', { recursive: true, encoding: 'utf8' }).filter(
+      file =>
+        file.endsWith('.ts') &&
+        /from '[./]+converters\/index\.js'/.test(readFileSync(join('test', file), 'utf8')),
+    )
+    expect(direct).toEqual([join('setup', 'formats.ts')])
+  })
+
+  test('all at once are the same, in the same order', () => {
+    expect(formats.slice(0, all.length)).toEqual(all)
+    expect(formats.slice(all.length).every(isToy)).toBe(true)
   })
 
   test('no two formats share a name or an extension', () => {
-    const names = formats.flatMap(({ name, extensions }) => [name, ...extensions])
+    const names = entries.flatMap(({ name, extensions }) => [name, ...extensions])
     expect(names).toEqual([...new Set(names)])
   })
 })

@@ -5,11 +5,9 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { formats as entries } from '../converters/index.js'
 import { readWith } from '../src/read.js'
+import { formats } from './setup/formats.js'
 import { graphText, messagesText } from './specs/show.js'
-
-const folder = 'corpus/broken'
 
 /** What stands beside a broken text: its messages, a line with dashes, and each graph that was recovered. */
 function told(format: (typeof formats)[number], text: string): string {
@@ -17,13 +15,12 @@ function told(format: (typeof formats)[number], text: string): string {
   return [messagesText(messages, source), ...graphs.map(graphText)].join('---\n')
 }
 
-const formats = await Promise.all(entries.map(({ load }) => load()))
 const files = formats.flatMap(format =>
-  existsSync(`${folder}/${format.name}`)
-    ? readdirSync(`${folder}/${format.name}`)
-        .filter(file => format.extensions.some(extension => file.endsWith(extension)))
-        .map(file => [`${folder}/${format.name}/${file}`, format] as const)
-    : [],
+  [`corpus/broken/${format.name}`, `test/toys/${format.name}/broken`]
+    .filter(folder => existsSync(folder))
+    .flatMap(folder => readdirSync(folder).map(file => `${folder}/${file}`))
+    .filter(path => format.extensions.some(extension => path.endsWith(extension)))
+    .map(path => [path, format] as const),
 )
 
 test('there are some for every format that is read', () => {

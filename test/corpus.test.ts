@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { lintFlowzap } from '../converters/flowzap/index.js'
-import { formats as entries } from '../converters/index.js'
 import { type About, filesOf, templates } from '../scripts/corpus.js'
 import { writeWith } from '../src/convert.js'
 import { firstDifference } from '../src/ir/difference.js'
@@ -10,10 +9,12 @@ import type { Extras, Graph } from '../src/ir/model.js'
 import { readWith } from '../src/read.js'
 import { formatNamed } from '../src/registry.js'
 import { sameFormat } from './laws/laws.js'
+import { corpusFolder, formats, isToy } from './setup/formats.js'
 import { sample } from './setup/runs.js'
 
-const formats = await Promise.all(entries.map(({ load: get }) => get()))
 const both = formats.filter(format => format.read && format.write)
+/** The formats that stand beside every template. */
+const kept = both.filter(format => !isToy(format))
 
 function named(name: string) {
   const format = formatNamed(formats, name)
@@ -66,7 +67,7 @@ describe('the templates', () => {
   test.each(templates)('%s: without carrying, what every format shows is the same', async slug => {
     const [graph] = readWith(flowzap, text(slug, 'diagram.fz')).graphs
     if (!graph) throw new Error('no graph')
-    for (const format of both) {
+    for (const format of kept) {
       const [back] = readWith(format, text(slug, `diagram${format.extensions[0]}`)).graphs
       if (!back) throw new Error(`${format.name} holds no graph`)
       const shown = (g: typeof graph) => ({
@@ -79,7 +80,7 @@ describe('the templates', () => {
   })
 
   test.each(sample(templates, 3))('%s: law 3 for each of its files', async slug => {
-    for (const format of both) {
+    for (const format of kept) {
       expect(
         await sameFormat(format, text(slug, `diagram${format.extensions[0]}`)),
         format.name,
@@ -107,24 +108,23 @@ const withoutDrawio = (graph: Graph): Graph => {
 
 /** Folders of small diagrams: one feature a file, with the graph it means beside it as JSON. */
 const features = both
-  .filter(({ name }) => name !== 'json' && existsSync(`corpus/${name}`))
-  .flatMap(format =>
-    readdirSync(`corpus/${format.name}`)
+  .filter(({ name }) => name !== 'json')
+  .flatMap(format => {
+    const folder = corpusFolder(format)
+    if (folder === undefined) throw new Error(`there are no small diagrams of ${format.name}`)
+    return readdirSync(folder)
       .filter(file => format.extensions.some(extension => file.endsWith(extension)))
-      .map(file => [`${format.name}/${file}`, format] as const),
-  )
+      .map(file => [`${folder}/${file}`, format] as const)
+  })
 
 describe('the small diagrams', () => {
   test.each(['mermaid', 'dot'])('there are at least forty for %s', name => {
-    expect(features.filter(([path]) => path.startsWith(`${name}/`)).length).toBeGreaterThanOrEqual(40)
+    expect(features.filter(([path]) => path.startsWith(`corpus/${name}/`)).length).toBeGreaterThanOrEqual(40)
   })
 
   test.each(features)('%s means the graph beside it', (path, format) => {
-    const meant = readWith(
-      named('json'),
-      readFileSync(`corpus/${path.replace(/\.[a-z]+$/, '.json')}`, 'utf8'),
-    )
-    const { graphs } = readWith(format, new Uint8Array(readFileSync(`corpus/${path}`)))
+    const meant = readWith(named('json'), readFileSync(path.replace(/\.[a-z]+$/, '.json'), 'utf8'))
+    const { graphs } = readWith(format, new Uint8Array(readFileSync(path)))
     expect(meant.messages).toEqual([])
     expect(graphs).toHaveLength(meant.graphs.length)
     for (const [place, graph] of graphs.entries()) {
@@ -135,11 +135,11 @@ describe('the small diagrams', () => {
   })
 
   test.each(sample(features, 3))('%s obeys law 3', async (path, format) => {
-    expect(await sameFormat(format, readFileSync(`corpus/${path}`, 'utf8'))).toBeUndefined()
+    expect(await sameFormat(format, readFileSync(path, 'utf8'))).toBeUndefined()
   })
 
   test.each(sample(features, 3))('%s becomes valid FlowZap Code', async (path, format) => {
-    const { graphs } = readWith(format, new Uint8Array(readFileSync(`corpus/${path}`)))
+    const { graphs } = readWith(format, new Uint8Array(readFileSync(path)))
     for (const graph of graphs) {
       const { text: code } = await writeWith(flowzap, [graph])
       const errors = lintFlowzap(code).filter(({ severity }) => severity === 'error')

@@ -1,8 +1,8 @@
 /** Every construct of every format, whole and broken, is read at a cost in proportion to the text. */
 import { describe, expect, test } from 'vitest'
-import { formats as entries } from '../converters/index.js'
 import { constructs } from '../scripts/bench/constructs.js'
 import { readWith } from '../src/read.js'
+import { entries } from './setup/formats.js'
 import { disproportionate } from './setup/work.js'
 
 /** What grows faster, and why that is so; limits keep each of them small. */

@@ -1,10 +1,13 @@
 /** Inputs that nobody draws, through every output: nothing throws, and what is broken is said with its place. */
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { convert, type FormatName, flawsOf, formats, read } from '../src/index.js'
+import { convertWith } from '../src/convert.js'
+import { type FormatName, flawsOf, read } from '../src/index.js'
+import { readWith } from '../src/read.js'
+import { formats } from './setup/formats.js'
 import { extent, runs } from './setup/runs.js'
 
-const outputs = formats.filter(format => format.write).map(({ name }) => name)
+const outputs = formats.filter(format => format.write).map(format => [format.name, format] as const)
 
 const each = (count: number, item: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => item(index)).join('')
@@ -18,7 +21,12 @@ const packed = (text: string) =>
   `<mxfile><diagram>${deflateRawSync(text).toString('base64')}</diagram></mxfile>`
 
 /** The text or bytes, and the codes of the errors that are said of it. */
-type Case = readonly [name: string, format: FormatName, input: string | Uint8Array, errors: readonly string[]]
+type Case = readonly [
+  name: string,
+  format: FormatName | 'steps',
+  input: string | Uint8Array,
+  errors: readonly string[],
+]
 
 const utf16 = (text: string) => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'))
 const bytes = (...parts: (string | number[])[]) =>
@@ -164,6 +172,10 @@ const texts: readonly Case[] = [
   ['nothing', 'dot', '', ['syntax/unexpected']],
   ['nothing', 'drawio', '', ['syntax/xml']],
   ['nothing', 'json', '', ['syntax/unexpected']],
+  ['a long label', 'steps', `steps\nstep a ${JSON.stringify(long)}`, []],
+  ['names of objects', 'steps', 'steps\npart __proto__ ""\nstep constructor __proto__ "x"', []],
+  ['bytes that are no text', 'steps', bytes('steps\n', [0xff, 0xc3, 0x28]), ['syntax/encoding']],
+  ['nothing', 'steps', '', ['syntax/unexpected']],
 ]
 
 /** To unpack it takes a second each time; `test/drawio/read.test.ts` has one for every run. */
@@ -172,13 +184,17 @@ const dear: readonly Case[] =
     ? [['a page that unpacks without end', 'drawio', packed('%20'.repeat(20_000_000)), ['limit/size']]]
     : []
 
-describe.each([...texts, ...dear])('%s in %s', (_, from, input, errors) => {
+describe.each([...texts, ...dear])('%s in %s', (_, name, input, errors) => {
+  const from = formats.find(format => format.name === name)!
   // Which input goes where in a short run changes with the input; in the long run, each goes everywhere.
   const started = texts.findIndex(other => other[2] === input)
   const chosen = extent === 'long' ? outputs : [outputs[started % outputs.length]!]
-  test.each(chosen)('to %s', async to => {
+  test.each(chosen)('to %s', async (_, to) => {
     for (const carry of [false, true]) {
-      const { graphs, messages, source, text } = await convert(input, { from, to, carry })
+      const { graphs, messages, source, text } = await convertWith(from, to, input, {
+        carry,
+        others: async () => formats,
+      })
       // What was read is written without being looked at again.
       expect(graphs.flatMap(flawsOf)).toEqual([])
       const found = messages.filter(
@@ -188,8 +204,8 @@ describe.each([...texts, ...dear])('%s in %s', (_, from, input, errors) => {
       for (const { at = [0, 0] } of messages) {
         expect(0 <= at[0] && at[0] <= at[1] && at[1] <= source.length).toBe(true)
       }
-      if (errors.length > 0 || text === '') continue
-      const back = read(text, { format: to }).messages.filter(({ severity }) => severity === 'error')
+      if (errors.length > 0 || text === '' || !to.read) continue
+      const back = readWith(to, text).messages.filter(({ severity }) => severity === 'error')
       expect(back).toEqual([])
     }
   })

@@ -1,11 +1,10 @@
 /** What becomes of formatting, icons and line breaks in labels. The expected texts are written by hand. */
 import { describe, expect, test } from 'vitest'
-import { formats } from '../converters/index.js'
 import { convertWith } from '../src/convert.js'
 import { readWith } from '../src/read.js'
+import { formats } from './setup/formats.js'
 
-const loaded = await Promise.all(formats.map(({ load }) => load()))
-const format = (name: string) => loaded.find(each => each.name === name)!
+const format = (name: string) => formats.find(each => each.name === name)!
 
 async function converted(from: string, to: string, source: string) {
   const { text, messages } = await convertWith(format(from), format(to), source)

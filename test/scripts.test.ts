@@ -1,14 +1,13 @@
 /** No address that runs a script leaves, whatever field of a graph it stands in and whatever format is written. */
 import { describe, expect, test } from 'vitest'
-import { formats } from '../converters/index.js'
 import { writeWith } from '../src/convert.js'
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd } from '../src/ir/build.js'
 import type { Graph, Text, Value } from '../src/ir/model.js'
 import { richSyntaxes } from '../src/ir/model.js'
 import { readWith } from '../src/read.js'
+import { formats } from './setup/formats.js'
 
-const loaded = await Promise.all(formats.map(({ load }) => load()))
-const written = loaded.filter(format => format.write && format.capabilities)
+const written = formats.filter(format => format.write)
 
 const SCRIPTS = [
   'javascript:alert(1)',
@@ -108,7 +107,7 @@ describe('in its own format, it is a repair', () => {
     ['dot', 'digraph { a -> b [headURL="javascript:alert(1)", label=<<B>x</B>>] }'],
     ['json', '{"diaglot":1,"nodes":[{"id":"a","link":{"url":"javascript:alert(1)"}}]}'],
   ])('%s: %s', async (name, source) => {
-    const format = loaded.find(each => each.name === name)!
+    const format = formats.find(each => each.name === name)!
     const { graphs } = readWith(format, source)
     const { text, messages } = await writeWith(format, graphs, { from: name })
     expect(text).not.toMatch(spelled)
@@ -117,7 +116,7 @@ describe('in its own format, it is a repair', () => {
 })
 
 test('what is read and never followed stays', async () => {
-  const dot = loaded.find(({ name }) => name === 'dot')!
+  const dot = formats.find(({ name }) => name === 'dot')!
   const source = 'digraph {\n  a [label="javascript:alert(1)", tooltip="javascript:alert(1)"];\n}\n'
   const { graphs } = readWith(dot, source)
   expect((await writeWith(dot, graphs, { from: 'dot' })).text).toBe(source)

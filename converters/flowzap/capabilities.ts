@@ -4,6 +4,7 @@ import type { Side } from '../../src/ir/model.js'
 import { nearestShape } from './shapes.js'
 import { COMMENTS_AFTER, ownComments } from './words/comments.js'
 import { flowzapCustoms } from './words/customs.js'
+import { handlesFor } from './words/handles.js'
 import { laneOrder } from './words/lanes.js'
 import { PROPERTIES } from './words/properties.js'
 import { cleanCondition, cleanLaneId, cleanLaneLabel, cleanQuoted } from './words/text.js'
@@ -42,7 +43,7 @@ export const flowzapCapabilities: Capabilities = {
     line: line => (line === 'invisible' ? undefined : 'solid'),
     arrows: () => ['none', 'normal'],
     side: nearestSide,
-    sidesRequired: true,
+    sidesFor: handlesFor,
     order: 'by-source-lane',
     extras: (_, own) => ownComments(own, false),
   },
@@ -51,6 +52,6 @@ export const flowzapCapabilities: Capabilities = {
     groupRequired: true,
     extras: (_, own) => ownComments(own, false),
   },
-  ids: { node: 'flowzap', group: cleanLaneId, shared: false },
+  ids: { node: { numbered: 'n' }, group: cleanLaneId, shared: false },
   customs: flowzapCustoms,
 }

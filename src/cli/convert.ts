@@ -1,6 +1,5 @@
 /** `diaglot convert`: one diagram or a folder of them, from one format to another. */
 
-import { formats } from '../../converters/index.js'
 import { convertWith, type Pages } from '../convert.js'
 import type { Format, FormatEntry } from '../format.js'
 import { hasErrors } from '../messages/message.js'
@@ -17,28 +16,35 @@ import { isFolder, writeStdout, writeWhole } from './outputs.js'
 import { everyFormat, sourceFormat, sourceFormats } from './sources.js'
 import { oneOf, report, say } from './terminal.js'
 
-export async function convertCommand(words: readonly string[], options: ConvertOptions): Promise<ExitCode> {
+export async function convertCommand(
+  words: readonly string[],
+  options: ConvertOptions,
+  formats: readonly FormatEntry[],
+): Promise<ExitCode> {
   oneOf('--color', options.color, ['auto', 'always', 'never'])
   oneOf('--reporter', options.reporter, ['pretty', 'json'])
   oneOf('--pages', options.pages, ['merge', 'split'])
   if (options.output === '') throw new CommandError('-o needs a file or a folder, and got an empty name')
-  const from = options.from === undefined ? undefined : mustFind(options.from)
-  const target = await targetOf(options)
-  // A folder of a project is full of JSON that is no diagram; whoever means it says so with --from.
-  const extensions = (from ? [from] : formats.filter(({ name }) => name !== 'json')).flatMap(
-    format => format.extensions,
+  const from = options.from === undefined ? undefined : mustFind(formats, options.from)
+  const target = await targetOf(formats, options)
+  if (from?.only === 'write')
+    throw new CommandError(`${(await from.load()).title} can only be written, not read`)
+  const taken = from ? [from] : formats.filter(isTakenUnasked)
+  const inputs = await findInputs(
+    words,
+    taken.flatMap(({ extensions }) => extensions),
   )
-  const inputs = await findInputs(words, extensions)
   if (inputs.length === 0) throw new CommandError(`no diagram in ${words.join(', ')}`, exitCodes.unreadable)
   const job: Job = {
+    formats,
     target,
     from,
-    formatOptions: await formatOptionsOf(options, target, () => sourceFormats({ from }, inputs)),
+    formatOptions: await formatOptionsOf(options, target, () => sourceFormats({ formats, from }, inputs)),
     options,
     maxLosses: parseCount(options.maxLosses),
     inputs,
     written: new Set(),
-    output: await outputOf(options, inputs, words),
+    output: await outputOf(formats, options, inputs, words),
   }
   checkUpdate(job)
   if (options.pages === 'merge') return mergeInputs(job, inputs)
@@ -55,7 +61,12 @@ export async function convertCommand(words: readonly string[], options: ConvertO
   return worst
 }
 
-function mustFind(name: string): FormatEntry {
+/** Whether the files of a format are inputs where only their folder is named. */
+function isTakenUnasked({ only, inFolders = true }: FormatEntry): boolean {
+  return only !== 'write' && inFolders
+}
+
+function mustFind(formats: readonly FormatEntry[], name: string): FormatEntry {
   const format = formatNamed(formats, name)
   if (format) return format
   const names = formats.map(entry => entry.name)
@@ -64,9 +75,12 @@ function mustFind(name: string): FormatEntry {
   throw new CommandError(`there is no format “${name}”${hint}; there are ${names.join(', ')}`)
 }
 
-async function targetOf({ to, output = '', update }: ConvertOptions): Promise<Format> {
+async function targetOf(
+  formats: readonly FormatEntry[],
+  { to, output = '', update }: ConvertOptions,
+): Promise<Format> {
   const file = output === '' && typeof update === 'string' ? update : output
-  const entry = to === undefined ? file && formatOfFile(formats, file) : mustFind(to)
+  const entry = to === undefined ? file && formatOfFile(formats, file) : mustFind(formats, to)
   if (!entry)
     throw new CommandError('which format to write? Name it with --to, or give -o a file with its extension')
   const format = await entry.load()
@@ -76,6 +90,7 @@ async function targetOf({ to, output = '', update }: ConvertOptions): Promise<Fo
 
 /** Where the results go: several inputs need a folder unless they are merged, one input may go to standard output. */
 async function outputOf(
+  formats: readonly FormatEntry[],
   { output: named, pages, update }: ConvertOptions,
   inputs: readonly Input[],
   words: readonly string[],
@@ -116,11 +131,12 @@ function checkUpdate({ target, output, options: { update, pages } }: Job): void 
 }
 
 /** Two inputs that differ only in their extension would write one file. */
-function checkCollisions({ output, target }: Job, inputs: readonly Input[]): void {
+function checkCollisions(job: Job, inputs: readonly Input[]): void {
+  const { output } = job
   if (output.kind !== 'folder') return
   const writers = new Map<string, string>()
   for (const input of inputs) {
-    const path = pathOf(output, input, undefined, target)
+    const path = pathOf(job, output, input)
     const other = writers.get(path)
     if (other !== undefined)
       throw new CommandError(`${other} and ${input.name} would both be written to ${path}`)
@@ -137,7 +153,7 @@ async function convertOne(job: Job, input: Input): Promise<ExitCode> {
     carry: job.options.carry,
     soundOnly: !job.options.recover,
     options: job.formatOptions,
-    others: everyFormat,
+    others: () => everyFormat(job),
     ...(job.options.pages && { pages: job.options.pages as Pages }),
     ...(existing !== undefined && { existing }),
   })
@@ -161,7 +177,7 @@ async function bringBackOne(
   bytes: Uint8Array,
   existing: string,
 ): Promise<ExitCode> {
-  const reading = await readAmong(source, bytes, job.formatOptions, everyFormat, { carry: false })
+  const reading = await readAmong(source, bytes, job.formatOptions, () => everyFormat(job), { carry: false })
   report(reading.messages, { file: input.name, source: reading.source }, job.options)
   if (hasErrors(reading.messages)) {
     say(`${input.name} has errors, so nothing is brought back from it`, job.options)

@@ -1,10 +1,12 @@
 /** `diaglot formats`: what can be read and written. */
-import { formats } from '../../converters/index.js'
-import type { FormatOption } from '../format.js'
+import type { FormatEntry, FormatOption } from '../format.js'
 import { type ExitCode, exitCodes } from './exit.js'
 import { writeStdout } from './outputs.js'
 
-export async function formatsCommand({ json }: { readonly json?: boolean }): Promise<ExitCode> {
+export async function formatsCommand(
+  { json }: { readonly json?: boolean },
+  formats: readonly FormatEntry[],
+): Promise<ExitCode> {
   const all = await Promise.all(formats.map(({ load }) => load()))
   const rows = all.map(({ name, title, extensions, read, write, options = [] }) => ({
     name,

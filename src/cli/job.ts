@@ -19,6 +19,8 @@ export interface ConvertOptions extends ReportOptions {
 }
 
 export interface Job {
+  /** Every format that there is. */
+  readonly formats: readonly FormatEntry[]
   readonly target: Format
   readonly from: FormatEntry | undefined
   readonly formatOptions: FormatOptions

@@ -45,9 +45,11 @@ export async function mergeInputs(job: Job, inputs: readonly Input[]): Promise<E
 async function partOf(job: Job, input: Input): Promise<Part> {
   const bytes = await input.load()
   const from = await sourceFormat(job, input, bytes)
-  const reading = await readAmong(from, bytes, job.formatOptions, everyFormat, { carry: job.options.carry })
+  const reading = await readAmong(from, bytes, job.formatOptions, () => everyFormat(job), {
+    carry: job.options.carry,
+  })
   const { graphs, messages, source, carrying, carriedFrom, format = from.name } = reading
-  const name = nameOf(input)
+  const name = nameOf(input, job.formats)
   const names = graphs.map((_, place) => (graphs.length === 1 ? name : `${name}-${place + 1}`))
   const prepared = await prepareWith(job.target, graphs, {
     from: format,

@@ -1,9 +1,8 @@
 /** What a conversion gave, in the file, the folder or the stream that it was asked for in. */
 
 import { join } from 'node:path'
-import { formats } from '../../converters/index.js'
 import type { ConvertOutcome } from '../convert.js'
-import type { Format } from '../format.js'
+import type { FormatEntry } from '../format.js'
 import type { Message } from '../messages/message.js'
 import { CommandError, exitCodes } from './exit.js'
 import type { Input } from './inputs.js'
@@ -39,7 +38,7 @@ export async function writeOutcome(
   input: Input,
   { files }: Pick<ConvertOutcome, 'files'>,
 ): Promise<void> {
-  const { output, options, target } = job
+  const { output, options } = job
   if (output.kind === 'stdout') {
     if (files.length > 1) {
       throw new CommandError(
@@ -51,7 +50,7 @@ export async function writeOutcome(
   }
   if (files.length === 0) say(`${input.name} holds no diagram`, options)
   for (const { name, text } of files) {
-    const path = pathOf(output, input, name, target)
+    const path = pathOf(job, output, input, name)
     if (job.written.has(path)) {
       throw new CommandError(`${input.name} and another input would both be written to ${path}`)
     }
@@ -66,26 +65,28 @@ export async function writeOutcome(
 }
 
 export function pathOf(
+  { target, formats }: Pick<Job, 'target' | 'formats'>,
   output: Exclude<Output, { kind: 'stdout' }>,
   input: Input,
-  name: string | undefined,
-  target: Format,
-) {
+  name?: string,
+): string {
   const extension = target.extensions[0] ?? ''
   const suffix = name === undefined ? '' : `-${name}`
-  if (output.kind === 'folder') return join(output.path, `${stem(input.inFolder)}${suffix}${extension}`)
+  const own = `${stem(input.inFolder, formats)}${suffix}${extension}`
+  if (output.kind === 'folder') return join(output.path, own)
   if (suffix === '') return output.path
   const known = target.extensions.find(end => output.path.endsWith(end))
   // A name without an extension is that of a folder, for several diagrams of one file as for several files.
-  if (known === undefined) return join(output.path, `${stem(input.inFolder)}${suffix}${extension}`)
+  if (known === undefined) return join(output.path, own)
   return `${output.path.slice(0, output.path.length - known.length)}${suffix}${known}`
 }
 
 /** The name of an input's file without its extension, with the folders below the one that was given. */
-export const nameOf = ({ inFolder }: Input): string => stem(inFolder).replaceAll('\\', '/')
+export const nameOf = ({ inFolder }: Input, formats: readonly FormatEntry[]): string =>
+  stem(inFolder, formats).replaceAll('\\', '/')
 
 /** The path without the extension of the format that it is in. */
-function stem(path: string): string {
+function stem(path: string, formats: readonly FormatEntry[]): string {
   const known = formats
     .flatMap(({ extensions }) => extensions)
     .filter(extension => path.toLowerCase().endsWith(extension))

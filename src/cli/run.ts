@@ -1,5 +1,7 @@
 /** The command line: what the words mean, and what a command says when it ends. */
 import { Command, CommanderError } from 'commander'
+import { formats as own } from '../../converters/index.js'
+import type { FormatEntry } from '../format.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import type { ConvertOptions } from './job.js'
 
@@ -11,7 +13,7 @@ function collect(word: string, words: readonly string[] = []): readonly string[]
   return [...words, word]
 }
 
-function program(ended: (code: ExitCode) => void): Command {
+function program(formats: readonly FormatEntry[], ended: (code: ExitCode) => void): Command {
   const root = new Command('diaglot')
     .description(
       'Converts diagrams between FlowZap Code, Mermaid, Graphviz DOT and draw.io, and says what it could not keep.',
@@ -53,7 +55,7 @@ function program(ended: (code: ExitCode) => void): Command {
     .addHelpText('after', exitHelp)
     .action(async (inputs: string[], options: ConvertOptions) => {
       const { convertCommand } = await import('./convert.js')
-      ended(await convertCommand(inputs, options))
+      ended(await convertCommand(inputs, options, formats))
     })
   root
     .command('formats')
@@ -61,16 +63,22 @@ function program(ended: (code: ExitCode) => void): Command {
     .option('--json', 'as JSON')
     .action(async (options: { json?: boolean }) => {
       const { formatsCommand } = await import('./formats.js')
-      ended(await formatsCommand(options))
+      ended(await formatsCommand(options, formats))
     })
   return root
 }
 
-/** Does what the words after `diaglot` ask for; says on standard error what went wrong. Returns the exit code, and never throws. */
-export async function runCommand(words: readonly string[]): Promise<ExitCode> {
+/**
+ * Does what the words after `diaglot` ask for; says on standard error what went wrong. Returns the exit code, and never throws.
+ * @param formats the formats that there are
+ */
+export async function runCommand(
+  words: readonly string[],
+  formats: readonly FormatEntry[] = own,
+): Promise<ExitCode> {
   let code: ExitCode = exitCodes.clean
   try {
-    await program(result => {
+    await program(formats, result => {
       code = result
     }).parseAsync(words, { from: 'user' })
     return code

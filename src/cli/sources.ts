@@ -1,5 +1,4 @@
 /** In which format an input is: named, told by its extension, or by the text itself. */
-import { formats } from '../../converters/index.js'
 import type { Format, FormatEntry } from '../format.js'
 import { binaryKind, textKind } from '../input/kinds.js'
 import { formatOfInput } from '../input/sniff.js'
@@ -9,13 +8,16 @@ import { CommandError, exitCodes } from './exit.js'
 import type { Input } from './inputs.js'
 
 export interface Sources {
+  /** Every format that there is. */
+  readonly formats: readonly FormatEntry[]
   /** The format that `--from` names. */
   readonly from: FormatEntry | undefined
 }
 
-export async function sourceFormat({ from }: Sources, input: Input, bytes: Uint8Array): Promise<Format> {
+export async function sourceFormat(sources: Sources, input: Input, bytes: Uint8Array): Promise<Format> {
+  const { from, formats } = sources
   const entry = from ?? formatOfFile(formats, input.name)
-  const format = entry ? await entry.load() : await sniffed(bytes)
+  const format = entry ? await entry.load() : await sniffed(sources, bytes)
   if (!format) {
     const kind = binaryKind(bytes) ?? textKind(new TextDecoder().decode(bytes.subarray(0, 100_000)))
     if (kind) throw new CommandError(`${input.name}: ${kind('a diagram')}`, exitCodes.unreadable)
@@ -26,21 +28,22 @@ export async function sourceFormat({ from }: Sources, input: Input, bytes: Uint8
 }
 
 /** The formats of all inputs, each once. Only inputs whose names do not tell are looked into; what stays unclear is left out. */
-export async function sourceFormats({ from }: Sources, inputs: readonly Input[]): Promise<Format[]> {
+export async function sourceFormats(sources: Sources, inputs: readonly Input[]): Promise<Format[]> {
+  const { from, formats } = sources
   const found = new Set<Format>()
   for (const input of from ? [] : inputs) {
     const entry = formatOfFile(formats, input.name)
-    const format = entry ? await entry.load() : await sniffed(await input.load())
+    const format = entry ? await entry.load() : await sniffed(sources, await input.load())
     if (format) found.add(format)
   }
   return from ? [await from.load()] : [...found]
 }
 
-async function sniffed(bytes: Uint8Array): Promise<Format | undefined> {
-  return formatOfInput(await everyFormat(), decodeText(bytes) ?? new TextDecoder().decode(bytes))
+async function sniffed(sources: Sources, bytes: Uint8Array): Promise<Format | undefined> {
+  return formatOfInput(await everyFormat(sources), decodeText(bytes) ?? new TextDecoder().decode(bytes))
 }
 
 /** Only who must know all formats loads them. */
-export function everyFormat(): Promise<Format[]> {
+export function everyFormat({ formats }: Pick<Sources, 'formats'>): Promise<Format[]> {
   return Promise.all(formats.map(({ load }) => load()))
 }

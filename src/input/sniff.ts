@@ -14,7 +14,8 @@ export function formatOfInput(formats: readonly Format[], text: string): Format 
   for (const block of fencedBlocks(text)) {
     const inside = insideOf(block, text)
     const found =
-      formatOfText(formats, inside) ?? formats.find(format => fenceWords(format).includes(block.word))
+      formatOfText(formats, inside) ??
+      formats.find(format => format.read && fenceWords(format).includes(block.word))
     if (found) return found
   }
   for (const { start } of linesOf(text, MOST_LINES)) {

@@ -4,7 +4,7 @@
  * node is the target's own that stands as the target writes nodes: under an id of its form, in a lane, with one of
  * its shapes, and fastened by its sides. Of the rest the target's customs may make what they would.
  */
-import type { Capabilities } from '../capabilities.js'
+import type { Capabilities, Numbered } from '../capabilities.js'
 import type { Graph, Group, Node } from '../ir/model.js'
 
 export interface Foreign {
@@ -37,9 +37,7 @@ function standsAsLane({ id, kind, parent }: Group, { group, ids }: Capabilities)
 }
 
 function standsAsNode(node: Node, { node: rules, ids }: Capabilities): boolean {
-  const named =
-    ids.node === 'flowzap' ? isNumbered(node.id) : ids.node === 'any' || ids.node(node.id) === node.id
-  return named && rules.shape(node.shape, node) === node.shape
+  return isOwnId(node.id, ids.node) && rules.shape(node.shape, node) === node.shape
 }
 
 /** For each node that edges touch, whether one of them names the side. */
@@ -53,7 +51,13 @@ function fastenedNodes({ edges }: Graph): Map<string, boolean> {
   return fastened
 }
 
-/** FlowZap's ids of nodes: `n1`, `n2` … */
-export function isNumbered(id: string): boolean {
-  return /^n[1-9]\d{0,14}$/.test(id)
+function isOwnId(id: string, rule: Capabilities['ids']['node']): boolean {
+  if (rule === 'any') return true
+  return typeof rule === 'function' ? rule(id) === id : numberIn(id, rule) !== undefined
+}
+
+/** The number of an id that is one of those that are counted, such as the 7 of `n7`. */
+export function numberIn(id: string, { numbered }: Numbered): number | undefined {
+  const digits = id.startsWith(numbered) ? id.slice(numbered.length) : ''
+  return /^[1-9]\d{0,14}$/.test(digits) ? Number(digits) : undefined
 }

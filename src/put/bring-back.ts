@@ -62,7 +62,7 @@ function editOf(
     const words = `The file has ${known || 'none'} of the nodes and groups of the text that it is to bring up to date: it shows another diagram.`
     return message('syntax/update', words)
   }
-  const sidesRequired = aim.capabilities.edge.sidesRequired === true
+  const sidesRequired = aim.capabilities.edge.sidesFor !== undefined
   return takeOver(mine, { graph, origins, sidesRequired }, theirs, matched)
 }
 

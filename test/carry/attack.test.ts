@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formats as entries } from '../../converters/index.js'
 import { carryOf } from '../../src/carry/carry.js'
 import type { Format } from '../../src/format.js'
 import { edgeFields, graphFields, groupFields, nodeFields } from '../../src/ir/fields.js'
@@ -10,13 +9,13 @@ import { readWith } from '../../src/read.js'
 import { runsScript } from '../../src/text/script-urls.js'
 import { graphs } from '../generate/graphs.js'
 import { lowerFor, overruled } from '../laws/laws.js'
+import { formats } from '../setup/formats.js'
 import { runs } from '../setup/runs.js'
 
 /**
  * A stranger writes the line. Whatever is in it, reading throws nothing, the graph is sound and can be written everywhere,
  * and what came back is shown in the format just as the text stands there: nothing in plain sight is overruled.
  */
-const formats = await Promise.all(entries.map(({ load }) => load()))
 const carrying = formats.filter(({ carries }) => carries)
 
 /** Values that stand where others should. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { convert, type FormatName, formats, read } from '../../src/index.js'
+import { convertWith } from '../../src/convert.js'
+import { convert, type FormatName, read } from '../../src/index.js'
+import { formats } from '../setup/formats.js'
 
 /** A Mermaid text with a line that a stranger wrote. */
 const withLine = (text: string, line: unknown): string =>
@@ -196,11 +198,11 @@ describe('values that there are none of', () => {
   /** Every target gets the text as if there were no line, and one message. */
   async function nothingTaken(line: unknown): Promise<void> {
     const text = 'flowchart\na[x] --> b\n'
-    for (const { name, write } of formats) {
-      if (!write) continue
-      const settings = { from: 'mermaid', to: name } as const
-      const plain = await convert(text, { ...settings, carry: true })
-      const { text: written, messages } = await convert(withLine(text, line), settings)
+    const mermaid = formats.find(({ name }) => name === 'mermaid')!
+    for (const target of formats) {
+      if (!target.write) continue
+      const plain = await convertWith(mermaid, target, text, { carry: true })
+      const { text: written, messages } = await convertWith(mermaid, target, withLine(text, line))
       expect(written).toBe(plain.text)
       expect(codes(messages).filter(code => code === 'repair/carried')).toHaveLength(1)
       expect(codes(messages)).not.toContain('repair/restored')

@@ -1,12 +1,14 @@
 /** A command in the process of the test: a tenth of what a process of its own costs. */
 import { Readable } from 'node:stream'
 import { runCommand } from '../../src/cli/run.js'
+import type { FormatEntry } from '../../src/format.js'
 import type { Run } from './built.js'
 
 /** Runs the words after `diaglot` in a folder, and puts the process back as it was. */
 export async function inProcess(
   words: readonly string[],
   { cwd, input }: { readonly cwd: string; readonly input: string },
+  formats?: readonly FormatEntry[],
 ): Promise<Run> {
   const undo = [standIn(process, 'stdin', Readable.from([Buffer.from(input)]))]
   const caught = { stdout: '', stderr: '' }
@@ -21,7 +23,7 @@ export async function inProcess(
   const before = process.cwd()
   process.chdir(cwd)
   try {
-    return { status: await runCommand(words), ...caught }
+    return { status: await runCommand(words, formats), ...caught }
   } finally {
     process.chdir(before)
     for (const step of undo) step()

@@ -4,15 +4,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { type Cell, GraphDataModel, ModelXmlSerializer } from '@maxgraph/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formats as entries } from '../../converters/index.js'
 import { generated } from '../../scripts/bench/graphs.js'
 import { writeWith } from '../../src/convert.js'
 import { readWith } from '../../src/read.js'
 import { formatNamed } from '../../src/registry.js'
 import { diagrams } from '../generate/diagrams.js'
+import { formats } from '../setup/formats.js'
 import { extent, runs, sample } from '../setup/runs.js'
-
-const formats = await Promise.all(entries.map(({ load }) => load()))
 
 async function drawn(from: string, text: string): Promise<string> {
   const { graphs } = readWith(formatNamed(formats, from)!, text)

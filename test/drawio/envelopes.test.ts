@@ -1,9 +1,9 @@
 import { deflateRawSync, deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { drawio } from '../../converters/drawio/index.js'
-import { formats } from '../../converters/index.js'
 import { readWith } from '../../src/read.js'
 import { formatOfFile, formatOfText } from '../../src/registry.js'
+import { entries as formats } from '../setup/formats.js'
 import { counted, extent, runs } from '../setup/runs.js'
 import { growth, PROPORTION } from '../setup/work.js'
 

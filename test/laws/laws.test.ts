@@ -1,24 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formats as entries } from '../../converters/index.js'
+import type { Format } from '../../src/format.js'
 import { readWith } from '../../src/read.js'
 import { graphs } from '../generate/graphs.js'
+import { chosen as formats, isToy } from '../setup/formats.js'
 import { runs, sample } from '../setup/runs.js'
 import { claims } from './claims.js'
 import { exactAccounting, lowerFor, roundTrip, sameFormat, textOf } from './laws.js'
 
-const only = process.env.ONLY?.split(',')
-const formats = await Promise.all(
-  entries.filter(e => !only || only.includes(e.name)).map(({ load }) => load()),
-)
 const both = formats.filter(format => format.read && format.write)
 const seed = 42
+
+/** Toys are small: a few graphs show what there is to see. */
+const graphsFor = (format: Format): number => runs(isToy(format) ? 60 : format.layOut ? 150 : 400)
 
 describe.each(formats.filter(format => format.write).map(format => [format.name, format] as const))(
   'the laws of writing over generated graphs: %s',
   (_, format) => {
-    const numRuns = runs(format.layOut ? 150 : 400)
+    const numRuns = graphsFor(format)
 
     test('4: every change is written down', () => {
       fc.assert(
@@ -30,7 +30,7 @@ describe.each(formats.filter(format => format.write).map(format => [format.name,
     })
 
     test('7: what is counted as kept reaches the text', async () => {
-      const claimed = runs(240)
+      const claimed = isToy(format) ? numRuns : runs(240)
       let sum = 0
       await fc.assert(
         fc.asyncProperty(graphs, fc.nat(), async (graph, pick) => {
@@ -48,7 +48,7 @@ describe.each(formats.filter(format => format.write).map(format => [format.name,
 describe.each(both.map(format => [format.name, format] as const))(
   'the laws of reading what is written over generated graphs: %s',
   (_, format) => {
-    const numRuns = runs(format.layOut ? 150 : 400)
+    const numRuns = graphsFor(format)
 
     test('1 and 2: read back the same, written again the same', async () => {
       await fc.assert(

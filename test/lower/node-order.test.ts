@@ -1,6 +1,5 @@
 /** Nodes that take turns with those of other groups: lowered to the order of the target, said once, and brought back. */
 import { describe, expect, test } from 'vitest'
-import { formats as entries } from '../../converters/index.js'
 import { convertWith } from '../../src/convert.js'
 import type { Format } from '../../src/format.js'
 import { firstDifference } from '../../src/ir/difference.js'
@@ -8,9 +7,9 @@ import type { Graph } from '../../src/ir/model.js'
 import { countLeaves } from '../../src/lower/tally.js'
 import { readWith } from '../../src/read.js'
 import { lowerFor } from '../laws/laws.js'
+import { formats as list } from '../setup/formats.js'
 
-const formats = new Map<string, Format>()
-for (const { name, load } of entries) formats.set(name, await load())
+const formats: ReadonlyMap<string, Format> = new Map(list.map(format => [format.name, format]))
 const format = (name: string) => formats.get(name)!
 
 const read = (text: string, name = 'dot'): Graph => readWith(format(name), text).graphs[0]!

@@ -13,18 +13,18 @@
  * | `diff updated` | expected: what an update with that source changes in the text |
  * | `text messages` | expected: what the step before it said |
  */
-import { formats as entries } from '../../converters/index.js'
+
 import { writeWith } from '../../src/convert.js'
 import type { Format } from '../../src/format.js'
 import type { Graph } from '../../src/ir/model.js'
 import { lower } from '../../src/lower/lower.js'
 import type { Message } from '../../src/messages/message.js'
 import { readWith } from '../../src/read.js'
+import { formats as list } from '../setup/formats.js'
 import type { Case, Fence } from './parse.js'
 import { graphOfText, graphText, messagesText } from './show.js'
 
-const formats = new Map<string, Format>()
-for (const { name, load } of entries) formats.set(name, await load())
+const formats: ReadonlyMap<string, Format> = new Map(list.map(format => [format.name, format]))
 
 interface State {
   from?: Format

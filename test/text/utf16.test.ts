@@ -1,10 +1,10 @@
 /** Files in UTF-16, as PowerShell writes them. */
 import { describe, expect, test } from 'vitest'
-import { formats } from '../../converters/index.js'
 import { sourceFormat } from '../../src/cli/sources.js'
 import { type FormatName, read } from '../../src/index.js'
 import { formatOfText } from '../../src/registry.js'
 import { utf16Text } from '../../src/text/utf16.js'
+import { entries, formats } from '../setup/formats.js'
 
 const little = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'))
 const big = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le').swap16())
@@ -37,8 +37,7 @@ describe.each(texts)('%s', (format, text) => {
     expect(messages.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(graphs[0]?.edges.map(({ from, to, label }) => [from.id, label.text, to.id].length)).toEqual([3])
     expect(graphs[0]?.edges[0]?.label.text).toBe('é')
-    const all = await Promise.all(formats.map(({ load }) => load()))
-    expect(formatOfText(all, utf16Text(bytes)!)?.name).toBe(format)
+    expect(formatOfText(formats, utf16Text(bytes)!)?.name).toBe(format)
   })
 })
 
@@ -60,7 +59,7 @@ test('DOT in Latin-1 with a charset stays what it was', () => {
 test('what comes from a pipe tells its format', async () => {
   for (const bytes of [little('\ufeffdigraph { a -> b }\r\n'), big('digraph { a -> b }')]) {
     const input = { name: '<stdin>', inFolder: 'stdin', load: async () => bytes }
-    const format = await sourceFormat({ from: undefined }, input, bytes)
+    const format = await sourceFormat({ formats: entries, from: undefined }, input, bytes)
     expect(format.name).toBe('dot')
   }
 })

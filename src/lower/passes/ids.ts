@@ -1,14 +1,16 @@
-/** Ids that the target can write: nodes before groups, a clash gets `_2`, FlowZap's nodes are numbered. */
+/** Ids that the target can write: nodes before groups, a clash gets `_2`; in some formats nodes are numbered. */
+import type { Numbered } from '../../capabilities.js'
 import type { Path } from '../../ir/change.js'
 import type { Code } from '../../messages/codes.js'
 import { change, type Editor, edgeName, type Fate, groupsOf, nodesOf, short } from '../editor.js'
-import { isNumbered } from '../foreign.js'
+import { numberIn } from '../foreign.js'
 
 export function lowerIds(editor: Editor): void {
   const { ids } = editor.target.capabilities
   const nodes = nodesOf(editor).map(({ id }) => id)
   const groups = groupsOf(editor).map(({ id }) => id)
-  const nodeNames = ids.node === 'flowzap' ? numbers(editor) : free(nodes, ids.node, new Set())
+  const nodeNames =
+    typeof ids.node === 'object' ? numbers(editor, ids.node) : free(nodes, ids.node, new Set())
   const taken = ids.shared ? new Set(nodes.map(id => nodeNames.get(id) ?? id)) : new Set<string>()
   const groupNames = free(groups, groupRule(editor), taken)
   rename(editor, 'nodes', nodeNames)
@@ -94,14 +96,14 @@ function free(
 }
 
 /**
- * `n1` … `nN`. Ids that are FlowZap's own stay where they can, so that a node that a person adds to a text keeps its number
+ * `n1` … `nN`. Ids that are the target's own stay where they can, so that a node that a person adds to a text keeps its number
  * beside nodes with other names; those take the lowest numbers that are free, lane by lane. Then gaps are closed.
  */
-function numbers(editor: Editor): Map<string, string> {
+function numbers(editor: Editor, rule: Numbered): Map<string, string> {
   const nodes = nodesOf(editor)
   const lanes = new Map(groupsOf(editor).map(({ id }, place) => [id, place]))
   const laneOf = (place: number) => lanes.get(nodes[place]?.group ?? '') ?? -1
-  const numberOf = nodes.map(({ id }) => (isNumbered(id) ? Number(id.slice(1)) : undefined))
+  const numberOf = nodes.map(({ id }) => numberIn(id, rule))
   const taken = new Set(numberOf)
   const others = [...numberOf.keys()].filter(place => numberOf[place] === undefined)
   let next = 1
@@ -113,7 +115,8 @@ function numbers(editor: Editor): Map<string, string> {
   const names = new Map<string, string>()
   for (const [place, index] of order.entries()) {
     const id = nodes[index]?.id ?? ''
-    if (id !== `n${place + 1}`) names.set(id, `n${place + 1}`)
+    const name = `${rule.numbered}${place + 1}`
+    if (id !== name) names.set(id, name)
   }
   return names
 }
@@ -208,6 +211,7 @@ function renameOne(
 
 /** In its own format, an id that can be read and not written is put right. */
 function repairOf({ target: { capabilities } }: Editor, collection: 'nodes' | 'groups'): Code {
-  if (capabilities.ids.node !== 'flowzap') return 'repair/id'
-  return collection === 'nodes' ? 'repair/numbering' : 'repair/lane-id'
+  const { ids, group } = capabilities
+  if (collection === 'nodes') return typeof ids.node === 'object' ? 'repair/numbering' : 'repair/id'
+  return group.kinds.every(kind => kind === 'lane') ? 'repair/lane-id' : 'repair/id'
 }

@@ -4,7 +4,8 @@
  * inside a lane over the top; the branches of a decision leave at the right, the bottom, the left and then the
  * top; and no two edges between the same nodes lie on each other.
  */
-import type { Side } from '../ir/model.js'
+import type { SidePair as Pair } from '../../../src/capabilities.js'
+import type { Side } from '../../../src/ir/model.js'
 
 /** How an edge runs from its source to its target. */
 export type Course = 'forward' | 'back' | 'down' | 'up' | 'self'
@@ -19,8 +20,6 @@ export interface Asking {
   /** Whether its source is a decision, each of whose branches leaves at a side of its own. */
   readonly branch: boolean
 }
-
-type Pair = readonly [from: Side, to: Side]
 
 /** What suits each course, best first. Behind these comes every other pair. */
 const suiting: Readonly<Record<Course, readonly Pair[]>> = {

@@ -1,0 +1,18 @@
+import type { Format } from '../../../src/format.js'
+import { stepsCapabilities } from './capabilities.js'
+import { putSteps } from './put.js'
+import { readSteps } from './read.js'
+import { writeSteps } from './write.js'
+
+/** Steps and what follows on what, a statement a line. It is read, written and put, and carries. */
+export const steps: Format = {
+  name: 'steps',
+  title: 'Steps',
+  extensions: ['.steps'],
+  carries: true,
+  sniff: text => /^steps\b/.test(text),
+  read: readSteps,
+  capabilities: () => stepsCapabilities,
+  write: drawings => drawings.map(writeSteps).join(''),
+  put: putSteps,
+}
