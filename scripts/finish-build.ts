@@ -1,6 +1,6 @@
 /** What the compiler leaves undone: the JSON Schema as a file of the package, and a command that starts fast. */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { schema } from '../converters/json/schema.js'
+import { schema } from '../converters/json/words/schema.js'
 import { bundleCli } from './bundle.js'
 
 const [dist = 'dist'] = process.argv.slice(2)

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { readDot } from '../../converters/dot/index.js'
 import { readJson } from '../../converters/json/index.js'
-import { writeJson } from '../../converters/json/write.js'
+import { writeJson } from '../../converters/json/write/write.js'
 import { firstDifference } from '../../src/ir/difference.js'
 import { levelsOfFields } from '../../src/ir/field-levels.js'
 import { MAX_FIELD_LEVELS } from '../../src/ir/model.js'

@@ -33,6 +33,20 @@ function differences(graph: Graph, expected: Expected, text: string): string[] {
     .map(({ field, difference }) => `${field}: ${difference}\n${text}`)
 }
 
+test.each([
+  'accDescr {};direction LR\nA',
+  'accDescr {x}direction LR\nA',
+  'accDescr {\n};direction LR\nB',
+  'accDescr {a}accDescr {b} direction LR\nB',
+  'accDescr {};A;direction LR\nB',
+  'A["accDescr {} direction LR"]\nB',
+])('behind the end of a block mermaid looks for a direction again: %j', async statement => {
+  const text = `flowchart TD\n${statement}`
+  const { graphs, messages } = readMermaid(text)
+  expect(hasErrors(messages)).toBe(false)
+  expect(await disagreements(graphs[0]!, text)).toEqual([])
+})
+
 test.each(corpus)('%s: the reader agrees with mermaid', async name => {
   const text = readFileSync(`corpus/mermaid/${name}`, 'utf8')
   const { graphs, messages } = readMermaid(text)
