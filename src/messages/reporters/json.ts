@@ -14,7 +14,7 @@ export interface JsonReportOptions {
  * @returns the lines; lines and columns count from 1
  * @see docs/messages.md for every code
  * @example
- * process.stderr.write(reportJson(messages, { file: 'orders.mmd', source }))
+ * console.error(reportJson(messages, { file: 'orders.mmd', source }))
  */
 export function reportJson(messages: readonly Message[], options: JsonReportOptions = {}): string {
   const table = options.source === undefined ? undefined : lineTable(options.source)
