@@ -72,7 +72,7 @@ export function convert(input: string | Uint8Array, settings: ConvertSettings): 
  * @param text as it was read, without errors
  * @param graphs one for each graph of the text, in its order
  * @param settings the format, or what tells it: the file name and then the text
- * @returns the text, and `syntax/update` where it stays as it was: it has errors, holds another number of graphs, or a change
+ * @returns the text, and as message `syntax/update` where it stays as it was: it has errors, holds another number of graphs, or a change
  * cannot be made in it; `graph/…` where a graph has flaws. What the format cannot hold of an edited graph is lowered without a word; `write` says it.
  * @see ARCHITECTURE.md, law 6
  * @example

@@ -4,7 +4,19 @@ export { everyStyle } from './capabilities.js'
 export type { ConvertOutcome, OutputFile, Pages, WriteOutcome } from './convert.js'
 export { type Matched, matchGraphs } from './diff/match.js'
 export { edit, type GraphBuilder, type GraphEditor, graph } from './edit/edit.js'
-export type * from './edit/given.js'
+export type {
+  EdgeFields,
+  EdgeRef,
+  EndRef,
+  GraphFields,
+  GroupFields,
+  NewEdge,
+  NewGroup,
+  NewLoop,
+  NewNode,
+  NodeFields,
+  Ref,
+} from './edit/given.js'
 export type {
   Drawing,
   Format,

@@ -16,9 +16,13 @@ export type Keys<T> = readonly ((element: T, place: number) => string | undefine
 /**
  * The same elements in two graphs. Nodes and groups are the same by id, then by a label that only one of them has on
  * each side, then by neighbours that are the same and no other has. Edges are the same by id, then by ends and label,
- * then by ends; several that are alike are paired in their order.
+ * then by ends; several that are alike are paired in their order. No messages.
  * @param before the graph as it was
  * @param after the graph as it is now
+ * @returns pairs, from `before` to `after`: ids of nodes and groups, places of edges and loops. What is in no pair went, or is new.
+ * @see ARCHITECTURE.md, put
+ * @example
+ * matchGraphs(before, edit(before).rename('a', 'start').done()).nodes.get('a') // 'start'
  */
 export function matchGraphs(before: Graph, after: Graph): Matched {
   const nodes = byId(before.nodes, after.nodes)

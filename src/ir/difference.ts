@@ -8,7 +8,16 @@ import { edgeFields, type FieldKind, graphFields, groupFields, loopFields, nodeF
 import { differentLeaves } from './leaves.js'
 import type { Graph, Group } from './model.js'
 
-/** The differences from `a` to `b`, each at a leaf path, without end until asked for. */
+/**
+ * The differences from one graph to another, each at a leaf path, without end until asked for. No messages.
+ * @param a the graph as it was
+ * @param b the graph as it is now
+ * @returns changes with the value before and after; `undefined` stands for absent. None where `sameGraph` is true.
+ * @see src/ir/change.ts for what each path means
+ * @example
+ * const [first] = differences(before, edit(before).relabel('a', 'Start').done())
+ * first // { path: ['nodes', 'a', 'label', 'text'], before: 'a', after: 'Start' }
+ */
 export function* differences(a: Graph, b: Graph): Generator<Change> {
   yield* differentLeaves(graphFields, a, b)
   yield* inMaps('nodes', nodeFields, a.nodes, b.nodes)
@@ -19,7 +28,16 @@ export function* differences(a: Graph, b: Graph): Generator<Change> {
   yield* inLists('loops', loopFields, a.loops, b.loops)
 }
 
-/** The first difference, as a sentence with the path to it: `nodes/A/shape: "circle" ≠ "diamond"`. */
+/**
+ * The first difference between two graphs, for a report or a test. No messages.
+ * @param a the graph as it was
+ * @param b the graph as it is now
+ * @returns a sentence with the path to it, as `nodes/A/shape: "circle" ≠ "diamond"`; `undefined` where there is none
+ * @see src/ir/change.ts for what each path means
+ * @example
+ * const found = firstDifference(graph, readAgain) // 'order/edges: [0,1] ≠ [1,0]'
+ * if (found !== undefined) throw new Error(found)
+ */
 export function firstDifference(a: Graph, b: Graph): string | undefined {
   const first = differences(a, b).next()
   if (first.done) return undefined
@@ -27,6 +45,15 @@ export function firstDifference(a: Graph, b: Graph): string | undefined {
   return `${path.join('/')}: ${show(before)} ≠ ${show(after)}`
 }
 
+/**
+ * Whether two graphs say the same, in the same order; places in the source do not count. No messages.
+ * @param a a graph
+ * @param b another
+ * @returns true where `differences` finds nothing
+ * @see src/ir/model.ts for what a graph says
+ * @example
+ * sameGraph(graph, edit(graph).done()) // true
+ */
 export function sameGraph(a: Graph, b: Graph): boolean {
   return differences(a, b).next().done === true
 }

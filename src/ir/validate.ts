@@ -7,9 +7,15 @@ export type { Flaw } from './flaw.js'
 
 /**
  * Every flaw of a graph: values of the wrong type or outside the closed lists, fields that nest too deep, keys that are not their
- * element's id, references to what is not there, groups that stand in themselves. An empty list for a sound graph. Classes
+ * element's id, references to what is not there, groups that stand in themselves. Classes
  * that nothing defines and ports that no field has are no flaws: Mermaid and Graphviz take them. Where values are of the
  * wrong type, only those are named, because nothing else can be asked of such a graph.
+ * @param graph anything that a program takes for a graph
+ * @returns the flaws, each with its code, the path to it and a sentence; an empty list for a sound graph. `write`, `put` and `lower` say
+ * them as `graph/…` messages.
+ * @see src/ir/model.ts for what a graph is made of
+ * @example
+ * flawsOf({ ...graph, nodes: new Map() }).map(({ text }) => text) // 'the edge ends at the node “a”, which is not there' …
  */
 export function flawsOf(graph: Graph): Flaw[] {
   const types = [...typeFlaws(graph)]

@@ -44,7 +44,16 @@ export interface Message {
   readonly changes?: readonly Change[]
 }
 
-/** A message with the severity that the list of codes gives it. */
+/**
+ * Makes a message, with the severity that the list of codes gives it: for a format of one's own.
+ * @param code one of `codes`
+ * @param text a plain sentence, with its full stop
+ * @param more its place (`at`: offsets into the text, in UTF-16 code units), a fix, or another severity
+ * @returns the message
+ * @see docs/messages.md for what each code means
+ * @example
+ * message('syntax/unexpected', 'A line names two things.', { at: [0, 7] })
+ */
 export function message(
   code: Code,
   text: string,
@@ -62,6 +71,15 @@ export function message(
   }
 }
 
+/**
+ * Whether something of an input could not be read, or of a graph not be written.
+ * @param messages as any call gives them
+ * @returns true where one of the messages is an error; warnings and losses are none
+ * @see docs/messages.md for the severity of each code
+ * @example
+ * const { text, messages } = await convert(input, { to: 'dot' })
+ * if (hasErrors(messages)) throw new Error(reportPretty(messages))
+ */
 export function hasErrors(messages: readonly Message[]): boolean {
   return messages.some(({ severity }) => severity === 'error')
 }

@@ -13,13 +13,29 @@ export interface LineTable {
   readonly starts: readonly number[]
 }
 
+/**
+ * Where each line of a text starts, to be asked with `placeOf`; LF, CRLF and a lone CR end a line. No messages.
+ * @param text the `source` of what was read
+ * @returns the text with the offset of each line, in UTF-16 code units
+ * @see docs/library.md, “Find edges that cross lanes”
+ * @example
+ * const lines = lineTable(source)
+ */
 export function lineTable(text: string): LineTable {
   const starts = [0]
   for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length)
   return { text, starts }
 }
 
-/** The place of an offset; one beyond the text is the place of its end. */
+/**
+ * The place of an offset in a text. No messages.
+ * @param table as `lineTable` gives it
+ * @param offset in UTF-16 code units, as `at` counts; one beyond the text is the place of its end
+ * @returns line and column, both from 1; the column in UTF-16 code units, as editors and SARIF count
+ * @see docs/library.md, “Find edges that cross lanes”
+ * @example
+ * placeOf(lineTable('a\nbc'), 3) // { line: 2, column: 2 }
+ */
 export function placeOf({ text, starts }: LineTable, offset: number): Place {
   const target = Math.min(Math.max(offset, 0), text.length)
   let low = 0

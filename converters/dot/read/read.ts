@@ -12,9 +12,13 @@ import { mapGraph } from './map.js'
 import { resolveDot } from './resolve.js'
 
 /**
- * Reads every graph of a DOT file. Gives `syntax/…` messages for what Graphviz rejects, `lint/…` for what it warns of, `limit/nesting` and `limit/size`;
- * never throws for what is in the text. Source of the rules: https://graphviz.org/doc/info/lang.html and
- * Graphviz itself.
+ * Reads every graph of a DOT file, and nothing around it. Never throws for what is in the text.
+ * @param text DOT, without a mark of its encoding
+ * @param _options none are known
+ * @returns a graph for each, and messages: `syntax/…` for what Graphviz rejects, `lint/…` for what it warns of, `repair/…`, `limit/nesting` and `limit/size`
+ * @see https://graphviz.org/doc/info/lang.html and Graphviz itself; docs/dot.md
+ * @example
+ * const { graphs, messages } = readDot('digraph { a -> b }')
  */
 export function readDot(text: string, _options: FormatOptions = {}): ReadResult {
   const { graphs, messages } = resolveDot(text)

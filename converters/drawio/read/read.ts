@@ -34,11 +34,17 @@ import { inferTitles, statedTitles } from './titles.js'
 import { verbatim } from './verbatim.js'
 
 /**
- * Reads every page of a draw.io file. Never throws. Gives `syntax/xml`, `syntax/drawio`, `limit/size`, and what it
- * put right: `repair/cell-id`, `repair/cell-parent`, `repair/loose-edge`, `repair/attached-edge` (with `-O attach=true`),
+ * Reads every page of a draw.io file. Never throws for what is in the text.
+ * @param text XML, packed or not, also inside of SVG or HTML
+ * @param options `infer` and `attach`, as `diaglot formats` lists them
+ * @returns a graph for each page, and messages: `syntax/xml`, `syntax/drawio`, `limit/size`, and what it
+ * put right: `repair/cell-id`, `repair/cell-parent`, `repair/loose-edge`, `repair/attached-edge` (with `attach`),
  * `repair/unsafe-link`, `repair/unsafe-html`, `repair/unknown-shape`, `repair/hidden-layer`, `repair/column-titles`,
- * `repair/mermaid-picture`; and, but for `-O infer=false`, `repair/inferred-group`,
- * `repair/inferred-title`, `repair/inferred-side`, `repair/inferred-direction`.
+ * `repair/mermaid-picture`; and, unless `infer` is false, `repair/inferred-group`,
+ * `repair/inferred-title`, `repair/inferred-side`, `repair/inferred-direction`
+ * @see docs/drawio.md for what becomes of each part of the format
+ * @example
+ * const { graphs, messages } = readDrawio(xml, { infer: false })
  */
 export function readDrawio(text: string, options: FormatOptions = {}): ReadResult {
   const { pages, messages } = pagesOf(text)

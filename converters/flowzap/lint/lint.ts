@@ -10,8 +10,14 @@ export interface LintOptions {
 }
 
 /**
- * What is wrong with a FlowZap text, in the order of the places. Every message is a `lint/…` one. Fixes
+ * What is wrong with a FlowZap text by every rule of the language. Never throws for what is in the text.
+ * @param text FlowZap Code
+ * @param options `advice`: also what is no mistake and could be better
+ * @returns `lint/…` messages in the order of their places, in UTF-16 code units. Fixes
  * of two messages may touch the same place; apply those that do not, and lint again.
+ * @see docs/messages.md for every rule, and FlowZap's public syntax guide
+ * @example
+ * for (const { code, text, at, fix } of lintFlowzap(source)) console.log(code, text, at, fix?.title)
  */
 export function lintFlowzap(text: string, { advice = false }: LintOptions = {}): Message[] {
   return lintFindings(diagramOf(text), advice).map(({ check, text: words, at, fix }) =>

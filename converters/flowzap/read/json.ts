@@ -42,9 +42,14 @@ export function sniffFlowzapJson(text: string): boolean {
 }
 
 /**
- * Reads one graph. Messages: `syntax/unexpected` for what is no JSON or has the wrong type,
+ * Reads the JSON graph that FlowZap exports. A faulty element is left out and reading goes on; never throws for what is in the text.
+ * @param text JSON
+ * @returns one graph, and messages: `syntax/unexpected` for what is no JSON or has the wrong type,
  * `syntax/duplicate-id`, `syntax/undefined-node`, `syntax/undefined-lane`, `syntax/unknown-shape`,
- * `syntax/unknown-side`, `limit/nesting`. A faulty element is left out and reading goes on.
+ * `syntax/unknown-side`, `limit/nesting`
+ * @see docs/flowzap.md
+ * @example
+ * const { graphs, messages } = readFlowzapJson(exported)
  */
 export function readFlowzapJson(text: string): ReadResult {
   const deep = tooDeepAt(text)

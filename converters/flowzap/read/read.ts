@@ -37,10 +37,13 @@ import { PROPERTIES } from '../words/properties.js'
 /**
  * Reads a text by FlowZap's public syntax guide and by what published files do besides: a node belongs to
  * the lane whose block declares it, whatever prefixes say; of two nodes with one id the first counts; an
- * edge to a node that is not there is left out. Always gives one graph.
- *
- * Messages: `syntax/…` for what could not be read, `repair/…` for what was put right or will be when the
- * graph is written as FlowZap Code. Never throws.
+ * edge to a node that is not there is left out. Never throws for what is in the text.
+ * @param text FlowZap Code
+ * @returns always one graph, and messages: `syntax/…` for what could not be read, `repair/…` for what was put right or will be when the
+ * graph is written as FlowZap Code
+ * @see docs/flowzap.md, and FlowZap's public syntax guide
+ * @example
+ * const { graphs, messages } = readFlowzap('Sales { # Sales\nn1: circle label:"Order"\n}\n')
  */
 export function readFlowzap(text: string): ReadResult {
   const written = diagramOf(text)

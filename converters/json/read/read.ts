@@ -15,9 +15,14 @@ const MAX_MESSAGES = 50
 const MOST_CHECKED = 100_000
 
 /**
- * Reads one graph or an array of graphs. Gives `syntax/unexpected` for text that is not JSON,
+ * Reads one graph or an array of graphs in diaglot's own JSON. Never throws for what is in the text.
+ * @param text JSON
+ * @returns the graphs, and messages: `syntax/unexpected` for text that is not JSON,
  * `syntax/schema` where it does not fit the schema, `syntax/reference` for an id that names
  * nothing, `limit/nesting`. A graph with such errors is left out.
+ * @see the JSON Schema, `diaglot/schema.json`
+ * @example
+ * const { graphs, messages } = readJson('{ "diaglot": 1, "nodes": [{ "id": "a" }] }')
  */
 export function readJson(text: string): ReadResult {
   const tooDeep = placeOfDepth(text, MAX_DEPTH)

@@ -46,8 +46,14 @@ function frontmatterMessages({ frontmatter, frontmatterEnd: end }: Prepared, tex
 }
 
 /**
- * Reads one flowchart. Never throws. Where mermaid rejects the text there is an error, and the graph is what can be
- * made of the rest.
+ * Reads one flowchart, and nothing around it. Never throws for what is in the text.
+ * @param text a Mermaid flowchart, with its frontmatter and directives
+ * @param options `lanes`, as `diaglot formats` lists it
+ * @returns one graph, and messages: an error (`syntax/…`) where mermaid rejects the text, and then the graph is what can be
+ * made of the rest; `lint/…`, `repair/…`, `limit/…`
+ * @see docs/mermaid.md for what becomes of each part of the language
+ * @example
+ * const { graphs, messages } = readMermaid('flowchart LR\n  a --> b\n')
  */
 export function readMermaid(text: string, options: FormatOptions = {}): ReadResult {
   const prepared = prepare(text)

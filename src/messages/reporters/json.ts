@@ -7,7 +7,15 @@ export interface JsonReportOptions {
   readonly source?: string
 }
 
-/** One line for each message: `{file, line, column, endLine, endColumn, severity, code, text, loss, fix, changes}`. */
+/**
+ * Messages for a program, one JSON object a line: `{file, line, column, endLine, endColumn, severity, code, text, loss, fix, changes}`.
+ * @param messages as any call gives them
+ * @param options `file` and `source` for the places; without a source there are no lines and columns
+ * @returns the lines; lines and columns count from 1
+ * @see docs/messages.md for every code
+ * @example
+ * console.error(reportJson(messages, { file: 'orders.mmd', source }))
+ */
 export function reportJson(messages: readonly Message[], options: JsonReportOptions = {}): string {
   const table = options.source === undefined ? undefined : lineTable(options.source)
   return messages

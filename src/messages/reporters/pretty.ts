@@ -30,7 +30,15 @@ const LONGEST_SENTENCE = 400
 /** Longest piece of a source line that a frame shows. */
 const FRAME_WIDTH = 100
 
-/** The text to print, with a line break at the end; empty for no messages. */
+/**
+ * Messages for a person: each with its line and column, the line of the source, and its fix.
+ * @param messages as any call gives them
+ * @param options `file` and `source` for the places, `color` for a terminal, `verbose` for every one of many alike
+ * @returns the text to print, with a line break at the end; empty for no messages
+ * @see docs/messages.md for every code
+ * @example
+ * console.error(reportPretty(messages, { file: 'orders.mmd', source }))
+ */
 export function reportPretty(messages: readonly Message[], options: PrettyOptions = {}): string {
   const table = options.source === undefined ? undefined : lineTable(options.source)
   const paint = (code: string, text: string) => (options.color ? `${code}${text}${RESET}` : text)
