@@ -49,7 +49,8 @@ async function graphvizAgrees(text: string, count: Count): Promise<void> {
   if (
     messages.some(({ code }) => code.startsWith('limit/')) ||
     resolved.length > 1 ||
-    /^\ufeff|\0/.test(text)
+    // Graphviz is given UTF-8, which has no halves of surrogate pairs.
+    /^\ufeff|\0|\p{Surrogate}/u.test(text)
   )
     return
   // A graph that names a layout engine is drawn with it, whichever is asked for, and engines change what is there.
