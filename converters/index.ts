@@ -23,6 +23,7 @@ export const formats = [
   {
     name: 'drawio',
     extensions: ['.drawio', '.dio', '.drawio.svg', '.drawio.png', '.drawio.html', '.drawio.xml'],
+    flags: [{ option: 'compress', about: 'pack the pages of a draw.io file' }],
     load: async () => (await import('./drawio/index.js')).drawio,
   },
   {

@@ -144,6 +144,13 @@ type Without<T> = { readonly [K in keyof T]?: undefined }
 export type Format = About &
   ((Reader & Writer & Both) | (Reader & Without<Writer & Both>) | (Writer & Without<Reader & Both>))
 
+export interface FormatFlag {
+  /** The name of an option that is on or off. */
+  readonly option: string
+  /** What it does, for the help. */
+  readonly about: string
+}
+
 /** A format in the list, before it is loaded. Name and extensions are those of the format itself. */
 export interface FormatEntry {
   readonly name: string
@@ -155,5 +162,7 @@ export interface FormatEntry {
    * they are of this format.
    */
   readonly inFolders?: boolean
+  /** Options that the command line has as flags of their own: `--compress` for `-O compress=true`. */
+  readonly flags?: readonly FormatFlag[]
   readonly load: () => Promise<Format>
 }

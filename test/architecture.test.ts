@@ -72,6 +72,13 @@ const forConverters = [
 /** The list of formats to be loaded one by one, and all of them at once. */
 const LISTS = ['converters/index.ts', 'converters/all.ts']
 
+/** The names of formats, in identifiers too. A shape may be called a dot. */
+const FORMAT =
+  /[Ff]low[Zz]ap|[Mm]ermaid|[Gg]raphviz|[Dd]raw\.?[Ii]o|(?<!-)\bdot\b|\bDOT\b|Dot[A-Z]|\bdot(?:[A-Z]|-)/
+
+const withoutComments = (source: string): string =>
+  source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*/gm, '$1')
+
 describe('dependencies point one way', () => {
   test('there are imports to look at', () => expect(imports.length).toBeGreaterThan(100))
 
@@ -210,6 +217,54 @@ test('no page holds the marks of a failed merge', () => {
   )
   expect(pages.length).toBeGreaterThan(8)
   expect(pages.filter(page => /^(?:<{7}|={7}|>{7})(?: |$)/m.test(readFileSync(page, 'utf8')))).toEqual([])
+})
+
+/** Lines of the core that name a format, by file: how many at most, and why they stand. None may be added. */
+const named: readonly (readonly [file: string, lines: number, why: string])[] = [
+  ['src/ir/arrows.ts', 14, 'sentences about arrowheads, with what formats call them'],
+  ['src/ir/shapes.ts', 11, 'sentences about shapes, with what formats call them'],
+  ['src/messages/codes.ts', 4, 'names of codes that one format alone gives; sentences are not counted'],
+  ['src/ir/model.ts', 1, 'dialects of rich labels: each writer reads those of others'],
+  ['src/ir/records.ts', 1, 'a record whose label is a table'],
+  ['src/text/rich/dot-runs.ts', 2, 'a dialect of rich labels'],
+  ['src/text/rich/dot-table.ts', 3, 'a dialect of rich labels'],
+  ['src/text/rich/mermaid-runs.ts', 4, 'a dialect of rich labels'],
+  ['src/text/rich/rich.ts', 7, 'which dialect is read how'],
+  ['src/layout/measure/table-looks.ts', 5, 'the looks of tables are told in a dialect of rich labels'],
+  ['src/layout/measure/table-spans.ts', 1, 'the looks of tables are told in a dialect of rich labels'],
+  [
+    'src/layout/measure/picture-sizes.ts',
+    2,
+    'the model has no size, so that of a picture is in the extras of its source',
+  ],
+]
+
+describe('the core knows no format by name', () => {
+  const core = files.filter(file => file.startsWith('src/') && file !== 'src/index.ts')
+  const found = core.flatMap(file => {
+    const lines = withoutComments(readFileSync(file, 'utf8'))
+      .split('\n')
+      .filter(line => FORMAT.test(line) && !(file === 'src/messages/codes.ts' && !/^\s*'\w+\//.test(line)))
+    return lines.length > 0 ? [[file, lines.length] as const] : []
+  })
+
+  test('names are found where they stand', () => {
+    expect(FORMAT.test("ids.node === 'flowzap'")).toBe(true)
+    expect(FORMAT.test('const html = runsOfDotHtml(source)')).toBe(true)
+    expect(FORMAT.test("shape === 'start-dot'")).toBe(false)
+    expect(withoutComments("a /* DOT */ b // Mermaid\n'https://x'")).toBe("a  b \n'https://x'")
+  })
+
+  test('but for these lines', () => {
+    expect(found.length).toBeGreaterThan(5)
+    const allowed = new Map(named.map(([file, lines]) => [file, lines]))
+    expect(found.filter(([file, lines]) => lines > (allowed.get(file) ?? 0))).toEqual([])
+  })
+
+  test('every name in the list of formats would be found', () => {
+    const own = formats.filter(format => !isToy(format) && format.name !== 'json')
+    expect(own.filter(({ name, title }) => !FORMAT.test(name) || !FORMAT.test(title))).toEqual([])
+  })
 })
 
 describe('the list of formats', () => {

@@ -39,7 +39,9 @@ export async function convertCommand(
     formats,
     target,
     from,
-    formatOptions: await formatOptionsOf(options, target, () => sourceFormats({ formats, from }, inputs)),
+    formatOptions: await formatOptionsOf(options, formats, target, () =>
+      sourceFormats({ formats, from }, inputs),
+    ),
     options,
     maxLosses: parseCount(options.maxLosses),
     inputs,

@@ -1,16 +1,17 @@
-/** `-O name=value` and `--compress`: the options of the formats that a call reads or writes. */
-import type { Format, FormatOptions } from '../format.js'
+/** `-O name=value`, and flags such as `--compress`: the options of the formats that a call reads or writes. */
+import type { Format, FormatEntry, FormatOptions } from '../format.js'
 import { optionFault } from '../options.js'
 import { CommandError } from './exit.js'
 
 interface Asked {
   readonly option?: readonly string[]
-  readonly compress?: boolean
+  readonly flags?: readonly string[]
 }
 
 /** The options that were asked for. One that no format at hand takes is bad usage. */
 export async function formatOptionsOf(
-  { option = [], compress = false }: Asked,
+  { option = [], flags = [] }: Asked,
+  formats: readonly FormatEntry[],
   target: Format,
   sources: () => Promise<readonly Format[]>,
 ): Promise<FormatOptions> {
@@ -21,10 +22,13 @@ export async function formatOptionsOf(
     const fault = optionFault(options, [...reading, { format: target, use: 'write' }])
     if (fault !== undefined) throw new CommandError(fault)
   }
-  if (!compress) return options
-  if (!target.options?.some(({ name }) => name === 'compress'))
-    throw new CommandError(`--compress is for draw.io; ${target.title} has nothing to pack`)
-  return { ...options, compress }
+  for (const flag of flags) {
+    if (target.options?.some(({ name }) => name === flag)) continue
+    const takers = formats.filter(format => format.flags?.some(({ option }) => option === flag))
+    const titles = await Promise.all(takers.map(async ({ load }) => (await load()).title))
+    throw new CommandError(`--${flag} is for ${titles.join(', ')}, not for ${target.title}`)
+  }
+  return { ...options, ...Object.fromEntries(flags.map(flag => [flag, true])) }
 }
 
 function nameAndValue(word: string): [name: string, value: string | boolean] {

@@ -13,7 +13,8 @@ export interface ConvertOptions extends ReportOptions {
   readonly carry?: boolean
   readonly option?: readonly string[]
   readonly pages?: string
-  readonly compress?: boolean
+  /** The names of options that a flag of their own switches on. */
+  readonly flags?: readonly string[]
   /** The file to bring up to date; `true` for the one that is written. */
   readonly update?: string | boolean
 }

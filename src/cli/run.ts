@@ -15,27 +15,22 @@ function collect(word: string, words: readonly string[] = []): readonly string[]
 
 function program(formats: readonly FormatEntry[], ended: (code: ExitCode) => void): Command {
   const root = new Command('diaglot')
-    .description(
-      'Converts diagrams between FlowZap Code, Mermaid, Graphviz DOT and draw.io, and says what it could not keep.',
-    )
+    .description('Converts diagrams from one format to another, and says what it could not keep.')
     .version('0.1.0')
     .addHelpText('after', exitHelp)
     .exitOverride()
     .configureOutput({ writeErr: text => process.stderr.write(text.replace(/^error: /, 'diaglot: ')) })
-  root
+  const flags = formats.flatMap(format => format.flags ?? [])
+  const convert = root
     .command('convert')
     .description('convert diagrams to another format; the result goes to standard output or to -o')
     .argument('<inputs...>', 'files, folders or globs; - is standard input')
     .option('-f, --from <format>', 'the format of the inputs, where their extension does not tell')
     .option('-t, --to <format>', 'the format to write, where the extension of -o does not tell')
     .option('-o, --output <path>', 'the file to write, or the folder for several diagrams')
-    .option(
-      '--force',
-      'replace files in an output folder, the input itself, and draw.io files that were edited',
-    )
+    .option('--force', 'replace files in an output folder, the input itself, and files that somebody edited')
     .option('--recover', 'write what could be read of a diagram that has errors')
     .option('--pages <how>', 'several diagrams as pages of one file, or a file each: merge or split')
-    .option('--compress', 'pack the pages of a draw.io file')
     .option(
       '--update [file]',
       'change in this file, or in the one that -o names, only what is new: the rest stays',
@@ -53,10 +48,12 @@ function program(formats: readonly FormatEntry[], ended: (code: ExitCode) => voi
     .option('-v, --verbose', 'print every loss, and not one line for each kind')
     .option('-q, --quiet', 'print only errors')
     .addHelpText('after', exitHelp)
-    .action(async (inputs: string[], options: ConvertOptions) => {
+    .action(async (inputs: string[], words: ConvertOptions & Readonly<Record<string, unknown>>) => {
       const { convertCommand } = await import('./convert.js')
-      ended(await convertCommand(inputs, options, formats))
+      const on = flags.map(({ option }) => option).filter(option => words[option] === true)
+      ended(await convertCommand(inputs, { ...words, flags: on }, formats))
     })
+  for (const { option, about } of flags) convert.option(`--${option}`, about)
   root
     .command('formats')
     .description('list the formats that can be read and written')

@@ -140,6 +140,7 @@ describe('a graph put into FlowZap Code', () => {
     const refused = put(text, dangling, { file: 'order.fz' })
     expect(refused.text).toBe(text)
     expect(refused.messages.map(({ code }) => code)).toEqual(['graph/reference'])
-    expect(() => put('{}', graph, { format: 'json' })).toThrow(TypeError)
+    // @ts-expect-error There is no such format.
+    expect(() => put('{}', graph, { format: 'mermeid' })).toThrow(TypeError)
   })
 })
