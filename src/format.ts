@@ -111,6 +111,11 @@ export interface Format {
    */
   readonly put?: (text: string, change: PutChange, options: FormatOptions) => readonly TextEdit[]
   /**
+   * The graph without where things stand, for formats in which a graph says that: what is put into a text makes room there for
+   * what is new, and is compared without. Left out where texts have no places.
+   */
+  readonly withoutPlaces?: (graph: Graph) => Graph
+  /**
    * Whether a text is as the format wrote it, so that nothing of a person's is lost where it is written anew. Left out
    * where files of the format are not gone on with by hand: they are replaced as a compiler replaces its output.
    */
