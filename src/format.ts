@@ -136,6 +136,11 @@ interface Both {
    * quoted as the text does it. The edits do not overlap and stand in order. `src/put` reads the result and takes nothing on trust.
    */
   readonly put?: (text: string, change: PutChange, options: FormatOptions) => readonly TextEdit[]
+  /**
+   * The graph without where things stand, for formats in which a graph says that: what is put into a text makes room there for
+   * what is new, and is compared without. Left out where texts have no places.
+   */
+  readonly withoutPlaces?: (graph: Graph) => Graph
 }
 
 type Without<T> = { readonly [K in keyof T]?: undefined }

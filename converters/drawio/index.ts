@@ -6,8 +6,10 @@ import { utf16Text } from '../../src/text/utf16.js'
 import { drawioCapabilities } from './capabilities.js'
 import { isAsWritten } from './document/digest.js'
 import { isPng, textOfPng } from './document/png.js'
+import { putDrawio } from './put/put.js'
 import { updateDrawio } from './put/update.js'
 import { readDrawio } from './read/read.js'
+import { withoutPlaces } from './words/geometry.js'
 import { writeDrawio } from './write/write.js'
 
 const OWN = /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(mxfile|mxGraphModel|mxlibrary|diagram)[\s>]/
@@ -63,6 +65,8 @@ export const drawio: Format = {
   layOut: layOutPage,
   write: writeDrawio,
   update: updateDrawio,
+  put: putDrawio,
+  withoutPlaces,
   asWritten: isAsWritten,
   options: [
     {

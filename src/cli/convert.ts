@@ -150,7 +150,8 @@ async function convertOne(job: Job, input: Input): Promise<ExitCode> {
   const bytes = await input.load()
   const source = await sourceFormat(job, input, bytes)
   const existing = await existingText(job)
-  if (existing !== undefined && job.target.put) return bringBackOne(job, input, source, bytes, existing)
+  if (existing !== undefined && job.target.put && !job.target.update)
+    return bringBackOne(job, input, source, bytes, existing)
   const outcome = await convertWith(source, job.target, bytes, {
     carry: job.options.carry,
     soundOnly: !job.options.recover,

@@ -24,6 +24,13 @@ function corpusOf(format: Format): string[] {
   )
 }
 
+/** A page that somebody drew shows groups, titles and directions by where things stand, so that not every edit can be said on it. */
+const isRefusal = ({ name }: Format, text: string, breach: string | undefined): boolean =>
+  name === 'drawio' && !text.includes('diaglot-kind="graph"') && /^The changes cannot/.test(breach ?? '')
+
+/** Where things have places, a case costs a layout. */
+const casesOf = (format: Format): number => runs(isToy(format) ? 100 : format.layOut ? 200 : 1000)
+
 describe.each(putting.map(format => [format.name, format] as const))('law 6 for %s', (_, format) => {
   const texts = corpusOf(format).filter(text => {
     const { graphs: read, messages } = readWith(format, text, {}, [], { carry: false })
@@ -40,11 +47,10 @@ describe.each(putting.map(format => [format.name, format] as const))('law 6 for 
     fc.assert(
       fc.property(fc.constantFrom(...texts), graphEdits(), (text, edits) => {
         const [graph] = readWith(format, text, {}, [], { carry: false }).graphs
-        expect(
-          putsEdit(format, text, edited(lowerFor(format, graph!, {}, true).graph, edits)),
-        ).toBeUndefined()
+        const breach = putsEdit(format, text, edited(lowerFor(format, graph!, {}, true).graph, edits))
+        if (!isRefusal(format, text, breach)) expect(breach).toBeUndefined()
       }),
-      { numRuns: runs(isToy(format) ? 100 : 1000), seed: 6 },
+      { numRuns: casesOf(format), seed: 6 },
     )
   })
 
@@ -56,7 +62,7 @@ describe.each(putting.map(format => [format.name, format] as const))('law 6 for 
         expect(putsNothing(format, text)).toBeUndefined()
         expect(putsEdit(format, text, edited(lowered, edits))).toBeUndefined()
       }),
-      { numRuns: runs(isToy(format) ? 100 : 1000), seed: 6 },
+      { numRuns: casesOf(format), seed: 6 },
     )
   })
 })

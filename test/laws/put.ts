@@ -6,6 +6,7 @@ import type { Graph } from '../../src/ir/model.js'
 import { loweredToPut, putWith } from '../../src/put/put.js'
 import { readWith } from '../../src/read.js'
 import type { Breach } from './laws.js'
+import { lostCell } from './lost-cell.js'
 import { lostLine } from './lost-line.js'
 
 /** An unchanged graph changes nothing: `put(d, graph(d)) = d`. */
@@ -23,8 +24,9 @@ export function putsEdit(format: Format, text: string, edited: Graph): Breach {
   const put = putWith(format, text, [wanted])
   if (put.messages.length > 0) return `${put.messages[0]!.text}\n${text}`
   const [back] = readWith(format, put.text, {}, [], { carry: false }).graphs
-  const difference = back ? firstDifference(back, wanted) : 'nothing is read'
+  const bare = format.withoutPlaces ?? (graph => graph)
+  const difference = back ? firstDifference(bare(back), bare(wanted)) : 'nothing is read'
   if (difference !== undefined) return `${difference}\n${text}\n---\n${put.text}`
-  const lost = lostLine(text, put.text, before!, wanted)
-  return lost === undefined ? undefined : `the line “${lost}” went\n${text}\n---\n${put.text}`
+  const lost = format.name === 'drawio' ? lostCell(text, put.text) : lostLine(text, put.text, before!, wanted)
+  return lost === undefined ? undefined : `“${lost}” went\n${text}\n---\n${put.text}`
 }

@@ -3,7 +3,7 @@
  * what differs between the two is changed in the page's own text. Everything else keeps its bytes.
  */
 import type { Drawing } from '../../../src/format.js'
-import type { Graph } from '../../../src/ir/model.js'
+import type { Direction, Graph } from '../../../src/ir/model.js'
 import type { Box, Layout } from '../../../src/layout/boxes.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { type Cell, cellLines } from '../document/cell.js'
@@ -12,6 +12,7 @@ import { hintsOf } from '../read/elements.js'
 import { edgeLabels } from '../read/line-labels.js'
 import type { PageCells } from '../read/read.js'
 import { isEdgeLabel } from '../words/edge-labels.js'
+import { formatHints } from '../words/hints.js'
 import { type GivenIds, type Page, planPage } from '../write/page.js'
 import { layerHints } from '../write/write.js'
 import type { Merged } from './merge.js'
@@ -33,12 +34,33 @@ const layoutOf = (loops: readonly Box[]): Layout => ({
 const idsOf = (cells: ReadonlyMap<string, RawCell>): Map<string, string> =>
   new Map([...cells].map(([id, cell]) => [id, cell.id]))
 
+/** A table of what stands on the page, by the names that it has in the new graph. */
+function renamedKeys<T>(
+  table: ReadonlyMap<string, T>,
+  oldNames: ReadonlyMap<string, string>,
+): Map<string, T> {
+  return new Map(
+    [...oldNames].flatMap(([name, old]) => (table.has(old) ? [[name, table.get(old)!] as const] : [])),
+  )
+}
+
 export interface CellUpdate {
   readonly base: Graph
   readonly merged: Merged
   readonly placed: PlacedGraph
   readonly cells: PageCells
   readonly carry: Drawing['carry']
+  /** For nodes and groups of the new graph that stand on the page, what they are called there; left out where that is the same. */
+  readonly oldNames?: OldNames
+  /** Of a page that stays laid out by us: the mark of its new geometry. */
+  readonly mark?: string
+  /** Of a page that we did not write: the direction that its layer has to say, since places do not show it. */
+  readonly direction?: Direction
+}
+
+export interface OldNames {
+  readonly nodes: ReadonlyMap<string, string>
+  readonly groups: ReadonlyMap<string, string>
 }
 
 /** The edits to a page's text, none where nothing changed. The places count in that text. */
@@ -55,32 +77,47 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
     parts: partIds(base, cells),
     ...(cells.pool && { pool: cells.pool.id }),
   }
+  const { oldNames } = update
+  const newIds = oldNames
+    ? {
+        ...ids,
+        nodes: renamedKeys(ids.nodes, oldNames.nodes),
+        groups: renamedKeys(ids.groups, oldNames.groups),
+        parts: renamedKeys(ids.parts, oldNames.nodes),
+      }
+    : ids
   const given = (
+    own: typeof ids,
     edges: readonly (number | undefined)[],
     loops: readonly (number | undefined)[],
   ): GivenIds => ({
-    ...ids,
+    ...own,
     edges: edges.map(i => (i === undefined ? undefined : cells.edges[i]?.id)),
     loops: loops.map(i => (i === undefined ? undefined : cells.loops[i]?.id)),
   })
   const [allEdges, allLoops] = [base.edges.map((_, i) => i), base.loops.map((_, i) => i)]
-  const before = planPage(base, layoutOf(cells.loops.map(({ box }) => box)), given(allEdges, allLoops))
-  const after = planPage(placed.graph, layoutOf(placed.loops), given(merged.edgeFrom, merged.loopFrom))
+  const before = planPage(base, layoutOf(cells.loops.map(({ box }) => box)), given(ids, allEdges, allLoops))
+  const after = planPage(
+    placed.graph,
+    layoutOf(placed.loops),
+    given(newIds, merged.edgeFrom, merged.loopFrom),
+  )
   const wasNumbered = cells.edges.some(({ attributes }) => attributes.has('diaglot-order'))
   const old = written(before, wasNumbered, allEdges, cells)
   const plain = written(after, wasNumbered, merged.edgeFrom, cells)
-  const order = orderOf(raws, plain)
+  const relocated = oldNames ? relocatedIn(raws, old, plain) : new Set<string>()
+  const order = orderOf(raws, plain, relocated)
   const numbered = wasNumbered || !inOrder(order, raws, old, plain, cells.layers)
   const now =
     numbered === wasNumbered
       ? plain
       : written(
-          planPage(placed.graph, layoutOf(placed.loops), given(merged.edgeFrom, merged.loopFrom)),
+          planPage(placed.graph, layoutOf(placed.loops), given(newIds, merged.edgeFrom, merged.loopFrom)),
           numbered,
           merged.edgeFrom,
           cells,
         )
-  const edits = cellEdits(raws, old, now, order, { text, layer, update })
+  const edits = cellEdits(raws, old, now, order, { text, layer, update, relocated })
   const hints = layerEdit(update, text, [before, after], edits.length > 0)
   return hints ? [hints, ...edits] : edits
 }
@@ -97,7 +134,18 @@ function allCells({ layers }: PageCells): Map<string, RawCell> {
   return new Map(found.map(cell => [cell.id, cell]))
 }
 
+/** Cells that stand in another one now: they go where a writer would have them, for readers meet nodes in the order of the cells. */
+function relocatedIn(raws: ReadonlyMap<string, RawCell>, old: Side, now: Side): Set<string> {
+  const found = new Set<string>()
+  for (const [id, { parent }] of now.cells) {
+    const before = old.cells.get(id)
+    if (raws.has(id) && before && before.parent !== parent && !now.page.parts.has(id)) found.add(id)
+  }
+  return found
+}
+
 interface Where {
+  readonly relocated: ReadonlySet<string>
   readonly text: string
   readonly layer: RawCell
   readonly update: CellUpdate
@@ -108,7 +156,7 @@ function cellEdits(
   old: Side,
   now: Side,
   order: readonly string[],
-  { text, layer, update }: Where,
+  { text, layer, update, relocated }: Where,
 ): TextEdit[] {
   const edits: TextEdit[] = []
   const gone = goneWith(raws, old, now, update)
@@ -143,6 +191,11 @@ function cellEdits(
       continue
     }
     const { start, end: own } = raw.element
+    if (cell && relocated.has(id)) {
+      edits.push({ start: startOfLine(text, start), end: own, text: '' })
+      edits.push({ start: end, end, text: anew(cell) })
+      continue
+    }
     if (gone.has(id) || parts.has(id)) edits.push({ start: startOfLine(text, start), end: own, text: '' })
     else {
       const change = patched(raw)
@@ -200,7 +253,7 @@ function goneWith(
 
 /** What the layer says of the page, where it is otherwise now. */
 function layerEdit(
-  { base, placed, carry, cells }: CellUpdate,
+  { base, placed, carry, cells, mark, direction }: CellUpdate,
   text: string,
   [before, after]: readonly [Page, Page],
   moved: boolean,
@@ -210,10 +263,12 @@ function layerEdit(
   if (layer.attributes.get('diaglot-kind') === 'graph') {
     const hints = layerHints(placed.graph, after)
     if (hints !== layerHints(base, before)) changed.set('diaglot', hints)
-  }
+  } else if (direction)
+    changed.set('diaglot', formatHints(new Map([...hintsOf(layer), ['direction', direction]])))
   if (layer.attributes.get('diaglot-carry') !== carry) changed.set('diaglot-carry', carry)
   if (changed.size === 0 && !moved) return undefined
-  if (layer.attributes.has('diaglot-layout')) changed.set('diaglot-layout', undefined)
+  if (layer.attributes.has('diaglot-layout') && layer.attributes.get('diaglot-layout') !== mark)
+    changed.set('diaglot-layout', mark)
   if (changed.size === 0) return undefined
   const { start, end } = layer.element
   return { start, end, text: patchAttributes(layer.element, changed, indentOf(text, start)) }

@@ -6,10 +6,18 @@ import { isPersonsEdge } from './owner.js'
 import { samePlace } from './patch.js'
 import type { Side } from './written.js'
 
-/** The ids of the page's cells as they are to stand in the file: those that are there, and new ones behind what they follow. */
-export function orderOf(raws: ReadonlyMap<string, RawCell>, { cells }: Side): string[] {
+/**
+ * The ids of the page's cells as they are to stand in the file: those that are there, and new ones behind what they follow.
+ * @param relocated those that are there, and are to stand elsewhere
+ */
+export function orderOf(
+  raws: ReadonlyMap<string, RawCell>,
+  { cells }: Side,
+  relocated: ReadonlySet<string>,
+): string[] {
   const ids = [...cells.keys()]
-  return inserted([...raws.keys()], ids, new Set(ids.filter(id => !raws.has(id))))
+  const there = [...raws.keys()].filter(id => !relocated.has(id))
+  return inserted(there, ids, new Set(ids.filter(id => !raws.has(id) || relocated.has(id))))
 }
 
 /** Whether a reader, who walks over the tree of cells, meets the edges in the order that they have in the graph. */

@@ -131,6 +131,10 @@ export function patchCell(
   const drawn = cell.attributes.get('style') ?? ''
   const style = patchStyle(drawn, before.style, after.style)
   const attributes = changes(before.attributes, after.attributes)
+  // Beside a cell that we did not write, an id of its own counts only with the kind that it is the id of.
+  const kind = after.attributes.find(([name]) => name === 'diaglot-kind')?.[1]
+  if (attributes.get('diaglot-id') !== undefined && kind !== undefined && !raw.attributes.has('diaglot-kind'))
+    attributes.set('diaglot-kind', kind)
   const own = changes(before.own, after.own)
   const moves = fresh || !samePlace(before, after)
   const relabelled = before.label !== after.label

@@ -5,15 +5,15 @@ import type { Graph } from '../../../src/ir/model.js'
 import { inPlaces, withEdits } from '../../../src/messages/edits.js'
 import type { Message, TextEdit } from '../../../src/messages/message.js'
 import { isAsWritten, withDigest } from '../document/digest.js'
-import { packPage } from '../document/pack.js'
-import { escapeAttribute, type XmlElement } from '../document/xml.js'
+import type { XmlElement } from '../document/xml.js'
 import { readPage } from '../read/read.js'
 import { pageName } from '../words/page-settings.js'
 import { NO_LAYOUT } from '../write/page.js'
-import { isCompressing, modelLines, pageId, pageLines, pageSettings } from '../write/write.js'
+import { isCompressing, modelLines, pageId, pageLines } from '../write/write.js'
 import { updateCells } from './cells.js'
 import { knownFrom } from './known.js'
 import { mergeGraph } from './merge.js'
+import { fileEdits, type PageEdits, settingsEdit, tagEdit } from './page-edits.js'
 import { type ExistingPage, existingPages } from './pages.js'
 import { placeNew } from './place.js'
 import { isOurs, unrelated } from './related.js'
@@ -81,10 +81,7 @@ function pairPages(
   })
 }
 
-interface UpdatedPage {
-  /** Edits to the page's text. */
-  readonly edits: readonly TextEdit[]
-  readonly name: string | undefined
+interface UpdatedPage extends PageEdits {
   readonly messages: readonly Message[]
 }
 
@@ -124,30 +121,6 @@ function wholeModel({ source, text, packed, diagram }: ExistingPage, drawing: Dr
     packed || !diagram ? '' : (/(?:^|\n)([ \t]*)$/.exec(text.slice(0, source.model.start))?.[1] ?? '')
   const { start, end } = source.model
   return { start, end, text: [...modelLines(drawing)].join(`\n${indent}`) }
-}
-
-function settingsEdit({ source }: ExistingPage, base: Graph, graph: Graph): TextEdit | undefined {
-  const [before, after] = [pageSettings(base), pageSettings(graph)]
-  const changed = new Map([...after].filter(([key, value]) => before.get(key) !== value))
-  return changed.size === 0 ? undefined : tagEdit(source.model, changed)
-}
-
-/** The start tag of an element with some attributes changed. */
-function tagEdit(
-  { name, attributes, start, tagEnd }: XmlElement,
-  changed: ReadonlyMap<string, string>,
-): TextEdit {
-  const all = new Map([...attributes, ...changed])
-  const text = [...all].map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`).join('')
-  return { start, end: tagEnd, text: `<${name}${text}>` }
-}
-
-/** What a page's edits are in the file: a packed page is packed anew. */
-function fileEdits({ text, packed, diagram }: ExistingPage, { edits, name }: UpdatedPage): TextEdit[] {
-  const tag = diagram && name !== undefined ? [tagEdit(diagram, new Map([['name', name]]))] : []
-  if (!packed || !diagram || edits.length === 0) return [...tag, ...edits]
-  const end = diagram.end - '</diagram>'.length
-  return [...tag, { start: diagram.tagEnd, end, text: packPage(withEdits(text, inPlaces(edits))) }]
 }
 
 /** Pages for drawings that have none yet, behind the others. */

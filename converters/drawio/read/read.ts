@@ -51,13 +51,19 @@ export function readDrawio(text: string, options: FormatOptions = {}): ReadResul
   const graphs: Graph[] = []
   const carried: (string | undefined)[] = []
   pages.forEach((page, i) => {
-    const read = readPage(page, i + 1, { infer: !isOff(options.infer), attach: isOn(options.attach) })
+    const read = readPage(page, i + 1, pageOptions(options))
     graphs.push(read.graph)
     carried.push(read.carried)
     for (const said of read.messages) messages.push(said)
   })
   return { graphs, messages, carried }
 }
+
+/** What the options of the format ask of a page. */
+export const pageOptions = ({ infer, attach }: FormatOptions): PageOptions => ({
+  infer: !isOff(infer),
+  attach: isOn(attach),
+})
 
 const isOn = (option: string | boolean | undefined): boolean => option === true || option === 'true'
 const isOff = (option: string | boolean | undefined): boolean => option === false || option === 'false'
@@ -101,6 +107,8 @@ interface PageResult {
   readonly cells: PageCells
   readonly carried: string | undefined
   readonly messages: readonly Message[]
+  /** The mark of where everything stands, on a page that has one: of what it is now. */
+  readonly mark: string | undefined
 }
 
 export function readPage(page: PageSource, place: number, options: PageOptions = {}): PageResult {
@@ -119,7 +127,8 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const guess = infer && !ours
   const sorted = inFileOrder(withGroups(found, ours, options, messages), layers)
   const mark = layer?.attributes.get('diaglot-layout')
-  const moved = mark === undefined || mark !== geometryMark(geometryLines(sorted))
+  const markNow = mark === undefined ? undefined : geometryMark(geometryLines(sorted))
+  const moved = mark === undefined || mark !== markNow
   const drawn = whole || moved
   const fields = graphFields(page, place, hints, ours, sorted)
   const name = ownName(page, place, hints, ours, fields.title)
@@ -151,8 +160,10 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const settings = settingsOf(page.model)
   if (settings.size > 0) own.set('page', settings)
   if (page.id !== undefined && !/^page-\d+$/.test(page.id)) own.set('id', page.id)
-  // One titled box is no row or column yet: there the lines say more.
-  const open = !fields.direction || (sorted.titled === undefined && topLanes(sorted).length < 2)
+  // One titled box is no row or column yet: there the lines say more, unless the page says its direction.
+  const open =
+    !hints.has('direction') &&
+    (!fields.direction || (sorted.titled === undefined && topLanes(sorted).length < 2))
   const flow = guess && open ? flowOf(boxPairs(parts)) : undefined
   if (flow && flow !== fields.direction) messages.push(directionSaid(flow, page))
   const bare = makeGraph({
@@ -178,5 +189,5 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
     parts: [...sorted.parts.values()].flat(),
   })
   const cells = { ...parts.cells, parts: sorted.parts, layers, loops, drawn: moved, ...(pool && { pool }) }
-  return { graph, cells, carried: layer?.attributes.get('diaglot-carry'), messages }
+  return { graph, cells, carried: layer?.attributes.get('diaglot-carry'), messages, mark: markNow }
 }

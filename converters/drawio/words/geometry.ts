@@ -7,7 +7,7 @@
  * - `more`: other elements inside of it (the other size of a folded group, the free end of a line), as XML;
  * - `untold`: the file does not say how large the strip of a title is;
  * - `source`: the whole element, where the file says its place more finely or in a way of its own (see `exact.ts`). */
-import type { Extras, Side, Value } from '../../../src/ir/model.js'
+import type { Extras, Graph, Side, Value } from '../../../src/ir/model.js'
 import { type DrawnBox, isCoordinate, type Pair } from '../document/box.js'
 import { formatStyle, numberOf, parseStyle, type StyleMap } from '../document/style.js'
 import { parseXml } from '../document/xml.js'
@@ -18,6 +18,26 @@ const asMap = (value: Value | undefined): ReadonlyMap<string, Value> | undefined
 
 export function geometryOf(extras: Extras): ReadonlyMap<string, Value> | undefined {
   return asMap(extras.get('drawio')?.get('geometry'))
+}
+
+/** What of a graph is only the way that its page has it: where things stand, the order of its cells, ids of lines. */
+const OF_PAGE: ReadonlySet<string> = new Set(['geometry', 'pool', 'order'])
+const OF_LINE: ReadonlySet<string> = new Set(['geometry', 'id'])
+
+/** The graph without where things stand on its page and how its cells follow each other. */
+export function withoutPlaces(graph: Graph): Graph {
+  const bare = <T extends { readonly extras: Extras }>(element: T, names = OF_PAGE): T => {
+    const own = element.extras.get('drawio')
+    if (!own) return element
+    const rest = new Map([...own].filter(([key]) => !names.has(key)))
+    return { ...element, extras: new Map([...element.extras, ['drawio', rest]]) }
+  }
+  return {
+    ...bare(graph),
+    nodes: new Map(Array.from(graph.nodes, ([id, node]) => [id, bare(node)])),
+    groups: new Map(Array.from(graph.groups, ([id, group]) => [id, bare(group)])),
+    edges: graph.edges.map(edge => bare(edge, OF_LINE)),
+  }
 }
 
 /** The box that extras hold, where they hold a whole one. */

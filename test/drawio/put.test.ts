@@ -1,0 +1,120 @@
+/** A graph put into the draw.io file that it came from. */
+import { expect, test } from 'vitest'
+import { drawio } from '../../converters/drawio/index.js'
+import { mermaid } from '../../converters/mermaid/index.js'
+import { convertWith, writeWith } from '../../src/convert.js'
+import { nodeEnd, plain } from '../../src/ir/build.js'
+import type { Graph } from '../../src/ir/model.js'
+import { putGraphs } from '../../src/put/put.js'
+import { readWith } from '../../src/read.js'
+import { addedEdge, addedNode, all, edge, label, node, renamed, withoutNode } from '../mermaid/put-changes.js'
+
+const made = async (text: string, options = {}) =>
+  (await convertWith(mermaid, drawio, text, { options })).text
+const put = (text: string, ...changes: ((graph: Graph) => Graph)[]) => {
+  const { graphs } = readWith(drawio, text)
+  return putGraphs(
+    drawio,
+    text,
+    graphs.map((graph, place) => (changes[place] ?? (same => same))(graph)),
+  )
+}
+/** The lines that are in one text and not in the other. */
+const linesOnlyIn = (text: string, other: string) => {
+  const lines = new Set(other.split('\n'))
+  return text.split('\n').filter(line => !lines.has(line))
+}
+
+/** As a person draws it in draw.io: no word of ours in it. */
+const drawn = `<mxfile host="app.diagrams.net">
+  <diagram id="p" name="Shop">
+    <mxGraphModel dx="100" dy="50">
+      <root>
+        <mxCell id="0"/>
+        <mxCell id="1" parent="0"/>
+        <mxCell id="a" value="Cart" style="rounded=0;whiteSpace=wrap;html=1;fillColor=#dae8fc;" vertex="1" parent="1">
+          <mxGeometry x="40" y="40" width="120" height="60" as="geometry" />
+        </mxCell>
+        <mxCell id="b" value="Pay" style="rounded=0;whiteSpace=wrap;html=1;" vertex="1" parent="1">
+          <mxGeometry x="240" y="40" width="120" height="60" as="geometry" />
+        </mxCell>
+        <mxCell id="e" value="then" style="html=1;" edge="1" source="a" target="b" parent="1">
+          <mxGeometry relative="1" as="geometry" />
+        </mxCell>
+      </root>
+    </mxGraphModel>
+  </diagram>
+</mxfile>
+`
+
+test('a label on a page that somebody drew', () => {
+  expect(put(drawn, node('a', label('Basket')))).toEqual({
+    messages: [],
+    text: drawn.replace('value="Cart"', 'value="Basket"'),
+  })
+})
+
+test('the label and the end of a line', () => {
+  const change = edge(0, at => ({ ...at, label: plain('no'), to: nodeEnd('a', 'normal') }))
+  const { text, messages } = put(drawn, change)
+  expect(messages).toEqual([])
+  expect(text).toBe(drawn.replace('value="then"', 'value="no"').replace('target="b"', 'target="a"'))
+})
+
+test('a node that goes with its line', () => {
+  const start = drawn.indexOf('\n        <mxCell id="b"')
+  const end = drawn.indexOf('\n      </root>')
+  expect(
+    put(drawn, withoutNode('b')).text.replace(/<object.*>\n.*\n.*<\/object>/, '<mxCell id="1" parent="0"/>'),
+  ).toBe(drawn.slice(0, start) + drawn.slice(end))
+})
+
+test('another id stands beside the cell, whose own id stays', () => {
+  const { text, messages } = put(drawn, renamed('a', 'cart'))
+  expect(messages).toEqual([])
+  expect(text).toContain('diaglot-id="cart"')
+  expect(text).toMatch(/<object label="Cart" diaglot-id="cart" diaglot-kind="node" id="a">/)
+  expect(linesOnlyIn(drawn, text).every(line => !/id="[be]"/.test(line))).toBe(true)
+})
+
+test('a new node stands beside its neighbour, and everything else keeps its bytes', () => {
+  const { text, messages } = put(drawn, all(addedNode('x', 'Mail', 'b'), addedEdge('b', 'x')))
+  expect(messages).toEqual([])
+  expect(linesOnlyIn(drawn, text)).toEqual([])
+  expect(text).toMatch(/x="(3[7-9]|4)\d\d?" y="40"/)
+})
+
+test('a page that only we laid out stays ours', async () => {
+  const text = await made('flowchart LR\n  a[Cart] --> b[Pay]')
+  const { text: done, messages } = put(text, addedNode('c', 'Mail', 'b'))
+  expect(messages).toEqual([])
+  const [graph] = readWith(drawio, done).graphs
+  expect(
+    [...graph!.nodes.values()].map(({ extras }) => extras.get('drawio')?.has('geometry') ?? false),
+  ).toEqual([false, false, false])
+})
+
+test('packed pages stay packed, and those that did not change keep their bytes', async () => {
+  const { graphs } = readWith(mermaid, 'flowchart LR\n  a[Cart] --> b[Pay]')
+  const { text } = await writeWith(drawio, [graphs[0]!, { ...graphs[0]!, title: 'Second' }], {
+    options: { compress: true },
+  })
+  const pages = (file: string) =>
+    [...file.matchAll(/<diagram[^>]*>([^<]*)<\/diagram>/g)].map(([, page]) => page)
+  const { text: done, messages } = put(text, same => same, node('b', label('Paid')))
+  expect(messages).toEqual([])
+  expect(pages(done)[0]).toBe(pages(text)[0])
+  expect(pages(done)[1]).not.toBe(pages(text)[1])
+  expect(readWith(drawio, done).graphs.map(({ nodes }) => nodes.get('b')!.label.text)).toEqual([
+    'Pay',
+    'Paid',
+  ])
+})
+
+test('a picture with a diagram inside is left as it is, and says so', () => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" content="${drawn.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/\n/g, ' ')}"></svg>`
+  expect(put(svg, node('a', label('Basket')))).toMatchObject({
+    text: svg,
+    messages: [{ code: 'syntax/update' }],
+  })
+})
