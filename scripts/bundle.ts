@@ -46,12 +46,12 @@ export async function bundleForPage(program: string, format: 'esm' | 'iife'): Pr
 
 /** A program that converts from one format to another with nothing else at hand, left under the name `convert`. */
 export function pairProgram(from: FormatName, to: FormatName): string {
-  const value = (name: FormatName) => (name === 'flowzap-json' ? 'flowzapJson' : name)
+  const reader = from === 'flowzap-json' ? 'flowzapJson' : `${from}Reader`
   const folder = (name: FormatName) => (name === 'flowzap-json' ? 'flowzap' : name)
   return `
 import { convert } from './src/core.ts'
-import { ${value(from)} as from } from './converters/${folder(from)}/index.ts'
-import { ${value(to)} as to } from './converters/${folder(to)}/index.ts'
+import { ${reader} as from } from './converters/${folder(from)}/index.ts'
+import { ${to}Writer as to } from './converters/${folder(to)}/index.ts'
 globalThis.convert = text => convert(text, { from, to })
 `
 }

@@ -149,11 +149,22 @@ type Without<T> = { readonly [K in keyof T]?: undefined }
 export type Format = About &
   ((Reader & Writer & Both) | (Reader & Without<Writer & Both>) | (Writer & Without<Reader & Both>))
 
+/** A part of a format: what both of its halves have, or what one of them has besides. */
+export type FormatPart = Partial<About & Reader & Writer & Both>
+
 export interface FormatFlag {
   /** The name of an option that is on or off. */
   readonly option: string
   /** What it does, for the help. */
   readonly about: string
+}
+
+/**
+ * A format, or its reading or writing half, of what both halves have and what this one has besides. A call without a spread in it, so
+ * that a bundler can leave out a half that nobody uses.
+ */
+export function formatOf(common: FormatPart, ...parts: readonly FormatPart[]): Format {
+  return Object.assign({ ...common }, ...parts) as Format
 }
 
 /** A format in the list, before it is loaded. Name and extensions are those of the format itself. */

@@ -1,4 +1,4 @@
-import type { Format } from '../../src/format.js'
+import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { dotCapabilities } from './capabilities.js'
 import { followDot } from './put/follow.js'
 import { putDot } from './put/put.js'
@@ -17,19 +17,35 @@ function looksLikeDot(text: string): boolean {
   return HEADER.test(text)
 }
 
-/** Graphviz DOT. */
-export const dot: Format = {
+/** What both halves have. */
+const common: FormatPart = {
   name: 'dot',
   title: 'Graphviz DOT',
   extensions: ['.gv', '.dot'],
-  fences: ['graphviz', 'digraph'],
   many: true,
   carries: true,
+  capabilities: graph => dotCapabilities(graph),
+  follow: followDot,
+}
+
+const reading: FormatPart = {
+  fences: ['graphviz', 'digraph'],
   sniff: looksLikeDot,
   decode: decodeDot,
   read: readDot,
-  capabilities: graph => dotCapabilities(graph),
-  write: writeDot,
-  follow: followDot,
-  put: putDot,
 }
+
+const writing: FormatPart = {
+  write: writeDot,
+}
+
+/** Graphviz DOT, only to be read: for a page that writes none. */
+export const dotReader: Format = /* @__PURE__ */ formatOf(common, reading)
+
+/** Graphviz DOT, only to be written: for a page that reads none. */
+export const dotWriter: Format = /* @__PURE__ */ formatOf(common, writing)
+
+/** Graphviz DOT. */
+export const dot: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
+  put: putDot,
+})

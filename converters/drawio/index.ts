@@ -1,5 +1,5 @@
 /** draw.io (diagrams.net): lanes, containers, shapes and lines that stay editable there. */
-import { type Format, type LaidOut, onOrOff } from '../../src/format.js'
+import { type Format, type FormatPart, formatOf, type LaidOut, onOrOff } from '../../src/format.js'
 import type { Graph } from '../../src/ir/model.js'
 import type { Message } from '../../src/messages/message.js'
 import { utf16Text } from '../../src/text/utf16.js'
@@ -51,23 +51,14 @@ async function layOutPage(graph: Graph, source: Graph): Promise<LaidOut> {
   return layOut(withPictureSizes(graph, source))
 }
 
-export const drawio: Format = {
+/** What both halves have. */
+const common: FormatPart = {
   name: 'drawio',
   title: 'draw.io',
   extensions: ['.drawio', '.dio', '.drawio.svg', '.drawio.png', '.drawio.html', '.drawio.xml'],
-  fences: ['xml', 'mxgraph'],
-  sniff,
-  decode,
-  read: readDrawio,
   capabilities: drawioCapabilities,
   many: true,
   carries: true,
-  layOut: layOutPage,
-  write: writeDrawio,
-  update: updateDrawio,
-  put: putDrawio,
-  withoutPlaces,
-  asWritten: isAsWritten,
   options: [
     {
       name: 'infer',
@@ -89,5 +80,30 @@ export const drawio: Format = {
     },
   ],
 }
+
+const reading: FormatPart = {
+  fences: ['xml', 'mxgraph'],
+  sniff,
+  decode,
+  read: readDrawio,
+}
+
+const writing: FormatPart = {
+  write: writeDrawio,
+  layOut: layOutPage,
+}
+
+/** draw.io, only to be read: for a page that writes none. */
+export const drawioReader: Format = /* @__PURE__ */ formatOf(common, reading)
+
+/** draw.io, only to be written: for a page that reads none. */
+export const drawioWriter: Format = /* @__PURE__ */ formatOf(common, writing)
+
+export const drawio: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
+  update: updateDrawio,
+  put: putDrawio,
+  withoutPlaces,
+  asWritten: isAsWritten,
+})
 
 export { readDrawio } from './read/read.js'

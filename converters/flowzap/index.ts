@@ -1,5 +1,5 @@
 /** FlowZap Code and FlowZap's JSON graph. */
-import type { Format } from '../../src/format.js'
+import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { type Message, message } from '../../src/messages/message.js'
 import { flowzapCapabilities } from './capabilities.js'
 import { putFlowzap } from './put/put.js'
@@ -26,20 +26,36 @@ function checkFlowzap({ length }: string): Message[] {
   return [message('limit/flowzap-size', words, { at: [MAX_CHARACTERS, length] })]
 }
 
-/** FlowZap Code: `.fz` files, one diagram each. */
-export const flowzap: Format = {
+/** What both halves have. */
+const common: FormatPart = {
   name: 'flowzap',
   title: 'FlowZap Code',
   extensions: ['.fz'],
+  carries: true,
+  capabilities: () => flowzapCapabilities,
+}
+
+const reading: FormatPart = {
   fences: ['flowzap-code'],
   sniff: text => telling.some(line => line.test(text)),
-  carries: true,
   read: readFlowzap,
-  capabilities: () => flowzapCapabilities,
+}
+
+const writing: FormatPart = {
   write: drawings => drawings.map(writeFlowzap).join(''),
-  put: putFlowzap,
   check: checkFlowzap,
 }
+
+/** FlowZap Code, only to be read: for a page that writes none. */
+export const flowzapReader: Format = /* @__PURE__ */ formatOf(common, reading)
+
+/** FlowZap Code, only to be written: for a page that reads none. */
+export const flowzapWriter: Format = /* @__PURE__ */ formatOf(common, writing)
+
+/** FlowZap Code: `.fz` files, one diagram each. */
+export const flowzap: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
+  put: putFlowzap,
+})
 
 /** FlowZap's JSON graph, which FlowZap only exports. */
 export const flowzapJson: Format = {

@@ -1,4 +1,4 @@
-import type { Format } from '../../src/format.js'
+import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { jsonCapabilities } from './capabilities.js'
 import { putJson } from './put/put.js'
 import { readJson } from './read/read.js'
@@ -7,15 +7,31 @@ import { writeJson } from './write/write.js'
 export { readJson } from './read/read.js'
 export { schema } from './words/schema.js'
 
-/** The JSON form: the model itself as text. */
-export const json: Format = {
+/** What both halves have. */
+const common: FormatPart = {
   name: 'json',
   title: 'diaglot JSON',
   extensions: ['.json'],
   many: true,
+  capabilities: () => jsonCapabilities,
+}
+
+const reading: FormatPart = {
   sniff: text => /^\s*(\[\s*)?\{\s*"(\$schema|diaglot)"/.test(text),
   read: readJson,
-  capabilities: () => jsonCapabilities,
-  write: writeJson,
-  put: putJson,
 }
+
+const writing: FormatPart = {
+  write: writeJson,
+}
+
+/** diaglot JSON, only to be read: for a page that writes none. */
+export const jsonReader: Format = /* @__PURE__ */ formatOf(common, reading)
+
+/** diaglot JSON, only to be written: for a page that reads none. */
+export const jsonWriter: Format = /* @__PURE__ */ formatOf(common, writing)
+
+/** The JSON form: the model itself as text. */
+export const json: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
+  put: putJson,
+})

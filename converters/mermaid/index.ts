@@ -1,4 +1,4 @@
-import type { Format } from '../../src/format.js'
+import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { mermaidCapabilities } from './capabilities.js'
 import { putMermaid } from './put/put.js'
 import { prepare } from './read/prepare.js'
@@ -7,12 +7,11 @@ import { writeMermaid } from './write/write.js'
 
 export { readMermaid } from './read/read.js'
 
-/** Mermaid flowcharts. */
-export const mermaid: Format = {
+/** What both halves have. */
+const common: FormatPart = {
   name: 'mermaid',
   title: 'Mermaid',
   extensions: ['.mmd', '.mermaid'],
-  fences: ['flowchart'],
   options: [
     {
       name: 'lanes',
@@ -23,12 +22,29 @@ export const mermaid: Format = {
     { name: 'nodes', values: ['inline'], for: ['write'], about: 'nodes stand where edges first name them' },
   ],
   carries: true,
+  capabilities: mermaidCapabilities,
+}
+
+const reading: FormatPart = {
+  fences: ['flowchart'],
   sniff: looksLikeMermaid,
   read: readMermaid,
-  capabilities: mermaidCapabilities,
-  write: writeMermaid,
-  put: putMermaid,
 }
+
+const writing: FormatPart = {
+  write: writeMermaid,
+}
+
+/** Mermaid flowcharts, only to be read: for a page that writes none. */
+export const mermaidReader: Format = /* @__PURE__ */ formatOf(common, reading)
+
+/** Mermaid flowcharts, only to be written: for a page that reads none. */
+export const mermaidWriter: Format = /* @__PURE__ */ formatOf(common, writing)
+
+/** Mermaid flowcharts. */
+export const mermaid: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
+  put: putMermaid,
+})
 
 /** A flowchart's header, behind frontmatter, directives and comments. `graph G {` is DOT. */
 function looksLikeMermaid(text: string): boolean {

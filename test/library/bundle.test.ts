@@ -18,7 +18,7 @@ test('Mermaid to FlowZap Code takes neither a layout engine nor another format a
   const { text, inputs } = await bundleForPage(pairProgram('mermaid', 'flowzap'), 'iife')
   expect(inputs.length).toBeGreaterThan(100)
   expect(inputs.filter(file => /elkjs|src\/layout\/|converters\/(dot|drawio|json)\//.test(file))).toEqual([])
-  expect(gzipSync(text).length).toBeLessThan(180_000)
+  expect(gzipSync(text).length).toBeLessThan(150_000)
   const made = run(text).convert as (text: string) => Promise<ConvertOutcome>
   expect((await made(flow)).text).toBe((await convert(flow, { from: 'mermaid', to: 'flowzap' })).text)
 })
