@@ -1,4 +1,5 @@
 /** Where the edges that a line speaks of stand in a text that a person may have edited, and in which order things stood. */
+import { addTo, addToSet } from '../ir/lists.js'
 import type { Edge } from '../ir/model.js'
 import { edgeKeys } from './carry.js'
 import type { EdgeKey, Payload } from './payload.js'
@@ -34,15 +35,13 @@ export function edgeFinder(edges: readonly Edge[], payload: Payload): FindEdge {
     if (place !== undefined && counted === count) found.set(textOf(key), place)
     else if (counted > 0 && count > 1) ambiguous.add(endsOf(key))
     else if (place !== undefined && counted > count) ambiguous.add(endsOf(key))
-    else addTo(missing, endsOf(key), textOf(key))
+    else addToSet(missing, endsOf(key), textOf(key))
   }
   const used = new Set(found.values())
   const free = new Map<string, number[]>()
   for (const [place, key] of keys.entries()) {
     if (used.has(place)) continue
-    const list = free.get(endsOf(key))
-    if (list) list.push(place)
-    else free.set(endsOf(key), [place])
+    addTo(free, endsOf(key), place)
   }
   for (const [ends, texts] of missing) {
     const [place, another] = free.get(ends) ?? []
@@ -58,12 +57,6 @@ function countsOf(keys: readonly EdgeKey[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const key of keys) counts.set(kindOf(key), Math.max(counts.get(kindOf(key)) ?? 0, key[3] + 1))
   return counts
-}
-
-function addTo(map: Map<string, Set<string>>, key: string, item: string): void {
-  const set = map.get(key)
-  if (set) set.add(item)
-  else map.set(key, new Set([item]))
 }
 
 /** What the line knows takes each other's places in the graph's order; the rest stays where it is. */
@@ -118,9 +111,7 @@ function withNewBlocks<T>(items: readonly T[], placed: readonly T[]): T[] {
   for (const item of items) {
     if (isPlaced.has(item)) last = item
     else {
-      const list = followers.get(last)
-      if (list) list.push(item)
-      else followers.set(last, [item])
+      addTo(followers, last, item)
     }
   }
   return [

@@ -1,5 +1,7 @@
 /** The graph of a text with some items of a line put in place, and from where each of its elements comes. */
+
 import { withLeaf } from '../ir/leaves.js'
+import { addToSet } from '../ir/lists.js'
 import type { Edge, End, Graph, Group, Loop, Node } from '../ir/model.js'
 import { type Collection, fieldsOf, type Item, type Key, type LeafItem, type LostItem } from './items.js'
 import { inPlaces, interleaved } from './places.js'
@@ -92,9 +94,7 @@ function sort(items: Iterable<Item>): Sorted {
     else if (item.what === 'lost') listIn(lost, item.of).push(item)
     else if (item.what === 'order') orders.set(item.of, item.order)
     else {
-      const keys = added.get(item.of)
-      if (keys) keys.add(item.key)
-      else added.set(item.of, new Set([item.key]))
+      addToSet(added, item.of, item.key)
     }
   }
   return { leaves, lost, added, orders }

@@ -1,4 +1,5 @@
 /** The items that are taken so far, by what they speak of, so that each can be found where a difference shows. */
+import { addTo } from '../ir/lists.js'
 import type { AddedItem, Collection, Item, Key, LeafItem } from './items.js'
 
 export interface Suspects {
@@ -52,9 +53,7 @@ function indexOf(all: ReadonlySet<Item>): Index {
     else if (item.what === 'leaf') {
       const name = nameOf(item.of, item.key)
       single.set(`${name}\u0000${item.leaf.join('\u0000')}`, [item])
-      const list = values.get(name)
-      if (list) list.push(item)
-      else values.set(name, [item])
+      addTo(values, name, item)
     }
   }
   return { values, single, added, orders }

@@ -3,9 +3,11 @@
  * the whole graph, of groups among their siblings. Left out are only `at`, and
  * keys of `extras` that the caller names (a geometry that our own layout computed).
  */
+
 import type { Change, Path } from './change.js'
 import { edgeFields, type FieldKind, graphFields, groupFields, loopFields, nodeFields } from './fields.js'
 import { differentLeaves } from './leaves.js'
+import { addTo } from './lists.js'
 import type { Graph, Group } from './model.js'
 
 /**
@@ -93,9 +95,7 @@ function* inLists<T>(name: string, kind: FieldKind, a: readonly T[], b: readonly
 function childrenOf(groups: Iterable<Group>): Map<string, string[]> {
   const children = new Map<string, string[]>()
   for (const { id, parent = '' } of groups) {
-    const list = children.get(parent)
-    if (list) list.push(id)
-    else children.set(parent, [id])
+    addTo(children, parent, id)
   }
   return children
 }

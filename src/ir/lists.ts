@@ -1,8 +1,15 @@
-/** Lists by key. */
+/** Lists and sets by key. */
 
 /** Adds to the list that a key has. */
 export function addTo<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
   const list = lists.get(key)
   if (list) list.push(item)
   else lists.set(key, [item])
+}
+
+/** Adds to the set that a key has. */
+export function addToSet<K, T>(sets: Map<K, Set<T>>, key: K, item: T): void {
+  const set = sets.get(key)
+  if (set) set.add(item)
+  else sets.set(key, new Set([item]))
 }

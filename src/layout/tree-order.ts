@@ -2,6 +2,7 @@
  * The same graph may hold its groups in different orders overall: only the order of siblings is meant. What is laid out or
  * given ids walks groups and nodes in one order, so that the same graph gives the same drawing.
  */
+import { addTo } from '../ir/lists.js'
 import type { Graph, Group, Node } from '../ir/model.js'
 
 /** The graph with its groups and nodes in the order of a walk over the tree: in each group, its groups first. */
@@ -11,9 +12,7 @@ export function inTreeOrder(graph: Graph): Graph {
   const subgroups = new Map<string | undefined, Group[]>()
   const members = new Map<string | undefined, Node[]>()
   const add = <T>(lists: Map<string | undefined, T[]>, key: string | undefined, item: T): void => {
-    const list = lists.get(key)
-    if (list) list.push(item)
-    else lists.set(key, [item])
+    addTo(lists, key, item)
   }
   const known = (id: string | undefined): string | undefined =>
     id !== undefined && graph.groups.has(id) ? id : undefined

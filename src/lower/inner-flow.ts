@@ -1,4 +1,5 @@
 /** Where the flow inside of a group begins and ends, by the edges that join what stands in it. */
+import { addToSet } from '../ir/lists.js'
 import { type Editor, groupsOf, nodesOf } from './editor.js'
 import { wayOf } from './flow.js'
 
@@ -32,8 +33,8 @@ export function innerFlowOf(editor: Editor): InnerFlow {
     const both = new Set(around(source.id))
     const shared = around(sink.id).filter(group => both.has(group))
     for (const group of shared) {
-      mark(entered, group, sink.id)
-      mark(left, group, source.id)
+      addToSet(entered, group, sink.id)
+      addToSet(left, group, source.id)
     }
   }
   const begins = new Map<string, string>()
@@ -45,10 +46,4 @@ export function innerFlowOf(editor: Editor): InnerFlow {
     }
   }
   return { begins, ends }
-}
-
-function mark(marks: Map<string, Set<string>>, group: string, node: string): void {
-  const known = marks.get(group)
-  if (known) known.add(node)
-  else marks.set(group, new Set([node]))
 }

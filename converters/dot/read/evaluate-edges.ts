@@ -1,4 +1,5 @@
 /** Which edges an edge statement makes or finds again: the rules of Graphviz's cgraph (edge.c, grammar.y). */
+import { addTo } from '../../../src/ir/lists.js'
 import type { Range } from '../../../src/ir/model.js'
 import type { ResolvedEdge, ResolvedNode } from '../words/resolved.js'
 import type { Assignment, Atom, ChainStatement } from '../words/statement.js'
@@ -179,9 +180,7 @@ function newEdge(
 
 function remember(edge: EdgeRecord, sameEnds: string, state: State): void {
   if (state.strict) {
-    const known = state.byEnds.get(sameEnds)
-    if (known) known.push(edge)
-    else state.byEnds.set(sameEnds, [edge])
+    addTo(state.byEnds, sameEnds, edge)
   }
   if (edge.key !== undefined) state.byKey.set(`${sameEnds}:${edge.key}`, edge)
 }

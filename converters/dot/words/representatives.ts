@@ -1,4 +1,5 @@
 /** Edges of DOT end at nodes: which node stands for a group at which an edge ends. */
+import { addTo } from '../../../src/ir/lists.js'
 import type { Edge, End, Graph, Group, Node, Value } from '../../../src/ir/model.js'
 
 /** For each group, its first own node, or that of its first group with one. */
@@ -13,9 +14,7 @@ export function firstNodes(
   const children = new Map<string, string[]>()
   for (const { id, parent } of groups.values()) {
     if (parent === undefined) continue
-    const siblings = children.get(parent)
-    if (siblings) siblings.push(id)
-    else children.set(parent, [id])
+    addTo(children, parent, id)
   }
   const settled = new Set<string>()
   const settle = (id: string): string | undefined => {

@@ -2,6 +2,7 @@
  * The graph that a page is to show: what its source says, in the look and the places that the page has, and
  * with what a person added there.
  */
+import { addTo } from '../../../src/ir/lists.js'
 import type { Edge, Graph, Group, Node } from '../../../src/ir/model.js'
 import { type Message, message } from '../../../src/messages/message.js'
 import type { RawCell } from '../document/raw.js'
@@ -237,9 +238,7 @@ function mergeEdges(
       say('repair/update-removed', `The edge ${edgeName(edge)} ${why}; it is removed.`)
       return
     }
-    const list = after.get(last)
-    if (list) list.push(i)
-    else after.set(last, [i])
+    addTo(after, last, i)
   })
   const edges: Edge[] = []
   const edgeFrom: (number | undefined)[] = []

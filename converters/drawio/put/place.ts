@@ -1,4 +1,5 @@
 /** Places for what is new on a page that a person laid out. What is there stays where it is, as far as there is room. */
+import { addTo } from '../../../src/ir/lists.js'
 import type { Graph, Group, Node, Value } from '../../../src/ir/model.js'
 import type { Box, Layout } from '../../../src/layout/boxes.js'
 import { inTreeOrder } from '../../../src/layout/tree-order.js'
@@ -106,9 +107,7 @@ function neighboursOf({ edges }: Graph): Map<string, string[]> {
       [from.id, to.id],
       [to.id, from.id],
     ] as const) {
-      const list = all.get(a)
-      if (list) list.push(b)
-      else all.set(a, [b])
+      addTo(all, a, b)
     }
   }
   return all

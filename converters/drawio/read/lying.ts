@@ -1,3 +1,4 @@
+import { addTo } from '../../../src/ir/lists.js'
 import type { DrawnBox } from '../document/box.js'
 import type { RawCell } from '../document/raw.js'
 import { isSwimlane } from '../words/aspects.js'
@@ -127,9 +128,7 @@ export function statedGroups(sorted: Sorted): Sorted {
 export function membersOf(below: ReadonlyMap<RawCell, RawCell>): Map<RawCell, RawCell[]> {
   const members = new Map<RawCell, RawCell[]>()
   for (const [cell, frame] of below) {
-    const list = members.get(frame)
-    if (list) list.push(cell)
-    else members.set(frame, [cell])
+    addTo(members, frame, cell)
   }
   for (const list of members.values()) list.sort((a, b) => a.order - b.order)
   return members

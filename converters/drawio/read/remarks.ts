@@ -1,4 +1,5 @@
 /** What is said of a page as a whole: shapes without an equal, sides and a direction that were read off the drawing. */
+import { addTo } from '../../../src/ir/lists.js'
 import type { Direction, Edge, Node } from '../../../src/ir/model.js'
 import { type Message, message } from '../../../src/messages/message.js'
 import type { DrawnBox } from '../document/box.js'
@@ -15,9 +16,7 @@ export function* unknownShapes({ nodes }: Sorted): Generator<Message> {
   for (const cell of nodes) {
     if (shapeOfStyle(cell.style) !== undefined) continue
     const name = iconName(cell.style) ?? outlineName(cell.style)
-    const cells = unknown.get(name)
-    if (cells) cells.push(cell)
-    else unknown.set(name, [cell])
+    addTo(unknown, name, cell)
   }
   for (const [name, cells] of unknown) {
     const [first] = cells
@@ -59,9 +58,7 @@ export function* columnTitles({ kept }: Sorted): Generator<Message> {
   for (const cell of kept) {
     const row = cell.around
     if (cell.kind !== 'vertex' || cell.label === '' || !row?.around || !isChartRow(row)) continue
-    const list = titles.get(row.around)
-    if (list) list.push(cell)
-    else titles.set(row.around, [cell])
+    addTo(titles, row.around, cell)
   }
   for (const [chart, cells] of titles) {
     const names = cells.map(nameOf).join(', ')

@@ -3,6 +3,7 @@
  * chosen another order or another parent for a line than draw.io would, it stays: `extras.drawio.order` of the graph
  * (ids by parent) and `extras.drawio.parent` of the edge.
  */
+import { addTo } from '../../../src/ir/lists.js'
 import type { Edge, Graph, Group, Node, Value } from '../../../src/ir/model.js'
 import type { Cell } from '../document/cell.js'
 import type { KeptCell } from '../words/kept.js'
@@ -80,9 +81,7 @@ export type Sibling = { readonly id: string } & (
 function usualOrder(page: Page): Map<string, Sibling[]> {
   const lists = new Map<string, Sibling[]>()
   const add = (parent: string, sibling: Sibling): void => {
-    const list = lists.get(parent)
-    if (list) list.push(sibling)
-    else lists.set(parent, [sibling])
+    addTo(lists, parent, sibling)
   }
   const parentOf = (id: string): string => page.parents.get(id)!
   for (const cell of page.parts.values()) add(cell.parent, { role: 'part', id: cell.id, cell })
@@ -115,9 +114,7 @@ function interleaved(usual: readonly Sibling[], ids: readonly string[]): readonl
   const strands = [...usual].sort((a, b) => placeOf(a) - placeOf(b)).map(strandOf)
   const lists = new Map<string, Sibling[]>()
   for (const sibling of [...usual].reverse()) {
-    const list = lists.get(strandOf(sibling))
-    if (list) list.push(sibling)
-    else lists.set(strandOf(sibling), [sibling])
+    addTo(lists, strandOf(sibling), sibling)
   }
   return strands.map(strand => lists.get(strand)!.pop()!)
 }

@@ -1,4 +1,5 @@
 /** Checks of loops: how many nodes, where they stand, whether one holds another. */
+import { addTo } from '../../../src/ir/lists.js'
 import type { Diagram, LoopEntry } from '../document/diagram.js'
 import { type Finding, finding, quote } from '../document/finding.js'
 import { movedInto } from './move.js'
@@ -40,9 +41,7 @@ export function checkLoopsNested({ loops, nodes }: Diagram): Finding[] {
   const byNode = new Map<string, typeof sets>()
   for (const entry of sets) {
     for (const id of entry.set) {
-      const list = byNode.get(id)
-      if (list) list.push(entry)
-      else byNode.set(id, [entry])
+      addTo(byNode, id, entry)
     }
   }
   return sets.flatMap(({ loop, set }) => {

@@ -4,7 +4,9 @@
  * inside a lane over the top; the branches of a decision leave at the right, the bottom, the left and then the
  * top; and no two edges between the same nodes lie on each other.
  */
+
 import type { SidePair as Pair } from '../../../src/capabilities.js'
+import { addToSet } from '../../../src/ir/lists.js'
 import type { Side } from '../../../src/ir/model.js'
 
 /** How an edge runs from its source to its target. */
@@ -97,10 +99,10 @@ export function takeSides(taken: TakenSides, edge: Asking): Pair {
 /** Says that an edge has the sides that it names. */
 export function enterSides(taken: TakenSides, edge: Asking): void {
   const { from, to, fromSide, toSide } = edge
-  if (fromSide) add(taken.at, from, fromSide)
-  if (toSide) add(taken.at, to, toSide)
-  if (fromSide && edge.branch) add(taken.branches, from, fromSide)
-  if (fromSide && toSide) add(taken.between, nodesKey(edge), pairKey(edge, [fromSide, toSide]))
+  if (fromSide) addToSet(taken.at, from, fromSide)
+  if (toSide) addToSet(taken.at, to, toSide)
+  if (fromSide && edge.branch) addToSet(taken.branches, from, fromSide)
+  if (fromSide && toSide) addToSet(taken.between, nodesKey(edge), pairKey(edge, [fromSide, toSide]))
 }
 
 /** A branch leaves where no other does; at the top, and where it does not suit its course, only where nothing else is. */
@@ -117,12 +119,6 @@ function nodesKey({ from, to }: Asking): string {
 function pairKey({ from, to }: Asking, [left, right]: Pair): string {
   if (from === to) return [left, right].sort().join(' ')
   return from < to ? `${left} ${right}` : `${right} ${left}`
-}
-
-function add<T>(map: Map<string, Set<T>>, key: string, value: T): void {
-  const set = map.get(key)
-  if (set) set.add(value)
-  else map.set(key, new Set([value]))
 }
 
 /** The course of an edge between two rows and two places in the order of nodes. */

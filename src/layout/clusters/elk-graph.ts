@@ -1,5 +1,7 @@
 /** What ELK is given: the nodes, groups and edges of one part of a graph. */
+
 import type { ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk-api.js'
+import { addTo } from '../../ir/lists.js'
 import type { Direction, Edge, End, Graph, Group, Node, Side } from '../../ir/model.js'
 import { labelSize } from '../lanes/banded.js'
 import { flowsAcross } from '../lanes/lanes.js'
@@ -163,9 +165,7 @@ function endOf(
     ...(place && { x: place.x, y: place.y }),
     layoutOptions: { 'elk.port.side': PORT_SIDES[place?.side ?? end.side!] },
   }
-  const list = ports.get(owner)
-  if (list) list.push(port)
-  else ports.set(owner, [port])
+  addTo(ports, owner, port)
   return port.id
 }
 

@@ -2,6 +2,7 @@
  * The parts that a graph is laid out in, one after the other: the whole, and every group that keeps a direction of
  * its own. Such a group is a box of a known size for the part that it stands in.
  */
+import { addTo } from '../../ir/lists.js'
 import type { Direction, End, Graph, Group } from '../../ir/model.js'
 
 export interface Part {
@@ -26,9 +27,7 @@ function outermostFirst(graph: Graph): Group[] {
   const children = new Map<string | undefined, Group[]>()
   for (const group of graph.groups.values()) {
     const parent = group.parent !== undefined && graph.groups.has(group.parent) ? group.parent : undefined
-    const list = children.get(parent)
-    if (list) list.push(group)
-    else children.set(parent, [group])
+    addTo(children, parent, group)
   }
   const order = [...(children.get(undefined) ?? [])]
   for (let i = 0; i < order.length; i++)

@@ -1,5 +1,6 @@
 /** From a plan and its ways to pixels: how wide columns and gaps are, and where every line bends. */
 
+import { addTo } from '../../ir/lists.js'
 import type { Outline } from '../measure/outlines.js'
 import { assignTracks, type Piece } from './channels.js'
 import type { Plan, PlanEnd } from './plan.js'
@@ -122,9 +123,7 @@ function fillChannels(plan: Plan, ways: readonly Way[], offsets: Offsets) {
       const leaves = [leave(k - 1, k - 2), leave(k + 1, k + 2)]
       const piece = { low: Math.min(a, b), high: Math.max(a, b), leaves }
       const own = turn.channel === 'gap' ? gaps[turn.at]! : levels[turn.at]!
-      const list = members.get(own)
-      if (list) list.push({ way: w, turn: t, piece })
-      else members.set(own, [{ way: w, turn: t, piece }])
+      addTo(members, own, { way: w, turn: t, piece })
     })
   })
   const tracks = ways.map(way => way.turns.map(() => 0))

@@ -1,4 +1,5 @@
 /** Boxes that can be asked for by place, in cells of a fixed size, so that thousands of them are no trouble. */
+import { addTo } from '../../ir/lists.js'
 import type { Box, Point } from '../boxes.js'
 
 const CELL = 120
@@ -34,9 +35,7 @@ function* placesOf({ x, y, width, height }: Box): Generator<string> {
 
 export function add({ cells }: Grid, box: Box): void {
   for (const key of homesOf(box)) {
-    const list = cells.get(key)
-    if (list) list.push(box)
-    else cells.set(key, [box])
+    addTo(cells, key, box)
   }
 }
 

@@ -3,6 +3,7 @@
 import { isBlank } from '../../ir/blank.js'
 import { makeGroup, plain } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
+import { addTo } from '../../ir/lists.js'
 import type { Group } from '../../ir/model.js'
 import {
   change,
@@ -128,9 +129,7 @@ const LONGEST_PATH = 500
 function preorder(groups: readonly Group[]): Labelled[] {
   const children = new Map<string | undefined, Group[]>()
   for (const group of groups) {
-    const list = children.get(group.parent)
-    if (list) list.push(group)
-    else children.set(group.parent, [group])
+    addTo(children, group.parent, group)
   }
   const found: Labelled[] = []
   const stack = (children.get(undefined) ?? []).map(group => ({ group, path: '' })).reverse()

@@ -1,6 +1,8 @@
 /** Ids that the target can write: nodes before groups, a clash gets `_2`; in some formats nodes are numbered. */
+
 import type { Numbered } from '../../capabilities.js'
 import type { Path } from '../../ir/change.js'
+import { addTo } from '../../ir/lists.js'
 import type { Code } from '../../messages/codes.js'
 import { change, type Editor, edgeName, type Fate, groupsOf, nodesOf, short } from '../editor.js'
 import { numberIn } from '../foreign.js'
@@ -126,9 +128,7 @@ function references(editor: Editor, collection: 'nodes' | 'groups'): Map<string,
   const found = new Map<string, Path[]>()
   const refer = (id: string | undefined, path: Path) => {
     if (id === undefined) return
-    const list = found.get(id)
-    if (list) list.push(path)
-    else found.set(id, [path])
+    addTo(found, id, path)
   }
   for (const [place, edge] of editor.draft.edges.entries()) {
     for (const name of ['from', 'to'] as const) {

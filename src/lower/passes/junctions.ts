@@ -3,9 +3,11 @@
  * target's customs draw none: the edges lead on to where they led through them. Where several come and several go,
  * the node stays, for nobody could tell any more that they met.
  */
+
 import { leadsBack } from '../../ir/arrows.js'
 import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
+import { addToSet } from '../../ir/lists.js'
 import type { Edge, Node } from '../../ir/model.js'
 import { change, type Editor, edgeName, endLeaves, type Fate, nameOf, nodesOf } from '../editor.js'
 
@@ -55,9 +57,7 @@ function edgesOf({ draft }: Editor): Edges {
 function enter(at: Map<string, Set<number>>, { from, to }: Edge, place: number): void {
   for (const { kind, id } of [from, to]) {
     if (kind !== 'node') continue
-    const places = at.get(id)
-    if (places) places.add(place)
-    else at.set(id, new Set([place]))
+    addToSet(at, id, place)
   }
 }
 

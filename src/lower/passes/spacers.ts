@@ -1,4 +1,5 @@
 /** Nodes that only take room (a blank node that pushes others aside, an invisible one), where the target's customs drop them. */
+import { addTo } from '../../ir/lists.js'
 import type { Edge, Node } from '../../ir/model.js'
 import { showsMore } from '../../ir/spelling.js'
 import { change, type Editor, edgeName, nodesOf } from '../editor.js'
@@ -59,9 +60,7 @@ function edgesByNode(edges: readonly Edge[]): Map<string, Edge[]> {
   for (const edge of edges) {
     for (const { kind, id } of [edge.from, edge.to]) {
       if (kind !== 'node') continue
-      const list = found.get(id)
-      if (list) list.push(edge)
-      else found.set(id, [edge])
+      addTo(found, id, edge)
     }
   }
   return found
