@@ -6,7 +6,6 @@ import { writeJson } from './write/write.js'
 
 export { readJson } from './read/read.js'
 export { schema } from './words/schema.js'
-export { graphToJson, writeJson } from './write/write.js'
 
 /** The JSON form: the model itself as text. */
 export const json: Format = {

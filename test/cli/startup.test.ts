@@ -27,7 +27,8 @@ test('Mermaid to DOT loads neither draw.io, its layout, FlowZap nor JSON', () =>
   expect(names.filter(name => /^(drawio|flowzap|json|layout|clusters|formats)-/.test(name))).toEqual([])
   const packages = modules.flatMap(url => /node_modules\/(?!\.cache)([^/]+)/.exec(url)?.[1] ?? [])
   expect([...new Set(packages)].sort()).toEqual(['commander', 'js-yaml'])
-  expect(modules.length).toBeLessThan(40)
+  // What only some of the formats share makes small files of its own.
+  expect(modules.length).toBeLessThan(45)
 })
 
 test('help loads no format at all', () => {
