@@ -43,7 +43,7 @@ describe.each(putting.map(format => [format.name, format] as const))('law 6 for 
         const breach = putsEdit(format, text, edited(lowerFor(format, graph!, {}, true).graph, edits))
         if (!isRefusal(format, text, breach)) expect(breach).toBeUndefined()
       }),
-      { numRuns: runs(format.geometry ? 200 : 1000), seed: 6 },
+      { numRuns: runs(format.withoutPlaces ? 200 : 1000), seed: 6 },
     )
   })
 
@@ -55,7 +55,7 @@ describe.each(putting.map(format => [format.name, format] as const))('law 6 for 
         expect(putsNothing(format, text)).toBeUndefined()
         expect(putsEdit(format, text, edited(lowered, edits))).toBeUndefined()
       }),
-      { numRuns: runs(format.geometry ? 200 : 1000), seed: 6 },
+      { numRuns: runs(format.withoutPlaces ? 200 : 1000), seed: 6 },
     )
   })
 })
