@@ -12,7 +12,8 @@ import { findInputs, type Input } from './inputs.js'
 import type { ConvertOptions, Job, Output } from './job.js'
 import { mergeInputs } from './merge.js'
 import { existingText, pathOf, tooManyLosses, writeOutcome } from './outcome.js'
-import { isFolder, writeStdout, writeWhole } from './outputs.js'
+import { isFolder, writeStdout } from './outputs.js'
+import { save } from './save.js'
 import { everyFormat, sourceFormat, sourceFormats } from './sources.js'
 import { oneOf, report, say } from './terminal.js'
 
@@ -116,7 +117,9 @@ async function outputOf(
   )
 }
 
-function checkUpdate({ target, output, options: { update, pages } }: Job): void {
+function checkUpdate({ target, output, options: { update, pages, dryRun } }: Job): void {
+  if (dryRun && output.kind === 'stdout')
+    throw new CommandError('--dry-run shows what would change in files: name one with -o, or with --update')
   if (pages === 'merge' && !target.many)
     throw new CommandError(
       `--pages merge needs a format that holds several diagrams; ${target.title} holds one`,
@@ -127,7 +130,8 @@ function checkUpdate({ target, output, options: { update, pages } }: Job): void 
   if (pages === 'merge' && !target.update)
     throw new CommandError(`--update brings one ${target.title} file up to date with one input`)
   if (pages === 'split') throw new CommandError('--update keeps one file, and --pages split writes several')
-  if (output.kind === 'folder') throw new CommandError('--update brings one file up to date, not a folder')
+  if (output.kind === 'folder' && typeof update === 'string')
+    throw new CommandError(`--update of a folder: ${update} names one file; leave the name out`)
   if (output.kind === 'stdout' && update === true)
     throw new CommandError('which file to bring up to date? Name it: --update FILE, or --update -o FILE')
 }
@@ -149,7 +153,7 @@ function checkCollisions(job: Job, inputs: readonly Input[]): void {
 async function convertOne(job: Job, input: Input): Promise<ExitCode> {
   const bytes = await input.load()
   const source = await sourceFormat(job, input, bytes)
-  const existing = await existingText(job)
+  const existing = await existingText(job, input)
   if (existing !== undefined && job.target.put && !job.target.update)
     return bringBackOne(job, input, source, bytes, existing)
   const outcome = await convertWith(source, job.target, bytes, {
@@ -189,14 +193,11 @@ async function bringBackOne(
   const { bringBack } = await import('../put/bring-back.js')
   const { text, messages } = bringBack(job.target, existing, source, reading.graphs, job.formatOptions)
   const { output } = job
-  report(
-    messages,
-    { file: output.kind === 'stdout' ? input.name : output.path, source: existing },
-    job.options,
-  )
+  const path = output.kind === 'stdout' ? undefined : pathOf(job, output, input)
+  report(messages, { file: path ?? input.name, source: existing }, job.options)
   if (hasErrors(messages)) return exitCodes.findings
-  if (output.kind === 'file') await writeWhole(output.path, text)
-  else await writeStdout(text)
+  if (path === undefined) await writeStdout(text)
+  else await save(job, path, text)
   return exitCodes.clean
 }
 

@@ -17,6 +17,8 @@ export interface ConvertOptions extends ReportOptions {
   readonly flags?: readonly string[]
   /** The file to bring up to date; `true` for the one that is written. */
   readonly update?: string | boolean
+  /** Whether to print what would change in files, and to write none. */
+  readonly dryRun?: boolean
 }
 
 export interface Job {

@@ -30,7 +30,7 @@ export async function mergeInputs(job: Job, inputs: readonly Input[]): Promise<E
     say('there are errors and nothing was written; --recover writes what could be read', job.options)
     return exitCodes.findings
   }
-  const existing = await existingText(job)
+  const existing = await existingText(job, inputs[0]!)
   const outcome = finishWith(job.target, drawings, {
     options: job.formatOptions,
     ...(existing !== undefined && { existing }),

@@ -7,19 +7,20 @@ import type { Message } from '../messages/message.js'
 import { CommandError, exitCodes } from './exit.js'
 import type { Input } from './inputs.js'
 import type { Job, Output } from './job.js'
-import { exists, holds, readText, writeStdout, writeWhole } from './outputs.js'
+import { exists, holds, readText, writeStdout } from './outputs.js'
 import { guardFile } from './overwrite.js'
+import { save } from './save.js'
 import { say } from './terminal.js'
 
 /** The text to bring up to date. A file that `-o` names may still have to be made; one that `--update` names is there. */
-export async function existingText({
-  output,
-  target,
-  options: { update },
-}: Job): Promise<string | undefined> {
+export async function existingText(job: Job, input: Input): Promise<string | undefined> {
+  const { output, target, options } = job
+  const { update } = options
   if (update === undefined || update === false) return undefined
   if (typeof update === 'string') return readText(update, target)
-  return output.kind === 'file' && (await exists(output.path)) ? readText(output.path, target) : undefined
+  if (output.kind === 'stdout') return undefined
+  const path = pathOf(job, output, input)
+  return (await exists(path)) ? readText(path, target) : undefined
 }
 
 export function tooManyLosses(
@@ -55,12 +56,19 @@ export async function writeOutcome(
       throw new CommandError(`${input.name} and another input would both be written to ${path}`)
     }
     job.written.add(path)
-    if (output.kind === 'folder' && !options.force && (await exists(path)) && !(await holds(path, text))) {
+    const isUpdated = options.update === true && name === undefined
+    if (
+      output.kind === 'folder' &&
+      !options.force &&
+      !isUpdated &&
+      (await exists(path)) &&
+      !(await holds(path, text))
+    ) {
       const why = `${path} is there already and differs; --force replaces it`
       throw new CommandError(why, exitCodes.unreadable)
     }
     if (output.kind === 'file') await guardFile(job, path, text)
-    await writeWhole(path, text)
+    await save(job, path, text)
   }
 }
 

@@ -35,6 +35,7 @@ function program(formats: readonly FormatEntry[], ended: (code: ExitCode) => voi
       '--update [file]',
       'change in this file, or in the one that -o names, only what is new: the rest stays',
     )
+    .option('--dry-run', 'print what would change in files as a patch, and write none')
     .option('--max-losses <count>', 'end with 1 where a diagram loses more than this')
     .option('--carry', 'let what the target cannot hold ride along in comments or attributes of its own')
     .option('--no-carry', 'leave it out, and do not read it where the input carries such data')

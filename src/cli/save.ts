@@ -1,0 +1,25 @@
+/** A result in its file; or, for `--dry-run`, what it would change there, as a patch on standard output. */
+import { readFile } from 'node:fs/promises'
+import { sep } from 'node:path'
+import type { Job } from './job.js'
+import { writeStdout, writeWhole } from './outputs.js'
+
+/** Writes a file, or prints the patch that would make it of what is there. */
+export async function save({ options }: Job, path: string, text: string): Promise<void> {
+  if (!options.dryRun) {
+    await writeWhole(path, text)
+    return
+  }
+  const old = await readFile(path, 'utf8').catch(() => undefined)
+  if (old !== text) await writeStdout(await patchOf(path, old, text))
+}
+
+/** A unified patch, as `git apply` and `patch -p1` take it. @param old nothing where the file is new */
+async function patchOf(path: string, old: string | undefined, text: string): Promise<string> {
+  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff')
+  const name = path.split(sep).join('/').replace(/^\//, '')
+  const from = old === undefined ? '/dev/null' : `a/${name}`
+  return createTwoFilesPatch(from, `b/${name}`, old ?? '', text, undefined, undefined, {
+    headerOptions: FILE_HEADERS_ONLY,
+  })
+}
