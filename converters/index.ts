@@ -4,7 +4,7 @@
  */
 import type { FormatEntry } from '../src/format.js'
 
-export const formats: readonly FormatEntry[] = [
+export const formats = [
   {
     name: 'flowzap',
     extensions: ['.fz'],
@@ -35,4 +35,6 @@ export const formats: readonly FormatEntry[] = [
     extensions: ['.json'],
     load: async () => (await import('./json/index.js')).json,
   },
-]
+] as const satisfies readonly FormatEntry[]
+
+export type FormatName = (typeof formats)[number]['name']

@@ -126,7 +126,8 @@ async function prepareOne(
   const line = carries
     ? carryOf(withoutScripts(graph, target), lowered, { from: origin, options: writing(format, options) })
     : ''
-  const { drawing, messages: said } = await laidOut(format, lowered.graph, graph)
+  const { layout, messages: said } = (await format.layOut?.(lowered.graph, graph)) ?? { messages: [] }
+  const drawing: Drawing = { graph: lowered.graph, ...(layout && { layout }) }
   const carried = line !== '' && fits(format, drawing, line, options)
   const tooLarge = line !== '' && !carried ? [message('loss/carry', tooLong(format))] : []
   const losses = carried ? lowered.carriedMessages : lowered.messages
@@ -176,18 +177,6 @@ function fits(format: Format, drawing: Drawing, carry: string, options: FormatOp
 
 function tooLong({ title }: Format): string {
   return `If what ${title} cannot hold were carried along, the text would be longer than ${title} takes; so it is not carried.`
-}
-
-async function laidOut(
-  format: Format,
-  graph: Graph,
-  source: Graph,
-): Promise<{ drawing: Drawing; messages: readonly Message[] }> {
-  if (!format.geometry) return { drawing: { graph }, messages: [] }
-  const { layOut } = await import('./layout/layout.js')
-  const { withPictureSizes } = await import('./layout/measure/picture-sizes.js')
-  const { layout, messages } = await layOut(withPictureSizes(graph, source))
-  return { drawing: { graph, layout }, messages }
 }
 
 function filesOf(

@@ -38,7 +38,7 @@ export interface ReadResult {
 /** A lowered graph with what a writer needs beside it. */
 export interface Drawing {
   readonly graph: Graph
-  /** Only for formats with geometry. */
+  /** Only for formats that have `layOut`. */
   readonly layout?: Layout
   /** One line of text, without line breaks, to put in the format's harmless place. */
   readonly carry?: string
@@ -46,6 +46,12 @@ export interface Drawing {
   readonly from?: string
   /** What to call it among others in one file, where the graph has no title: its own file's name. */
   readonly name?: string
+}
+
+/** Boxes and routes, and what is said of them: `limit/layout` where a simpler way had to be taken. */
+export interface LaidOut {
+  readonly layout: Layout
+  readonly messages: readonly Message[]
 }
 
 /** What is to become of a graph that stands in a text. */
@@ -88,8 +94,8 @@ export interface Format {
   readonly capabilities?: (graph: Graph, options: FormatOptions) => Capabilities
   /** Whether several graphs fit one file. */
   readonly many?: boolean
-  /** Whether the writer needs boxes. */
-  readonly geometry?: boolean
+  /** Boxes for a lowered graph, where the writer needs them. @param source the graph before it was lowered */
+  readonly layOut?: (graph: Graph, source: Graph) => Promise<LaidOut>
   /** Whether the writer has a harmless place for `Drawing.carry`. */
   readonly carries?: boolean
   /** Canonical: same drawings, same bytes. */

@@ -1,143 +1,102 @@
 /**
- * The library: `read` a text into graphs, `write` graphs as text, `convert` from one format to another.
- *
- * Nothing throws for what is in a diagram; that comes back as messages. A wrong call (a format that does
- * not exist or that cannot be written, an option that the formats of the call do not take) throws a `TypeError`.
+ * The library with every format of its own, by name or as a value: `read` a text into graphs, `write` graphs as text, `convert` from
+ * one format to another, `put` an edited graph back into its text. Formats of your own are handed over as values; `diaglot/core`
+ * has the same functions without any format.
  */
-import { formats as entries } from '../converters/index.js'
-import { type ConvertOutcome, convertWith, type Pages, type WriteOutcome, writeWith } from './convert.js'
-import type { Format, FormatOptions } from './format.js'
-import { formatOfInput } from './input/sniff.js'
+import { formats as all } from '../converters/all.js'
+import type { FormatName } from '../converters/index.js'
+import type { ConvertOutcome, WriteOutcome } from './convert.js'
+import * as core from './core.js'
+import type { Format } from './format.js'
 import type { Graph } from './ir/model.js'
-import { optionFault, type Using } from './options.js'
-import { type PutOutcome, putGraphs } from './put/put.js'
-import { type ReadOutcome, readWith } from './read.js'
-import { formatNamed, formatOfFile } from './registry.js'
+import type { PutOutcome } from './put/put.js'
+import type { ReadOutcome } from './read.js'
 
 /** Every format that there is. */
-export const formats: readonly Format[] = await Promise.all(entries.map(({ load }) => load()))
+export const formats: readonly (Format & { readonly name: FormatName })[] = all
 
-export interface ReadSettings {
-  /** The name of the format; left out, the file name and then the text decide. */
-  readonly format?: string
-  readonly file?: string
-  readonly options?: FormatOptions
-  /** False where what the text carries of another format is not to be read. */
-  readonly carry?: boolean
+export type { FormatName }
+export type ReadSettings = core.ReadSettings<FormatName>
+export type WriteSettings = core.WriteSettings<FormatName>
+export type ConvertSettings = core.ConvertSettings<FormatName>
+export type PutSettings = core.PutSettings<FormatName>
+export type LowerSettings = core.LowerSettings<FormatName>
+
+/**
+ * Reads a text, or the bytes of a file, into its graphs.
+ * @param input text, or bytes in UTF-8 or UTF-16 or of a PNG picture of draw.io; 64 MB at most
+ * @param settings the format, or what tells it: the file name and then the text
+ * @returns sound graphs (`flawsOf` finds nothing), messages of the format (`syntax/…`, `lint/…`, `repair/…`, `limit/…`) with places
+ * that count in `source` in UTF-16 code units, and `source` itself. Where there are errors, the graphs are what could be read;
+ * `format` is what the text turned out to be in, where it is not what was said.
+ * @see docs/messages.md for every code, ARCHITECTURE.md for the way of a text
+ * @example
+ * const { graphs, messages } = read('flowchart LR\n  a --> b\n', { format: 'mermaid' })
+ */
+export function read(input: string | Uint8Array, settings: ReadSettings = {}): ReadOutcome<FormatName> {
+  return core.read(input, { ...settings, formats }) as ReadOutcome<FormatName>
 }
 
-/** Reads a text, or the bytes of a file, into its graphs. */
-export function read(input: string | Uint8Array, settings: ReadSettings = {}): ReadOutcome {
-  const format = sourceFormat(input, settings)
-  checkOptions(settings.options, [{ format, use: 'read' }])
-  return readWith(format, input, settings.options, formats, settings)
+/**
+ * Writes graphs as the text of a format: lowered to what it can hold, laid out where it has geometry.
+ * @param graphs one or several; one that is not sound is not written
+ * @param settings the format to write, and how
+ * @returns `text` of the first file and all `files` (several where the format holds one graph each); messages: `loss/…` for what the
+ * format cannot hold, or `repair/…` for a graph of its own, with the changes that were made; `graph/…` for a graph with flaws, `limit/…`;
+ * and `tally`, what became of every leaf
+ * @see docs/messages.md for every code, docs/carrying.md for `carry`
+ * @example
+ * const { text, messages } = await write(graph().node('a').done(), { format: 'drawio' })
+ */
+export function write(graphs: Graph | readonly Graph[], settings: WriteSettings): Promise<WriteOutcome> {
+  return core.write(graphs, { ...settings, formats })
 }
 
-export interface WriteSettings {
-  readonly format: string
-  /** The format that the graphs came from, so that what is put right is called a repair and not a loss. */
-  readonly from?: string
-  /** Whether what the format cannot hold rides along in a harmless place of the text. */
-  readonly carry?: boolean
-  readonly options?: FormatOptions
-  /** `split`: a file for each graph, also where the format holds several. */
-  readonly pages?: Pages
-  /** A draw.io file to bring up to date: what a person changed in it stays. */
-  readonly existing?: string
+/**
+ * Reads a text in one format and writes it in another.
+ * @param input as for `read`
+ * @param settings the two formats, and how to write
+ * @returns as `write`, with the graphs and the source that were read; the messages are those of reading and of writing. With errors
+ * and `soundOnly`, no files and an empty text.
+ * @see docs/messages.md for every code
+ * @example
+ * const { text, messages } = await convert('digraph { a -> b }', { from: 'dot', to: 'flowzap', soundOnly: true })
+ */
+export function convert(input: string | Uint8Array, settings: ConvertSettings): Promise<ConvertOutcome> {
+  return core.convert(input, { ...settings, formats })
 }
-
-/** Writes graphs as the text of a format. */
-export async function write(
-  graphs: Graph | readonly Graph[],
-  { format, ...settings }: WriteSettings,
-): Promise<WriteOutcome> {
-  const target = mustFind(format)
-  checkOptions(settings.options, [{ format: target, use: 'write' }])
-  return writeWith(target, listOf(graphs), settings)
-}
-
-export interface ConvertSettings {
-  readonly to: string
-  readonly from?: string
-  readonly file?: string
-  readonly carry?: boolean
-  readonly options?: FormatOptions
-  /** `split`: a file for each graph, also where the format holds several. */
-  readonly pages?: Pages
-  /** A draw.io file to bring up to date: what a person changed in it stays. */
-  readonly existing?: string
-}
-
-/** Reads a text in one format and writes it in another. */
-export async function convert(
-  input: string | Uint8Array,
-  { to, from, file, ...settings }: ConvertSettings,
-): Promise<ConvertOutcome> {
-  const target = mustFind(to)
-  const source = sourceFormat(input, { ...(from && { format: from }), ...(file && { file }) })
-  checkOptions(settings.options, [
-    { format: source, use: 'read' },
-    { format: target, use: 'write' },
-  ])
-  return convertWith(source, target, input, { ...settings, others: async () => formats })
-}
-
-/** As for reading; what the text carries is not read. */
-export type PutSettings = Omit<ReadSettings, 'carry'>
 
 /**
  * Puts an edited graph into the text that it was read from: only what changed in the graph changes there, and comments, order
  * and layout of everything else stay. The result is read to prove it.
+ * @param text as it was read, without errors
  * @param graphs one for each graph of the text, in its order
+ * @param settings the format, or what tells it: the file name and then the text
  * @returns the text, and `syntax/update` where it stays as it was: it has errors, holds another number of graphs, or a change
- * cannot be made in it. What the format cannot hold of an edited graph is lowered without a word; `write` says it.
+ * cannot be made in it; `graph/…` where a graph has flaws. What the format cannot hold of an edited graph is lowered without a word; `write` says it.
+ * @see ARCHITECTURE.md, law 6
+ * @example
+ * const text = 'flowchart LR\n  a --> b\n'
+ * const [before] = read(text, { format: 'mermaid' }).graphs
+ * put(text, edit(before!).relabel('a', 'Start').done(), { format: 'mermaid' }).text
  */
-export function put(
-  text: string,
-  graphs: Graph | readonly Graph[],
-  { options, ...settings }: PutSettings = {},
-): PutOutcome {
-  const format = sourceFormat(text, settings)
-  checkOptions(options, [{ format, use: 'read' }])
-  return putGraphs(format, text, listOf(graphs), options)
+export function put(text: string, graphs: Graph | readonly Graph[], settings: PutSettings = {}): PutOutcome {
+  return core.put(text, graphs, { ...settings, formats })
 }
 
-function listOf(graphs: Graph | readonly Graph[]): readonly Graph[] {
-  // What is no graph at all is refused further on, as a graph with flaws is.
-  return Array.isArray(graphs) ? graphs : [graphs as Graph]
+/**
+ * The graph as a format can hold it: what its writer would be given.
+ * @param source a sound graph
+ * @param settings the format, and the one that the graph came from
+ * @returns the lowered graph, and as messages what had to change (`loss/…`, or `repair/…` where the graph is of that format): their
+ * `changes`, applied in order to the graph, give the lowered one. `graph/…` and the graph as it was where it has flaws.
+ * @see ARCHITECTURE.md, law 4
+ * @example
+ * const { graph: held, messages } = lower(graph().node('a', { shape: 'hexagon' }).done(), { format: 'flowzap' })
+ */
+export function lower(source: Graph, settings: LowerSettings): core.LowerOutcome {
+  return core.lower(source, { ...settings, formats })
 }
 
-function checkOptions(options: FormatOptions = {}, using: readonly Using[]): void {
-  const fault = optionFault(options, using)
-  if (fault !== undefined) throw new TypeError(fault)
-}
-
-function mustFind(name: string): Format {
-  const format = formatNamed(formats, name)
-  if (!format)
-    throw new TypeError(`there is no format “${name}”; there are ${formats.map(f => f.name).join(', ')}`)
-  return format
-}
-
-function sourceFormat(input: string | Uint8Array, { format, file }: ReadSettings): Format {
-  if (format !== undefined) return mustFind(format)
-  const byFile = file === undefined ? undefined : formatOfFile(formats, file)
-  const text = typeof input === 'string' ? input : new TextDecoder().decode(input)
-  const found = byFile ?? formatOfInput(formats, text)
-  if (!found) throw new TypeError('the format cannot be told from the text; name it with `format`')
-  return found
-}
-
-export type { ConvertOutcome, OutputFile, WriteOutcome } from './convert.js'
-export type { Format, FormatOption, FormatOptions, OptionUse } from './format.js'
-export { differences, firstDifference, sameGraph } from './ir/difference.js'
-export type * from './ir/model.js'
-export { flawsOf } from './ir/validate.js'
-export type { Tally } from './lower/tally.js'
-export { codes } from './messages/codes.js'
-export { hasErrors, type Message } from './messages/message.js'
-export { lineTable, placeOf } from './messages/place.js'
-export { reportJson } from './messages/reporters/json.js'
-export { reportPretty } from './messages/reporters/pretty.js'
-export type { PutOutcome } from './put/put.js'
-export type { ReadOutcome } from './read.js'
+export type { LowerOutcome } from './core.js'
+export * from './vocabulary.js'

@@ -9,7 +9,7 @@ import type { Graph } from './ir/model.js'
 import { hasErrors, type Message, message } from './messages/message.js'
 import { utf16Text } from './text/utf16.js'
 
-export interface ReadOutcome {
+export interface ReadOutcome<Name extends string = string> {
   readonly graphs: readonly Graph[]
   readonly messages: readonly Message[]
   /** The text that the places of graphs and messages count in. */
@@ -22,7 +22,7 @@ export interface ReadOutcome {
    */
   readonly carriedFrom?: CarriedFrom
   /** The name of the format that the text turned out to be in, where it is not the one that it was taken for. */
-  readonly format?: string
+  readonly format?: Name
 }
 
 export type CarriedFrom = readonly (string | undefined)[]

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { formats as all } from '../converters/all.js'
 import { formats } from '../converters/index.js'
-import { circles, sourceFiles as files, imports } from './setup/imports.js'
+import { circles, closureOf, sourceFiles as files, imports } from './setup/imports.js'
 
 /** The part of the project that a file belongs to: `src/ir`, `converters/dot`, `src/convert` … */
 function part(path: string): string {
@@ -16,6 +17,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/text': [],
   'src/syntax': ['src/messages'],
   'src/diff': ['src/ir'],
+  'src/edit': ['src/ir'],
   'src/put': ['src/ir', 'src/messages', 'src/format', 'src/diff', 'src/lower', 'src/read'],
   'src/capabilities': ['src/ir'],
   'src/format': ['src/capabilities', 'src/diff', 'src/ir', 'src/layout', 'src/messages'],
@@ -26,7 +28,33 @@ const allowed: Record<string, readonly string[]> = {
   'src/options': ['src/format', 'src/text'],
   'src/input': ['src/messages', 'src/format', 'src/registry'],
   'src/read': ['src/ir', 'src/messages', 'src/format', 'src/carry', 'src/input', 'src/text'],
-  'src/convert': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/layout', 'src/carry', 'src/read'],
+  'src/convert': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/carry', 'src/read'],
+  'src/vocabulary': [
+    'src/capabilities',
+    'src/convert',
+    'src/diff',
+    'src/edit',
+    'src/format',
+    'src/ir',
+    'src/layout',
+    'src/lower',
+    'src/messages',
+    'src/put',
+    'src/read',
+  ],
+  'src/core': [
+    'src/convert',
+    'src/format',
+    'src/input',
+    'src/ir',
+    'src/lower',
+    'src/messages',
+    'src/options',
+    'src/put',
+    'src/read',
+    'src/registry',
+    'src/vocabulary',
+  ],
 }
 const forConverters = [
   'src/capabilities',
@@ -40,6 +68,9 @@ const forConverters = [
   'src/format',
   'src/text',
 ]
+
+/** The list of formats to be loaded one by one, and all of them at once. */
+const LISTS = ['converters/index.ts', 'converters/all.ts']
 
 describe('dependencies point one way', () => {
   test('there are imports to look at', () => expect(imports.length).toBeGreaterThan(100))
@@ -59,7 +90,7 @@ describe('dependencies point one way', () => {
     const wrong = imports.filter(
       ({ file, target }) =>
         file.startsWith('converters/') &&
-        file !== 'converters/index.ts' &&
+        !LISTS.includes(file) &&
         /^(src|converters)\//.test(target) &&
         part(target) !== part(file) &&
         !forConverters.includes(part(target)),
@@ -69,9 +100,17 @@ describe('dependencies point one way', () => {
 
   test('only the public API and the command line see the list of formats', () => {
     const users = imports
-      .filter(({ target }) => target === 'converters/index.ts')
+      .filter(({ file, target }) => LISTS.includes(target) && !LISTS.includes(file))
       .map(({ file }) => part(file))
     expect(users.filter(name => name !== 'src/index' && name !== 'src/cli')).toEqual([])
+  })
+
+  test('the library without formats needs no converter and no layout engine', () => {
+    const needed = [...closureOf('src/core.ts')]
+    expect(needed.length).toBeGreaterThan(50)
+    expect(needed.filter(file => file.startsWith('converters/'))).toEqual([])
+    // Only the type of what a layout is.
+    expect(needed.filter(file => file.startsWith('src/layout/'))).toEqual(['src/layout/boxes.ts'])
   })
 
   test('ohm-js is a tool of the build', () => {
@@ -184,6 +223,10 @@ describe('the list of formats', () => {
       expect(format.write !== undefined).toBe(format.capabilities !== undefined)
     },
   )
+
+  test('all at once are the same, in the same order', async () => {
+    expect(all).toEqual(await Promise.all(formats.map(({ load }) => load())))
+  })
 
   test('no two formats share a name or an extension', () => {
     const names = formats.flatMap(({ name, extensions }) => [name, ...extensions])

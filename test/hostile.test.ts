@@ -1,7 +1,7 @@
 /** Inputs that nobody draws, through every output: nothing throws, and what is broken is said with its place. */
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { convert, flawsOf, formats, read } from '../src/index.js'
+import { convert, type FormatName, flawsOf, formats, read } from '../src/index.js'
 import { extent, runs } from './setup/runs.js'
 
 const outputs = formats.filter(format => format.write).map(({ name }) => name)
@@ -18,7 +18,7 @@ const packed = (text: string) =>
   `<mxfile><diagram>${deflateRawSync(text).toString('base64')}</diagram></mxfile>`
 
 /** The text or bytes, and the codes of the errors that are said of it. */
-type Case = readonly [name: string, format: string, input: string | Uint8Array, errors: readonly string[]]
+type Case = readonly [name: string, format: FormatName, input: string | Uint8Array, errors: readonly string[]]
 
 const utf16 = (text: string) => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'))
 const bytes = (...parts: (string | number[])[]) =>
@@ -195,7 +195,7 @@ describe.each([...texts, ...dear])('%s in %s', (_, from, input, errors) => {
   })
 })
 
-test.each([
+test.each<[FormatName, string]>([
   [
     'flowzap',
     'A { # L\nn1: circle label:"a"\nn2: circle label:"b"\nn1.handle(right) -> n2.handle(left)\n}\n',

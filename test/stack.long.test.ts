@@ -11,7 +11,7 @@ import { valueIn } from '../converters/drawio/words/common-aspects.js'
 import { decodeTaskLabel } from '../converters/drawio/words/labels.js'
 import { cleanCharacters } from '../converters/flowzap/words/text.js'
 import { nearestGroupId } from '../converters/mermaid/words/safe-ids.js'
-import { read } from '../src/index.js'
+import { type FormatName, read } from '../src/index.js'
 import { withoutIcons } from '../src/text/rich/icons.js'
 import { runsScript } from '../src/text/script-urls.js'
 
@@ -19,7 +19,7 @@ const MANY = 12_000_000
 const many = (piece: string) => piece.repeat(MANY)
 
 /** The codes of what is said of a text. */
-const codes = (text: string, format: string) => read(text, { format }).messages.map(({ code }) => code)
+const codes = (text: string, format: FormatName) => read(text, { format }).messages.map(({ code }) => code)
 
 describe('millions of', () => {
   test.each<readonly [string, () => unknown, unknown]>([

@@ -8,7 +8,6 @@ import { readDot } from './read/read.js'
 import { writeDot } from './write/write.js'
 
 export { readDot } from './read/read.js'
-export { writeDot } from './write/write.js'
 
 /** The first words of a graph, behind blanks and comments. */
 const HEADER = /(?:strict\s+)?(?:digraph|graph)\b[^\n{]*\s*\{/iy

@@ -1,5 +1,6 @@
 /** draw.io (diagrams.net): lanes, containers, shapes and lines that stay editable there. */
-import { type Format, onOrOff } from '../../src/format.js'
+import { type Format, type LaidOut, onOrOff } from '../../src/format.js'
+import type { Graph } from '../../src/ir/model.js'
 import type { Message } from '../../src/messages/message.js'
 import { utf16Text } from '../../src/text/utf16.js'
 import { drawioCapabilities } from './capabilities.js'
@@ -41,6 +42,13 @@ function decode(bytes: Uint8Array): string | Message | undefined {
   }
 }
 
+/** Boxes for a page. The layout engine is large, so it is loaded when it is used. */
+async function layOutPage(graph: Graph, source: Graph): Promise<LaidOut> {
+  const { layOut } = await import('../../src/layout/layout.js')
+  const { withPictureSizes } = await import('../../src/layout/measure/picture-sizes.js')
+  return layOut(withPictureSizes(graph, source))
+}
+
 export const drawio: Format = {
   name: 'drawio',
   title: 'draw.io',
@@ -52,7 +60,7 @@ export const drawio: Format = {
   capabilities: drawioCapabilities,
   many: true,
   carries: true,
-  geometry: true,
+  layOut: layOutPage,
   write: writeDrawio,
   update: updateDrawio,
   asWritten: isAsWritten,
@@ -78,6 +86,4 @@ export const drawio: Format = {
   ],
 }
 
-export { drawioCapabilities } from './capabilities.js'
 export { readDrawio } from './read/read.js'
-export { writeDrawio } from './write/write.js'

@@ -8,12 +8,9 @@ import { readFlowzap } from './read/read.js'
 import { MAX_CHARACTERS } from './words/text.js'
 import { writeFlowzap } from './write/write.js'
 
-export { flowzapCapabilities } from './capabilities.js'
 export { type LintOptions, lintFlowzap } from './lint/lint.js'
 export { readFlowzapJson } from './read/json.js'
 export { readFlowzap } from './read/read.js'
-export { MAX_CHARACTERS } from './words/text.js'
-export { writeFlowzap } from './write/write.js'
 
 /** Lines that only FlowZap Code has: a node with one of its shapes, an edge with a handle, a lane with its label. */
 const telling: readonly RegExp[] = [

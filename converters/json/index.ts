@@ -1,11 +1,11 @@
 import type { Format } from '../../src/format.js'
 import { jsonCapabilities } from './capabilities.js'
-import { readJson } from './read.js'
-import { writeJson } from './write.js'
+import { putJson } from './put/put.js'
+import { readJson } from './read/read.js'
+import { writeJson } from './write/write.js'
 
-export { readJson } from './read.js'
-export { schema } from './schema.js'
-export { graphToJson, writeJson } from './write.js'
+export { readJson } from './read/read.js'
+export { schema } from './words/schema.js'
 
 /** The JSON form: the model itself as text. */
 export const json: Format = {
@@ -17,4 +17,5 @@ export const json: Format = {
   read: readJson,
   capabilities: () => jsonCapabilities,
   write: writeJson,
+  put: putJson,
 }

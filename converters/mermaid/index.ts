@@ -6,7 +6,6 @@ import { readMermaid } from './read/read.js'
 import { writeMermaid } from './write/write.js'
 
 export { readMermaid } from './read/read.js'
-export { writeMermaid } from './write/write.js'
 
 /** Mermaid flowcharts. */
 export const mermaid: Format = {

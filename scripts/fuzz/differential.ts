@@ -49,7 +49,8 @@ async function graphvizAgrees(text: string, count: Count): Promise<void> {
   if (
     messages.some(({ code }) => code.startsWith('limit/')) ||
     resolved.length > 1 ||
-    /^\ufeff|\0/.test(text)
+    // Graphviz is given UTF-8, which has no halves of surrogate pairs.
+    /^\ufeff|\0|\p{Surrogate}/u.test(text)
   )
     return
   // A graph that names a layout engine is drawn with it, whichever is asked for, and engines change what is there.
@@ -60,7 +61,7 @@ async function graphvizAgrees(text: string, count: Count): Promise<void> {
   const end = ignored ?? resolved[0]?.at[1] ?? text.length
   // What is said of a graph that is cut off stands where the text ends.
   const counts = ({ code, at }: Message) =>
-    (at?.[0] ?? 0) < end || code === 'syntax/cut-off' || text[end - 1] !== '}'
+    (at?.[0] ?? 0) < end || code === 'syntax/cut-off' || !text.slice(0, end).trimEnd().endsWith('}')
   const error = messages.find(each => each.severity === 'error' && counts(each))?.text
   if (typeof answer === 'string') {
     if (error === undefined && resolved.length > 0)

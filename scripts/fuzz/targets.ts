@@ -102,10 +102,10 @@ async function everyLaw(format: Format, graph: Graph, pick: number, count: Count
 
 /** Most of the time goes where people's diagrams go, and least where a graph has to be laid out first. */
 function lawTargets(format: Format): Target[] {
-  const runs = format.geometry ? 20 : 100
+  const runs = format.layOut ? 20 : 100
   const laws = target(
     `laws: ${format.name}`,
-    format.geometry ? 2 : 6,
+    format.layOut ? 2 : 6,
     runs,
     fc.tuple(graphs, fc.nat()),
     ([graph, pick], count) => everyLaw(format, graph, pick, count),
@@ -228,7 +228,7 @@ async function carriedTexts(
   format: Format,
   texts: readonly (readonly [Format, readonly string[]])[],
 ): Promise<string[]> {
-  if (!format.carries || format.geometry) return []
+  if (!format.carries || format.layOut) return []
   const sources = texts
     .filter(([other]) => other !== format)
     .flatMap(([other, list]) =>
@@ -254,7 +254,7 @@ export async function lawTargetsOf(): Promise<Target[]> {
   )
   const all = texts.flatMap(([, list]) => list)
   const damaged = both.map(format =>
-    target(`damaged graphs: ${format.name}`, 0.3, format.geometry ? 60 : 400, harmed, (graph, count) =>
+    target(`damaged graphs: ${format.name}`, 0.3, format.layOut ? 60 : 400, harmed, (graph, count) =>
       damagedGraph(format, graph, count),
     ),
   )
@@ -262,7 +262,7 @@ export async function lawTargetsOf(): Promise<Target[]> {
     .filter(([, list]) => list.length > 0)
     .flatMap(([from, list]) => {
       const input = editedTexts(list, [...list, ...all])
-      const runs = from.geometry ? 20 : 60
+      const runs = from.layOut ? 20 : 60
       return [
         target(`any text: ${from.name}`, 1, runs, fc.tuple(input, fc.nat(1000)), ([text, pick], count) =>
           anyText(from, both, text, pick, count),

@@ -60,10 +60,13 @@ export function putInto(
 ): PutOutcome {
   const places = [...before.keys()].filter(place => !sameGraph(before[place]!, after[place]!))
   if (places.length === 0) return { text, messages: [] }
+  // The places of a reading do not count the mark that a text may begin with.
+  const mark = text.startsWith('\ufeff') ? '\ufeff' : ''
+  const bare = text.slice(mark.length)
   const edits = inPlaces(
-    places.flatMap(place => editsFor(format, text, before[place]!, after[place]!, options)),
+    places.flatMap(place => editsFor(format, bare, before[place]!, after[place]!, options)),
   )
-  const edited = withEdits(text, edits)
+  const edited = mark + withEdits(bare, edits)
   const fault = overlap(edits) ? 'two changes meet' : faultOf(format, edited, after, options)
   if (fault === undefined) return { text: edited, messages: [] }
   return refused(text, `The changes cannot be made in this text so that it reads as wanted (${fault}).`)

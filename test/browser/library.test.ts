@@ -1,8 +1,8 @@
 /** The library in a page that forbids what a strict content security policy forbids: text run as code, and every other address. */
-import { build } from 'esbuild'
 import { afterAll, describe, expect, it } from 'vitest'
 import { chromiumMissing, closeChromium, openPage } from '../../scripts/browser/chromium.js'
-import { convert } from '../../src/index.js'
+import { bundleForPage } from '../../scripts/bundle.js'
+import { convert, type FormatName } from '../../src/index.js'
 
 afterAll(closeChromium)
 
@@ -20,6 +20,7 @@ const text = 'digraph { subgraph cluster_x { r [shape=record, label="<p> one|two
 /** What runs on the page: one conversion after the other, each with what came of it. */
 const script = `
 import { convert, formats } from ${JSON.stringify(`${process.cwd()}/src/index.ts`)}
+async function main() {
 const results = {}
 for (const to of ['flowzap', 'dot', 'drawio', 'json', 'mermaid']) {
   results['mermaid ' + to] = (await convert(${JSON.stringify(flow)}, { from: 'mermaid', to })).text
@@ -28,6 +29,8 @@ for (const to of ['flowzap', 'dot', 'drawio', 'json', 'mermaid']) {
 let evaluated = true
 try { new Function('return 1')() } catch { evaluated = false }
 globalThis.outcome = { results, evaluated, formats: formats.length }
+}
+main()
 `
 
 interface Outcome {
@@ -36,45 +39,41 @@ interface Outcome {
   readonly formats: number
 }
 
-async function bundled(): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents: script, resolveDir: process.cwd(), loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    write: false,
-    logLevel: 'error',
-  })
-  return outputFiles[0]!.text
-}
-
 describe.skipIf(chromiumMissing('the library in a browser'))('the library in a browser', () => {
-  it('converts as in Node, under a strict policy and without asking for anything', async () => {
-    const code = await bundled()
-    const { page, takeErrors, takeRefused } = await openPage()
-    await page.route(`${home}**`, route =>
-      route.request().url() === home
-        ? route.fulfill({
-            contentType: 'text/html',
-            headers: { 'content-security-policy': policy },
-            body: '<!DOCTYPE html><script type="module" src="library.js"></script>',
-          })
-        : route.fulfill({ contentType: 'text/javascript', body: code }),
-    )
-    await page.goto(home)
-    await page.waitForFunction(() => 'outcome' in globalThis)
-    const outcome = await page.evaluate(() => (globalThis as unknown as { outcome: Outcome }).outcome)
-    expect(outcome.evaluated).toBe(false)
-    expect(outcome.formats).toBeGreaterThan(5)
-    for (const [name, written] of Object.entries(outcome.results)) {
-      const [from, to] = name.split(' ')
-      const inNode = await convert(from === 'dot' ? text : flow, { from: from!, to: to! })
-      expect(written).toBe(inNode.text)
-    }
-    // The page's own try to run a text is reported, and nothing else.
-    expect(takeErrors().filter(error => !/unsafe-eval/.test(error))).toEqual([])
-    expect(takeRefused()).toEqual([])
-    await page.context().close()
-  })
+  it.each([
+    ['esm', 'type="module"'],
+    ['iife', 'defer'],
+  ] as const)(
+    'converts as in Node as %s, under a strict policy and without asking for anything',
+    async (kind, how) => {
+      const { text: code } = await bundleForPage(script, kind)
+      const { page, takeErrors, takeRefused } = await openPage()
+      await page.route(`${home}**`, route =>
+        route.request().url() === home
+          ? route.fulfill({
+              contentType: 'text/html',
+              headers: { 'content-security-policy': policy },
+              body: `<!DOCTYPE html><script ${how} src="library.js"></script>`,
+            })
+          : route.fulfill({ contentType: 'text/javascript', body: code }),
+      )
+      await page.goto(home)
+      await page.waitForFunction(() => 'outcome' in globalThis)
+      const outcome = await page.evaluate(() => (globalThis as unknown as { outcome: Outcome }).outcome)
+      expect(outcome.evaluated).toBe(false)
+      expect(outcome.formats).toBeGreaterThan(5)
+      for (const [name, written] of Object.entries(outcome.results)) {
+        const [from, to] = name.split(' ')
+        const inNode = await convert(from === 'dot' ? text : flow, {
+          from: from as FormatName,
+          to: to as FormatName,
+        })
+        expect(written).toBe(inNode.text)
+      }
+      // The page's own try to run a text is reported, and nothing else.
+      expect(takeErrors().filter(error => !/unsafe-eval/.test(error))).toEqual([])
+      expect(takeRefused()).toEqual([])
+      await page.context().close()
+    },
+  )
 })

@@ -226,7 +226,7 @@ function breach(format: Format, graph: Graph, line: string): string | undefined 
 describe.each(carrying.map(format => [format.name, format] as const))(
   'a line of a stranger in %s',
   (_, format) => {
-    const numRuns = runs(format.geometry ? 15 : 30)
+    const numRuns = runs(format.layOut ? 15 : 30)
 
     test('a real one, with other values in it', () => {
       fc.assert(

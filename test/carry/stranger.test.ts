@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { convert, formats, read } from '../../src/index.js'
+import { convert, type FormatName, formats, read } from '../../src/index.js'
 
 /** A Mermaid text with a line that a stranger wrote. */
 const withLine = (text: string, line: unknown): string =>
@@ -198,7 +198,7 @@ describe('values that there are none of', () => {
     const text = 'flowchart\na[x] --> b\n'
     for (const { name, write } of formats) {
       if (!write) continue
-      const settings = { from: 'mermaid', to: name }
+      const settings = { from: 'mermaid', to: name } as const
       const plain = await convert(text, { ...settings, carry: true })
       const { text: written, messages } = await convert(withLine(text, line), settings)
       expect(written).toBe(plain.text)
@@ -212,7 +212,7 @@ describe('with carrying switched off nothing of it is read', () => {
   const honest =
     'L { # L\nn1: rectangle label:"Pay"\n}\n//@ {"v":1,"nodes":[["n1",[[["shape"],"rectangle","hexagon"]]]]}\n'
 
-  test.each([
+  test.each<[FormatName, string]>([
     ['flowzap', honest],
     ['mermaid', withLine(pay, { v: 1, nodes: [['a', [[['properties', 'owner'], absent, 'x']]]] })],
     [

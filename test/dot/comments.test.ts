@@ -1,6 +1,7 @@
 /** Comments stay with what they stand before, and go nowhere else. */
 import { expect, test } from 'vitest'
-import { readDot, writeDot } from '../../converters/dot/index.js'
+import { readDot } from '../../converters/dot/index.js'
+import { writeDot } from '../../converters/dot/write/write.js'
 import { flowzap } from '../../converters/flowzap/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { writeWith } from '../../src/convert.js'

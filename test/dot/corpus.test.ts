@@ -1,7 +1,8 @@
 /** Every diagram of `corpus/dot` is read as the graph beside it, which was checked by hand. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readDot, writeDot } from '../../converters/dot/index.js'
+import { readDot } from '../../converters/dot/index.js'
+import { writeDot } from '../../converters/dot/write/write.js'
 import { json } from '../../converters/json/index.js'
 import { firstDifference } from '../../src/ir/difference.js'
 import { readWith } from '../../src/read.js'

@@ -1,7 +1,8 @@
 /** What is more than diaglot holds is said, with its place, and takes neither long nor much memory. */
 import { describe, expect, test } from 'vitest'
 import { readDot } from '../../converters/dot/index.js'
-import { readJson, writeJson } from '../../converters/json/index.js'
+import { readJson } from '../../converters/json/index.js'
+import { writeJson } from '../../converters/json/write/write.js'
 import { firstDifference } from '../../src/ir/difference.js'
 import { levelsOfFields } from '../../src/ir/field-levels.js'
 import { MAX_FIELD_LEVELS } from '../../src/ir/model.js'

@@ -2,10 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
-import { readDot, writeDot } from '../../converters/dot/index.js'
+import { readDot } from '../../converters/dot/index.js'
 import { decodeDot } from '../../converters/dot/read/decode.js'
 import { resolveDot } from '../../converters/dot/read/resolve.js'
 import { createdOrder } from '../../converters/dot/write/plan.js'
+import { writeDot } from '../../converters/dot/write/write.js'
 import { caseForm, type DotCase } from '../../scripts/conformance-dot.js'
 import type { Graph } from '../../src/ir/model.js'
 

@@ -1,7 +1,8 @@
 /** Texts that nobody draws, and sizes that few do. */
 import { describe, expect, test } from 'vitest'
-import { dot, readDot, writeDot } from '../../converters/dot/index.js'
+import { dot, readDot } from '../../converters/dot/index.js'
 import { decodeDot } from '../../converters/dot/read/decode.js'
+import { writeDot } from '../../converters/dot/write/write.js'
 import { lower } from '../../src/lower/lower.js'
 import { counted, runs, sample } from '../setup/runs.js'
 import { disproportionate } from '../setup/work.js'

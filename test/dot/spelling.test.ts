@@ -1,9 +1,9 @@
 /** What is counted and said as lost of DOT: only what the target does not say. */
 import { describe, expect, test } from 'vitest'
 import { readDot } from '../../converters/dot/index.js'
-import { convert, read, write } from '../../src/index.js'
+import { convert, type FormatName, read, write } from '../../src/index.js'
 
-const lossesOf = async (text: string, to: string) => {
+const lossesOf = async (text: string, to: FormatName) => {
   const { messages, tally, text: written } = await convert(text, { from: 'dot', to })
   const losses = messages.filter(({ loss }) => loss === 'approximated' || loss === 'dropped')
   return { losses, tally, written, messages }
@@ -85,7 +85,7 @@ describe('second texts', () => {
 
   test('beside a label it is quoted in a warning', async () => {
     const text = 'digraph { p [label="" xlabel="side note"]; a -> p [label=L xlabel=X] }'
-    for (const to of ['mermaid', 'flowzap', 'drawio']) {
+    for (const to of ['mermaid', 'flowzap', 'drawio'] as const) {
       const { messages } = await lossesOf(text, to)
       const said = messages.filter(({ code }) => code === 'loss/second-label')
       expect(said.map(({ severity }) => severity)).toEqual(['warning', 'warning'])
@@ -101,7 +101,7 @@ describe('second texts', () => {
     expect(text).toContain('a -> b [xlabel=new]')
   })
 
-  test.each([
+  test.each<[string, FormatName, string]>([
     ['headlabel', 'mermaid', 'a -->|only| b'],
     ['taillabel', 'mermaid', 'a -->|only| b'],
     ['headlabel', 'flowzap', '[label="only"]'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { flowzapJson, readFlowzapJson, writeFlowzap } from '../../converters/flowzap/index.js'
+import { flowzapJson, readFlowzapJson } from '../../converters/flowzap/index.js'
+import { writeFlowzap } from '../../converters/flowzap/write/write.js'
 import { said, shown } from './shown.js'
 
 const text = `{

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { flowzap, lintFlowzap, readFlowzap, writeFlowzap } from '../../converters/flowzap/index.js'
+import { flowzap, lintFlowzap, readFlowzap } from '../../converters/flowzap/index.js'
+import { writeFlowzap } from '../../converters/flowzap/write/write.js'
 import { readWith } from '../../src/read.js'
 import { codePoint } from '../generate/code-points.js'
 import { runs, sample } from '../setup/runs.js'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { flowzapCapabilities, readFlowzap, writeFlowzap } from '../../converters/flowzap/index.js'
+import { flowzapCapabilities } from '../../converters/flowzap/capabilities.js'
+import { readFlowzap } from '../../converters/flowzap/index.js'
 import { readShape, writeShape } from '../../converters/flowzap/shapes.js'
 import {
   cleanCharacters,
@@ -9,6 +10,7 @@ import {
   cleanLaneLabel,
   cleanQuoted,
 } from '../../converters/flowzap/words/text.js'
+import { writeFlowzap } from '../../converters/flowzap/write/write.js'
 import {
   byId,
   makeEdge,

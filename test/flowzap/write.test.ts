@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { globSync } from 'tinyglobby'
 import { describe, expect, it } from 'vitest'
-import { flowzap, lintFlowzap, readFlowzap, writeFlowzap } from '../../converters/flowzap/index.js'
+import { flowzap, lintFlowzap, readFlowzap } from '../../converters/flowzap/index.js'
+import { writeFlowzap } from '../../converters/flowzap/write/write.js'
 import type { Drawing } from '../../src/format.js'
 import {
   byId,

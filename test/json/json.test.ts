@@ -1,7 +1,8 @@
 import { Validator } from '@cfworker/json-schema'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { json, readJson, schema, writeJson } from '../../converters/json/index.js'
+import { json, readJson, schema } from '../../converters/json/index.js'
+import { writeJson } from '../../converters/json/write/write.js'
 import { writeWith } from '../../src/convert.js'
 import {
   byId,

@@ -19,7 +19,7 @@ describe.each(carrying.map(format => [format.name, format] as const))(
         fc.asyncProperty(graphs, async graph => {
           expect(await carriedRoundTrip(format, graph)).toBeUndefined()
         }),
-        { seed: 5, numRuns: runs(format.geometry ? 100 : 300) },
+        { seed: 5, numRuns: runs(format.layOut ? 100 : 300) },
       )
     })
   },

@@ -46,6 +46,29 @@ test.each(['&Channels', '\0Channels', 'Ch\0an', '1a', 'a-b', '订'])(
   },
 )
 
+test.each(['owner:sales', 'o#wner:sales', 'o1:s-1', 'a_b:c', 'a%b:c', 'o:a+b', 'o:a#b', 'a.b:c'])(
+  'a property of a node in Mermaid, |%s|, stays in Mermaid',
+  async property => {
+    const source = `flowchart\n    a[|${property}|Order]\n`
+    const { graphs, messages } = readWith(mermaid, source)
+    expect(hasErrors(messages)).toBe(false)
+    expect(lowerFor(mermaid, graphs[0]!, {}, true).graph).toEqual(graphs[0])
+    expect(await sameFormat(mermaid, source)).toBeUndefined()
+  },
+)
+
+test('an edge between nodes with commas in their ids has no name in a list of Mermaid: its class becomes its style', async () => {
+  const text = JSON.stringify({
+    diaglot: 1,
+    classes: { big: { fill: '#ff0000' } },
+    nodes: [{ id: ',', label: 'x' }],
+    edges: [{ from: { node: ',' }, to: { node: ',' }, label: '', classes: ['big'] }],
+  })
+  const [graph] = readWith(json, text).graphs
+  expect(graph?.edges[0]?.classes).toEqual(['big'])
+  expect(await roundTrip(mermaid, graph!)).toBeUndefined()
+})
+
 test('a table without a label, whose cells no HTML holds, is a record with their text', async () => {
   const fields = [{ text: 'two  blanks', port: 'p' }, { text: 'end ' }]
   const text = JSON.stringify({ diaglot: 1, nodes: [{ id: 'n', label: '', shape: 'table', fields }] })

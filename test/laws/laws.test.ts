@@ -18,7 +18,7 @@ const seed = 42
 describe.each(formats.filter(format => format.write).map(format => [format.name, format] as const))(
   'the laws of writing over generated graphs: %s',
   (_, format) => {
-    const numRuns = runs(format.geometry ? 150 : 400)
+    const numRuns = runs(format.layOut ? 150 : 400)
 
     test('4: every change is written down', () => {
       fc.assert(
@@ -48,7 +48,7 @@ describe.each(formats.filter(format => format.write).map(format => [format.name,
 describe.each(both.map(format => [format.name, format] as const))(
   'the laws of reading what is written over generated graphs: %s',
   (_, format) => {
-    const numRuns = runs(format.geometry ? 150 : 400)
+    const numRuns = runs(format.layOut ? 150 : 400)
 
     test('1 and 2: read back the same, written again the same', async () => {
       await fc.assert(

@@ -19,9 +19,8 @@ export async function textOf(format: Format, graph: Graph, options: FormatOption
 }
 
 export async function drawingOf(format: Format, graph: Graph): Promise<Drawing> {
-  if (!format.geometry) return { graph }
-  const { layOut } = await import('../../src/layout/layout.js')
-  return { graph, layout: (await layOut(graph)).layout }
+  const laidOut = await format.layOut?.(graph, graph)
+  return { graph, ...(laidOut && { layout: laidOut.layout }) }
 }
 
 /** What breaks a law, or nothing: the text is shown, so that a failure can be understood from its report. */

@@ -36,6 +36,8 @@ interface Touched {
   groups: boolean
   /** The numbers of edges that changed, went, or have another number now. */
   readonly numbers: Set<string>
+  /** Whether a list has new elements or none any more, so that the line may change in which a JSON text begins it. */
+  readonly resized: boolean
 }
 
 /** The first line that an edit does not touch and that is there less often than before. */
@@ -46,15 +48,10 @@ export function lostLine(text: string, put: string, before: Graph, after: Graph)
   const hasChanged = touched.ranges.length > 0 || touched.graph || after.nodes.size > before.nodes.size
   const isOne = (line: Line) => hasChanged && line.text.trim() === text.trim()
   for (const line of linesOf(text)) {
+    if (!/\w/.test(line.text) || isOne(line) || isTouched(line, touched)) continue
     const count = left.get(line.text) ?? 0
-    if (count > 0) left.set(line.text, count - 1)
-    else if (
-      /\w/.test(line.text) &&
-      !isOne(line) &&
-      !isTouched(line, touched) &&
-      !continues(line, before, touched)
-    )
-      return line.text
+    if (count === 0 && !continues(line, before, touched)) return line.text
+    left.set(line.text, count - 1)
   }
   return undefined
 }
@@ -73,17 +70,20 @@ function continues({ at: [from, to] }: Line, graph: Graph, { starts, graph: itse
   return starts.has(owner) || (itself && !groups.some(([start, end]) => start < from && end > to))
 }
 
+/** The lines of a text, without the commas that JSON has behind all but the last of a list. */
 function linesOf(text: string): Line[] {
   let start = 0
   return text.split(/(?<=\n|\r(?!\n))/).map(whole => {
     const at: Range = [start, start + whole.length]
     start += whole.length
-    return { text: whole.replace(/[\r\n]+$/, ''), at }
+    return { text: whole.replace(/,?[\r\n]*$/, ''), at }
   })
 }
 
-function isTouched({ text, at }: Line, { ranges, ends, words, texts, groups, numbers }: Touched): boolean {
+function isTouched({ text, at }: Line, touched: Touched): boolean {
+  const { ranges, ends, words, texts, groups, numbers, resized } = touched
   if (groups && /^\s*(?:end(?: direction \w+)?|direction \w+|subgraph \{?)\s*;?\s*$/.test(text)) return true
+  if (resized && /^\s*"(?:nodes|groups|edges|loops|classes)": [[{]/.test(text)) return true
   const listed = /^\s*linkStyle ([\d,]+)\s/.exec(text)?.[1]?.split(',') ?? []
   if (listed.some(number => numbers.has(number))) return true
   return (
@@ -113,6 +113,7 @@ function touchedBy(text: string, before: Graph, after: Graph): Touched {
     texts: new Set(),
     groups: false,
     numbers: new Set(),
+    resized: isResized(before, after, matched),
   }
   const groups = changedIn('groups', groupFields, before, after, matched)
   if (groups.size > 0 || after.groups.size > matched.groups.size) touched.groups = true
@@ -155,6 +156,15 @@ function touchedBy(text: string, before: Graph, after: Graph): Touched {
   }
   touchGraph(touched, before, after)
   return touched
+}
+
+/** Whether a kind of elements has new ones, or none any more. */
+function isResized(before: Graph, after: Graph, matched: Matched): boolean {
+  return (['nodes', 'groups', 'edges', 'loops', 'classes'] as const).some(name => {
+    const [was, now] = [before, after].map(({ [name]: list }) => ('size' in list ? list.size : list.length))
+    const known = name === 'classes' ? was : matched[name].size
+    return now! > known! || (now === 0 && was !== 0)
+  })
 }
 
 /**
@@ -306,6 +316,8 @@ function touchGraph({ words, texts, ranges }: Touched, before: Graph, after: Gra
     for (const line of before.description?.split('\n') ?? []) texts.add(line)
   }
   if (before.direction !== after.direction && before.at) ranges.push(before.at)
+  // The first class of a JSON text may come to the line that its graph begins in.
+  if ((before.classes.size === 0) !== (after.classes.size === 0)) words.add('diaglot')
   for (const [id, style] of before.classes)
     if (!sameValue(style, after.classes.get(id) ?? null)) words.add(id)
 }

@@ -1,6 +1,6 @@
 /** Edges that lead from their end to their start, in formats that have no arrowhead at the start alone. */
 import { describe, expect, test } from 'vitest'
-import { convert, type Graph, read } from '../../src/index.js'
+import { convert, type FormatName, type Graph, read } from '../../src/index.js'
 
 const doxygen = `digraph Inherit { rankdir=LR
   Base -> Derived [dir=back color=midnightblue]
@@ -16,7 +16,7 @@ function ends({ edges }: Graph): string[] {
   return edges.map(({ from, to }) => `${from.id} ${from.arrow} ${to.id} ${to.arrow}`)
 }
 
-async function through(text: string, to: string) {
+async function through(text: string, to: FormatName) {
   const { text: written, messages } = await convert(text, { from: 'dot', to })
   return { edges: ends(read(written, { format: to }).graphs[0]!), written, messages }
 }
@@ -41,7 +41,7 @@ describe('an arrowhead at the start alone', () => {
     expect(said(messages, 'loss/reversed')).toHaveLength(2)
   })
 
-  test.each(['dot', 'drawio', 'json'])('stays where it is in %s', async to => {
+  test.each<FormatName>(['dot', 'drawio', 'json'])('stays where it is in %s', async to => {
     const { edges, messages } = await through(doxygen, to)
     expect(edges).toEqual(['Base normal Derived none', 'Derived normal Other none'])
     expect(said(messages, 'loss/reversed', 'loss/arrow')).toEqual([])
@@ -92,7 +92,7 @@ describe('an arrowhead at the start alone', () => {
   })
 
   test('is there again, where it was, when the text carries', async () => {
-    for (const to of ['mermaid', 'flowzap']) {
+    for (const to of ['mermaid', 'flowzap'] as const) {
       const { text } = await convert(doxygen, { from: 'dot', to, carry: true })
       expect(ends(read(text, { format: to }).graphs[0]!)).toEqual([
         'Base normal Derived none',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { graphToJson } from '../../converters/json/index.js'
+import { graphToJson } from '../../converters/json/write/write.js'
 import { mermaid, readMermaid } from '../../converters/mermaid/index.js'
 import { hasErrors } from '../../src/messages/message.js'
 import { sameFormat } from '../laws/laws.js'

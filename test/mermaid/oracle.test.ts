@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mermaid, readMermaid, writeMermaid } from '../../converters/mermaid/index.js'
+import { mermaid, readMermaid } from '../../converters/mermaid/index.js'
+import { writeMermaid } from '../../converters/mermaid/write/write.js'
 import { compareGraph, type Expected } from '../../scripts/conformance-mermaid.js'
 import type { Graph } from '../../src/ir/model.js'
 import { lower } from '../../src/lower/lower.js'
@@ -31,6 +32,20 @@ function differences(graph: Graph, expected: Expected, text: string): string[] {
     .filter(({ field, difference }) => difference !== undefined && field !== 'title')
     .map(({ field, difference }) => `${field}: ${difference}\n${text}`)
 }
+
+test.each([
+  'accDescr {};direction LR\nA',
+  'accDescr {x}direction LR\nA',
+  'accDescr {\n};direction LR\nB',
+  'accDescr {a}accDescr {b} direction LR\nB',
+  'accDescr {};A;direction LR\nB',
+  'A["accDescr {} direction LR"]\nB',
+])('behind the end of a block mermaid looks for a direction again: %j', async statement => {
+  const text = `flowchart TD\n${statement}`
+  const { graphs, messages } = readMermaid(text)
+  expect(hasErrors(messages)).toBe(false)
+  expect(await disagreements(graphs[0]!, text)).toEqual([])
+})
 
 test.each(corpus)('%s: the reader agrees with mermaid', async name => {
   const text = readFileSync(`corpus/mermaid/${name}`, 'utf8')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readMermaid, writeMermaid } from '../../converters/mermaid/index.js'
+import { readMermaid } from '../../converters/mermaid/index.js'
+import { writeMermaid } from '../../converters/mermaid/write/write.js'
 import { codePoint } from '../generate/code-points.js'
 import { runs, sample } from '../setup/runs.js'
 import { disproportionate } from '../setup/work.js'

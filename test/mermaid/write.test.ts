@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { mermaid, readMermaid, writeMermaid } from '../../converters/mermaid/index.js'
+import { mermaid, readMermaid } from '../../converters/mermaid/index.js'
+import { writeMermaid } from '../../converters/mermaid/write/write.js'
 import {
   byId,
   groupEnd,

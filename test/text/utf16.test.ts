@@ -2,14 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import { formats } from '../../converters/index.js'
 import { sourceFormat } from '../../src/cli/sources.js'
-import { read } from '../../src/index.js'
+import { type FormatName, read } from '../../src/index.js'
 import { formatOfText } from '../../src/registry.js'
 import { utf16Text } from '../../src/text/utf16.js'
 
 const little = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'))
 const big = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le').swap16())
 
-const texts: [format: string, text: string][] = [
+const texts: [format: FormatName, text: string][] = [
   ['dot', 'digraph { a -> b [label="é"] }\r\n'],
   ['mermaid', 'flowchart LR\r\n  a -->|é| b\r\n'],
   [

@@ -17,6 +17,9 @@ export interface Marked {
 
 const swallowing = /direction\s+(?:TB|BT|RL|LR|TD)/g
 
+/** A block of its own begins before the lexer looks for a direction; behind its end, it looks again. */
+const block = /accDescr\s*\{[^}]*\}/g
+
 export function markDirections(text: string): Marked {
   const changes: Replacement[] = []
   const lines: { start: number; word: number }[] = []
@@ -34,6 +37,15 @@ export function markDirections(text: string): Marked {
     // A line break between the two words belongs to the line, too.
     for (let at = index; at < index + match.length; at++)
       if (text[at] === '\n') changes.push({ start: at, end: at + 1, text: '\uFFFD' })
+  }
+  if (lines.length > 0) {
+    let next = 0
+    for (const { index, 0: match } of text.matchAll(block)) {
+      const end = index + match.length
+      while (next < lines.length && lines[next]!.word < end) next++
+      const line = lines[next]
+      if (line && line.start < end) changes.push({ start: end, end, text: mark })
+    }
   }
   const ownMarks = Array.from(text.matchAll(/\uFFFF/g), ({ index }) => index)
   for (const at of ownMarks) changes.push({ start: at, end: at + 1, text: '\uFFFD' })

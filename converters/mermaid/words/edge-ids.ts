@@ -33,7 +33,10 @@ export function madeUpIds(graph: Graph, naming: Naming): Set<string> {
   return new Set(ids.filter((_, place) => graph.edges[place]!.id === undefined))
 }
 
-/** Whether an id that mermaid makes up could mean two things: `L_a_b_c_0` is from `a` or from `a_b`. */
+/**
+ * Whether an id that mermaid makes up could mean two things: `L_a_b_c_0` is from `a` or from `a_b`, and with a comma in it, it is two
+ * ids in a list.
+ */
 export function madeUpIdsClash(graph: Graph, naming: Naming, madeUp: ReadonlySet<string>): boolean {
   const { edges } = graph
   const names = namesOf(graph, naming)
@@ -41,5 +44,6 @@ export function madeUpIdsClash(graph: Graph, naming: Naming, madeUp: ReadonlySet
     edges[place]!.id === undefined ? id : nearestEdgeId(id, madeUp)!,
   )
   const all = [...new Set(names.values()), ...new Set(ids)]
-  return new Set(ids).size < ids.length || new Set(all).size < all.length
+  const lists = ids.some(id => id.includes(','))
+  return lists || new Set(ids).size < ids.length || new Set(all).size < all.length
 }

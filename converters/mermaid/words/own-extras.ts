@@ -1,11 +1,13 @@
 /** Which of Mermaid's own extras can be written, beside what the element is now. */
 
 import type { Edge, Group, Node, Value } from '../../../src/ir/model.js'
+import { part } from '../../../src/syntax/tree.js'
 import { parser } from '../grammar.gen.js'
 import { hasName, shapeOfShapeName } from '../shapes.js'
 import { areComments } from './comments.js'
 import { isCurveWord } from './curves.js'
 import { fitsData } from './data-text.js'
+import { onlyKnownLetters } from './letters.js'
 import { writtenShapeName } from './written-shape.js'
 
 type Own = ReadonlyMap<string, Value>
@@ -13,8 +15,6 @@ type Own = ReadonlyMap<string, Value>
 function keep(own: Own, fits: (key: string, value: Value) => boolean): Own {
   return new Map([...own].filter(([key, value]) => fits(key, value)))
 }
-
-const word = /^[A-Za-z][A-Za-z0-9]*$/
 
 export function ownGraphExtras(own: Own, swimlanes: boolean): Own {
   return keep(own, (key, value) => {
@@ -55,11 +55,20 @@ export function ownNodeExtras(node: Node, own: Own): Own {
 function areProperties(value: Value): boolean {
   if (!(value instanceof Map) || value.size === 0) return false
   return [...(value as ReadonlyMap<string, Value>)].every(
-    ([name, text]) =>
-      typeof text === 'string' &&
-      word.test(name) &&
-      word.test(text) &&
-      parser.parse(`[|${name}:${text}|x]`, { rule: 'Shape' }).ok,
+    ([name, text]) => typeof text === 'string' && isProperty(name, text),
+  )
+}
+
+/** Whether a property between the brackets of a node is read as it is. Two percent signs could begin a comment. */
+function isProperty(name: string, text: string): boolean {
+  const source = `[|${name}:${text}|x]`
+  if (!onlyKnownLetters(name + text) || source.includes('%%')) return false
+  const parsed = parser.parse(source, { rule: 'Shape' })
+  const shape = parsed.ok ? parsed.tree.first : undefined
+  return (
+    shape !== undefined &&
+    part(shape, 'propertyName')?.text === name &&
+    part(shape, 'propertyValue')?.text === text
   )
 }
 

@@ -2,9 +2,9 @@
  * The JSON Schema (2020-12) of the JSON form. The closed lists come from the model itself, so that a
  * shape that is added there is allowed here. The build writes it to `schema.json` in the package.
  */
-import { arrowNames } from '../../src/ir/arrows.js'
-import { directions, groupKinds, lines, richSyntaxes, sides } from '../../src/ir/model.js'
-import { shapeNames } from '../../src/ir/shapes.js'
+import { arrowNames } from '../../../src/ir/arrows.js'
+import { directions, groupKinds, lines, richSyntaxes, sides } from '../../../src/ir/model.js'
+import { shapeNames } from '../../../src/ir/shapes.js'
 
 type Schema = Record<string, unknown>
 

@@ -9,7 +9,7 @@ import {
   makeNode,
   NO_EXTRAS,
   NO_STYLE,
-} from '../../src/ir/build.js'
+} from '../../../src/ir/build.js'
 import type {
   Direction,
   Edge,
@@ -25,9 +25,9 @@ import type {
   Style,
   Text,
   Value,
-} from '../../src/ir/model.js'
-import { withoutEmptyChildren } from '../../src/ir/records.js'
-import { type Message, message } from '../../src/messages/message.js'
+} from '../../../src/ir/model.js'
+import { withoutEmptyChildren } from '../../../src/ir/records.js'
+import { type Message, message } from '../../../src/messages/message.js'
 
 type Rich = NonNullable<Text['rich']>
 type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue }

@@ -1,6 +1,6 @@
 /** From a graph to the JSON form of the design: one object, or an array for several graphs. */
-import type { Drawing } from '../../src/format.js'
-import { isEmpty } from '../../src/ir/leaves.js'
+import type { Drawing } from '../../../src/format.js'
+import { isEmpty } from '../../../src/ir/leaves.js'
 import type {
   Edge,
   End,
@@ -13,10 +13,10 @@ import type {
   Style,
   Text,
   Value,
-} from '../../src/ir/model.js'
+} from '../../../src/ir/model.js'
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined }
-type JsonObject = { [key: string]: Json | undefined }
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined }
+export type JsonObject = { [key: string]: Json | undefined }
 
 /** Canonical JSON: two spaces, fixed order of names, empty fields left out, a line break at the end. */
 export function writeJson(drawings: readonly Drawing[]): string {

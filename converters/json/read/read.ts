@@ -1,12 +1,12 @@
 /** From the JSON form to graphs. Syntax, schema and references are checked, each with its place. */
 import { type OutputUnit, Validator } from '@cfworker/json-schema'
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
-import type { ReadResult } from '../../src/format.js'
-import { MAX_FIELD_LEVELS } from '../../src/ir/model.js'
-import { flawsOf } from '../../src/ir/validate.js'
-import { hasErrors, type Message, message } from '../../src/messages/message.js'
+import type { ReadResult } from '../../../src/format.js'
+import { MAX_FIELD_LEVELS } from '../../../src/ir/model.js'
+import { flawsOf } from '../../../src/ir/validate.js'
+import { hasErrors, type Message, message } from '../../../src/messages/message.js'
+import { schema } from '../words/schema.js'
 import { graphFromJson, inJson, type JsonGraph } from './build.js'
-import { schema } from './schema.js'
 
 /** Levels of brackets in a file: the form itself needs about ten, `extras` of DOT's subgraphs two for each level. */
 const MAX_DEPTH = 1200

@@ -1,0 +1,235 @@
+/**
+ * The library without a format of its own: every function works with the formats that it is handed, as values or, among `formats`,
+ * by name. Who converts between two formats loads those two (`diaglot/core`).
+ *
+ * Nothing throws for what is in a diagram; that comes back as messages. A wrong call (a format that is not
+ * among those at hand or cannot be written, an option that the formats of the call do not take) throws a `TypeError`.
+ */
+import { type ConvertOutcome, convertWith, type Pages, type WriteOutcome, writeWith } from './convert.js'
+import type { Format, FormatOptions } from './format.js'
+import { formatOfInput } from './input/sniff.js'
+import type { Graph } from './ir/model.js'
+import { targetOf } from './lower/editor.js'
+import { lower as lowerTo } from './lower/lower.js'
+import { refusalsOf } from './lower/refuse.js'
+import { NO_TALLY, type Tally } from './lower/tally.js'
+import type { Message } from './messages/message.js'
+import { optionFault, type Using } from './options.js'
+import { type PutOutcome, putGraphs } from './put/put.js'
+import { type ReadOutcome, readWith } from './read.js'
+import { formatNamed, formatOfFile } from './registry.js'
+
+/** Formats that a call can name, that a text without a name may be in, and that one with errors may be in instead. */
+export interface Among {
+  readonly formats?: readonly Format[]
+}
+
+export interface ReadSettings<Name extends string = string> {
+  /** The format, or its name; left out, the file name and then the text decide. */
+  readonly format?: Format | Name
+  /** The name of the file that the text is from. Nothing is read from there. */
+  readonly file?: string
+  readonly options?: FormatOptions
+  /** False where what the text carries of another format is not to be read. */
+  readonly carry?: boolean
+}
+
+export interface WriteSettings<Name extends string = string> {
+  readonly format: Format | Name
+  /** The format that the graphs came from, so that what is put right is called a repair and not a loss. */
+  readonly from?: Format | Name
+  /** Whether what the format cannot hold rides along in a harmless place of the text. */
+  readonly carry?: boolean
+  readonly options?: FormatOptions
+  /** `split`: a file for each graph, also where the format holds several. */
+  readonly pages?: Pages
+  /** A draw.io file to bring up to date: what a person changed in it stays. */
+  readonly existing?: string
+}
+
+export interface ConvertSettings<Name extends string = string> {
+  readonly to: Format | Name
+  readonly from?: Format | Name
+  /** The name of the file that the text is from. Nothing is read from there. */
+  readonly file?: string
+  /** Left out, a text that carries goes on carrying. */
+  readonly carry?: boolean
+  /** True where nothing is to be written of an input that has errors. Left out, what could be read is written. */
+  readonly soundOnly?: boolean
+  readonly options?: FormatOptions
+  /** `split`: a file for each graph, also where the format holds several. */
+  readonly pages?: Pages
+  /** A draw.io file to bring up to date: what a person changed in it stays. */
+  readonly existing?: string
+}
+
+/** As for reading; what the text carries is not read. */
+export type PutSettings<Name extends string = string> = Omit<ReadSettings<Name>, 'carry'>
+
+/** As for writing, of one graph that carries nothing. */
+export type LowerSettings<Name extends string = string> = Pick<
+  WriteSettings<Name>,
+  'format' | 'from' | 'options'
+>
+
+export interface LowerOutcome {
+  /** As the format can hold it. The graph itself where it cannot be lowered: an error says why. */
+  readonly graph: Graph
+  readonly messages: readonly Message[]
+  /** What became of every leaf of the graph. */
+  readonly tally: Tally
+}
+
+/**
+ * Reads a text, or the bytes of a file, into its graphs.
+ * @param input text, or bytes in UTF-8 or UTF-16 or of a PNG picture of draw.io; 64 MB at most
+ * @param settings the format, or the formats among which the file name and the text decide
+ * @returns sound graphs (`flawsOf` finds nothing), messages of the format (`syntax/…`, `lint/…`, `repair/…`, `limit/…`) with places
+ * that count in `source` in UTF-16 code units, and `source` itself. Where there are errors, the graphs are what could be read.
+ * @see docs/messages.md for every code, ARCHITECTURE.md for the way of a text
+ * @example
+ * import { read } from 'diaglot/core'
+ * import { mermaid } from 'diaglot/mermaid'
+ * const { graphs, messages } = read('flowchart LR\n  a --> b\n', { format: mermaid })
+ */
+export function read(input: string | Uint8Array, settings: ReadSettings & Among = {}): ReadOutcome {
+  const { formats = [], options, carry } = settings
+  const format = sourceFormat(input, settings)
+  checkOptions(options, [{ format, use: 'read' }])
+  return readWith(format, input, options, formats, { carry })
+}
+
+/**
+ * Writes graphs as the text of a format: lowered to what it can hold, laid out where it has geometry.
+ * @param graphs one or several; one that is not sound is not written
+ * @param settings the format to write, and how
+ * @returns `text` of the first file and all `files` (several where the format holds one graph each); messages: `loss/…` for what the
+ * format cannot hold, or `repair/…` for a graph of its own, with the changes that were made; `graph/…` for a graph with flaws, `limit/…`;
+ * and `tally`, what became of every leaf
+ * @see docs/messages.md for every code, docs/carrying.md for `carry`
+ * @example
+ * import { write } from 'diaglot/core'
+ * import { dot } from 'diaglot/dot'
+ * const { text, messages } = await write(graphs, { format: dot })
+ */
+export async function write(
+  graphs: Graph | readonly Graph[],
+  { format, from, formats = [], ...settings }: WriteSettings & Among,
+): Promise<WriteOutcome> {
+  const target = formatOf(format, formats)
+  checkOptions(settings.options, [{ format: target, use: 'write' }])
+  const source = from === undefined ? {} : { from: typeof from === 'string' ? from : from.name }
+  return writeWith(target, listOf(graphs), { ...settings, ...source })
+}
+
+/**
+ * Reads a text in one format and writes it in another.
+ * @param input as for `read`
+ * @param settings the two formats, and how to write
+ * @returns as `write`, with the graphs and the source that were read; the messages are those of reading and of writing. With errors
+ * and `soundOnly`, no files and an empty text.
+ * @see docs/messages.md for every code
+ * @example
+ * import { convert } from 'diaglot/core'
+ * import { flowzap } from 'diaglot/flowzap'
+ * import { mermaid } from 'diaglot/mermaid'
+ * const { text, messages } = await convert('flowchart LR\n  a --> b\n', { from: mermaid, to: flowzap, soundOnly: true })
+ */
+export async function convert(
+  input: string | Uint8Array,
+  { to, from, file, formats = [], ...settings }: ConvertSettings & Among,
+): Promise<ConvertOutcome> {
+  const target = formatOf(to, formats)
+  const source = sourceFormat(input, { ...(from && { format: from }), ...(file && { file }), formats })
+  checkOptions(settings.options, [
+    { format: source, use: 'read' },
+    { format: target, use: 'write' },
+  ])
+  return convertWith(source, target, input, { ...settings, others: async () => formats })
+}
+
+/**
+ * Puts an edited graph into the text that it was read from: only what changed in the graph changes there, and comments, order
+ * and layout of everything else stay. The result is read to prove it.
+ * @param text as it was read, without errors
+ * @param graphs one for each graph of the text, in its order
+ * @param settings the format, or the formats among which the file name and the text decide
+ * @returns the text, and `syntax/update` where it stays as it was: it has errors, holds another number of graphs, or a change
+ * cannot be made in it; `graph/…` where a graph has flaws. What the format cannot hold of an edited graph is lowered without a word; `write` says it.
+ * @see ARCHITECTURE.md, law 6
+ * @example
+ * import { edit, put, read } from 'diaglot/core'
+ * import { mermaid } from 'diaglot/mermaid'
+ * const [graph] = read(text, { format: mermaid }).graphs
+ * const edited = put(text, edit(graph).relabel('a', 'Start').done(), { format: mermaid })
+ */
+export function put(
+  text: string,
+  graphs: Graph | readonly Graph[],
+  settings: PutSettings & Among = {},
+): PutOutcome {
+  const format = sourceFormat(text, settings)
+  checkOptions(settings.options, [{ format, use: 'read' }])
+  return putGraphs(format, text, listOf(graphs), settings.options)
+}
+
+/**
+ * The graph as a format can hold it: what its writer would be given.
+ * @param graph a sound one
+ * @param settings the format, and the one that the graph came from
+ * @returns the lowered graph, and as messages what had to change (`loss/…`, or `repair/…` where the graph is of that format): their
+ * `changes`, applied in order to the graph, give the lowered one. `graph/…` and the graph as it was where it has flaws.
+ * @see ARCHITECTURE.md, law 4
+ * @example
+ * import { lower } from 'diaglot/core'
+ * import { flowzap } from 'diaglot/flowzap'
+ * const { graph: held, messages } = lower(graph, { format: flowzap })
+ */
+export function lower(
+  graph: Graph,
+  { format, from, options, formats = [] }: LowerSettings & Among,
+): LowerOutcome {
+  const target = formatOf(format, formats)
+  checkOptions(options, [{ format: target, use: 'write' }])
+  const refused = refusalsOf(graph)
+  if (refused.length > 0) return { graph, messages: refused, tally: NO_TALLY }
+  const origin = typeof from === 'string' ? from : from?.name
+  const lowered = lowerTo(graph, targetOf(target, graph, options ?? {}, origin === target.name))
+  return { graph: lowered.graph, messages: lowered.messages, tally: lowered.tally }
+}
+
+function listOf(graphs: Graph | readonly Graph[]): readonly Graph[] {
+  // What is no graph at all is refused further on, as a graph with flaws is.
+  return Array.isArray(graphs) ? graphs : [graphs as Graph]
+}
+
+function checkOptions(options: FormatOptions = {}, using: readonly Using[]): void {
+  const fault = optionFault(options, using)
+  if (fault !== undefined) throw new TypeError(fault)
+}
+
+function formatOf(format: Format | string, formats: readonly Format[]): Format {
+  if (typeof format !== 'string') {
+    if (typeof format === 'object' && format !== null && typeof format.name === 'string') return format
+    throw new TypeError('a format is its name, or an object with a name that reads or writes')
+  }
+  const found = formatNamed(formats, format)
+  if (found) return found
+  const names =
+    formats.length === 0 ? 'none was handed over' : `there are ${formats.map(f => f.name).join(', ')}`
+  throw new TypeError(`there is no format “${format}”; ${names}`)
+}
+
+function sourceFormat(
+  input: string | Uint8Array,
+  { format, file, formats = [] }: Pick<ReadSettings, 'format' | 'file'> & Among,
+): Format {
+  if (format !== undefined) return formatOf(format, formats)
+  const byFile = file === undefined ? undefined : formatOfFile(formats, file)
+  const text = typeof input === 'string' ? input : new TextDecoder().decode(input)
+  const found = byFile ?? formatOfInput(formats, text)
+  if (!found) throw new TypeError('the format cannot be told from the text; name it with `format`')
+  return found
+}
+
+export * from './vocabulary.js'

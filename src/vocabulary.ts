@@ -1,0 +1,39 @@
+/** What `diaglot` and `diaglot/core` both have beside reading and writing: the model, messages, edits, and the contract of a format. */
+export type * from './capabilities.js'
+export { everyStyle } from './capabilities.js'
+export type { ConvertOutcome, OutputFile, Pages, WriteOutcome } from './convert.js'
+export { type Matched, matchGraphs } from './diff/match.js'
+export { edit, type GraphBuilder, type GraphEditor, graph } from './edit/edit.js'
+export type * from './edit/given.js'
+export type {
+  Drawing,
+  Format,
+  FormatOption,
+  FormatOptions,
+  OptionUse,
+  PutChange,
+  ReadResult,
+  UpdateResult,
+} from './format.js'
+export { type Arrow, arrows } from './ir/arrows.js'
+export { differences, firstDifference, sameGraph } from './ir/difference.js'
+export type * from './ir/model.js'
+export { type Shape, shapes } from './ir/shapes.js'
+export { type Flaw, flawsOf } from './ir/validate.js'
+export type { Layout } from './layout/boxes.js'
+export type { Tally } from './lower/tally.js'
+export { type Code, codes } from './messages/codes.js'
+export {
+  type Change,
+  type Fix,
+  hasErrors,
+  type Message,
+  message,
+  type Path,
+  type TextEdit,
+} from './messages/message.js'
+export { type LineTable, lineTable, type Place, placeOf } from './messages/place.js'
+export { reportJson } from './messages/reporters/json.js'
+export { reportPretty } from './messages/reporters/pretty.js'
+export type { PutOutcome } from './put/put.js'
+export type { ReadOutcome } from './read.js'

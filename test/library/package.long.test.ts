@@ -1,0 +1,79 @@
+/** The package as it is built, in a program of somebody else: `import`, `require`, every door, and the way back to the sources. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+
+const folder = resolve('node_modules/.cache/diaglot-package')
+
+beforeAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  cpSync('package.json', join(folder, 'package.json'))
+  const dist = join(folder, 'dist')
+  for (const words of [
+    ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', dist],
+    ['node_modules/tsx/dist/cli.mjs', 'scripts/finish-build.ts', dist],
+  ]) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
+    if (status !== 0) throw new Error(stdout + stderr)
+  }
+})
+
+/** Runs a program in the package's own folder, where its name means itself. */
+function run(program: string, type: 'commonjs' | 'module'): { readonly out: string; readonly err: string } {
+  const words = [`--input-type=${type}`, '--eval', program]
+  const { stdout, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' })
+  return { out: stdout.trim(), err: stderr.replace(/^.*(?:ExperimentalWarning|--trace-warnings).*\n/gm, '') }
+}
+
+test('can be required', () => {
+  const program = `
+    const { convert, formats } = require('diaglot')
+    convert('flowchart LR; a --> b', { from: 'mermaid', to: 'drawio' }).then(({ text }) =>
+      console.log(formats.length, text.includes('<mxfile')))`
+  expect(run(program, 'commonjs')).toEqual({ out: '6 true', err: '' })
+})
+
+test('can be imported by each of its doors', () => {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { exports: Record<string, unknown> }
+  const doors = Object.keys(exports)
+    .filter(name => !name.endsWith('.json'))
+    .map(name => `diaglot${name.slice(1)}`)
+  expect(doors).toContain('diaglot/core')
+  const program = `for (const name of ${JSON.stringify(doors)}) console.log(name, Object.keys(await import(name)).length > 0)`
+  expect(run(program, 'module')).toEqual({ out: doors.map(name => `${name} true`).join('\n'), err: '' })
+})
+
+test('gives its own description and the JSON Schema', () => {
+  const program =
+    "console.log(require('diaglot/package.json').name, typeof require('diaglot/schema.json').$schema)"
+  expect(run(program, 'commonjs')).toEqual({ out: 'diaglot string', err: '' })
+})
+
+test('starts its command', () => {
+  const { status, stdout } = spawnSync(process.execPath, [join(folder, 'dist/cli/main.js'), '--version'], {
+    encoding: 'utf8',
+  })
+  expect([status, stdout.trim()]).toEqual([0, JSON.parse(readFileSync('package.json', 'utf8')).version])
+})
+
+test('has the sources beside every module, so that a debugger shows them', () => {
+  for (const file of ['src/index.js', 'src/core.js', 'converters/mermaid/read/read.js', 'cli/main.js']) {
+    const path = join(folder, 'dist', file)
+    expect(readFileSync(path, 'utf8')).toContain('//# sourceMappingURL=')
+    const map = JSON.parse(readFileSync(`${path}.map`, 'utf8')) as {
+      sources: string[]
+      sourcesContent: string[]
+    }
+    expect(map.sourcesContent.length).toBe(map.sources.length)
+    expect(map.sources.some(source => source.endsWith('.ts'))).toBe(true)
+  }
+  expect(existsSync(join(folder, 'dist/src/index.d.ts'))).toBe(true)
+})
+
+test('asks nothing of who installs it', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+  // npm warns of these in a package that comes as an archive or from git.
+  expect(['preinstall', 'install', 'postinstall', 'prepare'].filter(name => name in scripts)).toEqual([])
+})
