@@ -170,11 +170,20 @@
   function readDrawing(graph) {
     const { model, view } = graph
     const cells = cellsOf(graph)
-    const result = { cells: { vertices: 0, edges: 0 }, vertices: [], edges: [], hidden: [], undrawn: [] }
+    const result = {
+      cells: { vertices: 0, edges: 0 },
+      vertices: [],
+      edges: [],
+      tooltips: [],
+      hidden: [],
+      undrawn: [],
+    }
     for (const cell of cells) {
       if (cell.edge) result.cells.edges++
       else result.cells.vertices++
       const state = view.getState(cell)
+      const tooltip = graph.getTooltipForCell(cell)
+      if (tooltip) result.tooltips.push({ id: cell.id, html: tooltip })
       if (!shown(cell, model)) result.hidden.push(cell.id)
       else if (!isDrawn(state)) result.undrawn.push(cell.id)
       else if (cell.edge) result.edges.push(edgeOf(state, graph))
@@ -229,5 +238,18 @@
   // With CSS transforms the view's scale and translation are those of an element around it and not of its states.
   globalThis.Graph.prototype.isCssTransformsSupported = () => false
 
-  globalThis.drawioLook = { draw }
+  /** A page as draw.io saves it, after cells got other labels, attributes by “Edit Data”, and copies. */
+  async function save(xml, { labels = {}, attributes = {}, copies = [] }) {
+    await draw(xml, 0)
+    const { graph } = viewer
+    const { model } = graph
+    for (const [id, label] of Object.entries(labels)) graph.cellLabelChanged(model.getCell(id), label, false)
+    for (const [id, pairs] of Object.entries(attributes))
+      for (const [name, value] of Object.entries(pairs))
+        graph.setAttributeForCell(model.getCell(id), name, value)
+    for (const id of copies) graph.addCells(graph.cloneCells([model.getCell(id)]), model.getCell(id).parent)
+    return globalThis.mxUtils.getXml(new globalThis.mxCodec().encode(model))
+  }
+
+  globalThis.drawioLook = { draw, save }
 })()

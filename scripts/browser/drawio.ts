@@ -60,6 +60,8 @@ export interface Drawing {
   /** Everything drawn, but for the label cells of edges: they stand with their edge. */
   readonly vertices: readonly DrawnVertex[]
   readonly edges: readonly DrawnEdge[]
+  /** What shows while the pointer rests on a cell, of those where something does. */
+  readonly tooltips: readonly { readonly id: string; readonly html: string }[]
   /** Cells that the file itself hides, by `visible="0"` or in something collapsed. */
   readonly hidden: readonly string[]
   /** Cells that ought to be seen and are not. */
@@ -98,6 +100,7 @@ const nothing = {
   cells: { vertices: 0, edges: 0 },
   vertices: [],
   edges: [],
+  tooltips: [],
   hidden: [],
   undrawn: [],
   jumps: [],
@@ -110,6 +113,27 @@ const nothing = {
  */
 export function drawDrawio(xml: string, options: DrawOptions = {}): Promise<Drawing> {
   return withViewer(watched => drawOn(watched, xml, options))
+}
+
+/** What a person does to cells in draw.io, by their ids. */
+export interface Edits {
+  readonly labels?: Readonly<Record<string, string>>
+  /** As in “Edit Data”. */
+  readonly attributes?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly copies?: readonly string[]
+}
+
+/** The first page of a file, edited in draw.io and saved there, as a bare `mxGraphModel`. */
+export function savedByDrawio(xml: string, edits: Edits = {}): Promise<string> {
+  return withViewer(({ page }) =>
+    page.evaluate<string, [string, Edits]>(
+      ([text, wanted]) =>
+        (
+          globalThis as unknown as { drawioLook: { save(xml: string, edits: Edits): Promise<string> } }
+        ).drawioLook.save(text, wanted),
+      [xml, edits],
+    ),
+  )
 }
 
 async function drawOn(watched: WatchedPage, xml: string, options: DrawOptions): Promise<Drawing> {

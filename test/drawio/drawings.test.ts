@@ -125,12 +125,16 @@ function boxesOf(cells: readonly Drawn[]): Map<string, Box> {
 const apart = (a: Box, b: Box): boolean =>
   a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y
 
+/** What the data beside a cell say that it is. */
+const kindOf = (outer: Element): string | null | undefined =>
+  [...outer.children].find(({ tagName }) => tagName === 'diaglot')?.getAttribute('kind')
+
 /** How thick the strip is in which a parent's title stands, on its upper or left side. */
 function stripOf({ style, outer }: Drawn): { readonly top: number; readonly left: number } {
   const size = Number(/(?:^|;)startSize=([\d.]+)/.exec(style)?.[1] ?? 0)
   if (style.includes('swimlane'))
     return style.includes('horizontal=0') ? { top: 0, left: size } : { top: size, left: 0 }
-  return outer.getAttribute('diaglot-kind') === 'cluster' && outer.getAttribute('label')
+  return kindOf(outer) === 'cluster' && outer.getAttribute('label')
     ? { top: 26, left: 0 }
     : { top: 0, left: 0 }
 }
@@ -141,7 +145,7 @@ function* geometryFaults(cells: readonly Drawn[]): Generator<string> {
   const siblings = new Map<string, string[]>()
   for (const [id, box] of boxes) {
     const cell = byId.get(id)!
-    if (cell.outer.getAttribute('diaglot-kind') === 'loop') continue
+    if (kindOf(cell.outer) === 'loop') continue
     const list = siblings.get(cell.parent) ?? []
     siblings.set(cell.parent, [...list, id])
     const outer = boxes.get(cell.parent)
@@ -277,7 +281,9 @@ test('what is wrong is found', () => {
 })
 
 test('what came from Mermaid carries its id there', async () => {
-  expect(await drawn('mermaid', 'flowchart LR\n a[x] --> b')).toContain('mermaidId="a"')
+  expect(await drawn('mermaid', 'flowchart LR\n a[x] --> b')).toContain(
+    '<diaglot kind="node" shape="rectangle" mermaidId="a"/>',
+  )
   expect(await drawn('dot', 'digraph { a -> b }')).not.toContain('mermaidId')
 })
 

@@ -67,13 +67,13 @@ const shownText = ({ label, style }: PlainCell): string =>
 const textsOf = (fields: readonly Field[]): string[] =>
   fields.flatMap(({ text, children = [] }) => [squeezed(text.split('\n')), ...textsOf(children)])
 
-const isOurs = (cell: PlainCell): boolean => cell.attributes['diaglot-kind'] !== undefined
+const isOurs = (cell: PlainCell): boolean => cell.data.kind !== undefined
 
 /** A graph beside its page: what the plain reader finds otherwise. */
 function* disagreements({ cells }: PlainPage, graph: Graph): Generator<string> {
   const byId = new Map(cells.map(cell => [cell.id, cell]))
   const idOf = (cell: PlainCell): string =>
-    cell.attributes['diaglot-id'] ?? (isOurs(cell) ? cell.id : (cell.attributes.mermaidId ?? cell.id))
+    cell.data.key ?? (isOurs(cell) ? cell.id : (cell.attributes.mermaidId ?? cell.id))
   const isShape = (cell: PlainCell): boolean => graph.nodes.has(idOf(cell)) || graph.groups.has(idOf(cell))
   const keptTexts = (graph.extras.get('drawio')?.get('cells') ?? []) as readonly string[]
   const kept = new Set(keptTexts.map(text => / id="([^"]*)"/.exec(text)?.[1]))
@@ -84,7 +84,7 @@ function* disagreements({ cells }: PlainPage, graph: Graph): Generator<string> {
   }
   const lines = new Map<string, number>()
   for (const cell of cells) {
-    const kind = cell.attributes['diaglot-kind']
+    const kind = cell.data.kind
     const around = byId.get(cell.parent)
     if (cell.kind === 'edge') {
       const isLine = [cell.source, cell.target].every(id => byId.get(id ?? '')?.kind === 'vertex')
@@ -111,7 +111,7 @@ function* disagreements({ cells }: PlainPage, graph: Graph): Generator<string> {
     const outer = shapeAround(cell.parent)
     if ((outer && idOf(outer)) !== group) yield `${cell.id} stands in ${group}`
     const substituted = cell.attributes.placeholders === '1'
-    const task = cell.attributes['diaglot-shape'] === 'task'
+    const task = cell.data.shape === 'task'
     const text = squeezed(shape.label.text.split('\n'))
     // Without a title of its own, a node with fields is called by what they say.
     if ('fields' in shape && shape.fields && cell.label === '') continue

@@ -20,6 +20,8 @@ export interface PlainCell {
   readonly kind: 'vertex' | 'edge' | 'other'
   readonly source: string | undefined
   readonly target: string | undefined
+  /** What stands beside the cell for us alone: in the wrapper's `diaglot`, or with earlier versions at the wrapper. */
+  readonly data: Attributes
   /** The wrapper's name, where it is another than `object`. */
   readonly wrapper: string | undefined
   readonly attributes: Attributes
@@ -100,6 +102,14 @@ function styleOf(style: string): string[] {
   return [...parts.filter(part => !part.includes('=')), ...[...keys.values()].sort()]
 }
 
+function dataOf(wrapper: Ordered): Attributes {
+  const inside = childrenOf(wrapper).find(child => nameOf(child) === 'diaglot')
+  const at = Object.entries(attributesOf(wrapper))
+    .filter(([name]) => name.startsWith('diaglot-'))
+    .map(([name, value]) => [name === 'diaglot-id' ? 'key' : name.slice('diaglot-'.length), value])
+  return { ...Object.fromEntries(at), ...(inside && attributesOf(inside)) }
+}
+
 function cellOf(element: Ordered): PlainCell | undefined {
   const wrapped = nameOf(element) !== 'mxCell'
   const cell = wrapped ? childrenOf(element).find(child => nameOf(child) === 'mxCell') : element
@@ -118,6 +128,7 @@ function cellOf(element: Ordered): PlainCell | undefined {
     source: inner.source,
     target: inner.target,
     wrapper: wrapped && nameOf(element) !== 'object' ? nameOf(element) : undefined,
+    data: wrapped ? dataOf(element) : {},
     attributes: without(outer, ['id', 'label']),
     own: without(inner, known),
     geometry: geometryOf(geometry),

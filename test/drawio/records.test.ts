@@ -35,15 +35,17 @@ function cellsOf(text: string): Cell[] {
     return found === undefined ? undefined : unescaped(found)
   }
   return [
-    ...text.matchAll(/(<object [^>]*>\s*)?<mxCell [^>]*(vertex|edge)="1"[^>]*>\s*(<mxGeometry [^>]*>)/g),
-  ].map(([tag, , , geometry]) => ({
+    ...text.matchAll(
+      /(<object [^>]*>\s*)?<mxCell [^>]*(vertex|edge)="1"[^>]*>\s*(<mxGeometry [^>]*>)(\s*<\/mxCell>\s*<diaglot [^>]*>)?/g,
+    ),
+  ].map(([tag, , , geometry, data]) => ({
     id: attribute(tag, 'id') ?? '',
     parent: attribute(tag, 'parent') ?? '',
     label: attribute(tag, 'label') ?? attribute(tag, 'value') ?? '',
     style: attribute(tag, 'style') ?? '',
     box: ['x', 'y', 'width', 'height'].map(name => Number(attribute(geometry!, name) ?? 0)),
     ends: [attribute(tag, 'source'), attribute(tag, 'target')].filter(end => end !== undefined),
-    port: attribute(tag, 'diaglot-port'),
+    port: attribute(data ?? '', 'port'),
   }))
 }
 

@@ -2,7 +2,7 @@
 import { type PlainCell, type PlainPage, plainPages } from './plain.js'
 
 /** What is ours beside a cell is no change of it. */
-function comparable({ attributes, own, ...cell }: PlainCell): unknown {
+function comparable({ attributes, data: _, own, ...cell }: PlainCell): unknown {
   return {
     ...cell,
     attributes: Object.fromEntries(

@@ -116,7 +116,7 @@ describe('its cell', () => {
 
   test('gives way to a label that a person gave the box', async () => {
     const { text } = await convertWith(drawio, drawio, files[0]!)
-    const named = text.replace('label="" diaglot-kind="cluster"', 'label="Own" diaglot-kind="cluster"')
+    const named = text.replace('label="" id="box"', 'label="Own" id="box"')
     expect(readDrawio(named).graphs[0]!.groups.get('box')!.label.text).toBe('Own')
   })
 })

@@ -27,8 +27,8 @@ const sources: [string, Format][] = [
 /** The first node with a geometry of its own, moved by hand. */
 const moved = (text: string): string =>
   text.replace(
-    /(diaglot-kind="node"[^>]*>\s*<mxCell [^>]*>\s*<mxGeometry x=")(-?[\d.]+)"/,
-    (_, before: string, x: string) => `${before}${Number(x) + 1}"`,
+    /(<mxGeometry x=")(-?[\d.]+)("[^>]*>\s*<\/mxCell>\s*<diaglot kind="node")/,
+    (_, before: string, x: string, after: string) => `${before}${Number(x) + 1}${after}`,
   )
 
 /** A graph with its first node gone, another renamed, and one more behind the last. An only node is renamed: with it gone, it is another diagram. */

@@ -74,7 +74,7 @@ describe('a record that a person moved', () => {
     const changed = after!.filter(line => !before!.includes(line))
     expect(changed.map(line => line.trim().replace(/style="[^"]*"/, ''))).toEqual([
       // The layout is the person's now: its mark is gone.
-      '<object label="" diaglot-kind="graph" diaglot="{&quot;direction&quot;:&quot;LR&quot;}" id="1">',
+      '<diaglot kind="graph" data="{&quot;direction&quot;:&quot;LR&quot;}"/></object>',
       '<mxCell id="a-3" value="born"  vertex="1" parent="a-row-3">',
     ])
     expect(next.said).toEqual([
@@ -146,8 +146,8 @@ test('what a person made of cells in cells stays, when a field comes before all 
   const { text } = await update(undefined, source)
   const edited = repainted(text, 'a-zip')
     .replace(
-      'diaglot-port="w" id="a-w"',
-      'diaglot-port="w" steward="Ann" link="https://example.org/" id="a-w"',
+      '<object label="where" id="a-w"',
+      '<object label="where" steward="Ann" link="https://example.org/" id="a-w"',
     )
     .replace('value="city"', 'value="&lt;b&gt;city&lt;/b&gt;"')
   const next = await update(edited, source.replace('<id> id', '<no> no | <id> id'))

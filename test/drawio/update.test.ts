@@ -152,7 +152,7 @@ describe('a changed source', () => {
     const text = await edited()
     const renamed = await update(text, SHOP.replace('"Check"', '"Check stock"'))
     expect(renamed.text).toBe(
-      text.replace('label="Check"', 'label="Check stock"').replace(/ diaglot-layout="[0-9a-f]+"/, ''),
+      text.replace('label="Check"', 'label="Check stock"').replace(/ layout="[0-9a-f]+"/, ''),
     )
     expect(renamed.said).toEqual([
       'repair/update-label: The node “n2” (Check stock) was called “Check” in the drawing; it is “Check stock” in the source.',

@@ -101,16 +101,18 @@ test('the file that a small graph gives', async () => {
   })
   const text = await written(graph)
   expect(text).toContain('<diagram id="page-1" name="Shop">')
-  expect(text).toContain('label="Web &amp;amp; &amp;lt;App&amp;gt;" diaglot-kind="lane" id="Web"')
+  expect(text).toContain('label="Web &amp;amp; &amp;lt;App&amp;gt;" id="Web"')
   expect(text).toContain(
-    'label="&lt;b&gt;Pay&lt;br&gt;&quot;now&quot;&lt;/b&gt;&lt;br&gt;Ann" owner="Ann" diaglot-kind="node" diaglot-id="1" diaglot-shape="task" id="node-1"',
+    'label="&lt;b&gt;Pay&lt;br&gt;&quot;now&quot;&lt;/b&gt;&lt;br&gt;Ann" owner="Ann" id="node-1"',
   )
+  expect(text).toContain('<diaglot kind="lane"/>')
+  expect(text).toContain('<diaglot kind="node" key="1" shape="task"/>')
   expect(text).toMatch(/value="a &amp;lt; b" style="[^"]*exitX=1;exitY=0.5;[^"]*entryX=0;entryY=0.5;/)
   expect(text).toContain('source="n1" target="node-1" parent="Web"')
   expect(text).toMatch(
     /swimlane;childLayout=stackLayout;resizeParent=1;resizeParentMax=0;startSize=30;[^"]*horizontal=0;horizontalStack=0;/,
   )
-  expect(text.indexOf('Loop: retry')).toBeLessThan(text.indexOf('diaglot-kind="pool"'))
+  expect(text.indexOf('Loop: retry')).toBeLessThan(text.indexOf('<diaglot kind="pool"/>'))
   expect([...faults(text)]).toEqual([])
   expect(firstDifference(graph, back(text))).toBeUndefined()
 })
@@ -121,7 +123,11 @@ test('a plain reader finds labels, ids and shapes where they stand', async () =>
   })
   const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', trimValues: false })
   const { object } = parser.parse(await written(graph)).mxfile.diagram.mxGraphModel.root
-  expect(object[1]).toMatchObject({ id: 'ä', label: 'a<br>&lt;b&gt; &amp; "c"', 'diaglot-shape': 'cylinder' })
+  expect(object[1]).toMatchObject({
+    id: 'ä',
+    label: 'a<br>&lt;b&gt; &amp; "c"',
+    diaglot: { shape: 'cylinder' },
+  })
 })
 
 describe('every member of the closed lists comes back', () => {
@@ -197,7 +203,7 @@ describe('what a person changed where they could see it, wins', () => {
     ['an end', t => t.replace('target="b"', 'target="a"'), g => g.edges[0]!.to.id, 'a'],
     [
       'the title of the pool',
-      t => t.replace('label="Old" diaglot-kind="pool"', 'label="New" diaglot-kind="pool"'),
+      t => t.replace('<object label="Old"', '<object label="New"'),
       g => g.title,
       'New',
     ],

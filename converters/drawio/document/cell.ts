@@ -1,5 +1,6 @@
 /** Cells as XML: an `mxCell`, inside an `object` where it carries attributes. */
 import { rounded } from './box.js'
+import { closingLine, parted } from './data-element.js'
 import { formatStyle, type StyleMap } from './style.js'
 import { type Attributes, tag } from './xml-text.js'
 
@@ -8,7 +9,7 @@ export interface Cell {
   readonly label: string
   readonly style: StyleMap
   readonly parent: string
-  /** Attributes of the wrapper; without any there is none, but for one with a name of its own. */
+  /** Attributes of the wrapper, and our data beside the cell; without any there is no wrapper, but for one with a name of its own. */
   readonly attributes: Attributes
   /** The wrapper's name, where it is not `object`. */
   readonly wrapper?: string
@@ -66,12 +67,13 @@ export function* cellLines(cell: Cell): Generator<string> {
   const visible = [...cell.style].filter(([key]) => !key.startsWith('#'))
   const common: Attributes = [['style', formatStyle(new Map(visible))], ...own, ['parent', parent]]
   const wrapped = attributes.length > 0 || cell.wrapper !== undefined
+  const { shown, data } = parted(attributes)
   if (wrapped) {
-    yield tag(wrapper, [['label', label], ...attributes, ['id', id]])
+    yield tag(wrapper, [['label', label], ...shown, ['id', id]])
     yield `  ${tag('mxCell', common)}`
   } else yield tag('mxCell', [['id', id], ['value', label], ...common])
   const indent = wrapped ? '    ' : '  '
   for (const line of geometryLines(cell.geometry)) yield indent + line
   yield wrapped ? '  </mxCell>' : '</mxCell>'
-  if (wrapped) yield `</${wrapper}>`
+  if (wrapped) yield closingLine(wrapper, data)
 }

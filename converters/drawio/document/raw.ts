@@ -3,6 +3,7 @@ import type { Range } from '../../../src/ir/model.js'
 import { type Message, message } from '../../../src/messages/message.js'
 import { type DrawnBox, rounded } from './box.js'
 import { cellElement, geometryElement } from './cell-element.js'
+import { attributesOf } from './data-element.js'
 import { isHarmless } from './html.js'
 import { USUAL_IDS } from './layer-ids.js'
 import { isSafeUrl } from './links.js'
@@ -13,7 +14,7 @@ export interface RawCell {
   readonly id: string
   /** The whole element, with its wrapper. */
   readonly element: XmlElement
-  /** Attributes of the wrapper; empty without one. */
+  /** Attributes of the wrapper, and our data beside the cell; empty without a wrapper. */
   readonly attributes: ReadonlyMap<string, string>
   /** With the `#` keys for what attributes of the cell and wrapper show. */
   readonly style: StyleMap
@@ -99,7 +100,7 @@ export function rawCell(
   order: number,
   at: RawCell['at'],
 ): RawCell {
-  const attributes = element === cell ? NO_ATTRIBUTES : element.attributes
+  const attributes = element === cell ? NO_ATTRIBUTES : attributesOf(element)
   const own = cell.attributes
   const geometry = geometryElement(cell)
   const style = new Map(parseStyle(own.get('style') ?? ''))

@@ -1,6 +1,7 @@
 /** A cell's element with only that changed which a writer would write otherwise now. */
 import type { Cell } from '../document/cell.js'
 import { cellElement, geometryElement } from '../document/cell-element.js'
+import { attributesOf, isData, wrapperOf } from '../document/data-element.js'
 import type { RawCell } from '../document/raw.js'
 import { formatStyle, parseStyle, type StyleMap } from '../document/style.js'
 import { escapeAttribute, type XmlElement } from '../document/xml.js'
@@ -23,15 +24,19 @@ function element(
  */
 function shownText(root: XmlElement, indent: string | undefined): string {
   let text = ''
+  let afterData = false
   const waiting: (readonly [XmlElement | string, number])[] = [[root, 0]]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [item, depth] = next
-    if (text !== '' && indent !== undefined) text += `\n${indent}${'  '.repeat(Math.min(depth, 8))}`
+    if (text !== '' && indent !== undefined && !(afterData && typeof item === 'string'))
+      text += `\n${indent}${'  '.repeat(Math.min(depth, 8))}`
     if (typeof item === 'string') {
       text += item
+      afterData = false
       continue
     }
     const { name, attributes, children } = item
+    afterData = isData(item)
     const pairs = [...attributes].map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`).join('')
     const close = children.length > 0 ? '' : /^mx(Geometry|Point)$/.test(name) ? ' /' : '/'
     text += `<${name}${pairs}${close}>`
@@ -148,19 +153,16 @@ export function patchCell(
     ? [...cell.children.filter(child => child !== geometry), patchGeometry(geometry, after)]
     : cell.children
   if (wrapped) {
-    const outer = apply(raw.element.attributes, attributes)
+    const outer = apply(raw.attributes, attributes)
     if (relabelled) outer.set('label', after.label)
-    const rest = raw.element.children.map(child =>
-      child === cell ? element('mxCell', inner, children, cell) : child,
-    )
-    return shownText(element(raw.element.name, outer, rest, raw.element), indent)
+    return shownText(wrapperOf(raw.element, outer, element('mxCell', inner, children, cell)), indent)
   }
   if (attributes.size === 0) return shownText(element('mxCell', inner, children, cell), indent)
   const [label, id] = [inner.get('value') ?? '', inner.get('id') ?? raw.id]
   inner.delete('value')
   inner.delete('id')
   const outer: Pairs = [['label', label], ...apply(new Map(), attributes), ['id', id]]
-  return shownText(element('object', outer, [element('mxCell', inner, children, cell)]), indent)
+  return shownText(wrapperOf(cell, outer, element('mxCell', inner, children, cell)), indent)
 }
 
 /** A cell whose parent went away, at the same place of the page in another one. */
@@ -196,14 +198,14 @@ export function patchAttributes(
   indent: string | undefined,
 ): string {
   if (old.name !== 'mxCell') {
-    return shownText(element(old.name, apply(old.attributes, changed), old.children, old), indent)
+    return shownText(wrapperOf(old, apply(attributesOf(old), changed), cellElement(old)!), indent)
   }
   const inner = new Map(old.attributes)
   const [label, id] = [inner.get('value') ?? '', inner.get('id') ?? '']
   inner.delete('value')
   inner.delete('id')
   const outer: Pairs = [['label', label], ...apply(new Map(), changed), ['id', id]]
-  return shownText(element('object', outer, [element('mxCell', inner, old.children, old)]), indent)
+  return shownText(wrapperOf(old, outer, element('mxCell', inner, old.children, old)), indent)
 }
 
 /** The blanks before an element, where it begins a line. */

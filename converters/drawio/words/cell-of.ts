@@ -4,6 +4,7 @@ import { rounded } from '../document/box.js'
 import type { Cell, GeometryXml } from '../document/cell.js'
 import { cellLines } from '../document/cell.js'
 import { cellElement, geometryElement, harmless } from '../document/cell-element.js'
+import { attributesOf } from '../document/data-element.js'
 import { numberOf, parseStyle } from '../document/style.js'
 import { parseXml, type XmlElement } from '../document/xml.js'
 import type { Attributes } from '../document/xml-text.js'
@@ -41,7 +42,7 @@ export function cellOfElement(said: XmlElement, parent: string): Cell | undefine
     label,
     style,
     parent,
-    attributes: wrapped ? without(element.attributes, 'id', 'label') : [],
+    attributes: wrapped ? without(attributesOf(element), 'id', 'label') : [],
     ...(wrapped && element.name !== 'object' && { wrapper: element.name }),
     own: without(cell.attributes, 'id', 'value', 'style', 'parent'),
     geometry: geometryOf(geometryElement(cell)),

@@ -1,5 +1,6 @@
 /**
- * The data that stand beside a cell in attributes of its wrapper, which draw.io keeps on saving.
+ * The data that stand beside a cell, which draw.io keeps on saving, under the names that they have here. In a file they stand in
+ * an element of ours inside of the wrapper (see `document/data-element.ts`), and with earlier versions at the wrapper itself.
  *
  * `diaglot-kind`  node, lane, cluster, edge, pool or loop; inside of a node with fields, `fields` for a frame around
  *                 them, and `field` for a row that is one

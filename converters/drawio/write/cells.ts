@@ -107,7 +107,7 @@ function nodeCell(page: Page, node: Node): Cell {
       ['diaglot-kind', 'node'],
       ...(id === node.id ? [] : [['diaglot-id', node.id] as const]),
       ['diaglot-shape', node.shape],
-      ...(page.mermaid && !said.has('mermaidId') ? [['mermaidId', cleanXml(node.id)] as const] : []),
+      ...(page.mermaid && !said.has('mermaidId') ? [['diaglot-mermaid', cleanXml(node.id)] as const] : []),
       ...(hints.size > 0 ? [['diaglot', formatHints(hints)] as const] : []),
     ],
     own,

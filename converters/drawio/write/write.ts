@@ -1,6 +1,7 @@
 /** From lowered graphs and their layouts to a draw.io file, one page for each graph. */
 import type { Drawing, FormatOptions } from '../../../src/format.js'
 import type { Graph, Value } from '../../../src/ir/model.js'
+import { closingLine, parted } from '../document/data-element.js'
 import { withDigest } from '../document/digest.js'
 import { packPage } from '../document/pack.js'
 import { fitsStyle } from '../document/style.js'
@@ -93,9 +94,10 @@ export function* modelLines({ graph, layout = NO_LAYOUT, carry, from }: Drawing)
     yield `    </${wrapper}>`
   }
   const { wrapper = 'object' } = first
-  yield `    <${wrapper}${attributesText(layer)}>`
+  const { shown, data } = parted(layer)
+  yield `    <${wrapper}${attributesText(shown)}>`
   yield `      <mxCell${attributesText([...first.cell, ['parent', page.top]])}/>`
-  yield `    </${wrapper}>`
+  yield `    ${closingLine(wrapper, data)}`
   for (const line of lines) yield `    ${line}`
   yield '  </root>'
   yield '</mxGraphModel>'

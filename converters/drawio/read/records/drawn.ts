@@ -2,6 +2,7 @@
  * order of their file. Those that stand in the node itself name no parent. */
 import { numberText } from '../../document/cell.js'
 import { cellElement, harmless } from '../../document/cell-element.js'
+import { attributesOf, wrapperOf } from '../../document/data-element.js'
 import type { RawCell } from '../../document/raw.js'
 import { sameStyle } from '../../document/style.js'
 import type { XmlElement } from '../../document/xml.js'
@@ -67,13 +68,9 @@ function restated(
   else inner.set('parent', parent)
   if (cell === element && port === undefined) return { ...cell, attributes: inner.set('id', id) }
   inner.delete('id')
-  const outer = new Map(cell === element ? [['label', label]] : element.attributes)
+  const outer = new Map(cell === element ? [['label', label]] : attributesOf(element))
   if (port !== undefined) outer.set('diaglot-port', port)
   outer.set('id', id)
-  if (cell !== element) {
-    const children = element.children.map(child => (child === cell ? { ...cell, attributes: inner } : child))
-    return { ...element, attributes: outer, children }
-  }
-  inner.delete('value')
-  return { ...element, name: 'object', attributes: outer, children: [{ ...cell, attributes: inner }] }
+  if (cell === element) inner.delete('value')
+  return wrapperOf(element, outer, { ...cell, attributes: inner })
 }

@@ -4,6 +4,7 @@ import { flowsAcross } from '../../../../src/layout/lanes/lanes.js'
 import { type DrawnBox, rounded } from '../../document/box.js'
 import type { Cell } from '../../document/cell.js'
 import { cellElement } from '../../document/cell-element.js'
+import { wrapperOf } from '../../document/data-element.js'
 import type { RawCell } from '../../document/raw.js'
 import { parseStyle } from '../../document/style.js'
 import { elementText } from '../../document/xml-text.js'
@@ -128,12 +129,7 @@ export function withCell(
   inner.delete('id')
   inner.delete('value')
   const outer = new Map([['label', label], ...more, ...said, ['id', id]])
-  return elementText({
-    ...element,
-    name: 'object',
-    attributes: outer,
-    children: [{ ...cell, attributes: inner }],
-  })
+  return elementText(wrapperOf(cell, outer, { ...cell, attributes: inner }))
 }
 
 function textIn({ element }: RawCell, parent: string): string {
