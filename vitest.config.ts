@@ -15,14 +15,19 @@ const thorough = [
 /** Whoever names files means them, thorough or not: `npm run test:quick -- test/limits.test.ts`. */
 const named = process.argv.some(word => word.startsWith('test/'))
 
-/** `vitest run` is `npm test`; with `--mode quick` a part of it, with `--mode long` everything, in full. */
+/**
+ * `vitest run` is `npm test`; with `--mode quick` a part of it, with `--mode long` everything, in full. With `--mode alone`, what fills the
+ * memory of a process, which others must not have filled before.
+ */
 export default defineConfig(({ mode }) => {
-  const extent = mode === 'quick' || mode === 'long' ? mode : 'usual'
+  const alone = mode === 'alone'
+  const extent = alone ? 'long' : mode === 'quick' || mode === 'long' ? mode : 'usual'
   return {
     test: {
-      include: ['test/**/*.test.ts'],
+      include: [alone ? 'test/**/*.alone.test.ts' : 'test/**/*.test.ts'],
       exclude: [
         ...configDefaults.exclude,
+        ...(alone ? [] : ['test/**/*.alone.test.ts']),
         ...(extent === 'long' ? [] : ['test/**/*.long.test.ts']),
         ...(extent === 'quick' && !named ? thorough : []),
       ],
