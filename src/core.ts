@@ -226,8 +226,8 @@ function sourceFormat(
 ): Format {
   if (format !== undefined) return formatOf(format, formats)
   const byFile = file === undefined ? undefined : formatOfFile(formats, file)
-  const text = typeof input === 'string' ? input : new TextDecoder().decode(input)
-  const found = byFile ?? formatOfInput(formats, text)
+  const text = () => (typeof input === 'string' ? input : new TextDecoder().decode(input))
+  const found = byFile ?? formatOfInput(formats, text())
   if (!found) throw new TypeError('the format cannot be told from the text; name it with `format`')
   return found
 }

@@ -7,7 +7,7 @@ import { binaryKind } from './input/kinds.js'
 import { readInput } from './input/read.js'
 import type { Graph } from './ir/model.js'
 import { hasErrors, type Message, message } from './messages/message.js'
-import { utf16Text } from './text/utf16.js'
+import { decodeText } from './text/utf16.js'
 
 export interface ReadOutcome<Name extends string = string> {
   readonly graphs: readonly Graph[]
@@ -120,15 +120,4 @@ function withoutMark(text: string): string {
 function decode(format: Format, bytes: Uint8Array): string | Message | undefined {
   if (format.decode) return format.decode(bytes)
   return decodeText(bytes)
-}
-
-/** UTF-8, or UTF-16 where that is sure; `undefined` for anything else. */
-export function decodeText(bytes: Uint8Array): string | undefined {
-  const text = utf16Text(bytes)
-  if (text !== undefined) return text
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
 }

@@ -7,7 +7,7 @@ import { type Graph, groupKinds, richSyntaxes } from '../../src/ir/model.js'
 import { isPictureSize } from '../../src/layout/measure/picture-sizes.js'
 import { holdsRich, nearestRich } from './document/html.js'
 import { isSafeUrl } from './document/links.js'
-import { cleanXml } from './document/xml.js'
+import { cleanXml } from './document/xml-characters.js'
 import { ownExtras } from './own-extras.js'
 import { cellOrder } from './write/node-order.js'
 

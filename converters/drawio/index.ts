@@ -2,7 +2,7 @@
 import { type Format, type FormatPart, formatOf, type LaidOut, onOrOff } from '../../src/format.js'
 import type { Graph } from '../../src/ir/model.js'
 import type { Message } from '../../src/messages/message.js'
-import { utf16Text } from '../../src/text/utf16.js'
+import { decodeText } from '../../src/text/utf16.js'
 import { drawioCapabilities } from './capabilities.js'
 import { isAsWritten } from './document/digest.js'
 import { isPng, textOfPng } from './document/png.js'
@@ -34,14 +34,7 @@ function withoutProlog(xml: string): string {
 
 /** UTF-8 or UTF-16, or the diagram in a picture. */
 function decode(bytes: Uint8Array): string | Message | undefined {
-  if (isPng(bytes)) return textOfPng(bytes)
-  const wide = utf16Text(bytes)
-  if (wide !== undefined) return wide
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
+  return isPng(bytes) ? textOfPng(bytes) : decodeText(bytes)
 }
 
 /** Boxes for a page. The layout engine is large, so it is loaded when it is used. */

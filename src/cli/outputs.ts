@@ -2,7 +2,7 @@
 import { mkdir, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Format } from '../format.js'
-import { decodeText } from '../read.js'
+import { decodeText } from '../text/utf16.js'
 import { readBytes, reasonOf } from './bytes.js'
 import { CommandError, exitCodes } from './exit.js'
 

@@ -2,8 +2,8 @@
 import type { Format, FormatEntry } from '../format.js'
 import { binaryKind, textKind } from '../input/kinds.js'
 import { formatOfInput } from '../input/sniff.js'
-import { decodeText } from '../read.js'
 import { formatOfFile } from '../registry.js'
+import { decodeText } from '../text/utf16.js'
 import { CommandError, exitCodes } from './exit.js'
 import type { Input } from './inputs.js'
 

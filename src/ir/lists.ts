@@ -13,3 +13,15 @@ export function addToSet<K, T>(sets: Map<K, Set<T>>, key: K, item: T): void {
   if (set) set.add(item)
   else sets.set(key, new Set([item]))
 }
+
+/** The last index of ascending `values` whose value is at most `limit`, or -1. */
+export function lastAtMost(values: readonly number[], limit: number): number {
+  let low = 0
+  let high = values.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (values[middle]! <= limit) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

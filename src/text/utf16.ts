@@ -35,3 +35,14 @@ function encodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   }
   return undefined
 }
+
+/** UTF-8, or UTF-16 where that is sure; `undefined` for anything else. */
+export function decodeText(bytes: Uint8Array): string | undefined {
+  const text = utf16Text(bytes)
+  if (text !== undefined) return text
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}

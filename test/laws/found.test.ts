@@ -65,7 +65,7 @@ test('an edge between nodes with commas in their ids has no name in a list of Me
     edges: [{ from: { node: ',' }, to: { node: ',' }, label: '', classes: ['big'] }],
   })
   const [graph] = readWith(json, text).graphs
-  expect(graph?.edges[0]?.classes).toEqual(['big'])
+  expect(graph!.edges[0]!.classes).toEqual(['big'])
   expect(await roundTrip(mermaid, graph!)).toBeUndefined()
 })
 
@@ -443,8 +443,8 @@ describe('a port of DOT that is called like a compass point', () => {
     ['b:p', 'p', undefined],
   ])('%s is read and written as it stands', async (head, port, side) => {
     const source = `digraph { a -> ${head} }`
-    const to = readWith(dot, source).graphs[0]?.edges[0]?.to
-    expect([to?.port, to?.side]).toEqual([port, side])
+    const { to } = readWith(dot, source).graphs[0]!.edges[0]!
+    expect([to.port, to.side]).toEqual([port, side])
     expect(await sameFormat(dot, source)).toBeUndefined()
   })
 

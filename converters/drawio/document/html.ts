@@ -11,7 +11,7 @@ import { runsOfHtml } from '../../../src/text/rich/html-runs.js'
 import { iconsOf, runsOf } from '../../../src/text/rich/rich.js'
 import { isFormatted as hasFormat, type Run, saysNothing, textOfRuns } from '../../../src/text/rich/runs.js'
 import { sanitizeHtml } from '../../../src/text/sanitize.js'
-import { cleanXml } from './xml.js'
+import { cleanXml } from './xml-characters.js'
 
 export { decodeReferences } from '../../../src/text/html.js'
 export { isHarmless, sanitizeHtml } from '../../../src/text/sanitize.js'

@@ -1,5 +1,7 @@
 /** Elements as text: always the same bytes for the same element. */
-import { escapeAttribute, type XmlElement } from './xml.js'
+
+import type { XmlElement } from './xml.js'
+import { escapeAttribute } from './xml-characters.js'
 
 export type Attributes = readonly (readonly [name: string, value: string])[]
 

@@ -19,7 +19,7 @@ import type { Merged } from './merge.js'
 import { inOrder, orderOf } from './order.js'
 import { displaced, partIds } from './parts.js'
 import { indentOf, patchAttributes, patchCell, patchLabel, rehang, startOfLine } from './patch.js'
-import type { PlacedGraph } from './place.js'
+import type { PlacedGraph } from './placed-graph.js'
 import { type Side, written } from './written.js'
 
 const layoutOf = (loops: readonly Box[]): Layout => ({

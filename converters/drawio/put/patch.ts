@@ -4,7 +4,8 @@ import { cellElement, geometryElement } from '../document/cell-element.js'
 import { attributesOf, isData, wrapperOf } from '../document/data-element.js'
 import type { RawCell } from '../document/raw.js'
 import { formatStyle, parseStyle, type StyleMap } from '../document/style.js'
-import { escapeAttribute, type XmlElement } from '../document/xml.js'
+import type { XmlElement } from '../document/xml.js'
+import { escapeAttribute } from '../document/xml-characters.js'
 
 type Pairs = Iterable<readonly [string, string]>
 

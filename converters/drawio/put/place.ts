@@ -1,14 +1,14 @@
 /** Places for what is new on a page that a person laid out. What is there stays where it is, as far as there is room. */
 import { addTo } from '../../../src/ir/lists.js'
 import type { Graph, Group, Node, Value } from '../../../src/ir/model.js'
-import type { Box, Layout } from '../../../src/layout/boxes.js'
+import type { Layout } from '../../../src/layout/boxes.js'
 import { inTreeOrder } from '../../../src/layout/tree-order.js'
 import type { PageCells } from '../read/read.js'
-import { boxGeometry, drawnBox, drawnLine, lineGeometry } from '../words/geometry.js'
+import { drawnBox, drawnLine } from '../words/geometry.js'
 import { keptCells } from '../words/kept.js'
-import { frameOf } from './frames.js'
 import { growNodes } from './grow.js'
 import type { Merged } from './merge.js'
+import { type PlacedGraph, withPlaces } from './placed-graph.js'
 import {
   type Axis,
   contains,
@@ -25,11 +25,6 @@ import {
 
 const INSET = 10
 const TITLE = 30
-
-export interface PlacedGraph {
-  readonly graph: Graph
-  readonly loops: readonly Box[]
-}
 
 interface Work {
   readonly graph: Graph
@@ -58,7 +53,7 @@ export function placeNew(merged: Merged, base: Graph, cells: PageCells, layout: 
   growNodes(room, base, graph, group => around(work, group))
   for (const group of graph.groups.values()) if (!room.groups.has(group.id)) placeGroup(work, group)
   for (const node of graph.nodes.values()) if (!room.nodes.has(node.id)) placeNode(work, node)
-  return withPlaces(merged.graph, work)
+  return withPlaces(merged.graph, room)
 }
 
 /** What stands where already. What comes to another group keeps its place only if that is inside of it. */
@@ -280,29 +275,4 @@ function placeLane({ room, flow, lanes }: Work, group: Group, laid: Spot & { tit
   const size = flow === 'x' ? { width: along.width, height: length } : { width: length, height: along.height }
   const place = axis === 'y' ? { x: along.x, y: at } : { x: at, y: along.y }
   settle(room, 'groups', group.id, { ...place, ...size, title: other?.title ?? laid.title })
-}
-
-/** The graph with every place in it, and the frames of its loops. */
-function withPlaces(graph: Graph, { room }: Work): PlacedGraph {
-  const into = <T extends Node | Group>(element: T, box: Placed | undefined): T => {
-    const own = new Map(element.extras.get('drawio'))
-    own.set('geometry', boxGeometry(box ?? { ...SMALL }))
-    return { ...element, extras: new Map([...element.extras, ['drawio', own]]) }
-  }
-  const extras = new Map(graph.extras.get('drawio'))
-  if (room.pool) extras.set('pool', boxGeometry(room.pool))
-  const placed: Graph = {
-    ...graph,
-    nodes: new Map([...graph.nodes].map(([id, node]) => [id, into(node, room.nodes.get(id))])),
-    groups: new Map([...graph.groups].map(([id, group]) => [id, into(group, room.groups.get(id))])),
-    edges: graph.edges.map((edge, i) => {
-      const line = drawnLine(edge.extras)
-      if (!line) return edge
-      const own = new Map(edge.extras.get('drawio'))
-      own.set('geometry', lineGeometry({ ...line, points: room.bends[i] ?? [] }))
-      return { ...edge, extras: new Map([...edge.extras, ['drawio', own]]) }
-    }),
-    extras: new Map([...graph.extras, ['drawio', extras]]),
-  }
-  return { graph: placed, loops: graph.loops.map(({ nodes }, i) => frameOf(room, nodes, room.loops[i])) }
 }

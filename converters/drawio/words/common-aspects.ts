@@ -2,7 +2,7 @@
 
 import { htmlOfText, isHarmless } from '../document/html.js'
 import { fitsStyle, numberOf, type StyleMap } from '../document/style.js'
-import { cleanXml } from '../document/xml.js'
+import { cleanXml } from '../document/xml-characters.js'
 import type { Aspect, Entries } from './aspect.js'
 
 export const put = (into: Entries, key: string, value: string): void => {

@@ -1,5 +1,5 @@
 /** The settings of a page, and its name. */
-import { cleanXml } from '../document/xml.js'
+import { cleanXml } from '../document/xml-characters.js'
 
 /** The page settings of a new file, as draw.io's editor has them. */
 export const PAGE_SETTINGS: ReadonlyMap<string, string> = new Map([

@@ -6,7 +6,7 @@
 import type { Value } from '../../../src/ir/model.js'
 import { cellElement } from '../document/cell-element.js'
 import type { RawCell } from '../document/raw.js'
-import { cleanXml } from '../document/xml.js'
+import { cleanXml } from '../document/xml-characters.js'
 import { propertyName } from './names.js'
 
 export interface Said {

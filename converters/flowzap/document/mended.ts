@@ -1,4 +1,6 @@
 /** A text with its broken lines mended, and the way back to the author's places. */
+
+import { lastAtMost } from '../../../src/ir/lists.js'
 import type { Graph, Range } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import type { Finding } from './finding.js'
@@ -91,16 +93,4 @@ export function placedGraph(graph: Graph, { origin }: MendedText): Graph {
     edges: graph.edges.map(placed),
     loops: graph.loops.map(placed),
   }
-}
-
-/** The last index of ascending values whose value is at most `limit`, or -1. */
-function lastAtMost(values: readonly number[], limit: number): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (values[middle]! <= limit) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }

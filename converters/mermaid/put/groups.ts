@@ -1,9 +1,8 @@
 /** Subgraphs in the text: those that stand in another one, or in another order, go and are put in where they belong. */
-import { addTo } from '../../../src/ir/lists.js'
+import { addTo, lastAtMost } from '../../../src/ir/lists.js'
 import type { Graph, Group } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { commentLines } from '../words/comments.js'
-import { lastAtMost } from '../words/edited.js'
 import { guarded, heading } from '../write/write.js'
 import type { Block, Document } from './document.js'
 import { indentIn, linesAfter, linesBefore, stepOf } from './lines.js'

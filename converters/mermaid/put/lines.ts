@@ -1,7 +1,8 @@
 /** Edits of whole statements: taking them out, and putting lines before and behind them. */
+
+import { lastAtMost } from '../../../src/ir/lists.js'
 import type { Range } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
-import { lastAtMost } from '../words/edited.js'
 import { type Block, type Document, once, type Statement } from './document.js'
 
 /** Takes a statement out, with its line where it stands alone there. */

@@ -1,8 +1,9 @@
 /** Nodes in the text: where they are declared, and in which subgraph. */
+
+import { lastAtMost } from '../../../src/ir/lists.js'
 import type { Graph, Node } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { commentLines } from '../words/comments.js'
-import { lastAtMost } from '../words/edited.js'
 import { nodeText } from '../write/labels.js'
 import { guarded } from '../write/write.js'
 import type { Document, Statement } from './document.js'

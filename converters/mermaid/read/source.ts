@@ -1,10 +1,11 @@
 /** The author's text as its parts are read: values without marks, places in the author's offsets. */
 
+import { lastAtMost } from '../../../src/ir/lists.js'
 import type { Range } from '../../../src/ir/model.js'
 import { type Message, message } from '../../../src/messages/message.js'
 import type { Names } from '../../../src/syntax/names.js'
 import type { Tree } from '../../../src/syntax/tree.js'
-import { lastAtMost, originOf } from '../words/edited.js'
+import { originOf } from '../words/edited.js'
 import type { Marked } from './marks.js'
 import type { Prepared } from './prepare.js'
 

@@ -1,3 +1,4 @@
+import { lastAtMost } from '../../../src/ir/lists.js'
 /** Texts that were changed step by step, each offset of which still knows its place in the author's text. */
 
 /** A replacement of the half-open range `[start, end)` by `text`. */
@@ -61,16 +62,4 @@ export function originOf(edited: Edited, start: number, end: number): [start: nu
   const first = edited.origin(start)
   if (end <= start) return [first, first]
   return [first, Math.max(Math.min(edited.origin(end - 1) + 1, edited.authorEnd), first)]
-}
-
-/** The last index of ascending `values` whose value is at most `limit`, or -1. */
-export function lastAtMost(values: readonly number[], limit: number): number {
-  let low = 0
-  let high = values.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (values[middle]! <= limit) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }

@@ -2,13 +2,13 @@
 import type { Field, Node } from '../../../../src/ir/model.js'
 import { titleOf } from '../../../../src/ir/records.js'
 import type { Box } from '../../../../src/layout/boxes.js'
+import { shownText } from '../../../../src/layout/measure/field-items.js'
 import {
   type FieldBox,
   type FieldsPlan,
   formOfFields,
   isWhole,
   planFields,
-  shownText,
 } from '../../../../src/layout/measure/fields.js'
 import { labelOutside } from '../../../../src/layout/measure/sizes.js'
 import { looksOfTable } from '../../../../src/layout/measure/table-looks.js'
@@ -16,7 +16,7 @@ import type { TableCell } from '../../../../src/text/rich/dot-table.js'
 import { type Cell, numberText } from '../../document/cell.js'
 import { decodeLabel, encodeLabel, htmlOfFormatted } from '../../document/html.js'
 import { parseStyle, type StyleMap } from '../../document/style.js'
-import { cleanXml } from '../../document/xml.js'
+import { cleanXml } from '../../document/xml-characters.js'
 import type { Attributes } from '../../document/xml-text.js'
 import type { Aspect } from '../../words/aspect.js'
 import { nodeKind } from '../../words/aspects.js'

@@ -1,0 +1,104 @@
+/** The edges that a page is to show: those of the source, with what a person did to their lines. */
+import { addTo } from '../../../src/ir/lists.js'
+import type { Edge, Graph, Group, Node } from '../../../src/ir/model.js'
+import type { PageCells } from '../read/read.js'
+import { drawnLine, lineGeometry } from '../words/geometry.js'
+import { endsOf, matchEdges } from './match.js'
+import { mergeLabel, mergeLink, mergeStyle, type Say, shorten } from './merge-parts.js'
+import { isPersonsEdge } from './owner.js'
+import { looseEnds } from './persons-fields.js'
+
+interface Ends {
+  readonly nodes: ReadonlyMap<string, Node>
+  readonly groups: ReadonlyMap<string, Group>
+}
+
+export function mergeEdges(
+  base: Graph,
+  source: Graph,
+  cells: PageCells,
+  there: Ends,
+  say: Say,
+): { edges: Edge[]; edgeFrom: (number | undefined)[] } {
+  const matches = matchEdges(base, source, cells)
+  const taken = new Set(matches)
+  const after = new Map<number, number[]>()
+  let last = -1
+  base.edges.forEach((edge, i) => {
+    if (taken.has(i)) {
+      last = i
+      return
+    }
+    const persons = isPersonsEdge(cells.edges[i]!)
+    const whole = [edge.from, edge.to].every(({ kind, id }) =>
+      (kind === 'node' ? there.nodes : there.groups).has(id),
+    )
+    if (!persons || !whole) {
+      const why = persons ? 'has lost an end' : 'is no longer in the source'
+      say('repair/update-removed', `The edge ${edgeName(edge)} ${why}; it is removed.`)
+      return
+    }
+    addTo(after, last, i)
+  })
+  const edges: Edge[] = []
+  const edgeFrom: (number | undefined)[] = []
+  const fastened = looseEnds(base, there.nodes)
+  const addAfter = (place: number): void => {
+    for (const i of after.get(place) ?? []) {
+      edges.push(fastened(base.edges[i]!))
+      edgeFrom.push(i)
+    }
+  }
+  addAfter(-1)
+  source.edges.forEach((edge, i) => {
+    const match = matches[i]
+    edges.push(match === undefined ? edge : mergeEdge(base.edges[match]!, edge, say))
+    edgeFrom.push(match)
+    if (match === undefined)
+      say('repair/update-added', `The edge ${edgeName(edge)} was not in the drawing; it is added.`)
+    else addAfter(match)
+  })
+  return { edges, edgeFrom }
+}
+
+function edgeName({ from, to, label }: Edge): string {
+  const text = label.text === '' ? '' : ` (${shorten(label.text)})`
+  return `from “${from.id}” to “${to.id}”${text}`
+}
+
+function mergeEdge(old: Edge, edge: Edge, say: Say): Edge {
+  const what = `The edge ${edgeName(edge)}`
+  const same = endsOf(old) === endsOf(edge)
+  const end = (name: 'from' | 'to'): Edge['from'] => {
+    const side = edge[name].side ?? (same ? old[name].side : undefined)
+    const usual = name === 'from' ? 'none' : 'normal'
+    const arrow = edge[name].arrow === usual ? old[name].arrow : edge[name].arrow
+    return { ...edge[name], arrow, ...(side && { side }) }
+  }
+  const [from, to] = [end('from'), end('to')]
+  const was = [old.from.side, old.from.port, old.to.side, old.to.port]
+  const fastened = [from.side, from.port, to.side, to.port].every((at, i) => at === was[i]) && same
+  if (!fastened) say('repair/update-edge', `${what} was fastened elsewhere in the drawing; the source wins.`)
+  const line = edge.line === 'solid' ? old.line : edge.line
+  if (line !== edge.line || from.arrow !== edge.from.arrow || to.arrow !== edge.to.arrow)
+    say('repair/update-style', `${what} keeps its own line and arrowheads; the source has others.`)
+  const link = mergeLink(old.link, edge.link)
+  return {
+    ...edge,
+    from,
+    to,
+    line,
+    label: mergeLabel(old.label, edge.label, what, say),
+    style: mergeStyle(old.style, edge.style, what, say),
+    extras: fastened ? old.extras : withoutBends(old.extras),
+    ...(link && { link }),
+  }
+}
+
+function withoutBends(extras: Edge['extras']): Edge['extras'] {
+  const line = drawnLine(extras)
+  const own = new Map(extras.get('drawio'))
+  if (!line) return extras
+  own.set('geometry', lineGeometry({ ...line, points: [] }))
+  return new Map([...extras, ['drawio', own]])
+}
