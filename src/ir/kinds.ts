@@ -38,17 +38,13 @@ export interface Limits {
   readonly most?: number
 }
 
-/** Where the type of a described value stands. Nothing ever has it. */
-declare const described: unique symbol
-
 interface Common<T> {
-  readonly [described]?: T
   /** What it is called in the JSON Schema, where several places hold such a value. */
-  readonly name?: string
+  readonly name: string | undefined
   /** Whether it may be absent; absent and empty are the same. */
-  readonly optional?: true
+  readonly optional: boolean
   /** The value that says nothing, for what has one. It is shared: thousands of elements have no style. */
-  readonly empty?: T
+  readonly empty: T | undefined
 }
 
 export interface LeafKind<T = unknown> extends Common<T> {
@@ -86,11 +82,10 @@ export interface RecordOf<F extends Fields> extends RecordKind<Parts<F>> {
   readonly fields: F
 }
 
-const leaf = <T>(holds: LeafType, empty?: T): LeafKind<T> => ({
-  kind: 'leaf',
-  holds,
-  ...(empty !== undefined && { empty }),
-})
+/** All kinds have the same names in the same order: they are asked for once for every value of a graph. */
+const bare = { name: undefined, optional: false }
+
+const leaf = <T>(holds: LeafType, empty?: T): LeafKind<T> => ({ kind: 'leaf', ...bare, empty, holds })
 
 export const text = leaf<string>({ type: 'text' }, '')
 export const id = leaf<string>({ type: 'id' })
@@ -119,17 +114,15 @@ export function tree<T>(parts: RecordKind<unknown>, inside: keyof T & string, le
 }
 
 export function record<F extends Fields>(fields: F): RecordOf<F> {
-  const empty: Record<string, unknown> = {}
-  for (const [name, part] of Object.entries(fields)) {
-    if (part.optional) continue
-    if (part.empty === undefined) return { kind: 'record', fields }
-    empty[name] = part.empty
-  }
-  return { kind: 'record', fields, empty: Object.freeze(empty) as Parts<F> }
+  const needed = Object.entries(fields).filter(([, part]) => !part.optional)
+  const empty = needed.every(([, part]) => part.empty !== undefined)
+    ? Object.freeze(Object.fromEntries(needed.map(([name, part]) => [name, part.empty])))
+    : undefined
+  return { kind: 'record', ...bare, empty: empty as Parts<F> | undefined, fields }
 }
 
 export function mapOf<T>(values: Kind<T>): MapKind<ReadonlyMap<string, T>> {
-  return { kind: 'map', values, empty: new Map() }
+  return { kind: 'map', ...bare, empty: new Map(), values }
 }
 
 export function optional<K extends Kind>(kind: K): K & Optional {

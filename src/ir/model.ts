@@ -21,6 +21,7 @@ import {
   number,
   oneOf,
   optional,
+  type RecordKind,
   record,
   rich,
   text,
@@ -79,8 +80,9 @@ const richRecord = record({ syntax: oneOf(richSyntaxes), source: text })
 
 /** A label. `text` is always the plain reading, its lines split by `\n`; `rich` is what it was read from. */
 export interface Text extends Described<typeof textRecord> {}
-const textRecord = record({ text, rich: optional(rich(named<Rich>('rich', richRecord))) })
-export const textFields = named<Text>('text', textRecord)
+export const richText = rich(named<Rich>('rich', richRecord))
+const textRecord = record({ text, rich: optional(richText) })
+export const textFields: RecordKind<Text> = textRecord
 
 export interface Link extends Described<typeof linkRecord> {}
 const linkRecord = record({
@@ -89,7 +91,7 @@ const linkRecord = record({
   target: optional(text),
   callback: optional(text),
 })
-const link = named<Link>('link', linkRecord)
+export const link = named<Link>('link', linkRecord)
 
 /**
  * How something looks. Colours are CSS colours (`#rrggbb`, a CSS name, `none`); `strokeWidth` and
@@ -173,7 +175,7 @@ const endRecord = record({
   label: optional(textFields),
   arrow: oneOf<Arrow>(arrowNames),
 })
-const end = named<End>('end', endRecord)
+export const end = named<End>('end', endRecord)
 
 export interface Edge extends Described<typeof edgeRecord>, Placed {}
 const edgeRecord = record({
@@ -204,6 +206,7 @@ export const loopFields = named<Loop>('loop', loopRecord)
 
 export interface Defaults extends Described<typeof defaultsRecord> {}
 const defaultsRecord = record({ node: optional(style), edge: optional(style) })
+const defaults: RecordKind<Defaults> = defaultsRecord
 
 /** The fields of a graph besides its four collections. */
 const graphRecord = record({
@@ -214,7 +217,7 @@ const graphRecord = record({
   strict: optional(mark),
   direction: optional(oneOf(directions)),
   classes: mapOf(style),
-  defaults: named<Defaults>('defaults', defaultsRecord),
+  defaults,
   style,
   link: optional(link),
   extras,
