@@ -96,7 +96,7 @@ export const mark = leaf<boolean>({ type: 'mark' })
 export const names = leaf<readonly string[]>({ type: 'texts' }, Object.freeze([]))
 export const anyValue = leaf<Value>({ type: 'value' })
 
-export function oneOf<W extends string>(words: readonly W[]): LeafKind<W> {
+export function oneOf<const W extends string>(words: readonly W[]): LeafKind<W> {
   return leaf({ type: 'word', words })
 }
 
