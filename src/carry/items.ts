@@ -4,25 +4,15 @@
  */
 
 import { fits, leafKindAt } from '../ir/checks.js'
+import type { Collection } from '../ir/elements.js'
 import type { Kind, LeafType } from '../ir/kinds.js'
 import { isEmpty, leafAt, leaves, sameValue } from '../ir/leaves.js'
-import {
-  edgeFields,
-  type Graph,
-  graphFields,
-  groupFields,
-  loopFields,
-  nodeFields,
-  type Rich,
-  type Value,
-} from '../ir/model.js'
+import { elementFields, type Graph, graphFields, type Rich, type Value } from '../ir/model.js'
 import { holdsScript } from '../lower/passes/scripts.js'
 import { withoutScripts } from '../text/sanitize.js'
 import { mentionsScript, runsScript } from '../text/script-urls.js'
 import type { CarriedLeaf, Payload } from './payload.js'
 import { edgeFinder } from './places.js'
-
-export type Collection = 'nodes' | 'groups' | 'edges' | 'loops'
 
 /** Of an element that stands in the text: its id there, or its place. */
 export type Key = string | number
@@ -74,13 +64,7 @@ export interface Items {
   readonly edited: number
 }
 
-export const fieldsOf: Readonly<Record<Collection | 'graph', Kind>> = {
-  graph: graphFields,
-  nodes: nodeFields,
-  groups: groupFields,
-  edges: edgeFields,
-  loops: loopFields,
-}
+export const fieldsOf = { graph: graphFields, ...elementFields }
 
 interface Found {
   readonly items: Item[]
