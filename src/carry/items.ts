@@ -7,6 +7,7 @@ import { fits, leafKindAt } from '../ir/checks.js'
 import type { Collection } from '../ir/elements.js'
 import type { Kind, LeafType } from '../ir/kinds.js'
 import { isEmpty, leafAt, leaves, sameValue } from '../ir/leaves.js'
+import { entryOf } from '../ir/lists.js'
 import { elementFields, type Graph, graphFields, type Rich, type Value } from '../ir/model.js'
 import { holdsScript } from '../lower/passes/scripts.js'
 import { withoutScripts } from '../text/sanitize.js'
@@ -113,8 +114,7 @@ function addLeaves(
       found.edited += carried.length
       continue
     }
-    const spoken = seen.get(key) ?? new Set<string>()
-    seen.set(key, spoken)
+    const spoken = entryOf(seen, key, () => new Set())
     for (const [leaf, written, original] of carried) {
       const name = leaf.length === 1 ? leaf[0]! : JSON.stringify(leaf)
       if (spoken.has(name)) continue

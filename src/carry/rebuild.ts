@@ -3,7 +3,7 @@
 import { byId } from '../ir/build.js'
 import type { Collection } from '../ir/elements.js'
 import { withLeaf } from '../ir/leaves.js'
-import { addToSet } from '../ir/lists.js'
+import { addTo, addToSet, entryOf } from '../ir/lists.js'
 import type { Edge, End, Graph, Group, Loop, Node } from '../ir/model.js'
 import { renamed } from '../ir/references.js'
 import { fieldsOf, type Item, type Key, type LeafItem, type LostItem } from './items.js'
@@ -93,26 +93,19 @@ function sort(items: Iterable<Item>): Sorted {
   const added = new Map<Collection, Set<Key>>()
   const orders = new Map<Collection, readonly Key[]>()
   for (const item of items) {
-    if (item.what === 'leaf') listIn(mapIn(leaves, item.of), item.key).push(item)
-    else if (item.what === 'lost') listIn(lost, item.of).push(item)
+    if (item.what === 'leaf')
+      addTo(
+        entryOf(leaves, item.of, () => new Map()),
+        item.key,
+        item,
+      )
+    else if (item.what === 'lost') addTo(lost, item.of, item)
     else if (item.what === 'order') orders.set(item.of, item.order)
     else {
       addToSet(added, item.of, item.key)
     }
   }
   return { leaves, lost, added, orders }
-}
-
-function listIn<K, T>(map: Map<K, T[]>, key: K): T[] {
-  const list = map.get(key) ?? []
-  if (list.length === 0) map.set(key, list)
-  return list
-}
-
-function mapIn<K, L, T>(map: Map<K, Map<L, T>>, key: K): Map<L, T> {
-  const inner = map.get(key) ?? new Map<L, T>()
-  if (inner.size === 0) map.set(key, inner)
-  return inner
 }
 
 /** Elements that are put back, each at its place in the graph, where what lowering added does not count. */
