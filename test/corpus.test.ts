@@ -50,7 +50,7 @@ describe('the templates', () => {
     expect(about.title_zh).toMatch(/\p{Script=Han}/u)
   })
 
-  test.each(sample(templates, 3))('%s: to each format and back is the same text', async slug => {
+  test.each(sample(templates, 6))('%s: to each format and back is the same text', async slug => {
     const code = text(slug, 'diagram.fz')
     const { graphs } = readWith(flowzap, code)
     for (const format of both) {
@@ -79,7 +79,7 @@ describe('the templates', () => {
     }
   })
 
-  test.each(sample(templates, 3))('%s: law 3 for each of its files', async slug => {
+  test.each(sample(templates, 6))('%s: law 3 for each of its files', async slug => {
     for (const format of kept) {
       expect(
         await sameFormat(format, text(slug, `diagram${format.extensions[0]}`)),
@@ -134,11 +134,11 @@ describe('the small diagrams', () => {
     }
   })
 
-  test.each(sample(features, 3))('%s obeys law 3', async (path, format) => {
+  test.each(sample(features, 6))('%s obeys law 3', async (path, format) => {
     expect(await sameFormat(format, readFileSync(path, 'utf8'))).toBeUndefined()
   })
 
-  test.each(sample(features, 3))('%s becomes valid FlowZap Code', async (path, format) => {
+  test.each(sample(features, 6))('%s becomes valid FlowZap Code', async (path, format) => {
     const { graphs } = readWith(format, new Uint8Array(readFileSync(path)))
     for (const graph of graphs) {
       const { text: code } = await writeWith(flowzap, [graph])
