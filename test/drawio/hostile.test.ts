@@ -80,7 +80,7 @@ test('the test finds what is active', () => {
   for (const html of HOSTILE) expect([...active(html)], html).not.toEqual([])
 })
 
-test.each(sample(HOSTILE, 3))('%s on every kind of cell of draw.io', async html => {
+test.each(sample(HOSTILE, 6))('%s on every kind of cell of draw.io', async html => {
   const value = escaped(html)
   const box = (id: string, style: string, parent: string, more = ''): string =>
     `<object label="${value}" tooltip="${value}" link="javascript:alert(1)" id="${id}"><mxCell style="${style}" ${more} parent="${parent}"><mxGeometry x="${id.length * 200}" width="100" height="50" as="geometry"/></mxCell></object>`
