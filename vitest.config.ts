@@ -7,7 +7,7 @@ const thorough = [
   'test/drawio/{drawings,envelopes,hostile,random-files,untouched,update-corpus}.test.ts',
   'test/dot/{limits,oracle,robustness}.test.ts',
   'test/flowzap/robust.test.ts',
-  'test/grammar/equivalence.test.ts',
+  'test/grammar/{equivalence,types}.test.ts',
   'test/layout/layout.test.ts',
   'test/mermaid/{inline,oracle,robustness}.test.ts',
 ]

@@ -56,9 +56,14 @@ export class TooDeep {
   }
 }
 
-/** The parser that readers call. It throws a `TypeError` for a rule that the grammar does not have. */
-export function createParser(machine: Machine): CompiledParser {
-  return {
+/**
+ * The parser that readers call. It throws a `TypeError` for a rule that the grammar does not have. What is in the tree of
+ * which rule is known to the compiler that made the machine, and here only said.
+ */
+export function createParser<Trees extends object, First extends keyof Trees & string>(
+  machine: Machine,
+): CompiledParser<Trees, First> {
+  const parser: CompiledParser = {
     parse(text: string, options: ParseOptions = {}): ParseResult {
       const { rule = machine.start, start = 0, end = text.length } = options
       const units = unitsOf(text, start, end)
@@ -76,6 +81,7 @@ export function createParser(machine: Machine): CompiledParser {
     },
     pieces: text => piecesOf(machine, text),
   }
+  return parser as unknown as CompiledParser<Trees, First>
 }
 
 function matched(

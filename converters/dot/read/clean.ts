@@ -1,7 +1,7 @@
 /** A DOT file without mistakes and comments, read statement by statement: a large one is never there as one tree. */
 
 import type { Pieces } from '../../../src/syntax/tree.js'
-import { parser } from '../grammar.gen.js'
+import { parser, type Trees } from '../grammar.gen.js'
 import { hasComments } from '../words/comments.js'
 import type { ResolvedGraph } from '../words/resolved.js'
 import type { Statement } from '../words/statement.js'
@@ -44,7 +44,7 @@ function troubleFor(source: Source, state: { clean: boolean }, linting: Linting 
 }
 
 /** As the grammar's rule `Graph` says. */
-function readGraph(pieces: Pieces, trouble: Trouble): ResolvedGraph | undefined {
+function readGraph(pieces: Pieces<Trees>, trouble: Trouble): ResolvedGraph | undefined {
   const strict = pieces.next('strict')
   const before = strict?.start
   const kind = pieces.next('graphKind')
@@ -67,7 +67,7 @@ function readGraph(pieces: Pieces, trouble: Trouble): ResolvedGraph | undefined 
   return { ...graph, at: trouble.place({ start, end: close.end }) }
 }
 
-function* statementsIn(pieces: Pieces, walk: Walk): Generator<Statement> {
+function* statementsIn(pieces: Pieces<Trees>, walk: Walk): Generator<Statement> {
   let before: Last | undefined
   for (let piece = pieces.next('Statement'); piece; piece = pieces.next('Statement')) {
     const kind = piece.first!

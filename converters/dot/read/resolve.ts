@@ -4,8 +4,8 @@
  */
 
 import { type Message, message } from '../../../src/messages/message.js'
-import type { Tree } from '../../../src/syntax/tree.js'
-import { parser } from '../grammar.gen.js'
+import type { ChildOf, Tree } from '../../../src/syntax/tree.js'
+import { parser, type TreeOf } from '../grammar.gen.js'
 import { commentsIn, hasComments, textsOf } from '../words/comments.js'
 import type { ResolvedGraph } from '../words/resolved.js'
 import { readClean } from './clean.js'
@@ -113,7 +113,7 @@ export function readWhole(source: Source): Reading {
   const graphs: ResolvedGraph[] = []
   const hasGraph = result.tree.children.some(({ rule }) => rule === 'Graph')
   let from = 0
-  for (let part = result.tree.first; part; part = part.next) {
+  for (let part: ChildOf<TreeOf<'Source'>> | undefined = result.tree.first; part; part = part.next) {
     const comments = textsOf(commentsIn(source.text.slice(from, part.start)))
     from = part.end
     if (part.rule === 'Graph') {

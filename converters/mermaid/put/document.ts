@@ -1,9 +1,9 @@
 /** A Mermaid text as an editor sees it: its statements in their order, with the places of all that they say. */
 
 import type { Range } from '../../../src/ir/model.js'
-import type { Tree } from '../../../src/syntax/tree.js'
+import type { ChildOf, Tree } from '../../../src/syntax/tree.js'
 import { part } from '../../../src/syntax/tree.js'
-import { parser } from '../grammar.gen.js'
+import { parser, type TreeOf } from '../grammar.gen.js'
 import { commentsBefore, waitingComments } from '../read/comments.js'
 import { emptyFlow, type Flow } from '../read/flow.js'
 import { markDirections } from '../read/marks.js'
@@ -85,7 +85,7 @@ export function documentOf(text: string): Document | undefined {
   const walk: Walk = { source, flow, open: [], waiting }
   const found: Found = { source, walk, statements: [], blocks: [], open: [], seen: new Set() }
   let header: Range | undefined
-  for (let line = parsed.tree.first; line; line = line.next) {
+  for (let line: ChildOf<TreeOf<'Flowchart'>> | undefined = parsed.tree.first; line; line = line.next) {
     if (line.first?.rule === 'unreadable') return undefined
     if (line.rule === 'Header') {
       header = placeOf(source, line)

@@ -9,7 +9,7 @@ import { type Message, message } from '../../../src/messages/message.js'
 import { namesIn } from '../../../src/syntax/names.js'
 import type { Tree } from '../../../src/syntax/tree.js'
 import { part } from '../../../src/syntax/tree.js'
-import { parser } from '../grammar.gen.js'
+import { parser, type TreeOf } from '../grammar.gen.js'
 import { carriedIn, isCarried, SECOND_CARRIED } from '../words/carry.js'
 import { warnClicks } from './clicks.js'
 import { commentsBefore, waitingComments } from './comments.js'
@@ -107,7 +107,7 @@ function readClean(source: Source): Flow | undefined {
   const pieces = parser.pieces(source.marked.edited.text)
   let clean = true
   function* lines(): Generator<Tree> {
-    let line = pieces.next('Header')
+    let line: TreeOf<'Header' | 'Line'> | undefined = pieces.next('Header')
     while (line && line.first?.rule !== 'unreadable') {
       yield line
       if (pieces.atEnd) return
