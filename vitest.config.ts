@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 /** Whole files that `npm run test:quick` leaves out: laws over random graphs, other parsers, processes, browsers. */
 const thorough = [
   'test/{browser,cli,laws}/**',
-  'test/{hostile,limits,corpus,templates.oracle}.test.ts',
+  'test/{hostile,limits,corpus,reading-cost,templates.oracle}.test.ts',
   'test/drawio/{drawings,envelopes,hostile,random-files,untouched,update-corpus}.test.ts',
   'test/dot/{limits,oracle,robustness}.test.ts',
   'test/flowzap/robust.test.ts',

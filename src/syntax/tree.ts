@@ -100,7 +100,7 @@ export interface Pieces<Trees extends object = AnyTrees> {
   /** Whether the text ends there. */
   readonly atEnd: boolean
   /**
-   * The next piece, behind the blanks that the grammar skips; its tree stands until the next one is asked for. Where the rule does not match there, or what it
+   * The next piece, behind the blanks that the grammar skips; its tree stands until the next but one is asked for. Where the rule does not match there, or what it
    * matches is nested too deep, nothing, and nothing moves. Throws a `TypeError` for a rule that is not there.
    */
   next<Rule extends keyof Trees & string>(rule: Rule): Extract<Trees[Rule], Tree> | undefined
