@@ -758,6 +758,23 @@ describe('extras of draw.io that a program edited', () => {
   )
 })
 
+test('a name of a cluster that another id would be read from is not written', async () => {
+  const [graph] = readWith(dot, 'digraph { subgraph marked { cluster=true; d } }').graphs
+  const [group] = [...graph!.groups.values()]
+  const own = new Map([
+    ...group!.extras.get('dot')!,
+    [
+      'name',
+      new Map([
+        ['text', '{marked'],
+        ['was', group!.id],
+      ]),
+    ],
+  ])
+  const groups = byId([{ ...group!, extras: new Map([['dot', own]]) }])
+  expect(await roundTrip(dot, { ...graph!, groups })).toBeUndefined()
+})
+
 test('what lies on a lane of draw.io comes behind what stands in it, wherever the lane is in the file', async () => {
   const box = (x: number, y: number, width: number, height: number) =>
     `vertex="1"><mxGeometry x="${x}" y="${y}" width="${width}" height="${height}" as="geometry"/></mxCell>`
