@@ -251,7 +251,10 @@ const aside = ({ group, kept }: Context): Context => ({ ...(group && { group }),
 export function inFileOrder(sorted: Sorted, layers: readonly RawCell[]): Sorted {
   type Lists = [kept: RawCell[], groups: RawCell[], nodes: RawCell[]]
   const lists = new Map<RawCell | undefined, Lists>()
-  const roles = [sorted.kept, sorted.groups, sorted.nodes] as const
+  // What only lies on its group comes behind the nodes that stand in it, wherever either is in the file.
+  const isApart = (cell: RawCell): boolean => sorted.inside.get(cell.id)?.apart === true
+  const nodesInOrder = [...sorted.nodes.filter(cell => !isApart(cell)), ...sorted.nodes.filter(isApart)]
+  const roles = [sorted.kept, sorted.groups, nodesInOrder] as const
   roles.forEach((cells, role) => {
     for (const cell of cells) {
       const { group, kept, apart } = sorted.inside.get(cell.id) ?? {}

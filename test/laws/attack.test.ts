@@ -8,9 +8,9 @@ import type { Graph } from '../../src/ir/model.js'
 import { readWith } from '../../src/read.js'
 import { runsScript } from '../../src/text/script-urls.js'
 import { graphs } from '../generate/graphs.js'
-import { lowerFor, overruled } from '../laws/laws.js'
 import { formats } from '../setup/formats.js'
 import { runs } from '../setup/runs.js'
+import { lowerFor, overruled } from './laws.js'
 
 /**
  * A stranger writes the line. Whatever is in it, reading throws nothing, the graph is sound and can be written everywhere,
