@@ -1,7 +1,7 @@
 /** Attributes of edges. */
 
-import { edgeFields } from '../../../src/ir/fields.js'
 import { differentLeaves } from '../../../src/ir/leaves.js'
+import { edgeFields } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { CARRY } from '../words/marks.js'
 import type { Atom } from '../words/statement.js'
