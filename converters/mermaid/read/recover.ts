@@ -131,9 +131,17 @@ function mendUnreadable(source: Source, line: Unreadable, mending: Mending): Rep
 }
 
 const MISSPELT_END = /^\s*(?:END|End|ennd|edn|emd|endd|End;|endsubgraph|end_subgraph)\s*$/
-/** Where one may stand: at the beginning of a statement. */
-const MAYBE_MISSPELT =
-  /(?:[\n;}]|\bend)\s*(?:END|End|ennd|edn|emd|endd|endsubgraph|end_subgraph)\s*(?:[\n;]|$)/
+const MISSPELT_WORD = /(?:END|End|ennd|edn|emd|endd|endsubgraph|end_subgraph)[^\S\n]*(?:[\n;]|$)/g
+
+/** Whether such a line may be there, without a look at the statements. */
+function maySayEnd(text: string): boolean {
+  for (const { index } of text.matchAll(MISSPELT_WORD)) {
+    let start = index
+    while (start > 0 && text[start - 1] !== '\n' && /\s/.test(text[start - 1]!)) start--
+    if (start === 0 || /(?:[\n;}]|\bend)$/.test(text.slice(Math.max(start - 4, 0), start))) return true
+  }
+  return false
+}
 
 const NONE: ReadonlySet<number> = new Set()
 
@@ -143,7 +151,7 @@ const NONE: ReadonlySet<number> = new Set()
  */
 export function misspeltEnds({ marked }: Source): ReadonlySet<number> {
   const { text } = marked.edited
-  if (!MAYBE_MISSPELT.test(text)) return NONE
+  if (!maySayEnd(text)) return NONE
   const found = new Set<number>()
   const pieces = parser.pieces(text)
   const mending = newMending(NONE)
