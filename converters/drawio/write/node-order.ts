@@ -1,4 +1,5 @@
 /** In which order a page holds nodes: cell by cell, in each what is kept, then groups, then nodes. */
+import { entryOf } from '../../../src/ir/lists.js'
 import type { Extras, Graph, Node } from '../../../src/ir/model.js'
 import { inTreeOrder } from '../../../src/layout/tree-order.js'
 import { aboveKept, keptCells } from '../words/kept.js'
@@ -18,11 +19,7 @@ export function cellOrder(graph: Graph): readonly string[] {
     group !== undefined && liesOn(extras) === group && ownParentOf(extras, group, around) !== undefined
   if (kept.length === 0 && ![...graph.nodes.values()].some(lies)) return [...inTreeOrder(graph).nodes.keys()]
   const contents = new Map<string, Inside>()
-  const inside = (place: string): Inside => {
-    const found = contents.get(place) ?? { cells: [], nodes: [] }
-    contents.set(place, found)
-    return found
-  }
+  const inside = (place: string) => entryOf(contents, place, () => ({ cells: [], nodes: [] }))
   const ids = new Set(kept.map(({ id }) => id))
   // What only lies on its group is read in it, wherever it stands.
   const keptAround = (extras: Extras, group: string | undefined): string | undefined => {
