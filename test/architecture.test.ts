@@ -28,7 +28,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/options': ['src/format', 'src/text'],
   'src/input': ['src/messages', 'src/format', 'src/registry'],
   'src/read': ['src/ir', 'src/messages', 'src/format', 'src/carry', 'src/input', 'src/text'],
-  'src/convert': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/carry', 'src/read'],
+  'src/convert': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/carry', 'src/put', 'src/read'],
   'src/vocabulary': [
     'src/capabilities',
     'src/convert',

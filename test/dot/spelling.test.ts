@@ -46,8 +46,7 @@ describe('what only spells otherwise what Mermaid says too is no loss', () => {
   test('DOT itself keeps how it was written', async () => {
     const text = 'digraph { rankdir=TB; a [shape=rect label=a]; a -> b [dir=forward color="#FF0000"] }'
     const { written } = await lossesOf(text, 'dot')
-    for (const words of ['rankdir=TB', 'shape=rect', 'label=a', 'dir=forward', 'color="#FF0000"'])
-      expect(written).toContain(words)
+    expect(written).toBe(text)
   })
 })
 
@@ -79,7 +78,7 @@ describe('second texts', () => {
     const { written, losses } = await lossesOf(text, 'mermaid')
     expect(written).toContain('a -->|"no<br/>circular"| b')
     expect(losses.filter(({ code }) => code !== 'loss/shape')).toEqual([])
-    expect((await lossesOf(text, 'dot')).written).toContain('[xlabel="no\\ncircular"]')
+    expect((await lossesOf(text, 'dot')).written).toBe(text)
     expect((await lossesOf(text, 'flowzap')).written).toContain('[label="no circular"]')
   })
 
@@ -91,7 +90,7 @@ describe('second texts', () => {
       expect(said.map(({ severity }) => severity)).toEqual(['warning', 'warning'])
       expect(said.map(({ text: words }) => /“[^”]*”/.exec(words)![0])).toEqual(['“side note”', '“X”'])
     }
-    expect((await lossesOf(text, 'dot')).written).toContain('[label=L, xlabel=X]')
+    expect((await lossesOf(text, 'dot')).written).toBe(text)
   })
 
   test('a new label takes the place of the old, not a place beside it', async () => {

@@ -40,7 +40,7 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   }
   const context = edgeContext(resolved, clusters, homes, firstNodes(nodes, groups), nodes)
   const edges = resolved.edges.map(edge => mapEdge(edge, context))
-  const attributes = withoutLatin(resolved.attributes)
+  const attributes = withoutLatin(resolved)
   const look = graphLook(attributes, id === undefined ? {} : { graph: id })
   const compound = edges.some(({ from, to }) => from.kind === 'group' || to.kind === 'group')
   const extras = extrasFor(attributes, graphAttributes(look, compound))
@@ -98,11 +98,17 @@ function containsCluster(subgraph: ResolvedSubgraph): boolean {
   return isCluster(subgraph) || subgraph.subgraphs.some(containsCluster)
 }
 
+/** Whether the bytes of a file were no UTF-8. */
+export function isLatin({ attributes }: Pick<ResolvedGraph, 'attributes'>): boolean {
+  return /^(latin-?1|l1|iso[-_]8859-?1)$/i.test(textIn(attributes, 'charset') ?? '')
+}
+
 /** What is read is text, whatever bytes it was written in. */
-function withoutLatin(attributes: Attributes): Attributes {
-  const isLatin = /^(latin-?1|l1|iso[-_]8859-?1)$/i.test(textIn(attributes, 'charset') ?? '')
-  if (!isLatin && !attributes.has(CARRY)) return attributes
-  return new Map([...attributes].filter(([name]) => !DROPPED.has(name) && !(isLatin && name === 'charset')))
+function withoutLatin(graph: ResolvedGraph): Attributes {
+  const { attributes } = graph
+  const latin = isLatin(graph)
+  if (!latin && !attributes.has(CARRY)) return attributes
+  return new Map([...attributes].filter(([name]) => !DROPPED.has(name) && !(latin && name === 'charset')))
 }
 
 /** Every cluster, an outer one before those in it. */

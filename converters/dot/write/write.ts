@@ -19,11 +19,18 @@ import type { Atom } from '../words/statement.js'
 import { type Line, type Plan, planOf } from './plan.js'
 
 /**
- * The DOT text of some graphs that were lowered for DOT; several graphs stand behind each other.
+ * The DOT text of some graphs that were lowered for DOT; several graphs stand behind each other, those with documents as these have them.
  * Source of the rules: https://graphviz.org/doc/info/lang.html.
  */
 export function writeDot(drawings: readonly Drawing[], _options: FormatOptions = {}): string {
-  return drawings.map(graphText).join('\n')
+  let all = ''
+  for (const drawing of drawings) {
+    const { document } = drawing
+    if (all !== '' && !all.endsWith('\n')) all += '\n'
+    if (document?.format === 'dot') all += document.text
+    else all += all === '' ? graphText(drawing) : `\n${graphText(drawing)}`
+  }
+  return all
 }
 
 interface Writing {

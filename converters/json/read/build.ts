@@ -1,5 +1,6 @@
 /** From JSON values that fit the schema to the model. */
 import type { Node as JsonNode } from 'jsonc-parser'
+import type { Document } from '../../../src/format.js'
 import {
   byId,
   makeEdge,
@@ -78,6 +79,7 @@ export type JsonGraph = {
   groups?: JsonGroupForm[]
   edges?: JsonEdge[]
   loops?: JsonLoop[]
+  document?: Document
 }
 
 /** The value of a name in a JSON object of jsonc-parser’s tree. */

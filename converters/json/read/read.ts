@@ -58,7 +58,9 @@ export function readJson(text: string): ReadResult {
     }
     return graph
   })
-  return hasErrors(messages) ? failed(messages) : { graphs: read, messages }
+  if (hasErrors(messages)) return failed(messages)
+  const documents = graphs.map(({ document }) => document)
+  return { graphs: read, messages, ...(documents.some(Boolean) && { documents }) }
 }
 
 /** Whether JSON is meant as a diagram, however wrong it may be. */

@@ -113,6 +113,10 @@ const defs: Record<string, Schema> = {
     'condition',
     'nodes',
   ]),
+  document: described(
+    'What the diagram was read from. Where it is written in that format again, only what changed changes there.',
+    object({ format: string, text: string }, ['format', 'text']),
+  ),
   graph: object(
     {
       $schema: string,
@@ -132,6 +136,7 @@ const defs: Record<string, Schema> = {
       groups: listOf(ref('group')),
       edges: listOf(ref('edge')),
       loops: listOf(ref('loop')),
+      document: ref('document'),
     },
     ['diaglot'],
   ),
