@@ -50,7 +50,7 @@ digraph G {
 
 test('comments before what has no place of its own go to the next that has one', () => {
   expect(rewritten('graph { // direction\n rankdir=LR; node [shape=box] /* same */ { a } }')).toBe(
-    'graph {\n  rankdir=LR;\n  {\n    // direction\n    /* same */\n    a [shape=box];\n  }\n}\n',
+    'graph {\n  rankdir=LR;\n  // direction\n  /* same */\n  a [shape=box];\n}\n',
   )
 })
 

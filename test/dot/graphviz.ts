@@ -1,6 +1,7 @@
 /** What Graphviz itself makes of a text: its own library, compiled to WebAssembly, before it draws anything. */
 import { spawnSync } from 'node:child_process'
 import { Graphviz } from '@hpcc-js/wasm-graphviz'
+import { x11Colors } from '../../converters/dot/words/color-names.js'
 import type { ResolvedGraph, ResolvedSubgraph } from '../../converters/dot/words/resolved.js'
 import { caseForm, type ExpectedGraph } from '../../scripts/conformance-dot.js'
 
@@ -34,9 +35,20 @@ export async function askGraphviz(text: string, tries = 3): Promise<OracleGraph 
   }
 }
 
-/** Where Graphviz draws everything. */
-export async function drawPlain(text: string): Promise<string> {
-  return (await Graphviz.load()).layout(text, 'plain', 'dot')
+/**
+ * What people see of a text that Graphviz draws, and what they get to when they point or click. Left out are the names that SVG has for
+ * parts of the drawing, and in which words a colour is said.
+ */
+export async function drawn(text: string): Promise<string> {
+  const svg = (await Graphviz.load()).layout(text, 'svg', 'dot')
+  return svg
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<g id="[^"]*" class="cluster">\n<title>[^<]*<\/title>/g, '<g class="cluster">')
+    .replace(/ id="[^"]*"/g, '')
+    .replace(/(url\(#\w+_)\d+/g, '$1')
+    .replace(/(fill|stroke|stop-color)([=:])("?)([a-z]+\d*)\b/g, (_, name, sign, mark, color) => {
+      return `${name}${sign}${mark}${x11Colors.get(color) ?? color}`
+    })
 }
 
 /**

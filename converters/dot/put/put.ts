@@ -44,13 +44,15 @@ export function editedDot(text: string, change: PutChange): string | undefined {
   const { after } = change
   const place = placeIn(text, change.before)
   if (place === undefined) return undefined
-  const wanted = wantedOf(after)
-  let now = withEdits(text, inPlaces(nameEdits(graphTrees(text)[place]!, change)))
+  const first = readingOf(text, place)
+  if (!first) return undefined
+  let now = withEdits(text, inPlaces(nameEdits(first, change)))
   let reading = readingOf(now, place)
-  if (reading) {
-    now = withStructure(reading, wanted, after)
-    reading = readingOf(now, place)
-  }
+  if (!reading) return undefined
+  const pairs = { ...matchGraphs(reading.graph, after), edges: edgePairs(reading.graph, after) }
+  const wanted = wantedOf(after, reading, pairs)
+  now = withStructure(reading, wanted, pairs.edges)
+  reading = readingOf(now, place)
   for (let round = 0; round < ROUNDS && reading && !sameGraph(reading.graph, after); round++) {
     const edits = inPlaces(lookEdits(reading, wanted, after))
     if (edits.length === 0 || overlap(edits)) break
@@ -72,8 +74,12 @@ function graphTrees(text: string) {
   return parsed.ok ? parsed.tree.children.filter(({ rule }) => rule === 'Graph') : []
 }
 
-function withStructure({ text, tree, root, graph }: Reading, wanted: Wanted, after: Graph): string {
-  const work = workOn(root, wanted, edgePairs(graph, after), text)
+function withStructure(
+  { text, tree, root }: Reading,
+  wanted: Wanted,
+  edges: ReadonlyMap<number, number>,
+): string {
+  const work = workOn(root, wanted, edges, text)
   takeOut(work)
   putScopes(work)
   takeOut(work, outOfOrder(work))

@@ -2,7 +2,7 @@
 import type { Tree } from '../../../src/syntax/tree.js'
 import { atomOf } from '../read/statements.js'
 import { quote } from '../words/quote.js'
-import type { ResolvedSubgraph } from '../words/resolved.js'
+import { isCluster, type ResolvedSubgraph } from '../words/resolved.js'
 import type { Atom } from '../words/statement.js'
 import { type LookEdit, type Looks, wishesOf } from './attribute-changes.js'
 import { mannerOf } from './conventions.js'
@@ -15,8 +15,12 @@ export function scopeEdits({ reading, wanted, now, work }: Looks): LookEdit[][] 
   const edits: LookEdit[][] = []
   const visit = (scope: Scope, here: ResolvedSubgraph, subgraph: ResolvedSubgraph): void => {
     const wishes = wishesOf(here.attributes, subgraph.attributes)
+    // One that is no cluster shows by its rank alone.
+    if (here !== reading.resolved && !isCluster(here))
+      for (const name of wishes.keys()) if (name !== 'rank') wishes.delete(name)
     const isLabelled = !wishes.has('label') && subgraph.own.has('label') && !here.own.has('label')
-    if (isLabelled && here.attributes.get('label')) wishes.set('label', subgraph.attributes.get('label'))
+    if (isLabelled && isCluster(here) && here.attributes.get('label'))
+      wishes.set('label', subgraph.attributes.get('label'))
     edits.push([...wishes].flatMap(([name, value]) => attributeEdits(scope, name, value, subgraph, work)))
     // What stands in it may be born with these: it is looked at again once they are right.
     if (wishes.size > 0) return

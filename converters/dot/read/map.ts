@@ -1,14 +1,14 @@
 /** From a resolved graph to the model: clusters become groups, what has no word in the model becomes extras. */
 import { makeGraph, makeGroup, NO_CLASSES, NO_PROPERTIES } from '../../../src/ir/build.js'
-import type { Graph, Group, Node, Value } from '../../../src/ir/model.js'
-import { textIn } from '../words/attributes.js'
+import type { Graph, Group, Node } from '../../../src/ir/model.js'
+import { sameAtom, textIn } from '../words/attributes.js'
 import { COMMENTS, LAST_COMMENTS } from '../words/comments.js'
 import { extrasFor } from '../words/extras.js'
-import { isDrawn, ownAttributes } from '../words/group.js'
+import { ownAttributes } from '../words/group.js'
 import { graphAttributes, groupAttributes } from '../words/group-attributes.js'
 import { graphLook, groupLook } from '../words/group-look.js'
 import { ANCHOR, CARRY } from '../words/marks.js'
-import { groupIdOf, nameExtra } from '../words/names.js'
+import { groupIdOf } from '../words/names.js'
 import { type OnColor, onColorIn } from '../words/node.js'
 import { nodeAttributes } from '../words/node-attributes.js'
 import { nodeExtras } from '../words/node-extras.js'
@@ -21,11 +21,16 @@ import {
   type ResolvedNode,
   type ResolvedSubgraph,
 } from '../words/resolved.js'
-import { treeValue } from '../words/tree.js'
+import { treeOf, treeValue } from '../words/tree.js'
 import { type Cluster, dotExtras, edgeContext, mapEdge } from './map-edge.js'
 import { entriesOf, type Homes, idOf } from './tree.js'
 
 const DROPPED = new Set([CARRY])
+
+/** Which group each cluster of a resolved graph becomes, and which node is in which. */
+export function homesIn(resolved: ResolvedGraph): Homes {
+  return homesOf(resolved, clustersOf(resolved))
+}
 
 export function mapGraph(resolved: ResolvedGraph): Graph {
   const clusters = clustersOf(resolved)
@@ -44,15 +49,12 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   const look = graphLook(attributes, id === undefined ? {} : { graph: id })
   const compound = edges.some(({ from, to }) => from.kind === 'group' || to.kind === 'group')
   const extras = extrasFor(attributes, graphAttributes(look, compound))
-  const entries = entriesOf(resolved, homes)
-  if (entries) extras.set('subgraphs', treeValue(entries))
-  if (id === '') extras.set('name', '')
+  const tree = treeValue(treeOf(entriesOf(resolved, homes), { nodes, groups }))
+  if (tree) extras.set('subgraphs', tree)
   if (passesLabel(resolved)) extras.set('passes', true)
   if (resolved.comments?.length) extras.set(COMMENTS, resolved.comments)
   if (resolved.lastComments.length > 0) extras.set(LAST_COMMENTS, resolved.lastComments)
-  const after = attributesAfter(resolved)
   const directionAt = attributes.get('rankdir')?.at
-  if (after.length > 0) extras.set('after', after)
   return makeGraph({
     ...(id && { id }),
     directed: resolved.directed,
@@ -67,35 +69,15 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   })
 }
 
-/**
- * Attributes that stand behind every subgraph, so that none of them was born with it. Where there are
- * clusters, those that are drawn are written there anyway.
- */
-function attributesAfter({ attributes, subgraphs }: ResolvedGraph): string[] {
-  if (subgraphs.length === 0) return []
-  const hasClusters = subgraphs.some(containsCluster)
-  const names = [...attributes].filter(
-    ([name, { text, html }]) =>
-      (text !== '' || html) && !(isDrawn(name) && hasClusters) && !DROPPED.has(name),
-  )
-  return names
-    .map(([name]) => name)
-    .filter(name => subgraphs.every(subgraph => !textIn(subgraph.attributes, name)))
-    .sort()
-}
-
 /** Whether a label stands before a cluster without one, which then shows it too. */
-function passesLabel({ own, subgraphs }: ResolvedSubgraph): boolean {
+function passesLabel({ own, attributes, subgraphs }: ResolvedSubgraph): boolean {
+  const label = attributes.get('label')
   const inherits = (subgraph: ResolvedSubgraph): boolean => {
     if (subgraph.own.has('label')) return false
-    if (isCluster(subgraph)) return textIn(subgraph.attributes, 'label') !== undefined
+    if (isCluster(subgraph)) return sameAtom(subgraph.attributes.get('label'), label)
     return subgraph.subgraphs.some(inherits)
   }
-  return own.has('label') && subgraphs.some(inherits)
-}
-
-function containsCluster(subgraph: ResolvedSubgraph): boolean {
-  return isCluster(subgraph) || subgraph.subgraphs.some(containsCluster)
+  return own.has('label') && (label?.text !== '' || label.html === true) && subgraphs.some(inherits)
 }
 
 /** Whether the bytes of a file were no UTF-8. */
@@ -183,9 +165,8 @@ interface Around {
 function mapNode(node: ResolvedNode, id: string, homes: Homes, around: Around): Node {
   const group = homes.nodes.get(node)?.id
   const onColor = around.onColor(group)
-  const look = nodeLook(id, node.attributes, around.graph, onColor)
+  const look = nodeLook(node.id.text, node.attributes, around.graph, onColor)
   const extras = nodeExtras(node.attributes, nodeAttributes({ id, ...look }, onColor))
-  if (node.id.html) extras.set('html', htmlExtra(node.id.text, id))
   if (node.comments) extras.set(COMMENTS, node.comments)
   return {
     id,
@@ -198,20 +179,10 @@ function mapNode(node: ResolvedNode, id: string, homes: Homes, around: Around): 
   }
 }
 
-/** Graphviz tells a name in angle brackets from the same name in quotes, though it prints them alike. */
-function htmlExtra(html: string, id: string): Value {
-  return new Map([
-    ['html', html],
-    ['was', id],
-  ])
-}
-
 function mapGroup({ id, parent, subgraph, outer }: Cluster, graph: string | undefined): Group {
   const attributes = ownAttributes(subgraph, outer)
   const look = groupLook(attributes, graph === undefined ? {} : { graph })
   const extras = extrasFor(attributes, groupAttributes(look))
-  const name = nameExtra(subgraph.id?.text ?? '', id)
-  if (name) extras.set('name', name)
   if (passesLabel(subgraph)) extras.set('passes', true)
   if (subgraph.comments) extras.set(COMMENTS, subgraph.comments)
   return makeGroup({
