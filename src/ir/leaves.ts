@@ -12,7 +12,7 @@ export function isEmpty(value: unknown): boolean {
   return false
 }
 
-/** Equality of leaf values: plain data, Maps and lists, absent equal to empty at the top. */
+/** Equality of leaf values: plain data, Maps and lists; at the top and in records absent is equal to empty. */
 export function sameValue(a: unknown, b: unknown): boolean {
   return a === b || (isEmpty(a) && isEmpty(b)) || sameDeep(a, b)
 }
@@ -29,8 +29,8 @@ function sameDeep(a: unknown, b: unknown): boolean {
     if (!(a instanceof Map && b instanceof Map) || a.size !== b.size) return false
     return [...a].every(([key, value]) => b.has(key) && sameDeep(value, b.get(key)))
   }
-  const left = Object.entries(a).filter(([, value]) => value !== undefined)
-  const right = new Map(Object.entries(b).filter(([, value]) => value !== undefined))
+  const left = Object.entries(a).filter(([, value]) => !isEmpty(value))
+  const right = new Map(Object.entries(b).filter(([, value]) => !isEmpty(value)))
   return left.length === right.size && left.every(([key, value]) => sameDeep(value, right.get(key)))
 }
 
