@@ -12,12 +12,13 @@ import { edgeAttributes } from './words/edge-attributes.js'
 import { edgeLook, type HasPort } from './words/edge-look.js'
 import { type Names, withoutHalves } from './words/escapes.js'
 import { AS_XLABEL, extrasFor, LABEL_AS } from './words/extras.js'
+import { filledCluster, filledNode } from './words/fill.js'
 import { isDrawn } from './words/group.js'
 import { graphAttributes, groupAttributes } from './words/group-attributes.js'
 import { graphLook, groupLook } from './words/group-look.js'
+import { clusterName } from './words/names.js'
 import { onColorIn } from './words/node.js'
 import { nodeAttributes } from './words/node-attributes.js'
-import { nodeExtras } from './words/node-extras.js'
 import { nodeLook } from './words/node-look.js'
 import { perObject } from './words/per-object.js'
 import { type EdgeEnds, endsIn, hasGroupEnds } from './words/representatives.js'
@@ -67,7 +68,7 @@ export const ownOfNode: OwnExtras<Node> = (node, own, graph) => {
     written: nodeAttributes(node, isOnColor),
     look: attributes => nodeLook(node.id, attributes, graph.id, isOnColor),
     model: node,
-    extras: source => nodeExtras(source, nodeAttributes(node, isOnColor)),
+    extras: source => extrasFor(filledNode(source), nodeAttributes(node, isOnColor)),
   })
   keepComments(own, extras)
   return extras
@@ -78,11 +79,15 @@ export const ownOfGroup: OwnExtras<Group> = (group, own, graph) => {
   const outer = outerOf(group, graph)
   const extras = attributeExtras(own, {
     written,
-    look: attributes => groupLook(attributes, namesOf(graph)),
+    look: attributes => groupLook(attributes, { graph: clusterName(group.id) }),
     model: group,
     extras: source =>
       extrasFor(
-        new Map([...source].filter(([name, value]) => isDrawn(name) || !sameAtom(value, outer.get(name)))),
+        new Map(
+          [...filledCluster(source)].filter(
+            ([name, value]) => isDrawn(name) || !sameAtom(value, outer.get(name)),
+          ),
+        ),
         written,
       ),
   })
@@ -121,8 +126,6 @@ export const ownOfEdge: OwnExtras<Edge> = (edge, own, graph) => {
   keepComments(own, extras)
   const isXlabel = own.has(LABEL_AS) && written.has('label') && !extras.has('xlabel') && !extras.has('label')
   if (isXlabel) extras.set(LABEL_AS, AS_XLABEL)
-  // What edges end at, the model says.
-  for (const name of ['ltail', 'lhead']) extras.delete(name)
   if (own.has('from') || own.has('to')) {
     const usual = endsOf({ ...edge, extras: NO_EXTRAS })
     if (own.get('from') === tail && usual.tail !== tail) extras.set('from', tail)

@@ -144,9 +144,15 @@ test('every colour of Brewer’s schemes is the one that Graphviz draws', async 
   const names = brewerNames()
   expect(names.length).toBe(1689)
   expect(names.map(name => cssOfDot(name))).toEqual(await drawnColors(names))
-  const { graphs: read } = readDot('digraph { node [colorscheme=blues9]; a [color=3, fontcolor="/x11/red"] }')
-  expect(read[0]!.nodes.get('a')!.style).toEqual({ stroke: '#c6dbef', color: 'red' })
+  const { graphs: read } = readDot(
+    'digraph { node [colorscheme=blues9]; a [color=3, fontcolor="/x11/red", fillcolor="1:/x11/red", style=filled] }',
+  )
+  expect(read[0]!.nodes.get('a')!.style).toEqual({
+    fill: '#f7fbff',
+    stroke: '#c6dbef',
+    color: 'red',
+  })
   expect(writeDot([{ graph: read[0]! }])).toBe(
-    'digraph {\n  a [color=3, fontcolor="/x11/red", colorscheme=blues9];\n}\n',
+    'digraph {\n  a [style=filled, fillcolor="/blues9/1:/x11/red", color="#c6dbef", fontcolor=red];\n}\n',
   )
 })

@@ -35,8 +35,17 @@ describe('what only spells otherwise what Mermaid says too is no loss', () => {
     expect(tally.dropped).toBe(0)
   })
 
-  test('one message stands for all of it, and is not counted', async () => {
-    const text = 'digraph { node [shape=rect]; a [label=a]; b [label=b]; a -> b [dir=forward] }'
+  test('it is no part of the graph', () => {
+    const text =
+      'digraph { compound=true; node [shape=rect style="solid" href=x colorscheme=svg]; a [label=a color=green]; a -> b [dir=forward minlen="1.0"]; { c } }'
+    const [graph] = readDot(text).graphs
+    const elements = [graph!, ...graph!.nodes.values(), ...graph!.edges]
+    expect(elements.map(({ extras }) => extras.size)).toEqual([0, 0, 0, 0, 0])
+    expect(graph!.nodes.get('a')!.style.stroke).toBe('#008000')
+  })
+
+  test('one message stands for what only Graphviz draws a shade otherwise, and is not counted', async () => {
+    const text = 'digraph { a [shape=plain]; b [shape=plain] }'
     const { messages, tally } = await lossesOf(text, 'mermaid')
     const spelling = messages.filter(({ code }) => code === 'loss/spelling')
     expect(spelling.map(({ severity, loss }) => [severity, loss])).toEqual([['info', 'spelling']])
@@ -69,6 +78,18 @@ describe('what a value says beyond the model is a loss', () => {
     const said = losses.filter(({ code }) => code === 'loss/extras').map(({ text: words }) => words)
     expect(said).toEqual([expect.stringContaining(name)])
   })
+})
+
+test('\\G in a cluster is the name of the cluster, and a point is filled with black', () => {
+  const [graph] = readDot(
+    'digraph g { label="\\G" subgraph cluster_x { label="\\G" a [shape=point style=filled label="\\G"] } }',
+  ).graphs
+  expect([graph!.title, graph!.groups.get('x')!.label.text, graph!.nodes.get('a')!.label.text]).toEqual([
+    'g',
+    'cluster_x',
+    'g',
+  ])
+  expect(graph!.nodes.get('a')!.style.fill).toBe('black')
 })
 
 describe('second texts', () => {

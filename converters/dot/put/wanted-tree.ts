@@ -9,7 +9,13 @@ import { idOf } from '../read/tree.js'
 import { textIn } from '../words/attributes.js'
 import { clusterName } from '../words/names.js'
 import { perObject } from '../words/per-object.js'
-import { isCluster, type ResolvedGraph, type ResolvedNode, type ResolvedSubgraph } from '../words/resolved.js'
+import {
+  everySubgraph,
+  isCluster,
+  type ResolvedGraph,
+  type ResolvedNode,
+  type ResolvedSubgraph,
+} from '../words/resolved.js'
 import { isRank } from '../words/tree.js'
 import type { Reading } from './reading.js'
 
@@ -262,11 +268,4 @@ function finished({ like, nodes, edges, subgraphs }: Made, graph: ResolvedGraph)
 function directNodes({ nodes, subgraphs }: ResolvedSubgraph): readonly ResolvedNode[] {
   const inner = new Set(subgraphs.flatMap(each => each.nodes))
   return nodes.filter(node => !inner.has(node))
-}
-
-function* everySubgraph({ subgraphs }: ResolvedSubgraph): Generator<ResolvedSubgraph> {
-  for (const subgraph of subgraphs) {
-    yield subgraph
-    yield* everySubgraph(subgraph)
-  }
 }

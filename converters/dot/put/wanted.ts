@@ -17,7 +17,7 @@ export interface Wanted {
 }
 
 /** What the writer says of a graph, once it is resolved. */
-export function canonicalOf(graph: Graph): ResolvedGraph {
+function canonicalOf(graph: Graph): ResolvedGraph {
   return resolveDot(writeDot([{ graph }])).graphs[0]!
 }
 
@@ -29,6 +29,18 @@ export function wantedOf(after: Graph, reading: Reading, pairs: Pairs): Wanted {
   const nodes = new Map(canonical.nodes.map(({ id, order }) => [id.text, graph.nodes[order]!]))
   const order = Array.from(after.nodes.keys(), id => keyOf(names.get(id) ?? { text: id }))
   return { graph: withDocument({ reading, canonical: graph, after, pairs, nodes }), order }
+}
+
+/** What the writer would say of what a text says now, under the names that it has. */
+export function saidNow(reading: Reading): ResolvedGraph {
+  const { graph } = reading
+  const same = (ids: Iterable<string>) => new Map([...ids].map(id => [id, id]))
+  const pairs: Pairs = {
+    nodes: same(graph.nodes.keys()),
+    groups: same(graph.groups.keys()),
+    edges: new Map(),
+  }
+  return withNames(canonicalOf(graph), nodeNames(reading, pairs), clusterNames(reading, pairs))
 }
 
 /** The nodes whose name in the text is HTML, by their ids now. */

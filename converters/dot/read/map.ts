@@ -4,6 +4,7 @@ import type { Graph, Group, Node } from '../../../src/ir/model.js'
 import { sameAtom, textIn } from '../words/attributes.js'
 import { COMMENTS, LAST_COMMENTS } from '../words/comments.js'
 import { extrasFor } from '../words/extras.js'
+import { filledCluster, filledNode } from '../words/fill.js'
 import { ownAttributes } from '../words/group.js'
 import { graphAttributes, groupAttributes } from '../words/group-attributes.js'
 import { graphLook, groupLook } from '../words/group-look.js'
@@ -11,7 +12,6 @@ import { ANCHOR, CARRY } from '../words/marks.js'
 import { groupIdOf } from '../words/names.js'
 import { type OnColor, onColorIn } from '../words/node.js'
 import { nodeAttributes } from '../words/node-attributes.js'
-import { nodeExtras } from '../words/node-extras.js'
 import { nodeLook } from '../words/node-look.js'
 import { firstNodes } from '../words/representatives.js'
 import {
@@ -36,7 +36,7 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   const clusters = clustersOf(resolved)
   const homes = homesOf(resolved, clusters)
   const id = resolved.id?.text
-  const groups = new Map(clusters.map(cluster => [cluster.id, mapGroup(cluster, id)]))
+  const groups = new Map(clusters.map(cluster => [cluster.id, mapGroup(cluster)]))
   const onColor = onColorIn({ groups })
   const nodes = new Map<string, Node>()
   for (const node of resolved.nodes) {
@@ -166,7 +166,7 @@ function mapNode(node: ResolvedNode, id: string, homes: Homes, around: Around): 
   const group = homes.nodes.get(node)?.id
   const onColor = around.onColor(group)
   const look = nodeLook(node.id.text, node.attributes, around.graph, onColor)
-  const extras = nodeExtras(node.attributes, nodeAttributes({ id, ...look }, onColor))
+  const extras = extrasFor(filledNode(node.attributes), nodeAttributes({ id, ...look }, onColor))
   if (node.comments) extras.set(COMMENTS, node.comments)
   return {
     id,
@@ -179,10 +179,11 @@ function mapNode(node: ResolvedNode, id: string, homes: Homes, around: Around): 
   }
 }
 
-function mapGroup({ id, parent, subgraph, outer }: Cluster, graph: string | undefined): Group {
+function mapGroup({ id, parent, subgraph, outer }: Cluster): Group {
   const attributes = ownAttributes(subgraph, outer)
-  const look = groupLook(attributes, graph === undefined ? {} : { graph })
-  const extras = extrasFor(attributes, groupAttributes(look))
+  const name = subgraph.id?.text
+  const look = groupLook(attributes, name === undefined ? {} : { graph: name })
+  const extras = extrasFor(filledCluster(attributes), groupAttributes(look))
   if (passesLabel(subgraph)) extras.set('passes', true)
   if (subgraph.comments) extras.set(COMMENTS, subgraph.comments)
   return makeGroup({

@@ -68,3 +68,11 @@ export function isTrue(value: string | undefined): boolean {
   if (value === undefined) return false
   return /^(true|yes)$/i.test(value) || /^\d*[1-9]/.test(value)
 }
+
+/** An outer one before those in it. */
+export function* everySubgraph({ subgraphs }: ResolvedSubgraph): Generator<ResolvedSubgraph> {
+  for (const subgraph of subgraphs) {
+    yield subgraph
+    yield* everySubgraph(subgraph)
+  }
+}
