@@ -35,6 +35,8 @@ export async function askGraphviz(text: string, tries = 3): Promise<OracleGraph 
   }
 }
 
+const svgOf = async (text: string) => (await Graphviz.load()).layout(text, 'svg', 'dot')
+
 /** Graphviz writes `green` into SVG as it is, although it is brighter than CSS's. Which it is, `drawnColors` tells. */
 const ambiguous = new Map(
   [...x11Colors].flatMap(([name, hex]) => {
@@ -48,7 +50,11 @@ const ambiguous = new Map(
  * parts of the drawing, and in which words a colour is said.
  */
 export async function drawn(text: string): Promise<string> {
-  const svg = (await Graphviz.load()).layout(text, 'svg', 'dot')
+  const svg = await svgOf(text).catch(() => {
+    // The library breaks now and then, and works again once it is loaded anew.
+    Graphviz.unload()
+    return svgOf(text)
+  })
   return svg
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<g id="[^"]*" class="cluster">\n<title>[^<]*<\/title>/g, '<g class="cluster">')

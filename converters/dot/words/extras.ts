@@ -18,7 +18,7 @@ export function extrasFor(source: Attributes, written: Attributes): Map<string, 
     if (value.text === '' && !value.html) continue
     const canonical = written.get(name)
     if (canonical && sameAtom(value, canonical)) continue
-    const extra = kept(name, { value: outOfScheme(name, value, source), canonical, source })
+    const extra = kept(name, { value, canonical, source })
     if (extra !== undefined) extras.set(extraKey(name), extra)
   }
   return extras
@@ -29,14 +29,15 @@ function kept(
   name: string,
   place: { value: Atom; canonical: Atom | undefined; source: Attributes },
 ): Value | undefined {
-  const { value, canonical } = place
+  const { value, canonical, source } = place
   const says = saysBeside(name, place)
   if (says === 'same') return undefined
+  const text = outOfScheme(name, value.text, source)
   const shown = name === 'xlabel' ? shownText(value) : ''
-  if (!canonical && !value.html && says === 'more' && shown === '') return value.text
+  if (!canonical && !value.html && says === 'more' && shown === '') return text
   const was = canonical ? wasOf(canonical) : null
   return new Map<string, Value>([
-    [value.html ? 'html' : 'text', value.text],
+    [value.html ? 'html' : 'text', text],
     ...(canonical || says === 'shade' ? [['was', was] as const] : []),
     ...(canonical && says === 'more' ? [['more', true] as const] : []),
     ...(shown ? [['shows', shown] as const] : []),
@@ -44,14 +45,14 @@ function kept(
 }
 
 /** Colours with the scheme that they are of, where it is not the usual one. Of two slashes Graphviz takes none for a scheme. */
-function outOfScheme(name: string, value: Atom, source: Attributes): Atom {
+function outOfScheme(name: string, text: string, source: Attributes): string {
   const scheme = textIn(source, 'colorscheme')
-  if (scheme === undefined || !colorAttributes.has(name)) return value
-  const colors = value.text.split(':').map(color => {
+  if (scheme === undefined || !colorAttributes.has(name)) return text
+  const colors = text.split(':').map(color => {
     const isWhole = /^\/[^/]|^#|^$|[\s,]/.test(color)
     return isWhole ? color : `/${scheme}/${color.replace(/^\/\//, '')}`
   })
-  return { text: colors.join(':') }
+  return colors.join(':')
 }
 
 /** What a second label shows, as far as it is known without the names of the element. */

@@ -14,7 +14,10 @@ export function filledNode(attributes: Attributes): Attributes {
 /** A cluster is filled with its background where its style fills nothing, and where it has no other colour. */
 export function filledCluster(attributes: Attributes): Attributes {
   const background = attributes.get('bgcolor')
-  const isFilled = styleWords(attributes).has('filled')
+  const words = styleWords(attributes)
+  const isFilled = words.has('filled')
+  // These fill by themselves, with two colours or more.
+  if (!isFilled && (words.has('radial') || words.has('striped'))) return attributes
   const own = isFilled ? ['fillcolor', 'color'].find(name => textIn(attributes, name)) : undefined
   if (!background?.text && own !== 'color') return attributes
   const all = new Map<string, Atom>(attributes)

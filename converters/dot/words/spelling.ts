@@ -108,9 +108,9 @@ const written: Judge = ({ canonical }) => sameIf(canonical !== undefined)
 const tooltip: Judge = place =>
   place.value.text.includes('\\') && place.canonical ? 'shade' : written(place)
 
-/** `p:_` is where `p` is, too. */
-const port: Judge = ({ value, canonical }) =>
-  sameIf(value.text.endsWith('_') || canonical?.text === `${value.text}:_`)
+/** `p:_` is where `p` is, too; `_` alone is where an edge ends without a word, but for some engines. */
+const port: Judge = ({ value: { text }, canonical }) =>
+  text === '_' ? 'shade' : sameIf(text.endsWith('_') || canonical?.text === `${text}:_`)
 
 /** Half of a `vee` is not half of a triangle. */
 const arrow: Judge = ({ value: { text } }) => (text === 'halfopen' ? 'shade' : sameIf(isKnownArrow(text)))
