@@ -7,7 +7,6 @@ import { NO_EXTRAS } from '../../src/ir/build.js'
 import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { sameLook } from './same.js'
 import { sameAtom, withExtras } from './words/attributes.js'
-import { COMMENTS, keptComments, LAST_COMMENTS } from './words/comments.js'
 import { edgeAttributes } from './words/edge-attributes.js'
 import { edgeLook, type HasPort } from './words/edge-look.js'
 import { type Names, withoutHalves } from './words/escapes.js'
@@ -51,11 +50,6 @@ function attributeExtras(all: Own, { written, look, model, extras }: Judge): Map
   return extras(withExtras(written, kept))
 }
 
-function keepComments(own: Own, extras: Map<string, Value>, key: string = COMMENTS): void {
-  const comments = keptComments(own, key)
-  if (comments.length > 0) extras.set(key, comments)
-}
-
 /** No file holds NUL or half of a surrogate pair. */
 function isWritable(value: Value): boolean {
   if (value instanceof Map) return [...value.values()].every(isWritable)
@@ -70,7 +64,6 @@ export const ownOfNode: OwnExtras<Node> = (node, own, graph) => {
     model: node,
     extras: source => extrasFor(filledNode(source), nodeAttributes(node, isOnColor)),
   })
-  keepComments(own, extras)
   return extras
 }
 
@@ -93,7 +86,6 @@ export const ownOfGroup: OwnExtras<Group> = (group, own, graph) => {
   })
   if (own.get('passes') === true && passes(graph, group.id, withExtras(written, extras)))
     extras.set('passes', true)
-  keepComments(own, extras)
   return extras
 }
 
@@ -123,7 +115,6 @@ export const ownOfEdge: OwnExtras<Edge> = (edge, own, graph) => {
   })
   const key = own.get('key')
   if (typeof key === 'string' && keys.get(keyOf(graph, tail, head, key)) === 1) extras.set('key', key)
-  keepComments(own, extras)
   const isXlabel = own.has(LABEL_AS) && written.has('label') && !extras.has('xlabel') && !extras.has('label')
   if (isXlabel) extras.set(LABEL_AS, AS_XLABEL)
   if (own.has('from') || own.has('to')) {
@@ -196,7 +187,5 @@ export const ownOfGraph: OwnExtras<Graph> = (graph, own) => {
   if (tree) extras.set('subgraphs', tree)
   if (own.get('passes') === true && passes(graph, undefined, withExtras(written, extras)))
     extras.set('passes', true)
-  keepComments(own, extras)
-  keepComments(own, extras, LAST_COMMENTS)
   return extras
 }

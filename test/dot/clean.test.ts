@@ -43,12 +43,23 @@ const unclean = [
   ['digraph my-graph { a }', 'a name without its quotes'],
   ['strict { a }', 'no kind of graph'],
   ['words\ndigraph { a }', 'words before the graph'],
-  ['digraph { a // b\n}', 'a comment'],
   [`digraph { ${'{'.repeat(2000)}${'}'.repeat(2000)} }`, 'too many levels'],
 ] as const
 
 test.each(unclean)('not %j: %s', text => {
   expect(readClean(sourceOf(text))).toBeUndefined()
+})
+
+test('comments are no mistakes, wherever they stand', () => {
+  const text = '# a\ndigraph /* b */ { a -> /* c */ b // d\n # e\n } // f\n/* g */ graph { x } /* h */'
+  const bare = 'digraph { a -> b } \n graph { x }'
+  const kept = (own: string) =>
+    readClean(sourceOf(own))?.map(({ nodes, edges }) => [nodes.length, edges.length])
+  expect(kept(text)).toEqual([
+    [2, 1],
+    [1, 0],
+  ])
+  expect(kept(text)).toEqual(kept(bare))
 })
 
 test('a brace or arrow in a text is no mistake, and neither is a NUL', () => {

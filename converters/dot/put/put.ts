@@ -6,14 +6,14 @@
 import { matchGraphs } from '../../../src/diff/match.js'
 import type { FormatOptions, PutChange } from '../../../src/format.js'
 import { sameGraph } from '../../../src/ir/difference.js'
-import type { Edge, Graph, Value } from '../../../src/ir/model.js'
+import type { Edge, Graph } from '../../../src/ir/model.js'
 import { inPlaces, overlap, withEdits } from '../../../src/messages/edits.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { changedLines } from '../../../src/put/changed-lines.js'
 import { longestIncreasing } from '../../../src/put/order.js'
 import { parser } from '../grammar.gen.js'
 import { sourceOf } from '../read/source.js'
-import { COMMENTS, commentsIn, LAST_COMMENTS } from '../words/comments.js'
+import { commentsIn } from '../words/comments.js'
 import { writeDot } from '../write/write.js'
 import { lookEdits } from './looks.js'
 import { putOrder } from './order.js'
@@ -123,18 +123,12 @@ function outOfOrder(work: Work): ReadonlySet<number> {
   return new Set(places.filter((_, index) => !kept.has(index)))
 }
 
-/** The writer's text in the place of the graph's. Comments that stand outside of it stay there. */
+/** The writer's text in the place of the graph's, with the comments that stand in that, which nobody can say the places of any more. */
 function writtenAnew(text: string, place: number, after: Graph): string {
-  const trees = graphTrees(text)
-  const { start, end } = trees[place]!
-  const from = trees[place - 1]?.end ?? 0
-  const own = new Map<string, Value>(after.extras.get('dot') ?? [])
-  if (commentsIn(text.slice(from, start)).length > 0) own.delete(COMMENTS)
-  const behind = place === trees.length - 1 ? commentsIn(text.slice(end)).length : 0
-  const last = own.get(LAST_COMMENTS)
-  if (behind > 0 && Array.isArray(last)) own.set(LAST_COMMENTS, last.slice(0, -behind))
-  const extras = new Map(after.extras)
-  if (own.size > 0) extras.set('dot', own)
-  else extras.delete('dot')
-  return text.slice(0, start) + writeDot([{ graph: { ...after, extras } }]).trimEnd() + text.slice(end)
+  const { start, end } = graphTrees(text)[place]!
+  const [head, ...body] = writeDot([{ graph: after }])
+    .trimEnd()
+    .split('\n')
+  const comments = commentsIn(text.slice(start, end)).map(comment => `  ${comment.text}`)
+  return text.slice(0, start) + [head, ...comments, ...body].join('\n') + text.slice(end)
 }

@@ -1,8 +1,7 @@
-/** A DOT file without mistakes and comments, read statement by statement: a large one is never there as one tree. */
+/** A DOT file without mistakes, read statement by statement: a large one is never there as one tree. */
 
 import type { Pieces } from '../../../src/syntax/tree.js'
 import { parser } from '../grammar.gen.js'
-import { hasComments } from '../words/comments.js'
 import type { ResolvedGraph } from '../words/resolved.js'
 import type { Statement } from '../words/statement.js'
 import { evaluate } from './evaluate.js'
@@ -10,9 +9,8 @@ import type { Linting } from './mends/lints.js'
 import { authorRange, type Source } from './source.js'
 import { atomOf, checkNumber, type Last, statementOf, type Trouble, type Walk } from './statements.js'
 
-/** The graphs of a file, or `undefined` where there is anything that a message or an element's comments are made of. */
+/** The graphs of a file, or `undefined` where there is anything that a message is made of. */
 export function readClean(source: Source, linting?: Linting): ResolvedGraph[] | undefined {
-  if (hasComments(source.text)) return undefined
   const pieces = parser.pieces(source.text)
   const state = { clean: true }
   const graphs: ResolvedGraph[] = []
@@ -30,7 +28,6 @@ function troubleFor(source: Source, state: { clean: boolean }, linting: Linting 
     state.clean = false
   }
   return {
-    comments: false,
     linting,
     place: ({ start, end }) => authorRange(source, start, end),
     broken() {
@@ -63,7 +60,8 @@ function readGraph(pieces: Pieces, trouble: Trouble): ResolvedGraph | undefined 
     at: [0, 0],
   })
   const close = pieces.next('graphClose')
-  if (close?.text.trim() !== '}') return undefined
+  // Behind the brace Graphviz ignores what a comment does not hide.
+  if (!close || !/^\}\s*(?:$|#|\/\/|\/\*)/.test(close.text)) return undefined
   return { ...graph, at: trouble.place({ start, end: close.end }) }
 }
 

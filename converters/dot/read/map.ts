@@ -2,7 +2,6 @@
 import { makeGraph, makeGroup, NO_CLASSES, NO_PROPERTIES } from '../../../src/ir/build.js'
 import type { Graph, Group, Node } from '../../../src/ir/model.js'
 import { sameAtom, textIn } from '../words/attributes.js'
-import { COMMENTS, LAST_COMMENTS } from '../words/comments.js'
 import { extrasFor } from '../words/extras.js'
 import { filledCluster, filledNode } from '../words/fill.js'
 import { ownAttributes } from '../words/group.js'
@@ -52,8 +51,6 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   const tree = treeValue(treeOf(entriesOf(resolved, homes), { nodes, groups }))
   if (tree) extras.set('subgraphs', tree)
   if (passesLabel(resolved)) extras.set('passes', true)
-  if (resolved.comments?.length) extras.set(COMMENTS, resolved.comments)
-  if (resolved.lastComments.length > 0) extras.set(LAST_COMMENTS, resolved.lastComments)
   const directionAt = attributes.get('rankdir')?.at
   return makeGraph({
     ...(id && { id }),
@@ -167,7 +164,6 @@ function mapNode(node: ResolvedNode, id: string, homes: Homes, around: Around): 
   const onColor = around.onColor(group)
   const look = nodeLook(node.id.text, node.attributes, around.graph, onColor)
   const extras = extrasFor(filledNode(node.attributes), nodeAttributes({ id, ...look }, onColor))
-  if (node.comments) extras.set(COMMENTS, node.comments)
   return {
     id,
     ...look,
@@ -185,7 +181,6 @@ function mapGroup({ id, parent, subgraph, outer }: Cluster): Group {
   const look = groupLook(attributes, name === undefined ? {} : { graph: name })
   const extras = extrasFor(filledCluster(attributes), groupAttributes(look))
   if (passesLabel(subgraph)) extras.set('passes', true)
-  if (subgraph.comments) extras.set(COMMENTS, subgraph.comments)
   return makeGroup({
     id,
     kind: 'cluster',

@@ -6,7 +6,6 @@
 import { type Message, message } from '../../../src/messages/message.js'
 import type { Tree } from '../../../src/syntax/tree.js'
 import { parser } from '../grammar.gen.js'
-import { commentsIn, hasComments, textsOf } from '../words/comments.js'
 import type { ResolvedGraph } from '../words/resolved.js'
 import { readClean } from './clean.js'
 import { evaluate } from './evaluate.js'
@@ -107,23 +106,16 @@ export function readWhole(source: Source): Reading {
   const lints: Message[] = []
   const trouble = {
     ...troubleIn(source, messages),
-    comments: hasComments(source.text),
     linting: lintingOf(source, lints),
   }
   const graphs: ResolvedGraph[] = []
   const hasGraph = result.tree.children.some(({ rule }) => rule === 'Graph')
-  let from = 0
   for (let part = result.tree.first; part; part = part.next) {
-    const comments = textsOf(commentsIn(source.text.slice(from, part.start)))
-    from = part.end
     if (part.rule === 'Graph') {
-      const graph = evaluate({ ...graphStatement(part, trouble), comments })
+      graphs.push(evaluate(graphStatement(part, trouble)))
       // The rest of the line on which the brace stands is part of the graph, and ignored.
-      const close = lastOf(part)!
-      graphs.push(behind(graph, textsOf(commentsIn(close.text.slice(1)))))
-      messages.push(...ignoredBehind(close, source))
-    } else if (part.rule === 'endOfFile' && graphs.length > 0) graphs.push(behind(graphs.pop()!, comments))
-    else if (part.rule === 'prose' && hasGraph) messages.push(proseMessage(part, source, graphs.length))
+      messages.push(...ignoredBehind(lastOf(part)!, source))
+    } else if (part.rule === 'prose' && hasGraph) messages.push(proseMessage(part, source, graphs.length))
   }
   if (graphs.length === 0 && messages.length === 0) {
     messages.push(
@@ -141,11 +133,6 @@ function ignoredBehind({ text, start, end }: Tree, source: Source): Message[] {
   if (!text.startsWith('}') || ignored === '' || /^(?:#|\/\/|\/\*)/.test(ignored)) return []
   const words = 'Graphviz ignores what stands in the same line behind the brace that closes a graph.'
   return [message('lint/ignored-text', words, { at: authorRange(source, start + 1, end) })]
-}
-
-/** Comments behind the last graph are its last ones. */
-function behind(graph: ResolvedGraph, comments: readonly string[]): ResolvedGraph {
-  return comments.length === 0 ? graph : { ...graph, lastComments: [...graph.lastComments, ...comments] }
 }
 
 /** Words that stand before, between or behind the graphs. */

@@ -5,12 +5,10 @@
 
 import type { Range } from '../../../src/ir/model.js'
 import type { Tree } from '../../../src/syntax/tree.js'
-import { type Comment, commentsIn, textsOf } from '../words/comments.js'
 import type {
   Assignment,
   Atom,
   ChainStatement,
-  CommentsStatement,
   DefaultsStatement,
   GraphStatement,
   NodeMention,
@@ -32,8 +30,6 @@ export interface Trouble {
   place(tree: Pick<Tree, 'start' | 'end'>): Range
   /** Who wants to know of every attribute, and of numbers that run into names. */
   readonly linting?: Linting | undefined
-  /** Whether comments are asked for. */
-  readonly comments: boolean
 }
 
 /** What could be saved of a broken statement, and whether the statement before it is part of that. */
@@ -76,10 +72,7 @@ function* statementsOf(body: Tree, walk: Walk): Generator<Statement> {
   let before: Tree | undefined
   let last: Last | undefined
   let held: Statement | undefined
-  const gap = gapsIn(body, walk)
   for (let tree = body.first; tree; tree = tree.next) {
-    const { beside, comments } = gap(tree, before)
-    yield* beside
     if (tree.rule === 'Statement') {
       const kind = tree.first!
       last = checkNumber(last, tree, true, walk)
@@ -94,42 +87,9 @@ function* statementsOf(body: Tree, walk: Walk): Generator<Statement> {
       if (held) yield held
       held = undefined
     }
-    yield* comments
   }
   // The last part is `close` or `graphClose`, which is empty where the text ends too early.
   if (lastOf(body)?.text === '') walk.trouble.unclosed(body)
-}
-
-interface Gap {
-  /** Comments on the line on which the statement before ends. */
-  readonly beside: readonly CommentsStatement[]
-  readonly comments: readonly CommentsStatement[]
-}
-
-const NO_GAP: Gap = { beside: [], comments: [] }
-
-/** The comments between the parts of a body, up to each part; those inside of a statement come with it. */
-function gapsIn(body: Tree, { trouble }: Walk): (part: Tree, before: Tree | undefined) => Gap {
-  if (!trouble.comments) return () => NO_GAP
-  const { text, start } = body
-  let from = start
-  return (part, before) => {
-    const isWhole = part.rule === 'Statement' && !part.text.includes('{')
-    const stretch = text.slice(from - start, (isWhole ? part.end : part.start) - start)
-    const length = part.start - from
-    from = part.end
-    const comments = commentsIn(stretch)
-    if (comments.length === 0) return NO_GAP
-    const lineEnd = before ? Math.min(length, (stretch.indexOf('\n') + 1 || length + 1) - 1) : 0
-    return {
-      beside: commentsStatement(comments.filter(comment => comment.start < lineEnd)),
-      comments: commentsStatement(comments.filter(comment => comment.start >= lineEnd)),
-    }
-  }
-}
-
-function commentsStatement(comments: readonly Comment[]): CommentsStatement[] {
-  return comments.length === 0 ? [] : [{ kind: 'comments', comments: textsOf(comments) }]
 }
 
 /** Nobody will run the statement, but what is wrong in it is still to be said. */
@@ -144,7 +104,7 @@ function exhaust(statement: Statement): void {
 export function soundStatement(tree: Tree, trouble: Trouble): Statement {
   return statementOf(tree, {
     directed: true,
-    trouble: { ...trouble, comments: false, operator: () => undefined },
+    trouble: { ...trouble, operator: () => undefined },
   })
 }
 

@@ -5,7 +5,6 @@
 import type { Drawing, FormatOptions } from '../../../src/format.js'
 import type { Edge, Graph, Node } from '../../../src/ir/model.js'
 import { inOrder, sameAtom, withExtras } from '../words/attributes.js'
-import { keptComments, LAST_COMMENTS } from '../words/comments.js'
 import { edgeAttributes } from '../words/edge-attributes.js'
 import { labelledAs } from '../words/extras.js'
 import { ANCHOR, CARRY } from '../words/marks.js'
@@ -74,8 +73,7 @@ function graphText({ graph, carry }: Drawing): string {
     graph.directed ? 'digraph' : 'graph',
     graph.id && quote({ text: graph.id }),
   ]
-  const own = graph.extras.get('dot')
-  const out: string[] = [...keptComments(own), `${head.filter(part => part).join(' ')} {`]
+  const out: string[] = [`${head.filter(part => part).join(' ')} {`]
   const root = levelsOf(graph)
   writeAttributes(root.first, out, '  ')
   for (const kind of ['node', 'edge'] as const) {
@@ -86,11 +84,9 @@ function graphText({ graph, carry }: Drawing): string {
 
   for (const group of later) writeOpened(group, writing, out)
   for (const edge of graph.edges) {
-    for (const comment of keptComments(edge.extras.get('dot'))) out.push(`  ${comment}`)
     out.push(`  ${edgeText(edge, writing)};`)
   }
   writeAttributes(root.last, out, '  ')
-  for (const comment of keptComments(own, LAST_COMMENTS)) out.push(`  ${comment}`)
   if (carry !== undefined) out.push(`  ${CARRY}=${quote({ text: carry })};`)
   out.push('}', '')
   return out.join('\n')
@@ -159,14 +155,10 @@ function writeAttributes(attributes: Attributes, out: string[], indent: string):
 function writeItems({ group, items }: Level, writing: Writing, out: string[], indent: string): void {
   for (const item of items) {
     if (typeof item === 'string') {
-      const node = writing.graph.nodes.get(item)!
-      for (const comment of keptComments(node.extras.get('dot'))) out.push(`${indent}${comment}`)
-      out.push(`${indent}${nodeText(node, writing)};`)
+      out.push(`${indent}${nodeText(writing.graph.nodes.get(item)!, writing)};`)
       continue
     }
     const name = item.group!
-    for (const comment of keptComments(writing.graph.groups.get(name)!.extras.get('dot')))
-      out.push(`${indent}${comment}`)
     out.push(`${indent}subgraph ${quote({ text: clusterName(name) })} {`)
     writeAttributes(item.first, out, `${indent}  `)
     writeItems(item, writing, out, `${indent}  `)

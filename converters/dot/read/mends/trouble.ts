@@ -15,7 +15,6 @@ import { mended, statementMends } from './statement-mends.js'
 export function troubleIn(source: Source, messages: Message[]): Trouble {
   const at = (start: number, end: number): Range => authorRange(source, start, end)
   return {
-    comments: false,
     place: ({ start, end }) => at(start, end),
     broken: (broken, before, directed) => repairStatement(source, broken, before, directed, messages),
     operator(operator, mixed) {
