@@ -63,11 +63,6 @@ function standing(extra: Value, canonical: Atom | undefined): Atom | undefined {
   return atomOfValue(extra)
 }
 
-/** The text of an attribute that an extra keeps, whatever the writer would write. */
-export function textOfExtra(value: Value | undefined): string | undefined {
-  return atomOfValue(value)?.text
-}
-
 function atomOfValue(value: Value | undefined): Atom | undefined {
   if (typeof value === 'string') return { text: value }
   if (!(value instanceof Map)) return undefined
