@@ -13,10 +13,10 @@ import type {
   Link,
   Loop,
   Node,
+  Rich,
   RichSyntax,
   Side,
   Style,
-  Text,
   Value,
 } from './ir/model.js'
 import type { Shape } from './ir/shapes.js'
@@ -26,8 +26,6 @@ import type { Shape } from './ir/shapes.js'
  * A value that it can hold maps to itself, so every such function is idempotent.
  */
 export type Nearest<T> = (value: T) => T
-
-export type Rich = NonNullable<Text['rich']>
 
 /** How the format writes one kind of text. */
 export interface TextRules {

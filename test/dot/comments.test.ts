@@ -1,9 +1,6 @@
 /** Comments are in the text of a graph, and go nowhere else. */
 import { expect, test } from 'vitest'
 import { dot, readDot } from '../../converters/dot/index.js'
-import { mapGraph } from '../../converters/dot/read/map.js'
-import { readWhole } from '../../converters/dot/read/resolve.js'
-import { sourceOf } from '../../converters/dot/read/source.js'
 import { writeDot } from '../../converters/dot/write/write.js'
 import { convert, formats } from '../../src/index.js'
 import { firstDifference } from '../../src/ir/difference.js'
@@ -32,12 +29,6 @@ test('they are no part of a graph, and what looks like one in a text is', () => 
   expect(firstDifference(readDot(bare).graphs[0]!, graph!)).toBeUndefined()
   expect(graph!.edges[0]!.label.text).toBe('/* no */')
   expect(writeDot([{ graph: graph! }])).not.toMatch(/first|beside|block|tail|end/)
-})
-
-test('with them a file is read as without: statement by statement, or from its tree', () => {
-  const { graphs, messages } = readWhole(sourceOf(text))
-  expect(messages).toEqual([])
-  expect(firstDifference(mapGraph(graphs[0]!), readDot(text).graphs[0]!)).toBeUndefined()
 })
 
 test('no other format gets them, but JSON the text', async () => {

@@ -1,4 +1,5 @@
 /** What the fuzzer found once: the smallest text or graph that showed it. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { dot } from '../../converters/dot/index.js'
 import { drawio } from '../../converters/drawio/index.js'
@@ -6,7 +7,7 @@ import { flowzap, flowzapJson } from '../../converters/flowzap/index.js'
 import { json } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd } from '../../src/ir/build.js'
-import type { Edge, End, Graph, Node, Value } from '../../src/ir/model.js'
+import type { Edge, End, Extras, Graph, Node, Value } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { hasErrors } from '../../src/messages/message.js'
 import { readWith } from '../../src/read.js'
@@ -680,4 +681,139 @@ describe('a table of draw.io whose extras a stranger edited', () => {
     expect(await roundTrip(drawio, edited)).toBeUndefined()
     expect(await textOf(drawio, lowerFor(drawio, edited).graph)).toContain('<diaglot port="p"/>')
   })
+})
+
+describe('extras of draw.io that a program edited', () => {
+  const readFile = (file: string): Graph =>
+    readWith(drawio, readFileSync(`corpus/drawio/${file}`, 'utf8')).graphs[0]!
+  const edited = <T extends { readonly extras: Extras }>(element: T, key: string, value?: Value): T => {
+    const own = new Map(element.extras.get('drawio'))
+    if (value === undefined) own.delete(key)
+    else own.set(key, value)
+    return { ...element, extras: new Map([...element.extras, ['drawio', own]]) }
+  }
+  const withNode = (graph: Graph, id: string, key: string, value?: Value): Graph => ({
+    ...graph,
+    nodes: new Map([...graph.nodes, [id, edited(graph.nodes.get(id)!, key, value)]]),
+  })
+
+  test.each(['0', '1', 'a', 'e1'])('an edge whose id %j another cell has gets another one', async id => {
+    const graph = readFile('labels-on-lines.drawio')
+    const [first, second, ...others] = graph.edges
+    const edges = [first!, edited(second!, 'id', id), ...others]
+    expect(await roundTrip(drawio, { ...graph, edges })).toBeUndefined()
+  })
+
+  test('a node without a place is laid out, on a page where a port stands beside its node by an offset', async () => {
+    const graph = readFile('ports.drawio')
+    expect(await roundTrip(drawio, withNode(graph, 'core', 'geometry'))).toBeUndefined()
+  })
+
+  test('what lay on a lane that moved away stands in it', async () => {
+    const graph = readFile('lying-on-lanes.drawio')
+    const lane = graph.groups.get('l2')!
+    const box = new Map(lane.extras.get('drawio')!.get('geometry') as ReadonlyMap<string, Value>)
+    const groups = new Map([...graph.groups, ['l2', edited(lane, 'geometry', box.set('y', 2000))]])
+    expect(await roundTrip(drawio, { ...graph, groups })).toBeUndefined()
+    expect(
+      lowerFor(drawio, { ...graph, groups })
+        .graph.nodes.get('quote')
+        ?.extras.get('drawio')
+        ?.has('on'),
+    ).toBe(false)
+  })
+
+  test.each(['xtable', 'frame', 'down 30', 'table 40', ''])(
+    'a table with the look %j and another label',
+    async look => {
+      const graph = withNode(readFile('table-of-texts.drawio'), 't', 'look', look)
+      const table = { ...graph.nodes.get('t')!, label: { text: 'Hours' } }
+      expect(await roundTrip(drawio, graph)).toBeUndefined()
+      expect(
+        await roundTrip(drawio, { ...graph, nodes: new Map([...graph.nodes, ['t', table]]) }),
+      ).toBeUndefined()
+    },
+  )
+
+  test('a label in the words of its file stays, also where an earlier version held it as a text alone', async () => {
+    const graph = readFile('rich-labels.drawio')
+    const label = graph.nodes.get('lines')!.extras.get('drawio')!.get('label') as ReadonlyMap<string, Value>
+    for (const value of [label.get('text')!, new Map([['text', label.get('text')!]])]) {
+      const old = withNode(graph, 'lines', 'label', value)
+      expect(await roundTrip(drawio, old)).toBeUndefined()
+      expect(lowerFor(drawio, old).graph.nodes.get('lines')?.extras.get('drawio')?.get('label')).toEqual(
+        label,
+      )
+    }
+  })
+
+  test.each(['nowhere', 'lost', ''])(
+    'a cell that is kept and whose parent is %j is on no page',
+    async parent => {
+      const cell = `<mxCell id="lost" value="?" vertex="1" parent="${parent}"><mxGeometry width="9" height="9" as="geometry"/></mxCell>`
+      const graph = edited(readFile('bare-model.drawio'), 'cells', [cell])
+      expect(await roundTrip(drawio, graph)).toBeUndefined()
+      expect(lowerFor(drawio, graph).messages.map(({ code }) => code)).toContain('loss/extras')
+    },
+  )
+})
+
+test('a name of a cluster that another id would be read from is not written', async () => {
+  const [graph] = readWith(dot, 'digraph { subgraph marked { cluster=true; d } }').graphs
+  const [group] = [...graph!.groups.values()]
+  const own = new Map([
+    ...group!.extras.get('dot')!,
+    [
+      'name',
+      new Map([
+        ['text', '{marked'],
+        ['was', group!.id],
+      ]),
+    ],
+  ])
+  const groups = byId([{ ...group!, extras: new Map([['dot', own]]) }])
+  expect(await roundTrip(dot, { ...graph!, groups })).toBeUndefined()
+})
+
+test('what lies on a lane of draw.io comes behind what stands in it, wherever the lane is in the file', async () => {
+  const box = (x: number, y: number, width: number, height: number) =>
+    `vertex="1"><mxGeometry x="${x}" y="${y}" width="${width}" height="${height}" as="geometry"/></mxCell>`
+  const lane = (id: string, parent: string) =>
+    `<mxCell id="${id}" value="L" style="swimlane;" parent="${parent}" ${box(0, 0, 300, 200)}`
+  const inside = `<mxCell id="in" value="In" parent="l" ${box(9, 40, 80, 40)}`
+  const on = `<mxCell id="on" value="On" parent="1" ${box(150, 40, 80, 40)}`
+  const other = `<mxCell id="m" value="M" style="swimlane;" parent="1" ${box(0, 400, 300, 200)}`
+  const cells = ['<mxCell id="0"/><mxCell id="1" parent="0"/>']
+  for (const order of [
+    [lane('l', 'gone'), other, inside, on],
+    [on, lane('l', '1'), inside, other],
+    [lane('l', '1'), inside, on, other],
+  ]) {
+    const source = `<mxGraphModel><root>${[...cells, ...order].join('')}</root></mxGraphModel>`
+    const [graph] = readWith(drawio, source).graphs
+    expect([...graph!.nodes].map(([id, { group }]) => [id, group])).toEqual([
+      ['in', 'l'],
+      ['on', 'l'],
+    ])
+    expect(await sameFormat(drawio, source)).toBeUndefined()
+  }
+})
+
+test('groups get their names in the order of the tree, so that the same graph has the same names however its groups are listed', async () => {
+  const groups = [
+    makeGroup({ id: 'outer', kind: 'lane' }),
+    makeGroup({ id: '   ', kind: 'cluster', label: { text: 'second' } }),
+    makeGroup({ id: '\0\0\0', kind: 'cluster', label: { text: 'first' }, parent: 'outer' }),
+  ]
+  const graph = makeGraph({
+    groups: byId(groups),
+    nodes: byId([makeNode({ id: 'a', shape: 'rectangle', group: 'outer' })]),
+  })
+  const listed = makeGraph({ ...graph, groups: byId([groups[0]!, groups[2]!, groups[1]!]) })
+  for (const format of [mermaid, dot]) {
+    expect(await carriedRoundTrip(format, graph)).toBeUndefined()
+    expect(await textOf(format, lowerFor(format, graph).graph)).toBe(
+      await textOf(format, lowerFor(format, listed).graph),
+    )
+  }
 })

@@ -1,7 +1,8 @@
 /** Attributes of the graph and of its subgraphs. */
-import { type FieldKind, graphFields, groupFields } from '../../../src/ir/fields.js'
 import { differentLeaves } from '../../../src/ir/leaves.js'
-import type { Tree } from '../../../src/syntax/tree.js'
+import { graphFields, groupFields } from '../../../src/ir/model.js'
+import { parts } from '../../../src/syntax/tree.js'
+import type { TreeOf } from '../grammar.gen.js'
 import { atomOf } from '../read/statements.js'
 import { sameAtom } from '../words/attributes.js'
 import { clusterName } from '../words/names.js'
@@ -55,7 +56,7 @@ function scopeChanges({ reading, said, after }: Looks) {
   }
 }
 
-const isOther = (kind: FieldKind, a: unknown, b: unknown): boolean =>
+const isOther = (kind: Parameters<typeof differentLeaves>[0], a: unknown, b: unknown): boolean =>
   !differentLeaves(kind, a, b)[Symbol.iterator]().next().done
 
 /** What is put in does not run into what follows. */
@@ -127,15 +128,16 @@ function settingsIn({ bodies }: Scope, name: string): Setting[] {
   )
 }
 
-function setsGraph(tree: Tree, name: string): boolean {
-  if (tree.rule === 'Assignment') return atomOf(tree.first!).text === name
-  return tree.first!.text.toLowerCase() === 'graph' && settings(tree, name).length > 0
+function setsGraph(tree: TreeOf<'Assignment' | 'Defaults'>, name: string): boolean {
+  if (tree.rule === 'Assignment') return atomOf(tree.first).text === name
+  return tree.first.text.toLowerCase() === 'graph' && settings(tree, name).length > 0
 }
 
 /** The statement, or of its list the attribute alone. */
 function removal({ item }: Setting, name: string): LookEdit[] {
   const tree = item.tree!
-  const count = tree.rule === 'Assignment' ? 1 : tree.children.flatMap(list => list.children).length
+  const count =
+    tree.rule === 'Assignment' ? 1 : parts(tree, 'AttributeList').flatMap(list => list.children).length
   if (tree.rule !== 'Assignment' && settings(tree, name).length < count)
     return listEdits(tree, new Map([[name, undefined]]))
   const start = startOf(item)

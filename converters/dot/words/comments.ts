@@ -1,5 +1,5 @@
 /** Comments, which stand in the text of a graph alone (https://graphviz.org/doc/info/lang.html#comments-and-optional-formatting). */
-import { withoutHalves } from './escapes.js'
+import { withoutHalves } from '../../../src/text/utf16.js'
 import { endOfComment, endOfQuoted } from './hidden.js'
 
 const SIGN = /"|<|\/\/|\/\*|#/g

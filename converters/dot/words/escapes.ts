@@ -2,6 +2,7 @@
  * Escapes in labels and links (https://graphviz.org/docs/attr-types/escString/): `\n \l \r` end a line,
  * `\N \G \E \T \H` stand for names, any other escaped character for itself.
  */
+import { withoutHalves } from '../../../src/text/utf16.js'
 import { decodeEntities, escapeEntities } from './entities.js'
 import { NODE_NAME_LABEL } from './resolved.js'
 
@@ -55,8 +56,9 @@ export function linesOfLabel(value: string, names: Names): readonly LabelLine[] 
 function withNames(value: string, names: Names): string {
   if (!value.includes('\\')) return value
   if (value === NODE_NAME_LABEL) return names.node ?? ''
+  // A backslash in front of another is passed over with it; in front of anything else it means nothing here.
   return value.replace(
-    /\\([\s\S])/g,
+    /\\([NGETHL\\])/g,
     (both, character: string) => nameFor(character, names) ?? (character === 'L' ? '' : both),
   )
 }
@@ -64,18 +66,19 @@ function withNames(value: string, names: Names): string {
 /** The lines of a label. A line break at the very end ends the last line and begins no new one. */
 function linesOf(value: string): LabelLine[] {
   const lines: LabelLine[] = []
-  let line = ''
-  let ended = false
-  for (const [piece] of value.matchAll(/\\[\s\S]?|\r?\n|[^\\\n\r]+|\r/g)) {
-    ended = /^(\\[nlr]|\r?\n)$/.test(piece)
-    if (ended) {
-      lines.push({ line, end: /^\\[lr]$/.test(piece) ? (piece[1] as LineEnd) : 'n' })
-      line = ''
-    } else line += piece.startsWith('\\') ? piece.slice(1) : piece
+  let start = 0
+  for (const { 0: piece, index } of value.matchAll(/\\[nlr\\\r\n]|\r?\n/g)) {
+    if (!/^(\\[nlr]|\r?\n)$/.test(piece)) continue
+    const end = /^\\[lr]$/.test(piece) ? (piece[1] as LineEnd) : 'n'
+    lines.push({ line: unescaped(value.slice(start, index)), end })
+    start = index + piece.length
   }
-  if (!ended) lines.push({ line })
+  if (start < value.length || value === '') lines.push({ line: unescaped(value.slice(start)) })
   return lines
 }
+
+/** Escaped characters stand for themselves; a backslash at the very end is none. */
+const unescaped = (line: string): string => line.replace(/\\([\s\S]?)/g, '$1')
 
 /** A label whose plain reading is `text`. Centred lines, as Graphviz has them by default. */
 export function labelOf(text: string): string {
@@ -102,8 +105,4 @@ export function linkOf(text: string): string {
 /** The text without what no DOT file can hold: NUL, halves of surrogate pairs, and carriage returns. */
 export function cleanText(text: string): string {
   return withoutHalves(text.replaceAll('\0', '').replace(/\r\n?/g, '\n'))
-}
-
-export function withoutHalves(text: string): string {
-  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
 }
