@@ -4,7 +4,7 @@ import { matchGraphs } from '../diff/match.js'
 import type { Format, FormatOptions } from '../format.js'
 import { firstDifference, sameGraph } from '../ir/difference.js'
 import type { Graph } from '../ir/model.js'
-import { targetOf } from '../lower/editor.js'
+import { type Target, targetOf } from '../lower/editor.js'
 import { lower } from '../lower/lower.js'
 import { refusalsOf } from '../lower/refuse.js'
 import { inPlaces, overlap, withEdits } from '../messages/edits.js'
@@ -113,13 +113,22 @@ export function loweredToPut(
   options: FormatOptions = {},
   before?: Graph,
 ): Graph {
-  const change = before && { before, after: graph, matched: matchGraphs(before, graph) }
-  const followed = (change && format.follow?.(change)) ?? graph
-  const target = targetOf(format, followed, options, true)
+  const ready = before ? readyToPut(format, graph, before) : graph
+  return lower(ready, inAnyOrder(targetOf(format, ready, options, true))).graph
+}
+
+/** The graph with extras that speak of what its elements are now, and with what came or moved near what it is with. */
+export function readyToPut(format: Format, graph: Graph, before: Graph): Graph {
+  const change = { before, after: graph, matched: matchGraphs(before, graph) }
+  const after = format.follow?.(change) ?? graph
+  const { anyOrder } = targetOf(format, after, {}, true).capabilities.node
+  return anyOrder ? withNodesSettled({ ...change, after }) : after
+}
+
+/** A target that only orders nodes where no text of its format could keep their order. */
+export function inAnyOrder(target: Target): Target {
   const { order, ...node } = target.capabilities.node
-  if (!node.anyOrder) return lower(followed, target).graph
-  const settled = change ? withNodesSettled({ ...change, after: followed }) : followed
-  return lower(settled, { ...target, capabilities: { ...target.capabilities, node } }).graph
+  return node.anyOrder ? { ...target, capabilities: { ...target.capabilities, node } } : target
 }
 
 function editsFor(

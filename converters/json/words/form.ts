@@ -125,6 +125,18 @@ const version: Member = {
   read: () => {},
 }
 
+/** What the diagram was read from: it stands beside the graph. */
+const document: Member = {
+  schema: {
+    document: described(
+      'What the diagram was read from. Where it is written in that format again, only what changed changes there.',
+      object({ format: string, text: string }, ['format', 'text']),
+    ),
+  },
+  write: () => {},
+  read: () => {},
+}
+
 const schemaName: Member = { schema: { $schema: string }, write: () => {}, read: () => {} }
 
 /** Reading them is not all: each has a place in the text. */
@@ -149,5 +161,5 @@ const written = [...head].sort((a, b) => placeOf(a) - placeOf(b))
 
 export const graphForm = defined(
   graphFields.name,
-  objectCodec([schemaName, version, ...head, ...lists], [version, ...written, ...lists]),
+  objectCodec([schemaName, version, ...head, ...lists, document], [version, ...written, ...lists]),
 )
