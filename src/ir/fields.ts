@@ -22,8 +22,11 @@ export type FieldKind =
     }
   | { readonly kind: 'map'; readonly values: FieldKind; readonly optional?: true }
 
+/** Where an element stands in its source, and how its file has it: what graphs are not compared by. */
+export type Uncompared = 'at' | 'directionAt' | 'document'
+
 type FieldsOf<T, Without extends keyof T = never> = Readonly<
-  Record<Exclude<keyof T, 'at' | 'directionAt' | Without>, FieldKind>
+  Record<Exclude<keyof T, Uncompared | Without>, FieldKind>
 >
 
 const leafOf = (holds: LeafType): FieldKind => ({ kind: 'leaf', holds })
@@ -51,6 +54,8 @@ export const textFields: FieldsOf<Text> = { text: required(plainText), rich: lea
 const text = record<Text>(textFields)
 const link = optional(record<Link>({ url, tooltip: leaf, target: leaf, callback: leaf }))
 const extras = mapOf(mapOf(anyValue))
+/** Held against its type where a program hands a graph over, and never compared. */
+export const documentField = optional(extras)
 
 export const styleFields: FieldsOf<Style> = {
   fill: css,

@@ -41,6 +41,13 @@ export type Value = null | boolean | number | string | readonly Value[] | Readon
 /** What only one format says, by format name and then by a key of that format: `extras.dot.rankdir`. */
 export type Extras = ReadonlyMap<string, ReadonlyMap<string, Value>>
 
+/**
+ * How the file of one format has an element, where that says no more than the model does: spelling, order, ids, a person's
+ * geometry. By format name, as `extras`; only that format reads it, and only as far as the element still says the same. It is no
+ * part of what graphs are compared by, is neither lowered nor carried, and no format but JSON writes it for another.
+ */
+export type ElementDocument = Extras
+
 /** A label. `text` is always the plain reading, its lines split by `\n`; `rich` is what it was read from. */
 export interface Text {
   readonly text: string
@@ -103,6 +110,7 @@ export interface Node {
   readonly fields?: readonly Field[]
   readonly hidden?: boolean
   readonly extras: Extras
+  readonly document?: ElementDocument
   readonly at?: Range
 }
 
@@ -122,6 +130,7 @@ export interface Group {
   readonly link?: Link
   readonly hidden?: boolean
   readonly extras: Extras
+  readonly document?: ElementDocument
   readonly at?: Range
 }
 
@@ -149,6 +158,7 @@ export interface Edge {
   readonly style: Style
   readonly link?: Link
   readonly extras: Extras
+  readonly document?: ElementDocument
   readonly at?: Range
 }
 
@@ -183,6 +193,7 @@ export interface Graph {
   readonly style: Style
   readonly link?: Link
   readonly extras: Extras
+  readonly document?: ElementDocument
   readonly at?: Range
   /** Where the source says the direction, if that is a place of its own. As `at`, it is no part of what graphs are compared by. */
   readonly directionAt?: Range

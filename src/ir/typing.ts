@@ -4,7 +4,15 @@
  */
 import { NO_STYLE } from './build.js'
 import type { FieldKind } from './fields.js'
-import { edgeFields, graphFields, groupFields, loopFields, nodeFields, styleFields } from './fields.js'
+import {
+  documentField,
+  edgeFields,
+  graphFields,
+  groupFields,
+  loopFields,
+  nodeFields,
+  styleFields,
+} from './fields.js'
 import type { Flaw } from './flaw.js'
 import { fitsType, type LeafType } from './leaf-types.js'
 import { MAX_FIELD_LEVELS } from './model.js'
@@ -99,7 +107,7 @@ function recordCheck(kind: RecordKind): Check {
     // One empty style stands in nearly every element of a large graph.
     if (value === NO_STYLE) return kind.fields === styleFields
     if (value === undefined) return optional
-    if (!isPlain(value) || !hasPlace(value)) return false
+    if (!isPlain(value) || !hasPlace(value) || !hasDocument(value)) return false
     for (let i = 0; i < names.length; i++) if (!fits[i]!(value[names[i]!])) return false
     return true
   }
@@ -121,6 +129,7 @@ function* flawsIn(kind: FieldKind, value: unknown, path: Path): Generator<Flaw> 
   } else if (!isPlain(value)) yield mistyped(path, 'an object', value)
   else {
     if (!hasPlace(value)) yield mistyped([...path, 'at'], 'a pair of offsets', value.at)
+    yield* flawsIn(documentField, value.document, [...path, 'document'])
     for (const [name, field] of partsOf(kind)) yield* flawsIn(field, value[name], [...path, name])
   }
 }
@@ -264,6 +273,8 @@ function isPlace(at: unknown): boolean {
     (Array.isArray(at) && at.length === 2 && at.every(offset => Number.isInteger(offset) && offset >= 0))
   )
 }
+
+const hasDocument = ({ document }: Record<string, unknown>): boolean => isSound(documentField, document)
 
 type RecordKind = Extract<FieldKind, { kind: 'record' }>
 

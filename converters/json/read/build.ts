@@ -35,13 +35,16 @@ type JsonStyle = Omit<Style, 'other'> & { other?: Record<string, string> }
 type JsonLabel = { label?: string; labelRich?: Rich }
 type Optional<T> = { [K in keyof T]?: T[K] | undefined }
 
+type JsonExtras = Record<string, Record<string, JsonValue>>
+
 type JsonElement = JsonLabel & {
   id: string
   classes?: string[]
   style?: JsonStyle
   link?: Link
   hidden?: boolean
-  extras?: Record<string, Record<string, JsonValue>>
+  extras?: JsonExtras
+  document?: JsonExtras
 }
 type JsonNodeForm = JsonElement & {
   shape?: Node['shape']
@@ -60,7 +63,7 @@ type JsonEdge = Omit<JsonElement, 'id'> & {
   length?: number
   arrows?: { start?: End['arrow']; end?: End['arrow'] }
 }
-type JsonLoop = { condition: string; nodes: string[]; group?: string; extras?: JsonElement['extras'] }
+type JsonLoop = { condition: string; nodes: string[]; group?: string; extras?: JsonExtras }
 
 export type JsonGraph = {
   id?: string
@@ -73,7 +76,8 @@ export type JsonGraph = {
   link?: Link
   classes?: Record<string, JsonStyle>
   defaults?: { node?: JsonStyle; edge?: JsonStyle }
-  extras?: JsonElement['extras']
+  extras?: JsonExtras
+  document?: JsonExtras
   nodes?: JsonNodeForm[]
   groups?: JsonGroupForm[]
   edges?: JsonEdge[]
@@ -105,6 +109,7 @@ export function graphFromJson(json: JsonGraph, node: JsonNode, messages: Message
       strict: json.strict || undefined,
       direction: json.direction ?? undefined,
       link: json.link,
+      document: json.document && extrasFrom(json.document),
     }),
     directed: json.directed ?? true,
     nodes: byId(unique(nodes, 'node', messages)),
@@ -198,7 +203,12 @@ function elementFrom(json: Omit<JsonElement, 'id'>) {
   return {
     style: styleFrom(json.style),
     extras: extrasFrom(json.extras),
-    ...present({ classes: json.classes, link: json.link, hidden: json.hidden || undefined }),
+    ...present({
+      classes: json.classes,
+      link: json.link,
+      hidden: json.hidden || undefined,
+      document: json.document && extrasFrom(json.document),
+    }),
   }
 }
 
@@ -213,7 +223,7 @@ function styleFrom(json: JsonStyle | undefined): Style {
   return other ? { ...named, other: new Map(Object.entries(other)) } : named
 }
 
-function extrasFrom(json: JsonElement['extras']): Extras {
+function extrasFrom(json: JsonExtras | undefined): Extras {
   if (!json) return NO_EXTRAS
   return new Map(Object.entries(json).map(([format, values]) => [format, mapFrom(values)]))
 }

@@ -1,5 +1,6 @@
 /** From a graph to the JSON form of the design: one object, or an array for several graphs. */
 import type { Drawing } from '../../../src/format.js'
+import { NO_EXTRAS } from '../../../src/ir/build.js'
 import { isEmpty } from '../../../src/ir/leaves.js'
 import type {
   Edge,
@@ -44,6 +45,7 @@ export function graphToJson(graph: Graph): JsonObject {
         edge: styleToJson(graph.defaults.edge),
       }),
       extras: objectOf(graph.extras, valueToJson),
+      document: objectOf(graph.document ?? NO_EXTRAS, valueToJson),
     }),
     nodes: [...graph.nodes.values()].map(nodeToJson),
     groups: [...graph.groups.values()].map(groupToJson),
@@ -67,6 +69,7 @@ function nodeToJson(node: Node): JsonObject {
       fields: node.fields?.map(fieldToJson),
       hidden: node.hidden,
       extras: objectOf(node.extras, valueToJson),
+      document: objectOf(node.document ?? NO_EXTRAS, valueToJson),
     }),
   }
 }
@@ -84,6 +87,7 @@ function groupToJson(group: Group): JsonObject {
       link: linkToJson(group.link),
       hidden: group.hidden,
       extras: objectOf(group.extras, valueToJson),
+      document: objectOf(group.document ?? NO_EXTRAS, valueToJson),
     }),
   }
 }
@@ -102,6 +106,7 @@ function edgeToJson(edge: Edge): JsonObject {
       style: styleToJson(edge.style),
       link: linkToJson(edge.link),
       extras: objectOf(edge.extras, valueToJson),
+      document: objectOf(edge.document ?? NO_EXTRAS, valueToJson),
     }),
   }
 }
