@@ -139,12 +139,11 @@ function faultOf(
   graphs: readonly Graph[],
   options: FormatOptions,
 ): string | undefined {
-  const bare = format.withoutPlaces ?? (graph => graph)
   const reading = readWith(format, edited, options, [], { carry: false })
   if (hasErrors(reading.messages)) return firstError(reading.messages)
   if (reading.graphs.length !== graphs.length) return `${reading.graphs.length} diagrams are read`
   for (const [place, graph] of reading.graphs.entries()) {
-    const difference = firstDifference(bare(graph), bare(graphs[place]!))
+    const difference = firstDifference(graph, graphs[place]!)
     if (difference !== undefined) return difference
   }
   return undefined

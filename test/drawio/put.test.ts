@@ -90,7 +90,7 @@ test('a page that only we laid out stays ours', async () => {
   expect(messages).toEqual([])
   const [graph] = readWith(drawio, done).graphs
   expect(
-    [...graph!.nodes.values()].map(({ extras }) => extras.get('drawio')?.has('geometry') ?? false),
+    [...graph!.nodes.values()].map(({ document }) => document?.get('drawio')?.has('geometry') ?? false),
   ).toEqual([false, false, false])
 })
 

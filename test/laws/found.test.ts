@@ -6,7 +6,7 @@ import { flowzap, flowzapJson } from '../../converters/flowzap/index.js'
 import { json } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd } from '../../src/ir/build.js'
-import type { Edge, End, Node, Value } from '../../src/ir/model.js'
+import type { ElementDocument, End, Node, Value } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { hasErrors } from '../../src/messages/message.js'
 import { readWith } from '../../src/read.js'
@@ -340,13 +340,13 @@ describe('on a draw.io page that a person laid out', () => {
     new Map([['drawio', new Map([['geometry', new Map(geometry)]])]])
   const box = (x: number) => drawn(['x', x], ['y', 0], ['width', 80], ['height', 40])
   const text = { text: 'x' }
-  const lines: [string, Edge['extras']][] = [
+  const lines: [string, ElementDocument][] = [
     ['nobody drew', new Map()],
     ['a person bent', drawn(['points', [[3, 4]]])],
     ['a person fastened elsewhere', drawn(['exit', 'exitX=0;exitY=0.5;'], ['entry', 'entryX=0;entryY=0.5;'])],
   ]
 
-  test.each(lines)('an edge that %s has its sides and labels, and is read so', async (_, extras) => {
+  test.each(lines)('an edge that %s has its sides and labels, and is read so', async (_, document) => {
     for (const [from, to] of [
       [{ side: 'right' }, {}],
       [{}, { side: 'bottom' }],
@@ -360,14 +360,14 @@ describe('on a draw.io page that a person laid out', () => {
       const edge = makeEdge({
         from: { ...nodeEnd('a'), ...from },
         to: { ...nodeEnd('b', 'normal'), ...to },
-        extras,
+        document,
       })
       const nodes = byId(
-        ['a', 'b'].map((id, i) => makeNode({ id, shape: 'rectangle', extras: box(i * 200) })),
+        ['a', 'b'].map((id, i) => makeNode({ id, shape: 'rectangle', document: box(i * 200) })),
       )
       const placed = makeGraph({ nodes, edges: [edge] })
       expect(await roundTrip(drawio, placed)).toBeUndefined()
-      const without = byId([...nodes.values()].map(node => ({ ...node, extras: new Map() })))
+      const without = byId([...nodes.values()].map(({ document: _, ...node }) => node))
       expect(await roundTrip(drawio, { ...placed, nodes: without })).toBeUndefined()
     }
   })
@@ -377,10 +377,12 @@ describe('on a draw.io page that a person laid out', () => {
       from: { ...nodeEnd('a'), side: 'right' },
       to: { ...nodeEnd('b'), label: text },
     })
-    const nodes = byId(['a', 'b'].map((id, i) => makeNode({ id, shape: 'rectangle', extras: box(i * 200) })))
+    const nodes = byId(
+      ['a', 'b'].map((id, i) => makeNode({ id, shape: 'rectangle', document: box(i * 200) })),
+    )
     const written = await textOf(drawio, makeGraph({ nodes, edges: [edge] }))
     const moved = written.replace(/(style="[^"]*exitY=)0.5/, '$10.75').replace('x="0.8"', 'x="0.9"')
-    const own = readWith(drawio, moved).graphs[0]?.edges[0]?.extras.get('drawio')
+    const own = readWith(drawio, moved).graphs[0]?.edges[0]?.document?.get('drawio')
     expect(own?.get('geometry')).toEqual(new Map([['exit', 'exitX=1;exitY=0.75;exitDx=0;exitDy=0;']]))
     expect(own?.has('labels')).toBe(true)
     expect(await sameFormat(drawio, moved)).toBeUndefined()
@@ -406,7 +408,7 @@ describe('characters that XML cannot hold', () => {
     const { graphs, messages } = readWith(drawio, source)
     expect(messages.map(({ code }) => code)).toEqual(['repair/character'])
     expect(graphs[0]?.nodes.get('a')?.label.text).toBe(label)
-    expect(graphs[0]?.nodes.get('a')?.extras.get('drawio')?.get('geometry')).toEqual(
+    expect(graphs[0]?.nodes.get('a')?.document?.get('drawio')?.get('geometry')).toEqual(
       new Map(Object.entries({ x: 0, y: 0, width: 80, height: 40 })),
     )
     expect(await sameFormat(drawio, source)).toBeUndefined()

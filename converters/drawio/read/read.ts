@@ -11,6 +11,7 @@ import { type RawCell, readCells } from '../document/raw.js'
 import { numberOf } from '../document/style.js'
 import { boxGeometry, geometryMark } from '../words/geometry.js'
 import type { Hints } from '../words/hints.js'
+import { withInFile } from '../words/in-file.js'
 import { layerValue } from '../words/said.js'
 import { graphVariables } from '../words/wording.js'
 import { hintsOf, readLoop } from './elements.js'
@@ -29,7 +30,7 @@ import {
   unknownShapes,
 } from './remarks.js'
 import { inFileOrder, type Sorted, sortCells } from './sort.js'
-import { withStacking } from './stacking.js'
+import { withFrames } from './stacking.js'
 import { inferTitles, statedTitles } from './titles.js'
 import { verbatim } from './verbatim.js'
 
@@ -111,6 +112,13 @@ interface PageResult {
   readonly mark: string | undefined
 }
 
+/** The strip of a pool's title. */
+const stripOf = ({ style }: RawCell): number => rounded(numberOf(style.get('startSize')) ?? 23)
+
+/** The ids of cells in the order of the file: later ones are drawn over earlier ones. */
+const idsInOrder = (cells: readonly RawCell[]): string[] =>
+  [...cells].sort((a, b) => a.order - b.order).map(({ id }) => id)
+
 export function readPage(page: PageSource, place: number, options: PageOptions = {}): PageResult {
   const { whole = false, infer = false, attach = false, known } = options
   const root = page.model.children.find(({ name }) => name === 'root')
@@ -154,9 +162,6 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
     own.set('cells', verbatim(parts.kept))
   }
   const { pool } = sorted
-  if (pool && drawn) {
-    own.set('pool', boxGeometry({ ...pool.box, title: rounded(numberOf(pool.style.get('startSize')) ?? 23) }))
-  }
   const settings = settingsOf(page.model)
   if (settings.size > 0) own.set('page', settings)
   if (page.id !== undefined && !/^page-\d+$/.test(page.id)) own.set('id', page.id)
@@ -183,11 +188,17 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
     ...(page.placed ? { at: [page.model.start, page.model.end] as const } : page.at && { at: page.at }),
   })
   const { loops } = sorted
-  const graph = withStacking(bare, {
-    ...parts.cells,
-    kept: parts.kept,
-    parts: [...sorted.parts.values()].flat(),
-  })
+  const all = [
+    ...sorted.nodes,
+    ...sorted.groups,
+    ...sorted.edges,
+    ...parts.kept,
+    ...[...sorted.parts.values()].flat(),
+  ]
+  const graph = withInFile(withFrames(bare, parts.cells), [
+    ['pool', pool && drawn ? boxGeometry({ ...pool.box, title: stripOf(pool) }) : undefined],
+    ['order', drawn ? idsInOrder(pool ? [pool, ...all] : all) : undefined],
+  ])
   const cells = { ...parts.cells, parts: sorted.parts, layers, loops, drawn: moved, ...(pool && { pool }) }
   return { graph, cells, carried: layer?.attributes.get('diaglot-carry'), messages, mark: markNow }
 }

@@ -1,12 +1,13 @@
 /**
  * What a file says of a cell that the model has no word for. It stays in `extras.drawio`:
- * `attributes` (of the wrapper: tags, placeholders, and for groups and lines whatever a person wrote there),
+ * `attributes` (of the wrapper: tags, and for groups and lines whatever a person wrote there),
  * `cell` (of the cell itself: folded, not to be fastened to) and `wrapper` (its name, where it is not `object`).
  */
-import type { Value } from '../../../src/ir/model.js'
+import type { Extras, Value } from '../../../src/ir/model.js'
 import { cellElement } from '../document/cell-element.js'
 import type { RawCell } from '../document/raw.js'
 import { cleanXml } from '../document/xml-characters.js'
+import { type InFile, inFile } from './in-file.js'
 import { propertyName } from './names.js'
 
 export interface Said {
@@ -30,8 +31,12 @@ const NO_WRAPPER = /^(mxCell|mxGeometry|root|object)$/
 
 const isOurs = (name: string): boolean => /^diaglot/i.test(name)
 
+/** What says how a cell's texts are made: it is no more than their spelling. */
+const isFilling = (name: string): boolean => name === 'placeholders' || name === 'placeholder'
+
 function isSaid(name: string, kind: SaidKind): boolean {
   if (!NAME.test(name) || READ.has(name) || isOurs(name)) return false
+  if (kind !== 'layer' && isFilling(name)) return false
   return kind !== 'node' || propertyName(name) === undefined
 }
 
@@ -59,6 +64,12 @@ export function saidOf(cell: RawCell, kind: SaidKind, hints: ReadonlyMap<string,
   }
 }
 
+/** The attributes of a cell that say how its texts are made, as a value of its document. */
+export function fillingOf({ attributes }: RawCell): Value | undefined {
+  const filling = new Map([...attributes].filter(([name]) => isFilling(name)))
+  return filling.size > 0 ? filling : undefined
+}
+
 /** As values of `extras.drawio`. */
 export function* saidValues({ attributes, cell, wrapper }: Said): Generator<readonly [string, Value]> {
   if (attributes.size > 0) yield ['attributes', attributes]
@@ -84,6 +95,13 @@ export function saidIn(own: Own | undefined, kind: SaidKind): Said {
     cell: pairsOf(own?.get('cell'), name => isSaidOfCell(name, kind)),
     ...(typeof wrapper === 'string' && NAME.test(wrapper) && !NO_WRAPPER.test(wrapper) && { wrapper }),
   }
+}
+
+/** What an element says, with how its file has its texts made. */
+export function saidBy(element: InFile & { readonly extras: Extras }, kind: SaidKind): Said {
+  const said = saidIn(element.extras.get('drawio'), kind)
+  const filling = pairsOf(inFile(element)?.get('placeholders'), isFilling)
+  return filling.size === 0 ? said : { ...said, attributes: new Map([...said.attributes, ...filling]) }
 }
 
 /**

@@ -1,10 +1,11 @@
-/** The cells in a node that its extras hold. They count only while they show the node's fields. */
+/** The cells in a node that its document holds. They count only while they show the node's fields. */
 import type { Graph, Node, Value } from '../../../../src/ir/model.js'
 import { sameFields } from '../../../../src/ir/records.js'
 import { canonicalCell, cellElement } from '../../document/cell-element.js'
 import { place, type RawCell, rawCell } from '../../document/raw.js'
 import { parseXml } from '../../document/xml.js'
 import { drawnBox } from '../../words/geometry.js'
+import { inFile } from '../../words/in-file.js'
 import { keptCells } from '../../words/kept.js'
 import { layerIds } from '../../words/layers.js'
 import type { ReadFields } from '../../words/records/fields.js'
@@ -19,10 +20,10 @@ export interface HeldParts {
   readonly look: Look | undefined
 }
 
-/** The parts in a node's extras, whatever the node is called by now. */
-export const partsIn = ({ extras }: Node): Value | undefined => extras.get('drawio')?.get('parts')
+/** The parts in a node's document, whatever the node is called by now. */
+export const partsIn = (node: Node): Value | undefined => inFile(node)?.get('parts')
 
-/** By the list in the node's extras: the parts that still show the node's fields, on their places. */
+/** By the list in the node's document: the parts that still show the node's fields, on their places. */
 export function heldParts(graph: Graph): Map<Value | undefined, HeldParts> {
   const held = new Map<Value | undefined, HeldParts>()
   const seen = new Set<Value | undefined>()
@@ -30,7 +31,7 @@ export function heldParts(graph: Graph): Map<Value | undefined, HeldParts> {
   for (const node of graph.nodes.values()) {
     const list = partsIn(node)
     if (seen.has(list)) held.delete(list)
-    if (!Array.isArray(list) || seen.has(list) || !node.fields?.length || !drawnBox(node.extras)) continue
+    if (!Array.isArray(list) || seen.has(list) || !node.fields?.length || !drawnBox(node)) continue
     seen.add(list)
     taken ??= new Set([...Object.values(layerIds(graph)), ...keptCells(graph).map(({ id }) => id)])
     const parts = partsOf(node, list as unknown[], taken)
@@ -88,11 +89,11 @@ function nodeCell(node: Node): RawCell {
     tagEnd: 0,
     end: 0,
   }
-  return { ...rawCell(node.id, nowhere, nowhere, -1, undefined), box: drawnBox(node.extras)! }
+  return { ...rawCell(node.id, nowhere, nowhere, -1, undefined), box: drawnBox(node)! }
 }
 
-/** The look in a node's extras. */
-function heldLook({ extras }: Node): Look | undefined {
-  const text = extras.get('drawio')?.get('look')
+/** The look in a node's document. */
+function heldLook(node: Node): Look | undefined {
+  const text = inFile(node)?.get('look')
   return typeof text === 'string' ? readLook(text) : undefined
 }

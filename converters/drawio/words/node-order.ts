@@ -1,9 +1,9 @@
 /** In which order a page holds nodes: cell by cell, in each what is kept, then groups, then nodes. */
 import type { Extras, Graph } from '../../../src/ir/model.js'
 import { inTreeOrder } from '../../../src/layout/tree-order.js'
-import { aboveKept, keptCells } from '../words/kept.js'
-import { layerIds } from '../words/layers.js'
-import { liesOn, ownParentOf } from './page.js'
+import { aboveKept, keptCells } from './kept.js'
+import { layerIds } from './layers.js'
+import { liesOn, ownParentOf } from './standing.js'
 
 interface Inside {
   readonly cells: string[]

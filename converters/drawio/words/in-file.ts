@@ -1,0 +1,38 @@
+/**
+ * How a file has an element: `document.drawio` of the graph and its elements. Only draw.io reads it, it is no part of what graphs are
+ * compared by, and each of its values counts only while the element still says what it was read as.
+ *
+ * - node: `geometry`, `id`, `label`, `link`, `tooltip`, `placeholders`; with fields also `style`, `parts`, `look`, `titled`
+ * - group: `geometry`, `id`, `label`, `link`, `tooltip`, `placeholders`
+ * - edge: these, and `labels`, `parent`, `source`, `target`
+ * - graph: `pool`, `order`
+ */
+import type { ElementDocument, Value } from '../../../src/ir/model.js'
+
+export interface InFile {
+  readonly document?: ElementDocument
+}
+
+type Values = ReadonlyMap<string, Value>
+
+export const inFile = ({ document }: InFile): Values | undefined => document?.get('drawio')
+
+/** The document of an element, for one that is made of it. */
+export const inFileOf = ({ document }: InFile): InFile => (document ? { document } : {})
+
+/** The element with that in its document, or without what is undefined. */
+export function withInFile<T extends InFile>(
+  element: T,
+  changes: Iterable<readonly [string, Value | undefined]>,
+): T {
+  const own = new Map(inFile(element))
+  for (const [key, value] of changes) {
+    if (value === undefined) own.delete(key)
+    else own.set(key, value)
+  }
+  const { document = new Map(), ...rest } = element
+  const all = new Map(document)
+  if (own.size === 0) all.delete('drawio')
+  else all.set('drawio', own)
+  return (all.size === 0 ? rest : { ...rest, document: all }) as T
+}

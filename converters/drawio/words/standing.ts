@@ -1,0 +1,33 @@
+/** What an element stands in, where that is not its group: `parent` and `on` in `extras.drawio`. */
+import type { Node, Value } from '../../../src/ir/model.js'
+import type { LayerIds } from '../document/layer-ids.js'
+
+export interface Around extends LayerIds {
+  /** For each kept cell, the first one above it that is not. */
+  readonly above: ReadonlyMap<string, string>
+}
+
+/**
+ * The cell that an element stands in, where that is not its group or the first layer: a kept one, on the page or inside
+ * of its group; the root; and for what lies on its group without standing in it (`on`), the layer too.
+ */
+export function ownParentOf(
+  extras: Node['extras'],
+  group: string | undefined,
+  { above, top, layer }: Around,
+): string | undefined {
+  const own = extras.get('drawio')
+  const parent: Value | undefined = own?.get('parent')
+  if (typeof parent !== 'string') return undefined
+  const end = above.get(parent)
+  const onPage = end === layer || end === top || parent === top
+  if (group === undefined) return onPage ? parent : undefined
+  if (liesOn(extras) === group) return onPage || parent === layer ? parent : undefined
+  return end === group ? parent : undefined
+}
+
+/** The group that an element lies on without standing in it. */
+export function liesOn(extras: Node['extras']): string | undefined {
+  const on = extras.get('drawio')?.get('on')
+  return typeof on === 'string' ? on : undefined
+}
