@@ -11,13 +11,12 @@ import { cleanXml } from './document/xml-characters.js'
 import type { Kind, Values } from './words/aspect.js'
 import { edgeKind, groupKind, nodeKind } from './words/aspects.js'
 import { hasFields, styleIn, styleOver } from './words/cell-parts.js'
-import { aboveKept, keptCells, titlesOf } from './words/kept.js'
+import { cellTexts } from './words/kept.js'
 import { layerIds } from './words/layers.js'
 import { holdsValues, writeAspects } from './words/looks.js'
-import { isSetting, UNNAMED } from './words/page-settings.js'
+import { isSetting } from './words/page-settings.js'
 import { lookWithoutFields } from './words/records/look.js'
 import { heldLayer, type SaidKind, saidIn, saidValues } from './words/said.js'
-import { type Around, liesOn, ownParentOf } from './words/standing.js'
 import { edgeValues, groupValues, lanesAreRows, nodeValues } from './words/values.js'
 
 type Own = ReadonlyMap<string, Value>
@@ -54,11 +53,8 @@ const keep = (entries: Iterable<readonly [string, Value | undefined]>): Own =>
   new Map([...entries].filter((entry): entry is [string, Value] => entry[1] !== undefined))
 
 function graphExtras(graph: Graph, own: Own): Own {
-  const vars = own.get('vars')
-  const name = own.get('name')
-  const cells = keptCells(graph).map(cell => cell.text)
   const ids = layerIds(graph)
-  const id = own.get('id')
+  const cells = cellTexts(own.get('cells'), ids)
   const page = own.get('page')
   const settings = new Map<string, Value>()
   for (const [name, value] of page instanceof Map ? (page as Own) : [])
@@ -66,26 +62,9 @@ function graphExtras(graph: Graph, own: Own): Own {
   return keep([
     ['cells', cells.length > 0 ? cells : undefined],
     ['page', settings.size > 0 ? settings : undefined],
-    ['vars', typeof vars === 'string' && vars !== '' && cleanXml(vars) === vars ? vars : undefined],
-    ['name', typeof name === 'string' && UNNAMED.test(name) ? name : undefined],
     ['root', heldLayer(own.get('root'), ids.top, USUAL_IDS.top)],
     ['layer', heldLayer(own.get('layer'), ids.layer, USUAL_IDS.layer)],
-    ['id', typeof id === 'string' && id !== '' && !/^page-\d+$/.test(id) ? cleanXml(id) : undefined],
   ])
-}
-
-/** What an element stands in where that is not its group, and the group that it lies on then. */
-function heldPlace(
-  extras: Node['extras'],
-  group: string | undefined,
-  around: Around,
-): (readonly [string, Value | undefined])[] {
-  const parent = ownParentOf(extras, group, around)
-  const on = liesOn(extras)
-  return [
-    ['parent', parent],
-    ['on', parent !== undefined && on === group ? on : undefined],
-  ]
 }
 
 const said = (own: Own, kind: SaidKind): Iterable<readonly [string, Value]> => saidValues(saidIn(own, kind))
@@ -97,18 +76,14 @@ export interface ExtrasRules {
   readonly edge: OwnExtras<Edge>
 }
 
-/** For each kind of element the extras that are held, among the cells that are no elements of the graph. */
+/** For each kind of element the extras that are held. @param graph only to see whether its lanes are rows */
 export function ownExtras(graph: Graph): ExtrasRules {
-  const kept = keptCells(graph)
-  const around = { above: aboveKept(kept), ...layerIds(graph) }
-  const titles = titlesOf(kept)
   const rows = lanesAreRows(graph)
   return {
     graph: graphExtras,
     node: (node, own) =>
       keep([
         ['style', heldStyle(nodeKind, node, nodeValues(node, lookWithoutFields(node)))],
-        ...heldPlace(node.extras, node.group, around),
         ...said(own, 'node'),
       ]),
     group: (group, own) => {
@@ -116,8 +91,6 @@ export function ownExtras(graph: Graph): ExtrasRules {
       const usual = groupValues({ ...group, extras: NO_EXTRAS }, row)
       return keep([
         ['style', heldStyle(groupKind, group, groupValues(group, row), usual)],
-        ...heldPlace(group.extras, group.parent, around),
-        ['titleCell', titles.get(group.id)?.id],
         ...said(own, 'group'),
       ])
     },

@@ -10,6 +10,7 @@ import { refusalsOf } from '../lower/refuse.js'
 import { inPlaces, overlap, withEdits } from '../messages/edits.js'
 import { hasErrors, type Message, message, type TextEdit } from '../messages/message.js'
 import { readWith } from '../read.js'
+import { withDocuments } from './documents.js'
 import { withNodesSettled } from './settle.js'
 
 export interface PutOutcome {
@@ -113,8 +114,9 @@ export function loweredToPut(
   options: FormatOptions = {},
   before?: Graph,
 ): Graph {
-  const change = before && { before, after: graph, matched: matchGraphs(before, graph) }
-  const followed = (change && format.follow?.(change)) ?? graph
+  const given = before && { before, after: graph, matched: matchGraphs(before, graph) }
+  const change = given && { ...given, after: withDocuments(given) }
+  const followed = (change && format.follow?.(change)) ?? change?.after ?? graph
   const target = targetOf(format, followed, options, true)
   const { order, ...node } = target.capabilities.node
   if (!node.anyOrder) return lower(followed, target).graph

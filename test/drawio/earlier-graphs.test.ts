@@ -25,6 +25,44 @@ test.each(files)('%s', async name => {
   expect(back.messages.map(({ code }) => code)).toEqual(name.endsWith('.json') ? [] : ['repair/restored'])
 })
 
+test('a title in a cell of its own, which stood among the other cells of the page', async () => {
+  const cell = (id: string, value: string, style: string, parent: string, place: string): string =>
+    `<mxCell id="${id}" value="${value}" style="${style}" vertex="1" parent="${parent}"><mxGeometry ${place} as="geometry"/></mxCell>`
+  const title = cell('t', 'Shop', 'text;html=1;', 'f', 'x="10" y="4" width="80" height="20"')
+  const file = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="9" value="Notes" parent="0"/>${[
+    cell('f', '', 'rounded=0;container=1;html=1;', '1', 'x="0" y="0" width="300" height="200"'),
+    cell('n', 'spare', 'shape=note;html=1;', '9', 'x="400" width="80" height="60"'),
+    title,
+    cell('a', 'Ask', 'html=1;', 'f', 'x="20" y="60" width="80" height="40"'),
+  ].join('')}</root></mxGraphModel>`
+  const drawn = (x: number, y: number, width: number, height: number, more = {}) => ({
+    drawio: { geometry: { x, y, width, height }, style: 'html=1;', ...more },
+  })
+  const text = JSON.stringify({
+    diaglot: 1,
+    extras: { drawio: { cells: ['<mxCell id="9" value="Notes" parent="0"/>', title] } },
+    nodes: [
+      { id: 'a', label: 'Ask', group: 'f', extras: drawn(20, 60, 80, 40) },
+      {
+        id: 'n',
+        label: 'spare',
+        shape: 'note',
+        extras: drawn(400, 0, 80, 60, { style: 'shape=note;html=1;', parent: '9' }),
+      },
+    ],
+    groups: [
+      {
+        id: 'f',
+        label: 'Shop',
+        extras: drawn(0, 0, 300, 200, { style: 'rounded=0;container=1;html=1;', titleCell: 't' }),
+      },
+    ],
+  })
+  const { text: back, messages } = await convertWith(json, drawio, text)
+  expect(messages).toEqual([])
+  expect(differences(file, back)).toEqual([])
+})
+
 test('what a document says already counts', () => {
   const [graph] = readJson(
     `{ "diaglot": 1, "nodes": [{ "id": "a",

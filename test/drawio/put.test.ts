@@ -1,4 +1,5 @@
 /** A graph put into the draw.io file that it came from. */
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { drawio } from '../../converters/drawio/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
@@ -52,6 +53,26 @@ test('a label on a page that somebody drew', () => {
     messages: [],
     text: drawn.replace('value="Cart"', 'value="Basket"'),
   })
+})
+
+test('a graph without documents, as a program makes one, into a page with layers and frames', () => {
+  const bare = <T extends { readonly document?: unknown }>({ document: _, ...element }: T) => element
+  const text = readFileSync('corpus/drawio/layers-and-order.drawio', 'utf8')
+  const [graph] = readWith(drawio, text).graphs
+  const [id] = [...graph!.nodes.keys()].reverse()
+  const changed = node(id!, label('Renamed'))
+  const withoutDocuments = (graph: Graph): Graph => ({
+    ...(bare(graph) as Graph),
+    nodes: new Map([...graph.nodes].map(([key, one]) => [key, bare(one)])),
+    groups: new Map([...graph.groups].map(([key, one]) => [key, bare(one)])),
+    edges: graph.edges.map(one => bare(one)),
+  })
+  expect(put(text, withoutDocuments)).toEqual({ messages: [], text })
+  const done = put(text, all(changed, withoutDocuments))
+  expect(done).toEqual(put(text, changed))
+  expect(done.messages).toEqual([])
+  // One cell, and its place, which the file writes with another blank.
+  expect(linesOnlyIn(done.text, text)).toHaveLength(2)
 })
 
 test('the label and the end of a line', () => {

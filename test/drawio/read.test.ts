@@ -124,7 +124,7 @@ test('a pool of two lanes that a person drew', () => {
   expect((inFile(graph.edges[0]!, 'geometry') as ReadonlyMap<string, Value>).get('points')).toEqual([
     [300, 140],
   ])
-  expect(own(graph.groups.get('l1')!, 'parent')).toBe('p')
+  expect(inFile(graph.groups.get('l1')!, 'parent')).toBe('p')
   expect(own(graph, 'cells')).toHaveLength(1)
 })
 

@@ -3,7 +3,7 @@ import type { PutChange } from '../../../src/format.js'
 import { sameValue } from '../../../src/ir/leaves.js'
 import type { Edge, End, Graph, Group, Node } from '../../../src/ir/model.js'
 import { drawnLine, geometryOf, lineGeometry } from '../words/geometry.js'
-import { inFileOf, withInFile } from '../words/in-file.js'
+import { inFile, inFileOf, withInFile } from '../words/in-file.js'
 import type { Merged } from './merge.js'
 
 /** @param base the page as it is, read with where everything stands */
@@ -12,13 +12,13 @@ export function withOldPlaces(base: Graph, { before, after, matched }: PutChange
   const nodes = new Map(after.nodes)
   const groups = new Map(after.groups)
   for (const [old, id] of matched.nodes) {
-    const node = placed(after.nodes.get(id)!, before.nodes.get(old), base.nodes.get(old))
+    const node = placed(after.nodes.get(id)!, before.nodes.get(old), base.nodes.get(old), matched.groups)
     const was = before.nodes.get(old)?.group
     if (node.group !== (was && (matched.groups.get(was) ?? was))) moved.add(node)
     nodes.set(id, node)
   }
   for (const [old, id] of matched.groups) {
-    const group = placed(after.groups.get(id)!, before.groups.get(old), base.groups.get(old))
+    const group = placed(after.groups.get(id)!, before.groups.get(old), base.groups.get(old), matched.groups)
     const was = before.groups.get(old)?.parent
     if (group.parent !== (was && (matched.groups.get(was) ?? was))) moved.add(group)
     groups.set(id, group)
@@ -33,7 +33,7 @@ export function withOldPlaces(base: Graph, { before, after, matched }: PutChange
     const from = edgeFrom[place]
     const old = from === undefined ? undefined : before.edges[from]
     if (from === undefined || !old) return edge
-    const own = placed(edge, old, base.edges[from])
+    const own = placed(edge, old, base.edges[from], matched.groups)
     const [start, end] = [sameEnd(old.from, edge.from), sameEnd(old.to, edge.to)]
     return start && end ? own : unbent(own, start, end)
   })
@@ -47,12 +47,19 @@ function placesOf(pairs: ReadonlyMap<number, number>, count: number): (number | 
   return from
 }
 
-/** An element as the page has it, unless the graph itself puts it elsewhere. */
-function placed<T extends Node | Group | Edge>(element: T, before: T | undefined, base: T | undefined): T {
+/** An element as the page has it, unless the graph itself puts it elsewhere. @param names of groups, by what they were called */
+function placed<T extends Node | Group | Edge>(
+  element: T,
+  before: T | undefined,
+  base: T | undefined,
+  names: ReadonlyMap<string, string>,
+): T {
   const was = before && geometryOf(before)
   const now = geometryOf(element)
   if (!base || (now && !sameValue(was, now))) return element
-  return { ...element, ...inFileOf(base) }
+  const on = inFile(base)?.get('on')
+  const there = { ...element, ...inFileOf(base) }
+  return typeof on === 'string' ? withInFile(there, [['on', names.get(on) ?? on]]) : there
 }
 
 /** A line that ends elsewhere now: it goes its own way, and is fixed only where it ends as before. */

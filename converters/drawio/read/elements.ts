@@ -29,13 +29,14 @@ import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from '../words/labe
 import { withHints, writeAspects } from '../words/looks.js'
 import { labelsMark } from '../words/mark.js'
 import { propertyName } from '../words/names.js'
-import { fillingOf, type SaidKind, saidOf, saidValues } from '../words/said.js'
+import { fillingOf, type SaidKind, saidOf, saidValues, wrapperOf } from '../words/said.js'
 import { titleWithout } from '../words/title-strip.js'
 import { arrowIn, lineIn, linkOf, shapeIn, styleOf } from '../words/values.js'
 import { lineOf } from './line.js'
 import { edgeLabels, labelsDrawn } from './line-labels.js'
 import { rawPart } from './mark.js'
 import { type NodeRecord, partsInFile, withTitle } from './records/node.js'
+import { verbatim } from './verbatim.js'
 
 /** What the page says about the cell at hand. */
 export interface Place {
@@ -66,12 +67,15 @@ export const hintsOf = (cell: RawCell): Map<string, unknown> =>
 const isPin = (key: string, kind: Kind): boolean =>
   /^(exit|entry)(X|Y|Dx|Dy|Perimeter)$/.test(key) || (key === 'startSize' && kind === groupKind)
 
-/** How a file has an element, as far as all elements have it: its cell's own id, its texts, and how these are made. */
-function* inFileOf(cell: RawCell, id: string, hints: Hints, { raw }: Place): Own {
+/** How a file has an element: its cell's own id, its texts, how these are made, its wrapper, and what it stands in. */
+function* inFileOf(cell: RawCell, id: string, hints: Hints, { raw, parent, on }: Place): Own {
   const own = !cell.attributes.has('diaglot-kind') || hints.get('cell') === true
   if (own && id !== cell.id) yield ['id', cell.id]
   yield* raw ?? []
   yield ['placeholders', fillingOf(cell)]
+  yield ['wrapper', wrapperOf(cell)]
+  yield ['parent', parent]
+  yield ['on', on]
 }
 
 type Own = Generator<readonly [string, Value | undefined]>
@@ -103,17 +107,9 @@ function styleAsDrawn(kind: Kind, { style }: RawCell, values: Values): string | 
 }
 
 /** What a cell says that the model has no word for. */
-function extrasFor(
-  kind: SaidKind,
-  cell: RawCell,
-  hints: Hints,
-  style: string | undefined,
-  { parent, on }: Pick<Place, 'parent' | 'on'> = {},
-): Extras {
+function extrasFor(kind: SaidKind, cell: RawCell, hints: Hints, style: string | undefined): Extras {
   const own = new Map<string, Value>()
   if (style !== undefined) own.set('style', style)
-  if (parent !== undefined) own.set('parent', parent)
-  if (on !== undefined) own.set('on', on)
   for (const [key, value] of saidValues(saidOf(cell, kind, hints))) own.set(key, value)
   return own.size === 0 ? NO_EXTRAS : new Map([['drawio', own]])
 }
@@ -154,7 +150,7 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
     ...(link && { link }),
     ...(typeof image === 'string' && { image }),
     ...(values.get('hidden') === true && { hidden: true }),
-    extras: extrasFor('node', cell, hints, isRecord ? undefined : style, place),
+    extras: extrasFor('node', cell, hints, isRecord ? undefined : style),
     ...at(cell),
   })
   const node = withInFile(bare, [
@@ -190,7 +186,6 @@ export function readGroup(drawnCell: RawCell, id: string, parent: string | undef
   const drawn = place.drawn || hints.get('placed') === true
   const title = numberOf(cell.style.get('startSize')) ?? titleWithout(cell.style)
   const titled = place.title ?? cell
-  const extras = extrasFor('group', cell, hints, styleAsDrawn(groupKind, cell, values), place)
   const group = makeGroup({
     id,
     kind: values.get('frame') === 'cluster' ? 'cluster' : 'lane',
@@ -200,18 +195,16 @@ export function readGroup(drawnCell: RawCell, id: string, parent: string | undef
     ...(link && { link }),
     ...(isDirection(direction) && { direction }),
     ...(values.get('hidden') === true && { hidden: true }),
-    extras: place.title ? withOwn(extras, 'titleCell', place.title.id) : extras,
+    extras: extrasFor('group', cell, hints, styleAsDrawn(groupKind, cell, values)),
     ...at(cell),
   })
   const strip = title === undefined ? undefined : rounded(title)
   return withInFile(group, [
     ...inFileOf(cell, id, hints, place),
     ['geometry', drawn ? boxOf(cell, strip) : undefined],
+    ['title', place.title && verbatim([place.title])[0]],
   ])
 }
-
-const withOwn = (extras: Extras, key: string, value: Value): Extras =>
-  new Map([...extras, ['drawio', new Map([...(extras.get('drawio') ?? []), [key, value]])]])
 
 /** A title that the layout moved aside, at its usual place again, so that its style says nothing of its own. */
 function withTitleBack(cell: RawCell, moved: number | undefined): RawCell {

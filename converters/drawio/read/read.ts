@@ -142,15 +142,18 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const name = ownName(page, place, hints, ours, fields.title)
   const own = new Map<string, Value>()
   for (const [key, value] of [
-    ['name', name],
-    ['vars', page.vars],
     ['root', layerValue(top, USUAL_IDS.top)],
     ['layer', layerValue(layer, USUAL_IDS.layer)],
   ] as const) {
     if (value !== undefined) own.set(key, value)
   }
-  const variables = graphVariables(makeGraph({ ...fields, extras: new Map([['drawio', own]]) }))
-  const ofPage = { drawn, foreign: !ours, sideless: !ours && !infer && !known, direction: fields.direction }
+  const named = withInFile(makeGraph(fields), [
+    ['name', name],
+    ['vars', page.vars],
+    ['id', page.id !== undefined && !/^page-\d+$/.test(page.id) ? page.id : undefined],
+  ])
+  const variables = graphVariables(named)
+  const ofPage = { drawn, foreign: !ours, sideless: !ours && !infer && !known }
   const parts = readParts(sorted, { page: ofPage, attach, variables }, messages)
   const remarks = [
     ...(ours ? [] : [...unknownShapes(sorted), ...hiddenLayers(layers), ...columnTitles(sorted)]),
@@ -158,21 +161,20 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
     ...(guess ? sidesRead(parts) : []),
   ]
   for (const remark of remarks) messages.push(remark)
-  if (parts.kept.length > 0) {
-    own.set('cells', verbatim(parts.kept))
-  }
+  const titles = new Set(sorted.titles?.values())
+  const kept = parts.kept.filter(cell => !titles.has(cell))
+  if (kept.length > 0) own.set('cells', verbatim(kept))
   const { pool } = sorted
   const settings = settingsOf(page.model)
   if (settings.size > 0) own.set('page', settings)
-  if (page.id !== undefined && !/^page-\d+$/.test(page.id)) own.set('id', page.id)
   // One titled box is no row or column yet: there the lines say more, unless the page says its direction.
   const open =
     !hints.has('direction') &&
     (!fields.direction || (sorted.titled === undefined && topLanes(sorted).length < 2))
   const flow = guess && open ? flowOf(boxPairs(parts)) : undefined
   if (flow && flow !== fields.direction) messages.push(directionSaid(flow, page))
-  const bare = makeGraph({
-    ...fields,
+  const bare: Graph = {
+    ...named,
     ...(flow && { direction: flow }),
     nodes: byId(parts.nodes),
     groups: byId(parts.groups),
@@ -186,12 +188,12 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
     ),
     ...(own.size > 0 && { extras: new Map([['drawio', own]]) }),
     ...(page.placed ? { at: [page.model.start, page.model.end] as const } : page.at && { at: page.at }),
-  })
+  }
   const { loops } = sorted
   const all = [
     ...sorted.nodes,
     ...sorted.groups,
-    ...sorted.edges,
+    ...parts.cells.edges,
     ...parts.kept,
     ...[...sorted.parts.values()].flat(),
   ]

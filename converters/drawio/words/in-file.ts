@@ -2,10 +2,11 @@
  * How a file has an element: `document.drawio` of the graph and its elements. Only draw.io reads it, it is no part of what graphs are
  * compared by, and each of its values counts only while the element still says what it was read as.
  *
- * - node: `geometry`, `id`, `label`, `link`, `tooltip`, `placeholders`; with fields also `style`, `parts`, `look`, `titled`
- * - group: `geometry`, `id`, `label`, `link`, `tooltip`, `placeholders`
- * - edge: these, and `labels`, `parent`, `source`, `target`
- * - graph: `pool`, `order`
+ * - each element: `geometry`, `id`, `label`, `link`, `tooltip`, `placeholders`, `wrapper`, `parent`
+ * - node: `on`; with fields also `style`, `parts`, `look`, `titled`
+ * - group: `on`, `title`
+ * - edge: `labels`, `source`, `target`
+ * - graph: `pool`, `order`, `id`, `name`, `vars`
  */
 import type { ElementDocument, Value } from '../../../src/ir/model.js'
 

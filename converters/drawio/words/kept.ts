@@ -1,13 +1,15 @@
 /** Cells that are no node, group or edge between those: they stay as they are, in `extras.drawio.cells`, one string
- * of XML for each, in the order of their file. */
-import type { Graph, Group, Text } from '../../../src/ir/model.js'
+ * of XML for each, in the order of their file. A cell that is the title of a group stands in the document of that, as `title`. */
+import type { Graph, Text, Value } from '../../../src/ir/model.js'
 import { type DrawnBox, rounded } from '../document/box.js'
 import { canonicalCell, cellElement, geometryElement, isHtmlStyle } from '../document/cell-element.js'
 import { decodeLabel, encodeLabel } from '../document/html.js'
+import type { LayerIds } from '../document/layer-ids.js'
 import { numberOf } from '../document/style.js'
 import { parseXml, type XmlElement } from '../document/xml.js'
 import { elementText } from '../document/xml-text.js'
 import { sameText } from './cell-parts.js'
+import { inFile } from './in-file.js'
 import { layerIds } from './layers.js'
 
 export interface KeptCell {
@@ -29,49 +31,52 @@ export interface KeptTitle {
   readonly html: boolean
 }
 
-/** The cells that a graph's extras hold, without such as are no cells or have the id of an earlier one. */
-export function keptCells(graph: Graph): KeptCell[] {
-  const list = graph.extras.get('drawio')?.get('cells')
-  if (!Array.isArray(list)) return []
-  const cells: KeptCell[] = []
-  const { top, layer } = layerIds(graph)
+/** The texts of a list that are cells of their own, without such as have the id of an earlier one or of a layer. */
+export function cellTexts(list: Value | undefined, { top, layer }: LayerIds): string[] {
   const seen = new Set([top, layer])
-  const titled = titledGroups(graph)
-  for (const text of list as unknown[]) {
+  return cellsOf(list, seen).map(({ text }) => text)
+}
+
+interface OwnCell {
+  readonly id: string
+  readonly text: string
+  readonly root: XmlElement
+  readonly cell: XmlElement
+}
+
+/** @param seen ids that are given away, to which those of the cells are added */
+function cellsOf(list: Value | undefined, seen: Set<string>): OwnCell[] {
+  const found: OwnCell[] = []
+  for (const text of Array.isArray(list) ? (list as readonly Value[]) : []) {
     const canonical = typeof text === 'string' ? canonicalCell(text) : undefined
     if (!canonical || seen.has(canonical.id)) continue
     seen.add(canonical.id)
     const parsed = parseXml(canonical.text)
     const cell = parsed.ok ? cellElement(parsed.root) : undefined
-    if (!parsed.ok || !cell) continue
-    const group = titled.get(canonical.id)
-    const title = group && isTitle(cell, parsed.root) ? titleIn(parsed.root, group.label) : undefined
-    const whole = title?.element === parsed.root ? canonical.text : title && elementText(title.element)
-    const local = localBox(cell)
-    const parent = cell.attributes.get('parent') ?? layer
-    const { id, text: written } = canonical
-    const titles = group && title && { group: group.id, html: title.html, label: title.label }
-    cells.push({
-      id,
-      ids: [id],
-      parent,
-      box: local,
-      local,
-      text: whole ?? written,
-      ...(titles && { titles }),
-    })
-  }
-  return placed(cells)
-}
-
-/** By the id of its title's cell: each group that has such a title; the first one that names it. */
-function titledGroups({ groups }: Graph): Map<string, Group> {
-  const found = new Map<string, Group>()
-  for (const group of groups.values()) {
-    const id = group.extras.get('drawio')?.get('titleCell')
-    if (typeof id === 'string' && !found.has(id)) found.set(id, group)
+    if (parsed.ok && cell) found.push({ ...canonical, root: parsed.root, cell })
   }
   return found
+}
+
+/** The cells of a graph's page that are none of its elements, and the titles of its groups. */
+export function keptCells(graph: Graph): KeptCell[] {
+  const { top, layer } = layerIds(graph)
+  const seen = new Set([top, layer])
+  const kept = ({ id, text, cell }: OwnCell): KeptCell => {
+    const local = localBox(cell)
+    return { id, ids: [id], parent: cell.attributes.get('parent') ?? layer, box: local, local, text }
+  }
+  const cells = cellsOf(graph.extras.get('drawio')?.get('cells'), seen).map(kept)
+  for (const group of graph.groups.values()) {
+    const title = inFile(group)?.get('title')
+    for (const own of title === undefined ? [] : cellsOf([title], seen)) {
+      if (!isTitle(own.cell, own.root)) continue
+      const { element, html, label } = titleIn(own.root, group.label)
+      const text = element === own.root ? own.text : elementText(element)
+      cells.push({ ...kept({ ...own, text }), titles: { group: group.id, html, label } })
+    }
+  }
+  return placed(cells)
 }
 
 export interface TitleCell extends KeptTitle {

@@ -1,6 +1,7 @@
 /** In which order a page holds nodes: cell by cell, in each what is kept, then groups, then nodes. */
-import type { Extras, Graph } from '../../../src/ir/model.js'
+import type { Graph } from '../../../src/ir/model.js'
 import { inTreeOrder } from '../../../src/layout/tree-order.js'
+import type { InFile } from './in-file.js'
 import { aboveKept, keptCells } from './kept.js'
 import { layerIds } from './layers.js'
 import { liesOn, ownParentOf } from './standing.js'
@@ -23,9 +24,9 @@ export function cellOrder(graph: Graph): readonly string[] {
   }
   const ids = new Set(kept.map(({ id }) => id))
   // What only lies on its group is read in it, wherever it stands.
-  const keptAround = (extras: Extras, group: string | undefined): string | undefined => {
+  const keptAround = (element: InFile, group: string | undefined): string | undefined => {
     const parent =
-      group !== undefined && liesOn(extras) === group ? undefined : ownParentOf(extras, group, around)
+      group !== undefined && liesOn(element) === group ? undefined : ownParentOf(element, group, around)
     return parent !== undefined && ids.has(parent) ? parent : undefined
   }
   const placeOf = (parent: string | undefined, group: string | undefined): string => {
@@ -38,11 +39,13 @@ export function cellOrder(graph: Graph): readonly string[] {
     else if (ids.has(parent)) inside(`cell ${parent}`).cells.push(`cell ${id}`)
     else inside(graph.groups.has(parent) ? `group ${parent}` : PAGE).cells.push(`cell ${id}`)
   }
-  for (const { id, parent, extras } of graph.groups.values()) {
-    inside(placeOf(keptAround(extras, parent), parent)).cells.push(`group ${id}`)
+  for (const group of graph.groups.values()) {
+    const { id, parent } = group
+    inside(placeOf(keptAround(group, parent), parent)).cells.push(`group ${id}`)
   }
-  for (const { id, group, extras } of graph.nodes.values()) {
-    inside(placeOf(keptAround(extras, group), group)).nodes.push(id)
+  for (const node of graph.nodes.values()) {
+    const { id, group } = node
+    inside(placeOf(keptAround(node, group), group)).nodes.push(id)
   }
   return walked(contents, [PAGE, ...layers])
 }

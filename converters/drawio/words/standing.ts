@@ -1,6 +1,6 @@
-/** What an element stands in, where that is not its group: `parent` and `on` in `extras.drawio`. */
-import type { Node, Value } from '../../../src/ir/model.js'
+/** What an element stands in, where that is not its group: `parent` and `on` in its document. */
 import type { LayerIds } from '../document/layer-ids.js'
+import { type InFile, inFile } from './in-file.js'
 
 export interface Around extends LayerIds {
   /** For each kept cell, the first one above it that is not. */
@@ -12,22 +12,21 @@ export interface Around extends LayerIds {
  * of its group; the root; and for what lies on its group without standing in it (`on`), the layer too.
  */
 export function ownParentOf(
-  extras: Node['extras'],
+  element: InFile,
   group: string | undefined,
   { above, top, layer }: Around,
 ): string | undefined {
-  const own = extras.get('drawio')
-  const parent: Value | undefined = own?.get('parent')
+  const parent = inFile(element)?.get('parent')
   if (typeof parent !== 'string') return undefined
   const end = above.get(parent)
   const onPage = end === layer || end === top || parent === top
   if (group === undefined) return onPage ? parent : undefined
-  if (liesOn(extras) === group) return onPage || parent === layer ? parent : undefined
+  if (liesOn(element) === group) return onPage || parent === layer ? parent : undefined
   return end === group ? parent : undefined
 }
 
 /** The group that an element lies on without standing in it. */
-export function liesOn(extras: Node['extras']): string | undefined {
-  const on = extras.get('drawio')?.get('on')
+export function liesOn(element: InFile): string | undefined {
+  const on = inFile(element)?.get('on')
   return typeof on === 'string' ? on : undefined
 }

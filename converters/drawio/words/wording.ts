@@ -129,8 +129,9 @@ function attributesOf({
 }
 
 /** The variables of a graph's page. */
-export function graphVariables({ title, extras }: Graph): ReadonlyMap<string, string> {
-  const own = extras.get('drawio')
+export function graphVariables(graph: Graph): ReadonlyMap<string, string> {
+  const { title } = graph
+  const own = inFile(graph)
   const named = title !== undefined && title !== '' && !own?.has('name') ? cleanXml(title) : undefined
   return variablesOf(own?.get('vars'), named)
 }

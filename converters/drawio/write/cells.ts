@@ -91,7 +91,7 @@ function nodeCell(page: Page, node: Node): Cell {
   }
   if (!page.drawn && drawnBox(node)) hints.set('placed', true)
   if (ownId(node) === id) hints.set('cell', true)
-  if (node.group !== undefined && isApart(page, node.extras, node.group))
+  if (node.group !== undefined && isApart(page, node, node.group))
     hints.set('on', page.groupIds.get(node.group))
   const { attributes: said } = wording.said
   if (said.has('mermaidId')) hints.set('mermaid', true)
@@ -150,7 +150,7 @@ function groupCell(page: Page, group: Group): Cell {
   if (group.direction) hints.set('direction', group.direction)
   if (!page.drawn && drawnBox(group)) hints.set('placed', true)
   if (ownId(group) === id) hints.set('cell', true)
-  if (group.parent !== undefined && isApart(page, group.extras, group.parent))
+  if (group.parent !== undefined && isApart(page, group, group.parent))
     hints.set('on', page.groupIds.get(group.parent))
   const { own, wrapper, shown: links } = saidParts(wording, style)
   return {
@@ -269,6 +269,7 @@ export function cellsInOrder(page: Page, numbered = false): (Cell | KeptCell | H
     switch (sibling.role) {
       case 'part':
       case 'kept':
+      case 'title':
         order.push(sibling.cell)
         break
       case 'pool':

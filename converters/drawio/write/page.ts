@@ -1,5 +1,5 @@
 /** The cells of one page: what stands in what, and under which ids. */
-import type { Edge, End, Graph, Node } from '../../../src/ir/model.js'
+import type { Edge, End, Graph, Group, Node } from '../../../src/ir/model.js'
 import type { GroupBox, Layout, Route } from '../../../src/layout/boxes.js'
 import { flowsAcross, inLanes } from '../../../src/layout/lanes/lanes.js'
 import { inTreeOrder } from '../../../src/layout/tree-order.js'
@@ -73,8 +73,8 @@ const NO_ROUTE: Route = { bends: [] }
 export const routeOf = (layout: Layout, edge: number): Route => layout.routes[edge] ?? NO_ROUTE
 
 /** Whether an element is written where it stands, and not in its group. */
-export const isApart = (page: Page, extras: Node['extras'], group: string): boolean =>
-  liesOn(extras) === group && ownParentOf(extras, group, page) !== undefined
+export const isApart = (page: Page, element: Node | Group, group: string): boolean =>
+  liesOn(element) === group && ownParentOf(element, group, page) !== undefined
 
 export function isDrawn({ nodes, groups }: Graph): boolean {
   if (nodes.size + groups.size === 0) return false
@@ -126,13 +126,13 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
     const id = groupIds.get(group.id)!
     boxes.set(id, drawnBox(group) ?? layout.groups.get(group.id) ?? NOWHERE)
     const own = group.parent === undefined ? undefined : groupIds.get(group.parent)
-    parents.set(id, ownParentOf(group.extras, group.parent, around) ?? own ?? pool?.id ?? layer)
+    parents.set(id, ownParentOf(group, group.parent, around) ?? own ?? pool?.id ?? layer)
   }
   for (const node of graph.nodes.values()) {
     const id = nodeIds.get(node.id)!
     boxes.set(id, drawnBox(node) ?? layout.nodes.get(node.id) ?? NOWHERE)
     const own = node.group === undefined ? undefined : groupIds.get(node.group)
-    parents.set(id, ownParentOf(node.extras, node.group, around) ?? own ?? layer)
+    parents.set(id, ownParentOf(node, node.group, around) ?? own ?? layer)
   }
   const records = new Map<string, PageRecord>()
   const parts = new Map<string, Cell | HeldCell>()

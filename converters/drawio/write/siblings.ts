@@ -71,7 +71,7 @@ function nodeOfPart({ parts }: Page, id: string): string | undefined {
 
 export type Sibling = { readonly id: string } & (
   | { readonly role: 'part'; readonly cell: Cell | HeldCell }
-  | { readonly role: 'kept'; readonly cell: KeptCell }
+  | { readonly role: 'kept' | 'title'; readonly cell: KeptCell }
   | { readonly role: 'pool' }
   | { readonly role: 'group'; readonly group: Group; readonly on: string | undefined }
   | { readonly role: 'node'; readonly node: Node; readonly on: string | undefined }
@@ -86,15 +86,15 @@ function usualOrder(page: Page): Map<string, Sibling[]> {
   }
   const parentOf = (id: string): string => page.parents.get(id)!
   for (const cell of page.parts.values()) add(cell.parent, { role: 'part', id: cell.id, cell })
-  for (const cell of page.kept) add(cell.parent, { role: 'kept', id: cell.id, cell })
+  for (const cell of page.kept) add(cell.parent, { role: cell.titles ? 'title' : 'kept', id: cell.id, cell })
   if (page.pool) add(page.layer, { role: 'pool', id: page.pool.id })
   for (const group of page.graph.groups.values()) {
     const id = page.groupIds.get(group.id)!
-    add(parentOf(id), { role: 'group', id, group, on: liesOn(group.extras) })
+    add(parentOf(id), { role: 'group', id, group, on: liesOn(group) })
   }
   for (const node of page.graph.nodes.values()) {
     const id = page.nodeIds.get(node.id)!
-    add(parentOf(id), { role: 'node', id, node, on: liesOn(node.extras) })
+    add(parentOf(id), { role: 'node', id, node, on: liesOn(node) })
   }
   page.graph.edges.forEach((edge, i) => {
     add(edgeParent(page, edge), { role: 'edge', id: page.edgeIds[i]!, edge: i })
