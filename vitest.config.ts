@@ -1,18 +1,16 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
-/** Whole files that `npm run test:quick` leaves out: laws over random graphs, other parsers, processes, browsers. */
-const thorough = [
-  'test/{browser,cli,laws}/**',
-  'test/{hostile,limits,corpus,templates.oracle}.test.ts',
-  'test/drawio/{drawings,envelopes,hostile,random-files,untouched,update-corpus}.test.ts',
-  'test/dot/{limits,oracle,robustness}.test.ts',
-  'test/flowzap/robust.test.ts',
-  'test/grammar/equivalence.test.ts',
-  'test/layout/layout.test.ts',
-  'test/mermaid/{inline,oracle,robustness}.test.ts',
+/**
+ * What `npm run test:quick` runs: the core, folder by folder, and of each format the tests that bear the name of one of its rooms or of its
+ * samples. None of them starts a program or goes over random graphs by the hundred.
+ */
+const quick = [
+  'test/{architecture,broken,options,rich}.test.ts',
+  'test/{carry,edit,graph,ir,lower,messages,put,specs,text,toys}/**/*.test.ts',
+  'test/{dot,drawio,flowzap,json,mermaid}/{read,write,put,lint,corpus,conformance}.test.ts',
 ]
 
-/** Whoever names files means them, thorough or not: `npm run test:quick -- test/limits.test.ts`. */
+/** Whoever names files means them, quick or not: `npm run test:quick -- test/limits.test.ts`. */
 const named = process.argv.some(word => word.startsWith('test/'))
 
 /**
@@ -24,12 +22,15 @@ export default defineConfig(({ mode }) => {
   const extent = alone ? 'long' : mode === 'quick' || mode === 'long' ? mode : 'usual'
   return {
     test: {
-      include: [alone ? 'test/**/*.alone.test.ts' : 'test/**/*.test.ts'],
+      include: alone
+        ? ['test/**/*.alone.test.ts']
+        : extent === 'quick' && !named
+          ? quick
+          : ['test/**/*.test.ts'],
       exclude: [
         ...configDefaults.exclude,
         ...(alone ? [] : ['test/**/*.alone.test.ts']),
         ...(extent === 'long' ? [] : ['test/**/*.long.test.ts']),
-        ...(extent === 'quick' && !named ? thorough : []),
       ],
       env: { DIAGLOT_TESTS: extent },
       globalSetup: ['test/setup/grammars.ts'],

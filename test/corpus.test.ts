@@ -28,7 +28,7 @@ const text = (slug: string, file: string) => readFileSync(`corpus/templates/${sl
 describe('the templates', () => {
   test('there are eighteen', () => expect(templates).toHaveLength(18))
 
-  test.each(templates)('%s: every file is what is written today', async slug => {
+  test.each(sample(templates, 2))('%s: every file is what is written today', async slug => {
     for (const [name, expected] of await filesOf(slug)) expect(text(slug, name), name).toBe(expected)
   })
 
@@ -50,7 +50,7 @@ describe('the templates', () => {
     expect(about.title_zh).toMatch(/\p{Script=Han}/u)
   })
 
-  test.each(sample(templates, 3))('%s: to each format and back is the same text', async slug => {
+  test.each(sample(templates, 6))('%s: to each format and back is the same text', async slug => {
     const code = text(slug, 'diagram.fz')
     const { graphs } = readWith(flowzap, code)
     for (const format of both) {
@@ -64,7 +64,7 @@ describe('the templates', () => {
     }
   })
 
-  test.each(templates)('%s: without carrying, what every format shows is the same', async slug => {
+  test.each(sample(templates, 2))('%s: without carrying, what every format shows is the same', async slug => {
     const [graph] = readWith(flowzap, text(slug, 'diagram.fz')).graphs
     if (!graph) throw new Error('no graph')
     for (const format of kept) {
@@ -79,7 +79,7 @@ describe('the templates', () => {
     }
   })
 
-  test.each(sample(templates, 3))('%s: law 3 for each of its files', async slug => {
+  test.each(sample(templates, 6))('%s: law 3 for each of its files', async slug => {
     for (const format of kept) {
       expect(
         await sameFormat(format, text(slug, `diagram${format.extensions[0]}`)),
@@ -134,11 +134,11 @@ describe('the small diagrams', () => {
     }
   })
 
-  test.each(sample(features, 3))('%s obeys law 3', async (path, format) => {
+  test.each(sample(features, 6))('%s obeys law 3', async (path, format) => {
     expect(await sameFormat(format, readFileSync(path, 'utf8'))).toBeUndefined()
   })
 
-  test.each(sample(features, 3))('%s becomes valid FlowZap Code', async (path, format) => {
+  test.each(sample(features, 6))('%s becomes valid FlowZap Code', async (path, format) => {
     const { graphs } = readWith(format, new Uint8Array(readFileSync(path)))
     for (const graph of graphs) {
       const { text: code } = await writeWith(flowzap, [graph])

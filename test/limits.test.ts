@@ -8,7 +8,7 @@ import type { Graph, Group, Node } from '../src/ir/model.js'
 import { sizeOf } from '../src/ir/size.js'
 import { readWith } from '../src/read.js'
 import { formats } from './setup/formats.js'
-import { extent, runs } from './setup/runs.js'
+import { counted, extent, runs } from './setup/runs.js'
 import { growth, PROPORTION } from './setup/work.js'
 
 const writable = formats.filter(format => format.write).map(format => [format.name, format] as const)
@@ -96,7 +96,7 @@ describe('much of something', () => {
       expect(tally.dropped).toBe(3 * count)
     }
     // A Map that is copied for each of its entries costs their square.
-    expect(await growth(500, lowered)).toBeLessThan(PROPORTION)
+    expect(await growth(counted(750), lowered)).toBeLessThan(PROPORTION)
   })
 
   test.runIf(extent === 'long')('a list of 150,000 messages is no list of arguments', async () => {

@@ -1,6 +1,6 @@
 /** What DOT can hold. */
-import type { Capabilities, Rich, TextRules } from '../../src/capabilities.js'
-import type { Graph } from '../../src/ir/model.js'
+import type { Capabilities, TextRules } from '../../src/capabilities.js'
+import type { Graph, Rich } from '../../src/ir/model.js'
 import { dotHtmlOfRuns } from '../../src/text/rich/dot-runs.js'
 import { runsOf } from '../../src/text/rich/rich.js'
 import { isFormatted } from '../../src/text/rich/runs.js'

@@ -11,7 +11,7 @@ import { cleanXml } from './document/xml-characters.js'
 import type { Kind, Values } from './words/aspect.js'
 import { edgeKind, groupKind, nodeKind } from './words/aspects.js'
 import { hasFields, styleIn, styleOver } from './words/cell-parts.js'
-import { cellTexts } from './words/kept.js'
+import { keptCells } from './words/kept.js'
 import { layerIds } from './words/layers.js'
 import { holdsValues, writeAspects } from './words/looks.js'
 import { isSetting } from './words/page-settings.js'
@@ -54,7 +54,7 @@ const keep = (entries: Iterable<readonly [string, Value | undefined]>): Own =>
 
 function graphExtras(graph: Graph, own: Own): Own {
   const ids = layerIds(graph)
-  const cells = cellTexts(own.get('cells'), ids)
+  const cells = own.has('cells') ? keptCells(graph).flatMap(({ text, titles }) => (titles ? [] : [text])) : []
   const page = own.get('page')
   const settings = new Map<string, Value>()
   for (const [name, value] of page instanceof Map ? (page as Own) : [])

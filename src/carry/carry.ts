@@ -1,7 +1,15 @@
 /** What a lowered graph has to carry, so that the way back gives the graph that it was lowered from. */
-import { edgeFields, type FieldKind, graphFields, groupFields, loopFields, nodeFields } from '../ir/fields.js'
+import type { Kind } from '../ir/kinds.js'
 import { differentLeaves } from '../ir/leaves.js'
-import type { Edge, Graph } from '../ir/model.js'
+import {
+  type Edge,
+  edgeFields,
+  type Graph,
+  graphFields,
+  groupFields,
+  loopFields,
+  nodeFields,
+} from '../ir/model.js'
 import type { Lowered } from '../lower/lower.js'
 import type { Origins } from '../lower/tally.js'
 import {
@@ -102,12 +110,12 @@ function translate(graph: Graph, { nodes, groups }: { readonly nodes: Names; rea
   }
 }
 
-function leavesOf(kind: FieldKind, written: unknown, original: unknown): CarriedLeaf[] {
+function leavesOf(kind: Kind, written: unknown, original: unknown): CarriedLeaf[] {
   return [...differentLeaves(kind, written, original)].map(({ path, before, after }) => [path, before, after])
 }
 
 function fromMap(
-  kind: FieldKind,
+  kind: Kind,
   written: ReadonlyMap<string, unknown>,
   originals: readonly unknown[],
   origins: ReadonlyMap<string, number>,
@@ -122,7 +130,7 @@ function fromMap(
 }
 
 function fromList(
-  kind: FieldKind,
+  kind: Kind,
   written: readonly unknown[],
   originals: readonly unknown[],
   origins: readonly number[],

@@ -1,6 +1,5 @@
 /** What a program says of an element that it adds or changes, in less words than the model has. */
-import type { Uncompared } from '../ir/fields.js'
-import type { Edge, End, Graph, Group, Loop, Node, Text } from '../ir/model.js'
+import type { Edge, End, Graph, Group, Loop, Node, Text, Uncompared } from '../ir/model.js'
 
 /** Fields of an element that are to have these values; `undefined` takes one away. A label may be its bare text. */
 type Given<T, K extends string> = {

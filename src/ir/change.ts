@@ -12,9 +12,20 @@
  * | `order/nodes`, `order/groups` | ids in their order over the whole graph |
  * | `order/groups/B` | ids in their order within one group: what `differences` yields |
  */
-import { edgeFields, graphFields, groupFields, loopFields, nodeFields } from './fields.js'
+
 import { leafAt, withLeaf } from './leaves.js'
-import type { Edge, Graph, Group, Loop, Node } from './model.js'
+import {
+  type Edge,
+  edgeFields,
+  type Graph,
+  type Group,
+  graphFields,
+  groupFields,
+  type Loop,
+  loopFields,
+  type Node,
+  nodeFields,
+} from './model.js'
 
 export type Path = readonly (string | number)[]
 

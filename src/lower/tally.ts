@@ -3,9 +3,9 @@
  * while its id changes, so that a renamed node's label still counts as the label it was.
  */
 import type { Path } from '../ir/change.js'
-import { edgeFields, type FieldKind, graphFields, groupFields, loopFields, nodeFields } from '../ir/fields.js'
+import type { Kind } from '../ir/kinds.js'
 import { isEmpty, leaves } from '../ir/leaves.js'
-import type { Graph } from '../ir/model.js'
+import { edgeFields, type Graph, graphFields, groupFields, loopFields, nodeFields } from '../ir/model.js'
 import { isSpelling } from '../ir/spelling.js'
 
 /**
@@ -77,7 +77,7 @@ export interface Ledger extends Origins {
   next: number
 }
 
-const kinds: Readonly<Record<Collection, FieldKind>> = {
+const kinds: Readonly<Record<Collection, Kind>> = {
   nodes: nodeFields,
   groups: groupFields,
   edges: edgeFields,
@@ -104,7 +104,7 @@ export function ledgerOf(graph: Graph, numbersOnly = false): Ledger {
 /** The leaves of a graph that are not empty and no mere spelling, and one for each order of two or more groups, edges or loops. That of nodes is counted apart. */
 export function countLeaves(graph: Graph): number {
   let count = 0
-  const add = (kind: FieldKind, value: unknown) => {
+  const add = (kind: Kind, value: unknown) => {
     for (const [, leaf] of leaves(kind, value)) if (!isSpelling(leaf)) count++
   }
   add(graphFields, graph)

@@ -33,6 +33,7 @@ export function nearestWord(word: string, known: Iterable<string>, shortest = 3)
 
 /** Letters to add, to leave out, to replace or to swap with a neighbour; anything above `limit` may be given as more. */
 function distance(a: string, b: string, limit: number): number {
+  if (foreignLetters(a, b, limit) > limit) return limit + 1
   let before: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
@@ -49,4 +50,11 @@ function distance(a: string, b: string, limit: number): number {
     last = row
   }
   return last[b.length]!
+}
+
+/** Letters of the first word that the second has nowhere: each of them takes a step. No more than one above `limit` are counted. */
+function foreignLetters(a: string, b: string, limit: number): number {
+  let count = 0
+  for (let i = 0; i < a.length && count <= limit; i++) if (!b.includes(a[i]!)) count++
+  return count
 }

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { chromiumMissing, closeChromium, openPage } from '../../scripts/browser/chromium.js'
 import { bundleForPage } from '../../scripts/bundle.js'
 import { convert, type FormatName } from '../../src/index.js'
+import { sample } from '../setup/runs.js'
 
 afterAll(closeChromium)
 
@@ -40,10 +41,11 @@ interface Outcome {
 }
 
 describe.skipIf(chromiumMissing('the library in a browser'))('the library in a browser', () => {
-  it.each([
-    ['esm', 'type="module"'],
+  const kinds = [
     ['iife', 'defer'],
-  ] as const)(
+    ['esm', 'type="module"'],
+  ] as const
+  it.each(sample(kinds, 2))(
     'converts as in Node as %s, under a strict policy and without asking for anything',
     async (kind, how) => {
       const { text: code } = await bundleForPage(script, kind)

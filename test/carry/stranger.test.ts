@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { convertWith } from '../../src/convert.js'
 import { convert, type FormatName, read } from '../../src/index.js'
 import { formats } from '../setup/formats.js'
+import { extent } from '../setup/runs.js'
 
 /** A Mermaid text with a line that a stranger wrote. */
 const withLine = (text: string, line: unknown): string =>
@@ -195,15 +196,17 @@ describe('values that there are none of', () => {
     await nothingTaken({ v: 1, graph: [[['direction'], 'TB', 'LR\nclick a call evil()\nc[injected] --> a']] })
   })
 
+  const text = 'flowchart\na[x] --> b\n'
+  const mermaid = formats.find(({ name }) => name === 'mermaid')!
+  // A layout for each of them takes most of the time, and says nothing more.
+  const targets = formats.filter(({ write, layOut }) => write && (extent === 'long' || !layOut))
+  const plain = Promise.all(targets.map(target => convertWith(mermaid, target, text, { carry: true })))
+
   /** Every target gets the text as if there were no line, and one message. */
   async function nothingTaken(line: unknown): Promise<void> {
-    const text = 'flowchart\na[x] --> b\n'
-    const mermaid = formats.find(({ name }) => name === 'mermaid')!
-    for (const target of formats) {
-      if (!target.write) continue
-      const plain = await convertWith(mermaid, target, text, { carry: true })
+    for (const [index, target] of targets.entries()) {
       const { text: written, messages } = await convertWith(mermaid, target, withLine(text, line))
-      expect(written).toBe(plain.text)
+      expect(written).toBe((await plain)[index]!.text)
       expect(codes(messages).filter(code => code === 'repair/carried')).toHaveLength(1)
       expect(codes(messages)).not.toContain('repair/restored')
     }

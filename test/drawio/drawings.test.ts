@@ -217,7 +217,7 @@ describe('every file of the corpus, drawn', () => {
     ...files('corpus/nested', '.mmd').map(path => ['mermaid', path]),
     ...files('corpus/nested', '.gv').map(path => ['dot', path]),
   ]
-  test.each(sample(all, 12))('%s %s', async (from, path) => {
+  test.each(sample(all, 24))('%s %s', async (from, path) => {
     expect(faultsOf(await drawn(from!, readFileSync(path!, 'utf8')))).toEqual([])
   })
 })

@@ -3,16 +3,21 @@ import { describe, expect, test } from 'vitest'
 import { arrowNames } from '../../src/ir/arrows.js'
 import { applyChanges } from '../../src/ir/change.js'
 import { firstDifference } from '../../src/ir/difference.js'
+import type { Kind } from '../../src/ir/kinds.js'
+import { leaves } from '../../src/ir/leaves.js'
 import {
+  directions,
   edgeFields,
-  type FieldKind,
+  type Graph,
   graphFields,
   groupFields,
+  groupKinds,
+  lines,
   loopFields,
   nodeFields,
-} from '../../src/ir/fields.js'
-import { leaves } from '../../src/ir/leaves.js'
-import { directions, type Graph, groupKinds, lines, richSyntaxes, sides } from '../../src/ir/model.js'
+  richSyntaxes,
+  sides,
+} from '../../src/ir/model.js'
 import { shapeNames } from '../../src/ir/shapes.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { graphs } from './graphs.js'
@@ -20,13 +25,13 @@ import { graphs } from './graphs.js'
 const sample = fc.sample(graphs, { seed: 20, numRuns: 1500 })
 
 /** The leaf paths that a kind of value can have, with `*` for the names of strangers. */
-function leafNames(kind: FieldKind, path: readonly string[] = []): string[] {
+function leafNames(kind: Kind, path: readonly string[] = []): string[] {
   if (kind.kind === 'leaf') return [path.join('.')]
   if (kind.kind === 'map') return leafNames(kind.values, [...path, '*'])
   return Object.entries(kind.fields).flatMap(([name, inner]) => leafNames(inner, [...path, name]))
 }
 
-function named(kind: FieldKind, path: readonly string[]): string {
+function named(kind: Kind, path: readonly string[]): string {
   let at = kind
   return path
     .map(step => {
@@ -37,13 +42,13 @@ function named(kind: FieldKind, path: readonly string[]): string {
     .join('.')
 }
 
-function elements(graph: Graph): [string, FieldKind, unknown][] {
+function elements(graph: Graph): [string, Kind, unknown][] {
   return [
     ['graph', graphFields, graph],
-    ...[...graph.nodes.values()].map((node): [string, FieldKind, unknown] => ['node', nodeFields, node]),
-    ...[...graph.groups.values()].map((group): [string, FieldKind, unknown] => ['group', groupFields, group]),
-    ...graph.edges.map((edge): [string, FieldKind, unknown] => ['edge', edgeFields, edge]),
-    ...graph.loops.map((loop): [string, FieldKind, unknown] => ['loop', loopFields, loop]),
+    ...[...graph.nodes.values()].map((node): [string, Kind, unknown] => ['node', nodeFields, node]),
+    ...[...graph.groups.values()].map((group): [string, Kind, unknown] => ['group', groupFields, group]),
+    ...graph.edges.map((edge): [string, Kind, unknown] => ['edge', edgeFields, edge]),
+    ...graph.loops.map((loop): [string, Kind, unknown] => ['loop', loopFields, loop]),
   ]
 }
 

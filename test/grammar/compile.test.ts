@@ -1,8 +1,19 @@
 /** What the compiler refuses, and what its parsers promise whatever the text. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parserSource } from '../../scripts/grammar/compile.js'
+import { generateParsers } from '../../scripts/grammars.js'
 import { deepest } from '../../src/syntax/parser.js'
 import type { CompiledParser } from '../../src/syntax/tree.js'
 
@@ -105,14 +116,22 @@ describe('a parser', () => {
     expect(() => pieces.next('constructor')).toThrow(TypeError)
   })
 
-  test('lets nobody read on in the tree of a piece that is over', async () => {
+  test('keeps the tree of a piece until the next but one, and lets nobody read on in it then', async () => {
     const parser = await compiled('parts', grammar)
-    const pieces = parser.pieces('a=b c=d')
+    const pieces = parser.pieces('a=b c=d e=f ?')
     const first = pieces.next('Pair')!
-    pieces.next('Pair')
-    expect([first.rule, first.text]).not.toContain('c=d')
+    const second = pieces.next('Pair')!
+    expect([first, second].map(({ text, children }) => [text, children.length])).toEqual([
+      ['a=b', 2],
+      ['c=d', 2],
+    ])
+    const third = pieces.next('Pair')!
     expect(first.rule).toBeUndefined()
-    expect(pieces.atEnd).toBe(true)
+    expect(second.text).toBe('c=d')
+    // Also where there is none.
+    expect(pieces.next('Pair')).toBeUndefined()
+    expect(second.rule).toBeUndefined()
+    expect(third.first!.text).toBe('e')
   })
 
   test('takes any text', async () => {
@@ -134,4 +153,26 @@ test('the parsers of the converters run without ohm-js and without evaluating te
   for (const name of readdirSync(join(import.meta.dirname, '../../src/syntax'))) {
     expect(readFileSync(join(import.meta.dirname, '../../src/syntax', name), 'utf8')).not.toContain('ohm-js')
   }
+})
+
+test('a parser is made anew where its grammar or the parser itself changed, and else left alone', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'diaglot-grammars-'))
+  const [grammar, parser] = [join(folder, 'toy/grammar.ohm'), join(folder, 'toy/grammar.gen.ts')]
+  mkdirSync(join(folder, 'toy'))
+  const isMadeAnew = async (): Promise<boolean> => {
+    utimesSync(parser, 0, 0)
+    expect(await generateParsers(folder)).toEqual([])
+    return statSync(parser).mtimeMs > 0
+  }
+  writeFileSync(grammar, 'Toy { Start = "a" }')
+  expect(await generateParsers(folder)).toEqual([])
+  const first = readFileSync(parser, 'utf8')
+  expect(await isMadeAnew()).toBe(false)
+  writeFileSync(parser, first.replace('grow', 'groan'))
+  expect(await isMadeAnew()).toBe(true)
+  expect(readFileSync(parser, 'utf8')).toBe(first)
+  writeFileSync(grammar, 'Toy { Start = "b" }')
+  expect(await isMadeAnew()).toBe(true)
+  expect(readFileSync(parser, 'utf8')).not.toBe(first)
+  rmSync(folder, { recursive: true })
 })

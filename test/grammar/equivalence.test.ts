@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { parserSource } from '../../scripts/grammar/compile.js'
 import { ohmParser } from '../../scripts/grammar/ohm.js'
 import type { CompiledParser, ParseOptions, Parser } from '../../src/syntax/tree.js'
-import { runs } from '../setup/runs.js'
+import { runs, sample } from '../setup/runs.js'
 import { type Construct, constructs } from './constructs.js'
 import { mutated, randomText, seeded } from './random.js'
 import { lines, outline, words } from './same.js'
@@ -41,7 +41,7 @@ describe('every construct means what it means to ohm-js', () => {
     const random = seeded(construct.name.length + 7)
     for (const text of construct.texts) {
       expectSame(pair, text)
-      for (let end = 0; end < text.length; end++) expectSame(pair, text, { start: 0, end })
+      for (const end of sample([...Array(text.length).keys()], 8)) expectSame(pair, text, { start: 0, end })
     }
     for (let round = 0; round < runs(150); round++) {
       expectSame(pair, randomText(random, construct.pieces, 12))
@@ -84,7 +84,7 @@ describe.each(formats)('the grammar of %s', format => {
     const random = seeded(5)
     const examples = extractExamples(source)
     const pieces = examples.flatMap(({ example }) => example.split(/\b/))
-    for (const { rule, example } of examples) {
+    for (const { rule, example } of sample(examples, 3)) {
       expectSame(pair, example, { rule })
       expectSame(pair, `  ${example}\n `, { rule, start: 1 })
       expectSame(pair, example.slice(0, random(example.length + 1)), { rule })

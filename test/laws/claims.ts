@@ -5,16 +5,20 @@
 import type { Format } from '../../src/format.js'
 import { arrowNames } from '../../src/ir/arrows.js'
 import { applyChanges, type Path } from '../../src/ir/change.js'
+import type { Kind } from '../../src/ir/kinds.js'
+import { leaves } from '../../src/ir/leaves.js'
 import {
+  directions,
   edgeFields,
-  type FieldKind,
+  type Graph,
   graphFields,
   groupFields,
+  groupKinds,
+  lines,
   loopFields,
   nodeFields,
-} from '../../src/ir/fields.js'
-import { leaves } from '../../src/ir/leaves.js'
-import { directions, type Graph, groupKinds, lines, sides } from '../../src/ir/model.js'
+  sides,
+} from '../../src/ir/model.js'
 import { shapeNames } from '../../src/ir/shapes.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import type { Lowered } from '../../src/lower/lower.js'
@@ -42,13 +46,7 @@ const colors = new Set(['fill', 'stroke', 'color'])
 
 function leavesOf(graph: Graph): Leaf[] {
   const found: Leaf[] = []
-  const add = (
-    collection: string,
-    number: number,
-    key: string | number,
-    kind: FieldKind,
-    element: unknown,
-  ) => {
+  const add = (collection: string, number: number, key: string | number, kind: Kind, element: unknown) => {
     for (const [path, value] of leaves(kind, element))
       found.push({
         path: [collection, key, ...path],

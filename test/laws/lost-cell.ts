@@ -2,9 +2,9 @@
 import { existingPages } from '../../converters/drawio/put/pages.js'
 import { readPage } from '../../converters/drawio/read/read.js'
 import { matchGraphs } from '../../src/diff/match.js'
-import { edgeFields, type FieldKind, groupFields, nodeFields } from '../../src/ir/fields.js'
+import type { Kind } from '../../src/ir/kinds.js'
 import { differentLeaves, sameValue } from '../../src/ir/leaves.js'
-import type { ElementDocument } from '../../src/ir/model.js'
+import { type ElementDocument, edgeFields, groupFields, nodeFields } from '../../src/ir/model.js'
 
 interface Documented {
   readonly document?: ElementDocument
@@ -25,7 +25,7 @@ export function lostCell(text: string, put: string): string | undefined {
   const [old, now] = [pageOf(text), pageOf(put)]
   if (!old || !now) return 'there is no page'
   const matched = matchGraphs(old.graph, now.graph)
-  const same = (kind: FieldKind, a: Documented | undefined, b: Documented | undefined) =>
+  const same = (kind: Kind, a: Documented | undefined, b: Documented | undefined) =>
     differentLeaves(kind, a, b).next().done === true && sameValue(a?.document, b?.document)
   const elements = new Map(now.graph.groups)
   const stays = (group: string | undefined): boolean =>

@@ -7,7 +7,7 @@ import { readWith } from '../../src/read.js'
 import { edited, graphEdits } from '../generate/edits.js'
 import { graphs } from '../generate/graphs.js'
 import { corpusFolder, formats, isToy } from '../setup/formats.js'
-import { runs } from '../setup/runs.js'
+import { runs, sample } from '../setup/runs.js'
 import { lowerFor, textOf } from './laws.js'
 import { putsEdit, putsNothing } from './put.js'
 
@@ -58,7 +58,8 @@ describe.each(putting.map(format => [format.name, format] as const))('law 6 for 
   test('there are texts', () => expect(texts.length).toBeGreaterThan(isToy(format) ? 2 : 10))
 
   test('what did not change changes nothing', () => {
-    expect(texts.map(text => putsNothing(format, text)).filter(breach => breach !== undefined)).toEqual([])
+    const breaches = sample(texts, 3).map(text => putsNothing(format, text))
+    expect(breaches.filter(breach => breach !== undefined)).toEqual([])
   })
 
   test('generated edits of the corpus', () => {

@@ -38,7 +38,7 @@ const heavy: Readonly<Record<string, readonly [text: (size: number) => string, l
 const again = (text: string) => writeMermaid([{ graph: readMermaid(text).graphs[0]! }])
 
 test('heavy texts are read and written at a cost in proportion', async () => {
-  const works = sample(Object.entries(heavy), 4).map(
+  const works = sample(Object.entries(heavy), 6).map(
     ([name, [text]]) => [name, (size: number) => again(text(size))] as const,
   )
   // Beyond 500 levels of subgraphs there is an error.

@@ -8,16 +8,17 @@ export type Extent = 'quick' | 'usual' | 'long'
 /** As vitest.config.ts hands it on; in an editor that knows nothing of modes, the usual one. */
 export const extent = extentOf(process.env.DIAGLOT_TESTS)
 
-const shares: Readonly<Record<Extent, number>> = { quick: 1 / 80, usual: 1 / 16, long: 1 }
+const shares: Readonly<Record<Extent, number>> = { quick: 1 / 160, usual: 1 / 32, long: 1 }
+const least: Readonly<Record<Extent, number>> = { quick: 3, usual: 6, long: 10 }
 
 /** The number of random cases to try where the long run tries `full`. */
 export function runs(full: number): number {
-  return Math.max(Math.min(full, 10), Math.round(full * shares[extent]))
+  return Math.max(Math.min(full, least[extent]), Math.round(full * shares[extent]))
 }
 
-/** A size at which steps are counted, which goes slowly: `full` in the long run, and a third of it otherwise. */
+/** How large a text is that is dear for its size, as where steps are counted: `full` in the long run, a third of it in the usual one. */
 export function counted(full: number): number {
-  return extent === 'long' ? full : Math.ceil(full / 3)
+  return Math.ceil(full * { quick: 1 / 8, usual: 1 / 3, long: 1 }[extent])
 }
 
 /** Of cases that are each dear, every so many: all in the long run, and the first in each. */

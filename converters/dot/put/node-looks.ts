@@ -1,7 +1,8 @@
 /** Attributes of nodes. */
-import { nodeFields } from '../../../src/ir/fields.js'
+
 import { differentLeaves } from '../../../src/ir/leaves.js'
 import { addTo } from '../../../src/ir/lists.js'
+import { nodeFields } from '../../../src/ir/model.js'
 import { ANCHOR } from '../words/marks.js'
 import { quote } from '../words/quote.js'
 import { type Attributes, NODE_NAME_LABEL, type ResolvedNode } from '../words/resolved.js'

@@ -71,9 +71,10 @@ function affords(budget: Budget, cost: number, at: Range): boolean {
 function escapesIn(text: string): number {
   if (!text.includes('\\')) return 0
   let count = 0
-  for (const [, character] of text.matchAll(/\\([\s\S])/g)) {
+  // A backslash in front of another is passed over with it.
+  for (const [, character] of text.matchAll(/\\([NGETH\\])/g)) {
     if (character === 'E') count += 2
-    else if (/[NGTH]/.test(character!)) count++
+    else if (character !== '\\') count++
   }
   return count
 }

@@ -55,8 +55,9 @@ export function linesOfLabel(value: string, names: Names): readonly LabelLine[] 
 function withNames(value: string, names: Names): string {
   if (!value.includes('\\')) return value
   if (value === NODE_NAME_LABEL) return names.node ?? ''
+  // A backslash in front of another is passed over with it; in front of anything else it means nothing here.
   return value.replace(
-    /\\([\s\S])/g,
+    /\\([NGETHL\\])/g,
     (both, character: string) => nameFor(character, names) ?? (character === 'L' ? '' : both),
   )
 }
@@ -64,18 +65,19 @@ function withNames(value: string, names: Names): string {
 /** The lines of a label. A line break at the very end ends the last line and begins no new one. */
 function linesOf(value: string): LabelLine[] {
   const lines: LabelLine[] = []
-  let line = ''
-  let ended = false
-  for (const [piece] of value.matchAll(/\\[\s\S]?|\r?\n|[^\\\n\r]+|\r/g)) {
-    ended = /^(\\[nlr]|\r?\n)$/.test(piece)
-    if (ended) {
-      lines.push({ line, end: /^\\[lr]$/.test(piece) ? (piece[1] as LineEnd) : 'n' })
-      line = ''
-    } else line += piece.startsWith('\\') ? piece.slice(1) : piece
+  let start = 0
+  for (const { 0: piece, index } of value.matchAll(/\\[nlr\\\r\n]|\r?\n/g)) {
+    if (!/^(\\[nlr]|\r?\n)$/.test(piece)) continue
+    const end = /^\\[lr]$/.test(piece) ? (piece[1] as LineEnd) : 'n'
+    lines.push({ line: unescaped(value.slice(start, index)), end })
+    start = index + piece.length
   }
-  if (!ended) lines.push({ line })
+  if (start < value.length || value === '') lines.push({ line: unescaped(value.slice(start)) })
   return lines
 }
+
+/** Escaped characters stand for themselves; a backslash at the very end is none. */
+const unescaped = (line: string): string => line.replace(/\\([\s\S]?)/g, '$1')
 
 /** A label whose plain reading is `text`. Centred lines, as Graphviz has them by default. */
 export function labelOf(text: string): string {

@@ -68,9 +68,8 @@ const isPin = (key: string, kind: Kind): boolean =>
   /^(exit|entry)(X|Y|Dx|Dy|Perimeter)$/.test(key) || (key === 'startSize' && kind === groupKind)
 
 /** How a file has an element: its cell's own id, its texts, how these are made, its wrapper, and what it stands in. */
-function* inFileOf(cell: RawCell, id: string, hints: Hints, { raw, parent, on }: Place): Own {
-  const own = !cell.attributes.has('diaglot-kind') || hints.get('cell') === true
-  if (own && id !== cell.id) yield ['id', cell.id]
+function* inFileOf(cell: RawCell, id: string, { raw, parent, on }: Place): Own {
+  if (id !== cell.id) yield ['id', cell.id]
   yield* raw ?? []
   yield ['placeholders', fillingOf(cell)]
   yield ['wrapper', wrapperOf(cell)]
@@ -123,7 +122,6 @@ export function shownByNode(cell: RawCell): {
 } {
   const hints = hintsOf(cell)
   const shape = cell.attributes.get('diaglot-shape')
-  hints.delete('fields')
   if (shape !== undefined) hints.set('shape', shape)
   return { hints, values: withHints(nodeKind, cell.style, hints) }
 }
@@ -153,10 +151,7 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
     extras: extrasFor('node', cell, hints, isRecord ? undefined : style),
     ...at(cell),
   })
-  const node = withInFile(bare, [
-    ...inFileOf(cell, id, hints, place),
-    ['geometry', drawn ? boxOf(cell) : undefined],
-  ])
+  const node = withInFile(bare, [...inFileOf(cell, id, place), ['geometry', drawn ? boxOf(cell) : undefined]])
   if (!isRecord) return withLabel(node, cell, hints)
   const whole = withTitle({ ...node, fields: record.fields }, cell, hints)
   return withInFile(whole, [['style', style], ...(drawn ? partsInFile(whole, cell, record) : [])])
@@ -200,7 +195,7 @@ export function readGroup(drawnCell: RawCell, id: string, parent: string | undef
   })
   const strip = title === undefined ? undefined : rounded(title)
   return withInFile(group, [
-    ...inFileOf(cell, id, hints, place),
+    ...inFileOf(cell, id, place),
     ['geometry', drawn ? boxOf(cell, strip) : undefined],
     ['title', place.title && verbatim([place.title])[0]],
   ])
@@ -271,10 +266,10 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
     ...at(cell),
   })
   return withInFile(edge, [
-    ...inFileOf(cell, cell.id, hints, place),
+    ...inFileOf(cell, cell.id, place),
     ['geometry', geometry.size > 0 ? geometry : undefined],
     ['labels', areDrawn(cell, drawn, hints) ? labelsDrawn(cell, hints) : undefined],
-    ['id', place.foreign || hints.get('cell') === true ? cell.id : undefined],
+    ['id', cell.id],
     ['parent', drawn ? cell.around?.id : undefined],
     ...(place.ends ?? []),
   ])

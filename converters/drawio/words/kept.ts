@@ -1,15 +1,14 @@
 /** Cells that are no node, group or edge between those: they stay as they are, in `extras.drawio.cells`, one string
  * of XML for each, in the order of their file. A cell that is the title of a group stands in the document of that, as `title`. */
-import type { Graph, Text, Value } from '../../../src/ir/model.js'
+import type { Graph, Node, Text, Value } from '../../../src/ir/model.js'
 import { type DrawnBox, rounded } from '../document/box.js'
 import { canonicalCell, cellElement, geometryElement, isHtmlStyle } from '../document/cell-element.js'
 import { decodeLabel, encodeLabel } from '../document/html.js'
-import type { LayerIds } from '../document/layer-ids.js'
 import { numberOf } from '../document/style.js'
 import { parseXml, type XmlElement } from '../document/xml.js'
 import { elementText } from '../document/xml-text.js'
 import { sameText } from './cell-parts.js'
-import { inFile } from './in-file.js'
+import { inFile, ownId } from './in-file.js'
 import { layerIds } from './layers.js'
 
 export interface KeptCell {
@@ -29,12 +28,6 @@ export interface KeptTitle {
   readonly group: string
   readonly label: string
   readonly html: boolean
-}
-
-/** The texts of a list that are cells of their own, without such as have the id of an earlier one or of a layer. */
-export function cellTexts(list: Value | undefined, { top, layer }: LayerIds): string[] {
-  const seen = new Set([top, layer])
-  return cellsOf(list, seen).map(({ text }) => text)
 }
 
 interface OwnCell {
@@ -58,7 +51,7 @@ function cellsOf(list: Value | undefined, seen: Set<string>): OwnCell[] {
   return found
 }
 
-/** The cells of a graph's page that are none of its elements, and the titles of its groups. */
+/** The cells of a graph's page that are none of its elements, and the titles of its groups. draw.io drops what has no place there. */
 export function keptCells(graph: Graph): KeptCell[] {
   const { top, layer } = layerIds(graph)
   const seen = new Set([top, layer])
@@ -76,7 +69,29 @@ export function keptCells(graph: Graph): KeptCell[] {
       cells.push({ ...kept({ ...own, text }), titles: { group: group.id, html, label } })
     }
   }
-  return placed(cells)
+  return placed(standing(graph, cells))
+}
+
+/** Those that stand on the page, however deep in others. */
+function standing(graph: Graph, cells: readonly KeptCell[]): readonly KeptCell[] {
+  if (cells.length === 0) return cells
+  const { top, layer } = layerIds(graph)
+  const places = new Set<string | undefined>([top, layer])
+  for (const element of [...graph.nodes.values(), ...graph.groups.values()])
+    places.add(ownId(element) ?? element.id)
+  for (const edge of graph.edges) places.add(ownId(edge))
+  const above = aboveKept(cells)
+  const stands = ({ id }: KeptCell): boolean => places.has(above.get(id))
+  // Some stand in a field of a node.
+  if (!cells.every(stands))
+    for (const node of graph.nodes.values()) for (const id of partIds(node)) places.add(id)
+  return cells.filter(stands)
+}
+
+/** The ids of the cells in a node with fields, as its document has them. */
+function partIds(node: Node): string[] {
+  const parts = inFile(node)?.get('parts')
+  return Array.isArray(parts) ? cellsOf(parts as readonly Value[], new Set()).map(({ id }) => id) : []
 }
 
 export interface TitleCell extends KeptTitle {

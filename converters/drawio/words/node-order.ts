@@ -15,7 +15,7 @@ interface Inside {
 export function cellOrder(graph: Graph): readonly string[] {
   const kept = keptCells(graph)
   if (kept.length === 0) return [...inTreeOrder(graph).nodes.keys()]
-  const around = { above: aboveKept(kept), ...layerIds(graph) }
+  const around = { above: aboveKept(kept), ...layerIds(graph), graph }
   const contents = new Map<string, Inside>()
   const inside = (place: string): Inside => {
     const found = contents.get(place) ?? { cells: [], nodes: [] }

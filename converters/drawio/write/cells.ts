@@ -23,7 +23,7 @@ import { titleWithout } from '../words/title-strip.js'
 import { groupValues, nodeValues, unseenHints } from '../words/values.js'
 import { type Shown, type Wording, wordingOf } from '../words/wording.js'
 import { edgeCells } from './edge-cells.js'
-import { isApart, originOf, ownId, type Page } from './page.js'
+import { isApart, originOf, type Page } from './page.js'
 import { type HeldCell, hasStrip } from './records/page.js'
 import { childrenOf, type Sibling } from './siblings.js'
 
@@ -84,13 +84,11 @@ function nodeCell(page: Page, node: Node): Cell {
   const wording = wordingOf(node, 'node', shown, name => page.lookup(id, parent)(name))
   const hints = new Map<string, unknown>([...hintsFor(nodeKind, style, values), ...unseenHints(node)])
   hints.delete('shape')
-  hints.delete('fields')
   if (!sameText(readLabel(node, label, html), node.label)) {
     hints.set('label', textHint(node.label))
     if (node.fields?.length && label === '') hints.set('labelOf', fieldsMark(node.fields))
   }
   if (!page.drawn && drawnBox(node)) hints.set('placed', true)
-  if (ownId(node) === id) hints.set('cell', true)
   if (node.group !== undefined && isApart(page, node, node.group))
     hints.set('on', page.groupIds.get(node.group))
   const { attributes: said } = wording.said
@@ -149,7 +147,6 @@ function groupCell(page: Page, group: Group): Cell {
   if (titled) hints.set('titleCell', titled.id)
   if (group.direction) hints.set('direction', group.direction)
   if (!page.drawn && drawnBox(group)) hints.set('placed', true)
-  if (ownId(group) === id) hints.set('cell', true)
   if (group.parent !== undefined && isApart(page, group, group.parent))
     hints.set('on', page.groupIds.get(group.parent))
   const { own, wrapper, shown: links } = saidParts(wording, style)

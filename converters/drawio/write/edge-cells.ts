@@ -18,7 +18,7 @@ import { edgeValues, unseenHints } from '../words/values.js'
 import { type Shown, wordingOf } from '../words/wording.js'
 import { type DrawnLabels, drawnLabels } from './line-labels.js'
 import { joinsOwnGroup, pinsAt } from './own-group.js'
-import { cellOfEnd, fieldOfEnd, originOf, ownId, type Page, routeOf } from './page.js'
+import { cellOfEnd, fieldOfEnd, originOf, type Page, routeOf } from './page.js'
 import { edgeParent, terminalOf } from './siblings.js'
 
 /** Whether a fixed point is where the side of its end has it; where an edge has no side, any is. */
@@ -121,7 +121,6 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   ] as const) {
     if (value !== undefined) hints.set(name, value)
   }
-  if (ownId(edge) === id) hints.set('cell', true)
   if (drawn && !page.drawn) hints.set('placed', true)
   if (!onLine && labels.length > 0 && (drawn || page.drawn)) hints.set('labels', labelsMark(labels))
   const along = route.label && placeAlong(path, route.label)

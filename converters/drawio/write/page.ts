@@ -6,9 +6,8 @@ import { inTreeOrder } from '../../../src/layout/tree-order.js'
 import type { DrawnBox } from '../document/box.js'
 import type { Cell } from '../document/cell.js'
 import type { LayerIds } from '../document/layer-ids.js'
-import { cleanXml } from '../document/xml-characters.js'
 import { boxIn, drawnBox } from '../words/geometry.js'
-import { type InFile, inFile } from '../words/in-file.js'
+import { inFile, ownId } from '../words/in-file.js'
 import { aboveKept, type KeptCell, keptCells, placedIn, type TitleCell, titlesOf } from '../words/kept.js'
 import { layerIds } from '../words/layers.js'
 import { idGiver } from '../words/names.js'
@@ -100,7 +99,7 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
   const kept = keptCells(graph)
   const above = aboveKept(kept)
   const { top, layer } = layerIds(graph)
-  const around: Around = { above, top, layer }
+  const around: Around = { above, top, layer, graph }
   const looks = looksOf(graph)
   const reserved = [top, layer, ...kept.flatMap(({ ids }) => ids), ...looks.heldIds]
   const onLines = drawnOnLines(graph, reserved)
@@ -108,9 +107,9 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
   const nodeIds = new Map<string, string>()
   const groupIds = new Map<string, string>()
   for (const node of graph.nodes.values())
-    nodeIds.set(node.id, given?.nodes.get(node.id) ?? newId(ownId(node) ?? node.id, 'node'))
+    nodeIds.set(node.id, given?.nodes.get(node.id) ?? newId(node.id, 'node', ownId(node)))
   for (const group of graph.groups.values())
-    groupIds.set(group.id, given?.groups.get(group.id) ?? newId(ownId(group) ?? group.id, group.kind))
+    groupIds.set(group.id, given?.groups.get(group.id) ?? newId(group.id, group.kind, ownId(group)))
   const drawn = isDrawn(graph)
   const drawnPool = boxIn(inFile(graph)?.get('pool'))
   const lanes = inLanes(graph)
@@ -151,7 +150,7 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
   }
   for (const [id, box] of placedIn(kept, boxes)) boxes.set(id, box)
   const edgeIds = graph.edges.map(
-    (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge'),
+    (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge', ownId(edge)),
   )
   const loopIds = graph.loops.map((_, i) => given?.loops[i] ?? newId(`loop-${i + 1}`, 'loop'))
   const rows = lanes ? across : undefined
@@ -181,19 +180,11 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
   }
 }
 
-/** The id that a cell had in its file. */
-export function ownId(element: InFile): string | undefined {
-  const id = inFile(element)?.get('id')
-  return typeof id === 'string' && cleanXml(id) === id ? id : undefined
-}
-
 function edgeId(
   edge: Edge,
   nodeIds: ReadonlyMap<string, string>,
   groupIds: ReadonlyMap<string, string>,
 ): string {
-  const own = ownId(edge)
-  if (own !== undefined) return own
   const name = ({ kind, id }: End): string => (kind === 'node' ? nodeIds : groupIds).get(id) ?? ''
   return `edge-${name(edge.from)}-${name(edge.to)}`
 }

@@ -7,9 +7,9 @@ import type { FormatOptions, ReadResult } from '../../../src/format.js'
 import type { Direction, Graph, Value } from '../../../src/ir/model.js'
 import { type Message, message } from '../../../src/messages/message.js'
 import { namesIn } from '../../../src/syntax/names.js'
-import type { Tree } from '../../../src/syntax/tree.js'
+import type { ChildOf, Tree } from '../../../src/syntax/tree.js'
 import { part } from '../../../src/syntax/tree.js'
-import { parser } from '../grammar.gen.js'
+import { parser, type TreeOf } from '../grammar.gen.js'
 import { carriedIn, isCarried, SECOND_CARRIED } from '../words/carry.js'
 import { warnClicks } from './clicks.js'
 import { commentsBefore, waitingComments } from './comments.js'
@@ -97,7 +97,7 @@ function warnEnds({ messages }: Source, flow: Flow): void {
   }
 }
 
-function parse({ marked }: Source): Tree | undefined {
+function parse({ marked }: Source): TreeOf<'Flowchart'> | undefined {
   const result = parser.parse(marked.edited.text)
   return result.ok ? result.tree : undefined
 }
@@ -106,8 +106,8 @@ function parse({ marked }: Source): Tree | undefined {
 function readClean(source: Source): Flow | undefined {
   const pieces = parser.pieces(source.marked.edited.text)
   let clean = true
-  function* lines(): Generator<Tree> {
-    let line = pieces.next('Header')
+  function* lines(): Generator<TreeOf<'Header' | 'Line'>> {
+    let line: TreeOf<'Header' | 'Line'> | undefined = pieces.next('Header')
     while (line && line.first?.rule !== 'unreadable') {
       yield line
       if (pieces.atEnd) return
@@ -120,11 +120,11 @@ function readClean(source: Source): Flow | undefined {
   return clean ? flow : undefined
 }
 
-function* linesIn(tree: Tree | undefined): Generator<Tree> {
-  for (let line = tree?.first; line; line = line.next) yield line
+function* linesIn(tree: TreeOf<'Flowchart'> | undefined): Generator<TreeOf<'Header' | 'Line'>> {
+  for (let line: ChildOf<TreeOf<'Flowchart'>> | undefined = tree?.first; line; line = line.next) yield line
 }
 
-function walk(source: Source, flow: Flow, lines: Iterable<Tree>): void {
+function walk(source: Source, flow: Flow, lines: Iterable<TreeOf<'Header' | 'Line'>>): void {
   const waiting = waitingComments(source.prepared.comments)
   const state: Walk = { source, flow, open: [], waiting }
   for (const child of lines) {
@@ -162,12 +162,12 @@ function guessNesting({ source, open }: Walk, line: Tree): void {
 const signs: Readonly<Record<string, Direction>> = { TD: 'TB', v: 'TB', '>': 'LR', '<': 'RL', '^': 'BT' }
 
 /** Reads the header, with the comments before it. */
-export function readHeader({ source, flow, waiting }: Walk, tree: Tree): void {
+export function readHeader({ source, flow, waiting }: Walk, tree: TreeOf<'Header'>): void {
   flow.at = placeOf(source, tree)
   flow.comments = commentsBefore(waiting, flow.at[0])
-  const header = tree.children[0]!
-  flow.header = part(header, 'diagramWord')!.text
-  const written = part(header, 'direction')?.text.trim()
+  const header = tree.first
+  flow.header = part(header, 'diagramWord').text
+  const written = header.rule === 'Header_direction' ? part(header, 'direction').text.trim() : undefined
   const direction = signs[written ?? 'TD'] ?? written
   // `BR` is accepted and means nothing.
   if (direction !== 'BR') flow.direction = direction as Direction

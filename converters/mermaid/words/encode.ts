@@ -1,5 +1,5 @@
 /** Texts as Mermaid can hold them: what would be syntax, markup or an entity code becomes an entity code. */
-import type { Text } from '../../../src/ir/model.js'
+import type { Rich } from '../../../src/ir/model.js'
 import { withoutIconCodes } from '../../../src/text/rich/icons.js'
 
 function code(char: string): string {
@@ -33,7 +33,7 @@ export function encodeLabel(text: string): string {
 }
 
 /** A label as HTML or markdown, whose markup stays. */
-export function encodeRich({ syntax, source }: NonNullable<Text['rich']>): string {
+export function encodeRich({ syntax, source }: Rich): string {
   const escaped = source.replace(
     /#(?=\w+;)|"|ﬂ(?=°)|¶(?=ß)|%(?=%\{)|[\u2028\u2029]/g,
     char => names[char] ?? code(char),

@@ -80,5 +80,5 @@ export const fieldsAspect: Aspect = {
     const look = lookOfStyle(style)
     return look && lookText(look)
   },
-  valid: value => readLook(String(value)) !== undefined,
+  shownOnly: true,
 }

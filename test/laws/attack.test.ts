@@ -2,15 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { carryOf } from '../../src/carry/carry.js'
 import type { Format } from '../../src/format.js'
-import { edgeFields, graphFields, groupFields, nodeFields } from '../../src/ir/fields.js'
 import { leafAt, leaves } from '../../src/ir/leaves.js'
-import type { Graph } from '../../src/ir/model.js'
+import { edgeFields, type Graph, graphFields, groupFields, nodeFields } from '../../src/ir/model.js'
 import { readWith } from '../../src/read.js'
 import { runsScript } from '../../src/text/script-urls.js'
 import { graphs } from '../generate/graphs.js'
-import { lowerFor, overruled } from '../laws/laws.js'
 import { formats } from '../setup/formats.js'
 import { runs } from '../setup/runs.js'
+import { lowerFor, overruled } from './laws.js'
 
 /**
  * A stranger writes the line. Whatever is in it, reading throws nothing, the graph is sound and can be written everywhere,

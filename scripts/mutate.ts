@@ -1,0 +1,160 @@
+/**
+ * `npm run mutate -- [--count N] [--seed S] [--only WORD] [--jobs N]`: how many small mistakes in the sources the tests notice.
+ * All chosen mutants are compiled into the sources once, in memory, and woken one at a time. One run of the tests finds which of them come
+ * upon which mutant; each mutant then gets the tests that come upon it, the cheapest first, until one fails or `ENOUGH` is spent.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { seeded } from '../test/grammar/random.js'
+import { sourceFiles } from '../test/setup/imports.js'
+import { type Mutant, mutantsIn } from './mutate/mutants.js'
+
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '500' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
+    jobs: { type: 'string', default: '2' },
+  },
+})
+
+/** The rooms in which a mistake changes what somebody's diagram says. */
+const ROOMS = /^(src\/(lower|carry|put)|converters\/\w+\/(read|write|put))\//
+/** Milliseconds of tests for one mutant: what the laws alone would notice after a minute counts as not noticed. */
+const ENOUGH = 15_000
+/** A mutant that keeps the tests so long goes round in a circle, which is noticed. */
+const ENDLESS = 180_000
+/** Programs and browsers know nothing of mutants; the others are too dear for what they notice. */
+const LEFT_OUT = ['browser', 'cli', 'library', 'grammar', 'scripts', 'hostile', 'oracle', 'robust', 'work']
+
+const home = resolve('node_modules/.cache/mutants')
+
+interface Reach {
+  readonly file: string
+  readonly milliseconds: number
+  readonly reached: readonly number[]
+}
+
+type Fate = 'noticed' | 'endless' | 'survived' | 'not reached'
+
+function chosenMutants(): Mutant[] {
+  const all = sourceFiles
+    .filter(file => ROOMS.test(file) && !file.endsWith('.gen.ts') && file.includes(values.only))
+    .sort()
+    .flatMap(mutantsIn)
+  const random = seeded(Number(values.seed))
+  // Shuffled as far as it is wanted (Fisher and Yates).
+  const count = Math.min(Number(values.count), all.length)
+  for (let i = 0; i < count; i++) {
+    const other = i + random(all.length - i)
+    const [here, there] = [all[i]!, all[other]!]
+    all[i] = there
+    all[other] = here
+  }
+  console.log(`${count} of ${all.length} mutants, seed ${values.seed}`)
+  return all.slice(0, count).map((mutant, id) => ({ ...mutant, id }))
+}
+
+/** Runs tests with an environment; `undefined` where they do not end in time. */
+function tested(
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  time: number,
+): Promise<boolean | undefined> {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['node_modules/vitest/vitest.mjs', 'run', '--config', 'scripts/mutate/vitest.config.ts', ...words],
+    { env: { ...process.env, DIAGLOT_MUTANTS: home, ...environment }, stdio: 'ignore', detached: true },
+  )
+  return new Promise(settle => {
+    const clock = setTimeout(() => {
+      // With its workers: they stand in its group.
+      process.kill(-child.pid!, 'SIGKILL')
+      settle(undefined)
+    }, time)
+    child.on('exit', code => {
+      clearTimeout(clock)
+      settle(code === 0)
+    })
+  })
+}
+
+async function reachOfTests(): Promise<Reach[]> {
+  const list = `${home}/reached.jsonl`
+  const green = await tested(
+    LEFT_OUT.map(word => `--exclude=test/**/*${word}*/**`).concat(
+      LEFT_OUT.map(word => `--exclude=test/**/*${word}*.test.ts`),
+    ),
+    { DIAGLOT_REACHED: list },
+    10 * ENDLESS,
+  )
+  if (green !== true) throw new Error('The tests fail as they are: see npm test.')
+  return readFileSync(list, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line) as Reach)
+    .sort((a, b) => a.milliseconds - b.milliseconds)
+}
+
+async function fateOf({ id }: Mutant, reach: readonly Reach[]): Promise<Fate> {
+  const files: string[] = []
+  let spent = 0
+  for (const { file, milliseconds, reached } of reach) {
+    if (!reached.includes(id) || (files.length > 0 && spent + milliseconds > ENOUGH)) continue
+    files.push(relative('.', file))
+    spent += milliseconds
+  }
+  if (files.length === 0) return 'not reached'
+  const green = await tested(['--bail=1', ...files], { DIAGLOT_MUTANT: String(id) }, ENDLESS)
+  return green === undefined ? 'endless' : green ? 'survived' : 'noticed'
+}
+
+function shown({ file, start, end, kind, after }: Mutant): string {
+  const text = readFileSync(file, 'utf8')
+  const line = text.slice(0, start).split('\n').length
+  const short = (words: string) => words.replace(/\s+/g, ' ').slice(0, 90)
+  const instead = kind === 'statement' ? 'nothing' : kind === 'member' ? `.${after}` : after
+  return `${file}:${line}  ${short(text.slice(start, end))}  →  ${short(instead)}`
+}
+
+/** Per room, how many of its mutants were noticed. */
+function scores(fates: ReadonlyMap<Mutant, Fate>): string {
+  const rooms = new Map<string, [noticed: number, all: number]>()
+  for (const [{ file }, fate] of fates) {
+    const noticed = fate === 'noticed' || fate === 'endless' ? 1 : 0
+    for (const room of [ROOMS.exec(file)![1]!, 'all']) {
+      const [before, all] = rooms.get(room) ?? [0, 0]
+      rooms.set(room, [before + noticed, all + 1])
+    }
+  }
+  return [...rooms]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([room, [noticed, all]]) =>
+        `${room}: ${noticed} of ${all} noticed (${Math.round((100 * noticed) / all)} %)`,
+    )
+    .join('\n')
+}
+
+rmSync(home, { recursive: true, force: true })
+mkdirSync(home, { recursive: true })
+const mutants = chosenMutants()
+writeFileSync(`${home}/mutants.json`, JSON.stringify(mutants))
+const reach = await reachOfTests()
+console.log(`${reach.length} files of tests come upon them`)
+
+const fates = new Map<Mutant, Fate>()
+const waiting = [...mutants]
+await Promise.all(
+  Array.from({ length: Number(values.jobs) }, async () => {
+    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+      const fate = await fateOf(mutant, reach)
+      fates.set(mutant, fate)
+      if (fate !== 'noticed') console.log(`${fate}: ${shown(mutant)}`)
+    }
+  }),
+)
+console.log(`\n${scores(fates)}`)
+if (existsSync(home)) rmSync(home, { recursive: true })

@@ -1,0 +1,23 @@
+/** What an author may write by the thousand without a meaning to us costs few steps. */
+import { expect, test } from 'vitest'
+import { readDot } from '../../converters/dot/index.js'
+import { counting } from '../setup/work.js'
+
+test('a name of an author’s own is not compared with every known one', async () => {
+  const list = (name: (index: number) => string) =>
+    `digraph { a [${Array.from({ length: 300 }, (_, index) => `${name(index)}=v;`).join('')}] }`
+  const [own, known] = [list(index => `zq${index}`), list(() => 'comment')]
+  await counting(async steps => {
+    // Each of them could be a known one misspelt: all of these are looked at, but few compared letter by letter.
+    expect((await steps(() => readDot(own))) / (await steps(() => readDot(known)))).toBeLessThan(12)
+  })
+})
+
+test('an escape of a letter that needs none costs no more than the letter', async () => {
+  const label = (text: string) => `digraph { a [label="${text.repeat(3000)}"] }`
+  await counting(async steps => {
+    readDot(label('\\x'))
+    const plain = await steps(() => readDot(label('yx')))
+    expect((await steps(() => readDot(label('\\x')))) / plain).toBeLessThan(1.2)
+  })
+})
