@@ -1,6 +1,7 @@
 /** What comments and mistakes cost: a text with them takes hardly more steps to read than the same text without. */
 import { expect, test } from 'vitest'
 import { readDot } from '../converters/dot/read/read.js'
+import { readMermaid } from '../converters/mermaid/read/read.js'
 import { counted } from './setup/runs.js'
 import { counting } from './setup/work.js'
 
@@ -24,6 +25,11 @@ const dotLines = edges.map(([from, to, place]) =>
 )
 const dot = (lines: readonly string[]) => `digraph G {\n${lines.join('\n')}\n}\n`
 
+const mermaidLines = edges.map(([from, to, place]) =>
+  place % 4 === 0 ? `  n${from} -->|step ${place}| n${to}` : `  n${from}["Node ${from}"] --> n${to}`,
+)
+const mermaid = (lines: readonly string[]) => `flowchart TD\n${lines.join('\n')}\n`
+
 const formats = {
   dot: {
     read: readDot,
@@ -36,6 +42,18 @@ const formats = {
       'an edge that ends nowhere': dot(instead(dotLines, '  n1 -> ;')),
       'an arrow of the other kind of graph': dot(instead(dotLines, '  n1 -- n2;')),
       'a brace that is missing': dot(dotLines).replace(/\}\n$/, ''),
+    },
+  },
+  mermaid: {
+    read: readMermaid,
+    clean: mermaid(mermaidLines),
+    others: {
+      'a comment': mermaid(before(mermaidLines, '  %% why')),
+      'a comment on each tenth line': mermaid(tenth(mermaidLines, '  %% why')),
+      'an arrow of another language': mermaid(instead(mermaidLines, '  n1 -> n2')),
+      'brackets in a label': mermaid(instead(mermaidLines, '  n1[a (b)] --> n2')),
+      'a line that says nothing': mermaid(instead(mermaidLines, '  n1 ?? n2 !!')),
+      'a subgraph that stays open': mermaid(before(mermaidLines, '  subgraph one')),
     },
   },
 }

@@ -79,7 +79,7 @@ export function createParser<Trees extends object, First extends keyof Trees & s
       }
       return { ok: false, failure: explained(machine, rule, units, start) }
     },
-    pieces: text => piecesOf(machine, text),
+    pieces: (text, from = 0) => piecesOf(machine, text, from),
   }
   return parser as unknown as CompiledParser<Trees, First>
 }
@@ -99,8 +99,8 @@ function matched(
 
 const firstRoom = 1 << 10
 
-function piecesOf(machine: Machine, text: string): Pieces {
-  const units = unitsOf(text, 0, text.length)
+function piecesOf(machine: Machine, text: string, start: number): Pieces {
+  const units = unitsOf(text, start, text.length)
   // By turns, so that the tree of a piece still stands while whoever reads looks at the next one.
   let room: Room = { records: newRecords(firstRoom), parsed: undefined }
   let other: Room = {
@@ -108,7 +108,7 @@ function piecesOf(machine: Machine, text: string): Pieces {
     parsed: undefined,
   }
   const pieces = {
-    at: 0,
+    at: start,
     get atEnd() {
       return pieces.at === text.length
     },
@@ -118,15 +118,15 @@ function piecesOf(machine: Machine, text: string): Pieces {
       if (over) over.numbers = noNumbers
       records.top = recordSize
       try {
-        const end = matched(machine, rule, units, pieces.at, false, records)
+        const end = matched(machine, rule, units, pieces.at - start, false, records)
         if (end < 0) return undefined
-        pieces.at = end
+        pieces.at = start + end
       } catch (error) {
         // Nested too deep is no match; anything else is thrown on.
         tooDeep(error, pieces.at)
         return undefined
       }
-      const parsed = { text, start: 0, rules: machine.rules, numbers: records.numbers }
+      const parsed = { text, start, rules: machine.rules, numbers: records.numbers }
       room.parsed = parsed
       ;[room, other] = [other, room]
       return new RecordTree(parsed, records.root)

@@ -115,7 +115,8 @@ export interface CompiledParser<
     text: string,
     options?: ParseOptions<Rule>,
   ): ParseResult<Extract<Trees[Rule], Tree>>
-  pieces(text: string): Pieces<Trees>
+  /** @param from where the first piece may begin; the beginning of the text where it is left out */
+  pieces(text: string, from?: number): Pieces<Trees>
 }
 
 /** The first child that a rule made. */

@@ -1,5 +1,6 @@
 /** In which order a page holds nodes: cell by cell, in each what is kept, then groups, then nodes. */
-import type { Graph } from '../../../src/ir/model.js'
+import { entryOf } from '../../../src/ir/lists.js'
+import type { Graph, Node } from '../../../src/ir/model.js'
 import { inTreeOrder } from '../../../src/layout/tree-order.js'
 import type { InFile } from './in-file.js'
 import { aboveKept, keptCells } from './kept.js'
@@ -14,14 +15,14 @@ interface Inside {
 /** The ids of the nodes of a lowered graph as the reader finds them: first those of the first layer, then of the others. */
 export function cellOrder(graph: Graph): readonly string[] {
   const kept = keptCells(graph)
-  if (kept.length === 0) return [...inTreeOrder(graph).nodes.keys()]
   const around = { above: aboveKept(kept), ...layerIds(graph), graph }
+  const lies = (node: Node): boolean =>
+    node.group !== undefined &&
+    liesOn(node) === node.group &&
+    ownParentOf(node, node.group, around) !== undefined
+  if (kept.length === 0 && ![...graph.nodes.values()].some(lies)) return [...inTreeOrder(graph).nodes.keys()]
   const contents = new Map<string, Inside>()
-  const inside = (place: string): Inside => {
-    const found = contents.get(place) ?? { cells: [], nodes: [] }
-    contents.set(place, found)
-    return found
-  }
+  const inside = (place: string) => entryOf(contents, place, () => ({ cells: [], nodes: [] }))
   const ids = new Set(kept.map(({ id }) => id))
   // What only lies on its group is read in it, wherever it stands.
   const keptAround = (element: InFile, group: string | undefined): string | undefined => {
@@ -43,9 +44,9 @@ export function cellOrder(graph: Graph): readonly string[] {
     const { id, parent } = group
     inside(placeOf(keptAround(group, parent), parent)).cells.push(`group ${id}`)
   }
-  for (const node of graph.nodes.values()) {
-    const { id, group } = node
-    inside(placeOf(keptAround(node, group), group)).nodes.push(id)
+  const nodes = [...graph.nodes.values()]
+  for (const node of [...nodes.filter(node => !lies(node)), ...nodes.filter(lies)]) {
+    inside(placeOf(keptAround(node, node.group), node.group)).nodes.push(node.id)
   }
   return walked(contents, [PAGE, ...layers])
 }
