@@ -118,13 +118,14 @@ export async function prepareWith(
 
 async function prepareOne(
   format: Format,
-  graph: Graph,
+  given: Graph,
   place: number,
   settings: WriteSettings,
 ): Promise<Prepared> {
   const { from, carriedFrom, documents, carry = false, options = {}, checked = false } = settings
-  const refused = checked ? [] : refusalsOf(graph)
+  const refused = checked ? [] : refusalsOf(given)
   if (refused.length > 0) return { drawings: [], messages: refused, tally: NO_TALLY }
+  const graph = format.ofToday?.(given) ?? given
   const limit = limitOf(graph)
   if (limit) return { drawings: [], messages: [limit], tally: NO_TALLY }
   const origin = carriedFrom?.[place] ?? from

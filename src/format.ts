@@ -120,6 +120,11 @@ interface Writer {
   readonly capabilities: (graph: Graph, options: FormatOptions) => Capabilities
   /** Canonical: same drawings, same bytes. */
   readonly write: (drawings: readonly Drawing[], options: FormatOptions) => string
+  /**
+   * A graph as this version has it, of one that an earlier version wrote as JSON or carried: what stood in `extras` then, and is of
+   * the document. Called before lowering.
+   */
+  readonly ofToday?: (graph: Graph) => Graph
   /** Boxes for a lowered graph, where the writer needs them. @param source the graph before it was lowered */
   readonly layOut?: (graph: Graph, source: Graph) => Promise<LaidOut>
   /**
@@ -151,11 +156,6 @@ interface Both {
    * quoted as the text does it. The edits do not overlap and stand in order. `src/put` reads the result and takes nothing on trust.
    */
   readonly put?: (text: string, change: PutChange, options: FormatOptions) => readonly TextEdit[]
-  /**
-   * The graph without where things stand, for formats in which a graph says that: what is put into a text makes room there for
-   * what is new, and is compared without. Left out where texts have no places.
-   */
-  readonly withoutPlaces?: (graph: Graph) => Graph
 }
 
 type Without<T> = { readonly [K in keyof T]?: undefined }

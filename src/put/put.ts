@@ -10,6 +10,7 @@ import { refusalsOf } from '../lower/refuse.js'
 import { inPlaces, overlap, withEdits } from '../messages/edits.js'
 import { hasErrors, type Message, message, type TextEdit } from '../messages/message.js'
 import { readWith } from '../read.js'
+import { withDocuments } from './documents.js'
 import { withNodesSettled } from './settle.js'
 
 export interface PutOutcome {
@@ -119,8 +120,9 @@ export function loweredToPut(
 
 /** The graph with extras that speak of what its elements are now, and with what came or moved near what it is with. */
 export function readyToPut(format: Format, graph: Graph, before: Graph): Graph {
-  const change = { before, after: graph, matched: matchGraphs(before, graph) }
-  const after = format.follow?.(change) ?? graph
+  const given = { before, after: graph, matched: matchGraphs(before, graph) }
+  const change = { ...given, after: withDocuments(given) }
+  const after = format.follow?.(change) ?? change.after
   const { anyOrder } = targetOf(format, after, {}, true).capabilities.node
   return anyOrder ? withNodesSettled({ ...change, after }) : after
 }
@@ -148,12 +150,11 @@ function faultOf(
   graphs: readonly Graph[],
   options: FormatOptions,
 ): string | undefined {
-  const bare = format.withoutPlaces ?? (graph => graph)
   const reading = readWith(format, edited, options, [], { carry: false })
   if (hasErrors(reading.messages)) return firstError(reading.messages)
   if (reading.graphs.length !== graphs.length) return `${reading.graphs.length} diagrams are read`
   for (const [place, graph] of reading.graphs.entries()) {
-    const difference = firstDifference(bare(graph), bare(graphs[place]!))
+    const difference = firstDifference(graph, graphs[place]!)
     if (difference !== undefined) return difference
   }
   return undefined

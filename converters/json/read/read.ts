@@ -58,7 +58,7 @@ export function readJson(text: string): ReadResult {
     return graph
   })
   if (hasErrors(messages)) return failed(messages)
-  const documents = graphs.map(({ document }) => document as Document | undefined)
+  const documents = graphs.map(({ source }) => source as Document | undefined)
   return { graphs: read, messages, ...(documents.some(Boolean) && { documents }) }
 }
 

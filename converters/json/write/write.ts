@@ -8,7 +8,7 @@ import type { JsonObject } from '../words/json.js'
 export function writeJson(drawings: readonly Drawing[]): string {
   const graphs = drawings.map(({ graph, document }) => ({
     ...graphToJson(graph),
-    ...(document && { document: { format: document.format, text: document.text } }),
+    ...(document && { source: { format: document.format, text: document.text } }),
   }))
   const [only] = graphs
   return `${JSON.stringify(graphs.length === 1 ? only : graphs, null, 2)}\n`
