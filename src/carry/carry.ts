@@ -10,6 +10,7 @@ import {
   loopFields,
   nodeFields,
 } from '../ir/model.js'
+import { type NameOf, renamed } from '../ir/references.js'
 import type { Lowered } from '../lower/lower.js'
 import type { Origins } from '../lower/tally.js'
 import {
@@ -90,23 +91,13 @@ function namesOf(elements: ReadonlyMap<string, unknown>, origins: ReadonlyMap<st
  * The graph with every reference as the text names it, so that a renamed element is one difference and
  * not one at each place that refers to it. Ids themselves stay.
  */
-function translate(graph: Graph, { nodes, groups }: { readonly nodes: Names; readonly groups: Names }) {
-  const group = (id: string | undefined) => (id === undefined ? {} : { group: groups.get(id) ?? id })
-  const end = (value: Edge['from']) => ({
-    ...value,
-    id: (value.kind === 'group' ? groups : nodes).get(value.id) ?? value.id,
-  })
+function translate(graph: Graph, names: Readonly<Record<'nodes' | 'groups', Names>>) {
+  const nameOf: NameOf = (of, id) => names[of].get(id) ?? id
   return {
-    nodes: [...graph.nodes.values()].map(node => ({ ...node, ...group(node.group) })),
-    groups: [...graph.groups.values()].map(item =>
-      item.parent === undefined ? item : { ...item, parent: groups.get(item.parent) ?? item.parent },
-    ),
-    edges: graph.edges.map(edge => ({ ...edge, from: end(edge.from), to: end(edge.to) })),
-    loops: graph.loops.map(loop => ({
-      ...loop,
-      nodes: loop.nodes.map(id => nodes.get(id) ?? id),
-      ...group(loop.group),
-    })),
+    nodes: Array.from(graph.nodes.values(), node => renamed.nodes(node, nameOf)),
+    groups: Array.from(graph.groups.values(), group => renamed.groups(group, nameOf)),
+    edges: graph.edges.map(edge => renamed.edges(edge, nameOf)!),
+    loops: graph.loops.map(loop => renamed.loops(loop, nameOf)),
   }
 }
 

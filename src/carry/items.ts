@@ -4,25 +4,16 @@
  */
 
 import { fits, leafKindAt } from '../ir/checks.js'
+import type { Collection } from '../ir/elements.js'
 import type { Kind, LeafType } from '../ir/kinds.js'
 import { isEmpty, leafAt, leaves, sameValue } from '../ir/leaves.js'
-import {
-  edgeFields,
-  type Graph,
-  graphFields,
-  groupFields,
-  loopFields,
-  nodeFields,
-  type Rich,
-  type Value,
-} from '../ir/model.js'
+import { entryOf } from '../ir/lists.js'
+import { elementFields, type Graph, graphFields, type Rich, type Value } from '../ir/model.js'
 import { holdsScript } from '../lower/passes/scripts.js'
 import { withoutScripts } from '../text/sanitize.js'
 import { mentionsScript, runsScript } from '../text/script-urls.js'
 import type { CarriedLeaf, Payload } from './payload.js'
 import { edgeFinder } from './places.js'
-
-export type Collection = 'nodes' | 'groups' | 'edges' | 'loops'
 
 /** Of an element that stands in the text: its id there, or its place. */
 export type Key = string | number
@@ -74,13 +65,7 @@ export interface Items {
   readonly edited: number
 }
 
-export const fieldsOf: Readonly<Record<Collection | 'graph', Kind>> = {
-  graph: graphFields,
-  nodes: nodeFields,
-  groups: groupFields,
-  edges: edgeFields,
-  loops: loopFields,
-}
+export const fieldsOf = { graph: graphFields, ...elementFields }
 
 interface Found {
   readonly items: Item[]
@@ -129,8 +114,7 @@ function addLeaves(
       found.edited += carried.length
       continue
     }
-    const spoken = seen.get(key) ?? new Set<string>()
-    seen.set(key, spoken)
+    const spoken = entryOf(seen, key, () => new Set())
     for (const [leaf, written, original] of carried) {
       const name = leaf.length === 1 ? leaf[0]! : JSON.stringify(leaf)
       if (spoken.has(name)) continue

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { carryOf } from '../../src/carry/carry.js'
 import type { Format } from '../../src/format.js'
+import { elementsOf } from '../../src/ir/elements.js'
 import { leafAt, leaves } from '../../src/ir/leaves.js'
-import { edgeFields, type Graph, graphFields, groupFields, nodeFields } from '../../src/ir/model.js'
+import type { Graph } from '../../src/ir/model.js'
 import { readWith } from '../../src/read.js'
 import { runsScript } from '../../src/text/script-urls.js'
 import { graphs } from '../generate/graphs.js'
@@ -190,14 +191,8 @@ const ascii = (json: unknown): string =>
   )
 
 function scriptsIn(graph: Graph): string[] {
-  const elements: [Parameters<typeof leaves>[0], unknown][] = [
-    [graphFields, graph],
-    ...[...graph.nodes.values()].map(node => [nodeFields, node] as [typeof nodeFields, unknown]),
-    ...[...graph.groups.values()].map(group => [groupFields, group] as [typeof groupFields, unknown]),
-    ...graph.edges.map(edge => [edgeFields, edge] as [typeof edgeFields, unknown]),
-  ]
-  return elements.flatMap(([kind, element]) =>
-    [...leaves(kind, element)].flatMap(([path, value]) =>
+  return [...elementsOf(graph)].flatMap(({ kind, value: element }) =>
+    leaves(kind, element).flatMap(([path, value]) =>
       /url|image/.test(String(path.at(-1))) && typeof value === 'string' && runsScript(value) ? value : [],
     ),
   )

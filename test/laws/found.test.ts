@@ -757,3 +757,63 @@ describe('extras of draw.io that a program edited', () => {
     },
   )
 })
+
+test('a name of a cluster that another id would be read from is not written', async () => {
+  const [graph] = readWith(dot, 'digraph { subgraph marked { cluster=true; d } }').graphs
+  const [group] = [...graph!.groups.values()]
+  const own = new Map([
+    ...group!.extras.get('dot')!,
+    [
+      'name',
+      new Map([
+        ['text', '{marked'],
+        ['was', group!.id],
+      ]),
+    ],
+  ])
+  const groups = byId([{ ...group!, extras: new Map([['dot', own]]) }])
+  expect(await roundTrip(dot, { ...graph!, groups })).toBeUndefined()
+})
+
+test('what lies on a lane of draw.io comes behind what stands in it, wherever the lane is in the file', async () => {
+  const box = (x: number, y: number, width: number, height: number) =>
+    `vertex="1"><mxGeometry x="${x}" y="${y}" width="${width}" height="${height}" as="geometry"/></mxCell>`
+  const lane = (id: string, parent: string) =>
+    `<mxCell id="${id}" value="L" style="swimlane;" parent="${parent}" ${box(0, 0, 300, 200)}`
+  const inside = `<mxCell id="in" value="In" parent="l" ${box(9, 40, 80, 40)}`
+  const on = `<mxCell id="on" value="On" parent="1" ${box(150, 40, 80, 40)}`
+  const other = `<mxCell id="m" value="M" style="swimlane;" parent="1" ${box(0, 400, 300, 200)}`
+  const cells = ['<mxCell id="0"/><mxCell id="1" parent="0"/>']
+  for (const order of [
+    [lane('l', 'gone'), other, inside, on],
+    [on, lane('l', '1'), inside, other],
+    [lane('l', '1'), inside, on, other],
+  ]) {
+    const source = `<mxGraphModel><root>${[...cells, ...order].join('')}</root></mxGraphModel>`
+    const [graph] = readWith(drawio, source).graphs
+    expect([...graph!.nodes].map(([id, { group }]) => [id, group])).toEqual([
+      ['in', 'l'],
+      ['on', 'l'],
+    ])
+    expect(await sameFormat(drawio, source)).toBeUndefined()
+  }
+})
+
+test('groups get their names in the order of the tree, so that the same graph has the same names however its groups are listed', async () => {
+  const groups = [
+    makeGroup({ id: 'outer', kind: 'lane' }),
+    makeGroup({ id: '   ', kind: 'cluster', label: { text: 'second' } }),
+    makeGroup({ id: '\0\0\0', kind: 'cluster', label: { text: 'first' }, parent: 'outer' }),
+  ]
+  const graph = makeGraph({
+    groups: byId(groups),
+    nodes: byId([makeNode({ id: 'a', shape: 'rectangle', group: 'outer' })]),
+  })
+  const listed = makeGraph({ ...graph, groups: byId([groups[0]!, groups[2]!, groups[1]!]) })
+  for (const format of [mermaid, dot]) {
+    expect(await carriedRoundTrip(format, graph)).toBeUndefined()
+    expect(await textOf(format, lowerFor(format, graph).graph)).toBe(
+      await textOf(format, lowerFor(format, listed).graph),
+    )
+  }
+})

@@ -1,7 +1,7 @@
 /** What is said of nodes, subgraphs and edges, once all of them stand where they belong. */
 import type { Kind } from '../../../src/ir/kinds.js'
 import { differentLeaves, sameValue } from '../../../src/ir/leaves.js'
-import { addTo } from '../../../src/ir/lists.js'
+import { addTo, entryOf } from '../../../src/ir/lists.js'
 import {
   type Edge,
   type Extras,
@@ -86,10 +86,8 @@ function aboutIn(state: State): About {
       addTo(mentions, mention.id, [mention, statement])
     }
     for (const item of itemsOf(state.doc, statement)) {
-      const key = `${statement.rule} ${item}`
-      const list = listed.get(key) ?? []
+      const list = entryOf(listed, `${statement.rule} ${item}`, () => [])
       if (list.at(-1) !== statement) list.push(statement)
-      listed.set(key, list)
     }
     for (let edge = statement.edges[0]; edge < statement.edges[1]; edge++) edges.set(edge, statement)
   }
