@@ -275,6 +275,22 @@ describe('fields in fields', () => {
   })
 })
 
+test('of two members of one name only the last counts, and that is said where it stands', () => {
+  const text =
+    '{"diaglot":1,"edges":[],"nodes":[{"id":"a","label":"x","label":"y"}],"edges":[{"from":{"node":"a"},"to":{"node":"a"}}]}'
+  const {
+    graphs: [read],
+    messages,
+  } = readJson(text)
+  expect(read?.edges).toHaveLength(1)
+  expect(read?.nodes.get('a')?.label.text).toBe('y')
+  const said = messages.map(({ severity, at = [0, 0] }) => [severity, at[0], text.slice(...at)])
+  expect(said).toEqual([
+    ['warning', text.lastIndexOf('"edges"'), '"edges"'],
+    ['warning', text.lastIndexOf('"label"'), '"label"'],
+  ])
+})
+
 describe('JSON that is wrong says where', () => {
   test.each([
     ['no JSON', 'hello', 'syntax/unexpected', 'hello'],

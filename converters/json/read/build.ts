@@ -6,9 +6,9 @@ import { type Message, message } from '../../../src/messages/message.js'
 import { elementForms, graphForm } from '../words/form.js'
 import type { Json, JsonObject } from '../words/json.js'
 
-/** The value of a name in a JSON object of jsonc-parser’s tree. */
+/** The value of a name in a JSON object of jsonc-parser’s tree: the last one, as `JSON.parse` has it. */
 export function inJson(node: JsonNode | undefined, name: string): JsonNode | undefined {
-  return node?.children?.find(property => property.children?.[0]?.value === name)?.children?.[1]
+  return node?.children?.findLast(property => property.children?.[0]?.value === name)?.children?.[1]
 }
 
 /** Builds the graph; two elements with one id are an error, and the first stays. */

@@ -46,7 +46,7 @@ export function readJson(text: string): ReadResult {
   if (hasErrors(schemaMessages)) return failed(schemaMessages)
   const list = Array.isArray(value)
   const graphs = list ? (value as JsonObject[]) : [value as JsonObject]
-  const messages: Message[] = []
+  const messages: Message[] = repeatedNames(root)
   const read = graphs.map((json, place) => {
     const node = list ? (root.children?.[place] ?? root) : root
     const graph = graphFromJson(json, node, messages)
@@ -119,6 +119,28 @@ function placeOfDepth(text: string, limit: number): number | undefined {
     } else if (char === '}' || char === ']') depth--
   }
   return undefined
+}
+
+function repeated(name: JsonNode): Message {
+  const words = `“${name.value}” stands in this object twice, and only the last counts.`
+  return message('syntax/schema', words, { at: rangeOf(name), severity: 'warning' })
+}
+
+/** Names that stand in one object more than once. */
+function repeatedNames(root: JsonNode): Message[] {
+  const found: Message[] = []
+  const open = [root]
+  for (let node = open.pop(); node && found.length < MAX_MESSAGES; node = open.pop()) {
+    const { type, children = [] } = node
+    const names = new Set<unknown>()
+    for (const child of children) {
+      const name = type === 'object' ? child.children?.[0] : undefined
+      const value = name ? child.children?.[1] : child
+      if (name && names.size === names.add(name.value).size) found.push(repeated(name))
+      if (value?.children) open.push(value)
+    }
+  }
+  return found
 }
 
 /** Fields that nest deeper than the model's; the validator would recurse into them. */
