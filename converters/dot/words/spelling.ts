@@ -92,11 +92,12 @@ const SIDES = /(?<!\\)(?:\\\\)*\\[lr]/
 
 /** Lines that stand left or right are more where the model has only the text; so are the tags of a label that is only its text here. */
 const label: Judge = ({ value, canonical, source }) => {
-  const formatted = canonical !== undefined && (canonical.html === true || SIDES.test(canonical.text))
-  if (value.html) return formatted ? 'shade' : 'more'
-  if (SIDES.test(value.text) && !formatted) return 'more'
   const isRecord = /^M?record$/.test(textIn(source, 'shape') ?? '')
-  return sameIf(!isRecord || fieldsOfRecord(value.text, {}) !== undefined)
+  const isSound = () => !isRecord || fieldsOfRecord(value.text, {}) !== undefined
+  if (!value.html && !SIDES.test(value.text)) return sameIf(isSound())
+  const formatted = canonical !== undefined && (canonical.html === true || SIDES.test(canonical.text))
+  if (!formatted) return 'more'
+  return value.html ? 'shade' : sameIf(isSound())
 }
 
 const number: Judge = ({ value, canonical }) =>
