@@ -1,6 +1,6 @@
 /** Bundles: the command line in few files, since Node takes half a millisecond to find and link each of 150 modules; and the library in a page. */
 import { chmodSync, rmSync } from 'node:fs'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import type { FormatName } from '../converters/index.js'
 
 /** From the compiled sources to a command with a file for each format, which is loaded when it is used. Packages stay outside. */
@@ -27,8 +27,12 @@ export interface Bundled {
   readonly inputs: readonly string[]
 }
 
-/** A program of TypeScript that imports from the present sources, as one file for a page. */
-export async function bundleForPage(program: string, format: 'esm' | 'iife'): Promise<Bundled> {
+/** A program of TypeScript that imports from the present sources, as one file for a page. @param plugins what changes in them */
+export async function bundleForPage(
+  program: string,
+  format: 'esm' | 'iife',
+  plugins: Plugin[] = [],
+): Promise<Bundled> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: program, resolveDir: process.cwd(), loader: 'ts' },
     bundle: true,
@@ -37,6 +41,7 @@ export async function bundleForPage(program: string, format: 'esm' | 'iife'): Pr
     target: 'es2022',
     minify: true,
     metafile: true,
+    plugins,
     write: false,
     logLevel: 'error',
   })

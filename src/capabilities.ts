@@ -14,10 +14,10 @@ import type {
   Link,
   Loop,
   Node,
+  Rich,
   RichSyntax,
   Side,
   Style,
-  Text,
   Value,
 } from './ir/model.js'
 import type { Shape } from './ir/shapes.js'
@@ -27,8 +27,6 @@ import type { Shape } from './ir/shapes.js'
  * A value that it can hold maps to itself, so every such function is idempotent.
  */
 export type Nearest<T> = (value: T) => T
-
-export type Rich = NonNullable<Text['rich']>
 
 /** How the format writes one kind of text. */
 export interface TextRules {

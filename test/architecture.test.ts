@@ -26,7 +26,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/carry': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/text'],
   'src/registry': ['src/format'],
   'src/options': ['src/format', 'src/text'],
-  'src/input': ['src/messages', 'src/format', 'src/registry'],
+  'src/input': ['src/messages', 'src/format', 'src/registry', 'src/text'],
   'src/read': ['src/ir', 'src/messages', 'src/format', 'src/carry', 'src/input', 'src/text'],
   'src/convert': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/carry', 'src/read'],
   'src/vocabulary': [

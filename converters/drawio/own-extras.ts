@@ -22,6 +22,7 @@ import { holdsValues, writeAspects } from './words/looks.js'
 import type { Lookup } from './words/placeholders.js'
 import { lookText } from './words/records/look.js'
 import { heldLayer, type SaidKind, saidIn, saidValues } from './words/said.js'
+import { spelledAs } from './words/spelled.js'
 import { titleWithout } from './words/title-strip.js'
 import { edgeValues, groupValues, nodeValues } from './words/values.js'
 import { type Shown, wordingOf } from './words/wording.js'
@@ -76,11 +77,19 @@ function heldStyle(
 const keep = (entries: Iterable<readonly [string, Value | undefined]>): Own =>
   new Map([...entries].filter((entry): entry is [string, Value] => entry[1] !== undefined))
 
+/** The cells that stay as they are and stand on the page, however deep in others. draw.io drops what has no place there. */
+function heldCells({ above, kept, edgeIds, layer, parents, top }: Page): string[] {
+  const keptIds = new Set(kept.map(({ id }) => id))
+  const places = new Set([top, layer, ...[...parents.keys()].filter(id => !keptIds.has(id)), ...edgeIds])
+  return kept.filter(({ id }) => places.has(above.get(id)!)).map(({ text }) => text)
+}
+
 function graphExtras(graph: Graph, own: Own): Own {
   const vars = own.get('vars')
   const name = own.get('name')
-  const orders = own.has('order') ? ordersOf(planPage(graph, NO_LAYOUT), ordersIn(graph)) : undefined
-  const cells = keptCells(graph).map(cell => cell.text)
+  const planned = once(() => planPage(graph, NO_LAYOUT))
+  const orders = own.has('order') ? ordersOf(planned(), ordersIn(graph)) : undefined
+  const cells = own.has('cells') ? heldCells(planned()) : []
   const ids = layerIds(graph)
   const pool = own.get('pool')
   const box =
@@ -171,7 +180,7 @@ function heldWording(
   const own = element.extras.get('drawio')
   if (!own?.has('attributes') && !own?.has('label')) return [...saidValues(saidIn(own, kind))]
   const { said, raw } = wordingOf(element, kind, shown(), name => lookupOf(element, kind, page())(name))
-  return [...saidValues(said), ...[...raw.keys()].map(name => [name, own.get(name)!] as const)]
+  return [...saidValues(said), ...[...raw].map(([name, text]) => [name, spelledAs(text)] as const)]
 }
 
 function lookupOf(element: Node | Group | Edge, kind: SaidKind, page: Page): Lookup {
@@ -193,11 +202,20 @@ export interface ExtrasRules {
 /** For each kind of element the extras that are held, beside the other elements of its graph. */
 export function ownExtras(graph: Graph): ExtrasRules {
   const kept = keptCells(graph)
-  const around = { above: aboveKept(kept), ...layerIds(graph) }
+  const around = { above: aboveKept(kept), ...layerIds(graph), graph }
   const titles = titlesOf(kept)
   const looks = looksOf(graph)
   const rows = lanesAreRows(graph)
   const page = once(() => planPage(graph, NO_LAYOUT))
+  // Edges have no names: one is known by its extras, which lowering leaves as they are.
+  const edgeIds = once(() => {
+    const ids = new Map<Own | undefined, string>()
+    for (const [place, edge] of graph.edges.entries()) {
+      const own = edge.extras.get('drawio')
+      if (!ids.has(own)) ids.set(own, page().edgeIds[place]!)
+    }
+    return ids
+  })
   const clashing = once(() =>
     clashingLabels(graph, [...Object.values(layerIds(graph)), ...page().parents.keys(), ...page().edgeIds]),
   )
@@ -248,7 +266,6 @@ export function ownExtras(graph: Graph): ExtrasRules {
   }
   const edgeExtras: OwnExtras<Edge> = (edge, own) => {
     const geometry = heldLine(edge, page)
-    const id = own.get('id')
     const html = isHtmlOf(edgeKind, edge, edgeValues(edge))
     const labels =
       own.has('labels') && !clashing().has(own.get('labels')!) ? drawnLabels(edge, html) : undefined
@@ -257,7 +274,7 @@ export function ownExtras(graph: Graph): ExtrasRules {
     return keep([
       ['style', heldStyle(edgeKind, edge, edgeValues(edge))],
       ['geometry', geometry && geometry.size > 0 ? geometry : undefined],
-      ['id', typeof id === 'string' && cleanXml(id) === id ? id : undefined],
+      ['id', heldId(own, () => edgeIds().get(own))],
       ['labels', labels && labelsValue(labels)],
       placed('parent', () => ownParent(page(), edge)),
       placed('source', () => ownTerminal(page(), edge, 'source')),

@@ -1,9 +1,9 @@
 /** What a Mermaid flowchart can hold. */
 
-import type { Capabilities, LinkRules, Rich, TextRules } from '../../src/capabilities.js'
+import type { Capabilities, LinkRules, TextRules } from '../../src/capabilities.js'
 import type { FormatOptions } from '../../src/format.js'
 import type { Arrow } from '../../src/ir/arrows.js'
-import type { Direction, Edge, Graph, Line, Link, Node } from '../../src/ir/model.js'
+import type { Direction, Edge, Graph, Line, Link, Node, Rich } from '../../src/ir/model.js'
 import type { Shape } from '../../src/ir/shapes.js'
 import { htmlOfRuns } from '../../src/text/rich/html-of-runs.js'
 import { runsOf } from '../../src/text/rich/rich.js'

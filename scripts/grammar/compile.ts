@@ -8,10 +8,11 @@ import { type Rule, readRules } from './expressions.js'
 import { createFunctions } from './functions.js'
 import { findNesting } from './nesting.js'
 import { loadGrammar } from './ohm.js'
+import { treeTypes } from './types.js'
 import type { Module } from './writer.js'
 
 /**
- * The TypeScript source of a module that exports `parser`, for the last grammar of `source`.
+ * The TypeScript source of a module that exports `parser`, for the last grammar of `source`, and the types of its trees.
  * `from` is the grammar's path, for the heading. `runtime` is the way from the module to `src/syntax`.
  * Throws, where ohm-js can tell it with line and column, when the grammar is faulty, left-recursive, or
  * uses what the compiler does not know.
@@ -34,7 +35,7 @@ export function parserSource(source: string, from: string, runtime = '../../src/
 // Rules whose results are remembered: ${remembered}.
 import { Failures${nesting.remembered.size > 0 ? ', type Report' : ''} } from '${runtime}/failures.js'
 import { createParser, ${nesting.counted.size > 0 ? 'deepest, ' : ''}newRecords, type Records, ${nesting.counted.size > 0 ? 'TooDeep, ' : ''}unknownRule } from '${runtime}/parser.js'
-import type { CompiledParser } from '${runtime}/tree.js'
+import type { Branch, CompiledParser, Leaf } from '${runtime}/tree.js'
 
 const none: Int32Array = new Int32Array(0)
 const nothing: Uint16Array = new Uint16Array(1)
@@ -159,7 +160,9 @@ ${text}
 const failures: readonly string[] = ${JSON.stringify(functions.failures())}
 const rules: readonly string[] = ${JSON.stringify(functions.kinds())}
 
-export const parser: CompiledParser = createParser({ rules, start: ${JSON.stringify(rules.defaultStart)}, match, explain })
+export const parser: CompiledParser<Trees, ${JSON.stringify(rules.defaultStart)}> = createParser({ rules, start: ${JSON.stringify(rules.defaultStart)}, match, explain })
+
+${treeTypes(rules)}
 `
 }
 

@@ -4,9 +4,10 @@
  */
 import type { Path } from '../ir/change.js'
 import { differences } from '../ir/difference.js'
+import type { Collection } from '../ir/elements.js'
 import type { Edge, Graph } from '../ir/model.js'
 import type { Lowered } from '../lower/lower.js'
-import type { Collection, Item, Key } from './items.js'
+import type { Item, Key } from './items.js'
 import type { Rebuilt, Source } from './rebuild.js'
 import { isName, type Suspects } from './suspects.js'
 

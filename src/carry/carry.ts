@@ -1,7 +1,16 @@
 /** What a lowered graph has to carry, so that the way back gives the graph that it was lowered from. */
-import { edgeFields, type FieldKind, graphFields, groupFields, loopFields, nodeFields } from '../ir/fields.js'
+import type { Kind } from '../ir/kinds.js'
 import { differentLeaves } from '../ir/leaves.js'
-import type { Edge, Graph } from '../ir/model.js'
+import {
+  type Edge,
+  edgeFields,
+  type Graph,
+  graphFields,
+  groupFields,
+  loopFields,
+  nodeFields,
+} from '../ir/model.js'
+import { type NameOf, renamed } from '../ir/references.js'
 import type { Lowered } from '../lower/lower.js'
 import type { Origins } from '../lower/tally.js'
 import {
@@ -82,32 +91,22 @@ function namesOf(elements: ReadonlyMap<string, unknown>, origins: ReadonlyMap<st
  * The graph with every reference as the text names it, so that a renamed element is one difference and
  * not one at each place that refers to it. Ids themselves stay.
  */
-function translate(graph: Graph, { nodes, groups }: { readonly nodes: Names; readonly groups: Names }) {
-  const group = (id: string | undefined) => (id === undefined ? {} : { group: groups.get(id) ?? id })
-  const end = (value: Edge['from']) => ({
-    ...value,
-    id: (value.kind === 'group' ? groups : nodes).get(value.id) ?? value.id,
-  })
+function translate(graph: Graph, names: Readonly<Record<'nodes' | 'groups', Names>>) {
+  const nameOf: NameOf = (of, id) => names[of].get(id) ?? id
   return {
-    nodes: [...graph.nodes.values()].map(node => ({ ...node, ...group(node.group) })),
-    groups: [...graph.groups.values()].map(item =>
-      item.parent === undefined ? item : { ...item, parent: groups.get(item.parent) ?? item.parent },
-    ),
-    edges: graph.edges.map(edge => ({ ...edge, from: end(edge.from), to: end(edge.to) })),
-    loops: graph.loops.map(loop => ({
-      ...loop,
-      nodes: loop.nodes.map(id => nodes.get(id) ?? id),
-      ...group(loop.group),
-    })),
+    nodes: Array.from(graph.nodes.values(), node => renamed.nodes(node, nameOf)),
+    groups: Array.from(graph.groups.values(), group => renamed.groups(group, nameOf)),
+    edges: graph.edges.map(edge => renamed.edges(edge, nameOf)!),
+    loops: graph.loops.map(loop => renamed.loops(loop, nameOf)),
   }
 }
 
-function leavesOf(kind: FieldKind, written: unknown, original: unknown): CarriedLeaf[] {
+function leavesOf(kind: Kind, written: unknown, original: unknown): CarriedLeaf[] {
   return [...differentLeaves(kind, written, original)].map(({ path, before, after }) => [path, before, after])
 }
 
 function fromMap(
-  kind: FieldKind,
+  kind: Kind,
   written: ReadonlyMap<string, unknown>,
   originals: readonly unknown[],
   origins: ReadonlyMap<string, number>,
@@ -122,7 +121,7 @@ function fromMap(
 }
 
 function fromList(
-  kind: FieldKind,
+  kind: Kind,
   written: readonly unknown[],
   originals: readonly unknown[],
   origins: readonly number[],

@@ -2,18 +2,18 @@
  * What a line carries, item by item, held against the text: each is one value to set, one element to put back or to take
  * away, or one order. An item is only here if it is sound by itself; whether it fits the text as a whole is asked later.
  */
-import { edgeFields, type FieldKind, graphFields, groupFields, loopFields, nodeFields } from '../ir/fields.js'
-import type { LeafType } from '../ir/leaf-types.js'
+
+import { fits, leafKindAt } from '../ir/checks.js'
+import type { Collection } from '../ir/elements.js'
+import type { Kind, LeafType } from '../ir/kinds.js'
 import { isEmpty, leafAt, leaves, sameValue } from '../ir/leaves.js'
-import { fits, fitsLeaf, leafKindAt } from '../ir/misfits.js'
-import type { Graph, Text, Value } from '../ir/model.js'
+import { entryOf } from '../ir/lists.js'
+import { elementFields, type Graph, graphFields, type Rich, type Value } from '../ir/model.js'
 import { holdsScript } from '../lower/passes/scripts.js'
 import { withoutScripts } from '../text/sanitize.js'
 import { mentionsScript, runsScript } from '../text/script-urls.js'
 import type { CarriedLeaf, Payload } from './payload.js'
 import { edgeFinder } from './places.js'
-
-export type Collection = 'nodes' | 'groups' | 'edges' | 'loops'
 
 /** Of an element that stands in the text: its id there, or its place. */
 export type Key = string | number
@@ -65,13 +65,7 @@ export interface Items {
   readonly edited: number
 }
 
-export const fieldsOf: Readonly<Record<Collection | 'graph', FieldKind>> = {
-  graph: graphFields,
-  nodes: nodeFields,
-  groups: groupFields,
-  edges: edgeFields,
-  loops: loopFields,
-}
+export const fieldsOf = { graph: graphFields, ...elementFields }
 
 interface Found {
   readonly items: Item[]
@@ -120,8 +114,7 @@ function addLeaves(
       found.edited += carried.length
       continue
     }
-    const spoken = seen.get(key) ?? new Set<string>()
-    seen.set(key, spoken)
+    const spoken = entryOf(seen, key, () => new Set())
     for (const [leaf, written, original] of carried) {
       const name = leaf.length === 1 ? leaf[0]! : JSON.stringify(leaf)
       if (spoken.has(name)) continue
@@ -129,7 +122,7 @@ function addLeaves(
       const value = isEmpty(original) ? emptyAt(of, leaf) : original
       const item: LeafItem = { what: 'leaf', of, ...(key !== undefined && { key }), leaf, value }
       const kind = leafKindAt(fieldsOf[of], leaf)
-      if (!kind || !fitsLeaf(kind, value) || isNameless(of, leaf, value))
+      if (!kind || !fits(kind, value) || isNameless(of, leaf, value))
         found.refused.push({ item, reason: 'misfit' })
       else if (isUnsafe(kind.holds, leaf, value)) found.refused.push({ item, reason: 'script' })
       else if (sameValue(leafAt(element, leaf), written)) found.items.push(item)
@@ -145,8 +138,7 @@ const isNameless = (of: LeafItem['of'], leaf: readonly string[], value: unknown)
 /** A name, a label's text and a list are there even when they are empty; everything else is absent then. */
 function emptyAt(of: LeafItem['of'], leaf: readonly string[]): unknown {
   const kind = leafKindAt(fieldsOf[of], leaf)
-  if (!kind?.required) return undefined
-  return kind.holds.type === 'texts' ? [] : ''
+  return !kind || kind.optional ? undefined : (kind.empty ?? '')
 }
 
 function addLost(
@@ -188,11 +180,11 @@ function isUnsafe({ type }: LeafType, leaf: readonly string[], value: unknown): 
   return type === 'value' && holdsScript(leaf.at(-1) ?? '', value as Value)
 }
 
-function isRich(value: unknown): value is NonNullable<Text['rich']> {
-  return typeof (value as Text['rich'])?.source === 'string'
+function isRich(value: unknown): value is Rich {
+  return typeof (value as Rich | undefined)?.source === 'string'
 }
 
-function hasUnsafe(kind: FieldKind, element: unknown): boolean {
+function hasUnsafe(kind: Kind, element: unknown): boolean {
   for (const [leaf, value] of leaves(kind, element)) {
     const at = leafKindAt(kind, leaf)
     if (!at || isUnsafe(at.holds, leaf, value)) return true

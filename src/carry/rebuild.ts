@@ -1,9 +1,12 @@
 /** The graph of a text with some items of a line put in place, and from where each of its elements comes. */
 
+import { byId } from '../ir/build.js'
+import type { Collection } from '../ir/elements.js'
 import { withLeaf } from '../ir/leaves.js'
-import { addToSet } from '../ir/lists.js'
+import { addTo, addToSet, entryOf } from '../ir/lists.js'
 import type { Edge, End, Graph, Group, Loop, Node } from '../ir/model.js'
-import { type Collection, fieldsOf, type Item, type Key, type LeafItem, type LostItem } from './items.js'
+import { renamed } from '../ir/references.js'
+import { fieldsOf, type Item, type Key, type LeafItem, type LostItem } from './items.js'
 import { inPlaces, interleaved } from './places.js'
 
 /** An element of the text, by its key there, or one that is put back. */
@@ -90,26 +93,19 @@ function sort(items: Iterable<Item>): Sorted {
   const added = new Map<Collection, Set<Key>>()
   const orders = new Map<Collection, readonly Key[]>()
   for (const item of items) {
-    if (item.what === 'leaf') listIn(mapIn(leaves, item.of), item.key).push(item)
-    else if (item.what === 'lost') listIn(lost, item.of).push(item)
+    if (item.what === 'leaf')
+      addTo(
+        entryOf(leaves, item.of, () => new Map()),
+        item.key,
+        item,
+      )
+    else if (item.what === 'lost') addTo(lost, item.of, item)
     else if (item.what === 'order') orders.set(item.of, item.order)
     else {
       addToSet(added, item.of, item.key)
     }
   }
   return { leaves, lost, added, orders }
-}
-
-function listIn<K, T>(map: Map<K, T[]>, key: K): T[] {
-  const list = map.get(key) ?? []
-  if (list.length === 0) map.set(key, list)
-  return list
-}
-
-function mapIn<K, L, T>(map: Map<K, Map<L, T>>, key: K): Map<L, T> {
-  const inner = map.get(key) ?? new Map<L, T>()
-  if (inner.size === 0) map.set(key, inner)
-  return inner
 }
 
 /** Elements that are put back, each at its place in the graph, where what lowering added does not count. */
@@ -200,36 +196,17 @@ type Names = Readonly<Record<'nodes' | 'groups', ReadonlyMap<string, string>>>
 
 /** Every element under its own id, and everything that refers to it. */
 function assembled(fields: Graph, placed: Elements, names: Names): Pick<Rebuilt, 'graph' | 'sources'> {
-  const node = (id: string) => names.nodes.get(id) ?? id
-  const group = (id: string) => names.groups.get(id) ?? id
-  const end = (value: End): End => ({
-    ...value,
-    id: value.kind === 'group' ? group(value.id) : node(value.id),
+  const nameOf = (of: 'nodes' | 'groups', id: string) => names[of].get(id) ?? id
+  const own = <T extends { readonly id: string }>(of: 'nodes' | 'groups', element: T): T => ({
+    ...element,
+    id: nameOf(of, element.id),
   })
-  const nodes = placed.nodes.map(({ element }) => ({
-    ...element,
-    id: node(element.id),
-    ...(element.group !== undefined && { group: group(element.group) }),
-  }))
-  const groups = placed.groups.map(({ element }) => ({
-    ...element,
-    id: group(element.id),
-    ...(element.parent !== undefined && { parent: group(element.parent) }),
-  }))
   const graph: Graph = {
     ...fields,
-    nodes: new Map(nodes.map(each => [each.id, each])),
-    groups: new Map(groups.map(each => [each.id, each])),
-    edges: placed.edges.map(({ element }) => ({
-      ...element,
-      from: end(element.from),
-      to: end(element.to),
-    })),
-    loops: placed.loops.map(({ element }) => ({
-      ...element,
-      nodes: element.nodes.map(node),
-      ...(element.group !== undefined && { group: group(element.group) }),
-    })),
+    nodes: byId(placed.nodes.map(({ element }) => own('nodes', renamed.nodes(element, nameOf)))),
+    groups: byId(placed.groups.map(({ element }) => own('groups', renamed.groups(element, nameOf)))),
+    edges: placed.edges.map(({ element }) => renamed.edges(element, nameOf)!),
+    loops: placed.loops.map(({ element }) => renamed.loops(element, nameOf)),
   }
   const sourcesOf = (list: readonly Placed<unknown>[]) => list.map(({ source }) => source)
   return {

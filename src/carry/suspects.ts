@@ -1,6 +1,8 @@
 /** The items that are taken so far, by what they speak of, so that each can be found where a difference shows. */
+
+import type { Collection } from '../ir/elements.js'
 import { addTo } from '../ir/lists.js'
-import type { AddedItem, Collection, Item, Key, LeafItem } from './items.js'
+import type { AddedItem, Item, Key, LeafItem } from './items.js'
 
 export interface Suspects {
   /** The values of an element of the text, or of the graph. */

@@ -4,6 +4,7 @@
  */
 import { addTo } from '../ir/lists.js'
 import type { Edge, End, Graph, Group, Loop, Node } from '../ir/model.js'
+import { standingIn } from '../ir/references.js'
 
 export interface NodeHandle {
   readonly kind: 'node'
@@ -115,10 +116,10 @@ export function graphOf({ fields, allNodes, allGroups, edges, loops }: Editable)
   const idOf = (group: GroupHandle | undefined) => group && standing.get(group)?.element.id
   const nodes = new Map<string, Node>()
   for (const { element, group, gone } of allNodes)
-    if (!gone) nodes.set(element.id, within('group', element, idOf(group)))
+    if (!gone) nodes.set(element.id, standingIn('group', element, idOf(group)))
   const groups = new Map<string, Group>()
   for (const { element, group, gone } of allGroups)
-    if (!gone) groups.set(element.id, within('parent', element, idOf(group)))
+    if (!gone) groups.set(element.id, standingIn('parent', element, idOf(group)))
   return {
     ...fields,
     nodes,
@@ -129,7 +130,7 @@ export function graphOf({ fields, allNodes, allGroups, edges, loops }: Editable)
       // A loop whose every node went says nothing any more.
       if (left.length === 0 && named.length > 0) return []
       const same = left.length === named.length && left.every((id, place) => id === element.nodes[place])
-      return [within('group', same ? element : { ...element, nodes: left }, idOf(group))]
+      return [standingIn('group', same ? element : { ...element, nodes: left }, idOf(group))]
     }),
   }
 }
@@ -143,17 +144,6 @@ function edgeOf({ element, from, to }: EdgeHandle): Edge {
     was.id === id && was.kind === kind ? was : { ...was, kind, id }
   const ends = { from: end(element.from, from), to: end(element.to, to) }
   return ends.from === element.from && ends.to === element.to ? element : { ...element, ...ends }
-}
-
-/** An element in the group that it stands in now. */
-function within<K extends string, T extends { readonly [P in K]?: string }>(
-  name: K,
-  element: T,
-  group: string | undefined,
-): T {
-  if (element[name] === group) return element
-  const { [name]: _, ...rest } = element
-  return (group === undefined ? rest : { ...rest, [name]: group }) as T
 }
 
 /** For each group, itself, or the nearest one around it that is still there. Each chain of groups that went is walked once. */

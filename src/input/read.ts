@@ -2,8 +2,10 @@
  * Reads a text that may be more than a diagram, or another one than its name says. Nothing of this is looked for
  * in a text without errors, so a text that its format accepts is read as it stands.
  */
+
 import type { Format, FormatOptions, ReadResult } from '../format.js'
 import { hasErrors, type Message, message } from '../messages/message.js'
+import { HALF, withoutHalves } from '../text/utf16.js'
 import { conflictErrors, conflictWarnings, withoutConflicts } from './conflicts.js'
 import { withoutEntities, withoutPrefixes, withoutTags } from './copied.js'
 import { textKind } from './kinds.js'
@@ -28,7 +30,7 @@ export function readInput(
 ): InputResult {
   const half = source.search(HALF)
   if (half < 0) return readWhole(format, source, options, others)
-  const result = readWhole(format, source.replace(HALVES, '\ufffd'), options, others)
+  const result = readWhole(format, withoutHalves(source), options, others)
   const words =
     'Half of a character stands here, which no file can hold: it and others like it are read as �.'
   return {
@@ -36,10 +38,6 @@ export function readInput(
     messages: [...result.messages, message('repair/character', words, { at: [half, half + 1] })],
   }
 }
-
-/** Half of a pair of surrogates. Only a program hands it on; what it is replaced by is as long, so places stay. */
-const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
-const HALVES = new RegExp(HALF, 'g')
 
 function readWhole(
   format: Format,

@@ -2,6 +2,7 @@
  * The order of a text that holds each group's nodes in a block: blocks stand among the nodes around them where their first
  * node stands, as far as groups keep their order among their siblings.
  */
+import { entryOf } from './lists.js'
 import type { Graph, Group, Node } from './model.js'
 
 export type BlockStep =
@@ -59,11 +60,7 @@ export function blockOrder(graph: Pick<Graph, 'nodes' | 'groups'>): string[] {
 
 function contentsOf({ nodes, groups }: Pick<Graph, 'nodes' | 'groups'>): Map<string | undefined, Contents> {
   const contents = new Map<string | undefined, Contents>()
-  const of = (id: string | undefined): Contents => {
-    const found = contents.get(id) ?? { nodes: [], groups: [] }
-    contents.set(id, found)
-    return found
-  }
+  const of = (id: string | undefined) => entryOf(contents, id, () => ({ nodes: [], groups: [] }))
   for (const node of nodes.values()) of(node.group).nodes.push(node)
   for (const group of groups.values()) of(group.parent).groups.push(group)
   return contents

@@ -3,12 +3,27 @@
  * thing that is mostly empty, so that a graph of 100,000 edges holds one empty style and not 100,000.
  */
 import type { Arrow } from './arrows.js'
-import type { Edge, End, Extras, Graph, Group, Loop, Node, Style, Text, Value } from './model.js'
+import { names } from './kinds.js'
+import {
+  type Edge,
+  type End,
+  type Extras,
+  extras,
+  type Graph,
+  type Group,
+  type Loop,
+  type Node,
+  type Style,
+  style,
+  type Text,
+  textFields,
+  type Value,
+} from './model.js'
 
-export const NO_TEXT: Text = Object.freeze({ text: '' })
-export const NO_STYLE: Style = Object.freeze({})
-export const NO_CLASSES: readonly string[] = Object.freeze([])
-export const NO_EXTRAS: Extras = new Map()
+export const NO_TEXT: Text = textFields.empty!
+export const NO_STYLE: Style = style.empty!
+export const NO_CLASSES: readonly string[] = names.empty!
+export const NO_EXTRAS: Extras = extras.empty!
 export const NO_PROPERTIES: ReadonlyMap<string, string> = new Map()
 
 /** A plain label. */

@@ -12,9 +12,17 @@
  * | `order/nodes`, `order/groups` | ids in their order over the whole graph |
  * | `order/groups/B` | ids in their order within one group: what `differences` yields |
  */
-import { edgeFields, graphFields, groupFields, loopFields, nodeFields } from './fields.js'
+
 import { leafAt, withLeaf } from './leaves.js'
-import type { Edge, Graph, Group, Loop, Node } from './model.js'
+import {
+  type Edge,
+  elementFields,
+  type Graph,
+  type Group,
+  graphFields,
+  type Loop,
+  type Node,
+} from './model.js'
 
 export type Path = readonly (string | number)[]
 
@@ -117,7 +125,7 @@ export function applyChange(draft: Draft, path: Path, after: unknown): void {
   const names = rest as string[]
   if (first === 'order') reorder(draft, second as OrderName, after as readonly (string | number)[])
   else if (first === 'nodes' || first === 'groups' || first === 'edges' || first === 'loops') {
-    const set = (element: unknown) => withLeaf(kinds[first], element, names, after, draft.own)
+    const set = (element: unknown) => withLeaf(elementFields[first], element, names, after, draft.own)
     if (first === 'nodes') inTable(draft.nodes, String(second), names, after, set)
     else if (first === 'groups') inTable(draft.groups, String(second), names, after, set)
     else if (first === 'edges') inList(draft.edges, Number(second), names, after, set)
@@ -126,8 +134,6 @@ export function applyChange(draft: Draft, path: Path, after: unknown): void {
     draft.fields = withLeaf(graphFields, draft.fields, path as string[], after, draft.own) as Draft['fields']
   }
 }
-
-const kinds = { nodes: nodeFields, groups: groupFields, edges: edgeFields, loops: loopFields }
 
 /** The element with the leaf that a change names set. */
 type SetLeaf = (element: unknown) => unknown

@@ -5,10 +5,18 @@
  */
 
 import type { Change, Path } from './change.js'
-import { edgeFields, type FieldKind, graphFields, groupFields, loopFields, nodeFields } from './fields.js'
+import type { Kind } from './kinds.js'
 import { differentLeaves } from './leaves.js'
 import { addTo } from './lists.js'
-import type { Graph, Group } from './model.js'
+import {
+  edgeFields,
+  type Graph,
+  type Group,
+  graphFields,
+  groupFields,
+  loopFields,
+  nodeFields,
+} from './model.js'
 
 /**
  * The differences from one graph to another, each at a leaf path, without end until asked for. No messages.
@@ -70,7 +78,7 @@ export function show(value: unknown): string {
 
 function* inMaps<T>(
   name: string,
-  kind: FieldKind,
+  kind: Kind,
   a: ReadonlyMap<string, T>,
   b: ReadonlyMap<string, T>,
 ): Generator<Change> {
@@ -82,7 +90,7 @@ function* inMaps<T>(
   for (const [id, after] of b) if (!a.has(id)) yield { path: [name, id], before: undefined, after }
 }
 
-function* inLists<T>(name: string, kind: FieldKind, a: readonly T[], b: readonly T[]): Generator<Change> {
+function* inLists<T>(name: string, kind: Kind, a: readonly T[], b: readonly T[]): Generator<Change> {
   for (let i = 0; i < Math.max(a.length, b.length); i++) {
     const before = a[i]
     const after = b[i]

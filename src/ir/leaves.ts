@@ -2,7 +2,7 @@
  * The leaves of values by the description of their fields: what is there, what differs, and values with another leaf. Comparing,
  * changing and counting graphs all go this way.
  */
-import { type FieldKind, leaf, textFields } from './fields.js'
+import { type Kind, text } from './kinds.js'
 
 /** Whether a value says nothing: absent equals empty. */
 export function isEmpty(value: unknown): boolean {
@@ -12,7 +12,7 @@ export function isEmpty(value: unknown): boolean {
   return false
 }
 
-/** Equality of leaf values: plain data, Maps and lists, absent equal to empty at the top. */
+/** Equality of leaf values: plain data, Maps and lists; at the top and in records absent is equal to empty. */
 export function sameValue(a: unknown, b: unknown): boolean {
   return a === b || (isEmpty(a) && isEmpty(b)) || sameDeep(a, b)
 }
@@ -29,8 +29,8 @@ function sameDeep(a: unknown, b: unknown): boolean {
     if (!(a instanceof Map && b instanceof Map) || a.size !== b.size) return false
     return [...a].every(([key, value]) => b.has(key) && sameDeep(value, b.get(key)))
   }
-  const left = Object.entries(a).filter(([, value]) => value !== undefined)
-  const right = new Map(Object.entries(b).filter(([, value]) => value !== undefined))
+  const left = Object.entries(a).filter(([, value]) => !isEmpty(value))
+  const right = new Map(Object.entries(b).filter(([, value]) => !isEmpty(value)))
   return left.length === right.size && left.every(([key, value]) => sameDeep(value, right.get(key)))
 }
 
@@ -43,23 +43,23 @@ export function partOf(value: unknown, name: string): unknown {
   return undefined
 }
 
-function kindAt(kind: FieldKind, name: string): FieldKind {
-  if (kind.kind === 'record') return kind.fields[name] ?? leaf
-  return kind.kind === 'map' ? kind.values : leaf
+function kindAt(kind: Kind, name: string): Kind {
+  if (kind.kind === 'record') return kind.fields[name] ?? text
+  return kind.kind === 'map' ? kind.values : text
 }
 
 /** A leaf that is not empty, with the path to it. */
 export type Leaf = readonly [path: readonly string[], value: unknown]
 
 /** Every leaf of a value that is not empty, with the path to it. */
-export function leaves(kind: FieldKind, value: unknown): Leaf[] {
+export function leaves(kind: Kind, value: unknown): Leaf[] {
   const found: Leaf[] = []
   addLeaves(kind, value, [], found)
   return found
 }
 
 /** Every graph is walked so several times on its way, so nothing is made for a field that is not there. */
-function addLeaves(kind: FieldKind, value: unknown, path: readonly string[], found: Leaf[]): void {
+function addLeaves(kind: Kind, value: unknown, path: readonly string[], found: Leaf[]): void {
   if (isEmpty(value)) return
   if (kind.kind === 'leaf') found.push([path, value])
   else if (kind.kind === 'map') {
@@ -69,14 +69,14 @@ function addLeaves(kind: FieldKind, value: unknown, path: readonly string[], fou
   } else {
     for (const name in kind.fields) {
       const part = partOf(value, name)
-      if (!isEmpty(part)) addLeaves(kind.fields[name] as FieldKind, part, [...path, name], found)
+      if (!isEmpty(part)) addLeaves(kind.fields[name] as Kind, part, [...path, name], found)
     }
   }
 }
 
 /** Every leaf in which two values differ. */
 export function* differentLeaves(
-  kind: FieldKind,
+  kind: Kind,
   a: unknown,
   b: unknown,
   path: readonly string[] = [],
@@ -93,7 +93,7 @@ export function* differentLeaves(
 }
 
 /** The names under which one of two records or maps of this kind may hold something. */
-function namesInEither(kind: FieldKind, a: unknown, b: unknown): Iterable<string> {
+function namesInEither(kind: Kind, a: unknown, b: unknown): Iterable<string> {
   if (kind.kind === 'record') return Object.keys(kind.fields)
   const names = (value: unknown): Iterable<string> => (value instanceof Map ? value.keys() : [])
   return new Set([...names(a), ...names(b)])
@@ -104,7 +104,7 @@ function namesInEither(kind: FieldKind, a: unknown, b: unknown): Iterable<string
  * changed in place: those that earlier calls copied for the same draft. A Map may have 100,000 entries to change.
  */
 export function withLeaf(
-  kind: FieldKind,
+  kind: Kind,
   value: unknown,
   path: readonly string[],
   leafValue: unknown,
@@ -124,12 +124,8 @@ export function withLeaf(
   }
   return absent
     ? without(value as object | undefined, name)
-    : { ...((value as object | undefined) ?? blankOf(kind)), [name]: part }
-}
-
-/** What a record has where only one of its leaves was ever set: a label that has a rich form alone has an empty text. */
-function blankOf(kind: FieldKind): object | undefined {
-  return kind.kind === 'record' && kind.fields === textFields ? { text: '' } : undefined
+    : // A record of which only one leaf was ever set: a label that has a rich form alone has an empty text.
+      { ...((value ?? kind.empty) as object | undefined), [name]: part }
 }
 
 /** Built without the name: an object that `delete` was called on is slow for everyone who gets it. */
@@ -148,7 +144,7 @@ function mapToChange(value: unknown, own: WeakSet<object> | undefined): Map<stri
   return copy
 }
 
-function isOptional(kind: FieldKind): boolean {
+function isOptional(kind: Kind): boolean {
   return kind.kind !== 'leaf' && kind.optional === true
 }
 

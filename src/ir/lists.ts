@@ -1,4 +1,13 @@
-/** Lists and sets by key. */
+/** Lists, sets and other values by key. */
+
+/** The value that a key has, made where it has none. */
+export function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const value = make()
+  map.set(key, value)
+  return value
+}
 
 /** Adds to the list that a key has. */
 export function addTo<K, T>(lists: Map<K, T[]>, key: K, item: T): void {

@@ -4,9 +4,34 @@
  * Plain data. Everything is readonly to everyone but its builder, and order is meaning: nodes,
  * groups and edges stand in the order of their source. Keys come from strangers, so what is keyed
  * by a string of theirs is a Map, never a bare object.
+ *
+ * It is described here and nowhere else: a new field is one line of this file, and what formats do with it.
  */
-import type { Arrow } from './arrows.js'
-import type { Shape } from './shapes.js'
+import { type Arrow, arrowNames } from './arrows.js'
+import {
+  anyValue,
+  css,
+  type Described,
+  flag,
+  id,
+  mapOf,
+  mark,
+  named,
+  names,
+  number,
+  oneOf,
+  optional,
+  type RecordKind,
+  record,
+  rich,
+  text,
+  tree,
+  url,
+  type Value,
+} from './kinds.js'
+import { shapeNames } from './shapes.js'
+
+export type { Value } from './kinds.js'
 
 /** A half-open pair of offsets (UTF-16 code units) into the text that a reader was given. */
 export type Range = readonly [start: number, end: number]
@@ -35,44 +60,60 @@ export type Line = (typeof lines)[number]
 export const richSyntaxes = ['markdown', 'mermaid-html', 'dot-html', 'drawio-html'] as const
 export type RichSyntax = (typeof richSyntaxes)[number]
 
-/** Any JSON value, with Maps for objects. */
-export type Value = null | boolean | number | string | readonly Value[] | ReadonlyMap<string, Value>
+export const groupKinds = ['lane', 'cluster'] as const
+export type GroupKind = (typeof groupKinds)[number]
+
+export const endKinds = ['node', 'group'] as const
 
 /** What only one format says, by format name and then by a key of that format: `extras.dot.rankdir`. */
-export type Extras = ReadonlyMap<string, ReadonlyMap<string, Value>>
+export interface Extras extends ReadonlyMap<string, ReadonlyMap<string, Value>> {}
+export const extras = named<Extras>('extras', mapOf(mapOf(anyValue)))
+
+/** Where something stands in its source. It is no part of what graphs are compared by. */
+interface Placed {
+  readonly at?: Range
+}
+
+/** What a label was read from: formatting, in the syntax of its format. */
+export interface Rich extends Described<typeof richRecord> {}
+const richRecord = record({ syntax: oneOf(richSyntaxes), source: text })
 
 /** A label. `text` is always the plain reading, its lines split by `\n`; `rich` is what it was read from. */
-export interface Text {
-  readonly text: string
-  readonly rich?: { readonly syntax: RichSyntax; readonly source: string }
-}
+export interface Text extends Described<typeof textRecord> {}
+export const richText = rich(named<Rich>('rich', richRecord))
+const textRecord = record({ text, rich: optional(richText) })
+export const textFields: RecordKind<Text> = textRecord
 
-export interface Link {
-  readonly url?: string
-  readonly tooltip?: string
-  readonly target?: string
-  readonly callback?: string
-}
+export interface Link extends Described<typeof linkRecord> {}
+const linkRecord = record({
+  url: optional(url),
+  tooltip: optional(text),
+  target: optional(text),
+  callback: optional(text),
+})
+export const link = named<Link>('link', linkRecord)
 
 /**
  * How something looks. Colours are CSS colours (`#rrggbb`, a CSS name, `none`); `strokeWidth` and
  * `fontSize` are pixels; `opacity` runs from 0 to 1; `dash` is a list of pixel lengths as CSS
  * writes it (`5 5`). `other` holds properties that have no name here, as their format writes them.
  */
-export interface Style {
-  readonly fill?: string
-  readonly stroke?: string
-  readonly strokeWidth?: number
-  readonly color?: string
-  readonly dash?: string
-  readonly opacity?: number
-  readonly fontFamily?: string
-  readonly fontSize?: number
-  readonly fontWeight?: string
-  readonly fontStyle?: string
-  readonly rounded?: boolean
-  readonly other?: ReadonlyMap<string, string>
-}
+export interface Style extends Described<typeof styleRecord> {}
+const styleRecord = record({
+  fill: optional(css),
+  stroke: optional(css),
+  strokeWidth: optional(number({ least: 0 })),
+  color: optional(css),
+  dash: optional(css),
+  opacity: optional(number({ least: 0, most: 1 })),
+  fontFamily: optional(css),
+  fontSize: optional(number({ above: 0 })),
+  fontWeight: optional(css),
+  fontStyle: optional(css),
+  rounded: optional(flag),
+  other: optional(mapOf(css)),
+})
+export const style = named<Style>('style', styleRecord)
 
 /**
  * Levels that fields may nest. Who reads a record says where it is deeper, so nobody who walks over fields has to fear
@@ -81,109 +122,116 @@ export interface Style {
 export const MAX_FIELD_LEVELS = 50
 
 /** A part of a record or table: its text, the port that edges name it by, and the parts inside it. */
-export interface Field {
-  readonly text: string
-  readonly port?: string
+export interface Field extends Described<typeof fieldRecord> {
   readonly children?: readonly Field[]
 }
+const fieldRecord = record({ text, port: optional(text) })
+const fields = tree<Field>(named('field', fieldRecord), 'children', MAX_FIELD_LEVELS)
 
-export interface Node {
-  readonly id: string
-  readonly label: Text
-  readonly shape: Shape
+export interface Node extends Described<typeof nodeRecord>, Placed {}
+const nodeRecord = record({
+  id,
+  label: textFields,
+  shape: oneOf(shapeNames),
   /** The id of the deepest group that holds the node. */
-  readonly group?: string
+  group: optional(id),
   /** Names of `Graph.classes`, in the order in which they apply. */
-  readonly classes: readonly string[]
-  readonly style: Style
-  readonly link?: Link
+  classes: names,
+  style,
+  link: optional(link),
   /** What the node says about itself besides its label: FlowZap's owner, description, system. */
-  readonly properties: ReadonlyMap<string, string>
-  readonly image?: string
-  readonly fields?: readonly Field[]
-  readonly hidden?: boolean
-  readonly extras: Extras
-  readonly at?: Range
-}
+  properties: mapOf(text),
+  image: optional(url),
+  fields: optional(fields),
+  hidden: optional(mark),
+  extras,
+})
+export const nodeFields = named<Node>('node', nodeRecord)
 
-export const groupKinds = ['lane', 'cluster'] as const
-export type GroupKind = (typeof groupKinds)[number]
-
-export interface Group {
+export interface Group extends Described<typeof groupRecord>, Placed {}
+const groupRecord = record({
   /** Never empty: an element's `group` that is empty would read as none. */
-  readonly id: string
-  readonly label: Text
+  id,
+  label: textFields,
   /** A lane is a row or column of a swimlane diagram; a cluster is a box around some nodes. */
-  readonly kind: GroupKind
-  readonly parent?: string
-  readonly direction?: Direction
-  readonly classes: readonly string[]
-  readonly style: Style
-  readonly link?: Link
-  readonly hidden?: boolean
-  readonly extras: Extras
-  readonly at?: Range
-}
+  kind: oneOf(groupKinds),
+  parent: optional(id),
+  direction: optional(oneOf(directions)),
+  classes: names,
+  style,
+  link: optional(link),
+  hidden: optional(mark),
+  extras,
+})
+export const groupFields = named<Group>('group', groupRecord)
 
-export const endKinds = ['node', 'group'] as const
-
-export interface End {
-  readonly kind: (typeof endKinds)[number]
-  readonly id: string
-  readonly side?: Side
+export interface End extends Described<typeof endRecord> {}
+const endRecord = record({
+  kind: oneOf(endKinds),
+  id,
+  side: optional(oneOf(sides)),
   /** The `port` of one of the node's fields. */
-  readonly port?: string
-  readonly label?: Text
-  readonly arrow: Arrow
-}
+  port: optional(text),
+  label: optional(textFields),
+  arrow: oneOf<Arrow>(arrowNames),
+})
+export const end = named<End>('end', endRecord)
 
-export interface Edge {
-  readonly id?: string
-  readonly from: End
-  readonly to: End
-  readonly label: Text
-  readonly line: Line
+export interface Edge extends Described<typeof edgeRecord>, Placed {}
+const edgeRecord = record({
+  id: optional(text),
+  from: end,
+  to: end,
+  label: textFields,
+  line: oneOf(lines),
   /** How many ranks the edge should span at least; 1 where the source does not say. */
-  readonly length?: number
-  readonly classes: readonly string[]
-  readonly style: Style
-  readonly link?: Link
-  readonly extras: Extras
-  readonly at?: Range
-}
+  length: optional(number({ least: 0 })),
+  classes: names,
+  style,
+  link: optional(link),
+  extras,
+})
+export const edgeFields = named<Edge>('edge', edgeRecord)
 
 /** A note that some nodes, of any group, repeat while a condition holds. It is no edge. */
-export interface Loop {
-  readonly condition: string
-  readonly nodes: readonly string[]
+export interface Loop extends Described<typeof loopRecord>, Placed {}
+const loopRecord = record({
+  condition: text,
+  nodes: names,
   /** The lane that the loop statement stands in. */
-  readonly group?: string
-  readonly extras: Extras
-  readonly at?: Range
-}
+  group: optional(id),
+  extras,
+})
+export const loopFields = named<Loop>('loop', loopRecord)
 
-export interface Defaults {
-  readonly node?: Style
-  readonly edge?: Style
-}
+export interface Defaults extends Described<typeof defaultsRecord> {}
+const defaultsRecord = record({ node: optional(style), edge: optional(style) })
+const defaults: RecordKind<Defaults> = defaultsRecord
 
-export interface Graph {
-  readonly id?: string
-  readonly title?: string
-  readonly description?: string
-  readonly directed: boolean
-  readonly strict?: boolean
-  readonly direction?: Direction
+/** The fields of a graph besides its four collections. */
+const graphRecord = record({
+  id: optional(text),
+  title: optional(text),
+  description: optional(text),
+  directed: flag,
+  strict: optional(mark),
+  direction: optional(oneOf(directions)),
+  classes: mapOf(style),
+  defaults,
+  style,
+  link: optional(link),
+  extras,
+})
+export const graphFields = named('graph', graphRecord)
+
+/** What a graph holds many of: those that have an id in a Map by their ids, the others in a list. */
+export const elementFields = { nodes: nodeFields, groups: groupFields, edges: edgeFields, loops: loopFields }
+
+export interface Graph extends Described<typeof graphRecord>, Placed {
   readonly nodes: ReadonlyMap<string, Node>
   readonly groups: ReadonlyMap<string, Group>
   readonly edges: readonly Edge[]
   readonly loops: readonly Loop[]
-  readonly classes: ReadonlyMap<string, Style>
-  readonly defaults: Defaults
-  readonly style: Style
-  readonly link?: Link
-  readonly extras: Extras
-  readonly at?: Range
   /** Where the source says the direction, if that is a place of its own. As `at`, it is no part of what graphs are compared by. */
   readonly directionAt?: Range
 }

@@ -25,7 +25,7 @@ function fieldKey(fields: readonly Field[]): string {
     if (typeof next === 'string') parts.push(next)
     else {
       parts.push(JSON.stringify([next.text, next.port ?? null]))
-      if (!next.children) continue
+      if (!next.children?.length) continue
       work.push(']')
       for (const child of [...next.children].reverse()) work.push(child)
       work.push('[')
@@ -49,6 +49,16 @@ export function withTitle(node: Node): Node | undefined {
   if (title === undefined || !node.fields) return undefined
   const fields = [{ text: title }, ...node.fields]
   return { ...node, label: { text: plainFields(fields) }, fields }
+}
+
+/** Whether there are lists of fields without any, at any depth. */
+export function hasEmptyList(fields: readonly Field[]): boolean {
+  const waiting = [fields]
+  for (let list = waiting.pop(); list; list = waiting.pop()) {
+    if (list.length === 0) return true
+    for (const { children } of list) if (children) waiting.push(children)
+  }
+  return false
 }
 
 /** Fields in which lists of parts that are empty are absent, as the model wants it. Without recursion. */

@@ -2,6 +2,7 @@
  * The same graph may hold its groups in different orders overall: only the order of siblings is meant. What is laid out or
  * given ids walks groups and nodes in one order, so that the same graph gives the same drawing.
  */
+import { childrenOf } from '../ir/group-tree.js'
 import { addTo } from '../ir/lists.js'
 import type { Graph, Group, Node } from '../ir/model.js'
 
@@ -9,15 +10,10 @@ import type { Graph, Group, Node } from '../ir/model.js'
 export function inTreeOrder(graph: Graph): Graph {
   const groups = new Map<string, Group>()
   const nodes = new Map<string, Node>()
-  const subgroups = new Map<string | undefined, Group[]>()
+  const subgroups = childrenOf(graph.groups)
   const members = new Map<string | undefined, Node[]>()
-  const add = <T>(lists: Map<string | undefined, T[]>, key: string | undefined, item: T): void => {
-    addTo(lists, key, item)
-  }
-  const known = (id: string | undefined): string | undefined =>
-    id !== undefined && graph.groups.has(id) ? id : undefined
-  for (const group of graph.groups.values()) add(subgroups, known(group.parent), group)
-  for (const node of graph.nodes.values()) add(members, known(node.group), node)
+  for (const node of graph.nodes.values())
+    addTo(members, graph.groups.has(node.group ?? '') ? node.group : undefined, node)
   const waiting: (Group | { readonly leave: string | undefined })[] = [{ leave: undefined }]
   for (const group of [...(subgroups.get(undefined) ?? [])].reverse()) waiting.push(group)
   for (let next = waiting.pop(); next; next = waiting.pop()) {

@@ -91,7 +91,11 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
   const changes: Change[] = []
   for (const [path, after] of edits) {
     const before = valueAt(editor.draft, path)
-    if (path[0] !== 'order' && sameValue(before, after)) continue
+    if (path[0] !== 'order' && sameValue(before, after)) {
+      // What is there and empty says nothing, and goes without a word: a writer need not know both forms of it.
+      if (after === undefined && before !== undefined) applyChange(editor.draft, path, after)
+      continue
+    }
     post(editor.ledger, path, before, after)
     applyChange(editor.draft, path, after)
     if (!quiet) changes.push({ path, before, after })

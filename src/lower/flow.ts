@@ -1,7 +1,9 @@
 /** What part each node plays in the flow: what leads to it and what leaves it, by the edges that the target will show. */
+
 import type { Part } from '../capabilities.js'
 import { leadsBack } from '../ir/arrows.js'
 import { isBlank } from '../ir/blank.js'
+import { entryOf } from '../ir/lists.js'
 import type { Edge, End } from '../ir/model.js'
 import type { Editor } from './editor.js'
 
@@ -17,11 +19,7 @@ export interface Flow {
 export function flowOf(editor: Editor): Flow {
   const { line } = editor.target.capabilities.edge
   const parts = new Map<string, { -readonly [K in keyof Part]: number }>()
-  const partOf = (id: string) => {
-    const known = parts.get(id) ?? { ...NO_PART }
-    parts.set(id, known)
-    return known
-  }
+  const partOf = (id: string) => entryOf(parts, id, () => ({ ...NO_PART }))
   const count = (edge: Edge, by: 1 | -1) => {
     if (line(edge.line) === undefined) return
     const [source, sink] = wayOf(edge)

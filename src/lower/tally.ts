@@ -3,9 +3,9 @@
  * while its id changes, so that a renamed node's label still counts as the label it was.
  */
 import type { Path } from '../ir/change.js'
-import { edgeFields, type FieldKind, graphFields, groupFields, loopFields, nodeFields } from '../ir/fields.js'
+import { type Collection, elementsOf } from '../ir/elements.js'
 import { isEmpty, leaves } from '../ir/leaves.js'
-import type { Graph } from '../ir/model.js'
+import { elementFields, type Graph } from '../ir/model.js'
 import { isSpelling } from '../ir/spelling.js'
 
 /**
@@ -77,13 +77,6 @@ export interface Ledger extends Origins {
   next: number
 }
 
-const kinds: Readonly<Record<Collection, FieldKind>> = {
-  nodes: nodeFields,
-  groups: groupFields,
-  edges: edgeFields,
-  loops: loopFields,
-}
-
 export function ledgerOf(graph: Graph, numbersOnly = false): Ledger {
   const nodes = new Map([...graph.nodes.keys()].map((id, number) => [id, number]))
   const groups = new Map([...graph.groups.keys()].map((id, number) => [id, number]))
@@ -104,14 +97,8 @@ export function ledgerOf(graph: Graph, numbersOnly = false): Ledger {
 /** The leaves of a graph that are not empty and no mere spelling, and one for each order of two or more groups, edges or loops. That of nodes is counted apart. */
 export function countLeaves(graph: Graph): number {
   let count = 0
-  const add = (kind: FieldKind, value: unknown) => {
+  for (const { kind, value } of elementsOf(graph))
     for (const [, leaf] of leaves(kind, value)) if (!isSpelling(leaf)) count++
-  }
-  add(graphFields, graph)
-  for (const node of graph.nodes.values()) add(nodeFields, node)
-  for (const group of graph.groups.values()) add(groupFields, group)
-  for (const edge of graph.edges) add(edgeFields, edge)
-  for (const loop of graph.loops) add(loopFields, loop)
   for (const size of [graph.groups.size, graph.edges.length, graph.loops.length]) if (size > 1) count++
   return count
 }
@@ -143,7 +130,6 @@ function isThing(value: unknown): boolean {
   return !isEmpty(value) && !isSpelling(value)
 }
 
-type Collection = 'nodes' | 'groups' | 'edges' | 'loops'
 type Keys = readonly (string | number)[]
 
 /** Whether the source's own elements change places; where one that was added stands, is no matter of the source. */
@@ -179,7 +165,7 @@ function postElement(
   }
   if (!ledger.numbersOnly) {
     const number = numberOf(ledger, collection, key)
-    for (const [leaf, value] of leaves(kinds[collection], comes ? after : before)) {
+    for (const [leaf, value] of leaves(elementFields[collection], comes ? after : before)) {
       if (!isSpelling(value)) enter(ledger, [collection, number, ...leaf].join('\u0000'), !comes, comes)
     }
   }

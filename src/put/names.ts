@@ -1,5 +1,6 @@
 /** Graphs under other names, and graphs that lost what others refer to. */
-import type { Edge, End, Graph, Group, Loop, Node } from '../ir/model.js'
+import type { Edge, Graph, Group, Loop, Node } from '../ir/model.js'
+import { type NameOf, renamed } from '../ir/references.js'
 
 /** What elements are to be called. `undefined` for one that is to be left out. */
 type Names = ReadonlyMap<string, string | undefined>
@@ -16,33 +17,19 @@ export function named(
   graph: Graph,
   { nodes, groups }: { readonly nodes: Names; readonly groups: Names },
 ): Named {
-  const inGroup = <T extends { readonly group?: string }>({ group, ...element }: T) => {
-    const name = group === undefined ? undefined : groups.get(group)
-    return { ...element, ...(name !== undefined && { group: name }) }
-  }
-  const end = (value: End): End | undefined => {
-    const id = (value.kind === 'node' ? nodes : groups).get(value.id)
-    return id === undefined ? undefined : { ...value, id }
-  }
+  const nameOf: NameOf = (of, id) => (of === 'nodes' ? nodes : groups).get(id)
   const newNodes = new Map<string, Node>()
   for (const node of graph.nodes.values()) {
     const id = nodes.get(node.id)
-    if (id !== undefined) newNodes.set(id, { ...(inGroup(node) as Node), id })
+    if (id !== undefined) newNodes.set(id, { ...renamed.nodes(node, nameOf), id })
   }
   const newGroups = new Map<string, Group>()
-  for (const { parent, ...group } of graph.groups.values()) {
+  for (const group of graph.groups.values()) {
     const id = groups.get(group.id)
-    const above = parent === undefined ? undefined : groups.get(parent)
-    if (id !== undefined) newGroups.set(id, { ...group, id, ...(above !== undefined && { parent: above }) })
+    if (id !== undefined) newGroups.set(id, { ...renamed.groups(group, nameOf), id })
   }
-  const edges = graph.edges.map(edge => {
-    const [from, to] = [end(edge.from), end(edge.to)]
-    return from && to ? { ...edge, from, to } : undefined
-  })
-  const loops = graph.loops.map(loop => ({
-    ...(inGroup(loop) as Loop),
-    nodes: loop.nodes.flatMap(id => nodes.get(id) ?? []),
-  }))
+  const edges = graph.edges.map(edge => renamed.edges(edge, nameOf))
+  const loops = graph.loops.map(loop => renamed.loops(loop, nameOf))
   return { graph: { ...graph, nodes: newNodes, groups: newGroups }, edges, loops }
 }
 

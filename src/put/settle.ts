@@ -1,5 +1,7 @@
 /** Where new nodes stand in the order of a graph, and those that came into another group. */
+
 import type { PutChange } from '../format.js'
+import { outwards } from '../ir/group-tree.js'
 import { addTo } from '../ir/lists.js'
 import type { Graph, Node } from '../ir/model.js'
 
@@ -16,11 +18,7 @@ export function withNodesSettled({ before, after, matched }: PutChange): Graph {
     if ((was === undefined ? undefined : groups.get(was)) === after.nodes.get(id)!.group) stayed.add(id)
   }
   if (stayed.size === after.nodes.size) return after
-  const around = (node: Node): string[] => {
-    const found: string[] = []
-    for (let at = node.group; at !== undefined; at = after.groups.get(at)?.parent) found.push(at)
-    return found
-  }
+  const around = ({ group }: Node): string[] => [...outwards(after.groups, group)]
   /** The last node in each group that was there, its own ones and all. */
   const lastOwn = new Map<string, string>()
   const lastOfAll = new Map<string, string>()

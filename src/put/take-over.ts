@@ -4,9 +4,18 @@
  * the other format could not hold.
  */
 import type { Matched } from '../diff/match.js'
-import { edgeFields, type FieldKind, graphFields, groupFields, loopFields, nodeFields } from '../ir/fields.js'
+import type { Kind } from '../ir/kinds.js'
 import { differentLeaves, withLeaf } from '../ir/leaves.js'
-import type { Edge, Graph, Loop } from '../ir/model.js'
+import {
+  type Edge,
+  edgeFields,
+  type Graph,
+  graphFields,
+  groupFields,
+  type Loop,
+  loopFields,
+  nodeFields,
+} from '../ir/model.js'
 import type { Origins } from '../lower/tally.js'
 import { named, whole } from './names.js'
 import { inserted } from './order.js'
@@ -60,11 +69,7 @@ export function takeOver(mine: Graph, base: Base, theirs: Graph, matched: Matche
 }
 
 /** The elements of a graph that have ids, with the edit in them. */
-function tableOf<T>(
-  kind: FieldKind,
-  [ours, before, after]: Versions<ReadonlyMap<string, T>>,
-  counts: Counts,
-) {
+function tableOf<T>(kind: Kind, [ours, before, after]: Versions<ReadonlyMap<string, T>>, counts: Counts) {
   const result = new Map<string, T>()
   for (const [id, element] of ours) {
     const [old, fresh] = [before.get(id), after.get(id)]
@@ -84,7 +89,7 @@ interface Places {
 
 /** Edges or loops, with the edit in them. @param asNew what a new one is taken over as */
 function listOf<T>(
-  kind: FieldKind,
+  kind: Kind,
   [ours, before, after]: Versions<readonly (T | undefined)[]>,
   { origins, pairs }: Places,
   counts: Counts,
@@ -156,7 +161,7 @@ function idsOf(
 }
 
 /** The element with every leaf that the edit changed. A text changes as a whole: its rich form says the same as its words. */
-function changed<T>(kind: FieldKind, own: T, was: T, now: T, counts: Counts): T {
+function changed<T>(kind: Kind, own: T, was: T, now: T, counts: Counts): T {
   let result = own
   for (const { path, after } of differentLeaves(kind, was, now)) {
     const text = path.length > 1 && (path.at(-1) === 'text' || path.at(-1) === 'rich')

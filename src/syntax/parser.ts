@@ -56,9 +56,14 @@ export class TooDeep {
   }
 }
 
-/** The parser that readers call. It throws a `TypeError` for a rule that the grammar does not have. */
-export function createParser(machine: Machine): CompiledParser {
-  return {
+/**
+ * The parser that readers call. It throws a `TypeError` for a rule that the grammar does not have. What is in the tree of
+ * which rule is known to the compiler that made the machine, and here only said.
+ */
+export function createParser<Trees extends object, First extends keyof Trees & string>(
+  machine: Machine,
+): CompiledParser<Trees, First> {
+  const parser: CompiledParser = {
     parse(text: string, options: ParseOptions = {}): ParseResult {
       const { rule = machine.start, start = 0, end = text.length } = options
       const units = unitsOf(text, start, end)
@@ -74,8 +79,9 @@ export function createParser(machine: Machine): CompiledParser {
       }
       return { ok: false, failure: explained(machine, rule, units, start) }
     },
-    pieces: text => piecesOf(machine, text),
+    pieces: (text, from = 0) => piecesOf(machine, text, from),
   }
+  return parser as unknown as CompiledParser<Trees, First>
 }
 
 function matched(
@@ -93,33 +99,46 @@ function matched(
 
 const firstRoom = 1 << 10
 
-function piecesOf(machine: Machine, text: string): Pieces {
-  const units = unitsOf(text, 0, text.length)
-  const records = newRecords(firstRoom)
-  let parsed: Parsed | undefined
+function piecesOf(machine: Machine, text: string, start: number): Pieces {
+  const units = unitsOf(text, start, text.length)
+  // By turns, so that the tree of a piece still stands while whoever reads looks at the next one.
+  let room: Room = { records: newRecords(firstRoom), parsed: undefined }
+  let other: Room = {
+    records: { ...room.records, numbers: newRecords(firstRoom).numbers },
+    parsed: undefined,
+  }
   const pieces = {
-    at: 0,
+    at: start,
     get atEnd() {
       return pieces.at === text.length
     },
     next(rule: string): Tree | undefined {
-      // The piece before is over: its tree must not show what is written over its records.
-      if (parsed) parsed.numbers = noNumbers
+      const { records, parsed: over } = room
+      // That piece is over: its tree must not show what is written over its records.
+      if (over) over.numbers = noNumbers
       records.top = recordSize
       try {
-        const end = matched(machine, rule, units, pieces.at, false, records)
+        const end = matched(machine, rule, units, pieces.at - start, false, records)
         if (end < 0) return undefined
-        pieces.at = end
+        pieces.at = start + end
       } catch (error) {
         // Nested too deep is no match; anything else is thrown on.
         tooDeep(error, pieces.at)
         return undefined
       }
-      parsed = { text, start: 0, rules: machine.rules, numbers: records.numbers }
+      const parsed = { text, start, rules: machine.rules, numbers: records.numbers }
+      room.parsed = parsed
+      ;[room, other] = [other, room]
       return new RecordTree(parsed, records.root)
     },
   }
   return pieces
+}
+
+/** Where the records of one piece stand. */
+interface Room {
+  readonly records: Records
+  parsed: Parsed | undefined
 }
 
 const noNumbers = new Int32Array(0)

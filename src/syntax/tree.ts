@@ -23,6 +23,44 @@ export interface Tree {
   readonly children: readonly Tree[]
 }
 
+/** Says, in types only, which rules leave a child in every tree of a rule. */
+declare const sure: unique symbol
+
+/** The tree of a rule with a body, as the compiler of grammars knows it. */
+export interface Branch<
+  Rule extends string,
+  First extends Tree | undefined,
+  Child extends Tree,
+  Sure extends string,
+> extends Tree {
+  readonly rule: Rule
+  readonly first: First
+  readonly children: readonly Child[]
+  readonly [sure]?: Sure
+}
+
+/** The tree of a lexical rule. */
+export interface Leaf<Rule extends string> extends Tree {
+  readonly rule: Rule
+  readonly first: undefined
+  readonly children: readonly never[]
+}
+
+/** What a child of a tree may be. */
+export type ChildOf<T extends Tree> = T['children'][number]
+
+/** The rules that may make children of a tree. */
+export type PartName<T extends Tree> = T extends Tree ? ChildOf<T>['rule'] : never
+
+/** What `part` gives: `undefined` too where a tree may be without such a child. */
+export type PartOf<T extends Tree, Rule extends string> = T extends Tree
+  ? string extends T['rule']
+    ? Tree | undefined
+    : Extract<ChildOf<T>, { readonly rule: Rule }> | (Rule extends SureIn<T> ? never : undefined)
+  : never
+
+type SureIn<T> = T extends { readonly [sure]?: infer Rule } ? Rule : never
+
 /** Why a text does not match: the furthest place reached, and what could have stood there, in words. */
 export interface Failure {
   readonly offset: number
@@ -32,13 +70,13 @@ export interface Failure {
   readonly tooDeep?: boolean
 }
 
-export type ParseResult =
-  | { readonly ok: true; readonly tree: Tree }
+export type ParseResult<T extends Tree = Tree> =
+  | { readonly ok: true; readonly tree: T }
   | { readonly ok: false; readonly failure: Failure }
 
-export interface ParseOptions {
+export interface ParseOptions<Rule extends string = string> {
   /** The rule to start from; the grammar's first rule where it is left out. */
-  readonly rule?: string
+  readonly rule?: Rule
   /** Parse only `[start, end)` of the text. Offsets in the result still count from the text's beginning. */
   readonly start?: number
   readonly end?: number
@@ -49,35 +87,49 @@ export interface Parser {
   parse(text: string, options?: ParseOptions): ParseResult
 }
 
+/** Where nothing is known of a grammar: any rule may have any tree. */
+type AnyTrees = { readonly [rule: string]: Tree }
+
 /**
  * A text read piece by piece, so that the tree of a large one is never there as a whole. Whoever reads says by
  * which rule the next piece goes: the pieces of the first rule's body, in their order, are the children of its tree.
  */
-export interface Pieces {
+export interface Pieces<Trees extends object = AnyTrees> {
   /** The offset at which the next piece may begin. */
   readonly at: number
   /** Whether the text ends there. */
   readonly atEnd: boolean
   /**
-   * The next piece, behind the blanks that the grammar skips; its tree stands until the next one is asked for. Where the rule does not match there, or what it
+   * The next piece, behind the blanks that the grammar skips; its tree stands until the next but one is asked for. Where the rule does not match there, or what it
    * matches is nested too deep, nothing, and nothing moves. Throws a `TypeError` for a rule that is not there.
    */
-  next(rule: string): Tree | undefined
+  next<Rule extends keyof Trees & string>(rule: Rule): Extract<Trees[Rule], Tree> | undefined
 }
 
-/** A parser that was compiled from a grammar. */
-export interface CompiledParser extends Parser {
-  pieces(text: string): Pieces
+/** A parser that was compiled from a grammar: it knows the tree of each rule, and the first rule. */
+export interface CompiledParser<
+  Trees extends object = AnyTrees,
+  First extends keyof Trees & string = keyof Trees & string,
+> extends Parser {
+  parse<Rule extends keyof Trees & string = First>(
+    text: string,
+    options?: ParseOptions<Rule>,
+  ): ParseResult<Extract<Trees[Rule], Tree>>
+  /** @param from where the first piece may begin; the beginning of the text where it is left out */
+  pieces(text: string, from?: number): Pieces<Trees>
 }
 
 /** The first child that a rule made. */
-export function part(tree: Tree, rule: string): Tree | undefined {
+export function part<T extends Tree, Rule extends PartName<T>>(tree: T, rule: Rule): PartOf<T, Rule> {
   let child = tree.first
   while (child && child.rule !== rule) child = child.next
-  return child
+  return child as PartOf<T, Rule>
 }
 
 /** All children that a rule made. */
-export function parts(tree: Tree, rule: string): Tree[] {
-  return tree.children.filter(child => child.rule === rule)
+export function parts<T extends Tree, Rule extends PartName<T>>(
+  tree: T,
+  rule: Rule,
+): Exclude<PartOf<T, Rule>, undefined>[] {
+  return tree.children.filter((child: Tree) => child.rule === rule) as Exclude<PartOf<T, Rule>, undefined>[]
 }

@@ -1,4 +1,13 @@
-/** Texts in UTF-16, which PowerShell writes for `tool > file`. */
+/** UTF-16: bytes in it, which PowerShell writes for `tool > file`, and the halves of characters that texts in it can have. */
+
+/** Half of a pair of surrogates, which no file can hold. Only a program hands it on. */
+export const HALF: RegExp = /\p{Surrogate}/u
+const HALVES = /\p{Surrogate}/gu
+
+/** A text with `�` for each half of a pair, which is as long, so places stay. */
+export function withoutHalves(text: string): string {
+  return text.replace(HALVES, '\ufffd')
+}
 
 /**
  * The text of bytes in UTF-16, without its byte-order mark; `undefined` where they are something else, or nobody can be

@@ -3,16 +3,19 @@ import { describe, expect, test } from 'vitest'
 import { arrowNames } from '../../src/ir/arrows.js'
 import { applyChanges } from '../../src/ir/change.js'
 import { firstDifference } from '../../src/ir/difference.js'
-import {
-  edgeFields,
-  type FieldKind,
-  graphFields,
-  groupFields,
-  loopFields,
-  nodeFields,
-} from '../../src/ir/fields.js'
+import { elementsOf } from '../../src/ir/elements.js'
+import type { Kind } from '../../src/ir/kinds.js'
 import { leaves } from '../../src/ir/leaves.js'
-import { directions, type Graph, groupKinds, lines, richSyntaxes, sides } from '../../src/ir/model.js'
+import {
+  directions,
+  elementFields,
+  type Graph,
+  graphFields,
+  groupKinds,
+  lines,
+  richSyntaxes,
+  sides,
+} from '../../src/ir/model.js'
 import { shapeNames } from '../../src/ir/shapes.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { graphs } from './graphs.js'
@@ -20,13 +23,13 @@ import { graphs } from './graphs.js'
 const sample = fc.sample(graphs, { seed: 20, numRuns: 1500 })
 
 /** The leaf paths that a kind of value can have, with `*` for the names of strangers. */
-function leafNames(kind: FieldKind, path: readonly string[] = []): string[] {
+function leafNames(kind: Kind, path: readonly string[] = []): string[] {
   if (kind.kind === 'leaf') return [path.join('.')]
   if (kind.kind === 'map') return leafNames(kind.values, [...path, '*'])
   return Object.entries(kind.fields).flatMap(([name, inner]) => leafNames(inner, [...path, name]))
 }
 
-function named(kind: FieldKind, path: readonly string[]): string {
+function named(kind: Kind, path: readonly string[]): string {
   let at = kind
   return path
     .map(step => {
@@ -35,16 +38,6 @@ function named(kind: FieldKind, path: readonly string[]): string {
       return stranger ? '*' : step
     })
     .join('.')
-}
-
-function elements(graph: Graph): [string, FieldKind, unknown][] {
-  return [
-    ['graph', graphFields, graph],
-    ...[...graph.nodes.values()].map((node): [string, FieldKind, unknown] => ['node', nodeFields, node]),
-    ...[...graph.groups.values()].map((group): [string, FieldKind, unknown] => ['group', groupFields, group]),
-    ...graph.edges.map((edge): [string, FieldKind, unknown] => ['edge', edgeFields, edge]),
-    ...graph.loops.map((loop): [string, FieldKind, unknown] => ['loop', loopFields, loop]),
-  ]
 }
 
 /** Whether a group's nodes stand on both sides of a node that is not in it. */
@@ -67,17 +60,11 @@ describe('the generator of graphs', () => {
   test('reaches every field of the model', () => {
     const reached = new Set<string>()
     for (const graph of sample) {
-      for (const [name, kind, value] of elements(graph)) {
-        for (const [path] of leaves(kind, value)) reached.add(`${name}.${named(kind, path)}`)
-      }
+      for (const { of, kind, value } of elementsOf(graph))
+        for (const [path] of leaves(kind, value)) reached.add(`${of}.${named(kind, path)}`)
     }
-    const all = [
-      ...leafNames(graphFields).map(path => `graph.${path}`),
-      ...leafNames(nodeFields).map(path => `node.${path}`),
-      ...leafNames(groupFields).map(path => `group.${path}`),
-      ...leafNames(edgeFields).map(path => `edge.${path}`),
-      ...leafNames(loopFields).map(path => `loop.${path}`),
-    ]
+    const kinds = Object.entries({ graph: graphFields, ...elementFields })
+    const all = kinds.flatMap(([name, kind]) => leafNames(kind).map(path => `${name}.${path}`))
     expect(all.filter(path => !reached.has(path))).toEqual([])
   })
 
@@ -111,18 +98,10 @@ describe('the generator of graphs', () => {
 describe('the comparison of graphs', () => {
   test('notices a change of any leaf', () => {
     for (const graph of sample.slice(0, 200)) {
-      const collections = { node: 'nodes', group: 'groups', edge: 'edges', loop: 'loops' } as const
-      const places = { edge: 0, loop: 0 }
-      for (const [name, kind, value] of elements(graph)) {
-        const prefix =
-          name === 'graph'
-            ? []
-            : name === 'edge' || name === 'loop'
-              ? [collections[name], places[name]++]
-              : [collections[name as 'node' | 'group'], (value as { id: string }).id]
+      for (const { of, path: at, kind, value } of elementsOf(graph)) {
         for (const [path, before] of leaves(kind, value)) {
-          if (path.join() === 'id' && (name === 'node' || name === 'group')) continue
-          const change = { path: [...prefix, ...path], before, after: 'something else' }
+          if (path.join() === 'id' && (of === 'nodes' || of === 'groups')) continue
+          const change = { path: [...at, ...path], before, after: 'something else' }
           const changed = applyChanges(graph, [change])
           expect(firstDifference(graph, changed), change.path.join('/')).toBeDefined()
         }

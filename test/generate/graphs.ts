@@ -2,28 +2,32 @@
 import fc from 'fast-check'
 import { type Arrow, arrowNames } from '../../src/ir/arrows.js'
 import { byId } from '../../src/ir/build.js'
+import { checkOf } from '../../src/ir/checks.js'
+import type { Kind, RecordKind } from '../../src/ir/kinds.js'
 import {
   type Direction,
   directions,
   type Edge,
   type End,
   type Extras,
+  edgeFields,
   type Field,
   type Graph,
   type Group,
-  groupKinds,
+  graphFields,
+  groupFields,
   type Link,
   type Loop,
-  lines,
+  loopFields,
   type Node,
-  type RichSyntax,
+  nodeFields,
+  type Rich,
   richSyntaxes,
   type Style,
   sides,
   type Text,
   type Value,
 } from '../../src/ir/model.js'
-import { shapeNames } from '../../src/ir/shapes.js'
 import { codePoint } from './code-points.js'
 
 const hostile = [
@@ -146,7 +150,7 @@ const links: fc.Arbitrary<Link> = partial<Required<Link>>({
   callback: fc.constantFrom('callback', 'alert'),
 }).filter(link => Object.keys(link).length > 0) as fc.Arbitrary<Link>
 
-const rich: fc.Arbitrary<{ syntax: RichSyntax; source: string }> = fc.record({
+const rich: fc.Arbitrary<Rich> = fc.record({
   syntax: fc.constantFrom(...richSyntaxes),
   source: fc.oneof(
     texts,
@@ -211,20 +215,53 @@ function present<T>(object: { [K in keyof T]: T[K] | undefined }): T {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T
 }
 
+/** Any value of a kind: every field that the description of the model has is reached, also one that comes to it. */
+export function valuesOf(kind: Kind): fc.Arbitrary<unknown> {
+  if (kind.optional) return rarely(valuesOf({ ...kind, optional: false }))
+  if (kind.name === 'style') return styles
+  if (kind.name === 'link') return links
+  if (kind.name === 'extras') return extras
+  if (kind.kind === 'map') return maps(ids, valuesOf(kind.values))
+  if (kind.kind === 'record') return recordsOf(kind, {})
+  const { holds } = kind
+  switch (holds.type) {
+    case 'word':
+      return fc.constantFrom(...holds.words)
+    case 'number':
+      return fc.constantFrom(0, 0.25, 1, 2, 9).filter(number => checkOf(kind, 'exact')(number))
+    case 'flag':
+      return fc.boolean()
+    case 'mark':
+      return fc.constant(true)
+    case 'texts':
+      return someClasses
+    case 'rich':
+      return rich
+    case 'tree':
+      return fields
+    case 'value':
+      return values
+    default:
+      return someText
+  }
+}
+
+/** Records of a kind. @param given for some of the fields, what they are */
+function recordsOf<T>(
+  kind: RecordKind<T>,
+  given: { readonly [K in keyof T]?: fc.Arbitrary<T[K] | undefined> },
+): fc.Arbitrary<T> {
+  const known: Readonly<Record<string, fc.Arbitrary<unknown> | undefined>> = given
+  const parts = Object.entries(kind.fields).map(([name, part]) => [name, known[name] ?? valuesOf(part)])
+  return fc
+    .record(Object.fromEntries(parts) as Record<string, fc.Arbitrary<unknown>>)
+    .map(made => present<T>(made as never))
+}
+
+const nothing = fc.constant(undefined)
+
 function groups(): fc.Arbitrary<Map<string, Group>> {
-  const group = fc
-    .record({
-      id: ids.filter(id => id !== ''),
-      label: labels,
-      kind: fc.constantFrom(...groupKinds),
-      direction: rarely(fc.constantFrom(...directions)),
-      classes: someClasses,
-      style: styles,
-      link: rarely(links),
-      hidden: rarely(fc.constant(true)),
-      extras,
-    })
-    .map(parts => present<Group>(parts as never))
+  const group = recordsOf(groupFields, { id: ids.filter(id => id !== ''), label: labels, parent: nothing })
   return fc
     .tuple(fc.array(group, { maxLength: 4 }), fc.array(fc.nat(), { minLength: 4, maxLength: 4 }))
     .map(([list, picks]) => {
@@ -241,31 +278,19 @@ function groups(): fc.Arbitrary<Map<string, Group>> {
 }
 
 function nodes(groupIds: readonly string[]): fc.Arbitrary<Map<string, Node>> {
-  const node = fc
-    .record({
-      id: ids,
-      label: labels,
-      shape: fc.constantFrom(...shapeNames),
-      group:
-        groupIds.length > 0
-          ? fc.option(fc.constantFrom(...groupIds), { nil: undefined })
-          : fc.constant(undefined),
-      classes: someClasses,
-      style: styles,
-      link: rarely(links),
-      properties: fc.oneof(
-        fc.constant(new Map<string, string>()),
-        maps(
-          fc.oneof(fc.constantFrom('owner', 'description', 'system', 'label', 'id', 'constructor'), ids),
-          texts.filter(t => t !== ''),
-        ),
+  const node = recordsOf(nodeFields, {
+    id: ids,
+    label: labels,
+    group: groupIds.length > 0 ? fc.option(fc.constantFrom(...groupIds), { nil: undefined }) : nothing,
+    properties: fc.oneof(
+      fc.constant(new Map<string, string>()),
+      maps(
+        fc.oneof(fc.constantFrom('owner', 'description', 'system', 'label', 'id', 'constructor'), ids),
+        texts.filter(t => t !== ''),
       ),
-      image: rarely(fc.constantFrom('https://example.org/a.png', 'data:image/png;base64,AAAA')),
-      fields: rarely(fields),
-      hidden: rarely(fc.constant(true)),
-      extras,
-    })
-    .map(parts => present<Node>(parts as never))
+    ),
+    image: rarely(fc.constantFrom('https://example.org/a.png', 'data:image/png;base64,AAAA')),
+  })
   return fc.array(node, { maxLength: 4 }).map(byId)
 }
 
@@ -302,44 +327,31 @@ function edges(nodeList: readonly Node[], groupIds: readonly string[]): fc.Arbit
         return present<End>({ ...spot, ...rest, port } as never)
       })
   const arrow = fc.constantFrom(...arrowNames)
-  const edge = fc
-    .record({
-      id: rarely(ids.filter(id => id !== '')),
-      from: end(
-        fc.oneof({ weight: 3, arbitrary: fc.constant<Arrow>('none') }, { weight: 1, arbitrary: arrow }),
-      ),
-      to: end(
-        fc.oneof({ weight: 2, arbitrary: fc.constant<Arrow>('normal') }, { weight: 1, arbitrary: arrow }),
-      ),
-      label: fc.oneof(fc.constant<Text>({ text: '' }), labels),
-      line: fc.constantFrom(...lines),
-      length: rarely(fc.constantFrom(1, 2, 3, 9)),
-      classes: someClasses,
-      style: styles,
-      link: rarely(links),
-      extras,
-    })
-    .map(parts => present<Edge>(parts as never))
+  const edge = recordsOf(edgeFields, {
+    id: rarely(ids.filter(id => id !== '')),
+    from: end(
+      fc.oneof({ weight: 3, arbitrary: fc.constant<Arrow>('none') }, { weight: 1, arbitrary: arrow }),
+    ),
+    to: end(
+      fc.oneof({ weight: 2, arbitrary: fc.constant<Arrow>('normal') }, { weight: 1, arbitrary: arrow }),
+    ),
+    label: fc.oneof(fc.constant<Text>({ text: '' }), labels),
+    length: rarely(fc.constantFrom(1, 2, 3, 9)),
+  })
   return fc.array(edge, { maxLength: 4 })
 }
 
 function loops(nodeIds: readonly string[], groupIds: readonly string[]): fc.Arbitrary<Loop[]> {
   if (nodeIds.length === 0) return fc.constant([])
-  const loop = fc
-    .record({
-      condition: texts,
-      nodes: fc.uniqueArray(fc.constantFrom(...nodeIds), { minLength: 1, maxLength: 3 }),
-      group:
-        groupIds.length > 0
-          ? fc.option(fc.constantFrom(...groupIds), { nil: undefined })
-          : fc.constant(undefined),
-      extras,
-    })
-    .map(parts => present<Loop>(parts as never))
+  const loop = recordsOf(loopFields, {
+    condition: texts,
+    nodes: fc.uniqueArray(fc.constantFrom(...nodeIds), { minLength: 1, maxLength: 3 }),
+    group: groupIds.length > 0 ? fc.option(fc.constantFrom(...groupIds), { nil: undefined }) : nothing,
+  })
   return fc.array(loop, { maxLength: 2 })
 }
 
-const heads = fc.record({
+const heads = recordsOf(graphFields, {
   id: rarely(ids.filter(id => id !== '')),
   title: rarely(texts.filter(text => text !== '')),
   description: rarely(texts.filter(text => text !== '')),
@@ -347,7 +359,6 @@ const heads = fc.record({
     { weight: 4, arbitrary: fc.constant(true) },
     { weight: 1, arbitrary: fc.constant(false) },
   ),
-  strict: rarely(fc.constant(true)),
   direction: fc.option(fc.constantFrom<Direction>(...directions), { nil: undefined }),
   classes: fc
     .oneof(fc.constant(new Map<string, Style>()), maps(ids, styles))
@@ -356,9 +367,6 @@ const heads = fc.record({
     ...(node && Object.keys(node).length > 0 && { node }),
     ...(edge && Object.keys(edge).length > 0 && { edge }),
   })),
-  style: styles,
-  link: rarely(links),
-  extras,
 })
 
 /** A sound graph with anything in it. */
@@ -369,7 +377,7 @@ export const graphs: fc.Arbitrary<Graph> = groups().chain(groupMap =>
     return fc
       .tuple(heads, edges([...nodeMap.values()], groupIds), loops(nodeIds, groupIds))
       .map(([head, edgeList, loopList]) => ({
-        ...present<Graph>({ ...head } as never),
+        ...head,
         nodes: nodeMap,
         groups: groupMap,
         edges: edgeList,

@@ -116,14 +116,22 @@ describe('a parser', () => {
     expect(() => pieces.next('constructor')).toThrow(TypeError)
   })
 
-  test('lets nobody read on in the tree of a piece that is over', async () => {
+  test('keeps the tree of a piece until the next but one, and lets nobody read on in it then', async () => {
     const parser = await compiled('parts', grammar)
-    const pieces = parser.pieces('a=b c=d')
+    const pieces = parser.pieces('a=b c=d e=f ?')
     const first = pieces.next('Pair')!
-    pieces.next('Pair')
-    expect([first.rule, first.text]).not.toContain('c=d')
+    const second = pieces.next('Pair')!
+    expect([first, second].map(({ text, children }) => [text, children.length])).toEqual([
+      ['a=b', 2],
+      ['c=d', 2],
+    ])
+    const third = pieces.next('Pair')!
     expect(first.rule).toBeUndefined()
-    expect(pieces.atEnd).toBe(true)
+    expect(second.text).toBe('c=d')
+    // Also where there is none.
+    expect(pieces.next('Pair')).toBeUndefined()
+    expect(second.rule).toBeUndefined()
+    expect(third.first!.text).toBe('e')
   })
 
   test('takes any text', async () => {

@@ -17,6 +17,7 @@ import {
 } from '../../src/ir/build.js'
 import { firstDifference } from '../../src/ir/difference.js'
 import { type Field, MAX_FIELD_LEVELS } from '../../src/ir/model.js'
+import { shapeNames } from '../../src/ir/shapes.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { graphs } from '../generate/graphs.js'
 import { runs } from '../setup/runs.js'
@@ -109,6 +110,17 @@ describe('the JSON form', () => {
     expect(read[0]?.nodes.get('n1')?.at).toEqual([login.indexOf('{', 10), login.indexOf('}') + 1])
   })
 
+  test('the looks of a node are written in one order, however they were found', () => {
+    const [one, other] = [
+      { fill: 'red', stroke: 'blue' },
+      { stroke: 'blue', fill: 'red' },
+    ].map(style =>
+      writeJson([{ graph: makeGraph({ nodes: byId([makeNode({ id: 'a', shape: 'rectangle', style })]) }) }]),
+    )
+    expect(other).toBe(one)
+    expect(one).toMatch(/"fill": "red",\s+"stroke": "blue"/)
+  })
+
   test('several graphs are an array', () => {
     const text = writeJson([{ graph }, { graph: makeGraph() }])
     expect(readJson(text).graphs).toHaveLength(2)
@@ -157,10 +169,86 @@ describe('the JSON form', () => {
   })
 })
 
-test('of a large file with nothing but mistakes, the first is said', () => {
+test('of a large file with nothing but mistakes, fifty are said', () => {
   const text = JSON.stringify({ diaglot: 1, nodes: Array.from({ length: 50_000 }, () => ({ id: 1, x: 2 })) })
   const { messages } = readJson(text)
-  expect(messages.map(({ code, at }) => [code, text.slice(...at!)])).toEqual([['syntax/schema', '1']])
+  const said = messages.map(({ code, at, text: words }) => [code, text.slice(...at!), words])
+  expect(said.slice(0, 2)).toEqual([
+    ['syntax/schema', '1', '“id” in nodes/0 is a number, but has to be a text.'],
+    ['syntax/schema', '2', '“x” in nodes/0 is a name that is not known here.'],
+  ])
+  expect(said.length).toBe(50)
+})
+
+test.each([
+  ['a text or nothing', '{"diaglot":1,"title":7}', '“title” is a number, but has to be a text or null.'],
+  [
+    'an end at nothing',
+    '{"diaglot":1,"edges":[{"from":{},"to":{}}]}',
+    '“from” in edges/0 is empty, but has to say something.',
+  ],
+  [
+    'one of a list or nothing',
+    '{"diaglot":1,"direction":"up"}',
+    '“direction” has to be one of TB, BT, LR, RL.',
+  ],
+  ['another version', '{"diaglot":2}', '“diaglot” has to be 1.'],
+  [
+    'a shape',
+    '{"diaglot":1,"nodes":[{"id":"a","shape":"blob"}]}',
+    `“shape” in nodes/0 has to be one of ${shapeNames.slice(0, 8).join(', ')} … (${shapeNames.length} in all).`,
+  ],
+  [
+    'a key that is half a character',
+    '{"diaglot":1,"nodes":[{"id":"a","properties":{"\\ud800":1}}]}',
+    '“\ud800” in nodes/0/properties is a number, but has to be a text.',
+  ],
+])('%s is asked for in words', (_, text, words) => {
+  expect(readJson(text).messages[0]?.text).toBe(words)
+})
+
+/** JSON in which values are others, are gone, or have come. */
+const damaged = fc
+  .tuple(
+    graphs,
+    fc.array(fc.nat(), { minLength: 1, maxLength: 6 }),
+    fc.constantFrom<unknown>(undefined, null, 0, '', 'x', true, [], {}, ['x'], { x: 1 }, 'LR'),
+    fc.constantFrom('', 'x', '__proto__', 'id', 'label'),
+  )
+  .map(([graph, steps, value, added]) => {
+    const json: unknown = JSON.parse(writeJson([{ graph }]))
+    let at = json as Record<string, unknown>
+    for (const [depth, step] of steps.entries()) {
+      const keys = Object.keys(at)
+      const key = keys[step % keys.length]
+      if (key === undefined) break
+      const inner = at[key]
+      if (depth < steps.length - 1 && typeof inner === 'object' && inner !== null) {
+        at = inner as Record<string, unknown>
+        continue
+      }
+      const name = added === '' || Array.isArray(at) ? key : added
+      Object.defineProperty(at, name, { value, enumerable: true, configurable: true, writable: true })
+      break
+    }
+    return JSON.parse(JSON.stringify(json)) as unknown
+  })
+
+test('what the reader takes is what the schema allows', () => {
+  const validator = new Validator(schema, '2020-12')
+  let refused = 0
+  fc.assert(
+    fc.property(damaged, value => {
+      // The validator writes keys as URIs, which half a surrogate pair cannot be.
+      fc.pre(!/\\ud[89a-f]|\p{Surrogate}/iu.test(JSON.stringify(value)))
+      const { valid } = validator.validate(value)
+      if (!valid) refused++
+      const { messages } = readJson(JSON.stringify(value))
+      expect(messages.some(({ code }) => code === 'syntax/schema')).toBe(!valid)
+    }),
+    { seed: 4, numRuns: runs(1000) },
+  )
+  expect(refused).toBeGreaterThan(runs(1000) / 10)
 })
 
 /** Fields in fields, as JSON. */
@@ -185,6 +273,22 @@ describe('fields in fields', () => {
     expect(messages.map(({ code }) => code)).toEqual(['graph/nesting'])
     expect(readJson(text).graphs).toEqual([])
   })
+})
+
+test('of two members of one name only the last counts, and that is said where it stands', () => {
+  const text =
+    '{"diaglot":1,"edges":[],"nodes":[{"id":"a","label":"x","label":"y"}],"edges":[{"from":{"node":"a"},"to":{"node":"a"}}]}'
+  const {
+    graphs: [read],
+    messages,
+  } = readJson(text)
+  expect(read?.edges).toHaveLength(1)
+  expect(read?.nodes.get('a')?.label.text).toBe('y')
+  const said = messages.map(({ severity, at = [0, 0] }) => [severity, at[0], text.slice(...at)])
+  expect(said).toEqual([
+    ['warning', text.lastIndexOf('"edges"'), '"edges"'],
+    ['warning', text.lastIndexOf('"label"'), '"label"'],
+  ])
 })
 
 describe('JSON that is wrong says where', () => {

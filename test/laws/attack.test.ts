@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { carryOf } from '../../src/carry/carry.js'
 import type { Format } from '../../src/format.js'
-import { edgeFields, graphFields, groupFields, nodeFields } from '../../src/ir/fields.js'
+import { elementsOf } from '../../src/ir/elements.js'
 import { leafAt, leaves } from '../../src/ir/leaves.js'
 import type { Graph } from '../../src/ir/model.js'
 import { readWith } from '../../src/read.js'
@@ -191,14 +191,8 @@ const ascii = (json: unknown): string =>
   )
 
 function scriptsIn(graph: Graph): string[] {
-  const elements: [Parameters<typeof leaves>[0], unknown][] = [
-    [graphFields, graph],
-    ...[...graph.nodes.values()].map(node => [nodeFields, node] as [typeof nodeFields, unknown]),
-    ...[...graph.groups.values()].map(group => [groupFields, group] as [typeof groupFields, unknown]),
-    ...graph.edges.map(edge => [edgeFields, edge] as [typeof edgeFields, unknown]),
-  ]
-  return elements.flatMap(([kind, element]) =>
-    [...leaves(kind, element)].flatMap(([path, value]) =>
+  return [...elementsOf(graph)].flatMap(({ kind, value: element }) =>
+    leaves(kind, element).flatMap(([path, value]) =>
       /url|image/.test(String(path.at(-1))) && typeof value === 'string' && runsScript(value) ? value : [],
     ),
   )

@@ -3,19 +3,11 @@
  * changes. It asks no reader, so it holds for formats that are only written.
  */
 import type { Format } from '../../src/format.js'
-import { arrowNames } from '../../src/ir/arrows.js'
 import { applyChanges, type Path } from '../../src/ir/change.js'
-import {
-  edgeFields,
-  type FieldKind,
-  graphFields,
-  groupFields,
-  loopFields,
-  nodeFields,
-} from '../../src/ir/fields.js'
+import { leafKindAt } from '../../src/ir/checks.js'
+import { elementsOf } from '../../src/ir/elements.js'
 import { leaves } from '../../src/ir/leaves.js'
-import { directions, type Graph, groupKinds, lines, sides } from '../../src/ir/model.js'
-import { shapeNames } from '../../src/ir/shapes.js'
+import type { Graph } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import type { Lowered } from '../../src/lower/lower.js'
 import type { Ledger } from '../../src/lower/tally.js'
@@ -27,43 +19,22 @@ interface Leaf {
   /** As the ledger names it. */
   readonly key: string
   readonly value: unknown
+  /** What may stand there, where that is a closed list. */
+  readonly words: readonly string[]
 }
-
-const closedLists: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ['shape', shapeNames],
-  ['arrow', arrowNames],
-  ['line', lines],
-  ['side', sides],
-  ['direction', directions],
-  ['kind', groupKinds],
-])
 
 const colors = new Set(['fill', 'stroke', 'color'])
 
 function leavesOf(graph: Graph): Leaf[] {
   const found: Leaf[] = []
-  const add = (
-    collection: string,
-    number: number,
-    key: string | number,
-    kind: FieldKind,
-    element: unknown,
-  ) => {
-    for (const [path, value] of leaves(kind, element))
-      found.push({
-        path: [collection, key, ...path],
-        key: [collection, number, ...path].join('\u0000'),
-        value,
-      })
+  for (const { of, path: at, place, kind, value: element } of elementsOf(graph)) {
+    const number = of === 'graph' ? [] : [of, place]
+    for (const [path, value] of leaves(kind, element)) {
+      const holds = leafKindAt(kind, path)?.holds
+      const key = [...number, ...path].join('\u0000')
+      found.push({ path: [...at, ...path], key, value, words: holds?.type === 'word' ? holds.words : [] })
+    }
   }
-  for (const [path, value] of leaves(graphFields, graph))
-    found.push({ path, key: path.join('\u0000'), value })
-  for (const [place, node] of [...graph.nodes.values()].entries())
-    add('nodes', place, node.id, nodeFields, node)
-  for (const [place, group] of [...graph.groups.values()].entries())
-    add('groups', place, group.id, groupFields, group)
-  for (const [place, edge] of graph.edges.entries()) add('edges', place, place, edgeFields, edge)
-  for (const [place, loop] of graph.loops.entries()) add('loops', place, place, loopFields, loop)
   return found.filter(leaf => !isReference(leaf))
 }
 
@@ -80,11 +51,10 @@ function isReference({ path }: Leaf): boolean {
 const TRIED = 6
 
 /** Other values that could stand at a leaf; another `pick` tries other members of a closed list. */
-function otherValues({ path, value }: Leaf, pick: number): unknown[] {
+function otherValues({ path, value, words }: Leaf, pick: number): unknown[] {
   const name = String(path.at(-1))
-  const list = path.includes('extras') || path.includes('properties') ? undefined : closedLists.get(name)
-  if (list) {
-    const others = list.filter(member => member !== value)
+  if (words.length > 0) {
+    const others = words.filter(member => member !== value)
     const start = pick % others.length
     return [...others.slice(start), ...others.slice(0, start)].slice(0, TRIED)
   }

@@ -1,4 +1,5 @@
 /** What the fuzzer found once: the smallest text or graph that showed it. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { dot } from '../../converters/dot/index.js'
 import { drawio } from '../../converters/drawio/index.js'
@@ -6,7 +7,7 @@ import { flowzap, flowzapJson } from '../../converters/flowzap/index.js'
 import { json } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd } from '../../src/ir/build.js'
-import type { Edge, End, Node, Value } from '../../src/ir/model.js'
+import type { Edge, End, Extras, Graph, Node, Value } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { hasErrors } from '../../src/messages/message.js'
 import { readWith } from '../../src/read.js'
@@ -241,6 +242,18 @@ describe('what stands beside the shapes of a draw.io page', () => {
       expect(await sameFormat(drawio, source)).toBeUndefined()
     },
   )
+
+  test('a line may end at a cell that is no shape, in a field of a table', async () => {
+    const row = `<mxCell id="r" style="shape=tableRow;" vertex="1" parent="a">${'<mxGeometry width="9" height="9" as="geometry"/>'}</mxCell>`
+    const field = '<mxCell id="f" value="F" style="shape=partialRectangle;" parent="r"/>'
+    const line =
+      '<mxCell id="e" edge="1" source="f" target="b" parent="1"><mxGeometry relative="1" as="geometry"/></mxCell>'
+    const table = shape.replace('value="A"', 'style="shape=table;childLayout=tableLayout;"')
+    const source = `<mxGraphModel><root><mxCell id="0"/>${layer}${table}${row}${field}${shape.replace('"a"', '"b"')}${line}</root></mxGraphModel>`
+    const [edge] = readWith(drawio, source).graphs[0]!.edges
+    expect([edge?.from.id, edge?.to.id, edge?.extras.get('drawio')?.get('source')]).toEqual(['a', 'b', 'f'])
+    expect(await sameFormat(drawio, source)).toBeUndefined()
+  })
 })
 
 describe('what mermaid takes and does not draw', () => {
@@ -533,5 +546,274 @@ test.each([
   for (const format of [json, dot, drawio, mermaid, flowzap]) {
     expect(await roundTrip(format, graph!)).toBeUndefined()
     if (format.carries) expect(await carriedRoundTrip(format, graph!)).toBeUndefined()
+  }
+})
+
+describe('edits of a graph that was read', () => {
+  const dotGraph = (source: string): Graph => readWith(dot, source).graphs[0]!
+  const withOwn = <T extends Node | Edge | Graph>(
+    element: T,
+    format: string,
+    ...own: [string, Value][]
+  ): T => ({
+    ...element,
+    extras: new Map([...element.extras, [format, new Map([...(element.extras.get(format) ?? []), ...own])]]),
+  })
+
+  test('an attribute that was emptied says nothing, and is not written', async () => {
+    const graph = dotGraph('digraph { a -> b }')
+    const edited = { ...graph, edges: graph.edges.map(edge => withOwn(edge, 'dot', ['b', '']) as Edge) }
+    expect(await roundTrip(dot, edited)).toBeUndefined()
+    expect(await textOf(dot, lowerFor(dot, edited).graph)).not.toContain('""')
+  })
+
+  test.each([json, drawio, dot, mermaid, flowzap])(
+    'lists of fields that a program left empty say nothing in $name',
+    async format => {
+      const graph = dotGraph('digraph { a [shape=record, label="{x|y}|z"]; b }')
+      const [a, b] = [...graph.nodes.values()]
+      const fields = a!.fields!.map(field => ({
+        ...field,
+        children: field.children?.map(part => ({ ...part, children: [] })) ?? [],
+      }))
+      const edited = {
+        ...graph,
+        nodes: byId([
+          { ...a!, fields },
+          { ...b!, fields: [] },
+        ]),
+      }
+      const lowered = (one: Graph) => textOf(format, lowerFor(format, one).graph)
+      expect(await lowered(edited)).toBe(await lowered(graph))
+      expect(await roundTrip(format, edited)).toBeUndefined()
+      expect(exactAccounting(edited, lowerFor(format, edited))).toBeUndefined()
+    },
+  )
+
+  test('a list of Mermaid metadata that was emptied is not written', async () => {
+    const source = 'flowchart\nsubgraph one\na\nend\none@{ view: collapsed }\n'
+    const graph = readWith(mermaid, source).graphs[0]!
+    const groups = new Map(
+      [...graph.groups].map(([id, group]) => [id, withOwn(group as never, 'mermaid', ['metadata', []])]),
+    )
+    const edited = { ...graph, groups } as unknown as Graph
+    expect(await roundTrip(mermaid, edited)).toBeUndefined()
+    expect(await textOf(mermaid, lowerFor(mermaid, edited).graph)).not.toContain('@{')
+  })
+
+  test('a node that moved into another cluster is not named by a subgraph of its former one', async () => {
+    const graph = dotGraph(
+      'digraph { subgraph cluster_a { a; b; {rank=same; a b} } subgraph cluster_c { c } }',
+    )
+    const edited = {
+      ...graph,
+      nodes: new Map([...graph.nodes].map(([id, node]) => [id, id === 'b' ? { ...node, group: 'c' } : node])),
+    }
+    expect(await roundTrip(dot, edited)).toBeUndefined()
+    const { graph: lowered } = lowerFor(dot, edited)
+    expect(lowered.nodes.get('b')?.group).toBe('c')
+    expect(
+      JSON.stringify(lowered.extras.get('dot')?.get('subgraphs'), (_, value) =>
+        value instanceof Map ? [...value] : value,
+      ),
+    ).toContain('same')
+  })
+
+  test('the order of nodes that DOT makes of a graph is one that it makes again', async () => {
+    const graph = dotGraph(`digraph {
+      a
+      subgraph cluster_p { b; e; b -> e; subgraph cluster_q { d; f; d -> f }; e -> d }
+      subgraph cluster_r { g; c; g -> c }
+    }`)
+    const [first, second, ...others] = graph.edges
+    const edges = [
+      { ...first!, to: nodeEnd('c', 'normal') },
+      { ...second!, to: nodeEnd('b', 'normal') },
+      ...others,
+    ]
+    expect(await roundTrip(dot, { ...graph, edges })).toBeUndefined()
+  })
+
+  test.each(['one', 'two'])(
+    'lhead=cluster_%s at an invisible node that stands for a cluster says nothing more',
+    async name => {
+      const anchor = 'cluster_one [diaglot=anchor, label="", shape=point, style=invis]'
+      const source = `digraph { subgraph cluster_two { b } subgraph cluster_one { label=one; ${anchor} } a -> cluster_one [lhead=cluster_${name}] }`
+      expect(await sameFormat(dot, source)).toBeUndefined()
+      expect(dotGraph(source).edges[0]?.to).toMatchObject({ kind: 'group', id: 'one' })
+    },
+  )
+})
+
+describe('a table of draw.io whose extras a stranger edited', () => {
+  const cell = (id: string, rest: string) =>
+    `<mxCell id="${id}" ${rest} vertex="1"><mxGeometry width="90" height="40" as="geometry"/></mxCell>`
+  const page = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cell('t', 'style="shape=table;childLayout=tableLayout;startSize=0;" parent="1"')}${cell('r', 'style="shape=tableRow;" parent="t"')}${cell('f', 'value="F" style="shape=partialRectangle;" parent="r"')}</root></mxGraphModel>`
+
+  test.each([['look'], ['look', 'style'], ['style'], ['geometry'], ['parts']])(
+    'without %s %s',
+    async (...gone) => {
+      const graph = readWith(drawio, page).graphs[0]!
+      const table = graph.nodes.get('t')!
+      const own = new Map(table.extras.get('drawio'))
+      for (const key of gone) expect(own.delete(key)).toBe(true)
+      const nodes = byId([{ ...table, extras: new Map([['drawio', own]]) }])
+      expect(await roundTrip(drawio, { ...graph, nodes })).toBeUndefined()
+    },
+  )
+
+  test('or that an earlier version wrote, with the port at the wrapper, keeps its cells', async () => {
+    const graph = readWith(drawio, page).graphs[0]!
+    const table = graph.nodes.get('t')!
+    const own = new Map(table.extras.get('drawio'))
+    const parts = (own.get('parts') as string[]).map(text =>
+      text.replace(
+        /<mxCell id="f" value="F"(.*)<\/mxCell>/,
+        '<object label="F" diaglot-port="p" id="f"><mxCell$1</mxCell></object>',
+      ),
+    )
+    own.set('parts', parts)
+    const fields = table.fields!.map(field => ({ ...field, port: 'p' }))
+    const edited = {
+      ...graph,
+      nodes: byId([{ ...table, fields, extras: new Map([['drawio', own]]) } as Node]),
+    }
+    expect(await roundTrip(drawio, edited)).toBeUndefined()
+    expect(await textOf(drawio, lowerFor(drawio, edited).graph)).toContain('<diaglot port="p"/>')
+  })
+})
+
+describe('extras of draw.io that a program edited', () => {
+  const readFile = (file: string): Graph =>
+    readWith(drawio, readFileSync(`corpus/drawio/${file}`, 'utf8')).graphs[0]!
+  const edited = <T extends { readonly extras: Extras }>(element: T, key: string, value?: Value): T => {
+    const own = new Map(element.extras.get('drawio'))
+    if (value === undefined) own.delete(key)
+    else own.set(key, value)
+    return { ...element, extras: new Map([...element.extras, ['drawio', own]]) }
+  }
+  const withNode = (graph: Graph, id: string, key: string, value?: Value): Graph => ({
+    ...graph,
+    nodes: new Map([...graph.nodes, [id, edited(graph.nodes.get(id)!, key, value)]]),
+  })
+
+  test.each(['0', '1', 'a', 'e1'])('an edge whose id %j another cell has gets another one', async id => {
+    const graph = readFile('labels-on-lines.drawio')
+    const [first, second, ...others] = graph.edges
+    const edges = [first!, edited(second!, 'id', id), ...others]
+    expect(await roundTrip(drawio, { ...graph, edges })).toBeUndefined()
+  })
+
+  test('a node without a place is laid out, on a page where a port stands beside its node by an offset', async () => {
+    const graph = readFile('ports.drawio')
+    expect(await roundTrip(drawio, withNode(graph, 'core', 'geometry'))).toBeUndefined()
+  })
+
+  test('what lay on a lane that moved away stands in it', async () => {
+    const graph = readFile('lying-on-lanes.drawio')
+    const lane = graph.groups.get('l2')!
+    const box = new Map(lane.extras.get('drawio')!.get('geometry') as ReadonlyMap<string, Value>)
+    const groups = new Map([...graph.groups, ['l2', edited(lane, 'geometry', box.set('y', 2000))]])
+    expect(await roundTrip(drawio, { ...graph, groups })).toBeUndefined()
+    expect(
+      lowerFor(drawio, { ...graph, groups })
+        .graph.nodes.get('quote')
+        ?.extras.get('drawio')
+        ?.has('on'),
+    ).toBe(false)
+  })
+
+  test.each(['xtable', 'frame', 'down 30', 'table 40', ''])(
+    'a table with the look %j and another label',
+    async look => {
+      const graph = withNode(readFile('table-of-texts.drawio'), 't', 'look', look)
+      const table = { ...graph.nodes.get('t')!, label: { text: 'Hours' } }
+      expect(await roundTrip(drawio, graph)).toBeUndefined()
+      expect(
+        await roundTrip(drawio, { ...graph, nodes: new Map([...graph.nodes, ['t', table]]) }),
+      ).toBeUndefined()
+    },
+  )
+
+  test('a label in the words of its file stays, also where an earlier version held it as a text alone', async () => {
+    const graph = readFile('rich-labels.drawio')
+    const label = graph.nodes.get('lines')!.extras.get('drawio')!.get('label') as ReadonlyMap<string, Value>
+    for (const value of [label.get('text')!, new Map([['text', label.get('text')!]])]) {
+      const old = withNode(graph, 'lines', 'label', value)
+      expect(await roundTrip(drawio, old)).toBeUndefined()
+      expect(lowerFor(drawio, old).graph.nodes.get('lines')?.extras.get('drawio')?.get('label')).toEqual(
+        label,
+      )
+    }
+  })
+
+  test.each(['nowhere', 'lost', ''])(
+    'a cell that is kept and whose parent is %j is on no page',
+    async parent => {
+      const cell = `<mxCell id="lost" value="?" vertex="1" parent="${parent}"><mxGeometry width="9" height="9" as="geometry"/></mxCell>`
+      const graph = edited(readFile('bare-model.drawio'), 'cells', [cell])
+      expect(await roundTrip(drawio, graph)).toBeUndefined()
+      expect(lowerFor(drawio, graph).messages.map(({ code }) => code)).toContain('loss/extras')
+    },
+  )
+})
+
+test('a name of a cluster that another id would be read from is not written', async () => {
+  const [graph] = readWith(dot, 'digraph { subgraph marked { cluster=true; d } }').graphs
+  const [group] = [...graph!.groups.values()]
+  const own = new Map([
+    ...group!.extras.get('dot')!,
+    [
+      'name',
+      new Map([
+        ['text', '{marked'],
+        ['was', group!.id],
+      ]),
+    ],
+  ])
+  const groups = byId([{ ...group!, extras: new Map([['dot', own]]) }])
+  expect(await roundTrip(dot, { ...graph!, groups })).toBeUndefined()
+})
+
+test('what lies on a lane of draw.io comes behind what stands in it, wherever the lane is in the file', async () => {
+  const box = (x: number, y: number, width: number, height: number) =>
+    `vertex="1"><mxGeometry x="${x}" y="${y}" width="${width}" height="${height}" as="geometry"/></mxCell>`
+  const lane = (id: string, parent: string) =>
+    `<mxCell id="${id}" value="L" style="swimlane;" parent="${parent}" ${box(0, 0, 300, 200)}`
+  const inside = `<mxCell id="in" value="In" parent="l" ${box(9, 40, 80, 40)}`
+  const on = `<mxCell id="on" value="On" parent="1" ${box(150, 40, 80, 40)}`
+  const other = `<mxCell id="m" value="M" style="swimlane;" parent="1" ${box(0, 400, 300, 200)}`
+  const cells = ['<mxCell id="0"/><mxCell id="1" parent="0"/>']
+  for (const order of [
+    [lane('l', 'gone'), other, inside, on],
+    [on, lane('l', '1'), inside, other],
+    [lane('l', '1'), inside, on, other],
+  ]) {
+    const source = `<mxGraphModel><root>${[...cells, ...order].join('')}</root></mxGraphModel>`
+    const [graph] = readWith(drawio, source).graphs
+    expect([...graph!.nodes].map(([id, { group }]) => [id, group])).toEqual([
+      ['in', 'l'],
+      ['on', 'l'],
+    ])
+    expect(await sameFormat(drawio, source)).toBeUndefined()
+  }
+})
+
+test('groups get their names in the order of the tree, so that the same graph has the same names however its groups are listed', async () => {
+  const groups = [
+    makeGroup({ id: 'outer', kind: 'lane' }),
+    makeGroup({ id: '   ', kind: 'cluster', label: { text: 'second' } }),
+    makeGroup({ id: '\0\0\0', kind: 'cluster', label: { text: 'first' }, parent: 'outer' }),
+  ]
+  const graph = makeGraph({
+    groups: byId(groups),
+    nodes: byId([makeNode({ id: 'a', shape: 'rectangle', group: 'outer' })]),
+  })
+  const listed = makeGraph({ ...graph, groups: byId([groups[0]!, groups[2]!, groups[1]!]) })
+  for (const format of [mermaid, dot]) {
+    expect(await carriedRoundTrip(format, graph)).toBeUndefined()
+    expect(await textOf(format, lowerFor(format, graph).graph)).toBe(
+      await textOf(format, lowerFor(format, listed).graph),
+    )
   }
 })

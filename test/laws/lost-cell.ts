@@ -2,8 +2,9 @@
 import { existingPages } from '../../converters/drawio/put/pages.js'
 import { readPage } from '../../converters/drawio/read/read.js'
 import { matchGraphs } from '../../src/diff/match.js'
-import { edgeFields, type FieldKind, groupFields, nodeFields } from '../../src/ir/fields.js'
+import type { Kind } from '../../src/ir/kinds.js'
 import { differentLeaves } from '../../src/ir/leaves.js'
+import { edgeFields, groupFields, nodeFields } from '../../src/ir/model.js'
 
 /** The first page of a text, with where everything stands. */
 function pageOf(text: string) {
@@ -20,7 +21,7 @@ export function lostCell(text: string, put: string): string | undefined {
   const [old, now] = [pageOf(text), pageOf(put)]
   if (!old || !now) return 'there is no page'
   const matched = matchGraphs(old.graph, now.graph)
-  const same = (kind: FieldKind, a: unknown, b: unknown) => differentLeaves(kind, a, b).next().done === true
+  const same = (kind: Kind, a: unknown, b: unknown) => differentLeaves(kind, a, b).next().done === true
   const elements = new Map(now.graph.groups)
   const stays = (group: string | undefined): boolean =>
     group === undefined || same(groupFields, old.graph.groups.get(group), elements.get(group))

@@ -3,16 +3,20 @@
  * in it, by the places that the reader gives, or is named in it; no other line may go or change.
  */
 import { type Matched, matchGraphs } from '../../src/diff/match.js'
+import type { Kind } from '../../src/ir/kinds.js'
+import { differentLeaves, sameValue } from '../../src/ir/leaves.js'
 import {
+  type Edge,
+  type Extras,
   edgeFields,
-  type FieldKind,
+  type Graph,
+  type Group,
   graphFields,
   groupFields,
   loopFields,
   nodeFields,
-} from '../../src/ir/fields.js'
-import { differentLeaves, sameValue } from '../../src/ir/leaves.js'
-import type { Edge, Extras, Graph, Group, Range } from '../../src/ir/model.js'
+  type Range,
+} from '../../src/ir/model.js'
 
 interface Line {
   readonly text: string
@@ -237,7 +241,7 @@ function touch({ ranges, starts, texts }: Touched, { at, extras }: Element, gone
 /** Nodes or groups that changed, went, or stand in another order. */
 function changedIn(
   table: 'nodes' | 'groups',
-  kind: FieldKind,
+  kind: Kind,
   before: Graph,
   after: Graph,
   matched: Matched,
@@ -323,6 +327,6 @@ function touchGraph({ words, texts, ranges }: Touched, before: Graph, after: Gra
 }
 
 /** Whether nothing of an element differs, under the ids that it and its neighbours have. */
-function isSame(kind: FieldKind, a: unknown, b: unknown): boolean {
+function isSame(kind: Kind, a: unknown, b: unknown): boolean {
   return b !== undefined && differentLeaves(kind, a, b).next().done === true
 }

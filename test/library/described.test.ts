@@ -85,3 +85,28 @@ test('what is missing is seen', () => {
   expect(missing({ name: '', text: '', parameters: 1 })).toHaveLength(6)
   expect(missing({ name: '', text: whole, parameters: 2 })).toEqual(['what goes in (@param)'])
 })
+
+/** What an editor shows of a field of the model: its type, and the comment before it. */
+function shown(name: string, field: string): [type: string, comment: string] {
+  const module = checker.getSymbolAtLocation(program.getSourceFile(resolve('src/ir/model.ts'))!)!
+  const model = checker.getExportsOfModule(module).find(found => found.name === name)!
+  const type = checker.getDeclaredTypeOfSymbol(model)!
+  const property = checker.getPropertiesOfType(type).find(found => found.name === field)!
+  const declaration = property.declarations![0]!.resolve(project)!
+  const comment = commentBefore(declaration.getSourceFile().text, declaration.getStart())
+  return [checker.typeToString(checker.getTypeOfSymbol(property)!), comment]
+}
+
+test('types that come from the description of the model have names, and their fields have comments', () => {
+  expect(shown('Node', 'style')[0]).toBe('Style')
+  expect(shown('Node', 'label')[0]).toBe('Text')
+  expect(shown('Node', 'fields')[0]).toBe('readonly Field[] | undefined')
+  expect(shown('Text', 'rich')[0]).toBe('Rich | undefined')
+  expect(shown('Edge', 'from')[0]).toBe('End')
+  expect(shown('Graph', 'extras')[0]).toBe('Extras')
+  expect(shown('Graph', 'classes')[0]).toBe('ReadonlyMap<string, Style>')
+  expect(shown('Node', 'group')).toEqual([
+    'string | undefined',
+    '/** The id of the deepest group that holds the node. */',
+  ])
+})

@@ -1,9 +1,8 @@
 /** Attributes of edges. */
 
-import { edgeFields } from '../../../src/ir/fields.js'
 import { differentLeaves } from '../../../src/ir/leaves.js'
+import { edgeFields } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
-import type { Tree } from '../../../src/syntax/tree.js'
 import { CARRY } from '../words/marks.js'
 import type { Atom } from '../words/statement.js'
 import { type Looks, type Wishes, wishesOf } from './attribute-changes.js'
@@ -79,8 +78,7 @@ function oneEdge(chain: Chain, wishes: Wishes): TextEdit[] {
 }
 
 function portEdit({ at }: Mention, value: Atom | undefined): TextEdit | undefined {
-  const node: Tree | undefined = at
-  const id = node?.first
-  if (!node || !id || (!value && !id.next)) return undefined
-  return { start: id.end, end: node.end, text: value ? `:${portText(value.text)}` : '' }
+  const id = at?.first
+  if (!at || !id || (!value && !id.next)) return undefined
+  return { start: id.end, end: at.end, text: value ? `:${portText(value.text)}` : '' }
 }

@@ -1,5 +1,7 @@
 /** Extras that speak of other elements: the tree of subgraphs, and the nodes at which edges of clusters end. */
+
 import type { PutChange } from '../../../src/format.js'
+import { isAround } from '../../../src/ir/group-tree.js'
 import { sameValue } from '../../../src/ir/leaves.js'
 import type { Edge, Extras, Graph, Value } from '../../../src/ir/model.js'
 
@@ -68,7 +70,5 @@ function nodeNow(id: Value, cluster: string | undefined, { before, after, matche
   const was = before.nodes.get(id as string)!.group
   if ((was === undefined ? undefined : matched.groups.get(was)) === node.group || cluster === undefined)
     return [node.id]
-  for (let at = node.group; at !== undefined; at = after.groups.get(at)?.parent)
-    if (at === cluster) return [node.id]
-  return []
+  return isAround(after.groups, cluster, node.group) ? [node.id] : []
 }

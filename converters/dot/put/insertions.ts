@@ -1,4 +1,5 @@
 /** Statements that come into an outline, gathered first and put in all at once. */
+import { entryOf } from '../../../src/ir/lists.js'
 import { indentOf } from './comments.js'
 import type { Body, Item } from './outline.js'
 import { changed, nowOf, type Work } from './work.js'
@@ -26,8 +27,7 @@ export function spotsIn(work: Work): Spots {
   const hosts = new Set<Body>()
   const gone = new Set<Item>()
   const put = <K>(lists: Map<K, Item[]>, key: K, body: Body, item: Item): void => {
-    const list = lists.get(key) ?? []
-    lists.set(key, list)
+    const list = entryOf(lists, key, () => [])
     list.push(item)
     noted(list, body, item)
   }

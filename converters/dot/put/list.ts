@@ -1,22 +1,26 @@
 /** Edits of the attribute lists behind one statement: of what is said there, only what is to change. */
 
 import type { TextEdit } from '../../../src/messages/message.js'
-import type { Tree } from '../../../src/syntax/tree.js'
+import { parts } from '../../../src/syntax/tree.js'
+import type { TreeOf } from '../grammar.gen.js'
 import { atomOf } from '../read/statements.js'
 import { quote } from '../words/quote.js'
 import type { Atom } from '../words/statement.js'
 import type { Wishes } from './attribute-changes.js'
 
+/** A statement that may have lists of attributes. */
+export type Listing = TreeOf<'Chain' | 'Defaults'>
+
 /** The attributes of a statement with that name. */
-export function settings(statement: Tree, name: string): Tree[] {
-  return attributesOf(statement).filter(attribute => atomOf(attribute.first!).text === name)
+export function settings(statement: Listing, name: string): TreeOf<'Attribute'>[] {
+  return attributesOf(statement).filter(attribute => atomOf(attribute.first).text === name)
 }
 
-function attributesOf(statement: Tree): Tree[] {
-  return statement.children.flatMap(part => (part.rule === 'AttributeList' ? part.children : []))
+function attributesOf(statement: Listing): TreeOf<'Attribute'>[] {
+  return parts(statement, 'AttributeList').flatMap(list => list.children)
 }
 
-export function listEdits(statement: Tree, wishes: Wishes): TextEdit[] {
+export function listEdits(statement: Listing, wishes: Wishes): TextEdit[] {
   const edits: TextEdit[] = []
   const added: [string, Atom][] = []
   // By where they begin: a tree's nodes are made anew each time.
@@ -34,8 +38,8 @@ export function listEdits(statement: Tree, wishes: Wishes): TextEdit[] {
 }
 
 /** The new value in the old one's place, quoted as that was. */
-export function valueEdit(attribute: Tree, value: Atom): TextEdit {
-  const old = attribute.first!.next!
+export function valueEdit(attribute: TreeOf<'Attribute' | 'Assignment'>, value: Atom): TextEdit {
+  const old = attribute.first.next
   return { start: old.start, end: old.end, text: styled(value, old.text.startsWith('"')) }
 }
 
@@ -44,10 +48,9 @@ function styled(value: Atom, quoted: boolean): string {
   return quoted && plain === value.text ? `"${plain}"` : plain
 }
 
-function removals(statement: Tree, gone: ReadonlySet<number>, added: readonly unknown[]): TextEdit[] {
+function removals(statement: Listing, gone: ReadonlySet<number>, added: readonly unknown[]): TextEdit[] {
   const edits: TextEdit[] = []
-  for (const list of statement.children) {
-    if (list.rule !== 'AttributeList') continue
+  for (const list of parts(statement, 'AttributeList')) {
     const all = list.children
     const left = all.filter(attribute => !gone.has(attribute.start))
     if (left.length === all.length) continue
@@ -61,7 +64,7 @@ function removals(statement: Tree, gone: ReadonlySet<number>, added: readonly un
       const next = all[place + 1]
       if (next) edits.push({ start: attribute.start, end: next.start, text: '' })
       else if (before) {
-        const start = before.first!.next!.end
+        const start = before.first.next.end
         // What goes directly before this one is cut already, up to here.
         const cut = all[place - 1]?.start === before.start ? start : attribute.start
         edits.push({ start: cut, end: attribute.end, text: '' })
@@ -71,30 +74,30 @@ function removals(statement: Tree, gone: ReadonlySet<number>, added: readonly un
   return edits
 }
 
-function blanksBefore(list: Tree, statement: Tree): number {
+function blanksBefore(list: TreeOf<'AttributeList'>, statement: Listing): number {
   let start = list.start
   while (start > statement.start && /\s/.test(statement.text[start - statement.start - 1]!)) start--
   return start
 }
 
 function additions(
-  statement: Tree,
+  statement: Listing,
   gone: ReadonlySet<number>,
   added: readonly (readonly [string, Atom])[],
 ): TextEdit[] {
   if (added.length === 0) return []
   const all = attributesOf(statement)
   const left = all.filter(attribute => !gone.has(attribute.start))
-  const isQuoted = left.length > 0 && left.every(each => each.first!.next!.text.startsWith('"'))
-  const sign = left[0]?.text.slice(left[0].first!.text.length).match(/^\s*=\s*/)?.[0] ?? '='
+  const isQuoted = left.length > 0 && left.every(each => each.first.next.text.startsWith('"'))
+  const sign = left[0]?.text.slice(left[0].first.text.length).match(/^\s*=\s*/)?.[0] ?? '='
   const words = added.map(([name, value]) => `${quote({ text: name })}${sign}${styled(value, isQuoted)}`)
   const last = left.at(-1)
   if (!last) {
-    const list = statement.children.find(({ rule }) => rule === 'AttributeList')
+    const [list] = parts(statement, 'AttributeList')
     if (list) return [{ start: list.start + 1, end: list.start + 1, text: words.join(', ') }]
     return [{ start: statement.end, end: statement.end, text: ` [${words.join(', ')}]` }]
   }
-  const end = last.first!.next!.end
+  const end = last.first.next.end
   const trailing = /^\s*[,;]/.test(statement.text.slice(end - statement.start, last.end - statement.start))
   const separator = separatorOf(statement, left)
   const isSame = all.at(-1)?.start === last.start
@@ -109,8 +112,8 @@ function additions(
 }
 
 /** What the list itself writes between two attributes. */
-function separatorOf(statement: Tree, [first, second]: readonly Tree[]): string {
+function separatorOf(statement: Listing, [first, second]: readonly TreeOf<'Attribute'>[]): string {
   if (!first || !second) return ', '
-  const text = statement.text.slice(first.first!.next!.end - statement.start, second.start - statement.start)
+  const text = statement.text.slice(first.first.next.end - statement.start, second.start - statement.start)
   return /^\s*[,;]?\s*$/.test(text) && text !== '' ? text : ', '
 }

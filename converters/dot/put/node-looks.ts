@@ -1,7 +1,8 @@
 /** Attributes of nodes. */
-import { nodeFields } from '../../../src/ir/fields.js'
+
 import { differentLeaves } from '../../../src/ir/leaves.js'
-import { addTo } from '../../../src/ir/lists.js'
+import { addTo, entryOf } from '../../../src/ir/lists.js'
+import { nodeFields } from '../../../src/ir/model.js'
 import { ANCHOR } from '../words/marks.js'
 import { quote } from '../words/quote.js'
 import { type Attributes, NODE_NAME_LABEL, type ResolvedNode } from '../words/resolved.js'
@@ -60,7 +61,7 @@ function oneNode(key: string, wishes: Wishes, all: readonly Chain[], now: Now, w
         : undefined
     const isPlainLabel = name === 'label' && value?.text === NODE_NAME_LABEL && !value.html
     const wish = isOwn && isPlainLabel ? undefined : (value ?? (isOwn ? undefined : { text: '' }))
-    if (place) byStatement.set(place, (byStatement.get(place) ?? new Map()).set(name, wish))
+    if (place) entryOf(byStatement, place, () => new Map()).set(name, wish)
     else fresh.set(name, value ?? { text: '' })
   }
   const edits: LookEdit[][] = [...byStatement].map(([item, own]) => listEdits(item.tree!, own))

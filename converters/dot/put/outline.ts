@@ -2,7 +2,8 @@
  * A graph's text as an outline that can be edited: bodies in braces with their statements, each with the blanks and comments
  * around it. What nobody touches is printed as it was.
  */
-import type { Tree } from '../../../src/syntax/tree.js'
+import { type ChildOf, part, parts } from '../../../src/syntax/tree.js'
+import type { TreeOf } from '../grammar.gen.js'
 import { atomOf } from '../read/statements.js'
 import { commentsIn } from '../words/comments.js'
 import type { Atom } from '../words/statement.js'
@@ -12,7 +13,7 @@ export interface Mention {
   readonly key: string
   /** As it is written, with its port. */
   readonly text: string
-  readonly at?: Tree
+  readonly at?: TreeOf<'Node'>
 }
 
 export interface NodesOperand {
@@ -30,7 +31,7 @@ export interface Body {
   /** All from the last statement to the brace that closes it, with that. */
   tail: string
   readonly id?: Atom
-  readonly tree?: Tree
+  readonly tree?: TreeOf<'Graph' | 'Subgraph'>
 }
 
 export type Operand = NodesOperand | Body
@@ -48,7 +49,7 @@ export interface Other {
   lead: string
   trail: string
   readonly text: string
-  readonly tree?: Tree
+  readonly tree?: TreeOf<'Assignment' | 'Defaults'>
 }
 
 export interface Chain {
@@ -64,7 +65,7 @@ export interface Chain {
   list: string
   end: string
   uses: Use[]
-  readonly tree?: Tree
+  readonly tree?: TreeOf<'Chain'>
   /** Whether it only makes a node where that was made, which something behind it may do as well. */
   readonly spare?: true
 }
@@ -76,29 +77,25 @@ export function keyOf({ text, html }: Atom): string {
 }
 
 /** The outline of a `Graph` or `Subgraph` of the tree. Its edges are still to be told. */
-export function bodyOf(tree: Tree, text: string): Body {
+export function bodyOf(tree: TreeOf<'Graph' | 'Subgraph'>, text: string): Body {
   const items: Item[] = []
   let head = ''
-  let id: Atom | undefined
+  let name: TreeOf<'Id'> | undefined
   let from = tree.start
   let tail = ''
-  for (let part = tree.first; part; part = part.next) {
-    const { rule } = part
-    if (rule === 'Id') id = atomOf(part)
-    else if (rule === 'SubgraphName') {
-      for (const name of part.children) if (name.rule === 'Id') id = atomOf(name)
-    } else if (rule === 'open') {
-      head = text.slice(tree.start, part.end)
-      from = part.end
-    } else if (rule === 'Statement') {
-      const lead = splitLead(text.slice(from, part.start), items.at(-1))
-      items.push(itemOf(part, lead, text))
-      from = part.end
-    } else if (rule === 'close' || rule === 'graphClose') {
-      tail = splitLead(text.slice(from, part.start), items.at(-1)) + part.text
-    }
+  for (let piece: ChildOf<typeof tree> | undefined = tree.first; piece; piece = piece.next) {
+    if (piece.rule === 'SubgraphName') name = part(piece, 'Id')
+    else if (piece.rule === 'open' || piece.rule === 'GraphHead') {
+      if (piece.rule === 'GraphHead') name = part(piece, 'Id')
+      head = text.slice(tree.start, piece.end)
+      from = piece.end
+    } else if (piece.rule === 'Statement') {
+      const lead = splitLead(text.slice(from, piece.start), items.at(-1))
+      items.push(itemOf(piece, lead, text))
+      from = piece.end
+    } else tail = splitLead(text.slice(from, piece.start), items.at(-1)) + piece.text
   }
-  return { kind: 'body', head, items, tail, tree, ...(id && { id }) }
+  return { kind: 'body', head, items, tail, tree, ...(name && { id: atomOf(name) }) }
 }
 
 /** Comments on the line of the statement before belong to that. */
@@ -113,19 +110,17 @@ function splitLead(gap: string, before: Item | undefined): string {
   return gap.slice(end)
 }
 
-function itemOf(statement: Tree, lead: string, text: string): Item {
-  const sound = statement.first!
-  const tree = sound.first?.first
+function itemOf(statement: TreeOf<'Statement'>, lead: string, text: string): Item {
+  const tree = statement.first.first.first
   if (tree?.rule !== 'Chain')
     return { kind: 'other', lead, trail: '', text: statement.text, ...(tree && { tree }) }
   const operands: Operand[] = []
   const between: string[] = []
   let end = tree.start
-  for (let part = tree.first; part; part = part.next) {
-    if (part.rule !== 'Operand') continue
-    if (operands.length > 0) between.push(text.slice(end, part.start))
-    end = part.end
-    operands.push(operandOf(part.first!, text))
+  for (const operand of parts(tree, 'Operand')) {
+    if (operands.length > 0) between.push(text.slice(end, operand.start))
+    end = operand.end
+    operands.push(operandOf(operand.first, text))
   }
   return {
     kind: 'chain',
@@ -140,10 +135,10 @@ function itemOf(statement: Tree, lead: string, text: string): Item {
   }
 }
 
-function operandOf(tree: Tree, text: string): Operand {
+function operandOf(tree: TreeOf<'Subgraph' | 'NodeList'>, text: string): Operand {
   if (tree.rule === 'Subgraph') return bodyOf(tree, text)
   const mentions = tree.children.map(node => ({
-    key: keyOf(atomOf(node.first!)),
+    key: keyOf(atomOf(node.first)),
     text: node.text,
     at: node,
   }))

@@ -11,6 +11,7 @@ import { inPlaces, overlap, withEdits } from '../../../src/messages/edits.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { changedLines } from '../../../src/put/changed-lines.js'
 import { longestIncreasing } from '../../../src/put/order.js'
+import { parts } from '../../../src/syntax/tree.js'
 import { parser } from '../grammar.gen.js'
 import { sourceOf } from '../read/source.js'
 import { COMMENTS, commentsIn, LAST_COMMENTS } from '../words/comments.js'
@@ -69,7 +70,7 @@ function placeIn(text: string, { at }: Graph): number | undefined {
 
 function graphTrees(text: string) {
   const parsed = parser.parse(text)
-  return parsed.ok ? parsed.tree.children.filter(({ rule }) => rule === 'Graph') : []
+  return parsed.ok ? parts(parsed.tree, 'Graph') : []
 }
 
 function withStructure({ text, tree, root, graph }: Reading, wanted: Wanted, after: Graph): string {

@@ -1,8 +1,8 @@
 /** One graph of a text, as it reads now, with its outline. */
 
 import type { Graph } from '../../../src/ir/model.js'
-import type { Tree } from '../../../src/syntax/tree.js'
-import { parser } from '../grammar.gen.js'
+import { parts } from '../../../src/syntax/tree.js'
+import { parser, type TreeOf } from '../grammar.gen.js'
 import { readDot } from '../read/read.js'
 import { resolveDot } from '../read/resolve.js'
 import type { ResolvedGraph } from '../words/resolved.js'
@@ -11,7 +11,7 @@ import { tellEdges } from './scopes.js'
 
 export interface Reading {
   readonly text: string
-  readonly tree: Tree
+  readonly tree: TreeOf<'Graph'>
   readonly root: Body
   readonly resolved: ResolvedGraph
   readonly graph: Graph
@@ -21,7 +21,7 @@ export interface Reading {
 export function readingOf(text: string, place: number): Reading | undefined {
   const parsed = parser.parse(text)
   if (!parsed.ok) return undefined
-  const tree = parsed.tree.children.filter(({ rule }) => rule === 'Graph')[place]
+  const tree = parts(parsed.tree, 'Graph')[place]
   const resolution = resolveDot(text)
   const resolved = resolution.graphs[place]
   const graph = readDot(text).graphs[place]

@@ -3,12 +3,13 @@
 import type { PutChange } from '../../../src/format.js'
 import type { Graph } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
-import type { Tree } from '../../../src/syntax/tree.js'
+import { part, parts } from '../../../src/syntax/tree.js'
+import type { TreeOf } from '../grammar.gen.js'
 import { atomOf } from '../read/statements.js'
 import { clusterName, writtenNames } from '../words/names.js'
 import { quote } from '../words/quote.js'
 
-export function nameEdits(tree: Tree, { before, after, matched }: PutChange): TextEdit[] {
+export function nameEdits(tree: TreeOf<'Graph'>, { before, after, matched }: PutChange): TextEdit[] {
   const nodes = renamed(matched.nodes, before.nodes)
   const groups = new Map<string, string>()
   const names = writtenNames(after)
@@ -20,20 +21,21 @@ export function nameEdits(tree: Tree, { before, after, matched }: PutChange): Te
     // The invisible node at which edges of a cluster end has its name.
     if (!before.nodes.has(old) && !after.nodes.has(name)) nodes.set(old, name)
   }
-  const edits = headEdits(tree, before, after)
+  const edits = headEdits(tree.first, before, after)
   if (nodes.size === 0 && groups.size === 0 && before.directed === after.directed) return edits
-  const visit = (part: Tree): void => {
-    if (part.rule === 'Node') replace(part.first!, nodes)
-    else if (part.rule === 'SubgraphName') {
-      for (const name of part.children) if (name.rule === 'Id') replace(name, groups)
-    } else if (part.rule === 'Attribute') {
-      if (/^l(head|tail)$/.test(atomOf(part.first!).text)) replace(part.first!.next!, groups)
-    } else if (part.rule === 'edgeOperator') {
+  const visit = (tree: TreeOf): void => {
+    if (tree.rule === 'Node') replace(tree.first, nodes)
+    else if (tree.rule === 'SubgraphName') {
+      const name = part(tree, 'Id')
+      if (name) replace(name, groups)
+    } else if (tree.rule === 'Attribute') {
+      if (/^l(head|tail)$/.test(atomOf(tree.first).text)) replace(tree.first.next, groups)
+    } else if (tree.rule === 'edgeOperator') {
       if (before.directed !== after.directed)
-        edits.push({ start: part.start, end: part.end, text: after.directed ? '->' : '--' })
-    } else for (let inner = part.first; inner; inner = inner.next) visit(inner)
+        edits.push({ start: tree.start, end: tree.end, text: after.directed ? '->' : '--' })
+    } else for (const inner of tree.children) visit(inner)
   }
-  const replace = (id: Tree, table: ReadonlyMap<string, string>): void => {
+  const replace = (id: TreeOf<'Id'>, table: ReadonlyMap<string, string>): void => {
     const atom = atomOf(id)
     const other = atom.html ? undefined : table.get(atom.text)
     if (other === undefined) return
@@ -41,7 +43,7 @@ export function nameEdits(tree: Tree, { before, after, matched }: PutChange): Te
     const text = id.text.startsWith('"') && plain === other ? `"${other}"` : plain
     edits.push({ start: id.start, end: id.end, text })
   }
-  for (let part = tree.first; part; part = part.next) if (part.rule === 'Statement') visit(part)
+  for (const statement of parts(tree, 'Statement')) visit(statement)
   return edits
 }
 
@@ -64,12 +66,10 @@ function textName(graph: Graph, id: string): string {
 }
 
 /** `strict`, the word of the graph, its name. */
-function headEdits(tree: Tree, before: Graph, after: Graph): TextEdit[] {
-  const parts = tree.children
-  const find = (rule: string) => parts.find(part => part.rule === rule)
-  const kind = find('graphKind')!
-  const strict = find('strict')
-  const id = find('Id')
+function headEdits(head: TreeOf<'GraphHead'>, before: Graph, after: Graph): TextEdit[] {
+  const kind = part(head, 'graphKind')
+  const strict = part(head, 'strict')
+  const id = part(head, 'Id')
   const edits: TextEdit[] = []
   if (before.strict && !after.strict && strict) edits.push({ start: strict.start, end: kind.start, text: '' })
   if (!before.strict && after.strict) edits.push({ start: kind.start, end: kind.start, text: 'strict ' })

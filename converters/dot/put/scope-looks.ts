@@ -1,5 +1,6 @@
 /** Attributes of the graph and of its subgraphs. */
-import type { Tree } from '../../../src/syntax/tree.js'
+import { parts } from '../../../src/syntax/tree.js'
+import type { TreeOf } from '../grammar.gen.js'
 import { atomOf } from '../read/statements.js'
 import { quote } from '../words/quote.js'
 import type { ResolvedSubgraph } from '../words/resolved.js'
@@ -99,15 +100,16 @@ function settingsIn({ bodies }: Scope, name: string): Setting[] {
   )
 }
 
-function setsGraph(tree: Tree, name: string): boolean {
-  if (tree.rule === 'Assignment') return atomOf(tree.first!).text === name
-  return tree.first!.text.toLowerCase() === 'graph' && settings(tree, name).length > 0
+function setsGraph(tree: TreeOf<'Assignment' | 'Defaults'>, name: string): boolean {
+  if (tree.rule === 'Assignment') return atomOf(tree.first).text === name
+  return tree.first.text.toLowerCase() === 'graph' && settings(tree, name).length > 0
 }
 
 /** The statement, or of its list the attribute alone. */
 function removal({ item }: Setting, name: string): LookEdit[] {
   const tree = item.tree!
-  const count = tree.rule === 'Assignment' ? 1 : tree.children.flatMap(list => list.children).length
+  const count =
+    tree.rule === 'Assignment' ? 1 : parts(tree, 'AttributeList').flatMap(list => list.children).length
   if (tree.rule !== 'Assignment' && settings(tree, name).length < count)
     return listEdits(tree, new Map([[name, undefined]]))
   const start = startOf(item)

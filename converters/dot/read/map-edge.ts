@@ -175,20 +175,19 @@ interface EndPlace {
 
 /**
  * An end with `lhead` or `ltail` is at the cluster, if the graph is compound, the node stands in the cluster, and the
- * other end does not: from inside, Graphviz goes on to the node. An anchor stands for its cluster wherever the edge comes from.
+ * other end does not: from inside, Graphviz goes on to the node. An anchor stands for its cluster wherever the edge comes from,
+ * whatever cluster the attribute names.
  */
 function endOf(edge: ResolvedEdge, side: 'tail' | 'head', context: EdgeContext): EndPlace {
   const node = edge[side]
   const other = edge[side === 'tail' ? 'head' : 'tail']
   const id = idOf(node, context.homes)
-  if (context.compound) {
-    const attribute = side === 'tail' ? 'ltail' : 'lhead'
-    const cluster = context.clusters.get(textIn(edge.attributes, attribute) ?? '')
-    if (cluster?.nodes().has(node) && !cluster.nodes().has(other)) {
-      const isFirst = id === undefined || context.first.get(cluster.id) === id
-      return { kind: 'group', id: cluster.id, used: attribute, ...(!isFirst && { node: id }) }
-    }
+  const attribute = side === 'tail' ? 'ltail' : 'lhead'
+  const cluster = context.clusters.get(textIn(edge.attributes, attribute) ?? '')
+  if (context.compound && cluster?.nodes().has(node) && !cluster.nodes().has(other)) {
+    const isFirst = id === undefined || context.first.get(cluster.id) === id
+    return { kind: 'group', id: cluster.id, used: attribute, ...(!isFirst && { node: id }) }
   }
   if (id !== undefined) return { kind: 'node', id }
-  return { kind: 'group', id: context.homes.nodes.get(node)!.id }
+  return { kind: 'group', id: context.homes.nodes.get(node)!.id, used: attribute }
 }

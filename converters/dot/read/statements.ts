@@ -4,36 +4,40 @@
  */
 
 import type { Range } from '../../../src/ir/model.js'
-import type { Tree } from '../../../src/syntax/tree.js'
-import { type Comment, commentsIn, textsOf } from '../words/comments.js'
+import { type ChildOf, type PartOf, part, type Tree } from '../../../src/syntax/tree.js'
+import type { TreeOf } from '../grammar.gen.js'
 import type {
   Assignment,
   Atom,
   ChainStatement,
-  CommentsStatement,
   DefaultsStatement,
   GraphStatement,
   NodeMention,
   Operand,
   Statement,
 } from '../words/statement.js'
+import { type Commented, gapsFrom } from './gaps.js'
 import { type Linting, runsOn } from './mends/lints.js'
 
 /** What the walk over the tree reports, as the tree has it. */
 export interface Trouble {
   /** A statement that the grammar did not understand, with the statement before it. */
-  broken(broken: Tree, before: Tree | undefined, directed: boolean): Saved
+  broken(
+    broken: TreeOf<'Statement_broken'>,
+    before: TreeOf<'Statement'> | undefined,
+    directed: boolean,
+  ): Saved
   /** `->` in a graph or `--` in a digraph; `mixed` where the statement has the right one too. */
-  operator(operator: Tree, mixed: boolean): void
-  /** A `{` that is never closed; `body` is the graph or subgraph. */
-  unclosed(body: Tree): void
+  operator(operator: TreeOf<'edgeOperator'>, mixed: boolean): void
+  /** A `{` that is never closed, and where it stands. */
+  unclosed(open: number): void
   /** A graph's name that lacks quotes, and where it begins. */
-  name(broken: Tree, start: number): void
+  name(broken: TreeOf<'brokenName'>, start: number): void
   place(tree: Pick<Tree, 'start' | 'end'>): Range
   /** Who wants to know of every attribute, and of numbers that run into names. */
   readonly linting?: Linting | undefined
-  /** Whether comments are asked for. */
-  readonly comments: boolean
+  /** The text, where comments are asked for and it has some. */
+  readonly commented?: Commented | undefined
 }
 
 /** What could be saved of a broken statement, and whether the statement before it is part of that. */
@@ -42,28 +46,29 @@ export interface Saved {
   readonly statements: readonly Statement[]
 }
 
+/** A part of a graph or subgraph, behind its head. */
+export type BodyPart = TreeOf<'SubgraphName' | 'open' | 'Statement' | 'close' | 'graphClose'>
+
 /**
- * What one `Graph` of the tree says. Its statements are made as they are asked for, once: a large file
- * is never there as statements as a whole, and trouble is reported on the way.
+ * What a graph says. Its statements are made as they are asked for, once: a large file is never there as statements as a whole,
+ * and trouble is reported on the way.
+ * @param parts what stands behind its head. Each is looked at no longer than until the next but one is asked for.
  */
-export function graphStatement(tree: Tree, trouble: Trouble): GraphStatement {
-  const head: Tree[] = []
-  for (let part = tree.first; part; part = part.next) {
-    if (part.rule === 'Statement') break
-    head.push(part)
-  }
-  const kind = childIn(head, 'graphKind')!
-  const directed = kind.text.length === 'digraph'.length
-  const id = childIn(head, 'Id')
-  const broken = childIn(head, 'brokenName')
+export function graphStatement(
+  head: TreeOf<'GraphHead'>,
+  parts: Iterable<BodyPart>,
+  trouble: Trouble,
+): GraphStatement {
+  const directed = part(head, 'graphKind').text.length === 'digraph'.length
+  const id = part(head, 'Id')
+  const broken = part(head, 'brokenName')
   if (broken) trouble.name(broken, id?.start ?? broken.start)
-  return {
-    strict: childIn(head, 'strict') !== undefined,
-    directed,
-    ...(id && { id: atomOf(id) }),
-    statements: statementsOf(tree, { directed, trouble }),
-    at: trouble.place(tree),
-  }
+  const open = part(head, 'open').start
+  const gap = gapsFrom(head.start, trouble.commented)
+  const comments = head.children.flatMap(piece => gap(piece, true).comments)
+  const statements = statementsOf({ start: head.end, open, parts, comments }, { directed, trouble })
+  const strict = head.first.rule === 'strict'
+  return { strict, directed, ...(id && { id: atomOf(id) }), statements, at: trouble.place(head) }
 }
 
 export interface Walk {
@@ -71,65 +76,45 @@ export interface Walk {
   readonly trouble: Trouble
 }
 
+interface Body {
+  readonly start: number
+  /** Where its brace stands. */
+  readonly open: number
+  readonly parts: Iterable<BodyPart>
+  /** Those in its head. */
+  readonly comments: readonly Statement[]
+}
+
 /** A statement is held back until it is known that no broken one behind it takes its place. */
-function* statementsOf(body: Tree, walk: Walk): Generator<Statement> {
-  let before: Tree | undefined
+function* statementsOf({ start, open, parts, comments }: Body, walk: Walk): Generator<Statement> {
+  let before: TreeOf<'Statement'> | undefined
   let last: Last | undefined
   let held: Statement | undefined
-  const gap = gapsIn(body, walk)
-  for (let tree = body.first; tree; tree = tree.next) {
-    const { beside, comments } = gap(tree, before)
-    yield* beside
-    if (tree.rule === 'Statement') {
-      const kind = tree.first!
-      last = checkNumber(last, tree, true, walk)
+  let isOpen = false
+  yield* comments
+  const gapBefore = gapsFrom(start, walk.trouble.commented)
+  for (const part of parts) {
+    const gap = gapBefore(part, before === undefined)
+    yield* gap.beside
+    if (part.rule === 'Statement') {
+      const kind = part.first
+      last = checkNumber(last, part, true, walk)
       const saved =
         kind.rule === 'Statement_broken' ? walk.trouble.broken(kind, before, walk.directed) : undefined
       if (held && saved?.replaces) exhaust(held)
       else if (held) yield held
-      held = saved ? undefined : statementOf(kind.first!, walk)
+      held = kind.rule === 'Statement_sound' ? statementOf(kind.first, walk) : undefined
       if (saved) yield* saved.statements
-      before = tree
+      before = part
     } else {
       if (held) yield held
       held = undefined
+      // Empty where the text ends too early.
+      isOpen = part.rule !== 'open' && part.text === ''
     }
-    yield* comments
+    yield* gap.comments
   }
-  // The last part is `close` or `graphClose`, which is empty where the text ends too early.
-  if (lastOf(body)?.text === '') walk.trouble.unclosed(body)
-}
-
-interface Gap {
-  /** Comments on the line on which the statement before ends. */
-  readonly beside: readonly CommentsStatement[]
-  readonly comments: readonly CommentsStatement[]
-}
-
-const NO_GAP: Gap = { beside: [], comments: [] }
-
-/** The comments between the parts of a body, up to each part; those inside of a statement come with it. */
-function gapsIn(body: Tree, { trouble }: Walk): (part: Tree, before: Tree | undefined) => Gap {
-  if (!trouble.comments) return () => NO_GAP
-  const { text, start } = body
-  let from = start
-  return (part, before) => {
-    const isWhole = part.rule === 'Statement' && !part.text.includes('{')
-    const stretch = text.slice(from - start, (isWhole ? part.end : part.start) - start)
-    const length = part.start - from
-    from = part.end
-    const comments = commentsIn(stretch)
-    if (comments.length === 0) return NO_GAP
-    const lineEnd = before ? Math.min(length, (stretch.indexOf('\n') + 1 || length + 1) - 1) : 0
-    return {
-      beside: commentsStatement(comments.filter(comment => comment.start < lineEnd)),
-      comments: commentsStatement(comments.filter(comment => comment.start >= lineEnd)),
-    }
-  }
-}
-
-function commentsStatement(comments: readonly Comment[]): CommentsStatement[] {
-  return comments.length === 0 ? [] : [{ kind: 'comments', comments: textsOf(comments) }]
+  if (isOpen) walk.trouble.unclosed(open)
 }
 
 /** Nobody will run the statement, but what is wrong in it is still to be said. */
@@ -141,32 +126,30 @@ function exhaust(statement: Statement): void {
 }
 
 /** The statement of a `Sound` on its own, from a graph that is directed or not. */
-export function soundStatement(tree: Tree, trouble: Trouble): Statement {
+export function soundStatement(tree: TreeOf<'Sound'>, trouble: Trouble): Statement {
   return statementOf(tree, {
     directed: true,
-    trouble: { ...trouble, comments: false, operator: () => undefined },
+    trouble: { ...trouble, commented: undefined, operator: () => undefined },
   })
 }
 
 /** What a `Sound` says. */
-export function statementOf(sound: Tree, walk: Walk): Statement {
-  const tree = sound.first!
+export function statementOf(sound: TreeOf<'Sound'>, walk: Walk): Statement {
+  const tree = sound.first
   if (tree.rule === 'Chain') return chainOf(tree, walk)
   if (tree.rule === 'Assignment')
     return { kind: 'defaults', of: 'graph', attributes: [assignmentOf(tree, walk)] }
-  const parts = tree.children
-  const of = childIn(parts, 'defaultsKind')!.text.toLowerCase() as DefaultsStatement['of']
-  return { kind: 'defaults', of, attributes: attributesFrom(childIn(parts, 'AttributeList'), walk) }
+  const of = tree.first.text.toLowerCase() as DefaultsStatement['of']
+  return { kind: 'defaults', of, attributes: attributesFrom(part(tree, 'AttributeList'), walk) }
 }
 
-function chainOf(tree: Tree, walk: Walk): ChainStatement {
+function chainOf(tree: TreeOf<'Chain'>, walk: Walk): ChainStatement {
   const operands: Operand[] = []
-  let list: Tree | undefined
+  let list: Lists | undefined
   let isRight = false
-  for (let part = tree.first; part && !list; part = part.next) {
-    const { rule } = part
-    if (rule === 'Operand') operands.push(operandOf(part, walk))
-    else if (rule === 'AttributeList') list = part
+  for (let part: ChildOf<typeof tree> | undefined = tree.first; part && !list; part = part.next) {
+    if (part.rule === 'Operand') operands.push(operandOf(part, walk))
+    else if (part.rule === 'AttributeList') list = part
     else if ((part.text === '->') === walk.directed) isRight = true
     else walk.trouble.operator(part, isRight)
   }
@@ -176,37 +159,44 @@ function chainOf(tree: Tree, walk: Walk): ChainStatement {
 /** One name or number: most operands are no more, and need no further look. */
 const BARE = /^[\w.]+$/
 
-function operandOf(operand: Tree, walk: Walk): Operand {
+function operandOf(operand: TreeOf<'Operand'>, walk: Walk): Operand {
   const { text } = operand
   if (BARE.test(text)) return { kind: 'nodes', nodes: [{ id: { text }, at: walk.trouble.place(operand) }] }
-  const tree = operand.first!
+  const tree = operand.first
   if (tree.rule === 'NodeList') {
     return { kind: 'nodes', nodes: tree.children.map(node => mentionOf(node, walk)) }
   }
-  const name = tree.first
-  const id = name?.rule === 'SubgraphName' ? childIn(name.children, 'Id') : undefined
+  const name = tree.first.rule === 'SubgraphName' ? tree.first : undefined
+  const id = name && part(name, 'Id')
+  const open = name ? name.next.start : tree.start
   return {
     kind: 'subgraph',
     ...(id && { id: atomOf(id) }),
-    statements: statementsOf(tree, walk),
+    statements: statementsOf({ start: tree.start, open, parts: partsOf(tree), comments: [] }, walk),
     at: walk.trouble.place(tree),
   }
 }
 
-function mentionOf(tree: Tree, walk: Walk): NodeMention {
-  const [id, port] = tree.children
+function* partsOf(tree: TreeOf<'Subgraph'>): Generator<BodyPart> {
+  for (let part: ChildOf<typeof tree> | undefined = tree.first; part; part = part.next) yield part
+}
+
+function mentionOf(tree: TreeOf<'Node'>, walk: Walk): NodeMention {
+  const id = tree.first
   const at = walk.trouble.place(tree)
-  if (!port) return { id: atomOf(id!), at }
-  return { id: atomOf(id!), port: port.children.map(part => atomOf(part).text).join(':'), at }
+  if (!id.next) return { id: atomOf(id), at }
+  return { id: atomOf(id), port: id.next.children.map(part => atomOf(part).text).join(':'), at }
 }
 
 const NO_ATTRIBUTES: readonly Assignment[] = []
 
+type Lists = Exclude<PartOf<TreeOf<'Chain' | 'Defaults'>, 'AttributeList'>, undefined>
+
 /** The attributes in the brackets behind a statement, from the first list on, list after list. */
-function attributesFrom(first: Tree | undefined, walk: Walk): readonly Assignment[] {
+function attributesFrom(first: Lists | undefined, walk: Walk): readonly Assignment[] {
   if (!first) return NO_ATTRIBUTES
   const attributes: Assignment[] = []
-  for (let list: Tree | undefined = first; list; list = list.next) {
+  for (let list: Lists | undefined = first; list; list = list.next) {
     let before: Last | undefined
     for (let part = list.first; part; part = part.next) {
       attributes.push(assignmentOf(part, walk))
@@ -216,9 +206,9 @@ function attributesFrom(first: Tree | undefined, walk: Walk): readonly Assignmen
   return attributes
 }
 
-function assignmentOf(tree: Tree, { trouble }: Walk): Assignment {
-  const name = tree.first!
-  const value = name.next!
+function assignmentOf(tree: TreeOf<'Assignment' | 'Attribute'>, { trouble }: Walk): Assignment {
+  const name = tree.first
+  const value = name.next
   const key = atomOf(name).text
   const atom = atomOf(value)
   const assignment = { name: key, value: key === 'rankdir' ? { ...atom, at: trouble.place(tree) } : atom }
@@ -240,12 +230,12 @@ export function checkNumber(before: Last | undefined, next: Tree, isName: boolea
 }
 
 /** The name that an `Id` stands for. Adding strings makes plain text of HTML, as in Graphviz. */
-export function atomOf(id: Tree): Atom {
+export function atomOf(id: TreeOf<'Id'>): Atom {
   const { text } = id
   const isQuoted = text.startsWith('"')
   if (!isQuoted && !text.startsWith('<')) return { text }
   if (isQuoted && text.indexOf('"', 1) === text.length - 1) return { text: unquoted(text) }
-  const strings = id.first!.children
+  const strings = id.first.children
   if (strings.length === 1)
     return isQuoted ? { text: unquoted(text) } : { text: text.slice(1, -1), html: true }
   return {
@@ -260,14 +250,4 @@ function unquoted(text: string): string {
   return inner.replace(/\\([\\"\n])/g, (both, next: string) =>
     next === '"' ? '"' : next === '\n' ? '' : both,
   )
-}
-
-export function lastOf(tree: Tree): Tree | undefined {
-  let last = tree.first
-  for (let part = last; part; part = part.next) last = part
-  return last
-}
-
-function childIn(parts: readonly Tree[], rule: string): Tree | undefined {
-  return parts.find(candidate => candidate.rule === rule)
 }

@@ -57,7 +57,8 @@ export function wasOf({ text, html }: Atom): Value {
 
 /** The kept value, or that there was none, if the writer would write in its place what it was read beside. */
 function standing(extra: Value, canonical: Atom | undefined): Atom | 'none' | undefined {
-  if (typeof extra === 'string') return canonical ? undefined : { text: extra }
+  // Said empty is not said: the model holds neither.
+  if (typeof extra === 'string') return canonical || extra === '' ? undefined : { text: extra }
   if (!(extra instanceof Map)) return undefined
   if (!sameAtom(atomOfValue(extra.get('was')), canonical)) return undefined
   return atomOfValue(extra) ?? 'none'

@@ -3,7 +3,7 @@
  * behind it, and is written again on a line of its own (https://graphviz.org/doc/info/lang.html#comments-and-optional-formatting).
  */
 import type { Value } from '../../../src/ir/model.js'
-import { withoutHalves } from './escapes.js'
+import { withoutHalves } from '../../../src/text/utf16.js'
 import { endOfComment, endOfQuoted } from './hidden.js'
 
 /** The keys of `extras.dot`: comments before an element or graph, and those behind all that a graph says. */

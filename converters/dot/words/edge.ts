@@ -1,7 +1,8 @@
 /** What an edge says in the words of the model, and the compass points of its ends. */
+
 import type { Arrow } from '../../../src/ir/arrows.js'
 import type { Edge, Side, Text } from '../../../src/ir/model.js'
-import { withoutHalves } from './escapes.js'
+import { withoutHalves } from '../../../src/text/utf16.js'
 
 /** What an edge's attributes say in the words of the model; where it ends is the business of its caller. */
 export interface EdgeLook extends Pick<Edge, 'id' | 'label' | 'line' | 'length' | 'style' | 'link'> {

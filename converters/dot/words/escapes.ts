@@ -2,6 +2,7 @@
  * Escapes in labels and links (https://graphviz.org/docs/attr-types/escString/): `\n \l \r` end a line,
  * `\N \G \E \T \H` stand for names, any other escaped character for itself.
  */
+import { withoutHalves } from '../../../src/text/utf16.js'
 import { decodeEntities, escapeEntities } from './entities.js'
 import { NODE_NAME_LABEL } from './resolved.js'
 
@@ -104,8 +105,4 @@ export function linkOf(text: string): string {
 /** The text without what no DOT file can hold: NUL, halves of surrogate pairs, and carriage returns. */
 export function cleanText(text: string): string {
   return withoutHalves(text.replaceAll('\0', '').replace(/\r\n?/g, '\n'))
-}
-
-export function withoutHalves(text: string): string {
-  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
 }

@@ -80,11 +80,17 @@ function placed(parent: string | undefined, name: string): string {
   return JSON.stringify([parent ?? null, name])
 }
 
+/** Whether a subgraph of this name may be read as the group of this id: a second one of the name has a number behind it. */
+function isNameOf(name: string, id: string): boolean {
+  const read = groupIdOf(name)
+  return read === '' || id === read || (id.startsWith(`${read}_`) && /^\d+$/.test(id.slice(read.length + 1)))
+}
+
 function keptName({ id, extras }: Group): string | undefined {
   const own = extras.get('dot')
   const extra = own?.get('name')
   if (!(extra instanceof Map) || extra.get('was') !== id) return undefined
   const name = extra.get('text')
-  if (typeof name !== 'string') return undefined
+  if (typeof name !== 'string' || !isNameOf(name, id)) return undefined
   return name.startsWith(PREFIX) || isTrue(textOfExtra(own?.get('cluster'))) ? name : undefined
 }

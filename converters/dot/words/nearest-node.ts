@@ -1,11 +1,12 @@
 /** The nearest shape and fields that DOT has for a node. */
 import { isBlank } from '../../../src/ir/blank.js'
 import { plain } from '../../../src/ir/build.js'
-import type { Field, Node, Text } from '../../../src/ir/model.js'
+import type { Field, Node, Rich } from '../../../src/ir/model.js'
 import { plainFields, sameFields, withTitle } from '../../../src/ir/records.js'
 import type { Shape } from '../../../src/ir/shapes.js'
+import { withoutHalves } from '../../../src/text/utf16.js'
 import { nearestShape } from '../shapes.js'
-import { cleanText, withoutHalves } from './escapes.js'
+import { cleanText } from './escapes.js'
 import { fieldsOfHtml, isBalanced, plainHtml, tableOf } from './html.js'
 import { isRecord, severalFields } from './node.js'
 import { withPortsInside } from './ports.js'
@@ -61,7 +62,7 @@ function fieldsIn({
 }
 
 /** The plain reading of a rich label, if it can be written. */
-export function readRich({ syntax, source }: NonNullable<Text['rich']>): string | undefined {
+export function readRich({ syntax, source }: Rich): string | undefined {
   return syntax === 'dot-html' && isBalanced(source) && withoutHalves(source) === source
     ? plainHtml(source)
     : undefined

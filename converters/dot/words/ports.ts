@@ -2,9 +2,10 @@
  * Ports of fields. Only a field without others inside can have one in DOT: records have no place for it, rows of HTML
  * tables neither. So the port of a row goes to the first cell in it, which is where an edge to the row ends then.
  */
+
 import { levelsOfFields } from '../../../src/ir/field-levels.js'
 import { type Field, MAX_FIELD_LEVELS } from '../../../src/ir/model.js'
-import { withoutHalves } from './escapes.js'
+import { withoutHalves } from '../../../src/text/utf16.js'
 
 export interface PortedFields {
   readonly fields: readonly Field[]

@@ -1,5 +1,5 @@
 /** Edges of DOT end at nodes: which node stands for a group at which an edge ends. */
-import { addTo } from '../../../src/ir/lists.js'
+import { childrenOf, isAround } from '../../../src/ir/group-tree.js'
 import type { Edge, End, Graph, Group, Node, Value } from '../../../src/ir/model.js'
 
 /** For each group, its first own node, or that of its first group with one. */
@@ -11,17 +11,13 @@ export function firstNodes(
   for (const { id, group } of nodes.values()) {
     if (group !== undefined && !first.has(group)) first.set(group, id)
   }
-  const children = new Map<string, string[]>()
-  for (const { id, parent } of groups.values()) {
-    if (parent === undefined) continue
-    addTo(children, parent, id)
-  }
+  const children = childrenOf(groups)
   const settled = new Set<string>()
   const settle = (id: string): string | undefined => {
     if (settled.has(id)) return first.get(id)
     settled.add(id)
     for (const child of children.get(id) ?? []) {
-      const node = settle(child)
+      const node = settle(child.id)
       if (node !== undefined && !first.has(id)) first.set(id, node)
     }
     return first.get(id)
@@ -50,7 +46,7 @@ export function representatives(
   const { nodes, groups } = graph
   const first = firstNodes(nodes, groups)
   const standIn = ({ id }: End, kept: Value | undefined): string => {
-    if (typeof kept === 'string' && isInside(kept, id, graph)) return kept
+    if (typeof kept === 'string' && isAround(groups, id, nodes.get(kept)?.group)) return kept
     return first.get(id) ?? anchors.get(id) ?? id
   }
   return ({ from, to, extras }) => {
@@ -91,16 +87,5 @@ type Elements = Pick<Graph, 'nodes' | 'groups'>
 
 /** Whether a group is, or holds, what is at an end. */
 export function holds(group: string, { kind, id }: End, graph: Elements): boolean {
-  return kind === 'node' ? isInside(id, group, graph) : isAround(group, id, graph)
-}
-
-function isInside(node: string, group: string, graph: Elements): boolean {
-  return isAround(group, graph.nodes.get(node)?.group, graph)
-}
-
-/** Whether a group is `inner` or one of those around it. */
-function isAround(group: string, inner: string | undefined, { groups }: Elements): boolean {
-  let around = inner
-  while (around !== undefined && around !== group) around = groups.get(around)?.parent
-  return around === group
+  return isAround(graph.groups, group, kind === 'node' ? graph.nodes.get(id)?.group : id)
 }

@@ -1,6 +1,6 @@
 /** The subgraphs that a graph is written with, each with what is written in it: the graph itself is the outermost. */
 
-import { addTo } from '../../../src/ir/lists.js'
+import { addTo, entryOf } from '../../../src/ir/lists.js'
 import type { Graph } from '../../../src/ir/model.js'
 import { withExtras } from '../words/attributes.js'
 import { graphAttributes, groupAttributes } from '../words/group-attributes.js'
@@ -127,8 +127,7 @@ function addMissingGroups(build: Build): void {
       continue
     }
     ;(level as { parent: Level | undefined }).parent = outer
-    const lists = coming.get(outer) ?? new Map<Level | undefined, Level[]>()
-    coming.set(outer, lists)
+    const lists = entryOf(coming, outer, () => new Map())
     addTo(lists, last.get(outer), level)
   }
   for (const [outer, lists] of coming) {

@@ -58,9 +58,25 @@ function keepsOrder(plan: Plan, graph: Graph): boolean {
   return true
 }
 
-/** The ids of a graph's nodes in the order in which the writer makes them. */
+/** Changes of order after which a graph stays as it is: each makes a plan, and hardly a graph needs two. */
+const MOST_TURNS = 8
+
+/**
+ * The ids of a graph's nodes in an order in which the writer makes them. Where they stand decides where subgraphs open, so
+ * the order is asked for again until it stays.
+ */
 export function createdOrder(graph: Graph): readonly string[] {
-  return createdBy(planOf(graph), graph)
+  let sorted = graph
+  for (let turn = 1; ; turn++) {
+    const plan = planOf(sorted)
+    const created = createdBy(plan, sorted)
+    if (turn === MOST_TURNS || keepsOrder(plan, sorted)) return created
+    sorted = { ...graph, nodes: inOrder(graph.nodes, created) }
+  }
+}
+
+function inOrder(nodes: Graph['nodes'], ids: readonly string[]): Graph['nodes'] {
+  return new Map(ids.flatMap(id => (nodes.has(id) ? [[id, nodes.get(id)!] as const] : [])))
 }
 
 /** Gives an anchor to every cluster that only an anchor can stand for at the end of an edge. */

@@ -2,7 +2,9 @@
  * From lowered graphs to DOT. The text is canonical: graph attributes first, then defaults that every node or
  * edge would repeat, then nodes in their subgraphs, then edges.
  */
+
 import type { Drawing, FormatOptions } from '../../../src/format.js'
+import { entryOf } from '../../../src/ir/lists.js'
 import type { Edge, Graph, Value } from '../../../src/ir/model.js'
 import { inOrder, sameAtom, withExtras } from '../words/attributes.js'
 import { keptComments, LAST_COMMENTS } from '../words/comments.js'
@@ -88,8 +90,7 @@ function shared(elements: readonly Attributes[], except: ReadonlySet<string>): A
   for (const attributes of elements) {
     for (const [name, atom] of attributes) {
       if (except.has(name)) continue
-      const values = counts.get(name) ?? new Map<string, { atom: Atom; count: number }>()
-      counts.set(name, values)
+      const values = entryOf(counts, name, () => new Map())
       const key = `${atom.html ? '<' : '"'}${atom.text}`
       const known = values.get(key)
       if (known) known.count++

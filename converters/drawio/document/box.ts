@@ -27,3 +27,10 @@ export interface DrawnBox extends Box {
 }
 
 export type Pair = readonly [number, number]
+
+/** Whether a box on the page lies in another one, up to its borders. */
+export const holdsBox = (outer: DrawnBox, inner: DrawnBox): boolean =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height

@@ -91,4 +91,12 @@ export function wrapperOf(
   }
 }
 
+/** A wrapper with its data inside, where an earlier version wrote them as attributes of it. */
+export function dataInside(wrapper: XmlElement): XmlElement {
+  const cell = cellElement(wrapper)
+  if (!cell || cell === wrapper || ![...NAMES.keys()].some(name => wrapper.attributes.has(name)))
+    return wrapper
+  return wrapperOf(wrapper, attributesOf(wrapper), cell)
+}
+
 const NOWHERE = { text: '', start: 0, tagEnd: 0, end: 0 }

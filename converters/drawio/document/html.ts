@@ -3,8 +3,7 @@
  * `<br>` for line breaks, what another format formatted as the HTML that shows it, and what people formatted there is
  * read as its text, with the source kept.
  */
-import type { Rich } from '../../../src/capabilities.js'
-import type { Text } from '../../../src/ir/model.js'
+import type { Rich, Text } from '../../../src/ir/model.js'
 import { tokensOf } from '../../../src/text/html.js'
 import { htmlOfRuns, htmlOfSides } from '../../../src/text/rich/html-of-runs.js'
 import { runsOfHtml } from '../../../src/text/rich/html-runs.js'

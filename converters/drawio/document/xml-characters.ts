@@ -1,8 +1,7 @@
 /** The characters that XML 1.0 can hold, and how a text stands in an attribute. */
 
 /** Characters that XML 1.0 cannot hold, not even as references; a lone surrogate is one. */
-const INVALID =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const INVALID = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
 
 /** A text without the characters that XML cannot hold. draw.io drops them too when it opens a file (`zapGremlins`). */
 export function cleanXml(text: string): string {

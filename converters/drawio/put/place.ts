@@ -1,4 +1,5 @@
 /** Places for what is new on a page that a person laid out. What is there stays where it is, as far as there is room. */
+import { outwards } from '../../../src/ir/group-tree.js'
 import { addTo } from '../../../src/ir/lists.js'
 import type { Graph, Group, Node, Value } from '../../../src/ir/model.js'
 import type { Layout } from '../../../src/layout/boxes.js'
@@ -125,10 +126,9 @@ function closeLanes({ graph, room, flow }: Work, base: Graph, cells: PageCells):
 /** The group and all around it. */
 function around({ graph, room }: Work, group: string | undefined): Set<Placed> {
   const boxes = new Set<Placed>()
-  for (let id = group, steps = graph.groups.size; id !== undefined && steps >= 0; steps--) {
+  for (const id of outwards(graph.groups, group)) {
     const box = room.groups.get(id)
     if (box) boxes.add(box)
-    id = graph.groups.get(id)?.parent
   }
   if (group !== undefined && room.pool && boxes.size > 0) boxes.add(room.pool)
   return boxes

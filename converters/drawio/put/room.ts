@@ -1,4 +1,5 @@
 /** The boxes of a page that may make room: what stands where, free spots, and space put in between. */
+import { addTo } from '../../../src/ir/lists.js'
 import { rounded } from '../document/box.js'
 
 export interface Placed {
@@ -80,18 +81,14 @@ function* tilesOf({ x, y, width, height }: Spot): Generator<string> {
   }
 }
 
-function addTo(tiles: Map<string, Placed[]>, box: Placed): void {
-  for (const key of tilesOf(box)) {
-    const list = tiles.get(key)
-    if (list) list.push(box)
-    else tiles.set(key, [box])
-  }
+function addToTiles(tiles: Map<string, Placed[]>, box: Placed): void {
+  for (const key of tilesOf(box)) addTo(tiles, key, box)
 }
 
 /** Takes down that a box stands somewhere now. */
 export function settle(room: Room, kind: 'nodes' | 'groups', id: string, box: Placed): void {
   room[kind].set(id, box)
-  if (room.tiles) addTo(room.tiles, box)
+  if (room.tiles) addToTiles(room.tiles, box)
 }
 
 function tilesFor(room: Room): Map<string, Placed[]> {
@@ -103,7 +100,7 @@ function tilesFor(room: Room): Map<string, Placed[]> {
     ...(room.pool ? [room.pool] : []),
     ...room.fixed,
   ]
-  for (const box of all) addTo(tiles, box as Placed)
+  for (const box of all) addToTiles(tiles, box as Placed)
   room.tiles = tiles
   return tiles
 }

@@ -121,7 +121,6 @@ export function shownByNode(cell: RawCell): {
 } {
   const hints = hintsOf(cell)
   const shape = cell.attributes.get('diaglot-shape')
-  hints.delete('fields')
   if (shape !== undefined) hints.set('shape', shape)
   return { hints, values: withHints(nodeKind, cell.style, hints) }
 }

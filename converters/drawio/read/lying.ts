@@ -1,5 +1,5 @@
 import { addTo } from '../../../src/ir/lists.js'
-import type { DrawnBox } from '../document/box.js'
+import { type DrawnBox, holdsBox } from '../document/box.js'
 import type { RawCell } from '../document/raw.js'
 import { isSwimlane } from '../words/aspects.js'
 import { parseHints, stringHint } from '../words/hints.js'
@@ -9,12 +9,6 @@ import type { Inside, Sorted } from './sort.js'
 
 /** A fixed count, so that every machine reads the same: pages beyond it are read as they say. */
 const MOST_COMPARED = 20_000_000
-
-const holds = (outer: DrawnBox, inner: DrawnBox): boolean =>
-  inner.x >= outer.x &&
-  inner.y >= outer.y &&
-  inner.x + inner.width <= outer.x + outer.width &&
-  inner.y + inner.height <= outer.y + outer.height
 
 export const areaOf = ({ width, height }: DrawnBox): number => width * height
 
@@ -45,7 +39,7 @@ export function framesBelow(sorted: Sorted, { isFrame, fits }: Frames): Map<RawC
     compared += active.length
     if (compared > MOST_COMPARED) return undefined
     for (const frame of active) {
-      if (frame === member || areaOf(frame.box) <= areaOf(member.box) || !holds(frame.box, member.box))
+      if (frame === member || areaOf(frame.box) <= areaOf(member.box) || !holdsBox(frame.box, member.box))
         continue
       if (!fits(frame, member)) continue
       const best = found.get(member)
@@ -119,7 +113,7 @@ export function statedGroups(sorted: Sorted): Sorted {
     const on = stringHint(parseHints(cell.attributes.get('diaglot')), 'on')
     const group = on === undefined ? undefined : groups.get(on)
     const place = inside.get(cell.id)
-    if (!group || place?.group || !holds(group.box, cell.box) || standsIn(group, cell, inside)) continue
+    if (!group || place?.group || !holdsBox(group.box, cell.box) || standsIn(group, cell, inside)) continue
     inside.set(cell.id, lyingOn(group, place))
   }
   return { ...sorted, inside }

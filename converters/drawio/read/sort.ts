@@ -1,5 +1,6 @@
 /** Which cells of a page are nodes, groups, pools, loops and edges, and which stay as they are. */
 
+import { entryOf } from '../../../src/ir/lists.js'
 import type { RawCell } from '../document/raw.js'
 import { isLane, isSwimlane } from '../words/aspects.js'
 import { isEdgeLabel } from '../words/edge-labels.js'
@@ -248,15 +249,17 @@ const aside = ({ group, kept }: Context): Context => ({ ...(group && { group }),
  * cell, then groups, then nodes. So the order stays when they are written.
  */
 export function inFileOrder(sorted: Sorted, layers: readonly RawCell[]): Sorted {
-  const lists = new Map<RawCell | undefined, [kept: RawCell[], groups: RawCell[], nodes: RawCell[]]>()
-  const roles = [sorted.kept, sorted.groups, sorted.nodes] as const
+  type Lists = [kept: RawCell[], groups: RawCell[], nodes: RawCell[]]
+  const lists = new Map<RawCell | undefined, Lists>()
+  // What only lies on its group comes behind the nodes that stand in it, wherever either is in the file.
+  const isApart = (cell: RawCell): boolean => sorted.inside.get(cell.id)?.apart === true
+  const nodesInOrder = [...sorted.nodes.filter(cell => !isApart(cell)), ...sorted.nodes.filter(isApart)]
+  const roles = [sorted.kept, sorted.groups, nodesInOrder] as const
   roles.forEach((cells, role) => {
     for (const cell of cells) {
       const { group, kept, apart } = sorted.inside.get(cell.id) ?? {}
       const around = apart ? group : (kept ?? group)
-      const list = lists.get(around) ?? [[], [], []]
-      list[role]!.push(cell)
-      lists.set(around, list)
+      entryOf(lists, around, (): Lists => [[], [], []])[role]!.push(cell)
     }
   })
   const layerSet = new Set(layers)

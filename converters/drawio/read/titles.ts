@@ -2,6 +2,7 @@
  * Titles of groups that are texts of their own: a box without a label, and a text in its corner. The text is no node; it is the
  * group's label, and its cell stays as it is (`extras.drawio.titleCell` of the group holds its id).
  */
+import { entryOf } from '../../../src/ir/lists.js'
 import { type Message, message } from '../../../src/messages/message.js'
 import type { DrawnBox } from '../document/box.js'
 import { decodeLabel } from '../document/html.js'
@@ -65,8 +66,7 @@ export function inferTitles(
   for (const cell of [...sorted.nodes, ...groups]) {
     const group = sorted.inside.get(cell.id)?.group
     if (!group || !nameless.has(group)) continue
-    const list = members.get(group) ?? { texts: [], count: 0 }
-    members.set(group, list)
+    const list = entryOf(members, group, () => ({ texts: [], count: 0 }))
     list.count++
     const title = !groups.has(cell) && !sorted.parts.has(cell) && isText(cell) && shows(cell)
     if (title && !ends.has(cell.id)) list.texts.push(cell)

@@ -20,6 +20,8 @@ export interface Aspect {
   readonly read: (style: StyleMap) => Scalar | undefined
   /** Whether a hint (which a person may have edited) is a value of this aspect at all. */
   readonly valid?: (value: Scalar) => boolean
+  /** True where no hint stands for it: only the style says it. */
+  readonly shownOnly?: true
 }
 
 export interface Kind {

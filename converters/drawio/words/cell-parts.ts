@@ -2,7 +2,7 @@
 import type { Extras, Text, Value } from '../../../src/ir/model.js'
 import { type GeometryXml, numberText } from '../document/cell.js'
 import { formatStyle, numberOf, parseStyle, type StyleMap } from '../document/style.js'
-import type { XmlElement } from '../document/xml.js'
+import { parseXml, type XmlElement } from '../document/xml.js'
 import type { Kind, Values } from './aspect.js'
 import { pinsOf } from './geometry.js'
 import { mergeStyle, writeAspects } from './looks.js'
@@ -39,26 +39,36 @@ export const visibility = (style: StyleMap): [string, string][] =>
 export function geometryLine(
   id: string,
   style: StyleMap,
-  { attributes, points, offset }: GeometryXml,
+  { attributes, points, offset, more }: GeometryXml,
 ): string {
   const numbers = ['x', 'y', 'width', 'height'].map(key =>
     numberText(Number(attributes.find(([name]) => name === key)?.[1] ?? 0)),
   )
-  const flat = [...points.flat(), ...(offset ?? [0, 0])].map(numberText)
+  const flat = [...points.flat(), ...(offset ?? offsetIn(more ?? []) ?? [0, 0])].map(numberText)
   const pins = formatStyle(new Map([...pinsOf(style, 'exit'), ...pinsOf(style, 'entry')]))
   return `${id} ${numbers.join(' ')} ${flat.join(' ')} ${pins} ${style.get('startSize') ?? ''}`
 }
+
+/** The offset of a box, which stands among what its geometry says beside its size. */
+function offsetIn(more: readonly string[]): readonly [number, number] | undefined {
+  const found = more.map(text => parseXml(text)).find(parsed => parsed.ok && isOffset(parsed.root))
+  return found?.ok ? pair(found.root) : undefined
+}
+
+const isOffset = ({ name, attributes }: XmlElement): boolean =>
+  name === 'mxPoint' && attributes.get('as') === 'offset'
+
+const pair = ({ attributes }: XmlElement): [number, number] => [
+  numberOf(attributes.get('x')) ?? 0,
+  numberOf(attributes.get('y')) ?? 0,
+]
 
 /** A cell's geometry as it stands in a file, in the form in which cells are written. */
 export function geometryXml(geometry: XmlElement | undefined): GeometryXml {
   const points: [number, number][] = []
   let offset: [number, number] | undefined
-  const pair = ({ attributes }: XmlElement): [number, number] => [
-    numberOf(attributes.get('x')) ?? 0,
-    numberOf(attributes.get('y')) ?? 0,
-  ]
   for (const child of geometry?.children ?? []) {
-    if (child.name === 'mxPoint' && child.attributes.get('as') === 'offset') offset = pair(child)
+    if (isOffset(child)) offset = pair(child)
     else if (child.name === 'Array') for (const point of child.children) points.push(pair(point))
   }
   return { attributes: [...(geometry?.attributes ?? [])], points, ...(offset && { offset }) }

@@ -32,9 +32,9 @@ export function readAspects({ aspects }: Kind, style: StyleMap): Values {
 export function hintsFor(kind: Kind, style: StyleMap, values: Values): Map<string, Scalar | null> {
   const shown = readAspects(kind, style)
   const hints = new Map<string, Scalar | null>()
-  for (const { name } of kind.aspects) {
+  for (const { name, shownOnly } of kind.aspects) {
     const value = values.get(name)
-    if (shown.get(name) !== value) hints.set(name, value ?? null)
+    if (!shownOnly && shown.get(name) !== value) hints.set(name, value ?? null)
   }
   return hints
 }
@@ -44,8 +44,8 @@ export function withHints(kind: Kind, style: StyleMap, given: ReadonlyMap<string
   const shown = readAspects(kind, style)
   const values = new Map(shown)
   const hints = new Set<string>()
-  for (const { name, valid } of given.size === 0 ? [] : kind.aspects) {
-    const hint = given.get(name)
+  for (const { name, valid, shownOnly } of given.size === 0 ? [] : kind.aspects) {
+    const hint = shownOnly ? undefined : given.get(name)
     if (hint === null) values.delete(name)
     else if (isScalar(hint) && (valid?.(hint) ?? true)) values.set(name, hint)
     else continue

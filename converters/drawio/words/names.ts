@@ -54,11 +54,20 @@ const INHERITED = [
   'toSorted toSpliced unshift values with',
 ].flatMap(names => names.split(' '))
 
-/** Gives out ids that no other cell of the page has. */
-export function idGiver(reserved: Iterable<string>): (wanted: string, kind: string) => string {
+/**
+ * Gives out ids that no other cell of the page has: the one that the cell had in its file where it is free, else what is wanted,
+ * as if it had had none.
+ */
+export function idGiver(
+  reserved: Iterable<string>,
+): (wanted: string, kind: string, had?: string | undefined) => string {
   const taken = new Set([...reserved, ...INHERITED])
   const next = new Map<string, number>()
-  return (wanted, kind) => {
+  return (wanted, kind, had = '') => {
+    if (had !== '' && had.length <= LONGEST_ID && !taken.has(had)) {
+      taken.add(had)
+      return had
+    }
     const own = wanted === '' || wanted.length > LONGEST_ID ? kind : wanted
     let id = own
     if (taken.has(id) && !own.startsWith(`${kind}-`)) id = `${kind}-${own}`

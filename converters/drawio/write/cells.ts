@@ -82,7 +82,6 @@ function nodeCell(page: Page, node: Node): Cell {
   const wording = wordingOf(node, 'node', shown, name => page.lookup(id, parent)(name))
   const hints = new Map<string, unknown>([...hintsFor(nodeKind, style, values), ...unseenHints(node)])
   hints.delete('shape')
-  hints.delete('fields')
   if (!sameText(readLabel(node, label, html), node.label)) {
     hints.set('label', textHint(node.label))
     if (node.fields?.length && label === '') hints.set('labelOf', fieldsMark(node.fields))

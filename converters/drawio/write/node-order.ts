@@ -1,5 +1,6 @@
 /** In which order a page holds nodes: cell by cell, in each what is kept, then groups, then nodes. */
-import type { Extras, Graph } from '../../../src/ir/model.js'
+import { entryOf } from '../../../src/ir/lists.js'
+import type { Extras, Graph, Node } from '../../../src/ir/model.js'
 import { inTreeOrder } from '../../../src/layout/tree-order.js'
 import { aboveKept, keptCells } from '../words/kept.js'
 import { layerIds } from '../words/layers.js'
@@ -13,14 +14,12 @@ interface Inside {
 /** The ids of the nodes of a lowered graph as the reader finds them: first those of the first layer, then of the others. */
 export function cellOrder(graph: Graph): readonly string[] {
   const kept = keptCells(graph)
-  if (kept.length === 0) return [...inTreeOrder(graph).nodes.keys()]
-  const around = { above: aboveKept(kept), ...layerIds(graph) }
+  const around = { above: aboveKept(kept), ...layerIds(graph), graph }
+  const lies = ({ group, extras }: Node): boolean =>
+    group !== undefined && liesOn(extras) === group && ownParentOf(extras, group, around) !== undefined
+  if (kept.length === 0 && ![...graph.nodes.values()].some(lies)) return [...inTreeOrder(graph).nodes.keys()]
   const contents = new Map<string, Inside>()
-  const inside = (place: string): Inside => {
-    const found = contents.get(place) ?? { cells: [], nodes: [] }
-    contents.set(place, found)
-    return found
-  }
+  const inside = (place: string) => entryOf(contents, place, () => ({ cells: [], nodes: [] }))
   const ids = new Set(kept.map(({ id }) => id))
   // What only lies on its group is read in it, wherever it stands.
   const keptAround = (extras: Extras, group: string | undefined): string | undefined => {
@@ -41,8 +40,9 @@ export function cellOrder(graph: Graph): readonly string[] {
   for (const { id, parent, extras } of graph.groups.values()) {
     inside(placeOf(keptAround(extras, parent), parent)).cells.push(`group ${id}`)
   }
-  for (const { id, group, extras } of graph.nodes.values()) {
-    inside(placeOf(keptAround(extras, group), group)).nodes.push(id)
+  const nodes = [...graph.nodes.values()]
+  for (const node of [...nodes.filter(node => !lies(node)), ...nodes.filter(lies)]) {
+    inside(placeOf(keptAround(node.extras, node.group), node.group)).nodes.push(node.id)
   }
   return walked(contents, [PAGE, ...layers])
 }

@@ -1,4 +1,5 @@
 /** Lines between a node or group and the group around it: draw.io finds no way for them by itself. */
+import { groupAround, isAround } from '../../../src/ir/group-tree.js'
 import type { Edge, End, Graph } from '../../../src/ir/model.js'
 import type { Box, Point } from '../../../src/layout/boxes.js'
 import { rounded } from '../document/box.js'
@@ -6,18 +7,11 @@ import type { StyleMap } from '../document/style.js'
 import { pinsOf } from '../words/geometry.js'
 
 /** Whether one end of an edge is a group with the other end in it, however deep. */
-export function joinsOwnGroup({ nodes, groups }: Graph, { from, to }: Edge): boolean {
+export function joinsOwnGroup(graph: Graph, { from, to }: Edge): boolean {
   if (from.kind === to.kind && from.id === to.id) return false
-  const isAround = (outer: End, inner: End): boolean => {
-    if (outer.kind !== 'group') return false
-    let up = inner.kind === 'node' ? nodes.get(inner.id)?.group : groups.get(inner.id)?.parent
-    for (let steps = groups.size; up !== undefined && steps >= 0; steps--) {
-      if (up === outer.id) return true
-      up = groups.get(up)?.parent
-    }
-    return false
-  }
-  return isAround(from, to) || isAround(to, from)
+  const holds = (outer: End, inner: End) =>
+    outer.kind === 'group' && isAround(graph.groups, outer.id, groupAround(graph, inner))
+  return holds(from, to) || holds(to, from)
 }
 
 /** The keys that fasten an end at the very point of its way. */

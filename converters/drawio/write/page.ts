@@ -1,9 +1,10 @@
 /** The cells of one page: what stands in what, and under which ids. */
+import { NO_EXTRAS } from '../../../src/ir/build.js'
 import type { Edge, End, Extras, Graph, Node, Value } from '../../../src/ir/model.js'
 import type { GroupBox, Layout, Route } from '../../../src/layout/boxes.js'
 import { flowsAcross, inLanes } from '../../../src/layout/lanes/lanes.js'
 import { inTreeOrder } from '../../../src/layout/tree-order.js'
-import type { DrawnBox } from '../document/box.js'
+import { type DrawnBox, holdsBox } from '../document/box.js'
 import type { Cell } from '../document/cell.js'
 import type { LayerIds } from '../document/layer-ids.js'
 import { drawnBox } from '../words/geometry.js'
@@ -70,16 +71,17 @@ export const routeOf = (layout: Layout, edge: number): Route => layout.routes[ed
 export interface Around extends LayerIds {
   /** For each kept cell, the first one above it that is not. */
   readonly above: ReadonlyMap<string, string>
+  readonly graph: Pick<Graph, 'groups'>
 }
 
 /**
  * The cell that an element stands in, where that is not its group or the first layer: a kept one, on the page or inside
- * of its group; the root; and for what lies on its group without standing in it (`on`), the layer too.
+ * of its group; the root; and for what lies on its group without standing in it (`on`), the layer too, as long as its box does lie there.
  */
 export function ownParentOf(
   extras: Node['extras'],
   group: string | undefined,
-  { above, top, layer }: Around,
+  { above, top, layer, graph }: Around,
 ): string | undefined {
   const own = extras.get('drawio')
   const parent: Value | undefined = own?.get('parent')
@@ -87,7 +89,10 @@ export function ownParentOf(
   const end = above.get(parent)
   const onPage = end === layer || end === top || parent === top
   if (group === undefined) return onPage ? parent : undefined
-  if (liesOn(extras) === group) return onPage || parent === layer ? parent : undefined
+  if (liesOn(extras) === group && (onPage || parent === layer)) {
+    const [box, below] = [drawnBox(extras), drawnBox(graph.groups.get(group)?.extras ?? NO_EXTRAS)]
+    return box && below && holdsBox(below, box) ? parent : undefined
+  }
   return end === group ? parent : undefined
 }
 
@@ -128,7 +133,7 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
   const kept = keptCells(graph)
   const above = aboveKept(kept)
   const { top, layer } = layerIds(graph)
-  const around: Around = { above, top, layer }
+  const around: Around = { above, top, layer, graph }
   const labelIds = graph.edges.flatMap(labelCells).map(({ id }) => id)
   const looks = looksOf(graph)
   const newId = idGiver([
@@ -142,9 +147,9 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
   const nodeIds = new Map<string, string>()
   const groupIds = new Map<string, string>()
   for (const { id, extras } of graph.nodes.values())
-    nodeIds.set(id, given?.nodes.get(id) ?? newId(ownId(extras) ?? id, 'node'))
+    nodeIds.set(id, given?.nodes.get(id) ?? newId(id, 'node', ownId(extras)))
   for (const { id, kind, extras } of graph.groups.values())
-    groupIds.set(id, given?.groups.get(id) ?? newId(ownId(extras) ?? id, kind))
+    groupIds.set(id, given?.groups.get(id) ?? newId(id, kind, ownId(extras)))
   const drawn = isDrawn(graph)
   const poolExtras = graph.extras.get('drawio')?.get('pool')
   const drawnPool =
@@ -189,7 +194,7 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
   }
   for (const [id, box] of placedIn(kept, boxes)) boxes.set(id, box)
   const edgeIds = graph.edges.map(
-    (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge'),
+    (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge', ownId(edge.extras)),
   )
   const loopIds = graph.loops.map((_, i) => given?.loops[i] ?? newId(`loop-${i + 1}`, 'loop'))
   const rows = lanes ? across : undefined
@@ -229,8 +234,6 @@ function edgeId(
   nodeIds: ReadonlyMap<string, string>,
   groupIds: ReadonlyMap<string, string>,
 ): string {
-  const own = ownId(edge.extras)
-  if (own !== undefined) return own
   const name = ({ kind, id }: End): string => (kind === 'node' ? nodeIds : groupIds).get(id) ?? ''
   return `edge-${name(edge.from)}-${name(edge.to)}`
 }

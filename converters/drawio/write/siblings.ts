@@ -56,8 +56,10 @@ export function ownTerminal(page: Page, edge: Edge, name: 'source' | 'target'): 
   const end = name === 'source' ? edge.from : edge.to
   const cell = cellOfEnd(page, end)
   if (typeof own !== 'string' || own === cell) return undefined
-  const inNode = end.kind === 'node' && nodeOfPart(page, own) === page.nodeIds.get(end.id)
-  return page.above.get(own) === cell || inNode ? own : undefined
+  // A kept cell may stand in a field of the node, and a part in another one.
+  const around = page.above.get(own) ?? own
+  const inNode = end.kind === 'node' && nodeOfPart(page, around) === page.nodeIds.get(end.id)
+  return (around !== own && around === cell) || inNode ? own : undefined
 }
 
 /** The cell of the node that a cell with fields of it, or something beside them, stands in. */

@@ -2,8 +2,8 @@
 
 import type { Range } from '../../../src/ir/model.js'
 import { type Names, namesIn } from '../../../src/syntax/names.js'
-import { type Failure, part, type Tree } from '../../../src/syntax/tree.js'
-import { parser } from '../grammar.gen.js'
+import { type ChildOf, type Failure, part, parts, type Tree } from '../../../src/syntax/tree.js'
+import { parser, type TreeOf } from '../grammar.gen.js'
 
 /** A word of a statement and the offset at which it stands. */
 export interface Word {
@@ -117,16 +117,15 @@ export function* statementsOf(text: string): Generator<Statement> {
   } while (pieces.next('lineEnds'))
 }
 
-function* lineOf(text: string, line: Tree, words: Names): Generator<Statement> {
-  const content = line.first?.first
-  if (content === undefined) return
-  if (content.rule === 'Proper') yield properOf(content.first!.first!, words)
+function* lineOf(text: string, line: TreeOf<'Line'>, words: Names): Generator<Statement> {
+  const content = line.first.first
+  if (content.rule === 'Proper') yield properOf(content.first.first, words)
   else if (content.rule === 'FreeLane') yield laneOf(content)
   else if (content.rule !== 'stop') yield unknownOf(text, content)
   if (content.rule === 'BrokenLane') yield { ...laneOf(content), broken: true }
 }
 
-function properOf(tree: Tree, words: Names): Statement {
+function properOf(tree: ChildOf<TreeOf<'Statement'>>, words: Names): Statement {
   const at = rangeOf(tree)
   switch (tree.rule) {
     case 'Node':
@@ -143,15 +142,15 @@ function properOf(tree: Tree, words: Names): Statement {
       return { kind: 'label', at, text: labelOf(tree).text }
     case 'carried':
       return { kind: 'carried', at, text: tree.text.slice(tree.text.startsWith('//@ ') ? 4 : 3) }
-    default:
+    case 'comment':
       return { kind: 'comment', at, text: tree.text.slice(2) }
   }
 }
 
-function laneOf(tree: Tree): LaneStatement {
-  const id = part(tree, 'laneId') ?? part(tree, 'freeLaneId')!
-  const open = part(tree, 'openBrace')!.end
-  const rest = part(tree, 'LaneRest')?.children[0]
+function laneOf(tree: TreeOf<'Lane' | 'FreeLane' | 'BrokenLane'>): LaneStatement {
+  const id = tree.first
+  const open = part(tree, 'openBrace').end
+  const rest = tree.rule === 'BrokenLane' ? undefined : part(tree, 'LaneRest')?.first
   const end = rest?.end ?? open
   return {
     kind: 'lane',
@@ -163,19 +162,19 @@ function laneOf(tree: Tree): LaneStatement {
   }
 }
 
-function nodeOf(tree: Tree, words: Names): NodeStatement {
+function nodeOf(tree: TreeOf<'Node'>, words: Names): NodeStatement {
   return {
     kind: 'node',
     at: rangeOf(tree),
-    id: nameOf(part(tree, 'nodeId')!, words),
-    shape: nameOf(part(tree, 'shape')!, words),
+    id: nameOf(part(tree, 'nodeId'), words),
+    shape: nameOf(part(tree, 'shape'), words),
     attributes: attributesOf(tree, words),
   }
 }
 
-function edgeOf(tree: Tree, words: Names): EdgeStatement {
-  const from = tree.first!
-  const to = from.next!.next!
+function edgeOf(tree: TreeOf<'Edge'>, words: Names): EdgeStatement {
+  const from = tree.first
+  const to = from.next.next
   const bracket = to.next
   return {
     kind: 'edge',
@@ -187,17 +186,13 @@ function edgeOf(tree: Tree, words: Names): EdgeStatement {
   }
 }
 
-function endOf(tree: Tree, words: Names): EdgeEnd {
-  let lane: string | undefined
-  let node = tree.first!
-  if (node.rule === 'prefix') {
-    lane = laneIn(node)
-    node = node.next!
-  }
-  const side = node.next?.first?.next
+function endOf(tree: TreeOf<'End'>, words: Names): EdgeEnd {
+  const { first } = tree
+  const node = first.rule === 'prefix' ? first.next : first
+  const side = node.next?.first.next
   return {
     start: tree.start,
-    lane,
+    lane: first.rule === 'prefix' ? laneIn(first) : undefined,
     node: nameOf(node, words),
     nodeStart: node.start,
     side: side && nameOf(side, words),
@@ -205,26 +200,25 @@ function endOf(tree: Tree, words: Names): EdgeEnd {
   }
 }
 
-function loopOf(tree: Tree): LoopStatement {
-  const condition = part(tree, 'condition')!
-  const nodes = tree.children
-    .filter(({ rule }) => rule === 'LoopNode')
-    .map(each => {
-      const lane = part(each, 'loopPrefix')
-      const node = part(each, 'nodeId')!
-      return { node: { text: node.text, start: node.start }, ...(lane && { lane: prefixOf(lane) }) }
-    })
+function loopOf(tree: TreeOf<'Loop'>): LoopStatement {
+  const condition = part(tree, 'condition')
+  const nodes = parts(tree, 'LoopNode').map(each => {
+    const lane = part(each, 'loopPrefix')
+    const node = part(each, 'nodeId')
+    return { node: { text: node.text, start: node.start }, ...(lane && { lane: prefixOf(lane) }) }
+  })
   return { kind: 'loop', at: rangeOf(tree), condition: trimmed(condition.text, condition.start), nodes }
 }
 
 const NO_ATTRIBUTES: readonly Attribute[] = []
 
-function attributesOf(tree: Tree, words: Names): readonly Attribute[] {
+function attributesOf(tree: TreeOf<'Node' | 'Bracket'>, words: Names): readonly Attribute[] {
   const attributes: Attribute[] = []
-  for (let attribute = part(tree, 'Attribute'); attribute?.rule === 'Attribute'; attribute = attribute.next) {
-    const name = attribute.first!
-    const sign = name.next!
-    const quoted = sign.next!.text
+  let attribute: ChildOf<typeof tree> | undefined = part(tree, 'Attribute')
+  for (; attribute?.rule === 'Attribute'; attribute = attribute.next) {
+    const name = attribute.first
+    const sign = name.next
+    const quoted = sign.next.text
     attributes.push({
       name: nameOf(name, words),
       sign: sign.text,
@@ -249,15 +243,15 @@ function unescaped(text: string): string {
 }
 
 /** What stands after `#`, without the blanks around it. */
-function labelOf(tree: Tree): Word {
+function labelOf(tree: TreeOf<'laneLabel'>): Word {
   return trimmed(tree.text.slice(1), tree.start + 1)
 }
 
-function prefixOf(tree: Tree): Prefix {
+function prefixOf(tree: TreeOf<'loopPrefix'>): Prefix {
   return { text: laneIn(tree), at: rangeOf(tree) }
 }
 
-function laneIn(prefix: Tree): string {
+function laneIn(prefix: TreeOf<'prefix' | 'loopPrefix'>): string {
   return trimmed(prefix.text.slice(0, -1), prefix.start).text
 }
 

@@ -1,4 +1,5 @@
 /** Checks of the flow: nodes without edges, requests without an answer. */
+import { addToSet } from '../../../src/ir/lists.js'
 import type { Diagram } from '../document/diagram.js'
 import { type Finding, finding, quote } from '../document/finding.js'
 import { placeOfId } from '../document/places.js'
@@ -24,8 +25,7 @@ export function checkReturns({ edges }: Diagram): Finding[] {
       const words = `Nothing comes back from ${quote(target.id)} to ${quote(source.id)} after this edge.`
       found.push(finding('no-return', statement.at, words))
     }
-    const targets = answered.get(source) ?? new Set()
-    answered.set(source, targets.add(target))
+    addToSet(answered, source, target)
   }
   return found.reverse()
 }

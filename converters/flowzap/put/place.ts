@@ -1,4 +1,5 @@
 /** Where the statements of a graph stand among the lines of a text. */
+import { entryOf } from '../../../src/ir/lists.js'
 import { longestIncreasing } from '../../../src/put/order.js'
 import type { LineStatement } from '../document/statements.js'
 import { byLane } from '../words/lanes.js'
@@ -24,8 +25,7 @@ function putInLane(work: Work, lane: string, items: readonly Item[], staying: Re
   const { lines, ends, fresh } = work
   const end = ends.get(lane)
   if (end === undefined) {
-    const all = fresh.get(lane) ?? []
-    fresh.set(lane, all)
+    const all = entryOf(fresh, lane, () => [])
     for (const { remarks, line } of items) all.push(...remarks, line)
     return
   }

@@ -2,7 +2,7 @@
 import type { Node as JsonNode } from 'jsonc-parser'
 import { addTo } from '../../../src/ir/lists.js'
 import type { TextEdit } from '../../../src/messages/message.js'
-import type { Json, JsonObject } from '../write/write.js'
+import type { Json, JsonObject } from '../words/json.js'
 import { containerOf, indentOf, isInLine, type JsonText, membersOf, spanOf } from './place.js'
 import { print } from './print.js'
 import { innerIndent, splice } from './splice.js'

@@ -4,7 +4,8 @@ import { addTo } from '../../../src/ir/lists.js'
 import { inPlaces, withEdits } from '../../../src/messages/edits.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { longestIncreasing } from '../../../src/put/order.js'
-import type { Json, JsonObject } from '../write/write.js'
+import { usual } from '../words/departures.js'
+import type { JsonObject } from '../words/json.js'
 import { changeObject, sameJson } from './change.js'
 import { containerOf, isInLine, type JsonText, membersOf, spanOf } from './place.js'
 import { print } from './print.js'
@@ -70,26 +71,16 @@ function modelIn(root: JsonNode): JsonNode | undefined {
   return undefined
 }
 
-/** What a reader takes for granted where an element does not say it. */
-const USUAL: ReadonlyMap<string, Json> = new Map<string, Json>([
-  ['shape', 'rectangle'],
-  ['group', null],
-  ['kind', 'cluster'],
-  ['parent', null],
-  ['line', 'solid'],
-  ['arrows', { start: 'none', end: 'normal' }],
-])
-
 /** A new element without what another one of the file leaves out, too, and what is read anyway. */
 function asBrief(element: JsonObject, like: JsonNode | undefined): JsonObject {
   const said = like && membersOf(like)
-  const usual = (key: string) => {
-    if (key !== 'label') return USUAL.get(key)
+  const implied = (key: string) => {
+    if (key !== 'label') return usual.get(key)
     return Object.hasOwn(element, 'from') ? '' : element.id
   }
   return Object.fromEntries(
     Object.entries(element).filter(
-      ([key, value]) => !said || said.has(key) || value === undefined || !sameJson(value, usual(key)),
+      ([key, value]) => !said || said.has(key) || value === undefined || !sameJson(value, implied(key)),
     ),
   )
 }

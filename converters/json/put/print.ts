@@ -1,6 +1,6 @@
 /** New values, written as the file writes others like them. */
 import type { Node as JsonNode } from 'jsonc-parser'
-import type { Json } from '../write/write.js'
+import type { Json } from '../words/json.js'
 import { containerOf, isInLine, type JsonText, membersOf, spanOf } from './place.js'
 
 /** How a value is to be written. */

@@ -1,18 +1,17 @@
 /** From the JSON form to graphs. Syntax, schema and references are checked, each with its place. */
-import { type OutputUnit, Validator } from '@cfworker/json-schema'
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { ReadResult } from '../../../src/format.js'
 import { MAX_FIELD_LEVELS } from '../../../src/ir/model.js'
 import { flawsOf } from '../../../src/ir/validate.js'
 import { hasErrors, type Message, message } from '../../../src/messages/message.js'
-import { schema } from '../words/schema.js'
-import { graphFromJson, inJson, type JsonGraph } from './build.js'
+import { graphForm } from '../words/form.js'
+import { type JsonObject, listOf } from '../words/json.js'
+import { graphFromJson, inJson, rangeOf } from './build.js'
+import { faultsOf } from './check.js'
 
 /** Levels of brackets in a file: the form itself needs about ten, `extras` of DOT's subgraphs two for each level. */
 const MAX_DEPTH = 1200
 const MAX_MESSAGES = 50
-/** Characters of a file up to which every mistake is looked for, and not only the first. */
-const MOST_CHECKED = 100_000
 
 /**
  * Reads one graph or an array of graphs in diaglot's own JSON. Never throws for what is in the text.
@@ -46,8 +45,8 @@ export function readJson(text: string): ReadResult {
   const schemaMessages = schemaErrors(value, root)
   if (hasErrors(schemaMessages)) return failed(schemaMessages)
   const list = Array.isArray(value)
-  const graphs = list ? (value as JsonGraph[]) : [value as JsonGraph]
-  const messages: Message[] = []
+  const graphs = list ? (value as JsonObject[]) : [value as JsonObject]
+  const messages: Message[] = repeatedNames(root)
   const read = graphs.map((json, place) => {
     const node = list ? (root.children?.[place] ?? root) : root
     const graph = graphFromJson(json, node, messages)
@@ -118,6 +117,28 @@ function placeOfDepth(text: string, limit: number): number | undefined {
     } else if (char === '}' || char === ']') depth--
   }
   return undefined
+}
+
+function repeated(name: JsonNode): Message {
+  const words = `“${name.value}” stands in this object twice, and only the last counts.`
+  return message('syntax/schema', words, { at: rangeOf(name), severity: 'warning' })
+}
+
+/** Names that stand in one object more than once. */
+function repeatedNames(root: JsonNode): Message[] {
+  const found: Message[] = []
+  const open = [root]
+  for (let node = open.pop(); node && found.length < MAX_MESSAGES; node = open.pop()) {
+    const { type, children = [] } = node
+    const names = new Set<unknown>()
+    for (const child of children) {
+      const name = type === 'object' ? child.children?.[0] : undefined
+      const value = name ? child.children?.[1] : child
+      if (name && names.size === names.add(name.value).size) found.push(repeated(name))
+      if (value?.children) open.push(value)
+    }
+  }
+  return found
 }
 
 /** Fields that nest deeper than the model's; the validator would recurse into them. */
@@ -197,78 +218,20 @@ function lastSign(text: string, offset: number): number {
   return at
 }
 
-/** The deepest of what the validator says: the outer errors only repeat that something inside is wrong. */
+/** What does not fit the schema. */
 function schemaErrors(value: unknown, root: JsonNode): Message[] {
-  const sound = withSoundKeys(value)
-  const first = new Validator(schema, '2020-12').validate(sound)
-  if (first.valid) return []
-  // The validator hands all that it finds from level to level as arguments, of which a call takes not too many.
-  const all = root.length < MOST_CHECKED ? new Validator(schema, '2020-12', false).validate(sound) : first
-  const { errors } = all
-  const places = new Map<string, Pick<OutputUnit, 'keyword' | 'error'>>()
-  for (const { instanceLocation, error, keyword } of errors) {
-    if (keyword === 'properties' || keyword === 'items' || keyword === '$ref' || keyword === 'else') continue
-    if (keyword === 'then' || keyword === 'if' || keyword === 'additionalProperties') continue
-    if (!places.has(instanceLocation)) places.set(instanceLocation, { keyword, error })
-  }
-  return [...places].slice(0, MAX_MESSAGES).map(([location, found]) => {
-    const path = location
-      .split('/')
-      .slice(1)
-      .map(step => decodeURI(step).replaceAll('~1', '/').replaceAll('~0', '~'))
-    return message('syntax/schema', `${whereOf(path)} ${inWords(found)}`, {
-      at: rangeOf(placeIn(root, path)),
-    })
-  })
+  const schema = Array.isArray(value) ? listOf(graphForm.schema) : graphForm.schema
+  return faultsOf(schema, value, MAX_MESSAGES).map(({ path, text }) =>
+    message('syntax/schema', `${whereOf(path)} ${text}`, { at: rangeOf(placeIn(root, path)) }),
+  )
 }
 
 /** What a path leads to, as the subject of a sentence: `“shape” of nodes/0`. */
-function whereOf(path: readonly string[]): string {
+function whereOf(path: readonly (string | number)[]): string {
   const name = path.at(-1)
   if (name === undefined) return 'The file'
   const around = path.slice(0, -1).join('/')
   return around === '' ? `“${name}”` : `“${name}” in ${around}`
-}
-
-/** The validator lists all allowed values; of a long list the first few say what kind of word is meant. */
-function inWords({ keyword, error }: Pick<OutputUnit, 'keyword' | 'error'>): string {
-  if (keyword === 'false') return 'is a name that is not known here.'
-  const missing = /^Instance does not have required property "(.*)"\.$/.exec(error)?.[1]
-  if (missing !== undefined) return `has no “${missing}”, which must be there.`
-  const [, found, expected] = /^Instance type "(.*)" is invalid\. Expected "(.*)"\.$/.exec(error) ?? []
-  if (expected !== undefined) return `is ${kindInWords(found!)}, but has to be ${kindInWords(expected)}.`
-  const only = /^Instance does not match (?!any )(.*)\.$/.exec(error)?.[1]
-  if (only !== undefined) return `has to be ${only}.`
-  const list = /^Instance does not match any of (\[.*\])\.$/.exec(error)?.[1]
-  if (!list) return `is not as it has to be: ${error}`
-  const values = (JSON.parse(list) as unknown[]).filter(value => value !== null)
-  const shown = values.slice(0, 8).join(', ')
-  return `has to be one of ${shown}${values.length > 8 ? ` … (${values.length} in all)` : ''}.`
-}
-
-function kindInWords(types: string): string {
-  const words: Readonly<Record<string, string>> = {
-    string: 'a text',
-    boolean: 'true or false',
-    array: 'a list',
-    null: 'null',
-  }
-  return types
-    .split(', ')
-    .map(type => (Object.hasOwn(words, type) ? words[type] : `a${/^[aeio]/.test(type) ? 'n' : ''} ${type}`))
-    .join(' or ')
-}
-
-/** The validator writes keys as URIs, which a key with half a surrogate pair cannot be. Most files have none. */
-function withSoundKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withSoundKeys)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key.replace(/\p{Surrogate}/gu, '\ufffd'),
-      withSoundKeys(inner),
-    ]),
-  )
 }
 
 /** The JSON value that a path of the graph (or of the file) leads to, as far as it goes. */
@@ -283,8 +246,4 @@ function placeIn(root: JsonNode, path: readonly (string | number)[]): JsonNode {
     node = next
   }
   return node
-}
-
-function rangeOf({ offset, length }: JsonNode): [number, number] {
-  return [offset, offset + length]
 }

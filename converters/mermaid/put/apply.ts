@@ -59,18 +59,19 @@ function blockEdits(
   const now = decisions.name(id)
   if (now === undefined) return without(doc, statement)
   if (statement !== heading || (now === id && !recounted)) return []
-  const title = part(statement.tree, 'SubgraphTitle')
-  if (!title) return [{ start: statement.at[0], end: statement.at[1], text: decisions.heading(now) }]
-  const [start, end] = placeOf(doc.source, part(statement.tree, 'Heading')!)
+  const { tree } = statement
+  const isTitled = tree.rule === 'Subgraph' && part(tree, 'SubgraphTitle')
+  if (!isTitled) return [{ start: statement.at[0], end: statement.at[1], text: decisions.heading(now) }]
+  const [start, end] = placeOf(doc.source, part(tree, 'Heading'))
   return [{ start, end, text: now }]
 }
 
 /** The part of a statement that lists what it is about. */
-export function listIn({ rule, tree }: Statement): Tree | undefined {
-  if (rule === 'Click') return part(tree, 'clickIds')
-  if (rule === 'Class' || rule === 'Style') return part(tree, 'nodeId')
-  if (rule === 'ClassDef') return part(tree, 'className')
-  return rule === 'LinkStyle' ? part(tree.first!, 'linkPositions') : undefined
+export function listIn({ tree }: Statement): Tree | undefined {
+  if (tree.rule === 'Click') return part(tree, 'clickIds')
+  if (tree.rule === 'Class' || tree.rule === 'Style') return part(tree, 'nodeId')
+  if (tree.rule === 'ClassDef') return part(tree, 'className')
+  return tree.rule === 'LinkStyle' ? part(tree.first, 'linkPositions') : undefined
 }
 
 /** What a statement lists. `style a,b` is about one node with a comma in its id. */

@@ -1,8 +1,19 @@
 /** What is said of nodes, subgraphs and edges, once all of them stand where they belong. */
-import { edgeFields, type FieldKind, groupFields, nodeFields } from '../../../src/ir/fields.js'
+import type { Kind } from '../../../src/ir/kinds.js'
 import { differentLeaves, sameValue } from '../../../src/ir/leaves.js'
-import { addTo } from '../../../src/ir/lists.js'
-import type { Edge, Extras, Graph, Group, Link, Node, Value } from '../../../src/ir/model.js'
+import { addTo, entryOf } from '../../../src/ir/lists.js'
+import {
+  type Edge,
+  type Extras,
+  edgeFields,
+  type Graph,
+  type Group,
+  groupFields,
+  type Link,
+  type Node,
+  nodeFields,
+  type Value,
+} from '../../../src/ir/model.js'
 import { commentLines } from '../words/comments.js'
 import { dataText } from '../words/data-text.js'
 import { idsOfEdges } from '../words/edge-ids.js'
@@ -39,7 +50,7 @@ export function withAttributes(state: State, after: Graph): State | undefined {
   return edits.length === 0 ? state : edited(state, edits)
 }
 
-const differs = (kind: FieldKind, a: unknown, b: unknown): boolean => !differentLeaves(kind, a, b).next().done
+const differs = (kind: Kind, a: unknown, b: unknown): boolean => !differentLeaves(kind, a, b).next().done
 
 /** Other arrows, labels and ids of edges; and a statement of its own for an edge whose comments are others. */
 function withLinks(state: State, after: Graph): State | undefined {
@@ -75,10 +86,8 @@ function aboutIn(state: State): About {
       addTo(mentions, mention.id, [mention, statement])
     }
     for (const item of itemsOf(state.doc, statement)) {
-      const key = `${statement.rule} ${item}`
-      const list = listed.get(key) ?? []
+      const list = entryOf(listed, `${statement.rule} ${item}`, () => [])
       if (list.at(-1) !== statement) list.push(statement)
-      listed.set(key, list)
     }
     for (let edge = statement.edges[0]; edge < statement.edges[1]; edge++) edges.set(edge, statement)
   }

@@ -1,8 +1,9 @@
 /** The parts of a chain with their places: groups of vertices, and the links between them. */
 
 import type { Range } from '../../../src/ir/model.js'
-import type { Tree } from '../../../src/syntax/tree.js'
-import { part } from '../../../src/syntax/tree.js'
+import { part, parts } from '../../../src/syntax/tree.js'
+import type { TreeOf } from '../grammar.gen.js'
+import { labelIn } from '../read/labels.js'
 import { placeOf, rangeOf, rawText, type Source } from '../read/source.js'
 
 export interface Mention {
@@ -38,28 +39,27 @@ export interface Chain {
 }
 
 /** @param base the number of the chain's first edge */
-export function chainOf(source: Source, tree: Tree, base: number): Chain {
-  const groups: Mention[][] = []
+export function chainOf(source: Source, tree: TreeOf<'Chain'>, base: number): Chain {
+  let starts = mentionsOf(source, tree.first)
+  const groups = [starts]
   const hops: Hop[] = []
   let edge = base
-  for (let step = tree.first; step; step = step.next) {
-    if (step.rule === 'NodeGroup') groups.push(mentionsOf(source, step))
-    if (step.rule !== 'Hop') continue
-    const link = step.first!
-    const ends = mentionsOf(source, link.next!)
-    const starts = groups.at(-1)!
+  for (const step of parts(tree, 'Hop')) {
+    const link = step.first
+    const ends = mentionsOf(source, link.next)
     hops.push({ at: rangeOf(source, link.start, link.end), base: edge, ...partsOf(source, link) })
     edge += starts.length * ends.length
     groups.push(ends)
+    starts = ends
   }
   return { groups, hops }
 }
 
 /** The places of a link's arrow and label. */
-function partsOf(source: Source, link: Tree): Pick<Hop, 'arrowAt' | 'pipeAt' | 'labelAt'> {
-  const form = part(link.first!, 'LinkBody')?.first ?? undefined
-  const [arrow, pipe] = [form && part(form, 'arrow'), form && part(form, 'PipeLabel')]
-  const label = pipe ? pipe.first : form?.children.find(({ rule }) => rule.endsWith('Label'))
+function partsOf(source: Source, link: TreeOf<'Link'>): Pick<Hop, 'arrowAt' | 'pipeAt' | 'labelAt'> {
+  const form = part(link.first, 'LinkBody').first
+  const [arrow, pipe] = form.rule === 'LinkBody_arrow' ? [form.first, form.first.next] : []
+  const label = form.rule === 'LinkBody_arrow' ? pipe?.first : form.first.next
   return {
     ...(arrow && { arrowAt: placeOf(source, arrow) }),
     ...(pipe && { pipeAt: placeOf(source, pipe) }),
@@ -67,27 +67,25 @@ function partsOf(source: Source, link: Tree): Pick<Hop, 'arrowAt' | 'pipeAt' | '
   }
 }
 
-function mentionsOf(source: Source, group: Tree): Mention[] {
-  return group.children
-    .filter(({ rule }) => rule === 'Vertex')
-    .map(vertex => {
-      const leaf = vertex.first!
-      const mark = part(vertex, 'ClassMark')
-      const [shape, data] = [part(vertex, 'Shape'), part(vertex, 'shapeData')]
-      const label = shape?.first?.children.find(({ rule }) => rule.endsWith('Label'))
-      const isProperty = shape?.first?.rule === 'Shape_rect'
-      return {
-        id: rawText(source, leaf),
-        at: placeOf(source, vertex),
-        idAt: placeOf(source, leaf),
-        decorated: shape !== undefined || data !== undefined,
-        ...(shape && !isProperty && { shapeAt: placeOf(source, shape) }),
-        ...(label && { labelAt: placeOf(source, label) }),
-        ...(data && { dataAt: placeOf(source, data) }),
-        ...(mark && {
-          classAt: rangeOf(source, mark.start, mark.end),
-          className: rawText(source, mark.first!),
-        }),
-      }
-    })
+function mentionsOf(source: Source, group: TreeOf<'NodeGroup'>): Mention[] {
+  return parts(group, 'Vertex').map(vertex => {
+    const leaf = vertex.first
+    const mark = part(vertex, 'ClassMark')
+    const [shape, data] = [part(vertex, 'Shape'), part(vertex, 'shapeData')]
+    const label = shape && labelIn(shape.first)
+    const isProperty = shape?.first.rule === 'Shape_rect'
+    return {
+      id: rawText(source, leaf),
+      at: placeOf(source, vertex),
+      idAt: placeOf(source, leaf),
+      decorated: shape !== undefined || data !== undefined,
+      ...(shape && !isProperty && { shapeAt: placeOf(source, shape) }),
+      ...(label && { labelAt: placeOf(source, label) }),
+      ...(data && { dataAt: placeOf(source, data) }),
+      ...(mark && {
+        classAt: rangeOf(source, mark.start, mark.end),
+        className: rawText(source, mark.first),
+      }),
+    }
+  })
 }

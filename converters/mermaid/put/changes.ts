@@ -1,4 +1,5 @@
 /** Changes of statements that several elements may ask of the same one, put together to edits. */
+import { addTo, addToSet } from '../../../src/ir/lists.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { placeOf } from '../read/source.js'
 import { itemsOf, listIn } from './apply.js'
@@ -34,9 +35,7 @@ export function noChanges(doc: Document): Changes {
 }
 
 export function dropItem({ dropped }: Changes, statement: Statement, item: string): void {
-  const items = dropped.get(statement) ?? new Set()
-  items.add(item)
-  dropped.set(statement, items)
+  addToSet(dropped, statement, item)
 }
 
 /**
@@ -46,7 +45,7 @@ export function dropItem({ dropped }: Changes, statement: Statement, item: strin
 export function addLines({ doc, behind }: Changes, rule: string, lines: readonly string[], least = -1): void {
   const last = doc.statements.findLast(statement => statement.rule === rule)
   const at = last && last.index >= least && !last.block ? last.index : doc.statements.length - 1
-  behind.set(at, [...(behind.get(at) ?? []), ...lines])
+  for (const line of lines) addTo(behind, at, line)
 }
 
 export function editsOf(changes: Changes): TextEdit[] {

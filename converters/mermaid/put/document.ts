@@ -1,14 +1,14 @@
 /** A Mermaid text as an editor sees it: its statements in their order, with the places of all that they say. */
 
 import type { Range } from '../../../src/ir/model.js'
-import type { Tree } from '../../../src/syntax/tree.js'
+import type { ChildOf } from '../../../src/syntax/tree.js'
 import { part } from '../../../src/syntax/tree.js'
-import { parser } from '../grammar.gen.js'
+import { parser, type TreeOf } from '../grammar.gen.js'
 import { commentsBefore, waitingComments } from '../read/comments.js'
 import { emptyFlow, type Flow } from '../read/flow.js'
+import { readHeader } from '../read/lines.js'
 import { markDirections } from '../read/marks.js'
 import { prepare } from '../read/prepare.js'
-import { readHeader } from '../read/read.js'
 import { placeOf, rawText, type Source } from '../read/source.js'
 import { readStatement } from '../read/statements.js'
 import type { Walk } from '../read/walk.js'
@@ -24,9 +24,11 @@ export interface Block {
   readonly parent: Block | undefined
 }
 
+type Tree = ChildOf<TreeOf<'Statement'>>
+
 export interface Statement {
   readonly index: number
-  readonly rule: string
+  readonly rule: Tree['rule']
   readonly tree: Tree
   /** Without the semicolon or line break behind it. */
   readonly at: Range
@@ -85,7 +87,7 @@ export function documentOf(text: string): Document | undefined {
   const walk: Walk = { source, flow, open: [], waiting }
   const found: Found = { source, walk, statements: [], blocks: [], open: [], seen: new Set() }
   let header: Range | undefined
-  for (let line = parsed.tree.first; line; line = line.next) {
+  for (let line: ChildOf<TreeOf<'Flowchart'>> | undefined = parsed.tree.first; line; line = line.next) {
     if (line.first?.rule === 'unreadable') return undefined
     if (line.rule === 'Header') {
       header = placeOf(source, line)
@@ -121,11 +123,11 @@ function add({ source, walk, statements, blocks, open, seen }: Found, text: stri
   readStatement(walk, tree)
   const around = open.at(-1)
   const heading = rule === 'Subgraph' ? walk.open.at(-1) : undefined
-  const chain = rule === 'Chain' ? chainOf(source, tree, firstEdge) : undefined
+  const chain = tree.rule === 'Chain' ? chainOf(source, tree, firstEdge) : undefined
   const mentions = chain
     ? chain.groups.flat().map(({ id }) => id)
-    : rule === 'Style'
-      ? [rawText(source, part(tree, 'nodeId')!)]
+    : tree.rule === 'Style'
+      ? [rawText(source, part(tree, 'nodeId'))]
       : []
   const firsts: string[] = []
   for (const id of mentions) {

@@ -1,5 +1,6 @@
 /** Subgraphs in the text: those that stand in another one, or in another order, go and are put in where they belong. */
-import { addTo, lastAtMost } from '../../../src/ir/lists.js'
+import { childrenOf, outwards } from '../../../src/ir/group-tree.js'
+import { lastAtMost } from '../../../src/ir/lists.js'
 import type { Graph, Group } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { commentLines } from '../words/comments.js'
@@ -48,7 +49,7 @@ function misplaced({ graph }: State, after: Graph): Set<string> {
 }
 
 function insertions(state: State, after: Graph, missing: ReadonlySet<string>): TextEdit[] {
-  const children = childrenOf(after)
+  const children = childrenOf(after.groups)
   const places = placesBehindNodes(state.doc, after)
   const edits: TextEdit[] = []
   for (const [parent, groups] of children) {
@@ -132,8 +133,10 @@ function placesBehindNodes(doc: Document, after: Graph): (group: Group) => numbe
   const previous = new Map<string, string | undefined>()
   let last: string | undefined
   for (const { id, group } of after.nodes.values()) {
-    for (let at = group; at !== undefined && !previous.has(at); at = after.groups.get(at)?.parent)
-      previous.set(at, last)
+    for (const around of outwards(after.groups, group)) {
+      if (previous.has(around)) break
+      previous.set(around, last)
+    }
     last = id
   }
   return ({ id, parent }) => {
@@ -143,10 +146,4 @@ function placesBehindNodes(doc: Document, after: Graph): (group: Group) => numbe
     if (index === undefined) return before === undefined ? inside[0]! : inside.at(-1)!
     return inside[lastAtMost(inside, index - 1) + 1] ?? inside.at(-1)!
   }
-}
-
-function childrenOf({ groups }: Graph): Map<string | undefined, Group[]> {
-  const children = new Map<string | undefined, Group[]>()
-  for (const group of groups.values()) addTo(children, group.parent, group)
-  return children
 }

@@ -2,30 +2,30 @@
 
 import type { Range } from '../../../src/ir/model.js'
 import { message } from '../../../src/messages/message.js'
-import type { Tree } from '../../../src/syntax/tree.js'
-import { part } from '../../../src/syntax/tree.js'
+import { type ChildOf, part } from '../../../src/syntax/tree.js'
+import type { TreeOf } from '../grammar.gen.js'
 import type { Bracket } from '../shapes.js'
 import { onlyKnownLetters } from '../words/letters.js'
 import { type LinkKind, linkKind } from '../words/links.js'
 import type { RawLabel } from '../words/texts.js'
 import { connect, mention, setClass, type Vertex } from './flow.js'
-import { idOf, labelOf, trimmed } from './labels.js'
+import { idOf, labelIn, labelOf, trimmed } from './labels.js'
 import { readShapeData } from './shape-data.js'
 import { placeOf, rangeOf, rawText, type Source } from './source.js'
 import type { Walk } from './walk.js'
 
 /** Reads a chain. Returns the ids that it mentions. */
-export function readChain(walk: Walk, chain: Tree): string[] {
+export function readChain(walk: Walk, chain: TreeOf<'Chain'>): string[] {
   let starts: readonly string[] = []
   let startOffset = chain.start
   const mentioned: string[] = []
-  for (let step = chain.first; step; step = step.next) {
+  for (let step: ChildOf<typeof chain> | undefined = chain.first; step; step = step.next) {
     if (step.rule === 'NodeGroup') {
       starts = readNodeGroup(walk, step)
       for (const id of starts) mentioned.push(id)
     } else if (step.rule === 'Hop') {
-      const linkTree = step.first!
-      const endTree = linkTree.next!
+      const linkTree = step.first
+      const endTree = linkTree.next
       const link = readLink(walk.source, linkTree)
       const ends = readNodeGroup(walk, endTree)
       const at = rangeOf(walk.source, startOffset, endTree.end)
@@ -52,21 +52,21 @@ function fits({ flow, source }: Walk, count: number, at: Range): boolean {
   return false
 }
 
-function readNodeGroup(walk: Walk, group: Tree): string[] {
+function readNodeGroup(walk: Walk, group: TreeOf<'NodeGroup'>): string[] {
   const ids: string[] = []
-  for (let part = group.first; part; part = part.next) {
+  for (let part: ChildOf<typeof group> | undefined = group.first; part; part = part.next) {
     if (part.rule === 'Vertex') ids.push(readVertex(walk, part))
   }
   return ids
 }
 
-function readVertex(walk: Walk, tree: Tree): string {
-  const leaf = tree.first!
+function readVertex(walk: Walk, tree: TreeOf<'Vertex'>): string {
+  const leaf = tree.first
   return leaf.next ? readWholeVertex(walk, tree) : readMention(walk, leaf)
 }
 
 /** An id and nothing else: where it was read before, there is nothing more to do. */
-function readMention({ source, flow }: Walk, leaf: Tree): string {
+function readMention({ source, flow }: Walk, leaf: TreeOf<'nodeId'>): string {
   const { names } = source
   const number = names ? names.numberAt(leaf.start, leaf.end) : -1
   if (names && flow.mentioned[number]) return names.nameOf(number)
@@ -76,27 +76,26 @@ function readMention({ source, flow }: Walk, leaf: Tree): string {
   return id
 }
 
-function readWholeVertex({ source, flow }: Walk, tree: Tree): string {
-  const leaf = tree.first!
+function readWholeVertex({ source, flow }: Walk, tree: TreeOf<'Vertex'>): string {
+  const leaf = tree.first
   const id = idOf(source, leaf)
   const vertex = mention(flow, id, () => placeOf(source, tree))
-  for (let piece = leaf.next; piece; piece = piece.next) {
-    if (piece.rule === 'Shape') readShape(source, vertex, piece.first!)
-    else if (piece.rule === 'ClassMark') setClass(flow, id, idOf(source, piece.first!))
+  for (let piece: ChildOf<typeof tree> | undefined = leaf.next; piece; piece = piece.next) {
+    if (piece.rule === 'Shape') readShape(source, vertex, piece.first)
+    else if (piece.rule === 'ClassMark') setClass(flow, id, idOf(source, piece.first))
     else if (piece.rule === 'shapeData') readShapeData(source, flow, id, piece)
   }
   return id
 }
 
 /** Brackets with a label. On an edge's id, they say nothing. */
-function readShape(source: Source, vertex: Vertex | undefined, shape: Tree): void {
+function readShape(source: Source, vertex: Vertex | undefined, shape: ChildOf<TreeOf<'Shape'>>): void {
   if (!vertex) return
   vertex.shape = { name: shape.rule.slice('Shape_'.length) as Bracket, bracket: true }
-  const label = shape.children.find(({ rule }) => rule.endsWith('Label'))
-  if (label) vertex.label = trimmed(labelOf(source, label))
+  vertex.label = trimmed(labelOf(source, labelIn(shape)))
   if (shape.rule !== 'Shape_rect') return
   vertex.props ??= new Map()
-  vertex.props.set(part(shape, 'propertyName')!.text, rawText(source, part(shape, 'propertyValue')!))
+  vertex.props.set(part(shape, 'propertyName').text, rawText(source, part(shape, 'propertyValue')))
 }
 
 interface RawLink {
@@ -105,23 +104,14 @@ interface RawLink {
   readonly id: string | undefined
 }
 
-function readLink(source: Source, tree: Tree): RawLink {
-  let id: string | undefined
-  let form = tree.first!
-  for (let piece = form.first; piece; piece = piece.next) {
-    if (piece.rule === 'edgeId') id = edgeId(source, piece)
-    else form = piece.first!
-  }
-  let end = ''
-  let start: string | undefined
-  let label: Tree | undefined
-  for (let piece = form.first; piece; piece = piece.next) {
-    const { rule } = piece
-    if (rule === 'PipeLabel') label = piece.first
-    else if (rule.endsWith('Label')) label = piece
-    else if (rule.endsWith('Start')) start = rawText(source, piece)
-    else end = rawText(source, piece)
-  }
+function readLink(source: Source, tree: TreeOf<'Link'>): RawLink {
+  const link = tree.first
+  const named = link.rule === 'Link_named' ? link.first : undefined
+  const id = named && edgeId(source, named)
+  const form = part(link, 'LinkBody').first
+  const start = form.rule === 'LinkBody_arrow' ? undefined : rawText(source, form.first)
+  const end = rawText(source, form.rule === 'LinkBody_arrow' ? form.first : form.first.next.next)
+  const label = form.rule === 'LinkBody_arrow' ? form.first.next?.first : form.first.next
   const kind = linkKind(end, start)
   if (kind.invalid) {
     const text = 'The two halves of this arrow contradict each other; mermaid draws a plain arrow.'
@@ -131,7 +121,7 @@ function readLink(source: Source, tree: Tree): RawLink {
 }
 
 /** The id before a link. It must follow a blank or a bracket: elsewhere the `@` belongs to the node's id. */
-function edgeId(source: Source, leaf: Tree): string {
+function edgeId(source: Source, leaf: TreeOf<'edgeId'>): string {
   const text = rawText(source, leaf)
   const at = source.marked.edited.origin(leaf.start)
   const before = source.prepared.edited.text[at - 1] ?? ''

@@ -1,26 +1,26 @@
 /** `click` statements: links, tooltips and callbacks. They touch only what is there when they stand. */
 
 import { message } from '../../../src/messages/message.js'
-import type { Tree } from '../../../src/syntax/tree.js'
-import { part } from '../../../src/syntax/tree.js'
+import { type ChildOf, part } from '../../../src/syntax/tree.js'
+import type { TreeOf } from '../grammar.gen.js'
 import { type Flow, setClass } from './flow.js'
 import { idOf, textOf } from './labels.js'
 import { placeOf, rawText, reportDirection, type Source } from './source.js'
 
-export function readClick(source: Source, flow: Flow, tree: Tree): undefined {
-  const idsLeaf = part(tree, 'clickIds')!
+export function readClick(source: Source, flow: Flow, tree: TreeOf<'Click'>): undefined {
+  const idsLeaf = part(tree, 'clickIds')
   const ids = rawText(source, idsLeaf)
-  const form = part(tree, 'ClickAction')!.children[0]!
+  const form = part(tree, 'ClickAction').first
   const tooltip = part(form, 'Tooltip')
   checkMark(source, tree, form)
   for (const id of ids.split(',')) {
     const vertex = flow.vertices.get(id)
     if (vertex && form.rule === 'ClickAction_link') {
-      vertex.link = textOf(source, part(form, 'quoted')!)
+      vertex.link = textOf(source, part(form, 'quoted'))
       const target = part(form, 'LinkTarget')
-      if (target) vertex.linkTarget = rawText(source, part(target, 'linkTarget')!)
+      if (target) vertex.linkTarget = rawText(source, part(target, 'linkTarget'))
       else delete vertex.linkTarget
-    } else if (vertex) {
+    } else if (vertex && form.rule !== 'ClickAction_link') {
       vertex.callback = callbackOf(source, form)
     }
   }
@@ -31,17 +31,16 @@ export function readClick(source: Source, flow: Flow, tree: Tree): undefined {
   }
   flow.clicked.push({ ids: ids.split(',').filter(id => !unknown.includes(id)), at: placeOf(source, idsLeaf) })
   if (tooltip) {
-    const text = textOf(source, part(tooltip, 'quoted')!)
+    const text = textOf(source, part(tooltip, 'quoted'))
     for (const id of ids.split(',')) flow.tooltips.set(id, text)
   }
 }
 
-function callbackOf(source: Source, form: Tree): string {
-  const callback = part(form, 'callback')
-  if (callback) return idOf(source, callback)
-  const name = rawText(source, part(form, 'callName')!)
+function callbackOf(source: Source, form: TreeOf<'ClickAction_call' | 'ClickAction_callback'>): string {
+  if (form.rule === 'ClickAction_callback') return idOf(source, part(form, 'callback'))
+  const name = rawText(source, part(form, 'callName'))
   // Blanks alone between the parentheses are no argument to mermaid either.
-  return name.trim() + rawText(source, part(form, 'callArguments')!).replace(/^\(\s*\)$/, '()')
+  return name.trim() + rawText(source, part(form, 'callArguments')).replace(/^\(\s*\)$/, '()')
 }
 
 /** Says which clicks were on subgraphs and edges, once it is known what is one: mermaid makes only nodes clickable. */
@@ -57,15 +56,15 @@ export function warnClicks(source: Source, { clicked, subgraphs, vertices }: Flo
 }
 
 /** On a marked line, the word `direction` may stand only where the lexer is past looking for it. */
-function checkMark(source: Source, tree: Tree, form: Tree): void {
+function checkMark(source: Source, tree: TreeOf<'Click'>, form: ChildOf<TreeOf<'ClickAction'>>): void {
   const { edited, lines } = source.marked
-  const start = edited.origin(part(tree, 'clickWord')!.start)
+  const start = edited.origin(part(tree, 'clickWord').start)
   const line = lines.find(line => line.start === start)
   const safe = part(form, 'quoted') ?? part(form, 'callArguments')
   if (!line || !safe) {
     if (line) reportDirection(source, line)
     return
   }
-  const from = edited.origin(part(tree, 'clickWord')!.end)
+  const from = edited.origin(part(tree, 'clickWord').end)
   if (line.word < from || line.word >= edited.origin(safe.end)) reportDirection(source, line)
 }

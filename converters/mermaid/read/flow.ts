@@ -2,7 +2,9 @@
  * What mermaid's parser collects while it reads: vertices, edges, subgraphs, classes, by the rules of its `FlowDB`
  * (12.3). Texts are as the parser sees them, entity codes encoded; graph.ts makes the model from it.
  */
+
 import { NO_CLASSES, NO_EXTRAS, NO_STYLE } from '../../../src/ir/build.js'
+import { entryOf } from '../../../src/ir/lists.js'
 import type { Direction, Edge, Range, Value } from '../../../src/ir/model.js'
 import type { LinkKind } from '../words/links.js'
 import { type RawLabel, textOfLabel } from '../words/texts.js'
@@ -269,8 +271,7 @@ function addClass(owner: { classes: string[] | undefined }, name: string): void 
 export function defineClass(flow: Flow, ids: string, styles: readonly string[]): void {
   const joined = styles.join(',').replaceAll('\\,', '\n').replaceAll(',', ';').replaceAll('\n', ',')
   for (const id of ids.split(',')) {
-    const defined = flow.classDefs.get(id) ?? []
+    const defined = entryOf(flow.classDefs, id, () => [])
     for (const style of joined.split(';')) defined.push(style)
-    flow.classDefs.set(id, defined)
   }
 }

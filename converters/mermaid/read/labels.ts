@@ -1,13 +1,14 @@
 /** The raw texts of ids and labels, as mermaid's lexer puts their tokens together. */
 
 import { message } from '../../../src/messages/message.js'
-import type { Tree } from '../../../src/syntax/tree.js'
+import type { ChildOf } from '../../../src/syntax/tree.js'
+import type { TreeOf } from '../grammar.gen.js'
 import { onlyKnownLetters } from '../words/letters.js'
 import type { LabelType, RawLabel } from '../words/texts.js'
 import { placeOf, rawText, type Source } from './source.js'
 
 /** An id, a class name or the name of a function. */
-export function idOf(source: Source, leaf: Tree): string {
+export function idOf(source: Source, leaf: TreeOf<'nodeId' | 'className' | 'curve' | 'callback'>): string {
   const { names } = source
   // One string for each id, however often it is written.
   const id = names ? names.nameOf(names.numberAt(leaf.start, leaf.end)) : rawText(source, leaf)
@@ -18,22 +19,36 @@ export function idOf(source: Source, leaf: Tree): string {
   return id
 }
 
-const types: { readonly [rule: string]: LabelType | undefined } = { quoted: 'string', markdown: 'markdown' }
+/** What holds a text: the labels of nodes and links, and what stands behind `subgraph`. */
+type LabelTree = TreeOf<
+  'Label' | 'SlantedLabel' | 'EllipseLabel' | 'LineLabel' | 'ThickLabel' | 'DottedLabel' | 'Heading'
+>
+
+/** The label between the brackets of a shape. */
+export function labelIn(shape: ChildOf<TreeOf<'Shape'>>): LabelTree {
+  let piece: ChildOf<typeof shape> = shape.first
+  while (piece.rule !== 'Label' && piece.rule !== 'SlantedLabel' && piece.rule !== 'EllipseLabel')
+    piece = piece.next
+  return piece
+}
 
 /** A label: its first part that is not empty says its type. */
-export function labelOf(source: Source, tree: Tree): RawLabel {
+export function labelOf(source: Source, tree: LabelTree): RawLabel {
   let text = ''
   let type: LabelType | undefined
-  for (let leaf = tree.first; leaf; leaf = leaf.next) {
+  for (let leaf: ChildOf<typeof tree> | undefined = tree.first; leaf; leaf = leaf.next) {
     if (leaf.rule === 'emptyText') continue
-    type ??= types[leaf.rule] ?? 'text'
+    type ??= leaf.rule === 'quoted' ? 'string' : leaf.rule === 'markdown' ? 'markdown' : 'text'
     text += textOf(source, leaf)
   }
   return { text, type: type ?? 'text' }
 }
 
 /** The text that a part of a label stands for, without its quotes. */
-export function textOf(source: Source, leaf: Tree): string {
+export function textOf(
+  source: Source,
+  leaf: Exclude<ChildOf<LabelTree>, TreeOf<'emptyText'>> | TreeOf<'quoted'>,
+): string {
   if (leaf.rule === 'quoted') return rawText(source, leaf, leaf.start + 1, leaf.end - 1)
   if (leaf.rule === 'markdown') return rawText(source, leaf, leaf.start + 2, leaf.end - 2)
   const text = rawText(source, leaf)

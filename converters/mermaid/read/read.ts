@@ -4,23 +4,16 @@
  */
 
 import type { FormatOptions, ReadResult } from '../../../src/format.js'
-import type { Direction, Graph, Value } from '../../../src/ir/model.js'
+import type { Graph, Value } from '../../../src/ir/model.js'
 import { type Message, message } from '../../../src/messages/message.js'
-import { namesIn } from '../../../src/syntax/names.js'
-import type { Tree } from '../../../src/syntax/tree.js'
-import { part } from '../../../src/syntax/tree.js'
-import { parser } from '../grammar.gen.js'
 import { carriedIn, isCarried, SECOND_CARRIED } from '../words/carry.js'
 import { warnClicks } from './clicks.js'
-import { commentsBefore, waitingComments } from './comments.js'
-import { emptyFlow, type Flow, makeEnds } from './flow.js'
+import { type Flow, makeEnds } from './flow.js'
 import { checkSize, decoded, graphOf } from './graph.js'
+import { readDiagram } from './lines.js'
 import { markDirections } from './marks.js'
 import { type Prepared, prepare } from './prepare.js'
-import { recover } from './recover.js'
-import { placeOf, type Source } from './source.js'
-import { closeAll, readStatement } from './statements.js'
-import type { Walk } from './walk.js'
+import type { Source } from './source.js'
 
 /** What is wrong with the block between `---` and `---` at the beginning. */
 function frontmatterMessages({ frontmatter, frontmatterEnd: end }: Prepared, text: string): Message[] {
@@ -57,22 +50,11 @@ function frontmatterMessages({ frontmatter, frontmatterEnd: end }: Prepared, tex
  */
 export function readMermaid(text: string, options: FormatOptions = {}): ReadResult {
   const prepared = prepare(text)
-  let source: Source = { prepared, marked: markDirections(prepared.edited.text), messages: [] }
-  source.messages.push(...frontmatterMessages(prepared, text))
-  const { marked, messages: before } = source
-  const clean = {
-    ...source,
-    messages: [...before],
-    ...(marked.lines.length === 0 && { names: namesIn(marked.edited.text) }),
-  }
-  let flow = readClean(clean)
-  const isOpen = clean.messages.some(({ code }) => code === 'syntax/subgraph')
-  if (flow && !isOpen) source = clean
-  else {
-    source = recover(source, parse(source))
-    flow = emptyFlow()
-    walk(source, flow, linesIn(parse(source)))
-  }
+  const { source, flow } = readDiagram({
+    prepared,
+    marked: markDirections(prepared.edited.text),
+    messages: frontmatterMessages(prepared, text),
+  })
   const graph = graphRead(source, flow, options)
   const carried = carriedIn(prepared.comments)
   for (const { at } of prepared.comments.filter(({ text }) => isCarried(text)).slice(1))
@@ -95,82 +77,6 @@ function warnEnds({ messages }: Source, flow: Flow): void {
     const text = `“${id}” is the id of an edge, so that mermaid makes no node of it, and this edge leads nowhere. It is read as a node; give the other edge another id.`
     messages.push(message('lint/edge-id', text, at && { at }))
   }
-}
-
-function parse({ marked }: Source): Tree | undefined {
-  const result = parser.parse(marked.edited.text)
-  return result.ok ? result.tree : undefined
-}
-
-/** A text in which every line can be read, line by line; `undefined` where one cannot. */
-function readClean(source: Source): Flow | undefined {
-  const pieces = parser.pieces(source.marked.edited.text)
-  let clean = true
-  function* lines(): Generator<Tree> {
-    let line = pieces.next('Header')
-    while (line && line.first?.rule !== 'unreadable') {
-      yield line
-      if (pieces.atEnd) return
-      line = pieces.next('Line')
-    }
-    clean = false
-  }
-  const flow = emptyFlow()
-  walk(source, flow, lines())
-  return clean ? flow : undefined
-}
-
-function* linesIn(tree: Tree | undefined): Generator<Tree> {
-  for (let line = tree?.first; line; line = line.next) yield line
-}
-
-function walk(source: Source, flow: Flow, lines: Iterable<Tree>): void {
-  const waiting = waitingComments(source.prepared.comments)
-  const state: Walk = { source, flow, open: [], waiting }
-  for (const child of lines) {
-    if (child.rule === 'Header') {
-      readHeader(state, child)
-    }
-    const statement = child.rule === 'Line' ? child.first : undefined
-    const only = statement?.rule === 'Statement' ? statement.first : undefined
-    if (only) readStatement(state, only)
-    else if (statement?.rule === 'unreadable') guessNesting(state, statement)
-  }
-  closeAll(state)
-  flow.commentsAfter = commentsBefore(waiting, Number.POSITIVE_INFINITY)
-}
-
-/** A line that could not be read may still open or close a subgraph. */
-function guessNesting({ source, open }: Walk, line: Tree): void {
-  if (/^\s*subgraph\b/.test(line.text)) {
-    const title = line.text.replace(/^\s*subgraph\s*/, '').replace(/^"|"$/g, '')
-    const id = /^[\w-]+/.exec(title)?.[0]
-    const at = placeOf(source, line)
-    open.push({
-      id,
-      title: { text: title, type: 'text' },
-      at,
-      mentioned: [],
-      direction: undefined,
-      comments: undefined,
-    })
-  } else if (/^\s*end\s*[;)]*\s*$/.test(line.text)) {
-    open.pop()
-  }
-}
-
-const signs: Readonly<Record<string, Direction>> = { TD: 'TB', v: 'TB', '>': 'LR', '<': 'RL', '^': 'BT' }
-
-/** Reads the header, with the comments before it. */
-export function readHeader({ source, flow, waiting }: Walk, tree: Tree): void {
-  flow.at = placeOf(source, tree)
-  flow.comments = commentsBefore(waiting, flow.at[0])
-  const header = tree.children[0]!
-  flow.header = part(header, 'diagramWord')!.text
-  const written = part(header, 'direction')?.text.trim()
-  const direction = signs[written ?? 'TD'] ?? written
-  // `BR` is accepted and means nothing.
-  if (direction !== 'BR') flow.direction = direction as Direction
 }
 
 /** What only Mermaid says about the diagram: its header, settings and accessible title. */

@@ -3,141 +3,173 @@
  * mended and read; the mend is offered as the message's fix.
  */
 
-import type { Range } from '../../../src/ir/model.js'
 import type { Code } from '../../../src/messages/codes.js'
-import { message, type TextEdit } from '../../../src/messages/message.js'
-import type { Failure, Tree } from '../../../src/syntax/tree.js'
-import { parser } from '../grammar.gen.js'
+import type { ChildOf } from '../../../src/syntax/tree.js'
+import { parser, type TreeOf } from '../grammar.gen.js'
 import { edit, originOf, type Replacement, unedited } from '../words/edited.js'
 import { encodeEntities } from '../words/entities.js'
 import { markDirections } from './marks.js'
-import { headerMends } from './mends/header-mends.js'
 import { joined, mends } from './mends/mends.js'
 import { misspeltStatement } from './mends/misspelt.js'
-import type { Mend, Proposal } from './mends/proposal.js'
+import type { Mend } from './mends/proposal.js'
 import type { Source } from './source.js'
+import { place, report, say } from './unreadable.js'
 
-/** The source with the mends made, and a message for each unreadable line. `tree` is missing where not even the header is one. */
-export function recover(source: Source, tree: Tree | undefined): Source {
-  if (tree) return withMends(source, mendLines(source, tree))
-  const headed = withMends(source, mendHeader(source))
-  const result = parser.parse(headed.marked.edited.text)
-  return result.ok ? withMends(headed, mendLines(headed, result.tree)) : headed
-}
+/** What stands on a line. */
+type LinePart = ChildOf<TreeOf<'Line'>>
+type Unreadable = TreeOf<'unreadable'>
 
-function withMends(source: Source, replacements: readonly Replacement[]): Source {
-  const edited = edit(source.prepared.edited, replacements)
-  return { ...source, prepared: { ...source.prepared, edited }, marked: markDirections(edited.text) }
-}
-
-/** How Mermaid 12.3's other diagrams begin (https://mermaid.js.org/intro/, "Diagram Syntax"). */
-const OTHER_DIAGRAM =
-  /^(?:sequenceDiagram|classDiagram|stateDiagram|erDiagram|journey|gantt|pie|quadrantChart|requirement|gitGraph|C4(?:Context|Container|Component|Dynamic|Deployment)|mindmap|timeline|zenuml|sankey|xychart|block|packet|kanban|architecture|radar|treemap|ishikawa|venn|wardley|railroad|cynefin|usecase)[\w-]{0,40}(?<!-)/
-
-function mendHeader(source: Source): Replacement[] {
-  const { text } = source.prepared.edited
-  const lineEnd = text.indexOf('\n')
-  const line = text.slice(0, lineEnd < 0 ? text.length : lineEnd)
-  const mend = headerMends(line).find(({ line }) => isHeader(line))
-  if (mend) {
-    const own = mend.edits.map(edit => ({ ...edit }))
-    say(source, mend, own, originOf(source.prepared.edited, ...mend.at))
-    return own
-  }
-  const other = OTHER_DIAGRAM.exec(text)?.[0]
-  const header =
-    /^(?:flowchart-elk|swimlane-beta|graph|flowchart)\b(?:[^\S\n]*(?:LR|RL|TB|BT|TD|BR|v)\b|[^\S\n]*[<>^])?/.exec(
-      text,
-    )
-  const end = header?.[0].length ?? 0
-  const expected = header
-    ? 'Expected a direction (TB, LR, BT, RL) and then the end of the line.'
-    : other
-      ? `“${other}” begins a diagram of another kind: of Mermaid’s, only flowcharts are read.`
-      : 'Expected a header such as “flowchart TD”.'
-  const at = originOf(source.prepared.edited, end, Math.max(lineEnd, end))
-  source.messages.push(message('syntax/unexpected', expected, { at }))
-  // Without a flowchart's header the text is something else, and reading on makes no sense.
-  if (!header) return [{ start: 0, end: text.length, text: 'flowchart\n' }]
-  const word = /^[\w-]+?(?=[^\w-]|$)/.exec(text)?.[0] ?? 'flowchart'
-  const known = parser.parse(`${header[0]}\n`, { rule: 'Header' }).ok
-  return known
-    ? [{ start: end, end, text: '\n' }]
-    : [{ start: 0, end: Math.max(lineEnd, word.length), text: 'flowchart' }]
-}
-
-/** Whether a line is a header, and what may stand behind it on lines of its own. */
-function isHeader(line: string): boolean {
-  const [header, ...rest] = line.split('\n')
-  return parser.parse(`${header}\n`, { rule: 'Header' }).ok && rest.every(isReadable)
+/** What is known of a text while its lines are looked at in their order. */
+export interface Mending {
+  /** The lines that close a subgraph although they say `End`, by how far they begin from the end of the text. */
+  readonly ends: ReadonlySet<number>
+  /** How many more mends are tried. */
+  tries: number
+  /** How many subgraphs are open. */
+  open: number
 }
 
 /** How many lines with mends are looked at in a file. One that is no diagram has mistakes without end. */
 const MOST_TRIES = 20_000
 
-function mendLines(source: Source, tree: Tree): Replacement[] {
+export function newMending(ends: ReadonlySet<number>): Mending {
+  return { ends, tries: MOST_TRIES, open: 0 }
+}
+
+export function withMends(source: Source, replacements: readonly Replacement[]): Source {
+  if (replacements.length === 0) return source
+  const edited = edit(source.prepared.edited, replacements)
+  const { names: _, ...rest } = source
+  return { ...rest, prepared: { ...source.prepared, edited }, marked: markDirections(edited.text) }
+}
+
+const ARROW = /\s*(?:--|==|-\.|<--|~~~)/y
+
+/** Whether a line can be read as it stands. One that cannot is to be mended from here on. */
+export function isSound(mending: Mending, { first }: TreeOf<'Line'>, text: string): boolean {
+  if (first.rule !== 'Statement') return first.rule !== 'unreadable'
+  const { ends } = mending
+  if (ends.size > 0 && ends.has(text.length - first.start)) return false
+  const { rule, end } = first.first
+  if (rule === 'SubgraphEnd') {
+    ARROW.lastIndex = end
+    if (ARROW.test(text)) return false
+    mending.open--
+  } else if (rule === 'Subgraph') mending.open++
+  return true
+}
+
+function count(mending: Mending, part: LinePart): void {
+  const rule = part.first?.rule
+  if (rule === 'Subgraph' || opensSubgraph(part)) mending.open++
+  else if (rule === 'SubgraphEnd') mending.open--
+}
+
+export interface Mended {
+  readonly replacements: readonly Replacement[]
+  /** Where the first line begins that was not looked at. */
+  readonly to: number
+}
+
+/**
+ * Looks for mends from a line on, and says what they mend; nothing where the grammar does not come to the end.
+ * @param patience how many lines that can be read follow the last one that cannot
+ */
+export function mendFrom(
+  source: Source,
+  from: number,
+  mending: Mending,
+  patience: number,
+): Mended | undefined {
+  const pieces = parser.pieces(source.marked.edited.text, from)
   const replacements: Replacement[] = []
-  const tries = { left: MOST_TRIES }
-  const ends = misspeltEnds(tree)
-  let before: Tree | undefined
-  let open = 0
-  for (const line of tree.children) {
-    const unreadable = line.children[0]
-    if (unreadable && ends.has(unreadable.start)) replacements.push(endInstead(source, unreadable))
-    const last = before
-    before = unreadable
-    if (unreadable && last && namesNode(source, last, unreadable)) {
-      replacements.push(nodeInstead(source, last))
-      continue
-    }
-    if (unreadable?.rule === 'unreadable' && open > 0 && unreadable.text.trim() === '}') {
-      open--
-      replacements.push(wordInstead(source, unreadable, 'end', BRACED))
-      continue
-    }
-    if (unreadable?.children[0]?.rule === 'Subgraph' || opensSubgraph(unreadable)) open++
-    else if (unreadable?.children[0]?.rule === 'SubgraphEnd') open--
-    if (unreadable?.rule !== 'unreadable') continue
-    const mend = mendOf(unreadable.text, tries)
-    const own =
-      mend?.edits.map(({ start, end, text }) =>
-        place(source, unreadable.start + start, unreadable.start + end, text),
-      ) ?? []
-    // What the fix makes a comment is nothing to the grammar. It needs a line of its own.
-    const isNote = mend !== undefined && isComment(mend.line)
-    if (isNote && own[0] && !startsLine(source, unreadable)) own[0] = { ...own[0], text: `\n${own[0].text}` }
-    if (isNote) replacements.push(place(source, unreadable.start, unreadable.end, ''))
-    // The reading is that of the text itself: an entity code that the fix brings is the character it stands for.
-    else for (const replacement of own) replacements.push({ ...replacement, text: encoded(replacement.text) })
-    report(source, unreadable, mend, own)
+  let before: LinePart | undefined
+  let quiet = 0
+  while (!pieces.atEnd && (quiet < patience || before?.first?.rule === 'SubgraphEnd')) {
+    const line = pieces.next('Line')
+    if (!line) return undefined
+    const found = mendPart(source, line.first, before, mending)
+    for (const replacement of found ?? []) replacements.push(replacement)
+    quiet = found ? 0 : quiet + 1
+    before = line.first
   }
-  return replacements
+  return { replacements, to: pieces.at }
 }
 
-/** Lines with nothing but `End`, `END` or `ennd`, which name a node, where just so many subgraphs are open at the end. */
-function misspeltEnds(tree: Tree): ReadonlySet<number> {
+/** Nothing where there is nothing to mend. */
+function mendPart(
+  source: Source,
+  part: LinePart,
+  before: LinePart | undefined,
+  mending: Mending,
+): readonly Replacement[] | undefined {
+  if (mending.ends.has(source.marked.edited.text.length - part.start)) return [endInstead(source, part)]
+  if (part.rule !== 'unreadable') {
+    count(mending, part)
+    return undefined
+  }
+  if (before && namesNode(source, before, part)) return [nodeInstead(source, before)]
+  if (mending.open > 0 && part.text.trim() === '}') {
+    mending.open--
+    return [wordInstead(source, part, 'end', BRACED)]
+  }
+  count(mending, part)
+  return mendUnreadable(source, part, mending)
+}
+
+function mendUnreadable(source: Source, line: Unreadable, mending: Mending): Replacement[] {
+  const mend = mendOf(line.text, mending)
+  const own =
+    mend?.edits.map(({ start, end, text }) => place(source, line.start + start, line.start + end, text)) ?? []
+  // What the fix makes a comment is nothing to the grammar. It needs a line of its own.
+  const isNote = mend !== undefined && isComment(mend.line)
+  if (isNote && own[0] && !startsLine(source, line)) own[0] = { ...own[0], text: `\n${own[0].text}` }
+  report(source, line, mend, own)
+  if (isNote) return [place(source, line.start, line.end, '')]
+  // The reading is that of the text itself: an entity code that the fix brings is the character it stands for.
+  return own.map(replacement => ({ ...replacement, text: encoded(replacement.text) }))
+}
+
+const MISSPELT_END = /^\s*(?:END|End|ennd|edn|emd|endd|End;|endsubgraph|end_subgraph)\s*$/
+const MISSPELT_WORD = /(?:END|End|ennd|edn|emd|endd|endsubgraph|end_subgraph)[^\S\n]*(?:[\n;]|$)/g
+
+/** Whether such a line may be there, without a look at the statements. */
+function maySayEnd(text: string): boolean {
+  for (const { index } of text.matchAll(MISSPELT_WORD)) {
+    let start = index
+    while (start > 0 && text[start - 1] !== '\n' && /\s/.test(text[start - 1]!)) start--
+    if (start === 0 || /(?:[\n;}]|\bend)$/.test(text.slice(Math.max(start - 4, 0), start))) return true
+  }
+  return false
+}
+
+const NONE: ReadonlySet<number> = new Set()
+
+/**
+ * Lines with nothing but `End`, `END` or `ennd`, which name a node, where just so many subgraphs are open at the end; each by how far
+ * it begins from there.
+ */
+export function misspeltEnds({ marked }: Source): ReadonlySet<number> {
+  const { text } = marked.edited
+  if (!maySayEnd(text)) return NONE
   const found = new Set<number>()
-  let open = 0
-  for (const line of tree.children) {
-    const statement = line.children[0]
-    const rule = statement?.children[0]?.rule
-    if (rule === 'Subgraph' || opensSubgraph(statement)) open++
-    else if (rule === 'SubgraphEnd') open--
-    else if (
-      rule === 'Chain' &&
-      /^\s*(?:END|End|ennd|edn|emd|endd|End;|endsubgraph|end_subgraph)\s*$/.test(statement!.text)
-    )
-      found.add(statement!.start)
+  const pieces = parser.pieces(text)
+  const mending = newMending(NONE)
+  pieces.next('Header')
+  for (let line = pieces.next('Line'); line; line = pieces.atEnd ? undefined : pieces.next('Line')) {
+    const { first } = line
+    count(mending, first)
+    if (first.first?.rule === 'Chain' && MISSPELT_END.test(first.text)) found.add(text.length - first.start)
   }
-  return open > 0 && found.size > 0 && found.size <= open ? found : new Set()
+  return mending.open > 0 && found.size > 0 && found.size <= mending.open ? found : NONE
 }
 
-function opensSubgraph(statement: Tree | undefined): boolean {
-  if (statement?.rule !== 'unreadable') return false
-  return /^\s*subgraph\b/.test(statement.text) || misspeltStatement(statement.text)?.meant === 'subgraph'
+function opensSubgraph(part: LinePart): boolean {
+  if (part.rule !== 'unreadable') return false
+  return /^\s*subgraph\b/.test(part.text) || misspeltStatement(part.text)?.meant === 'subgraph'
 }
 
-function endInstead(source: Source, statement: Tree): Replacement {
+function endInstead(source: Source, statement: LinePart): Replacement {
   const word = statement.text.trim()
   const text = `“${word}” names a node here; a subgraph is closed with “end”, in small letters.`
   return wordInstead(source, statement, 'end', text)
@@ -146,20 +178,20 @@ function endInstead(source: Source, statement: Tree): Replacement {
 const BRACED = 'A subgraph has no braces: it is closed with “end”.'
 
 /** Whether an `end` and the arrow behind it, on one line, are meant as a node and its edge. */
-function namesNode({ marked }: Source, end: Tree, arrow: Tree): boolean {
-  if (end.children[0]?.rule !== 'SubgraphEnd' || arrow.rule !== 'unreadable') return false
+function namesNode({ marked }: Source, end: LinePart, arrow: Unreadable): boolean {
+  if (end.first?.rule !== 'SubgraphEnd') return false
   if (marked.edited.text.slice(end.start, arrow.start).includes('\n')) return false
   return /^\s*(?:--|==|-\.|<--|~~~)/.test(arrow.text) && isReadable(`End${arrow.text}`)
 }
 
-function nodeInstead(source: Source, statement: Tree): Replacement {
+function nodeInstead(source: Source, statement: LinePart): Replacement {
   const text = '“end” closes a subgraph and cannot name a node; with a capital letter, “End”, it can.'
   return wordInstead(source, statement, 'End', text, 'syntax/unexpected')
 }
 
 function wordInstead(
   source: Source,
-  statement: Tree,
+  statement: LinePart,
   meant: string,
   text: string,
   code: Code = 'syntax/keyword',
@@ -173,17 +205,17 @@ function wordInstead(
 }
 
 /** The edits that make a line readable, if the cause of the trouble is known: one mend, or two where one does not do. */
-function mendOf(line: string, tries: { left: number }): Mend | undefined {
+function mendOf(line: string, mending: Mending): Mend | undefined {
   // Long lines are not worth the search.
-  if (line.length > 5000 || tries.left <= 0) return undefined
+  if (line.length > 5000 || mending.tries <= 0) return undefined
   const first = mends(line)
-  tries.left -= first.length + 1
+  mending.tries -= first.length + 1
   const whole = first.find(({ line }) => isReadable(line))
   if (whole) return whole
   for (const mend of first) {
-    if (tries.left <= MOST_TRIES / 2) return undefined
+    if (mending.tries <= MOST_TRIES / 2) return undefined
     const second = mends(mend.line)
-    tries.left -= second.length
+    mending.tries -= second.length
     const both = second.find(({ line }) => isReadable(line))
     if (both) return joined(line, mend, both)
   }
@@ -194,7 +226,7 @@ function encoded(text: string): string {
   return /#\w+;/.test(text) ? encodeEntities(unedited(text)).text : text
 }
 
-function startsLine({ marked }: Source, { start }: Tree): boolean {
+function startsLine({ marked }: Source, { start }: Unreadable): boolean {
   const { text } = marked.edited
   let before = start
   while (before > 0 && (text[before - 1] === ' ' || text[before - 1] === '\t')) before--
@@ -206,95 +238,9 @@ function isComment(line: string): boolean {
 }
 
 /** Whether a line is nothing but statements. */
-function isReadable(line: string): boolean {
+export function isReadable(line: string): boolean {
   if (isComment(line)) return true
   const text = `flowchart\n${line}\n`
   const result = parser.parse(line.includes('direction') ? markDirections(text).edited.text : text)
-  return result.ok && result.tree.children.every(({ children }) => children[0]?.rule !== 'unreadable')
-}
-
-/** An edit of the marked text, as an edit of the text without marks. */
-function place({ marked }: Source, start: number, end: number, text: string): Replacement {
-  return { start: marked.edited.origin(start), end: marked.edited.origin(end), text }
-}
-
-function report(source: Source, line: Tree, mend: Mend | undefined, own: readonly Replacement[]): void {
-  const { edited } = source.prepared
-  const origin = (offset: number) => source.marked.edited.origin(Math.min(offset, line.end))
-  if (mend) {
-    const [start, end] = mend.at
-    const from = origin(line.start + start)
-    say(source, mend, own, originOf(edited, from, Math.max(origin(line.start + end), from)))
-    return
-  }
-  const failure = failureOf(source, line)
-  const reached = Math.min(Math.max(failure.offset, line.start), line.end)
-  const blanks = /^\s*/.exec(source.marked.edited.text.slice(reached, line.end))![0].length
-  const start = origin(reached + blanks)
-  const at = originOf(edited, start, Math.max(origin(reached + blanks + 1), start))
-  // Where everything up to the end of the file was understood, the file is what is too short.
-  const isLast = reached + blanks >= line.end && source.marked.edited.text.slice(line.end).trim() === ''
-  if (isLast) {
-    const text = `The file ends in the middle of a statement, “${short(decodedCodes(line.text.trim()))}”, and is probably cut off.`
-    source.messages.push(message('syntax/cut-off', text, { at }))
-  } else source.messages.push(message('syntax/unexpected', sentence(source, failure), { at }))
-}
-
-function short(text: string): string {
-  return text.length > 60 ? `…${text.slice(-59)}` : text
-}
-
-/** Says what a mend mends, with the mend as the fix. */
-function say(source: Source, mend: Proposal, own: readonly Replacement[], at: Range): void {
-  const edits: TextEdit[] = own.map(({ start, end, text }) => {
-    const [from, to] = originOf(source.prepared.edited, start, end)
-    return { start: from, end: to, text: decodedCodes(text) }
-  })
-  const { code = 'syntax/unexpected', title, text } = mend
-  source.messages.push(message(code, decodedCodes(text), { at, fix: { title, edits } }))
-}
-
-/** Entity codes as authors write them: `#quot;`. */
-function decodedCodes(text: string): string {
-  return text.replace(/ﬂ°°?(\w+)¶ß/g, '#$1;')
-}
-
-/** Why a line is no statement. Statements that reach over lines fail on a later one. */
-function failureOf({ marked }: Source, { start }: Tree): Failure {
-  const { text } = marked.edited
-  let end = start
-  for (let lines = 0; lines < 4 && end >= 0; lines++) end = text.indexOf('\n', end + 1)
-  const result = parser.parse(text, { rule: 'Statement', start, end: end < 0 ? text.length : end + 1 })
-  return result.ok ? { offset: start, expected: [] } : result.failure
-}
-
-const keyword =
-  /^(?:end|class|classDef|style|linkStyle|graph|flowchart|subgraph|click|href|call|interpolate|default|_self|_blank|_parent|_top)\b/
-
-/** A header that stands alone on its line, not a word that an arrow follows. */
-const header = /^(?:graph|flowchart)(?:[^\S\n]+(?:TB|TD|BT|LR|RL))?[^\S\n]*;?(?:\n|$)/
-
-function sentence({ marked }: Source, { offset, expected }: Failure): string {
-  const { text } = marked.edited
-  const before = text.slice(Math.max(offset - 10, 0), offset)
-  const cut = /[-./]/.test(text[offset] ?? '') && /(?:style|linkStyle|classDef|class)$/.exec(before)?.[0]
-  const found = cut || keyword.exec(text.slice(offset, offset + 20))?.[0]
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
-  const isHeader = header.test(text.slice(offset, offset + 40))
-  if (isHeader && text.slice(lineStart, offset).trim() === '')
-    return 'A second diagram begins here, and a Mermaid file holds one; what follows is read as a part of the first.'
-  if (found)
-    return `“${found}” is a word of Mermaid’s own, so no id and no title can begin with it; in quotes, or with a capital letter, it can stand in a label.`
-  const words = [...new Set(expected.flatMap(inWords))].slice(0, 4)
-  if (words.length === 0) words.push('a statement')
-  const last = words.pop()
-  return `Expected ${words.length > 0 ? `${words.join(', ')} or ` : ''}${last}.`
-}
-
-/** What could have stood there: descriptions as they are, brackets in quotes, the beginnings of arrows as arrows. */
-function inWords(expected: string): string[] {
-  const terminal = /^"(.*)"$/.exec(expected)?.[1]
-  if (terminal === undefined) return expected.startsWith('not ') ? [] : [expected]
-  if (/^(?:--|==|-\.)$/.test(terminal)) return ['an arrow', 'the end of the line']
-  return /^[\])}|]+$/.test(terminal) ? [`“${terminal}”`] : []
+  return result.ok && result.tree.children.every(({ first }) => first.rule !== 'unreadable')
 }

@@ -1,6 +1,7 @@
 /** The walk over the statements of a flowchart, in their order, into a `Flow`. */
 import { type Message, message } from '../../../src/messages/message.js'
-import { part, parts, type Tree } from '../../../src/syntax/tree.js'
+import { type ChildOf, part, parts, type Tree } from '../../../src/syntax/tree.js'
+import type { TreeOf } from '../grammar.gen.js'
 import { originOf } from '../words/edited.js'
 import type { RawLabel } from '../words/texts.js'
 import { readChain } from './chains.js'
@@ -13,51 +14,52 @@ import { placeOf, rawText, type Source } from './source.js'
 import type { Open, Walk } from './walk.js'
 
 /** Reads one statement. What it mentions becomes a member of the innermost open subgraph. */
-export function readStatement(walk: Walk, statement: Tree): void {
-  const read = readers[statement.rule]
-  const mentioned = read?.(walk, statement) ?? []
+export function readStatement(walk: Walk, statement: ChildOf<TreeOf<'Statement'>>): void {
+  const read = readers[statement.rule] as Reader<typeof statement.rule>
+  const mentioned = read(walk, statement) ?? []
   const inner = walk.open.at(-1)
   if (inner) for (const id of mentioned) inner.mentioned.push(id)
 }
 
-type Reader = (walk: Walk, tree: Tree) => readonly string[] | undefined
+type Kind = ChildOf<TreeOf<'Statement'>>['rule']
+type Reader<Rule extends Kind> = (walk: Walk, tree: TreeOf<Rule>) => readonly string[] | undefined
 
-const readers: { readonly [rule: string]: Reader | undefined } = {
+const readers: { readonly [Rule in Kind]: Reader<Rule> } = {
   Chain: readCommentedChain,
   Click: ({ source, flow }, tree) => readClick(source, flow, tree),
   Subgraph: (walk, tree) => openSubgraph(walk, tree),
   SubgraphEnd: (walk, tree) => endSubgraph(walk, tree),
   Direction: (walk, tree) => setDirection(walk, tree),
   Style: ({ source, flow }, tree) => {
-    const id = idOf(source, part(tree, 'nodeId')!)
-    const vertex = mention(flow, id, () => placeOf(source, part(tree, 'nodeId')!))
+    const id = idOf(source, part(tree, 'nodeId'))
+    const vertex = mention(flow, id, () => placeOf(source, part(tree, 'nodeId')))
     if (vertex) {
       vertex.styles ??= []
-      for (const style of stylesOf(source, tree)) vertex.styles.push(style)
+      for (const style of stylesOf(source, part(tree, 'Styles'))) vertex.styles.push(style)
     }
     return undefined
   },
   LinkStyle: (walk, tree) => readLinkStyle(walk, tree),
   ClassDef: ({ source, flow }, tree) => {
-    defineClass(flow, idOf(source, part(tree, 'className')!), stylesOf(source, tree))
+    defineClass(flow, idOf(source, part(tree, 'className')), stylesOf(source, part(tree, 'Styles')))
     return undefined
   },
   Class: ({ source, flow }, tree) => {
-    const ids = part(tree, 'nodeId')!
-    const unknown = setClass(flow, idOf(source, ids), idOf(source, part(tree, 'className')!))
+    const ids = part(tree, 'nodeId')
+    const unknown = setClass(flow, idOf(source, ids), idOf(source, part(tree, 'className')))
     warnUnknown(source, unknown, ids, 'The class')
     return undefined
   },
   AccTitle: ({ source, flow }, tree) => {
-    flow.accTitle = rawText(source, part(tree, 'restOfLine')!).trim()
+    flow.accTitle = rawText(source, part(tree, 'restOfLine')).trim()
     return [flow.accTitle]
   },
   AccDescr: ({ source, flow }, tree) => {
-    flow.accDescr = rawText(source, part(tree, 'restOfLine')!).trim()
+    flow.accDescr = rawText(source, part(tree, 'restOfLine')).trim()
     return [flow.accDescr]
   },
   AccDescrBlock: ({ source, flow }, tree) => {
-    const raw = rawText(source, part(tree, 'bracedText')!)
+    const raw = rawText(source, part(tree, 'bracedText'))
     const text = raw.replace(/\}$/, '').trim()
     if (raw === '}') return undefined
     if (!raw.endsWith('}')) {
@@ -72,7 +74,7 @@ const readers: { readonly [rule: string]: Reader | undefined } = {
 }
 
 /** Comments before a chain belong to its first edge, or to its first node where it has none. */
-function readCommentedChain(walk: Walk, tree: Tree): string[] {
+function readCommentedChain(walk: Walk, tree: TreeOf<'Chain'>): string[] {
   const comments = commentsAt(walk, tree)
   const { edges, vertices } = walk.flow
   const before = edges.length
@@ -91,8 +93,8 @@ function commentsAt({ source, waiting }: Walk, tree: Tree): string[] | undefined
 }
 
 /** The styles of a statement, which commas separate. */
-function stylesOf(source: Source, tree: Tree): string[] {
-  return parts(part(tree, 'Styles') ?? tree, 'styleText').map(style => rawText(source, style))
+function stylesOf(source: Source, styles: TreeOf<'Styles'>): string[] {
+  return parts(styles, 'styleText').map(style => rawText(source, style))
 }
 
 /** Warns where a statement names what is not there yet, so that mermaid ignores it. */
@@ -103,14 +105,14 @@ export function warnUnknown(source: Source, unknown: readonly string[], tree: Tr
   }
 }
 
-function openSubgraph(walk: Walk, tree: Tree): undefined {
+function openSubgraph(walk: Walk, tree: TreeOf<'Subgraph'>): undefined {
   const { source, open } = walk
-  const heading = headingOf(source, part(tree, 'Heading')!)
+  const heading = headingOf(source, part(tree, 'Heading'))
   const title = part(tree, 'SubgraphTitle')
   const unnamed = !title && /\s/.test(heading.text)
   open.push({
     id: unnamed ? undefined : heading.text.trim(),
-    title: title ? labelOf(source, part(title, 'Label')!) : heading,
+    title: title ? labelOf(source, part(title, 'Label')) : heading,
     at: placeOf(source, tree),
     mentioned: [],
     direction: undefined,
@@ -119,12 +121,12 @@ function openSubgraph(walk: Walk, tree: Tree): undefined {
 }
 
 /** The words after `subgraph`, as the lexer's tokens join: a quoted text is a plain one here. */
-function headingOf(source: Source, tree: Tree): RawLabel {
+function headingOf(source: Source, tree: TreeOf<'Heading'>): RawLabel {
   const label = labelOf(source, tree)
   return { text: label.text, type: label.type === 'markdown' ? 'markdown' : 'text' }
 }
 
-function endSubgraph(walk: Walk, tree: Tree): readonly string[] | undefined {
+function endSubgraph(walk: Walk, tree: TreeOf<'SubgraphEnd'>): readonly string[] | undefined {
   const { source, open } = walk
   const closing = open.pop()
   if (!closing) {
@@ -140,8 +142,7 @@ function endSubgraph(walk: Walk, tree: Tree): readonly string[] | undefined {
     return undefined
   }
   closeOpen(walk, closing)
-  const [only] = tree.children
-  if (only?.rule === 'SubgraphEnd_direction') setDirection(walk, only)
+  if (tree.first.rule === 'SubgraphEnd_direction') setDirection(walk, tree.first)
   return undefined
 }
 
@@ -189,8 +190,11 @@ function unclosed(source: Source, open: readonly Open[]): Message {
   return message('syntax/subgraph', words, { at: open.at(-1)!.at, fix })
 }
 
-function setDirection({ source, open }: Walk, tree: Tree): undefined {
-  const rest = part(tree, 'restOfLine')!
+function setDirection(
+  { source, open }: Walk,
+  tree: TreeOf<'Direction' | 'SubgraphEnd_direction'>,
+): undefined {
+  const rest = part(tree, 'restOfLine')
   const line = rawText(source, rest)
   const inner = open.at(-1)
   const direction = directionIn(line)
@@ -200,11 +204,11 @@ function setDirection({ source, open }: Walk, tree: Tree): undefined {
   source.messages.push(message('lint/direction-line', text, { at: placeOf(source, rest) }))
 }
 
-function readLinkStyle({ source, flow }: Walk, tree: Tree): undefined {
-  const [form] = tree.children
-  const positions = part(form!, 'linkPositions')!
-  const styles = part(form!, 'Styles') ? stylesOf(source, form!) : undefined
-  const curve = part(form!, 'curve') && idOf(source, part(form!, 'curve')!)
+function readLinkStyle({ source, flow }: Walk, tree: TreeOf<'LinkStyle'>): undefined {
+  const form = tree.first
+  const positions = part(form, 'linkPositions')
+  const styles = form.rule === 'LinkStyle_curve' ? undefined : stylesOf(source, part(form, 'Styles'))
+  const curve = form.rule === 'LinkStyle_style' ? undefined : idOf(source, part(form, 'curve'))
   if (positions.text === 'default') {
     if (styles) flow.defaultLinkStyles = styles
     if (curve !== undefined) flow.defaultCurve = curve

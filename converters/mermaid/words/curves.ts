@@ -9,6 +9,10 @@ export function isCurveWord(value: Value | undefined): value is string {
   if (typeof value !== 'string' || !onlyKnownLetters(value) || value.includes('%%')) return false
   return [`${value} x:y`, value].every(text => {
     const parsed = parser.parse(`linkStyle 0 interpolate ${text}\n`, { rule: 'LinkStyle' })
-    return parsed.ok && part(parsed.tree.children[0]!, 'curve')?.text === value
+    return (
+      parsed.ok &&
+      parsed.tree.first.rule !== 'LinkStyle_style' &&
+      part(parsed.tree.first, 'curve').text === value
+    )
   })
 }

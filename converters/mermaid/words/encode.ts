@@ -1,17 +1,15 @@
 /** Texts as Mermaid can hold them: what would be syntax, markup or an entity code becomes an entity code. */
-import type { Text } from '../../../src/ir/model.js'
+import type { Rich } from '../../../src/ir/model.js'
 import { withoutIconCodes } from '../../../src/text/rich/icons.js'
+import { withoutHalves } from '../../../src/text/utf16.js'
 
 function code(char: string): string {
   return `#${char.codePointAt(0)};`
 }
 
-/** Half a surrogate pair. */
-const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
-
 /** The nearest text that Mermaid holds: line breaks are `\n`, and NUL and half characters are U+FFFD. */
 export function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD').replace(lone, '\uFFFD')
+  return withoutHalves(text.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD'))
 }
 
 /** The nearest plain label: in one, mermaid finds icons, which are no text. */
@@ -33,7 +31,7 @@ export function encodeLabel(text: string): string {
 }
 
 /** A label as HTML or markdown, whose markup stays. */
-export function encodeRich({ syntax, source }: NonNullable<Text['rich']>): string {
+export function encodeRich({ syntax, source }: Rich): string {
   const escaped = source.replace(
     /#(?=\w+;)|"|ﬂ(?=°)|¶(?=ß)|%(?=%\{)|[\u2028\u2029]/g,
     char => names[char] ?? code(char),

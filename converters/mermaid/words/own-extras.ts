@@ -66,9 +66,9 @@ function isProperty(name: string, text: string): boolean {
   const parsed = parser.parse(source, { rule: 'Shape' })
   const shape = parsed.ok ? parsed.tree.first : undefined
   return (
-    shape !== undefined &&
-    part(shape, 'propertyName')?.text === name &&
-    part(shape, 'propertyValue')?.text === text
+    shape?.rule === 'Shape_rect' &&
+    part(shape, 'propertyName').text === name &&
+    part(shape, 'propertyValue').text === text
   )
 }
 

@@ -1,5 +1,7 @@
 /** The layout of a graph with nested groups, or with none: ELK's layered method, orthogonal lines. */
+
 import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
+import { outwards } from '../../ir/group-tree.js'
 import type { Edge, End, Graph, Group } from '../../ir/model.js'
 import { type Message, message } from '../../messages/message.js'
 import type { Box, GroupBox, Layout, Point, Route } from '../boxes.js'
@@ -89,14 +91,8 @@ async function layOutBest(graph: Graph, parts: Parts): Promise<Layout> {
 /** The groups of some that hold no other of them. */
 function innermost(graph: Graph, some: ReadonlySet<string>): ReadonlySet<string> {
   const left = new Set(some)
-  for (const id of some) {
-    const passed = new Set<string>()
-    let at = graph.groups.get(id)?.parent
-    for (; at !== undefined && !passed.has(at); at = graph.groups.get(at)?.parent) {
-      passed.add(at)
-      left.delete(at)
-    }
-  }
+  for (const id of some)
+    for (const outer of outwards(graph.groups, graph.groups.get(id)?.parent)) left.delete(outer)
   return left
 }
 

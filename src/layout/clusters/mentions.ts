@@ -2,18 +2,15 @@
  * A graph keeps the order of its groups and that of its nodes, but not how the two mix. Where a diagram starts shows in
  * the edges between them: the one that such an edge leaves first stands first.
  */
+
+import { groupAround, outwards } from '../../ir/group-tree.js'
+import { entryOf } from '../../ir/lists.js'
 import type { End, Graph, Group, Node } from '../../ir/model.js'
 
 /** An end and the groups around it, from the inside out, by kind and id. */
-function chainOf({ nodes, groups }: Graph, { kind, id }: End): string[] {
-  const chain = [`${kind} ${id}`]
-  const passed = new Set<string>(kind === 'group' ? [id] : [])
-  let at = kind === 'node' ? nodes.get(id)?.group : groups.get(id)?.parent
-  for (; at !== undefined && groups.has(at) && !passed.has(at); at = groups.get(at)!.parent) {
-    passed.add(at)
-    chain.push(`group ${at}`)
-  }
-  return chain
+function chainOf(graph: Graph, end: End): string[] {
+  const groups = Array.from(outwards(graph.groups, groupAround(graph, end)), id => `group ${id}`)
+  return [`${end.kind} ${end.id}`, ...groups]
 }
 
 /**
@@ -48,11 +45,7 @@ export function inOrderOfMention(
 ): (Group | Node)[] {
   const places = mentions(graph)
   const inside = new Map<string | undefined, { groups: Group[]; nodes: Node[] }>()
-  const siblings = (parent: string | undefined) => {
-    const known = inside.get(parent) ?? { groups: [], nodes: [] }
-    inside.set(parent, known)
-    return known
-  }
+  const siblings = (parent: string | undefined) => entryOf(inside, parent, () => ({ groups: [], nodes: [] }))
   for (const group of groups) siblings(group.parent).groups.push(group)
   for (const node of nodes) siblings(node.group).nodes.push(node)
   return [...inside.values()].flatMap(both => merged(both.groups, both.nodes, places))

@@ -2,7 +2,7 @@
  * The parts that a graph is laid out in, one after the other: the whole, and every group that keeps a direction of
  * its own. Such a group is a box of a known size for the part that it stands in.
  */
-import { addTo } from '../../ir/lists.js'
+import { childrenOf, groupAround, outwards } from '../../ir/group-tree.js'
 import type { Direction, End, Graph, Group } from '../../ir/model.js'
 
 export interface Part {
@@ -24,33 +24,19 @@ export interface Parts {
 
 /** Groups from the outermost inwards. */
 function outermostFirst(graph: Graph): Group[] {
-  const children = new Map<string | undefined, Group[]>()
-  for (const group of graph.groups.values()) {
-    const parent = group.parent !== undefined && graph.groups.has(group.parent) ? group.parent : undefined
-    addTo(children, parent, group)
-  }
+  const children = childrenOf(graph.groups)
   const order = [...(children.get(undefined) ?? [])]
   for (let i = 0; i < order.length; i++)
     for (const child of children.get(order[i]!.id) ?? []) order.push(child)
   return order
 }
 
-/** The groups around an end, from the inside out; for a group that is an end, those around it. */
-function around({ nodes, groups }: Graph, { kind, id }: Pick<End, 'kind' | 'id'>): string[] {
-  const chain: string[] = []
-  let at = kind === 'node' ? nodes.get(id)?.group : groups.get(id)?.parent
-  while (at !== undefined && groups.has(at) && chain.length <= groups.size) {
-    chain.push(at)
-    at = groups.get(at)!.parent
-  }
-  return chain
-}
-
 /** The groups whose border a line crosses. */
 function crossedGroups(graph: Graph): ReadonlySet<string> {
   const crossed = new Set<string>()
+  const around = (end: End) => new Set(outwards(graph.groups, groupAround(graph, end)))
   for (const { from, to } of graph.edges) {
-    const [a, b] = [new Set(around(graph, from)), new Set(around(graph, to))]
+    const [a, b] = [around(from), around(to)]
     for (const id of a) if (!b.has(id)) crossed.add(id)
     for (const id of b) if (!a.has(id)) crossed.add(id)
   }
@@ -81,8 +67,8 @@ export function partsOf(graph: Graph): Parts {
       }
     }
   }
-  const partOf: Parts['partOf'] = ({ kind, id }) => {
-    const group = kind === 'node' ? graph.nodes.get(id)?.group : graph.groups.get(id)?.parent
+  const partOf: Parts['partOf'] = end => {
+    const group = groupAround(graph, end)
     return (group === undefined ? undefined : inside.get(group)) ?? whole
   }
   return { parts, own, partOf, crossed }

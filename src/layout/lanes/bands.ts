@@ -2,6 +2,7 @@
  * A simple layout for very large graphs, and for what ELK cannot arrange: every group gets a band of
  * its own across the flow, the groups inside it the bands after that, and its box is drawn around them.
  */
+import { outwards } from '../../ir/group-tree.js'
 import type { Edge, End, Graph, Node } from '../../ir/model.js'
 import type { Box, GroupBox, Layout, Point } from '../boxes.js'
 import {
@@ -69,13 +70,8 @@ function representatives(graph: Graph, nodes: readonly Node[]): (end: End) => nu
   const index = new Map(nodes.map((node, i) => [node.id, i]))
   const first = new Map<string, number>()
   nodes.forEach((node, i) => {
-    const passed = new Set<string>()
-    for (
-      let id = node.group;
-      id !== undefined && !first.has(id) && !passed.has(id);
-      id = graph.groups.get(id)?.parent
-    ) {
-      passed.add(id)
+    for (const id of outwards(graph.groups, node.group)) {
+      if (first.has(id)) break
       first.set(id, i)
     }
   })

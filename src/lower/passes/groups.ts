@@ -1,9 +1,9 @@
 /** Groups: the kind the target has, flat where it cannot nest, and a lane for every node where it needs one. */
 
 import { isBlank } from '../../ir/blank.js'
-import { makeGroup, plain } from '../../ir/build.js'
+import { byId, makeGroup, plain } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
-import { addTo } from '../../ir/lists.js'
+import { childrenOf } from '../../ir/group-tree.js'
 import type { Group } from '../../ir/model.js'
 import {
   change,
@@ -127,10 +127,7 @@ const LONGEST_PATH = 500
 
 /** The groups with each parent before its children, and the labels on the way to each that show something, joined by ` / `. */
 function preorder(groups: readonly Group[]): Labelled[] {
-  const children = new Map<string | undefined, Group[]>()
-  for (const group of groups) {
-    addTo(children, group.parent, group)
-  }
+  const children = childrenOf(byId(groups))
   const found: Labelled[] = []
   const stack = (children.get(undefined) ?? []).map(group => ({ group, path: '' })).reverse()
   for (let top = stack.pop(); top; top = stack.pop()) {

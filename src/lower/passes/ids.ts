@@ -1,6 +1,7 @@
 /** Ids that the target can write: nodes before groups, a clash gets `_2`; in some formats nodes are numbered. */
 
 import type { Numbered } from '../../capabilities.js'
+import { blocksOf } from '../../ir/blocks.js'
 import type { Path } from '../../ir/change.js'
 import { addTo } from '../../ir/lists.js'
 import type { Code } from '../../messages/codes.js'
@@ -10,7 +11,7 @@ import { numberIn } from '../foreign.js'
 export function lowerIds(editor: Editor): void {
   const { ids } = editor.target.capabilities
   const nodes = nodesOf(editor).map(({ id }) => id)
-  const groups = groupsOf(editor).map(({ id }) => id)
+  const groups = groupsInOrder(editor)
   const nodeNames =
     typeof ids.node === 'object' ? numbers(editor, ids.node) : free(nodes, ids.node, new Set())
   const taken = ids.shared ? new Set(nodes.map(id => nodeNames.get(id) ?? id)) : new Set<string>()
@@ -18,6 +19,14 @@ export function lowerIds(editor: Editor): void {
   rename(editor, 'nodes', nodeNames)
   rename(editor, 'groups', groupNames)
   lowerEdgeIds(editor)
+}
+
+/** The ids of groups, those in a group behind it: over the whole graph they have no order that means anything. */
+function groupsInOrder(editor: Editor): string[] {
+  const groups = new Map(groupsOf(editor).map(group => [group.id, group]))
+  return [...blocksOf({ nodes: new Map(), groups })].flatMap(step =>
+    step.kind === 'open' ? [step.group.id] : [],
+  )
 }
 
 /** The nearest id for a group; for one that was drawn for another format, made from its title where it has no name. */
@@ -103,7 +112,7 @@ function free(
  */
 function numbers(editor: Editor, rule: Numbered): Map<string, string> {
   const nodes = nodesOf(editor)
-  const lanes = new Map(groupsOf(editor).map(({ id }, place) => [id, place]))
+  const lanes = new Map(groupsInOrder(editor).map((id, place) => [id, place]))
   const laneOf = (place: number) => lanes.get(nodes[place]?.group ?? '') ?? -1
   const numberOf = nodes.map(({ id }) => numberIn(id, rule))
   const taken = new Set(numberOf)

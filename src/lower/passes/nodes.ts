@@ -1,8 +1,8 @@
 /** Shapes, pictures, fields and visibility of nodes. */
 import { isBlank } from '../../ir/blank.js'
-import type { Path } from '../../ir/change.js'
+import { applyChange, type Path } from '../../ir/change.js'
 import type { Node } from '../../ir/model.js'
-import { plainFields, withTitle } from '../../ir/records.js'
+import { hasEmptyList, plainFields, withoutEmptyChildren, withTitle } from '../../ir/records.js'
 import type { Shape } from '../../ir/shapes.js'
 import { change, type Editor, type Fate, nameOf, nodesOf } from '../editor.js'
 import { type Flow, flowOf } from '../flow.js'
@@ -47,7 +47,17 @@ function article(word: string): string {
   return /^[aeiou]/.test(word) ? 'an' : 'a'
 }
 
-function lowerFields(editor: Editor, node: Node): void {
+/** Fields as readers make them: a program may have left empty lists in them, which say nothing. */
+function withoutEmptyLists(editor: Editor, node: Node): Node {
+  if (!node.fields || !hasEmptyList(node.fields)) return node
+  const fields = node.fields.length > 0 ? withoutEmptyChildren(node.fields) : undefined
+  applyChange(editor.draft, ['nodes', node.id, 'fields'], fields)
+  const { fields: _, ...rest } = node
+  return fields ? { ...rest, fields } : rest
+}
+
+function lowerFields(editor: Editor, said: Node): void {
+  const node = withoutEmptyLists(editor, said)
   const { node: rules } = editor.target.capabilities
   const { title } = editor.target
   const path = (...leaf: string[]) => ['nodes', node.id, ...leaf]

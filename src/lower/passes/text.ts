@@ -1,8 +1,8 @@
 /** Labels and other texts: one line where the target has no line breaks, without what it cannot write. */
-import type { Rich, TextRules } from '../../capabilities.js'
+import type { TextRules } from '../../capabilities.js'
 import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
-import type { Edge, Range, Text } from '../../ir/model.js'
+import type { Edge, Range, Rich, Text } from '../../ir/model.js'
 import { iconsOf, runsOf } from '../../text/rich/rich.js'
 import { saysNothing, saysSides } from '../../text/rich/runs.js'
 import {

@@ -3,7 +3,7 @@
 import type { Range } from '../../../../src/ir/model.js'
 import { type Message, message } from '../../../../src/messages/message.js'
 import type { Tree } from '../../../../src/syntax/tree.js'
-import { parser } from '../../grammar.gen.js'
+import { parser, type TreeOf } from '../../grammar.gen.js'
 import type { Statement } from '../../words/statement.js'
 import { authorOffset, authorRange, type Source } from '../source.js'
 import { soundStatement, type Trouble } from '../statements.js'
@@ -11,12 +11,18 @@ import { mistakeAt } from './mistakes.js'
 import { openComment } from './quotes.js'
 import { mended, statementMends } from './statement-mends.js'
 
-/** What a walk over statements tells of what is wrong with them. */
-export function troubleIn(source: Source, messages: Message[]): Trouble {
+/**
+ * What a walk over statements tells of what is wrong with them.
+ * @param offsetOf the offset in the source of one in the text that was parsed, where that is another
+ */
+export function troubleIn(
+  source: Source,
+  messages: Message[],
+  offsetOf: (offset: number) => number = offset => offset,
+): Trouble {
   const at = (start: number, end: number): Range => authorRange(source, start, end)
   return {
-    comments: false,
-    place: ({ start, end }) => at(start, end),
+    place: ({ start, end }) => at(offsetOf(start), offsetOf(end)),
     broken: (broken, before, directed) => repairStatement(source, broken, before, directed, messages),
     operator(operator, mixed) {
       const [right, word] = operator.text === '->' ? ['--', 'a graph'] : ['->', 'a digraph']
@@ -35,8 +41,9 @@ export function troubleIn(source: Source, messages: Message[]): Trouble {
         ),
       )
     },
-    unclosed(body) {
-      const comment = openComment(source.text, openFrom(body))
+    unclosed(brace) {
+      const open = offsetOf(brace)
+      const comment = openComment(source.text, open)
       if (comment !== undefined) {
         const place = at(comment, comment + 2)
         if (!messages.some(({ at: known }) => known?.[0] === place[0])) {
@@ -44,7 +51,6 @@ export function troubleIn(source: Source, messages: Message[]): Trouble {
         }
         return
       }
-      const open = source.text.indexOf('{', openFrom(body))
       const end = authorOffset(source, source.text.length)
       messages.push(
         message('syntax/brace', 'This `{` is never closed: a `}` is missing.', {
@@ -69,16 +75,6 @@ export function troubleIn(source: Source, messages: Message[]): Trouble {
   }
 }
 
-/** Behind what may stand before the brace of a graph or subgraph. */
-function openFrom(body: Tree): number {
-  let end = body.start
-  for (let part = body.first; part; part = part.next) {
-    if (!['SubgraphName', 'Id', 'graphKind', 'brokenName', 'strict'].includes(part.rule)) break
-    end = part.end
-  }
-  return end
-}
-
 /** Longer statements than this are not read again to find out what is wrong behind them. */
 const LONGEST_PROBE = 4000
 const REPAIRS = 20
@@ -89,8 +85,8 @@ const REPAIRS = 20
  */
 function repairStatement(
   source: Source,
-  broken: Tree,
-  before: Tree | undefined,
+  broken: TreeOf<'Statement_broken'>,
+  before: TreeOf<'Statement'> | undefined,
   directed: boolean,
   messages: Message[],
 ) {
@@ -104,12 +100,12 @@ function repairStatement(
     text: source.text.slice(start, broken.end).replace(/;$/, ''),
     steps: [{ at: 0, shift: start }],
   }
-  const place = (offset: number) => authorOffset(source, authorOffset(local, offset))
+  const offsetOf = (offset: number) => authorOffset(local, offset)
+  const place = (offset: number) => authorOffset(source, offsetOf(offset))
   for (let round = 0; round < REPAIRS; round++) {
     const result = parser.parse(local.text, { rule: 'Sound' })
     if (result.ok) {
-      const at = (tree: Tree): Range => [place(tree.start), place(tree.end)]
-      const statement = soundStatement(result.tree, { ...troubleIn(source, messages), place: at })
+      const statement = soundStatement(result.tree, troubleIn(source, messages, offsetOf))
       return { replaces: joined === true, statements: [statement] as readonly Statement[] }
     }
     const { text } = local
@@ -156,8 +152,8 @@ function isSound(text: string): boolean {
   return parser.parse(text, { rule: 'Sound' }).ok
 }
 
-function joins(before: Tree): boolean {
-  return before.children[0]!.rule === 'Statement_sound' && lastCharacter(before) !== ';'
+function joins(before: TreeOf<'Statement'>): boolean {
+  return before.first.rule === 'Statement_sound' && lastCharacter(before) !== ';'
 }
 
 function lastCharacter(tree: Tree): string {

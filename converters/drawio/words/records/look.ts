@@ -73,5 +73,5 @@ export const fieldsAspect: Aspect = {
     const look = lookOfStyle(style)
     return look && lookText(look)
   },
-  valid: value => readLook(String(value)) !== undefined,
+  shownOnly: true,
 }

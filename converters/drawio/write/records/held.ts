@@ -2,14 +2,19 @@
 import type { Graph, Node, Value } from '../../../../src/ir/model.js'
 import { sameFields } from '../../../../src/ir/records.js'
 import { canonicalCell, cellElement } from '../../document/cell-element.js'
+import { dataInside } from '../../document/data-element.js'
 import { place, type RawCell, rawCell } from '../../document/raw.js'
 import { parseXml } from '../../document/xml.js'
+import { elementText } from '../../document/xml-text.js'
+import { nodeKind } from '../../words/aspects.js'
+import { styleFor } from '../../words/cell-parts.js'
 import { drawnBox } from '../../words/geometry.js'
 import { keptCells } from '../../words/kept.js'
 import { layerIds } from '../../words/layers.js'
 import type { ReadFields } from '../../words/records/fields.js'
-import { type Look, readLook } from '../../words/records/look.js'
+import { type Look, lookOfStyle, lookText, readLook } from '../../words/records/look.js'
 import { type Parts, readParts } from '../../words/records/parts.js'
+import { nodeValues } from '../../words/values.js'
 
 export interface HeldParts {
   readonly texts: readonly string[]
@@ -47,8 +52,7 @@ function partsOf(node: Node, list: readonly unknown[], taken: ReadonlySet<string
   const texts: string[] = []
   for (const text of list) {
     const canonical = typeof text === 'string' ? canonicalCell(text) : undefined
-    if (!canonical || canonical.text !== text || taken.has(canonical.id) || byId.has(canonical.id))
-      return undefined
+    if (!canonical || taken.has(canonical.id) || byId.has(canonical.id)) return undefined
     const parsed = parseXml(canonical.text)
     const cell = parsed.ok ? cellElement(parsed.root) : undefined
     if (!parsed.ok || cell?.attributes.get('vertex') !== '1') return undefined
@@ -57,15 +61,25 @@ function partsOf(node: Node, list: readonly unknown[], taken: ReadonlySet<string
     if (!parent || cell.attributes.get('parent') === '') return undefined
     parent.children.push(raw)
     byId.set(raw.id, raw)
-    texts.push(canonical.text)
+    texts.push(elementText(dataInside(parsed.root)))
   }
   if (!inTreeOrder(around, [...byId.values()])) return undefined
   place(around.children, around.box)
   const cells = [...byId.values()]
   const look = heldLook(node)
+  if (!isRecord(node, look, around)) return undefined
   const read = readParts(around, cells, { look, shape: node.shape }, new Set())
   return sameFields(read.fields, node.fields) ? { texts, cells, read, look } : undefined
 }
+
+/** Whether the node's own cell would be read as one with fields, and with the look that its extras say. */
+function isRecord(node: Node, look: Look | undefined, { children }: RawCell): boolean {
+  const shown = lookOfStyle(styleFor(nodeKind, node.extras, nodeValues(node, look)))
+  if (!look || !shown) return look === shown && children.some(isFrameOfFields)
+  return lookText(look) === lookText(shown)
+}
+
+const isFrameOfFields = ({ attributes }: RawCell): boolean => attributes.get('diaglot-kind') === 'fields'
 
 /** Whether cells stand in the order of a walk over their tree, as a page has them. */
 function inTreeOrder(root: RawCell, cells: Parts): boolean {

@@ -1,0 +1,163 @@
+/**
+ * A DOT file read statement by statement: a large one is never there as one tree. What is wrong in a statement, and the comments
+ * around it, are seen to where the statement is read, so that they cost nothing elsewhere.
+ */
+import { type Message, message } from '../../../src/messages/message.js'
+import type { Pieces } from '../../../src/syntax/tree.js'
+import { parser, type TreeOf, type Trees } from '../grammar.gen.js'
+import { commentsIn, textsOf } from '../words/comments.js'
+import type { ResolvedGraph } from '../words/resolved.js'
+import { evaluate } from './evaluate.js'
+import { commentedText } from './gaps.js'
+import { lintingOf } from './mends/lints.js'
+import { troubleIn } from './mends/trouble.js'
+import { authorRange, type Source } from './source.js'
+import { type BodyPart, graphStatement, type Trouble } from './statements.js'
+
+export interface Reading {
+  readonly graphs: readonly ResolvedGraph[]
+  readonly messages: readonly Message[]
+  /** What Graphviz accepts and warns of; no reason to mend anything. */
+  readonly lints: readonly Message[]
+}
+
+/** The graphs of a file, and what there is to say of it, as the grammar's rule `Source` says. */
+export function readOnce(source: Source, pieces: Pieces<Trees> = parser.pieces(source.text)): Reading {
+  const { text } = source
+  const messages: Message[] = []
+  const prose: Message[] = []
+  const lints: Message[] = []
+  const graphs: ResolvedGraph[] = []
+  const trouble: Trouble = {
+    ...troubleIn(source, messages),
+    commented: commentedText(text),
+    linting: lintingOf(source, lints),
+  }
+  let from = pieces.next('byteOrderMark')?.end ?? 0
+  const commentsBefore = (start: number): readonly string[] => textsOf(commentsIn(text.slice(from, start)))
+  for (;;) {
+    const head = pieces.next('GraphHead')
+    if (head) {
+      const comments = commentsBefore(head.start)
+      const read = readGraph(head, pieces, trouble, comments)
+      if (!read) return misunderstood(source, pieces.at)
+      graphs.push(read.graph)
+      messages.push(...ignoredBehind(read.close, source))
+      from = read.end
+      continue
+    }
+    const words = pieces.next('prose')
+    if (!words) break
+    prose.push(proseMessage(words, source, graphs.length))
+    from = words.end
+  }
+  const end = pieces.next('endOfFile')
+  if (!end) return misunderstood(source, pieces.at)
+  const last = graphs.pop()
+  if (!last) return { graphs, messages: messages.length > 0 ? inOrder(messages) : [NO_GRAPH], lints }
+  graphs.push(behind(last, commentsBefore(end.start)))
+  return { graphs, messages: inOrder([...messages, ...prose]), lints }
+}
+
+const NO_GRAPH = message('syntax/unexpected', 'There is no graph here: expected `digraph {` or `graph {`.', {
+  at: [0, 0],
+})
+
+/** What closes a graph: a brace with the rest of its line, or nothing. */
+type Close = Pick<TreeOf<'graphClose'>, 'start' | 'end' | 'text'>
+
+interface GraphRead {
+  readonly graph: ResolvedGraph
+  readonly close: Close
+  readonly end: number
+}
+
+/** The graph behind a head, as the grammar's rule `Graph` says; nothing where that does not match, since it nests too deep. */
+function readGraph(
+  head: TreeOf<'GraphHead'>,
+  pieces: Pieces<Trees>,
+  trouble: Trouble,
+  comments: readonly string[],
+): GraphRead | undefined {
+  const { start } = head
+  let end = head.end
+  let close: Close | undefined
+  function* parts(): Generator<BodyPart> {
+    for (let part = pieces.next('Statement'); part; part = pieces.next('Statement')) {
+      end = part.end
+      yield part
+    }
+    const last = pieces.next('graphClose')
+    if (!last) return
+    close = { start: last.start, end: last.end, text: last.text }
+    yield last
+  }
+  const statement = graphStatement(head, parts(), trouble)
+  const evaluated = evaluate({ ...statement, comments })
+  // What is more than can be held is not asked for.
+  if (!close) for (const _ of parts());
+  if (!close) return undefined
+  // Where the brace is missing, the graph ends where its last statement does.
+  if (close.text !== '') end = close.end
+  const at = trouble.place({ start, end })
+  const tooMuch = evaluated.tooMuch === statement.at ? at : evaluated.tooMuch
+  const graph = { ...evaluated, at, ...(tooMuch && { tooMuch }) }
+  // The rest of the line on which the brace stands is part of the graph, and ignored.
+  return { graph: behind(graph, textsOf(commentsIn(close.text.slice(1)))), close, end }
+}
+
+/** The grammar says where it does not go on, and why. */
+function misunderstood(source: Source, reached: number): Reading {
+  const result = parser.parse(source.text)
+  const { tooDeep, offset } = result.ok ? { tooDeep: false, offset: reached } : result.failure
+  const at = authorRange(source, offset, offset)
+  const found = tooDeep
+    ? message('limit/nesting', 'Braces or angle brackets are nested too deep here.', { at })
+    : message('syntax/unexpected', 'The file cannot be understood from here on.', { at })
+  return { graphs: [], messages: [found], lints: [] }
+}
+
+/** Graphviz reads on in the next line; whoever wrote another graph into this one should know. */
+function ignoredBehind({ text, start, end }: Close, source: Source): Message[] {
+  const ignored = text.slice(1).trim()
+  if (!text.startsWith('}') || ignored === '' || /^(?:#|\/\/|\/\*)/.test(ignored)) return []
+  const words = 'Graphviz ignores what stands in the same line behind the brace that closes a graph.'
+  return [message('lint/ignored-text', words, { at: authorRange(source, start + 1, end) })]
+}
+
+/** Comments behind the last graph are its last ones. */
+function behind(graph: ResolvedGraph, comments: readonly string[]): ResolvedGraph {
+  return comments.length === 0 ? graph : { ...graph, lastComments: [...graph.lastComments, ...comments] }
+}
+
+/** Words that stand before, between or behind the graphs. */
+function proseMessage({ start, text }: TreeOf<'prose'>, source: Source, graphsBefore: number): Message {
+  const shown = text.trimEnd()
+  const at = authorRange(source, start, start + shown.length)
+  if (shown.startsWith('}'))
+    return message('syntax/brace', 'This `}` closes nothing.', { at: [at[0], at[0] + 1] })
+  const header = /^(?:strict\s+)?(?:di)?graph\b|^strict\b/i.test(shown)
+  if (header) {
+    return message('syntax/unexpected', 'A graph begins here, but there is no `{` behind its name.', { at })
+  }
+  if (/^\{/.test(shown)) {
+    return message('syntax/unexpected', 'Expected `digraph` or `graph` before the `{`.', {
+      at: [at[0], at[0] + 1],
+    })
+  }
+  const where = graphsBefore === 0 ? 'before the graph' : 'behind the graph'
+  const comment = !shown.includes('*/') && {
+    fix: {
+      title: 'Make a comment of it',
+      edits: [
+        { start: at[0], end: at[0], text: '/* ' },
+        { start: at[1], end: at[1], text: ' */' },
+      ],
+    },
+  }
+  return message('syntax/prose', `Text ${where} has to be a comment.`, { at, ...comment })
+}
+
+export function inOrder(messages: readonly Message[]): readonly Message[] {
+  return [...messages].sort((a, b) => (a.at?.[0] ?? 0) - (b.at?.[0] ?? 0))
+}

@@ -1,0 +1,189 @@
+/**
+ * The walk over the lines of a diagram. It reads them piece by piece; where one cannot be read, that one and those around it are
+ * mended, and it goes on in the mended text, so that a mistake costs little.
+ */
+import type { Direction } from '../../../src/ir/model.js'
+import type { Message } from '../../../src/messages/message.js'
+import { namesIn } from '../../../src/syntax/names.js'
+import { part } from '../../../src/syntax/tree.js'
+import { parser, type TreeOf } from '../grammar.gen.js'
+import { commentsBefore, waitingComments } from './comments.js'
+import { emptyFlow, type Flow } from './flow.js'
+import { withHeader } from './headed.js'
+import { isSound, mendFrom, misspeltEnds, newMending, withMends } from './recover.js'
+import { placeOf, type Source } from './source.js'
+import { closeAll, readStatement } from './statements.js'
+import type { Walk } from './walk.js'
+
+export interface Reading {
+  /** As it was read, with its mends and all that there is to say of it. */
+  readonly source: Source
+  readonly flow: Flow
+}
+
+/** So many lines behind one that is mended are looked at with it, at first; each time that the text is mended, twice as many. */
+const PATIENCE = 64
+
+/** What the lines of a text say, as far as they can be read. */
+export function readDiagram(source: Source, patience = PATIENCE): Reading {
+  const reading = readMistaken(source, patience)
+  if (reading) return reading
+  const headed = withHeader(source)
+  return readMistaken(headed, patience) ?? finished(newWalk(headed), headed, [])
+}
+
+/** Nothing where the grammar does not take the text as a whole, with whatever lines between header and end. */
+function readMistaken(source: Source, patience: number): Reading | undefined {
+  const first = readLines(source, NO_ENDS, patience)
+  if (!first || (first !== OUT_OF_STEP && first.isClean)) return first
+  const ends = misspeltEnds(source)
+  const reading = ends.size > 0 ? readLines(source, ends, patience) : first
+  return reading === OUT_OF_STEP ? readMended(source, ends) : reading
+}
+
+const NO_ENDS: ReadonlySet<number> = new Set()
+
+/** Mends changed where lines begin and end behind them. */
+const OUT_OF_STEP = 'out of step'
+
+/** Reads line by line, and mends on the way. */
+function readLines(
+  first: Source,
+  ends: ReadonlySet<number>,
+  patience: number,
+): (Reading & { readonly isClean: boolean }) | typeof OUT_OF_STEP | undefined {
+  const said: Message[] = []
+  const mending = newMending(ends)
+  let ahead = patience
+  let walk = newWalk(first)
+  let pieces = parser.pieces(textOf(first))
+  const header = pieces.next('Header')
+  if (!header) return undefined
+  readHeader(walk, header)
+  // Up to here, what could be mended is.
+  let mendedTo = 0
+  // Whether a line was left as it is. With a mend further down it might be the beginning of something.
+  let isLeft = false
+  while (!pieces.atEnd) {
+    const from = pieces.at
+    const line = pieces.next('Line')
+    const isMended = from < mendedTo
+    if (isMended && (!line || pieces.at > mendedTo)) return OUT_OF_STEP
+    if (!line) return undefined
+    const text = textOf(walk.source)
+    if (!isMended && !isSound(mending, line, text)) {
+      const mended = mendFrom({ ...walk.source, messages: said }, from, mending, ahead)
+      if (!mended) return undefined
+      ahead *= 2
+      mendedTo = mended.to
+      if (mended.replacements.length > 0) {
+        const source = withMends(walk.source, mended.replacements)
+        const now = textOf(source)
+        mendedTo += now.length - text.length
+        const isSame = now.startsWith(text.slice(0, from)) && now.endsWith(text.slice(mended.to))
+        if (isLeft || !isSame || mendedTo < from) return OUT_OF_STEP
+        walk = { ...walk, source: withNames(source) }
+        // They are numbered anew.
+        walk.flow.mentioned.length = 0
+        pieces = parser.pieces(now, from)
+        continue
+      }
+    }
+    isLeft ||= line.first.rule === 'unreadable'
+    readLine(walk, line)
+  }
+  const reading = finished(walk, first, said)
+  const isClean = mendedTo === 0 && !reading.source.messages.some(({ code }) => code === 'syntax/subgraph')
+  return { ...reading, isClean }
+}
+
+/** Mends all lines, and reads them then. This is what the reading line by line has to come to. */
+export function readMended(
+  first: Source,
+  ends: ReadonlySet<number> = misspeltEnds(first),
+): Reading | undefined {
+  const said: Message[] = []
+  const pieces = parser.pieces(textOf(first))
+  if (!pieces.next('Header')) return undefined
+  const mended = mendFrom({ ...first, messages: said }, pieces.at, newMending(ends), Number.POSITIVE_INFINITY)
+  if (!mended) return undefined
+  const source = withMends(first, mended.replacements)
+  const walk = newWalk(source)
+  return finished(readAll(walk) ? walk : newWalk(source), first, said)
+}
+
+/** Whether the grammar comes to the end. */
+function readAll(walk: Walk): boolean {
+  const pieces = parser.pieces(textOf(walk.source))
+  const header = pieces.next('Header')
+  if (!header) return false
+  readHeader(walk, header)
+  while (!pieces.atEnd) {
+    const line = pieces.next('Line')
+    if (!line) return false
+    readLine(walk, line)
+  }
+  return true
+}
+
+/** What is left to do at the end. @param said what there is to say of the mends, before what the lines say */
+function finished(walk: Walk, { messages }: Source, said: readonly Message[]): Reading {
+  const source = { ...walk.source, messages: [...messages, ...said, ...walk.source.messages] }
+  closeAll({ ...walk, source })
+  walk.flow.commentsAfter = commentsBefore(walk.waiting, Number.POSITIVE_INFINITY)
+  return { source, flow: walk.flow }
+}
+
+function newWalk(source: Source): Walk {
+  return {
+    source: withNames({ ...source, messages: [] }),
+    flow: emptyFlow(),
+    open: [],
+    waiting: waitingComments(source.prepared.comments),
+  }
+}
+
+/** Names are numbered by their places, where these are those of the text without marks. */
+function withNames(source: Source): Source {
+  return source.marked.lines.length > 0 ? source : { ...source, names: namesIn(textOf(source)) }
+}
+
+const textOf = ({ marked }: Source): string => marked.edited.text
+
+function readLine(walk: Walk, { first }: TreeOf<'Line'>): void {
+  if (first.rule === 'Statement') readStatement(walk, first.first)
+  else if (first.rule === 'unreadable') guessNesting(walk, first)
+}
+
+/** A line that could not be read may still open or close a subgraph. */
+function guessNesting({ source, open }: Walk, line: TreeOf<'unreadable'>): void {
+  if (/^\s*subgraph\b/.test(line.text)) {
+    const title = line.text.replace(/^\s*subgraph\s*/, '').replace(/^"|"$/g, '')
+    const id = /^[\w-]+/.exec(title)?.[0]
+    const at = placeOf(source, line)
+    open.push({
+      id,
+      title: { text: title, type: 'text' },
+      at,
+      mentioned: [],
+      direction: undefined,
+      comments: undefined,
+    })
+  } else if (/^\s*end\s*[;)]*\s*$/.test(line.text)) {
+    open.pop()
+  }
+}
+
+const signs: Readonly<Record<string, Direction>> = { TD: 'TB', v: 'TB', '>': 'LR', '<': 'RL', '^': 'BT' }
+
+/** Reads the header, with the comments before it. */
+export function readHeader({ source, flow, waiting }: Walk, tree: TreeOf<'Header'>): void {
+  flow.at = placeOf(source, tree)
+  flow.comments = commentsBefore(waiting, flow.at[0])
+  const header = tree.first
+  flow.header = part(header, 'diagramWord').text
+  const written = header.rule === 'Header_direction' ? part(header, 'direction').text.trim() : undefined
+  const direction = signs[written ?? 'TD'] ?? written
+  // `BR` is accepted and means nothing.
+  if (direction !== 'BR') flow.direction = direction as Direction
+}
