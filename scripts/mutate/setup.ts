@@ -1,6 +1,6 @@
 /** Which mutant is awake in this process, and which are come upon: `npm run mutate` reads the list that this writes. */
 import { appendFileSync } from 'node:fs'
-import { afterAll, expect } from 'vitest'
+import { afterAll, afterEach, expect } from 'vitest'
 
 interface Awake {
   __isMutant?: (id: number) => boolean
@@ -20,9 +20,15 @@ world.__isMutant ??= id => {
 const began = process.cpuUsage()
 reached.clear()
 
+let failed = false
+afterEach(({ task }) => {
+  failed ||= task.result?.state === 'fail'
+})
+
 afterAll(() => {
   if (list === undefined) return
   const { user } = process.cpuUsage(began)
   const file = expect.getState().testPath
-  appendFileSync(list, `${JSON.stringify({ file, milliseconds: user / 1000, reached: [...reached] })}\n`)
+  const found = { file, milliseconds: user / 1000, reached: [...reached], failed }
+  appendFileSync(list, `${JSON.stringify(found)}\n`)
 })

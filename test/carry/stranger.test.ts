@@ -213,6 +213,14 @@ describe('values that there are none of', () => {
   }
 })
 
+test('of data that are no JSON, one sentence is said', () => {
+  const { graphs, messages } = read('flowchart\na\n%% diaglot: {broken\n', { format: 'mermaid' })
+  expect([...graphs[0]!.nodes.keys()]).toEqual(['a'])
+  expect(messages.map(({ code, text }) => [code, text])).toEqual([
+    ['repair/carried', 'The text carries data that cannot be read, so they are ignored.'],
+  ])
+})
+
 describe('with carrying switched off nothing of it is read', () => {
   const honest =
     'L { # L\nn1: rectangle label:"Pay"\n}\n//@ {"v":1,"nodes":[["n1",[[["shape"],"rectangle","hexagon"]]]]}\n'

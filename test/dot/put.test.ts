@@ -82,6 +82,12 @@ const cases: readonly [name: string, text: string, edit: Edit, expected: string]
     'digraph {\n  a -> b [color=red];\n  b -> c;\n}\n',
   ],
   [
+    'the only attribute goes where another comes',
+    'digraph {\n  a [color=red] // note\n}\n',
+    node('a', { label: plain('New'), style: {} }),
+    'digraph {\n  a [label=New] // note\n}\n',
+  ],
+  [
     'a default is overruled in the list of the element',
     'digraph {\n  node [shape=box]\n  a\n  b\n}\n',
     node('a', { shape: 'diamond' }),

@@ -326,6 +326,15 @@ describe('clusters', () => {
     expectSound(result)
   })
 
+  test('a new node that no line leads to stands beside the last one of its group', async () => {
+    const source = 'digraph { x; subgraph cluster_a { label=A; a -> b } }'
+    const moved = byHand(await drawn(source, dot), 'x', {
+      geometry: 'x="1000" y="700" width="80" height="40"',
+    })
+    const { text } = await update(moved, source.replace('x;', 'x; w;'), dot)
+    expect(geometryOf(text, 'w')).toBe('x="1120" y="700" width="80" height="40"')
+  })
+
   test('a new cluster with its nodes', async () => {
     const text = byHand(await drawn(CLUSTERS, dot), 'z', { geometry: 'x="33" y="55" width="77" height="41"' })
     const source = CLUSTERS.replace('x -> y;', 'x -> y; subgraph cluster_c { label="C"; p -> q } y -> p;')

@@ -142,6 +142,31 @@ test('more edges than mermaid draws are read, with a warning', () => {
   expect(messages.map(({ code }) => code)).toEqual(['limit/mermaid-edges'])
 })
 
+test('settings that never end are closed with a line break as the author has them', () => {
+  for (const end of ['\n', '\r\n']) {
+    const text = ['---', 'title: x', 'flowchart', 'a', ''].join(end)
+    expect(fixed(text, errorsOf(text)[0]!)).toBe(['---', 'title: x', '---', 'flowchart', 'a', ''].join(end))
+  }
+})
+
+test.each([
+  ['2', [['step', 2]]],
+  ['0', []],
+  ['1.5', []],
+  ['many', []],
+])('a step of %s of an edge counts where it is a whole number above zero', (step, expected) => {
+  const { graphs } = readMermaid(`flowchart\na e1@--> b\ne1@{ step: ${step} }\n`)
+  expect([...(graphs[0]!.edges[0]!.extras.get('mermaid') ?? [])]).toEqual(expected)
+})
+
+test('two letters may be wrong in a long word, one in a short one', () => {
+  const said = (word: string, rest: string) => errorsOf(`flowchart\na --> b\n${word} ${rest}\n`)[0]!.text
+  expect(said('sbgrph', 'x\nend')).toBe('“sbgrph” is misspelt: write “subgraph”.')
+  expect(said('lnkStle', '0 stroke:red')).toBe('“lnkStle” is misspelt: write “linkStyle”.')
+  expect(said('stle', 'a fill:red')).toBe('“stle” is misspelt: write “style”.')
+  expect(said('stl', 'a fill:red')).not.toContain('misspelt')
+})
+
 describe('a click that does nothing', () => {
   test.each([
     ['flowchart\nsubgraph g\na\nend\nclick g "u"', '“g” is a subgraph'],
