@@ -36,7 +36,7 @@ test('no other format gets them, but JSON the text', async () => {
     if (!write) continue
     const { text: written, messages } = await convert(text, { from: 'dot', to: name })
     if (name === 'dot') expect(written).toBe(text)
-    else if (name === 'json') expect(JSON.parse(written).document.text).toBe(text)
+    else if (name === 'json') expect(JSON.parse(written).source.text).toBe(text)
     else expect(written).not.toMatch(/first|beside|tail|the end/)
     expect(messages.filter(({ text: words }) => /omment/.test(words))).toEqual([])
   }

@@ -55,7 +55,7 @@ describe('DOT to DOT', () => {
 describe('DOT to JSON and back', () => {
   test('is the same text', async () => {
     const { text: json } = await convert(text, { from: 'dot', to: 'json' })
-    expect(JSON.parse(json)[1].document).toEqual({ format: 'dot', text: xy })
+    expect(JSON.parse(json)[1].source).toEqual({ format: 'dot', text: xy })
     expect((await convert(json, { from: 'json', to: 'dot' })).text).toBe(text)
     const again = await convert(json, { from: 'json', to: 'json' })
     expect(again.text).toBe(json)
