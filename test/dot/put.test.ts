@@ -166,6 +166,12 @@ const cases: readonly [name: string, text: string, edit: Edit, expected: string]
     'digraph {\n  // second\n  b;\n}\n',
   ],
   [
+    'the words of what stays',
+    'digraph {\n  a [shape=oval, color="#FF0000", label=Old, href=x, dir=none] // c\n  subgraph s { a -> b [dir=forward] }\n}\n',
+    graph => edge(0, { label: plain('e') })(node('a', { label: plain('New') })(graph)),
+    'digraph {\n  a [shape=oval, color="#FF0000", label=New, href=x, dir=none] // c\n  subgraph s { a -> b [dir=forward, label=e] }\n}\n',
+  ],
+  [
     'a port',
     'digraph {\n  a:n -> b [color=red];\n}\n',
     edge(0, { from: { ...nodeEnd('a'), side: 'left' } }),
