@@ -6,7 +6,6 @@ import type {
   Defaults,
   Direction,
   Edge,
-  End,
   Graph,
   Group,
   GroupKind,
@@ -92,8 +91,12 @@ export type LinkRules = {
   readonly whole?: Nearest<Link>
 }
 
-/** The keys of the format's own extras on an element that it can write, given the element as it is now. */
-export type OwnExtras<T> = (element: T, own: ReadonlyMap<string, Value>) => ReadonlyMap<string, Value>
+/** The keys of the format's own extras on an element that it can write, given the element and the graph around it as they are now. */
+export type OwnExtras<T> = (
+  element: T,
+  own: ReadonlyMap<string, Value>,
+  graph: Graph,
+) => ReadonlyMap<string, Value>
 
 export interface GraphRules {
   readonly id?: Nearest<string | undefined>
@@ -101,7 +104,8 @@ export interface GraphRules {
   readonly description?: TextRules
   /** Whether it holds `directed: false`. */
   readonly undirected?: boolean
-  readonly strict?: boolean
+  /** Whether it holds `strict: true`, or that of a graph. */
+  readonly strict?: boolean | ((graph: Graph) => boolean)
   /** The directions it holds. `undefined` in, a direction out: what a text without one means. */
   readonly direction: (direction: Direction | undefined) => Direction | undefined
   readonly classes?: StyleRules
@@ -176,8 +180,8 @@ export interface EdgeRules {
    * @param own whether the diagram is of this very format, and only left some out
    */
   readonly sidesFor?: (parts: Parts, own: boolean) => readonly SidePair[]
-  /** Whether it holds ports, or the nearest port that it can name at an end of an edge. */
-  readonly port?: boolean | ((port: string, end: Pick<End, 'kind' | 'id'>) => string | undefined)
+  /** Whether it holds ports, or the nearest port that it can name at an end of an edge: at a node, as it was before lowering. */
+  readonly port?: boolean | ((port: string, node: Node | undefined) => string | undefined)
   readonly endLabel?: TextRules
   /** The nearest length; `undefined` where it holds none. */
   readonly length?: Nearest<number | undefined>

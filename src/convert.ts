@@ -1,16 +1,19 @@
 /** The way of a diagram: text, graph, lowered graph, boxes, text. It is handed the formats that it works with. */
 
 import { carryOf } from './carry/carry.js'
-import type { Drawing, Format, FormatOptions } from './format.js'
+import type { Document, Drawing, Format, FormatOptions } from './format.js'
+import { sameGraph } from './ir/difference.js'
 import { levelsOfGroups, MAX_GROUP_LEVELS } from './ir/group-levels.js'
 import type { Graph } from './ir/model.js'
 import { sizeOf } from './ir/size.js'
-import { targetOf } from './lower/editor.js'
-import { lower, withoutScripts } from './lower/lower.js'
+import { type Target, targetOf } from './lower/editor.js'
+import { type Lowered, lower, withoutScripts } from './lower/lower.js'
 import { refusalsOf } from './lower/refuse.js'
 import { addTallies, carriedTally, NO_TALLY, type Tally } from './lower/tally.js'
 import { hasErrors, type Message, message } from './messages/message.js'
-import { type CarriedFrom, readAmong } from './read.js'
+import { documentWith, type OwnDocument, ownDocument } from './put/document.js'
+import { inAnyOrder, readyToPut } from './put/put.js'
+import { type CarriedFrom, type Documents, readAmong } from './read.js'
 
 export interface OutputFile {
   /** A number from 1, where several graphs could not stand in one file. */
@@ -32,6 +35,11 @@ export interface WriteSettings {
   readonly from?: string
   /** The formats that graphs are of, where a text of another format carried them: as reading gave it. Else it is `from`. */
   readonly carriedFrom?: CarriedFrom | undefined
+  /**
+   * What each graph was read from, as reading gave it: where that is of the format to be written, only what changed in the graph
+   * changes there.
+   */
+  readonly documents?: Documents | undefined
   /** Whether what the target cannot hold rides along in a harmless place of its own. */
   readonly carry?: boolean
   readonly options?: FormatOptions
@@ -110,39 +118,99 @@ export async function prepareWith(
 
 async function prepareOne(
   format: Format,
-  graph: Graph,
+  given: Graph,
   place: number,
-  { from, carriedFrom, names, carry = false, options = {}, checked = false }: WriteSettings,
+  settings: WriteSettings,
 ): Promise<Prepared> {
-  const refused = checked ? [] : refusalsOf(graph)
+  const { from, carriedFrom, documents, carry = false, options = {}, checked = false } = settings
+  const refused = checked ? [] : refusalsOf(given)
   if (refused.length > 0) return { drawings: [], messages: refused, tally: NO_TALLY }
+  const graph = format.ofToday?.(given) ?? given
   const limit = limitOf(graph)
   if (limit) return { drawings: [], messages: [limit], tally: NO_TALLY }
-  const called = names?.[place]
   const origin = carriedFrom?.[place] ?? from
   const carries = carry && format.carries === true
   const target = { ...targetOf(format, graph, options, origin === format.name), carries }
+  const document = documents?.[place]
+  const own = ownDocument(format, document, options)
+  const written = own && writtenInto(own, format, graph, target, origin, options)
+  if (written) return preparedOf({ graph: written.lowered.graph, ...written }, written, [], settings, place)
   const lowered = lower(graph, target)
-  const line = carries
-    ? carryOf(withoutScripts(graph, target), lowered, { from: origin, options: writing(format, options) })
-    : ''
+  const line = carries ? carryLine(format, graph, lowered, target, origin, options) : ''
   const { layout, messages: said } = (await format.layOut?.(lowered.graph, graph)) ?? { messages: [] }
-  const drawing: Drawing = { graph: lowered.graph, ...(layout && { layout }) }
-  const carried = line !== '' && fits(format, drawing, line, options)
-  const tooLarge = line !== '' && !carried ? [message('loss/carry', tooLong(format))] : []
+  const drawing: Drawing = {
+    graph: lowered.graph,
+    ...(layout && { layout }),
+    ...(document && isHandedOn(document, format, graph, target) && { document }),
+  }
+  const carried = line !== '' && fits(format, drawing, line, options) ? line : ''
+  const tooLarge = line !== '' && carried === '' ? [message('loss/carry', tooLong(format))] : []
+  return preparedOf(drawing, { lowered, carried }, [...said, ...tooLarge], settings, place)
+}
+
+/** Whether a document of another format goes along, for a format that holds such: not with addresses in it that run code. */
+function isHandedOn(document: Document, format: Format, graph: Graph, target: Target): boolean {
+  return document.format !== format.name && withoutScripts(graph, target) === graph
+}
+
+interface Written {
+  readonly lowered: Lowered
+  /** What rides along; empty where nothing does. */
+  readonly carried: string
+}
+
+function preparedOf(
+  { graph, layout, document }: Drawing,
+  { lowered, carried }: Written,
+  said: readonly Message[],
+  { from, names }: WriteSettings,
+  place: number,
+): Prepared {
+  const called = names?.[place]
   const losses = carried ? lowered.carriedMessages : lowered.messages
   return {
     drawings: [
       {
-        ...drawing,
+        graph,
+        ...(layout && { layout }),
+        ...(document && { document }),
         ...(from && { from }),
-        ...(carried && { carry: line }),
+        ...(carried && { carry: carried }),
         ...(called && { name: called }),
       },
     ],
-    messages: [...said, ...tooLarge, ...losses],
+    messages: [...said, ...losses],
     tally: carried ? carriedTally(lowered.tally) : lowered.tally,
   }
+}
+
+/** The graph put into its own document; nothing where that cannot be, or where the document would have to carry something else. */
+function writtenInto(
+  own: OwnDocument,
+  format: Format,
+  graph: Graph,
+  target: Target,
+  origin: string | undefined,
+  options: FormatOptions,
+): (Written & { readonly document: Document }) | undefined {
+  const isOwn = sameGraph(own.graph, graph)
+  const ready = isOwn ? own.graph : target.same ? readyToPut(format, graph, own.graph) : graph
+  const lowered = lower(ready, inAnyOrder(target))
+  const carried = target.carries ? carryLine(format, ready, lowered, target, origin, options) : ''
+  const document = own.carried === carried && documentWith(format, own, lowered.graph, options)
+  return document ? { lowered, carried, document } : undefined
+}
+
+function carryLine(
+  format: Format,
+  graph: Graph,
+  lowered: Lowered,
+  target: Target,
+  from: string | undefined,
+  options: FormatOptions,
+): string {
+  const sources = { from, options: writing(format, options) }
+  return carryOf(withoutScripts(graph, target), lowered, sources)
 }
 
 /** The options that a format takes for writing: a reader that knows them sees what was written with other eyes. */
@@ -215,7 +283,7 @@ export async function convertWith(
   } = {},
 ): Promise<ConvertOutcome> {
   const reading = await readAmong(from, input, settings.options, others, { carry })
-  const { graphs, messages, source, carrying, carriedFrom, format = from.name } = reading
+  const { graphs, messages, source, carrying, carriedFrom, documents, format = from.name } = reading
   if (soundOnly && hasErrors(messages))
     return { files: [], text: '', tally: NO_TALLY, graphs, source, messages }
   const written = await writeWith(to, graphs, {
@@ -223,6 +291,7 @@ export async function convertWith(
     checked: true,
     from: format,
     carriedFrom,
+    documents: settings.documents ?? documents,
     carry: carry ?? carrying === true,
   })
   return { ...written, graphs, source, messages: [...messages, ...written.messages] }

@@ -6,7 +6,7 @@
  * among those at hand or cannot be written, an option that the formats of the call do not take) throws a `TypeError`.
  */
 import { type ConvertOutcome, convertWith, type Pages, type WriteOutcome, writeWith } from './convert.js'
-import type { Format, FormatOptions } from './format.js'
+import type { Document, Format, FormatOptions } from './format.js'
 import { formatOfInput } from './input/sniff.js'
 import type { Graph } from './ir/model.js'
 import { targetOf } from './lower/editor.js'
@@ -38,6 +38,8 @@ export interface WriteSettings<Name extends string = string> {
   readonly format: Format | Name
   /** The format that the graphs came from, so that what is put right is called a repair and not a loss. */
   readonly from?: Format | Name
+  /** For each graph what it was read from, as `read` gave it: where that is of this format, only what changed in the graph changes there. */
+  readonly documents?: readonly (Document | undefined)[] | undefined
   /** Whether what the format cannot hold rides along in a harmless place of the text. */
   readonly carry?: boolean
   readonly options?: FormatOptions

@@ -27,12 +27,25 @@ export interface FormatOption {
 /** The values of an option that is on or off. */
 export const onOrOff: readonly string[] = ['true', 'false']
 
+/**
+ * What a graph was read from, for whoever writes the same format again: how it was written (order, spelling, comments) stands there and
+ * not in the graph.
+ */
+export interface Document {
+  /** The name of the format that it is in. */
+  readonly format: string
+  /** A text of that one graph alone. */
+  readonly text: string
+}
+
 export interface ReadResult {
   /** Sound graphs: `flawsOf` finds nothing in any of them. */
   readonly graphs: readonly Graph[]
   readonly messages: readonly Message[]
   /** For each graph, the carried data that stood in the text, as it was given to the writer. */
   readonly carried?: readonly (string | undefined)[]
+  /** For each graph, what it was read from. Left out by formats whose graphs say all of a text that counts. */
+  readonly documents?: readonly (Document | undefined)[]
 }
 
 /** A lowered graph with what a writer needs beside it. */
@@ -42,6 +55,8 @@ export interface Drawing {
   readonly layout?: Layout
   /** One line of text, without line breaks, to put in the format's harmless place. */
   readonly carry?: string
+  /** What the graph was read from. One of the writer's own format says this very graph, and is written as it is. */
+  readonly document?: Document
   /** The name of the format that the graph was read from, where it was read. */
   readonly from?: string
   /** What to call it among others in one file, where the graph has no title: its own file's name. */
@@ -105,6 +120,11 @@ interface Writer {
   readonly capabilities: (graph: Graph, options: FormatOptions) => Capabilities
   /** Canonical: same drawings, same bytes. */
   readonly write: (drawings: readonly Drawing[], options: FormatOptions) => string
+  /**
+   * A graph as this version has it, of one that an earlier version wrote as JSON or carried: what stood in `extras` then, and is of
+   * the document. Called before lowering.
+   */
+  readonly ofToday?: (graph: Graph) => Graph
   /** Boxes for a lowered graph, where the writer needs them. @param source the graph before it was lowered */
   readonly layOut?: (graph: Graph, source: Graph) => Promise<LaidOut>
   /**
@@ -136,11 +156,6 @@ interface Both {
    * quoted as the text does it. The edits do not overlap and stand in order. `src/put` reads the result and takes nothing on trust.
    */
   readonly put?: (text: string, change: PutChange, options: FormatOptions) => readonly TextEdit[]
-  /**
-   * The graph without where things stand, for formats in which a graph says that: what is put into a text makes room there for
-   * what is new, and is compared without. Left out where texts have no places.
-   */
-  readonly withoutPlaces?: (graph: Graph) => Graph
 }
 
 type Without<T> = { readonly [K in keyof T]?: undefined }

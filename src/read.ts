@@ -2,7 +2,7 @@
 
 import { type ReadAs, type Restored, restore } from './carry/restore.js'
 import { refusedMessage, restoredMessage, unreadMessage } from './carry/said.js'
-import type { Format, FormatOptions } from './format.js'
+import type { Document, Format, FormatOptions } from './format.js'
 import { binaryKind } from './input/kinds.js'
 import { readInput } from './input/read.js'
 import type { Graph } from './ir/model.js'
@@ -21,9 +21,13 @@ export interface ReadOutcome<Name extends string = string> {
    * `undefined` for a graph that is only what its text says.
    */
   readonly carriedFrom?: CarriedFrom
+  /** For each graph, what it was read from, where its format keeps that: to be handed on to who writes it. */
+  readonly documents?: Documents
   /** The name of the format that the text turned out to be in, where it is not the one that it was taken for. */
   readonly format?: Name
 }
+
+export type Documents = readonly (Document | undefined)[]
 
 export type CarriedFrom = readonly (string | undefined)[]
 
@@ -64,8 +68,9 @@ export function readWith(
     return { graphs: [], messages: [message('syntax/encoding', text)], source: '' }
   }
   if (typeof source === 'object') return { graphs: [], messages: [source], source: '' }
-  const { graphs, messages, carried = [], format: other } = readInput(format, source, options, others)
-  const found = { source, ...(other && { format: other.name }) }
+  const reading = readInput(format, source, options, others)
+  const { graphs, messages, carried = [], documents, format: other } = reading
+  const found = { source, ...(documents && { documents }), ...(other && { format: other.name }) }
   const carrying = carried.some(line => line !== undefined)
   if (!carrying) return { graphs, messages, carrying, ...found }
   if (!carry) return { graphs, messages: [...messages, unreadMessage()], carrying: false, ...found }

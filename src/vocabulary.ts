@@ -18,6 +18,7 @@ export type {
   Ref,
 } from './edit/given.js'
 export type {
+  Document,
   Drawing,
   Format,
   FormatOption,

@@ -1,6 +1,6 @@
 /** What DOT can hold. */
 import type { Capabilities, TextRules } from '../../src/capabilities.js'
-import type { Graph, Rich } from '../../src/ir/model.js'
+import type { Graph, Node, Rich } from '../../src/ir/model.js'
 import { dotHtmlOfRuns } from '../../src/text/rich/dot-runs.js'
 import { runsOf } from '../../src/text/rich/rich.js'
 import { isFormatted } from '../../src/text/rich/runs.js'
@@ -11,10 +11,11 @@ import { nearestLength, nearestPort } from './words/edge.js'
 import { cleanText } from './words/escapes.js'
 import { nearestFields, nearestNodeShape, readRich } from './words/nearest-node.js'
 import { seenThrough } from './words/node.js'
-import { representatives } from './words/representatives.js'
+import { perObject } from './words/per-object.js'
+import { createdOrder } from './words/places.js'
+import { endsIn } from './words/representatives.js'
 import { linkRules, nearestString, styleRules } from './words/style.js'
 import { writtenPorts } from './words/written-ports.js'
-import { createdOrder } from './write/plan.js'
 
 const text: TextRules = { lines: true, rich: ['dot-html'], readRich, nearestRich, clean: cleanText }
 const plainText: TextRules = { lines: true, rich: [], clean: cleanText }
@@ -27,72 +28,55 @@ function nearestRich(rich: Rich): { readonly rich: Rich; readonly whole: boolean
   return { rich: { syntax: 'dot-html', source }, whole: whole && formatted.whole }
 }
 
-/** For the graph at hand: its own extras depend on what stands around an element. */
-export function dotCapabilities(graph: Graph): Capabilities {
-  return {
-    graph: {
-      id: id => (id === undefined ? undefined : cleanId(id) || undefined),
-      title: plainText,
-      undirected: true,
-      strict: !hasParallels(graph),
-      direction: direction => direction ?? 'TB',
-      style: styleRules.graph,
-      link: linkRules,
-      extras: ownOfGraph(graph),
-    },
-    node: {
-      text,
-      shape: nearestNodeShape,
-      style: styleRules.node,
-      link: linkRules,
-      image: true,
-      fields: nearestFields,
-      hidden: true,
-      seenThrough,
-      extras: ownOfNode(graph),
-      order: createdOrder,
-      anyOrder: true,
-    },
-    group: {
-      text,
-      kinds: ['cluster'],
-      nested: true,
-      style: styleRules.group,
-      link: linkRules,
-      hidden: true,
-      extras: ownOfGroup(graph),
-    },
-    edge: {
-      text,
-      id: id => (id === undefined ? undefined : nearestString(id)),
-      line: line => line,
-      arrows: (from, to) => [nearestArrow(from), nearestArrow(to)],
-      groupEnds: true,
-      side: side => side,
-      port: portsIn(graph),
-      endLabel: text,
-      length: nearestLength,
-      style: styleRules.edge,
-      link: linkRules,
-      order: 'any',
-      extras: ownOfEdge(graph),
-    },
-    ids: { node: cleanId, group: cleanId, shared: false },
-  }
-}
-
-/** Ports by the fields of the node that they name, and for a node without such a field what any edge may say. */
-function portsIn({ nodes }: Graph): NonNullable<Exclude<Capabilities['edge']['port'], boolean>> {
-  const known = new Map<string, ReadonlyMap<string, string | undefined>>()
-  return (port, { kind, id }) => {
-    const node = kind === 'node' ? nodes.get(id) : undefined
-    if (!node?.fields) return nearestPort(port)
-    const ports = known.get(id) ?? writtenPorts(node)
-    known.set(id, ports)
-    if (!ports.has(port)) return nearestPort(port)
-    const written = ports.get(port)
-    return written === undefined ? undefined : nearestPort(written)
-  }
+export const dotCapabilities: Capabilities = {
+  graph: {
+    id: id => (id === undefined ? undefined : cleanId(id) || undefined),
+    title: plainText,
+    undirected: true,
+    strict: graph => !hasParallels(graph),
+    direction: direction => direction ?? 'TB',
+    style: styleRules.graph,
+    link: linkRules,
+    extras: ownOfGraph,
+  },
+  node: {
+    text,
+    shape: nearestNodeShape,
+    style: styleRules.node,
+    link: linkRules,
+    image: true,
+    fields: nearestFields,
+    hidden: true,
+    seenThrough,
+    extras: ownOfNode,
+    order: createdOrder,
+    anyOrder: true,
+  },
+  group: {
+    text,
+    kinds: ['cluster'],
+    nested: true,
+    style: styleRules.group,
+    link: linkRules,
+    hidden: true,
+    extras: ownOfGroup,
+  },
+  edge: {
+    text,
+    id: id => (id === undefined ? undefined : nearestString(id)),
+    line: line => line,
+    arrows: (from, to) => [nearestArrow(from), nearestArrow(to)],
+    groupEnds: true,
+    side: side => side,
+    port: portAt,
+    endLabel: text,
+    length: nearestLength,
+    style: styleRules.edge,
+    link: linkRules,
+    order: 'any',
+    extras: ownOfEdge,
+  },
+  ids: { node: cleanId, group: cleanId, shared: false },
 }
 
 /** No NUL and no half of a surrogate pair. Graphviz gives names that begin with `%` to what has none. */
@@ -101,12 +85,21 @@ function cleanId(id: string): string {
   return clean.startsWith('%') ? `_${clean}` : clean
 }
 
+/** Ports by the fields of the node that they name, and for a node without such a field what any edge may say. */
+function portAt(port: string, node: Node | undefined): string | undefined {
+  if (!node?.fields) return nearestPort(port)
+  const ports = portsOf(node)
+  if (!ports.has(port)) return nearestPort(port)
+  const written = ports.get(port)
+  return written === undefined ? undefined : nearestPort(written)
+}
+
+const portsOf = perObject(writtenPorts)
+
 /** Graphviz makes one edge of the parallel edges of a strict graph. */
 function hasParallels(graph: Graph): boolean {
   const { directed, edges } = graph
-  // Any names will do that nodes do not have.
-  const anchors = new Map([...graph.groups.keys()].map(id => [id, `${id}\0`]))
-  const endsOf = representatives(graph, anchors)
+  const endsOf = endsIn(graph)
   const seen = new Set<string>()
   for (const edge of edges) {
     const { tail, head } = endsOf(edge)

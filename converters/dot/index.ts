@@ -24,7 +24,7 @@ const common: FormatPart = {
   extensions: ['.gv', '.dot'],
   many: true,
   carries: true,
-  capabilities: graph => dotCapabilities(graph),
+  capabilities: () => dotCapabilities,
   follow: followDot,
 }
 

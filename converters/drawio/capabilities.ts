@@ -9,7 +9,7 @@ import { holdsRich, nearestRich } from './document/html.js'
 import { isSafeUrl } from './document/links.js'
 import { cleanXml } from './document/xml-characters.js'
 import { ownExtras } from './own-extras.js'
-import { cellOrder } from './write/node-order.js'
+import { cellOrder } from './words/node-order.js'
 
 const text: TextRules = {
   lines: true,

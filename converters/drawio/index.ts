@@ -6,10 +6,10 @@ import { decodeText } from '../../src/text/utf16.js'
 import { drawioCapabilities } from './capabilities.js'
 import { isAsWritten } from './document/digest.js'
 import { isPng, textOfPng } from './document/png.js'
+import { ofToday } from './of-earlier.js'
 import { putDrawio } from './put/put.js'
 import { updateDrawio } from './put/update.js'
 import { readDrawio } from './read/read.js'
-import { withoutPlaces } from './words/geometry.js'
 import { writeDrawio } from './write/write.js'
 
 const OWN = /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(mxfile|mxGraphModel|mxlibrary|diagram)[\s>]/
@@ -83,6 +83,7 @@ const reading: FormatPart = {
 
 const writing: FormatPart = {
   write: writeDrawio,
+  ofToday,
   layOut: layOutPage,
 }
 
@@ -95,7 +96,6 @@ export const drawioWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 export const drawio: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   update: updateDrawio,
   put: putDrawio,
-  withoutPlaces,
   asWritten: isAsWritten,
 })
 

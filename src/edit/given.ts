@@ -1,9 +1,9 @@
 /** What a program says of an element that it adds or changes, in less words than the model has. */
-import type { Edge, End, Graph, Group, Loop, Node, Text } from '../ir/model.js'
+import type { Edge, End, Graph, Group, Loop, Node, Text, Uncompared } from '../ir/model.js'
 
 /** Fields of an element that are to have these values; `undefined` takes one away. A label may be its bare text. */
 type Given<T, K extends string> = {
-  readonly [P in Exclude<keyof T, K | 'id' | 'label' | 'at'>]?: T[P] | undefined
+  readonly [P in Exclude<keyof T, K | 'id' | 'label' | 'at' | 'document'>]?: T[P] | undefined
 } & { readonly label?: string | Text | undefined }
 
 /** `label` is the id where it is left out, `shape` is `rectangle`; `in` is the id of the group that it stands in. */
@@ -19,7 +19,7 @@ export type NodeFields = Given<Node, 'group'>
 export type GroupFields = Given<Group, 'parent'>
 export type EdgeFields = Given<Edge, 'from' | 'to'> & { readonly id?: string | undefined }
 export type GraphFields = {
-  readonly [K in Exclude<keyof Graph, 'nodes' | 'groups' | 'edges' | 'loops' | 'at' | 'directionAt'>]?:
+  readonly [K in Exclude<keyof Graph, 'nodes' | 'groups' | 'edges' | 'loops' | Uncompared>]?:
     | Graph[K]
     | undefined
 }

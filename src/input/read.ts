@@ -118,10 +118,10 @@ function elsewhere(
   const own = format.sniff?.(text) === true
   const other = others.find(({ name, sniff, read }) => name !== format.name && read && sniff?.(text))
   if (other && !own) {
-    const { graphs, messages, carried } = read(other, text, options)
+    const { messages, ...found } = read(other, text, options)
     const words = `This is ${other.title}, not ${format.title}: read it with “--from ${other.name}”, or give the file the ending ${other.extensions[0]}.`
     const errors: Message[] = [message('syntax/other-format', words, { at }), ...messages]
-    return { graphs, messages: errors, ...(carried && { carried }), format: other }
+    return { ...found, messages: errors, format: other }
   }
   // JSON and XML that is no diagram is said by those whose diagrams are JSON and XML, and they can say more.
   const kind = own ? undefined : textKind(text, fenceWords(format))

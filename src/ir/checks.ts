@@ -1,5 +1,6 @@
 /** Whether values are what a description says: for data that no reader of ours made. */
 import type { Kind, LeafKind, LeafType, Limits, RecordKind } from './kinds.js'
+import { elementDocument } from './model.js'
 
 /**
  * `loose`: for what a program made, so that it can be walked without fear; other names and numbers out of range do no harm.
@@ -49,6 +50,11 @@ export function hasPlace({ at, directionAt }: Record<string, unknown>): boolean 
   return isPlace(at) && isPlace(directionAt)
 }
 
+/** How its file has something, where a program says that, is plain data of one format or another. */
+export function hasDocument({ document }: Record<string, unknown>): boolean {
+  return checkOf(elementDocument, 'loose')(document)
+}
+
 function isPlace(at: unknown): boolean {
   return (
     at === undefined ||
@@ -82,13 +88,15 @@ function recordCheck({ fields, empty }: RecordKind, manner: Manner): Check {
 function partsCheck(parts: readonly (readonly [name: string, Check])[], manner: Manner): Check {
   const names = parts.map(([name]) => name)
   const checks = parts.map(([, check]) => check)
-  const isKnown = manner === 'exact' ? onlyNames(names) : hasPlace
+  const isKnown = manner === 'exact' ? onlyNames(names) : hasSurroundings
   return value => {
     if (!isPlain(value) || !isKnown(value)) return false
     for (let i = 0; i < names.length; i++) if (!checks[i]!(value[names[i]!])) return false
     return true
   }
 }
+
+const hasSurroundings = (value: Record<string, unknown>): boolean => hasPlace(value) && hasDocument(value)
 
 function onlyNames(names: readonly string[]): (value: Record<string, unknown>) => boolean {
   const allowed = new Set(names)

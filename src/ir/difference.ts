@@ -1,7 +1,7 @@
 /**
  * How two graphs differ. The same graph means: every field the same, the same order of edges and of nodes over
- * the whole graph, of groups among their siblings. Left out are only `at`, and
- * keys of `extras` that the caller names (a geometry that our own layout computed).
+ * the whole graph, of groups among their siblings. Left out are only `at` and `document`: where an element stands in its
+ * source, and how its file has it.
  */
 
 import type { Change, Path } from './change.js'

@@ -74,6 +74,21 @@ interface Placed {
   readonly at?: Range
 }
 
+/**
+ * How the file of one format has an element, where that says no more than the model does: spelling, order, ids, a person's
+ * geometry. By format name, as `extras`; only that format reads it, and only as far as the element still says the same.
+ */
+export interface ElementDocument extends Extras {}
+export const elementDocument = optional(named<ElementDocument>('document', mapOf(mapOf(anyValue))))
+
+/** It is no part of what graphs are compared by, is neither lowered nor carried, and no format but JSON writes it for another. */
+interface Documented {
+  readonly document?: ElementDocument
+}
+
+/** What graphs are not compared by. */
+export type Uncompared = keyof Placed | keyof Documented | 'directionAt'
+
 /** What a label was read from: formatting, in the syntax of its format. */
 export interface Rich extends Described<typeof richRecord> {}
 const richRecord = record({ syntax: oneOf(richSyntaxes), source: text })
@@ -128,7 +143,7 @@ export interface Field extends Described<typeof fieldRecord> {
 const fieldRecord = record({ text, port: optional(text) })
 const fields = tree<Field>(named('field', fieldRecord), 'children', MAX_FIELD_LEVELS)
 
-export interface Node extends Described<typeof nodeRecord>, Placed {}
+export interface Node extends Described<typeof nodeRecord>, Placed, Documented {}
 const nodeRecord = record({
   id,
   label: textFields,
@@ -148,7 +163,7 @@ const nodeRecord = record({
 })
 export const nodeFields = named<Node>('node', nodeRecord)
 
-export interface Group extends Described<typeof groupRecord>, Placed {}
+export interface Group extends Described<typeof groupRecord>, Placed, Documented {}
 const groupRecord = record({
   /** Never empty: an element's `group` that is empty would read as none. */
   id,
@@ -177,7 +192,7 @@ const endRecord = record({
 })
 export const end = named<End>('end', endRecord)
 
-export interface Edge extends Described<typeof edgeRecord>, Placed {}
+export interface Edge extends Described<typeof edgeRecord>, Placed, Documented {}
 const edgeRecord = record({
   id: optional(text),
   from: end,
@@ -227,7 +242,7 @@ export const graphFields = named('graph', graphRecord)
 /** What a graph holds many of: those that have an id in a Map by their ids, the others in a list. */
 export const elementFields = { nodes: nodeFields, groups: groupFields, edges: edgeFields, loops: loopFields }
 
-export interface Graph extends Described<typeof graphRecord>, Placed {
+export interface Graph extends Described<typeof graphRecord>, Placed, Documented {
   readonly nodes: ReadonlyMap<string, Node>
   readonly groups: ReadonlyMap<string, Group>
   readonly edges: readonly Edge[]

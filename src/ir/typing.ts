@@ -5,7 +5,7 @@
 import { checkOf, hasPlace, isDeep, isPlain } from './checks.js'
 import type { Flaw } from './flaw.js'
 import type { Kind, LeafType } from './kinds.js'
-import { elementFields, graphFields } from './model.js'
+import { elementDocument, elementFields, graphFields } from './model.js'
 
 type Path = Flaw['path']
 
@@ -60,6 +60,7 @@ function* flawsIn(kind: Kind, value: unknown, path: Path): Generator<Flaw> {
   } else if (!isPlain(value)) yield mistyped(path, 'an object', value)
   else {
     if (!hasPlace(value)) yield mistyped([...path, 'at'], 'a pair of offsets', value.at)
+    yield* flawsIn(elementDocument, value.document, [...path, 'document'])
     for (const [name, field] of Object.entries(kind.fields))
       yield* flawsIn(field, value[name], [...path, name])
   }

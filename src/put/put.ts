@@ -4,12 +4,13 @@ import { matchGraphs } from '../diff/match.js'
 import type { Format, FormatOptions } from '../format.js'
 import { firstDifference, sameGraph } from '../ir/difference.js'
 import type { Graph } from '../ir/model.js'
-import { targetOf } from '../lower/editor.js'
+import { type Target, targetOf } from '../lower/editor.js'
 import { lower } from '../lower/lower.js'
 import { refusalsOf } from '../lower/refuse.js'
 import { inPlaces, overlap, withEdits } from '../messages/edits.js'
 import { hasErrors, type Message, message, type TextEdit } from '../messages/message.js'
 import { readWith } from '../read.js'
+import { withDocuments } from './documents.js'
 import { withNodesSettled } from './settle.js'
 
 export interface PutOutcome {
@@ -113,13 +114,23 @@ export function loweredToPut(
   options: FormatOptions = {},
   before?: Graph,
 ): Graph {
-  const change = before && { before, after: graph, matched: matchGraphs(before, graph) }
-  const followed = (change && format.follow?.(change)) ?? graph
-  const target = targetOf(format, followed, options, true)
+  const ready = before ? readyToPut(format, graph, before) : graph
+  return lower(ready, inAnyOrder(targetOf(format, ready, options, true))).graph
+}
+
+/** The graph with extras that speak of what its elements are now, and with what came or moved near what it is with. */
+export function readyToPut(format: Format, graph: Graph, before: Graph): Graph {
+  const given = { before, after: graph, matched: matchGraphs(before, graph) }
+  const change = { ...given, after: withDocuments(given) }
+  const after = format.follow?.(change) ?? change.after
+  const { anyOrder } = targetOf(format, after, {}, true).capabilities.node
+  return anyOrder ? withNodesSettled({ ...change, after }) : after
+}
+
+/** A target that only orders nodes where no text of its format could keep their order. */
+export function inAnyOrder(target: Target): Target {
   const { order, ...node } = target.capabilities.node
-  if (!node.anyOrder) return lower(followed, target).graph
-  const settled = change ? withNodesSettled({ ...change, after: followed }) : followed
-  return lower(settled, { ...target, capabilities: { ...target.capabilities, node } }).graph
+  return node.anyOrder ? { ...target, capabilities: { ...target.capabilities, node } } : target
 }
 
 function editsFor(
@@ -139,12 +150,11 @@ function faultOf(
   graphs: readonly Graph[],
   options: FormatOptions,
 ): string | undefined {
-  const bare = format.withoutPlaces ?? (graph => graph)
   const reading = readWith(format, edited, options, [], { carry: false })
   if (hasErrors(reading.messages)) return firstError(reading.messages)
   if (reading.graphs.length !== graphs.length) return `${reading.graphs.length} diagrams are read`
   for (const [place, graph] of reading.graphs.entries()) {
-    const difference = firstDifference(bare(graph), bare(graphs[place]!))
+    const difference = firstDifference(graph, graphs[place]!)
     if (difference !== undefined) return difference
   }
   return undefined

@@ -1,17 +1,13 @@
-/** Comments stay with what they stand before, and go nowhere else. */
+/** Comments are in the text of a graph, and go nowhere else. */
 import { expect, test } from 'vitest'
-import { readDot } from '../../converters/dot/index.js'
+import { dot, readDot } from '../../converters/dot/index.js'
 import { writeDot } from '../../converters/dot/write/write.js'
-import { flowzap } from '../../converters/flowzap/index.js'
-import { mermaid } from '../../converters/mermaid/index.js'
-import { writeWith } from '../../src/convert.js'
-import { counted } from '../setup/runs.js'
+import { convert, formats } from '../../src/index.js'
+import { firstDifference } from '../../src/ir/difference.js'
+import { putWith } from '../../src/put/put.js'
 import { growth, PROPORTION } from '../setup/work.js'
 
-const rewritten = (text: string) => writeDot(readDot(text).graphs.map(graph => ({ graph })))
-
-test('each kind stands on a line of its own before its node, edge or cluster', () => {
-  const text = `// top
+const text = `// top
 /* a
    block */
 digraph G { // first
@@ -19,68 +15,57 @@ digraph G { // first
   # the cluster
   subgraph cluster_x { b /* b's */ }
   // the edge
-  a -> b [URL="http://x", // its label
-    label=e];
+  a -> b [URL="http://x/#y", // its label
+    label="/* no */"];
   // last
 } // tail
 // the end
 `
-  const written = `// top
-/* a
-   block */
-digraph G {
-  // first
-  // beside a
-  a [label=<<b>"//x</b>>];
-  # the cluster
-  subgraph cluster_x {
-    /* b's */
-    b;
+const bare = text.replace(/(^|\s)(\/\/ .*|# the cluster|\/\* [ab][\s\S]*?\*\/)/gm, '$1')
+
+test('they are no part of a graph, and what looks like one in a text is', () => {
+  const [graph] = readDot(text).graphs
+  expect(bare).not.toMatch(/first|block|cluster$|tail/m)
+  expect(firstDifference(readDot(bare).graphs[0]!, graph!)).toBeUndefined()
+  expect(graph!.edges[0]!.label.text).toBe('/* no */')
+  expect(writeDot([{ graph: graph! }])).not.toMatch(/first|beside|block|tail|end/)
+})
+
+test('no other format gets them, but JSON the text', async () => {
+  for (const { name, write } of formats) {
+    if (!write) continue
+    const { text: written, messages } = await convert(text, { from: 'dot', to: name })
+    if (name === 'dot') expect(written).toBe(text)
+    else if (name === 'json') expect(JSON.parse(written).source.text).toBe(text)
+    else expect(written).not.toMatch(/first|beside|tail|the end/)
+    expect(messages.filter(({ text: words }) => /omment/.test(words))).toEqual([])
   }
-  // the edge
-  // its label
-  a -> b [label=e, URL="http://x"];
-  // last
-  // tail
-  // the end
-}
-`
-  expect(rewritten(text)).toBe(written)
-  expect(rewritten(written)).toBe(written)
 })
 
-test('comments before what has no place of its own go to the next that has one', () => {
-  expect(rewritten('graph { // direction\n rankdir=LR; node [shape=box] /* same */ { a } }')).toBe(
-    'graph {\n  rankdir=LR;\n  {\n    // direction\n    /* same */\n    a [shape=box];\n  }\n}\n',
-  )
-})
-
-test('what looks like a comment in a text is none', () => {
-  const [graph] = readDot(
-    'digraph { a [URL="http://x/#y", label="/* no */"]; b [label=<<i># no</i>>] }',
-  ).graphs
-  expect([...graph!.nodes.values()].map(({ extras }) => extras.get('dot')?.get('comments'))).toEqual([
-    undefined,
-    undefined,
+test('what an earlier release kept of them is left out, and said to be', async () => {
+  const json = {
+    diaglot: 1,
+    direction: 'TB',
+    nodes: [{ id: 'a', shape: 'ellipse', extras: { dot: { comments: ['// a'], weight: '1' } } }],
+    edges: [],
+    extras: { dot: { lastComments: ['// end'] } },
+  }
+  const { text: written, messages } = await convert(JSON.stringify(json), { from: 'json', to: 'dot' })
+  expect(written).toBe('digraph {\n  a [weight=1];\n}\n')
+  expect(messages.map(({ text: words }) => /left out: (.*)\.$/.exec(words)?.[1])).toEqual([
+    'lastComments',
+    'comments',
   ])
 })
 
-test('no other format gets them', async () => {
-  const { graphs } = readDot('// one\ndigraph { // two\n a -> b // three\n}')
-  for (const format of [flowzap, mermaid]) {
-    expect((await writeWith(format, graphs, {})).text).not.toMatch(/one|two|three/)
-  }
-})
-
-test('a comment in the extras that is none is not written', () => {
-  const { graphs } = readDot('digraph { a }')
-  const [graph] = graphs
-  const bad = ['// a\n} evil {', 'plain', '/* a */ b */', '#\u0000']
-  const extras = new Map([['dot', new Map([['comments', bad]])]])
-  expect(writeDot([{ graph: { ...graph!, extras } }])).toBe('digraph {\n  a;\n}\n')
+test('where a graph cannot be edited into its text, it is written anew with the comments', () => {
+  const own = 'digraph {\n  // why\n  a; // so\n}\n'
+  const [graph] = readDot(own).graphs
+  const { text: written, messages } = putWith(dot, own, [{ ...graph!, id: 'G', strict: true }])
+  expect([written, messages]).toEqual(['strict digraph G {\n  // why\n  a; // so\n}\n', []])
 })
 
 test('thousands of comments are read at a cost in proportion', async () => {
-  const text = (count: number) => `digraph { ${'a; // x\n# y\nrankdir=LR /* z */\n'.repeat(count)} }`
-  expect(await growth(counted(750), count => readDot(text(count)))).toBeLessThan(PROPORTION)
+  const many = (count: number) => `digraph { ${'a; // x\n# y\nrankdir=LR /* z */\n'.repeat(count)} }`
+  expect(await growth(500, count => readDot(many(count)))).toBeLessThan(PROPORTION)
 })

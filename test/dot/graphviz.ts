@@ -1,6 +1,7 @@
 /** What Graphviz itself makes of a text: its own library, compiled to WebAssembly, before it draws anything. */
 import { spawnSync } from 'node:child_process'
 import { Graphviz } from '@hpcc-js/wasm-graphviz'
+import { cssColors, x11Colors } from '../../converters/dot/words/color-names.js'
 import type { ResolvedGraph, ResolvedSubgraph } from '../../converters/dot/words/resolved.js'
 import { caseForm, type ExpectedGraph } from '../../scripts/conformance-dot.js'
 
@@ -34,9 +35,36 @@ export async function askGraphviz(text: string, tries = 3): Promise<OracleGraph 
   }
 }
 
-/** Where Graphviz draws everything. */
-export async function drawPlain(text: string): Promise<string> {
-  return (await Graphviz.load()).layout(text, 'plain', 'dot')
+const svgOf = async (text: string) => (await Graphviz.load()).layout(text, 'svg', 'dot')
+
+/** Graphviz writes `green` into SVG as it is, although it is brighter than CSS's. Which it is, `drawnColors` tells. */
+const ambiguous = new Map(
+  [...x11Colors].flatMap(([name, hex]) => {
+    const css = cssColors.get(name)
+    return css === undefined || css === hex ? [] : [[hex, css] as const]
+  }),
+)
+
+/**
+ * What people see of a text that Graphviz draws, and what they get to when they point or click. Left out are the names that SVG has for
+ * parts of the drawing, and in which words a colour is said.
+ */
+export async function drawn(text: string): Promise<string> {
+  const svg = await svgOf(text).catch(() => {
+    // The library breaks now and then, and works again once it is loaded anew.
+    Graphviz.unload()
+    return svgOf(text)
+  })
+  return svg
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<g id="[^"]*" class="cluster">\n<title>[^<]*<\/title>/g, '<g class="cluster">')
+    .replace(/ id="[^"]*"/g, '')
+    .replace(/<g class="edge">\n<title>[^<]*<\/title>/g, '<g class="edge">')
+    .replace(/(url\(#\w+_)\d+/g, '$1')
+    .replace(/(fill|stroke|stop-color)([=:])("?)([a-z]+\d*)\b/gi, (_, name, sign, mark, color) => {
+      return `${name}${sign}${mark}${cssColors.get(color.toLowerCase()) ?? color}`
+    })
+    .replace(/#[0-9a-f]{6}\b/g, color => ambiguous.get(color) ?? color)
 }
 
 /**

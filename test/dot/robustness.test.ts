@@ -109,7 +109,7 @@ test('carried data comes back, and is no attribute', () => {
 
 describe('what was read as it stood is written again only while it still says the same', () => {
   const source =
-    'digraph { a [label="\\N!", shape=oval, style=filled, color="/svg/green"]; a -> b [arrowhead=lnormalolbox] }'
+    'digraph { a [label="\\N!", shape=unheard, style="filled,diagonals", color="red:blue"]; a -> b [arrowhead=lnormalolbox] }'
   const graph = readDot(source).graphs[0]!
   const edited = (change: object) => {
     const node = { ...graph.nodes.get('a')!, ...change }
@@ -121,17 +121,20 @@ describe('what was read as it stood is written again only while it still says th
   }
 
   test('nothing changed', () => {
-    expect(edited({})).toContain('a [label="\\N!", shape=oval, style=filled, color="/svg/green"]')
+    expect(edited({})).toContain(
+      'a [label="a!", shape=unheard, style="filled,diagonals", fillcolor="red:blue", color="red:blue"]',
+    )
   })
   test('the label changed', () => {
-    expect(edited({ label: { text: 'new' } })).toContain('a [label=new, shape=oval,')
+    expect(edited({ label: { text: 'new' } })).toContain('a [label=new, shape=unheard,')
   })
   test('the shape changed', () => {
     expect(edited({ shape: 'diamond' })).toContain('shape=diamond')
   })
   test('the fill changed', () => {
-    const [read] = readDot(edited({ style: { fill: 'red', stroke: '#008000' } })).graphs
-    expect(read?.nodes.get('a')?.style).toEqual({ fill: 'red', stroke: '#008000' })
+    const text = edited({ style: { fill: 'green', stroke: 'red' } })
+    expect(text).toContain('fillcolor="#008000", color="red:blue"')
+    expect(readDot(text).graphs[0]?.nodes.get('a')?.style).toEqual({ fill: '#008000', stroke: 'red' })
   })
 })
 

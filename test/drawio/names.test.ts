@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { drawio, readDrawio } from '../../converters/drawio/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { convertWith } from '../../src/convert.js'
-import { sameFormat } from '../laws/laws.js'
+import { makeGraph, makeNode } from '../../src/ir/build.js'
+import { roundTrip, sameFormat } from '../laws/laws.js'
 
 const page = (cells: string): string =>
   `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells}</root></mxGraphModel>`
@@ -138,4 +139,18 @@ test('what draw.io made of a Mermaid diagram has its ids there again', async () 
   const back = await convertWith(drawio, drawio, file)
   expect(back.text).toContain('mermaidId="L_A_B_0"')
   expect((await convertWith(drawio, mermaid, back.text)).text).toBe(text)
+})
+
+test('names of properties that look like what stands for the empty one', async () => {
+  const properties = new Map([
+    ['', 'none'],
+    ['_x_', 'one'],
+    ['_x005f_x_', 'two'],
+  ])
+  const nodes = new Map([['a', makeNode({ id: 'a', shape: 'rectangle', properties })]])
+  expect(await roundTrip(drawio, makeGraph({ nodes }))).toBeUndefined()
+  const one = new Map([
+    ['a', makeNode({ id: 'a', shape: 'rectangle', properties: new Map([['_x_', 'one']]) })],
+  ])
+  expect(await roundTrip(drawio, makeGraph({ nodes: one }))).toBeUndefined()
 })

@@ -54,6 +54,32 @@ test('a label on a page that somebody drew', () => {
   })
 })
 
+test('a graph without documents, as a program makes one, into a page with a group on its second layer', () => {
+  const text = drawn.replace(
+    '      </root>',
+    `        <mxCell id="2" value="Above" parent="0"/>
+        <mxCell id="g" value="Group" style="container=1;" vertex="1" parent="2">
+          <mxGeometry x="40" y="200" width="200" height="120" as="geometry" />
+        </mxCell>
+        <mxCell id="m" value="Mail" style="html=1;" vertex="1" parent="g">
+          <mxGeometry x="20" y="40" width="120" height="60" as="geometry" />
+        </mxCell>
+      </root>`,
+  )
+  const bare = <T extends { readonly document?: unknown }>({ document: _, ...element }: T) => element
+  const withoutDocuments = (graph: Graph): Graph => ({
+    ...(bare(graph) as Graph),
+    nodes: new Map([...graph.nodes].map(([key, one]) => [key, bare(one)])),
+    groups: new Map([...graph.groups].map(([key, one]) => [key, bare(one)])),
+    edges: graph.edges.map(one => bare(one)),
+  })
+  expect(put(text, withoutDocuments)).toEqual({ messages: [], text })
+  expect(put(text, all(node('m', label('Post')), withoutDocuments))).toEqual({
+    messages: [],
+    text: text.replace('value="Mail"', 'value="Post"'),
+  })
+})
+
 test('the label and the end of a line', () => {
   const change = edge(0, at => ({ ...at, label: plain('no'), to: nodeEnd('a', 'normal') }))
   const { text, messages } = put(drawn, change)
@@ -90,7 +116,7 @@ test('a page that only we laid out stays ours', async () => {
   expect(messages).toEqual([])
   const [graph] = readWith(drawio, done).graphs
   expect(
-    [...graph!.nodes.values()].map(({ extras }) => extras.get('drawio')?.has('geometry') ?? false),
+    [...graph!.nodes.values()].map(({ document }) => document?.get('drawio')?.has('geometry') ?? false),
   ).toEqual([false, false, false])
 })
 

@@ -38,8 +38,12 @@ const bare = (graph: Graph): Graph => ({
   edges: graph.edges.map(item => ({ ...item, extras: new Map() })),
 })
 
-const own = (element: { readonly extras: Graph['extras'] }, key: string): Value | undefined =>
-  element.extras.get('drawio')?.get(key)
+const own = ({ extras }: Pick<Graph, 'extras'>, key: string): Value | undefined =>
+  extras.get('drawio')?.get(key)
+
+/** How the file has it. */
+const inFile = ({ document }: Pick<Graph, 'document'>, key: string): Value | undefined =>
+  document?.get('drawio')?.get(key)
 
 test('a pool of two lanes that a person drew', () => {
   const graph = only(
@@ -110,15 +114,17 @@ test('a pool of two lanes that a person drew', () => {
     ],
   })
   expect(firstDifference(expected, bare(graph))).toBeUndefined()
-  const box = own(graph.nodes.get('a')!, 'geometry') as ReadonlyMap<string, Value>
+  const box = inFile(graph.nodes.get('a')!, 'geometry') as ReadonlyMap<string, Value>
   expect([...box]).toEqual([
     ['x', 160],
     ['y', 90],
     ['width', 60],
     ['height', 60],
   ])
-  expect((own(graph.edges[0]!, 'geometry') as ReadonlyMap<string, Value>).get('points')).toEqual([[300, 140]])
-  expect(own(graph.groups.get('l1')!, 'parent')).toBe('p')
+  expect((inFile(graph.edges[0]!, 'geometry') as ReadonlyMap<string, Value>).get('points')).toEqual([
+    [300, 140],
+  ])
+  expect(inFile(graph.groups.get('l1')!, 'parent')).toBe('p')
   expect(own(graph, 'cells')).toHaveLength(1)
 })
 

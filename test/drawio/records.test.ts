@@ -385,15 +385,15 @@ describe('what a stranger may write', () => {
     }
   })
 
-  test('cells in extras that are no cells of the node count for nothing', async () => {
+  test('cells in a document that are no cells of the node count for nothing', async () => {
     const part = (id: string, more = '') =>
       `<mxCell id="${id}" value="one" style="text;html=1;" vertex="1"${more}><mxGeometry width="80" height="20" as="geometry"/></mxCell>`
     const geometry = new Map(Object.entries({ x: 0, y: 0, width: 80, height: 40 }))
     const held = async (parts: unknown) => {
-      const extras = new Map([
+      const document = new Map([
         ['drawio', new Map<string, never>(Object.entries({ geometry, parts, look: 'down' }) as never)],
       ])
-      const graph = graphOf({ shape: 'table', label: { text: 'one' }, fields: [{ text: 'one' }], extras })
+      const graph = graphOf({ shape: 'table', label: { text: 'one' }, fields: [{ text: 'one' }], document })
       expect(await roundTrip(drawio, graph)).toBeUndefined()
       return cellsOf(await textOf(drawio, graph)).map(({ id }) => id)
     }

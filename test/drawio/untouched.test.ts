@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { drawio } from '../../converters/drawio/index.js'
+import { json } from '../../converters/json/index.js'
 import { convertWith } from '../../src/convert.js'
 import { sample } from '../setup/runs.js'
 import { plainPages } from './plain.js'
@@ -19,6 +20,12 @@ const templates = readdirSync('corpus/templates').map(slug => `corpus/templates/
 test.each([...sample(files, 2), ...sample(templates, 6)])('%s', async path => {
   const { text } = await convertWith(drawio, drawio, read(path), { options: { infer: 'false' } })
   expect(differences(read(path), text)).toEqual([])
+})
+
+test.each(files)('%s, by way of JSON', async path => {
+  const { text } = await convertWith(drawio, json, read(path), { options: { infer: 'false' } })
+  const { text: back } = await convertWith(json, drawio, text)
+  expect(differences(read(path), back)).toEqual([])
 })
 
 /** Where each box stands on its page. */

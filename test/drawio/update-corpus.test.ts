@@ -48,8 +48,8 @@ function changed(graph: Graph): Graph {
   return { ...graph, nodes, edges, loops }
 }
 
-const boxOf = ({ extras }: Pick<Node, 'extras'>): number[] => {
-  const geometry = extras.get('drawio')?.get('geometry') as ReadonlyMap<string, Value>
+const boxOf = ({ document }: Pick<Node, 'document'>): number[] => {
+  const geometry = document?.get('drawio')?.get('geometry') as ReadonlyMap<string, Value>
   return ['x', 'y', 'width', 'height'].map(key => geometry.get(key) as number)
 }
 

@@ -99,9 +99,9 @@ describe('a record that a person moved', () => {
       ['a-name', 'name'],
       ['a-4', 'age'],
     ])
-    const { geometry } = Object.fromEntries(next.graph.nodes.get('a')!.extras.get('drawio')!)
+    const { geometry } = Object.fromEntries(next.graph.nodes.get('a')!.document!.get('drawio')!)
     expect(geometry).toEqual(new Map(Object.entries({ x: 500, y: 300, width: 50, height: 120 })))
-    const below = next.graph.nodes.get('c')!.extras.get('drawio')!.get('geometry')
+    const below = next.graph.nodes.get('c')!.document!.get('drawio')!.get('geometry')
     expect((below as Map<string, number>).get('y')).toBe(450)
     expect(next.text).toMatch(/source="a-name" target="b-key"/)
   })

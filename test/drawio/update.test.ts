@@ -84,9 +84,9 @@ interface Box {
   readonly height: number
 }
 
-function boxesOf(elements: Iterable<{ readonly id: string; readonly extras: Graph['extras'] }>): Box[] {
-  return [...elements].map(({ id, extras }) => {
-    const geometry = extras.get('drawio')?.get('geometry') as ReadonlyMap<string, Value>
+function boxesOf(elements: Iterable<{ readonly id: string; readonly document?: Graph['document'] }>): Box[] {
+  return [...elements].map(({ id, document }) => {
+    const geometry = document?.get('drawio')?.get('geometry') as ReadonlyMap<string, Value>
     const [x, y, width, height] = ['x', 'y', 'width', 'height'].map(key => geometry.get(key) as number)
     return { id, x: x!, y: y!, width: width!, height: height! }
   })

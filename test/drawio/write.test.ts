@@ -218,7 +218,7 @@ describe('what a person changed where they could see it, wins', () => {
   test('a moved node keeps the whole page where it is, and the file is written again as it was drawn', async () => {
     const text = (await written(graph)).replace(/(id="a">[\s\S]*?<mxGeometry x=)"\d+"/, '$1"333"')
     const moved = back(text)
-    expect(moved.nodes.get('a')!.extras.get('drawio')!.has('geometry')).toBe(true)
+    expect(moved.nodes.get('a')!.document!.get('drawio')!.has('geometry')).toBe(true)
     const again = await writeWith(drawio, [moved], { from: 'drawio' })
     expect(again.messages).toEqual([])
     expect(again.text).toContain('x="333"')

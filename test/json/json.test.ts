@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { json, readJson, schema } from '../../converters/json/index.js'
 import { writeJson } from '../../converters/json/write/write.js'
-import { writeWith } from '../../src/convert.js'
+import { mermaid } from '../../converters/mermaid/index.js'
+import { convertWith, writeWith } from '../../src/convert.js'
 import {
   byId,
   groupEnd,
@@ -15,12 +16,126 @@ import {
   nodeEnd,
   plain,
 } from '../../src/ir/build.js'
-import { firstDifference } from '../../src/ir/difference.js'
-import { type Field, MAX_FIELD_LEVELS } from '../../src/ir/model.js'
+import { firstDifference, sameGraph } from '../../src/ir/difference.js'
+import { type Field, type Graph, MAX_FIELD_LEVELS } from '../../src/ir/model.js'
 import { shapeNames } from '../../src/ir/shapes.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { graphs } from '../generate/graphs.js'
 import { runs } from '../setup/runs.js'
+
+const documented = `{
+  "diaglot": 1,
+  "title": null,
+  "directed": true,
+  "direction": null,
+  "document": {
+    "drawio": {
+      "order": [
+        "b",
+        "a"
+      ]
+    }
+  },
+  "nodes": [
+    {
+      "id": "a",
+      "label": "a",
+      "shape": "rectangle",
+      "group": null,
+      "extras": {
+        "drawio": {
+          "style": "shadow=1;"
+        }
+      },
+      "document": {
+        "drawio": {
+          "geometry": {
+            "x": 1.5
+          },
+          "titled": true
+        }
+      }
+    }
+  ],
+  "groups": [
+    {
+      "id": "g",
+      "label": "g",
+      "kind": "lane",
+      "parent": null,
+      "document": {
+        "drawio": {
+          "id": "2"
+        }
+      }
+    }
+  ],
+  "edges": [
+    {
+      "from": {
+        "node": "a"
+      },
+      "to": {
+        "group": "g"
+      },
+      "label": "",
+      "line": "solid",
+      "arrows": {
+        "start": "none",
+        "end": "normal"
+      },
+      "document": {
+        "drawio": {
+          "id": "3"
+        }
+      }
+    }
+  ],
+  "loops": []
+}
+`
+
+describe('how a file has its elements', () => {
+  test('is read and written again, byte for byte', () => {
+    const { graphs, messages } = readJson(documented)
+    expect(messages).toEqual([])
+    const [graph] = graphs
+    expect(graph?.document?.get('drawio')?.get('order')).toEqual(['b', 'a'])
+    expect(graph?.edges[0]?.document).toEqual(new Map([['drawio', new Map([['id', '3']])]]))
+    expect(writeJson([{ graph: graph! }])).toBe(documented)
+  })
+
+  test('is nothing that graphs are compared by, and no loss where it is not written', async () => {
+    const [graph] = readJson(documented).graphs
+    const bare = readJson(
+      documented.replace(/,?\s*"document": (\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})/g, ''),
+    ).graphs[0]
+    expect(bare?.nodes.get('a')?.document).toBeUndefined()
+    expect(sameGraph(graph!, bare!)).toBe(true)
+    const [lossy, plainly] = await Promise.all([graph!, bare!].map(one => writeWith(mermaid, [one])))
+    expect(lossy!.text).toBe(plainly!.text)
+    expect(lossy!.messages.map(({ text }) => text)).toEqual(plainly!.messages.map(({ text }) => text))
+    expect(lossy!.tally).toEqual(plainly!.tally)
+  })
+
+  test('is checked where a program hands it over', () => {
+    const [graph] = readJson(documented).graphs
+    const wrong = { ...graph!, document: { drawio: {} } } as unknown as Graph
+    expect(flawsOf(wrong).map(({ code, path }) => [code, path.join('/')])).toEqual([
+      ['graph/type', 'document'],
+    ])
+    const node = { ...graph!.nodes.get('a')!, document: new Map([['drawio', new Map([['x', () => 1]])]]) }
+    const inner = { ...graph!, nodes: new Map([['a', node]]) } as unknown as Graph
+    expect(flawsOf(inner).map(({ path }) => path.join('/'))).toEqual(['nodes/a/document/drawio/x'])
+  })
+
+  test('holds no address that runs a script when it is written', async () => {
+    const unsafe = documented.replace('"titled": true', '"link": "javascript:alert(1)"')
+    const { text, messages } = await convertWith(json, json, unsafe)
+    expect(text).toBe(documented.replace(/,\s*"titled": true/, ''))
+    expect(messages).toEqual([])
+  })
+})
 
 const login = `{
   "diaglot": 1,

@@ -7,7 +7,7 @@ import { flowzap, flowzapJson } from '../../converters/flowzap/index.js'
 import { json } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd } from '../../src/ir/build.js'
-import type { Edge, End, Extras, Graph, Node, Value } from '../../src/ir/model.js'
+import type { Edge, ElementDocument, End, Graph, Node, Value } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { hasErrors } from '../../src/messages/message.js'
 import { readWith } from '../../src/read.js'
@@ -251,7 +251,11 @@ describe('what stands beside the shapes of a draw.io page', () => {
     const table = shape.replace('value="A"', 'style="shape=table;childLayout=tableLayout;"')
     const source = `<mxGraphModel><root><mxCell id="0"/>${layer}${table}${row}${field}${shape.replace('"a"', '"b"')}${line}</root></mxGraphModel>`
     const [edge] = readWith(drawio, source).graphs[0]!.edges
-    expect([edge?.from.id, edge?.to.id, edge?.extras.get('drawio')?.get('source')]).toEqual(['a', 'b', 'f'])
+    expect([edge?.from.id, edge?.to.id, edge?.document?.get('drawio')?.get('source')]).toEqual([
+      'a',
+      'b',
+      'f',
+    ])
     expect(await sameFormat(drawio, source)).toBeUndefined()
   })
 })
@@ -353,13 +357,13 @@ describe('on a draw.io page that a person laid out', () => {
     new Map([['drawio', new Map([['geometry', new Map(geometry)]])]])
   const box = (x: number) => drawn(['x', x], ['y', 0], ['width', 80], ['height', 40])
   const text = { text: 'x' }
-  const lines: [string, Edge['extras']][] = [
+  const lines: [string, ElementDocument][] = [
     ['nobody drew', new Map()],
     ['a person bent', drawn(['points', [[3, 4]]])],
     ['a person fastened elsewhere', drawn(['exit', 'exitX=0;exitY=0.5;'], ['entry', 'entryX=0;entryY=0.5;'])],
   ]
 
-  test.each(lines)('an edge that %s has its sides and labels, and is read so', async (_, extras) => {
+  test.each(lines)('an edge that %s has its sides and labels, and is read so', async (_, document) => {
     for (const [from, to] of [
       [{ side: 'right' }, {}],
       [{}, { side: 'bottom' }],
@@ -373,14 +377,14 @@ describe('on a draw.io page that a person laid out', () => {
       const edge = makeEdge({
         from: { ...nodeEnd('a'), ...from },
         to: { ...nodeEnd('b', 'normal'), ...to },
-        extras,
+        document,
       })
       const nodes = byId(
-        ['a', 'b'].map((id, i) => makeNode({ id, shape: 'rectangle', extras: box(i * 200) })),
+        ['a', 'b'].map((id, i) => makeNode({ id, shape: 'rectangle', document: box(i * 200) })),
       )
       const placed = makeGraph({ nodes, edges: [edge] })
       expect(await roundTrip(drawio, placed)).toBeUndefined()
-      const without = byId([...nodes.values()].map(node => ({ ...node, extras: new Map() })))
+      const without = byId([...nodes.values()].map(({ document: _, ...node }) => node))
       expect(await roundTrip(drawio, { ...placed, nodes: without })).toBeUndefined()
     }
   })
@@ -390,10 +394,12 @@ describe('on a draw.io page that a person laid out', () => {
       from: { ...nodeEnd('a'), side: 'right' },
       to: { ...nodeEnd('b'), label: text },
     })
-    const nodes = byId(['a', 'b'].map((id, i) => makeNode({ id, shape: 'rectangle', extras: box(i * 200) })))
+    const nodes = byId(
+      ['a', 'b'].map((id, i) => makeNode({ id, shape: 'rectangle', document: box(i * 200) })),
+    )
     const written = await textOf(drawio, makeGraph({ nodes, edges: [edge] }))
     const moved = written.replace(/(style="[^"]*exitY=)0.5/, '$10.75').replace('x="0.8"', 'x="0.9"')
-    const own = readWith(drawio, moved).graphs[0]?.edges[0]?.extras.get('drawio')
+    const own = readWith(drawio, moved).graphs[0]?.edges[0]?.document?.get('drawio')
     expect(own?.get('geometry')).toEqual(new Map([['exit', 'exitX=1;exitY=0.75;exitDx=0;exitDy=0;']]))
     expect(own?.has('labels')).toBe(true)
     expect(await sameFormat(drawio, moved)).toBeUndefined()
@@ -419,7 +425,7 @@ describe('characters that XML cannot hold', () => {
     const { graphs, messages } = readWith(drawio, source)
     expect(messages.map(({ code }) => code)).toEqual(['repair/character'])
     expect(graphs[0]?.nodes.get('a')?.label.text).toBe(label)
-    expect(graphs[0]?.nodes.get('a')?.extras.get('drawio')?.get('geometry')).toEqual(
+    expect(graphs[0]?.nodes.get('a')?.document?.get('drawio')?.get('geometry')).toEqual(
       new Map(Object.entries({ x: 0, y: 0, width: 80, height: 40 })),
     )
     expect(await sameFormat(drawio, source)).toBeUndefined()
@@ -645,7 +651,7 @@ describe('edits of a graph that was read', () => {
   )
 })
 
-describe('a table of draw.io whose extras a stranger edited', () => {
+describe('a table of draw.io whose document a stranger edited', () => {
   const cell = (id: string, rest: string) =>
     `<mxCell id="${id}" ${rest} vertex="1"><mxGeometry width="90" height="40" as="geometry"/></mxCell>`
   const page = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cell('t', 'style="shape=table;childLayout=tableLayout;startSize=0;" parent="1"')}${cell('r', 'style="shape=tableRow;" parent="t"')}${cell('f', 'value="F" style="shape=partialRectangle;" parent="r"')}</root></mxGraphModel>`
@@ -655,9 +661,9 @@ describe('a table of draw.io whose extras a stranger edited', () => {
     async (...gone) => {
       const graph = readWith(drawio, page).graphs[0]!
       const table = graph.nodes.get('t')!
-      const own = new Map(table.extras.get('drawio'))
+      const own = new Map(table.document?.get('drawio'))
       for (const key of gone) expect(own.delete(key)).toBe(true)
-      const nodes = byId([{ ...table, extras: new Map([['drawio', own]]) }])
+      const nodes = byId([{ ...table, document: new Map([['drawio', own]]) }])
       expect(await roundTrip(drawio, { ...graph, nodes })).toBeUndefined()
     },
   )
@@ -665,7 +671,7 @@ describe('a table of draw.io whose extras a stranger edited', () => {
   test('or that an earlier version wrote, with the port at the wrapper, keeps its cells', async () => {
     const graph = readWith(drawio, page).graphs[0]!
     const table = graph.nodes.get('t')!
-    const own = new Map(table.extras.get('drawio'))
+    const own = new Map(table.document?.get('drawio'))
     const parts = (own.get('parts') as string[]).map(text =>
       text.replace(
         /<mxCell id="f" value="F"(.*)<\/mxCell>/,
@@ -676,21 +682,25 @@ describe('a table of draw.io whose extras a stranger edited', () => {
     const fields = table.fields!.map(field => ({ ...field, port: 'p' }))
     const edited = {
       ...graph,
-      nodes: byId([{ ...table, fields, extras: new Map([['drawio', own]]) } as Node]),
+      nodes: byId([{ ...table, fields, document: new Map([['drawio', own]]) } as Node]),
     }
     expect(await roundTrip(drawio, edited)).toBeUndefined()
     expect(await textOf(drawio, lowerFor(drawio, edited).graph)).toContain('<diaglot port="p"/>')
   })
 })
 
-describe('extras of draw.io that a program edited', () => {
+describe('documents of draw.io that a program edited', () => {
   const readFile = (file: string): Graph =>
     readWith(drawio, readFileSync(`corpus/drawio/${file}`, 'utf8')).graphs[0]!
-  const edited = <T extends { readonly extras: Extras }>(element: T, key: string, value?: Value): T => {
-    const own = new Map(element.extras.get('drawio'))
+  const edited = <T extends { readonly document?: ElementDocument }>(
+    element: T,
+    key: string,
+    value?: Value,
+  ): T => {
+    const own = new Map(element.document?.get('drawio'))
     if (value === undefined) own.delete(key)
     else own.set(key, value)
-    return { ...element, extras: new Map([...element.extras, ['drawio', own]]) }
+    return { ...element, document: new Map([['drawio', own]]) }
   }
   const withNode = (graph: Graph, id: string, key: string, value?: Value): Graph => ({
     ...graph,
@@ -712,15 +722,11 @@ describe('extras of draw.io that a program edited', () => {
   test('what lay on a lane that moved away stands in it', async () => {
     const graph = readFile('lying-on-lanes.drawio')
     const lane = graph.groups.get('l2')!
-    const box = new Map(lane.extras.get('drawio')!.get('geometry') as ReadonlyMap<string, Value>)
+    const box = new Map(lane.document!.get('drawio')!.get('geometry') as ReadonlyMap<string, Value>)
     const groups = new Map([...graph.groups, ['l2', edited(lane, 'geometry', box.set('y', 2000))]])
     expect(await roundTrip(drawio, { ...graph, groups })).toBeUndefined()
-    expect(
-      lowerFor(drawio, { ...graph, groups })
-        .graph.nodes.get('quote')
-        ?.extras.get('drawio')
-        ?.has('on'),
-    ).toBe(false)
+    const text = await textOf(drawio, lowerFor(drawio, { ...graph, groups }).graph)
+    expect(text).toMatch(/id="quote">\s*<mxCell [^>]* parent="l2"/)
   })
 
   test.each(['xtable', 'frame', 'down 30', 'table 40', ''])(
@@ -735,23 +741,12 @@ describe('extras of draw.io that a program edited', () => {
     },
   )
 
-  test('a label in the words of its file stays, also where an earlier version held it as a text alone', async () => {
-    const graph = readFile('rich-labels.drawio')
-    const label = graph.nodes.get('lines')!.extras.get('drawio')!.get('label') as ReadonlyMap<string, Value>
-    for (const value of [label.get('text')!, new Map([['text', label.get('text')!]])]) {
-      const old = withNode(graph, 'lines', 'label', value)
-      expect(await roundTrip(drawio, old)).toBeUndefined()
-      expect(lowerFor(drawio, old).graph.nodes.get('lines')?.extras.get('drawio')?.get('label')).toEqual(
-        label,
-      )
-    }
-  })
-
   test.each(['nowhere', 'lost', ''])(
     'a cell that is kept and whose parent is %j is on no page',
     async parent => {
       const cell = `<mxCell id="lost" value="?" vertex="1" parent="${parent}"><mxGeometry width="9" height="9" as="geometry"/></mxCell>`
-      const graph = edited(readFile('bare-model.drawio'), 'cells', [cell])
+      const own = new Map([['drawio', new Map<string, Value>([['cells', [cell]]])]])
+      const graph = { ...readFile('bare-model.drawio'), extras: own }
       expect(await roundTrip(drawio, graph)).toBeUndefined()
       expect(lowerFor(drawio, graph).messages.map(({ code }) => code)).toContain('loss/extras')
     },
@@ -761,18 +756,15 @@ describe('extras of draw.io that a program edited', () => {
 test('a name of a cluster that another id would be read from is not written', async () => {
   const [graph] = readWith(dot, 'digraph { subgraph marked { cluster=true; d } }').graphs
   const [group] = [...graph!.groups.values()]
-  const own = new Map([
-    ...group!.extras.get('dot')!,
-    [
-      'name',
-      new Map([
-        ['text', '{marked'],
-        ['was', group!.id],
-      ]),
-    ],
+  // As an earlier release kept it.
+  const name = new Map([
+    ['text', '{marked'],
+    ['was', group!.id],
   ])
-  const groups = byId([{ ...group!, extras: new Map([['dot', own]]) }])
-  expect(await roundTrip(dot, { ...graph!, groups })).toBeUndefined()
+  const groups = byId([{ ...group!, extras: new Map([['dot', new Map([['name', name]])]]) }])
+  const edited = { ...graph!, groups }
+  expect(await roundTrip(dot, edited)).toBeUndefined()
+  expect(await textOf(dot, lowerFor(dot, edited).graph)).not.toContain('{marked')
 })
 
 test('what lies on a lane of draw.io comes behind what stands in it, wherever the lane is in the file', async () => {

@@ -3,8 +3,12 @@ import { existingPages } from '../../converters/drawio/put/pages.js'
 import { readPage } from '../../converters/drawio/read/read.js'
 import { matchGraphs } from '../../src/diff/match.js'
 import type { Kind } from '../../src/ir/kinds.js'
-import { differentLeaves } from '../../src/ir/leaves.js'
-import { edgeFields, groupFields, nodeFields } from '../../src/ir/model.js'
+import { differentLeaves, sameValue } from '../../src/ir/leaves.js'
+import { type ElementDocument, edgeFields, groupFields, nodeFields } from '../../src/ir/model.js'
+
+interface Documented {
+  readonly document?: ElementDocument
+}
 
 /** The first page of a text, with where everything stands. */
 function pageOf(text: string) {
@@ -21,7 +25,8 @@ export function lostCell(text: string, put: string): string | undefined {
   const [old, now] = [pageOf(text), pageOf(put)]
   if (!old || !now) return 'there is no page'
   const matched = matchGraphs(old.graph, now.graph)
-  const same = (kind: Kind, a: unknown, b: unknown) => differentLeaves(kind, a, b).next().done === true
+  const same = (kind: Kind, a: Documented | undefined, b: Documented | undefined) =>
+    differentLeaves(kind, a, b).next().done === true && sameValue(a?.document, b?.document)
   const elements = new Map(now.graph.groups)
   const stays = (group: string | undefined): boolean =>
     group === undefined || same(groupFields, old.graph.groups.get(group), elements.get(group))

@@ -44,13 +44,13 @@ function counting(most: number) {
 }
 
 /** Where things have places, a case costs a layout. */
-const casesOf = (format: Format): number => runs(isToy(format) ? 100 : format.withoutPlaces ? 200 : 1000)
+const casesOf = (format: Format): number => runs(isToy(format) ? 100 : format.layOut ? 200 : 1000)
 
 describe.each(putting.map(format => [format.name, format] as const))('law 6 for %s', (_, format) => {
   const texts = corpusOf(format).filter(text => {
     const { graphs: read, messages } = readWith(format, text, {}, [], { carry: false })
     // Pages inside of pictures and of other pages are only read.
-    const isInside = format.withoutPlaces !== undefined && !/^\s*(?:<\?xml[^>]*>\s*)?<mx/.test(text)
+    const isInside = format.layOut !== undefined && !/^\s*(?:<\?xml[^>]*>\s*)?<mx/.test(text)
     return read.length === 1 && !hasErrors(messages) && !isInside
   })
   const numRuns = casesOf(format)

@@ -24,8 +24,7 @@ export function putsEdit(format: Format, text: string, edited: Graph): Breach {
   const put = putWith(format, text, [wanted])
   if (put.messages.length > 0) return `${put.messages[0]!.text}\n${text}`
   const [back] = readWith(format, put.text, {}, [], { carry: false }).graphs
-  const bare = format.withoutPlaces ?? (graph => graph)
-  const difference = back ? firstDifference(bare(back), bare(wanted)) : 'nothing is read'
+  const difference = back ? firstDifference(back, wanted) : 'nothing is read'
   if (difference !== undefined) return `${difference}\n${text}\n---\n${put.text}`
   const lost = format.name === 'drawio' ? lostCell(text, put.text) : lostLine(text, put.text, before!, wanted)
   return lost === undefined ? undefined : `“${lost}” went\n${text}\n---\n${put.text}`

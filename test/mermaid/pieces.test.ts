@@ -65,6 +65,7 @@ test('every file without mistakes, as its tree', () => {
 describe('mends that reach beyond their line', () => {
   test.each([
     ['a mended line goes on in the next', 'flowchart TD\na -->\nb (c)\nd -> e -->\nf\n'],
+    ['a mended line goes on behind its arrow', 'flowchart TD\na -> b\n --> c\n?? --> d\n\n --> e\nf -> g\n'],
     [
       'a line that is left becomes one with a mended one',
       'flowchart TD\na -.->\ng\nflowchart LR --> b\nc -> d\n',

@@ -248,3 +248,17 @@ test.each([
   expect(fixed(text, error!)).toBe(mended)
   expect(errorsOf(mended)).toEqual([])
 })
+
+describe('a line that cannot be read, and an arrow at the beginning of the next', () => {
+  test.each([
+    // What is mended goes on there; what is not is lost as one statement, with one message.
+    ['a -> b\n --> c\nd --> e', ['a>b', 'b>c', 'd>e'], 1],
+    ['a ?? b\n\n --> c\n --> c2\nd --> e', ['d>e'], 1],
+    // A title takes the rest of its line, and nothing goes on with it.
+    ['accTitle: a\n --> c\nd --> e', ['d>e'], 1],
+  ])('%j', (body, edges, count) => {
+    const { graphs, messages } = readMermaid(`flowchart TD\n${body}\n`)
+    expect(graphs[0]!.edges.map(({ from, to }) => `${from.id}>${to.id}`)).toEqual(edges)
+    expect(messages.filter(({ severity }) => severity === 'error')).toHaveLength(count)
+  })
+})

@@ -16,12 +16,13 @@ interface Form {
 }
 
 interface JsonEdge {
+  readonly document?: unknown
   readonly label?: string
   readonly line?: string
   readonly arrows?: { readonly start?: string; readonly end?: string }
 }
 
-/** The JSON form as YAML, an element a line. Left out are what says nothing, and an edge's empty label, solid line and plain arrow. */
+/** The JSON form as YAML, an element a line. Left out are documents, what says nothing, and an edge's empty label, solid line and plain arrow. */
 export function graphText(graph: Graph): string {
   const { diaglot: _, directed, ...form } = JSON.parse(json.write?.([{ graph }], {}) ?? '') as Form
   const said = (element: object) => Object.fromEntries(Object.entries(element).filter(isSaid))
@@ -34,11 +35,11 @@ export function graphText(graph: Graph): string {
   return dump(Object.fromEntries(filled), { flowLevel: 2, lineWidth: -1, noRefs: true })
 }
 
-function isSaid([, value]: [string, unknown]): boolean {
-  return value !== null && !(Array.isArray(value) && value.length === 0)
+function isSaid([name, value]: [string, unknown]): boolean {
+  return name !== 'document' && value !== null && !(Array.isArray(value) && value.length === 0)
 }
 
-function edgeForm({ label, line, arrows, ...rest }: JsonEdge): object {
+function edgeForm({ label, line, arrows, document: _, ...rest }: JsonEdge): object {
   const plain = arrows?.start === 'none' && arrows.end === 'normal'
   return {
     ...rest,

@@ -11,6 +11,8 @@ import type { Now, Work } from './work.js'
 /** What the text says now, and what it is to say. */
 export interface Looks {
   readonly reading: Reading
+  /** What the writer would say of the text as it is now. */
+  readonly said: ResolvedGraph
   readonly wanted: ResolvedGraph
   readonly after: Graph
   readonly now: Now
@@ -25,8 +27,26 @@ export interface LookEdit extends TextEdit {
 /** By name, the value that an attribute is to have; `undefined` where nothing is to be said of it. */
 export type Wishes = ReadonlyMap<string, Atom | undefined>
 
+/**
+ * What is to be said otherwise in the text of an element, whose spelling stays where it says the same.
+ * @param now as the text says it
+ * @param said as the writer would say what the text says
+ * @param wanted as the writer says what is wanted
+ * @param differs whether it is not what is wanted, so that if nothing else leads there, all is said as the writer says it
+ */
+export function changesOf(
+  now: Attributes,
+  said: Attributes,
+  wanted: Attributes,
+  differs: boolean,
+): Map<string, Atom | undefined> {
+  const wishes = wishesOf(said, wanted)
+  for (const [name, value] of wishes) if (sameSaid(now.get(name), value)) wishes.delete(name)
+  return wishes.size === 0 && differs ? wishesOf(now, wanted) : wishes
+}
+
 /** An attribute that is empty is as good as none. What a text carries is nothing that it shows. */
-export function wishesOf(now: Attributes, wanted: Attributes): Map<string, Atom | undefined> {
+function wishesOf(now: Attributes, wanted: Attributes): Map<string, Atom | undefined> {
   const wishes = new Map<string, Atom | undefined>()
   for (const [name, value] of inOrder(wanted))
     if (name !== CARRY && !sameSaid(now.get(name), value)) wishes.set(name, said(value))

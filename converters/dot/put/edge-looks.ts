@@ -5,7 +5,7 @@ import { edgeFields } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { CARRY } from '../words/marks.js'
 import type { Atom } from '../words/statement.js'
-import { type Looks, type Wishes, wishesOf } from './attribute-changes.js'
+import { changesOf, type Looks, type Wishes } from './attribute-changes.js'
 import { listEdits, settings } from './list.js'
 import { portText } from './new-statements.js'
 import { type Chain, type Mention, printItems, type Use } from './outline.js'
@@ -14,14 +14,14 @@ import { pieces } from './pieces.js'
 const PORTS: ReadonlySet<string> = new Set(['tailport', 'headport', CARRY])
 
 export function edgeEdits(looks: Looks): TextEdit[][] {
-  const { reading, wanted, after, now } = looks
+  const { reading, said, wanted, after, now } = looks
   const { edges } = reading.resolved
   if (edges.length !== wanted.edges.length) return []
   const wishes = edges.map((edge, place) => {
     const [a, b] = [reading.graph.edges[place]!, after.edges[place]!]
     if (differentLeaves(edgeFields, a, b)[Symbol.iterator]().next().done)
       return new Map<string, Atom | undefined>()
-    return wishesOf(edge.attributes, wanted.edges[place]!.attributes)
+    return changesOf(edge.attributes, said.edges[place]!.attributes, wanted.edges[place]!.attributes, true)
   })
   const done = new Set<number>()
   return now.survey.chains.toReversed().flatMap(chain => {

@@ -4,6 +4,7 @@ import type { PutChange } from '../../../src/format.js'
 import { isAround } from '../../../src/ir/group-tree.js'
 import { sameValue } from '../../../src/ir/leaves.js'
 import type { Edge, Extras, Graph, Value } from '../../../src/ir/model.js'
+import { keptTree, treeValue } from '../words/tree.js'
 
 /** The edited graph whose subgraphs hold what they held before, under the names and at the places that this has now. */
 export function followDot(change: PutChange): Graph {
@@ -13,7 +14,9 @@ export function followDot(change: PutChange): Graph {
   if (!Array.isArray(tree) || !sameValue(tree, before.extras.get('dot')?.get('subgraphs')))
     return { ...after, edges }
   const entries = entriesNow(tree as readonly Value[], undefined, change)
-  return { ...after, edges, extras: withOwn(after.extras, new Map([['subgraphs', entries]])) }
+  const moved = { ...after, extras: withOwn(after.extras, new Map([['subgraphs', entries]])) }
+  const value = treeValue(keptTree(moved))
+  return { ...after, edges, extras: withOwn(after.extras, new Map([['subgraphs', value]])) }
 }
 
 function withEnds(edge: Edge, nodes: ReadonlyMap<string, string>): Edge {
@@ -27,13 +30,19 @@ function withEnds(edge: Edge, nodes: ReadonlyMap<string, string>): Edge {
   return now.size > 0 ? { ...edge, extras: withOwn(edge.extras, now) } : edge
 }
 
-function withOwn(extras: Extras, entries: ReadonlyMap<string, Value>): Extras {
-  return new Map([...extras, ['dot', new Map([...(extras.get('dot') ?? []), ...entries])]])
+function withOwn(extras: Extras, entries: ReadonlyMap<string, Value | undefined>): Extras {
+  const own = new Map<string, Value>(extras.get('dot') ?? [])
+  for (const [name, value] of entries) {
+    if (value === undefined) own.delete(name)
+    else own.set(name, value)
+  }
+  const others = [...extras].filter(([format]) => format !== 'dot')
+  return new Map(own.size > 0 ? [...others, ['dot', own]] : others)
 }
 
 /** @param cluster the innermost group around the entries, under its name now */
 function entriesNow(entries: readonly Value[], cluster: string | undefined, change: PutChange): Value[] {
-  const { groups, edges } = change.matched
+  const { groups } = change.matched
   return entries.flatMap((value): Value[] => {
     if (!(value instanceof Map)) return [value]
     const entry = new Map<string, Value>(value)
@@ -47,10 +56,6 @@ function entriesNow(entries: readonly Value[], cluster: string | undefined, chan
     entry.set(
       'nodes',
       listIn(entry, 'nodes').flatMap(id => nodeNow(id, around, change)),
-    )
-    entry.set(
-      'edges',
-      listIn(entry, 'edges').flatMap(place => edges.get(place as number) ?? []),
     )
     entry.set('subgraphs', subgraphs)
     return [entry]

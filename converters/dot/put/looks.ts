@@ -6,14 +6,21 @@ import { edgeEdits } from './edge-looks.js'
 import { nodeEdits } from './node-looks.js'
 import type { Reading } from './reading.js'
 import { scopeEdits } from './scope-looks.js'
-import type { Wanted } from './wanted.js'
+import { saidNow, type Wanted } from './wanted.js'
 import { nowOf, workOn } from './work.js'
 
 /** The edits for what can be said at once, in their order where several stand at one place; what they uncover is asked for again. */
 export function lookEdits(reading: Reading, target: Wanted, after: Graph): readonly TextEdit[] {
   const same = new Map(reading.resolved.edges.map((_, place) => [place, place]))
   const work = workOn(reading.root, target, same, reading.text)
-  const looks: Looks = { reading, wanted: target.graph, after, now: nowOf(work), work }
+  const looks: Looks = {
+    reading,
+    said: saidNow(reading),
+    wanted: target.graph,
+    after,
+    now: nowOf(work),
+    work,
+  }
   const edits = apart([...scopeEdits(looks), ...nodeEdits(looks), ...edgeEdits(looks)])
   return [...edits.filter(({ alone }) => !alone), ...edits.filter(({ alone }) => alone)]
 }

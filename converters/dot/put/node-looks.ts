@@ -7,13 +7,13 @@ import { ANCHOR } from '../words/marks.js'
 import { quote } from '../words/quote.js'
 import { type Attributes, NODE_NAME_LABEL, type ResolvedNode } from '../words/resolved.js'
 import type { Atom } from '../words/statement.js'
-import { type LookEdit, type Looks, type Wishes, wishesOf } from './attribute-changes.js'
+import { changesOf, type LookEdit, type Looks, type Wishes } from './attribute-changes.js'
 import { mannerOf } from './conventions.js'
 import { listEdits, settings } from './list.js'
 import { type Chain, keyOf } from './outline.js'
 import { type Now, nowOf, type Work } from './work.js'
 
-export function nodeEdits({ reading, wanted, after, now, work }: Looks): LookEdit[][] {
+export function nodeEdits({ reading, said, wanted, after, now, work }: Looks): LookEdit[][] {
   const statements = new Map<string, Chain[]>()
   for (const item of now.survey.hostOf.keys()) {
     if (item.kind !== 'chain' || item.operands.length > 1) continue
@@ -21,14 +21,17 @@ export function nodeEdits({ reading, wanted, after, now, work }: Looks): LookEdi
     if (only?.kind === 'nodes') for (const { key } of only.mentions) addTo(statements, key, item)
   }
   const here = new Map(reading.resolved.nodes.map(node => [keyOf(node.id), node]))
+  const before = new Map(said.nodes.map(node => [keyOf(node.id), node]))
   return wanted.nodes.flatMap(node => {
     const key = keyOf(node.id)
     const own = here.get(key)
     const [a, b] = [reading.graph.nodes.get(node.id.text), after.nodes.get(node.id.text)]
     const isSame = !node.id.html && a && b && differentLeaves(nodeFields, a, b)[Symbol.iterator]().next().done
     if (!own || isSame || (isAnchor(own) && isAnchor(node))) return []
-    const wishes = wishesOf(own.attributes, node.attributes)
-    if (isEmptyLabel(node.attributes) !== isEmptyLabel(own.attributes))
+    const was = before.get(key)?.attributes ?? own.attributes
+    const wishes = changesOf(own.attributes, was, node.attributes, !isSame)
+    const isEmpty = isEmptyLabel(node.attributes)
+    if (isEmpty !== isEmptyLabel(own.attributes) && (isEmpty !== isEmptyLabel(was) || wishes.size === 0))
       wishes.set('label', node.attributes.get('label'))
     if (wishes.size === 0) return []
     return oneNode(key, wishes, statements.get(key) ?? [], now, work)

@@ -6,7 +6,7 @@
 import { matchGraphs } from '../../../src/diff/match.js'
 import type { FormatOptions, PutChange } from '../../../src/format.js'
 import { sameGraph } from '../../../src/ir/difference.js'
-import type { Edge, Graph, Value } from '../../../src/ir/model.js'
+import type { Edge, Graph } from '../../../src/ir/model.js'
 import { inPlaces, overlap, withEdits } from '../../../src/messages/edits.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { changedLines } from '../../../src/put/changed-lines.js'
@@ -14,7 +14,7 @@ import { longestIncreasing } from '../../../src/put/order.js'
 import { parts } from '../../../src/syntax/tree.js'
 import { parser } from '../grammar.gen.js'
 import { sourceOf } from '../read/source.js'
-import { COMMENTS, commentsIn, LAST_COMMENTS } from '../words/comments.js'
+import { commentsIn } from '../words/comments.js'
 import { writeDot } from '../write/write.js'
 import { lookEdits } from './looks.js'
 import { putOrder } from './order.js'
@@ -45,13 +45,15 @@ export function editedDot(text: string, change: PutChange): string | undefined {
   const { after } = change
   const place = placeIn(text, change.before)
   if (place === undefined) return undefined
-  const wanted = wantedOf(after)
-  let now = withEdits(text, inPlaces(nameEdits(graphTrees(text)[place]!, change)))
+  const first = readingOf(text, place)
+  if (!first) return undefined
+  let now = withEdits(text, inPlaces(nameEdits(first, change)))
   let reading = readingOf(now, place)
-  if (reading) {
-    now = withStructure(reading, wanted, after)
-    reading = readingOf(now, place)
-  }
+  if (!reading) return undefined
+  const pairs = { ...matchGraphs(reading.graph, after), edges: edgePairs(reading.graph, after) }
+  const wanted = wantedOf(after, reading, pairs)
+  now = withStructure(reading, wanted, pairs.edges)
+  reading = readingOf(now, place)
   for (let round = 0; round < ROUNDS && reading && !sameGraph(reading.graph, after); round++) {
     const edits = inPlaces(lookEdits(reading, wanted, after))
     if (edits.length === 0 || overlap(edits)) break
@@ -73,8 +75,12 @@ function graphTrees(text: string) {
   return parsed.ok ? parts(parsed.tree, 'Graph') : []
 }
 
-function withStructure({ text, tree, root, graph }: Reading, wanted: Wanted, after: Graph): string {
-  const work = workOn(root, wanted, edgePairs(graph, after), text)
+function withStructure(
+  { text, tree, root }: Reading,
+  wanted: Wanted,
+  edges: ReadonlyMap<number, number>,
+): string {
+  const work = workOn(root, wanted, edges, text)
   takeOut(work)
   putScopes(work)
   takeOut(work, outOfOrder(work))
@@ -118,18 +124,12 @@ function outOfOrder(work: Work): ReadonlySet<number> {
   return new Set(places.filter((_, index) => !kept.has(index)))
 }
 
-/** The writer's text in the place of the graph's. Comments that stand outside of it stay there. */
+/** The writer's text in the place of the graph's, with the comments that stand in that, which nobody can say the places of any more. */
 function writtenAnew(text: string, place: number, after: Graph): string {
-  const trees = graphTrees(text)
-  const { start, end } = trees[place]!
-  const from = trees[place - 1]?.end ?? 0
-  const own = new Map<string, Value>(after.extras.get('dot') ?? [])
-  if (commentsIn(text.slice(from, start)).length > 0) own.delete(COMMENTS)
-  const behind = place === trees.length - 1 ? commentsIn(text.slice(end)).length : 0
-  const last = own.get(LAST_COMMENTS)
-  if (behind > 0 && Array.isArray(last)) own.set(LAST_COMMENTS, last.slice(0, -behind))
-  const extras = new Map(after.extras)
-  if (own.size > 0) extras.set('dot', own)
-  else extras.delete('dot')
-  return text.slice(0, start) + writeDot([{ graph: { ...after, extras } }]).trimEnd() + text.slice(end)
+  const { start, end } = graphTrees(text)[place]!
+  const [head, ...body] = writeDot([{ graph: after }])
+    .trimEnd()
+    .split('\n')
+  const comments = commentsIn(text.slice(start, end)).map(comment => `  ${comment.text}`)
+  return text.slice(0, start) + [head, ...comments, ...body].join('\n') + text.slice(end)
 }

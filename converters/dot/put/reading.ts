@@ -3,8 +3,10 @@
 import type { Graph } from '../../../src/ir/model.js'
 import { parts } from '../../../src/syntax/tree.js'
 import { parser, type TreeOf } from '../grammar.gen.js'
+import { homesIn } from '../read/map.js'
 import { readDot } from '../read/read.js'
 import { resolveDot } from '../read/resolve.js'
+import type { Homes } from '../read/tree.js'
 import type { ResolvedGraph } from '../words/resolved.js'
 import { type Body, bodyOf } from './outline.js'
 import { tellEdges } from './scopes.js'
@@ -15,6 +17,7 @@ export interface Reading {
   readonly root: Body
   readonly resolved: ResolvedGraph
   readonly graph: Graph
+  readonly homes: Homes
 }
 
 /** @param place of the graph among those in the text */
@@ -29,5 +32,5 @@ export function readingOf(text: string, place: number): Reading | undefined {
     return undefined
   const root = bodyOf(tree, text)
   tellEdges(root, resolved)
-  return { text, tree, root, resolved, graph }
+  return { text, tree, root, resolved, graph, homes: homesIn(resolved) }
 }

@@ -6,17 +6,27 @@ import type { TextEdit } from '../../../src/messages/message.js'
 import { part, parts } from '../../../src/syntax/tree.js'
 import type { TreeOf } from '../grammar.gen.js'
 import { atomOf } from '../read/statements.js'
-import { clusterName, writtenNames } from '../words/names.js'
+import { idOf } from '../read/tree.js'
+import { clusterName } from '../words/names.js'
 import { quote } from '../words/quote.js'
+import type { Reading } from './reading.js'
 
-export function nameEdits(tree: TreeOf<'Graph'>, { before, after, matched }: PutChange): TextEdit[] {
+export function nameEdits(
+  { tree, resolved, homes }: Reading,
+  { before, after, matched }: PutChange,
+): TextEdit[] {
+  const html = new Set(resolved.nodes.flatMap(node => (node.id.html ? (idOf(node, homes) ?? []) : [])))
   const nodes = renamed(matched.nodes, before.nodes)
+  for (const id of html) nodes.delete(id)
   const groups = new Map<string, string>()
-  const names = writtenNames(after)
+  const names = new Map([...homes.groups].map(([subgraph, id]) => [id, subgraph.id?.text]))
+  const counts = new Map<string, number>()
+  for (const name of names.values()) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
   for (const [id, other] of renamed(matched.groups, before.groups)) {
-    const name = names.get(other)
-    if (!name) continue
-    const old = textName(before, id)
+    const old = names.get(id)
+    // The same name under another parent is another cluster's.
+    if (old === undefined || counts.get(old)! > 1) continue
+    const name = clusterName(other)
     groups.set(old, name)
     // The invisible node at which edges of a cluster end has its name.
     if (!before.nodes.has(old) && !after.nodes.has(name)) nodes.set(old, name)
@@ -50,19 +60,11 @@ export function nameEdits(tree: TreeOf<'Graph'>, { before, after, matched }: Put
 /** Pairs under another name, unless that name stands for something else in the text. */
 function renamed(
   pairs: ReadonlyMap<string, string>,
-  before: ReadonlyMap<string, { readonly extras: Graph['extras'] }>,
+  before: ReadonlyMap<string, unknown>,
 ): Map<string, string> {
-  const found = [...pairs].filter(
-    ([id, other]) => id !== other && !before.get(id)?.extras.get('dot')?.has('html'),
-  )
+  const found = [...pairs].filter(([id, other]) => id !== other)
   const leaving = new Set(found.map(([id]) => id))
   return new Map(found.filter(([, other]) => !before.has(other) || leaving.has(other)))
-}
-
-function textName(graph: Graph, id: string): string {
-  const extra = graph.groups.get(id)?.extras.get('dot')?.get('name')
-  const name = extra instanceof Map ? extra.get('text') : undefined
-  return typeof name === 'string' ? name : clusterName(id)
 }
 
 /** `strict`, the word of the graph, its name. */

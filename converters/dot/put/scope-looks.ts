@@ -1,23 +1,27 @@
 /** Attributes of the graph and of its subgraphs. */
+import { differentLeaves } from '../../../src/ir/leaves.js'
+import { graphFields, groupFields } from '../../../src/ir/model.js'
 import { parts } from '../../../src/syntax/tree.js'
 import type { TreeOf } from '../grammar.gen.js'
 import { atomOf } from '../read/statements.js'
+import { sameAtom } from '../words/attributes.js'
+import { clusterName } from '../words/names.js'
 import { quote } from '../words/quote.js'
-import type { ResolvedSubgraph } from '../words/resolved.js'
+import { everySubgraph, type ResolvedSubgraph } from '../words/resolved.js'
 import type { Atom } from '../words/statement.js'
-import { type LookEdit, type Looks, wishesOf } from './attribute-changes.js'
+import { changesOf, type LookEdit, type Looks } from './attribute-changes.js'
 import { mannerOf } from './conventions.js'
 import { listEdits, settings, valueEdit } from './list.js'
 import type { Body, Item, Other } from './outline.js'
 import type { Scope } from './scopes.js'
 import type { Work } from './work.js'
 
-export function scopeEdits({ reading, wanted, now, work }: Looks): LookEdit[][] {
+export function scopeEdits(looks: Looks): LookEdit[][] {
+  const { reading, wanted, now, work } = looks
   const edits: LookEdit[][] = []
+  const changes = scopeChanges(looks)
   const visit = (scope: Scope, here: ResolvedSubgraph, subgraph: ResolvedSubgraph): void => {
-    const wishes = wishesOf(here.attributes, subgraph.attributes)
-    const isLabelled = !wishes.has('label') && subgraph.own.has('label') && !here.own.has('label')
-    if (isLabelled && here.attributes.get('label')) wishes.set('label', subgraph.attributes.get('label'))
+    const wishes = changes(here, subgraph)
     edits.push([...wishes].flatMap(([name, value]) => attributeEdits(scope, name, value, subgraph, work)))
     // What stands in it may be born with these: it is looked at again once they are right.
     if (wishes.size > 0) return
@@ -30,6 +34,30 @@ export function scopeEdits({ reading, wanted, now, work }: Looks): LookEdit[][] 
   visit(now.survey.root, reading.resolved, wanted)
   return edits.map(group => group.map(edit => apartFromNext(edit, reading.text)))
 }
+
+function scopeChanges({ reading, said, after }: Looks) {
+  const { resolved, homes, graph } = reading
+  const clusters = new Map([...everySubgraph(said)].map(each => [each.id?.text ?? '', each]))
+  return (here: ResolvedSubgraph, subgraph: ResolvedSubgraph): Map<string, Atom | undefined> => {
+    const [now, wanted] = [here.attributes, subgraph.attributes]
+    if (here === resolved) return changesOf(now, said.attributes, wanted, isOther(graphFields, graph, after))
+    const group = homes.groups.get(here)
+    // One that is no cluster shows by its rank alone.
+    if (group === undefined) {
+      const rank = wanted.get('rank')
+      return new Map(rank && !sameAtom(rank, now.get('rank')) ? [['rank', rank]] : [])
+    }
+    const [own, other] = [graph.groups.get(group), after.groups.get(group)]
+    const before = clusters.get(clusterName(group)) ?? here
+    const wishes = changesOf(now, before.attributes, wanted, !other || isOther(groupFields, own, other))
+    const isLabelled = !wishes.has('label') && subgraph.own.has('label') && !here.own.has('label')
+    if (isLabelled && now.get('label')) wishes.set('label', wanted.get('label'))
+    return wishes
+  }
+}
+
+const isOther = (kind: Parameters<typeof differentLeaves>[0], a: unknown, b: unknown): boolean =>
+  !differentLeaves(kind, a, b)[Symbol.iterator]().next().done
 
 /** What is put in does not run into what follows. */
 export function apartFromNext(edit: LookEdit, text: string): LookEdit {

@@ -6,18 +6,12 @@ import type { Assignment, Atom, ChainStatement } from '../words/statement.js'
 import { affordedDefaults, affordsProduct, affordsValue, type Budget, ENTRY } from './budget.js'
 import { resolvedDefaults, setValue, type Valued, type WithDefaults } from './scope.js'
 
-/** Something that comments can stand before. */
-export interface Commented {
-  comments?: string[]
-}
-
-export type NodeRecord = Omit<ResolvedNode, 'attributes' | 'comments'> & Valued & Commented
-type EdgeRecord = Omit<ResolvedEdge, 'attributes' | 'comments' | 'tail' | 'head'> &
-  Valued &
-  Commented & { readonly tail: NodeRecord; readonly head: NodeRecord }
+export type NodeRecord = Omit<ResolvedNode, 'attributes'> & Valued
+type EdgeRecord = Omit<ResolvedEdge, 'attributes' | 'tail' | 'head'> &
+  Valued & { readonly tail: NodeRecord; readonly head: NodeRecord }
 
 /** A graph or subgraph while it is being built. What it holds is only there once there is some of it. */
-export interface Scope extends Valued, Commented, WithDefaults {
+export interface Scope extends Valued, WithDefaults {
   readonly id?: Atom
   readonly parent?: Scope
   readonly at: Range
@@ -41,8 +35,6 @@ export interface State {
   /** Edges by their ends, and by ends and key: kept only as far as something can look for them. */
   readonly byEnds: Map<string, EdgeRecord[]>
   readonly byKey: Map<string, EdgeRecord>
-  /** Comments that still look for what they stand before. */
-  comments: string[]
   readonly budget: Budget
 }
 
@@ -51,20 +43,13 @@ export interface Member {
   readonly port: string | undefined
 }
 
-export function addComments(element: Commented, comments: readonly string[]): void {
-  if (comments.length === 0) return
-  element.comments ??= []
-  for (const comment of comments) element.comments.push(comment)
-}
-
-/** endedge: every pair of neighbours in the chain, tail-major. Gives the first edge. */
+/** endedge: every pair of neighbours in the chain, tail-major. */
 export function runEdges(
   groups: readonly (readonly Member[])[],
   { attributes, at }: ChainStatement,
   scope: Scope,
   state: State,
-): Commented | undefined {
-  let first: EdgeRecord | undefined
+): void {
   const key = attributes.findLast(({ name }) => name === 'key')?.value.text
   const others = key === undefined ? attributes : attributes.filter(({ name }) => name !== 'key')
   const request: EdgeRequest = { key, attributes: others, at }
@@ -73,12 +58,10 @@ export function runEdges(
     if (!affordsProduct(state.budget, count, depthOf(scope), at)) continue
     for (const tail of groups[index - 1]!) {
       for (const head of groups[index]!) {
-        const edge = makeEdge(tail, head, request, scope, state)
-        first ??= edge
+        makeEdge(tail, head, request, scope, state)
       }
     }
   }
-  return first
 }
 
 function depthOf({ parent }: Scope): number {

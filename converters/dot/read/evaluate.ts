@@ -21,8 +21,6 @@ import type {
 } from '../words/statement.js'
 import { affordedDefaults, affordsValue, type Budget, ENTRY, isSpent, newBudget } from './budget.js'
 import {
-  addComments,
-  type Commented,
   type Member,
   type NodeRecord,
   nameLength,
@@ -48,7 +46,6 @@ export function evaluate(statement: GraphStatement): ResolvedGraph {
     edges: [],
     byEnds: new Map(),
     byKey: new Map(),
-    comments: [],
     budget,
   }
   runAll(statement.statements, root, state)
@@ -60,8 +57,6 @@ export function evaluate(statement: GraphStatement): ResolvedGraph {
     directed,
     nodeDefaults: resolvedDefaults(root, 'node', budget),
     edgeDefaults: resolvedDefaults(root, 'edge', budget),
-    ...(statement.comments?.length && { comments: statement.comments }),
-    lastComments: state.comments,
     ...(budget.tooMuch && { tooMuch: budget.tooMuch }),
   }
 }
@@ -81,7 +76,6 @@ function runAll(statements: Iterable<Statement>, scope: Scope, state: State): vo
   for (const statement of statements) {
     if (isSpent(state.budget, statement.kind === 'chain' ? statement.at : scope.at)) return
     if (statement.kind === 'defaults') runDefaults(statement, scope, state)
-    else if (statement.kind === 'comments') addComments(state, statement.comments)
     else runChain(statement, scope, state)
   }
 }
@@ -124,14 +118,10 @@ function runChain(chain: ChainStatement, scope: Scope, state: State): void {
   else if (only) runOperand(only, scope, state)
 }
 
-/** Comments belong to the first edge or node; those before a subgraph that is no cluster, to what is in it. */
 function runNodesOrEdges(chain: ChainStatement, scope: Scope, state: State): void {
-  const { comments } = state
-  if (comments.length > 0) state.comments = []
   const ends = chain.operands.map(operand => runOperand(operand, scope, state))
   const [first] = ends
-  let subject: Commented | undefined
-  if (ends.length > 1) subject = runEdges(ends.map(membersOf), chain, scope, state)
+  if (ends.length > 1) runEdges(ends.map(membersOf), chain, scope, state)
   else if (first && !isScope(first)) {
     for (const { node } of first) {
       const names = Math.max(node.id.text.length, nameLength(state.root))
@@ -139,10 +129,7 @@ function runNodesOrEdges(chain: ChainStatement, scope: Scope, state: State): voi
         if (affordsValue(state.budget, value.text, names, chain.at)) setValue(node, name, value)
       }
     }
-    subject = first[0]?.node
   }
-  if (subject) addComments(subject, comments)
-  else if (comments.length > 0) state.comments = [...comments, ...state.comments]
 }
 
 /** Makes what an operand mentions. */
@@ -151,10 +138,6 @@ function runOperand(operand: Operand, scope: Scope, state: State): readonly Memb
     return operand.nodes.map(mention => ({ node: findNode(mention, scope, state), port: mention.port }))
   }
   const subgraph = openSubgraph(operand, scope, state)
-  if (operand.id?.text.startsWith('cluster')) {
-    addComments(subgraph, state.comments)
-    state.comments = []
-  }
   runAll(operand.statements, subgraph, state)
   return subgraph
 }
@@ -224,7 +207,6 @@ function resolvedSubgraph(scope: Scope): ResolvedSubgraph {
     nodes: inOrder(scope.nodes ?? NONE),
     edges: inOrder(scope.edges ?? NONE),
     subgraphs: (scope.subgraphs ?? []).map(resolvedSubgraph),
-    ...(scope.comments && { comments: scope.comments }),
     at: scope.at,
   }
 }

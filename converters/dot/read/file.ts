@@ -1,14 +1,12 @@
 /**
- * A DOT file read statement by statement: a large one is never there as one tree. What is wrong in a statement, and the comments
- * around it, are seen to where the statement is read, so that they cost nothing elsewhere.
+ * A DOT file read statement by statement: a large one is never there as one tree. What is wrong in a statement is seen to where the
+ * statement is read, so that it costs nothing elsewhere.
  */
 import { type Message, message } from '../../../src/messages/message.js'
 import type { Pieces } from '../../../src/syntax/tree.js'
 import { parser, type TreeOf, type Trees } from '../grammar.gen.js'
-import { commentsIn, textsOf } from '../words/comments.js'
 import type { ResolvedGraph } from '../words/resolved.js'
 import { evaluate } from './evaluate.js'
-import { commentedText } from './gaps.js'
 import { lintingOf } from './mends/lints.js'
 import { troubleIn } from './mends/trouble.js'
 import { authorRange, type Source } from './source.js'
@@ -23,39 +21,31 @@ export interface Reading {
 
 /** The graphs of a file, and what there is to say of it, as the grammar's rule `Source` says. */
 export function readOnce(source: Source, pieces: Pieces<Trees> = parser.pieces(source.text)): Reading {
-  const { text } = source
   const messages: Message[] = []
   const prose: Message[] = []
   const lints: Message[] = []
   const graphs: ResolvedGraph[] = []
   const trouble: Trouble = {
     ...troubleIn(source, messages),
-    commented: commentedText(text),
     linting: lintingOf(source, lints),
   }
-  let from = pieces.next('byteOrderMark')?.end ?? 0
-  const commentsBefore = (start: number): readonly string[] => textsOf(commentsIn(text.slice(from, start)))
+  pieces.next('byteOrderMark')
   for (;;) {
     const head = pieces.next('GraphHead')
     if (head) {
-      const comments = commentsBefore(head.start)
-      const read = readGraph(head, pieces, trouble, comments)
+      const read = readGraph(head, pieces, trouble)
       if (!read) return misunderstood(source, pieces.at)
       graphs.push(read.graph)
       messages.push(...ignoredBehind(read.close, source))
-      from = read.end
       continue
     }
     const words = pieces.next('prose')
     if (!words) break
     prose.push(proseMessage(words, source, graphs.length))
-    from = words.end
   }
-  const end = pieces.next('endOfFile')
-  if (!end) return misunderstood(source, pieces.at)
-  const last = graphs.pop()
-  if (!last) return { graphs, messages: messages.length > 0 ? inOrder(messages) : [NO_GRAPH], lints }
-  graphs.push(behind(last, commentsBefore(end.start)))
+  if (!pieces.next('endOfFile')) return misunderstood(source, pieces.at)
+  if (graphs.length === 0)
+    return { graphs, messages: messages.length > 0 ? inOrder(messages) : [NO_GRAPH], lints }
   return { graphs, messages: inOrder([...messages, ...prose]), lints }
 }
 
@@ -69,7 +59,6 @@ type Close = Pick<TreeOf<'graphClose'>, 'start' | 'end' | 'text'>
 interface GraphRead {
   readonly graph: ResolvedGraph
   readonly close: Close
-  readonly end: number
 }
 
 /** The graph behind a head, as the grammar's rule `Graph` says; nothing where that does not match, since it nests too deep. */
@@ -77,7 +66,6 @@ function readGraph(
   head: TreeOf<'GraphHead'>,
   pieces: Pieces<Trees>,
   trouble: Trouble,
-  comments: readonly string[],
 ): GraphRead | undefined {
   const { start } = head
   let end = head.end
@@ -93,7 +81,7 @@ function readGraph(
     yield last
   }
   const statement = graphStatement(head, parts(), trouble)
-  const evaluated = evaluate({ ...statement, comments })
+  const evaluated = evaluate(statement)
   // What is more than can be held is not asked for.
   if (!close) for (const _ of parts());
   if (!close) return undefined
@@ -101,9 +89,7 @@ function readGraph(
   if (close.text !== '') end = close.end
   const at = trouble.place({ start, end })
   const tooMuch = evaluated.tooMuch === statement.at ? at : evaluated.tooMuch
-  const graph = { ...evaluated, at, ...(tooMuch && { tooMuch }) }
-  // The rest of the line on which the brace stands is part of the graph, and ignored.
-  return { graph: behind(graph, textsOf(commentsIn(close.text.slice(1)))), close, end }
+  return { graph: { ...evaluated, at, ...(tooMuch && { tooMuch }) }, close }
 }
 
 /** The grammar says where it does not go on, and why. */
@@ -123,11 +109,6 @@ function ignoredBehind({ text, start, end }: Close, source: Source): Message[] {
   if (!text.startsWith('}') || ignored === '' || /^(?:#|\/\/|\/\*)/.test(ignored)) return []
   const words = 'Graphviz ignores what stands in the same line behind the brace that closes a graph.'
   return [message('lint/ignored-text', words, { at: authorRange(source, start + 1, end) })]
-}
-
-/** Comments behind the last graph are its last ones. */
-function behind(graph: ResolvedGraph, comments: readonly string[]): ResolvedGraph {
-  return comments.length === 0 ? graph : { ...graph, lastComments: [...graph.lastComments, ...comments] }
 }
 
 /** Words that stand before, between or behind the graphs. */

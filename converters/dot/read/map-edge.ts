@@ -2,7 +2,6 @@
 import { extrasOf, NO_CLASSES } from '../../../src/ir/build.js'
 import type { Edge, End, Extras, Node, Value } from '../../../src/ir/model.js'
 import { textIn } from '../words/attributes.js'
-import { COMMENTS } from '../words/comments.js'
 import type { EdgeLook, EndLook } from '../words/edge.js'
 import { edgeAttributes } from '../words/edge-attributes.js'
 import { edgeLook, type HasPort, isBare } from '../words/edge-look.js'
@@ -103,7 +102,6 @@ function saidBy(edge: ResolvedEdge, from: EndPlace, to: EndPlace, context: EdgeC
   const isCommon =
     edge.shared &&
     edge.key === undefined &&
-    !edge.comments &&
     !context.compound &&
     !attributes.has('tailport') &&
     !attributes.has('headport')
@@ -144,7 +142,6 @@ function readEdge(
   const extras = extrasFor(labelled, edgeAttributes(look, directed))
   if (labelled !== source) extras.set(LABEL_AS, AS_XLABEL)
   if (edge.key !== undefined) extras.set('key', edge.key)
-  if (edge.comments) extras.set(COMMENTS, edge.comments)
   if (from.node !== undefined) extras.set('from', from.node)
   if (to.node !== undefined) extras.set('to', to.node)
   return { look, extras: dotExtras(extras) }

@@ -1,17 +1,16 @@
 /** From a resolved graph to the model: clusters become groups, what has no word in the model becomes extras. */
 import { makeGraph, makeGroup, NO_CLASSES, NO_PROPERTIES } from '../../../src/ir/build.js'
-import type { Graph, Group, Node, Value } from '../../../src/ir/model.js'
-import { textIn } from '../words/attributes.js'
-import { COMMENTS, LAST_COMMENTS } from '../words/comments.js'
+import type { Graph, Group, Node } from '../../../src/ir/model.js'
+import { sameAtom, textIn } from '../words/attributes.js'
 import { extrasFor } from '../words/extras.js'
-import { isDrawn, ownAttributes } from '../words/group.js'
+import { filledCluster, filledNode } from '../words/fill.js'
+import { ownAttributes } from '../words/group.js'
 import { graphAttributes, groupAttributes } from '../words/group-attributes.js'
 import { graphLook, groupLook } from '../words/group-look.js'
 import { ANCHOR, CARRY } from '../words/marks.js'
-import { groupIdOf, nameExtra } from '../words/names.js'
+import { groupIdOf } from '../words/names.js'
 import { type OnColor, onColorIn } from '../words/node.js'
 import { nodeAttributes } from '../words/node-attributes.js'
-import { nodeExtras } from '../words/node-extras.js'
 import { nodeLook } from '../words/node-look.js'
 import { firstNodes } from '../words/representatives.js'
 import {
@@ -21,17 +20,22 @@ import {
   type ResolvedNode,
   type ResolvedSubgraph,
 } from '../words/resolved.js'
-import { treeValue } from '../words/tree.js'
+import { treeOf, treeValue } from '../words/tree.js'
 import { type Cluster, dotExtras, edgeContext, mapEdge } from './map-edge.js'
 import { entriesOf, type Homes, idOf } from './tree.js'
 
 const DROPPED = new Set([CARRY])
 
+/** Which group each cluster of a resolved graph becomes, and which node is in which. */
+export function homesIn(resolved: ResolvedGraph): Homes {
+  return homesOf(resolved, clustersOf(resolved))
+}
+
 export function mapGraph(resolved: ResolvedGraph): Graph {
   const clusters = clustersOf(resolved)
   const homes = homesOf(resolved, clusters)
   const id = resolved.id?.text
-  const groups = new Map(clusters.map(cluster => [cluster.id, mapGroup(cluster, id)]))
+  const groups = new Map(clusters.map(cluster => [cluster.id, mapGroup(cluster)]))
   const onColor = onColorIn({ groups })
   const nodes = new Map<string, Node>()
   for (const node of resolved.nodes) {
@@ -40,19 +44,14 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   }
   const context = edgeContext(resolved, clusters, homes, firstNodes(nodes, groups), nodes)
   const edges = resolved.edges.map(edge => mapEdge(edge, context))
-  const attributes = withoutLatin(resolved.attributes)
+  const attributes = withoutLatin(resolved)
   const look = graphLook(attributes, id === undefined ? {} : { graph: id })
   const compound = edges.some(({ from, to }) => from.kind === 'group' || to.kind === 'group')
   const extras = extrasFor(attributes, graphAttributes(look, compound))
-  const entries = entriesOf(resolved, homes)
-  if (entries) extras.set('subgraphs', treeValue(entries))
-  if (id === '') extras.set('name', '')
+  const tree = treeValue(treeOf(entriesOf(resolved, homes), { nodes, groups }))
+  if (tree) extras.set('subgraphs', tree)
   if (passesLabel(resolved)) extras.set('passes', true)
-  if (resolved.comments?.length) extras.set(COMMENTS, resolved.comments)
-  if (resolved.lastComments.length > 0) extras.set(LAST_COMMENTS, resolved.lastComments)
-  const after = attributesAfter(resolved)
   const directionAt = attributes.get('rankdir')?.at
-  if (after.length > 0) extras.set('after', after)
   return makeGraph({
     ...(id && { id }),
     directed: resolved.directed,
@@ -67,42 +66,28 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   })
 }
 
-/**
- * Attributes that stand behind every subgraph, so that none of them was born with it. Where there are
- * clusters, those that are drawn are written there anyway.
- */
-function attributesAfter({ attributes, subgraphs }: ResolvedGraph): string[] {
-  if (subgraphs.length === 0) return []
-  const hasClusters = subgraphs.some(containsCluster)
-  const names = [...attributes].filter(
-    ([name, { text, html }]) =>
-      (text !== '' || html) && !(isDrawn(name) && hasClusters) && !DROPPED.has(name),
-  )
-  return names
-    .map(([name]) => name)
-    .filter(name => subgraphs.every(subgraph => !textIn(subgraph.attributes, name)))
-    .sort()
-}
-
 /** Whether a label stands before a cluster without one, which then shows it too. */
-function passesLabel({ own, subgraphs }: ResolvedSubgraph): boolean {
+function passesLabel({ own, attributes, subgraphs }: ResolvedSubgraph): boolean {
+  const label = attributes.get('label')
   const inherits = (subgraph: ResolvedSubgraph): boolean => {
     if (subgraph.own.has('label')) return false
-    if (isCluster(subgraph)) return textIn(subgraph.attributes, 'label') !== undefined
+    if (isCluster(subgraph)) return sameAtom(subgraph.attributes.get('label'), label)
     return subgraph.subgraphs.some(inherits)
   }
-  return own.has('label') && subgraphs.some(inherits)
+  return own.has('label') && (label?.text !== '' || label.html === true) && subgraphs.some(inherits)
 }
 
-function containsCluster(subgraph: ResolvedSubgraph): boolean {
-  return isCluster(subgraph) || subgraph.subgraphs.some(containsCluster)
+/** Whether the bytes of a file were no UTF-8. */
+export function isLatin({ attributes }: Pick<ResolvedGraph, 'attributes'>): boolean {
+  return /^(latin-?1|l1|iso[-_]8859-?1)$/i.test(textIn(attributes, 'charset') ?? '')
 }
 
 /** What is read is text, whatever bytes it was written in. */
-function withoutLatin(attributes: Attributes): Attributes {
-  const isLatin = /^(latin-?1|l1|iso[-_]8859-?1)$/i.test(textIn(attributes, 'charset') ?? '')
-  if (!isLatin && !attributes.has(CARRY)) return attributes
-  return new Map([...attributes].filter(([name]) => !DROPPED.has(name) && !(isLatin && name === 'charset')))
+function withoutLatin(graph: ResolvedGraph): Attributes {
+  const { attributes } = graph
+  const latin = isLatin(graph)
+  if (!latin && !attributes.has(CARRY)) return attributes
+  return new Map([...attributes].filter(([name]) => !DROPPED.has(name) && !(latin && name === 'charset')))
 }
 
 /** Every cluster, an outer one before those in it. */
@@ -177,10 +162,8 @@ interface Around {
 function mapNode(node: ResolvedNode, id: string, homes: Homes, around: Around): Node {
   const group = homes.nodes.get(node)?.id
   const onColor = around.onColor(group)
-  const look = nodeLook(id, node.attributes, around.graph, onColor)
-  const extras = nodeExtras(node.attributes, nodeAttributes({ id, ...look }, onColor))
-  if (node.id.html) extras.set('html', htmlExtra(node.id.text, id))
-  if (node.comments) extras.set(COMMENTS, node.comments)
+  const look = nodeLook(node.id.text, node.attributes, around.graph, onColor)
+  const extras = extrasFor(filledNode(node.attributes), nodeAttributes({ id, ...look }, onColor))
   return {
     id,
     ...look,
@@ -192,22 +175,12 @@ function mapNode(node: ResolvedNode, id: string, homes: Homes, around: Around): 
   }
 }
 
-/** Graphviz tells a name in angle brackets from the same name in quotes, though it prints them alike. */
-function htmlExtra(html: string, id: string): Value {
-  return new Map([
-    ['html', html],
-    ['was', id],
-  ])
-}
-
-function mapGroup({ id, parent, subgraph, outer }: Cluster, graph: string | undefined): Group {
+function mapGroup({ id, parent, subgraph, outer }: Cluster): Group {
   const attributes = ownAttributes(subgraph, outer)
-  const look = groupLook(attributes, graph === undefined ? {} : { graph })
-  const extras = extrasFor(attributes, groupAttributes(look))
-  const name = nameExtra(subgraph.id?.text ?? '', id)
-  if (name) extras.set('name', name)
+  const name = subgraph.id?.text
+  const look = groupLook(attributes, name === undefined ? {} : { graph: name })
+  const extras = extrasFor(filledCluster(attributes), groupAttributes(look))
   if (passesLabel(subgraph)) extras.set('passes', true)
-  if (subgraph.comments) extras.set(COMMENTS, subgraph.comments)
   return makeGroup({
     id,
     kind: 'cluster',

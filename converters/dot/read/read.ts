@@ -1,14 +1,14 @@
 /** From DOT to graphs. */
-import type { FormatOptions, ReadResult } from '../../../src/format.js'
+import type { Document, FormatOptions, ReadResult } from '../../../src/format.js'
 import { MAX_FIELD_LEVELS } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import { hasErrors, type Message, message } from '../../../src/messages/message.js'
 import { shapeOfDot } from '../shapes.js'
 import { textIn } from '../words/attributes.js'
 import { CARRY } from '../words/marks.js'
 import { isRecord } from '../words/node.js'
 import { fieldsOfRecord, nestsTooDeep } from '../words/record.js'
 import type { ResolvedGraph } from '../words/resolved.js'
-import { mapGraph } from './map.js'
+import { isLatin, mapGraph } from './map.js'
 import { resolveDot } from './resolve.js'
 
 /**
@@ -22,12 +22,31 @@ import { resolveDot } from './resolve.js'
  */
 export function readDot(text: string, _options: FormatOptions = {}): ReadResult {
   const { graphs, messages } = resolveDot(text)
+  const all = [...messages, ...graphs.flatMap(leftOut), ...graphs.flatMap(badRecords)]
   return {
     graphs: graphs.map(mapGraph),
-    messages: [...messages, ...graphs.flatMap(leftOut), ...graphs.flatMap(badRecords)],
+    messages: all,
     carried: graphs.map(({ attributes }) => attributes.get(CARRY)?.text || undefined),
+    ...(!hasErrors(all) && !graphs.some(isLatin) && { documents: documentsIn(text, graphs) }),
   }
 }
+
+/**
+ * A file in pieces, each with one graph: what stands before a graph belongs to it, but for the rest of the line on which the one before it
+ * ends, and empty lines there.
+ */
+function documentsIn(text: string, graphs: readonly ResolvedGraph[]): Document[] {
+  let start = 0
+  return graphs.map(({ at }, place) => {
+    LINE_END.lastIndex = at[1]
+    const end = place === graphs.length - 1 ? text.length : at[1] + (LINE_END.exec(text)?.[0].length ?? 0)
+    const document = { format: 'dot', text: text.slice(start, end) }
+    start = end
+    return document
+  })
+}
+
+const LINE_END = /(?:\s*\n)?/y
 
 /** A text of a stranger in a message. */
 const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text)

@@ -16,7 +16,6 @@ import type {
   Operand,
   Statement,
 } from '../words/statement.js'
-import { type Commented, gapsFrom } from './gaps.js'
 import { type Linting, runsOn } from './mends/lints.js'
 
 /** What the walk over the tree reports, as the tree has it. */
@@ -36,8 +35,6 @@ export interface Trouble {
   place(tree: Pick<Tree, 'start' | 'end'>): Range
   /** Who wants to know of every attribute, and of numbers that run into names. */
   readonly linting?: Linting | undefined
-  /** The text, where comments are asked for and it has some. */
-  readonly commented?: Commented | undefined
 }
 
 /** What could be saved of a broken statement, and whether the statement before it is part of that. */
@@ -64,9 +61,7 @@ export function graphStatement(
   const broken = part(head, 'brokenName')
   if (broken) trouble.name(broken, id?.start ?? broken.start)
   const open = part(head, 'open').start
-  const gap = gapsFrom(head.start, trouble.commented)
-  const comments = head.children.flatMap(piece => gap(piece, true).comments)
-  const statements = statementsOf({ start: head.end, open, parts, comments }, { directed, trouble })
+  const statements = statementsOf({ open, parts }, { directed, trouble })
   const strict = head.first.rule === 'strict'
   return { strict, directed, ...(id && { id: atomOf(id) }), statements, at: trouble.place(head) }
 }
@@ -77,25 +72,18 @@ export interface Walk {
 }
 
 interface Body {
-  readonly start: number
   /** Where its brace stands. */
   readonly open: number
   readonly parts: Iterable<BodyPart>
-  /** Those in its head. */
-  readonly comments: readonly Statement[]
 }
 
 /** A statement is held back until it is known that no broken one behind it takes its place. */
-function* statementsOf({ start, open, parts, comments }: Body, walk: Walk): Generator<Statement> {
+function* statementsOf({ open, parts }: Body, walk: Walk): Generator<Statement> {
   let before: TreeOf<'Statement'> | undefined
   let last: Last | undefined
   let held: Statement | undefined
   let isOpen = false
-  yield* comments
-  const gapBefore = gapsFrom(start, walk.trouble.commented)
   for (const part of parts) {
-    const gap = gapBefore(part, before === undefined)
-    yield* gap.beside
     if (part.rule === 'Statement') {
       const kind = part.first
       last = checkNumber(last, part, true, walk)
@@ -112,7 +100,6 @@ function* statementsOf({ start, open, parts, comments }: Body, walk: Walk): Gene
       // Empty where the text ends too early.
       isOpen = part.rule !== 'open' && part.text === ''
     }
-    yield* gap.comments
   }
   if (isOpen) walk.trouble.unclosed(open)
 }
@@ -129,7 +116,7 @@ function exhaust(statement: Statement): void {
 export function soundStatement(tree: TreeOf<'Sound'>, trouble: Trouble): Statement {
   return statementOf(tree, {
     directed: true,
-    trouble: { ...trouble, commented: undefined, operator: () => undefined },
+    trouble: { ...trouble, operator: () => undefined },
   })
 }
 
@@ -172,7 +159,7 @@ function operandOf(operand: TreeOf<'Operand'>, walk: Walk): Operand {
   return {
     kind: 'subgraph',
     ...(id && { id: atomOf(id) }),
-    statements: statementsOf({ start: tree.start, open, parts: partsOf(tree), comments: [] }, walk),
+    statements: statementsOf({ open, parts: partsOf(tree) }, walk),
     at: walk.trouble.place(tree),
   }
 }

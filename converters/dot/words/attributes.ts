@@ -8,7 +8,7 @@ import type { Value } from '../../../src/ir/model.js'
 import type { Attributes } from './resolved.js'
 import type { Atom } from './statement.js'
 
-/** Keys of `extras.dot` that are no attributes. An attribute of such a name is kept under `=name`. */
+/** Keys of `extras.dot` that are no attributes, now or in an earlier release. An attribute of such a name is kept under `=name`. */
 const RESERVED: ReadonlySet<string> = new Set([
   'subgraphs',
   'after',
@@ -40,8 +40,7 @@ export function withExtras(written: Attributes, own: ReadonlyMap<string, Value> 
     const name = attributeOf(key)
     if (name === undefined) continue
     const value = standing(extra, written.get(name))
-    if (value === 'none') all.delete(name)
-    else if (value) all.set(name, value)
+    if (value) all.set(name, value)
   }
   return all
 }
@@ -55,18 +54,13 @@ export function wasOf({ text, html }: Atom): Value {
   return html ? new Map([['html', text]]) : text
 }
 
-/** The kept value, or that there was none, if the writer would write in its place what it was read beside. */
-function standing(extra: Value, canonical: Atom | undefined): Atom | 'none' | undefined {
+/** The kept value, if the writer would write in its place what it was read beside. */
+function standing(extra: Value, canonical: Atom | undefined): Atom | undefined {
   // Said empty is not said: the model holds neither.
   if (typeof extra === 'string') return canonical || extra === '' ? undefined : { text: extra }
   if (!(extra instanceof Map)) return undefined
   if (!sameAtom(atomOfValue(extra.get('was')), canonical)) return undefined
-  return atomOfValue(extra) ?? 'none'
-}
-
-/** The text of an attribute that an extra keeps, whatever the writer would write. */
-export function textOfExtra(value: Value | undefined): string | undefined {
-  return atomOfValue(value)?.text
+  return atomOfValue(extra)
 }
 
 function atomOfValue(value: Value | undefined): Atom | undefined {

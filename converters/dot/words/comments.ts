@@ -1,16 +1,6 @@
-/**
- * Comments. The model has no place for them: each is kept, as it is written, in the extras of what stands
- * behind it, and is written again on a line of its own (https://graphviz.org/doc/info/lang.html#comments-and-optional-formatting).
- */
-import type { Value } from '../../../src/ir/model.js'
+/** Comments, which stand in the text of a graph alone (https://graphviz.org/doc/info/lang.html#comments-and-optional-formatting). */
 import { withoutHalves } from '../../../src/text/utf16.js'
 import { endOfComment, endOfQuoted } from './hidden.js'
-
-/** The keys of `extras.dot`: comments before an element or graph, and those behind all that a graph says. */
-export const COMMENTS = 'comments'
-export const LAST_COMMENTS = 'lastComments'
-
-const NO_COMMENTS: readonly string[] = []
 
 const SIGN = /"|<|\/\/|\/\*|#/g
 
@@ -22,20 +12,11 @@ export interface Comment {
 
 const NONE: readonly Comment[] = []
 
-/** Whether there is a comment in a whole file; a `#` or `//` may just as well stand in a text. */
-export function hasComments(text: string): boolean {
-  return found(text, 1).length > 0
-}
-
 /** The comments in a stretch of a file that begins outside of quotes and angle brackets. */
-export function commentsIn(stretch: string): readonly Comment[] {
-  return found(stretch, Number.POSITIVE_INFINITY)
-}
-
-function found(text: string, most: number): readonly Comment[] {
+export function commentsIn(text: string): readonly Comment[] {
   if (!text.includes('//') && !text.includes('/*') && !text.includes('#')) return NONE
   const comments: Comment[] = []
-  for (let at = 0; comments.length < most; ) {
+  for (let at = 0; ; ) {
     SIGN.lastIndex = at
     const sign = SIGN.exec(text)
     if (!sign) break
@@ -70,16 +51,4 @@ function isComment(text: string): boolean {
   if (text.includes('\0') || withoutHalves(text) !== text || text !== text.trimEnd()) return false
   if (text.startsWith('/*')) return text.length > 3 && text.indexOf('*/', 2) === text.length - 2
   return /^(\/\/|#)[^\n]*$/.test(text)
-}
-
-/** The comments kept under a key, without those that cannot be written. */
-export function keptComments(
-  own: ReadonlyMap<string, Value> | undefined,
-  key: string = COMMENTS,
-): readonly string[] {
-  const kept = own?.get(key)
-  if (!Array.isArray(kept)) return NO_COMMENTS
-  return (kept as readonly Value[]).filter(
-    (comment): comment is string => typeof comment === 'string' && isComment(comment),
-  )
 }

@@ -1,47 +1,58 @@
 /** The extras of an element: what of its attributes the writer would not write, or not so. */
 import type { Value } from '../../../src/ir/model.js'
-import { extraKey, sameAtom, wasOf } from './attributes.js'
+import { extraKey, sameAtom, textIn, wasOf } from './attributes.js'
 import { plainLabel } from './escapes.js'
 import { plainHtml } from './html.js'
+import { colorAttributes } from './known-names.js'
 import type { Attributes } from './resolved.js'
-import { isOnlySpelling } from './spelling.js'
+import { saysBeside } from './spelling.js'
 import type { Atom } from './statement.js'
 
-/** The attributes that the writer would not write, or not so, or that only the writer would write, as extras. Empty values say nothing, but for `keepEmpty`. */
-export function extrasFor(source: Attributes, written: Attributes, keepEmpty?: string): Map<string, Value> {
+/**
+ * The attributes that say what the model has no word for, as extras. What only spells otherwise what the writer says too, is none; empty
+ * values say nothing.
+ */
+export function extrasFor(source: Attributes, written: Attributes): Map<string, Value> {
   const extras = new Map<string, Value>()
   for (const [name, value] of source) {
-    if (isUnsaid(value, name === keepEmpty)) continue
+    if (value.text === '' && !value.html) continue
     const canonical = written.get(name)
     if (canonical && sameAtom(value, canonical)) continue
-    extras.set(extraKey(name), kept(name, { value, canonical, source }))
-  }
-  for (const [name, canonical] of written) {
-    if (isUnsaid(source.get(name), name === keepEmpty))
-      extras.set(extraKey(name), new Map([['was', wasOf(canonical)]]))
+    const extra = kept(name, { value, canonical, source })
+    if (extra !== undefined) extras.set(extraKey(name), extra)
   }
   return extras
 }
 
-function isUnsaid(value: Atom | undefined, keepEmpty: boolean): boolean {
-  return value === undefined || (value.text === '' && !value.html && !keepEmpty)
-}
-
-/**
- * A plain string where the writer would write nothing, otherwise the value and what would be written; also where the
- * writer need not write anything, since the value only spells what the model says (see `isSpelling`).
- */
-function kept(name: string, place: { value: Atom; canonical: Atom | undefined; source: Attributes }): Value {
-  const { value, canonical } = place
-  const spelling = isOnlySpelling(name, place)
+/** A plain string where the writer writes nothing, otherwise the value, and beside it what it is written in place of. */
+function kept(
+  name: string,
+  place: { value: Atom; canonical: Atom | undefined; source: Attributes },
+): Value | undefined {
+  const { value, canonical, source } = place
+  const says = saysBeside(name, place)
+  if (says === 'same') return undefined
+  const text = outOfScheme(name, value.text, source)
   const shown = name === 'xlabel' ? shownText(value) : ''
-  if (!canonical && !value.html && !spelling && shown === '') return value.text
+  if (!canonical && !value.html && says === 'more' && shown === '') return text
+  const was = canonical ? wasOf(canonical) : null
   return new Map<string, Value>([
-    [value.html ? 'html' : 'text', value.text],
-    ...(canonical || spelling ? [['was', canonical ? wasOf(canonical) : null] as const] : []),
-    ...(canonical && !spelling ? [['more', true] as const] : []),
+    [value.html ? 'html' : 'text', text],
+    ...(canonical || says === 'shade' ? [['was', was] as const] : []),
+    ...(canonical && says === 'more' ? [['more', true] as const] : []),
     ...(shown ? [['shows', shown] as const] : []),
   ])
+}
+
+/** Colours with the scheme that they are of, where it is not the usual one. Of two slashes Graphviz takes none for a scheme. */
+function outOfScheme(name: string, text: string, source: Attributes): string {
+  const scheme = textIn(source, 'colorscheme')
+  if (scheme === undefined || !colorAttributes.has(name)) return text
+  const colors = text.split(':').map(color => {
+    const isWhole = /^\/[^/]|^#|^$|[\s,]/.test(color)
+    return isWhole ? color : `/${scheme}/${color.replace(/^\/\//, '')}`
+  })
+  return colors.join(':')
 }
 
 /** What a second label shows, as far as it is known without the names of the element. */

@@ -39,18 +39,15 @@ export function isDrawn(attribute: string): boolean {
 }
 
 /**
- * A subgraph's attributes without those that it has from its parent and that say nothing about itself. A label
- * that it only has from its parent is no label of its own, although Graphviz draws it.
+ * A cluster's attributes without those that it has from its parent and that say nothing about itself. A label that it only has from
+ * its parent, the cluster or graph around it, is no label of its own, although Graphviz draws it.
  */
 export function ownAttributes(
   { attributes, own }: Pick<ResolvedSubgraph, 'attributes' | 'own'>,
   parent: Attributes,
 ): Attributes {
-  return new Map(
-    [...attributes].filter(([name, value]) =>
-      name === 'label' ? own.has(name) : DRAWN.has(name) || !sameAtom(value, parent.get(name)),
-    ),
-  )
+  const isOwn = (name: string) => (name === 'label' ? own.has(name) : DRAWN.has(name))
+  return new Map([...attributes].filter(([name, value]) => isOwn(name) || !sameAtom(value, parent.get(name))))
 }
 
 export type GroupLook = Pick<Group, 'label' | 'style' | 'link' | 'hidden'>

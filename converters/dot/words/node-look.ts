@@ -33,7 +33,7 @@ export function nodeLook(
   return {
     label,
     shape,
-    style: nodeStyle(attributes, words, onColor && seenThrough(shape) ? 'none' : undefined),
+    style: nodeStyle(attributes, words, shape, onColor),
     ...(link && { link }),
     ...(image && { image }),
     ...(fields && { fields }),
@@ -79,11 +79,17 @@ export function textLabel(label: string, names: Names): Text {
   return /\\[lr]/.test(label) ? labelOfLines(text, linesOfLabel(label, names)) : plain(text)
 }
 
-function nodeStyle(attributes: Attributes, words: ReadonlySet<string>, unfilled: 'none' | undefined): Style {
-  const filled = words.has('filled')
+function nodeStyle(
+  attributes: Attributes,
+  words: ReadonlySet<string>,
+  shape: Shape,
+  onColor: boolean,
+): Style {
+  const usual = shape === 'point' ? 'black' : 'lightgrey'
+  const unfilled = onColor && seenThrough(shape) ? 'none' : undefined
   return styleOf(attributes, {
-    fill: filled
-      ? (colorOf(attributes, 'fillcolor') ?? colorOf(attributes, 'color') ?? 'lightgrey')
+    fill: words.has('filled')
+      ? (colorOf(attributes, 'fillcolor') ?? colorOf(attributes, 'color') ?? usual)
       : unfilled,
     stroke: colorOf(attributes, 'color'),
     strokeWidth: numberOf(attributes, 'penwidth'),

@@ -1,6 +1,7 @@
 /** Edges of DOT end at nodes: which node stands for a group at which an edge ends. */
 import { childrenOf, isAround } from '../../../src/ir/group-tree.js'
 import type { Edge, End, Graph, Group, Node, Value } from '../../../src/ir/model.js'
+import { clusterName } from './names.js'
 
 /** For each group, its first own node, or that of its first group with one. */
 export function firstNodes(
@@ -68,19 +69,35 @@ export function representatives(
   }
 }
 
-/** The groups at which edges end where only an anchor can stand for them. */
-export function anchoredGroups(graph: Graph): ReadonlySet<string> {
+/** The ends of the edges of a graph, with anchors where it needs some. */
+export function endsIn(graph: Graph): ReturnType<typeof representatives> {
+  return representatives(graph, anchorsOf(graph))
+}
+
+/** By group at which edges end where only an anchor can stand for it, what that is called. */
+export function anchorsOf(graph: Graph): ReadonlyMap<string, string> {
   const first = firstNodes(graph.nodes, graph.groups)
-  const found = new Set<string>()
+  const found = new Map<string, string>()
+  const taken = new Set<string>()
+  const isTaken = (name: string) => graph.nodes.has(name) || taken.has(name)
   for (const { from, to } of graph.edges) {
-    for (const [end, other] of [
+    for (const [{ kind, id }, other] of [
       [from, to],
       [to, from],
     ] as const) {
-      if (end.kind === 'group' && (!first.has(end.id) || holds(end.id, other, graph))) found.add(end.id)
+      if (kind !== 'group' || found.has(id) || (first.has(id) && !holds(id, other, graph))) continue
+      let name = clusterName(id)
+      while (isTaken(name)) name += '_'
+      taken.add(name)
+      found.set(id, name)
     }
   }
   return found
+}
+
+/** Whether edges end at groups. */
+export function hasGroupEnds({ edges }: Pick<Graph, 'edges'>): boolean {
+  return edges.some(({ from, to }) => from.kind === 'group' || to.kind === 'group')
 }
 
 type Elements = Pick<Graph, 'nodes' | 'groups'>

@@ -13,7 +13,6 @@ export interface ResolvedNode {
   /** Its place in the order of creation. */
   readonly order: number
   readonly attributes: Attributes
-  readonly comments?: readonly string[]
   readonly at: Range
 }
 
@@ -26,7 +25,6 @@ export interface ResolvedEdge {
   readonly attributes: Attributes
   /** Whether it has no attributes but the defaults of its scope, and their very map. */
   readonly shared?: boolean
-  readonly comments?: readonly string[]
   readonly at: Range
 }
 
@@ -39,7 +37,6 @@ export interface ResolvedSubgraph {
   readonly nodes: readonly ResolvedNode[]
   readonly edges: readonly ResolvedEdge[]
   readonly subgraphs: readonly ResolvedSubgraph[]
-  readonly comments?: readonly string[]
   readonly at: Range
 }
 
@@ -48,8 +45,6 @@ export interface ResolvedGraph extends ResolvedSubgraph {
   readonly directed: boolean
   readonly nodeDefaults: Attributes
   readonly edgeDefaults: Attributes
-  /** Comments behind which nothing follows. */
-  readonly lastComments: readonly string[]
   /** Where the statements begin that are left out, because all together are more than can be held. */
   readonly tooMuch?: Range
 }
@@ -67,4 +62,12 @@ export function isCluster({ id, attributes }: ResolvedSubgraph): boolean {
 export function isTrue(value: string | undefined): boolean {
   if (value === undefined) return false
   return /^(true|yes)$/i.test(value) || /^\d*[1-9]/.test(value)
+}
+
+/** An outer one before those in it. */
+export function* everySubgraph({ subgraphs }: ResolvedSubgraph): Generator<ResolvedSubgraph> {
+  for (const subgraph of subgraphs) {
+    yield subgraph
+    yield* everySubgraph(subgraph)
+  }
 }

@@ -47,20 +47,12 @@ export interface ChainStatement {
   readonly at: Range
 }
 
-/** Comments, which stand before the next statement. */
-export interface CommentsStatement {
-  readonly kind: 'comments'
-  readonly comments: readonly string[]
-}
-
-export type Statement = DefaultsStatement | ChainStatement | CommentsStatement
+export type Statement = DefaultsStatement | ChainStatement
 
 export interface GraphStatement {
   readonly strict: boolean
   readonly directed: boolean
   readonly id?: Atom
-  /** Those before the graph. */
-  readonly comments?: readonly string[]
   /** To be gone through once. */
   readonly statements: Iterable<Statement>
   readonly at: Range

@@ -5,80 +5,93 @@
 
 import type { Drawing, FormatOptions } from '../../../src/format.js'
 import { entryOf } from '../../../src/ir/lists.js'
-import type { Edge, Graph, Value } from '../../../src/ir/model.js'
+import type { Edge, Graph, Node } from '../../../src/ir/model.js'
 import { inOrder, sameAtom, withExtras } from '../words/attributes.js'
-import { keptComments, LAST_COMMENTS } from '../words/comments.js'
 import { edgeAttributes } from '../words/edge-attributes.js'
 import { labelledAs } from '../words/extras.js'
 import { ANCHOR, CARRY } from '../words/marks.js'
-import { htmlName, writtenNames } from '../words/names.js'
+import { clusterName } from '../words/names.js'
 import { type OnColor, onColorIn } from '../words/node.js'
 import { nodeAttributes } from '../words/node-attributes.js'
+import { placesOf } from '../words/places.js'
 import { quote } from '../words/quote.js'
-import type { EdgeEnds } from '../words/representatives.js'
+import { anchorsOf, type EdgeEnds, representatives } from '../words/representatives.js'
 import type { Attributes } from '../words/resolved.js'
 import type { Atom } from '../words/statement.js'
-import { type Line, type Plan, planOf } from './plan.js'
+import { keptTree, nodesOf, type RankSet, type Tree } from '../words/tree.js'
+import { type Level, levelsOf } from './levels.js'
 
 /**
- * The DOT text of some graphs that were lowered for DOT; several graphs stand behind each other.
+ * The DOT text of some graphs that were lowered for DOT; several graphs stand behind each other, those with documents as these have them.
  * Source of the rules: https://graphviz.org/doc/info/lang.html.
  */
 export function writeDot(drawings: readonly Drawing[], _options: FormatOptions = {}): string {
-  return drawings.map(graphText).join('\n')
+  let all = ''
+  for (const drawing of drawings) {
+    const { document } = drawing
+    if (all !== '' && !all.endsWith('\n')) all += '\n'
+    if (document?.format === 'dot') all += document.text
+    else all += all === '' ? graphText(drawing) : `\n${graphText(drawing)}`
+  }
+  return all
 }
 
 interface Writing {
   readonly graph: Graph
-  readonly plan: Plan
+  readonly endsOf: (edge: Edge) => EdgeEnds
+  readonly anchors: ReadonlyMap<string, string>
   readonly onColor: OnColor
-  readonly names: ReadonlyMap<string, string>
+  readonly tree: Tree
+  /** Clusters that name nodes of others, which are made elsewhere and maybe later. */
+  readonly later: ReadonlySet<string>
   readonly nodeDefaults: Attributes
   readonly edgeDefaults: Attributes
 }
 
 function graphText({ graph, carry }: Drawing): string {
-  const names = writtenNames(graph)
-  const plan = planOf(graph)
   const onColor = onColorIn(graph)
+  const anchors = anchorsOf(graph)
+  const endsOf = representatives(graph, anchors)
+  const tree = keptTree(graph)
+  const later = namingOthers(tree, graph)
   const writing: Writing = {
     graph,
-    plan,
+    endsOf,
+    anchors,
     onColor,
-    names,
+    tree,
+    later,
     nodeDefaults: shared(
-      [...graph.nodes.values()].map(node => writtenNode(graph, node.id, onColor)),
+      [...graph.nodes.values()].map(node => writtenNode(node, onColor)),
       new Set(['label']),
     ),
     edgeDefaults: shared(
-      graph.edges.map(edge => writtenEdge(graph, edge, plan.endsOf(edge), names)),
+      graph.edges.map(edge => writtenEdge(graph, edge, endsOf(edge))),
       new Set(['label', 'tailport', 'headport', 'lhead', 'ltail']),
     ),
   }
-  const id = graph.id || (graph.extras.get('dot')?.get('name') === '' ? '' : undefined)
   const head = [
     graph.strict && 'strict',
     graph.directed ? 'digraph' : 'graph',
-    id !== undefined && quote({ text: id }),
+    graph.id && quote({ text: graph.id }),
   ]
-  const own = graph.extras.get('dot')
-  const out: string[] = [...keptComments(own), `${head.filter(part => part).join(' ')} {`]
-  const [opening, rest] = openingLines(plan.lines)
-  writeLines(opening, writing, out, '  ')
+  const out: string[] = [`${head.filter(part => part).join(' ')} {`]
+  const root = levelsOf(graph)
+  writeAttributes(root.first, out, '  ')
   for (const kind of ['node', 'edge'] as const) {
     const defaults = kind === 'node' ? writing.nodeDefaults : writing.edgeDefaults
     if (defaults.size > 0) out.push(`  ${kind}${attributeList(defaults)};`)
   }
-  writeLines(rest, writing, out, '  ')
-  for (const comment of keptComments(own, LAST_COMMENTS)) out.push(`  ${comment}`)
+  writeItems(root, writing, out, '  ')
+
+  for (const group of later) writeOpened(group, writing, out)
+  for (const edge of graph.edges) {
+    out.push(`  ${edgeText(edge, writing)};`)
+  }
+  writeAttributes(root.last, out, '  ')
   if (carry !== undefined) out.push(`  ${CARRY}=${quote({ text: carry })};`)
   out.push('}', '')
   return out.join('\n')
-}
-
-function openingLines(lines: readonly Line[]): [opening: readonly Line[], rest: readonly Line[]] {
-  const count = lines[0]?.kind === 'attributes' ? 1 : 0
-  return [lines.slice(0, count), lines.slice(count)]
 }
 
 /**
@@ -117,85 +130,102 @@ function without(attributes: Attributes, defaults: Attributes): Attributes {
   return new Map([...attributes].filter(([name, value]) => !sameAtom(defaults.get(name), value)))
 }
 
-function writtenNode(graph: Graph, id: string, onColor: OnColor): Attributes {
-  const node = graph.nodes.get(id)!
+function writtenNode(node: Node, onColor: OnColor): Attributes {
   return withExtras(nodeAttributes(node, onColor(node.group)), node.extras.get('dot'))
 }
 
 /** With the clusters at which it ends, and its key. */
-function writtenEdge(
-  graph: Graph,
-  edge: Edge,
-  ends: EdgeEnds,
-  names: ReadonlyMap<string, string>,
-): Attributes {
+function writtenEdge({ directed }: Graph, edge: Edge, ends: EdgeEnds): Attributes {
   const own = edge.extras.get('dot')
-  const attributes = new Map(labelledAs(withExtras(edgeAttributes(edge, graph.directed), own), own))
+  const attributes = new Map(labelledAs(withExtras(edgeAttributes(edge, directed), own), own))
   for (const name of ['ltail', 'lhead'] as const) {
     const id = ends[name]
-    if (id !== undefined) attributes.set(name, { text: names.get(id) ?? id })
+    if (id !== undefined) attributes.set(name, { text: clusterName(id) })
   }
   const key = own?.get('key')
   if (typeof key === 'string') attributes.set('key', { text: key })
   return attributes
 }
 
-function writeLines(lines: readonly Line[], writing: Writing, out: string[], indent: string): void {
-  for (const line of lines) {
-    for (const comment of keptComments(ownExtras(line, writing))) out.push(`${indent}${comment}`)
-    if (line.kind === 'subgraph') {
-      const name = line.name ? `subgraph ${quote(line.name)} ` : ''
-      out.push(`${indent}${name}{`)
-      writeLines(line.lines, writing, out, `${indent}  `)
-      out.push(`${indent}}`)
-    } else if (line.kind === 'attributes') {
-      for (const [name, value] of inOrder(line.attributes))
-        out.push(`${indent}${quote({ text: name })}=${quote(value)};`)
-    } else {
-      out.push(`${indent}${statementText(line, writing)};`)
+function writeAttributes(attributes: Attributes, out: string[], indent: string): void {
+  for (const [name, value] of inOrder(attributes))
+    out.push(`${indent}${quote({ text: name })}=${quote(value)};`)
+}
+
+/** The nodes and clusters of a level, and what its cluster holds besides them. */
+function writeItems({ group, items }: Level, writing: Writing, out: string[], indent: string): void {
+  for (const item of items) {
+    if (typeof item === 'string') {
+      out.push(`${indent}${nodeText(writing.graph.nodes.get(item)!, writing)};`)
+      continue
     }
+    const name = item.group!
+    out.push(`${indent}subgraph ${quote({ text: clusterName(name) })} {`)
+    writeAttributes(item.first, out, `${indent}  `)
+    writeItems(item, writing, out, `${indent}  `)
+    writeAttributes(item.last, out, `${indent}  `)
+    out.push(`${indent}}`)
   }
+  if (group === undefined || !writing.later.has(group)) writeBesides(group, writing, out, indent)
+  const anchor = group === undefined ? undefined : writing.anchors.get(group)
+  if (anchor !== undefined) out.push(`${indent}${anchorText(anchor)};`)
 }
 
-/** The extras of what a line is about, where it says all of it. */
-function ownExtras(line: Line, { graph }: Writing): ReadonlyMap<string, Value> | undefined {
-  if (line.kind === 'edge') return graph.edges[line.place]!.extras.get('dot')
-  if (line.kind === 'node') return line.declared ? graph.nodes.get(line.id)!.extras.get('dot') : undefined
-  const group =
-    line.kind === 'subgraph' && line.group !== undefined ? graph.groups.get(line.group) : undefined
-  return group?.extras.get('dot')
-}
-
-function statementText(line: Exclude<Line, { kind: 'subgraph' | 'attributes' }>, writing: Writing): string {
-  const { graph } = writing
-  if (line.kind === 'edge') return edgeText(graph.edges[line.place]!, writing)
-  if (line.kind === 'anchor') {
-    const [name, value] = ANCHOR
-    return `${quote({ text: line.id })} [${name}=${value}, label="", shape=point, style=invis]`
+function namingOthers(tree: Tree, graph: Graph): ReadonlySet<string> {
+  const found = new Set<string>()
+  if (tree.size === 0) return found
+  const { holds } = placesOf(graph)
+  for (const [group, { nodes, ranks }] of tree) {
+    const isOther = (set: RankSet) => [...nodesOf(set)].some(id => !holds(group, id))
+    if (group !== undefined && (nodes.length > 0 || ranks.some(isOther))) found.add(group)
   }
-  const id = nodeName(graph, line.id)
-  return line.declared
-    ? `${id}${attributeList(without(writtenNode(graph, line.id, writing.onColor), writing.nodeDefaults))}`
-    : id
+  return found
 }
 
-/** A name that was HTML in the source is another name than the same text in quotes. */
-function nodeName({ nodes }: Graph, id: string): string {
-  const html = htmlName(id, nodes.get(id)?.extras.get('dot')?.get('html'))
-  return quote(html === undefined ? { text: id } : { text: html, html: true })
+/** A cluster once more, in those around it. */
+function writeOpened(group: string, writing: Writing, out: string[]): void {
+  const path: string[] = []
+  for (let at: string | undefined = group; at !== undefined; at = writing.graph.groups.get(at)?.parent)
+    path.unshift(at)
+  for (const [depth, id] of path.entries())
+    out.push(`${'  '.repeat(depth + 1)}subgraph ${quote({ text: clusterName(id) })} {`)
+  writeBesides(group, writing, out, '  '.repeat(path.length + 1))
+  for (const depth of path.keys()) out.push(`${'  '.repeat(path.length - depth)}}`)
 }
 
-function edgeText(edge: Edge, { graph, plan, names, edgeDefaults }: Writing): string {
-  const ends = plan.endsOf(edge)
-  const attributes = new Map(without(writtenEdge(graph, edge, ends, names), edgeDefaults))
-  const tail = nodeName(graph, ends.tail)
-  const head = nodeName(graph, ends.head)
+function writeBesides(group: string | undefined, { tree }: Writing, out: string[], indent: string): void {
+  const { ranks = [], nodes = [] } = tree.get(group) ?? {}
+  for (const id of nodes) out.push(`${indent}${quote({ text: id })};`)
+  for (const set of ranks) writeRank(set, out, indent)
+}
+
+function writeRank({ rank, nodes, subgraphs }: RankSet, out: string[], indent: string): void {
+  out.push(`${indent}{`, `${indent}  rank=${rank};`)
+  for (const id of nodes) out.push(`${indent}  ${quote({ text: id })};`)
+  for (const inner of subgraphs) writeRank(inner, out, `${indent}  `)
+  out.push(`${indent}}`)
+}
+
+function anchorText(id: string): string {
+  const [name, value] = ANCHOR
+  return `${quote({ text: id })} [${name}=${value}, label="", shape=point, style=invis]`
+}
+
+function nodeText(node: Node, { onColor, nodeDefaults }: Writing): string {
+  const attributes = without(writtenNode(node, onColor), nodeDefaults)
+  return `${quote({ text: node.id })}${attributeList(attributes)}`
+}
+
+function edgeText(edge: Edge, { graph, endsOf, edgeDefaults }: Writing): string {
+  const ends = endsOf(edge)
+  const attributes = new Map(without(writtenEdge(graph, edge, ends), edgeDefaults))
   const ports = ['tailport', 'headport'].map(name => {
     const port = attributes.get(name)
     attributes.delete(name)
     return port ? `:${portText(port)}` : ''
   })
   const operator = graph.directed ? '->' : '--'
+  const [tail, head] = [quote({ text: ends.tail }), quote({ text: ends.head })]
   return `${tail}${ports[0]} ${operator} ${head}${ports[1]}${attributeList(attributes)}`
 }
 

@@ -1,5 +1,5 @@
 /** The cells of a node whose fields the source has otherwise now: what a person made of them stays with its field. */
-import type { Field, Graph, Node, Value } from '../../../src/ir/model.js'
+import type { Field, Graph, Node } from '../../../src/ir/model.js'
 import { sameFields } from '../../../src/ir/records.js'
 import { flowsAcross } from '../../../src/layout/lanes/lanes.js'
 import { shownText } from '../../../src/layout/measure/field-items.js'
@@ -11,6 +11,7 @@ import type { RawCell } from '../document/raw.js'
 import type { PageCells } from '../read/read.js'
 import { isHtml } from '../words/cell-parts.js'
 import { boxGeometry, drawnBox } from '../words/geometry.js'
+import { withInFile } from '../words/in-file.js'
 import { lookText } from '../words/records/look.js'
 import type { PlannedCell } from '../words/records/planned.js'
 import { cellOf, fieldAttributes, planCells, plannedLook } from '../write/records/cells.js'
@@ -94,7 +95,7 @@ function byPlace(old: readonly Field[], fields: readonly Field[]): Map<Field, Fi
   return pairs
 }
 
-/** Brings the cells in a node's extras in line with its fields. @param base the page as it is, with its cells */
+/** Brings the cells in a node's document in line with its fields. @param base the page as it is, with its cells */
 export function fieldMerger(base: Graph, source: Graph, cells: PageCells, say: Say): FieldMerger {
   const { heldIn } = looksOf(base)
   const across = flowsAcross(source)
@@ -127,21 +128,16 @@ function idsOn({ layers }: PageCells): Set<string> {
   return ids
 }
 
-function withDrawio(node: Node, changes: Iterable<readonly [string, Value]>): Node {
-  const own = new Map<string, Value>([...(node.extras.get('drawio') ?? []), ...changes])
-  return { ...node, extras: new Map([...node.extras, ['drawio', own]]) }
-}
-
-const withParts = (node: Node, parts: readonly string[]): Node => withDrawio(node, [['parts', parts]])
+const withParts = (node: Node, parts: readonly string[]): Node => withInFile(node, [['parts', parts]])
 
 /** The node as large as its fields need it, at its place. */
 function withRoom(node: Node, across: boolean): Node {
-  const box = drawnBox(node.extras)
+  const box = drawnBox(node)
   if (!box) return node
   const least = fieldsSize(node, across)
   const [width, height] = [Math.max(box.width, least.width), Math.max(box.height, least.height)]
   if (width === box.width && height === box.height) return node
-  return withDrawio(node, [['geometry', boxGeometry({ ...box, width, height })]])
+  return withInFile(node, [['geometry', boxGeometry({ ...box, width, height })]])
 }
 
 /** The same cells with what their fields say now. */
@@ -168,7 +164,7 @@ interface Around {
 
 /** New cells, in the places that they would have anew, with the ids, styles and attributes that the cells of their fields had. */
 function rebuilt(node: Node, { read }: HeldParts, { across, ids: taken, own }: Around): Node {
-  const box = drawnBox(node.extras)!
+  const box = drawnBox(node)!
   const matches = matchFields(read.fields, node.fields!)
   const planned = planCells(node, box, across)
   const old = planned.map(({ field }) => {
@@ -185,7 +181,7 @@ function rebuilt(node: Node, { read }: HeldParts, { across, ids: taken, own }: A
     })
     return canonicalCell([...cellLines(cell)].join(''))?.text.replace(' parent=""', '') ?? ''
   })
-  return withDrawio(node, [
+  return withInFile(node, [
     ['parts', texts],
     ['look', lookText(plannedLook(node, across))],
   ])

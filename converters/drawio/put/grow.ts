@@ -15,7 +15,7 @@ export function growNodes(
 ): void {
   for (const node of graph.nodes.values()) {
     const before = base.nodes.get(node.id)
-    const [old, now] = [before && drawnBox(before.extras), drawnBox(node.extras)]
+    const [old, now] = [before && drawnBox(before), drawnBox(node)]
     const box = room.nodes.get(node.id)
     if (!node.fields?.length || !old || !now || !box) continue
     for (const axis of AXES) {

@@ -3,6 +3,7 @@ import { addTo } from '../../../src/ir/lists.js'
 import type { Edge, Graph, Group, Node } from '../../../src/ir/model.js'
 import type { PageCells } from '../read/read.js'
 import { drawnLine, lineGeometry } from '../words/geometry.js'
+import { inFileOf, withInFile } from '../words/in-file.js'
 import { endsOf, matchEdges } from './match.js'
 import { mergeLabel, mergeLink, mergeStyle, type Say, shorten } from './merge-parts.js'
 import { isPersonsEdge } from './owner.js'
@@ -90,15 +91,15 @@ function mergeEdge(old: Edge, edge: Edge, say: Say): Edge {
     line,
     label: mergeLabel(old.label, edge.label, what, say),
     style: mergeStyle(old.style, edge.style, what, say),
-    extras: fastened ? old.extras : withoutBends(old.extras),
+    extras: old.extras,
+    ...inFileOf(fastened ? old : withoutBends(old)),
     ...(link && { link }),
   }
 }
 
-function withoutBends(extras: Edge['extras']): Edge['extras'] {
-  const line = drawnLine(extras)
-  const own = new Map(extras.get('drawio'))
-  if (!line) return extras
-  own.set('geometry', lineGeometry({ ...line, points: [] }))
-  return new Map([...extras, ['drawio', own]])
+/** A line that is fastened elsewhere now goes its own way. */
+function withoutBends(edge: Edge): Edge {
+  const line = drawnLine(edge)
+  const geometry = line && lineGeometry({ ...line, points: [] })
+  return withInFile(edge, [['parent', undefined], ...(geometry ? [['geometry', geometry] as const] : [])])
 }

@@ -6,6 +6,7 @@ import type { Graph, Group, Node } from '../../../src/ir/model.js'
 import { type Message, message } from '../../../src/messages/message.js'
 import type { RawCell } from '../document/raw.js'
 import type { PageCells } from '../read/read.js'
+import { inFileOf } from '../words/in-file.js'
 import { fieldMerger } from './fields.js'
 import { matchLoops } from './match.js'
 import { mergeEdges } from './merge-edges.js'
@@ -61,6 +62,7 @@ export function mergeGraph(base: Graph, source: Graph, cells: PageCells): Merged
     ...(link && { link }),
     style: mergeStyle(base.style, source.style, 'The page', say),
     extras: base.extras,
+    ...inFileOf(base),
     groups,
     nodes,
     edges,
@@ -101,6 +103,7 @@ function mergeNode(
     style: mergeStyle(old.style, node.style, what, say),
     properties,
     extras: old.extras,
+    ...inFileOf(old),
     ...(link && { link }),
     ...(image !== undefined && { image }),
     ...(group !== undefined && { group }),
@@ -135,6 +138,7 @@ function mergeGroup(
     label: mergeLabel(old.label, group.label, what, say),
     style: mergeStyle(old.style, group.style, what, say),
     extras: old.extras,
+    ...inFileOf(old),
     ...(link && { link }),
     ...(parent !== undefined && { parent }),
   }

@@ -4,6 +4,7 @@ import type { PutChange } from '../../../src/format.js'
 import type { Edge, Graph } from '../../../src/ir/model.js'
 import { named } from '../../../src/put/names.js'
 import type { PageCells } from '../read/read.js'
+import { inFile } from '../words/in-file.js'
 import type { OldNames } from './cells.js'
 
 /** For what is in both graphs, what it was called. */
@@ -32,7 +33,7 @@ export function withNewNames(
 
 /** The pairs, with lines that have the same cell and end elsewhere now. */
 export function withSameLines({ before, after, matched }: PutChange): Matched {
-  const cellOf = ({ extras }: Edge) => extras.get('drawio')?.get('id')
+  const cellOf = (edge: Edge) => inFile(edge)?.get('id')
   const known = new Set(matched.edges.values())
   const left = new Map(
     after.edges.flatMap((edge, place) => {

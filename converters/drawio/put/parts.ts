@@ -39,7 +39,7 @@ export function partIds(base: Graph, { nodes, parts }: PageCells): Map<string, G
   const ids = new Map<string, GivenParts>()
   for (const node of base.nodes.values()) {
     const own = parts.get(nodes.get(node.id)!)
-    const box = drawnBox(node.extras)
+    const box = drawnBox(node)
     if (!own || !box || !node.fields?.length || heldIn(node)) continue
     const planned = planCells(node, box, across)
     ids.set(node.id, new Map(planned.map(({ key }, i) => [key, own[i]!.id])))

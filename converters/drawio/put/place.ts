@@ -1,11 +1,12 @@
 /** Places for what is new on a page that a person laid out. What is there stays where it is, as far as there is room. */
 import { outwards } from '../../../src/ir/group-tree.js'
 import { addTo } from '../../../src/ir/lists.js'
-import type { Graph, Group, Node, Value } from '../../../src/ir/model.js'
+import type { Graph, Group, Node } from '../../../src/ir/model.js'
 import type { Layout } from '../../../src/layout/boxes.js'
 import { inTreeOrder } from '../../../src/layout/tree-order.js'
 import type { PageCells } from '../read/read.js'
-import { drawnBox, drawnLine } from '../words/geometry.js'
+import { boxIn, drawnBox, drawnLine } from '../words/geometry.js'
+import { inFile } from '../words/in-file.js'
 import { keptCells } from '../words/kept.js'
 import { growNodes } from './grow.js'
 import type { Merged } from './merge.js'
@@ -63,7 +64,7 @@ function roomOf({ graph, edgeFrom, loopFrom, moved }: Merged, base: Graph, cells
   const nodes = new Map<string, Placed>()
   const stays = (element: Node | Group, up: string | undefined, box: Spot): boolean => {
     if (!moved.has(element)) return true
-    const around = up === undefined ? undefined : drawnBox(graph.groups.get(up)?.extras ?? element.extras)
+    const around = up === undefined ? undefined : drawnBox(graph.groups.get(up) ?? element)
     if (!around || !base.groups.has(up!)) return false
     return (
       box.x >= around.x &&
@@ -73,16 +74,14 @@ function roomOf({ graph, edgeFrom, loopFrom, moved }: Merged, base: Graph, cells
     )
   }
   for (const group of graph.groups.values()) {
-    const box = drawnBox(group.extras)
+    const box = drawnBox(group)
     if (box && stays(group, group.parent, box)) groups.set(group.id, { ...box })
   }
   for (const node of graph.nodes.values()) {
-    const box = drawnBox(node.extras)
+    const box = drawnBox(node)
     if (box && stays(node, node.group, box)) nodes.set(node.id, { ...box })
   }
-  const pool = base.extras.get('drawio')?.get('pool')
-  const poolBox =
-    pool instanceof Map && drawnBox(new Map([['drawio', new Map<string, Value>([['geometry', pool]])]]))
+  const poolBox = boxIn(inFile(base)?.get('pool'))
   return {
     nodes,
     groups,
@@ -91,7 +90,7 @@ function roomOf({ graph, edgeFrom, loopFrom, moved }: Merged, base: Graph, cells
       .map(({ box }) => box)
       .filter(({ width, height }) => width > 0 && height > 0),
     ...(poolBox && { pool: { ...poolBox } }),
-    bends: edgeFrom.map((_, i) => (drawnLine(graph.edges[i]!.extras)?.points ?? []).map(([x, y]) => [x, y])),
+    bends: edgeFrom.map((_, i) => (drawnLine(graph.edges[i]!)?.points ?? []).map(([x, y]) => [x, y])),
   }
 }
 
@@ -114,7 +113,7 @@ function closeLanes({ graph, room, flow }: Work, base: Graph, cells: PageCells):
   const axis: Axis = flow === 'x' ? 'y' : 'x'
   const gone = [...base.groups.values()]
     .filter(({ id }) => cells.groups.get(id)?.parent === cells.pool?.id && !room.groups.has(id))
-    .map(({ extras }) => drawnBox(extras)!)
+    .map(group => drawnBox(group)!)
     .sort((a, b) => b[axis] - a[axis])
   if (gone.length === 0 || graph.groups.size === 0) return
   for (const box of gone) {
@@ -176,7 +175,7 @@ function wantedFor(
 function placeNode(work: Work, node: Node): void {
   const { graph, room, layout, neighbours } = work
   const laid = layout.nodes.get(node.id) ?? SMALL
-  const own = drawnBox(node.extras)
+  const own = drawnBox(node)
   const box = own ? { ...laid, width: own.width, height: own.height } : laid
   const siblings = (): string[] =>
     [...graph.nodes.values()]

@@ -1,8 +1,9 @@
 /** A graph that is put into a page, with the places that the page has for what is on it already. */
 import type { PutChange } from '../../../src/format.js'
 import { sameValue } from '../../../src/ir/leaves.js'
-import type { Edge, End, Extras, Graph, Group, Node, Value } from '../../../src/ir/model.js'
+import type { Edge, End, Graph, Group, Node } from '../../../src/ir/model.js'
 import { drawnLine, geometryOf, lineGeometry } from '../words/geometry.js'
+import { inFile, inFileOf, withInFile } from '../words/in-file.js'
 import type { Merged } from './merge.js'
 
 /** @param base the page as it is, read with where everything stands */
@@ -11,13 +12,13 @@ export function withOldPlaces(base: Graph, { before, after, matched }: PutChange
   const nodes = new Map(after.nodes)
   const groups = new Map(after.groups)
   for (const [old, id] of matched.nodes) {
-    const node = placed(after.nodes.get(id)!, before.nodes.get(old), base.nodes.get(old))
+    const node = placed(after.nodes.get(id)!, before.nodes.get(old), base.nodes.get(old), matched.groups)
     const was = before.nodes.get(old)?.group
     if (node.group !== (was && (matched.groups.get(was) ?? was))) moved.add(node)
     nodes.set(id, node)
   }
   for (const [old, id] of matched.groups) {
-    const group = placed(after.groups.get(id)!, before.groups.get(old), base.groups.get(old))
+    const group = placed(after.groups.get(id)!, before.groups.get(old), base.groups.get(old), matched.groups)
     const was = before.groups.get(old)?.parent
     if (group.parent !== (was && (matched.groups.get(was) ?? was))) moved.add(group)
     groups.set(id, group)
@@ -32,11 +33,11 @@ export function withOldPlaces(base: Graph, { before, after, matched }: PutChange
     const from = edgeFrom[place]
     const old = from === undefined ? undefined : before.edges[from]
     if (from === undefined || !old) return edge
-    const own = placed(edge, old, base.edges[from])
+    const own = placed(edge, old, base.edges[from], matched.groups)
     const [start, end] = [sameEnd(old.from, edge.from), sameEnd(old.to, edge.to)]
     return start && end ? own : unbent(own, start, end)
   })
-  const graph = { ...after, nodes, groups, edges, extras: withPool(after.extras, before.extras, base.extras) }
+  const graph = { ...after, ...inFileOf(base), nodes, groups, edges }
   return { graph, edgeFrom, loopFrom: placesOf(matched.loops, after.loops.length), moved, messages: [] }
 }
 
@@ -46,31 +47,29 @@ function placesOf(pairs: ReadonlyMap<number, number>, count: number): (number | 
   return from
 }
 
-/** An element where it stands on the page, unless the graph itself puts it elsewhere. */
-function placed<T extends Node | Group | Edge>(element: T, before: T | undefined, base: T | undefined): T {
-  const was = before && geometryOf(before.extras)
-  const now = geometryOf(element.extras)
-  if (now && !sameValue(was, now)) return element
-  const there = base && geometryOf(base.extras)
-  return there ? { ...element, extras: withOwn(element.extras, 'geometry', there) } : element
-}
-
-function withOwn(extras: Extras, key: string, value: Value): Extras {
-  return new Map([...extras, ['drawio', new Map([...(extras.get('drawio') ?? []), [key, value]])]])
-}
-
-function withPool(after: Extras, before: Extras, base: Extras): Extras {
-  const pool = (extras: Extras) => extras.get('drawio')?.get('pool')
-  const there = pool(base)
-  const isOwn = pool(after) !== undefined && !sameValue(pool(after), pool(before))
-  return there === undefined || isOwn ? after : withOwn(after, 'pool', there)
+/** An element as the page has it, unless the graph itself puts it elsewhere. @param names of groups, by what they were called */
+function placed<T extends Node | Group | Edge>(
+  element: T,
+  before: T | undefined,
+  base: T | undefined,
+  names: ReadonlyMap<string, string>,
+): T {
+  const was = before && geometryOf(before)
+  const now = geometryOf(element)
+  if (!base || (now && !sameValue(was, now))) return element
+  const on = inFile(base)?.get('on')
+  const there = { ...element, ...inFileOf(base) }
+  return typeof on === 'string' ? withInFile(there, [['on', names.get(on) ?? on]]) : there
 }
 
 /** A line that ends elsewhere now: it goes its own way, and is fixed only where it ends as before. */
 function unbent(edge: Edge, start: boolean, end: boolean): Edge {
-  const line = drawnLine(edge.extras)
-  if (!line) return edge
+  const line = drawnLine(edge)
+  if (!line) return withInFile(edge, [['parent', undefined]])
   const { exit, entry, source: _, ...rest } = line
   const free = { ...rest, points: [], ...(start && exit && { exit }), ...(end && entry && { entry }) }
-  return { ...edge, extras: withOwn(edge.extras, 'geometry', lineGeometry(free)) }
+  return withInFile(edge, [
+    ['geometry', lineGeometry(free)],
+    ['parent', undefined],
+  ])
 }

@@ -13,6 +13,7 @@ import { fileEdits, settingsEdit } from './page-edits.js'
 import { type ExistingPage, existingPages } from './pages.js'
 import { placeNew } from './place.js'
 import { withOldPlaces } from './places.js'
+import { withoutUsualParts } from './usual-parts.js'
 
 /**
  * The edits that make a page read as another graph. Cells of what did not change keep their bytes, and where they stand; what is
@@ -22,15 +23,11 @@ export function putDrawio(text: string, change: PutChange, options: FormatOption
   const file = existingPages(text)
   const page = 'code' in file ? undefined : file.pages.find(candidate => isPageOf(candidate, change.before))
   if (!page) return []
-  const {
-    graph: base,
-    cells,
-    carried,
-    mark,
-  } = readPage(page.source, page.place, {
+  const { graph, cells, carried, mark } = readPage(page.source, page.place, {
     ...pageOptions(options),
     whole: true,
   })
+  const base = withoutUsualParts(graph, cells)
   const matched = withSameLines(change)
   const merged = withOldPlaces(base, { ...change, matched })
   const named = withNewNames(base, cells, matched)

@@ -17,6 +17,7 @@ import { fileEdits, type PageEdits, settingsEdit, tagEdit } from './page-edits.j
 import { type ExistingPage, existingPages } from './pages.js'
 import { placeNew } from './place.js'
 import { isOurs, unrelated } from './related.js'
+import { withoutUsualParts } from './usual-parts.js'
 
 /**
  * Adds, renames and removes what the drawings say otherwise than the existing file, and keeps everything else
@@ -109,7 +110,8 @@ function updatePage(page: ExistingPage, drawing: Drawing): UpdatedPage | Message
 
 /** A page with where everything stands. One that we did not write says nowhere which way its diagram flows: as the source does, then. */
 function readWhole({ source, place }: ExistingPage, graph: Graph): ReturnType<typeof readPage> {
-  const read = readPage(source, place, { whole: true, known: knownFrom(graph) })
+  const page = readPage(source, place, { whole: true, known: knownFrom(graph) })
+  const read = { ...page, graph: withoutUsualParts(page.graph, page.cells) }
   if (isOurs(read.cells)) return read
   const { direction: _, ...rest } = read.graph
   return { ...read, graph: { ...rest, ...(graph.direction && { direction: graph.direction }) } }

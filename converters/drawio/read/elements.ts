@@ -24,18 +24,19 @@ import { isEdgeLabel, labelOf } from '../words/edge-labels.js'
 import { exactSource, moreOf } from '../words/exact.js'
 import { boxGeometry, type DrawnLine, lineGeometry, pinsOf, sideOfPins } from '../words/geometry.js'
 import { type Hints, numberHint, parseHints, readTextHint, stringHint } from '../words/hints.js'
+import { withInFile } from '../words/in-file.js'
 import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from '../words/labels.js'
 import { withHints, writeAspects } from '../words/looks.js'
 import { labelsMark } from '../words/mark.js'
 import { propertyName } from '../words/names.js'
-import { type SaidKind, saidOf, saidValues } from '../words/said.js'
-import { spelledAs } from '../words/spelled.js'
+import { fillingOf, type SaidKind, saidOf, saidValues, wrapperOf } from '../words/said.js'
 import { titleWithout } from '../words/title-strip.js'
 import { arrowIn, lineIn, linkOf, shapeIn, styleOf } from '../words/values.js'
 import { lineOf } from './line.js'
 import { edgeLabels, labelsDrawn } from './line-labels.js'
 import { rawPart } from './mark.js'
-import { type NodeRecord, withDrawnParts, withTitle } from './records/node.js'
+import { type NodeRecord, partsInFile, withTitle } from './records/node.js'
+import { verbatim } from './verbatim.js'
 
 /** What the page says about the cell at hand. */
 export interface Place {
@@ -66,15 +67,17 @@ export const hintsOf = (cell: RawCell): Map<string, unknown> =>
 const isPin = (key: string, kind: Kind): boolean =>
   /^(exit|entry)(X|Y|Dx|Dy|Perimeter)$/.test(key) || (key === 'startSize' && kind === groupKind)
 
-/** What a file says of a cell besides what is read: its own id, raw texts, attributes. */
-function* ownOf(cell: RawCell, kind: SaidKind, id: string, hints: Hints, { raw }: Place): Own {
-  const own = !cell.attributes.has('diaglot-kind') || hints.get('cell') === true
-  if (own && id !== cell.id) yield ['id', cell.id]
-  for (const [name, text] of raw ?? []) yield [name, spelledAs(text)]
-  yield* saidValues(saidOf(cell, kind, hints))
+/** How a file has an element: its cell's own id, its texts, how these are made, its wrapper, and what it stands in. */
+function* inFileOf(cell: RawCell, id: string, { raw, parent, on }: Place): Own {
+  if (id !== cell.id) yield ['id', cell.id]
+  yield* raw ?? []
+  yield ['placeholders', fillingOf(cell)]
+  yield ['wrapper', wrapperOf(cell)]
+  yield ['parent', parent]
+  yield ['on', on]
 }
 
-type Own = Generator<readonly [string, Value]>
+type Own = Generator<readonly [string, Value | undefined]>
 
 /** The box that a cell was given, with what its file says of it. */
 function boxOf(cell: RawCell, title?: number): Map<string, Value> {
@@ -96,19 +99,17 @@ const lookOf = (style: StyleMap, kind: Kind): Map<string, string | null> =>
 /** The style of a group as its file has it. */
 export const lookOfGroup = (style: StyleMap): string => formatStyle(lookOf(style, groupKind))
 
-function extrasFor(
-  kind: Kind,
-  cell: RawCell,
-  values: Values,
-  more: ReadonlyMap<string, Value>,
-  place: Place,
-): Extras {
+/** The style of a cell, where it says more than ours would. */
+function styleAsDrawn(kind: Kind, { style }: RawCell, values: Values): string | undefined {
+  const look = lookOf(style, kind)
+  return sameStyle(look, lookOf(writeAspects(kind, values), kind)) ? undefined : formatStyle(look)
+}
+
+/** What a cell says that the model has no word for. */
+function extrasFor(kind: SaidKind, cell: RawCell, hints: Hints, style: string | undefined): Extras {
   const own = new Map<string, Value>()
-  const look = lookOf(cell.style, kind)
-  if (!sameStyle(look, lookOf(writeAspects(kind, values), kind))) own.set('style', formatStyle(look))
-  if (place.parent !== undefined) own.set('parent', place.parent)
-  if (place.on !== undefined) own.set('on', place.on)
-  for (const [key, value] of more) own.set(key, value)
+  if (style !== undefined) own.set('style', style)
+  for (const [key, value] of saidValues(saidOf(cell, kind, hints))) own.set(key, value)
   return own.size === 0 ? NO_EXTRAS : new Map([['drawio', own]])
 }
 
@@ -135,8 +136,9 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
   const link = linkOf(values, hints)
   const image = values.get('image')
   const drawn = place.drawn || hints.get('placed') === true
-  const own = new Map<string, Value>(ownOf(cell, 'node', id, hints, place))
-  if (drawn) own.set('geometry', boxOf(cell))
+  const { record } = place
+  const style = styleAsDrawn(nodeKind, cell, values)
+  const isRecord = record !== undefined && record.fields.length > 0
   const bare = makeNode({
     id,
     shape: shapeIn(values),
@@ -146,13 +148,13 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
     ...(link && { link }),
     ...(typeof image === 'string' && { image }),
     ...(values.get('hidden') === true && { hidden: true }),
-    extras: extrasFor(nodeKind, cell, values, own, place),
+    extras: extrasFor('node', cell, hints, isRecord ? undefined : style),
     ...at(cell),
   })
-  const { record } = place
-  if (!record?.fields.length) return withLabel(bare, cell, hints)
-  const whole = withTitle({ ...bare, fields: record.fields }, cell, hints)
-  return drawn ? withDrawnParts(whole, cell, record) : whole
+  const node = withInFile(bare, [...inFileOf(cell, id, place), ['geometry', drawn ? boxOf(cell) : undefined]])
+  if (!isRecord) return withLabel(node, cell, hints)
+  const whole = withTitle({ ...node, fields: record.fields }, cell, hints)
+  return withInFile(whole, [['style', style], ...(drawn ? partsInFile(whole, cell, record) : [])])
 }
 
 /** Adds the label, and the owner where a task's label shows another one. */
@@ -178,11 +180,8 @@ export function readGroup(drawnCell: RawCell, id: string, parent: string | undef
   const direction = stringHint(hints, 'direction')
   const drawn = place.drawn || hints.get('placed') === true
   const title = numberOf(cell.style.get('startSize')) ?? titleWithout(cell.style)
-  const own = new Map<string, Value>(ownOf(cell, 'group', id, hints, place))
-  if (drawn) own.set('geometry', boxOf(cell, title === undefined ? undefined : rounded(title)))
-  if (place.title) own.set('titleCell', place.title.id)
   const titled = place.title ?? cell
-  return makeGroup({
+  const group = makeGroup({
     id,
     kind: values.get('frame') === 'cluster' ? 'cluster' : 'lane',
     label: labelOf(titled.label, isHtml(titled.style), readTextHint(hints.get('label'))),
@@ -191,9 +190,15 @@ export function readGroup(drawnCell: RawCell, id: string, parent: string | undef
     ...(link && { link }),
     ...(isDirection(direction) && { direction }),
     ...(values.get('hidden') === true && { hidden: true }),
-    extras: extrasFor(groupKind, cell, values, own, place),
+    extras: extrasFor('group', cell, hints, styleAsDrawn(groupKind, cell, values)),
     ...at(cell),
   })
+  const strip = title === undefined ? undefined : rounded(title)
+  return withInFile(group, [
+    ...inFileOf(cell, id, place),
+    ['geometry', drawn ? boxOf(cell, strip) : undefined],
+    ['title', place.title && verbatim([place.title])[0]],
+  ])
 }
 
 /** A title that the layout moved aside, at its usual place again, so that its style says nothing of its own. */
@@ -231,15 +236,7 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
   const link = linkOf(values, hints)
   const { label, tail, head } = edgeLabels(cell, hints)
   const drawn = place.drawn || hints.get('placed') === true
-  const own = new Map<string, Value>(ownOf(cell, 'edge', cell.id, hints, place))
-  if (drawn) {
-    const geometry = lineGeometry(drawnBy(lineOf(cell), hints))
-    if (geometry.size > 0) own.set('geometry', geometry)
-  }
-  const labels = areDrawn(cell, drawn, hints) ? labelsDrawn(cell, hints) : undefined
-  if (labels !== undefined) own.set('labels', labels)
-  if (place.foreign || hints.get('cell') === true) own.set('id', cell.id)
-  for (const [name, end] of place.ends ?? []) own.set(name, end)
+  const geometry = drawn ? lineGeometry(drawnBy(lineOf(cell), hints)) : new Map()
   const end = (name: 'from' | 'to', id: EndId, text: Text | undefined): End => {
     const pinned = name === 'from' ? 'exit' : 'entry'
     const pins = pinsOf(cell.style, pinned)
@@ -256,7 +253,7 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
     }
   }
   const [id, length] = [stringHint(hints, 'id'), numberHint(hints, 'length')]
-  return makeEdge({
+  const edge = makeEdge({
     from: end('from', from, tail?.text),
     to: end('to', to, head?.text),
     label,
@@ -265,9 +262,17 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
     ...(id !== undefined && { id }),
     ...(length !== undefined && { length }),
     ...(link && { link }),
-    extras: extrasFor(edgeKind, cell, values, own, { drawn }),
+    extras: extrasFor('edge', cell, hints, styleAsDrawn(edgeKind, cell, values)),
     ...at(cell),
   })
+  return withInFile(edge, [
+    ...inFileOf(cell, cell.id, place),
+    ['geometry', geometry.size > 0 ? geometry : undefined],
+    ['labels', areDrawn(cell, drawn, hints) ? labelsDrawn(cell, hints) : undefined],
+    ['id', cell.id],
+    ['parent', drawn ? cell.around?.id : undefined],
+    ...(place.ends ?? []),
+  ])
 }
 
 /** A loop's frame. Nodes and lanes that are no longer there are left out. */

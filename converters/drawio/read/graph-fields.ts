@@ -10,8 +10,7 @@ import { cleanXml } from '../document/xml-characters.js'
 import { isLane } from '../words/aspects.js'
 import { isHtml } from '../words/cell-parts.js'
 import { type Hints, readPairsHint, stringHint } from '../words/hints.js'
-import { PAGE_SETTINGS, pageName } from '../words/page-settings.js'
-import { isPlainName } from '../words/said.js'
+import { isSetting, pageName, UNNAMED } from '../words/page-settings.js'
 import { linkOf } from '../words/values.js'
 import { isDirection } from './elements.js'
 import type { Sorted } from './sort.js'
@@ -21,13 +20,6 @@ export function settingsOf(model: XmlElement): Map<string, Value> {
   const settings = new Map<string, Value>()
   for (const [name, value] of model.attributes) if (isSetting(name, value)) settings.set(name, value)
   return settings
-}
-
-/** Whether a setting of a page is read and written: one that says more than a new page, under a name that every XML parser takes. */
-export function isSetting(name: string, value: Value): boolean {
-  if (name === 'dx' || name === 'dy' || name === 'background' || PAGE_SETTINGS.get(name) === value)
-    return false
-  return isPlainName(name) && typeof value === 'string' && cleanXml(value) === value
 }
 
 /** What is said of the whole graph. Titles and directions that a person can see, win over the data beside them. */
@@ -68,9 +60,6 @@ export function ownName(
   const own = ours ? hints.get('name') === name : name !== pageName(title, place)
   return own ? name : undefined
 }
-
-/** What draw.io calls pages by itself. */
-export const UNNAMED = /^Page-\d+$/
 
 function titleOf(
   page: PageSource,

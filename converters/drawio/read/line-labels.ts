@@ -1,4 +1,4 @@
-/** The labels of a line, read. As they were drawn they stay in `extras.drawio.labels`: `value`, the line's own
+/** The labels of a line, read. As they were drawn they stay in its document: `value`, the line's own
  * label, and `cells`, the XML of each label cell without its parent. */
 import type { Text, Value } from '../../../src/ir/model.js'
 import { encodeLabel } from '../document/html.js'

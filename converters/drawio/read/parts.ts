@@ -7,7 +7,7 @@ import { isEdgeLabel } from '../words/edge-labels.js'
 import type { ReadFields } from '../words/records/fields.js'
 import { attachedText, looseText, nearestShapes, noShapes } from './attach.js'
 import { type EndId, type Place, readEdge, readGroup, readNode } from './elements.js'
-import { type RecordPage, readRecords } from './records/read.js'
+import { readRecords } from './records/read.js'
 import { shownCell } from './shown.js'
 import type { Sorted } from './sort.js'
 
@@ -70,7 +70,7 @@ function giveIds(
 
 /** What the parts of one page have in common. */
 export interface PartOptions {
-  readonly page: RecordPage
+  readonly page: Place
   /** Whether to fasten loose lines to the shapes that they end next to. */
   readonly attach: boolean
   readonly variables: ReadonlyMap<string, string>
@@ -103,7 +103,7 @@ export function readParts(
     const place = { ...placeOf(cell), raw, ...(title && { title }) }
     return readGroup(shown, groupIds.ids.get(cell)!, groupOf(cell), place)
   })
-  const records = readRecords(sorted, page, groups)
+  const records = readRecords(sorted)
   const nodes = sorted.nodes.map(cell => {
     const { shown, raw } = show(cell)
     const place = { ...placeOf(cell), raw, record: records.get(cell) }

@@ -11,6 +11,7 @@ import { type RawCell, readCells } from '../document/raw.js'
 import { numberOf } from '../document/style.js'
 import { boxGeometry, geometryMark } from '../words/geometry.js'
 import type { Hints } from '../words/hints.js'
+import { withInFile } from '../words/in-file.js'
 import { layerValue } from '../words/said.js'
 import { graphVariables } from '../words/wording.js'
 import { hintsOf, readLoop } from './elements.js'
@@ -29,7 +30,7 @@ import {
   unknownShapes,
 } from './remarks.js'
 import { inFileOrder, type Sorted, sortCells } from './sort.js'
-import { withStacking } from './stacking.js'
+import { withFrames } from './stacking.js'
 import { inferTitles, statedTitles } from './titles.js'
 import { verbatim } from './verbatim.js'
 
@@ -111,6 +112,13 @@ interface PageResult {
   readonly mark: string | undefined
 }
 
+/** The strip of a pool's title. */
+const stripOf = ({ style }: RawCell): number => rounded(numberOf(style.get('startSize')) ?? 23)
+
+/** The ids of cells in the order of the file: later ones are drawn over earlier ones. */
+const idsInOrder = (cells: readonly RawCell[]): string[] =>
+  [...cells].sort((a, b) => a.order - b.order).map(({ id }) => id)
+
 export function readPage(page: PageSource, place: number, options: PageOptions = {}): PageResult {
   const { whole = false, infer = false, attach = false, known } = options
   const root = page.model.children.find(({ name }) => name === 'root')
@@ -134,15 +142,18 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const name = ownName(page, place, hints, ours, fields.title)
   const own = new Map<string, Value>()
   for (const [key, value] of [
-    ['name', name],
-    ['vars', page.vars],
     ['root', layerValue(top, USUAL_IDS.top)],
     ['layer', layerValue(layer, USUAL_IDS.layer)],
   ] as const) {
     if (value !== undefined) own.set(key, value)
   }
-  const variables = graphVariables(makeGraph({ ...fields, extras: new Map([['drawio', own]]) }))
-  const ofPage = { drawn, foreign: !ours, sideless: !ours && !infer && !known, direction: fields.direction }
+  const named = withInFile(makeGraph(fields), [
+    ['name', name],
+    ['vars', page.vars],
+    ['id', page.id !== undefined && !/^page-\d+$/.test(page.id) ? page.id : undefined],
+  ])
+  const variables = graphVariables(named)
+  const ofPage = { drawn, foreign: !ours, sideless: !ours && !infer && !known }
   const parts = readParts(sorted, { page: ofPage, attach, variables }, messages)
   const remarks = [
     ...(ours ? [] : [...unknownShapes(sorted), ...hiddenLayers(layers), ...columnTitles(sorted)]),
@@ -150,24 +161,20 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
     ...(guess ? sidesRead(parts) : []),
   ]
   for (const remark of remarks) messages.push(remark)
-  if (parts.kept.length > 0) {
-    own.set('cells', verbatim(parts.kept))
-  }
+  const titles = new Set(sorted.titles?.values())
+  const kept = parts.kept.filter(cell => !titles.has(cell))
+  if (kept.length > 0) own.set('cells', verbatim(kept))
   const { pool } = sorted
-  if (pool && drawn) {
-    own.set('pool', boxGeometry({ ...pool.box, title: rounded(numberOf(pool.style.get('startSize')) ?? 23) }))
-  }
   const settings = settingsOf(page.model)
   if (settings.size > 0) own.set('page', settings)
-  if (page.id !== undefined && !/^page-\d+$/.test(page.id)) own.set('id', page.id)
   // One titled box is no row or column yet: there the lines say more, unless the page says its direction.
   const open =
     !hints.has('direction') &&
     (!fields.direction || (sorted.titled === undefined && topLanes(sorted).length < 2))
   const flow = guess && open ? flowOf(boxPairs(parts)) : undefined
   if (flow && flow !== fields.direction) messages.push(directionSaid(flow, page))
-  const bare = makeGraph({
-    ...fields,
+  const bare: Graph = {
+    ...named,
     ...(flow && { direction: flow }),
     nodes: byId(parts.nodes),
     groups: byId(parts.groups),
@@ -181,13 +188,19 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
     ),
     ...(own.size > 0 && { extras: new Map([['drawio', own]]) }),
     ...(page.placed ? { at: [page.model.start, page.model.end] as const } : page.at && { at: page.at }),
-  })
+  }
   const { loops } = sorted
-  const graph = withStacking(bare, {
-    ...parts.cells,
-    kept: parts.kept,
-    parts: [...sorted.parts.values()].flat(),
-  })
+  const all = [
+    ...sorted.nodes,
+    ...sorted.groups,
+    ...parts.cells.edges,
+    ...parts.kept,
+    ...[...sorted.parts.values()].flat(),
+  ]
+  const graph = withInFile(withFrames(bare, parts.cells), [
+    ['pool', pool && drawn ? boxGeometry({ ...pool.box, title: stripOf(pool) }) : undefined],
+    ['order', drawn ? idsInOrder(pool ? [pool, ...all] : all) : undefined],
+  ])
   const cells = { ...parts.cells, parts: sorted.parts, layers, loops, drawn: moved, ...(pool && { pool }) }
   return { graph, cells, carried: layer?.attributes.get('diaglot-carry'), messages, mark: markNow }
 }

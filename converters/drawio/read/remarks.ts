@@ -95,7 +95,7 @@ export function boxPairs(parts: {
   readonly nodes: readonly Node[]
   readonly edges: readonly Edge[]
 }): (readonly [DrawnBox, DrawnBox])[] {
-  const boxes = new Map(parts.nodes.map(node => [node.id, drawnBox(node.extras)]))
+  const boxes = new Map(parts.nodes.map(node => [node.id, drawnBox(node)]))
   return parts.edges.flatMap(({ from, to }) => {
     const [start, end] = [from, to].map(({ kind, id }) => (kind === 'node' ? boxes.get(id) : undefined))
     return start && end ? [[start, end] as const] : []

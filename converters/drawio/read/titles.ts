@@ -1,6 +1,6 @@
 /**
  * Titles of groups that are texts of their own: a box without a label, and a text in its corner. The text is no node; it is the
- * group's label, and its cell stays as it is (`extras.drawio.titleCell` of the group holds its id).
+ * group's label, and its cell stays as it is (`title` in the document of the group).
  */
 import { entryOf } from '../../../src/ir/lists.js'
 import { type Message, message } from '../../../src/messages/message.js'

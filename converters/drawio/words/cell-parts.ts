@@ -1,16 +1,34 @@
 /** What cells of all kinds are made of. */
-import type { Extras, Text, Value } from '../../../src/ir/model.js'
+import type { Edge, Group, Node, Text } from '../../../src/ir/model.js'
+import { mentionsScript } from '../../../src/text/script-urls.js'
 import { type GeometryXml, numberText } from '../document/cell.js'
 import { formatStyle, numberOf, parseStyle, type StyleMap } from '../document/style.js'
 import { parseXml, type XmlElement } from '../document/xml.js'
 import type { Kind, Values } from './aspect.js'
 import { pinsOf } from './geometry.js'
+import { inFile } from './in-file.js'
 import { mergeStyle, writeAspects } from './looks.js'
 
+/**
+ * The style that a file has for an element, where it says more than ours would. That of a node with fields is of one piece with the
+ * cells in it, and stands with them in the document.
+ */
+export function styleIn(element: Node | Group | Edge): string | undefined {
+  const own = hasFields(element) ? inFile(element) : element.extras.get('drawio')
+  const style = own?.get('style')
+  return typeof style === 'string' && !mentionsScript(style) ? style : undefined
+}
+
+export const hasFields = (element: Node | Group | Edge): boolean =>
+  'fields' in element && element.fields !== undefined && element.fields.length > 0
+
 /** The style to write: the one a person drew, as far as it still says what the model says, else our own. */
-export function styleFor(kind: Kind, extras: Extras, values: Values): StyleMap {
-  const drawn: Value | undefined = extras.get('drawio')?.get('style')
-  if (typeof drawn !== 'string') return writeAspects(kind, values)
+export const styleFor = (kind: Kind, element: Node | Group | Edge, values: Values): StyleMap =>
+  styleOver(kind, styleIn(element), values)
+
+/** A style that a person drew, with what the values say otherwise. */
+export function styleOver(kind: Kind, drawn: string | undefined, values: Values): StyleMap {
+  if (drawn === undefined) return writeAspects(kind, values)
   const style = new Map(parseStyle(drawn))
   for (const [key, value] of writeAspects(kind, values)) if (key.startsWith('#')) style.set(key, value)
   return mergeStyle(kind, style, values)

@@ -1,7 +1,7 @@
 /**
  * Geometry as its file has it. The model's places count in ten-thousandths of a pixel on the page; where a file says one
  * more finely, or in a way of its own (a line whose geometry is not `relative`), its element stays in
- * `extras.drawio.geometry.source`, and is written as long as it says the same.
+ * `geometry.source` of the document, and is written as long as it says the same.
  */
 
 import { rounded } from '../document/box.js'

@@ -1,5 +1,5 @@
-/** Geometry: boxes and lines on the page. A graph that was read from a file that a person laid out
- * holds it in `extras.drawio.geometry`, in page coordinates:
+/** Geometry: boxes and lines on the page. The document of a graph that was read from a file that a person laid out
+ * holds it, as `geometry`, in page coordinates:
  * - node and group: `x`, `y`, `width`, `height`, for groups `title`, the size of the title's strip, and `relative`
  *   where the file says the place as shares of the parent's size;
  * - edge: `points` (bends), `label` and `offset` (of its label), `exit` and `entry` (style keys of fixed ends),
@@ -7,42 +7,25 @@
  * - `more`: other elements inside of it (the other size of a folded group, the free end of a line), as XML;
  * - `untold`: the file does not say how large the strip of a title is;
  * - `source`: the whole element, where the file says its place more finely or in a way of its own (see `exact.ts`). */
-import type { Extras, Graph, Side, Value } from '../../../src/ir/model.js'
+import type { Side, Value } from '../../../src/ir/model.js'
 import { type DrawnBox, isCoordinate, type Pair } from '../document/box.js'
 import { formatStyle, numberOf, parseStyle, type StyleMap } from '../document/style.js'
 import { parseXml } from '../document/xml.js'
 import { elementText } from '../document/xml-text.js'
+import { type InFile, inFile } from './in-file.js'
 
 const asMap = (value: Value | undefined): ReadonlyMap<string, Value> | undefined =>
   value instanceof Map ? (value as ReadonlyMap<string, Value>) : undefined
 
-export function geometryOf(extras: Extras): ReadonlyMap<string, Value> | undefined {
-  return asMap(extras.get('drawio')?.get('geometry'))
-}
+export const geometryOf = (element: InFile): ReadonlyMap<string, Value> | undefined =>
+  asMap(inFile(element)?.get('geometry'))
 
-/** What of a graph is only the way that its page has it: where things stand, the order of its cells, ids of lines. */
-const OF_PAGE: ReadonlySet<string> = new Set(['geometry', 'pool', 'order'])
-const OF_LINE: ReadonlySet<string> = new Set(['geometry', 'id'])
+/** The box that an element has in its file. */
+export const drawnBox = (element: InFile): DrawnBox | undefined => boxIn(geometryOf(element))
 
-/** The graph without where things stand on its page and how its cells follow each other. */
-export function withoutPlaces(graph: Graph): Graph {
-  const bare = <T extends { readonly extras: Extras }>(element: T, names = OF_PAGE): T => {
-    const own = element.extras.get('drawio')
-    if (!own) return element
-    const rest = new Map([...own].filter(([key]) => !names.has(key)))
-    return { ...element, extras: new Map([...element.extras, ['drawio', rest]]) }
-  }
-  return {
-    ...bare(graph),
-    nodes: new Map(Array.from(graph.nodes, ([id, node]) => [id, bare(node)])),
-    groups: new Map(Array.from(graph.groups, ([id, group]) => [id, bare(group)])),
-    edges: graph.edges.map(edge => bare(edge, OF_LINE)),
-  }
-}
-
-/** The box that extras hold, where they hold a whole one. */
-export function drawnBox(extras: Extras): DrawnBox | undefined {
-  const geometry = geometryOf(extras)
+/** The box that a value is, where it is a whole one. */
+export function boxIn(value: Value | undefined): DrawnBox | undefined {
+  const geometry = asMap(value)
   if (!geometry) return undefined
   const [x, y, width, height] = ['x', 'y', 'width', 'height'].map(key => geometry.get(key))
   if (!isCoordinate(x) || !isCoordinate(y) || !isCoordinate(width) || !isCoordinate(height)) return undefined
@@ -136,8 +119,8 @@ export function lineGeometry(line: DrawnLine): Map<string, Value> {
   return geometry
 }
 
-export function drawnLine(extras: Extras): DrawnLine | undefined {
-  const geometry = geometryOf(extras)
+export function drawnLine(edge: InFile): DrawnLine | undefined {
+  const geometry = geometryOf(edge)
   if (!geometry) return undefined
   const points = geometry.get('points')
   const line: { -readonly [K in keyof DrawnLine]: DrawnLine[K] } = {

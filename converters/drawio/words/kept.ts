@@ -1,6 +1,6 @@
 /** Cells that are no node, group or edge between those: they stay as they are, in `extras.drawio.cells`, one string
- * of XML for each, in the order of their file. */
-import type { Graph, Group, Text } from '../../../src/ir/model.js'
+ * of XML for each, in the order of their file. A cell that is the title of a group stands in the document of that, as `title`. */
+import type { Graph, Node, Text, Value } from '../../../src/ir/model.js'
 import { type DrawnBox, rounded } from '../document/box.js'
 import { canonicalCell, cellElement, geometryElement, isHtmlStyle } from '../document/cell-element.js'
 import { decodeLabel, encodeLabel } from '../document/html.js'
@@ -8,6 +8,7 @@ import { numberOf } from '../document/style.js'
 import { parseXml, type XmlElement } from '../document/xml.js'
 import { elementText } from '../document/xml-text.js'
 import { sameText } from './cell-parts.js'
+import { inFile, ownId } from './in-file.js'
 import { layerIds } from './layers.js'
 
 export interface KeptCell {
@@ -29,49 +30,68 @@ export interface KeptTitle {
   readonly html: boolean
 }
 
-/** The cells that a graph's extras hold, without such as are no cells or have the id of an earlier one. */
-export function keptCells(graph: Graph): KeptCell[] {
-  const list = graph.extras.get('drawio')?.get('cells')
-  if (!Array.isArray(list)) return []
-  const cells: KeptCell[] = []
-  const { top, layer } = layerIds(graph)
-  const seen = new Set([top, layer])
-  const titled = titledGroups(graph)
-  for (const text of list as unknown[]) {
+interface OwnCell {
+  readonly id: string
+  readonly text: string
+  readonly root: XmlElement
+  readonly cell: XmlElement
+}
+
+/** @param seen ids that are given away, to which those of the cells are added */
+function cellsOf(list: Value | undefined, seen: Set<string>): OwnCell[] {
+  const found: OwnCell[] = []
+  for (const text of Array.isArray(list) ? (list as readonly Value[]) : []) {
     const canonical = typeof text === 'string' ? canonicalCell(text) : undefined
     if (!canonical || seen.has(canonical.id)) continue
     seen.add(canonical.id)
     const parsed = parseXml(canonical.text)
     const cell = parsed.ok ? cellElement(parsed.root) : undefined
-    if (!parsed.ok || !cell) continue
-    const group = titled.get(canonical.id)
-    const title = group && isTitle(cell, parsed.root) ? titleIn(parsed.root, group.label) : undefined
-    const whole = title?.element === parsed.root ? canonical.text : title && elementText(title.element)
-    const local = localBox(cell)
-    const parent = cell.attributes.get('parent') ?? layer
-    const { id, text: written } = canonical
-    const titles = group && title && { group: group.id, html: title.html, label: title.label }
-    cells.push({
-      id,
-      ids: [id],
-      parent,
-      box: local,
-      local,
-      text: whole ?? written,
-      ...(titles && { titles }),
-    })
-  }
-  return placed(cells)
-}
-
-/** By the id of its title's cell: each group that has such a title; the first one that names it. */
-function titledGroups({ groups }: Graph): Map<string, Group> {
-  const found = new Map<string, Group>()
-  for (const group of groups.values()) {
-    const id = group.extras.get('drawio')?.get('titleCell')
-    if (typeof id === 'string' && !found.has(id)) found.set(id, group)
+    if (parsed.ok && cell) found.push({ ...canonical, root: parsed.root, cell })
   }
   return found
+}
+
+/** The cells of a graph's page that are none of its elements, and the titles of its groups. draw.io drops what has no place there. */
+export function keptCells(graph: Graph): KeptCell[] {
+  const { top, layer } = layerIds(graph)
+  const seen = new Set([top, layer])
+  const kept = ({ id, text, cell }: OwnCell): KeptCell => {
+    const local = localBox(cell)
+    return { id, ids: [id], parent: cell.attributes.get('parent') ?? layer, box: local, local, text }
+  }
+  const cells = cellsOf(graph.extras.get('drawio')?.get('cells'), seen).map(kept)
+  for (const group of graph.groups.values()) {
+    const title = inFile(group)?.get('title')
+    for (const own of title === undefined ? [] : cellsOf([title], seen)) {
+      if (!isTitle(own.cell, own.root)) continue
+      const { element, html, label } = titleIn(own.root, group.label)
+      const text = element === own.root ? own.text : elementText(element)
+      cells.push({ ...kept({ ...own, text }), titles: { group: group.id, html, label } })
+    }
+  }
+  return placed(standing(graph, cells))
+}
+
+/** Those that stand on the page, however deep in others. */
+function standing(graph: Graph, cells: readonly KeptCell[]): readonly KeptCell[] {
+  if (cells.length === 0) return cells
+  const { top, layer } = layerIds(graph)
+  const places = new Set<string | undefined>([top, layer])
+  for (const element of [...graph.nodes.values(), ...graph.groups.values()])
+    places.add(ownId(element) ?? element.id)
+  for (const edge of graph.edges) places.add(ownId(edge))
+  const above = aboveKept(cells)
+  const stands = ({ id }: KeptCell): boolean => places.has(above.get(id))
+  // Some stand in a field of a node.
+  if (!cells.every(stands))
+    for (const node of graph.nodes.values()) for (const id of partIds(node)) places.add(id)
+  return cells.filter(stands)
+}
+
+/** The ids of the cells in a node with fields, as its document has them. */
+function partIds(node: Node): string[] {
+  const parts = inFile(node)?.get('parts')
+  return Array.isArray(parts) ? cellsOf(parts as readonly Value[], new Set()).map(({ id }) => id) : []
 }
 
 export interface TitleCell extends KeptTitle {

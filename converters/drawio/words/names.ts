@@ -26,6 +26,8 @@ export function attributeName(property: string): string {
     .replace(/[\ud800-\udfff]/g, escapeLetter)
   if (escaped === '') return '_x_'
   const first = escaped[0]!
+  // What stands for the empty name.
+  if (escaped === '_x_') return `${escapeLetter('_')}x_`
   const unfit = /^[0-9.-]/.test(escaped) || /^(xml|diaglot|mermaid)/i.test(escaped) || RESERVED.has(escaped)
   return unfit ? escapeLetter(first) + escaped.slice(1) : escaped
 }

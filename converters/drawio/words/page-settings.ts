@@ -1,5 +1,7 @@
 /** The settings of a page, and its name. */
+import type { Value } from '../../../src/ir/model.js'
 import { cleanXml } from '../document/xml-characters.js'
+import { isPlainName } from './said.js'
 
 /** The page settings of a new file, as draw.io's editor has them. */
 export const PAGE_SETTINGS: ReadonlyMap<string, string> = new Map([
@@ -22,3 +24,13 @@ export const PAGE_SETTINGS: ReadonlyMap<string, string> = new Map([
 export function pageName(title: string | undefined, place: number): string {
   return cleanXml(title ?? '') || `Page-${place}`
 }
+
+/** Whether a setting of a page is read and written: one that says more than a new page, under a name that every XML parser takes. */
+export function isSetting(name: string, value: Value): boolean {
+  if (name === 'dx' || name === 'dy' || name === 'background' || PAGE_SETTINGS.get(name) === value)
+    return false
+  return isPlainName(name) && typeof value === 'string' && cleanXml(value) === value
+}
+
+/** What draw.io calls pages by itself. */
+export const UNNAMED = /^Page-\d+$/

@@ -1,12 +1,12 @@
 /**
- * What a file says of a cell that the model has no word for. It stays in `extras.drawio`:
- * `attributes` (of the wrapper: tags, placeholders, and for groups and lines whatever a person wrote there),
- * `cell` (of the cell itself: folded, not to be fastened to) and `wrapper` (its name, where it is not `object`).
+ * What a file says of a cell that the model has no word for. It stays in `extras.drawio`: `attributes` (of the wrapper: tags, and for
+ * groups and lines whatever a person wrote there) and `cell` (of the cell itself: folded, not to be fastened to).
  */
-import type { Value } from '../../../src/ir/model.js'
+import type { Extras, Value } from '../../../src/ir/model.js'
 import { cellElement } from '../document/cell-element.js'
 import type { RawCell } from '../document/raw.js'
 import { cleanXml } from '../document/xml-characters.js'
+import { type InFile, inFile } from './in-file.js'
 import { propertyName } from './names.js'
 
 export interface Said {
@@ -30,8 +30,12 @@ const NO_WRAPPER = /^(mxCell|mxGeometry|root|object)$/
 
 const isOurs = (name: string): boolean => /^diaglot/i.test(name)
 
+/** What says how a cell's texts are made: it is no more than their spelling. */
+const isFilling = (name: string): boolean => name === 'placeholders' || name === 'placeholder'
+
 function isSaid(name: string, kind: SaidKind): boolean {
   if (!NAME.test(name) || READ.has(name) || isOurs(name)) return false
+  if (kind !== 'layer' && isFilling(name)) return false
   return kind !== 'node' || propertyName(name) === undefined
 }
 
@@ -51,19 +55,34 @@ export function saidOf(cell: RawCell, kind: SaidKind, hints: ReadonlyMap<string,
   const { element } = cell
   const inner = cellElement(element)?.attributes ?? new Map<string, string>()
   const left = kind === 'node' && !ownsMermaidId(cell, hints) ? 'mermaidId' : undefined
-  const wrapped = element.name !== 'mxCell' && !NO_WRAPPER.test(element.name) && NAME.test(element.name)
   return {
     attributes: new Map([...cell.attributes].filter(([name]) => name !== left && isSaid(name, kind))),
     cell: new Map([...inner].filter(([name]) => isSaidOfCell(name, kind))),
-    ...(wrapped && { wrapper: element.name }),
   }
 }
 
+const isWrapper = (name: Value | undefined): name is string =>
+  typeof name === 'string' && NAME.test(name) && !NO_WRAPPER.test(name)
+
+/** What a cell's wrapper is called, where that is not `object`. */
+export const wrapperOf = ({ element: { name } }: RawCell): string | undefined =>
+  isWrapper(name) ? name : undefined
+
+function wrapperIn(own: Own | undefined): Pick<Said, 'wrapper'> {
+  const wrapper = own?.get('wrapper')
+  return isWrapper(wrapper) ? { wrapper } : {}
+}
+
+/** The attributes of a cell that say how its texts are made, as a value of its document. */
+export function fillingOf({ attributes }: RawCell): Value | undefined {
+  const filling = new Map([...attributes].filter(([name]) => isFilling(name)))
+  return filling.size > 0 ? filling : undefined
+}
+
 /** As values of `extras.drawio`. */
-export function* saidValues({ attributes, cell, wrapper }: Said): Generator<readonly [string, Value]> {
+export function* saidValues({ attributes, cell }: Said): Generator<readonly [string, Value]> {
   if (attributes.size > 0) yield ['attributes', attributes]
   if (cell.size > 0) yield ['cell', cell]
-  if (wrapper !== undefined) yield ['wrapper', wrapper]
 }
 
 const pairsOf = (value: Value | undefined, fits: (name: string) => boolean): Map<string, string> => {
@@ -77,13 +96,17 @@ const pairsOf = (value: Value | undefined, fits: (name: string) => boolean): Map
 }
 
 /** What extras say, as far as it can be written. */
-export function saidIn(own: Own | undefined, kind: SaidKind): Said {
-  const wrapper = own?.get('wrapper')
-  return {
-    attributes: pairsOf(own?.get('attributes'), name => isSaid(name, kind)),
-    cell: pairsOf(own?.get('cell'), name => isSaidOfCell(name, kind)),
-    ...(typeof wrapper === 'string' && NAME.test(wrapper) && !NO_WRAPPER.test(wrapper) && { wrapper }),
-  }
+export const saidIn = (own: Own | undefined, kind: SaidKind): Said => ({
+  attributes: pairsOf(own?.get('attributes'), name => isSaid(name, kind)),
+  cell: pairsOf(own?.get('cell'), name => isSaidOfCell(name, kind)),
+})
+
+/** What an element says, with how its file has its texts made and what it calls the wrapper. */
+export function saidBy(element: InFile & { readonly extras: Extras }, kind: SaidKind): Said {
+  const { attributes, cell } = saidIn(element.extras.get('drawio'), kind)
+  const own = inFile(element)
+  const filling = pairsOf(own?.get('placeholders'), isFilling)
+  return { attributes: new Map([...attributes, ...filling]), cell, ...wrapperIn(own) }
 }
 
 /**
@@ -92,10 +115,9 @@ export function saidIn(own: Own | undefined, kind: SaidKind): Said {
  */
 export function layerValue(cell: RawCell | undefined, usual: string): Value | undefined {
   if (!cell) return undefined
-  const values = new Map<string, Value>(saidValues(saidOf(cell, 'layer', new Map())))
-  if (cell.label !== '') values.set('label', cell.label)
-  if (cell.id !== usual) values.set('id', cell.id)
-  return values.size === 0 ? undefined : values
+  const { label, id } = cell
+  const wrapper = wrapperOf(cell)
+  return layerValueOf({ ...saidOf(cell, 'layer', new Map()), ...(wrapper && { wrapper }), label }, id, usual)
 }
 
 export interface SaidLayer extends Said {
@@ -105,13 +127,17 @@ export interface SaidLayer extends Said {
 export function layerIn(value: Value | undefined): SaidLayer {
   const own = value instanceof Map ? (value as Own) : undefined
   const label = own?.get('label')
-  return { ...saidIn(own, 'layer'), label: typeof label === 'string' ? cleanXml(label) : '' }
+  const text = typeof label === 'string' ? cleanXml(label) : ''
+  return { ...saidIn(own, 'layer'), ...wrapperIn(own), label: text }
 }
 
 /** As far as it can be written. */
-export function heldLayer(value: Value | undefined, id: string, usual: string): Value | undefined {
-  const { label, ...said } = layerIn(value)
+export const heldLayer = (value: Value | undefined, id: string, usual: string): Value | undefined =>
+  layerValueOf(layerIn(value), id, usual)
+
+function layerValueOf({ label, wrapper, ...said }: SaidLayer, id: string, usual: string): Value | undefined {
   const values = new Map<string, Value>(saidValues(said))
+  if (wrapper !== undefined) values.set('wrapper', wrapper)
   if (label !== '') values.set('label', label)
   if (id !== usual) values.set('id', id)
   return values.size === 0 ? undefined : values

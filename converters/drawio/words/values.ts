@@ -1,7 +1,8 @@
 /** The values of model elements by aspect, and back. */
 import type { Arrow } from '../../../src/ir/arrows.js'
-import type { Edge, Group, Line, Link, Node, Style } from '../../../src/ir/model.js'
+import type { Edge, Graph, Group, Line, Link, Node, Style } from '../../../src/ir/model.js'
 import type { Shape } from '../../../src/ir/shapes.js'
+import { flowsAcross, inLanes } from '../../../src/layout/lanes/lanes.js'
 import { parseStyle } from '../document/style.js'
 import type { Scalar, Values } from './aspect.js'
 import { isLane } from './aspects.js'
@@ -50,6 +51,9 @@ export function nodeValues(node: Node, look?: Look): Values {
     ...shared(node),
   ])
 }
+
+/** Whether a graph of lanes is drawn with its lanes as rows. */
+export const lanesAreRows = (graph: Graph): boolean => inLanes(graph) && flowsAcross(graph)
 
 /** @param row whether the group is a lane with its title on the left, where nobody drew it otherwise */
 export function groupValues(group: Group, row: boolean): Values {

@@ -2,23 +2,20 @@
  * What is written of a cell whose texts its file has in another way than we would (placeholders, `<div>` for line
  * breaks, entities): as the file has them, as long as they are shown as what the model says. See `placeholders.ts`.
  */
-import type { Edge, Graph, Group, Node, Value } from '../../../src/ir/model.js'
+import type { Edge, Graph, Group, Node } from '../../../src/ir/model.js'
 import { cellElement } from '../document/cell-element.js'
 import { decodeLabel, encodeLabel, isHarmless, sanitizeHtml } from '../document/html.js'
 import type { LayerIds } from '../document/layer-ids.js'
 import { parseXml } from '../document/xml.js'
 import { cleanXml } from '../document/xml-characters.js'
 import { sameText } from './cell-parts.js'
+import { inFile } from './in-file.js'
 import type { KeptCell } from './kept.js'
 import { attributeName } from './names.js'
 import { type Lookup, lookupIn, type Scope, shownLabel, shownText, variablesOf } from './placeholders.js'
-import { layerIn, type Said, type SaidKind, saidIn } from './said.js'
-import { spelledText } from './spelled.js'
+import { layerIn, type Said, type SaidKind, saidBy } from './said.js'
 
-type Own = ReadonlyMap<string, Value>
 type Element = Node | Group | Edge
-
-export const ownOf = ({ extras }: Pick<Element, 'extras'>): Own | undefined => extras.get('drawio')
 
 export interface Wording {
   readonly said: Said
@@ -41,13 +38,13 @@ export function wordingOf(
   { label, html, alone }: Shown,
   lookup: Lookup,
 ): Wording {
-  const own = ownOf(element)
-  const said = saidIn(own, kind)
+  const own = inFile(element)
+  const said = saidBy(element, kind)
   const { attributes } = said
   const raw = new Map<string, string>()
   const take = (name: string, fits: (text: string) => boolean): boolean => {
-    const text = spelledText(own?.get(name))
-    if (text === undefined || cleanXml(text) !== text || !fits(text)) return false
+    const text = own?.get(name)
+    if (typeof text !== 'string' || cleanXml(text) !== text || !fits(text)) return false
     raw.set(name, text)
     return true
   }
@@ -123,18 +120,18 @@ function attributesOf({
   for (const cell of kept) found.set(cell.id, () => keptAttributes(cell))
   for (const node of graph.nodes.values()) {
     const properties = [...node.properties].map(([name, value]) => [attributeName(name), value] as const)
-    const attributes = (): Map<string, string> =>
-      new Map([...properties, ...saidIn(ownOf(node), 'node').attributes])
+    const attributes = (): Map<string, string> => new Map([...properties, ...saidBy(node, 'node').attributes])
     found.set(nodeIds.get(node.id)!, attributes)
   }
   for (const group of graph.groups.values())
-    found.set(groupIds.get(group.id)!, () => saidIn(ownOf(group), 'group').attributes)
+    found.set(groupIds.get(group.id)!, () => saidBy(group, 'group').attributes)
   return found
 }
 
 /** The variables of a graph's page. */
-export function graphVariables({ title, extras }: Graph): ReadonlyMap<string, string> {
-  const own = extras.get('drawio')
+export function graphVariables(graph: Graph): ReadonlyMap<string, string> {
+  const { title } = graph
+  const own = inFile(graph)
   const named = title !== undefined && title !== '' && !own?.has('name') ? cleanXml(title) : undefined
   return variablesOf(own?.get('vars'), named)
 }

@@ -6,7 +6,9 @@ import type { DrawnBox } from '../document/box.js'
 import { type Cell, cellLines, type GeometryXml, numberText } from '../document/cell.js'
 import { decodeLabel, encodeLabel, htmlOfText } from '../document/html.js'
 import { numberOf, parseStyle, type StyleMap } from '../document/style.js'
+import { parseXml } from '../document/xml.js'
 import { cleanXml } from '../document/xml-characters.js'
+import { elementText } from '../document/xml-text.js'
 import { groupKind, isLane, nodeKind } from '../words/aspects.js'
 import { geometryLine, isHtml, sameText, shownAttributes, styleFor, visibility } from '../words/cell-parts.js'
 import { asInFile } from '../words/exact.js'
@@ -21,12 +23,12 @@ import { titleWithout } from '../words/title-strip.js'
 import { groupValues, nodeValues, unseenHints } from '../words/values.js'
 import { type Shown, type Wording, wordingOf } from '../words/wording.js'
 import { edgeCells } from './edge-cells.js'
-import { isApart, originOf, ownId, type Page } from './page.js'
+import { isApart, originOf, type Page } from './page.js'
 import { type HeldCell, hasStrip } from './records/page.js'
 import { childrenOf, type Sibling } from './siblings.js'
 
 /** A box inside its parent, as `x`, `y`, `width`, `height`. */
-export function boxGeometry(page: Pick<Page, 'boxes'>, box: DrawnBox, parent: string): GeometryXml {
+function boxGeometry(page: Pick<Page, 'boxes'>, box: DrawnBox, parent: string): GeometryXml {
   const origin = originOf(page, parent)
   const ours: GeometryXml = {
     attributes: [
@@ -46,19 +48,19 @@ export function boxGeometry(page: Pick<Page, 'boxes'>, box: DrawnBox, parent: st
  * What a node's label says, and whether it is said by its text alone.
  * @param strip whether a person drew the node with a place for a title above its fields
  */
-export function nodeShown(node: Node, html: boolean, strip: boolean): Shown {
+function nodeShown(node: Node, html: boolean, strip: boolean): Shown {
   const label = encodeNodeLabel(node, html, strip)
   const alone = label === encodeLabel(node.label, html) && sameText(decodeLabel(label, html), node.label)
   return { label, html, alone }
 }
 
-export function textShown(text: Text, html: boolean): Shown {
+function textShown(text: Text, html: boolean): Shown {
   const label = encodeLabel(text, html)
   return { label, html, alone: sameText(decodeLabel(label, html), text) }
 }
 
 /** What a group's own cell shows: nothing where another cell is its title. */
-export const groupShown = ({ label }: Group, titled: TitleCell | undefined, html: boolean): Shown =>
+const groupShown = ({ label }: Group, titled: TitleCell | undefined, html: boolean): Shown =>
   textShown(titled ? { text: '' } : label, html)
 
 /** What a cell says besides what the model has words for, as attributes. */
@@ -74,7 +76,7 @@ function nodeCell(page: Page, node: Node): Cell {
   const id = page.nodeIds.get(node.id)!
   const look = page.looks.lookOf(node)
   const values = nodeValues(node, look)
-  const style = styleFor(nodeKind, node.extras, values)
+  const style = styleFor(nodeKind, node, values)
   const html = isHtml(style)
   const parent = page.parents.get(id)!
   const shown = nodeShown(node, html, hasStrip(page.looks, node))
@@ -86,9 +88,8 @@ function nodeCell(page: Page, node: Node): Cell {
     hints.set('label', textHint(node.label))
     if (node.fields?.length && label === '') hints.set('labelOf', fieldsMark(node.fields))
   }
-  if (!page.drawn && drawnBox(node.extras)) hints.set('placed', true)
-  if (ownId(node.extras) === id) hints.set('cell', true)
-  if (node.group !== undefined && isApart(page, node.extras, node.group))
+  if (!page.drawn && drawnBox(node)) hints.set('placed', true)
+  if (node.group !== undefined && isApart(page, node, node.group))
     hints.set('on', page.groupIds.get(node.group))
   const { attributes: said } = wording.said
   if (said.has('mermaidId')) hints.set('mermaid', true)
@@ -123,10 +124,10 @@ function readLabel({ fields }: Node, label: string, html: boolean): Text {
 function groupCell(page: Page, group: Group): Cell {
   const id = page.groupIds.get(group.id)!
   const values = groupValues(group, page.rows === true && group.kind === 'lane')
-  const style = new Map(styleFor(groupKind, group.extras, values))
+  const style = new Map(styleFor(groupKind, group, values))
   const box = page.boxes.get(id)!
   const hints = new Map<string, unknown>([...hintsFor(groupKind, style, values), ...unseenHints(group)])
-  const title = drawnBox(group.extras)?.title
+  const title = drawnBox(group)?.title
   const untold = box.untold && title === titleWithout(style)
   if (untold) style.delete('startSize')
   else if (group.kind === 'lane' && isLane(style)) style.set('startSize', numberText(box.title ?? 30))
@@ -145,9 +146,8 @@ function groupCell(page: Page, group: Group): Cell {
   if (!alone) hints.set('label', textHint(group.label))
   if (titled) hints.set('titleCell', titled.id)
   if (group.direction) hints.set('direction', group.direction)
-  if (!page.drawn && drawnBox(group.extras)) hints.set('placed', true)
-  if (ownId(group.extras) === id) hints.set('cell', true)
-  if (group.parent !== undefined && isApart(page, group.extras, group.parent))
+  if (!page.drawn && drawnBox(group)) hints.set('placed', true)
+  if (group.parent !== undefined && isApart(page, group, group.parent))
     hints.set('on', page.groupIds.get(group.parent))
   const { own, wrapper, shown: links } = saidParts(wording, style)
   return {
@@ -229,8 +229,10 @@ export function pageCells(page: Page): { readonly lines: string[]; readonly geom
   const lines: string[] = []
   const geometry: string[] = []
   for (const item of cellsInOrder(page)) {
-    if ('cell' in item) geometry.push(partLine(item.cell))
-    if ('text' in item) lines.push(item.text)
+    if ('cell' in item) {
+      geometry.push(partLine(item.cell))
+      lines.push(...heldLines(item))
+    } else if ('text' in item) lines.push(item.text)
     else if (page.parts.has(item.id)) {
       lines.push(...cellLines(item))
       geometry.push(partLine(item))
@@ -246,6 +248,13 @@ export function pageCells(page: Page): { readonly lines: string[]; readonly geom
   return { lines, geometry }
 }
 
+/** A cell that a person drew, in the form of ours where it is one. */
+function heldLines({ cell, text }: HeldCell): string[] {
+  const lines = [...cellLines(cell)]
+  const parsed = parseXml(lines.join(''))
+  return parsed.ok && elementText(parsed.root) === text ? lines : [text]
+}
+
 /** The cells of a page in tree order, those that stay as they are as their text. Depth takes no recursion. */
 export function cellsInOrder(page: Page, numbered = false): (Cell | KeptCell | HeldCell)[] {
   const children = childrenOf(page)
@@ -257,6 +266,7 @@ export function cellsInOrder(page: Page, numbered = false): (Cell | KeptCell | H
     switch (sibling.role) {
       case 'part':
       case 'kept':
+      case 'title':
         order.push(sibling.cell)
         break
       case 'pool':

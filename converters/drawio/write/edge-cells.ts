@@ -9,21 +9,34 @@ import { formatStyle, parseStyle, type StyleMap } from '../document/style.js'
 import { edgeKind } from '../words/aspects.js'
 import { isHtml, sameText, shownAttributes, styleFor, visibility } from '../words/cell-parts.js'
 import { asInFile } from '../words/exact.js'
-import { type DrawnLine, drawnLine, pinsForSide, sideOfPins } from '../words/geometry.js'
+import { type DrawnLine, drawnLine, lineGeometry, pinsForSide, sideOfPins } from '../words/geometry.js'
 import { formatHints, textHint } from '../words/hints.js'
 import { hintsFor } from '../words/looks.js'
 import { labelsMark } from '../words/mark.js'
-import { saidIn } from '../words/said.js'
+import { saidBy } from '../words/said.js'
 import { edgeValues, unseenHints } from '../words/values.js'
-import { ownOf, type Shown, wordingOf } from '../words/wording.js'
+import { type Shown, wordingOf } from '../words/wording.js'
 import { type DrawnLabels, drawnLabels } from './line-labels.js'
 import { joinsOwnGroup, pinsAt } from './own-group.js'
 import { cellOfEnd, fieldOfEnd, originOf, type Page, routeOf } from './page.js'
 import { edgeParent, terminalOf } from './siblings.js'
 
 /** Whether a fixed point is where the side of its end has it; where an edge has no side, any is. */
-export const fitsSide = ({ side }: End, name: 'exit' | 'entry', pins: StyleMap): boolean =>
+const fitsSide = ({ side }: End, name: 'exit' | 'entry', pins: StyleMap): boolean =>
   !side || sideOfPins(pins, name) === side
+
+/** The line of an edge as a person drew it, as far as its fixed points are where the edge has its sides. */
+function lineAsDrawn(edge: Edge): DrawnLine | undefined {
+  const drawn = drawnLine(edge)
+  if (!drawn) return undefined
+  const { exit, entry, ...rest } = drawn
+  const line = {
+    ...rest,
+    ...(exit && fitsSide(edge.from, 'exit', exit) && { exit }),
+    ...(entry && fitsSide(edge.to, 'entry', entry) && { entry }),
+  }
+  return lineGeometry(line).size > 0 ? line : undefined
+}
 
 /** The style keys that fasten an edge's end: as a person drew them, or on the side that an author wrote. */
 function endPins(
@@ -33,7 +46,7 @@ function endPins(
   drawn: StyleMap | undefined,
   port?: Point,
 ): StyleMap {
-  if (drawn && drawn.size > 0 && fitsSide(end, name, drawn)) return drawn
+  if (drawn && drawn.size > 0) return drawn
   if (!end.side) return new Map()
   const box = page.boxes.get(cellOfEnd(page, end))
   if (!box || !port || end.side.includes('-')) return pinsForSide(end.side, name)
@@ -71,11 +84,11 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   const edge = page.graph.edges[i]!
   const id = page.edgeIds[i]!
   const values = edgeValues(edge)
-  const drawn = drawnLine(edge.extras)
+  const drawn = lineAsDrawn(edge)
   const route = page.drawn || drawn ? { bends: [] } : routeOf(page.layout, i)
   const path = route.path ?? []
   const fixed = path.length > 1 && joinsOwnGroup(page.graph, edge)
-  const style = new Map(styleFor(edgeKind, edge.extras, values))
+  const style = new Map(styleFor(edgeKind, edge, values))
   const hints = new Map<string, unknown>([...hintsFor(edgeKind, style, values), ...unseenHints(edge)])
   for (const [name, end, point] of [
     ['exit', edge.from, route.start],
@@ -93,9 +106,9 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   const html = isHtml(style)
   const parent = edgeParent(page, edge)
   const origin = originOf(page, parent)
-  const onLine = drawnLabels(edge, html)
+  const onLine = page.labelled.has(edge) ? drawnLabels(edge, html) : undefined
   const shown = edgeShown(edge, html, onLine)
-  const own = saidIn(ownOf(edge), 'edge')
+  const own = saidBy(edge, 'edge')
   const wording = wordingOf(edge, 'edge', shown, name => page.lookup(id, parent, own)(name))
   const { said } = wording
   if (!shown.alone) hints.set('label', textHint(edge.label))
@@ -108,7 +121,6 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   ] as const) {
     if (value !== undefined) hints.set(name, value)
   }
-  if (edge.extras.get('drawio')?.get('id') === id) hints.set('cell', true)
   if (drawn && !page.drawn) hints.set('placed', true)
   if (!onLine && labels.length > 0 && (drawn || page.drawn)) hints.set('labels', labelsMark(labels))
   const along = route.label && placeAlong(path, route.label)
@@ -147,7 +159,7 @@ interface Way {
 }
 
 /** The geometry of a line in its parent: as its file has it, while that says the same. */
-export function lineXml(drawn: DrawnLine | undefined, { place, offset, points, origin }: Way): GeometryXml {
+function lineXml(drawn: DrawnLine | undefined, { place, offset, points, origin }: Way): GeometryXml {
   const pair = (names: readonly [string, string], numbers: Pair | undefined) =>
     numbers ? names.map((name, i) => [name, numberText(numbers[i]!)] as const) : []
   const ours: GeometryXml = {
@@ -160,7 +172,7 @@ export function lineXml(drawn: DrawnLine | undefined, { place, offset, points, o
 }
 
 /** What the line's own cell shows. With cells on the line, its label is only a part of what the edge says. */
-export function edgeShown(edge: Edge, html: boolean, onLine: DrawnLabels | undefined): Shown {
+function edgeShown(edge: Edge, html: boolean, onLine: DrawnLabels | undefined): Shown {
   if (onLine && onLine.cells.length > 0 && onLine.value !== encodeLabel(edge.label, html))
     return { label: onLine.value, html, alone: true }
   const label = encodeLabel(edge.label, html)

@@ -1,12 +1,13 @@
-/** The labels of a line as they were drawn, from `extras.drawio.labels`, as far as they still say what the edge says. */
+/** The labels of a line as they were drawn, from its document, as far as they still say what the edge says. */
 import type { Edge, Graph, Text, Value } from '../../../src/ir/model.js'
 import type { Cell, GeometryXml } from '../document/cell.js'
 import { decodeLabel, encodeLabel, sanitizeHtml } from '../document/html.js'
 import { numberOf } from '../document/style.js'
 import { cleanXml } from '../document/xml-characters.js'
-import { cellOfText, textOfCell } from '../words/cell-of.js'
+import { cellOfText } from '../words/cell-of.js'
 import { isHtml, sameText } from '../words/cell-parts.js'
 import { joined, sortLabels } from '../words/edge-labels.js'
+import { inFile } from '../words/in-file.js'
 
 export interface DrawnLabels {
   readonly value: string
@@ -18,9 +19,9 @@ export interface DrawnLabels {
 export const alongOf = ({ geometry }: { readonly geometry: GeometryXml }): number =>
   numberOf(geometry.attributes.find(([name]) => name === 'x')?.[1]) ?? 0
 
-/** The label cells in extras, without a look at what they say. */
+/** The label cells of a line, without a look at what they say. */
 export function labelCells(edge: Edge): Cell[] {
-  const labels = edge.extras.get('drawio')?.get('labels')
+  const labels = inFile(edge)?.get('labels')
   const cells = labels instanceof Map ? labels.get('cells') : undefined
   if (!Array.isArray(cells)) return []
   return (cells as readonly Value[]).flatMap(text => cellOfText(text, '') ?? [])
@@ -47,7 +48,7 @@ export function drawnLabels(edge: Edge, html: boolean): DrawnLabels | undefined 
   const { tail, head, middle } = sortLabels(labelCells(edge), alongOf)
   const [from, to] = [edge.from.label, edge.to.label]
   if ((from && !tail) || (to && !head)) return undefined
-  const labels = edge.extras.get('drawio')?.get('labels')
+  const labels = inFile(edge)?.get('labels')
   const drawn = labels instanceof Map ? (labels as ReadonlyMap<string, Value>).get('value') : undefined
   const own = typeof drawn === 'string' ? cleanXml(html ? sanitizeHtml(drawn) : drawn) : ''
   const middleNow = middleOf(edge.label, own, middle, html)
@@ -73,24 +74,22 @@ function middleOf(label: Text, own: string, cells: readonly Cell[], html: boolea
   return { value: encodeLabel(label, html), cells: [] }
 }
 
-/** As a value of `extras.drawio`. */
-export function labelsValue({ value, cells }: DrawnLabels): Value {
-  return new Map<string, Value>([
-    ['value', value],
-    ['cells', cells.map(textOfCell)],
-  ])
-}
-
-/** Extras whose label cells have ids that others of the page have: they cannot all be written. */
-export function clashingLabels(graph: Graph, reserved: Iterable<string>): ReadonlySet<Value> {
+/** The edges whose label cells can all be written, and the ids of those: cells of others have ids that the page has already. */
+export function drawnOnLines(
+  { edges }: Graph,
+  reserved: Iterable<string>,
+): { readonly edges: ReadonlySet<Edge>; readonly ids: readonly string[] } {
   const taken = new Set(reserved)
-  const clashing = new Set<Value>()
-  for (const edge of graph.edges) {
-    const labels = edge.extras.get('drawio')?.get('labels')
-    if (labels === undefined) continue
+  const whole = new Set<Edge>()
+  const all: string[] = []
+  for (const edge of edges) {
     const ids = labelCells(edge).map(({ id }) => id)
-    if (new Set(ids).size < ids.length || ids.some(id => taken.has(id))) clashing.add(labels)
-    else for (const id of ids) taken.add(id)
+    if (ids.length === 0 || new Set(ids).size < ids.length || ids.some(id => taken.has(id))) continue
+    whole.add(edge)
+    for (const id of ids) {
+      taken.add(id)
+      all.push(id)
+    }
   }
-  return clashing
+  return { edges: whole, ids: all }
 }

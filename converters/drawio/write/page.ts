@@ -1,18 +1,19 @@
 /** The cells of one page: what stands in what, and under which ids. */
-import { NO_EXTRAS } from '../../../src/ir/build.js'
-import type { Edge, End, Extras, Graph, Node, Value } from '../../../src/ir/model.js'
+import type { Edge, End, Graph, Group, Node } from '../../../src/ir/model.js'
 import type { GroupBox, Layout, Route } from '../../../src/layout/boxes.js'
 import { flowsAcross, inLanes } from '../../../src/layout/lanes/lanes.js'
 import { inTreeOrder } from '../../../src/layout/tree-order.js'
-import { type DrawnBox, holdsBox } from '../document/box.js'
+import type { DrawnBox } from '../document/box.js'
 import type { Cell } from '../document/cell.js'
 import type { LayerIds } from '../document/layer-ids.js'
-import { drawnBox } from '../words/geometry.js'
+import { boxIn, drawnBox } from '../words/geometry.js'
+import { inFile, ownId } from '../words/in-file.js'
 import { aboveKept, type KeptCell, keptCells, placedIn, type TitleCell, titlesOf } from '../words/kept.js'
 import { layerIds } from '../words/layers.js'
 import { idGiver } from '../words/names.js'
+import { type Around, liesOn, ownParentOf } from '../words/standing.js'
 import { lookupsOf } from '../words/wording.js'
-import { labelCells } from './line-labels.js'
+import { drawnOnLines } from './line-labels.js'
 import {
   type GivenParts,
   type HeldCell,
@@ -46,6 +47,8 @@ export interface Page extends LayerIds {
   readonly newId: (wanted: string, kind: string) => string
   /** What placeholders stand for in a cell, by its id and its parent's. */
   readonly lookup: ReturnType<typeof lookupsOf>
+  /** The edges whose labels stand on them as a person put them there. */
+  readonly labelled: ReadonlySet<Edge>
   readonly looks: Looks
   /** By node id, for nodes with fields: the cells in the node. */
   readonly records: ReadonlyMap<string, PageRecord>
@@ -68,50 +71,13 @@ const NO_ROUTE: Route = { bends: [] }
 
 export const routeOf = (layout: Layout, edge: number): Route => layout.routes[edge] ?? NO_ROUTE
 
-export interface Around extends LayerIds {
-  /** For each kept cell, the first one above it that is not. */
-  readonly above: ReadonlyMap<string, string>
-  readonly graph: Pick<Graph, 'groups'>
-}
-
-/**
- * The cell that an element stands in, where that is not its group or the first layer: a kept one, on the page or inside
- * of its group; the root; and for what lies on its group without standing in it (`on`), the layer too, as long as its box does lie there.
- */
-export function ownParentOf(
-  extras: Node['extras'],
-  group: string | undefined,
-  { above, top, layer, graph }: Around,
-): string | undefined {
-  const own = extras.get('drawio')
-  const parent: Value | undefined = own?.get('parent')
-  if (typeof parent !== 'string') return undefined
-  const end = above.get(parent)
-  const onPage = end === layer || end === top || parent === top
-  if (group === undefined) return onPage ? parent : undefined
-  if (liesOn(extras) === group && (onPage || parent === layer)) {
-    const [box, below] = [drawnBox(extras), drawnBox(graph.groups.get(group)?.extras ?? NO_EXTRAS)]
-    return box && below && holdsBox(below, box) ? parent : undefined
-  }
-  return end === group ? parent : undefined
-}
-
 /** Whether an element is written where it stands, and not in its group. */
-export const isApart = (page: Page, extras: Node['extras'], group: string): boolean =>
-  liesOn(extras) === group && ownParentOf(extras, group, page) !== undefined
-
-/** The group that an element lies on without standing in it. */
-export function liesOn(extras: Node['extras']): string | undefined {
-  const on = extras.get('drawio')?.get('on')
-  return typeof on === 'string' ? on : undefined
-}
-
-/** Whether a graph of lanes is drawn with its lanes as rows. */
-export const lanesAreRows = (graph: Graph): boolean => inLanes(graph) && flowsAcross(graph)
+export const isApart = (page: Page, element: Node | Group, group: string): boolean =>
+  liesOn(element) === group && ownParentOf(element, group, page) !== undefined
 
 export function isDrawn({ nodes, groups }: Graph): boolean {
   if (nodes.size + groups.size === 0) return false
-  for (const element of [...nodes.values(), ...groups.values()]) if (!drawnBox(element.extras)) return false
+  for (const element of [...nodes.values(), ...groups.values()]) if (!drawnBox(element)) return false
   return true
 }
 
@@ -134,28 +100,18 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
   const above = aboveKept(kept)
   const { top, layer } = layerIds(graph)
   const around: Around = { above, top, layer, graph }
-  const labelIds = graph.edges.flatMap(labelCells).map(({ id }) => id)
   const looks = looksOf(graph)
-  const newId = idGiver([
-    top,
-    layer,
-    ...kept.flatMap(({ ids }) => ids),
-    ...labelIds,
-    ...looks.heldIds,
-    ...(given?.taken ?? []),
-  ])
+  const reserved = [top, layer, ...kept.flatMap(({ ids }) => ids), ...looks.heldIds]
+  const onLines = drawnOnLines(graph, reserved)
+  const newId = idGiver([...reserved, ...onLines.ids, ...(given?.taken ?? [])])
   const nodeIds = new Map<string, string>()
   const groupIds = new Map<string, string>()
-  for (const { id, extras } of graph.nodes.values())
-    nodeIds.set(id, given?.nodes.get(id) ?? newId(id, 'node', ownId(extras)))
-  for (const { id, kind, extras } of graph.groups.values())
-    groupIds.set(id, given?.groups.get(id) ?? newId(id, kind, ownId(extras)))
+  for (const node of graph.nodes.values())
+    nodeIds.set(node.id, given?.nodes.get(node.id) ?? newId(node.id, 'node', ownId(node)))
+  for (const group of graph.groups.values())
+    groupIds.set(group.id, given?.groups.get(group.id) ?? newId(group.id, group.kind, ownId(group)))
   const drawn = isDrawn(graph)
-  const poolExtras = graph.extras.get('drawio')?.get('pool')
-  const drawnPool =
-    poolExtras instanceof Map
-      ? drawnBox(new Map([['drawio', new Map<string, Value>([['geometry', poolExtras]])]]))
-      : undefined
+  const drawnPool = boxIn(inFile(graph)?.get('pool'))
   const lanes = inLanes(graph)
   const poolBox = drawn ? drawnPool : (drawnPool ?? layout.pool)
   const pool = lanes && poolBox ? { id: given?.pool ?? newId('pool', 'pool'), box: poolBox } : undefined
@@ -167,15 +123,15 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
   }
   for (const group of graph.groups.values()) {
     const id = groupIds.get(group.id)!
-    boxes.set(id, drawnBox(group.extras) ?? layout.groups.get(group.id) ?? NOWHERE)
+    boxes.set(id, drawnBox(group) ?? layout.groups.get(group.id) ?? NOWHERE)
     const own = group.parent === undefined ? undefined : groupIds.get(group.parent)
-    parents.set(id, ownParentOf(group.extras, group.parent, around) ?? own ?? pool?.id ?? layer)
+    parents.set(id, ownParentOf(group, group.parent, around) ?? own ?? pool?.id ?? layer)
   }
   for (const node of graph.nodes.values()) {
     const id = nodeIds.get(node.id)!
-    boxes.set(id, drawnBox(node.extras) ?? layout.nodes.get(node.id) ?? NOWHERE)
+    boxes.set(id, drawnBox(node) ?? layout.nodes.get(node.id) ?? NOWHERE)
     const own = node.group === undefined ? undefined : groupIds.get(node.group)
-    parents.set(id, ownParentOf(node.extras, node.group, around) ?? own ?? layer)
+    parents.set(id, ownParentOf(node, node.group, around) ?? own ?? layer)
   }
   const records = new Map<string, PageRecord>()
   const parts = new Map<string, Cell | HeldCell>()
@@ -194,7 +150,7 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
   }
   for (const [id, box] of placedIn(kept, boxes)) boxes.set(id, box)
   const edgeIds = graph.edges.map(
-    (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge', ownId(edge.extras)),
+    (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge', ownId(edge)),
   )
   const loopIds = graph.loops.map((_, i) => given?.loops[i] ?? newId(`loop-${i + 1}`, 'loop'))
   const rows = lanes ? across : undefined
@@ -217,16 +173,11 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
     drawn,
     newId,
     lookup: lookupsOf({ graph, top, layer, kept, parents, nodeIds, groupIds }),
+    labelled: onLines.edges,
     looks,
     records,
     parts,
   }
-}
-
-/** The id that a cell had in its file. */
-export function ownId(extras: Extras): string | undefined {
-  const id = extras.get('drawio')?.get('id')
-  return typeof id === 'string' ? id : undefined
 }
 
 function edgeId(

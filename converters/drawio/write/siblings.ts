@@ -1,13 +1,15 @@
 /**
  * What stands in what on a page, and in which order: later cells are drawn over earlier ones. Where a person has
- * chosen another order or another parent for a line than draw.io would, it stays: `extras.drawio.order` of the graph
- * (ids by parent) and `extras.drawio.parent` of the edge.
+ * chosen another order or another parent for a line than draw.io would, it stays: the document of the graph has the ids in
+ * their order, that of the edge its parent.
  */
 import { addTo } from '../../../src/ir/lists.js'
 import type { Edge, Graph, Group, Node, Value } from '../../../src/ir/model.js'
 import type { Cell } from '../document/cell.js'
+import { inFile } from '../words/in-file.js'
 import type { KeptCell } from '../words/kept.js'
-import { cellOfEnd, liesOn, type Page } from './page.js'
+import { liesOn } from '../words/standing.js'
+import { cellOfEnd, type Page } from './page.js'
 import type { HeldCell } from './records/page.js'
 
 /**
@@ -35,11 +37,10 @@ function holdsLines({ above, parents, top, layer }: Page, id: string): boolean {
   return parents.has(end) && !above.has(end)
 }
 
-/** The parent that a person gave a line, where draw.io would have chosen another one. */
-export function ownParent(page: Page, edge: Edge): string | undefined {
-  const own = edge.extras.get('drawio')?.get('parent')
-  if (!page.drawn || typeof own !== 'string' || !holdsLines(page, own)) return undefined
-  return own === commonParent(page, edge) ? undefined : own
+/** The parent that a person gave a line. */
+function ownParent(page: Page, edge: Edge): string | undefined {
+  const own = inFile(edge)?.get('parent')
+  return page.drawn && typeof own === 'string' && holdsLines(page, own) ? own : undefined
 }
 
 export const edgeParent = (page: Page, edge: Edge): string =>
@@ -51,8 +52,8 @@ export function terminalOf(page: Page, edge: Edge, name: 'source' | 'target'): s
   return ownTerminal(page, edge, name) ?? cell
 }
 
-export function ownTerminal(page: Page, edge: Edge, name: 'source' | 'target'): string | undefined {
-  const own = edge.extras.get('drawio')?.get(name)
+function ownTerminal(page: Page, edge: Edge, name: 'source' | 'target'): string | undefined {
+  const own = inFile(edge)?.get(name)
   const end = name === 'source' ? edge.from : edge.to
   const cell = cellOfEnd(page, end)
   if (typeof own !== 'string' || own === cell) return undefined
@@ -72,7 +73,7 @@ function nodeOfPart({ parts }: Page, id: string): string | undefined {
 
 export type Sibling = { readonly id: string } & (
   | { readonly role: 'part'; readonly cell: Cell | HeldCell }
-  | { readonly role: 'kept'; readonly cell: KeptCell }
+  | { readonly role: 'kept' | 'title'; readonly cell: KeptCell }
   | { readonly role: 'pool' }
   | { readonly role: 'group'; readonly group: Group; readonly on: string | undefined }
   | { readonly role: 'node'; readonly node: Node; readonly on: string | undefined }
@@ -87,15 +88,15 @@ function usualOrder(page: Page): Map<string, Sibling[]> {
   }
   const parentOf = (id: string): string => page.parents.get(id)!
   for (const cell of page.parts.values()) add(cell.parent, { role: 'part', id: cell.id, cell })
-  for (const cell of page.kept) add(cell.parent, { role: 'kept', id: cell.id, cell })
+  for (const cell of page.kept) add(cell.parent, { role: cell.titles ? 'title' : 'kept', id: cell.id, cell })
   if (page.pool) add(page.layer, { role: 'pool', id: page.pool.id })
   for (const group of page.graph.groups.values()) {
     const id = page.groupIds.get(group.id)!
-    add(parentOf(id), { role: 'group', id, group, on: liesOn(group.extras) })
+    add(parentOf(id), { role: 'group', id, group, on: liesOn(group) })
   }
   for (const node of page.graph.nodes.values()) {
     const id = page.nodeIds.get(node.id)!
-    add(parentOf(id), { role: 'node', id, node, on: liesOn(node.extras) })
+    add(parentOf(id), { role: 'node', id, node, on: liesOn(node) })
   }
   page.graph.edges.forEach((edge, i) => {
     add(edgeParent(page, edge), { role: 'edge', id: page.edgeIds[i]!, edge: i })
@@ -107,13 +108,16 @@ function usualOrder(page: Page): Map<string, Sibling[]> {
 const strandOf = (sibling: Sibling): string => JSON.stringify([sibling.role, 'on' in sibling && sibling.on])
 
 /**
- * Siblings in an order by their ids; those that it does not name come last. Those of one role and, where they only lie
- * on their groups, of one group stay as they are in the graph: only how these strands lie over each other is chosen.
+ * Siblings by their places in the file; one that has none stands behind what is usually before it. Those of one role and, where they
+ * only lie on their groups, of one group stay as they are in the graph: only how these strands lie over each other is chosen.
  */
-function interleaved(usual: readonly Sibling[], ids: readonly string[]): readonly Sibling[] {
-  const places = new Map(ids.map((id, i) => [id, i]))
-  const placeOf = ({ id }: Sibling): number => places.get(id) ?? ids.length
-  const strands = [...usual].sort((a, b) => placeOf(a) - placeOf(b)).map(strandOf)
+function interleaved(usual: readonly Sibling[], places: ReadonlyMap<string, number>): readonly Sibling[] {
+  let last = -1
+  const placed = usual.map(sibling => {
+    last = places.get(sibling.id) ?? last
+    return { sibling, place: last }
+  })
+  const strands = placed.sort((a, b) => a.place - b.place).map(({ sibling }) => strandOf(sibling))
   const lists = new Map<string, Sibling[]>()
   for (const sibling of [...usual].reverse()) {
     addTo(lists, strandOf(sibling), sibling)
@@ -121,36 +125,19 @@ function interleaved(usual: readonly Sibling[], ids: readonly string[]): readonl
   return strands.map(strand => lists.get(strand)!.pop()!)
 }
 
-/** Of each parent whose children lie over each other otherwise than usual, their ids in order. */
-export function ordersOf(
-  page: Page,
-  wanted: (parent: string, ids: readonly string[]) => readonly string[],
-): Map<string, Value> {
-  const orders = new Map<string, Value>()
-  for (const [parent, usual] of page.drawn ? usualOrder(page) : []) {
-    const ids = usual.map(({ id }) => id)
-    const chosen = interleaved(usual, wanted(parent, ids)).map(({ id }) => id)
-    if (chosen.some((id, i) => id !== ids[i])) orders.set(parent, chosen)
-  }
-  return orders
-}
-
-/** The order of each parent's children that extras hold. */
-export function ordersIn(graph: Graph): (parent: string) => readonly string[] {
-  const orders = graph.extras.get('drawio')?.get('order')
-  return parent => {
-    const ids = orders instanceof Map ? (orders as ReadonlyMap<string, Value>).get(parent) : undefined
-    return Array.isArray(ids) ? (ids as readonly Value[]).filter(id => typeof id === 'string') : []
-  }
+/** The places of cells in the file that a graph was read from. */
+function placesOf(graph: Graph): ReadonlyMap<string, number> {
+  const order = inFile(graph)?.get('order')
+  const ids = Array.isArray(order) ? (order as readonly Value[]).filter(id => typeof id === 'string') : []
+  return new Map(ids.map((id, i) => [id, i]))
 }
 
 /** The children of each cell of a page, in the order in which they are written. */
 export function childrenOf(page: Page): (id: string) => readonly Sibling[] {
   const usual = usualOrder(page)
-  const orders = ordersIn(page.graph)
+  const places = page.drawn ? placesOf(page.graph) : new Map<string, number>()
   return id => {
     const siblings = usual.get(id) ?? []
-    const ids = page.drawn ? orders(id) : []
-    return ids.length === 0 ? siblings : interleaved(siblings, ids)
+    return places.size === 0 ? siblings : interleaved(siblings, places)
   }
 }

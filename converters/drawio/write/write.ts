@@ -8,7 +8,8 @@ import { fitsStyle } from '../document/style.js'
 import { cleanXml, escapeAttribute } from '../document/xml-characters.js'
 import { geometryMark } from '../words/geometry.js'
 import { formatHints, pairsHint } from '../words/hints.js'
-import { PAGE_SETTINGS, pageName } from '../words/page-settings.js'
+import { inFile } from '../words/in-file.js'
+import { PAGE_SETTINGS, pageName, UNNAMED } from '../words/page-settings.js'
 import { readVariables } from '../words/placeholders.js'
 import { layerIn } from '../words/said.js'
 import { STYLE_KEYS } from '../words/values.js'
@@ -66,9 +67,9 @@ export function layerHints(graph: Graph, { kept }: Page): string | undefined {
 }
 
 /** The name of a page whose title is another one, or that has none. */
-function ownPageName({ extras }: Graph): string | undefined {
-  const name = extras.get('drawio')?.get('name')
-  return typeof name === 'string' ? name : undefined
+function ownPageName(graph: Graph): string | undefined {
+  const name = inFile(graph)?.get('name')
+  return typeof name === 'string' && UNNAMED.test(name) ? name : undefined
 }
 
 /** The lines of a page's model, with an indentation that counts from the page. */
@@ -126,22 +127,27 @@ export function* pageLines(
 
 /** The id of a page: the one it had, else of its file's name, which stays when pages come and go, else its number. */
 export function pageId({ graph, name = '' }: Drawing, place: number, taken: Set<string>): string {
-  const own = graph.extras.get('drawio')?.get('id')
+  const id = inFile(graph)?.get('id')
+  const own = typeof id === 'string' ? cleanXml(id) : ''
   const stem = cleanXml(name) && `page-${cleanXml(name)}`
-  let id = typeof own === 'string' && own !== '' && !taken.has(own) ? own : stem || `page-${place}`
-  for (let n = 2; taken.has(id); n++) id = `${stem || `page-${place}`}_${n}`
-  taken.add(id)
-  return id
+  let given = own !== '' && !taken.has(own) ? own : stem || `page-${place}`
+  for (let n = 2; taken.has(given); n++) given = `${stem || `page-${place}`}_${n}`
+  taken.add(given)
+  return given
+}
+
+function variablesIn(graph: Graph): string | undefined {
+  const vars = inFile(graph)?.get('vars')
+  return typeof vars === 'string' && vars !== '' && cleanXml(vars) === vars ? vars : undefined
 }
 
 /** The variables of the files that the drawings come from, in one. The first to name one says what it is. */
 function variablesText(drawings: readonly Drawing[]): string | undefined {
-  const texts = new Set(drawings.flatMap(({ graph }) => graph.extras.get('drawio')?.get('vars') ?? []))
-  const [first] = texts
-  if (typeof first !== 'string' || texts.size === 1) return typeof first === 'string' ? first : undefined
+  const texts = new Set(drawings.flatMap(({ graph }) => variablesIn(graph) ?? []))
+  if (texts.size < 2) return [...texts][0]
   const all = new Map<string, string>()
   for (const text of texts) {
-    for (const [name, value] of readVariables(String(text))) if (!all.has(name)) all.set(name, value)
+    for (const [name, value] of readVariables(text)) if (!all.has(name)) all.set(name, value)
   }
   return JSON.stringify(Object.fromEntries(all))
 }

@@ -1,6 +1,6 @@
 /** From the JSON form to graphs. Syntax, schema and references are checked, each with its place. */
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
-import type { ReadResult } from '../../../src/format.js'
+import type { Document, ReadResult } from '../../../src/format.js'
 import { MAX_FIELD_LEVELS } from '../../../src/ir/model.js'
 import { flawsOf } from '../../../src/ir/validate.js'
 import { hasErrors, type Message, message } from '../../../src/messages/message.js'
@@ -57,7 +57,9 @@ export function readJson(text: string): ReadResult {
     }
     return graph
   })
-  return hasErrors(messages) ? failed(messages) : { graphs: read, messages }
+  if (hasErrors(messages)) return failed(messages)
+  const documents = graphs.map(({ source }) => source as Document | undefined)
+  return { graphs: read, messages, ...(documents.some(Boolean) && { documents }) }
 }
 
 /** Whether JSON is meant as a diagram, however wrong it may be. */

@@ -24,6 +24,7 @@ const sentences: Readonly<Record<string, string>> = {
   rich: 'What the plain label was read from.',
   style: 'Colours are CSS colours, lengths pixels, opacity runs from 0 to 1.',
   extras: 'What only one format says, by the name of the format.',
+  document: 'How the file that it was read from has it, by the name of its format: for that format alone.',
   field: 'A part of a record or table.',
   end: 'Where an edge ends: at a node or at a group.',
 }

@@ -7,6 +7,7 @@ import {
   type Edge,
   type End,
   edgeFields,
+  elementDocument,
   end,
   extras,
   type Graph,
@@ -35,6 +36,9 @@ import { type Codec, type Member, must, objectCodec, type Values } from './membe
 // What several elements have stands first among the definitions of the schema.
 for (const kind of [richText, style, link, extras]) codecOf(kind)
 
+/** How the file that it was read from has an element stands behind what the element says. */
+const inFile = memberFor('document', elementDocument)
+
 const byId = spread(json => json.id as string)
 const blank = spread(() => '')
 
@@ -50,8 +54,12 @@ const target: Departure = () => ({
   },
 })
 
-function formOf(kind: RecordKind, departures: Readonly<Record<string, Departure>>): Codec {
-  return defined(kind.name, objectCodec(membersOf(kind, departures)))
+function formOf(
+  kind: RecordKind,
+  departures: Readonly<Record<string, Departure>>,
+  more: readonly Member[] = [inFile],
+): Codec {
+  return defined(kind.name, objectCodec([...membersOf(kind, departures), ...more]))
 }
 
 const nodes = formOf(nodeFields, {
@@ -99,7 +107,7 @@ const edges = formOf(edgeFields, {
   length: lengthAndArrows,
 })
 
-const loops = formOf(loopFields, { nodes: always })
+const loops = formOf(loopFields, { nodes: always }, [])
 
 /** The elements of the lists of a graph. */
 export const elementForms = { nodes, groups, edges, loops }
@@ -122,6 +130,18 @@ const version: Member = {
   write: (_, into) => {
     into.diaglot = 1
   },
+  read: () => {},
+}
+
+/** What the diagram was read from: it stands beside the graph. */
+const source: Member = {
+  schema: {
+    source: described(
+      'What the diagram was read from. Where it is written in that format again, only what changed changes there.',
+      object({ format: string, text: string }, ['format', 'text']),
+    ),
+  },
+  write: () => {},
   read: () => {},
 }
 
@@ -149,5 +169,8 @@ const written = [...head].sort((a, b) => placeOf(a) - placeOf(b))
 
 export const graphForm = defined(
   graphFields.name,
-  objectCodec([schemaName, version, ...head, ...lists], [version, ...written, ...lists]),
+  objectCodec(
+    [schemaName, version, ...head, inFile, ...lists, source],
+    [version, ...written, inFile, ...lists],
+  ),
 )

@@ -6,7 +6,10 @@ import type { JsonObject } from '../words/json.js'
 
 /** Canonical JSON: two spaces, fixed order of names, empty fields left out, a line break at the end. */
 export function writeJson(drawings: readonly Drawing[]): string {
-  const graphs = drawings.map(({ graph }) => graphToJson(graph))
+  const graphs = drawings.map(({ graph, document }) => ({
+    ...graphToJson(graph),
+    ...(document && { source: { format: document.format, text: document.text } }),
+  }))
   const [only] = graphs
   return `${JSON.stringify(graphs.length === 1 ? only : graphs, null, 2)}\n`
 }

@@ -108,6 +108,8 @@ function mendPart(
     count(mending, part)
     return undefined
   }
+  // It goes on with the line before, of which all is said.
+  if (before?.rule === 'unreadable' && part.text.startsWith('\n')) return []
   if (before && namesNode(source, before, part)) return [nodeInstead(source, before)]
   if (mending.open > 0 && part.text.trim() === '}') {
     mending.open--

@@ -1,7 +1,7 @@
 /** Lines, arrowheads, lengths, ids, sides and ports of edges. */
 import { type Arrow, leadsBack } from '../../ir/arrows.js'
 import type { Path } from '../../ir/change.js'
-import type { Edge } from '../../ir/model.js'
+import type { Edge, End, Node } from '../../ir/model.js'
 import { change, type Editor, edgeName, endLeaves, type Fate, short } from '../editor.js'
 
 export function lowerEdges(editor: Editor): void {
@@ -104,11 +104,16 @@ function lowerEnds(editor: Editor, place: number): void {
       change(editor, { code: 'loss/side', text, at: edge.at }, [[['edges', place, name, 'side'], nearest]])
     }
     if (port === undefined || rules.port === true) continue
-    const nearestPort = rules.port ? rules.port(port, edge[name]) : undefined
+    const nearestPort = rules.port ? rules.port(port, nodeAt(edge[name], editor)) : undefined
     const portText = (fate: Fate) =>
       `${title} cannot name the port “${short(port)}” of the ${edgeName(edge)}: it is ${nearestPort === undefined ? fate : `“${short(nearestPort)}”`}.`
     change(editor, { code: 'loss/port', text: portText, at: edge.at }, [
       [['edges', place, name, 'port'], nearestPort],
     ])
   }
+}
+
+/** The node at an end, as it was. */
+function nodeAt({ kind, id }: End, { source }: Editor): Node | undefined {
+  return kind === 'node' ? source.nodes.get(id) : undefined
 }

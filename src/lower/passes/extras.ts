@@ -1,7 +1,7 @@
 /** Extras of other formats never leak into a text; the target's own stay as far as they can be written. */
 import type { OwnExtras } from '../../capabilities.js'
 import { graphOf, type Path, valueAt } from '../../ir/change.js'
-import type { Extras, Node, Range } from '../../ir/model.js'
+import type { Extras, Graph, Node, Range } from '../../ir/model.js'
 import { isSpelling, saidFiner, shownText } from '../../ir/spelling.js'
 import { change, type Editor, edgeName, type Fate, groupsOf, nameOf, nodesOf, short } from '../editor.js'
 
@@ -10,10 +10,9 @@ export function lowerExtras(editor: Editor): void {
   if (capabilities.allExtras) return
   const { graph, node, group, edge, loop } = capabilities
   const spellings: [Path, unknown][] = []
-  const lower = lowering(editor, spellings)
-  if (editor.draft.fields.extras.size > 0) {
-    lower(graphOf(editor.draft), graph.extras, [], () => 'the graph')
-  }
+  const whole = graphOf(editor.draft)
+  const lower = lowering(editor, whole, spellings)
+  if (whole.extras.size > 0) lower(whole, graph.extras, [], () => 'the graph')
   if (node.draws) for (const element of nodesOf(editor)) leaveDrawn(editor, element, node.draws)
   for (const element of nodesOf(editor)) {
     lower(element, node.extras, ['nodes', element.id], () => nameOf('node', element))
@@ -50,7 +49,7 @@ function leaveDrawn(
 }
 
 /** Lowers the extras of elements one by one; what is mere spelling is put aside. */
-function lowering(editor: Editor, spellings: [Path, unknown][]) {
+function lowering(editor: Editor, graph: Graph, spellings: [Path, unknown][]) {
   return <T extends { readonly extras: Extras; readonly at?: Range }>(
     element: T,
     rule: OwnExtras<T> | undefined,
@@ -58,7 +57,7 @@ function lowering(editor: Editor, spellings: [Path, unknown][]) {
     name: () => string,
   ): void => {
     for (const [format, values] of element.extras) {
-      const kept = format === editor.target.name ? rule?.(element, values) : undefined
+      const kept = format === editor.target.name ? rule?.(element, values, graph) : undefined
       const edits: [Path, unknown][] = []
       for (const [key, before] of values) {
         const edit: [Path, unknown] = [[...path, 'extras', format, key], kept?.get(key)]

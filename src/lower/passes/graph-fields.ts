@@ -43,7 +43,8 @@ function lowerKinds(editor: Editor): void {
     const text = `Every edge of ${target} has a direction. Those of this diagram have none and get one: from the first node to the second.`
     change(editor, { code: 'loss/undirected', text, at }, [[['directed'], true], ...arrowheads(editor)])
   }
-  if (strict && !rules.strict) {
+  const holdsStrict = typeof rules.strict === 'function' ? rules.strict(editor.source) : rules.strict
+  if (strict && !holdsStrict) {
     const text = `${target} cannot say that parallel edges count as one (“strict”); the edges stay as they are.`
     change(editor, { code: 'loss/strict', text, at }, [[['strict'], undefined]])
   }

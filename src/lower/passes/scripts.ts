@@ -3,8 +3,8 @@
  * one format says. What is such an address, `src/text/script-urls.ts` decides.
  */
 import { NO_STYLE } from '../../ir/build.js'
-import type { Path } from '../../ir/change.js'
-import type { Extras, Link, Range, Style, Text, Value } from '../../ir/model.js'
+import { applyChange, type Path } from '../../ir/change.js'
+import type { ElementDocument, Extras, Link, Range, Style, Text, Value } from '../../ir/model.js'
 import { withoutScripts } from '../../text/sanitize.js'
 import { mentionsScript, runsScript } from '../../text/script-urls.js'
 import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
@@ -17,9 +17,9 @@ interface Place {
 }
 
 export function dropScripts(editor: Editor): void {
-  const { at, link, style, classes, defaults, extras } = editor.draft.fields
+  const { at, link, style, classes, defaults, extras, document } = editor.draft.fields
   const graph: Place = { path: [], name: () => 'the graph', at }
-  dropFrom(editor, graph, { link, style, extras })
+  dropFrom(editor, graph, { link, style, extras, ...(document && { document }) })
   for (const [id, named] of classes)
     dropFromStyle(editor, { path: ['classes', id], name: () => `class “${short(id)}”`, at }, named)
   for (const kind of ['node', 'edge'] as const)
@@ -49,9 +49,10 @@ interface Parts {
   readonly link?: Link | undefined
   readonly style: Style
   readonly extras: Extras
+  readonly document?: ElementDocument
 }
 
-function dropFrom(editor: Editor, place: Place, { label, link, style, extras }: Parts): void {
+function dropFrom(editor: Editor, place: Place, { label, link, style, extras, document }: Parts): void {
   for (const [key, words] of [
     ['url', 'link'],
     ['callback', 'function that a click calls'],
@@ -62,6 +63,7 @@ function dropFrom(editor: Editor, place: Place, { label, link, style, extras }: 
   if (style !== NO_STYLE) dropFromStyle(editor, { ...place, path: [...place.path, 'style'] }, style)
   dropFromLabel(editor, place, label)
   dropFromExtras(editor, place, extras)
+  if (document) dropFromDocument(editor, place, document)
 }
 
 const codes = { code: 'loss/link', repair: 'repair/unsafe-link' } as const
@@ -106,6 +108,17 @@ function dropFromExtras(editor: Editor, place: Place, extras: Extras): void {
       ])
     }
   }
+}
+
+/** What a document says is nothing of the graph's, so that it is no loss and nothing is said of it. */
+function dropFromDocument(editor: Editor, { path }: Place, document: ElementDocument): void {
+  const unsafe = [...document].some(([, values]) => [...values].some(pair => holdsScript(...pair)))
+  if (!unsafe) return
+  const harmless = Array.from(document, ([format, values]) => {
+    const kept = Array.from(values, ([key, value]) => [key, withoutScriptsIn(key, value, 0)] as const)
+    return [format, new Map(kept.filter(([, value]) => value !== undefined))] as const
+  })
+  applyChange(editor.draft, [...path, 'document'], new Map(harmless))
 }
 
 /** Keys whose texts are read, and never followed. */

@@ -2,8 +2,9 @@
  * How a cell that holds the fields of a node says so in its style: as one of draw.io's tables, as a stack of boxes
  * side by side or below each other, or as another shape with a frame for them inside.
  */
+import type { Node } from '../../../../src/ir/model.js'
 import type { Form } from '../../../../src/layout/measure/fields.js'
-import { numberOf, type StyleMap } from '../../document/style.js'
+import { numberOf, parseStyle, type StyleMap } from '../../document/style.js'
 import type { Aspect } from '../aspect.js'
 
 export interface Look {
@@ -38,6 +39,12 @@ export function lookOfStyle(style: StyleMap): Look | undefined {
   if (style.get('container') !== '1') return undefined
   const inside = style.get('verticalLabelPosition') !== 'bottom'
   return { form: 'frame', title: inside && style.get('verticalAlign') === 'top' ? 1 : 0 }
+}
+
+/** Without fields, a table that a person drew is an empty one. */
+export function lookWithoutFields(node: Node): Look | undefined {
+  const drawn = node.extras.get('drawio')?.get('style')
+  return typeof drawn === 'string' ? lookOfStyle(parseStyle(drawn)) : undefined
 }
 
 /** What a style has for a look. The fill of a title's strip is that of the fields below it. */

@@ -1,4 +1,4 @@
-/** The cells in a node that its extras hold. They count only while they show the node's fields. */
+/** The cells in a node that its document holds. They count only while they show the node's fields. */
 import type { Graph, Node, Value } from '../../../../src/ir/model.js'
 import { sameFields } from '../../../../src/ir/records.js'
 import { canonicalCell, cellElement } from '../../document/cell-element.js'
@@ -9,6 +9,7 @@ import { elementText } from '../../document/xml-text.js'
 import { nodeKind } from '../../words/aspects.js'
 import { styleFor } from '../../words/cell-parts.js'
 import { drawnBox } from '../../words/geometry.js'
+import { inFile } from '../../words/in-file.js'
 import { keptCells } from '../../words/kept.js'
 import { layerIds } from '../../words/layers.js'
 import type { ReadFields } from '../../words/records/fields.js'
@@ -24,10 +25,10 @@ export interface HeldParts {
   readonly look: Look | undefined
 }
 
-/** The parts in a node's extras, whatever the node is called by now. */
-export const partsIn = ({ extras }: Node): Value | undefined => extras.get('drawio')?.get('parts')
+/** The parts in a node's document, whatever the node is called by now. */
+export const partsIn = (node: Node): Value | undefined => inFile(node)?.get('parts')
 
-/** By the list in the node's extras: the parts that still show the node's fields, on their places. */
+/** By the list in the node's document: the parts that still show the node's fields, on their places. */
 export function heldParts(graph: Graph): Map<Value | undefined, HeldParts> {
   const held = new Map<Value | undefined, HeldParts>()
   const seen = new Set<Value | undefined>()
@@ -35,7 +36,7 @@ export function heldParts(graph: Graph): Map<Value | undefined, HeldParts> {
   for (const node of graph.nodes.values()) {
     const list = partsIn(node)
     if (seen.has(list)) held.delete(list)
-    if (!Array.isArray(list) || seen.has(list) || !node.fields?.length || !drawnBox(node.extras)) continue
+    if (!Array.isArray(list) || seen.has(list) || !node.fields?.length || !drawnBox(node)) continue
     seen.add(list)
     taken ??= new Set([...Object.values(layerIds(graph)), ...keptCells(graph).map(({ id }) => id)])
     const parts = partsOf(node, list as unknown[], taken)
@@ -54,14 +55,15 @@ function partsOf(node: Node, list: readonly unknown[], taken: ReadonlySet<string
     const canonical = typeof text === 'string' ? canonicalCell(text) : undefined
     if (!canonical || taken.has(canonical.id) || byId.has(canonical.id)) return undefined
     const parsed = parseXml(canonical.text)
-    const cell = parsed.ok ? cellElement(parsed.root) : undefined
-    if (!parsed.ok || cell?.attributes.get('vertex') !== '1') return undefined
-    const raw = rawCell(canonical.id, parsed.root, cell, byId.size, undefined)
+    const root = parsed.ok ? dataInside(parsed.root) : undefined
+    const cell = root && cellElement(root)
+    if (!root || cell?.attributes.get('vertex') !== '1') return undefined
+    const raw = rawCell(canonical.id, root, cell, byId.size, undefined)
     const parent = raw.parent === '' ? around : byId.get(raw.parent)
     if (!parent || cell.attributes.get('parent') === '') return undefined
     parent.children.push(raw)
     byId.set(raw.id, raw)
-    texts.push(elementText(dataInside(parsed.root)))
+    texts.push(elementText(root))
   }
   if (!inTreeOrder(around, [...byId.values()])) return undefined
   place(around.children, around.box)
@@ -74,7 +76,7 @@ function partsOf(node: Node, list: readonly unknown[], taken: ReadonlySet<string
 
 /** Whether the node's own cell would be read as one with fields, and with the look that its extras say. */
 function isRecord(node: Node, look: Look | undefined, { children }: RawCell): boolean {
-  const shown = lookOfStyle(styleFor(nodeKind, node.extras, nodeValues(node, look)))
+  const shown = lookOfStyle(styleFor(nodeKind, node, nodeValues(node, look)))
   if (!look || !shown) return look === shown && children.some(isFrameOfFields)
   return lookText(look) === lookText(shown)
 }
@@ -102,11 +104,11 @@ function nodeCell(node: Node): RawCell {
     tagEnd: 0,
     end: 0,
   }
-  return { ...rawCell(node.id, nowhere, nowhere, -1, undefined), box: drawnBox(node.extras)! }
+  return { ...rawCell(node.id, nowhere, nowhere, -1, undefined), box: drawnBox(node)! }
 }
 
-/** The look in a node's extras. */
-function heldLook({ extras }: Node): Look | undefined {
-  const text = extras.get('drawio')?.get('look')
+/** The look in a node's document. */
+function heldLook(node: Node): Look | undefined {
+  const text = inFile(node)?.get('look')
   return typeof text === 'string' ? readLook(text) : undefined
 }

@@ -6,11 +6,11 @@ import type { Cell } from '../../document/cell.js'
 import { cellElement } from '../../document/cell-element.js'
 import { wrapperOf } from '../../document/data-element.js'
 import type { RawCell } from '../../document/raw.js'
-import { parseStyle } from '../../document/style.js'
 import { elementText } from '../../document/xml-text.js'
 import { cellOfElement } from '../../words/cell-of.js'
+import { inFile } from '../../words/in-file.js'
 import type { KeptCell } from '../../words/kept.js'
-import { type Look, lookOfStyle } from '../../words/records/look.js'
+import { type Look, lookWithoutFields } from '../../words/records/look.js'
 import type { PlannedCell } from '../../words/records/planned.js'
 import { cellOf, planCells, plannedLook } from './cells.js'
 import { type HeldParts, heldParts, partsIn } from './held.js'
@@ -48,18 +48,16 @@ export function looksOf(graph: Graph): Looks {
       const own = heldIn(node)
       if (own) return own.look
       if (node.fields?.length) return plannedLook(node, across)
-      // Without fields, a table that a person drew is an empty one.
-      const drawn = node.extras.get('drawio')?.get('style')
-      return typeof drawn === 'string' ? lookOfStyle(parseStyle(drawn)) : undefined
+      return lookWithoutFields(node)
     },
   }
 }
 
 /** Whether a person drew a node with a strip whose title says no other than the fields below it. */
 export function hasStrip({ heldIn }: Looks, node: Node): boolean {
-  const { label, extras } = node
+  const { label } = node
   const look = heldIn(node)?.look
-  const titled = look !== undefined && look.title > 0 && extras.get('drawio')?.get('titled') === true
+  const titled = look !== undefined && look.title > 0 && inFile(node)?.get('titled') === true
   return titled && label.text !== '' && label.rich?.syntax !== 'dot-html'
 }
 

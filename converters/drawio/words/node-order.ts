@@ -1,10 +1,11 @@
 /** In which order a page holds nodes: cell by cell, in each what is kept, then groups, then nodes. */
 import { entryOf } from '../../../src/ir/lists.js'
-import type { Extras, Graph, Node } from '../../../src/ir/model.js'
+import type { Graph, Node } from '../../../src/ir/model.js'
 import { inTreeOrder } from '../../../src/layout/tree-order.js'
-import { aboveKept, keptCells } from '../words/kept.js'
-import { layerIds } from '../words/layers.js'
-import { liesOn, ownParentOf } from './page.js'
+import type { InFile } from './in-file.js'
+import { aboveKept, keptCells } from './kept.js'
+import { layerIds } from './layers.js'
+import { liesOn, ownParentOf } from './standing.js'
 
 interface Inside {
   readonly cells: string[]
@@ -15,16 +16,18 @@ interface Inside {
 export function cellOrder(graph: Graph): readonly string[] {
   const kept = keptCells(graph)
   const around = { above: aboveKept(kept), ...layerIds(graph), graph }
-  const lies = ({ group, extras }: Node): boolean =>
-    group !== undefined && liesOn(extras) === group && ownParentOf(extras, group, around) !== undefined
+  const lies = (node: Node): boolean =>
+    node.group !== undefined &&
+    liesOn(node) === node.group &&
+    ownParentOf(node, node.group, around) !== undefined
   if (kept.length === 0 && ![...graph.nodes.values()].some(lies)) return [...inTreeOrder(graph).nodes.keys()]
   const contents = new Map<string, Inside>()
   const inside = (place: string) => entryOf(contents, place, () => ({ cells: [], nodes: [] }))
   const ids = new Set(kept.map(({ id }) => id))
   // What only lies on its group is read in it, wherever it stands.
-  const keptAround = (extras: Extras, group: string | undefined): string | undefined => {
+  const keptAround = (element: InFile, group: string | undefined): string | undefined => {
     const parent =
-      group !== undefined && liesOn(extras) === group ? undefined : ownParentOf(extras, group, around)
+      group !== undefined && liesOn(element) === group ? undefined : ownParentOf(element, group, around)
     return parent !== undefined && ids.has(parent) ? parent : undefined
   }
   const placeOf = (parent: string | undefined, group: string | undefined): string => {
@@ -37,12 +40,13 @@ export function cellOrder(graph: Graph): readonly string[] {
     else if (ids.has(parent)) inside(`cell ${parent}`).cells.push(`cell ${id}`)
     else inside(graph.groups.has(parent) ? `group ${parent}` : PAGE).cells.push(`cell ${id}`)
   }
-  for (const { id, parent, extras } of graph.groups.values()) {
-    inside(placeOf(keptAround(extras, parent), parent)).cells.push(`group ${id}`)
+  for (const group of graph.groups.values()) {
+    const { id, parent } = group
+    inside(placeOf(keptAround(group, parent), parent)).cells.push(`group ${id}`)
   }
   const nodes = [...graph.nodes.values()]
   for (const node of [...nodes.filter(node => !lies(node)), ...nodes.filter(lies)]) {
-    inside(placeOf(keptAround(node.extras, node.group), node.group)).nodes.push(node.id)
+    inside(placeOf(keptAround(node, node.group), node.group)).nodes.push(node.id)
   }
   return walked(contents, [PAGE, ...layers])
 }

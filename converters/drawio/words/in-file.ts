@@ -1,0 +1,46 @@
+/**
+ * How a file has an element: `document.drawio` of the graph and its elements. Only draw.io reads it, it is no part of what graphs are
+ * compared by, and each of its values counts only while the element still says what it was read as.
+ *
+ * - each element: `geometry`, `id` (of a node or group where it is not that of the element), `label`, `link`, `tooltip`, `placeholders`, `wrapper`, `parent`
+ * - node: `on`; with fields also `style`, `parts`, `look`, `titled`
+ * - group: `on`, `title`
+ * - edge: `labels`, `source`, `target`
+ * - graph: `pool`, `order`, `id`, `name`, `vars`
+ */
+import type { ElementDocument, Value } from '../../../src/ir/model.js'
+import { cleanXml } from '../document/xml-characters.js'
+
+export interface InFile {
+  readonly document?: ElementDocument
+}
+
+type Values = ReadonlyMap<string, Value>
+
+export const inFile = ({ document }: InFile): Values | undefined => document?.get('drawio')
+
+/** The id that a cell had in its file. */
+export function ownId(element: InFile): string | undefined {
+  const id = inFile(element)?.get('id')
+  return typeof id === 'string' && cleanXml(id) === id ? id : undefined
+}
+
+/** The document of an element, for one that is made of it. */
+export const inFileOf = ({ document }: InFile): InFile => (document ? { document } : {})
+
+/** The element with that in its document, or without what is undefined. */
+export function withInFile<T extends InFile>(
+  element: T,
+  changes: Iterable<readonly [string, Value | undefined]>,
+): T {
+  const own = new Map(inFile(element))
+  for (const [key, value] of changes) {
+    if (value === undefined) own.delete(key)
+    else own.set(key, value)
+  }
+  const { document = new Map(), ...rest } = element
+  const all = new Map(document)
+  if (own.size === 0) all.delete('drawio')
+  else all.set('drawio', own)
+  return (all.size === 0 ? rest : { ...rest, document: all }) as T
+}

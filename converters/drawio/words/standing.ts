@@ -1,0 +1,39 @@
+/** What an element stands in, where that is not its group: `parent` and `on` in its document. */
+import type { Graph } from '../../../src/ir/model.js'
+import { holdsBox } from '../document/box.js'
+import type { LayerIds } from '../document/layer-ids.js'
+import { drawnBox } from './geometry.js'
+import { type InFile, inFile } from './in-file.js'
+
+export interface Around extends LayerIds {
+  /** For each kept cell, the first one above it that is not. */
+  readonly above: ReadonlyMap<string, string>
+  readonly graph: Pick<Graph, 'groups'>
+}
+
+/**
+ * The cell that an element stands in, where that is not its group or the first layer: a kept one, on the page or inside
+ * of its group; the root; and for what lies on its group without standing in it (`on`), the layer too, as long as its box does lie there.
+ */
+export function ownParentOf(
+  element: InFile,
+  group: string | undefined,
+  { above, top, layer, graph }: Around,
+): string | undefined {
+  const parent = inFile(element)?.get('parent')
+  if (typeof parent !== 'string') return undefined
+  const end = above.get(parent)
+  const onPage = end === layer || end === top || parent === top
+  if (group === undefined) return onPage ? parent : undefined
+  if (liesOn(element) === group && (onPage || parent === layer)) {
+    const [box, below] = [drawnBox(element), drawnBox(graph.groups.get(group) ?? {})]
+    return box && below && holdsBox(below, box) ? parent : undefined
+  }
+  return end === group ? parent : undefined
+}
+
+/** The group that an element lies on without standing in it. */
+export function liesOn(element: InFile): string | undefined {
+  const on = inFile(element)?.get('on')
+  return typeof on === 'string' ? on : undefined
+}
