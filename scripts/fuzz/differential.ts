@@ -93,8 +93,8 @@ export function differentialTargets(): Target[] {
       if (hasErrors(mermaid.read!(text, {}).messages)) throw new Error(`its own reader refuses it\n${text}`)
       await mermaidAgrees(text, count)
     }),
-    target('Graphviz, texts near the corpus', 1, 80, editedTexts(dotTexts, dotTexts), graphvizAgrees),
-    target('Graphviz, what is written', 2, 80, written(dot), async (graph, count) => {
+    target('Graphviz, texts near the corpus', 2, 80, editedTexts(dotTexts, dotTexts), graphvizAgrees),
+    target('Graphviz, what is written', 4, 80, written(dot), async (graph, count) => {
       const text = await textOf(dot, graph)
       const difference = firstDifference(graph, dot.read!(text, {}).graphs[0] ?? graph)
       if (difference) throw new Error(`${difference}\n${text}`)
