@@ -59,7 +59,7 @@ async function turn({ runs, input, check }: Target, turnSeed: number, score: Sco
   score.findings.push(words)
   if (score.findings.length <= SHOWN)
     console.log(
-      `\n--- finding, seed ${turnSeed}\n${words.slice(0, 6000)}\ninput: ${fc.stringify(result.counterexample).slice(0, 30_000)}`,
+      `\n--- finding, seed ${turnSeed}\n${words.slice(0, 60_000)}\ninput: ${fc.stringify(result.counterexample).slice(0, 30_000)}`,
     )
 }
 

@@ -24,6 +24,7 @@ import {
   writtenAgain,
   writtenAs,
 } from '../../test/laws/laws.js'
+import { editedExtras } from './edited-extras.js'
 import { corpusTexts, editedTexts } from './texts.js'
 
 /**
@@ -276,5 +277,6 @@ export async function lawTargetsOf(): Promise<Target[]> {
         ),
       ]
     })
-  return [...both.flatMap(lawTargets), ...damaged, ...read]
+  const edited = texts.flatMap(([format, list]) => (format.write && editedExtras(format, list)) ?? [])
+  return [...both.flatMap(lawTargets), ...damaged, ...read, ...edited]
 }

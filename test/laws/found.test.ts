@@ -809,3 +809,11 @@ test('groups get their names in the order of the tree, so that the same graph ha
     )
   }
 })
+
+test('behind one slash stands a colour of X11, behind two one of the scheme at hand', async () => {
+  const source =
+    'digraph { node [colorscheme=spectral11, style=filled]; a [color="//11"]; b [color="/red"]; c [color=11]; d [color="/x11/red"] }'
+  const colors = [...readWith(dot, source).graphs[0]!.nodes.values()].map(({ style }) => style.fill)
+  expect(colors).toEqual(['#5e4fa2', 'red', '#5e4fa2', 'red'])
+  expect(await sameFormat(dot, source)).toBeUndefined()
+})

@@ -5,14 +5,16 @@
 import { brewerColor } from './brewer.js'
 import { cssColors, x11Colors } from './color-names.js'
 
-/** The CSS colour of a DOT colour, or of the first one of a colour list. `undefined` for what DOT does not know either. */
+/**
+ * The CSS colour of a DOT colour, or of the first one of a colour list. `undefined` for what DOT does not know either. Behind one slash
+ * stands a colour of X11, behind two one of the scheme at hand (`resolveColor` in Graphviz's `colxlate.c`).
+ */
 export function cssOfDot(value: string, scheme = 'x11'): string | undefined {
   const first = value.split(/[:;]/, 1)[0]!.trim()
-  const named = /^\/([^/]*)\/(.+)$/.exec(first)
-  if (named) return ofScheme(named[2]!, named[1] === '' ? 'x11' : named[1]!)
-  return (
-    hexColor(first) ?? hsvColor(first) ?? ofScheme(first.replace(/^\//, ''), scheme === '' ? 'x11' : scheme)
-  )
+  const current = scheme === '' ? 'x11' : scheme
+  const [, named, name] = /^(?:\/(?:([^/]*)\/)?)(.+)$/.exec(first) ?? []
+  if (name !== undefined) return ofScheme(name, named === undefined ? 'x11' : named === '' ? current : named)
+  return hexColor(first) ?? hsvColor(first) ?? ofScheme(first, current)
 }
 
 /** The nearest colour that DOT writes and reads back as it is; `undefined` where CSS means no single colour. */
