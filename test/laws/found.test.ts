@@ -707,6 +707,17 @@ describe('documents of draw.io that a program edited', () => {
     nodes: new Map([...graph.nodes, [id, edited(graph.nodes.get(id)!, key, value)]]),
   })
 
+  test.each([
+    '<mxPoint x="-8" y="-8" as="offset"/>',
+    '<Array as="points"><mxPoint x="5" y="6"/></Array>',
+    '<mxPoint x="1" y="2" as="sourcePoint"/>',
+  ])('a line says its bends and its offset by itself: %s beside it', async element => {
+    const graph = readFile('labels-on-lines.drawio')
+    const geometry = new Map<string, Value>([['more', [element]]])
+    const edges = graph.edges.map(edge => edited(edge, 'geometry', geometry))
+    expect(await roundTrip(drawio, { ...graph, edges })).toBeUndefined()
+  })
+
   test.each(['0', '1', 'a', 'e1'])('an edge whose id %j another cell has gets another one', async id => {
     const graph = readFile('labels-on-lines.drawio')
     const [first, second, ...others] = graph.edges

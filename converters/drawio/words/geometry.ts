@@ -10,8 +10,9 @@
 import type { Side, Value } from '../../../src/ir/model.js'
 import { type DrawnBox, isCoordinate, type Pair } from '../document/box.js'
 import { formatStyle, numberOf, parseStyle, type StyleMap } from '../document/style.js'
-import { parseXml } from '../document/xml.js'
+import { parseXml, type XmlElement } from '../document/xml.js'
 import { elementText } from '../document/xml-text.js'
+import { isOffset, isPoints } from './exact.js'
 import { type InFile, inFile } from './in-file.js'
 
 const asMap = (value: Value | undefined): ReadonlyMap<string, Value> | undefined =>
@@ -38,26 +39,33 @@ export function boxIn(value: Value | undefined): DrawnBox | undefined {
     ...(isCoordinate(title) && { title }),
     ...(isPair(relative) && { relative }),
     ...(geometry.get('untold') === true && { untold: true }),
-    ...moreIn(geometry),
+    ...moreIn(geometry, 'box'),
     ...sourceIn(geometry),
   }
 }
 
-/** Whether a text is one element as we write it, so that it comes back as it is. */
-const isElement = (text: Value): text is string => {
+type Geometry = ReadonlyMap<string, Value>
+
+/** The element that a text is, if it is one as we write it, so that it comes back as it is. */
+function elementOf(text: Value): XmlElement | undefined {
   const parsed = typeof text === 'string' ? parseXml(text) : undefined
-  return parsed?.ok === true && elementText(parsed.root) === text
+  return parsed?.ok === true && elementText(parsed.root) === text ? parsed.root : undefined
 }
 
-function moreIn(geometry: ReadonlyMap<string, Value>): { readonly more?: readonly string[] } {
+/** A line says its offset and its bends by themselves. */
+function moreIn(geometry: Geometry, kind: 'box' | 'line'): { readonly more?: readonly string[] } {
   const more = geometry.get('more')
-  const elements = Array.isArray(more) ? (more as readonly Value[]).filter(isElement) : []
-  return elements.length > 0 ? { more: elements } : {}
+  const texts = Array.isArray(more) ? (more as readonly Value[]) : []
+  const others = texts.filter((text): text is string => {
+    const element = elementOf(text)
+    return element !== undefined && (kind === 'box' || (!isOffset(element) && !isPoints(element)))
+  })
+  return others.length > 0 ? { more: others } : {}
 }
 
-function sourceIn(geometry: ReadonlyMap<string, Value>): { readonly source?: string } {
+function sourceIn(geometry: Geometry): { readonly source?: string } {
   const source = geometry.get('source')
-  return source !== undefined && isElement(source) ? { source } : {}
+  return typeof source === 'string' && elementOf(source) ? { source } : {}
 }
 
 export function boxGeometry(box: DrawnBox): Map<string, Value> {
@@ -125,7 +133,7 @@ export function drawnLine(edge: InFile): DrawnLine | undefined {
   const points = geometry.get('points')
   const line: { -readonly [K in keyof DrawnLine]: DrawnLine[K] } = {
     points: Array.isArray(points) ? points.filter(isPair) : [],
-    ...moreIn(geometry),
+    ...moreIn(geometry, 'line'),
     ...sourceIn(geometry),
   }
   for (const key of PAIRS) {
