@@ -162,6 +162,8 @@ export interface GroupRules {
   readonly link?: LinkRules
   readonly hidden?: boolean
   readonly extras?: OwnExtras<Group>
+  /** As `NodeRules.order`, for groups: the order of those that stand in one group, or in none, is the one that counts. */
+  readonly order?: (graph: Graph) => readonly string[]
 }
 
 export interface EdgeRules {

@@ -9,7 +9,7 @@ import { holdsRich, nearestRich } from './document/html.js'
 import { isSafeUrl } from './document/links.js'
 import { cleanXml } from './document/xml-characters.js'
 import { ownExtras } from './own-extras.js'
-import { cellOrder } from './words/node-order.js'
+import { cellOrder, groupOrder } from './words/node-order.js'
 
 const text: TextRules = {
   lines: true,
@@ -66,6 +66,7 @@ export function drawioCapabilities(graph: Graph): Capabilities {
       link,
       hidden: true,
       extras: extras.group,
+      order: groupOrder,
     },
     edge: {
       text,

@@ -18,7 +18,7 @@ import { lowerIds } from './passes/ids.js'
 import { dropJunctions } from './passes/junctions.js'
 import { lowerLoops } from './passes/loops.js'
 import { nameByIds } from './passes/lost-names.js'
-import { lowerNodeOrder } from './passes/node-order.js'
+import { lowerGroupOrder, lowerNodeOrder } from './passes/node-order.js'
 import { lowerNodes } from './passes/nodes.js'
 import { lowerOrder } from './passes/order.js'
 import { dropScripts } from './passes/scripts.js'
@@ -55,6 +55,7 @@ const passes: readonly ((editor: Editor) => void)[] = [
   lowerIds,
   nameByIds,
   lowerExtras,
+  lowerGroupOrder,
   lowerNodeOrder,
 ]
 

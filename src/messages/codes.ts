@@ -310,6 +310,11 @@ export const codes = {
     about:
       'A line of a draw.io page is not fastened to a shape at both ends, so it connects nothing. It stays in the draw.io file as it was drawn and is no edge of the graph. Drag its end onto the shape that it should connect.',
   },
+  'repair/group-order': {
+    severity: 'info',
+    about:
+      'Groups that stand side by side come in another order: some of them stand in a cell of the page that is no group, and draw.io holds what is in it together.',
+  },
   'repair/node-id': {
     severity: 'warning',
     about:
@@ -501,6 +506,11 @@ export const codes = {
     severity: 'info',
     about:
       'A lane is a strip of a swimlane diagram, a cluster is a box around some nodes. The target has only one of the two there, so a lane is written as a cluster, or a cluster as a lane.',
+  },
+  'loss/group-order': {
+    severity: 'info',
+    about:
+      'Groups that stand side by side come in another order: some of them stand in a cell of the page that is no group, and draw.io holds what is in it together.',
   },
   'loss/handle': {
     severity: 'info',

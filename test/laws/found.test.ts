@@ -718,6 +718,19 @@ describe('documents of draw.io that a program edited', () => {
     expect(await roundTrip(drawio, { ...graph, edges })).toBeUndefined()
   })
 
+  test('a lane that left its frame comes behind those that stand in it, and that is said', async () => {
+    const read = readFile('cross-functional.drawio')
+    const graph = {
+      ...read,
+      groups: new Map([...read.groups, ['r1', edited(read.groups.get('r1')!, 'parent')]]),
+    }
+    expect(await roundTrip(drawio, graph)).toBeUndefined()
+    const lowered = lowerFor(drawio, graph, {}, true)
+    expect([...lowered.graph.groups.keys()]).toEqual(['r2', 'r1'])
+    expect(lowered.messages.map(({ code }) => code)).toContain('repair/group-order')
+    expect(exactAccounting(graph, lowered)).toBeUndefined()
+  })
+
   test.each(['0', '1', 'a', 'e1'])('an edge whose id %j another cell has gets another one', async id => {
     const graph = readFile('labels-on-lines.drawio')
     const [first, second, ...others] = graph.edges

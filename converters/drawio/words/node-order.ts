@@ -1,9 +1,9 @@
-/** In which order a page holds nodes: cell by cell, in each what is kept, then groups, then nodes. */
+/** In which order a page holds nodes and groups: cell by cell, in each what is kept, then groups, then nodes. */
 import { entryOf } from '../../../src/ir/lists.js'
 import type { Graph, Node } from '../../../src/ir/model.js'
 import { inTreeOrder } from '../../../src/layout/tree-order.js'
 import type { InFile } from './in-file.js'
-import { aboveKept, keptCells } from './kept.js'
+import { aboveKept, type KeptCell, keptCells } from './kept.js'
 import { layerIds } from './layers.js'
 import { liesOn, ownParentOf } from './standing.js'
 
@@ -15,12 +15,28 @@ interface Inside {
 /** The ids of the nodes of a lowered graph as the reader finds them: first those of the first layer, then of the others. */
 export function cellOrder(graph: Graph): readonly string[] {
   const kept = keptCells(graph)
+  const lies = lyingIn(graph, kept)
+  if (kept.length === 0 && ![...graph.nodes.values()].some(lies)) return [...inTreeOrder(graph).nodes.keys()]
+  return walkOf(graph, kept, lies).nodes
+}
+
+/** The ids of its groups, those in a group or in a cell that is kept behind it. */
+export function groupOrder(graph: Graph): readonly string[] {
+  const kept = keptCells(graph)
+  if (kept.length === 0) return [...graph.groups.keys()]
+  return walkOf(graph, kept, lyingIn(graph, kept)).groups
+}
+
+function lyingIn(graph: Graph, kept: readonly KeptCell[]): (node: Node) => boolean {
   const around = { above: aboveKept(kept), ...layerIds(graph), graph }
-  const lies = (node: Node): boolean =>
+  return node =>
     node.group !== undefined &&
     liesOn(node) === node.group &&
     ownParentOf(node, node.group, around) !== undefined
-  if (kept.length === 0 && ![...graph.nodes.values()].some(lies)) return [...inTreeOrder(graph).nodes.keys()]
+}
+
+function walkOf(graph: Graph, kept: readonly KeptCell[], lies: (node: Node) => boolean): Walk {
+  const around = { above: aboveKept(kept), ...layerIds(graph), graph }
   const contents = new Map<string, Inside>()
   const inside = (place: string) => entryOf(contents, place, () => ({ cells: [], nodes: [] }))
   const ids = new Set(kept.map(({ id }) => id))
@@ -32,17 +48,17 @@ export function cellOrder(graph: Graph): readonly string[] {
   }
   const placeOf = (parent: string | undefined, group: string | undefined): string => {
     if (parent !== undefined) return `cell ${parent}`
-    return group === undefined ? PAGE : `group ${group}`
+    return group === undefined ? PAGE : `${GROUP}${group}`
   }
   const layers: string[] = []
   for (const { id, parent } of kept) {
     if (parent === around.top) layers.push(`cell ${id}`)
     else if (ids.has(parent)) inside(`cell ${parent}`).cells.push(`cell ${id}`)
-    else inside(graph.groups.has(parent) ? `group ${parent}` : PAGE).cells.push(`cell ${id}`)
+    else inside(graph.groups.has(parent) ? `${GROUP}${parent}` : PAGE).cells.push(`cell ${id}`)
   }
   for (const group of graph.groups.values()) {
     const { id, parent } = group
-    inside(placeOf(keptAround(group, parent), parent)).cells.push(`group ${id}`)
+    inside(placeOf(keptAround(group, parent), parent)).cells.push(`${GROUP}${id}`)
   }
   const nodes = [...graph.nodes.values()]
   for (const node of [...nodes.filter(node => !lies(node)), ...nodes.filter(lies)]) {
@@ -52,10 +68,17 @@ export function cellOrder(graph: Graph): readonly string[] {
 }
 
 const PAGE = ''
+const GROUP = 'group '
+
+interface Walk {
+  readonly nodes: readonly string[]
+  readonly groups: readonly string[]
+}
 
 /** The nodes of each place behind those of the cells in it; with a stack of its own, since cells nest as deep as a file says. */
-function walked(contents: ReadonlyMap<string, Inside>, places: readonly string[]): string[] {
+function walked(contents: ReadonlyMap<string, Inside>, places: readonly string[]): Walk {
   const order: string[] = []
+  const groups: string[] = []
   const entered = new Set<string>()
   const waiting: { readonly enter?: string; readonly leave?: readonly string[] }[] = []
   for (const place of [...places].reverse()) waiting.push({ enter: place })
@@ -63,9 +86,10 @@ function walked(contents: ReadonlyMap<string, Inside>, places: readonly string[]
     for (const id of step.leave ?? []) order.push(id)
     if (step.enter === undefined || entered.has(step.enter)) continue
     entered.add(step.enter)
+    if (step.enter.startsWith(GROUP)) groups.push(step.enter.slice(GROUP.length))
     const { cells, nodes } = contents.get(step.enter) ?? { cells: [], nodes: [] }
     waiting.push({ leave: nodes })
     for (const cell of [...cells].reverse()) waiting.push({ enter: cell })
   }
-  return order
+  return { nodes: order, groups }
 }

@@ -1,7 +1,29 @@
-/** Nodes in the order in which the target writes them, where it can only write them in one: lane by lane, block by block. */
+/** Groups and nodes in the order in which the target writes them, where it can only write them in one: lane by lane, block by block. */
 import { graphOf } from '../../ir/change.js'
-import { change, type Editor, nodesOf } from '../editor.js'
+import { childrenOf } from '../../ir/group-tree.js'
+import type { Graph } from '../../ir/model.js'
+import { change, type Editor, groupsOf, nodesOf } from '../editor.js'
 import { reorders } from '../tally.js'
+
+/** Groups in the order in which the target holds those that stand in one group. */
+export function lowerGroupOrder(editor: Editor): void {
+  const { capabilities, title, same } = editor.target
+  const order = capabilities.group.order?.(graphOf(editor.draft))
+  if (!order) return
+  const groups = new Map(groupsOf(editor).map(group => [group.id, group]))
+  const inOrder = new Map(order.flatMap(id => (groups.has(id) ? [[id, groups.get(id)!] as const] : [])))
+  if (sameSiblings(groups, inOrder)) return
+  const text = `${title} holds groups where it draws them, so they stand in another order than in the source.`
+  const code = same ? 'repair/group-order' : 'loss/group-order'
+  change(editor, { code, text, at: groupsOf(editor)[0]?.at }, [[['order', 'groups'], [...inOrder.keys()]]])
+}
+
+function sameSiblings(a: Graph['groups'], b: Graph['groups']): boolean {
+  const lists = childrenOf(b)
+  return [...childrenOf(a)].every(([parent, groups]) =>
+    groups.every(({ id }, place) => lists.get(parent)?.[place]?.id === id),
+  )
+}
 
 /** Last of all passes: which order is written, depends on groups, ids and extras. */
 export function lowerNodeOrder(editor: Editor): void {
