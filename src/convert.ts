@@ -134,7 +134,10 @@ async function prepareOne(
   const document = documents?.[place]
   const own = ownDocument(format, document, options)
   const written = own && writtenInto(own, format, graph, target, origin, options)
-  if (written) return preparedOf({ graph: written.lowered.graph, ...written }, written, [], settings, place)
+  if (written) {
+    const { lowered, document } = written
+    return preparedOf({ graph: lowered.graph, document }, written, [], settings, place)
+  }
   const lowered = lower(graph, target)
   const line = carries ? carryLine(format, graph, lowered, target, origin, options) : ''
   const { layout, messages: said } = (await format.layOut?.(lowered.graph, graph)) ?? { messages: [] }

@@ -228,8 +228,8 @@ function sourceFormat(
 ): Format {
   if (format !== undefined) return formatOf(format, formats)
   const byFile = file === undefined ? undefined : formatOfFile(formats, file)
-  const text = () => (typeof input === 'string' ? input : new TextDecoder().decode(input))
-  const found = byFile ?? formatOfInput(formats, text())
+  const found =
+    byFile ?? formatOfInput(formats, typeof input === 'string' ? input : new TextDecoder().decode(input))
   if (!found) throw new TypeError('the format cannot be told from the text; name it with `format`')
   return found
 }

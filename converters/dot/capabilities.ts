@@ -1,5 +1,6 @@
 /** What DOT can hold. */
 import type { Capabilities, TextRules } from '../../src/capabilities.js'
+import { blockOrder } from '../../src/ir/blocks.js'
 import type { Graph, Node, Rich } from '../../src/ir/model.js'
 import { dotHtmlOfRuns } from '../../src/text/rich/dot-runs.js'
 import { runsOf } from '../../src/text/rich/rich.js'
@@ -12,7 +13,6 @@ import { cleanText } from './words/escapes.js'
 import { nearestFields, nearestNodeShape, readRich } from './words/nearest-node.js'
 import { seenThrough } from './words/node.js'
 import { perObject } from './words/per-object.js'
-import { createdOrder } from './words/places.js'
 import { endsIn } from './words/representatives.js'
 import { linkRules, nearestString, styleRules } from './words/style.js'
 import { writtenPorts } from './words/written-ports.js'
@@ -49,7 +49,7 @@ export const dotCapabilities: Capabilities = {
     hidden: true,
     seenThrough,
     extras: ownOfNode,
-    order: createdOrder,
+    order: blockOrder,
     anyOrder: true,
   },
   group: {

@@ -1,13 +1,14 @@
 /** Graphs that were read of the corpus, with what only their format says of an element dropped, damaged, or taken from another. */
 import fc from 'fast-check'
 import type { Format } from '../../src/format.js'
-import type { Edge, Extras, Graph, Group, Node, Value } from '../../src/ir/model.js'
+import { applyChanges } from '../../src/ir/change.js'
+import { elementsOf } from '../../src/ir/elements.js'
+import type { Graph, Value } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { readWith } from '../../src/read.js'
 import { exactAccounting, lowerFor, roundTrip } from '../../test/laws/laws.js'
 import { type Count, demand, type Target, target } from './targets.js'
 
-type Element = Graph | Node | Group | Edge
 type Own = ReadonlyMap<string, Value>
 
 /** What stands beside the fields of an element by format: what it says more, and how its file has it. */
@@ -37,12 +38,11 @@ export function editedExtras(format: Format, texts: readonly string[]): Target |
   const graphs = texts
     .flatMap(text => readWith(format, text).graphs)
     .filter(
-      graph =>
-        graph.nodes.size <= MOST_NODES && elementsOf(graph).some(element => hasOwn(element, format.name)),
+      graph => graph.nodes.size <= MOST_NODES && saidOf(graph).some(element => hasOwn(element, format.name)),
     )
   if (graphs.length === 0) return undefined
   const values = graphs.flatMap(graph =>
-    elementsOf(graph).flatMap(element => HELD.flatMap(name => [...(element[name]?.get(format.name) ?? [])])),
+    saidOf(graph).flatMap(element => HELD.flatMap(name => [...(element[name]?.get(format.name) ?? [])])),
   )
   const input = fc.tuple(fc.constantFrom(...graphs), fc.array(edit, { minLength: 1, maxLength: 3 }))
   const check = async ([read, edits]: [Graph, Edit[]], count: Count): Promise<void> => {
@@ -55,14 +55,11 @@ export function editedExtras(format: Format, texts: readonly string[]): Target |
   return target(`edited extras: ${format.name}`, 1, format.layOut ? 20 : 60, input, check)
 }
 
-const elementsOf = (graph: Graph): Element[] => [
-  graph,
-  ...graph.nodes.values(),
-  ...graph.groups.values(),
-  ...graph.edges,
-]
+type Said = Pick<Graph, 'extras' | 'document'>
 
-const hasOwn = (element: Element, format: string): boolean => HELD.some(name => element[name]?.has(format))
+const saidOf = (graph: Graph): Said[] => Array.from(elementsOf(graph), ({ value }) => value as Said)
+
+const hasOwn = (element: Said, format: string): boolean => HELD.some(name => element[name]?.has(format))
 
 function withEdit(
   graph: Graph,
@@ -70,15 +67,17 @@ function withEdit(
   edit: Edit,
   values: readonly (readonly [string, Value])[],
 ): Graph {
-  const held = elementsOf(graph).flatMap(element =>
-    HELD.flatMap(name => (element[name]?.has(format) ? [{ element, name }] : [])),
+  const held = [...elementsOf(graph)].flatMap(({ path, value }) =>
+    HELD.flatMap(name => {
+      const all = (value as Said)[name]
+      return all?.has(format) ? [{ path: [...path, name], all }] : []
+    }),
   )
   const chosen = held[edit.element % Math.max(1, held.length)]
   if (!chosen) return graph
-  const { element, name } = chosen
-  const all = element[name]!
+  const { path, all } = chosen
   const own = editedOwn(all.get(format)!, edit, values)
-  return replaced(graph, element, { ...element, [name]: new Map([...all, [format, own]]) as Extras })
+  return applyChanges(graph, [{ path, before: all, after: new Map([...all, [format, own]]) }])
 }
 
 function editedOwn(own: Own, edit: Edit, values: readonly (readonly [string, Value])[]): Own {
@@ -115,16 +114,4 @@ function damaged(value: Value, edit: Edit): Value {
     return map
   }
   return other
-}
-
-function replaced(graph: Graph, old: Element, now: Element): Graph {
-  if (old === graph) return now as Graph
-  const inMap = <T>(map: ReadonlyMap<string, T>): Map<string, T> =>
-    new Map([...map].map(([id, each]) => [id, (each as unknown) === old ? (now as T) : each]))
-  return {
-    ...graph,
-    nodes: inMap(graph.nodes),
-    groups: inMap(graph.groups),
-    edges: graph.edges.map(each => (each === old ? (now as Edge) : each)),
-  }
 }

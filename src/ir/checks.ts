@@ -51,7 +51,7 @@ export function hasPlace({ at, directionAt }: Record<string, unknown>): boolean 
 }
 
 /** How its file has something, where a program says that, is plain data of one format or another. */
-export function hasDocument({ document }: Record<string, unknown>): boolean {
+function hasDocument({ document }: Record<string, unknown>): boolean {
   return checkOf(elementDocument, 'loose')(document)
 }
 

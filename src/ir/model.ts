@@ -63,7 +63,7 @@ export type RichSyntax = (typeof richSyntaxes)[number]
 export const groupKinds = ['lane', 'cluster'] as const
 export type GroupKind = (typeof groupKinds)[number]
 
-export const endKinds = ['node', 'group'] as const
+const endKinds = ['node', 'group'] as const
 
 /** What only one format says, by format name and then by a key of that format: `extras.dot.rankdir`. */
 export interface Extras extends ReadonlyMap<string, ReadonlyMap<string, Value>> {}

@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { dot, readDot } from '../../converters/dot/index.js'
 import { decodeDot } from '../../converters/dot/read/decode.js'
-import { createdOrder } from '../../converters/dot/words/places.js'
 import { writeDot } from '../../converters/dot/write/write.js'
 import type { DotCase } from '../../scripts/conformance-dot.js'
 import { convertWith } from '../../src/convert.js'
+import { blockOrder } from '../../src/ir/blocks.js'
 import type { Graph } from '../../src/ir/model.js'
 import { drawn } from './graphviz.js'
 
@@ -33,7 +33,7 @@ const isLatin = ({ source }: Case) => readDot(source).documents === undefined
 const written = (text: string) => writeDot(readDot(text).graphs.map(graph => ({ graph })))
 
 function isReordered(graph: Graph): boolean {
-  const order = createdOrder(graph)
+  const order = blockOrder(graph)
   return [...graph.nodes.keys()].some((id, place) => id !== order[place])
 }
 

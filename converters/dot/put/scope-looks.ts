@@ -60,7 +60,7 @@ const isOther = (kind: Parameters<typeof differentLeaves>[0], a: unknown, b: unk
   !differentLeaves(kind, a, b)[Symbol.iterator]().next().done
 
 /** What is put in does not run into what follows. */
-export function apartFromNext(edit: LookEdit, text: string): LookEdit {
+function apartFromNext(edit: LookEdit, text: string): LookEdit {
   const { start, end } = edit
   return start < end || /^[\s};]?$/.test(text.charAt(end)) ? edit : { ...edit, text: `${edit.text} ` }
 }

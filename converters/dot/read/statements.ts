@@ -210,7 +210,7 @@ export interface Last {
 }
 
 /** `123abc` is a number and a name, which Graphviz warns of. Gives what to ask with next time. */
-export function checkNumber(before: Last | undefined, next: Tree, isName: boolean, { trouble }: Walk): Last {
+function checkNumber(before: Last | undefined, next: Tree, isName: boolean, { trouble }: Walk): Last {
   const { start, end, text } = next
   if (before?.end === start && runsOn(before.text, text)) trouble.linting?.number(start, isName)
   return { end, text: text.slice(-40) }

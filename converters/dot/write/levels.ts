@@ -3,7 +3,7 @@ import type { Graph } from '../../../src/ir/model.js'
 import { sameAtom, withExtras } from '../words/attributes.js'
 import { isDrawn } from '../words/group.js'
 import { graphAttributes, groupAttributes } from '../words/group-attributes.js'
-import { type Block, blocksOf } from '../words/places.js'
+import { type Block, blockTree } from '../words/places.js'
 import { hasGroupEnds } from '../words/representatives.js'
 import type { Attributes } from '../words/resolved.js'
 import type { Atom } from '../words/statement.js'
@@ -43,7 +43,7 @@ export function levelsOf(graph: Graph): Level {
     const items = block.items.map(item => (typeof item === 'string' ? item : level(item, born)))
     return { ...(block.group !== undefined && { group: block.group }), first, items, last }
   }
-  const root = blocksOf(graph)
+  const root = blockTree(graph)
   say(root)
   return level(root, NOTHING)
 }

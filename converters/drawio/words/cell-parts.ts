@@ -2,9 +2,10 @@
 import type { Edge, Group, Node, Text } from '../../../src/ir/model.js'
 import { mentionsScript } from '../../../src/text/script-urls.js'
 import { type GeometryXml, numberText } from '../document/cell.js'
-import { formatStyle, numberOf, parseStyle, type StyleMap } from '../document/style.js'
+import { formatStyle, parseStyle, type StyleMap } from '../document/style.js'
 import { parseXml, type XmlElement } from '../document/xml.js'
 import type { Kind, Values } from './aspect.js'
+import { isOffset, pairOf } from './exact.js'
 import { pinsOf } from './geometry.js'
 import { inFile } from './in-file.js'
 import { mergeStyle, writeAspects } from './looks.js'
@@ -70,24 +71,16 @@ export function geometryLine(
 /** The offset of a box, which stands among what its geometry says beside its size. */
 function offsetIn(more: readonly string[]): readonly [number, number] | undefined {
   const found = more.map(text => parseXml(text)).find(parsed => parsed.ok && isOffset(parsed.root))
-  return found?.ok ? pair(found.root) : undefined
+  return found?.ok ? pairOf(found.root) : undefined
 }
-
-const isOffset = ({ name, attributes }: XmlElement): boolean =>
-  name === 'mxPoint' && attributes.get('as') === 'offset'
-
-const pair = ({ attributes }: XmlElement): [number, number] => [
-  numberOf(attributes.get('x')) ?? 0,
-  numberOf(attributes.get('y')) ?? 0,
-]
 
 /** A cell's geometry as it stands in a file, in the form in which cells are written. */
 export function geometryXml(geometry: XmlElement | undefined): GeometryXml {
-  const points: [number, number][] = []
-  let offset: [number, number] | undefined
+  const points: (readonly [number, number])[] = []
+  let offset: readonly [number, number] | undefined
   for (const child of geometry?.children ?? []) {
-    if (isOffset(child)) offset = pair(child)
-    else if (child.name === 'Array') for (const point of child.children) points.push(pair(point))
+    if (isOffset(child)) offset = pairOf(child)
+    else if (child.name === 'Array') for (const point of child.children) points.push(pairOf(point))
   }
   return { attributes: [...(geometry?.attributes ?? [])], points, ...(offset && { offset }) }
 }

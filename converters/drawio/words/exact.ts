@@ -66,7 +66,7 @@ function elementOf(source: string): XmlElement | undefined {
   return parsed.ok && parsed.root.name === 'mxGeometry' ? parsed.root : undefined
 }
 
-const pairOf = ({ attributes }: XmlElement): readonly [number, number] => [
+export const pairOf = ({ attributes }: XmlElement): readonly [number, number] => [
   numberOf(attributes.get('x')) ?? 0,
   numberOf(attributes.get('y')) ?? 0,
 ]

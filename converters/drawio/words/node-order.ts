@@ -5,7 +5,7 @@ import { inTreeOrder } from '../../../src/layout/tree-order.js'
 import type { InFile } from './in-file.js'
 import { aboveKept, type KeptCell, keptCells } from './kept.js'
 import { layerIds } from './layers.js'
-import { liesOn, ownParentOf } from './standing.js'
+import { type Around, liesOn, ownParentOf } from './standing.js'
 
 interface Inside {
   readonly cells: string[]
@@ -15,28 +15,32 @@ interface Inside {
 /** The ids of the nodes of a lowered graph as the reader finds them: first those of the first layer, then of the others. */
 export function cellOrder(graph: Graph): readonly string[] {
   const kept = keptCells(graph)
-  const lies = lyingIn(graph, kept)
-  if (kept.length === 0 && ![...graph.nodes.values()].some(lies)) return [...inTreeOrder(graph).nodes.keys()]
-  return walkOf(graph, kept, lies).nodes
+  const around = aroundIn(graph, kept)
+  if (kept.length === 0 && ![...graph.nodes.values()].some(node => liesApart(node, around)))
+    return [...inTreeOrder(graph).nodes.keys()]
+  return walkOf(graph, kept, around).nodes
 }
 
 /** The ids of its groups, those in a group or in a cell that is kept behind it. */
 export function groupOrder(graph: Graph): readonly string[] {
   const kept = keptCells(graph)
   if (kept.length === 0) return [...graph.groups.keys()]
-  return walkOf(graph, kept, lyingIn(graph, kept)).groups
+  return walkOf(graph, kept, aroundIn(graph, kept)).groups
 }
 
-function lyingIn(graph: Graph, kept: readonly KeptCell[]): (node: Node) => boolean {
-  const around = { above: aboveKept(kept), ...layerIds(graph), graph }
-  return node =>
-    node.group !== undefined &&
-    liesOn(node) === node.group &&
-    ownParentOf(node, node.group, around) !== undefined
-}
+const aroundIn = (graph: Graph, kept: readonly KeptCell[]): Around => ({
+  above: aboveKept(kept),
+  ...layerIds(graph),
+  graph,
+})
 
-function walkOf(graph: Graph, kept: readonly KeptCell[], lies: (node: Node) => boolean): Walk {
-  const around = { above: aboveKept(kept), ...layerIds(graph), graph }
+/** Whether a node lies on its group and does not stand in it. */
+const liesApart = (node: Node, around: Around): boolean =>
+  node.group !== undefined &&
+  liesOn(node) === node.group &&
+  ownParentOf(node, node.group, around) !== undefined
+
+function walkOf(graph: Graph, kept: readonly KeptCell[], around: Around): Walk {
   const contents = new Map<string, Inside>()
   const inside = (place: string) => entryOf(contents, place, () => ({ cells: [], nodes: [] }))
   const ids = new Set(kept.map(({ id }) => id))
@@ -61,7 +65,8 @@ function walkOf(graph: Graph, kept: readonly KeptCell[], lies: (node: Node) => b
     inside(placeOf(keptAround(group, parent), parent)).cells.push(`${GROUP}${id}`)
   }
   const nodes = [...graph.nodes.values()]
-  for (const node of [...nodes.filter(node => !lies(node)), ...nodes.filter(lies)]) {
+  const apart = new Set(nodes.filter(node => liesApart(node, around)))
+  for (const node of [...nodes.filter(node => !apart.has(node)), ...apart]) {
     inside(placeOf(keptAround(node, node.group), node.group)).nodes.push(node.id)
   }
   return walked(contents, [PAGE, ...layers])

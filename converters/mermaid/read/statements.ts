@@ -98,7 +98,7 @@ function stylesOf(source: Source, styles: TreeOf<'Styles'>): string[] {
 }
 
 /** Warns where a statement names what is not there yet, so that mermaid ignores it. */
-export function warnUnknown(source: Source, unknown: readonly string[], tree: Tree, what: string): void {
+function warnUnknown(source: Source, unknown: readonly string[], tree: Tree, what: string): void {
   for (const id of unknown) {
     const text = `${what} is lost: no node, edge or subgraph “${id}” stands before this line.`
     source.messages.push(message('lint/unknown-target', text, { at: placeOf(source, tree) }))

@@ -2,6 +2,7 @@
 
 import type { Numbered } from '../../capabilities.js'
 import { blocksOf } from '../../ir/blocks.js'
+import { byId } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
 import { addTo } from '../../ir/lists.js'
 import type { Code } from '../../messages/codes.js'
@@ -13,7 +14,7 @@ export function lowerIds(editor: Editor): void {
   const nodes = nodesOf(editor).map(({ id }) => id)
   const groups = groupsInOrder(editor)
   const nodeNames =
-    typeof ids.node === 'object' ? numbers(editor, ids.node) : free(nodes, ids.node, new Set())
+    typeof ids.node === 'object' ? numbers(editor, ids.node, groups) : free(nodes, ids.node, new Set())
   const taken = ids.shared ? new Set(nodes.map(id => nodeNames.get(id) ?? id)) : new Set<string>()
   const groupNames = free(groups, groupRule(editor), taken)
   rename(editor, 'nodes', nodeNames)
@@ -23,7 +24,7 @@ export function lowerIds(editor: Editor): void {
 
 /** The ids of groups, those in a group behind it: over the whole graph they have no order that means anything. */
 function groupsInOrder(editor: Editor): string[] {
-  const groups = new Map(groupsOf(editor).map(group => [group.id, group]))
+  const groups = byId(groupsOf(editor))
   return [...blocksOf({ nodes: new Map(), groups })].flatMap(step =>
     step.kind === 'open' ? [step.group.id] : [],
   )
@@ -110,9 +111,9 @@ function free(
  * `n1` … `nN`. Ids that are the target's own stay where they can, so that a node that a person adds to a text keeps its number
  * beside nodes with other names; those take the lowest numbers that are free, lane by lane. Then gaps are closed.
  */
-function numbers(editor: Editor, rule: Numbered): Map<string, string> {
+function numbers(editor: Editor, rule: Numbered, groups: readonly string[]): Map<string, string> {
   const nodes = nodesOf(editor)
-  const lanes = new Map(groupsInOrder(editor).map((id, place) => [id, place]))
+  const lanes = new Map(groups.map((id, place) => [id, place]))
   const laneOf = (place: number) => lanes.get(nodes[place]?.group ?? '') ?? -1
   const numberOf = nodes.map(({ id }) => numberIn(id, rule))
   const taken = new Set(numberOf)

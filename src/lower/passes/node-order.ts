@@ -8,9 +8,10 @@ import { reorders } from '../tally.js'
 /** Groups in the order in which the target holds those that stand in one group. */
 export function lowerGroupOrder(editor: Editor): void {
   const { capabilities, title, same } = editor.target
-  const order = capabilities.group.order?.(graphOf(editor.draft))
-  if (!order) return
-  const groups = new Map(groupsOf(editor).map(group => [group.id, group]))
+  if (!capabilities.group.order) return
+  const graph = graphOf(editor.draft)
+  const { groups } = graph
+  const order = capabilities.group.order(graph)
   const inOrder = new Map(order.flatMap(id => (groups.has(id) ? [[id, groups.get(id)!] as const] : [])))
   if (sameSiblings(groups, inOrder)) return
   const text = `${title} holds groups where it draws them, so they stand in another order than in the source.`
