@@ -19,21 +19,31 @@ interface Json {
 
 let library: Promise<Graphviz> | undefined
 
+type Engine = Parameters<Graphviz['layout']>[2]
+
+/** What draws nothing is quick, and complains of some graphs that it was given nothing to draw: the others are asked of those. */
+const engines: readonly Engine[] = ['nop', 'nop', 'dot', 'circo']
+
 /** The graph of a text, or what Graphviz says against it. */
-export async function askGraphviz(text: string, tries = 3): Promise<OracleGraph | string> {
+export async function askGraphviz(
+  text: string,
+  [engine, ...others]: readonly Engine[] = engines,
+): Promise<OracleGraph | string> {
   library ??= Graphviz.load()
   try {
-    const json = (await library).layout(text, 'dot_json', 'nop')
+    const json = (await library).layout(text, 'dot_json', engine)
     return oracleGraph(JSON.parse(withEscapes(json)) as Json)
   } catch (error) {
-    // A fresh copy: after a complaint the library is in no state to be asked again. The engine that draws
-    // nothing complains now and then that it was given nothing to draw, and the library itself breaks now and then.
+    // A fresh copy: after a complaint the library is in no state to be asked again.
+    Graphviz.unload()
     library = undefined
-    if (tries > 1 && /-n flag|out of bounds|unreachable/.test(String(error)))
-      return askGraphviz(text, tries - 1)
+    if (others.length > 0 && broken.test(String(error))) return askGraphviz(text, others)
     return String(error)
   }
 }
+
+/** What WebAssembly says where the library breaks is no word of Graphviz, and nor is that nothing was given to be drawn. */
+const broken = /-n flag|out of bounds|unreachable|signature mismatch|null function/
 
 const svgOf = async (text: string) => (await Graphviz.load()).layout(text, 'svg', 'dot')
 

@@ -65,7 +65,7 @@ export const constructs: readonly Construct[] = [
   },
   {
     name: 'lists',
-    grammar: String.raw`G {
+    grammar: `G {
   Start = "[" ListOf<Item, ","> "]" listOf<word, "+"> NonemptyListOf<num, ";">
   Item = word | Start
   word = letter+
@@ -98,7 +98,7 @@ export const constructs: readonly Construct[] = [
   },
   {
     name: 'lexified',
-    grammar: String.raw`G {
+    grammar: `G {
   Start = #(name "." name) Rest* #"$"?
   Rest = name #("(" name ")")? Stop
   Stop = ~("!" | "$") ","
@@ -109,7 +109,7 @@ export const constructs: readonly Construct[] = [
   },
   {
     name: 'lookaheads',
-    grammar: String.raw`G {
+    grammar: `G {
   Start = (Call | Word | Other)*
   Call = &(word "(") word "(" Start ")"
   Word = ~Call word ~"="
@@ -161,7 +161,7 @@ G <: Middle {
   },
   {
     name: 'caseInsensitive',
-    grammar: String.raw`G {
+    grammar: `G {
   Start = (caseInsensitive<"Sub-Kik"> | caseInsensitive<"é"> | other)+
   other = ~caseInsensitive<"end"> letter
 }`,
@@ -209,7 +209,7 @@ G <: Middle {
   },
   {
     name: 'retried',
-    grammar: String.raw`G {
+    grammar: `G {
   Start = Item*
   Item
     = Block "->" Block -- edge
@@ -237,7 +237,7 @@ G <: Middle {
   },
   {
     name: 'sharedPrefix',
-    grammar: String.raw`G {
+    grammar: `G {
   Start
     = "k" Start "1" -- one
     | "k" Start "2" -- two
@@ -251,7 +251,7 @@ G <: Middle {
   },
   {
     name: 'described',
-    grammar: String.raw`G {
+    grammar: `G {
   Start = Thing+ "end"
   Thing (a thing)
     = a b      -- ab
@@ -265,7 +265,7 @@ G <: Middle {
   },
   {
     name: 'rows',
-    grammar: String.raw`G {
+    grammar: `G {
   Start = (A B? (C A)*)+ D*
   A = "a"
   B = ("b" A)+
@@ -278,7 +278,7 @@ G <: Middle {
   },
   {
     name: 'nestedTokens',
-    grammar: String.raw`G {
+    grammar: `G {
   Start = html+ Start?
   html (markup) = "<" part* ">"
   part = html | plain
@@ -289,7 +289,7 @@ G <: Middle {
   },
   {
     name: 'nothingToSkip',
-    grammar: String.raw`G {
+    grammar: `G {
   Start = Word (" " Word)* stop
   Word = letter+ Mark?
   Mark = "!" | Asked

@@ -841,3 +841,30 @@ test('behind one slash stands a colour of X11, behind two one of the scheme at h
   expect(colors).toEqual(['#5e4fa2', 'red', '#5e4fa2', 'red'])
   expect(await sameFormat(dot, source)).toBeUndefined()
 })
+
+test.each(['a([a])', 'a@{ shape: circle }', 'a@{ icon: "fa:bell" }', 'a@{ w: 30 }'])(
+  'a property of Mermaid goes with the brackets that a later statement takes away: %s',
+  async later => {
+    const source = `flowchart\na[|owner:sales|Order]\n${later}\n`
+    const [graph] = readWith(mermaid, source).graphs
+    expect(graph!.nodes.get('a')?.extras.get('mermaid')?.has('props') ?? false).toBe(false)
+    expect(lowerFor(mermaid, graph!).messages).toEqual([])
+    expect(await sameFormat(mermaid, source)).toBeUndefined()
+  },
+)
+
+test.each([
+  { type: 'init', argument: { theme: 'dark' }, direction: 'TB' },
+  { type: 'init' },
+  { type: 7, argument: null },
+])('a directive that Mermaid cannot say is left out, and that is said: %j', async directive => {
+  const directives = [new Map(Object.entries(directive))] as unknown as Value
+  const graph = makeGraph({
+    nodes: byId([makeNode({ id: 'a', shape: 'rectangle' })]),
+    extras: new Map([['mermaid', new Map([['directives', directives]])]]),
+  })
+  const { graph: lowered, messages } = lowerFor(mermaid, graph, {}, true)
+  expect(messages.map(({ text }) => text).join()).toContain('directives')
+  expect(lowered.extras.get('mermaid')?.has('directives') ?? false).toBe(false)
+  expect(await roundTrip(mermaid, lowered)).toBeUndefined()
+})

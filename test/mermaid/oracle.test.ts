@@ -47,6 +47,30 @@ test.each([
   expect(await disagreements(graphs[0]!, text)).toEqual([])
 })
 
+/** Blanks and line breaks behind `end` belong to it, so what follows stands at the beginning of its line. */
+test.each([
+  ['subgraph a\nx\nend\n x direction LR', true],
+  ['subgraph a\nsubgraph b\ny\n end\n\n  end direction LR', true],
+  ['subgraph a\nx\nend\n accTitle: direction LR', true],
+  ['subgraph a\nx\nend\n subgraph direction LR', false],
+  ['subgraph a\nx\nend\n\n  \n  subgraph#direction LR', false],
+  ['subgraph a\nx\n ;end \n class direction LR', false],
+  ['subgraph a\nx\nend\n default direction LR', false],
+  ['subgraph a\ny\n subgraph#direction LR\nend', true],
+  ['click direction LR', true],
+  ['subgraph a\nx\nend\n click xdirection LR', true],
+  ['A\nclick A direction LR', false],
+])(
+  'where a line begins with a word and has a direction, mermaid decides: %j',
+  async (statement, accepted) => {
+    const text = `flowchart TD\n${statement}`
+    const { graphs, messages } = readMermaid(text)
+    expect(hasErrors(messages)).toBe(!accepted)
+    if (accepted) expect(await disagreements(graphs[0]!, text)).toEqual([])
+    else expect(await askMermaid(text)).toHaveProperty('error')
+  },
+)
+
 test.each(corpus)('%s: the reader agrees with mermaid', async name => {
   const text = readFileSync(`corpus/mermaid/${name}`, 'utf8')
   const { graphs, messages } = readMermaid(text)

@@ -55,16 +55,13 @@ export function warnClicks(source: Source, { clicked, subgraphs, vertices }: Flo
   }
 }
 
-/** On a marked line, the word `direction` may stand only where the lexer is past looking for it. */
+/** On a marked line, the word `direction` may stand only where the lexer is past looking for it: in ids, quotes and parentheses. */
 function checkMark(source: Source, tree: TreeOf<'Click'>, form: ChildOf<TreeOf<'ClickAction'>>): void {
   const { edited, lines } = source.marked
   const start = edited.origin(part(tree, 'clickWord').start)
   const line = lines.find(line => line.start === start)
-  const safe = part(form, 'quoted') ?? part(form, 'callArguments')
-  if (!line || !safe) {
-    if (line) reportDirection(source, line)
-    return
-  }
+  if (!line) return
   const from = edited.origin(part(tree, 'clickWord').end)
-  if (line.word < from || line.word >= edited.origin(safe.end)) reportDirection(source, line)
+  const { end } = part(form, 'quoted') ?? part(form, 'callArguments') ?? part(tree, 'clickIds')
+  if (line.word < from || line.word >= edited.origin(end)) reportDirection(source, line)
 }

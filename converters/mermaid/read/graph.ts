@@ -26,6 +26,7 @@ import { iconsIn } from '../../../src/text/rich/icons.js'
 import { type Bracket, shapeOfBracket, shapeOfShapeName } from '../shapes.js'
 import { inheritsDirection } from '../words/configuration.js'
 import { decodeHtml, entitiesAsHtml } from '../words/entities.js'
+import { needsData } from '../words/own-extras.js'
 import { styleOf } from '../words/styles.js'
 import { textOfLabel } from '../words/texts.js'
 import { writtenShapeName } from '../words/written-shape.js'
@@ -135,7 +136,9 @@ function nodeExtras(vertex: Vertex, shape: Shape, image?: string): Extras {
   if (name !== undefined && name !== writtenShapeName({ shape, ...(image !== undefined && { image }) }, data))
     extras.set('shape', shapeName(name, shape))
   for (const [key, value] of data) if (key !== 'img') extras.set(key, value)
-  if (props) extras.set('props', new Map(props))
+  // Properties stand in square brackets, which a later statement may have taken away.
+  if (props && shape === 'rectangle' && !needsData({ ...(image !== undefined && { image }) }, extras))
+    extras.set('props', new Map(props))
   if (comments) extras.set('comments', comments)
   return extrasOf('mermaid', extras)
 }

@@ -53,15 +53,34 @@ export function markDirections(text: string): Marked {
   return { edited: edit(unedited(text), changes), lines }
 }
 
-/** The start of the line; on the first line, the place after its header. */
+/**
+ * Where the lexer looks first on a line: at its start; on the first line behind the header; behind an `end`, to which the blanks of the
+ * next line belong, at its first word.
+ */
 function lineStart(text: string, at: number): number {
   const start = at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1
-  if (start > 0) return start
+  if (start > 0) return endsSubgraph(text, start) ? start + blanksAt(text, start) : start
   const header =
     /^(?:flowchart-elk|swimlane-beta|graph|flowchart)\b[^\S\n]*(?:(?:LR|RL|TB|BT|TD|BR|v)\b|[<>^])?/.exec(
       text,
     )
   return Math.min(header?.[0].length ?? 0, at)
+}
+
+/** Whether nothing but blanks stands between an `end` and this place. */
+function endsSubgraph(text: string, start: number): boolean {
+  let end = start
+  while (end > 0 && /\s/.test(text[end - 1]!)) end--
+  if (!text.endsWith('end', end)) return false
+  let before = end - 'end'.length
+  while (before > 0 && /[^\S\n]/.test(text[before - 1]!)) before--
+  return before === 0 || /[\n;]/.test(text[before - 1]!)
+}
+
+function blanksAt(text: string, start: number): number {
+  let end = start
+  while (/[^\S\n]/.test(text[end] ?? '')) end++
+  return end - start
 }
 
 /** The direction that mermaid takes a swallowed line for: the first of its list that the line has. */

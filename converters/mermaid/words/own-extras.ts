@@ -29,7 +29,12 @@ export function ownGraphExtras(own: Own, swimlanes: boolean): Own {
 }
 
 function isDirective(value: Value): boolean {
-  return value instanceof Map && /^(?:init|initialize|wrap)$/.test(String(value.get('type')))
+  return (
+    value instanceof Map &&
+    value.size === 2 &&
+    value.has('argument') &&
+    /^(?:init|initialize|wrap)$/.test(String(value.get('type')))
+  )
 }
 
 /** The name of a shape counts only while the node has the shape that it was read as. */
@@ -72,8 +77,8 @@ function isProperty(name: string, text: string): boolean {
   )
 }
 
-/** Whether a node is written with `@{ }`, whatever its extras. */
-function needsData(node: Node, own: Own): boolean {
+/** Whether a node is written with `@{ }`, whatever its other extras: it has no brackets then that could hold properties. */
+export function needsData(node: Pick<Node, 'image'>, own: Own): boolean {
   return (
     node.image !== undefined ||
     ['icon', 'form', 'pos', 'constraint', 'w', 'h', 'shape'].some(key => own.has(key))
