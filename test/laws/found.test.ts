@@ -889,3 +889,18 @@ test('a cell of draw.io that says no parent is none that was read, and is left o
   expect(messages.flatMap(({ changes }) => changes ?? []).map(({ path }) => path.at(-1))).toContain('cells')
   expect(await roundTrip(drawio, lowered)).toBeUndefined()
 })
+
+test('a box of draw.io that is laid out as a table is one, as in its editor, whatever its shape', async () => {
+  const cell = (id: string, parent: string, style: string, value = '', y = 0) =>
+    `<mxCell id="${id}" value="${value}" style="${style}" vertex="1" parent="${parent}"><mxGeometry y="${y}" width="90" height="40" as="geometry"/></mxCell>`
+  const source = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${[
+    cell('t', '1', 'startSize=0;container=1;childLayout=tableLayout;html=1;'),
+    cell('r', 't', 'shape=tableRow;horizontal=0;startSize=0;fillColor=none;'),
+    cell('c', 'r', 'shape=partialRectangle;html=1;fillColor=none;', 'Day'),
+  ].join('')}</root></mxGraphModel>`
+  const [graph] = readWith(drawio, source).graphs
+  expect([...graph!.nodes.values()].map(({ shape, label }) => [shape, label.text])).toEqual([
+    ['table', 'Day'],
+  ])
+  expect(await sameFormat(drawio, source)).toBeUndefined()
+})
