@@ -2,8 +2,10 @@
  * A DOT file read statement by statement: a large one is never there as one tree. What is wrong in a statement is seen to where the
  * statement is read, so that it costs nothing elsewhere.
  */
-import { type Message, message } from '../../../src/messages/message.js'
+
+import type { Message } from '../../../src/messages/message.js'
 import type { Pieces } from '../../../src/syntax/tree.js'
+import { message } from '../codes.js'
 import { parser, type TreeOf, type Trees } from '../grammar.gen.js'
 import type { ResolvedGraph } from '../words/resolved.js'
 import { evaluate } from './evaluate.js'

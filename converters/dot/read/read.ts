@@ -1,7 +1,9 @@
 /** From DOT to graphs. */
+
 import type { Document, FormatOptions, ReadResult } from '../../../src/format.js'
 import { MAX_FIELD_LEVELS } from '../../../src/ir/model.js'
-import { hasErrors, type Message, message } from '../../../src/messages/message.js'
+import { hasErrors, type Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import { shapeOfDot } from '../shapes.js'
 import { textIn } from '../words/attributes.js'
 import { CARRY } from '../words/marks.js'

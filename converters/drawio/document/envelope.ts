@@ -2,7 +2,9 @@
  * From a file to its pages: `mxfile` with plain or compressed `diagram`s, a lone `diagram`, a lone
  * `mxGraphModel`, and any of these inside of an SVG picture or a web page, or URI-encoded, as draw.io copies cells.
  */
-import { type Message, message } from '../../../src/messages/message.js'
+
+import type { Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import { diagramsOfHtml, MOST_DIAGRAMS, xmlOfContent } from './embedded.js'
 import { type Budget, bytesOfBase64, decodedUri, inflateText, newBudget } from './inflate.js'
 import {

@@ -3,7 +3,9 @@
  * (formerly `mxGraphModel`) and the URI-encoded XML; it wrote `zTXt` with raw deflate, and other tools write
  * `zTXt` and `iTXt` as the PNG specification says. https://www.w3.org/TR/png-3/#11textinfo
  */
-import { type Message, message } from '../../../src/messages/message.js'
+
+import type { Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import { type Budget, decodedUri, inflateText, newBudget } from './inflate.js'
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]

@@ -1,6 +1,8 @@
 /** The cells of a page as they stand in the file, before anything is made of them. */
+
 import type { Range } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import { type DrawnBox, rounded } from './box.js'
 import { cellElement, geometryElement } from './cell-element.js'
 import { attributesOf } from './data-element.js'

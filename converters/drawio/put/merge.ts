@@ -2,8 +2,10 @@
  * The graph that a page is to show: what its source says, in the look and the places that the page has, and
  * with what a person added there.
  */
+
 import type { Graph, Group, Node } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import type { RawCell } from '../document/raw.js'
 import type { PageCells } from '../read/read.js'
 import { inFileOf } from '../words/in-file.js'

@@ -1,5 +1,7 @@
 /** The pages of a file that is to be brought up to date, with the places of their texts. */
-import { type Message, message } from '../../../src/messages/message.js'
+
+import type { Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import type { PageSource } from '../document/envelope.js'
 import { unpackPage } from '../document/envelope.js'
 import { newBudget } from '../document/inflate.js'

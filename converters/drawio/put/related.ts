@@ -1,6 +1,8 @@
 /** Whether a page shows what a source says, so that it can be brought up to date with it. */
+
 import type { Graph } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import type { PageSource } from '../document/envelope.js'
 import type { RawCell } from '../document/raw.js'
 import type { PageCells } from '../read/read.js'

@@ -2,8 +2,10 @@
  * What a person sees on a page and the file does not say: which shapes belong to a lane or box that they only
  * lie on, and which way the lines lead.
  */
+
 import type { Direction } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import type { DrawnBox } from '../document/box.js'
 import { decodeLabel } from '../document/html.js'
 import type { RawCell } from '../document/raw.js'

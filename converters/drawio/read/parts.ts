@@ -1,6 +1,8 @@
 /** The nodes, groups and edges of a page, from its sorted cells. */
+
 import type { Edge, Group, Node } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import { isBesideLayers, type RawCell } from '../document/raw.js'
 import { numberOf } from '../document/style.js'
 import { isEdgeLabel } from '../words/edge-labels.js'

@@ -1,7 +1,9 @@
 /** What is said of a page as a whole: shapes without an equal, sides and a direction that were read off the drawing. */
+
 import { addTo } from '../../../src/ir/lists.js'
 import type { Direction, Edge, Node } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import type { DrawnBox } from '../document/box.js'
 import type { PageSource } from '../document/envelope.js'
 import type { RawCell } from '../document/raw.js'

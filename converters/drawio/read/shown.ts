@@ -1,5 +1,7 @@
 /** What draw.io shows of a cell, where its file has the texts in another way than we would. */
-import { type Message, message } from '../../../src/messages/message.js'
+
+import type { Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import { encodeLabel, sanitizeHtml } from '../document/html.js'
 import { isSafeUrl } from '../document/links.js'
 import type { RawCell } from '../document/raw.js'

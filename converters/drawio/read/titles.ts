@@ -2,8 +2,10 @@
  * Titles of groups that are texts of their own: a box without a label, and a text in its corner. The text is no node; it is the
  * group's label, and its cell stays as it is (`title` in the document of the group).
  */
+
 import { entryOf } from '../../../src/ir/lists.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import type { DrawnBox } from '../document/box.js'
 import { decodeLabel } from '../document/html.js'
 import type { RawCell } from '../document/raw.js'

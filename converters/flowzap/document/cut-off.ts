@@ -1,5 +1,7 @@
 /** A file that ends too early: one thing is wrong with it, not a lane that is open and a line that is broken. */
-import { type Message, message } from '../../../src/messages/message.js'
+
+import type { Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import type { Diagram } from './diagram.js'
 
 /** The messages with one in place of those about the last line and the lane around it, where both are unfinished. */

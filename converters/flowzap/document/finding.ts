@@ -1,8 +1,9 @@
 /** What a check of FlowZap Code finds, and under which codes the linter and the reader say it. */
+
 import type { Range } from '../../../src/ir/model.js'
-import type { Code } from '../../../src/messages/codes.js'
 import { inPlaces } from '../../../src/messages/edits.js'
 import type { Fix, TextEdit } from '../../../src/messages/message.js'
+import type { Code } from '../codes.js'
 import { isLineEnd, lineStart } from '../words/lines.js'
 
 /**

@@ -1,8 +1,8 @@
 /** Lines that are no statement, and what their authors meant: one message each, with a mend that makes a statement of the line. */
 
-import type { Code } from '../../../src/messages/codes.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { similar } from '../../../src/text/similar.js'
+import type { Code } from '../codes.js'
 import { parser } from '../grammar.gen.js'
 import { edgeProposals } from './edge-mends.js'
 import { noteProposals } from './note-mends.js'

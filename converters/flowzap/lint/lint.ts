@@ -1,5 +1,7 @@
 /** The linter of FlowZap Code: every rule of its public syntax guide, with repairs that invent nothing. */
-import { type Message, message } from '../../../src/messages/message.js'
+
+import type { Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import { diagramOf } from '../document/diagram.js'
 import { checks } from '../document/finding.js'
 import { lintFindings } from './all.js'

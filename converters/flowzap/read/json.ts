@@ -2,13 +2,14 @@
  * Reads FlowZap's JSON graph: what FlowZap's compiler makes of FlowZap Code, `lanes`, `nodes`, `edges`
  * and `stats`. `stats` only counts the others and is not read; it has no loops.
  */
+
 import { type Node as Json, type ParseError, parseTree } from 'jsonc-parser'
 import type { ReadResult } from '../../../src/format.js'
 import { extrasOf, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd, plain } from '../../../src/ir/build.js'
 import type { Edge, Graph, Group, Node, Range, Side, Value } from '../../../src/ir/model.js'
 import type { Shape } from '../../../src/ir/shapes.js'
-import type { Code } from '../../../src/messages/codes.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
+import { type Code, message } from '../codes.js'
 import { quote } from '../document/finding.js'
 import { isSide } from '../document/meant.js'
 import { readShape } from '../shapes.js'

@@ -1,4 +1,5 @@
 /** Reads FlowZap Code into the graph model. */
+
 import type { ReadResult } from '../../../src/format.js'
 import {
   byId,
@@ -12,7 +13,8 @@ import {
   plain,
 } from '../../../src/ir/build.js'
 import type { Edge, End, Graph, Group, Loop, Node } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import { foldCutOff } from '../document/cut-off.js'
 import {
   attributeOf,

@@ -1,8 +1,10 @@
 /** From JSON values that fit the schema to the model. */
+
 import type { Node as JsonNode } from 'jsonc-parser'
 import { byId } from '../../../src/ir/build.js'
 import type { Edge, Graph, Group, Loop, Node, Range } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import { elementForms, graphForm } from '../words/form.js'
 import type { Json, JsonObject } from '../words/json.js'
 

@@ -1,9 +1,11 @@
 /** From the JSON form to graphs. Syntax, schema and references are checked, each with its place. */
+
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Document, ReadResult } from '../../../src/format.js'
 import { MAX_FIELD_LEVELS } from '../../../src/ir/model.js'
 import { flawsOf } from '../../../src/ir/validate.js'
-import { hasErrors, type Message, message } from '../../../src/messages/message.js'
+import { hasErrors, type Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import { graphForm } from '../words/form.js'
 import { type JsonObject, listOf } from '../words/json.js'
 import { graphFromJson, inJson, rangeOf } from './build.js'

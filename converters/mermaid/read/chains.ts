@@ -1,8 +1,8 @@
 /** Chains of nodes and links: `A[text] & B -- label --> C@{ shape: doc }`. */
 
 import type { Range } from '../../../src/ir/model.js'
-import { message } from '../../../src/messages/message.js'
 import { type ChildOf, part } from '../../../src/syntax/tree.js'
+import { message } from '../codes.js'
 import type { TreeOf } from '../grammar.gen.js'
 import type { Bracket } from '../shapes.js'
 import { onlyKnownLetters } from '../words/letters.js'

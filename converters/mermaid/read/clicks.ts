@@ -1,7 +1,7 @@
 /** `click` statements: links, tooltips and callbacks. They touch only what is there when they stand. */
 
-import { message } from '../../../src/messages/message.js'
 import { type ChildOf, part } from '../../../src/syntax/tree.js'
+import { message } from '../codes.js'
 import type { TreeOf } from '../grammar.gen.js'
 import { type Flow, setClass } from './flow.js'
 import { idOf, textOf } from './labels.js'

@@ -1,4 +1,5 @@
 /** From what the parser collects to the model: groups from subgraphs, nodes from the vertices that are none. */
+
 import {
   extrasOf,
   makeGraph,
@@ -21,8 +22,8 @@ import type {
   Value,
 } from '../../../src/ir/model.js'
 import type { Shape } from '../../../src/ir/shapes.js'
-import { message } from '../../../src/messages/message.js'
 import { iconsIn } from '../../../src/text/rich/icons.js'
+import { message } from '../codes.js'
 import { type Bracket, shapeOfBracket, shapeOfShapeName } from '../shapes.js'
 import { inheritsDirection } from '../words/configuration.js'
 import { decodeHtml, entitiesAsHtml } from '../words/entities.js'

@@ -1,5 +1,5 @@
 /** What to say where a text does not begin as a flowchart does, and how to read on. */
-import { message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import { parser } from '../grammar.gen.js'
 import { originOf, type Replacement } from '../words/edited.js'
 import { headerMends } from './mends/header-mends.js'

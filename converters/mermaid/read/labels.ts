@@ -1,7 +1,7 @@
 /** The raw texts of ids and labels, as mermaid's lexer puts their tokens together. */
 
-import { message } from '../../../src/messages/message.js'
 import type { ChildOf } from '../../../src/syntax/tree.js'
+import { message } from '../codes.js'
 import type { TreeOf } from '../grammar.gen.js'
 import { onlyKnownLetters } from '../words/letters.js'
 import type { LabelType, RawLabel } from '../words/texts.js'

@@ -1,5 +1,7 @@
 /** Which group each node and group stands in, without circles. */
-import { type Message, message } from '../../../src/messages/message.js'
+
+import type { Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import type { Flow } from './flow.js'
 
 /**

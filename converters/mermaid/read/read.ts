@@ -5,7 +5,8 @@
 
 import type { FormatOptions, ReadResult } from '../../../src/format.js'
 import type { Graph, Value } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
+import { message } from '../codes.js'
 import { carriedIn, isCarried, SECOND_CARRIED } from '../words/carry.js'
 import { warnClicks } from './clicks.js'
 import { type Flow, makeEnds } from './flow.js'

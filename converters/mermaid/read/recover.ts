@@ -3,8 +3,8 @@
  * mended and read; the mend is offered as the message's fix.
  */
 
-import type { Code } from '../../../src/messages/codes.js'
 import type { ChildOf } from '../../../src/syntax/tree.js'
+import type { Code } from '../codes.js'
 import { parser, type TreeOf } from '../grammar.gen.js'
 import { edit, originOf, type Replacement, unedited } from '../words/edited.js'
 import { encodeEntities } from '../words/entities.js'

@@ -1,9 +1,10 @@
 /** `@{ … }`: YAML about a node, an edge or a subgraph, whichever has the id by then. */
+
 import { load } from 'js-yaml'
 import type { Value } from '../../../src/ir/model.js'
-import { message } from '../../../src/messages/message.js'
 import type { Tree } from '../../../src/syntax/tree.js'
 import { similar } from '../../../src/text/similar.js'
+import { message } from '../codes.js'
 import { shapeNamesInData, shapeOfShapeName } from '../shapes.js'
 import type { LabelType } from '../words/texts.js'
 import { MERMAID_SCHEMA, toValue } from '../words/yaml.js'

@@ -2,9 +2,10 @@
 
 import { lastAtMost } from '../../../src/ir/lists.js'
 import type { Range } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
 import type { Names } from '../../../src/syntax/names.js'
 import type { Tree } from '../../../src/syntax/tree.js'
+import { message } from '../codes.js'
 import { originOf } from '../words/edited.js'
 import type { Marked } from './marks.js'
 import type { Prepared } from './prepare.js'

@@ -1,6 +1,8 @@
 /** The walk over the statements of a flowchart, in their order, into a `Flow`. */
-import { type Message, message } from '../../../src/messages/message.js'
+
+import type { Message } from '../../../src/messages/message.js'
 import { type ChildOf, part, parts, type Tree } from '../../../src/syntax/tree.js'
+import { message } from '../codes.js'
 import type { TreeOf } from '../grammar.gen.js'
 import { originOf } from '../words/edited.js'
 import type { RawLabel } from '../words/texts.js'

@@ -1,8 +1,9 @@
 /** What to say of a line that cannot be read. */
 
 import type { Range } from '../../../src/ir/model.js'
-import { message, type TextEdit } from '../../../src/messages/message.js'
+import type { TextEdit } from '../../../src/messages/message.js'
 import type { Failure } from '../../../src/syntax/tree.js'
+import { message } from '../codes.js'
 import { parser, type TreeOf } from '../grammar.gen.js'
 import { originOf, type Replacement } from '../words/edited.js'
 import type { Mend, Proposal } from './mends/proposal.js'

@@ -5,7 +5,7 @@ import { blocksOf } from '../../ir/blocks.js'
 import { byId } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
 import { addTo } from '../../ir/lists.js'
-import type { Code } from '../../messages/codes.js'
+import type { CoreCode } from '../../messages/codes.js'
 import { change, type Editor, edgeName, type Fate, groupsOf, nodesOf, short } from '../editor.js'
 import { numberIn } from '../foreign.js'
 
@@ -220,7 +220,7 @@ function renameOne(
 }
 
 /** In its own format, an id that can be read and not written is put right. */
-function repairOf({ target: { capabilities } }: Editor, collection: 'nodes' | 'groups'): Code {
+function repairOf({ target: { capabilities } }: Editor, collection: 'nodes' | 'groups'): CoreCode {
   const { ids, group } = capabilities
   if (collection === 'nodes') return typeof ids.node === 'object' ? 'repair/numbering' : 'repair/id'
   return group.kinds.every(kind => kind === 'lane') ? 'repair/lane-id' : 'repair/id'

@@ -1,5 +1,7 @@
 /** A file that ends too early: one thing is wrong with it, whatever is open at its end. */
-import { type Message, message } from '../../../../src/messages/message.js'
+
+import type { Message } from '../../../../src/messages/message.js'
+import { message } from '../../codes.js'
 import { authorOffset, type Source } from '../source.js'
 
 /**

@@ -1,7 +1,8 @@
 /** What Graphviz accepts and nobody means: a misspelt `subgraph`, names with spaces, a label written as a port, arrows of other languages. */
-import type { Code } from '../../../../src/messages/codes.js'
-import { type Message, message } from '../../../../src/messages/message.js'
+
+import type { Message } from '../../../../src/messages/message.js'
 import { similar } from '../../../../src/text/similar.js'
+import { type Code, message } from '../../codes.js'
 import { hiddenIn } from '../../words/hidden.js'
 import { authorOffset, type Source } from '../source.js'
 

@@ -1,6 +1,8 @@
 /** The first words of a file, where they are no header of a graph: misspelt, without a brace, or with a name that needs quotes. */
-import { type Message, message } from '../../../../src/messages/message.js'
+
+import type { Message } from '../../../../src/messages/message.js'
 import { similar } from '../../../../src/text/similar.js'
+import { message } from '../../codes.js'
 import { endOfComment } from '../../words/hidden.js'
 import { authorOffset, type Source, withReplaced } from '../source.js'
 

@@ -1,8 +1,9 @@
 /** What Graphviz warns of, or passes over without a word, in names and numbers: where it stands, and what was meant. */
 
-import { type Message, message } from '../../../../src/messages/message.js'
+import type { Message } from '../../../../src/messages/message.js'
 import type { Tree } from '../../../../src/syntax/tree.js'
 import { nearestWord } from '../../../../src/text/similar.js'
+import { message } from '../../codes.js'
 import { cssOfDot } from '../../words/colors.js'
 import * as known from '../../words/known-names.js'
 import type { Assignment } from '../../words/statement.js'

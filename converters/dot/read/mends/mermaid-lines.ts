@@ -1,5 +1,7 @@
 /** Lines of Mermaid in a DOT file: `A[Start] --> B{Is it ok?}`. In DOT a node's label is an attribute in a statement of its own. */
-import { type Message, message } from '../../../../src/messages/message.js'
+
+import type { Message } from '../../../../src/messages/message.js'
+import { message } from '../../codes.js'
 import { authorOffset, type Source, withReplaced } from '../source.js'
 import type { HeaderRepair } from './headers.js'
 

@@ -3,9 +3,9 @@
  * repair where there is one that needs no invention.
  */
 
-import type { Code } from '../../../../src/messages/codes.js'
-import { type Message, message, type TextEdit } from '../../../../src/messages/message.js'
+import type { Message, TextEdit } from '../../../../src/messages/message.js'
 import type { Failure } from '../../../../src/syntax/tree.js'
+import { type Code, message } from '../../codes.js'
 
 /** A message whose places count in the text that was given to `mistakeAt`. */
 export type Mistake = Message & { readonly at: readonly [start: number, end: number] }

@@ -3,7 +3,9 @@
  * between looks wrong. So when a file has errors, the first line with an odd number of quotes before
  * them is taken as the culprit; the reader closes the quote there and reads again.
  */
-import { type Message, message } from '../../../../src/messages/message.js'
+
+import type { Message } from '../../../../src/messages/message.js'
+import { message } from '../../codes.js'
 import { hiddenIn } from '../../words/hidden.js'
 import { authorOffset, type Source, withInserted } from '../source.js'
 

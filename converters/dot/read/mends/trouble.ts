@@ -1,8 +1,9 @@
 /** What is wrong with the statements of a graph: said, and mended where the cure needs no invention. */
 
 import type { Range } from '../../../../src/ir/model.js'
-import { type Message, message } from '../../../../src/messages/message.js'
+import type { Message } from '../../../../src/messages/message.js'
 import type { Tree } from '../../../../src/syntax/tree.js'
+import { message } from '../../codes.js'
 import { parser, type TreeOf } from '../../grammar.gen.js'
 import type { Statement } from '../../words/statement.js'
 import { authorOffset, authorRange, type Source } from '../source.js'

@@ -1,6 +1,7 @@
 /** What may be wrong in a line, and what would mend it. */
-import type { Code } from '../../../../src/messages/codes.js'
+
 import type { TextEdit } from '../../../../src/messages/message.js'
+import type { Code } from '../../codes.js'
 
 /** What may be wrong in a line, and the edits that would mend it. */
 export interface Proposal {
