@@ -48,6 +48,11 @@ export interface Message {
 /** Where a message stands, and what else it has; the severity is that of its code where none is given. */
 export type About = Partial<Omit<Message, 'code' | 'text'>>
 
+/** The place of a message, and a fix where there are edits that make it. */
+export function about(at: readonly [number, number], title?: string, edits?: readonly TextEdit[]): About {
+  return { at, ...(title !== undefined && edits && { fix: { title, edits } }) }
+}
+
 /**
  * What makes messages under the codes that a format brings, and under the core's: for a format of one's own.
  * @param own the format's codes, each with its severity and a paragraph about it

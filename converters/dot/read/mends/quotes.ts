@@ -5,9 +5,9 @@
  */
 
 import type { Message } from '../../../../src/messages/message.js'
-import { message } from '../../codes.js'
 import { hiddenIn } from '../../words/hidden.js'
 import { authorOffset, type Source, withInserted } from '../source.js'
+import { quoteOpenOnLine } from './messages.js'
 
 export interface QuoteRepair {
   readonly source: Source
@@ -23,10 +23,7 @@ export function quoteRepair(source: Source, messages: readonly Message[]): Quote
   const start = authorOffset(source, close)
   return {
     source: withInserted(source, close, '"'),
-    message: message('syntax/quote', 'This quote is not closed on its line.', {
-      at: [authorOffset(source, open), start],
-      fix: { title: 'Close the quote', edits: [{ start, end: start, text: '"' }] },
-    }),
+    message: quoteOpenOnLine([authorOffset(source, open), start], [{ start, end: start, text: '"' }]),
   }
 }
 
