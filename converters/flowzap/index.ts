@@ -3,7 +3,8 @@
 import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import type { Message } from '../../src/messages/message.js'
 import { flowzapCapabilities } from './capabilities.js'
-import { flowzapCodes, message } from './codes.js'
+import { flowzapCodes } from './codes.js'
+import { tooLong } from './document/messages.js'
 import { putFlowzap } from './put/put.js'
 import { readFlowzapJson, sniffFlowzapJson } from './read/json.js'
 import { readFlowzap } from './read/read.js'
@@ -25,8 +26,7 @@ const telling: readonly RegExp[] = [
 /** FlowZap's service refuses longer code. */
 function checkFlowzap({ length }: string): Message[] {
   if (length <= MAX_CHARACTERS) return []
-  const words = `The code has ${length} characters; FlowZap takes ${MAX_CHARACTERS} at most.`
-  return [message('limit/flowzap-size', words, { at: [MAX_CHARACTERS, length] })]
+  return [tooLong({ length, most: MAX_CHARACTERS }, [MAX_CHARACTERS, length])]
 }
 
 /** What both halves have. */
