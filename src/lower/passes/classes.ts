@@ -5,7 +5,8 @@
 import type { StyleRules } from '../../capabilities.js'
 import type { Path } from '../../ir/change.js'
 import type { Range, Style } from '../../ir/model.js'
-import { change, type Editor, edgeName, type Fate, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import * as say from './style-messages.js'
 
 interface Styled {
   readonly classes: readonly string[]
@@ -58,11 +59,8 @@ function writeOut(
     for (const [key, value] of other ?? []) edits.push([[...path, 'style', 'other', key], value])
   }
   const what = classes.length > 0 ? `class ${classes.map(short).join(', ')}` : 'the default style'
-  const text = (fate: Fate) =>
-    rules
-      ? `${editor.target.title} has no classes: ${name()} has the look of ${what} as a style of its own.`
-      : `${editor.target.title} has no classes: ${what} of ${name()} is ${fate}.`
-  change(editor, { code: 'loss/class', text, at: element.at }, edits)
+  const said = rules ? say.lookWrittenOut : say.noLook
+  change(editor, said({ title: editor.target.title, name, what }, element.at), edits)
 }
 
 /** One style of several; the later wins. */
@@ -82,16 +80,15 @@ function dropDefinitions(editor: Editor): void {
   const { classes, defaults, at } = editor.draft.fields
   if (!graph.classes) {
     for (const [name, style] of classes) {
-      const text = (fate: Fate) =>
-        `${editor.target.title} has no classes: the definition of “${short(name)}” is ${fate}.`
-      change(editor, { code: 'loss/class', text, at }, withoutStyle(['classes', name], style))
+      const said = say.noClasses({ title: editor.target.title, className: name }, at)
+      change(editor, said, withoutStyle(['classes', name], style))
     }
   }
   for (const name of ['node', 'edge'] as const) {
     const style = defaults[name]
     if (!style || graph.defaults?.[name]) continue
-    const text = `${editor.target.title} has no default style for ${name}s.`
-    change(editor, { code: 'loss/class', text, at }, withoutStyle(['defaults', name], style))
+    const said = say.noDefault({ title: editor.target.title, kind: name }, at)
+    change(editor, said, withoutStyle(['defaults', name], style))
   }
 }
 
@@ -119,14 +116,12 @@ function renameClasses(editor: Editor): void {
     names.set(name, free)
   }
   if (names.size === 0) return
-  const codes = { code: 'loss/class', repair: 'repair/id' } as const
   for (const [name, free] of names) {
     const style = classes.get(name)
     const edits = style
       ? [...withoutStyle(['classes', name], style), ...withStyle(['classes', free], style)]
       : []
-    const text = `Class “${short(name)}” is written as “${short(free)}”.`
-    change(editor, { ...codes, text, at }, edits)
+    change(editor, say.classWritten({ className: name, nearest: free }, at), edits)
   }
   const renamed = (list: readonly string[]) => list.map(name => names.get(name) ?? name)
   const elements: [Styled, Path][] = [
@@ -136,8 +131,8 @@ function renameClasses(editor: Editor): void {
   ]
   for (const [element, path] of elements) {
     if (element.classes.length === 0) continue
-    const text = `The classes of ${elementName(path, element)} have other names.`
-    change(editor, { ...codes, text, at: element.at }, [[[...path, 'classes'], renamed(element.classes)]])
+    const said = say.classesRenamed({ name: () => elementName(path, element) }, element.at)
+    change(editor, said, [[[...path, 'classes'], renamed(element.classes)]])
   }
 }
 

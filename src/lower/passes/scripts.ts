@@ -8,6 +8,7 @@ import type { ElementDocument, Extras, Link, Range, Style, Text, Value } from '.
 import { withoutScripts } from '../../text/sanitize.js'
 import { mentionsScript, runsScript } from '../../text/script-urls.js'
 import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import * as say from './style-messages.js'
 
 interface Place {
   readonly path: Path
@@ -66,16 +67,13 @@ function dropFrom(editor: Editor, place: Place, { label, link, style, extras, do
   if (document) dropFromDocument(editor, place, document)
 }
 
-const codes = { code: 'loss/link', repair: 'repair/unsafe-link' } as const
-
 function drop(
   editor: Editor,
   { name, at }: Place,
   what: string,
   edits: readonly (readonly [Path, unknown])[],
 ) {
-  const text = () => `The ${what} of ${name()} would run a script; it is left out.`
-  change(editor, { ...codes, text, at, forGood: true }, edits)
+  change(editor, say.runsScript({ what, name }, at), edits)
 }
 
 function dropFromStyle(editor: Editor, place: Place, style: Style | undefined): void {
@@ -95,8 +93,7 @@ function dropFromLabel(editor: Editor, { path, name, at }: Place, label: Text | 
   if (!rich) return
   const source = withoutScripts(rich.source)
   if (source === rich.source) return
-  const text = () => `A link in the label of ${name()} would run a script; it is left out.`
-  change(editor, { ...codes, text, at, forGood: true }, [[[...path, 'label', 'rich'], { ...rich, source }]])
+  change(editor, say.labelRunsScript({ name }, at), [[[...path, 'label', 'rich'], { ...rich, source }]])
 }
 
 function dropFromExtras(editor: Editor, place: Place, extras: Extras): void {
