@@ -21,7 +21,12 @@ import type { ReadOutcome } from './read.js'
 export const formats: readonly (Format & { readonly name: FormatName })[] = all
 
 /** Every code that a message of the library can have, with its severity and a paragraph about it. */
-export const codes = {
+export const codes: typeof core.codes &
+  typeof dotCodes &
+  typeof drawioCodes &
+  typeof flowzapCodes &
+  typeof jsonCodes &
+  typeof mermaidCodes = {
   ...core.codes,
   ...dotCodes,
   ...drawioCodes,

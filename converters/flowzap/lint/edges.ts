@@ -7,7 +7,7 @@ import { likelyHandles } from '../document/handles.js'
 import { HANDLES, isSide, meantBy } from '../document/meant.js'
 import { placeOfHandle, placeOfLane, placeOfNode, placeOfSide } from '../document/places.js'
 import { type EdgeEnd, placeOf } from '../document/statements.js'
-import * as say from './messages.js'
+import * as say from './edge-messages.js'
 import { movedInto } from './move.js'
 
 export function checkUndefinedNodes({ nodes, edges, loops }: Diagram): Finding[] {

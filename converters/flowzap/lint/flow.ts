@@ -3,7 +3,7 @@ import { addToSet } from '../../../src/ir/lists.js'
 import type { Diagram } from '../document/diagram.js'
 import type { Finding } from '../document/finding.js'
 import { placeOfId } from '../document/places.js'
-import * as say from './messages.js'
+import * as say from './edge-messages.js'
 
 export function checkOrphans({ nodes, edges }: Diagram): Finding[] {
   const joined = new Set<unknown>()

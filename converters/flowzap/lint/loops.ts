@@ -2,7 +2,7 @@
 import { addTo } from '../../../src/ir/lists.js'
 import type { Diagram, LoopEntry } from '../document/diagram.js'
 import type { Finding } from '../document/finding.js'
-import * as say from './messages.js'
+import * as say from './edge-messages.js'
 import { movedInto } from './move.js'
 
 export function checkLoopNodes({ loops, nodes }: Diagram): Finding[] {

@@ -5,7 +5,8 @@
 import type { StyleRules } from '../../capabilities.js'
 import type { Path } from '../../ir/change.js'
 import type { Range, Style } from '../../ir/model.js'
-import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import { change, type Editor, short } from '../editor.js'
+import { elementsOf } from '../walk.js'
 import * as say from './style-messages.js'
 
 interface Styled {
@@ -29,13 +30,8 @@ export function lowerClasses(editor: Editor): void {
   const nodeRules = resolve(node.style, node.classes, graph.defaults?.node !== undefined, defaults.node)
   const groupRules = resolve(group.style, group.classes, true)
   const edgeRules = resolve(edge.style, edge.classes, graph.defaults?.edge !== undefined, defaults.edge)
-  for (const element of nodesOf(editor))
-    nodeRules(element, ['nodes', element.id], () => nameOf('node', element))
-  for (const element of groupsOf(editor))
-    groupRules(element, ['groups', element.id], () => nameOf('group', element))
-  for (const [place, element] of editor.draft.edges.entries()) {
-    edgeRules(element, ['edges', place], () => edgeName(element))
-  }
+  const rules = { node: nodeRules, group: groupRules, edge: edgeRules }
+  for (const { kind, element, path, name } of elementsOf(editor)) rules[kind](element, path, name)
   dropDefinitions(editor)
   renameClasses(editor)
 }
@@ -124,21 +120,11 @@ function renameClasses(editor: Editor): void {
     change(editor, say.classWritten({ className: name, nearest: free }, at), edits)
   }
   const renamed = (list: readonly string[]) => list.map(name => names.get(name) ?? name)
-  const elements: [Styled, Path][] = [
-    ...nodesOf(editor).map((node): [Styled, Path] => [node, ['nodes', node.id]]),
-    ...groupsOf(editor).map((group): [Styled, Path] => [group, ['groups', group.id]]),
-    ...editor.draft.edges.map((edge, place): [Styled, Path] => [edge, ['edges', place]]),
-  ]
-  for (const [element, path] of elements) {
+  for (const { kind, element, path, name } of elementsOf(editor)) {
     if (element.classes.length === 0) continue
-    const said = say.classesRenamed({ name: () => elementName(path, element) }, element.at)
+    const said = say.classesRenamed({ name: kind === 'edge' ? () => 'an edge' : name }, element.at)
     change(editor, said, [[[...path, 'classes'], renamed(element.classes)]])
   }
-}
-
-function elementName([collection]: Path, element: Styled & { readonly id?: string | undefined }): string {
-  if (collection === 'edges') return 'an edge'
-  return nameOf(collection === 'groups' ? 'group' : 'node', { id: element.id ?? '' })
 }
 
 function withStyle(path: Path, { other, ...named }: Style): [Path, unknown][] {
@@ -149,7 +135,5 @@ function withStyle(path: Path, { other, ...named }: Style): [Path, unknown][] {
 }
 
 function* usedClasses(editor: Editor): Generator<string> {
-  for (const node of nodesOf(editor)) yield* node.classes
-  for (const group of groupsOf(editor)) yield* group.classes
-  for (const edge of editor.draft.edges) yield* edge.classes
+  for (const { element } of elementsOf(editor)) yield* element.classes
 }

@@ -3,7 +3,8 @@ import type { OwnExtras } from '../../capabilities.js'
 import { graphOf, type Path, valueAt } from '../../ir/change.js'
 import type { Extras, Graph, Node, Range } from '../../ir/model.js'
 import { isSpelling, saidFiner, shownText } from '../../ir/spelling.js'
-import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import { change, type Editor, nameOf, nodesOf, short } from '../editor.js'
+import { everythingIn } from '../walk.js'
 import * as say from './text-messages.js'
 
 export function lowerExtras(editor: Editor): void {
@@ -15,17 +16,12 @@ export function lowerExtras(editor: Editor): void {
   const lower = lowering(editor, whole, spellings)
   if (whole.extras.size > 0) lower(whole, graph.extras, [], () => 'the graph')
   if (node.draws) for (const element of nodesOf(editor)) leaveDrawn(editor, element, node.draws)
-  for (const element of nodesOf(editor)) {
-    lower(element, node.extras, ['nodes', element.id], () => nameOf('node', element))
-  }
-  for (const element of groupsOf(editor)) {
-    lower(element, group.extras, ['groups', element.id], () => nameOf('group', element))
-  }
-  for (const [place, element] of editor.draft.edges.entries()) {
-    lower(element, edge.extras, ['edges', place], () => edgeName(element))
-  }
-  for (const [place, element] of editor.draft.loops.entries()) {
-    lower(element, loop?.extras, ['loops', place], () => 'a loop')
+  for (const { kind, element, path, name } of everythingIn(editor)) {
+    if (element.extras.size === 0) continue
+    if (kind === 'node') lower(element, node.extras, path, name)
+    else if (kind === 'group') lower(element, group.extras, path, name)
+    else if (kind === 'edge') lower(element, edge.extras, path, name)
+    else lower(element, loop?.extras, path, name)
   }
   const names = [...new Set(spellings.map(([path]) => String(path.at(-1))))].sort()
   change(editor, say.spelling({ title: editor.target.title, names: names.join(', ') }), spellings)

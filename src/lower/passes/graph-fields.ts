@@ -16,7 +16,11 @@ function lowerTexts(editor: Editor): void {
   const { id, title, description, at } = editor.draft.fields
   const rules = capabilities.graph
   const nearestId = rules.id?.(id)
-  change(editor, say.graphId({ title: target, id: id ?? '', nearest: nearestId }, at), [[['id'], nearestId]])
+  const idSaid =
+    nearestId === undefined
+      ? say.noGraphId({ title: target, id: id ?? '' }, at)
+      : say.graphIdWritten({ id: id ?? '', nearest: nearestId }, at)
+  change(editor, idSaid, [[['id'], nearestId]])
   const texts: [keyof typeof rules & ('title' | 'description'), string | undefined, TextRules | undefined][] =
     [
       ['title', title, rules.title],

@@ -9,15 +9,18 @@ interface Target {
   readonly title: string
 }
 
-export const graphId = (
-  { title, id, nearest }: Target & { readonly id: string; readonly nearest: string | undefined },
+export const noGraphId = ({ title, id }: Target & { readonly id: string }, at: At): Finding => ({
+  code: 'loss/graph-id',
+  text: () => `${title} has no place for the graph's id “${short(id)}”.`,
+  at,
+})
+
+export const graphIdWritten = (
+  { id, nearest }: { readonly id: string; readonly nearest: string },
   at: At,
 ): Finding => ({
   code: 'loss/graph-id',
-  text: () =>
-    nearest === undefined
-      ? `${title} has no place for the graph's id “${short(id)}”.`
-      : `The graph's id “${short(id)}” is written as “${short(nearest)}”.`,
+  text: () => `The graph's id “${short(id)}” is written as “${short(nearest)}”.`,
   at,
 })
 

@@ -3,11 +3,12 @@ import type { LinkRules, StyleRules } from '../../capabilities.js'
 import { NO_STYLE } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
 import type { Link, Range, Style } from '../../ir/model.js'
-import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import { change, type Editor, short } from '../editor.js'
+import { elementsOf } from '../walk.js'
 import * as say from './style-messages.js'
 
 export function lowerStyles(editor: Editor): void {
-  const { graph, node, group, edge } = editor.target.capabilities
+  const { graph } = editor.target.capabilities
   const { style, link, classes, defaults, at } = editor.draft.fields
   lowerStyle(editor, graph.style, style, ['style'], () => 'the graph', at)
   lowerLink(editor, graph.link, link, [], () => 'the graph', at)
@@ -18,46 +19,11 @@ export function lowerStyles(editor: Editor): void {
     const rules = graph.defaults?.[name]
     lowerStyle(editor, rules, defaults[name] ?? {}, ['defaults', name], () => `every ${name}`, at)
   }
-  for (const element of nodesOf(editor)) {
-    lowerStyle(
-      editor,
-      node.style,
-      element.style,
-      ['nodes', element.id, 'style'],
-      () => nameOf('node', element),
-      element.at,
-    )
-    lowerLink(
-      editor,
-      node.link,
-      element.link,
-      ['nodes', element.id],
-      () => nameOf('node', element),
-      element.at,
-    )
-  }
-  for (const element of groupsOf(editor)) {
-    const path = ['groups', element.id]
-    lowerStyle(
-      editor,
-      group.style,
-      element.style,
-      [...path, 'style'],
-      () => nameOf('group', element),
-      element.at,
-    )
-    lowerLink(editor, group.link, element.link, path, () => nameOf('group', element), element.at)
-  }
-  for (const [place, element] of editor.draft.edges.entries()) {
-    lowerStyle(
-      editor,
-      edge.style,
-      element.style,
-      ['edges', place, 'style'],
-      () => edgeName(element),
-      element.at,
-    )
-    lowerLink(editor, edge.link, element.link, ['edges', place], () => edgeName(element), element.at)
+  const { capabilities } = editor.target
+  for (const { kind, element, path, name } of elementsOf(editor)) {
+    const { style, link } = capabilities[kind]
+    lowerStyle(editor, style, element.style, [...path, 'style'], name, element.at)
+    lowerLink(editor, link, element.link, path, name, element.at)
   }
 }
 

@@ -5,16 +5,8 @@ import type { Path } from '../../ir/change.js'
 import type { Edge, Range, Rich, Text } from '../../ir/model.js'
 import { iconsOf, runsOf } from '../../text/rich/rich.js'
 import { saysNothing, saysSides } from '../../text/rich/runs.js'
-import {
-  change,
-  type Editor,
-  edgeName,
-  elementAt,
-  type Finding,
-  groupsOf,
-  nameOf,
-  nodesOf,
-} from '../editor.js'
+import { change, type Editor, elementAt, type Finding } from '../editor.js'
+import { elementsOf } from '../walk.js'
 import { endLabelAsLabel, noEndLabel } from './edge-messages.js'
 import { conditionWritten } from './group-messages.js'
 import { noProperty, propertyWritten } from './node-messages.js'
@@ -27,43 +19,31 @@ export function nearestText(rules: TextRules, text: string): string {
 }
 
 export function lowerTexts(editor: Editor): void {
-  const { node, group, edge, loop } = editor.target.capabilities
-  for (const element of nodesOf(editor)) {
-    lowerLabel(
-      editor,
-      node.text,
-      element.label,
-      ['nodes', element.id],
-      () => nameOf('node', element),
-      element,
-    )
-    lowerProperties(editor, element.id)
-  }
-  for (const element of groupsOf(editor)) {
-    lowerLabel(
-      editor,
-      group.text,
-      element.label,
-      ['groups', element.id],
-      () => nameOf('group', element),
-      element,
-    )
-  }
-  for (const [place, element] of editor.draft.edges.entries()) {
-    const name = () => edgeName(element)
-    if (!edge.endLabel) promoteEndLabel(editor, place, element)
-    const { label: own } = editor.draft.edges[place]!
-    lowerLabel(editor, edge.text, own, ['edges', place], name, element)
-    for (const end of ['from', 'to'] as const) {
-      const { label } = editor.draft.edges[place]![end]
-      if (label) lowerEndLabel(editor, edge.endLabel, label, ['edges', place, end], name, element.at)
+  const { node, group, loop } = editor.target.capabilities
+  for (const { kind, element, path, name } of elementsOf(editor)) {
+    if (kind === 'edge') {
+      lowerEdgeTexts(editor, element, path[1] as number, name)
+      continue
     }
+    lowerLabel(editor, kind === 'node' ? node.text : group.text, element.label, path, name, element)
+    if (kind === 'node') lowerProperties(editor, element.id)
   }
   for (const [place, element] of editor.draft.loops.entries()) {
     if (!loop) continue
     const nearest = nearestText(loop.text, element.condition)
     const said = conditionWritten({ loop: element.condition, nearest }, element.at)
     change(editor, said, [[['loops', place, 'condition'], nearest]])
+  }
+}
+
+function lowerEdgeTexts(editor: Editor, element: Edge, place: number, name: () => string): void {
+  const { edge } = editor.target.capabilities
+  if (!edge.endLabel) promoteEndLabel(editor, place, element)
+  const { label: own } = editor.draft.edges[place]!
+  lowerLabel(editor, edge.text, own, ['edges', place], name, element)
+  for (const end of ['from', 'to'] as const) {
+    const { label } = editor.draft.edges[place]![end]
+    if (label) lowerEndLabel(editor, edge.endLabel, label, ['edges', place, end], name, element.at)
   }
 }
 

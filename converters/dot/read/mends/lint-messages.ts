@@ -10,7 +10,8 @@ interface Meant {
   readonly meant: string | undefined
 }
 
-const question = ({ meant }: Meant): string => (meant === undefined ? '' : ` Did you mean “${meant}”?`)
+const question = (meant: string | undefined): string =>
+  meant === undefined ? '' : ` Did you mean “${meant}”?`
 
 /** What is written in place of a value: all of it, where only a part is another. */
 const writeInstead = (edits: Edits | undefined): string => `Write ${wordOf(edits?.[0]?.text ?? '')}`
@@ -37,7 +38,7 @@ export const badHtml = ({ fault }: { readonly fault: string }, at: Range): Messa
   )
 
 export const unknownAttribute = (
-  { name, ...meant }: { readonly name: string } & Meant,
+  { name, meant }: { readonly name: string } & Meant,
   at: Range,
   edits?: Edits,
 ): Message =>
@@ -52,29 +53,29 @@ interface UnknownWord extends Meant {
 }
 
 /** Graphviz does not know it, and what it does instead. */
-const unknown = (what: string, meant: Meant, at: Range, edits: Edits | undefined): Message =>
+const unknown = (what: string, meant: string | undefined, at: Range, edits: Edits | undefined): Message =>
   message(
     'lint/unknown-value',
     `Graphviz does not know ${what}.${question(meant)}`,
     about(at, writeInstead(edits), edits),
   )
 
-export const unknownShape = ({ word, ...meant }: UnknownWord, at: Range, edits?: Edits): Message =>
+export const unknownShape = ({ word, meant }: UnknownWord, at: Range, edits?: Edits): Message =>
   unknown(`a shape “${word}” and draws a box`, meant, at, edits)
 
-export const unknownArrowhead = ({ word, ...meant }: UnknownWord, at: Range, edits?: Edits): Message =>
+export const unknownArrowhead = ({ word, meant }: UnknownWord, at: Range, edits?: Edits): Message =>
   unknown(`an arrowhead “${word}” and draws a usual one`, meant, at, edits)
 
-export const unknownDir = ({ word, ...meant }: UnknownWord, at: Range, edits?: Edits): Message =>
+export const unknownDir = ({ word, meant }: UnknownWord, at: Range, edits?: Edits): Message =>
   unknown(`“${word}” for dir and takes no notice of it`, meant, at, edits)
 
-export const unknownRankdir = ({ word, ...meant }: UnknownWord, at: Range, edits?: Edits): Message =>
+export const unknownRankdir = ({ word, meant }: UnknownWord, at: Range, edits?: Edits): Message =>
   unknown(`“${word}” for rankdir and draws from top to bottom`, meant, at, edits)
 
-export const unknownColor = ({ word, ...meant }: UnknownWord, at: Range, edits?: Edits): Message =>
+export const unknownColor = ({ word, meant }: UnknownWord, at: Range, edits?: Edits): Message =>
   unknown(`the color “${word}” and draws black`, meant, at, edits)
 
-export const unknownStyle = ({ word, ...meant }: UnknownWord, at: Range, edits?: Edits): Message =>
+export const unknownStyle = ({ word, meant }: UnknownWord, at: Range, edits?: Edits): Message =>
   unknown(`the style “${word}” and takes no notice of it`, meant, at, edits)
 
 // Doubts: what is read otherwise than it was meant.
