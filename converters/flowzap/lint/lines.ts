@@ -4,7 +4,7 @@ import type { TextEdit } from '../../../src/messages/message.js'
 import type { Failure } from '../../../src/syntax/tree.js'
 import type { Block, Diagram, InnerLane } from '../document/diagram.js'
 import { type Finding, finding, insertAt, lineOf, quote, replaceRange } from '../document/finding.js'
-import { mendOf } from '../document/line-mends.js'
+import { type LineMend, mendOf } from '../document/line-mends.js'
 import { placeOf } from '../document/statements.js'
 import { lineStart } from '../words/lines.js'
 import { MAX_CHARACTERS } from '../words/text.js'
@@ -14,14 +14,7 @@ export function checkStatements({ text, lineEnd, unknown, strayCloses }: Diagram
   const found = unknown.map(({ at: [start, end], failure }) => {
     if (failure.tooDeep) return finding('nesting', [start, end], 'The text is nested too deeply to be read.')
     const mend = mendOf(text.slice(start, end))
-    if (mend) {
-      const { code, at, title, text: words, fix } = mend
-      const inserted = fix.text.replaceAll('\n', lineEnd)
-      const edit = { start: start + fix.start, end: start + fix.end, text: inserted }
-      const check =
-        code === 'syntax/unclosed' ? 'unclosed' : code === 'syntax/keyword' ? 'keyword' : 'statement'
-      return finding(check, [start + at[0], start + at[1]], words, title, [edit])
-    }
+    if (mend) return mendFinding(start, mend, lineEnd)
     const offset = Math.min(failure.offset, end)
     const open = text[offset] === '"' && failure.expected.includes('a text in double quotes')
     const words = open ? 'The closing quote of this text is missing.' : expectation(failure, offset === start)
@@ -30,6 +23,15 @@ export function checkStatements({ text, lineEnd, unknown, strayCloses }: Diagram
   for (const { at } of strayCloses)
     found.push(finding('statement', at, 'This closing brace closes nothing: no lane is open here.'))
   return found
+}
+
+/** What is wrong in a line that begins at `start`, with the mend of it as its fix. */
+export function mendFinding(start: number, mend: LineMend, lineEnd: string): Finding {
+  const { code, at, title, text, fix } = mend
+  const inserted = fix.text.replaceAll('\n', lineEnd)
+  const edit = { start: start + fix.start, end: start + fix.end, text: inserted }
+  const check = code === 'syntax/unclosed' ? 'unclosed' : code === 'syntax/keyword' ? 'keyword' : 'statement'
+  return finding(check, [start + at[0], start + at[1]], text, title, [edit])
 }
 
 function expectation({ expected }: Failure, atStart: boolean): string {
