@@ -92,9 +92,8 @@ function originIn(
 }
 
 function touching(mends: readonly MendedLine[]): MendedText['touches'] {
-  const starts = mends.map(({ statement }) => statement.at[0])
   return (start, end) => {
-    const last = mends[lastAtMost(starts, end - 1)]
+    const last = mends[lastAtMost(mends, end - 1, ({ statement }) => statement.at[0])]
     return last !== undefined && start < last.statement.at[1]
   }
 }
