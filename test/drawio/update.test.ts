@@ -363,6 +363,24 @@ describe('pages', () => {
     ])
     expect(result.text).toContain(mine)
   })
+
+  test('those that come stand behind the others, are counted, and have ids of their own', async () => {
+    const one = 'digraph One { label="One"; a -> b }'
+    const more = 'digraph Two { label="Two"; c -> d }\ndigraph Three { label="Three"; e -> f }'
+    const mine = '<diagram id="page-3" name="Mine"><mxGraphModel><root/></mxGraphModel></diagram>'
+    const text = (await drawn(one, dot))
+      .replace('</mxfile>', `  ${mine}\n</mxfile>`)
+      .replace('pages="1"', 'pages="2"')
+    const result = await update(text, `${one}\n${more}`, dot)
+    const pages = [...result.text.matchAll(/<diagram id="([^"]*)" name="([^"]*)"/g)]
+    expect(pages.map(([, id, name]) => [id, name])).toEqual([
+      ['page-1', 'One'],
+      ['page-3', 'Mine'],
+      ['page-3_2', 'Two'],
+      ['page-4', 'Three'],
+    ])
+    expect(/<mxfile [^>]*pages="(\d+)"/.exec(result.text)?.[1]).toBe('4')
+  })
 })
 
 describe('what cannot be brought up to date', () => {

@@ -1,4 +1,5 @@
 /** Which edges stand where in the outline, so that what comes in keeps their order. */
+import { lastAtMost } from '../../../src/ir/lists.js'
 import type { ResolvedEdge } from '../words/resolved.js'
 import { type Body, type Item, keyOf } from './outline.js'
 import { ancestorIn, type Scope } from './scopes.js'
@@ -110,12 +111,5 @@ function widen(range: [number, number], [first, last]: readonly [number, number]
 
 /** The least of ascending numbers that is above one. */
 function nextOver(numbers: readonly number[], bound: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (numbers[middle]! > bound) high = middle
-    else low = middle + 1
-  }
-  return numbers[low] ?? Number.POSITIVE_INFINITY
+  return numbers[lastAtMost(numbers, bound) + 1] ?? Number.POSITIVE_INFINITY
 }
