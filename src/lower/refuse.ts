@@ -13,7 +13,7 @@ export function refusalsOf(graph: Graph): Message[] {
   return named.map((flaw, i) => {
     const more = i === named.length - 1 ? flaws.length - named.length : 0
     const rest = more > 0 ? ` (and ${more} more of such mistakes)` : ''
-    const at = placeOf(graph, flaw)
+    const at = rangeIn(graph, flaw)
     return message(flaw.code, `${sentence(flaw.text)}${rest}.`, at && { at })
   })
 }
@@ -23,7 +23,7 @@ function sentence(text: string): string {
 }
 
 /** The place of the element that a flaw is in. The graph may be anything at all. */
-function placeOf(graph: Graph, { path: [collection, key] }: Flaw): Range | undefined {
+function rangeIn(graph: Graph, { path: [collection, key] }: Flaw): Range | undefined {
   const elements: unknown = (graph as unknown as Record<string, unknown> | null)?.[String(collection)]
   const element: unknown =
     elements instanceof Map ? elements.get(key) : Array.isArray(elements) && elements[Number(key)]

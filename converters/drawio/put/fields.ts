@@ -14,9 +14,9 @@ import { boxGeometry, drawnBox } from '../words/geometry.js'
 import { withInFile } from '../words/in-file.js'
 import { lookText } from '../words/records/look.js'
 import type { PlannedCell } from '../words/records/planned.js'
-import { cellOf, fieldAttributes, planCells, plannedLook } from '../write/records/cells.js'
+import { cellOf, fieldAttributes, planCells, plannedLook } from '../write/records/field-cells.js'
 import type { HeldParts } from '../write/records/held.js'
-import { looksOf, withCell } from '../write/records/page.js'
+import { looksOf, withCell } from '../write/records/node-cells.js'
 import type { Say } from './merge-parts.js'
 
 type FieldMerger = (old: Node, merged: Node) => Node

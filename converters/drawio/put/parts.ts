@@ -5,8 +5,8 @@ import type { Cell } from '../document/cell.js'
 import type { PageCells } from '../read/read.js'
 import { drawnBox } from '../words/geometry.js'
 import type { Page } from '../write/page.js'
-import { planCells } from '../write/records/cells.js'
-import { type GivenParts, looksOf } from '../write/records/page.js'
+import { planCells } from '../write/records/field-cells.js'
+import { type GivenParts, looksOf } from '../write/records/node-cells.js'
 
 /**
  * For nodes whose fields would not stand in their order in the file: the cells in the node, which are then written

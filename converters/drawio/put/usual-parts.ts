@@ -9,10 +9,10 @@ import { sameStyle } from '../document/style.js'
 import type { PageCells } from '../read/read.js'
 import { drawnBox } from '../words/geometry.js'
 import { withInFile } from '../words/in-file.js'
+import type { Parts } from '../words/records/field-tree.js'
 import { lookOfStyle, lookText } from '../words/records/look.js'
-import type { Parts } from '../words/records/parts.js'
 import type { PlannedCell } from '../words/records/planned.js'
-import { planCells, plannedLook } from '../write/records/cells.js'
+import { planCells, plannedLook } from '../write/records/field-cells.js'
 import { isOurs } from './related.js'
 
 /** A page's graph without the cells of such nodes in its document. */

@@ -3,8 +3,8 @@ import type { Cell } from '../document/cell.js'
 import { hintsOf } from '../read/elements.js'
 import { edgeLabels } from '../read/line-labels.js'
 import type { PageCells } from '../read/read.js'
-import { cellsInOrder } from '../write/cells.js'
 import type { Page } from '../write/page.js'
+import { cellsInOrder } from '../write/page-cells.js'
 import { isPersonsEdge } from './owner.js'
 
 export interface Side {

@@ -19,7 +19,7 @@ import { graphFields, ownName, settingsOf, topLanes } from './graph-fields.js'
 import { flowOf, inferGroups } from './infer.js'
 import { type Known, knownGroups, statedGroups } from './lying.js'
 import { geometryLines } from './mark.js'
-import { type PartCells, readParts } from './parts.js'
+import { type PartCells, readElements } from './page-elements.js'
 import {
   boxPairs,
   columnTitles,
@@ -154,7 +154,7 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   ])
   const variables = graphVariables(named)
   const ofPage = { drawn, foreign: !ours, sideless: !ours && !infer && !known }
-  const parts = readParts(sorted, { page: ofPage, attach, variables }, messages)
+  const parts = readElements(sorted, { page: ofPage, attach, variables }, messages)
   const remarks = [
     ...(ours ? [] : [...unknownShapes(sorted), ...hiddenLayers(layers), ...columnTitles(sorted)]),
     ...mermaidPictures(sorted),

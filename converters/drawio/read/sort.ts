@@ -276,7 +276,7 @@ export function inFileOrder(sorted: Sorted, layers: readonly RawCell[]): Sorted 
     for (const list of [nodes, groups, inner])
       for (let i = list.length - 1; i >= 0; i--) waiting.push(list[i])
   }
-  const placeOf = (cell: RawCell): number => order.get(cell) ?? order.size
-  const sort = (cells: readonly RawCell[]): RawCell[] => [...cells].sort((a, b) => placeOf(a) - placeOf(b))
+  const orderOf = (cell: RawCell): number => order.get(cell) ?? order.size
+  const sort = (cells: readonly RawCell[]): RawCell[] => [...cells].sort((a, b) => orderOf(a) - orderOf(b))
   return { ...sorted, nodes: sort(sorted.nodes), groups: sort(sorted.groups) }
 }

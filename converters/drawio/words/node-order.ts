@@ -50,7 +50,7 @@ function walkOf(graph: Graph, kept: readonly KeptCell[], around: Around): Walk {
       group !== undefined && liesOn(element) === group ? undefined : ownParentOf(element, group, around)
     return parent !== undefined && ids.has(parent) ? parent : undefined
   }
-  const placeOf = (parent: string | undefined, group: string | undefined): string => {
+  const holderOf = (parent: string | undefined, group: string | undefined): string => {
     if (parent !== undefined) return `cell ${parent}`
     return group === undefined ? PAGE : `${GROUP}${group}`
   }
@@ -62,12 +62,12 @@ function walkOf(graph: Graph, kept: readonly KeptCell[], around: Around): Walk {
   }
   for (const group of graph.groups.values()) {
     const { id, parent } = group
-    inside(placeOf(keptAround(group, parent), parent)).cells.push(`${GROUP}${id}`)
+    inside(holderOf(keptAround(group, parent), parent)).cells.push(`${GROUP}${id}`)
   }
   const nodes = [...graph.nodes.values()]
   const apart = new Set(nodes.filter(node => liesApart(node, around)))
   for (const node of [...nodes.filter(node => !apart.has(node)), ...apart]) {
-    inside(placeOf(keptAround(node, node.group), node.group)).nodes.push(node.id)
+    inside(holderOf(keptAround(node, node.group), node.group)).nodes.push(node.id)
   }
   return walked(contents, [PAGE, ...layers])
 }

@@ -21,7 +21,7 @@ import {
   looksOf,
   type PageRecord,
   recordOnPage,
-} from './records/page.js'
+} from './records/node-cells.js'
 
 export interface Page extends LayerIds {
   readonly graph: Graph

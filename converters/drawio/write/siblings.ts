@@ -10,7 +10,7 @@ import { inFile } from '../words/in-file.js'
 import type { KeptCell } from '../words/kept.js'
 import { liesOn } from '../words/standing.js'
 import { cellOfEnd, type Page } from './page.js'
-import type { HeldCell } from './records/page.js'
+import type { HeldCell } from './records/node-cells.js'
 
 /**
  * The cell that draw.io itself would file an edge under: the nearest one that holds both ends, or the

@@ -13,8 +13,8 @@ import { PAGE_SETTINGS, pageName, UNNAMED } from '../words/page-settings.js'
 import { readVariables } from '../words/placeholders.js'
 import { layerIn } from '../words/said.js'
 import { STYLE_KEYS } from '../words/values.js'
-import { pageCells } from './cells.js'
 import { NO_LAYOUT, type Page, planPage } from './page.js'
+import { pageCells } from './page-cells.js'
 
 /** What is said of the graph and shown nowhere on the page. */
 function graphHints(graph: Graph): Map<string, unknown> {

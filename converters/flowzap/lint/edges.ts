@@ -6,7 +6,7 @@ import { type Finding, finding, insertAt, lineOf, quote, replaceRange } from '..
 import { likelyHandles } from '../document/handles.js'
 import { HANDLES, isSide, meantBy } from '../document/meant.js'
 import { placeOfHandle, placeOfLane, placeOfNode, placeOfSide } from '../document/places.js'
-import { type EdgeEnd, placeOf } from '../document/statements.js'
+import { type EdgeEnd, placeOfWord } from '../document/statements.js'
 import { movedInto } from './move.js'
 
 export function checkUndefinedNodes({ nodes, edges, loops }: Diagram): Finding[] {
@@ -23,7 +23,7 @@ export function checkUndefinedNodes({ nodes, edges, loops }: Diagram): Finding[]
   }
   for (const { statement } of loops) {
     for (const { node } of statement.nodes) {
-      if (!nodes.has(node.text)) missing(node.text, placeOf(node), 'the loop is read without it')
+      if (!nodes.has(node.text)) missing(node.text, placeOfWord(node), 'the loop is read without it')
     }
   }
   return found

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../../src/messages/message.js'
 import type { Block, Diagram, Lane } from '../document/diagram.js'
 import { type Finding, finding, insertAt, lineOf, quote, replaceRange } from '../document/finding.js'
 import { separateStatements } from '../document/separate.js'
-import { placeOf, type Word } from '../document/statements.js'
+import { placeOfWord, type Word } from '../document/statements.js'
 import { isLaneId } from '../words/text.js'
 
 export function checkLaneIds({ lanes }: Diagram): Finding[] {
@@ -12,11 +12,11 @@ export function checkLaneIds({ lanes }: Diagram): Finding[] {
     const [first, ...others] = blocks
     if (!isLaneId(id)) {
       const words = `${quote(id)} is no proper lane id: a letter or _, then letters, digits and _.`
-      found.push(finding('lane-id', placeOf(first!.statement.id), words))
+      found.push(finding('lane-id', placeOfWord(first!.statement.id), words))
     }
     for (const { statement } of others) {
       const words = `The lane ${quote(id)} is opened a second time; this goes on with the first.`
-      found.push(finding('lane-reopened', placeOf(statement.id), words))
+      found.push(finding('lane-reopened', placeOfWord(statement.id), words))
     }
   }
   return found
@@ -45,7 +45,7 @@ export function checkLaneLabels(diagram: Diagram): Finding[] {
       } else {
         const words = `The lane ${quote(lane.id)} has no label behind its brace.`
         found.push(
-          finding('lane-label', placeOf(id), words, 'Show the id as the label', [
+          finding('lane-label', placeOfWord(id), words, 'Show the id as the label', [
             inserted(block, lane, diagram),
           ]),
         )

@@ -5,7 +5,7 @@ import type { Failure } from '../../../src/syntax/tree.js'
 import type { Block, Diagram, InnerLane } from '../document/diagram.js'
 import { type Finding, finding, insertAt, lineOf, quote, replaceRange } from '../document/finding.js'
 import { mendOf } from '../document/line-mends.js'
-import { placeOf } from '../document/statements.js'
+import { placeOfWord } from '../document/statements.js'
 import { lineStart } from '../words/lines.js'
 import { MAX_CHARACTERS } from '../words/text.js'
 
@@ -71,7 +71,7 @@ function nested(outer: Block, inner: readonly InnerLane[], id: string, { text, l
   if (!isOpen) edits.push(replaceRange(lineOf(text, outer.close!), ''))
   const first = inner[0]!.block.statement.id
   const words = `Lanes do not nest: ${quote(first.text)} begins before ${quote(id)} is closed.`
-  return finding('lane-unclosed', placeOf(first), words, 'Close the outer lane first', edits)
+  return finding('lane-unclosed', placeOfWord(first), words, 'Close the outer lane first', edits)
 }
 
 export function checkEmpty({ text }: Diagram): Finding[] {

@@ -6,8 +6,8 @@ import type { RawCell } from '../../document/raw.js'
 import { isHtml } from '../../words/cell-parts.js'
 import { fieldsMark, type Hints, readTextHint } from '../../words/hints.js'
 import { encodeNodeLabel } from '../../words/labels.js'
+import type { Parts } from '../../words/records/field-tree.js'
 import { lookOfStyle, lookText } from '../../words/records/look.js'
-import type { Parts } from '../../words/records/parts.js'
 import { partTexts } from './drawn.js'
 
 /** What the cells of a node show. */

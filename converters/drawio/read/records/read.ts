@@ -1,8 +1,8 @@
 /** The fields of all nodes of a page, from the cells in them. */
 import type { RawCell } from '../../document/raw.js'
-import type { ReadFields } from '../../words/records/fields.js'
+import { readFieldCells } from '../../words/records/field-tree.js'
+import type { ReadFields } from '../../words/records/fields-in-cells.js'
 import { lookOfStyle } from '../../words/records/look.js'
-import { readParts } from '../../words/records/parts.js'
 import { shapeIn } from '../../words/values.js'
 import { shownByNode } from '../elements.js'
 import type { Sorted } from '../sort.js'
@@ -15,7 +15,7 @@ export function readRecords({ parts, edges }: Sorted): ReadonlyMap<RawCell, Node
   return new Map(
     [...parts].map(([cell, own]) => {
       const holder = { look: lookOfStyle(cell.style), shape: shapeIn(shownByNode(cell).values) }
-      return [cell, { ...readParts(cell, own, holder, ends), parts: own }]
+      return [cell, { ...readFieldCells(cell, own, holder, ends), parts: own }]
     }),
   )
 }

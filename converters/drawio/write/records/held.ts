@@ -12,9 +12,9 @@ import { drawnBox } from '../../words/geometry.js'
 import { inFile } from '../../words/in-file.js'
 import { keptCells } from '../../words/kept.js'
 import { layerIds } from '../../words/layers.js'
-import type { ReadFields } from '../../words/records/fields.js'
+import { type Parts, readFieldCells } from '../../words/records/field-tree.js'
+import type { ReadFields } from '../../words/records/fields-in-cells.js'
 import { type Look, lookOfStyle, lookText, readLook } from '../../words/records/look.js'
-import { type Parts, readParts } from '../../words/records/parts.js'
 import { nodeValues } from '../../words/values.js'
 
 export interface HeldParts {
@@ -70,7 +70,7 @@ function partsOf(node: Node, list: readonly unknown[], taken: ReadonlySet<string
   const cells = [...byId.values()]
   const look = heldLook(node)
   if (!isRecord(node, look, around)) return undefined
-  const read = readParts(around, cells, { look, shape: node.shape }, new Set())
+  const read = readFieldCells(around, cells, { look, shape: node.shape }, new Set())
   return sameFields(read.fields, node.fields) ? { texts, cells, read, look } : undefined
 }
 

@@ -12,7 +12,7 @@ import { inFile } from '../../words/in-file.js'
 import type { KeptCell } from '../../words/kept.js'
 import { type Look, lookWithoutFields } from '../../words/records/look.js'
 import type { PlannedCell } from '../../words/records/planned.js'
-import { cellOf, planCells, plannedLook } from './cells.js'
+import { cellOf, planCells, plannedLook } from './field-cells.js'
 import { type HeldParts, heldParts, partsIn } from './held.js'
 
 /** A cell that a person drew, and what it says as a cell of ours. */

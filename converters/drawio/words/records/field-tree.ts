@@ -1,7 +1,7 @@
 /** The cells in a node with fields, as a tree, and the fields that they show. */
 import type { Shape } from '../../../../src/ir/shapes.js'
 import type { RawCell } from '../../document/raw.js'
-import { fieldsIn, type Inner, type ReadFields } from './fields.js'
+import { fieldsIn, type Inner, type ReadFields } from './fields-in-cells.js'
 import { type Look, lookOfStyle } from './look.js'
 
 /** The cells in a node in the order of their file, each before what stands in it. */
@@ -34,7 +34,7 @@ export interface Holder {
 const ANY: Look = { form: 'down', title: 0 }
 
 /** The fields of a node's cells. They stand in the node itself, or in a frame in it. @param ends that edges end at */
-export function readParts(
+export function readFieldCells(
   node: RawCell,
   parts: Parts,
   { look, shape }: Holder,

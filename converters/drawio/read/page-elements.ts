@@ -4,7 +4,7 @@ import { type Message, message } from '../../../src/messages/message.js'
 import { isBesideLayers, type RawCell } from '../document/raw.js'
 import { numberOf } from '../document/style.js'
 import { isEdgeLabel } from '../words/edge-labels.js'
-import type { ReadFields } from '../words/records/fields.js'
+import type { ReadFields } from '../words/records/fields-in-cells.js'
 import { attachedText, looseText, nearestShapes, noShapes } from './attach.js'
 import { type EndId, type Place, readEdge, readGroup, readNode } from './elements.js'
 import { readRecords } from './records/read.js'
@@ -79,7 +79,7 @@ export interface PartOptions {
 /** A line that is no edge stays with the labels on it. */
 const withLabels = (line: RawCell): RawCell[] => [line, ...line.children.filter(isEdgeLabel)]
 
-export function readParts(
+export function readElements(
   sorted: Sorted,
   { page, attach, variables }: PartOptions,
   messages: Message[],
@@ -90,7 +90,7 @@ export function readParts(
     const group = sorted.inside.get(cell.id)?.group
     return group && groupIds.ids.get(group)
   }
-  const placeOf = (cell: RawCell): Place => {
+  const parentsOf = (cell: RawCell): Place => {
     const { kept, apart } = sorted.inside.get(cell.id) ?? {}
     const around = kept ?? (apart || isBesideLayers(cell) ? cell.around : undefined)
     const on = apart ? groupOf(cell) : undefined
@@ -100,13 +100,13 @@ export function readParts(
   const groups = sorted.groups.map(cell => {
     const { shown, raw } = show(cell)
     const title = sorted.titles?.get(cell)
-    const place = { ...placeOf(cell), raw, ...(title && { title }) }
+    const place = { ...parentsOf(cell), raw, ...(title && { title }) }
     return readGroup(shown, groupIds.ids.get(cell)!, groupOf(cell), place)
   })
   const records = readRecords(sorted)
   const nodes = sorted.nodes.map(cell => {
     const { shown, raw } = show(cell)
-    const place = { ...placeOf(cell), raw, record: records.get(cell) }
+    const place = { ...parentsOf(cell), raw, record: records.get(cell) }
     return readNode(shown, nodeIds.ids.get(cell)!, groupOf(cell), place)
   })
   const endOf = (id: string | undefined): EndId | undefined => {

@@ -24,7 +24,7 @@ import { groupValues, nodeValues, unseenHints } from '../words/values.js'
 import { type Shown, type Wording, wordingOf } from '../words/wording.js'
 import { edgeCells } from './edge-cells.js'
 import { isApart, originOf, type Page } from './page.js'
-import { type HeldCell, hasStrip } from './records/page.js'
+import { type HeldCell, hasStrip } from './records/node-cells.js'
 import { childrenOf, type Sibling } from './siblings.js'
 
 /** A box inside its parent, as `x`, `y`, `width`, `height`. */
