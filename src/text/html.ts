@@ -24,75 +24,82 @@ export interface Tag {
   readonly selfClosing: boolean
 }
 
-/** The beginning of a tag. Its name ends where one of XML does, which goes on behind a colon or a point. */
-const TAG = /^<\/?([A-Za-z][\w:.-]*)/
+/** The beginning of a tag, to its first quote or its end. Its name ends where one of XML does, which goes on behind a colon or a point. */
+const TAG = /<(\/?)([A-Za-z][\w:.-]*)([^<>"']*)/y
+const QUOTED = /"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*/y
 
 /** From `<!--` to where a browser ends a comment, which is at once in `<!-->`. */
 const COMMENT = /<!--(?:-?>|[\s\S]*?--!?>)/y
 
-/** The length of the tag at the start of a piece, up to its `>` outside of quotes; 0 where there is none. */
-function tagLength(piece: string): number {
-  let quote = ''
-  for (let i = 1; i < piece.length; i++) {
-    const character = piece[i]!
-    if (quote !== '') {
-      if (character === quote) quote = ''
-    } else if (character === '"' || character === "'") quote = character
-    else if (character === '>') return i + 1
-  }
-  return 0
-}
+/** Whether a name in angle brackets is an element's, given what stands behind it; others are text. */
+type IsElement = (name: string, attributes: string) => boolean
 
 /**
- * Whether a piece begins with a word between angle brackets that is no element: the stereotype of a class, a type. Browsers show
- * nothing for it, and nobody who writes it means that. It runs nothing: there is no attribute with a value in it.
+ * A word between angle brackets that is no element is the stereotype of a class, or a type. Browsers show nothing for it, and nobody
+ * who writes it means that. It runs nothing: there is no attribute with a value in it.
  */
-export function isWord(piece: string): boolean {
-  const name = TAG.exec(piece)?.[1]
-  return name !== undefined && !ELEMENTS.has(name.toLowerCase()) && /^<\/?[\w\s,.:-]*>/.test(piece)
+const isNoWord: IsElement = (name, attributes) => ELEMENTS.has(name) || /[^\w\s,.:-]/.test(attributes)
+
+/** Whether a text begins with a word between angle brackets. */
+export function isWord(text: string): boolean {
+  const [, name, attributes] = /^<\/?([A-Za-z][\w:.-]*)([^<>]*)>/.exec(text) ?? []
+  return name !== undefined && !isNoWord(name.toLowerCase(), attributes!)
 }
 
 /**
  * The pieces of a text. A tag ends before the next `<` or is none, and a comment that is never closed is none either, so
  * that every character is looked at a fixed number of times. Nothing is nested here, so no text is too deep.
- * @param isElement whether a name in angle brackets is an element's; others are text. Left out: `isWord` says which are none
+ * @param isElement left out: everything but words between angle brackets
  */
-export function* tokensOf(
-  html: string,
-  isElement: (name: string, piece: string) => boolean = (_, piece) => !isWord(piece),
-): Generator<Token> {
+export function tokensOf(html: string, isElement: IsElement = isNoWord): Token[] {
+  const tokens: Token[] = []
   let comments = true
   for (let at = 0; at < html.length; ) {
     if (comments && html.startsWith('<!--', at)) {
-      COMMENT.lastIndex = at
-      const source = COMMENT.exec(html)?.[0]
+      const source = matchAt(COMMENT, html, at)?.[0]
       comments = source !== undefined
       if (source !== undefined) {
-        yield { kind: 'comment', source }
+        tokens.push({ kind: 'comment', source })
         at += source.length
         continue
       }
     }
-    const next = html.indexOf('<', at + 1)
-    const piece = html.slice(at, next < 0 ? html.length : next)
-    const tag = tagOf(piece, isElement)
-    if (tag) yield tag
-    const length = tag?.source.length ?? 0
-    if (piece.length > length) yield { kind: 'text', source: piece.slice(length) }
-    at += piece.length
+    const tag = html[at] === '<' ? tagAt(html, at, isElement) : undefined
+    if (tag) tokens.push(tag)
+    const start = at + (tag?.source.length ?? 0)
+    const next = html.indexOf('<', tag ? start : at + 1)
+    at = next < 0 ? html.length : next
+    if (at > start) tokens.push({ kind: 'text', source: html.slice(start, at) })
+  }
+  return tokens
+}
+
+function tagAt(html: string, at: number, isElement: IsElement): Tag | undefined {
+  const found = matchAt(TAG, html, at)
+  if (!found) return undefined
+  let end = TAG.lastIndex
+  while (html[end] !== '>') {
+    if (!matchAt(QUOTED, html, end)) return undefined
+    end = QUOTED.lastIndex
+  }
+  const [start, slash, written, plain] = found
+  const name = written!.toLowerCase()
+  const attributes = end === at + start.length ? plain! : html.slice(at + start.length - plain!.length, end)
+  if (!isElement(name, attributes)) return undefined
+  const source = html.slice(at, end + 1)
+  return {
+    kind: 'tag',
+    source,
+    name,
+    attributes,
+    closing: slash !== '',
+    selfClosing: attributes.endsWith('/'),
   }
 }
 
-function tagOf(piece: string, isElement: (name: string, piece: string) => boolean): Tag | undefined {
-  const start = TAG.exec(piece)
-  if (!start) return undefined
-  const name = start[1]!.toLowerCase()
-  const length = isElement(name, piece) ? tagLength(piece) : 0
-  if (length === 0) return undefined
-  const source = piece.slice(0, length)
-  const attributes = source.slice(start[0].length, -1)
-  const [closing, selfClosing] = [source.startsWith('</'), attributes.endsWith('/')]
-  return { kind: 'tag', source, name, attributes, closing, selfClosing }
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
 }
 
 const ATTRIBUTE = /([^\s=/"'<>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/g
@@ -111,11 +118,11 @@ export interface Attribute {
  * @param decode how character references in a value are read
  */
 export function attributesOf({ attributes }: Tag, decode = decodeReferences): Attribute[] {
-  return Array.from(attributes.matchAll(ATTRIBUTE), ([source, name, quoted = '']) => ({
-    source,
-    name: name!.toLowerCase(),
-    value: decode(quoted.replace(/^["']|["']$/g, '')),
-  }))
+  if (attributes === '') return []
+  return Array.from(attributes.matchAll(ATTRIBUTE), ([source, name, written = '']) => {
+    const isQuoted = written.startsWith('"') || written.startsWith("'")
+    return { source, name: name!.toLowerCase(), value: decode(isQuoted ? written.slice(1, -1) : written) }
+  })
 }
 
 /** The values of a tag's attributes by their names; of one that stands there twice the last. */

@@ -19,7 +19,7 @@ import { growth, PROPORTION } from '../setup/work.js'
 
 /** Each piece with the first letter of its kind; of a tag also its name, and `/` where it closes or closes itself. */
 const pieces = (html: string, isElement?: (name: string) => boolean) =>
-  [...tokensOf(html, isElement)].map(token =>
+  tokensOf(html, isElement).map(token =>
     token.kind === 'tag'
       ? `${token.closing ? '/' : ''}${token.name}${token.selfClosing ? '/' : ''} ${token.source}`
       : `${token.kind[0]!.toUpperCase()} ${token.source}`,
@@ -55,7 +55,11 @@ describe('pieces of HTML', () => {
     ['<svg:script x="1">', ['svg:script <svg:script x="1">']],
   ])('%j', (html, expected) => {
     expect(pieces(html)).toEqual(expected)
-    expect([...tokensOf(html)].map(({ source }) => source).join('')).toBe(html)
+    expect(
+      tokensOf(html)
+        .map(({ source }) => source)
+        .join(''),
+    ).toBe(html)
   })
 
   test('a format says which names are elements', () => {

@@ -76,7 +76,8 @@ function takeBoxTag(tag: Tag, open: Box[]): void {
   if (!kind) return
   if (tag.closing) closeBox(open, kind)
   else if (!tag.selfClosing) {
-    const box: Box = { kind, port: valuesOf(tag, decodeEntities).get('port'), parts: [] }
+    const port = kind === 'cell' ? valuesOf(tag, decodeEntities).get('port') : undefined
+    const box: Box = { kind, port, parts: [] }
     open.at(-1)!.parts.push(box)
     open.push(box)
   }

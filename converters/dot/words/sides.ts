@@ -27,9 +27,7 @@ const sourceOf = (lines: readonly LabelLine[]): string =>
 /** How each line of a label ends, if its HTML is one that `labelOfLines` gives for its text. */
 export function endsOfLines({ text, rich }: Text): readonly (LineEnd | undefined)[] | undefined {
   if (rich?.syntax !== 'dot-html' || !rich.source.includes('<BR ALIGN="')) return undefined
-  const ends = [...tokensOf(rich.source)].flatMap(({ kind, source }) =>
-    kind === 'tag' ? [ENDS.get(source)] : [],
-  )
+  const ends = tokensOf(rich.source).flatMap(({ kind, source }) => (kind === 'tag' ? [ENDS.get(source)] : []))
   const lines = text.split('\n').map((line, i) => ({ line, end: ends[i] }))
   return labelOfLines(text, lines).rich?.source === rich.source ? lines.map(({ end }) => end) : undefined
 }

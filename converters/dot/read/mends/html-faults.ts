@@ -26,6 +26,7 @@ export function faultOfHtml(html: string): string | undefined {
 
 /** A `<` of a text is one that begins no tag. */
 function faultOfText(text: string): string | undefined {
+  if (!/[<&]/.test(text)) return undefined
   for (const [piece, reference] of text.matchAll(FAULTS)) {
     if (piece === '<') return NO_TAG
     if (reference === undefined) return 'a bare `&` is written `&amp;` there'
@@ -55,6 +56,7 @@ function faultOfTag(
 
 /** Attributes are taken one by one, for there may be millions. */
 function isWellFormed(attributes: string): boolean {
+  if (attributes === '') return true
   ATTRIBUTE.lastIndex = 0
   END.lastIndex = 0
   while (ATTRIBUTE.test(attributes)) END.lastIndex = ATTRIBUTE.lastIndex
