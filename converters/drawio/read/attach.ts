@@ -69,20 +69,20 @@ function nearest(
 /** Cells that a line may be fastened to and that are no shapes: lines with what stands on them, and what is kept. */
 export interface NoShapes {
   readonly lines: ReadonlyMap<string, RawCell>
-  readonly kept: ReadonlyMap<string, RawCell>
+  readonly opaque: ReadonlyMap<string, RawCell>
 }
 
-export function noShapes({ edges, kept }: Sorted): NoShapes {
+export function noShapes({ edges, opaque }: Sorted): NoShapes {
   const lines = new Map(edges.flatMap(edge => [edge, ...edge.children].map(({ id }) => [id, edge] as const)))
-  return { lines, kept: new Map(kept.map(cell => [cell.id, cell])) }
+  return { lines, opaque: new Map(opaque.map(cell => [cell.id, cell])) }
 }
 
 /** What is wrong with an end that is fastened to no shape, as the end of a sentence. */
-function faultOf(id: string | undefined, { lines, kept }: NoShapes): string {
+function faultOf(id: string | undefined, { lines, opaque }: NoShapes): string {
   if (id === undefined) return 'is fastened to no shape'
   const line = lines.get(id)
   if (line) return `is fastened to another line, ${nameOf(line)}`
-  const cell = kept.get(id)
+  const cell = opaque.get(id)
   return cell
     ? `is fastened to ${nameOf(cell)}, which is no shape`
     : `is fastened to “${id}”, which is not there`

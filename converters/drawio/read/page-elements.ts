@@ -6,9 +6,9 @@ import { numberOf } from '../document/style.js'
 import { isEdgeLabel } from '../words/edge-labels.js'
 import type { ReadFields } from '../words/records/fields-in-cells.js'
 import { attachedText, looseText, nearestShapes, noShapes } from './attach.js'
+import { displayedCell } from './displayed.js'
 import { type EndId, type Place, readEdge, readGroup, readNode } from './elements.js'
 import { readRecords } from './records/read.js'
-import { shownCell } from './shown.js'
 import type { Sorted } from './sort.js'
 
 /** The cells that the nodes, groups and edges of a graph were made of. */
@@ -23,7 +23,7 @@ export interface Parts {
   readonly nodes: readonly Node[]
   readonly groups: readonly Group[]
   readonly edges: readonly Edge[]
-  readonly kept: readonly RawCell[]
+  readonly opaque: readonly RawCell[]
   readonly nodeIds: ReadonlySet<string>
   readonly groupIds: ReadonlySet<string>
   readonly cells: PartCells
@@ -91,12 +91,12 @@ export function readElements(
     return group && groupIds.ids.get(group)
   }
   const parentsOf = (cell: RawCell): Place => {
-    const { kept, apart } = sorted.inside.get(cell.id) ?? {}
-    const around = kept ?? (apart || isBesideLayers(cell) ? cell.around : undefined)
+    const { opaque, apart } = sorted.inside.get(cell.id) ?? {}
+    const around = opaque ?? (apart || isBesideLayers(cell) ? cell.around : undefined)
     const on = apart ? groupOf(cell) : undefined
     return { ...page, ...(around && { parent: around.id }), ...(on !== undefined && { on }) }
   }
-  const show = (cell: RawCell) => shownCell(cell, variables, messages)
+  const show = (cell: RawCell) => displayedCell(cell, variables, messages)
   const groups = sorted.groups.map(cell => {
     const { shown, raw } = show(cell)
     const title = sorted.titles?.get(cell)
@@ -155,7 +155,7 @@ export function readElements(
     nodes,
     groups,
     edges: found.map(({ edge }) => edge),
-    kept: [...sorted.kept, ...loose.flatMap(withLabels)],
+    opaque: [...sorted.opaque, ...loose.flatMap(withLabels)],
     nodeIds: nodeIds.taken,
     groupIds: groupIds.taken,
     cells: {
