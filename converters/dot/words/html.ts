@@ -55,8 +55,16 @@ export function escapeText(text: string): string {
   return escapeEntities(text).replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
+/** A label is asked for its text and then for its fields: the last one's boxes are kept. */
+let last: { readonly source: string; readonly root: Box } | undefined
+
 /** The nested boxes of a label. Tags that only format are passed over. */
 function boxesOf(source: string): Box {
+  if (last?.source !== source) last = { source, root: readBoxes(source) }
+  return last.root
+}
+
+function readBoxes(source: string): Box {
   const root: Box = { kind: 'label', port: undefined, parts: [] }
   const open: Box[] = [root]
   for (const token of tokensOf(source, isElement)) {
