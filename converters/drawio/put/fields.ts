@@ -18,6 +18,7 @@ import type { DocumentParts } from '../write/records/document-parts.js'
 import { cellOf, fieldAttributes, planCells, plannedChildLayout } from '../write/records/field-cells.js'
 import { childLayoutsOf, withCell } from '../write/records/node-cells.js'
 import type { Say } from './merge-parts.js'
+import { fieldsOfSource } from './messages.js'
 
 type FieldMerger = (old: Node, merged: Node) => Node
 type KeyOf = (field: Field, place: number) => string | undefined
@@ -103,11 +104,7 @@ export function fieldMerger(base: Graph, source: Graph, cells: PageCells, say: S
   return (old, merged) => {
     const { fields } = merged
     if (!old.fields?.length || !fields?.length || sameFields(old.fields, fields)) return merged
-    if (old.label.text === merged.label.text)
-      say(
-        'repair/update-label',
-        `The fields of the node “${merged.id}” differed in the drawing; they are now as the source has them.`,
-      )
+    if (old.label.text === merged.label.text) say(fieldsOfSource({ node: merged.id }))
     const held = documentPartsIn(old)
     if (held && sameTree(held.read.fields, fields)) return withParts(merged, relabelled(held, fields))
     const grown = withRoom(merged, across)
