@@ -3,7 +3,7 @@ import { lastAtMost } from '../../../src/ir/lists.js'
 import type { ResolvedEdge } from '../words/resolved.js'
 import { type Body, type Item, keyOf } from './outline.js'
 import { ancestorIn, type Scope } from './scopes.js'
-import { nowOf, placeOf, type Work } from './work.js'
+import { nowOf, type Work, wantedPlaceOf } from './work.js'
 
 export interface Stretches {
   /** The places of the first and the last edge of a statement and all in it. */
@@ -40,7 +40,7 @@ export function stretchesIn(work: Work): Stretches {
       if (item.kind === 'chain') {
         for (const operand of item.operands) if (operand.kind === 'body') widen(own, visit(operand))
         for (const { edge } of item.uses) {
-          const place = placeOf(edge, work)
+          const place = wantedPlaceOf(edge, work)
           if (place !== undefined) widen(own, [place, place])
         }
       }

@@ -11,7 +11,7 @@ export interface Word {
   readonly start: number
 }
 
-export function placeOf({ text, start }: Word): Range {
+export function placeOfWord({ text, start }: Word): Range {
   return [start, start + text.length]
 }
 

@@ -6,7 +6,7 @@ import type { Failure } from '../../../src/syntax/tree.js'
 import type { Block, Diagram, InnerLane } from '../document/diagram.js'
 import { type Finding, insertAt, lineOf, replaceRange } from '../document/finding.js'
 import { type LineMend, mendOf } from '../document/line-mends.js'
-import { placeOf } from '../document/statements.js'
+import { placeOfWord } from '../document/statements.js'
 import { lineStart } from '../words/lines.js'
 import { MAX_CHARACTERS } from '../words/text.js'
 import * as say from './messages.js'
@@ -65,7 +65,7 @@ function nested(outer: Block, inner: readonly InnerLane[], id: string, { text, l
   }
   if (!isOpen) edits.push(replaceRange(lineOf(text, outer.close!), ''))
   const first = inner[0]!.block.statement.id
-  return say.nestedLane({ inner: first.text, lane: id }, placeOf(first), edits)
+  return say.nestedLane({ inner: first.text, lane: id }, placeOfWord(first), edits)
 }
 
 export function checkEmpty({ text }: Diagram): Finding[] {
