@@ -1,0 +1,142 @@
+/** What is said of a page that was brought up to date with what its source changed since it was written. */
+import type { Kind } from '../../../src/ir/kinds.js'
+import { differentLeaves, leafAt, sameValue } from '../../../src/ir/leaves.js'
+import {
+  type Edge,
+  edgeFields,
+  type Graph,
+  graphFields,
+  groupFields,
+  nodeFields,
+  type Text,
+} from '../../../src/ir/model.js'
+import type { ThreeWay } from '../../../src/put/three-way.js'
+import { nameIn, type Say, shorten } from './merge-parts.js'
+
+/** Says what came, went and changed, what stays as a person made it, and where the source won over that. */
+export function sayChanges(page: Graph, base: Graph, result: ThreeWay, source: Graph, say: Say): void {
+  const { matched, graph, shown, sources, revived } = result
+  sayLeaves('The page', graphFields, { was: base, page, now: source, result: graph }, say)
+  for (const [of, kind, word] of [
+    ['groups', groupFields, 'group'],
+    ['nodes', nodeFields, 'node'],
+  ] as const) {
+    const pages = new Map([...matched[of]].map(([old, id]) => [id, old]))
+    const bases = new Map([...shown[of]].map(([old, id]) => [id, old]))
+    for (const [id, element] of graph[of]) {
+      const what = `The ${word} ${nameIn(element)}`
+      const old = pages.get(id)
+      const was = bases.get(old ?? '')
+      if (old === undefined) say('repair/update-added', addedText(what, revived[of].has(id)))
+      else if (was !== undefined) {
+        const now = source[of].get(sources[of].get(was) ?? '')
+        const versions = { was: base[of].get(was), page: page[of].get(old), now, result: element }
+        sayLeaves(what, kind, versions, say)
+      }
+    }
+    for (const [id, element] of page[of])
+      if (!matched[of].has(id))
+        say(
+          'repair/update-removed',
+          `The ${word} ${nameIn(element)} is no longer in the source; it is removed.`,
+        )
+    for (const id of sources[of].keys())
+      if (!shown[of].has(id) && !revived[of].has(id))
+        say('repair/update-kept', `The ${word} ${nameIn(base[of].get(id)!)} was deleted in the drawing, and stays so.`)
+  }
+  sayEdges(page, base, result, source, say)
+}
+
+const addedText = (what: string, back: boolean): string =>
+  back
+    ? `${what} was deleted in the drawing; the source has changed what hangs on it, so it is added again.`
+    : `${what} was not in the drawing; it is added.`
+
+function sayEdges(page: Graph, base: Graph, result: ThreeWay, source: Graph, say: Say): void {
+  const { matched, graph, shown, sources, revived } = result
+  const pages = new Map([...matched.edges].map(([old, place]) => [place, old]))
+  const bases = new Map([...shown.edges].map(([old, place]) => [place, old]))
+  for (const [place, edge] of graph.edges.entries()) {
+    const old = pages.get(place)
+    const was = bases.get(old ?? -1)
+    if (old === undefined) say('repair/update-added', addedText(`The edge ${edgeName(edge)}`, false))
+    else if (was !== undefined) {
+      const now = source.edges[sources.edges.get(was) ?? -1]
+      const versions = { was: base.edges[was], page: page.edges[old], now, result: edge }
+      sayLeaves(`The edge ${edgeName(edge)}`, edgeFields, versions, say)
+    }
+  }
+  for (const [place, edge] of page.edges.entries()) {
+    if (matched.edges.has(place)) continue
+    const why = bases.has(place) ? 'is no longer in the source' : 'has lost an end'
+    say('repair/update-removed', `The edge ${edgeName(edge)} ${why}; it is removed.`)
+  }
+  for (const place of sources.edges.keys())
+    if (!shown.edges.has(place) && !revived.edges.has(place))
+      say(
+        'repair/update-kept',
+        `The edge ${edgeName(base.edges[place]!)} was deleted in the drawing, and stays so.`,
+      )
+}
+
+/** How a message names an edge. */
+export function edgeName({ from, to, label }: Edge): string {
+  const text = label.text === '' ? '' : ` (${shorten(label.text)})`
+  return `from “${from.id}” to “${to.id}”${text}`
+}
+
+/** One element: as it was written last, as the page has it, as the source has it, and as it is to be. */
+interface Versions {
+  readonly was: unknown
+  readonly page: unknown
+  readonly now: unknown
+  readonly result: unknown
+}
+
+function sayLeaves(what: string, kind: Kind, { was, page, now, result }: Versions, say: Say): void {
+  const kept = new Set<string>()
+  for (const { path } of differentLeaves(kind, was, page)) {
+    if (path[0] === 'extras' || path[0] === 'id' || path[1] === 'rich') continue
+    if (!sameValue(leafAt(page, path), leafAt(result, path)) || now === undefined) continue
+    if (!sameValue(leafAt(page, path), leafAt(now, path))) kept.add(wordFor(path))
+  }
+  const changed = new Set<string>()
+  for (const { path, before, after } of differentLeaves(kind, page, result)) {
+    if (path[0] === 'label' && path.length === 2) {
+      if (path[1] === 'text') say('repair/update-label', relabelled(what, page, after))
+    } else if (path[0] === 'shape')
+      say('repair/update-shape', `${what} was drawn as “${before}”; it is “${after}” in the source.`)
+    else if (path[0] === 'group' || path[0] === 'parent')
+      say(
+        'repair/update-place',
+        `${what} stood in ${groupName(before)}; in the source it stands in ${groupName(after)}.`,
+      )
+    else if ((path[0] === 'from' || path[0] === 'to') && (path[1] === 'id' || path[1] === 'port'))
+      changed.add('ends')
+    else if (path[0] !== 'extras' && path[0] !== 'id' && path[0] !== 'fields') changed.add(wordFor(path))
+  }
+  if (changed.delete('ends'))
+    say('repair/update-edge', `${what} was fastened elsewhere in the drawing; the source wins.`)
+  if (changed.size > 0)
+    say('repair/update-changed', `${what} has now the ${[...changed].join(', ')} of the source.`)
+  if (kept.size > 0)
+    say('repair/update-kept', `${what} keeps the ${[...kept].join(', ')} of the drawing; the source has another.`)
+}
+
+const relabelled = (what: string, page: unknown, after: unknown): string => {
+  const { text } = (page as { readonly label: Text }).label
+  return `${what} was called “${shorten(text)}” in the drawing; it is “${shorten(String(after ?? ''))}” in the source.`
+}
+
+const groupName = (id: unknown): string => (id === undefined ? 'no group' : `“${String(id)}”`)
+
+/** How a message names a leaf. */
+function wordFor(path: readonly string[]): string {
+  const [first, second] = path
+  if (first === 'from' || first === 'to') {
+    const end = first === 'from' ? 'start' : 'end'
+    return second === 'id' || second === 'kind' || second === 'port' ? end : `${second} at the ${end}`
+  }
+  if (first === 'style' || first === 'properties' || first === 'link') return path.at(-1)!
+  return first === 'parent' ? 'group' : first!
+}
