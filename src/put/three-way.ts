@@ -60,7 +60,25 @@ export function threeWay(page: Graph, base: Graph, source: Graph, shown: Matched
     loops: base.loops.map((_, place) => shown.loops.get(place) ?? page.loops.length),
   }
   const taken = takeOver(page, { graph: known, origins, sidesRequired: false }, source, matched, isLook)
-  return { ...taken, shown, sources, revived }
+  return { ...inSourceOrder(taken, shown, sources), shown, sources, revived }
+}
+
+/** With the edges of the source in its order, where that is another one now; others keep their places. */
+function inSourceOrder(taken: Taken, shown: Matched, sources: Matched): Taken {
+  const order = [...sources.edges].sort(([a], [b]) => a - b).map(([, place]) => place)
+  if (order.every((place, i) => i === 0 || order[i - 1]! < place)) return taken
+  const { graph, matched } = taken
+  const known = [...sources.edges].flatMap(([place, source]) => {
+    const now = matched.edges.get(shown.edges.get(place) ?? -1)
+    return now === undefined ? [] : [{ now, source }]
+  })
+  const slots = known.map(({ now }) => now).sort((a, b) => a - b)
+  known.sort((a, b) => a.source - b.source)
+  const places = new Map(known.map(({ now }, i) => [now, slots[i]!]))
+  const edges = [...graph.edges]
+  for (const [now, place] of places) edges[place] = graph.edges[now]!
+  const pairs = new Map([...matched.edges].map(([old, now]) => [old, places.get(now) ?? now]))
+  return { ...taken, graph: { ...graph, edges }, matched: { ...matched, edges: pairs } }
 }
 
 /** Colours and fonts, and the sides at which lines are fastened. */

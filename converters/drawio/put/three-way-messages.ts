@@ -98,6 +98,8 @@ function sayLeaves(what: string, kind: Kind, { was, page, now, result }: Version
   for (const { path } of differentLeaves(kind, was, page)) {
     if (path[0] === 'extras' || path[0] === 'id' || path[1] === 'rich') continue
     if (!sameValue(leafAt(page, path), leafAt(result, path)) || now === undefined) continue
+    // A colour that the source says nothing of is nobody’s concern.
+    if (path[0] === 'style' && leafAt(now, path) === undefined) continue
     if (!sameValue(leafAt(page, path), leafAt(now, path))) kept.add(wordFor(path))
   }
   const changed = new Set<string>()
@@ -120,7 +122,7 @@ function sayLeaves(what: string, kind: Kind, { was, page, now, result }: Version
   if (changed.size > 0)
     say('repair/update-changed', `${what} has now the ${[...changed].join(', ')} of the source.`)
   if (kept.size > 0)
-    say('repair/update-kept', `${what} keeps the ${[...kept].join(', ')} of the drawing; the source has another.`)
+    say('repair/update-kept', `${what} keeps the ${[...kept].join(', ')} of the drawing; the source says otherwise.`)
 }
 
 const relabelled = (what: string, page: unknown, after: unknown): string => {

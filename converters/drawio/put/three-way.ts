@@ -8,6 +8,7 @@ import { fieldMerger } from './fields.js'
 import { cellIdOf } from './match.js'
 import type { Merged } from './merge.js'
 import type { Say } from './merge-parts.js'
+import { looseEnds } from './persons-fields.js'
 import { withOldPlaces } from './places.js'
 
 /**
@@ -42,5 +43,6 @@ export function placedSince(page: Graph, { graph, matched }: ThreeWay, cells: Pa
     nodes.set(id, after)
     if (moved.delete(now)) moved.add(after)
   }
-  return { ...merged, moved, graph: { ...merged.graph, nodes } }
+  const edges = merged.graph.edges.map(looseEnds(page, nodes))
+  return { ...merged, moved, graph: { ...merged.graph, nodes, edges } }
 }
