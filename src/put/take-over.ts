@@ -42,7 +42,9 @@ export interface Taken {
 /** Whether a leaf that was changed on both sides stays as `mine` has it. */
 export type Stays = (path: readonly string[]) => boolean
 
-type Counts = { -readonly [K in 'added' | 'removed' | 'changed']: number } & { readonly stays?: Stays | undefined }
+type Counts = { -readonly [K in 'added' | 'removed' | 'changed']: number } & {
+  readonly stays?: Stays | undefined
+}
 
 /** Of one kind, what the graph has, and what the other format made of it and has now, all under the names of the result. */
 type Versions<T> = readonly [ours: T, before: T, after: T]

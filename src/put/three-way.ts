@@ -5,7 +5,7 @@
 import { type Matched, matchGraphs } from '../diff/match.js'
 import type { Kind } from '../ir/kinds.js'
 import { differentLeaves } from '../ir/leaves.js'
-import { type Edge, edgeFields, type End, type Graph, groupFields, nodeFields } from '../ir/model.js'
+import { type Edge, type End, edgeFields, type Graph, groupFields, nodeFields } from '../ir/model.js'
 import { type NameOf, renamed } from '../ir/references.js'
 import { type Taken, takeOver } from './take-over.js'
 

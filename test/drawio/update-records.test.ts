@@ -36,7 +36,10 @@ async function update(existing: string | undefined, source: string) {
 const withoutBase = (text: string): string =>
   text
     .replace(/ base="[^"]*"/, '')
-    .replace(/<object label="" id="1"><mxCell parent="0"\/><diaglot\/><\/object>/, '<mxCell id="1" parent="0"/>')
+    .replace(
+      /<object label="" id="1"><mxCell parent="0"\/><diaglot\/><\/object>/,
+      '<mxCell id="1" parent="0"/>',
+    )
 
 /** Every cell in a node: its id, what it shows, its box in what it stands in, and its fill. */
 function cellsIn(text: string, node: string): string[][] {

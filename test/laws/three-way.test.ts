@@ -36,30 +36,35 @@ const at = (edit: GraphEdit, count: number, half: number): GraphEdit => ({
 
 test('edits of different nodes by both', async () => {
   await fc.assert(
-    fc.asyncProperty(graphs, graphEdits(1, byPerson), graphEdits(1, bySource), async (graph, [one], [other]) => {
-      const source = lowerFor(drawio, graph).graph
-      const count = source.nodes.size
-      fc.pre(count >= 2)
-      const text = await textOf(drawio, source)
-      const read = readBack(text)
-      const page = edited(read, [at(one!, count, 0)])
-      const put = putWith(drawio, text, [loweredToPut(drawio, page, {}, read)])
-      fc.pre(put.messages.length === 0 && put.text !== text)
-      expect(await updated(put.text, source)).toBe(put.text)
+    fc.asyncProperty(
+      graphs,
+      graphEdits(1, byPerson),
+      graphEdits(1, bySource),
+      async (graph, [one], [other]) => {
+        const source = lowerFor(drawio, graph).graph
+        const count = source.nodes.size
+        fc.pre(count >= 2)
+        const text = await textOf(drawio, source)
+        const read = readBack(text)
+        const page = edited(read, [at(one!, count, 0)])
+        const put = putWith(drawio, text, [loweredToPut(drawio, page, {}, read)])
+        fc.pre(put.messages.length === 0 && put.text !== text)
+        expect(await updated(put.text, source)).toBe(put.text)
 
-      const next = edited(source, [at(other!, count, 1)])
-      const result = await updated(put.text, next)
-      const [drawn, now] = [readBack(put.text), readBack(result)]
-      const wanted = lowerFor(drawio, next).graph
-      for (const [id, node] of drawn.nodes) {
-        // What the source says of it now, or else what the page showed.
-        const isEdited = leavesIn(source.nodes.get(id), wanted.nodes.get(id)).length > 0
-        expect(leavesIn(now.nodes.get(id), isEdited ? wanted.nodes.get(id) : node)).toEqual([])
-      }
-      for (const id of wanted.nodes.keys()) expect(now.nodes.has(id)).toBe(true)
-      expect(lostCell(put.text, result)).toBeUndefined()
-      expect(sameGraph(readBack(await updated(result, next)), now)).toBe(true)
-    }),
+        const next = edited(source, [at(other!, count, 1)])
+        const result = await updated(put.text, next)
+        const [drawn, now] = [readBack(put.text), readBack(result)]
+        const wanted = lowerFor(drawio, next).graph
+        for (const [id, node] of drawn.nodes) {
+          // What the source says of it now, or else what the page showed.
+          const isEdited = leavesIn(source.nodes.get(id), wanted.nodes.get(id)).length > 0
+          expect(leavesIn(now.nodes.get(id), isEdited ? wanted.nodes.get(id) : node)).toEqual([])
+        }
+        for (const id of wanted.nodes.keys()) expect(now.nodes.has(id)).toBe(true)
+        expect(lostCell(put.text, result)).toBeUndefined()
+        expect(sameGraph(readBack(await updated(result, next)), now)).toBe(true)
+      },
+    ),
     { numRuns: runs(100), seed: 12 },
   )
 })

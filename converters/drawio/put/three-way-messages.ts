@@ -42,7 +42,10 @@ export function sayChanges(page: Graph, base: Graph, result: ThreeWay, source: G
         )
     for (const id of sources[of].keys())
       if (!shown[of].has(id) && !revived[of].has(id))
-        say('repair/update-kept', `The ${word} ${nameIn(base[of].get(id)!)} was deleted in the drawing, and stays so.`)
+        say(
+          'repair/update-kept',
+          `The ${word} ${nameIn(base[of].get(id)!)} was deleted in the drawing, and stays so.`,
+        )
   }
   sayEdges(page, base, result, source, say)
 }
@@ -122,7 +125,10 @@ function sayLeaves(what: string, kind: Kind, { was, page, now, result }: Version
   if (changed.size > 0)
     say('repair/update-changed', `${what} has now the ${[...changed].join(', ')} of the source.`)
   if (kept.size > 0)
-    say('repair/update-kept', `${what} keeps the ${[...kept].join(', ')} of the drawing; the source says otherwise.`)
+    say(
+      'repair/update-kept',
+      `${what} keeps the ${[...kept].join(', ')} of the drawing; the source says otherwise.`,
+    )
 }
 
 const relabelled = (what: string, page: unknown, after: unknown): string => {

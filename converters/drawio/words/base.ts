@@ -58,7 +58,8 @@ export function readBase(words: string | undefined): Graph | undefined {
 }
 
 /** What was parsed: of each element its leaves. Whether they make a graph is asked of the graph. */
-interface Lists extends Readonly<Record<'nodes' | 'groups' | 'edges' | 'loops', readonly (readonly Leaf[])[]>> {
+interface Lists
+  extends Readonly<Record<'nodes' | 'groups' | 'edges' | 'loops', readonly (readonly Leaf[])[]>> {
   readonly v: unknown
   readonly graph: readonly Leaf[]
 }
