@@ -50,6 +50,8 @@ export interface CellUpdate {
   readonly placed: PlacedGraph
   readonly cells: PageCells
   readonly carry: Drawing['carry']
+  /** What the page is to say of what was written last; left out where that stays as it is. */
+  readonly written?: string
   /** For nodes and groups of the new graph that stand on the page, what they are called there; left out where that is the same. */
   readonly oldNames?: OldNames
   /** Of a page that stays laid out by us: the mark of its new geometry. */
@@ -253,7 +255,7 @@ function goneWith(
 
 /** What the layer says of the page, where it is otherwise now. */
 function layerEdit(
-  { base, placed, carry, cells, fingerprint, direction }: CellUpdate,
+  { base, placed, carry, written, cells, fingerprint, direction }: CellUpdate,
   text: string,
   [before, after]: readonly [Page, Page],
   moved: boolean,
@@ -266,6 +268,9 @@ function layerEdit(
   } else if (direction)
     changed.set('diaglot', formatCellData(new Map([...cellDataOf(layer), ['direction', direction]])))
   if (layer.attributes.get('diaglot-carry') !== carry) changed.set('diaglot-carry', carry)
+  const known = layer.attributes.get('diaglot-base')
+  if (written !== undefined && written !== known && (known !== undefined || moved || changed.size > 0))
+    changed.set('diaglot-base', written)
   if (changed.size === 0 && !moved) return undefined
   if (layer.attributes.has('diaglot-layout') && layer.attributes.get('diaglot-layout') !== fingerprint)
     changed.set('diaglot-layout', fingerprint)

@@ -150,6 +150,7 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const named = withInFile(makeGraph(fields), [
     ['name', name],
     ['vars', page.vars],
+    ['base', layer?.attributes.get('diaglot-base')],
     ['id', page.id !== undefined && !/^page-\d+$/.test(page.id) ? page.id : undefined],
   ])
   const variables = graphVariables(named)

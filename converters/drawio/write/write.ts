@@ -6,6 +6,7 @@ import { withDigest } from '../document/digest.js'
 import { packPage } from '../document/pack.js'
 import { fitsStyle } from '../document/style.js'
 import { cleanXml, escapeAttribute } from '../document/xml-characters.js'
+import { baseText } from '../words/base.js'
 import { layerIn } from '../words/cell-attributes.js'
 import { formatCellData, pairsDatum } from '../words/cell-data.js'
 import { geometryFingerprint } from '../words/geometry.js'
@@ -72,6 +73,13 @@ function ownPageName(graph: Graph): string | undefined {
   return typeof name === 'string' && UNNAMED.test(name) ? name : undefined
 }
 
+/** The base of a page: the one that it had, else what is written. A page of draw.io’s that has none has no source, either. */
+function baseOf(graph: Graph, from: string | undefined): string | undefined {
+  const base = inFile(graph)?.get('base')
+  if (typeof base === 'string') return cleanXml(base)
+  return from === 'drawio' ? undefined : baseText(graph)
+}
+
 /** The lines of a page's model, with an indentation that counts from the page. */
 export function* modelLines({ graph, layout = NO_LAYOUT, carry, from }: Drawing): Generator<string> {
   const page: Page = { ...planPage(graph, layout), mermaid: from === 'mermaid' }
@@ -83,6 +91,8 @@ export function* modelLines({ graph, layout = NO_LAYOUT, carry, from }: Drawing)
   if (cellData !== undefined) layer.push(['diaglot', cellData])
   if (!page.drawn) layer.push(['diaglot-layout', geometryFingerprint(geometry)])
   if (carry !== undefined) layer.push(['diaglot-carry', carry])
+  const base = baseOf(graph, from)
+  if (base !== undefined) layer.push(['diaglot-base', base])
   layer.push(['id', page.layer])
   yield `<mxGraphModel${attributesText(pageSettings(graph))}>`
   yield '  <root>'
