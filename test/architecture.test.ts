@@ -22,6 +22,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/capabilities': ['src/ir'],
   'src/format': ['src/capabilities', 'src/diff', 'src/ir', 'src/layout', 'src/messages'],
   'src/layout': ['src/ir', 'src/messages', 'src/format', 'src/text'],
+  'src/picture': ['src/ir', 'src/layout', 'src/text'],
   'src/lower': ['src/ir', 'src/messages', 'src/capabilities', 'src/format', 'src/text'],
   'src/carry': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/text'],
   'src/registry': ['src/format'],
@@ -66,6 +67,7 @@ const forConverters = [
   'src/lower',
   'src/layout',
   'src/format',
+  'src/picture',
   'src/text',
 ]
 
@@ -214,6 +216,7 @@ const named: readonly (readonly [file: string, lines: number, why: string])[] = 
   ['src/text/rich/dot-table.ts', 3, 'a dialect of rich labels'],
   ['src/text/rich/mermaid-runs.ts', 4, 'a dialect of rich labels'],
   ['src/text/rich/rich.ts', 7, 'which dialect is read how'],
+  ['src/picture/themes.ts', 1, 'a theme is called as a format is'],
   ['src/layout/measure/table-looks.ts', 5, 'the looks of tables are told in a dialect of rich labels'],
   ['src/layout/measure/table-spans.ts', 1, 'the looks of tables are told in a dialect of rich labels'],
   [
