@@ -13,6 +13,7 @@ import type {
   Link,
   Loop,
   Node,
+  OwnTheme,
   Rich,
   RichSyntax,
   Side,
@@ -113,6 +114,8 @@ export interface GraphRules {
   readonly className?: Nearest<string>
   readonly defaults?: { readonly [K in keyof Defaults]?: StyleRules }
   readonly style?: StyleRules
+  /** Whether it holds themes, or the nearest theme that it holds. */
+  readonly theme?: true | Nearest<OwnTheme | undefined>
   readonly link?: LinkRules
   readonly extras?: OwnExtras<Graph>
 }

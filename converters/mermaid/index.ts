@@ -3,6 +3,7 @@ import { mermaidCapabilities } from './capabilities.js'
 import { putMermaid } from './put/put.js'
 import { prepare } from './read/prepare.js'
 import { readMermaid } from './read/read.js'
+import { withThemeOfSettings } from './words/theme.js'
 import { writeMermaid } from './write/write.js'
 
 export { readMermaid } from './read/read.js'
@@ -33,6 +34,7 @@ const reading: FormatPart = {
 
 const writing: FormatPart = {
   write: writeMermaid,
+  ofToday: withThemeOfSettings,
 }
 
 /** Mermaid flowcharts, only to be read: for a page that writes none. */

@@ -7,6 +7,7 @@ import { nearestText } from './text.js'
 export function lowerGraphFields(editor: Editor): void {
   lowerTexts(editor)
   lowerKinds(editor)
+  lowerTheme(editor)
 }
 
 function lowerTexts(editor: Editor): void {
@@ -72,4 +73,23 @@ function arrowheads({ draft, target }: Editor): [Path, unknown][] {
       [['edges', place, 'to', 'arrow'], end],
     ]
   })
+}
+
+/** Colours that elements have themselves are in their styles; a theme is one thing, and lost or kept as one. */
+function lowerTheme(editor: Editor): void {
+  const { capabilities, title: target } = editor.target
+  const { theme, at } = editor.draft.fields
+  const rule = capabilities.graph.theme
+  if (!theme || rule === true) return
+  const nearest = rule?.(theme)
+  const called =
+    theme.name === undefined
+      ? 'The colours of the diagram’s theme are'
+      : `The diagram’s theme “${short(theme.name)}” is`
+  const text = (fate: Fate) =>
+    rule ? `${called} written as far as ${target} can say it.` : `${called} ${fate}: ${target} has no themes.`
+  const changes: [Path, unknown][] = [[['theme', 'name'], nearest?.name]]
+  for (const name of theme.variables.keys())
+    changes.push([['theme', 'variables', name], nearest?.variables.get(name)])
+  change(editor, { code: 'loss/theme', text, at }, changes)
 }
