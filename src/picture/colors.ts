@@ -61,6 +61,20 @@ function colorOfHue(degrees: number, saturation: number, lightness: number): Omi
   return { red: channel(0), green: channel(8), blue: channel(4) }
 }
 
+/** Hue in degrees, saturation and lightness in percent (https://www.w3.org/TR/css-color-4/#rgb-to-hsl). */
+export function hslOf({
+  red,
+  green,
+  blue,
+}: Color): readonly [hue: number, saturation: number, lightness: number] {
+  const [r, g, b] = [red / 255, green / 255, blue / 255]
+  const [least, most] = [Math.min(r, g, b), Math.max(r, g, b)]
+  const [spread, lightness] = [most - least, (least + most) / 2]
+  if (spread === 0) return [0, 0, lightness * 100]
+  const turn = most === r ? (g - b) / spread : most === g ? (b - r) / spread + 2 : (r - g) / spread + 4
+  return [turn * 60, (spread / (1 - Math.abs(2 * lightness - 1))) * 100, lightness * 100]
+}
+
 /** How a colour looks that lies over another, which is opaque. */
 export function over({ alpha, ...color }: Color, ground: Color): Color {
   const mixed = (key: 'red' | 'green' | 'blue'): number => color[key] * alpha + ground[key] * (1 - alpha)

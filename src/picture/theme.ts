@@ -41,7 +41,7 @@ const WHITE: Color = { red: 255, green: 255, blue: 255, alpha: 1 }
  * The colour of text on a fill that its author chose: that of the theme where it can be read there, else black or white. Where
  * the fill is a colour that only a browser knows, it is that of the theme.
  */
-export function textOn(fill: string, text: string, { page }: Palette): string {
+export function textOn(fill: string, text: string, { page }: Pick<Palette, 'page'>): string {
   const ground = over(colorOf(fill) ?? BLACK, colorOf(page) ?? WHITE)
   const own = colorOf(text)
   if (colorOf(fill) === undefined || own === undefined || contrast(own, ground) >= READABLE) return text
