@@ -39,6 +39,12 @@ export const formats = [
     inFolders: false,
     load: async () => (await import('./json/index.js')).json,
   },
+  {
+    name: 'svg',
+    extensions: ['.svg'],
+    only: 'write',
+    load: async () => (await import('./svg/index.js')).svg,
+  },
 ] as const satisfies readonly FormatEntry[]
 
 export type FormatName = (typeof formats)[number]['name']

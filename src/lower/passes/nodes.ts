@@ -14,16 +14,25 @@ export function lowerNodes(editor: Editor): void {
   for (const node of nodesOf(editor)) {
     const name = () => nameOf('node', node)
     const shape = lowerShape(editor, node, flow)
-    if (node.image && !rules.image) {
-      const text = (fate: Fate) => `${title} has no pictures in nodes: the one of ${name()} is ${fate}.`
-      change(editor, { code: 'loss/image', text, at: node.at }, [[['nodes', node.id, 'image'], undefined]])
-    }
+    lowerImage(editor, node, name)
     lowerFields(editor, { ...node, shape })
     if (node.hidden && !rules.hidden) {
       const text = () => `${title} cannot hide a node: ${name()} is visible.`
       change(editor, { code: 'loss/hidden', text, at: node.at }, [[['nodes', node.id, 'hidden'], undefined]])
     }
   }
+}
+
+function lowerImage(editor: Editor, { id, image, at }: Node, name: () => string): void {
+  const { capabilities, title } = editor.target
+  const rule = capabilities.node.image
+  if (image === undefined || rule === true) return
+  const nearest = typeof rule === 'function' ? rule(image) : undefined
+  const text = (fate: Fate) =>
+    typeof rule === 'function'
+      ? `${title} shows only pictures whose data stand in the diagram: the one of ${name()} is ${fate}.`
+      : `${title} has no pictures in nodes: the one of ${name()} is ${fate}.`
+  change(editor, { code: 'loss/image', text, at }, [[['nodes', id, 'image'], nearest]])
 }
 
 /** The nearest shape, or for a node that was drawn for another format, the one that its part in the flow asks for. */

@@ -1,0 +1,154 @@
+/** A lowered graph with its boxes as an SVG picture. */
+import type { Graph } from '../ir/model.js'
+import type { Box, Layout, Point } from '../layout/boxes.js'
+import { flowsAcross } from '../layout/lanes/lanes.js'
+import { isColor } from './css.js'
+import { edgeElement, edgeLabels, wayOf } from './edges.js'
+import { type Attributes, element, textElement } from './element.js'
+import { extentOf } from './extent.js'
+import { figureElement, rect } from './figures.js'
+import { groupElements, loopElement, poolElement } from './groups.js'
+import { label } from './labels.js'
+import { nodeElement } from './nodes.js'
+import {
+  darkRules,
+  painter as newPainter,
+  type Painter,
+  type Role,
+  roleAttributes,
+  type Scheme,
+} from './paint.js'
+import type { Theme } from './theme.js'
+import { describe } from './words.js'
+
+export interface PictureOptions {
+  readonly theme: Theme
+  /** `auto` (where left out): light, and dark where the reader or the page asks for it. */
+  readonly scheme?: Scheme
+  /** What the ids in the picture begin with, if not with something made of the picture itself. */
+  readonly idPrefix?: string
+}
+
+/** Whose widths boxes are measured with; the other names have the same. */
+const FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif"
+const FONT_SIZE = 12
+const TITLE_FONT = 14
+const TITLE_ROOM = 26
+/** Between the drawing and the edge of the picture. */
+const MARGIN = 20
+
+/**
+ * An SVG document. It holds no script, nothing that is loaded from elsewhere and no `style` attribute; what a stranger wrote stands in
+ * it as text, as a checked colour, font or address, or not at all. The same graph and layout give the same bytes.
+ */
+export function picture(
+  graph: Graph,
+  layout: Layout,
+  { theme, scheme = 'auto', idPrefix }: PictureOptions,
+): string {
+  const painter = newPainter(theme, scheme)
+  const ways = graph.edges.map((edge, i) => wayOf(graph, layout, edge, layout.routes[i]))
+  const titled = graph.title !== undefined && !layout.pool?.title
+  const box = withMargin(extentOf(graph, layout, ways), titled ? TITLE_ROOM : 0)
+  const content = layers(graph, layout, ways, painter, box, titled)
+  const id = idPrefix ?? `dg${hashOf(content)}`
+  const rules = scheme === 'auto' ? darkRules(painter, id) : ''
+  const head = [
+    textElement('title', [['id', `${id}-title`]], graph.title || 'Diagram'),
+    textElement('desc', [['id', `${id}-desc`]], describe(graph)),
+    ...(rules === '' ? [] : [element('style', [], rules)]),
+  ]
+  return `${element('svg', rootAttributes(id, box, content), `\n${head.join('\n')}\n${content}\n`)}\n`
+}
+
+function withMargin({ x, y, width, height }: Box, above: number): Box {
+  const [left, top] = [Math.floor(x) - MARGIN, Math.floor(y) - MARGIN - above]
+  return {
+    x: left,
+    y: top,
+    width: Math.ceil(x + width) + MARGIN - left,
+    height: Math.ceil(y + height) + MARGIN - top,
+  }
+}
+
+function rootAttributes(id: string, { x, y, width, height }: Box, content: string): Attributes {
+  return [
+    ['xmlns', 'http://www.w3.org/2000/svg'],
+    ['id', id],
+    ['width', width],
+    ['height', height],
+    ['viewBox', `${x} ${y} ${width} ${height}`],
+    // To whoever cannot see it, nothing is in an image, so that links would be lost there.
+    ['role', content.includes('<a href=') ? 'group' : 'img'],
+    ['aria-labelledby', `${id}-title`],
+    ['aria-describedby', `${id}-desc`],
+    ['font-family', FONT],
+    ['font-size', FONT_SIZE],
+  ]
+}
+
+/** From the back to the front. */
+function layers(
+  graph: Graph,
+  layout: Layout,
+  ways: readonly (readonly Point[])[],
+  painter: Painter,
+  box: Box,
+  titled: boolean,
+): string {
+  const across = flowsAcross(graph)
+  const layer = (role: Role, drawn: readonly string[], more: Attributes = []): string => {
+    const content = drawn.filter(part => part !== '').join('\n')
+    return content === '' ? '' : element('g', [...roleAttributes(painter, role), ...more], `\n${content}\n`)
+  }
+  const loops = graph.loops.map(({ condition }, i) =>
+    layout.loops[i] ? loopElement(condition, layout.loops[i]) : '',
+  )
+  const edges = graph.edges.map((edge, i) => edgeElement(edge, ways[i]!, painter))
+  const nodes = [...graph.nodes.values()].map(node => {
+    const place = layout.nodes.get(node.id)
+    return place ? nodeElement(node, place, across, painter) : ''
+  })
+  const labels = graph.edges.map((edge, i) => edgeLabels(edge, ways[i]!, layout.routes[i], painter))
+  return [
+    page(graph, box, painter),
+    layer('title', titled ? [titleText(graph.title ?? '', box)] : []),
+    poolElement(graph, layout, painter),
+    groupElements(graph, layout, painter),
+    layer('loop', loops, [['stroke-dasharray', '6 4']]),
+    layer('edge', edges, [['stroke-width', 1.3]]),
+    layer('node', nodes, [['stroke-width', 1.2]]),
+    layer('label', labels),
+  ]
+    .filter(part => part !== '')
+    .join('\n')
+}
+
+function page({ style }: Graph, { x, y, width, height }: Box, painter: Painter): string {
+  const own: Attributes =
+    style.fill !== undefined && isColor(style.fill) ? [['fill', style.fill]] : roleAttributes(painter, 'page')
+  return figureElement(rect(x, y, width, height), own)
+}
+
+function titleText(title: string, { x, y, width }: Box): string {
+  const area = { x: x + MARGIN, y: y + MARGIN - 6, width: width - 2 * MARGIN, height: TITLE_ROOM }
+  const attributes: Attributes = [
+    ['font-size', TITLE_FONT],
+    ['font-weight', 'bold'],
+  ]
+  return label({ text: title }, area, {
+    fontSize: TITLE_FONT,
+    bold: true,
+    align: 'left',
+    atTop: true,
+    filled: true,
+    attributes,
+  })
+}
+
+/** A short name made of a text (FNV-1a), so that two pictures in one page have ids of their own. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return (hash >>> 0).toString(36)
+}
