@@ -40,6 +40,8 @@ export interface WriteSettings<Name extends string = string> {
   readonly from?: Format | Name
   /** For each graph what it was read from, as `read` gave it: where that is of this format, only what changed in the graph changes there. */
   readonly documents?: readonly (Document | undefined)[] | undefined
+  /** For each graph where its source puts everything, as `read` gave it, for a format with geometry. */
+  readonly layouts?: ReadOutcome['layouts'] | undefined
   /** Whether what the format cannot hold rides along in a harmless place of the text. */
   readonly carry?: boolean
   readonly options?: FormatOptions

@@ -46,6 +46,8 @@ export interface ReadResult {
   readonly carried?: readonly (string | undefined)[]
   /** For each graph, what it was read from. Left out by formats whose graphs say all of a text that counts. */
   readonly documents?: readonly (Document | undefined)[]
+  /** For each graph, where its source puts everything, if that is more than an arrangement of ours. */
+  readonly layouts?: readonly (Layout | undefined)[]
 }
 
 /** A lowered graph with what a writer needs beside it. */
@@ -125,8 +127,12 @@ interface Writer {
    * the document. Called before lowering.
    */
   readonly ofToday?: (graph: Graph) => Graph
-  /** Boxes for a lowered graph, where the writer needs them. @param source the graph before it was lowered */
-  readonly layOut?: (graph: Graph, source: Graph) => Promise<LaidOut>
+  /**
+   * Boxes for a lowered graph, where the writer needs them.
+   * @param source the graph before it was lowered
+   * @param found where the text that the graph was read from puts everything
+   */
+  readonly layOut?: (graph: Graph, source: Graph, found?: Layout) => Promise<LaidOut>
   /**
    * Whether a text is as the format wrote it, so that nothing of a person's is lost where it is written anew. Left out
    * where files of the format are not gone on with by hand: they are replaced as a compiler replaces its output.

@@ -35,7 +35,10 @@ export const svg: Format = {
     },
   ],
   capabilities: () => svgCapabilities,
-  layOut: async (graph, source) => {
+  layOut: async (graph, source, found) => {
+    const { layoutFor } = await import('../../src/layout/found.js')
+    const kept = layoutFor(graph, found)
+    if (kept) return { layout: kept, messages: [] }
     const { layOut } = await import('../../src/layout/layout.js')
     const { withPictureSizes } = await import('../../src/layout/measure/picture-sizes.js')
     return layOut(withPictureSizes(graph, source))

@@ -21,10 +21,7 @@ const CORNER = 7
 const DASHES: { readonly [L in Line]: Attributes } = {
   solid: [],
   dashed: [['stroke-dasharray', '6 4']],
-  dotted: [
-    ['stroke-dasharray', '0.1 4'],
-    ['stroke-linecap', 'round'],
-  ],
+  dotted: [['stroke-dasharray', '2 3']],
   thick: [],
   invisible: [],
 }
@@ -173,7 +170,7 @@ function labelAt(text: Text | undefined, middle: Point | undefined, { style }: E
   const bold = style.fontWeight !== undefined && isBold(style.fontWeight)
   const { width, height } = measure(text.text, Number.POSITIVE_INFINITY, fontSize)
   const area = { x: middle.x - width / 2 - 1, y: middle.y - height / 2, width: width * 1.1 + 2, height }
-  const ground = rect(middle.x - width / 2 - 3, middle.y - height / 2 - 1, width + 6, height + 2, 3)
+  const ground = rect(middle.x - width / 2 - 5, middle.y - height / 2 - 1, width + 10, height + 2, 3)
   return (
     figureElement(ground, [['fill-opacity', 0.88]]) +
     label(text, { ...area, x: middle.x - area.width / 2 }, { fontSize, bold })

@@ -3,7 +3,7 @@ import { childrenOf } from '../ir/group-tree.js'
 import type { Graph, Group } from '../ir/model.js'
 import type { FrameBox, GroupBox, Layout } from '../layout/boxes.js'
 import { LOOP_PREFIX } from '../layout/lanes/frames.js'
-import { flowsAcross } from '../layout/lanes/lanes.js'
+import { flowsAcross, inLanes } from '../layout/lanes/lanes.js'
 import { isBold } from './css.js'
 import { type Attributes, element } from './element.js'
 import { figureElement, rect } from './figures.js'
@@ -27,7 +27,7 @@ function* groupsByDepth({ groups }: Graph): Generator<readonly [group: Group, de
 
 /** All groups of a picture, those inside of others later. */
 export function groupElements(graph: Graph, layout: Layout, painter: Painter): string {
-  const across = flowsAcross(graph)
+  const across = inLanes(graph) && flowsAcross(graph)
   let lanes = 0
   return [...groupsByDepth(graph)]
     .map(([group, depth]) => {

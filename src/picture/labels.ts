@@ -23,7 +23,8 @@ export interface LabelLook {
 const LINE_HEIGHT = 1.2
 /** From the middle of a line to its base, in parts of the font's size. */
 const BASE = 0.35
-const BOLD = 1.08
+/** How much wider bold letters are than others. */
+export const BOLD = 1.08
 const SIZE_OF_RAISED = 0.75
 
 /** The formatted pieces of a label, where its formatting shows the label's text; else that alone. */

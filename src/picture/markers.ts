@@ -54,7 +54,7 @@ const MARKERS: { readonly [A in Arrow]: Marker } = {
   'inverted-empty': marker(10, form('paper', ...BACKWARDS)),
   circle: marker(8, { middle: -4, radius: 4, fill: 'ink' }),
   'circle-empty': marker(8, { middle: -4, radius: 4, fill: 'paper' }),
-  cross: marker(6, line([-10, -4], [-2, 4]), line([-10, 4], [-2, -4])),
+  cross: marker(0, line([-10, -4], [-2, 4]), line([-10, 4], [-2, -4])),
   diamond: marker(14, form('ink', ...RHOMB)),
   'diamond-empty': marker(15, form('paper', ...RHOMB)),
   box: marker(8, form('ink', ...BLOCK)),

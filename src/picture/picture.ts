@@ -2,13 +2,15 @@
 import type { Graph } from '../ir/model.js'
 import type { Box, Layout, Point } from '../layout/boxes.js'
 import { flowsAcross } from '../layout/lanes/lanes.js'
+import type { Size } from '../layout/measure/size.js'
+import { measure } from '../layout/measure/text.js'
 import { isColor } from './css.js'
 import { edgeElement, edgeLabels, wayOf } from './edges.js'
 import { type Attributes, element, textElement } from './element.js'
 import { extentOf } from './extent.js'
 import { figureElement, rect } from './figures.js'
 import { groupElements, loopElement, poolElement } from './groups.js'
-import { label } from './labels.js'
+import { BOLD, label } from './labels.js'
 import { nodeElement } from './nodes.js'
 import {
   darkRules,
@@ -33,7 +35,9 @@ export interface PictureOptions {
 const FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif"
 const FONT_SIZE = 12
 const TITLE_FONT = 14
-const TITLE_ROOM = 26
+/** The title makes a picture wider up to this; a longer one takes more lines. */
+const TITLE_WRAP = 480
+const TITLE_BELOW = 10
 /** Between the drawing and the edge of the picture. */
 const MARGIN = 20
 
@@ -48,9 +52,16 @@ export function picture(
 ): string {
   const painter = newPainter(theme, scheme)
   const ways = graph.edges.map((edge, i) => wayOf(graph, layout, edge, layout.routes[i]))
-  const titled = graph.title !== undefined && !layout.pool?.title
-  const box = withMargin(extentOf(graph, layout, ways), titled ? TITLE_ROOM : 0)
-  const content = layers(graph, layout, ways, painter, box, titled)
+  const title = layout.pool?.title ? '' : (graph.title ?? '')
+  const drawn = extentOf(graph, layout, ways)
+  const room = titleRoom(title, drawn)
+  const box = withMargin({
+    ...drawn,
+    y: drawn.y - room.height,
+    width: room.width,
+    height: drawn.height + room.height,
+  })
+  const content = layers(graph, layout, ways, painter, box, title)
   const id = idPrefix ?? `dg${hashOf(content)}`
   const rules = scheme === 'auto' ? darkRules(painter, id) : ''
   const head = [
@@ -61,8 +72,15 @@ export function picture(
   return `${element('svg', rootAttributes(id, box, content), `\n${head.join('\n')}\n${content}\n`)}\n`
 }
 
-function withMargin({ x, y, width, height }: Box, above: number): Box {
-  const [left, top] = [Math.floor(x) - MARGIN, Math.floor(y) - MARGIN - above]
+/** How wide a drawing is with its title above it, and how high that is. */
+function titleRoom(title: string, { width }: Box): Size {
+  const most = Math.max(width, TITLE_WRAP) / BOLD
+  const own = measure(title, most, TITLE_FONT)
+  return { width: Math.max(width, own.width * BOLD), height: own.height === 0 ? 0 : own.height + TITLE_BELOW }
+}
+
+function withMargin({ x, y, width, height }: Box): Box {
+  const [left, top] = [Math.floor(x) - MARGIN, Math.floor(y) - MARGIN]
   return {
     x: left,
     y: top,
@@ -94,7 +112,7 @@ function layers(
   ways: readonly (readonly Point[])[],
   painter: Painter,
   box: Box,
-  titled: boolean,
+  title: string,
 ): string {
   const across = flowsAcross(graph)
   const layer = (role: Role, drawn: readonly string[], more: Attributes = []): string => {
@@ -112,7 +130,7 @@ function layers(
   const labels = graph.edges.map((edge, i) => edgeLabels(edge, ways[i]!, layout.routes[i], painter))
   return [
     page(graph, box, painter),
-    layer('title', titled ? [titleText(graph.title ?? '', box)] : []),
+    layer('title', [titleText(title, box)]),
     poolElement(graph, layout, painter),
     groupElements(graph, layout, painter),
     layer('loop', loops, [['stroke-dasharray', '6 4']]),
@@ -131,7 +149,7 @@ function page({ style }: Graph, { x, y, width, height }: Box, painter: Painter):
 }
 
 function titleText(title: string, { x, y, width }: Box): string {
-  const area = { x: x + MARGIN, y: y + MARGIN - 6, width: width - 2 * MARGIN, height: TITLE_ROOM }
+  const area = { x: x + MARGIN, y: y + MARGIN, width: width - 2 * MARGIN + 2, height: 0 }
   const attributes: Attributes = [
     ['font-size', TITLE_FONT],
     ['font-weight', 'bold'],

@@ -17,6 +17,7 @@ import { graphVariables } from '../words/wording.js'
 import { hintsOf, readLoop } from './elements.js'
 import { graphFields, ownName, settingsOf, topLanes } from './graph-fields.js'
 import { flowOf, inferGroups } from './infer.js'
+import { drawnLayout } from './layout.js'
 import { type Known, knownGroups, statedGroups } from './lying.js'
 import { geometryLines } from './mark.js'
 import { type PartCells, readParts } from './parts.js'
@@ -57,7 +58,7 @@ export function readDrawio(text: string, options: FormatOptions = {}): ReadResul
     carried.push(read.carried)
     for (const said of read.messages) messages.push(said)
   })
-  return { graphs, messages, carried }
+  return { graphs, messages, carried, layouts: graphs.map(drawnLayout) }
 }
 
 /** What the options of the format ask of a page. */
