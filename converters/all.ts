@@ -6,7 +6,7 @@ import { flowzap, flowzapJson } from './flowzap/index.js'
 import type { FormatName } from './index.js'
 import { json } from './json/index.js'
 import { mermaid } from './mermaid/index.js'
-import { svg } from './svg/index.js'
+import { png, svg } from './svg/index.js'
 
 const byName: Readonly<Record<FormatName, Format>> = {
   flowzap,
@@ -16,6 +16,7 @@ const byName: Readonly<Record<FormatName, Format>> = {
   'flowzap-json': flowzapJson,
   json,
   svg,
+  png,
 }
 
 /** In the order of `converters/index.ts`: the first whose sign a text bears is taken. */

@@ -45,6 +45,12 @@ export const formats = [
     only: 'write',
     load: async () => (await import('./svg/index.js')).svg,
   },
+  {
+    name: 'png',
+    extensions: ['.png'],
+    only: 'write',
+    load: async () => (await import('./svg/index.js')).png,
+  },
 ] as const satisfies readonly FormatEntry[]
 
 export type FormatName = (typeof formats)[number]['name']

@@ -229,7 +229,9 @@ function sourceFormat(
   { format, file, formats = [] }: Pick<ReadSettings, 'format' | 'file'> & Among,
 ): Format {
   if (format !== undefined) return formatOf(format, formats)
-  const byFile = file === undefined ? undefined : formatOfFile(formats, file)
+  // A picture is written only, and some hold a diagram all the same: what is in it tells.
+  const readable = formats.filter(({ read }) => read)
+  const byFile = file === undefined ? undefined : formatOfFile(readable, file)
   const found =
     byFile ?? formatOfInput(formats, typeof input === 'string' ? input : new TextDecoder().decode(input))
   if (!found) throw new TypeError('the format cannot be told from the text; name it with `format`')

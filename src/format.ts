@@ -87,6 +87,14 @@ export interface UpdateResult {
   readonly messages: readonly Message[]
 }
 
+/** What a format needs of its surroundings where its files are pictures: the library itself touches no files, and has no fonts. */
+export interface Surroundings {
+  /** An SVG picture, drawn so many times as large, as the bytes of a PNG file. */
+  readonly rasterize: (svg: string, scale: number) => Promise<Uint8Array>
+  /** How many times as large pictures are drawn; 1 where it is left out. */
+  readonly scale?: number
+}
+
 /** What every format says of itself. */
 interface About {
   /** As on the command line: `flowzap`. */
@@ -95,6 +103,8 @@ interface About {
   readonly title: string
   /** With the dot, lower case; the first is the one that is written. */
   readonly extensions: readonly string[]
+  /** Options that an extension stands for, where a file is written under it: `.drawio.svg` is a picture. */
+  readonly extensionOptions?: Readonly<Record<string, FormatOptions>>
   /** What else than its name and its extensions stands behind a Markdown fence around a text of it. */
   readonly fences?: readonly string[]
   /** Left out where it takes none. */
@@ -138,6 +148,15 @@ interface Writer {
    * where files of the format are not gone on with by hand: they are replaced as a compiler replaces its output.
    */
   readonly asWritten?: (text: string) => boolean
+  /**
+   * The bytes of a file, where those are another thing than its text: a picture that the text describes. Nothing where the text is the
+   * file; a message (`limit/size`) where there cannot be such a file.
+   */
+  readonly encode?: (
+    text: string,
+    options: FormatOptions,
+    surroundings: Surroundings,
+  ) => Promise<Uint8Array | Message | undefined>
   /** What can only be said of the finished text (a size limit of the format's own service). */
   readonly check?: (text: string) => readonly Message[]
 }

@@ -50,7 +50,14 @@ const link: LinkRules = {
 
 /** Ids are for whoever works on a picture: nobody sees them. */
 export const svgCapabilities: Capabilities = {
-  graph: { title: plain, description: plain, undirected: true, direction: same, style: { fill: color } },
+  graph: {
+    title: plain,
+    description: plain,
+    undirected: true,
+    direction: same,
+    style: { fill: color },
+    theme: true,
+  },
   node: {
     text,
     shape: same,

@@ -67,6 +67,13 @@ export function pagesOf(text: string): Pages {
   return all
 }
 
+/** The first file of draw.io's that stands in a picture or a web page; any other text as it is. */
+export function fileIn(text: string): string | undefined {
+  const first = firstTag(text)
+  if (first?.name === 'svg') return xmlOfContent(first.attributes.get('content') ?? '')
+  return first && /^html$/i.test(first.name) ? diagramsOfHtml(text)[0]?.xml : text
+}
+
 const failed = (text: string, at: readonly [number, number]): Pages => ({
   pages: [],
   messages: [message('syntax/drawio', text, { at })],

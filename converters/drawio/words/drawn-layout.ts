@@ -3,9 +3,9 @@ import type { Edge, End, Graph } from '../../../src/ir/model.js'
 import type { Box, GroupBox, Layout, Point, Route } from '../../../src/layout/boxes.js'
 import { type Anchor, alongAxes, pointAlong } from '../../../src/layout/found.js'
 import { numberOf, parseStyle, type StyleMap } from '../document/style.js'
-import { boxIn, drawnBox, drawnLine } from '../words/geometry.js'
-import { inFile } from '../words/in-file.js'
-import { titleWithout } from '../words/title-strip.js'
+import { boxIn, drawnBox, drawnLine } from './geometry.js'
+import { inFile } from './in-file.js'
+import { titleWithout } from './title-strip.js'
 
 /** The geometry of a page; nothing where a node or a group has none, as on a page of ours that nobody touched. */
 export function drawnLayout(graph: Graph): Layout | undefined {
