@@ -11,6 +11,7 @@ import {
 import type { Graph } from '../../src/ir/model.js'
 import type { Message } from '../../src/messages/message.js'
 import { rasterized } from '../../src/picture/raster.js'
+import { themeNames } from '../../src/picture/theme.js'
 import { decodeText } from '../../src/text/utf16.js'
 import { drawioCapabilities } from './capabilities.js'
 import { isAsWritten } from './document/digest.js'
@@ -86,6 +87,12 @@ const common: FormatPart = {
       values: onOrOff,
       for: ['write'],
       about: '`true`: pages are packed as draw.io packs them; the same as `--compress`',
+    },
+    {
+      name: 'theme',
+      values: themeNames,
+      for: ['write'],
+      about: 'the colours of what has none of its own; `plain` where it is left out',
     },
     {
       name: 'as',

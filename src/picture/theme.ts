@@ -22,7 +22,8 @@ export function themeNamed(name: unknown): NamedTheme | undefined {
   return typeof name === 'string' ? byName.get(name) : undefined
 }
 
-export const nodePaint = ({ node, note }: Palette, shape: Shape): Paint => (shape === 'note' ? note : node)
+export const nodePaint = ({ node, note }: Palette, shape: Shape | undefined): Paint =>
+  shape === 'note' ? note : node
 
 /** @param place of the lane among all lanes, from 0 */
 export const lanePaint = ({ lanes }: Palette, place: number): LanePaint => lanes[place % lanes.length]!

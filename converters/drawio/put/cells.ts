@@ -6,6 +6,7 @@ import type { Drawing } from '../../../src/format.js'
 import type { Direction, Graph } from '../../../src/ir/model.js'
 import type { Box, Layout } from '../../../src/layout/boxes.js'
 import type { TextEdit } from '../../../src/messages/message.js'
+import type { Theme } from '../../../src/picture/theme.js'
 import { type Cell, cellLines } from '../document/cell.js'
 import type { RawCell } from '../document/raw.js'
 import { hintsOf } from '../read/elements.js'
@@ -44,12 +45,19 @@ function renamedKeys<T>(
   )
 }
 
+export interface Themes {
+  readonly before: Theme | undefined
+  readonly after: Theme | undefined
+}
+
 export interface CellUpdate {
   readonly base: Graph
   readonly merged: Merged
   readonly placed: PlacedGraph
   readonly cells: PageCells
   readonly carry: Drawing['carry']
+  /** What the page is coloured with; left out where that is left to draw.io. */
+  readonly themes?: Themes
   /** For nodes and groups of the new graph that stand on the page, what they are called there; left out where that is the same. */
   readonly oldNames?: OldNames
   /** Of a page that stays laid out by us: the mark of its new geometry. */
@@ -65,7 +73,7 @@ export interface OldNames {
 
 /** The edits to a page's text, none where nothing changed. The places count in that text. */
 export function updateCells(update: CellUpdate, text: string): TextEdit[] {
-  const { base, merged, placed, cells } = update
+  const { base, merged, placed, cells, themes } = update
   const layer = cells.layers[0]
   if (!layer) return []
   const raws = allCells(cells)
@@ -96,11 +104,17 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
     loops: loops.map(i => (i === undefined ? undefined : cells.loops[i]?.id)),
   })
   const [allEdges, allLoops] = [base.edges.map((_, i) => i), base.loops.map((_, i) => i)]
-  const before = planPage(base, layoutOf(cells.loops.map(({ box }) => box)), given(ids, allEdges, allLoops))
+  const before = planPage(
+    base,
+    layoutOf(cells.loops.map(({ box }) => box)),
+    given(ids, allEdges, allLoops),
+    themes?.before,
+  )
   const after = planPage(
     placed.graph,
     layoutOf(placed.loops),
     given(newIds, merged.edgeFrom, merged.loopFrom),
+    themes?.after,
   )
   const wasNumbered = cells.edges.some(({ attributes }) => attributes.has('diaglot-order'))
   const old = written(before, wasNumbered, allEdges, cells)
@@ -112,7 +126,12 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
     numbered === wasNumbered
       ? plain
       : written(
-          planPage(placed.graph, layoutOf(placed.loops), given(newIds, merged.edgeFrom, merged.loopFrom)),
+          planPage(
+            placed.graph,
+            layoutOf(placed.loops),
+            given(newIds, merged.edgeFrom, merged.loopFrom),
+            themes?.after,
+          ),
           numbered,
           merged.edgeFrom,
           cells,
@@ -253,7 +272,7 @@ function goneWith(
 
 /** What the layer says of the page, where it is otherwise now. */
 function layerEdit(
-  { base, placed, carry, cells, mark, direction }: CellUpdate,
+  { base, placed, carry, cells, mark, direction, themes }: CellUpdate,
   text: string,
   [before, after]: readonly [Page, Page],
   moved: boolean,
@@ -265,6 +284,7 @@ function layerEdit(
     if (hints !== layerHints(base, before)) changed.set('diaglot', hints)
   } else if (direction)
     changed.set('diaglot', formatHints(new Map([...hintsOf(layer), ['direction', direction]])))
+  if (themes && themes.before !== themes.after) changed.set('diaglot-theme', themes.after?.name)
   if (layer.attributes.get('diaglot-carry') !== carry) changed.set('diaglot-carry', carry)
   if (changed.size === 0 && !moved) return undefined
   if (layer.attributes.has('diaglot-layout') && layer.attributes.get('diaglot-layout') !== mark)

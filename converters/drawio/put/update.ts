@@ -4,13 +4,15 @@ import { sameGraph } from '../../../src/ir/difference.js'
 import type { Graph } from '../../../src/ir/model.js'
 import { inPlaces, withEdits } from '../../../src/messages/edits.js'
 import type { Message, TextEdit } from '../../../src/messages/message.js'
+import type { Theme } from '../../../src/picture/theme.js'
 import { isAsWritten, withDigest } from '../document/digest.js'
 import type { XmlElement } from '../document/xml.js'
-import { readPage } from '../read/read.js'
+import { type PageCells, readPage } from '../read/read.js'
 import { pageName } from '../words/page-settings.js'
+import { pageTheme, themeOfLayer } from '../words/theme.js'
 import { NO_LAYOUT } from '../write/page.js'
-import { isCompressing, modelLines, pageId, pageLines } from '../write/write.js'
-import { updateCells } from './cells.js'
+import { modelLines, pageId, pageLines } from '../write/write.js'
+import { type Themes, updateCells } from './cells.js'
 import { knownFrom } from './known.js'
 import { mergeGraph } from './merge.js'
 import { fileEdits, type PageEdits, settingsEdit, tagEdit } from './page-edits.js'
@@ -43,7 +45,7 @@ export function updateDrawio(
       fresh.push(drawing)
       return
     }
-    const updated = updatePage(page, drawing)
+    const updated = updatePage(page, drawing, options)
     if ('code' in updated) {
       refused.push(updated)
       return
@@ -86,8 +88,9 @@ interface UpdatedPage extends PageEdits {
   readonly messages: readonly Message[]
 }
 
-function updatePage(page: ExistingPage, drawing: Drawing): UpdatedPage | Message {
+function updatePage(page: ExistingPage, drawing: Drawing, options: FormatOptions): UpdatedPage | Message {
   const read = readPage(page.source, page.place)
+  const themes = themesOf(read.cells, options)
   const untouched = !read.cells.drawn && !read.graph.extras.get('drawio')?.has('cells')
   const whole = untouched ? read : readWhole(page, drawing.graph)
   const refused = unrelated(page.source, whole.graph, drawing.graph, whole.cells)
@@ -98,14 +101,25 @@ function updatePage(page: ExistingPage, drawing: Drawing): UpdatedPage | Message
   const settings = settingsEdit(page, whole.graph, merged.graph)
   const { messages } = merged
   if (untouched) {
-    const same = sameGraph(read.graph, merged.graph) && read.carried === drawing.carry
+    const same =
+      sameGraph(read.graph, merged.graph) && read.carried === drawing.carry && themes.before === themes.after
     if (same) return { edits: [], name, messages }
-    return { edits: [wholeModel(page, { ...drawing, graph: merged.graph })], name, messages }
+    return { edits: [wholeModel(page, { ...drawing, graph: merged.graph }, themes.after)], name, messages }
   }
   const placed = placeNew(merged, whole.graph, whole.cells, drawing.layout ?? NO_LAYOUT)
   const { carry } = drawing
-  const edits = updateCells({ base: whole.graph, merged, placed, cells: whole.cells, carry }, page.text)
+  const edits = updateCells(
+    { base: whole.graph, merged, placed, cells: whole.cells, carry, themes },
+    page.text,
+  )
   return { edits: settings ? [settings, ...edits] : edits, name, messages }
+}
+
+/** A page of ours keeps its theme, unless another one is asked for; one of somebody else has none. */
+function themesOf({ layers }: PageCells, { theme }: FormatOptions): Themes {
+  const before = themeOfLayer(layers[0])
+  const after = theme === undefined || !isOurs({ layers }) ? before : pageTheme(theme)
+  return { before, after }
 }
 
 /** A page with where everything stands. One that we did not write says nowhere which way its diagram flows: as the source does, then. */
@@ -118,11 +132,15 @@ function readWhole({ source, place }: ExistingPage, graph: Graph): ReturnType<ty
 }
 
 /** A page on which everything is ours, as it would be written now. */
-function wholeModel({ source, text, packed, diagram }: ExistingPage, drawing: Drawing): TextEdit {
+function wholeModel(
+  { source, text, packed, diagram }: ExistingPage,
+  drawing: Drawing,
+  theme: Theme | undefined,
+): TextEdit {
   const indent =
     packed || !diagram ? '' : (/(?:^|\n)([ \t]*)$/.exec(text.slice(0, source.model.start))?.[1] ?? '')
   const { start, end } = source.model
-  return { start, end, text: [...modelLines(drawing)].join(`\n${indent}`) }
+  return { start, end, text: [...modelLines(drawing, theme)].join(`\n${indent}`) }
 }
 
 /** Pages for drawings that have none yet, behind the others. */
@@ -137,7 +155,7 @@ function addedPages(
   const taken = new Set(root.children.map(({ attributes }) => attributes.get('id') ?? ''))
   const lines = drawings.flatMap((drawing, i) => {
     const place = count + i + 1
-    return [...pageLines(drawing, place, pageId(drawing, place, taken), isCompressing(options))]
+    return [...pageLines(drawing, place, pageId(drawing, place, taken), options)]
   })
   const text = lines.map(line => `  ${line}\n`).join('')
   const pages = new Map([['pages', String(count + drawings.length)]])

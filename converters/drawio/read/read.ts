@@ -14,6 +14,7 @@ import { boxGeometry, geometryMark } from '../words/geometry.js'
 import type { Hints } from '../words/hints.js'
 import { withInFile } from '../words/in-file.js'
 import { layerValue } from '../words/said.js'
+import { themeOfLayer } from '../words/theme.js'
 import { graphVariables } from '../words/wording.js'
 import { hintsOf, readLoop } from './elements.js'
 import { graphFields, ownName, settingsOf, topLanes } from './graph-fields.js'
@@ -33,6 +34,7 @@ import {
 import { inFileOrder, type Sorted, sortCells } from './sort.js'
 import { withFrames } from './stacking.js'
 import { inferTitles, statedTitles } from './titles.js'
+import { unpaint } from './unpaint.js'
 import { verbatim } from './verbatim.js'
 
 /**
@@ -126,6 +128,8 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const { layers, root: top, messages: said } = readCells(root, page.placed ? undefined : (page.at ?? [0, 0]))
   const messages = [...said]
   const layer = layers[0]
+  const theme = themeOfLayer(layer)
+  if (theme) unpaint(layers, theme)
   const ours = layer?.attributes.get('diaglot-kind') === 'graph'
   const hints: Hints = layer ? hintsOf(layer) : new Map()
   const keptHint = hints.get('kept')
