@@ -37,7 +37,7 @@ export function groupElements(graph: Graph, layout: Layout, painter: Painter): s
         group.kind === 'lane'
           ? `lane${lanes++ % painter.theme.light.lanes.length}`
           : `group${Math.min(depth, painter.theme.light.groups.length - 1)}`
-      return groupElement(group, box, role, across, painter)
+      return groupElement(group, box, role, box.aside ?? across, painter)
     })
     .join('')
 }
