@@ -114,7 +114,7 @@ export function poolElement(graph: Graph, { pool }: Layout, painter: Painter): s
   return element('g', roleAttributes(painter, 'lane0-title'), strip + text)
 }
 
-const LOOP_FONT = 11
+export const LOOP_FONT = 11
 
 /** The frame of a loop, with its condition. */
 export function loopElement(condition: string, frame: FrameBox): string {

@@ -1,7 +1,7 @@
 /** Where a person put everything on a page, in the form that layout gives, for other formats with geometry. */
 import type { Edge, End, Graph } from '../../../src/ir/model.js'
+import { type Anchor, alongAxes, pointAlong } from '../../../src/layout/axes.js'
 import type { Box, GroupBox, Layout, Point, Route } from '../../../src/layout/boxes.js'
-import { type Anchor, alongAxes, pointAlong } from '../../../src/layout/found.js'
 import { numberOf, parseStyle, type StyleMap } from '../document/style.js'
 import { boxIn, drawnBox, drawnLine } from '../words/geometry.js'
 import { inFile } from '../words/in-file.js'
