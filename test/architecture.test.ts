@@ -216,7 +216,7 @@ const named: readonly (readonly [file: string, lines: number, why: string])[] = 
   ['src/text/rich/dot-table.ts', 3, 'a dialect of rich labels'],
   ['src/text/rich/mermaid-runs.ts', 4, 'a dialect of rich labels'],
   ['src/text/rich/rich.ts', 7, 'which dialect is read how'],
-  ['src/picture/labels.ts', 3, 'the looks of tables are told in a dialect of rich labels'],
+  ['src/picture/labels.ts', 4, 'dialects of rich labels, in one of which the looks of tables are told'],
   ['src/picture/themes.ts', 1, 'a theme is called as a format is'],
   ['src/layout/measure/table-looks.ts', 5, 'the looks of tables are told in a dialect of rich labels'],
   ['src/layout/measure/table-spans.ts', 1, 'the looks of tables are told in a dialect of rich labels'],

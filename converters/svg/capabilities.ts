@@ -10,13 +10,14 @@ import {
   safeUrl,
   safeWeight,
 } from '../../src/picture/css.js'
-import { showsRich } from '../../src/picture/labels.js'
+import { showsRich, withoutIcons } from '../../src/picture/labels.js'
 import { cleanXml } from '../../src/text/xml-characters.js'
 
 const text: TextRules = {
   lines: true,
   rich: richSyntaxes,
   readRich: (rich, plain) => (showsRich(rich, plain) ? plain : undefined),
+  nearestRich: withoutIcons,
   clean: cleanXml,
 }
 const plain: TextRules = { lines: true, rich: [], clean: cleanXml }

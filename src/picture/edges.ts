@@ -12,8 +12,8 @@ import { outlineOfNode } from './nodes.js'
 import { type Painter, roleAttributes } from './paint.js'
 import { touching } from './touch.js'
 
-const FONT_SIZE = 11
-const WIDTH = 1.3
+export const EDGE_FONT = 11
+export const EDGE_WIDTH = 1.3
 const THICK = 2.8
 /** How round the corners of a line are. */
 const CORNER = 7
@@ -109,7 +109,7 @@ const lookOf = ({ style }: Edge, painter: Painter): Attributes => {
 /** The line of an edge with its arrowheads. */
 export function edgeElement(edge: Edge, way: readonly Point[], painter: Painter): string {
   const { from, to, line, style, id, length } = edge
-  const width = style.strokeWidth ?? (line === 'thick' ? THICK : WIDTH)
+  const width = style.strokeWidth ?? (line === 'thick' ? THICK : EDGE_WIDTH)
   const attributes: Attributes = [
     ['data-id', id],
     ['data-from', nameOfEnd(from)],
@@ -166,7 +166,7 @@ export function edgeLabels(
 
 function labelAt(text: Text | undefined, middle: Point | undefined, { style }: Edge): string {
   if (!text || text.text.trim() === '' || !middle) return ''
-  const fontSize = fontSizeOf(style, FONT_SIZE)
+  const fontSize = fontSizeOf(style, EDGE_FONT)
   const bold = style.fontWeight !== undefined && isBold(style.fontWeight)
   const { width, height } = measure(text.text, Number.POSITIVE_INFINITY, fontSize)
   const area = { x: middle.x - width / 2 - 1, y: middle.y - height / 2, width: width * 1.1 + 2, height }

@@ -37,7 +37,7 @@ export function groupElements(graph: Graph, layout: Layout, painter: Painter): s
         group.kind === 'lane'
           ? `lane${lanes++ % painter.theme.light.lanes.length}`
           : `group${Math.min(depth, painter.theme.light.groups.length - 1)}`
-      return groupElement(group, box, role, across, painter)
+      return groupElement(group, box, role, box.aside ?? across, painter)
     })
     .join('')
 }
@@ -114,7 +114,7 @@ export function poolElement(graph: Graph, { pool }: Layout, painter: Painter): s
   return element('g', roleAttributes(painter, 'lane0-title'), strip + text)
 }
 
-const LOOP_FONT = 11
+export const LOOP_FONT = 11
 
 /** The frame of a loop, with its condition. */
 export function loopElement(condition: string, frame: FrameBox): string {

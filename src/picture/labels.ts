@@ -3,8 +3,18 @@ import type { Rich, Text } from '../ir/model.js'
 import type { Box } from '../layout/boxes.js'
 import { balancedLines, type LineSpan, measure, wrappedLines } from '../layout/measure/text.js'
 import { type TableCell, tableOfDotHtml } from '../text/rich/dot-table.js'
+import { htmlOfRuns } from '../text/rich/html-of-runs.js'
 import { iconsOf, runsOf } from '../text/rich/rich.js'
-import { type Format, isFormatted, PLAIN, type Run, sameFormat, textOfRuns } from '../text/rich/runs.js'
+import {
+  type Format,
+  type Formatted,
+  isFormatted,
+  type LineSide,
+  PLAIN,
+  type Run,
+  sameFormat,
+  textOfRuns,
+} from '../text/rich/runs.js'
 import { escapeContent } from '../text/xml-characters.js'
 import { isColor, safeFont, safeUrl } from './css.js'
 import { type Attributes, element, numberText } from './element.js'
@@ -26,23 +36,48 @@ const BASE = 0.35
 /** How much wider bold letters are than others. */
 export const BOLD = 1.08
 const SIZE_OF_RAISED = 0.75
+/** How wide a blank is, in parts of the font's size. */
+const BLANK = 0.278
 
-/** The formatted pieces of a label, where its formatting shows the label's text; else that alone. */
-export function runsOfText({ text, rich }: Text): readonly Run[] {
-  const runs = rich && runsOf(rich)?.runs
-  return runs && textOfRuns(runs) === text ? runs : [{ text, format: PLAIN }]
+/** A label as it is drawn: its text, and what its formatting says of it, where that is of this text. */
+interface Drawn extends Omit<Formatted, 'whole'> {
+  readonly text: string
+}
+
+function drawnOf({ text, rich }: Text): Drawn {
+  const formatted = rich && runsOf(rich)
+  return formatted && isOf(formatted, text)
+    ? { ...formatted, text }
+    : { text, runs: [{ text, format: PLAIN }] }
+}
+
+/** Whether formatting is that of a text: line breaks at its end show nothing. */
+const isOf = ({ runs }: Formatted, text: string): boolean => {
+  const own = textOfRuns(runs)
+  return own === text || (own.startsWith(text) && own.slice(text.length).trim() === '')
 }
 
 /** Whether a label's formatting shows in a picture: text that looks like something, or cells of a table that do. */
 export function showsRich(rich: Rich, text: string): boolean {
   const formatted = runsOf(rich)
-  if (formatted)
-    return textOfRuns(formatted.runs) === text && isFormatted(formatted.runs) && iconsOf(rich).length === 0
-  return rich.syntax === 'dot-html' && (tableOfDotHtml(rich.source) ?? []).some(cells => cells.some(isSeen))
+  if (!formatted)
+    return rich.syntax === 'dot-html' && (tableOfDotHtml(rich.source) ?? []).some(cells => cells.some(isSeen))
+  const seen = isFormatted(formatted.runs) || formatted.bullets !== undefined || formatted.sides !== undefined
+  return seen && text.trim() !== '' && isOf(formatted, text) && iconsOf(rich).length === 0
 }
 
 const isSeen = ({ runs, fill, align, rows, columns }: TableCell): boolean =>
   fill !== undefined || align !== undefined || rows > 1 || columns > 1 || isFormatted(runs)
+
+/** The formatting of a label with icons without these. */
+export function withoutIcons(
+  rich: Rich,
+  text: string,
+): { readonly rich: Rich; readonly whole: boolean } | undefined {
+  const formatted = iconsOf(rich).length > 0 ? runsOf(rich) : undefined
+  if (!formatted || !isFormatted(formatted.runs) || !isOf(formatted, text)) return undefined
+  return { rich: { syntax: 'drawio-html', source: htmlOfRuns(formatted.runs, '<br>') }, whole: false }
+}
 
 /** The parts of runs that stand in one line. */
 function piecesIn(runs: readonly Run[], [start, end]: LineSpan): Run[] {
@@ -59,56 +94,79 @@ function piecesIn(runs: readonly Run[], [start, end]: LineSpan): Run[] {
 
 /** A label in an area. Empty where it has no text. */
 export function label(text: Text, area: Box, look: LabelLook): string {
-  if (text.text.trim() === '') return ''
-  return labelOfRuns(runsOfText(text), area, look)
+  return text.text.trim() === '' ? '' : drawnLabel(drawnOf(text), area, look)
 }
 
+/** As `label`, of formatted pieces. */
 export function labelOfRuns(runs: readonly Run[], area: Box, look: LabelLook): string {
-  const { fontSize, bold = false, align, atTop, filled } = look
   const text = textOfRuns(runs)
-  const wrap = Math.max(1, area.width) / (bold ? BOLD : 1)
-  const spans = (filled ? wrappedLines : balancedLines)(text, wrap, fontSize)
-  const lines = spans.map(span => piecesIn(runs, span))
-  const heights = lines.map(
-    pieces => LINE_HEIGHT * Math.max(...pieces.map(({ format }) => format.size ?? fontSize), fontSize),
-  )
-  const total = heights.reduce((sum, height) => sum + height, 0)
-  const x = align === 'left' ? area.x : align === 'right' ? area.x + area.width : area.x + area.width / 2
-  let y = atTop ? area.y : area.y + (area.height - total) / 2
-  // A blank between lines keeps words apart for whoever copies or searches the text; it takes half its width on each side.
-  const nudge = align
-    ? 0
-    : measure(' x', Infinity, fontSize).width / 2 - measure('x', Infinity, fontSize).width / 2
-  const drawn = lines.map((pieces, i) => {
-    const base = y + heights[i]! / 2 + BASE * fontSize
-    y += heights[i]!
-    const blank = i + 1 < lines.length && /\s/.test(text.slice(spans[i]![1], spans[i + 1]![0]))
-    return { pieces, x: x + (blank ? nudge : 0), base, blank }
-  })
-  const attributes: Attributes = [
-    ['text-anchor', align === 'left' ? undefined : align === 'right' ? 'end' : 'middle'],
-    ['fill', 'currentColor'],
-    ['stroke', 'none'],
-    ...(look.attributes ?? []),
-  ]
-  const [first] = drawn
-  if (drawn.length === 1 && first)
+  return text.trim() === '' ? '' : drawnLabel({ runs, text }, area, look)
+}
+
+interface Line {
+  readonly pieces: readonly Run[]
+  readonly x: number
+  readonly base: number
+  readonly side: LineSide | undefined
+  /** Whether a blank parts it from the next one, for whoever copies or searches the text. */
+  readonly blank: boolean
+}
+
+function drawnLabel(drawn: Drawn, area: Box, look: LabelLook): string {
+  const { fontSize, attributes = [] } = look
+  const lines = linesOf(drawn, area, look)
+  const common: Attributes = [['fill', 'currentColor'], ['stroke', 'none'], ...attributes]
+  const [first] = lines
+  if (lines.length === 1 && first)
     return element(
       'text',
-      [['x', first.x], ['y', first.base], ...attributes],
+      [['x', first.x], ['y', first.base], anchor(first.side), ...common],
       content(first.pieces, fontSize),
     )
-  const spansOfLines = drawn.map(line =>
-    element(
-      'tspan',
-      [
-        ['x', line.x],
-        ['y', line.base],
-      ],
-      content(line.pieces, fontSize) + (line.blank ? ' ' : ''),
-    ),
+  const spans = lines.map(({ x, base, side, pieces, blank }) =>
+    element('tspan', [['x', x], ['y', base], anchor(side)], content(pieces, fontSize) + (blank ? ' ' : '')),
   )
-  return element('text', attributes, spansOfLines.join(''))
+  return element('text', common, spans.join(''))
+}
+
+const anchor = (side: LineSide | undefined): Attributes[number] => [
+  'text-anchor',
+  side === 'left' ? undefined : side === 'right' ? 'end' : 'middle',
+]
+
+function linesOf({ text, runs, sides, bullets }: Drawn, area: Box, look: LabelLook): Line[] {
+  const { fontSize, bold = false, atTop, filled } = look
+  const wrap = Math.max(1, area.width) / (bold ? BOLD : 1)
+  const spans = (filled || sides || bullets ? wrappedLines : balancedLines)(text, wrap, fontSize)
+  const align = look.align ?? (bullets ? 'left' : undefined)
+  // A list stands in the middle as one block.
+  const inset =
+    bullets && !look.align
+      ? Math.max(0, (area.width - measure(text, wrap, fontSize).width) / 2 - fontSize)
+      : 0
+  const at = { left: area.x + inset, right: area.x + area.width, middle: area.x + area.width / 2 }
+  const nudge = (BLANK * fontSize) / 2
+  const rows = spans.map(span => piecesIn(runs, span))
+  const heights = rows.map(
+    row => LINE_HEIGHT * Math.max(...row.map(({ format }) => format.size ?? fontSize), fontSize),
+  )
+  let y = atTop ? area.y : area.y + (area.height - heights.reduce((sum, height) => sum + height, 0)) / 2
+  let number = 0
+  return rows.map((row, i): Line => {
+    const [start, end] = spans[i]!
+    const before = i === 0 ? '' : text.slice(spans[i - 1]![1], start)
+    const first = i === 0 || before.includes('\n')
+    for (const _ of before.matchAll(/\n/g)) number++
+    const side = sides?.[number] ?? align
+    const bullet = first ? bullets?.get(number) : undefined
+    const base = y + heights[i]! / 2 + BASE * fontSize
+    y += heights[i]!
+    const blank = i + 1 < spans.length && /\s/.test(text.slice(end, spans[i + 1]![0]))
+    // In the middle, the blank behind a line takes half its width on each side.
+    const x = at[side ?? 'middle'] + (blank && !side ? nudge : 0)
+    const pieces = bullet === undefined ? row : [{ text: `${bullet} `, format: PLAIN }, ...row]
+    return { pieces, x, base, side, blank }
+  })
 }
 
 function content(pieces: readonly Run[], fontSize: number): string {

@@ -96,7 +96,7 @@ export function markerElements(
     length === 0 ? [scale, 0] : [((tip.x - before.x) / length) * scale, ((tip.y - before.y) / length) * scale]
   const place = ([x, y]: Pair): Pair => [tip.x + x * dx - y * dy, tip.y + x * dy + y * dx]
   const drawn = (part: Part): string => {
-    const fill: Attributes = part.fill === 'none' ? [] : paint[part.fill]
+    const fill: Attributes = part.fill === 'none' ? [['fill', 'none'], ...paint.ink] : paint[part.fill]
     if ('middle' in part) {
       const [cx, cy] = place([part.middle, 0])
       return element('circle', [['cx', cx], ['cy', cy], ['r', part.radius * scale], ...fill])

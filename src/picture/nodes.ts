@@ -2,10 +2,11 @@
 import type { Node, Text } from '../ir/model.js'
 import type { Box } from '../layout/boxes.js'
 import { labelOutside } from '../layout/measure/sizes.js'
+import { measure } from '../layout/measure/text.js'
 import { isBold, safePicture } from './css.js'
 import { type Attributes, element } from './element.js'
 import { type Figure, figureElement, rect } from './figures.js'
-import { label } from './labels.js'
+import { BOLD, label } from './labels.js'
 import { colourAttributes, fontSizeOf, linked, ownColours, styleAttributes } from './looks.js'
 import { type Drawn, OUTLINES } from './outlines.js'
 import { type Painter, type Role, roleAttributes } from './paint.js'
@@ -132,16 +133,21 @@ function texts(node: Node, box: Box, { insets = {} }: Drawn, across: boolean, fo
 
 /** A task says who does it, under its title. */
 function taskTexts(title: Text, owner: string, area: Box, fontSize: number): string {
-  const line = fontSize * 1.2
-  const above = { ...area, height: area.height - line }
-  const under = {
-    ...area,
-    y: area.y + area.height - line - Math.max(4, (area.height - 3 * line) / 4),
-    height: line,
-  }
+  const { lines } = measure(title.text, area.width / BOLD, fontSize)
+  const [line, gap] = [fontSize * 1.2, 2]
+  const height = lines * line + gap + line
+  const top = area.y + (area.height - height) / 2
+  const above = { ...area, y: top, height: lines * line }
+  const under = { ...area, y: top + lines * line + gap, height: line }
   return (
     label(title, above, { fontSize, bold: true, attributes: [['font-weight', 'bold']] }) +
-    label({ text: owner }, under, { fontSize, attributes: [['opacity', 0.8]] })
+    label({ text: owner }, under, {
+      fontSize,
+      attributes: [
+        ['font-weight', 'normal'],
+        ['opacity', 0.8],
+      ],
+    })
   )
 }
 

@@ -5,11 +5,11 @@ import { flowsAcross } from '../layout/lanes/lanes.js'
 import type { Size } from '../layout/measure/size.js'
 import { measure } from '../layout/measure/text.js'
 import { isColor } from './css.js'
-import { edgeElement, edgeLabels, wayOf } from './edges.js'
+import { EDGE_FONT, EDGE_WIDTH, edgeElement, edgeLabels, wayOf } from './edges.js'
 import { type Attributes, element, textElement } from './element.js'
 import { extentOf } from './extent.js'
 import { figureElement, rect } from './figures.js'
-import { groupElements, loopElement, poolElement } from './groups.js'
+import { groupElements, LOOP_FONT, loopElement, poolElement } from './groups.js'
 import { BOLD, label } from './labels.js'
 import { nodeElement } from './nodes.js'
 import {
@@ -34,6 +34,7 @@ export interface PictureOptions {
 /** Whose widths boxes are measured with; the other names have the same. */
 const FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif"
 const FONT_SIZE = 12
+const NODE_WIDTH = 1.2
 const TITLE_FONT = 14
 /** The title makes a picture wider up to this; a longer one takes more lines. */
 const TITLE_WRAP = 480
@@ -133,10 +134,13 @@ function layers(
     layer('title', [titleText(title, box)]),
     poolElement(graph, layout, painter),
     groupElements(graph, layout, painter),
-    layer('loop', loops, [['stroke-dasharray', '6 4']]),
-    layer('edge', edges, [['stroke-width', 1.3]]),
-    layer('node', nodes, [['stroke-width', 1.2]]),
-    layer('label', labels),
+    layer('loop', loops, [
+      ['stroke-dasharray', '6 4'],
+      ['font-size', LOOP_FONT],
+    ]),
+    layer('edge', edges, [['stroke-width', EDGE_WIDTH]]),
+    layer('node', nodes, [['stroke-width', NODE_WIDTH]]),
+    layer('label', labels, [['font-size', EDGE_FONT]]),
   ]
     .filter(part => part !== '')
     .join('\n')

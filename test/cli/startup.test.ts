@@ -20,11 +20,13 @@ function modulesOf(words: readonly string[], input: string): string[] {
   }
 }
 
-test('Mermaid to DOT loads neither draw.io, its layout, FlowZap nor JSON', () => {
+test('Mermaid to DOT loads neither draw.io, pictures, their layout, FlowZap nor JSON', () => {
   const modules = modulesOf(['convert', '-', '--from', 'mermaid', '--to', 'dot'], 'graph LR; a-->b')
   const names = modules.map(url => url.split('/').at(-1) ?? '')
   expect(names.filter(name => /^(mermaid|dot)-/.test(name))).toHaveLength(2)
-  expect(names.filter(name => /^(drawio|flowzap|json|layout|clusters|formats)-/.test(name))).toEqual([])
+  expect(
+    names.filter(name => /^(drawio|flowzap|json|svg|picture|layout|clusters|formats)-/.test(name)),
+  ).toEqual([])
   const packages = modules.flatMap(url => /node_modules\/(?!\.cache)([^/]+)/.exec(url)?.[1] ?? [])
   expect([...new Set(packages)].sort()).toEqual(['commander', 'js-yaml'])
   // What only some of the formats share makes small files of its own.
@@ -33,5 +35,5 @@ test('Mermaid to DOT loads neither draw.io, its layout, FlowZap nor JSON', () =>
 
 test('help loads no format at all', () => {
   const names = modulesOf(['--help'], '').map(url => url.split('/').at(-1) ?? '')
-  expect(names.filter(name => /^(mermaid|dot|drawio|flowzap|json|convert)-/.test(name))).toEqual([])
+  expect(names.filter(name => /^(mermaid|dot|drawio|flowzap|json|svg|convert)-/.test(name))).toEqual([])
 })

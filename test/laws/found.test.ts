@@ -868,3 +868,39 @@ test.each([
   expect(lowered.extras.get('mermaid')?.has('directives') ?? false).toBe(false)
   expect(await roundTrip(mermaid, lowered)).toBeUndefined()
 })
+
+test('a cluster of DOT whose name is nothing but the prefix has an id', async () => {
+  const source =
+    'digraph {\n  subgraph cluster_ { a }\n  subgraph cluster { b }\n  a -> b [lhead=cluster]\n}\n'
+  const [graph] = readWith(dot, source).graphs
+  expect([...graph!.groups.keys()]).toEqual(['cluster', 'cluster_2'])
+  expect(flawsOf(graph!)).toEqual([])
+  expect(await sameFormat(dot, source)).toBeUndefined()
+})
+
+test('a cell of draw.io that says no parent is none that was read, and is left out', async () => {
+  const cell =
+    '<mxCell id="e" edge="1" source="a" target="z"><mxGeometry relative="1" as="geometry"/></mxCell>'
+  const graph = makeGraph({
+    nodes: byId([makeNode({ id: 'a', shape: 'rectangle' })]),
+    extras: new Map([['drawio', new Map<string, Value>([['cells', [cell]]])]]),
+  })
+  const { graph: lowered, messages } = lowerFor(drawio, graph, {}, true)
+  expect(messages.flatMap(({ changes }) => changes ?? []).map(({ path }) => path.at(-1))).toContain('cells')
+  expect(await roundTrip(drawio, lowered)).toBeUndefined()
+})
+
+test('a box of draw.io that is laid out as a table is one, as in its editor, whatever its shape', async () => {
+  const cell = (id: string, parent: string, style: string, value = '', y = 0) =>
+    `<mxCell id="${id}" value="${value}" style="${style}" vertex="1" parent="${parent}"><mxGeometry y="${y}" width="90" height="40" as="geometry"/></mxCell>`
+  const source = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${[
+    cell('t', '1', 'startSize=0;container=1;childLayout=tableLayout;html=1;'),
+    cell('r', 't', 'shape=tableRow;horizontal=0;startSize=0;fillColor=none;'),
+    cell('c', 'r', 'shape=partialRectangle;html=1;fillColor=none;', 'Day'),
+  ].join('')}</root></mxGraphModel>`
+  const [graph] = readWith(drawio, source).graphs
+  expect([...graph!.nodes.values()].map(({ shape, label }) => [shape, label.text])).toEqual([
+    ['table', 'Day'],
+  ])
+  expect(await sameFormat(drawio, source)).toBeUndefined()
+})

@@ -35,6 +35,7 @@ test('all of it is a plain script as well', async () => {
     'drawio',
     'flowzap-json',
     'json',
+    'svg',
   ])
   expect([...read(flow).graphs[0]!.nodes.keys()]).toEqual(['a', 'b'])
 })

@@ -36,7 +36,11 @@ export interface Sorted {
 }
 
 const shapeOf = (cell: RawCell): string => cell.style.get('shape') ?? ''
-const isTable = (cell: RawCell): boolean => /^table/.test(shapeOf(cell))
+/** What draw.io's editor takes for a table: it asks for the layout alone (`Graph.isTable`), and draws both. */
+const isWholeTable = (cell: RawCell): boolean =>
+  shapeOf(cell) === 'table' || cell.style.get('childLayout') === 'tableLayout'
+
+const isTable = (cell: RawCell): boolean => isWholeTable(cell) || /^table/.test(shapeOf(cell))
 
 /** Children that are boxes of their own, not labels, ports or decoration. */
 const boxes = (cell: RawCell): RawCell[] =>
@@ -55,7 +59,7 @@ const charts = new WeakMap<RawCell, boolean>()
  * rows and cells as rows of a table and as swimlanes. A table of texts is one node.
  */
 function isChart(cell: RawCell): boolean {
-  if (shapeOf(cell) !== 'table') return false
+  if (!isWholeTable(cell)) return false
   const known = charts.get(cell)
   if (known !== undefined) return known
   const chart = boxes(cell).some(
@@ -112,7 +116,7 @@ const isOwn = ({ attributes }: RawCell): boolean => OWN.has(attributes.get('diag
 function isRecord(cell: RawCell): boolean {
   if (cell.kind !== 'vertex') return false
   if (isOwn(cell)) return isOurRecord(cell)
-  if (isTable(cell)) return shapeOf(cell) === 'table' && !isChart(cell) && boxes(cell).length > 0
+  if (isTable(cell)) return isWholeTable(cell) && !isChart(cell) && boxes(cell).length > 0
   return isStack(cell)
 }
 

@@ -1,7 +1,7 @@
 /** Where a person put everything on a page, in the form that layout gives, for other formats with geometry. */
 import type { Edge, End, Graph } from '../../../src/ir/model.js'
+import { type Anchor, alongAxes, pointAlong } from '../../../src/layout/axes.js'
 import type { Box, GroupBox, Layout, Point, Route } from '../../../src/layout/boxes.js'
-import { type Anchor, alongAxes, pointAlong } from '../../../src/layout/found.js'
 import { numberOf, parseStyle, type StyleMap } from '../document/style.js'
 import { boxIn, drawnBox, drawnLine } from './geometry.js'
 import { inFile } from './in-file.js'
@@ -19,8 +19,13 @@ export function drawnLayout(graph: Graph): Layout | undefined {
   for (const group of graph.groups.values()) {
     const box = drawnBox(group)
     if (!box) return undefined
-    const strip = box.title ?? titleWithout(styleOf(group.extras.get('drawio')?.get('style')))
-    groups.set(group.id, { ...plainBox(box), title: strip ?? 0 })
+    const style = styleOf(group.extras.get('drawio')?.get('style'))
+    const strip = box.title ?? titleWithout(style) ?? 0
+    groups.set(group.id, {
+      ...plainBox(box),
+      title: strip,
+      ...(style.size > 0 && { aside: isTurned(style) }),
+    })
   }
   if (nodes.size + groups.size === 0) return undefined
   const pool = boxIn(inFile(graph)?.get('pool'))
@@ -39,6 +44,9 @@ export function drawnLayout(graph: Graph): Layout | undefined {
 const plainBox = ({ x, y, width, height }: Box): Box => ({ x, y, width, height })
 
 const styleOf = (style: unknown): StyleMap => (typeof style === 'string' ? parseStyle(style) : new Map())
+
+/** Titles of swimlanes are turned where these say that they are not horizontal. */
+const isTurned = (style: StyleMap): boolean => style.get('horizontal') === '0'
 
 function drawnRoute(edge: Edge, nodes: ReadonlyMap<string, Box>, groups: ReadonlyMap<string, Box>): Route {
   const boxOf = ({ kind, id }: End): Box | undefined => (kind === 'node' ? nodes : groups).get(id)

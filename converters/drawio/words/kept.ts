@@ -55,18 +55,21 @@ function cellsOf(list: Value | undefined, seen: Set<string>): OwnCell[] {
 export function keptCells(graph: Graph): KeptCell[] {
   const { top, layer } = layerIds(graph)
   const seen = new Set([top, layer])
-  const kept = ({ id, text, cell }: OwnCell): KeptCell => {
+  // Every cell that was read says in which it stands; what says nothing was made by somebody else.
+  const kept = ({ id, text, cell }: OwnCell): KeptCell[] => {
+    const parent = cell.attributes.get('parent')
     const local = localBox(cell)
-    return { id, ids: [id], parent: cell.attributes.get('parent') ?? layer, box: local, local, text }
+    return parent === undefined ? [] : [{ id, ids: [id], parent, box: local, local, text }]
   }
-  const cells = cellsOf(graph.extras.get('drawio')?.get('cells'), seen).map(kept)
+  const cells = cellsOf(graph.extras.get('drawio')?.get('cells'), seen).flatMap(kept)
   for (const group of graph.groups.values()) {
     const title = inFile(group)?.get('title')
     for (const own of title === undefined ? [] : cellsOf([title], seen)) {
       if (!isTitle(own.cell, own.root)) continue
       const { element, html, label } = titleIn(own.root, group.label)
       const text = element === own.root ? own.text : elementText(element)
-      cells.push({ ...kept({ ...own, text }), titles: { group: group.id, html, label } })
+      const titles = { group: group.id, html, label }
+      cells.push(...kept({ ...own, text }).map(cell => ({ ...cell, titles })))
     }
   }
   return placed(standing(graph, cells))

@@ -18,6 +18,7 @@ export function shapeOfStyle(style: StyleMap): Shape | undefined {
     case '':
     case 'label':
     case 'rectangle':
+      if (style.get('childLayout') === 'tableLayout') return 'table'
       if (style.get('rounded') !== '1') return fixed ? 'square' : 'rectangle'
       return Number(style.get('arcSize') ?? 0) >= 40 && style.get('absoluteArcSize') !== '1'
         ? 'stadium'
