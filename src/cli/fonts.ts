@@ -39,8 +39,9 @@ export function fontFolders(
 
 /** Families as wide as the one that boxes are measured with come first; then whatever is widespread. Their files, upright first. */
 const SANS: readonly (readonly RegExp[])[] = [
-  ['Arial', 'Arial Bold', 'Arial Italic', 'Arial Bold Italic'].map(name => exactly(`${name}\\.ttf`)),
-  ['arial', 'arialbd', 'ariali', 'arialbi'].map(name => exactly(`${name}\\.ttf`)),
+  ['Arial', 'Arial Bold|arialbd', 'Arial Italic|ariali', 'Arial Bold Italic|arialbi'].map(names =>
+    exactly(`(?:${names})\\.ttf`),
+  ),
   ['Regular', 'Bold', 'Italic', 'BoldItalic'].map(style => exactly(`LiberationSans-${style}\\.(?:ttf|otf)`)),
   ['Regular', 'Bold', 'Italic', 'BoldItalic'].map(style => exactly(`Arimo-${style}\\.ttf`)),
   ['Regular', 'Bold', 'Italic', 'BoldItalic'].map(style => exactly(`NimbusSans-${style}\\.(?:otf|t1)`)),

@@ -70,7 +70,9 @@ export function pagesOf(text: string): Pages {
 /** The first file of draw.io's that stands in a picture or a web page; any other text as it is. */
 export function fileIn(text: string): string | undefined {
   const first = firstTag(text)
-  if (first?.name === 'svg') return xmlOfContent(first.attributes.get('content') ?? '')
+  const content = first?.name === 'svg' ? (first.attributes.get('content') ?? '') : undefined
+  // As it is, to the last line break: a digest counts them all.
+  if (content !== undefined) return content.startsWith('<') ? content : xmlOfContent(content)
   return first && /^html$/i.test(first.name) ? diagramsOfHtml(text)[0]?.xml : text
 }
 
