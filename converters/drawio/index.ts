@@ -4,6 +4,7 @@ import type { Graph } from '../../src/ir/model.js'
 import type { Message } from '../../src/messages/message.js'
 import { decodeText } from '../../src/text/utf16.js'
 import { drawioCapabilities } from './capabilities.js'
+import { drawioCodes } from './codes.js'
 import { isAsWritten } from './document/digest.js'
 import { isPng, textOfPng } from './document/png.js'
 import { ofToday } from './of-earlier.js'
@@ -49,6 +50,7 @@ const common: FormatPart = {
   name: 'drawio',
   title: 'draw.io',
   extensions: ['.drawio', '.dio', '.drawio.svg', '.drawio.png', '.drawio.html', '.drawio.xml'],
+  codes: drawioCodes,
   capabilities: drawioCapabilities,
   many: true,
   carries: true,
@@ -99,4 +101,5 @@ export const drawio: Format = /* @__PURE__ */ formatOf(common, reading, writing,
   asWritten: isAsWritten,
 })
 
+export { drawioCodes } from './codes.js'
 export { readDrawio } from './read/read.js'

@@ -904,3 +904,15 @@ test('a box of draw.io that is laid out as a table is one, as in its editor, wha
   ])
   expect(await sameFormat(drawio, source)).toBeUndefined()
 })
+
+test('the style in the document of a record of draw.io that says what ours says has our order', async () => {
+  const source = readFileSync('corpus/drawio/uml-classes.drawio', 'utf8')
+  const [graph] = readWith(drawio, source).graphs
+  const [id, node] = [...graph!.nodes].find(([, { fields }]) => fields !== undefined)!
+  const document: ElementDocument = new Map([
+    ['drawio', new Map([...node.document!.get('drawio')!, ['style', 'html=1;whiteSpace=wrap;fontStyle=1;']])],
+  ])
+  const edited = { ...graph!, nodes: new Map([...graph!.nodes, [id, { ...node, document }]]) }
+  const once = await textOf(drawio, edited)
+  expect(await textOf(drawio, readWith(drawio, once).graphs[0]!)).toBe(once)
+})

@@ -2,7 +2,7 @@
 import type { Edge, Group, Node, Text } from '../../../src/ir/model.js'
 import { mentionsScript } from '../../../src/text/script-urls.js'
 import { type GeometryXml, numberText } from '../document/cell.js'
-import { formatStyle, parseStyle, type StyleMap } from '../document/style.js'
+import { formatStyle, parseStyle, type StyleMap, sameStyle } from '../document/style.js'
 import { parseXml, type XmlElement } from '../document/xml.js'
 import type { Kind, Values } from './aspect.js'
 import { isOffset, pairOf } from './exact.js'
@@ -27,12 +27,14 @@ export const hasFields = (element: Node | Group | Edge): boolean =>
 export const styleFor = (kind: Kind, element: Node | Group | Edge, values: Values): StyleMap =>
   styleOver(kind, styleIn(element), values)
 
-/** A style that a person drew, with what the values say otherwise. */
+/** A style that a person drew, with what the values say otherwise; our own, in its order, where it says no more than that. */
 export function styleOver(kind: Kind, drawn: string | undefined, values: Values): StyleMap {
-  if (drawn === undefined) return writeAspects(kind, values)
+  const usual = writeAspects(kind, values)
+  if (drawn === undefined) return usual
   const style = new Map(parseStyle(drawn))
-  for (const [key, value] of writeAspects(kind, values)) if (key.startsWith('#')) style.set(key, value)
-  return mergeStyle(kind, style, values)
+  for (const [key, value] of usual) if (key.startsWith('#')) style.set(key, value)
+  const merged = mergeStyle(kind, style, values)
+  return sameStyle(merged, usual) ? usual : merged
 }
 
 export const isHtml = (style: StyleMap): boolean => style.get('html') === '1'
