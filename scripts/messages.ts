@@ -1,8 +1,9 @@
-/** Writes docs/messages.md, the list of message codes, from the list in the source. */
+/** Writes docs/messages.md, the list of message codes, from what the core and each format bring. */
 import { writeFileSync } from 'node:fs'
-import { type CodeEntry, codes } from '../src/messages/codes.js'
+import { codes } from '../src/index.js'
+import type { CodeEntry, CodeGroup } from '../src/messages/code.js'
 
-const groups: Record<string, string> = {
+const groups: Readonly<Record<CodeGroup, string>> = {
   syntax: 'A text does not follow its format, or does not hang together.',
   lint: 'A rule or a habit of a format is not kept; the diagram is read all the same.',
   repair: 'A reader or writer put something right.',
@@ -15,11 +16,13 @@ export function messagesPage(): string {
   const parts = [
     '# Messages',
     '',
-    'Every message of diaglot has one of these codes. This page is written from `src/messages/codes.ts`.',
+    'Every message of diaglot has one of these codes. This page is written from what the core (`src/messages`) and each format (`converters/*/codes.ts`) bring.',
   ]
+  // By name, since the lists do not know each other.
+  const sorted = (Object.entries(codes) as [string, CodeEntry][]).sort(([a], [b]) => (a < b ? -1 : 1))
   for (const [group, about] of Object.entries(groups)) {
     parts.push('', `## ${group}`, '', about)
-    for (const [code, entry] of Object.entries(codes) as [string, CodeEntry][]) {
+    for (const [code, entry] of sorted) {
       if (code.startsWith(`${group}/`)) parts.push('', `### \`${code}\` (${entry.severity})`, '', entry.about)
     }
   }

@@ -1,6 +1,7 @@
 /** The way of a diagram: text, graph, lowered graph, boxes, text. It is handed the formats that it works with. */
 
 import { carryOf } from './carry/carry.js'
+import { notCarried } from './carry/messages.js'
 import type { Document, Drawing, Format, FormatOptions } from './format.js'
 import { sameGraph } from './ir/difference.js'
 import { levelsOfGroups, MAX_GROUP_LEVELS } from './ir/group-levels.js'
@@ -8,9 +9,10 @@ import type { Graph } from './ir/model.js'
 import { sizeOf } from './ir/size.js'
 import { type Target, targetOf } from './lower/editor.js'
 import { type Lowered, lower, withoutScripts } from './lower/lower.js'
+import { nestedTooDeep, tooLarge } from './lower/messages.js'
 import { refusalsOf } from './lower/refuse.js'
 import { addTallies, carriedTally, NO_TALLY, type Tally } from './lower/tally.js'
-import { hasErrors, type Message, message } from './messages/message.js'
+import { hasErrors, type Message } from './messages/message.js'
 import { documentWith, type OwnDocument, ownDocument } from './put/document.js'
 import { inAnyOrder, readyToPut } from './put/put.js'
 import { type CarriedFrom, type Documents, type Layouts, readAmong } from './read.js'
@@ -70,15 +72,8 @@ const MAX_SIZE = 50_000_000
 
 /** Why a graph cannot be written in any format. */
 function limitOf(graph: Graph): Message | undefined {
-  const at = graph.at && { at: graph.at }
-  if (levelsOfGroups(graph) > MAX_GROUP_LEVELS) {
-    const text = `Groups stand in groups on more than ${MAX_GROUP_LEVELS} levels, so the diagram is not written.`
-    return message('limit/nesting', text, at)
-  }
-  if (sizeOf(graph, MAX_SIZE) <= MAX_SIZE) return undefined
-  const text =
-    'Written out, the texts of this diagram have more than 50 million characters, so it is not written.'
-  return message('limit/size', text, at)
+  if (levelsOfGroups(graph) > MAX_GROUP_LEVELS) return nestedTooDeep({ levels: MAX_GROUP_LEVELS }, graph.at)
+  return sizeOf(graph, MAX_SIZE) <= MAX_SIZE ? undefined : tooLarge(graph.at)
 }
 
 /** Lowers each graph, lays it out where the format has geometry, and writes the text. */
@@ -153,8 +148,8 @@ async function prepareOne(
     ...(document && isHandedOn(document, format, graph, target) && { document }),
   }
   const carried = line !== '' && fits(format, drawing, line, options) ? line : ''
-  const tooLarge = line !== '' && carried === '' ? [message('loss/carry', tooLong(format))] : []
-  return preparedOf(drawing, { lowered, carried }, [...said, ...tooLarge], settings, place)
+  const tooLong = line !== '' && carried === '' ? [notCarried(format)] : []
+  return preparedOf(drawing, { lowered, carried }, [...said, ...tooLong], settings, place)
 }
 
 /** Whether a document of another format goes along, for a format that holds such: not with addresses in it that run code. */
@@ -250,10 +245,6 @@ export function finishWith(
 function fits(format: Format, drawing: Drawing, carry: string, options: FormatOptions): boolean {
   const text = format.write?.([{ ...drawing, carry }], options) ?? ''
   return !format.check?.(text).some(({ code }) => code.startsWith('limit/'))
-}
-
-function tooLong({ title }: Format): string {
-  return `If what ${title} cannot hold were carried along, the text would be longer than ${title} takes; so it is not carried.`
 }
 
 function filesOf(

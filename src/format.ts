@@ -7,6 +7,7 @@ import type { Capabilities } from './capabilities.js'
 import type { Matched } from './diff/match.js'
 import type { Graph } from './ir/model.js'
 import type { Layout } from './layout/boxes.js'
+import type { Codes } from './messages/code.js'
 import type { Message, TextEdit } from './messages/message.js'
 
 /** Options by name. A format looks only for its own; who asks for others is told so before it is called. */
@@ -107,6 +108,8 @@ interface About {
   readonly extensionOptions?: Readonly<Record<string, FormatOptions>>
   /** What else than its name and its extensions stands behind a Markdown fence around a text of it. */
   readonly fences?: readonly string[]
+  /** Codes of messages that it brings beside the core's, each with a severity and a paragraph. */
+  readonly codes?: Codes
   /** Left out where it takes none. */
   readonly options?: readonly FormatOption[]
   /** Whether several graphs fit one file. */

@@ -4,7 +4,12 @@
  * has the same functions without any format.
  */
 import { formats as all } from '../converters/all.js'
+import { dotCodes } from '../converters/dot/codes.js'
+import { drawioCodes } from '../converters/drawio/codes.js'
+import { flowzapCodes } from '../converters/flowzap/codes.js'
 import type { FormatName } from '../converters/index.js'
+import { jsonCodes } from '../converters/json/codes.js'
+import { mermaidCodes } from '../converters/mermaid/codes.js'
 import type { ConvertOutcome, WriteOutcome } from './convert.js'
 import * as core from './core.js'
 import type { Format } from './format.js'
@@ -14,6 +19,21 @@ import type { ReadOutcome } from './read.js'
 
 /** Every format that there is. */
 export const formats: readonly (Format & { readonly name: FormatName })[] = all
+
+/** Every code that a message of the library can have, with its severity and a paragraph about it. */
+export const codes: typeof core.codes &
+  typeof dotCodes &
+  typeof drawioCodes &
+  typeof flowzapCodes &
+  typeof jsonCodes &
+  typeof mermaidCodes = {
+  ...core.codes,
+  ...dotCodes,
+  ...drawioCodes,
+  ...flowzapCodes,
+  ...jsonCodes,
+  ...mermaidCodes,
+}
 
 export type { FormatName }
 export type ReadSettings = core.ReadSettings<FormatName>

@@ -1,12 +1,13 @@
 /** From a text, or the bytes of a file, to its graphs: the format's own reader, and what stands around it. */
 
+import { restored, refused as saidRefused, unread } from './carry/messages.js'
 import { type ReadAs, type Restored, restore } from './carry/restore.js'
-import { refusedMessage, restoredMessage, unreadMessage } from './carry/said.js'
 import type { Document, Format, FormatOptions, ReadResult } from './format.js'
 import { binaryKind } from './input/kinds.js'
+import { badEncoding, tooLarge } from './input/messages.js'
 import { readInput } from './input/read.js'
 import type { Graph } from './ir/model.js'
-import { hasErrors, type Message, message } from './messages/message.js'
+import { hasErrors, type Message } from './messages/message.js'
 import { decodeText } from './text/utf16.js'
 
 export interface ReadOutcome<Name extends string = string> {
@@ -58,17 +59,15 @@ export function readWith(
 ): ReadOutcome {
   if (!format.read) throw new TypeError(`${format.title} can only be written`)
   if (input.length > LARGEST_INPUT) {
-    const text = 'The input is larger than 64 MB, and diaglot reads no larger one.'
-    return { graphs: [], messages: [message('limit/size', text)], source: '' }
+    return { graphs: [], messages: [tooLarge()], source: '' }
   }
   const source = typeof input === 'string' ? withoutMark(input) : decode(format, input)
   const kind = typeof input === 'string' ? undefined : binaryKind(input)
   // A picture may hold a diagram for those who know such pictures.
   if (kind && typeof source !== 'object' && !(source && format.sniff?.(source)))
-    return { graphs: [], messages: [message('syntax/other-format', kind(format.title))], source: '' }
+    return { graphs: [], messages: [kind(format.title)], source: '' }
   if (source === undefined) {
-    const text = `The file is not text that ${format.title} allows (UTF-8).`
-    return { graphs: [], messages: [message('syntax/encoding', text)], source: '' }
+    return { graphs: [], messages: [badEncoding(format)], source: '' }
   }
   if (typeof source === 'object') return { graphs: [], messages: [source], source: '' }
   const reading = readInput(format, source, options, others)
@@ -81,7 +80,7 @@ export function readWith(
   }
   const carrying = carried.some(line => line !== undefined)
   if (!carrying) return { graphs, messages, carrying, ...found }
-  if (!carry) return { graphs, messages: [...messages, unreadMessage()], carrying: false, ...found }
+  if (!carry) return { graphs, messages: [...messages, unread()], carrying: false, ...found }
   const readAs = { format: other ?? format, options }
   const restored = graphs.map((graph, place) => withCarried(graph, carried[place], readAs))
   return {
@@ -123,7 +122,10 @@ function saidOf(outcomes: readonly Outcome[], { title }: Format): Message[] {
   const undone = outcomes.reduce((sum, outcome) => sum + outcome.undone, 0)
   const damaged = outcomes.filter(outcome => outcome.damaged).length
   const refused = outcomes.flatMap(outcome => outcome.refused)
-  return [...restoredMessage(count, undone, title), ...refusedMessage(refused, damaged, title)]
+  return [
+    ...(count > 0 ? [restored({ count, undone, title })] : []),
+    ...(damaged > 0 || refused.length > 0 ? [saidRefused({ refusals: refused, damaged, title })] : []),
+  ]
 }
 
 function withoutMark(text: string): string {

@@ -36,13 +36,16 @@ export { type Shape, shapes } from './ir/shapes.js'
 export { type Flaw, flawsOf } from './ir/validate.js'
 export type { Layout } from './layout/boxes.js'
 export type { Tally } from './lower/tally.js'
-export { type Code, codes } from './messages/codes.js'
+export type { CodeEntry, CodeGroup, Codes } from './messages/code.js'
+// With a star, so that `declare module 'diaglot'` reaches the list of lists.
+export * from './messages/codes.js'
 export {
   type Change,
   type Fix,
   hasErrors,
   type Message,
   message,
+  messageWith,
   type Path,
   type TextEdit,
 } from './messages/message.js'

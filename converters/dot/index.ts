@@ -1,5 +1,6 @@
 import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { dotCapabilities } from './capabilities.js'
+import { dotCodes } from './codes.js'
 import { followDot } from './put/follow.js'
 import { putDot } from './put/put.js'
 import { decodeDot } from './read/decode.js'
@@ -7,6 +8,7 @@ import { startOfHeader } from './read/mends/headers.js'
 import { readDot } from './read/read.js'
 import { writeDot } from './write/write.js'
 
+export { dotCodes } from './codes.js'
 export { readDot } from './read/read.js'
 
 /** The first words of a graph, behind blanks and comments. */
@@ -22,6 +24,7 @@ const common: FormatPart = {
   name: 'dot',
   title: 'Graphviz DOT',
   extensions: ['.gv', '.dot'],
+  codes: dotCodes,
   many: true,
   carries: true,
   capabilities: () => dotCapabilities,

@@ -14,6 +14,7 @@ import { rasterized } from '../../src/picture/raster.js'
 import { themeNames } from '../../src/picture/theme.js'
 import { decodeText } from '../../src/text/utf16.js'
 import { drawioCapabilities } from './capabilities.js'
+import { drawioCodes } from './codes.js'
 import { isAsWritten } from './document/digest.js'
 import { fileIn } from './document/envelope.js'
 import { forms } from './document/forms.js'
@@ -66,6 +67,7 @@ const common: FormatPart = {
     '.drawio.png': { as: 'png' },
     '.drawio.html': { as: 'html' },
   },
+  codes: drawioCodes,
   capabilities: drawioCapabilities,
   many: true,
   carries: true,
@@ -141,4 +143,5 @@ export const drawio: Format = /* @__PURE__ */ formatOf(common, reading, writing,
   asWritten: text => isAsWritten(fileIn(text) ?? ''),
 })
 
+export { drawioCodes } from './codes.js'
 export { readDrawio } from './read/read.js'

@@ -1,13 +1,17 @@
 /** FlowZap Code and FlowZap's JSON graph. */
+
 import { type Format, type FormatPart, formatOf } from '../../src/format.js'
-import { type Message, message } from '../../src/messages/message.js'
+import type { Message } from '../../src/messages/message.js'
 import { flowzapCapabilities } from './capabilities.js'
+import { flowzapCodes } from './codes.js'
+import { tooLong } from './document/messages.js'
 import { putFlowzap } from './put/put.js'
 import { readFlowzapJson, sniffFlowzapJson } from './read/json.js'
 import { readFlowzap } from './read/read.js'
 import { MAX_CHARACTERS } from './words/text.js'
 import { writeFlowzap } from './write/write.js'
 
+export { flowzapCodes } from './codes.js'
 export { type LintOptions, lintFlowzap } from './lint/lint.js'
 export { readFlowzapJson } from './read/json.js'
 export { readFlowzap } from './read/read.js'
@@ -22,8 +26,7 @@ const telling: readonly RegExp[] = [
 /** FlowZap's service refuses longer code. */
 function checkFlowzap({ length }: string): Message[] {
   if (length <= MAX_CHARACTERS) return []
-  const words = `The code has ${length} characters; FlowZap takes ${MAX_CHARACTERS} at most.`
-  return [message('limit/flowzap-size', words, { at: [MAX_CHARACTERS, length] })]
+  return [tooLong({ length, most: MAX_CHARACTERS }, [MAX_CHARACTERS, length])]
 }
 
 /** What both halves have. */
@@ -31,6 +34,7 @@ const common: FormatPart = {
   name: 'flowzap',
   title: 'FlowZap Code',
   extensions: ['.fz'],
+  codes: flowzapCodes,
   carries: true,
   capabilities: () => flowzapCapabilities,
 }
@@ -62,6 +66,7 @@ export const flowzapJson: Format = {
   name: 'flowzap-json',
   title: 'FlowZap’s JSON graph',
   extensions: ['.flowzap.json'],
+  codes: flowzapCodes,
   fences: ['json'],
   sniff: sniffFlowzapJson,
   read: readFlowzapJson,

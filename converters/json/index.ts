@@ -1,9 +1,11 @@
 import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { jsonCapabilities } from './capabilities.js'
+import { jsonCodes } from './codes.js'
 import { putJson } from './put/put.js'
 import { readJson } from './read/read.js'
 import { writeJson } from './write/write.js'
 
+export { jsonCodes } from './codes.js'
 export { readJson } from './read/read.js'
 export { schema } from './words/schema.js'
 
@@ -12,6 +14,7 @@ const common: FormatPart = {
   name: 'json',
   title: 'diaglot JSON',
   extensions: ['.json'],
+  codes: jsonCodes,
   many: true,
   capabilities: () => jsonCapabilities,
 }

@@ -1,11 +1,13 @@
 import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { mermaidCapabilities } from './capabilities.js'
+import { mermaidCodes } from './codes.js'
 import { putMermaid } from './put/put.js'
 import { prepare } from './read/prepare.js'
 import { readMermaid } from './read/read.js'
 import { withThemeOfSettings } from './words/theme.js'
 import { writeMermaid } from './write/write.js'
 
+export { mermaidCodes } from './codes.js'
 export { readMermaid } from './read/read.js'
 
 /** What both halves have. */
@@ -13,6 +15,7 @@ const common: FormatPart = {
   name: 'mermaid',
   title: 'Mermaid',
   extensions: ['.mmd', '.mermaid'],
+  codes: mermaidCodes,
   options: [
     {
       name: 'lanes',

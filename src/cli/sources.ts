@@ -23,7 +23,7 @@ export async function sourceFormat(sources: Sources, input: Input, bytes: Uint8A
   const format = entry ? await entry.load() : await sniffed(sources, bytes)
   if (!format) {
     const kind = binaryKind(bytes) ?? textKind(new TextDecoder().decode(bytes.subarray(0, 100_000)))
-    if (kind) throw new CommandError(`${input.name}: ${kind('a diagram')}`, exitCodes.unreadable)
+    if (kind) throw new CommandError(`${input.name}: ${kind('a diagram').text}`, exitCodes.unreadable)
     throw new CommandError(`the format of ${input.name} is not clear; name it with --from`)
   }
   if (!format.read) throw new CommandError(`${format.title} can only be written, not read`)

@@ -1,6 +1,7 @@
 /** The marks that git leaves in a file where two versions of it could not be merged. */
-import { type Message, message } from '../messages/message.js'
+import type { Message } from '../messages/message.js'
 import { blanked, type Line, linesOf } from './lines.js'
+import { conflict, conflictRead } from './messages.js'
 
 interface Conflict {
   readonly opening: Line
@@ -48,24 +49,11 @@ export function withoutConflicts(text: string): Unmerged {
   return { text: ranges.length > 0 ? blanked(text, ranges) : text, ranges, conflicts }
 }
 
-/** One message for each conflict. Which of its versions is right is not for us to say, so there is no fix. */
+/** One message for each conflict. */
 export function conflictErrors({ conflicts }: Unmerged): Message[] {
-  return conflicts.map(({ opening }) =>
-    message(
-      'syntax/conflict',
-      'Two versions of this file were merged, and here they contradict each other: keep one of them and remove the lines “<<<<<<<”, “=======” and “>>>>>>>”. The first one is read.',
-      { at: [opening.start, opening.end] },
-    ),
-  )
+  return conflicts.map(({ opening }) => conflict([opening.start, opening.end]))
 }
 
-/** Where a format happens to accept the marks, they are still no part of the diagram that anybody meant. */
 export function conflictWarnings(text: string): Message[] {
-  return withoutConflicts(text).conflicts.map(({ opening }) =>
-    message(
-      'lint/conflict',
-      'These look like the marks of a merge that failed, and they are read as a part of the diagram: keep one of the two versions and remove the lines “<<<<<<<”, “=======” and “>>>>>>>”.',
-      { at: [opening.start, opening.end] },
-    ),
-  )
+  return withoutConflicts(text).conflicts.map(({ opening }) => conflictRead([opening.start, opening.end]))
 }

@@ -1,7 +1,8 @@
 /** What a page, a mail or a listing makes of a diagram that is copied from it: signs before every line, entities in place of arrows. */
 import type { Format } from '../format.js'
-import { message, type TextEdit } from '../messages/message.js'
+import type { TextEdit } from '../messages/message.js'
 import { blanked, linesOf } from './lines.js'
+import * as say from './messages.js'
 import type { Unwrapped } from './surroundings.js'
 
 /** The signs of a quote in a mail, of a table, of a difference between versions, and the numbers of lines. */
@@ -23,13 +24,8 @@ export function withoutPrefixes(text: string, format: Format): Unwrapped | undef
   const signs = first.text.slice(0, ranges[0]![1] - first.start).trim()
   return {
     text: without,
-    code: 'syntax/prose',
-    message: () =>
-      message(
-        'syntax/prose',
-        `Every line begins with something that is no part of the diagram, here with “${signs}”; it was probably copied along.`,
-        { at: ranges[0]!, fix: { title: 'Remove it from every line', edits } },
-      ),
+    around: 'prose',
+    message: () => say.prefixes({ signs }, ranges[0]!, edits),
   }
 }
 
@@ -54,13 +50,8 @@ export function withoutTags(text: string, format: Format): Unwrapped | undefined
   const edits = ranges.map(([start, end]) => ({ start, end, text: '' }))
   return {
     text: without,
-    code: 'syntax/prose',
-    message: title =>
-      message(
-        'syntax/prose',
-        `“${text.slice(start, end)}” is a tag of a web page: only what stands between the tags is ${title}.`,
-        { at: [start, end], fix: { title: 'Remove the tags', edits } },
-      ),
+    around: 'prose',
+    message: title => say.tags({ tag: text.slice(start, end), title }, [start, end], edits),
   }
 }
 
@@ -84,13 +75,8 @@ export function withoutEntities(text: string): Unwrapped | undefined {
   const arrow = text.slice(first.start, first.end)
   return {
     text: replaced(text, edits),
-    code: 'syntax/unexpected',
-    message: () =>
-      message(
-        'syntax/unexpected',
-        `“${arrow}” is what a web page has for “${first.text}”: in a diagram the sign itself makes the arrow.`,
-        { at: [first.start, first.end], fix: { title: `Write ${first.text}`, edits } },
-      ),
+    around: 'entities',
+    message: () => say.entity({ entity: arrow, sign: first.text }, [first.start, first.end], edits),
   }
 }
 

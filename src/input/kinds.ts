@@ -1,5 +1,8 @@
 /** What a file is that is no text of the format that it was taken for. */
 
+import type { Message } from '../messages/message.js'
+import * as say from './messages.js'
+
 /** How the bytes of some files begin. */
 const SIGNATURES: readonly (readonly [bytes: string, name: string, hint: string])[] = [
   ['PK\u0003\u0004', 'a ZIP archive', 'Unpack it; files such as .vsdx, .docx and .lucid are archives too.'],
@@ -14,40 +17,36 @@ const SIGNATURES: readonly (readonly [bytes: string, name: string, hint: string]
   ['\u007fELF', 'a program', ''],
 ]
 
-/** What a file is, in words: `This is a ZIP archive, not Mermaid. …`, for bytes that are no text. */
-export function binaryKind(bytes: Uint8Array): ((title: string) => string) | undefined {
+/** What is said of a file, once it is known for text of which format it was taken. */
+export type Kind = (title: string, at?: readonly [start: number, end: number]) => Message
+
+/** What a file of bytes that are no text is. */
+export function binaryKind(bytes: Uint8Array): Kind | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 8))
   const found = SIGNATURES.find(([signature]) => head.startsWith(signature))
   if (!found) return undefined
-  const [, name, hint] = found
-  return title => `This is ${name}, not ${title}.${hint === '' ? '' : ` ${hint}`}`
+  const [, kind, hint] = found
+  return (title, at) => say.binaryFile({ kind, hint, title }, at)
 }
 
 /**
  * The same for a text: a web page, a picture or XML of another kind, JSON of something else.
  * @param languages that the text may well be written in: `xml`, `json`
  */
-export function textKind(
-  text: string,
-  languages: readonly string[] = [],
-): ((title: string) => string) | undefined {
+export function textKind(text: string, languages: readonly string[] = []): Kind | undefined {
   const head = text.slice(0, 2000).trimStart()
   if (/^(?:<!doctype\s+html|<html|<head|<body)\b/i.test(head)) {
     const name = /<title[^>]*>([^<]{1,80})/i.exec(text.slice(0, 10_000))?.[1]?.replace(/\s+/g, ' ').trim()
-    const called = name ? ` called “${name}”` : ''
-    return title =>
-      `This is a web page${called}, not ${title}. Servers send such pages when a file is not there or a login is needed.`
+    return (title, at) => say.webPage({ name, title }, at)
   }
   const language = languageOf(head)
-  if (language !== undefined)
-    return title => `This is ${language}, not ${title}, and diaglot does not read ${language}.`
+  if (language !== undefined) return (title, at) => say.otherLanguage({ language, title }, at)
   const element = /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<([A-Za-z_][\w:.-]*)[\s/>]/.exec(head)?.[1]
   const isXml = element !== undefined && /^(?:<\?xml|<[\w:]+\s+xmlns)/.test(head)
   if (isXml && languages.includes('xml')) return undefined
-  if (element === 'svg') return title => `This is an SVG picture, not ${title}.`
-  if (isXml) return title => `This is XML that begins with <${element}>, not ${title}.`
-  if (!languages.includes('json') && isJson(text, head))
-    return title => `This is JSON, not ${title}, and no diagram that is known here.`
+  if (element === 'svg') return (title, at) => say.svgPicture({ title }, at)
+  if (isXml) return (title, at) => say.otherXml({ element, title }, at)
+  if (!languages.includes('json') && isJson(text, head)) return (title, at) => say.otherJson({ title }, at)
   return undefined
 }
 

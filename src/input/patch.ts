@@ -1,7 +1,7 @@
 /** A patch: what `git diff` prints of a file, with a sign before each line. */
 import type { Format } from '../format.js'
-import { message } from '../messages/message.js'
 import { blanked, type Line, linesOf } from './lines.js'
+import { patch } from './messages.js'
 import type { Unwrapped } from './surroundings.js'
 
 /** The lines above the changes: the names and numbers of the two versions. */
@@ -31,12 +31,7 @@ export function withoutPatchSigns(text: string, format: Format): Unwrapped | und
   const end = Math.min(first[1], lines.find(({ start }) => start === first[0])?.end ?? first[1])
   return {
     text: without,
-    code: 'syntax/prose',
-    message: () =>
-      message(
-        'syntax/prose',
-        'This is a patch, with “+” before the lines of the new version and “-” before those of the old one; only the new version is read.',
-        { at: [first[0], end], fix: { title: 'Leave only the new version', edits } },
-      ),
+    around: 'prose',
+    message: () => patch([first[0], end], edits),
   }
 }

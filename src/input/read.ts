@@ -4,11 +4,12 @@
  */
 
 import type { Format, FormatOptions, ReadResult } from '../format.js'
-import { hasErrors, type Message, message } from '../messages/message.js'
+import { hasErrors, type Message } from '../messages/message.js'
 import { HALF, withoutHalves } from '../text/utf16.js'
 import { conflictErrors, conflictWarnings, withoutConflicts } from './conflicts.js'
 import { withoutEntities, withoutPrefixes, withoutTags } from './copied.js'
 import { textKind } from './kinds.js'
+import * as say from './messages.js'
 import { withoutPatchSigns } from './patch.js'
 import { fenceWords, lastFence, type Unwrapped, withoutFences, withoutProse } from './surroundings.js'
 
@@ -31,12 +32,7 @@ export function readInput(
   const half = source.search(HALF)
   if (half < 0) return readWhole(format, source, options, others)
   const result = readWhole(format, withoutHalves(source), options, others)
-  const words =
-    'Half of a character stands here, which no file can hold: it and others like it are read as �.'
-  return {
-    ...result,
-    messages: [...result.messages, message('repair/character', words, { at: [half, half + 1] })],
-  }
+  return { ...result, messages: [...result.messages, say.halfCharacter([half, half + 1])] }
 }
 
 function readWhole(
@@ -80,9 +76,7 @@ function readWhole(
 /** A fence that was copied with the diagram, where the format takes it for something else. */
 function fenceWarnings(text: string): Message[] {
   const at = lastFence(text)
-  const words =
-    'This looks like the end of a Markdown fence, and it is read as a part of the diagram: remove the line.'
-  return at ? [message('lint/fence', words, { at })] : []
+  return at ? [say.fenceRead(at)] : []
 }
 
 function read(format: Format, text: string, options: FormatOptions): ReadResult {
@@ -94,7 +88,7 @@ const errorsIn = ({ messages }: ReadResult): number =>
 
 /** What is left when the surroundings are gone, where that is less wrong than the whole, or more of a diagram. */
 function tried(
-  { text, code }: Unwrapped,
+  { text, around }: Unwrapped,
   format: Format,
   before: ReadResult,
   options: FormatOptions,
@@ -102,7 +96,7 @@ function tried(
   const after = read(format, text, options)
   if (errorsIn(after) < errorsIn(before)) return after
   // One wrong line at the top may have kept a reader from the rest, which has mistakes of its own.
-  return code === 'syntax/fence' || (code === 'syntax/prose' && format.sniff?.(text)) ? after : undefined
+  return around === 'fences' || (around === 'prose' && format.sniff?.(text)) ? after : undefined
 }
 
 /** What the text is instead, with one message in place of all that its reader did not understand. */
@@ -119,12 +113,13 @@ function elsewhere(
   const other = others.find(({ name, sniff, read }) => name !== format.name && read && sniff?.(text))
   if (other && !own) {
     const { messages, ...found } = read(other, text, options)
-    const words = `This is ${other.title}, not ${format.title}: read it with “--from ${other.name}”, or give the file the ending ${other.extensions[0]}.`
-    const errors: Message[] = [message('syntax/other-format', words, { at }), ...messages]
+    const ending = other.extensions[0]!
+    const said = say.otherFormat({ other: other.title, name: other.name, ending, title: format.title }, at)
+    const errors: Message[] = [said, ...messages]
     return { ...found, messages: errors, format: other }
   }
   // JSON and XML that is no diagram is said by those whose diagrams are JSON and XML, and they can say more.
   const kind = own ? undefined : textKind(text, fenceWords(format))
   if (!kind) return undefined
-  return { graphs: [], messages: [message('syntax/other-format', kind(format.title), { at })] }
+  return { graphs: [], messages: [kind(format.title, at)] }
 }

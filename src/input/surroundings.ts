@@ -1,12 +1,13 @@
 /** What people leave around a diagram when they copy it: Markdown fences, and sentences before and behind it. */
 import type { Format } from '../format.js'
-import { type Message, message } from '../messages/message.js'
+import type { Message, TextEdit } from '../messages/message.js'
 import { blanked, type Line, linesOf } from './lines.js'
+import * as say from './messages.js'
 
 /** A text with the surroundings of its diagram made blank, and what to say of them; `title` is the format that is left. */
 export interface Unwrapped {
   readonly text: string
-  readonly code: 'syntax/fence' | 'syntax/prose' | 'syntax/unexpected'
+  readonly around: 'fences' | 'prose' | 'entities'
   readonly message: (title: string) => Message
 }
 
@@ -65,8 +66,9 @@ export function withoutFences(text: string, format: Format): Unwrapped | undefin
   if (!first) return undefined
   // A diagram before the first fence: that fence closes it, and its opening one was not copied.
   if (!first.closing && first.word === '' && text.slice(0, first.opening.start).trim() !== '') {
-    const words = (title: string) => `A Markdown fence ends here; only what is before it is ${title}.`
-    return unwrapped(text, [[first.opening.start, text.length]], first.opening, words)
+    return unwrapped(text, [[first.opening.start, text.length]], first.opening, (title, at, edits) =>
+      say.fenceEnds({ title }, at, edits),
+    )
   }
   const mine = blocks.filter(block => fenceWords(format).includes(block.word))
   const likely = mine.length > 0 ? mine : blocks.filter(block => format.sniff?.(insideOf(block, text)))
@@ -80,27 +82,25 @@ export function withoutFences(text: string, format: Format): Unwrapped | undefin
   }
   if (from < text.length) ranges.push([from, text.length])
   const more = fitting.length - read.length
-  const others = more > 0 ? ` Of its ${fitting.length} diagrams, only the first is read.` : ''
-  const where = first.closing ? 'between the fences' : 'behind it'
-  const words = (title: string) => `This is a Markdown fence; only what is ${where} is ${title}.${others}`
-  return unwrapped(text, ranges, read[0]!.opening, words, 'Remove the fences and what is around them')
+  const diagrams = more > 0 ? fitting.length : undefined
+  return unwrapped(text, ranges, read[0]!.opening, (title, at, edits) =>
+    say.fence({ title, closed: first.closing !== undefined, diagrams }, at, edits),
+  )
 }
 
 function unwrapped(
   text: string,
   ranges: readonly (readonly [number, number])[],
   line: Line,
-  words: (title: string) => string,
-  title = 'Remove the fence and what is behind it',
+  said: (title: string, at: readonly [number, number], edits: readonly TextEdit[]) => Message,
 ): Unwrapped {
   const edits = ranges
     .map(([start, end]) => ({ start, end, text: '' }))
     .filter(({ start, end }) => end > start)
   return {
     text: blanked(text, ranges),
-    code: 'syntax/fence',
-    message: format =>
-      message('syntax/fence', words(format), { at: [line.start, line.end], fix: { title, edits } }),
+    around: 'fences',
+    message: title => said(title, [line.start, line.end], edits),
   }
 }
 
@@ -119,14 +119,10 @@ export function withoutProse(text: string, format: Format): Unwrapped | undefine
   const shown = first > 0 ? lines.find(isFilled)! : lines.slice(last).find(isFilled)!
   const where = ranges.length === 2 ? 'before and behind' : first > 0 ? 'before' : 'behind'
   const edits = ranges.map(([start, end]) => ({ start, end, text: '' }))
-  const fix = { title: 'Remove the lines that are not the diagram', edits }
   return {
     text: blanked(text, ranges),
-    code: 'syntax/prose',
-    message: title => {
-      const words = `A file holds only the diagram: what stands ${where} it is no ${title}.`
-      return message('syntax/prose', words, { at: [shown.start, shown.end], fix })
-    },
+    around: 'prose',
+    message: title => say.prose({ title, where }, [shown.start, shown.end], edits),
   }
 }
 

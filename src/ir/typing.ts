@@ -3,7 +3,7 @@
  * the description of the model, each once; how large a number may be is no matter here.
  */
 import { checkOf, hasPlace, isDeep, isPlain } from './checks.js'
-import type { Flaw } from './flaw.js'
+import { type Flaw, fieldsTooDeep, missing, mistyped, unknownWord } from './flaw.js'
 import type { Kind, LeafType } from './kinds.js'
 import { elementDocument, elementFields, graphFields } from './model.js'
 
@@ -12,7 +12,7 @@ type Path = Flaw['path']
 /** Every value of a graph that is not of its type. Where there is none, the graph can be walked without fear. */
 export function* typeFlaws(graph: unknown): Generator<Flaw> {
   if (!isPlain(graph)) {
-    yield mistyped([], 'a graph', graph)
+    yield otherThan([], 'a graph', graph)
     return
   }
   yield* flawsIn(graphFields, graph, [])
@@ -25,10 +25,10 @@ export function* typeFlaws(graph: unknown): Generator<Flaw> {
 
 function* flawsInMap(name: string, kind: Kind, map: unknown): Generator<Flaw> {
   const fits = checkOf(kind, 'loose')
-  if (!(map instanceof Map)) yield mistyped([name], 'a Map', map)
+  if (!(map instanceof Map)) yield otherThan([name], 'a Map', map)
   else {
     for (const [key, element] of map as Map<unknown, unknown>) {
-      if (typeof key !== 'string') yield mistyped([name, String(key)], 'a text as key', key)
+      if (typeof key !== 'string') yield otherThan([name, String(key)], 'a text as key', key)
       else if (!fits(element)) yield* flawsIn(kind, element, [name, key])
     }
   }
@@ -36,7 +36,7 @@ function* flawsInMap(name: string, kind: Kind, map: unknown): Generator<Flaw> {
 
 function* flawsInList(name: string, kind: Kind, list: unknown): Generator<Flaw> {
   const fits = checkOf(kind, 'loose')
-  if (!Array.isArray(list)) yield mistyped([name], 'a list', list)
+  if (!Array.isArray(list)) yield otherThan([name], 'a list', list)
   else {
     for (let place = 0; place < list.length; place++) {
       if (!fits(list[place])) yield* flawsIn(kind, list[place], [name, place])
@@ -48,18 +48,18 @@ function* flawsIn(kind: Kind, value: unknown, path: Path): Generator<Flaw> {
   if (checkOf(kind, 'loose')(value)) return
   if (kind.kind === 'leaf') yield flawOfLeaf(kind.holds, value, path)
   else if (kind.kind === 'map') {
-    if (!(value instanceof Map)) yield mistyped(path, 'a Map', value)
+    if (!(value instanceof Map)) yield otherThan(path, 'a Map', value)
     else {
       for (const [key, part] of value) {
         const at = [...path, String(key)]
-        if (typeof key !== 'string') yield mistyped(at, 'a text as key', key)
-        else if (part === undefined) yield mistyped(at, 'a value', part)
+        if (typeof key !== 'string') yield otherThan(at, 'a text as key', key)
+        else if (part === undefined) yield otherThan(at, 'a value', part)
         else yield* flawsIn(kind.values, part, at)
       }
     }
-  } else if (!isPlain(value)) yield mistyped(path, 'an object', value)
+  } else if (!isPlain(value)) yield otherThan(path, 'an object', value)
   else {
-    if (!hasPlace(value)) yield mistyped([...path, 'at'], 'a pair of offsets', value.at)
+    if (!hasPlace(value)) yield otherThan([...path, 'at'], 'a pair of offsets', value.at)
     yield* flawsIn(elementDocument, value.document, [...path, 'document'])
     for (const [name, field] of Object.entries(kind.fields))
       yield* flawsIn(field, value[name], [...path, name])
@@ -68,14 +68,13 @@ function* flawsIn(kind: Kind, value: unknown, path: Path): Generator<Flaw> {
 
 function flawOfLeaf(type: LeafType, value: unknown, path: Path): Flaw {
   if (type.type === 'word' && typeof value === 'string') {
-    return { code: 'graph/value', path, text: `there is no ${wordOf(path)} “${value}”` }
+    return unknownWord({ what: wordOf(path), word: value }, path)
   }
   if (type.type === 'tree' && Array.isArray(value)) {
     const within = (item: unknown) => (isPlain(item) ? item[type.inside] : undefined)
-    if (isDeep(value, within, type.levels))
-      return { code: 'graph/nesting', path, text: `the fields nest deeper than ${type.levels} levels` }
+    if (isDeep(value, within, type.levels)) return fieldsTooDeep({ levels: type.levels }, path)
   }
-  return mistyped(path, expected[type.type], value)
+  return otherThan(path, expected[type.type], value)
 }
 
 /** What the value at a path is called: `kind` is the kind of a group, or of what an edge ends at. */
@@ -100,10 +99,9 @@ const expected: Readonly<Record<LeafType['type'], string>> = {
   value: 'plain data with Maps for objects',
 }
 
-function mistyped(path: Path, wanted: string, value: unknown): Flaw {
+function otherThan(path: Path, wanted: string, value: unknown): Flaw {
   const name = path.length === 0 ? 'the graph' : `“${path.join('/')}”`
-  const text = value === undefined ? `${name} is missing` : `${name} is ${named(value)} and not ${wanted}`
-  return { code: 'graph/type', path, text }
+  return value === undefined ? missing({ name }, path) : mistyped({ name, found: named(value), wanted }, path)
 }
 
 function named(value: unknown): string {

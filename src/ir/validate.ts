@@ -1,5 +1,13 @@
 /** Whether a graph is made as the model says and hangs together. Readers see to it; a person's program may not. */
-import type { Flaw } from './flaw.js'
+import {
+  emptyId,
+  endMissing,
+  type Flaw,
+  groupInItself,
+  groupMissing,
+  keyFlaw,
+  loopNodeMissing,
+} from './flaw.js'
 import type { End, Graph } from './model.js'
 import { typeFlaws } from './typing.js'
 
@@ -25,30 +33,22 @@ export function flawsOf(graph: Graph): Flaw[] {
 
 function* nodeFlaws(graph: Graph): Generator<Flaw> {
   for (const [key, { id, group }] of graph.nodes) {
-    if (id !== key) yield keyFlaw('node', ['nodes', key], id)
-    if (group !== undefined && !graph.groups.has(group)) {
-      const text = `the node “${key}” stands in the group “${group}”, which is not there`
-      yield { code: 'graph/reference', path: ['nodes', key], text }
-    }
+    if (id !== key) yield keyFlaw({ what: 'node', id, key }, ['nodes', key])
+    if (group !== undefined && !graph.groups.has(group))
+      yield groupMissing({ what: `the node “${key}”`, group }, ['nodes', key])
   }
-}
-
-function keyFlaw(what: string, path: readonly [string, string], id: string): Flaw {
-  return { code: 'graph/key', path, text: `the ${what} “${id}” stands under the key “${path[1]}”` }
 }
 
 function* groupFlaws(graph: Graph): Generator<Flaw> {
   for (const [key, { id, parent }] of graph.groups) {
     const path = ['groups', key] as const
-    if (key === '') yield { code: 'graph/id', path, text: 'a group has an empty id' }
-    if (id !== key) yield keyFlaw('group', path, id)
-    if (parent !== undefined && !graph.groups.has(parent)) {
-      const text = `the group “${key}” stands in the group “${parent}”, which is not there`
-      yield { code: 'graph/reference', path, text }
-    }
+    if (key === '') yield emptyId(path)
+    if (id !== key) yield keyFlaw({ what: 'group', id, key }, path)
+    if (parent !== undefined && !graph.groups.has(parent))
+      yield groupMissing({ what: `the group “${key}”`, group: parent }, path)
   }
   for (const id of groupsInCycles(graph)) {
-    yield { code: 'graph/cycle', path: ['groups', id, 'parent'], text: `the group “${id}” stands in itself` }
+    yield groupInItself({ id }, ['groups', id, 'parent'])
   }
 }
 
@@ -70,28 +70,21 @@ function* groupsInCycles(graph: Graph): Generator<string> {
 function* edgeFlaws(graph: Graph): Generator<Flaw> {
   for (let place = 0; place < graph.edges.length; place++) {
     const { from, to } = graph.edges[place]!
-    if (!isThere(graph, from)) yield endFlaw(from, ['edges', place, 'from'])
-    if (!isThere(graph, to)) yield endFlaw(to, ['edges', place, 'to'])
+    if (!isThere(graph, from)) yield endMissing(from, ['edges', place, 'from'])
+    if (!isThere(graph, to)) yield endMissing(to, ['edges', place, 'to'])
   }
 }
 
 const isThere = ({ nodes, groups }: Graph, { kind, id }: End): boolean =>
   kind === 'group' ? groups.has(id) : nodes.has(id)
 
-function endFlaw({ kind, id }: End, path: Flaw['path']): Flaw {
-  return { code: 'graph/reference', path, text: `the edge ends at the ${kind} “${id}”, which is not there` }
-}
-
 function* loopFlaws(graph: Graph): Generator<Flaw> {
   for (const [place, loop] of graph.loops.entries()) {
     const path = ['loops', place]
     for (const id of loop.nodes) {
-      if (graph.nodes.has(id)) continue
-      yield { code: 'graph/reference', path, text: `the loop names the node “${id}”, which is not there` }
+      if (!graph.nodes.has(id)) yield loopNodeMissing({ id }, path)
     }
-    if (loop.group !== undefined && !graph.groups.has(loop.group)) {
-      const text = `the loop stands in the group “${loop.group}”, which is not there`
-      yield { code: 'graph/reference', path, text }
-    }
+    if (loop.group !== undefined && !graph.groups.has(loop.group))
+      yield groupMissing({ what: 'the loop', group: loop.group }, path)
   }
 }

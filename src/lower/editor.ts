@@ -10,7 +10,7 @@ import { applyChange, type Change, type Draft, draftOf, elementOf, type Path, va
 import { isEmpty, sameValue } from '../ir/leaves.js'
 import type { Direction, Edge, End, Graph, Group, Node, Range, Text } from '../ir/model.js'
 import { isSpelling } from '../ir/spelling.js'
-import type { Code } from '../messages/codes.js'
+import type { CoreCode } from '../messages/codes.js'
 import { type LossKind, type Message, message, type Severity } from '../messages/message.js'
 import { type Foreign, foreignIn } from './foreign.js'
 import { type Ledger, ledgerOf, post } from './tally.js'
@@ -61,9 +61,9 @@ export interface Editor {
 }
 
 export interface Finding {
-  readonly code: Code
+  readonly code: CoreCode
   /** Its code where the graph is of the target's own format: what changes then is put right, and not lost. */
-  readonly repair?: Code | undefined
+  readonly repair?: CoreCode | undefined
   /**
    * The sentence, or what makes it: most elements fit, and nothing is said of them. One that names the fate is made for the
    * fate at hand; behind another, a second one says that it is carried.

@@ -1,7 +1,8 @@
 /** What is said of a graph that cannot be lowered, because it does not hang together. */
 import type { Graph, Range } from '../ir/model.js'
 import { type Flaw, flawsOf } from '../ir/validate.js'
-import { type Message, message } from '../messages/message.js'
+import type { Message } from '../messages/message.js'
+import { unsound } from './messages.js'
 
 /** So many flaws of a graph are named one by one: a program that makes one of a kind makes it everywhere. */
 const MOST_NAMED = 50
@@ -12,14 +13,8 @@ export function refusalsOf(graph: Graph): Message[] {
   const named = flaws.slice(0, MOST_NAMED)
   return named.map((flaw, i) => {
     const more = i === named.length - 1 ? flaws.length - named.length : 0
-    const rest = more > 0 ? ` (and ${more} more of such mistakes)` : ''
-    const at = placeOf(graph, flaw)
-    return message(flaw.code, `${sentence(flaw.text)}${rest}.`, at && { at })
+    return unsound({ ...flaw, more }, placeOf(graph, flaw))
   })
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** The place of the element that a flaw is in. The graph may be anything at all. */

@@ -1,5 +1,6 @@
 /** What diaglot says about a diagram: one finding, in one plain sentence, at one place. */
-import { type Code, codes } from './codes.js'
+import type { Codes } from './code.js'
+import { type Code, type CoreCode, codes } from './codes.js'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -44,8 +45,43 @@ export interface Message {
   readonly changes?: readonly Change[]
 }
 
+/** Where a message stands, and what else it has; the severity is that of its code where none is given. */
+export type About = Partial<Omit<Message, 'code' | 'text'>>
+
+/** The place of a message, and a fix where there are edits that make it. */
+export function about(at: readonly [number, number], title?: string, edits?: readonly TextEdit[]): About {
+  return { at, ...(title !== undefined && edits && { fix: { title, edits } }) }
+}
+
 /**
- * Makes a message, with the severity that the list of codes gives it: for a format of one's own.
+ * What makes messages under the codes that a format brings, and under the core's: for a format of one's own.
+ * @param own the format's codes, each with its severity and a paragraph about it
+ * @returns a function of a code, a plain sentence with its full stop, and more of the message: its place (`at`: offsets into the text, in
+ * UTF-16 code units), a fix, or another severity
+ * @see docs/messages.md for what each code means
+ * @example
+ * const mineCodes = { 'lint/tea': { severity: 'warning', about: 'Tea is made of leaves.' } } as const
+ * const message = messageWith(mineCodes)
+ * message('lint/tea', 'There are no leaves in this tea.', { at: [0, 7] })
+ */
+export function messageWith<Own extends Codes>(own: Own) {
+  return (code: CoreCode | keyof Own, text: string, more: About = {}): Message => {
+    const entry = (own as Codes)[code as keyof Codes] ?? codes[code as CoreCode]
+    const { at, fix, loss, changes, severity = entry.severity } = more
+    return {
+      code: code as Code,
+      severity,
+      text,
+      ...(at && { at }),
+      ...(fix && { fix }),
+      ...(loss && { loss }),
+      ...(changes && { changes }),
+    }
+  }
+}
+
+/**
+ * Makes a message under a code of the core, with the severity that the list of codes gives it.
  * @param code one of `codes`
  * @param text a plain sentence, with its full stop
  * @param more its place (`at`: offsets into the text, in UTF-16 code units), a fix, or another severity
@@ -54,22 +90,11 @@ export interface Message {
  * @example
  * message('syntax/unexpected', 'A line names two things.', { at: [0, 7] })
  */
-export function message(
-  code: Code,
-  text: string,
-  more: Partial<Omit<Message, 'code' | 'text'>> = {},
-): Message {
-  const { at, fix, loss, changes, severity = codes[code].severity } = more
-  return {
-    code,
-    severity,
-    text,
-    ...(at && { at }),
-    ...(fix && { fix }),
-    ...(loss && { loss }),
-    ...(changes && { changes }),
-  }
+export function message(code: CoreCode, text: string, more: About = {}): Message {
+  return ofCore(code, text, more)
 }
+
+const ofCore = /* @__PURE__ */ messageWith({})
 
 /**
  * Whether something of an input could not be read, or of a graph not be written.

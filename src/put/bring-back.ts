@@ -5,7 +5,8 @@ import type { Format, FormatOptions } from '../format.js'
 import type { Graph } from '../ir/model.js'
 import { targetOf } from '../lower/editor.js'
 import { lower } from '../lower/lower.js'
-import { type Message, message } from '../messages/message.js'
+import type { Message } from '../messages/message.js'
+import { broughtBack, otherDiagram } from './messages.js'
 import { loweredToPut, type PutOutcome, putInto, standingIn } from './put.js'
 import { type Taken, takeOver } from './take-over.js'
 
@@ -40,7 +41,7 @@ export function bringBack(
       continue
     }
     graphs.push(loweredToPut(target, taken.graph, options, mine))
-    messages.push(doneMessage(taken, target))
+    messages.push(broughtBack({ ...taken, title: target.title }))
   }
   const put = putInto(target, text, before, graphs, options)
   return put.messages.length > 0 ? put : { text: put.text, messages }
@@ -58,20 +59,7 @@ function editOf(
   const matched = matchGraphs(graph, theirs)
   const known = matched.nodes.size + matched.groups.size
   const least = Math.min(graph.nodes.size + graph.groups.size, theirs.nodes.size + theirs.groups.size)
-  if (least > 0 && known < LEAST * least) {
-    const words = `The file has ${known || 'none'} of the nodes and groups of the text that it is to bring up to date: it shows another diagram.`
-    return message('syntax/update', words)
-  }
+  if (least > 0 && known < LEAST * least) return otherDiagram({ known })
   const sidesRequired = aim.capabilities.edge.sidesFor !== undefined
   return takeOver(mine, { graph, origins, sidesRequired }, theirs, matched)
-}
-
-function doneMessage({ added, removed, changed }: Taken, { title }: Format): Message {
-  const parts = [
-    [added, 'added'],
-    [removed, 'removed'],
-    [changed, 'changed'],
-  ] as const
-  const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
-  return message('repair/updated', `Brought back into the ${title} text: ${words.join(', ')}.`)
 }

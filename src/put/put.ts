@@ -8,9 +8,10 @@ import { type Target, targetOf } from '../lower/editor.js'
 import { lower } from '../lower/lower.js'
 import { refusalsOf } from '../lower/refuse.js'
 import { inPlaces, overlap, withEdits } from '../messages/edits.js'
-import { hasErrors, type Message, message, type TextEdit } from '../messages/message.js'
+import { hasErrors, type Message, type TextEdit } from '../messages/message.js'
 import { readWith } from '../read.js'
 import { withDocuments } from './documents.js'
+import { otherNumber, readsOtherwise, textHasErrors } from './messages.js'
 import { withNodesSettled } from './settle.js'
 
 export interface PutOutcome {
@@ -37,13 +38,10 @@ export function standingIn(
 ): Standing {
   if (!format.put) throw new TypeError(`${format.title} has no way to put a graph into a text`)
   const { graphs, messages } = readWith(format, text, options, [], { carry: false })
-  if (hasErrors(messages)) {
-    const why = `The text has errors, so nothing is changed in it: ${firstError(messages)}`
-    return { graphs, refusal: refused(text, why) }
-  }
+  if (hasErrors(messages))
+    return { graphs, refusal: refused(text, textHasErrors({ first: firstError(messages) })) }
   if (graphs.length === count) return { graphs }
-  const counts = `${graphs.length} diagrams stand in the text, and there are ${count} to put into it`
-  return { graphs, refusal: refused(text, `${counts}, so nobody can say which belongs to which.`) }
+  return { graphs, refusal: refused(text, otherNumber({ there: graphs.length, given: count })) }
 }
 
 /**
@@ -70,7 +68,7 @@ export function putInto(
   const edited = mark + withEdits(bare, edits)
   const fault = overlap(edits) ? 'two changes meet' : faultOf(format, edited, after, options)
   if (fault === undefined) return { text: edited, messages: [] }
-  return refused(text, `The changes cannot be made in this text so that it reads as wanted (${fault}).`)
+  return refused(text, readsOtherwise({ fault }))
 }
 
 /** Puts graphs that are lowered for the format into a text: see `standingIn` and `putInto`. */
@@ -163,6 +161,6 @@ function faultOf(
 const firstError = (messages: readonly Message[]): string =>
   messages.find(({ severity }) => severity === 'error')?.text ?? ''
 
-function refused(text: string, why: string): PutOutcome {
-  return { text, messages: [message('syntax/update', why)] }
+function refused(text: string, why: Message): PutOutcome {
+  return { text, messages: [why] }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checks } from '../../converters/flowzap/document/finding.js'
+import { checks } from '../../converters/flowzap/codes.js'
 import { lintFlowzap, readFlowzap } from '../../converters/flowzap/index.js'
 import { runs } from '../setup/runs.js'
 import { fixed } from './fixes.js'

@@ -1,6 +1,6 @@
 /** The package as it is built, in a program of somebody else: `import`, `require`, every door, and the way back to the sources. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 
@@ -76,4 +76,35 @@ test('asks nothing of who installs it', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
   // npm warns of these in a package that comes as an archive or from git.
   expect(['preinstall', 'install', 'postinstall', 'prepare'].filter(name => name in scripts)).toEqual([])
+})
+
+test('has types in which codes are closed, and those of a format of one’s own join them', () => {
+  const program = `
+    import { type Code, type Codes, codes, messageWith, read } from 'diaglot'
+    const mine = { 'lint/tea': { severity: 'warning', about: 'Tea is made of leaves.' } } as const satisfies Codes
+    declare module 'diaglot' { interface CodesBrought { readonly mine: typeof mine } }
+    export const known: readonly Code[] = ['lint/tea', 'syntax/brace', 'loss/shape']
+    // @ts-expect-error nobody brings it
+    export const misspelt: Code = 'syntax/brce'
+    export const said = [messageWith(mine)('lint/tea', 'x'), codes['syntax/brace'].severity]
+    for (const { code } of read('x').messages) {
+      if (code === 'lint/tea') console.log(code)
+      // @ts-expect-error nobody brings it
+      if (code === 'lint/tee') console.log(code)
+    }`
+  writeFileSync(join(folder, 'codes.ts'), program)
+  const words = [
+    '--noEmit',
+    '--strict',
+    '--target',
+    'es2022',
+    '--module',
+    'nodenext',
+    '--types',
+    'node',
+    'codes.ts',
+  ]
+  const tsc = resolve('node_modules/typescript/bin/tsc')
+  const { stdout, status } = spawnSync(process.execPath, [tsc, ...words], { cwd: folder, encoding: 'utf8' })
+  expect([stdout, status]).toEqual(['', 0])
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { messagesPage } from '../../scripts/messages.js'
-import { codes } from '../../src/messages/codes.js'
+import { codes } from '../../src/index.js'
 import { message } from '../../src/messages/message.js'
 import { lineTable, lineText, placeOf } from '../../src/messages/place.js'
 import { reportJson } from '../../src/messages/reporters/json.js'

@@ -2,13 +2,15 @@
  * A DOT file read statement by statement: a large one is never there as one tree. What is wrong in a statement is seen to where the
  * statement is read, so that it costs nothing elsewhere.
  */
-import { type Message, message } from '../../../src/messages/message.js'
+
+import type { Message } from '../../../src/messages/message.js'
 import type { Pieces } from '../../../src/syntax/tree.js'
 import { parser, type TreeOf, type Trees } from '../grammar.gen.js'
 import type { ResolvedGraph } from '../words/resolved.js'
 import { evaluate } from './evaluate.js'
 import { lintingOf } from './mends/lints.js'
 import { troubleIn } from './mends/trouble.js'
+import * as say from './messages.js'
 import { authorRange, type Source } from './source.js'
 import { type BodyPart, graphStatement, type Trouble } from './statements.js'
 
@@ -45,13 +47,9 @@ export function readOnce(source: Source, pieces: Pieces<Trees> = parser.pieces(s
   }
   if (!pieces.next('endOfFile')) return misunderstood(source, pieces.at)
   if (graphs.length === 0)
-    return { graphs, messages: messages.length > 0 ? inOrder(messages) : [NO_GRAPH], lints }
+    return { graphs, messages: messages.length > 0 ? inOrder(messages) : [say.noGraph([0, 0])], lints }
   return { graphs, messages: inOrder([...messages, ...prose]), lints }
 }
-
-const NO_GRAPH = message('syntax/unexpected', 'There is no graph here: expected `digraph {` or `graph {`.', {
-  at: [0, 0],
-})
 
 /** What closes a graph: a brace with the rest of its line, or nothing. */
 type Close = Pick<TreeOf<'graphClose'>, 'start' | 'end' | 'text'>
@@ -97,46 +95,29 @@ function misunderstood(source: Source, reached: number): Reading {
   const result = parser.parse(source.text)
   const { tooDeep, offset } = result.ok ? { tooDeep: false, offset: reached } : result.failure
   const at = authorRange(source, offset, offset)
-  const found = tooDeep
-    ? message('limit/nesting', 'Braces or angle brackets are nested too deep here.', { at })
-    : message('syntax/unexpected', 'The file cannot be understood from here on.', { at })
-  return { graphs: [], messages: [found], lints: [] }
+  return { graphs: [], messages: [tooDeep ? say.nestedTooDeep(at) : say.notUnderstood(at)], lints: [] }
 }
 
-/** Graphviz reads on in the next line; whoever wrote another graph into this one should know. */
 function ignoredBehind({ text, start, end }: Close, source: Source): Message[] {
   const ignored = text.slice(1).trim()
   if (!text.startsWith('}') || ignored === '' || /^(?:#|\/\/|\/\*)/.test(ignored)) return []
-  const words = 'Graphviz ignores what stands in the same line behind the brace that closes a graph.'
-  return [message('lint/ignored-text', words, { at: authorRange(source, start + 1, end) })]
+  return [say.ignoredBehindBrace(authorRange(source, start + 1, end))]
 }
 
 /** Words that stand before, between or behind the graphs. */
 function proseMessage({ start, text }: TreeOf<'prose'>, source: Source, graphsBefore: number): Message {
   const shown = text.trimEnd()
   const at = authorRange(source, start, start + shown.length)
-  if (shown.startsWith('}'))
-    return message('syntax/brace', 'This `}` closes nothing.', { at: [at[0], at[0] + 1] })
-  const header = /^(?:strict\s+)?(?:di)?graph\b|^strict\b/i.test(shown)
-  if (header) {
-    return message('syntax/unexpected', 'A graph begins here, but there is no `{` behind its name.', { at })
-  }
-  if (/^\{/.test(shown)) {
-    return message('syntax/unexpected', 'Expected `digraph` or `graph` before the `{`.', {
-      at: [at[0], at[0] + 1],
-    })
-  }
-  const where = graphsBefore === 0 ? 'before the graph' : 'behind the graph'
-  const comment = !shown.includes('*/') && {
-    fix: {
-      title: 'Make a comment of it',
-      edits: [
-        { start: at[0], end: at[0], text: '/* ' },
-        { start: at[1], end: at[1], text: ' */' },
-      ],
-    },
-  }
-  return message('syntax/prose', `Text ${where} has to be a comment.`, { at, ...comment })
+  const sign = [at[0], at[0] + 1] as const
+  if (shown.startsWith('}')) return say.closesNothing(sign)
+  if (/^(?:strict\s+)?(?:di)?graph\b|^strict\b/i.test(shown)) return say.headerWithoutBrace(at)
+  if (shown.startsWith('{')) return say.braceWithoutHeader(sign)
+  const comment = [
+    { start: at[0], end: at[0], text: '/* ' },
+    { start: at[1], end: at[1], text: ' */' },
+  ]
+  const said = graphsBefore === 0 ? say.proseBeforeGraph : say.proseBehindGraph
+  return said(at, shown.includes('*/') ? undefined : comment)
 }
 
 export function inOrder(messages: readonly Message[]): readonly Message[] {

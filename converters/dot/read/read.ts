@@ -1,7 +1,8 @@
 /** From DOT to graphs. */
+
 import type { Document, FormatOptions, ReadResult } from '../../../src/format.js'
 import { MAX_FIELD_LEVELS } from '../../../src/ir/model.js'
-import { hasErrors, type Message, message } from '../../../src/messages/message.js'
+import { hasErrors, type Message } from '../../../src/messages/message.js'
 import { shapeOfDot } from '../shapes.js'
 import { textIn } from '../words/attributes.js'
 import { CARRY } from '../words/marks.js'
@@ -9,6 +10,7 @@ import { isRecord } from '../words/node.js'
 import { fieldsOfRecord, nestsTooDeep } from '../words/record.js'
 import type { ResolvedGraph } from '../words/resolved.js'
 import { isLatin, mapGraph } from './map.js'
+import { badRecord, fieldsTooDeep, tooMuch as saidTooMuch } from './messages.js'
 import { resolveDot } from './resolve.js'
 
 /**
@@ -48,14 +50,8 @@ function documentsIn(text: string, graphs: readonly ResolvedGraph[]): Document[]
 
 const LINE_END = /(?:\s*\n)?/y
 
-/** A text of a stranger in a message. */
-const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text)
-
 function leftOut({ tooMuch }: ResolvedGraph): Message[] {
-  if (!tooMuch) return []
-  const words =
-    'The statements of this graph make more than diaglot holds: edges between all nodes of two subgraphs, defaults that every node gets, nodes in many subgraphs. What is too much is left out, from here on.'
-  return [message('limit/size', words, { at: tooMuch })]
+  return tooMuch ? [saidTooMuch(tooMuch)] : []
 }
 
 /** Records that show their nodes' names: they nest deeper than the model does, or Graphviz calls the label bad. */
@@ -64,12 +60,8 @@ function badRecords({ nodes }: ResolvedGraph): Message[] {
     const label = attributes.get('label')
     if (!label || label.html || !/[{}|<>]/.test(label.text)) return []
     if (!isRecord(shapeOfDot(textIn(attributes, 'shape') ?? ''))) return []
-    if (nestsTooDeep(label.text)) {
-      const words = `The fields of node “${id.text}” nest deeper than ${MAX_FIELD_LEVELS} levels, so its name is shown instead of them.`
-      return [message('limit/nesting', words, { at })]
-    }
-    if (fieldsOfRecord(label.text, {})) return []
-    const words = `The label of node “${id.text}”, “${short(label.text)}”, cannot be read as the fields of a record, so the node shows its name instead, as in Graphviz: braces have to match, and a field with braces in it has neither text nor a port beside them.`
-    return [message('lint/record-label', words, { at })]
+    const node = id.text
+    if (nestsTooDeep(label.text)) return [fieldsTooDeep({ node, levels: MAX_FIELD_LEVELS }, at)]
+    return fieldsOfRecord(label.text, {}) ? [] : [badRecord({ node, label: label.text }, at)]
   })
 }

@@ -2,17 +2,13 @@
  * From a file to its pages: `mxfile` with plain or compressed `diagram`s, a lone `diagram`, a lone
  * `mxGraphModel`, and any of these inside of an SVG picture or a web page, or URI-encoded, as draw.io copies cells.
  */
-import { type Message, message } from '../../../src/messages/message.js'
+
+import type { Message } from '../../../src/messages/message.js'
 import { diagramsOfHtml, MOST_DIAGRAMS, xmlOfContent } from './embedded.js'
 import { type Budget, bytesOfBase64, decodedUri, inflateText, newBudget } from './inflate.js'
-import {
-  firstTag,
-  newPartBudget,
-  type PartBudget,
-  parseXml,
-  type XmlElement,
-  type XmlMistake,
-} from './xml.js'
+import * as say from './messages.js'
+import { firstTag, newPartBudget, type PartBudget, parseXml, type XmlElement } from './xml.js'
+import { openIn, type XmlFault } from './xml-faults.js'
 
 export interface PageSource {
   readonly model: XmlElement
@@ -47,17 +43,14 @@ export function pagesOf(text: string): Pages {
   if (first?.name === 'svg') {
     const at = [first.start, first.tagEnd] as const
     const content = first.attributes.get('content')
-    if (content === undefined) {
-      return failed('The picture holds no diagram: draw.io puts one into its <svg content="…">.', at)
-    }
+    if (content === undefined) return failed(say.pictureWithoutDiagram(at))
     return pagesInside(xmlOfContent(content), at, limits)
   }
   const diagrams = diagramsOfHtml(text)
   if (diagrams.length === 0) return pagesOfXml(text, limits)
   const all: Pages = { pages: [], messages: [] }
   if (diagrams.length > MOST_DIAGRAMS) {
-    const text = `The page holds more than ${MOST_DIAGRAMS} diagrams; those behind are not read.`
-    all.messages.push(message('limit/size', text, { at: diagrams[MOST_DIAGRAMS]!.at }))
+    all.messages.push(say.tooManyDiagrams({ most: MOST_DIAGRAMS }, diagrams[MOST_DIAGRAMS]!.at))
   }
   for (const { xml, at: place } of diagrams.slice(0, MOST_DIAGRAMS)) {
     const { pages, messages } = pagesInside(xml, place, limits)
@@ -76,14 +69,11 @@ export function fileIn(text: string): string | undefined {
   return first && /^html$/i.test(first.name) ? diagramsOfHtml(text)[0]?.xml : text
 }
 
-const failed = (text: string, at: readonly [number, number]): Pages => ({
-  pages: [],
-  messages: [message('syntax/drawio', text, { at })],
-})
+const failed = (said: Message): Pages => ({ pages: [], messages: [said] })
 
 /** Pages of XML that does not stand in the file as it is: all that can be pointed at, is what holds it. */
 function pagesInside(xml: string | undefined, at: readonly [number, number], limits: Limits): Pages {
-  if (xml === undefined) return failed('The diagram inside of the file cannot be unpacked.', at)
+  if (xml === undefined) return failed(say.insidePacked(at))
   const { pages, messages } = pagesOfXml(xml, limits)
   return {
     pages: pages.map(page => ({ ...page, placed: false, at })),
@@ -91,44 +81,37 @@ function pagesInside(xml: string | undefined, at: readonly [number, number], lim
   }
 }
 
-const LIBRARY =
-  'This is a library of shapes (<mxlibrary>) and no diagram: draw.io opens it with “File > Open Library”.'
-
-function mistaken(xml: string, { text, code, at, fix }: XmlMistake): Message {
-  if (code === undefined && isCutOff(xml, text, at[0])) {
-    const open = /^<.*?>/.exec(text)?.[0] ?? 'a tag'
+function mistaken(xml: string, fault: XmlFault): Message {
+  const { text, limit, at, fix } = fault
+  if (limit === undefined && isCutOff(xml, fault)) {
     const end = xml.trimEnd().length
-    return message('syntax/cut-off', `The file ends before ${open} is closed, and is probably cut off.`, {
-      at: [end, end],
-    })
+    return say.cutOff({ tag: openIn(fault) ?? 'a tag' }, [end, end])
   }
-  return message(code ?? 'syntax/xml', `${text}.`, { at, ...(fix && { fix }) })
+  if (limit === 'size') return say.xmlTooLarge({ fault: text }, at)
+  return limit === 'nesting' ? say.xmlTooDeep({ fault: text }, at) : say.badXml({ fault: text }, at, fix)
 }
 
 /** Whether the file ends in the middle of an element or of a tag. */
-function isCutOff(xml: string, mistake: string, at: number): boolean {
-  if (/^<[^>]*> is never closed$/.test(mistake)) return true
+function isCutOff(xml: string, fault: XmlFault): boolean {
+  if (openIn(fault) !== undefined) return true
+  const [at] = fault.at
   return at > 0 && xml.indexOf('>', at) < 0 && xml.lastIndexOf('<') > xml.lastIndexOf('>')
 }
-
-const uncleanMessage = (at: readonly [number, number]): Message =>
-  message('repair/character', 'Here stand characters that XML cannot hold; they are left out.', { at })
 
 function pagesOfXml(text: string, limits: Limits): Pages {
   const parsed = parseXml(text, limits.parts)
   if (!parsed.ok) return { pages: [], messages: [mistaken(text, parsed.mistake)] }
   const { pages, messages } = pagesOfRoot(parsed.root, limits)
   const { unclean } = parsed
-  const said = unclean === undefined ? [] : [uncleanMessage([unclean, unclean + 1])]
+  const said = unclean === undefined ? [] : [say.noXmlCharacters([unclean, unclean + 1])]
   return { pages, messages: [...said, ...messages] }
 }
 
 function pagesOfRoot(root: XmlElement, limits: Limits): Pages {
   if (root.name === 'mxGraphModel') return { pages: [{ model: root, placed: true }], messages: [] }
-  if (root.name === 'mxlibrary') return failed(LIBRARY, [root.start, root.tagEnd])
+  if (root.name === 'mxlibrary') return failed(say.library([root.start, root.tagEnd]))
   if (root.name !== 'mxfile' && root.name !== 'diagram') {
-    const said = `This is XML that begins with <${root.name}>, not draw.io: <mxfile> or <mxGraphModel> is expected.`
-    return failed(said, [root.start, root.tagEnd])
+    return failed(say.otherXml(root, [root.start, root.tagEnd]))
   }
   const diagrams = root.name === 'diagram' ? [root] : root.children.filter(({ name }) => name === 'diagram')
   const pages: PageSource[] = []
@@ -136,16 +119,16 @@ function pagesOfRoot(root: XmlElement, limits: Limits): Pages {
   const vars = root.name === 'mxfile' ? root.attributes.get('vars') : undefined
   for (const diagram of diagrams) {
     const at = [diagram.start, diagram.tagEnd] as const
-    const page = modelOf(diagram, limits)
-    if (!page.model) {
-      messages.push(message(page.code ?? 'syntax/drawio', page.text ?? '', { at }))
+    const page = modelOf(diagram, at, limits)
+    if ('code' in page) {
+      messages.push(page)
       continue
     }
-    if (page.unclean) messages.push(uncleanMessage(at))
+    if (page.unclean) messages.push(say.noXmlCharacters(at))
     const [id, name] = [diagram.attributes.get('id'), diagram.attributes.get('name')]
     pages.push({
       model: page.model,
-      placed: page.placed === true,
+      placed: page.placed,
       at,
       ...(id !== undefined && { id }),
       ...(name !== undefined && { name }),
@@ -156,34 +139,26 @@ function pagesOfRoot(root: XmlElement, limits: Limits): Pages {
 }
 
 interface Unpacked {
-  readonly model?: XmlElement
-  readonly placed?: boolean
-  readonly code?: 'syntax/drawio' | 'limit/size' | 'limit/nesting'
-  readonly text?: string
+  readonly model: XmlElement
+  readonly placed: boolean
   readonly unclean?: boolean
 }
 
-function modelOf(diagram: XmlElement, limits: Limits): Unpacked {
+function modelOf(diagram: XmlElement, at: readonly [number, number], limits: Limits): Unpacked | Message {
   const plain = diagram.children.find(({ name }) => name === 'mxGraphModel')
   if (plain) return { model: plain, placed: true }
   const packed = diagram.text.trim()
-  const page = `The page “${diagram.attributes.get('name') ?? ''}”`
-  if (packed === '') return { text: `${page} holds no diagram.` }
+  const page = diagram.attributes.get('name') ?? ''
+  if (packed === '') return say.emptyPage({ page }, at)
   const xml = unpackPage(packed, limits.budget)
-  if (xml === 'large')
-    return {
-      code: 'limit/size',
-      text: `${page} makes the file unpack to more than 50 MB, so it is left out.`,
-    }
-  if (xml === undefined) return { text: `${page} is compressed in a way that cannot be unpacked.` }
+  if (xml === 'large') return say.pageTooLarge({ page }, at)
+  if (xml === undefined) return say.pagePacked({ page }, at)
   const parsed = parseXml(xml, limits.parts)
-  if (!parsed.ok) {
-    const { code = 'syntax/drawio', text } = parsed.mistake
-    return { code, text: `${page} unpacks to XML that cannot be read: ${text}.` }
-  }
+  if (!parsed.ok)
+    return say.pageOfBadXml({ page, fault: parsed.mistake.text, limit: parsed.mistake.limit }, at)
   return parsed.root.name === 'mxGraphModel'
     ? { model: parsed.root, placed: false, unclean: parsed.unclean !== undefined }
-    : { text: `${page} unpacks to <${parsed.root.name}>, not to a diagram.` }
+    : say.pageOfOtherXml({ page, name: parsed.root.name }, at)
 }
 
 /** Base64, raw deflate, URI encoding: draw.io's way of packing a page. Some tools put escaped XML there instead. */

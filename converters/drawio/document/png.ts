@@ -3,9 +3,11 @@
  * (formerly `mxGraphModel`) and the URI-encoded XML; it wrote `zTXt` with raw deflate, and other tools write
  * `zTXt` and `iTXt` as the PNG specification says. https://www.w3.org/TR/png-3/#11textinfo
  */
-import { type Message, message } from '../../../src/messages/message.js'
+
+import type { Message } from '../../../src/messages/message.js'
 import { withoutHalves } from '../../../src/text/utf16.js'
 import { type Budget, decodedUri, inflateText, newBudget } from './inflate.js'
+import { pngPacked, pngTooLarge, pngWithoutDiagram } from './messages.js'
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const KEYS = new Set(['mxfile', 'mxGraphModel'])
@@ -38,15 +40,11 @@ export function textOfPng(bytes: Uint8Array): string | Message {
     const nul = data.subarray(0, 80).indexOf(0)
     if (nul < 0 || !KEYS.has(latin1(data.subarray(0, nul)))) continue
     const packed = chunkText(type, data.subarray(nul + 1), budget)
-    if (packed === 'large')
-      return message('limit/size', 'The diagram in the picture unpacks to more than 50 MB.')
+    if (packed === 'large') return pngTooLarge()
     const xml = packed === undefined ? undefined : unescaped(packed)
-    return xml ?? message('syntax/drawio', 'The diagram in the picture cannot be unpacked.')
+    return xml ?? pngPacked()
   }
-  return message(
-    'syntax/drawio',
-    'The picture holds no diagram: draw.io puts one in where “Include a copy of my diagram” is chosen.',
-  )
+  return pngWithoutDiagram()
 }
 
 /**

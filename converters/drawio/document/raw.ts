@@ -1,12 +1,14 @@
 /** The cells of a page as they stand in the file, before anything is made of them. */
+
 import type { Range } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
 import { type DrawnBox, rounded } from './box.js'
 import { cellElement, geometryElement } from './cell-element.js'
 import { attributesOf } from './data-element.js'
 import { isHarmless } from './html.js'
 import { USUAL_IDS } from './layer-ids.js'
 import { isSafeUrl } from './links.js'
+import * as say from './messages.js'
 import { numberOf, parseStyle, type StyleMap } from './style.js'
 import type { XmlElement } from './xml.js'
 
@@ -62,30 +64,16 @@ export function readCells(root: XmlElement | undefined, packed?: Range): RawPage
     let id = wanted
     while (id === '' || cells.has(id)) id = `cell-${++nameless}`
     const at = packed ?? ([element.start, element.tagEnd] as const)
-    if (id !== wanted) {
-      const text =
-        wanted === ''
-          ? `A cell has no id; it is read as “${id}”.`
-          : `A second cell has the id “${wanted}”; it is read as “${id}”.`
-      messages.push(message('repair/cell-id', text, at && { at }))
-    }
+    if (id !== wanted)
+      messages.push(wanted === '' ? say.noCellId({ id }, at) : say.cellIdTaken({ id, wanted }, at))
     const raw = rawCell(id, element, cell, cells.size, at)
-    if (raw.style.get('html') === '1' && !isHarmless(raw.label)) {
-      const text = `The label of the cell “${id}” holds HTML that is more than formatting. It is written without.`
-      messages.push(message('repair/unsafe-html', text, at && { at }))
-    }
+    if (raw.style.get('html') === '1' && !isHarmless(raw.label)) messages.push(say.unsafeHtml({ id }, at))
     const url = raw.style.get('#link')
     if (typeof url === 'string' && !isSafeUrl(url)) {
       const style = new Map(raw.style)
       style.delete('#link')
       cells.set(id, { ...raw, style })
-      messages.push(
-        message(
-          'repair/unsafe-link',
-          `The link of the cell “${id}” would run a script; it is left out.`,
-          at && { at },
-        ),
-      )
+      messages.push(say.unsafeLink({ id }, at))
     } else cells.set(id, raw)
   }
   const { layers, root: top } = hang(cells, root?.tagEnd ?? 0, messages)
@@ -169,12 +157,8 @@ function hang(
   if (layers.length === 0 && cells.size > (found ? 1 : 0)) layers.push(newLayer(cells, root.id, start))
   const [layer] = layers
   for (const cell of loose) {
-    const why =
-      cell.parent === ''
-        ? `The cell “${cell.id}” names no parent`
-        : `The parent “${cell.parent}” of the cell “${cell.id}” is not there`
-    const text = `${why}; the cell is read as if it stood on the page.`
-    messages.push(message('repair/cell-parent', text, cell.at && { at: cell.at }))
+    const { id, parent, at } = cell
+    messages.push(parent === '' ? say.noParent({ id }, at) : say.unknownParent({ id, parent }, at))
     layer?.children.push(cell)
   }
   for (const cell of beside) layer?.children.push(cell)

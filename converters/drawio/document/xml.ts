@@ -3,8 +3,10 @@
  * without DTDs: a document type is refused, so there are no entities to expand), takes any depth
  * without recursion, and keys stay in Maps.
  */
-import type { Fix } from '../../../src/messages/message.js'
+import type { Range } from '../../../src/ir/model.js'
 import { cleanXml } from './xml-characters.js'
+import type { XmlFault } from './xml-faults.js'
+import * as faults from './xml-faults.js'
 
 export interface XmlElement {
   readonly name: string
@@ -19,14 +21,6 @@ export interface XmlElement {
   readonly end: number
 }
 
-export interface XmlMistake {
-  readonly text: string
-  /** Left out where the text is not well formed. */
-  readonly code?: 'limit/nesting' | 'limit/size'
-  readonly at: readonly [number, number]
-  readonly fix?: Fix
-}
-
 export type XmlResult =
   | {
       readonly ok: true
@@ -34,7 +28,7 @@ export type XmlResult =
       /** Where the first value stands that holds a character which XML cannot. Values are read without them. */
       readonly unclean?: number
     }
-  | { readonly ok: false; readonly mistake: XmlMistake }
+  | { readonly ok: false; readonly mistake: XmlFault }
 
 interface OpenElement {
   readonly name: string
@@ -64,13 +58,8 @@ export const newPartBudget = (): PartBudget => ({ parts: 2_000_000 })
 const DEEPEST = 20_000
 
 class Stop extends Error {
-  constructor(
-    readonly reason: string,
-    readonly at: readonly [number, number],
-    readonly code?: NonNullable<XmlMistake['code']>,
-    readonly fix?: Fix,
-  ) {
-    super(reason)
+  constructor(readonly fault: XmlFault) {
+    super(fault.text)
   }
 }
 
@@ -100,9 +89,8 @@ function withoutReferences(text: string, offset: number): string {
       if (code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)) return String.fromCodePoint(code)
     }
     const place = offset + at
-    const fix = { title: 'Write &amp;', edits: [{ start: place, end: place + 1, text: '&amp;' }] }
-    const reason = `“${whole.slice(0, 20)}” is no reference that XML knows; a bare & is written &amp;`
-    throw new Stop(reason, [place, place + 1], undefined, fix)
+    const edits = [{ start: place, end: place + 1, text: '&amp;' }]
+    throw new Stop(faults.badReference({ found: whole.slice(0, 20) }, [place, place + 1], edits))
   })
 }
 
@@ -124,10 +112,9 @@ export function parseXml(text: string, budget: PartBudget = newPartBudget()): Xm
     return { ok: true, root: parseDocument(text, budget, remarks), ...remarks }
   } catch (error) {
     if (!(error instanceof Stop)) throw error
-    const { reason, at, code, fix } = error
-    const [start, end] = at.map(place => Math.min(place, text.length)) as [number, number]
-    const inside = [start === end ? Math.max(0, start - 1) : start, end] as const
-    return { ok: false, mistake: { text: reason, at: inside, ...(code && { code }), ...(fix && { fix }) } }
+    const { fault } = error
+    const [start, end] = fault.at.map(place => Math.min(place, text.length)) as [number, number]
+    return { ok: false, mistake: { ...fault, at: [start === end ? Math.max(0, start - 1) : start, end] } }
   }
 }
 
@@ -178,36 +165,27 @@ function parseDocument(text: string, budget: PartBudget, remarks: Remarks): XmlE
     else if (kind === '<![CDATA[') {
       at = after(text, ']]>', next, 'A CDATA section')
       const parent = open[open.length - 1]
-      if (!parent) throw new Stop('Text stands outside of the root element', [next, at])
+      if (!parent) throw new Stop(faults.outside([next, at]))
       parent.text += clean(text.slice(next + 9, at - 3), next + 9, remarks)
     } else if (kind === '<!') {
-      throw new Stop('A document type is refused: diagrams need none, and its entities can be harmful', [
-        next,
-        next + 9,
-      ])
+      throw new Stop(faults.documentType([next, next + 9]))
     } else if (kind === '</') {
       at = endTag(text, next, open[open.length - 1])
       close(at)
     } else {
-      if (root && open.length === 0) throw new Stop('There is a second root element', [next, next + 1])
+      if (root && open.length === 0) throw new Stop(faults.secondRoot([next, next + 1]))
       const { element, empty } = startTag(text, next, remarks)
       budget.parts -= 1 + element.attributes.size
-      if (budget.parts < 0)
-        throw new Stop(
-          'The file holds more than four million elements and attributes',
-          [next, next + 1],
-          'limit/size',
-        )
-      if (open.length >= DEEPEST)
-        throw new Stop('Elements are nested deeper than 20,000 levels', [next, next + 1], 'limit/nesting')
+      if (budget.parts < 0) throw new Stop(faults.tooManyParts([next, next + 1]))
+      if (open.length >= DEEPEST) throw new Stop(faults.tooDeep([next, next + 1]))
       open.push(element)
       at = element.tagEnd
       if (empty) close(at)
     }
   }
   const unclosed = open[open.length - 1]
-  if (unclosed) throw new Stop(`<${unclosed.name}> is never closed`, [unclosed.start, unclosed.tagEnd])
-  if (!root) throw new Stop('There is no XML element', [0, Math.min(1, text.length)])
+  if (unclosed) throw new Stop(faults.openElement(unclosed, [unclosed.start, unclosed.tagEnd]))
+  if (!root) throw new Stop(faults.noElement([0, Math.min(1, text.length)]))
   return root
 }
 
@@ -215,25 +193,23 @@ function characters(raw: string, offset: number, parent: OpenElement | undefined
   if (raw === '') return
   if (parent) parent.text += decode(raw, offset, false, remarks)
   else if (raw.replace(/^\ufeff/, '').trim() !== '') {
-    throw new Stop('Text stands outside of the root element', [offset, offset + 1])
+    throw new Stop(faults.outside([offset, offset + 1]))
   }
 }
 
 function after(text: string, close: string, from: number, what: string): number {
   const end = text.indexOf(close, from + 2)
-  if (end < 0) throw new Stop(`${what} is never closed`, [from, from + 2])
+  if (end < 0) throw new Stop(faults.openPart({ what }, [from, from + 2]))
   return end + close.length
 }
 
 function endTag(text: string, from: number, open: OpenElement | undefined): number {
   const name = match(NAME, text, from + 2)?.[0] ?? ''
   const end = match(TAG_END, text, from + 2 + name.length)
-  if (!end || end[1] === '/')
-    throw new Stop('An end tag is not closed with >', [from, from + 2 + name.length])
-  if (!open) throw new Stop(`</${name}> closes nothing`, [from, from + end[0].length + 2 + name.length])
-  if (open.name !== name) {
-    throw new Stop(`</${name}> stands where </${open.name}> is expected`, [from, from + 2 + name.length])
-  }
+  const at: Range = [from, from + 2 + name.length]
+  if (!end || end[1] === '/') throw new Stop(faults.openEndTag(at))
+  if (!open) throw new Stop(faults.closesNothing({ name }, [from, at[1] + end[0].length]))
+  if (open.name !== name) throw new Stop(faults.closesAnother({ name, open: open.name }, at))
   return from + 2 + name.length + end[0].length
 }
 
@@ -243,40 +219,35 @@ const BARE = /\s*([^\s=<>/"']+)\s*=\s*([^\s=<>/"']+)(?=[\s/>])/y
 const OPEN = /\s*([^\s=<>/"']+)\s*=\s*["']/y
 
 /** What is wrong at a place where an attribute is expected. */
-function mistakeAt(text: string, at: number, name: string): Stop {
+function mistakeAt(text: string, at: number, name: string): XmlFault {
   const raw = match(BROKEN, text, at)
   if (raw) {
     const place = at + raw[0].length - 1
-    const fix = { title: 'Write &lt;', edits: [{ start: place, end: place + 1, text: '&lt;' }] }
-    return new Stop('A < in an attribute is written &lt;', [place, place + 1], undefined, fix)
+    return faults.lessThan([place, place + 1], [{ start: place, end: place + 1, text: '&lt;' }])
   }
-  if (text.slice(at).trim() === '')
-    return new Stop(`The tag <${name} has no end: a > is missing`, [at - 1, at])
-  if (/["']/.test(text[at - 1]!) && match(NAME, text, at)) {
-    const fix = { title: 'Insert a blank', edits: [{ start: at, end: at, text: ' ' }] }
-    return new Stop(`Between two attributes of <${name}> a blank is missing`, [at, at + 1], undefined, fix)
-  }
+  if (text.slice(at).trim() === '') return faults.openTag({ name }, [at - 1, at])
+  if (/["']/.test(text[at - 1]!) && match(NAME, text, at))
+    return faults.noBlank({ name }, [at, at + 1], [{ start: at, end: at, text: ' ' }])
   const bare = match(BARE, text, at)
   if (bare) {
     const end = at + bare[0].length
     const start = end - bare[2]!.length
-    const fix = { title: 'Put quotes around the value', edits: [{ start, end, text: `"${bare[2]}"` }] }
-    return new Stop(`The value of ${bare[1]} has no quotes`, [start, end], undefined, fix)
+    const edits = [{ start, end, text: `"${bare[2]}"` }]
+    return faults.noQuotes({ attribute: bare[1]! }, [start, end], edits)
   }
   const open = match(OPEN, text, at)
   if (open) {
     const start = at + open[0].length - 1
-    return new Stop(`The value of ${open[1]} begins with a quote that is never closed`, [start, start + 1])
+    return faults.openQuote({ attribute: open[1]! }, [start, start + 1])
   }
   const start = at + Math.max(0, text.slice(at, at + 1000).search(/\S/))
   const end = start + (/^[^\s=<>/"']+/.exec(text.slice(start, start + 200))?.[0].length ?? 1)
-  return new Stop(`An attribute of <${name}> is not written as name="value"`, [start, end])
+  return faults.badAttribute({ name }, [start, end])
 }
 
 function startTag(text: string, start: number, remarks: Remarks): { element: OpenElement; empty: boolean } {
   const name = match(NAME, text, start + 1)?.[0]
-  if (name === undefined)
-    throw new Stop('A < is followed by no element name; a bare < is written &lt;', [start, start + 1])
+  if (name === undefined) throw new Stop(faults.noName([start, start + 1]))
   const attributes = new Map<string, string>()
   let at = start + 1 + name.length
   for (;;) {
@@ -286,10 +257,10 @@ function startTag(text: string, start: number, remarks: Remarks): { element: Ope
       return { element: { name, attributes, children: [], text: '', start, tagEnd }, empty: end[1] === '/' }
     }
     const found = match(ATTRIBUTE, text, at)
-    if (!found) throw mistakeAt(text, at, name)
+    if (!found) throw new Stop(mistakeAt(text, at, name))
     const key = found[1]!
     if (attributes.has(key))
-      throw new Stop(`<${name}> has the attribute ${key} twice`, [at, at + found[0].length])
+      throw new Stop(faults.attributeTwice({ name, attribute: key }, [at, at + found[0].length]))
     const value = found[2] ?? found[3]!
     attributes.set(key, decode(value, at + found[0].length - 1 - value.length, true, remarks))
     at += found[0].length

@@ -18,6 +18,7 @@ import { cellOf, fieldAttributes, planCells, plannedLook } from '../write/record
 import type { HeldParts } from '../write/records/held.js'
 import { looksOf, withCell } from '../write/records/page.js'
 import type { Say } from './merge-parts.js'
+import { fieldsOfSource } from './messages.js'
 
 type FieldMerger = (old: Node, merged: Node) => Node
 type KeyOf = (field: Field, place: number) => string | undefined
@@ -103,11 +104,7 @@ export function fieldMerger(base: Graph, source: Graph, cells: PageCells, say: S
   return (old, merged) => {
     const { fields } = merged
     if (!old.fields?.length || !fields?.length || sameFields(old.fields, fields)) return merged
-    if (old.label.text === merged.label.text)
-      say(
-        'repair/update-label',
-        `The fields of the node “${merged.id}” differed in the drawing; they are now as the source has them.`,
-      )
+    if (old.label.text === merged.label.text) say(fieldsOfSource({ node: merged.id }))
     const held = heldIn(old)
     if (held && sameTree(held.read.fields, fields)) return withParts(merged, relabelled(held, fields))
     const grown = withRoom(merged, across)

@@ -6,6 +6,7 @@ import { drawnLine, lineGeometry } from '../words/geometry.js'
 import { inFileOf, withInFile } from '../words/in-file.js'
 import { endsOf, matchEdges } from './match.js'
 import { mergeLabel, mergeLink, mergeStyle, type Say, shorten } from './merge-parts.js'
+import * as words from './messages.js'
 import { isPersonsEdge } from './owner.js'
 import { looseEnds } from './persons-fields.js'
 
@@ -35,8 +36,7 @@ export function mergeEdges(
       (kind === 'node' ? there.nodes : there.groups).has(id),
     )
     if (!persons || !whole) {
-      const why = persons ? 'has lost an end' : 'is no longer in the source'
-      say('repair/update-removed', `The edge ${edgeName(edge)} ${why}; it is removed.`)
+      say((persons ? words.lostAnEnd : words.removed)({ what: `The edge ${edgeName(edge)}` }))
       return
     }
     addTo(after, last, i)
@@ -55,8 +55,7 @@ export function mergeEdges(
     const match = matches[i]
     edges.push(match === undefined ? edge : mergeEdge(base.edges[match]!, edge, say))
     edgeFrom.push(match)
-    if (match === undefined)
-      say('repair/update-added', `The edge ${edgeName(edge)} was not in the drawing; it is added.`)
+    if (match === undefined) say(words.added({ what: `The edge ${edgeName(edge)}` }))
     else addAfter(match)
   })
   return { edges, edgeFrom }
@@ -79,10 +78,10 @@ function mergeEdge(old: Edge, edge: Edge, say: Say): Edge {
   const [from, to] = [end('from'), end('to')]
   const was = [old.from.side, old.from.port, old.to.side, old.to.port]
   const fastened = [from.side, from.port, to.side, to.port].every((at, i) => at === was[i]) && same
-  if (!fastened) say('repair/update-edge', `${what} was fastened elsewhere in the drawing; the source wins.`)
+  if (!fastened) say(words.fastenedElsewhere({ what }))
   const line = edge.line === 'solid' ? old.line : edge.line
   if (line !== edge.line || from.arrow !== edge.from.arrow || to.arrow !== edge.to.arrow)
-    say('repair/update-style', `${what} keeps its own line and arrowheads; the source has others.`)
+    say(words.ownLine({ what }))
   const link = mergeLink(old.link, edge.link)
   return {
     ...edge,

@@ -2,8 +2,9 @@
 import type { Link, Node, Style, Text } from '../../../src/ir/model.js'
 import type { Message } from '../../../src/messages/message.js'
 import { STYLE_KEYS } from '../words/values.js'
+import { ownStyle, relabelled } from './messages.js'
 
-export type Say = (code: `repair/update-${string}` & Message['code'], text: string) => void
+export type Say = (said: Message) => void
 
 const SHOWN = 60
 
@@ -17,10 +18,7 @@ export function nameIn({ id, label }: Pick<Node, 'id' | 'label'>): string {
 /** The source's text; with the formatting that the drawing has for the same words. */
 export function mergeLabel(old: Text, label: Text, what: string, say: Say): Text {
   if (old.text === label.text) return label.rich ? label : old
-  say(
-    'repair/update-label',
-    `${what} was called “${shorten(old.text)}” in the drawing; it is “${shorten(label.text)}” in the source.`,
-  )
+  say(relabelled({ what, drawn: shorten(old.text), label: shorten(label.text) }))
   return label
 }
 
@@ -35,8 +33,7 @@ export function mergeStyle(old: Style, style: Style, what: string, say: Say): St
     if (value !== undefined) merged[key] = value
     if (old[key] !== undefined && style[key] !== undefined && old[key] !== style[key]) kept.push(key)
   }
-  if (kept.length > 0)
-    say('repair/update-style', `${what} keeps its own ${kept.join(', ')}; the source has another.`)
+  if (kept.length > 0) say(ownStyle({ what, properties: kept.join(', ') }))
   const other = new Map([...(style.other ?? []), ...(old.other ?? [])])
   if (other.size > 0) merged.other = other
   return merged as Style

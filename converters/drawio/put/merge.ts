@@ -2,8 +2,9 @@
  * The graph that a page is to show: what its source says, in the look and the places that the page has, and
  * with what a person added there.
  */
+
 import type { Graph, Group, Node } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
 import type { RawCell } from '../document/raw.js'
 import type { PageCells } from '../read/read.js'
 import { inFileOf } from '../words/in-file.js'
@@ -11,6 +12,7 @@ import { fieldMerger } from './fields.js'
 import { matchLoops } from './match.js'
 import { mergeEdges } from './merge-edges.js'
 import { mergeLabel, mergeLink, mergeStyle, nameIn, type Say } from './merge-parts.js'
+import * as words from './messages.js'
 import { isPersons } from './owner.js'
 import { withPersonsFields } from './persons-fields.js'
 
@@ -27,14 +29,14 @@ export interface Merged {
 /** @param base the page as it is, read with its geometry */
 export function mergeGraph(base: Graph, source: Graph, cells: PageCells): Merged {
   const messages: Message[] = []
-  const say: Say = (code, text) => messages.push(message(code, text))
+  const say: Say = said => messages.push(said)
   const moved = new Set<Node | Group>()
   const groups = new Map<string, Group>()
   for (const group of source.groups.values()) {
     const old = base.groups.get(group.id)
     const merged = old ? mergeGroup(old, group, cells.groups.get(group.id), base, source, say) : group
     groups.set(group.id, merged)
-    if (!old) say('repair/update-added', `The group ${nameIn(group)} was not in the drawing; it is added.`)
+    if (!old) say(words.added({ what: `The group ${nameIn(group)}` }))
     else if (old.parent !== merged.parent) moved.add(merged)
   }
   const nodes = new Map<string, Node>()
@@ -46,7 +48,7 @@ export function mergeGraph(base: Graph, source: Graph, cells: PageCells): Merged
       ? withFields(old, mergeNode(old, whole, cells.nodes.get(node.id), base, source, say))
       : node
     nodes.set(node.id, merged)
-    if (!old) say('repair/update-added', `The node ${nameIn(node)} was not in the drawing; it is added.`)
+    if (!old) say(words.added({ what: `The node ${nameIn(node)}` }))
     else if (old.group !== merged.group) moved.add(merged)
   }
   addPersons(base, cells, groups, nodes, say)
@@ -55,7 +57,7 @@ export function mergeGraph(base: Graph, source: Graph, cells: PageCells): Merged
   const title = source.title ?? base.title
   const link = mergeLink(base.link, source.link)
   if (source.title !== undefined && base.title !== undefined && source.title !== base.title)
-    say('repair/update-label', `The page “${base.title}” is called “${source.title}” in the source.`)
+    say(words.pageRenamed({ page: base.title, title: source.title }))
   const graph: Graph = {
     ...source,
     ...(title !== undefined && { title }),
@@ -90,8 +92,7 @@ function mergeNode(
   for (const [key, value] of old.properties) {
     if (!SOURCES.has(key) && !properties.has(key)) properties.set(key, value)
   }
-  if (old.shape !== node.shape)
-    say('repair/update-shape', `${what} was drawn as “${old.shape}”; it is “${node.shape}” in the source.`)
+  if (old.shape !== node.shape) say(words.reshaped({ what, drawn: old.shape, shape: node.shape }))
   const link = mergeLink(old.link, node.link)
   const image = node.image ?? old.image
   const group = groupFor(old.group, node.group, base, source, what, say)
@@ -161,8 +162,7 @@ function groupFor(
     known = base.groups.get(known)?.parent
   }
   if (known === wanted) return old
-  const place = (id: string | undefined): string => (id === undefined ? 'no group' : `“${id}”`)
-  say('repair/update-place', `${what} stood in ${place(old)}; in the source it stands in ${place(wanted)}.`)
+  say(words.movedTo({ what, drawn: old, group: wanted }))
   return wanted
 }
 
@@ -179,7 +179,7 @@ function addPersons(
     if (groups.has(group.id)) continue
     const cell = cells.groups.get(group.id)
     if (cell && isPersons(cell)) own.push(group)
-    else say('repair/update-removed', `The group ${nameIn(group)} is no longer in the source; it is removed.`)
+    else say(words.removed({ what: `The group ${nameIn(group)}` }))
   }
   const kept = new Set([...groups.keys(), ...own.map(({ id }) => id)])
   const standing = (id: string | undefined): string | undefined => {
@@ -203,7 +203,7 @@ function addPersons(
     if (nodes.has(node.id)) continue
     const cell = cells.nodes.get(node.id)
     if (!cell || !isPersons(cell)) {
-      say('repair/update-removed', `The node ${nameIn(node)} is no longer in the source; it is removed.`)
+      say(words.removed({ what: `The node ${nameIn(node)}` }))
       continue
     }
     const up = standing(group)

@@ -1,9 +1,11 @@
 /** The pages of a file that is to be brought up to date, with the places of their texts. */
-import { type Message, message } from '../../../src/messages/message.js'
+
+import type { Message } from '../../../src/messages/message.js'
 import type { PageSource } from '../document/envelope.js'
 import { unpackPage } from '../document/envelope.js'
 import { newBudget } from '../document/inflate.js'
 import { parseXml, type XmlElement } from '../document/xml.js'
+import { badXml, otherXml } from './messages.js'
 
 export interface ExistingPage {
   readonly source: PageSource
@@ -24,12 +26,12 @@ export interface ExistingFile {
 /** The pages that can be read; others stay as they are. Gives `syntax/update` where the file is none of draw.io's. */
 export function existingPages(text: string): ExistingFile | Message {
   const parsed = parseXml(text)
-  if (!parsed.ok) return refused(`it is not well formed: ${parsed.mistake.text}`)
+  if (!parsed.ok) return badXml({ fault: parsed.mistake.text })
   const { root } = parsed
   if (root.name === 'mxGraphModel') {
     return { root, pages: [{ source: { model: root, placed: true }, place: 1, text, packed: false }] }
   }
-  if (root.name !== 'mxfile') return refused(`it begins with <${root.name}>, and not with <mxfile>`)
+  if (root.name !== 'mxfile') return otherXml(root)
   const budget = newBudget()
   const pages: ExistingPage[] = []
   root.children
@@ -59,6 +61,3 @@ export function existingPages(text: string): ExistingFile | Message {
     })
   return { root, pages }
 }
-
-const refused = (why: string): Message =>
-  message('syntax/update', `The existing file cannot be brought up to date: ${why}.`)

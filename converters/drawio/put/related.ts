@@ -1,9 +1,11 @@
 /** Whether a page shows what a source says, so that it can be brought up to date with it. */
+
 import type { Graph } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
 import type { PageSource } from '../document/envelope.js'
 import type { RawCell } from '../document/raw.js'
 import type { PageCells } from '../read/read.js'
+import { otherDiagram } from './messages.js'
 
 /** A page where less than this share is known by its ids, is that of another source, or its ids were changed. */
 const LEAST = 0.1
@@ -35,8 +37,5 @@ export function unrelated(
   for (const id of source.nodes.keys()) if (base.nodes.has(id)) known++
   for (const id of source.groups.keys()) if (base.groups.has(id)) known++
   if (there === 0 || wanted === 0 || known >= LEAST * Math.min(there, wanted)) return undefined
-  const page = name === undefined ? 'The page' : `The page “${name}”`
-  const some = known === 0 ? 'none' : String(known)
-  const text = `${page} has ${some} of the ${wanted} nodes and groups of the source, which are found by their ids. It shows another diagram, or its shapes were copied and have new ids. Nothing is changed; --force without --update draws it anew.`
-  return message('syntax/update', text)
+  return otherDiagram({ page: name, known, wanted })
 }

@@ -3,6 +3,7 @@ import type { DrawnBox } from '../document/box.js'
 import type { RawCell } from '../document/raw.js'
 import { numberOf } from '../document/style.js'
 import { nameOf } from './infer.js'
+import type { LooseEnd } from './messages.js'
 import type { Sorted } from './sort.js'
 
 /** How far from a shape an end may lie to be meant for it, in pixels. */
@@ -77,45 +78,23 @@ export function noShapes({ edges, kept }: Sorted): NoShapes {
   return { lines, kept: new Map(kept.map(cell => [cell.id, cell])) }
 }
 
-/** What is wrong with an end that is fastened to no shape, as the end of a sentence. */
-function faultOf(id: string | undefined, { lines, kept }: NoShapes): string {
-  if (id === undefined) return 'is fastened to no shape'
-  const line = lines.get(id)
-  if (line) return `is fastened to another line, ${nameOf(line)}`
-  const cell = kept.get(id)
-  return cell
-    ? `is fastened to ${nameOf(cell)}, which is no shape`
-    : `is fastened to “${id}”, which is not there`
-}
-
-/** The sentences for a line that is left as it was drawn. */
-export function looseText(
+/** The ends of a line that are fastened to no shape. */
+export function looseEnds(
   edge: RawCell,
   missing: readonly { readonly end: EndName; readonly near: Near | undefined }[],
-  others: NoShapes,
-): string {
-  const faults = missing.map(({ end }) => {
+  { lines, kept }: NoShapes,
+): LooseEnd[] {
+  return missing.map(({ end, near }) => {
     const id = end === 'source' ? edge.source : edge.target
-    return `${end === 'source' ? 'start' : 'end'} ${faultOf(id, others)}`
+    const line = id === undefined ? undefined : lines.get(id)
+    const cell = id === undefined ? undefined : kept.get(id)
+    const at = id === undefined ? 'nothing' : line ? 'a line' : cell ? 'no shape' : 'not there'
+    const other = line ?? cell
+    return {
+      end: end === 'source' ? 'start' : 'end',
+      at,
+      name: other ? nameOf(other) : (id ?? ''),
+      near: near && { name: nameOf(near.cell), id: near.cell.id, distance: near.distance },
+    }
   })
-  const text = `The line ${nameOf(edge)} connects nothing, because its ${faults.join(' and its ')}. It is no edge, and stays as it was drawn.`
-  if (!missing.every(({ near }) => near)) return text
-  const proposed = missing.map(
-    ({ end, near }) => `its ${end === 'source' ? 'start' : 'end'} to ${placeOf(near!)}`,
-  )
-  return `${text} \`-O attach=true\` fastens ${proposed.join(' and ')}.`
-}
-
-const placeOf = ({ cell, distance }: Near): string =>
-  `${nameOf(cell)} (id “${cell.id}”, ${distance === 0 ? 'where it lies' : `${distance} px away`})`
-
-/** The sentence for a line that was fastened because that was asked for. */
-export function attachedText(
-  edge: RawCell,
-  missing: readonly { readonly end: EndName; readonly near: Near | undefined }[],
-): string {
-  const ends = missing.flatMap(({ end, near }) =>
-    near ? [`its ${end === 'source' ? 'start' : 'end'} to ${placeOf(near)}`] : [],
-  )
-  return `The line ${nameOf(edge)} is read as an edge: ${ends.join(' and ')}.`
 }

@@ -2,16 +2,16 @@
  * What a person sees on a page and the file does not say: which shapes belong to a lane or box that they only
  * lie on, and which way the lines lead.
  */
+
 import type { Direction } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
 import type { DrawnBox } from '../document/box.js'
 import { decodeLabel } from '../document/html.js'
 import type { RawCell } from '../document/raw.js'
 import { shapeOfStyle } from '../words/shape-names.js'
 import { areaOf, asGroups, framesBelow, membersOf, takenIn } from './lying.js'
+import { membersRead } from './messages.js'
 import type { Sorted } from './sort.js'
-
-export const SWITCH = '`-O infer=false` switches this off'
 
 /** How a message names a cell: by its text, else by its id. */
 export function nameOf(cell: RawCell): string {
@@ -56,10 +56,7 @@ export function inferGroups(sorted: Sorted, messages: Message[]): Sorted {
   const { inside, takenBy } = takenIn(members, sorted)
   for (const [frame, taken] of takenBy) {
     const names = taken.slice(0, 3).map(nameOf).join(', ')
-    const more = taken.length > 3 ? ` and ${taken.length - 3} more` : ''
-    const [verb, them] = taken.length === 1 ? ['lies', 'It is'] : ['lie', 'They are']
-    const text = `${names}${more} ${verb} on ${nameOf(frame)} without standing in it. ${them} read as if so; ${SWITCH}.`
-    messages.push(message('repair/inferred-group', text, frame.at && { at: frame.at }))
+    messages.push(membersRead({ frame: nameOf(frame), names, count: taken.length }, frame.at))
   }
   return asGroups(sorted, new Set(takenBy.keys()), inside)
 }

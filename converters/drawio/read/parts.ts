@@ -1,12 +1,15 @@
 /** The nodes, groups and edges of a page, from its sorted cells. */
+
 import type { Edge, Group, Node } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
 import { isBesideLayers, type RawCell } from '../document/raw.js'
 import { numberOf } from '../document/style.js'
 import { isEdgeLabel } from '../words/edge-labels.js'
 import type { ReadFields } from '../words/records/fields.js'
-import { attachedText, looseText, nearestShapes, noShapes } from './attach.js'
+import { looseEnds, nearestShapes, noShapes } from './attach.js'
 import { type EndId, type Place, readEdge, readGroup, readNode } from './elements.js'
+import { nameOf } from './infer.js'
+import { attachedEdge, looseEdge } from './messages.js'
 import { readRecords } from './records/read.js'
 import { shownCell } from './shown.js'
 import type { Sorted } from './sort.js'
@@ -135,10 +138,8 @@ export function readParts(
           else to = endOf(near?.cell.id)
         }
       }
-      const fastened = from && to
-      const text = fastened ? attachedText(cell, missing) : looseText(cell, missing, others)
-      const code = fastened ? 'repair/attached-edge' : 'repair/loose-edge'
-      messages.push(message(code, text, cell.at && { at: cell.at }))
+      const ends = looseEnds(cell, missing, others)
+      messages.push((from && to ? attachedEdge : looseEdge)({ name: nameOf(cell), ends }, cell.at))
     }
     if (!from || !to) {
       loose.push(cell)

@@ -1,13 +1,15 @@
 /** What is said of a page as a whole: shapes without an equal, sides and a direction that were read off the drawing. */
+
 import { addTo } from '../../../src/ir/lists.js'
 import type { Direction, Edge, Node } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
 import type { DrawnBox } from '../document/box.js'
 import type { PageSource } from '../document/envelope.js'
 import type { RawCell } from '../document/raw.js'
 import { drawnBox } from '../words/geometry.js'
 import { iconName, outlineName, shapeOfStyle } from '../words/shape-names.js'
-import { nameOf, SWITCH } from './infer.js'
+import { nameOf } from './infer.js'
+import * as say from './messages.js'
 import { isChartRow, isMermaidPicture, type Sorted } from './sort.js'
 
 /** `repair/unknown-shape`, one for each name. */
@@ -19,10 +21,7 @@ export function* unknownShapes({ nodes }: Sorted): Generator<Message> {
     addTo(unknown, name, cell)
   }
   for (const [name, cells] of unknown) {
-    const [first] = cells
-    const nodesRead = cells.length === 1 ? 'a node with it is' : `${cells.length} nodes with it are`
-    const text = `draw.io’s shape “${name}” has no equal here: ${nodesRead} read as a rectangle. draw.io shows it as before.`
-    yield message('repair/unknown-shape', text, first?.at && { at: first.at })
+    yield say.unknownShape({ name, count: cells.length }, cells[0]?.at)
   }
 }
 
@@ -31,8 +30,7 @@ export function* mermaidPictures({ nodes, kept }: Sorted): Generator<Message> {
   for (const cell of [...kept, ...nodes]) {
     if (!isMermaidPicture(cell)) continue
     const source = sourceOf(cell.attributes.get('mermaidData') ?? '')
-    const text = `A Mermaid diagram stands here as a picture, which is not read. Its text is ${source}`
-    yield message('repair/mermaid-picture', text, cell.at && { at: cell.at })
+    yield say.mermaidPicture({ source }, cell.at)
   }
 }
 
@@ -49,7 +47,7 @@ function sourceOf(data: string): string {
     // Older files hold the text as it is.
   }
   const shown = text.length > LONGEST_SOURCE ? `${text.slice(0, LONGEST_SOURCE)}…` : text
-  return `“${shown.trim()}”.`
+  return shown.trim()
 }
 
 /** `repair/column-titles`, one for each chart. */
@@ -61,10 +59,8 @@ export function* columnTitles({ kept }: Sorted): Generator<Message> {
     addTo(titles, row.around, cell)
   }
   for (const [chart, cells] of titles) {
-    const names = cells.map(nameOf).join(', ')
-    const titled = cells.length === 1 ? `column title ${names} is` : `column titles ${names} are`
-    const text = `The ${titled} no part of the graph: the rows of the chart ${nameOf(chart)} are lanes, and its columns are only drawn. In draw.io every column stays as it is.`
-    yield message('repair/column-titles', text, chart.at && { at: chart.at })
+    const titles = cells.map(nameOf).join(', ')
+    yield say.columnTitles({ chart: nameOf(chart), titles, count: cells.length }, chart.at)
   }
 }
 
@@ -72,8 +68,7 @@ export function* columnTitles({ kept }: Sorted): Generator<Message> {
 export function* hiddenLayers(layers: readonly RawCell[]): Generator<Message> {
   for (const layer of layers) {
     if (layer.style.get('#visible') !== '0' || !layer.children.some(({ kind }) => kind === 'vertex')) continue
-    const text = `The layer ${nameOf(layer)} is hidden. What stands on it is read like the rest of the page; in draw.io it stays hidden.`
-    yield message('repair/hidden-layer', text, layer.at && { at: layer.at })
+    yield say.hiddenLayer({ name: nameOf(layer) }, layer.at)
   }
 }
 
@@ -82,12 +77,7 @@ export function* sidesRead({ edges }: { readonly edges: readonly Edge[] }): Gene
   const count = edges
     .flatMap(({ from, to }) => [from.side, to.side])
     .filter(side => side !== undefined).length
-  if (count === 0) return
-  const ends = count === 1 ? 'One end of a line is' : `${count} ends of lines are`
-  yield message(
-    'repair/inferred-side',
-    `${ends} fastened to a point, and read as fastened to its side; ${SWITCH}.`,
-  )
+  if (count > 0) yield say.sidesRead({ count })
 }
 
 /** The boxes of the nodes that each edge joins. */
@@ -102,15 +92,7 @@ export function boxPairs(parts: {
   })
 }
 
-const WAYS: Readonly<Record<Direction, string>> = {
-  TB: 'down',
-  BT: 'up',
-  LR: 'to the right',
-  RL: 'to the left',
-}
-
 /** `repair/inferred-direction`. */
 export function directionSaid(direction: Direction, { model, placed }: PageSource): Message {
-  const text = `Most lines lead ${WAYS[direction]}, so that is read as the direction (${direction}); ${SWITCH}.`
-  return message('repair/inferred-direction', text, placed ? { at: [model.start, model.tagEnd] } : {})
+  return say.directionRead({ direction }, placed ? [model.start, model.tagEnd] : undefined)
 }

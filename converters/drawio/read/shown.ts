@@ -1,5 +1,6 @@
 /** What draw.io shows of a cell, where its file has the texts in another way than we would. */
-import { type Message, message } from '../../../src/messages/message.js'
+
+import type { Message } from '../../../src/messages/message.js'
 import { encodeLabel, sanitizeHtml } from '../document/html.js'
 import { isSafeUrl } from '../document/links.js'
 import type { RawCell } from '../document/raw.js'
@@ -7,6 +8,7 @@ import { isHtml } from '../words/cell-parts.js'
 import { parseHints, readTextHint } from '../words/hints.js'
 import { type Lookup, lookupIn, shownLabel, shownText } from '../words/placeholders.js'
 import { isOtherwise } from '../words/wording.js'
+import { unsafeLink } from './messages.js'
 
 export interface Shown {
   readonly shown: RawCell
@@ -51,8 +53,7 @@ function withLinks({ shown: cell, raw: label }: Shown, lookup: Lookup, messages:
     if (said === undefined || said === text) continue
     if (name === 'link' && !isSafeUrl(said)) {
       style.delete('#link')
-      const why = `The link of the cell “${cell.id}” would run a script; it is left out.`
-      messages.push(message('repair/unsafe-link', why, cell.at && { at: cell.at }))
+      messages.push(unsafeLink(cell, cell.at))
       continue
     }
     style.set(`#${name}`, said)

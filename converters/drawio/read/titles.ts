@@ -2,14 +2,16 @@
  * Titles of groups that are texts of their own: a box without a label, and a text in its corner. The text is no node; it is the
  * group's label, and its cell stays as it is (`title` in the document of the group).
  */
+
 import { entryOf } from '../../../src/ir/lists.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
 import type { DrawnBox } from '../document/box.js'
 import { decodeLabel } from '../document/html.js'
 import type { RawCell } from '../document/raw.js'
 import { isHtml } from '../words/cell-parts.js'
 import { parseHints, stringHint } from '../words/hints.js'
-import { nameOf, SWITCH } from './infer.js'
+import { nameOf } from './infer.js'
+import { titleRead } from './messages.js'
 import type { Inside, Sorted } from './sort.js'
 
 const shows = (cell: RawCell): boolean => decodeLabel(cell.label, isHtml(cell.style)).text.trim() !== ''
@@ -76,8 +78,7 @@ export function inferTitles(
     const title = count > 1 ? titleAmong(group, texts) : undefined
     if (!title) continue
     titles.set(group, title)
-    const text = `${nameOf(title)} stands at the edge of “${group.id}”, a box without a label. It is read as the box’s title; ${SWITCH}.`
-    messages.push(message('repair/inferred-title', text, title.at && { at: title.at }))
+    messages.push(titleRead({ name: nameOf(title), group: group.id }, title.at))
   }
   return titles.size === 0 ? sorted : withTitles(sorted, drawn, titles)
 }

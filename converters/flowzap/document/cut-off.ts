@@ -1,6 +1,8 @@
 /** A file that ends too early: one thing is wrong with it, not a lane that is open and a line that is broken. */
-import { type Message, message } from '../../../src/messages/message.js'
+
+import type { Message } from '../../../src/messages/message.js'
 import type { Diagram } from './diagram.js'
+import { cutOff } from './messages.js'
 
 /** The messages with one in place of those about the last line and the lane around it, where both are unfinished. */
 export function foldCutOff({ text, unknown }: Diagram, messages: readonly Message[]): readonly Message[] {
@@ -11,6 +13,5 @@ export function foldCutOff({ text, unknown }: Diagram, messages: readonly Messag
   const start = last.at[0]
   const rest = messages.filter(({ code, at }) => code !== 'syntax/unclosed-lane' && !(at && at[0] >= start))
   const line = text.slice(start, end).trim()
-  const words = `The file ends in the middle of a line, “${line.length > 60 ? `…${line.slice(-59)}` : line}”, and is probably cut off.`
-  return [...rest, message('syntax/cut-off', words, { at: [end, end] })]
+  return [...rest, cutOff({ line: line.length > 60 ? `…${line.slice(-59)}` : line }, [end, end])]
 }

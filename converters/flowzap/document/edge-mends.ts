@@ -1,5 +1,6 @@
 /** Edges that are written as other languages write them: their arrows, labels and sides. */
 import { isSide } from './meant.js'
+import * as say from './messages.js'
 import type { Proposal } from './proposal.js'
 
 export function edgeProposals(line: string): (Proposal | undefined)[] {
@@ -29,12 +30,8 @@ function otherHandle(line: string): Proposal | undefined {
     },
   )
   if (!first) return undefined
-  return {
-    line: mended,
-    at: [first.start, first.end],
-    title: 'Write .handle( )',
-    text: `The side of a node is written as its handle: “${first.meant}”.`,
-  }
+  const { start, end, meant: written } = first
+  return { said: (...place) => say.otherHandle({ written }, ...place), line: mended, at: [start, end] }
 }
 
 /** What may stand between two ends in place of the arrow, with the label in it. */
@@ -53,10 +50,9 @@ function labelBefore(line: string): Proposal | undefined {
     const [, from = '', between = '', label = '', to = ''] = match
     const start = line.indexOf(between, from.length)
     return {
+      said: (...place) => say.labelBefore({ label }, ...place),
       line: `${from} -> ${to} [label="${label}"]`,
       at: [start, start + between.length],
-      title: 'Put the label into brackets',
-      text: `The label of an edge stands in brackets behind it: [label="${label}"].`,
     }
   }
   return undefined
@@ -76,10 +72,9 @@ function labelOutside(line: string): Proposal | undefined {
   if (label === undefined || /->|^\/\/|^#|^n\d+$/.test(label)) return undefined
   const start = edge.length + rest.search(/\S/)
   return {
+    said: (...place) => say.labelOutside({ label: label.trim() }, ...place),
     line: `${edge.trimEnd()} [label="${label.trim()}"]`,
     at: [start, line.trimEnd().length],
-    title: 'Put the label into brackets',
-    text: `The label of an edge stands in brackets: [label="${label.trim()}"].`,
   }
 }
 
@@ -96,11 +91,11 @@ function foreignArrow(line: string): Proposal | undefined {
   const back = arrow.startsWith('<')
   const [first, second] = back ? [to, from] : [from, to]
   return {
+    said: (...place) =>
+      back
+        ? say.backArrow({ written: `${first} -> ${second}` }, ...place)
+        : say.foreignArrow({ arrow }, ...place),
     line: `${indent}${first} -> ${second}${rest}`,
     at: [start, start + arrow.length],
-    title: back ? 'Turn the edge round' : 'Write ->',
-    text: back
-      ? `No arrow points back: write “${first} -> ${second}”.`
-      : `The arrow of FlowZap Code is “->”, not “${arrow}”.`,
   }
 }

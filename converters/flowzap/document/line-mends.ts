@@ -1,20 +1,18 @@
 /** Lines that are no statement, and what their authors meant: one message each, with a mend that makes a statement of the line. */
 
-import type { Code } from '../../../src/messages/codes.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { similar } from '../../../src/text/similar.js'
 import { parser } from '../grammar.gen.js'
 import { edgeProposals } from './edge-mends.js'
+import * as say from './messages.js'
 import { noteProposals } from './note-mends.js'
 import type { Proposal } from './proposal.js'
 import { separateStatements } from './separate.js'
 
 /** Edits count in the line. */
 export interface LineMend {
-  readonly code?: Code
+  readonly said: say.Said
   readonly at: readonly [start: number, end: number]
-  readonly title: string
-  readonly text: string
   readonly fix: TextEdit
   readonly reading: TextEdit
 }
@@ -28,8 +26,7 @@ export function mendOf(line: string): LineMend | undefined {
   for (const step of first) {
     const mended = mendedLines(step.line)
     if (!mended) continue
-    const text = 'Several things are wrong in this line; the fix mends them all.'
-    return finished(line, { ...mended, at: step.at, title: 'Mend the line', text })
+    return finished(line, { ...mended, said: say.several, at: step.at })
   }
   return undefined
 }
@@ -56,11 +53,8 @@ function isStatement(line: string): boolean {
   return (['Proper', 'FreeLane'] as const).some(rule => parser.parse(line, { rule }).ok)
 }
 
-function finished(
-  line: string,
-  { line: mended, reading = mended, at, title, text, code }: Proposal,
-): LineMend {
-  return { ...(code && { code }), at, title, text, fix: editTo(line, mended), reading: editTo(line, reading) }
+function finished(line: string, { said, line: mended, reading = mended, at }: Proposal): LineMend {
+  return { said, at, fix: editTo(line, mended), reading: editTo(line, reading) }
 }
 
 /** The shortest edit that makes one line of another. */
@@ -103,11 +97,10 @@ function quotesInside(line: string): Proposal | undefined {
   const mended = change("'")
   if (!first) return undefined
   return {
+    said: say.quotesInside,
     line: mended,
     reading: change('\\"'),
     at: first,
-    title: 'Write single quotes',
-    text: 'A text cannot hold double quotes, for the first one ends it: write single ones.',
   }
 }
 
@@ -118,14 +111,14 @@ function otherQuotes(line: string): Proposal | undefined {
   if (!match) return undefined
   const start = match.index + match[1]!.length
   const all = new RegExp(pattern.source, 'g')
+  const label = match[2] ?? match[3] ?? ''
   return {
+    said: (...place) => say.otherQuotes({ label }, ...place),
     line: line.replace(
       all,
       (_, before: string, single?: string, curly?: string) => `${before}"${single ?? curly}"`,
     ),
     at: [start, match.index + match[0].length],
-    title: 'Write double quotes',
-    text: `Texts stand between plain double quotes: "${match[2] ?? match[3]}".`,
   }
 }
 
@@ -138,11 +131,9 @@ function openQuote(line: string): Proposal | undefined {
   const inner = line.slice(start + 1, end)
   if (inner === '') return undefined
   return {
-    code: 'syntax/unclosed',
+    said: (...place) => say.openQuote({ label: inner }, ...place),
     line: `${line.slice(0, end)}"${line.slice(end)}`,
     at: [start, line.trimEnd().length],
-    title: 'Close the quote',
-    text: `The quote before “${inner}” is never closed.`,
   }
 }
 
@@ -158,11 +149,9 @@ function openBracket(line: string): Proposal | undefined {
   const end = line.indexOf(inner, open + 1) + inner.length
   const close = sign === '[' ? ']' : ')'
   return {
-    code: 'syntax/unclosed',
+    said: (...place) => say.openBracket({ sign, close, label: inner.trim() }, ...place),
     line: line.slice(0, end) + close + line.slice(end),
     at: [open, open + 1],
-    title: `Close with ${close}`,
-    text: `“${sign}” is never closed: “${close}” is missing behind “${inner.trim()}”.`,
   }
 }
 
@@ -185,11 +174,9 @@ function misspelt(line: string): Proposal | undefined {
 function spelt(line: string, start: number, word: string, meant: string): Proposal {
   const end = start + word.length
   return {
-    code: 'syntax/keyword',
+    said: (...place) => say.misspelt({ word, meant }, ...place),
     line: line.slice(0, start) + meant + line.slice(end),
     at: [start, end],
-    title: `Write ${meant}`,
-    text: `“${word}” is misspelt: write “${meant}”.`,
   }
 }
 
@@ -208,13 +195,8 @@ function missingColon(line: string): Proposal | undefined {
   const mended = `${indent}${id}: ${shape ?? 'rectangle'}${named === '' ? '' : ` ${named}`}`
   const start = indent.length + id.length
   const at = [start, Math.max(line.trimEnd().length, start + 1)] as const
-  const what =
-    colon.trim() === ''
-      ? 'A colon stands behind the id of a node'
-      : shape
-        ? 'A text of a node stands behind the name of what it is'
-        : 'A node has a shape'
-  return { line: mended, at, title: `Write ${mended.trim()}`, text: `${what}: write “${mended.trim()}”.` }
+  const said = colon.trim() === '' ? say.noColonBehindId : shape ? say.textWithoutName : say.noShape
+  return { said: (...place) => said({ written: mended.trim() }, ...place), line: mended, at }
 }
 
 /** `n 1: circle`, `order desk: circle`, `order desk.handle(left)`. */
@@ -230,10 +212,9 @@ function spacedId(line: string): Proposal | undefined {
   const joined = (text: string) =>
     /^n[ \t]+\d+$/.test(text) ? text.replace(/[ \t]+/, '') : text.replace(/[ \t]+/g, '_')
   return {
+    said: (...place) => say.spacedId({ written: joined(id) }, ...place),
     line: line.replace(pattern, (_, before: string, text: string) => before + joined(text)),
     at: [start, start + id.length],
-    title: 'Write ids without spaces',
-    text: `The id of a node has no spaces: write “${joined(id)}”.`,
   }
 }
 
@@ -245,10 +226,9 @@ function extraSign(line: string): Proposal | undefined {
   const sign = match[0].trim()
   const start = match.index + match[0].indexOf(sign)
   return {
+    said: (...place) => say.extraSign({ sign }, ...place),
     line: line.replace(pattern, ''),
     at: [start, start + sign.length],
-    title: `Remove the ${sign}`,
-    text: `No “${sign}” stands in FlowZap Code between attributes or at the end of a line.`,
   }
 }
 
@@ -260,9 +240,8 @@ function noQuotes(line: string): Proposal | undefined {
   if (!match) return undefined
   const start = match.index + match[1]!.length
   return {
+    said: (...place) => say.noQuotes({ label: match[2]! }, ...place),
     line: line.replace(pattern, '$1"$2"'),
     at: [start, start + match[2]!.length],
-    title: 'Put quotes around the text',
-    text: `Texts stand between double quotes: "${match[2]}".`,
   }
 }

@@ -1,4 +1,5 @@
 /** Comments of other languages, and brackets, commas and quotes where FlowZap Code has others. */
+import * as say from './messages.js'
 import type { Proposal } from './proposal.js'
 
 /** What may be meant by a line that is no statement, next to what `lineProposals` knows. */
@@ -6,7 +7,7 @@ export function noteProposals(line: string): Proposal[] {
   return [
     foreignComment(line),
     commentBehind(line),
-    ...SIMPLE.map(({ pattern, instead, title, text }) => replaced(line, pattern, instead, title, text)),
+    ...SIMPLE.map(({ pattern, instead, said }) => replaced(line, pattern, instead, said)),
   ].filter(proposal => proposal !== undefined)
 }
 
@@ -16,10 +17,9 @@ function foreignComment(line: string): Proposal | undefined {
   if (!match) return undefined
   const [, indent = '', sign = '', note = ''] = match
   return {
+    said: say.foreignComment,
     line: `${indent}// ${note}`,
     at: [indent.length, indent.length + sign.length],
-    title: 'Write //',
-    text: 'A comment begins with “//”.',
   }
 }
 
@@ -29,63 +29,46 @@ function commentBehind(line: string): Proposal | undefined {
   if (!match) return undefined
   const [, statement = '', note = ''] = match
   const start = line.length - note.length
-  return {
-    line: statement,
-    at: [start, line.trimEnd().length],
-    title: 'Remove the comment',
-    text: 'A comment stands on a line of its own.',
-  }
+  return { said: say.commentBehind, line: statement, at: [start, line.trimEnd().length] }
 }
 
-const SIMPLE = [
+const SIMPLE: readonly { readonly pattern: RegExp; readonly instead: string; readonly said: say.Said }[] = [
   {
     pattern: /^(\s*loop)\s+(?!\[)(.*?\S)((?:\s+(?:\w+\.)?n\d+)+)\s*$/,
     instead: '$1 [$2]$3',
-    title: 'Put the condition into brackets',
-    text: 'The condition of a loop stands in brackets: loop [retry] n1 n2.',
+    said: say.conditionWithoutBrackets,
   },
   {
     pattern: /(?<=^\s*loop\s*\[[^\]]*\].*\w)\s*,\s*(?=\w)/g,
     instead: ' ',
-    title: 'Remove the commas',
-    text: 'The nodes of a loop have only blanks between them: loop [retry] n1 n2.',
+    said: say.commasInLoop,
   },
   {
     pattern: /(?<=\.\s*handle\s*)[[{]\s*(\w+)\s*[\]}]/g,
     instead: '($1)',
-    title: 'Write ( )',
-    text: 'The side of a handle stands in round brackets: n1.handle(right).',
+    said: say.bracketsOfHandle,
   },
   {
     pattern: /^(\s*)"(\w+)"(?=\s*\{)/,
     instead: '$1$2',
-    title: 'Remove the quotes',
-    text: 'The id of a lane has no quotes; its label stands behind a #: User { # User.',
+    said: say.quotedLane,
   },
   {
     pattern: /^(\s*[A-Za-z_]\w*\s*\{)\s*"?(\p{L}[^"#:;{}>[\]]*?)"?\s*$/u,
     instead: '$1 # $2',
-    title: 'Write #',
-    text: 'The label of a lane stands behind a #: User { # User.',
+    said: say.laneLabelWithoutSign,
   },
   {
     pattern: /(?<=\s(?:label|owner|description|system))\s+(?=")/g,
     instead: ':',
-    title: 'Write :',
-    text: 'A colon stands between the name of an attribute and its text: label:"Start".',
+    said: say.noColonBehindName,
   },
-] as const
+]
 
-function replaced(
-  line: string,
-  pattern: RegExp,
-  instead: string,
-  title: string,
-  text: string,
-): Proposal | undefined {
+function replaced(line: string, pattern: RegExp, instead: string, said: say.Said): Proposal | undefined {
   const mended = line.replace(pattern, instead)
   if (mended === line) return undefined
   let start = 0
   while (start < line.length && line[start] === mended[start]) start++
-  return { line: mended, at: [start, Math.min(start + 1, line.length)], title, text }
+  return { said, line: mended, at: [start, Math.min(start + 1, line.length)] }
 }

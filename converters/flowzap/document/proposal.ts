@@ -1,12 +1,12 @@
 /** What may be wrong in a line, and the line as it should be. */
 
+import type { Said } from './messages.js'
+
 /** What may be wrong in a line, and the line as it should be. */
 export interface Proposal {
-  readonly code?: 'syntax/unclosed' | 'syntax/keyword'
+  readonly said: Said
   readonly line: string
   /** The line as it is read, where FlowZap Code cannot hold what it says. */
   readonly reading?: string
   readonly at: readonly [start: number, end: number]
-  readonly title: string
-  readonly text: string
 }

@@ -1,5 +1,6 @@
-import type { Proposal } from './proposal.js'
 /** Statements that share a line, where FlowZap Code has a line for each. */
+import * as say from './messages.js'
+import type { Proposal } from './proposal.js'
 
 /** `User { n1: circle label:"a" }`, `n1: circle n2: circle`, and a lane whose brace stands on the next line. */
 export function separateStatements(line: string): Proposal | undefined {
@@ -19,10 +20,9 @@ function braceBelow(text: string): Proposal | undefined {
   const [, indent = '', name = '', rest = ''] = match
   const start = text.indexOf('{')
   return {
+    said: (...place) => say.braceBelow({ name }, ...place),
     line: `${indent}${name} ${rest}`,
     at: [start, start + 1],
-    title: 'Move the brace up',
-    text: `The “{” of a lane stands on the line of its name: write “${name} {”.`,
   }
 }
 
@@ -42,10 +42,9 @@ function several(line: string): Proposal | undefined {
   const statements = pieces.map(piece => piece.replace(/\s*[;,]+$/, ''))
   const begun = statements[1]!
   return {
+    said: (...place) => say.sharedLine({ statement: shortened(begun) }, ...place),
     line: /^\s*/.exec(line)![0] + statements.join('\n'),
     at: [first, first + begun.length],
-    title: 'Begin a new line',
-    text: `A statement of FlowZap Code has a line of its own: begin a new one before “${shortened(begun)}”.`,
   }
 }
 

@@ -2,28 +2,27 @@
 import type { Range } from '../../../src/ir/model.js'
 import type { Diagram, EdgeEntry, Lane, NodeEntry } from '../document/diagram.js'
 import { isAtHome } from '../document/diagram.js'
-import { type Finding, finding, insertAt, lineOf, quote, replaceRange } from '../document/finding.js'
+import { type Finding, insertAt, lineOf, replaceRange } from '../document/finding.js'
 import { likelyHandles } from '../document/handles.js'
 import { HANDLES, isSide, meantBy } from '../document/meant.js'
 import { placeOfHandle, placeOfLane, placeOfNode, placeOfSide } from '../document/places.js'
 import { type EdgeEnd, placeOf } from '../document/statements.js'
+import * as say from './edge-messages.js'
 import { movedInto } from './move.js'
 
 export function checkUndefinedNodes({ nodes, edges, loops }: Diagram): Finding[] {
   const found: Finding[] = []
-  const missing = (id: string, at: Range, what: string): void => {
+  const missing = (id: string, at: Range, said = say.edgeToNothing): void => {
     const small = id.toLowerCase()
-    const edits = nodes.has(small) ? [replaceRange(at, small)] : undefined
-    const words = `No node has the id ${quote(id)}; ${what}.`
-    found.push(finding('undefined-node', at, words, `Write ${small}`, edits))
+    found.push(said({ id }, at, nodes.has(small) ? [replaceRange(at, small)] : undefined))
   }
   for (const { statement, from, to } of edges) {
-    if (!from) missing(statement.from.node, placeOfNode(statement.from), 'the edge is left out')
-    if (!to) missing(statement.to.node, placeOfNode(statement.to), 'the edge is left out')
+    if (!from) missing(statement.from.node, placeOfNode(statement.from))
+    if (!to) missing(statement.to.node, placeOfNode(statement.to))
   }
   for (const { statement } of loops) {
     for (const { node } of statement.nodes) {
-      if (!nodes.has(node.text)) missing(node.text, placeOf(node), 'the loop is read without it')
+      if (!nodes.has(node.text)) missing(node.text, placeOf(node), say.loopOfNothing)
     }
   }
   return found
@@ -46,20 +45,16 @@ export function checkHandles(diagram: Diagram): Finding[] {
 function handleFindings(end: EdgeEnd, likely: string | undefined, { text }: Diagram): Finding[] {
   const { node, side } = end
   if (side === undefined) {
-    const words = `The edge has no handle at ${quote(node)}.`
-    const title = likely && `Add the handle ${likely}`
     const edits = likely === undefined ? undefined : [insertAt(end.end, `.handle(${likely})`)]
-    return [finding('handle-missing', [end.start, end.end], words, title, edits)]
+    return [say.noHandle({ id: node, likely }, [end.start, end.end], edits)]
   }
   if (isSide(side)) return []
   const at = placeOfSide(text, end)
   const meant = meantBy(side, HANDLES)
-  const words =
-    meant === side.toLowerCase()
-      ? `The side of a node is written in small letters: “${meant}”, not ${quote(side)}.`
-      : `${quote(side)} is no side of a node; the sides are left, right, top and bottom.`
   const edits = meant === undefined ? undefined : [replaceRange(at, meant)]
-  return [finding('handle-side', at, words, meant && `Write ${meant}`, edits)]
+  return meant === side.toLowerCase()
+    ? [say.sideInCapitals({ word: side, meant }, at, edits)]
+    : [say.unknownSide({ word: side, meant }, at, edits)]
 }
 
 /** A target in another lane than the source has its lane before it; a lane before a node must be the node's. */
@@ -90,17 +85,14 @@ function isWrong(prefix: string | undefined, { lane }: NodeEntry): boolean {
 }
 
 function wrongPrefix(at: Range, { statement, lane }: NodeEntry, prefix: string, needed: boolean): Finding {
-  const where = lane ? `in the lane ${quote(lane.id)}` : 'in no lane'
-  const words = `${quote(statement.id)} stands ${where}, not in ${quote(prefix)}.`
-  const title = needed ? 'Name the lane of the node' : 'Remove the lane'
-  if (needed && !isPrefix(lane!.id)) return finding('lane-prefix', at, words)
-  return finding('lane-prefix', at, words, title, [replaceRange(at, needed ? `${lane!.id}.` : '')])
+  const wrong = { id: statement.id, lane: lane?.id, prefix }
+  if (needed && !isPrefix(lane!.id)) return say.wrongPrefix(wrong, at)
+  return say.wrongPrefix(wrong, at, [replaceRange(at, needed ? `${lane!.id}.` : '')])
 }
 
 function missingPrefix(end: EdgeEnd, { id }: Lane): Finding {
-  const words = `${quote(end.node)} stands in another lane than the source and needs the lane ${quote(id)} before it.`
   const edits = isPrefix(id) ? [insertAt(end.nodeStart, `${id}.`)] : undefined
-  return finding('lane-prefix', placeOfNode(end), words, 'Name the lane of the node', edits)
+  return say.noPrefix({ id: end.node, lane: id }, placeOfNode(end), edits)
 }
 
 /** Whether a lane’s name can be read before a node’s id; one with a dot, for example, cannot. */
@@ -117,21 +109,11 @@ export function checkEdgePlaces(diagram: Diagram): Finding[] {
     if (!from || !to || isAtHome(edge)) continue
     if (repeats) {
       const edits = [replaceRange(lineOf(text, statement.at), '')]
-      found.push(
-        finding(
-          'edge-repeated',
-          statement.at,
-          'This edge only repeats another one.',
-          'Remove the edge',
-          edits,
-        ),
-      )
+      found.push(say.edgeRepeated(statement.at, edits))
     } else if (from.lane) {
-      const stands = lane ? `in the lane ${quote(lane.id)}` : 'outside every lane'
-      const words = `This edge stands ${stands} and starts in the lane ${quote(from.lane.id)}.`
       const line = properEdge(edge, text)
       const edits = line === undefined ? undefined : movedInto(from.lane, statement.at, line, diagram)
-      found.push(finding('edge-place', statement.at, words, 'Move the edge to the lane of its source', edits))
+      found.push(say.edgeElsewhere({ lane: from.lane.id, stands: lane?.id }, statement.at, edits))
     }
   }
   return found

@@ -1,7 +1,7 @@
 /** Checks of what people read: characters that FlowZap does not take, escapes, length. */
 import type { Range } from '../../../src/ir/model.js'
 import type { Diagram } from '../document/diagram.js'
-import { type Finding, finding, replaceRange } from '../document/finding.js'
+import { type Finding, replaceRange } from '../document/finding.js'
 import { placeOfValue } from '../document/places.js'
 import { type Attribute, placeOf, type Word } from '../document/statements.js'
 import {
@@ -11,6 +11,7 @@ import {
   cleanQuoted,
   hasForbiddenCharacters,
 } from '../words/text.js'
+import * as say from './messages.js'
 
 const MAX_LABEL = 50
 
@@ -21,8 +22,7 @@ export function checkCharacters(diagram: Diagram): Finding[] {
   const found: Finding[] = []
   const check = (text: string, at: () => Range, clean: (text: string) => string): void => {
     if (!hasForbiddenCharacters(text)) return
-    const words = 'FlowZap’s texts hold no emoji, control characters or line separators.'
-    found.push(finding('character', at(), words, 'Remove them', [replaceRange(at(), clean(text))]))
+    found.push(say.forbiddenCharacters(at(), [replaceRange(at(), clean(text))]))
   }
   for (const attribute of attributesOf(diagram)) {
     check(attribute.text, () => placeOfValue(diagram.text, attribute), quotedText)
@@ -40,10 +40,9 @@ export function checkEscapes(diagram: Diagram): Finding[] {
   const found: Finding[] = []
   for (const attribute of attributesOf(diagram)) {
     if (!attribute.escapes) continue
-    const words = 'FlowZap has no escapes: its parser ends a text at the first quote.'
     const at = placeOfValue(diagram.text, attribute)
     const edits = [replaceRange(at, quotedText(attribute.text))]
-    found.push(finding('escape', at, words, 'Write ’ for quotes and / for such backslashes', edits))
+    found.push(say.escapes(at, edits))
   }
   return found
 }
@@ -53,10 +52,8 @@ export function checkLostLines(diagram: Diagram): Finding[] {
   const found: Finding[] = []
   const check = (text: string, at: () => Range, clean: (text: string) => string): void => {
     if (!breaksLines(text)) return
-    const words = text.includes('->')
-      ? 'FlowZap’s own parser takes a line with “->” in a text for an edge.'
-      : 'FlowZap’s own parser takes a line with “{” and “#” in a text for a lane.'
-    found.push(finding('lost-line', at(), words, 'Write other characters', [replaceRange(at(), clean(text))]))
+    const said = text.includes('->') ? say.takenForEdge : say.takenForLane
+    found.push(said(at(), [replaceRange(at(), clean(text))]))
   }
   for (const attribute of attributesOf(diagram)) {
     check(attribute.text, () => placeOfValue(diagram.text, attribute), quotedText)
@@ -72,9 +69,7 @@ export function checkLabelLengths(diagram: Diagram): Finding[] {
   const found: Finding[] = []
   const check = (text: string, at: () => Range): void => {
     const { length } = [...text]
-    if (length <= MAX_LABEL) return
-    const words = `The label has ${length} characters; more than ${MAX_LABEL} are hard to read.`
-    found.push(finding('label-length', at(), words))
+    if (length > MAX_LABEL) found.push(say.longLabel({ length, most: MAX_LABEL }, at()))
   }
   for (const attribute of attributesOf(diagram)) {
     if (attribute.name === 'label') check(attribute.text, () => placeOfValue(diagram.text, attribute))

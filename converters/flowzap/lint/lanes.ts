@@ -1,23 +1,18 @@
 /** Checks of lanes: their ids and labels. */
 import type { TextEdit } from '../../../src/messages/message.js'
 import type { Block, Diagram, Lane } from '../document/diagram.js'
-import { type Finding, finding, insertAt, lineOf, quote, replaceRange } from '../document/finding.js'
+import { type Finding, insertAt, lineOf, replaceRange } from '../document/finding.js'
 import { separateStatements } from '../document/separate.js'
 import { placeOf, type Word } from '../document/statements.js'
 import { isLaneId } from '../words/text.js'
+import * as say from './messages.js'
 
 export function checkLaneIds({ lanes }: Diagram): Finding[] {
   const found: Finding[] = []
   for (const { id, blocks } of lanes.values()) {
     const [first, ...others] = blocks
-    if (!isLaneId(id)) {
-      const words = `${quote(id)} is no proper lane id: a letter or _, then letters, digits and _.`
-      found.push(finding('lane-id', placeOf(first!.statement.id), words))
-    }
-    for (const { statement } of others) {
-      const words = `The lane ${quote(id)} is opened a second time; this goes on with the first.`
-      found.push(finding('lane-reopened', placeOf(statement.id), words))
-    }
+    if (!isLaneId(id)) found.push(say.badLaneId({ lane: id }, placeOf(first!.statement.id)))
+    for (const { statement } of others) found.push(say.laneReopened({ lane: id }, placeOf(statement.id)))
   }
   return found
 }
@@ -31,25 +26,11 @@ export function checkLaneLabels(diagram: Diagram): Finding[] {
       if (block.statement.label) found.push(...nodesInLabel(block.statement.label, diagram))
       if (block.statement.label?.text || block.statement.broken) continue
       const { id } = block.statement
-      if (block.labelLine) {
-        const words = `The label of the lane ${quote(lane.id)} does not stand on the line of its brace.`
-        found.push(
-          finding(
-            'lane-label',
-            block.labelLine.at,
-            words,
-            'Move the label behind the brace',
-            moved(block, lane, text),
-          ),
-        )
-      } else {
-        const words = `The lane ${quote(lane.id)} has no label behind its brace.`
-        found.push(
-          finding('lane-label', placeOf(id), words, 'Show the id as the label', [
-            inserted(block, lane, diagram),
-          ]),
-        )
-      }
+      found.push(
+        block.labelLine
+          ? say.labelBelow({ lane: lane.id }, block.labelLine.at, moved(block, lane, text))
+          : say.noLaneLabel({ lane: lane.id }, placeOf(id), [inserted(block, lane, diagram)]),
+      )
     }
   }
   return found
@@ -63,9 +44,8 @@ function nodesInLabel(label: Word, { lineEnd }: Diagram): Finding[] {
   const end = label.start + label.text.length
   const statements = label.text.slice(node.index).trim()
   const { line } = separateStatements(statements) ?? { line: statements }
-  const words = 'A node stands behind the label of its lane, so it is read as part of the label.'
   const edits = [replaceRange([label.start + node.index, end], `\n${line}`.replaceAll('\n', lineEnd))]
-  return [finding('node-in-label', [start, end], words, 'Begin a new line', edits)]
+  return [say.nodeInLabel([start, end], edits)]
 }
 
 function moved(block: Block, lane: Lane, text: string): TextEdit[] {

@@ -1,7 +1,8 @@
 /** The linter of FlowZap Code: every rule of its public syntax guide, with repairs that invent nothing. */
-import { type Message, message } from '../../../src/messages/message.js'
+
+import type { Message } from '../../../src/messages/message.js'
 import { diagramOf } from '../document/diagram.js'
-import { checks } from '../document/finding.js'
+import { saidByLinter } from '../document/messages.js'
 import { lintFindings } from './all.js'
 
 export interface LintOptions {
@@ -20,7 +21,5 @@ export interface LintOptions {
  * for (const { code, text, at, fix } of lintFlowzap(source)) console.log(code, text, at, fix?.title)
  */
 export function lintFlowzap(text: string, { advice = false }: LintOptions = {}): Message[] {
-  return lintFindings(diagramOf(text), advice).map(({ check, text: words, at, fix }) =>
-    message(checks[check].lint, words, { at, ...(fix && { fix }) }),
-  )
+  return lintFindings(diagramOf(text), advice).map(saidByLinter)
 }

@@ -1,19 +1,14 @@
 /** Checks of loops: how many nodes, where they stand, whether one holds another. */
 import { addTo } from '../../../src/ir/lists.js'
 import type { Diagram, LoopEntry } from '../document/diagram.js'
-import { type Finding, finding, quote } from '../document/finding.js'
+import type { Finding } from '../document/finding.js'
+import * as say from './edge-messages.js'
 import { movedInto } from './move.js'
 
 export function checkLoopNodes({ loops, nodes }: Diagram): Finding[] {
   return loops
     .filter(loop => nodesOf(loop, nodes).size < 2)
-    .map(({ statement }) =>
-      finding(
-        'loop-nodes',
-        statement.at,
-        `The loop ${quote(statement.condition.text)} has fewer than two nodes.`,
-      ),
-    )
+    .map(({ statement }) => say.smallLoop({ loop: statement.condition.text }, statement.at))
 }
 
 /** A loop stands in a lane; one that stands in none moves to the lane of its first node. */
@@ -22,15 +17,12 @@ export function checkLoopPlaces(diagram: Diagram): Finding[] {
   const found: Finding[] = []
   for (const { statement, lane } of loops) {
     if (lane) continue
-    const words = `The loop ${quote(statement.condition.text)} stands outside every lane.`
     const home = statement.nodes.map(({ node }) => nodes.get(node.text)?.lane).find(each => each)
     const line = [`loop [${statement.condition.text}]`, ...statement.nodes.map(({ node }) => node.text)].join(
       ' ',
     )
     const edits = home && movedInto(home, statement.at, line, diagram)
-    found.push(
-      finding('loop-place', statement.at, words, 'Move the loop into the lane of its first node', edits),
-    )
+    found.push(say.loopOutside({ loop: statement.condition.text }, statement.at, edits))
   }
   return found
 }
@@ -48,8 +40,8 @@ export function checkLoopsNested({ loops, nodes }: Diagram): Finding[] {
     if (set.size < 2) return []
     const outer = holderOf(loop, set, byNode)
     if (outer === undefined) return []
-    const [inner, around] = [loop, outer].map(({ statement }) => quote(statement.condition.text))
-    return [finding('loop-nested', loop.statement.at, `The loop ${inner} stands inside the loop ${around}.`)]
+    const names = { loop: loop.statement.condition.text, around: outer.statement.condition.text }
+    return [say.nestedLoop(names, loop.statement.at)]
   })
 }
 

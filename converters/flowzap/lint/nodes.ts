@@ -2,12 +2,13 @@
 import type { Range } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import type { Diagram, NodeEntry } from '../document/diagram.js'
-import { type Finding, finding, quote, replaceRange } from '../document/finding.js'
+import { type Finding, replaceRange } from '../document/finding.js'
 import { meantBy, SHAPES } from '../document/meant.js'
 import { placeOfId, placeOfName, placeOfNode, placeOfShape, placeOfSign } from '../document/places.js'
 import { type Attribute, placeOf } from '../document/statements.js'
 import { readShape } from '../shapes.js'
 import { NODE_ATTRIBUTES } from '../words/properties.js'
+import * as say from './messages.js'
 
 const nodeAttributes: ReadonlySet<string> = new Set(NODE_ATTRIBUTES)
 const edgeAttributes: ReadonlySet<string> = new Set(['label'])
@@ -18,17 +19,16 @@ export function checkShapes({ nodes, duplicates, text }: Diagram): Finding[] {
     const { shape } = statement
     if (shape === 'rect') {
       const at = placeOfShape(text, statement)
-      const words = '“rect” is no shape; FlowZap’s word is rectangle.'
-      found.push(finding('rect', at, words, 'Write rectangle', [replaceRange(at, 'rectangle')]))
+      found.push(say.rect(at, [replaceRange(at, 'rectangle')]))
     } else if (readShape(shape) === undefined) {
       const at = placeOfShape(text, statement)
       const meant = meantBy(shape, SHAPES)
-      const words =
-        meant === shape.toLowerCase()
-          ? `Shapes are written in small letters: “${meant}”, not ${quote(shape)}.`
-          : `${quote(shape)} is no shape. The shapes are circle, rectangle, diamond and taskbox.`
       const edits = meant === undefined ? undefined : [replaceRange(at, meant)]
-      found.push(finding('shape', at, words, meant && `Write ${meant}`, edits))
+      found.push(
+        meant === shape.toLowerCase()
+          ? say.shapeInCapitals({ word: shape, meant }, at, edits)
+          : say.unknownShape({ word: shape, meant }, at, edits),
+      )
     }
   }
   return found
@@ -37,16 +37,13 @@ export function checkShapes({ nodes, duplicates, text }: Diagram): Finding[] {
 export function checkNodePlaces({ nodes }: Diagram): Finding[] {
   return [...nodes.values()]
     .filter(({ lane }) => lane === undefined)
-    .map(({ statement }) => finding('node-place', statement.at, `${quote(statement.id)} stands in no lane.`))
+    .map(({ statement }) => say.nodeOutside(statement, statement.at))
 }
 
 export function checkDuplicateIds({ duplicates, nodes }: Diagram): Finding[] {
   return duplicates.map(({ statement }) => {
     const { id } = statement
-    const lane = nodes.get(id)?.lane
-    const where = lane ? ` in the lane ${quote(lane.id)}` : ''
-    const words = `The id ${quote(id)} is taken by an earlier node${where}; this node is left out.`
-    return finding('duplicate-id', placeOfId(statement), words)
+    return say.duplicateId({ id, lane: nodes.get(id)?.lane?.id }, placeOfId(statement))
   })
 }
 
@@ -79,20 +76,16 @@ function checkAttributesOf(
   attributes.forEach((attribute, index) => {
     const { name } = attribute
     if (!known.has(name)) {
-      const list = [...known].join(', ')
       const at = placeOfName(attribute)
       const meant = meantBy(name, [...known])
-      const words = `${who} has no attribute ${quote(name)}; it has only ${list}.`
       const edits = meant === undefined ? undefined : [replaceRange(at, meant)]
-      found.push(finding('attribute', at, words, meant && `Write ${meant}`, edits))
+      found.push(say.unknownAttribute({ owner: who, name, known: [...known].join(', '), meant }, at, edits))
     } else if (attributes.findIndex(other => other.name === name) < index) {
-      const words = `The attribute ${quote(name)} is given twice; the first one counts.`
-      found.push(finding('attribute', placeOfName(attribute), words))
+      found.push(say.attributeTwice({ name }, placeOfName(attribute)))
     }
     if (attribute.sign === sign) return
-    const words = `${who}’s attributes are written with “${sign}”, not with “${attribute.sign}”.`
     const at = placeOfSign(text, attribute)
-    found.push(finding('separator', at, words, `Write ${sign}`, [replaceRange(at, sign)]))
+    found.push(say.wrongSign({ owner: who, sign, wrong: attribute.sign }, at, [replaceRange(at, sign)]))
   })
 }
 
@@ -105,18 +98,16 @@ export function checkNumbering(diagram: Diagram): Finding[] {
   const wanted = renumbered(nodes)
   if (wanted.size === 0) return []
   const edits = isRenumberable(diagram) ? renaming(diagram, wanted) : undefined
-  const title = `Number the nodes n1 to n${nodes.size}`
+  const last = nodes.size
   const found: Finding[] = []
   for (const [id, { statement }] of nodes) {
     if (isNumbered(id)) continue
-    const words = `${quote(id)} is no proper node id: an n and a number.`
     const first = found.length === 0
-    found.push(finding('node-id', placeOfId(statement), words, title, first ? edits : undefined))
+    found.push(say.badNodeId({ id, last }, placeOfId(statement), first ? edits : undefined))
   }
   if (found.length > 0) return found
   const { statement } = nodes.get([...wanted.keys()][0]!)!
-  const words = `The ids of ${nodes.size} nodes must be n1 to n${nodes.size}; ${quote(statement.id)} leaves a gap.`
-  return [finding('numbering', placeOfId(statement), words, title, edits)]
+  return [say.gapInNumbers({ id: statement.id, last }, placeOfId(statement), edits)]
 }
 
 /** A name that means nothing yet must not come to mean a node, and a name of two nodes cannot be told apart. */

@@ -2,16 +2,16 @@
  * Reads FlowZap's JSON graph: what FlowZap's compiler makes of FlowZap Code, `lanes`, `nodes`, `edges`
  * and `stats`. `stats` only counts the others and is not read; it has no loops.
  */
+
 import { type Node as Json, type ParseError, parseTree } from 'jsonc-parser'
 import type { ReadResult } from '../../../src/format.js'
 import { extrasOf, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd, plain } from '../../../src/ir/build.js'
 import type { Edge, Graph, Group, Node, Range, Side, Value } from '../../../src/ir/model.js'
 import type { Shape } from '../../../src/ir/shapes.js'
-import type { Code } from '../../../src/messages/codes.js'
-import { type Message, message } from '../../../src/messages/message.js'
-import { quote } from '../document/finding.js'
+import type { Message } from '../../../src/messages/message.js'
 import { isSide } from '../document/meant.js'
 import { readShape } from '../shapes.js'
+import * as words from './messages.js'
 
 /** The form itself is four levels deep; `properties` may hold more. */
 const MAX_DEPTH = 100
@@ -54,8 +54,7 @@ export function sniffFlowzapJson(text: string): boolean {
 export function readFlowzapJson(text: string): ReadResult {
   const deep = tooDeepAt(text)
   if (deep !== undefined) {
-    const words = `The values are nested deeper than ${MAX_DEPTH} levels.`
-    return { graphs: [], messages: [message('limit/nesting', words, { at: [deep, deep + 1] })] }
+    return { graphs: [], messages: [words.nestedTooDeep({ levels: MAX_DEPTH }, [deep, deep + 1])] }
   }
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true })
@@ -64,24 +63,21 @@ export function readFlowzapJson(text: string): ReadResult {
   const reading: Reading = { end: text.length, messages, groups: new Map(), nodes: new Map() }
   const end = text.trimEnd().length
   if (first && end > 0 && first.offset >= end) {
-    const words = 'The file ends in the middle of the JSON, and is probably cut off.'
-    messages.push(message('syntax/cut-off', words, { at: [end, end] }))
+    messages.push(words.cutOff([end, end]))
   } else if (first) {
     const stop = Math.min(first.offset + Math.max(1, first.length), text.length)
     const at: Range = [Math.min(first.offset, stop), stop]
-    messages.push(message('syntax/unexpected', 'This is not JSON.', { at }))
+    messages.push(words.noJson(at))
   }
   if (root?.type !== 'object') {
     const at: Range = root ? rangeOf(root, reading) : [0, text.length]
-    if (!first)
-      messages.push(message('syntax/unexpected', 'Expected an object with lanes, nodes and edges.', { at }))
+    if (!first) messages.push(words.noObject(at))
     return { graphs: [], messages }
   }
   const isOther =
     (root.children?.length ?? 0) > 0 && !['lanes', 'nodes', 'edges'].some(name => member(root, name))
   if (!first && isOther) {
-    const words = 'This is JSON, but no graph of FlowZap: such a graph has "lanes", "nodes" and "edges".'
-    return { graphs: [], messages: [message('syntax/other-format', words, { at: rangeOf(root, reading) })] }
+    return { graphs: [], messages: [words.otherJson(rangeOf(root, reading))] }
   }
   return { graphs: [graphOf(root, reading)], messages }
 }
@@ -110,7 +106,7 @@ function readNode(node: Json, reading: Reading): void {
   const laneId = stringOf(node, 'laneId', reading)
   const hasLane = laneId !== undefined && reading.groups.has(laneId)
   if (laneId !== undefined && !hasLane)
-    say(reading, 'syntax/undefined-lane', `No lane has the id ${quote(laneId)}.`, member(node, 'laneId')!)
+    say(reading, at => words.unknownLane({ id: laneId }, at), member(node, 'laneId')!)
   const kind = stringOf(node, 'kind', reading)
   const properties = propertiesOf(node)
   reading.nodes.set(
@@ -132,8 +128,7 @@ function shapeOf(node: Json, kind: string | undefined, reading: Reading): Shape 
   if (word === undefined) return (kind !== undefined && (kinds.get(kind) ?? readShape(kind))) || 'rectangle'
   const shape = readShape(word)
   if (shape) return shape
-  const words = `${quote(word)} is no shape. The shapes are circle, rectangle, diamond and taskbox.`
-  say(reading, 'syntax/unknown-shape', words, member(node, 'shape')!)
+  say(reading, at => words.unknownShape({ shape: word }, at), member(node, 'shape')!)
   return 'rectangle'
 }
 
@@ -172,19 +167,15 @@ function endOf(
 ): { id: string; side?: Side } | undefined {
   const id = stringOf(edge, role, reading)
   if (id === undefined || !reading.nodes.has(id)) {
-    const words =
-      id === undefined
-        ? `The edge has no “${role}”.`
-        : `No node has the id ${quote(id)}; the edge is left out.`
-    const code = id === undefined ? 'syntax/unexpected' : 'syntax/undefined-node'
-    say(reading, code, words, member(edge, role) ?? edge)
+    const place = member(edge, role) ?? edge
+    if (id === undefined) say(reading, at => words.noEnd({ role }, at), place)
+    else say(reading, at => words.unknownNode({ id }, at), place)
     return undefined
   }
   const side = stringOf(edge, handle, reading)
   if (!side) return { id }
   if (isSide(side)) return { id, side: side as Side }
-  const words = `${quote(side)} is no side of a node; the handles are left, right, top and bottom.`
-  say(reading, 'syntax/unknown-side', words, member(edge, handle)!)
+  say(reading, at => words.unknownSide({ side }, at), member(edge, handle)!)
   return { id }
 }
 
@@ -196,12 +187,11 @@ function idOf(
 ): string | undefined {
   const id = stringOf(element, 'id', reading)
   if (id === undefined || id === '') {
-    say(reading, 'syntax/unexpected', `The ${what} has no id.`, element)
+    say(reading, at => words.noId({ what }, at), element)
     return undefined
   }
   if (!taken.has(id)) return id
-  const words = `The id ${quote(id)} is taken by an earlier ${what}; this ${what} is left out.`
-  say(reading, 'syntax/duplicate-id', words, member(element, 'id')!)
+  say(reading, at => words.idTaken({ id, what }, at), member(element, 'id')!)
   return undefined
 }
 
@@ -210,12 +200,12 @@ function objects(root: Json, name: string, reading: Reading): Json[] {
   const list = member(root, name)
   if (list === undefined) return []
   if (list.type !== 'array') {
-    say(reading, 'syntax/unexpected', `Expected a list of ${name}.`, list)
+    say(reading, at => words.noList({ name }, at), list)
     return []
   }
   return (list.children ?? []).filter(item => {
     if (item.type === 'object') return true
-    say(reading, 'syntax/unexpected', `Expected an object in the list of ${name}.`, item)
+    say(reading, at => words.noObjectInList({ name }, at), item)
     return false
   })
 }
@@ -226,7 +216,7 @@ function stringOf(element: Json, name: string, reading: Reading): string | undef
   if (value === undefined || value.type === 'null') return undefined
   if (value.type === 'string') return value.value
   if (value.type === 'number') return String(value.value)
-  say(reading, 'syntax/unexpected', `Expected a text for “${name}”.`, value)
+  say(reading, at => words.noText({ name }, at), value)
   return undefined
 }
 
@@ -252,8 +242,8 @@ function own(name: string, value: Value | undefined) {
   return value === undefined ? {} : { extras: extrasOf('flowzap-json', new Map([[name, value]])) }
 }
 
-function say(reading: Reading, code: Code, text: string, place: Json): void {
-  reading.messages.push(message(code, text, { at: rangeOf(place, reading) }))
+function say(reading: Reading, said: (at: Range) => Message, place: Json): void {
+  reading.messages.push(said(rangeOf(place, reading)))
 }
 
 function rangeOf({ offset, length }: Json, { end }: Reading): Range {

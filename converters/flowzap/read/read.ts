@@ -1,4 +1,5 @@
 /** Reads FlowZap Code into the graph model. */
+
 import type { ReadResult } from '../../../src/format.js'
 import {
   byId,
@@ -12,7 +13,7 @@ import {
   plain,
 } from '../../../src/ir/build.js'
 import type { Edge, End, Graph, Group, Loop, Node } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
 import { foldCutOff } from '../document/cut-off.js'
 import {
   attributeOf,
@@ -23,16 +24,17 @@ import {
   type LoopEntry,
   type NodeEntry,
 } from '../document/diagram.js'
-import { checks, type Finding } from '../document/finding.js'
 import type { Handle } from '../document/handles.js'
 import { HANDLES, isSide, meantBy, SHAPES } from '../document/meant.js'
 import { mendedText, mendsOf, placedFinding, placedGraph } from '../document/mended.js'
+import { saidByReader } from '../document/messages.js'
 import type { EdgeEnd, LineStatement } from '../document/statements.js'
 import { readFindings } from '../lint/all.js'
 import { checkStatements } from '../lint/lines.js'
 import { readShape } from '../shapes.js'
 import { commentExtras } from '../words/comments.js'
 import { PROPERTIES } from '../words/properties.js'
+import { secondCarried } from './messages.js'
 
 /**
  * Reads a text by FlowZap's public syntax guide and by what published files do besides: a node belongs to
@@ -49,7 +51,7 @@ export function readFlowzap(text: string): ReadResult {
   const written = diagramOf(text)
   const mends = mendsOf(text, written.unknown)
   if (mends.length === 0) {
-    const messages = [...readFindings(written).flatMap(saidOf), ...secondCarried(written)]
+    const messages = [...readFindings(written).flatMap(saidByReader), ...carriedTwice(written)]
     return {
       graphs: [graphOf(written)],
       messages: foldCutOff(written, messages),
@@ -61,8 +63,8 @@ export function readFlowzap(text: string): ReadResult {
   // What is wrong with the lines that were mended, as their author wrote them, and with all others once those are read.
   const lines = checkStatements(written).filter(({ at }) => mended.touches(...at))
   const others = readFindings(diagram).flatMap(found => placedFinding(found, mended))
-  const findings = [...lines, ...others].sort((a, b) => a.at[0] - b.at[0]).flatMap(saidOf)
-  const messages = [...findings, ...secondCarried(written)]
+  const findings = [...lines, ...others].sort((a, b) => a.at[0] - b.at[0]).flatMap(saidByReader)
+  const messages = [...findings, ...carriedTwice(written)]
   return {
     graphs: [placedGraph(graphOf(diagram), mended)],
     messages: foldCutOff(written, messages),
@@ -70,17 +72,8 @@ export function readFlowzap(text: string): ReadResult {
   }
 }
 
-/** Two texts were put together, and nobody can tell whose data the second are. */
-function secondCarried({ carried }: Pick<ReturnType<typeof diagramOf>, 'carried'>): Message[] {
-  const text =
-    'A second line with carried data stands here: only the first is read, and this one is left out.'
-  return carried.slice(1).map(({ at }) => message('repair/carried', text, { at }))
-}
-
-function saidOf(found: Finding): Message[] {
-  const check = checks[found.check]
-  if (!('read' in check)) return []
-  return [message(check.read, found.text, { at: found.at, ...(found.fix && { fix: found.fix }) })]
+function carriedTwice({ carried }: Pick<ReturnType<typeof diagramOf>, 'carried'>): Message[] {
+  return carried.slice(1).map(({ at }) => secondCarried(at))
 }
 
 function graphOf(diagram: Diagram): Graph {

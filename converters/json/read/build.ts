@@ -1,10 +1,12 @@
 /** From JSON values that fit the schema to the model. */
+
 import type { Node as JsonNode } from 'jsonc-parser'
 import { byId } from '../../../src/ir/build.js'
 import type { Edge, Graph, Group, Loop, Node, Range } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
 import { elementForms, graphForm } from '../words/form.js'
 import type { Json, JsonObject } from '../words/json.js'
+import { idTwice } from './messages.js'
 
 /** The value of a name in a JSON object of jsonc-parser’s tree: the last one, as `JSON.parse` has it. */
 export function inJson(node: JsonNode | undefined, name: string): JsonNode | undefined {
@@ -51,7 +53,7 @@ function* unique<T extends Placed & { readonly id: string }>(
   const seen = new Set<string>()
   for (const item of items) {
     if (seen.has(item.id)) {
-      messages.push(message('syntax/reference', `There are two ${what}s “${item.id}”.`, { at: item.at }))
+      messages.push(idTwice({ what, id: item.id }, item.at))
     } else yield item
     seen.add(item.id)
   }

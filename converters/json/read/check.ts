@@ -2,14 +2,19 @@
  * Holds JSON against the schema of the form, and says what does not fit in words for people. Made of the schema itself, so
  * that the reader takes what the schema allows, and nothing else.
  */
+import type { Range } from '../../../src/ir/model.js'
+import type { Message } from '../../../src/messages/message.js'
 import { definitions } from '../words/codec.js'
 import type { Json, Schema } from '../words/json.js'
+import * as say from './messages.js'
+
+/** What is wrong with a value, once it is known how it is called and where it stands. */
+type Said = (value: string, at: Range) => Message
 
 export interface Fault {
   /** The names and places that lead to the value. */
   readonly path: readonly (string | number)[]
-  /** What is wrong with it: the sentence without its subject. */
-  readonly text: string
+  readonly said: Said
 }
 
 /** Collects faults, one for each value, up to a number of them. */
@@ -44,37 +49,38 @@ function checkFor(schema: Schema): Check {
   const wrong = wrongIn(schema)
   const inside = insideOf(schema)
   return (value, search) => {
-    const text = wrong(value)
-    if (text !== undefined) found(search, text)
+    const fault = wrong(value)
+    if (fault) found(search, fault)
     // What is of another type has nothing inside that could be looked at.
     if (typeof value === 'object' && value !== null && Array.isArray(value) === (schema.type === 'array'))
       inside(value, search)
   }
 }
 
-function found({ path, faults, most }: Search, text: string): void {
-  if (faults.length < most) faults.push({ path: [...path], text })
+function found({ path, faults, most }: Search, said: Said): void {
+  if (faults.length < most) faults.push({ path: [...path], said })
 }
 
 /** What is wrong with a value itself. */
-function wrongIn(schema: Schema): (value: unknown) => string | undefined {
+function wrongIn(schema: Schema): (value: unknown) => Said | undefined {
   const { type, enum: words, required = [], minProperties = 0 } = schema
   const types = new Set(typeof type === 'string' ? [type] : type)
   const allowed = words && new Set<unknown>(words)
   return value => {
     const own = typeOf(value)
     if (types.size > 0 && !types.has(own)) {
-      const expected = [...types].map(name => typeWords[name]).join(' or ')
-      return `is ${typeWords[own]}, but has to be ${expected}.`
+      const expected = [...types].join(' ')
+      return (value, at) => say.otherType({ value, type: own, expected }, at)
     }
     if (schema.const !== undefined && value !== schema.const)
-      return `has to be ${JSON.stringify(schema.const)}.`
-    if (allowed && !allowed.has(value)) return `has to be one of ${listed([...allowed])}.`
+      return (value, at) => say.otherConstant({ value, constant: JSON.stringify(schema.const) }, at)
+    if (allowed && !allowed.has(value))
+      return (value, at) => say.otherWord({ value, words: listed([...allowed]) }, at)
     if (own !== 'object') return undefined
     const missing = required.find(name => !Object.hasOwn(value as object, name))
-    if (missing !== undefined) return `has no “${missing}”, which must be there.`
+    if (missing !== undefined) return (value, at) => say.missingName({ value, name: missing }, at)
     if (minProperties > 0 && Object.keys(value as object).length < minProperties)
-      return 'is empty, but has to say something.'
+      return (value, at) => say.saysNothing({ value }, at)
     return undefined
   }
 }
@@ -90,15 +96,6 @@ function typeOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value
 }
 
-const typeWords: Readonly<Record<string, string>> = {
-  string: 'a text',
-  boolean: 'true or false',
-  number: 'a number',
-  array: 'a list',
-  object: 'an object',
-  null: 'null',
-}
-
 /** What is wrong inside of a list or an object. */
 function insideOf({ items, properties = {}, additionalProperties }: Schema): Check {
   if (items) {
@@ -111,7 +108,7 @@ function insideOf({ items, properties = {}, additionalProperties }: Schema): Che
   if (additionalProperties === undefined && Object.keys(properties).length === 0) return () => {}
   const others: Check =
     additionalProperties === false
-      ? (_, search) => found(search, 'is a name that is not known here.')
+      ? (_, search) => found(search, (value, at) => say.unknownName({ value }, at))
       : (value, search) => additionalProperties && checkOf(additionalProperties)(value, search)
   // Made when a value is there: fields hold fields.
   const checks = new Map<string, Check>()

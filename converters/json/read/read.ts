@@ -1,13 +1,15 @@
 /** From the JSON form to graphs. Syntax, schema and references are checked, each with its place. */
+
 import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import type { Document, ReadResult } from '../../../src/format.js'
 import { MAX_FIELD_LEVELS } from '../../../src/ir/model.js'
 import { flawsOf } from '../../../src/ir/validate.js'
-import { hasErrors, type Message, message } from '../../../src/messages/message.js'
+import { hasErrors, type Message } from '../../../src/messages/message.js'
 import { graphForm } from '../words/form.js'
 import { type JsonObject, listOf } from '../words/json.js'
 import { graphFromJson, inJson, rangeOf } from './build.js'
 import { faultsOf } from './check.js'
+import * as say from './messages.js'
 
 /** Levels of brackets in a file: the form itself needs about ten, `extras` of DOT's subgraphs two for each level. */
 const MAX_DEPTH = 1200
@@ -27,9 +29,7 @@ export function readJson(text: string): ReadResult {
   const tooDeep = placeOfDepth(text, MAX_DEPTH)
   if (tooDeep !== undefined) {
     const at = [tooDeep, tooDeep + 1] as const
-    return failed([
-      message('limit/nesting', `The values are nested deeper than ${MAX_DEPTH} levels.`, { at }),
-    ])
+    return failed([say.nestedTooDeep({ levels: MAX_DEPTH }, at)])
   }
   const errors: ParseError[] = []
   const root = parseTree(text, errors, { disallowComments: true })
@@ -37,11 +37,7 @@ export function readJson(text: string): ReadResult {
   const beyond = [...deepFields(root), ...hugeNumbers(text, root)]
   if (beyond.length > 0) return failed(beyond)
   const value: unknown = JSON.parse(text)
-  if (!isDiagram(value)) {
-    const words =
-      'This is JSON, but no diagram: a diagram begins with "diaglot": 1 and has "nodes" and "edges".'
-    return failed([message('syntax/other-format', words, { at: rangeOf(root) })])
-  }
+  if (!isDiagram(value)) return failed([say.otherJson(rangeOf(root))])
   const schemaMessages = schemaErrors(value, root)
   if (hasErrors(schemaMessages)) return failed(schemaMessages)
   const list = Array.isArray(value)
@@ -50,11 +46,8 @@ export function readJson(text: string): ReadResult {
   const read = graphs.map((json, place) => {
     const node = list ? (root.children?.[place] ?? root) : root
     const graph = graphFromJson(json, node, messages)
-    for (const flaw of flawsOf(graph)) {
-      messages.push(
-        message('syntax/reference', `${upperFirst(flaw.text)}.`, { at: rangeOf(placeIn(node, flaw.path)) }),
-      )
-    }
+    for (const flaw of flawsOf(graph))
+      messages.push(say.unsound({ flaw: flaw.text }, rangeOf(placeIn(node, flaw.path))))
     return graph
   })
   if (hasErrors(messages)) return failed(messages)
@@ -80,12 +73,7 @@ function isDiagram(value: unknown): boolean {
 function syntaxMessages(errors: readonly ParseError[], text: string): Message[] {
   const end = text.trimEnd().length
   const [first] = errors
-  if (end > 0 && (!first || first.offset >= end))
-    return [
-      message('syntax/cut-off', 'The file ends in the middle of the JSON, and is probably cut off.', {
-        at: [end, end],
-      }),
-    ]
+  if (end > 0 && (!first || first.offset >= end)) return [say.cutOff([end, end])]
   let line = -2
   const firsts = errors.filter(({ offset }) => {
     const start = text.lastIndexOf('\n', offset - 1)
@@ -98,10 +86,6 @@ function syntaxMessages(errors: readonly ParseError[], text: string): Message[] 
 
 function failed(messages: readonly Message[]): ReadResult {
   return { graphs: [], messages }
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** The offset of the first bracket that opens a level beyond the limit, in one scan that skips strings. */
@@ -122,8 +106,7 @@ function placeOfDepth(text: string, limit: number): number | undefined {
 }
 
 function repeated(name: JsonNode): Message {
-  const words = `“${name.value}” stands in this object twice, and only the last counts.`
-  return message('syntax/schema', words, { at: rangeOf(name), severity: 'warning' })
+  return say.nameTwice({ name: name.value as string }, rangeOf(name))
 }
 
 /** Names that stand in one object more than once. */
@@ -149,10 +132,7 @@ function deepFields(root: JsonNode): Message[] {
   const fields = graphs
     .flatMap(graph => inJson(graph, 'nodes')?.children ?? [])
     .flatMap(node => inJson(node, 'fields') ?? [])
-  return fields.filter(isTooDeep).map(list => {
-    const text = `The fields of a node nest deeper than ${MAX_FIELD_LEVELS} levels.`
-    return message('limit/nesting', text, { at: rangeOf(list) })
-  })
+  return fields.filter(isTooDeep).map(list => say.fieldsTooDeep({ levels: MAX_FIELD_LEVELS }, rangeOf(list)))
 }
 
 /** Numbers that are infinite once they are read, which no JSON can say again. They need many digits or a large exponent. */
@@ -162,8 +142,7 @@ function hugeNumbers(text: string, root: JsonNode): Message[] {
   const open = [root]
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.value === Number.POSITIVE_INFINITY || node.value === Number.NEGATIVE_INFINITY) {
-      const words = 'This number is larger than the largest number that can be held.'
-      found.push(message('syntax/schema', words, { at: rangeOf(node) }))
+      found.push(say.hugeNumber(rangeOf(node)))
     }
     for (const child of node.children ?? []) open.push(child)
   }
@@ -179,38 +158,14 @@ function isTooDeep({ children: fields = [] }: JsonNode): boolean {
   return false
 }
 
-const syntaxWords: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'this is no JSON value',
-  InvalidNumberFormat: 'this is no number',
-  PropertyNameExpected: 'a name in double quotes is expected here',
-  ValueExpected: 'a value is expected here',
-  ColonExpected: 'a colon is expected here',
-  CommaExpected: 'a comma is expected here',
-  CloseBraceExpected: 'a closing brace is expected here',
-  CloseBracketExpected: 'a closing bracket is expected here',
-  EndOfFileExpected: 'the end of the file is expected here',
-  InvalidCommentToken: 'JSON has no comments',
-  UnexpectedEndOfComment: 'JSON has no comments',
-  UnexpectedEndOfString: 'the string is not closed',
-  UnexpectedEndOfNumber: 'the number is not complete',
-  InvalidUnicode: 'an escape \\u needs four hexadecimal digits',
-  InvalidEscapeCharacter: 'there is no such escape in a string',
-  InvalidCharacter: 'a control character must be escaped in a string',
-}
-
 function syntaxMessage({ error, offset, length }: ParseError, text: string): Message {
   const name = printParseErrorCode(error)
   const end = Math.min(offset + Math.max(1, length), text.length)
   const comma = /[\]}]/.test(text[offset] ?? '') ? lastSign(text, offset) : -1
   if (/^(?:ValueExpected|PropertyNameExpected)$/.test(name) && text[comma] === ',') {
-    const words = 'This is not JSON: no comma stands behind the last value of a list or an object.'
-    const edits = [{ start: comma, end: comma + 1, text: '' }]
-    const fix = { title: 'Remove the comma', edits }
-    return message('syntax/unexpected', words, { at: [comma, comma + 1], fix })
+    return say.extraComma([comma, comma + 1], [{ start: comma, end: comma + 1, text: '' }])
   }
-  return message('syntax/unexpected', `This is not JSON: ${syntaxWords[name] ?? name}.`, {
-    at: [Math.min(offset, end), end],
-  })
+  return say.noJson({ fault: name }, [Math.min(offset, end), end])
 }
 
 /** Where the last sign before an offset stands that is no blank. */
@@ -223,8 +178,8 @@ function lastSign(text: string, offset: number): number {
 /** What does not fit the schema. */
 function schemaErrors(value: unknown, root: JsonNode): Message[] {
   const schema = Array.isArray(value) ? listOf(graphForm.schema) : graphForm.schema
-  return faultsOf(schema, value, MAX_MESSAGES).map(({ path, text }) =>
-    message('syntax/schema', `${whereOf(path)} ${text}`, { at: rangeOf(placeIn(root, path)) }),
+  return faultsOf(schema, value, MAX_MESSAGES).map(({ path, said }) =>
+    said(whereOf(path), rangeOf(placeIn(root, path))),
   )
 }
 

@@ -1,7 +1,6 @@
 /** Chains of nodes and links: `A[text] & B -- label --> C@{ shape: doc }`. */
 
 import type { Range } from '../../../src/ir/model.js'
-import { message } from '../../../src/messages/message.js'
 import { type ChildOf, part } from '../../../src/syntax/tree.js'
 import type { TreeOf } from '../grammar.gen.js'
 import type { Bracket } from '../shapes.js'
@@ -10,6 +9,7 @@ import { type LinkKind, linkKind } from '../words/links.js'
 import type { RawLabel } from '../words/texts.js'
 import { connect, mention, setClass, type Vertex } from './flow.js'
 import { idOf, labelIn, labelOf, trimmed } from './labels.js'
+import { arrowHalves, noBlankBeforeId, tooManyMultiplied } from './messages.js'
 import { readShapeData } from './shape-data.js'
 import { placeOf, rangeOf, rawText, type Source } from './source.js'
 import type { Walk } from './walk.js'
@@ -47,8 +47,7 @@ function fits({ flow, source }: Walk, count: number, at: Range): boolean {
     flow.multiplied += count
     return true
   }
-  const text = `“&” makes ${count} edges here; diaglot holds ${MOST_MULTIPLIED} such edges in a diagram. These are left out.`
-  source.messages.push(message('limit/size', text, { at }))
+  source.messages.push(tooManyMultiplied({ count, most: MOST_MULTIPLIED }, at))
   return false
 }
 
@@ -113,10 +112,7 @@ function readLink(source: Source, tree: TreeOf<'Link'>): RawLink {
   const end = rawText(source, form.rule === 'LinkBody_arrow' ? form.first : form.first.next.next)
   const label = form.rule === 'LinkBody_arrow' ? form.first.next?.first : form.first.next
   const kind = linkKind(end, start)
-  if (kind.invalid) {
-    const text = 'The two halves of this arrow contradict each other; mermaid draws a plain arrow.'
-    source.messages.push(message('repair/arrow', text, { at: placeOf(source, form) }))
-  }
+  if (kind.invalid) source.messages.push(arrowHalves(placeOf(source, form)))
   return { kind, label: label && trimmed(labelOf(source, label)), id }
 }
 
@@ -125,12 +121,7 @@ function edgeId(source: Source, leaf: TreeOf<'edgeId'>): string {
   const text = rawText(source, leaf)
   const at = source.marked.edited.origin(leaf.start)
   const before = source.prepared.edited.text[at - 1] ?? ''
-  if (!/^\s/.test(text) && !/[\])}]/.test(before)) {
-    source.messages.push(
-      message('syntax/unexpected', 'A blank is missing before the id of this arrow.', {
-        at: placeOf(source, leaf),
-      }),
-    )
-  }
+  if (!/^\s/.test(text) && !/[\])}]/.test(before))
+    source.messages.push(noBlankBeforeId(placeOf(source, leaf)))
   return text.trim().replace('@', '')
 }

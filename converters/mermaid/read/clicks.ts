@@ -1,10 +1,10 @@
 /** `click` statements: links, tooltips and callbacks. They touch only what is there when they stand. */
 
-import { message } from '../../../src/messages/message.js'
 import { type ChildOf, part } from '../../../src/syntax/tree.js'
 import type { TreeOf } from '../grammar.gen.js'
 import { type Flow, setClass } from './flow.js'
 import { idOf, textOf } from './labels.js'
+import { clickOnEdge, clickOnNothing, clickOnSubgraph } from './messages.js'
 import { placeOf, rawText, reportDirection, type Source } from './source.js'
 
 export function readClick(source: Source, flow: Flow, tree: TreeOf<'Click'>): undefined {
@@ -25,10 +25,7 @@ export function readClick(source: Source, flow: Flow, tree: TreeOf<'Click'>): un
     }
   }
   const unknown = setClass(flow, ids, 'clickable')
-  for (const id of unknown) {
-    const text = `The click is lost: no node “${id}” stands before this line.`
-    source.messages.push(message('lint/unknown-target', text, { at: placeOf(source, idsLeaf) }))
-  }
+  for (const id of unknown) source.messages.push(clickOnNothing({ id }, placeOf(source, idsLeaf)))
   flow.clicked.push({ ids: ids.split(',').filter(id => !unknown.includes(id)), at: placeOf(source, idsLeaf) })
   if (tooltip) {
     const text = textOf(source, part(tooltip, 'quoted'))
@@ -47,10 +44,8 @@ function callbackOf(source: Source, form: TreeOf<'ClickAction_call' | 'ClickActi
 export function warnClicks(source: Source, { clicked, subgraphs, vertices }: Flow): void {
   for (const { ids, at } of clicked) {
     for (const id of ids) {
-      const kind = subgraphs.has(id) ? 'a subgraph' : vertices.has(id) ? undefined : 'an edge'
-      if (!kind) continue
-      const text = `The click is lost: “${id}” is ${kind}, and only nodes can be clicked.`
-      source.messages.push(message('lint/unknown-target', text, { at }))
+      if (subgraphs.has(id)) source.messages.push(clickOnSubgraph({ id }, at))
+      else if (!vertices.has(id)) source.messages.push(clickOnEdge({ id }, at))
     }
   }
 }

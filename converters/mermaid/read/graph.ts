@@ -1,4 +1,5 @@
 /** From what the parser collects to the model: groups from subgraphs, nodes from the vertices that are none. */
+
 import {
   extrasOf,
   makeGraph,
@@ -21,7 +22,6 @@ import type {
   Value,
 } from '../../../src/ir/model.js'
 import type { Shape } from '../../../src/ir/shapes.js'
-import { message } from '../../../src/messages/message.js'
 import { iconsIn } from '../../../src/text/rich/icons.js'
 import { type Bracket, shapeOfBracket, shapeOfShapeName } from '../shapes.js'
 import { inheritsDirection } from '../words/configuration.js'
@@ -31,6 +31,7 @@ import { styleOf } from '../words/styles.js'
 import { textOfLabel } from '../words/texts.js'
 import { writtenShapeName } from '../words/written-shape.js'
 import type { Flow, FlowSubgraph, Vertex } from './flow.js'
+import { moreThanMermaidDraws } from './messages.js'
 import { parentsOf } from './parents.js'
 import type { Source } from './source.js'
 
@@ -235,6 +236,5 @@ function edgesOf({ edges, edgeMore, subgraphs, defaultCurve }: Flow): readonly E
 export function checkSize(source: Source, flow: Flow): void {
   const first = flow.edges[500]
   if (!first?.at) return
-  const text = `There are ${flow.edges.length} edges; mermaid draws at most 500 unless its page raises “maxEdges”.`
-  source.messages.push(message('limit/mermaid-edges', text, { at: first.at }))
+  source.messages.push(moreThanMermaidDraws({ count: flow.edges.length }, first.at))
 }

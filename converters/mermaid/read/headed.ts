@@ -1,8 +1,8 @@
 /** What to say where a text does not begin as a flowchart does, and how to read on. */
-import { message } from '../../../src/messages/message.js'
 import { parser } from '../grammar.gen.js'
 import { originOf, type Replacement } from '../words/edited.js'
 import { headerMends } from './mends/header-mends.js'
+import { noDirection, noHeader, otherDiagram } from './messages.js'
 import { isReadable, withMends } from './recover.js'
 import type { Source } from './source.js'
 import { say } from './unreadable.js'
@@ -32,13 +32,9 @@ function mendHeader(source: Source): Replacement[] {
       text,
     )
   const end = header?.[0].length ?? 0
-  const expected = header
-    ? 'Expected a direction (TB, LR, BT, RL) and then the end of the line.'
-    : other
-      ? `“${other}” begins a diagram of another kind: of Mermaid’s, only flowcharts are read.`
-      : 'Expected a header such as “flowchart TD”.'
   const at = originOf(source.prepared.edited, end, Math.max(lineEnd, end))
-  source.messages.push(message('syntax/unexpected', expected, { at }))
+  const said = header ? noDirection(at) : other ? otherDiagram({ kind: other }, at) : noHeader(at)
+  source.messages.push(said)
   // Without a flowchart's header the text is something else, and reading on makes no sense.
   if (!header) return [{ start: 0, end: text.length, text: 'flowchart\n' }]
   const word = /^[\w-]+?(?=[^\w-]|$)/.exec(text)?.[0] ?? 'flowchart'

@@ -1,10 +1,10 @@
 /** The raw texts of ids and labels, as mermaid's lexer puts their tokens together. */
 
-import { message } from '../../../src/messages/message.js'
 import type { ChildOf } from '../../../src/syntax/tree.js'
 import type { TreeOf } from '../grammar.gen.js'
 import { onlyKnownLetters } from '../words/letters.js'
 import type { LabelType, RawLabel } from '../words/texts.js'
+import { unknownLetter } from './messages.js'
 import { placeOf, rawText, type Source } from './source.js'
 
 /** An id, a class name or the name of a function. */
@@ -12,10 +12,7 @@ export function idOf(source: Source, leaf: TreeOf<'nodeId' | 'className' | 'curv
   const { names } = source
   // One string for each id, however often it is written.
   const id = names ? names.nameOf(names.numberAt(leaf.start, leaf.end)) : rawText(source, leaf)
-  if (!onlyKnownLetters(id)) {
-    const text = `Mermaid takes a letter of “${id}” in no id, only in a label: A["${id}"].`
-    source.messages.push(message('syntax/letter', text, { at: placeOf(source, leaf) }))
-  }
+  if (!onlyKnownLetters(id)) source.messages.push(unknownLetter({ id }, placeOf(source, leaf)))
   return id
 }
 

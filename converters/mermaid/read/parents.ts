@@ -1,6 +1,8 @@
 /** Which group each node and group stands in, without circles. */
-import { type Message, message } from '../../../src/messages/message.js'
+
+import type { Message } from '../../../src/messages/message.js'
 import type { Flow } from './flow.js'
+import { groupCycle } from './messages.js'
 
 /**
  * The parent of each member of a subgraph. Where subgraphs hold each other in a circle, the first of the circle to
@@ -17,8 +19,7 @@ export function parentsOf(flow: Flow, messages: Message[]): ReadonlyMap<string, 
       at = parents.get(at)
     }
     if (at !== undefined && path.has(at)) {
-      const text = `Subgraph “${at}” would stand in itself by way of “${parents.get(at)}”; it stands outside now.`
-      messages.push(message('repair/group-cycle', text, { at: flow.subgraphs.get(at)!.at }))
+      messages.push(groupCycle({ id: at, parent: parents.get(at)! }, flow.subgraphs.get(at)!.at))
       if (parents === flow.owners) parents = new Map(parents)
       parents.delete(at)
     }

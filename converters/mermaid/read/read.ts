@@ -5,14 +5,15 @@
 
 import type { FormatOptions, ReadResult } from '../../../src/format.js'
 import type { Graph, Value } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
-import { carriedIn, isCarried, SECOND_CARRIED } from '../words/carry.js'
+import type { Message } from '../../../src/messages/message.js'
+import { carriedIn, isCarried } from '../words/carry.js'
 import { parted, type Settings, settingsDocument } from '../words/theme.js'
 import { warnClicks } from './clicks.js'
 import { type Flow, makeEnds } from './flow.js'
 import { checkSize, decoded, graphOf } from './graph.js'
 import { readDiagram } from './lines.js'
 import { markDirections } from './marks.js'
+import * as say from './messages.js'
 import { type Prepared, prepare } from './prepare.js'
 import type { Source } from './source.js'
 
@@ -23,18 +24,10 @@ function frontmatterMessages({ frontmatter, frontmatterEnd: end }: Prepared, tex
     const start = text.indexOf('---')
     const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
     const edits = [{ start: end, end, text: `---${lineEnd}` }]
-    found.push(
-      message(
-        'syntax/unclosed',
-        'The block of settings that begins with “---” is never closed: a second “---” is missing before the diagram.',
-        { at: [start, start + 3], fix: { title: 'Close with ---', edits } },
-      ),
-    )
+    found.push(say.openFrontmatter([start, start + 3], edits))
   }
   if (frontmatter?.error !== undefined) {
-    const reason = frontmatter.error.split('\n')[0]
-    const words = `The settings between “---” and “---” are no YAML: ${reason}.`
-    found.push(message('syntax/yaml', words, { at: [0, end] }))
+    found.push(say.badFrontmatter({ reason: frontmatter.error.split('\n')[0]! }, [0, end]))
   }
   return found
 }
@@ -59,7 +52,7 @@ export function readMermaid(text: string, options: FormatOptions = {}): ReadResu
   const graph = graphRead(source, flow, options)
   const carried = carriedIn(prepared.comments)
   for (const { at } of prepared.comments.filter(({ text }) => isCarried(text)).slice(1))
-    source.messages.push(message('repair/carried', SECOND_CARRIED, { at }))
+    source.messages.push(say.secondCarried(at))
   const messages = [...source.messages].sort((a, b) => (a.at?.[0] ?? 0) - (b.at?.[0] ?? 0))
   return { graphs: [graph], messages, ...(carried !== undefined && { carried: [carried] }) }
 }
@@ -82,10 +75,7 @@ export function graphRead(source: Source, flow: Flow, options: FormatOptions): G
 
 /** Makes the nodes that have the id of an edge, and says so. */
 function warnEnds({ messages }: Source, flow: Flow): void {
-  for (const [id, { at }] of makeEnds(flow)) {
-    const text = `“${id}” is the id of an edge, so that mermaid makes no node of it, and this edge leads nowhere. It is read as a node; give the other edge another id.`
-    messages.push(message('lint/edge-id', text, at && { at }))
-  }
+  for (const [id, { at }] of makeEnds(flow)) messages.push(say.idOfEdge({ id }, at))
 }
 
 /** Frontmatter and directives, as far as mermaid heeds them. The title is said elsewhere. */

@@ -3,13 +3,13 @@
  * mended and read; the mend is offered as the message's fix.
  */
 
-import type { Code } from '../../../src/messages/codes.js'
 import type { ChildOf } from '../../../src/syntax/tree.js'
 import { parser, type TreeOf } from '../grammar.gen.js'
 import { edit, originOf, type Replacement, unedited } from '../words/edited.js'
 import { encodeEntities } from '../words/entities.js'
 import { markDirections } from './marks.js'
 import { joined, mends } from './mends/mends.js'
+import * as words from './mends/messages.js'
 import { misspeltStatement } from './mends/misspelt.js'
 import type { Mend } from './mends/proposal.js'
 import type { Source } from './source.js'
@@ -113,7 +113,7 @@ function mendPart(
   if (before && namesNode(source, before, part)) return [nodeInstead(source, before)]
   if (mending.open > 0 && part.text.trim() === '}') {
     mending.open--
-    return [wordInstead(source, part, 'end', BRACED)]
+    return [wordInstead(source, part, 'end', words.braceForEnd)]
   }
   count(mending, part)
   return mendUnreadable(source, part, mending)
@@ -173,11 +173,8 @@ function opensSubgraph(part: LinePart): boolean {
 
 function endInstead(source: Source, statement: LinePart): Replacement {
   const word = statement.text.trim()
-  const text = `“${word}” names a node here; a subgraph is closed with “end”, in small letters.`
-  return wordInstead(source, statement, 'end', text)
+  return wordInstead(source, statement, 'end', (...place) => words.misspeltEnd({ word }, ...place))
 }
-
-const BRACED = 'A subgraph has no braces: it is closed with “end”.'
 
 /** Whether an `end` and the arrow behind it, on one line, are meant as a node and its edge. */
 function namesNode({ marked }: Source, end: LinePart, arrow: Unreadable): boolean {
@@ -187,22 +184,15 @@ function namesNode({ marked }: Source, end: LinePart, arrow: Unreadable): boolea
 }
 
 function nodeInstead(source: Source, statement: LinePart): Replacement {
-  const text = '“end” closes a subgraph and cannot name a node; with a capital letter, “End”, it can.'
-  return wordInstead(source, statement, 'End', text, 'syntax/unexpected')
+  return wordInstead(source, statement, 'End', words.endAsName)
 }
 
-function wordInstead(
-  source: Source,
-  statement: LinePart,
-  meant: string,
-  text: string,
-  code: Code = 'syntax/keyword',
-): Replacement {
+function wordInstead(source: Source, statement: LinePart, meant: string, said: words.Said): Replacement {
   const word = statement.text.trim()
   const start = statement.start + statement.text.indexOf(word)
   const own = place(source, start, start + word.length, meant)
   const at = originOf(source.prepared.edited, own.start, own.end)
-  say(source, { code, edits: [], at: [0, 0], title: `Write ${meant}`, text }, [own], at)
+  say(source, { said }, [own], at)
   return own
 }
 

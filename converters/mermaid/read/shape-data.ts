@@ -1,13 +1,15 @@
 /** `@{ … }`: YAML about a node, an edge or a subgraph, whichever has the id by then. */
+
 import { load } from 'js-yaml'
-import type { Value } from '../../../src/ir/model.js'
-import { message } from '../../../src/messages/message.js'
+import type { Range, Value } from '../../../src/ir/model.js'
+import type { Message } from '../../../src/messages/message.js'
 import type { Tree } from '../../../src/syntax/tree.js'
 import { similar } from '../../../src/text/similar.js'
 import { shapeNamesInData, shapeOfShapeName } from '../shapes.js'
 import type { LabelType } from '../words/texts.js'
 import { MERMAID_SCHEMA, toValue } from '../words/yaml.js'
 import { edgeWithId, type Flow, mention, moreOf, type Vertex } from './flow.js'
+import * as say from './messages.js'
 import { placeOf, rawText, type Source } from './source.js'
 
 /** What mermaid keeps for itself. */
@@ -18,19 +20,18 @@ const nodeKeys = ['icon', 'form', 'pos', 'img', 'constraint'] as const
 
 /** Reads the properties of `id`. Gives `syntax/yaml` and `syntax/unknown-shape`. */
 export function readShapeData(source: Source, flow: Flow, id: string, leaf: Tree): void {
-  const complain = (code: 'syntax/yaml' | 'syntax/unknown-shape', text: string) =>
-    source.messages.push(message(code, text, { at: placeOf(source, leaf) }))
+  const complain = (problem: Problem) => source.messages.push(problem(placeOf(source, leaf)))
   const body = bodyOf(rawText(source, leaf))
   let data: Value | undefined
   try {
     data = parse(body)
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    complain('syntax/yaml', `What stands in @{ } is no YAML: ${reason}.`)
+    complain(at => say.badProperties({ reason: reason ?? '' }, at))
     return
   }
   if (data === null) {
-    complain('syntax/yaml', 'What stands in @{ } has no properties.')
+    complain(say.noProperties)
     return
   }
   const values: ReadonlyMap<string, Value> = data instanceof Map ? data : new Map()
@@ -50,7 +51,7 @@ export function readShapeData(source: Source, flow: Flow, id: string, leaf: Tree
   }
   const vertex = mention(flow, id, () => placeOf(source, leaf))
   const problem = vertex && applyToVertex(vertex, values)
-  if (problem) complain(problem.code, problem.text)
+  if (problem) complain(problem)
   for (const key of vertex ? values.keys() : []) warnOfKey(source, leaf, key)
 }
 
@@ -58,8 +59,7 @@ export function readShapeData(source: Source, flow: Flow, id: string, leaf: Tree
 function warnOfKey(source: Source, leaf: Tree, key: string): void {
   const meant = KNOWN_KEYS.includes(key) ? undefined : similar(key, KNOWN_KEYS, key.length > 4 ? 2 : 1)
   if (meant === undefined) return
-  const text = `Mermaid knows no property “${key}” and does nothing with it. Did you mean “${meant}”?`
-  source.messages.push(message('lint/unknown-attribute', text, { at: placeOf(source, leaf) }))
+  source.messages.push(say.unknownProperty({ key, meant }, placeOf(source, leaf)))
 }
 
 /** The text between the braces. In quotes, a line break and the indent after it are one `<br/>`. */
@@ -94,10 +94,8 @@ function copyGiven(from: ReadonlyMap<string, Value>, key: string, to: Map<string
   to.set(key, value)
 }
 
-interface Problem {
-  readonly code: 'syntax/yaml' | 'syntax/unknown-shape'
-  readonly text: string
-}
+/** What is wrong, once its place is known. */
+type Problem = (at: Range) => Message
 
 function applyToVertex(vertex: Vertex, values: ReadonlyMap<string, Value>): Problem | undefined {
   const problem = applyShape(vertex, values.get('shape'))
@@ -110,8 +108,7 @@ function applyToVertex(vertex: Vertex, values: ReadonlyMap<string, Value>): Prob
     if (!value) continue
     vertex.data.set(key, value)
     if (key !== 'icon' && key !== 'img') continue
-    if (label && typeof label !== 'string')
-      return { code: 'syntax/yaml', text: `The label next to ${key} must be a text.` }
+    if (label && typeof label !== 'string') return at => say.labelNoText({ key }, at)
     const text = vertex.label ? vertex.label.text : vertex.id
     if (!(typeof label === 'string' && label.trim()) && text === vertex.id)
       vertex.label = { text: '', type: vertex.label?.type ?? 'text' }
@@ -133,21 +130,18 @@ function labelTypeOf(type: Value | undefined): LabelType {
 }
 
 /** Names are written in small letters, with dashes. */
-function likeliest(shape: Value): string {
-  const name = String(shape).toLowerCase().replace(/[_ ]/g, '-')
-  if (shapeOfShapeName(name) && name !== shape) return ` Write “${name}”.`
+function noSuchShape(value: Value): Problem {
+  const shape = String(value)
+  const name = shape.toLowerCase().replace(/[_ ]/g, '-')
+  if (shapeOfShapeName(name) && name !== shape) return at => say.shapeSpelt({ shape, name }, at)
   const meant = name.length > 4 ? similar(name, shapeNamesInData(), 2) : undefined
-  return meant === undefined ? '' : ` Did you mean “${meant}”?`
+  return at => (meant === undefined ? say.unknownShape({ shape }, at) : say.shapeMeant({ shape, meant }, at))
 }
 
 function applyShape(vertex: Vertex, shape: Value | undefined): Problem | undefined {
   if (!shape) return undefined
   const known = typeof shape === 'string' && shapeOfShapeName(shape)
-  if (!known)
-    return {
-      code: 'syntax/unknown-shape',
-      text: `Mermaid has no shape “${String(shape)}”.${likeliest(shape)}`,
-    }
+  if (!known) return noSuchShape(shape)
   vertex.shape = { name: shape, bracket: false }
   return undefined
 }

@@ -2,11 +2,12 @@
 
 import { lastAtMost } from '../../../src/ir/lists.js'
 import type { Range } from '../../../src/ir/model.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Message } from '../../../src/messages/message.js'
 import type { Names } from '../../../src/syntax/names.js'
 import type { Tree } from '../../../src/syntax/tree.js'
 import { originOf } from '../words/edited.js'
 import type { Marked } from './marks.js'
+import { notADirection } from './messages.js'
 import type { Prepared } from './prepare.js'
 
 export interface Source {
@@ -34,13 +35,7 @@ export function reportDirection(
   line: { readonly start: number; readonly word: number },
 ): void {
   const at = originOf(source.prepared.edited, line.word, line.word + 'direction'.length)
-  source.messages.push(
-    message(
-      'syntax/direction-line',
-      'Mermaid takes this line for a direction, and none can stand here: put something between “direction” and the word after it, for example #32; instead of the space.',
-      { at },
-    ),
-  )
+  source.messages.push(notADirection(at))
 }
 
 const startsOf = new WeakMap<Marked, number[]>()

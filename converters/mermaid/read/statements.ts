@@ -1,5 +1,6 @@
 /** The walk over the statements of a flowchart, in their order, into a `Flow`. */
-import { type Message, message } from '../../../src/messages/message.js'
+
+import type { Message } from '../../../src/messages/message.js'
 import { type ChildOf, part, parts, type Tree } from '../../../src/syntax/tree.js'
 import type { TreeOf } from '../grammar.gen.js'
 import { originOf } from '../words/edited.js'
@@ -10,6 +11,7 @@ import { addComments, commentsBefore } from './comments.js'
 import { closeSubgraph, defineClass, type Flow, mention, moreOf, setClass } from './flow.js'
 import { idOf, labelOf } from './labels.js'
 import { directionIn } from './marks.js'
+import * as say from './messages.js'
 import { placeOf, rawText, type Source } from './source.js'
 import type { Open, Walk } from './walk.js'
 
@@ -47,7 +49,7 @@ const readers: { readonly [Rule in Kind]: Reader<Rule> } = {
   Class: ({ source, flow }, tree) => {
     const ids = part(tree, 'nodeId')
     const unknown = setClass(flow, idOf(source, ids), idOf(source, part(tree, 'className')))
-    warnUnknown(source, unknown, ids, 'The class')
+    for (const id of unknown) source.messages.push(say.classOfNothing({ id }, placeOf(source, ids)))
     return undefined
   },
   AccTitle: ({ source, flow }, tree) => {
@@ -97,14 +99,6 @@ function stylesOf(source: Source, styles: TreeOf<'Styles'>): string[] {
   return parts(styles, 'styleText').map(style => rawText(source, style))
 }
 
-/** Warns where a statement names what is not there yet, so that mermaid ignores it. */
-function warnUnknown(source: Source, unknown: readonly string[], tree: Tree, what: string): void {
-  for (const id of unknown) {
-    const text = `${what} is lost: no node, edge or subgraph “${id}” stands before this line.`
-    source.messages.push(message('lint/unknown-target', text, { at: placeOf(source, tree) }))
-  }
-}
-
 function openSubgraph(walk: Walk, tree: TreeOf<'Subgraph'>): undefined {
   const { source, open } = walk
   const heading = headingOf(source, part(tree, 'Heading'))
@@ -130,15 +124,7 @@ function endSubgraph(walk: Walk, tree: TreeOf<'SubgraphEnd'>): readonly string[]
   const { source, open } = walk
   const closing = open.pop()
   if (!closing) {
-    source.messages.push(
-      message(
-        'syntax/subgraph',
-        'There is no open subgraph that this “end” could close. To name a node, write “End”.',
-        {
-          at: placeOf(source, tree),
-        },
-      ),
-    )
+    source.messages.push(say.strayEnd(placeOf(source, tree)))
     return undefined
   }
   closeOpen(walk, closing)
@@ -151,9 +137,8 @@ function closeOpen({ source, flow, open }: Walk, closing: Open): void {
   open.at(-1)?.mentioned.push(id)
   for (const member of lost) {
     if (isInside(flow, member, id)) continue
-    const owner = flow.owners.get(member)
-    const text = `“${member}” is drawn in subgraph “${owner}”, whose “end” comes first, and not in “${id}”: a node stands in one subgraph only.`
-    source.messages.push(message('lint/lost-member', text, { at: closing.at }))
+    const owner = flow.owners.get(member) ?? ''
+    source.messages.push(say.lostMember({ id: member, owner, subgraph: id }, closing.at))
   }
 }
 
@@ -179,15 +164,13 @@ function unclosed(source: Source, open: readonly Open[]): Message {
   const { text } = source.prepared.edited
   const [end] = originOf(source.prepared.edited, text.length, text.length)
   const ends = `${/\n\s*\n$/.test(text) || text === '\n' ? '' : '\n'}${'end\n'.repeat(open.length)}`
-  const names = open.map(({ id, title }) => `“${id ?? title.text.trim()}”`)
-  const last = names.pop()
-  const words =
-    open.length === 1
-      ? `Subgraph ${last} is not closed: “end” is missing.`
-      : `The subgraphs ${names.join(', ')} and ${last} are not closed: ${open.length} lines with “end” are missing.`
-  const title = open.length === 1 ? 'Add “end” at the end' : 'Add the lines at the end'
-  const fix = { title, edits: [{ start: end, end, text: ends }] }
-  return message('syntax/subgraph', words, { at: open.at(-1)!.at, fix })
+  const edits = [{ start: end, end, text: ends }]
+  const { at } = open.at(-1)!
+  const names = open.map(({ id, title }) => id ?? title.text.trim())
+  if (open.length === 1) return say.openSubgraph({ name: names[0]! }, at, edits)
+  const quoted = names.map(name => `“${name}”`)
+  const last = quoted.pop()!
+  return say.openSubgraphs({ names: quoted.join(', '), last, count: open.length }, at, edits)
 }
 
 function setDirection(
@@ -200,8 +183,7 @@ function setDirection(
   const direction = directionIn(line)
   if (inner && direction) inner.direction = direction
   if (/^\s*direction\s+(?:TB|BT|RL|LR|TD)\s*$/.test(line)) return
-  const text = 'Mermaid takes this whole line for a direction: nothing else on it is drawn.'
-  source.messages.push(message('lint/direction-line', text, { at: placeOf(source, rest) }))
+  source.messages.push(say.wholeLineIsDirection(placeOf(source, rest)))
 }
 
 function readLinkStyle({ source, flow }: Walk, tree: TreeOf<'LinkStyle'>): undefined {
@@ -217,10 +199,8 @@ function readLinkStyle({ source, flow }: Walk, tree: TreeOf<'LinkStyle'>): undef
   for (const position of positions.text.split(',')) {
     const edge = /^(?:0|[1-9]\d*)$/.test(position) ? flow.edges[Number(position)] : undefined
     if (!edge) {
-      const { length } = flow.edges
-      const links = length === 1 ? 'one link stands' : `${length} links stand`
-      const text = `No link before this line has the number ${position}: ${links} there, counted from 0.`
-      source.messages.push(message('syntax/link-number', text, { at: placeOf(source, positions) }))
+      const links = flow.edges.length
+      source.messages.push(say.unknownLink({ number: position, links }, placeOf(source, positions)))
       continue
     }
     if (styles) moreOf(flow, edge).styles = styles

@@ -1,11 +1,12 @@
 /** What to say of a line that cannot be read. */
 
 import type { Range } from '../../../src/ir/model.js'
-import { message, type TextEdit } from '../../../src/messages/message.js'
+import type { Message, TextEdit } from '../../../src/messages/message.js'
 import type { Failure } from '../../../src/syntax/tree.js'
 import { parser, type TreeOf } from '../grammar.gen.js'
 import { originOf, type Replacement } from '../words/edited.js'
 import type { Mend, Proposal } from './mends/proposal.js'
+import { cutOff, ownWord, expected as saidExpected, secondDiagram } from './messages.js'
 import type { Source } from './source.js'
 
 type Unreadable = TreeOf<'unreadable'>
@@ -37,9 +38,8 @@ export function report(
   // Where everything up to the end of the file was understood, the file is what is too short.
   const isLast = reached + blanks >= line.end && source.marked.edited.text.slice(line.end).trim() === ''
   if (isLast) {
-    const text = `The file ends in the middle of a statement, “${short(decodedCodes(line.text.trim()))}”, and is probably cut off.`
-    source.messages.push(message('syntax/cut-off', text, { at }))
-  } else source.messages.push(message('syntax/unexpected', sentence(source, failure), { at }))
+    source.messages.push(cutOff({ statement: short(decodedCodes(line.text.trim())) }, at))
+  } else source.messages.push(notUnderstood(source, failure, at))
 }
 
 function short(text: string): string {
@@ -47,13 +47,18 @@ function short(text: string): string {
 }
 
 /** Says what a mend mends, with the mend as the fix. */
-export function say(source: Source, mend: Proposal, own: readonly Replacement[], at: Range): void {
+export function say(
+  source: Source,
+  { said }: Pick<Proposal, 'said'>,
+  own: readonly Replacement[],
+  at: Range,
+): void {
   const edits: TextEdit[] = own.map(({ start, end, text }) => {
     const [from, to] = originOf(source.prepared.edited, start, end)
     return { start: from, end: to, text: decodedCodes(text) }
   })
-  const { code = 'syntax/unexpected', title, text } = mend
-  source.messages.push(message(code, decodedCodes(text), { at, fix: { title, edits } }))
+  const found = said(at, edits)
+  source.messages.push({ ...found, text: decodedCodes(found.text) })
 }
 
 /** Entity codes as authors write them: `#quot;`. */
@@ -76,21 +81,19 @@ const keyword =
 /** A header that stands alone on its line, not a word that an arrow follows. */
 const header = /^(?:graph|flowchart)(?:[^\S\n]+(?:TB|TD|BT|LR|RL))?[^\S\n]*;?(?:\n|$)/
 
-function sentence({ marked }: Source, { offset, expected }: Failure): string {
+function notUnderstood({ marked }: Source, { offset, expected }: Failure, at: Range): Message {
   const { text } = marked.edited
   const before = text.slice(Math.max(offset - 10, 0), offset)
   const cut = /[-./]/.test(text[offset] ?? '') && /(?:style|linkStyle|classDef|class)$/.exec(before)?.[0]
   const found = cut || keyword.exec(text.slice(offset, offset + 20))?.[0]
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1
   const isHeader = header.test(text.slice(offset, offset + 40))
-  if (isHeader && text.slice(lineStart, offset).trim() === '')
-    return 'A second diagram begins here, and a Mermaid file holds one; what follows is read as a part of the first.'
-  if (found)
-    return `“${found}” is a word of Mermaid’s own, so no id and no title can begin with it; in quotes, or with a capital letter, it can stand in a label.`
+  if (isHeader && text.slice(lineStart, offset).trim() === '') return secondDiagram(at)
+  if (found) return ownWord({ word: found }, at)
   const words = [...new Set(expected.flatMap(inWords))].slice(0, 4)
   if (words.length === 0) words.push('a statement')
   const last = words.pop()
-  return `Expected ${words.length > 0 ? `${words.join(', ')} or ` : ''}${last}.`
+  return saidExpected({ what: `${words.length > 0 ? `${words.join(', ')} or ` : ''}${last}` }, at)
 }
 
 /** What could have stood there: descriptions as they are, brackets in quotes, the beginnings of arrows as arrows. */

@@ -15,10 +15,6 @@ export function isCarried(comment: string): boolean {
   return comment.startsWith(prefix)
 }
 
-/** What is said of a second such line: two texts were put together, and nobody can tell whose data they are. */
-export const SECOND_CARRIED =
-  'A second line with carried data stands here: only the first is read, and this one is left out.'
-
 /** The carried data among the comments of a text. */
 export function carriedIn(comments: readonly { readonly text: string }[]): string | undefined {
   const line = comments.find(({ text }) => isCarried(text))

@@ -3,7 +3,7 @@
 import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 import { outwards } from '../../ir/group-tree.js'
 import type { Edge, End, Graph, Group } from '../../ir/model.js'
-import { type Message, message } from '../../messages/message.js'
+import type { Message } from '../../messages/message.js'
 import type { Box, GroupBox, Layout, Point, Route } from '../boxes.js'
 import {
   bendsOf,
@@ -25,6 +25,7 @@ import { titleOffset } from '../measure/titles.js'
 import { crossingsIn } from './crossings.js'
 import { placeLabels } from './edge-labels.js'
 import { type Attempt, elkGraph, frameOf, GROUP_TITLE, indexesOf, titleIn } from './elk-graph.js'
+import { crossed, notArranged, tooDeep, tooLarge } from './messages.js'
 import { type Parts, partsOf } from './parts.js'
 import { onPath, type Sliding, straightened } from './straight.js'
 
@@ -42,21 +43,20 @@ const LARGE = 400
  * cannot keep their direction.
  */
 export async function layOutClusters(graph: Graph): Promise<{ layout: Layout; messages: Message[] }> {
-  const size = `${graph.nodes.size} nodes, ${graph.groups.size} groups and ${graph.edges.length} edges`
-  const simple = (why: string) => ({
-    layout: layOutSimply(graph),
-    messages: [message('limit/layout', `${why}, so a simpler layout takes its place.`)],
-  })
+  const simple = (why: Message) => ({ layout: layOutSimply(graph), messages: [why] })
+  const [nodes, groups, edges] = [graph.nodes.size, graph.groups.size, graph.edges.length]
   // A group is a box to ELK as a node is: its time grows with the square of both together.
-  if (graph.nodes.size + graph.groups.size > MOST_BOXES || graph.edges.length > MOST_EDGES)
-    return simple(`The diagram has ${size}`)
-  if (deepest(graph) > DEEPEST) return simple(`Groups stand more than ${DEEPEST} deep`)
+  if (nodes + groups > MOST_BOXES || edges > MOST_EDGES) return simple(tooLarge({ nodes, groups, edges }))
+  if (deepest(graph) > DEEPEST) return simple(tooDeep({ levels: DEEPEST }))
   const parts = partsOf(graph)
   try {
     const layout = await layOutBest(graph, parts)
-    return { layout, messages: parts.crossed.map(crossedMessage) }
+    return {
+      layout,
+      messages: parts.crossed.map(({ id, label, at }) => crossed({ group: label.text || id }, at)),
+    }
   } catch {
-    return simple('The layout engine cannot arrange this diagram')
+    return simple(notArranged())
   }
 }
 
@@ -94,11 +94,6 @@ function innermost(graph: Graph, some: ReadonlySet<string>): ReadonlySet<string>
   for (const id of some)
     for (const outer of outwards(graph.groups, graph.groups.get(id)?.parent)) left.delete(outer)
   return left
-}
-
-function crossedMessage({ id, label, at }: Group): Message {
-  const text = `A line crosses the border of “${label.text || id}”, so its inside flows as what is around it does.`
-  return message('limit/direction', text, at && { at })
 }
 
 let loaded: ELK | undefined

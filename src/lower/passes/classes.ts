@@ -5,7 +5,9 @@
 import type { StyleRules } from '../../capabilities.js'
 import type { Path } from '../../ir/change.js'
 import type { Range, Style } from '../../ir/model.js'
-import { change, type Editor, edgeName, type Fate, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import { change, type Editor, short } from '../editor.js'
+import { elementsOf } from '../walk.js'
+import * as say from './style-messages.js'
 
 interface Styled {
   readonly classes: readonly string[]
@@ -28,13 +30,8 @@ export function lowerClasses(editor: Editor): void {
   const nodeRules = resolve(node.style, node.classes, graph.defaults?.node !== undefined, defaults.node)
   const groupRules = resolve(group.style, group.classes, true)
   const edgeRules = resolve(edge.style, edge.classes, graph.defaults?.edge !== undefined, defaults.edge)
-  for (const element of nodesOf(editor))
-    nodeRules(element, ['nodes', element.id], () => nameOf('node', element))
-  for (const element of groupsOf(editor))
-    groupRules(element, ['groups', element.id], () => nameOf('group', element))
-  for (const [place, element] of editor.draft.edges.entries()) {
-    edgeRules(element, ['edges', place], () => edgeName(element))
-  }
+  const rules = { node: nodeRules, group: groupRules, edge: edgeRules }
+  for (const { kind, element, path, name } of elementsOf(editor)) rules[kind](element, path, name)
   dropDefinitions(editor)
   renameClasses(editor)
 }
@@ -58,11 +55,8 @@ function writeOut(
     for (const [key, value] of other ?? []) edits.push([[...path, 'style', 'other', key], value])
   }
   const what = classes.length > 0 ? `class ${classes.map(short).join(', ')}` : 'the default style'
-  const text = (fate: Fate) =>
-    rules
-      ? `${editor.target.title} has no classes: ${name()} has the look of ${what} as a style of its own.`
-      : `${editor.target.title} has no classes: ${what} of ${name()} is ${fate}.`
-  change(editor, { code: 'loss/class', text, at: element.at }, edits)
+  const said = rules ? say.lookWrittenOut : say.noLook
+  change(editor, said({ title: editor.target.title, name, what }, element.at), edits)
 }
 
 /** One style of several; the later wins. */
@@ -82,16 +76,15 @@ function dropDefinitions(editor: Editor): void {
   const { classes, defaults, at } = editor.draft.fields
   if (!graph.classes) {
     for (const [name, style] of classes) {
-      const text = (fate: Fate) =>
-        `${editor.target.title} has no classes: the definition of “${short(name)}” is ${fate}.`
-      change(editor, { code: 'loss/class', text, at }, withoutStyle(['classes', name], style))
+      const said = say.noClasses({ title: editor.target.title, className: name }, at)
+      change(editor, said, withoutStyle(['classes', name], style))
     }
   }
   for (const name of ['node', 'edge'] as const) {
     const style = defaults[name]
     if (!style || graph.defaults?.[name]) continue
-    const text = `${editor.target.title} has no default style for ${name}s.`
-    change(editor, { code: 'loss/class', text, at }, withoutStyle(['defaults', name], style))
+    const said = say.noDefault({ title: editor.target.title, kind: name }, at)
+    change(editor, said, withoutStyle(['defaults', name], style))
   }
 }
 
@@ -119,31 +112,19 @@ function renameClasses(editor: Editor): void {
     names.set(name, free)
   }
   if (names.size === 0) return
-  const codes = { code: 'loss/class', repair: 'repair/id' } as const
   for (const [name, free] of names) {
     const style = classes.get(name)
     const edits = style
       ? [...withoutStyle(['classes', name], style), ...withStyle(['classes', free], style)]
       : []
-    const text = `Class “${short(name)}” is written as “${short(free)}”.`
-    change(editor, { ...codes, text, at }, edits)
+    change(editor, say.classWritten({ className: name, nearest: free }, at), edits)
   }
   const renamed = (list: readonly string[]) => list.map(name => names.get(name) ?? name)
-  const elements: [Styled, Path][] = [
-    ...nodesOf(editor).map((node): [Styled, Path] => [node, ['nodes', node.id]]),
-    ...groupsOf(editor).map((group): [Styled, Path] => [group, ['groups', group.id]]),
-    ...editor.draft.edges.map((edge, place): [Styled, Path] => [edge, ['edges', place]]),
-  ]
-  for (const [element, path] of elements) {
+  for (const { kind, element, path, name } of elementsOf(editor)) {
     if (element.classes.length === 0) continue
-    const text = `The classes of ${elementName(path, element)} have other names.`
-    change(editor, { ...codes, text, at: element.at }, [[[...path, 'classes'], renamed(element.classes)]])
+    const said = say.classesRenamed({ name: kind === 'edge' ? () => 'an edge' : name }, element.at)
+    change(editor, said, [[[...path, 'classes'], renamed(element.classes)]])
   }
-}
-
-function elementName([collection]: Path, element: Styled & { readonly id?: string | undefined }): string {
-  if (collection === 'edges') return 'an edge'
-  return nameOf(collection === 'groups' ? 'group' : 'node', { id: element.id ?? '' })
 }
 
 function withStyle(path: Path, { other, ...named }: Style): [Path, unknown][] {
@@ -154,7 +135,5 @@ function withStyle(path: Path, { other, ...named }: Style): [Path, unknown][] {
 }
 
 function* usedClasses(editor: Editor): Generator<string> {
-  for (const node of nodesOf(editor)) yield* node.classes
-  for (const group of groupsOf(editor)) yield* group.classes
-  for (const edge of editor.draft.edges) yield* edge.classes
+  for (const { element } of elementsOf(editor)) yield* element.classes
 }

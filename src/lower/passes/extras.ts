@@ -3,7 +3,9 @@ import type { OwnExtras } from '../../capabilities.js'
 import { graphOf, type Path, valueAt } from '../../ir/change.js'
 import type { Extras, Graph, Node, Range } from '../../ir/model.js'
 import { isSpelling, saidFiner, shownText } from '../../ir/spelling.js'
-import { change, type Editor, edgeName, type Fate, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import { change, type Editor, nameOf, nodesOf, short } from '../editor.js'
+import { everythingIn } from '../walk.js'
+import * as say from './text-messages.js'
 
 export function lowerExtras(editor: Editor): void {
   const { capabilities } = editor.target
@@ -14,22 +16,15 @@ export function lowerExtras(editor: Editor): void {
   const lower = lowering(editor, whole, spellings)
   if (whole.extras.size > 0) lower(whole, graph.extras, [], () => 'the graph')
   if (node.draws) for (const element of nodesOf(editor)) leaveDrawn(editor, element, node.draws)
-  for (const element of nodesOf(editor)) {
-    lower(element, node.extras, ['nodes', element.id], () => nameOf('node', element))
-  }
-  for (const element of groupsOf(editor)) {
-    lower(element, group.extras, ['groups', element.id], () => nameOf('group', element))
-  }
-  for (const [place, element] of editor.draft.edges.entries()) {
-    lower(element, edge.extras, ['edges', place], () => edgeName(element))
-  }
-  for (const [place, element] of editor.draft.loops.entries()) {
-    lower(element, loop?.extras, ['loops', place], () => 'a loop')
+  for (const { kind, element, path, name } of everythingIn(editor)) {
+    if (element.extras.size === 0) continue
+    if (kind === 'node') lower(element, node.extras, path, name)
+    else if (kind === 'group') lower(element, group.extras, path, name)
+    else if (kind === 'edge') lower(element, edge.extras, path, name)
+    else lower(element, loop?.extras, path, name)
   }
   const names = [...new Set(spellings.map(([path]) => String(path.at(-1))))].sort()
-  const text = () =>
-    `How the source spells ${short(names.join(', '))} is left out: ${editor.target.title} says the same in its own words.`
-  change(editor, { code: 'loss/spelling', text }, spellings)
+  change(editor, say.spelling({ title: editor.target.title, names: names.join(', ') }), spellings)
 }
 
 /** What shows in the drawing is no loss, and goes before the rest is said to be left out. */
@@ -44,8 +39,8 @@ function leaveDrawn(
       .map((key): [Path, unknown] => [['nodes', node.id, 'extras', format, key], undefined]),
   )
   const keys = edits.map(([path]) => String(path.at(-1))).join(', ')
-  const text = `${editor.target.title} has no words for ${keys} of ${nameOf('node', node)}; it is drawn as they say.`
-  change(editor, { code: 'loss/spelling', text, at: node.at, loss: 'spelling' }, edits)
+  const name = () => nameOf('node', node)
+  change(editor, say.drawnAsSaid({ title: editor.target.title, name, keys }, node.at), edits)
 }
 
 /** Lowers the extras of elements one by one; what is mere spelling is put aside. */
@@ -68,28 +63,25 @@ function lowering(editor: Editor, graph: Graph, spellings: [Path, unknown][]) {
           leaveFiner(editor, edit, name, element.at)
         else edits.push(edit)
       }
-      const text = (fate: Fate) => {
-        const lost = edits.filter(([, after]) => after === undefined).map(([at]) => short(String(at.at(-1))))
-        return `${editor.target.title} has nothing like these settings of ${name()}, so what they say is ${fate}: ${lost.join(', ')}.`
-      }
-      change(editor, { code: 'loss/extras', text, at: element.at }, edits)
+      const keys = () =>
+        edits
+          .filter(([, after]) => after === undefined)
+          .map(([at]) => short(String(at.at(-1))))
+          .join(', ')
+      change(editor, say.noSettings({ title: editor.target.title, name, keys }, element.at), edits)
     }
   }
 }
 
 /** What the model says in part only is named with all that it said: two colours of a line, of which the first is left. */
 function leaveFiner(editor: Editor, edit: [Path, unknown], name: () => string, at: Range | undefined): void {
-  const said = saidFiner(valueAt(editor.draft, edit[0])) ?? ''
-  const key = short(String(edit[0].at(-1)))
-  const text = () =>
-    `${editor.target.title} has no equal for “${short(said)}”, the ${key} of ${name()}; what comes nearest is written.`
-  change(editor, { code: 'loss/extras', text, at, loss: 'approximated' }, [edit])
+  const value = saidFiner(valueAt(editor.draft, edit[0])) ?? ''
+  const key = String(edit[0].at(-1))
+  change(editor, say.saidFiner({ title: editor.target.title, name, key, value }, at), [edit])
 }
 
 /** A second text is more than an attribute: people read it. */
 function leaveText(editor: Editor, edit: [Path, unknown], name: () => string, at: Range | undefined): void {
-  const shown = shownText(valueAt(editor.draft, edit[0])) ?? ''
-  const text = (fate: Fate) =>
-    `${editor.target.title} has no second label: “${short(shown)}” beside ${name()} is ${fate}.`
-  change(editor, { code: 'loss/second-label', text, at }, [edit])
+  const label = shownText(valueAt(editor.draft, edit[0])) ?? ''
+  change(editor, say.secondLabel({ title: editor.target.title, name, label }, at), [edit])
 }

@@ -3,7 +3,8 @@ import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
 import type { Edge, End, Field, Node } from '../../ir/model.js'
 import { plainFields } from '../../ir/records.js'
-import { change, type Editor, edgeName, nodesOf, short } from '../editor.js'
+import { change, type Editor, nodesOf } from '../editor.js'
+import { fieldsInLabel } from './edge-messages.js'
 
 export function labelByFields(editor: Editor): void {
   if (!editor.target.capabilities.customs?.fieldLabels) return
@@ -18,14 +19,12 @@ export function labelByFields(editor: Editor): void {
     const ends = [textAt(edge.from), textAt(edge.to)].filter(text => text !== undefined)
     if (ends.length === 0 || hasText(edge)) continue
     const label = [...new Set(ends)].join(' → ')
-    const text = () =>
-      `${editor.target.title} has no fields to end at: the ${edgeName(edge)} says “${short(label)}” instead.`
     const edits: [Path, unknown][] = [[['edges', place, 'label', 'text'], label]]
     if (edge.label.rich) edits.push([['edges', place, 'label', 'rich'], undefined])
     for (const name of ['from', 'to'] as const) {
       if (textAt(edge[name]) !== undefined) edits.push([['edges', place, name, 'port'], undefined])
     }
-    change(editor, { code: 'loss/port', text, at: edge.at }, edits)
+    change(editor, fieldsInLabel({ title: editor.target.title, edge, label }, edge.at), edits)
   }
 }
 

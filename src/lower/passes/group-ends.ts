@@ -8,8 +8,9 @@ import { leadsBack } from '../../ir/arrows.js'
 import { makeNode } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
 import type { End } from '../../ir/model.js'
-import { change, type Editor, edgeName, elementAt, groupsOf, nodesOf, short } from '../editor.js'
+import { change, type Editor, elementAt, groupsOf, nodesOf } from '../editor.js'
 import { type InnerFlow, innerFlowOf } from '../inner-flow.js'
+import { nodeForGroup, noGroupEnds } from './group-messages.js'
 
 export function lowerGroupEnds(editor: Editor): void {
   if (editor.target.capabilities.edge.groupEnds) return
@@ -36,8 +37,7 @@ function settle(editor: Editor, members: Members, place: number, name: 'from' | 
     firstNode(members, group, other) ??
     addNode(editor, members, group)
   const path: Path = ['edges', place, name]
-  const text = `${editor.target.title} has no edges to a group: the ${edgeName(edge)} ends at node “${short(node)}” of “${short(group)}”.`
-  change(editor, { code: 'loss/group-end', text, at: edge.at }, [
+  change(editor, noGroupEnds({ title: editor.target.title, edge, node, group }, edge.at), [
     [[...path, 'kind'], 'node'],
     [[...path, 'id'], node],
   ])
@@ -121,8 +121,8 @@ function addNode(editor: Editor, members: Members, groupId: string): string {
   let id = groupId
   for (let n = 2; elementAt(editor, id); n++) id = `${groupId}_${n}`
   const node = makeNode({ id, shape: 'rectangle', group: groupId, ...(group && { label: group.label }) })
-  const text = `An edge ends at the group “${short(groupId)}”, which has no ${members.parts.has(groupId) ? 'other ' : ''}node: a node with its name stands in it now.`
-  change(editor, { code: 'loss/group-end', text, at: group?.at }, [[['nodes', id], node]])
+  const others = members.parts.has(groupId)
+  change(editor, nodeForGroup({ group: groupId, others }, group?.at), [[['nodes', id], node]])
   enter(members, id, groupId)
   return id
 }

@@ -5,16 +5,8 @@ import { byId, makeGroup, plain } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
 import { childrenOf } from '../../ir/group-tree.js'
 import type { Group } from '../../ir/model.js'
-import {
-  change,
-  directionInWords,
-  type Editor,
-  type Fate,
-  groupsOf,
-  nameOf,
-  nodesOf,
-  short,
-} from '../editor.js'
+import { change, type Editor, groupsOf, nodesOf } from '../editor.js'
+import * as say from './group-messages.js'
 
 export function lowerGroups(editor: Editor): void {
   if (!editor.target.capabilities.group.nested) flatten(editor)
@@ -28,8 +20,8 @@ function lowerKinds(editor: Editor): void {
   for (const group of groupsOf(editor)) {
     const level = kindAt?.(group.parent === undefined ? 'top' : 'inner')
     const kind = level ?? (kinds.includes(group.kind) ? group.kind : kinds[0])
-    const text = () => `The ${group.kind} “${short(group.id)}” is a ${kind} in ${editor.target.title}.`
-    change(editor, { code: 'loss/group-kind', text, at: group.at }, [[['groups', group.id, 'kind'], kind]])
+    const said = say.otherKind({ title: editor.target.title, group, kind: kind ?? '' }, group.at)
+    change(editor, said, [[['groups', group.id, 'kind'], kind]])
   }
 }
 
@@ -39,20 +31,15 @@ function lowerGroupFlags(editor: Editor): void {
   for (const group of groupsOf(editor)) {
     const flows = direction === true ? group.direction : direction?.(group.direction)
     if (flows !== group.direction) {
-      const text = (fate: Fate) =>
-        flows
-          ? `As this diagram is set, the ${nameOf('group', group)} flows from ${directionInWords(flows)} in ${title} where nothing else is said, and so that is said.`
-          : `In ${title} a group flows as the whole diagram does: that ${nameOf('group', group)} flows from ${directionInWords(group.direction!)} is ${fate}.`
-      change(editor, { code: 'loss/direction', text, at: group.at }, [
-        [['groups', group.id, 'direction'], flows],
-      ])
+      const said = flows
+        ? say.directionOfDiagram({ title, group, direction: flows }, group.at)
+        : say.noDirectionOfItsOwn({ title, group, direction: group.direction! }, group.at)
+      change(editor, said, [[['groups', group.id, 'direction'], flows]])
     }
-    if (group.hidden && !hidden) {
-      const text = () => `${title} cannot hide a group: ${nameOf('group', group)} is visible.`
-      change(editor, { code: 'loss/hidden', text, at: group.at }, [
+    if (group.hidden && !hidden)
+      change(editor, say.groupShown({ title, group }, group.at), [
         [['groups', group.id, 'hidden'], undefined],
       ])
-    }
   }
 }
 
@@ -66,20 +53,17 @@ function flatten(editor: Editor): void {
   const order = preorder(groups)
   const ids = order.map(({ group }) => group.id)
   if (ids.some((id, place) => id !== groups[place]?.id)) {
-    const text = 'Groups that stood in others stand behind them.'
-    change(editor, { code: 'loss/nesting', text }, [[['order', 'groups'], ids]])
+    change(editor, say.behindOthers(), [[['order', 'groups'], ids]])
   }
   const containers = containersIn(editor, groups)
   for (const { group, label } of toldApart(order, containers)) {
     if (group.parent === undefined) continue
-    const text = () =>
-      `${editor.target.title} has no groups in groups: ${nameOf('group', group)} is “${short(label)}” now.`
     const edits: [Path, unknown][] = [[['groups', group.id, 'parent'], undefined]]
     edits.push(
       [['groups', group.id, 'label', 'rich'], undefined],
       [['groups', group.id, 'label', 'text'], label],
     )
-    change(editor, { code: 'loss/nesting', text, at: group.at }, edits)
+    change(editor, say.notNested({ title: editor.target.title, group, label }, group.at), edits)
   }
   dropContainers(editor, containers)
 }
@@ -112,13 +96,10 @@ function toldApart(groups: readonly Labelled[], containers: ReadonlyMap<string, 
 function dropContainers(editor: Editor, containers: ReadonlyMap<string, Group>): void {
   for (const [place, { group, at }] of editor.draft.loops.entries()) {
     if (group === undefined || !containers.has(group)) continue
-    const text = `A loop stood in ${nameOf('group', { id: group })}, which holds nothing but groups.`
-    change(editor, { code: 'loss/nesting', text, at }, [[['loops', place, 'group'], undefined]])
+    change(editor, say.loopInContainer({ group }, at), [[['loops', place, 'group'], undefined]])
   }
   for (const group of containers.values()) {
-    const text = () =>
-      `The ${nameOf('group', group)} holds nothing but groups, so there is no lane for it; its name stands before theirs.`
-    change(editor, { code: 'loss/nesting', text, at: group.at }, [[['groups', group.id], undefined]])
+    change(editor, say.container({ group }, group.at), [[['groups', group.id], undefined]])
   }
 }
 
@@ -160,7 +141,6 @@ function addDefaultLane(editor: Editor): void {
   const edits: [Path, unknown][] = [[['groups', id], lane]]
   if (place >= 0) edits.push([['order', 'groups'], order])
   for (const node of homeless) edits.push([['nodes', node.id, 'group'], id])
-  const what = homeless.length === 1 ? 'the node without one is' : `${homeless.length} nodes without one are`
-  const text = () => `${editor.target.title} needs a lane for every node: ${what} in the new lane “${id}”.`
-  change(editor, { code: 'loss/default-lane', repair: 'repair/node-place', text, at: first.at }, edits)
+  const { title } = editor.target
+  change(editor, say.defaultLane({ title, count: homeless.length, lane: id }, first.at), edits)
 }

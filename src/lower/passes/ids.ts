@@ -5,9 +5,10 @@ import { blocksOf } from '../../ir/blocks.js'
 import { byId } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
 import { addTo } from '../../ir/lists.js'
-import type { Code } from '../../messages/codes.js'
-import { change, type Editor, edgeName, type Fate, groupsOf, nodesOf, short } from '../editor.js'
+import { change, type Editor, groupsOf, nodesOf } from '../editor.js'
 import { numberIn } from '../foreign.js'
+import { edgeId } from './edge-messages.js'
+import { renamed, repairOf } from './node-messages.js'
 
 export function lowerIds(editor: Editor): void {
   const { ids } = editor.target.capabilities
@@ -51,10 +52,7 @@ function lowerEdgeIds(editor: Editor): void {
   for (const [place, edge] of edges.entries()) {
     const id = names[place]
     if (id === edge.id) continue
-    const text = (fate: Fate) =>
-      `The id “${short(edge.id ?? '')}” of the ${edgeName(edge)} is ${id === undefined ? fate : `written as “${short(id)}”`}.`
-    const repair = id === undefined ? undefined : 'repair/id'
-    change(editor, { code: 'loss/edge-id', repair, text, at: edge.at }, [[['edges', place, 'id'], id]])
+    change(editor, edgeId({ edge, id }, edge.at), [[['edges', place, 'id'], id]])
   }
 }
 
@@ -212,16 +210,7 @@ function renameOne(
     return [path, loops[Number(path[1])]?.nodes.map(id => (id === from ? to : id))]
   })
   const what = collection === 'nodes' ? 'node' : 'group'
-  const text = `The ${what} “${short(original)}” is “${short(to)}” in ${editor.target.title}.`
-  change(editor, { code: 'loss/id', repair: repairOf(editor, collection), text, at: element?.at }, [
-    [[collection, from, 'id'], to],
-    ...edits,
-  ])
-}
-
-/** In its own format, an id that can be read and not written is put right. */
-function repairOf({ target: { capabilities } }: Editor, collection: 'nodes' | 'groups'): Code {
-  const { ids, group } = capabilities
-  if (collection === 'nodes') return typeof ids.node === 'object' ? 'repair/numbering' : 'repair/id'
-  return group.kinds.every(kind => kind === 'lane') ? 'repair/lane-id' : 'repair/id'
+  const repair = repairOf(editor.target.capabilities, collection)
+  const said = renamed({ title: editor.target.title, what, id: original, name: to, repair }, element?.at)
+  change(editor, said, [[[collection, from, 'id'], to], ...edits])
 }

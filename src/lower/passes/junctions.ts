@@ -9,7 +9,8 @@ import { isBlank } from '../../ir/blank.js'
 import type { Path } from '../../ir/change.js'
 import { addToSet } from '../../ir/lists.js'
 import type { Edge, Node } from '../../ir/model.js'
-import { change, type Editor, edgeName, endLeaves, type Fate, nameOf, nodesOf } from '../editor.js'
+import { change, type Editor, endLeaves, nodesOf } from '../editor.js'
+import * as say from './node-messages.js'
 
 /** The edges at each node by their places, which stand still until the end. */
 interface Edges {
@@ -28,23 +29,20 @@ export function dropJunctions(editor: Editor): void {
   const dropped = junctions.filter(node => leadOn(editor, node, edges))
   for (const place of [...edges.gone].sort((a, b) => b - a)) {
     const edge = editor.draft.edges[place] as Edge
-    const text = () => `The ${edgeName(edge)} goes with a node that shows nothing.`
-    change(editor, { code: 'loss/spacer', text, at: edge.at }, [[['edges', place], undefined]])
+    change(editor, say.edgeOfSpacer({ edge }, edge.at), [[['edges', place], undefined]])
   }
-  dropNodes(editor, dropped, 'leads nowhere but on')
+  dropNodes(editor, dropped, true)
 }
 
-/** Takes nodes out that no edge touches any more, and their names out of loops. */
-export function dropNodes(editor: Editor, nodes: readonly Node[], why: string): void {
+/** Takes nodes out that no edge touches any more, and their names out of loops. @param through whether edges led on through them */
+export function dropNodes(editor: Editor, nodes: readonly Node[], through: boolean): void {
   const ids = new Set(nodes.map(({ id }) => id))
   for (const [place, loop] of ids.size > 0 ? editor.draft.loops.entries() : []) {
-    const text = 'A loop no longer names nodes that show nothing.'
     const left = loop.nodes.filter(id => !ids.has(id))
-    change(editor, { code: 'loss/spacer', text, at: loop.at }, [[['loops', place, 'nodes'], left]])
+    change(editor, say.loopOfSpacer(loop.at), [[['loops', place, 'nodes'], left]])
   }
   for (const node of nodes) {
-    const text = (fate: Fate) => `The ${nameOf('node', node)} shows nothing and ${why}, so it is ${fate}.`
-    change(editor, { code: 'loss/spacer', text, at: node.at }, [[['nodes', node.id], undefined]])
+    change(editor, say.spacer({ node, through }, node.at), [[['nodes', node.id], undefined]])
   }
 }
 
@@ -89,7 +87,6 @@ const keyOf = ({ kind, id }: Pick<Edge['from'], 'kind' | 'id'>) => `${kind} ${id
 function move(editor: Editor, node: Node, place: number, other: Edge, { at }: Edges): void {
   const edge = editor.draft.edges[place] as Edge
   const name = edge.to.kind === 'node' && edge.to.id === node.id ? 'to' : 'from'
-  const text = () => `The ${edgeName(edge)} leads on past “${node.id}”, which shows nothing.`
   const edits = endLeaves(other[name]).map(([leaf, value]): [Path, unknown] => [
     ['edges', place, name, ...leaf],
     value,
@@ -100,7 +97,7 @@ function move(editor: Editor, node: Node, place: number, other: Edge, { at }: Ed
       [['edges', place, 'label', 'text'], label.text],
       [['edges', place, 'label', 'rich'], label.rich],
     )
-  change(editor, { code: 'loss/spacer', text, at: edge.at }, edits)
+  change(editor, say.ledPast({ edge, node }, edge.at), edits)
   enter(at, editor.draft.edges[place] as Edge, place)
 }
 

@@ -2,8 +2,9 @@
 import type { TextRules } from '../../capabilities.js'
 import { isBlank } from '../../ir/blank.js'
 import type { Group, Node } from '../../ir/model.js'
-import { change, type Editor, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import { change, type Editor, groupsOf, nameOf, nodesOf } from '../editor.js'
 import { nearestText, readsAsId } from './text.js'
+import { labelWritten } from './text-messages.js'
 
 export function nameByIds(editor: Editor): void {
   const { node, group } = editor.target.capabilities
@@ -29,8 +30,7 @@ function nameById(
   if (!isBlank(nearestText(rules, label.text))) return
   if (!readsAsId(editor, rules, label.text, [collection, original])) return
   const name = nearestText(rules, id)
-  const text = `The label of ${nameOf(collection === 'nodes' ? 'node' : 'group', { id })}, “${short(label.text)}”, is written as “${short(name)}”.`
-  change(editor, { code: 'loss/label', repair: 'repair/character', text, at }, [
-    [[collection, id, 'label', 'text'], name],
-  ])
+  const called = () => nameOf(collection === 'nodes' ? 'node' : 'group', { id })
+  const said = labelWritten({ name: called, label: label.text, nearest: name }, at)
+  change(editor, said, [[[collection, id, 'label', 'text'], name]])
 }

@@ -4,6 +4,7 @@ import { childrenOf } from '../../ir/group-tree.js'
 import type { Graph } from '../../ir/model.js'
 import { change, type Editor, groupsOf, nodesOf } from '../editor.js'
 import { reorders } from '../tally.js'
+import { groupOrder, nodeOrder } from './graph-messages.js'
 
 /** Groups in the order in which the target holds those that stand in one group. */
 export function lowerGroupOrder(editor: Editor): void {
@@ -14,9 +15,8 @@ export function lowerGroupOrder(editor: Editor): void {
   const order = capabilities.group.order(graph)
   const inOrder = new Map(order.flatMap(id => (groups.has(id) ? [[id, groups.get(id)!] as const] : [])))
   if (sameSiblings(groups, inOrder)) return
-  const text = `${title} holds groups where it draws them, so they stand in another order than in the source.`
-  const code = same ? 'repair/group-order' : 'loss/group-order'
-  change(editor, { code, text, at: groupsOf(editor)[0]?.at }, [[['order', 'groups'], [...inOrder.keys()]]])
+  const { at } = groupsOf(editor)[0] ?? {}
+  change(editor, groupOrder({ title, same }, at), [[['order', 'groups'], [...inOrder.keys()]]])
 }
 
 function sameSiblings(a: Graph['groups'], b: Graph['groups']): boolean {
@@ -35,10 +35,5 @@ export function lowerNodeOrder(editor: Editor): void {
   const first = nodes.find(({ id }, place) => id !== order[place])
   if (!first) return
   const moves = reorders(editor.ledger, 'nodes', order)
-  const text = moves
-    ? `${title} writes nodes group by group, so they stand in another order than in the source.`
-    : `${title} writes nodes group by group, so a node that was added stands among those of its group.`
-  const code = same ? 'repair/node-order' : 'loss/node-order'
-  const loss = moves ? 'reordered' : 'added'
-  change(editor, { code, text, at: first.at, loss }, [[['order', 'nodes'], order]])
+  change(editor, nodeOrder({ title, same, moves }, first.at), [[['order', 'nodes'], order]])
 }

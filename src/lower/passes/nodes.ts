@@ -4,35 +4,32 @@ import { applyChange, type Path } from '../../ir/change.js'
 import type { Node } from '../../ir/model.js'
 import { hasEmptyList, plainFields, withoutEmptyChildren, withTitle } from '../../ir/records.js'
 import type { Shape } from '../../ir/shapes.js'
-import { change, type Editor, type Fate, nameOf, nodesOf } from '../editor.js'
+import { change, type Editor, nodesOf } from '../editor.js'
 import { type Flow, flowOf } from '../flow.js'
+import * as say from './node-messages.js'
 
 export function lowerNodes(editor: Editor): void {
   const { node: rules } = editor.target.capabilities
   const { title } = editor.target
   const flow = editor.foreign.nodes.size > 0 ? flowOf(editor) : undefined
   for (const node of nodesOf(editor)) {
-    const name = () => nameOf('node', node)
     const shape = lowerShape(editor, node, flow)
-    lowerImage(editor, node, name)
+    lowerImage(editor, node)
     lowerFields(editor, { ...node, shape })
     if (node.hidden && !rules.hidden) {
-      const text = () => `${title} cannot hide a node: ${name()} is visible.`
-      change(editor, { code: 'loss/hidden', text, at: node.at }, [[['nodes', node.id, 'hidden'], undefined]])
+      change(editor, say.nodeShown({ title, node }, node.at), [[['nodes', node.id, 'hidden'], undefined]])
     }
   }
 }
 
-function lowerImage(editor: Editor, { id, image, at }: Node, name: () => string): void {
+function lowerImage(editor: Editor, node: Node): void {
   const { capabilities, title } = editor.target
+  const { image, id, at } = node
   const rule = capabilities.node.image
   if (image === undefined || rule === true) return
-  const nearest = typeof rule === 'function' ? rule(image) : undefined
-  const text = (fate: Fate) =>
-    typeof rule === 'function'
-      ? `${title} shows only pictures whose data stand in the diagram: the one of ${name()} is ${fate}.`
-      : `${title} has no pictures in nodes: the one of ${name()} is ${fate}.`
-  change(editor, { code: 'loss/image', text, at }, [[['nodes', id, 'image'], nearest]])
+  const isSome = typeof rule === 'function'
+  const finding = (isSome ? say.pictureElsewhere : say.noPictures)({ title, node }, at)
+  change(editor, finding, [[['nodes', id, 'image'], isSome ? rule(image) : undefined]])
 }
 
 /** The nearest shape, or for a node that was drawn for another format, the one that its part in the flow asks for. */
@@ -43,17 +40,12 @@ function lowerShape(editor: Editor, node: Node, flow: Flow | undefined): Shape {
   const foreign = flow !== undefined && editor.foreign.nodes.has(node.id)
   const shape = (foreign && customs?.shape(node.shape, node, flow.partOf(node.id))) || nearest
   if (shape === node.shape) return shape
-  const name = nameOf('node', node)
-  const text = () =>
+  const said =
     shape === nearest
-      ? `${title} has no shape “${node.shape}”: ${name} is ${article(shape)} ${shape}.`
-      : `In ${title} ${article(nearest)} ${nearest} does not stand in the middle of a flow: ${name}, a “${node.shape}” before, is ${article(shape)} ${shape}.`
-  change(editor, { code: 'loss/shape', text, at: node.at }, [[['nodes', node.id, 'shape'], shape]])
+      ? say.noShape({ title, node, shape }, node.at)
+      : say.shapeOfItsPart({ title, node, shape, nearest }, node.at)
+  change(editor, said, [[['nodes', node.id, 'shape'], shape]])
   return shape
-}
-
-function article(word: string): string {
-  return /^[aeiou]/.test(word) ? 'an' : 'a'
 }
 
 /** Fields as readers make them: a program may have left empty lists in them, which say nothing. */
@@ -73,26 +65,20 @@ function lowerFields(editor: Editor, said: Node): void {
   const nearest =
     typeof rules.fields === 'function' ? rules.fields(node) : rules.fields ? node.fields : undefined
   if (!node.fields && !nearest) return
-  const name = nameOf('node', node)
   if (!node.fields) {
-    const text = `${title} shows the table in the label of ${name}, and its cells are fields there.`
-    change(editor, { code: 'loss/fields', text, at: node.at }, [[path('fields'), nearest]])
+    change(editor, say.fieldsOfLabel({ title, node }, node.at), [[path('fields'), nearest]])
     return
   }
   const whole = nearest ? undefined : withTitle(node)
   const held = whole && typeof rules.fields === 'function' ? rules.fields(whole) : undefined
   if (nearest || held) {
-    const text = held
-      ? `${title} has no titles above fields: the title of ${name} is its first field now.`
-      : `${title} cannot hold all fields of ${name} as they are; the nearest are written.`
     const edits: (readonly [Path, unknown])[] = [[path('fields'), nearest ?? held]]
     if (held) edits.push([path('label', 'text'), whole!.label.text], [path('label', 'rich'), undefined])
-    change(editor, { code: 'loss/fields', text, at: node.at }, edits)
+    change(editor, (held ? say.titleAsField : say.nearestFields)({ title, node }, node.at), edits)
     return
   }
-  const text = `${title} has no records: the fields of ${name} are only its text now.`
   const edits: (readonly [Path, unknown])[] = [[path('fields'), undefined]]
   if (whole) edits.push([path('label', 'text'), whole.label.text], [path('label', 'rich'), undefined])
   else if (isBlank(node.label.text)) edits.push([path('label', 'text'), plainFields(node.fields)])
-  change(editor, { code: 'loss/fields', text, at: node.at }, edits)
+  change(editor, say.noFields({ title, node }, node.at), edits)
 }

@@ -1,6 +1,7 @@
 /** Edges and loops lane by lane, where they can only be written in the lane of their source. */
 import type { Range } from '../../ir/model.js'
 import { change, type Editor, groupsOf, nodesOf } from '../editor.js'
+import { edgeOrder, loopOrder } from './graph-messages.js'
 
 export function lowerOrder(editor: Editor): void {
   if (editor.target.capabilities.edge.order !== 'by-source-lane') return
@@ -9,19 +10,13 @@ export function lowerOrder(editor: Editor): void {
   const laneOf = new Map(nodesOf(editor).map(({ id, group }) => [id, lanes.get(group ?? '') ?? -1]))
   const edges = sortedPlaces(editor.draft.edges.map(({ from }) => laneOf.get(from.id) ?? -1))
   if (edges) {
-    const text = `${title} lists edges lane by lane, each in the lane that it starts in, so they come in another order: that of the messages in a sequence view.`
     const at = firstMoved(edges, editor.draft.edges)
-    change(editor, { code: same ? 'repair/edge-order' : 'loss/edge-order', text, at }, [
-      [['order', 'edges'], edges],
-    ])
+    change(editor, edgeOrder({ title, same }, at), [[['order', 'edges'], edges]])
   }
   const loops = sortedPlaces(editor.draft.loops.map(({ group }) => lanes.get(group ?? '') ?? -1))
   if (loops) {
-    const text = `${title} lists loops lane by lane, so they come in another order.`
     const at = firstMoved(loops, editor.draft.loops)
-    change(editor, { code: same ? 'repair/loop-order' : 'loss/loop-order', text, at }, [
-      [['order', 'loops'], loops],
-    ])
+    change(editor, loopOrder({ title, same }, at), [[['order', 'loops'], loops]])
   }
 }
 

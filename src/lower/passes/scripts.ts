@@ -4,10 +4,12 @@
  */
 import { NO_STYLE } from '../../ir/build.js'
 import { applyChange, type Path } from '../../ir/change.js'
-import type { ElementDocument, Extras, Link, Range, Style, Text, Value } from '../../ir/model.js'
+import type { Edge, ElementDocument, Extras, Link, Range, Style, Text, Value } from '../../ir/model.js'
 import { withoutScripts } from '../../text/sanitize.js'
 import { mentionsScript, runsScript } from '../../text/script-urls.js'
-import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import { change, type Editor, short } from '../editor.js'
+import { everythingIn } from '../walk.js'
+import * as say from './style-messages.js'
 
 interface Place {
   readonly path: Path
@@ -24,24 +26,20 @@ export function dropScripts(editor: Editor): void {
     dropFromStyle(editor, { path: ['classes', id], name: () => `class “${short(id)}”`, at }, named)
   for (const kind of ['node', 'edge'] as const)
     dropFromStyle(editor, { path: ['defaults', kind], name: () => `every ${kind}`, at }, defaults[kind])
-  for (const node of nodesOf(editor)) {
-    const place = { path: ['nodes', node.id], name: () => nameOf('node', node), at: node.at }
-    dropFrom(editor, place, node)
-    if (node.image !== undefined && runsScript(node.image))
-      drop(editor, place, 'picture', [[[...place.path, 'image'], undefined]])
-  }
-  for (const group of groupsOf(editor))
-    dropFrom(editor, { path: ['groups', group.id], name: () => nameOf('group', group), at: group.at }, group)
-  for (const [number, edge] of editor.draft.edges.entries()) {
-    const place = { path: ['edges', number], name: () => edgeName(edge), at: edge.at }
-    dropFrom(editor, place, edge)
-    for (const end of ['from', 'to'] as const) {
-      const { label } = edge[end]
-      if (label?.rich) dropFromLabel(editor, { ...place, path: [...place.path, end] }, label)
+  for (const { kind, element, path, name } of everythingIn(editor)) {
+    const place = { path, name, at: element.at }
+    if (kind === 'loop') {
+      dropFromExtras(editor, place, element.extras)
+      continue
+    }
+    dropFrom(editor, place, element)
+    if (kind === 'node' && element.image !== undefined && runsScript(element.image))
+      drop(editor, place, 'picture', [[[...path, 'image'], undefined]])
+    for (const end of kind === 'edge' ? (['from', 'to'] as const) : []) {
+      const { label } = (element as Edge)[end]
+      if (label?.rich) dropFromLabel(editor, { ...place, path: [...path, end] }, label)
     }
   }
-  for (const [number, loop] of editor.draft.loops.entries())
-    dropFromExtras(editor, { path: ['loops', number], name: () => 'a loop', at: loop.at }, loop.extras)
 }
 
 interface Parts {
@@ -66,16 +64,13 @@ function dropFrom(editor: Editor, place: Place, { label, link, style, extras, do
   if (document) dropFromDocument(editor, place, document)
 }
 
-const codes = { code: 'loss/link', repair: 'repair/unsafe-link' } as const
-
 function drop(
   editor: Editor,
   { name, at }: Place,
   what: string,
   edits: readonly (readonly [Path, unknown])[],
 ) {
-  const text = () => `The ${what} of ${name()} would run a script; it is left out.`
-  change(editor, { ...codes, text, at, forGood: true }, edits)
+  change(editor, say.runsScript({ what, name }, at), edits)
 }
 
 function dropFromStyle(editor: Editor, place: Place, style: Style | undefined): void {
@@ -95,8 +90,7 @@ function dropFromLabel(editor: Editor, { path, name, at }: Place, label: Text | 
   if (!rich) return
   const source = withoutScripts(rich.source)
   if (source === rich.source) return
-  const text = () => `A link in the label of ${name()} would run a script; it is left out.`
-  change(editor, { ...codes, text, at, forGood: true }, [[[...path, 'label', 'rich'], { ...rich, source }]])
+  change(editor, say.labelRunsScript({ name }, at), [[[...path, 'label', 'rich'], { ...rich, source }]])
 }
 
 function dropFromExtras(editor: Editor, place: Place, extras: Extras): void {

@@ -1,6 +1,7 @@
 /** Sides for edges that name none, where the target must have them. */
 import type { Path } from '../../ir/change.js'
-import { change, type Editor, edgeName, groupsOf, nodesOf } from '../editor.js'
+import { change, type Editor, groupsOf, nodesOf } from '../editor.js'
+import { sidesAdded } from './edge-messages.js'
 
 export function addSides(editor: Editor): void {
   const { sidesFor } = editor.target.capabilities.edge
@@ -16,7 +17,6 @@ export function addSides(editor: Editor): void {
     if (!edge.from.side) edits.push([['edges', place, 'from', 'side'], from])
     if (!edge.to.side) edits.push([['edges', place, 'to', 'side'], to])
     if (edits.length === 0) continue
-    const text = `The ${edgeName(edge)} leaves at the ${from} and enters at the ${to}.`
-    change(editor, { code: 'loss/handle', repair: 'repair/handle-missing', text, at: edge.at }, edits)
+    change(editor, sidesAdded({ edge, from, to }, edge.at), edits)
   }
 }

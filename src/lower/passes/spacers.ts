@@ -2,9 +2,10 @@
 import { addTo } from '../../ir/lists.js'
 import type { Edge, Node } from '../../ir/model.js'
 import { showsMore } from '../../ir/spelling.js'
-import { change, type Editor, edgeName, nodesOf } from '../editor.js'
+import { change, type Editor, nodesOf } from '../editor.js'
 import { flowOf } from '../flow.js'
 import { dropNodes } from './junctions.js'
+import { edgeOfSpacer } from './node-messages.js'
 
 export function dropSpacers(editor: Editor): void {
   const spacers = spacersOf(editor)
@@ -15,10 +16,9 @@ export function dropSpacers(editor: Editor): void {
   for (let place = edges.length - 1; place >= 0; place--) {
     const edge = edges[place] as Edge
     if (!touches(edge)) continue
-    const text = () => `The ${edgeName(edge)} goes with a node that shows nothing.`
-    change(editor, { code: 'loss/spacer', text, at: edge.at }, [[['edges', place], undefined]])
+    change(editor, edgeOfSpacer({ edge }, edge.at), [[['edges', place], undefined]])
   }
-  dropNodes(editor, [...spacers.values()], 'leads nowhere')
+  dropNodes(editor, [...spacers.values()], false)
 }
 
 /** Where one goes, its neighbours may lead nowhere any more. A diagram of nothing else stays as it is. */

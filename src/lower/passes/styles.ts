@@ -3,10 +3,12 @@ import type { LinkRules, StyleRules } from '../../capabilities.js'
 import { NO_STYLE } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
 import type { Link, Range, Style } from '../../ir/model.js'
-import { change, type Editor, edgeName, groupsOf, nameOf, nodesOf, short } from '../editor.js'
+import { change, type Editor, short } from '../editor.js'
+import { elementsOf } from '../walk.js'
+import * as say from './style-messages.js'
 
 export function lowerStyles(editor: Editor): void {
-  const { graph, node, group, edge } = editor.target.capabilities
+  const { graph } = editor.target.capabilities
   const { style, link, classes, defaults, at } = editor.draft.fields
   lowerStyle(editor, graph.style, style, ['style'], () => 'the graph', at)
   lowerLink(editor, graph.link, link, [], () => 'the graph', at)
@@ -17,46 +19,11 @@ export function lowerStyles(editor: Editor): void {
     const rules = graph.defaults?.[name]
     lowerStyle(editor, rules, defaults[name] ?? {}, ['defaults', name], () => `every ${name}`, at)
   }
-  for (const element of nodesOf(editor)) {
-    lowerStyle(
-      editor,
-      node.style,
-      element.style,
-      ['nodes', element.id, 'style'],
-      () => nameOf('node', element),
-      element.at,
-    )
-    lowerLink(
-      editor,
-      node.link,
-      element.link,
-      ['nodes', element.id],
-      () => nameOf('node', element),
-      element.at,
-    )
-  }
-  for (const element of groupsOf(editor)) {
-    const path = ['groups', element.id]
-    lowerStyle(
-      editor,
-      group.style,
-      element.style,
-      [...path, 'style'],
-      () => nameOf('group', element),
-      element.at,
-    )
-    lowerLink(editor, group.link, element.link, path, () => nameOf('group', element), element.at)
-  }
-  for (const [place, element] of editor.draft.edges.entries()) {
-    lowerStyle(
-      editor,
-      edge.style,
-      element.style,
-      ['edges', place, 'style'],
-      () => edgeName(element),
-      element.at,
-    )
-    lowerLink(editor, edge.link, element.link, ['edges', place], () => edgeName(element), element.at)
+  const { capabilities } = editor.target
+  for (const { kind, element, path, name } of elementsOf(editor)) {
+    const { style, link } = capabilities[kind]
+    lowerStyle(editor, style, element.style, [...path, 'style'], name, element.at)
+    lowerLink(editor, link, element.link, path, name, element.at)
   }
 }
 
@@ -85,50 +52,18 @@ function lowerStyle(
     if (nearest !== value) fits = false
   }
   if (fits) return
-  const text = () => {
-    const lost = edits.filter(([, after]) => after === undefined).map(([at]) => String(at.at(-1)))
-    const words =
-      lost.length > 0
-        ? `has no place for ${lost.map(inWords).join(', ')} of`
-        : 'writes the nearest colours or lengths for'
-    return `${editor.target.title} ${words} ${name()}.`
-  }
   // To have no fill says nothing where nothing has one.
   const unfilled =
     style.fill === 'none' &&
     edits.every(([path, after]) => (path.at(-1) === 'fill') === (after === undefined))
-  change(editor, { code: 'loss/style', text, at, ...(unfilled && { severity: 'info' as const }) }, edits)
+  const lost = () => edits.filter(([, after]) => after === undefined).map(([at]) => String(at.at(-1)))
+  change(editor, say.otherStyle({ title: editor.target.title, name, lost, unfilled }, at), edits)
 }
 
 /** What a program set to `undefined` is absent. */
 function presentIn(record: object): [string, unknown][] {
   return Object.entries(record).filter(([, value]) => value !== undefined)
 }
-
-const PROPERTIES: ReadonlyMap<string, string> = new Map([
-  ['fill', 'the fill colour'],
-  ['stroke', 'the colour of the lines'],
-  ['strokeWidth', 'the width of the lines'],
-  ['color', 'the colour of the text'],
-  ['dash', 'the dashes'],
-  ['opacity', 'the opacity'],
-  ['fontFamily', 'the font'],
-  ['fontSize', 'the size of the text'],
-  ['fontWeight', 'the weight of the text'],
-  ['fontStyle', 'the slant of the text'],
-  ['rounded', 'the rounded corners'],
-])
-
-/** Properties that formats share have words of everybody; others are called as the source calls them. */
-function inWords(property: string): string {
-  return PROPERTIES.get(property) ?? `“${short(property)}”`
-}
-
-const LINK_PARTS: ReadonlyMap<string, string> = new Map([
-  ['url', 'link'],
-  ['target', 'window of the link'],
-  ['callback', 'function that a click calls'],
-])
 
 function nearestValue(rules: StyleRules | LinkRules | undefined, key: string, value: unknown): unknown {
   if (!rules || !Object.hasOwn(rules, key)) return undefined
@@ -152,13 +87,12 @@ function lowerLink(
   const whole = rules?.whole ? rules.whole(possible) : possible
   for (const [key, value] of entries) {
     const after = whole[key as keyof Link]
-    const text = () =>
+    const { title } = editor.target
+    const alone = possible[key as keyof Link] !== undefined
+    const said =
       after === undefined
-        ? `${editor.target.title} has no place for the ${LINK_PARTS.get(key) ?? key} of ${name()}: ${short(String(value))}.`
-        : `The ${LINK_PARTS.get(key) ?? key} of ${name()} is written as ${short(after)}.`
-    // What a format could write, but not without the rest, its own texts have by mistake only.
-    const alone = after === undefined && possible[key as keyof Link] !== undefined
-    const repair = alone ? 'repair/link' : after === undefined ? undefined : 'repair/character'
-    change(editor, { code: 'loss/link', repair, text, at }, [[[...path, 'link', key], after]])
+        ? say.noLink({ title, name, part: key, value: String(value), alone }, at)
+        : say.linkWritten({ name, part: key, nearest: after }, at)
+    change(editor, said, [[[...path, 'link', key], after]])
   }
 }

@@ -5,17 +5,12 @@ import type { Path } from '../../ir/change.js'
 import type { Edge, Range, Rich, Text } from '../../ir/model.js'
 import { iconsOf, runsOf } from '../../text/rich/rich.js'
 import { saysNothing, saysSides } from '../../text/rich/runs.js'
-import {
-  change,
-  type Editor,
-  edgeName,
-  elementAt,
-  type Fate,
-  groupsOf,
-  nameOf,
-  nodesOf,
-  short,
-} from '../editor.js'
+import { change, type Editor, elementAt, type Finding } from '../editor.js'
+import { elementsOf } from '../walk.js'
+import { endLabelAsLabel, noEndLabel } from './edge-messages.js'
+import { conditionWritten } from './group-messages.js'
+import { noProperty, propertyWritten } from './node-messages.js'
+import * as say from './text-messages.js'
 
 /** The nearest text that the rules allow. */
 export function nearestText(rules: TextRules, text: string): string {
@@ -24,46 +19,31 @@ export function nearestText(rules: TextRules, text: string): string {
 }
 
 export function lowerTexts(editor: Editor): void {
-  const { node, group, edge, loop } = editor.target.capabilities
-  for (const element of nodesOf(editor)) {
-    lowerLabel(
-      editor,
-      node.text,
-      element.label,
-      ['nodes', element.id],
-      () => nameOf('node', element),
-      element,
-    )
-    lowerProperties(editor, element.id)
-  }
-  for (const element of groupsOf(editor)) {
-    lowerLabel(
-      editor,
-      group.text,
-      element.label,
-      ['groups', element.id],
-      () => nameOf('group', element),
-      element,
-    )
-  }
-  for (const [place, element] of editor.draft.edges.entries()) {
-    const name = () => edgeName(element)
-    if (!edge.endLabel) promoteEndLabel(editor, place, element)
-    const { label: own } = editor.draft.edges[place]!
-    lowerLabel(editor, edge.text, own, ['edges', place], name, element)
-    for (const end of ['from', 'to'] as const) {
-      const { label } = editor.draft.edges[place]![end]
-      if (label) lowerEndLabel(editor, edge.endLabel, label, ['edges', place, end], name, element.at)
+  const { node, group, loop } = editor.target.capabilities
+  for (const { kind, element, path, name } of elementsOf(editor)) {
+    if (kind === 'edge') {
+      lowerEdgeTexts(editor, element, path[1] as number, name)
+      continue
     }
+    lowerLabel(editor, kind === 'node' ? node.text : group.text, element.label, path, name, element)
+    if (kind === 'node') lowerProperties(editor, element.id)
   }
   for (const [place, element] of editor.draft.loops.entries()) {
     if (!loop) continue
     const nearest = nearestText(loop.text, element.condition)
-    const text = () =>
-      `The condition “${short(element.condition)}” of a loop is written as “${short(nearest)}”.`
-    change(editor, { code: 'loss/label', repair: 'repair/character', text, at: element.at }, [
-      [['loops', place, 'condition'], nearest],
-    ])
+    const said = conditionWritten({ loop: element.condition, nearest }, element.at)
+    change(editor, said, [[['loops', place, 'condition'], nearest]])
+  }
+}
+
+function lowerEdgeTexts(editor: Editor, element: Edge, place: number, name: () => string): void {
+  const { edge } = editor.target.capabilities
+  if (!edge.endLabel) promoteEndLabel(editor, place, element)
+  const { label: own } = editor.draft.edges[place]!
+  lowerLabel(editor, edge.text, own, ['edges', place], name, element)
+  for (const end of ['from', 'to'] as const) {
+    const { label } = editor.draft.edges[place]![end]
+    if (label) lowerEndLabel(editor, edge.endLabel, label, ['edges', place, end], name, element.at)
   }
 }
 
@@ -81,20 +61,17 @@ function lowerLabel(
     if (holdsRich(rules, rich, label.text)) return
     const near = rules.nearestRich?.(rich, label.text)
     const nearest = near && holdsRich(rules, near.rich, label.text) ? near : undefined
-    const text = (fate: Fate) => richText(editor, label.text, rich, nearest, name, fate)
     const icons = iconsOf(rich).length > 0 && !(nearest && iconsOf(nearest.rich).length > 0)
     const named = nearestText(rules, id)
     if (path[0] !== 'edges' && icons && !nearest && isBlank(label.text) && hasLetter(named)) {
       nameInsteadOfIcon(editor, rich, named, path, name, at)
       return
     }
-    const code = icons ? 'loss/icon' : 'loss/rich-text'
     const formatted = runsOf(rich)
     const plain = formatted !== undefined && (saysNothing(formatted) || saysSides(formatted))
     const severity = nearest?.whole || plain ? { severity: 'info' as const } : {}
-    change(editor, { code, repair: 'repair/character', text, at, ...severity }, [
-      [[...path, 'label', 'rich'], nearest?.rich],
-    ])
+    const said = richSaid(editor, label.text, rich, nearest, name, icons, at)
+    change(editor, { ...said, ...severity }, [[[...path, 'label', 'rich'], nearest?.rich]])
     if (nearest) return
   }
   lowerPlain(editor, rules, label.text, path, name, { id, at })
@@ -109,11 +86,7 @@ function nameInsteadOfIcon(
   name: () => string,
   at: Range | undefined,
 ): void {
-  const icons = iconsOf(rich).map(icon => `“${short(icon)}”`)
-  const which = icons.length > 1 ? `icons ${icons.join(', ')} are` : `icon ${icons[0]} is`
-  const text = (fate: Fate) =>
-    `The ${which} ${fate}, and ${name()} shows its id “${short(id)}” now, as its label has no other text.`
-  change(editor, { code: 'loss/icon', repair: 'repair/character', text, at }, [
+  change(editor, say.idForIcon({ name, icons: iconsOf(rich), id }, at), [
     [[...path, 'label', 'rich'], undefined],
     [[...path, 'label', 'text'], id],
   ])
@@ -144,14 +117,11 @@ function lowerPlain(
   // Where the id has not a letter that can be written, `nameByIds` takes what it has become.
   if (nearest === label || (byId && !hasLetter(nearest))) return
   const respaced = label.replace(/\s+/g, '') === nearest.replace(/\s+/g, '')
-  const text = () =>
-    respaced
-      ? `The label of ${name()}, “${short(label)}”, is written with other line breaks or spaces.`
-      : `The label of ${name()}, “${short(label)}”, is written as “${short(nearest)}”.`
-  const severity = label.trim() === nearest.trim() ? { severity: 'info' as const } : {}
-  change(editor, { code: 'loss/label', repair: 'repair/character', text, at, ...severity }, [
-    [[...path, 'label', 'text'], nearest],
-  ])
+  const severity = label.trim() === nearest.trim() ? 'info' : undefined
+  const said = respaced
+    ? say.labelRespaced({ name, label }, at, severity)
+    : say.labelWritten({ name, label, nearest }, at, severity)
+  change(editor, said, [[[...path, 'label', 'text'], nearest]])
 }
 
 function hasLetter(text: string): boolean {
@@ -176,27 +146,20 @@ function holdsRich(rules: TextRules, rich: Rich, text: string): boolean {
 }
 
 /** What is said of a label whose rich form is not the same any more. */
-function richText(
-  { target }: Editor,
+function richSaid(
+  { target: { title } }: Editor,
   plain: string,
   rich: Rich,
   nearest: { readonly rich: Rich; readonly whole: boolean } | undefined,
   name: () => string,
-  fate: Fate,
-): string {
-  const icons = iconsOf(rich)
-  const names = icons.map(icon => `“${short(icon)}”`).join(', ')
-  const which = `The ${icons.length > 1 ? 'icons' : 'icon'} ${names} in the label of ${name()}`
-  const go = icons.length > 1 ? 'are' : 'is'
-  const stays = isBlank(plain) ? '' : `; its ${nearest ? 'formatting' : 'text'} stays`
-  if (icons.length > 0) return `${which} ${go} ${fate}${stays}.`
+  lostIcons: boolean,
+  at: Range | undefined,
+): Finding {
+  const written = nearest ? (nearest.whole ? 'all' : 'some') : 'none'
+  if (lostIcons) return say.otherIcons({ name, icons: iconsOf(rich), blank: isBlank(plain), written }, at)
   const formatted = runsOf(rich)
-  if (!nearest && formatted && saysSides(formatted))
-    return `Not all lines of the label of ${name()} stand in the middle; ${target.title} cannot say so.`
-  if (!nearest) return `The formatting of the label of ${name()} is ${fate}; its text stays.`
-  return nearest.whole
-    ? `The label of ${name()} is formatted as ${target.title} does it.`
-    : `Of the formatting of the label of ${name()}, only what ${target.title} has is written.`
+  const onlySides = formatted !== undefined && saysSides(formatted)
+  return say.otherFormatting({ title, name, written, onlySides }, at)
 }
 
 function lowerEndLabel(
@@ -211,9 +174,7 @@ function lowerEndLabel(
     lowerLabel(editor, rules, label, path, () => `an end of ${name()}`, { ...(at && { at }) })
     return
   }
-  const text = (fate: Fate) =>
-    `${editor.target.title} has no label at an edge's end: “${short(label.text)}” of ${name()} is ${fate}.`
-  change(editor, { code: 'loss/end-label', text, at }, [
+  change(editor, noEndLabel({ title: editor.target.title, label: label.text, name }, at), [
     [[...path, 'label', 'text'], undefined],
     [[...path, 'label', 'rich'], undefined],
   ])
@@ -224,10 +185,8 @@ function promoteEndLabel(editor: Editor, place: number, edge: Edge): void {
   const { from, to, label, at } = edge
   const own = from.label ?? to.label
   if (label.text !== '' || label.rich || !own || (from.label && to.label)) return
-  const text = () =>
-    `${editor.target.title} has no label at an edge's end: “${short(own.text)}” is the label of ${edgeName(edge)} now.`
   const end: Path = ['edges', place, from.label ? 'from' : 'to', 'label']
-  change(editor, { code: 'loss/end-label', text, at }, [
+  change(editor, endLabelAsLabel({ title: editor.target.title, edge, label: own.text }, at), [
     [['edges', place, 'label', 'text'], own.text],
     [['edges', place, 'label', 'rich'], own.rich],
     [[...end, 'text'], undefined],
@@ -241,13 +200,10 @@ function lowerProperties(editor: Editor, id: string): void {
   for (const [name, value] of node?.properties ?? []) {
     const holds = held === true || held?.includes(name)
     const nearest = holds ? (propertyText ? nearestText(propertyText, value) : value) : undefined
-    const text = () =>
+    const said =
       nearest === undefined
-        ? `${editor.target.title} has no place for “${short(name)}: ${short(value)}” of node “${short(id)}”.`
-        : `“${short(name)}” of node “${short(id)}” is written as “${short(nearest)}”.`
-    const repair = nearest === undefined ? undefined : 'repair/character'
-    change(editor, { code: 'loss/property', repair, text, at: node?.at }, [
-      [['nodes', id, 'properties', name], nearest],
-    ])
+        ? noProperty({ title: editor.target.title, property: name, value, node: id }, node?.at)
+        : propertyWritten({ property: name, node: id, nearest }, node?.at)
+    change(editor, said, [[['nodes', id, 'properties', name], nearest]])
   }
 }

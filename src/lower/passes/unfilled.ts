@@ -5,6 +5,7 @@
 import type { Path } from '../../ir/change.js'
 import { filledGroups } from '../../ir/fill.js'
 import { change, type Editor, groupsOf, nodesOf } from '../editor.js'
+import { unfilled } from './node-messages.js'
 
 export function lowerUnfilled(editor: Editor): void {
   const { seenThrough } = editor.target.capabilities.node
@@ -17,6 +18,5 @@ export function lowerUnfilled(editor: Editor): void {
         group !== undefined && groups.has(group) && style.fill === undefined && seenThrough(shape),
     )
     .map(({ id }): [Path, unknown] => [['nodes', id, 'style', 'fill'], 'none'])
-  const text = `${editor.target.title} fills only the nodes that have a fill of their own: the others show the colour of the group around them.`
-  change(editor, { code: 'loss/style', text }, edits)
+  change(editor, unfilled(editor.target), edits)
 }

@@ -1,5 +1,6 @@
 import type { Format } from '../../../src/format.js'
 import { stepsCapabilities } from './capabilities.js'
+import { stepsCodes } from './codes.js'
 import { putSteps } from './put.js'
 import { readSteps } from './read.js'
 import { writeSteps } from './write.js'
@@ -9,6 +10,7 @@ export const steps: Format = {
   name: 'steps',
   title: 'Steps',
   extensions: ['.steps'],
+  codes: stepsCodes,
   carries: true,
   sniff: text => /^steps\b/.test(text),
   read: readSteps,

@@ -1,9 +1,9 @@
-/** Steps as a graph. Errors: `syntax/unexpected`, `syntax/duplicate-id`, `syntax/undefined-node`, `syntax/reference`. */
+/** Steps as a graph. Errors: `syntax/first-word`, `syntax/unexpected`, `syntax/duplicate-id`, `syntax/undefined-node`, `syntax/reference`. */
 import type { ReadResult } from '../../../src/format.js'
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd, plain } from '../../../src/ir/build.js'
-import type { Edge, Graph, Group, Node, Range } from '../../../src/ir/model.js'
-import type { Code } from '../../../src/messages/codes.js'
-import { type Message, message } from '../../../src/messages/message.js'
+import type { Edge, Graph, Group, Node } from '../../../src/ir/model.js'
+import type { Message } from '../../../src/messages/message.js'
+import { idTaken, noFirstWord, noStep, unknownPart, unknownStep } from './messages.js'
 import { CARRIED, type Statement, statementsOf } from './statements.js'
 
 interface Reading {
@@ -19,22 +19,12 @@ export function readSteps(text: string): ReadResult {
   const reading: Reading = { groups: new Map(), nodes: new Map(), edges: [], messages: [] }
   for (const [place, statement] of statements.entries()) readStatement(reading, statement, place === 0)
   const [first] = statements
-  if (first?.words[0] !== 'steps') say(reading, 'syntax/unexpected', 'The first word is “steps”.', first)
+  if (first?.words[0] !== 'steps') reading.messages.push(noFirstWord(first && [first.start, first.end]))
   const carried = statements
     .map(({ start, end }) => text.slice(start, end))
     .find(line => line.startsWith(CARRIED))
   const graphs = first?.words[0] === 'steps' ? [graphOf(reading)] : []
   return { graphs, messages: reading.messages, carried: [carried?.slice(CARRIED.length)] }
-}
-
-function say(
-  reading: Reading,
-  code: Code,
-  words: string,
-  place?: { readonly start: number; readonly end: number },
-) {
-  const at: Range | undefined = place && [place.start, place.end]
-  reading.messages.push(message(code, words, at && { at }))
 }
 
 function readStatement(reading: Reading, statement: Statement, isFirst: boolean): void {
@@ -56,13 +46,11 @@ function readStatement(reading: Reading, statement: Statement, isFirst: boolean)
   else if (kind === 'go' && isLabelled && second !== undefined) {
     const { id: from, ...edge } = about
     reading.edges.push(makeEdge({ ...edge, from: nodeEnd(from), to: nodeEnd(second, 'normal') }))
-  } else if (!isFirst || kind === 'steps') say(reading, 'syntax/unexpected', 'This is no step.', statement)
+  } else if (!isFirst || kind === 'steps') reading.messages.push(noStep([start, end]))
 }
 
 function add<T extends Group | Node>(reading: Reading, table: Map<string, T>, element: T): void {
-  const [start, end] = element.at ?? [0, 0]
-  if (table.has(element.id))
-    say(reading, 'syntax/duplicate-id', `“${element.id}” is there already.`, { start, end })
+  if (table.has(element.id)) reading.messages.push(idTaken(element, element.at ?? [0, 0]))
   else table.set(element.id, element)
 }
 
@@ -71,16 +59,12 @@ function graphOf(reading: Reading): Graph {
   const { title, groups, nodes, edges } = reading
   const placed = [...nodes.values()].map(({ group, ...node }) => {
     if (group === undefined || groups.has(group)) return group === undefined ? node : { ...node, group }
-    say(reading, 'syntax/reference', `There is no part “${group}”.`, { start: node.at![0], end: node.at![1] })
+    reading.messages.push(unknownPart({ part: group }, node.at!))
     return node
   })
   const joined = edges.filter(({ from, to, at }) => {
     const missing = [from, to].find(({ id }) => !nodes.has(id))
-    if (missing)
-      say(reading, 'syntax/undefined-node', `There is no step “${missing.id}”.`, {
-        start: at![0],
-        end: at![1],
-      })
+    if (missing) reading.messages.push(unknownStep({ step: missing.id }, at!))
     return !missing
   })
   return makeGraph({

@@ -1,6 +1,8 @@
 /** A file that ends too early: one thing is wrong with it, whatever is open at its end. */
-import { type Message, message } from '../../../../src/messages/message.js'
+
+import type { Message } from '../../../../src/messages/message.js'
 import { authorOffset, type Source } from '../source.js'
+import { cutOff, isOpenBrace, openBraces } from './messages.js'
 
 /**
  * The messages with one in place of all that say that something is open at the end of the file: braces, and a statement in the
@@ -18,20 +20,12 @@ export function foldCutOff(source: Source, messages: readonly Message[]): readon
   if (open.length === 1 && unfinished.length === 0) return messages
   const rest = messages.filter(said => !open.includes(said) && !unfinished.includes(said))
   if (unfinished.length > 0) {
-    const words = `The file ends in the middle of a statement, \`${text.slice(lastLine).trim().slice(-60)}\`, and is probably cut off.`
     const end = authorOffset(source, text.length)
-    return [...rest, message('syntax/cut-off', words, { at: [end, end] })]
+    return [...rest, cutOff({ statement: text.slice(lastLine).trim().slice(-60) }, [end, end])]
   }
   const end = authorOffset(source, source.text.length)
   const edits = [
     { start: end, end, text: `${source.text.endsWith('\n') ? '' : '\n'}${'}\n'.repeat(open.length)}` },
   ]
-  const words = `${open.length} braces \`{\` are never closed: as many \`}\` are missing at the end. The file is perhaps cut off.`
-  const { at } = open.at(-1)!
-  const fix = { title: 'Add them at the end', edits }
-  return [...rest, message('syntax/brace', words, { ...(at && { at }), fix })]
-}
-
-function isOpenBrace({ code, text }: Message): boolean {
-  return code === 'syntax/brace' && text.startsWith('This `{`')
+  return [...rest, openBraces({ count: open.length }, open.at(-1)!.at ?? [end, end], edits)]
 }

@@ -1,9 +1,11 @@
 /** What Graphviz accepts and nobody means: a misspelt `subgraph`, names with spaces, a label written as a port, arrows of other languages. */
-import type { Code } from '../../../../src/messages/codes.js'
-import { type Message, message } from '../../../../src/messages/message.js'
+
+import type { Range } from '../../../../src/ir/model.js'
+import type { Message, TextEdit } from '../../../../src/messages/message.js'
 import { similar } from '../../../../src/text/similar.js'
 import { hiddenIn } from '../../words/hidden.js'
 import { authorOffset, type Source } from '../source.js'
+import * as say from './lint-messages.js'
 
 const WORD = '[A-Za-z_\\u0080-\\uffff][\\w\\u0080-\\uffff]*'
 const ID = `(?:"[^"\\n]*"|${WORD}|\\d+)`
@@ -37,25 +39,20 @@ export function doubtsIn(source: Source): Message[] {
     ...assignments(text),
     ...openEdges(text),
   ].sort((a, b) => a.sign - b.sign)
-  return inTheOpen(text, found).map(({ code, words, start, end, text: written, title }) => {
+  return inTheOpen(text, found).map(({ said, start, end, text: written }) => {
     const at = [authorOffset(source, start), authorOffset(source, end)] as const
-    const fix = written !== undefined && {
-      fix: { title: title!, edits: [{ start: at[0], end: at[1], text: written }] },
-    }
-    return message(code, words, { at, ...fix })
+    return said(at, written === undefined ? undefined : [{ start: at[0], end: at[1], text: written }])
   })
 }
 
 interface Doubt {
-  readonly code: Code
-  readonly words: string
+  readonly said: (at: Range, edits: readonly TextEdit[] | undefined) => Message
   readonly start: number
   readonly end: number
   /** A place that stands in no quotes where the doubt is justified. */
   readonly sign: number
   /** What stands there instead, once the fix is made, where one is sure. */
   readonly text?: string
-  readonly title?: string
 }
 
 /** Those of the doubts, in the order of their signs, that are neither in a comment nor in quotes. */
@@ -80,15 +77,13 @@ function assignments(text: string): Doubt[] {
     const name = parts[1] ?? parts[3] ?? parts[5]!
     const gap = parts[2] ?? parts[4] ?? parts[6]!
     const value = written.slice(name.length + gap.length)
-    const read = gap.includes(':') ? 'a node with a port' : 'the names of two nodes'
+    const meant = `${name}=${value}`
     return {
-      code: 'lint/assignment',
-      words: `\`${written}\` is read as ${read}: what holds for the whole graph is written with \`=\`, \`${name}=${value}\`.`,
+      said: (...place) => say.assignmentAsNodes({ written, meant, port: gap.includes(':') }, ...place),
       start: index,
       end: index + written.length,
       sign: index,
-      text: `${name}=${value}`,
-      title: 'Write =',
+      text: meant,
     }
   })
 }
@@ -103,8 +98,8 @@ function openEdges(text: string): Doubt[] {
       behind(text, index + arrow.length),
     )
     if (!own || !next || next[1]!.length > own[1]!.length || /["/#]/.test(next[2]!)) return []
-    const words = `Nothing follows this \`${arrow}\` on its line, so the edge ends at “${next[2]}” in the next one. If that is meant, put both on one line; if not, write where the edge ends.`
-    return [{ code: 'lint/edge-operator', words, start: index, end: index + arrow.length, sign: index }]
+    const said = (at: Range) => say.edgeRunsOn({ arrow, next: next[2]! }, at)
+    return [{ said, start: index, end: index + arrow.length, sign: index }]
   })
 }
 
@@ -117,13 +112,11 @@ function misspeltSubgraphs(text: string): Doubt[] {
     .filter(({ index, 0: word }) => !KEYWORD.test(word) && OPENS.test(behind(text, index + word.length)))
     .filter(({ 0: word }) => similar(word, ['subgraph']) !== undefined)
     .map(({ index, 0: word }) => ({
-      code: 'lint/keyword',
-      words: `“${word}” is misspelt, so it is read as a node of that name: write “subgraph”.`,
+      said: (...place) => say.misspeltSubgraph({ word }, ...place),
       start: index,
       end: index + word.length,
       sign: index,
       text: 'subgraph',
-      title: 'Write subgraph',
     }))
 }
 
@@ -143,13 +136,11 @@ function foreignArrows(text: string): Doubt[] {
     const written = `${from} ${directed ? '->' : '--'} ${to}${both}`
     return [
       {
-        code: 'lint/edge-operator',
-        words: `\`${arrow}\` is no edge in DOT but is read as a node of its own: write \`${written}\`.`,
+        said: (...place) => say.arrowAsNode({ written: arrow, meant: written }, ...place),
         start: sign - left.length,
         end: sign + arrow.length + right.length,
         sign,
         text: written,
-        title: 'Write an edge',
       },
     ]
   })
@@ -173,13 +164,11 @@ function spacedNames(text: string): Doubt[] {
     const gap = text.slice(start + from.length, end - to.length)
     return [
       {
-        code: 'lint/name',
-        words: `A name with a space needs quotes: \`${from}\` is read as ${from.split(/\s+/).length} nodes. Write \`"${from}"\`.`,
+        said: (...place) => say.spacedName({ name: from, nodes: from.split(/\s+/).length }, ...place),
         start,
         end,
         sign: start,
         text: `"${from}"${gap}"${to}"`,
-        title: 'Put quotes around the names',
       },
     ]
   })
@@ -201,13 +190,11 @@ function labelsAsPorts(text: string): Doubt[] {
     const label = port.startsWith('"') ? port : `"${port}"`
     return [
       {
-        code: 'lint/port',
-        words: `Behind a colon stands a port of the node, not a label: write \`[label=${label}]\` behind the edge.`,
+        said: (...place) => say.labelAsPort({ label }, ...place),
         start: sign - (left.length - left.trimEnd().length),
         end: sign + 1 + right.length,
         sign,
         text: ` [label=${label}]`,
-        title: 'Make a label of it',
       },
     ]
   })

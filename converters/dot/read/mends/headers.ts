@@ -1,8 +1,11 @@
 /** The first words of a file, where they are no header of a graph: misspelt, without a brace, or with a name that needs quotes. */
-import { type Message, message } from '../../../../src/messages/message.js'
+
+import type { Range } from '../../../../src/ir/model.js'
+import type { Message, TextEdit } from '../../../../src/messages/message.js'
 import { similar } from '../../../../src/text/similar.js'
 import { endOfComment } from '../../words/hidden.js'
 import { authorOffset, type Source, withReplaced } from '../source.js'
+import * as say from './messages.js'
 
 export interface HeaderRepair {
   readonly source: Source
@@ -67,22 +70,21 @@ function repaired(
   start: number,
   end: number,
   text: string,
-  code: 'syntax/keyword' | 'syntax/unquoted' | 'syntax/unexpected' | 'syntax/brace',
-  words: string,
-  title: string,
-  marked = [start, end],
+  said: (at: Range, edits: readonly TextEdit[]) => Message,
+  marked: Range = [start, end],
 ): HeaderRepair {
   const at = (offset: number) => authorOffset(source, offset)
   const edits = [{ start: at(start), end: at(end), text }]
   return {
     source: withReplaced(source, start, end, text),
-    message: message(code, words, { at: [at(marked[0]!), at(marked[1]!)], fix: { title, edits } }),
+    message: said([at(marked[0]), at(marked[1])], edits),
   }
 }
 
 function misspelt(source: Source, start: number, word: string, meant: string): HeaderRepair {
-  const words = `“${word}” is misspelt: write “${meant}”.`
-  return repaired(source, start, start + word.length, meant, 'syntax/keyword', words, `Write ${meant}`)
+  return repaired(source, start, start + word.length, meant, (...place) =>
+    say.misspeltHeader({ word, meant }, ...place),
+  )
 }
 
 /** `digraph my-graph {`: the grammar sees to most such names, but not to those with a word of the language in them. */
@@ -90,15 +92,8 @@ function nameInQuotes(source: Source, from: number, written: string): HeaderRepa
   const name = written.trim()
   if (name === '' || /["/]/.test(name) || BARE.test(name) || !/graph/i.test(name)) return undefined
   const start = from + written.indexOf(name)
-  const words = `The name of the graph, \`${name}\`, needs quotes.`
-  return repaired(
-    source,
-    start,
-    start + name.length,
-    `"${name}"`,
-    'syntax/unquoted',
-    words,
-    `Put quotes around ${name}`,
+  return repaired(source, start, start + name.length, `"${name}"`, (...place) =>
+    say.graphName({ name }, ...place),
   )
 }
 
@@ -113,13 +108,9 @@ function squareBrackets(source: Source, open: number): HeaderRepair | undefined 
     { start: at(open), end: at(open + 1), text: '{' },
     { start: at(close), end: at(close + 1), text: '}' },
   ]
-  const words = 'The statements of a graph stand between `{` and `}`.'
   return {
     source: withReplaced(withReplaced(source, close, close + 1, '}'), open, open + 1, '{'),
-    message: message('syntax/brace', words, {
-      at: [at(open), at(open + 1)],
-      fix: { title: 'Write { }', edits },
-    }),
+    message: say.squareBrackets([at(open), at(open + 1)], edits),
   }
 }
 
@@ -127,8 +118,7 @@ function noBrace(source: Source, kind: number, from: number, written: string): H
   const name = written.trim()
   if (name !== '' && !BARE.test(name) && !/^"[^"]*"$/.test(name)) return undefined
   const end = from + written.trimEnd().length
-  const words = 'A graph begins here, but there is no `{` behind its name.'
-  return repaired(source, end, end, ' {', 'syntax/brace', words, 'Add the {', [kind, end])
+  return repaired(source, end, end, ' {', say.noBrace, [kind, end])
 }
 
 /** `{ a -> b }`: the edges say which word is missing. */
@@ -136,9 +126,6 @@ function noHeader(source: Source, start: number): HeaderRepair | undefined {
   const arrow = /->|--/.exec(source.text.slice(start, start + 10_000))?.[0]
   if (!arrow || /^\{\s*"/.test(source.text.slice(start, start + 100))) return undefined
   const word = arrow === '->' ? 'digraph' : 'graph'
-  const words = 'Expected `digraph` or `graph` before the `{`.'
-  return repaired(source, start, start, `${word} `, 'syntax/unexpected', words, `Write ${word}`, [
-    start,
-    start + 1,
-  ])
+  const said = (...place: [Range, readonly TextEdit[]]) => say.noHeader({ word }, ...place)
+  return repaired(source, start, start, `${word} `, said, [start, start + 1])
 }

@@ -1,6 +1,7 @@
 /** What Graphviz warns of, or passes over without a word, in names and numbers: where it stands, and what was meant. */
 
-import { type Message, message } from '../../../../src/messages/message.js'
+import type { Range } from '../../../../src/ir/model.js'
+import type { Message, TextEdit } from '../../../../src/messages/message.js'
 import type { Tree } from '../../../../src/syntax/tree.js'
 import { nearestWord } from '../../../../src/text/similar.js'
 import { cssOfDot } from '../../words/colors.js'
@@ -8,6 +9,7 @@ import * as known from '../../words/known-names.js'
 import type { Assignment } from '../../words/statement.js'
 import { authorRange, type Source } from '../source.js'
 import { faultOfHtml } from './html-faults.js'
+import * as words from './lint-messages.js'
 
 export interface Linting {
   attribute(assignment: Assignment, name: Tree, value: Tree): void
@@ -19,13 +21,10 @@ export interface Linting {
 export function lintingOf(source: Source, found: Message[]): Linting {
   const seen = new Set<string>()
   const schemes = source.text.includes('colorscheme')
-  const say = (said: Finding, tree: Tree) => {
+  const say = ({ said, fixed }: Finding, tree: Tree) => {
     const [start, end] = authorRange(source, tree.start, tree.end)
-    const written = tree.text.startsWith('"') ? JSON.stringify(said.fixed) : said.fixed
-    const fix = said.fixed !== undefined && {
-      fix: { title: `Write ${said.fixed}`, edits: [{ start, end, text: written! }] },
-    }
-    found.push(message(said.code, said.text, { at: [start, end], ...fix }))
+    const text = fixed !== undefined && tree.text.startsWith('"') ? JSON.stringify(fixed) : fixed
+    found.push(said([start, end], text === undefined ? undefined : [{ start, end, text }]))
   }
   return {
     attribute({ name, value }, nameTree, valueTree) {
@@ -41,11 +40,10 @@ export function lintingOf(source: Source, found: Message[]): Linting {
       const [start, end] = wordAround(source.text, boundary)
       const word = source.text.slice(start, end)
       const [from, to] = authorRange(source, start, end)
-      const text = `“${word}” is two names to Graphviz, “${source.text.slice(start, boundary)}” and “${source.text.slice(boundary, end)}”: a number ends where a letter or a second dot begins. If it is one name, it needs quotes.`
-      const fix = isName && {
-        fix: { title: `Put quotes around ${word}`, edits: [{ start: from, end: to, text: `"${word}"` }] },
-      }
-      found.push(message('lint/number', text, { at: [from, to], ...fix }))
+      const first = source.text.slice(start, boundary)
+      const second = source.text.slice(boundary, end)
+      const edits = isName ? [{ start: from, end: to, text: `"${word}"` }] : undefined
+      found.push(words.numberRunsOn({ word, first, second }, [from, to], edits))
     },
   }
 }
@@ -55,14 +53,11 @@ const LABELS = new Set(['label', 'headlabel', 'taillabel', 'xlabel'])
 /** Graphviz reads a label as XML. */
 function badHtml(name: string, html: string): Finding | undefined {
   const fault = LABELS.has(name) ? faultOfHtml(html) : undefined
-  if (fault === undefined) return undefined
-  const text = `Graphviz calls this HTML label a syntax error and does not show it: ${fault}.`
-  return { code: 'lint/html-label', text }
+  return fault === undefined ? undefined : { said: at => words.badHtml({ fault }, at) }
 }
 
 interface Finding {
-  readonly code: 'lint/unknown-attribute' | 'lint/unknown-value' | 'lint/html-label'
-  readonly text: string
+  readonly said: (at: Range, edits: readonly TextEdit[] | undefined) => Message
   readonly fixed?: string | undefined
 }
 
@@ -72,43 +67,37 @@ function unknownName(name: string, seen: Set<string>): Finding | undefined {
   seen.add(name)
   const fixed = nearestWord(name, known.attributeNames, 4)
   if (fixed === undefined) return undefined
-  const text = `Graphviz knows no attribute “${name}” and does nothing with it. Did you mean “${fixed}”?`
-  return { code: 'lint/unknown-attribute', text, fixed }
+  return { said: (...place) => words.unknownAttribute({ name, meant: fixed }, ...place), fixed }
 }
 
 function unknownValue(name: string, value: string, schemes: boolean): Finding | undefined {
   if (value === '') return undefined
   if (known.colorAttributes.has(name)) return unknownColor(value, schemes)
   if (name === 'shape') {
-    return unknownWord(value, known.shapeNames, `a shape “${value}” and draws a box`)
+    return unknownWord(value, known.shapeNames, words.unknownShape)
   }
   if (name === 'arrowhead' || name === 'arrowtail') {
     if (known.isArrows(value)) return undefined
-    return unknownWord(value, known.arrowNames, `an arrowhead “${value}” and draws a usual one`)
+    return unknownWord(value, known.arrowNames, words.unknownArrowhead)
   }
   if (name === 'dir') {
-    return unknownWord(value, known.directionNames, `“${value}” for dir and takes no notice of it`)
+    return unknownWord(value, known.directionNames, words.unknownDir)
   }
   if (name === 'rankdir') {
-    return unknownWord(
-      value,
-      known.rankdirNames,
-      `“${value}” for rankdir and draws from top to bottom`,
-      RANKDIRS.get(value.toUpperCase()),
-    )
+    return unknownWord(value, known.rankdirNames, words.unknownRankdir, RANKDIRS.get(value.toUpperCase()))
   }
   return name === 'style' ? unknownStyle(value) : undefined
 }
 
 function unknownWord(
-  value: string,
+  word: string,
   names: ReadonlySet<string>,
-  what: string,
+  said: typeof words.unknownShape,
   guess?: string,
 ): Finding | undefined {
-  if (names.has(value)) return undefined
-  const fixed = guess !== undefined && names.has(guess) ? guess : nearestWord(value, names)
-  return { code: 'lint/unknown-value', text: `Graphviz does not know ${what}.${question(fixed)}`, fixed }
+  if (names.has(word)) return undefined
+  const fixed = guess !== undefined && names.has(guess) ? guess : nearestWord(word, names)
+  return { said: (...place) => said({ word, meant: fixed }, ...place), fixed }
 }
 
 /** Mermaid calls it TD. */
@@ -116,19 +105,16 @@ const RANKDIRS = new Map(
   [...known.rankdirNames].map((name): [string, string] => [name, name]).concat([['TD', 'TB']]),
 )
 
-const question = (fixed: string | undefined) => (fixed === undefined ? '' : ` Did you mean “${fixed}”?`)
-
 /** Each colour of a list, `red;0.3:blue`. In a colour scheme, colours are numbers. */
 function unknownColor(value: string, schemes: boolean): Finding | undefined {
   for (const part of value.split(':')) {
     const color = part.split(';', 1)[0]!.trim()
     if (color === '' || isColor(color) || (schemes && /^\d+$/.test(color))) continue
-    const near = known.colorNames.has(color.replace(/[\s_-]/g, '').toLowerCase())
+    const meant = known.colorNames.has(color.replace(/[\s_-]/g, '').toLowerCase())
       ? color.replace(/[\s_-]/g, '').toLowerCase()
       : nearestWord(color, known.colorNames)
-    const fixed = near === undefined ? undefined : value.replace(color, near)
-    const text = `Graphviz does not know the color “${color}” and draws black.${question(near)}`
-    return { code: 'lint/unknown-value', text, fixed }
+    const fixed = meant === undefined ? undefined : value.replace(color, meant)
+    return { said: (...place) => words.unknownColor({ word: color, meant }, ...place), fixed }
   }
   return undefined
 }
@@ -141,10 +127,9 @@ function unknownStyle(value: string): Finding | undefined {
   for (const part of value.replace(/\([^)]*\)/g, '').split(',')) {
     const word = part.trim()
     if (word === '' || word === 'setlinewidth' || known.styleNames.has(word)) continue
-    const near = nearestWord(word, known.styleNames)
-    const fixed = near === undefined ? undefined : value.replace(word, near)
-    const text = `Graphviz does not know the style “${word}” and takes no notice of it.${question(near)}`
-    return { code: 'lint/unknown-value', text, fixed }
+    const meant = nearestWord(word, known.styleNames)
+    const fixed = meant === undefined ? undefined : value.replace(word, meant)
+    return { said: (...place) => words.unknownStyle({ word, meant }, ...place), fixed }
   }
   return undefined
 }

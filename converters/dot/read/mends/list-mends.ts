@@ -1,7 +1,8 @@
 /** Mistakes around lists of attributes: other brackets, values without a name, quotes in a quoted text. */
 import { cssOfDot } from '../../words/colors.js'
 import { shapeNames } from '../../words/known-names.js'
-import { type Mistake, mendable } from './mistakes.js'
+import type { Mistake } from './messages.js'
+import * as say from './messages.js'
 
 /** Longer statements were not written by hand, and each search looks at a text from many places. */
 const LONGEST = 1000
@@ -20,10 +21,8 @@ function quotesInside(text: string): Mistake[] {
     const start = index + before.length
     const quotes = [...inner.matchAll(/(?<!\\)"/g)].map(({ index: at }) => start + at)
     if (quotes.length === 0) return []
-    const words = 'A quote in a text ends it: inside of a text, write `\\"`.'
     const edits = quotes.map(at => ({ start: at, end: at, text: '\\' }))
-    const marked = [start, start + inner.length] as const
-    return [mendable('syntax/quote', words, marked, 'Write \\" for the quotes in the text', edits)]
+    return [say.quoteInText([start, start + inner.length], edits)]
   })
 }
 
@@ -33,12 +32,11 @@ function roundBrackets(text: string): Mistake[] {
   if (!match) return []
   const start = match.index
   const end = start + match[0].length
-  const words = `Attributes stand in square brackets: \`[${match[1]!.trim()}]\`.`
   const edits = [
     { start, end: start + 1, text: '[' },
     { start: end - 1, end, text: ']' },
   ]
-  return [mendable('syntax/unexpected', words, [start, start + 1], 'Write [ ]', edits)]
+  return [say.roundBrackets({ list: match[1]!.trim() }, [start, start + 1], edits)]
 }
 
 /** `[label "y"]`: a name and a text, and no sign between them. */
@@ -48,9 +46,8 @@ function noSign(text: string): Mistake[] {
   return [...text.matchAll(pieces)].flatMap(({ index, 1: name, 2: gap = '' }) => {
     if (name === undefined || index < from) return []
     const at = index + name.length
-    const words = `An attribute is written with \`=\`: \`${name}=…\`.`
     const edits = [{ start: at, end: at + gap.length, text: '=' }]
-    return [mendable('syntax/unexpected', words, [index, at], 'Write =', edits)]
+    return [say.noEqualsSign({ name }, [index, at], edits)]
   })
 }
 
@@ -63,9 +60,8 @@ function noName(text: string): Mistake[] {
   if (name === undefined) return []
   const start = match.index + before.length
   const end = start + sign.length + value.length
-  const words = `An attribute has a name: write \`${name}=${value}\`.`
-  const edits = [{ start, end, text: `${name}=${value}` }]
-  return [mendable('syntax/unexpected', words, [start, end], `Write ${name}=${value}`, edits)]
+  const written = `${name}=${value}`
+  return [say.namelessValue({ written }, [start, end], [{ start, end, text: written }])]
 }
 
 function attributeOf(word: string): string | undefined {

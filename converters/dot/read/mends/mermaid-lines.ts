@@ -1,7 +1,9 @@
 /** Lines of Mermaid in a DOT file: `A[Start] --> B{Is it ok?}`. In DOT a node's label is an attribute in a statement of its own. */
-import { type Message, message } from '../../../../src/messages/message.js'
+
+import type { Message } from '../../../../src/messages/message.js'
 import { authorOffset, type Source, withReplaced } from '../source.js'
 import type { HeaderRepair } from './headers.js'
+import { mermaidEdge, mermaidNode } from './messages.js'
 
 const NODE = /\s*([\w\u0080-\uffff]+)(?:([[({]{1,3})\s*"?([^"[\](){}=]+?)"?\s*([\])}]{1,3}))?/uy
 const ARROW =
@@ -79,18 +81,13 @@ function repaired(source: Source, from: number, line: string, chain: Chain, dire
   const end = from + line.trimEnd().length
   const at = (offset: number) => authorOffset(source, offset)
   const labelled = chain.nodes.find(({ label }) => label !== undefined)
-  const words = labelled
-    ? `The label of a node is an attribute, in a statement of its own: write \`${nodeStatement(labelled)}\`.`
-    : `The label of an edge is an attribute: write \`${written}\`.`
+  const marked = [at(from + chain.marked[0]), at(from + chain.marked[1])] as const
+  const edits = [{ start: at(start), end: at(end), text: written }]
   return {
     source: withReplaced(source, start, end, written),
-    message: message('syntax/unexpected', words, {
-      at: [at(from + chain.marked[0]), at(from + chain.marked[1])],
-      fix: {
-        title: 'Write the line as DOT has it',
-        edits: [{ start: at(start), end: at(end), text: written }],
-      },
-    }),
+    message: labelled
+      ? mermaidNode({ written: nodeStatement(labelled) }, marked, edits)
+      : mermaidEdge({ written }, marked, edits),
   }
 }
 

@@ -3,23 +3,9 @@
  * repair where there is one that needs no invention.
  */
 
-import type { Code } from '../../../../src/messages/codes.js'
-import { type Message, message, type TextEdit } from '../../../../src/messages/message.js'
 import type { Failure } from '../../../../src/syntax/tree.js'
-
-/** A message whose places count in the text that was given to `mistakeAt`. */
-export type Mistake = Message & { readonly at: readonly [start: number, end: number] }
-
-/** A mistake with its cure. */
-export function mendable(
-  code: Code,
-  words: string,
-  at: readonly [number, number],
-  title: string,
-  edits: readonly TextEdit[],
-): Mistake {
-  return { ...message(code, words, { fix: { title, edits } }), at }
-}
+import type { Mistake } from './messages.js'
+import * as say from './messages.js'
 
 const BARE_ID = /^(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*|-?(?:\d+(?:\.\d*)?|\.\d+))$/
 const KEYWORD = /^(?:node|edge|graph|digraph|subgraph|strict)$/i
@@ -34,10 +20,11 @@ export function mistakeAt(text: string, failure: Failure): Mistake {
     unquotedColour(text, offset) ??
     unquotedWord(text, offset) ??
     openQuote(text, offset) ??
-    keywordAsName(text, offset) ?? {
-      ...message('syntax/unexpected', `${found(text, offset)}, expected ${inWords(failure.expected)}.`),
-      at: [offset, Math.min(text.length, offset + Math.max(1, wordAt(text, offset).length))],
-    }
+    keywordAsName(text, offset) ??
+    say.unexpected({ found: found(text, offset), expected: inWords(failure.expected) }, [
+      offset,
+      Math.min(text.length, offset + Math.max(1, wordAt(text, offset).length)),
+    ])
   )
 }
 
@@ -47,7 +34,7 @@ function unquotedColour(text: string, offset: number): Mistake | undefined {
     const start = match.index + match[0].length - match[1]!.length
     if (start > offset) return undefined
     if (insideQuotes(text, start)) continue
-    return unquoted(text, start, start + match[1]!.length, 'a `#` starts a comment')
+    return unquoted(say.colourUnquoted, text, start, start + match[1]!.length)
   }
   return undefined
 }
@@ -61,37 +48,33 @@ function unquotedWord(text: string, offset: number): Mistake | undefined {
     if (word.length < 2 || BARE_ID.test(word) || !/[\w\u0080-\uffff]/.test(word) || insideQuotes(text, start))
       continue
     if (/^["<]/.test(text.slice(end)) || /["]$/.test(text.slice(0, start))) continue
-    return unquoted(text, start, end, 'only letters, digits, `_` and plain numbers can stand without quotes')
+    return unquoted(say.wordUnquoted, text, start, end)
   }
   return undefined
 }
 
-function unquoted(text: string, start: number, end: number, why: string): Mistake {
+function unquoted(said: typeof say.wordUnquoted, text: string, start: number, end: number): Mistake {
   const word = text.slice(start, end)
-  return {
-    ...message('syntax/unquoted', `\`${word}\` needs quotes: ${why}.`, {
-      fix: { title: `Put quotes around ${word}`, edits: [{ start, end, text: `"${word}"` }] },
-    }),
-    at: [start, end],
-  }
+  return said({ word }, [start, end], [{ start, end, text: `"${word}"` }])
 }
 
 function openQuote(text: string, offset: number): Mistake | undefined {
   if (text[offset] !== '"' || text.indexOf('"', offset + 1) >= 0) return undefined
-  return { ...message('syntax/quote', 'This quote is never closed.'), at: [offset, offset + 1] }
+  return say.openQuote([offset, offset + 1])
 }
 
 function keywordAsName(text: string, offset: number): Mistake | undefined {
   const [start, end] = wordAround(text, offset)
   const word = text.slice(start, end)
   if (start !== offset || !KEYWORD.test(word)) return undefined
-  return unquoted(text, start, end, `${word} is a word of the language`)
+  return unquoted(say.keywordUnquoted, text, start, end)
 }
 
-function found(text: string, offset: number): string {
-  if (offset >= text.trimEnd().length) return 'The statement ends here'
+/** What stands at an offset; nothing at the end. */
+function found(text: string, offset: number): string | undefined {
+  if (offset >= text.trimEnd().length) return undefined
   const word = wordAt(text, offset)
-  return `Found \`${word === '' ? text.slice(offset, offset + 1) : word}\``
+  return word === '' ? text.slice(offset, offset + 1) : word
 }
 
 const WORDS = new Map([

@@ -3,9 +3,11 @@
  * between looks wrong. So when a file has errors, the first line with an odd number of quotes before
  * them is taken as the culprit; the reader closes the quote there and reads again.
  */
-import { type Message, message } from '../../../../src/messages/message.js'
+
+import type { Message } from '../../../../src/messages/message.js'
 import { hiddenIn } from '../../words/hidden.js'
 import { authorOffset, type Source, withInserted } from '../source.js'
+import { quoteOpenOnLine } from './messages.js'
 
 export interface QuoteRepair {
   readonly source: Source
@@ -21,10 +23,7 @@ export function quoteRepair(source: Source, messages: readonly Message[]): Quote
   const start = authorOffset(source, close)
   return {
     source: withInserted(source, close, '"'),
-    message: message('syntax/quote', 'This quote is not closed on its line.', {
-      at: [authorOffset(source, open), start],
-      fix: { title: 'Close the quote', edits: [{ start, end: start, text: '"' }] },
-    }),
+    message: quoteOpenOnLine([authorOffset(source, open), start], [{ start, end: start, text: '"' }]),
   }
 }
 

@@ -1,7 +1,8 @@
 /** Mistakes in statements with a sure cure each: arrows of other languages, values without quotes, brackets that are not closed. */
 import { inPlaces, withEdits } from '../../../../src/messages/edits.js'
 import { listMends } from './list-mends.js'
-import { type Mistake, mendable } from './mistakes.js'
+import type { Mistake } from './messages.js'
+import * as say from './messages.js'
 
 /** What may be wrong with a statement, the likeliest first: each a list of mistakes whose fixes, all made, would mend it. */
 export function statementMends(text: string, directed: boolean): Mistake[][] {
@@ -48,11 +49,8 @@ function arrows(text: string, stretches: readonly [number, number][], directed: 
   return stretches.flatMap(([from, to]) =>
     [...text.slice(from, to).matchAll(FOREIGN_ARROW)].map(({ index, 0: arrow }) => {
       const at = [from + index, from + index + arrow.length] as const
-      const whose = arrow === '-->' ? ' `-->` is Mermaid’s.' : ''
-      const words = `The edges of a ${directed ? 'digraph' : 'graph'} are written \`${right}\`, not \`${arrow}\`.${whose}`
-      return mendable('syntax/edge-operator', words, at, `Write ${right}`, [
-        { start: at[0], end: at[1], text: right },
-      ])
+      const edits = [{ start: at[0], end: at[1], text: right }]
+      return say.foreignOperator({ directed, right, operator: arrow }, at, edits)
     }),
   )
 }
@@ -64,7 +62,7 @@ function foreignComment(text: string): Mistake[] {
   const start = match.index + match[0].indexOf(match[2]!)
   const at = [start, start + match[2]!.length] as const
   const edits = [{ start: at[0], end: at[1], text: '//' }]
-  return [mendable('syntax/unexpected', 'A comment begins with `//`.', at, 'Write //', edits)]
+  return [say.foreignComment(at, edits)]
 }
 
 /** `a -> -> b`: the name between the two may be missing, but none is there to be read. */
@@ -73,9 +71,8 @@ function twoArrows(text: string, stretches: readonly [number, number][]): Mistak
     [...text.slice(from, to).matchAll(/(->|--)[ \t]+(?:->|--)(?:[ \t]+(?:->|--))*(?![->])/g)].map(
       ({ index, 0: arrows, 1: first = '' }) => {
         const at = [from + index, from + index + arrows.length] as const
-        const words = 'Two arrows follow each other with no name between them.'
         const edits = [{ start: at[0], end: at[1], text: first }]
-        return mendable('syntax/edge-operator', words, at, 'Write one arrow', edits)
+        return say.twoArrows(at, edits)
       },
     ),
   )
@@ -94,10 +91,7 @@ function backArrow(text: string, directed: boolean): Mistake[] {
   const written = `${from} ${directed ? '->' : '--'} ${to}`
   const sign = indent.length + to.length + gap.length
   const edit = { start: indent.length, end: match[0].length, text: written }
-  const words = `DOT has no arrow that points back: write \`${written}\`.`
-  return [
-    mendable('syntax/edge-operator', words, [sign, sign + arrow.length], 'Turn the arrow round', [edit]),
-  ]
+  return [say.backArrow({ written }, [sign, sign + arrow.length], [edit])]
 }
 
 /** `node -> a`. */
@@ -106,9 +100,8 @@ function keywordAsName(text: string): Mistake[] {
   if (!match) return []
   const [, indent = '', word = ''] = match
   const at = [indent.length, indent.length + word.length] as const
-  const words = `\`${word}\` needs quotes: ${word} is a word of the language.`
   const edit = { start: at[0], end: at[1], text: `"${word}"` }
-  return [mendable('syntax/unquoted', words, at, `Put quotes around ${word}`, [edit])]
+  return [say.keywordUnquoted({ word }, at, [edit])]
 }
 
 const PIPE = new RegExp(`(-{1,3}>?|=+>)\\s*\\|\\s*"?([^|"]*)"?\\s*\\|(\\s*)(${ID})(?!\\s*(?:\\[|-))`)
@@ -122,12 +115,7 @@ function pipeLabels(text: string, directed: boolean): Mistake[] {
   const end = start + whole.length
   const edit = { start, end, text: `${directed ? '->' : '--'} ${node} [label="${label.trim()}"]` }
   const bar = start + whole.indexOf('|')
-  const words = `The label of an edge is an attribute: write \`[label="${label.trim()}"]\` behind the edge.`
-  return [
-    mendable('syntax/unexpected', words, [bar, bar + label.length + 2], 'Make an attribute of the label', [
-      edit,
-    ]),
-  ]
+  return [say.edgeLabel({ label: label.trim() }, [bar, bar + label.length + 2], [edit])]
 }
 
 const BARE = /^(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*|-?(?:\d+(?:\.\d*)?|\.\d+))$/
@@ -154,13 +142,7 @@ function values(text: string): Mistake[] {
     const fault = faultOf(value, start)
     if (text[sign] === ':')
       found.push(
-        mendable(
-          'syntax/unexpected',
-          `An attribute is written with \`=\`: \`${match[1]}=…\`.`,
-          [sign, sign + 1],
-          'Write =',
-          [{ start: sign, end: sign + 1, text: '=' }],
-        ),
+        say.noEqualsSign({ name: match[1]! }, [sign, sign + 1], [{ start: sign, end: sign + 1, text: '=' }]),
       )
     if (fault) found.push(fault)
   }
@@ -177,12 +159,10 @@ function faultOf(value: string, start: number): Mistake | undefined {
   const inner = /^[“”„'‘’](.*)[“”'‘’]$/su.exec(value)?.[1]
   const quoted = `"${(inner ?? value).replaceAll('"', '\\"')}"`
   const end = start + value.length
-  const words =
-    inner === undefined
-      ? `\`${short(value)}\` needs quotes: only letters, digits, \`_\` and plain numbers can stand without quotes.`
-      : `Texts stand between plain double quotes: write \`${short(quoted)}\`.`
-  const title = inner === undefined ? `Put quotes around ${short(value)}` : `Write ${short(quoted)}`
-  return mendable('syntax/unquoted', words, [start, end], title, [{ start, end, text: quoted }])
+  const edits = [{ start, end, text: quoted }]
+  return inner === undefined
+    ? say.wordUnquoted({ word: value }, [start, end], edits)
+    : say.otherQuotes({ written: quoted }, [start, end], edits)
 }
 
 /** `label=<<b>x</b>`: as many `>` are missing as there are more `<`. */
@@ -197,12 +177,8 @@ function openHtml(text: string): Mistake[] {
   const missing = html.split('<').length - html.split('>').length
   if (missing <= 0) return []
   const end = start + html.length
-  const words = `\`<\` begins an HTML text that is never closed: ${missing === 1 ? '`>` is missing' : `${missing} \`>\` are missing`} behind \`${short(html)}\`.`
-  return [
-    mendable('syntax/unclosed', words, [start, start + 1], 'Close the HTML text', [
-      { start: end, end, text: '>'.repeat(missing) },
-    ]),
-  ]
+  const edits = [{ start: end, end, text: '>'.repeat(missing) }]
+  return [say.openHtml({ count: missing, html }, [start, start + 1], edits)]
 }
 
 /** `a [label="x"`: the list ends with its line. */
@@ -210,13 +186,6 @@ function openBracket(text: string): Mistake[] {
   const open = text.indexOf('[')
   if (open < 0 || text.includes(']')) return []
   const end = open + text.slice(open).replace(/[\s;,]+$/, '').length
-  const words = `\`[\` is never closed: \`]\` is missing behind \`${short(text.slice(open + 1, end).trim())}\`.`
-  return [
-    mendable('syntax/unclosed', words, [open, open + 1], 'Close with ]', [{ start: end, end, text: ']' }]),
-  ]
-}
-
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > 50 ? `${line.slice(0, 49)}…` : line
+  const list = text.slice(open + 1, end).trim()
+  return [say.openBracket({ list }, [open, open + 1], [{ start: end, end, text: ']' }])]
 }

@@ -1,12 +1,13 @@
 /** What is wrong with the statements of a graph: said, and mended where the cure needs no invention. */
 
 import type { Range } from '../../../../src/ir/model.js'
-import { type Message, message } from '../../../../src/messages/message.js'
+import type { Message } from '../../../../src/messages/message.js'
 import type { Tree } from '../../../../src/syntax/tree.js'
 import { parser, type TreeOf } from '../../grammar.gen.js'
 import type { Statement } from '../../words/statement.js'
 import { authorOffset, authorRange, type Source } from '../source.js'
 import { soundStatement, type Trouble } from '../statements.js'
+import * as say from './messages.js'
 import { mistakeAt } from './mistakes.js'
 import { openComment } from './quotes.js'
 import { mended, statementMends } from './statement-mends.js'
@@ -25,20 +26,14 @@ export function troubleIn(
     place: ({ start, end }) => at(offsetOf(start), offsetOf(end)),
     broken: (broken, before, directed) => repairStatement(source, broken, before, directed, messages),
     operator(operator, mixed) {
-      const [right, word] = operator.text === '->' ? ['--', 'a graph'] : ['->', 'a digraph']
+      const directed = operator.text !== '->'
+      const right = directed ? '->' : '--'
       const [start, end] = at(operator.start, operator.end)
-      const words = `The edges of ${word} are written \`${right}\`, not \`${operator.text}\`.`
-      // `a -> b -- why` is a comment of SQL; which of the two is meant is not for us to say.
-      const isNote = mixed && operator.text === '--'
+      const operators = { directed, right, operator: operator.text }
       messages.push(
-        message(
-          'syntax/edge-operator',
-          isNote ? `${words} If a comment was meant, it begins with \`//\`.` : words,
-          {
-            at: [start, end],
-            ...(!isNote && { fix: { title: `Write ${right}`, edits: [{ start, end, text: right }] } }),
-          },
-        ),
+        mixed && directed
+          ? say.operatorOrNote(operators, [start, end])
+          : say.wrongOperator(operators, [start, end], [{ start, end, text: right }]),
       )
     },
     unclosed(brace) {
@@ -47,30 +42,19 @@ export function troubleIn(
       if (comment !== undefined) {
         const place = at(comment, comment + 2)
         if (!messages.some(({ at: known }) => known?.[0] === place[0])) {
-          messages.push(message('syntax/unexpected', 'This comment is never closed.', { at: place }))
+          messages.push(say.openComment(place))
         }
         return
       }
       const end = authorOffset(source, source.text.length)
-      messages.push(
-        message('syntax/brace', 'This `{` is never closed: a `}` is missing.', {
-          at: at(open, open + 1),
-          fix: { title: 'Add a } at the end', edits: [{ start: end, end, text: '}\n' }] },
-        }),
-      )
+      messages.push(say.openBrace(at(open, open + 1), [{ start: end, end, text: '}\n' }]))
     },
     name(broken, whole) {
       const [start, end] = at(whole, broken.end)
       const text = source.text.slice(whole, broken.end).trimEnd()
       const stop = start + text.length
-      messages.push(
-        message('syntax/unquoted', `The name of the graph, \`${text}\`, needs quotes.`, {
-          at: [start, Math.min(stop, end)],
-          ...(!text.includes('"') && {
-            fix: { title: `Put quotes around ${text}`, edits: [{ start, end: stop, text: `"${text}"` }] },
-          }),
-        }),
-      )
+      const edits = text.includes('"') ? undefined : [{ start, end: stop, text: `"${text}"` }]
+      messages.push(say.graphName({ name: text }, [start, Math.min(stop, end)], edits))
     },
   }
 }
@@ -139,11 +123,8 @@ function reportStray(source: Source, stray: Tree, messages: Message[]): void {
   const joined = lastEnd !== undefined && source.text.slice(lastEnd, stray.start).trim() === ''
   if (joined) messages.pop()
   const from = joined ? last!.at![0] : start
-  const [text, title] = joined
-    ? ['These `;` end no statement.', 'Remove the semicolons']
-    : ['This `;` ends no statement.', 'Remove the semicolon']
-  const fix = { title, edits: [{ start: from, end, text: '' }] }
-  const said = message('syntax/unexpected', text, { at: [from, end], fix })
+  const edits = [{ start: from, end, text: '' }]
+  const said = (joined ? say.straySemicolons : say.straySemicolon)([from, end], edits)
   strays.set(said, stray.end)
   messages.push(said)
 }

@@ -1,7 +1,8 @@
 /** Mistakes that take a whole line: arrows that point back, a label behind the arrow, ids with spaces, titles of subgraphs. */
 import type { TextEdit } from '../../../../src/messages/message.js'
 import { type Hops, hopsOf, idIn, type Stretch } from './hops.js'
-import { misspeltStatement, misspeltText } from './misspelt.js'
+import * as say from './messages.js'
+import { misspeltStatement } from './misspelt.js'
 import type { Proposal } from './proposal.js'
 
 /** What may be meant by a line that cannot be read. Nothing is said of whether it can be read then. */
@@ -25,11 +26,9 @@ function misspeltWord(line: string): Proposal | undefined {
   const { start, word, meant } = found
   const end = start + word.length
   return {
-    code: 'syntax/keyword',
+    said: (...place) => say.misspelt(found, ...place),
     edits: [{ start, end, text: meant }],
     at: [start, end],
-    title: `Write ${meant}`,
-    text: misspeltText(found),
   }
 }
 
@@ -44,20 +43,20 @@ function subgraphTitle(line: string): Proposal | undefined {
   const other = /^"([^"]+)"$|^\((.+)\)$|^\{(.+)\}$/.exec(rest)
   const open = /^\[([^\]]*[^\]\s])$/.exec(rest)?.[1]
   if (open !== undefined) {
-    const text = `“[” is never closed: “]” is missing behind “${open}”.`
     const edits = [{ start: end, end, text: ']' }]
-    return { code: 'syntax/unclosed', edits, at: [start, start + 1], title: 'Close with ]', text }
+    const said: say.Said = (...place) => say.notClosed({ sign: '[', close: ']', label: open }, ...place)
+    return { said, edits, at: [start, start + 1] }
   }
   const title = bracket ?? other?.slice(1).find(text => text !== undefined)
   if (title === undefined || (bracket !== undefined && /^"[^"]*"$/.test(bracket))) return undefined
   const written = `["${escaped(unquoted(title))}"]`
-  const text =
+  const said: say.Said = (...place) =>
     bracket === undefined
-      ? `A title behind the id of a subgraph stands in brackets: write ${id} ${written}.`
-      : `A title with brackets, pipes or quotes in it must be quoted: ${written}.`
+      ? say.titleInBrackets({ id, written }, ...place)
+      : say.titleInQuotes({ written }, ...place)
   const insert = gap === '' ? ' ' : ''
   const edits = [{ start, end, text: insert + written }]
-  return { edits, at: [start, end], title: 'Quote the title', text }
+  return { said, edits, at: [start, end] }
 }
 
 /** `B <-- C`: Mermaid reads the beginning of a label there. */
@@ -74,10 +73,9 @@ function arrowBack({ nodes, arrows }: Hops): Proposal | undefined {
       : hopByHop(nodes, arrows)
   const sign = first.start + first.text.indexOf(first.text.trim()[0]!)
   return {
+    said: (...place) => say.backArrow({ written: statement }, ...place),
     edits: [{ start: nodes[0]!.start, end: nodes.at(-1)!.end, text: statement }],
     at: [sign, sign + first.text.trim().length],
-    title: 'Turn the arrow round',
-    text: `Mermaid has no arrow that points back: write ${shown(statement)}.`,
   }
 }
 
@@ -119,11 +117,11 @@ function labelBehind({ nodes, arrows }: Hops): Proposal | undefined {
     { start: last.start + node.length, end: last.end, text: '' },
   ]
   const from = nodes.at(-2)!.text.trim()
+  const statement = `${from} ${arrow.text.trim()}${written} ${node}`
   return {
+    said: (...place) => say.labelInArrow({ written: statement }, ...place),
     edits,
     at: [last.start + node.length, last.end],
-    title: 'Put the label into the arrow',
-    text: `A label stands in the arrow: write ${shown(`${from} ${arrow.text.trim()}${written} ${node}`)}.`,
   }
 }
 
@@ -136,13 +134,12 @@ function dotLabel(line: string): Proposal | undefined {
   const at = arrow.length + node.length
   const written = `|"${label}"|`
   return {
+    said: (...place) => say.labelInArrow({ written: `${arrow.trim()}${written}${node}` }, ...place),
     edits: [
       { start: arrow.length, end: arrow.length, text: written },
       { start: at, end: at + list.length, text: '' },
     ],
     at: [at + list.search(/\S/), at + list.trimEnd().length],
-    title: 'Put the label into the arrow',
-    text: `A label stands in the arrow: write ${shown(`${arrow.trim()}${written}${node}`)}.`,
   }
 }
 
@@ -153,10 +150,9 @@ function dotNode(line: string): Proposal | undefined {
   const [, id = '', list = '', label = ''] = match
   const end = id.length + list.length
   return {
+    said: (...place) => say.labelInBrackets({ written: `${id.trim()}["${label}"]` }, ...place),
     edits: [{ start: id.length, end, text: `["${label}"]` }],
     at: [id.length + list.search(/\S/), end],
-    title: 'Put the label into the brackets',
-    text: `The brackets behind an id hold its label: write ${shown(`${id.trim()}["${label}"]`)}.`,
   }
 }
 
@@ -184,11 +180,11 @@ function idsWithSpaces(line: string, hops: Hops | undefined): Proposal | undefin
     first ??= shape === undefined ? written : `${id}${shape}`
   }
   if (first === undefined) return undefined
+  const written = first
   return {
+    said: (...place) => say.spacedId({ written }, ...place),
     edits,
     at: [edits[0]!.start, edits[0]!.end],
-    title: 'Write ids without spaces',
-    text: `The id of a node has no spaces: write ${shown(first)}.`,
   }
 }
 
@@ -205,10 +201,9 @@ function idsWithAt({ nodes }: Hops): Proposal | undefined {
   const [first] = edits
   if (!first) return undefined
   return {
+    said: (...place) => say.idWithAt({ written: first.text }, ...place),
     edits,
     at: [first.start, first.end],
-    title: 'Write ids without @',
-    text: `The id of a node has no “@”, a label may have one: write ${shown(first.text)}.`,
   }
 }
 
@@ -220,11 +215,9 @@ function wordsForPeople(line: string): Proposal | undefined {
   if (words < (/[.!?:]\s*$/.test(line) ? 3 : 4)) return undefined
   const start = line.search(/\S/)
   return {
-    code: 'syntax/prose',
+    said: say.prose,
     edits: [{ start, end: start, text: '%% ' }],
     at: [start, line.trimEnd().length],
-    title: 'Make a comment of it',
-    text: 'These words are no part of a flowchart; a note for people begins with “%%”.',
   }
 }
 
@@ -243,9 +236,4 @@ export function escaped(text: string): string {
 
 function unquoted(text: string): string {
   return /^\s*"(.*)"\s*$/.exec(text)?.[1] ?? text
-}
-
-/** A piece of code in a sentence, short and with its entity codes as the author writes them. */
-function shown(code: string): string {
-  return code.length > 80 ? `${code.slice(0, 79)}…` : code
 }

@@ -2,14 +2,10 @@
 import { withEdits } from '../../../../src/messages/edits.js'
 import type { TextEdit } from '../../../../src/messages/message.js'
 import { lineProposals } from './line-mends.js'
+import * as say from './messages.js'
 import { cures, mistakes } from './mistakes.js'
 import type { Mend, Proposal } from './proposal.js'
 import { unclosedProposals } from './unclosed.js'
-
-const SEVERAL = {
-  title: 'Mend the line',
-  text: 'Several things are wrong in this line; the fix mends them all.',
-}
 
 /** Ways to mend a line, the likeliest first. Nothing is said of whether they help. */
 export function mends(line: string): Mend[] {
@@ -19,22 +15,17 @@ export function mends(line: string): Mend[] {
   }
   for (const proposal of unclosedProposals(line)) add(proposal)
   const labels = quoteLabels(line)
-  add({
-    edits: labels,
-    at: labelAt(labels),
-    title: 'Quote the label',
-    text: 'A label with brackets, pipes or quotes in it must be quoted: ["…"].',
-  })
+  add({ said: say.unquotedLabel, edits: labels, at: labelAt(labels) })
   const all = [...labels]
   for (const mistake of mistakes) {
     const edits = cures(mistake, line)
-    add({ edits, at: firstOf(edits), title: mistake.title, text: mistake.text })
+    add({ said: mistake.said, edits, at: firstOf(edits) })
     if (edits.every(edit => all.every(other => edit.end <= other.start || edit.start >= other.end)))
       for (const edit of edits) all.push(edit)
   }
   for (const proposal of lineProposals(line)) add(proposal)
   all.sort((a, b) => a.start - b.start)
-  add({ edits: all, at: firstOf(all), ...SEVERAL })
+  add({ said: say.several, edits: all, at: firstOf(all) })
   return found
 }
 
@@ -46,7 +37,7 @@ export function joined(line: string, first: Mend, second: Mend): Mend {
   const most = Math.min(line.length, second.line.length) - start
   while (rest < most && line.at(-1 - rest) === second.line.at(-1 - rest)) rest++
   const edit = { start, end: line.length - rest, text: second.line.slice(start, second.line.length - rest) }
-  return { line: second.line, edits: [edit], at: first.at, ...SEVERAL }
+  return { line: second.line, said: say.several, edits: [edit], at: first.at }
 }
 
 /** The first label that is quoted, between the two edits that add its quotes. */

@@ -72,10 +72,3 @@ function meantBy(word: string, words: readonly string[]): string | undefined {
   if (word === '' || words.includes(word)) return undefined
   return similar(word, words, word.length > 5 ? 2 : 1)
 }
-
-/** What to say of it. */
-export function misspeltText({ word, meant }: Misspelt): string {
-  return word.toLowerCase() === meant.toLowerCase()
-    ? `Capital letters count: “${word}” is written “${meant}”.`
-    : `“${word}” is misspelt: write “${meant}”.`
-}

@@ -1,15 +1,14 @@
 /** What may be wrong in a line, and what would mend it. */
-import type { Code } from '../../../../src/messages/codes.js'
+
 import type { TextEdit } from '../../../../src/messages/message.js'
+import type { Said } from './messages.js'
 
 /** What may be wrong in a line, and the edits that would mend it. */
 export interface Proposal {
-  readonly code?: Code
+  readonly said: Said
   readonly edits: readonly TextEdit[]
   /** Where in the line the trouble is. */
   readonly at: readonly [start: number, end: number]
-  readonly title: string
-  readonly text: string
 }
 
 export interface Mend extends Proposal {

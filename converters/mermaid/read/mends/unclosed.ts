@@ -1,5 +1,6 @@
 /** Brackets, quotes and bars that open a label and do not close it. */
 import type { TextEdit } from '../../../../src/messages/message.js'
+import * as say from './messages.js'
 import type { Proposal } from './proposal.js'
 
 const CLOSERS: Readonly<Record<string, string>> = {
@@ -59,11 +60,9 @@ function quoteMissing(line: string, start: number, end: number, text: string): P
   // With more quotes in it, the text has quotes of its own.
   if (label.trim() === '' || label.includes('"')) return undefined
   return {
-    code: 'syntax/unclosed',
+    said: (...place) => say.quoteNotClosed({ label: label.trim() }, ...place),
     edits: [{ start: end, end, text }],
     at: [start, start + 1],
-    title: 'Close the quote',
-    text: `The quote before “${label.trim()}” is never closed.`,
   }
 }
 
@@ -81,13 +80,10 @@ function openBracket(line: string, at: number, open: string): Proposal | number 
   const wrong = /(?:\)\)\)|[\])}]{1,2})$/.exec(label)?.[0]
   if (wrong && balanced(label.slice(0, -wrong.length))) {
     const edit: TextEdit = { start: next - wrong.length, end: next, text: close }
-    const text = `“${open}” is closed with “${close}”, not with “${wrong}”.`
     return {
-      code: 'syntax/unclosed',
+      said: (...place) => say.closedOtherwise({ sign: open, close, wrong }, ...place),
       edits: [edit],
       at: [edit.start, edit.end],
-      title: `Write ${close}`,
-      text,
     }
   }
   return bracketMissing(line, at, open, next)
@@ -98,21 +94,18 @@ function bracketMissing(line: string, at: number, open: string, end: number): Pr
   const label = line.slice(at + open.length, end).trim()
   if (label === '') return undefined
   return {
-    code: 'syntax/unclosed',
+    said: (...place) =>
+      say.notClosed({ sign: open, close, label: label.replace(/^"(.*)"$/, '$1') }, ...place),
     edits: [{ start: end, end, text: close }],
     at: [at, at + open.length],
-    title: `Close with ${close}`,
-    text: `“${open}” is never closed: “${close}” is missing behind “${label.replace(/^"(.*)"$/, '$1')}”.`,
   }
 }
 
 function quoteNotOpened(start: number, label: string): Proposal {
   return {
-    code: 'syntax/unclosed',
+    said: (...place) => say.quoteNotOpened({ label: label.slice(0, -1) }, ...place),
     edits: [{ start, end: start, text: '"' }],
     at: [start + label.length - 1, start + label.length],
-    title: 'Open the quote',
-    text: `The quote behind “${label.slice(0, -1)}” is never opened.`,
   }
 }
 
@@ -134,11 +127,9 @@ function openBar(line: string): Proposal | undefined {
   const [, before = '', label = ''] = match
   const end = before.length + 1 + label.length
   return {
-    code: 'syntax/unclosed',
+    said: (...place) => say.notClosed({ sign: '|', close: '|', label }, ...place),
     edits: [{ start: end, end, text: '|' }],
     at: [before.length, before.length + 1],
-    title: 'Close with |',
-    text: `“|” is never closed: “|” is missing behind “${label}”.`,
   }
 }
 
@@ -148,10 +139,8 @@ function openData(line: string): Proposal | undefined {
   if (data === '') return undefined
   const end = before.length + data.length
   return {
-    code: 'syntax/unclosed',
+    said: (...place) => say.notClosed({ sign: '@{', close: '}', label: data.slice(1).trim() }, ...place),
     edits: [{ start: end, end, text: ' }' }],
     at: [before.length - 1, before.length + 1],
-    title: 'Close with }',
-    text: `“@{” is never closed: “}” is missing behind “${data.slice(1).trim()}”.`,
   }
 }

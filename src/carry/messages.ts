@@ -6,11 +6,19 @@ import type { Item, Key, LeafItem, Reason, Refusal } from './items.js'
 const MOST_NAMED = 3
 
 /**
- * One message for what the texts carry and was taken; none where nothing was.
+ * What the texts carry and was taken.
+ * @param count how many things
  * @param undone how many of these only take away what was added when the text was written
  */
-export function restoredMessage(count: number, undone: number, title: string): Message[] {
-  if (count === 0) return []
+export function restored({
+  count,
+  undone,
+  title,
+}: {
+  readonly count: number
+  readonly undone: number
+  readonly title: string
+}): Message {
   const back = count - undone
   const parts: string[] = []
   if (back > 0) {
@@ -23,18 +31,29 @@ export function restoredMessage(count: number, undone: number, title: string): M
     parts.push(`${what} ${were} only added for ${title} ${undone === 1 ? 'is' : 'are'} gone again`)
   }
   const text = `${parts.join('; ')}.`
-  return [message('repair/restored', text[0]!.toUpperCase() + text.slice(1))]
+  return message('repair/restored', text[0]!.toUpperCase() + text.slice(1))
 }
 
-/** One message for all that was left aside. @param damaged of how many diagrams the data could not be read at all */
-export function refusedMessage(refused: readonly Refusal[], damaged: number, title: string): Message[] {
+/**
+ * All that was left aside.
+ * @param damaged of how many diagrams the data could not be read at all
+ */
+export function refused({
+  refusals,
+  damaged,
+  title,
+}: {
+  readonly refusals: readonly Refusal[]
+  readonly damaged: number
+  readonly title: string
+}): Message {
   const parts: string[] = []
   if (damaged > 0) parts.push('The text carries data that cannot be read, so they are ignored.')
-  if (refused.length > 0) {
-    const named = refused
+  if (refusals.length > 0) {
+    const named = refusals
       .slice(0, MOST_NAMED)
       .map(({ item, reason }) => `${nameOf(item)} (${why(reason, title)})`)
-    const more = refused.length - named.length
+    const more = refusals.length - named.length
     const list = [...named, ...(more > 0 ? [`${more} more`] : [])]
     const last = list.pop()
     const what = list.length > 0 ? `${list.join('; ')}; and ${last}` : last
@@ -42,15 +61,21 @@ export function refusedMessage(refused: readonly Refusal[], damaged: number, tit
       `Some of the data that the text carries do not fit what it shows, so they are ignored: ${what}.`,
     )
   }
-  return parts.length > 0 ? [message('repair/carried', parts.join(' '))] : []
+  return message('repair/carried', parts.join(' '))
 }
 
-/** What is said where carried data are not to be read. */
-export function unreadMessage(): Message {
-  const text =
-    'The text carries data that its format has no words for. Carrying is switched off, so they are neither read nor written again.'
-  return message('repair/carry-unread', text)
-}
+/** Of carried data that are not to be read. */
+export const unread = (): Message =>
+  message(
+    'repair/carry-unread',
+    'The text carries data that its format has no words for. Carrying is switched off, so they are neither read nor written again.',
+  )
+
+export const notCarried = ({ title }: { readonly title: string }): Message =>
+  message(
+    'loss/carry',
+    `If what ${title} cannot hold were carried along, the text would be longer than ${title} takes; so it is not carried.`,
+  )
 
 function why(reason: Reason, title: string): string {
   switch (reason) {

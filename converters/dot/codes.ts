@@ -1,0 +1,89 @@
+/** Codes of messages that only Graphviz DOT gives; the core has those that it shares with others. */
+import type { Codes } from '../../src/messages/code.js'
+import type { CoreCode } from '../../src/messages/codes.js'
+import { messageWith } from '../../src/messages/message.js'
+
+export const dotCodes = {
+  'syntax/brace': {
+    severity: 'error',
+    about:
+      'A `{` of a DOT file is never closed, or a `}` closes nothing. Reading goes on as if the brace stood at the end of the file.',
+  },
+  'syntax/edge-operator': {
+    severity: 'error',
+    about:
+      'In DOT, the edges of a `digraph` are written `->` and those of a `graph` are written `--`. Graphviz rejects a file that mixes them up. Either change the edge, or the word the graph begins with.',
+  },
+  'syntax/quote': {
+    severity: 'error',
+    about:
+      'A quoted text of a DOT file is not closed. Graphviz reads it on to the next quote, lines later, so the errors that it reports stand far from the cause. The message points at the line whose quote seems to be missing.',
+  },
+  'syntax/unquoted': {
+    severity: 'error',
+    about:
+      'A name or value of a DOT file needs quotes. Without them it can only be letters (any character beyond ASCII counts as one), digits and `_`, not beginning with a digit, or a plain number. A value with a unit, a dot, a dash or a colour such as `#ff0000` has to be quoted, and so has a name that is a word of the language, such as `node`.',
+  },
+  'lint/assignment': {
+    severity: 'warning',
+    about:
+      'In DOT, what is said of the whole graph is written with `=`, as in `rankdir=LR`. With a blank or a colon between the two, Graphviz reads the names of nodes or a port, so the graph gets nodes that nobody meant. The fix writes the `=`.',
+  },
+  'lint/edge-operator': {
+    severity: 'warning',
+    about:
+      'DOT’s edges are `->` and `--`. Graphviz reads `<->` as an HTML text and `→` as a name, so a node of that name is drawn and no edge. For two arrowheads, write `a -> b [dir=both]`. An edge that ends with its line goes on in the next one, which is doubtful where that one is a statement of its own.',
+  },
+  'lint/html-label': {
+    severity: 'warning',
+    about:
+      'The HTML label of a DOT file is not well formed: a tag is not closed or not known, the value of an attribute has no quotes, or `&` stands by itself. Graphviz says “syntax error” and shows the name of the node in place of the label. diaglot reads the label as well as it can.',
+  },
+  'lint/ignored-text': {
+    severity: 'warning',
+    about:
+      'Something stands in the same line behind the brace that closes a DOT graph. Graphviz ignores the rest of that line, also where it is another graph. Put what is meant to be read on a line of its own.',
+  },
+  'lint/keyword': {
+    severity: 'warning',
+    about:
+      'A word that is almost `subgraph` stands before a brace. Graphviz reads it as the name of a node and draws one, and the subgraph has no name. The fix writes the word as DOT has it.',
+  },
+  'lint/name': {
+    severity: 'warning',
+    about:
+      'In DOT, a name with a space needs quotes. Without them each word is a node of its own, and only the two words beside the arrow are joined. The fix puts quotes around the names.',
+  },
+  'lint/number': {
+    severity: 'warning',
+    about:
+      'A number ends where a letter or a second dot begins, so `123abc` is two names to Graphviz, `123` and `abc`, which it warns of (“badly delimited number”). Put quotes around it if it is one name.',
+  },
+  'lint/port': {
+    severity: 'warning',
+    about:
+      'In DOT, what stands behind a node and a colon is a port: the part of a record that the edge ends at. The label of an edge is an attribute, `a -> b [label="yes"]`. The fix makes one of it.',
+  },
+  'lint/record-label': {
+    severity: 'warning',
+    about:
+      'The label of a DOT record cannot be read as fields. Graphviz says “bad label format” and shows the node’s name instead of the label; so does diaglot. Braces have to match, a field that has braces holds nothing else (no text, no port: name a field inside the braces), a field has one port, and `{`, `}`, `|`, `<` and `>` that are meant as text need a backslash.',
+  },
+  'lint/unknown-value': {
+    severity: 'warning',
+    about:
+      'Graphviz knows no shape, color, style, arrowhead or direction of this name: it warns, or says nothing, and draws a box, black, a usual arrowhead, or as if the attribute were not there. The message says which, and what was probably meant.',
+  },
+} as const satisfies Codes
+
+declare module '../../src/messages/codes.js' {
+  interface CodesBrought {
+    readonly dot: typeof dotCodes
+  }
+}
+
+/** What messages of this format can have as their code. */
+export type Code = CoreCode | keyof typeof dotCodes
+
+/** A message under one of these codes, or one of the core's. */
+export const message = /* @__PURE__ */ messageWith(dotCodes)

@@ -1,0 +1,129 @@
+/** Codes of messages that only draw.io gives; the core has those that it shares with others. */
+import type { Codes } from '../../src/messages/code.js'
+import type { CoreCode } from '../../src/messages/codes.js'
+import { messageWith } from '../../src/messages/message.js'
+
+export const drawioCodes = {
+  'syntax/drawio': {
+    severity: 'error',
+    about:
+      'A draw.io file holds an `mxfile` with `diagram` pages, or one `mxGraphModel`. This XML holds neither, or a page of it cannot be unpacked, so there is no diagram to read there.',
+  },
+  'syntax/xml': {
+    severity: 'error',
+    about:
+      'A draw.io file is XML, and this text is not well formed: the message says what is wrong at the place. Nothing of such a file is read, as draw.io reads nothing of it either. Document types and entities are refused, for they are used to exhaust the machine of whoever opens a file.',
+  },
+  'repair/attached-edge': {
+    severity: 'info',
+    about:
+      'A line of a draw.io page ended near a shape without being fastened to it. `-O attach=true` was given, so it is read as an edge that ends there.',
+  },
+  'repair/cell-id': {
+    severity: 'warning',
+    about:
+      'Two cells of a draw.io page have the same id, or one has none. draw.io refuses to open such a page. The first cell counts; the other is read as if it had an id of its own, and edges that name the id mean the first.',
+  },
+  'repair/cell-parent': {
+    severity: 'warning',
+    about:
+      'A cell of a draw.io page stands in a parent that is not there, or that stands in the cell itself. draw.io shows an empty page then. The cell is read as if it stood on the page’s first layer.',
+  },
+  'repair/column-titles': {
+    severity: 'info',
+    about:
+      'A cross-functional flowchart of draw.io has titles above its columns. Its rows are read as lanes, and shapes in them as nodes; the graph has no place for columns. Written as draw.io again, columns and titles are as they were; in another format they are not there.',
+  },
+  'repair/hidden-layer': {
+    severity: 'info',
+    about:
+      'A layer of a draw.io page is hidden, and shapes stand on it. They are read like the rest of the page; in draw.io the layer stays hidden.',
+  },
+  'repair/inferred-direction': {
+    severity: 'info',
+    about:
+      'A draw.io page does not say which way it flows. Most of its lines lead the same way, so that is taken as the direction of the graph. `-O infer=false` leaves the direction open.',
+  },
+  'repair/inferred-group': {
+    severity: 'info',
+    about:
+      'Shapes of a draw.io page lie wholly on a lane, a container or a large box without standing in it: they were drawn on top of it. They are read as standing in it, which is what a person sees. `-O infer=false` reads only what the file says.',
+  },
+  'repair/inferred-side': {
+    severity: 'info',
+    about:
+      'Lines of a draw.io page are fastened to fixed points of shapes. Each point is read as the side that it lies on. `-O infer=false` leaves the sides open.',
+  },
+  'repair/inferred-title': {
+    severity: 'info',
+    about:
+      'A box of a draw.io page has no label, and a text of its own stands at its upper edge or in a corner. The text is read as the label of the group, and not as a node; its cell stays where it is. `-O infer=false` leaves it a node.',
+  },
+  'repair/loose-edge': {
+    severity: 'warning',
+    about:
+      'A line of a draw.io page is not fastened to a shape at both ends, so it connects nothing. It stays in the draw.io file as it was drawn and is no edge of the graph. Drag its end onto the shape that it should connect.',
+  },
+  'repair/mermaid-picture': {
+    severity: 'warning',
+    about:
+      'draw.io has put a Mermaid diagram into the file as a picture, with its text beside it. The picture shows no shapes that could be read; the message holds the text, to be converted by itself. In draw.io the picture stays.',
+  },
+  'repair/unknown-shape': {
+    severity: 'info',
+    about:
+      'draw.io has thousands of shapes in its libraries, most of them pictures of products. One that has no equal here is read as a rectangle. Its style is kept, so draw.io shows it unchanged when it is written there again.',
+  },
+  'repair/unsafe-html': {
+    severity: 'info',
+    about:
+      'A label of a draw.io cell holds HTML that is more than formatting: scripts, handlers such as `onclick`, frames, links that run a script. draw.io shows the label without it, and without it the label is written.',
+  },
+  'repair/update-added': {
+    severity: 'info',
+    about:
+      'A diagram was brought up to date with its source (`--update`), and something of the source was not in it: it is new there, or a person had deleted it in the diagram. It is added, near its neighbours; nothing else moves more than it must to make room.',
+  },
+  'repair/update-edge': {
+    severity: 'info',
+    about:
+      'A diagram was brought up to date with its source (`--update`), and an edge was fastened elsewhere than the source says. The source wins; the bends that were drawn for the other way are left out.',
+  },
+  'repair/update-label': {
+    severity: 'info',
+    about:
+      'A diagram was brought up to date with its source (`--update`), and a text was another one than in the source: it was changed in the source, or by a person in the diagram. The source wins; the message holds both.',
+  },
+  'repair/update-place': {
+    severity: 'info',
+    about:
+      'A diagram was brought up to date with its source (`--update`), and something stood in another lane or group than the source says. The source wins, and it is moved there.',
+  },
+  'repair/update-removed': {
+    severity: 'info',
+    about:
+      'A diagram was brought up to date with its source (`--update`), and the source no longer has something that diaglot had drawn. It is removed. What a person drew stays, save for edges that lose an end.',
+  },
+  'repair/update-shape': {
+    severity: 'info',
+    about:
+      'A diagram was brought up to date with its source (`--update`), and a node had another shape than in the source. The source wins; the node’s place, size and colours stay.',
+  },
+  'repair/update-style': {
+    severity: 'info',
+    about:
+      'A diagram was brought up to date with its source (`--update`), and something looks otherwise than the source says. The look of the diagram stays, as a person may have chosen it there.',
+  },
+} as const satisfies Codes
+
+declare module '../../src/messages/codes.js' {
+  interface CodesBrought {
+    readonly drawio: typeof drawioCodes
+  }
+}
+
+/** What messages of this format can have as their code. */
+export type Code = CoreCode | keyof typeof drawioCodes
+
+/** A message under one of these codes, or one of the core's. */
+export const message = /* @__PURE__ */ messageWith(drawioCodes)

@@ -1,0 +1,158 @@
+/** What is said of a page of draw.io that was read: what has no equal, and what was read off the drawing. */
+import type { Direction, Range } from '../../../src/ir/model.js'
+import type { Message } from '../../../src/messages/message.js'
+import { type Code, message } from '../codes.js'
+
+const placed = (code: Code, text: string, at: Range | undefined): Message => message(code, text, at && { at })
+
+const SWITCH = '`-O infer=false` switches this off'
+
+/** How messages name a cell: in quotes. */
+interface Named {
+  readonly name: string
+}
+
+export const unknownShape = (
+  { name, count }: Named & { readonly count: number },
+  at: Range | undefined,
+): Message =>
+  placed(
+    'repair/unknown-shape',
+    `draw.io’s shape “${name}” has no equal here: ${count === 1 ? 'a node with it is' : `${count} nodes with it are`} read as a rectangle. draw.io shows it as before.`,
+    at,
+  )
+
+export const mermaidPicture = ({ source }: { readonly source: string }, at: Range | undefined): Message =>
+  placed(
+    'repair/mermaid-picture',
+    `A Mermaid diagram stands here as a picture, which is not read. Its text is “${source}”.`,
+    at,
+  )
+
+/** @param titles the columns, parted by commas */
+export const columnTitles = (
+  { chart, titles, count }: { readonly chart: string; readonly titles: string; readonly count: number },
+  at: Range | undefined,
+): Message =>
+  placed(
+    'repair/column-titles',
+    `The ${count === 1 ? `column title ${titles} is` : `column titles ${titles} are`} no part of the graph: the rows of the chart ${chart} are lanes, and its columns are only drawn. In draw.io every column stays as it is.`,
+    at,
+  )
+
+export const hiddenLayer = ({ name }: Named, at: Range | undefined): Message =>
+  placed(
+    'repair/hidden-layer',
+    `The layer ${name} is hidden. What stands on it is read like the rest of the page; in draw.io it stays hidden.`,
+    at,
+  )
+
+export const unsafeLink = ({ id }: { readonly id: string }, at: Range | undefined): Message =>
+  placed('repair/unsafe-link', `The link of the cell “${id}” would run a script; it is left out.`, at)
+
+// What was read off the drawing.
+
+export const sidesRead = ({ count }: { readonly count: number }): Message =>
+  message(
+    'repair/inferred-side',
+    `${count === 1 ? 'One end of a line is' : `${count} ends of lines are`} fastened to a point, and read as fastened to its side; ${SWITCH}.`,
+  )
+
+const WAYS: Readonly<Record<Direction, string>> = {
+  TB: 'down',
+  BT: 'up',
+  LR: 'to the right',
+  RL: 'to the left',
+}
+
+export const directionRead = (
+  { direction }: { readonly direction: Direction },
+  at: Range | undefined,
+): Message =>
+  placed(
+    'repair/inferred-direction',
+    `Most lines lead ${WAYS[direction]}, so that is read as the direction (${direction}); ${SWITCH}.`,
+    at,
+  )
+
+export const titleRead = (
+  { name, group }: Named & { readonly group: string },
+  at: Range | undefined,
+): Message =>
+  placed(
+    'repair/inferred-title',
+    `${name} stands at the edge of “${group}”, a box without a label. It is read as the box’s title; ${SWITCH}.`,
+    at,
+  )
+
+/** @param names of what lies on the frame, parted by commas; the first three of it @param count how many there are */
+export const membersRead = (
+  { frame, names, count }: { readonly frame: string; readonly names: string; readonly count: number },
+  at: Range | undefined,
+): Message => {
+  const more = count > 3 ? ` and ${count - 3} more` : ''
+  const [verb, them] = count === 1 ? ['lies', 'It is'] : ['lie', 'They are']
+  return placed(
+    'repair/inferred-group',
+    `${names}${more} ${verb} on ${frame} without standing in it. ${them} read as if so; ${SWITCH}.`,
+    at,
+  )
+}
+
+// Lines that end nowhere.
+
+/** An end of a line, and what is wrong with it. */
+export interface LooseEnd {
+  readonly end: 'start' | 'end'
+  /** What it is fastened to: nothing, another line, something that is no shape, or an id that is not there. */
+  readonly at: 'nothing' | 'a line' | 'no shape' | 'not there'
+  /** The name of that. */
+  readonly name: string
+  /** The shape that is near, where there is one. */
+  readonly near?: Near | undefined
+}
+
+interface Near {
+  readonly name: string
+  readonly id: string
+  /** In px. */
+  readonly distance: number
+}
+
+const FAULTS: Readonly<Record<LooseEnd['at'], (name: string) => string>> = {
+  nothing: () => 'is fastened to no shape',
+  'a line': name => `is fastened to another line, ${name}`,
+  'no shape': name => `is fastened to ${name}, which is no shape`,
+  'not there': name => `is fastened to “${name}”, which is not there`,
+}
+
+const toNear = ({ end, near }: LooseEnd): string[] =>
+  near
+    ? [
+        `its ${end} to ${near.name} (id “${near.id}”, ${near.distance === 0 ? 'where it lies' : `${near.distance} px away`})`,
+      ]
+    : []
+
+/** A line that is left as it was drawn. */
+export const looseEdge = (
+  { name, ends }: Named & { readonly ends: readonly LooseEnd[] },
+  at: Range | undefined,
+): Message => {
+  const faults = ends.map(({ end, at, name }) => `${end} ${FAULTS[at](name)}`)
+  const text = `The line ${name} connects nothing, because its ${faults.join(' and its ')}. It is no edge, and stays as it was drawn.`
+  const proposed = ends.every(({ near }) => near)
+    ? ` \`-O attach=true\` fastens ${ends.flatMap(toNear).join(' and ')}.`
+    : ''
+  return placed('repair/loose-edge', text + proposed, at)
+}
+
+/** A line that was fastened because that was asked for. */
+export const attachedEdge = (
+  { name, ends }: Named & { readonly ends: readonly LooseEnd[] },
+  at: Range | undefined,
+): Message =>
+  placed(
+    'repair/attached-edge',
+    `The line ${name} is read as an edge: ${ends.flatMap(toNear).join(' and ')}.`,
+    at,
+  )

@@ -1,0 +1,79 @@
+/** Codes of messages that only Mermaid gives; the core has those that it shares with others. */
+import type { Codes } from '../../src/messages/code.js'
+import type { CoreCode } from '../../src/messages/codes.js'
+import { messageWith } from '../../src/messages/message.js'
+
+export const mermaidCodes = {
+  'syntax/direction-line': {
+    severity: 'error',
+    about:
+      'Mermaid takes a whole line for a direction statement as soon as it finds `direction TB` (or BT, RL, LR, TD) anywhere on it, even inside a label. Where no statement can begin, that is a syntax error. Write the label with an entity code between the two words, such as `direction#32;LR`.',
+  },
+  'syntax/letter': {
+    severity: 'error',
+    about:
+      'Mermaid’s lexer knows the letters of Unicode 6.1 and of the Basic Multilingual Plane. Letters that came later, emoji and combining marks can stand in labels but in no id. Give the node a simple id and put the word into its label.',
+  },
+  'syntax/link-number': {
+    severity: 'error',
+    about:
+      '`linkStyle` counts the links that stand before it from 0. A number that no link has yet makes mermaid reject the diagram. Move the statement behind the links, or correct the number.',
+  },
+  'syntax/subgraph': {
+    severity: 'error',
+    about:
+      'Every `subgraph` needs an `end`, and every `end` a `subgraph`. An `end` that is missing or one too many makes mermaid reject the diagram.',
+  },
+  'syntax/yaml': {
+    severity: 'error',
+    about:
+      'In Mermaid, the properties between `@{` and `}` and the settings between two lines `---` at the top of the file are YAML, and these are not. On one line, commas part the properties: `shape: doc, label: "Text"`. On several lines, each has a line of its own and there are no commas.',
+  },
+  'lint/direction-line': {
+    severity: 'warning',
+    about:
+      'Mermaid takes a whole line for a direction statement as soon as it finds `direction TB` (or BT, RL, LR, TD) anywhere on it, even inside a label. Whatever else stands on the line is not drawn. Write the label with an entity code between the two words, such as `direction#32;LR`.',
+  },
+  'lint/edge-id': {
+    severity: 'warning',
+    about:
+      'In Mermaid, an edge ends at what is the id of another edge (`a e1@--> b`, then `c --> e1`). Mermaid makes no node of such an id, and cannot draw the edge. diaglot reads a node; whoever meant one gives the first edge another id.',
+  },
+  'lint/lost-member': {
+    severity: 'warning',
+    about:
+      'A node stands in one subgraph only: of those that mention it, in the one whose `end` comes first. In the others mermaid does not draw it, and says nothing. Mention it in one subgraph, and write edges between subgraphs outside of them.',
+  },
+  'lint/unknown-target': {
+    severity: 'warning',
+    about:
+      '`class` and `click` touch only what stands before them. Of an id that comes later or nowhere mermaid says nothing, and the class or link is lost. Move the statement to the end of the diagram, or correct the id.',
+  },
+  'repair/arrow': {
+    severity: 'warning',
+    about:
+      'The beginning and the end of an arrow with a label inside do not agree (`x-- text -->`). Mermaid accepts it but gives it no type and draws a plain arrow; so does diaglot.',
+  },
+  'repair/group-cycle': {
+    severity: 'warning',
+    about:
+      'In Mermaid, an edge inside of a subgraph that names another subgraph moves that one into it. So two subgraphs can end up inside of each other, which nobody can draw: one of the two is left where it stands.',
+  },
+  'limit/mermaid-edges': {
+    severity: 'warning',
+    about:
+      'Mermaid rejects diagrams with more than 500 edges unless its `maxEdges` setting is raised, which only the page that draws the diagram can do. diaglot reads them all.',
+  },
+} as const satisfies Codes
+
+declare module '../../src/messages/codes.js' {
+  interface CodesBrought {
+    readonly mermaid: typeof mermaidCodes
+  }
+}
+
+/** What messages of this format can have as their code. */
+export type Code = CoreCode | keyof typeof mermaidCodes
+
+/** A message under one of these codes, or one of the core's. */
+export const message = /* @__PURE__ */ messageWith(mermaidCodes)

@@ -1,0 +1,223 @@
+/**
+ * Every sentence that is said: each room has its sentences in files of their own, a function for each finding. What they are given is made
+ * up here: a value that can be called, asked for its parts, and written, so that what a sentence names is found in it.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Message } from '../../src/messages/message.js'
+import { formats } from '../setup/formats.js'
+import { sourceFiles } from '../setup/imports.js'
+
+const isSaid = (file: string): boolean => /(?:^|[/-])messages\.ts$/.test(file)
+/** Clauses, without a capital letter or a full stop: they stand in sentences of the files above. */
+const clauses = ['src/ir/flaw.ts', 'converters/drawio/document/xml-faults.ts']
+const files = sourceFiles.filter(isSaid)
+
+/** A made-up argument. What is taken from it, is called after it. */
+function given(name: string): unknown {
+  const text = `‹${name}›`
+  return new Proxy(() => {}, {
+    get(_, key) {
+      if (key === Symbol.toPrimitive) return () => text
+      if (key in String.prototype) {
+        const own = text[key as keyof string] as unknown
+        return typeof own === 'function' ? own.bind(text) : own
+      }
+      return typeof key === 'symbol' ? undefined : given(`${name}.${key}`)
+    },
+    apply: () => given(name),
+  })
+}
+
+/** Where it matters which of a few words or which number is given; by function where the name means several things. */
+const samples: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['at', [3, 5]],
+  ['edits', [{ start: 3, end: 5, text: 'x' }]],
+  ['path', ['nodes', 'a']],
+  ['fix', undefined],
+  ['severity', 'info'],
+  ['direction', 'LR'],
+  ['directionAdded.nearest', 'LR'],
+  ['otherDirection.nearest', 'TB'],
+  ['count', 7],
+  ['undone', 2],
+  ['more', 4],
+  ['added', 1],
+  ['removed', 2],
+  ['changed', 3],
+  ['known', 3],
+  ['textHasErrors.first', 'It has a mistake.'],
+  ['refused.refusals', [{ item: { what: 'order', of: 'nodes' }, reason: 'misfit' }]],
+  ['refused.damaged', 1],
+  ['hint', 'Unpack it.'],
+  ['unsound.code', 'graph/id'],
+  ['renamed.repair', 'repair/id'],
+  ['graphTextWritten.what', 'title'],
+  ['noGraphText.what', 'title'],
+])
+
+/** What only decides which sentence it is, or is said in other words. */
+const decides = new Set([
+  'alone',
+  'blank',
+  'closed',
+  'code',
+  'direction',
+  'limit',
+  'moves',
+  'onlySides',
+  'others',
+  'port',
+  'repair',
+  'same',
+  'through',
+  'unfilled',
+  'written',
+])
+/** What is told in other words, or not in each case. */
+const reckoned = new Set([
+  'columnTitles.count',
+  'directionAdded.nearest',
+  'membersRead.count',
+  'otherDirection.nearest',
+  'refused.refusals',
+  'refused.damaged',
+  'refused.title',
+  'restored.count',
+])
+
+interface Said extends Partial<Pick<Message, 'code' | 'fix'>> {
+  readonly repair?: string
+  readonly text: string | ((fate: string) => string)
+}
+
+/** What a function says, and what of its arguments it looked at. */
+function called(name: string, say: (...args: unknown[]) => unknown): { said: Said[]; asked: Set<string> } {
+  const asked = new Set<string>()
+  const sample = (key: string): unknown => {
+    const own = `${name}.${key}`
+    return samples.has(own) ? samples.get(own) : samples.has(key) ? samples.get(key) : given(key)
+  }
+  const named = new Proxy(
+    {},
+    {
+      get(_, key) {
+        asked.add(String(key))
+        return sample(String(key))
+      },
+    },
+  )
+  const parameters = /^\s*(?:async\s*)?(?:function\s*\w*\s*)?\(((?:\{[^}]*\}|[^)])*)\)/.exec(String(say))![1]!
+  const names = parameters
+    .replace(/\{[^}]*\}/g, '{')
+    .split(',')
+    .map(each => each.trim())
+    .filter(Boolean)
+  const result = say(
+    ...names.map(each => (each.startsWith('{') ? named : sample(each.replace(/\s*=.*/, '')))),
+  )
+  return { said: [result].flat() as Said[], asked }
+}
+
+const textsOf = ({ text }: Said): string[] =>
+  typeof text === 'function' ? [text('left out'), text('carried along')] : [text]
+
+/** Functions of these files that say nothing by themselves. */
+const helpers = new Set(['isOpenBrace', 'openIn', 'saidByLinter', 'saidByReader', 'repairOf'])
+
+async function functionsOf(file: string): Promise<[name: string, say: (...args: unknown[]) => unknown][]> {
+  const module = (await import(/* @vite-ignore */ join('..', '..', file))) as Record<string, unknown>
+  return Object.entries(module).filter(
+    (entry): entry is [string, () => unknown] => typeof entry[1] === 'function' && !helpers.has(entry[0]),
+  )
+}
+
+const known = new Set<string>(
+  (await import('../../src/core.js').then(({ codes }) => Object.keys(codes))).concat(
+    formats.flatMap(({ codes = {} }) => Object.keys(codes)),
+  ),
+)
+/** FlowZap's findings have a check, under which the linter and the reader say them. */
+const { checks } = await import('../../converters/flowzap/codes.js')
+
+function expectNamed(name: string, asked: ReadonlySet<string>, text: string): void {
+  for (const key of asked) {
+    if (decides.has(key) || reckoned.has(`${name}.${key}`)) continue
+    const own = `${name}.${key}`
+    const value = samples.has(own) ? samples.get(own) : samples.get(key)
+    expect(text, `${name} names its ${key}`).toContain(value === undefined ? `‹${key}` : String(value))
+  }
+}
+
+describe('every function for a finding', () => {
+  test('is there', () => expect(files.length).toBeGreaterThan(20))
+
+  test.each(files)('%s', async file => {
+    const functions = await functionsOf(file)
+    expect(functions.length).toBeGreaterThan(0)
+    for (const [name, say] of functions) {
+      const { said, asked } = called(name, say)
+      for (const each of said) {
+        const { code, fix, repair } = each
+        const check = (each as { check?: keyof typeof checks }).check
+        if (check === undefined) expect(known, name).toContain(code)
+        else expect(known, name).toContain(checks[check].lint)
+        if (repair !== undefined) expect(known, name).toContain(repair)
+        for (const text of textsOf(each)) {
+          expect(text, name).toMatch(/^(?:[A-Z“`‹]|\d|draw\.io)[\s\S]*[.?]$/)
+          expect(text, name).not.toMatch(/undefined|NaN|\[object|\.\.$| {2}/)
+        }
+        if (fix) expect(fix.title, name).toMatch(/^[A-Z].*[^.]$/)
+        if (fix) expect(fix.title, name).not.toMatch(/undefined|NaN|\[object/)
+        expectNamed(name, asked, [...textsOf(each), fix?.title].join('\n'))
+      }
+    }
+  })
+
+  test.each(clauses)('%s, in clauses', async file => {
+    for (const [name, say] of await functionsOf(file)) {
+      const { said, asked } = called(name, say)
+      for (const each of said) {
+        const [text = ''] = textsOf(each)
+        expect(text, name).toMatch(/^\S[\s\S]*[^.\s]$/)
+        expect(text, name).not.toMatch(/undefined|NaN|\[object/)
+        if (each.code) expect(known, name).toContain(each.code)
+        expectNamed(name, asked, text)
+      }
+    }
+  })
+})
+
+describe('no sentence is built elsewhere', () => {
+  /** Lists of codes, and what makes a message of a finding that such a function gave. */
+  const others = [
+    ...clauses,
+    'src/messages/codes.ts',
+    'src/messages/losses.ts',
+    'src/messages/message.ts',
+    // The one place where what lowering found becomes a message: lost, or carried along.
+    'src/lower/editor.ts',
+  ]
+  const elsewhere = sourceFiles.filter(
+    file => !isSaid(file) && !others.includes(file) && !/^converters\/\w+\/codes\.ts$/.test(file),
+  )
+  const found = (pattern: RegExp): string[] =>
+    elsewhere.flatMap(file =>
+      readFileSync(file, 'utf8')
+        .split('\n')
+        .filter(line => pattern.test(line) && !/^\s*(?:\/?\*|\/\/)/.test(line))
+        .map(line => `${file}: ${line.trim()}`),
+    )
+
+  test('by a call', () => {
+    expect(
+      found(/(?<![.\w])(?:message|mistake|finding)\(/).filter(line => !line.includes('function ')),
+    ).toEqual([])
+  })
+
+  test('under a code, other than to ask which it is', () => {
+    const codes = found(/'(?:syntax|lint|repair|graph|loss|limit)\/[a-z-]+'/)
+    expect(codes.filter(line => !/\bcode [!=]== '/.test(line))).toEqual([])
+  })
+})
