@@ -1,6 +1,7 @@
 /** An SVG picture as a PNG file: how large it gets is asked before anything is drawn. */
 import type { Surroundings } from '../format.js'
-import { type Message, message } from '../messages/message.js'
+import type { Message } from '../messages/message.js'
+import { pictureTooLarge } from './messages.js'
 
 /** Four bytes each, twice: more than a few hundred megabytes is no picture that anyone looks at. */
 const MOST_PIXELS = 100_000_000
@@ -12,8 +13,7 @@ export async function rasterized(
 ): Promise<Uint8Array | Message> {
   const [width, height] = sizeOf(svg).map(length => Math.ceil(length * scale)) as [number, number]
   if (width * height <= MOST_PIXELS) return rasterize(svg, scale)
-  const text = `The picture would have ${grouped(width)} × ${grouped(height)} pixels, and none of more than 100 million is drawn. Take a smaller scale, or write SVG.`
-  return message('limit/size', text)
+  return pictureTooLarge({ width, height })
 }
 
 function sizeOf(svg: string): [width: number, height: number] {
@@ -21,5 +21,3 @@ function sizeOf(svg: string): [width: number, height: number] {
   const length = (name: string) => Number(new RegExp(`\\s${name}="([\\d.]+)"`).exec(root)?.[1] ?? 0)
   return [length('width'), length('height')]
 }
-
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')

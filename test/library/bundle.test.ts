@@ -36,6 +36,7 @@ test('all of it is a plain script as well', async () => {
     'flowzap-json',
     'json',
     'svg',
+    'png',
   ])
   expect([...read(flow).graphs[0]!.nodes.keys()]).toEqual(['a', 'b'])
 })
