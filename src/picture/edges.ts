@@ -154,10 +154,14 @@ export function edgeLabels(
     labelAt(to.label, route?.toLabel ?? alongWay(way, 0.88), edge),
   ].join('')
   if (drawn === '') return ''
-  const { color } = ownColours(style, 'label', painter)
+  const { color, fill } = ownColours(
+    { ...(style.color !== undefined && { color: style.color }) },
+    'label',
+    painter,
+  )
   const attributes: Attributes = [
     ['visibility', edge.line === 'invisible' ? 'hidden' : undefined],
-    ...colourAttributes(color ? { color } : {}),
+    ...colourAttributes({ ...(color && { color }), ...(fill && { fill }) }),
     ...styleAttributes(style).filter(([name]) => /^(font|opacity)/.test(name)),
   ]
   const inner = linked(edge.link, [], drawn)

@@ -16,7 +16,7 @@ const TITLE_SIDE = 8
 const TITLE_TOP = 7
 
 /** The groups level by level, the outermost first, each with how many groups it stands in. */
-function* groupsByDepth({ groups }: Graph): Generator<readonly [group: Group, depth: number]> {
+export function* groupsByDepth({ groups }: Graph): Generator<readonly [group: Group, depth: number]> {
   const children = childrenOf(groups)
   let level = children.get(undefined) ?? []
   for (let depth = 0; level.length > 0; depth++) {

@@ -1,9 +1,10 @@
 /** What an element of a diagram says of its own look, as attributes of the group that it is drawn in. */
-import type { Link, Style } from '../ir/model.js'
+import type { Graph, Link, Style } from '../ir/model.js'
 import { colorOf, contrast } from './colors.js'
 import { isColor, safeDash, safeFont, safeSlant, safeUrl, safeWeight } from './css.js'
 import { type Attributes, element, textElement } from './element.js'
 import { type Colours, coloursOf, type Painter, type Role } from './paint.js'
+import type { Palette } from './palette.js'
 import { textOn } from './theme.js'
 
 /** The smallest and the largest font that is drawn. */
@@ -13,8 +14,12 @@ export const fontSizeOf = ({ fontSize }: Style, usual: number): number =>
 const color = (value: string | undefined): string | undefined =>
   value !== undefined && isColor(value) ? value : undefined
 
-/** What a style says of colours, and what follows from that for what it leaves to the theme. */
-export function ownColours(style: Style, role: Role, { theme, palette }: Painter): Colours {
+/**
+ * What a style says of colours, and what follows from that for what it leaves to the theme.
+ * @param behind what shows through where the style has no fill of its own, where the diagram says a colour for that
+ */
+export function ownColours(style: Style, role: Role, painter: Painter, behind?: string): Colours {
+  const { theme } = painter
   const [fill, stroke, text] = [color(style.fill), color(style.stroke), color(style.color)]
   const own = { ...(fill && { fill }), ...(stroke && { stroke }) }
   if (text) {
@@ -25,11 +30,17 @@ export function ownColours(style: Style, role: Role, { theme, palette }: Painter
     // A colour that was chosen for a light ground brings that along.
     return { ...own, ...(ground && { fill: ground }), color: text }
   }
-  if (!fill || fill === 'none') return own
+  const ground = fill && fill !== 'none' ? fill : behind
+  const readable = ground && textColourOn(ground, role, painter)
+  return readable ? { ...own, color: readable } : own
+}
+
+/** The colour of text on a fill that the diagram says; nothing where it is each mode's own. */
+export function textColourOn(fill: string, role: Role, { theme, palette }: Painter): string | undefined {
   const [light, dark] = [theme.light, theme.dark].map(each =>
     textOn(fill, coloursOf(role, each).color ?? each.text, each),
   )
-  return light === dark || isOpaque(fill) ? { ...own, color: palette === theme.dark ? dark! : light! } : own
+  return light === dark || isOpaque(fill) ? (palette === theme.dark ? dark : light) : undefined
 }
 
 const isOpaque = (fill: string): boolean => (colorOf(fill)?.alpha ?? 0) > 0.5
@@ -40,6 +51,25 @@ const UNREADABLE = 2.5
 function isReadable(text: string, ground: string | undefined): boolean {
   const [a, b] = [colorOf(text), colorOf(ground ?? 'none')]
   return !a || !b || b.alpha === 0 || contrast(a, b) >= UNREADABLE
+}
+
+/** How well lines have to be seen on what they run over. */
+const VISIBLE = 2.2
+
+/**
+ * Whether a graph can be shown on a dark page: its own colours always win, so that one with dark lines, or with light groups that lines
+ * of the theme run over, stays as it is in the light.
+ */
+export function hasDark({ edges, groups, style }: Graph, { edge, page }: Palette): boolean {
+  const isSeen = (line: string | undefined, ground: string | undefined): boolean => {
+    const [a, b] = [colorOf(line ?? 'none'), colorOf(ground ?? 'none')]
+    return !a || !b || a.alpha < 0.5 || b.alpha < 0.5 || contrast(a, b) >= VISIBLE
+  }
+  const grounds = [style.fill, ...[...groups.values()].map(group => group.style.fill)]
+  return (
+    edges.every(({ style: { stroke } }) => isSeen(stroke, page)) &&
+    grounds.every(fill => isSeen(edge.stroke, fill))
+  )
 }
 
 export function colourAttributes({ fill, stroke, color }: Colours): Attributes {

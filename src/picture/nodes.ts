@@ -19,8 +19,6 @@ const SIDES = 6
 const BELOW = 4
 const LABEL_WRAP = 100
 
-const NOTES: ReadonlySet<string> = new Set(['note', 'braces', 'brace-left', 'brace-right'])
-
 /** The picture that a node shows instead of its shape. */
 const pictureOf = ({ image, fields }: Node): string | undefined =>
   image === undefined || fields?.length ? undefined : safePicture(image)
@@ -37,14 +35,22 @@ export function outlineOfNode(node: Node, { width, height }: Box): Drawn {
 }
 
 export function roleOfNode(node: Node, drawn: Drawn): Role {
-  return drawn.solid ? 'ink' : NOTES.has(node.shape) ? 'note' : 'node'
+  return drawn.solid ? 'ink' : node.shape === 'note' ? 'note' : 'node'
 }
 
-/** A node in its place. @param across whether the diagram flows across the page */
-export function nodeElement(node: Node, box: Box, across: boolean, painter: Painter): string {
+export interface Around {
+  /** Whether the diagram flows across the page. */
+  readonly across: boolean
+  /** The colour behind the node, where the diagram says one. */
+  readonly behind: string | undefined
+}
+
+/** A node in its place. */
+export function nodeElement(node: Node, box: Box, { across, behind }: Around, painter: Painter): string {
   const drawn = outlineOfNode(node, box)
   const role = roleOfNode(node, drawn)
-  const own = ownColours(node.style, role, painter)
+  const isOpen = node.style.fill === 'none' || drawn.bare || labelOutside(node.shape)
+  const own = ownColours(node.style, role, painter, isOpen ? behind : undefined)
   const colours = drawn.solid && own.stroke && !own.fill ? { ...own, fill: own.stroke } : own
   const attributes: Attributes = [
     ['data-id', node.id],
@@ -59,7 +65,7 @@ export function nodeElement(node: Node, box: Box, across: boolean, painter: Pain
   const content =
     outlineElements(node, drawn, own.fill !== undefined, own.stroke !== undefined) +
     (picture === undefined ? '' : pictureElement(picture, box)) +
-    texts(node, box, drawn, across, fontSize)
+    texts(node, box, drawn, across, fontSize, painter)
   const inner = linked(node.link, propertiesOf(node), content)
   if (role === 'node') return element('g', attributes, inner)
   return element('g', roleAttributes(painter, role), element('g', attributes, inner))
@@ -111,12 +117,19 @@ const pictureElement = (href: string, { width, height }: Box): string =>
     ['height', height],
   ])
 
-function texts(node: Node, box: Box, { insets = {} }: Drawn, across: boolean, fontSize: number): string {
+function texts(
+  node: Node,
+  box: Box,
+  { insets = {} }: Drawn,
+  across: boolean,
+  fontSize: number,
+  painter: Painter,
+): string {
   const { width, height } = box
   const bold = node.style.fontWeight !== undefined && isBold(node.style.fontWeight)
   if (node.fields?.length) {
     const below = labelOutside(node.shape) ? labelBelow(node.label, box, fontSize, bold) : ''
-    return drawnFields(node, { x: 0, y: 0, width, height }, across, fontSize) + below
+    return drawnFields(node, { x: 0, y: 0, width, height }, across, fontSize, painter) + below
   }
   if (labelOutside(node.shape) || pictureOf(node) !== undefined)
     return labelBelow(node.label, box, fontSize, bold)

@@ -9,8 +9,9 @@ import { EDGE_FONT, EDGE_WIDTH, edgeElement, edgeLabels, wayOf } from './edges.j
 import { type Attributes, element, textElement } from './element.js'
 import { extentOf } from './extent.js'
 import { figureElement, rect } from './figures.js'
-import { groupElements, LOOP_FONT, loopElement, poolElement } from './groups.js'
+import { groupElements, groupsByDepth, LOOP_FONT, loopElement, poolElement } from './groups.js'
 import { BOLD, label } from './labels.js'
+import { hasDark } from './looks.js'
 import { nodeElement } from './nodes.js'
 import {
   darkRules,
@@ -64,7 +65,7 @@ export function picture(
   })
   const content = layers(graph, layout, ways, painter, box, title)
   const id = idPrefix ?? `dg${hashOf(content)}`
-  const rules = scheme === 'auto' ? darkRules(painter, id) : ''
+  const rules = scheme === 'auto' && hasDark(graph, theme.dark) ? darkRules(painter, id) : ''
   const head = [
     textElement('title', [['id', `${id}-title`]], graph.title || 'Diagram'),
     textElement('desc', [['id', `${id}-desc`]], describe(graph)),
@@ -124,9 +125,10 @@ function layers(
     layout.loops[i] ? loopElement(condition, layout.loops[i]) : '',
   )
   const edges = graph.edges.map((edge, i) => edgeElement(edge, ways[i]!, painter))
+  const grounds = groundsOf(graph)
   const nodes = [...graph.nodes.values()].map(node => {
     const place = layout.nodes.get(node.id)
-    return place ? nodeElement(node, place, across, painter) : ''
+    return place ? nodeElement(node, place, { across, behind: grounds.get(node.group) }, painter) : ''
   })
   const labels = graph.edges.map((edge, i) => edgeLabels(edge, ways[i]!, layout.routes[i], painter))
   return [
@@ -144,6 +146,16 @@ function layers(
   ]
     .filter(part => part !== '')
     .join('\n')
+}
+
+/** By group: the colour that it has, or the innermost painted one around it, or the page. Of no group: the page. */
+function groundsOf(graph: Graph): Map<string | undefined, string | undefined> {
+  const painted = (fill: string | undefined) =>
+    fill !== undefined && fill !== 'none' && isColor(fill) ? fill : undefined
+  const grounds = new Map([[undefined as string | undefined, painted(graph.style.fill)]])
+  for (const [{ id, parent, style }] of groupsByDepth(graph))
+    grounds.set(id, painted(style.fill) ?? grounds.get(parent))
+  return grounds
 }
 
 function page({ style }: Graph, { x, y, width, height }: Box, painter: Painter): string {

@@ -10,11 +10,19 @@ import { PLAIN } from '../text/rich/runs.js'
 import { isColor } from './css.js'
 import { type Attributes, element, numberText } from './element.js'
 import { label, labelOfRuns } from './labels.js'
+import { textColourOn } from './looks.js'
+import type { Painter } from './paint.js'
 
 const INSET = 6
 
 /** What stands in a node with fields, from its upper left corner on. */
-export function drawnFields(node: Node, size: Box, across: boolean, fontSize: number): string {
+export function drawnFields(
+  node: Node,
+  size: Box,
+  across: boolean,
+  fontSize: number,
+  painter: Painter,
+): string {
   const plan = planFields(node, size, across)
   const titled = titleOf(node) !== undefined
   const looks = looksOfTable(node)?.cellOf
@@ -22,13 +30,15 @@ export function drawnFields(node: Node, size: Box, across: boolean, fontSize: nu
     const { field } = box
     if (!field || box.holds) return ''
     const look = looks?.get(field)
-    const fill = look?.fill !== undefined && isColor(look.fill) ? cellFill(box.box, look.fill) : ''
+    const own = look?.fill !== undefined && isColor(look.fill) ? look.fill : undefined
+    const fill = own === undefined ? '' : cellFill(box.box, own)
     const align = look?.align ?? (titled ? 'left' : undefined)
     const text = shownText(field)
     const runs = look && look.runs.length > 0 && look.text === text ? look.runs : [{ text, format: PLAIN }]
     const area = { ...box.box, x: box.box.x + INSET, width: box.box.width - 2 * INSET }
     const attributes: Attributes = [
       ['data-port', field.port],
+      ['color', own && node.style.color === undefined ? textColourOn(own, 'node', painter) : undefined],
       // Bold or slanted is the title, then.
       ...(titled
         ? ([

@@ -213,6 +213,37 @@ describe('in a page', () => {
   })
 })
 
+describe('the colours of the author in the dark', () => {
+  const svgOf = async (source: string, from: 'dot' | 'mermaid', scheme = 'auto') =>
+    (await convert(source, { from, to: 'svg', options: { scheme } })).text
+
+  test.each([
+    ['black lines', 'digraph { a -> b [color=black] }', true],
+    ['light groups', 'digraph { subgraph cluster_x { style=filled; color=lightgrey; a -> b } }', true],
+    ['a light page', 'digraph { bgcolor=ivory; a -> b }', true],
+    [
+      'red lines, black nodes, a dark group',
+      'digraph { subgraph cluster_x { style=filled; color=midnightblue; a [style=filled, fillcolor=black] } a -> b [color=red] }',
+      false,
+    ],
+  ])('of a picture with %s', async (_, source, stays) => {
+    expect((await svgOf(source, 'dot')).includes('<style>')).toBe(!stays)
+  })
+
+  test('a label that is too dark for the dark ground brings the light one along', async () => {
+    expect(await svgOf('flowchart LR\n  a --> b\n  style a color:#000080\n', 'mermaid')).toMatch(
+      /<g data-id="a"[^>]* fill="#edf3fb" color="#000080">/,
+    )
+  })
+
+  test('text on a painted cell, and in a shape without a fill on a painted group, can be read', async () => {
+    const table = 'digraph { h [shape=plain, label=<<table><tr><td bgcolor="#000000">x</td></tr></table>>] }'
+    expect(await svgOf(table, 'dot')).toMatch(/<text [^>]*color="#ffffff">x</)
+    const group = 'digraph { subgraph cluster_x { style=filled; color=black; a } }'
+    expect(await svgOf(group, 'dot', 'light')).toMatch(/<g data-id="a"[^>]* fill="none" color="#ffffff">/)
+  })
+})
+
 describe('of everything that the model has', () => {
   test('no two shapes that look different are told apart by their names alone', () => {
     const looks = new Map<string, string[]>()

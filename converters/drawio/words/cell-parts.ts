@@ -23,18 +23,23 @@ export function styleIn(element: Node | Group | Edge): string | undefined {
 export const hasFields = (element: Node | Group | Edge): boolean =>
   'fields' in element && element.fields !== undefined && element.fields.length > 0
 
-/** The style to write: the one a person drew, as far as it still says what the model says, else our own. */
-export const styleFor = (kind: Kind, element: Node | Group | Edge, values: Values): StyleMap =>
-  styleOver(kind, styleIn(element), values)
-
-/** A style that a person drew, with what the values say otherwise; our own, in its order, where it says no more than that. */
-export function styleOver(kind: Kind, drawn: string | undefined, values: Values): StyleMap {
+/**
+ * The style to write: the one a person drew, as far as it still says what the model says, else our own. Of extras it is known that they
+ * say more than ours; what a document has may say the same in another order.
+ */
+export function styleFor(kind: Kind, element: Node | Group | Edge, values: Values): StyleMap {
+  const style = styleOver(kind, styleIn(element), values)
+  if (!hasFields(element)) return style
   const usual = writeAspects(kind, values)
-  if (drawn === undefined) return usual
+  return sameStyle(style, usual) ? usual : style
+}
+
+/** A style that a person drew, with what the values say otherwise. */
+export function styleOver(kind: Kind, drawn: string | undefined, values: Values): StyleMap {
+  if (drawn === undefined) return writeAspects(kind, values)
   const style = new Map(parseStyle(drawn))
-  for (const [key, value] of usual) if (key.startsWith('#')) style.set(key, value)
-  const merged = mergeStyle(kind, style, values)
-  return sameStyle(merged, usual) ? usual : merged
+  for (const [key, value] of writeAspects(kind, values)) if (key.startsWith('#')) style.set(key, value)
+  return mergeStyle(kind, style, values)
 }
 
 export const isHtml = (style: StyleMap): boolean => style.get('html') === '1'
