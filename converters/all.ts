@@ -6,6 +6,7 @@ import { flowzap, flowzapJson } from './flowzap/index.js'
 import type { FormatName } from './index.js'
 import { json } from './json/index.js'
 import { mermaid } from './mermaid/index.js'
+import { png, svg } from './svg/index.js'
 
 const byName: Readonly<Record<FormatName, Format>> = {
   flowzap,
@@ -14,6 +15,8 @@ const byName: Readonly<Record<FormatName, Format>> = {
   drawio,
   'flowzap-json': flowzapJson,
   json,
+  svg,
+  png,
 }
 
 /** In the order of `converters/index.ts`: the first whose sign a text bears is taken. */

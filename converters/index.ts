@@ -39,6 +39,18 @@ export const formats = [
     inFolders: false,
     load: async () => (await import('./json/index.js')).json,
   },
+  {
+    name: 'svg',
+    extensions: ['.svg'],
+    only: 'write',
+    load: async () => (await import('./svg/index.js')).svg,
+  },
+  {
+    name: 'png',
+    extensions: ['.png'],
+    only: 'write',
+    load: async () => (await import('./svg/index.js')).png,
+  },
 ] as const satisfies readonly FormatEntry[]
 
 export type FormatName = (typeof formats)[number]['name']

@@ -1,13 +1,14 @@
 /**
  * Writes the corpus: every template in every format, from its FlowZap Code, and what each format cannot hold of
- * it. `npm run corpus -- --check` only says which files would change. A file of the corpus changes with a reason.
+ * it; and pictures of the nested diagrams. `npm run corpus -- --check` only says which files would change. A file of the corpus
+ * changes with a reason.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dump, load } from 'js-yaml'
 import { formats as entries } from '../converters/index.js'
-import { writeWith } from '../src/convert.js'
+import { convertWith, writeWith } from '../src/convert.js'
 import { readWith } from '../src/read.js'
-import { formatNamed } from '../src/registry.js'
+import { formatNamed, formatOfFile } from '../src/registry.js'
 
 const root = 'corpus/templates'
 export const templates = readdirSync(root).sort()
@@ -46,17 +47,32 @@ export async function filesOf(slug: string): Promise<Map<string, string>> {
   return files
 }
 
+const nested = 'corpus/nested'
+
+/** The diagrams that have a picture in `corpus/svg`. */
+export const pictured = readdirSync(nested).sort()
+
+/** The picture of a diagram, by the path where it stands. */
+export async function pictureOf(name: string): Promise<readonly [path: string, text: string]> {
+  const all = await Promise.all(entries.map(({ load: get }) => get()))
+  const [from, to] = [formatOfFile(all, name), formatNamed(all, 'svg')]
+  if (!from || !to) throw new Error(`${name} is of no format`)
+  const { text } = await convertWith(from, to, readFileSync(`${nested}/${name}`))
+  return [`corpus/svg/${name}.svg`, text]
+}
+
 async function main(): Promise<void> {
   const check = process.argv.includes('--check')
-  for (const slug of templates) {
-    for (const [name, text] of await filesOf(slug)) {
-      const path = `${root}/${slug}/${name}`
-      if (existsSync(path) && readFileSync(path, 'utf8') === text) continue
-      console.log(`${check ? 'would change' : 'writes'} ${path}`)
-      if (check) process.exitCode = 1
-      else writeFileSync(path, text)
-    }
+  const put = (path: string, text: string): void => {
+    if (existsSync(path) && readFileSync(path, 'utf8') === text) return
+    console.log(`${check ? 'would change' : 'writes'} ${path}`)
+    if (check) process.exitCode = 1
+    else writeFileSync(path, text)
   }
+  for (const slug of templates)
+    for (const [name, text] of await filesOf(slug)) put(`${root}/${slug}/${name}`, text)
+  mkdirSync('corpus/svg', { recursive: true })
+  for (const name of pictured) put(...(await pictureOf(name)))
 }
 
 if (process.argv[1]?.endsWith('corpus.ts')) await main()

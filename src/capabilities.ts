@@ -13,6 +13,7 @@ import type {
   Link,
   Loop,
   Node,
+  OwnTheme,
   Rich,
   RichSyntax,
   Side,
@@ -113,6 +114,8 @@ export interface GraphRules {
   readonly className?: Nearest<string>
   readonly defaults?: { readonly [K in keyof Defaults]?: StyleRules }
   readonly style?: StyleRules
+  /** Whether it holds themes, or the nearest theme that it holds. */
+  readonly theme?: true | Nearest<OwnTheme | undefined>
   readonly link?: LinkRules
   readonly extras?: OwnExtras<Graph>
 }
@@ -127,7 +130,8 @@ export interface NodeRules {
   readonly classes?: boolean
   readonly style?: StyleRules
   readonly link?: LinkRules
-  readonly image?: boolean
+  /** Whether it shows pictures, or the nearest address of one that it can show. */
+  readonly image?: boolean | ((url: string) => string | undefined)
   /** Whether it holds fields, or the fields that it holds of a node. */
   readonly fields?: boolean | ((node: Node) => Node['fields'])
   readonly hidden?: boolean

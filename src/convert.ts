@@ -15,7 +15,7 @@ import { addTallies, carriedTally, NO_TALLY, type Tally } from './lower/tally.js
 import { hasErrors, type Message } from './messages/message.js'
 import { documentWith, type OwnDocument, ownDocument } from './put/document.js'
 import { inAnyOrder, readyToPut } from './put/put.js'
-import { type CarriedFrom, type Documents, readAmong } from './read.js'
+import { type CarriedFrom, type Documents, type Layouts, readAmong } from './read.js'
 
 export interface OutputFile {
   /** A number from 1, where several graphs could not stand in one file. */
@@ -42,6 +42,8 @@ export interface WriteSettings {
    * changes there.
    */
   readonly documents?: Documents | undefined
+  /** Where the text that each graph was read from puts everything. */
+  readonly layouts?: Layouts | undefined
   /** Whether what the target cannot hold rides along in a harmless place of its own. */
   readonly carry?: boolean
   readonly options?: FormatOptions
@@ -135,7 +137,11 @@ async function prepareOne(
   }
   const lowered = lower(graph, target)
   const line = carries ? carryLine(format, graph, lowered, target, origin, options) : ''
-  const { layout, messages: said } = (await format.layOut?.(lowered.graph, graph)) ?? { messages: [] }
+  const { layout, messages: said } = (await format.layOut?.(
+    lowered.graph,
+    graph,
+    settings.layouts?.[place],
+  )) ?? { messages: [] }
   const drawing: Drawing = {
     graph: lowered.graph,
     ...(layout && { layout }),
@@ -277,7 +283,7 @@ export async function convertWith(
   } = {},
 ): Promise<ConvertOutcome> {
   const reading = await readAmong(from, input, settings.options, others, { carry })
-  const { graphs, messages, source, carrying, carriedFrom, documents, format = from.name } = reading
+  const { graphs, messages, source, carrying, carriedFrom, documents, layouts, format = from.name } = reading
   if (soundOnly && hasErrors(messages))
     return { files: [], text: '', tally: NO_TALLY, graphs, source, messages }
   const written = await writeWith(to, graphs, {
@@ -286,6 +292,7 @@ export async function convertWith(
     from: format,
     carriedFrom,
     documents: settings.documents ?? documents,
+    layouts: settings.layouts ?? layouts,
     carry: carry ?? carrying === true,
   })
   return { ...written, graphs, source, messages: [...messages, ...written.messages] }

@@ -40,6 +40,8 @@ export interface WriteSettings<Name extends string = string> {
   readonly from?: Format | Name
   /** For each graph what it was read from, as `read` gave it: where that is of this format, only what changed in the graph changes there. */
   readonly documents?: readonly (Document | undefined)[] | undefined
+  /** For each graph where its source puts everything, as `read` gave it, for a format with geometry. */
+  readonly layouts?: ReadOutcome['layouts'] | undefined
   /** Whether what the format cannot hold rides along in a harmless place of the text. */
   readonly carry?: boolean
   readonly options?: FormatOptions
@@ -227,7 +229,9 @@ function sourceFormat(
   { format, file, formats = [] }: Pick<ReadSettings, 'format' | 'file'> & Among,
 ): Format {
   if (format !== undefined) return formatOf(format, formats)
-  const byFile = file === undefined ? undefined : formatOfFile(formats, file)
+  // A picture is written only, and some hold a diagram all the same: what is in it tells.
+  const readable = formats.filter(({ read }) => read)
+  const byFile = file === undefined ? undefined : formatOfFile(readable, file)
   const found =
     byFile ?? formatOfInput(formats, typeof input === 'string' ? input : new TextDecoder().decode(input))
   if (!found) throw new TypeError('the format cannot be told from the text; name it with `format`')

@@ -47,6 +47,8 @@ export interface ReadResult {
   readonly carried?: readonly (string | undefined)[]
   /** For each graph, what it was read from. Left out by formats whose graphs say all of a text that counts. */
   readonly documents?: readonly (Document | undefined)[]
+  /** For each graph, where its source puts everything, if that is more than an arrangement of ours. */
+  readonly layouts?: readonly (Layout | undefined)[]
 }
 
 /** A lowered graph with what a writer needs beside it. */
@@ -86,6 +88,14 @@ export interface UpdateResult {
   readonly messages: readonly Message[]
 }
 
+/** What a format needs of its surroundings where its files are pictures: the library itself touches no files, and has no fonts. */
+export interface Surroundings {
+  /** An SVG picture, drawn so many times as large, as the bytes of a PNG file. */
+  readonly rasterize: (svg: string, scale: number) => Promise<Uint8Array>
+  /** How many times as large pictures are drawn; 1 where it is left out. */
+  readonly scale?: number
+}
+
 /** What every format says of itself. */
 interface About {
   /** As on the command line: `flowzap`. */
@@ -94,6 +104,8 @@ interface About {
   readonly title: string
   /** With the dot, lower case; the first is the one that is written. */
   readonly extensions: readonly string[]
+  /** Options that an extension stands for, where a file is written under it: `.drawio.svg` is a picture. */
+  readonly extensionOptions?: Readonly<Record<string, FormatOptions>>
   /** What else than its name and its extensions stands behind a Markdown fence around a text of it. */
   readonly fences?: readonly string[]
   /** Codes of messages that it brings beside the core's, each with a severity and a paragraph. */
@@ -128,13 +140,26 @@ interface Writer {
    * the document. Called before lowering.
    */
   readonly ofToday?: (graph: Graph) => Graph
-  /** Boxes for a lowered graph, where the writer needs them. @param source the graph before it was lowered */
-  readonly layOut?: (graph: Graph, source: Graph) => Promise<LaidOut>
+  /**
+   * Boxes for a lowered graph, where the writer needs them.
+   * @param source the graph before it was lowered
+   * @param found where the text that the graph was read from puts everything
+   */
+  readonly layOut?: (graph: Graph, source: Graph, found?: Layout) => Promise<LaidOut>
   /**
    * Whether a text is as the format wrote it, so that nothing of a person's is lost where it is written anew. Left out
    * where files of the format are not gone on with by hand: they are replaced as a compiler replaces its output.
    */
   readonly asWritten?: (text: string) => boolean
+  /**
+   * The bytes of a file, where those are another thing than its text: a picture that the text describes. Nothing where the text is the
+   * file; a message (`limit/size`) where there cannot be such a file.
+   */
+  readonly encode?: (
+    text: string,
+    options: FormatOptions,
+    surroundings: Surroundings,
+  ) => Promise<Uint8Array | Message | undefined>
   /** What can only be said of the finished text (a size limit of the format's own service). */
   readonly check?: (text: string) => readonly Message[]
 }

@@ -2,7 +2,7 @@
 
 import { restored, refused as saidRefused, unread } from './carry/messages.js'
 import { type ReadAs, type Restored, restore } from './carry/restore.js'
-import type { Document, Format, FormatOptions } from './format.js'
+import type { Document, Format, FormatOptions, ReadResult } from './format.js'
 import { binaryKind } from './input/kinds.js'
 import { badEncoding, tooLarge } from './input/messages.js'
 import { readInput } from './input/read.js'
@@ -24,11 +24,14 @@ export interface ReadOutcome<Name extends string = string> {
   readonly carriedFrom?: CarriedFrom
   /** For each graph, what it was read from, where its format keeps that: to be handed on to who writes it. */
   readonly documents?: Documents
+  /** For each graph, where its source puts everything: to be handed on, too. */
+  readonly layouts?: Layouts
   /** The name of the format that the text turned out to be in, where it is not the one that it was taken for. */
   readonly format?: Name
 }
 
 export type Documents = readonly (Document | undefined)[]
+export type Layouts = NonNullable<ReadResult['layouts']>
 
 export type CarriedFrom = readonly (string | undefined)[]
 
@@ -68,8 +71,13 @@ export function readWith(
   }
   if (typeof source === 'object') return { graphs: [], messages: [source], source: '' }
   const reading = readInput(format, source, options, others)
-  const { graphs, messages, carried = [], documents, format: other } = reading
-  const found = { source, ...(documents && { documents }), ...(other && { format: other.name }) }
+  const { graphs, messages, carried = [], documents, layouts, format: other } = reading
+  const found = {
+    source,
+    ...(documents && { documents }),
+    ...(layouts && { layouts }),
+    ...(other && { format: other.name }),
+  }
   const carrying = carried.some(line => line !== undefined)
   if (!carrying) return { graphs, messages, carrying, ...found }
   if (!carry) return { graphs, messages: [...messages, unread()], carrying: false, ...found }

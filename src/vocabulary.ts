@@ -26,6 +26,7 @@ export type {
   OptionUse,
   PutChange,
   ReadResult,
+  Surroundings,
   UpdateResult,
 } from './format.js'
 export { type Arrow, arrows } from './ir/arrows.js'

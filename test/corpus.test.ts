@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { lintFlowzap } from '../converters/flowzap/index.js'
-import { type About, filesOf, templates } from '../scripts/corpus.js'
+import { type About, filesOf, pictured, pictureOf, templates } from '../scripts/corpus.js'
 import { writeWith } from '../src/convert.js'
 import { firstDifference } from '../src/ir/difference.js'
 import type { Extras, Graph } from '../src/ir/model.js'
@@ -86,6 +86,17 @@ describe('the templates', () => {
         format.name,
       ).toBeUndefined()
     }
+  })
+})
+
+describe('the pictures of nested diagrams', () => {
+  test('there is one of each', () => {
+    expect(readdirSync('corpus/svg').sort()).toEqual(pictured.map(name => `${name}.svg`))
+  })
+
+  test.each(sample(pictured, 4))('%s: it is what is drawn today', async name => {
+    const [path, expected] = await pictureOf(name)
+    expect(readFileSync(path, 'utf8')).toBe(expected)
   })
 })
 

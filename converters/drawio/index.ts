@@ -1,17 +1,29 @@
 /** draw.io (diagrams.net): lanes, containers, shapes and lines that stay editable there. */
-import { type Format, type FormatPart, formatOf, type LaidOut, onOrOff } from '../../src/format.js'
+import {
+  type Format,
+  type FormatOptions,
+  type FormatPart,
+  formatOf,
+  type LaidOut,
+  onOrOff,
+  type Surroundings,
+} from '../../src/format.js'
 import type { Graph } from '../../src/ir/model.js'
 import type { Message } from '../../src/messages/message.js'
+import { rasterized } from '../../src/picture/raster.js'
+import { themeNames } from '../../src/picture/theme.js'
 import { decodeText } from '../../src/text/utf16.js'
 import { drawioCapabilities } from './capabilities.js'
 import { drawioCodes } from './codes.js'
 import { isAsWritten } from './document/digest.js'
-import { isPng, textOfPng } from './document/png.js'
+import { fileIn } from './document/envelope.js'
+import { forms } from './document/forms.js'
+import { isPng, pngWithFile, textOfPng } from './document/png.js'
 import { ofToday } from './of-earlier.js'
 import { putDrawio } from './put/put.js'
-import { updateDrawio } from './put/update.js'
+import { updateForm } from './put/update-form.js'
 import { readDrawio } from './read/read.js'
-import { writeDrawio } from './write/write.js'
+import { formIn, writeForm } from './write/forms.js'
 
 const OWN = /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(mxfile|mxGraphModel|mxlibrary|diagram)[\s>]/
 /** What draw.io puts on the clipboard. */
@@ -50,6 +62,11 @@ const common: FormatPart = {
   name: 'drawio',
   title: 'draw.io',
   extensions: ['.drawio', '.dio', '.drawio.svg', '.drawio.png', '.drawio.html', '.drawio.xml'],
+  extensionOptions: {
+    '.drawio.svg': { as: 'svg' },
+    '.drawio.png': { as: 'png' },
+    '.drawio.html': { as: 'html' },
+  },
   codes: drawioCodes,
   capabilities: drawioCapabilities,
   many: true,
@@ -73,6 +90,19 @@ const common: FormatPart = {
       for: ['write'],
       about: '`true`: pages are packed as draw.io packs them; the same as `--compress`',
     },
+    {
+      name: 'theme',
+      values: themeNames,
+      for: ['write'],
+      about: 'the colours of what has none of its own; `plain` where it is left out',
+    },
+    {
+      name: 'as',
+      values: ['xml', ...forms],
+      for: ['write'],
+      about:
+        '`svg`, `png`, `html`: a picture or a page that holds the diagram, as `.drawio.svg`, `.drawio.png` and `.drawio.html` are',
+    },
   ],
 }
 
@@ -83,8 +113,20 @@ const reading: FormatPart = {
   read: readDrawio,
 }
 
+/** The picture that holds a diagram, of the SVG that holds it. */
+async function encode(
+  text: string,
+  options: FormatOptions,
+  surroundings: Surroundings,
+): Promise<Uint8Array | Message | undefined> {
+  if (formIn(options) !== 'png') return undefined
+  const drawn = await rasterized(text, surroundings)
+  return drawn instanceof Uint8Array ? pngWithFile(drawn, fileIn(text) ?? '') : drawn
+}
+
 const writing: FormatPart = {
-  write: writeDrawio,
+  write: writeForm,
+  encode,
   ofToday,
   layOut: layOutPage,
 }
@@ -96,9 +138,9 @@ export const drawioReader: Format = /* @__PURE__ */ formatOf(common, reading)
 export const drawioWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 
 export const drawio: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
-  update: updateDrawio,
+  update: updateForm,
   put: putDrawio,
-  asWritten: isAsWritten,
+  asWritten: text => isAsWritten(fileIn(text) ?? ''),
 })
 
 export { drawioCodes } from './codes.js'

@@ -19,6 +19,7 @@ export const jsonCapabilities: Capabilities = {
     classes: style,
     defaults: { node: style, edge: style },
     style,
+    theme: true,
     link,
   },
   node: {

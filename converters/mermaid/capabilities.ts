@@ -28,6 +28,7 @@ import {
 import { styleRules } from './words/style-rules.js'
 import { isSwimlanes } from './words/swimlanes.js'
 import { textOfLabel } from './words/texts.js'
+import { nearestTheme } from './words/theme.js'
 import { nearestUrl } from './words/urls.js'
 
 const label: TextRules = {
@@ -173,6 +174,7 @@ export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capab
       classes: definitions,
       className: name => nearestClassName(name, graph.classes.has(name)),
       defaults: { node: definitions, edge: statements },
+      theme: nearestTheme,
       extras: (_, own) => ownGraphExtras(own, swimlanes),
     },
     node: {

@@ -4,6 +4,7 @@ import { mermaidCodes } from './codes.js'
 import { putMermaid } from './put/put.js'
 import { prepare } from './read/prepare.js'
 import { readMermaid } from './read/read.js'
+import { withThemeOfSettings } from './words/theme.js'
 import { writeMermaid } from './write/write.js'
 
 export { mermaidCodes } from './codes.js'
@@ -36,6 +37,7 @@ const reading: FormatPart = {
 
 const writing: FormatPart = {
   write: writeMermaid,
+  ofToday: withThemeOfSettings,
 }
 
 /** Mermaid flowcharts, only to be read: for a page that writes none. */

@@ -1,11 +1,14 @@
-/** How long the layout of large graphs takes, beside the times that it may take on two cores. */
+/** How long the layout of large graphs takes, and drawing them, beside the times that it may take on two cores. */
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
 import type { Graph } from '../../src/ir/model.js'
 import { layOut } from '../../src/layout/layout.js'
+import { picture } from '../../src/picture/picture.js'
+import { themeNamed } from '../../src/picture/theme.js'
 import { seeded } from '../../test/grammar/random.js'
 import { flow } from './crossings.js'
 
 export interface LayoutTime {
+  readonly what: 'layout' | 'picture'
   readonly graph: string
   readonly nodes: number
   readonly edges: number
@@ -81,27 +84,53 @@ const cases: readonly (readonly [name: string, graph: () => Graph, most: number]
   ['10 lanes', () => labelled(5000, 10), 3000],
 ]
 
+/** The median of a few runs, in milliseconds. */
+async function medianOf(work: () => unknown): Promise<number> {
+  const times: number[] = []
+  for (let run = 0; run < RUNS; run++) {
+    const start = performance.now()
+    await work()
+    times.push(performance.now() - start)
+  }
+  return times.sort((a, b) => a - b)[RUNS >> 1]!
+}
+
+/** A picture of lanes, with its layout and without. */
+async function pictureTimes(): Promise<LayoutTime[]> {
+  const graph = labelled(1000, 10)
+  const size = { what: 'picture' as const, nodes: graph.nodes.size, edges: graph.edges.length }
+  const theme = themeNamed('soft')
+  const { layout } = await layOut(graph)
+  const whole = await medianOf(async () => picture(graph, (await layOut(graph)).layout, { theme }))
+  const drawing = await medianOf(() => picture(graph, layout, { theme }))
+  return [
+    { ...size, graph: '10 lanes, laid out and drawn', milliseconds: whole, most: 1000 },
+    { ...size, graph: '10 lanes, drawn', milliseconds: drawing, most: 100 },
+  ]
+}
+
 /** The median time of each case, without what it takes to load ELK. */
 export async function layoutTimes(): Promise<LayoutTime[]> {
   await layOut(flow(10, 4))
   const rows: LayoutTime[] = []
   for (const [name, make, most] of cases) {
     const graph = make()
-    const times: number[] = []
-    for (let run = 0; run < RUNS; run++) {
-      const start = performance.now()
-      await layOut(graph)
-      times.push(performance.now() - start)
-    }
-    const milliseconds = times.sort((a, b) => a - b)[RUNS >> 1]!
-    rows.push({ graph: name, nodes: graph.nodes.size, edges: graph.edges.length, milliseconds, most })
+    const milliseconds = await medianOf(() => layOut(graph))
+    rows.push({
+      what: 'layout',
+      graph: name,
+      nodes: graph.nodes.size,
+      edges: graph.edges.length,
+      milliseconds,
+      most,
+    })
   }
-  return rows
+  return [...rows, ...(await pictureTimes())]
 }
 
-export function layoutLine({ graph, nodes, edges, milliseconds, most }: LayoutTime): string {
+export function layoutLine({ what, graph, nodes, edges, milliseconds, most }: LayoutTime): string {
   const cells = [
-    'layout  ',
+    what.padEnd(8),
     `${nodes} nodes`.padStart(10),
     `${edges} edges`.padStart(11),
     graph.padEnd(32),

@@ -6,8 +6,9 @@ import { hasErrors } from '../messages/message.js'
 import { readAmong } from '../read.js'
 import { formatNamed, formatOfFile } from '../registry.js'
 import { similar } from '../text/similar.js'
+import { checkPictures } from './encoded.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
-import { formatOptionsOf } from './format-options.js'
+import { formatOptionsOf, optionsOfFile } from './format-options.js'
 import { findInputs, type Input } from './inputs.js'
 import type { ConvertOptions, Job, Output } from './job.js'
 import { mergeInputs } from './merge.js'
@@ -28,6 +29,7 @@ export async function convertCommand(
   if (options.output === '') throw new CommandError('-o needs a file or a folder, and got an empty name')
   const from = options.from === undefined ? undefined : mustFind(formats, options.from)
   const target = await targetOf(formats, options)
+  checkPictures(target, options)
   if (from?.only === 'write')
     throw new CommandError(`${(await from.load()).title} can only be written, not read`)
   const taken = from ? [from] : formats.filter(isTakenUnasked)
@@ -40,9 +42,10 @@ export async function convertCommand(
     formats,
     target,
     from,
-    formatOptions: await formatOptionsOf(options, formats, target, () =>
-      sourceFormats({ formats, from }, inputs),
-    ),
+    formatOptions: {
+      ...optionsOfFile(target, options.output ?? options.update),
+      ...(await formatOptionsOf(options, formats, target, () => sourceFormats({ formats, from }, inputs))),
+    },
     options,
     maxLosses: parseCount(options.maxLosses),
     inputs,
@@ -78,14 +81,24 @@ function mustFind(formats: readonly FormatEntry[], name: string): FormatEntry {
   throw new CommandError(`there is no format “${name}”${hint}; there are ${names.join(', ')}`)
 }
 
+/** What can be done about an output whose name tells no format. */
+function unknownExtension(formats: readonly FormatEntry[], file: string): string {
+  const writable = formats.filter(({ only }) => only !== 'read')
+  const extension = /\.[^./\\]+$/.exec(file)?.[0]
+  const known = writable.flatMap(({ extensions }) => extensions).join(', ')
+  const names = writable.map(({ name }) => name).join(', ')
+  if (extension === undefined)
+    return `Name it with --to (${names}), or give -o a file with its extension (${known})`
+  return `No format has the extension ${extension}; there are ${known}. Or name one with --to: ${names}`
+}
+
 async function targetOf(
   formats: readonly FormatEntry[],
   { to, output = '', update }: ConvertOptions,
 ): Promise<Format> {
   const file = output === '' && typeof update === 'string' ? update : output
   const entry = to === undefined ? file && formatOfFile(formats, file) : mustFind(formats, to)
-  if (!entry)
-    throw new CommandError('which format to write? Name it with --to, or give -o a file with its extension')
+  if (!entry) throw new CommandError(`which format to write? ${unknownExtension(formats, file)}`)
   const format = await entry.load()
   if (!format.write) throw new CommandError(`${format.title} can only be read, not written`)
   return format
@@ -172,7 +185,9 @@ async function convertOne(job: Job, input: Input): Promise<ExitCode> {
     say(`${input.name} has errors and was not converted; --recover writes what could be read`, job.options)
     return exitCodes.findings
   }
-  await writeOutcome(job, input, outcome)
+  // What stays as it is, is not drawn again either.
+  const stays = existing !== undefined && outcome.text === existing && job.output.kind !== 'stdout'
+  if (!stays) await writeOutcome(job, input, outcome)
   return broken || tooManyLosses(job, input, outcome.messages) ? exitCodes.findings : exitCodes.clean
 }
 

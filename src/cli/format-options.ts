@@ -35,3 +35,23 @@ function nameAndValue(word: string): [name: string, value: string | boolean] {
   const at = word.indexOf('=')
   return at < 0 ? [word, true] : [word.slice(0, at), word.slice(at + 1)]
 }
+
+/** The extension that a file is written under, of those that stand for options: the longest that it ends in. */
+const extensionOf = ({ extensionOptions = {} }: Format, file: string): string | undefined =>
+  Object.keys(extensionOptions)
+    .filter(extension => file.toLowerCase().endsWith(extension))
+    .sort((a, b) => b.length - a.length)[0]
+
+/** What the name of the file to write says of how. */
+export function optionsOfFile(target: Format, file: string | boolean | undefined): FormatOptions {
+  const extension = typeof file === 'string' ? extensionOf(target, file) : undefined
+  return (extension !== undefined && target.extensionOptions?.[extension]) || {}
+}
+
+/** The extension of new files that are written with options. */
+export function extensionWith({ extensions, extensionOptions = {} }: Format, options: FormatOptions): string {
+  const [fitting] = Object.entries(extensionOptions).find(([, own]) =>
+    Object.entries(own).every(([name, value]) => options[name] === value),
+  ) ?? [extensions[0]]
+  return fitting ?? ''
+}

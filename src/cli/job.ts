@@ -17,6 +17,10 @@ export interface ConvertOptions extends ReportOptions {
   readonly flags?: readonly string[]
   /** The file to bring up to date; `true` for the one that is written. */
   readonly update?: string | boolean
+  /** How many times as large a picture is drawn. */
+  readonly scale?: string
+  /** Font files that pictures are drawn with. */
+  readonly font?: readonly string[]
   /** Whether to print what would change in files, and to write none. */
   readonly dryRun?: boolean
 }

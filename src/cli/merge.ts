@@ -48,13 +48,14 @@ async function partOf(job: Job, input: Input): Promise<Part> {
   const reading = await readAmong(from, bytes, job.formatOptions, () => everyFormat(job), {
     carry: job.options.carry,
   })
-  const { graphs, messages, source, carrying, carriedFrom, documents, format = from.name } = reading
+  const { graphs, messages, source, carrying, carriedFrom, documents, layouts, format = from.name } = reading
   const name = nameOf(input, job.formats)
   const names = graphs.map((_, place) => (graphs.length === 1 ? name : `${name}-${place + 1}`))
   const prepared = await prepareWith(job.target, graphs, {
     from: format,
     carriedFrom,
     documents,
+    layouts,
     checked: true,
     carry: job.options.carry ?? carrying === true,
     options: job.formatOptions,

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import type { ConvertOutcome } from '../convert.js'
 import type { FormatEntry } from '../format.js'
 import type { Message } from '../messages/message.js'
+import { contentOf } from './encoded.js'
 import { CommandError, exitCodes } from './exit.js'
+import { extensionWith } from './format-options.js'
 import type { Input } from './inputs.js'
 import type { Job, Output } from './job.js'
 import { exists, holds, readText, writeStdout } from './outputs.js'
@@ -46,7 +48,7 @@ export async function writeOutcome(
         `${input.name} holds ${files.length} diagrams, which need a folder to go to: -o FOLDER/`,
       )
     }
-    await writeStdout(files[0]?.text ?? '')
+    await writeStdout(await contentOf(job, files[0]?.text ?? ''))
     return
   }
   if (files.length === 0) say(`${input.name} holds no diagram`, options)
@@ -56,34 +58,37 @@ export async function writeOutcome(
       throw new CommandError(`${input.name} and another input would both be written to ${path}`)
     }
     job.written.add(path)
+    const content = await contentOf(job, text)
     const isUpdated = options.update === true && name === undefined
     if (
       output.kind === 'folder' &&
       !options.force &&
       !isUpdated &&
       (await exists(path)) &&
-      !(await holds(path, text))
+      !(await holds(path, content))
     ) {
       const why = `${path} is there already and differs; --force replaces it`
       throw new CommandError(why, exitCodes.unreadable)
     }
-    if (output.kind === 'file') await guardFile(job, path, text)
-    await save(job, path, text)
+    if (output.kind === 'file') await guardFile(job, path, content)
+    await save(job, path, content)
   }
 }
 
 export function pathOf(
-  { target, formats }: Pick<Job, 'target' | 'formats'>,
+  { target, formats, formatOptions }: Pick<Job, 'target' | 'formats' | 'formatOptions'>,
   output: Exclude<Output, { kind: 'stdout' }>,
   input: Input,
   name?: string,
 ): string {
-  const extension = target.extensions[0] ?? ''
+  const extension = extensionWith(target, formatOptions)
   const suffix = name === undefined ? '' : `-${name}`
   const own = `${stem(input.inFolder, formats)}${suffix}${extension}`
   if (output.kind === 'folder') return join(output.path, own)
   if (suffix === '') return output.path
-  const known = target.extensions.find(end => output.path.endsWith(end))
+  const known = [...target.extensions]
+    .sort((a, b) => b.length - a.length)
+    .find(end => output.path.toLowerCase().endsWith(end))
   // A name without an extension is that of a folder, for several diagrams of one file as for several files.
   if (known === undefined) return join(output.path, own)
   return `${output.path.slice(0, output.path.length - known.length)}${suffix}${known}`

@@ -6,22 +6,25 @@ import { decodeText } from '../text/utf16.js'
 import { readBytes, reasonOf } from './bytes.js'
 import { CommandError, exitCodes } from './exit.js'
 
+/** What a file holds: a text, or the bytes of a picture. */
+export type Content = string | Uint8Array
+
 /** Writes beside the target and renames, so that nobody ever sees half a file. Returns whether the file changed. */
-export async function writeWhole(path: string, text: string): Promise<boolean> {
+export async function writeWhole(path: string, content: Content): Promise<boolean> {
   try {
     const target = await targetOf(path)
     const found = await stat(target).catch(() => undefined)
     if (found && !found.isFile()) {
       // A device or a pipe: there is nothing to compare with, and renaming would put a file in its place.
-      await writeFile(target, text)
+      await writeFile(target, content)
       return true
     }
-    if (found && (await holds(target, text))) return false
+    if (found && (await holds(target, content))) return false
     await mkdir(dirname(target), { recursive: true })
     const mode = found?.mode
     const draft = join(dirname(target), `.${process.pid}-${Date.now().toString(36)}.diaglot`)
     try {
-      await writeFile(draft, text, mode === undefined ? {} : { mode })
+      await writeFile(draft, content, mode === undefined ? {} : { mode })
       await rename(draft, target)
     } catch (error) {
       await rm(draft, { force: true })
@@ -52,20 +55,22 @@ export async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isDirectory() === true
 }
 
-/** Whether a file holds just this text. */
-export async function holds(path: string, text: string): Promise<boolean> {
+/** Whether a file holds just this. */
+export async function holds(path: string, content: Content): Promise<boolean> {
   const found = await stat(path).catch(() => undefined)
-  if (!found?.isFile() || found.size !== Buffer.byteLength(text)) return false
-  return (await readFile(path, 'utf8').catch(() => undefined)) === text
+  if (!found?.isFile() || found.size !== Buffer.byteLength(content)) return false
+  return (await readFile(path).catch(() => undefined))?.equals(Buffer.from(content)) === true
 }
 
 export async function exists(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined)) !== undefined
 }
 
-/** Waits until the whole text has gone, so that a pipe gets all of it before the process ends. */
-export async function writeStdout(text: string): Promise<void> {
+/** Waits until everything has gone, so that a pipe gets all of it before the process ends. */
+export async function writeStdout(content: Content): Promise<void> {
+  if (typeof content !== 'string' && process.stdout.isTTY)
+    throw new CommandError('a picture is nothing that a terminal shows; name a file for it: -o FILE')
   await new Promise<void>((done, failed) => {
-    process.stdout.write(text, error => (error ? failed(error) : done()))
+    process.stdout.write(content, error => (error ? failed(error) : done()))
   })
 }

@@ -2,18 +2,18 @@
 import { stat } from 'node:fs/promises'
 import { CommandError, exitCodes } from './exit.js'
 import type { Job } from './job.js'
-import { holds, readText, targetOf } from './outputs.js'
+import { type Content, holds, readText, targetOf } from './outputs.js'
 
 /**
  * Stops with exit code 3 where a named file would be lost: an input, or a file of a format that people edit, which was
  * changed since it was written (or that somebody else wrote). Any other file is replaced, as a compiler does.
  */
-export async function guardFile(job: Job, path: string, text: string): Promise<void> {
+export async function guardFile(job: Job, path: string, content: Content): Promise<void> {
   const { target, options, inputs } = job
   if (options.force || (await isUpdated(job, path))) return
   const file = await targetOf(path)
   const found = await stat(file).catch(() => undefined)
-  if (!found?.isFile() || found.size === 0 || (await holds(file, text))) return
+  if (!found?.isFile() || found.size === 0 || (await holds(file, content))) return
   for (const { name } of inputs) {
     if (!(await isSameFile(name, path))) continue
     const why = `${path} is the input itself, and is left as it is`

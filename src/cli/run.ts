@@ -36,6 +36,12 @@ function program(formats: readonly FormatEntry[], ended: (code: ExitCode) => voi
       'change in this file, or in the one that -o names, only what is new: the rest stays',
     )
     .option('--dry-run', 'print what would change in files as a patch, and write none')
+    .option('--scale <number>', 'draw a PNG picture so many times as large')
+    .option(
+      '--font <file>',
+      'draw PNG pictures with this font instead of those of the system (repeatable)',
+      collect,
+    )
     .option('--max-losses <count>', 'end with 1 where a diagram loses more than this')
     .option('--carry', 'let what the target cannot hold ride along in comments or attributes of its own')
     .option('--no-carry', 'leave it out, and do not read it where the input carries such data')

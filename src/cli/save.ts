@@ -2,22 +2,34 @@
 import { readFile } from 'node:fs/promises'
 import { sep } from 'node:path'
 import type { Job } from './job.js'
-import { writeStdout, writeWhole } from './outputs.js'
+import { type Content, exists, holds, writeStdout, writeWhole } from './outputs.js'
 
 /** Writes a file, or prints the patch that would make it of what is there. */
-export async function save({ options }: Job, path: string, text: string): Promise<void> {
+export async function save({ options }: Job, path: string, content: Content): Promise<void> {
   if (!options.dryRun) {
-    await writeWhole(path, text)
+    await writeWhole(path, content)
+    return
+  }
+  if (typeof content !== 'string') {
+    if (!(await holds(path, content))) await writeStdout(await pictureLine(path))
     return
   }
   const old = await readFile(path, 'utf8').catch(() => undefined)
-  if (old !== text) await writeStdout(await patchOf(path, old, text))
+  if (old !== content) await writeStdout(await patchOf(path, old, content))
 }
+
+/** As git says it: nobody reads the bytes of a picture. */
+async function pictureLine(path: string): Promise<string> {
+  const name = nameOf(path)
+  return `Binary files ${(await exists(path)) ? `a/${name}` : '/dev/null'} and b/${name} differ\n`
+}
+
+const nameOf = (path: string): string => path.split(sep).join('/').replace(/^\//, '')
 
 /** A unified patch, as `git apply` and `patch -p1` take it. @param old nothing where the file is new */
 async function patchOf(path: string, old: string | undefined, text: string): Promise<string> {
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff')
-  const name = path.split(sep).join('/').replace(/^\//, '')
+  const name = nameOf(path)
   const from = old === undefined ? '/dev/null' : `a/${name}`
   return createTwoFilesPatch(from, `b/${name}`, old ?? '', text, undefined, undefined, {
     headerOptions: FILE_HEADERS_ONLY,

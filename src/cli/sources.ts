@@ -14,9 +14,12 @@ export interface Sources {
   readonly from: FormatEntry | undefined
 }
 
+/** A picture is written only, and one of draw.io's holds a diagram all the same: what is in it tells. */
+const isRead = ({ only }: FormatEntry): boolean => only !== 'write'
+
 export async function sourceFormat(sources: Sources, input: Input, bytes: Uint8Array): Promise<Format> {
   const { from, formats } = sources
-  const entry = from ?? formatOfFile(formats, input.name)
+  const entry = from ?? formatOfFile(formats.filter(isRead), input.name)
   const format = entry ? await entry.load() : await sniffed(sources, bytes)
   if (!format) {
     const kind = binaryKind(bytes) ?? textKind(new TextDecoder().decode(bytes.subarray(0, 100_000)))
@@ -32,7 +35,7 @@ export async function sourceFormats(sources: Sources, inputs: readonly Input[]):
   const { from, formats } = sources
   const found = new Set<Format>()
   for (const input of from ? [] : inputs) {
-    const entry = formatOfFile(formats, input.name)
+    const entry = formatOfFile(formats.filter(isRead), input.name)
     const format = entry ? await entry.load() : await sniffed(sources, await input.load())
     if (format) found.add(format)
   }

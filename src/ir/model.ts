@@ -223,6 +223,14 @@ export interface Defaults extends Described<typeof defaultsRecord> {}
 const defaultsRecord = record({ node: optional(style), edge: optional(style) })
 const defaults: RecordKind<Defaults> = defaultsRecord
 
+/**
+ * What the whole diagram is to look like: the name of a theme, and values that it has otherwise, under the names that they have where
+ * themes are made (`primaryColor`, `lineColor`, `fontFamily`).
+ */
+export interface OwnTheme extends Described<typeof themeRecord> {}
+const themeRecord = record({ name: optional(text), variables: mapOf(css) })
+const theme = named<OwnTheme>('theme', themeRecord)
+
 /** The fields of a graph besides its four collections. */
 const graphRecord = record({
   id: optional(text),
@@ -234,6 +242,7 @@ const graphRecord = record({
   classes: mapOf(style),
   defaults,
   style,
+  theme: optional(theme),
   link: optional(link),
   extras,
 })

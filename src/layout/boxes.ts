@@ -33,6 +33,8 @@ export interface GroupBox extends Box {
   readonly title: number
   /** How far to the right of its usual place the title starts, where a line runs through that. */
   readonly titleAt?: number
+  /** Whether the strip stands at the left, and the title in it is turned; where it is left out, the direction of lanes decides. */
+  readonly aside?: boolean
 }
 
 /** The frame of a loop. */

@@ -197,6 +197,11 @@ export const losses = {
     severity: 'warning',
     about: 'The target has no place for some of the looks of an element: colours, widths of lines, fonts.',
   },
+  'loss/theme': {
+    severity: 'info',
+    about:
+      'The target has no themes, so that the diagram is drawn there in the usual colours; colours that elements have themselves stay.',
+  },
   'loss/title': {
     severity: 'warning',
     about: 'The target has no place for the title of a graph, or writes it with other characters.',

@@ -28,12 +28,12 @@ function sourcesOf(urls: readonly string[]): string[] {
   return maps.flatMap(map => (JSON.parse(map) as { sources: string[] }).sources)
 }
 
-test('Mermaid to DOT loads neither draw.io, its layout, FlowZap nor JSON', () => {
+test('Mermaid to DOT loads neither draw.io, pictures, their layout, FlowZap nor JSON', () => {
   const modules = modulesOf(['convert', '-', '--from', 'mermaid', '--to', 'dot'], 'graph LR; a-->b')
   const sources = sourcesOf(modules)
   expect(sources.filter(name => /converters\/(mermaid|dot)\/index/.test(name))).toHaveLength(2)
   const others =
-    /converters\/(drawio|flowzap|json)\/|src\/layout\/(?!boxes)|src\/cli\/formats|src\/put\/bring-back/
+    /converters\/(drawio|flowzap|json|svg|png)\/|src\/picture\/|src\/layout\/(?!boxes)|src\/cli\/formats|src\/put\/bring-back/
   expect(sources.filter(name => others.test(name))).toEqual([])
   const packages = modules.flatMap(url => /node_modules\/(?!\.cache)([^/]+)/.exec(url)?.[1] ?? [])
   expect([...new Set(packages)].sort()).toEqual(['commander', 'js-yaml'])

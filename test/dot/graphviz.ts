@@ -1,9 +1,10 @@
 /** What Graphviz itself makes of a text: its own library, compiled to WebAssembly, before it draws anything. */
 import { spawnSync } from 'node:child_process'
 import { Graphviz } from '@hpcc-js/wasm-graphviz'
-import { cssColors, x11Colors } from '../../converters/dot/words/color-names.js'
+import { x11Colors } from '../../converters/dot/words/color-names.js'
 import type { ResolvedGraph, ResolvedSubgraph } from '../../converters/dot/words/resolved.js'
 import { caseForm, type ExpectedGraph } from '../../scripts/conformance-dot.js'
+import { cssColors } from '../../src/text/css-colors.js'
 
 export type OracleGraph = Pick<ExpectedGraph, 'strict' | 'directed'> & {
   readonly id: string | null

@@ -45,6 +45,8 @@ test('all of it is a plain script as well', async () => {
     'drawio',
     'flowzap-json',
     'json',
+    'svg',
+    'png',
   ])
   expect([...read(flow).graphs[0]!.nodes.keys()]).toEqual(['a', 'b'])
 })

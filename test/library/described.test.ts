@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 const doors = [
   'src/index.ts',
   'src/core.ts',
-  ...['dot', 'drawio', 'flowzap', 'json', 'mermaid'].map(name => `converters/${name}/index.ts`),
+  ...['dot', 'drawio', 'flowzap', 'json', 'mermaid', 'svg'].map(name => `converters/${name}/index.ts`),
 ]
 
 const api = new API({ cwd: process.cwd() })

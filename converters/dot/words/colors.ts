@@ -2,8 +2,10 @@
  * Colours: from what DOT writes to CSS and back (https://graphviz.org/docs/attr-types/color/). The model
  * holds a name where DOT and CSS mean the same by it, otherwise `#rrggbb` or `#rrggbbaa`, and `none`.
  */
+
+import { cssColors } from '../../../src/text/css-colors.js'
 import { brewerColor } from './brewer.js'
-import { cssColors, x11Colors } from './color-names.js'
+import { x11Colors } from './color-names.js'
 
 /**
  * The CSS colour of a DOT colour, or of the first one of a colour list. `undefined` for what DOT does not know either. Behind one slash

@@ -22,6 +22,8 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['diaglot-order', 'order'],
   ['diaglot-mermaid', 'mermaidId'],
   ['diaglot', 'data'],
+  ['diaglot-own', 'own'],
+  ['diaglot-theme', 'theme'],
   ['diaglot-layout', 'layout'],
   ['diaglot-carry', 'carry'],
   ['diaglot-base', 'base'],

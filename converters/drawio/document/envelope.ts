@@ -60,6 +60,15 @@ export function pagesOf(text: string): Pages {
   return all
 }
 
+/** The first file of draw.io's that stands in a picture or a web page; any other text as it is. */
+export function fileIn(text: string): string | undefined {
+  const first = firstTag(text)
+  const content = first?.name === 'svg' ? (first.attributes.get('content') ?? '') : undefined
+  // As it is, to the last line break: a digest counts them all.
+  if (content !== undefined) return content.startsWith('<') ? content : xmlOfContent(content)
+  return first && /^html$/i.test(first.name) ? diagramsOfHtml(text)[0]?.xml : text
+}
+
 const failed = (said: Message): Pages => ({ pages: [], messages: [said] })
 
 /** Pages of XML that does not stand in the file as it is: all that can be pointed at, is what holds it. */

@@ -5,6 +5,7 @@
  */
 
 import type { Message } from '../../../src/messages/message.js'
+import { withoutHalves } from '../../../src/text/utf16.js'
 import { type Budget, decodedUri, inflateText, newBudget } from './inflate.js'
 import { pngPacked, pngTooLarge, pngWithoutDiagram } from './messages.js'
 
@@ -44,6 +45,37 @@ export function textOfPng(bytes: Uint8Array): string | Message {
     return xml ?? pngPacked()
   }
   return pngWithoutDiagram()
+}
+
+/**
+ * The picture with a file in it: behind the header, in a chunk `tEXt` under `mxfile`, URI-encoded, as draw.io puts it there.
+ * @param png a PNG file
+ */
+export function pngWithFile(png: Uint8Array, file: string): Uint8Array {
+  const data = new TextEncoder().encode(`tEXtmxfile\0${encodeURIComponent(withoutHalves(file))}`)
+  const chunk = new Uint8Array(data.length + 8)
+  const view = new DataView(chunk.buffer)
+  view.setUint32(0, data.length - 4)
+  chunk.set(data, 4)
+  view.setUint32(4 + data.length, crcOf(data))
+  const made = new Uint8Array(png.length + chunk.length)
+  made.set(png.subarray(0, HEADER_END))
+  made.set(chunk, HEADER_END)
+  made.set(png.subarray(HEADER_END), HEADER_END + chunk.length)
+  return made
+}
+
+/** Behind the signature stands `IHDR`, with 13 bytes of data. */
+const HEADER_END = SIGNATURE.length + 4 + 4 + 13 + 4
+
+/** https://www.w3.org/TR/png-3/#5CRC-algorithm */
+function crcOf(bytes: Uint8Array): number {
+  let crc = 0xffffffff
+  for (const byte of bytes) {
+    crc ^= byte
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
+  }
+  return ~crc >>> 0
 }
 
 function chunkText(type: string, data: Uint8Array, budget: Budget): string | 'large' | undefined {

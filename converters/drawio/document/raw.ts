@@ -19,7 +19,7 @@ export interface RawCell {
   /** Attributes of the wrapper, and our data beside the cell; empty without a wrapper. */
   readonly attributes: ReadonlyMap<string, string>
   /** With the `#` keys for what attributes of the cell and wrapper show. */
-  readonly style: StyleMap
+  style: StyleMap
   readonly label: string
   readonly kind: 'vertex' | 'edge' | 'other'
   readonly source: string | undefined

@@ -1,24 +1,2 @@
-/** The characters that XML 1.0 can hold, and how a text stands in an attribute. */
-
-/** Characters that XML 1.0 cannot hold, not even as references; a lone surrogate is one. */
-const INVALID = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
-
-/** A text without the characters that XML cannot hold. draw.io drops them too when it opens a file (`zapGremlins`). */
-export function cleanXml(text: string): string {
-  return text.replace(INVALID, '')
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-  '\t': '&#9;',
-}
-
-/** An attribute's value between double quotes. Line breaks are references: as they are, XML turns them to blanks. */
-export function escapeAttribute(value: string): string {
-  return cleanXml(value).replace(/[&<>"\n\r\t]/g, character => ESCAPES[character]!)
-}
+/** The characters that draw.io keeps of a text: those that XML can hold (its own `zapGremlins` drops the others when it opens a file). */
+export { cleanXml, escapeAttribute } from '../../../src/text/xml-characters.js'

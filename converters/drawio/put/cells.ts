@@ -6,6 +6,7 @@ import type { Drawing } from '../../../src/format.js'
 import type { Direction, Graph } from '../../../src/ir/model.js'
 import type { Box, Layout } from '../../../src/layout/boxes.js'
 import type { TextEdit } from '../../../src/messages/message.js'
+import type { Theme } from '../../../src/picture/theme.js'
 import { type Cell, cellLines } from '../document/cell.js'
 import type { RawCell } from '../document/raw.js'
 import { cellDataOf } from '../read/elements.js'
@@ -44,6 +45,11 @@ function renamedKeys<T>(
   )
 }
 
+export interface Themes {
+  readonly before: Theme | undefined
+  readonly after: Theme | undefined
+}
+
 export interface CellUpdate {
   readonly base: Graph
   readonly merged: Merged
@@ -52,6 +58,8 @@ export interface CellUpdate {
   readonly carry: Drawing['carry']
   /** What the page is to say of what was written last; left out where that stays as it is. */
   readonly written?: string
+  /** What the page is coloured with; left out where that is left to draw.io. */
+  readonly themes?: Themes
   /** For nodes and groups of the new graph that stand on the page, what they are called there; left out where that is the same. */
   readonly oldNames?: OldNames
   /** Of a page that stays laid out by us: the mark of its new geometry. */
@@ -67,7 +75,7 @@ export interface OldNames {
 
 /** The edits to a page's text, none where nothing changed. The places count in that text. */
 export function updateCells(update: CellUpdate, text: string): TextEdit[] {
-  const { base, merged, placed, cells } = update
+  const { base, merged, placed, cells, themes } = update
   const layer = cells.layers[0]
   if (!layer) return []
   const raws = allCells(cells)
@@ -98,11 +106,17 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
     loops: loops.map(i => (i === undefined ? undefined : cells.loops[i]?.id)),
   })
   const [allEdges, allLoops] = [base.edges.map((_, i) => i), base.loops.map((_, i) => i)]
-  const before = planPage(base, layoutOf(cells.loops.map(({ box }) => box)), given(ids, allEdges, allLoops))
+  const before = planPage(
+    base,
+    layoutOf(cells.loops.map(({ box }) => box)),
+    given(ids, allEdges, allLoops),
+    themes?.before,
+  )
   const after = planPage(
     placed.graph,
     layoutOf(placed.loops),
     given(newIds, merged.edgeFrom, merged.loopFrom),
+    themes?.after,
   )
   const wasNumbered = cells.edges.some(({ attributes }) => attributes.has('diaglot-order'))
   const old = written(before, wasNumbered, allEdges, cells)
@@ -114,7 +128,12 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
     numbered === wasNumbered
       ? plain
       : written(
-          planPage(placed.graph, layoutOf(placed.loops), given(newIds, merged.edgeFrom, merged.loopFrom)),
+          planPage(
+            placed.graph,
+            layoutOf(placed.loops),
+            given(newIds, merged.edgeFrom, merged.loopFrom),
+            themes?.after,
+          ),
           numbered,
           merged.edgeFrom,
           cells,
@@ -255,7 +274,7 @@ function goneWith(
 
 /** What the layer says of the page, where it is otherwise now. */
 function layerEdit(
-  { base, placed, carry, written, cells, fingerprint, direction }: CellUpdate,
+  { base, placed, carry, written, cells, fingerprint, direction, themes }: CellUpdate,
   text: string,
   [before, after]: readonly [Page, Page],
   moved: boolean,
@@ -267,6 +286,7 @@ function layerEdit(
     if (cellData !== layerData(base, before)) changed.set('diaglot', cellData)
   } else if (direction)
     changed.set('diaglot', formatCellData(new Map([...cellDataOf(layer), ['direction', direction]])))
+  if (themes && themes.before !== themes.after) changed.set('diaglot-theme', themes.after?.name)
   if (layer.attributes.get('diaglot-carry') !== carry) changed.set('diaglot-carry', carry)
   const known = layer.attributes.get('diaglot-base')
   if (written !== undefined && written !== known && (known !== undefined || moved || changed.size > 0))

@@ -109,3 +109,7 @@ export const movedTo = ({
     'repair/update-place',
     `${what} stood in ${inGroup(drawn)}; in the source it stands in ${inGroup(group)}.`,
   )
+
+/** Of a picture or a page that is to hold a file. */
+export const nothingHeld = (): Message =>
+  message('syntax/update', 'The existing file cannot be brought up to date: it holds no diagram of draw.io.')

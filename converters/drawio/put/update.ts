@@ -4,16 +4,18 @@ import type { Drawing, FormatOptions, UpdateResult } from '../../../src/format.j
 import { sameGraph } from '../../../src/ir/difference.js'
 import type { Graph } from '../../../src/ir/model.js'
 import { inPlaces, withEdits } from '../../../src/messages/edits.js'
-import { type Message, type TextEdit } from '../../../src/messages/message.js'
+import type { Message, TextEdit } from '../../../src/messages/message.js'
+import type { Theme } from '../../../src/picture/theme.js'
 import { isAsWritten, withDigest } from '../document/digest.js'
 import type { XmlElement } from '../document/xml.js'
-import { readPage } from '../read/read.js'
+import { type PageCells, readPage } from '../read/read.js'
 import { baseText, readBase } from '../words/base.js'
 import { inFileOf, withInFile } from '../words/in-file.js'
 import { pageName } from '../words/page-settings.js'
+import { pageTheme, themeOfLayer } from '../words/theme.js'
 import { NO_LAYOUT } from '../write/page.js'
-import { isCompressing, modelLines, pageId, pageLines } from '../write/write.js'
-import { updateCells } from './cells.js'
+import { modelLines, pageId, pageLines } from '../write/write.js'
+import { type Themes, updateCells } from './cells.js'
 import { knownFrom } from './known.js'
 import { type Merged, mergeGraph } from './merge.js'
 import type { Say } from './merge-parts.js'
@@ -50,7 +52,7 @@ export function updateDrawio(
       fresh.push(drawing)
       return
     }
-    const updated = updatePage(page, drawing)
+    const updated = updatePage(page, drawing, options)
     if ('code' in updated) {
       refused.push(updated)
       return
@@ -93,12 +95,14 @@ interface UpdatedPage extends PageEdits {
   readonly messages: readonly Message[]
 }
 
-function updatePage(page: ExistingPage, drawing: Drawing): UpdatedPage | Message {
+function updatePage(page: ExistingPage, drawing: Drawing, options: FormatOptions): UpdatedPage | Message {
   const read = readPage(page.source, page.place)
   const { cells } = read
+  const themes = themesOf(cells, options)
   const base = readBase(cells.layers[0]?.attributes.get('diaglot-base'))
   const untouched = !cells.drawn && !read.graph.extras.get('drawio')?.has('cells')
-  if (untouched && (!base || sameGraph(read.graph, base))) return updateUntouched(page, read, drawing, base)
+  if (untouched && (!base || sameGraph(read.graph, base)))
+    return updateUntouched(page, read, drawing, { base, themes })
   const whole = readWhole(page, drawing.graph)
   const refused = unrelated(page.source, whole.graph, drawing.graph, whole.cells)
   if (refused) return refused
@@ -108,13 +112,14 @@ function updatePage(page: ExistingPage, drawing: Drawing): UpdatedPage | Message
   }
   const since = base && mergeSince(whole.graph, base, drawing.graph, whole.cells)
   if (since) sayChanges(whole.graph, base, since, drawing.graph, say)
-  const isSame = base && sameGraph(base, drawing.graph) && read.carried === drawing.carry
+  const isSame =
+    base && sameGraph(base, drawing.graph) && read.carried === drawing.carry && themes.before === themes.after
   if (isSame) return { edits: [], name: undefined, messages }
   const merged = since
     ? placedSince(whole.graph, since, whole.cells, say)
     : mergeGraph(whole.graph, drawing.graph, whole.cells)
   for (const said of merged.messages) messages.push(said)
-  return { ...patched(page, whole, merged, drawing, since?.matched), messages }
+  return { ...patched(page, whole, merged, drawing, { matched: since?.matched, themes }), messages }
 }
 
 type Read = ReturnType<typeof readPage>
@@ -124,7 +129,7 @@ function updateUntouched(
   page: ExistingPage,
   read: Read,
   drawing: Drawing,
-  base: Graph | undefined,
+  { base, themes }: { readonly base: Graph | undefined; readonly themes: Themes },
 ): UpdatedPage | Message {
   const refused = unrelated(page.source, read.graph, drawing.graph, read.cells)
   if (refused) return refused
@@ -133,9 +138,10 @@ function updateUntouched(
     : mergeGraph(read.graph, drawing.graph, read.cells)
   const { graph, messages } = merged
   const name = graph.title === read.graph.title ? undefined : pageName(graph.title, page.place)
-  const same = sameGraph(read.graph, graph) && read.carried === drawing.carry
+  const same =
+    sameGraph(read.graph, graph) && read.carried === drawing.carry && themes.before === themes.after
   const anew = { ...drawing, graph: withInFile(graph, [['base', baseText(drawing.graph)]]) }
-  return { edits: same ? [] : [wholeModel(page, anew)], name, messages }
+  return { edits: same ? [] : [wholeModel(page, anew, themes.after)], name, messages }
 }
 
 /** Of a page that shows just its base: the source, and what it changed. */
@@ -154,16 +160,23 @@ function patched(
   { graph: base, cells }: Read,
   merged: Merged,
   { graph, layout = NO_LAYOUT, carry }: Drawing,
-  matched: Matched | undefined,
+  { matched, themes }: { readonly matched: Matched | undefined; readonly themes: Themes },
 ): PageEdits {
   const named = matched ? withNewNames(base, cells, matched) : { graph: base, cells }
   const placed = placeNew(merged, named.graph, named.cells, layout)
-  const update = { base, merged, placed, cells, carry, written: baseText(graph) }
+  const update = { base, merged, placed, cells, carry, themes, written: baseText(graph) }
   const edits = updateCells({ ...update, ...(matched && { oldNames: oldNamesOf(matched) }) }, page.text)
   const settings = settingsEdit(page, base, merged.graph)
   const { title } = merged.graph
   const name = title === base.title ? undefined : pageName(title, page.place)
   return { edits: settings ? [settings, ...edits] : edits, name }
+}
+
+/** A page of ours keeps its theme, unless another one is asked for; one of somebody else has none. */
+function themesOf({ layers }: PageCells, { theme }: FormatOptions): Themes {
+  const before = themeOfLayer(layers[0])
+  const after = theme === undefined || !isOurs({ layers }) ? before : pageTheme(theme)
+  return { before, after }
 }
 
 /** A page with where everything stands. One that we did not write says nowhere which way its diagram flows: as the source does, then. */
@@ -176,11 +189,15 @@ function readWhole({ source, place }: ExistingPage, graph: Graph): ReturnType<ty
 }
 
 /** A page on which everything is ours, as it would be written now. */
-function wholeModel({ source, text, packed, diagram }: ExistingPage, drawing: Drawing): TextEdit {
+function wholeModel(
+  { source, text, packed, diagram }: ExistingPage,
+  drawing: Drawing,
+  theme: Theme | undefined,
+): TextEdit {
   const indent =
     packed || !diagram ? '' : (/(?:^|\n)([ \t]*)$/.exec(text.slice(0, source.model.start))?.[1] ?? '')
   const { start, end } = source.model
-  return { start, end, text: [...modelLines(drawing)].join(`\n${indent}`) }
+  return { start, end, text: [...modelLines(drawing, theme)].join(`\n${indent}`) }
 }
 
 /** Pages for drawings that have none yet, behind the others. */
@@ -195,7 +212,7 @@ function addedPages(
   const taken = new Set(root.children.map(({ attributes }) => attributes.get('id') ?? ''))
   const lines = drawings.flatMap((drawing, i) => {
     const place = count + i + 1
-    return [...pageLines(drawing, place, pageId(drawing, place, taken), isCompressing(options))]
+    return [...pageLines(drawing, place, pageId(drawing, place, taken), options)]
   })
   const text = lines.map(line => `  ${line}\n`).join('')
   const pages = new Map([['pages', String(count + drawings.length)]])

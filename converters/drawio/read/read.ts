@@ -11,9 +11,11 @@ import { type RawCell, readCells } from '../document/raw.js'
 import { numberOf } from '../document/style.js'
 import { layerValue } from '../words/cell-attributes.js'
 import type { CellData } from '../words/cell-data.js'
+import { drawnLayout } from '../words/drawn-layout.js'
 import { boxGeometry, geometryFingerprint } from '../words/geometry.js'
 import { withInFile } from '../words/in-file.js'
 import { graphVariables } from '../words/source-texts.js'
+import { themeOfLayer } from '../words/theme.js'
 import { cellDataOf, readLoop } from './elements.js'
 import { geometryLines } from './fingerprinted.js'
 import { graphFields, ownName, settingsOf, topLanes } from './graph-fields.js'
@@ -32,6 +34,7 @@ import {
 import { inFileOrder, type Sorted, sortCells } from './sort.js'
 import { withFrames } from './stacking.js'
 import { inferTitles, statedTitles } from './titles.js'
+import { unpaint } from './unpaint.js'
 import { verbatim } from './verbatim.js'
 
 /**
@@ -57,7 +60,7 @@ export function readDrawio(text: string, options: FormatOptions = {}): ReadResul
     carried.push(read.carried)
     for (const said of read.messages) messages.push(said)
   })
-  return { graphs, messages, carried }
+  return { graphs, messages, carried, layouts: graphs.map(drawnLayout) }
 }
 
 /** What the options of the format ask of a page. */
@@ -125,6 +128,8 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const { layers, root: top, messages: said } = readCells(root, page.placed ? undefined : (page.at ?? [0, 0]))
   const messages = [...said]
   const layer = layers[0]
+  const theme = themeOfLayer(layer)
+  if (theme) unpaint(layers, theme)
   const ours = layer?.attributes.get('diaglot-kind') === 'graph'
   const cellData: CellData = layer ? cellDataOf(layer) : new Map()
   const opaqueDatum = cellData.get('kept')

@@ -27,6 +27,7 @@ import { attributeName } from '../words/names.js'
 import type { OpaqueCell, TitleCell } from '../words/opaque-cells.js'
 import { type Displayed, type SourceTexts, sourceTextsOf } from '../words/source-texts.js'
 import { cellDataFor } from '../words/style-aspects.js'
+import { painted, paintedEdge, paintedFrame, placesOfGroups } from '../words/theme.js'
 import { titleWithout } from '../words/title-strip.js'
 import { groupValues, nodeValues, unseenData } from '../words/values.js'
 import { edgeCells } from './edge-cells.js'
@@ -267,9 +268,14 @@ function documentLines({ cell, text }: DocumentCell): string[] {
 /** The cells of a page in tree order, those that stay as they are as their text. Depth takes no recursion. */
 export function cellsInOrder(page: Page, numbered = false): (Cell | OpaqueCell | DocumentCell)[] {
   const children = childrenOf(page)
+  const { theme, graph } = page
+  const places: ReadonlyMap<string, number> = theme ? placesOfGroups(graph) : new Map()
+  const inTheme = (cell: Cell, element: Node | Group): Cell =>
+    theme ? painted(cell, element, theme, places.get(element.id)) : cell
+  const frame = (cell: Cell, kind: 'pool' | 'loop'): Cell => (theme ? paintedFrame(cell, theme, kind) : cell)
   const inFile: number[] = []
   const order: (Cell | OpaqueCell | DocumentCell | { readonly edge: number })[] = []
-  for (const i of page.loopIds.keys()) order.push(loopCell(page, i))
+  for (const i of page.loopIds.keys()) order.push(frame(loopCell(page, i), 'loop'))
   const waiting: Sibling[] = []
   const enter = (sibling: Sibling): void => {
     switch (sibling.role) {
@@ -279,13 +285,13 @@ export function cellsInOrder(page: Page, numbered = false): (Cell | OpaqueCell |
         order.push(sibling.cell)
         break
       case 'pool':
-        order.push(poolCell(page, page.pool!))
+        order.push(frame(poolCell(page, page.pool!), 'pool'))
         break
       case 'group':
-        order.push(groupCell(page, sibling.group))
+        order.push(inTheme(groupCell(page, sibling.group), sibling.group))
         break
       case 'node':
-        order.push(nodeCell(page, sibling.node))
+        order.push(inTheme(nodeCell(page, sibling.node), sibling.node))
         break
       case 'edge':
         inFile.push(sibling.edge)
@@ -304,5 +310,9 @@ export function cellsInOrder(page: Page, numbered = false): (Cell | OpaqueCell |
   run(page.layer)
   run(page.top)
   const withOrder = numbered || !inFile.every((edge, i) => edge === i)
-  return order.flatMap(item => ('edge' in item ? edgeCells(page, item.edge, withOrder) : [item]))
+  const lines = (edge: number): Cell[] => {
+    const [line, ...labels] = edgeCells(page, edge, withOrder)
+    return line ? [theme ? paintedEdge(line, theme) : line, ...labels] : labels
+  }
+  return order.flatMap(item => ('edge' in item ? lines(item.edge) : [item]))
 }

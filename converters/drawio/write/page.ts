@@ -3,6 +3,7 @@ import type { Edge, End, Graph, Group, Node } from '../../../src/ir/model.js'
 import type { GroupBox, Layout, Route } from '../../../src/layout/boxes.js'
 import { flowsAcross, inLanes } from '../../../src/layout/lanes/lanes.js'
 import { inTreeOrder } from '../../../src/layout/tree-order.js'
+import type { Theme } from '../../../src/picture/theme.js'
 import type { DrawnBox } from '../document/box.js'
 import type { Cell } from '../document/cell.js'
 import type { LayerIds } from '../document/layer-ids.js'
@@ -61,6 +62,8 @@ export interface Page extends LayerIds {
   readonly records: ReadonlyMap<string, PageRecord>
   /** By id: the cells in nodes with fields. */
   readonly parts: ReadonlyMap<string, Cell | DocumentCell>
+  /** What its cells are coloured with, where they have no colours of their own; nothing where that is left to draw.io. */
+  readonly theme?: Theme
   /** Whether it came from Mermaid: then nodes carry their ids there, as those of draw.io's own import do. */
   readonly mermaid?: boolean
 }
@@ -101,7 +104,7 @@ export interface GivenIds {
   readonly taken: readonly string[]
 }
 
-export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Page {
+export function planPage(unordered: Graph, layout: Layout, given?: GivenIds, theme?: Theme): Page {
   const graph = inTreeOrder(unordered)
   const opaque = opaqueCells(graph)
   const above = aboveOpaque(opaque)
@@ -175,6 +178,7 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds): Pa
     loopIds,
     ...(pool && { pool }),
     ...(rows !== undefined && { rows }),
+    ...(theme && { theme }),
     boxes,
     parents,
     drawn,

@@ -1,6 +1,7 @@
 /** From lowered graphs and their layouts to a draw.io file, one page for each graph. */
 import type { Drawing, FormatOptions } from '../../../src/format.js'
 import type { Graph, Value } from '../../../src/ir/model.js'
+import type { Theme } from '../../../src/picture/theme.js'
 import { closingLine, parted } from '../document/data-element.js'
 import { withDigest } from '../document/digest.js'
 import { packPage } from '../document/pack.js'
@@ -13,6 +14,7 @@ import { geometryFingerprint } from '../words/geometry.js'
 import { inFile } from '../words/in-file.js'
 import { PAGE_SETTINGS, pageName, UNNAMED } from '../words/page-settings.js'
 import { readVariables } from '../words/placeholders.js'
+import { pageTheme, themeAttribute } from '../words/theme.js'
 import { STYLE_KEYS } from '../words/values.js'
 import { NO_LAYOUT, type Page, planPage } from './page.js'
 import { pageCells } from './page-cells.js'
@@ -81,8 +83,11 @@ function baseOf(graph: Graph, from: string | undefined): string | undefined {
 }
 
 /** The lines of a page's model, with an indentation that counts from the page. */
-export function* modelLines({ graph, layout = NO_LAYOUT, carry, from }: Drawing): Generator<string> {
-  const page: Page = { ...planPage(graph, layout), mermaid: from === 'mermaid' }
+export function* modelLines(
+  { graph, layout = NO_LAYOUT, carry, from }: Drawing,
+  theme?: Theme,
+): Generator<string> {
+  const page: Page = { ...planPage(graph, layout, undefined, theme), mermaid: from === 'mermaid' }
   const { lines, geometry } = pageCells(page)
   const cellData = layerData(graph, page)
   const own = graph.extras.get('drawio')
@@ -93,6 +98,7 @@ export function* modelLines({ graph, layout = NO_LAYOUT, carry, from }: Drawing)
   if (carry !== undefined) layer.push(['diaglot-carry', carry])
   const base = baseOf(graph, from)
   if (base !== undefined) layer.push(['diaglot-base', base])
+  layer.push(...themeAttribute(theme))
   layer.push(['id', page.layer])
   yield `<mxGraphModel${attributesText(pageSettings(graph))}>`
   yield '  <root>'
@@ -114,24 +120,25 @@ export function* modelLines({ graph, layout = NO_LAYOUT, carry, from }: Drawing)
   yield '</mxGraphModel>'
 }
 
-/** The lines of a page. @param compress as draw.io packs it: no person reads it, and it is smaller */
+/** The lines of a page. Option: `compress` packs it as draw.io does: no person reads it, and it is smaller. */
 export function* pageLines(
   drawing: Drawing,
   place: number,
   id: string,
-  compress: boolean,
+  options: FormatOptions,
 ): Generator<string> {
+  const theme = pageTheme(options.theme)
   const { graph, name } = drawing
   const open = `<diagram${attributesText([
     ['id', id],
     ['name', ownPageName(graph) ?? pageName(graph.title ?? name, place)],
   ])}>`
-  if (compress) {
-    yield `${open}${packPage([...modelLines(drawing)].join('\n'))}</diagram>`
+  if (isCompressing(options)) {
+    yield `${open}${packPage([...modelLines(drawing, theme)].join('\n'))}</diagram>`
     return
   }
   yield open
-  for (const line of modelLines(drawing)) yield `  ${line}`
+  for (const line of modelLines(drawing, theme)) yield `  ${line}`
   yield '</diagram>'
 }
 
@@ -162,11 +169,11 @@ function variablesText(drawings: readonly Drawing[]): string | undefined {
   return JSON.stringify(Object.fromEntries(all))
 }
 
-export const isCompressing = ({ compress }: FormatOptions): boolean =>
+const isCompressing = ({ compress }: FormatOptions): boolean =>
   compress !== undefined && compress !== false && compress !== 'false'
 
 /**
- * The file for some drawings. Same drawings, same bytes. Option: `compress` packs every page.
+ * The file for some drawings. Same drawings, same bytes. Options: `compress` packs every page, `theme` colours what has no colours.
  * Format: https://www.drawio.com/doc/faq/diagram-source-edit
  */
 export function writeDrawio(drawings: readonly Drawing[], options: FormatOptions = {}): string {
@@ -176,7 +183,7 @@ export function writeDrawio(drawings: readonly Drawing[], options: FormatOptions
   const taken = new Set<string>()
   drawings.forEach((drawing, i) => {
     const id = pageId(drawing, i + 1, taken)
-    for (const line of pageLines(drawing, i + 1, id, isCompressing(options))) lines.push(`  ${line}`)
+    for (const line of pageLines(drawing, i + 1, id, options)) lines.push(`  ${line}`)
   })
   lines.push('</mxfile>', '')
   return withDigest(lines.join('\n'))

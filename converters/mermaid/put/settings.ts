@@ -3,6 +3,7 @@ import { sameValue } from '../../../src/ir/leaves.js'
 import type { Graph, Value } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { commentLines } from '../words/comments.js'
+import { sameTheme } from '../words/theme.js'
 import { settings, titleLine } from '../write/settings.js'
 import { declared, definitions, linkStyle } from '../write/statements.js'
 import { accessibility, header } from '../write/write.js'
@@ -43,9 +44,9 @@ const own = ({ extras }: Graph, key: string): Value => extras.get('mermaid')?.ge
 
 /** What stands before the header. A title changes where it stands; anything else is written anew. */
 function changeBeginning(changes: Changes, before: Graph, after: Graph): void {
-  const same = ['frontmatter', 'directives', 'comments'].every(key =>
-    sameValue(own(before, key), own(after, key)),
-  )
+  const same =
+    sameTheme(before.theme, after.theme) &&
+    ['frontmatter', 'directives', 'comments'].every(key => sameValue(own(before, key), own(after, key)))
   if (same && before.title === after.title) return
   const { header: at, eol, source } = changes.doc
   const titled = same ? titleEdit(changes, after) : undefined

@@ -8,6 +8,7 @@ import type { Graph, Value } from '../../../src/ir/model.js'
 import type { Message } from '../../../src/messages/message.js'
 import { carriedIn, isCarried } from '../words/carry.js'
 import { decodeEntities } from '../words/entities.js'
+import { parted, type Settings, settingsDocument } from '../words/theme.js'
 import { warnClicks } from './clicks.js'
 import { type Flow, makeEnds } from './flow.js'
 import { checkSize, graphOf } from './graph.js'
@@ -62,7 +63,15 @@ export function graphRead(source: Source, flow: Flow, options: FormatOptions): G
   warnClicks(source, flow)
   checkSize(source, flow)
   warnEnds(source, flow)
-  return graphOf(source, flow, graphExtras(source, flow, options))
+  const settings = settingsRead(source.prepared)
+  const parts = parted(settings)
+  const { theme } = parts
+  const document = settingsDocument(settings, parts)
+  return {
+    ...graphOf(source, flow, graphExtras(flow, parts.rest, options)),
+    ...(theme && { theme }),
+    ...(document && { document }),
+  }
 }
 
 /** Makes the nodes that have the id of an edge, and says so. */
@@ -70,31 +79,34 @@ function warnEnds({ messages }: Source, flow: Flow): void {
   for (const [id, { at }] of makeEnds(flow)) messages.push(say.idOfEdge({ id }, at))
 }
 
+/** Frontmatter and directives, as far as mermaid heeds them. The title is said elsewhere. */
+function settingsRead({ frontmatter, directives }: Prepared): Settings {
+  const values = new Map(frontmatter?.values)
+  values.delete('title')
+  const heeded = directives.filter(({ type }) => /^(?:init|initialize|wrap)$/.test(type))
+  const said = ({ type, argument }: (typeof heeded)[number]): Value =>
+    new Map([
+      ['type', type],
+      ['argument', argument ?? null],
+    ])
+  return { frontmatter: values, directives: heeded.map(said) }
+}
+
 /** What only Mermaid says about the diagram: its header, settings and accessible title. */
-function graphExtras({ prepared }: Source, flow: Flow, options: FormatOptions): Map<string, Value> {
+function graphExtras(
+  flow: Flow,
+  { frontmatter, directives }: Settings,
+  options: FormatOptions,
+): Map<string, Value> {
   const extras = new Map<string, Value>()
   // Where lanes are asked for, the header says nothing that the lanes do not.
   const asked = flow.header === 'swimlane-beta' && options.lanes === 'swimlane'
   if (!asked && /-/.test(flow.header)) extras.set('header', flow.header)
   if (flow.accTitle) extras.set('accTitle', decodeEntities(flow.accTitle))
   if (flow.defaultCurve !== undefined) extras.set('curve', flow.defaultCurve)
-  const settings = new Map(prepared.frontmatter?.values)
-  settings.delete('title')
-  if (settings.size > 0) extras.set('frontmatter', settings)
-  const directives = prepared.directives.filter(({ type }) => /^(?:init|initialize|wrap)$/.test(type))
+  if (frontmatter.size > 0) extras.set('frontmatter', frontmatter)
   if (flow.comments) extras.set('comments', flow.comments)
   if (flow.commentsAfter) extras.set('commentsAfter', flow.commentsAfter)
-  if (directives.length > 0) {
-    extras.set(
-      'directives',
-      directives.map(
-        ({ type, argument }) =>
-          new Map([
-            ['type', type as Value],
-            ['argument', argument ?? null],
-          ]),
-      ),
-    )
-  }
+  if (directives.length > 0) extras.set('directives', directives)
   return extras
 }

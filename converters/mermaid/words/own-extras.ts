@@ -8,6 +8,7 @@ import { areComments } from './comments.js'
 import { isCurveWord } from './curves.js'
 import { fitsData } from './data-text.js'
 import { onlyKnownLetters } from './letters.js'
+import { withoutTheme } from './theme.js'
 import { writtenShapeName } from './written-shape.js'
 
 type Own = ReadonlyMap<string, Value>
@@ -16,7 +17,9 @@ function keep(own: Own, fits: (key: string, value: Value) => boolean): Own {
   return new Map([...own].filter(([key, value]) => fits(key, value)))
 }
 
-export function ownGraphExtras(own: Own, swimlanes: boolean): Own {
+/** Settings are held without their theme, which has a place of its own. */
+export function ownGraphExtras(given: Own, swimlanes: boolean): Own {
+  const own = withoutTheme(given)
   return keep(own, (key, value) => {
     if (key === 'comments' || key === 'commentsAfter') return areComments(value)
     if (key === 'header')

@@ -1,17 +1,17 @@
 /** Frontmatter and directives, which stand before the header. */
 import { dump, load } from 'js-yaml'
 import type { Graph, Value } from '../../../src/ir/model.js'
+import { settingsOf } from '../words/theme.js'
 import { fromValue, MERMAID_SCHEMA } from '../words/yaml.js'
 
 /** The lines before the header, or nothing. */
 export function settings(graph: Graph): string {
-  const own = graph.extras.get('mermaid')
-  const frontmatter = own?.get('frontmatter')
+  const { frontmatter, directives } = settingsOf(graph)
   const lines: string[] = []
   if (graph.title) lines.push(titleLine(graph.title))
-  if (frontmatter instanceof Map && frontmatter.size > 0) lines.push(yaml(frontmatter))
+  if (frontmatter.size > 0) lines.push(yaml(frontmatter))
   const block = lines.length > 0 ? `---\n${lines.join('\n')}\n---\n` : ''
-  return block + directives(own?.get('directives'))
+  return block + directivesText(directives)
 }
 
 /** The line of a title in the frontmatter. */
@@ -51,9 +51,8 @@ function yaml(value: ReadonlyMap<string, Value>): string {
 }
 
 /** Mermaid reads `'` as `"` in a directive, so an apostrophe can only be escaped. */
-function directives(value: Value | undefined): string {
-  if (!Array.isArray(value)) return ''
-  return value
+function directivesText(directives: readonly Value[]): string {
+  return directives
     .filter(item => item instanceof Map)
     .map(item => {
       const argument = item.get('argument')

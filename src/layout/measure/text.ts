@@ -50,12 +50,15 @@ const isLetterOrDigit = (code: number): boolean =>
  * The pieces of one line between which it may be broken: words with the blanks after them, parts of words up to a
  * hyphen, and single wide letters.
  */
-function* pieces(line: string): Generator<{ readonly width: number; readonly blank: number }> {
+function* pieces(line: string): Generator<Piece> {
   let width = 0
   let blank = 0
   let [before, last] = [0, 0]
+  let at = 0
   for (const character of line) {
     const code = character.codePointAt(0)!
+    const start = at
+    at += character.length
     const hyphened = last === 0x2d && isLetterOrDigit(before) && isLetterOrDigit(code)
     before = last
     last = code
@@ -64,17 +67,17 @@ function* pieces(line: string): Generator<{ readonly width: number; readonly bla
       continue
     }
     if (blank > 0 || hyphened || (isWide(code) && width > 0)) {
-      yield { width, blank }
+      yield { width, blank, end: start }
       width = 0
       blank = 0
     }
     width += em(code)
     if (isWide(code)) {
-      yield { width, blank }
+      yield { width, blank, end: at }
       width = 0
     }
   }
-  if (width > 0 || blank > 0) yield { width, blank }
+  if (width > 0 || blank > 0) yield { width, blank, end: at }
 }
 
 /** Files say sizes that nobody can draw, and a box of 10²⁰ pixels keeps a layout busy for ever. */
@@ -85,6 +88,8 @@ function drawnSize(fontSize: number): number {
 interface Piece {
   readonly width: number
   readonly blank: number
+  /** Where it ends in its line, the blanks behind it included. */
+  readonly end: number
 }
 
 /** A box is tried in a hundred widths for one text, which may have a megabyte: the last text's pieces are kept. */
@@ -143,4 +148,43 @@ export function measureBalanced(text: string, wrap: number, fontSize = FONT_SIZE
     if (next.width < best.width) best = next
   }
   return best
+}
+
+/** Where a line starts and ends in its text; blanks at which it was broken, and line breaks, are in none. */
+export type LineSpan = readonly [start: number, end: number]
+
+/** The lines into which `measure` wraps a text. */
+export function wrappedLines(text: string, wrap: number, asked = FONT_SIZE): LineSpan[] {
+  if (text === '') return []
+  const limit = wrap / drawnSize(asked)
+  const found: LineSpan[] = []
+  let start = 0
+  for (const [i, line] of text.split('\n').entries()) {
+    let [from, to, width, blank] = [0, 0, 0, 0]
+    for (const piece of piecesOf(text)[i] ?? []) {
+      if (width > 0 && width + blank + piece.width > limit) {
+        found.push([start + from, start + to])
+        from = to
+        width = piece.width
+      } else width += blank + piece.width
+      blank = piece.blank
+      to = piece.end
+    }
+    found.push([start + from, start + line.length])
+    start += line.length + 1
+  }
+  return found.map(([from, to]) => [from, from + text.slice(from, to).trimEnd().length])
+}
+
+/** As `measureBlock` without more width for long texts, with lines of about the same length. */
+export function balancedLines(text: string, wrap: number, fontSize = FONT_SIZE): LineSpan[] {
+  const box = measure(text, wrap, fontSize)
+  if (box.lines < 2 || box.lines > 12 || text.length > 2000) return wrappedLines(text, wrap, fontSize)
+  let narrowest = box.width
+  for (let narrower = box.width - 4; narrower > box.width / 2; narrower -= 4) {
+    const next = measure(text, narrower, fontSize)
+    if (next.lines > box.lines) break
+    narrowest = Math.min(narrowest, next.width)
+  }
+  return wrappedLines(text, narrowest + 0.01, fontSize)
 }

@@ -9,6 +9,7 @@ import { nearestText } from './text.js'
 export function lowerGraphFields(editor: Editor): void {
   lowerTexts(editor)
   lowerKinds(editor)
+  lowerTheme(editor)
 }
 
 function lowerTexts(editor: Editor): void {
@@ -76,4 +77,18 @@ function arrowheads({ draft, target }: Editor): [Path, unknown][] {
       [['edges', place, 'to', 'arrow'], end],
     ]
   })
+}
+
+/** Colours that elements have themselves are in their styles; a theme is one thing, and lost or kept as one. */
+function lowerTheme(editor: Editor): void {
+  const { capabilities, title } = editor.target
+  const { theme, at } = editor.draft.fields
+  const rule = capabilities.graph.theme
+  if (!theme || rule === true) return
+  const nearest = rule?.(theme)
+  const changes: [Path, unknown][] = [[['theme', 'name'], nearest?.name]]
+  for (const name of theme.variables.keys())
+    changes.push([['theme', 'variables', name], nearest?.variables.get(name)])
+  const about = { title, ...(theme.name !== undefined && { theme: theme.name }) }
+  change(editor, rule ? say.themeWritten(about, at) : say.noTheme(about, at), changes)
 }

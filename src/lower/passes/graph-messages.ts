@@ -123,3 +123,20 @@ export const nodeOrder = (
   at,
   loss: moves ? 'reordered' : 'added',
 })
+
+/** @param theme its name, where it has one */
+export const noTheme = ({ title, theme }: Target & { readonly theme?: string }, at: At): Finding => ({
+  code: 'loss/theme',
+  text: fate => `${calledTheme(theme)} ${fate}: ${title} has no themes.`,
+  at,
+})
+
+/** @param theme its name, where it has one */
+export const themeWritten = ({ title, theme }: Target & { readonly theme?: string }, at: At): Finding => ({
+  code: 'loss/theme',
+  text: () => `${calledTheme(theme)} written as far as ${title} can say it.`,
+  at,
+})
+
+const calledTheme = (name: string | undefined): string =>
+  name === undefined ? 'The colours of the diagram’s theme are' : `The diagram’s theme “${short(name)}” is`

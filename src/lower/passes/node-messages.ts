@@ -51,6 +51,14 @@ export const noPictures = ({ title, node }: Target & { readonly node: Named }, a
   at,
 })
 
+/** Of a target that loads nothing. */
+export const pictureElsewhere = ({ title, node }: Target & { readonly node: Named }, at: At): Finding => ({
+  code: 'loss/image',
+  text: fate =>
+    `${title} shows only pictures whose data stand in the diagram: the one of ${nameOf('node', node)} is ${fate}.`,
+  at,
+})
+
 export const nodeShown = ({ title, node }: Target & { readonly node: Named }, at: At): Finding => ({
   code: 'loss/hidden',
   text: () => `${title} cannot hide a node: ${nameOf('node', node)} is visible.`,

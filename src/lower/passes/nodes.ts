@@ -14,14 +14,22 @@ export function lowerNodes(editor: Editor): void {
   const flow = editor.foreign.nodes.size > 0 ? flowOf(editor) : undefined
   for (const node of nodesOf(editor)) {
     const shape = lowerShape(editor, node, flow)
-    if (node.image && !rules.image) {
-      change(editor, say.noPictures({ title, node }, node.at), [[['nodes', node.id, 'image'], undefined]])
-    }
+    lowerImage(editor, node)
     lowerFields(editor, { ...node, shape })
     if (node.hidden && !rules.hidden) {
       change(editor, say.nodeShown({ title, node }, node.at), [[['nodes', node.id, 'hidden'], undefined]])
     }
   }
+}
+
+function lowerImage(editor: Editor, node: Node): void {
+  const { capabilities, title } = editor.target
+  const { image, id, at } = node
+  const rule = capabilities.node.image
+  if (image === undefined || rule === true) return
+  const isSome = typeof rule === 'function'
+  const finding = (isSome ? say.pictureElsewhere : say.noPictures)({ title, node }, at)
+  change(editor, finding, [[['nodes', id, 'image'], isSome ? rule(image) : undefined]])
 }
 
 /** The nearest shape, or for a node that was drawn for another format, the one that its part in the flow asks for. */

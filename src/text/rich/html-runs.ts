@@ -24,6 +24,7 @@ const FORMATS: ReadonlyMap<string, Format> = new Map(
       ['s strike del', { strike: true }],
       ['sub', { raised: 'sub' }],
       ['sup', { raised: 'sup' }],
+      ['code kbd samp tt pre', { face: 'monospace' }],
     ] as [string, Format][]
   ).flatMap(([names, format]) => names.split(' ').map((name): [string, Format] => [name, format])),
 )
@@ -54,6 +55,13 @@ interface Walk {
   /** Whether a block begins or ends behind the last text. */
   closed: boolean
   pictured: boolean
+  /** The number of the last line. */
+  line: number
+  /** The lists that are open: of each that is numbered, the number of its last item. */
+  readonly lists: (number | undefined)[]
+  /** Of the item that begins here. */
+  bullet: string | undefined
+  readonly bullets: Map<number, string>
 }
 
 const newWalk = (): Walk => ({
@@ -68,15 +76,25 @@ const newWalk = (): Walk => ({
   block: false,
   closed: false,
   pictured: false,
+  line: 0,
+  lists: [],
+  bullet: undefined,
+  bullets: new Map(),
 })
 
 function put(walk: Walk, text: string): void {
   if (walk.block && !walk.fresh) {
     walk.runs.push({ text: '\n', format: PLAIN })
+    walk.line++
     walk.fresh = true
   }
   walk.block = false
   if (text === '') return
+  if (walk.bullet !== undefined && text.trim() !== '') {
+    walk.bullets.set(walk.line, walk.bullet)
+    walk.bullet = undefined
+  }
+  for (const _ of text.matchAll(/\n/g)) walk.line++
   walk.runs.push({ text, format: walk.format })
   walk.fresh = text.endsWith('\n')
   walk.empty = false
@@ -110,9 +128,24 @@ function takeTag(walk: Walk, tag: Tag): void {
     walk.block = true
     walk.closed = true
   } else if (CELLS.has(name) && !closing && !walk.fresh && !walk.block) put(walk, ' ')
+  if (name === 'ul' || name === 'ol' || name === 'li') walk.bullet = bulletAt(walk, name, closing)
   if (!BARE.has(name) && !FORMATS.has(name)) walk.whole = false
   if (closing) close(walk, name)
   else if (!selfClosing && name !== 'hr' && name !== 'img') enter(walk, tag)
+}
+
+/** A list, or an item of one: what stands before its first line. */
+function bulletAt({ lists, bullet }: Walk, name: 'ul' | 'ol' | 'li', closing: boolean): string | undefined {
+  if (name !== 'li') {
+    if (closing) lists.pop()
+    else lists.push(name === 'ol' ? 0 : undefined)
+    return bullet
+  }
+  if (closing) return undefined
+  const number = lists.at(-1)
+  if (number === undefined) return '•'
+  lists[lists.length - 1] = number + 1
+  return `${number + 1}.`
 }
 
 function enter(walk: Walk, tag: Tag): void {
@@ -147,7 +180,8 @@ export function runsOfHtml(
   if (!/[<&]/.test(html)) return { runs: [{ text: decode(html), format: PLAIN }], whole: true, closed: false }
   const walk = newWalk()
   for (const token of tokensOf(html, isElement)) take(walk, token, decode)
-  return { runs: joinedRuns(walk.runs), whole: walk.whole, closed: walk.closed }
+  const { bullets, whole, closed } = walk
+  return { runs: joinedRuns(walk.runs), whole, closed, ...(bullets.size > 0 && { bullets }) }
 }
 
 /** What an element's name and attributes say of its text, and whether that is all they say. */

@@ -19,9 +19,10 @@ const decode = (text: string): string => decodeReferences(text.replaceAll('\\n',
 /** A label's source as runs, without its icons. */
 export function runsOfMermaid(source: string, markdown: boolean): Formatted {
   const drawn = withoutIcons(source)
-  const { runs, whole } = runsOfHtml(drawn, { isElement, decode })
+  const { runs, whole, bullets } = runsOfHtml(drawn, { isElement, decode })
   const read = markdown ? withEmphasis(runs) : runs
-  return { runs: isRich(source) ? trimmedRuns(read) : read, whole: whole && drawn === source }
+  const formatted = isRich(source) ? trimmedRuns(read) : read
+  return { runs: formatted, whole: whole && drawn === source, ...(bullets && { bullets }) }
 }
 
 export interface MermaidLabel {

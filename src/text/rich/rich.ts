@@ -15,8 +15,8 @@ export interface RichSource {
 export function runsOf({ syntax, source }: RichSource): Formatted | undefined {
   if (syntax === 'dot-html') return runsOfDotHtml(source)
   if (syntax === 'drawio-html') {
-    const { runs, whole } = runsOfHtml(source)
-    return { runs: trimmedRuns(runs), whole }
+    const { runs, whole, bullets } = runsOfHtml(source)
+    return { runs: trimmedRuns(runs), whole, ...(bullets && { bullets }) }
   }
   return runsOfMermaid(source, syntax === 'markdown')
 }

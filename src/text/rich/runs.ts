@@ -29,6 +29,8 @@ export interface Formatted {
   readonly whole: boolean
   /** For each line where it stands, if one of them does not stand in the middle. */
   readonly sides?: readonly (LineSide | undefined)[]
+  /** By number of the line that it stands before: the sign of an item of a list, which is none of the text. */
+  readonly bullets?: ReadonlyMap<number, string>
 }
 
 export type LineSide = 'left' | 'right'

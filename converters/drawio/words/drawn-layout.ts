@@ -1,0 +1,98 @@
+/** Where a person put everything on a page, in the form that layout gives, for other formats with geometry. */
+import type { Edge, End, Graph } from '../../../src/ir/model.js'
+import { type Anchor, alongAxes, pointAlong } from '../../../src/layout/axes.js'
+import type { Box, GroupBox, Layout, Point, Route } from '../../../src/layout/boxes.js'
+import { numberOf, parseStyle, type StyleMap } from '../document/style.js'
+import { boxIn, drawnBox, drawnLine } from './geometry.js'
+import { inFile } from './in-file.js'
+import { titleWithout } from './title-strip.js'
+
+/** The geometry of a page; nothing where a node or a group has none, as on a page of ours that nobody touched. */
+export function drawnLayout(graph: Graph): Layout | undefined {
+  const nodes = new Map<string, Box>()
+  const groups = new Map<string, GroupBox>()
+  for (const node of graph.nodes.values()) {
+    const box = drawnBox(node)
+    if (!box) return undefined
+    nodes.set(node.id, plainBox(box))
+  }
+  for (const group of graph.groups.values()) {
+    const box = drawnBox(group)
+    if (!box) return undefined
+    const style = styleOf(group.extras.get('drawio')?.get('style'))
+    const strip = box.title ?? titleWithout(style) ?? 0
+    groups.set(group.id, {
+      ...plainBox(box),
+      title: strip,
+      ...(style.size > 0 && { aside: isTurned(style) }),
+    })
+  }
+  if (nodes.size + groups.size === 0) return undefined
+  const pool = boxIn(inFile(graph)?.get('pool'))
+  const all = [...nodes.values(), ...groups.values(), ...(pool ? [pool] : [])]
+  return {
+    width: all.reduce((most, { x, width }) => Math.max(most, x + width), 0),
+    height: all.reduce((most, { y, height }) => Math.max(most, y + height), 0),
+    nodes,
+    groups,
+    ...(pool && { pool: { ...plainBox(pool), title: pool.title ?? 0 } }),
+    routes: graph.edges.map(edge => drawnRoute(edge, nodes, groups)),
+    loops: [],
+  }
+}
+
+const plainBox = ({ x, y, width, height }: Box): Box => ({ x, y, width, height })
+
+const styleOf = (style: unknown): StyleMap => (typeof style === 'string' ? parseStyle(style) : new Map())
+
+/** Titles of swimlanes are turned where these say that they are not horizontal. */
+const isTurned = (style: StyleMap): boolean => style.get('horizontal') === '0'
+
+function drawnRoute(edge: Edge, nodes: ReadonlyMap<string, Box>, groups: ReadonlyMap<string, Box>): Route {
+  const boxOf = ({ kind, id }: End): Box | undefined => (kind === 'node' ? nodes : groups).get(id)
+  const [from, to] = [boxOf(edge.from), boxOf(edge.to)]
+  if (!from || !to) return { bends: [] }
+  const line = drawnLine(edge)
+  const bends = (line?.points ?? []).map(([x, y]): Point => ({ x, y }))
+  const [start, end] = [pinned(from, line?.exit, 'exit'), pinned(to, line?.entry, 'entry')]
+  const path = isStraight(edge)
+    ? [start ?? middleOf(from), ...bends, end ?? middleOf(to)]
+    : alongAxes(anchor(from, start), anchor(to, end), bends)
+  const label = labelAt(path, line?.label, line?.offset)
+  return { bends, path, ...(start && { start }), ...(end && { end }), ...(label && { label }) }
+}
+
+const middleOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 })
+const anchor = (box: Box, point: Point | undefined): Anchor => ({ box, ...(point && { point }) })
+
+/** Lines without a style of edges of their own are led straight from bend to bend. */
+function isStraight({ extras }: Edge): boolean {
+  const style = extras.get('drawio')?.get('style')
+  if (typeof style !== 'string') return false
+  const way = parseStyle(style).get('edgeStyle')
+  return way === undefined || way === null || way === 'none'
+}
+
+/** The point that the keys of a fixed end mean. */
+function pinned(
+  { x, y, width, height }: Box,
+  pins: StyleMap | undefined,
+  name: 'exit' | 'entry',
+): Point | undefined {
+  const said = (key: string): number | undefined => numberOf(pins?.get(name + key))
+  const [px, py] = [said('X'), said('Y')]
+  if (px === undefined || py === undefined) return undefined
+  return { x: x + px * width + (said('Dx') ?? 0), y: y + py * height + (said('Dy') ?? 0) }
+}
+
+/** draw.io says the place of a label by its share of the way (-1 to 1), how far it stands beside it, and an offset. */
+function labelAt(
+  path: readonly Point[],
+  [part, aside]: readonly [number, number] = [0, 0],
+  [dx, dy]: readonly [number, number] = [0, 0],
+): Point | undefined {
+  const along = pointAlong(path, Math.min(1, Math.max(0, (part + 1) / 2)))
+  if (!along) return undefined
+  const { point, ahead } = along
+  return { x: point.x + ahead.y * aside + dx, y: point.y - ahead.x * aside + dy }
+}

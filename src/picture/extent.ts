@@ -1,0 +1,33 @@
+/** How much room a drawing takes: everything that is seen of it, texts outside of their boxes included. */
+import type { Graph } from '../ir/model.js'
+import type { Box, Layout, Point } from '../layout/boxes.js'
+import { labelBoxes } from '../layout/lanes/banded.js'
+import { labelOutside, outsideLabel } from '../layout/measure/sizes.js'
+
+/** The box around everything; around nothing, a small one at the origin. */
+export function extentOf(graph: Graph, layout: Layout, ways: readonly (readonly Point[])[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  const take = ({ x, y, width, height }: Box): void => {
+    left = Math.min(left, x)
+    top = Math.min(top, y)
+    right = Math.max(right, x + width)
+    bottom = Math.max(bottom, y + height)
+  }
+  for (const box of [...layout.groups.values(), ...layout.loops]) take(box)
+  if (layout.pool) take(layout.pool)
+  for (const [id, box] of layout.nodes) {
+    take(box)
+    const node = graph.nodes.get(id)
+    const label =
+      node && (labelOutside(node.shape) || node.image !== undefined) ? outsideLabel(node) : undefined
+    if (label && label.width > 0) {
+      const width = Math.max(label.width, box.width)
+      take({ x: box.x + (box.width - width) / 2, y: box.y, width, height: box.height + 4 + label.height })
+    }
+  }
+  for (const way of ways) for (const { x, y } of way) take({ x, y, width: 0, height: 0 })
+  for (const box of labelBoxes(graph.edges, layout.routes)) take(box)
+  return left > right
+    ? { x: 0, y: 0, width: 0, height: 0 }
+    : { x: left, y: top, width: right - left, height: bottom - top }
+}

@@ -1,0 +1,208 @@
+/** Pictures on the command line: PNG files, the fonts that they are drawn with, and outputs that are what their names say. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { chosenFonts, fontFolders, fontsFor } from '../../src/cli/fonts.js'
+import { missingPackage, rasterizer } from '../../src/cli/raster.js'
+import { rasterized } from '../../src/picture/raster.js'
+import { inProcess } from './in-process.js'
+
+const place = mkdtempSync(join(tmpdir(), 'diaglot-pictures-'))
+afterAll(() => rmSync(place, { recursive: true, force: true }))
+writeFileSync(join(place, 'a.mmd'), 'flowchart LR\n  a[Start] --> b[End]\n')
+
+const run = (...words: string[]) => inProcess(['convert', 'a.mmd', ...words], { cwd: place, input: '' })
+const bytes = (name: string): Buffer => readFileSync(join(place, name))
+const size = (png: Buffer): [number, number] => [png.readUInt32BE(16), png.readUInt32BE(20)]
+/** Whether this machine has what a picture is drawn with. */
+const draws = await fontsFor('', []).then(
+  () => true,
+  () => false,
+)
+
+describe.runIf(draws)('a PNG picture', () => {
+  test('is drawn, as large as it is asked for, and the same again', async () => {
+    expect(await run('-o', 'a.png')).toMatchObject({ status: 0, stderr: '' })
+    const first = bytes('a.png')
+    expect(first.subarray(1, 4).toString()).toBe('PNG')
+    await run('-o', 'twice.png', '--scale', '2')
+    expect(size(bytes('twice.png'))).toEqual(size(first).map(length => 2 * length))
+    await run('-o', 'again.png')
+    expect(bytes('again.png').equals(first)).toBe(true)
+  })
+
+  test('has the colours of the theme that is asked for', async () => {
+    await run('-o', 'light.png')
+    await run('-o', 'dark.png', '-O', 'scheme=dark', '-O', 'theme=contrast')
+    expect(bytes('dark.png').equals(bytes('light.png'))).toBe(false)
+  })
+
+  test('of draw.io holds the diagram', async () => {
+    expect(await run('-o', 'a.drawio.png')).toMatchObject({ status: 0 })
+    const { stdout } = await inProcess(['convert', 'a.drawio.png', '--to', 'mermaid'], {
+      cwd: place,
+      input: '',
+    })
+    expect(stdout).toBe('flowchart LR\n    a[Start]\n    b[End]\n    a --> b\n')
+  })
+
+  test('that would change is named in a patch', async () => {
+    const { stdout } = await run('-o', 'new.png', '--dry-run')
+    expect(stdout).toBe('Binary files /dev/null and b/new.png differ\n')
+  })
+
+  test('too large for any memory is refused with its numbers', async () => {
+    const { status, stderr } = await run('-o', 'large.png', '--scale', '200')
+    expect(stderr).toMatch(/would have [\d,]+ × [\d,]+ pixels, and none of more than 100 million is drawn/)
+    expect(status).toBe(3)
+  })
+})
+
+test('of a picture it is asked how large it gets before it is drawn', async () => {
+  let drawn = 0
+  const rasterize = async () => {
+    drawn++
+    return new Uint8Array()
+  }
+  const svg = (width: number) => `<svg xmlns="x" width="${width}" height="10000"></svg>`
+  expect(await rasterized(svg(10_000), { rasterize })).toBeInstanceOf(Uint8Array)
+  expect(await rasterized(svg(10_001), { rasterize })).toMatchObject({ code: 'limit/size' })
+  expect(await rasterized(svg(2501), { rasterize, scale: 2 })).toMatchObject({
+    text: expect.stringContaining('5,002 × 20,000 pixels'),
+  })
+  expect(drawn).toBe(1)
+})
+
+describe('what is missing is said in a sentence', () => {
+  test('the package', () => {
+    const error = missingPackage(Object.assign(new Error('x'), { code: 'ERR_MODULE_NOT_FOUND' }))
+    expect(error).toMatchObject({
+      exitCode: 3,
+      message:
+        'a PNG picture is drawn by the package @resvg/resvg-wasm, which is not installed: npm install @resvg/resvg-wasm',
+    })
+    const other = new Error('y')
+    expect(missingPackage(other)).toBe(other)
+  })
+
+  test('a font that is named and none', async () => {
+    expect(await run('-o', 'x.png', '--font', 'nowhere.ttf')).toMatchObject({
+      status: 3,
+      stderr: 'diaglot: cannot read the font nowhere.ttf: no such file or directory\n',
+    })
+    expect(await run('-o', 'x.png', '--font', 'a.mmd')).toMatchObject({
+      status: 3,
+      stderr: 'diaglot: a.mmd is no font (TTF, OTF or TTC)\n',
+    })
+  })
+
+  test('fonts of a script', async () => {
+    const said: string[] = []
+    const load = async () => ({
+      Resvg: class {
+        render() {
+          return { asPng: () => new Uint8Array(), free() {} }
+        }
+        free() {}
+      } as never,
+    })
+    const draw = rasterizer({ fonts: [], warn: text => said.push(text), load })
+    if (draws) await draw('<svg><title>订单</title><text>Start</text></svg>', 1)
+    expect(said).toEqual([])
+  })
+})
+
+describe('fonts', () => {
+  const linux = [
+    '/usr/share/fonts/b/LiberationSans-Bold.ttf',
+    '/usr/share/fonts/b/LiberationSans-Regular.ttf',
+    '/usr/share/fonts/DejaVuSans.ttf',
+    '/usr/share/fonts/LiberationMono-Regular.ttf',
+    '/usr/share/fonts/NotoSansCJK-Regular.ttc',
+  ]
+
+  test('are those that boxes are measured with, upright first, in whatever order a folder gives them', () => {
+    const wanted = { paths: [linux[1], linux[0]], missing: [] }
+    expect(chosenFonts(linux, 'Start')).toEqual(wanted)
+    expect(chosenFonts([...linux].reverse(), 'Start')).toEqual(wanted)
+  })
+
+  test('help out where a text needs them, and are said to be missing', () => {
+    expect(chosenFonts(linux, '订单').paths).toEqual([linux[1], linux[0], linux[4]])
+    expect(chosenFonts(linux.slice(0, 4), '订单')).toEqual({
+      paths: [linux[1], linux[0]],
+      missing: ['Chinese, Japanese and Korean'],
+    })
+    expect(chosenFonts(linux, 'مرحبا').paths).toEqual([linux[1], linux[0], linux[2]])
+    expect(chosenFonts(linux, 'ไทย').missing).toEqual(['Thai'])
+  })
+
+  test('of a system with others are its own', () => {
+    expect(
+      chosenFonts(
+        ['C:\\x\\arial.ttf', '/f/arialbd.ttf'].map(path => path.replaceAll('\\', '/')),
+        'x',
+      ).paths,
+    ).toEqual(['C:/x/arial.ttf', '/f/arialbd.ttf'])
+    expect(chosenFonts(['/f/Weird-Regular.otf'], 'x').paths).toEqual(['/f/Weird-Regular.otf'])
+    expect(chosenFonts([], 'x').paths).toEqual([])
+  })
+
+  test('are looked for where each system has them', () => {
+    expect(fontFolders('linux', {}, '/home/a')).toContain('/home/a/.local/share/fonts')
+    expect(fontFolders('darwin', {}, '/Users/a')).toContain('/System/Library/Fonts')
+    expect(fontFolders('win32', { WINDIR: 'D:\\Windows' }, 'x')[0]).toMatch(/^D:\\Windows.Fonts$/)
+  })
+})
+
+describe('an output is what its name says', () => {
+  test.each([
+    ['a.drawio.svg', /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" content="&lt;mxfile/],
+    ['a.drawio.html', /^<!DOCTYPE html>/],
+    ['A.DRAWIO.SVG', /^<svg /],
+    ['a.svg', /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" id=/],
+    ['a.drawio', /^<mxfile /],
+    ['a.drawio.xml', /^<mxfile /],
+  ])('%s', async (name, start) => {
+    expect((await run('-o', name)).status).toBe(0)
+    expect(bytes(name).toString()).toMatch(start)
+  })
+
+  test('also where the format is named, and in a folder where the form is', async () => {
+    await run('--to', 'drawio', '-o', 'named.drawio.svg')
+    expect(bytes('named.drawio.svg').toString()).toMatch(/^<svg /)
+    await run('--to', 'drawio', '-O', 'as=html', '-o', 'folder/')
+    expect(bytes('folder/a.drawio.html').toString()).toMatch(/^<!DOCTYPE html>/)
+  })
+
+  test('and one that is edited is not replaced unasked', async () => {
+    await run('-o', 'kept.drawio.svg')
+    const edited = bytes('kept.drawio.svg').toString().replaceAll('Start', 'Begin')
+    writeFileSync(join(place, 'kept.drawio.svg'), edited)
+    expect(await run('-o', 'kept.drawio.svg')).toMatchObject({ status: 3 })
+    expect(bytes('kept.drawio.svg').toString()).toBe(edited)
+    expect(await run('-o', 'kept.drawio.svg', '--update')).toMatchObject({ status: 0 })
+    expect(bytes('kept.drawio.svg').toString()).toContain('>Start<')
+  })
+
+  test('one that no format has is refused with those that there are', async () => {
+    const { status, stderr } = await run('-o', 'a.pptx')
+    expect(status).toBe(2)
+    expect(stderr).toMatch(
+      /^diaglot: which format to write\? No format has the extension \.pptx; there are \.fz, .*\.svg, \.png\. Or name one with --to: flowzap, .*\n$/,
+    )
+    expect((await run('-o', 'a.pptx', '--to', 'dot')).status).toBe(0)
+    expect(bytes('a.pptx').toString()).toMatch(/^digraph/)
+  })
+
+  test('what is asked for pictures is for pictures', async () => {
+    expect(await run('-o', 'a.gv', '--scale', '2')).toMatchObject({
+      status: 2,
+      stderr: 'diaglot: --scale is for pictures (PNG), and Graphviz DOT is none\n',
+    })
+    expect((await run('-o', 'a.png', '--scale', 'much')).stderr).toContain(
+      '--scale takes a number such as 2 or 0.5, not “much”',
+    )
+  })
+})
