@@ -24,6 +24,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['diaglot', 'data'],
   ['diaglot-layout', 'layout'],
   ['diaglot-carry', 'carry'],
+  ['diaglot-base', 'base'],
 ])
 
 export const isData = ({ name }: Pick<XmlElement, 'name'>): boolean => name === ELEMENT

@@ -1,4 +1,5 @@
 /** `--update`: a draw.io file that a person went on editing, brought up to date with its source. */
+import type { Matched } from '../../../src/diff/match.js'
 import type { Drawing, FormatOptions, UpdateResult } from '../../../src/format.js'
 import { sameGraph } from '../../../src/ir/difference.js'
 import type { Graph } from '../../../src/ir/model.js'
@@ -7,16 +8,22 @@ import type { Message, TextEdit } from '../../../src/messages/message.js'
 import { isAsWritten, withDigest } from '../document/digest.js'
 import type { XmlElement } from '../document/xml.js'
 import { readPage } from '../read/read.js'
+import { baseText, readBase } from '../words/base.js'
+import { inFileOf, withInFile } from '../words/in-file.js'
 import { pageName } from '../words/page-settings.js'
 import { NO_LAYOUT } from '../write/page.js'
 import { isCompressing, modelLines, pageId, pageLines } from '../write/write.js'
 import { updateCells } from './cells.js'
 import { knownFrom } from './known.js'
-import { mergeGraph } from './merge.js'
+import { type Merged, mergeGraph } from './merge.js'
+import type { Say } from './merge-parts.js'
+import { oldNamesOf, withNewNames } from './names.js'
 import { fileEdits, type PageEdits, settingsEdit, tagEdit } from './page-edits.js'
 import { type ExistingPage, existingPages } from './pages.js'
 import { placeNew } from './place.js'
 import { isOurs, unrelated } from './related.js'
+import { mergeSince, placedSince } from './three-way.js'
+import { sayChanges } from './three-way-report.js'
 import { withoutUsualParts } from './usual-parts.js'
 
 /**
@@ -88,24 +95,75 @@ interface UpdatedPage extends PageEdits {
 
 function updatePage(page: ExistingPage, drawing: Drawing): UpdatedPage | Message {
   const read = readPage(page.source, page.place)
-  const untouched = !read.cells.drawn && !read.graph.extras.get('drawio')?.has('cells')
-  const whole = untouched ? read : readWhole(page, drawing.graph)
+  const { cells } = read
+  const base = readBase(cells.layers[0]?.attributes.get('diaglot-base'))
+  const untouched = !cells.drawn && !read.graph.extras.get('drawio')?.has('cells')
+  if (untouched && (!base || sameGraph(read.graph, base))) return updateUntouched(page, read, drawing, base)
+  const whole = readWhole(page, drawing.graph)
   const refused = unrelated(page.source, whole.graph, drawing.graph, whole.cells)
   if (refused) return refused
-  const merged = mergeGraph(whole.graph, drawing.graph, whole.cells)
-  const { title } = merged.graph
-  const name = title === whole.graph.title ? undefined : pageName(title, page.place)
-  const settings = settingsEdit(page, whole.graph, merged.graph)
-  const { messages } = merged
-  if (untouched) {
-    const same = sameGraph(read.graph, merged.graph) && read.carried === drawing.carry
-    if (same) return { edits: [], name, messages }
-    return { edits: [wholeModel(page, { ...drawing, graph: merged.graph })], name, messages }
+  const messages: Message[] = []
+  const say: Say = said => {
+    messages.push(said)
   }
-  const placed = placeNew(merged, whole.graph, whole.cells, drawing.layout ?? NO_LAYOUT)
-  const { carry } = drawing
-  const edits = updateCells({ base: whole.graph, merged, placed, cells: whole.cells, carry }, page.text)
-  return { edits: settings ? [settings, ...edits] : edits, name, messages }
+  const since = base && mergeSince(whole.graph, base, drawing.graph, whole.cells)
+  if (since) sayChanges(whole.graph, base, since, drawing.graph, say)
+  const isSame = base && sameGraph(base, drawing.graph) && read.carried === drawing.carry
+  if (isSame) return { edits: [], name: undefined, messages }
+  const merged = since
+    ? placedSince(whole.graph, since, whole.cells, say)
+    : mergeGraph(whole.graph, drawing.graph, whole.cells)
+  for (const said of merged.messages) messages.push(said)
+  return { ...patched(page, whole, merged, drawing, since?.matched), messages }
+}
+
+type Read = ReturnType<typeof readPage>
+
+/** A page that is as it was written, as it would be written now. */
+function updateUntouched(
+  page: ExistingPage,
+  read: Read,
+  drawing: Drawing,
+  base: Graph | undefined,
+): UpdatedPage | Message {
+  const refused = unrelated(page.source, read.graph, drawing.graph, read.cells)
+  if (refused) return refused
+  const merged = base
+    ? asInSource(read, base, drawing.graph)
+    : mergeGraph(read.graph, drawing.graph, read.cells)
+  const { graph, messages } = merged
+  const name = graph.title === read.graph.title ? undefined : pageName(graph.title, page.place)
+  const same = sameGraph(read.graph, graph) && read.carried === drawing.carry
+  const anew = { ...drawing, graph: withInFile(graph, [['base', baseText(drawing.graph)]]) }
+  return { edits: same ? [] : [wholeModel(page, anew)], name, messages }
+}
+
+/** Of a page that shows just its base: the source, and what it changed. */
+function asInSource({ graph: page, cells }: Read, base: Graph, source: Graph) {
+  const messages: Message[] = []
+  const since = mergeSince(page, base, source, cells)
+  sayChanges(page, base, since, source, said => {
+    messages.push(said)
+  })
+  return { graph: { ...source, ...inFileOf(page) }, messages }
+}
+
+/** The edits of a page on which a person did something. @param matched what of the page is in the merged graph under which name */
+function patched(
+  page: ExistingPage,
+  { graph: base, cells }: Read,
+  merged: Merged,
+  { graph, layout = NO_LAYOUT, carry }: Drawing,
+  matched: Matched | undefined,
+): PageEdits {
+  const named = matched ? withNewNames(base, cells, matched) : { graph: base, cells }
+  const placed = placeNew(merged, named.graph, named.cells, layout)
+  const update = { base, merged, placed, cells, carry, written: baseText(graph) }
+  const edits = updateCells({ ...update, ...(matched && { oldNames: oldNamesOf(matched) }) }, page.text)
+  const settings = settingsEdit(page, base, merged.graph)
+  const { title } = merged.graph
+  const name = title === base.title ? undefined : pageName(title, page.place)
+  return { edits: settings ? [settings, ...edits] : edits, name }
 }
 
 /** A page with where everything stands. One that we did not write says nowhere which way its diagram flows: as the source does, then. */
