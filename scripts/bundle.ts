@@ -1,24 +1,46 @@
-/** Bundles: the command line in few files, since Node takes half a millisecond to find and link each of 150 modules; and the library in a page. */
-import { chmodSync, rmSync } from 'node:fs'
+/** Bundles: the package in few files, since Node takes half a millisecond to find and link each of 150 modules; and the library in a page. */
+import { chmodSync, cpSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import type { FormatName } from '../converters/index.js'
 
-/** From the compiled sources to a command with a file for each format, which is loaded when it is used. Packages stay outside. */
-export async function bundleCli(main: string, folder: string): Promise<void> {
-  rmSync(folder, { recursive: true, force: true })
+/** Every module that somebody else starts at, as `package.json` has it: `./dist/` and the path of its source. */
+function doors(): readonly string[] {
+  const { bin, exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    bin: Record<string, string>
+    exports: Record<string, string | { default: string }>
+  }
+  const targets = Object.values(exports).map(target => (typeof target === 'string' ? target : target.default))
+  return [...Object.values(bin), ...targets].flatMap(target => /^\.\/dist\/(.*)\.js$/.exec(target)?.[1] ?? [])
+}
+
+/**
+ * The code of the package, which the command and the library share: a file for each door, and beside them what several of them need.
+ * A format is loaded when it is used; packages stay outside.
+ */
+export async function bundlePackage(dist: string): Promise<void> {
   await build({
-    entryPoints: [main],
-    outdir: folder,
+    entryPoints: doors().map(door => `${door}.ts`),
+    outdir: dist,
+    outbase: '.',
+    chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,
     format: 'esm',
-    platform: 'node',
-    target: 'node20',
+    platform: 'neutral',
+    target: 'es2022',
     packages: 'external',
     sourcemap: true,
     logLevel: 'warning',
   })
-  chmodSync(`${folder}/main.js`, 0o755)
+  chmodSync(join(dist, 'src/cli/main.js'), 0o755)
+}
+
+/** The package of the present sources without its types, in a folder in which its name means itself. */
+export async function packageIn(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true })
+  cpSync('package.json', join(folder, 'package.json'))
+  await bundlePackage(join(folder, 'dist'))
 }
 
 export interface Bundled {
@@ -27,14 +49,21 @@ export interface Bundled {
   readonly inputs: readonly string[]
 }
 
-/** A program of TypeScript that imports from the present sources, as one file for a page. @param plugins what changes in them */
+export interface Around {
+  /** Where it imports from. */
+  readonly folder?: string
+  /** What changes in what it imports. */
+  readonly plugins?: Plugin[]
+}
+
+/** A program of TypeScript that imports from the present sources, or from the package in a folder, as one file for a page. */
 export async function bundleForPage(
   program: string,
   format: 'esm' | 'iife',
-  plugins: Plugin[] = [],
+  { folder = process.cwd(), plugins = [] }: Around = {},
 ): Promise<Bundled> {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: program, resolveDir: process.cwd(), loader: 'ts' },
+    stdin: { contents: program, resolveDir: folder, loader: 'ts' },
     bundle: true,
     format,
     platform: 'browser',
@@ -49,14 +78,14 @@ export async function bundleForPage(
   return { text: outputFiles[0]!.text, inputs: Object.keys(made!.inputs) }
 }
 
-/** A program that converts from one format to another with nothing else at hand, left under the name `convert`. */
+/** A program of somebody who has the package, that converts from one format to another with nothing else at hand, left under the name `convert`. */
 export function pairProgram(from: FormatName, to: FormatName): string {
   const reader = from === 'flowzap-json' ? 'flowzapJson' : `${from}Reader`
-  const folder = (name: FormatName) => (name === 'flowzap-json' ? 'flowzap' : name)
+  const door = (name: FormatName) => (name === 'flowzap-json' ? 'flowzap' : name)
   return `
-import { convert } from './src/core.ts'
-import { ${reader} as from } from './converters/${folder(from)}/index.ts'
-import { ${to}Writer as to } from './converters/${folder(to)}/index.ts'
+import { convert } from 'diaglot/core'
+import { ${reader} as from } from 'diaglot/${door(from)}'
+import { ${to}Writer as to } from 'diaglot/${door(to)}'
 globalThis.convert = text => convert(text, { from, to })
 `
 }

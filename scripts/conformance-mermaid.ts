@@ -5,11 +5,11 @@
 import { sanitizeUrl } from '@braintree/sanitize-url'
 import { readMermaid } from '../converters/mermaid/index.js'
 import { type Bracket, shapeOfBracket, shapeOfShapeName } from '../converters/mermaid/shapes.js'
-import { decodeHtml } from '../converters/mermaid/words/entities.js'
 import { cssOf, declarations } from '../converters/mermaid/words/styles.js'
 import { plainHtml, plainMarkdown } from '../converters/mermaid/words/texts.js'
 import type { Edge, Graph, Group, Link, Node, Style, Text, Value } from '../src/ir/model.js'
 import { hasErrors } from '../src/messages/message.js'
+import { decodeReferences } from '../src/text/html-references.js'
 import { readMermaidLabel } from '../src/text/rich/mermaid-runs.js'
 
 export interface Labelled {
@@ -238,7 +238,7 @@ function compareText(what: string, text: Text, { labelType }: Labelled, label: s
   const markdown = labelType === 'markdown'
   const plain = markdown ? plainMarkdown(label) : plainHtml(label)
   const rich = text.rich
-  if (rich) is(`${what} label`, decodeHtml(rich.source), decodeHtml(label))
+  if (rich) is(`${what} label`, decodeReferences(rich.source), decodeReferences(label))
   else is(`${what} label`, text.text, plain)
   is(`${what} labelType`, rich?.syntax === 'markdown', markdown && readMermaidLabel(label, true).rich)
 }

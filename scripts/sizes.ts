@@ -2,9 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { formats } from '../converters/all.js'
-import { bundleForPage, pairProgram } from './bundle.js'
+import { bundleForPage, packageIn, pairProgram } from './bundle.js'
 
 const page = 'docs/library.md'
+const folder = 'node_modules/.cache/diaglot-sizes'
+await packageIn(folder)
 const [start, end] = ['<!-- sizes -->\n', '<!-- /sizes -->']
 
 const sources = formats.filter(({ read }) => read)
@@ -16,7 +18,7 @@ const rows = [
 for (const from of sources) {
   const cells: string[] = []
   for (const to of targets) {
-    const { text } = await bundleForPage(pairProgram(from.name, to.name), 'esm')
+    const { text } = await bundleForPage(pairProgram(from.name, to.name), 'esm', { folder })
     cells.push(String(Math.round(gzipSync(text, { level: 9 }).length / 1000)))
   }
   rows.push(`| ${from.title} | ${cells.join(' | ')} |`)

@@ -175,7 +175,7 @@ const texts: readonly Case[] = [
   ['a long label', 'steps', `steps\nstep a ${JSON.stringify(long)}`, []],
   ['names of objects', 'steps', 'steps\npart __proto__ ""\nstep constructor __proto__ "x"', []],
   ['bytes that are no text', 'steps', bytes('steps\n', [0xff, 0xc3, 0x28]), ['syntax/encoding']],
-  ['nothing', 'steps', '', ['syntax/unexpected']],
+  ['nothing', 'steps', '', ['syntax/first-word']],
 ]
 
 /** To unpack it takes a second each time; `test/drawio/read.test.ts` has one for every run. */

@@ -1,6 +1,7 @@
 /** What comments and mistakes cost: a text with them takes hardly more steps to read than the same text without. */
 import { expect, test } from 'vitest'
 import { readDot } from '../converters/dot/read/read.js'
+import { readFlowzap } from '../converters/flowzap/read/read.js'
 import { readMermaid } from '../converters/mermaid/read/read.js'
 import { counted } from './setup/runs.js'
 import { counting } from './setup/work.js'
@@ -30,7 +31,28 @@ const mermaidLines = edges.map(([from, to, place]) =>
 )
 const mermaid = (lines: readonly string[]) => `flowchart TD\n${lines.join('\n')}\n`
 
+const flowzapLines = edges.map(([from, to, place]) =>
+  place % 4 === 0
+    ? `n${from}.handle(right) -> n${to}.handle(left) [label="step ${place}"]`
+    : `n${from + 1000 * place}: rectangle label:"Node ${from}"`,
+)
+const flowzap = (lines: readonly string[]) => `Main { # Main\n${lines.join('\n')}\n}\n`
+
 const formats = {
+  flowzap: {
+    read: readFlowzap,
+    clean: flowzap(flowzapLines),
+    others: {
+      'a comment': flowzap(before(flowzapLines, '// why')),
+      'a comment on each tenth line': flowzap(tenth(flowzapLines, '// why')),
+      'an arrow of another language': flowzap(instead(flowzapLines, 'n1.handle(right) --> n2.handle(left)')),
+      'two statements on a line': flowzap(instead(flowzapLines, 'n1: circle label:"a" n2: circle label:"b"')),
+      'a label outside of its bracket': flowzap(instead(flowzapLines, 'n1 -> n2: go')),
+      'a line that says nothing': flowzap(instead(flowzapLines, 'n1 ?? n2 !!')),
+      'a brace that closes nothing': `${flowzap(flowzapLines)}}\n`,
+      'a lane in a lane': flowzap(before(flowzapLines, 'Inner { # Inner\n}')),
+    },
+  },
   dot: {
     read: readDot,
     clean: dot(dotLines),

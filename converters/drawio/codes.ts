@@ -84,10 +84,20 @@ export const drawioCodes = {
     about:
       'A diagram was brought up to date with its source (`--update`), and something of the source was not in it: it is new there, or a person had deleted it in the diagram. It is added, near its neighbours; nothing else moves more than it must to make room.',
   },
+  'repair/update-changed': {
+    severity: 'info',
+    about:
+      'A diagram was brought up to date with its source (`--update`), and something looks or means another thing in the source since the diagram was written. It was taken over; what a person had chosen in the diagram since then stays.',
+  },
   'repair/update-edge': {
     severity: 'info',
     about:
       'A diagram was brought up to date with its source (`--update`), and an edge was fastened elsewhere than the source says. The source wins; the bends that were drawn for the other way are left out.',
+  },
+  'repair/update-kept': {
+    severity: 'info',
+    about:
+      'A diagram was brought up to date with its source (`--update`), and a person had changed or deleted something in it that the source did not touch since, or had chosen another look. It stays as it is in the diagram.',
   },
   'repair/update-label': {
     severity: 'info',

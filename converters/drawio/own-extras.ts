@@ -10,13 +10,13 @@ import { formatStyle, parseStyle, type StyleMap, sameStyle } from './document/st
 import { cleanXml } from './document/xml-characters.js'
 import type { Kind, Values } from './words/aspect.js'
 import { edgeKind, groupKind, nodeKind } from './words/aspects.js'
+import { type CellKind, cellAttributesIn, cellAttributeValues, heldLayer } from './words/cell-attributes.js'
 import { hasFields, styleIn, styleOver } from './words/cell-parts.js'
-import { keptCells } from './words/kept.js'
 import { layerIds } from './words/layers.js'
-import { holdsValues, writeAspects } from './words/looks.js'
+import { opaqueCells } from './words/opaque-cells.js'
 import { isSetting } from './words/page-settings.js'
-import { lookWithoutFields } from './words/records/look.js'
-import { heldLayer, type SaidKind, saidIn, saidValues } from './words/said.js'
+import { childLayoutWithoutFields } from './words/records/child-layout.js'
+import { holdsValues, writeAspects } from './words/style-aspects.js'
 import { edgeValues, groupValues, lanesAreRows, nodeValues } from './words/values.js'
 
 type Own = ReadonlyMap<string, Value>
@@ -54,7 +54,9 @@ const keep = (entries: Iterable<readonly [string, Value | undefined]>): Own =>
 
 function graphExtras(graph: Graph, own: Own): Own {
   const ids = layerIds(graph)
-  const cells = own.has('cells') ? keptCells(graph).flatMap(({ text, titles }) => (titles ? [] : [text])) : []
+  const cells = own.has('cells')
+    ? opaqueCells(graph).flatMap(({ text, titles }) => (titles ? [] : [text]))
+    : []
   const page = own.get('page')
   const settings = new Map<string, Value>()
   for (const [name, value] of page instanceof Map ? (page as Own) : [])
@@ -67,7 +69,8 @@ function graphExtras(graph: Graph, own: Own): Own {
   ])
 }
 
-const said = (own: Own, kind: SaidKind): Iterable<readonly [string, Value]> => saidValues(saidIn(own, kind))
+const cellAttributes = (own: Own, kind: CellKind): Iterable<readonly [string, Value]> =>
+  cellAttributeValues(cellAttributesIn(own, kind))
 
 export interface ExtrasRules {
   readonly graph: OwnExtras<Graph>
@@ -83,17 +86,18 @@ export function ownExtras(graph: Graph): ExtrasRules {
     graph: graphExtras,
     node: (node, own) =>
       keep([
-        ['style', heldStyle(nodeKind, node, nodeValues(node, lookWithoutFields(node)))],
-        ...said(own, 'node'),
+        ['style', heldStyle(nodeKind, node, nodeValues(node, childLayoutWithoutFields(node)))],
+        ...cellAttributes(own, 'node'),
       ]),
     group: (group, own) => {
       const row = rows && group.kind === 'lane'
       const usual = groupValues({ ...group, extras: NO_EXTRAS }, row)
       return keep([
         ['style', heldStyle(groupKind, group, groupValues(group, row), usual)],
-        ...said(own, 'group'),
+        ...cellAttributes(own, 'group'),
       ])
     },
-    edge: (edge, own) => keep([['style', heldStyle(edgeKind, edge, edgeValues(edge))], ...said(own, 'edge')]),
+    edge: (edge, own) =>
+      keep([['style', heldStyle(edgeKind, edge, edgeValues(edge))], ...cellAttributes(own, 'edge')]),
   }
 }

@@ -37,8 +37,8 @@ import { Failures${nesting.remembered.size > 0 ? ', type Report' : ''} } from '$
 import { createParser, ${nesting.counted.size > 0 ? 'deepest, ' : ''}newRecords, type Records, ${nesting.counted.size > 0 ? 'TooDeep, ' : ''}unknownRule } from '${runtime}/parser.js'
 import type { Branch, CompiledParser, Leaf } from '${runtime}/tree.js'
 
-const none: Int32Array = new Int32Array(0)
-const nothing: Uint16Array = new Uint16Array(1)
+const none: Int32Array = /* @__PURE__ */ new Int32Array(0)
+const nothing: Uint16Array = /* @__PURE__ */ new Uint16Array(1)
 /** The text's units, its length, the records and their top, the last sibling, the end and depth reached. */
 let I = nothing
 let n = 0
@@ -47,7 +47,7 @@ let N = 0
 let H = 0
 /** The text that the last result of each token is of. */
 let T = 0
-${asksEnds ? 'let E = 0\n' : ''}${nesting.counted.size > 0 ? 'let D = 0\n' : ''}${nesting.remembered.size > 0 ? 'let M = 0\n' : ''}let X = new Failures([])
+${asksEnds ? 'let E = 0\n' : ''}${nesting.counted.size > 0 ? 'let D = 0\n' : ''}${nesting.remembered.size > 0 ? 'let M = 0\n' : ''}let X = /* @__PURE__ */ new Failures([])
 ${data.declarations().join('\n')}
 ${functions.declarations().join('\n')}
 
@@ -160,7 +160,7 @@ ${text}
 const failures: readonly string[] = ${JSON.stringify(functions.failures())}
 const rules: readonly string[] = ${JSON.stringify(functions.kinds())}
 
-export const parser: CompiledParser<Trees, ${JSON.stringify(rules.defaultStart)}> = createParser({ rules, start: ${JSON.stringify(rules.defaultStart)}, match, explain })
+export const parser: CompiledParser<Trees, ${JSON.stringify(rules.defaultStart)}> = /* @__PURE__ */ createParser({ rules, start: ${JSON.stringify(rules.defaultStart)}, match, explain })
 
 ${treeTypes(rules)}
 `

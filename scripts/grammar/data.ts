@@ -33,7 +33,7 @@ export function createData(): Data {
     if (set.length <= 3) return comparisons(set, value)
     once('within', '', () => withinText)
     const flat = JSON.stringify(set.flat())
-    return `within(${once('U', flat, table => `const ${table} = new Int32Array(${flat})`)}, ${value})`
+    return `within(${once('U', flat, table => `const ${table} = /* @__PURE__ */ new Int32Array(${flat})`)}, ${value})`
   }
   const data: Data = {
     table(set) {
@@ -54,13 +54,13 @@ export function createData(): Data {
       )
       const flat = JSON.stringify([...Array.from({ length: 128 }, (_, code) => bits(firsts, code)), above])
       const kind = firsts.length <= 8 ? 'Uint8Array' : firsts.length <= 16 ? 'Uint16Array' : 'Int32Array'
-      return once('C', flat, table => `const ${table} = new ${kind}(${flat})`)
+      return once('C', flat, table => `const ${table} = /* @__PURE__ */ new ${kind}(${flat})`)
     },
     declarations() {
       const tables: string[] = []
       for (let from = 0; from < asciiSets.length; from += 8) {
         const codes = Array.from({ length: 128 }, (_, code) => bits(asciiSets.slice(from, from + 8), code))
-        tables.push(`const B${from >> 3} = new Uint8Array(${JSON.stringify(codes)})`)
+        tables.push(`const B${from >> 3} = /* @__PURE__ */ new Uint8Array(${JSON.stringify(codes)})`)
       }
       return [...tables, ...lines]
     },

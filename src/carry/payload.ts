@@ -3,7 +3,7 @@
  * writer puts in a harmless place. It names elements as the text names them, and for each leaf that was
  * changed, what was written and what it was.
  */
-import type { Value } from '../ir/model.js'
+import { fromPlain, toPlain } from '../ir/plain.js'
 
 /** How the text was written: what the graph was lowered with, so that a reader can lower it the same way. */
 export interface Written {
@@ -91,7 +91,7 @@ export function payloadText(payload: Payload): string {
   const filled = Object.entries(payload).filter(([, list]) => (list as readonly unknown[]).length > 0)
   const json = JSON.stringify({
     v: VERSION,
-    ...Object.fromEntries(filled.map(([key, list]) => [key, encode(list)])),
+    ...Object.fromEntries(filled.map(([key, list]) => [key, toPlain(list)])),
   })
   return json.replace(/[\u007f-\uffff]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
@@ -111,30 +111,11 @@ export function payloadOf(text: string): Payload | undefined {
 
 function jsonOf(text: string): unknown {
   try {
-    return decode(JSON.parse(text))
+    return fromPlain(JSON.parse(text))
   } catch {
     // No JSON, or so deep that no writer of ours made it.
     return undefined
   }
-}
-
-/** JSON has no Maps and nothing for what is absent. */
-function encode(value: unknown): unknown {
-  if (value === undefined) return { $absent: true }
-  if (Array.isArray(value)) return value.map(encode)
-  if (value instanceof Map) return { $map: [...(value as Map<string, Value>)].map(encode) }
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, encode(inner)]))
-}
-
-function decode(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(decode)
-  if (typeof value !== 'object' || value === null) return value
-  const object = value as Record<string, unknown>
-  if (object.$absent === true) return undefined
-  if (Array.isArray(object.$map))
-    return new Map((object.$map as unknown[][]).map(pair => decode(pair) as [string, unknown]))
-  return Object.fromEntries(Object.entries(object).map(([key, inner]) => [key, decode(inner)]))
 }
 
 function isText(value: unknown): value is string {

@@ -153,7 +153,7 @@ function adding<T>(editable: Editable, self: () => T) {
       mustBeFree(editable, 'group', id)
       const made: Group = { ...withFields(makeGroup({ id, kind, label: textOf(id) }), fields), id, kind }
       mustBeSound({ groups: new Map([[id, made]]) })
-      addGroup(editable, made, placeOf(editable, place))
+      addGroup(editable, made, groupNamed(editable, place))
       return self()
     }
   return {
@@ -166,21 +166,21 @@ function adding<T>(editable: Editable, self: () => T) {
         id,
       }
       mustBeSound({ nodes: new Map([[id, made]]) })
-      addNode(editable, made, placeOf(editable, place))
+      addNode(editable, made, groupNamed(editable, place))
       return self()
     },
     loop(condition: string, ids: readonly string[], { in: place, ...fields }: NewLoop = {}) {
       const made = makeLoop({ ...fields, condition, nodes: ids })
       mustBeSound({ loops: [made] })
       const nodes = ids.map(id => findNode(editable, id))
-      addLoop(editable, made, nodes, placeOf(editable, place))
+      addLoop(editable, made, nodes, groupNamed(editable, place))
       return self()
     },
     done: () => graphOf(editable),
   }
 }
 
-function placeOf(editable: Editable, group: string | undefined): GroupHandle | undefined {
+function groupNamed(editable: Editable, group: string | undefined): GroupHandle | undefined {
   return group === undefined ? undefined : findGroup(editable, group)
 }
 
@@ -230,7 +230,7 @@ function change(editable: Editable, ref: Ref | EdgeRef, fields: NodeFields | Gro
 }
 
 function move(editable: Editable, handle: Handle, to: string | undefined): void {
-  const group = placeOf(editable, to)
+  const group = groupNamed(editable, to)
   for (let around: Handle | undefined = group; around; around = around.group)
     if (around === handle) throw new TypeError(`the group “${handle.element.id}” would stand in itself`)
   handle.group = group

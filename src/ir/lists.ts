@@ -23,13 +23,19 @@ export function addToSet<K, T>(sets: Map<K, Set<T>>, key: K, item: T): void {
   else sets.set(key, new Set([item]))
 }
 
-/** The last index of ascending `values` whose value is at most `limit`, or -1. */
-export function lastAtMost(values: readonly number[], limit: number): number {
+/** The last index of ascending values that is at most `limit`, or -1. @param numberOf a member of the list as a number */
+export function lastAtMost(values: readonly number[], limit: number): number
+export function lastAtMost<T>(values: readonly T[], limit: number, numberOf: (member: T) => number): number
+export function lastAtMost<T>(
+  values: readonly T[],
+  limit: number,
+  numberOf: (member: T) => number = Number,
+): number {
   let low = 0
   let high = values.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (values[middle]! <= limit) low = middle + 1
+    if (numberOf(values[middle]!) <= limit) low = middle + 1
     else high = middle
   }
   return low - 1

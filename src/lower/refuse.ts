@@ -13,12 +13,12 @@ export function refusalsOf(graph: Graph): Message[] {
   const named = flaws.slice(0, MOST_NAMED)
   return named.map((flaw, i) => {
     const more = i === named.length - 1 ? flaws.length - named.length : 0
-    return unsound({ ...flaw, more }, placeOf(graph, flaw))
+    return unsound({ ...flaw, more }, rangeIn(graph, flaw))
   })
 }
 
 /** The place of the element that a flaw is in. The graph may be anything at all. */
-function placeOf(graph: Graph, { path: [collection, key] }: Flaw): Range | undefined {
+function rangeIn(graph: Graph, { path: [collection, key] }: Flaw): Range | undefined {
   const elements: unknown = (graph as unknown as Record<string, unknown> | null)?.[String(collection)]
   const element: unknown =
     elements instanceof Map ? elements.get(key) : Array.isArray(elements) && elements[Number(key)]

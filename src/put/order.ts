@@ -1,5 +1,5 @@
 /** Lists that change: what can stay where it is when a list gets another order, and where new members stand. */
-import { addTo } from '../ir/lists.js'
+import { addTo, lastAtMost } from '../ir/lists.js'
 
 /**
  * The places of a longest increasing run of numbers: what is in it keeps its order among itself, everything else moves.
@@ -10,15 +10,9 @@ export function longestIncreasing(numbers: readonly number[]): Set<number> {
   const ends: number[] = []
   const previous: (number | undefined)[] = []
   for (const [place, number] of numbers.entries()) {
-    let low = 0
-    let high = ends.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (numbers[ends[middle]!]! < number) low = middle + 1
-      else high = middle
-    }
-    previous[place] = low === 0 ? undefined : ends[low - 1]
-    ends[low] = place
+    const before = lastAtMost(ends, number, end => numbers[end]!)
+    previous[place] = ends[before]
+    ends[before + 1] = place
   }
   const kept = new Set<number>()
   for (let place = ends.at(-1); place !== undefined; place = previous[place]) kept.add(place)

@@ -5,9 +5,10 @@
  */
 import type { Matched } from '../diff/match.js'
 import type { Kind } from '../ir/kinds.js'
-import { differentLeaves, withLeaf } from '../ir/leaves.js'
+import { differentLeaves, leafAt, sameValue, withLeaf } from '../ir/leaves.js'
 import {
   type Edge,
+  type End,
   edgeFields,
   type Graph,
   graphFields,
@@ -34,9 +35,16 @@ export interface Taken {
   readonly added: number
   readonly removed: number
   readonly changed: number
+  /** Which element of `mine` is which of the graph. */
+  readonly matched: Matched
 }
 
-type Counts = { -readonly [K in 'added' | 'removed' | 'changed']: number }
+/** Whether a leaf that was changed on both sides stays as `mine` has it. */
+export type Stays = (path: readonly string[]) => boolean
+
+type Counts = { -readonly [K in 'added' | 'removed' | 'changed']: number } & {
+  readonly stays?: Stays | undefined
+}
 
 /** Of one kind, what the graph has, and what the other format made of it and has now, all under the names of the result. */
 type Versions<T> = readonly [ours: T, before: T, after: T]
@@ -46,26 +54,56 @@ type Versions<T> = readonly [ours: T, before: T, after: T]
  * @param base `mine` as the other format holds it
  * @param theirs what the other file says
  * @param matched which element of `base` is which of `theirs`
+ * @param stays of leaves that were changed on both sides, those that stay; left out where the edit wins
  */
-export function takeOver(mine: Graph, base: Base, theirs: Graph, matched: Matched): Taken {
+export function takeOver(mine: Graph, base: Base, theirs: Graph, matched: Matched, stays?: Stays): Taken {
   const { origins } = base
   const nodes = idsOf([...mine.nodes.keys()], origins.nodes, matched.nodes, theirs.nodes)
   const groups = idsOf([...mine.groups.keys()], origins.groups, matched.groups, theirs.groups)
   const own = named(mine, { nodes: nodes.mine, groups: groups.mine })
   const was = named(base.graph, { nodes: nodes.base, groups: groups.base })
   const now = named(theirs, { nodes: nodes.theirs, groups: groups.theirs })
-  const counts: Counts = { added: 0, removed: 0, changed: 0 }
+  const counts: Counts = { added: 0, removed: 0, changed: 0, stays }
   const bare = (edge: Edge): Edge => (base.sidesRequired ? withoutSides(edge) : edge)
   const edges: Versions<readonly (Edge | undefined)[]> = [own.edges, was.edges, now.edges]
   const loops: Versions<readonly (Loop | undefined)[]> = [own.loops, was.loops, now.loops]
+  const newNodes = tableOf(nodeFields, [own.graph.nodes, was.graph.nodes, now.graph.nodes], counts)
+  const newGroups = tableOf(groupFields, [own.graph.groups, was.graph.groups, now.graph.groups], counts)
+  const placesOfEdges = { origins: origins.edges, pairs: matched.edges }
+  const placesOfLoops = { origins: origins.loops, pairs: matched.loops }
+  const newEdges = listOf(edgeFields, edges, placesOfEdges, counts, bare)
+  const newLoops = listOf(loopFields, loops, placesOfLoops, counts, loop => loop)
+  const isThere = ({ kind, id }: End) => (kind === 'node' ? newNodes : newGroups).has(id)
   const graph = {
     ...changed(graphFields, own.graph, was.graph, now.graph, counts),
-    nodes: tableOf(nodeFields, [own.graph.nodes, was.graph.nodes, now.graph.nodes], counts),
-    groups: tableOf(groupFields, [own.graph.groups, was.graph.groups, now.graph.groups], counts),
-    edges: listOf(edgeFields, edges, { origins: origins.edges, pairs: matched.edges }, counts, bare),
-    loops: listOf(loopFields, loops, { origins: origins.loops, pairs: matched.loops }, counts, loop => loop),
+    nodes: newNodes,
+    groups: newGroups,
+    edges: newEdges.map(({ element }) => element),
+    loops: newLoops.map(({ element }) => element),
   }
-  return { graph: whole(graph), ...counts }
+  const { added, removed, changed: count } = counts
+  return {
+    graph: whole(graph),
+    added,
+    removed,
+    changed: count,
+    matched: {
+      nodes: standing(nodes.mine, newNodes),
+      groups: standing(groups.mine, newGroups),
+      edges: placesIn(newEdges.filter(({ element: { from, to } }) => isThere(from) && isThere(to))),
+      loops: placesIn(newLoops),
+    },
+  }
+}
+
+/** The names of what is still there. */
+function standing(names: Ids['mine'], table: ReadonlyMap<string, unknown>): Map<string, string> {
+  return new Map([...names].flatMap(([old, id]) => (id !== undefined && table.has(id) ? [[old, id]] : [])))
+}
+
+/** Of what a list had, where it stands now. */
+function placesIn(list: readonly Listed<unknown>[]): Map<number, number> {
+  return new Map(list.flatMap(({ mine }, place) => (mine === undefined ? [] : [[mine, place]])))
 }
 
 /** The elements of a graph that have ids, with the edit in them. */
@@ -87,6 +125,12 @@ interface Places {
   readonly pairs: ReadonlyMap<number, number>
 }
 
+/** An edge or a loop of a result, and its place in the graph that the edit was taken over into. */
+interface Listed<T> {
+  readonly element: T
+  readonly mine: number | undefined
+}
+
 /** Edges or loops, with the edit in them. @param asNew what a new one is taken over as */
 function listOf<T>(
   kind: Kind,
@@ -94,7 +138,7 @@ function listOf<T>(
   { origins, pairs }: Places,
   counts: Counts,
   asNew: (element: T) => T,
-): T[] {
+): Listed<T>[] {
   const result = new Map<string, T>()
   for (const [place, element] of ours.entries()) if (element) result.set(`mine ${place}`, element)
   const names = after.map((_, place) => `theirs ${place}`)
@@ -118,7 +162,12 @@ function listOf<T>(
     if (element && !standing.has(place)) news.set(names[place]!, asNew(element))
   counts.added += news.size
   const order = inserted([...result.keys()], names, new Set(news.keys()))
-  return order.map(name => result.get(name) ?? news.get(name)!)
+  return order.map(name => {
+    const element = result.get(name)
+    return element
+      ? { element, mine: Number(name.slice('mine '.length)) }
+      : { element: news.get(name)!, mine: undefined }
+  })
 }
 
 /** What each graph calls an element, and what it is called in the end; `undefined` for what only lowering put there. */
@@ -163,7 +212,8 @@ function idsOf(
 /** The element with every leaf that the edit changed. A text changes as a whole: its rich form says the same as its words. */
 function changed<T>(kind: Kind, own: T, was: T, now: T, counts: Counts): T {
   let result = own
-  for (const { path, after } of differentLeaves(kind, was, now)) {
+  for (const { path, before, after } of differentLeaves(kind, was, now)) {
+    if (counts.stays?.(path) && !sameValue(leafAt(own, path), before)) continue
     const text = path.length > 1 && (path.at(-1) === 'text' || path.at(-1) === 'rich')
     const names = text ? path.slice(0, -1) : path
     const value = text

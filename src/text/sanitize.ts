@@ -1,12 +1,8 @@
 /** HTML without what runs: the strict form, for a target that shows it, and the least change, for one that keeps it. */
-import { type Attribute, attributesOf, isPlainTag, isWord, SILENT, type Token, tokensOf } from './html.js'
+import { type Attribute, attributesOf, isPlainTag, isWord, type Tag, tokensOf } from './html.js'
+import { FORMATS_TEXT, SILENT } from './html-elements.js'
 import { mentionsScript, runsScript } from './script-urls.js'
 
-const ALLOWED = new Set(
-  'a b big blockquote br center cite code dd del div dl dt em font h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section small span strike strong sub summary sup table tbody td tfoot th thead tr tt u ul var'.split(
-    ' ',
-  ),
-)
 const ALLOWED_ATTRIBUTES = new Set(
   'align alt bgcolor border cellpadding cellspacing class color colspan dir face height href lang nowrap rowspan size src start style target title type valign value width'.split(
     ' ',
@@ -31,13 +27,13 @@ const isPicture = (url: string): boolean =>
   /^(https?:|data:image\/|[^:]*$|[^:]*\/)/i.test(url.trim()) && !runsScript(url)
 
 /** An opening tag with those of its attributes that pass; as it is where all of them do. */
-function withAttributes({ token, rest }: Token, passes: (attribute: Attribute) => boolean, strict: boolean) {
-  const attributes = attributesOf(rest)
+function withAttributes(tag: Tag, passes: (attribute: Attribute) => boolean, strict: boolean): string {
+  const attributes = attributesOf(tag)
   const kept = attributes.filter(passes)
-  if (kept.length === attributes.length && (!strict || isPlainTag(rest))) return token
-  const end = rest.trimEnd().endsWith('/') && !strict ? '/>' : '>'
-  const name = /^<[A-Za-z][A-Za-z0-9]*/.exec(token)![0]
-  return `${strict ? name.toLowerCase() : name}${kept.map(({ whole }) => ` ${whole}`).join('')}${end}`
+  if (kept.length === attributes.length && (!strict || isPlainTag(tag))) return tag.source
+  const name = strict ? tag.name : tag.source.slice(1, 1 + tag.name.length)
+  const end = tag.selfClosing && !strict ? '/>' : '>'
+  return `<${name}${kept.map(({ source }) => ` ${source}`).join('')}${end}`
 }
 
 /** The label with only tags and attributes that format it: no scripts, handlers, frames, or links that run code. */
@@ -47,22 +43,25 @@ export function sanitizeHtml(html: string): string {
   // What is left as it is: then a < that begins no tag can stay too.
   let same = 0
   for (const token of tokensOf(html)) {
-    const { token: written, tag: name, rest, closing } = token
+    const { kind, source } = token
+    if (kind === 'comment') continue
     if (silent !== undefined) {
-      if (closing && name === silent) silent = undefined
-    } else if (name === undefined) {
-      clean += written.replace('<', '&lt;')
-      if (!/^<[/!?A-Za-z]/.test(written) || isWord(written)) same += written.length
-    } else if (SILENT.has(name)) silent = closing ? undefined : name
-    else if (ALLOWED.has(name)) {
-      const tag =
-        closing && rest.trim() !== '' ? `</${name}>` : withAttributes(token, isAllowedAttribute, true)
+      if (kind === 'tag' && token.closing && token.name === silent) silent = undefined
+    } else if (kind === 'text') {
+      clean += source.replace('<', '&lt;')
+      if (!/^<[/!?A-Za-z]/.test(source) || isWord(source)) same += source.length
+    } else if (SILENT.has(token.name)) silent = token.closing ? undefined : token.name
+    else if (FORMATS_TEXT.has(token.name)) {
+      const tag = token.closing ? closingTag(token) : withAttributes(token, isAllowedAttribute, true)
       clean += tag
-      if (tag === written) same += written.length
+      if (tag === source) same += source.length
     }
   }
   return same === html.length ? html : clean
 }
+
+const closingTag = ({ name, source, attributes }: Tag): string =>
+  attributes.trim() === '' ? source : `</${name}>`
 
 /** Whether a text does nothing where someone shows it as HTML. */
 export const isHarmless = (text: string): boolean =>
@@ -82,21 +81,27 @@ function isInert({ name, value }: Attribute): boolean {
  */
 export function withoutScripts(source: string): string {
   if (!/[<(]/.test(source)) return source
-  let clean = ''
-  let inScript = false
-  for (const token of tokensOf(source)) {
-    const { tag: name, closing } = token
-    if (name === 'script') inScript = !closing && !token.rest.trimEnd().endsWith('/')
-    else if (!inScript)
-      clean += name === undefined || closing ? token.token : withAttributes(token, isInert, false)
-  }
-  const harmless = sameButComments(source, clean) ? source : clean
-  return harmless.replace(/\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)\)/g, (whole, url: string) =>
-    runsScript(url) ? ']()' : whole,
+  return withoutScriptTags(source).replace(
+    /\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)\)/g,
+    (whole, url: string) => (runsScript(url) ? ']()' : whole),
   )
 }
 
-/** Comments are no tokens, and are no reason to write a source anew. */
-const sameButComments = (source: string, clean: string): boolean =>
-  source === clean ||
-  (source.includes('<!--') && [...tokensOf(source)].map(({ token }) => token).join('') === clean)
+function withoutScriptTags(source: string): string {
+  let clean = ''
+  let inScript = false
+  for (const token of tokensOf(source)) {
+    if (token.kind === 'tag' && token.name === 'script') inScript = !token.closing && !token.selfClosing
+    else if (inScript) continue
+    else if (token.kind === 'comment') clean += isInertComment(token.source) ? token.source : ''
+    else
+      clean += token.kind === 'text' || token.closing ? token.source : withAttributes(token, isInert, false)
+  }
+  return clean
+}
+
+/** Whether what stands in a comment would run nothing: where a style's text ends, browsers see no comment that began in it. */
+function isInertComment(comment: string): boolean {
+  const inside = comment.replaceAll('<!--', '< ')
+  return withoutScriptTags(inside) === inside
+}

@@ -7,6 +7,7 @@
  * actions open further addresses.
  */
 import { codeOfName } from './html-characters.js'
+import { characterOf, replaceReferences } from './html-references.js'
 import { quotedTexts } from './quoted.js'
 
 /** Words before a colon that make a browser run what stands behind it. */
@@ -48,8 +49,7 @@ export function mentionsScript(text: string): boolean {
 }
 
 function unescapeCss(whole: string, hex: string): string {
-  const code = Number.parseInt(hex, 16)
-  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole
+  return characterOf(Number.parseInt(hex, 16)) ?? whole
 }
 
 /** The address as it is written and as it reads decoded, each without what browsers pass over. */
@@ -71,15 +71,13 @@ function bare(text: string): string {
 }
 
 /** HTML reads `&colon;` and `&#58` in an attribute, the number also without its semicolon. */
-function referencesDecoded(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(/&(?:#x([0-9a-f]{1,8});?|#(\d{1,8});?|(\w{2,31});)/gi, (whole, hex, decimal, name) => {
-    const code = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : codeOfName(name)
-    return code === undefined || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)
-      ? whole
-      : String.fromCodePoint(code)
+const referencesDecoded = (text: string): string =>
+  replaceReferences(text, ({ name, number, closed }) => {
+    // What is no character could be nothing to a browser.
+    if (number !== undefined) return characterOf(number) ?? ''
+    const code = name !== undefined && closed ? codeOfName(name) : undefined
+    return code === undefined ? undefined : String.fromCodePoint(code)
   })
-}
 
 /** Each run of percent codes that is UTF-8, as its characters; others one by one. */
 function percentDecoded(text: string): string {

@@ -6,7 +6,7 @@ import { matchEdges } from '../../converters/drawio/put/match.js'
 import { flowOf } from '../../converters/drawio/read/infer.js'
 import type { PageCells } from '../../converters/drawio/read/read.js'
 import { nodeKind } from '../../converters/drawio/words/aspects.js'
-import { mergeStyle, readAspects } from '../../converters/drawio/words/looks.js'
+import { mergeStyle, readAspects } from '../../converters/drawio/words/style-aspects.js'
 import { byId, makeEdge, makeGraph, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
 
 const box = (id: string, style: string, x: number, parent = '1') =>

@@ -156,6 +156,13 @@ const broken: readonly (readonly [text: string, messages: readonly string[]])[] 
     ['syntax/undefined-node 3:13 No node has the id “n2”; the loop is read without it.'],
   ],
   ['n1: circle\nA { # L\nn2: circle\n}', ['repair/node-place 1:1 “n1” stands in no lane.']],
+  [
+    'n1.right -> n2.left\nA { # L\nn1: circle\nn2: circle\n}',
+    [
+      'repair/edge-place 1:1 This edge stands outside every lane and starts in the lane “A”.',
+      'syntax/unexpected 1:3* The side of a node is written as its handle: “n1.handle(right)”.',
+    ],
+  ],
   ['A { # L\nstart: circle\n}', ['repair/node-id 2:1* “start” is no proper node id: an n and a number.']],
   [
     'flowchart LR\n  a --> b',

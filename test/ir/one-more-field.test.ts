@@ -53,7 +53,7 @@ type Library = typeof import('../../converters/json/index.js') &
 let library: Library
 
 beforeAll(async () => {
-  const { text } = await bundleForPage(program, 'esm', [oneFieldMore])
+  const { text } = await bundleForPage(program, 'esm', { plugins: [oneFieldMore] })
   library = (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(text)}`)) as Library
 })
 

@@ -26,7 +26,9 @@ function corpusOf(format: Format): string[] {
 
 /** A page that somebody drew shows groups, titles and directions by where things stand, so that not every edit can be said on it. */
 const isRefusal = ({ name }: Format, text: string, breach: string | undefined): boolean =>
-  name === 'drawio' && !text.includes('diaglot-kind="graph"') && /^The changes cannot/.test(breach ?? '')
+  name === 'drawio' &&
+  !/<diaglot kind="graph"|diaglot-kind="graph"/.test(text) &&
+  /^The changes cannot/.test(breach ?? '')
 
 /**
  * Lines that went although nothing of theirs was edited, where the text reads as wanted: in a hundred edits one may say more anew than it

@@ -1,9 +1,11 @@
 /** The library in a bundle: only what two formats need, and as a plain script, too. */
+import { readFileSync } from 'node:fs'
 import { createContext, runInContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { bundleForPage, pairProgram } from '../../scripts/bundle.js'
 import { type ConvertOutcome, convert } from '../../src/index.js'
+import { build } from '../cli/built.js'
 
 const flow = 'flowchart LR\n  a[Start] -->|go| b{"Ready?"}\n'
 
@@ -14,10 +16,18 @@ function run(script: string): Record<string, unknown> {
   return global as Record<string, unknown>
 }
 
+/** The sources that a file of the package was made of. */
+function sourcesOf(file: string): string[] {
+  return (JSON.parse(readFileSync(`${file}.map`, 'utf8')) as { sources: string[] }).sources
+}
+
 test('Mermaid to FlowZap Code takes neither a layout engine nor another format along, and is small', async () => {
-  const { text, inputs } = await bundleForPage(pairProgram('mermaid', 'flowzap'), 'iife')
-  expect(inputs.length).toBeGreaterThan(100)
-  expect(inputs.filter(file => /elkjs|src\/layout\/|converters\/(dot|drawio|json)\//.test(file))).toEqual([])
+  const program = pairProgram('mermaid', 'flowzap')
+  const { text, inputs } = await bundleForPage(program, 'iife', { folder: await build() })
+  const sources = inputs.filter(file => /\/dist\/.*\.js$/.test(file)).flatMap(sourcesOf)
+  expect(sources.length).toBeGreaterThan(100)
+  const needless = /src\/layout\/|converters\/(dot|drawio|json)\//
+  expect([...inputs, ...sources].filter(file => /\/elkjs\//.test(file) || needless.test(file))).toEqual([])
   expect(gzipSync(text).length).toBeLessThan(150_000)
   const made = run(text).convert as (text: string) => Promise<ConvertOutcome>
   expect((await made(flow)).text).toBe((await convert(flow, { from: 'mermaid', to: 'flowzap' })).text)

@@ -1,10 +1,10 @@
 /** The package as it is built, in a program of somebody else: `import`, `require`, every door, and the way back to the sources. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 
-const folder = resolve('node_modules/.cache/diaglot-package')
+const folder = resolve('node_modules/.cache/diaglot-whole-package')
 
 beforeAll(() => {
   rmSync(folder, { recursive: true, force: true })
@@ -12,8 +12,8 @@ beforeAll(() => {
   cpSync('package.json', join(folder, 'package.json'))
   const dist = join(folder, 'dist')
   for (const words of [
+    ['node_modules/tsx/dist/cli.mjs', 'scripts/build.ts', dist],
     ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', dist],
-    ['node_modules/tsx/dist/cli.mjs', 'scripts/finish-build.ts', dist],
   ]) {
     const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
     if (status !== 0) throw new Error(stdout + stderr)
@@ -52,24 +52,43 @@ test('gives its own description and the JSON Schema', () => {
 })
 
 test('starts its command', () => {
-  const { status, stdout } = spawnSync(process.execPath, [join(folder, 'dist/cli/main.js'), '--version'], {
-    encoding: 'utf8',
-  })
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [join(folder, 'dist/src/cli/main.js'), '--version'],
+    {
+      encoding: 'utf8',
+    },
+  )
   expect([status, stdout.trim()]).toEqual([0, JSON.parse(readFileSync('package.json', 'utf8')).version])
 })
 
-test('has the sources beside every module, so that a debugger shows them', () => {
-  for (const file of ['src/index.js', 'src/core.js', 'converters/mermaid/read/read.js', 'cli/main.js']) {
-    const path = join(folder, 'dist', file)
+test('holds its code once, and the sources beside every file, so that a debugger shows them', () => {
+  const dist = join(folder, 'dist')
+  const names = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.js'))
+  const held = names.flatMap(name => {
+    const path = join(dist, name)
     expect(readFileSync(path, 'utf8')).toContain('//# sourceMappingURL=')
-    const map = JSON.parse(readFileSync(`${path}.map`, 'utf8')) as {
+    const { sources, sourcesContent } = JSON.parse(readFileSync(`${path}.map`, 'utf8')) as {
       sources: string[]
       sourcesContent: string[]
     }
-    expect(map.sourcesContent.length).toBe(map.sources.length)
-    expect(map.sources.some(source => source.endsWith('.ts'))).toBe(true)
+    for (const [place, source] of sources.entries())
+      expect(sourcesContent[place]).toBe(readFileSync(source.replace(/^(\.\.\/)+/, ''), 'utf8'))
+    return sources.map(source => source.replace(/^(\.\.\/)+/, ''))
+  })
+  expect(held.length).toBeGreaterThan(400)
+  expect(held).toEqual([...new Set(held)])
+  expect(held).toContain('src/cli/convert.ts')
+  expect(held).toContain('converters/mermaid/read/read.ts')
+})
+
+test('has types at every door', () => {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    exports: Record<string, string | { types: string }>
   }
-  expect(existsSync(join(folder, 'dist/src/index.d.ts'))).toBe(true)
+  const types = Object.values(exports).flatMap(target => (typeof target === 'string' ? [] : target.types))
+  expect(types.length).toBeGreaterThan(5)
+  expect(types.filter(path => !existsSync(join(folder, path)))).toEqual([])
 })
 
 test('asks nothing of who installs it', () => {

@@ -2,7 +2,7 @@
 import '../setup/dom.js'
 import DOMPurify from 'dompurify'
 import mermaid from 'mermaid'
-import { decodeHtml, entitiesAsHtml } from '../../converters/mermaid/words/entities.js'
+import { decodeEntities } from '../../converters/mermaid/words/entities.js'
 import { richSource } from '../../converters/mermaid/words/texts.js'
 import type {
   Expected,
@@ -74,7 +74,7 @@ function labelOf(text: unknown): string {
 }
 
 function decoded(text: unknown): string {
-  return decodeHtml(entitiesAsHtml(String(text ?? '')))
+  return decodeEntities(String(text ?? ''))
 }
 
 /** The parser's result, or why it rejects the text. */

@@ -70,6 +70,18 @@ const cases: readonly (readonly [name: string, text: string, change: Change, exp
     'A["One"]@{shape: docs, w: 50}',
   ],
   [
+    'a shape that comes into @{ } stands behind what is there',
+    'A["One"]@{ w: 50 }',
+    node('A', at => ({ ...at, shape: 'documents' })),
+    'A["One"]@{ w: 50, shape: docs }',
+  ],
+  [
+    'a shape that goes out of @{ } takes its comma along',
+    'A["One"]@{ shape: doc, w: 50 }',
+    node('A', at => ({ ...at, shape: 'rectangle' })),
+    'A["One"]@{ w: 50 }',
+  ],
+  [
     'properties over several lines',
     'A@{\n  shape: doc\n  label: "One"\n}',
     node('A', label('Two')),

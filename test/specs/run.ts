@@ -126,15 +126,17 @@ async function written(state: State, to: Format, words: readonly string[]): Prom
   return words.includes('unseen') ? undefined : text
 }
 
-/** The text with each `-` line, which has to be there just once, replaced by the `+` lines that follow it. */
+/** The text with each `-` line, which has to be there just once or to follow the one before it, replaced by the `+` lines that follow it. */
 function edited(text: string, edits: string): string {
   const lines = text.split('\n')
   let at = -1
   for (const edit of edits.split('\n').filter(line => line !== '')) {
     const [sign, line] = [edit[0], edit.slice(1)]
     if (sign === '-') {
-      at = lines.indexOf(line)
-      if (at < 0 || lines.indexOf(line, at + 1) >= 0)
+      // A line right behind the one before it may stand elsewhere, too.
+      const isNext = lines[at] === line
+      if (!isNext) at = lines.indexOf(line)
+      if (at < 0 || (!isNext && lines.indexOf(line, at + 1) >= 0))
         throw new Error(`not just once in the text: ${line}\n${text}`)
       lines.splice(at, 1)
     } else if (sign === '+') lines.splice(at++, 0, line)
@@ -157,7 +159,12 @@ async function updated(state: State): Promise<string> {
     existing,
   })
   Object.assign(state, { text, messages, placed: sourceOfPlaces(state) })
-  return difference(existing.split('\n'), text.split('\n'))
+  return difference(shortened(existing), shortened(text))
+}
+
+/** The lines of a text. Of a packed base a reader of the page sees only whether it is another one. */
+function shortened(text: string): string[] {
+  return text.replace(/( base="[^"]{6})[^"]*"/g, '$1…"').split('\n')
 }
 
 /** The lines that go and come, by a longest common subsequence. */

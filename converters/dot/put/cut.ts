@@ -7,7 +7,7 @@ import type { Body, Chain, Item } from './outline.js'
 import { pieces } from './pieces.js'
 import { ancestorIn } from './scopes.js'
 import { followers, placesOf } from './standing.js'
-import { changed, nowOf, ownerOf, placeOf, type Work } from './work.js'
+import { changed, nowOf, ownerOf, type Work, wantedPlaceOf } from './work.js'
 
 export function cutApart(missing: readonly ResolvedEdge[], work: Work): void {
   cutChains(work)
@@ -27,7 +27,7 @@ function cutChains(work: Work): void {
   const now = nowOf(work)
   const next = new Map<Item, readonly Item[]>()
   for (const chain of now.survey.chains) {
-    const places = chain.uses.map(({ edge }) => placeOf(edge, work))
+    const places = chain.uses.map(({ edge }) => wantedPlaceOf(edge, work))
     const gaps = new Set(
       chain.uses.filter((_, index) => {
         const [before, place] = [places[index - 1], places[index]]
@@ -127,5 +127,5 @@ function firstEdge(item: Item, work: Work): number | undefined {
       if (place !== undefined) return place
     }
   }
-  return placeOf(item.uses[0]?.edge, work)
+  return wantedPlaceOf(item.uses[0]?.edge, work)
 }

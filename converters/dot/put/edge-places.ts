@@ -1,8 +1,9 @@
 /** Which edges stand where in the outline, so that what comes in keeps their order. */
+import { lastAtMost } from '../../../src/ir/lists.js'
 import type { ResolvedEdge } from '../words/resolved.js'
 import { type Body, type Item, keyOf } from './outline.js'
 import { ancestorIn, type Scope } from './scopes.js'
-import { nowOf, placeOf, type Work } from './work.js'
+import { nowOf, type Work, wantedPlaceOf } from './work.js'
 
 export interface Stretches {
   /** The places of the first and the last edge of a statement and all in it. */
@@ -39,7 +40,7 @@ export function stretchesIn(work: Work): Stretches {
       if (item.kind === 'chain') {
         for (const operand of item.operands) if (operand.kind === 'body') widen(own, visit(operand))
         for (const { edge } of item.uses) {
-          const place = placeOf(edge, work)
+          const place = wantedPlaceOf(edge, work)
           if (place !== undefined) widen(own, [place, place])
         }
       }
@@ -110,12 +111,5 @@ function widen(range: [number, number], [first, last]: readonly [number, number]
 
 /** The least of ascending numbers that is above one. */
 function nextOver(numbers: readonly number[], bound: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (numbers[middle]! > bound) high = middle
-    else low = middle + 1
-  }
-  return numbers[low] ?? Number.POSITIVE_INFINITY
+  return numbers[lastAtMost(numbers, bound) + 1] ?? Number.POSITIVE_INFINITY
 }

@@ -1,13 +1,13 @@
 /** The edges that the outline makes, by the places that they are wanted at. */
 import type { Chain } from './outline.js'
-import { nowOf, placeOf, type Work } from './work.js'
+import { nowOf, type Work, wantedPlaceOf } from './work.js'
 
 /** The statement that makes each edge, in the order in which they run. */
 export function placesOf(work: Work): Map<number, Chain> {
   const found = new Map<number, Chain>()
   for (const chain of nowOf(work).survey.chains) {
     for (const { edge } of chain.uses) {
-      const place = placeOf(edge, work)
+      const place = wantedPlaceOf(edge, work)
       if (place !== undefined && !found.has(place)) found.set(place, chain)
     }
   }

@@ -21,7 +21,7 @@ import {
 } from './outline.js'
 import { pieces } from './pieces.js'
 import type { Scope } from './scopes.js'
-import { changed, type Now, nowOf, ownerOf, placeOf, type Work } from './work.js'
+import { changed, type Now, nowOf, ownerOf, type Work, wantedPlaceOf } from './work.js'
 
 interface Here extends Now {
   readonly work: Work
@@ -68,7 +68,7 @@ function cleanChain(item: Chain, scope: Scope, wanted: ResolvedSubgraph, here: H
     return cleanSingle(item, mention => stays(mention) && !leaves(mention), here)
   }
   const keeps = ({ edge, tail, head }: Use) => {
-    const place = placeOf(edge, work)
+    const place = wantedPlaceOf(edge, work)
     if (place === undefined || here.loose.has(place) || !endsAt(place, tail, head, work)) return false
     return ownerOf(place, work) === wanted && stays(tail) && stays(head)
   }
@@ -165,7 +165,7 @@ function remaining(body: Body, { survey, matching, work }: Here): number {
 }
 
 function remember(use: Use, item: Chain, work: Work): void {
-  const place = placeOf(use.edge, work)
+  const place = wantedPlaceOf(use.edge, work)
   if (place === undefined || work.looseEdges.has(place)) return
   work.looseEdges.set(place, {
     text: use.tail.text,

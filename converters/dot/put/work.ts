@@ -98,7 +98,7 @@ export function changed(work: Work): void {
 }
 
 /** The place at which an edge of the outline is wanted. Edges that came in are known by it, below zero. */
-export function placeOf(edge: number | undefined, { edges }: Work): number | undefined {
+export function wantedPlaceOf(edge: number | undefined, { edges }: Work): number | undefined {
   if (edge === undefined) return undefined
   return edge < 0 ? -1 - edge : edges.get(edge)
 }

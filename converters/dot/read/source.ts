@@ -4,6 +4,7 @@
  * everybody else speaks of the author's text only.
  */
 
+import { lastAtMost } from '../../../src/ir/lists.js'
 import type { Range } from '../../../src/ir/model.js'
 
 /** From `at` in the parsed text on, the author's offset is `shift` further. */
@@ -69,14 +70,8 @@ export function authorRange(source: Source, start: number, end: number): Range {
 export function authorOffset(source: Source, offset: number): number {
   const { steps } = source
   if (steps.length === 0) return offset
-  let low = 0
-  let high = steps.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (steps[middle]!.at <= offset) low = middle + 1
-    else high = middle
-  }
-  const next = steps[low]
-  const author = offset + (steps[low - 1]?.shift ?? 0)
+  const last = lastAtMost(steps, offset, ({ at }) => at)
+  const next = steps[last + 1]
+  const author = offset + (steps[last]?.shift ?? 0)
   return next ? Math.min(author, next.at + next.shift) : author
 }

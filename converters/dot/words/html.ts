@@ -3,6 +3,8 @@
  * of their tables as fields with ports.
  */
 import type { Field } from '../../../src/ir/model.js'
+import { type Tag, tokensOf, valuesOf } from '../../../src/text/html.js'
+import { escapeHtml } from '../../../src/text/html-references.js'
 import { decodeEntities, escapeEntities } from './entities.js'
 
 interface Box {
@@ -44,47 +46,49 @@ export function tableOf(fields: readonly Field[]): string {
 }
 
 function cellOf({ text, port }: Field): string {
-  const name = port === undefined ? '' : ` PORT="${attributeText(port)}"`
-  return `<TD${name}>${escapeHtml(text).replaceAll('\n', '<BR/>')}</TD>`
+  const name = port === undefined ? '' : ` PORT="${escapeHtml(port)}"`
+  return `<TD${name}>${escapeText(text).replaceAll('\n', '<BR/>')}</TD>`
 }
 
-/** In a tag, Graphviz has its XML parser read every `&`, and not only those that begin a reference. */
-function attributeText(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}
-
-export function escapeHtml(text: string): string {
+/** A text outside of tags. In them, Graphviz has its XML parser read every `&`, and not only those that begin a reference. */
+export function escapeText(text: string): string {
   return escapeEntities(text).replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
+/** A label is asked for its text and then for its fields: the last one's boxes are kept. */
+let last: { readonly source: string; readonly root: Box } | undefined
+
 /** The nested boxes of a label. Tags that only format are passed over. */
 function boxesOf(source: string): Box {
+  if (last?.source !== source) last = { source, root: readBoxes(source) }
+  return last.root
+}
+
+function readBoxes(source: string): Box {
   const root: Box = { kind: 'label', port: undefined, parts: [] }
   const open: Box[] = [root]
-  for (const [piece, close, name, rest] of source.matchAll(
-    /<!--[\s\S]*?-->|<(\/?)([A-Za-z][\w-]*)([^<>]*)>|[^<]+|</g,
-  )) {
-    const top = open.at(-1)!
-    const tag = name?.toLowerCase()
-    if (piece.startsWith('<!--')) continue
-    if (tag === undefined) top.parts.push(decodeEntities(piece.replace(/[\t\r\n]+/g, ' ')))
-    else if (tag === 'br') top.parts.push('\n')
-    else {
-      const kind = KINDS.get(tag)
-      if (!kind) continue
-      if (close) closeBox(open, kind)
-      else if (!rest?.endsWith('/')) {
-        const box: Box = { kind, port: portOf(rest ?? ''), parts: [] }
-        top.parts.push(box)
-        open.push(box)
-      }
-    }
+  for (const token of tokensOf(source, isElement)) {
+    const { parts } = open.at(-1)!
+    if (token.kind === 'text') parts.push(decodeEntities(token.source.replace(/[\t\r\n]+/g, ' ')))
+    else if (token.kind === 'tag' && token.name === 'br') parts.push('\n')
+    else if (token.kind === 'tag') takeBoxTag(token, open)
   }
   return root
+}
+
+/** Graphviz has no text in angle brackets. */
+const isElement = (): boolean => true
+
+function takeBoxTag(tag: Tag, open: Box[]): void {
+  const kind = KINDS.get(tag.name)
+  if (!kind) return
+  if (tag.closing) closeBox(open, kind)
+  else if (!tag.selfClosing) {
+    const port = kind === 'cell' ? valuesOf(tag, decodeEntities).get('port') : undefined
+    const box: Box = { kind, port, parts: [] }
+    open.at(-1)!.parts.push(box)
+    open.push(box)
+  }
 }
 
 const KINDS = new Map<string, Box['kind']>([
@@ -95,12 +99,6 @@ const KINDS = new Map<string, Box['kind']>([
 
 function closeBox(open: Box[], kind: Box['kind']): void {
   if (open.length > 1 && open.at(-1)!.kind === kind) open.pop()
-}
-
-function portOf(attributes: string): string | undefined {
-  const match = /\bport\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(attributes)
-  const port = match?.[1] ?? match?.[2]
-  return port === undefined ? undefined : decodeEntities(port)
 }
 
 function firstTable(root: Box): Box | undefined {

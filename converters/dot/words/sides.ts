@@ -3,8 +3,9 @@
  * model has them as Graphviz's HTML has them, `<BR ALIGN="LEFT"/>`, which says the same.
  */
 import type { Text } from '../../../src/ir/model.js'
+import { tokensOf } from '../../../src/text/html.js'
 import { type LabelLine, type LineEnd, labelOf } from './escapes.js'
-import { escapeHtml, plainHtml } from './html.js'
+import { escapeText, plainHtml } from './html.js'
 
 const BREAKS: ReadonlyMap<LineEnd, string> = new Map([
   ['n', '<BR/>'],
@@ -21,12 +22,12 @@ export function labelOfLines(text: string, lines: readonly LabelLine[]): Text {
 }
 
 const sourceOf = (lines: readonly LabelLine[]): string =>
-  lines.map(({ line, end }) => escapeHtml(line) + (end === undefined ? '' : BREAKS.get(end)!)).join('')
+  lines.map(({ line, end }) => escapeText(line) + (end === undefined ? '' : BREAKS.get(end)!)).join('')
 
 /** How each line of a label ends, if its HTML is one that `labelOfLines` gives for its text. */
 export function endsOfLines({ text, rich }: Text): readonly (LineEnd | undefined)[] | undefined {
   if (rich?.syntax !== 'dot-html' || !rich.source.includes('<BR ALIGN="')) return undefined
-  const ends = Array.from(rich.source.matchAll(/<[^<>]*>/g), ([tag]) => ENDS.get(tag))
+  const ends = tokensOf(rich.source).flatMap(({ kind, source }) => (kind === 'tag' ? [ENDS.get(source)] : []))
   const lines = text.split('\n').map((line, i) => ({ line, end: ends[i] }))
   return labelOfLines(text, lines).rich?.source === rich.source ? lines.map(({ end }) => end) : undefined
 }

@@ -26,6 +26,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['diaglot-theme', 'theme'],
   ['diaglot-layout', 'layout'],
   ['diaglot-carry', 'carry'],
+  ['diaglot-base', 'base'],
 ])
 
 export const isData = ({ name }: Pick<XmlElement, 'name'>): boolean => name === ELEMENT

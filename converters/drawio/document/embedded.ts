@@ -1,5 +1,5 @@
 /** Diagrams inside of other files: `.drawio.svg` with the diagram in `content`, and HTML exports with `data-mxgraph`. */
-import { decodeReferences } from './html.js'
+import { decodeReferences } from '../../../src/text/html-references.js'
 import { bytesOfBase64, decodedUri } from './inflate.js'
 
 /** A diagram's XML, and the place of what holds it; no XML where it cannot be unpacked. */

@@ -12,7 +12,6 @@ import { isFormatted as hasFormat, type Run, saysNothing, textOfRuns } from '../
 import { sanitizeHtml } from '../../../src/text/sanitize.js'
 import { cleanXml } from './xml-characters.js'
 
-export { decodeReferences } from '../../../src/text/html.js'
 export { isHarmless, sanitizeHtml } from '../../../src/text/sanitize.js'
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\n': '<br>' }
@@ -45,9 +44,9 @@ function withoutLastBreaks(text: string, all: boolean): string {
 
 /** Whether a label says more than its text and line breaks: any tag but bare ones that only make lines. */
 function isFormatted(html: string): boolean {
-  for (const { tag, rest } of tokensOf(html)) {
-    if (tag === undefined) continue
-    if (!/^(br|div|p)$/.test(tag) || rest.replace('/', '').trim() !== '') return true
+  for (const token of tokensOf(html)) {
+    if (token.kind !== 'tag') continue
+    if (!/^(br|div|p)$/.test(token.name) || token.attributes.replace('/', '').trim() !== '') return true
   }
   return false
 }

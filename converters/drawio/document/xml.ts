@@ -4,6 +4,7 @@
  * without recursion, and keys stay in Maps.
  */
 import type { Range } from '../../../src/ir/model.js'
+import { characterOf, type Reference, replaceReferences } from '../../../src/text/html-references.js'
 import { cleanXml } from './xml-characters.js'
 import type { XmlFault } from './xml-faults.js'
 import * as faults from './xml-faults.js'
@@ -81,17 +82,20 @@ function clean(text: string, offset: number, remarks: Remarks): string {
 }
 
 function withoutReferences(text: string, offset: number): string {
-  return text.replace(/&(#x[0-9a-fA-F]+|#[0-9]+|[^;&\s]*);?/g, (whole: string, name: string, at: number) => {
-    const known = ENTITIES.get(name)
-    if (known !== undefined && whole.endsWith(';')) return known
-    if (name.startsWith('#') && whole.endsWith(';')) {
-      const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
-      if (code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)) return String.fromCodePoint(code)
-    }
-    const place = offset + at
+  return replaceReferences(text, reference => {
+    const known = characterOfReference(reference)
+    if (known !== undefined) return known
+    const place = offset + reference.offset
     const edits = [{ start: place, end: place + 1, text: '&amp;' }]
-    throw new Stop(faults.badReference({ found: whole.slice(0, 20) }, [place, place + 1], edits))
+    throw new Stop(faults.badReference({ found: reference.source.slice(0, 20) }, [place, place + 1], edits))
   })
+}
+
+/** The character of NUL stays, and is told with the others that XML cannot hold. */
+function characterOfReference({ source, name, number, closed }: Reference): string | undefined {
+  if (!closed || source.startsWith('&#X')) return undefined
+  if (name !== undefined) return ENTITIES.get(name)
+  return number === undefined ? undefined : number === 0 ? '\0' : characterOf(number)
 }
 
 const TAG = /<(?:!--|!\[CDATA\[|\?|!|\/|)/y

@@ -9,13 +9,13 @@ import type { TextEdit } from '../../../src/messages/message.js'
 import type { Theme } from '../../../src/picture/theme.js'
 import { type Cell, cellLines } from '../document/cell.js'
 import type { RawCell } from '../document/raw.js'
-import { hintsOf } from '../read/elements.js'
+import { cellDataOf } from '../read/elements.js'
 import { edgeLabels } from '../read/line-labels.js'
 import type { PageCells } from '../read/read.js'
+import { formatCellData } from '../words/cell-data.js'
 import { isEdgeLabel } from '../words/edge-labels.js'
-import { formatHints } from '../words/hints.js'
 import { type GivenIds, type Page, planPage } from '../write/page.js'
-import { layerHints } from '../write/write.js'
+import { layerData } from '../write/write.js'
 import type { Merged } from './merge.js'
 import { inOrder, orderOf } from './order.js'
 import { displaced, partIds } from './parts.js'
@@ -58,10 +58,12 @@ export interface CellUpdate {
   readonly carry: Drawing['carry']
   /** What the page is coloured with; left out where that is left to draw.io. */
   readonly themes?: Themes
+  /** What the page is to say of what was written last; left out where that stays as it is. */
+  readonly written?: string
   /** For nodes and groups of the new graph that stand on the page, what they are called there; left out where that is the same. */
   readonly oldNames?: OldNames
   /** Of a page that stays laid out by us: the mark of its new geometry. */
-  readonly mark?: string
+  readonly fingerprint?: string
   /** Of a page that we did not write: the direction that its layer has to say, since places do not show it. */
   readonly direction?: Direction
 }
@@ -137,8 +139,8 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
           cells,
         )
   const edits = cellEdits(raws, old, now, order, { text, layer, update, relocated })
-  const hints = layerEdit(update, text, [before, after], edits.length > 0)
-  return hints ? [hints, ...edits] : edits
+  const layerChange = layerEdit(update, text, [before, after], edits.length > 0)
+  return layerChange ? [layerChange, ...edits] : edits
 }
 
 /** Every cell of a page by its id, in the order of the file. */
@@ -259,7 +261,7 @@ function goneWith(
   merged.edgeFrom.forEach((place, i) => {
     const raw = place === undefined ? undefined : cells.edges[place]
     if (!raw || base.edges[place!]!.label.text === merged.graph.edges[i]!.label.text) return
-    const { tail, head } = edgeLabels(raw, hintsOf(raw))
+    const { tail, head } = edgeLabels(raw, cellDataOf(raw))
     for (const child of raw.children)
       if (isEdgeLabel(child) && child !== tail?.cell && child !== head?.cell) remove(child)
   })
@@ -272,7 +274,7 @@ function goneWith(
 
 /** What the layer says of the page, where it is otherwise now. */
 function layerEdit(
-  { base, placed, carry, cells, mark, direction, themes }: CellUpdate,
+  { base, placed, carry, written, cells, fingerprint, direction, themes }: CellUpdate,
   text: string,
   [before, after]: readonly [Page, Page],
   moved: boolean,
@@ -280,15 +282,18 @@ function layerEdit(
   const layer = cells.layers[0]!
   const changed = new Map<string, string | undefined>()
   if (layer.attributes.get('diaglot-kind') === 'graph') {
-    const hints = layerHints(placed.graph, after)
-    if (hints !== layerHints(base, before)) changed.set('diaglot', hints)
+    const cellData = layerData(placed.graph, after)
+    if (cellData !== layerData(base, before)) changed.set('diaglot', cellData)
   } else if (direction)
-    changed.set('diaglot', formatHints(new Map([...hintsOf(layer), ['direction', direction]])))
+    changed.set('diaglot', formatCellData(new Map([...cellDataOf(layer), ['direction', direction]])))
   if (themes && themes.before !== themes.after) changed.set('diaglot-theme', themes.after?.name)
   if (layer.attributes.get('diaglot-carry') !== carry) changed.set('diaglot-carry', carry)
+  const known = layer.attributes.get('diaglot-base')
+  if (written !== undefined && written !== known && (known !== undefined || moved || changed.size > 0))
+    changed.set('diaglot-base', written)
   if (changed.size === 0 && !moved) return undefined
-  if (layer.attributes.has('diaglot-layout') && layer.attributes.get('diaglot-layout') !== mark)
-    changed.set('diaglot-layout', mark)
+  if (layer.attributes.has('diaglot-layout') && layer.attributes.get('diaglot-layout') !== fingerprint)
+    changed.set('diaglot-layout', fingerprint)
   if (changed.size === 0) return undefined
   const { start, end } = layer.element
   return { start, end, text: patchAttributes(layer.element, changed, indentOf(text, start)) }

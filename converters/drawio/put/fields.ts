@@ -12,11 +12,11 @@ import type { PageCells } from '../read/read.js'
 import { isHtml } from '../words/cell-parts.js'
 import { boxGeometry, drawnBox } from '../words/geometry.js'
 import { withInFile } from '../words/in-file.js'
-import { lookText } from '../words/records/look.js'
+import { formatChildLayout } from '../words/records/child-layout.js'
 import type { PlannedCell } from '../words/records/planned.js'
-import { cellOf, fieldAttributes, planCells, plannedLook } from '../write/records/cells.js'
-import type { HeldParts } from '../write/records/held.js'
-import { looksOf, withCell } from '../write/records/page.js'
+import type { DocumentParts } from '../write/records/document-parts.js'
+import { cellOf, fieldAttributes, planCells, plannedChildLayout } from '../write/records/field-cells.js'
+import { childLayoutsOf, withCell } from '../write/records/node-cells.js'
 import type { Say } from './merge-parts.js'
 import { fieldsOfSource } from './messages.js'
 
@@ -98,14 +98,14 @@ function byPlace(old: readonly Field[], fields: readonly Field[]): Map<Field, Fi
 
 /** Brings the cells in a node's document in line with its fields. @param base the page as it is, with its cells */
 export function fieldMerger(base: Graph, source: Graph, cells: PageCells, say: Say): FieldMerger {
-  const { heldIn } = looksOf(base)
+  const { documentPartsIn } = childLayoutsOf(base)
   const across = flowsAcross(source)
   let ids: Set<string> | undefined
   return (old, merged) => {
     const { fields } = merged
     if (!old.fields?.length || !fields?.length || sameFields(old.fields, fields)) return merged
     if (old.label.text === merged.label.text) say(fieldsOfSource({ node: merged.id }))
-    const held = heldIn(old)
+    const held = documentPartsIn(old)
     if (held && sameTree(held.read.fields, fields)) return withParts(merged, relabelled(held, fields))
     const grown = withRoom(merged, across)
     if (!held) return grown
@@ -138,7 +138,7 @@ function withRoom(node: Node, across: boolean): Node {
 }
 
 /** The same cells with what their fields say now. */
-function relabelled({ cells, read, texts }: HeldParts, fields: readonly Field[]): string[] {
+function relabelled({ cells, read, texts }: DocumentParts, fields: readonly Field[]): string[] {
   const now = byPlace(read.fields, fields)
   const before = new Map([...read.shownBy].map(([field, cell]) => [cell, field]))
   return cells.map((cell, i) => {
@@ -160,7 +160,7 @@ interface Around {
 }
 
 /** New cells, in the places that they would have anew, with the ids, styles and attributes that the cells of their fields had. */
-function rebuilt(node: Node, { read }: HeldParts, { across, ids: taken, own }: Around): Node {
+function rebuilt(node: Node, { read }: DocumentParts, { across, ids: taken, own }: Around): Node {
   const box = drawnBox(node)!
   const matches = matchFields(read.fields, node.fields!)
   const planned = planCells(node, box, across)
@@ -180,7 +180,7 @@ function rebuilt(node: Node, { read }: HeldParts, { across, ids: taken, own }: A
   })
   return withInFile(node, [
     ['parts', texts],
-    ['look', lookText(plannedLook(node, across))],
+    ['look', formatChildLayout(plannedChildLayout(node, across))],
   ])
 }
 

@@ -1,7 +1,7 @@
 /** The groups of a page that somebody else drew: those of the graph that it is to show. */
 import type { Graph } from '../../../src/ir/model.js'
 import type { Known } from '../read/lying.js'
-import { groupIdOf, nodeIdOf } from '../read/parts.js'
+import { groupIdOf, nodeIdOf } from '../read/page-elements.js'
 
 /**
  * What a source says of a page's cells, by their ids. The page itself may say otherwise than when the source was made of it: what lay on a

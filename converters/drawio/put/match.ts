@@ -22,7 +22,7 @@ export function matchEdges(base: Graph, source: Graph, cells: PageCells): (numbe
 }
 
 /** The ids that a writer would first give the edges of a source. */
-function cellIdOf(source: Graph, cells: PageCells): (edge: Edge, i: number) => string {
+export function cellIdOf(source: Graph, cells: PageCells): (edge: Edge, i: number) => string {
   const numbers = new Map<string, number>()
   const ids = source.edges.map(({ from, to }) => {
     const [start, end] = [from, to].map(

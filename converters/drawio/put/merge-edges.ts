@@ -5,10 +5,11 @@ import type { PageCells } from '../read/read.js'
 import { drawnLine, lineGeometry } from '../words/geometry.js'
 import { inFileOf, withInFile } from '../words/in-file.js'
 import { endsOf, matchEdges } from './match.js'
-import { mergeLabel, mergeLink, mergeStyle, type Say, shorten } from './merge-parts.js'
+import { mergeLabel, mergeLink, mergeStyle, type Say } from './merge-parts.js'
 import * as words from './messages.js'
 import { isPersonsEdge } from './owner.js'
 import { looseEnds } from './persons-fields.js'
+import { edgeName } from './three-way-report.js'
 
 interface Ends {
   readonly nodes: ReadonlyMap<string, Node>
@@ -59,11 +60,6 @@ export function mergeEdges(
     else addAfter(match)
   })
   return { edges, edgeFrom }
-}
-
-function edgeName({ from, to, label }: Edge): string {
-  const text = label.text === '' ? '' : ` (${shorten(label.text)})`
-  return `from “${from.id}” to “${to.id}”${text}`
 }
 
 function mergeEdge(old: Edge, edge: Edge, say: Say): Edge {

@@ -34,6 +34,23 @@ export const otherDiagram = ({
 export const added = ({ what }: What): Message =>
   message('repair/update-added', `${what} was not in the drawing; it is added.`)
 
+export const addedAgain = ({ what }: What): Message =>
+  message(
+    'repair/update-added',
+    `${what} was deleted in the drawing; the source has changed what hangs on it, so it is added again.`,
+  )
+
+export const staysDeleted = ({ what }: What): Message =>
+  message('repair/update-kept', `${what} was deleted in the drawing, and stays so.`)
+
+/** @param parts what of it, parted by commas */
+export const asInSource = ({ what, parts }: What & { readonly parts: string }): Message =>
+  message('repair/update-changed', `${what} has now the ${parts} of the source.`)
+
+/** @param parts what of it, parted by commas */
+export const asInDrawing = ({ what, parts }: What & { readonly parts: string }): Message =>
+  message('repair/update-kept', `${what} keeps the ${parts} of the drawing; the source says otherwise.`)
+
 export const removed = ({ what }: What): Message =>
   message('repair/update-removed', `${what} is no longer in the source; it is removed.`)
 

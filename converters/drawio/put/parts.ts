@@ -5,8 +5,8 @@ import type { Cell } from '../document/cell.js'
 import type { PageCells } from '../read/read.js'
 import { drawnBox } from '../words/geometry.js'
 import type { Page } from '../write/page.js'
-import { planCells } from '../write/records/cells.js'
-import { type GivenParts, looksOf } from '../write/records/page.js'
+import { planCells } from '../write/records/field-cells.js'
+import { childLayoutsOf, type GivenParts } from '../write/records/node-cells.js'
 
 /**
  * For nodes whose fields would not stand in their order in the file: the cells in the node, which are then written
@@ -34,13 +34,13 @@ export function displaced(
 
 /** The ids of the cells in nodes with fields that are drawn as a writer would, by the keys that it has for them. */
 export function partIds(base: Graph, { nodes, parts }: PageCells): Map<string, GivenParts> {
-  const { heldIn } = looksOf(base)
+  const { documentPartsIn } = childLayoutsOf(base)
   const across = flowsAcross(base)
   const ids = new Map<string, GivenParts>()
   for (const node of base.nodes.values()) {
     const own = parts.get(nodes.get(node.id)!)
     const box = drawnBox(node)
-    if (!own || !box || !node.fields?.length || heldIn(node)) continue
+    if (!own || !box || !node.fields?.length || documentPartsIn(node)) continue
     const planned = planCells(node, box, across)
     ids.set(node.id, new Map(planned.map(({ key }, i) => [key, own[i]!.id])))
   }

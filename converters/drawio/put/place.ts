@@ -7,7 +7,7 @@ import { inTreeOrder } from '../../../src/layout/tree-order.js'
 import type { PageCells } from '../read/read.js'
 import { boxIn, drawnBox, drawnLine } from '../words/geometry.js'
 import { inFile } from '../words/in-file.js'
-import { keptCells } from '../words/kept.js'
+import { opaqueCells } from '../words/opaque-cells.js'
 import { growNodes } from './grow.js'
 import type { Merged } from './merge.js'
 import { type PlacedGraph, withPlaces } from './placed-graph.js'
@@ -86,7 +86,7 @@ function roomOf({ graph, edgeFrom, loopFrom, moved }: Merged, base: Graph, cells
     nodes,
     groups,
     loops: loopFrom.map(i => (i === undefined ? undefined : cells.loops[i] && { ...cells.loops[i].box })),
-    fixed: keptCells(base)
+    fixed: opaqueCells(base)
       .map(({ box }) => box)
       .filter(({ width, height }) => width > 0 && height > 0),
     ...(poolBox && { pool: { ...poolBox } }),

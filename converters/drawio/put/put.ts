@@ -23,7 +23,7 @@ export function putDrawio(text: string, change: PutChange, options: FormatOption
   const file = existingPages(text)
   const page = 'code' in file ? undefined : file.pages.find(candidate => isPageOf(candidate, change.before))
   if (!page) return []
-  const { graph, cells, carried, mark } = readPage(page.source, page.place, {
+  const { graph, cells, carried, fingerprint } = readPage(page.source, page.place, {
     ...pageOptions(options),
     whole: true,
   })
@@ -33,7 +33,10 @@ export function putDrawio(text: string, change: PutChange, options: FormatOption
   const named = withNewNames(base, cells, matched)
   const placed = placeNew(merged, named.graph, named.cells, NO_LAYOUT)
   const update = { base, merged, placed, cells, carry: carried, oldNames: oldNamesOf(matched) }
-  const first = updateCells({ ...update, ...(!cells.drawn && mark !== undefined && { mark }) }, page.text)
+  const first = updateCells(
+    { ...update, ...(!cells.drawn && fingerprint !== undefined && { fingerprint }) },
+    page.text,
+  )
   const again = readAgain(page, withEdits(page.text, inPlaces(first)), pageOptions(options))
   const said = again ? correctionsOf(again, merged.graph, cells.drawn) : {}
   const edits = updateCells({ ...update, ...said }, page.text)
@@ -66,13 +69,13 @@ function readAgain({ packed, place, source }: ExistingPage, text: string, option
  * the direction, where the places on a page that we did not write no longer show it.
  */
 function correctionsOf(
-  { graph, mark }: ReturnType<typeof readPage>,
+  { graph, fingerprint }: ReturnType<typeof readPage>,
   wanted: Graph,
   drawn: boolean,
-): Pick<CellUpdate, 'mark' | 'direction'> {
+): Pick<CellUpdate, 'fingerprint' | 'direction'> {
   const { direction } = wanted
   return {
-    ...(!drawn && mark !== undefined && { mark }),
+    ...(!drawn && fingerprint !== undefined && { fingerprint }),
     ...(direction && graph.direction !== direction && { direction }),
   }
 }

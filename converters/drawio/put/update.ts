@@ -1,4 +1,5 @@
 /** `--update`: a draw.io file that a person went on editing, brought up to date with its source. */
+import type { Matched } from '../../../src/diff/match.js'
 import type { Drawing, FormatOptions, UpdateResult } from '../../../src/format.js'
 import { sameGraph } from '../../../src/ir/difference.js'
 import type { Graph } from '../../../src/ir/model.js'
@@ -8,17 +9,23 @@ import type { Theme } from '../../../src/picture/theme.js'
 import { isAsWritten, withDigest } from '../document/digest.js'
 import type { XmlElement } from '../document/xml.js'
 import { type PageCells, readPage } from '../read/read.js'
+import { baseText, readBase } from '../words/base.js'
+import { inFileOf, withInFile } from '../words/in-file.js'
 import { pageName } from '../words/page-settings.js'
 import { pageTheme, themeOfLayer } from '../words/theme.js'
 import { NO_LAYOUT } from '../write/page.js'
 import { modelLines, pageId, pageLines } from '../write/write.js'
 import { type Themes, updateCells } from './cells.js'
 import { knownFrom } from './known.js'
-import { mergeGraph } from './merge.js'
+import { type Merged, mergeGraph } from './merge.js'
+import type { Say } from './merge-parts.js'
+import { oldNamesOf, withNewNames } from './names.js'
 import { fileEdits, type PageEdits, settingsEdit, tagEdit } from './page-edits.js'
 import { type ExistingPage, existingPages } from './pages.js'
 import { placeNew } from './place.js'
 import { isOurs, unrelated } from './related.js'
+import { mergeSince, placedSince } from './three-way.js'
+import { sayChanges } from './three-way-report.js'
 import { withoutUsualParts } from './usual-parts.js'
 
 /**
@@ -90,29 +97,81 @@ interface UpdatedPage extends PageEdits {
 
 function updatePage(page: ExistingPage, drawing: Drawing, options: FormatOptions): UpdatedPage | Message {
   const read = readPage(page.source, page.place)
-  const themes = themesOf(read.cells, options)
-  const untouched = !read.cells.drawn && !read.graph.extras.get('drawio')?.has('cells')
-  const whole = untouched ? read : readWhole(page, drawing.graph)
+  const { cells } = read
+  const themes = themesOf(cells, options)
+  const base = readBase(cells.layers[0]?.attributes.get('diaglot-base'))
+  const untouched = !cells.drawn && !read.graph.extras.get('drawio')?.has('cells')
+  if (untouched && (!base || sameGraph(read.graph, base)))
+    return updateUntouched(page, read, drawing, base, themes)
+  const whole = readWhole(page, drawing.graph)
   const refused = unrelated(page.source, whole.graph, drawing.graph, whole.cells)
   if (refused) return refused
-  const merged = mergeGraph(whole.graph, drawing.graph, whole.cells)
-  const { title } = merged.graph
-  const name = title === whole.graph.title ? undefined : pageName(title, page.place)
-  const settings = settingsEdit(page, whole.graph, merged.graph)
-  const { messages } = merged
-  if (untouched) {
-    const same =
-      sameGraph(read.graph, merged.graph) && read.carried === drawing.carry && themes.before === themes.after
-    if (same) return { edits: [], name, messages }
-    return { edits: [wholeModel(page, { ...drawing, graph: merged.graph }, themes.after)], name, messages }
+  const messages: Message[] = []
+  const say: Say = said => {
+    messages.push(said)
   }
-  const placed = placeNew(merged, whole.graph, whole.cells, drawing.layout ?? NO_LAYOUT)
-  const { carry } = drawing
-  const edits = updateCells(
-    { base: whole.graph, merged, placed, cells: whole.cells, carry, themes },
-    page.text,
-  )
-  return { edits: settings ? [settings, ...edits] : edits, name, messages }
+  const since = base && mergeSince(whole.graph, base, drawing.graph, whole.cells)
+  if (since) sayChanges(whole.graph, base, since, drawing.graph, say)
+  const isSame =
+    base && sameGraph(base, drawing.graph) && read.carried === drawing.carry && themes.before === themes.after
+  if (isSame) return { edits: [], name: undefined, messages }
+  const merged = since
+    ? placedSince(whole.graph, since, whole.cells, say)
+    : mergeGraph(whole.graph, drawing.graph, whole.cells)
+  for (const said of merged.messages) messages.push(said)
+  return { ...patched(page, whole, merged, drawing, since?.matched, themes), messages }
+}
+
+type Read = ReturnType<typeof readPage>
+
+/** A page that is as it was written, as it would be written now. */
+function updateUntouched(
+  page: ExistingPage,
+  read: Read,
+  drawing: Drawing,
+  base: Graph | undefined,
+  themes: Themes,
+): UpdatedPage | Message {
+  const refused = unrelated(page.source, read.graph, drawing.graph, read.cells)
+  if (refused) return refused
+  const merged = base
+    ? asInSource(read, base, drawing.graph)
+    : mergeGraph(read.graph, drawing.graph, read.cells)
+  const { graph, messages } = merged
+  const name = graph.title === read.graph.title ? undefined : pageName(graph.title, page.place)
+  const same =
+    sameGraph(read.graph, graph) && read.carried === drawing.carry && themes.before === themes.after
+  const anew = { ...drawing, graph: withInFile(graph, [['base', baseText(drawing.graph)]]) }
+  return { edits: same ? [] : [wholeModel(page, anew, themes.after)], name, messages }
+}
+
+/** Of a page that shows just its base: the source, and what it changed. */
+function asInSource({ graph: page, cells }: Read, base: Graph, source: Graph) {
+  const messages: Message[] = []
+  const since = mergeSince(page, base, source, cells)
+  sayChanges(page, base, since, source, said => {
+    messages.push(said)
+  })
+  return { graph: { ...source, ...inFileOf(page) }, messages }
+}
+
+/** The edits of a page on which a person did something. @param matched what of the page is in the merged graph under which name */
+function patched(
+  page: ExistingPage,
+  { graph: base, cells }: Read,
+  merged: Merged,
+  { graph, layout = NO_LAYOUT, carry }: Drawing,
+  matched: Matched | undefined,
+  themes: Themes,
+): PageEdits {
+  const named = matched ? withNewNames(base, cells, matched) : { graph: base, cells }
+  const placed = placeNew(merged, named.graph, named.cells, layout)
+  const update = { base, merged, placed, cells, carry, themes, written: baseText(graph) }
+  const edits = updateCells({ ...update, ...(matched && { oldNames: oldNamesOf(matched) }) }, page.text)
+  const settings = settingsEdit(page, base, merged.graph)
+  const { title } = merged.graph
+  const name = title === base.title ? undefined : pageName(title, page.place)
+  return { edits: settings ? [settings, ...edits] : edits, name }
 }
 
 /** A page of ours keeps its theme, unless another one is asked for; one of somebody else has none. */

@@ -9,10 +9,10 @@ import { sameStyle } from '../document/style.js'
 import type { PageCells } from '../read/read.js'
 import { drawnBox } from '../words/geometry.js'
 import { withInFile } from '../words/in-file.js'
-import { lookOfStyle, lookText } from '../words/records/look.js'
-import type { Parts } from '../words/records/parts.js'
+import { childLayoutOf, formatChildLayout } from '../words/records/child-layout.js'
+import type { Parts } from '../words/records/field-tree.js'
 import type { PlannedCell } from '../words/records/planned.js'
-import { planCells, plannedLook } from '../write/records/cells.js'
+import { planCells, plannedChildLayout } from '../write/records/field-cells.js'
 import { isOurs } from './related.js'
 
 /** A page's graph without the cells of such nodes in its document. */
@@ -22,12 +22,12 @@ export function withoutUsualParts(graph: Graph, cells: PageCells): Graph {
     const cell = cells.nodes.get(node.id)
     const parts = cell && cells.parts.get(cell)
     const box = drawnBox(node)
-    const look = cell && lookOfStyle(cell.style)
+    const childLayout = cell && childLayoutOf(cell.style)
     // Of other shapes the direction does not matter.
     const turned = across ?? (isTurning(node) ? undefined : false)
-    if (!cell || !parts || !box || !look || turned === undefined) return false
+    if (!cell || !parts || !box || !childLayout || turned === undefined) return false
     return (
-      lookText(look) === lookText(plannedLook(node, turned)) &&
+      formatChildLayout(childLayout) === formatChildLayout(plannedChildLayout(node, turned)) &&
       isPlanned(cell, parts, planCells(node, box, turned))
     )
   }

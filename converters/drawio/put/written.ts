@@ -1,10 +1,10 @@
 /** The page as it was, or as it is to be, with the cells that would be written of it. */
 import type { Cell } from '../document/cell.js'
-import { hintsOf } from '../read/elements.js'
+import { cellDataOf } from '../read/elements.js'
 import { edgeLabels } from '../read/line-labels.js'
 import type { PageCells } from '../read/read.js'
-import { cellsInOrder } from '../write/cells.js'
 import type { Page } from '../write/page.js'
+import { cellsInOrder } from '../write/page-cells.js'
 import { isPersonsEdge } from './owner.js'
 
 export interface Side {
@@ -27,7 +27,7 @@ export function written(
   from.forEach((place, i) => {
     const raw = place === undefined ? undefined : cells.edges[place]
     if (raw && isPersonsEdge(raw) && !raw.attributes.has('diaglot-order')) persons.add(raw.id)
-    if (raw) labels.set(page.edgeIds[i]!, edgeLabels(raw, hintsOf(raw)))
+    if (raw) labels.set(page.edgeIds[i]!, edgeLabels(raw, cellDataOf(raw)))
   })
   const all = new Map<string, Cell>()
   for (const item of cellsInOrder(page, numbered)) {

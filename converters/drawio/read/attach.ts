@@ -70,24 +70,24 @@ function nearest(
 /** Cells that a line may be fastened to and that are no shapes: lines with what stands on them, and what is kept. */
 export interface NoShapes {
   readonly lines: ReadonlyMap<string, RawCell>
-  readonly kept: ReadonlyMap<string, RawCell>
+  readonly opaque: ReadonlyMap<string, RawCell>
 }
 
-export function noShapes({ edges, kept }: Sorted): NoShapes {
+export function noShapes({ edges, opaque }: Sorted): NoShapes {
   const lines = new Map(edges.flatMap(edge => [edge, ...edge.children].map(({ id }) => [id, edge] as const)))
-  return { lines, kept: new Map(kept.map(cell => [cell.id, cell])) }
+  return { lines, opaque: new Map(opaque.map(cell => [cell.id, cell])) }
 }
 
 /** The ends of a line that are fastened to no shape. */
 export function looseEnds(
   edge: RawCell,
   missing: readonly { readonly end: EndName; readonly near: Near | undefined }[],
-  { lines, kept }: NoShapes,
+  { lines, opaque }: NoShapes,
 ): LooseEnd[] {
   return missing.map(({ end, near }) => {
     const id = end === 'source' ? edge.source : edge.target
     const line = id === undefined ? undefined : lines.get(id)
-    const cell = id === undefined ? undefined : kept.get(id)
+    const cell = id === undefined ? undefined : opaque.get(id)
     const at = id === undefined ? 'nothing' : line ? 'a line' : cell ? 'no shape' : 'not there'
     const other = line ?? cell
     return {

@@ -19,22 +19,28 @@ import type { RawCell } from '../document/raw.js'
 import { formatStyle, numberOf, type StyleMap, sameStyle } from '../document/style.js'
 import type { Kind, Values } from '../words/aspect.js'
 import { edgeKind, groupKind, nodeKind } from '../words/aspects.js'
+import {
+  type CellKind,
+  cellAttributesOf,
+  cellAttributeValues,
+  fillingOf,
+  wrapperOf,
+} from '../words/cell-attributes.js'
+import { type CellData, numberDatum, parseCellData, readTextDatum, stringDatum } from '../words/cell-data.js'
 import { isHtml } from '../words/cell-parts.js'
 import { isEdgeLabel, labelOf } from '../words/edge-labels.js'
 import { exactSource, moreOf } from '../words/exact.js'
+import { labelsFingerprint } from '../words/fingerprints.js'
 import { boxGeometry, type DrawnLine, lineGeometry, pinsOf, sideOfPins } from '../words/geometry.js'
-import { type Hints, numberHint, parseHints, readTextHint, stringHint } from '../words/hints.js'
 import { withInFile } from '../words/in-file.js'
 import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from '../words/labels.js'
-import { withHints, writeAspects } from '../words/looks.js'
-import { labelsMark } from '../words/mark.js'
 import { propertyName } from '../words/names.js'
-import { fillingOf, type SaidKind, saidOf, saidValues, wrapperOf } from '../words/said.js'
+import { withCellData, writeAspects } from '../words/style-aspects.js'
 import { titleWithout } from '../words/title-strip.js'
 import { arrowIn, lineIn, linkOf, shapeIn, styleOf } from '../words/values.js'
+import { rawPart } from './fingerprinted.js'
 import { lineOf } from './line.js'
 import { edgeLabels, labelsDrawn } from './line-labels.js'
-import { rawPart } from './mark.js'
 import { type NodeRecord, partsInFile, withTitle } from './records/node.js'
 import { verbatim } from './verbatim.js'
 
@@ -60,8 +66,8 @@ export interface Place {
   readonly record?: NodeRecord | undefined
 }
 
-export const hintsOf = (cell: RawCell): Map<string, unknown> =>
-  new Map(parseHints(cell.attributes.get('diaglot')))
+export const cellDataOf = (cell: RawCell): Map<string, unknown> =>
+  new Map(parseCellData(cell.attributes.get('diaglot')))
 
 /** Keys of a style that are geometry. */
 const isPin = (key: string, kind: Kind): boolean =>
@@ -106,64 +112,64 @@ function styleAsDrawn(kind: Kind, { style }: RawCell, values: Values): string | 
 }
 
 /** What a cell says that the model has no word for. */
-function extrasFor(kind: SaidKind, cell: RawCell, hints: Hints, style: string | undefined): Extras {
+function extrasFor(kind: CellKind, cell: RawCell, cellData: CellData, style: string | undefined): Extras {
   const own = new Map<string, Value>()
   if (style !== undefined) own.set('style', style)
-  for (const [key, value] of saidValues(saidOf(cell, kind, hints))) own.set(key, value)
+  for (const [key, value] of cellAttributeValues(cellAttributesOf(cell, kind, cellData))) own.set(key, value)
   return own.size === 0 ? NO_EXTRAS : new Map([['drawio', own]])
 }
 
 const at = (cell: RawCell) => cell.at && { at: cell.at }
 
 /** What a node's cell and the hints beside it say. */
-export function shownByNode(cell: RawCell): {
-  readonly hints: Map<string, unknown>
+export function displayedByNode(cell: RawCell): {
+  readonly cellData: Map<string, unknown>
   readonly values: Values
 } {
-  const hints = hintsOf(cell)
+  const cellData = cellDataOf(cell)
   const shape = cell.attributes.get('diaglot-shape')
-  if (shape !== undefined) hints.set('shape', shape)
-  return { hints, values: withHints(nodeKind, cell.style, hints) }
+  if (shape !== undefined) cellData.set('shape', shape)
+  return { cellData, values: withCellData(nodeKind, cell.style, cellData) }
 }
 
 export function readNode(cell: RawCell, id: string, group: string | undefined, place: Place): Node {
-  const { hints, values } = shownByNode(cell)
+  const { cellData, values } = displayedByNode(cell)
   const properties = new Map<string, string>()
   for (const [name, value] of cell.attributes) {
     const property = propertyName(name)
     if (property !== undefined) properties.set(property, value)
   }
-  const link = linkOf(values, hints)
+  const link = linkOf(values, cellData)
   const image = values.get('image')
-  const drawn = place.drawn || hints.get('placed') === true
+  const drawn = place.drawn || cellData.get('placed') === true
   const { record } = place
   const style = styleAsDrawn(nodeKind, cell, values)
   const isRecord = record !== undefined && record.fields.length > 0
   const bare = makeNode({
     id,
     shape: shapeIn(values),
-    style: styleOf(values, hints),
+    style: styleOf(values, cellData),
     properties,
     ...(group !== undefined && { group }),
     ...(link && { link }),
     ...(typeof image === 'string' && { image }),
     ...(values.get('hidden') === true && { hidden: true }),
-    extras: extrasFor('node', cell, hints, isRecord ? undefined : style),
+    extras: extrasFor('node', cell, cellData, isRecord ? undefined : style),
     ...at(cell),
   })
   const node = withInFile(bare, [...inFileOf(cell, id, place), ['geometry', drawn ? boxOf(cell) : undefined]])
-  if (!isRecord) return withLabel(node, cell, hints)
-  const whole = withTitle({ ...node, fields: record.fields }, cell, hints)
+  if (!isRecord) return withLabel(node, cell, cellData)
+  const whole = withTitle({ ...node, fields: record.fields }, cell, cellData)
   return withInFile(whole, [['style', style], ...(drawn ? partsInFile(whole, cell, record) : [])])
 }
 
 /** Adds the label, and the owner where a task's label shows another one. */
-function withLabel(node: Node, cell: RawCell, hints: Hints): Node {
+function withLabel(node: Node, cell: RawCell, cellData: CellData): Node {
   const html = isHtml(cell.style)
-  const hint = readTextHint(hints.get('label'))
+  const datum = readTextDatum(cellData.get('label'))
   const shown = decodeLabel(cell.label, html)
   const task = node.shape === 'task' && html ? decodeTaskLabel(cell.label) : undefined
-  for (const label of [hint, task?.label, shown]) {
+  for (const label of [datum, task?.label, shown]) {
     if (!label) continue
     const whole: Node = { ...node, label }
     if (encodeNodeLabel(whole, html) === cell.label) return whole
@@ -173,24 +179,24 @@ function withLabel(node: Node, cell: RawCell, hints: Hints): Node {
 }
 
 export function readGroup(drawnCell: RawCell, id: string, parent: string | undefined, place: Place): Group {
-  const hints = hintsOf(drawnCell)
-  const cell = withTitleBack(drawnCell, numberHint(hints, 'titleAt'))
-  const values = withHints(groupKind, cell.style, hints)
-  const link = linkOf(values, hints)
-  const direction = stringHint(hints, 'direction')
-  const drawn = place.drawn || hints.get('placed') === true
+  const cellData = cellDataOf(drawnCell)
+  const cell = withTitleBack(drawnCell, numberDatum(cellData, 'titleAt'))
+  const values = withCellData(groupKind, cell.style, cellData)
+  const link = linkOf(values, cellData)
+  const direction = stringDatum(cellData, 'direction')
+  const drawn = place.drawn || cellData.get('placed') === true
   const title = numberOf(cell.style.get('startSize')) ?? titleWithout(cell.style)
   const titled = place.title ?? cell
   const group = makeGroup({
     id,
     kind: values.get('frame') === 'cluster' ? 'cluster' : 'lane',
-    label: labelOf(titled.label, isHtml(titled.style), readTextHint(hints.get('label'))),
-    style: styleOf(values, hints),
+    label: labelOf(titled.label, isHtml(titled.style), readTextDatum(cellData.get('label'))),
+    style: styleOf(values, cellData),
     ...(parent !== undefined && { parent }),
     ...(link && { link }),
     ...(isDirection(direction) && { direction }),
     ...(values.get('hidden') === true && { hidden: true }),
-    extras: extrasFor('group', cell, hints, styleAsDrawn(groupKind, cell, values)),
+    extras: extrasFor('group', cell, cellData, styleAsDrawn(groupKind, cell, values)),
     ...at(cell),
   })
   const strip = title === undefined ? undefined : rounded(title)
@@ -213,9 +219,10 @@ export const isDirection = (value: unknown): value is Direction => directions.in
 export type EndId = Pick<End, 'kind' | 'id' | 'port'>
 
 /** A line without fixed points of ours, which say no more than the sides of its ends. */
-function drawnBy(line: DrawnLine, hints: Hints): DrawnLine {
+function drawnBy(line: DrawnLine, cellData: CellData): DrawnLine {
   const { exit, entry, ...rest } = line
-  const isOurs = (pins: StyleMap | undefined, hint: string) => pins && hints.get(hint) === formatStyle(pins)
+  const isOurs = (pins: StyleMap | undefined, datum: string) =>
+    pins && cellData.get(datum) === formatStyle(pins)
   return {
     ...rest,
     ...(exit && !isOurs(exit, 'exitSide') && { exit }),
@@ -224,26 +231,26 @@ function drawnBy(line: DrawnLine, hints: Hints): DrawnLine {
 }
 
 /** Whether a person put the labels on a line where they stand: on one that a person drew, ours have a mark. */
-function areDrawn(cell: RawCell, drawn: boolean, hints: Hints): boolean {
-  const mark = hints.get('labels')
-  if (typeof mark !== 'string') return drawn || mark === true
-  return drawn && mark !== labelsMark(cell.children.filter(isEdgeLabel).map(rawPart))
+function areDrawn(cell: RawCell, drawn: boolean, cellData: CellData): boolean {
+  const fingerprint = cellData.get('labels')
+  if (typeof fingerprint !== 'string') return drawn || fingerprint === true
+  return drawn && fingerprint !== labelsFingerprint(cell.children.filter(isEdgeLabel).map(rawPart))
 }
 
 export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): Edge {
-  const hints = hintsOf(cell)
-  const values = withHints(edgeKind, cell.style, hints)
-  const link = linkOf(values, hints)
-  const { label, tail, head } = edgeLabels(cell, hints)
-  const drawn = place.drawn || hints.get('placed') === true
-  const geometry = drawn ? lineGeometry(drawnBy(lineOf(cell), hints)) : new Map()
+  const cellData = cellDataOf(cell)
+  const values = withCellData(edgeKind, cell.style, cellData)
+  const link = linkOf(values, cellData)
+  const { label, tail, head } = edgeLabels(cell, cellData)
+  const drawn = place.drawn || cellData.get('placed') === true
+  const geometry = drawn ? lineGeometry(drawnBy(lineOf(cell), cellData)) : new Map()
   const end = (name: 'from' | 'to', id: EndId, text: Text | undefined): End => {
     const pinned = name === 'from' ? 'exit' : 'entry'
     const pins = pinsOf(cell.style, pinned)
     // Points that someone has not read as sides stay points.
-    const sideless = place.sideless || hints.get(`${pinned}Point`) === formatStyle(pins)
+    const sideless = place.sideless || cellData.get(`${pinned}Point`) === formatStyle(pins)
     const side: Side | undefined = sideless ? undefined : sideOfPins(pins, pinned)
-    const port = id.port ?? stringHint(hints, `${name}Port`)
+    const port = id.port ?? stringDatum(cellData, `${name}Port`)
     return {
       ...id,
       arrow: arrowIn(values, `${name}Arrow`),
@@ -252,23 +259,23 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
       ...(text && { label: text }),
     }
   }
-  const [id, length] = [stringHint(hints, 'id'), numberHint(hints, 'length')]
+  const [id, length] = [stringDatum(cellData, 'id'), numberDatum(cellData, 'length')]
   const edge = makeEdge({
     from: end('from', from, tail?.text),
     to: end('to', to, head?.text),
     label,
     line: lineIn(values),
-    style: styleOf(values, hints),
+    style: styleOf(values, cellData),
     ...(id !== undefined && { id }),
     ...(length !== undefined && { length }),
     ...(link && { link }),
-    extras: extrasFor('edge', cell, hints, styleAsDrawn(edgeKind, cell, values)),
+    extras: extrasFor('edge', cell, cellData, styleAsDrawn(edgeKind, cell, values)),
     ...at(cell),
   })
   return withInFile(edge, [
     ...inFileOf(cell, cell.id, place),
     ['geometry', geometry.size > 0 ? geometry : undefined],
-    ['labels', areDrawn(cell, drawn, hints) ? labelsDrawn(cell, hints) : undefined],
+    ['labels', areDrawn(cell, drawn, cellData) ? labelsDrawn(cell, cellData) : undefined],
     ['id', cell.id],
     ['parent', drawn ? cell.around?.id : undefined],
     ...(place.ends ?? []),
@@ -281,12 +288,12 @@ export function readLoop(
   hasNode: (id: string) => boolean,
   hasGroup: (id: string) => boolean,
 ): Loop {
-  const hints = hintsOf(cell)
-  const list = hints.get('nodes')
+  const cellData = cellDataOf(cell)
+  const list = cellData.get('nodes')
   const nodes = Array.isArray(list)
     ? list.filter((id): id is string => typeof id === 'string' && hasNode(id))
     : []
-  const group = stringHint(hints, 'group')
+  const group = stringDatum(cellData, 'group')
   return makeLoop({
     condition: decodeLoopLabel(cell.label),
     nodes,

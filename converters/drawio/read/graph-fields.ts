@@ -8,8 +8,8 @@ import { fitsStyle } from '../document/style.js'
 import type { XmlElement } from '../document/xml.js'
 import { cleanXml } from '../document/xml-characters.js'
 import { isLane } from '../words/aspects.js'
+import { type CellData, readPairsDatum, stringDatum } from '../words/cell-data.js'
 import { isHtml } from '../words/cell-parts.js'
-import { type Hints, readPairsHint, stringHint } from '../words/hints.js'
 import { isSetting, pageName, UNNAMED } from '../words/page-settings.js'
 import { linkOf } from '../words/values.js'
 import { isDirection } from './elements.js'
@@ -26,25 +26,25 @@ export function settingsOf(model: XmlElement): Map<string, Value> {
 export function graphFields(
   page: PageSource,
   place: number,
-  hints: Hints,
+  cellData: CellData,
   ours: boolean,
   sorted: Sorted,
 ): Partial<Graph> {
-  const title = titleOf(page, place, hints, ours, sorted)
-  const description = stringHint(hints, 'description')
-  const id = stringHint(hints, 'id')
-  const direction = directionOf(hints, ours, sorted)
-  const texts = [...hints].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
-  const link = linkOf(new Map(texts.filter(([name, value]) => name !== 'url' || isSafeUrl(value))), hints)
+  const title = titleOf(page, place, cellData, ours, sorted)
+  const description = stringDatum(cellData, 'description')
+  const id = stringDatum(cellData, 'id')
+  const direction = directionOf(cellData, ours, sorted)
+  const texts = [...cellData].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  const link = linkOf(new Map(texts.filter(([name, value]) => name !== 'url' || isSafeUrl(value))), cellData)
   return {
-    directed: hints.get('directed') !== false,
-    ...(hints.has('strict') && { strict: hints.get('strict') === true }),
+    directed: cellData.get('directed') !== false,
+    ...(cellData.has('strict') && { strict: cellData.get('strict') === true }),
     ...(id !== undefined && { id }),
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     ...(direction && { direction }),
     ...(link && { link }),
-    style: graphStyle(page.model, hints),
+    style: graphStyle(page.model, cellData),
   }
 }
 
@@ -52,38 +52,40 @@ export function graphFields(
 export function ownName(
   { name }: PageSource,
   place: number,
-  hints: Hints,
+  cellData: CellData,
   ours: boolean,
   title: string | undefined,
 ): string | undefined {
   if (name === undefined || !UNNAMED.test(name)) return undefined
-  const own = ours ? hints.get('name') === name : name !== pageName(title, place)
+  const own = ours ? cellData.get('name') === name : name !== pageName(title, place)
   return own ? name : undefined
 }
 
 function titleOf(
   page: PageSource,
   place: number,
-  hints: Hints,
+  cellData: CellData,
   ours: boolean,
   { pool, titled }: Sorted,
 ): string | undefined {
-  const hint = stringHint(hints, 'title')
+  const datum = stringDatum(cellData, 'title')
   const name = page.name ?? ''
   const named = UNNAMED.test(name) || name === '' ? undefined : name
   if (!ours) return named ?? ((titled && decodeLabel(titled.label, isHtml(titled.style)).text) || undefined)
   const shown = pool ? decodeLabel(pool.label, true).text : undefined
-  if (shown !== undefined && shown !== cleanXml(hint ?? '')) return shown === '' ? undefined : shown
+  if (shown !== undefined && shown !== cleanXml(datum ?? '')) return shown === '' ? undefined : shown
   const unchanged =
-    hint === undefined ? named === undefined : name === pageName(hint, place) || hints.get('name') === name
-  return unchanged ? hint : named
+    datum === undefined
+      ? named === undefined
+      : name === pageName(datum, place) || cellData.get('name') === name
+  return unchanged ? datum : named
 }
 
 /** Lanes that are rows flow across the page, lanes that are columns down; without lanes nothing is shown. */
-function directionOf(hints: Hints, ours: boolean, sorted: Sorted): Graph['direction'] {
+function directionOf(cellData: CellData, ours: boolean, sorted: Sorted): Graph['direction'] {
   const { pool } = sorted
-  const hint = hints.get('direction')
-  const direction = isDirection(hint) ? hint : undefined
+  const datum = cellData.get('direction')
+  const direction = isDirection(datum) ? datum : undefined
   if (ours && !pool) return direction
   const rows = pool ? pool.style.get('horizontal') === '0' : rowsOf(sorted)
   if (rows === undefined) return direction
@@ -102,17 +104,17 @@ function rowsOf(sorted: Sorted): boolean | undefined {
   return lane && lane.style.get('horizontal') === '0'
 }
 
-function graphStyle(model: XmlElement, hints: Hints): Style {
+function graphStyle(model: XmlElement, cellData: CellData): Style {
   const style: Record<string, unknown> = {}
-  for (const [name, value] of hints) {
+  for (const [name, value] of cellData) {
     if (name.startsWith('style.') && typeof value !== 'object') style[name.slice(6)] = value
   }
-  const other = readPairsHint(hints.get('other'))
+  const other = readPairsDatum(cellData.get('other'))
   if (other?.size) style.other = other
   const background = model.attributes.get('background')
-  const hint = stringHint(hints, 'style.fill')
-  const shown = hint !== undefined && hint !== '' && fitsStyle(hint) ? hint : undefined
+  const datum = stringDatum(cellData, 'style.fill')
+  const shown = datum !== undefined && datum !== '' && fitsStyle(datum) ? datum : undefined
   const { fill: _, ...rest } = style
-  if (background === shown) return (hint === undefined ? rest : { ...rest, fill: hint }) as Style
+  if (background === shown) return (datum === undefined ? rest : { ...rest, fill: datum }) as Style
   return (background === undefined ? rest : { ...rest, fill: background }) as Style
 }

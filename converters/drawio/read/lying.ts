@@ -2,7 +2,7 @@ import { addTo } from '../../../src/ir/lists.js'
 import { type DrawnBox, holdsBox } from '../document/box.js'
 import type { RawCell } from '../document/raw.js'
 import { isSwimlane } from '../words/aspects.js'
-import { parseHints, stringHint } from '../words/hints.js'
+import { parseCellData, stringDatum } from '../words/cell-data.js'
 import type { Inside, Sorted } from './sort.js'
 
 /** Shapes that lie on a lane or box without standing in it, and are read as if they did. */
@@ -23,7 +23,7 @@ export function framesBelow(sorted: Sorted, { isFrame, fits }: Frames): Map<RawC
   const { nodes, groups, inside, parts } = sorted
   const isLoose = (cell: RawCell): boolean => !inside.get(cell.id)?.group && areaOf(cell.box) > 0
   const isFree = (cell: RawCell): boolean =>
-    isLoose(cell) && (!isSwimlane(cell.style) || !inside.get(cell.id)?.kept)
+    isLoose(cell) && (!isSwimlane(cell.style) || !inside.get(cell.id)?.opaque)
   const members = [...nodes.filter(isLoose), ...groups.filter(isFree)].sort((a, b) => a.box.x - b.box.x)
   const frames = [
     ...groups,
@@ -98,7 +98,7 @@ export function knownGroups(sorted: Sorted, { isGroup, isAround }: Known): Sorte
 /** What lies on a group and stands where it stands. */
 const lyingOn = (group: RawCell, place: Inside | undefined): Inside => ({
   group,
-  ...(place?.kept && { kept: place.kept }),
+  ...(place?.opaque && { opaque: place.opaque }),
   apart: true,
 })
 
@@ -110,7 +110,7 @@ export function statedGroups(sorted: Sorted): Sorted {
   const groups = new Map(sorted.groups.map(cell => [cell.id, cell]))
   const inside = new Map(sorted.inside)
   for (const cell of [...sorted.groups, ...sorted.nodes]) {
-    const on = stringHint(parseHints(cell.attributes.get('diaglot')), 'on')
+    const on = stringDatum(parseCellData(cell.attributes.get('diaglot')), 'on')
     const group = on === undefined ? undefined : groups.get(on)
     const place = inside.get(cell.id)
     if (!group || place?.group || !holdsBox(group.box, cell.box) || standsIn(group, cell, inside)) continue

@@ -9,19 +9,19 @@ import { type PageSource, pagesOf } from '../document/envelope.js'
 import { USUAL_IDS } from '../document/layer-ids.js'
 import { type RawCell, readCells } from '../document/raw.js'
 import { numberOf } from '../document/style.js'
+import { layerValue } from '../words/cell-attributes.js'
+import type { CellData } from '../words/cell-data.js'
 import { drawnLayout } from '../words/drawn-layout.js'
-import { boxGeometry, geometryMark } from '../words/geometry.js'
-import type { Hints } from '../words/hints.js'
+import { boxGeometry, geometryFingerprint } from '../words/geometry.js'
 import { withInFile } from '../words/in-file.js'
-import { layerValue } from '../words/said.js'
+import { graphVariables } from '../words/source-texts.js'
 import { themeOfLayer } from '../words/theme.js'
-import { graphVariables } from '../words/wording.js'
-import { hintsOf, readLoop } from './elements.js'
+import { cellDataOf, readLoop } from './elements.js'
+import { geometryLines } from './fingerprinted.js'
 import { graphFields, ownName, settingsOf, topLanes } from './graph-fields.js'
 import { flowOf, inferGroups } from './infer.js'
 import { type Known, knownGroups, statedGroups } from './lying.js'
-import { geometryLines } from './mark.js'
-import { type PartCells, readParts } from './parts.js'
+import { type PartCells, readElements } from './page-elements.js'
 import {
   boxPairs,
   columnTitles,
@@ -112,7 +112,7 @@ interface PageResult {
   readonly carried: string | undefined
   readonly messages: readonly Message[]
   /** The mark of where everything stands, on a page that has one: of what it is now. */
-  readonly mark: string | undefined
+  readonly fingerprint: string | undefined
 }
 
 /** The strip of a pool's title. */
@@ -131,20 +131,20 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const theme = themeOfLayer(layer)
   if (theme) unpaint(layers, theme)
   const ours = layer?.attributes.get('diaglot-kind') === 'graph'
-  const hints: Hints = layer ? hintsOf(layer) : new Map()
-  const keptHint = hints.get('kept')
-  const keptIds = new Set<string>(
-    Array.isArray(keptHint) ? keptHint.filter(id => typeof id === 'string') : [],
+  const cellData: CellData = layer ? cellDataOf(layer) : new Map()
+  const opaqueDatum = cellData.get('kept')
+  const opaqueIds = new Set<string>(
+    Array.isArray(opaqueDatum) ? opaqueDatum.filter(id => typeof id === 'string') : [],
   )
-  const found = sortCells(layers, keptIds)
+  const found = sortCells(layers, opaqueIds)
   const guess = infer && !ours
   const sorted = inFileOrder(withGroups(found, ours, options, messages), layers)
-  const mark = layer?.attributes.get('diaglot-layout')
-  const markNow = mark === undefined ? undefined : geometryMark(geometryLines(sorted))
-  const moved = mark === undefined || mark !== markNow
+  const fingerprint = layer?.attributes.get('diaglot-layout')
+  const fingerprintNow = fingerprint === undefined ? undefined : geometryFingerprint(geometryLines(sorted))
+  const moved = fingerprint === undefined || fingerprint !== fingerprintNow
   const drawn = whole || moved
-  const fields = graphFields(page, place, hints, ours, sorted)
-  const name = ownName(page, place, hints, ours, fields.title)
+  const fields = graphFields(page, place, cellData, ours, sorted)
+  const name = ownName(page, place, cellData, ours, fields.title)
   const own = new Map<string, Value>()
   for (const [key, value] of [
     ['root', layerValue(top, USUAL_IDS.top)],
@@ -155,11 +155,12 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const named = withInFile(makeGraph(fields), [
     ['name', name],
     ['vars', page.vars],
+    ['base', layer?.attributes.get('diaglot-base')],
     ['id', page.id !== undefined && !/^page-\d+$/.test(page.id) ? page.id : undefined],
   ])
   const variables = graphVariables(named)
   const ofPage = { drawn, foreign: !ours, sideless: !ours && !infer && !known }
-  const parts = readParts(sorted, { page: ofPage, attach, variables }, messages)
+  const parts = readElements(sorted, { page: ofPage, attach, variables }, messages)
   const remarks = [
     ...(ours ? [] : [...unknownShapes(sorted), ...hiddenLayers(layers), ...columnTitles(sorted)]),
     ...mermaidPictures(sorted),
@@ -167,14 +168,14 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   ]
   for (const remark of remarks) messages.push(remark)
   const titles = new Set(sorted.titles?.values())
-  const kept = parts.kept.filter(cell => !titles.has(cell))
-  if (kept.length > 0) own.set('cells', verbatim(kept))
+  const opaque = parts.opaque.filter(cell => !titles.has(cell))
+  if (opaque.length > 0) own.set('cells', verbatim(opaque))
   const { pool } = sorted
   const settings = settingsOf(page.model)
   if (settings.size > 0) own.set('page', settings)
   // One titled box is no row or column yet: there the lines say more, unless the page says its direction.
   const open =
-    !hints.has('direction') &&
+    !cellData.has('direction') &&
     (!fields.direction || (sorted.titled === undefined && topLanes(sorted).length < 2))
   const flow = guess && open ? flowOf(boxPairs(parts)) : undefined
   if (flow && flow !== fields.direction) messages.push(directionSaid(flow, page))
@@ -199,7 +200,7 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
     ...sorted.nodes,
     ...sorted.groups,
     ...parts.cells.edges,
-    ...parts.kept,
+    ...parts.opaque,
     ...[...sorted.parts.values()].flat(),
   ]
   const graph = withInFile(withFrames(bare, parts.cells), [
@@ -207,5 +208,11 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
     ['order', drawn ? idsInOrder(pool ? [pool, ...all] : all) : undefined],
   ])
   const cells = { ...parts.cells, parts: sorted.parts, layers, loops, drawn: moved, ...(pool && { pool }) }
-  return { graph, cells, carried: layer?.attributes.get('diaglot-carry'), messages, mark: markNow }
+  return {
+    graph,
+    cells,
+    carried: layer?.attributes.get('diaglot-carry'),
+    messages,
+    fingerprint: fingerprintNow,
+  }
 }

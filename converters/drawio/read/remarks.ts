@@ -26,8 +26,8 @@ export function* unknownShapes({ nodes }: Sorted): Generator<Message> {
 }
 
 /** `repair/mermaid-picture`, one for each. */
-export function* mermaidPictures({ nodes, kept }: Sorted): Generator<Message> {
-  for (const cell of [...kept, ...nodes]) {
+export function* mermaidPictures({ nodes, opaque }: Sorted): Generator<Message> {
+  for (const cell of [...opaque, ...nodes]) {
     if (!isMermaidPicture(cell)) continue
     const source = sourceOf(cell.attributes.get('mermaidData') ?? '')
     yield say.mermaidPicture({ source }, cell.at)
@@ -51,9 +51,9 @@ function sourceOf(data: string): string {
 }
 
 /** `repair/column-titles`, one for each chart. */
-export function* columnTitles({ kept }: Sorted): Generator<Message> {
+export function* columnTitles({ opaque }: Sorted): Generator<Message> {
   const titles = new Map<RawCell, RawCell[]>()
-  for (const cell of kept) {
+  for (const cell of opaque) {
     const row = cell.around
     if (cell.kind !== 'vertex' || cell.label === '' || !row?.around || !isChartRow(row)) continue
     addTo(titles, row.around, cell)

@@ -4,12 +4,12 @@ import { entryOf } from '../../../src/ir/lists.js'
 import type { RawCell } from '../document/raw.js'
 import { isLane, isSwimlane } from '../words/aspects.js'
 import { isEdgeLabel } from '../words/edge-labels.js'
-import { lookOfStyle } from '../words/records/look.js'
+import { childLayoutOf } from '../words/records/child-layout.js'
 
-/** Where a node or group stands: the group, and the kept cell inside of that group (or on the page). */
+/** Where a node or group stands: the group, and the opaque cell inside of that group (or on the page). */
 export interface Inside {
   readonly group?: RawCell
-  readonly kept?: RawCell
+  readonly opaque?: RawCell
   /** Whether it only lies on its group, and stands in something else: `kept`, or the page. */
   readonly apart?: boolean
 }
@@ -22,12 +22,12 @@ export interface Sorted {
   /** By node: the cells in it that show its fields, in the order of the file. */
   readonly parts: ReadonlyMap<RawCell, readonly RawCell[]>
   /** Cells that stay verbatim. */
-  readonly kept: readonly RawCell[]
+  readonly opaque: readonly RawCell[]
   /** The pool that we wrote, if it is still there. */
   readonly pool?: RawCell
   /** The one pool that someone else drew, whose title is that of the page. */
   readonly titled?: RawCell
-  /** By group: the kept cell that is its title. */
+  /** By group: the opaque cell that is its title. */
   readonly titles?: ReadonlyMap<RawCell, RawCell>
   /** By cell id. */
   readonly inside: ReadonlyMap<string, Inside>
@@ -102,9 +102,9 @@ function isOurRecord(cell: RawCell): boolean {
   if (cell.attributes.get('diaglot-kind') !== 'node' || isChart(cell)) return false
   const inside = boxes(cell)
   if (inside.some(({ attributes }) => attributes.get('diaglot-kind') === 'fields')) return true
-  const look = lookOfStyle(cell.style)
-  if (!look || inside.length === 0) return look !== undefined && look.form !== 'frame'
-  return look.form !== 'frame' && inside.some(child => !isOwn(child))
+  const childLayout = childLayoutOf(cell.style)
+  if (!childLayout || inside.length === 0) return childLayout !== undefined && childLayout.form !== 'frame'
+  return childLayout.form !== 'frame' && inside.some(child => !isOwn(child))
 }
 
 const OWN = new Set(['node', 'lane', 'cluster', 'loop', 'pool'])
@@ -161,13 +161,13 @@ function survey(layers: readonly RawCell[]): { ends: Set<string>; lanes: number 
   return { ends, lanes }
 }
 
-/** @param keptIds ids that the page itself says are to stay as they are */
-export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<string>): Sorted {
+/** @param opaqueIds ids that the page itself says are to stay as they are */
+export function sortCells(layers: readonly RawCell[], opaqueIds: ReadonlySet<string>): Sorted {
   const nodes: RawCell[] = []
   const groups: RawCell[] = []
   const edges: RawCell[] = []
   const loops: RawCell[] = []
-  const kept: RawCell[] = []
+  const opaque: RawCell[] = []
   const parts = new Map<RawCell, RawCell[]>()
   const inside = new Map<string, Inside>()
   const owner = new Map<string, RawCell>()
@@ -189,7 +189,7 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
     if (ends.has(cell.id)) return false
     if (cell.around !== undefined && cell.around === context.group && isChartRow(cell.around)) return true
     if (isChart(cell) || isImport(cell)) return true
-    if (context.group || (context.kept && !layerSet.has(context.kept))) return false
+    if (context.group || (context.opaque && !layerSet.has(context.opaque))) return false
     return lanes === 1 && cell.attributes.get('diaglot-kind') !== 'lane' && isPool(cell)
   }
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -198,13 +198,13 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
     const kind = cell.attributes.get('diaglot-kind')
     const place = {
       ...(context.group && { group: context.group }),
-      ...(context.kept && { kept: context.kept }),
+      ...(context.opaque && { opaque: context.opaque }),
     }
     inside.set(cell.id, place)
-    if (keptIds.has(cell.id) || layerSet.has(cell) || cell.kind === 'other') {
-      kept.push(cell)
+    if (opaqueIds.has(cell.id) || layerSet.has(cell) || cell.kind === 'other') {
+      opaque.push(cell)
       if (context.owner?.kind === 'vertex') owner.set(cell.id, context.owner)
-      enter(cell, { ...place, ...(context.owner && { owner: context.owner }), kept: cell })
+      enter(cell, { ...place, ...(context.owner && { owner: context.owner }), opaque: cell })
     } else if (cell.kind === 'edge') {
       edges.push(cell)
       enter(cell, { ...place, owner: cell })
@@ -214,7 +214,7 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
       enter(cell, context)
     } else if (context.owner) {
       if (context.owner.kind === 'edge' && isEdgeLabel(cell)) continue
-      kept.push(cell)
+      opaque.push(cell)
       owner.set(cell.id, context.owner)
       enter(cell, context)
     } else if (kind === 'loop' && cell.attributes.has('diaglot')) loops.push(cell)
@@ -228,9 +228,9 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
       owner.set(cell.id, cell)
       enter(cell, { ...place, owner: cell, parts: own })
     } else if (isFrame(cell, context)) {
-      kept.push(cell)
+      opaque.push(cell)
       if (!context.group && !isImport(cell)) titled = titled ? undefined : cell
-      enter(cell, { ...place, kept: cell })
+      enter(cell, { ...place, opaque: cell })
     } else if (isGroup(cell)) {
       groups.push(cell)
       owner.set(cell.id, cell)
@@ -241,28 +241,31 @@ export function sortCells(layers: readonly RawCell[], keptIds: ReadonlySet<strin
       enter(cell, { owner: cell })
     }
   }
-  const sorted = { nodes, groups, edges, loops, parts, kept, inside, owner }
+  const sorted = { nodes, groups, edges, loops, parts, opaque, inside, owner }
   return { ...sorted, ...(pool && { pool }), ...(titled && { titled }) }
 }
 
 /** Around a node with fields, for what stands in it and is no field. */
-const aside = ({ group, kept }: Context): Context => ({ ...(group && { group }), ...(kept && { kept }) })
+const aside = ({ group, opaque }: Context): Context => ({
+  ...(group && { group }),
+  ...(opaque && { opaque }),
+})
 
 /**
  * Nodes and groups in the order in which a file holds them: a walk over the tree, what is kept first in each
  * cell, then groups, then nodes. So the order stays when they are written.
  */
 export function inFileOrder(sorted: Sorted, layers: readonly RawCell[]): Sorted {
-  type Lists = [kept: RawCell[], groups: RawCell[], nodes: RawCell[]]
+  type Lists = [opaque: RawCell[], groups: RawCell[], nodes: RawCell[]]
   const lists = new Map<RawCell | undefined, Lists>()
   // What only lies on its group comes behind the nodes that stand in it, wherever either is in the file.
   const isApart = (cell: RawCell): boolean => sorted.inside.get(cell.id)?.apart === true
   const nodesInOrder = [...sorted.nodes.filter(cell => !isApart(cell)), ...sorted.nodes.filter(isApart)]
-  const roles = [sorted.kept, sorted.groups, nodesInOrder] as const
+  const roles = [sorted.opaque, sorted.groups, nodesInOrder] as const
   roles.forEach((cells, role) => {
     for (const cell of cells) {
-      const { group, kept, apart } = sorted.inside.get(cell.id) ?? {}
-      const around = apart ? group : (kept ?? group)
+      const { group, opaque, apart } = sorted.inside.get(cell.id) ?? {}
+      const around = apart ? group : (opaque ?? group)
       entryOf(lists, around, (): Lists => [[], [], []])[role]!.push(cell)
     }
   })
@@ -275,12 +278,12 @@ export function inFileOrder(sorted: Sorted, layers: readonly RawCell[]): Sorted 
     if (cell === undefined && !first) continue
     if (cell && order.has(cell)) continue
     if (cell) order.set(cell, order.size)
-    const [kept, groups, nodes] = lists.get(cell) ?? [[], [], []]
-    const inner = kept.filter(item => cell !== undefined || !layerSet.has(item))
+    const [opaque, groups, nodes] = lists.get(cell) ?? [[], [], []]
+    const inner = opaque.filter(item => cell !== undefined || !layerSet.has(item))
     for (const list of [nodes, groups, inner])
       for (let i = list.length - 1; i >= 0; i--) waiting.push(list[i])
   }
-  const placeOf = (cell: RawCell): number => order.get(cell) ?? order.size
-  const sort = (cells: readonly RawCell[]): RawCell[] => [...cells].sort((a, b) => placeOf(a) - placeOf(b))
+  const orderOf = (cell: RawCell): number => order.get(cell) ?? order.size
+  const sort = (cells: readonly RawCell[]): RawCell[] => [...cells].sort((a, b) => orderOf(a) - orderOf(b))
   return { ...sorted, nodes: sort(sorted.nodes), groups: sort(sorted.groups) }
 }

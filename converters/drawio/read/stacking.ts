@@ -2,7 +2,7 @@
 import type { Graph, Group } from '../../../src/ir/model.js'
 import { lanesAreRows } from '../words/values.js'
 import { lookOfGroup } from './elements.js'
-import type { PartCells } from './parts.js'
+import type { PartCells } from './page-elements.js'
 
 /** A row among columns, or a lane in something else, keeps its style: without one it would be drawn as the others are. */
 export function withFrames(graph: Graph, { groups: cells }: PartCells): Graph {

@@ -8,8 +8,8 @@ import type { Message } from '../../../src/messages/message.js'
 import type { DrawnBox } from '../document/box.js'
 import { decodeLabel } from '../document/html.js'
 import type { RawCell } from '../document/raw.js'
+import { parseCellData, stringDatum } from '../words/cell-data.js'
 import { isHtml } from '../words/cell-parts.js'
-import { parseHints, stringHint } from '../words/hints.js'
 import { nameOf } from './infer.js'
 import { titleRead } from './messages.js'
 import type { Inside, Sorted } from './sort.js'
@@ -91,7 +91,7 @@ function withTitles(sorted: Sorted, drawn: Sorted['inside'], titles: ReadonlyMap
   return {
     ...sorted,
     nodes: sorted.nodes.filter(cell => !taken.has(cell)),
-    kept: [...sorted.kept, ...taken],
+    opaque: [...sorted.opaque, ...taken],
     inside,
     titles,
   }
@@ -99,12 +99,12 @@ function withTitles(sorted: Sorted, drawn: Sorted['inside'], titles: ReadonlyMap
 
 /** The titles of a page of ours: groups say which cell theirs is, which counts while they have no label themselves. */
 export function statedTitles(sorted: Sorted): Sorted {
-  const kept = new Map(sorted.kept.map(cell => [cell.id, cell]))
+  const opaque = new Map(sorted.opaque.map(cell => [cell.id, cell]))
   const titles = new Map<RawCell, RawCell>()
   const taken = new Set<RawCell>()
   for (const group of sorted.groups) {
-    const id = stringHint(parseHints(group.attributes.get('diaglot')), 'titleCell')
-    const title = id === undefined ? undefined : kept.get(id)
+    const id = stringDatum(parseCellData(group.attributes.get('diaglot')), 'titleCell')
+    const title = id === undefined ? undefined : opaque.get(id)
     if (title?.kind !== 'vertex' || taken.has(title) || shows(group)) continue
     titles.set(group, title)
     taken.add(title)

@@ -12,7 +12,7 @@ import { SHAPE_KEYS, SHAPE_STYLES, TELLING_KEYS } from '../shapes.js'
 import type { Aspect, Kind } from './aspect.js'
 import { fonts, hidden, links, numeric, plain, valueIn } from './common-aspects.js'
 import { arrowOfMarker, MARKERS } from './markers.js'
-import { fieldsAspect } from './records/look.js'
+import { fieldsAspect } from './records/child-layout.js'
 import { shapeOfStyle } from './shape-names.js'
 
 /** Rounded corners of a style. Only a hint brings them back: by itself a rounded box is another shape. */

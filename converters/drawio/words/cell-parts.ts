@@ -8,7 +8,7 @@ import type { Kind, Values } from './aspect.js'
 import { isOffset, pairOf } from './exact.js'
 import { pinsOf } from './geometry.js'
 import { inFile } from './in-file.js'
-import { mergeStyle, writeAspects } from './looks.js'
+import { mergeStyle, writeAspects } from './style-aspects.js'
 
 /**
  * The style that a file has for an element, where it says more than ours would. That of a node with fields is of one piece with the
@@ -48,7 +48,7 @@ export const sameText = (a: Text, b: Text): boolean =>
   a.text === b.text && a.rich?.syntax === b.rich?.syntax && a.rich?.source === b.rich?.source
 
 /** Attributes of the wrapper that show the `#` aspects. @param raw those that are shown as something else */
-export function* shownAttributes(
+export function* displayedAttributes(
   style: StyleMap,
   raw: ReadonlyMap<string, string>,
 ): Generator<readonly [string, string]> {

@@ -49,6 +49,6 @@ export function joined(own: Text, middle: readonly Labelled[]): Text {
 }
 
 /** The label that a cell shows; a hint counts while it would be shown the same way. */
-export function labelOf(shown: string, html: boolean, hint: Text | undefined): Text {
-  return hint && encodeLabel(hint, html) === shown ? hint : decodeLabel(shown, html)
+export function labelOf(shown: string, html: boolean, datum: Text | undefined): Text {
+  return datum && encodeLabel(datum, html) === shown ? datum : decodeLabel(shown, html)
 }

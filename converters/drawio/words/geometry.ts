@@ -201,7 +201,7 @@ export function pinsForSide(
  * A number for all the geometry of a page (FNV-1a over its cells, sorted), written beside a layout of ours: as
  * long as it fits, nobody has moved anything.
  */
-export function geometryMark(cells: Iterable<string>): string {
+export function geometryFingerprint(cells: Iterable<string>): string {
   let hash = 0x811c9dc5
   for (const line of [...cells].sort()) {
     for (let i = 0; i < line.length; i++) {

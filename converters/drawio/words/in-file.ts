@@ -6,7 +6,7 @@
  * - node: `on`; with fields also `style`, `parts`, `look`, `titled`
  * - group: `on`, `title`
  * - edge: `labels`, `source`, `target`
- * - graph: `pool`, `order`, `id`, `name`, `vars`
+ * - graph: `pool`, `order`, `id`, `name`, `vars`, `base` (see `base.ts`)
  */
 import type { ElementDocument, Value } from '../../../src/ir/model.js'
 import { cleanXml } from '../document/xml-characters.js'

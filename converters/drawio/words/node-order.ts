@@ -3,8 +3,8 @@ import { entryOf } from '../../../src/ir/lists.js'
 import type { Graph, Node } from '../../../src/ir/model.js'
 import { inTreeOrder } from '../../../src/layout/tree-order.js'
 import type { InFile } from './in-file.js'
-import { aboveKept, type KeptCell, keptCells } from './kept.js'
 import { layerIds } from './layers.js'
+import { aboveOpaque, type OpaqueCell, opaqueCells } from './opaque-cells.js'
 import { type Around, liesOn, ownParentOf } from './standing.js'
 
 interface Inside {
@@ -14,22 +14,22 @@ interface Inside {
 
 /** The ids of the nodes of a lowered graph as the reader finds them: first those of the first layer, then of the others. */
 export function cellOrder(graph: Graph): readonly string[] {
-  const kept = keptCells(graph)
-  const around = aroundIn(graph, kept)
-  if (kept.length === 0 && ![...graph.nodes.values()].some(node => liesApart(node, around)))
+  const opaque = opaqueCells(graph)
+  const around = aroundIn(graph, opaque)
+  if (opaque.length === 0 && ![...graph.nodes.values()].some(node => liesApart(node, around)))
     return [...inTreeOrder(graph).nodes.keys()]
-  return walkOf(graph, kept, around).nodes
+  return walkOf(graph, opaque, around).nodes
 }
 
 /** The ids of its groups, those in a group or in a cell that is kept behind it. */
 export function groupOrder(graph: Graph): readonly string[] {
-  const kept = keptCells(graph)
-  if (kept.length === 0) return [...graph.groups.keys()]
-  return walkOf(graph, kept, aroundIn(graph, kept)).groups
+  const opaque = opaqueCells(graph)
+  if (opaque.length === 0) return [...graph.groups.keys()]
+  return walkOf(graph, opaque, aroundIn(graph, opaque)).groups
 }
 
-const aroundIn = (graph: Graph, kept: readonly KeptCell[]): Around => ({
-  above: aboveKept(kept),
+const aroundIn = (graph: Graph, opaque: readonly OpaqueCell[]): Around => ({
+  above: aboveOpaque(opaque),
   ...layerIds(graph),
   graph,
 })
@@ -40,34 +40,34 @@ const liesApart = (node: Node, around: Around): boolean =>
   liesOn(node) === node.group &&
   ownParentOf(node, node.group, around) !== undefined
 
-function walkOf(graph: Graph, kept: readonly KeptCell[], around: Around): Walk {
+function walkOf(graph: Graph, opaque: readonly OpaqueCell[], around: Around): Walk {
   const contents = new Map<string, Inside>()
   const inside = (place: string) => entryOf(contents, place, () => ({ cells: [], nodes: [] }))
-  const ids = new Set(kept.map(({ id }) => id))
+  const ids = new Set(opaque.map(({ id }) => id))
   // What only lies on its group is read in it, wherever it stands.
-  const keptAround = (element: InFile, group: string | undefined): string | undefined => {
+  const opaqueAround = (element: InFile, group: string | undefined): string | undefined => {
     const parent =
       group !== undefined && liesOn(element) === group ? undefined : ownParentOf(element, group, around)
     return parent !== undefined && ids.has(parent) ? parent : undefined
   }
-  const placeOf = (parent: string | undefined, group: string | undefined): string => {
+  const holderOf = (parent: string | undefined, group: string | undefined): string => {
     if (parent !== undefined) return `cell ${parent}`
     return group === undefined ? PAGE : `${GROUP}${group}`
   }
   const layers: string[] = []
-  for (const { id, parent } of kept) {
+  for (const { id, parent } of opaque) {
     if (parent === around.top) layers.push(`cell ${id}`)
     else if (ids.has(parent)) inside(`cell ${parent}`).cells.push(`cell ${id}`)
     else inside(graph.groups.has(parent) ? `${GROUP}${parent}` : PAGE).cells.push(`cell ${id}`)
   }
   for (const group of graph.groups.values()) {
     const { id, parent } = group
-    inside(placeOf(keptAround(group, parent), parent)).cells.push(`${GROUP}${id}`)
+    inside(holderOf(opaqueAround(group, parent), parent)).cells.push(`${GROUP}${id}`)
   }
   const nodes = [...graph.nodes.values()]
   const apart = new Set(nodes.filter(node => liesApart(node, around)))
   for (const node of [...nodes.filter(node => !apart.has(node)), ...apart]) {
-    inside(placeOf(keptAround(node, node.group), node.group)).nodes.push(node.id)
+    inside(holderOf(opaqueAround(node, node.group), node.group)).nodes.push(node.id)
   }
   return walked(contents, [PAGE, ...layers])
 }

@@ -1,7 +1,7 @@
 /** The settings of a page, and its name. */
 import type { Value } from '../../../src/ir/model.js'
 import { cleanXml } from '../document/xml-characters.js'
-import { isPlainName } from './said.js'
+import { isPlainName } from './cell-attributes.js'
 
 /** The page settings of a new file, as draw.io's editor has them. */
 export const PAGE_SETTINGS: ReadonlyMap<string, string> = new Map([

@@ -33,7 +33,7 @@ type Attributes = ReadonlyMap<string, string>
 const isOn = (attributes: Attributes): boolean => attributes.get('placeholders') === '1'
 
 /** What draw.io shows of a label. `placeholder` names the attribute that is shown instead of it. */
-export function shownLabel(label: string, attributes: Attributes, lookup: Lookup): string {
+export function displayedLabel(label: string, attributes: Attributes, lookup: Lookup): string {
   if (!isOn(attributes)) return label
   const name = attributes.get('placeholder')
   return name === undefined ? substitute(label, lookup) : (lookup(name) ?? '')

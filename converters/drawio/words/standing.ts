@@ -6,7 +6,7 @@ import { drawnBox } from './geometry.js'
 import { type InFile, inFile } from './in-file.js'
 
 export interface Around extends LayerIds {
-  /** For each kept cell, the first one above it that is not. */
+  /** For each opaque cell, the first one above it that is not. */
   readonly above: ReadonlyMap<string, string>
   readonly graph: Pick<Graph, 'groups'>
 }

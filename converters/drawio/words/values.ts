@@ -6,8 +6,8 @@ import { flowsAcross, inLanes } from '../../../src/layout/lanes/lanes.js'
 import { parseStyle } from '../document/style.js'
 import type { Scalar, Values } from './aspect.js'
 import { isLane } from './aspects.js'
-import { type Hints, pairsHint, readPairsHint, stringHint } from './hints.js'
-import { type Look, lookText } from './records/look.js'
+import { type CellData, pairsDatum, readPairsDatum, stringDatum } from './cell-data.js'
+import { type ChildLayout, formatChildLayout } from './records/child-layout.js'
 
 /** In one fixed order, so that files are the same whatever order a reader met them in. */
 export const STYLE_KEYS = [
@@ -40,9 +40,9 @@ function* shared({ style, link }: Node | Group | Edge): Generator<readonly [stri
 }
 
 /** @param look how the node holds its fields, where it has some */
-export function nodeValues(node: Node, look?: Look): Values {
+export function nodeValues(node: Node, look?: ChildLayout): Values {
   const hidden = node.hidden ? true : undefined
-  const fields = look && lookText(look)
+  const fields = look && formatChildLayout(look)
   return collect([
     ['shape', node.shape],
     ['image', node.image],
@@ -74,14 +74,14 @@ export function edgeValues(edge: Edge): Values {
 }
 
 /** Parts of every element that no cell shows: other style properties and a link's callback. */
-export function unseenHints({ style, link }: Node | Group | Edge): Map<string, unknown> {
-  const hints = new Map<string, unknown>()
-  if (style.other?.size) hints.set('other', pairsHint(style.other))
-  if (link?.callback) hints.set('callback', link.callback)
-  return hints
+export function unseenData({ style, link }: Node | Group | Edge): Map<string, unknown> {
+  const cellData = new Map<string, unknown>()
+  if (style.other?.size) cellData.set('other', pairsDatum(style.other))
+  if (link?.callback) cellData.set('callback', link.callback)
+  return cellData
 }
 
-export function styleOf(values: Values, hints: Hints): Style {
+export function styleOf(values: Values, cellData: CellData): Style {
   const style: { -readonly [K in keyof Style]: Style[K] } = {}
   for (const key of STYLE_KEYS) {
     const value = values.get(key)
@@ -91,18 +91,18 @@ export function styleOf(values: Values, hints: Hints): Style {
         : typeof value === (NUMBERS.has(key) ? 'number' : 'string')
     if (fits) Object.assign(style, { [key]: value })
   }
-  const other = readPairsHint(hints.get('other'))
+  const other = readPairsDatum(cellData.get('other'))
   if (other?.size) style.other = other
   return style
 }
 
-export function linkOf(values: Values, hints: Hints): Link | undefined {
+export function linkOf(values: Values, cellData: CellData): Link | undefined {
   const text = (name: string): string | undefined => {
     const value = values.get(name)
     return typeof value === 'string' ? value : undefined
   }
   const [url, tooltip, target] = [text('url'), text('tooltip'), text('target')]
-  const callback = stringHint(hints, 'callback')
+  const callback = stringDatum(cellData, 'callback')
   if (url === undefined && tooltip === undefined && target === undefined && callback === undefined)
     return undefined
   return {

@@ -7,15 +7,15 @@ import { type Cell, type GeometryXml, numberText } from '../document/cell.js'
 import { decodeLabel, encodeLabel } from '../document/html.js'
 import { formatStyle, parseStyle, type StyleMap } from '../document/style.js'
 import { edgeKind } from '../words/aspects.js'
-import { isHtml, sameText, shownAttributes, styleFor, visibility } from '../words/cell-parts.js'
+import { cellAttributesBy } from '../words/cell-attributes.js'
+import { formatCellData, textDatum } from '../words/cell-data.js'
+import { displayedAttributes, isHtml, sameText, styleFor, visibility } from '../words/cell-parts.js'
 import { asInFile } from '../words/exact.js'
+import { labelsFingerprint } from '../words/fingerprints.js'
 import { type DrawnLine, drawnLine, lineGeometry, pinsForSide, sideOfPins } from '../words/geometry.js'
-import { formatHints, textHint } from '../words/hints.js'
-import { hintsFor } from '../words/looks.js'
-import { labelsMark } from '../words/mark.js'
-import { saidBy } from '../words/said.js'
-import { edgeValues, unseenHints } from '../words/values.js'
-import { type Shown, wordingOf } from '../words/wording.js'
+import { type Displayed, sourceTextsOf } from '../words/source-texts.js'
+import { cellDataFor } from '../words/style-aspects.js'
+import { edgeValues, unseenData } from '../words/values.js'
 import { type DrawnLabels, drawnLabels } from './line-labels.js'
 import { joinsOwnGroup, pinsAt } from './own-group.js'
 import { cellOfEnd, fieldOfEnd, originOf, type Page, routeOf } from './page.js'
@@ -89,7 +89,7 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   const path = route.path ?? []
   const fixed = path.length > 1 && joinsOwnGroup(page.graph, edge)
   const style = new Map(styleFor(edgeKind, edge, values))
-  const hints = new Map<string, unknown>([...hintsFor(edgeKind, style, values), ...unseenHints(edge)])
+  const cellData = new Map<string, unknown>([...cellDataFor(edgeKind, style, values), ...unseenData(edge)])
   for (const [name, end, point] of [
     ['exit', edge.from, route.start],
     ['entry', edge.to, route.end],
@@ -99,49 +99,49 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
     const pins =
       box && at && !end.side ? pinsAt(box, at, name) : endPins(page, end, name, drawn?.[name], point)
     for (const [key, value] of pins) style.set(key, value)
-    if (!end.side && sideOfPins(pins, name)) hints.set(`${name}Point`, formatStyle(pins))
+    if (!end.side && sideOfPins(pins, name)) cellData.set(`${name}Point`, formatStyle(pins))
     if (end.side && (drawn || page.drawn) && pins !== drawn?.[name])
-      hints.set(`${name}Side`, formatStyle(pins))
+      cellData.set(`${name}Side`, formatStyle(pins))
   }
   const html = isHtml(style)
   const parent = edgeParent(page, edge)
   const origin = originOf(page, parent)
   const onLine = page.labelled.has(edge) ? drawnLabels(edge, html) : undefined
   const shown = edgeShown(edge, html, onLine)
-  const own = saidBy(edge, 'edge')
-  const wording = wordingOf(edge, 'edge', shown, name => page.lookup(id, parent, own)(name))
-  const { said } = wording
-  if (!shown.alone) hints.set('label', textHint(edge.label))
-  const labels = onLine ? labelsOnLine(edge, onLine, id, hints) : endLabels(page, i, hints, route)
+  const own = cellAttributesBy(edge, 'edge')
+  const sourceTexts = sourceTextsOf(edge, 'edge', shown, name => page.lookup(id, parent, own)(name))
+  const { cellAttributes } = sourceTexts
+  if (!shown.alone) cellData.set('label', textDatum(edge.label))
+  const labels = onLine ? labelsOnLine(edge, onLine, id, cellData) : endLabels(page, i, cellData, route)
   for (const [name, value] of [
     ['id', edge.id],
     ['length', edge.length],
     ['fromPort', fieldOfEnd(page, edge.from) === undefined ? edge.from.port : undefined],
     ['toPort', fieldOfEnd(page, edge.to) === undefined ? edge.to.port : undefined],
   ] as const) {
-    if (value !== undefined) hints.set(name, value)
+    if (value !== undefined) cellData.set(name, value)
   }
-  if (drawn && !page.drawn) hints.set('placed', true)
-  if (!onLine && labels.length > 0 && (drawn || page.drawn)) hints.set('labels', labelsMark(labels))
+  if (drawn && !page.drawn) cellData.set('placed', true)
+  if (!onLine && labels.length > 0 && (drawn || page.drawn)) cellData.set('labels', labelsFingerprint(labels))
   const along = route.label && placeAlong(path, route.label)
   const place = drawn?.label ?? (along ? ([along.part, 0] as const) : undefined)
   const offset = drawn ? drawn.offset : along?.aside.some(length => length !== 0) ? along.aside : undefined
   const points = drawn?.points ?? route.bends.map(({ x, y }) => [rounded(x), rounded(y)] as const)
   const cell: Cell = {
     id,
-    label: wording.raw.get('label') ?? shown.label,
+    label: sourceTexts.raw.get('label') ?? shown.label,
     style,
     parent,
-    ...(said.wrapper !== undefined && { wrapper: said.wrapper }),
+    ...(cellAttributes.wrapper !== undefined && { wrapper: cellAttributes.wrapper }),
     attributes: [
-      ...shownAttributes(style, wording.raw),
-      ...said.attributes,
+      ...displayedAttributes(style, sourceTexts.raw),
+      ...cellAttributes.attributes,
       ...(order ? [['diaglot-order', String(i + 1)] as const] : []),
-      ...(hints.size > 0 ? [['diaglot', formatHints(hints)] as const] : []),
+      ...(cellData.size > 0 ? [['diaglot', formatCellData(cellData)] as const] : []),
     ],
     own: [
       ...visibility(style),
-      ...said.cell,
+      ...cellAttributes.cell,
       ['edge', '1'],
       ['source', terminalOf(page, edge, 'source')],
       ['target', terminalOf(page, edge, 'target')],
@@ -172,7 +172,7 @@ function lineXml(drawn: DrawnLine | undefined, { place, offset, points, origin }
 }
 
 /** What the line's own cell shows. With cells on the line, its label is only a part of what the edge says. */
-function edgeShown(edge: Edge, html: boolean, onLine: DrawnLabels | undefined): Shown {
+function edgeShown(edge: Edge, html: boolean, onLine: DrawnLabels | undefined): Displayed {
   if (onLine && onLine.cells.length > 0 && onLine.value !== encodeLabel(edge.label, html))
     return { label: onLine.value, html, alone: true }
   const label = encodeLabel(edge.label, html)
@@ -184,15 +184,15 @@ function labelsOnLine(
   edge: Edge,
   { cells, tail, head }: DrawnLabels,
   parent: string,
-  hints: Map<string, unknown>,
+  cellData: Map<string, unknown>,
 ): Cell[] {
-  hints.set('labels', true)
+  cellData.set('labels', true)
   for (const [name, cell, text] of [
     ['fromLabel', tail, edge.from.label],
     ['toLabel', head, edge.to.label],
   ] as const) {
     if (cell && text && !sameText(decodeLabel(cell.label, isHtml(cell.style)), text))
-      hints.set(name, textHint(text))
+      cellData.set(name, textDatum(text))
   }
   return cells.map(cell => ({ ...cell, parent }))
 }
@@ -230,7 +230,7 @@ function besideEnd(path: readonly Point[], text: string): Along {
 }
 
 /** Labels at the ends of an edge are cells of their own. */
-function endLabels(page: Page, i: number, hints: Map<string, unknown>, route: Route): Cell[] {
+function endLabels(page: Page, i: number, cellData: Map<string, unknown>, route: Route): Cell[] {
   const edge = page.graph.edges[i]!
   const { path = [] } = route
   const cells: Cell[] = []
@@ -240,7 +240,7 @@ function endLabels(page: Page, i: number, hints: Map<string, unknown>, route: Ro
   ] as const) {
     if (!end.label) continue
     const label = encodeLabel(end.label, true)
-    if (!sameText(decodeLabel(label, true), end.label)) hints.set(name, textHint(end.label))
+    if (!sameText(decodeLabel(label, true), end.label)) cellData.set(name, textDatum(end.label))
     const beside = atEnd(path, route[name], sign) ?? besideEnd(way, end.label.text)
     cells.push({
       id: page.newId(`${page.edgeIds[i]}-${name === 'fromLabel' ? 'tail' : 'head'}`, 'label'),

@@ -9,28 +9,35 @@ import type { Cell } from '../document/cell.js'
 import type { LayerIds } from '../document/layer-ids.js'
 import { boxIn, drawnBox } from '../words/geometry.js'
 import { inFile, ownId } from '../words/in-file.js'
-import { aboveKept, type KeptCell, keptCells, placedIn, type TitleCell, titlesOf } from '../words/kept.js'
 import { layerIds } from '../words/layers.js'
 import { idGiver } from '../words/names.js'
+import {
+  aboveOpaque,
+  type OpaqueCell,
+  opaqueCells,
+  placedIn,
+  type TitleCell,
+  titlesOf,
+} from '../words/opaque-cells.js'
+import { lookupsOf } from '../words/source-texts.js'
 import { type Around, liesOn, ownParentOf } from '../words/standing.js'
-import { lookupsOf } from '../words/wording.js'
 import { drawnOnLines } from './line-labels.js'
 import {
+  type ChildLayouts,
+  childLayoutsOf,
+  type DocumentCell,
   type GivenParts,
-  type HeldCell,
-  type Looks,
-  looksOf,
   type PageRecord,
   recordOnPage,
-} from './records/page.js'
+} from './records/node-cells.js'
 
 export interface Page extends LayerIds {
   readonly graph: Graph
   readonly layout: Layout
-  readonly kept: readonly KeptCell[]
-  /** For each kept cell, the first cell above it that is not kept. */
+  readonly opaque: readonly OpaqueCell[]
+  /** For each opaque cell, the first cell above it that is not kept. */
   readonly above: ReadonlyMap<string, string>
-  /** By group id: the kept cell that is its title. */
+  /** By group id: the opaque cell that is its title. */
   readonly titles: ReadonlyMap<string, TitleCell>
   readonly nodeIds: ReadonlyMap<string, string>
   readonly groupIds: ReadonlyMap<string, string>
@@ -50,11 +57,11 @@ export interface Page extends LayerIds {
   readonly lookup: ReturnType<typeof lookupsOf>
   /** The edges whose labels stand on them as a person put them there. */
   readonly labelled: ReadonlySet<Edge>
-  readonly looks: Looks
+  readonly childLayouts: ChildLayouts
   /** By node id, for nodes with fields: the cells in the node. */
   readonly records: ReadonlyMap<string, PageRecord>
   /** By id: the cells in nodes with fields. */
-  readonly parts: ReadonlyMap<string, Cell | HeldCell>
+  readonly parts: ReadonlyMap<string, Cell | DocumentCell>
   /** What its cells are coloured with, where they have no colours of their own; nothing where that is left to draw.io. */
   readonly theme?: Theme
   /** Whether it came from Mermaid: then nodes carry their ids there, as those of draw.io's own import do. */
@@ -99,12 +106,12 @@ export interface GivenIds {
 
 export function planPage(unordered: Graph, layout: Layout, given?: GivenIds, theme?: Theme): Page {
   const graph = inTreeOrder(unordered)
-  const kept = keptCells(graph)
-  const above = aboveKept(kept)
+  const opaque = opaqueCells(graph)
+  const above = aboveOpaque(opaque)
   const { top, layer } = layerIds(graph)
   const around: Around = { above, top, layer, graph }
-  const looks = looksOf(graph)
-  const reserved = [top, layer, ...kept.flatMap(({ ids }) => ids), ...looks.heldIds]
+  const childLayouts = childLayoutsOf(graph)
+  const reserved = [top, layer, ...opaque.flatMap(({ ids }) => ids), ...childLayouts.documentIds]
   const onLines = drawnOnLines(graph, reserved)
   const newId = idGiver([...reserved, ...onLines.ids, ...(given?.taken ?? [])])
   const nodeIds = new Map<string, string>()
@@ -119,7 +126,7 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds, the
   const poolBox = drawn ? drawnPool : (drawnPool ?? layout.pool)
   const pool = lanes && poolBox ? { id: given?.pool ?? newId('pool', 'pool'), box: poolBox } : undefined
   const boxes = new Map<string, DrawnBox>()
-  const parents = new Map<string, string>(kept.map(({ id, parent }) => [id, parent]))
+  const parents = new Map<string, string>(opaque.map(({ id, parent }) => [id, parent]))
   if (pool) {
     boxes.set(pool.id, pool.box)
     parents.set(pool.id, layer)
@@ -137,13 +144,13 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds, the
     parents.set(id, ownParentOf(node, node.group, around) ?? own ?? layer)
   }
   const records = new Map<string, PageRecord>()
-  const parts = new Map<string, Cell | HeldCell>()
+  const parts = new Map<string, Cell | DocumentCell>()
   const across = flowsAcross(graph)
   for (const node of graph.nodes.values()) {
     if (!node.fields?.length) continue
     const id = nodeIds.get(node.id)!
     const place = { id, box: boxes.get(id)!, newId, given: given?.parts.get(node.id) }
-    const record = recordOnPage(node, looks.heldIn(node), across, place)
+    const record = recordOnPage(node, childLayouts.documentPartsIn(node), across, place)
     records.set(node.id, record)
     for (const cell of record.cells) {
       parts.set(cell.id, cell)
@@ -151,7 +158,7 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds, the
       boxes.set(cell.id, record.boxes.get(cell.id)!)
     }
   }
-  for (const [id, box] of placedIn(kept, boxes)) boxes.set(id, box)
+  for (const [id, box] of placedIn(opaque, boxes)) boxes.set(id, box)
   const edgeIds = graph.edges.map(
     (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge', ownId(edge)),
   )
@@ -160,9 +167,9 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds, the
   return {
     graph,
     layout,
-    kept,
+    opaque,
     above,
-    titles: titlesOf(kept),
+    titles: titlesOf(opaque),
     top,
     layer,
     nodeIds,
@@ -176,9 +183,9 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds, the
     parents,
     drawn,
     newId,
-    lookup: lookupsOf({ graph, top, layer, kept, parents, nodeIds, groupIds }),
+    lookup: lookupsOf({ graph, top, layer, opaque, parents, nodeIds, groupIds }),
     labelled: onLines.edges,
-    looks,
+    childLayouts,
     records,
     parts,
   }

@@ -7,10 +7,10 @@ import { addTo } from '../../../src/ir/lists.js'
 import type { Edge, Graph, Group, Node, Value } from '../../../src/ir/model.js'
 import type { Cell } from '../document/cell.js'
 import { inFile } from '../words/in-file.js'
-import type { KeptCell } from '../words/kept.js'
+import type { OpaqueCell } from '../words/opaque-cells.js'
 import { liesOn } from '../words/standing.js'
 import { cellOfEnd, type Page } from './page.js'
-import type { HeldCell } from './records/page.js'
+import type { DocumentCell } from './records/node-cells.js'
 
 /**
  * The cell that draw.io itself would file an edge under: the nearest one that holds both ends, or the
@@ -57,7 +57,7 @@ function ownTerminal(page: Page, edge: Edge, name: 'source' | 'target'): string 
   const end = name === 'source' ? edge.from : edge.to
   const cell = cellOfEnd(page, end)
   if (typeof own !== 'string' || own === cell) return undefined
-  // A kept cell may stand in a field of the node, and a part in another one.
+  // A opaque cell may stand in a field of the node, and a part in another one.
   const around = page.above.get(own) ?? own
   const inNode = end.kind === 'node' && nodeOfPart(page, around) === page.nodeIds.get(end.id)
   return (around !== own && around === cell) || inNode ? own : undefined
@@ -72,8 +72,8 @@ function nodeOfPart({ parts }: Page, id: string): string | undefined {
 }
 
 export type Sibling = { readonly id: string } & (
-  | { readonly role: 'part'; readonly cell: Cell | HeldCell }
-  | { readonly role: 'kept' | 'title'; readonly cell: KeptCell }
+  | { readonly role: 'part'; readonly cell: Cell | DocumentCell }
+  | { readonly role: 'kept' | 'title'; readonly cell: OpaqueCell }
   | { readonly role: 'pool' }
   | { readonly role: 'group'; readonly group: Group; readonly on: string | undefined }
   | { readonly role: 'node'; readonly node: Node; readonly on: string | undefined }
@@ -88,7 +88,8 @@ function usualOrder(page: Page): Map<string, Sibling[]> {
   }
   const parentOf = (id: string): string => page.parents.get(id)!
   for (const cell of page.parts.values()) add(cell.parent, { role: 'part', id: cell.id, cell })
-  for (const cell of page.kept) add(cell.parent, { role: cell.titles ? 'title' : 'kept', id: cell.id, cell })
+  for (const cell of page.opaque)
+    add(cell.parent, { role: cell.titles ? 'title' : 'kept', id: cell.id, cell })
   if (page.pool) add(page.layer, { role: 'pool', id: page.pool.id })
   for (const group of page.graph.groups.values()) {
     const id = page.groupIds.get(group.id)!

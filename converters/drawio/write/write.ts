@@ -7,20 +7,21 @@ import { withDigest } from '../document/digest.js'
 import { packPage } from '../document/pack.js'
 import { fitsStyle } from '../document/style.js'
 import { cleanXml, escapeAttribute } from '../document/xml-characters.js'
-import { geometryMark } from '../words/geometry.js'
-import { formatHints, pairsHint } from '../words/hints.js'
+import { baseText } from '../words/base.js'
+import { layerIn } from '../words/cell-attributes.js'
+import { formatCellData, pairsDatum } from '../words/cell-data.js'
+import { geometryFingerprint } from '../words/geometry.js'
 import { inFile } from '../words/in-file.js'
 import { PAGE_SETTINGS, pageName, UNNAMED } from '../words/page-settings.js'
 import { readVariables } from '../words/placeholders.js'
-import { layerIn } from '../words/said.js'
 import { pageTheme, themeAttribute } from '../words/theme.js'
 import { STYLE_KEYS } from '../words/values.js'
-import { pageCells } from './cells.js'
 import { NO_LAYOUT, type Page, planPage } from './page.js'
+import { pageCells } from './page-cells.js'
 
 /** What is said of the graph and shown nowhere on the page. */
-function graphHints(graph: Graph): Map<string, unknown> {
-  const hints = new Map<string, unknown>()
+function graphData(graph: Graph): Map<string, unknown> {
+  const cellData = new Map<string, unknown>()
   const { id, title, description, directed, strict, direction, style, link } = graph
   const scalars: [string, unknown][] = [
     ['id', id],
@@ -35,9 +36,9 @@ function graphHints(graph: Graph): Map<string, unknown> {
     ['callback', link?.callback],
   ]
   for (const key of STYLE_KEYS) scalars.push([`style.${key}`, style[key]])
-  if (style.other?.size) scalars.push(['other', pairsHint(style.other)])
-  for (const [name, value] of scalars) if (value !== undefined) hints.set(name, value)
-  return hints
+  if (style.other?.size) scalars.push(['other', pairsDatum(style.other)])
+  for (const [name, value] of scalars) if (value !== undefined) cellData.set(name, value)
+  return cellData
 }
 
 export function pageSettings(graph: Graph): Map<string, string> {
@@ -55,23 +56,30 @@ const attributesText = (attributes: Iterable<readonly [string, string]>): string
   [...attributes].map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`).join('')
 
 /** What the page's first layer says of the graph, and which cells are no part of it. */
-export function layerHints(graph: Graph, { kept }: Page): string | undefined {
-  const hints = graphHints(graph)
-  if (kept.length > 0) {
-    hints.set(
+export function layerData(graph: Graph, { opaque }: Page): string | undefined {
+  const cellData = graphData(graph)
+  if (opaque.length > 0) {
+    cellData.set(
       'kept',
-      kept.map(cell => cell.id),
+      opaque.map(cell => cell.id),
     )
   }
   const name = ownPageName(graph)
-  if (name !== undefined) hints.set('name', name)
-  return hints.size === 0 ? undefined : formatHints(hints)
+  if (name !== undefined) cellData.set('name', name)
+  return cellData.size === 0 ? undefined : formatCellData(cellData)
 }
 
 /** The name of a page whose title is another one, or that has none. */
 function ownPageName(graph: Graph): string | undefined {
   const name = inFile(graph)?.get('name')
   return typeof name === 'string' && UNNAMED.test(name) ? name : undefined
+}
+
+/** The base of a page: the one that it had, else what is written. A page of draw.io’s that has none has no source, either. */
+function baseOf(graph: Graph, from: string | undefined): string | undefined {
+  const base = inFile(graph)?.get('base')
+  if (typeof base === 'string') return cleanXml(base)
+  return from === 'drawio' ? undefined : baseText(graph)
 }
 
 /** The lines of a page's model, with an indentation that counts from the page. */
@@ -81,14 +89,16 @@ export function* modelLines(
 ): Generator<string> {
   const page: Page = { ...planPage(graph, layout, undefined, theme), mermaid: from === 'mermaid' }
   const { lines, geometry } = pageCells(page)
-  const hints = layerHints(graph, page)
+  const cellData = layerData(graph, page)
   const own = graph.extras.get('drawio')
   const [top, first] = [layerIn(own?.get('root')), layerIn(own?.get('layer'))]
   const layer: [string, string][] = [['label', first.label], ...first.attributes, ['diaglot-kind', 'graph']]
-  if (hints !== undefined) layer.push(['diaglot', hints])
-  if (!page.drawn) layer.push(['diaglot-layout', geometryMark(geometry)])
+  if (cellData !== undefined) layer.push(['diaglot', cellData])
+  if (!page.drawn) layer.push(['diaglot-layout', geometryFingerprint(geometry)])
   if (carry !== undefined) layer.push(['diaglot-carry', carry])
   layer.push(...themeAttribute(theme))
+  const base = baseOf(graph, from)
+  if (base !== undefined) layer.push(['diaglot-base', base])
   layer.push(['id', page.layer])
   yield `<mxGraphModel${attributesText(pageSettings(graph))}>`
   yield '  <root>'

@@ -8,7 +8,7 @@ import { lineEndOf, lineStart } from '../words/lines.js'
 import { NODE_ATTRIBUTES } from '../words/properties.js'
 import { meantBy } from './meant.js'
 import { outerLanes } from './nested-lanes.js'
-import { braceBelow, notUnderstood, withoutBareSides } from './not-understood.js'
+import { statementsOf } from './not-understood.js'
 import type {
   Attribute,
   EdgeStatement,
@@ -19,7 +19,6 @@ import type {
   Statement,
   UnknownStatement,
 } from './statements.js'
-import { statementsOf } from './statements.js'
 
 /** One `Lane { … }`. A lane that is opened twice has two. */
 export interface Block {
@@ -105,20 +104,13 @@ interface OpenLane {
   readonly outer?: OpenLane | undefined
 }
 
-/** Never throws, whatever the text. */
-export function diagramOf(text: string): Diagram {
-  const diagram = diagramWith(text, new Set())
-  if (diagram.strayCloses.length === 0) return diagram
-  const outer = outerLanes(text)
-  return outer.size > 0 ? diagramWith(text, outer) : diagram
-}
-
-/** @param outer the offsets of lanes that other lanes stand in */
-function diagramWith(text: string, outer: ReadonlySet<number>): Diagram {
+/** Never throws, whatever the text. @param statements of the text, where they are known, or of some of it */
+export function diagramOf(text: string, statements: readonly Statement[] = statementsOf(text)): Diagram {
+  const outer = outerLanes(statements)
   const draft = new Map<string, Lane>()
   const nodes = new Map<string, NodeEntry>()
   const duplicates: NodeEntry[] = []
-  const drafts: EdgeDraft[] = []
+  const edges: EdgeDraft[] = []
   const loops: LoopEntry[] = []
   const comments: LineStatement[] = []
   const commentsBefore = new Map<object, readonly LineStatement[]>()
@@ -145,7 +137,7 @@ function diagramWith(text: string, outer: ReadonlySet<number>): Diagram {
     const lane = open && { lane: open.lane }
     switch (statement.kind) {
       case 'lane':
-        open = openLane(draft, statement, open && outer.has(open.block.statement.at[0]) ? open : undefined)
+        open = openLane(draft, statement, open && outer.has(open.block.statement) ? open : undefined)
         giveComments(draft.get(statement.id.text)!, commentsBefore)
         return
       case 'close':
@@ -161,7 +153,7 @@ function diagramWith(text: string, outer: ReadonlySet<number>): Diagram {
         return
       }
       case 'edge':
-        drafts.push(
+        edges.push(
           giveComments(
             { statement, lane: open?.lane, from: undefined, to: undefined, repeats: false },
             commentsBefore,
@@ -182,13 +174,11 @@ function diagramWith(text: string, outer: ReadonlySet<number>): Diagram {
         carried.push(statement)
         return
       case 'unknown':
-        if (braceBelow(unknown.at(-1), statement, text))
-          unknown.push(notUnderstood([unknown.pop()!.at[0], statement.at[1]]))
-        else unknown.push(statement)
+        unknown.push(statement)
     }
   }
 
-  for (const statement of statementsOf(text)) {
+  for (const statement of statements) {
     const before = open
     take(statement)
     if (open === undefined || open !== before) continue
@@ -198,7 +188,6 @@ function diagramWith(text: string, outer: ReadonlySet<number>): Diagram {
     if (inner && parts.has(statement.kind)) inner.more = true
     if (open.block.close) open = open.outer
   }
-  const edges = withoutBareSides(drafts, nodes, unknown)
   resolve(edges, nodes)
   return {
     text,

@@ -2,16 +2,27 @@
 
 import { lastAtMost } from '../../../src/ir/lists.js'
 import type { Graph, Range } from '../../../src/ir/model.js'
-import type { TextEdit } from '../../../src/messages/message.js'
 import type { Finding } from './finding.js'
 import { type LineMend, mendOf } from './line-mends.js'
-import type { UnknownStatement } from './statements.js'
+import { statementsOf, withoutBareSides } from './not-understood.js'
+import { linesOf, type Statement, type UnknownStatement } from './statements.js'
+
+/** A line that is no statement, and what it is read as. */
+export interface MendedLine extends LineMend {
+  readonly statement: UnknownStatement
+}
 
 export interface MendedText {
+  /** What the statements stand in: the author's text, and behind it every mended line as it is read. So what was not broken has the author's places. */
   readonly text: string
-  /** The text before. */
+  /** The author's text. */
   readonly author: string
-  /** The author's offset of an offset of the mended text. */
+  /** In the order of the author's text. */
+  readonly statements: readonly Statement[]
+  readonly mends: readonly MendedLine[]
+  /** All that is no statement of the author's text, mended or not. */
+  readonly unknown: readonly UnknownStatement[]
+  /** The author's offset of an offset of `text`. */
   readonly origin: (offset: number) => number
   /** Whether a range of the author's text lies in a line that was mended. */
   readonly touches: (start: number, end: number) => boolean
@@ -20,51 +31,70 @@ export interface MendedText {
 /** At most this many lines are mended: a text that is no FlowZap Code has no other ones. */
 const MOST_LINES = 2000
 
-export interface LineMendAt extends LineMend {
-  readonly statement: UnknownStatement
-}
+/** Behind each part, so that a line's own end is no other part's beginning. */
+const APART = '\n\n'
 
-/** The mends of the lines that are no statements. */
-export function mendsOf(text: string, unknown: readonly UnknownStatement[]): LineMendAt[] {
-  return unknown.slice(0, MOST_LINES).flatMap(statement => {
-    const mend = mendOf(text.slice(...statement.at))
+/** Reads a text, and each line that is no statement once more where a mend of it is sure. */
+export function mendedTextOf(author: string): MendedText {
+  const written = statementsOf(author)
+  const unknown = written.filter(statement => statement.kind === 'unknown')
+  const mends = unknown.slice(0, MOST_LINES).flatMap(statement => {
+    const mend = mendOf(author.slice(...statement.at))
     return mend ? [{ ...mend, statement }] : []
   })
+  const common = { author, mends, unknown, touches: touching(mends) }
+  if (mends.length === 0) return { ...common, text: author, statements: written, origin: offset => offset }
+  const parts = [author]
+  const starts: number[] = []
+  let length = author.length + APART.length
+  for (const { statement, reading } of mends) {
+    const [start, end] = statement.at
+    const part =
+      author.slice(start, start + reading.start) + reading.text + author.slice(start + reading.end, end)
+    parts.push(part)
+    starts.push(length)
+    length += part.length + APART.length
+  }
+  const text = parts.join(APART) + APART
+  const read = new Map<Statement, Statement[]>(mends.map(({ statement }) => [statement, []]))
+  for (const line of linesOf(text, starts[0]!))
+    read.get(mends[lastAtMost(starts, line.at[0])]!.statement)!.push(line)
+  const isMended = (statement: Statement | undefined) => statement !== undefined && read.has(statement)
+  const statements = written.flatMap((statement, place) => {
+    // The lane of a line that is broken behind its brace stands in the mended line as well.
+    if (statement.kind === 'lane' && statement.broken && isMended(written[place - 1])) return []
+    return read.get(statement) ?? [statement]
+  })
+  // What a mended line names may show that another edge ends at a bare side.
+  return {
+    ...common,
+    text,
+    statements: withoutBareSides(statements),
+    origin: originIn(author, mends, starts),
+  }
 }
 
-/** The text as it is read once every mend is made. */
-export function mendedText(text: string, mends: readonly LineMendAt[]): MendedText {
-  const edits: TextEdit[] = mends.map(({ statement, reading: { start, end, text } }) => ({
-    start: statement.at[0] + start,
-    end: statement.at[0] + end,
-    text,
-  }))
-  const parts: string[] = []
-  const newStarts: number[] = []
-  let copied = 0
-  let length = 0
-  for (const { start, end, text: inserted } of edits) {
-    parts.push(text.slice(copied, start), inserted)
-    length += start - copied
-    newStarts.push(length)
-    length += inserted.length
-    copied = end
+function originIn(
+  author: string,
+  mends: readonly MendedLine[],
+  starts: readonly number[],
+): MendedText['origin'] {
+  return offset => {
+    const last = lastAtMost(starts, offset)
+    const mend = mends[last]
+    if (!mend) return Math.min(offset, author.length)
+    const { statement, reading } = mend
+    const place = offset - starts[last]!
+    const behind = place - reading.start - reading.text.length
+    const inLine = behind >= 0 ? reading.end + behind : Math.min(place, reading.end)
+    return Math.min(statement.at[0] + inLine, statement.at[1])
   }
-  parts.push(text.slice(copied))
-  const origin = (offset: number): number => {
-    const last = lastAtMost(newStarts, offset)
-    const edit = edits[last]
-    if (!edit) return offset
-    return (
-      Math.min(edit.start + Math.max(offset - newStarts[last]!, 0), edit.end) +
-      Math.max(offset - newStarts[last]! - edit.text.length, 0)
-    )
-  }
-  return {
-    text: parts.join(''),
-    author: text,
-    origin,
-    touches: (start, end) => mends.some(({ statement: { at } }) => start < at[1] && end > at[0]),
+}
+
+function touching(mends: readonly MendedLine[]): MendedText['touches'] {
+  return (start, end) => {
+    const last = mends[lastAtMost(mends, end - 1, ({ statement }) => statement.at[0])]
+    return last !== undefined && start < last.statement.at[1]
   }
 }
 
@@ -81,11 +111,12 @@ export function placedFinding(found: Finding, { author, origin, touches }: Mende
 }
 
 /** A graph that was read from the mended text, in the author's places. */
-export function placedGraph(graph: Graph, { origin }: MendedText): Graph {
-  const placed = <T extends { readonly at?: Range }>(element: T): T =>
-    element.at
-      ? { ...element, at: [origin(element.at[0]), Math.max(origin(element.at[0]), origin(element.at[1]))] }
-      : element
+export function placedGraph(graph: Graph, { author, origin }: MendedText): Graph {
+  const placed = <T extends { readonly at?: Range }>(element: T): T => {
+    const { at } = element
+    if (at === undefined || Math.max(...at) <= author.length) return element
+    return { ...element, at: [origin(at[0]), Math.max(origin(at[0]), origin(at[1]))] }
+  }
   return {
     ...graph,
     nodes: new Map([...graph.nodes].map(([id, node]) => [id, placed(node)])),

@@ -1,19 +1,24 @@
 /** Lanes that are written inside of other lanes. FlowZap Code has none, but a person may write them. */
-import { statementsOf } from './statements.js'
+import type { Statement } from './statements.js'
 
-/** The offsets of lanes that begin before another one and are closed behind it. */
-export function outerLanes(text: string): Set<number> {
-  const outer = new Set<number>()
-  const open: { readonly at: number; around: boolean }[] = []
-  for (const { kind, at, ...rest } of statementsOf(text)) {
-    if (kind === 'lane') {
+/** The lanes that begin before another one and are closed behind it; none where every brace has its lane without that. */
+export function outerLanes(statements: readonly Statement[]): ReadonlySet<Statement> {
+  const outer = new Set<Statement>()
+  const open: { readonly lane: Statement; around: boolean }[] = []
+  let isOpen = false
+  let isStray = false
+  for (const statement of statements) {
+    if (statement.kind === 'lane') {
       const last = open.at(-1)
       if (last) last.around = true
-      if (!('close' in rest)) open.push({ at: at[0], around: false })
-    } else if (kind === 'close') {
+      isOpen = statement.close === undefined
+      if (isOpen) open.push({ lane: statement, around: false })
+    } else if (statement.kind === 'close') {
       const last = open.pop()
-      if (last?.around) outer.add(last.at)
+      if (last?.around) outer.add(last.lane)
+      isStray ||= !isOpen
+      isOpen = false
     }
   }
-  return outer
+  return isStray ? outer : new Set()
 }

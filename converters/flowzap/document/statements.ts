@@ -11,7 +11,7 @@ export interface Word {
   readonly start: number
 }
 
-export function placeOf({ text, start }: Word): Range {
+export function placeOfWord({ text, start }: Word): Range {
   return [start, start + text.length]
 }
 
@@ -105,10 +105,10 @@ export type Statement =
   | LineStatement
   | UnknownStatement
 
-/** The statements of a FlowZap text. Never throws; a line that is no statement is one of kind `unknown`. */
-export function* statementsOf(text: string): Generator<Statement> {
+/** The lines of a FlowZap text, from an offset on. Never throws; a line that is no statement is one of kind `unknown`. */
+export function* linesOf(text: string, start = 0): Generator<Statement> {
   // As the grammar's rule `Diagram` says, but line by line.
-  const pieces = parser.pieces(text)
+  const pieces = parser.pieces(text, start)
   const words = namesIn(text)
   pieces.next('byteOrderMark')
   do {

@@ -6,7 +6,7 @@ import { type Finding, insertAt, lineOf, replaceRange } from '../document/findin
 import { likelyHandles } from '../document/handles.js'
 import { HANDLES, isSide, meantBy } from '../document/meant.js'
 import { placeOfHandle, placeOfLane, placeOfNode, placeOfSide } from '../document/places.js'
-import { type EdgeEnd, placeOf } from '../document/statements.js'
+import { type EdgeEnd, placeOfWord } from '../document/statements.js'
 import * as say from './edge-messages.js'
 import { movedInto } from './move.js'
 
@@ -22,7 +22,7 @@ export function checkUndefinedNodes({ nodes, edges, loops }: Diagram): Finding[]
   }
   for (const { statement } of loops) {
     for (const { node } of statement.nodes) {
-      if (!nodes.has(node.text)) missing(node.text, placeOf(node), say.loopOfNothing)
+      if (!nodes.has(node.text)) missing(node.text, placeOfWord(node), say.loopOfNothing)
     }
   }
   return found

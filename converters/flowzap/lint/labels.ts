@@ -3,7 +3,7 @@ import type { Range } from '../../../src/ir/model.js'
 import type { Diagram } from '../document/diagram.js'
 import { type Finding, replaceRange } from '../document/finding.js'
 import { placeOfValue } from '../document/places.js'
-import { type Attribute, placeOf, type Word } from '../document/statements.js'
+import { type Attribute, placeOfWord, type Word } from '../document/statements.js'
 import {
   breaksLines,
   cleanCondition,
@@ -27,10 +27,10 @@ export function checkCharacters(diagram: Diagram): Finding[] {
   for (const attribute of attributesOf(diagram)) {
     check(attribute.text, () => placeOfValue(diagram.text, attribute), quotedText)
   }
-  for (const label of laneLabelsOf(diagram)) check(label.text, () => placeOf(label), cleanLaneLabel)
+  for (const label of laneLabelsOf(diagram)) check(label.text, () => placeOfWord(label), cleanLaneLabel)
   for (const { statement } of diagram.loops) {
     const { condition } = statement
-    check(condition.text, () => placeOf(condition), cleanLaneLabel)
+    check(condition.text, () => placeOfWord(condition), cleanLaneLabel)
   }
   return found
 }
@@ -60,7 +60,7 @@ export function checkLostLines(diagram: Diagram): Finding[] {
   }
   for (const { statement } of diagram.loops) {
     const { condition } = statement
-    check(condition.text, () => placeOf(condition), cleanCondition)
+    check(condition.text, () => placeOfWord(condition), cleanCondition)
   }
   return found
 }
@@ -74,7 +74,7 @@ export function checkLabelLengths(diagram: Diagram): Finding[] {
   for (const attribute of attributesOf(diagram)) {
     if (attribute.name === 'label') check(attribute.text, () => placeOfValue(diagram.text, attribute))
   }
-  for (const label of laneLabelsOf(diagram)) check(label.text, () => placeOf(label))
+  for (const label of laneLabelsOf(diagram)) check(label.text, () => placeOfWord(label))
   return found
 }
 

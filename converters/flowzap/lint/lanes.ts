@@ -3,7 +3,7 @@ import type { TextEdit } from '../../../src/messages/message.js'
 import type { Block, Diagram, Lane } from '../document/diagram.js'
 import { type Finding, insertAt, lineOf, replaceRange } from '../document/finding.js'
 import { separateStatements } from '../document/separate.js'
-import { placeOf, type Word } from '../document/statements.js'
+import { placeOfWord, type Word } from '../document/statements.js'
 import { isLaneId } from '../words/text.js'
 import * as say from './messages.js'
 
@@ -11,8 +11,8 @@ export function checkLaneIds({ lanes }: Diagram): Finding[] {
   const found: Finding[] = []
   for (const { id, blocks } of lanes.values()) {
     const [first, ...others] = blocks
-    if (!isLaneId(id)) found.push(say.badLaneId({ lane: id }, placeOf(first!.statement.id)))
-    for (const { statement } of others) found.push(say.laneReopened({ lane: id }, placeOf(statement.id)))
+    if (!isLaneId(id)) found.push(say.badLaneId({ lane: id }, placeOfWord(first!.statement.id)))
+    for (const { statement } of others) found.push(say.laneReopened({ lane: id }, placeOfWord(statement.id)))
   }
   return found
 }
@@ -29,7 +29,7 @@ export function checkLaneLabels(diagram: Diagram): Finding[] {
       found.push(
         block.labelLine
           ? say.labelBelow({ lane: lane.id }, block.labelLine.at, moved(block, lane, text))
-          : say.noLaneLabel({ lane: lane.id }, placeOf(id), [inserted(block, lane, diagram)]),
+          : say.noLaneLabel({ lane: lane.id }, placeOfWord(id), [inserted(block, lane, diagram)]),
       )
     }
   }

@@ -5,8 +5,8 @@ import type { TextEdit } from '../../../src/messages/message.js'
 import type { Failure } from '../../../src/syntax/tree.js'
 import type { Block, Diagram, InnerLane } from '../document/diagram.js'
 import { type Finding, insertAt, lineOf, replaceRange } from '../document/finding.js'
-import { mendOf } from '../document/line-mends.js'
-import { placeOf } from '../document/statements.js'
+import { type LineMend, mendOf } from '../document/line-mends.js'
+import { placeOfWord } from '../document/statements.js'
 import { lineStart } from '../words/lines.js'
 import { MAX_CHARACTERS } from '../words/text.js'
 import * as say from './messages.js'
@@ -16,18 +16,19 @@ export function checkStatements({ text, lineEnd, unknown, strayCloses }: Diagram
   const found = unknown.map(({ at: [start, end], failure }) => {
     if (failure.tooDeep) return say.tooDeep([start, end])
     const mend = mendOf(text.slice(start, end))
-    if (mend) {
-      const { said, at, fix } = mend
-      const inserted = fix.text.replaceAll('\n', lineEnd)
-      const edit = { start: start + fix.start, end: start + fix.end, text: inserted }
-      return said([start + at[0], start + at[1]], [edit])
-    }
+    if (mend) return mendFinding(start, mend, lineEnd)
     const offset = Math.min(failure.offset, end)
     const open = text[offset] === '"' && failure.expected.includes('a text in double quotes')
     return open ? say.openText([offset, end]) : expectation(failure, offset === start, [offset, end])
   })
   for (const { at } of strayCloses) found.push(say.strayBrace(at))
   return found
+}
+
+/** What is wrong in a line that begins at `start`, with the mend of it as its fix. */
+export function mendFinding(start: number, { said, at, fix }: LineMend, lineEnd: string): Finding {
+  const text = fix.text.replaceAll('\n', lineEnd)
+  return said([start + at[0], start + at[1]], [{ start: start + fix.start, end: start + fix.end, text }])
 }
 
 function expectation({ expected }: Failure, atStart: boolean, at: Range): Finding {
@@ -64,7 +65,7 @@ function nested(outer: Block, inner: readonly InnerLane[], id: string, { text, l
   }
   if (!isOpen) edits.push(replaceRange(lineOf(text, outer.close!), ''))
   const first = inner[0]!.block.statement.id
-  return say.nestedLane({ inner: first.text, lane: id }, placeOf(first), edits)
+  return say.nestedLane({ inner: first.text, lane: id }, placeOfWord(first), edits)
 }
 
 export function checkEmpty({ text }: Diagram): Finding[] {

@@ -5,7 +5,7 @@ import type { Diagram, NodeEntry } from '../document/diagram.js'
 import { type Finding, replaceRange } from '../document/finding.js'
 import { meantBy, SHAPES } from '../document/meant.js'
 import { placeOfId, placeOfName, placeOfNode, placeOfShape, placeOfSign } from '../document/places.js'
-import { type Attribute, placeOf } from '../document/statements.js'
+import { type Attribute, placeOfWord } from '../document/statements.js'
 import { readShape } from '../shapes.js'
 import { NODE_ATTRIBUTES } from '../words/properties.js'
 import * as say from './messages.js'
@@ -152,6 +152,7 @@ function renaming({ nodes, edges, loops }: Diagram, names: ReadonlyMap<string, s
   for (const { statement } of edges) {
     for (const end of [statement.from, statement.to]) rename(end.node, placeOfNode(end))
   }
-  for (const { statement } of loops) for (const { node } of statement.nodes) rename(node.text, placeOf(node))
+  for (const { statement } of loops)
+    for (const { node } of statement.nodes) rename(node.text, placeOfWord(node))
   return edits
 }

@@ -3,7 +3,7 @@ import type { Group } from '../../../src/ir/model.js'
 import { longestIncreasing } from '../../../src/put/order.js'
 import type { Block, Lane } from '../document/diagram.js'
 import { replaceRange } from '../document/finding.js'
-import { placeOf } from '../document/statements.js'
+import { placeOfWord } from '../document/statements.js'
 import { COMMENTS_AFTER, commentLines } from '../words/comments.js'
 import { laneLine } from '../write/write.js'
 import { putRemarks } from './place.js'
@@ -52,9 +52,9 @@ function editLane(work: Work, lane: Lane, old: Group, group: Group): void {
     for (const {
       statement: { id },
     } of lane.blocks)
-      lines.edit(replaceRange(placeOf(id), group.id))
+      lines.edit(replaceRange(placeOfWord(id), group.id))
   if (!isCalled(lane, group)) {
-    if (statement.label?.text) lines.edit(replaceRange(placeOf(statement.label), group.label.text))
+    if (statement.label?.text) lines.edit(replaceRange(placeOfWord(statement.label), group.label.text))
     else if (labelLine) lines.edit(replaceRange(labelLine.at, `# ${group.label.text}`))
     else lines.edit(replaceRange([statement.open, statement.at[1]], ` # ${group.label.text}`))
   }

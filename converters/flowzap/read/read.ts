@@ -26,11 +26,11 @@ import {
 } from '../document/diagram.js'
 import type { Handle } from '../document/handles.js'
 import { HANDLES, isSide, meantBy, SHAPES } from '../document/meant.js'
-import { mendedText, mendsOf, placedFinding, placedGraph } from '../document/mended.js'
+import { mendedTextOf, placedFinding, placedGraph } from '../document/mended.js'
 import { saidByReader } from '../document/messages.js'
 import type { EdgeEnd, LineStatement } from '../document/statements.js'
 import { readFindings } from '../lint/all.js'
-import { checkStatements } from '../lint/lines.js'
+import { mendFinding } from '../lint/lines.js'
 import { readShape } from '../shapes.js'
 import { commentExtras } from '../words/comments.js'
 import { PROPERTIES } from '../words/properties.js'
@@ -48,26 +48,17 @@ import { secondCarried } from './messages.js'
  * const { graphs, messages } = readFlowzap('Sales { # Sales\nn1: circle label:"Order"\n}\n')
  */
 export function readFlowzap(text: string): ReadResult {
-  const written = diagramOf(text)
-  const mends = mendsOf(text, written.unknown)
-  if (mends.length === 0) {
-    const messages = [...readFindings(written).flatMap(saidByReader), ...carriedTwice(written)]
-    return {
-      graphs: [graphOf(written)],
-      messages: foldCutOff(written, messages),
-      carried: [written.carried[0]?.text],
-    }
-  }
-  const mended = mendedText(text, mends)
-  const diagram = diagramOf(mended.text)
+  const mended = mendedTextOf(text)
+  const diagram = diagramOf(mended.text, mended.statements)
   // What is wrong with the lines that were mended, as their author wrote them, and with all others once those are read.
-  const lines = checkStatements(written).filter(({ at }) => mended.touches(...at))
+  const lines = mended.mends.map(mend => mendFinding(mend.statement.at[0], mend, diagram.lineEnd))
   const others = readFindings(diagram).flatMap(found => placedFinding(found, mended))
   const findings = [...lines, ...others].sort((a, b) => a.at[0] - b.at[0]).flatMap(saidByReader)
-  const messages = [...findings, ...carriedTwice(written)]
+  const messages = [...findings, ...carriedTwice(diagram)]
+  const graph = graphOf(diagram)
   return {
-    graphs: [placedGraph(graphOf(diagram), mended)],
-    messages: foldCutOff(written, messages),
+    graphs: [mended.mends.length > 0 ? placedGraph(graph, mended) : graph],
+    messages: foldCutOff(mended, messages),
     carried: [diagram.carried[0]?.text],
   }
 }

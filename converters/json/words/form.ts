@@ -161,11 +161,11 @@ const lists = Object.entries(elementForms).map(
 
 /** What a graph looks like is written before its classes and defaults. */
 const names = Object.keys(graphFields.fields)
-const placeOf = (member: Member): number => {
+const orderOf = (member: Member): number => {
   const name = Object.keys(member.schema)[0]!
   return name === 'style' || name === 'link' ? names.indexOf('classes') - 0.5 : names.indexOf(name)
 }
-const written = [...head].sort((a, b) => placeOf(a) - placeOf(b))
+const written = [...head].sort((a, b) => orderOf(a) - orderOf(b))
 
 export const graphForm = defined(
   graphFields.name,

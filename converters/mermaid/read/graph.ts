@@ -25,7 +25,7 @@ import type { Shape } from '../../../src/ir/shapes.js'
 import { iconsIn } from '../../../src/text/rich/icons.js'
 import { type Bracket, shapeOfBracket, shapeOfShapeName } from '../shapes.js'
 import { inheritsDirection } from '../words/configuration.js'
-import { decodeHtml, entitiesAsHtml } from '../words/entities.js'
+import { decodeEntities } from '../words/entities.js'
 import { needsData } from '../words/own-extras.js'
 import { styleOf } from '../words/styles.js'
 import { textOfLabel } from '../words/texts.js'
@@ -44,7 +44,7 @@ export function graphOf(source: Source, flow: Flow, extras: ReadonlyMap<string, 
   const defaultEdge = styleOf(flow.defaultLinkStyles)
   return makeGraph({
     ...(title !== undefined && { title }),
-    ...(flow.accDescr && { description: decoded(flow.accDescr) }),
+    ...(flow.accDescr && { description: decodeEntities(flow.accDescr) }),
     direction: flow.direction ?? 'TB',
     ...(flow.at && { at: flow.at }),
     nodes: nodesOf(flow, parents),
@@ -68,10 +68,6 @@ export function graphOf(source: Source, flow: Flow, extras: ReadonlyMap<string, 
 /** Mermaid takes a title that is not empty, 0 or false, whatever its type. */
 function titleOf(value: Value | undefined): string | undefined {
   return value && typeof value !== 'object' ? String(value) : undefined
-}
-
-export function decoded(text: string): string {
-  return decodeHtml(entitiesAsHtml(text))
 }
 
 function classesOf(flow: Flow): { classes: Map<string, Style>; defaultNode: Style | undefined } {
@@ -171,10 +167,10 @@ function linkOf(flow: Flow, vertex: Vertex): Link | undefined {
   const { link, linkTarget, callback } = vertex
   if (link === undefined && tooltip === undefined && callback === undefined) return undefined
   return {
-    ...(link !== undefined && { url: decoded(link) }),
-    ...(tooltip !== undefined && { tooltip: decoded(tooltip) }),
+    ...(link !== undefined && { url: decodeEntities(link) }),
+    ...(tooltip !== undefined && { tooltip: decodeEntities(tooltip) }),
     ...(linkTarget !== undefined && { target: linkTarget }),
-    ...(callback !== undefined && { callback: decoded(callback) }),
+    ...(callback !== undefined && { callback: decodeEntities(callback) }),
   }
 }
 

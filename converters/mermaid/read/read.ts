@@ -7,10 +7,11 @@ import type { FormatOptions, ReadResult } from '../../../src/format.js'
 import type { Graph, Value } from '../../../src/ir/model.js'
 import type { Message } from '../../../src/messages/message.js'
 import { carriedIn, isCarried } from '../words/carry.js'
+import { decodeEntities } from '../words/entities.js'
 import { parted, type Settings, settingsDocument } from '../words/theme.js'
 import { warnClicks } from './clicks.js'
 import { type Flow, makeEnds } from './flow.js'
-import { checkSize, decoded, graphOf } from './graph.js'
+import { checkSize, graphOf } from './graph.js'
 import { readDiagram } from './lines.js'
 import { markDirections } from './marks.js'
 import * as say from './messages.js'
@@ -101,7 +102,7 @@ function graphExtras(
   // Where lanes are asked for, the header says nothing that the lanes do not.
   const asked = flow.header === 'swimlane-beta' && options.lanes === 'swimlane'
   if (!asked && /-/.test(flow.header)) extras.set('header', flow.header)
-  if (flow.accTitle) extras.set('accTitle', decoded(flow.accTitle))
+  if (flow.accTitle) extras.set('accTitle', decodeEntities(flow.accTitle))
   if (flow.defaultCurve !== undefined) extras.set('curve', flow.defaultCurve)
   if (frontmatter.size > 0) extras.set('frontmatter', frontmatter)
   if (flow.comments) extras.set('comments', flow.comments)

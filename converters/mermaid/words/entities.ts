@@ -2,9 +2,7 @@
  * Mermaid's entity codes: `#quot;`, `#35;`. Before its grammar runs, mermaid turns them into `ﬂ°quot¶ß`
  * and `ﬂ°°35¶ß`; when it draws, into HTML's `&quot;` and `&#35;`.
  */
-
-export { decodeCharacters as decodeHtml } from '../../../src/text/html.js'
-
+import { decodeReferences } from '../../../src/text/html-references.js'
 import { type Edited, edit, type Replacement } from './edited.js'
 
 /** `encodeEntities` of mermaid 12.3, with its quirk: some lines with a style lose their last `;`. */
@@ -57,7 +55,10 @@ function hasColonThenHash(text: string, from: number, to: number): boolean {
 }
 
 /** An encoded text as HTML: `ﬂ°quot¶ß` becomes `&quot;`. */
-export function entitiesAsHtml(text: string): string {
+function entitiesAsHtml(text: string): string {
   if (!text.includes('ﬂ°') && !text.includes('¶ß')) return text
   return text.replaceAll('ﬂ°°', '&#').replaceAll('ﬂ°', '&').replaceAll('¶ß', ';')
 }
+
+/** An encoded text with its codes read, and HTML's references besides. */
+export const decodeEntities = (text: string): string => decodeReferences(entitiesAsHtml(text))

@@ -2,7 +2,7 @@
 import { plain } from '../../../src/ir/build.js'
 import type { Text } from '../../../src/ir/model.js'
 import { readMermaidLabel } from '../../../src/text/rich/mermaid-runs.js'
-import { decodeHtml, entitiesAsHtml } from './entities.js'
+import { decodeEntities } from './entities.js'
 
 /** How a label stands between its brackets: bare, in quotes, or in quotes and backticks. */
 export type LabelType = 'text' | 'string' | 'markdown'
@@ -37,8 +37,7 @@ function readLabel(label: RawLabel): Text {
 export function richSource(raw: string): string {
   if (!raw.includes('ﬂ°')) return raw
   return raw.replace(/ﬂ°(?:(?!¶ß)[\s\S]){1,40}¶ß/g, code => {
-    const html = entitiesAsHtml(code)
-    const char = decodeHtml(html)
+    const char = decodeEntities(code)
     if (char === '<') return '&lt;'
     if (char === '>') return '&gt;'
     if (char === '\\') return '&#92;'

@@ -23,10 +23,10 @@ import { gridOfPaths } from '../measure/grid.js'
 import type { Size } from '../measure/size.js'
 import { titleOffset } from '../measure/titles.js'
 import { crossingsIn } from './crossings.js'
+import { type Parts, partsOf } from './directed-parts.js'
 import { placeLabels } from './edge-labels.js'
 import { type Attempt, elkGraph, frameOf, GROUP_TITLE, indexesOf, titleIn } from './elk-graph.js'
 import { crossed, notArranged, tooDeep, tooLarge } from './messages.js'
-import { type Parts, partsOf } from './parts.js'
 import { onPath, type Sliding, straightened } from './straight.js'
 
 /** Above these counts, or below this depth of groups, the simple layout takes over. */

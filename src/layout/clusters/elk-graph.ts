@@ -8,9 +8,9 @@ import { flowsAcross } from '../lanes/lanes.js'
 import type { Size } from '../measure/size.js'
 import { outsideLabel, sizeOf } from '../measure/sizes.js'
 import { measure } from '../measure/text.js'
+import type { Part, Parts } from './directed-parts.js'
 import { type FixedPorts, fixedPorts } from './fixed-ports.js'
 import { inOrderOfMention } from './mentions.js'
-import type { Part, Parts } from './parts.js'
 
 export const GROUP_TITLE = 30
 export const GROUP_FONT = 12

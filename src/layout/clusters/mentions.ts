@@ -56,12 +56,12 @@ function merged(
   nodes: readonly Node[],
   places: ReadonlyMap<string, number>,
 ): (Group | Node)[] {
-  const placeOf = (key: string): number => places.get(key) ?? Number.POSITIVE_INFINITY
+  const orderOf = (key: string): number => places.get(key) ?? Number.POSITIVE_INFINITY
   const list: (Group | Node)[] = []
   let n = 0
   for (const group of groups) {
-    const place = placeOf(`group ${group.id}`)
-    while (n < nodes.length && placeOf(`node ${nodes[n]!.id}`) < place) list.push(nodes[n++]!)
+    const place = orderOf(`group ${group.id}`)
+    while (n < nodes.length && orderOf(`node ${nodes[n]!.id}`) < place) list.push(nodes[n++]!)
     list.push(group)
   }
   return [...list, ...nodes.slice(n)]

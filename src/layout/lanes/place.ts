@@ -93,7 +93,7 @@ function linesOf(way: Way): Line[] {
 }
 
 /** Where a line lies on the plan, in gaps and levels; ends a little beside the middle, by their offset. */
-function placeOf(plan: Plan, line: Line, offset: number): number {
+function coordinateOf(plan: Plan, line: Line, offset: number): number {
   if (line.turn) return line.turn.channel === 'gap' ? 2 * line.turn.at : line.turn.at
   return middleOf(plan, line.end!.node, line.along === 'u' ? 'v' : 'u') + offset / 400
 }
@@ -106,7 +106,7 @@ function fillChannels(plan: Plan, ways: readonly Way[], offsets: Offsets) {
   ways.forEach((way, w) => {
     const lines = linesOf(way)
     const places = lines.map((line, k) =>
-      placeOf(plan, line, k === 0 ? offsets.from[w]! : k === lines.length - 1 ? offsets.to[w]! : 0),
+      coordinateOf(plan, line, k === 0 ? offsets.from[w]! : k === lines.length - 1 ? offsets.to[w]! : 0),
     )
     way.turns.forEach((turn, t) => {
       const k = t + 1

@@ -3,6 +3,7 @@
  * and rows, into its target's side. Gaps hold no nodes, so no way runs through one; where the cells
  * between two nodes are empty, an edge goes straight through them instead.
  */
+import { lastAtMost } from '../../ir/lists.js'
 import type { Plan, PlanEdge, PlanEnd, PlanSide, WantedEdge } from './plan.js'
 
 /** A piece of way in a channel: in the gap before column `at` (running along v), or at gap level `at` (running along u). */
@@ -199,15 +200,9 @@ function rowsBetween(plan: Plan, l1: number, l2: number): [number, number] {
   return [firstRowAfter(plan, a), firstRowAfter(plan, b) - 1]
 }
 
-/** The first row whose level is above `at`, by bisection. */
+/** The first row whose level is above `at`. */
 function firstRowAfter({ rowLevel }: Plan, at: number): number {
-  let [low, high] = [0, rowLevel.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (rowLevel[middle]! > at) high = middle
-    else low = middle + 1
-  }
-  return low
+  return lastAtMost(rowLevel, at) + 1
 }
 
 /** `from` leaves along u, `to` is entered along v: one bend where the way is free, else three. */

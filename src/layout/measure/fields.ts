@@ -116,7 +116,7 @@ function withRows(items: readonly Item[], boxes: readonly Box[], form: Form): Fi
 
 /** The rows of a table, and the cells in them, which may reach below their row. */
 function withSpans(items: readonly Item[], frame: Box, tracks: Tracks, node: Node): FieldBox[] {
-  const placeOf = looksOfTable(node)!.placeOf!
+  const cellPlaces = looksOfTable(node)!.cellPlaces!
   const { cellBox, rowBox } = spannedBoxes(frame, {
     widths: share(tracks.widths, frame.width),
     heights: share(tracks.heights, frame.height),
@@ -134,7 +134,7 @@ function withSpans(items: readonly Item[], frame: Box, tracks: Tracks, node: Nod
         ...(kids.length > 0 && field && { field }),
       })
     }
-    const at = field && placeOf.get(field)
+    const at = field && cellPlaces.get(field)
     if (!at) continue
     found.push({ field, parent: rowAt, place: parent === 0 ? 0 : place, box: cellBox(at) })
   }
@@ -171,10 +171,10 @@ function measured(node: Node, across: boolean): Measured {
 }
 
 function tracksOf(items: readonly Item[], node: Node): Tracks | undefined {
-  const placeOf = looksOfTable(node)?.placeOf
-  if (!placeOf) return undefined
+  const cellPlaces = looksOfTable(node)?.cellPlaces
+  if (!cellPlaces) return undefined
   const cells = items.flatMap(({ field, width, height }) => {
-    const place = field && placeOf.get(field)
+    const place = field && cellPlaces.get(field)
     return place ? [{ place, width, height }] : []
   })
   return spannedTracks(cells)

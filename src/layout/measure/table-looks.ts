@@ -7,7 +7,7 @@ import { type CellPlace, placesOf, type TableCell, tableOfDotHtml } from '../../
 export interface TableLooks {
   readonly cellOf: ReadonlyMap<Field, TableCell>
   /** Where the cells stand, if some take several rows or columns. */
-  readonly placeOf?: ReadonlyMap<Field, CellPlace>
+  readonly cellPlaces?: ReadonlyMap<Field, CellPlace>
 }
 
 const known = new WeakMap<
@@ -62,7 +62,7 @@ function looksIn(source: string, fields: readonly Field[]): TableLooks | undefin
   if (rows?.length !== fields.length) return undefined
   const places = placesOf(rows)
   const cellOf = new Map<Field, TableCell>()
-  const placeOf = new Map<Field, CellPlace>()
+  const cellPlaces = new Map<Field, CellPlace>()
   for (const [i, field] of fields.entries()) {
     const cells = rows[i]!
     const own = field.children ?? [field]
@@ -70,9 +70,9 @@ function looksIn(source: string, fields: readonly Field[]): TableLooks | undefin
     for (const [k, leaf] of own.entries()) {
       if (leaf.children || words(leaf.text) !== words(cells[k]!.text)) return undefined
       cellOf.set(leaf, cells[k]!)
-      placeOf.set(leaf, places[i]![k]!)
+      cellPlaces.set(leaf, places[i]![k]!)
     }
   }
-  const spans = [...placeOf.values()].some(place => place.rows > 1 || place.columns > 1)
-  return { cellOf, ...(spans && { placeOf }) }
+  const spans = [...cellPlaces.values()].some(place => place.rows > 1 || place.columns > 1)
+  return { cellOf, ...(spans && { cellPlaces }) }
 }

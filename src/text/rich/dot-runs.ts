@@ -2,7 +2,8 @@
  * Graphviz's HTML-like labels as runs, and from them (https://graphviz.org/doc/info/shapes.html#html): text with `<B>`,
  * `<I>`, `<U>`, `<S>`, `<SUB>`, `<SUP>`, `<FONT>`, `<BR/>`. A table is no text.
  */
-import { attributesOf, decodeReferences, tokensOf } from '../html.js'
+import { type Tag, tokensOf, valuesOf } from '../html.js'
+import { decodeWithBlanks, escapeHtml } from '../html-references.js'
 import {
   type Format,
   type Formatted,
@@ -31,19 +32,21 @@ export function runsOfDotHtml(source: string): Formatted | undefined {
   let format = PLAIN
   let whole = true
   const sides: (LineSide | undefined)[] = []
-  for (const { token, tag, rest, closing } of tokensOf(source)) {
-    if (tag === undefined) runs.push({ text: decodeReferences(token).replace(/[\t\r\n ]+/g, ' '), format })
-    else if (tag === 'br') {
+  for (const token of tokensOf(source)) {
+    if (token.kind === 'comment') continue
+    if (token.kind === 'text')
+      runs.push({ text: decodeWithBlanks(token.source).replace(/[\t\r\n ]+/g, ' '), format })
+    else if (token.name === 'br') {
       runs.push({ text: '\n', format: PLAIN })
-      const side = sideIn(rest)
+      const side = sideIn(token)
       sides.push(side)
       if (side) whole = false
-    } else if (tag === 'font' || tag === 'o' || FORMATS.has(tag)) {
-      if (tag === 'o') whole = false
-      if (closing) format = open.pop() ?? PLAIN
-      else if (!rest.trimEnd().endsWith('/')) {
+    } else if (token.name === 'font' || token.name === 'o' || FORMATS.has(token.name)) {
+      if (token.name === 'o') whole = false
+      if (token.closing) format = open.pop() ?? PLAIN
+      else if (!token.selfClosing) {
         open.push(format)
-        format = { ...format, ...(FORMATS.get(tag) ?? fontOf(rest)) }
+        format = { ...format, ...(FORMATS.get(token.name) ?? fontOf(token)) }
       }
     } else return undefined
   }
@@ -52,10 +55,8 @@ export function runsOfDotHtml(source: string): Formatted | undefined {
 }
 
 /** Where the line before a break stands. */
-function sideIn(rest: string): LineSide | undefined {
-  const side = attributesOf(rest)
-    .find(({ name }) => name === 'align')
-    ?.value.toLowerCase()
+function sideIn(tag: Tag): LineSide | undefined {
+  const side = valuesOf(tag).get('align')?.toLowerCase()
   return side === 'left' || side === 'right' ? side : undefined
 }
 
@@ -70,9 +71,9 @@ function withSingleBlanks(runs: readonly Run[]): Run[] {
   })
 }
 
-function fontOf(rest: string): Format {
-  const said = new Map(attributesOf(rest).map(({ name, value }) => [name, value]))
-  const [color, face, size] = ['color', 'face', 'point-size'].map(name => said.get(name))
+function fontOf(tag: Tag): Format {
+  const values = valuesOf(tag)
+  const [color, face, size] = ['color', 'face', 'point-size'].map(name => values.get(name))
   return {
     ...(color && { color }),
     ...(face && { face }),
@@ -88,23 +89,20 @@ export function dotHtmlOfRuns(runs: readonly Run[]): { readonly source: string; 
       if (format.href !== undefined) whole = false
       return text
         .split('\n')
-        .map(line => (line === '' ? '' : tagged(escaped(line), format)))
+        .map(line => (line === '' ? '' : tagged(escapeHtml(line), format)))
         .join('<BR/>')
     })
     .join('')
   return { source, whole }
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-
 function tagged(
   text: string,
   { bold, italic, underline, strike, raised, color, size, face }: Format,
 ): string {
   const font = [
-    ...(color === undefined ? [] : [`COLOR="${escaped(color)}"`]),
-    ...(face === undefined ? [] : [`FACE="${escaped(face)}"`]),
+    ...(color === undefined ? [] : [`COLOR="${escapeHtml(color)}"`]),
+    ...(face === undefined ? [] : [`FACE="${escapeHtml(face)}"`]),
     ...(size === undefined ? [] : [`POINT-SIZE="${Math.round((size / POINT) * 100) / 100}"`]),
   ]
   let html = text

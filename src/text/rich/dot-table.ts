@@ -1,5 +1,5 @@
 /** The table of one of Graphviz's HTML-like labels, as far as other formats draw it: what its cells look like, and which rows and columns they take. */
-import { attributesOf, tokensOf } from '../html.js'
+import { tokensOf, valuesOf } from '../html.js'
 import { runsOfDotHtml } from './dot-runs.js'
 import { type Run, textOfRuns } from './runs.js'
 
@@ -20,7 +20,7 @@ const MOST_SPAN = 200
 
 interface Building {
   source: string
-  readonly said: ReadonlyMap<string, string>
+  readonly attributes: ReadonlyMap<string, string>
 }
 
 /**
@@ -32,17 +32,19 @@ export function tableOfDotHtml(source: string): readonly (readonly TableCell[])[
   let prefix = ''
   let table: ReadonlyMap<string, string> | undefined
   let cell: Building | undefined
-  for (const { token, tag, rest, closing } of tokensOf(source)) {
-    if (tag === 'table' && !closing) {
+  for (const token of tokensOf(source)) {
+    if (token.kind === 'comment') continue
+    const tag = token.kind === 'tag' ? token : undefined
+    if (tag?.name === 'table' && !tag.closing) {
       if (table) return undefined
-      table = saidIn(rest)
-    } else if (tag === 'td') {
-      cell = closing ? undefined : { source: prefix, said: saidIn(rest) }
+      table = valuesOf(tag)
+    } else if (tag?.name === 'td') {
+      cell = tag.closing ? undefined : { source: prefix, attributes: valuesOf(tag) }
       if (cell) rows.at(-1)?.push(cell)
-    } else if (cell) cell.source += token
-    else if (tag === 'tr' && !closing) rows.push([])
-    else if (tag === undefined ? token.trim() !== '' : tag === 'img') return undefined
-    else if (!table && AROUND.has(tag ?? '')) prefix += token
+    } else if (cell) cell.source += token.source
+    else if (tag?.name === 'tr' && !tag.closing) rows.push([])
+    else if (tag ? tag.name === 'img' : token.source.trim() !== '') return undefined
+    else if (tag && !table && AROUND.has(tag.name)) prefix += tag.source
   }
   if (!table) return undefined
   const around = table
@@ -52,20 +54,17 @@ export function tableOfDotHtml(source: string): readonly (readonly TableCell[])[
 
 const isText = (cell: TableCell | undefined): boolean => cell !== undefined
 
-const saidIn = (rest: string): ReadonlyMap<string, string> =>
-  new Map(attributesOf(rest).map(({ name, value }) => [name, value]))
-
-function cellOf({ source, said }: Building, table: ReadonlyMap<string, string>): TableCell | undefined {
+function cellOf({ source, attributes }: Building, table: ReadonlyMap<string, string>): TableCell | undefined {
   const formatted = runsOfDotHtml(source)
   if (!formatted) return undefined
   const runs = withoutLastBreaks(formatted.runs)
-  const fill = plainColor(said.get('bgcolor') ?? table.get('bgcolor'))
-  const align = alignIn(said, source)
+  const fill = plainColor(attributes.get('bgcolor') ?? table.get('bgcolor'))
+  const align = alignIn(attributes, source)
   return {
     runs,
     text: textOfRuns(runs),
-    rows: spanIn(said.get('rowspan')),
-    columns: spanIn(said.get('colspan')),
+    rows: spanIn(attributes.get('rowspan')),
+    columns: spanIn(attributes.get('colspan')),
     ...(fill !== undefined && { fill }),
     ...(align !== undefined && { align }),
   }
@@ -88,12 +87,13 @@ function plainColor(value = ''): string | undefined {
 }
 
 /** Where a cell's text stands: the cell itself says it, or all of its lines do. */
-function alignIn(said: ReadonlyMap<string, string>, source: string): TableCell['align'] {
-  const own = (said.get('align') ?? '').toLowerCase()
+function alignIn(attributes: ReadonlyMap<string, string>, source: string): TableCell['align'] {
+  const own = (attributes.get('align') ?? '').toLowerCase()
   if (own === 'left' || own === 'right') return own
   const lines = new Set<string>()
-  for (const { tag, rest } of tokensOf(source))
-    if (tag === 'br') lines.add((saidIn(rest).get('align') ?? said.get('balign') ?? '').toLowerCase())
+  for (const token of tokensOf(source))
+    if (token.kind === 'tag' && token.name === 'br')
+      lines.add((valuesOf(token).get('align') ?? attributes.get('balign') ?? '').toLowerCase())
   const [all] = lines
   return lines.size === 1 && (all === 'left' || all === 'right') ? all : undefined
 }

@@ -2,7 +2,9 @@
  * HTML labels as runs. What ends a line is what a browser breaks lines at: `<br>` (also `</br>`, with attributes, in
  * capitals) and block elements; cells of a table's row are split by a blank.
  */
-import { attributesOf, BLOCKS, CELLS, decodeReferences, SILENT, type Token, tokensOf } from '../html.js'
+import { attributesOf, type Tag, type Token, tokensOf } from '../html.js'
+import { BLOCKS, CELLS, SILENT } from '../html-elements.js'
+import { decodeWithBlanks } from '../html-references.js'
 import { type Format, type Formatted, joinedRuns, PLAIN, type Run } from './runs.js'
 
 export interface HtmlReading {
@@ -99,22 +101,23 @@ function put(walk: Walk, text: string): void {
 }
 
 function take(walk: Walk, token: Token, decode: (text: string) => string): void {
-  const { tag: name, rest, closing } = token
+  if (token.kind === 'comment') return
   if (walk.silent !== undefined) {
-    if (closing && name === walk.silent) walk.silent = undefined
-  } else if (name === undefined) {
-    const text = decode(token.token)
+    if (token.kind === 'tag' && token.closing && token.name === walk.silent) walk.silent = undefined
+  } else if (token.kind === 'text') {
+    const text = decode(token.source)
     // Blanks between blocks show nothing.
     if (walk.block && text.trim() === '') return
     put(walk, text)
     walk.closed = false
-  } else if (SILENT.has(name)) {
+  } else if (SILENT.has(token.name)) {
     walk.whole = false
-    if (!closing && !rest.endsWith('/')) walk.silent = name
-  } else takeTag(walk, name, token)
+    if (!token.closing && !token.selfClosing) walk.silent = token.name
+  } else takeTag(walk, token)
 }
 
-function takeTag(walk: Walk, name: string, { rest, closing }: Token): void {
+function takeTag(walk: Walk, tag: Tag): void {
+  const { name, closing, selfClosing } = tag
   if (name === 'br') {
     // The line of a picture alone is none of the text.
     if (!walk.empty || !walk.pictured) put(walk, '\n')
@@ -128,7 +131,7 @@ function takeTag(walk: Walk, name: string, { rest, closing }: Token): void {
   if (name === 'ul' || name === 'ol' || name === 'li') walk.bullet = bulletAt(walk, name, closing)
   if (!BARE.has(name) && !FORMATS.has(name)) walk.whole = false
   if (closing) close(walk, name)
-  else if (!rest.endsWith('/') && name !== 'hr' && name !== 'img') enter(walk, name, rest)
+  else if (!selfClosing && name !== 'hr' && name !== 'img') enter(walk, tag)
 }
 
 /** A list, or an item of one: what stands before its first line. */
@@ -145,10 +148,11 @@ function bulletAt({ lists, bullet }: Walk, name: 'ul' | 'ol' | 'li', closing: bo
   return `${number + 1}.`
 }
 
-function enter(walk: Walk, name: string, rest: string): void {
+function enter(walk: Walk, tag: Tag): void {
+  const { name } = tag
   walk.open.push({ name, outer: walk.format })
   walk.counts.set(name, (walk.counts.get(name) ?? 0) + 1)
-  const { format, whole } = formatOf(name, rest)
+  const { format, whole } = formatOf(tag)
   if (!whole) walk.whole = false
   if (format !== PLAIN) walk.format = { ...walk.format, ...format }
 }
@@ -171,7 +175,7 @@ export interface HtmlRuns extends Formatted {
 /** An HTML label as runs. */
 export function runsOfHtml(
   html: string,
-  { isElement, decode = decodeReferences }: HtmlReading = {},
+  { isElement, decode = decodeWithBlanks }: HtmlReading = {},
 ): HtmlRuns {
   if (!/[<&]/.test(html)) return { runs: [{ text: decode(html), format: PLAIN }], whole: true, closed: false }
   const walk = newWalk()
@@ -181,12 +185,13 @@ export function runsOfHtml(
 }
 
 /** What an element's name and attributes say of its text, and whether that is all they say. */
-function formatOf(name: string, rest: string): { readonly format: Format; readonly whole: boolean } {
+function formatOf(tag: Tag): { readonly format: Format; readonly whole: boolean } {
+  const { name, attributes } = tag
   const base = FORMATS.get(name) ?? PLAIN
-  if (!rest.includes('=')) return { format: base, whole: true }
+  if (!attributes.includes('=')) return { format: base, whole: true }
   let format = base
   let whole = true
-  for (const { name: key, value } of attributesOf(rest)) {
+  for (const { name: key, value } of attributesOf(tag)) {
     const said =
       key === 'style'
         ? formatOfCss(value)

@@ -2,21 +2,19 @@
  * Mermaid's labels as runs. They are HTML, in which a line break may also be written as `\n` or stand as it is, and
  * an icon as its code; a markdown label has emphasis besides.
  */
-import { decodeCharacters, tokensOf } from '../html.js'
+import { tokensOf } from '../html.js'
+import { FORMATS_TEXT } from '../html-elements.js'
+import { decodeReferences } from '../html-references.js'
 import { runsOfHtml } from './html-runs.js'
 import { iconsIn, withoutIcons } from './icons.js'
 import { withEmphasis } from './markdown-runs.js'
 import { type Formatted, isFormatted, textOfRuns, trimmedRuns } from './runs.js'
 
 /** The HTML elements that labels are written with. Anything else in angle brackets is text. */
-const ELEMENTS = new Set(
-  'a b big blockquote br center cite code del dd div dl dt em font h1 h2 h3 h4 h5 h6 hr i iframe img ins kbd label li mark ol p pre q s samp script section small span strike strong sub summary sup svg table tbody td tfoot th thead tr tt u ul var'.split(
-    ' ',
-  ),
-)
-const isElement = (name: string): boolean => ELEMENTS.has(name)
+const ALSO = new Set(['iframe', 'label', 'script', 'svg'])
+const isElement = (name: string): boolean => FORMATS_TEXT.has(name) || ALSO.has(name)
 
-const decode = (text: string): string => decodeCharacters(text.replaceAll('\\n', '\n'))
+const decode = (text: string): string => decodeReferences(text.replaceAll('\\n', '\n'))
 
 /** A label's source as runs, without its icons. */
 export function runsOfMermaid(source: string, markdown: boolean): Formatted {
@@ -45,7 +43,7 @@ function isRich(source: string): boolean {
   if (iconsIn(source).length > 0) return true
   if (!source.includes('<')) return false
   if (source.includes('<!--')) return true
-  for (const { tag, token } of tokensOf(source, isElement))
-    if (tag !== undefined && !/^<br\s*\/?>$/i.test(token)) return true
+  for (const token of tokensOf(source, isElement))
+    if (token.kind === 'tag' && !/^<br\s*\/?>$/i.test(token.source)) return true
   return false
 }

@@ -1,44 +1,64 @@
 /** Why Graphviz refuses an HTML label: its XML parser stops at the first fault, and the name of the node is shown instead. */
+
+import { type Tag, tokensOf } from '../../../../src/text/html.js'
 import { decodeEntities } from '../../words/entities.js'
 
 const ELEMENTS = new Set('table tr td font br img b i u o s sub sup hr vr html'.split(' '))
 const ALONE = /^(?:br|img|hr|vr)$/i
-const TAG = /<!--[\s\S]*?-->|<(\/?)([A-Za-z][\w:.-]*)|<|&(#\d+;|#x[\da-fA-F]+;|\w+;)?/g
+const FAULTS = /<|&(#\d+;|#x[\da-fA-F]+;|\w+;)?/g
 const ATTRIBUTE = /\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*')/y
-const TAG_END = /\s*(\/?)>/y
+const END = /\s*\/?$/y
+
+const NO_TAG = 'a `<` in it begins no tag that is well formed'
 
 /** The first fault of an HTML label, as the end of a sentence; nothing where it is well formed. */
 export function faultOfHtml(html: string): string | undefined {
   const open: string[] = []
-  TAG.lastIndex = 0
-  for (let found = TAG.exec(html); found; found = TAG.exec(html)) {
-    const [piece, closing, name, reference] = found
-    if (piece.startsWith('<!--')) continue
-    if (piece.startsWith('&')) {
-      if (reference === undefined) return 'a bare `&` is written `&amp;` there'
-      if (piece !== '&apos;' && !reference.startsWith('#') && decodeEntities(piece) === piece)
-        return `HTML has no character \`${piece}\``
-      continue
-    }
-    const end = name === undefined ? undefined : endOfTag(html, TAG.lastIndex)
-    if (!name || !end) return 'a `<` in it begins no tag that is well formed'
-    TAG.lastIndex = end.index + end[0].length
-    if (!ELEMENTS.has(name.toLowerCase())) return `Graphviz knows no tag \`<${name}>\``
-    if (closing) {
-      const last = open.pop()
-      if (last === undefined) return `\`</${name}>\` closes nothing`
-      if (last !== name) return `\`</${name}>\` stands where \`</${last}>\` is expected`
-    } else if (end[1] === '') open.push(name)
+  for (const token of tokensOf(html, () => true)) {
+    const { kind, source } = token
+    const fault = kind === 'tag' ? faultOfTag(token, open) : kind === 'text' ? faultOfText(source) : undefined
+    if (fault !== undefined) return fault
   }
   const last = open.pop()
   if (last === undefined) return undefined
   return ALONE.test(last) ? `\`<${last}>\` is written \`<${last}/>\` there` : `\`<${last}>\` is never closed`
 }
 
-/** The end of a tag, from behind its name: attributes are taken one by one, for there may be millions. */
-function endOfTag(html: string, start: number): RegExpExecArray | null {
-  ATTRIBUTE.lastIndex = start
-  TAG_END.lastIndex = start
-  while (ATTRIBUTE.test(html)) TAG_END.lastIndex = ATTRIBUTE.lastIndex
-  return TAG_END.exec(html)
+/** A `<` of a text is one that begins no tag. */
+function faultOfText(text: string): string | undefined {
+  if (!/[<&]/.test(text)) return undefined
+  for (const [piece, reference] of text.matchAll(FAULTS)) {
+    if (piece === '<') return NO_TAG
+    if (reference === undefined) return 'a bare `&` is written `&amp;` there'
+    if (piece !== '&apos;' && !reference.startsWith('#') && decodeEntities(piece) === piece)
+      return `HTML has no character \`${piece}\``
+  }
+  return undefined
+}
+
+/** @param open the names of the elements that are open, as they are written */
+function faultOfTag(
+  { source, name, attributes, closing, selfClosing }: Tag,
+  open: string[],
+): string | undefined {
+  const start = closing ? '</'.length : '<'.length
+  const written = source.slice(start, start + name.length)
+  if (!isWellFormed(attributes)) return NO_TAG
+  if (!ELEMENTS.has(name)) return `Graphviz knows no tag \`<${written}>\``
+  if (!closing) {
+    if (!selfClosing) open.push(written)
+    return undefined
+  }
+  const last = open.pop()
+  if (last === undefined) return `\`</${written}>\` closes nothing`
+  return last === written ? undefined : `\`</${written}>\` stands where \`</${last}>\` is expected`
+}
+
+/** Attributes are taken one by one, for there may be millions. */
+function isWellFormed(attributes: string): boolean {
+  if (attributes === '') return true
+  ATTRIBUTE.lastIndex = 0
+  END.lastIndex = 0
+  while (ATTRIBUTE.test(attributes)) END.lastIndex = ATTRIBUTE.lastIndex
+  return END.test(attributes)
 }

@@ -5,7 +5,7 @@ import { attributesOf, wrapperOf } from '../../document/data-element.js'
 import type { RawCell } from '../../document/raw.js'
 import type { XmlElement } from '../../document/xml.js'
 import { elementText } from '../../document/xml-text.js'
-import type { Parts } from '../../words/records/parts.js'
+import type { Parts } from '../../words/records/field-tree.js'
 
 /** The text of each cell, with the ports that edges make of fields written down. */
 export function partTexts(node: RawCell, parts: Parts, given: ReadonlyMap<RawCell, string>): string[] {

@@ -1,10 +1,10 @@
 /** The fields of all nodes of a page, from the cells in them. */
 import type { RawCell } from '../../document/raw.js'
-import type { ReadFields } from '../../words/records/fields.js'
-import { lookOfStyle } from '../../words/records/look.js'
-import { readParts } from '../../words/records/parts.js'
+import { childLayoutOf } from '../../words/records/child-layout.js'
+import { readFieldCells } from '../../words/records/field-tree.js'
+import type { ReadFields } from '../../words/records/fields-in-cells.js'
 import { shapeIn } from '../../words/values.js'
-import { shownByNode } from '../elements.js'
+import { displayedByNode } from '../elements.js'
 import type { Sorted } from '../sort.js'
 import type { NodeRecord } from './node.js'
 
@@ -14,8 +14,8 @@ export function readRecords({ parts, edges }: Sorted): ReadonlyMap<RawCell, Node
   const ends = new Set(edges.flatMap(({ source, target }) => [source, target]).filter(id => id !== undefined))
   return new Map(
     [...parts].map(([cell, own]) => {
-      const holder = { look: lookOfStyle(cell.style), shape: shapeIn(shownByNode(cell).values) }
-      return [cell, { ...readParts(cell, own, holder, ends), parts: own }]
+      const holder = { childLayout: childLayoutOf(cell.style), shape: shapeIn(displayedByNode(cell).values) }
+      return [cell, { ...readFieldCells(cell, own, holder, ends), parts: own }]
     }),
   )
 }

@@ -9,14 +9,14 @@ import { cleanXml } from '../document/xml-characters.js'
 import { type InFile, inFile } from './in-file.js'
 import { propertyName } from './names.js'
 
-export interface Said {
+export interface CellAttributes {
   readonly attributes: ReadonlyMap<string, string>
   readonly cell: ReadonlyMap<string, string>
   readonly wrapper?: string
 }
 
 type Own = ReadonlyMap<string, Value>
-export type SaidKind = 'node' | 'group' | 'edge' | 'layer'
+export type CellKind = 'node' | 'group' | 'edge' | 'layer'
 
 /** Names that every XML parser takes, without those that XML keeps for itself. */
 const NAME = /^(?!xml)[A-Za-z_\u0080-\u{10ffff}][-A-Za-z0-9_.\u0080-\u{10ffff}]*$/iu
@@ -33,31 +33,35 @@ const isOurs = (name: string): boolean => /^diaglot/i.test(name)
 /** What says how a cell's texts are made: it is no more than their spelling. */
 const isFilling = (name: string): boolean => name === 'placeholders' || name === 'placeholder'
 
-function isSaid(name: string, kind: SaidKind): boolean {
+function isOfUserObject(name: string, kind: CellKind): boolean {
   if (!NAME.test(name) || READ.has(name) || isOurs(name)) return false
   if (kind !== 'layer' && isFilling(name)) return false
   return kind !== 'node' || propertyName(name) === undefined
 }
 
 /** A layer has no style of ours, so that its own is kept like the rest. */
-function isSaidOfCell(name: string, kind: SaidKind): boolean {
+function isOfCell(name: string, kind: CellKind): boolean {
   if (kind === 'layer' && (name === 'style' || name === 'visible')) return true
   return NAME.test(name) && !READ_OF_CELL.has(name)
 }
 
 /** Whether the name that Mermaid gave is the file's own, and not one that we wrote beside ours. */
-function ownsMermaidId({ attributes }: RawCell, hints: ReadonlyMap<string, unknown>): boolean {
-  return !attributes.has('diaglot-kind') || hints.get('mermaid') === true
+function ownsMermaidId({ attributes }: RawCell, cellData: ReadonlyMap<string, unknown>): boolean {
+  return !attributes.has('diaglot-kind') || cellData.get('mermaid') === true
 }
 
 /** What stands at a cell, and is neither ours nor read. */
-export function saidOf(cell: RawCell, kind: SaidKind, hints: ReadonlyMap<string, unknown>): Said {
+export function cellAttributesOf(
+  cell: RawCell,
+  kind: CellKind,
+  cellData: ReadonlyMap<string, unknown>,
+): CellAttributes {
   const { element } = cell
   const inner = cellElement(element)?.attributes ?? new Map<string, string>()
-  const left = kind === 'node' && !ownsMermaidId(cell, hints) ? 'mermaidId' : undefined
+  const left = kind === 'node' && !ownsMermaidId(cell, cellData) ? 'mermaidId' : undefined
   return {
-    attributes: new Map([...cell.attributes].filter(([name]) => name !== left && isSaid(name, kind))),
-    cell: new Map([...inner].filter(([name]) => isSaidOfCell(name, kind))),
+    attributes: new Map([...cell.attributes].filter(([name]) => name !== left && isOfUserObject(name, kind))),
+    cell: new Map([...inner].filter(([name]) => isOfCell(name, kind))),
   }
 }
 
@@ -68,7 +72,7 @@ const isWrapper = (name: Value | undefined): name is string =>
 export const wrapperOf = ({ element: { name } }: RawCell): string | undefined =>
   isWrapper(name) ? name : undefined
 
-function wrapperIn(own: Own | undefined): Pick<Said, 'wrapper'> {
+function wrapperIn(own: Own | undefined): Pick<CellAttributes, 'wrapper'> {
   const wrapper = own?.get('wrapper')
   return isWrapper(wrapper) ? { wrapper } : {}
 }
@@ -80,7 +84,10 @@ export function fillingOf({ attributes }: RawCell): Value | undefined {
 }
 
 /** As values of `extras.drawio`. */
-export function* saidValues({ attributes, cell }: Said): Generator<readonly [string, Value]> {
+export function* cellAttributeValues({
+  attributes,
+  cell,
+}: CellAttributes): Generator<readonly [string, Value]> {
   if (attributes.size > 0) yield ['attributes', attributes]
   if (cell.size > 0) yield ['cell', cell]
 }
@@ -96,14 +103,17 @@ const pairsOf = (value: Value | undefined, fits: (name: string) => boolean): Map
 }
 
 /** What extras say, as far as it can be written. */
-export const saidIn = (own: Own | undefined, kind: SaidKind): Said => ({
-  attributes: pairsOf(own?.get('attributes'), name => isSaid(name, kind)),
-  cell: pairsOf(own?.get('cell'), name => isSaidOfCell(name, kind)),
+export const cellAttributesIn = (own: Own | undefined, kind: CellKind): CellAttributes => ({
+  attributes: pairsOf(own?.get('attributes'), name => isOfUserObject(name, kind)),
+  cell: pairsOf(own?.get('cell'), name => isOfCell(name, kind)),
 })
 
 /** What an element says, with how its file has its texts made and what it calls the wrapper. */
-export function saidBy(element: InFile & { readonly extras: Extras }, kind: SaidKind): Said {
-  const { attributes, cell } = saidIn(element.extras.get('drawio'), kind)
+export function cellAttributesBy(
+  element: InFile & { readonly extras: Extras },
+  kind: CellKind,
+): CellAttributes {
+  const { attributes, cell } = cellAttributesIn(element.extras.get('drawio'), kind)
   const own = inFile(element)
   const filling = pairsOf(own?.get('placeholders'), isFilling)
   return { attributes: new Map([...attributes, ...filling]), cell, ...wrapperIn(own) }
@@ -117,26 +127,34 @@ export function layerValue(cell: RawCell | undefined, usual: string): Value | un
   if (!cell) return undefined
   const { label, id } = cell
   const wrapper = wrapperOf(cell)
-  return layerValueOf({ ...saidOf(cell, 'layer', new Map()), ...(wrapper && { wrapper }), label }, id, usual)
+  return layerValueOf(
+    { ...cellAttributesOf(cell, 'layer', new Map()), ...(wrapper && { wrapper }), label },
+    id,
+    usual,
+  )
 }
 
-export interface SaidLayer extends Said {
+export interface LayerAttributes extends CellAttributes {
   readonly label: string
 }
 
-export function layerIn(value: Value | undefined): SaidLayer {
+export function layerIn(value: Value | undefined): LayerAttributes {
   const own = value instanceof Map ? (value as Own) : undefined
   const label = own?.get('label')
   const text = typeof label === 'string' ? cleanXml(label) : ''
-  return { ...saidIn(own, 'layer'), ...wrapperIn(own), label: text }
+  return { ...cellAttributesIn(own, 'layer'), ...wrapperIn(own), label: text }
 }
 
 /** As far as it can be written. */
 export const heldLayer = (value: Value | undefined, id: string, usual: string): Value | undefined =>
   layerValueOf(layerIn(value), id, usual)
 
-function layerValueOf({ label, wrapper, ...said }: SaidLayer, id: string, usual: string): Value | undefined {
-  const values = new Map<string, Value>(saidValues(said))
+function layerValueOf(
+  { label, wrapper, ...cellAttributes }: LayerAttributes,
+  id: string,
+  usual: string,
+): Value | undefined {
+  const values = new Map<string, Value>(cellAttributeValues(cellAttributes))
   if (wrapper !== undefined) values.set('wrapper', wrapper)
   if (label !== '') values.set('label', label)
   if (id !== usual) values.set('id', id)

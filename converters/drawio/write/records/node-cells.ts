@@ -9,55 +9,55 @@ import type { RawCell } from '../../document/raw.js'
 import { elementText } from '../../document/xml-text.js'
 import { cellOfElement } from '../../words/cell-of.js'
 import { inFile } from '../../words/in-file.js'
-import type { KeptCell } from '../../words/kept.js'
-import { type Look, lookWithoutFields } from '../../words/records/look.js'
+import type { OpaqueCell } from '../../words/opaque-cells.js'
+import { type ChildLayout, childLayoutWithoutFields } from '../../words/records/child-layout.js'
 import type { PlannedCell } from '../../words/records/planned.js'
-import { cellOf, planCells, plannedLook } from './cells.js'
-import { type HeldParts, heldParts, partsIn } from './held.js'
+import { type DocumentParts, documentPartsOf, partsIn } from './document-parts.js'
+import { cellOf, planCells, plannedChildLayout } from './field-cells.js'
 
 /** A cell that a person drew, and what it says as a cell of ours. */
-export interface HeldCell extends KeptCell {
+export interface DocumentCell extends OpaqueCell {
   readonly cell: Cell
 }
 
 export interface PageRecord {
   /** Each before what stands in it. */
-  readonly cells: readonly (Cell | HeldCell)[]
+  readonly cells: readonly (Cell | DocumentCell)[]
   readonly boxes: ReadonlyMap<string, DrawnBox>
   /** By port: the cell that an edge to it ends at. */
   readonly ends: ReadonlyMap<string, string>
 }
 
 /** How each node of a graph holds its fields. */
-export interface Looks {
+export interface ChildLayouts {
   /** The cells in the node, where a person drew them otherwise than a writer would. */
-  readonly heldIn: (node: Node) => HeldParts | undefined
-  readonly heldIds: readonly string[]
-  readonly lookOf: (node: Node) => Look | undefined
+  readonly documentPartsIn: (node: Node) => DocumentParts | undefined
+  readonly documentIds: readonly string[]
+  readonly childLayoutOfNode: (node: Node) => ChildLayout | undefined
 }
 
-export function looksOf(graph: Graph): Looks {
-  const held = heldParts(graph)
+export function childLayoutsOf(graph: Graph): ChildLayouts {
+  const inDocument = documentPartsOf(graph)
   const across = flowsAcross(graph)
-  const heldIn = (node: Node): HeldParts | undefined =>
-    node.fields?.length ? held.get(partsIn(node)) : undefined
+  const documentPartsIn = (node: Node): DocumentParts | undefined =>
+    node.fields?.length ? inDocument.get(partsIn(node)) : undefined
   return {
-    heldIn,
-    heldIds: [...held.values()].flatMap(({ cells }) => cells.map(({ id }) => id)),
-    lookOf: node => {
-      const own = heldIn(node)
-      if (own) return own.look
-      if (node.fields?.length) return plannedLook(node, across)
-      return lookWithoutFields(node)
+    documentPartsIn,
+    documentIds: [...inDocument.values()].flatMap(({ cells }) => cells.map(({ id }) => id)),
+    childLayoutOfNode: node => {
+      const own = documentPartsIn(node)
+      if (own) return own.childLayout
+      if (node.fields?.length) return plannedChildLayout(node, across)
+      return childLayoutWithoutFields(node)
     },
   }
 }
 
 /** Whether a person drew a node with a strip whose title says no other than the fields below it. */
-export function hasStrip({ heldIn }: Looks, node: Node): boolean {
+export function hasStrip({ documentPartsIn }: ChildLayouts, node: Node): boolean {
   const { label } = node
-  const look = heldIn(node)?.look
-  const titled = look !== undefined && look.title > 0 && inFile(node)?.get('titled') === true
+  const childLayout = documentPartsIn(node)?.childLayout
+  const titled = childLayout !== undefined && childLayout.title > 0 && inFile(node)?.get('titled') === true
   return titled && label.text !== '' && label.rich?.syntax !== 'dot-html'
 }
 
@@ -75,11 +75,13 @@ export interface RecordPlace {
 /** The cells in a node with fields. */
 export function recordOnPage(
   node: Node,
-  held: HeldParts | undefined,
+  inDocument: DocumentParts | undefined,
   across: boolean,
   place: RecordPlace,
 ): PageRecord {
-  return held ? heldOnPage(held, place.id) : plannedOnPage(planCells(node, place.box, across), place)
+  return inDocument
+    ? documentPartsOnPage(inDocument, place.id)
+    : plannedOnPage(planCells(node, place.box, across), place)
 }
 
 function plannedOnPage(planned: readonly PlannedCell[], { id, box, newId, given }: RecordPlace): PageRecord {
@@ -98,16 +100,16 @@ function plannedOnPage(planned: readonly PlannedCell[], { id, box, newId, given 
   return { cells, boxes, ends }
 }
 
-function heldOnPage({ cells, read }: HeldParts, node: string): PageRecord {
-  const held = cells.map((raw): HeldCell => {
+function documentPartsOnPage({ cells, read }: DocumentParts, node: string): PageRecord {
+  const inDocument = cells.map((raw): DocumentCell => {
     const parent = raw.parent === '' ? node : raw.parent
     const { id, box } = raw
     const cell = cellOfElement(raw.element, parent)!
     return { id, ids: [id], parent, local: box, box, text: textIn(raw, parent), cell }
   })
   return {
-    cells: held,
-    boxes: new Map(held.map(({ id, box }) => [id, box])),
+    cells: inDocument,
+    boxes: new Map(inDocument.map(({ id, box }) => [id, box])),
     ends: new Map([...read.cellOf].map(([port, { id }]) => [port, id])),
   }
 }

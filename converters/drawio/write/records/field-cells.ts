@@ -20,8 +20,8 @@ import { cleanXml } from '../../document/xml-characters.js'
 import type { Attributes } from '../../document/xml-text.js'
 import type { Aspect } from '../../words/aspect.js'
 import { nodeKind } from '../../words/aspects.js'
-import { fieldsHint, formatHints } from '../../words/hints.js'
-import { type Look, styleOfLook } from '../../words/records/look.js'
+import { fieldsDatum, formatCellData } from '../../words/cell-data.js'
+import { type ChildLayout, styleOfChildLayout } from '../../words/records/child-layout.js'
 import type { PlannedCell } from '../../words/records/planned.js'
 import { nodeValues } from '../../words/values.js'
 
@@ -82,7 +82,7 @@ function labelOf(field: Field, look: TableCell | undefined): string {
 }
 
 /** How a node says in its own style that it holds fields. */
-export function plannedLook(node: Node, across: boolean): Look {
+export function plannedChildLayout(node: Node, across: boolean): ChildLayout {
   const { form, title } = formOfFields(node, across)
   if (isWhole(node)) return { form, title }
   return { form: 'frame', title: title > 0 && !labelOutside(node.shape) ? 1 : 0 }
@@ -96,7 +96,7 @@ function frameCell({ form, frame }: FieldsPlan): PlannedCell {
     ['rounded', '0'],
     ['strokeColor', 'inherit'],
     ['fillColor', 'none'],
-    ...styleOfLook({ form, title: 0 }, 'none'),
+    ...styleOfChildLayout({ form, title: 0 }, 'none'),
   ])
   return { key: 'fields', parent: -1, label: '', style, attributes: [['diaglot-kind', 'fields']], box: frame }
 }
@@ -139,7 +139,7 @@ function styleOf(
     style.set(around === 'across' ? 'left' : 'top', '1')
     for (const [key, value] of line) style.set(key, value)
   }
-  const more = holds ? styleOfLook({ form: holds, title: 0 }, 'none') : text
+  const more = holds ? styleOfChildLayout({ form: holds, title: 0 }, 'none') : text
   for (const [key, value] of more) style.set(key, value)
   if (look?.fill) style.set('fillColor', look.fill)
   if (look?.align) {
@@ -173,15 +173,15 @@ function keyGiver(boxes: readonly FieldBox[]): (place: number) => string {
 /** What the cell of a field does not show: its port, and a text or fields inside of it that it shows otherwise. */
 export function fieldAttributes(field: Field, holds: boolean): Attributes {
   const { text, port, children } = field
-  const hints = new Map<string, unknown>()
+  const cellData = new Map<string, unknown>()
   const shown = holds ? '' : decodeLabel(encodeLabel({ text: shownText(field) }, true), true).text
-  if (shown !== text) hints.set('text', text)
-  if (!holds && children?.length) hints.set('fields', fieldsHint(children))
+  if (shown !== text) cellData.set('text', text)
+  if (!holds && children?.length) cellData.set('fields', fieldsDatum(children))
   const plain = port === undefined || cleanXml(port) === port
-  if (!plain) hints.set('port', port)
+  if (!plain) cellData.set('port', port)
   return [
     ...(port !== undefined && plain ? [['diaglot-port', port] as const] : []),
-    ...(hints.size > 0 ? [['diaglot', formatHints(hints)] as const] : []),
+    ...(cellData.size > 0 ? [['diaglot', formatCellData(cellData)] as const] : []),
   ]
 }
 

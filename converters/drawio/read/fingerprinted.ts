@@ -3,8 +3,8 @@
 import type { RawCell } from '../document/raw.js'
 import { geometryLine, geometryXml } from '../words/cell-parts.js'
 import { isEdgeLabel } from '../words/edge-labels.js'
-import { lookLine, partLine } from '../words/mark.js'
-import { lookOfStyle } from '../words/records/look.js'
+import { childLayoutLine, partLine } from '../words/fingerprints.js'
+import { childLayoutOf } from '../words/records/child-layout.js'
 import type { Sorted } from './sort.js'
 
 /** The lines of a page as it is now. */
@@ -13,7 +13,7 @@ export function geometryLines({ nodes, groups, edges, loops, pool, parts }: Sort
   const cells = [...nodes, ...groups, ...edges, ...loops, ...(pool ? [pool] : []), ...labels]
   const lines = cells.map(cell => geometryLine(cell.id, cell.style, geometryXml(cell.geometry)))
   for (const [{ id, style }, inside] of parts) {
-    lines.push(lookLine(id, lookOfStyle(style)))
+    lines.push(childLayoutLine(id, childLayoutOf(style)))
     for (const cell of inside) lines.push(partLine(rawPart(cell)))
   }
   return lines

@@ -7,7 +7,7 @@ import type { Form } from '../../../../src/layout/measure/fields.js'
 import { numberOf, parseStyle, type StyleMap } from '../../document/style.js'
 import type { Aspect } from '../aspect.js'
 
-export interface Look {
+export interface ChildLayout {
   readonly form: Form | 'frame'
   /** The height of the strip with the title; 0 without one. */
   readonly title: number
@@ -15,11 +15,12 @@ export interface Look {
 
 const FORMS: ReadonlySet<string> = new Set(['table', 'across', 'down', 'frame'])
 
-export const lookText = ({ form, title }: Look): string => (title === 0 ? form : `${form} ${title}`)
+export const formatChildLayout = ({ form, title }: ChildLayout): string =>
+  title === 0 ? form : `${form} ${title}`
 
-export function readLook(text: string): Look | undefined {
+export function parseChildLayout(text: string): ChildLayout | undefined {
   const [form = '', title = '0'] = text.split(' ')
-  return FORMS.has(form) ? { form: form as Look['form'], title: numberOf(title) ?? 0 } : undefined
+  return FORMS.has(form) ? { form: form as ChildLayout['form'], title: numberOf(title) ?? 0 } : undefined
 }
 
 /** The strip of a cell that has one; draw.io's style sheet has 23 for the word `swimlane`, its shapes 40. */
@@ -30,7 +31,7 @@ function stripOf(style: StyleMap): number {
 }
 
 /** The look of a style, or nothing where it is made to hold no fields. */
-export function lookOfStyle(style: StyleMap): Look | undefined {
+export function childLayoutOf(style: StyleMap): ChildLayout | undefined {
   const layout = style.get('childLayout')
   const title = stripOf(style)
   if (layout === 'tableLayout' || style.get('shape') === 'table') return { form: 'table', title }
@@ -42,13 +43,16 @@ export function lookOfStyle(style: StyleMap): Look | undefined {
 }
 
 /** Without fields, a table that a person drew is an empty one. */
-export function lookWithoutFields(node: Node): Look | undefined {
+export function childLayoutWithoutFields(node: Node): ChildLayout | undefined {
   const drawn = node.extras.get('drawio')?.get('style')
-  return typeof drawn === 'string' ? lookOfStyle(parseStyle(drawn)) : undefined
+  return typeof drawn === 'string' ? childLayoutOf(parseStyle(drawn)) : undefined
 }
 
 /** What a style has for a look. The fill of a title's strip is that of the fields below it. */
-export function* styleOfLook({ form, title }: Look, fill: string): Generator<readonly [string, string]> {
+export function* styleOfChildLayout(
+  { form, title }: ChildLayout,
+  fill: string,
+): Generator<readonly [string, string]> {
   if (form === 'frame') {
     if (title > 0) yield ['verticalAlign', 'top']
   } else if (form === 'table' || title > 0) {
@@ -72,13 +76,14 @@ export const fieldsAspect: Aspect = {
   keys: ['childLayout', 'container', 'horizontalStack'],
   more: key => /^(startSize|swimlaneFillColor|collapsible|resizeParent|resizeLast)$/.test(key),
   write: (value, into) => {
-    const look = readLook(String(value))
-    if (!look) return
-    for (const [key, entry] of styleOfLook(look, into.get('fillColor') ?? 'default')) into.set(key, entry)
+    const childLayout = parseChildLayout(String(value))
+    if (!childLayout) return
+    for (const [key, entry] of styleOfChildLayout(childLayout, into.get('fillColor') ?? 'default'))
+      into.set(key, entry)
   },
   read: style => {
-    const look = lookOfStyle(style)
-    return look && lookText(look)
+    const childLayout = childLayoutOf(style)
+    return childLayout && formatChildLayout(childLayout)
   },
   shownOnly: true,
 }

@@ -11,7 +11,7 @@ import { sameText } from './cell-parts.js'
 import { inFile, ownId } from './in-file.js'
 import { layerIds } from './layers.js'
 
-export interface KeptCell {
+export interface OpaqueCell {
   readonly id: string
   /** Ids of everything inside the element. */
   readonly ids: readonly string[]
@@ -21,10 +21,10 @@ export interface KeptCell {
   readonly box: DrawnBox
   readonly text: string
   /** The group that it is the title of, and what it shows as such. */
-  readonly titles?: KeptTitle
+  readonly titles?: OpaqueTitle
 }
 
-export interface KeptTitle {
+export interface OpaqueTitle {
   readonly group: string
   readonly label: string
   readonly html: boolean
@@ -52,16 +52,16 @@ function cellsOf(list: Value | undefined, seen: Set<string>): OwnCell[] {
 }
 
 /** The cells of a graph's page that are none of its elements, and the titles of its groups. draw.io drops what has no place there. */
-export function keptCells(graph: Graph): KeptCell[] {
+export function opaqueCells(graph: Graph): OpaqueCell[] {
   const { top, layer } = layerIds(graph)
   const seen = new Set([top, layer])
   // Every cell that was read says in which it stands; what says nothing was made by somebody else.
-  const kept = ({ id, text, cell }: OwnCell): KeptCell[] => {
+  const opaque = ({ id, text, cell }: OwnCell): OpaqueCell[] => {
     const parent = cell.attributes.get('parent')
     const local = localBox(cell)
     return parent === undefined ? [] : [{ id, ids: [id], parent, box: local, local, text }]
   }
-  const cells = cellsOf(graph.extras.get('drawio')?.get('cells'), seen).flatMap(kept)
+  const cells = cellsOf(graph.extras.get('drawio')?.get('cells'), seen).flatMap(opaque)
   for (const group of graph.groups.values()) {
     const title = inFile(group)?.get('title')
     for (const own of title === undefined ? [] : cellsOf([title], seen)) {
@@ -69,22 +69,22 @@ export function keptCells(graph: Graph): KeptCell[] {
       const { element, html, label } = titleIn(own.root, group.label)
       const text = element === own.root ? own.text : elementText(element)
       const titles = { group: group.id, html, label }
-      cells.push(...kept({ ...own, text }).map(cell => ({ ...cell, titles })))
+      cells.push(...opaque({ ...own, text }).map(cell => ({ ...cell, titles })))
     }
   }
   return placed(standing(graph, cells))
 }
 
 /** Those that stand on the page, however deep in others. */
-function standing(graph: Graph, cells: readonly KeptCell[]): readonly KeptCell[] {
+function standing(graph: Graph, cells: readonly OpaqueCell[]): readonly OpaqueCell[] {
   if (cells.length === 0) return cells
   const { top, layer } = layerIds(graph)
   const places = new Set<string | undefined>([top, layer])
   for (const element of [...graph.nodes.values(), ...graph.groups.values()])
     places.add(ownId(element) ?? element.id)
   for (const edge of graph.edges) places.add(ownId(edge))
-  const above = aboveKept(cells)
-  const stands = ({ id }: KeptCell): boolean => places.has(above.get(id))
+  const above = aboveOpaque(cells)
+  const stands = ({ id }: OpaqueCell): boolean => places.has(above.get(id))
   // Some stand in a field of a node.
   if (!cells.every(stands))
     for (const node of graph.nodes.values()) for (const id of partIds(node)) places.add(id)
@@ -97,13 +97,13 @@ function partIds(node: Node): string[] {
   return Array.isArray(parts) ? cellsOf(parts as readonly Value[], new Set()).map(({ id }) => id) : []
 }
 
-export interface TitleCell extends KeptTitle {
+export interface TitleCell extends OpaqueTitle {
   readonly id: string
 }
 
-/** By group id: the kept cell that is its title. */
-export const titlesOf = (kept: readonly KeptCell[]): Map<string, TitleCell> =>
-  new Map(kept.flatMap(({ id, titles }) => (titles ? [[titles.group, { ...titles, id }] as const] : [])))
+/** By group id: the opaque cell that is its title. */
+export const titlesOf = (opaque: readonly OpaqueCell[]): Map<string, TitleCell> =>
+  new Map(opaque.flatMap(({ id, titles }) => (titles ? [[titles.group, { ...titles, id }] as const] : [])))
 
 const isTitle = (cell: XmlElement, { attributes }: XmlElement): boolean =>
   cell.attributes.get('vertex') === '1' && attributes.get('placeholders') !== '1'
@@ -119,8 +119,8 @@ function titleIn(root: XmlElement, text: Text): { element: XmlElement; label: st
   return { element: { ...root, attributes: new Map(root.attributes).set(name, label) }, label, html }
 }
 
-/** For each kept cell, the first cell above it that is not kept: a group, or the layer or root of the page. */
-export function aboveKept(cells: readonly KeptCell[]): Map<string, string> {
+/** For each opaque cell, the first cell above it that is not kept: a group, or the layer or root of the page. */
+export function aboveOpaque(cells: readonly OpaqueCell[]): Map<string, string> {
   const parents = new Map(cells.map(({ id, parent }) => [id, parent]))
   const above = new Map<string, string>()
   for (const { id } of cells) {
@@ -156,26 +156,26 @@ function boxInside({ relative, ...local }: DrawnBox, around: DrawnBox): DrawnBox
   }
 }
 
-/** Boxes on the page, where kept cells stand in kept cells. */
-function placed(cells: readonly KeptCell[]): KeptCell[] {
+/** Boxes on the page, where opaque cells stand in opaque cells. */
+function placed(cells: readonly OpaqueCell[]): OpaqueCell[] {
   const boxes = placedIn(cells, new Map())
   return cells.map(cell => ({ ...cell, box: boxes.get(cell.id)! }))
 }
 
 const NOWHERE: DrawnBox = { x: 0, y: 0, width: 0, height: 0 }
 
-/** The boxes of kept cells by their ids, among others that they may stand in. */
+/** The boxes of opaque cells by their ids, among others that they may stand in. */
 export function placedIn(
-  cells: readonly KeptCell[],
+  cells: readonly OpaqueCell[],
   others: ReadonlyMap<string, DrawnBox>,
 ): Map<string, DrawnBox> {
   const byId = new Map(cells.map(cell => [cell.id, cell]))
   const boxes = new Map<string, DrawnBox>()
   for (const cell of cells) {
-    const path: KeptCell[] = []
+    const path: OpaqueCell[] = []
     const passed = new Set<string>()
     for (
-      let up: KeptCell | undefined = cell;
+      let up: OpaqueCell | undefined = cell;
       up && !boxes.has(up.id) && !passed.has(up.id);
       up = byId.get(up.parent)
     ) {

@@ -5,13 +5,13 @@ import type { Message } from '../../../src/messages/message.js'
 import { isBesideLayers, type RawCell } from '../document/raw.js'
 import { numberOf } from '../document/style.js'
 import { isEdgeLabel } from '../words/edge-labels.js'
-import type { ReadFields } from '../words/records/fields.js'
+import type { ReadFields } from '../words/records/fields-in-cells.js'
 import { looseEnds, nearestShapes, noShapes } from './attach.js'
+import { displayedCell } from './displayed.js'
 import { type EndId, type Place, readEdge, readGroup, readNode } from './elements.js'
 import { nameOf } from './infer.js'
 import { attachedEdge, looseEdge } from './messages.js'
 import { readRecords } from './records/read.js'
-import { shownCell } from './shown.js'
 import type { Sorted } from './sort.js'
 
 /** The cells that the nodes, groups and edges of a graph were made of. */
@@ -26,7 +26,7 @@ export interface Parts {
   readonly nodes: readonly Node[]
   readonly groups: readonly Group[]
   readonly edges: readonly Edge[]
-  readonly kept: readonly RawCell[]
+  readonly opaque: readonly RawCell[]
   readonly nodeIds: ReadonlySet<string>
   readonly groupIds: ReadonlySet<string>
   readonly cells: PartCells
@@ -82,7 +82,7 @@ export interface PartOptions {
 /** A line that is no edge stays with the labels on it. */
 const withLabels = (line: RawCell): RawCell[] => [line, ...line.children.filter(isEdgeLabel)]
 
-export function readParts(
+export function readElements(
   sorted: Sorted,
   { page, attach, variables }: PartOptions,
   messages: Message[],
@@ -93,23 +93,23 @@ export function readParts(
     const group = sorted.inside.get(cell.id)?.group
     return group && groupIds.ids.get(group)
   }
-  const placeOf = (cell: RawCell): Place => {
-    const { kept, apart } = sorted.inside.get(cell.id) ?? {}
-    const around = kept ?? (apart || isBesideLayers(cell) ? cell.around : undefined)
+  const parentsOf = (cell: RawCell): Place => {
+    const { opaque, apart } = sorted.inside.get(cell.id) ?? {}
+    const around = opaque ?? (apart || isBesideLayers(cell) ? cell.around : undefined)
     const on = apart ? groupOf(cell) : undefined
     return { ...page, ...(around && { parent: around.id }), ...(on !== undefined && { on }) }
   }
-  const show = (cell: RawCell) => shownCell(cell, variables, messages)
+  const show = (cell: RawCell) => displayedCell(cell, variables, messages)
   const groups = sorted.groups.map(cell => {
     const { shown, raw } = show(cell)
     const title = sorted.titles?.get(cell)
-    const place = { ...placeOf(cell), raw, ...(title && { title }) }
+    const place = { ...parentsOf(cell), raw, ...(title && { title }) }
     return readGroup(shown, groupIds.ids.get(cell)!, groupOf(cell), place)
   })
   const records = readRecords(sorted)
   const nodes = sorted.nodes.map(cell => {
     const { shown, raw } = show(cell)
-    const place = { ...placeOf(cell), raw, record: records.get(cell) }
+    const place = { ...parentsOf(cell), raw, record: records.get(cell) }
     return readNode(shown, nodeIds.ids.get(cell)!, groupOf(cell), place)
   })
   const endOf = (id: string | undefined): EndId | undefined => {
@@ -156,7 +156,7 @@ export function readParts(
     nodes,
     groups,
     edges: found.map(({ edge }) => edge),
-    kept: [...sorted.kept, ...loose.flatMap(withLabels)],
+    opaque: [...sorted.opaque, ...loose.flatMap(withLabels)],
     nodeIds: nodeIds.taken,
     groupIds: groupIds.taken,
     cells: {

@@ -10,44 +10,53 @@ import { nodeKind } from '../../words/aspects.js'
 import { styleFor } from '../../words/cell-parts.js'
 import { drawnBox } from '../../words/geometry.js'
 import { inFile } from '../../words/in-file.js'
-import { keptCells } from '../../words/kept.js'
 import { layerIds } from '../../words/layers.js'
-import type { ReadFields } from '../../words/records/fields.js'
-import { type Look, lookOfStyle, lookText, readLook } from '../../words/records/look.js'
-import { type Parts, readParts } from '../../words/records/parts.js'
+import { opaqueCells } from '../../words/opaque-cells.js'
+import {
+  type ChildLayout,
+  childLayoutOf,
+  formatChildLayout,
+  parseChildLayout,
+} from '../../words/records/child-layout.js'
+import { type Parts, readFieldCells } from '../../words/records/field-tree.js'
+import type { ReadFields } from '../../words/records/fields-in-cells.js'
 import { nodeValues } from '../../words/values.js'
 
-export interface HeldParts {
+export interface DocumentParts {
   readonly texts: readonly string[]
   readonly cells: Parts
   readonly read: ReadFields
   /** How the node's own cell is drawn around them. */
-  readonly look: Look | undefined
+  readonly childLayout: ChildLayout | undefined
 }
 
 /** The parts in a node's document, whatever the node is called by now. */
 export const partsIn = (node: Node): Value | undefined => inFile(node)?.get('parts')
 
 /** By the list in the node's document: the parts that still show the node's fields, on their places. */
-export function heldParts(graph: Graph): Map<Value | undefined, HeldParts> {
-  const held = new Map<Value | undefined, HeldParts>()
+export function documentPartsOf(graph: Graph): Map<Value | undefined, DocumentParts> {
+  const inDocument = new Map<Value | undefined, DocumentParts>()
   const seen = new Set<Value | undefined>()
   let taken: Set<string> | undefined
   for (const node of graph.nodes.values()) {
     const list = partsIn(node)
-    if (seen.has(list)) held.delete(list)
+    if (seen.has(list)) inDocument.delete(list)
     if (!Array.isArray(list) || seen.has(list) || !node.fields?.length || !drawnBox(node)) continue
     seen.add(list)
-    taken ??= new Set([...Object.values(layerIds(graph)), ...keptCells(graph).map(({ id }) => id)])
+    taken ??= new Set([...Object.values(layerIds(graph)), ...opaqueCells(graph).map(({ id }) => id)])
     const parts = partsOf(node, list as unknown[], taken)
     if (!parts) continue
     for (const { id } of parts.cells) taken.add(id)
-    held.set(list, parts)
+    inDocument.set(list, parts)
   }
-  return held
+  return inDocument
 }
 
-function partsOf(node: Node, list: readonly unknown[], taken: ReadonlySet<string>): HeldParts | undefined {
+function partsOf(
+  node: Node,
+  list: readonly unknown[],
+  taken: ReadonlySet<string>,
+): DocumentParts | undefined {
   const around = nodeCell(node)
   const byId = new Map<string, RawCell>()
   const texts: string[] = []
@@ -68,17 +77,17 @@ function partsOf(node: Node, list: readonly unknown[], taken: ReadonlySet<string
   if (!inTreeOrder(around, [...byId.values()])) return undefined
   place(around.children, around.box)
   const cells = [...byId.values()]
-  const look = heldLook(node)
-  if (!isRecord(node, look, around)) return undefined
-  const read = readParts(around, cells, { look, shape: node.shape }, new Set())
-  return sameFields(read.fields, node.fields) ? { texts, cells, read, look } : undefined
+  const childLayout = documentChildLayout(node)
+  if (!isRecord(node, childLayout, around)) return undefined
+  const read = readFieldCells(around, cells, { childLayout, shape: node.shape }, new Set())
+  return sameFields(read.fields, node.fields) ? { texts, cells, read, childLayout } : undefined
 }
 
 /** Whether the node's own cell would be read as one with fields, and with the look that its extras say. */
-function isRecord(node: Node, look: Look | undefined, { children }: RawCell): boolean {
-  const shown = lookOfStyle(styleFor(nodeKind, node, nodeValues(node, look)))
-  if (!look || !shown) return look === shown && children.some(isFrameOfFields)
-  return lookText(look) === lookText(shown)
+function isRecord(node: Node, childLayout: ChildLayout | undefined, { children }: RawCell): boolean {
+  const shown = childLayoutOf(styleFor(nodeKind, node, nodeValues(node, childLayout)))
+  if (!childLayout || !shown) return childLayout === shown && children.some(isFrameOfFields)
+  return formatChildLayout(childLayout) === formatChildLayout(shown)
 }
 
 const isFrameOfFields = ({ attributes }: RawCell): boolean => attributes.get('diaglot-kind') === 'fields'
@@ -108,7 +117,7 @@ function nodeCell(node: Node): RawCell {
 }
 
 /** The look in a node's document. */
-function heldLook(node: Node): Look | undefined {
+function documentChildLayout(node: Node): ChildLayout | undefined {
   const text = inFile(node)?.get('look')
-  return typeof text === 'string' ? readLook(text) : undefined
+  return typeof text === 'string' ? parseChildLayout(text) : undefined
 }

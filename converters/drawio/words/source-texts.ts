@@ -8,22 +8,22 @@ import { decodeLabel, encodeLabel, isHarmless, sanitizeHtml } from '../document/
 import type { LayerIds } from '../document/layer-ids.js'
 import { parseXml } from '../document/xml.js'
 import { cleanXml } from '../document/xml-characters.js'
+import { type CellAttributes, type CellKind, cellAttributesBy, layerIn } from './cell-attributes.js'
 import { sameText } from './cell-parts.js'
 import { inFile } from './in-file.js'
-import type { KeptCell } from './kept.js'
 import { attributeName } from './names.js'
-import { type Lookup, lookupIn, type Scope, shownLabel, shownText, variablesOf } from './placeholders.js'
-import { layerIn, type Said, type SaidKind, saidBy } from './said.js'
+import type { OpaqueCell } from './opaque-cells.js'
+import { displayedLabel, type Lookup, lookupIn, type Scope, shownText, variablesOf } from './placeholders.js'
 
 type Element = Node | Group | Edge
 
-export interface Wording {
-  readonly said: Said
+export interface SourceTexts {
+  readonly cellAttributes: CellAttributes
   /** `label`, `link` and `tooltip` where they are written otherwise than they are shown. */
   readonly raw: ReadonlyMap<string, string>
 }
 
-export interface Shown {
+export interface Displayed {
   /** The label as it is shown, in the file's way. */
   readonly label: string
   readonly html: boolean
@@ -32,15 +32,15 @@ export interface Shown {
 }
 
 /** @param lookup what names stand for in the cell */
-export function wordingOf(
+export function sourceTextsOf(
   element: Element,
-  kind: SaidKind,
-  { label, html, alone }: Shown,
+  kind: CellKind,
+  { label, html, alone }: Displayed,
   lookup: Lookup,
-): Wording {
+): SourceTexts {
   const own = inFile(element)
-  const said = saidBy(element, kind)
-  const { attributes } = said
+  const cellAttributes = cellAttributesBy(element, kind)
+  const { attributes } = cellAttributes
   const raw = new Map<string, string>()
   const take = (name: string, fits: (text: string) => boolean): boolean => {
     const text = own?.get(name)
@@ -50,13 +50,13 @@ export function wordingOf(
   }
   const isLabel = (text: string): boolean => {
     if (!alone || text === label || (html && sanitizeHtml(text) !== text)) return false
-    const substituted = shownLabel(text, attributes, lookup)
+    const substituted = displayedLabel(text, attributes, lookup)
     const shown = html ? sanitizeHtml(substituted) : substituted
     return sameText(decodeLabel(shown, html), decodeLabel(label, html)) && isOtherwise(text, shown, html)
   }
   if (attributes.get('placeholders') !== '1') {
     take('label', isLabel)
-    return { said, raw }
+    return { cellAttributes, raw }
   }
   const texts: [name: string, text: string | undefined][] = [
     ['link', element.link?.url],
@@ -64,7 +64,7 @@ export function wordingOf(
   ]
   const stands = (text: string): boolean => shownText(text, attributes, lookup) === text
   const whole =
-    (take('label', isLabel) || shownLabel(label, attributes, lookup) === label) &&
+    (take('label', isLabel) || displayedLabel(label, attributes, lookup) === label) &&
     texts.every(
       ([name, text]) =>
         text === undefined ||
@@ -74,7 +74,9 @@ export function wordingOf(
         ) ||
         stands(text),
     )
-  return whole ? { said, raw } : { said: withoutPlaceholders(said), raw: new Map() }
+  return whole
+    ? { cellAttributes, raw }
+    : { cellAttributes: withoutPlaceholders(cellAttributes), raw: new Map() }
 }
 
 /** Whether a label is written otherwise than we would write what it shows. */
@@ -82,23 +84,23 @@ export const isOtherwise = (written: string, shown: string, html: boolean): bool
   shown !== written || encodeLabel(decodeLabel(shown, html), html) !== written
 
 /** Texts that no longer come from placeholders would be taken for some. */
-function withoutPlaceholders(said: Said): Said {
-  const attributes = new Map(said.attributes)
+function withoutPlaceholders(cellAttributes: CellAttributes): CellAttributes {
+  const attributes = new Map(cellAttributes.attributes)
   attributes.delete('placeholders')
   attributes.delete('placeholder')
-  return { ...said, attributes }
+  return { ...cellAttributes, attributes }
 }
 
 /** A page, as far as placeholders look at it. */
 export interface ScopedPage extends LayerIds {
   readonly graph: Graph
-  readonly kept: readonly KeptCell[]
+  readonly opaque: readonly OpaqueCell[]
   readonly parents: ReadonlyMap<string, string>
   readonly nodeIds: ReadonlyMap<string, string>
   readonly groupIds: ReadonlyMap<string, string>
 }
 
-function keptAttributes({ text }: KeptCell): ReadonlyMap<string, string> {
+function keptAttributes({ text }: OpaqueCell): ReadonlyMap<string, string> {
   const parsed = parseXml(text)
   return parsed.ok && cellElement(parsed.root) !== parsed.root ? parsed.root.attributes : new Map()
 }
@@ -108,7 +110,7 @@ function attributesOf({
   graph,
   top,
   layer,
-  kept,
+  opaque,
   nodeIds,
   groupIds,
 }: ScopedPage): Map<string, () => ReadonlyMap<string, string>> {
@@ -117,14 +119,15 @@ function attributesOf({
     [top, () => layerIn(extras?.get('root')).attributes],
     [layer, () => layerIn(extras?.get('layer')).attributes],
   ])
-  for (const cell of kept) found.set(cell.id, () => keptAttributes(cell))
+  for (const cell of opaque) found.set(cell.id, () => keptAttributes(cell))
   for (const node of graph.nodes.values()) {
     const properties = [...node.properties].map(([name, value]) => [attributeName(name), value] as const)
-    const attributes = (): Map<string, string> => new Map([...properties, ...saidBy(node, 'node').attributes])
+    const attributes = (): Map<string, string> =>
+      new Map([...properties, ...cellAttributesBy(node, 'node').attributes])
     found.set(nodeIds.get(node.id)!, attributes)
   }
   for (const group of graph.groups.values())
-    found.set(groupIds.get(group.id)!, () => saidBy(group, 'group').attributes)
+    found.set(groupIds.get(group.id)!, () => cellAttributesBy(group, 'group').attributes)
   return found
 }
 
@@ -139,10 +142,10 @@ export function graphVariables(graph: Graph): ReadonlyMap<string, string> {
 const DEEPEST = 1000
 
 /** For the id of a cell, what names stand for in it. @param extra attributes of a cell that is none of the page's boxes */
-export function lookupsOf(page: ScopedPage): (id: string, parent: string, own?: Said) => Lookup {
+export function lookupsOf(page: ScopedPage): (id: string, parent: string, own?: CellAttributes) => Lookup {
   const variables = graphVariables(page.graph)
   let attributes: ReturnType<typeof attributesOf> | undefined
-  const scopeOf = (id: string, own?: Said): Scope => {
+  const scopeOf = (id: string, own?: CellAttributes): Scope => {
     attributes ??= attributesOf(page)
     return { id, attributes: own?.attributes ?? attributes.get(id)?.() ?? new Map(), around: undefined }
   }

@@ -10,22 +10,29 @@ import { parseXml } from '../document/xml.js'
 import { cleanXml } from '../document/xml-characters.js'
 import { elementText } from '../document/xml-text.js'
 import { groupKind, isLane, nodeKind } from '../words/aspects.js'
-import { geometryLine, isHtml, sameText, shownAttributes, styleFor, visibility } from '../words/cell-parts.js'
+import { fieldsFingerprint, formatCellData, textDatum } from '../words/cell-data.js'
+import {
+  displayedAttributes,
+  geometryLine,
+  isHtml,
+  sameText,
+  styleFor,
+  visibility,
+} from '../words/cell-parts.js'
 import { asInFile } from '../words/exact.js'
+import { childLayoutLine, partLine } from '../words/fingerprints.js'
 import { drawnBox } from '../words/geometry.js'
-import { fieldsMark, formatHints, textHint } from '../words/hints.js'
-import type { KeptCell, TitleCell } from '../words/kept.js'
 import { decodeTaskLabel, encodeLoopLabel, encodeNodeLabel } from '../words/labels.js'
-import { hintsFor } from '../words/looks.js'
-import { lookLine, partLine } from '../words/mark.js'
 import { attributeName } from '../words/names.js'
+import type { OpaqueCell, TitleCell } from '../words/opaque-cells.js'
+import { type Displayed, type SourceTexts, sourceTextsOf } from '../words/source-texts.js'
+import { cellDataFor } from '../words/style-aspects.js'
 import { painted, paintedEdge, paintedFrame, placesOfGroups } from '../words/theme.js'
 import { titleWithout } from '../words/title-strip.js'
-import { groupValues, nodeValues, unseenHints } from '../words/values.js'
-import { type Shown, type Wording, wordingOf } from '../words/wording.js'
+import { groupValues, nodeValues, unseenData } from '../words/values.js'
 import { edgeCells } from './edge-cells.js'
 import { isApart, originOf, type Page } from './page.js'
-import { type HeldCell, hasStrip } from './records/page.js'
+import { type DocumentCell, hasStrip } from './records/node-cells.js'
 import { childrenOf, type Sibling } from './siblings.js'
 
 /** A box inside its parent, as `x`, `y`, `width`, `height`. */
@@ -49,67 +56,69 @@ function boxGeometry(page: Pick<Page, 'boxes'>, box: DrawnBox, parent: string): 
  * What a node's label says, and whether it is said by its text alone.
  * @param strip whether a person drew the node with a place for a title above its fields
  */
-function nodeShown(node: Node, html: boolean, strip: boolean): Shown {
+function nodeShown(node: Node, html: boolean, strip: boolean): Displayed {
   const label = encodeNodeLabel(node, html, strip)
   const alone = label === encodeLabel(node.label, html) && sameText(decodeLabel(label, html), node.label)
   return { label, html, alone }
 }
 
-function textShown(text: Text, html: boolean): Shown {
+function textShown(text: Text, html: boolean): Displayed {
   const label = encodeLabel(text, html)
   return { label, html, alone: sameText(decodeLabel(label, html), text) }
 }
 
 /** What a group's own cell shows: nothing where another cell is its title. */
-const groupShown = ({ label }: Group, titled: TitleCell | undefined, html: boolean): Shown =>
+const groupShown = ({ label }: Group, titled: TitleCell | undefined, html: boolean): Displayed =>
   textShown(titled ? { text: '' } : label, html)
 
 /** What a cell says besides what the model has words for, as attributes. */
-function saidParts({ said, raw }: Wording, style: StyleMap) {
+function attributeParts({ cellAttributes, raw }: SourceTexts, style: StyleMap) {
   return {
-    own: [...visibility(style), ...said.cell, ['vertex', '1'] as const],
-    ...(said.wrapper !== undefined && { wrapper: said.wrapper }),
-    shown: [...shownAttributes(style, raw)],
+    own: [...visibility(style), ...cellAttributes.cell, ['vertex', '1'] as const],
+    ...(cellAttributes.wrapper !== undefined && { wrapper: cellAttributes.wrapper }),
+    shown: [...displayedAttributes(style, raw)],
   }
 }
 
 function nodeCell(page: Page, node: Node): Cell {
   const id = page.nodeIds.get(node.id)!
-  const look = page.looks.lookOf(node)
-  const values = nodeValues(node, look)
+  const childLayout = page.childLayouts.childLayoutOfNode(node)
+  const values = nodeValues(node, childLayout)
   const style = styleFor(nodeKind, node, values)
   const html = isHtml(style)
   const parent = page.parents.get(id)!
-  const shown = nodeShown(node, html, hasStrip(page.looks, node))
+  const shown = nodeShown(node, html, hasStrip(page.childLayouts, node))
   const { label } = shown
-  const wording = wordingOf(node, 'node', shown, name => page.lookup(id, parent)(name))
-  const hints = new Map<string, unknown>([...hintsFor(nodeKind, style, values), ...unseenHints(node)])
-  hints.delete('shape')
+  const sourceTexts = sourceTextsOf(node, 'node', shown, name => page.lookup(id, parent)(name))
+  const cellData = new Map<string, unknown>([...cellDataFor(nodeKind, style, values), ...unseenData(node)])
+  cellData.delete('shape')
   if (!sameText(readLabel(node, label, html), node.label)) {
-    hints.set('label', textHint(node.label))
-    if (node.fields?.length && label === '') hints.set('labelOf', fieldsMark(node.fields))
+    cellData.set('label', textDatum(node.label))
+    if (node.fields?.length && label === '') cellData.set('labelOf', fieldsFingerprint(node.fields))
   }
-  if (!page.drawn && drawnBox(node)) hints.set('placed', true)
+  if (!page.drawn && drawnBox(node)) cellData.set('placed', true)
   if (node.group !== undefined && isApart(page, node, node.group))
-    hints.set('on', page.groupIds.get(node.group))
-  const { attributes: said } = wording.said
-  if (said.has('mermaidId')) hints.set('mermaid', true)
-  const { own, wrapper, shown: links } = saidParts(wording, style)
+    cellData.set('on', page.groupIds.get(node.group))
+  const { attributes: cellAttributes } = sourceTexts.cellAttributes
+  if (cellAttributes.has('mermaidId')) cellData.set('mermaid', true)
+  const { own, wrapper, shown: links } = attributeParts(sourceTexts, style)
   return {
     id,
-    label: wording.raw.get('label') ?? label,
+    label: sourceTexts.raw.get('label') ?? label,
     style,
     parent,
     ...(wrapper !== undefined && { wrapper }),
     attributes: [
       ...links,
       ...[...node.properties].map(([name, value]) => [attributeName(name), value] as const),
-      ...said,
+      ...cellAttributes,
       ['diaglot-kind', 'node'],
       ...(id === node.id ? [] : [['diaglot-id', node.id] as const]),
       ['diaglot-shape', node.shape],
-      ...(page.mermaid && !said.has('mermaidId') ? [['diaglot-mermaid', cleanXml(node.id)] as const] : []),
-      ...(hints.size > 0 ? [['diaglot', formatHints(hints)] as const] : []),
+      ...(page.mermaid && !cellAttributes.has('mermaidId')
+        ? [['diaglot-mermaid', cleanXml(node.id)] as const]
+        : []),
+      ...(cellData.size > 0 ? [['diaglot', formatCellData(cellData)] as const] : []),
     ],
     own,
     geometry: boxGeometry(page, page.boxes.get(id)!, parent),
@@ -127,7 +136,7 @@ function groupCell(page: Page, group: Group): Cell {
   const values = groupValues(group, page.rows === true && group.kind === 'lane')
   const style = new Map(styleFor(groupKind, group, values))
   const box = page.boxes.get(id)!
-  const hints = new Map<string, unknown>([...hintsFor(groupKind, style, values), ...unseenHints(group)])
+  const cellData = new Map<string, unknown>([...cellDataFor(groupKind, style, values), ...unseenData(group)])
   const title = drawnBox(group)?.title
   const untold = box.untold && title === titleWithout(style)
   if (untold) style.delete('startSize')
@@ -136,33 +145,33 @@ function groupCell(page: Page, group: Group): Cell {
   const indent = numberOf(style.get('spacingLeft'))
   if (box.titleAt && indent !== undefined && style.get('align') === 'left') {
     style.set('spacingLeft', numberText(indent + box.titleAt))
-    hints.set('titleAt', box.titleAt)
+    cellData.set('titleAt', box.titleAt)
   }
   const html = isHtml(style)
   const parent = page.parents.get(id)!
   const titled = page.titles.get(group.id)
   const text = groupShown(group, titled, html)
-  const wording = wordingOf(group, 'group', text, name => page.lookup(id, parent)(name))
+  const sourceTexts = sourceTextsOf(group, 'group', text, name => page.lookup(id, parent)(name))
   const alone = titled ? sameText(decodeLabel(titled.label, titled.html), group.label) : text.alone
-  if (!alone) hints.set('label', textHint(group.label))
-  if (titled) hints.set('titleCell', titled.id)
-  if (group.direction) hints.set('direction', group.direction)
-  if (!page.drawn && drawnBox(group)) hints.set('placed', true)
+  if (!alone) cellData.set('label', textDatum(group.label))
+  if (titled) cellData.set('titleCell', titled.id)
+  if (group.direction) cellData.set('direction', group.direction)
+  if (!page.drawn && drawnBox(group)) cellData.set('placed', true)
   if (group.parent !== undefined && isApart(page, group, group.parent))
-    hints.set('on', page.groupIds.get(group.parent))
-  const { own, wrapper, shown: links } = saidParts(wording, style)
+    cellData.set('on', page.groupIds.get(group.parent))
+  const { own, wrapper, shown: links } = attributeParts(sourceTexts, style)
   return {
     id,
-    label: wording.raw.get('label') ?? text.label,
+    label: sourceTexts.raw.get('label') ?? text.label,
     style,
     parent,
     ...(wrapper !== undefined && { wrapper }),
     attributes: [
       ...links,
-      ...wording.said.attributes,
+      ...sourceTexts.cellAttributes.attributes,
       ['diaglot-kind', group.kind],
       ...(id === group.id ? [] : [['diaglot-id', group.id] as const]),
-      ...(hints.size > 0 ? [['diaglot', formatHints(hints)] as const] : []),
+      ...(cellData.size > 0 ? [['diaglot', formatCellData(cellData)] as const] : []),
     ],
     own,
     geometry: boxGeometry(page, box, parent),
@@ -209,8 +218,8 @@ function loopStyle({ width, titleAt = 0, titleBelow, titleWidth }: FrameBox): St
 function loopCell(page: Page, i: number): Cell {
   const loop = page.graph.loops[i]!
   const box = page.layout.loops[i] ?? { x: 0, y: 0, width: 120, height: 40 }
-  const hints = new Map<string, unknown>([['nodes', loop.nodes]])
-  if (loop.group !== undefined) hints.set('group', loop.group)
+  const cellData = new Map<string, unknown>([['nodes', loop.nodes]])
+  if (loop.group !== undefined) cellData.set('group', loop.group)
   return {
     id: page.loopIds[i]!,
     label: encodeLoopLabel(loop.condition),
@@ -218,7 +227,7 @@ function loopCell(page: Page, i: number): Cell {
     parent: page.layer,
     attributes: [
       ['diaglot-kind', 'loop'],
-      ['diaglot', formatHints(hints)],
+      ['diaglot', formatCellData(cellData)],
     ],
     own: [['vertex', '1']],
     geometry: boxGeometry(page, box, page.layer),
@@ -232,7 +241,7 @@ export function pageCells(page: Page): { readonly lines: string[]; readonly geom
   for (const item of cellsInOrder(page)) {
     if ('cell' in item) {
       geometry.push(partLine(item.cell))
-      lines.push(...heldLines(item))
+      lines.push(...documentLines(item))
     } else if ('text' in item) lines.push(item.text)
     else if (page.parts.has(item.id)) {
       lines.push(...cellLines(item))
@@ -244,20 +253,20 @@ export function pageCells(page: Page): { readonly lines: string[]; readonly geom
   }
   for (const node of page.graph.nodes.values()) {
     const id = page.nodeIds.get(node.id)!
-    if (node.fields?.length) geometry.push(lookLine(id, page.looks.lookOf(node)))
+    if (node.fields?.length) geometry.push(childLayoutLine(id, page.childLayouts.childLayoutOfNode(node)))
   }
   return { lines, geometry }
 }
 
 /** A cell that a person drew, in the form of ours where it is one. */
-function heldLines({ cell, text }: HeldCell): string[] {
+function documentLines({ cell, text }: DocumentCell): string[] {
   const lines = [...cellLines(cell)]
   const parsed = parseXml(lines.join(''))
   return parsed.ok && elementText(parsed.root) === text ? lines : [text]
 }
 
 /** The cells of a page in tree order, those that stay as they are as their text. Depth takes no recursion. */
-export function cellsInOrder(page: Page, numbered = false): (Cell | KeptCell | HeldCell)[] {
+export function cellsInOrder(page: Page, numbered = false): (Cell | OpaqueCell | DocumentCell)[] {
   const children = childrenOf(page)
   const { theme, graph } = page
   const places: ReadonlyMap<string, number> = theme ? placesOfGroups(graph) : new Map()
@@ -265,7 +274,7 @@ export function cellsInOrder(page: Page, numbered = false): (Cell | KeptCell | H
     theme ? painted(cell, element, theme, places.get(element.id)) : cell
   const frame = (cell: Cell, kind: 'pool' | 'loop'): Cell => (theme ? paintedFrame(cell, theme, kind) : cell)
   const inFile: number[] = []
-  const order: (Cell | KeptCell | HeldCell | { readonly edge: number })[] = []
+  const order: (Cell | OpaqueCell | DocumentCell | { readonly edge: number })[] = []
   for (const i of page.loopIds.keys()) order.push(frame(loopCell(page, i), 'loop'))
   const waiting: Sibling[] = []
   const enter = (sibling: Sibling): void => {

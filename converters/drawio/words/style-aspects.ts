@@ -29,32 +29,32 @@ export function readAspects({ aspects }: Kind, style: StyleMap): Values {
 }
 
 /** What has to stand beside a style so that the values come back: those it does not show, `null` for none. */
-export function hintsFor(kind: Kind, style: StyleMap, values: Values): Map<string, Scalar | null> {
+export function cellDataFor(kind: Kind, style: StyleMap, values: Values): Map<string, Scalar | null> {
   const shown = readAspects(kind, style)
-  const hints = new Map<string, Scalar | null>()
+  const cellData = new Map<string, Scalar | null>()
   for (const { name, shownOnly } of kind.aspects) {
     const value = values.get(name)
-    if (!shownOnly && shown.get(name) !== value) hints.set(name, value ?? null)
+    if (!shownOnly && shown.get(name) !== value) cellData.set(name, value ?? null)
   }
-  return hints
+  return cellData
 }
 
 /** What a style and the hints beside it say together. Hints that are no values of their aspect mean nothing. */
-export function withHints(kind: Kind, style: StyleMap, given: ReadonlyMap<string, unknown>): Values {
+export function withCellData(kind: Kind, style: StyleMap, given: ReadonlyMap<string, unknown>): Values {
   const shown = readAspects(kind, style)
   const values = new Map(shown)
-  const hints = new Set<string>()
+  const cellData = new Set<string>()
   for (const { name, valid, shownOnly } of given.size === 0 ? [] : kind.aspects) {
-    const hint = shownOnly ? undefined : given.get(name)
-    if (hint === null) values.delete(name)
-    else if (isScalar(hint) && (valid?.(hint) ?? true)) values.set(name, hint)
+    const datum = shownOnly ? undefined : given.get(name)
+    if (datum === null) values.delete(name)
+    else if (isScalar(datum) && (valid?.(datum) ?? true)) values.set(name, datum)
     else continue
-    hints.add(name)
+    cellData.add(name)
   }
-  if (hints.size === 0) return shown
+  if (cellData.size === 0) return shown
   const expected = writeAspects(kind, values)
   for (const { name, keys } of kind.aspects) {
-    if (!hints.has(name) || stillSays(style, expected, name, keys)) continue
+    if (!cellData.has(name) || stillSays(style, expected, name, keys)) continue
     const value = shown.get(name)
     if (value === undefined) values.delete(name)
     else values.set(name, value)
@@ -72,7 +72,7 @@ function stillSays(style: StyleMap, expected: StyleMap, name: string, keys: read
 
 /** A style that someone drew, with those aspects replaced that it no longer shows, even with hints. */
 export function mergeStyle(kind: Kind, drawn: StyleMap, values: Values): StyleMap {
-  const shown = withHints(kind, drawn, hintsFor(kind, drawn, values))
+  const shown = withCellData(kind, drawn, cellDataFor(kind, drawn, values))
   const merged = new Map(drawn)
   for (const { name, keys, more, write } of kind.aspects) {
     const value = values.get(name)
@@ -86,6 +86,6 @@ export function mergeStyle(kind: Kind, drawn: StyleMap, values: Values): StyleMa
 
 /** Whether a style, with hints beside it, gives exactly these values back. */
 export function holdsValues(kind: Kind, style: StyleMap, values: Values): boolean {
-  const shown = withHints(kind, style, hintsFor(kind, style, values))
+  const shown = withCellData(kind, style, cellDataFor(kind, style, values))
   return kind.aspects.every(({ name }) => shown.get(name) === values.get(name))
 }

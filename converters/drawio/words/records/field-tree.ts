@@ -1,8 +1,8 @@
 /** The cells in a node with fields, as a tree, and the fields that they show. */
 import type { Shape } from '../../../../src/ir/shapes.js'
 import type { RawCell } from '../../document/raw.js'
-import { fieldsIn, type Inner, type ReadFields } from './fields.js'
-import { type Look, lookOfStyle } from './look.js'
+import { type ChildLayout, childLayoutOf } from './child-layout.js'
+import { fieldsIn, type Inner, type ReadFields } from './fields-in-cells.js'
 
 /** The cells in a node in the order of their file, each before what stands in it. */
 export type Parts = readonly RawCell[]
@@ -27,22 +27,22 @@ function innersOf(node: RawCell, parts: Parts): Inner[] {
 
 /** How a node with fields is drawn, as far as its cells need it. */
 export interface Holder {
-  readonly look: Look | undefined
+  readonly childLayout: ChildLayout | undefined
   readonly shape: Shape
 }
 
-const ANY: Look = { form: 'down', title: 0 }
+const ANY: ChildLayout = { form: 'down', title: 0 }
 
 /** The fields of a node's cells. They stand in the node itself, or in a frame in it. @param ends that edges end at */
-export function readParts(
+export function readFieldCells(
   node: RawCell,
   parts: Parts,
-  { look, shape }: Holder,
+  { childLayout, shape }: Holder,
   ends: ReadonlySet<string>,
 ): ReadFields {
   const roots = innersOf(node, parts)
   const frame = roots.find(({ cell }) => cell.attributes.get('diaglot-kind') === 'fields')
-  const own = (frame ? lookOfStyle(frame.cell.style) : look) ?? ANY
-  const holder = { id: node.id, look: own, record: shape === 'record' }
+  const own = (frame ? childLayoutOf(frame.cell.style) : childLayout) ?? ANY
+  const holder = { id: node.id, childLayout: own, record: shape === 'record' }
   return fieldsIn(holder, frame ? frame.children : roots, ends)
 }

@@ -4,9 +4,9 @@ import { type Field, MAX_FIELD_LEVELS } from '../../../../src/ir/model.js'
 import { plainFields } from '../../../../src/ir/records.js'
 import { decodeLabel, encodeLabel } from '../../document/html.js'
 import type { RawCell } from '../../document/raw.js'
+import { parseCellData, readFieldsDatum, stringDatum } from '../cell-data.js'
 import { isHtml } from '../cell-parts.js'
-import { parseHints, readFieldsHint, stringHint } from '../hints.js'
-import type { Look } from './look.js'
+import type { ChildLayout } from './child-layout.js'
 
 /** What stands in a node with fields. */
 export interface Inner {
@@ -59,15 +59,15 @@ interface Building {
 
 /** The field of a cell that stands for one, as far as the cell itself says it. @param room for levels of fields in it */
 function ownField({ attributes, label, style }: RawCell, holds: boolean, room: number): Building {
-  const hints = parseHints(attributes.get('diaglot'))
+  const cellData = parseCellData(attributes.get('diaglot'))
   const html = isHtml(style)
-  const port = stringHint(hints, 'port') ?? attributes.get('diaglot-port')
+  const port = stringDatum(cellData, 'port') ?? attributes.get('diaglot-port')
   const named = port === undefined ? {} : { port }
-  const text = stringHint(hints, 'text')
+  const text = stringDatum(cellData, 'text')
   if (holds)
     return { text: text !== undefined && label === '' ? text : decodeLabel(label, html).text, ...named }
   const shown = decodeLabel(label, html).text
-  const children = readFieldsHint(hints.get('fields'))
+  const children = readFieldsDatum(cellData.get('fields'))
   if (children?.length && levelsOfFields(children) <= room) {
     const whole: Field = { text: text ?? shown, children }
     if (encodeLabel({ text: plainFields([whole]) }, html) === label) return { ...whole, ...named }
@@ -90,7 +90,7 @@ interface Found {
  * Whether rows hold fields that stand side by side, as in a record, and are none themselves. Where there are several,
  * a person put more rows below the first one.
  */
-function isAcross(roots: readonly Inner[], { form }: Look): boolean {
+function isAcross(roots: readonly Inner[], { form }: ChildLayout): boolean {
   if (form !== 'table') return false
   const cellsOf = (row: Inner): number => row.children.filter(({ cell }) => isField(cell)).length
   return roots.some(
@@ -159,11 +159,11 @@ const isCopy = (id: string, node: string): boolean => /^[\w-]{20}-\d+$/.test(id)
  * @param ends the ids that edges end at
  */
 export function fieldsIn(
-  node: { readonly id: string; readonly look: Look; readonly record: boolean },
+  node: { readonly id: string; readonly childLayout: ChildLayout; readonly record: boolean },
   roots: readonly Inner[],
   ends: ReadonlySet<string>,
 ): ReadFields {
-  const across = node.record && isAcross(roots, node.look)
+  const across = node.record && isAcross(roots, node.childLayout)
   const lone = across && roots.length === 1
   const { top, found } = walk(lone ? roots[0]!.children : roots)
   const originals = new Set(

@@ -4,13 +4,13 @@ import type { Message } from '../../../src/messages/message.js'
 import { encodeLabel, sanitizeHtml } from '../document/html.js'
 import { isSafeUrl } from '../document/links.js'
 import type { RawCell } from '../document/raw.js'
+import { parseCellData, readTextDatum } from '../words/cell-data.js'
 import { isHtml } from '../words/cell-parts.js'
-import { parseHints, readTextHint } from '../words/hints.js'
-import { type Lookup, lookupIn, shownLabel, shownText } from '../words/placeholders.js'
-import { isOtherwise } from '../words/wording.js'
+import { displayedLabel, type Lookup, lookupIn, shownText } from '../words/placeholders.js'
+import { isOtherwise } from '../words/source-texts.js'
 import { unsafeLink } from './messages.js'
 
-export interface Shown {
+export interface Displayed {
   readonly shown: RawCell
   /** What the file says of `label`, `link` and `tooltip`, where that is something else. */
   readonly raw: ReadonlyMap<string, string>
@@ -19,17 +19,21 @@ export interface Shown {
 const NOTHING: ReadonlyMap<string, string> = new Map()
 
 /** Gives `repair/unsafe-link`. @param variables of the file and page */
-export function shownCell(cell: RawCell, variables: ReadonlyMap<string, string>, messages: Message[]): Shown {
+export function displayedCell(
+  cell: RawCell,
+  variables: ReadonlyMap<string, string>,
+  messages: Message[],
+): Displayed {
   const { attributes } = cell
   const lookup = lookupIn(cell, variables)
   const html = isHtml(cell.style)
   const clean = (text: string): string => (html ? sanitizeHtml(text) : text)
   const written = clean(cell.label)
-  const label = clean(shownLabel(written, attributes, lookup))
+  const label = clean(displayedLabel(written, attributes, lookup))
   const on = attributes.get('placeholders') === '1'
   // Where something was taken out of a label, the label itself keeps it, and is written without.
   const own =
-    (on || written === cell.label) && isOtherwise(written, label, html) && !isHinted(cell, label, html)
+    (on || written === cell.label) && isOtherwise(written, label, html) && !isInCellData(cell, label, html)
   const raw = own ? new Map([['label', written]]) : NOTHING
   return on
     ? withLinks({ shown: label === written ? cell : { ...cell, label }, raw }, lookup, messages)
@@ -37,13 +41,13 @@ export function shownCell(cell: RawCell, variables: ReadonlyMap<string, string>,
 }
 
 /** Whether the text of a label stands beside it, so that the label itself says nothing more. */
-function isHinted({ attributes }: RawCell, label: string, html: boolean): boolean {
-  const hint = readTextHint(parseHints(attributes.get('diaglot')).get('label'))
-  return hint !== undefined && encodeLabel(hint, html) === label
+function isInCellData({ attributes }: RawCell, label: string, html: boolean): boolean {
+  const datum = readTextDatum(parseCellData(attributes.get('diaglot')).get('label'))
+  return datum !== undefined && encodeLabel(datum, html) === label
 }
 
 /** Gives `repair/unsafe-link`. */
-function withLinks({ shown: cell, raw: label }: Shown, lookup: Lookup, messages: Message[]): Shown {
+function withLinks({ shown: cell, raw: label }: Displayed, lookup: Lookup, messages: Message[]): Displayed {
   const { attributes } = cell
   const raw = new Map(label)
   const style = new Map(cell.style)

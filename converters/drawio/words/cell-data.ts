@@ -13,14 +13,14 @@
 import type { Field, RichSyntax, Text } from '../../../src/ir/model.js'
 import { richSyntaxes } from '../../../src/ir/model.js'
 import { withoutEmptyChildren } from '../../../src/ir/records.js'
-import { geometryMark } from './geometry.js'
+import { geometryFingerprint } from './geometry.js'
 
 /** By name: an aspect's value (`null`: it has none), or one of the larger values below. */
-export type Hints = ReadonlyMap<string, unknown>
+export type CellData = ReadonlyMap<string, unknown>
 
 /** JSON in ASCII where XML demands it, so that an attribute holds any string. */
-export function formatHints(hints: Hints): string {
-  const json = JSON.stringify(Object.fromEntries(hints))
+export function formatCellData(cellData: CellData): string {
+  const json = JSON.stringify(Object.fromEntries(cellData))
   return json.replace(
     /[\u007f-\u009f\ufffe\uffff]/g,
     character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -28,7 +28,7 @@ export function formatHints(hints: Hints): string {
 }
 
 /** The hints in an attribute, or none where a person made something else of it. */
-export function parseHints(json: string | undefined): Hints {
+export function parseCellData(json: string | undefined): CellData {
   if (json === undefined) return new Map()
   try {
     const value: unknown = JSON.parse(json)
@@ -42,21 +42,21 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-export function stringHint(hints: Hints, name: string): string | undefined {
-  const value = hints.get(name)
+export function stringDatum(cellData: CellData, name: string): string | undefined {
+  const value = cellData.get(name)
   return typeof value === 'string' ? value : undefined
 }
 
-export function numberHint(hints: Hints, name: string): number | undefined {
-  const value = hints.get(name)
+export function numberDatum(cellData: CellData, name: string): number | undefined {
+  const value = cellData.get(name)
   return typeof value === 'number' ? value : undefined
 }
 
-export function textHint(value: Text): unknown {
+export function textDatum(value: Text): unknown {
   return value.rich ? [value.text, value.rich.syntax, value.rich.source] : [value.text]
 }
 
-export function readTextHint(value: unknown): Text | undefined {
+export function readTextDatum(value: unknown): Text | undefined {
   if (!Array.isArray(value) || typeof value[0] !== 'string') return undefined
   const [text, syntax, source] = value as [string, unknown, unknown]
   if (typeof source !== 'string' || !richSyntaxes.includes(syntax as RichSyntax)) return { text }
@@ -64,7 +64,7 @@ export function readTextHint(value: unknown): Text | undefined {
 }
 
 /** Fields as a flat list with depths, which holds any nesting. */
-export function fieldsHint(fields: readonly Field[]): unknown[] {
+export function fieldsDatum(fields: readonly Field[]): unknown[] {
   const flat: unknown[] = []
   const waiting = fields.map(field => ({ field, depth: 0 })).reverse()
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -78,10 +78,10 @@ export function fieldsHint(fields: readonly Field[]): unknown[] {
 }
 
 /** A number for some fields: what is hinted beside them counts while they are those. */
-export const fieldsMark = (fields: readonly Field[]): string =>
-  geometryMark([JSON.stringify(fieldsHint(fields))])
+export const fieldsFingerprint = (fields: readonly Field[]): string =>
+  geometryFingerprint([JSON.stringify(fieldsDatum(fields))])
 
-export function readFieldsHint(value: unknown): Field[] | undefined {
+export function readFieldsDatum(value: unknown): Field[] | undefined {
   if (!Array.isArray(value)) return undefined
   const top: Field[] = []
   const lists: Field[][] = [top]
@@ -99,11 +99,11 @@ export function readFieldsHint(value: unknown): Field[] | undefined {
   return withoutEmptyChildren(top)
 }
 
-export function pairsHint(pairs: ReadonlyMap<string, string>): unknown {
+export function pairsDatum(pairs: ReadonlyMap<string, string>): unknown {
   return [...pairs]
 }
 
-export function readPairsHint(value: unknown): Map<string, string> | undefined {
+export function readPairsDatum(value: unknown): Map<string, string> | undefined {
   if (!Array.isArray(value)) return undefined
   const pairs = new Map<string, string>()
   for (const pair of value as unknown[]) {

@@ -1,0 +1,9 @@
+/** The package but its types, in a folder that is made anew: the code, and the JSON Schema as a file. */
+import { rmSync, writeFileSync } from 'node:fs'
+import { schema } from '../converters/json/words/schema.js'
+import { bundlePackage } from './bundle.js'
+
+const [dist = 'dist'] = process.argv.slice(2)
+rmSync(dist, { recursive: true, force: true })
+await bundlePackage(dist)
+writeFileSync(`${dist}/converters/json/schema.json`, `${JSON.stringify(schema, null, 2)}\n`)
