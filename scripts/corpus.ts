@@ -32,7 +32,8 @@ export async function filesOf(slug: string): Promise<Map<string, string>> {
   const files = new Map<string, string>()
   const losses: About['losses'] = {}
   for (const format of all) {
-    if (!format.write || format.name === 'flowzap') continue
+    // A PNG is drawn of the SVG that stands beside it.
+    if (!format.write || format.name === 'flowzap' || format.name === 'png') continue
     const { text, messages } = await writeWith(format, graphs, { from: 'flowzap' })
     files.set(`diagram${format.extensions[0]}`, text)
     const lost = messages.filter(({ loss }) => loss === 'approximated' || loss === 'dropped')

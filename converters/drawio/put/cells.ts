@@ -56,10 +56,10 @@ export interface CellUpdate {
   readonly placed: PlacedGraph
   readonly cells: PageCells
   readonly carry: Drawing['carry']
-  /** What the page is to say of what was written last; left out where that stays as it is. */
-  readonly written?: string
   /** What the page is coloured with; left out where that is left to draw.io. */
   readonly themes?: Themes
+  /** What the page is to say of what was written last; left out where that stays as it is. */
+  readonly written?: string
   /** For nodes and groups of the new graph that stand on the page, what they are called there; left out where that is the same. */
   readonly oldNames?: OldNames
   /** Of a page that stays laid out by us: the mark of its new geometry. */

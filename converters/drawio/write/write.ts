@@ -96,9 +96,9 @@ export function* modelLines(
   if (cellData !== undefined) layer.push(['diaglot', cellData])
   if (!page.drawn) layer.push(['diaglot-layout', geometryFingerprint(geometry)])
   if (carry !== undefined) layer.push(['diaglot-carry', carry])
+  layer.push(...themeAttribute(theme))
   const base = baseOf(graph, from)
   if (base !== undefined) layer.push(['diaglot-base', base])
-  layer.push(...themeAttribute(theme))
   layer.push(['id', page.layer])
   yield `<mxGraphModel${attributesText(pageSettings(graph))}>`
   yield '  <root>'
