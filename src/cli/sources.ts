@@ -20,7 +20,10 @@ const isRead = ({ only }: FormatEntry): boolean => only !== 'write'
 export async function sourceFormat(sources: Sources, input: Input, bytes: Uint8Array): Promise<Format> {
   const { from, formats } = sources
   const entry = from ?? formatOfFile(formats.filter(isRead), input.name)
-  const format = entry ? await entry.load() : await sniffed(sources, bytes)
+  const format = entry
+    ? await entry.load()
+    : // What holds no diagram and is called like a format that is only written is told so.
+      ((await sniffed(sources, bytes)) ?? (await formatOfFile(formats, input.name)?.load()))
   if (!format) {
     const kind = binaryKind(bytes) ?? textKind(new TextDecoder().decode(bytes.subarray(0, 100_000)))
     if (kind) throw new CommandError(`${input.name}: ${kind('a diagram').text}`, exitCodes.unreadable)

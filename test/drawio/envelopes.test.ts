@@ -157,7 +157,8 @@ test('names of files', () => {
   for (const name of ['a.drawio', 'a.dio', 'A.DRAWIO.SVG', 'a.drawio.png', 'a.drawio.html', 'a.drawio.xml']) {
     expect(formatOfFile(formats, name)?.name).toBe('drawio')
   }
-  expect(formatOfFile(formats, 'a.svg')).toBeUndefined()
+  // A picture without a diagram is written only.
+  expect(formatOfFile(formats, 'a.svg')?.only).toBe('write')
   expect(formatOfFile(formats, 'a.html')).toBeUndefined()
   expect(formatOfFile(formats, 'a.xml')).toBeUndefined()
   expect(formats.find(({ name }) => name === 'drawio')!.extensions).toEqual(drawio.extensions)
