@@ -173,6 +173,8 @@ interface Both {
    * they say otherwise. Never throws for what is in the text.
    */
   readonly update?: (existing: string, drawings: readonly Drawing[], options: FormatOptions) => UpdateResult
+  /** Of a graph that was read: what its file says was written there last, lowered; nothing where it says nothing of that. */
+  readonly lastWritten?: (graph: Graph) => Graph | undefined
   /**
    * An edited graph, not lowered yet, in which the extras that speak of other elements speak of what these are now: `change.after`.
    * Left out where extras name no other elements.

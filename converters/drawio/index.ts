@@ -23,6 +23,8 @@ import { ofToday } from './of-earlier.js'
 import { putDrawio } from './put/put.js'
 import { updateForm } from './put/update-form.js'
 import { readDrawio } from './read/read.js'
+import { readBase } from './words/base.js'
+import { inFile } from './words/in-file.js'
 import { formIn, writeForm } from './write/forms.js'
 
 const OWN = /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(mxfile|mxGraphModel|mxlibrary|diagram)[\s>]/
@@ -140,6 +142,7 @@ export const drawioWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 export const drawio: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   update: updateForm,
   put: putDrawio,
+  lastWritten: graph => readBase(inFile(graph)?.get('base')),
   asWritten: text => isAsWritten(fileIn(text) ?? ''),
 })
 

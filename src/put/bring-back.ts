@@ -9,13 +9,14 @@ import type { Message } from '../messages/message.js'
 import { broughtBack, otherDiagram } from './messages.js'
 import { loweredToPut, type PutOutcome, putInto, standingIn } from './put.js'
 import { type Taken, takeOver } from './take-over.js'
+import { threeWay } from './three-way.js'
 
 /** Where less than this share of the nodes and groups is found again, the file shows another diagram. */
 const LEAST = 0.1
 
 /**
- * Brings a text up to date with an edit: what differs between the text's own graph, lowered to the other format, and the
- * graphs that the other file holds. A file that nobody edited leaves the text byte for byte alone; what the other format could
+ * Brings a text up to date with an edit: what differs between what was written in the other file last, where that file says so, else
+ * the text's own graph lowered to the other format, and the graphs that the other file holds. A file that nobody edited leaves the text byte for byte alone; what the other format could
  * not hold stays as the text has it.
  * @param target the format of the text
  * @param source the format of the other file
@@ -60,6 +61,10 @@ function editOf(
   const known = matched.nodes.size + matched.groups.size
   const least = Math.min(graph.nodes.size + graph.groups.size, theirs.nodes.size + theirs.groups.size)
   if (least > 0 && known < LEAST * least) return otherDiagram({ known })
-  const sidesRequired = aim.capabilities.edge.sidesFor !== undefined
-  return takeOver(mine, { graph, origins, sidesRequired }, theirs, matched)
+  const shown = { graph, origins, sidesRequired: aim.capabilities.edge.sidesFor !== undefined }
+  // What the text itself changed since the file was written is no edit of the file.
+  const base = source.lastWritten?.(theirs)
+  if (!base) return takeOver(mine, shown, theirs, matched)
+  const merged = threeWay(graph, base, theirs, matchGraphs(base, graph))
+  return takeOver(mine, shown, merged.graph, merged.matched)
 }

@@ -68,6 +68,22 @@ describe('an edit in another format', () => {
     ])
   })
 
+  test('what the text itself changed since the drawing was written stays', async () => {
+    const source =
+      'flowchart LR\n  a[Start]:::hot --> b{Paid?}\n  b -->|yes| c[Ship] --> d[Close]\n  classDef hot fill:#f96\n'
+    const { graphs } = readWith(mermaid, source)
+    const { text: page } = await writeWith(drawio, graphs, { from: 'mermaid' })
+    const mine = source
+      .replace('Start', 'Begin')
+      .replace('d[Close]', 'd[Close] --> e[Archive]')
+      .replace('#f96', '#fa0')
+    const theirs = readWith(drawio, page.replace('label="Ship"', 'label="Ship it"'), {}, [], { carry: false })
+    const { text: now, messages } = bringBack(mermaid, mine, drawio, theirs.graphs)
+    expect(now).toBe(mine.replace('Ship', 'Ship it'))
+    expect(messages.map(message => message.text)).toEqual(['Brought back into the Mermaid text: 1 changed.'])
+    expect(bringBack(mermaid, mine, drawio, readWith(drawio, page).graphs).text).toBe(mine)
+  })
+
   test('another diagram is refused', () => {
     const theirs = readWith(mermaid, 'flowchart LR\n  Alpha --> Beta --> Gamma\n').graphs
     const { text: now, messages } = bringBack(flowzap, text, mermaid, theirs)

@@ -13,6 +13,7 @@ import {
   groupFields,
   loopFields,
   nodeFields,
+  type Value,
 } from '../../../src/ir/model.js'
 import { fromPlain, toPlain } from '../../../src/ir/plain.js'
 import { flawsOf } from '../../../src/ir/validate.js'
@@ -46,8 +47,8 @@ export function baseText(graph: Graph): string {
 }
 
 /** The graph of such words; nothing where they are none, or no sound graph: a stranger may have written them. */
-export function readBase(words: string | undefined): Graph | undefined {
-  const text = words === undefined ? undefined : unpackPage(words, newBudget())
+export function readBase(words: Value | undefined): Graph | undefined {
+  const text = typeof words !== 'string' ? undefined : unpackPage(words, newBudget())
   if (text === undefined || text === 'large') return undefined
   try {
     const graph = graphOf(fromPlain(JSON.parse(text)) as Lists)
