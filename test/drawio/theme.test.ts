@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { drawio } from '../../converters/drawio/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { convertWith, writeWith } from '../../src/convert.js'
+import { byId, makeGraph, makeNode } from '../../src/ir/build.js'
 import { firstDifference } from '../../src/ir/difference.js'
 import type { Graph } from '../../src/ir/model.js'
 import { themeNamed, themeNames } from '../../src/picture/theme.js'
@@ -68,6 +69,16 @@ describe('a page with a theme', () => {
     )
     expect(themed!.tally).toEqual(plain!.tally)
     expect(themed!.messages).toEqual(plain!.messages)
+  })
+
+  test('a record in colours of its own that are the theme’s is the same page again', async () => {
+    const { fill, text: color } = light.node
+    const node = makeNode({ id: 'n', shape: 'rectangle', style: { fill, color }, fields: [{ text: 'x' }] })
+    const { text } = await writeWith(drawio, [makeGraph({ nodes: byId([node]) })], {
+      options: { theme: 'soft' },
+    })
+    expect(read(text).nodes.get('n')!.style).toMatchObject({ fill, color })
+    expect((await writeWith(drawio, [read(text)], { options: { theme: 'soft' } })).text).toBe(text)
   })
 
   test('plain is what is written where nothing is said', async () => {

@@ -121,7 +121,9 @@ export function unpainted(
       light.lanes.map((_, place) => lane(light, place)),
       light,
     )
-  if (of !== 'cluster') return without(style, attributes, [colours(nodePaint(light, shape))], light)
+  if (of === 'node') return without(style, attributes, [colours(nodePaint(light, shape))], light)
+  // Cells in a node with fields have no colours but their own, nor has what a person drew.
+  if (of !== 'cluster') return style
   const all = light.groups.map((_, depth) => colours(groupPaint(light, depth)))
   const bare = new Map(without(style, attributes, all, light))
   // A cluster is not filled.
