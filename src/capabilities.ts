@@ -130,8 +130,8 @@ export interface NodeRules {
   readonly classes?: boolean
   readonly style?: StyleRules
   readonly link?: LinkRules
-  /** Whether it shows pictures, or the nearest address of one that it can show. */
-  readonly image?: boolean | ((url: string) => string | undefined)
+  /** Whether it shows pictures, or the nearest address of one that it can show in such a node. */
+  readonly image?: boolean | ((url: string, node: Node) => string | undefined)
   /** Whether it holds fields, or the fields that it holds of a node. */
   readonly fields?: boolean | ((node: Node) => Node['fields'])
   readonly hidden?: boolean

@@ -11,6 +11,7 @@ import {
   safeWeight,
 } from '../../src/picture/css.js'
 import { showsRich, withoutIcons } from '../../src/picture/labels.js'
+import { seenTheme } from '../../src/picture/own-theme.js'
 import { cleanXml } from '../../src/text/xml-characters.js'
 
 const text: TextRules = {
@@ -57,7 +58,7 @@ export const svgCapabilities: Capabilities = {
     undirected: true,
     direction: same,
     style: { fill: color },
-    theme: true,
+    theme: theme => theme && seenTheme(theme),
   },
   node: {
     text,
@@ -66,7 +67,7 @@ export const svgCapabilities: Capabilities = {
     propertyText: plain,
     style,
     link,
-    image: safePicture,
+    image: (url, { fields }) => (fields?.length ? undefined : safePicture(url)),
     fields: true,
     hidden: true,
   },

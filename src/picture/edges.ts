@@ -40,6 +40,21 @@ function targetOf(graph: Graph, layout: Layout, { kind, id }: End): Target | und
 
 const middleOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 })
 
+/** How far the loop of a line that nobody laid out leads away from its box, and how high it is. */
+const [AWAY, HIGH] = [20, 16]
+
+/** A line that begins and ends at one place goes round a corner beside it. */
+function loopAt({ x, y, width, height }: Box): Point[] {
+  const [right, middle] = [x + width, y + height / 2]
+  const [top, bottom] = [middle - HIGH / 2, middle + HIGH / 2]
+  return [
+    { x: right, y: top },
+    { x: right + AWAY, y: top },
+    { x: right + AWAY, y: bottom },
+    { x: right, y: bottom },
+  ]
+}
+
 /** The way of an edge, its ends on the outlines of what it joins. */
 export function wayOf(graph: Graph, layout: Layout, edge: Edge, route: Route | undefined): readonly Point[] {
   const [from, to] = [edge.from, edge.to].map(end => targetOf(graph, layout, end))
@@ -55,7 +70,7 @@ export function wayOf(graph: Graph, layout: Layout, edge: Edge, route: Route | u
     )
   }
   const way = path.filter((point, i) => i === 0 || point.x !== path[i - 1]!.x || point.y !== path[i - 1]!.y)
-  if (way.length < 2) return way
+  if (way.length < 2) return from ? loopAt(from.box) : way
   const last = way.length - 1
   const [first, second, previous, end] = [way[0]!, way[1]!, way[last - 1]!, way[last]!]
   if (from && !inField(graph, edge.from)) way[0] = touching(from.box, from.figures, second, first)

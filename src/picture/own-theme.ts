@@ -205,3 +205,33 @@ export function themeOfDiagram(own: OwnTheme): Theme {
   const isUsual = own.name === 'default' && own.variables.size === 0
   return { name: own.name ?? 'own', light: palette, dark: isUsual ? paletteOf(dark, new Map()) : palette }
 }
+
+/** Variables that one of the themes heeds. */
+const HEEDED: ReadonlySet<string> = new Set([
+  ...Object.keys(usual),
+  'primaryColor',
+  'primaryTextColor',
+  'primaryBorderColor',
+  'secondaryColor',
+  'tertiaryColor',
+  'tertiaryTextColor',
+  'tertiaryBorderColor',
+])
+
+const palettes = (own: OwnTheme): string => {
+  const { light, dark } = themeOfDiagram(own)
+  return JSON.stringify([light, dark])
+}
+
+/** What of a diagram's own theme is to be seen in a picture; nothing where it is drawn as one without a theme. */
+export function seenTheme({ name, variables }: OwnTheme): OwnTheme | undefined {
+  const seen = new Map([...variables].filter(([key]) => HEEDED.has(key)))
+  const whole: OwnTheme = { ...(name !== undefined && { name }), variables: seen }
+  const wanted = palettes(whole)
+  for (const [key, value] of [...seen]) {
+    seen.delete(key)
+    if (palettes(whole) !== wanted) seen.set(key, value)
+  }
+  if (name !== undefined && palettes({ variables: seen }) !== wanted) return whole
+  return seen.size > 0 ? { variables: seen } : undefined
+}

@@ -24,11 +24,11 @@ function corpusOf(format: Format): string[] {
   )
 }
 
-/** A page that somebody drew shows groups, titles and directions by where things stand, so that not every edit can be said on it. */
-const isRefusal = ({ name }: Format, text: string, breach: string | undefined): boolean =>
-  name === 'drawio' &&
-  !/<diaglot kind="graph"|diaglot-kind="graph"/.test(text) &&
-  /^The changes cannot/.test(breach ?? '')
+/** What draw.io cannot say on a page, as groups, titles and directions are shown by where things stand there. */
+const isRefusal = ({ name }: Format, breach: string | undefined): boolean =>
+  name === 'drawio' && /^The changes cannot/.test(breach ?? '')
+
+const isOurs = (text: string): boolean => text.includes('<diaglot kind="graph"')
 
 /**
  * Lines that went although nothing of theirs was edited, where the text reads as wanted: in a hundred edits one may say more anew than it
@@ -66,15 +66,19 @@ describe.each(putting.map(format => [format.name, format] as const))('law 6 for 
 
   test('generated edits of the corpus', () => {
     const lost = counting(Math.ceil(numRuns / 100))
+    let refused = 0
     fc.assert(
       fc.property(fc.constantFrom(...texts), graphEdits(), (text, edits) => {
         const [graph] = readWith(format, text, {}, [], { carry: false }).graphs
         const breach = putsEdit(format, text, edited(lowerFor(format, graph!, {}, true).graph, edits))
-        if (!isRefusal(format, text, breach)) lost.add(breach)
+        if (!isRefusal(format, breach)) lost.add(breach)
+        else if (isOurs(text)) refused++
       }),
       { numRuns, seed: 6 },
     )
     lost.check()
+    // The order of nodes on pages of ours that a person went on with cannot always be had.
+    expect(refused).toBeLessThanOrEqual(Math.ceil(numRuns / 100))
   })
 
   test('generated edits of generated graphs', async () => {

@@ -59,6 +59,14 @@ export const pictureElsewhere = ({ title, node }: Target & { readonly node: Name
   at,
 })
 
+/** Of a target that fills such a node with its fields. */
+export const pictureBesideFields = ({ title, node }: Target & { readonly node: Named }, at: At): Finding => ({
+  code: 'loss/image',
+  text: fate =>
+    `${title} shows no picture in a node with fields: the one of ${nameOf('node', node)} is ${fate}.`,
+  at,
+})
+
 export const nodeShown = ({ title, node }: Target & { readonly node: Named }, at: At): Finding => ({
   code: 'loss/hidden',
   text: () => `${title} cannot hide a node: ${nameOf('node', node)} is visible.`,

@@ -28,8 +28,10 @@ function lowerImage(editor: Editor, node: Node): void {
   const rule = capabilities.node.image
   if (image === undefined || rule === true) return
   const isSome = typeof rule === 'function'
-  const finding = (isSome ? say.pictureElsewhere : say.noPictures)({ title, node }, at)
-  change(editor, finding, [[['nodes', id, 'image'], isSome ? rule(image) : undefined]])
+  const besideFields = node.fields !== undefined && node.fields.length > 0
+  const sentence = besideFields ? say.pictureBesideFields : say.pictureElsewhere
+  const finding = (isSome ? sentence : say.noPictures)({ title, node }, at)
+  change(editor, finding, [[['nodes', id, 'image'], isSome ? rule(image, node) : undefined]])
 }
 
 /** The nearest shape, or for a node that was drawn for another format, the one that its part in the flow asks for. */
