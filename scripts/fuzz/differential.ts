@@ -64,7 +64,7 @@ async function graphvizAgrees(text: string, count: Count): Promise<void> {
     (at?.[0] ?? 0) < end || code === 'syntax/cut-off' || !text.slice(0, end).trimEnd().endsWith('}')
   const error = messages.find(each => each.severity === 'error' && counts(each))?.text
   if (typeof answer === 'string') {
-    if (error === undefined && resolved.length > 0)
+    if (!hasErrors(messages) && resolved.length > 0)
       throw new Error(oneDiffers(text, `Graphviz says: ${answer}`, error))
     return count('Graphviz')
   }

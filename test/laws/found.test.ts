@@ -916,3 +916,18 @@ test('the style in the document of a record of draw.io that says what ours says 
   const once = await textOf(drawio, edited)
   expect(await textOf(drawio, readWith(drawio, once).graphs[0]!)).toBe(once)
 })
+
+test('a node of draw.io that has the look of a lane and holds nothing is a node', async () => {
+  const style = 'swimlane;whiteSpace=wrap;html=1;'
+  const graph = makeGraph({
+    nodes: byId([
+      makeNode({
+        id: 'a',
+        shape: 'rectangle',
+        label: { text: 'A' },
+        extras: new Map([['drawio', new Map([['style', style]])]]),
+      }),
+    ]),
+  })
+  expect(await roundTrip(drawio, lowerFor(drawio, graph).graph)).toBeUndefined()
+})

@@ -71,6 +71,25 @@ test.each([
   },
 )
 
+/** Letters beyond the Basic Multilingual Plane, and newer ones, stand in no word without quotes. */
+test.each([
+  ['subgraph 𒀀x[T]\nA\nend', false],
+  ['subgraph x 𒀀\nA\nend', false],
+  ['subgraph "𒀀x"\nA\nend', true],
+  ['subgraph x[𒀀]\nA\nend', true],
+  ['subgraph Überblick 漢字\nA\nend', true],
+  ['A\nclick A 𒀀', false],
+  ['A\nclick B 𒀀', false],
+])('letters that mermaid knows: %j', async (statement, accepted) => {
+  const text = `flowchart TD\n${statement}`
+  const { graphs, messages } = readMermaid(text)
+  expect(messages.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(
+    accepted ? [] : ['syntax/letter'],
+  )
+  if (accepted) expect(await disagreements(graphs[0]!, text)).toEqual([])
+  else expect(await askMermaid(text)).toHaveProperty('error')
+})
+
 test.each(corpus)('%s: the reader agrees with mermaid', async name => {
   const text = readFileSync(`corpus/mermaid/${name}`, 'utf8')
   const { graphs, messages } = readMermaid(text)

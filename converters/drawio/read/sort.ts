@@ -127,6 +127,8 @@ function isGroup(cell: RawCell): boolean {
   if (kind === 'lane' || kind === 'cluster') return container !== '0'
   if (isChart(cell)) return true
   if (isChartRow(cell)) return true
+  // What was written as a node and holds nothing is one, whatever it looks like.
+  if (kind === 'node' && cell.children.length === 0) return false
   if (isTable(cell) || isStack(cell) || isBareClass(cell)) return false
   if (isSwimlane(cell.style)) return container !== '0'
   if (cell.style.has('group')) return true

@@ -13,6 +13,7 @@ export function readClick(source: Source, flow: Flow, tree: TreeOf<'Click'>): un
   const form = part(tree, 'ClickAction').first
   const tooltip = part(form, 'Tooltip')
   checkMark(source, tree, form)
+  const callback = form.rule === 'ClickAction_link' ? undefined : callbackOf(source, form)
   for (const id of ids.split(',')) {
     const vertex = flow.vertices.get(id)
     if (vertex && form.rule === 'ClickAction_link') {
@@ -20,9 +21,7 @@ export function readClick(source: Source, flow: Flow, tree: TreeOf<'Click'>): un
       const target = part(form, 'LinkTarget')
       if (target) vertex.linkTarget = rawText(source, part(target, 'linkTarget'))
       else delete vertex.linkTarget
-    } else if (vertex && form.rule !== 'ClickAction_link') {
-      vertex.callback = callbackOf(source, form)
-    }
+    } else if (vertex && callback !== undefined) vertex.callback = callback
   }
   const unknown = setClass(flow, ids, 'clickable')
   for (const id of unknown) source.messages.push(clickOnNothing({ id }, placeOf(source, idsLeaf)))

@@ -16,6 +16,16 @@ export function idOf(source: Source, leaf: TreeOf<'nodeId' | 'className' | 'curv
   return id
 }
 
+/** Words that stand without quotes have the letters of ids; what stands behind `click` is another rule's. */
+export function checkLetters(source: Source, leaf: TreeOf<'headingText'>): void {
+  const words = rawText(source, leaf).replace(CLICK, '').split(/\s+/)
+  const id = words.find(word => !onlyKnownLetters(word))
+  if (id !== undefined) source.messages.push(unknownLetter({ id }, placeOf(source, leaf)))
+}
+
+/** In a subgraph's title, the word `click` and the blank after the next word are eaten. */
+const CLICK = /(?<![^\s\d])click\s+(\S*)\s/g
+
 /** What holds a text: the labels of nodes and links, and what stands behind `subgraph`. */
 type LabelTree = TreeOf<
   'Label' | 'SlantedLabel' | 'EllipseLabel' | 'LineLabel' | 'ThickLabel' | 'DottedLabel' | 'Heading'
@@ -49,10 +59,7 @@ export function textOf(
   if (leaf.rule === 'quoted') return rawText(source, leaf, leaf.start + 1, leaf.end - 1)
   if (leaf.rule === 'markdown') return rawText(source, leaf, leaf.start + 2, leaf.end - 2)
   const text = rawText(source, leaf)
-  // In a subgraph's title, the word `click` and the blank after the next word are eaten.
-  return leaf.rule === 'headingText' && text.includes('click')
-    ? text.replace(/(?<![^\s\d])click\s+(\S*)\s/g, '$1')
-    : text
+  return leaf.rule === 'headingText' && text.includes('click') ? text.replace(CLICK, '$1') : text
 }
 
 /** A label as the parser keeps it: trimmed, and without quotes that stand around it after that. */

@@ -9,7 +9,7 @@ import { readChain } from './chains.js'
 import { readClick } from './clicks.js'
 import { addComments, commentsBefore } from './comments.js'
 import { closeSubgraph, defineClass, type Flow, mention, moreOf, setClass } from './flow.js'
-import { idOf, labelOf } from './labels.js'
+import { checkLetters, idOf, labelOf } from './labels.js'
 import { directionIn } from './marks.js'
 import * as say from './messages.js'
 import { placeOf, rawText, type Source } from './source.js'
@@ -117,6 +117,7 @@ function openSubgraph(walk: Walk, tree: TreeOf<'Subgraph'>): undefined {
 /** The words after `subgraph`, as the lexer's tokens join: a quoted text is a plain one here. */
 function headingOf(source: Source, tree: TreeOf<'Heading'>): RawLabel {
   const label = labelOf(source, tree)
+  for (const leaf of parts(tree, 'headingText')) checkLetters(source, leaf)
   return { text: label.text, type: label.type === 'markdown' ? 'markdown' : 'text' }
 }
 
