@@ -5,9 +5,9 @@
 import { type Capabilities, everyStyle, type LinkRules, type TextRules } from '../../src/capabilities.js'
 import { type Graph, groupKinds, richSyntaxes } from '../../src/ir/model.js'
 import { isPictureSize } from '../../src/layout/measure/picture-sizes.js'
+import { cleanXml } from '../../src/text/xml-characters.js'
 import { holdsRich, nearestRich } from './document/html.js'
 import { isSafeUrl } from './document/links.js'
-import { cleanXml } from './document/xml-characters.js'
 import { ownExtras } from './own-extras.js'
 import { cellOrder, groupOrder } from './words/node-order.js'
 

@@ -23,6 +23,11 @@ export function addToSet<K, T>(sets: Map<K, Set<T>>, key: K, item: T): void {
   else sets.set(key, new Set([item]))
 }
 
+/** The way back of a table in which no two keys have the same value. */
+export function inverse<A, B>(table: ReadonlyMap<A, B>): Map<B, A> {
+  return new Map([...table].map(([key, value]) => [value, key]))
+}
+
 /** The last index of ascending values that is at most `limit`, or -1. @param numberOf a member of the list as a number */
 export function lastAtMost(values: readonly number[], limit: number): number
 export function lastAtMost<T>(values: readonly T[], limit: number, numberOf: (member: T) => number): number

@@ -1,7 +1,6 @@
 /** Lines along the axes, for those whose ends and bends were read, and whose way a program finds. */
-import type { Box, Point } from './boxes.js'
+import { type Box, middleOf, type Point } from './boxes.js'
 
-const middle = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 })
 const isIn = (at: number, start: number, length: number): boolean => at >= start && at <= start + length
 
 /** What a line that is led along the axes starts or ends at: a point, or anywhere on a box. */
@@ -17,7 +16,7 @@ const AWAY = 20
 function leaving({ box, point }: Anchor, to: Point): Point {
   if (point) return point
   const { x, y, width, height } = box
-  const { x: cx, y: cy } = middle(box)
+  const { x: cx, y: cy } = middleOf(box)
   if (isIn(to.x, x, width)) return { x: to.x, y: to.y < cy ? y : y + height }
   if (isIn(to.y, y, height)) return { x: to.x < cx ? x : x + width, y: to.y }
   const [dx, dy] = [(to.x - cx) / width, (to.y - cy) / height]
@@ -82,7 +81,7 @@ function towards({ box, point }: Anchor, other: Anchor): Point {
     at ? (isIn(at.x, x, width) ? at.x : undefined) : shared(x, width, o.x, o.width),
     at ? (isIn(at.y, y, height) ? at.y : undefined) : shared(y, height, o.y, o.height),
   ]
-  const own = middle(box)
+  const own = middleOf(box)
   return { x: cx ?? own.x, y: cy ?? own.y }
 }
 

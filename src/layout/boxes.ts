@@ -13,6 +13,9 @@ export interface Box {
   readonly height: number
 }
 
+/** The middle of a box. */
+export const middleOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 })
+
 /** The way of one edge between its two ends. */
 export interface Route {
   /** Bends between the ends, without the ends themselves; empty where a renderer may route by itself. */

@@ -1,6 +1,6 @@
 /** Edges: lines, arrowheads, and the labels on them. */
 import type { Edge, End, Graph, Line, Text } from '../ir/model.js'
-import type { Box, Layout, Point, Route } from '../layout/boxes.js'
+import { type Box, type Layout, middleOf, type Point, type Route } from '../layout/boxes.js'
 import { measure } from '../layout/measure/text.js'
 import { isBold } from './css.js'
 import { type Attributes, element, numberText } from './element.js'
@@ -37,8 +37,6 @@ function targetOf(graph: Graph, layout: Layout, { kind, id }: End): Target | und
   if (!box) return undefined
   return { box, figures: node ? outlineOfNode(node, box).figures : [rect(0, 0, box.width, box.height)] }
 }
-
-const middleOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 })
 
 /** How far the loop of a line that nobody laid out leads away from its box, and how high it is. */
 const [AWAY, HIGH] = [20, 16]

@@ -5,6 +5,7 @@
 import { type Matched, matchGraphs } from '../diff/match.js'
 import type { Kind } from '../ir/kinds.js'
 import { differentLeaves } from '../ir/leaves.js'
+import { inverse } from '../ir/lists.js'
 import { type Edge, type End, edgeFields, type Graph, groupFields, nodeFields } from '../ir/model.js'
 import { type NameOf, renamed } from '../ir/references.js'
 import { type Taken, takeOver } from './take-over.js'
@@ -103,7 +104,7 @@ const has = (kind: Kind, before: unknown, after: unknown, but = 'id'): boolean =
 function revivedOf(base: Graph, source: Graph, shown: Matched, sources: Matched): Gone {
   const revived = { nodes: new Set<string>(), groups: new Set<string>(), edges: new Set<number>() }
   const nameOf: NameOf = (of, id) => sources[of].get(id)
-  const [oldNodes, oldGroups] = [turned(sources.nodes), turned(sources.groups)]
+  const [oldNodes, oldGroups] = [inverse(sources.nodes), inverse(sources.groups)]
   const waiting: (() => void)[] = []
   /** Something that a new or changed element of the source refers to. */
   const need = (of: 'nodes' | 'groups', id: string | undefined): void => {
@@ -153,9 +154,6 @@ function revivedOf(base: Graph, source: Graph, shown: Matched, sources: Matched)
   }
   return revived
 }
-
-const turned = (pairs: ReadonlyMap<string, string>): Map<string, string> =>
-  new Map([...pairs].map(([old, now]) => [now, old]))
 
 const endsOf = (edge: Edge | undefined): string =>
   JSON.stringify(edge && [edge.from.kind, edge.from.id, edge.to.kind, edge.to.id])

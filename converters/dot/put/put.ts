@@ -6,6 +6,7 @@
 import { matchGraphs } from '../../../src/diff/match.js'
 import type { FormatOptions, PutChange } from '../../../src/format.js'
 import { sameGraph } from '../../../src/ir/difference.js'
+import { inverse } from '../../../src/ir/lists.js'
 import type { Edge, Graph } from '../../../src/ir/model.js'
 import { inPlaces, overlap, withEdits } from '../../../src/messages/edits.js'
 import type { TextEdit } from '../../../src/messages/message.js'
@@ -97,7 +98,7 @@ function edgePairs(before: Graph, after: Graph): Map<number, number> {
   const pairs = new Map(
     [...matchGraphs(before, after).edges].filter(([a, b]) => hasSameKey(before.edges[a]!, after.edges[b]!)),
   )
-  const back = new Map([...pairs].map(([a, b]) => [b, a]))
+  const back = inverse(pairs)
   let next = 0
   for (let place = 0; place < after.edges.length; place++) {
     const known = back.get(place)

@@ -2,7 +2,7 @@
  * The forms that draw.io's files have besides XML: pictures and web pages that show the diagram and hold it. draw.io opens each of them
  * again, and everyone else sees the picture.
  */
-import { escapeAttribute } from './xml-characters.js'
+import { escapeAttribute } from '../../../src/text/xml-characters.js'
 
 export const forms = ['svg', 'png', 'html'] as const
 export type Form = (typeof forms)[number]

@@ -10,7 +10,7 @@ import { runsOfHtml } from '../../../src/text/rich/html-runs.js'
 import { iconsOf, runsOf } from '../../../src/text/rich/rich.js'
 import { isFormatted as hasFormat, type Run, saysNothing, textOfRuns } from '../../../src/text/rich/runs.js'
 import { sanitizeHtml } from '../../../src/text/sanitize.js'
-import { cleanXml } from './xml-characters.js'
+import { cleanXml } from '../../../src/text/xml-characters.js'
 
 export { isHarmless, sanitizeHtml } from '../../../src/text/sanitize.js'
 

@@ -1,7 +1,7 @@
 /** Elements as text: always the same bytes for the same element. */
 
+import { escapeAttribute } from '../../../src/text/xml-characters.js'
 import type { XmlElement } from './xml.js'
-import { escapeAttribute } from './xml-characters.js'
 
 export type Attributes = readonly (readonly [name: string, value: string])[]
 

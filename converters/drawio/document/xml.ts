@@ -5,7 +5,7 @@
  */
 import type { Range } from '../../../src/ir/model.js'
 import { characterOf, type Reference, replaceReferences } from '../../../src/text/html-references.js'
-import { cleanXml } from './xml-characters.js'
+import { cleanXml } from '../../../src/text/xml-characters.js'
 import type { XmlFault } from './xml-faults.js'
 import * as faults from './xml-faults.js'
 

@@ -1,4 +1,5 @@
 /** The cells of a node whose fields the source has otherwise now: what a person made of them stays with its field. */
+import { inverse } from '../../../src/ir/lists.js'
 import type { Field, Graph, Node } from '../../../src/ir/model.js'
 import { sameFields } from '../../../src/ir/records.js'
 import { flowsAcross } from '../../../src/layout/lanes/lanes.js'
@@ -140,7 +141,7 @@ function withRoom(node: Node, across: boolean): Node {
 /** The same cells with what their fields say now. */
 function relabelled({ cells, read, texts }: DocumentParts, fields: readonly Field[]): string[] {
   const now = byPlace(read.fields, fields)
-  const before = new Map([...read.shownBy].map(([field, cell]) => [cell, field]))
+  const before = inverse(read.shownBy)
   return cells.map((cell, i) => {
     const old = before.get(cell)
     const field = old && now.get(old)

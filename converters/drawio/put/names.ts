@@ -1,6 +1,7 @@
 /** The names that the nodes and groups of a page have in the graph that is put into it. */
 import type { Matched } from '../../../src/diff/match.js'
 import type { PutChange } from '../../../src/format.js'
+import { inverse } from '../../../src/ir/lists.js'
 import type { Edge, Graph } from '../../../src/ir/model.js'
 import { named } from '../../../src/put/names.js'
 import type { PageCells } from '../read/read.js'
@@ -9,8 +10,7 @@ import type { OldNames } from './cells.js'
 
 /** For what is in both graphs, what it was called. */
 export function oldNamesOf({ nodes, groups }: Matched): OldNames {
-  const turned = (pairs: ReadonlyMap<string, string>) => new Map([...pairs].map(([old, now]) => [now, old]))
-  return { nodes: turned(nodes), groups: turned(groups) }
+  return { nodes: inverse(nodes), groups: inverse(groups) }
 }
 
 /** A page in the names of the new graph, to see in it what stands where. What goes keeps its name. */

@@ -2,9 +2,9 @@
 import type { Graph } from '../../../src/ir/model.js'
 import { inPlaces, withEdits } from '../../../src/messages/edits.js'
 import type { TextEdit } from '../../../src/messages/message.js'
+import { escapeAttribute } from '../../../src/text/xml-characters.js'
 import { packPage } from '../document/pack.js'
 import type { XmlElement } from '../document/xml.js'
-import { escapeAttribute } from '../document/xml-characters.js'
 import { pageSettings } from '../write/write.js'
 import type { ExistingPage } from './pages.js'
 

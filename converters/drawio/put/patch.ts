@@ -1,11 +1,12 @@
 /** A cell's element with only that changed which a writer would write otherwise now. */
+
+import { escapeAttribute } from '../../../src/text/xml-characters.js'
 import type { Cell } from '../document/cell.js'
 import { cellElement, geometryElement } from '../document/cell-element.js'
 import { attributesOf, isData, wrapperOf } from '../document/data-element.js'
 import type { RawCell } from '../document/raw.js'
 import { formatStyle, parseStyle, type StyleMap } from '../document/style.js'
 import type { XmlElement } from '../document/xml.js'
-import { escapeAttribute } from '../document/xml-characters.js'
 
 type Pairs = Iterable<readonly [string, string]>
 

@@ -1,6 +1,7 @@
 /** What is said of a page that was brought up to date with what its source changed since it was written. */
 import type { Kind } from '../../../src/ir/kinds.js'
 import { differentLeaves, leafAt, sameValue } from '../../../src/ir/leaves.js'
+import { inverse } from '../../../src/ir/lists.js'
 import {
   type Edge,
   edgeFields,
@@ -23,8 +24,8 @@ export function sayChanges(page: Graph, base: Graph, result: ThreeWay, source: G
     ['groups', groupFields, 'group'],
     ['nodes', nodeFields, 'node'],
   ] as const) {
-    const pages = new Map([...matched[of]].map(([old, id]) => [id, old]))
-    const bases = new Map([...shown[of]].map(([old, id]) => [id, old]))
+    const pages = inverse(matched[of])
+    const bases = inverse(shown[of])
     for (const [id, element] of graph[of]) {
       const what = `The ${word} ${nameIn(element)}`
       const old = pages.get(id)
@@ -47,8 +48,8 @@ export function sayChanges(page: Graph, base: Graph, result: ThreeWay, source: G
 
 function sayEdges(page: Graph, base: Graph, result: ThreeWay, source: Graph, say: Say): void {
   const { matched, graph, shown, sources, revived } = result
-  const pages = new Map([...matched.edges].map(([old, place]) => [place, old]))
-  const bases = new Map([...shown.edges].map(([old, place]) => [place, old]))
+  const pages = inverse(matched.edges)
+  const bases = inverse(shown.edges)
   for (const [place, edge] of graph.edges.entries()) {
     const old = pages.get(place)
     const was = bases.get(old ?? -1)

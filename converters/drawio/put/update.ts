@@ -140,8 +140,9 @@ function updateUntouched(
   const name = graph.title === read.graph.title ? undefined : pageName(graph.title, page.place)
   const same =
     sameGraph(read.graph, graph) && read.carried === drawing.carry && themes.before === themes.after
+  if (same) return { edits: [], name, messages }
   const anew = { ...drawing, graph: withInFile(graph, [['base', baseText(drawing.graph)]]) }
-  return { edits: same ? [] : [wholeModel(page, anew, themes.after)], name, messages }
+  return { edits: [wholeModel(page, anew, themes.after)], name, messages }
 }
 
 /** Of a page that shows just its base: the source, and what it changed. */

@@ -1,6 +1,6 @@
 /** The page as it was, or as it is to be, with the cells that would be written of it. */
 import type { Cell } from '../document/cell.js'
-import { cellDataOf } from '../read/elements.js'
+import { cellDataOf } from '../read/element-parts.js'
 import { edgeLabels } from '../read/line-labels.js'
 import type { PageCells } from '../read/read.js'
 import type { Page } from '../write/page.js'

@@ -1,127 +1,41 @@
 /** What a cell means: the node, group, edge or loop that it shows together with the attributes beside it. */
-import { makeEdge, makeGroup, makeLoop, makeNode, NO_EXTRAS } from '../../../src/ir/build.js'
+import { makeEdge, makeGroup, makeLoop, makeNode } from '../../../src/ir/build.js'
 import {
   type Direction,
   directions,
   type Edge,
   type End,
-  type Extras,
   type Group,
   type Loop,
   type Node,
   type Side,
   type Text,
-  type Value,
 } from '../../../src/ir/model.js'
-import { type Pair, rounded } from '../document/box.js'
+import { rounded } from '../document/box.js'
 import { decodeLabel } from '../document/html.js'
 import type { RawCell } from '../document/raw.js'
-import { formatStyle, numberOf, type StyleMap, sameStyle } from '../document/style.js'
-import type { Kind, Values } from '../words/aspect.js'
+import { formatStyle, numberOf, type StyleMap } from '../document/style.js'
+import type { Values } from '../words/aspect.js'
 import { edgeKind, groupKind, nodeKind } from '../words/aspects.js'
-import {
-  type CellKind,
-  cellAttributesOf,
-  cellAttributeValues,
-  fillingOf,
-  wrapperOf,
-} from '../words/cell-attributes.js'
-import { type CellData, numberDatum, parseCellData, readTextDatum, stringDatum } from '../words/cell-data.js'
+import { type CellData, numberDatum, readTextDatum, stringDatum } from '../words/cell-data.js'
 import { isHtml } from '../words/cell-parts.js'
 import { isEdgeLabel, labelOf } from '../words/edge-labels.js'
-import { exactSource, moreOf } from '../words/exact.js'
 import { labelsFingerprint } from '../words/fingerprints.js'
-import { boxGeometry, type DrawnLine, lineGeometry, pinsOf, sideOfPins } from '../words/geometry.js'
+import { type DrawnLine, lineGeometry, pinsOf, sideOfPins } from '../words/geometry.js'
 import { withInFile } from '../words/in-file.js'
 import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from '../words/labels.js'
 import { propertyName } from '../words/names.js'
-import { withCellData, writeAspects } from '../words/style-aspects.js'
+import { withCellData } from '../words/style-aspects.js'
 import { titleWithout } from '../words/title-strip.js'
 import { arrowIn, lineIn, linkOf, shapeIn, styleOf } from '../words/values.js'
+import { at, boxOf, cellDataOf, extrasFor, inFileOf, type Place, styleAsDrawn } from './element-parts.js'
 import { rawPart } from './fingerprinted.js'
 import { lineOf } from './line.js'
 import { edgeLabels, labelsDrawn } from './line-labels.js'
-import { type NodeRecord, partsInFile, withTitle } from './records/node.js'
+import { partsInFile, withTitle } from './records/node.js'
 import { verbatim } from './verbatim.js'
 
-/** What the page says about the cell at hand. */
-export interface Place {
-  /** Whether a person put the cell where it stands. */
-  readonly drawn: boolean
-  /** Whether the page was written by something else than us. */
-  readonly foreign?: boolean
-  /** Whether fixed points of lines are not to be read as sides. */
-  readonly sideless?: boolean
-  /** The id of the cell that it stands in, where that is neither its group nor the first layer. */
-  readonly parent?: string
-  /** The group that it lies on without standing in it. */
-  readonly on?: string
-  /** What the file says where placeholders are shown as something else: of `label`, `link` and `tooltip`. */
-  readonly raw?: ReadonlyMap<string, string>
-  /** Of a line: the cells inside of its nodes that its ends are fastened to, as `source` and `target`. */
-  readonly ends?: ReadonlyMap<string, string>
-  /** Of a group: the cell of a text that is its title. */
-  readonly title?: RawCell
-  /** The fields that the cells in a node show. */
-  readonly record?: NodeRecord | undefined
-}
-
-export const cellDataOf = (cell: RawCell): Map<string, unknown> =>
-  new Map(parseCellData(cell.attributes.get('diaglot')))
-
-/** Keys of a style that are geometry. */
-const isPin = (key: string, kind: Kind): boolean =>
-  /^(exit|entry)(X|Y|Dx|Dy|Perimeter)$/.test(key) || (key === 'startSize' && kind === groupKind)
-
-/** How a file has an element: its cell's own id, its texts, how these are made, its wrapper, and what it stands in. */
-function* inFileOf(cell: RawCell, id: string, { raw, parent, on }: Place): Own {
-  if (id !== cell.id) yield ['id', cell.id]
-  yield* raw ?? []
-  yield ['placeholders', fillingOf(cell)]
-  yield ['wrapper', wrapperOf(cell)]
-  yield ['parent', parent]
-  yield ['on', on]
-}
-
-type Own = Generator<readonly [string, Value | undefined]>
-
-/** The box that a cell was given, with what its file says of it. */
-function boxOf(cell: RawCell, title?: number): Map<string, Value> {
-  const share = (name: string): number => rounded(numberOf(cell.geometry?.attributes.get(name)) ?? 0)
-  const relative: Pair | undefined = cell.relative ? [share('x'), share('y')] : undefined
-  return boxGeometry({
-    ...cell.box,
-    ...(title !== undefined && { title }),
-    ...(relative && { relative }),
-    ...(title !== undefined && !cell.style.has('startSize') && { untold: true }),
-    ...moreOf(cell.geometry, 'box'),
-    ...exactSource(cell.geometry, 'box'),
-  })
-}
-
-const lookOf = (style: StyleMap, kind: Kind): Map<string, string | null> =>
-  new Map([...style].filter(([key]) => !key.startsWith('#') && !isPin(key, kind)))
-
-/** The style of a group as its file has it. */
-export const lookOfGroup = (style: StyleMap): string => formatStyle(lookOf(style, groupKind))
-
-/** The style of a cell, where it says more than ours would. */
-function styleAsDrawn(kind: Kind, { style }: RawCell, values: Values): string | undefined {
-  const look = lookOf(style, kind)
-  return sameStyle(look, lookOf(writeAspects(kind, values), kind)) ? undefined : formatStyle(look)
-}
-
-/** What a cell says that the model has no word for. */
-function extrasFor(kind: CellKind, cell: RawCell, cellData: CellData, style: string | undefined): Extras {
-  const own = new Map<string, Value>()
-  if (style !== undefined) own.set('style', style)
-  for (const [key, value] of cellAttributeValues(cellAttributesOf(cell, kind, cellData))) own.set(key, value)
-  return own.size === 0 ? NO_EXTRAS : new Map([['drawio', own]])
-}
-
-const at = (cell: RawCell) => cell.at && { at: cell.at }
-
-/** What a node's cell and the hints beside it say. */
+/** What a node's cell and the data beside it say. */
 export function displayedByNode(cell: RawCell): {
   readonly cellData: Map<string, unknown>
   readonly values: Values

@@ -1,12 +1,12 @@
 /** What a page says of its graph as a whole: its title, direction, style and settings. */
 import type { Graph, Style, Value } from '../../../src/ir/model.js'
+import { cleanXml } from '../../../src/text/xml-characters.js'
 import type { PageSource } from '../document/envelope.js'
 import { decodeLabel } from '../document/html.js'
 import { isSafeUrl } from '../document/links.js'
 import type { RawCell } from '../document/raw.js'
 import { fitsStyle } from '../document/style.js'
 import type { XmlElement } from '../document/xml.js'
-import { cleanXml } from '../document/xml-characters.js'
 import { isLane } from '../words/aspects.js'
 import { type CellData, readPairsDatum, stringDatum } from '../words/cell-data.js'
 import { isHtml } from '../words/cell-parts.js'

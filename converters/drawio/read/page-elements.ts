@@ -1,5 +1,6 @@
 /** The nodes, groups and edges of a page, from its sorted cells. */
 
+import { inverse } from '../../../src/ir/lists.js'
 import type { Edge, Group, Node } from '../../../src/ir/model.js'
 import type { Message } from '../../../src/messages/message.js'
 import { isBesideLayers, type RawCell } from '../document/raw.js'
@@ -8,7 +9,8 @@ import { isEdgeLabel } from '../words/edge-labels.js'
 import type { ReadFields } from '../words/records/fields-in-cells.js'
 import { looseEnds, nearestShapes, noShapes } from './attach.js'
 import { displayedCell } from './displayed.js'
-import { type EndId, type Place, readEdge, readGroup, readNode } from './elements.js'
+import type { Place } from './element-parts.js'
+import { type EndId, readEdge, readGroup, readNode } from './elements.js'
 import { nameOf } from './infer.js'
 import { attachedEdge, looseEdge } from './messages.js'
 import { readRecords } from './records/read.js'
@@ -31,9 +33,6 @@ export interface Parts {
   readonly groupIds: ReadonlySet<string>
   readonly cells: PartCells
 }
-
-const cellsById = (ids: ReadonlyMap<RawCell, string>): Map<string, RawCell> =>
-  new Map([...ids].map(([cell, id]) => [id, cell]))
 
 const NODE_KINDS: ReadonlySet<string> = new Set(['node'])
 const GROUP_KINDS: ReadonlySet<string> = new Set(['lane', 'cluster'])
@@ -160,8 +159,8 @@ export function readElements(
     nodeIds: nodeIds.taken,
     groupIds: groupIds.taken,
     cells: {
-      nodes: cellsById(nodeIds.ids),
-      groups: cellsById(groupIds.ids),
+      nodes: inverse(nodeIds.ids),
+      groups: inverse(groupIds.ids),
       edges: found.map(({ cell }) => cell),
     },
   }

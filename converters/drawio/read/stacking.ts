@@ -1,7 +1,7 @@
 /** What only the whole page tells of its lanes: whether their frames are the usual ones. */
 import type { Graph, Group } from '../../../src/ir/model.js'
 import { lanesAreRows } from '../words/values.js'
-import { lookOfGroup } from './elements.js'
+import { lookOfGroup } from './element-parts.js'
 import type { PartCells } from './page-elements.js'
 
 /** A row among columns, or a lane in something else, keeps its style: without one it would be drawn as the others are. */

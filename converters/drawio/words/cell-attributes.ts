@@ -3,9 +3,9 @@
  * groups and lines whatever a person wrote there) and `cell` (of the cell itself: folded, not to be fastened to).
  */
 import type { Extras, Value } from '../../../src/ir/model.js'
+import { cleanXml } from '../../../src/text/xml-characters.js'
 import { cellElement } from '../document/cell-element.js'
 import type { RawCell } from '../document/raw.js'
-import { cleanXml } from '../document/xml-characters.js'
 import { type InFile, inFile } from './in-file.js'
 import { propertyName } from './names.js'
 

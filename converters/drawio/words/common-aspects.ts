@@ -1,8 +1,8 @@
 /** Aspects that nodes, groups and edges have in common, and what aspects are made of. */
 
+import { cleanXml } from '../../../src/text/xml-characters.js'
 import { htmlOfText, isHarmless } from '../document/html.js'
 import { fitsStyle, numberOf, type StyleMap } from '../document/style.js'
-import { cleanXml } from '../document/xml-characters.js'
 import type { Aspect, Entries } from './aspect.js'
 
 export const put = (into: Entries, key: string, value: string): void => {

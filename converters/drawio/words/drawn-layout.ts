@@ -1,7 +1,14 @@
 /** Where a person put everything on a page, in the form that layout gives, for other formats with geometry. */
 import type { Edge, End, Graph } from '../../../src/ir/model.js'
 import { type Anchor, alongAxes, pointAlong } from '../../../src/layout/axes.js'
-import type { Box, GroupBox, Layout, Point, Route } from '../../../src/layout/boxes.js'
+import {
+  type Box,
+  type GroupBox,
+  type Layout,
+  middleOf,
+  type Point,
+  type Route,
+} from '../../../src/layout/boxes.js'
 import { numberOf, parseStyle, type StyleMap } from '../document/style.js'
 import { boxIn, drawnBox, drawnLine } from './geometry.js'
 import { inFile } from './in-file.js'
@@ -62,7 +69,6 @@ function drawnRoute(edge: Edge, nodes: ReadonlyMap<string, Box>, groups: Readonl
   return { bends, path, ...(start && { start }), ...(end && { end }), ...(label && { label }) }
 }
 
-const middleOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 })
 const anchor = (box: Box, point: Point | undefined): Anchor => ({ box, ...(point && { point }) })
 
 /** Lines without a style of edges of their own are led straight from bend to bend. */

@@ -9,7 +9,7 @@
  * - graph: `pool`, `order`, `id`, `name`, `vars`, `base` (see `base.ts`)
  */
 import type { ElementDocument, Value } from '../../../src/ir/model.js'
-import { cleanXml } from '../document/xml-characters.js'
+import { cleanXml } from '../../../src/text/xml-characters.js'
 
 export interface InFile {
   readonly document?: ElementDocument

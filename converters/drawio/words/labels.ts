@@ -2,8 +2,8 @@
 import type { Node, Text } from '../../../src/ir/model.js'
 import { titleOf } from '../../../src/ir/records.js'
 import { LOOP_PREFIX } from '../../../src/layout/lanes/frames.js'
+import { cleanXml } from '../../../src/text/xml-characters.js'
 import { decodeLabel, encodeLabel, htmlOfText } from '../document/html.js'
-import { cleanXml } from '../document/xml-characters.js'
 
 /** Whether a task shows who does it, under its title. */
 function shownOwner({ shape, properties, label, fields }: Node): string | undefined {

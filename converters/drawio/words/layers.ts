@@ -1,7 +1,7 @@
 /** What the two cells are called that hold all others: the root of a page, and its first layer. */
 import type { Graph, Value } from '../../../src/ir/model.js'
+import { cleanXml } from '../../../src/text/xml-characters.js'
 import { type LayerIds, USUAL_IDS } from '../document/layer-ids.js'
-import { cleanXml } from '../document/xml-characters.js'
 
 /** As a graph's file called them: `id` in `extras.drawio.root` and `extras.drawio.layer`. */
 export function layerIds({ extras }: Graph): LayerIds {

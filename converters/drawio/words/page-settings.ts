@@ -1,6 +1,6 @@
 /** The settings of a page, and its name. */
 import type { Value } from '../../../src/ir/model.js'
-import { cleanXml } from '../document/xml-characters.js'
+import { cleanXml } from '../../../src/text/xml-characters.js'
 import { isPlainName } from './cell-attributes.js'
 
 /** The page settings of a new file, as draw.io's editor has them. */

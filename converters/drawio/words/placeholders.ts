@@ -4,7 +4,7 @@
  * https://www.drawio.com/doc/faq/placeholders
  */
 import type { Value } from '../../../src/ir/model.js'
-import { cleanXml } from '../document/xml-characters.js'
+import { cleanXml } from '../../../src/text/xml-characters.js'
 
 /** What a name stands for where it is used; nothing where it stands for itself. */
 export type Lookup = (name: string) => string | undefined

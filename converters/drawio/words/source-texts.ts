@@ -3,11 +3,11 @@
  * breaks, entities): as the file has them, as long as they are shown as what the model says. See `placeholders.ts`.
  */
 import type { Edge, Graph, Group, Node } from '../../../src/ir/model.js'
+import { cleanXml } from '../../../src/text/xml-characters.js'
 import { cellElement } from '../document/cell-element.js'
 import { decodeLabel, encodeLabel, isHarmless, sanitizeHtml } from '../document/html.js'
 import type { LayerIds } from '../document/layer-ids.js'
 import { parseXml } from '../document/xml.js'
-import { cleanXml } from '../document/xml-characters.js'
 import { type CellAttributes, type CellKind, cellAttributesBy, layerIn } from './cell-attributes.js'
 import { sameText } from './cell-parts.js'
 import { inFile } from './in-file.js'

@@ -1,9 +1,9 @@
 /** The labels of a line as they were drawn, from its document, as far as they still say what the edge says. */
 import type { Edge, Graph, Text, Value } from '../../../src/ir/model.js'
+import { cleanXml } from '../../../src/text/xml-characters.js'
 import type { Cell, GeometryXml } from '../document/cell.js'
 import { decodeLabel, encodeLabel, sanitizeHtml } from '../document/html.js'
 import { numberOf } from '../document/style.js'
-import { cleanXml } from '../document/xml-characters.js'
 import { cellOfText } from '../words/cell-of.js'
 import { isHtml, sameText } from '../words/cell-parts.js'
 import { joined, sortLabels } from '../words/edge-labels.js'

@@ -1,6 +1,6 @@
 /** Where the labels at the ends of edges stand: beside the line, near the node, on as little else as may be. */
 import type { Edge } from '../../ir/model.js'
-import type { Box, Point, Route } from '../boxes.js'
+import { type Box, middleOf, type Point, type Route } from '../boxes.js'
 import { add, gridOfBoxes, gridOfPaths, meeting } from '../measure/grid.js'
 import type { Size } from '../measure/size.js'
 
@@ -29,8 +29,6 @@ function* places(path: readonly Point[], { width, height }: Size): Generator<Box
     }
   }
 }
-
-const middleOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 })
 
 /** Routes with places for the labels at their ends, if there are any. */
 export function withEndLabels(

@@ -1,0 +1,222 @@
+/** The cell of each node, group, pool and loop. */
+import type { Group, Node, Text } from '../../../src/ir/model.js'
+import { plainFields } from '../../../src/ir/records.js'
+import type { FrameBox } from '../../../src/layout/boxes.js'
+import { cleanXml } from '../../../src/text/xml-characters.js'
+import type { DrawnBox } from '../document/box.js'
+import { type Cell, type GeometryXml, numberText } from '../document/cell.js'
+import { decodeLabel, encodeLabel, htmlOfText } from '../document/html.js'
+import { numberOf, parseStyle, type StyleMap } from '../document/style.js'
+import { groupKind, isLane, nodeKind } from '../words/aspects.js'
+import { fieldsFingerprint, formatCellData, textDatum } from '../words/cell-data.js'
+import { displayedAttributes, isHtml, sameText, styleFor, visibility } from '../words/cell-parts.js'
+import { asInFile } from '../words/exact.js'
+import { drawnBox } from '../words/geometry.js'
+import { decodeTaskLabel, encodeLoopLabel, encodeNodeLabel } from '../words/labels.js'
+import { attributeName } from '../words/names.js'
+import type { TitleCell } from '../words/opaque-cells.js'
+import { type Displayed, type SourceTexts, sourceTextsOf } from '../words/source-texts.js'
+import { cellDataFor } from '../words/style-aspects.js'
+import { titleWithout } from '../words/title-strip.js'
+import { groupValues, nodeValues, unseenData } from '../words/values.js'
+import { isApart, originOf, type Page } from './page.js'
+import { hasStrip } from './records/node-cells.js'
+
+/** A box inside its parent, as `x`, `y`, `width`, `height`. */
+function boxGeometry(page: Pick<Page, 'boxes'>, box: DrawnBox, parent: string): GeometryXml {
+  const origin = originOf(page, parent)
+  const ours: GeometryXml = {
+    attributes: [
+      ['x', numberText(box.relative?.[0] ?? box.x - origin.x)],
+      ['y', numberText(box.relative?.[1] ?? box.y - origin.y)],
+      ['width', numberText(box.width)],
+      ['height', numberText(box.height)],
+      ...(box.relative ? [['relative', '1'] as const] : []),
+    ],
+    points: [],
+    ...(box.more && { more: box.more }),
+  }
+  return asInFile(ours, box.source, 'box')
+}
+
+/**
+ * What a node's label says, and whether it is said by its text alone.
+ * @param strip whether a person drew the node with a place for a title above its fields
+ */
+function nodeShown(node: Node, html: boolean, strip: boolean): Displayed {
+  const label = encodeNodeLabel(node, html, strip)
+  const alone = label === encodeLabel(node.label, html) && sameText(decodeLabel(label, html), node.label)
+  return { label, html, alone }
+}
+
+function textShown(text: Text, html: boolean): Displayed {
+  const label = encodeLabel(text, html)
+  return { label, html, alone: sameText(decodeLabel(label, html), text) }
+}
+
+/** What a group's own cell shows: nothing where another cell is its title. */
+const groupShown = ({ label }: Group, titled: TitleCell | undefined, html: boolean): Displayed =>
+  textShown(titled ? { text: '' } : label, html)
+
+/** What a cell says besides what the model has words for, as attributes. */
+function attributeParts({ cellAttributes, raw }: SourceTexts, style: StyleMap) {
+  return {
+    own: [...visibility(style), ...cellAttributes.cell, ['vertex', '1'] as const],
+    ...(cellAttributes.wrapper !== undefined && { wrapper: cellAttributes.wrapper }),
+    shown: [...displayedAttributes(style, raw)],
+  }
+}
+
+export function nodeCell(page: Page, node: Node): Cell {
+  const id = page.nodeIds.get(node.id)!
+  const childLayout = page.childLayouts.childLayoutOfNode(node)
+  const values = nodeValues(node, childLayout)
+  const style = styleFor(nodeKind, node, values)
+  const html = isHtml(style)
+  const parent = page.parents.get(id)!
+  const shown = nodeShown(node, html, hasStrip(page.childLayouts, node))
+  const { label } = shown
+  const sourceTexts = sourceTextsOf(node, 'node', shown, name => page.lookup(id, parent)(name))
+  const cellData = new Map<string, unknown>([...cellDataFor(nodeKind, style, values), ...unseenData(node)])
+  cellData.delete('shape')
+  if (!sameText(readLabel(node, label, html), node.label)) {
+    cellData.set('label', textDatum(node.label))
+    if (node.fields?.length && label === '') cellData.set('labelOf', fieldsFingerprint(node.fields))
+  }
+  if (!page.drawn && drawnBox(node)) cellData.set('placed', true)
+  if (node.group !== undefined && isApart(page, node, node.group))
+    cellData.set('on', page.groupIds.get(node.group))
+  const { attributes: cellAttributes } = sourceTexts.cellAttributes
+  if (cellAttributes.has('mermaidId')) cellData.set('mermaid', true)
+  const { own, wrapper, shown: links } = attributeParts(sourceTexts, style)
+  return {
+    id,
+    label: sourceTexts.raw.get('label') ?? label,
+    style,
+    parent,
+    ...(wrapper !== undefined && { wrapper }),
+    attributes: [
+      ...links,
+      ...[...node.properties].map(([name, value]) => [attributeName(name), value] as const),
+      ...cellAttributes,
+      ['diaglot-kind', 'node'],
+      ...(id === node.id ? [] : [['diaglot-id', node.id] as const]),
+      ['diaglot-shape', node.shape],
+      ...(page.mermaid && !cellAttributes.has('mermaidId')
+        ? [['diaglot-mermaid', cleanXml(node.id)] as const]
+        : []),
+      ...(cellData.size > 0 ? [['diaglot', formatCellData(cellData)] as const] : []),
+    ],
+    own,
+    geometry: boxGeometry(page, page.boxes.get(id)!, parent),
+  }
+}
+
+/** The label that a reader takes from a node's cell by itself. */
+function readLabel({ fields }: Node, label: string, html: boolean): Text {
+  if (fields?.length) return label === '' ? { text: plainFields(fields) } : decodeLabel(label, html)
+  return decodeTaskLabel(label)?.label ?? decodeLabel(label, html)
+}
+
+export function groupCell(page: Page, group: Group): Cell {
+  const id = page.groupIds.get(group.id)!
+  const values = groupValues(group, page.rows === true && group.kind === 'lane')
+  const style = new Map(styleFor(groupKind, group, values))
+  const box = page.boxes.get(id)!
+  const cellData = new Map<string, unknown>([...cellDataFor(groupKind, style, values), ...unseenData(group)])
+  const title = drawnBox(group)?.title
+  const untold = box.untold && title === titleWithout(style)
+  if (untold) style.delete('startSize')
+  else if (group.kind === 'lane' && isLane(style)) style.set('startSize', numberText(box.title ?? 30))
+  else if (title !== undefined) style.set('startSize', numberText(title))
+  const indent = numberOf(style.get('spacingLeft'))
+  if (box.titleAt && indent !== undefined && style.get('align') === 'left') {
+    style.set('spacingLeft', numberText(indent + box.titleAt))
+    cellData.set('titleAt', box.titleAt)
+  }
+  const html = isHtml(style)
+  const parent = page.parents.get(id)!
+  const titled = page.titles.get(group.id)
+  const text = groupShown(group, titled, html)
+  const sourceTexts = sourceTextsOf(group, 'group', text, name => page.lookup(id, parent)(name))
+  const alone = titled ? sameText(decodeLabel(titled.label, titled.html), group.label) : text.alone
+  if (!alone) cellData.set('label', textDatum(group.label))
+  if (titled) cellData.set('titleCell', titled.id)
+  if (group.direction) cellData.set('direction', group.direction)
+  if (!page.drawn && drawnBox(group)) cellData.set('placed', true)
+  if (group.parent !== undefined && isApart(page, group, group.parent))
+    cellData.set('on', page.groupIds.get(group.parent))
+  const { own, wrapper, shown: links } = attributeParts(sourceTexts, style)
+  return {
+    id,
+    label: sourceTexts.raw.get('label') ?? text.label,
+    style,
+    parent,
+    ...(wrapper !== undefined && { wrapper }),
+    attributes: [
+      ...links,
+      ...sourceTexts.cellAttributes.attributes,
+      ['diaglot-kind', group.kind],
+      ...(id === group.id ? [] : [['diaglot-id', group.id] as const]),
+      ...(cellData.size > 0 ? [['diaglot', formatCellData(cellData)] as const] : []),
+    ],
+    own,
+    geometry: boxGeometry(page, box, parent),
+  }
+}
+
+const POOL_STYLE =
+  'swimlane;childLayout=stackLayout;resizeParent=1;resizeParentMax=0;startSize=0;whiteSpace=wrap;html=1;collapsible=0;'
+
+export function poolCell(page: Page, { id, box }: { id: string; box: DrawnBox }): Cell {
+  const style = new Map(parseStyle(POOL_STYLE))
+  if (page.rows) {
+    style.set('horizontal', '0')
+    style.set('horizontalStack', '0')
+  }
+  style.set('startSize', numberText(box.title ?? 0))
+  return {
+    id,
+    label: htmlOfText(page.graph.title ?? ''),
+    style,
+    parent: page.layer,
+    attributes: [['diaglot-kind', 'pool']],
+    own: [['vertex', '1']],
+    geometry: boxGeometry(page, box, page.layer),
+  }
+}
+
+const LOOP_STYLE = parseStyle(
+  'rounded=1;absoluteArcSize=1;arcSize=12;dashed=1;dashPattern=6 4;fillColor=none;strokeColor=#9673A6;fontColor=#6C4A80;fontSize=11;align=left;verticalAlign=top;spacingLeft=8;spacingTop=0;whiteSpace=wrap;html=1;pointerEvents=0;connectable=0;',
+)
+
+/** Where the title of a loop's frame stands, where it is not at the upper left. */
+function loopStyle({ width, titleAt = 0, titleBelow, titleWidth }: FrameBox): StyleMap {
+  const style = new Map(LOOP_STYLE)
+  const left = (numberOf(style.get('spacingLeft')) ?? 0) + titleAt
+  style.set('spacingLeft', numberText(left))
+  if (titleBelow) style.set('verticalAlign', 'bottom')
+  if (titleWidth !== undefined)
+    style.set('spacingRight', numberText(Math.max(0, width - left - titleWidth - 5)))
+  return style
+}
+
+/** The frame of a loop. It lies behind everything, so that it takes no clicks from what it surrounds. */
+export function loopCell(page: Page, i: number): Cell {
+  const loop = page.graph.loops[i]!
+  const box = page.layout.loops[i] ?? { x: 0, y: 0, width: 120, height: 40 }
+  const cellData = new Map<string, unknown>([['nodes', loop.nodes]])
+  if (loop.group !== undefined) cellData.set('group', loop.group)
+  return {
+    id: page.loopIds[i]!,
+    label: encodeLoopLabel(loop.condition),
+    style: loopStyle(box),
+    parent: page.layer,
+    attributes: [
+      ['diaglot-kind', 'loop'],
+      ['diaglot', formatCellData(cellData)],
+    ],
+    own: [['vertex', '1']],
+    geometry: boxGeometry(page, box, page.layer),
+  }
+}
