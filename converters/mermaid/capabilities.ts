@@ -132,7 +132,8 @@ function namingOf(graph: Graph): Naming {
       const node = graph.nodes.get(id)
       const bracket = node && bracketOfShape(shapeOn(node.shape, node))
       const bare = node?.classes.length === 0 && bracket !== 'diamond' && bracket !== 'hexagon'
-      return nearestNodeId(clear(id), bare)
+      const clicked = node?.link?.url !== undefined || node?.link?.callback !== undefined
+      return nearestNodeId(clear(id), { bare, clicked })
     },
     group: id => {
       const group = graph.groups.get(id)

@@ -7,7 +7,7 @@ import { flowzap, flowzapJson } from '../../converters/flowzap/index.js'
 import { json } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd } from '../../src/ir/build.js'
-import type { Edge, ElementDocument, End, Graph, Node, Value } from '../../src/ir/model.js'
+import type { Edge, ElementDocument, End, Graph, Link, Node, Value } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
 import { hasErrors } from '../../src/messages/message.js'
 import { readWith } from '../../src/read.js'
@@ -930,4 +930,13 @@ test('a node of draw.io that has the look of a lane and holds nothing is a node'
     ]),
   })
   expect(await roundTrip(drawio, lowerFor(drawio, graph).graph)).toBeUndefined()
+})
+
+test('a comma in the id of a node that is clicked: mermaid takes it for a list, and so another id is written', () => {
+  const node = (id: string, link?: Link) =>
+    makeNode({ id, label: { text: id }, shape: 'rectangle', ...(link && { link }) })
+  const graph = makeGraph({
+    nodes: byId([node('a,b', { url: 'https://flowzap.xyz' }), node(',', { callback: 'show' }), node('c,d')]),
+  })
+  expect([...lowerFor(mermaid, graph).graph.nodes.keys()]).toEqual(['a_b', '_', 'c,d'])
 })

@@ -24,7 +24,7 @@ const words = (id: string): boolean =>
   /^[\p{L}\p{N}_ ]+$/u.test(id) && id.includes(' ') && !/^ | {2}| $/.test(id)
 
 /**
- * Whether an id can be written as it is at a node, and in `style` and `click`.
+ * Whether an id can be written as it is at a node, and in `style`.
  * @param alone whether no class follows it: the colons of one belong to a colon before them
  */
 function isSafe(id: string, alone = false): boolean {
@@ -47,10 +47,14 @@ function nearestSafe(id: string, isSafe: (id: string) => boolean): string {
 
 /**
  * The nearest id of a node: letters, digits and `_` where the id itself is not safe.
- * @param bare whether the id is never followed by a class or by brackets that begin with `{`
+ * @param named.bare whether the id is never followed by a class or by brackets that begin with `{`
+ * @param named.clicked whether a `click` names the node: a comma parts the ids of its list
  */
-export function nearestNodeId(id: string, bare = false): string {
-  return nearestSafe(id, id => isSafe(id, bare) && (bare || !keyword.test(id)))
+export function nearestNodeId(id: string, { bare, clicked }: { bare: boolean; clicked: boolean }): string {
+  return nearestSafe(
+    id,
+    id => isSafe(id, bare) && (bare || !keyword.test(id)) && (!clicked || !id.includes(',')),
+  )
 }
 
 /**
