@@ -940,3 +940,8 @@ test('a comma in the id of a node that is clicked: mermaid takes it for a list, 
   })
   expect([...lowerFor(mermaid, graph).graph.nodes.keys()]).toEqual(['a_b', '_', 'c,d'])
 })
+
+test('brackets in brackets behind an arrow of Mermaid are read in no time, as what they are: a mistake', () => {
+  const source = `flowchart LR\n  a -->|Repaired event| ${'[["n1","n3",0],[[["from"],{"x":true},"right"],'.repeat(40)}\n`
+  expect(readWith(mermaid, source).messages.map(({ severity }) => severity)).toContain('error')
+})
