@@ -31,6 +31,11 @@ export const codes = {
     about:
       'The diagram stands in a Markdown text, between two lines such as ```` ```mermaid ```` and ```` ``` ````. A file of its own holds only the diagram. The fix removes the two lines and what is around them; with `--recover` the diagram between them is read.',
   },
+  'syntax/fmt': {
+    severity: 'error',
+    about:
+      'The text cannot be formatted: it has errors, or what comes out would not say the same. It stays as it is. Mend the errors that are said beside it; without any, it is a fault of diaglot.',
+  },
   'syntax/keyword': {
     severity: 'error',
     about:
