@@ -4,22 +4,29 @@ import type { Message } from '../messages/message.js'
 import type { ReadOutcome } from '../read.js'
 
 /**
- * How a formatted text reads otherwise than it did; `undefined` where it does not: the same graphs, as the model compares them, told in
- * the same documents and places, and the same messages about them.
+ * How a formatted text reads otherwise than it did; `undefined` where it does not: the same graphs, as the model compares them, in the
+ * same places, and no message that was not given before. What was said of how the text was laid out may go.
  */
 export function faultBetween(before: ReadOutcome, after: ReadOutcome): string | undefined {
-  const [had, has] = [said(before.messages), said(after.messages)]
-  const other = [...has.keys()].find(place => has[place] !== had[place])
-  if (other !== undefined) return after.messages[other]!.text
-  if (has.length < had.length) return before.messages[has.length]!.text
+  const fresh = firstNew(before.messages, after.messages)
+  if (fresh) return fresh.text
   if (after.graphs.length !== before.graphs.length) return `${after.graphs.length} diagrams are read`
   for (const [place, graph] of after.graphs.entries()) {
     const difference = firstDifference(before.graphs[place]!, graph)
     if (difference !== undefined) return difference
   }
-  if (show(before.layouts) !== show(after.layouts)) return 'something stands in another place'
-  return undefined
+  return show(before.layouts) === show(after.layouts) ? undefined : 'something stands in another place'
 }
 
-const said = (messages: readonly Message[]): string[] =>
-  messages.map(({ code, severity, text }) => `${severity} ${code} ${text}`)
+/** A message that is given more often than before. */
+function firstNew(before: readonly Message[], after: readonly Message[]): Message | undefined {
+  const left = new Map<string, number>()
+  for (const message of before) left.set(keyOf(message), (left.get(keyOf(message)) ?? 0) + 1)
+  return after.find(message => {
+    const count = left.get(keyOf(message)) ?? 0
+    left.set(keyOf(message), count - 1)
+    return count <= 0
+  })
+}
+
+const keyOf = ({ code, severity, text }: Message): string => `${severity} ${code} ${text}`
