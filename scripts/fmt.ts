@@ -36,5 +36,9 @@ for (const { id, text } of files.flatMap(textsOf)) {
     }
   }
 }
-console.log(Object.entries(counts).map(([name, count]) => `${name} ${count}`).join(', '))
+console.log(
+  Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', '),
+)
 if (counts.unproved + counts.again > 0) process.exitCode = 1

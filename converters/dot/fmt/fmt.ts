@@ -20,13 +20,19 @@ export function fmtDot(text: string): readonly TextEdit[] {
   const { words, last } = wordsOf(tokens)
   const joints = jointsOf(words)
   const pieces = words.flatMap((word, place) => piecesBefore(word, joints[place]!, place === 0, newline))
-  for (const { start, end, breaks } of last) pieces.push({ start, end, before: breaks > 0 ? lineBreak(newline, breaks, false) : ' ' })
+  for (const { start, end, breaks } of last)
+    pieces.push({ start, end, before: breaks > 0 ? lineBreak(newline, breaks, false) : ' ' })
   const isOpen = end.kind === 'rest' || (end.kind === 'comment' && isOpenComment(text, end))
   return gapEdits(text, pieces, isOpen ? undefined : newline)
 }
 
 /** The comments before a word, and the word. */
-function piecesBefore({ token, comments, breaks }: Word, joint: Joint, isFirst: boolean, newline: string): Piece[] {
+function piecesBefore(
+  { token, comments, breaks }: Word,
+  joint: Joint,
+  isFirst: boolean,
+  newline: string,
+): Piece[] {
   const pieces: Piece[] = []
   let sign = joint.sign
   const add = ({ start, end }: Token, before: string | undefined): void => {
@@ -38,11 +44,20 @@ function piecesBefore({ token, comments, breaks }: Word, joint: Joint, isFirst: 
   for (const [place, comment] of comments.entries()) {
     const atStart = isFirst && place === 0
     if (atStart) add(comment, '')
-    else add(comment, comment.breaks > 0 ? line(comment.breaks, joint.comments, joint.opens && place === 0, false) : ' ')
+    else
+      add(
+        comment,
+        comment.breaks > 0 ? line(comment.breaks, joint.comments, joint.opens && place === 0, false) : ' ',
+      )
   }
   const isBeside = breaks === 0 && comments.some(comment => comment.breaks > 0) && !joint.closes
   if (joint.gap === 'line' && !isBeside)
-    add(token, isFirst && comments.length === 0 ? '' : line(breaks, joint.indent, joint.opens && comments.length === 0, joint.closes))
+    add(
+      token,
+      isFirst && comments.length === 0
+        ? ''
+        : line(breaks, joint.indent, joint.opens && comments.length === 0, joint.closes),
+    )
   else if (joint.gap === 'keep') add(token, undefined)
   else add(token, joint.gap === 'none' && comments.length === 0 ? '' : ' ')
   return pieces

@@ -114,7 +114,8 @@ function atTop({ token, begins, isBody }: Word, joint: Make): Joint {
 
 function inList(before: Word, word: Word, { isBroken, inner, outer }: Frame, joint: Make): Joint {
   const isEmpty = before.token.kind === '[' && word.token.kind === ']'
-  if (word.token.kind === ']') return isBroken && !isEmpty ? joint('', 'line', outer) : joint('', 'none', outer)
+  if (word.token.kind === ']')
+    return isBroken && !isEmpty ? joint('', 'line', outer) : joint('', 'none', outer)
   if (!word.begins) return inStatement(before, word, joint)
   const sign = before.token.kind === '[' ? '' : ','
   if (isBroken) return joint(sign, 'line', inner)

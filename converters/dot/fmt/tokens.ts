@@ -38,7 +38,12 @@ export function tokensOf(text: string): Token[] | undefined {
     const isEnd = depth === 0 && text[start] === '@'
     if (!found && !isEnd) return undefined
     const [kind, end] = isEnd ? (['rest', text.length] as const) : found!
-    tokens.push({ kind, start, end: withoutBlanks(text, kind, start, end), breaks: breaksIn(text.slice(from, start)) })
+    tokens.push({
+      kind,
+      start,
+      end: withoutBlanks(text, kind, start, end),
+      breaks: breaksIn(text.slice(from, start)),
+    })
     from = end
     if (kind === '{') depth++
     if (kind === '}' && --depth === 0) from = behindGraph(text, end, tokens)
@@ -49,7 +54,8 @@ function tokenAt(text: string, start: number): readonly [Kind, number] | undefin
   const sign = text[start]!
   if (sign === '"') return ['word', endOfQuoted(text, start)]
   if (sign === '<') return ['word', endOfHtml(text, start)]
-  if (sign === '#' || /^\/[/*]/.test(text.slice(start, start + 2))) return ['comment', endOfComment(text, start)]
+  if (sign === '#' || /^\/[/*]/.test(text.slice(start, start + 2)))
+    return ['comment', endOfComment(text, start)]
   if (text.startsWith('->', start) || text.startsWith('--', start)) return ['->', start + 2]
   if (SIGNS.has(sign)) return [sign as Sign, start + 1]
   WORD.lastIndex = start

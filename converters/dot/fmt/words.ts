@@ -19,7 +19,10 @@ export interface Word {
 }
 
 /** @returns the words, and as the last one what stands at the end of the file, without a token of its own */
-export function wordsOf(tokens: readonly Token[]): { readonly words: Word[]; readonly last: readonly Token[] } {
+export function wordsOf(tokens: readonly Token[]): {
+  readonly words: Word[]
+  readonly last: readonly Token[]
+} {
   const words: Word[] = []
   const open: Token['kind'][] = []
   let comments: Token[] = []
