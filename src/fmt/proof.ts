@@ -1,5 +1,6 @@
 /** Whether a formatted text says what it said before. */
 import { firstDifference, show } from '../ir/difference.js'
+import type { Graph } from '../ir/model.js'
 import type { Message } from '../messages/message.js'
 import type { ReadOutcome } from '../read.js'
 
@@ -14,9 +15,25 @@ export function faultBetween(before: ReadOutcome, after: ReadOutcome): string | 
   for (const [place, graph] of after.graphs.entries()) {
     const difference = firstDifference(before.graphs[place]!, graph)
     if (difference !== undefined) return difference
+    const other = firstOtherDocument(before.graphs[place]!, graph)
+    if (other !== undefined) return other
   }
   return show(before.layouts) === show(after.layouts) ? undefined : 'something stands in another place'
 }
+
+/** What the file of a graph says of its elements beside the graph: order, spelling, a person's geometry. */
+function firstOtherDocument(before: Graph, after: Graph): string | undefined {
+  const [had, has] = [elementsIn(before), elementsIn(after)]
+  const place = has.findIndex(({ document }, place) => show(document) !== show(had[place]?.document))
+  return place < 0 ? undefined : `document: ${show(had[place]?.document)} ≠ ${show(has[place]!.document)}`
+}
+
+const elementsIn = (graph: Graph) => [
+  graph,
+  ...graph.nodes.values(),
+  ...graph.groups.values(),
+  ...graph.edges,
+]
 
 /** A message that is given more often than before. */
 function firstNew(before: readonly Message[], after: readonly Message[]): Message | undefined {

@@ -66,10 +66,12 @@ const part = ([start, end]: Range, gap: Part['gap']): Part => ({ start, end, gap
 const words = ({ source }: Reading, trees: readonly Tree[]): Part[] =>
   trees.map(tree => part(placeOf(source, tree), 'blank'))
 
-/** All of it, without the semicolon or line break behind it. */
+/** All of it, without the semicolon or line break behind it, and without the blanks before the word `direction`. */
 function whole({ text, source }: Reading, tree: Tree): Part {
   const [from, to] = placeOf(source, tree)
-  return part([from, to - /[\s;]*$/.exec(text.slice(from, to))![0].length], 'line')
+  const all = text.slice(from, to)
+  const start = from + all.length - all.trimStart().length
+  return part([start, Math.max(start, to - /[\s;]*$/.exec(all)![0].length)], 'line')
 }
 
 /** `direction LR`, `accTitle: words`: in one line, with one blank. */
