@@ -2,6 +2,7 @@
  * The codes of messages that any format or lowering gives. Each format brings its own beside them (`codes.ts` in its folder), and so can
  * a format of one's own. Every code has a default severity and a paragraph for the documentation.
  */
+import { checks } from './checks.js'
 import type { Codes } from './code.js'
 import { losses } from './losses.js'
 
@@ -235,6 +236,7 @@ export const codes = {
       'The file is larger than the target or diaglot takes, or it means more than it looks: an edge between all nodes of two lists (`a & b --> c & d`, `{a b} -> {c d}`) may make millions, and a default or a class counts at each element that has it. 200,000 such edges and 50 million characters of text in a diagram are held, and an input may have 64 MB; what is more is left out, or the diagram is not written.',
   },
   ...losses,
+  ...checks,
 } as const satisfies Codes
 
 /**
