@@ -7,6 +7,7 @@ import { putDot } from './put/put.js'
 import { decodeDot } from './read/decode.js'
 import { startOfHeader } from './read/mends/headers.js'
 import { readDot } from './read/read.js'
+import { commentsIn } from './words/comments.js'
 import { writeDot } from './write/write.js'
 
 export { dotCodes } from './codes.js'
@@ -53,4 +54,5 @@ export const dotWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 export const dot: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putDot,
   fmt: fmtDot,
+  comments: text => commentsIn(text).map(({ start, text: { length } }) => [start, start + length]),
 })

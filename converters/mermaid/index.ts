@@ -51,6 +51,7 @@ export const mermaidWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 export const mermaid: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putMermaid,
   fmt: fmtMermaid,
+  comments: text => prepare(text).comments.map(({ at }) => at),
 })
 
 /** A flowchart's header, behind frontmatter, directives and comments. `graph G {` is DOT. */
