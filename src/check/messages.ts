@@ -36,3 +36,6 @@ export const lostOnTheWay = ({ title, loss }: Titled & { readonly loss: Message 
     `On its way through ${title}: ${loss.text} Allow it with --allow ${loss.code}.`,
     loss.at && { at: loss.at },
   )
+
+export const notFormatted = (): Message =>
+  message('check/format', 'This file is not formatted; diaglot fmt --write formats it.')

@@ -1,7 +1,11 @@
 /** A command over many files, from its words to its exit code. */
 import { writeFile } from 'node:fs/promises'
 import type { FormatEntry } from '../format.js'
+import { ruleFault } from '../lint/settings.js'
+import type { CodeEntry } from '../messages/code.js'
+import type { Severity } from '../messages/message.js'
 import { reasonOf } from './bytes.js'
+import { allCodes } from './codes.js'
 import { configFor, formatCalled, printed } from './config/config.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { filesFor, someWords } from './files/find.js'
@@ -61,11 +65,16 @@ export async function overFiles(
     return exitCodes.clean
   }
   const { config, root } = found
+  const known = await allCodes(formats)
   const settings: TaskSettings = {
     ...config,
     ...own,
     ...(options.from !== undefined && { from: formatCalled(formats, options.from, '--from').name }),
-    rules: { ...config.rules, ...rulesOf(options.rule) },
+    rules: rulesAmong({ ...config.rules, ...rulesOf(options.rule) }, known),
+    overrides: (config.overrides ?? []).map(({ rules, ...more }) => ({
+      ...more,
+      rules: rulesAmong(rules ?? {}, known),
+    })),
     options: { ...config.options, ...optionsOf(options.option) },
     via: (own.via ?? config.via ?? []).map(name => formatCalled(formats, name, '--via').name),
     root,
@@ -87,7 +96,7 @@ export async function overFiles(
       }
     }),
   )
-  const tally = new Tally(done)
+  const tally = new Tally(done, settings.write)
   const kept: FileResult[] = []
   const texts = made.map(() => [] as string[])
   const isResult = own.output === undefined
@@ -159,6 +168,24 @@ function optionsOf(words: readonly string[] = []): NonNullable<TaskSettings['opt
   )
 }
 
+/** Rules by whole codes: one that ends in `*` is one of each code that begins so, unless that has its own. Throws a `CommandError` for no code. */
+function rulesAmong(rules: NonNullable<TaskSettings['rules']>, known: Awaited<ReturnType<typeof allCodes>>) {
+  const all: Record<string, Severity | 'off'> = {}
+  for (const [name, severity] of Object.entries(rules).sort(([a], [b]) => a.length - b.length)) {
+    if (!name.endsWith('*')) all[name] = severity
+    else
+      for (const code of known.keys())
+        if (code.startsWith(name.slice(0, -1)) && isRuleCode(code, known)) all[code] = severity
+  }
+  const fault = ruleFault(all, known)
+  if (fault !== undefined) throw new CommandError(fault)
+  return all
+}
+
+function isRuleCode(code: string, known: ReadonlyMap<string, CodeEntry>): boolean {
+  return ruleFault({ [code]: 'off' }, known) === undefined
+}
+
 export function countOf(option: string, word: string): number {
   if (/^\d{1,9}$/.test(word)) return Number(word)
   throw new CommandError(`${option} takes a whole number, not “${word}”`)
@@ -168,6 +195,7 @@ export function countOf(option: string, word: string): number {
 class Tally {
   readonly #passedOver = new Map<string, number>()
   readonly #counts = {
+    fixes: 0,
     files: 0,
     diagrams: 0,
     errors: 0,
@@ -181,12 +209,16 @@ class Tally {
   }
   /** The worst exit code of a file that could not be looked at. */
   worst: ExitCode = exitCodes.clean
-  constructor(readonly done: string) {}
+  constructor(
+    readonly done: string,
+    readonly written: boolean,
+  ) {}
 
   add(result: FileResult): void {
     const counts = this.#counts
     counts.files++
     counts.diagrams += result.diagrams
+    counts.fixes += result.fixes ?? 0
     for (const { severity } of result.messages) {
       if (severity === 'error') counts.errors++
       else if (severity === 'warning') counts.warnings++
@@ -202,7 +234,12 @@ class Tally {
   }
 
   get sum(): Sum {
-    return { done: this.done, ...this.#counts, passedOver: Object.fromEntries(this.#passedOver) }
+    return {
+      done: this.done,
+      written: this.written,
+      ...this.#counts,
+      passedOver: Object.fromEntries(this.#passedOver),
+    }
   }
 }
 

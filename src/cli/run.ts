@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { formats as own } from '../../converters/index.js'
 import type { FormatEntry } from '../format.js'
-import { checkCommand, collect } from './commands/over-files.js'
+import { checkCommand, collect, fmtCommand, lintCommand } from './commands/over-files.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import type { ConvertOptions } from './job.js'
 import type { Surroundings } from './over-files.js'
@@ -60,7 +60,10 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
       ended(await convertCommand(inputs, { ...words, flags: on }, formats))
     })
   for (const { option, about } of flags) convert.option(`--${option}`, about)
-  checkCommand({ root, around: { formats, worker }, ended })
+  const own = { root, around: { formats, worker }, ended }
+  checkCommand(own)
+  lintCommand(own)
+  fmtCommand(own)
   root
     .command('formats')
     .description('list the formats that can be read and written')
