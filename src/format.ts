@@ -193,6 +193,8 @@ interface Both {
    * Left out where extras name no other elements.
    */
   readonly follow?: (change: PutChange) => Graph
+  /** Keys of its extras that only comment: each text has its own, whatever another one says. */
+  readonly remarks?: readonly string[]
   /**
    * The edits that make a text read as a graph that is another than the one that stands there. They touch only what
    * differs: comments, order, spelling and layout of everything else stay, and what is new stands near its neighbours, indented and
