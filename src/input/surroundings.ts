@@ -20,7 +20,8 @@ interface Block {
 }
 
 /** Markdown's two fences, and the one that Azure DevOps has for Mermaid. They may be quoted or indented. */
-const FENCE = /^[ \t>]*(`{3,}|~{3,}|:{3,})[ \t]*\{?\.?([\w.-]*)[^`]*$/
+const FENCE = /^[ \t>]*(`{3,}|~{3,}(?!~)|:{3,}(?!:))([^`]*)$/
+const FENCE_WORD = /^[ \t]*\{?\.?([\w.-]*)/
 
 /** What may stand behind a fence around a text of the format. */
 export function fenceWords({ name, extensions, fences = [] }: Format): readonly string[] {
@@ -33,8 +34,9 @@ export function fencedBlocks(text: string): Block[] {
   const blocks: Block[] = []
   let open: { opening: Line; word: string; sign: string } | undefined
   for (const line of linesOf(text)) {
-    const [, sign = '', word = ''] = FENCE.exec(line.text) ?? []
+    const [, sign = '', rest = ''] = FENCE.exec(line.text) ?? []
     if (sign === '') continue
+    const word = FENCE_WORD.exec(rest)![1]!
     if (!open) {
       if (sign.startsWith('`') || word !== '') open = { opening: line, word: word.toLowerCase(), sign }
     } else if (word === '' && sign.startsWith(open.sign)) {
