@@ -945,3 +945,26 @@ test('brackets in brackets behind an arrow of Mermaid are read in no time, as wh
   const source = `flowchart LR\n  a -->|Repaired event| ${'[["n1","n3",0],[[["from"],{"x":true},"right"],'.repeat(40)}\n`
   expect(readWith(mermaid, source).messages.map(({ severity }) => severity)).toContain('error')
 })
+
+test('a lane of draw.io that only lies on another comes behind the lanes that stand in it', async () => {
+  const lane = (id: string, parent: string, x: number, y: number, width: number) =>
+    `<mxCell id="${id}" value="${id}" style="swimlane;html=1;startSize=24;" vertex="1" parent="${parent}"><mxGeometry x="${x}" y="${y}" width="${width}" height="${width}" as="geometry"/></mxCell>`
+  const node = (id: string, parent: string) =>
+    `<mxCell id="${id}" value="${id}" style="rounded=1;html=1;" vertex="1" parent="${parent}"><mxGeometry x="30" y="50" width="100" height="50" as="geometry"/></mxCell>`
+  const cells = [
+    lane('firm', '1', 0, 0, 480),
+    lane('lab', '1', 160, 24, 160),
+    node('test', 'lab'),
+    lane('west', 'firm', 320, 24, 150),
+    node('ship', 'west'),
+  ]
+  const source = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells.join('')}</root></mxGraphModel>`
+  const [graph] = readWith(drawio, source).graphs
+  expect([...graph!.groups.values()].map(({ id, parent }) => [id, parent])).toEqual([
+    ['firm', undefined],
+    ['west', 'firm'],
+    ['lab', 'firm'],
+  ])
+  expect([...graph!.nodes.keys()]).toEqual(['ship', 'test'])
+  expect(await sameFormat(drawio, source)).toBeUndefined()
+})
