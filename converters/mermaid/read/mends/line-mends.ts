@@ -4,12 +4,14 @@ import { type Hops, hopsOf, idIn, type Stretch } from './hops.js'
 import * as say from './messages.js'
 import { misspeltStatement } from './misspelt.js'
 import type { Proposal } from './proposal.js'
+import { respelled } from './spelling.js'
 
 /** What may be meant by a line that cannot be read. Nothing is said of whether it can be read then. */
 export function lineProposals(line: string): Proposal[] {
   const hops = hopsOf(line)
+  const misspelt = misspeltStatement(line)
   return [
-    misspeltWord(line),
+    misspelt && respelled(misspelt),
     subgraphTitle(line),
     hops && arrowBack(hops),
     hops && labelBehind(hops),
@@ -18,18 +20,6 @@ export function lineProposals(line: string): Proposal[] {
     hops && idsWithAt(hops),
     hops ? undefined : wordsForPeople(line),
   ].filter(proposal => proposal !== undefined)
-}
-
-function misspeltWord(line: string): Proposal | undefined {
-  const found = misspeltStatement(line)
-  if (!found) return undefined
-  const { start, word, meant } = found
-  const end = start + word.length
-  return {
-    said: (...place) => say.misspelt(found, ...place),
-    edits: [{ start, end, text: meant }],
-    at: [start, end],
-  }
 }
 
 /** `subgraph id [a (b)]`, `subgraph id "title"`, `subgraph id (title)`. */
@@ -107,7 +97,9 @@ function hopByHop(nodes: readonly Stretch[], arrows: readonly Stretch[]): string
 function labelBehind({ nodes, arrows }: Hops): Proposal | undefined {
   const last = nodes.at(-1)!
   const arrow = arrows.at(-1)!
-  const match = /^(?=[^\s:"])([^\s:[({"]*(?:[[({].*[\])}])?)\s*(?<=\s|[\])}]|(?=:\s)):\s*(.+)$/u.exec(last.text)
+  const match = /^(?=[^\s:"])([^\s:[({"]*(?:[[({].*[\])}])?)\s*(?<=\s|[\])}]|(?=:\s)):\s*(.+)$/u.exec(
+    last.text,
+  )
   if (!match || arrow.text.includes('|') || !/^\s*[-=<.]/.test(arrow.text)) return undefined
   const [, node = '', label = ''] = match
   const sign = arrow.start + arrow.text.trimEnd().length
