@@ -12,7 +12,7 @@ import {
 } from '../../../../src/layout/measure/fields.js'
 import { labelOutside } from '../../../../src/layout/measure/sizes.js'
 import { looksOfTable } from '../../../../src/layout/measure/table-looks.js'
-import type { TableCell } from '../../../../src/text/rich/dot-table.js'
+import type { TableCell } from '../../../../src/text/rich/table.js'
 import { cleanXml } from '../../../../src/text/xml-characters.js'
 import { type Cell, numberText } from '../../document/cell.js'
 import { decodeLabel, encodeLabel, htmlOfFormatted } from '../../document/html.js'
