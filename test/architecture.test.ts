@@ -205,6 +205,15 @@ test('no page holds the marks of a failed merge', () => {
   expect(pages.filter(page => /^(?:<{7}|={7}|>{7})(?: |$)/m.test(readFileSync(page, 'utf8')))).toEqual([])
 })
 
+test('the map of the tests names every folder and every file beside them', () => {
+  const map = readFileSync('CONTRIBUTING.md', 'utf8')
+    .split('\n## ')
+    .find(part => part.startsWith('Where a test stands'))
+  const names = readdirSync('test').map(name => `\`${name}`)
+  expect(names.length).toBeGreaterThan(30)
+  expect(names.filter(name => !map?.includes(name))).toEqual([])
+})
+
 /**
  * Lines of the core that name a format, by file: how many at most, and why they stand. None may be added. Labels come in four
  * syntaxes, which are a closed list of the model as shapes and arrowheads are: readers give them, and every writer, the layout

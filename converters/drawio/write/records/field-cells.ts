@@ -174,8 +174,8 @@ function keyGiver(boxes: readonly FieldBox[]): (place: number) => string {
 export function fieldAttributes(field: Field, holds: boolean): Attributes {
   const { text, port, children } = field
   const cellData = new Map<string, unknown>()
-  const shown = holds ? '' : decodeLabel(encodeLabel({ text: shownText(field) }, true), true).text
-  if (shown !== text) cellData.set('text', text)
+  const label = holds ? '' : decodeLabel(encodeLabel({ text: shownText(field) }, true), true).text
+  if (label !== text) cellData.set('text', text)
   if (!holds && children?.length) cellData.set('fields', fieldsDatum(children))
   const plain = port === undefined || cleanXml(port) === port
   if (!plain) cellData.set('port', port)
