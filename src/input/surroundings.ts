@@ -11,6 +11,19 @@ export interface Unwrapped {
   readonly message: (title: string) => Message
 }
 
+/** The text with ranges made blank, where what is left looks like the format; its fix cuts them out. */
+export function cutOut(
+  text: string,
+  { sniff }: Format,
+  ranges: readonly (readonly [start: number, end: number])[],
+  said: (title: string, edits: readonly TextEdit[]) => Message,
+): Unwrapped | undefined {
+  const without = blanked(text, ranges)
+  if (sniff?.(without) !== true) return undefined
+  const edits = ranges.map(([start, end]) => ({ start, end, text: '' }))
+  return { text: without, around: 'prose', message: title => said(title, edits) }
+}
+
 /** A block between two fences, or from a fence to the end of the text. */
 interface Block {
   readonly opening: Line

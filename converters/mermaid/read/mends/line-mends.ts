@@ -4,12 +4,14 @@ import { type Hops, hopsOf, idIn, type Stretch } from './hops.js'
 import * as say from './messages.js'
 import { misspeltStatement } from './misspelt.js'
 import type { Proposal } from './proposal.js'
+import { respelled } from './spelling.js'
 
 /** What may be meant by a line that cannot be read. Nothing is said of whether it can be read then. */
 export function lineProposals(line: string): Proposal[] {
   const hops = hopsOf(line)
+  const misspelt = misspeltStatement(line)
   return [
-    misspeltWord(line),
+    misspelt && respelled(misspelt),
     subgraphTitle(line),
     hops && arrowBack(hops),
     hops && labelBehind(hops),
@@ -18,18 +20,6 @@ export function lineProposals(line: string): Proposal[] {
     hops && idsWithAt(hops),
     hops ? undefined : wordsForPeople(line),
   ].filter(proposal => proposal !== undefined)
-}
-
-function misspeltWord(line: string): Proposal | undefined {
-  const found = misspeltStatement(line)
-  if (!found) return undefined
-  const { start, word, meant } = found
-  const end = start + word.length
-  return {
-    said: (...place) => say.misspelt(found, ...place),
-    edits: [{ start, end, text: meant }],
-    at: [start, end],
-  }
 }
 
 /** `subgraph id [a (b)]`, `subgraph id "title"`, `subgraph id (title)`. */
