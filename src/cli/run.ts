@@ -4,6 +4,7 @@ import { formats as own } from '../../converters/index.js'
 import type { FormatEntry } from '../format.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import type { ConvertOptions } from './job.js'
+import { addVersionCommands } from './versions.js'
 
 const exitHelp = `
 Exit codes: 0 clean; 1 errors in a diagram, or more losses than allowed; 2 bad usage;
@@ -61,6 +62,7 @@ function program(formats: readonly FormatEntry[], ended: (code: ExitCode) => voi
       ended(await convertCommand(inputs, { ...words, flags: on }, formats))
     })
   for (const { option, about } of flags) convert.option(`--${option}`, about)
+  addVersionCommands(root, formats, ended)
   root
     .command('formats')
     .description('list the formats that can be read and written')

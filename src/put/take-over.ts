@@ -19,7 +19,7 @@ import {
 } from '../ir/model.js'
 import type { Origins } from '../lower/tally.js'
 import { named, whole } from './names.js'
-import { inserted } from './order.js'
+import { inserted } from '../ir/order.js'
 
 /** A graph as another format holds it, and which of its elements is which of the graph's. */
 export interface Base {
