@@ -1,10 +1,11 @@
 /** Files of the working tree beside what git has of them in a version. */
 import { stat } from 'node:fs/promises'
+import { documentOfFile } from '../documents/documents.js'
 import type { FormatEntry } from '../format.js'
 import { formatOfFile } from '../registry.js'
-import { type ReadOptions, type Side, sideOf } from './compared.js'
+import { NOTHING, type ReadOptions, type SideOfFiles, sideOf } from './compared.js'
 import { CommandError, exitCodes } from './exit.js'
-import { changedSince, fileAt, versionOf } from './git.js'
+import { changedSince, commitOf, fileAt } from './git-versions.js'
 import { findInputs } from './inputs.js'
 
 /** Of each file that changed: the version that git has, and the file. A side without a file has no diagrams. */
@@ -14,31 +15,29 @@ export async function sidesSince(
   formats: readonly FormatEntry[],
   options: ReadOptions,
   asked: FormatEntry | undefined,
-): Promise<(readonly [Side, Side])[]> {
+): Promise<(readonly [SideOfFiles, SideOfFiles])[]> {
   if (words.length === 0)
     throw new CommandError('which files? Name files or folders; . is all below this folder')
   if (words.includes('-')) throw new CommandError('--against compares files, and standard input is none')
-  const commit = versionOf(ref)
+  const commit = await commitOf(ref)
   const readable = formats.filter(({ only }) => only !== 'write')
-  const pairs: (readonly [Side, Side])[] = []
+  const pairs: (readonly [SideOfFiles, SideOfFiles])[] = []
   for (const path of await pathsOf(commit, words, asked ? [asked] : readable)) {
-    const old = fileAt(commit, path)
+    const old = await fileAt(commit, path)
     const name = `${path} (${ref})`
-    const before: Side = old
+    const before: SideOfFiles = old
       ? await sideOf(
           { name, inFolder: path, load: async () => old },
           formats,
           options,
           asked ?? formatOfFile(readable, path),
         )
-      : { name: '/dev/null', source: '', graphs: [] }
+      : NOTHING
     const there = await isFile(path)
     if (!old && !there)
       throw new CommandError(`there is no file ${path}, here or in ${ref}`, exitCodes.unreadable)
     const [input] = there ? await findInputs([path], []) : []
-    const after: Side = input
-      ? await sideOf(input, formats, options, asked)
-      : { name: '/dev/null', source: '', graphs: [] }
+    const after: SideOfFiles = input ? await sideOf(input, formats, options, asked) : NOTHING
     pairs.push([before, after])
   }
   return pairs
@@ -52,10 +51,12 @@ async function pathsOf(
 ): Promise<string[]> {
   const paths: string[] = []
   const taken = formats.filter(({ inFolders = true }) => inFolders || formats.length === 1)
+  const isTaken = (path: string) =>
+    formatOfFile(taken, path) !== undefined || documentOfFile(path) !== undefined
   for (const word of words) {
     const isFolder = (await stat(word).catch(() => undefined))?.isDirectory() === true
     if (!isFolder) paths.push(word)
-    else paths.push(...changedSince(commit, [word]).filter(path => formatOfFile(taken, path)))
+    else paths.push(...(await changedSince(commit, [word])).filter(isTaken))
   }
   return [...new Set(paths)]
 }

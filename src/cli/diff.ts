@@ -3,7 +3,7 @@ import type { DiagramDifference } from '../diff/diagrams.js'
 import type { ComparedFiles } from '../diff/report/report.js'
 import type { FormatEntry } from '../format.js'
 import { formatNamed, formatOfFile } from '../registry.js'
-import { oneInput, type ReadOptions, type Side, sideOf } from './compared.js'
+import { oneInput, type ReadOptions, type SideOfFiles, sideOf } from './compared.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { writeStdout, writeWhole } from './outputs.js'
 import { oneOf } from './terminal.js'
@@ -31,7 +31,7 @@ export async function diffCommand(
   const files = pairs.map(([before, after]) => ({
     before: before.name,
     after: after.name,
-    diagrams: comparedTexts(before, after),
+    diagrams: comparedTexts(before.diagrams, after.diagrams),
   }))
   const differ = files.some(({ diagrams }) => diagrams.some(({ differences }) => differences.length > 0))
   const text = options.svg ? await pictureOf(files[0], formats) : await reported(files, options)
@@ -45,7 +45,7 @@ async function pairsOf(
   words: readonly string[],
   options: DiffOptions,
   formats: readonly FormatEntry[],
-): Promise<(readonly [Side, Side])[]> {
+): Promise<(readonly [SideOfFiles, SideOfFiles])[]> {
   const asked = options.from === undefined ? undefined : formatNamed(formats, options.from)
   if (options.from !== undefined && !asked)
     throw new CommandError(
@@ -60,7 +60,6 @@ async function pairsOf(
     throw new CommandError('two files are compared: diaglot diff A B; or files with a version: --against REF')
   if (before === '-' && after === '-') throw new CommandError('only one of the two can be standard input')
   const inputs = [await oneInput(before), await oneInput(after)]
-  // What comes without a name may be in the format of the other one.
   const [a, b] = inputs as [(typeof inputs)[0], (typeof inputs)[0]]
   return [[await sideOf(a, formats, options, asked), await sideOf(b, formats, options, asked)]]
 }

@@ -1,17 +1,11 @@
 /** The commands for two or three versions of a diagram, and for git. */
-import type { Command } from 'commander'
-import type { FormatEntry } from '../format.js'
-import type { DiffOptions } from './diff.js'
-import type { ExitCode } from './exit.js'
+import type { DiffOptions } from '../diff.js'
+import type { Program } from './over-files.js'
 
 const diffHelp = `
 Exit codes: 0 the same; 1 they differ; 2 bad usage; 3 a file that cannot be read, or has errors; 4 a fault of diaglot.`
 
-export function addVersionCommands(
-  root: Command,
-  formats: readonly FormatEntry[],
-  ended: (code: ExitCode) => void,
-): void {
+export function versionCommands({ root, around: { formats }, ended }: Program): void {
   root
     .command('diff')
     .description('say what changed between two diagrams, of one format or of two')
@@ -33,7 +27,7 @@ export function addVersionCommands(
     .option('-q, --quiet', 'print nothing; the exit code tells')
     .addHelpText('after', diffHelp)
     .action(async (files: string[], options: DiffOptions) => {
-      const { diffCommand } = await import('./diff.js')
+      const { diffCommand } = await import('../diff.js')
       ended(await diffCommand(files, options, formats))
     })
 }
