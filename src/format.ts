@@ -4,6 +4,7 @@
  * what it can write.
  */
 import type { Capabilities } from './capabilities.js'
+import type { Marks } from './diff/mark.js'
 import type { Matched } from './diff/match.js'
 import type { Graph, Range } from './ir/model.js'
 import type { Layout } from './layout/boxes.js'
@@ -62,6 +63,8 @@ export interface Drawing {
   readonly document?: Document
   /** The name of the format that the graph was read from, where it was read. */
   readonly from?: string
+  /** What is to be marked in a picture. Formats that are no pictures know nothing of it. */
+  readonly marks?: Marks
   /** What to call it among others in one file, where the graph has no title: its own file's name. */
   readonly name?: string
 }

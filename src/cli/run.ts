@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { formats as own } from '../../converters/index.js'
 import type { FormatEntry } from '../format.js'
 import { checkCommand, collect, fmtCommand, lintCommand } from './commands/over-files.js'
+import { versionCommands } from './commands/versions.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import type { ConvertOptions } from './job.js'
 import type { Surroundings } from './over-files.js'
@@ -87,6 +88,7 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
       const { explainCommand } = await import('./explain.js')
       ended(await explainCommand(code, formats))
     })
+  versionCommands(own)
   root
     .command('formats')
     .description('list the formats that can be read and written')

@@ -155,7 +155,7 @@ export function nameOf(
 }
 
 /** The ids of draw.io (`7PZRSBBPVUtVCt-MlJ0d-1`), and UUIDs. */
-function isMadeUp(id: string): boolean {
+export function isMadeUp(id: string): boolean {
   return /^[\w-]{18,}-\d+$|^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id)
 }
 
