@@ -8,6 +8,7 @@ import { withThemeOfSettings } from './words/theme.js'
 import { writeMermaid } from './write/write.js'
 
 export { mermaidCodes } from './codes.js'
+export { lintMermaidVersion } from './lint/versions.js'
 export { readMermaid } from './read/read.js'
 
 /** What both halves have. */

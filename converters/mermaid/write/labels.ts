@@ -1,29 +1,10 @@
 /** Nodes and labels as text. */
 import type { Node, Text, Value } from '../../../src/ir/model.js'
-import { type Bracket, bracketOfShape } from '../shapes.js'
+import { bracketOfShape, signsOfBracket } from '../shapes.js'
 import { dataText, quotedLabel } from '../words/data-text.js'
 import { encodeLabel, encodeRich } from '../words/encode.js'
 import { plainHtml, plainMarkdown } from '../words/texts.js'
 import { writtenShapeName } from '../words/written-shape.js'
-
-const brackets: Readonly<Record<Bracket, readonly [string, string]>> = {
-  square: ['[', ']'],
-  rect: ['[', ']'],
-  round: ['(', ')'],
-  stadium: ['([', '])'],
-  subroutine: ['[[', ']]'],
-  cylinder: ['[(', ')]'],
-  circle: ['((', '))'],
-  doublecircle: ['(((', ')))'],
-  ellipse: ['(-', '-)'],
-  odd: ['>', ']'],
-  diamond: ['{', '}'],
-  hexagon: ['{{', '}}'],
-  lean_right: ['[/', '/]'],
-  lean_left: ['[\\', '\\]'],
-  trapezoid: ['[/', '\\]'],
-  inv_trapezoid: ['[\\', '/]'],
-}
 
 /** Labels that need no quotes in any brackets. */
 const simple = /^[\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}_ .,:!?'+*=$-]*[\p{L}\p{M}\p{N}_.,:!?'+*=$])?$/u
@@ -49,7 +30,7 @@ export function nodeTexts(node: Node): string[] {
 /** The brackets around the label of a node, which say its shape unless `@{ … }` does. */
 export function bracketsOf(node: Node): readonly [open: string, close: string] {
   const named = dataFields(node).some(field => field.startsWith('shape:'))
-  return brackets[(!named && bracketOfShape(node.shape)) || 'square']
+  return signsOfBracket((!named && bracketOfShape(node.shape)) || 'square')
 }
 
 /** A node: its id, brackets and label, a property, first class. */
@@ -62,7 +43,7 @@ export function nodeText(node: Node): string {
   const named = fields.some(field => field.startsWith('shape:'))
   const bracket = (!named && bracketOfShape(shape)) || 'square'
   const bare = label.text === id && !label.rich && bracket === 'square'
-  const [open, close] = brackets[bracket]
+  const [open, close] = signsOfBracket(bracket)
   const [property = ''] = propertiesOf(node)
   const text = isPicture || (bare && property === '') ? '' : `${open}${property}${shortLabel(label)}${close}`
   return id + text + first + data
