@@ -6,6 +6,7 @@
  * among those at hand or cannot be written, an option that the formats of the call do not take) throws a `TypeError`.
  */
 import { type ConvertOutcome, convertWith, type Pages, type WriteOutcome, writeWith } from './convert.js'
+import { type FmtOutcome, fmtWith } from './fmt/fmt.js'
 import type { Document, Format, FormatOptions } from './format.js'
 import { formatOfInput } from './input/sniff.js'
 import type { Graph } from './ir/model.js'
@@ -69,6 +70,11 @@ export interface ConvertSettings<Name extends string = string> {
 
 /** As for reading; what the text carries is not read. */
 export type PutSettings<Name extends string = string> = Omit<ReadSettings<Name>, 'carry'>
+
+export interface FmtSettings<Name extends string = string> extends PutSettings<Name> {
+  /** True for the form that the writer of the format gives, in place of the style in which statements stay where they are. */
+  readonly canonical?: boolean
+}
 
 /** As for writing, of one graph that carries nothing. */
 export type LowerSettings<Name extends string = string> = Pick<
@@ -175,6 +181,26 @@ export function put(
   const format = sourceFormat(text, settings)
   checkOptions(settings.options, [{ format, use: 'read' }])
   return putGraphs(format, text, listOf(graphs), settings.options)
+}
+
+/**
+ * A text in the style of its format: indentation, blanks, empty lines. Order, names, texts and comments stay, and so does the graph: the
+ * result is read to prove it. Formatted again, it is the same bytes; line ends and a mark of the encoding stay as the author has them.
+ * @param text of a diagram, or of several in one file
+ * @param settings the format, or the formats among which the file name and the text decide; `canonical` for what the writer gives
+ * @returns the text, `source` (the text that messages count in) and the name of the format; as messages the errors of the text and
+ * `syntax/fmt` where it stays as it was: it has errors, or what comes out is not proved to say the same
+ * @see docs/fmt.md for the style of each format, ARCHITECTURE.md, law 2
+ * @example
+ * import { fmt } from 'diaglot/core'
+ * import { mermaid } from 'diaglot/mermaid'
+ * const { text, messages } = await fmt('flowchart LR\na-->b', { format: mermaid })
+ */
+export async function fmt(text: string, settings: FmtSettings & Among = {}): Promise<FmtOutcome> {
+  const { options, canonical } = settings
+  const format = sourceFormat(text, settings)
+  checkOptions(options, [{ format, use: 'read' }, ...(canonical ? [{ format, use: 'write' } as const] : [])])
+  return fmtWith(format, text, { options, canonical })
 }
 
 /**

@@ -123,6 +123,12 @@ interface Reader {
   /** Whether a text without a telling extension looks like this format. */
   readonly sniff?: (text: string) => boolean
   /**
+   * The edits that bring a text, read without errors, into the style of the format: blanks, line breaks, indentation, and signs that do
+   * nothing but part one thing from the next. Statements, their order, names, texts and comments stay as they are. What is in the style
+   * already gets none, and what the writer gives is in it. `src/fmt` reads the result and takes nothing on trust.
+   */
+  readonly fmt?: (text: string) => readonly TextEdit[]
+  /**
    * From bytes to text, where that is more than UTF-8. Throws nothing: `undefined` for bytes that are no text,
    * or a message that says more.
    */

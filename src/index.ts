@@ -12,6 +12,7 @@ import { jsonCodes } from '../converters/json/codes.js'
 import { mermaidCodes } from '../converters/mermaid/codes.js'
 import type { ConvertOutcome, WriteOutcome } from './convert.js'
 import * as core from './core.js'
+import type { FmtOutcome } from './fmt/fmt.js'
 import type { Format } from './format.js'
 import type { Graph } from './ir/model.js'
 import type { PutOutcome } from './put/put.js'
@@ -40,6 +41,7 @@ export type ReadSettings = core.ReadSettings<FormatName>
 export type WriteSettings = core.WriteSettings<FormatName>
 export type ConvertSettings = core.ConvertSettings<FormatName>
 export type PutSettings = core.PutSettings<FormatName>
+export type FmtSettings = core.FmtSettings<FormatName>
 export type LowerSettings = core.LowerSettings<FormatName>
 
 /**
@@ -102,6 +104,21 @@ export function convert(input: string | Uint8Array, settings: ConvertSettings): 
  */
 export function put(text: string, graphs: Graph | readonly Graph[], settings: PutSettings = {}): PutOutcome {
   return core.put(text, graphs, { ...settings, formats })
+}
+
+/**
+ * A text in the style of its format: indentation, blanks, empty lines. Order, names, texts and comments stay, and so does the graph: the
+ * result is read to prove it. Formatted again, it is the same bytes; line ends and a mark of the encoding stay as the author has them.
+ * @param text of a diagram, or of several in one file
+ * @param settings the format, or what tells it: the file name and then the text; `canonical` for what the writer gives
+ * @returns the text, `source` (the text that messages count in) and the name of the format; as messages the errors of the text and
+ * `syntax/fmt` where it stays as it was: it has errors, or what comes out is not proved to say the same
+ * @see docs/fmt.md for the style of each format, ARCHITECTURE.md, law 2
+ * @example
+ * const { text, messages } = await fmt('flowchart LR\na-->b', { format: 'mermaid' })
+ */
+export function fmt(text: string, settings: FmtSettings = {}): Promise<FmtOutcome<FormatName>> {
+  return core.fmt(text, { ...settings, formats }) as Promise<FmtOutcome<FormatName>>
 }
 
 /**

@@ -17,6 +17,7 @@ export type {
   NodeFields,
   Ref,
 } from './edit/given.js'
+export type { FmtOutcome } from './fmt/fmt.js'
 export type {
   Document,
   Drawing,

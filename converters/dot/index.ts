@@ -1,6 +1,7 @@
 import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { dotCapabilities } from './capabilities.js'
 import { dotCodes } from './codes.js'
+import { fmtDot } from './fmt/fmt.js'
 import { followDot } from './put/follow.js'
 import { putDot } from './put/put.js'
 import { decodeDot } from './read/decode.js'
@@ -51,4 +52,5 @@ export const dotWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 /** Graphviz DOT. */
 export const dot: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putDot,
+  fmt: fmtDot,
 })

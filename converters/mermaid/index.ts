@@ -2,6 +2,7 @@ import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { mermaidCapabilities } from './capabilities.js'
 import { mermaidCodes } from './codes.js'
 import { prepare } from './document/prepare.js'
+import { fmtMermaid } from './fmt/fmt.js'
 import { putMermaid } from './put/put.js'
 import { readMermaid } from './read/read.js'
 import { withThemeOfSettings } from './words/theme.js'
@@ -50,6 +51,7 @@ export const mermaidWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 /** Mermaid flowcharts. */
 export const mermaid: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putMermaid,
+  fmt: fmtMermaid,
 })
 
 /** A flowchart's header, behind frontmatter, directives and comments. `graph G {` is DOT. */

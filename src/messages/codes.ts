@@ -2,6 +2,7 @@
  * The codes of messages that any format or lowering gives. Each format brings its own beside them (`codes.ts` in its folder), and so can
  * a format of one's own. Every code has a default severity and a paragraph for the documentation.
  */
+import { checks } from './checks.js'
 import type { Codes } from './code.js'
 import { losses } from './losses.js'
 
@@ -30,6 +31,11 @@ export const codes = {
     severity: 'error',
     about:
       'The diagram stands in a Markdown text, between two lines such as ```` ```mermaid ```` and ```` ``` ````. A file of its own holds only the diagram. The fix removes the two lines and what is around them; with `--recover` the diagram between them is read.',
+  },
+  'syntax/fmt': {
+    severity: 'error',
+    about:
+      'The text cannot be formatted: it has errors, or what comes out would not say the same. It stays as it is. Mend the errors that are said beside it; without any, it is a fault of diaglot.',
   },
   'syntax/keyword': {
     severity: 'error',
@@ -230,6 +236,7 @@ export const codes = {
       'The file is larger than the target or diaglot takes, or it means more than it looks: an edge between all nodes of two lists (`a & b --> c & d`, `{a b} -> {c d}`) may make millions, and a default or a class counts at each element that has it. 200,000 such edges and 50 million characters of text in a diagram are held, and an input may have 64 MB; what is more is left out, or the diagram is not written.',
   },
   ...losses,
+  ...checks,
 } as const satisfies Codes
 
 /**
