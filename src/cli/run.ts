@@ -56,10 +56,16 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
     .addHelpText('after', exitHelp)
     .action(async (inputs: string[], words: ConvertOptions & Readonly<Record<string, unknown>>) => {
       const { convertCommand } = await import('./convert.js')
-      const on = flags.map(({ option }) => option).filter(option => words[option] === true)
-      ended(await convertCommand(inputs, { ...words, flags: on }, formats))
+      const given = flags.map(({ option }) => option).filter(option => words[option] !== undefined)
+      const on = given.filter(option => words[option] === true)
+      const valued = given
+        .filter(option => words[option] !== true)
+        .map(option => `${option}=${words[option]}`)
+      const option = [...(words.option ?? []), ...valued]
+      ended(await convertCommand(inputs, { ...words, option, flags: on }, formats))
     })
-  for (const { option, about } of flags) convert.option(`--${option}`, about)
+  for (const { option, takes, about } of flags)
+    convert.option(takes === undefined ? `--${option}` : `--${option} <${takes}>`, about)
   checkCommand({ root, around: { formats, worker }, ended })
   root
     .command('formats')

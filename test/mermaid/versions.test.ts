@@ -11,6 +11,7 @@ import {
 } from '../../converters/mermaid/versions/releases.js'
 import { casesOf, differencesOf } from '../../scripts/versions.js'
 import { extent } from '../setup/runs.js'
+import { cases } from './version-cases.js'
 
 const refuses = (text: string, mermaid: string): boolean =>
   lintMermaidVersion(text, { mermaid }).some(({ code }) => code === 'lint/mermaid-version')
@@ -22,72 +23,6 @@ function mended(text: string, mermaid: string): string {
     .sort((a, b) => b.start - a.start || b.end - a.end)
     .reduce((now, { start, end, text }) => now.slice(0, start) + text + now.slice(end), text)
 }
-
-/** A text, the last release that rejects it (or the first and the last one of a gap), and, where there are fixes, the mended text. */
-const cases: readonly (readonly [text: string, rejected: readonly [string?, string?], mended?: string])[] = [
-  ['graph TD\n  a --> b\n', []],
-  ['flowchart TD\n  a --> b\n', ['8.2.6', '8.4.8'], 'graph TD\n  a --> b\n'],
-  ['flowchart\n  a --> b\n', ['8.2.6', '8.5.2'], 'flowchart TB\n  a --> b\n'],
-  ['graph  LR\n  a --> b\n', ['8.2.6', '8.2.6'], 'graph LR\n  a --> b\n'],
-  ['flowchart-elk TD\n  a --> b\n', ['8.2.6', '9.3.0']],
-  ['swimlane-beta LR\n  subgraph s\n  a\n  end\n', ['8.2.6', '11.15.0']],
-  ['graph TD\n  a([x]) --> b[(y)]\n', ['8.2.6', '8.2.6']],
-  ['graph TD\n  a[[x]]\n', ['8.2.6', '8.4.8']],
-  ['graph TD\n  a(((x)))\n', ['8.2.6', '8.14.0']],
-  ['graph TD\n  a{{x}}\n', ['8.2.6', '8.2.6']],
-  ['graph TD\n  a[|borders:lt|x]\n', ['8.2.6', '8.9.3']],
-  ['graph TD\n  a@{ shape: diam }\n', ['8.2.6', '11.2.1'], 'graph TD\n  a{"a"}\n'],
-  ['graph TD\n  a@{ shape: cyl, label: "Store 1" }\n', ['8.2.6', '11.2.1'], 'graph TD\n  a[("Store 1")]\n'],
-  ['graph TD\n  a["x (y)"]@{ shape: rounded }\n', ['8.2.6', '11.2.1'], 'graph TD\n  a("x (y)")\n'],
-  ['graph TD\n  a@{ shape: cloud }\n', ['11.4.1', '11.10.1']],
-  ['graph TD\n  a@{ shape: data-store }\n', ['11.4.1', '11.14.0']],
-  ['graph TD\n  a@{ shape: bpmn-start }\n', ['11.4.1', '12.2.0']],
-  ['graph TD\n  a@{ shape: rect }  \n  b\n', ['11.3.0', '11.4.1'], 'graph TD\n  a@{ shape: rect }\n  b\n'],
-  ['graph TD\n  a & b --> c\n', ['8.2.6', '8.2.6']],
-  ['graph TD\n  a & b:::hot --> c\n', ['8.2.6', '10.1.0']],
-  ['graph TD\n  a e1@--> b\n', ['8.2.6', '11.4.1'], 'graph TD\n  a --> b\n'],
-  ['graph TD\n  a ~~~ b\n', ['9.3.0', '9.4.3']],
-  ['graph TD\n  a ----> b\n', ['8.2.6', '8.5.2']],
-  ['graph TD\n  a -..-> b\n', ['8.2.6', '8.5.2']],
-  ['graph TD\n  a -. dots .-> b\n', []],
-  ['graph TD\n  a -- x (y) --> b\n', ['8.2.6', '10.2.4'], 'graph TD\n  a -- "x (y)" --> b\n'],
-  ['graph TD\n  a[call me]\n', ['8.9.3', '10.2.4'], 'graph TD\n  a["call me"]\n'],
-  ['graph TD\n  a[please click]\n', []],
-  ['graph TD\n  a[click here]\n', ['8.9.3', '10.2.4'], 'graph TD\n  a["click here"]\n'],
-  ['graph TD\n  a(a; b)\n', ['8.2.6', '10.2.4'], 'graph TD\n  a("a; b")\n'],
-  ['graph TD\n  a{🙂 ok}\n', ['8.2.6', '10.2.4'], 'graph TD\n  a{"🙂 ok"}\n'],
-  ['graph TD\n  a -->|one\ntwo| b\n', ['8.2.6', '10.2.4'], 'graph TD\n  a -->|"one\ntwo"| b\n'],
-  ['graph TD\n  a[me@home.org]\n', ['11.5.0', '12.2.0'], 'graph TD\n  a["me@home.org"]\n'],
-  ['graph TD\n  a[write to me@home.org]\n', ['8.2.6', '10.2.4']],
-  ['graph TD\n  the-end --> b\n', ['8.2.6', '10.2.4']],
-  ['graph TD\n  a --> default\n', ['8.2.6', '8.9.3']],
-  ['graph TD\n  a\n  style a fill:#f00 !important\n', ['8.2.6', '10.2.4']],
-  ['graph TD\n  subgraph s\n  direction LR\n  a\n  end\n', ['8.2.6', '8.9.3']],
-  [
-    'graph TD\n  subgraph s\n  direction TD\n  a\n  end\n',
-    ['8.2.6', '11.12.3'],
-    'graph TD\n  subgraph s\n  direction TB\n  a\n  end\n',
-  ],
-  ['graph TD\n  accTitle: A title\n  a\n', ['8.2.6', '9.0.1']],
-  ['graph TD\n  a\n  click a "https://x.org" _blank\n', ['8.2.6', '8.5.2']],
-  [
-    'graph TD\n  a\n  click a href "https://x.org" "tip"\n',
-    ['8.2.6', '8.5.2'],
-    'graph TD\n  a\n  click a "https://x.org" "tip"\n',
-  ],
-  ['graph TD\n  a\n  click a call f()\n', ['8.2.6', '8.5.2']],
-  ['---\ntitle: T\n---\ngraph TD\n  a\n', ['8.2.6', '9.2.2']],
-  ['  ---\n  title: T\n  ---\n  graph TD\n  a\n', ['8.2.6', '11.15.0']],
-  ['graph TD\n  %%{init: {"theme":"dark"}}%%\n  a\n', ['10.1.0', '10.4.0']],
-  [
-    '%%{init: {"theme":"dark"}}%% graph TD\n  a\n',
-    ['8.2.6', '10.4.0'],
-    '%%{init: {"theme":"dark"}}%%\n graph TD\n  a\n',
-  ],
-  ['%%{init: {\n  "theme":"dark"\n}}%%\ngraph TD\n  a\n', ['8.2.6', '8.5.2']],
-  ['graph TD\n%%\n  a\n', ['10.1.0', '10.2.4']],
-  ['graph TD\n  %% a comment with end, call me and 🙂\n  a\n', []],
-]
 
 /** Releases that say of a case what stands beside it. Some constructs have other limits besides. */
 const ASKED = [
@@ -108,22 +43,19 @@ const ASKED = [
 const place = (release: string | undefined) => RELEASES.indexOf(release as Release)
 
 describe('a text that an older mermaid draws', () => {
-  test.each(cases.map(([text, rejected, fixed]) => ({ text, rejected, fixed })))(
-    '$text',
-    ({ text, rejected, fixed }) => {
-      const [first, last] = rejected
-      expect(readMermaid(text).messages.filter(({ severity }) => severity === 'error')).toEqual([])
-      for (const release of [first, last])
-        if (release) expect([release, refuses(text, release)]).toEqual([release, true])
-      const next = RELEASES[place(last) + 1]
-      if (next) expect([next, refuses(text, next)]).toEqual([next, false])
-      expect(refuses(text, '12.3.0')).toBe(false)
-      if (fixed !== undefined) expect(mended(text, last!)).toBe(fixed)
-    },
-  )
+  test.each(cases)('$text', ({ text, rejected, fixed }) => {
+    const [first, last] = rejected
+    expect(readMermaid(text).messages.filter(({ severity }) => severity === 'error')).toEqual([])
+    for (const release of [first, last])
+      if (release) expect([release, refuses(text, release)]).toEqual([release, true])
+    const next = RELEASES[place(last) + 1]
+    if (next) expect([next, refuses(text, next)]).toEqual([next, false])
+    expect(refuses(text, '12.3.0')).toBe(false)
+    if (fixed !== undefined) expect(mended(text, last!)).toBe(fixed)
+  })
 
   test('a fix is read, and as the same diagram', () => {
-    for (const [text, , fixed] of cases) {
+    for (const { text, fixed } of cases) {
       if (fixed === undefined) continue
       const [before, after] = [text, fixed].map(each => readMermaid(each))
       expect(after!.messages.filter(({ severity }) => severity === 'error')).toEqual([])
@@ -158,8 +90,8 @@ describe('a text that an older mermaid draws', () => {
   })
 
   test('nothing is said of any text for the newest', () => {
-    for (const release of ASKED) for (const [text] of cases) lintMermaidVersion(text, { mermaid: release })
-    for (const [text] of cases) expect(lintMermaidVersion(text, { mermaid: '12.3' })).toEqual([])
+    for (const release of ASKED) for (const { text } of cases) lintMermaidVersion(text, { mermaid: release })
+    for (const { text } of cases) expect(lintMermaidVersion(text, { mermaid: '12.3' })).toEqual([])
   })
 })
 
