@@ -21,6 +21,11 @@ export interface FormatOption {
   readonly name: string
   /** The words that it takes. `true` and `false` are also the booleans of that name. */
   readonly values: readonly string[]
+  /**
+   * For an option that takes other words than these: what is wrong with one, in a sentence without its full stop. `values` then stand
+   * for what it takes: `VERSION`.
+   */
+  readonly fault?: (value: string) => string | undefined
   readonly for: readonly OptionUse[]
   /** What it does, for the command line and the README: a phrase in Markdown, without a full stop. */
   readonly about: string
@@ -216,8 +221,10 @@ export type Format = About &
 export type FormatPart = Partial<About & Reader & Writer & Both>
 
 export interface FormatFlag {
-  /** The name of an option that is on or off. */
+  /** The name of an option. */
   readonly option: string
+  /** What it takes, in a word; left out for one that is on or off. */
+  readonly takes?: string
   /** What it does, for the help. */
   readonly about: string
 }

@@ -157,10 +157,11 @@ describe('dependencies point one way', () => {
 const rooms: Record<string, readonly string[]> = {
   words: ['document'],
   document: ['words'],
-  lint: ['words', 'document'],
+  versions: ['words'],
+  lint: ['words', 'document', 'versions'],
   read: ['words', 'document', 'lint'],
-  write: ['words', 'document'],
-  put: ['words', 'document', 'lint', 'read', 'write'],
+  write: ['words', 'document', 'versions'],
+  put: ['words', 'document', 'versions', 'lint', 'read', 'write'],
   fmt: ['words', 'document', 'read', 'write'],
 }
 
