@@ -22,7 +22,8 @@ const allowed: Record<string, readonly string[]> = {
   'src/capabilities': ['src/ir'],
   'src/format': ['src/capabilities', 'src/diff', 'src/ir', 'src/layout', 'src/messages'],
   'src/layout': ['src/ir', 'src/messages', 'src/format', 'src/text'],
-  'src/picture': ['src/format', 'src/ir', 'src/layout', 'src/messages', 'src/text'],
+  'src/theme': ['src/ir', 'src/text'],
+  'src/picture': ['src/format', 'src/ir', 'src/layout', 'src/messages', 'src/text', 'src/theme'],
   'src/lower': ['src/ir', 'src/messages', 'src/capabilities', 'src/format', 'src/text'],
   'src/carry': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/text'],
   'src/registry': ['src/format'],
@@ -69,6 +70,7 @@ const forConverters = [
   'src/format',
   'src/picture',
   'src/text',
+  'src/theme',
 ]
 
 /** The list of formats to be loaded one by one, and all of them at once. */
@@ -216,7 +218,7 @@ const named: readonly (readonly [file: string, lines: number, why: string])[] = 
   ['src/text/rich/mermaid-runs.ts', 4, 'a dialect of rich labels'],
   ['src/text/rich/rich.ts', 7, 'which dialect is read how'],
   ['src/picture/labels.ts', 4, 'dialects of rich labels, in one of which the looks of tables are told'],
-  ['src/picture/themes.ts', 1, 'a theme is called as a format is'],
+  ['src/theme/table.ts', 1, 'a theme is called as a format is'],
   ['src/layout/measure/table-looks.ts', 5, 'the looks of tables are told in a dialect of rich labels'],
   ['src/layout/measure/table-spans.ts', 1, 'the looks of tables are told in a dialect of rich labels'],
   [

@@ -3,7 +3,7 @@ import { byId, makeEdge, makeGraph, makeGroup, makeNode, nodeEnd, plain } from '
 import type { Graph } from '../../src/ir/model.js'
 import { layOut } from '../../src/layout/layout.js'
 import { picture } from '../../src/picture/picture.js'
-import { themeNamed } from '../../src/picture/theme.js'
+import { themeNamed } from '../../src/theme/theme.js'
 import { seeded } from '../../test/grammar/random.js'
 import { flow } from './crossings.js'
 

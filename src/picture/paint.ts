@@ -3,8 +3,16 @@
  * takes it from there, and what the diagram says itself stands nearer to it and wins. The dark ones stand in a style sheet that
  * speaks of these groups by their classes: where a page refuses it, the picture is the light one.
  */
+
+import {
+  groupPaint,
+  type LanePaint,
+  lanePaint,
+  type Paint,
+  type Palette,
+  type Theme,
+} from '../theme/theme.js'
 import type { Attributes } from './element.js'
-import { groupPaint, type LanePaint, lanePaint, type Paint, type Palette, type Theme } from './theme.js'
 
 /** What a part of a picture is, for the theme. */
 export type Role =

@@ -9,7 +9,7 @@ import type { Graph, Node } from '../../src/ir/model.js'
 import { shapeNames } from '../../src/ir/shapes.js'
 import type { Layout } from '../../src/layout/boxes.js'
 import { type PictureOptions, picture } from '../../src/picture/picture.js'
-import { themeNamed } from '../../src/picture/theme.js'
+import { themeNamed } from '../../src/theme/theme.js'
 
 const plain = themeNamed('plain')
 const boxOf = (x: number, y: number, width = 100, height = 40) => ({ x, y, width, height })

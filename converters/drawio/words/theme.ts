@@ -14,7 +14,7 @@ import {
   type Theme,
   textOn,
   themeNamed,
-} from '../../../src/picture/theme.js'
+} from '../../../src/theme/theme.js'
 import type { Cell } from '../document/cell.js'
 import type { RawCell } from '../document/raw.js'
 import type { StyleMap } from '../document/style.js'
