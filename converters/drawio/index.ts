@@ -19,6 +19,7 @@ import { isAsWritten } from './document/digest.js'
 import { fileIn } from './document/envelope.js'
 import { formIn, forms } from './document/forms.js'
 import { isPng, pngWithFile, textOfPng } from './document/png.js'
+import { fmtDrawio } from './fmt/fmt.js'
 import { ofToday } from './of-earlier.js'
 import { putDrawio } from './put/put.js'
 import { updateForm } from './put/update-form.js'
@@ -152,6 +153,7 @@ export const drawioWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 export const drawio: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   update: updateForm,
   put: putDrawio,
+  fmt: fmtDrawio,
   lastWritten: graph => readBase(inFile(graph)?.get('base')),
   asWritten: text => isAsWritten(fileIn(text) ?? ''),
 })
