@@ -67,6 +67,18 @@ describe('a page with a theme', () => {
     expect(isInFront).toBe(theme !== 'plain' || Boolean(fill))
   })
 
+  test('gives a text without a box none', async () => {
+    const cell =
+      '<mxCell id="t" value="Checks" style="text;html=1;" vertex="1" parent="1"><mxGeometry width="80" height="40" as="geometry"/></mxCell>'
+    const page = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cell}</root></mxGraphModel>`
+    const { text } = await convertWith(drawio, drawio, page, { options: { theme: 'soft' } })
+    const style = styleOf(text, 't')
+    expect([...style.keys()].filter(key => /Color$/.test(key))).toEqual(['fontColor'])
+    expect(style.get('fontColor')).toBe(light.node.text)
+    const again = await convertWith(drawio, drawio, text, { options: { theme: 'plain' } })
+    expect(styleOf(again.text, 't').has('fontColor')).toBe(false)
+  })
+
   test('says its name where nobody sees it', async () => {
     const text = await written(source, 'soft')
     expect(text).toMatch(/<diaglot kind="graph" [^>]* theme="soft"[^>]*\/><\/object>/)

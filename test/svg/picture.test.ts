@@ -149,6 +149,22 @@ describe('by hand', () => {
     expect(draw(graph, layout)).toContain('d="M90 20L200 20"')
   })
 
+  test('a point in the middle of a straight way is no bend, and one where it turns back is', () => {
+    const graph = makeGraph({ nodes: nodes('a', 'b'), edges: [makeEdge({ from: from('a'), to: from('b') })] })
+    const lineOf = (middle: number) => {
+      const layout = {
+        nodes: new Map([
+          ['a', boxOf(0, 0)],
+          ['b', boxOf(300, 0)],
+        ]),
+        routes: [{ bends: [], path: [100, middle, 300].map(x => ({ x, y: 20 })) }],
+      }
+      return /<g data-from[^>]*><path d="([^"]*)"/.exec(draw(graph, layout))![1]
+    }
+    expect(lineOf(200)).toBe('M100 20L300 20')
+    expect(lineOf(400)).toBe('M100 20L393 20Q400 20 393 20L300 20')
+  })
+
   test('what an author painted stays as it is, with text that can be read on it', () => {
     const style = { fill: '#222222', stroke: 'red' }
     const graph = makeGraph({ nodes: new Map([['a', boxed({ id: 'a', label: { text: 'a' }, style })]]) })
