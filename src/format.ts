@@ -169,7 +169,7 @@ interface Writer {
    * that shows what the text says, and holds it. A text that has the form already stays. Left out where there are none.
    * @param drawings what the text was just written of; nothing where an existing text was brought up to date
    */
-  readonly shown?: (text: string, options: FormatOptions, drawings?: readonly Drawing[]) => Promise<string>
+  readonly inForm?: (text: string, options: FormatOptions, drawings?: readonly Drawing[]) => Promise<string>
   /**
    * The bytes of a file, where those are another thing than its text: a picture that the text describes. Nothing where the text is the
    * file; a message (`limit/size`) where there cannot be such a file.
@@ -199,6 +199,8 @@ interface Both {
    * Left out where extras name no other elements.
    */
   readonly follow?: (change: PutChange) => Graph
+  /** Keys of its extras that only comment: each text has its own, whatever another one says. */
+  readonly remarks?: readonly string[]
   /**
    * The edits that make a text read as a graph that is another than the one that stands there. They touch only what
    * differs: comments, order, spelling and layout of everything else stay, and what is new stands near its neighbours, indented and

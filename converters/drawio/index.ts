@@ -117,11 +117,11 @@ const reading: FormatPart = {
 }
 
 /** Only who asks for a picture loads what draws it. */
-async function shown(text: string, options: FormatOptions, drawings?: readonly Drawing[]): Promise<string> {
+async function inForm(text: string, options: FormatOptions, drawings?: readonly Drawing[]): Promise<string> {
   const form = formIn(options)
   if (!form) return text
-  const { shownAs } = await import('./put/forms.js')
-  return shownAs(form, text, drawings)
+  const { fileInForm } = await import('./put/forms.js')
+  return fileInForm(form, text, drawings)
 }
 
 /** The picture that holds a diagram, of the SVG that holds it. */
@@ -138,7 +138,7 @@ async function encode(
 
 const writing: FormatPart = {
   write: writeDrawio,
-  shown,
+  inForm,
   encode,
   ofToday,
   layOut: layOutPage,

@@ -39,3 +39,16 @@ export const lostOnTheWay = ({ title, loss }: Titled & { readonly loss: Message 
 
 export const notFormatted = (): Message =>
   message('check/format', 'This file is not formatted; diaglot fmt --write formats it.')
+
+/** @param source the file that is followed @param follower the one that is behind */
+export const outOfStep = ({
+  source,
+  follower,
+}: {
+  readonly source: string
+  readonly follower: string
+}): Message =>
+  message(
+    'check/out-of-step',
+    `This file does not hold the diagram of ${source}; diaglot sync ${source} ${follower} brings it up to date.`,
+  )

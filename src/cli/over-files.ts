@@ -14,6 +14,8 @@ import { isError } from './files/result.js'
 import { resultsOf } from './files/run.js'
 import type { TaskSettings } from './files/settings.js'
 import { writeStdout } from './outputs.js'
+import { checkedPairs } from './pairs/check-pairs.js'
+import { pairsOf } from './pairs/pairs.js'
 import { askedReporters, reporters } from './reporters/index.js'
 import type { Reporter, Sum } from './reporters/report.js'
 import { oneOf, wantsColor } from './terminal.js'
@@ -21,6 +23,8 @@ import { version } from './version.js'
 
 /** The options that all commands over many files have. */
 export interface OverFilesOptions {
+  /** Files in pairs: the second of each holds the diagram of the first. */
+  readonly same?: readonly string[]
   readonly from?: string
   readonly config?: string | false
   readonly printConfig?: boolean
@@ -79,13 +83,15 @@ export async function overFiles(
     via: (own.via ?? config.via ?? []).map(name => formatCalled(formats, name, '--via').name),
     root,
   }
+  // Pairs of the config are checked with everything else, and where there is nothing else.
+  const pairs = own.task === 'check' ? pairsOf(options.same ?? [], found) : []
   const isGit = options.changedSince !== undefined || options.staged === true
-  const { inputs } = await filesFor(isGit ? words : someWords(words), formats, {
+  const { inputs } = await filesFor(isGit || pairs.length > 0 ? words : someWords(words), formats, {
     ...options,
     ignore: config.ignore ?? [],
     root,
   })
-  if (inputs.length === 0 && !isGit && options.shard === undefined)
+  if (inputs.length === 0 && words.length > 0 && !isGit && options.shard === undefined)
     throw new CommandError(`no diagram in ${words.join(', ')}`, exitCodes.unreadable)
   const made = await Promise.all(
     asked.map(async ({ name, file }) => {
@@ -106,7 +112,11 @@ export async function overFiles(
     worker,
     workers: options.workers === undefined ? undefined : countOf('--workers', options.workers),
   }
-  for await (const result of resultsOf(inputs, settings, running)) {
+  async function* all() {
+    yield* resultsOf(inputs, settings, running)
+    yield* checkedPairs(pairs, settings.options ?? {}, formats)
+  }
+  for await (const result of all()) {
     tally.add(result)
     if (needsAll) kept.push(result)
     if (result.patch !== undefined) await writeStdout(result.patch)

@@ -13,7 +13,7 @@ import { themeOfLayer } from '../words/theme.js'
 import { NO_LAYOUT } from '../write/page.js'
 
 /** A page with where everything stands. */
-interface Shown {
+interface DrawnPage {
   readonly graph: Graph
   readonly layout: Layout
   readonly theme: Theme
@@ -23,12 +23,12 @@ interface Shown {
  * A file with its pages shown in the colours of their themes; a text that has the form already stays.
  * @param drawings what the file was just written of; without them it is shown as it stands there
  */
-export function shownAs(form: Form, text: string, drawings?: readonly Drawing[]): string {
+export function fileInForm(form: Form, text: string, drawings?: readonly Drawing[]): string {
   const file = formOf(text) === form ? undefined : fileIn(text)
   if (file === undefined) return text
   const { pages } = pagesOf(file)
   const all = (form === 'html' ? pages : pages.slice(0, 1)).map((page, i) =>
-    shownPage(page, i, drawings?.[i]),
+    drawnPage(page, i, drawings?.[i]),
   )
   const [first] = all
   const scheme = form === 'png' ? 'light' : 'auto'
@@ -37,7 +37,7 @@ export function shownAs(form: Form, text: string, drawings?: readonly Drawing[])
   return first ? svgWithFile(pictures[0]!, file) : file
 }
 
-function shownPage(page: PageSource, i: number, drawing: Drawing | undefined): Shown {
+function drawnPage(page: PageSource, i: number, drawing: Drawing | undefined): DrawnPage {
   const read = readPage(page, i + 1, { whole: true, infer: true })
   const theme = themeOfLayer(read.cells.layers[0]) ?? themeNamed('plain')
   const { graph, layout = NO_LAYOUT }: Pick<Drawing, 'graph' | 'layout'> = drawing ?? read

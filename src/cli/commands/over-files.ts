@@ -85,6 +85,7 @@ export function checkCommand(program: Program): void {
       ...(maxLosses !== undefined && { maxLosses: maxLosses as number }),
     }),
   )
+    .option('--same <files...>', 'two files that have to hold the same diagram; the second follows the first')
     .option('--via <formats>', 'formats that each diagram has to pass through and come back from', comma)
     .option('--allow <codes>', 'codes of what may be lost on the way, such as loss/style or loss/*', comma)
     .option('--max-losses <count>', 'how many other things may be lost on each way', wholeNumber)
