@@ -173,6 +173,12 @@ interface Writer {
    */
   readonly asWritten?: (text: string) => boolean
   /**
+   * The finished text in the form that the options ask for, where the format has others than the one that it writes and updates: a picture
+   * that shows what the text says, and holds it. A text that has the form already stays. Left out where there are none.
+   * @param drawings what the text was just written of; nothing where an existing text was brought up to date
+   */
+  readonly inForm?: (text: string, options: FormatOptions, drawings?: readonly Drawing[]) => Promise<string>
+  /**
    * The bytes of a file, where those are another thing than its text: a picture that the text describes. Nothing where the text is the
    * file; a message (`limit/size`) where there cannot be such a file.
    */

@@ -26,7 +26,8 @@ const allowed: Record<string, readonly string[]> = {
   'src/capabilities': ['src/ir'],
   'src/format': ['src/capabilities', 'src/diff', 'src/ir', 'src/layout', 'src/messages'],
   'src/layout': ['src/ir', 'src/messages', 'src/format', 'src/text'],
-  'src/picture': ['src/diff', 'src/format', 'src/ir', 'src/layout', 'src/messages', 'src/text'],
+  'src/theme': ['src/ir', 'src/text'],
+  'src/picture': ['src/diff', 'src/format', 'src/ir', 'src/layout', 'src/messages', 'src/text', 'src/theme'],
   'src/lower': ['src/ir', 'src/messages', 'src/capabilities', 'src/format', 'src/text'],
   'src/carry': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/text'],
   'src/registry': ['src/format'],
@@ -78,6 +79,7 @@ const forConverters = [
   'src/format',
   'src/picture',
   'src/text',
+  'src/theme',
 ]
 
 /** The list of formats to be loaded one by one, and all of them at once. */
@@ -237,7 +239,7 @@ const named: readonly (readonly [file: string, lines: number, why: string])[] = 
   ['src/text/rich/dot-table.ts', 3, 'the tables of one label syntax'],
   ['src/text/rich/mermaid-runs.ts', 4, 'the reader of two label syntaxes'],
   ['src/text/rich/rich.ts', 10, 'which label syntax is read how'],
-  ['src/picture/themes.ts', 1, 'a theme is called as a format is: `-O theme=flowzap`'],
+  ['src/theme/table.ts', 1, 'a theme is called as a format is: `-O theme=flowzap`'],
   [
     'src/layout/measure/picture-sizes.ts',
     2,

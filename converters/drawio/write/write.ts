@@ -1,8 +1,8 @@
 /** From lowered graphs and their layouts to a draw.io file, one page for each graph. */
 import type { Drawing, FormatOptions } from '../../../src/format.js'
 import type { Graph, Value } from '../../../src/ir/model.js'
-import type { Theme } from '../../../src/picture/theme.js'
 import { cleanXml, escapeAttribute } from '../../../src/text/xml-characters.js'
+import type { Theme } from '../../../src/theme/theme.js'
 import { closingLine, parted } from '../document/data-element.js'
 import { withDigest } from '../document/digest.js'
 import { packPage } from '../document/pack.js'
