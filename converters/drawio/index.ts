@@ -20,7 +20,8 @@ import { fileIn } from './document/envelope.js'
 import { forms } from './document/forms.js'
 import { isPng, pngWithFile, textOfPng } from './document/png.js'
 import { ofToday } from './of-earlier.js'
-import { putDrawio } from './put/put.js'
+import { followDrawio } from './put/follow.js'
+import { putDrawio, withShownDirection } from './put/put.js'
 import { updateForm } from './put/update-form.js'
 import { readDrawio } from './read/read.js'
 import { readBase } from './words/base.js'
@@ -87,6 +88,20 @@ const common: FormatPart = {
       about: '`true`: loose ends of lines are fastened to the nearest shape',
     },
     {
+      name: 'page',
+      values: [],
+      takes: 'NAME|NUMBER',
+      for: ['read', 'update'],
+      about: 'only this page is read, or brought up to date; the same as `--page`',
+    },
+    {
+      name: 'layer',
+      values: [],
+      takes: 'NAME|NUMBER',
+      for: ['update'],
+      about: 'what is new goes on this layer of the page; the same as `--layer`',
+    },
+    {
       name: 'compress',
       values: onOrOff,
       for: ['write'],
@@ -142,6 +157,8 @@ export const drawioWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 export const drawio: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   update: updateForm,
   put: putDrawio,
+  follow: followDrawio,
+  asShown: withShownDirection,
   lastWritten: graph => readBase(inFile(graph)?.get('base')),
   asWritten: text => isAsWritten(fileIn(text) ?? ''),
 })

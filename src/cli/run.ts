@@ -57,10 +57,14 @@ function program(formats: readonly FormatEntry[], ended: (code: ExitCode) => voi
     .addHelpText('after', exitHelp)
     .action(async (inputs: string[], words: ConvertOptions & Readonly<Record<string, unknown>>) => {
       const { convertCommand } = await import('./convert.js')
-      const on = flags.map(({ option }) => option).filter(option => words[option] === true)
-      ended(await convertCommand(inputs, { ...words, flags: on }, formats))
+      const given = flags.flatMap(({ option }) => {
+        const word = words[option]
+        return word === true || typeof word === 'string' ? [[option, word] as const] : []
+      })
+      ended(await convertCommand(inputs, { ...words, flags: Object.fromEntries(given) }, formats))
     })
-  for (const { option, about } of flags) convert.option(`--${option}`, about)
+  for (const { option, takes, about } of flags)
+    convert.option(takes === undefined ? `--${option}` : `--${option} <${takes}>`, about)
   root
     .command('formats')
     .description('list the formats that can be read and written')

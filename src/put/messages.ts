@@ -1,5 +1,6 @@
 /** What is said of a text that a graph is put into. */
 import { type Message, message } from '../messages/message.js'
+import type { Fault } from './faults.js'
 
 /** @param first what is said of the first of the errors */
 export const textHasErrors = ({ first }: { readonly first: string }): Message =>
@@ -11,9 +12,22 @@ export const otherNumber = ({ there, given }: { readonly there: number; readonly
     `${there} diagrams stand in the text, and there are ${given} to put into it, so nobody can say which belongs to which.`,
   )
 
-/** @param fault how the text would read otherwise */
-export const readsOtherwise = ({ fault }: { readonly fault: string }): Message =>
-  message('syntax/update', `The changes cannot be made in this text so that it reads as wanted (${fault}).`)
+export const changesMeet = (): Message =>
+  message('syntax/update', 'The changes cannot be made in this text: two of them meet at one place.')
+
+/** @param said the first of the errors that the text would have, or how many diagrams it would hold, without a full stop */
+export const readsBadly = ({ said }: { readonly said: string }): Message =>
+  message(
+    'syntax/update',
+    `The changes cannot be made in this text, which could not be read any more (${said}).`,
+  )
+
+/** @param fault what of the diagram the text would read otherwise */
+export const readsOtherwise = ({ what, detail }: Fault): Message =>
+  message(
+    'syntax/update',
+    `The changes cannot be made in this text: ${what[0]!.toLowerCase()}${what.slice(1)} would not read as wanted (${detail}).`,
+  )
 
 export const otherDiagram = ({ known }: { readonly known: number }): Message =>
   message(
