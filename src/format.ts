@@ -5,7 +5,7 @@
  */
 import type { Capabilities } from './capabilities.js'
 import type { Matched } from './diff/match.js'
-import type { Graph } from './ir/model.js'
+import type { Graph, Range } from './ir/model.js'
 import type { Layout } from './layout/boxes.js'
 import type { Codes } from './messages/code.js'
 import type { Message, TextEdit } from './messages/message.js'
@@ -125,10 +125,23 @@ interface Reader {
   /** Whether a text without a telling extension looks like this format. */
   readonly sniff?: (text: string) => boolean
   /**
+   * The edits that bring a text, read without errors, into the style of the format: blanks, line breaks, indentation, and signs that do
+   * nothing but part one thing from the next. Statements, their order, names, texts and comments stay as they are. What is in the style
+   * already gets none, and what the writer gives is in it. `src/fmt` reads the result and takes nothing on trust.
+   */
+  readonly fmt?: (text: string) => readonly TextEdit[]
+  /**
    * From bytes to text, where that is more than UTF-8. Throws nothing: `undefined` for bytes that are no text,
    * or a message that says more.
    */
   readonly decode?: (bytes: Uint8Array) => string | Message | undefined
+  /**
+   * What its linter says of a text: what its reader said, and what its rules find besides; where a rule says the same more
+   * strictly, the rule's in place of the reader's. Never throws for what is in the text.
+   */
+  readonly lint?: (text: string, reading: ReadResult, options: FormatOptions) => readonly Message[]
+  /** The comments of a text, in their order: in one, an author can say that a finding is meant (`diaglot-ignore`). */
+  readonly comments?: (text: string) => readonly Range[]
 }
 
 /** What a format has that can be written. */

@@ -12,8 +12,10 @@ import { jsonCodes } from '../converters/json/codes.js'
 import { mermaidCodes } from '../converters/mermaid/codes.js'
 import type { ConvertOutcome, WriteOutcome } from './convert.js'
 import * as core from './core.js'
+import type { FmtOutcome } from './fmt/fmt.js'
 import type { Format } from './format.js'
 import type { Graph } from './ir/model.js'
+import type { FixOutcome } from './lint/fix.js'
 import type { PutOutcome } from './put/put.js'
 import type { ReadOutcome } from './read.js'
 
@@ -40,7 +42,11 @@ export type ReadSettings = core.ReadSettings<FormatName>
 export type WriteSettings = core.WriteSettings<FormatName>
 export type ConvertSettings = core.ConvertSettings<FormatName>
 export type PutSettings = core.PutSettings<FormatName>
+export type FmtSettings = core.FmtSettings<FormatName>
 export type LowerSettings = core.LowerSettings<FormatName>
+export type LintSettings = core.LintSettings<FormatName>
+export type FixSettings = core.FixSettings<FormatName>
+export type LintOutcome = core.LintOutcome<FormatName>
 
 /**
  * Reads a text, or the bytes of a file, into its graphs.
@@ -102,6 +108,51 @@ export function convert(input: string | Uint8Array, settings: ConvertSettings): 
  */
 export function put(text: string, graphs: Graph | readonly Graph[], settings: PutSettings = {}): PutOutcome {
   return core.put(text, graphs, { ...settings, formats })
+}
+
+/**
+ * A text in the style of its format: indentation, blanks, empty lines. Order, names, texts and comments stay, and so does the graph: the
+ * result is read to prove it. Formatted again, it is the same bytes; line ends and a mark of the encoding stay as the author has them.
+ * @param text of a diagram, or of several in one file
+ * @param settings the format, or what tells it: the file name and then the text; `canonical` for what the writer gives
+ * @returns the text, `source` (the text that messages count in) and the name of the format; as messages the errors of the text and
+ * `syntax/fmt` where it stays as it was: it has errors, or what comes out is not proved to say the same
+ * @see docs/fmt.md for the style of each format, ARCHITECTURE.md, law 2
+ * @example
+ * const { text, messages } = await fmt('flowchart LR\na-->b', { format: 'mermaid' })
+ */
+export function fmt(text: string, settings: FmtSettings = {}): Promise<FmtOutcome<FormatName>> {
+  return core.fmt(text, { ...settings, formats }) as Promise<FmtOutcome<FormatName>>
+}
+
+/**
+ * Lints a text: reads it, and looks for what its format allows and nobody means.
+ * @param input as for `read`
+ * @param settings the format, or what tells it: the file name and then the text; `rules`: severities by code, and `off`
+ * @returns messages in the order of their places: what reading says (`syntax/…`, `repair/…`, `limit/…`), `lint/…` of the format's rules and of
+ * those over the model, and `lint/unused-ignore`; without what a comment in the text ignores (`diaglot-ignore CODE`)
+ * @see docs/lint.md for every rule, and how to ignore one
+ * @example
+ * const { messages } = lint('flowchart LR\n  a --> b\n  a --> b\n', { format: 'mermaid', rules: { 'lint/orphan': 'off' } })
+ */
+export function lint(input: string | Uint8Array, settings: LintSettings = {}): LintOutcome {
+  return core.lint(input, { ...settings, formats }) as LintOutcome
+}
+
+/**
+ * Fixes a text: makes the fixes of what `lint` finds until there is nothing more to fix, and only those that are proved. What mends a
+ * mistake has to leave the graph that is read in spite of it; what a rule asks for has to leave the graph as it is, or to change
+ * what its message says and nothing else.
+ * @param text as for `read`, no bytes
+ * @param settings as for `lint`; `only`: the codes whose fixes are made
+ * @returns the text, of which only the bytes that had to are others; the messages whose fixes were made (`applied`, with places in the
+ * text that was given); those whose fixes were not (`refused`, each with a sentence why); and the messages that are left
+ * @see docs/lint.md for what is proved
+ * @example
+ * const { text } = fix('flowchart LR\n  a[Pay (now)] --> b\n', { format: 'mermaid' })
+ */
+export function fix(text: string, settings: FixSettings = {}): FixOutcome {
+  return core.fix(text, { ...settings, formats })
 }
 
 /**

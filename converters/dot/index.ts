@@ -1,11 +1,13 @@
 import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { dotCapabilities } from './capabilities.js'
 import { dotCodes } from './codes.js'
+import { fmtDot } from './fmt/fmt.js'
 import { followDot } from './put/follow.js'
 import { putDot } from './put/put.js'
 import { decodeDot } from './read/decode.js'
 import { startOfHeader } from './read/mends/headers.js'
 import { readDot } from './read/read.js'
+import { commentsIn } from './words/comments.js'
 import { writeDot } from './write/write.js'
 
 export { dotCodes } from './codes.js'
@@ -51,4 +53,6 @@ export const dotWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 /** Graphviz DOT. */
 export const dot: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putDot,
+  fmt: fmtDot,
+  comments: text => commentsIn(text).map(({ start, text: { length } }) => [start, start + length]),
 })

@@ -19,6 +19,7 @@ import { isAsWritten } from './document/digest.js'
 import { fileIn } from './document/envelope.js'
 import { forms } from './document/forms.js'
 import { isPng, pngWithFile, textOfPng } from './document/png.js'
+import { fmtDrawio } from './fmt/fmt.js'
 import { ofToday } from './of-earlier.js'
 import { followDrawio } from './put/follow.js'
 import { putDrawio, withShownDirection } from './put/put.js'
@@ -159,6 +160,7 @@ export const drawio: Format = /* @__PURE__ */ formatOf(common, reading, writing,
   put: putDrawio,
   follow: followDrawio,
   asShown: withShownDirection,
+  fmt: fmtDrawio,
   lastWritten: graph => readBase(inFile(graph)?.get('base')),
   asWritten: text => isAsWritten(fileIn(text) ?? ''),
 })

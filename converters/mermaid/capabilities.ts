@@ -131,9 +131,10 @@ function namingOf(graph: Graph): Naming {
     node: id => {
       const node = graph.nodes.get(id)
       const bracket = node && bracketOfShape(shapeOn(node.shape, node))
-      const bare = node?.classes.length === 0 && bracket !== 'diamond' && bracket !== 'hexagon'
+      const marked = node?.classes.length !== 0
+      const bare = !marked && bracket !== 'diamond' && bracket !== 'hexagon'
       const clicked = node?.link?.url !== undefined || node?.link?.callback !== undefined
-      return nearestNodeId(clear(id), { bare, clicked })
+      return nearestNodeId(clear(id), { bare, listed: clicked || marked })
     },
     group: id => {
       const group = graph.groups.get(id)

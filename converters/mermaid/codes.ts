@@ -19,6 +19,11 @@ export const mermaidCodes = {
     about:
       '`linkStyle` counts the links that stand before it from 0. A number that no link has yet makes mermaid reject the diagram. Move the statement behind the links, or correct the number.',
   },
+  'syntax/other-diagram': {
+    severity: 'error',
+    about:
+      'The text is a diagram of Mermaid of another kind: a sequence diagram, a class diagram, a Gantt chart. diaglot reads flowcharts. `diaglot check` and `diaglot lint` count such diagrams as not looked at, and do not fail for them; `diaglot check --with-mermaid` hands them to Mermaid itself.',
+  },
   'syntax/subgraph': {
     severity: 'error',
     about:

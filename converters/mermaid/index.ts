@@ -1,6 +1,7 @@
 import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { mermaidCapabilities } from './capabilities.js'
 import { mermaidCodes } from './codes.js'
+import { fmtMermaid } from './fmt/fmt.js'
 import { putMermaid } from './put/put.js'
 import { prepare } from './read/prepare.js'
 import { readMermaid } from './read/read.js'
@@ -49,6 +50,8 @@ export const mermaidWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 /** Mermaid flowcharts. */
 export const mermaid: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putMermaid,
+  fmt: fmtMermaid,
+  comments: text => prepare(text).comments.map(({ at }) => at),
 })
 
 /** A flowchart's header, behind frontmatter, directives and comments. `graph G {` is DOT. */

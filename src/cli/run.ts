@@ -2,21 +2,20 @@
 import { Command, CommanderError } from 'commander'
 import { formats as own } from '../../converters/index.js'
 import type { FormatEntry } from '../format.js'
+import { checkCommand, collect } from './commands/over-files.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import type { ConvertOptions } from './job.js'
+import type { Surroundings } from './over-files.js'
+import { version } from './version.js'
 
 const exitHelp = `
 Exit codes: 0 clean; 1 errors in a diagram, or more losses than allowed; 2 bad usage;
 3 an input that cannot be read or an output that cannot be written; 4 a fault of diaglot.`
 
-function collect(word: string, words: readonly string[] = []): readonly string[] {
-  return [...words, word]
-}
-
-function program(formats: readonly FormatEntry[], ended: (code: ExitCode) => void): Command {
+function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => void): Command {
   const root = new Command('diaglot')
     .description('Converts diagrams from one format to another, and says what it could not keep.')
-    .version('0.1.0')
+    .version(version)
     .addHelpText('after', exitHelp)
     .exitOverride()
     .configureOutput({ writeErr: text => process.stderr.write(text.replace(/^error: /, 'diaglot: ')) })
@@ -65,6 +64,7 @@ function program(formats: readonly FormatEntry[], ended: (code: ExitCode) => voi
     })
   for (const { option, takes, about } of flags)
     convert.option(takes === undefined ? `--${option}` : `--${option} <${takes}>`, about)
+  checkCommand({ root, around: { formats, worker }, ended })
   root
     .command('formats')
     .description('list the formats that can be read and written')
@@ -79,14 +79,16 @@ function program(formats: readonly FormatEntry[], ended: (code: ExitCode) => voi
 /**
  * Does what the words after `diaglot` ask for; says on standard error what went wrong. Returns the exit code, and never throws.
  * @param formats the formats that there are
+ * @param worker the program of a thread, where there may be threads
  */
 export async function runCommand(
   words: readonly string[],
   formats: readonly FormatEntry[] = own,
+  worker?: URL,
 ): Promise<ExitCode> {
   let code: ExitCode = exitCodes.clean
   try {
-    await program(formats, result => {
+    await program({ formats, worker }, result => {
       code = result
     }).parseAsync(words, { from: 'user' })
     return code

@@ -31,7 +31,7 @@ const edits = kinds.flatMap(kind =>
 )
 
 /** A line that ends at a row of a table ends at another cell where the table becomes a shape with its rows drawn anew. */
-const ENDS_ELSEWHERE = /^“<mxCell id="(?:rel|e1)"[^]*” went/
+const ENDS_ELSEWHERE = /^“<mxCell id="(?:rel|e1)"[\s\S]*” went/
 
 /** By file: the edits that are refused, and what is said of them. */
 const REFUSED = new Map([

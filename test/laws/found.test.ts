@@ -932,16 +932,43 @@ test('a node of draw.io that has the look of a lane and holds nothing is a node'
   expect(await roundTrip(drawio, lowerFor(drawio, graph).graph)).toBeUndefined()
 })
 
-test('a comma in the id of a node that is clicked: mermaid takes it for a list, and so another id is written', () => {
-  const node = (id: string, link?: Link) =>
-    makeNode({ id, label: { text: id }, shape: 'rectangle', ...(link && { link }) })
-  const graph = makeGraph({
-    nodes: byId([node('a,b', { url: 'https://flowzap.xyz' }), node(',', { callback: 'show' }), node('c,d')]),
-  })
-  expect([...lowerFor(mermaid, graph).graph.nodes.keys()]).toEqual(['a_b', '_', 'c,d'])
+test('a comma in the id of a node that is clicked or has a class: mermaid takes it for a list, and so another id is written', () => {
+  const node = (id: string, link?: Link, classes: readonly string[] = []) =>
+    makeNode({ id, label: { text: id }, shape: 'rectangle', classes, ...(link && { link }) })
+  const nodes = [
+    node('a,b', { url: 'https://flowzap.xyz' }),
+    node(',', { callback: 'show' }),
+    node('c,d'),
+    node('e,f', undefined, ['urgent']),
+  ]
+  const graph = makeGraph({ nodes: byId(nodes) })
+  expect([...lowerFor(mermaid, graph).graph.nodes.keys()]).toEqual(['a_b', '_', 'c,d', 'e_f'])
 })
 
 test('brackets in brackets behind an arrow of Mermaid are read in no time, as what they are: a mistake', () => {
   const source = `flowchart LR\n  a -->|Repaired event| ${'[["n1","n3",0],[[["from"],{"x":true},"right"],'.repeat(40)}\n`
   expect(readWith(mermaid, source).messages.map(({ severity }) => severity)).toContain('error')
+})
+
+test('a lane of draw.io that only lies on another comes behind the lanes that stand in it', async () => {
+  const lane = (id: string, parent: string, x: number, y: number, width: number) =>
+    `<mxCell id="${id}" value="${id}" style="swimlane;html=1;startSize=24;" vertex="1" parent="${parent}"><mxGeometry x="${x}" y="${y}" width="${width}" height="${width}" as="geometry"/></mxCell>`
+  const node = (id: string, parent: string) =>
+    `<mxCell id="${id}" value="${id}" style="rounded=1;html=1;" vertex="1" parent="${parent}"><mxGeometry x="30" y="50" width="100" height="50" as="geometry"/></mxCell>`
+  const cells = [
+    lane('firm', '1', 0, 0, 480),
+    lane('lab', '1', 160, 24, 160),
+    node('test', 'lab'),
+    lane('west', 'firm', 320, 24, 150),
+    node('ship', 'west'),
+  ]
+  const source = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells.join('')}</root></mxGraphModel>`
+  const [graph] = readWith(drawio, source).graphs
+  expect([...graph!.groups.values()].map(({ id, parent }) => [id, parent])).toEqual([
+    ['firm', undefined],
+    ['west', 'firm'],
+    ['lab', 'firm'],
+  ])
+  expect([...graph!.nodes.keys()]).toEqual(['ship', 'test'])
+  expect(await sameFormat(drawio, source)).toBeUndefined()
 })

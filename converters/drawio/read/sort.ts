@@ -264,10 +264,13 @@ const aside = ({ group, opaque }: Context): Context => ({
 export function inFileOrder(sorted: Sorted, layers: readonly RawCell[]): Sorted {
   type Lists = [opaque: RawCell[], groups: RawCell[], nodes: RawCell[]]
   const lists = new Map<RawCell | undefined, Lists>()
-  // What only lies on its group comes behind the nodes that stand in it, wherever either is in the file.
+  // What only lies on its group comes behind what stands in it, wherever either is in the file.
   const isApart = (cell: RawCell): boolean => sorted.inside.get(cell.id)?.apart === true
-  const nodesInOrder = [...sorted.nodes.filter(cell => !isApart(cell)), ...sorted.nodes.filter(isApart)]
-  const roles = [sorted.opaque, sorted.groups, nodesInOrder] as const
+  const apartLast = (cells: readonly RawCell[]): RawCell[] => [
+    ...cells.filter(cell => !isApart(cell)),
+    ...cells.filter(isApart),
+  ]
+  const roles = [sorted.opaque, apartLast(sorted.groups), apartLast(sorted.nodes)] as const
   roles.forEach((cells, role) => {
     for (const cell of cells) {
       const { group, opaque, apart } = sorted.inside.get(cell.id) ?? {}

@@ -16,7 +16,11 @@ interface Inside {
 export function cellOrder(graph: Graph): readonly string[] {
   const opaque = opaqueCells(graph)
   const around = aroundIn(graph, opaque)
-  if (opaque.length === 0 && ![...graph.nodes.values()].some(node => liesApart(node, around)))
+  if (
+    opaque.length === 0 &&
+    !hasGroupsApart(graph, around) &&
+    ![...graph.nodes.values()].some(isApart(around))
+  )
     return [...inTreeOrder(graph).nodes.keys()]
   return walkOf(graph, opaque, around).nodes
 }
@@ -24,8 +28,9 @@ export function cellOrder(graph: Graph): readonly string[] {
 /** The ids of its groups, those in a group or in a cell that is kept behind it. */
 export function groupOrder(graph: Graph): readonly string[] {
   const opaque = opaqueCells(graph)
-  if (opaque.length === 0) return [...graph.groups.keys()]
-  return walkOf(graph, opaque, aroundIn(graph, opaque)).groups
+  const around = aroundIn(graph, opaque)
+  if (opaque.length === 0 && !hasGroupsApart(graph, around)) return [...graph.groups.keys()]
+  return walkOf(graph, opaque, around).groups
 }
 
 const aroundIn = (graph: Graph, opaque: readonly OpaqueCell[]): Around => ({
@@ -34,11 +39,23 @@ const aroundIn = (graph: Graph, opaque: readonly OpaqueCell[]): Around => ({
   graph,
 })
 
-/** Whether a node lies on its group and does not stand in it. */
-const liesApart = (node: Node, around: Around): boolean =>
-  node.group !== undefined &&
-  liesOn(node) === node.group &&
-  ownParentOf(node, node.group, around) !== undefined
+/** Whether an element lies on its group and does not stand in it. */
+const liesApart = (element: InFile, group: string | undefined, around: Around): boolean =>
+  group !== undefined && liesOn(element) === group && ownParentOf(element, group, around) !== undefined
+
+const isApart =
+  (around: Around) =>
+  (node: Node): boolean =>
+    liesApart(node, node.group, around)
+
+const hasGroupsApart = ({ groups }: Graph, around: Around): boolean =>
+  [...groups.values()].some(group => liesApart(group, group.parent, around))
+
+/** Those of a list that a page has first, then those that only lie on their groups. */
+function apartLast<T>(elements: Iterable<T>, isApart: (element: T) => boolean): T[] {
+  const all = [...elements]
+  return [...all.filter(element => !isApart(element)), ...all.filter(isApart)]
+}
 
 function walkOf(graph: Graph, opaque: readonly OpaqueCell[], around: Around): Walk {
   const contents = new Map<string, Inside>()
@@ -60,13 +77,11 @@ function walkOf(graph: Graph, opaque: readonly OpaqueCell[], around: Around): Wa
     else if (ids.has(parent)) inside(`cell ${parent}`).cells.push(`cell ${id}`)
     else inside(graph.groups.has(parent) ? `${GROUP}${parent}` : PAGE).cells.push(`cell ${id}`)
   }
-  for (const group of graph.groups.values()) {
+  for (const group of apartLast(graph.groups.values(), group => liesApart(group, group.parent, around))) {
     const { id, parent } = group
     inside(holderOf(opaqueAround(group, parent), parent)).cells.push(`${GROUP}${id}`)
   }
-  const nodes = [...graph.nodes.values()]
-  const apart = new Set(nodes.filter(node => liesApart(node, around)))
-  for (const node of [...nodes.filter(node => !apart.has(node)), ...apart]) {
+  for (const node of apartLast(graph.nodes.values(), isApart(around))) {
     inside(holderOf(opaqueAround(node, node.group), node.group)).nodes.push(node.id)
   }
   return walked(contents, [PAGE, ...layers])

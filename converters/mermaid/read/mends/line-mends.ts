@@ -107,7 +107,9 @@ function hopByHop(nodes: readonly Stretch[], arrows: readonly Stretch[]): string
 function labelBehind({ nodes, arrows }: Hops): Proposal | undefined {
   const last = nodes.at(-1)!
   const arrow = arrows.at(-1)!
-  const match = /^(?=[^\s:"])([^\s:[({"]*(?:[[({].*[\])}])?)\s*(?<=\s|[\])}]|(?=:\s)):\s*(.+)$/u.exec(last.text)
+  const match = /^(?=[^\s:"])([^\s:[({"]*(?:[[({].*[\])}])?)\s*(?<=\s|[\])}]|(?=:\s)):\s*(.+)$/u.exec(
+    last.text,
+  )
   if (!match || arrow.text.includes('|') || !/^\s*[-=<.]/.test(arrow.text)) return undefined
   const [, node = '', label = ''] = match
   const sign = arrow.start + arrow.text.trimEnd().length
