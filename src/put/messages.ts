@@ -6,10 +6,15 @@ import type { Fault } from './faults.js'
 export const textHasErrors = ({ first }: { readonly first: string }): Message =>
   message('syntax/update', `The text has errors, so nothing is changed in it: ${first}`)
 
-export const otherNumber = ({ there, given }: { readonly there: number; readonly given: number }): Message =>
+interface Numbers {
+  readonly there: number
+  readonly given: number
+}
+
+export const otherNumber = ({ there, given }: Numbers): Message =>
   message(
     'syntax/update',
-    `${there} diagrams stand in the text, and there are ${given} to put into it, so nobody can say which belongs to which.`,
+    `The text holds ${there === 1 ? 'one diagram' : `${there} diagrams`}, and ${given === 1 ? 'one is' : `${given} are`} to be put into it, so nobody can say which belongs to which. Of a file with pages, \`--page\` names the one that is meant.`,
   )
 
 export const changesMeet = (): Message =>

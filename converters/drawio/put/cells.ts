@@ -68,6 +68,8 @@ export interface CellUpdate {
   readonly fingerprint?: string
   /** Of a page that we did not write: what its layer has to say, since the page does not show it. */
   readonly said?: ReadonlyMap<string, string>
+  /** Whether nodes that are new carry their ids in Mermaid. */
+  readonly mermaid?: boolean
   /** Cells that have to say what they are, since they do not look like it. */
   readonly kinds?: ReadonlySet<string>
 }
@@ -110,18 +112,16 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
     loops: loops.map(i => (i === undefined ? undefined : cells.loops[i]?.id)),
   })
   const [allEdges, allLoops] = [base.edges.map((_, i) => i), base.loops.map((_, i) => i)]
-  const before = planPage(
-    base,
-    layoutOf(cells.loops.map(({ box }) => box)),
-    given(ids, allEdges, allLoops),
-    themes?.before,
-  )
-  const after = planPage(
-    placed.graph,
-    layoutOf(placed.loops),
-    given(newIds, merged.edgeFrom, merged.loopFrom),
-    themes?.after,
-  )
+  const { mermaid = false } = update
+  const plan = (graph: Graph, loops: readonly Box[], ids: GivenIds, theme: Theme | undefined): Page => ({
+    ...planPage(graph, layoutOf(loops), ids, theme),
+    mermaid,
+  })
+  const drawnLoops = cells.loops.map(({ box }) => box)
+  const before = plan(base, drawnLoops, given(ids, allEdges, allLoops), themes?.before)
+  const planned = (): Page =>
+    plan(placed.graph, placed.loops, given(newIds, merged.edgeFrom, merged.loopFrom), themes?.after)
+  const after = planned()
   const numbersBefore = numbersOf(cells)
   const old = written(before, numbersBefore, allEdges, cells)
   const plain = written(after, numbersBefore, merged.edgeFrom, cells)
@@ -130,20 +130,7 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
   const met = edgesAsMet(order, raws, old, plain, cells.layers)
   const numbers =
     typeof numbersBefore === 'boolean' ? numbersBefore || !inOrder(met, raws, plain) : misplaced(met, plain)
-  const now =
-    numbers === numbersBefore
-      ? plain
-      : written(
-          planPage(
-            placed.graph,
-            layoutOf(placed.loops),
-            given(newIds, merged.edgeFrom, merged.loopFrom),
-            themes?.after,
-          ),
-          numbers,
-          merged.edgeFrom,
-          cells,
-        )
+  const now = numbers === numbersBefore ? plain : written(planned(), numbers, merged.edgeFrom, cells)
   const edits = cellEdits(raws, old, now, order, { text, layer, update, relocated })
   const layerChange = layerEdit(update, text, [before, after], edits.length > 0)
   return layerChange ? [layerChange, ...edits] : edits

@@ -39,14 +39,14 @@ export const noPageToUpdate = ({
   readonly wanted: string
   readonly names: string
 }): Message =>
-  message('syntax/update', `The file has no page “${wanted}” to bring up to date; there are ${names}.`)
+  message('syntax/update', `The file has no page “${wanted}” to bring up to date. Its pages: ${names}.`)
 
 export const onePageAlone = ({ given }: { readonly given: number }): Message =>
   message('syntax/update', `One page is to be brought up to date, and ${given} diagrams are given for it.`)
 
 /** @param names of the layers that there are, parted by commas */
 export const noLayer = ({ wanted, names }: { readonly wanted: string; readonly names: string }): Message =>
-  message('syntax/update', `The page has no layer “${wanted}” for what is new; there are ${names}.`)
+  message('syntax/update', `The page has no layer “${wanted}” for what is new. Its layers: ${names}.`)
 
 interface Ways {
   /** How the lanes of a page show that it flows, and how it is to flow: `left to right`. */

@@ -9,13 +9,13 @@ import type { Theme } from '../../../src/picture/theme.js'
 import { isAsWritten, withDigest } from '../document/digest.js'
 import type { XmlElement } from '../document/xml.js'
 import { type PageCells, readPage } from '../read/read.js'
-import { baseText, readBase } from '../words/base.js'
+import { baseText, readBase, tabOf } from '../words/base.js'
 import { namesInWords, placeNamed } from '../words/choice.js'
 import { inFileOf, withInFile } from '../words/in-file.js'
 import { pageName } from '../words/page-settings.js'
 import { pageTheme, themeOfLayer } from '../words/theme.js'
 import { NO_LAYOUT } from '../write/page.js'
-import { modelLines, pageId, pageLines } from '../write/write.js'
+import { modelLines, pageId, pageLines, tabFor } from '../write/write.js'
 import { type Themes, updateCells } from './cells.js'
 import { knownFrom } from './known.js'
 import { type Merged, mergeGraph } from './merge.js'
@@ -114,11 +114,12 @@ interface UpdatedPage extends PageEdits {
   readonly messages: readonly Message[]
 }
 
-function updatePage(page: ExistingPage, drawing: Drawing, options: FormatOptions): UpdatedPage | Message {
+function updatePage(page: ExistingPage, given: Drawing, options: FormatOptions): UpdatedPage | Message {
   const read = readPage(page.source, page.place)
   const { cells } = read
   const themes = themesOf(cells, options)
   const base = readBase(cells.layers[0]?.attributes.get('diaglot-base'))
+  const drawing = named(given, base)
   const layer = options.layer === undefined ? undefined : layerNamed(cells, String(options.layer))
   if (typeof layer === 'object') return layer
   const onFirst = layer === undefined || layer === cells.layers[0]?.id
@@ -133,7 +134,7 @@ function updatePage(page: ExistingPage, drawing: Drawing, options: FormatOptions
     messages.push(said)
   }
   const since = base && mergeSince(whole.graph, base, drawing.graph, whole.cells)
-  if (since) sayChanges(whole.graph, base, since, drawing.graph, say)
+  if (since) sayChanges(whole.graph, since, drawing.graph, say)
   const isSame =
     base && sameGraph(base, drawing.graph) && read.carried === drawing.carry && themes.before === themes.after
   if (isSame) return { edits: [], name: undefined, messages }
@@ -141,7 +142,30 @@ function updatePage(page: ExistingPage, drawing: Drawing, options: FormatOptions
     ? placedSince(whole.graph, since, whole.cells, say)
     : mergeGraph(whole.graph, drawing.graph, whole.cells)
   for (const said of merged.messages) messages.push(said)
-  return { ...patched(page, whole, merged, drawing, { matched: since?.matched, themes, layer }), messages }
+  return {
+    ...patched(page, whole, merged, drawing, {
+      matched: since?.matched,
+      themes,
+      layer,
+      written: baseFor(drawing, base),
+    }),
+    messages,
+  }
+}
+
+/** A drawing without a title has that which its page had from the name of its file. */
+function named(drawing: Drawing, base: Graph | undefined): Drawing {
+  const tab = tabOf(base)
+  if (tab === undefined || drawing.graph.title !== undefined) return drawing
+  return { ...drawing, name: tab, graph: { ...drawing.graph, title: tab } }
+}
+
+/** What the page is to say of what is written on it now: a title that is only the name of its file is none. */
+function baseFor({ graph, name }: Drawing, base: Graph | undefined): string {
+  const tab = tabOf(base)
+  if (tab === undefined || graph.title !== tab) return baseText(graph, tabFor(graph, name))
+  const { title: _, ...untitled } = graph
+  return baseText(untitled, tab)
 }
 
 type Read = ReturnType<typeof readPage>
@@ -163,7 +187,7 @@ function updateUntouched(
   const same =
     sameGraph(read.graph, graph) && read.carried === drawing.carry && themes.before === themes.after
   if (same) return { edits: [], name, messages }
-  const anew = { ...drawing, graph: withInFile(graph, [['base', baseText(drawing.graph)]]) }
+  const anew = { ...drawing, graph: withInFile(graph, [['base', baseFor(drawing, base)]]) }
   return { edits: [wholeModel(page, anew, themes.after)], name, messages }
 }
 
@@ -171,7 +195,7 @@ function updateUntouched(
 function asInSource({ graph: page, cells }: Read, base: Graph, source: Graph) {
   const messages: Message[] = []
   const since = mergeSince(page, base, source, cells)
-  sayChanges(page, base, since, source, said => {
+  sayChanges(page, since, source, said => {
     messages.push(said)
   })
   return { graph: { ...source, ...inFileOf(page) }, messages }
@@ -181,6 +205,8 @@ interface How {
   /** What of the page is in the merged graph under which name. */
   readonly matched: Matched | undefined
   readonly themes: Themes
+  /** What the page is to say of what was written there last. */
+  readonly written: string
   /** The layer that what is new goes on. */
   readonly layer: string | undefined
 }
@@ -190,13 +216,13 @@ function patched(
   page: ExistingPage,
   { graph: base, cells }: Read,
   merged: Merged,
-  { graph, layout = NO_LAYOUT, carry }: Drawing,
-  { matched, themes, layer }: How,
+  { layout = NO_LAYOUT, carry, from }: Drawing,
+  { matched, themes, layer, written }: How,
 ): PageEdits {
   const named = matched ? withNewNames(base, cells, matched) : { graph: base, cells }
   const anywhere = placeNew(merged, named.graph, named.cells, layout)
   const placed = layer === undefined ? anywhere : onLayer(anywhere, merged, named.cells, layer)
-  const update = { base, merged, placed, cells, carry, themes, written: baseText(graph) }
+  const update = { base, merged, placed, cells, carry, themes, written, mermaid: from === 'mermaid' }
   const edits = updateCells({ ...update, ...(matched && { oldNames: oldNamesOf(matched) }) }, page.text)
   const settings = settingsEdit(page, base, merged.graph)
   const { title } = merged.graph

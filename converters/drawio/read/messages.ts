@@ -14,7 +14,7 @@ interface Named {
 
 /** @param names of the pages that there are, parted by commas */
 export const noPage = ({ wanted, names }: { readonly wanted: string; readonly names: string }): Message =>
-  message('syntax/drawio', `The file has no page “${wanted}”; there are ${names}.`)
+  message('syntax/drawio', `The file has no page “${wanted}”. Its pages: ${names}.`)
 
 export const unknownShape = (
   { name, count }: Named & { readonly count: number },

@@ -6,7 +6,7 @@
  * - node: `on`; with fields also `style`, `parts`, `look`, `titled`, and `ports`: those that no cell says, and that a field only has while a line ends there
  * - group: `on`, `title`
  * - edge: `labels`, `source`, `target`
- * - graph: `pool`, `order`, `id`, `name`, `vars`, `base` (see `base.ts`)
+ * - graph: `pool`, `order`, `id`, `name`, `vars`, `base` and, of such a one, `tab` (see `base.ts`)
  */
 import type { ElementDocument, Value } from '../../../src/ir/model.js'
 import { cleanXml } from '../../../src/text/xml-characters.js'
