@@ -150,7 +150,7 @@ export async function write(
   { format, from, formats = [], ...settings }: WriteSettings & Among,
 ): Promise<WriteOutcome> {
   const target = formatOf(format, formats)
-  checkOptions(settings.options, [{ format: target, use: 'write' }])
+  checkOptions(settings.options, usesOf(target, settings.existing))
   const source = from === undefined ? {} : { from: typeof from === 'string' ? from : from.name }
   return writeWith(target, listOf(graphs), { ...settings, ...source })
 }
@@ -174,10 +174,7 @@ export async function convert(
 ): Promise<ConvertOutcome> {
   const target = formatOf(to, formats)
   const source = sourceFormat(input, { ...(from && { format: from }), ...(file && { file }), formats })
-  checkOptions(settings.options, [
-    { format: source, use: 'read' },
-    { format: target, use: 'write' },
-  ])
+  checkOptions(settings.options, [{ format: source, use: 'read' }, ...usesOf(target, settings.existing)])
   return convertWith(source, target, input, { ...settings, others: async () => formats })
 }
 
@@ -202,7 +199,10 @@ export function put(
   settings: PutSettings & Among = {},
 ): PutOutcome {
   const format = sourceFormat(text, settings)
-  checkOptions(settings.options, [{ format, use: 'read' }])
+  checkOptions(settings.options, [
+    { format, use: 'read' },
+    { format, use: 'update' },
+  ])
   return putGraphs(format, text, listOf(graphs), settings.options)
 }
 
@@ -306,6 +306,12 @@ function listOf(graphs: Graph | readonly Graph[]): readonly Graph[] {
   // What is no graph at all is refused further on, as a graph with flaws is.
   return Array.isArray(graphs) ? graphs : [graphs as Graph]
 }
+
+/** What is done with a target: an existing text is brought up to date. */
+const usesOf = (format: Format, existing: string | undefined): Using[] => [
+  { format, use: 'write' },
+  ...(existing === undefined ? [] : [{ format, use: 'update' } as const]),
+]
 
 function checkOptions(options: FormatOptions = {}, using: readonly Using[]): void {
   const fault = optionFault(options, using)

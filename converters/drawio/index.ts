@@ -21,7 +21,8 @@ import { formIn, forms } from './document/forms.js'
 import { isPng, pngWithFile, textOfPng } from './document/png.js'
 import { fmtDrawio } from './fmt/fmt.js'
 import { ofToday } from './of-earlier.js'
-import { putDrawio } from './put/put.js'
+import { followDrawio } from './put/follow.js'
+import { putDrawio, withShownDirection } from './put/put.js'
 import { updateForm } from './put/update-form.js'
 import { readDrawio } from './read/read.js'
 import { readBase } from './words/base.js'
@@ -86,6 +87,20 @@ const common: FormatPart = {
       values: onOrOff,
       for: ['read'],
       about: '`true`: loose ends of lines are fastened to the nearest shape',
+    },
+    {
+      name: 'page',
+      values: [],
+      takes: 'NAME|NUMBER',
+      for: ['read', 'update'],
+      about: 'only this page is read, or brought up to date; the same as `--page`',
+    },
+    {
+      name: 'layer',
+      values: [],
+      takes: 'NAME|NUMBER',
+      for: ['update'],
+      about: 'what is new goes on this layer of the page; the same as `--layer`',
     },
     {
       name: 'compress',
@@ -153,6 +168,8 @@ export const drawioWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 export const drawio: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   update: updateForm,
   put: putDrawio,
+  follow: followDrawio,
+  asShown: withShownDirection,
   fmt: fmtDrawio,
   lastWritten: graph => readBase(inFile(graph)?.get('base')),
   asWritten: text => isAsWritten(fileIn(text) ?? ''),

@@ -58,8 +58,7 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
     .addHelpText('after', exitHelp)
     .action(async (inputs: string[], words: ConvertOptions & Readonly<Record<string, unknown>>) => {
       const { convertCommand } = await import('./convert.js')
-      const { on, option } = flagged(flags, words)
-      ended(await convertCommand(inputs, { ...words, option, flags: on }, formats))
+      ended(await convertCommand(inputs, { ...words, flags: flagged(flags, words) }, formats))
     })
   addFlags(convert, flags)
   const own = { root, around: { formats, worker }, flags, ended }

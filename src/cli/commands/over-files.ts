@@ -25,15 +25,16 @@ export function addFlags(command: Command, flags: readonly FormatFlag[]): void {
     command.option(takes === undefined ? `--${option}` : `--${option} <${takes}>`, about)
 }
 
-/** The options of formats that flags stand for: those that are on, and those with a value, as `-O` has them. */
+/** The options of formats that flags stand for, with their values. */
 export function flagged(
   flags: readonly FormatFlag[],
   words: Readonly<Record<string, unknown>>,
-): { readonly on: readonly string[]; readonly option: readonly string[] } {
-  const given = flags.map(({ option }) => option).filter(option => words[option] !== undefined)
-  const [on, valued] = [true, false].map(isOn => given.filter(option => (words[option] === true) === isOn))
-  const option = (words.option as readonly string[] | undefined) ?? []
-  return { on: on!, option: [...option, ...valued!.map(name => `${name}=${words[name]}`)] }
+): Readonly<Record<string, string | true>> {
+  const given = flags.flatMap(({ option }) => {
+    const word = words[option]
+    return word === true || typeof word === 'string' ? [[option, word] as const] : []
+  })
+  return Object.fromEntries(given)
 }
 
 /** A command that does one thing with every file that is named. */
@@ -82,7 +83,7 @@ function overFiles(
       // Commander says `true` of an option `--no-…` that nobody used.
       const words = {
         ...options,
-        option: flagged(flags, options).option,
+        flags: flagged(flags, options),
         ...((config as unknown) === true && { config: undefined }),
       } as OverFilesOptions
       ended(await overFiles(paths, words, own, done, around))
