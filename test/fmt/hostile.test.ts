@@ -7,8 +7,9 @@ import { json } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { svg } from '../../converters/svg/index.js'
 import { fmtWith } from '../../src/fmt/fmt.js'
-import { type Format, formatOf } from '../../src/format.js'
+import type { Format } from '../../src/format.js'
 import { convert, fmt } from '../../src/index.js'
+import type { TextEdit } from '../../src/messages/message.js'
 import { growth, PROPORTION } from '../setup/work.js'
 
 const formatted = async (format: Format, text: string) => {
@@ -159,15 +160,15 @@ describe('what is no diagram', () => {
 })
 
 describe('the proof', () => {
-  const lying = formatOf(mermaid, {
-    fmt: text => [{ start: text.indexOf('b'), end: text.indexOf('b') + 1, text: 'c' }],
-  })
-  const overlapping = formatOf(mermaid, {
-    fmt: () => [
-      { start: 0, end: 5, text: 'x' },
-      { start: 3, end: 6, text: 'y' },
-    ],
-  })
+  const styledBy = (format: Format, style: (text: string) => readonly TextEdit[]): Format =>
+    ({ ...format, fmt: style }) as Format
+  const lying = styledBy(mermaid, text => [
+    { start: text.indexOf('b'), end: text.indexOf('b') + 1, text: 'c' },
+  ])
+  const overlapping = styledBy(mermaid, () => [
+    { start: 0, end: 5, text: 'x' },
+    { start: 3, end: 6, text: 'y' },
+  ])
 
   test('a style that would change the graph changes nothing, and it is said', async () => {
     const text = 'graph LR\n  x --> b\n'
@@ -184,9 +185,7 @@ describe('the proof', () => {
   })
 
   test('and one that brings about a warning', async () => {
-    const warned = formatOf(dot, {
-      fmt: text => [{ start: text.length - 1, end: text.length, text: '} x' }],
-    })
+    const warned = styledBy(dot, text => [{ start: text.length - 1, end: text.length, text: '} x' }])
     const { messages } = await fmtWith(warned, 'digraph {\n}')
     expect(messages[0]!.text).toContain('Graphviz ignores')
   })
@@ -219,7 +218,7 @@ describe('what is given back', () => {
     expect((await fmt(loose, { format: 'mermaid', canonical: true })).text).toBe(text)
     const gap = await fmt('A { # A\nn2: circle label:"x"\n}\n', { format: 'flowzap', canonical: true })
     expect(gap.text).toBe('A { # A\nn1: circle label:"x"\n}\n')
-    expect(gap.messages.map(message => message.code)).toEqual(['repair/id'])
+    expect(gap.messages.map(message => message.code)).toEqual(['repair/numbering'])
   })
 
   test('in the form of the writer DOT is written anew', async () => {
