@@ -49,8 +49,10 @@ export const mermaidWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 
 /** Mermaid flowcharts. */
 export const mermaid: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
+  remarks: ['comments', 'commentsAfter'],
   put: putMermaid,
   fmt: fmtMermaid,
+  comments: text => prepare(text).comments.map(({ at }) => at),
 })
 
 /** A flowchart's header, behind frontmatter, directives and comments. `graph G {` is DOT. */
