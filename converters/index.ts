@@ -13,6 +13,10 @@ export const formats = [
   {
     name: 'mermaid',
     extensions: ['.mmd', '.mermaid'],
+    flags: [
+      { option: 'mermaid', takes: 'version', about: 'write Mermaid that this version of mermaid reads' },
+      { option: 'renderer', takes: 'host', about: 'write Mermaid that this host reads, such as github' },
+    ],
     load: async () => (await import('./mermaid/index.js')).mermaid,
   },
   {

@@ -4,6 +4,7 @@
  * what it can write.
  */
 import type { Capabilities } from './capabilities.js'
+import type { Marks } from './diff/mark.js'
 import type { Matched } from './diff/match.js'
 import type { Graph, Range } from './ir/model.js'
 import type { Layout } from './layout/boxes.js'
@@ -20,8 +21,11 @@ export interface FormatOption {
   readonly name: string
   /** The words that it takes. `true` and `false` are also the booleans of that name. */
   readonly values: readonly string[]
-  /** What it takes besides, where any text may be given: `NAME`. */
-  readonly takes?: string
+  /**
+   * For an option that takes other words than these: what is wrong with one, in a sentence without its full stop. `values` then stand
+   * for what it takes: `VERSION`.
+   */
+  readonly fault?: (value: string) => string | undefined
   readonly for: readonly OptionUse[]
   /** What it does, for the command line and the README: a phrase in Markdown, without a full stop. */
   readonly about: string
@@ -64,6 +68,8 @@ export interface Drawing {
   readonly document?: Document
   /** The name of the format that the graph was read from, where it was read. */
   readonly from?: string
+  /** What is to be marked in a picture. Formats that are no pictures know nothing of it. */
+  readonly marks?: Marks
   /** What to call it among others in one file, where the graph has no title: its own file's name. */
   readonly name?: string
 }
@@ -195,6 +201,8 @@ interface Both {
    * Left out where extras name no other elements.
    */
   readonly follow?: (change: PutChange) => Graph
+  /** Keys of its extras that only comment: each text has its own, whatever another one says. */
+  readonly remarks?: readonly string[]
   /**
    * A graph as it is once it stands in a text: with what nobody says and reading finds there all the same. Left out where reading finds
    * only what is said.
@@ -220,9 +228,9 @@ export type Format = About &
 export type FormatPart = Partial<About & Reader & Writer & Both>
 
 export interface FormatFlag {
-  /** The name of an option that is on or off. */
+  /** The name of an option. */
   readonly option: string
-  /** Of an option that is a text: what the help calls that. */
+  /** What it takes, in a word; left out for one that is on or off. */
   readonly takes?: string
   /** What it does, for the help. */
   readonly about: string

@@ -17,10 +17,14 @@ export function optionFault(options: FormatOptions, using: readonly Using[]): st
     if (value === undefined) continue
     const rules = using.flatMap(optionsOf).filter(rule => rule.name === name)
     if (rules.length === 0) return unknownOption(name, using)
-    if (rules.some(({ values }) => values.includes(String(value)))) continue
-    const isText = typeof value === 'string' && value !== ''
-    if (isText && rules.some(({ takes }) => takes !== undefined)) continue
-    const words = [...new Set(rules.flatMap(({ values, takes }) => [...values, ...(takes ? [takes] : [])]))]
+    const own = rules.find(({ fault }) => fault !== undefined)
+    if (own && typeof value === 'string' && value !== '') {
+      const fault = own.fault?.(value)
+      if (fault === undefined) continue
+      return fault
+    }
+    if (!own && rules.some(({ values }) => values.includes(String(value)))) continue
+    const words = [...new Set(rules.flatMap(({ values }) => values))]
     const found = value === true || value === '' ? 'nothing' : `“${value}”`
     return `the option “${name}” takes ${joined(words, 'or')}, not ${found}`
   }

@@ -14,7 +14,7 @@ export { dotCodes } from './codes.js'
 export { readDot } from './read/read.js'
 
 /** The first words of a graph, behind blanks and comments. */
-const HEADER = /(?:strict\s+)?(?:digraph|graph)\b[^\n{]*\s*\{/iy
+const HEADER = /(?:strict\s+)?(?:digraph|graph)\b[^\n{]*(?:\n\s*)?\{/iy
 
 function looksLikeDot(text: string): boolean {
   HEADER.lastIndex = startOfHeader(text)

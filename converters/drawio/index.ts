@@ -61,6 +61,9 @@ async function layOutPage(graph: Graph, source: Graph): Promise<LaidOut> {
   return layOut(withPictureSizes(graph, source))
 }
 
+/** Pages and layers may be called anything: whether there is one is seen in the file. */
+const anyName = (): undefined => undefined
+
 /** What both halves have. */
 const common: FormatPart = {
   name: 'drawio',
@@ -90,15 +93,15 @@ const common: FormatPart = {
     },
     {
       name: 'page',
-      values: [],
-      takes: 'NAME|NUMBER',
+      values: ['NAME', 'NUMBER'],
+      fault: anyName,
       for: ['read', 'update'],
       about: 'only this page is read, or brought up to date; the same as `--page`',
     },
     {
       name: 'layer',
-      values: [],
-      takes: 'NAME|NUMBER',
+      values: ['NAME', 'NUMBER'],
+      fault: anyName,
       for: ['update'],
       about: 'what is new goes on this layer of the page; the same as `--layer`',
     },
