@@ -17,6 +17,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/text': [],
   'src/syntax': ['src/messages'],
   'src/diff': ['src/format', 'src/ir', 'src/lower', 'src/messages'],
+  'src/merge': ['src/diff', 'src/format', 'src/ir', 'src/lower', 'src/messages', 'src/put'],
   'src/edit': ['src/ir'],
   'src/put': ['src/ir', 'src/messages', 'src/format', 'src/diff', 'src/lower', 'src/read'],
   'src/fmt': ['src/convert', 'src/format', 'src/ir', 'src/messages', 'src/read'],
