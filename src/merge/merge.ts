@@ -15,6 +15,8 @@ import {
 } from '../ir/model.js'
 import { inserted } from '../ir/order.js'
 import { standingIn } from '../ir/references.js'
+import { refusalsOf } from '../lower/refuse.js'
+import type { Message } from '../messages/message.js'
 import { named, whole } from '../put/names.js'
 import type { Conflict } from './conflict.js'
 import { mergedFields } from './fields.js'
@@ -27,6 +29,7 @@ import {
   type Versions,
   withoutWeak,
 } from './kept.js'
+import { conflictMessage } from './messages.js'
 import { type Names, namesOf, type Triple, triplesOf } from './triples.js'
 
 export interface Merged {
@@ -34,6 +37,18 @@ export interface Merged {
   readonly graph: Graph
   /** One for each field that both sides changed to something else, and for each element that one removed and the other changed or needs. */
   readonly conflicts: readonly Conflict[]
+}
+
+export interface MergeResult extends Merged {
+  readonly messages: readonly Message[]
+}
+
+/** As `mergeGraphs`, with a message for each conflict. Of a graph that is not sound nothing is merged. */
+export function mergeWithMessages(base: Graph, ours: Graph, theirs: Graph): MergeResult {
+  const flaws = [base, ours, theirs].flatMap(refusalsOf)
+  if (flaws.length > 0) return { graph: ours, conflicts: [], messages: flaws }
+  const merged = mergeGraphs(base, ours, theirs)
+  return { ...merged, messages: merged.conflicts.map(conflictMessage) }
 }
 
 /**

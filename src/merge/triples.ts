@@ -26,7 +26,7 @@ export function triplesOf(base: Graph, ours: Graph, theirs: Graph): Triples {
   const both = matchGraphs(ours, theirs, { texts: true })
   /** What both sides added is the same where it is called the same. */
   const isSame = (of: 'nodes' | 'groups') => (a: string, b: string) =>
-    ours[of].get(a)!.label.text === theirs[of].get(b)!.label.text || (a === b && !numbered)
+    (a === b && !numbered) || isCalledAlike(a, ours[of].get(a)!.label.text, b, theirs[of].get(b)!.label.text)
   const added = { nodes: new Map<string, string>(), groups: new Map<string, string>() }
   const named = (of: 'nodes' | 'groups') => {
     const pairs = toOurs[of]
@@ -64,6 +64,10 @@ export function triplesOf(base: Graph, ours: Graph, theirs: Graph): Triples {
     numbered,
   }
 }
+
+/** By a label; of those without one, by an id. */
+const isCalledAlike = (a: string, label: string, b: string, other: string): boolean =>
+  label === other && (label !== '' || a === b)
 
 function throughBase<K>(toOurs: ReadonlyMap<K, K>, toTheirs: ReadonlyMap<K, K>): Map<K, K> {
   return new Map(
