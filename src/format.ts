@@ -4,8 +4,9 @@
  * what it can write.
  */
 import type { Capabilities } from './capabilities.js'
+import type { Marks } from './diff/mark.js'
 import type { Matched } from './diff/match.js'
-import type { Graph } from './ir/model.js'
+import type { Graph, Range } from './ir/model.js'
 import type { Layout } from './layout/boxes.js'
 import type { Codes } from './messages/code.js'
 import type { Message, TextEdit } from './messages/message.js'
@@ -67,6 +68,8 @@ export interface Drawing {
   readonly document?: Document
   /** The name of the format that the graph was read from, where it was read. */
   readonly from?: string
+  /** What is to be marked in a picture. Formats that are no pictures know nothing of it. */
+  readonly marks?: Marks
   /** What to call it among others in one file, where the graph has no title: its own file's name. */
   readonly name?: string
 }
@@ -138,6 +141,13 @@ interface Reader {
    * or a message that says more.
    */
   readonly decode?: (bytes: Uint8Array) => string | Message | undefined
+  /**
+   * What its linter says of a text: what its reader said, and what its rules find besides; where a rule says the same more
+   * strictly, the rule's in place of the reader's. Never throws for what is in the text.
+   */
+  readonly lint?: (text: string, reading: ReadResult, options: FormatOptions) => readonly Message[]
+  /** The comments of a text, in their order: in one, an author can say that a finding is meant (`diaglot-ignore`). */
+  readonly comments?: (text: string) => readonly Range[]
 }
 
 /** What a format has that can be written. */
@@ -191,6 +201,8 @@ interface Both {
    * Left out where extras name no other elements.
    */
   readonly follow?: (change: PutChange) => Graph
+  /** Keys of its extras that only comment: each text has its own, whatever another one says. */
+  readonly remarks?: readonly string[]
   /**
    * The edits that make a text read as a graph that is another than the one that stands there. They touch only what
    * differs: comments, order, spelling and layout of everything else stay, and what is new stands near its neighbours, indented and

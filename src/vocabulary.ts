@@ -36,6 +36,8 @@ export type * from './ir/model.js'
 export { type Shape, shapes } from './ir/shapes.js'
 export { type Flaw, flawsOf } from './ir/validate.js'
 export type { Layout } from './layout/boxes.js'
+export type { FixOutcome, Refusal } from './lint/fix.js'
+export type { Rules } from './lint/settings.js'
 export type { Tally } from './lower/tally.js'
 export type { CodeEntry, CodeGroup, Codes } from './messages/code.js'
 // With a star, so that `declare module 'diaglot'` reaches the list of lists.

@@ -51,7 +51,7 @@ function readBack(rich: Rich): string | undefined {
   const { syntax, source } = rich
   if (cleanText(source) !== source || /^[^\S\n]*\n|\n[^\S\n]*$/.test(source)) return undefined
   // Lines of their own meet mermaid's comments, its directions, and what it does to blanks behind a brace.
-  if (/(?:^|\n)\s*%%|\}\s+\n|direction\s*\n\s*(?:TB|BT|RL|LR|TD)/.test(source)) return undefined
+  if (/(?:^|\n)[^\S\n]*%%|\}\s+\n|direction[^\S\n]*\n\s*(?:TB|BT|RL|LR|TD)/.test(source)) return undefined
   const raw = encodeEntities(unedited(encodeRich(rich))).text
   const back = textOfLabel({ text: raw, type: syntax === 'markdown' ? 'markdown' : 'string' })
   return back.rich?.syntax === syntax && back.rich.source === source ? back.text : undefined

@@ -4,7 +4,7 @@ import type { Format, FormatOptions } from '../format.js'
 import { firstDifference } from '../ir/difference.js'
 import type { Graph } from '../ir/model.js'
 import type { Message } from '../messages/message.js'
-import { type ReadOutcome, readWith } from '../read.js'
+import { type Layouts, readWith } from '../read.js'
 import * as say from './messages.js'
 
 export interface Allowed {
@@ -19,7 +19,10 @@ export interface RoundTrip extends Allowed {
 }
 
 /** What was read of a text, and the name of its format. */
-export type Read = Pick<ReadOutcome, 'graphs' | 'documents' | 'layouts' | 'carriedFrom'> & {
+export interface Read {
+  readonly graphs: readonly Graph[]
+  readonly layouts?: Layouts | undefined
+  /** The name of the format that they were read in. */
   readonly from: string
 }
 
@@ -37,7 +40,6 @@ export async function roundTrip(
   const own = reading.from === format.name
   const settings = {
     from: reading.from,
-    carriedFrom: reading.carriedFrom,
     layouts: reading.layouts,
     options,
     checked: true,

@@ -2,10 +2,12 @@
 import { Command, CommanderError } from 'commander'
 import { formats as own } from '../../converters/index.js'
 import type { FormatEntry } from '../format.js'
-import { checkCommand, collect } from './commands/over-files.js'
+import { checkCommand, collect, fmtCommand, lintCommand } from './commands/over-files.js'
+import { versionCommands } from './commands/versions.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import type { ConvertOptions } from './job.js'
 import type { Surroundings } from './over-files.js'
+import type { SyncOptions } from './sync.js'
 import { version } from './version.js'
 
 const exitHelp = `
@@ -66,7 +68,33 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
     })
   for (const { option, takes, about } of flags)
     convert.option(takes === undefined ? `--${option}` : `--${option} <${takes}>`, about)
-  checkCommand({ root, around: { formats, worker }, ended })
+  const own = { root, around: { formats, worker }, ended }
+  checkCommand(own)
+  lintCommand(own)
+  fmtCommand(own)
+  root
+    .command('sync')
+    .description(
+      'bring the second of two files up to date with the first, or those of all pairs of the config',
+    )
+    .argument('[files...]', 'two files: the second follows the first')
+    .option('--dry-run', 'print what would change as a patch, and change nothing')
+    .option('--config <file>', 'the config, instead of diaglot.config.* found upward')
+    .option('--color <when>', 'colour messages: auto, always or never', 'auto')
+    .option('-q, --quiet', 'print only errors')
+    .action(async (files: string[], options: SyncOptions) => {
+      const { syncCommand } = await import('./sync.js')
+      ended(await syncCommand(files, options, formats))
+    })
+  root
+    .command('explain')
+    .description('say what the code of a message means, and what to do')
+    .argument('[code]', 'as it stands behind a message; without one, all are listed')
+    .action(async (code: string | undefined) => {
+      const { explainCommand } = await import('./explain.js')
+      ended(await explainCommand(code, formats))
+    })
+  versionCommands(own)
   root
     .command('formats')
     .description('list the formats that can be read and written')

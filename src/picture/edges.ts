@@ -195,7 +195,7 @@ function labelAt(text: Text | undefined, middle: Point | undefined, { style }: E
 }
 
 /** The point of a way that lies a part of its length from its start. */
-function alongWay(way: readonly Point[], part: number): Point | undefined {
+export function alongWay(way: readonly Point[], part: number): Point | undefined {
   const lengths = way.slice(1).map((point, i) => Math.hypot(point.x - way[i]!.x, point.y - way[i]!.y))
   let left = lengths.reduce((sum, length) => sum + length, 0) * part
   for (const [i, length] of lengths.entries()) {

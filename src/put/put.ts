@@ -4,8 +4,8 @@ import { matchGraphs } from '../diff/match.js'
 import type { Format, FormatOptions } from '../format.js'
 import { firstDifference, sameGraph } from '../ir/difference.js'
 import type { Graph } from '../ir/model.js'
-import { type Target, targetOf } from '../lower/editor.js'
-import { lower } from '../lower/lower.js'
+import { targetOf } from '../lower/editor.js'
+import { lowerToPut } from '../lower/lower.js'
 import { refusalsOf } from '../lower/refuse.js'
 import { inPlaces, overlap, withEdits } from '../messages/edits.js'
 import { hasErrors, type Message, type TextEdit } from '../messages/message.js'
@@ -113,7 +113,7 @@ export function loweredToPut(
   before?: Graph,
 ): Graph {
   const ready = before ? readyToPut(format, graph, before) : graph
-  return lower(ready, inAnyOrder(targetOf(format, ready, options, true))).graph
+  return lowerToPut(ready, targetOf(format, ready, options, true)).graph
 }
 
 /** The graph with extras that speak of what its elements are now, and with what came or moved near what it is with. */
@@ -123,12 +123,6 @@ export function readyToPut(format: Format, graph: Graph, before: Graph): Graph {
   const after = format.follow?.(change) ?? change.after
   const { anyOrder } = targetOf(format, after, {}, true).capabilities.node
   return anyOrder ? withNodesSettled({ ...change, after }) : after
-}
-
-/** A target that only orders nodes where no text of its format could keep their order. */
-export function inAnyOrder(target: Target): Target {
-  const { order, ...node } = target.capabilities.node
-  return node.anyOrder ? { ...target, capabilities: { ...target.capabilities, node } } : target
 }
 
 function editsFor(

@@ -194,6 +194,7 @@ describe('no sentence is built elsewhere', () => {
   const others = [
     ...clauses,
     'src/messages/codes.ts',
+    'src/messages/lints.ts',
     'src/messages/losses.ts',
     'src/messages/message.ts',
     // The one place where what lowering found becomes a message: lost, or carried along.

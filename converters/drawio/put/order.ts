@@ -1,6 +1,6 @@
 /** The order of the cells of a page that is brought up to date. */
 import { addTo } from '../../../src/ir/lists.js'
-import { inserted } from '../../../src/put/order.js'
+import { inserted } from '../../../src/ir/order.js'
 import type { RawCell } from '../document/raw.js'
 import { isPersonsEdge } from './owner.js'
 import { samePlace } from './patch.js'

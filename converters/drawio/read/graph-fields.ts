@@ -72,8 +72,9 @@ function titleOf(
   const name = page.name ?? ''
   const named = UNNAMED.test(name) || name === '' ? undefined : name
   if (!ours) return named ?? ((titled && decodeLabel(titled.label, isHtml(titled.style)).text) || undefined)
-  const shown = pool ? decodeLabel(pool.label, true).text : undefined
-  if (shown !== undefined && shown !== cleanXml(datum ?? '')) return shown === '' ? undefined : shown
+  const poolLabel = pool ? decodeLabel(pool.label, true).text : undefined
+  if (poolLabel !== undefined && poolLabel !== cleanXml(datum ?? ''))
+    return poolLabel === '' ? undefined : poolLabel
   const unchanged =
     datum === undefined
       ? named === undefined
@@ -113,8 +114,8 @@ function graphStyle(model: XmlElement, cellData: CellData): Style {
   if (other?.size) style.other = other
   const background = model.attributes.get('background')
   const datum = stringDatum(cellData, 'style.fill')
-  const shown = datum !== undefined && datum !== '' && fitsStyle(datum) ? datum : undefined
+  const fill = datum !== undefined && datum !== '' && fitsStyle(datum) ? datum : undefined
   const { fill: _, ...rest } = style
-  if (background === shown) return (datum === undefined ? rest : { ...rest, fill: datum }) as Style
+  if (background === fill) return (datum === undefined ? rest : { ...rest, fill: datum }) as Style
   return (background === undefined ? rest : { ...rest, fill: background }) as Style
 }

@@ -14,7 +14,7 @@ import { writeDrawio } from './write.js'
 export const formIn = ({ as }: FormatOptions): Form | undefined => forms.find(form => form === as)
 
 /** One page of a file. */
-export type Shown = Pick<Drawing, 'graph' | 'layout'>
+export type DrawnPage = Pick<Drawing, 'graph' | 'layout'>
 
 /** `as: 'svg'`, `'png'` (as the SVG that it is drawn of) or `'html'`; else the plain file. A picture shows the first page. */
 export function writeForm(drawings: readonly Drawing[], options: FormatOptions): string {
@@ -24,20 +24,25 @@ export function writeForm(drawings: readonly Drawing[], options: FormatOptions):
 }
 
 /** A file in a form. @param pages what it holds */
-export function inForm(form: Form, file: string, pages: readonly Shown[], { theme }: FormatOptions): string {
-  const look = {
+export function inForm(
+  form: Form,
+  file: string,
+  pages: readonly DrawnPage[],
+  { theme }: FormatOptions,
+): string {
+  const colors = {
     theme: themeNamed(theme) ?? themeNamed('plain'),
     scheme: form === 'png' ? 'light' : 'auto',
   } as const
-  const shown = form === 'html' ? pages : pages.slice(0, 1)
-  const pictures = shown.map(page => picture(page.graph, placesOf(page), look))
+  const drawn = form === 'html' ? pages : pages.slice(0, 1)
+  const pictures = drawn.map(page => picture(page.graph, placesOf(page), colors))
   const [first] = pictures
   if (form === 'html') return htmlWithFile(pictures, titleOf(pages[0]?.graph), file)
   return first === undefined ? file : svgWithFile(first, file)
 }
 
 /** Where a person put everything, else where it was laid out. */
-const placesOf = ({ graph, layout = NO_LAYOUT }: Shown): Layout =>
+const placesOf = ({ graph, layout = NO_LAYOUT }: DrawnPage): Layout =>
   layoutFor(graph, drawnLayout(graph)) ?? layout
 
 const titleOf = (graph: Graph | undefined): string => graph?.title || 'Diagram'

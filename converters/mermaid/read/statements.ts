@@ -164,7 +164,9 @@ export function closeAll(walk: Walk): void {
 function unclosed(source: Source, open: readonly Open[]): Message {
   const { text } = source.prepared.edited
   const [end] = originOf(source.prepared.edited, text.length, text.length)
-  const ends = `${/\n\s*\n$/.test(text) || text === '\n' ? '' : '\n'}${'end\n'.repeat(open.length)}`
+  const blanks = text.slice(text.trimEnd().length)
+  const isApart = blanks.endsWith('\n') && (blanks.indexOf('\n') < blanks.length - 1 || text === '\n')
+  const ends = `${isApart ? '' : '\n'}${'end\n'.repeat(open.length)}`
   const edits = [{ start: end, end, text: ends }]
   const { at } = open.at(-1)!
   const names = open.map(({ id, title }) => id ?? title.text.trim())

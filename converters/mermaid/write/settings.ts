@@ -60,7 +60,7 @@ function json(value: unknown): string {
 function yaml(value: ReadonlyMap<string, Value>): string {
   const plain = fromValue(value) as Record<string, unknown>
   const text = dump(plain, { schema: MERMAID_SCHEMA, lineWidth: -1 }).trimEnd()
-  if (!/[<\r]|^\s*---/m.test(text)) return text
+  if (!/[<\r]|^[^\S\r\n\u2028\u2029]*---/m.test(text)) return text
   return Object.entries(plain)
     .map(([key, item]) => `${json(key)}: ${json(item)}`)
     .join('\n')

@@ -146,5 +146,5 @@ function guardedFor(line: string, release: Release): string {
 
 function looksLikeStyle(line: string, word: string): boolean {
   const at = line.indexOf(word)
-  return at >= 0 && /:\S*#/.test(line.slice(at + word.length))
+  return at >= 0 && /:[^\s:]*#/.test(line.slice(at + word.length))
 }

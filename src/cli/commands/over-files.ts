@@ -85,9 +85,54 @@ export function checkCommand(program: Program): void {
       ...(maxLosses !== undefined && { maxLosses: maxLosses as number }),
     }),
   )
+    .option('--same <files...>', 'two files that have to hold the same diagram; the second follows the first')
     .option('--via <formats>', 'formats that each diagram has to pass through and come back from', comma)
     .option('--allow <codes>', 'codes of what may be lost on the way, such as loss/style or loss/*', comma)
     .option('--max-losses <count>', 'how many other things may be lost on each way', wholeNumber)
+}
+
+/** `diaglot lint`, and `--fix`. */
+export function lintCommand(program: Program): void {
+  overFiles(
+    program,
+    'lint',
+    'find what a format allows and nobody means; --fix mends what is sure',
+    'linted',
+    ({ fix, only, dryRun }) => ({
+      task: 'lint',
+      write: fix === true && dryRun !== true,
+      fix: fix === true || dryRun === true,
+      ...(only !== undefined && { only: listed(only)! }),
+      ...(dryRun === true && { output: 'patch' }),
+    }),
+  )
+    .option('--fix', 'mend in the files what is sure, and proved to change nothing else')
+    .option('--only <codes>', 'mend only what these codes say', comma)
+    .option('--dry-run', 'print what --fix would change as a patch, and change nothing')
+}
+
+/** `diaglot fmt`: to standard output, to the files, or only the names of those that are not formatted. */
+export function fmtCommand(program: Program): void {
+  overFiles(
+    program,
+    'fmt',
+    'format diagrams: indentation, blanks and quotes, and nothing else',
+    'formatted',
+    ({ write, check, canonical, dryRun }) => ({
+      task: 'fmt',
+      write: write === true && dryRun !== true,
+      canonical: canonical === true,
+      ...(check === true
+        ? { mustStay: true }
+        : dryRun === true
+          ? { output: 'patch' }
+          : write !== true && { output: 'text' }),
+    }),
+  )
+    .option('-w, --write', 'write the files that change')
+    .option('--check', 'end with 1 where a file is not formatted, and name it')
+    .option('--dry-run', 'print what would change as a patch')
+    .option('--canonical', 'the form that the writer of the format gives, in its order')
 }
 
 function wholeNumber(word: string): number {

@@ -1,5 +1,5 @@
 /** Lists that change: what can stay where it is when a list gets another order, and where new members stand. */
-import { addTo, lastAtMost } from '../ir/lists.js'
+import { addTo, lastAtMost } from './lists.js'
 
 /**
  * The places of a longest increasing run of numbers: what is in it keeps its order among itself, everything else moves.
