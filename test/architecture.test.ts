@@ -17,6 +17,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/text': [],
   'src/syntax': ['src/messages'],
   'src/diff': ['src/format', 'src/ir', 'src/lower', 'src/messages'],
+  'src/merge': ['src/diff', 'src/format', 'src/ir', 'src/lower', 'src/messages', 'src/put'],
   'src/edit': ['src/ir'],
   'src/put': ['src/ir', 'src/messages', 'src/format', 'src/diff', 'src/lower', 'src/read'],
   'src/fmt': ['src/convert', 'src/format', 'src/ir', 'src/messages', 'src/read'],
@@ -26,7 +27,8 @@ const allowed: Record<string, readonly string[]> = {
   'src/capabilities': ['src/ir'],
   'src/format': ['src/capabilities', 'src/diff', 'src/ir', 'src/layout', 'src/messages'],
   'src/layout': ['src/ir', 'src/messages', 'src/format', 'src/text'],
-  'src/picture': ['src/diff', 'src/format', 'src/ir', 'src/layout', 'src/messages', 'src/text'],
+  'src/theme': ['src/ir', 'src/text'],
+  'src/picture': ['src/diff', 'src/format', 'src/ir', 'src/layout', 'src/messages', 'src/text', 'src/theme'],
   'src/lower': ['src/ir', 'src/messages', 'src/capabilities', 'src/format', 'src/text'],
   'src/carry': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/text'],
   'src/registry': ['src/format'],
@@ -45,18 +47,21 @@ const allowed: Record<string, readonly string[]> = {
     'src/layout',
     'src/lint',
     'src/lower',
+    'src/merge',
     'src/messages',
     'src/put',
     'src/read',
   ],
   'src/core': [
     'src/convert',
+    'src/diff',
     'src/fmt',
     'src/format',
     'src/input',
     'src/ir',
     'src/lint',
     'src/lower',
+    'src/merge',
     'src/messages',
     'src/options',
     'src/put',
@@ -78,6 +83,7 @@ const forConverters = [
   'src/format',
   'src/picture',
   'src/text',
+  'src/theme',
 ]
 
 /** The list of formats to be loaded one by one, and all of them at once. */
@@ -157,10 +163,11 @@ describe('dependencies point one way', () => {
 const rooms: Record<string, readonly string[]> = {
   words: ['document'],
   document: ['words'],
-  lint: ['words', 'document'],
+  versions: ['words'],
+  lint: ['words', 'document', 'versions'],
   read: ['words', 'document', 'lint'],
-  write: ['words', 'document'],
-  put: ['words', 'document', 'lint', 'read', 'write'],
+  write: ['words', 'document', 'versions'],
+  put: ['words', 'document', 'versions', 'lint', 'read', 'write'],
   fmt: ['words', 'document', 'read', 'write'],
 }
 
@@ -236,7 +243,7 @@ const named: readonly (readonly [file: string, lines: number, why: string])[] = 
   ['src/text/rich/dot-table.ts', 3, 'the tables of one label syntax'],
   ['src/text/rich/mermaid-runs.ts', 4, 'the reader of two label syntaxes'],
   ['src/text/rich/rich.ts', 10, 'which label syntax is read how'],
-  ['src/picture/themes.ts', 1, 'a theme is called as a format is: `-O theme=flowzap`'],
+  ['src/theme/table.ts', 1, 'a theme is called as a format is: `-O theme=flowzap`'],
   [
     'src/layout/measure/picture-sizes.ts',
     2,

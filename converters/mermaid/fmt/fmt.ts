@@ -4,10 +4,10 @@
  */
 import { breaksIn, gapEdits, lineBreak, newlineOf, type Piece } from '../../../src/fmt/gaps.js'
 import type { TextEdit } from '../../../src/messages/message.js'
+import { findDirectives } from '../document/directives.js'
+import { markDirections } from '../document/marks.js'
+import { type Comment, prepare } from '../document/prepare.js'
 import { parser } from '../grammar.gen.js'
-import { findDirectives } from '../read/directives.js'
-import { markDirections } from '../read/marks.js'
-import { type Comment, prepare } from '../read/prepare.js'
 import type { Source } from '../read/source.js'
 import { isCarried } from '../words/carry.js'
 import { guarded } from '../write/write.js'

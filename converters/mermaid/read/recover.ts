@@ -4,10 +4,10 @@
  */
 
 import type { ChildOf } from '../../../src/syntax/tree.js'
+import { markDirections } from '../document/marks.js'
 import { parser, type TreeOf } from '../grammar.gen.js'
 import { edit, originOf, type Replacement, unedited } from '../words/edited.js'
 import { encodeEntities } from '../words/entities.js'
-import { markDirections } from './marks.js'
 import { joined, mends } from './mends/mends.js'
 import * as words from './mends/messages.js'
 import { misspeltStatement } from './mends/misspelt.js'
