@@ -151,7 +151,7 @@ describe('dependencies point one way', () => {
 const rooms: Record<string, readonly string[]> = {
   words: ['document'],
   document: ['words'],
-  lint: ['words', 'document'],
+  lint: ['words', 'document', 'read'],
   read: ['words', 'document', 'lint'],
   write: ['words', 'document'],
   put: ['words', 'document', 'lint', 'read', 'write'],
@@ -187,6 +187,14 @@ describe('the rooms of a converter', () => {
       return room !== target && !rooms[room]!.includes(target)
     })
     expect([...new Set(wrong.map(said))].sort()).toEqual([])
+  })
+
+  test('a reader uses the rules, or the rules the reader', () => {
+    const pairs = new Set(own.map(({ format, from, to }) => `${format} ${roomOf(from)} ${roomOf(to)}`))
+    const both = entries.filter(
+      ({ name }) => pairs.has(`${name} lint read`) && pairs.has(`${name} read lint`),
+    )
+    expect(both.map(({ name }) => name)).toEqual([])
   })
 
   test('capabilities need neither reader nor writer, however far their imports lead', () => {

@@ -1,6 +1,7 @@
 import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { dotCapabilities } from './capabilities.js'
 import { dotCodes } from './codes.js'
+import { lintDot } from './lint/lint.js'
 import { followDot } from './put/follow.js'
 import { putDot } from './put/put.js'
 import { decodeDot } from './read/decode.js'
@@ -27,6 +28,8 @@ const common: FormatPart = {
   extensions: ['.gv', '.dot'],
   codes: dotCodes,
   many: true,
+  // Parallel edges count things, and many a node stands alone, in files that programs write.
+  rules: { 'lint/duplicate-edge': 'off', 'lint/orphan': 'off' },
   carries: true,
   capabilities: () => dotCapabilities,
   follow: followDot,
@@ -52,5 +55,6 @@ export const dotWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 /** Graphviz DOT. */
 export const dot: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putDot,
+  lint: lintDot,
   comments: text => commentsIn(text).map(({ start, text: { length } }) => [start, start + length]),
 })

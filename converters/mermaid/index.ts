@@ -1,6 +1,7 @@
 import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { mermaidCapabilities } from './capabilities.js'
 import { mermaidCodes } from './codes.js'
+import { lintMermaid } from './lint/lint.js'
 import { putMermaid } from './put/put.js'
 import { prepare } from './read/prepare.js'
 import { readMermaid } from './read/read.js'
@@ -25,6 +26,7 @@ const common: FormatPart = {
     },
     { name: 'nodes', values: ['inline'], for: ['write'], about: 'nodes stand where edges first name them' },
   ],
+  rules: { 'lint/orphan': 'info' },
   carries: true,
   capabilities: mermaidCapabilities,
 }
@@ -49,6 +51,7 @@ export const mermaidWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 /** Mermaid flowcharts. */
 export const mermaid: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putMermaid,
+  lint: lintMermaid,
   comments: text => prepare(text).comments.map(({ at }) => at),
 })
 
