@@ -20,7 +20,8 @@ function doors(): readonly string[] {
  */
 export async function bundlePackage(dist: string): Promise<void> {
   await build({
-    entryPoints: doors().map(door => `${door}.ts`),
+    // Threads start at a door of their own.
+    entryPoints: [...doors(), 'src/cli/worker'].map(door => `${door}.ts`),
     outdir: dist,
     outbase: '.',
     chunkNames: 'chunks/[name]-[hash]',

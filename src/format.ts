@@ -4,6 +4,7 @@
  * what it can write.
  */
 import type { Capabilities } from './capabilities.js'
+import type { Marks } from './diff/mark.js'
 import type { Matched } from './diff/match.js'
 import type { Graph, Range } from './ir/model.js'
 import type { Layout } from './layout/boxes.js'
@@ -13,13 +14,17 @@ import type { Message, Severity, TextEdit } from './messages/message.js'
 /** Options by name. A format looks only for its own; who asks for others is told so before it is called. */
 export type FormatOptions = Readonly<Record<string, string | boolean | undefined>>
 
-export type OptionUse = 'read' | 'write'
+export type OptionUse = 'read' | 'write' | 'update'
 
 /** An option that a format takes. */
 export interface FormatOption {
   readonly name: string
   /** The words that it takes. `true` and `false` are also the booleans of that name. */
   readonly values: readonly string[]
+  /** What it takes besides, where any text may be given: `NAME`. */
+  readonly takes?: string
+  /** Of a text that it takes: what is wrong with it, in a sentence without its full stop. */
+  readonly fault?: (value: string) => string | undefined
   readonly for: readonly OptionUse[]
   /** What it does, for the command line and the README: a phrase in Markdown, without a full stop. */
   readonly about: string
@@ -62,6 +67,8 @@ export interface Drawing {
   readonly document?: Document
   /** The name of the format that the graph was read from, where it was read. */
   readonly from?: string
+  /** What is to be marked in a picture. Formats that are no pictures know nothing of it. */
+  readonly marks?: Marks
   /** What to call it among others in one file, where the graph has no title: its own file's name. */
   readonly name?: string
 }
@@ -125,6 +132,12 @@ interface Reader {
   /** Whether a text without a telling extension looks like this format. */
   readonly sniff?: (text: string) => boolean
   /**
+   * The edits that bring a text, read without errors, into the style of the format: blanks, line breaks, indentation, and signs that do
+   * nothing but part one thing from the next. Statements, their order, names, texts and comments stay as they are. What is in the style
+   * already gets none, and what the writer gives is in it. `src/fmt` reads the result and takes nothing on trust.
+   */
+  readonly fmt?: (text: string) => readonly TextEdit[]
+  /**
    * From bytes to text, where that is more than UTF-8. Throws nothing: `undefined` for bytes that are no text,
    * or a message that says more.
    */
@@ -161,6 +174,12 @@ interface Writer {
    */
   readonly asWritten?: (text: string) => boolean
   /**
+   * The finished text in the form that the options ask for, where the format has others than the one that it writes and updates: a picture
+   * that shows what the text says, and holds it. A text that has the form already stays. Left out where there are none.
+   * @param drawings what the text was just written of; nothing where an existing text was brought up to date
+   */
+  readonly inForm?: (text: string, options: FormatOptions, drawings?: readonly Drawing[]) => Promise<string>
+  /**
    * The bytes of a file, where those are another thing than its text: a picture that the text describes. Nothing where the text is the
    * file; a message (`limit/size`) where there cannot be such a file.
    */
@@ -189,12 +208,21 @@ interface Both {
    * Left out where extras name no other elements.
    */
   readonly follow?: (change: PutChange) => Graph
+  /** Keys of its extras that only comment: each text has its own, whatever another one says. */
+  readonly remarks?: readonly string[]
+  /**
+   * A graph as it is once it stands in a text: with what nobody says and reading finds there all the same. Left out where reading finds
+   * only what is said.
+   * @param reading what is read of the text
+   */
+  readonly asShown?: (wanted: Graph, reading: Graph) => Graph
   /**
    * The edits that make a text read as a graph that is another than the one that stands there. They touch only what
    * differs: comments, order, spelling and layout of everything else stay, and what is new stands near its neighbours, indented and
    * quoted as the text does it. The edits do not overlap and stand in order. `src/put` reads the result and takes nothing on trust.
+   * @returns the edits, or a message (`syntax/update`) that says what the text cannot say
    */
-  readonly put?: (text: string, change: PutChange, options: FormatOptions) => readonly TextEdit[]
+  readonly put?: (text: string, change: PutChange, options: FormatOptions) => readonly TextEdit[] | Message
 }
 
 type Without<T> = { readonly [K in keyof T]?: undefined }
@@ -207,8 +235,10 @@ export type Format = About &
 export type FormatPart = Partial<About & Reader & Writer & Both>
 
 export interface FormatFlag {
-  /** The name of an option that is on or off. */
+  /** The name of an option. */
   readonly option: string
+  /** Of an option that is a text: what the help calls that. Left out for one that is on or off. */
+  readonly takes?: string
   /** What it does, for the help. */
   readonly about: string
 }

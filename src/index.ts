@@ -12,6 +12,7 @@ import { jsonCodes } from '../converters/json/codes.js'
 import { mermaidCodes } from '../converters/mermaid/codes.js'
 import type { ConvertOutcome, WriteOutcome } from './convert.js'
 import * as core from './core.js'
+import type { FmtOutcome } from './fmt/fmt.js'
 import type { Format } from './format.js'
 import type { Graph } from './ir/model.js'
 import type { FixOutcome } from './lint/fix.js'
@@ -41,6 +42,7 @@ export type ReadSettings = core.ReadSettings<FormatName>
 export type WriteSettings = core.WriteSettings<FormatName>
 export type ConvertSettings = core.ConvertSettings<FormatName>
 export type PutSettings = core.PutSettings<FormatName>
+export type FmtSettings = core.FmtSettings<FormatName>
 export type LowerSettings = core.LowerSettings<FormatName>
 export type LintSettings = core.LintSettings<FormatName>
 export type FixSettings = core.FixSettings<FormatName>
@@ -109,6 +111,21 @@ export function put(text: string, graphs: Graph | readonly Graph[], settings: Pu
 }
 
 /**
+ * A text in the style of its format: indentation, blanks, empty lines. Order, names, texts and comments stay, and so does the graph: the
+ * result is read to prove it. Formatted again, it is the same bytes; line ends and a mark of the encoding stay as the author has them.
+ * @param text of a diagram, or of several in one file
+ * @param settings the format, or what tells it: the file name and then the text; `canonical` for what the writer gives
+ * @returns the text, `source` (the text that messages count in) and the name of the format; as messages the errors of the text and
+ * `syntax/fmt` where it stays as it was: it has errors, or what comes out is not proved to say the same
+ * @see docs/fmt.md for the style of each format, ARCHITECTURE.md, law 2
+ * @example
+ * const { text, messages } = await fmt('flowchart LR\na-->b', { format: 'mermaid' })
+ */
+export function fmt(text: string, settings: FmtSettings = {}): Promise<FmtOutcome<FormatName>> {
+  return core.fmt(text, { ...settings, formats }) as Promise<FmtOutcome<FormatName>>
+}
+
+/**
  * Lints a text: reads it, and looks for what its format allows and nobody means.
  * @param input as for `read`
  * @param settings the format, or what tells it: the file name and then the text; `rules`: severities by code, and `off`
@@ -152,5 +169,24 @@ export function lower(source: Graph, settings: LowerSettings): core.LowerOutcome
   return core.lower(source, { ...settings, formats })
 }
 
+/**
+ * What changed between two graphs, in the words of the model: what was added, removed, changed and moved.
+ * @param before the graph as it was
+ * @param after the graph as it is now
+ * @param settings the formats that they were read in, where these are two: what a conversion loses, adds or calls otherwise is no change
+ * @returns differences, each typed and in a sentence (`node n7 renamed from “Check” to “Verify”`); none where both say the same. Comments,
+ * places, and the order of anything but lanes say nothing. No messages.
+ * @see docs/diff-and-merge.md
+ * @example
+ * const [a] = read('flowchart LR\n  n7[Check]\n', { format: 'mermaid' }).graphs
+ * const [b] = read('digraph { n7 [label=Verify] }', { format: 'dot' }).graphs
+ * diff(a!, b!, { before: 'mermaid', after: 'dot' })[0]?.text
+ */
+export function diff(before: Graph, after: Graph, settings: DiffSettings = {}): readonly core.Difference[] {
+  return core.diff(before, after, { ...settings, formats })
+}
+
+export type DiffSettings = core.DiffSettings<FormatName>
 export type { LowerOutcome } from './core.js'
+export { merge } from './core.js'
 export * from './vocabulary.js'

@@ -1,6 +1,7 @@
 import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { dotCapabilities } from './capabilities.js'
 import { dotCodes } from './codes.js'
+import { fmtDot } from './fmt/fmt.js'
 import { lintDot } from './lint/lint.js'
 import { followDot } from './put/follow.js'
 import { putDot } from './put/put.js'
@@ -14,7 +15,7 @@ export { dotCodes } from './codes.js'
 export { readDot } from './read/read.js'
 
 /** The first words of a graph, behind blanks and comments. */
-const HEADER = /(?:strict\s+)?(?:digraph|graph)\b[^\n{]*\s*\{/iy
+const HEADER = /(?:strict\s+)?(?:digraph|graph)\b[^\n{]*(?:\n\s*)?\{/iy
 
 function looksLikeDot(text: string): boolean {
   HEADER.lastIndex = startOfHeader(text)
@@ -55,6 +56,7 @@ export const dotWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 /** Graphviz DOT. */
 export const dot: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putDot,
+  fmt: fmtDot,
   lint: lintDot,
   comments: text => commentsIn(text).map(({ start, text: { length } }) => [start, start + length]),
 })

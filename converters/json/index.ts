@@ -1,6 +1,7 @@
 import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { jsonCapabilities } from './capabilities.js'
 import { jsonCodes } from './codes.js'
+import { fmtJson } from './fmt/fmt.js'
 import { putJson } from './put/put.js'
 import { readJson } from './read/read.js'
 import { writeJson } from './write/write.js'
@@ -37,4 +38,5 @@ export const jsonWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 /** The JSON form: the model itself as text. */
 export const json: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putJson,
+  fmt: fmtJson,
 })

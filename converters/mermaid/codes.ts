@@ -19,6 +19,11 @@ export const mermaidCodes = {
     about:
       '`linkStyle` counts the links that stand before it from 0. A number that no link has yet makes mermaid reject the diagram. Move the statement behind the links, or correct the number.',
   },
+  'syntax/other-diagram': {
+    severity: 'error',
+    about:
+      'The text is a diagram of Mermaid of another kind: a sequence diagram, a class diagram, a Gantt chart. diaglot reads flowcharts. `diaglot check` and `diaglot lint` count such diagrams as not looked at, and do not fail for them; `diaglot check --with-mermaid` hands them to Mermaid itself.',
+  },
   'syntax/subgraph': {
     severity: 'error',
     about:
@@ -66,6 +71,16 @@ export const mermaidCodes = {
     severity: 'warning',
     about:
       'A node stands in one subgraph only: of those that mention it, in the one whose `end` comes first. In the others mermaid does not draw it, and says nothing. Mention it in one subgraph, and write edges between subgraphs outside of them.',
+  },
+  'lint/mermaid-drawn': {
+    severity: 'warning',
+    about:
+      'The version of mermaid that was asked for (`mermaid=10.9`, or `renderer=github` for the one that GitHub runs) reads this, and draws something else than today’s: formatting with its signs, settings of which it takes no notice. What it means today it came to mean in a later version, which the message names.',
+  },
+  'lint/mermaid-version': {
+    severity: 'error',
+    about:
+      'The version of mermaid that was asked for (`mermaid=10.9`, or `renderer=github` for the one that GitHub runs) rejects this, and shows an error in place of the diagram. The message names the first version that takes it, and where something older says the same, the fix writes that. `docs/mermaid-versions.md` lists what came with which version, and who runs which.',
   },
   'lint/style-target': {
     severity: 'warning',

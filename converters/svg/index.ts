@@ -5,7 +5,7 @@ import type { Layout } from '../../src/layout/boxes.js'
 import { themeOfDiagram } from '../../src/picture/own-theme.js'
 import { picture } from '../../src/picture/picture.js'
 import { rasterized } from '../../src/picture/raster.js'
-import { themeNamed, themeNames } from '../../src/picture/theme.js'
+import { themeNamed, themeNames } from '../../src/theme/theme.js'
 import { svgCapabilities } from './capabilities.js'
 
 type Scheme = 'auto' | 'light' | 'dark'
@@ -15,9 +15,9 @@ const NO_LAYOUT = { width: 0, height: 0, nodes: new Map(), groups: new Map(), ro
 /** The theme that is asked for, else that of the diagram itself, else the quiet one. */
 function drawn([drawing]: readonly Drawing[], { theme }: FormatOptions, scheme: Scheme): string {
   if (!drawing) return ''
-  const { graph, layout = NO_LAYOUT } = drawing
+  const { graph, layout = NO_LAYOUT, marks } = drawing
   const own = graph.theme && themeOfDiagram(graph.theme)
-  return picture(graph, layout, { theme: themeNamed(theme) ?? own ?? themeNamed('soft'), scheme })
+  return picture(graph, layout, { theme: themeNamed(theme) ?? own ?? themeNamed('soft'), scheme, marks })
 }
 
 async function layOut(graph: Graph, source: Graph, found?: Layout): Promise<LaidOut> {

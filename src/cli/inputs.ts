@@ -9,6 +9,8 @@ export interface Input {
   readonly name: string
   /** The path below the folder or the glob's fixed part that was given; how an output folder is filled. */
   readonly inFolder: string
+  /** The file, where it is one. */
+  readonly path?: string
   readonly load: () => Promise<Uint8Array>
 }
 
@@ -47,14 +49,15 @@ async function inputsOf(word: string, extensions: readonly string[]): Promise<In
   if (isDynamicPattern(word)) {
     const files = await filesAmong(await glob(word.replaceAll('\\', '/'), { ignore: ['**/node_modules/**'] }))
     if (files.length === 0) throw new CommandError(`no file matches ${word}`, exitCodes.unreadable)
-    const base = word.slice(0, word.search(/[*?[{(!]/)).replace(/[^/]*$/, '')
+    const plain = word.slice(0, word.search(/[*?[{(!]/))
+    const base = plain.slice(0, plain.lastIndexOf('/') + 1)
     return files.map(file => fileInput(file, relative(base || '.', file)))
   }
   throw new CommandError(`there is no file ${word}`, exitCodes.unreadable)
 }
 
-function fileInput(path: string, inFolder: string): Input {
-  return { name: path, inFolder, load: () => readBytes(path) }
+export function fileInput(path: string, inFolder: string): Input {
+  return { name: path, inFolder, path, load: () => readBytes(path) }
 }
 
 /** What comes from a pipe or a device comes once; it may be asked for twice, as a file may. */
@@ -77,6 +80,7 @@ async function filesAmong(paths: readonly string[], folder = ''): Promise<string
 }
 
 function joined(folder: string, file: string): string {
+  if (/^\.[\\/]?$/.test(folder)) return file
   return folder.endsWith('/') || folder.endsWith(sep) ? `${folder}${file}` : `${folder}/${file}`
 }
 

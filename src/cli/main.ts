@@ -10,4 +10,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(exitCodes.unreadable)
 })
 
-process.exitCode = await runCommand(process.argv.slice(2))
+process.exitCode = await runCommand(process.argv.slice(2), undefined, new URL('./worker.js', import.meta.url))

@@ -2,21 +2,22 @@
 import { Command, CommanderError } from 'commander'
 import { formats as own } from '../../converters/index.js'
 import type { FormatEntry } from '../format.js'
+import { addFlags, checkCommand, collect, flagged, fmtCommand, lintCommand } from './commands/over-files.js'
+import { versionCommands } from './commands/versions.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import type { ConvertOptions } from './job.js'
+import type { Surroundings } from './over-files.js'
+import type { SyncOptions } from './sync.js'
+import { version } from './version.js'
 
 const exitHelp = `
 Exit codes: 0 clean; 1 errors in a diagram, or more losses than allowed; 2 bad usage;
 3 an input that cannot be read or an output that cannot be written; 4 a fault of diaglot.`
 
-function collect(word: string, words: readonly string[] = []): readonly string[] {
-  return [...words, word]
-}
-
-function program(formats: readonly FormatEntry[], ended: (code: ExitCode) => void): Command {
+function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => void): Command {
   const root = new Command('diaglot')
     .description('Converts diagrams from one format to another, and says what it could not keep.')
-    .version('0.1.0')
+    .version(version)
     .addHelpText('after', exitHelp)
     .exitOverride()
     .configureOutput({ writeErr: text => process.stderr.write(text.replace(/^error: /, 'diaglot: ')) })
@@ -57,10 +58,36 @@ function program(formats: readonly FormatEntry[], ended: (code: ExitCode) => voi
     .addHelpText('after', exitHelp)
     .action(async (inputs: string[], words: ConvertOptions & Readonly<Record<string, unknown>>) => {
       const { convertCommand } = await import('./convert.js')
-      const on = flags.map(({ option }) => option).filter(option => words[option] === true)
-      ended(await convertCommand(inputs, { ...words, flags: on }, formats))
+      ended(await convertCommand(inputs, { ...words, flags: flagged(flags, words) }, formats))
     })
-  for (const { option, about } of flags) convert.option(`--${option}`, about)
+  addFlags(convert, flags)
+  const own = { root, around: { formats, worker }, flags, ended }
+  checkCommand(own)
+  lintCommand(own)
+  fmtCommand(own)
+  root
+    .command('sync')
+    .description(
+      'bring the second of two files up to date with the first, or those of all pairs of the config',
+    )
+    .argument('[files...]', 'two files: the second follows the first')
+    .option('--dry-run', 'print what would change as a patch, and change nothing')
+    .option('--config <file>', 'the config, instead of diaglot.config.* found upward')
+    .option('--color <when>', 'colour messages: auto, always or never', 'auto')
+    .option('-q, --quiet', 'print only errors')
+    .action(async (files: string[], options: SyncOptions) => {
+      const { syncCommand } = await import('./sync.js')
+      ended(await syncCommand(files, options, formats))
+    })
+  root
+    .command('explain')
+    .description('say what the code of a message means, and what to do')
+    .argument('[code]', 'as it stands behind a message; without one, all are listed')
+    .action(async (code: string | undefined) => {
+      const { explainCommand } = await import('./explain.js')
+      ended(await explainCommand(code, formats))
+    })
+  versionCommands(own)
   root
     .command('formats')
     .description('list the formats that can be read and written')
@@ -75,14 +102,16 @@ function program(formats: readonly FormatEntry[], ended: (code: ExitCode) => voi
 /**
  * Does what the words after `diaglot` ask for; says on standard error what went wrong. Returns the exit code, and never throws.
  * @param formats the formats that there are
+ * @param worker the program of a thread, where there may be threads
  */
 export async function runCommand(
   words: readonly string[],
   formats: readonly FormatEntry[] = own,
+  worker?: URL,
 ): Promise<ExitCode> {
   let code: ExitCode = exitCodes.clean
   try {
-    await program(formats, result => {
+    await program({ formats, worker }, result => {
       code = result
     }).parseAsync(words, { from: 'user' })
     return code

@@ -27,7 +27,7 @@ async function pictureLine(path: string): Promise<string> {
 const nameOf = (path: string): string => path.split(sep).join('/').replace(/^\//, '')
 
 /** A unified patch, as `git apply` and `patch -p1` take it. @param old nothing where the file is new */
-async function patchOf(path: string, old: string | undefined, text: string): Promise<string> {
+export async function patchOf(path: string, old: string | undefined, text: string): Promise<string> {
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff')
   const name = nameOf(path)
   const from = old === undefined ? '/dev/null' : `a/${name}`

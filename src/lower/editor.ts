@@ -96,7 +96,7 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
       if (after === undefined && before !== undefined) applyChange(editor.draft, path, after)
       continue
     }
-    post(editor.ledger, path, before, after)
+    post(editor.ledger, path, before, after, finding.loss !== 'spelling')
     applyChange(editor.draft, path, after)
     if (!quiet) changes.push({ path, before, after })
   }
@@ -155,7 +155,7 @@ export function nameOf(
 }
 
 /** The ids of draw.io (`7PZRSBBPVUtVCt-MlJ0d-1`), and UUIDs. */
-function isMadeUp(id: string): boolean {
+export function isMadeUp(id: string): boolean {
   return /^[\w-]{18,}-\d+$|^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id)
 }
 

@@ -2,11 +2,27 @@
  * The codes of messages that any format or lowering gives. Each format brings its own beside them (`codes.ts` in its folder), and so can
  * a format of one's own. Every code has a default severity and a paragraph for the documentation.
  */
+import { checks } from './checks.js'
 import type { Codes } from './code.js'
 import { lints } from './lints.js'
 import { losses } from './losses.js'
 
 export const codes = {
+  'merge/conflict': {
+    severity: 'error',
+    about:
+      'Both sides of a merge changed one field of one element to different values, or one side removed an element that the other changed or hung something new on. The result has what ours says; the message says what theirs wanted. Change it there by hand where theirs is right.',
+  },
+  'merge/diagrams': {
+    severity: 'error',
+    about:
+      'The three versions of a merge do not hold the same number of diagrams: a page came or went. Nothing is merged. Bring all three to the same pages first, or merge the text as it is.',
+  },
+  'merge/taken': {
+    severity: 'info',
+    about:
+      'What theirs changed since the base was put into the text of ours. Everything else of that text stays as it is: comments, order, spelling.',
+  },
   'syntax/conflict': {
     severity: 'error',
     about:
@@ -31,6 +47,11 @@ export const codes = {
     severity: 'error',
     about:
       'The diagram stands in a Markdown text, between two lines such as ```` ```mermaid ```` and ```` ``` ````. A file of its own holds only the diagram. The fix removes the two lines and what is around them; with `--recover` the diagram between them is read.',
+  },
+  'syntax/fmt': {
+    severity: 'error',
+    about:
+      'The text cannot be formatted: it has errors, or what comes out would not say the same. It stays as it is. Mend the errors that are said beside it; without any, it is a fault of diaglot.',
   },
   'syntax/keyword': {
     severity: 'error',
@@ -233,6 +254,7 @@ export const codes = {
   },
   ...lints,
   ...losses,
+  ...checks,
 } as const satisfies Codes
 
 /**

@@ -3,8 +3,17 @@
  * takes it from there, and what the diagram says itself stands nearer to it and wins. The dark ones stand in a style sheet that
  * speaks of these groups by their classes: where a page refuses it, the picture is the light one.
  */
+import type { Mark } from '../diff/mark.js'
+import { colorOf, contrast } from '../theme/colors.js'
+import {
+  groupPaint,
+  type LanePaint,
+  lanePaint,
+  type Paint,
+  type Palette,
+  type Theme,
+} from '../theme/theme.js'
 import type { Attributes } from './element.js'
-import { groupPaint, type LanePaint, lanePaint, type Paint, type Palette, type Theme } from './theme.js'
 
 /** What a part of a picture is, for the theme. */
 export type Role =
@@ -18,6 +27,8 @@ export type Role =
   | 'label'
   | 'loop'
   | 'link'
+  | `mark-${Mark}`
+  | 'mark-sign'
   | `lane${number}`
   | `lane${number}-title`
   | `group${number}`
@@ -47,10 +58,25 @@ const FIXED: ReadonlyMap<string, (palette: Palette) => Colours> = new Map<
   ['link', ({ link }: Palette) => ({ fill: link })],
 ])
 
+/** What marks are drawn in on a light page and on a dark one, and the signs in them: each is 4.5 to 1 against the other, and against the page. */
+const MARKS: Readonly<Record<'light' | 'dark', Readonly<Record<Mark | 'sign', string>>>> = {
+  light: { added: '#116329', removed: '#b3261e', changed: '#8a4b00', sign: '#ffffff' },
+  dark: { added: '#6fdd8b', removed: '#ff9d94', changed: '#f5c451', sign: '#10141a' },
+}
+const WHITE = { red: 255, green: 255, blue: 255, alpha: 1 }
+const BLACK = { red: 0, green: 0, blue: 0, alpha: 1 }
+
+function markColours(name: Mark | 'sign', { page }: Palette): Colours {
+  const ground = colorOf(page) ?? WHITE
+  const colour = MARKS[contrast(BLACK, ground) >= contrast(WHITE, ground) ? 'light' : 'dark'][name]
+  return { fill: colour, stroke: colour, color: colour }
+}
+
 /** The colours of a role in a palette. */
 export function coloursOf(role: Role, palette: Palette): Colours {
   const fixed = FIXED.get(role)
   if (fixed) return fixed(palette)
+  if (role.startsWith('mark-')) return markColours(role.slice('mark-'.length) as Mark | 'sign', palette)
   const [, kind, number, title] = /^(lane|group)(\d+)(-title)?$/.exec(role)!
   if (kind === 'group') return painted(groupPaint(palette, Number(number)))
   const lane: LanePaint = lanePaint(palette, Number(number))

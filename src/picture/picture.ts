@@ -1,17 +1,20 @@
 /** A lowered graph with its boxes as an SVG picture. */
+import type { Marks } from '../diff/mark.js'
 import type { Graph } from '../ir/model.js'
 import type { Box, Layout, Point } from '../layout/boxes.js'
 import { flowsAcross } from '../layout/lanes/lanes.js'
 import type { Size } from '../layout/measure/size.js'
 import { measure } from '../layout/measure/text.js'
+import type { Theme } from '../theme/theme.js'
 import { isColor } from './css.js'
-import { EDGE_FONT, EDGE_WIDTH, edgeElement, edgeLabels, wayOf } from './edges.js'
+import { EDGE_FONT, EDGE_WIDTH, edgeLabels, wayOf } from './edges.js'
 import { type Attributes, element, textElement } from './element.js'
 import { extentOf } from './extent.js'
 import { figureElement, rect } from './figures.js'
 import { groupElements, groupsByDepth, LOOP_FONT, loopElement, poolElement } from './groups.js'
 import { BOLD, label } from './labels.js'
 import { hasDark } from './looks.js'
+import { LEGEND, legendElement, markElements, markedEdge } from './marks.js'
 import { nodeElement } from './nodes.js'
 import {
   darkRules,
@@ -21,13 +24,14 @@ import {
   roleAttributes,
   type Scheme,
 } from './paint.js'
-import type { Theme } from './theme.js'
 import { describe } from './words.js'
 
 export interface PictureOptions {
   readonly theme: Theme
   /** `auto` (where left out): light, and dark where the reader or the page asks for it. */
   readonly scheme?: Scheme
+  /** What is marked as added, removed or changed; a legend says what the marks mean. */
+  readonly marks?: Marks | undefined
   /** What the ids in the picture begin with, if not with something made of the picture itself. */
   readonly idPrefix?: string
 }
@@ -50,20 +54,21 @@ const MARGIN = 20
 export function picture(
   graph: Graph,
   layout: Layout,
-  { theme, scheme = 'auto', idPrefix }: PictureOptions,
+  { theme, scheme = 'auto', idPrefix, marks }: PictureOptions,
 ): string {
   const painter = newPainter(theme, scheme)
   const ways = graph.edges.map((edge, i) => wayOf(graph, layout, edge, layout.routes[i]))
   const title = layout.pool?.title ? '' : (graph.title ?? '')
   const drawn = extentOf(graph, layout, ways)
   const room = titleRoom(title, drawn)
+  const legend = marks ? LEGEND : { width: 0, height: 0 }
   const box = withMargin({
     ...drawn,
     y: drawn.y - room.height,
-    width: room.width,
-    height: drawn.height + room.height,
+    width: Math.max(room.width, legend.width),
+    height: drawn.height + room.height + legend.height,
   })
-  const content = layers(graph, layout, ways, painter, box, title)
+  const content = layers({ graph, layout, ways, painter, box, title, marks })
   const id = idPrefix ?? `dg${hashOf(content)}`
   const rules = scheme === 'auto' && hasDark(graph, theme.dark) ? darkRules(painter, id) : ''
   const head = [
@@ -107,15 +112,18 @@ function rootAttributes(id: string, { x, y, width, height }: Box, content: strin
   ]
 }
 
+interface Picture {
+  readonly graph: Graph
+  readonly layout: Layout
+  readonly ways: readonly (readonly Point[])[]
+  readonly painter: Painter
+  readonly box: Box
+  readonly title: string
+  readonly marks: Marks | undefined
+}
+
 /** From the back to the front. */
-function layers(
-  graph: Graph,
-  layout: Layout,
-  ways: readonly (readonly Point[])[],
-  painter: Painter,
-  box: Box,
-  title: string,
-): string {
+function layers({ graph, layout, ways, painter, box, title, marks }: Picture): string {
   const across = flowsAcross(graph)
   const layer = (role: Role, drawn: readonly string[], more: Attributes = []): string => {
     const content = drawn.filter(part => part !== '').join('\n')
@@ -124,7 +132,7 @@ function layers(
   const loops = graph.loops.map(({ condition }, i) =>
     layout.loops[i] ? loopElement(condition, layout.loops[i]) : '',
   )
-  const edges = graph.edges.map((edge, i) => edgeElement(edge, ways[i]!, painter))
+  const edges = graph.edges.map((edge, i) => markedEdge(edge, ways[i]!, marks?.edges.get(i), painter))
   const grounds = groundsOf(graph)
   const nodes = [...graph.nodes.values()].map(node => {
     const place = layout.nodes.get(node.id)
@@ -143,6 +151,9 @@ function layers(
     layer('edge', edges, [['stroke-width', EDGE_WIDTH]]),
     layer('node', nodes, [['stroke-width', NODE_WIDTH]]),
     layer('label', labels, [['font-size', EDGE_FONT]]),
+    ...(marks
+      ? [markElements(marks, layout, ways, painter), legendElement(marks, box, MARGIN, painter)]
+      : []),
   ]
     .filter(part => part !== '')
     .join('\n')

@@ -1,6 +1,7 @@
 /** Two texts compared line by line: the edits that lead from the one to the other and leave equal lines alone. */
+
+import { ascending } from '../ir/order.js'
 import type { TextEdit } from '../messages/message.js'
-import { ascending } from './order.js'
 
 /** Lines that stand once in both texts hold them together; what differs between two of those is replaced. */
 export function changedLines(before: string, after: string): TextEdit[] {

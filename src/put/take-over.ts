@@ -17,9 +17,9 @@ import {
   loopFields,
   nodeFields,
 } from '../ir/model.js'
+import { inserted } from '../ir/order.js'
 import type { Origins } from '../lower/tally.js'
 import { named, whole } from './names.js'
-import { inserted } from './order.js'
 
 /** A graph as another format holds it, and which of its elements is which of the graph's. */
 export interface Base {

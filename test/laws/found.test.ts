@@ -932,13 +932,17 @@ test('a node of draw.io that has the look of a lane and holds nothing is a node'
   expect(await roundTrip(drawio, lowerFor(drawio, graph).graph)).toBeUndefined()
 })
 
-test('a comma in the id of a node that is clicked: mermaid takes it for a list, and so another id is written', () => {
-  const node = (id: string, link?: Link) =>
-    makeNode({ id, label: { text: id }, shape: 'rectangle', ...(link && { link }) })
-  const graph = makeGraph({
-    nodes: byId([node('a,b', { url: 'https://flowzap.xyz' }), node(',', { callback: 'show' }), node('c,d')]),
-  })
-  expect([...lowerFor(mermaid, graph).graph.nodes.keys()]).toEqual(['a_b', '_', 'c,d'])
+test('a comma in the id of a node that is clicked or has a class: mermaid takes it for a list, and so another id is written', () => {
+  const node = (id: string, link?: Link, classes: readonly string[] = []) =>
+    makeNode({ id, label: { text: id }, shape: 'rectangle', classes, ...(link && { link }) })
+  const nodes = [
+    node('a,b', { url: 'https://flowzap.xyz' }),
+    node(',', { callback: 'show' }),
+    node('c,d'),
+    node('e,f', undefined, ['urgent']),
+  ]
+  const graph = makeGraph({ nodes: byId(nodes) })
+  expect([...lowerFor(mermaid, graph).graph.nodes.keys()]).toEqual(['a_b', '_', 'c,d', 'e_f'])
 })
 
 test('brackets in brackets behind an arrow of Mermaid are read in no time, as what they are: a mistake', () => {

@@ -1,5 +1,5 @@
 /** Subgraphs that are missing, or stand in another one, or in another order than is wanted. */
-import { longestIncreasing } from '../../../src/put/order.js'
+import { longestIncreasing } from '../../../src/ir/order.js'
 import type { ResolvedSubgraph } from '../words/resolved.js'
 import { indentOf, reindent } from './comments.js'
 import { mannerOf } from './conventions.js'

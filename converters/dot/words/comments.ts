@@ -36,8 +36,8 @@ export function textsOf(comments: readonly Comment[]): readonly string[] {
   return comments.map(({ text }) => text)
 }
 
-/** In an HTML string nothing but angle brackets counts. */
-function endOfHtml(text: string, start: number): number {
+/** Behind the HTML string at an offset: in it nothing but angle brackets counts. */
+export function endOfHtml(text: string, start: number): number {
   let depth = 0
   for (let at = start; at < text.length; at++) {
     if (text[at] === '<') depth++

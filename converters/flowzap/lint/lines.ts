@@ -5,7 +5,7 @@ import type { TextEdit } from '../../../src/messages/message.js'
 import type { Failure } from '../../../src/syntax/tree.js'
 import type { Block, Diagram, InnerLane } from '../document/diagram.js'
 import { type Finding, insertAt, lineOf, replaceRange } from '../document/finding.js'
-import { type LineMend, mendOf } from '../document/line-mends.js'
+import { type LineMend, newMender } from '../document/line-mends.js'
 import { placeOfWord } from '../document/statements.js'
 import { isNote } from '../words/comments.js'
 import { isLineEnd, lineStart } from '../words/lines.js'
@@ -14,6 +14,7 @@ import * as say from './messages.js'
 
 /** Each line that is no statement, from where it is not understood to its end, with what could have stood there. */
 export function checkStatements({ text, lineEnd, unknown, strayCloses }: Diagram): Finding[] {
+  const mendOf = newMender()
   const found = unknown.map(({ at: [start, end], failure }) => {
     if (failure.tooDeep) return say.tooDeep([start, end])
     const mend = mendOf(text.slice(start, end))

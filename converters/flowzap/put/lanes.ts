@@ -1,6 +1,6 @@
 /** Lanes that stay in a text, and those that come and go. */
 import type { Group } from '../../../src/ir/model.js'
-import { longestIncreasing } from '../../../src/put/order.js'
+import { longestIncreasing } from '../../../src/ir/order.js'
 import type { Block, Lane } from '../document/diagram.js'
 import { replaceRange } from '../document/finding.js'
 import { placeOfWord } from '../document/statements.js'

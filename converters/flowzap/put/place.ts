@@ -1,6 +1,6 @@
 /** Where the statements of a graph stand among the lines of a text. */
 import { entryOf } from '../../../src/ir/lists.js'
-import { longestIncreasing } from '../../../src/put/order.js'
+import { longestIncreasing } from '../../../src/ir/order.js'
 import type { LineStatement } from '../document/statements.js'
 import { byLane } from '../words/lanes.js'
 import type { Item, Items, Standing, Work } from './work.js'

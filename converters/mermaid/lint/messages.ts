@@ -1,4 +1,4 @@
-/** What the linter of Mermaid says: what mermaid takes without a word, and nobody means. */
+/** What the linter of Mermaid says: what mermaid takes without a word and nobody means, and what a release of it reads otherwise. */
 import type { Range } from '../../../src/ir/model.js'
 import { about, type Message, type TextEdit } from '../../../src/messages/message.js'
 import { message } from '../codes.js'
@@ -82,3 +82,48 @@ export const labelOverLines = ({ label }: { readonly label: string }, at: Range,
     `Mermaid takes all from here to the next arrow for the label of an edge: “${label}”. A line without arrowheads has three dashes.`,
     about(at, 'Write ---', edits),
   )
+
+// Releases of mermaid.
+
+interface Finding {
+  /** “Mermaid 10.9.8”, and who runs it where a host was named. */
+  readonly renderer: string
+  readonly construct: string
+  /** The next release that has it. */
+  readonly next: string | undefined
+  /** What to write in its place. */
+  readonly instead: string | undefined
+}
+
+const SAME = 'Write what says the same and is read'
+
+const behind = (instead: string | undefined): string => (instead === undefined ? '' : ` Instead: ${instead}.`)
+
+const fixOf = (at: Range, edits: readonly TextEdit[]) =>
+  edits.length > 0 ? about(at, SAME, edits) : about(at)
+
+export const notRead = (
+  { renderer, construct, next, instead }: Finding,
+  at: Range,
+  edits: readonly TextEdit[],
+): Message => {
+  const later = next === undefined ? '' : `; ${next} can`
+  return message(
+    'lint/mermaid-version',
+    `${renderer} cannot read ${construct}${later}.${behind(instead)}`,
+    fixOf(at, edits),
+  )
+}
+
+export const drawnOtherwise = (
+  { renderer, construct, next, instead, drawn }: Finding & { readonly drawn: string },
+  at: Range,
+  edits: readonly TextEdit[],
+): Message => {
+  const later = next === undefined ? '' : `; from ${next} on, it counts`
+  return message(
+    'lint/mermaid-drawn',
+    `${renderer} reads ${construct}, and ${drawn}${later}.${behind(instead)}`,
+    fixOf(at, edits),
+  )
+}

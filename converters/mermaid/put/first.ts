@@ -2,7 +2,7 @@
 import type { PutChange } from '../../../src/format.js'
 import { addTo } from '../../../src/ir/lists.js'
 import type { Edge, Graph, Range } from '../../../src/ir/model.js'
-import { ascending } from '../../../src/put/order.js'
+import { ascending } from '../../../src/ir/order.js'
 import { edgeLink, heading } from '../write/write.js'
 import { applied } from './apply.js'
 import { edited, renamedEdges, type State } from './state.js'

@@ -171,7 +171,7 @@ function guessNesting({ source, open }: Walk, line: TreeOf<'unreadable'>): void 
       indent: /^\s*?([^\S\n]*)\S/.exec(line.text)?.[1]?.length ?? 0,
       inner: Number.POSITIVE_INFINITY,
     })
-  } else if (/^\s*end\s*[;)]*\s*$/.test(line.text)) {
+  } else if (/^\s*end\s*(?:[;)]+\s*)?$/.test(line.text)) {
     open.pop()
   }
 }

@@ -16,7 +16,7 @@ export const noDirection = (at: Range): Message =>
 
 export const otherDiagram = ({ kind }: { readonly kind: string }, at: Range): Message =>
   message(
-    'syntax/unexpected',
+    'syntax/other-diagram',
     `“${kind}” begins a diagram of another kind: of Mermaid’s, only flowcharts are read.`,
     { at },
   )

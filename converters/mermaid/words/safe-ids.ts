@@ -48,12 +48,12 @@ function nearestSafe(id: string, isSafe: (id: string) => boolean): string {
 /**
  * The nearest id of a node: letters, digits and `_` where the id itself is not safe.
  * @param named.bare whether the id is never followed by a class or by brackets that begin with `{`
- * @param named.clicked whether a `click` names the node: a comma parts the ids of its list
+ * @param named.listed whether a `click` names the node, or it has a class: mermaid splits the ids of both at commas
  */
-export function nearestNodeId(id: string, { bare, clicked }: { bare: boolean; clicked: boolean }): string {
+export function nearestNodeId(id: string, { bare, listed }: { bare: boolean; listed: boolean }): string {
   return nearestSafe(
     id,
-    id => isSafe(id, bare) && (bare || !keyword.test(id)) && (!clicked || !id.includes(',')),
+    id => isSafe(id, bare) && (bare || !keyword.test(id)) && (!listed || !id.includes(',')),
   )
 }
 

@@ -133,7 +133,7 @@ function sentence(text: string): string {
 }
 
 /** A terminal must not obey what a stranger's file holds. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ')
 }
 

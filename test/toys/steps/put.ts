@@ -1,7 +1,7 @@
 /** A graph into the steps that it came from: a line stays, is written anew, goes, or follows the one that stands before it. */
 import type { PutChange } from '../../../src/format.js'
+import { longestIncreasing } from '../../../src/ir/order.js'
 import type { TextEdit } from '../../../src/messages/message.js'
-import { longestIncreasing } from '../../../src/put/order.js'
 import { goLine, partLine, type Statement, statementsOf, stepLine, titleLines } from './statements.js'
 
 /** Lines of one kind as they would be written before and after: each of the new ones with the place that it had, if it was there. */

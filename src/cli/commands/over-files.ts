@@ -1,0 +1,168 @@
+/** The words of the commands over many files. */
+import type { Command } from 'commander'
+import type { FormatFlag } from '../../format.js'
+import type { ExitCode } from '../exit.js'
+import type { TaskSettings } from '../files/settings.js'
+import type { OverFilesOptions, Own, Surroundings } from '../over-files.js'
+
+export interface Program {
+  readonly root: Command
+  readonly around: Surroundings
+  /** Options of formats that are options of commands, too. */
+  readonly flags: readonly FormatFlag[]
+  readonly ended: (code: ExitCode) => void
+}
+
+export const collect = (word: string, words: readonly string[] = []): readonly string[] => [...words, word]
+
+const comma = (word: string, words: readonly string[] = []): readonly string[] => [
+  ...words,
+  ...word.split(',').filter(part => part !== ''),
+]
+
+export function addFlags(command: Command, flags: readonly FormatFlag[]): void {
+  for (const { option, takes, about } of flags)
+    command.option(takes === undefined ? `--${option}` : `--${option} <${takes}>`, about)
+}
+
+/** The options of formats that flags stand for, with their values. */
+export function flagged(
+  flags: readonly FormatFlag[],
+  words: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string | true>> {
+  const given = flags.flatMap(({ option }) => {
+    const word = words[option]
+    return word === true || typeof word === 'string' ? [[option, word] as const] : []
+  })
+  return Object.fromEntries(given)
+}
+
+/** A command that does one thing with every file that is named. */
+function overFiles(
+  { root, around, flags, ended }: Program,
+  name: string,
+  about: string,
+  done: string,
+  ownOf: (options: Readonly<Record<string, unknown>>) => Own,
+): Command {
+  const command = root
+    .command(name)
+    .description(about)
+    .argument('[paths...]', 'files, folders, globs, and documents with diagrams in them; - is standard input')
+    .option('-f, --from <format>', 'the format of the files, where their extension does not tell')
+    .option(
+      '-O, --option <name=value>',
+      'an option of a format (repeatable); diaglot formats lists them',
+      collect,
+    )
+    .option(
+      '--rule <code=severity>',
+      'the severity of a code: off, info, warning or error (repeatable)',
+      collect,
+    )
+    .option('--max-warnings <count>', 'end with 1 where there are more warnings')
+    .option('--changed-since <commit>', 'only files that changed since a commit of git')
+    .option('--staged', 'only what is staged in git, as it is staged')
+    .option('--shard <part/count>', 'only one of so many parts of the files, such as 2/4')
+    .option('--workers <count>', 'how many threads there are at most')
+    .option('--config <file>', 'the config, instead of diaglot.config.* found upward')
+    .option('--no-config', 'no config')
+    .option('--print-config', 'print the config that counts here, and end')
+    .option(
+      '--reporter <name[=file]>',
+      'pretty, compact, json, ndjson, sarif, junit, github or markdown (repeatable)',
+      collect,
+    )
+    .option('--color <when>', 'colour messages: auto, always or never', 'auto')
+    .option('-v, --verbose', 'print every message, and not one line for each kind')
+    .option('-q, --quiet', 'print only errors')
+    .action(async (paths: string[], options: OverFilesOptions & Readonly<Record<string, unknown>>) => {
+      const { overFiles } = await import('../over-files.js')
+      const { config } = options
+      const own = ownOf(options)
+      // Commander says `true` of an option `--no-…` that nobody used.
+      const words = {
+        ...options,
+        flags: flagged(flags, options),
+        ...((config as unknown) === true && { config: undefined }),
+      } as OverFilesOptions
+      ended(await overFiles(paths, words, own, done, around))
+    })
+  addFlags(
+    command,
+    flags.filter(({ takes }) => takes !== undefined),
+  )
+  return command
+}
+
+const listed = (value: unknown): readonly string[] | undefined => value as readonly string[] | undefined
+
+export function checkCommand(program: Program): void {
+  overFiles(
+    program,
+    'check',
+    'check that diagrams can be read, follow the rules, and come back from being written as they were',
+    'checked',
+    ({ via, allow, maxLosses }) => ({
+      task: 'check',
+      write: false,
+      ...(via !== undefined && { via: listed(via)! }),
+      ...(allow !== undefined && { allow: listed(allow)! }),
+      ...(maxLosses !== undefined && { maxLosses: maxLosses as number }),
+    }),
+  )
+    .option('--same <files...>', 'two files that have to hold the same diagram; the second follows the first')
+    .option('--via <formats>', 'formats that each diagram has to pass through and come back from', comma)
+    .option('--allow <codes>', 'codes of what may be lost on the way, such as loss/style or loss/*', comma)
+    .option('--max-losses <count>', 'how many other things may be lost on each way', wholeNumber)
+}
+
+/** `diaglot lint`, and `--fix`. */
+export function lintCommand(program: Program): void {
+  overFiles(
+    program,
+    'lint',
+    'find what a format allows and nobody means; --fix mends what is sure',
+    'linted',
+    ({ fix, only, dryRun }) => ({
+      task: 'lint',
+      write: fix === true && dryRun !== true,
+      fix: fix === true || dryRun === true,
+      ...(only !== undefined && { only: listed(only)! }),
+      ...(dryRun === true && { output: 'patch' }),
+    }),
+  )
+    .option('--fix', 'mend in the files what is sure, and proved to change nothing else')
+    .option('--only <codes>', 'mend only what these codes say', comma)
+    .option('--dry-run', 'print what --fix would change as a patch, and change nothing')
+}
+
+/** `diaglot fmt`: to standard output, to the files, or only the names of those that are not formatted. */
+export function fmtCommand(program: Program): void {
+  overFiles(
+    program,
+    'fmt',
+    'format diagrams: indentation, blanks and quotes, and nothing else',
+    'formatted',
+    ({ write, check, canonical, dryRun }) => ({
+      task: 'fmt',
+      write: write === true && dryRun !== true,
+      canonical: canonical === true,
+      ...(check === true
+        ? { mustStay: true }
+        : dryRun === true
+          ? { output: 'patch' }
+          : write !== true && { output: 'text' }),
+    }),
+  )
+    .option('-w, --write', 'write the files that change')
+    .option('--check', 'end with 1 where a file is not formatted, and name it')
+    .option('--dry-run', 'print what would change as a patch')
+    .option('--canonical', 'the form that the writer of the format gives, in its order')
+}
+
+function wholeNumber(word: string): number {
+  return /^\d{1,9}$/.test(word) ? Number(word) : Number.NaN
+}
+
+export type { TaskSettings }

@@ -1,0 +1,113 @@
+/** The two sides of a comparison: texts with their graphs, from files, pipes and git. */
+import type { Side } from '../diff/both-ways.js'
+import { textOfBlock } from '../documents/block.js'
+import { type DocumentKind, documentOfFile, formatOfBlock } from '../documents/documents.js'
+import type { FormatEntry } from '../format.js'
+import { hasErrors, type Message } from '../messages/message.js'
+import { readAmong, readWith } from '../read.js'
+import { formatNamed, formatOfFile } from '../registry.js'
+import { decodeText } from '../text/utf16.js'
+import { CommandError, exitCodes } from './exit.js'
+import { inDocument } from './files/in-document.js'
+import { findInputs, type Input } from './inputs.js'
+import { everyFormat, sourceFormat } from './sources.js'
+import { type ReportOptions, report } from './terminal.js'
+
+export interface ReadOptions extends ReportOptions {
+  readonly from?: string
+  readonly recover?: boolean
+}
+
+/** A text with a name for people, and the diagrams in it, each with its format. */
+export interface SideOfFiles {
+  readonly name: string
+  readonly diagrams: readonly Side[]
+}
+
+/** A file that is not there. */
+export const NOTHING: SideOfFiles = { name: '/dev/null', diagrams: [] }
+
+/** Where git shows a file that one of two versions does not have. */
+const isNothing = (name: string): boolean => name === NOTHING.name || name === 'nul'
+
+export async function oneInput(word: string): Promise<Input> {
+  if (isNothing(word)) return { name: word, inFolder: word, load: async () => new Uint8Array() }
+  const inputs = await findInputs([word], [])
+  const [input] = inputs
+  if (input && inputs.length === 1) return input
+  throw new CommandError(`${word} is no single file; two files are compared, or folders with --against`)
+}
+
+interface Text {
+  readonly name: string
+  readonly source: string
+  readonly messages: readonly Message[]
+  readonly diagrams: readonly Side[]
+}
+
+/**
+ * Reads a file, or the diagrams in a document. Stops with exit code 3 where there are errors, unless what could be read is asked for.
+ * @param asked the format that is named; left out, the name and then the text tell
+ */
+export async function sideOf(
+  input: Input,
+  formats: readonly FormatEntry[],
+  options: ReadOptions,
+  asked: FormatEntry | undefined,
+): Promise<SideOfFiles> {
+  const { name } = input
+  const bytes = await input.load()
+  if (isNothing(name)) return NOTHING
+  const document = asked ? undefined : documentOfFile(input.inFolder)
+  const text = document
+    ? await textOfDocument(name, bytes, document, formats)
+    : await textOf(input, bytes, formats, asked)
+  const said = text.messages.filter(({ severity }) => severity !== 'info')
+  report(said, { file: name, source: text.source }, options)
+  if (hasErrors(said) && !options.recover)
+    throw new CommandError(`${name} has errors; --recover takes what could be read`, exitCodes.unreadable)
+  return { name, diagrams: text.diagrams }
+}
+
+async function textOf(
+  input: Input,
+  bytes: Uint8Array,
+  formats: readonly FormatEntry[],
+  asked: FormatEntry | undefined,
+): Promise<Text> {
+  const named = asked ?? formatOfFile(formats, input.inFolder)
+  // A picture is only written, and may hold a diagram: what is in it tells.
+  const from = named?.only === 'write' ? undefined : named
+  const format = await sourceFormat({ formats, from }, input, bytes)
+  const {
+    graphs,
+    messages,
+    source,
+    format: other,
+  } = await readAmong(format, bytes, {}, () => everyFormat({ formats }))
+  const known = other === undefined ? format : await formatNamed(formats, other)?.load()
+  return { name: input.name, source, messages, diagrams: graphs.map(graph => ({ graph, format: known })) }
+}
+
+/** The diagrams between the fences of a document; their messages have its places. */
+async function textOfDocument(
+  name: string,
+  bytes: Uint8Array,
+  kind: DocumentKind,
+  formats: readonly FormatEntry[],
+): Promise<Text> {
+  const source = decodeText(bytes)?.replace(/^\ufeff/, '')
+  if (source === undefined) throw new CommandError(`${name} holds no text`, exitCodes.unreadable)
+  const all = await everyFormat({ formats })
+  const messages: Message[] = []
+  const diagrams: Side[] = []
+  for (const block of kind.blocks(source)) {
+    const text = textOfBlock(source, block)
+    const format = formatOfBlock(all, block, text)
+    if (!format) continue
+    const reading = readWith(format, text, {}, [])
+    messages.push(...inDocument(source, block, reading.messages))
+    for (const graph of reading.graphs) diagrams.push({ graph, format })
+  }
+  return { name, source, messages, diagrams }
+}

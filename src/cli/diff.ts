@@ -1,0 +1,85 @@
+/** `diaglot diff`: what changed between two diagrams, or since a version that git has. */
+import type { DiagramDifference } from '../diff/diagrams.js'
+import type { ComparedFiles } from '../diff/report/report.js'
+import type { FormatEntry } from '../format.js'
+import { formatNamed, formatOfFile } from '../registry.js'
+import { oneInput, type ReadOptions, type SideOfFiles, sideOf } from './compared.js'
+import { CommandError, type ExitCode, exitCodes } from './exit.js'
+import { writeStdout, writeWhole } from './outputs.js'
+import { oneOf } from './terminal.js'
+
+export interface DiffOptions extends ReadOptions {
+  readonly json?: boolean
+  readonly markdown?: boolean
+  readonly svg?: boolean
+  readonly output?: string
+  readonly against?: string
+}
+
+export async function diffCommand(
+  words: readonly string[],
+  options: DiffOptions,
+  formats: readonly FormatEntry[],
+): Promise<ExitCode> {
+  oneOf('--color', options.color, ['auto', 'always', 'never'])
+  const forms = (['json', 'markdown', 'svg'] as const).filter(form => options[form])
+  if (forms.length > 1) throw new CommandError(`--${forms[0]} and --${forms[1]} are two forms: choose one`)
+  const pairs = await pairsOf(words, options, formats)
+  if (options.svg && pairs.length > 1)
+    throw new CommandError('--svg draws one picture, of two files; name one file with --against')
+  const { comparedTexts } = await import('../diff/diagrams.js')
+  const files = pairs.map(([before, after]) => ({
+    before: before.name,
+    after: after.name,
+    diagrams: comparedTexts(before.diagrams, after.diagrams),
+  }))
+  const differ = files.some(({ diagrams }) => diagrams.some(({ differences }) => differences.length > 0))
+  const text = options.svg ? await pictureOf(files[0], formats) : await reported(files, options)
+  if (options.output === undefined || options.output === '-') {
+    if (!options.quiet) await writeStdout(text)
+  } else await writeWhole(options.output, text)
+  return differ ? exitCodes.findings : exitCodes.clean
+}
+
+async function pairsOf(
+  words: readonly string[],
+  options: DiffOptions,
+  formats: readonly FormatEntry[],
+): Promise<(readonly [SideOfFiles, SideOfFiles])[]> {
+  const asked = options.from === undefined ? undefined : formatNamed(formats, options.from)
+  if (options.from !== undefined && !asked)
+    throw new CommandError(
+      `there is no format “${options.from}”; there are ${formats.map(({ name }) => name).join(', ')}`,
+    )
+  if (options.against !== undefined) {
+    const { sidesSince } = await import('./against.js')
+    return sidesSince(options.against, words, formats, options, asked)
+  }
+  const [before, after] = words
+  if (before === undefined || after === undefined || words.length > 2)
+    throw new CommandError('two files are compared: diaglot diff A B; or files with a version: --against REF')
+  if (before === '-' && after === '-') throw new CommandError('only one of the two can be standard input')
+  const inputs = [await oneInput(before), await oneInput(after)]
+  const [a, b] = inputs as [(typeof inputs)[0], (typeof inputs)[0]]
+  return [[await sideOf(a, formats, options, asked), await sideOf(b, formats, options, asked)]]
+}
+
+async function reported(files: readonly ComparedFiles[], { json, markdown, color }: DiffOptions) {
+  if (json) return (await import('../diff/report/json.js')).jsonDifferences(files)
+  if (markdown) return (await import('../diff/report/markdown.js')).markdownDifferences(files)
+  const { prettyDifferences } = await import('../diff/report/pretty.js')
+  const colored =
+    color === 'always' || (color !== 'never' && process.stdout.isTTY === true && !process.env.NO_COLOR)
+  return prettyDifferences(files, colored)
+}
+
+/** One picture of both: of several diagrams, the first that changed. */
+async function pictureOf(files: ComparedFiles | undefined, formats: readonly FormatEntry[]): Promise<string> {
+  const diagrams = files?.diagrams ?? []
+  const shown = diagrams.find(({ differences }) => differences.length > 0) ?? diagrams[0]
+  if (!shown) throw new CommandError('there is no diagram to draw', exitCodes.unreadable)
+  const svg = await formatOfFile(formats, '.svg')?.load()
+  if (!svg) throw new CommandError('there is no format that draws SVG')
+  const { diffPicture } = await import('../diff/draw.js')
+  return diffPicture(shown as DiagramDifference, svg)
+}

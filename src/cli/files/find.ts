@@ -1,0 +1,136 @@
+/** The files of a command over many: names, folders and globs, without what is ignored; or what git names. */
+import { stat } from 'node:fs/promises'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import ignore, { type Ignore } from 'ignore'
+import { documentKinds } from '../../documents/documents.js'
+import type { FormatEntry } from '../../format.js'
+import { formatOfFile } from '../../registry.js'
+import { ignoreFile } from '../config/config.js'
+import { CommandError, exitCodes } from '../exit.js'
+import { findInputs, type Input } from '../inputs.js'
+import { type GitChoice, gitFiles } from './git.js'
+
+export interface Finding extends GitChoice {
+  /** Of those that are found, the part with this number of so many: `2/4`. */
+  readonly shard?: string
+  /** Lines of the config, as in a `.gitignore`. */
+  readonly ignore?: readonly string[]
+  /** The folder that they start from. */
+  readonly root: string
+}
+
+export interface FoundFiles {
+  readonly inputs: readonly Input[]
+  /** How many files were passed over since an ignore file says so. */
+  readonly ignored: number
+}
+
+/** What is a diagram by its extension, or a document that may hold some. */
+export function takenExtensions(formats: readonly FormatEntry[]): string[] {
+  const own = formats.filter(({ only, inFolders = true }) => only !== 'write' && inFolders)
+  return [
+    ...own.flatMap(({ extensions }) => extensions),
+    ...documentKinds.flatMap(({ extensions }) => extensions),
+  ]
+}
+
+/** The inputs that words, or git, name. Throws a `CommandError` where a word means nothing. */
+export async function filesFor(
+  words: readonly string[],
+  formats: readonly FormatEntry[],
+  finding: Finding,
+): Promise<FoundFiles> {
+  const extensions = takenExtensions(formats)
+  const named = await gitFiles(words, finding)
+  const isTaken = (input: Input) =>
+    formatOfFile(formats, input.name) !== undefined ||
+    documentKinds.some(kind => kind.extensions.some(end => input.name.toLowerCase().endsWith(end)))
+  const all = named ? named.filter(isTaken) : await findInputs(words, extensions)
+  const folders = new Set<string>()
+  for (const word of named ? [] : words) if (await isFolder(word)) folders.add(word)
+  const ignored = await ignoredBy(all, finding, named !== undefined || folders.size > 0)
+  const inputs = all.filter(input => !ignored.has(input))
+  return { inputs: shardOf(inputs, finding.shard), ignored: ignored.size }
+}
+
+const isFolder = async (path: string): Promise<boolean> =>
+  (await stat(path).catch(() => undefined))?.isDirectory() === true
+
+/** Of a list in its order, the part `2/4`: as even as can be, as Vitest has it. */
+function shardOf(inputs: readonly Input[], shard: string | undefined): readonly Input[] {
+  if (shard === undefined) return inputs
+  const [, part, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(shard) ?? []
+  const [index, count] = [Number(part), Number(of)]
+  if (!(index >= 1 && index <= count))
+    throw new CommandError(`--shard takes a part and how many there are, such as 2/4, not “${shard}”`)
+  const size = Math.ceil(inputs.length / count)
+  return inputs.slice(size * (index - 1), size * index)
+}
+
+/**
+ * The inputs that a `.diaglotignore` or the config ignores; and, where folders were searched, those that git ignores. Files that are named
+ * are read though git ignores them.
+ */
+async function ignoredBy(
+  inputs: readonly Input[],
+  { ignore: lines = [], root }: Finding,
+  searched: boolean,
+): Promise<Set<Input>> {
+  const rules = new IgnoreFiles(searched ? ['.gitignore', '.diaglotignore'] : ['.diaglotignore'])
+  const own = lines.length === 0 ? undefined : ignore().add([...lines])
+  const found = new Set<Input>()
+  for (const input of inputs) {
+    if (input.path === undefined) continue
+    const path = resolve(input.path)
+    const fromRoot = relative(root, path).split(sep).join('/')
+    const byConfig =
+      own !== undefined && !fromRoot.startsWith('..') && fromRoot !== '' && own.ignores(fromRoot)
+    if (byConfig || (await rules.ignores(path))) found.add(input)
+  }
+  return found
+}
+
+/** Ignore files of folders, each read once. A repository's own end at the folder that holds `.git`. */
+class IgnoreFiles {
+  readonly #folders = new Map<
+    string,
+    Promise<readonly { readonly folder: string; readonly rules: Ignore }[]>
+  >()
+  constructor(readonly names: readonly string[]) {}
+
+  async ignores(path: string): Promise<boolean> {
+    let ignored = false
+    for (const { folder, rules } of await this.#above(dirname(path))) {
+      const result = rules.test(relative(folder, path).split(sep).join('/'))
+      if (result.ignored) ignored = true
+      else if (result.unignored) ignored = false
+    }
+    return ignored
+  }
+
+  #above(folder: string): Promise<readonly { readonly folder: string; readonly rules: Ignore }[]> {
+    const known = this.#folders.get(folder)
+    if (known) return known
+    const found = this.#read(folder)
+    this.#folders.set(folder, found)
+    return found
+  }
+
+  async #read(folder: string) {
+    const texts = await Promise.all(this.names.map(name => ignoreFile(join(folder, name))))
+    const own = texts.some(text => text !== '')
+      ? [{ folder, rules: texts.reduce((all, text) => all.add(text), ignore()) }]
+      : []
+    const isTop =
+      dirname(folder) === folder ||
+      basename(folder) === '' ||
+      (await stat(join(folder, '.git')).catch(() => undefined)) !== undefined
+    return isTop ? own : [...(await this.#above(dirname(folder))), ...own]
+  }
+}
+
+/** Whether words name anything at all. */
+export function someWords(words: readonly string[]): readonly string[] {
+  if (words.length > 0) return words
+  throw new CommandError('which files? Name files, folders or globs; . is this folder', exitCodes.usage)
+}

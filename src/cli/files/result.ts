@@ -1,0 +1,28 @@
+/** What became of one file: handed from whoever looked at it, perhaps in another thread, to whoever reports it. */
+import type { Message } from '../../messages/message.js'
+import type { ExitCode } from '../exit.js'
+
+export interface FileResult {
+  /** As messages name it. */
+  readonly name: string
+  /** The text that the places of messages count in; left out where no message has one. */
+  readonly source?: string
+  readonly messages: readonly Message[]
+  /** How many diagrams were looked at. */
+  readonly diagrams: number
+  /** What was passed over, each by what it is: `sequenceDiagram`. */
+  readonly passedOver: readonly string[]
+  /** How many fixes were made in it. */
+  readonly fixes?: number
+  /** Whether the file has another text now, or would have it. */
+  readonly changed: boolean
+  /** What would change, as a patch, where that was asked for. */
+  readonly patch?: string
+  /** The new text, for standard output. */
+  readonly text?: string
+  /** Why it could not be looked at, or not be written. */
+  readonly failure?: { readonly text: string; readonly exitCode: ExitCode }
+}
+
+export const isError = ({ messages, failure }: FileResult): boolean =>
+  failure !== undefined || messages.some(({ severity }) => severity === 'error')

@@ -1,0 +1,262 @@
+/** A command over many files, from its words to its exit code. */
+import { writeFile } from 'node:fs/promises'
+import type { FormatEntry, FormatOptions } from '../format.js'
+import { ruleFault } from '../lint/settings.js'
+import type { CodeEntry } from '../messages/code.js'
+import type { Severity } from '../messages/message.js'
+import { reasonOf } from './bytes.js'
+import { allCodes } from './codes.js'
+import { configFor, formatCalled, printed } from './config/config.js'
+import { CommandError, type ExitCode, exitCodes } from './exit.js'
+import { filesFor, someWords } from './files/find.js'
+import type { FileResult } from './files/result.js'
+import { isError } from './files/result.js'
+import { resultsOf } from './files/run.js'
+import type { TaskSettings } from './files/settings.js'
+import { writeStdout } from './outputs.js'
+import { checkedPairs } from './pairs/check-pairs.js'
+import { pairsOf } from './pairs/pairs.js'
+import { askedReporters, reporters } from './reporters/index.js'
+import type { Reporter, Sum } from './reporters/report.js'
+import { oneOf, wantsColor } from './terminal.js'
+import { version } from './version.js'
+
+/** The options that all commands over many files have. */
+export interface OverFilesOptions {
+  /** Files in pairs: the second of each holds the diagram of the first. */
+  readonly same?: readonly string[]
+  readonly from?: string
+  readonly config?: string | false
+  readonly printConfig?: boolean
+  readonly rule?: readonly string[]
+  readonly option?: readonly string[]
+  /** Options of formats that have a flag of their own. */
+  readonly flags?: FormatOptions
+  readonly reporter?: readonly string[]
+  readonly changedSince?: string
+  readonly staged?: boolean
+  readonly shard?: string
+  readonly workers?: string
+  readonly maxWarnings?: string
+  readonly color?: string
+  readonly verbose?: boolean
+  readonly quiet?: boolean
+}
+
+export interface Surroundings {
+  readonly formats: readonly FormatEntry[]
+  /** The program of a thread, where there may be threads. */
+  readonly worker: URL | undefined
+}
+
+/** What one command adds to the settings of all. */
+export type Own = Pick<TaskSettings, 'task' | 'write'> & Partial<TaskSettings>
+
+/**
+ * Does a task with every file that the words name, and reports it.
+ * @param done what is said to be done at the end: `checked`
+ */
+export async function overFiles(
+  words: readonly string[],
+  options: OverFilesOptions,
+  own: Own,
+  done: string,
+  { formats, worker }: Surroundings,
+): Promise<ExitCode> {
+  oneOf('--color', options.color, ['auto', 'always', 'never'])
+  const asked = askedReporters(options.reporter ?? ['pretty'])
+  const found = await configFor(process.cwd(), options.config, formats)
+  if (options.printConfig) {
+    await writeStdout(await printed(found))
+    return exitCodes.clean
+  }
+  const { config, root } = found
+  const known = await allCodes(formats)
+  const settings: TaskSettings = {
+    ...config,
+    ...own,
+    ...(options.from !== undefined && { from: formatCalled(formats, options.from, '--from').name }),
+    rules: rulesAmong({ ...config.rules, ...rulesOf(options.rule) }, known),
+    overrides: (config.overrides ?? []).map(({ rules, ...more }) => ({
+      ...more,
+      rules: rulesAmong(rules ?? {}, known),
+    })),
+    options: { ...config.options, ...optionsOf(options.option), ...options.flags },
+    via: (own.via ?? config.via ?? []).map(name => formatCalled(formats, name, '--via').name),
+    root,
+  }
+  // Pairs of the config are checked with everything else, and where there is nothing else.
+  const pairs = own.task === 'check' ? pairsOf(options.same ?? [], found) : []
+  const isGit = options.changedSince !== undefined || options.staged === true
+  const { inputs } = await filesFor(isGit || pairs.length > 0 ? words : someWords(words), formats, {
+    ...options,
+    ignore: config.ignore ?? [],
+    root,
+  })
+  if (inputs.length === 0 && words.length > 0 && !isGit && options.shard === undefined)
+    throw new CommandError(`no diagram in ${words.join(', ')}`, exitCodes.unreadable)
+  const made = await Promise.all(
+    asked.map(async ({ name, file }) => {
+      const color = file === undefined && wantsColor(options.color)
+      return {
+        file,
+        reporter: (await reporters[name]!(formats))({ color, verbose: options.verbose === true, version }),
+      }
+    }),
+  )
+  const tally = new Tally(done, settings.write)
+  const kept: FileResult[] = []
+  const texts = made.map(() => [] as string[])
+  const isResult = own.output === undefined
+  const needsAll = made.some(({ reporter }) => reporter.needsAll)
+  const running = {
+    formats,
+    worker,
+    workers: options.workers === undefined ? undefined : countOf('--workers', options.workers),
+  }
+  async function* all() {
+    yield* resultsOf(inputs, settings, running)
+    yield* checkedPairs(pairs, settings.options ?? {}, formats)
+  }
+  for await (const result of all()) {
+    tally.add(result)
+    if (needsAll) kept.push(result)
+    if (result.patch !== undefined) await writeStdout(result.patch)
+    if (result.text !== undefined) await writeStdout(result.text)
+    for (const [place, { file, reporter }] of made.entries())
+      tell(texts[place]!, file, reporter.file?.(quieted(result, options)), isResult)
+  }
+  const sum = tally.sum
+  for (const [place, { file, reporter }] of made.entries()) {
+    tell(texts[place]!, file, isSilent(options, reporter) ? '' : reporter.end?.(kept, sum), isResult)
+    if (file !== undefined) await saveReport(file, texts[place]!.join(''))
+  }
+  return exitCodeOf(sum, tally.worst, options)
+}
+
+/** Where nobody wants more than errors, the closing line of a report for people is too much. */
+const isSilent = ({ quiet }: OverFilesOptions, { needsAll }: Reporter): boolean => quiet === true && !needsAll
+
+const quieted = (result: FileResult, { quiet }: OverFilesOptions): FileResult =>
+  quiet ? { ...result, messages: result.messages.filter(({ severity }) => severity === 'error') } : result
+
+/** What a command finds is its result, unless that is a text. */
+function tell(texts: string[], file: string | undefined, text: string | undefined, isResult: boolean): void {
+  if (text === undefined || text === '') return
+  if (file === undefined) (isResult ? process.stdout : process.stderr).write(text)
+  else texts.push(text)
+}
+
+async function saveReport(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text)
+  } catch (error) {
+    throw new CommandError(`cannot write ${file}: ${reasonOf(error)}`, exitCodes.unreadable)
+  }
+}
+
+/** `--rule lint/orphan=off` */
+function rulesOf(words: readonly string[] = []): TaskSettings['rules'] {
+  const severities = ['off', 'info', 'warning', 'error'] as const
+  return Object.fromEntries(
+    words.map(word => {
+      const [, code, severity] = /^([^=]+)=(.*)$/.exec(word) ?? []
+      const found = severities.find(name => name === severity)
+      if (code === undefined || found === undefined)
+        throw new CommandError(
+          `--rule takes a code and one of ${severities.join(', ')}, such as lint/orphan=off, not “${word}”`,
+        )
+      return [code, found]
+    }),
+  )
+}
+
+function optionsOf(words: readonly string[] = []): NonNullable<TaskSettings['options']> {
+  return Object.fromEntries(
+    words.map(word => {
+      const at = word.indexOf('=')
+      return at < 0 ? [word, true] : [word.slice(0, at), word.slice(at + 1)]
+    }),
+  )
+}
+
+/** Rules by whole codes: one that ends in `*` is one of each code that begins so, unless that has its own. Throws a `CommandError` for no code. */
+function rulesAmong(rules: NonNullable<TaskSettings['rules']>, known: Awaited<ReturnType<typeof allCodes>>) {
+  const all: Record<string, Severity | 'off'> = {}
+  for (const [name, severity] of Object.entries(rules).sort(([a], [b]) => a.length - b.length)) {
+    if (!name.endsWith('*')) all[name] = severity
+    else
+      for (const code of known.keys())
+        if (code.startsWith(name.slice(0, -1)) && isRuleCode(code, known)) all[code] = severity
+  }
+  const fault = ruleFault(all, known)
+  if (fault !== undefined) throw new CommandError(fault)
+  return all
+}
+
+function isRuleCode(code: string, known: ReadonlyMap<string, CodeEntry>): boolean {
+  return ruleFault({ [code]: 'off' }, known) === undefined
+}
+
+export function countOf(option: string, word: string): number {
+  if (/^\d{1,9}$/.test(word)) return Number(word)
+  throw new CommandError(`${option} takes a whole number, not “${word}”`)
+}
+
+/** What became of all files, counted one by one. */
+class Tally {
+  readonly #passedOver = new Map<string, number>()
+  readonly #counts = {
+    fixes: 0,
+    files: 0,
+    diagrams: 0,
+    errors: 0,
+    warnings: 0,
+    infos: 0,
+    changed: 0,
+    unchanged: 0,
+    failed: 0,
+    cached: 0,
+    empty: 0,
+  }
+  /** The worst exit code of a file that could not be looked at. */
+  worst: ExitCode = exitCodes.clean
+  constructor(
+    readonly done: string,
+    readonly written: boolean,
+  ) {}
+
+  add(result: FileResult): void {
+    const counts = this.#counts
+    counts.files++
+    counts.diagrams += result.diagrams
+    counts.fixes += result.fixes ?? 0
+    for (const { severity } of result.messages) {
+      if (severity === 'error') counts.errors++
+      else if (severity === 'warning') counts.warnings++
+      else counts.infos++
+    }
+    if (result.failure) {
+      counts.failed++
+      if (result.failure.exitCode > this.worst) this.worst = result.failure.exitCode
+    } else if (result.changed) counts.changed++
+    else counts.unchanged++
+    for (const kind of result.passedOver) this.#passedOver.set(kind, (this.#passedOver.get(kind) ?? 0) + 1)
+    if (!isError(result) && result.diagrams === 0 && result.passedOver.length === 0) counts.empty++
+  }
+
+  get sum(): Sum {
+    return {
+      done: this.done,
+      written: this.written,
+      ...this.#counts,
+      passedOver: Object.fromEntries(this.#passedOver),
+    }
+  }
+}
+
+function exitCodeOf(sum: Sum, worst: ExitCode, { maxWarnings }: OverFilesOptions): ExitCode {
+  const most = maxWarnings === undefined ? Number.POSITIVE_INFINITY : countOf('--max-warnings', maxWarnings)
+  const found = sum.errors > 0 || sum.warnings > most ? exitCodes.findings : exitCodes.clean
+  return worst > found ? worst : found
+}
