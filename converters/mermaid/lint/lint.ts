@@ -20,11 +20,11 @@ export function lintMermaid(
   { graphs, messages }: ReadResult,
   options: FormatOptions,
 ): readonly Message[] {
+  const said = [...messages, ...lintMermaidVersion(text, options)]
   const document = hasErrors(messages) ? undefined : documentOf(text)
-  if (!document) return messages
+  if (!document) return said
   return [
-    ...messages,
-    ...lintMermaidVersion(text, options),
+    ...said,
     ...undefinedClasses(document),
     ...stylesOfNothing(document),
     ...overwrittenLabels(document),
