@@ -27,7 +27,19 @@ export const formats = [
   {
     name: 'drawio',
     extensions: ['.drawio', '.dio', '.drawio.svg', '.drawio.png', '.drawio.html', '.drawio.xml'],
-    flags: [{ option: 'compress', about: 'pack the pages of a draw.io file' }],
+    flags: [
+      { option: 'compress', about: 'pack the pages of a draw.io file' },
+      {
+        option: 'page',
+        takes: 'name|number',
+        about: 'the page of a draw.io file to read, or to bring up to date',
+      },
+      {
+        option: 'layer',
+        takes: 'name|number',
+        about: 'the layer of a draw.io page that what is new goes on with --update',
+      },
+    ],
     load: async () => (await import('./drawio/index.js')).drawio,
   },
   {

@@ -9,6 +9,7 @@ const groups: Readonly<Record<CodeGroup, string>> = {
   repair: 'A reader or writer put something right.',
   graph: 'A program made or changed a graph, and it does not hang together. Nothing is written of it.',
   loss: 'A target cannot hold something as it is. Each message carries what was changed: where, before and after.',
+  merge: 'Two versions of a diagram that were changed apart are joined.',
   limit: 'Something is too big or too deep.',
   check: 'Diagrams were compared, and are not as they have to be.',
 }

@@ -83,7 +83,7 @@ export async function writeWith(
   settings: WriteSettings = {},
 ): Promise<WriteOutcome> {
   const { drawings, messages, tally } = await prepareWith(format, graphs, settings)
-  const { files, messages: said } = finishWith(format, drawings, settings)
+  const { files, messages: said } = await finishWith(format, drawings, settings)
   return { files, text: files[0]?.text ?? '', messages: [...messages, ...said], tally }
 }
 
@@ -239,37 +239,34 @@ function writing({ options: known = [] }: Format, given: FormatOptions): FormatO
 }
 
 /** The second half: the text of all drawings, or of each, new or as what changed in an existing one. */
-export function finishWith(
+export async function finishWith(
   format: Format,
   drawings: readonly Drawing[],
   { options = {}, pages, existing }: WriteSettings = {},
-): Pick<WriteOutcome, 'files' | 'messages'> {
+): Promise<Pick<WriteOutcome, 'files' | 'messages'>> {
   if (!format.write) throw new TypeError(`${format.title} can only be read`)
   if (existing !== undefined && format.update) {
     const { text, messages } = format.update(existing, drawings, options)
-    return { files: [{ text }], messages }
+    return { files: [{ text: (await format.inForm?.(text, options)) ?? text }], messages }
   }
   const many = format.many === true && pages !== 'split'
-  const files = filesOf(format.write, many, drawings, options)
-  // What is said of the written text has its places there, and not in the source.
-  const said = files.flatMap(({ text }) => format.check?.(text) ?? [])
-  return { files, messages: said.map(({ at: _, ...finding }) => finding) }
+  const files: OutputFile[] = []
+  const said: Message[] = []
+  for (const [place, some] of (many ? [drawings] : drawings.map(drawing => [drawing])).entries()) {
+    const text = format.write(some, options)
+    // What is said of the written text has its places there, and not in the source.
+    for (const { at: _, ...finding } of format.check?.(text) ?? []) said.push(finding)
+    const name = many || drawings.length === 1 ? undefined : String(place + 1)
+    const formed = (await format.inForm?.(text, options, some)) ?? text
+    files.push({ ...(name && { name }), text: formed })
+  }
+  return { files, messages: said }
 }
 
 /** Whether the text stays within what the format's own service takes when the line is in it. */
 function fits(format: Format, drawing: Drawing, carry: string, options: FormatOptions): boolean {
   const text = format.write?.([{ ...drawing, carry }], options) ?? ''
   return !format.check?.(text).some(({ code }) => code.startsWith('limit/'))
-}
-
-function filesOf(
-  write: NonNullable<Format['write']>,
-  many: boolean,
-  drawings: readonly Drawing[],
-  options: FormatOptions,
-): OutputFile[] {
-  if (many || drawings.length === 1) return [{ text: write(drawings, options) }]
-  return drawings.map((drawing, place) => ({ name: String(place + 1), text: write([drawing], options) }))
 }
 
 export interface ConvertOutcome extends WriteOutcome {

@@ -6,6 +6,8 @@
  * among those at hand or cannot be written, an option that the formats of the call do not take) throws a `TypeError`.
  */
 import { type ConvertOutcome, convertWith, type Pages, type WriteOutcome, writeWith } from './convert.js'
+import { comparedGraphs } from './diff/diff.js'
+import type { Difference } from './diff/difference.js'
 import { type FmtOutcome, fmtWith } from './fmt/fmt.js'
 import type { Document, Format, FormatOptions } from './format.js'
 import { formatOfInput } from './input/sniff.js'
@@ -17,6 +19,7 @@ import { targetOf } from './lower/editor.js'
 import { lower as lowerTo } from './lower/lower.js'
 import { refusalsOf } from './lower/refuse.js'
 import { NO_TALLY, type Tally } from './lower/tally.js'
+import { type MergeResult, mergeWithMessages } from './merge/merge.js'
 import type { Message } from './messages/message.js'
 import { optionFault, type Using } from './options.js'
 import { type PutOutcome, putGraphs } from './put/put.js'
@@ -105,6 +108,12 @@ export type LowerSettings<Name extends string = string> = Pick<
   'format' | 'from' | 'options'
 >
 
+export interface DiffSettings<Name extends string = string> {
+  /** The formats that the two graphs were read in. Where they are two, only what both can hold is compared. */
+  readonly before?: Format | Name
+  readonly after?: Format | Name
+}
+
 export interface LowerOutcome {
   /** As the format can hold it. The graph itself where it cannot be lowered: an error says why. */
   readonly graph: Graph
@@ -150,7 +159,7 @@ export async function write(
   { format, from, formats = [], ...settings }: WriteSettings & Among,
 ): Promise<WriteOutcome> {
   const target = formatOf(format, formats)
-  checkOptions(settings.options, [{ format: target, use: 'write' }])
+  checkOptions(settings.options, usesOf(target, settings.existing))
   const source = from === undefined ? {} : { from: typeof from === 'string' ? from : from.name }
   return writeWith(target, listOf(graphs), { ...settings, ...source })
 }
@@ -174,10 +183,7 @@ export async function convert(
 ): Promise<ConvertOutcome> {
   const target = formatOf(to, formats)
   const source = sourceFormat(input, { ...(from && { format: from }), ...(file && { file }), formats })
-  checkOptions(settings.options, [
-    { format: source, use: 'read' },
-    { format: target, use: 'write' },
-  ])
+  checkOptions(settings.options, [{ format: source, use: 'read' }, ...usesOf(target, settings.existing)])
   return convertWith(source, target, input, { ...settings, others: async () => formats })
 }
 
@@ -202,7 +208,10 @@ export function put(
   settings: PutSettings & Among = {},
 ): PutOutcome {
   const format = sourceFormat(text, settings)
-  checkOptions(settings.options, [{ format, use: 'read' }])
+  checkOptions(settings.options, [
+    { format, use: 'read' },
+    { format, use: 'update' },
+  ])
   return putGraphs(format, text, listOf(graphs), settings.options)
 }
 
@@ -302,10 +311,58 @@ export function lower(
   return { graph: lowered.graph, messages: lowered.messages, tally: lowered.tally }
 }
 
+/**
+ * What changed between two graphs, in the words of the model: what was added, removed, changed and moved.
+ * @param before the graph as it was
+ * @param after the graph as it is now
+ * @param settings the formats that they were read in, where these are two: what a conversion loses, adds or calls otherwise is no change
+ * @returns differences, each typed and in a sentence (`node n7 renamed from “Check” to “Verify”`); none where both say the same. Comments,
+ * places, and the order of anything but lanes say nothing. No messages.
+ * @see docs/diff-and-merge.md
+ * @example
+ * import { diff, edit } from 'diaglot/core'
+ * diff(graph, edit(graph).relabel('a', 'Start').done())[0]?.text
+ */
+export function diff(
+  before: Graph,
+  after: Graph,
+  { before: from, after: to, formats = [] }: DiffSettings & Among = {},
+): readonly Difference[] {
+  const side = (graph: Graph, format: Format | string | undefined) => ({
+    graph,
+    // What does not hang together cannot be lowered, and is compared as it is.
+    format: format === undefined || refusalsOf(graph).length > 0 ? undefined : formatOf(format, formats),
+  })
+  return comparedGraphs(side(before, from), side(after, to)).differences
+}
+
+/**
+ * What two sides changed since a common graph, in one graph.
+ * @param base the graph from which both come
+ * @param ours one side
+ * @param theirs the other
+ * @returns `graph` with both edits; where they contradict each other, with ours. `conflicts`, each named, and `merge/conflict` for each: where
+ * both changed one field of one element to different values, or one side removed what the other changed or hung something new on.
+ * `graph/…`, and ours as it is, where a graph has flaws.
+ * @see docs/diff-and-merge.md
+ * @example
+ * import { edit, merge } from 'diaglot/core'
+ * const { graph: both, conflicts } = merge(base, edit(base).relabel('a', 'Start').done(), theirs)
+ */
+export function merge(base: Graph, ours: Graph, theirs: Graph): MergeResult {
+  return mergeWithMessages(base, ours, theirs)
+}
+
 function listOf(graphs: Graph | readonly Graph[]): readonly Graph[] {
   // What is no graph at all is refused further on, as a graph with flaws is.
   return Array.isArray(graphs) ? graphs : [graphs as Graph]
 }
+
+/** What is done with a target: an existing text is brought up to date. */
+const usesOf = (format: Format, existing: string | undefined): Using[] => [
+  { format, use: 'write' },
+  ...(existing === undefined ? [] : [{ format, use: 'update' } as const]),
+]
 
 function checkOptions(options: FormatOptions = {}, using: readonly Using[]): void {
   const fault = optionFault(options, using)

@@ -14,17 +14,16 @@ import type { Message, TextEdit } from './messages/message.js'
 /** Options by name. A format looks only for its own; who asks for others is told so before it is called. */
 export type FormatOptions = Readonly<Record<string, string | boolean | undefined>>
 
-export type OptionUse = 'read' | 'write'
+export type OptionUse = 'read' | 'write' | 'update'
 
 /** An option that a format takes. */
 export interface FormatOption {
   readonly name: string
   /** The words that it takes. `true` and `false` are also the booleans of that name. */
   readonly values: readonly string[]
-  /**
-   * For an option that takes other words than these: what is wrong with one, in a sentence without its full stop. `values` then stand
-   * for what it takes: `VERSION`.
-   */
+  /** What it takes besides, where any text may be given: `NAME`. */
+  readonly takes?: string
+  /** Of a text that it takes: what is wrong with it, in a sentence without its full stop. */
   readonly fault?: (value: string) => string | undefined
   readonly for: readonly OptionUse[]
   /** What it does, for the command line and the README: a phrase in Markdown, without a full stop. */
@@ -173,6 +172,12 @@ interface Writer {
    */
   readonly asWritten?: (text: string) => boolean
   /**
+   * The finished text in the form that the options ask for, where the format has others than the one that it writes and updates: a picture
+   * that shows what the text says, and holds it. A text that has the form already stays. Left out where there are none.
+   * @param drawings what the text was just written of; nothing where an existing text was brought up to date
+   */
+  readonly inForm?: (text: string, options: FormatOptions, drawings?: readonly Drawing[]) => Promise<string>
+  /**
    * The bytes of a file, where those are another thing than its text: a picture that the text describes. Nothing where the text is the
    * file; a message (`limit/size`) where there cannot be such a file.
    */
@@ -204,11 +209,18 @@ interface Both {
   /** Keys of its extras that only comment: each text has its own, whatever another one says. */
   readonly remarks?: readonly string[]
   /**
+   * A graph as it is once it stands in a text: with what nobody says and reading finds there all the same. Left out where reading finds
+   * only what is said.
+   * @param reading what is read of the text
+   */
+  readonly asShown?: (wanted: Graph, reading: Graph) => Graph
+  /**
    * The edits that make a text read as a graph that is another than the one that stands there. They touch only what
    * differs: comments, order, spelling and layout of everything else stay, and what is new stands near its neighbours, indented and
    * quoted as the text does it. The edits do not overlap and stand in order. `src/put` reads the result and takes nothing on trust.
+   * @returns the edits, or a message (`syntax/update`) that says what the text cannot say
    */
-  readonly put?: (text: string, change: PutChange, options: FormatOptions) => readonly TextEdit[]
+  readonly put?: (text: string, change: PutChange, options: FormatOptions) => readonly TextEdit[] | Message
 }
 
 type Without<T> = { readonly [K in keyof T]?: undefined }
@@ -223,7 +235,7 @@ export type FormatPart = Partial<About & Reader & Writer & Both>
 export interface FormatFlag {
   /** The name of an option. */
   readonly option: string
-  /** What it takes, in a word; left out for one that is on or off. */
+  /** Of an option that is a text: what the help calls that. Left out for one that is on or off. */
   readonly takes?: string
   /** What it does, for the help. */
   readonly about: string

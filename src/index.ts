@@ -169,5 +169,24 @@ export function lower(source: Graph, settings: LowerSettings): core.LowerOutcome
   return core.lower(source, { ...settings, formats })
 }
 
+/**
+ * What changed between two graphs, in the words of the model: what was added, removed, changed and moved.
+ * @param before the graph as it was
+ * @param after the graph as it is now
+ * @param settings the formats that they were read in, where these are two: what a conversion loses, adds or calls otherwise is no change
+ * @returns differences, each typed and in a sentence (`node n7 renamed from “Check” to “Verify”`); none where both say the same. Comments,
+ * places, and the order of anything but lanes say nothing. No messages.
+ * @see docs/diff-and-merge.md
+ * @example
+ * const [a] = read('flowchart LR\n  n7[Check]\n', { format: 'mermaid' }).graphs
+ * const [b] = read('digraph { n7 [label=Verify] }', { format: 'dot' }).graphs
+ * diff(a!, b!, { before: 'mermaid', after: 'dot' })[0]?.text
+ */
+export function diff(before: Graph, after: Graph, settings: DiffSettings = {}): readonly core.Difference[] {
+  return core.diff(before, after, { ...settings, formats })
+}
+
+export type DiffSettings = core.DiffSettings<FormatName>
 export type { LowerOutcome } from './core.js'
+export { merge } from './core.js'
 export * from './vocabulary.js'

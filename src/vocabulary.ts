@@ -2,7 +2,8 @@
 export type * from './capabilities.js'
 export { everyStyle } from './capabilities.js'
 export type { ConvertOutcome, OutputFile, Pages, WriteOutcome } from './convert.js'
-export { type Matched, matchGraphs } from './diff/match.js'
+export type { Difference, DifferenceElement, DifferenceKind, DifferentElement } from './diff/difference.js'
+export { type Matched, type MatchSettings, matchGraphs } from './diff/match.js'
 export { edit, type GraphBuilder, type GraphEditor, graph } from './edit/edit.js'
 export type {
   EdgeFields,
@@ -39,6 +40,9 @@ export type { Layout } from './layout/boxes.js'
 export type { FixOutcome, Refusal } from './lint/fix.js'
 export type { Rules } from './lint/settings.js'
 export type { Tally } from './lower/tally.js'
+export type { Conflict } from './merge/conflict.js'
+export type { FieldChange } from './merge/fields.js'
+export type { MergeResult } from './merge/merge.js'
 export type { CodeEntry, CodeGroup, Codes } from './messages/code.js'
 // With a star, so that `declare module 'diaglot'` reaches the list of lists.
 export * from './messages/codes.js'

@@ -31,7 +31,8 @@ const common: FormatPart = {
     { name: 'nodes', values: ['inline'], for: ['write'], about: 'nodes stand where edges first name them' },
     {
       name: 'mermaid',
-      values: ['VERSION'],
+      values: [],
+      takes: 'VERSION',
       fault: versionFault,
       for: ['read', 'write'],
       about:
@@ -39,7 +40,8 @@ const common: FormatPart = {
     },
     {
       name: 'renderer',
-      values: ['HOST'],
+      values: [],
+      takes: 'HOST',
       fault: hostFault,
       for: ['read', 'write'],
       about:

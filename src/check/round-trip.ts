@@ -50,7 +50,7 @@ export async function roundTrip(
     losses.length > maxLosses ? losses.map(loss => say.lostOnTheWay({ title: format.title, loss })) : []
   const limits = messages.filter(({ severity }) => severity === 'error')
   if (drawings.length < reading.graphs.length) return [...limits, ...lost]
-  const { files } = finishWith(format, drawings, settings)
+  const { files } = await finishWith(format, drawings, settings)
   const found = [...limits, ...lost]
   const wanted = drawings.map(({ graph }) => graph)
   for (const [place, { text }] of files.entries()) {
@@ -92,7 +92,7 @@ async function writtenAndRead(
     options,
     checked: true,
   })
-  const second = finishWith(format, again.drawings, { options }).files[0]?.text
+  const second = (await finishWith(format, again.drawings, { options })).files[0]?.text
   return second === text ? undefined : say.unstable({ title }, at)
 }
 

@@ -1,6 +1,6 @@
 /** A command over many files, from its words to its exit code. */
 import { writeFile } from 'node:fs/promises'
-import type { FormatEntry } from '../format.js'
+import type { FormatEntry, FormatOptions } from '../format.js'
 import { ruleFault } from '../lint/settings.js'
 import type { CodeEntry } from '../messages/code.js'
 import type { Severity } from '../messages/message.js'
@@ -30,6 +30,8 @@ export interface OverFilesOptions {
   readonly printConfig?: boolean
   readonly rule?: readonly string[]
   readonly option?: readonly string[]
+  /** Options of formats that have a flag of their own. */
+  readonly flags?: FormatOptions
   readonly reporter?: readonly string[]
   readonly changedSince?: string
   readonly staged?: boolean
@@ -79,7 +81,7 @@ export async function overFiles(
       ...more,
       rules: rulesAmong(rules ?? {}, known),
     })),
-    options: { ...config.options, ...optionsOf(options.option) },
+    options: { ...config.options, ...optionsOf(options.option), ...options.flags },
     via: (own.via ?? config.via ?? []).map(name => formatCalled(formats, name, '--via').name),
     root,
   }

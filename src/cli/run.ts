@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { formats as own } from '../../converters/index.js'
 import type { FormatEntry } from '../format.js'
-import { checkCommand, collect, fmtCommand, lintCommand } from './commands/over-files.js'
+import { addFlags, checkCommand, collect, flagged, fmtCommand, lintCommand } from './commands/over-files.js'
 import { versionCommands } from './commands/versions.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import type { ConvertOptions } from './job.js'
@@ -58,17 +58,10 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
     .addHelpText('after', exitHelp)
     .action(async (inputs: string[], words: ConvertOptions & Readonly<Record<string, unknown>>) => {
       const { convertCommand } = await import('./convert.js')
-      const given = flags.map(({ option }) => option).filter(option => words[option] !== undefined)
-      const on = given.filter(option => words[option] === true)
-      const valued = given
-        .filter(option => words[option] !== true)
-        .map(option => `${option}=${words[option]}`)
-      const option = [...(words.option ?? []), ...valued]
-      ended(await convertCommand(inputs, { ...words, option, flags: on }, formats))
+      ended(await convertCommand(inputs, { ...words, flags: flagged(flags, words) }, formats))
     })
-  for (const { option, takes, about } of flags)
-    convert.option(takes === undefined ? `--${option}` : `--${option} <${takes}>`, about)
-  const own = { root, around: { formats, worker }, ended }
+  addFlags(convert, flags)
+  const own = { root, around: { formats, worker }, flags, ended }
   checkCommand(own)
   lintCommand(own)
   fmtCommand(own)

@@ -39,7 +39,7 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
   ['nodes', 'nodes'],
 ])
 
-function wordsOf(field: string): string {
+export function wordsOf(field: string): string {
   const known = FIELDS.get(field)
   if (known !== undefined) return known
   const [first, ...rest] = field.split('.')
@@ -50,7 +50,7 @@ function wordsOf(field: string): string {
 }
 
 /** A value as it stands in a sentence: a word as it is, everything else between quotes. */
-function shown(value: unknown): string {
+export function shown(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (Array.isArray(value) && value.every(each => typeof each === 'string')) return short(value.join(', '))
   const text = typeof value === 'string' ? value : show(value)
@@ -60,7 +60,7 @@ function shown(value: unknown): string {
 const quoted = (text: unknown): string => `“${short(String(text))}”`
 
 /** What an element is called: its id where somebody gave it one, and its words where they are others. */
-function named(kind: string, { id, label }: Pick<DifferentElement, 'id' | 'label'>): string {
+export function named(kind: string, { id, label }: Pick<DifferentElement, 'id' | 'label'>): string {
   const words = label.trim()
   if (id === undefined) return words === '' ? kind : `${kind} ${quoted(words)}`
   if (words === '' || words === id) return `${kind} ${short(id)}`

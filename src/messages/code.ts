@@ -3,9 +3,9 @@
 /**
  * Who speaks: `syntax/` a grammar, `lint/` a rule of a format, `repair/` a reader that put something right, `graph/` a graph that a
  * program made, `loss/` lowering, `limit/` something that is too big or too deep,
- * `check/` a check that compares diagrams.
+ * `check/` a check that compares diagrams, `merge/` versions that are joined.
  */
-export type CodeGroup = 'syntax' | 'lint' | 'repair' | 'graph' | 'loss' | 'limit' | 'check'
+export type CodeGroup = 'syntax' | 'lint' | 'repair' | 'graph' | 'loss' | 'limit' | 'check' | 'merge'
 
 export interface CodeEntry {
   readonly severity: 'error' | 'warning' | 'info'

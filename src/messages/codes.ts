@@ -8,6 +8,21 @@ import { lints } from './lints.js'
 import { losses } from './losses.js'
 
 export const codes = {
+  'merge/conflict': {
+    severity: 'error',
+    about:
+      'Both sides of a merge changed one field of one element to different values, or one side removed an element that the other changed or hung something new on. The result has what ours says; the message says what theirs wanted. Change it there by hand where theirs is right.',
+  },
+  'merge/diagrams': {
+    severity: 'error',
+    about:
+      'The three versions of a merge do not hold the same number of diagrams: a page came or went. Nothing is merged. Bring all three to the same pages first, or merge the text as it is.',
+  },
+  'merge/taken': {
+    severity: 'info',
+    about:
+      'What theirs changed since the base was put into the text of ours. Everything else of that text stays as it is: comments, order, spelling.',
+  },
   'syntax/conflict': {
     severity: 'error',
     about:

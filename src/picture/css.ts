@@ -1,6 +1,6 @@
 /** Which of the values that diagrams say may stand in a picture: nothing in it may load or run something, or mean something else elsewhere. */
 import { runsScript } from '../text/script-urls.js'
-import { colorOf } from './colors.js'
+import { colorOf } from '../theme/colors.js'
 
 /** A colour that every renderer knows. */
 export const isColor = (value: string): boolean => colorOf(value) !== undefined

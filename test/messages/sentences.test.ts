@@ -48,6 +48,7 @@ const samples: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['changed', 3],
   ['known', 3],
   ['textHasErrors.first', 'It has a mistake.'],
+  ['notFormatted.first', 'It has a mistake.'],
   ['refused.refusals', [{ item: { what: 'order', of: 'nodes' }, reason: 'misfit' }]],
   ['refused.damaged', 1],
   ['hint', 'Unpack it.'],

@@ -27,7 +27,11 @@ export function graphTrees(text: string): readonly TreeOf<'Graph'>[] {
 }
 
 /** @param place of the graph among those in the text */
-export function readingOf(text: string, place: number, trees = graphTrees(text)): Reading | undefined {
+export function readingOf(
+  text: string,
+  place: number,
+  trees: readonly TreeOf<'Graph'>[] = graphTrees(text),
+): Reading | undefined {
   const tree = trees[place]
   if (!tree) return undefined
   const { graphs, messages } = resolveDot(text)

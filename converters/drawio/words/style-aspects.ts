@@ -81,7 +81,18 @@ export function mergeStyle(kind: Kind, drawn: StyleMap, values: Values): StyleMa
     for (const [key, entry] of drawn) if (more?.(key, entry)) merged.delete(key)
     if (value !== undefined) write(value, merged)
   }
-  return merged
+  return inDrawnOrder(merged, drawn)
+}
+
+/** A style with its keys where they were drawn, and what is new behind them. Words name whole styles: a key counts over them only where it stands behind. */
+export function inDrawnOrder(style: StyleMap, drawn: StyleMap): Map<string, string | null> {
+  const old = [...drawn.keys()].filter(key => style.has(key))
+  const all = [...old, ...[...style.keys()].filter(key => !drawn.has(key))]
+  const isNewWord = (key: string): boolean => style.get(key) === null && !drawn.has(key)
+  const isChanged = all.some(isNewWord)
+  const isWord = (key: string): boolean => style.get(key) === null
+  const keys = isChanged ? [...all.filter(isWord), ...all.filter(key => !isWord(key))] : all
+  return new Map(keys.map(key => [key, style.get(key)!]))
 }
 
 /** Whether a style, with hints beside it, gives exactly these values back. */

@@ -11,8 +11,8 @@ import { parser } from '../grammar.gen.js'
 import type { Source } from '../read/source.js'
 import { isCarried } from '../words/carry.js'
 import { guarded } from '../write/write.js'
-import { STEP } from './data.js'
-import { type Part, partsOf } from './parts.js'
+import { type Part, STEP } from './part.js'
+import { partsOf } from './parts.js'
 
 /** As the writer does it: a diagram that is nested without end is not indented without end. */
 const MOST_STEPS = 40

@@ -1,5 +1,6 @@
 /** The words of the commands over many files. */
 import type { Command } from 'commander'
+import type { FormatFlag } from '../../format.js'
 import type { ExitCode } from '../exit.js'
 import type { TaskSettings } from '../files/settings.js'
 import type { OverFilesOptions, Own, Surroundings } from '../over-files.js'
@@ -7,6 +8,8 @@ import type { OverFilesOptions, Own, Surroundings } from '../over-files.js'
 export interface Program {
   readonly root: Command
   readonly around: Surroundings
+  /** Options of formats that are options of commands, too. */
+  readonly flags: readonly FormatFlag[]
   readonly ended: (code: ExitCode) => void
 }
 
@@ -17,15 +20,32 @@ const comma = (word: string, words: readonly string[] = []): readonly string[] =
   ...word.split(',').filter(part => part !== ''),
 ]
 
+export function addFlags(command: Command, flags: readonly FormatFlag[]): void {
+  for (const { option, takes, about } of flags)
+    command.option(takes === undefined ? `--${option}` : `--${option} <${takes}>`, about)
+}
+
+/** The options of formats that flags stand for, with their values. */
+export function flagged(
+  flags: readonly FormatFlag[],
+  words: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string | true>> {
+  const given = flags.flatMap(({ option }) => {
+    const word = words[option]
+    return word === true || typeof word === 'string' ? [[option, word] as const] : []
+  })
+  return Object.fromEntries(given)
+}
+
 /** A command that does one thing with every file that is named. */
 function overFiles(
-  { root, around, ended }: Program,
+  { root, around, flags, ended }: Program,
   name: string,
   about: string,
   done: string,
   ownOf: (options: Readonly<Record<string, unknown>>) => Own,
 ): Command {
-  return root
+  const command = root
     .command(name)
     .description(about)
     .argument('[paths...]', 'files, folders, globs, and documents with diagrams in them; - is standard input')
@@ -63,10 +83,16 @@ function overFiles(
       // Commander says `true` of an option `--no-…` that nobody used.
       const words = {
         ...options,
+        flags: flagged(flags, options),
         ...((config as unknown) === true && { config: undefined }),
       } as OverFilesOptions
       ended(await overFiles(paths, words, own, done, around))
     })
+  addFlags(
+    command,
+    flags.filter(({ takes }) => takes !== undefined),
+  )
+  return command
 }
 
 const listed = (value: unknown): readonly string[] | undefined => value as readonly string[] | undefined

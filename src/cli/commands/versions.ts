@@ -1,9 +1,15 @@
 /** The commands for two or three versions of a diagram, and for git. */
 import type { DiffOptions } from '../diff.js'
+import type { GitSetupOptions } from '../git-setup.js'
+import type { MergeOptions } from '../merge-versions.js'
 import type { Program } from './over-files.js'
 
 const diffHelp = `
 Exit codes: 0 the same; 1 they differ; 2 bad usage; 3 a file that cannot be read, or has errors; 4 a fault of diaglot.`
+
+const mergeHelp = `
+Exit codes: 0 merged; 1 conflicts, which are listed (the result has ours there), or nothing could be merged;
+2 bad usage; 3 a file that cannot be read, or has errors; 4 a fault of diaglot.`
 
 export function versionCommands({ root, around: { formats }, ended }: Program): void {
   root
@@ -29,5 +35,44 @@ export function versionCommands({ root, around: { formats }, ended }: Program): 
     .action(async (files: string[], options: DiffOptions) => {
       const { diffCommand } = await import('../diff.js')
       ended(await diffCommand(files, options, formats))
+    })
+  root
+    .command('merge')
+    .description(
+      'put what theirs changed since the base into ours; the result goes to standard output or to -o',
+    )
+    .argument('<base>', 'the version from which both come')
+    .argument('<ours>', 'the text that is gone on with; its comments, order and spelling stay')
+    .argument('<theirs>', 'the other version, in any format')
+    .option('-f, --from <format>', 'the format of all three, where their extensions do not tell')
+    .option('--path <name>', 'the name of the file, where the three are copies under other names')
+    .option('-o, --output <file>', 'the file to write, which may be ours')
+    .option('--reporter <kind>', 'how messages are printed: pretty or json', 'pretty')
+    .option('--color <when>', 'colour messages: auto, always or never', 'auto')
+    .option('-q, --quiet', 'print only errors')
+    .addHelpText('after', mergeHelp)
+    .action(async (base: string, ours: string, theirs: string, options: MergeOptions) => {
+      const { mergeCommand } = await import('../merge-versions.js')
+      ended(await mergeCommand([base, ours, theirs], options, formats))
+    })
+  root
+    .command('textconv')
+    .description('print what a diagram says, a line for each thing: for diff of git')
+    .argument('<file>', 'a diagram; - is standard input')
+    .option('-f, --from <format>', 'the format, where the extension does not tell')
+    .action(async (file: string, options: { from?: string }) => {
+      const { textconvCommand } = await import('../textconv.js')
+      ended(await textconvCommand(file, options, formats))
+    })
+  root
+    .command('git-setup')
+    .description(
+      'tell git how diagrams are shown, compared and merged: lines in .gitattributes and in its config',
+    )
+    .option('--global', 'for all repositories of this user, and not only for this one')
+    .option('--dry-run', 'print what would be written, and write nothing')
+    .action(async (options: GitSetupOptions) => {
+      const { gitSetupCommand } = await import('../git-setup.js')
+      ended(await gitSetupCommand(options, formats))
     })
 }
