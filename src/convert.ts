@@ -16,9 +16,10 @@ import { hasErrors, type Message } from './messages/message.js'
 import { documentWith, type OwnDocument, ownDocument } from './put/document.js'
 import { readyToPut } from './put/put.js'
 import { type CarriedFrom, type Documents, type Layouts, readAmong } from './read.js'
+import { fileNames } from './text/file-names.js'
 
 export interface OutputFile {
-  /** A number from 1, where several graphs could not stand in one file. */
+  /** Where several graphs could not stand in one file: the title of the graph as files are called, else its number from 1. */
   readonly name?: string
   readonly text: string
 }
@@ -251,12 +252,13 @@ export async function finishWith(
   }
   const many = format.many === true && pages !== 'split'
   const files: OutputFile[] = []
+  const names = fileNames(drawings.map(({ graph, name }) => graph.title ?? name))
   const said: Message[] = []
   for (const [place, some] of (many ? [drawings] : drawings.map(drawing => [drawing])).entries()) {
     const text = format.write(some, options)
     // What is said of the written text has its places there, and not in the source.
     for (const { at: _, ...finding } of format.check?.(text) ?? []) said.push(finding)
-    const name = many || drawings.length === 1 ? undefined : String(place + 1)
+    const name = many || drawings.length === 1 ? undefined : names[place]
     const formed = (await format.inForm?.(text, options, some)) ?? text
     files.push({ ...(name && { name }), text: formed })
   }

@@ -22,6 +22,8 @@ export async function readBytes(path: string, name = path): Promise<Uint8Array> 
     }
   } catch (error) {
     if (error instanceof CommandError) throw error
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new CommandError(`there is no file ${name}`, exitCodes.unreadable)
     throw new CommandError(`cannot read ${name}: ${reasonOf(error)}`, exitCodes.unreadable)
   }
 }

@@ -4,22 +4,23 @@ import { convertWith, type Pages } from '../convert.js'
 import type { Format, FormatEntry } from '../format.js'
 import { hasErrors } from '../messages/message.js'
 import { readAmong } from '../read.js'
-import { formatNamed, formatOfFile } from '../registry.js'
-import { similar } from '../text/similar.js'
+import { formatOfFile } from '../registry.js'
+import { formatCalled } from './config/config.js'
 import { checkPictures } from './encoded.js'
-import { CommandError, type ExitCode, exitCodes } from './exit.js'
+import { CommandError, type ExitCode, exitCodes, failureOf } from './exit.js'
 import { formatOptionsOf, optionsOfFile } from './format-options.js'
-import { findInputs, type Input } from './inputs.js'
+import { findInputs, type Input, wordsOrPipe } from './inputs.js'
 import type { ConvertOptions, Job, Output } from './job.js'
 import { mergeInputs } from './merge.js'
 import { existingText, pathOf, tooManyLosses, writeOutcome } from './outcome.js'
+import { placesFor } from './output-places.js'
 import { isFolder, writeStdout } from './outputs.js'
 import { save } from './save.js'
-import { everyFormat, sourceFormat, sourceFormats } from './sources.js'
+import { everyFormat, mustHold, sourceFormat, sourceFormats } from './sources.js'
 import { oneOf, report, say } from './terminal.js'
 
 export async function convertCommand(
-  words: readonly string[],
+  named: readonly string[],
   options: ConvertOptions,
   formats: readonly FormatEntry[],
 ): Promise<ExitCode> {
@@ -27,40 +28,48 @@ export async function convertCommand(
   oneOf('--reporter', options.reporter, ['pretty', 'json'])
   oneOf('--pages', options.pages, ['merge', 'split'])
   if (options.output === '') throw new CommandError('-o needs a file or a folder, and got an empty name')
-  const from = options.from === undefined ? undefined : mustFind(formats, options.from)
+  const from = options.from === undefined ? undefined : formatCalled(formats, options.from)
   const target = await targetOf(formats, options)
   checkPictures(target, options)
   if (from?.only === 'write')
     throw new CommandError(`${(await from.load()).title} can only be written, not read`)
   const taken = from ? [from] : formats.filter(isTakenUnasked)
-  const inputs = await findInputs(
+  const words = wordsOrPipe(named)
+  if (words.length === 0)
+    throw new CommandError('which diagrams? Name files, folders or globs, or pipe one in')
+  const found = await findInputs(
     words,
     taken.flatMap(({ extensions }) => extensions),
   )
-  if (inputs.length === 0) throw new CommandError(`no diagram in ${words.join(', ')}`, exitCodes.unreadable)
-  const job: Job = {
+  if (found.length === 0) throw new CommandError(`no diagram in ${words.join(', ')}`, exitCodes.unreadable)
+  // A file that cannot be read is told before its options.
+  if (options.option && found.length === 1) await found[0]!.load()
+  const asked: Job = {
     formats,
     target,
     from,
     formatOptions: {
+      ...optionsOfFile(target, options.to === undefined ? undefined : `x.${options.to}`),
       ...optionsOfFile(target, options.output ?? options.update),
-      ...(await formatOptionsOf(options, formats, target, () => sourceFormats({ formats, from }, inputs))),
+      ...(await formatOptionsOf(options, formats, target, () => sourceFormats({ formats, from }, found))),
     },
     options,
     maxLosses: parseCount(options.maxLosses),
-    inputs,
+    inputs: found,
     written: new Set(),
-    output: await outputOf(formats, options, inputs, words),
+    output: await outputOf(formats, options, found, words),
   }
+  const job: Job = { ...asked, inputs: placesFor(asked) }
+  const { inputs } = job
   checkUpdate(job)
   if (options.pages === 'merge') return mergeInputs(job, inputs)
-  checkCollisions(job, inputs)
   let worst: ExitCode = exitCodes.clean
   for (const input of inputs) {
     const code = await convertOne(job, input).catch(error => {
-      if (!(error instanceof CommandError) || inputs.length === 1) throw error
-      say(error.message, options)
-      return error.exitCode
+      if (inputs.length === 1) throw error
+      const { text, exitCode } = failureOf(error, input.name)
+      say(text, options)
+      return exitCode
     })
     if (code > worst) worst = code
   }
@@ -70,15 +79,6 @@ export async function convertCommand(
 /** Whether the files of a format are inputs where only their folder is named. */
 function isTakenUnasked({ only, inFolders = true }: FormatEntry): boolean {
   return only !== 'write' && inFolders
-}
-
-function mustFind(formats: readonly FormatEntry[], name: string): FormatEntry {
-  const format = formatNamed(formats, name)
-  if (format) return format
-  const names = formats.map(entry => entry.name)
-  const meant = formatOfFile(formats, `.${name}`)?.name ?? similar(name, names)
-  const hint = meant === undefined ? '' : ` (did you mean “${meant}”?)`
-  throw new CommandError(`there is no format “${name}”${hint}; there are ${names.join(', ')}`)
 }
 
 /** What can be done about an output whose name tells no format. */
@@ -97,7 +97,7 @@ async function targetOf(
   { to, output = '', update }: ConvertOptions,
 ): Promise<Format> {
   const file = output === '' && typeof update === 'string' ? update : output
-  const entry = to === undefined ? file && formatOfFile(formats, file) : mustFind(formats, to)
+  const entry = to === undefined ? file && formatOfFile(formats, file) : formatCalled(formats, to)
   if (!entry) throw new CommandError(`which format to write? ${unknownExtension(formats, file)}`)
   const format = await entry.load()
   if (!format.write) throw new CommandError(`${format.title} can only be read, not written`)
@@ -149,22 +149,9 @@ function checkUpdate({ target, output, options: { update, pages, dryRun } }: Job
     throw new CommandError('which file to bring up to date? Name it: --update FILE, or --update -o FILE')
 }
 
-/** Two inputs that differ only in their extension would write one file. */
-function checkCollisions(job: Job, inputs: readonly Input[]): void {
-  const { output } = job
-  if (output.kind !== 'folder') return
-  const writers = new Map<string, string>()
-  for (const input of inputs) {
-    const path = pathOf(job, output, input)
-    const other = writers.get(path)
-    if (other !== undefined)
-      throw new CommandError(`${other} and ${input.name} would both be written to ${path}`)
-    writers.set(path, input.name)
-  }
-}
-
 async function convertOne(job: Job, input: Input): Promise<ExitCode> {
   const bytes = await input.load()
+  mustHold(input, bytes)
   const source = await sourceFormat(job, input, bytes)
   const existing = await existingText(job, input)
   if (existing !== undefined && job.target.put && !job.target.update)

@@ -13,6 +13,16 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
+/** What is said of a file that an error stopped, so that the others go on. */
+export function failureOf(
+  error: unknown,
+  name: string,
+): { readonly text: string; readonly exitCode: ExitCode } {
+  if (error instanceof CommandError) return { text: error.message, exitCode: error.exitCode }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return { text: `${name}: this is a fault of diaglot, please report it\n${text}`, exitCode: exitCodes.fault }
+}
+
 /** What a person did wrong in the call, or a file that cannot be had: shown as one line, never as a stack trace. */
 export class CommandError extends Error {
   constructor(

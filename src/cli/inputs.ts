@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { relative, resolve, sep } from 'node:path'
 import { readBytes, readStream } from './bytes.js'
 import { CommandError, exitCodes } from './exit.js'
+import { commonFolder, isInside, onceEach } from './folders.js'
 
 export interface Input {
   /** As messages name it: `-` is `<stdin>`. */
@@ -11,12 +12,15 @@ export interface Input {
   readonly inFolder: string
   /** The file, where it is one. */
   readonly path?: string
+  /** The folder that was searched for it; nothing where it was named itself. */
+  readonly searched?: string
   readonly load: () => Promise<Uint8Array>
 }
 
 /**
  * Every input that the words mean, without repetition, in their order; files of a folder and of a
  * glob are sorted. A folder means the files in it, at any depth, that end in one of `extensions`.
+ * What is not there is an input all the same, and says so when it is read: the others are none the worse for it.
  */
 export async function findInputs(words: readonly string[], extensions: readonly string[]): Promise<Input[]> {
   const inputs = new Map<string, Input>()
@@ -44,20 +48,37 @@ async function inputsOf(word: string, extensions: readonly string[]): Promise<In
       ignore: ['**/node_modules/**'],
       caseSensitiveMatch: false,
     })
-    return (await filesAmong(files, word)).map(file => fileInput(joined(word, file), file))
+    const own = await onceEach((await filesAmong(files, word)).map(file => joined(word, file)))
+    return own.map(file => ({ ...fileInput(file, relative(word, file)), searched: word }))
   }
   if (isDynamicPattern(word)) {
     const files = await filesAmong(await glob(word.replaceAll('\\', '/'), { ignore: ['**/node_modules/**'] }))
-    if (files.length === 0) throw new CommandError(`no file matches ${word}`, exitCodes.unreadable)
+    if (files.length === 0) return [missingInput(word)]
     const plain = word.slice(0, word.search(/[*?[{(!]/))
-    const base = plain.slice(0, plain.lastIndexOf('/') + 1)
-    return files.map(file => fileInput(file, relative(base || '.', file)))
+    const fixed = plain.slice(0, plain.lastIndexOf('/') + 1) || '.'
+    // `*/../../a/*.fz` has files that are not below its fixed part.
+    const searched = files.every(file => isInside(fixed, file)) ? fixed : commonFolder(files)
+    return (await onceEach(files)).map(file => ({ ...fileInput(file, relative(searched, file)), searched }))
   }
-  throw new CommandError(`there is no file ${word}`, exitCodes.unreadable)
+  return [fileInput(word, baseName(word))]
 }
 
 export function fileInput(path: string, inFolder: string): Input {
   return { name: path, inFolder, path, load: () => readBytes(path) }
+}
+
+/** A glob that no file matches. */
+function missingInput(word: string): Input {
+  const load = async () => {
+    throw new CommandError(`no file matches ${word}`, exitCodes.unreadable)
+  }
+  return { name: word, inFolder: baseName(word), load }
+}
+
+/** The words for inputs; standard input where there are none and something is piped in. */
+export function wordsOrPipe(words: readonly string[]): readonly string[] {
+  if (words.length > 0 || process.stdin.isTTY) return words
+  return ['-']
 }
 
 /** What comes from a pipe or a device comes once; it may be asked for twice, as a file may. */

@@ -7,7 +7,7 @@ import { type ExitCode, exitCodes } from './exit.js'
 import type { Input } from './inputs.js'
 import type { Job } from './job.js'
 import { existingText, nameOf, tooManyLosses, writeOutcome } from './outcome.js'
-import { everyFormat, sourceFormat } from './sources.js'
+import { everyFormat, mustHold, sourceFormat } from './sources.js'
 import { report, say } from './terminal.js'
 
 interface Part {
@@ -44,6 +44,7 @@ export async function mergeInputs(job: Job, inputs: readonly Input[]): Promise<E
 
 async function partOf(job: Job, input: Input): Promise<Part> {
   const bytes = await input.load()
+  mustHold(input, bytes)
   const from = await sourceFormat(job, input, bytes)
   const reading = await readAmong(from, bytes, job.formatOptions, () => everyFormat(job), {
     carry: job.options.carry,

@@ -1,5 +1,6 @@
 /** Files are written whole or not at all; an unchanged file is not touched. */
-import { mkdir, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { lstat, mkdir, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Format } from '../format.js'
 import { decodeText } from '../text/utf16.js'
@@ -13,7 +14,13 @@ export type Content = string | Uint8Array
 export async function writeWhole(path: string, content: Content): Promise<boolean> {
   try {
     const target = await targetOf(path)
-    const found = await stat(target).catch(() => undefined)
+    const found = await stat(path).catch(() => undefined)
+    // Who follows it writes where somebody else says, and not where was asked for.
+    if (!found && (await lstat(path).catch(() => undefined))?.isSymbolicLink())
+      throw new CommandError(
+        `cannot write ${path}: it is a link to a file that is not there`,
+        exitCodes.unreadable,
+      )
     if (found && !found.isFile()) {
       // A device or a pipe: there is nothing to compare with, and renaming would put a file in its place.
       await writeFile(target, content)
@@ -22,9 +29,10 @@ export async function writeWhole(path: string, content: Content): Promise<boolea
     if (found && (await holds(target, content))) return false
     await mkdir(dirname(target), { recursive: true })
     const mode = found?.mode
-    const draft = join(dirname(target), `.${process.pid}-${Date.now().toString(36)}.diaglot`)
+    const draft = join(dirname(target), `.${randomUUID()}.diaglot`)
     try {
-      await writeFile(draft, content, mode === undefined ? {} : { mode })
+      // A file that stands there already, or a link, is nobody's draft.
+      await writeFile(draft, content, { flag: 'wx', ...(mode !== undefined && { mode }) })
       await rename(draft, target)
     } catch (error) {
       await rm(draft, { force: true })
@@ -32,6 +40,7 @@ export async function writeWhole(path: string, content: Content): Promise<boolea
     }
     return true
   } catch (error) {
+    if (error instanceof CommandError) throw error
     throw new CommandError(`cannot write ${path}: ${reasonOf(error)}`, exitCodes.unreadable)
   }
 }

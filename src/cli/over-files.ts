@@ -14,7 +14,7 @@ import type { FileResult } from './files/result.js'
 import { isError } from './files/result.js'
 import { resultsOf } from './files/run.js'
 import type { TaskSettings } from './files/settings.js'
-import type { Input } from './inputs.js'
+import { type Input, wordsOrPipe } from './inputs.js'
 import { writeStdout } from './outputs.js'
 import { checkedPairs } from './pairs/check-pairs.js'
 import { pairsOf } from './pairs/pairs.js'
@@ -93,11 +93,15 @@ export async function overFiles(
   // Pairs of the config are checked with everything else, and where there is nothing else.
   const pairs = own.task === 'check' ? pairsOf(options.same ?? [], found) : []
   const isGit = options.changedSince !== undefined || options.staged === true
-  const { inputs } = await filesFor(isGit || pairs.length > 0 ? words : someWords(words), formats, {
-    ...options,
-    ignore: config.ignore ?? [],
-    root,
-  })
+  const { inputs } = await filesFor(
+    isGit || pairs.length > 0 ? words : someWords(wordsOrPipe(words)),
+    formats,
+    {
+      ...options,
+      ignore: config.ignore ?? [],
+      root,
+    },
+  )
   if (inputs.length === 0 && words.length > 0 && !isGit && options.shard === undefined)
     throw new CommandError(`no diagram in ${words.join(', ')}`, exitCodes.unreadable)
   const made = await Promise.all(

@@ -5,6 +5,7 @@ import type { FormatEntry } from '../format.js'
 import { addFlags, checkCommand, collect, flagged, fmtCommand, lintCommand } from './commands/over-files.js'
 import { versionCommands } from './commands/versions.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
+import { docsLine, examplesHelp, formatLines } from './help.js'
 import type { ConvertOptions } from './job.js'
 import type { Surroundings } from './over-files.js'
 import type { SyncOptions } from './sync.js'
@@ -22,10 +23,12 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
     .exitOverride()
     .configureOutput({ writeErr: text => process.stderr.write(text.replace(/^error: /, 'diaglot: ')) })
   const flags = formats.flatMap(format => format.flags ?? [])
+  const [formatsHelp, moreHelp] = [formatLines(formats), docsLine()]
+  root.addHelpText('after', `${formatsHelp}${examplesHelp}${moreHelp}`)
   const convert = root
     .command('convert')
     .description('convert diagrams to another format; the result goes to standard output or to -o')
-    .argument('<inputs...>', 'files, folders or globs; - is standard input')
+    .argument('[inputs...]', 'files, folders or globs; standard input where none is named, or -')
     .option('-f, --from <format>', 'the format of the inputs, where their extension does not tell')
     .option('-t, --to <format>', 'the format to write, where the extension of -o does not tell')
     .option('-o, --output <path>', 'the file to write, or the folder for several diagrams')
@@ -55,7 +58,7 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
     .option('--color <when>', 'colour messages: auto, always or never', 'auto')
     .option('-v, --verbose', 'print every loss, and not one line for each kind')
     .option('-q, --quiet', 'print only errors')
-    .addHelpText('after', exitHelp)
+    .addHelpText('after', `${exitHelp}\n${formatsHelp}${examplesHelp}${moreHelp}`)
     .action(async (inputs: string[], words: ConvertOptions & Readonly<Record<string, unknown>>) => {
       const { convertCommand } = await import('./convert.js')
       ended(await convertCommand(inputs, { ...words, flags: flagged(flags, words) }, formats))

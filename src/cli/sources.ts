@@ -1,4 +1,5 @@
 /** In which format an input is: named, told by its extension, or by the text itself. */
+import { documentOfFile } from '../documents/documents.js'
 import type { Format, FormatEntry } from '../format.js'
 import { binaryKind, textKind } from '../input/kinds.js'
 import { formatOfInput } from '../input/sniff.js'
@@ -19,6 +20,12 @@ const isRead = ({ only }: FormatEntry): boolean => only !== 'write'
 
 export async function sourceFormat(sources: Sources, input: Input, bytes: Uint8Array): Promise<Format> {
   const { from, formats } = sources
+  const document = from ? undefined : documentOfFile(input.name)
+  if (document)
+    throw new CommandError(
+      `${input.name} is a ${document.title} document, and diagrams in it are not converted yet: put one into a file of its own, or name its format with --from where the file is one diagram`,
+      exitCodes.unreadable,
+    )
   const entry = from ?? formatOfFile(formats.filter(isRead), input.name)
   const format = entry
     ? await entry.load()
@@ -33,13 +40,24 @@ export async function sourceFormat(sources: Sources, input: Input, bytes: Uint8A
   return format
 }
 
+const BLANKS = new Set([0x09, 0x0a, 0x0d, 0x20, 0xef, 0xbb, 0xbf, 0xfe, 0xff, 0])
+
+/** An empty file is no diagram of any format. Throws a `CommandError` for nothing but blanks. */
+export function mustHold({ name }: Pick<Input, 'name'>, bytes: Uint8Array): void {
+  if (!bytes.every(byte => BLANKS.has(byte))) return
+  const ways = name === '<stdin>' ? '; name files, folders or globs, or pipe a diagram in' : ''
+  throw new CommandError(`${name} is empty: there is no diagram in it${ways}`, exitCodes.findings)
+}
+
 /** The formats of all inputs, each once. Only inputs whose names do not tell are looked into; what stays unclear is left out. */
 export async function sourceFormats(sources: Sources, inputs: readonly Input[]): Promise<Format[]> {
   const { from, formats } = sources
   const found = new Set<Format>()
   for (const input of from ? [] : inputs) {
     const entry = formatOfFile(formats.filter(isRead), input.name)
-    const format = entry ? await entry.load() : await sniffed(sources, await input.load())
+    // What cannot be read says so when its turn comes.
+    const bytes = entry ? undefined : await input.load().catch(() => undefined)
+    const format = entry ? await entry.load() : bytes && (await sniffed(sources, bytes))
     if (format) found.add(format)
   }
   return from ? [await from.load()] : [...found]

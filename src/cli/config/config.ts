@@ -144,13 +144,15 @@ function checked(value: unknown, path: string, formats: readonly FormatEntry[]):
 }
 
 /** A format by its name or an extension (`mmd`, `gv`, `fz`); throws a `CommandError` where there is none. */
-export function formatCalled(formats: readonly FormatEntry[], name: string, where: string): FormatEntry {
-  const found = formatNamed(formats, name) ?? formatOfFile(formats, `x.${name.replace(/^\./, '')}`)
+export function formatCalled(formats: readonly FormatEntry[], name: string, where?: string): FormatEntry {
+  const word = name.toLowerCase().replace(/^\./, '')
+  const found = formatNamed(formats, word) ?? formatOfFile(formats, `x.${word}`)
   if (found) return found
   const names = formats.map(format => format.name)
   const meant = similar(name, names)
+  const at = where === undefined ? '' : `${where}: `
   throw new CommandError(
-    `${where}: there is no format “${name}”${meant === undefined ? '' : ` (did you mean “${meant}”?)`}; there are ${names.join(', ')}`,
+    `${at}there is no format “${name}”${meant === undefined ? '' : ` (did you mean “${meant}”?)`}; there are ${names.join(', ')}`,
   )
 }
 

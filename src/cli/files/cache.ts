@@ -1,8 +1,9 @@
 /** What was clean at an earlier run, so that it need not be looked at again: by size and time of the file, or by its content. */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { readFile, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { Input } from '../inputs.js'
+import { writeWhole } from '../outputs.js'
 import { version } from '../version.js'
 import type { FileResult } from './result.js'
 import type { TaskSettings } from './settings.js'
@@ -69,10 +70,7 @@ export class Cache {
   /** Written beside and renamed; files that this run was not asked for stay in it. */
   async save(): Promise<void> {
     const files = Object.fromEntries([...this.#before, ...this.#now])
-    const draft = `${this.options.location}.${process.pid}`
-    await mkdir(dirname(this.options.location), { recursive: true })
-    await writeFile(draft, JSON.stringify({ key: this.key, files } satisfies Stored))
-    await rename(draft, this.options.location)
+    await writeWhole(this.options.location, JSON.stringify({ key: this.key, files } satisfies Stored))
   }
 
   async #stateOf(path: string): Promise<string | undefined> {

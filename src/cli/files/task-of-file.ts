@@ -6,7 +6,7 @@ import { withEdits } from '../../messages/edits.js'
 import type { Message, TextEdit } from '../../messages/message.js'
 import { formatNamed } from '../../registry.js'
 import { decodeText } from '../../text/utf16.js'
-import { CommandError, exitCodes } from '../exit.js'
+import { CommandError, exitCodes, failureOf } from '../exit.js'
 import type { Input } from '../inputs.js'
 import { writeWhole } from '../outputs.js'
 import { patchOf } from '../save.js'
@@ -23,7 +23,7 @@ const tasks: Readonly<Record<TaskSettings['task'], () => Promise<Task>>> = {
   fmt: async () => (await import('../tasks/fmt.js')).fmtDiagram,
 }
 
-/** Does with a file what the settings say. Whatever goes wrong with the file is in the result; only a fault of ours is thrown. */
+/** Does with a file what the settings say. Whatever goes wrong with the file, a fault of ours too, is in the result. */
 export async function taskOfFile(
   input: Pick<Input, 'name' | 'load' | 'path'>,
   settings: TaskSettings,
@@ -41,8 +41,7 @@ export async function taskOfFile(
       outcomes.push(await task({ format, input: text, settings: own, formats } satisfies Diagram))
     return await finished(input, bytes, units, outcomes, own)
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error
-    return { ...nothing, failure: { text: error.message, exitCode: error.exitCode } }
+    return { ...nothing, failure: failureOf(error, input.name) }
   }
 }
 

@@ -5,7 +5,7 @@ import type { Format, FormatEntry } from '../../format.js'
 import { decodeText } from '../../text/utf16.js'
 import { CommandError, exitCodes } from '../exit.js'
 import type { Input } from '../inputs.js'
-import { everyFormat, sourceFormat } from '../sources.js'
+import { everyFormat, mustHold, sourceFormat } from '../sources.js'
 
 export interface Unit {
   readonly format: Format
@@ -31,6 +31,7 @@ export async function unitsOf(
 ): Promise<Units> {
   const kind = from ? undefined : documentOfFile(input.name)
   if (!kind) {
+    mustHold(input, bytes)
     const format = await sourceFormat(
       { formats, from },
       { ...input, inFolder: input.name, load: async () => bytes },

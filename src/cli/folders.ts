@@ -1,0 +1,39 @@
+/** Folders that files lie in: what they have in common, and which of them are one folder under several names. */
+import { realpath } from 'node:fs/promises'
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+
+/** Whether a file lies in a folder, at any depth, or is it. */
+export function isInside(folder: string, file: string): boolean {
+  const way = relative(folder, file)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+/** The deepest folder that all files lie in. */
+export function commonFolder(files: readonly string[]): string {
+  const [first = '.', ...rest] = files.map(file => dirname(resolve(file)))
+  let folder = first
+  for (const other of rest)
+    while (!isInside(folder, other) && dirname(folder) !== folder) folder = dirname(folder)
+  return folder
+}
+
+/**
+ * Files without those that links to folders lead to a second time, as links in a circle do. Of two names, the one without a
+ * link is kept, else the shorter one.
+ */
+export async function onceEach(files: readonly string[]): Promise<string[]> {
+  const folders = new Map<string, Promise<string>>()
+  const kept = new Map<string, string>()
+  for (const file of files) {
+    const folder = dirname(resolve(file))
+    const real = folders.get(folder) ?? realpath(folder).catch(() => folder)
+    folders.set(folder, real)
+    const own = resolve(await real, resolve(file).slice(folder.length + (folder.endsWith(sep) ? 0 : 1)))
+    const other = kept.get(own)
+    const isPlain = own === resolve(file)
+    if (other === undefined || isPlain || (file.length < other.length && own !== resolve(other)))
+      kept.set(own, file)
+  }
+  const all = new Set(kept.values())
+  return files.filter(file => all.has(file))
+}

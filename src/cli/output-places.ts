@@ -1,0 +1,64 @@
+/** Where the results of several inputs go, so that no two of them meet and no result is taken for an input. */
+import { relative, resolve } from 'node:path'
+import { CommandError, exitCodes } from './exit.js'
+import { commonFolder, isInside } from './folders.js'
+import type { Input } from './inputs.js'
+import type { Job, Output } from './job.js'
+import { pathOf } from './outcome.js'
+
+type Folder = Extract<Output, { kind: 'folder' }>
+
+/**
+ * The inputs that are converted, each with its place below the output folder: without results of an earlier run that a search found
+ * among them; and where two have one name, all with the folders that they lie in. Throws a `CommandError` where two would still be
+ * written to one file, or where nothing is left.
+ */
+export function placesFor(job: Job): readonly Input[] {
+  const { output, inputs, options } = job
+  if (output.kind !== 'folder' || options.pages === 'merge') return inputs
+  const made = new Map<string, number>()
+  for (const input of inputs) {
+    const path = resolve(pathOf(job, output, input))
+    made.set(path, (made.get(path) ?? 0) + 1)
+  }
+  const sources = inputs.filter(input => !isResult(job, output, input, made))
+  if (sources.length === 0)
+    throw new CommandError(
+      `nothing to convert: what was found is in ${output.path} already; --force writes it anew`,
+      exitCodes.unreadable,
+    )
+  if (!clashIn(job, output, sources)) return sources
+  const below = commonFolder(sources.flatMap(({ path }) => path ?? []))
+  const placed = sources.map(input =>
+    input.path === undefined ? input : { ...input, inFolder: relative(below, resolve(input.path)) },
+  )
+  const clash = clashIn(job, output, placed)
+  if (clash)
+    throw new CommandError(`${clash.first} and ${clash.second} would both be written to ${clash.path}`)
+  return placed
+}
+
+/**
+ * @param made how many inputs are written to each path
+ * @returns whether a search found what an earlier run wrote: a file in an output folder inside of the one that is searched, or one whose
+ * result it is itself.
+ */
+function isResult(job: Job, output: Folder, input: Input, made: ReadonlyMap<string, number>): boolean {
+  const { path, searched } = input
+  if (path === undefined || searched === undefined) return false
+  if (isInside(output.path, path) && !isInside(output.path, searched)) return true
+  if (resolve(pathOf(job, output, input)) !== resolve(path)) return false
+  return job.options.force !== true || (made.get(resolve(path)) ?? 0) > 1
+}
+
+/** Two inputs that would be written to one file. */
+function clashIn(job: Job, output: Folder, inputs: readonly Input[]) {
+  const writers = new Map<string, string>()
+  for (const { name, ...input } of inputs) {
+    const path = pathOf(job, output, { name, ...input })
+    const first = writers.get(path)
+    if (first !== undefined) return { first, second: name, path }
+    writers.set(path, name)
+  }
+  return undefined
+}
