@@ -118,10 +118,11 @@ function make(account: Account, base: Graph, { kind, at, to }: Edit, name: strin
     }))
   else if (kind === 'move' && node) {
     const group = groups[to % Math.max(groups.length, 1)]
-    if (group === undefined) return
+    // To where it was, nothing is moved.
+    if (group === undefined || base.nodes.get(node.id)!.group === group) return
     for (const by of account.attached.values()) by.delete(`move ${node.id}`)
     setNode(node.id, 'group', group, each => ({ ...each, group }))
-    if (base.nodes.get(node.id)!.group !== group) attach(`groups/${group}`, `move ${node.id}`)
+    attach(`groups/${group}`, `move ${node.id}`)
   } else if (kind === 'group label') {
     const id = groups[at % Math.max(groups.length, 1)]
     if (id === undefined) return
