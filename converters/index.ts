@@ -13,6 +13,10 @@ export const formats = [
   {
     name: 'mermaid',
     extensions: ['.mmd', '.mermaid'],
+    flags: [
+      { option: 'mermaid', takes: 'version', about: 'write Mermaid that this version of mermaid reads' },
+      { option: 'renderer', takes: 'host', about: 'write Mermaid that this host reads, such as github' },
+    ],
     load: async () => (await import('./mermaid/index.js')).mermaid,
   },
   {
@@ -23,7 +27,19 @@ export const formats = [
   {
     name: 'drawio',
     extensions: ['.drawio', '.dio', '.drawio.svg', '.drawio.png', '.drawio.html', '.drawio.xml'],
-    flags: [{ option: 'compress', about: 'pack the pages of a draw.io file' }],
+    flags: [
+      { option: 'compress', about: 'pack the pages of a draw.io file' },
+      {
+        option: 'page',
+        takes: 'name|number',
+        about: 'the page of a draw.io file to read, or to bring up to date',
+      },
+      {
+        option: 'layer',
+        takes: 'name|number',
+        about: 'the layer of a draw.io page that what is new goes on with --update',
+      },
+    ],
     load: async () => (await import('./drawio/index.js')).drawio,
   },
   {

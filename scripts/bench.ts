@@ -17,7 +17,7 @@ import { constructs } from './bench/constructs.js'
 import { contendersFor } from './bench/contenders.js'
 import { generated, type Language, languages } from './bench/graphs.js'
 import { growthLine, growths } from './bench/growth.js'
-import { layoutLine, layoutTimes } from './bench/layouts.js'
+import { layoutLine, layoutTimes, MOST_BYTES, pictureSizes } from './bench/layouts.js'
 import { type Measurement, measure } from './bench/measure.js'
 import { corpusSample, generatedSample } from './bench/samples.js'
 
@@ -99,8 +99,15 @@ async function runAll(): Promise<void> {
     }
     if (!values.json) printGrowth(rows.filter(row => row.language === language))
   }
-  const layouts = positionals.length === 0 || positionals.includes('layout') ? await layoutTimes() : []
+  const withLayouts = positionals.length === 0 || positionals.includes('layout')
+  const layouts = withLayouts ? await layoutTimes() : []
   if (!values.json) for (const row of layouts) console.log(layoutLine(row))
+  if (withLayouts && !values.json) {
+    const sizes = await pictureSizes()
+    console.log(
+      `picture  ${sizes.length} templates: ${sizes[0]} to ${sizes.at(-1)} bytes, half of them under ${sizes[sizes.length >> 1]} (may take ${MOST_BYTES})`,
+    )
+  }
   if (values.json) console.log(JSON.stringify({ node: process.version, rows, layouts }, null, 2))
 }
 

@@ -1,5 +1,5 @@
 /**
- * `npm run mutate -- [--count N] [--seed S] [--only WORD] [--jobs N]`: how many small mistakes in the sources the tests notice.
+ * `npm run mutate -- [--count N] [--seed S] [--only WORD] [--jobs N] [--minutes N]`: how many small mistakes in the sources the tests notice.
  * All chosen mutants are compiled into the sources once, in memory, and woken one at a time. One run of the tests finds which of them come
  * upon which mutant; each mutant then gets the tests that come upon it, the cheapest first, until one fails or `ENOUGH` is spent.
  */
@@ -17,6 +17,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
     jobs: { type: 'string', default: '2' },
+    /** No mutant is begun later; the score is of those that were tried. */
+    minutes: { type: 'string', default: '60' },
   },
 })
 
@@ -154,15 +156,17 @@ const reach = await reachOfTests()
 console.log(`${reach.length} files of tests come upon them`)
 
 const fates = new Map<Mutant, Fate>()
+const last = Number(values.minutes) * 60_000
 const waiting = [...mutants]
 await Promise.all(
   Array.from({ length: Number(values.jobs) }, async () => {
-    for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
+    while (waiting.length > 0 && performance.now() < last) {
+      const mutant = waiting.shift()!
       const fate = await fateOf(mutant, reach)
       fates.set(mutant, fate)
       if (fate !== 'noticed') console.log(`${fate}: ${shown(mutant)}`)
     }
   }),
 )
-console.log(`\n${scores(fates)}`)
+console.log(`\n${fates.size} of ${mutants.length} mutants were tried\n${scores(fates)}`)
 if (existsSync(home)) rmSync(home, { recursive: true })

@@ -1,7 +1,12 @@
-/** Puts the picture of a diagram that we draw, in light and dark, beside the one of its own renderer, on one sheet. */
+/**
+ * One sheet for each diagram: what its own renderer draws and what we draw as PNG, and below them, a row for each theme, our picture in light and
+ * in dark and the page of that theme as draw.io shows it.
+ */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
+import { rasterizer } from '../src/cli/raster.js'
 import { convert } from '../src/index.js'
+import { themeNames } from '../src/theme/theme.js'
 import { closeChromium, sharedPage } from './browser/chromium.js'
 import { drawDrawio } from './browser/drawio.js'
 import { photograph } from './browser/picture.js'
@@ -9,8 +14,8 @@ import { drawDot, drawMermaid } from './browser/svg.js'
 
 const usage = `usage: npm run look:side -- FILE...
 
-Draws .fz, .mmd, .mermaid, .gv, .dot and .drawio files and writes .look/<name>-side.png: above what the diagram's own renderer draws (Mermaid,
-Graphviz, draw.io; of FlowZap Code what draw.io shows of it), below it our picture in light, and in dark.
+Draws .fz, .mmd, .mermaid, .gv, .dot and .drawio files and writes .look/<name>-side.png: above, what the diagram's own renderer draws (Mermaid,
+Graphviz, draw.io; of FlowZap Code what draw.io shows of it) and our PNG; below, for each theme, our SVG in light, in dark, and draw.io's page.
 `
 
 const languages = new Map([
@@ -23,37 +28,63 @@ const languages = new Map([
 ] as const)
 type Extension = typeof languages extends Map<infer K, unknown> ? K : never
 
+/** A column of the sheet; a row is no higher than it is wide. */
+const WIDTH = 760
+
 const withSheet = sharedPage(async () => undefined)
 
 async function byItsOwn(extension: Extension, text: string): Promise<Buffer | undefined> {
   if (extension === '.mmd' || extension === '.mermaid') return (await drawMermaid(text, {})).png
   if (extension === '.gv' || extension === '.dot') return (await drawDot(text, {})).png
-  const page = extension === '.drawio' ? text : (await convert(text, { from: 'flowzap', to: 'drawio' })).text
+  return byDrawio(extension, text)
+}
+
+async function byDrawio(extension: Extension, text: string, theme?: string): Promise<Buffer | undefined> {
+  const from = languages.get(extension)!
+  const isPage = from === 'drawio' && theme === undefined
+  const page = isPage ? text : (await convert(text, { from, to: 'drawio', options: { theme } })).text
   return (await drawDrawio(page, { page: 0, png: {} })).png
 }
 
-async function ours(extension: Extension, text: string, scheme: 'light' | 'dark'): Promise<string> {
-  const { files } = await convert(text, { from: languages.get(extension)!, to: 'svg', options: { scheme } })
+async function ours(extension: Extension, text: string, theme: string, scheme: string): Promise<string> {
+  const { files } = await convert(text, {
+    from: languages.get(extension)!,
+    to: 'svg',
+    options: { theme, scheme },
+  })
   return files[0]?.text ?? ''
 }
+
+const rasterize = rasterizer({ fonts: [], warn: said => process.stderr.write(`${said}\n`) })
+
+async function ourPng(extension: Extension, text: string): Promise<Uint8Array> {
+  const { text: svg } = await convert(text, { from: languages.get(extension)!, to: 'png' })
+  return rasterize(svg, 1.5)
+}
+
+const shown = (png: Uint8Array | undefined): string =>
+  png ? `<img src="data:image/png;base64,${Buffer.from(png).toString('base64')}">` : 'nothing drawn'
 
 async function lookAt(file: string): Promise<string> {
   const extension = extname(file).toLowerCase() as Extension
   const text = readFileSync(file, 'utf8')
-  const own = await byItsOwn(extension, text)
-  const pictures = [
-    own
-      ? `<img width="1400" style="object-fit:contain;max-height:1400px" src="data:image/png;base64,${own.toString('base64')}">`
-      : 'nothing drawn',
-    await ours(extension, text, 'light'),
-    await ours(extension, text, 'dark'),
+  const rows = [
+    [shown(await byItsOwn(extension, text)), shown(await ourPng(extension, text)), ''],
+    ...(await Promise.all(
+      themeNames.map(async theme => [
+        await ours(extension, text, theme, 'light'),
+        await ours(extension, text, theme, 'dark'),
+        shown(await byDrawio(extension, text, theme)),
+      ]),
+    )),
   ]
+  const cells = rows.map(row => `<tr>${row.map(cell => `<td>${cell}`).join('')}`)
   const png = await withSheet(async ({ page }) => {
     await page.setContent(
-      `<!DOCTYPE html><style>svg,img{display:block;max-width:1400px;height:auto;margin:12px;outline:1px solid #ccc}</style><body>${pictures.join('')}`,
+      `<!DOCTYPE html><style>td{vertical-align:top;width:${WIDTH}px}svg,img{display:block;max-width:${WIDTH}px;max-height:${WIDTH}px;width:auto;height:auto;outline:1px solid #ccc}</style><table>${cells.join('')}</table>`,
     )
     const height = await page.evaluate<number>('document.documentElement.scrollHeight')
-    return photograph(page, { x: 0, y: 0, width: 1430, height }, { scale: 1 })
+    return photograph(page, { x: 0, y: 0, width: 3 * WIDTH + 30, height }, { scale: 1 })
   })
   mkdirSync('.look', { recursive: true })
   const path = join('.look', `${basename(file, extname(file))}-side.png`)

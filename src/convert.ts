@@ -8,13 +8,13 @@ import { levelsOfGroups, MAX_GROUP_LEVELS } from './ir/group-levels.js'
 import type { Graph } from './ir/model.js'
 import { sizeOf } from './ir/size.js'
 import { type Target, targetOf } from './lower/editor.js'
-import { type Lowered, lower, withoutScripts } from './lower/lower.js'
+import { type Lowered, lower, lowerToPut, withoutScripts } from './lower/lower.js'
 import { nestedTooDeep, tooLarge } from './lower/messages.js'
 import { refusalsOf } from './lower/refuse.js'
 import { addTallies, carriedTally, NO_TALLY, type Tally } from './lower/tally.js'
 import { hasErrors, type Message } from './messages/message.js'
 import { documentWith, type OwnDocument, ownDocument } from './put/document.js'
-import { inAnyOrder, readyToPut } from './put/put.js'
+import { readyToPut } from './put/put.js'
 import { type CarriedFrom, type Documents, type Layouts, readAmong } from './read.js'
 
 export interface OutputFile {
@@ -83,7 +83,7 @@ export async function writeWith(
   settings: WriteSettings = {},
 ): Promise<WriteOutcome> {
   const { drawings, messages, tally } = await prepareWith(format, graphs, settings)
-  const { files, messages: said } = finishWith(format, drawings, settings)
+  const { files, messages: said } = await finishWith(format, drawings, settings)
   return { files, text: files[0]?.text ?? '', messages: [...messages, ...said], tally }
 }
 
@@ -131,11 +131,15 @@ async function prepareOne(
   const document = documents?.[place]
   const own = ownDocument(format, document, options)
   const written = own && writtenInto(own, format, graph, target, origin, options)
-  if (written) {
-    const { lowered, document } = written
-    return preparedOf({ graph: lowered.graph, document }, written, [], settings, place)
-  }
-  const lowered = lower(graph, target)
+  if (written?.document)
+    return preparedOf(
+      { graph: written.lowered.graph, document: written.document },
+      written,
+      [],
+      settings,
+      place,
+    )
+  const lowered = written?.inOrder?.() ?? lower(graph, target)
   const line = carries ? carryLine(format, graph, lowered, target, origin, options) : ''
   const { layout, messages: said } = (await format.layOut?.(
     lowered.graph,
@@ -188,7 +192,14 @@ function preparedOf(
   }
 }
 
-/** The graph put into its own document; nothing where that cannot be, or where the document would have to carry something else. */
+interface WrittenInto extends Written {
+  /** Left out where the graph cannot be put into it, or where it would have to carry something else. */
+  readonly document?: Document
+  /** The graph itself as `lower` gives it; left out where another one was to be put in. */
+  readonly inOrder?: () => Lowered
+}
+
+/** The graph put into its own document. */
 function writtenInto(
   own: OwnDocument,
   format: Format,
@@ -196,13 +207,17 @@ function writtenInto(
   target: Target,
   origin: string | undefined,
   options: FormatOptions,
-): (Written & { readonly document: Document }) | undefined {
-  const isOwn = sameGraph(own.graph, graph)
-  const ready = isOwn ? own.graph : target.same ? readyToPut(format, graph, own.graph) : graph
-  const lowered = lower(ready, inAnyOrder(target))
+): WrittenInto {
+  const ready = target.same && !sameGraph(own.graph, graph) ? readyToPut(format, graph, own.graph) : graph
+  const lowered = lowerToPut(ready, target)
   const carried = target.carries ? carryLine(format, ready, lowered, target, origin, options) : ''
-  const document = own.carried === carried && documentWith(format, own, lowered.graph, options)
-  return document ? { lowered, carried, document } : undefined
+  const document = own.carried === carried ? documentWith(format, own, lowered.graph, options) : undefined
+  return {
+    lowered,
+    carried,
+    ...(document && { document }),
+    ...(ready === graph && { inOrder: lowered.inOrder }),
+  }
 }
 
 function carryLine(
@@ -224,37 +239,34 @@ function writing({ options: known = [] }: Format, given: FormatOptions): FormatO
 }
 
 /** The second half: the text of all drawings, or of each, new or as what changed in an existing one. */
-export function finishWith(
+export async function finishWith(
   format: Format,
   drawings: readonly Drawing[],
   { options = {}, pages, existing }: WriteSettings = {},
-): Pick<WriteOutcome, 'files' | 'messages'> {
+): Promise<Pick<WriteOutcome, 'files' | 'messages'>> {
   if (!format.write) throw new TypeError(`${format.title} can only be read`)
   if (existing !== undefined && format.update) {
     const { text, messages } = format.update(existing, drawings, options)
-    return { files: [{ text }], messages }
+    return { files: [{ text: (await format.inForm?.(text, options)) ?? text }], messages }
   }
   const many = format.many === true && pages !== 'split'
-  const files = filesOf(format.write, many, drawings, options)
-  // What is said of the written text has its places there, and not in the source.
-  const said = files.flatMap(({ text }) => format.check?.(text) ?? [])
-  return { files, messages: said.map(({ at: _, ...finding }) => finding) }
+  const files: OutputFile[] = []
+  const said: Message[] = []
+  for (const [place, some] of (many ? [drawings] : drawings.map(drawing => [drawing])).entries()) {
+    const text = format.write(some, options)
+    // What is said of the written text has its places there, and not in the source.
+    for (const { at: _, ...finding } of format.check?.(text) ?? []) said.push(finding)
+    const name = many || drawings.length === 1 ? undefined : String(place + 1)
+    const formed = (await format.inForm?.(text, options, some)) ?? text
+    files.push({ ...(name && { name }), text: formed })
+  }
+  return { files, messages: said }
 }
 
 /** Whether the text stays within what the format's own service takes when the line is in it. */
 function fits(format: Format, drawing: Drawing, carry: string, options: FormatOptions): boolean {
   const text = format.write?.([{ ...drawing, carry }], options) ?? ''
   return !format.check?.(text).some(({ code }) => code.startsWith('limit/'))
-}
-
-function filesOf(
-  write: NonNullable<Format['write']>,
-  many: boolean,
-  drawings: readonly Drawing[],
-  options: FormatOptions,
-): OutputFile[] {
-  if (many || drawings.length === 1) return [{ text: write(drawings, options) }]
-  return drawings.map((drawing, place) => ({ name: String(place + 1), text: write([drawing], options) }))
 }
 
 export interface ConvertOutcome extends WriteOutcome {

@@ -12,6 +12,9 @@ import { type FmtOutcome, fmtWith } from './fmt/fmt.js'
 import type { Document, Format, FormatOptions } from './format.js'
 import { formatOfInput } from './input/sniff.js'
 import type { Graph } from './ir/model.js'
+import { type FixOutcome, fixWith } from './lint/fix.js'
+import { lintWith } from './lint/lint.js'
+import { codesOf, type Rules, ruleFault, unknownCode } from './lint/settings.js'
 import { targetOf } from './lower/editor.js'
 import { lower as lowerTo } from './lower/lower.js'
 import { refusalsOf } from './lower/refuse.js'
@@ -79,6 +82,26 @@ export interface FmtSettings<Name extends string = string> extends PutSettings<N
   readonly canonical?: boolean
 }
 
+/** As for reading, with how grave each finding is. */
+export interface LintSettings<Name extends string = string> extends Omit<ReadSettings<Name>, 'carry'> {
+  /** By code: another severity than the code has by itself, or `off`. A rule that is only said on request is said where it is set. */
+  readonly rules?: Rules
+}
+
+export interface FixSettings<Name extends string = string> extends LintSettings<Name> {
+  /** The codes whose fixes are made. Left out, all that change nothing of what the author says, and take nothing away. */
+  readonly only?: readonly string[]
+}
+
+export interface LintOutcome<Name extends string = string> {
+  /** In the order of their places. */
+  readonly messages: readonly Message[]
+  /** The text that the places of messages count in. */
+  readonly source: string
+  /** The name of the format that the text was read in. */
+  readonly format: Name
+}
+
 /** As for writing, of one graph that carries nothing. */
 export type LowerSettings<Name extends string = string> = Pick<
   WriteSettings<Name>,
@@ -136,7 +159,7 @@ export async function write(
   { format, from, formats = [], ...settings }: WriteSettings & Among,
 ): Promise<WriteOutcome> {
   const target = formatOf(format, formats)
-  checkOptions(settings.options, [{ format: target, use: 'write' }])
+  checkOptions(settings.options, usesOf(target, settings.existing))
   const source = from === undefined ? {} : { from: typeof from === 'string' ? from : from.name }
   return writeWith(target, listOf(graphs), { ...settings, ...source })
 }
@@ -160,10 +183,7 @@ export async function convert(
 ): Promise<ConvertOutcome> {
   const target = formatOf(to, formats)
   const source = sourceFormat(input, { ...(from && { format: from }), ...(file && { file }), formats })
-  checkOptions(settings.options, [
-    { format: source, use: 'read' },
-    { format: target, use: 'write' },
-  ])
+  checkOptions(settings.options, [{ format: source, use: 'read' }, ...usesOf(target, settings.existing)])
   return convertWith(source, target, input, { ...settings, others: async () => formats })
 }
 
@@ -188,7 +208,10 @@ export function put(
   settings: PutSettings & Among = {},
 ): PutOutcome {
   const format = sourceFormat(text, settings)
-  checkOptions(settings.options, [{ format, use: 'read' }])
+  checkOptions(settings.options, [
+    { format, use: 'read' },
+    { format, use: 'update' },
+  ])
   return putGraphs(format, text, listOf(graphs), settings.options)
 }
 
@@ -210,6 +233,57 @@ export async function fmt(text: string, settings: FmtSettings & Among = {}): Pro
   const format = sourceFormat(text, settings)
   checkOptions(options, [{ format, use: 'read' }, ...(canonical ? [{ format, use: 'write' } as const] : [])])
   return fmtWith(format, text, { options, canonical })
+}
+
+/**
+ * Lints a text: reads it, and looks for what its format allows and nobody means.
+ * @param input as for `read`
+ * @param settings the format, or the formats among which the file name and the text decide; `rules`: severities by code, and `off`
+ * @returns messages in the order of their places: what reading says (`syntax/…`, `repair/…`, `limit/…`), `lint/…` of the format's rules and of
+ * those over the model, and `lint/unused-ignore`; without what a comment in the text ignores (`diaglot-ignore CODE`)
+ * @see docs/lint.md for every rule, and how to ignore one
+ * @example
+ * import { lint } from 'diaglot/core'
+ * import { mermaid } from 'diaglot/mermaid'
+ * const { messages } = lint('flowchart LR\n  a --> b\n  a --> b\n', { format: mermaid, rules: { 'lint/orphan': 'off' } })
+ */
+export function lint(input: string | Uint8Array, settings: LintSettings & Among = {}): LintOutcome {
+  const { format, inner } = linting(input, settings)
+  const { found, reading } = lintWith(format, input, inner)
+  return {
+    messages: found.map(({ message }) => message),
+    source: reading.source,
+    format: reading.format ?? format.name,
+  }
+}
+
+/**
+ * Fixes a text: makes the fixes of what `lint` finds until there is nothing more to fix, and only those that are proved. What mends a
+ * mistake has to leave the graph that is read in spite of it; what a rule asks for has to leave the graph as it is, or to change
+ * what its message says and nothing else.
+ * @param text as for `read`, no bytes
+ * @param settings as for `lint`; `only`: the codes whose fixes are made
+ * @returns the text, of which only the bytes that had to are others; the messages whose fixes were made (`applied`, with places in the
+ * text that was given); those whose fixes were not (`refused`, each with a sentence why); and the messages that are left
+ * @see docs/lint.md for what is proved
+ * @example
+ * import { fix } from 'diaglot/core'
+ * import { mermaid } from 'diaglot/mermaid'
+ * const { text } = fix('flowchart LR\n  a[Pay (now)] --> b\n', { format: mermaid })
+ */
+export function fix(text: string, settings: FixSettings & Among = {}): FixOutcome {
+  const { format, inner } = linting(text, settings)
+  return fixWith(format, text, { ...inner, only: settings.only })
+}
+
+function linting(input: string | Uint8Array, settings: FixSettings & Among) {
+  const { formats = [], options, rules = {}, only = [] } = settings
+  const format = sourceFormat(input, settings)
+  checkOptions(options, [{ format, use: 'read' }])
+  const known = codesOf([format, ...formats])
+  const fault = ruleFault(rules, known) ?? unknownCode(only, known)
+  if (fault !== undefined) throw new TypeError(fault)
+  return { format, inner: { options, rules, others: formats, known } }
 }
 
 /**
@@ -283,6 +357,12 @@ function listOf(graphs: Graph | readonly Graph[]): readonly Graph[] {
   // What is no graph at all is refused further on, as a graph with flaws is.
   return Array.isArray(graphs) ? graphs : [graphs as Graph]
 }
+
+/** What is done with a target: an existing text is brought up to date. */
+const usesOf = (format: Format, existing: string | undefined): Using[] => [
+  { format, use: 'write' },
+  ...(existing === undefined ? [] : [{ format, use: 'update' } as const]),
+]
 
 function checkOptions(options: FormatOptions = {}, using: readonly Using[]): void {
   const fault = optionFault(options, using)

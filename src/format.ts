@@ -6,7 +6,7 @@
 import type { Capabilities } from './capabilities.js'
 import type { Marks } from './diff/mark.js'
 import type { Matched } from './diff/match.js'
-import type { Graph } from './ir/model.js'
+import type { Graph, Range } from './ir/model.js'
 import type { Layout } from './layout/boxes.js'
 import type { Codes } from './messages/code.js'
 import type { Message, TextEdit } from './messages/message.js'
@@ -14,13 +14,17 @@ import type { Message, TextEdit } from './messages/message.js'
 /** Options by name. A format looks only for its own; who asks for others is told so before it is called. */
 export type FormatOptions = Readonly<Record<string, string | boolean | undefined>>
 
-export type OptionUse = 'read' | 'write'
+export type OptionUse = 'read' | 'write' | 'update'
 
 /** An option that a format takes. */
 export interface FormatOption {
   readonly name: string
   /** The words that it takes. `true` and `false` are also the booleans of that name. */
   readonly values: readonly string[]
+  /** What it takes besides, where any text may be given: `NAME`. */
+  readonly takes?: string
+  /** Of a text that it takes: what is wrong with it, in a sentence without its full stop. */
+  readonly fault?: (value: string) => string | undefined
   readonly for: readonly OptionUse[]
   /** What it does, for the command line and the README: a phrase in Markdown, without a full stop. */
   readonly about: string
@@ -136,6 +140,13 @@ interface Reader {
    * or a message that says more.
    */
   readonly decode?: (bytes: Uint8Array) => string | Message | undefined
+  /**
+   * What its linter says of a text: what its reader said, and what its rules find besides; where a rule says the same more
+   * strictly, the rule's in place of the reader's. Never throws for what is in the text.
+   */
+  readonly lint?: (text: string, reading: ReadResult, options: FormatOptions) => readonly Message[]
+  /** The comments of a text, in their order: in one, an author can say that a finding is meant (`diaglot-ignore`). */
+  readonly comments?: (text: string) => readonly Range[]
 }
 
 /** What a format has that can be written. */
@@ -160,6 +171,12 @@ interface Writer {
    * where files of the format are not gone on with by hand: they are replaced as a compiler replaces its output.
    */
   readonly asWritten?: (text: string) => boolean
+  /**
+   * The finished text in the form that the options ask for, where the format has others than the one that it writes and updates: a picture
+   * that shows what the text says, and holds it. A text that has the form already stays. Left out where there are none.
+   * @param drawings what the text was just written of; nothing where an existing text was brought up to date
+   */
+  readonly inForm?: (text: string, options: FormatOptions, drawings?: readonly Drawing[]) => Promise<string>
   /**
    * The bytes of a file, where those are another thing than its text: a picture that the text describes. Nothing where the text is the
    * file; a message (`limit/size`) where there cannot be such a file.
@@ -189,12 +206,21 @@ interface Both {
    * Left out where extras name no other elements.
    */
   readonly follow?: (change: PutChange) => Graph
+  /** Keys of its extras that only comment: each text has its own, whatever another one says. */
+  readonly remarks?: readonly string[]
+  /**
+   * A graph as it is once it stands in a text: with what nobody says and reading finds there all the same. Left out where reading finds
+   * only what is said.
+   * @param reading what is read of the text
+   */
+  readonly asShown?: (wanted: Graph, reading: Graph) => Graph
   /**
    * The edits that make a text read as a graph that is another than the one that stands there. They touch only what
    * differs: comments, order, spelling and layout of everything else stay, and what is new stands near its neighbours, indented and
    * quoted as the text does it. The edits do not overlap and stand in order. `src/put` reads the result and takes nothing on trust.
+   * @returns the edits, or a message (`syntax/update`) that says what the text cannot say
    */
-  readonly put?: (text: string, change: PutChange, options: FormatOptions) => readonly TextEdit[]
+  readonly put?: (text: string, change: PutChange, options: FormatOptions) => readonly TextEdit[] | Message
 }
 
 type Without<T> = { readonly [K in keyof T]?: undefined }
@@ -207,8 +233,10 @@ export type Format = About &
 export type FormatPart = Partial<About & Reader & Writer & Both>
 
 export interface FormatFlag {
-  /** The name of an option that is on or off. */
+  /** The name of an option. */
   readonly option: string
+  /** Of an option that is a text: what the help calls that. Left out for one that is on or off. */
+  readonly takes?: string
   /** What it does, for the help. */
   readonly about: string
 }

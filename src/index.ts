@@ -15,6 +15,7 @@ import * as core from './core.js'
 import type { FmtOutcome } from './fmt/fmt.js'
 import type { Format } from './format.js'
 import type { Graph } from './ir/model.js'
+import type { FixOutcome } from './lint/fix.js'
 import type { PutOutcome } from './put/put.js'
 import type { ReadOutcome } from './read.js'
 
@@ -43,6 +44,9 @@ export type ConvertSettings = core.ConvertSettings<FormatName>
 export type PutSettings = core.PutSettings<FormatName>
 export type FmtSettings = core.FmtSettings<FormatName>
 export type LowerSettings = core.LowerSettings<FormatName>
+export type LintSettings = core.LintSettings<FormatName>
+export type FixSettings = core.FixSettings<FormatName>
+export type LintOutcome = core.LintOutcome<FormatName>
 
 /**
  * Reads a text, or the bytes of a file, into its graphs.
@@ -119,6 +123,36 @@ export function put(text: string, graphs: Graph | readonly Graph[], settings: Pu
  */
 export function fmt(text: string, settings: FmtSettings = {}): Promise<FmtOutcome<FormatName>> {
   return core.fmt(text, { ...settings, formats }) as Promise<FmtOutcome<FormatName>>
+}
+
+/**
+ * Lints a text: reads it, and looks for what its format allows and nobody means.
+ * @param input as for `read`
+ * @param settings the format, or what tells it: the file name and then the text; `rules`: severities by code, and `off`
+ * @returns messages in the order of their places: what reading says (`syntax/…`, `repair/…`, `limit/…`), `lint/…` of the format's rules and of
+ * those over the model, and `lint/unused-ignore`; without what a comment in the text ignores (`diaglot-ignore CODE`)
+ * @see docs/lint.md for every rule, and how to ignore one
+ * @example
+ * const { messages } = lint('flowchart LR\n  a --> b\n  a --> b\n', { format: 'mermaid', rules: { 'lint/orphan': 'off' } })
+ */
+export function lint(input: string | Uint8Array, settings: LintSettings = {}): LintOutcome {
+  return core.lint(input, { ...settings, formats }) as LintOutcome
+}
+
+/**
+ * Fixes a text: makes the fixes of what `lint` finds until there is nothing more to fix, and only those that are proved. What mends a
+ * mistake has to leave the graph that is read in spite of it; what a rule asks for has to leave the graph as it is, or to change
+ * what its message says and nothing else.
+ * @param text as for `read`, no bytes
+ * @param settings as for `lint`; `only`: the codes whose fixes are made
+ * @returns the text, of which only the bytes that had to are others; the messages whose fixes were made (`applied`, with places in the
+ * text that was given); those whose fixes were not (`refused`, each with a sentence why); and the messages that are left
+ * @see docs/lint.md for what is proved
+ * @example
+ * const { text } = fix('flowchart LR\n  a[Pay (now)] --> b\n', { format: 'mermaid' })
+ */
+export function fix(text: string, settings: FixSettings = {}): FixOutcome {
+  return core.fix(text, { ...settings, formats })
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Using {
   readonly use: OptionUse
 }
 
+const WORDS = { read: 'reading', write: 'writing', update: 'updating' } as const
+
 /** What is wrong with options in a call that uses these formats, in a sentence without its full stop. */
 export function optionFault(options: FormatOptions, using: readonly Using[]): string | undefined {
   for (const [name, value] of Object.entries(options)) {
@@ -16,7 +18,14 @@ export function optionFault(options: FormatOptions, using: readonly Using[]): st
     const rules = using.flatMap(optionsOf).filter(rule => rule.name === name)
     if (rules.length === 0) return unknownOption(name, using)
     if (rules.some(({ values }) => values.includes(String(value)))) continue
-    const words = [...new Set(rules.flatMap(({ values }) => values))]
+    const isText = typeof value === 'string' && value !== ''
+    const text = isText ? rules.find(({ takes }) => takes !== undefined) : undefined
+    if (isText && text) {
+      const fault = text.fault?.(value)
+      if (fault === undefined) continue
+      return fault
+    }
+    const words = [...new Set(rules.flatMap(({ values, takes }) => [...values, ...(takes ? [takes] : [])]))]
     const found = value === true || value === '' ? 'nothing' : `“${value}”`
     return `the option “${name}” takes ${joined(words, 'or')}, not ${found}`
   }
@@ -33,7 +42,7 @@ function unknownOption(name: string, using: readonly Using[]): string {
   const hint = meant === undefined ? '' : ` (did you mean “${meant}”?)`
   const taken = using.map(({ format, use }, place) => {
     const list = names[place]!.length === 0 ? 'none' : joined(names[place]!, 'and')
-    return `${use === 'read' ? 'reading' : 'writing'} ${format.title} takes ${list}`
+    return `${WORDS[use]} ${format.title} takes ${list}`
   })
   return `there is no option “${name}” here${hint}; ${[...new Set(taken)].join(', ')}`
 }

@@ -35,6 +35,30 @@ export type Layouts = NonNullable<ReadResult['layouts']>
 
 export type CarriedFrom = readonly (string | undefined)[]
 
+/** What a document says by itself: places count in the text that it is a piece of. */
+export interface DocumentReading {
+  readonly graph: Graph
+  /** Empty where it carries nothing. */
+  readonly carried: string
+}
+
+/** What was read of documents as they were made, so that who puts a graph into one need not read it once more. */
+const readings = new WeakMap<Document, DocumentReading>()
+
+/** What a document says, where it comes from reading a text of its format. */
+export const readingOf = (document: Document): DocumentReading | undefined => readings.get(document)
+
+function rememberReadings(
+  { name }: Format,
+  documents: Documents,
+  graphs: readonly Graph[],
+  carried: readonly (string | undefined)[],
+): void {
+  for (const [place, document] of documents.entries())
+    if (document?.format === name)
+      readings.set(document, { graph: graphs[place]!, carried: carried[place] ?? '' })
+}
+
 export interface ReadSettings {
   /** False where what the text carries of another format is not to be read. */
   readonly carry?: boolean | undefined
@@ -78,6 +102,7 @@ export function readWith(
     ...(layouts && { layouts }),
     ...(other && { format: other.name }),
   }
+  if (documents && !hasErrors(messages)) rememberReadings(other ?? format, documents, graphs, carried)
   const carrying = carried.some(line => line !== undefined)
   if (!carrying) return { graphs, messages, carrying, ...found }
   if (!carry) return { graphs, messages: [...messages, unread()], carrying: false, ...found }

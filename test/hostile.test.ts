@@ -11,6 +11,7 @@ const outputs = formats.filter(format => format.write).map(format => [format.nam
 
 const each = (count: number, item: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => item(index)).join('')
+const blanks = ' '.repeat(300_000)
 const long = 'lorem ipsum '.repeat(20_000)
 const page = (cells: string) =>
   `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells}</root></mxGraphModel>`
@@ -38,6 +39,38 @@ const texts: readonly Case[] = [
   ['a long label', 'dot', `digraph { a [label="${long}"]; a -> b [headlabel="${long}"] }`, []],
   ['a long label', 'drawio', page(vertex('a', `style="html=1" tooltip="${long}"`)), []],
   ['a long label', 'json', JSON.stringify({ diaglot: 1, nodes: [{ id: 'a', label: long }] }), []],
+  // What takes time with the square of the length does not end with so many.
+  ['blanks', 'flowzap', `A { # L${blanks}x\nn1: circle label:"a${blanks}b"\n}`, []],
+  [
+    'blanks',
+    'mermaid',
+    `---\ntitle: a${blanks}b\n---\nflowchart\na["x${blanks}y"] --> b["<b>x</b>${blanks}y"]`,
+    [],
+  ],
+  ['blanks', 'mermaid', `flowchart\nsubgraph a${blanks}x]`, ['syntax/subgraph', 'syntax/unexpected']],
+  [
+    'blanks',
+    'dot',
+    `digraph {${blanks}a [label=<x${blanks}y>, xlabel="x${blanks}y", style="${'('.repeat(300_000)}"] }`,
+    [],
+  ],
+  [
+    'blanks',
+    'drawio',
+    page(
+      `<mxCell id="a" value="&lt;b&gt;x&lt;/b&gt;${blanks}y" style="html=1"${blanks}vertex="1" parent="1"/>`,
+    ),
+    [],
+  ],
+  [
+    'digits',
+    'dot',
+    `digraph { a [penwidth="${'0'.repeat(300_000)}x", fillcolor="0 0 ${'0'.repeat(300_000)}x"] }`,
+    [],
+  ],
+  ['descriptions that never close', 'mermaid', `flowchart\n${'accDescr{'.repeat(30_000)} direction TB`, []],
+  // A blank that is a letter to DOT: every way to part the words would be tried.
+  ['blanks in names', 'dot', `digraph { 0 <- 0${'\u00a0:\u00a0'.repeat(60)}!\n}`, ['syntax/unexpected']],
   ['semicolons', 'flowzap', ';'.repeat(100_000), ['syntax/unexpected']],
   ['semicolons', 'mermaid', `flowchart\n${';'.repeat(100_000)}`, []],
   ['semicolons', 'dot', `digraph { a${';'.repeat(10_000)} }`, ['syntax/unexpected']],

@@ -60,11 +60,12 @@ test('the library throws a TypeError for a wrong option, and takes the ones ther
 })
 
 test('every option has its line in the README, and no other is there', () => {
-  const uses = { read: 'reading', write: 'writing' }
+  const uses = { read: 'reading', write: 'writing', update: 'updating' }
   const declared = formats.flatMap(({ title, options = [] }) =>
-    options.map(({ name, values, for: how, about }) => {
+    options.map(({ name, values, takes, for: how, about }) => {
       const use = how.map(each => uses[each]).join(' and ')
-      return `| \`${name}=${values.join('\\|')}\` | ${use} ${title} | ${about} |`
+      const words = (takes ?? values.join('|')).replaceAll('|', '\\|')
+      return `| \`${name}=${words}\` | ${use} ${title} | ${about} |`
     }),
   )
   const lines = readFileSync('README.md', 'utf8').split('\n')

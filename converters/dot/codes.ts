@@ -26,11 +26,13 @@ export const dotCodes = {
   },
   'lint/assignment': {
     severity: 'warning',
+    fix: 'meaning',
     about:
       'In DOT, what is said of the whole graph is written with `=`, as in `rankdir=LR`. With a blank or a colon between the two, Graphviz reads the names of nodes or a port, so the graph gets nodes that nobody meant. The fix writes the `=`.',
   },
   'lint/edge-operator': {
     severity: 'warning',
+    fix: 'meaning',
     about:
       'DOT’s edges are `->` and `--`. Graphviz reads `<->` as an HTML text and `→` as a name, so a node of that name is drawn and no edge. For two arrowheads, write `a -> b [dir=both]`. An edge that ends with its line goes on in the next one, which is doubtful where that one is a statement of its own.',
   },
@@ -46,21 +48,25 @@ export const dotCodes = {
   },
   'lint/keyword': {
     severity: 'warning',
+    fix: 'meaning',
     about:
       'A word that is almost `subgraph` stands before a brace. Graphviz reads it as the name of a node and draws one, and the subgraph has no name. The fix writes the word as DOT has it.',
   },
   'lint/name': {
     severity: 'warning',
+    fix: 'meaning',
     about:
       'In DOT, a name with a space needs quotes. Without them each word is a node of its own, and only the two words beside the arrow are joined. The fix puts quotes around the names.',
   },
   'lint/number': {
     severity: 'warning',
+    fix: 'meaning',
     about:
       'A number ends where a letter or a second dot begins, so `123abc` is two names to Graphviz, `123` and `abc`, which it warns of (“badly delimited number”). Put quotes around it if it is one name.',
   },
   'lint/port': {
     severity: 'warning',
+    fix: 'meaning',
     about:
       'In DOT, what stands behind a node and a colon is a port: the part of a record that the edge ends at. The label of an edge is an attribute, `a -> b [label="yes"]`. The fix makes one of it.',
   },
@@ -71,6 +77,7 @@ export const dotCodes = {
   },
   'lint/unknown-value': {
     severity: 'warning',
+    fix: 'meaning',
     about:
       'Graphviz knows no shape, color, style, arrowhead or direction of this name: it warns, or says nothing, and draws a box, black, a usual arrowhead, or as if the attribute were not there. The message says which, and what was probably meant.',
   },

@@ -7,13 +7,14 @@ import { putDot } from './put/put.js'
 import { decodeDot } from './read/decode.js'
 import { startOfHeader } from './read/mends/headers.js'
 import { readDot } from './read/read.js'
+import { commentsIn } from './words/comments.js'
 import { writeDot } from './write/write.js'
 
 export { dotCodes } from './codes.js'
 export { readDot } from './read/read.js'
 
 /** The first words of a graph, behind blanks and comments. */
-const HEADER = /(?:strict\s+)?(?:digraph|graph)\b[^\n{]*\s*\{/iy
+const HEADER = /(?:strict\s+)?(?:digraph|graph)\b[^\n{]*(?:\n\s*)?\{/iy
 
 function looksLikeDot(text: string): boolean {
   HEADER.lastIndex = startOfHeader(text)
@@ -53,4 +54,5 @@ export const dotWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 export const dot: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putDot,
   fmt: fmtDot,
+  comments: text => commentsIn(text).map(({ start, text: { length } }) => [start, start + length]),
 })

@@ -1,5 +1,6 @@
 /** draw.io (diagrams.net): lanes, containers, shapes and lines that stay editable there. */
 import {
+  type Drawing,
   type Format,
   type FormatOptions,
   type FormatPart,
@@ -10,23 +11,23 @@ import {
 } from '../../src/format.js'
 import type { Graph } from '../../src/ir/model.js'
 import type { Message } from '../../src/messages/message.js'
-import { rasterized } from '../../src/picture/raster.js'
-import { themeNames } from '../../src/picture/theme.js'
 import { decodeText } from '../../src/text/utf16.js'
+import { themeNames } from '../../src/theme/theme.js'
 import { drawioCapabilities } from './capabilities.js'
 import { drawioCodes } from './codes.js'
 import { isAsWritten } from './document/digest.js'
 import { fileIn } from './document/envelope.js'
-import { forms } from './document/forms.js'
+import { formIn, forms } from './document/forms.js'
 import { isPng, pngWithFile, textOfPng } from './document/png.js'
 import { fmtDrawio } from './fmt/fmt.js'
 import { ofToday } from './of-earlier.js'
-import { putDrawio } from './put/put.js'
+import { followDrawio } from './put/follow.js'
+import { putDrawio, withShownDirection } from './put/put.js'
 import { updateForm } from './put/update-form.js'
 import { readDrawio } from './read/read.js'
 import { readBase } from './words/base.js'
 import { inFile } from './words/in-file.js'
-import { formIn, writeForm } from './write/forms.js'
+import { writeDrawio } from './write/write.js'
 
 const OWN = /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(mxfile|mxGraphModel|mxlibrary|diagram)[\s>]/
 /** What draw.io puts on the clipboard. */
@@ -88,6 +89,20 @@ const common: FormatPart = {
       about: '`true`: loose ends of lines are fastened to the nearest shape',
     },
     {
+      name: 'page',
+      values: [],
+      takes: 'NAME|NUMBER',
+      for: ['read', 'update'],
+      about: 'only this page is read, or brought up to date; the same as `--page`',
+    },
+    {
+      name: 'layer',
+      values: [],
+      takes: 'NAME|NUMBER',
+      for: ['update'],
+      about: 'what is new goes on this layer of the page; the same as `--layer`',
+    },
+    {
       name: 'compress',
       values: onOrOff,
       for: ['write'],
@@ -116,6 +131,14 @@ const reading: FormatPart = {
   read: readDrawio,
 }
 
+/** Only who asks for a picture loads what draws it. */
+async function inForm(text: string, options: FormatOptions, drawings?: readonly Drawing[]): Promise<string> {
+  const form = formIn(options)
+  if (!form) return text
+  const { fileInForm } = await import('./put/forms.js')
+  return fileInForm(form, text, drawings)
+}
+
 /** The picture that holds a diagram, of the SVG that holds it. */
 async function encode(
   text: string,
@@ -123,12 +146,14 @@ async function encode(
   surroundings: Surroundings,
 ): Promise<Uint8Array | Message | undefined> {
   if (formIn(options) !== 'png') return undefined
+  const { rasterized } = await import('../../src/picture/raster.js')
   const drawn = await rasterized(text, surroundings)
   return drawn instanceof Uint8Array ? pngWithFile(drawn, fileIn(text) ?? '') : drawn
 }
 
 const writing: FormatPart = {
-  write: writeForm,
+  write: writeDrawio,
+  inForm,
   encode,
   ofToday,
   layOut: layOutPage,
@@ -143,6 +168,8 @@ export const drawioWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 export const drawio: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   update: updateForm,
   put: putDrawio,
+  follow: followDrawio,
+  asShown: withShownDirection,
   fmt: fmtDrawio,
   lastWritten: graph => readBase(inFile(graph)?.get('base')),
   asWritten: text => isAsWritten(fileIn(text) ?? ''),

@@ -35,9 +35,10 @@ export const flowzapCodes = {
       'FlowZap’s texts hold no emoji and no control characters; its syntax guide forbids them. Other letters and signs of Unicode are fine. The fix removes them.',
   },
   'lint/comment': {
-    severity: 'error',
+    severity: 'warning',
+    fix: 'named',
     about:
-      'FlowZap Code has no comments that last: FlowZap drops `//` lines, and every `#` but the lane’s label, when it writes the code anew. The fix removes the line. Lines that begin with `//@` hold what diaglot carries and are left alone.',
+      'FlowZap Code has no comments that last: FlowZap drops `//` lines, and every `#` but the lane’s label, when it writes the code anew. The fix removes the line; as a comment says something to its readers, it is made only where this code is named. Lines that begin with `//@` hold what diaglot carries, or a note for its linter (`//@ diaglot-ignore CODE`), and are left alone.',
   },
   'lint/duplicate-id': {
     severity: 'error',
@@ -119,8 +120,9 @@ export const flowzapCodes = {
   },
   'lint/no-return': {
     severity: 'info',
+    onRequest: true,
     about:
-      'In FlowZap’s sequence view an edge to another lane is a request; no later edge comes back from that lane. That may be meant, as with events. This is advice, given only when asked for.',
+      'In FlowZap’s sequence view an edge to another lane is a request; no later edge comes back from that lane. That may be meant, as with events. This is advice, given only where the rule is set.',
   },
   'lint/node-id': {
     severity: 'error',
@@ -135,10 +137,6 @@ export const flowzapCodes = {
     severity: 'error',
     about:
       'The ids of a diagram’s nodes are n1, n2 and so on without gaps; in which order they stand is free. The fix closes the gaps and renames the nodes wherever they are named.',
-  },
-  'lint/orphan': {
-    severity: 'warning',
-    about: 'No edge starts or ends at this node.',
   },
   'lint/separator': {
     severity: 'error',

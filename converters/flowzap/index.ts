@@ -6,9 +6,11 @@ import { flowzapCapabilities } from './capabilities.js'
 import { flowzapCodes } from './codes.js'
 import { tooLong } from './document/messages.js'
 import { fmtFlowzap } from './fmt/fmt.js'
+import { commentsOf, lintReading } from './lint/lint.js'
 import { putFlowzap } from './put/put.js'
 import { readFlowzapJson, sniffFlowzapJson } from './read/json.js'
 import { readFlowzap } from './read/read.js'
+import { COMMENTS, COMMENTS_AFTER } from './words/comments.js'
 import { MAX_CHARACTERS } from './words/text.js'
 import { writeFlowzap } from './write/write.js'
 
@@ -59,8 +61,11 @@ export const flowzapWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 
 /** FlowZap Code: `.fz` files, one diagram each. */
 export const flowzap: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
+  remarks: [COMMENTS, COMMENTS_AFTER],
   put: putFlowzap,
   fmt: fmtFlowzap,
+  lint: lintReading,
+  comments: commentsOf,
 })
 
 /** FlowZap's JSON graph, which FlowZap only exports. */

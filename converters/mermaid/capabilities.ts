@@ -10,6 +10,11 @@ import { runsOf } from '../../src/text/rich/rich.js'
 import { isFormatted } from '../../src/text/rich/runs.js'
 import { parser } from './grammar.gen.js'
 import { bracketOfShape, hasName, nearestShape } from './shapes.js'
+import { has } from './versions/claims.js'
+import { headers } from './versions/constructs.js'
+import { olderCapabilities } from './versions/older.js'
+import { NEWEST, type Release } from './versions/releases.js'
+import { rendererOf } from './versions/renderer.js'
 import { inheritsDirection } from './words/configuration.js'
 import { madeUpIds, madeUpIdsClash, type Naming } from './words/edge-ids.js'
 import { unedited } from './words/edited.js'
@@ -46,7 +51,7 @@ function readBack(rich: Rich): string | undefined {
   const { syntax, source } = rich
   if (cleanText(source) !== source || /^[^\S\n]*\n|\n[^\S\n]*$/.test(source)) return undefined
   // Lines of their own meet mermaid's comments, its directions, and what it does to blanks behind a brace.
-  if (/(?:^|\n)\s*%%|\}\s+\n|direction\s*\n\s*(?:TB|BT|RL|LR|TD)/.test(source)) return undefined
+  if (/(?:^|\n)[^\S\n]*%%|\}\s+\n|direction[^\S\n]*\n\s*(?:TB|BT|RL|LR|TD)/.test(source)) return undefined
   const raw = encodeEntities(unedited(encodeRich(rich))).text
   const back = textOfLabel({ text: raw, type: syntax === 'markdown' ? 'markdown' : 'string' })
   return back.rich?.syntax === syntax && back.rich.source === source ? back.text : undefined
@@ -158,9 +163,17 @@ function inheritedBy({ direction, extras }: Graph): Direction | undefined {
   return inherits ? (direction ?? 'TB') : undefined
 }
 
-/** Option `lanes: 'swimlane'` writes `swimlane-beta`; otherwise lanes are subgraphs. */
+/**
+ * Option `lanes: 'swimlane'` writes `swimlane-beta`; otherwise lanes are subgraphs. With a version or a renderer, what that one has.
+ */
 export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capabilities {
-  const swimlanes = isSwimlanes(graph, options)
+  const release = rendererOf(options)?.release ?? NEWEST
+  const today = newestCapabilities(graph, options, release)
+  return release === NEWEST ? today : olderCapabilities(today, release)
+}
+
+function newestCapabilities(graph: Graph, options: FormatOptions, release: Release): Capabilities {
+  const swimlanes = isSwimlanes(graph, options) && has(release, headers['swimlane-beta'])
   const inherited = inheritedBy(graph)
   const statements = styleRules(false)
   const definitions = styleRules(true)

@@ -49,6 +49,16 @@ export const mermaidCodes = {
     about:
       'A node stands in one subgraph only: of those that mention it, in the one whose `end` comes first. In the others mermaid does not draw it, and says nothing. Mention it in one subgraph, and write edges between subgraphs outside of them.',
   },
+  'lint/mermaid-drawn': {
+    severity: 'warning',
+    about:
+      'The version of mermaid that was asked for (`mermaid=10.9`, or `renderer=github` for the one that GitHub runs) reads this, and draws something else than today’s: formatting with its signs, settings of which it takes no notice. What it means today it came to mean in a later version, which the message names.',
+  },
+  'lint/mermaid-version': {
+    severity: 'error',
+    about:
+      'The version of mermaid that was asked for (`mermaid=10.9`, or `renderer=github` for the one that GitHub runs) rejects this, and shows an error in place of the diagram. The message names the first version that takes it, and where something older says the same, the fix writes that. `docs/mermaid-versions.md` lists what came with which version, and who runs which.',
+  },
   'lint/unknown-target': {
     severity: 'warning',
     about:

@@ -1,14 +1,17 @@
 import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { mermaidCapabilities } from './capabilities.js'
 import { mermaidCodes } from './codes.js'
+import { prepare } from './document/prepare.js'
 import { fmtMermaid } from './fmt/fmt.js'
 import { putMermaid } from './put/put.js'
-import { prepare } from './read/prepare.js'
 import { readMermaid } from './read/read.js'
+import { hostFault } from './versions/hosts.js'
+import { versionFault } from './versions/releases.js'
 import { withThemeOfSettings } from './words/theme.js'
 import { writeMermaid } from './write/write.js'
 
 export { mermaidCodes } from './codes.js'
+export { lintMermaidVersion } from './lint/versions.js'
 export { readMermaid } from './read/read.js'
 
 /** What both halves have. */
@@ -25,6 +28,24 @@ const common: FormatPart = {
       about: 'whether lanes are written as `swimlane-beta` or as subgraphs; left out, as the diagram was',
     },
     { name: 'nodes', values: ['inline'], for: ['write'], about: 'nodes stand where edges first name them' },
+    {
+      name: 'mermaid',
+      values: [],
+      takes: 'VERSION',
+      fault: versionFault,
+      for: ['read', 'write'],
+      about:
+        'what is written is read by this version of mermaid, such as `10.9`; `lint` asks for what it does not have',
+    },
+    {
+      name: 'renderer',
+      values: [],
+      takes: 'HOST',
+      fault: hostFault,
+      for: ['read', 'write'],
+      about:
+        'the same for the version that somebody runs, such as `github`: docs/mermaid-versions.md has the list',
+    },
   ],
   carries: true,
   capabilities: mermaidCapabilities,
@@ -49,8 +70,10 @@ export const mermaidWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 
 /** Mermaid flowcharts. */
 export const mermaid: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
+  remarks: ['comments', 'commentsAfter'],
   put: putMermaid,
   fmt: fmtMermaid,
+  comments: text => prepare(text).comments.map(({ at }) => at),
 })
 
 /** A flowchart's header, behind frontmatter, directives and comments. `graph G {` is DOT. */

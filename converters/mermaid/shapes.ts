@@ -22,6 +22,28 @@ const brackets = {
 } as const satisfies Record<string, Shape>
 export type Bracket = keyof typeof brackets
 
+const signs: Readonly<Record<Bracket, readonly [string, string]>> = {
+  square: ['[', ']'],
+  rect: ['[', ']'],
+  round: ['(', ')'],
+  stadium: ['([', '])'],
+  subroutine: ['[[', ']]'],
+  cylinder: ['[(', ')]'],
+  circle: ['((', '))'],
+  doublecircle: ['(((', ')))'],
+  ellipse: ['(-', '-)'],
+  odd: ['>', ']'],
+  diamond: ['{', '}'],
+  hexagon: ['{{', '}}'],
+  lean_right: ['[/', '/]'],
+  lean_left: ['[\\', '\\]'],
+  trapezoid: ['[/', '\\]'],
+  inv_trapezoid: ['[\\', '/]'],
+}
+
+/** What stands before and behind the label in brackets. */
+export const signsOfBracket = (bracket: Bracket): readonly [open: string, close: string] => signs[bracket]
+
 /** For each shape, the names that `@{ shape: … }` takes; the first is the one that is written. */
 const named: { readonly [S in Shape]?: readonly string[] } = {
   rectangle: ['rect', 'proc', 'process', 'rectangle'],

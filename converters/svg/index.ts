@@ -5,7 +5,7 @@ import type { Layout } from '../../src/layout/boxes.js'
 import { themeOfDiagram } from '../../src/picture/own-theme.js'
 import { picture } from '../../src/picture/picture.js'
 import { rasterized } from '../../src/picture/raster.js'
-import { themeNamed, themeNames } from '../../src/picture/theme.js'
+import { themeNamed, themeNames } from '../../src/theme/theme.js'
 import { svgCapabilities } from './capabilities.js'
 
 type Scheme = 'auto' | 'light' | 'dark'

@@ -123,7 +123,7 @@ export function sharedPage(prepare: (watched: WatchedPage) => Promise<void>): Wi
 /** What an error of a script on a page says, without where it was thrown. */
 export function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
-  return message.replace(/^page\.\w+: (\w*Error: )?/, '').replace(/\n\s+at .*$/s, '')
+  return message.replace(/^page\.\w+: (\w*Error: )?/, '').replace(/\n[^\S\n]+at .*$/s, '')
 }
 
 /** Closes the shared browser, and with it every page. */

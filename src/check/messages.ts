@@ -36,3 +36,19 @@ export const lostOnTheWay = ({ title, loss }: Titled & { readonly loss: Message 
     `On its way through ${title}: ${loss.text} Allow it with --allow ${loss.code}.`,
     loss.at && { at: loss.at },
   )
+
+export const notFormatted = (): Message =>
+  message('check/format', 'This file is not formatted; diaglot fmt --write formats it.')
+
+/** @param source the file that is followed @param follower the one that is behind */
+export const outOfStep = ({
+  source,
+  follower,
+}: {
+  readonly source: string
+  readonly follower: string
+}): Message =>
+  message(
+    'check/out-of-step',
+    `This file does not hold the diagram of ${source}; diaglot sync ${source} ${follower} brings it up to date.`,
+  )

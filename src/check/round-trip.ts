@@ -4,7 +4,7 @@ import type { Format, FormatOptions } from '../format.js'
 import { firstDifference } from '../ir/difference.js'
 import type { Graph } from '../ir/model.js'
 import type { Message } from '../messages/message.js'
-import { type ReadOutcome, readWith } from '../read.js'
+import { type Layouts, readWith } from '../read.js'
 import * as say from './messages.js'
 
 export interface Allowed {
@@ -19,7 +19,10 @@ export interface RoundTrip extends Allowed {
 }
 
 /** What was read of a text, and the name of its format. */
-export type Read = Pick<ReadOutcome, 'graphs' | 'documents' | 'layouts' | 'carriedFrom'> & {
+export interface Read {
+  readonly graphs: readonly Graph[]
+  readonly layouts?: Layouts | undefined
+  /** The name of the format that they were read in. */
   readonly from: string
 }
 
@@ -37,7 +40,6 @@ export async function roundTrip(
   const own = reading.from === format.name
   const settings = {
     from: reading.from,
-    carriedFrom: reading.carriedFrom,
     layouts: reading.layouts,
     options,
     checked: true,
@@ -48,7 +50,7 @@ export async function roundTrip(
     losses.length > maxLosses ? losses.map(loss => say.lostOnTheWay({ title: format.title, loss })) : []
   const limits = messages.filter(({ severity }) => severity === 'error')
   if (drawings.length < reading.graphs.length) return [...limits, ...lost]
-  const { files } = finishWith(format, drawings, settings)
+  const { files } = await finishWith(format, drawings, settings)
   const found = [...limits, ...lost]
   const wanted = drawings.map(({ graph }) => graph)
   for (const [place, { text }] of files.entries()) {
@@ -90,7 +92,7 @@ async function writtenAndRead(
     options,
     checked: true,
   })
-  const second = finishWith(format, again.drawings, { options }).files[0]?.text
+  const second = (await finishWith(format, again.drawings, { options })).files[0]?.text
   return second === text ? undefined : say.unstable({ title }, at)
 }
 

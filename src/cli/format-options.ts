@@ -1,16 +1,17 @@
 /** `-O name=value`, and flags such as `--compress`: the options of the formats that a call reads or writes. */
 import type { Format, FormatEntry, FormatOptions } from '../format.js'
-import { optionFault } from '../options.js'
+import { optionFault, type Using } from '../options.js'
 import { CommandError } from './exit.js'
 
 interface Asked {
   readonly option?: readonly string[]
-  readonly flags?: readonly string[]
+  readonly flags?: FormatOptions
+  readonly update?: string | boolean
 }
 
 /** The options that were asked for. One that no format at hand takes is bad usage. */
 export async function formatOptionsOf(
-  { option = [], flags = [] }: Asked,
+  { option = [], flags = {}, update }: Asked,
   formats: readonly FormatEntry[],
   target: Format,
   sources: () => Promise<readonly Format[]>,
@@ -19,17 +20,33 @@ export async function formatOptionsOf(
   // Most calls have no options, and need not know what every input is.
   if (option.length > 0) {
     const reading = (await sources()).map(format => ({ format, use: 'read' as const }))
-    const fault = optionFault(options, [...reading, { format: target, use: 'write' }])
+    const uses = usesOf(target, update)
+    const fault = optionFault(options, [...reading, ...uses])
     if (fault !== undefined) throw new CommandError(fault)
   }
-  for (const flag of flags) {
-    if (target.options?.some(({ name }) => name === flag)) continue
+  for (const flag of Object.keys(flags)) {
+    const own = target.options?.find(({ name }) => name === flag)
+    if (own && usesOf(target, update).some(({ use }) => own.for.includes(use))) continue
+    const rules = (await sources()).map(({ options: known = [] }) => known.find(({ name }) => name === flag))
+    if (rules.some(rule => rule?.for.includes('read'))) continue
+    if (own) throw new CommandError(`--${flag} says what --update brings up to date`)
     const takers = formats.filter(format => format.flags?.some(({ option }) => option === flag))
     const titles = await Promise.all(takers.map(async ({ load }) => (await load()).title))
     throw new CommandError(`--${flag} is for ${titles.join(', ')}, not for ${target.title}`)
   }
-  return { ...options, ...Object.fromEntries(flags.map(flag => [flag, true])) }
+  if (Object.keys(flags).length === 0) return options
+  const fault = optionFault(flags, [
+    ...(await sources()).map(format => ({ format, use: 'read' as const })),
+    ...usesOf(target, update),
+  ])
+  if (fault !== undefined) throw new CommandError(fault)
+  return { ...options, ...flags }
 }
+
+const usesOf = (format: Format, update: string | boolean | undefined): Using[] => [
+  { format, use: 'write' },
+  ...(update === undefined ? [] : [{ format, use: 'update' } as const]),
+]
 
 function nameAndValue(word: string): [name: string, value: string | boolean] {
   const at = word.indexOf('=')

@@ -37,9 +37,9 @@ function table(rows: readonly Row[]): string {
     extensions.join(' '),
   ])
   const options = rows.flatMap(({ name: format, options }) =>
-    options.map(({ name, values, for: uses, about }) => [
+    options.map(({ name, values, takes, for: uses, about }) => [
       format,
-      `${name}=${values.join('|')}`,
+      `${name}=${takes ?? values.join('|')}`,
       uses.join(', '),
       about,
     ]),

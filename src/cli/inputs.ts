@@ -49,7 +49,8 @@ async function inputsOf(word: string, extensions: readonly string[]): Promise<In
   if (isDynamicPattern(word)) {
     const files = await filesAmong(await glob(word.replaceAll('\\', '/'), { ignore: ['**/node_modules/**'] }))
     if (files.length === 0) throw new CommandError(`no file matches ${word}`, exitCodes.unreadable)
-    const base = word.slice(0, word.search(/[*?[{(!]/)).replace(/[^/]*$/, '')
+    const plain = word.slice(0, word.search(/[*?[{(!]/))
+    const base = plain.slice(0, plain.lastIndexOf('/') + 1)
     return files.map(file => fileInput(file, relative(base || '.', file)))
   }
   throw new CommandError(`there is no file ${word}`, exitCodes.unreadable)

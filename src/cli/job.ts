@@ -13,8 +13,8 @@ export interface ConvertOptions extends ReportOptions {
   readonly carry?: boolean
   readonly option?: readonly string[]
   readonly pages?: string
-  /** The names of options that a flag of their own switches on. */
-  readonly flags?: readonly string[]
+  /** The options of formats that have a flag of their own. */
+  readonly flags?: FormatOptions
   /** The file to bring up to date; `true` for the one that is written. */
   readonly update?: string | boolean
   /** How many times as large a picture is drawn. */

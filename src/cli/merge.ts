@@ -31,7 +31,7 @@ export async function mergeInputs(job: Job, inputs: readonly Input[]): Promise<E
     return exitCodes.findings
   }
   const existing = await existingText(job, inputs[0]!)
-  const outcome = finishWith(job.target, drawings, {
+  const outcome = await finishWith(job.target, drawings, {
     options: job.formatOptions,
     ...(existing !== undefined && { existing }),
   })

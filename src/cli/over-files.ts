@@ -1,7 +1,11 @@
 /** A command over many files, from its words to its exit code. */
 import { writeFile } from 'node:fs/promises'
-import type { FormatEntry } from '../format.js'
+import type { FormatEntry, FormatOptions } from '../format.js'
+import { ruleFault } from '../lint/settings.js'
+import type { CodeEntry } from '../messages/code.js'
+import type { Severity } from '../messages/message.js'
 import { reasonOf } from './bytes.js'
+import { allCodes } from './codes.js'
 import { configFor, formatCalled, printed } from './config/config.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { filesFor, someWords } from './files/find.js'
@@ -10,6 +14,8 @@ import { isError } from './files/result.js'
 import { resultsOf } from './files/run.js'
 import type { TaskSettings } from './files/settings.js'
 import { writeStdout } from './outputs.js'
+import { checkedPairs } from './pairs/check-pairs.js'
+import { pairsOf } from './pairs/pairs.js'
 import { askedReporters, reporters } from './reporters/index.js'
 import type { Reporter, Sum } from './reporters/report.js'
 import { oneOf, wantsColor } from './terminal.js'
@@ -17,11 +23,15 @@ import { version } from './version.js'
 
 /** The options that all commands over many files have. */
 export interface OverFilesOptions {
+  /** Files in pairs: the second of each holds the diagram of the first. */
+  readonly same?: readonly string[]
   readonly from?: string
   readonly config?: string | false
   readonly printConfig?: boolean
   readonly rule?: readonly string[]
   readonly option?: readonly string[]
+  /** Options of formats that have a flag of their own. */
+  readonly flags?: FormatOptions
   readonly reporter?: readonly string[]
   readonly changedSince?: string
   readonly staged?: boolean
@@ -61,22 +71,29 @@ export async function overFiles(
     return exitCodes.clean
   }
   const { config, root } = found
+  const known = await allCodes(formats)
   const settings: TaskSettings = {
     ...config,
     ...own,
     ...(options.from !== undefined && { from: formatCalled(formats, options.from, '--from').name }),
-    rules: { ...config.rules, ...rulesOf(options.rule) },
-    options: { ...config.options, ...optionsOf(options.option) },
+    rules: rulesAmong({ ...config.rules, ...rulesOf(options.rule) }, known),
+    overrides: (config.overrides ?? []).map(({ rules, ...more }) => ({
+      ...more,
+      rules: rulesAmong(rules ?? {}, known),
+    })),
+    options: { ...config.options, ...optionsOf(options.option), ...options.flags },
     via: (own.via ?? config.via ?? []).map(name => formatCalled(formats, name, '--via').name),
     root,
   }
+  // Pairs of the config are checked with everything else, and where there is nothing else.
+  const pairs = own.task === 'check' ? pairsOf(options.same ?? [], found) : []
   const isGit = options.changedSince !== undefined || options.staged === true
-  const { inputs } = await filesFor(isGit ? words : someWords(words), formats, {
+  const { inputs } = await filesFor(isGit || pairs.length > 0 ? words : someWords(words), formats, {
     ...options,
     ignore: config.ignore ?? [],
     root,
   })
-  if (inputs.length === 0 && !isGit && options.shard === undefined)
+  if (inputs.length === 0 && words.length > 0 && !isGit && options.shard === undefined)
     throw new CommandError(`no diagram in ${words.join(', ')}`, exitCodes.unreadable)
   const made = await Promise.all(
     asked.map(async ({ name, file }) => {
@@ -87,7 +104,7 @@ export async function overFiles(
       }
     }),
   )
-  const tally = new Tally(done)
+  const tally = new Tally(done, settings.write)
   const kept: FileResult[] = []
   const texts = made.map(() => [] as string[])
   const isResult = own.output === undefined
@@ -97,7 +114,11 @@ export async function overFiles(
     worker,
     workers: options.workers === undefined ? undefined : countOf('--workers', options.workers),
   }
-  for await (const result of resultsOf(inputs, settings, running)) {
+  async function* all() {
+    yield* resultsOf(inputs, settings, running)
+    yield* checkedPairs(pairs, settings.options ?? {}, formats)
+  }
+  for await (const result of all()) {
     tally.add(result)
     if (needsAll) kept.push(result)
     if (result.patch !== undefined) await writeStdout(result.patch)
@@ -159,6 +180,24 @@ function optionsOf(words: readonly string[] = []): NonNullable<TaskSettings['opt
   )
 }
 
+/** Rules by whole codes: one that ends in `*` is one of each code that begins so, unless that has its own. Throws a `CommandError` for no code. */
+function rulesAmong(rules: NonNullable<TaskSettings['rules']>, known: Awaited<ReturnType<typeof allCodes>>) {
+  const all: Record<string, Severity | 'off'> = {}
+  for (const [name, severity] of Object.entries(rules).sort(([a], [b]) => a.length - b.length)) {
+    if (!name.endsWith('*')) all[name] = severity
+    else
+      for (const code of known.keys())
+        if (code.startsWith(name.slice(0, -1)) && isRuleCode(code, known)) all[code] = severity
+  }
+  const fault = ruleFault(all, known)
+  if (fault !== undefined) throw new CommandError(fault)
+  return all
+}
+
+function isRuleCode(code: string, known: ReadonlyMap<string, CodeEntry>): boolean {
+  return ruleFault({ [code]: 'off' }, known) === undefined
+}
+
 export function countOf(option: string, word: string): number {
   if (/^\d{1,9}$/.test(word)) return Number(word)
   throw new CommandError(`${option} takes a whole number, not “${word}”`)
@@ -168,6 +207,7 @@ export function countOf(option: string, word: string): number {
 class Tally {
   readonly #passedOver = new Map<string, number>()
   readonly #counts = {
+    fixes: 0,
     files: 0,
     diagrams: 0,
     errors: 0,
@@ -181,12 +221,16 @@ class Tally {
   }
   /** The worst exit code of a file that could not be looked at. */
   worst: ExitCode = exitCodes.clean
-  constructor(readonly done: string) {}
+  constructor(
+    readonly done: string,
+    readonly written: boolean,
+  ) {}
 
   add(result: FileResult): void {
     const counts = this.#counts
     counts.files++
     counts.diagrams += result.diagrams
+    counts.fixes += result.fixes ?? 0
     for (const { severity } of result.messages) {
       if (severity === 'error') counts.errors++
       else if (severity === 'warning') counts.warnings++
@@ -202,7 +246,12 @@ class Tally {
   }
 
   get sum(): Sum {
-    return { done: this.done, ...this.#counts, passedOver: Object.fromEntries(this.#passedOver) }
+    return {
+      done: this.done,
+      written: this.written,
+      ...this.#counts,
+      passedOver: Object.fromEntries(this.#passedOver),
+    }
   }
 }
 

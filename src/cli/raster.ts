@@ -46,7 +46,8 @@ export function rasterizer({
 }
 
 /** What is shown as text: no names of elements and attributes. */
-const textOf = (svg: string): string => svg.replace(/<(title|desc|style)\b[^>]*>[^<]*<\/\1>|<[^>]*>/g, '')
+const textOf = (svg: string): string =>
+  svg.replace(/<(?:title|desc|style)\b[^<>]*>[^<]*<\/\w+>|<[^<>]*>/g, '')
 
 let ready: Promise<Drawing> | undefined
 

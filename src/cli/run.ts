@@ -2,11 +2,12 @@
 import { Command, CommanderError } from 'commander'
 import { formats as own } from '../../converters/index.js'
 import type { FormatEntry } from '../format.js'
-import { checkCommand, collect } from './commands/over-files.js'
+import { addFlags, checkCommand, collect, flagged, fmtCommand, lintCommand } from './commands/over-files.js'
 import { versionCommands } from './commands/versions.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import type { ConvertOptions } from './job.js'
 import type { Surroundings } from './over-files.js'
+import type { SyncOptions } from './sync.js'
 import { version } from './version.js'
 
 const exitHelp = `
@@ -57,12 +58,36 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
     .addHelpText('after', exitHelp)
     .action(async (inputs: string[], words: ConvertOptions & Readonly<Record<string, unknown>>) => {
       const { convertCommand } = await import('./convert.js')
-      const on = flags.map(({ option }) => option).filter(option => words[option] === true)
-      ended(await convertCommand(inputs, { ...words, flags: on }, formats))
+      ended(await convertCommand(inputs, { ...words, flags: flagged(flags, words) }, formats))
     })
-  for (const { option, about } of flags) convert.option(`--${option}`, about)
-  checkCommand({ root, around: { formats, worker }, ended })
-  versionCommands({ root, around: { formats, worker }, ended })
+  addFlags(convert, flags)
+  const own = { root, around: { formats, worker }, flags, ended }
+  checkCommand(own)
+  lintCommand(own)
+  fmtCommand(own)
+  root
+    .command('sync')
+    .description(
+      'bring the second of two files up to date with the first, or those of all pairs of the config',
+    )
+    .argument('[files...]', 'two files: the second follows the first')
+    .option('--dry-run', 'print what would change as a patch, and change nothing')
+    .option('--config <file>', 'the config, instead of diaglot.config.* found upward')
+    .option('--color <when>', 'colour messages: auto, always or never', 'auto')
+    .option('-q, --quiet', 'print only errors')
+    .action(async (files: string[], options: SyncOptions) => {
+      const { syncCommand } = await import('./sync.js')
+      ended(await syncCommand(files, options, formats))
+    })
+  root
+    .command('explain')
+    .description('say what the code of a message means, and what to do')
+    .argument('[code]', 'as it stands behind a message; without one, all are listed')
+    .action(async (code: string | undefined) => {
+      const { explainCommand } = await import('./explain.js')
+      ended(await explainCommand(code, formats))
+    })
+  versionCommands(own)
   root
     .command('formats')
     .description('list the formats that can be read and written')

@@ -45,8 +45,7 @@ export async function fmtWith(
   }
   if (canonical) {
     const { text: written, messages } = await canonicalOf(format, before, options)
-    const errors = messages.filter(({ severity }) => severity === 'error')
-    return errors.length > 0 ? { ...outcome, messages: errors } : { ...outcome, text: mark + written }
+    return { ...outcome, text: hasErrors(messages) ? given : mark + written, messages }
   }
   const edits = inPlaces(format.fmt!(text))
   if (edits.length === 0) return outcome

@@ -1,9 +1,9 @@
 /** What a page, a mail or a listing makes of a diagram that is copied from it: signs before every line, entities in place of arrows. */
 import type { Format } from '../format.js'
 import type { TextEdit } from '../messages/message.js'
-import { blanked, linesOf } from './lines.js'
+import { linesOf } from './lines.js'
 import * as say from './messages.js'
-import type { Unwrapped } from './surroundings.js'
+import { cutOut, type Unwrapped } from './surroundings.js'
 
 /** The signs of a quote in a mail, of a table, of a difference between versions, and the numbers of lines. */
 const PREFIXES = [/^[ \t]*>[ \t]?/, /^[ \t]*\|[ \t]?/, /^\+/, /^[ \t]*\d{1,5}[:.)|\t ]/]
@@ -18,15 +18,8 @@ export function withoutPrefixes(text: string, format: Format): Unwrapped | undef
   const [first] = lines
   if (!prefix || !first) return undefined
   const ranges = lines.map(({ text, start }) => [start, start + prefix.exec(text)![0].length] as const)
-  const without = blanked(text, ranges)
-  if (format.sniff?.(without) !== true) return undefined
-  const edits = ranges.map(([start, end]) => ({ start, end, text: '' }))
   const signs = first.text.slice(0, ranges[0]![1] - first.start).trim()
-  return {
-    text: without,
-    around: 'prose',
-    message: () => say.prefixes({ signs }, ranges[0]!, edits),
-  }
+  return cutOut(text, format, ranges, (_, edits) => say.prefixes({ signs }, ranges[0]!, edits))
 }
 
 const NAMES = 'div|pre|code|p|span|section|figure|details|summary|body|html|main|article'
@@ -43,16 +36,10 @@ export function withoutTags(text: string, format: Format): Unwrapped | undefined
   const closing = CLOSING.exec(text.slice(Math.max(opening.length, text.length - LONGEST_END)))?.[0] ?? ''
   const ranges: [number, number][] = [[0, opening.length]]
   if (closing !== '') ranges.push([text.length - closing.length, text.length])
-  const without = blanked(text, ranges)
-  if (format.sniff?.(without) !== true) return undefined
   const start = opening.lastIndexOf('<')
   const end = opening.lastIndexOf('>') + 1
-  const edits = ranges.map(([start, end]) => ({ start, end, text: '' }))
-  return {
-    text: without,
-    around: 'prose',
-    message: title => say.tags({ tag: text.slice(start, end), title }, [start, end], edits),
-  }
+  const tag = text.slice(start, end)
+  return cutOut(text, format, ranges, (title, edits) => say.tags({ tag, title }, [start, end], edits))
 }
 
 function lineStartBefore(text: string, offset: number): number {

@@ -36,7 +36,11 @@ export function binaryKind(bytes: Uint8Array): Kind | undefined {
 export function textKind(text: string, languages: readonly string[] = []): Kind | undefined {
   const head = text.slice(0, 2000).trimStart()
   if (/^(?:<!doctype\s+html|<html|<head|<body)\b/i.test(head)) {
-    const name = /<title[^>]*>([^<]{1,80})/i.exec(text.slice(0, 10_000))?.[1]?.replace(/\s+/g, ' ').trim()
+    const name = /<title\b[^<>]*>([^<]+)/i
+      .exec(text.slice(0, 10_000))?.[1]
+      ?.slice(0, 80)
+      .replace(/\s+/g, ' ')
+      .trim()
     return (title, at) => say.webPage({ name, title }, at)
   }
   const language = languageOf(head)

@@ -1,8 +1,8 @@
 /** A patch: what `git diff` prints of a file, with a sign before each line. */
 import type { Format } from '../format.js'
-import { blanked, type Line, linesOf } from './lines.js'
+import { type Line, linesOf } from './lines.js'
 import { patch } from './messages.js'
-import type { Unwrapped } from './surroundings.js'
+import { cutOut, type Unwrapped } from './surroundings.js'
 
 /** The lines above the changes: the names and numbers of the two versions. */
 const HEADING =
@@ -24,14 +24,8 @@ export function withoutPatchSigns(text: string, format: Format): Unwrapped | und
       ? [[line.start, line.start + 1]]
       : []
   })
-  const first = ranges[0]
-  const without = blanked(text, ranges)
-  if (!first || format.sniff?.(without) !== true) return undefined
-  const edits = ranges.map(([start, end]) => ({ start, end, text: '' }))
+  const [first] = ranges
+  if (!first) return undefined
   const end = Math.min(first[1], lines.find(({ start }) => start === first[0])?.end ?? first[1])
-  return {
-    text: without,
-    around: 'prose',
-    message: () => patch([first[0], end], edits),
-  }
+  return cutOut(text, format, ranges, (_, edits) => patch([first[0], end], edits))
 }

@@ -11,6 +11,19 @@ export interface Unwrapped {
   readonly message: (title: string) => Message
 }
 
+/** The text with ranges made blank, where what is left looks like the format; its fix cuts them out. */
+export function cutOut(
+  text: string,
+  { sniff }: Format,
+  ranges: readonly (readonly [start: number, end: number])[],
+  said: (title: string, edits: readonly TextEdit[]) => Message,
+): Unwrapped | undefined {
+  const without = blanked(text, ranges)
+  if (sniff?.(without) !== true) return undefined
+  const edits = ranges.map(([start, end]) => ({ start, end, text: '' }))
+  return { text: without, around: 'prose', message: title => said(title, edits) }
+}
+
 /** A block between two fences, or from a fence to the end of the text. */
 interface Block {
   readonly opening: Line
@@ -20,7 +33,8 @@ interface Block {
 }
 
 /** Markdown's two fences, and the one that Azure DevOps has for Mermaid. They may be quoted or indented. */
-const FENCE = /^[ \t>]*(`{3,}|~{3,}|:{3,})[ \t]*\{?\.?([\w.-]*)[^`]*$/
+const FENCE = /^[ \t>]*(`{3,}|~{3,}(?!~)|:{3,}(?!:))([^`]*)$/
+const FENCE_WORD = /^[ \t]*\{?\.?([\w.-]*)/
 
 /** What may stand behind a fence around a text of the format. */
 export function fenceWords({ name, extensions, fences = [] }: Format): readonly string[] {
@@ -33,8 +47,9 @@ export function fencedBlocks(text: string): Block[] {
   const blocks: Block[] = []
   let open: { opening: Line; word: string; sign: string } | undefined
   for (const line of linesOf(text)) {
-    const [, sign = '', word = ''] = FENCE.exec(line.text) ?? []
+    const [, sign = '', rest = ''] = FENCE.exec(line.text) ?? []
     if (sign === '') continue
+    const word = FENCE_WORD.exec(rest)![1]!
     if (!open) {
       if (sign.startsWith('`') || word !== '') open = { opening: line, word: word.toLowerCase(), sign }
     } else if (word === '' && sign.startsWith(open.sign)) {

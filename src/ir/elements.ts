@@ -27,3 +27,19 @@ export function* elementsOf(graph: Graph): Generator<Element> {
       yield { of, path: [of, place], place, kind: elementFields[of], value }
   }
 }
+
+/** What all elements have in common. */
+type AnyElement = Pick<Graph, 'extras'>
+
+/** A graph with another element in the place of each, the graph itself too; of those that stay, the same objects. */
+export function mapElements(graph: Graph, change: <T extends AnyElement>(element: T) => T): Graph {
+  const table = <T extends AnyElement>(elements: ReadonlyMap<string, T>) =>
+    new Map([...elements].map(([id, element]) => [id, change(element)]))
+  return {
+    ...change(graph),
+    nodes: table(graph.nodes),
+    groups: table(graph.groups),
+    edges: graph.edges.map(edge => change(edge)),
+    loops: graph.loops.map(loop => change(loop)),
+  }
+}

@@ -59,6 +59,8 @@ export type Line = (typeof lines)[number]
 
 export const richSyntaxes = ['markdown', 'mermaid-html', 'dot-html', 'drawio-html'] as const
 export type RichSyntax = (typeof richSyntaxes)[number]
+/** The one of them in which a label may be the table that a node's fields are, and no title over them. */
+export const TABLE_SYNTAX: RichSyntax = 'dot-html'
 
 export const groupKinds = ['lane', 'cluster'] as const
 export type GroupKind = (typeof groupKinds)[number]

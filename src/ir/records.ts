@@ -1,5 +1,5 @@
 /** Fields of records and tables, at any depth and without recursion: a stranger may have nested them. */
-import type { Field, Node } from './model.js'
+import { type Field, type Node, TABLE_SYNTAX } from './model.js'
 
 /** The texts of all fields that have one, a line for each. */
 export function plainFields(fields: readonly Field[]): string {
@@ -39,7 +39,7 @@ const words = (text: string): string => text.replace(/\s+/g, ' ').trim()
 /** The label of a node with fields where it is a title over them, and not only what they say. */
 export function titleOf({ label, fields = [] }: Node): string | undefined {
   const text = words(label.text)
-  if (text === '' || label.rich?.syntax === 'dot-html') return undefined
+  if (text === '' || label.rich?.syntax === TABLE_SYNTAX) return undefined
   return text === words(plainFields(fields)) ? undefined : label.text
 }
 

@@ -9,7 +9,7 @@ export const shapes = {
   stadium: 'A box whose short sides are half circles: a start or an end.',
   square: 'A box with four equal sides.',
   ellipse: 'An ellipse as wide as its label needs.',
-  circle: 'A circle: FlowZap’s start and end.',
+  circle: 'A circle: a start or an end.',
   'double-circle': 'Two circles, one inside the other.',
   diamond: 'A square on its corner: a decision.',
   hexagon: 'Six sides, pointed left and right: a preparation.',
@@ -22,7 +22,7 @@ export const shapes = {
   cylinder: 'An upright cylinder: a database.',
   text: 'Only the label, without an outline.',
   // Flowchart symbols.
-  task: 'A step that someone is assigned to: FlowZap’s taskbox.',
+  task: 'A box for a step that someone is assigned to.',
   subroutine: 'A box with a second line inside its left and right sides: a predefined process.',
   document: 'A sheet with a wavy lower edge.',
   documents: 'A stack of sheets with wavy lower edges.',
@@ -39,7 +39,7 @@ export const shapes = {
   'loop-limit': 'A box with its two upper corners cut.',
   'start-dot': 'A small filled circle: where a flow starts.',
   'stop-dot': 'A filled circle in a ring: where a flow stops.',
-  junction: 'A small black dot where lines meet.',
+  junction: 'A small black circle where lines meet.',
   summary: 'A circle with a cross in it.',
   or: 'A circle with an upright cross in it.',
   fork: 'A thick bar where a flow splits or joins.',
@@ -51,7 +51,7 @@ export const shapes = {
   'horizontal-cylinder': 'A cylinder that lies on its side: direct access storage.',
   datastore: 'Two lines above and below the label: a store in a data flow diagram.',
   tape: 'A flag with wavy upper and lower edges: paper tape.',
-  flag: 'A box with a notch in its left side: Mermaid’s asymmetric `>x]`.',
+  flag: 'A box with a notch in its left side.',
   'off-page': 'A box whose lower edge is pointed: an off-page connector.',
   'brace-left': 'A comment with a curly brace on its left.',
   'brace-right': 'A comment with a curly brace on its right.',
@@ -72,7 +72,7 @@ export const shapes = {
   image: 'A picture with its label below.',
   icon: 'An icon with its label below.',
   anchor: 'A point that takes no room.',
-  // Graphviz’s polygons.
+  // Polygons and other outlines.
   point: 'A small filled point that shows no label.',
   egg: 'An egg, narrow at the top.',
   house: 'A box with a gable roof.',
@@ -85,16 +85,16 @@ export const shapes = {
   star: 'A star with five points.',
   underline: 'The label with a line under it.',
   polygon: 'A polygon whose sides are counted by an attribute of its format.',
-  'marked-diamond': 'A diamond with lines across its corners: Graphviz’s Mdiamond.',
-  'marked-square': 'A square with lines across its corners: Graphviz’s Msquare.',
-  'marked-circle': 'A circle with two lines across it: Graphviz’s Mcircle.',
+  'marked-diamond': 'A diamond with lines across its corners.',
+  'marked-square': 'A square with lines across its corners.',
+  'marked-circle': 'A circle with a line across its top and its bottom.',
   'arrow-right': 'A block arrow that points right.',
   'arrow-left': 'A block arrow that points left.',
-  cds: 'A box pointed on its right: Graphviz’s cds.',
+  cds: 'A box pointed on its right: SBOL coding sequence.',
   record: 'A box of fields, side by side or stacked, that edges can name by port.',
   'rounded-record': 'A record with rounded corners.',
-  table: 'A table of cells, as Graphviz’s HTML labels have it.',
-  // Graphviz’s symbols of synthetic biology; nothing else has them.
+  table: 'A table of cells, which edges can name by port.',
+  // Symbols of synthetic biology (https://sbolstandard.org).
   promoter: 'SBOL promoter.',
   terminator: 'SBOL terminator.',
   utr: 'SBOL untranslated region.',
@@ -112,7 +112,7 @@ export const shapes = {
   proteinstab: 'SBOL protein stability element.',
   rpromoter: 'SBOL promoter, pointing right.',
   lpromoter: 'SBOL promoter, pointing left.',
-  // BPMN, as Mermaid’s `bpmn-…` shapes and draw.io’s BPMN library have it.
+  // BPMN (https://www.omg.org/spec/BPMN/).
   'bpmn-start': 'A BPMN start event: a thin circle.',
   'bpmn-intermediate': 'A BPMN intermediate event: a double circle.',
   'bpmn-boundary': 'A BPMN boundary event.',
@@ -122,8 +122,8 @@ export const shapes = {
   'bpmn-data': 'A BPMN data object: a sheet.',
   'bpmn-data-store': 'A BPMN data store: a cylinder.',
   'bpmn-annotation': 'A BPMN annotation: a bracket with text.',
-  state: 'A state, as Mermaid’s internal `state` draws it.',
-  composite: 'A state that holds others, as Mermaid’s internal `composite` draws it.',
+  state: 'A state of a state diagram: a rounded box.',
+  composite: 'A state that holds others: a rounded box with a title.',
 } as const
 
 export type Shape = keyof typeof shapes

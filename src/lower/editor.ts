@@ -96,7 +96,7 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
       if (after === undefined && before !== undefined) applyChange(editor.draft, path, after)
       continue
     }
-    post(editor.ledger, path, before, after)
+    post(editor.ledger, path, before, after, finding.loss !== 'spelling')
     applyChange(editor.draft, path, after)
     if (!quiet) changes.push({ path, before, after })
   }

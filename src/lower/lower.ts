@@ -33,7 +33,7 @@ import { type Origins, type Tally, tallyOf } from './tally.js'
  * The order is part of the meaning: what would run a script goes before anything looks at it, classes are written out before
  * styles are cut down, groups are settled before anything asks which lane a node is in, what only takes room goes before an
  * edge could end at it, ids change when nothing refers to the old ones any more by
- * reason, a format's own extras are judged beside what they would be written with, and nodes are put in order last.
+ * reason, and a format's own extras are judged beside what they would be written with. Nodes are put in order last, behind all of these.
  */
 const passes: readonly ((editor: Editor) => void)[] = [
   dropScripts,
@@ -56,7 +56,6 @@ const passes: readonly ((editor: Editor) => void)[] = [
   nameByIds,
   lowerExtras,
   lowerGroupOrder,
-  lowerNodeOrder,
 ]
 
 export interface Lowered {
@@ -70,17 +69,48 @@ export interface Lowered {
 
 /** Lowers a graph for a target. The graph itself is not changed; a graph that fits comes back equal and without messages. */
 export function lower(graph: Graph, target: Target): Lowered {
-  const editor = editorOf(graph, target)
-  for (const pass of passes) pass(editor)
-  const { draft, messages, carriedMessages, ledger } = editor
-  return { graph: graphOf(draft), messages, carriedMessages, tally: tallyOf(ledger), origins: ledger }
+  const editor = passed(editorOf(graph, target))
+  lowerNodeOrder(editor)
+  return outcomeOf(editor)
+}
+
+/** A graph lowered for a text that may keep its nodes where they are, and what becomes of it where no text does. */
+export interface LoweredToPut extends Lowered {
+  /** The nodes in the order in which the target writes them: what `lower` gives, without lowering once more. */
+  readonly inOrder: () => Lowered
+}
+
+/** As `lower`, but the nodes stay in their order where a text of the target can hold any. */
+export function lowerToPut(graph: Graph, target: Target): LoweredToPut {
+  const editor = passed(editorOf(graph, target))
+  if (!target.capabilities.node.anyOrder) lowerNodeOrder(editor)
+  const inOrder = () => {
+    lowerNodeOrder(editor)
+    return outcomeOf(editor)
+  }
+  return { ...outcomeOf(editor), inOrder }
 }
 
 /** What `lower` makes of a graph, without a word about it: for who only asks what a text would show. */
 export function lowerQuietly(graph: Graph, target: Target): Pick<Lowered, 'graph' | 'origins'> {
-  const editor = editorOf(graph, target, true)
-  for (const pass of passes) pass(editor)
+  const editor = passed(editorOf(graph, target, true))
+  lowerNodeOrder(editor)
   return { graph: graphOf(editor.draft), origins: editor.ledger }
+}
+
+function passed(editor: Editor): Editor {
+  for (const pass of passes) pass(editor)
+  return editor
+}
+
+function outcomeOf({ draft, messages, carriedMessages, ledger }: Editor): Lowered {
+  return {
+    graph: graphOf(draft),
+    messages: [...messages],
+    carriedMessages: [...carriedMessages],
+    tally: tallyOf(ledger),
+    origins: ledger,
+  }
 }
 
 /** The graph without addresses that run code: what is carried is no text that anyone sees, and still leaves. */

@@ -67,6 +67,8 @@ export interface Ledger extends Origins {
   readonly numbersOnly: boolean
   /** Leaf by leaf: whether the source had it, and whether something is there now. */
   readonly touched: Map<string, { readonly had: boolean; has: boolean }>
+  /** Leaves that no one sees, and those that the target shows without saying them: no loss, whatever becomes of them. */
+  readonly unlost: Set<string>
   /** Numbers of nodes and groups by their present ids, and of edges and loops in their present order. */
   readonly nodes: Map<string, number>
   readonly groups: Map<string, number>
@@ -85,6 +87,7 @@ export function ledgerOf(graph: Graph, numbersOnly = false): Ledger {
     total: numbersOnly ? 0 : countLeaves(graph),
     numbersOnly,
     touched: new Map(),
+    unlost: new Set(numbersOnly ? [] : unseenLeaves(graph)),
     nodes,
     groups,
     edges: graph.edges.map((_, place) => place),
@@ -94,17 +97,29 @@ export function ledgerOf(graph: Graph, numbersOnly = false): Ledger {
   }
 }
 
-/** The leaves of a graph that are not empty and no mere spelling, and one for each order of two or more groups, edges or loops. That of nodes is counted apart. */
+/** The leaves of a graph that are not empty, no mere spelling and not unseen, and one for each order of two or more groups, edges or loops. That of nodes is counted apart. */
 export function countLeaves(graph: Graph): number {
   let count = 0
   for (const { kind, value } of elementsOf(graph))
     for (const [, leaf] of leaves(kind, value)) if (!isSpelling(leaf)) count++
   for (const size of [graph.groups.size, graph.edges.length, graph.loops.length]) if (size > 1) count++
-  return count
+  return count - unseenLeaves(graph).length
 }
 
-/** Enters one change. */
-export function post(ledger: Ledger, path: Path, before: unknown, after: unknown): void {
+/** The keys of leaves that nobody sees whatever they say: the arrowheads of an invisible edge. */
+function unseenLeaves({ edges }: Graph): string[] {
+  return edges.flatMap(({ line }, place) =>
+    line === 'invisible' ? ENDS.map(end => ['edges', place, end, 'arrow'].join('\u0000')) : [],
+  )
+}
+
+const ENDS = ['from', 'to'] as const
+
+/**
+ * Enters one change.
+ * @param isLoss whether it takes something from what the target shows
+ */
+export function post(ledger: Ledger, path: Path, before: unknown, after: unknown, isLoss = true): void {
   const [first, second, ...rest] = path
   if (first === 'order') {
     const collection = second as Collection
@@ -116,8 +131,11 @@ export function post(ledger: Ledger, path: Path, before: unknown, after: unknown
     if (!ledger.numbersOnly) enter(ledger, path.join('\u0000'), isThing(before), isThing(after))
   } else if (rest.length > 0) {
     const number = numberOf(ledger, first, second)
-    if (!ledger.numbersOnly)
-      enter(ledger, [first, number, ...rest].join('\u0000'), isThing(before), isThing(after))
+    if (!ledger.numbersOnly) {
+      const key = [first, number, ...rest].join('\u0000')
+      enter(ledger, key, isThing(before), isThing(after))
+      if (!isLoss) ledger.unlost.add(key)
+    }
     if (rest[0] === 'id' && rest.length === 1 && (first === 'nodes' || first === 'groups')) {
       ledger[first].delete(String(second))
       ledger[first].set(String(after), number)
@@ -189,12 +207,13 @@ function enter(ledger: Ledger, key: string, had: boolean, has: boolean): void {
   else ledger.touched.set(key, { had, has })
 }
 
-export function tallyOf({ total, touched }: Ledger): Tally {
+export function tallyOf({ total, touched, unlost }: Ledger): Tally {
   let approximated = 0
   let dropped = 0
   let added = 0
   let reordered = 0
   for (const [key, { had, has }] of touched) {
+    if (unlost.has(key)) continue
     if (key === NODE_ORDER) reordered++
     else if (!had) added += has ? 1 : 0
     else if (has) approximated++

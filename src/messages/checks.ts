@@ -7,6 +7,11 @@ export const checks = {
     about:
       'Written and read again, the diagram is not the same: diaglot itself would damage it. That is a fault of diaglot and not of the diagram; please report it with the file.',
   },
+  'check/format': {
+    severity: 'error',
+    about:
+      'The file is not formatted as `diaglot fmt` formats it. `diaglot fmt --write` does so, and changes nothing of the diagram.',
+  },
   'check/lost': {
     severity: 'error',
     about:

@@ -4,6 +4,7 @@
  */
 import { checks } from './checks.js'
 import type { Codes } from './code.js'
+import { lints } from './lints.js'
 import { losses } from './losses.js'
 
 export const codes = {
@@ -108,6 +109,7 @@ export const codes = {
   },
   'lint/unknown-attribute': {
     severity: 'warning',
+    fix: 'meaning',
     about:
       'An attribute in a DOT file has nearly the name of one that Graphviz knows, such as `lable` for `label`. The same goes for the properties in Mermaid’s `@{ }`. Both languages take any name and do nothing with one that they do not know, so the mistake shows only in the picture. Names that are like no known one are yours to give, and are not reported.',
   },
@@ -250,6 +252,7 @@ export const codes = {
     about:
       'The file is larger than the target or diaglot takes, or it means more than it looks: an edge between all nodes of two lists (`a & b --> c & d`, `{a b} -> {c d}`) may make millions, and a default or a class counts at each element that has it. 200,000 such edges and 50 million characters of text in a diagram are held, and an input may have 64 MB; what is more is left out, or the diagram is not written.',
   },
+  ...lints,
   ...losses,
   ...checks,
 } as const satisfies Codes

@@ -1,6 +1,6 @@
 /** Which of the values that diagrams say may stand in a picture: nothing in it may load or run something, or mean something else elsewhere. */
 import { runsScript } from '../text/script-urls.js'
-import { colorOf } from './colors.js'
+import { colorOf } from '../theme/colors.js'
 
 /** A colour that every renderer knows. */
 export const isColor = (value: string): boolean => colorOf(value) !== undefined
@@ -46,7 +46,7 @@ export function safeSlant(value: string): string | undefined {
 /** An address that a picture may lead to: of the web, of a mailbox, or relative to where the picture stands. */
 export function safeUrl(url: string): string | undefined {
   if (runsScript(url) || /[\p{Cc}\p{Surrogate}]/u.test(url)) return undefined
-  const scheme = /^\s*([^/?#:]*):/.exec(url)?.[1]
+  const scheme = /^([^/?#:]*):/.exec(url)?.[1]?.trimStart()
   return url.trim() !== '' && (scheme === undefined || /^(https?|mailto)$/i.test(scheme)) ? url : undefined
 }
 

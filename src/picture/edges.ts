@@ -67,7 +67,9 @@ export function wayOf(graph: Graph, layout: Layout, edge: Edge, route: Route | u
       route?.end ?? middleOf(to.box),
     )
   }
-  const way = path.filter((point, i) => i === 0 || point.x !== path[i - 1]!.x || point.y !== path[i - 1]!.y)
+  const way = withoutMiddles(
+    path.filter((point, i) => i === 0 || point.x !== path[i - 1]!.x || point.y !== path[i - 1]!.y),
+  )
   if (way.length < 2) return from ? loopAt(from.box) : way
   const last = way.length - 1
   const [first, second, previous, end] = [way[0]!, way[1]!, way[last - 1]!, way[last]!]
@@ -75,6 +77,17 @@ export function wayOf(graph: Graph, layout: Layout, edge: Edge, route: Route | u
   if (to && !inField(graph, edge.to)) way[last] = touching(to.box, to.figures, previous, end)
   return way
 }
+
+/** A way without the points that lie on the straight line between those beside them. */
+const withoutMiddles = (way: readonly Point[]): Point[] =>
+  way.filter((point, i) => {
+    const [before, after] = [way[i - 1], way[i + 1]]
+    if (!before || !after) return true
+    const [ax, ay] = [point.x - before.x, point.y - before.y]
+    const [bx, by] = [after.x - point.x, after.y - point.y]
+    // A way that turns back on itself keeps its turn.
+    return ax * by !== ay * bx || ax * bx + ay * by < 0
+  })
 
 /** An end at a field of another shape stands at that field. */
 const inField = ({ nodes }: Graph, { kind, id, port }: End): boolean =>

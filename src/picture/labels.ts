@@ -2,9 +2,7 @@
 import type { Rich, Text } from '../ir/model.js'
 import type { Box } from '../layout/boxes.js'
 import { balancedLines, type LineSpan, measure, wrappedLines } from '../layout/measure/text.js'
-import { type TableCell, tableOfDotHtml } from '../text/rich/dot-table.js'
-import { htmlOfRuns } from '../text/rich/html-of-runs.js'
-import { iconsOf, runsOf } from '../text/rich/rich.js'
+import { iconsOf, richOfRuns, runsOf, tableOf } from '../text/rich/rich.js'
 import {
   type Format,
   type Formatted,
@@ -15,6 +13,7 @@ import {
   sameFormat,
   textOfRuns,
 } from '../text/rich/runs.js'
+import type { TableCell } from '../text/rich/table.js'
 import { escapeContent } from '../text/xml-characters.js'
 import { isColor, safeFont, safeUrl } from './css.js'
 import { type Attributes, element, numberText } from './element.js'
@@ -60,8 +59,7 @@ const isOf = ({ runs }: Formatted, text: string): boolean => {
 /** Whether a label's formatting shows in a picture: text that looks like something, or cells of a table that do. */
 export function showsRich(rich: Rich, text: string): boolean {
   const formatted = runsOf(rich)
-  if (!formatted)
-    return rich.syntax === 'dot-html' && (tableOfDotHtml(rich.source) ?? []).some(cells => cells.some(isSeen))
+  if (!formatted) return (tableOf(rich) ?? []).some(cells => cells.some(isSeen))
   const seen = isFormatted(formatted.runs) || formatted.bullets !== undefined || formatted.sides !== undefined
   return seen && text.trim() !== '' && isOf(formatted, text) && iconsOf(rich).length === 0
 }
@@ -76,7 +74,7 @@ export function withoutIcons(
 ): { readonly rich: Rich; readonly whole: boolean } | undefined {
   const formatted = iconsOf(rich).length > 0 ? runsOf(rich) : undefined
   if (!formatted || !isFormatted(formatted.runs) || !isOf(formatted, text)) return undefined
-  return { rich: { syntax: 'drawio-html', source: htmlOfRuns(formatted.runs, '<br>') }, whole: false }
+  return { rich: richOfRuns(formatted.runs), whole: false }
 }
 
 /** The parts of runs that stand in one line. */

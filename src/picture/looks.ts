@@ -1,11 +1,11 @@
 /** What an element of a diagram says of its own look, as attributes of the group that it is drawn in. */
 import type { Graph, Link, Style } from '../ir/model.js'
-import { colorOf, contrast } from './colors.js'
+import { colorOf, contrast } from '../theme/colors.js'
+import type { Palette } from '../theme/palette.js'
+import { textOn } from '../theme/theme.js'
 import { isColor, safeDash, safeFont, safeSlant, safeUrl, safeWeight } from './css.js'
 import { type Attributes, element, textElement } from './element.js'
 import { type Colours, coloursOf, type Painter, type Role } from './paint.js'
-import type { Palette } from './palette.js'
-import { textOn } from './theme.js'
 
 /** The smallest and the largest font that is drawn. */
 export const fontSizeOf = ({ fontSize }: Style, usual: number): number =>

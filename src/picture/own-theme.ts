@@ -3,9 +3,9 @@
  * variables that its flowcharts heed (https://mermaid.js.org/config/theming.html). A test holds it against Mermaid's own.
  */
 import type { OwnTheme } from '../ir/model.js'
-import { type Color, colorOf, hexOf, hslOf, over } from './colors.js'
-import type { Palette, Theme } from './palette.js'
-import { textOn } from './theme.js'
+import { type Color, colorOf, hexOf, hslOf, over } from '../theme/colors.js'
+import type { Palette, Theme } from '../theme/palette.js'
+import { textOn } from '../theme/theme.js'
 
 /** What a flowchart is drawn with. */
 interface Colours {

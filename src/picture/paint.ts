@@ -4,9 +4,16 @@
  * speaks of these groups by their classes: where a page refuses it, the picture is the light one.
  */
 import type { Mark } from '../diff/mark.js'
-import { colorOf, contrast } from './colors.js'
+import { colorOf, contrast } from '../theme/colors.js'
+import {
+  groupPaint,
+  type LanePaint,
+  lanePaint,
+  type Paint,
+  type Palette,
+  type Theme,
+} from '../theme/theme.js'
 import type { Attributes } from './element.js'
-import { groupPaint, type LanePaint, lanePaint, type Paint, type Palette, type Theme } from './theme.js'
 
 /** What a part of a picture is, for the theme. */
 export type Role =

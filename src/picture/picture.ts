@@ -5,6 +5,7 @@ import type { Box, Layout, Point } from '../layout/boxes.js'
 import { flowsAcross } from '../layout/lanes/lanes.js'
 import type { Size } from '../layout/measure/size.js'
 import { measure } from '../layout/measure/text.js'
+import type { Theme } from '../theme/theme.js'
 import { isColor } from './css.js'
 import { EDGE_FONT, EDGE_WIDTH, edgeLabels, wayOf } from './edges.js'
 import { type Attributes, element, textElement } from './element.js'
@@ -23,7 +24,6 @@ import {
   roleAttributes,
   type Scheme,
 } from './paint.js'
-import type { Theme } from './theme.js'
 import { describe } from './words.js'
 
 export interface PictureOptions {

@@ -17,7 +17,7 @@ export async function rasterized(
 }
 
 function sizeOf(svg: string): [width: number, height: number] {
-  const root = /<svg\b[^>]*>/.exec(svg)?.[0] ?? ''
+  const root = /<svg\b[^<>]*>/.exec(svg)?.[0] ?? ''
   const length = (name: string) => Number(new RegExp(`\\s${name}="([\\d.]+)"`).exec(root)?.[1] ?? 0)
   return [length('width'), length('height')]
 }

@@ -8,6 +8,7 @@ import { lower } from '../lower/lower.js'
 import type { Message } from '../messages/message.js'
 import { broughtBack, otherDiagram } from './messages.js'
 import { loweredToPut, type PutOutcome, putInto, standingIn } from './put.js'
+import { withoutRemarks } from './remarks.js'
 import { type Taken, takeOver } from './take-over.js'
 import { threeWay } from './three-way.js'
 
@@ -51,19 +52,21 @@ export function bringBack(
 function editOf(
   mine: Graph,
   source: Format,
-  theirs: Graph,
+  commented: Graph,
   target: Format,
   options: FormatOptions,
 ): Taken | Message {
+  const theirs = withoutRemarks(commented, source)
   const aim = targetOf(source, mine, options, source.name === target.name)
-  const { graph, origins } = lower(mine, aim)
+  const { graph: lowered, origins } = lower(mine, aim)
+  const graph = withoutRemarks(lowered, source)
   const matched = matchGraphs(graph, theirs)
   const known = matched.nodes.size + matched.groups.size
   const least = Math.min(graph.nodes.size + graph.groups.size, theirs.nodes.size + theirs.groups.size)
   if (least > 0 && known < LEAST * least) return otherDiagram({ known })
   const shown = { graph, origins, sidesRequired: aim.capabilities.edge.sidesFor !== undefined }
   // What the text itself changed since the file was written is no edit of the file.
-  const base = source.lastWritten?.(theirs)
+  const base = source.lastWritten?.(commented)
   if (!base) return takeOver(mine, shown, theirs, matched)
   const merged = threeWay(graph, base, theirs, matchGraphs(base, graph))
   return takeOver(mine, shown, merged.graph, merged.matched)

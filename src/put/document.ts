@@ -2,14 +2,12 @@
 import type { Document, Format, FormatOptions } from '../format.js'
 import type { Graph } from '../ir/model.js'
 import { hasErrors } from '../messages/message.js'
+import { type DocumentReading, readingOf } from '../read.js'
 import { putInto } from './put.js'
 
 /** What stands in a document. */
-export interface OwnDocument {
+export interface OwnDocument extends DocumentReading {
   readonly document: Document
-  readonly graph: Graph
-  /** What it carries. */
-  readonly carried: string
 }
 
 /** A document that a graph of its format can be put into; `undefined` for one of another format, or that says no single graph. */
@@ -19,6 +17,8 @@ export function ownDocument(
   options: FormatOptions,
 ): OwnDocument | undefined {
   if (document?.format !== format.name || !format.put) return undefined
+  const known = readingOf(document)
+  if (known) return { document, ...known }
   const { graphs, messages, carried = [] } = format.read(document.text, options)
   const [graph] = graphs
   if (!graph || graphs.length > 1 || hasErrors(messages)) return undefined

@@ -1,19 +1,38 @@
 /** What is said of a text that a graph is put into. */
 import { type Message, message } from '../messages/message.js'
+import type { Fault } from './faults.js'
 
 /** @param first what is said of the first of the errors */
 export const textHasErrors = ({ first }: { readonly first: string }): Message =>
   message('syntax/update', `The text has errors, so nothing is changed in it: ${first}`)
 
-export const otherNumber = ({ there, given }: { readonly there: number; readonly given: number }): Message =>
+interface Numbers {
+  readonly there: number
+  readonly given: number
+}
+
+export const otherNumber = ({ there, given }: Numbers): Message =>
   message(
     'syntax/update',
-    `${there} diagrams stand in the text, and there are ${given} to put into it, so nobody can say which belongs to which.`,
+    `The text holds ${there === 1 ? 'one diagram' : `${there} diagrams`}, and ${given === 1 ? 'one is' : `${given} are`} to be put into it, so nobody can say which belongs to which. Of a file with pages, \`--page\` names the one that is meant.`,
   )
 
-/** @param fault how the text would read otherwise */
-export const readsOtherwise = ({ fault }: { readonly fault: string }): Message =>
-  message('syntax/update', `The changes cannot be made in this text so that it reads as wanted (${fault}).`)
+export const changesMeet = (): Message =>
+  message('syntax/update', 'The changes cannot be made in this text: two of them meet at one place.')
+
+/** @param said the first of the errors that the text would have, or how many diagrams it would hold, without a full stop */
+export const readsBadly = ({ said }: { readonly said: string }): Message =>
+  message(
+    'syntax/update',
+    `The changes cannot be made in this text, which could not be read any more (${said}).`,
+  )
+
+/** @param fault what of the diagram the text would read otherwise */
+export const readsOtherwise = ({ what, detail }: Fault): Message =>
+  message(
+    'syntax/update',
+    `The changes cannot be made in this text: ${what[0]!.toLowerCase()}${what.slice(1)} would not read as wanted (${detail}).`,
+  )
 
 export const otherDiagram = ({ known }: { readonly known: number }): Message =>
   message(

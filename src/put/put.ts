@@ -2,16 +2,17 @@
 
 import { matchGraphs } from '../diff/match.js'
 import type { Format, FormatOptions } from '../format.js'
-import { firstDifference, sameGraph } from '../ir/difference.js'
+import { sameGraph } from '../ir/difference.js'
 import type { Graph } from '../ir/model.js'
-import { type Target, targetOf } from '../lower/editor.js'
-import { lower } from '../lower/lower.js'
+import { targetOf } from '../lower/editor.js'
+import { lowerToPut } from '../lower/lower.js'
 import { refusalsOf } from '../lower/refuse.js'
 import { inPlaces, overlap, withEdits } from '../messages/edits.js'
 import { hasErrors, type Message, type TextEdit } from '../messages/message.js'
 import { readWith } from '../read.js'
 import { withDocuments } from './documents.js'
-import { otherNumber, readsOtherwise, textHasErrors } from './messages.js'
+import { faultBetween } from './faults.js'
+import { changesMeet, otherNumber, readsBadly, readsOtherwise, textHasErrors } from './messages.js'
 import { withNodesSettled } from './settle.js'
 
 export interface PutOutcome {
@@ -62,13 +63,16 @@ export function putInto(
   // The places of a reading do not count the mark that a text may begin with.
   const mark = text.startsWith('\ufeff') ? '\ufeff' : ''
   const bare = text.slice(mark.length)
-  const edits = inPlaces(
-    places.flatMap(place => editsFor(format, bare, before[place]!, after[place]!, options)),
-  )
+  const all: TextEdit[] = []
+  for (const place of places) {
+    const found = editsFor(format, bare, before[place]!, after[place]!, options)
+    if ('code' in found) return refused(text, found)
+    all.push(...found)
+  }
+  const edits = inPlaces(all)
   const edited = mark + withEdits(bare, edits)
-  const fault = overlap(edits) ? 'two changes meet' : faultOf(format, edited, after, options)
-  if (fault === undefined) return { text: edited, messages: [] }
-  return refused(text, readsOtherwise({ fault }))
+  const fault = overlap(edits) ? changesMeet() : faultOf(format, edited, after, options)
+  return fault ? refused(text, fault) : { text: edited, messages: [] }
 }
 
 /** Puts graphs that are lowered for the format into a text: see `standingIn` and `putInto`. */
@@ -113,7 +117,7 @@ export function loweredToPut(
   before?: Graph,
 ): Graph {
   const ready = before ? readyToPut(format, graph, before) : graph
-  return lower(ready, inAnyOrder(targetOf(format, ready, options, true))).graph
+  return lowerToPut(ready, targetOf(format, ready, options, true)).graph
 }
 
 /** The graph with extras that speak of what its elements are now, and with what came or moved near what it is with. */
@@ -125,35 +129,32 @@ export function readyToPut(format: Format, graph: Graph, before: Graph): Graph {
   return anyOrder ? withNodesSettled({ ...change, after }) : after
 }
 
-/** A target that only orders nodes where no text of its format could keep their order. */
-export function inAnyOrder(target: Target): Target {
-  const { order, ...node } = target.capabilities.node
-  return node.anyOrder ? { ...target, capabilities: { ...target.capabilities, node } } : target
-}
-
 function editsFor(
   format: Format,
   text: string,
   before: Graph,
   after: Graph,
   options: FormatOptions,
-): readonly TextEdit[] {
+): readonly TextEdit[] | Message {
   return format.put!(text, { before, after, matched: matchGraphs(before, after) }, options)
 }
 
-/** How the edited text reads otherwise than it should. */
+/** Why the edited text does not read as it should. */
 function faultOf(
   format: Format,
   edited: string,
   graphs: readonly Graph[],
   options: FormatOptions,
-): string | undefined {
+): Message | undefined {
   const reading = readWith(format, edited, options, [], { carry: false })
-  if (hasErrors(reading.messages)) return firstError(reading.messages)
-  if (reading.graphs.length !== graphs.length) return `${reading.graphs.length} diagrams are read`
+  if (hasErrors(reading.messages))
+    return readsBadly({ said: firstError(reading.messages).replace(/\.$/, '') })
+  if (reading.graphs.length !== graphs.length)
+    return readsBadly({ said: `${reading.graphs.length} diagrams would be there` })
   for (const [place, graph] of reading.graphs.entries()) {
-    const difference = firstDifference(graph, graphs[place]!)
-    if (difference !== undefined) return difference
+    const wanted = graphs[place]!
+    const fault = faultBetween(graph, format.asShown?.(wanted, graph) ?? wanted)
+    if (fault) return readsOtherwise(fault)
   }
   return undefined
 }

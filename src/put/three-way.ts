@@ -8,9 +8,12 @@ import { differentLeaves } from '../ir/leaves.js'
 import { inverse } from '../ir/lists.js'
 import { type Edge, type End, edgeFields, type Graph, groupFields, nodeFields } from '../ir/model.js'
 import { type NameOf, renamed } from '../ir/references.js'
+import { withBothAdded } from './both-added.js'
 import { type Taken, takeOver } from './take-over.js'
 
 export interface ThreeWay extends Taken {
+  /** What was written last, and what came on both sides since. */
+  readonly base: Graph
   /** What was written last is which element of the text. */
   readonly shown: Matched
   /** What was written last is which element of the source. */
@@ -30,10 +33,11 @@ export interface Gone {
  * What both sides changed, is as the source has it; of how something looks, as the text shows it. What somebody deleted stays
  * deleted, unless the source changed it too, or says something new that hangs on it.
  * @param page what the text shows
- * @param base what was written there last
- * @param shown which element of `base` is which of `page`
+ * @param written what was there last
+ * @param found which element of it is which of `page`
  */
-export function threeWay(page: Graph, base: Graph, source: Graph, shown: Matched): ThreeWay {
+export function threeWay(page: Graph, written: Graph, source: Graph, found: Matched): ThreeWay {
+  const { base, shown } = withBothAdded(page, written, source, found)
   const sources = matchGraphs(base, source)
   const revived = revivedOf(base, source, shown, sources)
   const left = base.edges.flatMap((_, place) => (revived.edges.has(place) ? [] : [place]))
@@ -61,7 +65,7 @@ export function threeWay(page: Graph, base: Graph, source: Graph, shown: Matched
     loops: base.loops.map((_, place) => shown.loops.get(place) ?? page.loops.length),
   }
   const taken = takeOver(page, { graph: known, origins, sidesRequired: false }, source, matched, isLook)
-  return { ...inSourceOrder(taken, shown, sources), shown, sources, revived }
+  return { ...inSourceOrder(taken, shown, sources), base, shown, sources, revived }
 }
 
 /** With the edges of the source in its order, where that is another one now; others keep their places. */

@@ -51,7 +51,7 @@ export function namesIn(text: string): Names {
   }
   const added = (start: number, end: number): number => {
     const number = names.push(text.slice(start, end)) - 1
-    if (2 * names.length > places.length) places = copied(places, 2 * places.length)
+    if (2 * names.length > places.length) places = withRoom(places, 2 * places.length)
     places[2 * number] = start
     places[2 * number + 1] = end
     if (2 * names.length <= slots.length) put(number, start, end)
@@ -73,7 +73,7 @@ export function namesIn(text: string): Names {
   }
 }
 
-function copied(from: Int32Array, length: number): Int32Array<ArrayBuffer> {
+function withRoom(from: Int32Array, length: number): Int32Array<ArrayBuffer> {
   const copy = new Int32Array(length)
   copy.set(from)
   return copy

@@ -25,7 +25,7 @@ export interface Tag {
 }
 
 /** The beginning of a tag, to its first quote or its end. Its name ends where one of XML does, which goes on behind a colon or a point. */
-const TAG = /<(\/?)([A-Za-z][\w:.-]*)([^<>"']*)/y
+const TAG = /<(\/?)([A-Za-z][\w:.-]*)((?:[^\w:.<>"'-][^<>"']*)?)/y
 const QUOTED = /"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*/y
 
 /** From `<!--` to where a browser ends a comment, which is at once in `<!-->`. */
@@ -42,7 +42,7 @@ const isNoWord: IsElement = (name, attributes) => ELEMENTS.has(name) || /[^\w\s,
 
 /** Whether a text begins with a word between angle brackets. */
 export function isWord(text: string): boolean {
-  const [, name, attributes] = /^<\/?([A-Za-z][\w:.-]*)([^<>]*)>/.exec(text) ?? []
+  const [, name, attributes] = /^<\/?([A-Za-z][\w:.-]*)((?:[^\w:.<>-][^<>]*)?)>/.exec(text) ?? []
   return name !== undefined && !isNoWord(name.toLowerCase(), attributes!)
 }
 

@@ -82,7 +82,7 @@ function isInert({ name, value }: Attribute): boolean {
 export function withoutScripts(source: string): string {
   if (!/[<(]/.test(source)) return source
   return withoutScriptTags(source).replace(
-    /\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)\)/g,
+    /\]\(([^()\s]*(?:\([^()]*\)[^()\s]*)?)\)/g,
     (whole, url: string) => (runsScript(url) ? ']()' : whole),
   )
 }

@@ -30,7 +30,7 @@ export function runsScript(url: string): boolean {
     if (++seen > MOST_INNER) return true
     if (!next.includes(':') && !/[&%]/.test(next)) continue
     for (const form of formsOf(next)) {
-      const found = look(form)
+      const found = innerUrls(form)
       if (found === true) return true
       for (const inner of found) waiting.push(inner)
     }
@@ -92,19 +92,19 @@ function percentDecoded(text: string): string {
 }
 
 /** `true` where it runs code, else the addresses that stand in it. */
-function look(form: string): true | readonly string[] {
+function innerUrls(form: string): true | readonly string[] {
   if (SCRIPT_SCHEME.test(form)) return true
   const wrapper = WRAPPER.exec(form)
   if (wrapper) return [form.slice(wrapper[0].length)]
-  return /^data:/i.test(form) ? lookAtData(form.slice('data:'.length)) : []
+  return /^data:/i.test(form) ? innerUrlsOfData(form.slice('data:'.length)) : []
 }
 
-function lookAtData(data: string): true | readonly string[] {
+function innerUrlsOfData(data: string): true | readonly string[] {
   const comma = data.indexOf(',')
   const head = (comma < 0 ? data : data.slice(0, comma)).toLowerCase()
   const [type = '', ...parameters] = head.split(';')
   const content = comma < 0 ? '' : data.slice(comma + 1)
-  if (type === 'action/json') return lookAtActions(content)
+  if (type === 'action/json') return innerUrlsOfActions(content)
   if (type !== 'image/svg+xml') return INERT_TYPE.test(type) ? [] : true
   // draw.io leaves out the word `base64`, since its styles hold no semicolon.
   const packed = parameters.includes('base64') || /^[\w+/]+=*$/.test(content)
@@ -120,7 +120,7 @@ function unpacked(base64: string): string {
 }
 
 /** draw.io's own links: the strings of their actions, whichever they stand in. */
-function lookAtActions(json: string): true | readonly string[] {
+function innerUrlsOfActions(json: string): true | readonly string[] {
   const strings = [...quotedTexts(json)].map(unescaped)
   // Whatever stands beside complete strings is no JSON that draw.io reads; it is looked at as one more address.
   return mentionsScriptScheme(json) || strings.some(mentionsScriptScheme) ? true : strings

@@ -8,7 +8,7 @@ import { makeEdge, makeGraph, makeGroup, makeNode } from '../../src/ir/build.js'
 import type { Graph } from '../../src/ir/model.js'
 import { plainFields, titleOf } from '../../src/ir/records.js'
 import { picture } from '../../src/picture/picture.js'
-import { themeNamed } from '../../src/picture/theme.js'
+import { themeNamed } from '../../src/theme/theme.js'
 import { sample } from '../setup/runs.js'
 
 const missing = chromiumMissing('pictures in Chromium')

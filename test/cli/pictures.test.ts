@@ -1,8 +1,10 @@
 /** Pictures on the command line: PNG files, the fonts that they are drawn with, and outputs that are what their names say. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { packageIn } from '../../scripts/bundle.js'
 import { chosenFonts, fontFolders, fontsFor } from '../../src/cli/fonts.js'
 import { missingPackage, rasterizer } from '../../src/cli/raster.js'
 import { rasterized } from '../../src/picture/raster.js'
@@ -75,6 +77,28 @@ test('of a picture it is asked how large it gets before it is drawn', async () =
 })
 
 describe('what is missing is said in a sentence', () => {
+  // The package as it is built, beside everything that it needs but the one that draws.
+  test('the package, where it is not installed', async () => {
+    const root = join(place, 'installed')
+    await packageIn(join(root, 'node_modules/diaglot'))
+    const needed = JSON.parse(readFileSync('package.json', 'utf8')).dependencies as Record<string, string>
+    for (const name of Object.keys(needed)) {
+      mkdirSync(dirname(join(root, 'node_modules', name)), { recursive: true })
+      symlinkSync(resolve('node_modules', name), join(root, 'node_modules', name))
+    }
+    const main = join(root, 'node_modules/diaglot/dist/src/cli/main.js')
+    const call = (...words: string[]) =>
+      spawnSync(process.execPath, [main, 'convert', 'a.mmd', ...words], { cwd: place, encoding: 'utf8' })
+    for (const name of ['lacking.png', 'lacking.drawio.png']) {
+      const { status, stdout, stderr } = call('-o', name)
+      expect(stderr).toBe(
+        'diaglot: a PNG picture is drawn by the package @resvg/resvg-wasm, which is not installed: npm install @resvg/resvg-wasm\n',
+      )
+      expect([status, stdout, existsSync(join(place, name))]).toEqual([3, '', false])
+    }
+    expect(call('-o', 'lacking.svg')).toMatchObject({ status: 0, stderr: '' })
+  })
+
   test('the package', () => {
     const error = missingPackage(Object.assign(new Error('x'), { code: 'ERR_MODULE_NOT_FOUND' }))
     expect(error).toMatchObject({

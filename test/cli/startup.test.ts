@@ -33,12 +33,21 @@ test('Mermaid to DOT loads neither draw.io, pictures, their layout, FlowZap nor 
   const sources = sourcesOf(modules)
   expect(sources.filter(name => /converters\/(mermaid|dot)\/index/.test(name))).toHaveLength(2)
   const others =
-    /converters\/(drawio|flowzap|json|svg|png)\/|src\/picture\/(?!own-theme|themes?\.|palette)|src\/layout\/(?!boxes)|src\/cli\/formats|src\/put\/bring-back/
+    /converters\/(drawio|flowzap|json|svg|png)\/|src\/(?:picture|theme)\/|src\/layout\/(?!boxes)|src\/cli\/formats|src\/put\/bring-back/
   expect(sources.filter(name => others.test(name))).toEqual([])
   const packages = modules.flatMap(url => /node_modules\/(?!\.cache)([^/]+)/.exec(url)?.[1] ?? [])
   expect([...new Set(packages)].sort()).toEqual(['commander', 'js-yaml'])
   // Each door, and what only some of the formats share, makes small files of its own.
-  expect(modules.length).toBeLessThan(55)
+  expect(modules.length).toBeLessThan(70)
+})
+
+test('a draw.io page is written without anything that draws pictures', () => {
+  const words = ['convert', '-', '--from', 'mermaid', '--to', 'drawio', '-O', 'theme=soft']
+  const sources = sourcesOf(modulesOf(words, 'graph LR; a-->b'))
+  expect(
+    sources.filter(name => /converters\/drawio\/write\/write\.|src\/theme\/table\./.test(name)),
+  ).toHaveLength(2)
+  expect(sources.filter(name => /src\/picture\/|converters\/svg\//.test(name))).toEqual([])
 })
 
 test('help loads no format at all', () => {

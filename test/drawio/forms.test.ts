@@ -62,7 +62,7 @@ describe.each(['svg', 'html', 'png'])('a draw.io file as %s', as => {
   test('is brought up to date, file and picture', async () => {
     const form = await written(source, { as })
     const existing = as === 'png' ? (drawio.decode!(await pngOf(form)) as string) : form
-    expect(await written(source, { as }, existing)).toBe(existing)
+    expect(await written(source, { as }, existing)).toBe(form)
     const changed = `${source}    b --> c[Later]\n`
     const updated = await written(changed, { as }, existing)
     expect(firstDifference(read(await written(changed, {})), read(updated))).toBeUndefined()
@@ -144,6 +144,21 @@ test('a picture stands where a person put everything', async () => {
   )
   const { text } = await convertWith(drawio, drawio, moved, { options: { as: 'svg' } })
   expect(text).toContain('translate(1234 567)')
+})
+
+test('a picture that is brought up to date keeps the theme of its page', async () => {
+  const existing = await written(source, { as: 'svg', theme: 'soft' })
+  const updated = await written(`${source}    b --> c[Later]\n`, { as: 'svg' }, existing)
+  const shown = updated.replace(/ content="[^"]*"/, '')
+  expect(shown).toContain('>Later<')
+  expect(shown).toContain('#edf3fb')
+})
+
+test.each(['svg', 'html'])('a plain file that shows the source already gets the form %s', async as => {
+  const plain = await written(source, {})
+  const { text } = await convertWith(mermaid, drawio, source, { options: { as }, existing: plain })
+  expect(text).not.toBe(plain)
+  expect(contentOf(text)).toBe(plain)
 })
 
 test('a file without a diagram cannot be brought up to date, and that is said', async () => {

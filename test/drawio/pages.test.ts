@@ -26,12 +26,12 @@ describe('several graphs in one file', () => {
   test('a page for each, named by its title or its file, with an id that stays when others come and go', async () => {
     const drawings = await drawingsOf([one('a'), one('b', 'Billing'), one('c')], ['orders', 'bill', 'orders'])
     const [first, second, third] = drawings
-    expect(tabs(finishWith(drawio, drawings).files[0]!.text)).toEqual([
+    expect(tabs((await finishWith(drawio, drawings)).files[0]!.text)).toEqual([
       ['page-orders', 'orders'],
       ['page-bill', 'Billing'],
       ['page-orders_2', 'orders'],
     ])
-    expect(tabs(finishWith(drawio, [second!, third!, first!]).files[0]!.text)).toEqual([
+    expect(tabs((await finishWith(drawio, [second!, third!, first!])).files[0]!.text)).toEqual([
       ['page-bill', 'Billing'],
       ['page-orders', 'orders'],
       ['page-orders_2', 'orders'],
@@ -40,7 +40,7 @@ describe('several graphs in one file', () => {
 
   test('the pages are read as the graphs, and written again as the same bytes', async () => {
     const drawings = await drawingsOf([one('a', 'A'), one('b', 'B')], ['x', 'y'])
-    const { text } = finishWith(drawio, drawings).files[0]!
+    const { text } = (await finishWith(drawio, drawings)).files[0]!
     const { graphs, messages } = readDrawio(text)
     expect(messages).toEqual([])
     expect(graphs.map(graph => [graph.title, ...graph.nodes.keys()])).toEqual([

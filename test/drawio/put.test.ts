@@ -144,3 +144,110 @@ test('a picture with a diagram inside is left as it is, and says so', () => {
     messages: [{ code: 'syntax/update' }],
   })
 })
+
+/** The same page with more cells on it. */
+const withCells = (cells: string) => drawn.replace('      </root>', `${cells}\n      </root>`)
+const read = (text: string): Graph => readWith(drawio, text).graphs[0]!
+
+test('a direction that only the places show is nothing that a new line has to keep from being seen', () => {
+  expect(read(drawn).direction).toBeUndefined()
+  const { text, messages } = put(drawn, addedEdge('a', 'b'))
+  expect(messages).toEqual([])
+  expect(read(text).direction).toBe('LR')
+  expect(text).toContain('<mxCell id="1" parent="0"/>')
+})
+
+test('a direction that was seen stays where an edit would hide it', () => {
+  const lines = withCells(
+    '        <mxCell id="f" style="html=1;" edge="1" source="a" target="b" parent="1"><mxGeometry relative="1" as="geometry"/></mxCell>',
+  )
+  expect(read(lines).direction).toBe('LR')
+  const { text, messages } = put(lines, graph => ({ ...graph, edges: graph.edges.slice(1) }))
+  expect(messages).toEqual([])
+  expect(read(text).direction).toBe('LR')
+})
+
+test('a line whose cell is met before those of others says its place among them, and no other does', () => {
+  const boxed =
+    withCells(`        <mxCell id="g" value="Group" style="swimlane;startSize=23;" vertex="1" parent="1">
+          <mxGeometry x="40" y="200" width="400" height="120" as="geometry" />
+        </mxCell>
+        <mxCell id="m" value="Mail" vertex="1" parent="g"><mxGeometry x="20" y="40" width="80" height="40" as="geometry" /></mxCell>
+        <mxCell id="n" value="Note" vertex="1" parent="g"><mxGeometry x="20" y="120" width="80" height="40" as="geometry" /></mxCell>
+        <mxCell id="late" value="late" edge="1" source="a" target="m" parent="1"><mxGeometry relative="1" as="geometry" /></mxCell>`)
+  const { text, messages } = put(boxed, addedEdge('m', 'n'))
+  expect(messages).toEqual([])
+  expect(read(text).edges.map(({ to }) => to.id)).toEqual(['b', 'm', 'n'])
+  expect(text.match(/order="\d+"/g)).toEqual(['order="3"'])
+  expect(linesOnlyIn(boxed, text)).toEqual([])
+})
+
+test('a page without a file around it says its title beside its first layer', () => {
+  const bare = drawn.slice(drawn.indexOf('    <mxGraphModel'), drawn.indexOf('  </diagram>'))
+  const { text, messages } = put(bare, graph => ({ ...graph, title: 'Shop' }))
+  expect(messages).toEqual([])
+  expect(read(text).title).toBe('Shop')
+  expect(text).toContain('value="Cart"')
+})
+
+test('a box that loses what is in it stays a group', () => {
+  const boxed = withCells(`        <mxCell id="g" value="Zone" style="container=1;" vertex="1" parent="1">
+          <mxGeometry x="40" y="200" width="200" height="120" as="geometry" />
+        </mxCell>
+        <mxCell id="m" value="Mail" vertex="1" parent="g"><mxGeometry x="20" y="40" width="80" height="40" as="geometry" /></mxCell>`)
+  const { text, messages } = put(boxed, withoutNode('m'))
+  expect(messages).toEqual([])
+  expect([...read(text).groups.keys()]).toEqual(['g'])
+})
+
+test('the name of a node in Mermaid follows its id', () => {
+  const imported = drawn.replace(
+    /<mxCell id="a" value="Cart"(.*?) vertex="1" parent="1">\n(.*)\n( *)<\/mxCell>/,
+    '<object label="Cart" mermaidId="cart" id="a"><mxCell$1 vertex="1" parent="1">$2</mxCell></object>',
+  )
+  const { text, messages } = put(imported, renamed('cart', 'basket'))
+  expect(messages).toEqual([])
+  expect(text).toContain('mermaidId="basket"')
+  expect(text).not.toContain('<diaglot')
+})
+
+test('the label in the middle of a line and the one at its end are two', () => {
+  const label = (id: string, value: string, x: string) =>
+    `        <mxCell id="${id}" value="${value}" style="edgeLabel;html=1;" vertex="1" connectable="0" parent="e"><mxGeometry${x} relative="1" as="geometry"><mxPoint as="offset" /></mxGeometry></mxCell>`
+  const lines = withCells(`${label('h', 'n', ' x="0.8"')}\n${label('c', 'places', '')}`).replace(
+    'value="then" ',
+    '',
+  )
+  const { text, messages } = put(
+    lines,
+    edge(0, at => ({ ...at, label: plain('no') })),
+  )
+  expect(messages).toEqual([])
+  expect(text).toContain('id="h" value="n"')
+  expect(text).toContain('id="c" value="no"')
+})
+
+test('a line that hangs on what goes, goes with it', () => {
+  const lines = withCells(
+    '        <mxCell id="half" style="html=1;" edge="1" source="b" parent="1"><mxGeometry relative="1" as="geometry"><mxPoint x="9" y="9" as="targetPoint" /></mxGeometry></mxCell>',
+  )
+  const { text, messages } = put(lines, withoutNode('b'))
+  expect(messages).toEqual([])
+  expect(text).not.toContain('"half"')
+})
+
+test('what lanes show cannot be said otherwise, and the message says that', () => {
+  const lanes = withCells(
+    ['p', 'q']
+      .map(
+        (id, i) =>
+          `        <mxCell id="${id}" value="Lane" style="swimlane;horizontal=0;" vertex="1" parent="1"><mxGeometry y="${200 + 120 * i}" width="400" height="120" as="geometry" /></mxCell>`,
+      )
+      .join('\n'),
+  )
+  const { text, messages } = put(lanes, graph => ({ ...graph, direction: 'TB' }))
+  expect(text).toBe(lanes)
+  expect(messages.map(said => said.text)).toEqual([
+    'The diagram is to flow from top to bottom, and the lanes of the page stand so that it flows from left to right: turn them in draw.io first. Nothing is changed.',
+  ])
+})

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { dot, readDot } from '../../converters/dot/index.js'
 import { drawio, readDrawio } from '../../converters/drawio/index.js'
 import { convertWith } from '../../src/convert.js'
-import { placesOf, tableOfDotHtml } from '../../src/text/rich/dot-table.js'
+import { tableOfDotHtml } from '../../src/text/rich/dot-table.js'
+import { placesOf } from '../../src/text/rich/table.js'
 import { plainPages } from './plain.js'
 
 interface Drawn {

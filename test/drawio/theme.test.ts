@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { drawio } from '../../converters/drawio/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { convertWith, writeWith } from '../../src/convert.js'
-import { byId, makeGraph, makeNode } from '../../src/ir/build.js'
+import { byId, makeGraph, makeGroup, makeNode } from '../../src/ir/build.js'
 import { firstDifference } from '../../src/ir/difference.js'
 import type { Graph } from '../../src/ir/model.js'
-import { themeNamed, themeNames } from '../../src/picture/theme.js'
+import { themeNamed, themeNames } from '../../src/theme/theme.js'
 import { graphs } from '../generate/graphs.js'
 import { runs } from '../setup/runs.js'
 
@@ -49,6 +49,34 @@ describe('a page with a theme', () => {
     // Its own colours win, and text on them can be read.
     expect(look('b')).toEqual(['#000080', '#ff0000', '#ffffff'])
     expect(look('edge-a-b')).toEqual([undefined, '#4a5b73', '#1f2a37'])
+  })
+
+  test.each([
+    ['with a theme, in front of the lanes that it fills', 'soft', undefined],
+    ['with a colour of its author’s, too', 'plain', 'red'],
+    ['else behind everything', 'plain', undefined],
+  ])('shows the frame of a loop: %s', async (_, theme, fill) => {
+    const lane = makeGroup({ id: 'L', kind: 'lane', ...(fill && { style: { fill } }) })
+    const graph = makeGraph({
+      groups: byId([lane]),
+      nodes: byId([makeNode({ id: 'a', shape: 'rectangle', group: 'L' })]),
+      loops: [{ condition: 'again', nodes: ['a'], extras: new Map() }],
+    })
+    const { text } = await writeWith(drawio, [graph], { options: { theme } })
+    const isInFront = text.indexOf('kind="loop"') > text.indexOf('kind="lane"')
+    expect(isInFront).toBe(theme !== 'plain' || Boolean(fill))
+  })
+
+  test('gives a text without a box none', async () => {
+    const cell =
+      '<mxCell id="t" value="Checks" style="text;html=1;" vertex="1" parent="1"><mxGeometry width="80" height="40" as="geometry"/></mxCell>'
+    const page = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cell}</root></mxGraphModel>`
+    const { text } = await convertWith(drawio, drawio, page, { options: { theme: 'soft' } })
+    const style = styleOf(text, 't')
+    expect([...style.keys()].filter(key => /Color$/.test(key))).toEqual(['fontColor'])
+    expect(style.get('fontColor')).toBe(light.node.text)
+    const again = await convertWith(drawio, drawio, text, { options: { theme: 'plain' } })
+    expect(styleOf(again.text, 't').has('fontColor')).toBe(false)
   })
 
   test('says its name where nobody sees it', async () => {

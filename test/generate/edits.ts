@@ -17,7 +17,7 @@ import {
 } from '../../src/ir/model.js'
 import { type Shape, shapeNames } from '../../src/ir/shapes.js'
 
-const kinds = [
+export const kinds = [
   'rename-node',
   'rename-group',
   'relabel-node',

@@ -7,8 +7,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Grammar } from 'ohm-js'
 import { describe, expect, test } from 'vitest'
-import { markDirections } from '../../converters/mermaid/read/marks.js'
-import { prepare } from '../../converters/mermaid/read/prepare.js'
+import { markDirections } from '../../converters/mermaid/document/marks.js'
+import { prepare } from '../../converters/mermaid/document/prepare.js'
 import { isBuiltIn, loadGrammar } from '../../scripts/grammar/ohm.js'
 
 /** A parsing expression of ohm-js, whose parts are not in the published types. */

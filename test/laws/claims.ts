@@ -2,7 +2,7 @@
  * Law 7: a leaf that the tally calls kept reaches the text. Change it to another value that is kept too, and the text
  * changes. It asks no reader, so it holds for formats that are only written.
  */
-import type { Format } from '../../src/format.js'
+import type { Format, FormatOptions } from '../../src/format.js'
 import { applyChanges, type Path } from '../../src/ir/change.js'
 import { leafKindAt } from '../../src/ir/checks.js'
 import { elementsOf } from '../../src/ir/elements.js'
@@ -84,11 +84,12 @@ function changedAt(
   leaf: Leaf,
   pick: number,
   look: Look,
+  options: FormatOptions,
 ): Neighbour | { readonly breach: string } | undefined {
   for (const after of otherValues(leaf, pick)) {
     const changed = applyChanges(graph, [{ path: leaf.path, before: leaf.value, after }])
     if (flawsOf(changed).length > 0) continue
-    const lowered = lowerFor(format, changed)
+    const lowered = lowerFor(format, changed, options)
     const neighbour = { graph: changed, lowered, value: after }
     const breach = look(neighbour)
     if (breach !== undefined) return { breach }
@@ -102,9 +103,10 @@ async function neighbourText(
   format: Format,
   { graph }: Lowered,
   { drawing, lowered }: Written,
+  options: FormatOptions,
 ): Promise<string> {
-  if (!drawing.layout || !sameParts(graph, lowered.graph)) return textOf(format, graph)
-  return format.write?.([{ ...drawing, graph }], {}) ?? ''
+  if (!drawing.layout || !sameParts(graph, lowered.graph)) return textOf(format, graph, options)
+  return format.write?.([{ ...drawing, graph }], options) ?? ''
 }
 
 /** Whether each part of one graph has its like in the other, so that the layout of one has a place for each of the other. */
@@ -125,18 +127,19 @@ export async function claims(
   most = Number.POSITIVE_INFINITY,
   written?: Written,
   look: Look = () => undefined,
+  options: FormatOptions = {},
 ): Promise<{ readonly checked: number; readonly breach: Breach }> {
-  const own = written ?? (await writtenAs(format, graph))
+  const own = written ?? (await writtenAs(format, graph, options))
   const { touched } = own.lowered.origins as Ledger
   const kept = leavesOf(graph).filter(({ key }) => !touched.has(key))
   let checked = 0
   for (let step = 0; step < Math.min(most, kept.length); step++) {
     const leaf = kept[(pick + step) % kept.length] as Leaf
-    const other = changedAt(format, graph, leaf, pick, look)
+    const other = changedAt(format, graph, leaf, pick, look, options)
     if (!other) continue
     if ('breach' in other) return { checked, breach: other.breach }
     checked++
-    const text = await neighbourText(format, other.lowered, own)
+    const text = await neighbourText(format, other.lowered, own, options)
     if (text === own.text)
       return {
         checked,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { lintMermaidVersion } from '../../converters/mermaid/index.js'
 import type { Format } from '../../src/format.js'
 import { readWith } from '../../src/read.js'
 import { graphs } from '../generate/graphs.js'
@@ -70,6 +71,55 @@ describe.each(both.map(format => [format.name, format] as const))(
     })
   },
 )
+
+/** Releases of mermaid that have less and less: before node names, edge ids, words in labels, long arrows, other headers. */
+const RENDERERS = ['11.14', '11.4', '11.2', '10.2', '9.2', '8.13', '8.5', '8.2.6'].map(version => ({
+  mermaid: version,
+}))
+
+describe.each(RENDERERS)('the laws of writing for an older renderer: %o', options => {
+  const mermaid = both.find(({ name }) => name === 'mermaid')
+  const numRuns = runs(160)
+
+  test.runIf(mermaid)(
+    '1, 2 and 4: read back and written again the same, and every change is written down',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(graphs, async graph => {
+          if (!mermaid) return
+          expect(await roundTrip(mermaid, graph, options)).toBeUndefined()
+          expect(exactAccounting(graph, lowerFor(mermaid, graph, options))).toBeUndefined()
+        }),
+        { seed, numRuns },
+      )
+    },
+  )
+
+  test.runIf(mermaid)('7: what is counted as kept reaches the text', async () => {
+    await fc.assert(
+      fc.asyncProperty(graphs, fc.nat(), async (graph, pick) => {
+        if (!mermaid) return
+        expect((await claims(mermaid, graph, pick, 3, undefined, undefined, options)).breach).toBeUndefined()
+      }),
+      { seed, numRuns: runs(80) },
+    )
+  })
+
+  test.runIf(mermaid)('what is written has nothing that the renderer does not have', async () => {
+    await fc.assert(
+      fc.asyncProperty(graphs, async graph => {
+        if (!mermaid) return
+        const text = await textOf(mermaid, lowerFor(mermaid, graph, options).graph, options)
+        const found = lintMermaidVersion(text, options)
+        expect(
+          found.map(message => message.text),
+          text,
+        ).toEqual([])
+      }),
+      { seed, numRuns },
+    )
+  })
+})
 
 const templates = readdirSync('corpus/templates').map(slug => `corpus/templates/${slug}`)
 

@@ -24,11 +24,9 @@ function corpusOf(format: Format): string[] {
   )
 }
 
-/** What draw.io cannot say on a page, as groups, titles and directions are shown by where things stand there. */
+/** What draw.io cannot say on a page: lanes show which way a diagram flows, and a cell stands in one place. */
 const isRefusal = ({ name }: Format, breach: string | undefined): boolean =>
-  name === 'drawio' && /^The changes cannot/.test(breach ?? '')
-
-const isOurs = (text: string): boolean => text.includes('<diaglot kind="graph"')
+  name === 'drawio' && /^The (?:changes cannot|diagram is to flow)/.test(breach ?? '')
 
 /**
  * Lines that went although nothing of theirs was edited, where the text reads as wanted: in a hundred edits one may say more anew than it
@@ -72,12 +70,12 @@ describe.each(putting.map(format => [format.name, format] as const))('law 6 for 
         const [graph] = readWith(format, text, {}, [], { carry: false }).graphs
         const breach = putsEdit(format, text, edited(lowerFor(format, graph!, {}, true).graph, edits))
         if (!isRefusal(format, breach)) lost.add(breach)
-        else if (isOurs(text)) refused++
+        else refused++
       }),
       { numRuns, seed: 6 },
     )
     lost.check()
-    // The order of nodes on pages of ours that a person went on with cannot always be had.
+    // Lanes that a person drew cannot be turned, and the order of nodes on a page that a person went on with cannot always be had.
     expect(refused).toBeLessThanOrEqual(Math.ceil(numRuns / 100))
   })
 

@@ -24,7 +24,9 @@ export function putsEdit(format: Format, text: string, edited: Graph): Breach {
   const put = putWith(format, text, [wanted])
   if (put.messages.length > 0) return `${put.messages[0]!.text}\n${text}`
   const [back] = readWith(format, put.text, {}, [], { carry: false }).graphs
-  const difference = back ? firstDifference(back, wanted) : 'nothing is read'
+  const difference = back
+    ? firstDifference(back, format.asShown?.(wanted, back) ?? wanted)
+    : 'nothing is read'
   if (difference !== undefined) return `${difference}\n${text}\n---\n${put.text}`
   const lost = format.name === 'drawio' ? lostCell(text, put.text) : lostLine(text, put.text, before!, wanted)
   return lost === undefined ? undefined : `“${lost}” went\n${text}\n---\n${put.text}`

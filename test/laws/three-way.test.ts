@@ -19,7 +19,7 @@ const bySource: readonly EditKind[] = [...byPerson, 'add-node', 'add-edge', 'rem
 
 async function updated(existing: string, source: Graph): Promise<string> {
   const { drawings } = await prepareWith(drawio, [source])
-  return finishWith(drawio, drawings, { existing }).files[0]!.text
+  return (await finishWith(drawio, drawings, { existing })).files[0]!.text
 }
 
 const readBack = (text: string): Graph => readWith(drawio, text, {}, [], { carry: false }).graphs[0]!

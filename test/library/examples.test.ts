@@ -1,4 +1,4 @@
-/** The programs of `docs/library.md` and of the README, as they stand there: they run, and print what the page says. */
+/** The programs of `docs/library.md`, `docs/fmt.md` and the README, as they stand there: they run, and print what the page says. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
@@ -69,7 +69,7 @@ async function printed(place: number): Promise<string> {
   return lines.map(line => `${line}\n`).join('')
 }
 
-const programs = [...programsOf('docs/library.md'), ...programsOf('README.md')]
+const programs = ['docs/library.md', 'docs/fmt.md', 'README.md'].flatMap(programsOf)
 beforeAll(() => built(programs))
 
 test('the pages have the five programs and more, and what they print', () => {

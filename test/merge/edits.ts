@@ -149,7 +149,7 @@ function make(account: Account, base: Graph, { kind, at, to }: Edit, name: strin
     const nodes = new Map(graph.nodes)
     nodes.delete(node.id)
     account.graph = { ...graph, nodes, edges: graph.edges.filter(each => !touches(each)) }
-  } else if (kind === 'remove group') removeGroup(account, groups[at % Math.max(groups.length, 1)])
+  } else if (kind === 'remove group') removeGroup(account, base, groups[at % Math.max(groups.length, 1)])
   else if (kind === 'add node') {
     const group = groups[to % Math.max(groups.length, 1)]
     const fresh = makeNode({
@@ -173,7 +173,7 @@ function make(account: Account, base: Graph, { kind, at, to }: Edit, name: strin
 }
 
 /** What stands in the group stands where the group stood, and that is no edit of it. */
-function removeGroup(account: Account, id: string | undefined): void {
+function removeGroup(account: Account, base: Graph, id: string | undefined): void {
   if (id === undefined) return
   const { graph } = account
   account.removed.add(`groups/${id}`)
@@ -185,6 +185,13 @@ function removeGroup(account: Account, id: string | undefined): void {
     if (each[field] !== id) return each
     const { [field]: _, ...rest } = each
     return { ...rest, ...(up !== undefined && { [field]: up }) } as unknown as T
+  }
+  // What this side put into it stands around it now.
+  for (const by of account.attached.get(`groups/${id}`) ?? []) {
+    const [what, node = ''] = by.split(' ')
+    if (what === 'move') account.fields.set(`nodes/${node}/group`, up ?? '')
+    if (up === undefined || (what === 'move' && base.nodes.get(node)!.group === up)) continue
+    account.attached.set(`groups/${up}`, (account.attached.get(`groups/${up}`) ?? new Set()).add(by))
   }
   account.attached.delete(`groups/${id}`)
   account.graph = {

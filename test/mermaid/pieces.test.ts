@@ -1,10 +1,10 @@
 /** Read line by line, with mends on the way, a text says what it says where all of it is mended first, or read as one tree. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { markDirections } from '../../converters/mermaid/document/marks.js'
+import { prepare } from '../../converters/mermaid/document/prepare.js'
 import { documentOf } from '../../converters/mermaid/put/document.js'
 import { readDiagram, readMended } from '../../converters/mermaid/read/lines.js'
-import { markDirections } from '../../converters/mermaid/read/marks.js'
-import { prepare } from '../../converters/mermaid/read/prepare.js'
 import type { Source } from '../../converters/mermaid/read/source.js'
 import { runs } from '../setup/runs.js'
 

@@ -48,6 +48,7 @@ const samples: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['changed', 3],
   ['known', 3],
   ['textHasErrors.first', 'It has a mistake.'],
+  ['notFormatted.first', 'It has a mistake.'],
   ['refused.refusals', [{ item: { what: 'order', of: 'nodes' }, reason: 'misfit' }]],
   ['refused.damaged', 1],
   ['hint', 'Unpack it.'],
@@ -194,6 +195,7 @@ describe('no sentence is built elsewhere', () => {
   const others = [
     ...clauses,
     'src/messages/codes.ts',
+    'src/messages/lints.ts',
     'src/messages/losses.ts',
     'src/messages/message.ts',
     // The one place where what lowering found becomes a message: lost, or carried along.

@@ -9,7 +9,7 @@ import type { Graph, Node } from '../../src/ir/model.js'
 import { shapeNames } from '../../src/ir/shapes.js'
 import type { Layout } from '../../src/layout/boxes.js'
 import { type PictureOptions, picture } from '../../src/picture/picture.js'
-import { themeNamed } from '../../src/picture/theme.js'
+import { themeNamed } from '../../src/theme/theme.js'
 
 const plain = themeNamed('plain')
 const boxOf = (x: number, y: number, width = 100, height = 40) => ({ x, y, width, height })
@@ -147,6 +147,22 @@ describe('by hand', () => {
     }
     // Half way down, the right side of a parallelogram that leans by 20 lies 10 before its box.
     expect(draw(graph, layout)).toContain('d="M90 20L200 20"')
+  })
+
+  test('a point in the middle of a straight way is no bend, and one where it turns back is', () => {
+    const graph = makeGraph({ nodes: nodes('a', 'b'), edges: [makeEdge({ from: from('a'), to: from('b') })] })
+    const lineOf = (middle: number) => {
+      const layout = {
+        nodes: new Map([
+          ['a', boxOf(0, 0)],
+          ['b', boxOf(300, 0)],
+        ]),
+        routes: [{ bends: [], path: [100, middle, 300].map(x => ({ x, y: 20 })) }],
+      }
+      return /<g data-from[^>]*><path d="([^"]*)"/.exec(draw(graph, layout))![1]
+    }
+    expect(lineOf(200)).toBe('M100 20L300 20')
+    expect(lineOf(400)).toBe('M100 20L393 20Q400 20 393 20L300 20')
   })
 
   test('what an author painted stays as it is, with text that can be read on it', () => {

@@ -34,30 +34,27 @@ function piecesBefore(
   newline: string,
 ): Piece[] {
   const pieces: Piece[] = []
-  let sign = joint.sign
-  const add = ({ start, end }: Token, before: string | undefined): void => {
-    pieces.push(before === undefined ? { start, end } : { start, end, before: sign + before })
-    sign = ''
+  // Whether something stands on a line of its own already, behind which there may be an empty one.
+  let isUnder = !joint.opens
+  const line = (count: number, indent: number, closes: boolean): string => {
+    const before = lineBreak(newline, count, closes || !isUnder) + ' '.repeat(indent)
+    isUnder = true
+    return before
   }
-  const line = (count: number, indent: number, opens: boolean, closes: boolean) =>
-    lineBreak(newline, count, opens || closes) + ' '.repeat(indent)
-  for (const [place, comment] of comments.entries()) {
-    const atStart = isFirst && place === 0
-    if (atStart) add(comment, '')
-    else
-      add(
-        comment,
-        comment.breaks > 0 ? line(comment.breaks, joint.comments, joint.opens && place === 0, false) : ' ',
-      )
+  const add = ({ start, end }: Token, gap: string | undefined): void => {
+    const isStart = isFirst && pieces.length === 0
+    const before = isStart
+      ? ''
+      : gap === undefined
+        ? undefined
+        : (pieces.length === 0 ? joint.sign : '') + gap
+    pieces.push({ start, end, ...(before !== undefined && { before }) })
   }
-  const isBeside = breaks === 0 && comments.some(comment => comment.breaks > 0) && !joint.closes
-  if (joint.gap === 'line' && !isBeside)
-    add(
-      token,
-      isFirst && comments.length === 0
-        ? ''
-        : line(breaks, joint.indent, joint.opens && comments.length === 0, joint.closes),
-    )
+  for (const comment of comments)
+    add(comment, comment.breaks > 0 ? line(comment.breaks, joint.comments, false) : ' ')
+  // A comment in front of a word on its line stays in front of it.
+  const isInFront = breaks === 0 && !joint.closes && comments.some(comment => comment.breaks > 0)
+  if (joint.gap === 'line' && !isInFront) add(token, line(breaks, joint.indent, joint.closes))
   else if (joint.gap === 'keep') add(token, undefined)
   else add(token, joint.gap === 'none' && comments.length === 0 ? '' : ' ')
   return pieces

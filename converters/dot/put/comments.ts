@@ -17,7 +17,7 @@ export function leadWithout(lead: string): string {
 export const lineStart = (lead: string): string => /\r?\n[ \t]*$/.exec(lead)?.[0] ?? ''
 
 /** The indentation of a statement that begins a line. */
-export const indentOf = (lead: string): string => /[ \t]*$/.exec(lead)![0]
+export const indentOf = (lead: string): string => /(?<![ \t])[ \t]*$/.exec(lead)![0]
 
 /** Blanks with comments, each on a line of its own, before a statement. */
 export function leadWith(comments: readonly string[], lead: string, newline: string): string {

@@ -32,7 +32,7 @@ function leadIn(body: Body, work: Work): string {
   const line = body.items.find(({ lead }) => lead.includes('\n'))
   if (line) return `${work.newline}${indentOf(line.lead)}`
   if (!body.tail.includes('\n') || body.items.some(({ lead }) => lead !== '')) return ' '
-  const depth = /\n([ \t]*)\}?[^\n]*$/.exec(body.tail)?.[1] ?? ''
+  const depth = /^[ \t]*/.exec(body.tail.slice(body.tail.lastIndexOf('\n') + 1))![0]
   return `${work.newline}${depth}${body === work.root ? '  ' : stepOf(work.root)}`
 }
 

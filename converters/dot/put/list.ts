@@ -115,5 +115,5 @@ function additions(
 function separatorOf(statement: Listing, [first, second]: readonly TreeOf<'Attribute'>[]): string {
   if (!first || !second) return ', '
   const text = statement.text.slice(first.first.next.end - statement.start, second.start - statement.start)
-  return /^\s*[,;]?\s*$/.test(text) && text !== '' ? text : ', '
+  return /^\s*(?:[,;]\s*)?$/.test(text) && text !== '' ? text : ', '
 }

@@ -8,12 +8,11 @@ import type { FormatOptions, PutChange } from '../../../src/format.js'
 import { sameGraph } from '../../../src/ir/difference.js'
 import { inverse } from '../../../src/ir/lists.js'
 import type { Edge, Graph } from '../../../src/ir/model.js'
+import { longestIncreasing } from '../../../src/ir/order.js'
 import { inPlaces, overlap, withEdits } from '../../../src/messages/edits.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { changedLines } from '../../../src/put/changed-lines.js'
-import { longestIncreasing } from '../../../src/ir/order.js'
-import { parts } from '../../../src/syntax/tree.js'
-import { parser } from '../grammar.gen.js'
+import type { TreeOf } from '../grammar.gen.js'
 import { sourceOf } from '../read/source.js'
 import { commentsIn } from '../words/comments.js'
 import { writeDot } from '../write/write.js'
@@ -24,7 +23,7 @@ import { openChanged } from './pieces.js'
 import { putEdges } from './put-edges.js'
 import { putNodes } from './put-nodes.js'
 import { putScopes } from './put-scopes.js'
-import { type Reading, readingOf } from './reading.js'
+import { graphTrees, type Reading, readingAfter, readingOf } from './reading.js'
 import { dropSpare } from './redundant.js'
 import { nameEdits } from './rename.js'
 import { placesOf } from './standing.js'
@@ -36,44 +35,50 @@ import { type Work, workOn } from './work.js'
 const ROUNDS = 40
 
 export function putDot(text: string, change: PutChange, _options: FormatOptions = {}): readonly TextEdit[] {
-  const place = placeIn(text, change.before)
-  if (place === undefined) return []
-  return changedLines(text, editedDot(text, change) ?? writtenAnew(text, place, change.after))
+  const stands = standsIn(text, change.before)
+  if (!stands) return []
+  return changedLines(text, edited(text, stands, change) ?? writtenAnew(text, stands, change.after))
 }
 
 /** The text with what differs edited in it; `undefined` where no step leads to the wanted graph. */
 export function editedDot(text: string, change: PutChange): string | undefined {
+  const stands = standsIn(text, change.before)
+  return stands && edited(text, stands, change)
+}
+
+function edited(text: string, { place, trees }: Stands, change: PutChange): string | undefined {
   const { after } = change
-  const place = placeIn(text, change.before)
-  if (place === undefined) return undefined
-  const first = readingOf(text, place)
+  const first = readingOf(text, place, trees)
   if (!first) return undefined
   let now = withEdits(text, inPlaces(nameEdits(first, change)))
-  let reading = readingOf(now, place)
+  let reading = readingAfter(first, now, place)
   if (!reading) return undefined
   const pairs = { ...matchGraphs(reading.graph, after), edges: edgePairs(reading.graph, after) }
   const wanted = wantedOf(after, reading, pairs)
   now = withStructure(reading, wanted, pairs.edges)
-  reading = readingOf(now, place)
+  reading = readingAfter(reading, now, place)
   for (let round = 0; round < ROUNDS && reading && !sameGraph(reading.graph, after); round++) {
     const edits = inPlaces(lookEdits(reading, wanted, after))
     if (edits.length === 0 || overlap(edits)) break
     now = withEdits(now, edits)
-    reading = readingOf(now, place)
+    reading = readingAfter(reading, now, place)
   }
   return reading && sameGraph(reading.graph, after) ? now : undefined
 }
 
-/** Which of the graphs in a text it is. A text that is only understood once it is mended is not edited. */
-function placeIn(text: string, { at }: Graph): number | undefined {
-  if (sourceOf(text).steps.length > 0) return undefined
-  const place = graphTrees(text).findIndex(({ start }) => start === at?.[0])
-  return place < 0 ? undefined : place
+/** Where a graph stands among those of a text. */
+interface Stands {
+  readonly trees: readonly TreeOf<'Graph'>[]
+  readonly place: number
 }
 
-function graphTrees(text: string) {
-  const parsed = parser.parse(text)
-  return parsed.ok ? parts(parsed.tree, 'Graph') : []
+/** Which of the graphs in a text it is. A text that is only understood once it is mended is not edited. */
+function standsIn(text: string, { at }: Graph): Stands | undefined {
+  if (sourceOf(text).steps.length > 0) return undefined
+  const trees = graphTrees(text)
+  // The places of a graph that is alone in its text may be those of a file that the text is a piece of.
+  const place = trees.length === 1 ? 0 : trees.findIndex(({ start }) => start === at?.[0])
+  return place < 0 ? undefined : { trees, place }
 }
 
 function withStructure(
@@ -126,8 +131,8 @@ function outOfOrder(work: Work): ReadonlySet<number> {
 }
 
 /** The writer's text in the place of the graph's, with the comments that stand in that, which nobody can say the places of any more. */
-function writtenAnew(text: string, place: number, after: Graph): string {
-  const { start, end } = graphTrees(text)[place]!
+function writtenAnew(text: string, { trees, place }: Stands, after: Graph): string {
+  const { start, end } = trees[place]!
   const [head, ...body] = writeDot([{ graph: after }])
     .trimEnd()
     .split('\n')

@@ -141,6 +141,6 @@ function removal({ item }: Setting, name: string): LookEdit[] {
   if (tree.rule !== 'Assignment' && settings(tree, name).length < count)
     return listEdits(tree, new Map([[name, undefined]]))
   const start = startOf(item)
-  const blanks = /\s*$/.exec(item.lead)![0].length
+  const blanks = item.lead.length - item.lead.trimEnd().length
   return [{ start: start - blanks, end: start + item.text.length, text: '' }]
 }

@@ -54,7 +54,7 @@ function hexColor(value: string): string | undefined {
 /** `0.6 0.5 1.0` or `0.6,0.5,1.0`: hue, saturation and value from 0 to 1, and sometimes alpha. */
 function hsvColor(value: string): string | undefined {
   const parts = value.split(/[\s,]+/)
-  if (parts.length < 3 || parts.length > 4 || !parts.every(part => /^[+-]?(\d+\.?\d*|\.\d+)$/.test(part)))
+  if (parts.length < 3 || parts.length > 4 || !parts.every(part => /^[+-]?(\d+(?:\.\d*)?|\.\d+)$/.test(part)))
     return undefined
   const [hue, saturation, brightness, alpha = 1] = parts.map(part => Math.min(1, Math.max(0, Number(part))))
   const channel = (offset: number) => {

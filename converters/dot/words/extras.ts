@@ -18,14 +18,14 @@ export function extrasFor(source: Attributes, written: Attributes): Map<string, 
     if (value.text === '' && !value.html) continue
     const canonical = written.get(name)
     if (canonical && sameAtom(value, canonical)) continue
-    const extra = kept(name, { value, canonical, source })
+    const extra = rawForm(name, { value, canonical, source })
     if (extra !== undefined) extras.set(extraKey(name), extra)
   }
   return extras
 }
 
 /** A plain string where the writer writes nothing, otherwise the value, and beside it what it is written in place of. */
-function kept(
+function rawForm(
   name: string,
   place: { value: Atom; canonical: Atom | undefined; source: Attributes },
 ): Value | undefined {
@@ -33,14 +33,14 @@ function kept(
   const says = saysBeside(name, place)
   if (says === 'same') return undefined
   const text = outOfScheme(name, value.text, source)
-  const shown = name === 'xlabel' ? shownText(value) : ''
-  if (!canonical && !value.html && says === 'more' && shown === '') return text
+  const secondLabel = name === 'xlabel' ? shownText(value) : ''
+  if (!canonical && !value.html && says === 'more' && secondLabel === '') return text
   const was = canonical ? wasOf(canonical) : null
   return new Map<string, Value>([
     [value.html ? 'html' : 'text', text],
     ...(canonical || says === 'shade' ? [['was', was] as const] : []),
     ...(canonical && says === 'more' ? [['more', true] as const] : []),
-    ...(shown ? [['shows', shown] as const] : []),
+    ...(secondLabel ? [['shows', secondLabel] as const] : []),
   ])
 }
 

@@ -27,7 +27,7 @@ export function isBalanced(source: string): boolean {
 /** The text of an HTML label: `<BR/>` and table rows are line breaks, cells of a row stand behind each other. */
 export function plainHtml(source: string): string {
   return textOf(boxesOf(source))
-    .replace(/ *\n */g, '\n')
+    .replace(/(?:(?<! ) +)?\n */g, '\n')
     .trim()
 }
 
@@ -127,7 +127,7 @@ function fieldOf(cell: Box, depth: number): Field {
   if (children && children.length > 0) return { text: '', ...port, children }
   return {
     text: textOf(cell)
-      .replace(/ *\n */g, '\n')
+      .replace(/(?:(?<! ) +)?\n */g, '\n')
       .trim(),
     ...port,
   }

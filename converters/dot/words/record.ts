@@ -102,12 +102,12 @@ function addText(field: Building, piece: string): void {
 
 function endField(level: Level, names: Names, lines: LabelLine[]): void {
   const { text, solid, port, children } = level.field
-  const shown = children ? '' : plainLabel(text.slice(0, solid), names)
-  if (shown !== '') {
+  const plain = children ? '' : plainLabel(text.slice(0, solid), names)
+  if (plain !== '') {
     for (const { line, end = 'n' } of linesOfLabel(text.slice(0, solid), names)) lines.push({ line, end })
   }
   level.fields.push({
-    text: shown,
+    text: plain,
     ...(port !== undefined && { port }),
     ...(children && { children }),
   })

@@ -31,7 +31,7 @@ export function colorOf(attributes: Attributes, name: string): string | undefine
 /** A length or size without a sign. */
 export function numberOf(attributes: Attributes, name: string): number | undefined {
   const value = textIn(attributes, name)
-  if (value === undefined || !/^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value)) return undefined
+  if (value === undefined || !/^(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(value)) return undefined
   const number = Number(value)
   return Number.isFinite(number) ? number : undefined
 }

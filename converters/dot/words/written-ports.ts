@@ -9,12 +9,12 @@ export function writtenPorts(node: Node): ReadonlyMap<string, string | undefined
   const { fields = [] } = node
   const own = { ...node, shape: nearestNodeShape(node.shape, node) }
   const whole = withTitle(own)
-  const held = new Set(portsIn(nearestFields(own) ?? (whole && nearestFields(whole)) ?? []))
+  const named = new Set(portsIn(nearestFields(own) ?? (whole && nearestFields(whole)) ?? []))
   const { renamed } = withPortsInside(fields)
   const written = new Map<string, string | undefined>()
   for (const port of portsIn(fields)) {
     const name = renamed.get(port) ?? port
-    written.set(port, held.has(name) ? name : undefined)
+    written.set(port, named.has(name) ? name : undefined)
   }
   return written
 }

@@ -2,10 +2,21 @@
  * The forms that draw.io's files have besides XML: pictures and web pages that show the diagram and hold it. draw.io opens each of them
  * again, and everyone else sees the picture.
  */
+import type { FormatOptions } from '../../../src/format.js'
 import { escapeAttribute } from '../../../src/text/xml-characters.js'
+import { firstTag } from './xml.js'
 
 export const forms = ['svg', 'png', 'html'] as const
 export type Form = (typeof forms)[number]
+
+/** The form that is asked for; nothing where it is the plain file. */
+export const formIn = ({ as }: FormatOptions): Form | undefined => forms.find(form => form === as)
+
+/** The form that a text has; nothing where it is a plain file. */
+export function formOf(text: string): Form | undefined {
+  const name = firstTag(text)?.name.toLowerCase()
+  return name === 'svg' || name === 'html' ? name : undefined
+}
 
 /** A picture that holds a file, where draw.io looks for it. @param svg as `picture` draws it */
 export function svgWithFile(svg: string, file: string): string {

@@ -56,7 +56,7 @@ function htmlOfRich(rich: Rich, text: string): string | undefined {
   const formatted = runsOf(rich)
   if (!formatted || saysNothing(formatted)) return undefined
   const asWritten =
-    rich.syntax === 'mermaid-html' ? sanitizeHtml(rich.source.replace(/\s*\n\s*|\\n/g, '<br>')) : ''
+    rich.syntax === 'mermaid-html' ? sanitizeHtml(rich.source.replace(/(?<!\s)\s*\n\s*|\\n/g, '<br>')) : ''
   const atSides = formatted.sides ? sanitizeHtml(htmlOfSides(formatted, '<br>')) : ''
   const fromRuns = withLastBreak(sanitizeHtml(htmlOfRuns(formatted.runs, '<br>')), text)
   return [asWritten, atSides, fromRuns].find(html => html !== '' && textOfHtml(html) === text)

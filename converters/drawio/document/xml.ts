@@ -101,7 +101,10 @@ function characterOfReference({ source, name, number, closed }: Reference): stri
 const TAG = /<(?:!--|!\[CDATA\[|\?|!|\/|)/y
 const NAME =
   /[A-Za-z_:\u0080-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}][-A-Za-z0-9_.:\u0080-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*/uy
-const ATTRIBUTE = new RegExp(`\\s+(${NAME.source})\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`, 'uy')
+const ATTRIBUTE = new RegExp(
+  `[ \\t\\r\\n]+(${NAME.source})[ \\t\\r\\n]*=[ \\t\\r\\n]*(?:"([^"<]*)"|'([^'<]*)')`,
+  'uy',
+)
 const TAG_END = /\s*(\/?)>/y
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

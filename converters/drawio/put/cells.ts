@@ -3,25 +3,27 @@
  * what differs between the two is changed in the page's own text. Everything else keeps its bytes.
  */
 import type { Drawing } from '../../../src/format.js'
-import type { Direction, Graph } from '../../../src/ir/model.js'
+import type { Graph } from '../../../src/ir/model.js'
 import type { Box, Layout } from '../../../src/layout/boxes.js'
 import type { TextEdit } from '../../../src/messages/message.js'
-import type { Theme } from '../../../src/picture/theme.js'
+import type { Theme } from '../../../src/theme/theme.js'
 import { type Cell, cellLines } from '../document/cell.js'
 import type { RawCell } from '../document/raw.js'
 import { cellDataOf } from '../read/element-parts.js'
 import { edgeLabels } from '../read/line-labels.js'
 import type { PageCells } from '../read/read.js'
+import { isChartRow } from '../read/sort.js'
 import { formatCellData } from '../words/cell-data.js'
 import { isEdgeLabel } from '../words/edge-labels.js'
 import { type GivenIds, type Page, planPage } from '../write/page.js'
 import { layerData } from '../write/write.js'
 import type { Merged } from './merge.js'
-import { inOrder, orderOf } from './order.js'
+import { edgesAsMet, inOrder, misplaced, orderOf } from './order.js'
 import { displaced, partIds } from './parts.js'
 import { indentOf, patchAttributes, patchCell, patchLabel, rehang, startOfLine } from './patch.js'
 import type { PlacedGraph } from './placed-graph.js'
-import { type Side, written } from './written.js'
+import { isOurs } from './related.js'
+import { type Numbers, type Side, written } from './written.js'
 
 const layoutOf = (loops: readonly Box[]): Layout => ({
   width: 0,
@@ -64,8 +66,12 @@ export interface CellUpdate {
   readonly oldNames?: OldNames
   /** Of a page that stays laid out by us: the mark of its new geometry. */
   readonly fingerprint?: string
-  /** Of a page that we did not write: the direction that its layer has to say, since places do not show it. */
-  readonly direction?: Direction
+  /** Of a page that we did not write: what its layer has to say, since the page does not show it. */
+  readonly said?: ReadonlyMap<string, string>
+  /** Whether nodes that are new carry their ids in Mermaid. */
+  readonly mermaid?: boolean
+  /** Cells that have to say what they are, since they do not look like it. */
+  readonly kinds?: ReadonlySet<string>
 }
 
 export interface OldNames {
@@ -106,41 +112,39 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
     loops: loops.map(i => (i === undefined ? undefined : cells.loops[i]?.id)),
   })
   const [allEdges, allLoops] = [base.edges.map((_, i) => i), base.loops.map((_, i) => i)]
-  const before = planPage(
-    base,
-    layoutOf(cells.loops.map(({ box }) => box)),
-    given(ids, allEdges, allLoops),
-    themes?.before,
-  )
-  const after = planPage(
-    placed.graph,
-    layoutOf(placed.loops),
-    given(newIds, merged.edgeFrom, merged.loopFrom),
-    themes?.after,
-  )
-  const wasNumbered = cells.edges.some(({ attributes }) => attributes.has('diaglot-order'))
-  const old = written(before, wasNumbered, allEdges, cells)
-  const plain = written(after, wasNumbered, merged.edgeFrom, cells)
+  const { mermaid = false } = update
+  const plan = (graph: Graph, loops: readonly Box[], ids: GivenIds, theme: Theme | undefined): Page => ({
+    ...planPage(graph, layoutOf(loops), ids, theme),
+    mermaid,
+  })
+  const drawnLoops = cells.loops.map(({ box }) => box)
+  const before = plan(base, drawnLoops, given(ids, allEdges, allLoops), themes?.before)
+  const planned = (): Page =>
+    plan(placed.graph, placed.loops, given(newIds, merged.edgeFrom, merged.loopFrom), themes?.after)
+  const after = planned()
+  const numbersBefore = numbersOf(cells)
+  const old = written(before, numbersBefore, allEdges, cells)
+  const plain = written(after, numbersBefore, merged.edgeFrom, cells)
   const relocated = oldNames ? relocatedIn(raws, old, plain) : new Set<string>()
   const order = orderOf(raws, plain, relocated)
-  const numbered = wasNumbered || !inOrder(order, raws, old, plain, cells.layers)
-  const now =
-    numbered === wasNumbered
-      ? plain
-      : written(
-          planPage(
-            placed.graph,
-            layoutOf(placed.loops),
-            given(newIds, merged.edgeFrom, merged.loopFrom),
-            themes?.after,
-          ),
-          numbered,
-          merged.edgeFrom,
-          cells,
-        )
+  const met = edgesAsMet(order, raws, old, plain, cells.layers)
+  const numbers =
+    typeof numbersBefore === 'boolean' ? numbersBefore || !inOrder(met, raws, plain) : misplaced(met, plain)
+  const now = numbers === numbersBefore ? plain : written(planned(), numbers, merged.edgeFrom, cells)
   const edits = cellEdits(raws, old, now, order, { text, layer, update, relocated })
   const layerChange = layerEdit(update, text, [before, after], edits.length > 0)
   return layerChange ? [layerChange, ...edits] : edits
+}
+
+/** What the edges of a page say of their order: on one of ours all or none, on one of somebody else some. */
+function numbersOf(cells: PageCells): Numbers {
+  const numbers = new Map(
+    cells.edges.flatMap(({ id, attributes }) => {
+      const order = attributes.get('diaglot-order')
+      return order === undefined ? [] : [[id, order] as const]
+    }),
+  )
+  return isOurs(cells) ? numbers.size > 0 : numbers
 }
 
 /** Every cell of a page by its id, in the order of the file. */
@@ -193,7 +197,8 @@ function cellEdits(
   const patched = (raw: RawCell): string | undefined => {
     const [before, cell] = [old.cells.get(raw.id), now.cells.get(raw.id)]
     const lost = gone.has(raw.parent)
-    if (before && cell) return patchCell(raw, before, cell, { fresh: lost, indent })
+    const kind = update.kinds?.has(raw.id)
+    if (before && cell) return patchCell(raw, before, cell, { fresh: lost, indent, kind })
     const title = retitled.get(raw.id)
     if (title !== undefined && !lost) return patchLabel(raw, title, indent)
     return lost ? rehang(raw, layer.id, indent) : undefined
@@ -250,7 +255,8 @@ function goneWith(
     const waiting = [first]
     for (let cell = waiting.pop(); cell; cell = waiting.pop()) {
       gone.add(cell.id)
-      if (groups.has(cell.id)) continue
+      // What stands in a group stays without it; cells of a chart go with their row.
+      if (groups.has(cell.id) && !isChartRow(cell)) continue
       for (const child of cell.children) if (!now.cells.has(child.id)) waiting.push(child)
     }
   }
@@ -263,7 +269,8 @@ function goneWith(
     if (!raw || base.edges[place!]!.label.text === merged.graph.edges[i]!.label.text) return
     const { tail, head } = edgeLabels(raw, cellDataOf(raw))
     for (const child of raw.children)
-      if (isEdgeLabel(child) && child !== tail?.cell && child !== head?.cell) remove(child)
+      if (isEdgeLabel(child) && child !== tail?.cell && child !== head?.cell && !now.cells.has(child.id))
+        remove(child)
   })
   for (const raw of raws.values()) {
     if (raw.kind !== 'edge' || now.cells.has(raw.id)) continue
@@ -274,7 +281,7 @@ function goneWith(
 
 /** What the layer says of the page, where it is otherwise now. */
 function layerEdit(
-  { base, placed, carry, written, cells, fingerprint, direction, themes }: CellUpdate,
+  { base, placed, carry, written, cells, fingerprint, said, themes }: CellUpdate,
   text: string,
   [before, after]: readonly [Page, Page],
   moved: boolean,
@@ -284,8 +291,7 @@ function layerEdit(
   if (layer.attributes.get('diaglot-kind') === 'graph') {
     const cellData = layerData(placed.graph, after)
     if (cellData !== layerData(base, before)) changed.set('diaglot', cellData)
-  } else if (direction)
-    changed.set('diaglot', formatCellData(new Map([...cellDataOf(layer), ['direction', direction]])))
+  } else if (said?.size) changed.set('diaglot', formatCellData(new Map([...cellDataOf(layer), ...said])))
   if (themes && themes.before !== themes.after) changed.set('diaglot-theme', themes.after?.name)
   if (layer.attributes.get('diaglot-carry') !== carry) changed.set('diaglot-carry', carry)
   const known = layer.attributes.get('diaglot-base')

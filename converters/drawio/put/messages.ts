@@ -31,6 +31,35 @@ export const otherDiagram = ({
     `${page === undefined ? 'The page' : `The page “${page}”`} has ${known === 0 ? 'none' : known} of the ${wanted} nodes and groups of the source, which are found by their ids. It shows another diagram, or its shapes were copied and have new ids. Nothing is changed; --force without --update draws it anew.`,
   )
 
+/** @param names of the pages that there are, parted by commas */
+export const noPageToUpdate = ({
+  wanted,
+  names,
+}: {
+  readonly wanted: string
+  readonly names: string
+}): Message =>
+  message('syntax/update', `The file has no page “${wanted}” to bring up to date. Its pages: ${names}.`)
+
+export const onePageAlone = ({ given }: { readonly given: number }): Message =>
+  message('syntax/update', `One page is to be brought up to date, and ${given} diagrams are given for it.`)
+
+/** @param names of the layers that there are, parted by commas */
+export const noLayer = ({ wanted, names }: { readonly wanted: string; readonly names: string }): Message =>
+  message('syntax/update', `The page has no layer “${wanted}” for what is new. Its layers: ${names}.`)
+
+interface Ways {
+  /** How the lanes of a page show that it flows, and how it is to flow: `left to right`. */
+  readonly shown: string
+  readonly wanted: string
+}
+
+export const lanesFlow = ({ shown, wanted }: Ways): Message =>
+  message(
+    'syntax/update',
+    `The diagram is to flow from ${wanted}, and the lanes of the page stand so that it flows from ${shown}: turn them in draw.io first. Nothing is changed.`,
+  )
+
 export const added = ({ what }: What): Message =>
   message('repair/update-added', `${what} was not in the drawing; it is added.`)
 

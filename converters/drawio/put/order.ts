@@ -1,6 +1,6 @@
 /** The order of the cells of a page that is brought up to date. */
 import { addTo } from '../../../src/ir/lists.js'
-import { inserted } from '../../../src/ir/order.js'
+import { inserted, longestIncreasing } from '../../../src/ir/order.js'
 import type { RawCell } from '../document/raw.js'
 import { isPersonsEdge } from './owner.js'
 import { samePlace } from './patch.js'
@@ -20,14 +20,14 @@ export function orderOf(
   return inserted(there, ids, new Set(ids.filter(id => !raws.has(id) || relocated.has(id))))
 }
 
-/** Whether a reader, who walks over the tree of cells, meets the edges in the order that they have in the graph. */
-export function inOrder(
+/** The ids of the edges as a reader meets them, who walks over the tree of cells. */
+export function edgesAsMet(
   order: readonly string[],
   raws: ReadonlyMap<string, RawCell>,
   old: Side,
   now: Side,
   layers: readonly RawCell[],
-): boolean {
+): string[] {
   const inside = new Map<string, string[]>()
   for (const id of order) {
     const [raw, before, after] = [raws.get(id), old.cells.get(id), now.cells.get(id)]
@@ -35,19 +35,36 @@ export function inOrder(
     const parent = stays ? raw.parent : (after?.parent ?? '')
     addTo(inside, parent, id)
   }
-  const isOurs = (id: string): boolean => !raws.has(id) || !isPersonsEdge(raws.get(id)!)
-  const places = new Map(now.page.edgeIds.flatMap((id, i) => (isOurs(id) ? [[id, i] as const] : [])))
+  const edges = new Set(now.page.edgeIds)
   const waiting = layers.map(({ id }) => id).reverse()
   const seen = new Set<string>()
-  let last = -1
+  const met: string[] = []
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (seen.has(id)) continue
     seen.add(id)
-    const place = places.get(id) ?? last
-    if (place < last) return false
-    last = place
+    if (edges.has(id)) met.push(id)
     const children = inside.get(id) ?? []
     for (let i = children.length - 1; i >= 0; i--) waiting.push(children[i]!)
   }
+  return met
+}
+
+/** Whether our edges are met in the order that they have in the graph. */
+export function inOrder(met: readonly string[], raws: ReadonlyMap<string, RawCell>, { page }: Side): boolean {
+  const isOurs = (id: string): boolean => !raws.has(id) || !isPersonsEdge(raws.get(id)!)
+  const places = new Map(page.edgeIds.flatMap((id, i) => (isOurs(id) ? [[id, i] as const] : [])))
+  let last = -1
+  for (const id of met) {
+    const place = places.get(id) ?? last
+    if (place < last) return false
+    last = place
+  }
   return true
+}
+
+/** Of the edges on a page of somebody else as few as can be, and their places in the graph: those that are not met in its order. */
+export function misplaced(met: readonly string[], { page }: Side): Map<string, string> {
+  const places = new Map(page.edgeIds.map((id, i) => [id, i]))
+  const kept = longestIncreasing(met.map(id => places.get(id)!))
+  return new Map(met.flatMap((id, i) => (kept.has(i) ? [] : [[id, String(places.get(id)! + 1)] as const])))
 }

@@ -7,6 +7,7 @@ import { attributesOf, isData, wrapperOf } from '../document/data-element.js'
 import type { RawCell } from '../document/raw.js'
 import { formatStyle, parseStyle, type StyleMap } from '../document/style.js'
 import type { XmlElement } from '../document/xml.js'
+import { inDrawnOrder } from '../words/style-aspects.js'
 
 type Pairs = Iterable<readonly [string, string]>
 
@@ -86,9 +87,7 @@ function patchStyle(drawn: string, before: StyleMap, after: StyleMap): string {
   for (const [key, value] of now) if (!old.has(key) || old.get(key) !== value) set(key, value)
   for (const key of old.keys()) if (!now.has(key)) set(key, undefined)
   if (!changed) return drawn
-  // The words name whole styles: a key counts over them only where it stands behind.
-  const words = [...style].filter(([, value]) => value === null)
-  return formatStyle(new Map([...words, ...style]))
+  return formatStyle(inDrawnOrder(style, parseStyle(drawn)))
 }
 
 const placeOf = ({ parent, geometry }: Cell): string => JSON.stringify([parent, geometry])
@@ -121,27 +120,38 @@ function patchGeometry(old: XmlElement | undefined, { geometry }: Cell): XmlElem
   )
 }
 
+interface How {
+  /** Whether its parent went away, so that its place has to be said anew in any case. */
+  readonly fresh: boolean
+  /** The blanks before its line, where the file has lines. */
+  readonly indent: string | undefined
+  /** Whether the cell has to say what it is, since it does not look like it. */
+  readonly kind: boolean | undefined
+}
+
 /**
  * The text of a cell's element, or nothing where it stays as it is.
  * @param before the cell as a writer would have written it until now
- * @param how `fresh`: whether its parent went away, so that its place has to be said anew in any case; `indent`: the
- *   blanks before its line, where the file has lines
  */
 export function patchCell(
   raw: RawCell,
   before: Cell,
   after: Cell,
-  { fresh, indent }: { readonly fresh: boolean; readonly indent: string | undefined },
+  { fresh, indent, kind: isUnclear }: How,
 ): string | undefined {
   const wrapped = raw.element.name !== 'mxCell'
   const cell = cellElement(raw.element)!
   const drawn = cell.attributes.get('style') ?? ''
   const style = patchStyle(drawn, before.style, after.style)
   const attributes = changes(before.attributes, after.attributes)
+  const said = new Map(after.attributes)
+  // Mermaid's name for a node is its id as it stands.
+  if (!raw.attributes.has('diaglot-kind') && said.get('mermaidId') === said.get('diaglot-id'))
+    attributes.delete('diaglot-id')
   // Beside a cell that we did not write, an id of its own counts only with the kind that it is the id of.
-  const kind = after.attributes.find(([name]) => name === 'diaglot-kind')?.[1]
-  if (attributes.get('diaglot-id') !== undefined && kind !== undefined && !raw.attributes.has('diaglot-kind'))
-    attributes.set('diaglot-kind', kind)
+  const kind = said.get('diaglot-kind')
+  const isNamed = attributes.get('diaglot-id') !== undefined && !raw.attributes.has('diaglot-kind')
+  if (kind !== undefined && (isNamed || isUnclear)) attributes.set('diaglot-kind', kind)
   const own = changes(before.own, after.own)
   const moves = fresh || !samePlace(before, after)
   const relabelled = before.label !== after.label

@@ -1,14 +1,17 @@
 /** A graph into the page of a draw.io file that it came from. */
 import type { FormatOptions, PutChange } from '../../../src/format.js'
-import type { Graph } from '../../../src/ir/model.js'
+import type { Direction, Graph } from '../../../src/ir/model.js'
+import { directionInWords } from '../../../src/lower/editor.js'
 import { inPlaces, withEdits } from '../../../src/messages/edits.js'
-import type { TextEdit } from '../../../src/messages/message.js'
+import type { Message, TextEdit } from '../../../src/messages/message.js'
 import { parseXml } from '../document/xml.js'
 import { type PageOptions, pageOptions, readPage } from '../read/read.js'
 import { pageName } from '../words/page-settings.js'
 import { NO_LAYOUT } from '../write/page.js'
 import { type CellUpdate, updateCells } from './cells.js'
+import { lanesFlow } from './messages.js'
 import { oldNamesOf, withNewNames, withSameLines } from './names.js'
+import { layerNamed, onLayer } from './on-layer.js'
 import { fileEdits, settingsEdit } from './page-edits.js'
 import { type ExistingPage, existingPages } from './pages.js'
 import { placeNew } from './place.js'
@@ -19,7 +22,11 @@ import { withoutUsualParts } from './usual-parts.js'
  * The edits that make a page read as another graph. Cells of what did not change keep their bytes, and where they stand; what is
  * new stands near its neighbours, and the rest makes room where there is none. A packed page is packed anew.
  */
-export function putDrawio(text: string, change: PutChange, options: FormatOptions): readonly TextEdit[] {
+export function putDrawio(
+  text: string,
+  change: PutChange,
+  options: FormatOptions,
+): readonly TextEdit[] | Message {
   const file = existingPages(text)
   const page = 'code' in file ? undefined : file.pages.find(candidate => isPageOf(candidate, change.before))
   if (!page) return []
@@ -31,20 +38,39 @@ export function putDrawio(text: string, change: PutChange, options: FormatOption
   const matched = withSameLines(change)
   const merged = withOldPlaces(base, { ...change, matched })
   const named = withNewNames(base, cells, matched)
-  const placed = placeNew(merged, named.graph, named.cells, NO_LAYOUT)
+  const layer = options.layer === undefined ? undefined : layerNamed(cells, String(options.layer))
+  if (typeof layer === 'object') return layer
+  const anywhere = placeNew(merged, named.graph, named.cells, NO_LAYOUT)
+  const placed = layer === undefined ? anywhere : onLayer(anywhere, merged, named.cells, layer)
   const update = { base, merged, placed, cells, carry: carried, oldNames: oldNamesOf(matched) }
-  const first = updateCells(
-    { ...update, ...(!cells.drawn && fingerprint !== undefined && { fingerprint }) },
-    page.text,
-  )
-  const again = readAgain(page, withEdits(page.text, inPlaces(first)), pageOptions(options))
-  const said = again ? correctionsOf(again, merged.graph, cells.drawn) : {}
-  const edits = updateCells({ ...update, ...said }, page.text)
+  const { direction } = merged.graph
+  let corrections: Corrections = !cells.drawn && fingerprint !== undefined ? { fingerprint } : {}
+  let edits = updateCells({ ...update, ...corrections }, page.text)
+  // What cells say that they are bears on what the page shows, so after the first round there may be something to say of that.
+  for (let round = 0; round < 3; round++) {
+    const again = readAgain(page, withEdits(page.text, inPlaces(edits)), pageOptions(options))
+    if (!again) break
+    const more = correctionsOf(again, merged.graph, update, page)
+    const isTurned = direction && direction !== change.before.direction
+    if (isTurned && more.said?.has('direction') && corrections.said?.has('direction'))
+      return lanesFlow({ shown: inWords(again.graph.direction), wanted: inWords(direction) })
+    corrections = {
+      ...more,
+      said: new Map([...(corrections.said ?? []), ...(more.said ?? [])]),
+      kinds: new Set([...(corrections.kinds ?? []), ...(more.kinds ?? [])]),
+    }
+    edits = updateCells({ ...update, ...corrections }, page.text)
+    if (!more.said?.size && !more.kinds?.size) break
+  }
   const settings = settingsEdit(page, base, merged.graph)
   const { title } = merged.graph
   const name = title === base.title ? undefined : pageName(title, page.place)
   return inPlaces(fileEdits(page, { edits: settings ? [settings, ...edits] : edits, name }))
 }
+
+/** A graph that says no direction flows as its places show: that is nothing that an edit has to keep. */
+export const withShownDirection = (wanted: Graph, { direction }: Graph): Graph =>
+  wanted.direction === undefined && direction ? { ...wanted, direction } : wanted
 
 /** Whether a graph was read from a page, by the place that the reader gave it. */
 function isPageOf({ source, packed, diagram }: ExistingPage, { at }: Graph): boolean {
@@ -64,18 +90,34 @@ function readAgain({ packed, place, source }: ExistingPage, text: string, option
   return page && readPage(page.source, place, options)
 }
 
+/** A page that shows no direction flows down. */
+const inWords = (direction: Direction = 'TB'): string => directionInWords(direction)
+
+type Corrections = Pick<CellUpdate, 'fingerprint' | 'said' | 'kinds'>
+
 /**
- * What the first layer has to say besides: the mark of where everything stands now, as long as that is ours and no person’s; and
- * the direction, where the places on a page that we did not write no longer show it.
+ * What has to be said besides: the mark of where everything stands now, as long as that is ours and no person’s; on a page that we did
+ * not write the direction and title that it does not show; and of cells what they are, where they do not look like it.
  */
 function correctionsOf(
-  { graph, fingerprint }: ReturnType<typeof readPage>,
+  { graph, cells, fingerprint }: ReturnType<typeof readPage>,
   wanted: Graph,
-  drawn: boolean,
-): Pick<CellUpdate, 'fingerprint' | 'direction'> {
-  const { direction } = wanted
-  return {
-    ...(!drawn && fingerprint !== undefined && { fingerprint }),
-    ...(direction && graph.direction !== direction && { direction }),
+  update: CellUpdate,
+  { diagram }: ExistingPage,
+): Corrections {
+  const { direction, title } = wanted
+  const said = new Map<string, string>()
+  if (direction && graph.direction !== direction) said.set('direction', direction)
+  // A page in a file has its title on its tab.
+  if (!diagram && title !== undefined && graph.title !== title) said.set('title', title)
+  const kinds = new Set<string>()
+  for (const table of ['nodes', 'groups'] as const) {
+    const read = new Set([...cells[table].values()].map(({ id }) => id))
+    const other = new Set([...cells[table === 'nodes' ? 'groups' : 'nodes'].values()].map(({ id }) => id))
+    for (const [now, old] of update.oldNames?.[table] ?? []) {
+      const id = update.cells[table].get(old)?.id
+      if (id !== undefined && wanted[table].has(now) && !read.has(id) && other.has(id)) kinds.add(id)
+    }
   }
+  return { ...(!update.cells.drawn && fingerprint !== undefined && { fingerprint }), said, kinds }
 }

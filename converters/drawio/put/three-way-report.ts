@@ -17,8 +17,8 @@ import { nameIn, type Say, shorten } from './merge-parts.js'
 import * as words from './messages.js'
 
 /** Says what came, went and changed, what stays as a person made it, and where the source won over that. */
-export function sayChanges(page: Graph, base: Graph, result: ThreeWay, source: Graph, say: Say): void {
-  const { matched, graph, shown, sources, revived } = result
+export function sayChanges(page: Graph, result: ThreeWay, source: Graph, say: Say): void {
+  const { base, matched, graph, shown, sources, revived } = result
   sayLeaves('The page', graphFields, { was: base, page, now: source, result: graph }, say)
   for (const [of, kind, word] of [
     ['groups', groupFields, 'group'],
@@ -43,11 +43,11 @@ export function sayChanges(page: Graph, base: Graph, result: ThreeWay, source: G
       if (!shown[of].has(id) && !revived[of].has(id))
         say(words.staysDeleted({ what: `The ${word} ${nameIn(base[of].get(id)!)}` }))
   }
-  sayEdges(page, base, result, source, say)
+  sayEdges(page, result, source, say)
 }
 
-function sayEdges(page: Graph, base: Graph, result: ThreeWay, source: Graph, say: Say): void {
-  const { matched, graph, shown, sources, revived } = result
+function sayEdges(page: Graph, result: ThreeWay, source: Graph, say: Say): void {
+  const { base, matched, graph, shown, sources, revived } = result
   const pages = inverse(matched.edges)
   const bases = inverse(shown.edges)
   for (const [place, edge] of graph.edges.entries()) {

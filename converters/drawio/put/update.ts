@@ -5,23 +5,26 @@ import { sameGraph } from '../../../src/ir/difference.js'
 import type { Graph } from '../../../src/ir/model.js'
 import { inPlaces, withEdits } from '../../../src/messages/edits.js'
 import type { Message, TextEdit } from '../../../src/messages/message.js'
-import type { Theme } from '../../../src/picture/theme.js'
+import type { Theme } from '../../../src/theme/theme.js'
 import { isAsWritten, withDigest } from '../document/digest.js'
 import type { XmlElement } from '../document/xml.js'
 import { type PageCells, readPage } from '../read/read.js'
-import { baseText, readBase } from '../words/base.js'
+import { baseText, readBase, tabOf } from '../words/base.js'
+import { namesInWords, placeNamed } from '../words/choice.js'
 import { inFileOf, withInFile } from '../words/in-file.js'
 import { pageName } from '../words/page-settings.js'
 import { pageTheme, themeOfLayer } from '../words/theme.js'
 import { NO_LAYOUT } from '../write/page.js'
-import { modelLines, pageId, pageLines } from '../write/write.js'
+import { modelLines, pageId, pageLines, tabFor } from '../write/write.js'
 import { type Themes, updateCells } from './cells.js'
 import { knownFrom } from './known.js'
 import { type Merged, mergeGraph } from './merge.js'
 import type { Say } from './merge-parts.js'
+import { noPageToUpdate, onePageAlone } from './messages.js'
 import { oldNamesOf, withNewNames } from './names.js'
+import { layerNamed, onLayer } from './on-layer.js'
 import { fileEdits, type PageEdits, settingsEdit, tagEdit } from './page-edits.js'
-import { type ExistingPage, existingPages } from './pages.js'
+import { type ExistingFile, type ExistingPage, existingPages } from './pages.js'
 import { placeNew } from './place.js'
 import { isOurs, unrelated } from './related.js'
 import { mergeSince, placedSince } from './three-way.js'
@@ -41,7 +44,9 @@ export function updateDrawio(
 ): UpdateResult {
   const file = existingPages(existing)
   if ('code' in file) return { text: existing, messages: [file] }
-  const pairs = pairPages(file.pages, drawings)
+  const pairs =
+    options.page === undefined ? pairPages(file.pages, drawings) : pageAlone(file, drawings, options.page)
+  if ('code' in pairs) return { text: existing, messages: [pairs] }
   const messages: Message[] = []
   const edits: TextEdit[] = []
   const refused: Message[] = []
@@ -65,6 +70,20 @@ export function updateDrawio(
   const text = withEdits(existing, inPlaces(edits))
   // What nobody had edited is ours as before.
   return { text: text !== existing && isAsWritten(existing) ? withDigest(text) : text, messages }
+}
+
+/** The page that was asked for, for the one drawing that there is. */
+function pageAlone(
+  { pages }: ExistingFile,
+  drawings: readonly Drawing[],
+  wanted: string | boolean,
+): ExistingPage[] | Message {
+  if (drawings.length !== 1) return onePageAlone({ given: drawings.length })
+  const names = pages.map(({ source }) => source.name)
+  const place = placeNamed(names, String(wanted))
+  return place === undefined
+    ? noPageToUpdate({ wanted: String(wanted), names: namesInWords(names) })
+    : [pages[place]!]
 }
 
 /** The page of each drawing: by its name, else the one in its place among those that are left. */
@@ -95,12 +114,16 @@ interface UpdatedPage extends PageEdits {
   readonly messages: readonly Message[]
 }
 
-function updatePage(page: ExistingPage, drawing: Drawing, options: FormatOptions): UpdatedPage | Message {
+function updatePage(page: ExistingPage, given: Drawing, options: FormatOptions): UpdatedPage | Message {
   const read = readPage(page.source, page.place)
   const { cells } = read
   const themes = themesOf(cells, options)
   const base = readBase(cells.layers[0]?.attributes.get('diaglot-base'))
-  const untouched = !cells.drawn && !read.graph.extras.get('drawio')?.has('cells')
+  const drawing = named(given, base)
+  const layer = options.layer === undefined ? undefined : layerNamed(cells, String(options.layer))
+  if (typeof layer === 'object') return layer
+  const onFirst = layer === undefined || layer === cells.layers[0]?.id
+  const untouched = onFirst && !cells.drawn && !read.graph.extras.get('drawio')?.has('cells')
   if (untouched && (!base || sameGraph(read.graph, base)))
     return updateUntouched(page, read, drawing, { base, themes })
   const whole = readWhole(page, drawing.graph)
@@ -111,7 +134,7 @@ function updatePage(page: ExistingPage, drawing: Drawing, options: FormatOptions
     messages.push(said)
   }
   const since = base && mergeSince(whole.graph, base, drawing.graph, whole.cells)
-  if (since) sayChanges(whole.graph, base, since, drawing.graph, say)
+  if (since) sayChanges(whole.graph, since, drawing.graph, say)
   const isSame =
     base && sameGraph(base, drawing.graph) && read.carried === drawing.carry && themes.before === themes.after
   if (isSame) return { edits: [], name: undefined, messages }
@@ -119,7 +142,30 @@ function updatePage(page: ExistingPage, drawing: Drawing, options: FormatOptions
     ? placedSince(whole.graph, since, whole.cells, say)
     : mergeGraph(whole.graph, drawing.graph, whole.cells)
   for (const said of merged.messages) messages.push(said)
-  return { ...patched(page, whole, merged, drawing, { matched: since?.matched, themes }), messages }
+  return {
+    ...patched(page, whole, merged, drawing, {
+      matched: since?.matched,
+      themes,
+      layer,
+      written: baseFor(drawing, base),
+    }),
+    messages,
+  }
+}
+
+/** A drawing without a title has that which its page had from the name of its file. */
+function named(drawing: Drawing, base: Graph | undefined): Drawing {
+  const tab = tabOf(base)
+  if (tab === undefined || drawing.graph.title !== undefined) return drawing
+  return { ...drawing, name: tab, graph: { ...drawing.graph, title: tab } }
+}
+
+/** What the page is to say of what is written on it now: a title that is only the name of its file is none. */
+function baseFor({ graph, name }: Drawing, base: Graph | undefined): string {
+  const tab = tabOf(base)
+  if (tab === undefined || graph.title !== tab) return baseText(graph, tabFor(graph, name))
+  const { title: _, ...untitled } = graph
+  return baseText(untitled, tab)
 }
 
 type Read = ReturnType<typeof readPage>
@@ -141,7 +187,7 @@ function updateUntouched(
   const same =
     sameGraph(read.graph, graph) && read.carried === drawing.carry && themes.before === themes.after
   if (same) return { edits: [], name, messages }
-  const anew = { ...drawing, graph: withInFile(graph, [['base', baseText(drawing.graph)]]) }
+  const anew = { ...drawing, graph: withInFile(graph, [['base', baseFor(drawing, base)]]) }
   return { edits: [wholeModel(page, anew, themes.after)], name, messages }
 }
 
@@ -149,23 +195,34 @@ function updateUntouched(
 function asInSource({ graph: page, cells }: Read, base: Graph, source: Graph) {
   const messages: Message[] = []
   const since = mergeSince(page, base, source, cells)
-  sayChanges(page, base, since, source, said => {
+  sayChanges(page, since, source, said => {
     messages.push(said)
   })
   return { graph: { ...source, ...inFileOf(page) }, messages }
 }
 
-/** The edits of a page on which a person did something. @param matched what of the page is in the merged graph under which name */
+interface How {
+  /** What of the page is in the merged graph under which name. */
+  readonly matched: Matched | undefined
+  readonly themes: Themes
+  /** What the page is to say of what was written there last. */
+  readonly written: string
+  /** The layer that what is new goes on. */
+  readonly layer: string | undefined
+}
+
+/** The edits of a page on which a person did something. */
 function patched(
   page: ExistingPage,
   { graph: base, cells }: Read,
   merged: Merged,
-  { graph, layout = NO_LAYOUT, carry }: Drawing,
-  { matched, themes }: { readonly matched: Matched | undefined; readonly themes: Themes },
+  { layout = NO_LAYOUT, carry, from }: Drawing,
+  { matched, themes, layer, written }: How,
 ): PageEdits {
   const named = matched ? withNewNames(base, cells, matched) : { graph: base, cells }
-  const placed = placeNew(merged, named.graph, named.cells, layout)
-  const update = { base, merged, placed, cells, carry, themes, written: baseText(graph) }
+  const anywhere = placeNew(merged, named.graph, named.cells, layout)
+  const placed = layer === undefined ? anywhere : onLayer(anywhere, merged, named.cells, layer)
+  const update = { base, merged, placed, cells, carry, themes, written, mermaid: from === 'mermaid' }
   const edits = updateCells({ ...update, ...(matched && { oldNames: oldNamesOf(matched) }) }, page.text)
   const settings = settingsEdit(page, base, merged.graph)
   const { title } = merged.graph

@@ -82,8 +82,8 @@ export const lookOfGroup = (style: StyleMap): string => formatStyle(lookOf(style
 
 /** The style of a cell, where it says more than ours would. */
 export function styleAsDrawn(kind: Kind, { style }: RawCell, values: Values): string | undefined {
-  const look = lookOf(style, kind)
-  return sameStyle(look, lookOf(writeAspects(kind, values), kind)) ? undefined : formatStyle(look)
+  const drawn = lookOf(style, kind)
+  return sameStyle(drawn, lookOf(writeAspects(kind, values), kind)) ? undefined : formatStyle(drawn)
 }
 
 /** What a cell says that the model has no word for. */

@@ -81,14 +81,14 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
 function withLabel(node: Node, cell: RawCell, cellData: CellData): Node {
   const html = isHtml(cell.style)
   const datum = readTextDatum(cellData.get('label'))
-  const shown = decodeLabel(cell.label, html)
+  const fromCell = decodeLabel(cell.label, html)
   const task = node.shape === 'task' && html ? decodeTaskLabel(cell.label) : undefined
-  for (const label of [datum, task?.label, shown]) {
+  for (const label of [datum, task?.label, fromCell]) {
     if (!label) continue
     const whole: Node = { ...node, label }
     if (encodeNodeLabel(whole, html) === cell.label) return whole
   }
-  if (!task) return { ...node, label: shown }
+  if (!task) return { ...node, label: fromCell }
   return { ...node, label: task.label, properties: new Map([...node.properties, ['owner', task.owner]]) }
 }
 

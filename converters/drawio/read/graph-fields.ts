@@ -71,9 +71,12 @@ function titleOf(
   const datum = stringDatum(cellData, 'title')
   const name = page.name ?? ''
   const named = UNNAMED.test(name) || name === '' ? undefined : name
-  if (!ours) return named ?? ((titled && decodeLabel(titled.label, isHtml(titled.style)).text) || undefined)
-  const shown = pool ? decodeLabel(pool.label, true).text : undefined
-  if (shown !== undefined && shown !== cleanXml(datum ?? '')) return shown === '' ? undefined : shown
+  // Where a page has no name of its own, it may say one beside it.
+  const titleText = titled && decodeLabel(titled.label, isHtml(titled.style)).text
+  if (!ours) return named ?? (titleText || (page.name === undefined ? datum : undefined))
+  const poolLabel = pool ? decodeLabel(pool.label, true).text : undefined
+  if (poolLabel !== undefined && poolLabel !== cleanXml(datum ?? ''))
+    return poolLabel === '' ? undefined : poolLabel
   const unchanged =
     datum === undefined
       ? named === undefined
@@ -87,6 +90,7 @@ function directionOf(cellData: CellData, ours: boolean, sorted: Sorted): Graph['
   const datum = cellData.get('direction')
   const direction = isDirection(datum) ? datum : undefined
   if (ours && !pool) return direction
+  if (!ours && direction && !showsDirection(sorted)) return direction
   const rows = pool ? pool.style.get('horizontal') === '0' : rowsOf(sorted)
   if (rows === undefined) return direction
   if (ours && direction === undefined && rows) return undefined
@@ -94,9 +98,15 @@ function directionOf(cellData: CellData, ours: boolean, sorted: Sorted): Graph['
   return direction !== undefined && across === rows ? direction : rows ? 'LR' : 'TB'
 }
 
-/** The lanes of a page that stand in no group. */
-export const topLanes = ({ groups, inside }: Sorted): RawCell[] =>
-  groups.filter(cell => isLane(cell.style) && !inside.get(cell.id)?.group)
+/** The lanes of a page that stand in no group. One that was put there later says nothing of how the page flows. */
+const topLanes = ({ groups, inside }: Sorted): RawCell[] =>
+  groups.filter(
+    cell => isLane(cell.style) && !inside.get(cell.id)?.group && !cell.attributes.has('diaglot-kind'),
+  )
+
+/** Whether the lanes of a page that somebody else drew show which way it flows: one titled box is no row or column yet. */
+export const showsDirection = (sorted: Sorted): boolean =>
+  sorted.titled !== undefined || topLanes(sorted).length > 1
 
 /** Whether the lanes of a page are rows, by the first of them. */
 function rowsOf(sorted: Sorted): boolean | undefined {
@@ -113,8 +123,8 @@ function graphStyle(model: XmlElement, cellData: CellData): Style {
   if (other?.size) style.other = other
   const background = model.attributes.get('background')
   const datum = stringDatum(cellData, 'style.fill')
-  const shown = datum !== undefined && datum !== '' && fitsStyle(datum) ? datum : undefined
+  const fill = datum !== undefined && datum !== '' && fitsStyle(datum) ? datum : undefined
   const { fill: _, ...rest } = style
-  if (background === shown) return (datum === undefined ? rest : { ...rest, fill: datum }) as Style
+  if (background === fill) return (datum === undefined ? rest : { ...rest, fill: datum }) as Style
   return (background === undefined ? rest : { ...rest, fill: background }) as Style
 }

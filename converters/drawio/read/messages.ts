@@ -12,6 +12,10 @@ interface Named {
   readonly name: string
 }
 
+/** @param names of the pages that there are, parted by commas */
+export const noPage = ({ wanted, names }: { readonly wanted: string; readonly names: string }): Message =>
+  message('syntax/drawio', `The file has no page “${wanted}”. Its pages: ${names}.`)
+
 export const unknownShape = (
   { name, count }: Named & { readonly count: number },
   at: Range | undefined,

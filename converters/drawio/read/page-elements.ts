@@ -120,11 +120,10 @@ export function readElements(
     const group = groupIds.ids.get(cell)
     return group === undefined ? undefined : { kind: 'group', id: group }
   }
-  const found: { edge: Edge; cell: RawCell; order: number }[] = []
+  const met: Met[] = []
   const loose: RawCell[] = []
   const nearestTo = nearestShapes(sorted)
   const others = noShapes(sorted)
-  let last = 0
   for (const cell of sorted.edges) {
     let [from, to] = [endOf(cell.source), endOf(cell.target)]
     if (!from || !to) {
@@ -144,13 +143,11 @@ export function readElements(
       loose.push(cell)
       continue
     }
-    const order = numberOf(cell.attributes.get('diaglot-order'))
-    if (order !== undefined) last = order
     const { shown, raw } = show(cell)
     const edge = readEdge(shown, from, to, { ...page, raw, ends: endsInside(cell, sorted, records) })
-    found.push({ edge, cell, order: last })
+    met.push({ edge, cell, order: numberOf(cell.attributes.get('diaglot-order')) })
   }
-  found.sort((a, b) => a.order - b.order)
+  const found = page.foreign ? inFreePlaces(met) : behindNumbered(met)
   return {
     nodes,
     groups,
@@ -164,6 +161,39 @@ export function readElements(
       edges: found.map(({ cell }) => cell),
     },
   }
+}
+
+/** An edge as the walk over the cells meets it, and the place among the edges that its cell says, from 1. */
+interface Met {
+  readonly edge: Edge
+  readonly cell: RawCell
+  readonly order: number | undefined
+}
+
+/** On a page of ours what a person drew stands behind what it is met behind. */
+function behindNumbered(met: readonly Met[]): Met[] {
+  let last = 0
+  const places = new Map(
+    met.map(one => {
+      last = one.order ?? last
+      return [one, last]
+    }),
+  )
+  return [...met].sort((a, b) => places.get(a)! - places.get(b)!)
+}
+
+/** On a page of somebody else only edges that are not met in their order say it: the others stand around them as they are met. */
+function inFreePlaces(met: readonly Met[]): Met[] {
+  const numbered = met.filter(({ order }) => order !== undefined).sort((a, b) => a.order! - b.order!)
+  const others = met.filter(({ order }) => order === undefined)
+  if (numbered.length === 0) return others
+  const found: Met[] = []
+  let [next, other] = [0, 0]
+  while (next < numbered.length || other < others.length) {
+    const isDue = next < numbered.length && numbered[next]!.order! <= found.length + 1
+    found.push(isDue || other === others.length ? numbered[next++]! : others[other++]!)
+  }
+  return found
 }
 
 /** The cells inside of nodes that a line is fastened to, where they are not those that lines to a field end at. */

@@ -11,6 +11,7 @@ import { type RawCell, readCells } from '../document/raw.js'
 import { numberOf } from '../document/style.js'
 import { layerValue } from '../words/cell-attributes.js'
 import type { CellData } from '../words/cell-data.js'
+import { namesInWords, placeNamed } from '../words/choice.js'
 import { drawnLayout } from '../words/drawn-layout.js'
 import { boxGeometry, geometryFingerprint } from '../words/geometry.js'
 import { withInFile } from '../words/in-file.js'
@@ -19,9 +20,10 @@ import { themeOfLayer } from '../words/theme.js'
 import { cellDataOf } from './element-parts.js'
 import { readLoop } from './elements.js'
 import { geometryLines } from './fingerprinted.js'
-import { graphFields, ownName, settingsOf, topLanes } from './graph-fields.js'
+import { graphFields, ownName, settingsOf, showsDirection } from './graph-fields.js'
 import { flowOf, inferGroups } from './infer.js'
 import { type Known, knownGroups, statedGroups } from './lying.js'
+import { noPage } from './messages.js'
 import { type PartCells, readElements } from './page-elements.js'
 import {
   boxPairs,
@@ -41,7 +43,7 @@ import { verbatim } from './verbatim.js'
 /**
  * Reads every page of a draw.io file. Never throws for what is in the text.
  * @param text XML, packed or not, also inside of SVG or HTML
- * @param options `infer` and `attach`, as `diaglot formats` lists them
+ * @param options `infer`, `attach` and `page`, as `diaglot formats` lists them
  * @returns a graph for each page, and messages: `syntax/xml`, `syntax/drawio`, `limit/size`, and what it
  * put right: `repair/cell-id`, `repair/cell-parent`, `repair/loose-edge`, `repair/attached-edge` (with `attach`),
  * `repair/unsafe-link`, `repair/unsafe-html`, `repair/unknown-shape`, `repair/hidden-layer`, `repair/column-titles`,
@@ -55,7 +57,12 @@ export function readDrawio(text: string, options: FormatOptions = {}): ReadResul
   const { pages, messages } = pagesOf(text)
   const graphs: Graph[] = []
   const carried: (string | undefined)[] = []
+  const names = pages.map(({ name }) => name)
+  const only = typeof options.page === 'string' ? placeNamed(names, options.page) : undefined
+  if (options.page !== undefined && only === undefined && pages.length > 0)
+    messages.push(noPage({ wanted: String(options.page), names: namesInWords(names) }))
   pages.forEach((page, i) => {
+    if (options.page !== undefined && i !== only) return
     const read = readPage(page, i + 1, pageOptions(options))
     graphs.push(read.graph)
     carried.push(read.carried)
@@ -175,9 +182,7 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const settings = settingsOf(page.model)
   if (settings.size > 0) own.set('page', settings)
   // One titled box is no row or column yet: there the lines say more, unless the page says its direction.
-  const open =
-    !cellData.has('direction') &&
-    (!fields.direction || (sorted.titled === undefined && topLanes(sorted).length < 2))
+  const open = !cellData.has('direction') && (!fields.direction || !showsDirection(sorted))
   const flow = guess && open ? flowOf(boxPairs(parts)) : undefined
   if (flow && flow !== fields.direction) messages.push(directionSaid(flow, page))
   const bare: Graph = {

@@ -46,8 +46,8 @@ function sourceOf(data: string): string {
   } catch {
     // Older files hold the text as it is.
   }
-  const shown = text.length > LONGEST_SOURCE ? `${text.slice(0, LONGEST_SOURCE)}…` : text
-  return shown.trim()
+  const short = text.length > LONGEST_SOURCE ? `${text.slice(0, LONGEST_SOURCE)}…` : text
+  return short.trim()
 }
 
 /** `repair/column-titles`, one for each chart. */

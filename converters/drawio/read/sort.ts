@@ -112,6 +112,10 @@ const OWN = new Set(['node', 'lane', 'cluster', 'loop', 'pool'])
 /** Whether a cell says that it is something of the graph itself, wherever it stands. */
 const isOwn = ({ attributes }: RawCell): boolean => OWN.has(attributes.get('diaglot-kind') ?? '')
 
+/** What says that it is a group, whatever it stands in. */
+const isStatedGroup = ({ attributes }: RawCell): boolean =>
+  /^(lane|cluster)$/.test(attributes.get('diaglot-kind') ?? '')
+
 /** A node whose cells are its fields. */
 function isRecord(cell: RawCell): boolean {
   if (cell.kind !== 'vertex') return false
@@ -188,11 +192,11 @@ export function sortCells(layers: readonly RawCell[], opaqueIds: ReadonlySet<str
   const layerSet = new Set(layers)
   // A pool that holds lanes only, or a chart's table or cell: what stands in it, stands in what is around it.
   const isFrame = (cell: RawCell, context: Context): boolean => {
-    if (ends.has(cell.id)) return false
+    if (ends.has(cell.id) || isStatedGroup(cell)) return false
     if (cell.around !== undefined && cell.around === context.group && isChartRow(cell.around)) return true
     if (isChart(cell) || isImport(cell)) return true
     if (context.group || (context.opaque && !layerSet.has(context.opaque))) return false
-    return lanes === 1 && cell.attributes.get('diaglot-kind') !== 'lane' && isPool(cell)
+    return lanes === 1 && isPool(cell)
   }
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { cell } = next

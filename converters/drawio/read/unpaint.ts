@@ -1,6 +1,6 @@
 /** The cells of a page without the colours that its theme gives them: what is left is said by somebody. */
 import type { Shape } from '../../../src/ir/shapes.js'
-import type { Theme } from '../../../src/picture/theme.js'
+import type { Theme } from '../../../src/theme/theme.js'
 import type { RawCell } from '../document/raw.js'
 import { shapeOfStyle } from '../words/shape-names.js'
 import { unpainted } from '../words/theme.js'

@@ -20,6 +20,7 @@ import { flawsOf } from '../../../src/ir/validate.js'
 import { unpackPage } from '../document/envelope.js'
 import { newBudget } from '../document/inflate.js'
 import { packPage } from '../document/pack.js'
+import { inFile, withInFile } from './in-file.js'
 
 const VERSION = 1
 
@@ -32,11 +33,15 @@ const blank = {
   loops: makeLoop({ condition: '', nodes: [] }),
 }
 
-/** The words for a graph, packed as draw.io packs a page. Places in the source and documents are no part of it. Same graph, same words. */
-export function baseText(graph: Graph): string {
+/**
+ * The words for a graph, packed as draw.io packs a page. Places in the source and documents are no part of it. Same graph, same words.
+ * @param tab what the page is called where the graph has no title: its file's name, which reads as the title of the page
+ */
+export function baseText(graph: Graph, tab?: string): string {
   const all = (kind: Kind, elements: Iterable<unknown>) => Array.from(elements, each => leaves(kind, each))
   const base = {
     v: VERSION,
+    ...(graph.title === undefined && tab !== undefined && { tab }),
     graph: leaves(graphFields, graph),
     nodes: all(nodeFields, graph.nodes.values()),
     groups: all(groupFields, graph.groups.values()),
@@ -62,6 +67,7 @@ export function readBase(words: Value | undefined): Graph | undefined {
 interface Lists
   extends Readonly<Record<'nodes' | 'groups' | 'edges' | 'loops', readonly (readonly Leaf[])[]>> {
   readonly v: unknown
+  readonly tab?: unknown
   readonly graph: readonly Leaf[]
 }
 
@@ -71,11 +77,19 @@ function graphOf(lists: Lists): Graph | undefined {
     found.reduce((part, [path, leaf]) => withLeaf(kind, part, path, leaf) as T, value)
   const nodes = lists.nodes.map(each => whole(nodeFields, blank.nodes, each))
   const groups = lists.groups.map(each => whole(groupFields, blank.groups, each))
+  const { tab } = lists
+  const graph = whole(graphFields, blank.graph, lists.graph)
   return {
-    ...whole(graphFields, blank.graph, lists.graph),
+    ...(typeof tab === 'string' ? withInFile({ ...graph, title: tab }, [['tab', tab]]) : graph),
     nodes: new Map(nodes.map(node => [node.id, node])),
     groups: new Map(groups.map(group => [group.id, group])),
     edges: lists.edges.map((each): Edge => whole(edgeFields, blank.edges, each)),
     loops: lists.loops.map(each => whole(loopFields, blank.loops, each)),
   }
+}
+
+/** The title of a base that is only the name of its file. */
+export function tabOf(base: Graph | undefined): string | undefined {
+  const tab = base && inFile(base)?.get('tab')
+  return typeof tab === 'string' && tab === base?.title ? tab : undefined
 }

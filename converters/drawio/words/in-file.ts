@@ -3,10 +3,10 @@
  * compared by, and each of its values counts only while the element still says what it was read as.
  *
  * - each element: `geometry`, `id` (of a node or group where it is not that of the element), `label`, `link`, `tooltip`, `placeholders`, `wrapper`, `parent`
- * - node: `on`; with fields also `style`, `parts`, `look`, `titled`
+ * - node: `on`; with fields also `style`, `parts`, `look`, `titled`, and `ports`: those that no cell says, and that a field only has while a line ends there
  * - group: `on`, `title`
  * - edge: `labels`, `source`, `target`
- * - graph: `pool`, `order`, `id`, `name`, `vars`, `base` (see `base.ts`)
+ * - graph: `pool`, `order`, `id`, `name`, `vars`, `base` and, of such a one, `tab` (see `base.ts`)
  */
 import type { ElementDocument, Value } from '../../../src/ir/model.js'
 import { cleanXml } from '../../../src/text/xml-characters.js'

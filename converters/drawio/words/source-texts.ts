@@ -51,8 +51,8 @@ export function sourceTextsOf(
   const isLabel = (text: string): boolean => {
     if (!alone || text === label || (html && sanitizeHtml(text) !== text)) return false
     const substituted = displayedLabel(text, attributes, lookup)
-    const shown = html ? sanitizeHtml(substituted) : substituted
-    return sameText(decodeLabel(shown, html), decodeLabel(label, html)) && isOtherwise(text, shown, html)
+    const value = html ? sanitizeHtml(substituted) : substituted
+    return sameText(decodeLabel(value, html), decodeLabel(label, html)) && isOtherwise(text, value, html)
   }
   if (attributes.get('placeholders') !== '1') {
     take('label', isLabel)

@@ -30,19 +30,19 @@ export function readAspects({ aspects }: Kind, style: StyleMap): Values {
 
 /** What has to stand beside a style so that the values come back: those it does not show, `null` for none. */
 export function cellDataFor(kind: Kind, style: StyleMap, values: Values): Map<string, Scalar | null> {
-  const shown = readAspects(kind, style)
+  const fromStyle = readAspects(kind, style)
   const cellData = new Map<string, Scalar | null>()
   for (const { name, shownOnly } of kind.aspects) {
     const value = values.get(name)
-    if (!shownOnly && shown.get(name) !== value) cellData.set(name, value ?? null)
+    if (!shownOnly && fromStyle.get(name) !== value) cellData.set(name, value ?? null)
   }
   return cellData
 }
 
 /** What a style and the hints beside it say together. Hints that are no values of their aspect mean nothing. */
 export function withCellData(kind: Kind, style: StyleMap, given: ReadonlyMap<string, unknown>): Values {
-  const shown = readAspects(kind, style)
-  const values = new Map(shown)
+  const fromStyle = readAspects(kind, style)
+  const values = new Map(fromStyle)
   const cellData = new Set<string>()
   for (const { name, valid, shownOnly } of given.size === 0 ? [] : kind.aspects) {
     const datum = shownOnly ? undefined : given.get(name)
@@ -51,11 +51,11 @@ export function withCellData(kind: Kind, style: StyleMap, given: ReadonlyMap<str
     else continue
     cellData.add(name)
   }
-  if (cellData.size === 0) return shown
+  if (cellData.size === 0) return fromStyle
   const expected = writeAspects(kind, values)
   for (const { name, keys } of kind.aspects) {
     if (!cellData.has(name) || stillSays(style, expected, name, keys)) continue
-    const value = shown.get(name)
+    const value = fromStyle.get(name)
     if (value === undefined) values.delete(name)
     else values.set(name, value)
   }
@@ -72,20 +72,31 @@ function stillSays(style: StyleMap, expected: StyleMap, name: string, keys: read
 
 /** A style that someone drew, with those aspects replaced that it no longer shows, even with hints. */
 export function mergeStyle(kind: Kind, drawn: StyleMap, values: Values): StyleMap {
-  const shown = withCellData(kind, drawn, cellDataFor(kind, drawn, values))
+  const there = withCellData(kind, drawn, cellDataFor(kind, drawn, values))
   const merged = new Map(drawn)
   for (const { name, keys, more, write } of kind.aspects) {
     const value = values.get(name)
-    if (shown.get(name) === value) continue
+    if (there.get(name) === value) continue
     for (const key of keys) merged.delete(key)
     for (const [key, entry] of drawn) if (more?.(key, entry)) merged.delete(key)
     if (value !== undefined) write(value, merged)
   }
-  return merged
+  return inDrawnOrder(merged, drawn)
+}
+
+/** A style with its keys where they were drawn, and what is new behind them. Words name whole styles: a key counts over them only where it stands behind. */
+export function inDrawnOrder(style: StyleMap, drawn: StyleMap): Map<string, string | null> {
+  const old = [...drawn.keys()].filter(key => style.has(key))
+  const all = [...old, ...[...style.keys()].filter(key => !drawn.has(key))]
+  const isNewWord = (key: string): boolean => style.get(key) === null && !drawn.has(key)
+  const isChanged = all.some(isNewWord)
+  const isWord = (key: string): boolean => style.get(key) === null
+  const keys = isChanged ? [...all.filter(isWord), ...all.filter(key => !isWord(key))] : all
+  return new Map(keys.map(key => [key, style.get(key)!]))
 }
 
 /** Whether a style, with hints beside it, gives exactly these values back. */
 export function holdsValues(kind: Kind, style: StyleMap, values: Values): boolean {
-  const shown = withCellData(kind, style, cellDataFor(kind, style, values))
-  return kind.aspects.every(({ name }) => shown.get(name) === values.get(name))
+  const there = withCellData(kind, style, cellDataFor(kind, style, values))
+  return kind.aspects.every(({ name }) => there.get(name) === values.get(name))
 }

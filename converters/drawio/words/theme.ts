@@ -14,7 +14,7 @@ import {
   type Theme,
   textOn,
   themeNamed,
-} from '../../../src/picture/theme.js'
+} from '../../../src/theme/theme.js'
 import type { Cell } from '../document/cell.js'
 import type { RawCell } from '../document/raw.js'
 import type { StyleMap } from '../document/style.js'
@@ -70,7 +70,12 @@ export function placesOfGroups({ groups }: Graph): ReadonlyMap<string, number> {
 
 /** The cell of an element in the colours of a theme. @param place of a group, as `placesOfGroups` has it */
 export function painted(cell: Cell, element: Node | Group, { light }: Theme, place = 0): Cell {
-  if ('shape' in element) return withColours(cell, colours(nodePaint(light, element.shape)), light)
+  if ('shape' in element) {
+    const given = nodePaint(light, element.shape)
+    // A text without a box, as draw.io has it, gets none.
+    const isBare = element.shape === 'text' || cell.style.has('text')
+    return withColours(cell, isBare ? new Map([['fontColor', given.text]]) : colours(given), light)
+  }
   if (element.kind === 'lane') return withColours(cell, lane(light, place), light)
   const isUnfilled = element.style.fill === undefined && cell.style.get('fillColor') === 'none'
   return withColours(cell, colours(groupPaint(light, place)), light, isUnfilled)

@@ -201,7 +201,7 @@ function loopStyle({ width, titleAt = 0, titleBelow, titleWidth }: FrameBox): St
   return style
 }
 
-/** The frame of a loop. It lies behind everything, so that it takes no clicks from what it surrounds. */
+/** The frame of a loop. It takes no clicks from what it surrounds. */
 export function loopCell(page: Page, i: number): Cell {
   const loop = page.graph.loops[i]!
   const box = page.layout.loops[i] ?? { x: 0, y: 0, width: 120, height: 40 }

@@ -20,7 +20,7 @@ export const alongOf = ({ geometry }: { readonly geometry: GeometryXml }): numbe
   numberOf(geometry.attributes.find(([name]) => name === 'x')?.[1]) ?? 0
 
 /** The label cells of a line, without a look at what they say. */
-function labelCells(edge: Edge): Cell[] {
+export function labelCells(edge: Edge): Cell[] {
   const labels = inFile(edge)?.get('labels')
   const cells = labels instanceof Map ? labels.get('cells') : undefined
   if (!Array.isArray(cells)) return []

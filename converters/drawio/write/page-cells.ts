@@ -44,6 +44,8 @@ function documentLines({ cell, text }: DocumentCell): string[] {
   return parsed.ok && elementText(parsed.root) === text ? lines : [text]
 }
 
+const isPainted = (fill: string | undefined): boolean => fill !== undefined && fill !== 'none'
+
 /** The cells of a page in tree order, those that stay as they are as their text. Depth takes no recursion. */
 export function cellsInOrder(page: Page, numbered = false): (Cell | OpaqueCell | DocumentCell)[] {
   const children = childrenOf(page)
@@ -54,7 +56,11 @@ export function cellsInOrder(page: Page, numbered = false): (Cell | OpaqueCell |
   const frame = (cell: Cell, kind: 'pool' | 'loop'): Cell => (theme ? paintedFrame(cell, theme, kind) : cell)
   const inFile: number[] = []
   const order: (Cell | OpaqueCell | DocumentCell | { readonly edge: number })[] = []
-  for (const i of page.loopIds.keys()) order.push(frame(loopCell(page, i), 'loop'))
+  const frames = [...page.loopIds.keys()].map(i => frame(loopCell(page, i), 'loop'))
+  // Behind everything, where nothing hides them; a lane that has a colour would.
+  const isHidden =
+    theme !== undefined || [...graph.groups.values()].some(({ style }) => isPainted(style.fill))
+  if (!isHidden) order.push(...frames)
   const waiting: Sibling[] = []
   const enter = (sibling: Sibling): void => {
     switch (sibling.role) {
@@ -88,6 +94,7 @@ export function cellsInOrder(page: Page, numbered = false): (Cell | OpaqueCell |
   }
   run(page.layer)
   run(page.top)
+  if (isHidden) order.push(...frames)
   const withOrder = numbered || !inFile.every((edge, i) => edge === i)
   const lines = (edge: number): Cell[] => {
     const [line, ...labels] = edgeCells(page, edge, withOrder)

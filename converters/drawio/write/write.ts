@@ -1,8 +1,8 @@
 /** From lowered graphs and their layouts to a draw.io file, one page for each graph. */
 import type { Drawing, FormatOptions } from '../../../src/format.js'
 import type { Graph, Value } from '../../../src/ir/model.js'
-import type { Theme } from '../../../src/picture/theme.js'
 import { cleanXml, escapeAttribute } from '../../../src/text/xml-characters.js'
+import type { Theme } from '../../../src/theme/theme.js'
 import { closingLine, parted } from '../document/data-element.js'
 import { withDigest } from '../document/digest.js'
 import { packPage } from '../document/pack.js'
@@ -75,18 +75,23 @@ function ownPageName(graph: Graph): string | undefined {
   return typeof name === 'string' && UNNAMED.test(name) ? name : undefined
 }
 
+/** What a page is called after its file, where that reads as its title. */
+export function tabFor(graph: Graph, name: string | undefined): string | undefined {
+  if (graph.title !== undefined || name === undefined || ownPageName(graph) !== undefined) return undefined
+  const tab = pageName(name, 1)
+  return tab === '' || UNNAMED.test(tab) ? undefined : tab
+}
+
 /** The base of a page: the one that it had, else what is written. A page of draw.io’s that has none has no source, either. */
-function baseOf(graph: Graph, from: string | undefined): string | undefined {
+function baseOf({ graph, from, name }: Drawing): string | undefined {
   const base = inFile(graph)?.get('base')
   if (typeof base === 'string') return cleanXml(base)
-  return from === 'drawio' ? undefined : baseText(graph)
+  return from === 'drawio' ? undefined : baseText(graph, tabFor(graph, name))
 }
 
 /** The lines of a page's model, with an indentation that counts from the page. */
-export function* modelLines(
-  { graph, layout = NO_LAYOUT, carry, from }: Drawing,
-  theme?: Theme,
-): Generator<string> {
+export function* modelLines(drawing: Drawing, theme?: Theme): Generator<string> {
+  const { graph, layout = NO_LAYOUT, carry, from } = drawing
   const page: Page = { ...planPage(graph, layout, undefined, theme), mermaid: from === 'mermaid' }
   const { lines, geometry } = pageCells(page)
   const cellData = layerData(graph, page)
@@ -97,7 +102,7 @@ export function* modelLines(
   if (!page.drawn) layer.push(['diaglot-layout', geometryFingerprint(geometry)])
   if (carry !== undefined) layer.push(['diaglot-carry', carry])
   layer.push(...themeAttribute(theme))
-  const base = baseOf(graph, from)
+  const base = baseOf(drawing)
   if (base !== undefined) layer.push(['diaglot-base', base])
   layer.push(['id', page.layer])
   yield `<mxGraphModel${attributesText(pageSettings(graph))}>`

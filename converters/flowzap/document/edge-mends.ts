@@ -35,12 +35,18 @@ function otherHandle(line: string): Proposal | undefined {
 }
 
 /** What may stand between two ends in place of the arrow, with the label in it. */
+const IN_BARS = '-+>\\s*\\|([^|]+)\\|'
+const IN_QUOTES = '-+>\\s*"([^"]+)"\\s*-+>'
+const IN_ARROW =
+  '[-=]{1,2}\\s*(?:[[(|"]\\s*)?([^-|[\\]()">\\s](?:[^-|[\\]()">]*[^-|[\\]()">\\s])?)\\s*(?:[\\])|"]\\s*)?[-=]{1,3}>'
+const IN_BRACKETS =
+  '\\[\\s*(?:label\\s*[:=]\\s*)?(?:"\\s*)?([^"\\]\\s](?:[^"\\]]*[^"\\]\\s])?)\\s*(?:"\\s*)?\\]\\s*-+>'
 const BETWEEN = [
-  /-+>\s*\|([^|]+)\|/,
-  /-+>\s*"([^"]+)"\s*-+>/,
-  /[-=]{1,2}\s*[[(|"]?\s*([^-|[\]()">]+?)\s*[\])|"]?\s*[-=]{1,3}>/,
-  /\[\s*(?:label\s*[:=])?\s*"?([^"\]]+?)"?\s*\]\s*-+>/,
-].map(({ source }) => new RegExp(`^(\\s*${END})\\s*(${source})\\s*(${END})\\s*$`))
+  new RegExp(`^(\\s*${END})\\s*(${IN_BARS})\\s*(${END})\\s*$`),
+  new RegExp(`^(\\s*${END})\\s*(${IN_QUOTES})\\s*(${END})\\s*$`),
+  new RegExp(`^(\\s*${END})\\s*(${IN_ARROW})\\s*(${END})\\s*$`),
+  new RegExp(`^(\\s*${END})\\s*(${IN_BRACKETS})\\s*(${END})\\s*$`),
+]
 
 /** `n1 -> |Go| n2`, `n1 -[Go]-> n2`, `n1 -- Go --> n2`, `n1 -> "Go" -> n2`, `n1 [label="Go"] -> n2`. */
 function labelBefore(line: string): Proposal | undefined {
@@ -65,7 +71,7 @@ function labelOutside(line: string): Proposal | undefined {
   if (edge === undefined || !rest?.trim() || /^\s*\[\s*label\s*[:=]\s*"[^"]*"\s*\]\s*$/.test(rest))
     return undefined
   const match =
-    /^\s*(?:(?::|\||,|-(?!>))\s*)?[[({]?\s*(?:label\s*[:=]\s*)?(?:"([^"]*)"|“([^”]*)”|'([^']*)'|([^"[\](){}|]+?))\s*[\])}|]?\s*;?\s*$/.exec(
+    /^\s*(?:(?:[:|,]|-(?!>))\s*)?(?:[[({]\s*)?(?:label\s*[:=]\s*)?(?:"([^"]*)"|“([^”]*)”|'([^']*)'|([^"[\](){}|\s](?:[^"[\](){}|]*[^"[\](){}|\s;])?))\s*(?:[\])}|]\s*)?(?:;\s*)?$/.exec(
       rest,
     )
   const label = match?.slice(1).find(text => text !== undefined)
@@ -78,13 +84,14 @@ function labelOutside(line: string): Proposal | undefined {
   }
 }
 
+const FOREIGN_ARROW = new RegExp(
+  `^(\\s*)(${END})(\\s*)(<-+|-{2,}>{1,2}|->>|=+>|[→⟶]|--+|[–—]+>?|-)(\\s*)(${END})(.*)`,
+  'u',
+)
+
 /** `-->`, `=>`, `→`, `-`; `n2 <- n1`. */
 function foreignArrow(line: string): Proposal | undefined {
-  const end = new RegExp(
-    `^(\\s*)(${END})(\\s*)(<-+|-{2,}>{1,2}|->>|=+>|[→⟶]|--+|[–—]+>?|-)(\\s*)(${END})(.*)$`,
-    'u',
-  )
-  const match = end.exec(line)
+  const match = line.includes('\n') ? null : FOREIGN_ARROW.exec(line)
   if (!match) return undefined
   const [, indent = '', from = '', gap = '', arrow = '', , to = '', rest = ''] = match
   const start = indent.length + from.length + gap.length

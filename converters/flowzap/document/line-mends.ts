@@ -17,9 +17,21 @@ export interface LineMend {
   readonly reading: TextEdit
 }
 
+/** How much is spent on the lines of a text, of which each costs the square of its length: some expressions look at a line from each of its characters on. */
+const MOST_WORK = 50_000_000
+
+/** Mends the lines of one text, as long as they do not cost too much together. */
+export function newMender(): (line: string) => LineMend | undefined {
+  let work = MOST_WORK
+  return line => {
+    if (work <= 0 || line.length > 2000) return undefined
+    work -= line.length ** 2
+    return mendOf(line)
+  }
+}
+
 /** The mend of a line that is no statement, if there is one that is sure: one step, or two where one does not do. Lines that it parts are parted by LF. */
-export function mendOf(line: string): LineMend | undefined {
-  if (line.length > 2000) return undefined
+function mendOf(line: string): LineMend | undefined {
   const first = proposals(line)
   const whole = first.find(isSound)
   if (whole) return finished(line, whole)
@@ -86,7 +98,7 @@ function proposals(line: string): Proposal[] {
 
 /** `label:"Say "hi" now"`: the text ends at the quote that the end of the line or another attribute follows. */
 function quotesInside(line: string): Proposal | undefined {
-  const pattern = /(\w+\s*[:=]\s*")(.*?)("(?=\s*\]?\s*$|\s+\w+\s*[:=]\s*"))/g
+  const pattern = /(\w+\s*[:=]\s*")(.*?)("(?=\s*(?:\]\s*)?$|\s+\w+\s*[:=]\s*"))/g
   let first: [number, number] | undefined
   const change = (mark: string) =>
     line.replace(pattern, (whole, before: string, text: string, after: string, index: number) => {
@@ -127,7 +139,7 @@ function openQuote(line: string): Proposal | undefined {
   const start = line.lastIndexOf('"')
   if (start < 0 || line.split('"').length % 2 === 1 || !/[:=]\s*$/.test(line.slice(0, start)))
     return undefined
-  const end = line.replace(/\s*\]?\s*$/, '').length
+  const end = line.trimEnd().replace(/\]$/, '').trimEnd().length
   const inner = line.slice(start + 1, end)
   if (inner === '') return undefined
   return {
@@ -235,7 +247,7 @@ function extraSign(line: string): Proposal | undefined {
 /** `label:Go now`. */
 function noQuotes(line: string): Proposal | undefined {
   const pattern =
-    /(\b(?:label|owner|description|system)\s*[:=]\s*)([^\s"'“[\]][^"[\]]*?)(?=\s*\]?\s*$|\s+(?:label|owner|description|system)\s*[:=])/g
+    /(\b(?:label|owner|description|system)\s*[:=]\s*)([^\s"'“[\]][^"[\]]*?)(?<=\S)(?=\s*(?:\]\s*)?$|\s+(?:label|owner|description|system)\s*[:=])/g
   const match = pattern.exec(line)
   if (!match) return undefined
   const start = match.index + match[1]!.length

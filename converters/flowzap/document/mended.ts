@@ -3,7 +3,7 @@
 import { lastAtMost } from '../../../src/ir/lists.js'
 import type { Graph, Range } from '../../../src/ir/model.js'
 import type { Finding } from './finding.js'
-import { type LineMend, mendOf } from './line-mends.js'
+import { type LineMend, newMender } from './line-mends.js'
 import { statementsOf, withoutBareSides } from './not-understood.js'
 import { linesOf, type Statement, type UnknownStatement } from './statements.js'
 
@@ -38,6 +38,7 @@ const APART = '\n\n'
 export function mendedTextOf(author: string): MendedText {
   const written = statementsOf(author)
   const unknown = written.filter(statement => statement.kind === 'unknown')
+  const mendOf = newMender()
   const mends = unknown.slice(0, MOST_LINES).flatMap(statement => {
     const mend = mendOf(author.slice(...statement.at))
     return mend ? [{ ...mend, statement }] : []

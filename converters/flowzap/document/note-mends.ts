@@ -13,9 +13,10 @@ export function noteProposals(line: string): Proposal[] {
 
 /** `%% why`, `-- why`, `/* why *\/`, `<!-- why -->`. */
 function foreignComment(line: string): Proposal | undefined {
-  const match = /^(\s*)(%%+|--+(?=\s)|'(?=\s)|\/\*+|<!--)\s*(.*?)\s*(?:\*\/|-->)?\s*$/.exec(line)
+  const match = /^(\s*)(%%+|--+(?=\s)|'(?=\s)|\/\*+|<!--)(.*)$/.exec(line.trimEnd())
   if (!match) return undefined
-  const [, indent = '', sign = '', note = ''] = match
+  const [, indent = '', sign = '', rest = ''] = match
+  const note = rest.replace(/(?:\*\/|-->)$/, '').trim()
   return {
     said: say.foreignComment,
     line: `${indent}// ${note}`,

@@ -7,7 +7,7 @@ export function separateStatements(line: string): Proposal | undefined {
   return braceBelow(line) ?? several(line)
 }
 
-const BRACE_BELOW = /^([^\S\n]*)([^\s{}":#/][^{}":#\n]*?)[^\S\n]*\n\s*(\{.*)$/
+const BRACE_BELOW = /^([^\S\n]*)([^\s{}":#/](?:[^{}":#\n]*[^{}":#\s])?)[^\S\n]*\n\s*(\{.*)$/
 
 /** What is a lane's name, if the line that follows begins with a brace. */
 export function isNameOfLane(line: string): boolean {

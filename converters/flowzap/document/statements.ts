@@ -4,6 +4,7 @@ import type { Range } from '../../../src/ir/model.js'
 import { type Names, namesIn } from '../../../src/syntax/names.js'
 import { type ChildOf, type Failure, part, parts, type Tree } from '../../../src/syntax/tree.js'
 import { parser, type TreeOf } from '../grammar.gen.js'
+import { isNote } from '../words/comments.js'
 
 /** A word of a statement and the offset at which it stands. */
 export interface Word {
@@ -141,6 +142,7 @@ function properOf(tree: ChildOf<TreeOf<'Statement'>>, words: Names): Statement {
     case 'laneLabel':
       return { kind: 'label', at, text: labelOf(tree).text }
     case 'carried':
+      if (isNote(tree.text.slice(2))) return { kind: 'comment', at, text: tree.text.slice(2) }
       return { kind: 'carried', at, text: tree.text.slice(tree.text.startsWith('//@ ') ? 4 : 3) }
     case 'comment':
       return { kind: 'comment', at, text: tree.text.slice(2) }

@@ -1,22 +1,7 @@
 /** What the linter finds in edges and loops, and for the most part the reader too. */
 import type { Range } from '../../../src/ir/model.js'
-import type { TextEdit } from '../../../src/messages/message.js'
 import { type Finding, finding, quote } from '../document/finding.js'
-
-type Edits = readonly TextEdit[]
-
-interface Id {
-  readonly id: string
-}
-
-interface Lane {
-  readonly lane: string
-}
-
-interface Meant {
-  readonly word: string
-  readonly meant: string
-}
+import type { Edits, Id, Lane, Meant } from './facts.js'
 
 export const orphan = ({ id }: Id, at: Range): Finding =>
   finding('orphan', at, `No edge starts or ends at ${quote(id)}.`)

@@ -38,7 +38,7 @@ export function checkLaneLabels(diagram: Diagram): Finding[] {
 
 /** `Shop { # Shop n1: circle label:"a" }`: everything behind the `#` is the label. */
 function nodesInLabel(label: Word, { lineEnd }: Diagram): Finding[] {
-  const node = /\s+(?=n\d+\s*:\s*(?:circle|rectangle|rect|diamond|taskbox)\b)/.exec(label.text)
+  const node = /(?<!\s)\s+(?=n\d+\s*:\s*(?:circle|rectangle|rect|diamond|taskbox)\b)/.exec(label.text)
   if (!node) return []
   const start = label.start + node.index + node[0].length
   const end = label.start + label.text.length

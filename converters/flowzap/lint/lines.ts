@@ -5,14 +5,16 @@ import type { TextEdit } from '../../../src/messages/message.js'
 import type { Failure } from '../../../src/syntax/tree.js'
 import type { Block, Diagram, InnerLane } from '../document/diagram.js'
 import { type Finding, insertAt, lineOf, replaceRange } from '../document/finding.js'
-import { type LineMend, mendOf } from '../document/line-mends.js'
+import { type LineMend, newMender } from '../document/line-mends.js'
 import { placeOfWord } from '../document/statements.js'
+import { isNote } from '../words/comments.js'
 import { lineStart } from '../words/lines.js'
 import { MAX_CHARACTERS } from '../words/text.js'
 import * as say from './messages.js'
 
 /** Each line that is no statement, from where it is not understood to its end, with what could have stood there. */
 export function checkStatements({ text, lineEnd, unknown, strayCloses }: Diagram): Finding[] {
+  const mendOf = newMender()
   const found = unknown.map(({ at: [start, end], failure }) => {
     if (failure.tooDeep) return say.tooDeep([start, end])
     const mend = mendOf(text.slice(start, end))
@@ -78,9 +80,10 @@ export function checkSize({ text }: Diagram): Finding[] {
   return [say.tooLong({ length, most: MAX_CHARACTERS }, [MAX_CHARACTERS, length])]
 }
 
-/** FlowZap's rules know one `#` comment per lane, its label; any other is lost when FlowZap rewrites the code. */
+/** FlowZap's rules know one `#` comment per lane, its label; any other is lost when FlowZap rewrites the code. Notes for this linter are left. */
 export function checkComments({ text, comments }: Diagram): Finding[] {
-  return comments.map(({ kind, at }) =>
+  const others = comments.filter(comment => !isNote(comment.text))
+  return others.map(({ kind, at }) =>
     (kind === 'label' ? say.secondLabel : say.comment)(at, [replaceRange(lineOf(text, at), '')]),
   )
 }

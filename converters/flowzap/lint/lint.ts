@@ -1,8 +1,12 @@
 /** The linter of FlowZap Code: every rule of its public syntax guide, with repairs that invent nothing. */
 
-import type { Message } from '../../../src/messages/message.js'
+import type { ReadResult } from '../../../src/format.js'
+import type { Range } from '../../../src/ir/model.js'
+import { hasErrors, type Message } from '../../../src/messages/message.js'
+import { checks } from '../codes.js'
 import { diagramOf } from '../document/diagram.js'
 import { saidByLinter } from '../document/messages.js'
+import { statementsOf } from '../document/not-understood.js'
 import { lintFindings } from './all.js'
 
 export interface LintOptions {
@@ -22,4 +26,24 @@ export interface LintOptions {
  */
 export function lintFlowzap(text: string, { advice = false }: LintOptions = {}): Message[] {
   return lintFindings(diagramOf(text), advice).map(saidByLinter)
+}
+
+/** The codes of what the reader says of a check: the linter says it more strictly. */
+const SAID_BY_READER: ReadonlySet<string> = new Set(
+  Object.values(checks).flatMap(codes => ('read' in codes ? [codes.read] : [])),
+)
+
+/**
+ * What is to be said of a text that was read: the linter's findings, and of the reader's what no check is about. Where that is an error,
+ * the text is more than FlowZap Code, and the linter would judge what stands around it.
+ */
+export function lintReading(text: string, { messages }: ReadResult): readonly Message[] {
+  const others = messages.filter(({ code }) => !SAID_BY_READER.has(code))
+  if (hasErrors(others)) return messages
+  return [...others, ...lintFlowzap(text, { advice: true })]
+}
+
+/** Where comments stand: FlowZap Code has them on lines of their own. */
+export function commentsOf(text: string): Range[] {
+  return statementsOf(text).flatMap(({ kind, at }) => (kind === 'comment' ? [at] : []))
 }

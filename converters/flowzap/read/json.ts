@@ -93,7 +93,7 @@ function readLane(lane: Json, reading: Reading): void {
   const id = idOf(lane, 'lane', reading.groups, reading)
   if (id === undefined) return
   const label = stringOf(lane, 'label', reading) || id
-  const extras = own('type', stringOf(lane, 'type', reading))
+  const extras = extraOf('type', stringOf(lane, 'type', reading))
   reading.groups.set(
     id,
     makeGroup({ id, kind: 'lane', label: plain(label), at: rangeOf(lane, reading), ...extras }),
@@ -118,7 +118,7 @@ function readNode(node: Json, reading: Reading): void {
       at: rangeOf(node, reading),
       ...(hasLane && { group: laneId }),
       ...(properties.size > 0 && { properties }),
-      ...own('kind', kind),
+      ...extraOf('kind', kind),
     }),
   )
 }
@@ -238,7 +238,7 @@ function jsonText(value: Json): string {
 }
 
 /** What the model has no word for. */
-function own(name: string, value: Value | undefined) {
+function extraOf(name: string, value: Value | undefined) {
   return value === undefined ? {} : { extras: extrasOf('flowzap-json', new Map([[name, value]])) }
 }
 

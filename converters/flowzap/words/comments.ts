@@ -16,6 +16,11 @@ interface Comment {
 export const COMMENTS = 'comments'
 export const COMMENTS_AFTER = 'commentsAfter'
 
+/** Whether a comment is a note for the linter, `//@ diaglot-ignore CODE`: it is no carried data, and FlowZap’s rules are not asked about it. */
+export function isNote(comment: string): boolean {
+  return comment.startsWith('@ diaglot-ignore')
+}
+
 /** What stands behind the two slashes. A `#` line that labels no lane is a comment too, and is written as one. */
 export function textOf({ kind, text }: Comment): string {
   return (kind === 'label' ? ` ${text}` : text).trimEnd()
@@ -46,9 +51,10 @@ function areComments(value: Value): boolean {
   return Array.isArray(value) && value.length > 0 && value.every(isComment)
 }
 
-/** `//@` begins what diaglot carries. */
+/** `//@` begins what diaglot carries, and notes for the linter. */
 function isComment(text: unknown): boolean {
-  return typeof text === 'string' && !text.startsWith('@') && !/[\r\n]/.test(text) && text.trimEnd() === text
+  if (typeof text !== 'string' || (text.startsWith('@') && !isNote(text))) return false
+  return !/[\r\n]/.test(text) && text.trimEnd() === text
 }
 
 /** The lines of an element's comments. */

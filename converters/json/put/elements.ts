@@ -1,9 +1,9 @@
 /** The lists of nodes, groups, edges and loops in JSON text. */
 import type { Node as JsonNode } from 'jsonc-parser'
 import { addTo } from '../../../src/ir/lists.js'
+import { longestIncreasing } from '../../../src/ir/order.js'
 import { inPlaces, withEdits } from '../../../src/messages/edits.js'
 import type { TextEdit } from '../../../src/messages/message.js'
-import { longestIncreasing } from '../../../src/ir/order.js'
 import { usual } from '../words/departures.js'
 import type { JsonObject } from '../words/json.js'
 import { changeObject, sameJson } from './change.js'

@@ -1,8 +1,5 @@
 /** The parts of `@{ … }`. What stands in it is YAML, of which only blanks change that say nothing. */
-import type { Part } from './parts.js'
-
-/** A step of indentation. */
-export const STEP = 4
+import { type Part, STEP } from './part.js'
 
 /** @param start of the sign `@` */
 export function dataParts(text: string, start: number, end: number): Part[] {

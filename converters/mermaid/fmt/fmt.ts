@@ -4,15 +4,15 @@
  */
 import { breaksIn, gapEdits, lineBreak, newlineOf, type Piece } from '../../../src/fmt/gaps.js'
 import type { TextEdit } from '../../../src/messages/message.js'
+import { findDirectives } from '../document/directives.js'
+import { markDirections } from '../document/marks.js'
+import { type Comment, prepare } from '../document/prepare.js'
 import { parser } from '../grammar.gen.js'
-import { findDirectives } from '../read/directives.js'
-import { markDirections } from '../read/marks.js'
-import { type Comment, prepare } from '../read/prepare.js'
 import type { Source } from '../read/source.js'
 import { isCarried } from '../words/carry.js'
 import { guarded } from '../write/write.js'
-import { STEP } from './data.js'
-import { type Part, partsOf } from './parts.js'
+import { type Part, STEP } from './part.js'
+import { partsOf } from './parts.js'
 
 /** As the writer does it: a diagram that is nested without end is not indented without end. */
 const MOST_STEPS = 40

@@ -3,18 +3,7 @@ import type { Range } from '../../../src/ir/model.js'
 import type { Tree } from '../../../src/syntax/tree.js'
 import { placeOf, rangeOf, type Source } from '../read/source.js'
 import { dataParts } from './data.js'
-
-export interface Part {
-  readonly start: number
-  readonly end: number
-  /**
-   * `line`: it begins a statement; `break`: it stands on a line of its own, one step further than its statement; `more`: as `break`, so
-   * many steps further; `keep`: what stands there stays.
-   */
-  readonly gap: 'none' | 'blank' | 'line' | 'break' | 'keep'
-  /** With `break`: how many blanks further than the statement it stands; one step where it is left out. */
-  readonly further?: number
-}
+import type { Part } from './part.js'
 
 /** The text that the parts count in, and its tree. */
 export interface Reading {

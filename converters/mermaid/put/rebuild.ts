@@ -83,7 +83,7 @@ function inPlace({ text }: Document, { chain }: Statement, { name, link, relink 
   for (const { at, base } of chain!.hops) {
     if (!relink?.(base)) continue
     const source = text.slice(at[0], at[1])
-    const [before, after] = [/^\s*/.exec(source)![0], /\s*$/.exec(source)![0]]
+    const [before, after] = [/^\s*/.exec(source)![0], source.slice(source.trimEnd().length)]
     edits.push({ start: at[0], end: at[1], text: `${before || ' '}${link(base)}${after || ' '}` })
   }
   return edits

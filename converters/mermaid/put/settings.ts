@@ -72,7 +72,7 @@ function titleEdit({ doc }: Changes, { title }: Graph): TextEdit | undefined {
   const fences = /^\s*---[^\S\n]*\r?\n/.exec(doc.text)
   if (!frontmatter || !fences) return undefined
   const block = doc.text.slice(0, doc.header[0])
-  const line = /^([ \t]*)title:[ \t]*([^\r\n|>{}[\]&*!]*?)[ \t]*$/m.exec(block)
+  const line = /^([ \t]*)title:[^\r\n|>{}[\]&*!]*$/m.exec(block)
   const indent = /^[ \t]*/.exec(doc.text)![0]
   if (line && line[1] === indent) {
     const next = block.slice(line.index + line[0].length).replace(/^\r?\n/, '')

@@ -90,7 +90,7 @@ export function nodeEdits(
 }
 
 /** One entry of `@{ … }`: a key, and a value in quotes or without. */
-const ENTRY = /([\w-]+)(\s*:\s*)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,}"'](?:[^,}\n]*[^\s,}])?)/g
+const ENTRY = /(?<![\w-])([\w-]+)(\s*:\s*)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,}"'](?:[^,}\n]*[^\s,}])?)/g
 
 /** The edits of `@{ … }` where properties differ, and whether the label is one of them. */
 function dataEdits(

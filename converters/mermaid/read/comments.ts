@@ -1,7 +1,8 @@
 /** The comments of a text, given to the statements that they stand before. */
+
+import type { Comment } from '../document/prepare.js'
 import { isCarried } from '../words/carry.js'
 import { harmless } from '../words/comments.js'
-import type { Comment } from './prepare.js'
 
 /** The comments of a text that no statement has taken yet. */
 export interface Waiting {

@@ -169,7 +169,7 @@ function guessNesting({ source, open }: Walk, line: TreeOf<'unreadable'>): void 
       direction: undefined,
       comments: undefined,
     })
-  } else if (/^\s*end\s*[;)]*\s*$/.test(line.text)) {
+  } else if (/^\s*end\s*(?:[;)]+\s*)?$/.test(line.text)) {
     open.pop()
   }
 }

@@ -6,6 +6,8 @@
 import type { FormatOptions, ReadResult } from '../../../src/format.js'
 import type { Graph, Value } from '../../../src/ir/model.js'
 import type { Message } from '../../../src/messages/message.js'
+import { markDirections } from '../document/marks.js'
+import { type Prepared, prepare } from '../document/prepare.js'
 import { carriedIn, isCarried } from '../words/carry.js'
 import { decodeEntities } from '../words/entities.js'
 import { parted, type Settings, settingsDocument } from '../words/theme.js'
@@ -13,9 +15,7 @@ import { warnClicks } from './clicks.js'
 import { type Flow, makeEnds } from './flow.js'
 import { checkSize, graphOf } from './graph.js'
 import { readDiagram } from './lines.js'
-import { markDirections } from './marks.js'
 import * as say from './messages.js'
-import { type Prepared, prepare } from './prepare.js'
 import type { Source } from './source.js'
 
 /** What is wrong with the block between `---` and `---` at the beginning. */

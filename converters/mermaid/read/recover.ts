@@ -4,10 +4,10 @@
  */
 
 import type { ChildOf } from '../../../src/syntax/tree.js'
+import { markDirections } from '../document/marks.js'
 import { parser, type TreeOf } from '../grammar.gen.js'
 import { edit, originOf, type Replacement, unedited } from '../words/edited.js'
 import { encodeEntities } from '../words/entities.js'
-import { markDirections } from './marks.js'
 import { joined, mends } from './mends/mends.js'
 import * as words from './mends/messages.js'
 import { misspeltStatement } from './mends/misspelt.js'
@@ -25,6 +25,8 @@ export interface Mending {
   readonly ends: ReadonlySet<number>
   /** How many more mends are tried. */
   tries: number
+  /** How much may still be spent on looking at lines: each costs the square of its length. */
+  work: number
   /** How many subgraphs are open. */
   open: number
 }
@@ -32,8 +34,11 @@ export interface Mending {
 /** How many lines with mends are looked at in a file. One that is no diagram has mistakes without end. */
 const MOST_TRIES = 20_000
 
+/** Some expressions look at a line from each of its characters on. Lines that a person writes cost a few thousand. */
+const MOST_WORK = 200_000_000
+
 export function newMending(ends: ReadonlySet<number>): Mending {
-  return { ends, tries: MOST_TRIES, open: 0 }
+  return { ends, tries: MOST_TRIES, work: MOST_WORK, open: 0 }
 }
 
 export function withMends(source: Source, replacements: readonly Replacement[]): Source {
@@ -199,13 +204,15 @@ function wordInstead(source: Source, statement: LinePart, meant: string, said: w
 /** The edits that make a line readable, if the cause of the trouble is known: one mend, or two where one does not do. */
 function mendOf(line: string, mending: Mending): Mend | undefined {
   // Long lines are not worth the search.
-  if (line.length > 5000 || mending.tries <= 0) return undefined
+  if (line.length > 5000 || mending.tries <= 0 || mending.work <= 0) return undefined
+  mending.work -= line.length ** 2
   const first = mends(line)
   mending.tries -= first.length + 1
   const whole = first.find(({ line }) => isReadable(line))
   if (whole) return whole
   for (const mend of first) {
-    if (mending.tries <= MOST_TRIES / 2) return undefined
+    if (mending.tries <= MOST_TRIES / 2 || mending.work <= MOST_WORK / 2) return undefined
+    mending.work -= mend.line.length ** 2
     const second = mends(mend.line)
     mending.tries -= second.length
     const both = second.find(({ line }) => isReadable(line))

@@ -5,10 +5,10 @@ import type { Range } from '../../../src/ir/model.js'
 import type { Message } from '../../../src/messages/message.js'
 import type { Names } from '../../../src/syntax/names.js'
 import type { Tree } from '../../../src/syntax/tree.js'
+import type { Marked } from '../document/marks.js'
+import type { Prepared } from '../document/prepare.js'
 import { originOf } from '../words/edited.js'
-import type { Marked } from './marks.js'
 import { notADirection } from './messages.js'
-import type { Prepared } from './prepare.js'
 
 export interface Source {
   readonly prepared: Prepared

@@ -2,6 +2,7 @@
 
 import type { Message } from '../../../src/messages/message.js'
 import { type ChildOf, part, parts, type Tree } from '../../../src/syntax/tree.js'
+import { directionIn } from '../document/marks.js'
 import type { TreeOf } from '../grammar.gen.js'
 import { originOf } from '../words/edited.js'
 import type { RawLabel } from '../words/texts.js'
@@ -10,7 +11,6 @@ import { readClick } from './clicks.js'
 import { addComments, commentsBefore } from './comments.js'
 import { closeSubgraph, defineClass, type Flow, mention, moreOf, setClass } from './flow.js'
 import { checkLetters, idOf, labelOf } from './labels.js'
-import { directionIn } from './marks.js'
 import * as say from './messages.js'
 import { placeOf, rawText, type Source } from './source.js'
 import type { Open, Walk } from './walk.js'
@@ -164,7 +164,9 @@ export function closeAll(walk: Walk): void {
 function unclosed(source: Source, open: readonly Open[]): Message {
   const { text } = source.prepared.edited
   const [end] = originOf(source.prepared.edited, text.length, text.length)
-  const ends = `${/\n\s*\n$/.test(text) || text === '\n' ? '' : '\n'}${'end\n'.repeat(open.length)}`
+  const blanks = text.slice(text.trimEnd().length)
+  const isApart = blanks.endsWith('\n') && (blanks.indexOf('\n') < blanks.length - 1 || text === '\n')
+  const ends = `${isApart ? '' : '\n'}${'end\n'.repeat(open.length)}`
   const edits = [{ start: end, end, text: ends }]
   const { at } = open.at(-1)!
   const names = open.map(({ id, title }) => id ?? title.text.trim())

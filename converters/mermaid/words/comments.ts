@@ -23,10 +23,21 @@ function isComment(text: unknown): boolean {
     typeof text === 'string' &&
     text !== '' &&
     harmless(text) === text &&
-    !/<\w+[^>]*="[^"]*"[^>]*>/.test(text) &&
+    !hasQuotedAttribute(text) &&
     !text.includes('\n') &&
     !isCarried(text)
   )
+}
+
+/** Whether a tag has an attribute in double quotes, which become single ones when the text is read. */
+function hasQuotedAttribute(text: string): boolean {
+  for (const { index, 0: tag } of text.matchAll(/<\w[^>]*/g)) {
+    const sign = tag.indexOf('="')
+    if (sign < 0) continue
+    const close = text.indexOf('"', index + sign + 2)
+    return close >= 0 && text.includes('>', close)
+  }
+  return false
 }
 
 /** The lines of an element's comments. */

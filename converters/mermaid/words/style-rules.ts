@@ -67,7 +67,7 @@ export function styleRules(commas: boolean): StyleRules {
       commas || !value.includes(',')
         ? value
         : name === 'dash'
-          ? value.replace(/\s*,\s*/g, ' ')
+          ? value.replace(/(?:(?<!\s)\s+)?,\s*/g, ' ')
           : value.split(',')[0]!.trim()
     return holds(name, nearest) ? nearest : undefined
   }

@@ -36,7 +36,7 @@ function readLabel(label: RawLabel): Text {
  */
 export function richSource(raw: string): string {
   if (!raw.includes('ﬂ°')) return raw
-  return raw.replace(/ﬂ°(?:(?!¶ß)[\s\S]){1,40}¶ß/g, code => {
+  return raw.replace(/ﬂ°(?!¶ß)[\s\S]{1,40}?¶ß/g, code => {
     const char = decodeEntities(code)
     if (char === '<') return '&lt;'
     if (char === '>') return '&gt;'

@@ -1,36 +1,23 @@
 /** Nodes and labels as text. */
 import type { Node, Text, Value } from '../../../src/ir/model.js'
-import { type Bracket, bracketOfShape } from '../shapes.js'
+import { bracketOfShape, signsOfBracket } from '../shapes.js'
+import { hasOldTokens } from '../versions/old-tokens.js'
+import { NEWEST, type Release } from '../versions/releases.js'
 import { dataText, quotedLabel } from '../words/data-text.js'
 import { encodeLabel, encodeRich } from '../words/encode.js'
 import { plainHtml, plainMarkdown } from '../words/texts.js'
 import { writtenShapeName } from '../words/written-shape.js'
 
-const brackets: Readonly<Record<Bracket, readonly [string, string]>> = {
-  square: ['[', ']'],
-  rect: ['[', ']'],
-  round: ['(', ')'],
-  stadium: ['([', '])'],
-  subroutine: ['[[', ']]'],
-  cylinder: ['[(', ')]'],
-  circle: ['((', '))'],
-  doublecircle: ['(((', ')))'],
-  ellipse: ['(-', '-)'],
-  odd: ['>', ']'],
-  diamond: ['{', '}'],
-  hexagon: ['{{', '}}'],
-  lean_right: ['[/', '/]'],
-  lean_left: ['[\\', '\\]'],
-  trapezoid: ['[/', '\\]'],
-  inv_trapezoid: ['[\\', '/]'],
-}
-
 /** Labels that need no quotes in any brackets. */
 const simple = /^[\p{L}\p{M}\p{N}_](?:[\p{L}\p{M}\p{N}_ .,:!?'+*=$-]*[\p{L}\p{M}\p{N}_.,:!?'+*=$])?$/u
 
-/** A label between brackets or pipes, in quotes where it needs them. An empty one is a blank. */
-export function shortLabel(label: Text): string {
+/**
+ * A label between brackets or pipes, in quotes where it needs them. An empty one is a blank.
+ * @param release an old one wants quotes around words that are none to it
+ */
+export function shortLabel(label: Text, release: Release = NEWEST): string {
   const text = quotedText(label)
+  if (hasOldTokens(release)) return `"${text || ' '}"`
   return simple.test(text) && !label.rich ? text : `"${text || ' '}"`
 }
 
@@ -41,19 +28,22 @@ export function quotedText({ text, rich }: Text): string {
 }
 
 /** A node, and once more for each further property between its brackets: they take one at a time. */
-export function nodeTexts(node: Node): string[] {
+export function nodeTexts(node: Node, release: Release = NEWEST): string[] {
   const more = [...propertiesOf(node)].slice(1)
-  return [nodeText(node), ...more.map(property => `${node.id}[${property}${shortLabel(node.label)}]`)]
+  return [
+    nodeText(node, release),
+    ...more.map(property => `${node.id}[${property}${shortLabel(node.label, release)}]`),
+  ]
 }
 
 /** The brackets around the label of a node, which say its shape unless `@{ … }` does. */
 export function bracketsOf(node: Node): readonly [open: string, close: string] {
   const named = dataFields(node).some(field => field.startsWith('shape:'))
-  return brackets[(!named && bracketOfShape(node.shape)) || 'square']
+  return signsOfBracket((!named && bracketOfShape(node.shape)) || 'square')
 }
 
 /** A node: its id, brackets and label, a property, first class. */
-export function nodeText(node: Node): string {
+export function nodeText(node: Node, release: Release = NEWEST): string {
   const { id, label, shape, classes } = node
   const fields = dataFields(node)
   const isPicture = node.image !== undefined || fields.some(field => field.startsWith('icon:'))
@@ -62,9 +52,10 @@ export function nodeText(node: Node): string {
   const named = fields.some(field => field.startsWith('shape:'))
   const bracket = (!named && bracketOfShape(shape)) || 'square'
   const bare = label.text === id && !label.rich && bracket === 'square'
-  const [open, close] = brackets[bracket]
+  const [open, close] = signsOfBracket(bracket)
   const [property = ''] = propertiesOf(node)
-  const text = isPicture || (bare && property === '') ? '' : `${open}${property}${shortLabel(label)}${close}`
+  const text =
+    isPicture || (bare && property === '') ? '' : `${open}${property}${shortLabel(label, release)}${close}`
   return id + text + first + data
 }
 

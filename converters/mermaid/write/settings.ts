@@ -1,17 +1,33 @@
 /** Frontmatter and directives, which stand before the header. */
 import { dump, load } from 'js-yaml'
 import type { Graph, Value } from '../../../src/ir/model.js'
-import { settingsOf } from '../words/theme.js'
+import { has } from '../versions/claims.js'
+import { constructs } from '../versions/constructs.js'
+import { NEWEST, type Release } from '../versions/releases.js'
+import { type Settings, settingsOf } from '../words/theme.js'
 import { fromValue, MERMAID_SCHEMA } from '../words/yaml.js'
 
-/** The lines before the header, or nothing. */
-export function settings(graph: Graph): string {
-  const { frontmatter, directives } = settingsOf(graph)
+/** The lines before the header, or nothing. @param release one that looks for settings only in directives gets them there */
+export function settings(graph: Graph, release: Release = NEWEST): string {
+  const { frontmatter, directives } = placed(settingsOf(graph), release)
   const lines: string[] = []
   if (graph.title) lines.push(titleLine(graph.title))
   if (frontmatter.size > 0) lines.push(yaml(frontmatter))
   const block = lines.length > 0 ? `---\n${lines.join('\n')}\n---\n` : ''
   return block + directivesText(directives)
+}
+
+/** A directive wins over the frontmatter, so what comes from there stands first. */
+function placed({ frontmatter, directives }: Settings, release: Release): Settings {
+  const config = frontmatter.get('config')
+  if (config === undefined || has(release, constructs.frontmatterSettings)) return { frontmatter, directives }
+  const rest = new Map(frontmatter)
+  rest.delete('config')
+  const directive = new Map<string, Value>([
+    ['type', 'init'],
+    ['argument', config],
+  ])
+  return { frontmatter: rest, directives: [directive, ...directives] }
 }
 
 /** The line of a title in the frontmatter. */
@@ -44,7 +60,7 @@ function json(value: unknown): string {
 function yaml(value: ReadonlyMap<string, Value>): string {
   const plain = fromValue(value) as Record<string, unknown>
   const text = dump(plain, { schema: MERMAID_SCHEMA, lineWidth: -1 }).trimEnd()
-  if (!/[<\r]|^\s*---/m.test(text)) return text
+  if (!/[<\r]|^[^\S\r\n\u2028\u2029]*---/m.test(text)) return text
   return Object.entries(plain)
     .map(([key, item]) => `${json(key)}: ${json(item)}`)
     .join('\n')

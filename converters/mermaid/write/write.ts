@@ -5,6 +5,11 @@
 import type { Drawing, FormatOptions } from '../../../src/format.js'
 import { blocksOf } from '../../../src/ir/blocks.js'
 import type { Edge, Graph, Group, Node } from '../../../src/ir/model.js'
+import { has } from '../versions/claims.js'
+import { constructs, headers } from '../versions/constructs.js'
+import { hasOldTokens } from '../versions/old-tokens.js'
+import { NEWEST, type Release } from '../versions/releases.js'
+import { rendererOf } from '../versions/renderer.js'
 import { carryLine } from '../words/carry.js'
 import { commentLines } from '../words/comments.js'
 import { encodeLabel, encodePlain } from '../words/encode.js'
@@ -25,31 +30,34 @@ export function writeMermaid(drawings: readonly Drawing[], options: FormatOption
 }
 
 function writeFlowchart({ graph, carry }: Drawing, options: FormatOptions): string {
+  const release = rendererOf(options)?.release ?? NEWEST
   const inline = inlineNodes(graph, options)
-  const lines: string[] = [...commentLines(graph), header(graph)]
+  const lines: string[] = [...commentLines(graph), header(graph, release)]
   lines.push(...accessibility(graph).map(line => indent + line))
-  const order = writeContents(graph, inline, lines)
-  const textOf = inlineTexts(inline)
+  const order = writeContents(graph, inline, lines, release)
+  const textOf = inlineTexts(inline, release)
   const statements = [
     ...elementStatements(graph, order),
-    ...graph.edges.flatMap(edge => [...commentLines(edge), writeEdge(edge, textOf)]),
+    ...graph.edges.flatMap(edge => [...commentLines(edge), writeEdge(edge, textOf, release)]),
     ...nodeStatements([...inline].reverse()),
     ...edgeStatements(graph),
   ]
   for (const statement of statements) lines.push(indent + statement)
   for (const comment of commentLines(graph, 'commentsAfter')) lines.push(indent + comment)
   if (carry !== undefined) lines.push(carryLine(carry))
-  return `${settings(graph)}${lines.map(guarded).join('\n')}\n`
+  const guard = (line: string) => guardedFor(guarded(line), release)
+  return `${settings(graph, release)}${lines.map(guard).join('\n')}\n`
 }
 
 /** The first line. */
-export function header(graph: Graph): string {
+export function header(graph: Graph, release: Release = NEWEST): string {
   const own = graph.extras.get('mermaid')
   const lanes = [...graph.groups.values()].some(({ kind }) => kind === 'lane')
-  const word = lanes ? 'swimlane-beta' : (own?.get('header') ?? 'flowchart')
-  return graph.direction === undefined || graph.direction === 'TB'
-    ? String(word)
-    : `${word} ${graph.direction}`
+  const word = lanes
+    ? 'swimlane-beta'
+    : (own?.get('header') ?? (has(release, headers.flowchart) ? 'flowchart' : 'graph'))
+  const isUsual = graph.direction === undefined || graph.direction === 'TB'
+  return isUsual && has(release, constructs.noDirection) ? String(word) : `${word} ${graph.direction ?? 'TB'}`
 }
 
 /** Two fixed words that a reader of the screen hears. Line breaks stay where the parser leaves them alone. */
@@ -65,7 +73,7 @@ export function accessibility(graph: Graph): string[] {
  * The nodes and groups, block by block, without those nodes that edges declare. Returns them in the order in which a
  * reader meets them.
  */
-function writeContents(graph: Graph, inline: ReadonlySet<Node>, lines: string[]): Order {
+function writeContents(graph: Graph, inline: ReadonlySet<Node>, lines: string[], release: Release): Order {
   const order: Order = { nodes: [], groups: [] }
   let depth = 1
   for (const step of blocksOf(withoutNodes(graph, inline))) {
@@ -75,12 +83,12 @@ function writeContents(graph: Graph, inline: ReadonlySet<Node>, lines: string[])
     else if (step.kind === 'node') {
       order.nodes.push(step.node)
       for (const comment of commentLines(step.node)) lines.push(margin + comment)
-      for (const text of nodeTexts(step.node)) lines.push(margin + text)
+      for (const text of nodeTexts(step.node, release)) lines.push(margin + text)
     } else {
       const { group } = step
       order.groups.push(group)
       for (const comment of commentLines(group)) lines.push(margin + comment)
-      lines.push(margin + heading(group))
+      lines.push(margin + heading(group, release))
       if (group.direction) lines.push(`${margin}${indent}direction ${group.direction}`)
       depth++
     }
@@ -89,29 +97,29 @@ function writeContents(graph: Graph, inline: ReadonlySet<Node>, lines: string[])
 }
 
 /** An id alone is the title, too, where it says as a label what it is as an id, and has no blanks. */
-export function heading({ id, label }: Group): string {
+export function heading({ id, label }: Group, release: Release = NEWEST): string {
   const bare = label.text === id && !label.rich && encodeLabel(id) === id && !id.includes(' ')
-  return bare ? `subgraph ${id}` : `subgraph ${id}[${shortLabel(label)}]`
+  return bare ? `subgraph ${id}` : `subgraph ${id}[${shortLabel(label, release)}]`
 }
 
 /** How an edge mentions a node: by its id, or, the first time, with all that says what it is. */
-function inlineTexts(nodes: ReadonlySet<Node>): (id: string) => string {
+function inlineTexts(nodes: ReadonlySet<Node>, release: Release): (id: string) => string {
   const waiting = new Map(Array.from(nodes, node => [node.id, node]))
   return id => {
     const node = waiting.get(id)
-    return node && waiting.delete(id) ? nodeText(node) : id
+    return node && waiting.delete(id) ? nodeText(node, release) : id
   }
 }
 
-function writeEdge(edge: Edge, textOf: (id: string) => string): string {
+function writeEdge(edge: Edge, textOf: (id: string) => string, release: Release): string {
   const start = textOf(edge.from.id)
-  return `${start} ${edgeLink(edge)} ${textOf(edge.to.id)}`
+  return `${start} ${edgeLink(edge, release)} ${textOf(edge.to.id)}`
 }
 
 /** What stands between the ends of an edge: its id, its arrow, its label. */
-export function edgeLink({ id, from, to, label, line, length }: Edge): string {
+export function edgeLink({ id, from, to, label, line, length }: Edge, release: Release = NEWEST): string {
   const link = linkText({ from: from.arrow, to: to.arrow, line, length: length ?? 1 })
-  const text = label.text === '' && !label.rich ? '' : `|${shortLabel(label)}|`
+  const text = label.text === '' && !label.rich ? '' : `|${shortLabel(label, release)}|`
   return `${id === undefined ? '' : `${id}@`}${link}${text}`
 }
 
@@ -129,7 +137,14 @@ export function guarded(line: string): string {
   return text
 }
 
+/** Up to 10.0, two percent signs behind a quote begin a comment. */
+function guardedFor(line: string, release: Release): string {
+  return hasOldTokens(release) && !line.trimStart().startsWith('%%')
+    ? line.replace(/"%(?=%)/g, '"#37;')
+    : line
+}
+
 function looksLikeStyle(line: string, word: string): boolean {
   const at = line.indexOf(word)
-  return at >= 0 && /:\S*#/.test(line.slice(at + word.length))
+  return at >= 0 && /:[^\s:]*#/.test(line.slice(at + word.length))
 }

@@ -1,5 +1,6 @@
 /** The words of the commands over many files. */
 import type { Command } from 'commander'
+import type { FormatFlag } from '../../format.js'
 import type { ExitCode } from '../exit.js'
 import type { TaskSettings } from '../files/settings.js'
 import type { OverFilesOptions, Own, Surroundings } from '../over-files.js'
@@ -7,6 +8,8 @@ import type { OverFilesOptions, Own, Surroundings } from '../over-files.js'
 export interface Program {
   readonly root: Command
   readonly around: Surroundings
+  /** Options of formats that are options of commands, too. */
+  readonly flags: readonly FormatFlag[]
   readonly ended: (code: ExitCode) => void
 }
 
@@ -17,15 +20,32 @@ const comma = (word: string, words: readonly string[] = []): readonly string[] =
   ...word.split(',').filter(part => part !== ''),
 ]
 
+export function addFlags(command: Command, flags: readonly FormatFlag[]): void {
+  for (const { option, takes, about } of flags)
+    command.option(takes === undefined ? `--${option}` : `--${option} <${takes}>`, about)
+}
+
+/** The options of formats that flags stand for, with their values. */
+export function flagged(
+  flags: readonly FormatFlag[],
+  words: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, string | true>> {
+  const given = flags.flatMap(({ option }) => {
+    const word = words[option]
+    return word === true || typeof word === 'string' ? [[option, word] as const] : []
+  })
+  return Object.fromEntries(given)
+}
+
 /** A command that does one thing with every file that is named. */
 function overFiles(
-  { root, around, ended }: Program,
+  { root, around, flags, ended }: Program,
   name: string,
   about: string,
   done: string,
   ownOf: (options: Readonly<Record<string, unknown>>) => Own,
 ): Command {
-  return root
+  const command = root
     .command(name)
     .description(about)
     .argument('[paths...]', 'files, folders, globs, and documents with diagrams in them; - is standard input')
@@ -63,10 +83,16 @@ function overFiles(
       // Commander says `true` of an option `--no-…` that nobody used.
       const words = {
         ...options,
+        flags: flagged(flags, options),
         ...((config as unknown) === true && { config: undefined }),
       } as OverFilesOptions
       ended(await overFiles(paths, words, own, done, around))
     })
+  addFlags(
+    command,
+    flags.filter(({ takes }) => takes !== undefined),
+  )
+  return command
 }
 
 const listed = (value: unknown): readonly string[] | undefined => value as readonly string[] | undefined
@@ -85,9 +111,54 @@ export function checkCommand(program: Program): void {
       ...(maxLosses !== undefined && { maxLosses: maxLosses as number }),
     }),
   )
+    .option('--same <files...>', 'two files that have to hold the same diagram; the second follows the first')
     .option('--via <formats>', 'formats that each diagram has to pass through and come back from', comma)
     .option('--allow <codes>', 'codes of what may be lost on the way, such as loss/style or loss/*', comma)
     .option('--max-losses <count>', 'how many other things may be lost on each way', wholeNumber)
+}
+
+/** `diaglot lint`, and `--fix`. */
+export function lintCommand(program: Program): void {
+  overFiles(
+    program,
+    'lint',
+    'find what a format allows and nobody means; --fix mends what is sure',
+    'linted',
+    ({ fix, only, dryRun }) => ({
+      task: 'lint',
+      write: fix === true && dryRun !== true,
+      fix: fix === true || dryRun === true,
+      ...(only !== undefined && { only: listed(only)! }),
+      ...(dryRun === true && { output: 'patch' }),
+    }),
+  )
+    .option('--fix', 'mend in the files what is sure, and proved to change nothing else')
+    .option('--only <codes>', 'mend only what these codes say', comma)
+    .option('--dry-run', 'print what --fix would change as a patch, and change nothing')
+}
+
+/** `diaglot fmt`: to standard output, to the files, or only the names of those that are not formatted. */
+export function fmtCommand(program: Program): void {
+  overFiles(
+    program,
+    'fmt',
+    'format diagrams: indentation, blanks and quotes, and nothing else',
+    'formatted',
+    ({ write, check, canonical, dryRun }) => ({
+      task: 'fmt',
+      write: write === true && dryRun !== true,
+      canonical: canonical === true,
+      ...(check === true
+        ? { mustStay: true }
+        : dryRun === true
+          ? { output: 'patch' }
+          : write !== true && { output: 'text' }),
+    }),
+  )
+    .option('-w, --write', 'write the files that change')
+    .option('--check', 'end with 1 where a file is not formatted, and name it')
+    .option('--dry-run', 'print what would change as a patch')
+    .option('--canonical', 'the form that the writer of the format gives, in its order')
 }
 
 function wholeNumber(word: string): number {

@@ -12,6 +12,8 @@ export interface FileResult {
   readonly diagrams: number
   /** What was passed over, each by what it is: `sequenceDiagram`. */
   readonly passedOver: readonly string[]
+  /** How many fixes were made in it. */
+  readonly fixes?: number
   /** Whether the file has another text now, or would have it. */
   readonly changed: boolean
   /** What would change, as a patch, where that was asked for. */

@@ -32,6 +32,8 @@ export interface TaskSettings extends Rules {
   /** The codes that are mended; all where it is left out. */
   readonly only?: readonly string[]
   readonly canonical?: boolean
+  /** Whether a file that would change is a finding. */
+  readonly mustStay?: boolean
   /** Only errors are wanted: nothing else is handed back. */
   readonly quiet?: boolean
   /** Settings of some files, by glob, over those of all. */

@@ -1,10 +1,12 @@
 /** One file through a command: its diagrams one by one, and the file as the command leaves it. */
+import { notFormatted } from '../../check/messages.js'
 import { editOfBlock } from '../../documents/block.js'
 import type { FormatEntry } from '../../format.js'
 import { withEdits } from '../../messages/edits.js'
 import type { Message, TextEdit } from '../../messages/message.js'
 import { formatNamed } from '../../registry.js'
-import { CommandError } from '../exit.js'
+import { decodeText } from '../../text/utf16.js'
+import { CommandError, exitCodes } from '../exit.js'
 import type { Input } from '../inputs.js'
 import { writeWhole } from '../outputs.js'
 import { patchOf } from '../save.js'
@@ -13,11 +15,12 @@ import { encodedLike } from './encoding.js'
 import { inDocument } from './in-document.js'
 import type { FileResult } from './result.js'
 import { rulesFor, type TaskSettings } from './settings.js'
-import { leveled } from './severities.js'
 import { type Units, unitsOf } from './units.js'
 
-const tasks: Readonly<Partial<Record<TaskSettings['task'], () => Promise<Task>>>> = {
+const tasks: Readonly<Record<TaskSettings['task'], () => Promise<Task>>> = {
   check: async () => (await import('../tasks/check.js')).checkDiagram,
+  lint: async () => (await import('../tasks/lint.js')).lintDiagram,
+  fmt: async () => (await import('../tasks/fmt.js')).fmtDiagram,
 }
 
 /** Does with a file what the settings say. Whatever goes wrong with the file is in the result; only a fault of ours is thrown. */
@@ -32,7 +35,7 @@ export async function taskOfFile(
     const own = { ...settings, ...rulesFor(settings, input.path ?? input.name) }
     const from = own.from === undefined ? undefined : formatNamed(formats, own.from)
     const units = await unitsOf(input, bytes, formats, from)
-    const task = await tasks[own.task]!()
+    const task = await tasks[own.task]()
     const outcomes: TaskOutcome[] = []
     for (const { format, text } of units.units)
       outcomes.push(await task({ format, input: text, settings: own, formats } satisfies Diagram))
@@ -50,44 +53,58 @@ async function finished(
   outcomes: readonly TaskOutcome[],
   settings: TaskSettings,
 ): Promise<FileResult> {
-  const source = units.document ?? outcomes[0]?.source ?? ''
-  const messages = leveled(messagesOf(units, outcomes), settings.rules)
-  const text = textOf(units, outcomes, source)
-  const changed = text !== undefined && text !== source
+  const [only] = outcomes
+  const before = units.document ?? only?.before ?? only?.source ?? ''
+  const text = textOf(units, outcomes) ?? before
+  const changed = text !== before
+  // The diagram in a picture is not the file.
+  if (changed && decodeText(bytes) !== before)
+    throw new CommandError(`${input.name} is no text, so it stays as it is`, exitCodes.unreadable)
   if (changed && settings.write && input.path !== undefined)
     await writeWhole(input.path, encodedLike(bytes, text))
+  const said = settings.mustStay && changed ? [notFormatted()] : []
+  const messages = [...said, ...messagesOf(units, outcomes, settings.mustStay ? before : text)]
   const kept = settings.quiet ? messages.filter(({ severity }) => severity === 'error') : messages
   return {
     name: input.name,
-    ...(kept.length > 0 && { source }),
+    ...(kept.length > 0 && { source: sourceOf(units, outcomes, settings.mustStay ? before : text) }),
     messages: kept,
     diagrams: outcomes.filter(({ passedOver }) => passedOver === undefined).length,
     passedOver: outcomes.flatMap(({ passedOver }) => passedOver ?? []),
     changed,
-    ...(settings.output === 'patch' && changed && { patch: await patchOf(input.name, source, text) }),
-    ...(settings.output === 'text' && { text: text ?? source }),
+    fixes: outcomes.reduce((sum, { fixes = 0 }) => sum + fixes, 0),
+    ...(settings.output === 'patch' && changed && { patch: await patchOf(input.name, before, text) }),
+    ...(settings.output === 'text' && { text }),
   }
 }
 
-function messagesOf({ document, units }: Units, outcomes: readonly TaskOutcome[]): Message[] {
+/** The text that places count in. */
+const sourceOf = ({ document }: Units, outcomes: readonly TaskOutcome[], text: string): string =>
+  document === undefined ? (outcomes[0]?.source ?? '') : text
+
+/** What is said of the diagrams, with places in the file as the command leaves it. */
+function messagesOf(
+  { document, kind, units }: Units,
+  outcomes: readonly TaskOutcome[],
+  text: string,
+): Message[] {
+  if (document === undefined || !kind) return outcomes.flatMap(({ messages }) => [...messages])
+  const blocks = text === document ? undefined : kind.blocks(text)
   return outcomes.flatMap(({ messages }, place) => {
-    const block = units[place]?.block
-    return block && document !== undefined ? inDocument(document, block, messages) : [...messages]
+    const { block, index } = units[place]!
+    return inDocument(text, blocks?.[index] ?? block!, messages)
   })
 }
 
 /** The file with what the command made of its diagrams; nothing where it leaves all of them alone. */
-function textOf(
-  { document, units }: Units,
-  outcomes: readonly TaskOutcome[],
-  source: string,
-): string | undefined {
+function textOf({ document, units }: Units, outcomes: readonly TaskOutcome[]): string | undefined {
   if (document === undefined) return outcomes[0]?.text
   const edits: TextEdit[] = []
-  outcomes.forEach(({ text }, place) => {
-    const block = units[place]?.block
-    const edit = text !== undefined && block && editOfBlock(document, block, text)
+  outcomes.forEach(({ text, before, source }, place) => {
+    const { block } = units[place]!
+    if (text === undefined || text === (before ?? source)) return
+    const edit = block && editOfBlock(document, block, text)
     if (edit) edits.push(edit)
   })
-  return edits.length === 0 ? undefined : withEdits(source, edits)
+  return withEdits(document, edits)
 }

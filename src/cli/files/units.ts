@@ -1,6 +1,6 @@
 /** The diagrams of a file: the file itself, or the blocks of a document. */
 import { type Block, textOfBlock } from '../../documents/block.js'
-import { documentOfFile, formatOfBlock } from '../../documents/documents.js'
+import { type DocumentKind, documentOfFile, formatOfBlock } from '../../documents/documents.js'
 import type { Format, FormatEntry } from '../../format.js'
 import { decodeText } from '../../text/utf16.js'
 import { CommandError, exitCodes } from '../exit.js'
@@ -10,13 +10,15 @@ import { everyFormat, sourceFormat } from '../sources.js'
 export interface Unit {
   readonly format: Format
   readonly text: string | Uint8Array
-  /** Where it stands in a document. */
+  /** Where it stands in a document, and as which of its blocks. */
   readonly block?: Block
+  readonly index: number
 }
 
 export interface Units {
   /** The whole text of a document; nothing for a file that is a diagram itself, which its reader decodes. */
   readonly document?: string
+  readonly kind?: DocumentKind
   readonly units: readonly Unit[]
 }
 
@@ -34,7 +36,7 @@ export async function unitsOf(
       { ...input, inFolder: input.name, load: async () => bytes },
       bytes,
     )
-    return { units: [{ format, text: bytes }] }
+    return { units: [{ format, text: bytes, index: 0 }] }
   }
   const document = decodeText(bytes)
   if (document === undefined)
@@ -43,12 +45,12 @@ export async function unitsOf(
       exitCodes.unreadable,
     )
   const blocks = kind.blocks(document)
-  if (blocks.length === 0) return { document, units: [] }
+  if (blocks.length === 0) return { document, kind, units: [] }
   const loaded = await everyFormat({ formats })
-  const units = blocks.flatMap((block): Unit[] => {
+  const units = blocks.flatMap((block, index): Unit[] => {
     const text = textOfBlock(document, block)
     const format = formatOfBlock(loaded, block, text)
-    return format ? [{ format, text, block }] : []
+    return format ? [{ format, text, block, index }] : []
   })
-  return { document, units }
+  return { document, kind, units }
 }

@@ -10,6 +10,10 @@ export interface Sum {
   readonly warnings: number
   readonly infos: number
   readonly changed: number
+  /** Whether what changed was written; else it would change. */
+  readonly written: boolean
+  /** How many fixes were made. */
+  readonly fixes: number
   readonly unchanged: number
   readonly failed: number
   /** How many files were known to be clean from an earlier run. */

@@ -30,7 +30,8 @@ export const compact = (): Reporter => ({
 export function closingLine(sum: Sum): string {
   const parts = [`${count(sum.diagrams, 'diagram')} in ${count(sum.files, 'file')} ${sum.done}`]
   if (sum.cached > 0) parts.push(`${sum.cached} of the files unchanged since they were clean`)
-  if (sum.changed > 0) parts.push(`${count(sum.changed, 'file')} changed`)
+  if (sum.changed > 0) parts.push(`${count(sum.changed, 'file')} ${sum.written ? 'changed' : 'would change'}`)
+  if (sum.fixes > 0) parts.push(count(sum.fixes, sum.fixes === 1 ? 'fix' : 'fixe'))
   const found = [
     ...(sum.errors > 0 ? [count(sum.errors, 'error')] : []),
     ...(sum.warnings > 0 ? [count(sum.warnings, 'warning')] : []),

@@ -13,10 +13,14 @@ export interface Diagram {
 
 export interface TaskOutcome {
   readonly messages: readonly Message[]
-  /** The text that places count in, and that `text` stands in the place of. */
+  /** The text that places count in. */
   readonly source: string
+  /** The text that was given, where places count in the one that is to be. */
+  readonly before?: string
   /** What the diagram is to be instead; left out where it stays. */
   readonly text?: string
+  /** How many fixes were made. */
+  readonly fixes?: number
   /** What it is, where that is a kind of diagram that no format reads. */
   readonly passedOver?: string
 }

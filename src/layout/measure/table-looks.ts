@@ -1,8 +1,8 @@
-/** What the label of a node says of the looks of its fields: the cells of a table that Graphviz draws from HTML, and lines that stand left or right. */
-import type { Field, Node } from '../../ir/model.js'
+/** What the label of a node says of the looks of its fields: the cells of its table, and lines that stand left or right. */
+import { type Field, type Node, type Rich, TABLE_SYNTAX } from '../../ir/model.js'
 import { plainFields } from '../../ir/records.js'
-import { runsOfDotHtml } from '../../text/rich/dot-runs.js'
-import { type CellPlace, placesOf, type TableCell, tableOfDotHtml } from '../../text/rich/dot-table.js'
+import { runsOf, tableOf } from '../../text/rich/rich.js'
+import { type CellPlace, placesOf, type TableCell } from '../../text/rich/table.js'
 
 export interface TableLooks {
   readonly cellOf: ReadonlyMap<Field, TableCell>
@@ -17,19 +17,19 @@ const known = new WeakMap<
 
 /** The looks, as long as the fields say what the label's table does. */
 export function looksOfTable({ label, fields }: Node): TableLooks | undefined {
-  if (!fields || label.rich?.syntax !== 'dot-html') return undefined
-  const { source } = label.rich
-  const { text } = label
+  const { text, rich } = label
+  if (!fields || rich?.syntax !== TABLE_SYNTAX) return undefined
+  const { source } = rich
   const last = known.get(fields)
   if (last?.source === source) return last.looks
-  const looks = looksIn(source, fields) ?? looksOfLines(source, text, fields)
+  const looks = looksIn(rich, fields) ?? looksOfLines(rich, text, fields)
   known.set(fields, { source, looks })
   return looks
 }
 
 /** The fields of a record whose lines say where they stand: a field whose lines all stand at one side. */
-function looksOfLines(source: string, text: string, fields: readonly Field[]): TableLooks | undefined {
-  const sides = runsOfDotHtml(source)?.sides
+function looksOfLines(rich: Rich, text: string, fields: readonly Field[]): TableLooks | undefined {
+  const sides = runsOf(rich)?.sides
   if (!sides || text !== plainFields(fields)) return undefined
   const cellOf = new Map<Field, TableCell>()
   let line = 0
@@ -57,8 +57,8 @@ function leavesOf(fields: readonly Field[]): Field[] {
 
 const words = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
-function looksIn(source: string, fields: readonly Field[]): TableLooks | undefined {
-  const rows = tableOfDotHtml(source)
+function looksIn(rich: Rich, fields: readonly Field[]): TableLooks | undefined {
+  const rows = tableOf(rich)
   if (rows?.length !== fields.length) return undefined
   const places = placesOf(rows)
   const cellOf = new Map<Field, TableCell>()

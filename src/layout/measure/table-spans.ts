@@ -1,5 +1,5 @@
 /** The widths of columns and heights of rows where cells take several of them, and the boxes of such cells. */
-import type { CellPlace } from '../../text/rich/dot-table.js'
+import type { CellPlace } from '../../text/rich/table.js'
 import type { Box } from '../boxes.js'
 
 export interface Tracks {

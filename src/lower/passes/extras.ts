@@ -4,6 +4,7 @@ import { graphOf, type Path, valueAt } from '../../ir/change.js'
 import type { Extras, Graph, Node, Range } from '../../ir/model.js'
 import { isSpelling, saidFiner, shownText } from '../../ir/spelling.js'
 import { change, type Editor, nameOf, nodesOf, short } from '../editor.js'
+import { extraWords, isComments } from '../extra-words.js'
 import { everythingIn } from '../walk.js'
 import * as say from './text-messages.js'
 
@@ -52,23 +53,28 @@ function lowering(editor: Editor, graph: Graph, spellings: [Path, unknown][]) {
     name: () => string,
   ): void => {
     for (const [format, values] of element.extras) {
-      const kept = format === editor.target.name ? rule?.(element, values, graph) : undefined
+      const own = format === editor.target.name ? rule?.(element, values, graph) : undefined
       const edits: [Path, unknown][] = []
+      const comments: [Path, unknown][] = []
       for (const [key, before] of values) {
-        const edit: [Path, unknown] = [[...path, 'extras', format, key], kept?.get(key)]
+        const edit: [Path, unknown] = [[...path, 'extras', format, key], own?.get(key)]
         if (isSpelling(before) && edit[1] === undefined) spellings.push(edit)
         else if (shownText(before) !== undefined && edit[1] === undefined)
           leaveText(editor, edit, name, element.at)
         else if (saidFiner(before) !== undefined && edit[1] === undefined)
           leaveFiner(editor, edit, name, element.at)
+        else if (isComments(key)) comments.push(edit)
         else edits.push(edit)
       }
       const keys = () =>
         edits
           .filter(([, after]) => after === undefined)
-          .map(([at]) => short(String(at.at(-1))))
+          .flatMap(([at]) => extraWords(String(at.at(-1)), values.get(String(at.at(-1)))))
+          .map(word => short(word))
           .join(', ')
       change(editor, say.noSettings({ title: editor.target.title, name, keys }, element.at), edits)
+      const around = path.length === 0 ? 'around the diagram' : undefined
+      change(editor, say.noComments({ where: () => around ?? `at ${name()}` }, element.at), comments)
     }
   }
 }

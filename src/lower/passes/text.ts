@@ -14,7 +14,7 @@ import * as say from './text-messages.js'
 
 /** The nearest text that the rules allow. */
 export function nearestText(rules: TextRules, text: string): string {
-  const joined = rules.lines ? text : text.replace(/\s*\n\s*/g, ' ')
+  const joined = rules.lines ? text : text.replace(/(?<!\s)\s*\n\s*/g, ' ')
   return rules.clean ? rules.clean(joined) : joined
 }
 

@@ -2,16 +2,7 @@
 import { tokensOf, valuesOf } from '../html.js'
 import { runsOfDotHtml } from './dot-runs.js'
 import { type Run, textOfRuns } from './runs.js'
-
-export interface TableCell {
-  readonly runs: readonly Run[]
-  readonly text: string
-  readonly fill?: string
-  readonly align?: 'left' | 'right'
-  /** How many rows and columns it takes. */
-  readonly rows: number
-  readonly columns: number
-}
+import type { TableCell } from './table.js'
 
 /** What stands around a table, and between its rows and cells, that is no text of its own. */
 const AROUND: ReadonlySet<string> = new Set(['b', 'i', 'u', 's', 'font'])
@@ -101,33 +92,4 @@ function alignIn(attributes: ReadonlyMap<string, string>, source: string): Table
 function spanIn(value = '1'): number {
   const span = Number(value)
   return Number.isInteger(span) && span > 0 ? Math.min(span, MOST_SPAN) : 1
-}
-
-/** Where each cell of a table stands, by rows and columns. */
-export interface CellPlace {
-  readonly row: number
-  readonly column: number
-  readonly rows: number
-  readonly columns: number
-}
-
-/** The places of the cells: each takes the first columns of its row that no cell from above reaches into. */
-export function placesOf(rows: readonly (readonly TableCell[])[]): readonly (readonly CellPlace[])[] {
-  /** By column: the first row that nothing reaches into. */
-  const free: number[] = []
-  return rows.map((cells, row) => {
-    let column = 0
-    return cells.map(cell => {
-      const columns = cell.columns
-      const fits = (at: number): boolean => {
-        for (let i = 0; i < columns; i++) if ((free[at + i] ?? 0) > row) return false
-        return true
-      }
-      while (!fits(column)) column++
-      const place = { row, column, rows: Math.min(cell.rows, rows.length - row), columns }
-      for (let i = 0; i < columns; i++) free[column + i] = row + place.rows
-      column += columns
-      return place
-    })
-  })
 }

@@ -1,9 +1,12 @@
-/** Formatted labels of every syntax as runs. */
+/** Formatted labels of every syntax, for those who ask what they say and not how it is written. Only this file knows which is which. */
 import { runsOfDotHtml } from './dot-runs.js'
+import { tableOfDotHtml } from './dot-table.js'
+import { htmlOfRuns } from './html-of-runs.js'
 import { runsOfHtml } from './html-runs.js'
 import { iconsIn } from './icons.js'
 import { runsOfMermaid } from './mermaid-runs.js'
-import { type Formatted, trimmedRuns } from './runs.js'
+import { type Formatted, type Run, trimmedRuns } from './runs.js'
+import type { TableCell } from './table.js'
 
 /** A label's source, and what it is written in. */
 export interface RichSource {
@@ -21,6 +24,16 @@ export function runsOf({ syntax, source }: RichSource): Formatted | undefined {
   return runsOfMermaid(source, syntax === 'markdown')
 }
 
+/** Runs as a label in the syntax that holds all that runs say: HTML as a browser has it. */
+export const richOfRuns = (runs: readonly Run[]): RichSource => ({
+  syntax: 'drawio-html',
+  source: htmlOfRuns(runs, '<br>'),
+})
+
 /** The codes of the icons that stand in a label. */
 export const iconsOf = ({ syntax, source }: RichSource): readonly string[] =>
   syntax === 'markdown' || syntax === 'mermaid-html' ? iconsIn(source) : []
+
+/** The rows of a label that is one table of texts; nothing where it is none. */
+export const tableOf = ({ syntax, source }: RichSource): readonly (readonly TableCell[])[] | undefined =>
+  syntax === 'dot-html' ? tableOfDotHtml(source) : undefined

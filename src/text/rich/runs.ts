@@ -80,7 +80,7 @@ export function linesOfRuns(runs: readonly Run[]): Run[][] {
 /** The runs without the blanks around the whole text and those around its line breaks. */
 export function trimmedRuns(runs: readonly Run[]): Run[] {
   const pieces = joinedRuns(runs).map(({ text, format }) => ({
-    text: text.replace(/[^\S\n]*\n[^\S\n]*/g, '\n'),
+    text: text.replace(/(?:(?<![^\S\n])[^\S\n]+)?\n[^\S\n]*/g, '\n'),
     format,
   }))
   for (let i = 0, ended = true; i < pieces.length; i++) {
@@ -90,7 +90,7 @@ export function trimmedRuns(runs: readonly Run[]): Run[] {
   }
   for (let i = pieces.length - 1, begun = true; i >= 0; i--) {
     const piece = pieces[i]!
-    if (begun) piece.text = piece.text.replace(/[^\S\n]+$/, '')
+    if (begun) piece.text = piece.text.replace(/(?<![^\S\n])[^\S\n]+$/, '')
     if (piece.text !== '') begun = piece.text.startsWith('\n')
   }
   return joinedRuns(pieces)

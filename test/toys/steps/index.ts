@@ -1,11 +1,12 @@
 import type { Format } from '../../../src/format.js'
 import { stepsCapabilities } from './capabilities.js'
 import { stepsCodes } from './codes.js'
+import { fmtSteps } from './fmt.js'
 import { putSteps } from './put.js'
 import { readSteps } from './read.js'
 import { writeSteps } from './write.js'
 
-/** Steps and what follows on what, a statement a line. It is read, written and put, and carries. */
+/** Steps and what follows on what, a statement a line. It is read, written, put and formatted, and carries. */
 export const steps: Format = {
   name: 'steps',
   title: 'Steps',
@@ -17,4 +18,5 @@ export const steps: Format = {
   capabilities: () => stepsCapabilities,
   write: drawings => drawings.map(writeSteps).join(''),
   put: putSteps,
+  fmt: fmtSteps,
 }

@@ -124,7 +124,7 @@ function isColor(color: string): boolean {
 }
 
 function unknownStyle(value: string): Finding | undefined {
-  for (const part of value.replace(/\([^)]*\)/g, '').split(',')) {
+  for (const part of value.replace(/\([^)]*(\)?)/g, (open, close) => (close === '' ? open : '')).split(',')) {
     const word = part.trim()
     if (word === '' || word === 'setlinewidth' || known.styleNames.has(word)) continue
     const meant = nearestWord(word, known.styleNames)

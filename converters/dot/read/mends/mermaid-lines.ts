@@ -5,9 +5,9 @@ import { authorOffset, type Source, withReplaced } from '../source.js'
 import type { HeaderRepair } from './headers.js'
 import { mermaidEdge, mermaidNode } from './messages.js'
 
-const NODE = /\s*([\w\u0080-\uffff]+)(?:([[({]{1,3})\s*"?([^"[\](){}=]+?)"?\s*([\])}]{1,3}))?/uy
+const NODE = /[ \t\r]*([\w\u0080-\uffff]+)(?:([[({]{1,3})(?:\s*")?([^"[\](){}=]+)(?:"\s*)?([\])}]{1,3}))?/uy
 const ARROW =
-  /\s*(?:-{2,3}\s+([^-=>|"]+?)\s+-{1,3}>|(?:-{2,3}>?|->|={2,3}>?|-\.->)(?:\s*\|\s*"?([^|"]*?)"?\s*\|)?)(?=\s*[\w\u0080-\uffff])/uy
+  /\s*(?:-{2,3}\s([^-=>|"]+)\s-{1,3}>|(?:-{2,3}>?|->|={2,3}>?|-\.->)(?:\s*\|(?:\s*")?([^|"]*)(?:"\s*)?\|)?)(?=\s*[\w\u0080-\uffff])/uy
 
 interface MermaidNode {
   readonly id: string
@@ -30,7 +30,7 @@ const MOST_LINES = 500
 export function mermaidRepair(
   source: Source,
 ): { readonly source: Source; readonly messages: readonly Message[] } | undefined {
-  const directed = /^\s*(?:strict\s+)?digraph\b/im.test(source.text.slice(0, 10_000))
+  const directed = /^[ \t]*(?:strict\s+)?digraph\b/im.test(source.text.slice(0, 10_000))
   const found: { start: number; line: string; chain: Chain }[] = []
   let start = 0
   for (const line of source.text.split('\n')) {
@@ -61,14 +61,14 @@ function chainOf(line: string): Chain | undefined {
     NODE.lastIndex = at
     const [whole, id, bracket = '', label] = NODE.exec(line) ?? []
     if (whole === undefined || id === undefined || KEYWORD.test(id)) return undefined
-    nodes.push({ id, label, bracket })
+    nodes.push({ id, label: label?.trim(), bracket })
     if (label !== undefined) marked ??= [at + whole.indexOf(bracket), at + whole.length]
     at += whole.length
-    if (/^\s*;?\s*$/.test(line.slice(at))) break
+    if (/^\s*(?:;\s*)?$/.test(line.slice(at))) break
     ARROW.lastIndex = at
     const arrow = ARROW.exec(line)
     if (!arrow) return undefined
-    labels.push(arrow[1] ?? arrow[2])
+    labels.push((arrow[1] ?? arrow[2])?.trim())
     if (arrow[1] !== undefined) marked ??= [at + arrow[0].search(/\S/), at + arrow[0].trimEnd().length]
     at += arrow[0].length
   }

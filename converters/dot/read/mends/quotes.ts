@@ -46,7 +46,7 @@ function hasLineEnd(text: string, start: number, end: number): boolean {
 function closingPlace(text: string, open: number): number {
   const lineEnd = text.indexOf('\n', open)
   const line = text.slice(open, lineEnd < 0 ? text.length : lineEnd)
-  return open + line.length - /[\s\]};,]*$/.exec(line)![0].length
+  return open + line.length - /(?<![\s\]};,])[\s\]};,]*$/.exec(line)![0].length
 }
 
 /** The comment that is never closed, behind `from`. */

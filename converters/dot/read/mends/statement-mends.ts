@@ -57,9 +57,11 @@ function arrows(text: string, stretches: readonly [number, number][], directed: 
 
 /** `%% why`, as in Mermaid, or `' why`, behind which nothing else stands. */
 function foreignComment(text: string): Mistake[] {
-  const match = /(?:^|\n)(\s*)(%%+|'(?=\s))[^\n]*$/.exec(text.trimEnd())
+  const code = text.trimEnd()
+  const lineStart = code.lastIndexOf('\n') + 1
+  const match = /^(\s*)(%%+|'(?=\s))/.exec(code.slice(lineStart))
   if (!match) return []
-  const start = match.index + match[0].indexOf(match[2]!)
+  const start = lineStart + match[1]!.length
   const at = [start, start + match[2]!.length] as const
   const edits = [{ start: at[0], end: at[1], text: '//' }]
   return [say.foreignComment(at, edits)]
@@ -79,8 +81,11 @@ function twoArrows(text: string, stretches: readonly [number, number][]): Mistak
 }
 
 const ID = '(?:"[^"]*"|[\\w\\u0080-\\uffff]+)'
+/** What parts words in DOT. Other blanks, as the one that keeps words on a line, are letters: who takes them for both tries every way to part them. */
+const BLANKS = '[ \\t\\r\\n]*'
+const END = `${ID}(?:${BLANKS}:${BLANKS}${ID})*`
 const BACK = new RegExp(
-  `^(\\s*)(${ID}(?:\\s*:\\s*${ID})*)(\\s*)(<-{1,2}|<=)(\\s*)(${ID}(?:\\s*:\\s*${ID})*)(?=\\s*(?:\\[|;|$))`,
+  `^(${BLANKS})(${END})(${BLANKS})(<-{1,2}|<=)(${BLANKS})(${END})(?=${BLANKS}(?:\\[|;|$))`,
 )
 
 /** `a <- b`. */
@@ -104,13 +109,15 @@ function keywordAsName(text: string): Mistake[] {
   return [say.keywordUnquoted({ word }, at, [edit])]
 }
 
-const PIPE = new RegExp(`(-{1,3}>?|=+>)\\s*\\|\\s*"?([^|"]*)"?\\s*\\|(\\s*)(${ID})(?!\\s*(?:\\[|-))`)
+const PIPE = new RegExp(
+  `(-{1,3}>?|={1,3}>)${BLANKS}\\|(?:${BLANKS}")?([^|"]*)(?:"${BLANKS})?\\|${BLANKS}(${ID})(?!${BLANKS}(?:\\[|-))`,
+)
 
 /** `a -->|yes| b`, as in Mermaid. */
 function pipeLabels(text: string, directed: boolean): Mistake[] {
   const match = PIPE.exec(text)
   if (!match) return []
-  const [whole, , label = '', , node = ''] = match
+  const [whole, , label = '', node = ''] = match
   const start = match.index
   const end = start + whole.length
   const edit = { start, end, text: `${directed ? '->' : '--'} ${node} [label="${label.trim()}"]` }
@@ -137,7 +144,7 @@ function values(text: string): Mistake[] {
     const sign = open + 1 + match.index + match[1]!.length + match[2]!.length
     const next = names[place + 1]
     const raw = text.slice(sign + 1, next ? open + 1 + next.index : close)
-    const value = raw.replace(/[\s,;]+$/, '').trimStart()
+    const value = raw.replace(/(?<![\s,;])[\s,;]+$/, '').trimStart()
     const start = sign + 1 + raw.indexOf(value)
     const fault = faultOf(value, start)
     if (text[sign] === ':')
@@ -172,7 +179,7 @@ function openHtml(text: string): Mistake[] {
   const start = match.index + match[0].length - 1
   const close = text.lastIndexOf(']')
   const rest = text.slice(start, close < 0 ? text.length : close)
-  const next = /[\s,;]+[A-Za-z_]\w*\s*=\s*[^\s=<>]*$/.exec(rest)
+  const next = /(?<![\s,;])[\s,;]+[A-Za-z_]\w*\s*=\s*[^\s=<>]*$/.exec(rest)
   const html = rest.slice(0, next?.index).trimEnd()
   const missing = html.split('<').length - html.split('>').length
   if (missing <= 0) return []
@@ -185,7 +192,7 @@ function openHtml(text: string): Mistake[] {
 function openBracket(text: string): Mistake[] {
   const open = text.indexOf('[')
   if (open < 0 || text.includes(']')) return []
-  const end = open + text.slice(open).replace(/[\s;,]+$/, '').length
+  const end = open + text.slice(open).replace(/(?<![\s;,])[\s;,]+$/, '').length
   const list = text.slice(open + 1, end).trim()
   return [say.openBracket({ list }, [open, open + 1], [{ start: end, end, text: ']' }])]
 }

@@ -12,6 +12,11 @@ import { mistakeAt } from './mistakes.js'
 import { openComment } from './quotes.js'
 import { mended, statementMends } from './statement-mends.js'
 
+/** What may still be spent on mends. */
+interface Work {
+  left: number
+}
+
 /**
  * What a walk over statements tells of what is wrong with them.
  * @param offsetOf the offset in the source of one in the text that was parsed, where that is another
@@ -20,11 +25,12 @@ export function troubleIn(
   source: Source,
   messages: Message[],
   offsetOf: (offset: number) => number = offset => offset,
+  work: Work = { left: MOST_WORK },
 ): Trouble {
   const at = (start: number, end: number): Range => authorRange(source, start, end)
   return {
     place: ({ start, end }) => at(offsetOf(start), offsetOf(end)),
-    broken: (broken, before, directed) => repairStatement(source, broken, before, directed, messages),
+    broken: (broken, before, directed) => repairStatement(source, broken, before, directed, messages, work),
     operator(operator, mixed) {
       const directed = operator.text !== '->'
       const right = directed ? '->' : '--'
@@ -61,6 +67,9 @@ export function troubleIn(
 
 /** Longer statements than this are not read again to find out what is wrong behind them. */
 const LONGEST_PROBE = 4000
+
+/** How much is spent on mends in a reading; each look costs the square of the statement's length, as some expressions look at it from each character on. */
+const MOST_WORK = 100_000_000
 const REPAIRS = 20
 
 /**
@@ -73,6 +82,7 @@ function repairStatement(
   before: TreeOf<'Statement'> | undefined,
   directed: boolean,
   messages: Message[],
+  work: Work,
 ) {
   if (broken.text === ';') {
     reportStray(source, broken, messages)
@@ -89,11 +99,12 @@ function repairStatement(
   for (let round = 0; round < REPAIRS; round++) {
     const result = parser.parse(local.text, { rule: 'Sound' })
     if (result.ok) {
-      const statement = soundStatement(result.tree, troubleIn(source, messages, offsetOf))
+      const statement = soundStatement(result.tree, troubleIn(source, messages, offsetOf, work))
       return { replaces: joined === true, statements: [statement] as readonly Statement[] }
     }
     const { text } = local
-    const mends = text.length < LONGEST_PROBE ? statementMends(text, directed) : []
+    work.left -= text.length ** 2
+    const mends = text.length < LONGEST_PROBE && work.left > 0 ? statementMends(text, directed) : []
     const mistakes = mends.find(found => isSound(mended(text, found)))
     if (mistakes) {
       for (const found of mistakes) messages.push(placed(found, place))

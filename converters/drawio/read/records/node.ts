@@ -39,6 +39,7 @@ export function* partsInFile(
 ): Generator<readonly [string, Value]> {
   const childLayout = childLayoutOf(cell.style)
   yield ['parts', partTexts(cell, parts, given)]
+  if (given.size > 0) yield ['ports', [...given.values()]]
   if (childLayout) yield ['look', formatChildLayout(childLayout)]
   if (childLayout && childLayout.title > 0 && cell.label !== '' && titleOf(node) === undefined)
     yield ['titled', true]

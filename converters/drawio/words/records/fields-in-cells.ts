@@ -66,14 +66,14 @@ function ownField({ attributes, label, style }: RawCell, holds: boolean, room: n
   const text = stringDatum(cellData, 'text')
   if (holds)
     return { text: text !== undefined && label === '' ? text : decodeLabel(label, html).text, ...named }
-  const shown = decodeLabel(label, html).text
+  const plain = decodeLabel(label, html).text
   const children = readFieldsDatum(cellData.get('fields'))
   if (children?.length && levelsOfFields(children) <= room) {
-    const whole: Field = { text: text ?? shown, children }
+    const whole: Field = { text: text ?? plain, children }
     if (encodeLabel({ text: plainFields([whole]) }, html) === label) return { ...whole, ...named }
   }
   const same = text !== undefined && !children?.length && encodeLabel({ text }, html) === label
-  return { text: same ? text : shown, ...named }
+  return { text: same ? text : plain, ...named }
 }
 
 interface Found {

@@ -85,9 +85,9 @@ function partsOf(
 
 /** Whether the node's own cell would be read as one with fields, and with the look that its extras say. */
 function isRecord(node: Node, childLayout: ChildLayout | undefined, { children }: RawCell): boolean {
-  const shown = childLayoutOf(styleFor(nodeKind, node, nodeValues(node, childLayout)))
-  if (!childLayout || !shown) return childLayout === shown && children.some(isFrameOfFields)
-  return formatChildLayout(childLayout) === formatChildLayout(shown)
+  const fromStyle = childLayoutOf(styleFor(nodeKind, node, nodeValues(node, childLayout)))
+  if (!childLayout || !fromStyle) return childLayout === fromStyle && children.some(isFrameOfFields)
+  return formatChildLayout(childLayout) === formatChildLayout(fromStyle)
 }
 
 const isFrameOfFields = ({ attributes }: RawCell): boolean => attributes.get('diaglot-kind') === 'fields'

@@ -12,7 +12,7 @@ import {
 } from '../../../../src/layout/measure/fields.js'
 import { labelOutside } from '../../../../src/layout/measure/sizes.js'
 import { looksOfTable } from '../../../../src/layout/measure/table-looks.js'
-import type { TableCell } from '../../../../src/text/rich/dot-table.js'
+import type { TableCell } from '../../../../src/text/rich/table.js'
 import { cleanXml } from '../../../../src/text/xml-characters.js'
 import { type Cell, numberText } from '../../document/cell.js'
 import { decodeLabel, encodeLabel, htmlOfFormatted } from '../../document/html.js'
@@ -174,8 +174,8 @@ function keyGiver(boxes: readonly FieldBox[]): (place: number) => string {
 export function fieldAttributes(field: Field, holds: boolean): Attributes {
   const { text, port, children } = field
   const cellData = new Map<string, unknown>()
-  const shown = holds ? '' : decodeLabel(encodeLabel({ text: shownText(field) }, true), true).text
-  if (shown !== text) cellData.set('text', text)
+  const label = holds ? '' : decodeLabel(encodeLabel({ text: shownText(field) }, true), true).text
+  if (label !== text) cellData.set('text', text)
   if (!holds && children?.length) cellData.set('fields', fieldsDatum(children))
   const plain = port === undefined || cleanXml(port) === port
   if (!plain) cellData.set('port', port)

@@ -1,5 +1,5 @@
 /** The cells of nodes' fields on a page: their ids, their places, and which of them edges end at. */
-import type { Graph, Node } from '../../../../src/ir/model.js'
+import { type Graph, type Node, TABLE_SYNTAX } from '../../../../src/ir/model.js'
 import { flowsAcross } from '../../../../src/layout/lanes/lanes.js'
 import { type DrawnBox, rounded } from '../../document/box.js'
 import type { Cell } from '../../document/cell.js'
@@ -58,7 +58,7 @@ export function hasStrip({ documentPartsIn }: ChildLayouts, node: Node): boolean
   const { label } = node
   const childLayout = documentPartsIn(node)?.childLayout
   const titled = childLayout !== undefined && childLayout.title > 0 && inFile(node)?.get('titled') === true
-  return titled && label.text !== '' && label.rich?.syntax !== 'dot-html'
+  return titled && label.text !== '' && label.rich?.syntax !== TABLE_SYNTAX
 }
 
 /** By the key of a planned cell: the id that it has on the page already. */

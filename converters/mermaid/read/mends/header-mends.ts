@@ -2,8 +2,9 @@
 import { withEdits } from '../../../../src/messages/edits.js'
 import { joined } from './mends.js'
 import * as say from './messages.js'
-import { type Misspelt, misspeltDirection, misspeltHeader } from './misspelt.js'
+import { misspeltDirection, misspeltHeader } from './misspelt.js'
 import type { Mend, Proposal } from './proposal.js'
+import { respelled } from './spelling.js'
 
 const HEADER =
   /^(?:flowchart-elk|swimlane-beta|graph|flowchart)(?:[^\S\n]+(?:LR|RL|TB|BT|TD|BR|v)\b|[^\S\n]*[<>^])?/
@@ -16,12 +17,12 @@ export function headerMends(line: string): Mend[] {
   }
   const word = misspeltHeader(line)
   const direction = misspeltDirection(line)
-  add(word && spelt(word))
-  add(direction && spelt(direction))
+  add(word && respelled(word))
+  add(direction && respelled(direction))
   const [renamed] = word ? found : []
   const second = renamed && misspeltDirection(renamed.line)
   if (word && renamed && second) {
-    const turned = spelt(second)
+    const turned = respelled(second)
     const both = joined(line, renamed, { ...turned, line: withEdits(renamed.line, turned.edits) })
     found.push({ ...both, said: (...place) => say.twoMisspelt(word, second, ...place) })
   }
@@ -36,16 +37,6 @@ export function headerMends(line: string): Mend[] {
   add(statementBehind(line))
   add(noHeader(line))
   return found
-}
-
-function spelt(misspelt: Misspelt): Proposal {
-  const { start, word, meant } = misspelt
-  const end = start + word.length
-  return {
-    said: (...place) => say.misspelt(misspelt, ...place),
-    edits: [{ start, end, text: meant }],
-    at: [start, end],
-  }
 }
 
 function removed(line: string, pattern: RegExp, said: say.Said): Proposal | undefined {

@@ -21,7 +21,7 @@ const ARROW =
 export function hopsOf(line: string): Hops | undefined {
   const nodes: Stretch[] = []
   const arrows: Stretch[] = []
-  const end = line.replace(/[\s;]*$/, '').length
+  const end = line.replace(/(?<![\s;])[\s;]*$/, '').length
   let start = line.length - line.trimStart().length
   for (let at = start; at < end; ) {
     const past = behindLabel(line, at)

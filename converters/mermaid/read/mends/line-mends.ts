@@ -4,12 +4,14 @@ import { type Hops, hopsOf, idIn, type Stretch } from './hops.js'
 import * as say from './messages.js'
 import { misspeltStatement } from './misspelt.js'
 import type { Proposal } from './proposal.js'
+import { respelled } from './spelling.js'
 
 /** What may be meant by a line that cannot be read. Nothing is said of whether it can be read then. */
 export function lineProposals(line: string): Proposal[] {
   const hops = hopsOf(line)
+  const misspelt = misspeltStatement(line)
   return [
-    misspeltWord(line),
+    misspelt && respelled(misspelt),
     subgraphTitle(line),
     hops && arrowBack(hops),
     hops && labelBehind(hops),
@@ -20,21 +22,10 @@ export function lineProposals(line: string): Proposal[] {
   ].filter(proposal => proposal !== undefined)
 }
 
-function misspeltWord(line: string): Proposal | undefined {
-  const found = misspeltStatement(line)
-  if (!found) return undefined
-  const { start, word, meant } = found
-  const end = start + word.length
-  return {
-    said: (...place) => say.misspelt(found, ...place),
-    edits: [{ start, end, text: meant }],
-    at: [start, end],
-  }
-}
-
 /** `subgraph id [a (b)]`, `subgraph id "title"`, `subgraph id (title)`. */
 function subgraphTitle(line: string): Proposal | undefined {
-  const match = /^(\s*subgraph\s+)([^\s"[\](){}]+)(\s*)(.*?)\s*;?\s*$/.exec(line)
+  const statement = line.trimEnd().replace(/;$/, '').trimEnd()
+  const match = /^(\s*subgraph\s+)([^\s"[\](){}]+)(\s*)(.*)$/.exec(statement)
   if (!match) return undefined
   const [, word = '', id = '', gap = '', rest = ''] = match
   const start = word.length + id.length + gap.length
@@ -129,10 +120,11 @@ function labelBehind({ nodes, arrows }: Hops): Proposal | undefined {
 
 /** `A --> B [label="x"]`, as DOT has it. */
 function dotLabel(line: string): Proposal | undefined {
-  const match =
-    /^(\s*\S.*?(?:-->|---|==>|-\.->))(\s*\S+?)(\s*\[\s*label\s*=\s*"([^"]*)"[^\]]*\]\s*;?\s*)$/.exec(line)
+  const end = /(?<!\s)\s*\[\s*label\s*=\s*"([^"]*)"[^\]]*\]\s*(?:;\s*)?$/.exec(line)
+  const match = end && /^(\s*\S.*?(?:-->|---|==>|-\.->))(\s*\S+)$/.exec(line.slice(0, end.index))
   if (!match) return undefined
-  const [, arrow = '', node = '', list = '', label = ''] = match
+  const [list, label = ''] = end
+  const [, arrow = '', node = ''] = match
   const at = arrow.length + node.length
   const written = `|"${label}"|`
   return {
@@ -147,7 +139,7 @@ function dotLabel(line: string): Proposal | undefined {
 
 /** `A [label="x"]`. */
 function dotNode(line: string): Proposal | undefined {
-  const match = /^(\s*[\p{L}\p{N}_]+)(\s*\[\s*label\s*=\s*"([^"]*)"[^\]]*\])\s*;?\s*$/u.exec(line)
+  const match = /^(\s*[\p{L}\p{N}_]+)(\s*\[\s*label\s*=\s*"([^"]*)"[^\]]*\])\s*(?:;\s*)?$/u.exec(line)
   if (!match) return undefined
   const [, id = '', list = '', label = ''] = match
   const end = id.length + list.length

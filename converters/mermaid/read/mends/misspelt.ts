@@ -40,7 +40,7 @@ export function misspeltHeader(line: string): Misspelt | undefined {
 /** The direction behind the word of a header. */
 export function misspeltDirection(line: string): Misspelt | undefined {
   const [, before = '', word = ''] =
-    /^(\s*[\w-]+\s+)([A-Za-z]{2,12}|[A-Za-z]+[ -]to[ -][A-Za-z]+)\s*[:;]?\s*$/i.exec(line) ?? []
+    /^(\s*[\w-]+\s+)([A-Za-z]{2,12}|[A-Za-z]+[ -]to[ -][A-Za-z]+)\s*(?:[:;]\s*)?$/i.exec(line) ?? []
   const meant = directionMeant(word.toLowerCase())
   return meant === undefined || meant === word ? undefined : { start: before.length, word, meant }
 }

@@ -122,7 +122,7 @@ function balanced(text: string): boolean {
 /** `A -->|yes B`: the label ends before the last word, which is the node. */
 function openBar(line: string): Proposal | undefined {
   const match =
-    /^([^|]*[->=xo])\|([^|]*?\S)([^\S\n]+[\p{L}\p{N}_][\p{L}\p{N}_-]*(?:[[({][^|]*)?)\s*;?\s*$/u.exec(line)
+    /^([^|]*[->=xo])\|([^|]*?\S)[^\S\n]+[\p{L}\p{N}_][\p{L}\p{N}_-]*(?:[[({][^|]*|\s*(?:;\s*)?)$/u.exec(line)
   if (!match) return undefined
   const [, before = '', label = ''] = match
   const end = before.length + 1 + label.length
@@ -135,7 +135,7 @@ function openBar(line: string): Proposal | undefined {
 
 /** `A@{ shape: doc`. */
 function openData(line: string): Proposal | undefined {
-  const [, before = '', data = ''] = /^(.*?@)(\{[^}"]*?)\s*$/.exec(line) ?? []
+  const [, before = '', data = ''] = /^(.*?@)(\{(?:[^}"]*[^}"\s])?)\s*$/.exec(line) ?? []
   if (data === '') return undefined
   const end = before.length + data.length
   return {

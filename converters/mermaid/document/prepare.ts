@@ -58,7 +58,7 @@ function lineBreaks(text: string): Replacement[] {
 function quotesInTags(text: string): Replacement[] {
   const found: Replacement[] = []
   const last = text.lastIndexOf('>')
-  for (const tag of text.slice(0, last + 1).matchAll(/<\w+([^>]*)>/g)) {
+  for (const tag of text.slice(0, last + 1).matchAll(/<\w+((?:[^\w>][^>]*)?)(?:>|$)/g)) {
     const attributesAt = tag.index + tag[0].length - 1 - tag[1]!.length
     for (const quoted of tag[1]!.matchAll(/="([^"]*)"/g)) {
       const start = attributesAt + quoted.index + 1

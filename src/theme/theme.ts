@@ -5,10 +5,10 @@
 import type { Shape } from '../ir/shapes.js'
 import { type Color, colorOf, contrast, over } from './colors.js'
 import type { LanePaint, Paint, Palette } from './palette.js'
-import { type NamedTheme, THEMES, type ThemeName } from './themes.js'
+import { type NamedTheme, THEMES, type ThemeName } from './table.js'
 
 export type { EdgePaint, LanePaint, Paint, Palette, Theme } from './palette.js'
-export type { ThemeName } from './themes.js'
+export type { ThemeName } from './table.js'
 
 /** The names that `-O theme=NAME` takes. */
 export const themeNames: readonly ThemeName[] = THEMES.map(({ name }) => name)

@@ -18,7 +18,7 @@ export interface Marked {
 const swallowing = /direction\s+(?:TB|BT|RL|LR|TD)/g
 
 /** A block of its own begins before the lexer looks for a direction; behind its end, it looks again. */
-const block = /accDescr\s*\{[^}]*\}/g
+const block = /accDescr\s*\{[^}]*\}?/g
 
 export function markDirections(text: string): Marked {
   const changes: Replacement[] = []
@@ -41,6 +41,8 @@ export function markDirections(text: string): Marked {
   if (lines.length > 0) {
     let next = 0
     for (const { index, 0: match } of text.matchAll(block)) {
+      // One that never closes is no block.
+      if (!match.endsWith('}')) break
       const end = index + match.length
       while (next < lines.length && lines[next]!.word < end) next++
       const line = lines[next]

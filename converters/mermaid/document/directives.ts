@@ -12,7 +12,7 @@ export interface Directive {
 }
 
 /** A directive's beginning, up to its argument when that is more than a word. */
-const opening = /%%\{\s*(?:(?<type>\w+)\s*:|(?<word>\w+))\s*(?<argument>\w+)?/gy
+const opening = /%%\{\s*(?:(?<type>\w+)\s*:|(?<word>\w+)(?!\w))\s*(?<argument>\w+)?/gy
 
 /** All directives of a text, in order. One that is not closed takes the rest of the text. */
 export function findDirectives(text: string): Directive[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Color, colorOf, contrast, over } from '../../src/picture/colors.js'
+import { type Color, colorOf, contrast, over } from '../../src/theme/colors.js'
 import {
   groupPaint,
   lanePaint,
@@ -9,7 +9,7 @@ import {
   textOn,
   themeNamed,
   themeNames,
-} from '../../src/picture/theme.js'
+} from '../../src/theme/theme.js'
 
 const color = (css: string): Color => colorOf(css)!
 

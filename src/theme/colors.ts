@@ -30,7 +30,7 @@ function colorOfHex(hex: string): Color | undefined {
   return { red, green, blue, alpha: alpha / 255 }
 }
 
-const NUMBER = /^([+-]?(?:\d+\.?\d*|\.\d+))(%|deg)?$/
+const NUMBER = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(%|deg)?$/
 
 function colorOfFunction(value: string): Color | undefined {
   const [, name, inner = ''] = /^(rgb|hsl)a?\(([^()]*)\)$/.exec(value) ?? []

@@ -1,0 +1,26 @@
+/** `diaglot lint` of one diagram, and `--fix`. */
+import { fixWith } from '../../lint/fix.js'
+import { lintWith } from '../../lint/lint.js'
+import { codesOf } from '../../lint/settings.js'
+import { everyFormat } from '../sources.js'
+import { type Diagram, otherDiagram, type TaskOutcome } from './task.js'
+
+export async function lintDiagram({ format, input, settings, formats }: Diagram): Promise<TaskOutcome> {
+  const { options = {}, rules = {}, fix, only } = settings
+  const others = await everyFormat({ formats })
+  const how = { options, rules, others, known: codesOf(others) }
+  const { found, reading } = lintWith(format, input, how)
+  const { source } = reading
+  const messages = found.map(({ message }) => message)
+  const passedOver = otherDiagram(messages, source)
+  if (passedOver !== undefined) return { messages: [], source, passedOver }
+  if (!fix) return { messages, source }
+  const fixed = fixWith(format, source, { ...how, only })
+  return {
+    messages: fixed.messages,
+    source: fixed.text,
+    before: source,
+    text: fixed.text,
+    fixes: fixed.applied.length,
+  }
+}

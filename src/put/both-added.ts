@@ -1,0 +1,65 @@
+/** What came on both sides since a text was written last: brought back once, it is the same thing, and not a second one. */
+import { type Matched, matchGraphs } from '../diff/match.js'
+import { inverse } from '../ir/lists.js'
+import type { Edge, End, Graph, Group, Node } from '../ir/model.js'
+import { type NameOf, renamed } from '../ir/references.js'
+
+export interface Shared {
+  readonly base: Graph
+  /** Which element of `base` is which of the page. */
+  readonly shown: Matched
+}
+
+/**
+ * A base that knows what both the page and the source have and it has not: as the page has it, so that what the source says otherwise
+ * is its change; and in the look of the source, so that the page keeps its own.
+ */
+export function withBothAdded(page: Graph, base: Graph, source: Graph, shown: Matched): Shared {
+  const known = matchGraphs(base, source)
+  const pairs = matchGraphs(page, source)
+  const fresh = <K>(all: ReadonlyMap<K, K>, onPage: ReadonlyMap<K, K>, inSource: ReadonlyMap<K, K>) => {
+    const [there, here] = [new Set(onPage.values()), new Set(inSource.values())]
+    return [...all].filter(([old, now]) => !there.has(old) && !here.has(now))
+  }
+  const nodes = fresh(pairs.nodes, shown.nodes, known.nodes).filter(([, id]) => !base.nodes.has(id))
+  const groups = fresh(pairs.groups, shown.groups, known.groups).filter(([, id]) => !base.groups.has(id))
+  const edges = fresh(pairs.edges, shown.edges, known.edges)
+  if (nodes.length + groups.length + edges.length === 0) return { base, shown }
+  const names = {
+    nodes: new Map([...inverse(shown.nodes), ...nodes]),
+    groups: new Map([...inverse(shown.groups), ...groups]),
+  }
+  const nameOf: NameOf = (of, id) => names[of].get(id)
+  const newNodes = nodes.map(([old, id]): [string, Node] => {
+    const { style, extras } = source.nodes.get(id)!
+    return [id, { ...renamed.nodes(page.nodes.get(old)!, nameOf), id, style, extras }]
+  })
+  const newGroups = groups.map(([old, id]): [string, Group] => {
+    const { style, extras } = source.groups.get(id)!
+    return [id, { ...renamed.groups(page.groups.get(old)!, nameOf), id, style, extras }]
+  })
+  const newEdges = edges.flatMap(([old, now]): (readonly [number, Edge])[] => {
+    const edge = renamed.edges(page.edges[old]!, nameOf)
+    return edge ? [[old, inLook(edge, source.edges[now]!)]] : []
+  })
+  return {
+    base: {
+      ...base,
+      nodes: new Map([...base.nodes, ...newNodes]),
+      groups: new Map([...base.groups, ...newGroups]),
+      edges: [...base.edges, ...newEdges.map(([, edge]) => edge)],
+    },
+    shown: {
+      ...shown,
+      nodes: new Map([...shown.nodes, ...nodes.map(([old, id]) => [id, old] as const)]),
+      groups: new Map([...shown.groups, ...groups.map(([old, id]) => [id, old] as const)]),
+      edges: new Map([...shown.edges, ...newEdges.map(([old], i) => [base.edges.length + i, old] as const)]),
+    },
+  }
+}
+
+/** An edge in the look of another one, fastened at the same sides. */
+function inLook(edge: Edge, { style, extras, from, to }: Edge): Edge {
+  const fastened = ({ side: _, ...end }: End, { side }: End): End => ({ ...end, ...(side && { side }) })
+  return { ...edge, style, extras, from: fastened(edge.from, from), to: fastened(edge.to, to) }
+}
