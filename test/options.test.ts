@@ -18,27 +18,32 @@ describe('what is wrong with options', () => {
     [{ compress: 'false' }, undefined],
     [
       { compres: true },
-      'there is no option “compres” here (did you mean “compress”?); reading Mermaid takes lanes, writing draw.io takes compress, theme and as',
+      'there is no option “compres” here (did you mean “compress”?); reading Mermaid takes lanes, mermaid and renderer, writing draw.io takes compress, theme and as',
     ],
     // `nodes` is for writing Mermaid, `infer` for reading draw.io: neither would do anything here.
     [
       { nodes: 'inline' },
-      'there is no option “nodes” here; reading Mermaid takes lanes, writing draw.io takes compress, theme and as',
+      'there is no option “nodes” here; reading Mermaid takes lanes, mermaid and renderer, writing draw.io takes compress, theme and as',
     ],
     [
       { infer: false },
-      'there is no option “infer” here; reading Mermaid takes lanes, writing draw.io takes compress, theme and as',
+      'there is no option “infer” here; reading Mermaid takes lanes, mermaid and renderer, writing draw.io takes compress, theme and as',
     ],
     [{ lanes: 'swim' }, 'the option “lanes” takes swimlane or subgraph, not “swim”'],
+    [{ mermaid: '10.9' }, undefined],
+    [{ renderer: 'GitHub' }, undefined],
+    [{ mermaid: 'ten' }, '“ten” is no version of mermaid: write one such as 10.9 or 12.3.0'],
+    [{ mermaid: '7.1' }, 'mermaid 8.2.6 is the oldest version that is known here, and not “7.1”'],
+    [{ mermaid: true }, 'the option “mermaid” takes VERSION, not nothing'],
     [{ lanes: true }, 'the option “lanes” takes swimlane or subgraph, not nothing'],
     [{ compress: 'yes' }, 'the option “compress” takes true or false, not “yes”'],
     [
       JSON.parse('{"__proto__": "x"}'),
-      'there is no option “__proto__” here; reading Mermaid takes lanes, writing draw.io takes compress, theme and as',
+      'there is no option “__proto__” here; reading Mermaid takes lanes, mermaid and renderer, writing draw.io takes compress, theme and as',
     ],
     [
       { ['x'.repeat(100_000)]: '1' },
-      `there is no option “${'x'.repeat(100_000)}” here; reading Mermaid takes lanes, writing draw.io takes compress, theme and as`,
+      `there is no option “${'x'.repeat(100_000)}” here; reading Mermaid takes lanes, mermaid and renderer, writing draw.io takes compress, theme and as`,
     ],
   ])('%o', (options, fault) => expect(optionFault(options, calls)).toBe(fault))
 

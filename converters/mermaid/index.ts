@@ -3,6 +3,7 @@ import { mermaidCapabilities } from './capabilities.js'
 import { mermaidCodes } from './codes.js'
 import { prepare } from './document/prepare.js'
 import { fmtMermaid } from './fmt/fmt.js'
+import { lintMermaidVersion } from './lint/versions.js'
 import { putMermaid } from './put/put.js'
 import { readMermaid } from './read/read.js'
 import { hostFault } from './versions/hosts.js'
@@ -73,6 +74,7 @@ export const mermaid: Format = /* @__PURE__ */ formatOf(common, reading, writing
   remarks: ['comments', 'commentsAfter'],
   put: putMermaid,
   fmt: fmtMermaid,
+  lint: (text, { messages }, options) => [...messages, ...lintMermaidVersion(text, options)],
   comments: text => prepare(text).comments.map(({ at }) => at),
 })
 

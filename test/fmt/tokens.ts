@@ -6,9 +6,9 @@ import { XMLParser } from 'fast-xml-parser'
 import { createScanner } from 'jsonc-parser'
 import { parser as dotParser } from '../../converters/dot/grammar.gen.js'
 import { parser as flowzapParser } from '../../converters/flowzap/grammar.gen.js'
+import { markDirections } from '../../converters/mermaid/document/marks.js'
+import { prepare } from '../../converters/mermaid/document/prepare.js'
 import { parser as mermaidParser } from '../../converters/mermaid/grammar.gen.js'
-import { markDirections } from '../../converters/mermaid/read/marks.js'
-import { prepare } from '../../converters/mermaid/read/prepare.js'
 import type { Tree } from '../../src/syntax/tree.js'
 
 export interface Token {

@@ -43,6 +43,11 @@ const rows: readonly (readonly [text: string, rejected: readonly [string?, strin
   ['graph TD\n  a -->|one\ntwo| b\n', ['8.2.6', '10.2.4'], 'graph TD\n  a -->|"one\ntwo"| b\n'],
   ['graph TD\n  a[me@home.org]\n', ['11.5.0', '12.2.0'], 'graph TD\n  a["me@home.org"]\n'],
   ['graph TD\n  a[write to me@home.org]\n', ['8.2.6', '10.2.4']],
+  [
+    'graph TD\n  a["<a href="x.org">x</a>"]\n',
+    ['8.2.6', '10.4.0'],
+    'graph TD\n  a["<a href=\'x.org\'>x</a>"]\n',
+  ],
   ['graph TD\n  the-end --> b\n', ['8.2.6', '10.2.4']],
   ['graph TD\n  a --> default\n', ['8.2.6', '8.9.3']],
   ['graph TD\n  a\n  style a fill:#f00 !important\n', ['8.2.6', '10.2.4']],

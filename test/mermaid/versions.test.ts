@@ -1,5 +1,5 @@
 /** What is said of a text that an older mermaid draws. Expected values are what these releases themselves accept. */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { lintMermaidVersion, readMermaid } from '../../converters/mermaid/index.js'
 import { HOSTS, hostFault } from '../../converters/mermaid/versions/hosts.js'
@@ -9,7 +9,9 @@ import {
   releaseOf,
   versionFault,
 } from '../../converters/mermaid/versions/releases.js'
+import { versionPage } from '../../scripts/version-page.js'
 import { casesOf, differencesOf } from '../../scripts/versions.js'
+import { convert } from '../../src/index.js'
 import { extent } from '../setup/runs.js'
 import { cases } from './version-cases.js'
 
@@ -127,6 +129,23 @@ describe('versions and hosts', () => {
       expect(source).toMatch(/^(?:https:|npm: )/)
     }
   })
+})
+
+test('the page has the tables as they are', () => {
+  const page = readFileSync('docs/mermaid-versions.md', 'utf8')
+  expect(versionPage(page)).toBe(page)
+})
+
+test('a few things that are lost on the way to an old version are said', async () => {
+  const source =
+    'flowchart LR\n  a@{ shape: cloud } e1@--> b(((end)))\n  b ~~~ c@{ icon: "fa:bell", label: "Bell" }\n'
+  const { text, messages } = await convert(source, { to: 'mermaid', options: { mermaid: '8.5' } })
+  expect(text).toBe(
+    'flowchart LR\n    a("a")\n    b(("end"))\n    c["Bell"]\n    a --> b\n'.replace('a("a")', 'a("a")'),
+  )
+  expect(messages.map(({ code }) => code).sort()).toEqual(
+    ['loss/edge', 'loss/edge-id', 'loss/extras', 'loss/shape', 'loss/shape', 'loss/shape'].sort(),
+  )
 })
 
 const VERDICTS = '../shared/versions/verdicts.jsonl'

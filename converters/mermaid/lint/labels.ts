@@ -18,8 +18,8 @@ type LabelPart = ChildOf<LabelTree>
 export function searchLabel(search: Search, label: LabelTree, behind: string): void {
   for (let leaf: LabelPart | undefined = label.first; leaf; leaf = leaf.next) {
     if (leaf.rule === 'markdown') missing(search, constructs.markdown, placeOf(search, leaf.start, leaf.end))
-    else if (leaf.rule !== 'quoted' && leaf.rule !== 'emptyText')
-      searchUnquoted(search, leaf, isAlone(label, leaf), behind)
+    else if (leaf.rule === 'quoted') searchTags(search, placeOf(search, leaf.start + 1, leaf.end - 1))
+    else if (leaf.rule !== 'emptyText') searchUnquoted(search, leaf, isAlone(label, leaf), behind)
   }
 }
 
@@ -30,8 +30,7 @@ function searchUnquoted(search: Search, leaf: Tree, alone: boolean, behind: stri
   const at = placeOf(search, leaf.start, leaf.end)
   const written = search.source.slice(...at)
   const edits = alone ? inQuotes(written, at) : []
-  if (/="[^"]*"/.test(written))
-    missing(search, constructs.htmlQuotes, at, { edits: singleQuotes(written, at[0]) })
+  searchTags(search, at)
   if (takesArrowsId(leaf.text)) missing(search, constructs.atSign, at, { edits })
   const refused = refusedByOld(leaf.text, 'label', search.release, behind)
   if (!refused) return
@@ -51,6 +50,12 @@ const takesArrowsId = (text: string): boolean => /^[^\s"@]*@[^{"]/.test(text)
 function inQuotes(written: string, [start, end]: Range): readonly TextEdit[] {
   if (written.includes('"') || written.startsWith('`')) return []
   return [insertion(start, '"'), insertion(end, '"')]
+}
+
+function searchTags(search: Search, at: Range): void {
+  const written = search.source.slice(...at)
+  if (/="[^"]*"/.test(written))
+    missing(search, constructs.htmlQuotes, at, { edits: singleQuotes(written, at[0]) })
 }
 
 function singleQuotes(written: string, start: number): readonly TextEdit[] {

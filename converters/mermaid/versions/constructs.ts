@@ -61,7 +61,7 @@ export function hasBracket(release: Release, bracket: string): boolean {
 }
 
 /** Names in `@{ shape: … }` that came after the others, each with its other names. */
-const laterShapes: readonly (readonly [since: Release, names: string])[] = [
+export const laterShapes: readonly (readonly [since: Release, names: string])[] = [
   ['11.11.0', 'bang cloud'],
   ['11.15.0', 'datastore data-store'],
   ['11.17.2', 'folder directory bucket console browser person composite'],
@@ -99,7 +99,7 @@ export const constructs = {
     source: grammar('8.9.3', 'reads arrows by their parts; before, it is a list of a few'),
   },
   misreadArrow: {
-    says: 'this arrow',
+    says: 'an arrow of several dots, or an open one right before “o” or “x”',
     since: '8.9.3',
     drawn: 'takes a part of it for a label or for the next id',
     source: grammar('8.9.3', 'reads arrows by their parts; before, it is a list of a few'),
@@ -163,7 +163,7 @@ export const constructs = {
     source: grammar('10.1.0', 'has a state for it'),
   },
   htmlQuotes: {
-    says: 'quotes in a tag, in a label without quotes',
+    says: 'double quotes in a tag of a label',
     since: '10.5.1',
     instead: "single ones, as in <img src='…'>",
     source: `${measured}; later ones change these quotes before they read`,
