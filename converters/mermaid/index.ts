@@ -3,7 +3,7 @@ import { mermaidCapabilities } from './capabilities.js'
 import { mermaidCodes } from './codes.js'
 import { prepare } from './document/prepare.js'
 import { fmtMermaid } from './fmt/fmt.js'
-import { lintMermaidVersion } from './lint/versions.js'
+import { lintMermaid } from './lint/lint.js'
 import { putMermaid } from './put/put.js'
 import { readMermaid } from './read/read.js'
 import { hostFault } from './versions/hosts.js'
@@ -48,6 +48,7 @@ const common: FormatPart = {
         'the same for the version that somebody runs, such as `github`: docs/mermaid-versions.md has the list',
     },
   ],
+  rules: { 'lint/orphan': 'info' },
   carries: true,
   capabilities: mermaidCapabilities,
 }
@@ -74,7 +75,7 @@ export const mermaid: Format = /* @__PURE__ */ formatOf(common, reading, writing
   remarks: ['comments', 'commentsAfter'],
   put: putMermaid,
   fmt: fmtMermaid,
-  lint: (text, { messages }, options) => [...messages, ...lintMermaidVersion(text, options)],
+  lint: lintMermaid,
   comments: text => prepare(text).comments.map(({ at }) => at),
 })
 

@@ -14,6 +14,8 @@ export async function readBytes(path: string, name = path): Promise<Uint8Array> 
       const found = await file.stat()
       if (found.isDirectory()) throw new CommandError(`${name} is a folder, not a file`, exitCodes.unreadable)
       if (found.size > LARGEST_INPUT) throw refused(name, 'is larger')
+      // A file has a size, and is read at once; a pipe or a device has none.
+      if (found.isFile()) return await file.readFile()
       return await readStream(file.createReadStream({ autoClose: false }), name)
     } finally {
       await file.close()

@@ -8,11 +8,13 @@ import { reasonOf } from './bytes.js'
 import { allCodes } from './codes.js'
 import { configFor, formatCalled, printed } from './config/config.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
+import { Cache, usualLocation } from './files/cache.js'
 import { filesFor, someWords } from './files/find.js'
 import type { FileResult } from './files/result.js'
 import { isError } from './files/result.js'
 import { resultsOf } from './files/run.js'
 import type { TaskSettings } from './files/settings.js'
+import type { Input } from './inputs.js'
 import { writeStdout } from './outputs.js'
 import { checkedPairs } from './pairs/check-pairs.js'
 import { pairsOf } from './pairs/pairs.js'
@@ -36,6 +38,9 @@ export interface OverFilesOptions {
   readonly changedSince?: string
   readonly staged?: boolean
   readonly shard?: string
+  readonly cache?: boolean
+  readonly cacheStrategy?: string
+  readonly cacheLocation?: string
   readonly workers?: string
   readonly maxWarnings?: string
   readonly color?: string
@@ -114,8 +119,12 @@ export async function overFiles(
     worker,
     workers: options.workers === undefined ? undefined : countOf('--workers', options.workers),
   }
+  const cache =
+    options.cache && !settings.write && own.output === undefined
+      ? await cacheFor(options, settings, root)
+      : undefined
   async function* all() {
-    yield* resultsOf(inputs, settings, running)
+    yield* cachedOr(inputs, cache, rest => resultsOf(rest, settings, running))
     yield* checkedPairs(pairs, settings.options ?? {}, formats)
   }
   for await (const result of all()) {
@@ -126,12 +135,45 @@ export async function overFiles(
     for (const [place, { file, reporter }] of made.entries())
       tell(texts[place]!, file, reporter.file?.(quieted(result, options)), isResult)
   }
+  await cache?.save().catch(() => {
+    // Nothing is wrong with the files where a cache cannot be written; the next run looks at them again.
+  })
   const sum = tally.sum
   for (const [place, { file, reporter }] of made.entries()) {
     tell(texts[place]!, file, isSilent(options, reporter) ? '' : reporter.end?.(kept, sum), isResult)
     if (file !== undefined) await saveReport(file, texts[place]!.join(''))
   }
   return exitCodeOf(sum, tally.worst, options)
+}
+
+async function cacheFor(
+  { cacheStrategy, cacheLocation }: OverFilesOptions,
+  settings: TaskSettings,
+  root: string,
+) {
+  oneOf('--cache-strategy', cacheStrategy, ['metadata', 'content'])
+  const strategy = cacheStrategy === 'content' ? 'content' : 'metadata'
+  return Cache.open({ strategy, location: cacheLocation ?? usualLocation(root, settings.task) }, settings)
+}
+
+/** The results of inputs in their order: what is known of those that are as they were, and what is found in the others. */
+async function* cachedOr(
+  inputs: readonly Input[],
+  cache: Cache | undefined,
+  found: (rest: readonly Input[]) => AsyncGenerator<FileResult>,
+): AsyncGenerator<FileResult> {
+  if (!cache) {
+    yield* found(inputs)
+    return
+  }
+  const known = await Promise.all(inputs.map(input => cache.resultOf(input)))
+  const results = found(inputs.filter((_, place) => known[place] === undefined))
+  for (const [place, input] of inputs.entries()) {
+    const result = known[place] ?? (await results.next()).value
+    if (!result) return
+    if (!known[place]) cache.keep(input, result)
+    yield result
+  }
 }
 
 /** Where nobody wants more than errors, the closing line of a report for people is too much. */
@@ -230,6 +272,7 @@ class Tally {
     const counts = this.#counts
     counts.files++
     counts.diagrams += result.diagrams
+    if (result.cached) counts.cached++
     counts.fixes += result.fixes ?? 0
     for (const { severity } of result.messages) {
       if (severity === 'error') counts.errors++

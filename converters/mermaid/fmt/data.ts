@@ -14,7 +14,11 @@ export function dataParts(text: string, start: number, end: number): Part[] {
   if (body.trim() === '' && !/[\r\n]/.test(body)) return [open, close('none')]
   const lines = /[\r\n]/.test(body) ? linesOf(body, start + 2) : fieldsOf(body, start + 2)
   if (!lines) return [{ start, end, gap: 'none' }]
-  return [open, ...lines, /[\r\n]\s*$/.test(body) ? close('break', 0) : close('blank')]
+  return [
+    open,
+    ...lines,
+    /[\r\n]/.test(body.slice(body.trimEnd().length)) ? close('break', 0) : close('blank'),
+  ]
 }
 
 /** `shape: rect, label: "a"`: fields in one line. Where a quote of YAML's own or a bracket stands, only the blanks around all. */
@@ -23,16 +27,20 @@ function fieldsOf(body: string, from: number): Part[] {
   const inner = body.trim()
   if (/['[\]{}#&*|>!%]/.test(inner)) return [{ start, end: start + inner.length, gap: 'blank' }]
   const parts: Part[] = []
-  let at = 0
-  for (const { index, 0: found } of inner.matchAll(/"[^"]*"|[ \t]*,[ \t]*|(?<=\w):[ \t]+/g)) {
-    if (found.startsWith('"')) continue
-    const sign = index + found.search(/[,:]/)
-    parts.push({ start: start + at, end: start + index, gap: 'blank' })
-    parts.push({ start: start + sign, end: start + sign + 1, gap: 'none' })
-    at = index + found.length
+  const add = (from: number, to: number): void => {
+    const word = inner.slice(from, to)
+    const first = start + from + word.length - word.trimStart().length
+    if (word.trim() !== '') parts.push({ start: first, end: first + word.trim().length, gap: 'blank' })
   }
-  if (at < inner.length) parts.push({ start: start + at, end: start + inner.length, gap: 'blank' })
-  return parts.filter(part => part.end > part.start)
+  let at = 0
+  for (const { index, 0: sign } of inner.matchAll(/"[^"]*"|,|(?<=\w):(?=[ \t])/g)) {
+    if (sign.startsWith('"')) continue
+    add(at, index)
+    at = index + 1
+    parts.push({ start: start + index, end: start + at, gap: 'none' })
+  }
+  add(at, inner.length)
+  return parts
 }
 
 /** Lines of YAML, moved together, since it counts how far each is indented beside the others. Nothing where a text goes on over lines. */

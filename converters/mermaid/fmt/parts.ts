@@ -60,7 +60,9 @@ function whole({ text, source }: Reading, tree: Tree): Part {
   const [from, to] = placeOf(source, tree)
   const all = text.slice(from, to)
   const start = from + all.length - all.trimStart().length
-  return part([start, Math.max(start, to - /[\s;]*$/.exec(all)![0].length)], 'line')
+  let end = to
+  while (end > start && /[\s;]/.test(text[end - 1]!)) end--
+  return part([start, end], 'line')
 }
 
 /** `direction LR`, `accTitle: words`: in one line, with one blank. */

@@ -64,6 +64,12 @@ function overFiles(
     .option('--changed-since <commit>', 'only files that changed since a commit of git')
     .option('--staged', 'only what is staged in git, as it is staged')
     .option('--shard <part/count>', 'only one of so many parts of the files, such as 2/4')
+    .option('--cache', 'pass over files that were clean at the last run and are as they were')
+    .option(
+      '--cache-strategy <what>',
+      'whether a file is as it was by its size and time, or by its content: metadata or content',
+    )
+    .option('--cache-location <file>', 'the file that remembers; node_modules/.cache/diaglot/ by itself')
     .option('--workers <count>', 'how many threads there are at most')
     .option('--config <file>', 'the config, instead of diaglot.config.* found upward')
     .option('--no-config', 'no config')

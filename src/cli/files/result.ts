@@ -16,6 +16,8 @@ export interface FileResult {
   readonly fixes?: number
   /** Whether the file has another text now, or would have it. */
   readonly changed: boolean
+  /** Whether it was known to be clean from an earlier run. */
+  readonly cached?: boolean
   /** What would change, as a patch, where that was asked for. */
   readonly patch?: string
   /** The new text, for standard output. */

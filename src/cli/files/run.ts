@@ -34,7 +34,7 @@ export async function* resultsOf(
 ): AsyncGenerator<FileResult> {
   const named = inputs.every(({ path }) => path !== undefined)
   if (!worker || workers < 2 || !named || inputs.length < MANY) {
-    for (const input of inputs) yield await taskOfFile(input, settings, formats)
+    yield* oneByOne(inputs, settings, formats)
     return
   }
   const { Tinypool } = await import('tinypool')
@@ -53,5 +53,28 @@ export async function* resultsOf(
     for (const batch of batches) yield* await batch
   } finally {
     await pool.destroy()
+  }
+}
+
+/** So many files are opened before their turn comes. */
+const AHEAD = 8
+
+/** In this thread: the next files are read while one is looked at. */
+export async function* oneByOne(
+  inputs: readonly Input[],
+  settings: TaskSettings,
+  formats: readonly FormatEntry[],
+): AsyncGenerator<FileResult> {
+  const loads: (Promise<Uint8Array> | undefined)[] = []
+  for (const [place, input] of inputs.entries()) {
+    for (let next = loads.length; next < Math.min(place + AHEAD, inputs.length); next++) {
+      const load = inputs[next]!.load()
+      // A file that cannot be read says so when its turn comes.
+      load.catch(() => {})
+      loads.push(load)
+    }
+    const load = loads[place]!
+    loads[place] = undefined
+    yield await taskOfFile({ ...input, load: () => load }, settings, formats)
   }
 }

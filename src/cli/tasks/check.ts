@@ -1,16 +1,15 @@
 /** `diaglot check` of one diagram: it is read without errors, lints clean, and comes back from being written as it was. */
 import { type Read, roundTrip } from '../../check/round-trip.js'
 import { lintWith } from '../../lint/lint.js'
-import { codesOf, underRules } from '../../lint/settings.js'
+import { underRules } from '../../lint/settings.js'
 import { hasErrors, type Message } from '../../messages/message.js'
 import { formatNamed } from '../../registry.js'
-import { everyFormat } from '../sources.js'
+import { knownOf } from './known.js'
 import { type Diagram, otherDiagram, type TaskOutcome } from './task.js'
 
 export async function checkDiagram({ format, input, settings, formats }: Diagram): Promise<TaskOutcome> {
   const { options = {}, rules = {}, via = [], allow = [], maxLosses = 0 } = settings
-  const others = await everyFormat({ formats })
-  const known = codesOf(others)
+  const { others, known } = await knownOf(formats)
   const { found, reading, graphs } = lintWith(format, input, { options, rules, others, known })
   const { source } = reading
   const messages = found.map(({ message }) => message)

@@ -1,14 +1,13 @@
 /** `diaglot lint` of one diagram, and `--fix`. */
 import { fixWith } from '../../lint/fix.js'
 import { lintWith } from '../../lint/lint.js'
-import { codesOf } from '../../lint/settings.js'
-import { everyFormat } from '../sources.js'
+import { knownOf } from './known.js'
 import { type Diagram, otherDiagram, type TaskOutcome } from './task.js'
 
 export async function lintDiagram({ format, input, settings, formats }: Diagram): Promise<TaskOutcome> {
   const { options = {}, rules = {}, fix, only } = settings
-  const others = await everyFormat({ formats })
-  const how = { options, rules, others, known: codesOf(others) }
+  const { others, known } = await knownOf(formats)
+  const how = { options, rules, others, known }
   const { found, reading } = lintWith(format, input, how)
   const { source } = reading
   const messages = found.map(({ message }) => message)

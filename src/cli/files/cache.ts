@@ -1,0 +1,94 @@
+/** What was clean at an earlier run, so that it need not be looked at again: by size and time of the file, or by its content. */
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import type { Input } from '../inputs.js'
+import { version } from '../version.js'
+import type { FileResult } from './result.js'
+import type { TaskSettings } from './settings.js'
+
+export type CacheStrategy = 'metadata' | 'content'
+
+export interface CacheOptions {
+  readonly strategy: CacheStrategy
+  /** The file that holds it. */
+  readonly location: string
+}
+
+/** What a file was, and how many diagrams were in it. */
+type Entry = readonly [state: string, diagrams: number, passedOver: readonly string[]]
+
+interface Stored {
+  /** The version of diaglot, the settings and the strategy: what another one found says nothing. */
+  readonly key: string
+  readonly files: Readonly<Record<string, Entry>>
+}
+
+export class Cache {
+  readonly #before: ReadonlyMap<string, Entry>
+  readonly #now = new Map<string, Entry>()
+  readonly #states = new Map<string, string>()
+
+  private constructor(
+    readonly options: CacheOptions,
+    readonly key: string,
+    files: Readonly<Record<string, Entry>>,
+  ) {
+    this.#before = new Map(Object.entries(files))
+  }
+
+  /** A cache that cannot be read, or is of another version or of other settings, is empty. */
+  static async open(options: CacheOptions, settings: TaskSettings): Promise<Cache> {
+    const key = digest(JSON.stringify([version, options.strategy, settings]))
+    const stored = await readFile(options.location, 'utf8')
+      .then(text => JSON.parse(text) as Stored)
+      .catch(() => undefined)
+    return new Cache(options, key, stored?.key === key ? stored.files : {})
+  }
+
+  /** What was found in a file that is as it was; nothing where it has to be looked at. */
+  async resultOf({ path, name }: Input): Promise<FileResult | undefined> {
+    if (path === undefined) return undefined
+    const state = await this.#stateOf(path)
+    if (state === undefined) return undefined
+    this.#states.set(name, state)
+    const entry = this.#before.get(resolve(path))
+    if (entry?.[0] !== state) return undefined
+    this.#now.set(resolve(path), entry)
+    const [, diagrams, passedOver] = entry
+    return { name, messages: [], diagrams, passedOver, changed: false, cached: true }
+  }
+
+  /** Only what is clean is remembered: findings are to be said each time. */
+  keep({ path }: Input, { name, messages, failure, changed, diagrams, passedOver }: FileResult): void {
+    const state = this.#states.get(name)
+    if (path === undefined || state === undefined || failure || changed || messages.length > 0) return
+    this.#now.set(resolve(path), [state, diagrams, passedOver])
+  }
+
+  /** Written beside and renamed; files that this run was not asked for stay in it. */
+  async save(): Promise<void> {
+    const files = Object.fromEntries([...this.#before, ...this.#now])
+    const draft = `${this.options.location}.${process.pid}`
+    await mkdir(dirname(this.options.location), { recursive: true })
+    await writeFile(draft, JSON.stringify({ key: this.key, files } satisfies Stored))
+    await rename(draft, this.options.location)
+  }
+
+  async #stateOf(path: string): Promise<string | undefined> {
+    try {
+      if (this.options.strategy === 'content') return digest(await readFile(path))
+      const { size, mtimeMs } = await stat(path)
+      return `${size} ${mtimeMs}`
+    } catch {
+      return undefined
+    }
+  }
+}
+
+const digest = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('base64url')
+
+/** In the folder for such files that many tools share. */
+export const usualLocation = (root: string, task: string): string =>
+  join(root, 'node_modules', '.cache', 'diaglot', `${task}.json`)
