@@ -193,6 +193,12 @@ function removeGroup(account: Account, base: Graph, id: string | undefined): voi
     if (up === undefined || (what === 'move' && base.nodes.get(node)!.group === up)) continue
     account.attached.set(`groups/${up}`, (account.attached.get(`groups/${up}`) ?? new Set()).add(by))
   }
+  // Who was moved before to where the removal alone would have put it, was only moved by that.
+  for (const node of base.nodes.values()) {
+    if (node.group !== id || account.fields.get(`nodes/${node.id}/group`) !== up) continue
+    account.fields.delete(`nodes/${node.id}/group`)
+    account.attached.get(`groups/${up}`)?.delete(`move ${node.id}`)
+  }
   account.attached.delete(`groups/${id}`)
   account.graph = {
     ...graph,
