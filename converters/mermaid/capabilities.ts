@@ -134,7 +134,7 @@ function namingOf(graph: Graph): Naming {
       const marked = node?.classes.length !== 0
       const bare = !marked && bracket !== 'diamond' && bracket !== 'hexagon'
       const clicked = node?.link?.url !== undefined || node?.link?.callback !== undefined
-      return nearestNodeId(clear(id), { bare, listed: clicked || marked })
+      return nearestNodeId(clear(id), { bare, listed: clicked || (node !== undefined && marked) })
     },
     group: id => {
       const group = graph.groups.get(id)

@@ -16,37 +16,39 @@ export { mermaidCodes } from './codes.js'
 export { lintMermaidVersion } from './lint/versions.js'
 export { readMermaid } from './read/read.js'
 
-const ownOptions: readonly FormatOption[] = [
-  {
-    name: 'lanes',
-    values: ['swimlane', 'subgraph'],
-    for: ['read', 'write'],
-    about: 'whether lanes are written as `swimlane-beta` or as subgraphs; left out, as the diagram was',
-  },
-  { name: 'nodes', values: ['inline'], for: ['write'], about: 'nodes stand where edges first name them' },
-]
+const lanes: FormatOption = {
+  name: 'lanes',
+  values: ['swimlane', 'subgraph'],
+  for: ['read', 'write'],
+  about: 'whether lanes are written as `swimlane-beta` or as subgraphs; left out, as the diagram was',
+}
 
-/** Who reads what is written: nothing that a page without a writer needs. */
-const rendererOptions: readonly FormatOption[] = [
-  {
-    name: 'mermaid',
-    values: [],
-    takes: 'VERSION',
-    fault: versionFault,
-    for: ['read', 'write'],
-    about:
-      'what is written is read by this version of mermaid, such as `10.9`; `lint` asks for what it does not have',
-  },
-  {
-    name: 'renderer',
-    values: [],
-    takes: 'HOST',
-    fault: hostFault,
-    for: ['read', 'write'],
-    about:
-      'the same for the version that somebody runs, such as `github`: docs/mermaid-versions.md has the list',
-  },
-]
+const nodes: FormatOption = {
+  name: 'nodes',
+  values: ['inline'],
+  for: ['write'],
+  about: 'nodes stand where edges first name them',
+}
+
+const version: FormatOption = {
+  name: 'mermaid',
+  values: [],
+  takes: 'VERSION',
+  fault: versionFault,
+  for: ['read', 'write'],
+  about:
+    'what is written is read by this version of mermaid, such as `10.9`; `lint` asks for what it does not have',
+}
+
+const renderer: FormatOption = {
+  name: 'renderer',
+  values: [],
+  takes: 'HOST',
+  fault: hostFault,
+  for: ['read', 'write'],
+  about:
+    'the same for the version that somebody runs, such as `github`: docs/mermaid-versions.md has the list',
+}
 
 /** What both halves have. */
 const common: FormatPart = {
@@ -54,7 +56,7 @@ const common: FormatPart = {
   title: 'Mermaid',
   extensions: ['.mmd', '.mermaid'],
   codes: mermaidCodes,
-  options: ownOptions,
+  options: [lanes, nodes],
   rules: { 'lint/orphan': 'info' },
   carries: true,
   capabilities: newestCapabilities,
@@ -67,7 +69,8 @@ const reading: FormatPart = {
 }
 
 const writing: FormatPart = {
-  options: [...ownOptions, ...rendererOptions],
+  // Who reads what is written: nothing that a page needs which only reads.
+  options: [lanes, nodes, version, renderer],
   capabilities: mermaidCapabilities,
   write: writeMermaid,
   ofToday: withThemeOfSettings,
