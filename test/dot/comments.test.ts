@@ -52,8 +52,8 @@ test('what an earlier release kept of them is left out, and said to be', async (
   }
   const { text: written, messages } = await convert(JSON.stringify(json), { from: 'json', to: 'dot' })
   expect(written).toBe('digraph {\n  a [weight=1];\n}\n')
-  expect(messages.map(({ text: words }) => /^The comments at (.*) are left out/.exec(words)?.[1])).toEqual([
-    'the graph',
+  expect(messages.map(({ text: words }) => /^The comments (?:at|around) (.*) are left out/.exec(words)?.[1])).toEqual([
+    'the diagram',
     'node “a”',
   ])
 })
