@@ -13,16 +13,22 @@ export function formatLines(formats: readonly FormatEntry[]): string {
     const use = only === undefined ? '' : ` (${uses[only]})`
     return `  ${name.padEnd(width)}  ${extensions.join(' ')}${use}\n`
   })
-  return `\nFormats, by name or by extension (--to mermaid, --to mmd):\n${lines.join('')}`
+  return `\nFormats, for --from and --to by name or by extension:\n${lines.join('')}`
 }
 
-export const examplesHelp = `
+/** Calls that work as they stand, with formats that there are. */
+export function exampleLines(formats: readonly FormatEntry[]): string {
+  const both = formats.filter(({ only }) => only === undefined)
+  const [one, other] = [both[0], both[1] ?? both[0]]
+  if (!one || !other) return ''
+  return `
 Examples:
-  diaglot convert order.fz -o order.drawio
-  diaglot convert diagrams --to mermaid -o out
-  cat order.mmd | diaglot convert --to dot
+  diaglot convert order${one.extensions[0]} -o order${other.extensions[0]}
+  diaglot convert diagrams --to ${other.name} -o out
+  cat order${other.extensions[0]} | diaglot convert --to ${one.name}
   diaglot check diagrams README.md
 `
+}
 
 /** The README of the package that this runs from; nothing where it is not to be found. */
 export function docsLine(): string {

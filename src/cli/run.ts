@@ -5,7 +5,7 @@ import type { FormatEntry } from '../format.js'
 import { addFlags, checkCommand, collect, flagged, fmtCommand, lintCommand } from './commands/over-files.js'
 import { versionCommands } from './commands/versions.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
-import { docsLine, examplesHelp, formatLines } from './help.js'
+import { docsLine, exampleLines, formatLines } from './help.js'
 import type { ConvertOptions } from './job.js'
 import type { Surroundings } from './over-files.js'
 import type { SyncOptions } from './sync.js'
@@ -23,8 +23,8 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
     .exitOverride()
     .configureOutput({ writeErr: text => process.stderr.write(text.replace(/^error: /, 'diaglot: ')) })
   const flags = formats.flatMap(format => format.flags ?? [])
-  const [formatsHelp, moreHelp] = [formatLines(formats), docsLine()]
-  root.addHelpText('after', `${formatsHelp}${examplesHelp}${moreHelp}`)
+  const more = `${formatLines(formats)}${exampleLines(formats)}${docsLine()}`
+  root.addHelpText('after', more)
   const convert = root
     .command('convert')
     .description('convert diagrams to another format; the result goes to standard output or to -o')
@@ -58,7 +58,7 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
     .option('--color <when>', 'colour messages: auto, always or never', 'auto')
     .option('-v, --verbose', 'print every loss, and not one line for each kind')
     .option('-q, --quiet', 'print only errors')
-    .addHelpText('after', `${exitHelp}\n${formatsHelp}${examplesHelp}${moreHelp}`)
+    .addHelpText('after', `${exitHelp}\n${more}`)
     .action(async (inputs: string[], words: ConvertOptions & Readonly<Record<string, unknown>>) => {
       const { convertCommand } = await import('./convert.js')
       ended(await convertCommand(inputs, { ...words, flags: flagged(flags, words) }, formats))
