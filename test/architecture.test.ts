@@ -35,7 +35,16 @@ const allowed: Record<string, readonly string[]> = {
   'src/options': ['src/format', 'src/text'],
   'src/input': ['src/messages', 'src/format', 'src/registry', 'src/text'],
   'src/read': ['src/ir', 'src/messages', 'src/format', 'src/carry', 'src/input', 'src/text'],
-  'src/convert': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/carry', 'src/put', 'src/read'],
+  'src/convert': [
+    'src/ir',
+    'src/messages',
+    'src/format',
+    'src/lower',
+    'src/carry',
+    'src/put',
+    'src/read',
+    'src/text',
+  ],
   'src/vocabulary': [
     'src/capabilities',
     'src/convert',
