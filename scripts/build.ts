@@ -1,9 +1,11 @@
-/** The package but its types, in a folder that is made anew: the code, and the JSON Schema as a file. */
+/** The package but its types, in a folder that is made anew: the code, and the JSON Schemas as files. */
 import { rmSync, writeFileSync } from 'node:fs'
 import { schema } from '../converters/json/words/schema.js'
+import { configSchema } from '../src/cli/config/fields.js'
 import { bundlePackage } from './bundle.js'
 
 const [dist = 'dist'] = process.argv.slice(2)
 rmSync(dist, { recursive: true, force: true })
 await bundlePackage(dist)
 writeFileSync(`${dist}/converters/json/schema.json`, `${JSON.stringify(schema, null, 2)}\n`)
+writeFileSync(`${dist}/config.schema.json`, `${JSON.stringify(configSchema, null, 2)}\n`)
