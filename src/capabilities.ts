@@ -258,6 +258,8 @@ export interface Customs {
 }
 
 export interface Capabilities {
+  /** What to call the target in a sentence, where its options make it another than the format by itself: a version. */
+  readonly title?: string
   readonly graph: GraphRules
   readonly node: NodeRules
   readonly group: GroupRules

@@ -341,7 +341,7 @@ export function diff(
  * @param base the graph from which both come
  * @param ours one side
  * @param theirs the other
- * @returns `graph` with both edits; where they contradict each other, with ours. `conflicts`, each named, and `merge/conflict` for each: where
+ * @returns `graph` with both edits; where they contradict each other, with ours. `conflicts`, and as messages `merge/conflict` for each: where
  * both changed one field of one element to different values, or one side removed what the other changed or hung something new on.
  * `graph/…`, and ours as it is, where a graph has flaws.
  * @see docs/diff-and-merge.md

@@ -9,7 +9,7 @@ import type { Matched } from './diff/match.js'
 import type { Graph, Range } from './ir/model.js'
 import type { Layout } from './layout/boxes.js'
 import type { Codes } from './messages/code.js'
-import type { Message, TextEdit } from './messages/message.js'
+import type { Message, Severity, TextEdit } from './messages/message.js'
 
 /** Options by name. A format looks only for its own; who asks for others is told so before it is called. */
 export type FormatOptions = Readonly<Record<string, string | boolean | undefined>>
@@ -117,6 +117,8 @@ interface About {
   readonly fences?: readonly string[]
   /** Codes of messages that it brings beside the core's, each with a severity and a paragraph. */
   readonly codes?: Codes
+  /** By code: how grave a finding of the linter is in this format, where that is not what the code says; `off` where it is often meant. */
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>
   /** Left out where it takes none. */
   readonly options?: readonly FormatOption[]
   /** Whether several graphs fit one file. */

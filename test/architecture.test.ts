@@ -164,7 +164,7 @@ const rooms: Record<string, readonly string[]> = {
   words: ['document'],
   document: ['words'],
   versions: ['words'],
-  lint: ['words', 'document', 'versions'],
+  lint: ['words', 'document', 'versions', 'read'],
   read: ['words', 'document', 'lint'],
   write: ['words', 'document', 'versions'],
   put: ['words', 'document', 'versions', 'lint', 'read', 'write'],
@@ -202,6 +202,14 @@ describe('the rooms of a converter', () => {
       return room !== target && !rooms[room]!.includes(target)
     })
     expect([...new Set(wrong.map(said))].sort()).toEqual([])
+  })
+
+  test('a reader uses the rules, or the rules the reader', () => {
+    const pairs = new Set(own.map(({ format, from, to }) => `${format} ${roomOf(from)} ${roomOf(to)}`))
+    const both = entries.filter(
+      ({ name }) => pairs.has(`${name} lint read`) && pairs.has(`${name} read lint`),
+    )
+    expect(both.map(({ name }) => name)).toEqual([])
   })
 
   test('capabilities need neither reader nor writer, however far their imports lead', () => {

@@ -30,6 +30,17 @@ export const dotCodes = {
     about:
       'In DOT, what is said of the whole graph is written with `=`, as in `rankdir=LR`. With a blank or a colon between the two, Graphviz reads the names of nodes or a port, so the graph gets nodes that nobody meant. The fix writes the `=`.',
   },
+  'lint/attribute-behind': {
+    severity: 'warning',
+    fix: 'meaning',
+    about:
+      'Behind a node or an edge of a DOT file stands an attribute without brackets, `a -> b label="yes"`, and nothing else on the line. Graphviz reads it as an attribute of the whole graph. The fix puts it in brackets.',
+  },
+  'lint/compound': {
+    severity: 'warning',
+    about:
+      'An edge of a DOT file ends at a cluster (`lhead`, `ltail`), and the graph does not say `compound=true`. Graphviz does nothing with the attribute then, and the edge goes on to the node.',
+  },
   'lint/edge-operator': {
     severity: 'warning',
     fix: 'meaning',
@@ -40,6 +51,11 @@ export const dotCodes = {
     severity: 'warning',
     about:
       'The HTML label of a DOT file is not well formed: a tag is not closed or not known, the value of an attribute has no quotes, or `&` stands by itself. Graphviz says “syntax error” and shows the name of the node in place of the label. diaglot reads the label as well as it can.',
+  },
+  'lint/ignored-attribute': {
+    severity: 'warning',
+    about:
+      'An attribute of a DOT file stands where Graphviz does not look for it: `shape` on an edge, `arrowhead` on a node, `rankdir` in a cluster. Nothing is drawn otherwise for it. The message says what it is an attribute of.',
   },
   'lint/ignored-text': {
     severity: 'warning',
@@ -64,6 +80,11 @@ export const dotCodes = {
     about:
       'A number ends where a letter or a second dot begins, so `123abc` is two names to Graphviz, `123` and `abc`, which it warns of (“badly delimited number”). Put quotes around it if it is one name.',
   },
+  'lint/plain-subgraph': {
+    severity: 'warning',
+    about:
+      'A subgraph of a DOT file has a label or a background, and its name does not begin with `cluster`. Graphviz draws boxes only around those that do, so neither is seen.',
+  },
   'lint/port': {
     severity: 'warning',
     fix: 'meaning',
@@ -74,6 +95,23 @@ export const dotCodes = {
     severity: 'warning',
     about:
       'The label of a DOT record cannot be read as fields. Graphviz says “bad label format” and shows the node’s name instead of the label; so does diaglot. Braces have to match, a field that has braces holds nothing else (no text, no port: name a field inside the braces), a field has one port, and `{`, `}`, `|`, `<` and `>` that are meant as text need a backslash.',
+  },
+  'lint/unfilled': {
+    severity: 'warning',
+    fix: 'meaning',
+    about:
+      'A node of a DOT file has a `fillcolor`, and no style that fills it. Graphviz draws it without the color. The fix adds `style=filled`, where the node has no other style.',
+  },
+  'lint/unknown-cluster': {
+    severity: 'warning',
+    fix: 'meaning',
+    about:
+      'An edge of a DOT file names a cluster with `lhead` or `ltail` that is not in the graph, so Graphviz does nothing with it. The whole name counts, with its `cluster`.',
+  },
+  'lint/unknown-port': {
+    severity: 'warning',
+    about:
+      'An edge of a DOT file names a port that its node does not have: a record’s fields have ports in angle brackets, `<f1>`, cells of a table `PORT="f1"`. Graphviz warns (“port f1 unrecognized”), and the edge ends at the middle of the node.',
   },
   'lint/unknown-value': {
     severity: 'warning',

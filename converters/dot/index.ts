@@ -2,6 +2,7 @@ import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { dotCapabilities } from './capabilities.js'
 import { dotCodes } from './codes.js'
 import { fmtDot } from './fmt/fmt.js'
+import { lintDot } from './lint/lint.js'
 import { followDot } from './put/follow.js'
 import { putDot } from './put/put.js'
 import { decodeDot } from './read/decode.js'
@@ -28,6 +29,8 @@ const common: FormatPart = {
   extensions: ['.gv', '.dot'],
   codes: dotCodes,
   many: true,
+  // Parallel edges count things, and many a node stands alone, in files that programs write.
+  rules: { 'lint/duplicate-edge': 'off', 'lint/orphan': 'off' },
   carries: true,
   capabilities: () => dotCapabilities,
   follow: followDot,
@@ -54,5 +57,6 @@ export const dotWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 export const dot: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putDot,
   fmt: fmtDot,
+  lint: lintDot,
   comments: text => commentsIn(text).map(({ start, text: { length } }) => [start, start + length]),
 })

@@ -75,6 +75,8 @@ const common: FormatPart = {
   capabilities: drawioCapabilities,
   many: true,
   carries: true,
+  // Lines side by side may be drawn so, and many a shape stands alone.
+  rules: { 'lint/duplicate-edge': 'off', 'lint/orphan': 'off' },
   options: [
     {
       name: 'infer',

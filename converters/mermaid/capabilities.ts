@@ -10,11 +10,6 @@ import { runsOf } from '../../src/text/rich/rich.js'
 import { isFormatted } from '../../src/text/rich/runs.js'
 import { parser } from './grammar.gen.js'
 import { bracketOfShape, hasName, nearestShape } from './shapes.js'
-import { has } from './versions/claims.js'
-import { headers } from './versions/constructs.js'
-import { olderCapabilities } from './versions/older.js'
-import { NEWEST, type Release } from './versions/releases.js'
-import { rendererOf } from './versions/renderer.js'
 import { inheritsDirection } from './words/configuration.js'
 import { madeUpIds, madeUpIdsClash, type Naming } from './words/edge-ids.js'
 import { unedited } from './words/edited.js'
@@ -139,7 +134,7 @@ function namingOf(graph: Graph): Naming {
       const marked = node?.classes.length !== 0
       const bare = !marked && bracket !== 'diamond' && bracket !== 'hexagon'
       const clicked = node?.link?.url !== undefined || node?.link?.callback !== undefined
-      return nearestNodeId(clear(id), { bare, listed: clicked || marked })
+      return nearestNodeId(clear(id), { bare, listed: clicked || (node !== undefined && marked) })
     },
     group: id => {
       const group = graph.groups.get(id)
@@ -164,16 +159,15 @@ function inheritedBy({ direction, extras }: Graph): Direction | undefined {
 }
 
 /**
- * Option `lanes: 'swimlane'` writes `swimlane-beta`; otherwise lanes are subgraphs. With a version or a renderer, what that one has.
+ * What the newest version of mermaid reads. Option `lanes: 'swimlane'` writes `swimlane-beta`; otherwise lanes are subgraphs.
+ * @param knowsSwimlanes whether whoever reads it has `swimlane-beta`
  */
-export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capabilities {
-  const release = rendererOf(options)?.release ?? NEWEST
-  const today = newestCapabilities(graph, options, release)
-  return release === NEWEST ? today : olderCapabilities(today, release)
-}
-
-function newestCapabilities(graph: Graph, options: FormatOptions, release: Release): Capabilities {
-  const swimlanes = isSwimlanes(graph, options) && has(release, headers['swimlane-beta'])
+export function newestCapabilities(
+  graph: Graph,
+  options: FormatOptions,
+  knowsSwimlanes = true,
+): Capabilities {
+  const swimlanes = knowsSwimlanes && isSwimlanes(graph, options)
   const inherited = inheritedBy(graph)
   const statements = styleRules(false)
   const definitions = styleRules(true)

@@ -34,6 +34,18 @@ export const mermaidCodes = {
     about:
       'In Mermaid, the properties between `@{` and `}` and the settings between two lines `---` at the top of the file are YAML, and these are not. On one line, commas part the properties: `shape: doc, label: "Text"`. On several lines, each has a line of its own and there are no commas.',
   },
+  'lint/arrow-sign': {
+    severity: 'warning',
+    fix: 'meaning',
+    about:
+      'An `o` or `x` right behind an arrow is the arrow’s head in Mermaid: `a---order` is an edge with a circle to a node `rder`. Said where a node `order` is there as well, and nothing else names `rder`. The fix puts a blank between the arrow and the id.',
+  },
+  'lint/comma-in-id': {
+    severity: 'warning',
+    fix: 'meaning',
+    about:
+      'A comma stands at the end of a line, behind the id of a node. Mermaid takes commas in ids, so it draws a node `b,` beside the node `b`. The fix removes the comma.',
+  },
   'lint/direction-line': {
     severity: 'warning',
     about:
@@ -43,6 +55,17 @@ export const mermaidCodes = {
     severity: 'warning',
     about:
       'In Mermaid, an edge ends at what is the id of another edge (`a e1@--> b`, then `c --> e1`). Mermaid makes no node of such an id, and cannot draw the edge. diaglot reads a node; whoever meant one gives the first edge another id.',
+  },
+  'lint/ignored-direction': {
+    severity: 'warning',
+    about:
+      'A subgraph of a Mermaid flowchart says which way it flows, and mermaid ignores that as soon as an edge joins a node in it to one outside: the subgraph flows as what is around it. Let such edges end at the subgraph itself, or leave the direction out. Diagrams with settings of their own are not looked at, for another layout may heed the direction.',
+  },
+  'lint/label-over-lines': {
+    severity: 'warning',
+    fix: 'meaning',
+    about:
+      'Two dashes begin an edge with a label inside of it, `a -- text --> b`, and the label may go on over several lines. Here a node seems to stand behind the dashes, and whole statements are in the label: a line without arrowheads was meant, which has three dashes. The fix writes `---`.',
   },
   'lint/lost-member': {
     severity: 'warning',
@@ -58,6 +81,23 @@ export const mermaidCodes = {
     severity: 'error',
     about:
       'The version of mermaid that was asked for (`mermaid=10.9`, or `renderer=github` for the one that GitHub runs) rejects this, and shows an error in place of the diagram. The message names the first version that takes it, and where something older says the same, the fix writes that. `docs/mermaid-versions.md` lists what came with which version, and who runs which.',
+  },
+  'lint/style-target': {
+    severity: 'warning',
+    fix: 'meaning',
+    about:
+      'A `style` of a Mermaid flowchart names a node that nothing else names. Mermaid makes a node of it then and draws it, alone, with its id as its label. The id is misspelt, or the node was renamed or removed.',
+  },
+  'lint/subgraph-as-node': {
+    severity: 'warning',
+    about:
+      'A Mermaid flowchart gives a label in brackets to the id of a subgraph. Mermaid draws the subgraph and not the label. Put the title behind the word `subgraph`, as in `subgraph id [Title]`, or give the node an id of its own.',
+  },
+  'lint/undefined-class': {
+    severity: 'warning',
+    fix: 'meaning',
+    about:
+      'A Mermaid flowchart defines classes (`classDef`), and gives one to a node or an edge that it does not define. Nothing is drawn otherwise for it. Diagrams that define no class at all are not looked at: a page can define them.',
   },
   'lint/unknown-target': {
     severity: 'warning',

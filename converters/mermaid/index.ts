@@ -1,11 +1,12 @@
-import { type Format, type FormatPart, formatOf } from '../../src/format.js'
-import { mermaidCapabilities } from './capabilities.js'
+import { type Format, type FormatOption, type FormatPart, formatOf } from '../../src/format.js'
+import { newestCapabilities } from './capabilities.js'
 import { mermaidCodes } from './codes.js'
 import { prepare } from './document/prepare.js'
 import { fmtMermaid } from './fmt/fmt.js'
-import { lintMermaidVersion } from './lint/versions.js'
+import { lintMermaid } from './lint/lint.js'
 import { putMermaid } from './put/put.js'
 import { readMermaid } from './read/read.js'
+import { mermaidCapabilities } from './renderer-capabilities.js'
 import { hostFault } from './versions/hosts.js'
 import { versionFault } from './versions/releases.js'
 import { withThemeOfSettings } from './words/theme.js'
@@ -15,41 +16,50 @@ export { mermaidCodes } from './codes.js'
 export { lintMermaidVersion } from './lint/versions.js'
 export { readMermaid } from './read/read.js'
 
+const lanes: FormatOption = {
+  name: 'lanes',
+  values: ['swimlane', 'subgraph'],
+  for: ['read', 'write'],
+  about: 'whether lanes are written as `swimlane-beta` or as subgraphs; left out, as the diagram was',
+}
+
+const nodes: FormatOption = {
+  name: 'nodes',
+  values: ['inline'],
+  for: ['write'],
+  about: 'nodes stand where edges first name them',
+}
+
+const version: FormatOption = {
+  name: 'mermaid',
+  values: [],
+  takes: 'VERSION',
+  fault: versionFault,
+  for: ['read', 'write'],
+  about:
+    'what is written is read by this version of mermaid, such as `10.9`; `lint` asks for what it does not have',
+}
+
+const renderer: FormatOption = {
+  name: 'renderer',
+  values: [],
+  takes: 'HOST',
+  fault: hostFault,
+  for: ['read', 'write'],
+  about:
+    'the same for the version that somebody runs, such as `github`: docs/mermaid-versions.md has the list',
+}
+
 /** What both halves have. */
 const common: FormatPart = {
   name: 'mermaid',
   title: 'Mermaid',
   extensions: ['.mmd', '.mermaid'],
   codes: mermaidCodes,
-  options: [
-    {
-      name: 'lanes',
-      values: ['swimlane', 'subgraph'],
-      for: ['read', 'write'],
-      about: 'whether lanes are written as `swimlane-beta` or as subgraphs; left out, as the diagram was',
-    },
-    { name: 'nodes', values: ['inline'], for: ['write'], about: 'nodes stand where edges first name them' },
-    {
-      name: 'mermaid',
-      values: [],
-      takes: 'VERSION',
-      fault: versionFault,
-      for: ['read', 'write'],
-      about:
-        'what is written is read by this version of mermaid, such as `10.9`; `lint` asks for what it does not have',
-    },
-    {
-      name: 'renderer',
-      values: [],
-      takes: 'HOST',
-      fault: hostFault,
-      for: ['read', 'write'],
-      about:
-        'the same for the version that somebody runs, such as `github`: docs/mermaid-versions.md has the list',
-    },
-  ],
+  options: [lanes, nodes],
+  rules: { 'lint/orphan': 'info' },
   carries: true,
-  capabilities: mermaidCapabilities,
+  capabilities: newestCapabilities,
 }
 
 const reading: FormatPart = {
@@ -59,6 +69,9 @@ const reading: FormatPart = {
 }
 
 const writing: FormatPart = {
+  // Who reads what is written: nothing that a page needs which only reads.
+  options: [lanes, nodes, version, renderer],
+  capabilities: mermaidCapabilities,
   write: writeMermaid,
   ofToday: withThemeOfSettings,
 }
@@ -74,7 +87,7 @@ export const mermaid: Format = /* @__PURE__ */ formatOf(common, reading, writing
   remarks: ['comments', 'commentsAfter'],
   put: putMermaid,
   fmt: fmtMermaid,
-  lint: (text, { messages }, options) => [...messages, ...lintMermaidVersion(text, options)],
+  lint: lintMermaid,
   comments: text => prepare(text).comments.map(({ at }) => at),
 })
 

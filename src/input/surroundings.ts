@@ -182,16 +182,21 @@ function proseBehind(lines: readonly Line[], from: number): number {
   for (let place = lines.length - 1; place > from && lines.length - place < MOST_LINES; place--) {
     const { text } = lines[place]!
     if (text.trim() === '') {
-      if (paragraph) found = place + 1
+      if (paragraph && beginsSentence(lines[place + 1]!)) found = place + 1
       paragraph = false
     } else if (text.replace(CLOSING_TAGS, '') === '') found = place
     else if (isSentence(text) || isHeading(text)) paragraph = true
     else {
-      if (paragraph && /[}\])>]\s*$/.test(text)) found = place + 1
+      if (paragraph && /[}\])>]\s*$/.test(text) && beginsSentence(lines[place + 1]!)) found = place + 1
       break
     }
   }
   return found
+}
+
+/** A small letter may begin a statement with a mistake in it, as in `click a call "Show the order"`: a sentence has its full stop then. */
+function beginsSentence({ text }: Line): boolean {
+  return !/^\s*\p{Ll}/u.test(text) || /[.!?:…][*_"”’)]*\s*$/u.test(text)
 }
 
 function isHeading(line: string): boolean {

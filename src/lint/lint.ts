@@ -36,7 +36,8 @@ export interface Linted {
  * Gives what `readWith` gives, what `Format.lint` gives, `lint/…` of the rules over the model and `lint/unused-ignore`.
  */
 export function lintWith(format: Format, input: string | Uint8Array, settings: LintSettings): Linted {
-  const { options = {}, rules = {}, others = [], known } = settings
+  const { options = {}, others = [], known } = settings
+  const rules = { ...format.rules, ...settings.rules }
   const reading = readWith(format, input, options, others)
   const { source } = reading
   const graphs = reading.carrying
@@ -55,13 +56,13 @@ export function lintWith(format: Format, input: string | Uint8Array, settings: L
   return { found: inPlaces([...ignored.found, ...unused]), reading, graphs }
 }
 
-/** A rule of the format may say the same of the same thing. */
+/** A rule of the format may say the same of the same thing, or more of it. */
 function addOfModel(found: Found[], graphs: readonly Graph[]): void {
-  const said = new Set(found.map(({ message }) => keyOf(message)))
+  const said = new Set(found.flatMap(({ message }) => [keyOf(message), String(message.at)]))
   for (const [graph, each] of graphs.entries()) {
     for (const rule of graphRules) {
       for (const { message, edge } of rule(each)) {
-        if (!said.has(keyOf(message)))
+        if (!said.has(keyOf(message)) && !said.has(String(message.at)))
           found.push({ message, ...(edge !== undefined && { extra: { graph, edge } }) })
       }
     }

@@ -1,6 +1,6 @@
 /** The proof that fixes do what their messages say: the text is read before and behind, and the two graphs are compared. */
 import type { Format } from '../format.js'
-import { firstDifference, sameGraph } from '../ir/difference.js'
+import { differences, sameGraph } from '../ir/difference.js'
 import type { Graph } from '../ir/model.js'
 import { targetOf } from '../lower/editor.js'
 import { lower } from '../lower/lower.js'
@@ -44,8 +44,8 @@ function errorsIn({ found }: Linted): number {
 function differs(before: Graph, now: Graph, { format }: Tried): string | undefined {
   const [a, b] = [withoutComments(before), withoutComments(now)]
   if (sameGraph(a, b)) return undefined
-  const difference = firstDifference(held(a, format), held(b, format))
-  return difference === undefined ? undefined : `The diagram would be another one: ${difference}.`
+  const [first] = differences(held(a, format), held(b, format))
+  return first && `The diagram would be another one, at ${first.path.join('/')}.`
 }
 
 function held(graph: Graph, format: Format): Graph {

@@ -15,7 +15,8 @@ interface Suppression {
 }
 
 /** What an author writes. Behind the codes may stand two dashes and a reason. */
-const WORDS = /\bdiaglot-ignore(-file)?(?![\w-])[ \t:]*((?:[a-z]+\/[\w-]+[ \t,]*)*)/
+const WORDS = /\bdiaglot-ignore(-file)?(?![\w-])([^\n]*)/
+const CODE = /^[a-z]+\/[\w-]+$/
 
 const NOTE = 'diaglot-ignore'
 
@@ -25,7 +26,9 @@ function suppressionsIn(text: string, comments: readonly Range[]): Suppression[]
   return comments.flatMap(at => {
     const found = WORDS.exec(text.slice(...at))
     if (!found) return []
-    const codes = found[2]!.split(/[ \t,]+/).filter(code => code !== '')
+    const words = found[2]!.split(/[ \t,:]/).filter(word => word !== '')
+    const end = words.findIndex(word => !CODE.test(word))
+    const codes = end < 0 ? words : words.slice(0, end)
     return [{ at, codes, line: found[1] ? undefined : lineOf(text, at, ends) }]
   })
 }

@@ -44,7 +44,8 @@ export function targetOf(
 ): Target {
   const { name, title } = format
   if (!format.capabilities) throw new TypeError(`${title} can only be read`)
-  return { name, title, capabilities: format.capabilities(graph, options), same }
+  const capabilities = format.capabilities(graph, options)
+  return { name, title: capabilities.title ?? title, capabilities, same }
 }
 
 export interface Editor {

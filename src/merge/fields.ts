@@ -37,7 +37,6 @@ const valueAt = (unit: readonly Path[], element: unknown): unknown => {
 function changedUnits(kind: Kind, before: unknown, after: unknown): Map<string, readonly Path[]> {
   const units = new Map<string, readonly Path[]>()
   for (const { path } of differentLeaves(kind, before, after)) {
-    if (path[0] === 'id') continue
     const unit = unitOf(path)
     units.set(nameOf(unit), unit)
   }
@@ -51,7 +50,7 @@ export interface FieldChange {
   readonly after: unknown
 }
 
-/** The fields that differ. Ids are none here: elements are called the same in all versions. */
+/** The fields that differ. Nodes and groups are called the same in all versions. */
 export const fieldChanges = (kind: Kind, before: unknown, after: unknown): FieldChange[] =>
   Array.from(changedUnits(kind, before, after), ([field, unit]) => ({
     field,

@@ -170,24 +170,22 @@ export function namesOf(triples: readonly Triple<string>[], numbered: boolean): 
     if (triple.ours !== undefined) names.ours.set(triple.ours, name)
     if (triple.theirs !== undefined) names.theirs.set(triple.theirs, name)
   }
-  const waiting: Triple<string>[] = []
+  const [renamed, fresh, gone]: Triple<string>[][] = [[], [], []]
   for (const triple of triples) {
     const { base, ours, theirs } = triple
-    const renamedThere = ours !== undefined && ours === base && theirs !== undefined && theirs !== base
-    if (ours === undefined || renamedThere) waiting.push(triple)
+    if (base !== undefined && (ours === undefined || theirs === undefined)) gone!.push(triple)
+    else if (ours === undefined) fresh!.push(triple)
+    else if (base === ours && theirs !== base && theirs !== undefined) renamed!.push(triple)
     else {
       give(triple, [ours])
-      const byBoth = base !== undefined && theirs !== undefined && theirs !== base && theirs !== ours
+      const byBoth = base !== undefined && theirs !== base && theirs !== ours
       if (byBoth && !numbered) renamedByBoth.push(triple)
     }
   }
-  for (const triple of waiting.filter(({ ours }) => ours !== undefined))
-    give(triple, [triple.theirs, triple.ours])
+  for (const triple of renamed!) give(triple, [triple.theirs, triple.ours])
+  for (const triple of fresh!) give(triple, [triple.theirs])
   // Names of what went are free for others, so that they come last.
-  const left = waiting.filter(({ ours }) => ours === undefined)
-  for (const triple of left.filter(({ base }) => base === undefined)) give(triple, [triple.theirs])
-  for (const triple of left.filter(({ base }) => base !== undefined))
-    give(triple, [triple.theirs, triple.base])
+  for (const triple of gone!) give(triple, [triple.ours, triple.theirs, triple.base])
   return { ...names, renamedByBoth }
 }
 

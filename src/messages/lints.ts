@@ -15,7 +15,7 @@ export const lints = {
   'lint/duplicate-edge': {
     severity: 'warning',
     about:
-      'Two edges say the same: the same ends, arrowheads, label and look. They are drawn side by side. The fix takes the second one out, and nothing else changes.',
+      'Two edges say the same: the same ends, arrowheads, label and look. They are drawn side by side. The fix takes the second one out, and nothing else changes. In DOT, where parallel edges count things, and in draw.io, where they may be drawn so, nothing is said unless the rule is set.',
   },
   'lint/endless': {
     severity: 'info',
@@ -26,7 +26,12 @@ export const lints = {
   'lint/orphan': {
     severity: 'warning',
     about:
-      'No edge starts or ends at this node. In FlowZap Code every node is looked at; in other formats only those that stand in no group, and no notes, headings and pictures.',
+      'No edge starts or ends at this node. In FlowZap Code every node is looked at; in other formats only those that stand in no group, and no notes, headings and pictures. In Mermaid it is an info, and in DOT and draw.io, where many a node stands alone, nothing is said unless the rule is set.',
+  },
+  'lint/overwritten': {
+    severity: 'warning',
+    about:
+      'Something is said twice in different ways, and only the last of them counts: a Mermaid node gets a second label, a DOT statement the same attribute twice. The message stands where the first one is, which nobody will see. Often the second is another node, with an id that was copied.',
   },
   'lint/similar-id': {
     severity: 'warning',
@@ -34,9 +39,10 @@ export const lints = {
       'Nothing is said of a node but its id, and another node with a label has nearly that id: `start --> b` and `Start[Order arrives]`. Capital letters, `-` and `_` count in ids, so these are two nodes, and one of them is there by a slip of the pen.',
   },
   'lint/unreachable': {
-    severity: 'warning',
+    severity: 'info',
+    onRequest: true,
     about:
-      'Some steps lead into the rest of the diagram, and in a circle to each other, but no way leads to any of them from where the diagram starts. An edge is missing, or points the wrong way.',
+      'Some steps lead into the rest of the diagram, and in a circle to each other, but no way leads to any of them from where the diagram starts. In a flowchart an edge is missing, or points the wrong way. Parts of a system that talk to each other are meant like that, so nothing is said unless the rule is set.',
   },
   'lint/unused-ignore': {
     severity: 'info',

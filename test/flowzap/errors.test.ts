@@ -20,10 +20,10 @@ const broken: readonly (readonly [text: string, messages: readonly string[]])[] 
       'syntax/unexpected 2:1* The “{” of a lane stands on the line of its name: write “A {”.',
     ],
   ],
-  ['A { # L\nn1: circle', ['syntax/unclosed-lane 1:1 The lane “A” is not closed: its “}” is missing.']],
+  ['A { # L\nn1: circle', ['syntax/unclosed-lane 1:1* The lane “A” is not closed: its “}” is missing.']],
   [
     'A { # L\nn1: circle\nB { # M\nn2: circle\n}',
-    ['syntax/unclosed-lane 1:1 The lane “A” is not closed: its “}” is missing.'],
+    ['syntax/unclosed-lane 1:1* The lane “A” is not closed: its “}” is missing.'],
   ],
   ['A { # L\n}\n}', ['syntax/unexpected 3:1 This closing brace closes nothing: no lane is open here.']],
   ['A { # L\n} B { # M\n}', ['syntax/unexpected 2:3 Expected the end of the line.']],

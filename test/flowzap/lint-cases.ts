@@ -26,7 +26,13 @@ n1: circle
 n2: circle
 n1.handle(right) -> n2.handle(left)
 `,
-    says: ['lint/lane-unclosed 1:1 The lane “A” is not closed: its “}” is missing.'],
+    says: ['lint/lane-unclosed 1:1* The lane “A” is not closed: its “}” is missing.'],
+    fixed: `A { # L
+n1: circle
+n2: circle
+n1.handle(right) -> n2.handle(left)
+}
+`,
   },
   {
     name: 'no statement',

@@ -864,7 +864,7 @@ test.each([
     extras: new Map([['mermaid', new Map([['directives', directives]])]]),
   })
   const { graph: lowered, messages } = lowerFor(mermaid, graph, {}, true)
-  expect(messages.map(({ text }) => text).join()).toContain('directives')
+  expect(messages.map(({ text }) => text).join()).toContain('the init directive')
   expect(lowered.extras.get('mermaid')?.has('directives') ?? false).toBe(false)
   expect(await roundTrip(mermaid, lowered)).toBeUndefined()
 })

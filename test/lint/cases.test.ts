@@ -69,7 +69,7 @@ describe.each(readdirSync(folder))('%s', file => {
       expect(again.text, head).toBe(once.text)
       expect(again.applied, head).toEqual([])
       const { messages } = lint(text, settings)
-      const keys = messages.map(({ code, at }) => `${code} ${at}`)
+      const keys = messages.map(({ code, at, text: words }) => `${code} ${at} ${words}`)
       expect(keys, head).toEqual([...new Set(keys)])
     }
   })

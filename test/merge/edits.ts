@@ -118,10 +118,11 @@ function make(account: Account, base: Graph, { kind, at, to }: Edit, name: strin
     }))
   else if (kind === 'move' && node) {
     const group = groups[to % Math.max(groups.length, 1)]
-    if (group === undefined) return
+    // To where it was, nothing is moved.
+    if (group === undefined || base.nodes.get(node.id)!.group === group) return
     for (const by of account.attached.values()) by.delete(`move ${node.id}`)
     setNode(node.id, 'group', group, each => ({ ...each, group }))
-    if (base.nodes.get(node.id)!.group !== group) attach(`groups/${group}`, `move ${node.id}`)
+    attach(`groups/${group}`, `move ${node.id}`)
   } else if (kind === 'group label') {
     const id = groups[at % Math.max(groups.length, 1)]
     if (id === undefined) return
@@ -148,7 +149,7 @@ function make(account: Account, base: Graph, { kind, at, to }: Edit, name: strin
     const nodes = new Map(graph.nodes)
     nodes.delete(node.id)
     account.graph = { ...graph, nodes, edges: graph.edges.filter(each => !touches(each)) }
-  } else if (kind === 'remove group') removeGroup(account, groups[at % Math.max(groups.length, 1)])
+  } else if (kind === 'remove group') removeGroup(account, base, groups[at % Math.max(groups.length, 1)])
   else if (kind === 'add node') {
     const group = groups[to % Math.max(groups.length, 1)]
     const fresh = makeNode({
@@ -172,7 +173,7 @@ function make(account: Account, base: Graph, { kind, at, to }: Edit, name: strin
 }
 
 /** What stands in the group stands where the group stood, and that is no edit of it. */
-function removeGroup(account: Account, id: string | undefined): void {
+function removeGroup(account: Account, base: Graph, id: string | undefined): void {
   if (id === undefined) return
   const { graph } = account
   account.removed.add(`groups/${id}`)
@@ -184,6 +185,19 @@ function removeGroup(account: Account, id: string | undefined): void {
     if (each[field] !== id) return each
     const { [field]: _, ...rest } = each
     return { ...rest, ...(up !== undefined && { [field]: up }) } as unknown as T
+  }
+  // What this side put into it stands around it now.
+  for (const by of account.attached.get(`groups/${id}`) ?? []) {
+    const [what, node = ''] = by.split(' ')
+    if (what === 'move') account.fields.set(`nodes/${node}/group`, up ?? '')
+    if (up === undefined || (what === 'move' && base.nodes.get(node)!.group === up)) continue
+    account.attached.set(`groups/${up}`, (account.attached.get(`groups/${up}`) ?? new Set()).add(by))
+  }
+  // Who was moved before to where the removal alone would have put it, was only moved by that.
+  for (const node of base.nodes.values()) {
+    if (node.group !== id || account.fields.get(`nodes/${node.id}/group`) !== up) continue
+    account.fields.delete(`nodes/${node.id}/group`)
+    account.attached.get(`groups/${up}`)?.delete(`move ${node.id}`)
   }
   account.attached.delete(`groups/${id}`)
   account.graph = {

@@ -102,7 +102,7 @@ describe('what the grammar cannot say', () => {
     ['flowchart\nA\nend\n', 'syntax/subgraph'],
     ['flowchart\n\u{1D49C} --> B', 'syntax/letter'],
     ['flowchart\nA["a\nb"] --> B["direction LR"]', 'syntax/direction-line'],
-    ['sequenceDiagram\nA->>B: hi', 'syntax/unexpected'],
+    ['sequenceDiagram\nA->>B: hi', 'syntax/other-diagram'],
   ])('%j gives %s', (text, code) => {
     expect(errorsOf(text).map(error => error.code)).toEqual([code])
   })
@@ -114,7 +114,7 @@ test.each(['classDiagram', 'stateDiagram-v2', 'sequenceDiagram', 'xychart-beta',
     const { graphs, messages } = readMermaid(`%% a comment\n${word} x\n  a --> b\n`)
     expect(messages.map(({ code, text }) => [code, text])).toEqual([
       [
-        'syntax/unexpected',
+        'syntax/other-diagram',
         `“${word}” begins a diagram of another kind: of Mermaid’s, only flowcharts are read.`,
       ],
     ])

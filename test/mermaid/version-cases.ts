@@ -48,6 +48,8 @@ const rows: readonly (readonly [text: string, rejected: readonly [string?, strin
     ['8.2.6', '10.4.0'],
     'graph TD\n  a["<a href=\'x.org\'>x</a>"]\n',
   ],
+  ['graph TD\n  a(-x))\n', ['8.9.3', '10.2.4'], 'graph TD\n  a(-x-)\n'],
+  ['graph TD\n  a[/x(]\n', ['8.2.6', '10.2.4'], 'graph TD\n  a[/x\\]\n'],
   ['graph TD\n  the-end --> b\n', ['8.2.6', '10.2.4']],
   ['graph TD\n  a --> default\n', ['8.2.6', '8.9.3']],
   ['graph TD\n  a\n  style a fill:#f00 !important\n', ['8.2.6', '10.2.4']],

@@ -32,6 +32,22 @@ function given(name: string): unknown {
 
 /** Where it matters which of a few words or which number is given; by function where the name means several things. */
 const samples: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  [
+    'conflict',
+    {
+      element: 'node',
+      of: { id: 'n1', label: 'Pay' },
+      field: 'label',
+      base: 'Pay',
+      ours: 'Bill',
+      theirs: 'Charge',
+      removed: {
+        by: 'theirs',
+        other: 'changed',
+        fields: [{ field: 'shape', before: 'circle', after: 'stadium' }],
+      },
+    },
+  ],
   ['at', [3, 5]],
   ['edits', [{ start: 3, end: 5, text: 'x' }]],
   ['path', ['nodes', 'a']],
@@ -218,8 +234,8 @@ describe('no sentence is built elsewhere', () => {
     ).toEqual([])
   })
 
-  test('under a code, other than to ask which it is', () => {
+  test('under a code, other than to ask which it is, or to say how grave a format takes it', () => {
     const codes = found(/'(?:syntax|lint|repair|graph|loss|limit)\/[a-z-]+'/)
-    expect(codes.filter(line => !/\bcode [!=]== '/.test(line))).toEqual([])
+    expect(codes.filter(line => !/\bcode [!=]== '|: rules: \{ /.test(line))).toEqual([])
   })
 })

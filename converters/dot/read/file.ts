@@ -109,6 +109,8 @@ function proseMessage({ start, text }: TreeOf<'prose'>, source: Source, graphsBe
   const shown = text.trimEnd()
   const at = authorRange(source, start, start + shown.length)
   const sign = [at[0], at[0] + 1] as const
+  // With words behind it, another brace may be the one that is too many.
+  if (shown === '}') return say.closesNothing(sign, [{ start: at[0], end: at[1], text: '' }])
   if (shown.startsWith('}')) return say.closesNothing(sign)
   if (/^(?:strict\s+)?(?:di)?graph\b|^strict\b/i.test(shown)) return say.headerWithoutBrace(at)
   if (shown.startsWith('{')) return say.braceWithoutHeader(sign)

@@ -23,8 +23,8 @@ export const ignoredBehindBrace = (at: Range): Message =>
     { at },
   )
 
-export const closesNothing = (at: Range): Message =>
-  message('syntax/brace', 'This `}` closes nothing.', { at })
+export const closesNothing = (at: Range, edits?: readonly TextEdit[]): Message =>
+  message('syntax/brace', 'This `}` closes nothing.', about(at, 'Remove the }', edits))
 
 export const headerWithoutBrace = (at: Range): Message =>
   message('syntax/unexpected', 'A graph begins here, but there is no `{` behind its name.', { at })

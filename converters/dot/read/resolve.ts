@@ -8,7 +8,7 @@ import type { ResolvedGraph } from '../words/resolved.js'
 import { inOrder, readOnce } from './file.js'
 import { foldCutOff } from './mends/cut-off.js'
 import { doubtsIn } from './mends/doubts.js'
-import { headerRepair } from './mends/headers.js'
+import { headerRepair, kindRepair } from './mends/headers.js'
 import { mermaidRepair } from './mends/mermaid-lines.js'
 import { quoteRepair } from './mends/quotes.js'
 import { type Source, sourceOf } from './source.js'
@@ -43,6 +43,13 @@ function readRepaired(source: Source): Resolution {
     repaired = repair.source
     reading = readOnce(repaired)
   }
+  const kind = reading.messages.length > 0 ? kindRepair(repaired) : undefined
+  const ofKind = kind && readOnce(kind.source)
+  if (kind && ofKind?.messages.length === 0 && reading.messages.every(isOfOperator)) {
+    quotes.push(kind.message)
+    repaired = kind.source
+    reading = ofKind
+  }
   const lines = reading.messages.length > 0 ? mermaidRepair(repaired) : undefined
   const instead = lines && readOnce(lines.source)
   if (lines && instead && isBetter(instead.messages, reading.messages)) {
@@ -65,6 +72,8 @@ function readRepaired(source: Source): Resolution {
     messages: inOrder([...foldCutOff(source, [...quotes, ...reading.messages]), ...doubts, ...reading.lints]),
   }
 }
+
+const isOfOperator = ({ code }: Message): boolean => code === 'syntax/edge-operator'
 
 function isBetter(after: readonly Message[], before: readonly Message[]): boolean {
   return after.length < before.length || (after[0]?.at?.[0] ?? 0) > (before[0]?.at?.[0] ?? 0)

@@ -75,7 +75,8 @@ function labelOutside(line: string): Proposal | undefined {
       rest,
     )
   const label = match?.slice(1).find(text => text !== undefined)
-  if (label === undefined || /->|^\/\/|^#|^n\d+$/.test(label)) return undefined
+  if (label === undefined || !/[\p{L}\p{N}]/u.test(label) || /->|^\/\/|^#|^n\d+$/.test(label))
+    return undefined
   const start = edge.length + rest.search(/\S/)
   return {
     said: (...place) => say.labelOutside({ label: label.trim() }, ...place),

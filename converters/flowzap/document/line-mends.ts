@@ -98,7 +98,7 @@ function proposals(line: string): Proposal[] {
 
 /** `label:"Say "hi" now"`: the text ends at the quote that the end of the line or another attribute follows. */
 function quotesInside(line: string): Proposal | undefined {
-  const pattern = /(\w+\s*[:=]\s*")(.*?)("(?=\s*(?:\]\s*)?$|\s+\w+\s*[:=]\s*"))/g
+  const pattern = /(\w+\s*[:=]\s*")(.*?)("(?=\s*(?:[,;]\s*)?(?:\]\s*)?$|(?:\s|[,;](?=\s))\s*\w+\s*[:=]\s*"))/g
   let first: [number, number] | undefined
   const change = (mark: string) =>
     line.replace(pattern, (whole, before: string, text: string, after: string, index: number) => {

@@ -8,7 +8,7 @@ import { type Finding, insertAt, lineOf, replaceRange } from '../document/findin
 import { type LineMend, newMender } from '../document/line-mends.js'
 import { placeOfWord } from '../document/statements.js'
 import { isNote } from '../words/comments.js'
-import { lineStart } from '../words/lines.js'
+import { isLineEnd, lineStart } from '../words/lines.js'
 import { MAX_CHARACTERS } from '../words/text.js'
 import * as say from './messages.js'
 
@@ -48,10 +48,17 @@ export function checkLanesClosed(diagram: Diagram): Finding[] {
     for (const block of blocks) {
       const { statement, close, inner } = block
       if (inner) found.push(nested(block, inner, id, diagram))
-      if (!close) found.push(say.openLane({ lane: id }, statement.at))
+      if (!close)
+        found.push(say.openLane({ lane: id }, statement.at, inner ? undefined : closed(block, diagram)))
     }
   }
   return found
+}
+
+/** Lanes do not nest, so a lane ends behind its last statement. */
+function closed({ end }: Block, { text, lineEnd }: Diagram): TextEdit[] {
+  const [, behind] = lineOf(text, [end, end])
+  return [insertAt(behind, isLineEnd(text[behind - 1]) ? `}${lineEnd}` : `${lineEnd}}`)]
 }
 
 /** The fix closes the lane before each one in it, and opens it again where it goes on. */

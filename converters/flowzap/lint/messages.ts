@@ -41,8 +41,14 @@ export const comment = (at: Range, edits?: Edits): Finding =>
 
 // Lanes.
 
-export const openLane = ({ lane }: Lane, at: Range): Finding =>
-  finding('lane-unclosed', at, `The lane ${quote(lane)} is not closed: its “}” is missing.`)
+export const openLane = ({ lane }: Lane, at: Range, edits?: Edits): Finding =>
+  finding(
+    'lane-unclosed',
+    at,
+    `The lane ${quote(lane)} is not closed: its “}” is missing.`,
+    'Add the }',
+    edits,
+  )
 
 export const nestedLane = (
   { inner, lane }: Lane & { readonly inner: string },

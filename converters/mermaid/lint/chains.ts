@@ -49,7 +49,16 @@ function searchShape(search: Search, shape: TreeOf<'Shape'>): void {
   const claim = claimOfBracket(shape.first.rule.slice('Shape_'.length))
   if (claim) missing(search, claim, placeOf(search, shape.start, shape.end))
   const label = labelIn(shape)
-  searchLabel(search, label, shape.text.slice(label.end - shape.start))
+  const close = shape.text.slice(label.end - shape.start)
+  const usual = label.rule === 'EllipseLabel' ? '-)' : label.rule === 'SlantedLabel' ? '\\]' : close
+  if (close !== usual && close !== '/]') {
+    const [start, end] = placeOf(search, label.end, shape.end)
+    missing(search, constructs.oddBracket, [start, end], {
+      part: close,
+      edits: [{ start, end, text: usual }],
+    })
+  }
+  searchLabel(search, label, close)
 }
 
 function labelIn(shape: TreeOf<'Shape'>): LabelTree {

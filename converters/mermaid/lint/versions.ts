@@ -13,7 +13,7 @@ import { searchStatement } from './statements.js'
  * no mermaid reads are left out, since reading says what is wrong with them.
  * @param text a Mermaid flowchart, with its frontmatter and directives
  * @param options `mermaid`: a version such as `10.9`, or `renderer`: who draws it, such as `github`
- * @returns `lint/mermaid-version` for what that release rejects, `lint/mermaid-drawn` for what it draws otherwise, in the order of their
+ * @returns messages: `lint/mermaid-version` for what that release rejects, `lint/mermaid-drawn` for what it draws otherwise, in the order of their
  * places, each with a fix where something older says the same. Nothing where neither option is given, or one that is not known.
  * @see docs/mermaid-versions.md
  * @example

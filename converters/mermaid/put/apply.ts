@@ -3,8 +3,8 @@
 import type { TextEdit } from '../../../src/messages/message.js'
 import type { Tree } from '../../../src/syntax/tree.js'
 import { part } from '../../../src/syntax/tree.js'
+import type { Block, Document, Statement } from '../read/document.js'
 import { placeOf, rawText } from '../read/source.js'
-import type { Block, Document, Statement } from './document.js'
 import { without } from './lines.js'
 import { type Decisions, rebuilt } from './rebuild.js'
 

@@ -14,6 +14,8 @@ import {
   nodeFields,
   type Value,
 } from '../../../src/ir/model.js'
+import type { Mention } from '../read/chain-places.js'
+import type { Statement } from '../read/document.js'
 import { commentLines } from '../words/comments.js'
 import { dataText } from '../words/data-text.js'
 import { idsOfEdges } from '../words/edge-ids.js'
@@ -21,9 +23,7 @@ import { nodeText } from '../write/labels.js'
 import { clicks, declared, linkStyle, styleStatement } from '../write/statements.js'
 import { edgeLink, heading } from '../write/write.js'
 import { itemsOf } from './apply.js'
-import type { Mention } from './chain.js'
 import { addLines, type Changes, dropItem, editsOf, noChanges } from './changes.js'
-import type { Statement } from './document.js'
 import { changeGraph } from './settings.js'
 import { blocksOfId, edited, removed, type State } from './state.js'
 

@@ -1,10 +1,10 @@
 /** Changes of statements that several elements may ask of the same one, put together to edits. */
 import { addTo, addToSet } from '../../../src/ir/lists.js'
 import type { TextEdit } from '../../../src/messages/message.js'
+import type { Mention } from '../read/chain-places.js'
+import type { Document, Statement } from '../read/document.js'
 import { placeOf } from '../read/source.js'
 import { itemsOf, listIn } from './apply.js'
-import type { Mention } from './chain.js'
-import type { Document, Statement } from './document.js'
 import { indentIn, lineOut, linesAfter, linesBefore, without } from './lines.js'
 
 export interface Changes {

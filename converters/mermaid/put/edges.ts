@@ -1,10 +1,10 @@
 /** Edges that are missing in the text, each between those that come before and behind it. */
 import type { Edge, Graph } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
+import type { Document } from '../read/document.js'
 import { commentLines } from '../words/comments.js'
 import { edgeLink, guarded } from '../write/write.js'
 import { applied } from './apply.js'
-import type { Document } from './document.js'
 import { indentIn, linesAfter } from './lines.js'
 import { type Allows, allowsIn, edited, removed, renamedEdges, type State } from './state.js'
 

@@ -3,7 +3,7 @@
 import { lastAtMost } from '../../../src/ir/lists.js'
 import type { Range } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
-import { type Block, type Document, once, type Statement } from './document.js'
+import { type Block, type Document, once, type Statement } from '../read/document.js'
 
 /** Takes a statement out, with its line where it stands alone there. */
 export function without(doc: Document, { at, comments }: Pick<Statement, 'at' | 'comments'>): TextEdit[] {

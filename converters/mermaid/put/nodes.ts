@@ -3,10 +3,10 @@
 import { lastAtMost } from '../../../src/ir/lists.js'
 import type { Graph, Node } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
+import type { Document, Statement } from '../read/document.js'
 import { commentLines } from '../words/comments.js'
 import { nodeText } from '../write/labels.js'
 import { guarded } from '../write/write.js'
-import type { Document, Statement } from './document.js'
 import { indentIn, linesAfter } from './lines.js'
 import { allowsIn, blocksOfId, boundariesOf, edited, removed, type State } from './state.js'
 

@@ -2,8 +2,8 @@
 
 import { addTo } from '../../../src/ir/lists.js'
 import type { TextEdit } from '../../../src/messages/message.js'
-import type { Mention } from './chain.js'
-import { type Document, once, type Statement } from './document.js'
+import type { Mention } from '../read/chain-places.js'
+import { type Document, once, type Statement } from '../read/document.js'
 import { indentAt, lineOut, without } from './lines.js'
 
 /** What is to become of what a text mentions. Edges go by their numbers in the text. */

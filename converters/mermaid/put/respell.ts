@@ -2,8 +2,8 @@
 import { addTo } from '../../../src/ir/lists.js'
 import type { Graph } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
+import type { Hop, Mention } from '../read/chain-places.js'
 import { saysSame } from './attributes.js'
-import type { Hop, Mention } from './chain.js'
 import { linkEdits, nodeEdits, sameLink } from './spelling.js'
 import { edited, type State } from './state.js'
 

@@ -2,6 +2,7 @@
 import { sameValue } from '../../../src/ir/leaves.js'
 import type { Graph, Value } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
+import type { Statement } from '../read/document.js'
 import { commentLines } from '../words/comments.js'
 import { sameTheme } from '../words/theme.js'
 import { settings, titleLine } from '../write/settings.js'
@@ -9,7 +10,6 @@ import { declared, definitions, linkStyle } from '../write/statements.js'
 import { accessibility, header } from '../write/write.js'
 import { itemsOf } from './apply.js'
 import { addLines, type Changes, dropItem } from './changes.js'
-import type { Statement } from './document.js'
 import { lineOut } from './lines.js'
 
 export function changeGraph(changes: Changes, before: Graph, after: Graph): void {

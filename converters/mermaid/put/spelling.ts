@@ -1,12 +1,12 @@
 /** Labels, arrows, brackets and properties changed where they stand, in the author's spelling of all that is around them. */
 import type { Edge, Node, Text } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
+import type { Hop, Mention } from '../read/chain-places.js'
+import type { Document } from '../read/document.js'
 import { quotedLabel } from '../words/data-text.js'
 import { encodeLabel } from '../words/encode.js'
 import { linkText } from '../words/links.js'
 import { bracketsOf, dataFields, quotedText, shortLabel } from '../write/labels.js'
-import type { Hop, Mention } from './chain.js'
-import type { Document } from './document.js'
 
 type Range = readonly [start: number, end: number]
 

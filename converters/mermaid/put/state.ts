@@ -4,11 +4,11 @@ import { addTo } from '../../../src/ir/lists.js'
 import type { Edge, Graph } from '../../../src/ir/model.js'
 import { inPlaces, overlap, withEdits } from '../../../src/messages/edits.js'
 import { hasErrors, type TextEdit } from '../../../src/messages/message.js'
+import { type Block, type Document, documentOf, once, type Statement } from '../read/document.js'
 import { graphRead } from '../read/read.js'
 import { idsOfEdges } from '../words/edge-ids.js'
 import { edgeLink, heading } from '../write/write.js'
 import { type AllDecisions, applied } from './apply.js'
-import { type Block, type Document, documentOf, once, type Statement } from './document.js'
 
 export interface State {
   readonly doc: Document

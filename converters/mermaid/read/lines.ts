@@ -168,6 +168,8 @@ function guessNesting({ source, open }: Walk, line: TreeOf<'unreadable'>): void 
       mentioned: [],
       direction: undefined,
       comments: undefined,
+      indent: /^\s*?([^\S\n]*)\S/.exec(line.text)?.[1]?.length ?? 0,
+      inner: Number.POSITIVE_INFINITY,
     })
   } else if (/^\s*end\s*(?:[;)]+\s*)?$/.test(line.text)) {
     open.pop()

@@ -124,8 +124,67 @@ function mendPart(
   return mendUnreadable(source, part, mending)
 }
 
+/**
+ * Whether a line leaves a bracket open that the next one closes: `a[First` and `second (line)] --> b`. Either alone could be mended,
+ * but as something else than the label of two lines.
+ */
+function goesOn(line: string, next: string): boolean {
+  const opened = openAtEnd(line)
+  return opened !== undefined && opened === closedAtStart(next)
+}
+
+const CLOSERS: ReadonlyMap<string, string> = new Map([
+  ['[', ']'],
+  ['(', ')'],
+  ['{', '}'],
+])
+const ANY_ARROW = /--|==|-\.|~~|->/
+
+/** What closes the last bracket of a line, where neither that nor an arrow stands behind it. */
+function openAtEnd(line: string): string | undefined {
+  const open: { readonly closer: string; readonly at: number }[] = []
+  for (const { index, 0: sign } of line.matchAll(/[()[\]{}]/g)) {
+    const closer = CLOSERS.get(sign)
+    if (closer !== undefined) open.push({ closer, at: index })
+    else if (open.at(-1)?.closer === sign) open.pop()
+  }
+  const last = open.at(-1)
+  return last && !ANY_ARROW.test(line.slice(last.at)) ? last.closer : undefined
+}
+
+/** The first bracket that a line closes without having opened it, where no arrow stands before it. */
+function closedAtStart(line: string): string | undefined {
+  const open: string[] = []
+  for (const { index, 0: sign } of line.matchAll(/[()[\]{}]/g)) {
+    const closer = CLOSERS.get(sign)
+    if (closer !== undefined) open.push(closer)
+    else if (open.at(-1) === sign) open.pop()
+    else return ANY_ARROW.test(line.slice(0, index)) ? undefined : sign
+  }
+  return undefined
+}
+
+/** The line before a part of the text, and the line behind it. */
+function neighbours(
+  { marked }: Source,
+  { start, end, text: own }: Unreadable,
+): [before: string, behind: string] {
+  const { text } = marked.edited
+  const first = start + Math.max(own.search(/\S/), 0)
+  const lineStart = text.lastIndexOf('\n', first - 1)
+  const last = end - (own.length - own.trimEnd().length)
+  const lineEnd = text.indexOf('\n', last)
+  const nextEnd = lineEnd < 0 ? -1 : text.indexOf('\n', lineEnd + 1)
+  return [
+    lineStart < 0 ? '' : text.slice(text.lastIndexOf('\n', lineStart - 1) + 1, lineStart),
+    lineEnd < 0 ? '' : text.slice(lineEnd + 1, nextEnd < 0 ? text.length : nextEnd),
+  ]
+}
+
 function mendUnreadable(source: Source, line: Unreadable, mending: Mending): Replacement[] {
-  const mend = mendOf(line.text, mending)
+  const [before, behind] = neighbours(source, line)
+  const isPart = goesOn(line.text, behind) || goesOn(before, line.text)
+  const mend = isPart ? undefined : mendOf(line.text, mending)
   const own =
     mend?.edits.map(({ start, end, text }) => place(source, line.start + start, line.start + end, text)) ?? []
   // What the fix makes a comment is nothing to the grammar. It needs a line of its own.

@@ -111,7 +111,15 @@ function openSubgraph(walk: Walk, tree: TreeOf<'Subgraph'>): undefined {
     mentioned: [],
     direction: undefined,
     comments: commentsAt(walk, tree),
+    indent: indentOf(source, tree),
+    inner: Number.POSITIVE_INFINITY,
   })
+}
+
+/** How far a statement stands from the beginning of its line. */
+function indentOf({ marked }: Source, { start, text: own }: Tree): number {
+  const first = start + own.search(/\S/)
+  return first - (marked.edited.text.lastIndexOf('\n', first - 1) + 1)
 }
 
 /** The words after `subgraph`, as the lexer's tokens join: a quoted text is a plain one here. */
@@ -135,7 +143,9 @@ function endSubgraph(walk: Walk, tree: TreeOf<'SubgraphEnd'>): readonly string[]
 
 function closeOpen({ source, flow, open }: Walk, closing: Open): void {
   const { id, lost } = closeSubgraph(flow, closing, closing.mentioned)
-  open.at(-1)?.mentioned.push(id)
+  const around = open.at(-1)
+  around?.mentioned.push(id)
+  if (around) around.inner = Math.min(around.inner, closing.indent)
   for (const member of lost) {
     if (isInside(flow, member, id)) continue
     const owner = flow.owners.get(member) ?? ''
@@ -157,23 +167,31 @@ function isInside(flow: Flow, member: string, subgraph: string): boolean {
 export function closeAll(walk: Walk): void {
   const { source, open } = walk
   const isCut = source.messages.some(({ code }) => code === 'syntax/cut-off')
-  if (open.length > 0 && !isCut) source.messages.push(unclosed(source, open))
+  if (open.length > 0 && !isCut) source.messages.push(unclosed(walk))
   for (let closing = open.pop(); closing; closing = open.pop()) closeOpen(walk, closing)
 }
 
-function unclosed(source: Source, open: readonly Open[]): Message {
+function unclosed({ source, open }: Walk): Message {
   const { text } = source.prepared.edited
   const [end] = originOf(source.prepared.edited, text.length, text.length)
   const blanks = text.slice(text.trimEnd().length)
   const isApart = blanks.endsWith('\n') && (blanks.indexOf('\n') < blanks.length - 1 || text === '\n')
   const ends = `${isApart ? '' : '\n'}${'end\n'.repeat(open.length)}`
-  const edits = [{ start: end, end, text: ends }]
+  const edits = isNested(open) ? [{ start: end, end, text: ends }] : undefined
   const { at } = open.at(-1)!
   const names = open.map(({ id, title }) => id ?? title.text.trim())
   if (open.length === 1) return say.openSubgraph({ name: names[0]! }, at, edits)
   const quoted = names.map(name => `“${name}”`)
   const last = quoted.pop()!
   return say.openSubgraphs({ names: quoted.join(', '), last, count: open.length }, at, edits)
+}
+
+/**
+ * Whether each subgraph stands deeper in its line than the one around it. Where one does not, its author may have meant the two side by
+ * side, and the `end` of the first is missing.
+ */
+function isNested(open: readonly Open[]): boolean {
+  return open.every(({ indent, inner }, place) => inner > indent && indent > (open[place - 1]?.indent ?? -1))
 }
 
 function setDirection(

@@ -13,6 +13,9 @@ export interface Open {
   readonly mentioned: string[]
   direction: Direction | undefined
   readonly comments: string[] | undefined
+  /** How far its heading stands from the beginning of its line, and how far the first of those in it does that close. */
+  readonly indent: number
+  inner: number
 }
 
 export interface Walk {

@@ -136,6 +136,12 @@ export const constructs = {
       'reads a label by its closing bracket; before, it is one token of a list after another',
     ),
   },
+  oddBracket: {
+    says: 'this as the end of a label that begins with “[/”, “[\\” or “(-”',
+    since: '10.3.1',
+    instead: '“/]”, “\\]” or “-)”',
+    source: grammar('10.3.1', 'takes other signs for these brackets, too'),
+  },
   idOfWords: {
     says: 'this in an id',
     since: '10.3.1',

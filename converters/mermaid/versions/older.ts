@@ -167,6 +167,7 @@ export function olderCapabilities(today: Capabilities, release: Release): Capabi
   const { title, description, theme, ...graphRest } = graph
   return {
     ...today,
+    title: `Mermaid ${release}`,
     graph: {
       ...graphRest,
       ...(title && has(release, constructs.frontmatter) && { title }),

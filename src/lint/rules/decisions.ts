@@ -25,8 +25,8 @@ export function decisions(graph: Graph): GraphFinding[] {
     const node = graph.nodes.get(id)!
     const name = nameOf(node)
     if (unclear || looped.has(id)) return []
-    // With several ways into it, it may be where they meet.
-    if (out.length === 1 && into < 2) return [{ message: say.oneExit({ name }, node.at) }]
+    // With several ways into it, it may be where they meet; with none, it is only an example of the shape.
+    if (out.length === 1 && into === 1) return [{ message: say.oneExit({ name }, node.at) }]
     const silent = out.filter(edge => !isSaid(edge))
     return silent.length > 1
       ? [{ message: say.unlabelledExits({ name, count: silent.length }, node.at) }]

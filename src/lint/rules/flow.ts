@@ -48,7 +48,7 @@ export function circles(graph: Graph): GraphFinding[] {
     const node = first(part)
     const count = parts.members[part]!.length
     const name = nameOf(node)
-    if (!into.has(part) && out.has(part) && starts.length > 0)
+    if (!into.has(part) && out.has(part) && starts.length > 0 && count > 1)
       found.push({ message: say.unreachable({ name }, node.at) })
     else if (!out.has(part) && into.has(part) && ends.length > 0 && count > 1)
       found.push({ message: say.endless({ name, count }, node.at) })

@@ -51,6 +51,8 @@ export function similarIds({ nodes, edges }: Graph): GraphFinding[] {
   const joined = new Set<string>()
   for (const edge of edges) if (isSeen(edge)) joined.add(edge.from.id).add(edge.to.id)
   return bare.flatMap((node): GraphFinding[] => {
+    // Short ids, and those that only a sign at the end tells apart, are chosen with care.
+    if (node.id.length < 3 || /[-_]$/.test(node.id)) return []
     const others = labelled.get(keyOf(node.id))
     if (others?.length !== 1 || !joined.has(node.id)) return []
     const other = `${others[0]!.id} (${nameOf(others[0]!)})`

@@ -4,7 +4,7 @@ import type { Range } from '../../../../src/ir/model.js'
 import type { Message, TextEdit } from '../../../../src/messages/message.js'
 import { similar } from '../../../../src/text/similar.js'
 import { endOfComment } from '../../words/hidden.js'
-import { authorOffset, type Source, withReplaced } from '../source.js'
+import { authorOffset, authorRange, type Source, withReplaced } from '../source.js'
 import * as say from './messages.js'
 
 export interface HeaderRepair {
@@ -42,6 +42,21 @@ export function headerRepair(source: Source): HeaderRepair | undefined {
     if (bracketed || name.trim() === '') return bracketed
   }
   return brace ? nameInQuotes(source, nameStart, name) : noBrace(source, kind.start, nameStart, name)
+}
+
+/** `graph { a -> b }`: where every edge has an arrow, the word is wrong and not the edges. Nothing is said of whether they have. */
+export function kindRepair(source: Source): HeaderRepair | undefined {
+  const start = startOfHeader(source.text)
+  const [, before = '', word] =
+    /^((?:strict\s+)?)(graph)\b/i.exec(source.text.slice(start, start + 300)) ?? []
+  if (word === undefined) return undefined
+  const [from, to] = [start + before.length, start + before.length + word.length]
+  const [first, last] = authorRange(source, from, to)
+  const edits = [{ start: first, end: last, text: 'digraph' }]
+  return {
+    source: withReplaced(source, from, to, 'digraph'),
+    message: say.graphOfArrows([first, last], edits),
+  }
 }
 
 /** Behind the blanks and comments that a file begins with. One that is never closed is none. */

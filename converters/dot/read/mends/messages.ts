@@ -106,6 +106,15 @@ const edgesAre = ({ directed, right, operator }: Operators): string =>
 export const wrongOperator = (operators: Operators, at: Range, edits?: Edits): Mistake =>
   mistake('syntax/edge-operator', edgesAre(operators), at, `Write ${operators.right}`, edits)
 
+export const graphOfArrows = (at: Range, edits?: Edits): Mistake =>
+  mistake(
+    'syntax/edge-operator',
+    'All edges are arrows, `->`, and those of a `graph` are lines, `--`: it is a `digraph`.',
+    at,
+    'Write digraph',
+    edits,
+  )
+
 /** `a -> b -- why` is a comment of SQL; which of the two is meant is not for us to say. */
 export const operatorOrNote = (operators: Operators, at: Range): Mistake =>
   mistake('syntax/edge-operator', `${edgesAre(operators)} If a comment was meant, it begins with \`//\`.`, at)

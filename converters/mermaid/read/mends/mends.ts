@@ -83,7 +83,8 @@ function quoteLabels(line: string): TextEdit[] {
     const end = closingOf(line, start, close)
     if (end < 0) continue
     const label = line.slice(start, end)
-    if (/[()[\]{}|"]/.test(label) && !/^"[^"]*"$/.test(label)) edits.push(...quoted(line, start, end))
+    if (/[()[\]{}|"]/.test(label) && !/^"[^"]*"$/.test(label) && !holdsArrow(label))
+      edits.push(...quoted(line, start, end))
     at = end + close.length - 1
   }
   return edits
@@ -97,7 +98,30 @@ function closingOf(line: string, start: number, close: string): number {
   return -1
 }
 
+/** Whether a label goes on over an arrow to the bracket of another node: `Start) --> b{Ok?`. */
+function holdsArrow(label: string): boolean {
+  if (!/-->|==>|-\.->|---/.test(label)) return false
+  const open: string[] = []
+  for (const sign of label.match(/[()[\]{}]/g) ?? []) {
+    const close = closers[sign]
+    if (close !== undefined) open.push(close)
+    else if (open.pop() !== sign) return true
+  }
+  return open.length > 0
+}
+
+/** The quotes of a word processor around a whole label are meant as quotes. */
+const CURLY = /^(\s*)[“„][^“”„"]*[”“](\s*)$/
+
 function quoted(line: string, start: number, end: number): TextEdit[] {
+  const curly = CURLY.exec(line.slice(start, end))
+  if (curly) {
+    const [from, to] = [start + curly[1]!.length, end - curly[2]!.length]
+    return [
+      { start: from, end: from + 1, text: '"' },
+      { start: to - 1, end: to, text: '"' },
+    ]
+  }
   const edits: TextEdit[] = [{ start, end: start, text: '"' }]
   const whole = /^\s*".*"\s*$/.test(line.slice(start, end))
   const from = whole ? line.indexOf('"', start) : -1

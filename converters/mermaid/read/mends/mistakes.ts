@@ -43,7 +43,7 @@ export const mistakes: readonly Mistake[] = [
     said: say.shortLine,
   },
   {
-    pattern: /(?<=(?:-->|---|==>|===|-\.->|-\.-)\s*(?:\|[^|]*\|\s*)?)end(?=\s*(?:$|;|[-=]))/g,
+    pattern: /(?<=(?:-->|---|==>|===|-\.->|-\.-)\s*(?:\|[^|]*\|\s*)?)end(?=\s*(?:$|;|[-=])|[[({])/g,
     cure: () => 'End',
     said: say.endAsName,
   },
@@ -124,7 +124,7 @@ export const mistakes: readonly Mistake[] = [
   },
   {
     pattern: /(?<=^\s*subgraph\s+)(?=\S+\s+\S)[^"[\]\s][^"[\]]*$/g,
-    cure: found => `"${found.trimEnd()}"`,
+    cure: found => `"${found.trimEnd().replace(/^[“„]([^“”„]*)[”“]$/, '$1')}"`,
     said: say.unquotedTitle,
   },
 ]

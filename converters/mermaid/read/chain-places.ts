@@ -3,8 +3,8 @@
 import type { Range } from '../../../src/ir/model.js'
 import { part, parts } from '../../../src/syntax/tree.js'
 import type { TreeOf } from '../grammar.gen.js'
-import { labelIn } from '../read/labels.js'
-import { placeOf, rangeOf, rawText, type Source } from '../read/source.js'
+import { labelIn } from './labels.js'
+import { placeOf, rangeOf, rawText, type Source } from './source.js'
 
 export interface Mention {
   readonly id: string

@@ -1,0 +1,39 @@
+/** Classes that are given and never defined. */
+import type { Range } from '../../../src/ir/model.js'
+import type { Message } from '../../../src/messages/message.js'
+import { part } from '../../../src/syntax/tree.js'
+import { nearestWord } from '../../../src/text/similar.js'
+import type { Document } from '../read/document.js'
+import { placeOf, rawText } from '../read/source.js'
+import * as say from './messages.js'
+
+/**
+ * A diagram that defines no class may have all of its classes from the page around it, and so may one with styles of its own
+ * (`themeCSS`): nothing is said there.
+ */
+export function undefinedClasses({ statements, source, flow, text }: Document): Message[] {
+  if (flow.classDefs.size === 0 || text.includes('themeCSS')) return []
+  const found: Message[] = []
+  const said = new Set<string>()
+  const use = (name: string, at: Range) => {
+    if (flow.classDefs.has(name) || said.has(name) || PAGES.has(name)) return
+    said.add(name)
+    const meant = nearestWord(name, flow.classDefs.keys())
+    const edits = meant === undefined ? undefined : [{ start: at[0], end: at[1], text: meant }]
+    found.push(say.undefinedClass({ name, meant }, at, edits))
+  }
+  for (const { tree, chain } of statements) {
+    if (tree.rule === 'Class') {
+      const name = part(tree, 'className')
+      use(rawText(source, name).trim(), placeOf(source, name))
+    }
+    for (const { className, classAt } of chain?.groups.flat() ?? []) {
+      // Behind the three colons.
+      if (className !== undefined && classAt) use(className, [classAt[1] - className.length, classAt[1]])
+    }
+  }
+  return found
+}
+
+/** What mermaid itself has. */
+const PAGES: ReadonlySet<string> = new Set(['default', 'clickable'])

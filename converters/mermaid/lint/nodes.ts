@@ -1,0 +1,81 @@
+/** Nodes that are there by a slip, and labels that nobody sees. */
+import type { Message } from '../../../src/messages/message.js'
+import { part } from '../../../src/syntax/tree.js'
+import { nearestWord } from '../../../src/text/similar.js'
+import type { Mention } from '../read/chain-places.js'
+import type { Document } from '../read/document.js'
+import { placeOf, rawText } from '../read/source.js'
+import * as say from './messages.js'
+
+function mentionsOf({ statements }: Document): Mention[] {
+  return statements.flatMap(({ chain }) => chain?.groups.flat() ?? [])
+}
+
+/** `style` makes a node of an id that nothing else names. */
+export function stylesOfNothing(document: Document): Message[] {
+  const { statements, source, flow } = document
+  if (!statements.some(({ rule }) => rule === 'Style')) return []
+  const named = new Set(mentionsOf(document).map(({ id }) => id))
+  return statements.flatMap(({ tree }): Message[] => {
+    if (tree.rule !== 'Style') return []
+    const leaf = part(tree, 'nodeId')
+    const id = rawText(source, leaf)
+    if (named.has(id) || flow.subgraphs.has(id) || !flow.vertices.has(id)) return []
+    const meant = nearestWord(id, [...named, ...flow.subgraphs.keys()])
+    const [start, end] = placeOf(source, leaf)
+    const edits = meant === undefined ? undefined : [{ start, end, text: meant }]
+    return [say.styleOfNothing({ id, meant }, [start, end], edits)]
+  })
+}
+
+/** A second label for a node, and a label for what is a subgraph. */
+export function overwrittenLabels(document: Document): Message[] {
+  const { text, flow } = document
+  const last = new Map<string, Mention>()
+  const found: Message[] = []
+  const words = ({ labelAt }: Mention) => plain(text.slice(...labelAt!))
+  for (const mention of mentionsOf(document)) {
+    const { id, labelAt } = mention
+    if (!labelAt) continue
+    const subgraph = flow.subgraphs.get(id)
+    if (subgraph) {
+      if (words(mention) !== plain(subgraph.title.text)) found.push(say.labelOfSubgraph({ id }, labelAt))
+      continue
+    }
+    const before = last.get(id)
+    last.set(id, mention)
+    if (!before || words(before) === words(mention)) continue
+    found.push(say.labelledAgain({ id, label: words(mention) }, before.labelAt!))
+  }
+  return found
+}
+
+/** A label without its quotes, and with one blank between words. */
+function plain(label: string): string {
+  return label
+    .replace(/^\s*"`?|`?"\s*$/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/**
+ * `A---order`: mermaid takes the `o` for the head of the arrow and `rder` for the node. Only where `order` is a node as well, and
+ * nothing else names `rder`, so that a person who wants such a head is left in peace.
+ */
+export function signsAtArrows(document: Document): Message[] {
+  const { statements, text } = document
+  const count = new Map<string, number>()
+  for (const { id, labelAt } of mentionsOf(document)) count.set(id, (count.get(id) ?? 0) + (labelAt ? 2 : 1))
+  return statements.flatMap(({ chain }): Message[] =>
+    (chain?.hops ?? []).flatMap(({ arrowAt }, hop): Message[] => {
+      const end = chain!.groups[hop + 1]![0]!
+      const start = end.idAt[0]
+      const sign = text[start - 1] ?? ''
+      if (arrowAt?.[1] !== start || !/[xo]/.test(sign)) return []
+      const whole = sign + end.id
+      if (count.get(end.id) !== 1 || !count.has(whole)) return []
+      const edits = [{ start: start - 1, end: start - 1, text: ' ' }]
+      return [say.signAtArrow({ sign, id: end.id, whole }, [start - 1, end.idAt[1]], edits)]
+    }),
+  )
+}
