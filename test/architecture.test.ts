@@ -44,6 +44,7 @@ const allowed: Record<string, readonly string[]> = {
     'src/put',
     'src/read',
     'src/text',
+    'src/text',
   ],
   'src/vocabulary': [
     'src/capabilities',

@@ -101,7 +101,8 @@ async function textOfDocument(
   const all = await everyFormat({ formats })
   const messages: Message[] = []
   const diagrams: Side[] = []
-  for (const block of kind.blocks(source)) {
+  const blocksOf = await kind.load()
+  for (const block of blocksOf(source)) {
     const text = textOfBlock(source, block)
     const format = formatOfBlock(all, block, text)
     if (!format) continue

@@ -2,7 +2,8 @@
 import type { Format } from '../format.js'
 import { fenceWords } from '../input/surroundings.js'
 import type { Block } from './block.js'
-import { fencedBlocks } from './markdown.js'
+
+export type BlocksOf = (text: string) => readonly Block[]
 
 export interface DocumentKind {
   readonly name: string
@@ -10,11 +11,17 @@ export interface DocumentKind {
   readonly title: string
   /** With the dot, lower case. */
   readonly extensions: readonly string[]
-  readonly blocks: (text: string) => readonly Block[]
+  /** What finds its blocks; loaded only where there is such a document. */
+  readonly load: () => Promise<BlocksOf>
 }
 
 export const documentKinds: readonly DocumentKind[] = [
-  { name: 'markdown', title: 'Markdown', extensions: ['.md', '.markdown'], blocks: fencedBlocks },
+  {
+    name: 'markdown',
+    title: 'Markdown',
+    extensions: ['.md', '.markdown'],
+    load: async () => (await import('./markdown.js')).fencedBlocks,
+  },
 ]
 
 /** The kind of document that a file is by its extension. Case does not count. */

@@ -1,9 +1,21 @@
 /**
  * Golden transcripts: what a person types and what the command answers. A file holds the files that are there at
  * first (`--- file NAME` … `---`), then commands. Below a command stand its standard output, its standard error
- * with `! ` before each line, and `[exit N]` where it is not 0. `UPDATE_TRANSCRIPTS=1 npx vitest run test/cli` writes them anew.
+ * with `! ` before each line, and `[exit N]` where it is not 0. Of what is longer than a person reads, the start and the number of lines
+ * stand there. `--- copy PATH` takes a file or folder of the repository along; git can be called, and the folder is called HERE.
+ * `UPDATE_TRANSCRIPTS=1 npx vitest run test/cli` writes them anew.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -31,14 +43,18 @@ function wordsOf(line: string): string[] {
 }
 
 async function played(transcript: string, command: Command): Promise<string> {
-  const place = mkdtempSync(join(tmpdir(), 'diaglot-'))
+  const place = realpathSync(mkdtempSync(join(tmpdir(), 'diaglot-')))
   places.push(place)
   const out: string[] = []
   const lines = transcript.split('\n')
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] ?? ''
     const file = /^--- file (.*)$/.exec(line)?.[1]
-    if (file) {
+    const copied = /^--- copy (.*)$/.exec(line)?.[1]
+    if (copied) {
+      cpSync(copied, join(place, copied), { recursive: true })
+      out.push(line)
+    } else if (file) {
       const end = lines.indexOf('---', i)
       const text = lines.slice(i + 1, end).join('\n')
       mkdirSync(dirname(join(place, file)), { recursive: true })
@@ -48,7 +64,7 @@ async function played(transcript: string, command: Command): Promise<string> {
     } else if (line.startsWith('#') || (line === '' && !out.at(-1)?.startsWith('$'))) out.push(line)
     else if (line.startsWith('$ ')) {
       out.push(line, ...(await answer(line.slice(2), place, command)))
-      while (i + 1 < lines.length && !/^(\$ |# |--- file )/.test(lines[i + 1] ?? '')) i++
+      while (i + 1 < lines.length && !/^(\$ |# |--- (file|copy) )/.test(lines[i + 1] ?? '')) i++
       if (i + 1 < lines.length) out.push('')
     }
   }
@@ -62,15 +78,39 @@ async function answer(line: string, place: string, run: Command): Promise<string
       .split('\n')
   if (line === 'ls') return readdirSync(place, { recursive: true, encoding: 'utf8' }).sort()
   const [command, input] = line.split(' < ')
-  const words = wordsOf(command ?? '').slice(1)
+  const [name, ...words] = wordsOf(command ?? '')
   const stdin = input ? readFileSync(join(place, input), 'utf8') : ''
-  const { status, stdout, stderr } = await run(words, { cwd: place, input: stdin })
-  const lines = (text: string) => (text === '' ? [] : text.replace(/\n$/, '').split('\n'))
+  const { status, stdout, stderr } =
+    name === 'git' ? git(words, place) : await run(words, { cwd: place, input: stdin })
+  const lines = (text: string) => (text === '' ? [] : shortened(text.replaceAll(place, 'HERE')))
   return [
     ...lines(stdout),
     ...lines(stderr).map(text => `! ${text}`.trimEnd()),
     ...(status === 0 ? [] : [`[exit ${status}]`]),
   ]
+}
+
+const MOST_LINES = 200
+
+function shortened(text: string): string[] {
+  const lines = text.replace(/\n$/, '').split('\n')
+  return lines.length <= MOST_LINES ? lines : [...lines.slice(0, 20), `(… ${lines.length} lines)`]
+}
+
+/** Git, by an author who is the same everywhere, with nothing of the settings of this machine. */
+function git(words: readonly string[], cwd: string): Run {
+  const who = { NAME: 'Ann', EMAIL: 'ann@example.org', DATE: '2025-01-01T00:00:00Z' }
+  const people = Object.entries(who).flatMap(([key, value]) => [
+    [`GIT_AUTHOR_${key}`, value],
+    [`GIT_COMMITTER_${key}`, value],
+  ])
+  const env = {
+    PATH: process.env.PATH,
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    ...Object.fromEntries(people),
+  }
+  return spawnSync('git', words, { cwd, encoding: 'utf8', env })
 }
 
 test.each(readdirSync(folder))('%s', async name => {

@@ -2,12 +2,12 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import type { FormatEntry } from '../../format.js'
-import type { Severity } from '../../messages/message.js'
 import { formatNamed, formatOfFile } from '../../registry.js'
 import { similar } from '../../text/similar.js'
 import { reasonOf } from '../bytes.js'
 import { CommandError } from '../exit.js'
 import type { Rules } from '../files/settings.js'
+import { configFault } from './fields.js'
 
 export interface Config extends Rules {
   readonly overrides?: readonly (Rules & { readonly files: readonly string[] })[]
@@ -74,68 +74,8 @@ async function readYaml(path: string, text: string): Promise<unknown> {
   }
 }
 
-type Check = (value: unknown, where: string) => string | undefined
-
-const text: Check = (value, where) => (typeof value === 'string' ? undefined : `${where} has to be a text`)
-const count: Check = (value, where) =>
-  Number.isSafeInteger(value) && Number(value) >= 0 ? undefined : `${where} has to be a whole number from 0`
-const listOf =
-  (check: Check): Check =>
-  (value, where) =>
-    Array.isArray(value)
-      ? value.map((item, place) => check(item, `${where}[${place}]`)).find(fault => fault !== undefined)
-      : `${where} has to be a list`
-const severities: readonly string[] = ['off', 'info', 'warning', 'error'] satisfies (Severity | 'off')[]
-const entries =
-  (check: Check): Check =>
-  (value, where) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.entries(value)
-          .map(([name, item]) => check(item, `${where}.${name}`))
-          .find(fault => fault !== undefined)
-      : `${where} has to be an object`
-const severity: Check = (value, where) =>
-  severities.includes(String(value)) ? undefined : `${where} is one of ${severities.join(', ')}`
-const option: Check = (value, where) =>
-  typeof value === 'string' || typeof value === 'boolean'
-    ? undefined
-    : `${where} has to be a text, true or false`
-const pair: Check = (value, where) =>
-  Array.isArray(value) && value.length === 2 ? listOf(text)(value, where) : `${where} has to be two files`
-
-const ruleChecks = {
-  rules: entries(severity),
-  via: listOf(text),
-  allow: listOf(text),
-  maxLosses: count,
-  options: entries(option),
-}
-const fields =
-  (checks: Readonly<Record<string, Check>>): Check =>
-  (value, where) => {
-    const shape = entries(() => undefined)(value, where)
-    if (shape !== undefined) return shape
-    for (const [name, item] of Object.entries(value as object)) {
-      const path = where === 'the config' ? name : `${where}.${name}`
-      if (name === '$schema') continue
-      if (!Object.hasOwn(checks, name)) {
-        const meant = similar(name, Object.keys(checks))
-        return `there is no “${path}”${meant === undefined ? '' : ` (did you mean “${meant}”?)`}; there are ${Object.keys(checks).join(', ')}`
-      }
-      const fault = checks[name]!(item, path)
-      if (fault !== undefined) return fault
-    }
-    return undefined
-  }
-const whole = fields({
-  ...ruleChecks,
-  overrides: listOf(fields({ files: listOf(text), ...ruleChecks })),
-  pairs: listOf(pair),
-  ignore: listOf(text),
-})
-
 function checked(value: unknown, path: string, formats: readonly FormatEntry[]): Config {
-  const fault = whole(value, 'the config')
+  const fault = configFault(value)
   if (fault !== undefined) throw new CommandError(`${path}: ${fault}`)
   const config = value as Config
   for (const name of [config, ...(config.overrides ?? [])].flatMap(({ via = [] }) => via))

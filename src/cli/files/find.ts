@@ -4,7 +4,6 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 import { documentKinds } from '../../documents/documents.js'
 import type { FormatEntry } from '../../format.js'
-import { formatOfFile } from '../../registry.js'
 import { ignoreFile } from '../config/config.js'
 import { CommandError, exitCodes } from '../exit.js'
 import { findInputs, type Input } from '../inputs.js'
@@ -42,9 +41,7 @@ export async function filesFor(
 ): Promise<FoundFiles> {
   const extensions = takenExtensions(formats)
   const named = await gitFiles(words, finding)
-  const isTaken = (input: Input) =>
-    formatOfFile(formats, input.name) !== undefined ||
-    documentKinds.some(kind => kind.extensions.some(end => input.name.toLowerCase().endsWith(end)))
+  const isTaken = ({ name }: Input) => extensions.some(end => name.toLowerCase().endsWith(end))
   const all = named ? named.filter(isTaken) : await findInputs(words, extensions)
   const folders = new Set<string>()
   for (const word of named ? [] : words) if (await isFolder(word)) folders.add(word)

@@ -83,12 +83,12 @@ const sourceOf = ({ document }: Units, outcomes: readonly TaskOutcome[], text: s
 
 /** What is said of the diagrams, with places in the file as the command leaves it. */
 function messagesOf(
-  { document, kind, units }: Units,
+  { document, blocksOf, units }: Units,
   outcomes: readonly TaskOutcome[],
   text: string,
 ): Message[] {
-  if (document === undefined || !kind) return outcomes.flatMap(({ messages }) => [...messages])
-  const blocks = text === document ? undefined : kind.blocks(text)
+  if (document === undefined || !blocksOf) return outcomes.flatMap(({ messages }) => [...messages])
+  const blocks = text === document ? undefined : blocksOf(text)
   return outcomes.flatMap(({ messages }, place) => {
     const { block, index } = units[place]!
     return inDocument(text, blocks?.[index] ?? block!, messages)

@@ -1,6 +1,6 @@
 /** The diagrams of a file: the file itself, or the blocks of a document. */
 import { type Block, textOfBlock } from '../../documents/block.js'
-import { type DocumentKind, documentOfFile, formatOfBlock } from '../../documents/documents.js'
+import { type BlocksOf, documentOfFile, formatOfBlock } from '../../documents/documents.js'
 import type { Format, FormatEntry } from '../../format.js'
 import { decodeText } from '../../text/utf16.js'
 import { CommandError, exitCodes } from '../exit.js'
@@ -18,7 +18,8 @@ export interface Unit {
 export interface Units {
   /** The whole text of a document; nothing for a file that is a diagram itself, which its reader decodes. */
   readonly document?: string
-  readonly kind?: DocumentKind
+  /** What finds the blocks of a document. */
+  readonly blocksOf?: BlocksOf
   readonly units: readonly Unit[]
 }
 
@@ -45,13 +46,14 @@ export async function unitsOf(
       `${input.name} is neither UTF-8 nor UTF-16, so it cannot be read`,
       exitCodes.unreadable,
     )
-  const blocks = kind.blocks(document)
-  if (blocks.length === 0) return { document, kind, units: [] }
+  const blocksOf = await kind.load()
+  const blocks = blocksOf(document)
+  if (blocks.length === 0) return { document, blocksOf, units: [] }
   const loaded = await everyFormat({ formats })
   const units = blocks.flatMap((block, index): Unit[] => {
     const text = textOfBlock(document, block)
     const format = formatOfBlock(loaded, block, text)
     return format ? [{ format, text, block, index }] : []
   })
-  return { document, kind, units }
+  return { document, blocksOf, units }
 }
