@@ -21,7 +21,8 @@ const common: FormatPart = {
 }
 
 const reading: FormatPart = {
-  sniff: text => /^\s*(\[\s*)?\{\s*"(\$schema|diaglot)"/.test(text),
+  // Files of many kinds name a schema; what stands behind it tells.
+  sniff: text => /^\s*(?:\[\s*)?\{\s*(?:"\$schema"\s*:\s*"[^"]*"\s*,\s*)?"diaglot"\s*:/.test(text),
   read: readJson,
 }
 
