@@ -193,11 +193,18 @@ export function namesOf(triples: readonly Triple<string>[], numbered: boolean): 
 function freeNames(triples: readonly Triple<string>[], taken: ReadonlySet<string>, numbered: boolean) {
   const ids = new Set(triples.flatMap(({ base, ours, theirs }) => [base, ours, theirs]))
   let last = 0
-  for (const id of numbered ? ids : []) last = Math.max(last, Number(/\d+$/.exec(id ?? '')?.[0] ?? 0))
+  for (const id of numbered ? ids : []) last = Math.max(last, Number((id ?? '').slice(numberAt(id ?? ''))))
   return (id: string): string => {
-    if (numbered) return `${id.replace(/\d+$/, '')}${++last}`
+    if (numbered) return `${id.slice(0, numberAt(id))}${++last}`
     let number = 2
     while (taken.has(`${id}_${number}`) || ids.has(`${id}_${number}`)) number++
     return `${id}_${number}`
   }
+}
+
+/** Where the number begins that a name ends in; the end of a name without one. */
+function numberAt(name: string): number {
+  let at = name.length
+  while (at > 0 && /\d/.test(name[at - 1]!)) at--
+  return at
 }

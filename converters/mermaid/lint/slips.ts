@@ -15,7 +15,7 @@ export function commasInIds({ statements, text }: Document): Message[] {
 }
 
 /** What stands behind two dashes on their line, where it looks like a node and not like a label. */
-const NODE = /^--[^\S\n]+[\p{L}\p{N}_]+(?:[[({][^\n]*)?[^\S\n]*\n/u
+const NODE = /^--[^\S\n]+[\p{L}\p{N}_]+(?:[[({][^\n]*|[^\S\n]*)\n/u
 
 /** `a -- b` and more lines up to one with an arrow: all of that is the label of one edge. */
 export function labelsOverLines({ statements, text }: Document): Message[] {

@@ -168,7 +168,7 @@ function guessNesting({ source, open }: Walk, line: TreeOf<'unreadable'>): void 
       mentioned: [],
       direction: undefined,
       comments: undefined,
-      indent: /^\s*?([^\S\n]*)\S/.exec(line.text)?.[1]?.length ?? 0,
+      indent: indentOf(line.text),
       inner: Number.POSITIVE_INFINITY,
     })
   } else if (/^\s*end\s*(?:[;)]+\s*)?$/.test(line.text)) {
@@ -188,4 +188,10 @@ export function readHeader({ source, flow, waiting }: Walk, tree: TreeOf<'Header
   const direction = signs[written ?? 'TD'] ?? written
   // `BR` is accepted and means nothing.
   if (direction !== 'BR') flow.direction = direction as Direction
+}
+
+/** How many blanks stand before the first word of a text, on the line of that word. */
+function indentOf(text: string): number {
+  const blanks = text.slice(0, Math.max(text.search(/\S/), 0))
+  return blanks.length - (blanks.lastIndexOf('\n') + 1)
 }
