@@ -92,6 +92,14 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
     })
   versionCommands(own)
   root
+    .command('completions')
+    .description('print what a shell needs to complete commands and options: bash, zsh or fish')
+    .argument('<shell>', 'bash, zsh or fish')
+    .action(async (shell: string) => {
+      const { completionsCommand } = await import('./completions.js')
+      ended(await completionsCommand(shell, root))
+    })
+  root
     .command('formats')
     .description('list the formats that can be read and written')
     .option('--json', 'as JSON')

@@ -1,0 +1,129 @@
+/** What others set diaglot up with: a GitHub action, hooks of pre-commit, completions of shells. */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { load } from 'js-yaml'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { build, diaglot } from './built.js'
+
+const place = mkdtempSync(join(tmpdir(), 'diaglot-'))
+let built = ''
+
+beforeAll(async () => {
+  built = await build()
+  writeFileSync(join(place, 'good.mmd'), 'flowchart LR\n  a --> b\n')
+  writeFileSync(join(place, 'bad.mmd'), 'flowchart LR\n  a --> b[x\n')
+  mkdirSync(join(place, 'with blank'))
+  writeFileSync(join(place, 'with blank/c.dot'), 'digraph { a -> b [colr=red] }\n')
+})
+afterAll(() => rmSync(place, { recursive: true, force: true }))
+
+/** The step of the action, as a runner would run it. */
+function step(inputs: Readonly<Record<string, string>>) {
+  const action = load(readFileSync('action.yml', 'utf8')) as {
+    inputs: Record<string, { default: string }>
+    runs: { using: string; steps: { run: string; env: Record<string, string> }[] }
+  }
+  expect(action.runs.using).toBe('composite')
+  const [{ run, env }] = action.runs.steps as [(typeof action.runs.steps)[number]]
+  const summary = join(place, 'summary.md')
+  writeFileSync(summary, '# Before\n')
+  const home = join(place, 'action')
+  mkdirSync(join(home, 'scripts'), { recursive: true })
+  for (const [name, target] of [
+    ['dist', join(built, 'dist')],
+    ['scripts/action.sh', resolve('scripts/action.sh')],
+    ['node_modules', resolve('node_modules')],
+  ] as const) {
+    rmSync(join(home, name), { force: true })
+    symlinkSync(target, join(home, name))
+  }
+  const filled = Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [
+      name,
+      value.replace(
+        /\$\{\{ inputs\.(\w+) \}\}/,
+        (_, input) => inputs[input] ?? action.inputs[input]!.default,
+      ),
+    ]),
+  )
+  const { status, stdout } = spawnSync('bash', ['-c', run], {
+    cwd: place,
+    encoding: 'utf8',
+    env: { ...process.env, ...filled, GITHUB_ACTION_PATH: home, GITHUB_STEP_SUMMARY: summary },
+  })
+  return { status, stdout, summary: readFileSync(summary, 'utf8') }
+}
+
+describe('the action', () => {
+  test('annotates lines, adds to the summary, and fails where a diagram is broken', () => {
+    const { status, stdout, summary } = step({ paths: 'good.mmd\nbad.mmd' })
+    expect(status).toBe(1)
+    expect(stdout).toContain('::error file=bad.mmd,line=2,col=10')
+    expect(summary).toMatch(/^# Before\n❌ 2 diagrams in 2 files checked; 1 error\./)
+    expect(summary).toContain('bad.mmd&#58;2')
+  })
+
+  test('takes other words, and paths with blanks; nothing in them is a command', () => {
+    const { status, stdout } = step({
+      command: 'lint',
+      paths: 'with blank\n$(touch ran)',
+      args: '--rule\nlint/unknown-attribute=error',
+    })
+    expect(stdout).toContain('::error file=with blank/c.dot,line=1')
+    expect(status).toBe(3)
+    expect(spawnSync('ls', [join(place, 'ran')]).status).not.toBe(0)
+  })
+
+  test('is content with what is well', () => {
+    const { status, summary } = step({ paths: 'good.mmd' })
+    expect(status).toBe(0)
+    expect(summary).toBe('# Before\n✅ 1 diagram in 1 file checked; no findings.\n')
+  })
+})
+
+test('the hooks of pre-commit are commands that there are, and take files that diaglot reads', () => {
+  const hooks = load(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as {
+    id: string
+    entry: string
+    files: string
+  }[]
+  expect(hooks.map(({ id }) => id)).toEqual(['diaglot-check', 'diaglot-lint', 'diaglot-fmt'])
+  for (const { entry, files } of hooks) {
+    expect(new RegExp(files).test('docs/guide.md') && new RegExp(files).test('a.mmd')).toBe(true)
+    const [, ...words] = entry.split(' ')
+    expect(diaglot([...words, 'good.mmd'], { cwd: place }).status).toBe(0)
+  }
+})
+
+describe('completions', () => {
+  const completed = (line: string): string[] => {
+    const words = line.split(' ')
+    const { stdout } = diaglot(['completions', 'bash'])
+    const program = `${stdout}\nCOMP_WORDS=(${words.map(word => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _diaglot; printf '%s\\n' "\${COMPREPLY[@]}"`
+    return spawnSync('bash', ['-c', program], { cwd: place, encoding: 'utf8' }).stdout.trim().split('\n')
+  }
+
+  test('bash completes commands, options and files', () => {
+    expect(completed('diaglot che')).toEqual(['check'])
+    expect(completed('diaglot check --vi')).toEqual(['--via'])
+    expect(completed('diaglot fmt goo')).toEqual(['good.mmd'])
+  })
+
+  test.each([
+    ['zsh', ['--no-rcs', '-n']],
+    ['fish', ['--no-execute']],
+  ] as const)('%s can read its own, where it is there', (shell, words) => {
+    const { stdout, status } = diaglot(['completions', shell])
+    expect(status).toBe(0)
+    expect(stdout).toContain('check')
+    const read = spawnSync(shell, [...words], { input: stdout, encoding: 'utf8' })
+    if (!read.error) expect(read.stderr).toBe('')
+  })
+
+  test('there are none for other shells', () => {
+    const { status, stderr } = diaglot(['completions', 'cmd'])
+    expect([status, stderr]).toEqual([2, 'diaglot: completions are for bash, zsh, fish, not for “cmd”\n'])
+  })
+})
