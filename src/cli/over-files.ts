@@ -1,25 +1,25 @@
 /** A command over many files, from its words to its exit code. */
 import { writeFile } from 'node:fs/promises'
 import type { FormatEntry, FormatOptions } from '../format.js'
-import { ruleFault } from '../lint/settings.js'
-import type { CodeEntry } from '../messages/code.js'
-import type { Severity } from '../messages/message.js'
+import { optionFault } from '../options.js'
 import { reasonOf } from './bytes.js'
 import { allCodes } from './codes.js'
 import { configFor, formatCalled, printed } from './config/config.js'
+import { countOf, optionsOf, rulesAmong, rulesOf } from './config/words.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
-import { Cache, usualLocation } from './files/cache.js'
+import { cachedOr, cacheFor } from './files/cache.js'
 import { filesFor, someWords } from './files/find.js'
 import type { FileResult } from './files/result.js'
-import { isError } from './files/result.js'
 import { resultsOf } from './files/run.js'
 import type { TaskSettings } from './files/settings.js'
-import { type Input, wordsOrPipe } from './inputs.js'
+import { Tally } from './files/tally.js'
+import { wordsOrPipe } from './inputs.js'
 import { writeStdout } from './outputs.js'
 import { checkedPairs } from './pairs/check-pairs.js'
 import { pairsOf } from './pairs/pairs.js'
 import { askedReporters, reporters } from './reporters/index.js'
 import type { Reporter, Sum } from './reporters/report.js'
+import { everyFormat } from './sources.js'
 import { oneOf, wantsColor } from './terminal.js'
 import { version } from './version.js'
 
@@ -90,6 +90,7 @@ export async function overFiles(
     via: (own.via ?? config.via ?? []).map(name => formatCalled(formats, name, '--via').name),
     root,
   }
+  await mustTake(settings.options, formats)
   // Pairs of the config are checked with everything else, and where there is nothing else.
   const pairs = own.task === 'check' ? pairsOf(options.same ?? [], found) : []
   const isGit = options.changedSince !== undefined || options.staged === true
@@ -150,34 +151,13 @@ export async function overFiles(
   return exitCodeOf(sum, tally.worst, options)
 }
 
-async function cacheFor(
-  { cacheStrategy, cacheLocation }: OverFilesOptions,
-  settings: TaskSettings,
-  root: string,
-) {
-  oneOf('--cache-strategy', cacheStrategy, ['metadata', 'content'])
-  const strategy = cacheStrategy === 'content' ? 'content' : 'metadata'
-  return Cache.open({ strategy, location: cacheLocation ?? usualLocation(root, settings.task) }, settings)
-}
-
-/** The results of inputs in their order: what is known of those that are as they were, and what is found in the others. */
-async function* cachedOr(
-  inputs: readonly Input[],
-  cache: Cache | undefined,
-  found: (rest: readonly Input[]) => AsyncGenerator<FileResult>,
-): AsyncGenerator<FileResult> {
-  if (!cache) {
-    yield* found(inputs)
-    return
-  }
-  const known = await Promise.all(inputs.map(input => cache.resultOf(input)))
-  const results = found(inputs.filter((_, place) => known[place] === undefined))
-  for (const [place, input] of inputs.entries()) {
-    const result = known[place] ?? (await results.next()).value
-    if (!result) return
-    if (!known[place]) cache.keep(input, result)
-    yield result
-  }
+/** Throws a `CommandError` for an option that no format takes, or not so: files may be of any format. */
+async function mustTake(options: FormatOptions = {}, formats: readonly FormatEntry[]): Promise<void> {
+  if (Object.keys(options).length === 0) return
+  const all = (await everyFormat({ formats })).filter(format => format.options !== undefined)
+  const uses = all.flatMap(format => (['read', 'write'] as const).map(use => ({ format, use })))
+  const fault = optionFault(options, uses)
+  if (fault !== undefined) throw new CommandError(fault)
 }
 
 /** Where nobody wants more than errors, the closing line of a report for people is too much. */
@@ -198,107 +178,6 @@ async function saveReport(file: string, text: string): Promise<void> {
     await writeFile(file, text)
   } catch (error) {
     throw new CommandError(`cannot write ${file}: ${reasonOf(error)}`, exitCodes.unreadable)
-  }
-}
-
-/** `--rule lint/orphan=off` */
-function rulesOf(words: readonly string[] = []): TaskSettings['rules'] {
-  const severities = ['off', 'info', 'warning', 'error'] as const
-  return Object.fromEntries(
-    words.map(word => {
-      const [, code, severity] = /^([^=]+)=(.*)$/.exec(word) ?? []
-      const found = severities.find(name => name === severity)
-      if (code === undefined || found === undefined)
-        throw new CommandError(
-          `--rule takes a code and one of ${severities.join(', ')}, such as lint/orphan=off, not “${word}”`,
-        )
-      return [code, found]
-    }),
-  )
-}
-
-function optionsOf(words: readonly string[] = []): NonNullable<TaskSettings['options']> {
-  return Object.fromEntries(
-    words.map(word => {
-      const at = word.indexOf('=')
-      return at < 0 ? [word, true] : [word.slice(0, at), word.slice(at + 1)]
-    }),
-  )
-}
-
-/** Rules by whole codes: one that ends in `*` is one of each code that begins so, unless that has its own. Throws a `CommandError` for no code. */
-function rulesAmong(rules: NonNullable<TaskSettings['rules']>, known: Awaited<ReturnType<typeof allCodes>>) {
-  const all: Record<string, Severity | 'off'> = {}
-  for (const [name, severity] of Object.entries(rules).sort(([a], [b]) => a.length - b.length)) {
-    if (!name.endsWith('*')) all[name] = severity
-    else
-      for (const code of known.keys())
-        if (code.startsWith(name.slice(0, -1)) && isRuleCode(code, known)) all[code] = severity
-  }
-  const fault = ruleFault(all, known)
-  if (fault !== undefined) throw new CommandError(fault)
-  return all
-}
-
-function isRuleCode(code: string, known: ReadonlyMap<string, CodeEntry>): boolean {
-  return ruleFault({ [code]: 'off' }, known) === undefined
-}
-
-export function countOf(option: string, word: string): number {
-  if (/^\d{1,9}$/.test(word)) return Number(word)
-  throw new CommandError(`${option} takes a whole number, not “${word}”`)
-}
-
-/** What became of all files, counted one by one. */
-class Tally {
-  readonly #passedOver = new Map<string, number>()
-  readonly #counts = {
-    fixes: 0,
-    files: 0,
-    diagrams: 0,
-    errors: 0,
-    warnings: 0,
-    infos: 0,
-    changed: 0,
-    unchanged: 0,
-    failed: 0,
-    cached: 0,
-    empty: 0,
-  }
-  /** The worst exit code of a file that could not be looked at. */
-  worst: ExitCode = exitCodes.clean
-  constructor(
-    readonly done: string,
-    readonly written: boolean,
-  ) {}
-
-  add(result: FileResult): void {
-    const counts = this.#counts
-    counts.files++
-    counts.diagrams += result.diagrams
-    if (result.cached) counts.cached++
-    counts.fixes += result.fixes ?? 0
-    for (const { severity } of result.messages) {
-      if (severity === 'error') counts.errors++
-      else if (severity === 'warning') counts.warnings++
-      else counts.infos++
-    }
-    if (result.failure) {
-      counts.failed++
-      if (result.failure.exitCode > this.worst) this.worst = result.failure.exitCode
-    } else if (result.changed) counts.changed++
-    else counts.unchanged++
-    for (const kind of result.passedOver) this.#passedOver.set(kind, (this.#passedOver.get(kind) ?? 0) + 1)
-    if (!isError(result) && result.diagrams === 0 && result.passedOver.length === 0) counts.empty++
-  }
-
-  get sum(): Sum {
-    return {
-      done: this.done,
-      written: this.written,
-      ...this.#counts,
-      passedOver: Object.fromEntries(this.#passedOver),
-    }
   }
 }
 

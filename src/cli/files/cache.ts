@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Input } from '../inputs.js'
 import { writeWhole } from '../outputs.js'
+import { oneOf } from '../terminal.js'
 import { version } from '../version.js'
 import type { FileResult } from './result.js'
 import type { TaskSettings } from './settings.js'
@@ -88,5 +89,41 @@ const digest = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('base64url')
 
 /** In the folder for such files that many tools share. */
-export const usualLocation = (root: string, task: string): string =>
+const usualLocation = (root: string, task: string): string =>
   join(root, 'node_modules', '.cache', 'diaglot', `${task}.json`)
+
+export interface CacheWords {
+  readonly cacheStrategy?: string
+  readonly cacheLocation?: string
+}
+
+/** The cache that words ask for. Throws a `CommandError` for a strategy that there is not. */
+export async function cacheFor(
+  { cacheStrategy, cacheLocation }: CacheWords,
+  settings: TaskSettings,
+  root: string,
+) {
+  oneOf('--cache-strategy', cacheStrategy, ['metadata', 'content'])
+  const strategy = cacheStrategy === 'content' ? 'content' : 'metadata'
+  return Cache.open({ strategy, location: cacheLocation ?? usualLocation(root, settings.task) }, settings)
+}
+
+/** The results of inputs in their order: what is known of those that are as they were, and what is found in the others. */
+export async function* cachedOr(
+  inputs: readonly Input[],
+  cache: Cache | undefined,
+  found: (rest: readonly Input[]) => AsyncGenerator<FileResult>,
+): AsyncGenerator<FileResult> {
+  if (!cache) {
+    yield* found(inputs)
+    return
+  }
+  const known = await Promise.all(inputs.map(input => cache.resultOf(input)))
+  const results = found(inputs.filter((_, place) => known[place] === undefined))
+  for (const [place, input] of inputs.entries()) {
+    const result = known[place] ?? (await results.next()).value
+    if (!result) return
+    if (!known[place]) cache.keep(input, result)
+    yield result
+  }
+}

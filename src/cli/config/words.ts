@@ -1,0 +1,54 @@
+/** What words of a command line, and names in a config, stand for: severities of codes, options of formats, numbers. */
+import { ruleFault } from '../../lint/settings.js'
+import type { CodeEntry } from '../../messages/code.js'
+import type { Severity } from '../../messages/message.js'
+import { CommandError } from '../exit.js'
+import type { TaskSettings } from '../files/settings.js'
+
+/** `--rule lint/orphan=off` */
+export function rulesOf(words: readonly string[] = []): TaskSettings['rules'] {
+  const severities = ['off', 'info', 'warning', 'error'] as const
+  return Object.fromEntries(
+    words.map(word => {
+      const [, code, severity] = /^([^=]+)=(.*)$/.exec(word) ?? []
+      const found = severities.find(name => name === severity)
+      if (code === undefined || found === undefined)
+        throw new CommandError(
+          `--rule takes a code and one of ${severities.join(', ')}, such as lint/orphan=off, not “${word}”`,
+        )
+      return [code, found]
+    }),
+  )
+}
+
+export function optionsOf(words: readonly string[] = []): NonNullable<TaskSettings['options']> {
+  return Object.fromEntries(
+    words.map(word => {
+      const at = word.indexOf('=')
+      return at < 0 ? [word, true] : [word.slice(0, at), word.slice(at + 1)]
+    }),
+  )
+}
+
+/** Rules by whole codes: one that ends in `*` is one of each code that begins so, unless that has its own. Throws a `CommandError` for no code. */
+export function rulesAmong(rules: NonNullable<TaskSettings['rules']>, known: ReadonlyMap<string, CodeEntry>) {
+  const all: Record<string, Severity | 'off'> = Object.create(null)
+  for (const [name, severity] of Object.entries(rules).sort(([a], [b]) => a.length - b.length)) {
+    if (!name.endsWith('*')) all[name] = severity
+    else
+      for (const code of known.keys())
+        if (code.startsWith(name.slice(0, -1)) && isRuleCode(code, known)) all[code] = severity
+  }
+  const fault = ruleFault(all, known)
+  if (fault !== undefined) throw new CommandError(fault)
+  return all
+}
+
+function isRuleCode(code: string, known: ReadonlyMap<string, CodeEntry>): boolean {
+  return ruleFault({ [code]: 'off' }, known) === undefined
+}
+
+export function countOf(option: string, word: string): number {
+  if (/^\d{1,9}$/.test(word)) return Number(word)
+  throw new CommandError(`${option} takes a whole number, not “${word}”`)
+}
