@@ -7,6 +7,7 @@ import { allCodes } from './codes.js'
 import { configFor, formatCalled, printed } from './config/config.js'
 import { countOf, optionsOf, rulesAmong, rulesOf } from './config/words.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
+import { Baseline } from './files/baseline.js'
 import { cachedOr, cacheFor } from './files/cache.js'
 import { filesFor, someWords } from './files/find.js'
 import type { FileResult } from './files/result.js'
@@ -38,6 +39,9 @@ export interface OverFilesOptions {
   readonly changedSince?: string
   readonly staged?: boolean
   readonly shard?: string
+  /** The file with the findings that do not count. */
+  readonly baseline?: string
+  readonly updateBaseline?: boolean
   readonly cache?: boolean
   readonly cacheStrategy?: string
   readonly cacheLocation?: string
@@ -132,7 +136,13 @@ export async function overFiles(
     yield* cachedOr(inputs, cache, rest => resultsOf(rest, settings, running))
     yield* checkedPairs(pairs, settings.options ?? {}, formats)
   }
-  for await (const result of all()) {
+  const baseline =
+    options.baseline === undefined
+      ? undefined
+      : await Baseline.open(options.baseline, root, options.updateBaseline === true)
+  if (options.updateBaseline && !baseline) throw new CommandError('--update-baseline needs --baseline FILE')
+  for await (const found of all()) {
+    const result = baseline?.without(found) ?? found
     tally.add(result)
     if (needsAll) kept.push(result)
     if (result.patch !== undefined) await writeStdout(result.patch)
@@ -143,12 +153,13 @@ export async function overFiles(
   await cache?.save().catch(() => {
     // Nothing is wrong with the files where a cache cannot be written; the next run looks at them again.
   })
+  if (options.updateBaseline) await baseline?.save()
   const sum = tally.sum
   for (const [place, { file, reporter }] of made.entries()) {
     tell(texts[place]!, file, isSilent(options, reporter) ? '' : reporter.end?.(kept, sum), isResult)
     if (file !== undefined) await saveReport(file, texts[place]!.join(''))
   }
-  return exitCodeOf(sum, tally.worst, options)
+  return options.updateBaseline ? tally.worst : exitCodeOf(sum, tally.worst, options)
 }
 
 /** Throws a `CommandError` for an option that no format takes, or not so: files may be of any format. */
