@@ -1,8 +1,6 @@
 /** A command over many files, from its words to its exit code. */
-import { writeFile } from 'node:fs/promises'
 import type { FormatEntry, FormatOptions } from '../format.js'
 import { optionFault } from '../options.js'
-import { reasonOf } from './bytes.js'
 import { allCodes } from './codes.js'
 import { configFor, formatCalled, printed } from './config/config.js'
 import { countOf, optionsOf, rulesAmong, rulesOf } from './config/words.js'
@@ -18,14 +16,14 @@ import { wordsOrPipe } from './inputs.js'
 import { writeStdout } from './outputs.js'
 import { checkedPairs } from './pairs/check-pairs.js'
 import { pairsOf } from './pairs/pairs.js'
-import { askedReporters, reporters } from './reporters/index.js'
-import type { Reporter, Sum } from './reporters/report.js'
+import { askedReporters } from './reporters/index.js'
+import type { Sum } from './reporters/report.js'
+import { madeReporters, type ReportWords, reported } from './reporters/reporting.js'
 import { everyFormat } from './sources.js'
-import { oneOf, wantsColor } from './terminal.js'
-import { version } from './version.js'
+import { oneOf } from './terminal.js'
 
 /** The options that all commands over many files have. */
-export interface OverFilesOptions {
+export interface OverFilesOptions extends ReportWords {
   /** Files in pairs: the second of each holds the diagram of the first. */
   readonly same?: readonly string[]
   readonly from?: string
@@ -35,7 +33,6 @@ export interface OverFilesOptions {
   readonly option?: readonly string[]
   /** Options of formats that have a flag of their own. */
   readonly flags?: FormatOptions
-  readonly reporter?: readonly string[]
   readonly changedSince?: string
   readonly staged?: boolean
   readonly shard?: string
@@ -47,9 +44,6 @@ export interface OverFilesOptions {
   readonly cacheLocation?: string
   readonly workers?: string
   readonly maxWarnings?: string
-  readonly color?: string
-  readonly verbose?: boolean
-  readonly quiet?: boolean
 }
 
 export interface Surroundings {
@@ -73,7 +67,7 @@ export async function overFiles(
   { formats, worker }: Surroundings,
 ): Promise<ExitCode> {
   oneOf('--color', options.color, ['auto', 'always', 'never'])
-  const asked = askedReporters(options.reporter ?? ['pretty'])
+  askedReporters(options.reporter ?? [])
   const found = await configFor(process.cwd(), options.config, formats)
   if (options.printConfig) {
     await writeStdout(await printed(found))
@@ -109,20 +103,11 @@ export async function overFiles(
   )
   if (inputs.length === 0 && words.length > 0 && !isGit && options.shard === undefined)
     throw new CommandError(`no diagram in ${words.join(', ')}`, exitCodes.unreadable)
-  const made = await Promise.all(
-    asked.map(async ({ name, file }) => {
-      const color = file === undefined && wantsColor(options.color)
-      return {
-        file,
-        reporter: (await reporters[name]!(formats))({ color, verbose: options.verbose === true, version }),
-      }
-    }),
-  )
+  const made = await madeReporters(options, formats)
   const tally = new Tally(done, settings.write)
   const kept: FileResult[] = []
-  const texts = made.map(() => [] as string[])
   const isResult = own.output === undefined
-  const needsAll = made.some(({ reporter }) => reporter.needsAll)
+  const needsAll = made.some(({ needsAll }) => needsAll)
   const running = {
     formats,
     worker,
@@ -147,18 +132,14 @@ export async function overFiles(
     if (needsAll) kept.push(result)
     if (result.patch !== undefined) await writeStdout(result.patch)
     if (result.text !== undefined) await writeStdout(result.text)
-    for (const [place, { file, reporter }] of made.entries())
-      tell(texts[place]!, file, reporter.file?.(quieted(result, options)), isResult)
+    for (const one of made) one.file(result, isResult)
   }
   await cache?.save().catch(() => {
     // Nothing is wrong with the files where a cache cannot be written; the next run looks at them again.
   })
   if (options.updateBaseline) await baseline?.save()
   const sum = tally.sum
-  for (const [place, { file, reporter }] of made.entries()) {
-    tell(texts[place]!, file, isSilent(options, reporter) ? '' : reporter.end?.(kept, sum), isResult)
-    if (file !== undefined) await saveReport(file, texts[place]!.join(''))
-  }
+  await reported(made, kept, sum, isResult)
   return options.updateBaseline ? tally.worst : exitCodeOf(sum, tally.worst, options)
 }
 
@@ -169,27 +150,6 @@ async function mustTake(options: FormatOptions = {}, formats: readonly FormatEnt
   const uses = all.flatMap(format => (['read', 'write'] as const).map(use => ({ format, use })))
   const fault = optionFault(options, uses)
   if (fault !== undefined) throw new CommandError(fault)
-}
-
-/** Where nobody wants more than errors, the closing line of a report for people is too much. */
-const isSilent = ({ quiet }: OverFilesOptions, { needsAll }: Reporter): boolean => quiet === true && !needsAll
-
-const quieted = (result: FileResult, { quiet }: OverFilesOptions): FileResult =>
-  quiet ? { ...result, messages: result.messages.filter(({ severity }) => severity === 'error') } : result
-
-/** What a command finds is its result, unless that is a text. */
-function tell(texts: string[], file: string | undefined, text: string | undefined, isResult: boolean): void {
-  if (text === undefined || text === '') return
-  if (file === undefined) (isResult ? process.stdout : process.stderr).write(text)
-  else texts.push(text)
-}
-
-async function saveReport(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text)
-  } catch (error) {
-    throw new CommandError(`cannot write ${file}: ${reasonOf(error)}`, exitCodes.unreadable)
-  }
 }
 
 function exitCodeOf(sum: Sum, worst: ExitCode, { maxWarnings }: OverFilesOptions): ExitCode {

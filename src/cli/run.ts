@@ -8,6 +8,7 @@ import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { docsLine, exampleLines, formatLines } from './help.js'
 import type { ConvertOptions } from './job.js'
 import type { Surroundings } from './over-files.js'
+import type { ReportWords } from './reporters/reporting.js'
 import type { SyncOptions } from './sync.js'
 import { version } from './version.js'
 
@@ -81,6 +82,17 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
     .action(async (files: string[], options: SyncOptions) => {
       const { syncCommand } = await import('./sync.js')
       ended(await syncCommand(files, options, formats))
+    })
+  root
+    .command('merge-reports')
+    .description('make one report of the JSON reports of several runs, such as those of --shard')
+    .argument('<files...>', 'reports of --reporter json')
+    .option('--reporter <name[=file]>', 'as for check (repeatable)', collect)
+    .option('--color <when>', 'colour messages: auto, always or never', 'auto')
+    .option('-q, --quiet', 'print only errors')
+    .action(async (files: string[], words: ReportWords) => {
+      const { mergeReportsCommand } = await import('./merge-reports.js')
+      ended(await mergeReportsCommand(files, words, formats))
     })
   root
     .command('explain')

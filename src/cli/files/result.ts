@@ -1,6 +1,7 @@
 /** What became of one file: handed from whoever looked at it, perhaps in another thread, to whoever reports it. */
 import type { Message } from '../../messages/message.js'
 import type { ExitCode } from '../exit.js'
+import type { Finding } from '../reporters/finding.js'
 
 export interface FileResult {
   /** As messages name it. */
@@ -8,6 +9,8 @@ export interface FileResult {
   /** The text that the places of messages count in; left out where no message has one. */
   readonly source?: string
   readonly messages: readonly Message[]
+  /** What was found, from an earlier report: in place of messages. */
+  readonly findings?: readonly Finding[]
   /** How many diagrams were looked at. */
   readonly diagrams: number
   /** What was passed over, each by what it is: `sequenceDiagram`. */

@@ -1,6 +1,7 @@
 /** Reports for programs: JSON as a whole, or one object a line. */
 import type { FileResult } from '../files/result.js'
-import { type Finding, findingsOf } from './findings.js'
+import type { Finding } from './finding.js'
+import { findingsOf } from './findings.js'
 import type { Reporter, Sum } from './report.js'
 
 /** The whole report of `--reporter json`, as `diaglot merge-reports` reads it again. */

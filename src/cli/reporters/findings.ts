@@ -1,26 +1,20 @@
 /** Findings of a file with lines and columns, as programs want them. */
-import type { Fix, LossKind, Severity } from '../../messages/message.js'
 import { type LineTable, lineTable, placeOf } from '../../messages/place.js'
 import type { FileResult } from '../files/result.js'
-
-export interface Finding {
-  readonly file: string
-  readonly line?: number
-  readonly column?: number
-  readonly endLine?: number
-  readonly endColumn?: number
-  readonly severity: Severity
-  readonly code: string
-  readonly text: string
-  readonly loss?: LossKind
-  readonly fix?: Fix
-}
+import type { Finding } from './finding.js'
 
 /** The code under which it is said that a file could not be read or written. */
 export const FAILURE = 'file/failure'
 
 /** Messages of a file, and its failure, with places that count from 1. */
-export function findingsOf({ name: file, source, messages, failure }: FileResult): Finding[] {
+export function findingsOf({
+  name: file,
+  source,
+  messages,
+  failure,
+  findings,
+}: FileResult): readonly Finding[] {
+  if (findings) return findings
   const table: LineTable | undefined = source === undefined ? undefined : lineTable(source)
   const found: Finding[] = messages.map(({ code, severity, text, at, loss, fix }) => {
     const start = table && at && placeOf(table, at[0])

@@ -1,5 +1,6 @@
 /** A summary in Markdown, for a comment or a job's page. */
-import { type Finding, findingsOf } from './findings.js'
+import type { Finding } from './finding.js'
+import { findingsOf } from './findings.js'
 import type { Reporter } from './report.js'
 import { closingLine } from './text.js'
 

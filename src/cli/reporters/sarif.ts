@@ -4,7 +4,8 @@ import { isAbsolute, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif'
 import type { CodeEntry } from '../../messages/code.js'
-import { type Finding, findingsOf } from './findings.js'
+import type { Finding } from './finding.js'
+import { findingsOf } from './findings.js'
 import type { Reporter, ReporterOptions } from './report.js'
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const

@@ -9,6 +9,7 @@ const failureLine = ({ failure }: FileResult): string => (failure ? `diaglot: ${
 export const pretty = ({ color, verbose }: ReporterOptions): Reporter => ({
   file: result => {
     const { name, source = '', messages } = result
+    if (result.findings) return lines(result)
     const said = messages.length === 0 ? '' : reportPretty(messages, { file: name, source, color, verbose })
     return `${said}${failureLine(result)}`
   },
@@ -17,14 +18,17 @@ export const pretty = ({ color, verbose }: ReporterOptions): Reporter => ({
 
 /** One line for each finding, as compilers print them. */
 export const compact = (): Reporter => ({
-  file: result =>
-    findingsOf(result)
-      .map(
-        finding => `${placeText(finding)}: ${finding.severity}: ${oneLine(finding.text)} [${finding.code}]\n`,
-      )
-      .join(''),
+  file: lines,
   end: (_, sum) => `${closingLine(sum)}\n`,
 })
+
+function lines(result: FileResult): string {
+  return findingsOf(result)
+    .map(
+      finding => `${placeText(finding)}: ${finding.severity}: ${oneLine(finding.text)} [${finding.code}]\n`,
+    )
+    .join('')
+}
 
 /** One sentence about the whole run: what was done, what was found, what was passed over and why. */
 export function closingLine(sum: Sum): string {

@@ -1,0 +1,66 @@
+/** `diaglot merge-reports`: the JSON reports of several runs as one report. */
+import { readFile } from 'node:fs/promises'
+import type { FormatEntry } from '../format.js'
+import { reasonOf } from './bytes.js'
+import { CommandError, type ExitCode, exitCodes } from './exit.js'
+import type { FileResult } from './files/result.js'
+import type { JsonFile, JsonReport } from './reporters/data.js'
+import { FAILURE } from './reporters/findings.js'
+import type { Sum } from './reporters/report.js'
+import { madeReporters, type ReportWords, reported } from './reporters/reporting.js'
+
+/** Ends as the worst of the runs did. Throws a `CommandError` for a file that is no such report. */
+export async function mergeReportsCommand(
+  files: readonly string[],
+  words: ReportWords,
+  formats: readonly FormatEntry[],
+): Promise<ExitCode> {
+  const reports = await Promise.all(files.map(reportOf))
+  const results = reports.flatMap(({ files }) => files.map(resultOf))
+  const made = await madeReporters(words, formats)
+  const sum = reports.map(({ sum }) => sum).reduce(added)
+  for (const result of results) for (const one of made) one.file(result, true)
+  await reported(made, results, sum, true)
+  if (sum.failed > 0) return exitCodes.unreadable
+  return sum.errors > 0 ? exitCodes.findings : exitCodes.clean
+}
+
+async function reportOf(file: string): Promise<JsonReport> {
+  const text = await readFile(file, 'utf8').catch(error => {
+    throw new CommandError(`cannot read ${file}: ${reasonOf(error)}`, exitCodes.unreadable)
+  })
+  try {
+    const report = JSON.parse(text) as JsonReport
+    if (report.diaglotReport === 1 && Array.isArray(report.files) && typeof report.sum.files === 'number')
+      return report
+  } catch {
+    // Said below.
+  }
+  throw new CommandError(`${file} is no report of --reporter json`, exitCodes.unreadable)
+}
+
+function resultOf({ name, diagrams, changed, findings }: JsonFile): FileResult {
+  const failed = findings.find(({ code }) => code === FAILURE)
+  return {
+    name,
+    messages: [],
+    findings,
+    diagrams,
+    passedOver: [],
+    changed,
+    ...(failed && { failure: { text: failed.text, exitCode: exitCodes.unreadable } }),
+  }
+}
+
+function added(a: Sum, b: Sum): Sum {
+  const counts = Object.fromEntries(
+    Object.entries(a).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value + Number(b[name as keyof Sum]) : value,
+    ]),
+  ) as unknown as Sum
+  const passedOver = new Map(Object.entries(a.passedOver))
+  for (const [kind, times] of Object.entries(b.passedOver))
+    passedOver.set(kind, (passedOver.get(kind) ?? 0) + times)
+  return { ...counts, written: a.written || b.written, passedOver: Object.fromEntries(passedOver) }
+}

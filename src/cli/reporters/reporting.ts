@@ -1,0 +1,76 @@
+/** The reporters of one call: where each writes, and what they are told. */
+import { writeFile } from 'node:fs/promises'
+import type { FormatEntry } from '../../format.js'
+import { reasonOf } from '../bytes.js'
+import { CommandError, exitCodes } from '../exit.js'
+import type { FileResult } from '../files/result.js'
+import { wantsColor } from '../terminal.js'
+import { version } from '../version.js'
+import { askedReporters, reporters } from './index.js'
+import type { Reporter, Sum } from './report.js'
+
+export interface ReportWords {
+  readonly reporter?: readonly string[]
+  readonly color?: string
+  readonly verbose?: boolean
+  readonly quiet?: boolean
+}
+
+export interface Reporting {
+  readonly needsAll: boolean
+  /** @param isResult whether what is reported is the result of the command, and so goes to standard output */
+  readonly file: (result: FileResult, isResult: boolean) => void
+  readonly end: (results: readonly FileResult[], sum: Sum, isResult: boolean) => Promise<void>
+}
+
+/** The reporters that are asked for. Throws a `CommandError` for one that there is not. */
+export function madeReporters(words: ReportWords, formats: readonly FormatEntry[]): Promise<Reporting[]> {
+  return Promise.all(
+    askedReporters(words.reporter ?? ['pretty']).map(async ({ name, file }) => {
+      const color = file === undefined && wantsColor(words.color)
+      const made = (await reporters[name]!(formats))({ color, verbose: words.verbose === true, version })
+      return reportingOf(made, file, words.quiet === true)
+    }),
+  )
+}
+
+function reportingOf(reporter: Reporter, path: string | undefined, quiet: boolean): Reporting {
+  const texts: string[] = []
+  const tell = (text: string | undefined, isResult: boolean): void => {
+    if (text === undefined || text === '') return
+    if (path === undefined) (isResult ? process.stdout : process.stderr).write(text)
+    else texts.push(text)
+  }
+  return {
+    needsAll: reporter.needsAll === true,
+    file: (result, isResult) => tell(reporter.file?.(quiet ? onlyErrors(result) : result), isResult),
+    end: async (results, sum, isResult) => {
+      // Where nobody wants more than errors, the closing line of a report for people is too much.
+      if (!quiet || reporter.needsAll) tell(reporter.end?.(results, sum), isResult)
+      if (path !== undefined) await saved(path, texts.join(''))
+    },
+  }
+}
+
+const onlyErrors = (result: FileResult): FileResult => ({
+  ...result,
+  messages: result.messages.filter(({ severity }) => severity === 'error'),
+})
+
+/** Tells all reporters that nothing more comes. */
+export async function reported(
+  made: readonly Reporting[],
+  results: readonly FileResult[],
+  sum: Sum,
+  isResult: boolean,
+): Promise<void> {
+  for (const one of made) await one.end(results, sum, isResult)
+}
+
+async function saved(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text)
+  } catch (error) {
+    throw new CommandError(`cannot write ${path}: ${reasonOf(error)}`, exitCodes.unreadable)
+  }
+}
