@@ -61,6 +61,14 @@ function firstOther(before: readonly string[], after: readonly string[]): string
   return `“${before[place]}” is “${after[place]}” (word ${place}, ${before.length} and ${after.length})`
 }
 
+/** Texts that read as they do only in these very lines: the proof refuses to format them, and says so. */
+const REFUSED: readonly string[] = [
+  // Indented, mermaid takes the line of this `end` for a direction.
+  'mermaid/subgraph-end-direction.mmd',
+  // What Graphviz ignores behind a graph ends with its line.
+  'broken/dot/behind-the-last-graph.gv',
+]
+
 /** Pages inside of pictures and of other pages are only read. */
 const isInside = (text: string): boolean => /^\s*(?:<\?xml[^>]*>\s*)?<(?:svg|!DOCTYPE|html)/i.test(text)
 
@@ -73,6 +81,11 @@ describe.each(styled.map(format => [format.name, format] as const))('fmt of %s',
   test('the corpus', async () => {
     const breaches: string[] = []
     for (const { file, text } of sample(texts, 3)) {
+      if (REFUSED.includes(file)) {
+        const { text: formatted, messages } = await fmtWith(format, text)
+        expect([formatted, messages.map(({ code }) => code)]).toEqual([text, ['syntax/fmt']])
+        continue
+      }
       const found = await breach(format, text)
       if (found !== undefined) breaches.push(`${file}: ${found}`)
     }
@@ -111,11 +124,17 @@ describe.each(styled.map(format => [format.name, format] as const))('fmt of %s',
   })
 
   test('a text that a graph was put into', async () => {
-    for (const { text } of sample(sound, 12)) {
+    for (const { file, text } of sample(sound, 12)) {
+      if (REFUSED.includes(file)) continue
       const [graph, ...others] = read(format, text).graphs
       const id = graph && [...graph.nodes.keys()][0]
       if (!graph || id === undefined || others.length > 0 || isInside(text)) continue
-      const edited = lowerFor(format, edit(graph).relabel(id, 'Another  label').done(), {}, true).graph
+      const edited = lowerFor(
+        format,
+        edit(graph).relabel({ node: id }, 'Another  label').done(),
+        {},
+        true,
+      ).graph
       const put = putWith(format, text, [edited])
       if (put.messages.length === 0) expect(await breach(format, put.text)).toBeUndefined()
     }
