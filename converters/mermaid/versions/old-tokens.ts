@@ -93,7 +93,8 @@ const rules: readonly Rule[] = [
   ['letters', /[A-Za-z]+/y],
   ['bracket', /\\\]|\[\/|\/\]|\[\\/y],
   ['sign', /[!$'`?\\/]/y],
-  ['letter', /\p{L}/uy],
+  // U+1885 and U+1886 were letters when mermaid's lexer was written.
+  ['letter', /[\p{L}\u1885\u1886]/uy],
   ['bracket', /[|()[\]{}]/y],
   ['blank', /[^\S\n]/y],
 ]

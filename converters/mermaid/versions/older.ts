@@ -3,7 +3,7 @@
  * any format.
  */
 import type { Capabilities, LinkRules, StyleRules, TextRules } from '../../../src/capabilities.js'
-import type { Line, Node, Rich, Style, Value } from '../../../src/ir/model.js'
+import type { Line, Node, OwnTheme, Rich, Style, Value } from '../../../src/ir/model.js'
 import type { Shape } from '../../../src/ir/shapes.js'
 import { htmlOfRuns } from '../../../src/text/rich/html-of-runs.js'
 import { runsOf } from '../../../src/text/rich/rich.js'
@@ -172,7 +172,8 @@ export function olderCapabilities(today: Capabilities, release: Release): Capabi
       ...graphRest,
       ...(title && has(release, constructs.frontmatter) && { title }),
       ...(description && has(release, constructs.accessibleDescription) && { description }),
-      ...(theme && has(release, constructs.directive) && { theme }),
+      ...(typeof theme === 'function' &&
+        has(release, constructs.directive) && { theme: wanted => olderTheme(theme(wanted)) }),
       ...(classes && { classes }),
       className: name => word(['name', 'id'])(graph.className?.(name) ?? name),
       defaults: { ...(nodeDefaults && { node: nodeDefaults }), ...(edgeDefaults && { edge: edgeDefaults }) },
@@ -245,3 +246,9 @@ const withoutDataCurve = (own: Own): Own =>
   new Map(
     [...own].filter(([key, value]) => key !== 'curve' || (typeof value === 'string' && /^\w+$/.test(value))),
   )
+
+/** Up to 11, mermaid looks a theme up in an object, and stumbles over a name that every object has. */
+function olderTheme(theme: OwnTheme | undefined): OwnTheme | undefined {
+  if (theme?.name === undefined || !(theme.name in Object.prototype)) return theme
+  return theme.variables.size === 0 ? undefined : { variables: theme.variables }
+}
