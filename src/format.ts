@@ -208,8 +208,6 @@ interface Both {
    * Left out where extras name no other elements.
    */
   readonly follow?: (change: PutChange) => Graph
-  /** Keys of its extras that only comment: each text has its own, whatever another one says. */
-  readonly remarks?: readonly string[]
   /**
    * A graph as it is once it stands in a text: with what nobody says and reading finds there all the same. Left out where reading finds
    * only what is said.

@@ -10,7 +10,6 @@ import { commentsOf, lintReading } from './lint/lint.js'
 import { putFlowzap } from './put/put.js'
 import { readFlowzapJson, sniffFlowzapJson } from './read/json.js'
 import { readFlowzap } from './read/read.js'
-import { COMMENTS, COMMENTS_AFTER } from './words/comments.js'
 import { MAX_CHARACTERS } from './words/text.js'
 import { writeFlowzap } from './write/write.js'
 
@@ -61,7 +60,6 @@ export const flowzapWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 
 /** FlowZap Code: `.fz` files, one diagram each. */
 export const flowzap: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
-  remarks: [COMMENTS, COMMENTS_AFTER],
   put: putFlowzap,
   fmt: fmtFlowzap,
   lint: lintReading,

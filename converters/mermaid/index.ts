@@ -84,7 +84,6 @@ export const mermaidWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 
 /** Mermaid flowcharts. */
 export const mermaid: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
-  remarks: ['comments', 'commentsAfter'],
   put: putMermaid,
   fmt: fmtMermaid,
   lint: lintMermaid,

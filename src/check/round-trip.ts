@@ -3,7 +3,7 @@ import { finishWith, prepareWith } from '../convert.js'
 import type { Format, FormatOptions } from '../format.js'
 import { firstDifference } from '../ir/difference.js'
 import type { Graph } from '../ir/model.js'
-import type { Message } from '../messages/message.js'
+import { isLoss, type Message } from '../messages/message.js'
 import { type Layouts, readWith } from '../read.js'
 import * as say from './messages.js'
 
@@ -95,9 +95,6 @@ async function writtenAndRead(
   const second = (await finishWith(format, again.drawings, { options })).files[0]?.text
   return second === text ? undefined : say.unstable({ title }, at)
 }
-
-/** What a target lost of a graph: not what it only added, reordered, or says in its own words. */
-export const isLoss = ({ loss }: Message): boolean => loss === 'approximated' || loss === 'dropped'
 
 /** Whether a code is among those of a list, in which `loss/*` stands for all that begin so. */
 export const isAllowed = ({ code }: Message, allow: readonly string[]): boolean =>

@@ -7,6 +7,7 @@ import { NOTHING, type ReadOptions, type SideOfFiles, sideOf } from './compared.
 import { CommandError, exitCodes } from './exit.js'
 import { changedSince, commitOf, fileAt } from './git-versions.js'
 import { findInputs } from './inputs.js'
+import { isFolder } from './outputs.js'
 
 /** Of each file that changed: the version that git has, and the file. A side without a file has no diagrams. */
 export async function sidesSince(
@@ -54,8 +55,7 @@ async function pathsOf(
   const isTaken = (path: string) =>
     formatOfFile(taken, path) !== undefined || documentOfFile(path) !== undefined
   for (const word of words) {
-    const isFolder = (await stat(word).catch(() => undefined))?.isDirectory() === true
-    if (!isFolder) paths.push(word)
+    if (!(await isFolder(word))) paths.push(word)
     else paths.push(...(await changedSince(commit, [word])).filter(isTaken))
   }
   return [...new Set(paths)]

@@ -1,14 +1,13 @@
 /** The two sides of a comparison: texts with their graphs, from files, pipes and git. */
 import type { Side } from '../diff/both-ways.js'
-import { textOfBlock } from '../documents/block.js'
-import { type DocumentKind, documentOfFile, formatOfBlock } from '../documents/documents.js'
+import { documentOfFile } from '../documents/documents.js'
 import type { FormatEntry } from '../format.js'
 import { hasErrors, type Message } from '../messages/message.js'
 import { readAmong, readWith } from '../read.js'
 import { formatNamed, formatOfFile } from '../registry.js'
-import { decodeText } from '../text/utf16.js'
 import { CommandError, exitCodes } from './exit.js'
 import { inDocument } from './files/in-document.js'
+import { unitsOf } from './files/units.js'
 import { findInputs, type Input } from './inputs.js'
 import { everyFormat, sourceFormat } from './sources.js'
 import { type ReportOptions, report } from './terminal.js'
@@ -60,7 +59,7 @@ export async function sideOf(
   if (isNothing(name)) return NOTHING
   const document = asked ? undefined : documentOfFile(input.inFolder)
   const text = document
-    ? await textOfDocument(name, bytes, document, formats)
+    ? await textOfDocument(input, bytes, formats)
     : await textOf(input, bytes, formats, asked)
   const said = text.messages.filter(({ severity }) => severity !== 'info')
   report(said, { file: name, source: text.source }, options)
@@ -91,24 +90,17 @@ async function textOf(
 
 /** The diagrams between the fences of a document; their messages have its places. */
 async function textOfDocument(
-  name: string,
+  input: Input,
   bytes: Uint8Array,
-  kind: DocumentKind,
   formats: readonly FormatEntry[],
 ): Promise<Text> {
-  const source = decodeText(bytes)?.replace(/^\ufeff/, '')
-  if (source === undefined) throw new CommandError(`${name} holds no text`, exitCodes.unreadable)
-  const all = await everyFormat({ formats })
+  const { document: source = '', units } = await unitsOf(input, bytes, formats, undefined)
   const messages: Message[] = []
   const diagrams: Side[] = []
-  const blocksOf = await kind.load()
-  for (const block of blocksOf(source)) {
-    const text = textOfBlock(source, block)
-    const format = formatOfBlock(all, block, text)
-    if (!format) continue
+  for (const { format, text, block } of units) {
     const reading = readWith(format, text, {}, [])
-    messages.push(...inDocument(source, block, reading.messages))
+    messages.push(...inDocument(source, block!, reading.messages))
     for (const graph of reading.graphs) diagrams.push({ graph, format })
   }
-  return { name, source, messages, diagrams }
+  return { name: input.name, source, messages, diagrams }
 }

@@ -12,11 +12,12 @@ import { formatOptionsOf, optionsOfFile } from './format-options.js'
 import { findInputs, type Input, wordsOrPipe } from './inputs.js'
 import type { ConvertOptions, Job, Output } from './job.js'
 import { mergeInputs } from './merge.js'
+import { countOf } from './option-words.js'
 import { existingText, pathOf, tooManyLosses, writeOutcome } from './outcome.js'
 import { placesFor } from './output-places.js'
 import { isFolder, writeStdout } from './outputs.js'
 import { save } from './save.js'
-import { everyFormat, mustHold, sourceFormat, sourceFormats } from './sources.js'
+import { everyFormat, isTakenUnasked, mustHold, sourceFormat, sourceFormats } from './sources.js'
 import { oneOf, report, say } from './terminal.js'
 
 export async function convertCommand(
@@ -54,7 +55,8 @@ export async function convertCommand(
       ...(await formatOptionsOf(options, formats, target, () => sourceFormats({ formats, from }, found))),
     },
     options,
-    maxLosses: parseCount(options.maxLosses),
+    maxLosses:
+      options.maxLosses === undefined ? Number.POSITIVE_INFINITY : countOf('--max-losses', options.maxLosses),
     inputs: found,
     written: new Set(),
     output: await outputOf(formats, options, found, words),
@@ -74,11 +76,6 @@ export async function convertCommand(
     if (code > worst) worst = code
   }
   return worst
-}
-
-/** Whether the files of a format are inputs where only their folder is named. */
-function isTakenUnasked({ only, inFolders = true }: FormatEntry): boolean {
-  return only !== 'write' && inFolders
 }
 
 /** What can be done about an output whose name tells no format. */
@@ -201,10 +198,4 @@ async function bringBackOne(
   if (path === undefined) await writeStdout(text)
   else await save(job, path, text)
   return exitCodes.clean
-}
-
-function parseCount(word: string | undefined): number {
-  if (word === undefined) return Number.POSITIVE_INFINITY
-  if (/^\d{1,9}$/.test(word)) return Number(word)
-  throw new CommandError(`--max-losses takes a whole number, not “${word}”`)
 }

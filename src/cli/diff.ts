@@ -2,11 +2,12 @@
 import type { DiagramDifference } from '../diff/diagrams.js'
 import type { ComparedFiles } from '../diff/report/report.js'
 import type { FormatEntry } from '../format.js'
-import { formatNamed, formatOfFile } from '../registry.js'
+import { formatOfFile } from '../registry.js'
 import { oneInput, type ReadOptions, type SideOfFiles, sideOf } from './compared.js'
+import { formatCalled } from './config/config.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { writeStdout, writeWhole } from './outputs.js'
-import { oneOf } from './terminal.js'
+import { oneOf, wantsColor } from './terminal.js'
 
 export interface DiffOptions extends ReadOptions {
   readonly json?: boolean
@@ -46,11 +47,7 @@ async function pairsOf(
   options: DiffOptions,
   formats: readonly FormatEntry[],
 ): Promise<(readonly [SideOfFiles, SideOfFiles])[]> {
-  const asked = options.from === undefined ? undefined : formatNamed(formats, options.from)
-  if (options.from !== undefined && !asked)
-    throw new CommandError(
-      `there is no format “${options.from}”; there are ${formats.map(({ name }) => name).join(', ')}`,
-    )
+  const asked = options.from === undefined ? undefined : formatCalled(formats, options.from)
   if (options.against !== undefined) {
     const { sidesSince } = await import('./against.js')
     return sidesSince(options.against, words, formats, options, asked)
@@ -68,9 +65,7 @@ async function reported(files: readonly ComparedFiles[], { json, markdown, color
   if (json) return (await import('../diff/report/json.js')).jsonDifferences(files)
   if (markdown) return (await import('../diff/report/markdown.js')).markdownDifferences(files)
   const { prettyDifferences } = await import('../diff/report/pretty.js')
-  const colored =
-    color === 'always' || (color !== 'never' && process.stdout.isTTY === true && !process.env.NO_COLOR)
-  return prettyDifferences(files, colored)
+  return prettyDifferences(files, wantsColor(color, process.stdout))
 }
 
 /** One picture of both: of several diagrams, the first that changed. */

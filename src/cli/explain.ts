@@ -1,7 +1,7 @@
 /** `diaglot explain`: what a code means. */
 import type { FormatEntry } from '../format.js'
 import { similar } from '../text/similar.js'
-import { allCodes } from './codes.js'
+import { knownOf } from './codes.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { writeStdout } from './outputs.js'
 
@@ -9,7 +9,7 @@ export async function explainCommand(
   code: string | undefined,
   formats: readonly FormatEntry[],
 ): Promise<ExitCode> {
-  const codes = await allCodes(formats)
+  const { known: codes } = await knownOf(formats)
   if (code === undefined) {
     const names = [...codes].sort(([a], [b]) => (a < b ? -1 : 1))
     await writeStdout(names.map(([name, { severity }]) => `${name} (${severity})\n`).join(''))

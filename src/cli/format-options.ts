@@ -2,6 +2,7 @@
 import type { Format, FormatEntry, FormatOptions } from '../format.js'
 import { optionFault, type Using } from '../options.js'
 import { CommandError } from './exit.js'
+import { nameAndValue } from './option-words.js'
 
 interface Asked {
   readonly option?: readonly string[]
@@ -47,11 +48,6 @@ const usesOf = (format: Format, update: string | boolean | undefined): Using[] =
   { format, use: 'write' },
   ...(update === undefined ? [] : [{ format, use: 'update' } as const]),
 ]
-
-function nameAndValue(word: string): [name: string, value: string | boolean] {
-  const at = word.indexOf('=')
-  return at < 0 ? [word, true] : [word.slice(0, at), word.slice(at + 1)]
-}
 
 /** The extension that a file is written under, of those that stand for options: the longest that it ends in. */
 const extensionOf = ({ extensionOptions = {} }: Format, file: string): string | undefined =>

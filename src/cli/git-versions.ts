@@ -1,6 +1,6 @@
 /** Versions of files that git has. */
 import { CommandError } from './exit.js'
-import { git } from './files/git.js'
+import { git, namesIn } from './files/git.js'
 
 /** A name that git takes for a commit, and never for an option, as the commit that it means. */
 export async function commitOf(ref: string): Promise<string> {
@@ -29,6 +29,5 @@ export async function changedSince(commit: string, folders: readonly string[]): 
     git(['diff', '--name-only', '--relative', '--no-renames', '-z', commit, '--', ...below]),
     git(['ls-files', '--others', '--exclude-standard', '-z', '--', ...below]),
   ])
-  const names = lists.flatMap(list => list.toString().split('\0')).filter(name => name !== '')
-  return [...new Set(names)].sort()
+  return [...new Set(lists.flatMap(namesIn))].sort()
 }

@@ -7,7 +7,7 @@ import type { FileResult } from './files/result.js'
 import type { JsonFile, JsonReport } from './reporters/data.js'
 import { FAILURE } from './reporters/findings.js'
 import type { Sum } from './reporters/report.js'
-import { madeReporters, type ReportWords, reported } from './reporters/reporting.js'
+import { madeReporters, type ReportWords } from './reporters/reporting.js'
 
 /** Ends as the worst of the runs did. Throws a `CommandError` for a file that is no such report. */
 export async function mergeReportsCommand(
@@ -17,10 +17,10 @@ export async function mergeReportsCommand(
 ): Promise<ExitCode> {
   const reports = await Promise.all(files.map(reportOf))
   const results = reports.flatMap(({ files }) => files.map(resultOf))
-  const made = await madeReporters(words, formats)
+  const made = await madeReporters(words, formats, true)
   const sum = reports.map(({ sum }) => sum).reduce(added)
-  for (const result of results) for (const one of made) one.file(result, true)
-  await reported(made, results, sum, true)
+  for (const result of results) for (const one of made) one.file(result)
+  for (const one of made) await one.end(results, sum)
   if (sum.failed > 0) return exitCodes.unreadable
   return sum.errors > 0 ? exitCodes.findings : exitCodes.clean
 }

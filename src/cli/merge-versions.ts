@@ -2,8 +2,9 @@
 import type { Format, FormatEntry } from '../format.js'
 import { hasErrors } from '../messages/message.js'
 import { readAmong } from '../read.js'
-import { formatNamed, formatOfFile } from '../registry.js'
+import { formatOfFile } from '../registry.js'
 import { oneInput } from './compared.js'
+import { formatCalled } from './config/config.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import type { Input } from './inputs.js'
 import { readText, writeStdout, writeWhole } from './outputs.js'
@@ -26,8 +27,7 @@ export async function mergeCommand(
   oneOf('--reporter', options.reporter, ['pretty', 'json'])
   const inputs = await Promise.all(words.map(oneInput))
   const [base, ours, theirs] = inputs as [Input, Input, Input]
-  const asked = options.from === undefined ? undefined : formatNamed(formats, options.from)
-  if (options.from !== undefined && !asked) throw new CommandError(`there is no format “${options.from}”`)
+  const asked = options.from === undefined ? undefined : formatCalled(formats, options.from)
   const entry = asked ?? (options.path === undefined ? undefined : formatOfFile(formats, options.path))
   const read = (input: Input) => readSound(input, formats, entry, options)
   const { format } = await read(ours)

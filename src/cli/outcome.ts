@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import type { ConvertOutcome } from '../convert.js'
 import type { FormatEntry } from '../format.js'
-import type { Message } from '../messages/message.js'
+import { isLoss, type Message } from '../messages/message.js'
 import { contentOf } from './encoded.js'
 import { CommandError, exitCodes } from './exit.js'
 import { extensionWith } from './format-options.js'
@@ -30,7 +30,7 @@ export function tooManyLosses(
   input: Input,
   messages: readonly Message[],
 ): boolean {
-  const losses = messages.filter(({ loss }) => loss === 'approximated' || loss === 'dropped').length
+  const losses = messages.filter(isLoss).length
   if (losses <= maxLosses) return false
   say(`${input.name} loses ${losses} things, more than the ${maxLosses} that are allowed`, options)
   return true

@@ -1,9 +1,9 @@
 /** A command over many files, from its words to its exit code. */
 import type { FormatEntry, FormatOptions } from '../format.js'
 import { optionFault } from '../options.js'
-import { allCodes } from './codes.js'
+import { knownOf } from './codes.js'
 import { configFor, formatCalled, printed } from './config/config.js'
-import { countOf, optionsOf, rulesAmong, rulesOf } from './config/words.js'
+import { rulesAmong, rulesOf } from './config/words.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { Baseline } from './files/baseline.js'
 import { cachedOr, cacheFor } from './files/cache.js'
@@ -13,12 +13,12 @@ import { resultsOf } from './files/run.js'
 import type { TaskSettings } from './files/settings.js'
 import { Tally } from './files/tally.js'
 import { wordsOrPipe } from './inputs.js'
+import { countOf, nameAndValue } from './option-words.js'
 import { writeStdout } from './outputs.js'
 import { checkedPairs } from './pairs/check-pairs.js'
 import { pairsOf } from './pairs/pairs.js'
-import { askedReporters } from './reporters/index.js'
 import type { Sum } from './reporters/report.js'
-import { madeReporters, type ReportWords, reported } from './reporters/reporting.js'
+import { madeReporters, type ReportWords } from './reporters/reporting.js'
 import { everyFormat } from './sources.js'
 import { oneOf } from './terminal.js'
 
@@ -67,14 +67,15 @@ export async function overFiles(
   { formats, worker }: Surroundings,
 ): Promise<ExitCode> {
   oneOf('--color', options.color, ['auto', 'always', 'never'])
-  askedReporters(options.reporter ?? [])
+  // What a command finds is its result, unless that is a text.
+  const made = await madeReporters(options, formats, own.output === undefined)
   const found = await configFor(process.cwd(), options.config, formats)
   if (options.printConfig) {
     await writeStdout(await printed(found))
     return exitCodes.clean
   }
   const { config, root } = found
-  const known = await allCodes(formats)
+  const { known } = await knownOf(formats)
   const settings: TaskSettings = {
     ...config,
     ...own,
@@ -84,7 +85,11 @@ export async function overFiles(
       ...more,
       rules: rulesAmong(rules ?? {}, known),
     })),
-    options: { ...config.options, ...optionsOf(options.option), ...options.flags },
+    options: {
+      ...config.options,
+      ...Object.fromEntries((options.option ?? []).map(nameAndValue)),
+      ...options.flags,
+    },
     via: (own.via ?? config.via ?? []).map(name => formatCalled(formats, name, '--via').name),
     root,
   }
@@ -92,21 +97,15 @@ export async function overFiles(
   // Pairs of the config are checked with everything else, and where there is nothing else.
   const pairs = own.task === 'check' ? pairsOf(options.same ?? [], found) : []
   const isGit = options.changedSince !== undefined || options.staged === true
-  const { inputs } = await filesFor(
-    isGit || pairs.length > 0 ? words : someWords(wordsOrPipe(words)),
-    formats,
-    {
-      ...options,
-      ignore: config.ignore ?? [],
-      root,
-    },
-  )
+  const inputs = await filesFor(isGit || pairs.length > 0 ? words : someWords(wordsOrPipe(words)), formats, {
+    ...options,
+    ignore: config.ignore ?? [],
+    root,
+  })
   if (inputs.length === 0 && words.length > 0 && !isGit && options.shard === undefined)
     throw new CommandError(`no diagram in ${words.join(', ')}`, exitCodes.unreadable)
-  const made = await madeReporters(options, formats)
   const tally = new Tally(done, settings.write)
   const kept: FileResult[] = []
-  const isResult = own.output === undefined
   const needsAll = made.some(({ needsAll }) => needsAll)
   const running = {
     formats,
@@ -132,14 +131,14 @@ export async function overFiles(
     if (needsAll) kept.push(result)
     if (result.patch !== undefined) await writeStdout(result.patch)
     if (result.text !== undefined) await writeStdout(result.text)
-    for (const one of made) one.file(result, isResult)
+    for (const one of made) one.file(result)
   }
   await cache?.save().catch(() => {
     // Nothing is wrong with the files where a cache cannot be written; the next run looks at them again.
   })
   if (options.updateBaseline) await baseline?.save()
   const sum = tally.sum
-  await reported(made, kept, sum, isResult)
+  for (const one of made) await one.end(kept, sum)
   return options.updateBaseline ? tally.worst : exitCodeOf(sum, tally.worst, options)
 }
 

@@ -18,6 +18,11 @@ export interface Sources {
 /** A picture is written only, and one of draw.io's holds a diagram all the same: what is in it tells. */
 const isRead = ({ only }: FormatEntry): boolean => only !== 'write'
 
+/** Whether the files of a format are inputs where only their folder is named. */
+export function isTakenUnasked(entry: FormatEntry): boolean {
+  return isRead(entry) && entry.inFolders !== false
+}
+
 export async function sourceFormat(sources: Sources, input: Input, bytes: Uint8Array): Promise<Format> {
   const { from, formats } = sources
   const document = from ? undefined : documentOfFile(input.name)

@@ -12,10 +12,10 @@ export interface ReportOptions {
 }
 
 /** `auto` colours a terminal, unless NO_COLOR is set to something. */
-export function wantsColor(choice: string | undefined): boolean {
+export function wantsColor(choice: string | undefined, stream: NodeJS.WriteStream = process.stderr): boolean {
   if (choice === 'always') return true
   if (choice === 'never') return false
-  return process.stderr.isTTY === true && !process.env.NO_COLOR
+  return stream.isTTY === true && !process.env.NO_COLOR
 }
 
 export function report(

@@ -1,4 +1,5 @@
 /** Every field in which two graphs differ, by a given pairing of their elements. */
+import { isOfComments } from '../ir/comments.js'
 import type { Collection } from '../ir/elements.js'
 import type { Kind } from '../ir/kinds.js'
 import { differentLeaves, leafAt } from '../ir/leaves.js'
@@ -42,7 +43,7 @@ function fieldOf(path: readonly string[]): readonly string[] | undefined {
     return second === 'kind' || second === 'id' || second === 'port' ? [first] : path
   }
   // Comments are said to nobody who looks at the diagram.
-  if (first === 'extras' && third === 'comments') return undefined
+  if (first === 'extras' && isOfComments(third ?? '')) return undefined
   return path
 }
 

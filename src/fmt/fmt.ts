@@ -21,6 +21,8 @@ export interface FmtHow {
   readonly options?: FormatOptions | undefined
   /** True for the form that the writer of the format gives. */
   readonly canonical?: boolean | undefined
+  /** The text as it was read already, without what it carries. */
+  readonly reading?: ReadOutcome | undefined
 }
 
 /**
@@ -30,7 +32,7 @@ export interface FmtHow {
 export async function fmtWith(
   format: Format,
   given: string,
-  { options = {}, canonical = false }: FmtHow = {},
+  { options = {}, canonical = false, reading }: FmtHow = {},
 ): Promise<FmtOutcome> {
   const member = canonical ? 'write' : 'fmt'
   if (!format.read || !format[member]) throw new TypeError(`${format.title} has no style to format a text in`)
@@ -38,7 +40,7 @@ export async function fmtWith(
   const text = given.slice(mark.length)
   const outcome = { text: given, messages: [], source: text, format: format.name }
   // With carrying, the graph is another than the one that the text shows: the writer needs it, the proof does not.
-  const before = readWith(format, text, options, [], { carry: canonical })
+  const before = (!canonical && reading) || readWith(format, text, options, [], { carry: canonical })
   if (hasErrors(before.messages)) {
     const errors = before.messages.filter(({ severity }) => severity === 'error')
     return { ...outcome, messages: [...errors, say.notFormatted({ first: errors[0]!.text })] }

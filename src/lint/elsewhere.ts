@@ -1,8 +1,9 @@
 /** Whether a fix that changes what is read changes anything but what stands at its place. */
+
+import { withoutComments } from '../ir/comments.js'
 import { sameGraph } from '../ir/difference.js'
 import type { End, Graph, Range } from '../ir/model.js'
 import type { TextEdit } from '../messages/message.js'
-import { withoutComments } from './comments.js'
 
 interface Placed {
   readonly at?: Range

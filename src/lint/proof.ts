@@ -1,11 +1,11 @@
 /** The proof that fixes do what their messages say: the text is read before and behind, and the two graphs are compared. */
 import type { Format } from '../format.js'
+import { withoutComments } from '../ir/comments.js'
 import { differences, sameGraph } from '../ir/difference.js'
 import type { Graph } from '../ir/model.js'
 import { targetOf } from '../lower/editor.js'
 import { lower } from '../lower/lower.js'
 import type { Message, TextEdit } from '../messages/message.js'
-import { withoutComments } from './comments.js'
 import { differsElsewhere } from './elsewhere.js'
 import type { FixKind } from './kinds.js'
 import type { Linted } from './lint.js'

@@ -1,6 +1,9 @@
 /** What both sides changed, each in its own way. */
 import type { DifferenceElement, DifferentElement } from '../diff/difference.js'
+import type { Edge, Group, Loop, Node } from '../ir/model.js'
 import type { FieldChange } from './fields.js'
+import type { Contested, Versions } from './kept.js'
+import type { Names } from './triples.js'
 
 export interface Conflict {
   readonly element: DifferenceElement
@@ -19,4 +22,47 @@ export interface Conflict {
     /** What the other changed. */
     readonly fields: readonly FieldChange[]
   }
+}
+
+export type Of = 'nodes' | 'groups' | 'edges' | 'loops'
+export const ELEMENT = { nodes: 'node', groups: 'group', edges: 'edge', loops: 'loop' } as const
+
+/** An element of a graph by what names it. */
+export function described(element: unknown, key: string | number): DifferentElement {
+  const { id, label, condition, from, to, kind } = element as Partial<Edge & Loop & Group>
+  const words = condition ?? label?.text ?? ''
+  return {
+    ...(id !== undefined && { id }),
+    label: words,
+    ...(kind !== undefined && { kind }),
+    ...(from && { from: from.id }),
+    ...(to && { to: to.id }),
+    ...(typeof key === 'number' && { place: key }),
+  }
+}
+
+export function contestedConflict({ of, key, by, other, fields }: Contested, versions: Versions): Conflict {
+  const { graph, edges, loops } = versions.base
+  const element =
+    of === 'edges'
+      ? edges.get(Number(key))
+      : of === 'loops'
+        ? loops.get(Number(key))
+        : graph[of].get(String(key))
+  return { element: ELEMENT[of], of: described(element, key), removed: { by, other, fields } }
+}
+
+export function idConflicts(
+  element: 'node' | 'group',
+  { renamedByBoth }: Names,
+  ours: ReadonlyMap<string, Node | Group>,
+): Conflict[] {
+  return renamedByBoth.map(({ base, ours: id, theirs }) => ({
+    element,
+    of: described(ours.get(id!), id!),
+    field: 'id',
+    base,
+    ours: id,
+    theirs,
+  }))
 }

@@ -1,4 +1,5 @@
 /** One element in three versions, field by field. */
+import { isOfComments } from '../ir/comments.js'
 import type { Kind } from '../ir/kinds.js'
 import { differentLeaves, leafAt, sameValue, withLeaf } from '../ir/leaves.js'
 
@@ -74,7 +75,7 @@ export function mergedFields<T>(
   for (const [field, unit] of changedUnits(kind, base, theirs)) {
     if (!mine.has(field)) {
       for (const path of unit) element = withLeaf(kind, element, path, leafAt(theirs, path)) as T
-    } else if (unit[0]![2] === 'comments') {
+    } else if (isOfComments(unit[0]![2] ?? '')) {
       // Nobody who looks at the diagram sees comments: both sides may have their own, and those of ours stay.
     } else if (!unit.every(path => sameValue(leafAt(ours, path), leafAt(theirs, path)))) {
       const [was, here, there] = [base, ours, theirs].map(each => valueAt(unit, each))

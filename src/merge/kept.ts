@@ -1,6 +1,7 @@
 /** What one side removed: whether it goes, or the other side changed it or fastened something to it. */
 import { outwards } from '../ir/group-tree.js'
 import type { Kind } from '../ir/kinds.js'
+import { addTo } from '../ir/lists.js'
 import {
   type Edge,
   type End,
@@ -132,11 +133,7 @@ export function keptIn({ ours, theirs }: Versions, contested: readonly Contested
   const kept: Kept = { nodes: new Set(), groups: new Set(), edges: new Set(), loops: new Set() }
   const incident = new Map<string, number[]>()
   for (const [place, { from, to }] of ours.edges) {
-    for (const key of new Set([`${from.kind} ${from.id}`, `${to.kind} ${to.id}`])) {
-      const list = incident.get(key)
-      if (list) list.push(place)
-      else incident.set(key, [place])
-    }
+    for (const key of new Set([`${from.kind} ${from.id}`, `${to.kind} ${to.id}`])) addTo(incident, key, place)
   }
   const waiting: (() => void)[] = []
   const group = (id: string | undefined): void => {

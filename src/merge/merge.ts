@@ -1,5 +1,4 @@
 /** Three versions of a diagram as one: what each side changed since they parted. */
-import type { DifferentElement } from '../diff/difference.js'
 import type { Kind } from '../ir/kinds.js'
 import {
   type Edge,
@@ -18,19 +17,12 @@ import { standingIn } from '../ir/references.js'
 import { refusalsOf } from '../lower/refuse.js'
 import type { Message } from '../messages/message.js'
 import { named, whole } from '../put/names.js'
-import type { Conflict } from './conflict.js'
+import { type Conflict, contestedConflict, described, ELEMENT, idConflicts, type Of } from './conflict.js'
 import { mergedFields } from './fields.js'
-import {
-  type Contested,
-  contestedIn,
-  type Kept,
-  keptIn,
-  type Version,
-  type Versions,
-  withoutWeak,
-} from './kept.js'
+import { contestedIn, type Kept, keptIn, type Version, type Versions, withoutWeak } from './kept.js'
 import { conflictMessage } from './messages.js'
-import { type Names, namesOf, type Triple, triplesOf } from './triples.js'
+import { sound, standing } from './standing.js'
+import { namesOf, type Triple, triplesOf } from './triples.js'
 
 export interface Merged {
   /** Both edits together; where they contradict each other, ours. */
@@ -123,9 +115,6 @@ function atPlaces<T>(
   const order = new Map(triples.map((triple, place) => [place, triple[side] ?? 0]))
   return new Map([...table].sort(([a], [b]) => order.get(a)! - order.get(b)!))
 }
-
-type Of = 'nodes' | 'groups' | 'edges' | 'loops'
-const ELEMENT = { nodes: 'node', groups: 'group', edges: 'edge', loops: 'loop' } as const
 
 type Merge = <T>(
   of: Of,
@@ -223,109 +212,4 @@ function orderOf<K extends string | number>(
   const byName = new Map([...there, ...fresh].map(key => [String(key), key]))
   const order = inserted(there.map(String), [...second.keys()].map(String), new Set(fresh.map(String)))
   return order.map(name => byName.get(name)!)
-}
-
-/** In its group; where that is gone, in the one that ours has it in, or in the nearest around that one. */
-function standing<K extends string, T extends { readonly [P in K]?: string }>(
-  field: K,
-  element: T,
-  groups: ReadonlyMap<string, Group>,
-  { base, ours, theirs }: Versions,
-  mine: T | undefined,
-): T {
-  if (element[field] === undefined || groups.has(element[field])) return element
-  let id: string | undefined = (mine ?? element)[field]
-  const seen = new Set<string>()
-  while (id !== undefined && !groups.has(id) && !seen.has(id)) {
-    seen.add(id)
-    id = (base.graph.groups.get(id) ?? ours.graph.groups.get(id) ?? theirs.graph.groups.get(id))?.parent
-  }
-  return standingIn(field, element, id !== undefined && groups.has(id) ? id : undefined)
-}
-
-/** Groups none of which stands in itself: where the two edits make a circle, ours counts. */
-function sound(
-  groups: ReadonlyMap<string, Group>,
-  versions: Versions,
-  conflicts: Conflict[],
-): Map<string, Group> {
-  const result = new Map(
-    [...groups].map(([id, group]) => [
-      id,
-      standing('parent', group, groups, versions, versions.ours.graph.groups.get(id)),
-    ]),
-  )
-  const done = new Set<string>()
-  for (const start of groups.keys()) {
-    const way: string[] = []
-    const onWay = new Set<string>()
-    let id: string | undefined = start
-    while (id !== undefined && !done.has(id) && !onWay.has(id)) {
-      way.push(id)
-      onWay.add(id)
-      id = result.get(id)?.parent
-    }
-    if (id !== undefined && onWay.has(id)) {
-      const circle = way.slice(way.indexOf(id))
-      for (const each of circle) {
-        const group = result.get(each)!
-        const mine = versions.ours.graph.groups.get(each)?.parent
-        if (mine === group.parent) continue
-        const [was, theirs] = [versions.base.graph.groups.get(each)?.parent, group.parent]
-        conflicts.push({
-          element: 'group',
-          of: described(group, each),
-          field: 'parent',
-          base: was,
-          ours: mine,
-          theirs,
-        })
-        result.set(
-          each,
-          standingIn('parent', group, mine !== undefined && groups.has(mine) ? mine : undefined),
-        )
-      }
-    }
-    for (const each of way) done.add(each)
-  }
-  return result
-}
-
-function described(element: unknown, key: string | number): DifferentElement {
-  const { id, label, condition, from, to, kind } = element as Partial<Edge & Loop & Group>
-  const words = condition ?? label?.text ?? ''
-  return {
-    ...(id !== undefined && { id }),
-    label: words,
-    ...(kind !== undefined && { kind }),
-    ...(from && { from: from.id }),
-    ...(to && { to: to.id }),
-    ...(typeof key === 'number' && { place: key }),
-  }
-}
-
-function contestedConflict({ of, key, by, other, fields }: Contested, versions: Versions): Conflict {
-  const { graph, edges, loops } = versions.base
-  const element =
-    of === 'edges'
-      ? edges.get(Number(key))
-      : of === 'loops'
-        ? loops.get(Number(key))
-        : graph[of].get(String(key))
-  return { element: ELEMENT[of], of: described(element, key), removed: { by, other, fields } }
-}
-
-function idConflicts(
-  element: 'node' | 'group',
-  { renamedByBoth }: Names,
-  ours: ReadonlyMap<string, Node | Group>,
-): Conflict[] {
-  return renamedByBoth.map(({ base, ours: id, theirs }) => ({
-    element,
-    of: described(ours.get(id!), id!),
-    field: 'id',
-    base,
-    ours: id,
-    theirs,
-  }))
 }

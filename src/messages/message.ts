@@ -20,6 +20,10 @@ export interface Change {
  */
 export type LossKind = 'approximated' | 'dropped' | 'carried' | 'added' | 'reordered' | 'spelling'
 
+/** What a target lost of a graph: not what it only added, reordered, or says in its own words. */
+export const isLoss = ({ loss }: { readonly loss?: LossKind }): boolean =>
+  loss === 'approximated' || loss === 'dropped'
+
 /** A replacement of the half-open range `[start, end)` of the source by `text`. */
 export interface TextEdit {
   readonly start: number

@@ -2,13 +2,13 @@
 
 import { matchGraphs } from '../diff/match.js'
 import type { Format, FormatOptions } from '../format.js'
+import { withoutComments } from '../ir/comments.js'
 import type { Graph } from '../ir/model.js'
 import { targetOf } from '../lower/editor.js'
 import { lower } from '../lower/lower.js'
 import type { Message } from '../messages/message.js'
 import { broughtBack, otherDiagram } from './messages.js'
 import { loweredToPut, type PutOutcome, putInto, standingIn } from './put.js'
-import { withoutRemarks } from './remarks.js'
 import { type Taken, takeOver } from './take-over.js'
 import { threeWay } from './three-way.js'
 
@@ -56,10 +56,10 @@ function editOf(
   target: Format,
   options: FormatOptions,
 ): Taken | Message {
-  const theirs = withoutRemarks(commented, source)
+  const theirs = withoutComments(commented)
   const aim = targetOf(source, mine, options, source.name === target.name)
   const { graph: lowered, origins } = lower(mine, aim)
-  const graph = withoutRemarks(lowered, source)
+  const graph = withoutComments(lowered)
   const matched = matchGraphs(graph, theirs)
   const known = matched.nodes.size + matched.groups.size
   const least = Math.min(graph.nodes.size + graph.groups.size, theirs.nodes.size + theirs.groups.size)

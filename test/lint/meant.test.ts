@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type FormatName, fix, hasErrors, read, sameGraph } from '../../src/index.js'
-import { withoutComments } from '../../src/lint/comments.js'
+import { withoutComments } from '../../src/ir/comments.js'
 
 const folder = 'corpus/broken/meant'
 

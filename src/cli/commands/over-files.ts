@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import type { FormatFlag } from '../../format.js'
 import type { ExitCode } from '../exit.js'
-import type { TaskSettings } from '../files/settings.js'
+import { countOf } from '../option-words.js'
 import type { OverFilesOptions, Own, Surroundings } from '../over-files.js'
 
 export interface Program {
@@ -122,7 +122,9 @@ export function checkCommand(program: Program): void {
     .option('--same <files...>', 'two files that have to hold the same diagram; the second follows the first')
     .option('--via <formats>', 'formats that each diagram has to pass through and come back from', comma)
     .option('--allow <codes>', 'codes of what may be lost on the way, such as loss/style or loss/*', comma)
-    .option('--max-losses <count>', 'how many other things may be lost on each way', wholeNumber)
+    .option('--max-losses <count>', 'how many other things may be lost on each way', word =>
+      countOf('--max-losses', word),
+    )
 }
 
 /** `diaglot lint`, and `--fix`. */
@@ -168,9 +170,3 @@ export function fmtCommand(program: Program): void {
     .option('--dry-run', 'print what would change as a patch')
     .option('--canonical', 'the form that the writer of the format gives, in its order')
 }
-
-function wholeNumber(word: string): number {
-  return /^\d{1,9}$/.test(word) ? Number(word) : Number.NaN
-}
-
-export type { TaskSettings }

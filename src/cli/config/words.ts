@@ -1,4 +1,4 @@
-/** What words of a command line, and names in a config, stand for: severities of codes, options of formats, numbers. */
+/** What words of a command line, and names in a config, stand for: severities of codes. */
 import { ruleFault } from '../../lint/settings.js'
 import type { CodeEntry } from '../../messages/code.js'
 import type { Severity } from '../../messages/message.js'
@@ -21,15 +21,6 @@ export function rulesOf(words: readonly string[] = []): TaskSettings['rules'] {
   )
 }
 
-export function optionsOf(words: readonly string[] = []): NonNullable<TaskSettings['options']> {
-  return Object.fromEntries(
-    words.map(word => {
-      const at = word.indexOf('=')
-      return at < 0 ? [word, true] : [word.slice(0, at), word.slice(at + 1)]
-    }),
-  )
-}
-
 /** Rules by whole codes: one that ends in `*` is one of each code that begins so, unless that has its own. Throws a `CommandError` for no code. */
 export function rulesAmong(rules: NonNullable<TaskSettings['rules']>, known: ReadonlyMap<string, CodeEntry>) {
   const all: Record<string, Severity | 'off'> = Object.create(null)
@@ -46,9 +37,4 @@ export function rulesAmong(rules: NonNullable<TaskSettings['rules']>, known: Rea
 
 function isRuleCode(code: string, known: ReadonlyMap<string, CodeEntry>): boolean {
   return ruleFault({ [code]: 'off' }, known) === undefined
-}
-
-export function countOf(option: string, word: string): number {
-  if (/^\d{1,9}$/.test(word)) return Number(word)
-  throw new CommandError(`${option} takes a whole number, not “${word}”`)
 }

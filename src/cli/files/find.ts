@@ -7,6 +7,8 @@ import type { FormatEntry } from '../../format.js'
 import { ignoreFile } from '../config/config.js'
 import { CommandError, exitCodes } from '../exit.js'
 import { findInputs, type Input } from '../inputs.js'
+import { isFolder } from '../outputs.js'
+import { isTakenUnasked } from '../sources.js'
 import { type GitChoice, gitFiles } from './git.js'
 
 export interface Finding extends GitChoice {
@@ -18,19 +20,9 @@ export interface Finding extends GitChoice {
   readonly root: string
 }
 
-export interface FoundFiles {
-  readonly inputs: readonly Input[]
-  /** How many files were passed over since an ignore file says so. */
-  readonly ignored: number
-}
-
 /** What is a diagram by its extension, or a document that may hold some. */
-export function takenExtensions(formats: readonly FormatEntry[]): string[] {
-  const own = formats.filter(({ only, inFolders = true }) => only !== 'write' && inFolders)
-  return [
-    ...own.flatMap(({ extensions }) => extensions),
-    ...documentKinds.flatMap(({ extensions }) => extensions),
-  ]
+function takenExtensions(formats: readonly FormatEntry[]): string[] {
+  return [...formats.filter(isTakenUnasked), ...documentKinds].flatMap(({ extensions }) => extensions)
 }
 
 /** The inputs that words, or git, name. Throws a `CommandError` where a word means nothing. */
@@ -38,20 +30,18 @@ export async function filesFor(
   words: readonly string[],
   formats: readonly FormatEntry[],
   finding: Finding,
-): Promise<FoundFiles> {
+): Promise<readonly Input[]> {
   const extensions = takenExtensions(formats)
   const named = await gitFiles(words, finding)
   const isTaken = ({ name }: Input) => extensions.some(end => name.toLowerCase().endsWith(end))
   const all = named ? named.filter(isTaken) : await findInputs(words, extensions)
-  const folders = new Set<string>()
-  for (const word of named ? [] : words) if (await isFolder(word)) folders.add(word)
-  const ignored = await ignoredBy(all, finding, named !== undefined || folders.size > 0)
-  const inputs = all.filter(input => !ignored.has(input))
-  return { inputs: shardOf(inputs, finding.shard), ignored: ignored.size }
+  const searched = named !== undefined || (await Promise.all(words.map(isFolder))).includes(true)
+  const ignored = await ignoredBy(all, finding, searched)
+  return shardOf(
+    all.filter(input => !ignored.has(input)),
+    finding.shard,
+  )
 }
-
-const isFolder = async (path: string): Promise<boolean> =>
-  (await stat(path).catch(() => undefined))?.isDirectory() === true
 
 /** Of a list in its order, the part `2/4`: as even as can be, as Vitest has it. */
 function shardOf(inputs: readonly Input[], shard: string | undefined): readonly Input[] {

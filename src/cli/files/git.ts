@@ -28,6 +28,13 @@ export async function git(words: readonly string[], folder = '.'): Promise<Buffe
   }
 }
 
+/** The names that git lists with `-z`. */
+export const namesIn = (list: Buffer): string[] =>
+  list
+    .toString()
+    .split('\0')
+    .filter(name => name !== '')
+
 /** The inputs that changed or are staged, below the folders that words name; nothing where git is not asked. */
 export async function gitFiles(
   words: readonly string[],
@@ -37,11 +44,6 @@ export async function gitFiles(
   if (changedSince?.startsWith('-'))
     throw new CommandError(`--changed-since takes a commit, not “${changedSince}”`)
   const top = (await git(['rev-parse', '--show-toplevel'])).toString().trim()
-  const named = (bytes: Buffer): string[] =>
-    bytes
-      .toString()
-      .split('\0')
-      .filter(name => name !== '')
   const paths = new Set<string>()
   const asked = staged
     ? [['diff', '--cached', '--name-only', '-z', '--diff-filter=ACMR']]
@@ -50,7 +52,7 @@ export async function gitFiles(
         ['diff', '--name-only', '-z', '--diff-filter=ACMR', '--merge-base', changedSince!],
         ['ls-files', '--others', '--exclude-standard', '-z', '--full-name', ':/'],
       ]
-  for (const words of asked) for (const name of named(await git(words))) paths.add(join(top, name))
+  for (const words of asked) for (const name of namesIn(await git(words))) paths.add(join(top, name))
   const folders = words.map(word => resolve(word))
   const isNamed = (path: string) =>
     folders.length === 0 || folders.some(folder => path === folder || path.startsWith(`${folder}${sep}`))
@@ -59,7 +61,7 @@ export async function gitFiles(
     .sort()
     .map(path => {
       const name = relative('.', path) || path
-      return staged ? { ...stagedInput(name, relative(top, path)), inFolder: name } : fileInput(name, name)
+      return staged ? stagedInput(name, relative(top, path)) : fileInput(name, name)
     })
 }
 
@@ -68,6 +70,6 @@ function stagedInput(name: string, inRepository: string): Input {
   return {
     name,
     inFolder: name,
-    load: () => git(['show', `:./${inRepository.split(sep).join('/')}`.replace('./', '')]),
+    load: () => git(['show', `:${inRepository.split(sep).join('/')}`]),
   }
 }

@@ -25,7 +25,7 @@ const tasks: Readonly<Record<TaskSettings['task'], () => Promise<Task>>> = {
 
 /** Does with a file what the settings say. Whatever goes wrong with the file, a fault of ours too, is in the result. */
 export async function taskOfFile(
-  input: Pick<Input, 'name' | 'load' | 'path'>,
+  input: Input,
   settings: TaskSettings,
   formats: readonly FormatEntry[],
 ): Promise<FileResult> {

@@ -25,19 +25,15 @@ export interface Units {
 
 /** Where a file is a document its blocks that name a format, else the file; throws a `CommandError` for what is no text or of no format. */
 export async function unitsOf(
-  input: Pick<Input, 'name'>,
+  input: Pick<Input, 'name' | 'inFolder'>,
   bytes: Uint8Array,
   formats: readonly FormatEntry[],
   from: FormatEntry | undefined,
 ): Promise<Units> {
-  const kind = from ? undefined : documentOfFile(input.name)
+  const kind = from ? undefined : documentOfFile(input.inFolder)
   if (!kind) {
     mustHold(input, bytes)
-    const format = await sourceFormat(
-      { formats, from },
-      { ...input, inFolder: input.name, load: async () => bytes },
-      bytes,
-    )
+    const format = await sourceFormat({ formats, from }, { ...input, load: async () => bytes }, bytes)
     return { units: [{ format, text: bytes, index: 0 }] }
   }
   const document = decodeText(bytes)

@@ -1,7 +1,7 @@
 /** The reporters by name. */
 import type { FormatEntry } from '../../format.js'
 import { similar } from '../../text/similar.js'
-import { allCodes } from '../codes.js'
+import { knownOf } from '../codes.js'
 import { CommandError } from '../exit.js'
 import type { Reporter, ReporterOptions } from './report.js'
 
@@ -14,7 +14,7 @@ export const reporters: Readonly<Record<string, (formats: readonly FormatEntry[]
   json: async () => (await import('./data.js')).json,
   ndjson: async () => (await import('./data.js')).ndjson,
   sarif: async formats => {
-    const [{ sarif }, known] = [await import('./sarif.js'), await allCodes(formats)]
+    const [{ sarif }, { known }] = [await import('./sarif.js'), await knownOf(formats)]
     return options => sarif(options, known)
   },
   junit: async () => (await import('./junit.js')).junit,

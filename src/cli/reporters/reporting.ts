@@ -18,35 +18,47 @@ export interface ReportWords {
 
 export interface Reporting {
   readonly needsAll: boolean
-  /** @param isResult whether what is reported is the result of the command, and so goes to standard output */
-  readonly file: (result: FileResult, isResult: boolean) => void
-  readonly end: (results: readonly FileResult[], sum: Sum, isResult: boolean) => Promise<void>
+  readonly file: (result: FileResult) => void
+  readonly end: (results: readonly FileResult[], sum: Sum) => Promise<void>
 }
 
-/** The reporters that are asked for. Throws a `CommandError` for one that there is not. */
-export function madeReporters(words: ReportWords, formats: readonly FormatEntry[]): Promise<Reporting[]> {
+/**
+ * The reporters that are asked for. Throws a `CommandError` for one that there is not.
+ * @param isResult whether what is reported is the result of the command, and so goes to standard output
+ */
+export function madeReporters(
+  words: ReportWords,
+  formats: readonly FormatEntry[],
+  isResult: boolean,
+): Promise<Reporting[]> {
+  const stream = isResult ? process.stdout : process.stderr
   return Promise.all(
     askedReporters(words.reporter ?? ['pretty']).map(async ({ name, file }) => {
-      const color = file === undefined && wantsColor(words.color)
+      const color = file === undefined && wantsColor(words.color, stream)
       const made = (await reporters[name]!(formats))({ color, verbose: words.verbose === true, version })
-      return reportingOf(made, file, words.quiet === true)
+      return reportingOf(made, file, stream, words.quiet === true)
     }),
   )
 }
 
-function reportingOf(reporter: Reporter, path: string | undefined, quiet: boolean): Reporting {
+function reportingOf(
+  reporter: Reporter,
+  path: string | undefined,
+  stream: NodeJS.WriteStream,
+  quiet: boolean,
+): Reporting {
   const texts: string[] = []
-  const tell = (text: string | undefined, isResult: boolean): void => {
+  const tell = (text: string | undefined): void => {
     if (text === undefined || text === '') return
-    if (path === undefined) (isResult ? process.stdout : process.stderr).write(text)
+    if (path === undefined) stream.write(text)
     else texts.push(text)
   }
   return {
     needsAll: reporter.needsAll === true,
-    file: (result, isResult) => tell(reporter.file?.(quiet ? onlyErrors(result) : result), isResult),
-    end: async (results, sum, isResult) => {
+    file: result => tell(reporter.file?.(quiet ? onlyErrors(result) : result)),
+    end: async (results, sum) => {
       // Where nobody wants more than errors, the closing line of a report for people is too much.
-      if (!quiet || reporter.needsAll) tell(reporter.end?.(results, sum), isResult)
+      if (!quiet || reporter.needsAll) tell(reporter.end?.(results, sum))
       if (path !== undefined) await saved(path, texts.join(''))
     },
   }
@@ -56,16 +68,6 @@ const onlyErrors = (result: FileResult): FileResult => ({
   ...result,
   messages: result.messages.filter(({ severity }) => severity === 'error'),
 })
-
-/** Tells all reporters that nothing more comes. */
-export async function reported(
-  made: readonly Reporting[],
-  results: readonly FileResult[],
-  sum: Sum,
-  isResult: boolean,
-): Promise<void> {
-  for (const one of made) await one.end(results, sum, isResult)
-}
 
 async function saved(path: string, text: string): Promise<void> {
   try {

@@ -4,7 +4,7 @@ import { lintWith } from '../../lint/lint.js'
 import { underRules } from '../../lint/settings.js'
 import { hasErrors, type Message } from '../../messages/message.js'
 import { formatNamed } from '../../registry.js'
-import { knownOf } from './known.js'
+import { knownOf } from '../codes.js'
 import { type Diagram, otherDiagram, type TaskOutcome } from './task.js'
 
 export async function checkDiagram({ format, input, settings, formats }: Diagram): Promise<TaskOutcome> {

@@ -1,7 +1,7 @@
 /** `diaglot lint` of one diagram, and `--fix`. */
 import { fixWith } from '../../lint/fix.js'
 import { lintWith } from '../../lint/lint.js'
-import { knownOf } from './known.js'
+import { knownOf } from '../codes.js'
 import { type Diagram, otherDiagram, type TaskOutcome } from './task.js'
 
 export async function lintDiagram({ format, input, settings, formats }: Diagram): Promise<TaskOutcome> {

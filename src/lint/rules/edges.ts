@@ -1,8 +1,9 @@
 /** Edges that are there twice. */
+
+import { isOfComments } from '../../ir/comments.js'
 import { differentLeaves } from '../../ir/leaves.js'
 import { addTo } from '../../ir/lists.js'
 import { type Edge, type End, edgeFields, type Graph } from '../../ir/model.js'
-import { isOfComments } from '../comments.js'
 import * as say from '../messages.js'
 import { type GraphFinding, isSeen, nameOf } from './rule.js'
 
