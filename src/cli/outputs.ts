@@ -64,6 +64,10 @@ export async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isDirectory() === true
 }
 
+export async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() === true
+}
+
 /** Whether a file holds just this. */
 export async function holds(path: string, content: Content): Promise<boolean> {
   const found = await stat(path).catch(() => undefined)

@@ -28,7 +28,7 @@ it('does not write through a dangling link', async () => {
   const { status, stderr } = await run('convert', 'in/deep/a.fz', '--to', 'json', '-o', 'out')
   expect([status, stderr]).toEqual([
     3,
-    'diaglot: cannot write out/a.json: it is a link to a file that is not there\n',
+    'diaglot: cannot write out/a.json: it is a link to a file that is not there\n1 diagram in 1 file converted; 1 file failed.\n',
   ])
   expect(existsSync(join(place, 'elsewhere.json'))).toBe(false)
 })
