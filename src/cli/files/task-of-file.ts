@@ -1,6 +1,5 @@
 /** One file through a command: its diagrams one by one, and the file as the command leaves it. */
 import { notFormatted } from '../../check/messages.js'
-import { editOfBlock } from '../../documents/block.js'
 import type { FormatEntry } from '../../format.js'
 import { withEdits } from '../../messages/edits.js'
 import type { Message, TextEdit } from '../../messages/message.js'
@@ -97,7 +96,7 @@ async function finished(
     ...(kept.length > 0 && { source: sourceOf(units, outcomes, settings.mustStay ? before : text) }),
     messages: kept,
     diagrams: outcomes.filter(({ passedOver }) => passedOver === undefined).length,
-    passedOver: outcomes.flatMap(({ passedOver }) => passedOver ?? []),
+    passedOver: [...units.passedOver, ...outcomes.flatMap(({ passedOver }) => passedOver ?? [])],
     changed,
     fixes: outcomes.reduce((sum, { fixes = 0 }) => sum + fixes, 0),
     ...(settings.output === 'patch' && changed && { patch: await patchOf(input.name, before, text) }),
@@ -111,27 +110,25 @@ const sourceOf = ({ document }: Units, outcomes: readonly TaskOutcome[], text: s
 
 /** What is said of the diagrams, with places in the file as the command leaves it. */
 function messagesOf(
-  { document, blocksOf, units }: Units,
+  { document, find, found, units }: Units,
   outcomes: readonly TaskOutcome[],
   text: string,
 ): Message[] {
-  if (document === undefined || !blocksOf) return outcomes.flatMap(({ messages }) => [...messages])
-  const blocks = text === document ? undefined : blocksOf(text)
-  return outcomes.flatMap(({ messages }, place) => {
+  if (!found || !find) return outcomes.flatMap(({ messages }) => [...messages])
+  const now = text === document ? found : find(text)
+  const said = outcomes.flatMap(({ messages }, place) => {
     const { block, index } = units[place]!
-    return inDocument(text, blocks?.[index] ?? block!, messages)
+    return inDocument(now.blocks[index] ?? block!, messages)
   })
+  return [...now.messages, ...said]
 }
 
 /** The file with what the command made of its diagrams; nothing where it leaves all of them alone. */
 function textOf({ document, units }: Units, outcomes: readonly TaskOutcome[]): string | undefined {
   if (document === undefined) return outcomes[0]?.text
-  const edits: TextEdit[] = []
-  outcomes.forEach(({ text, before, source }, place) => {
-    const { block } = units[place]!
-    if (text === undefined || text === (before ?? source)) return
-    const edit = block && editOfBlock(document, block, text)
-    if (edit) edits.push(edit)
+  const edits = outcomes.flatMap(({ text, before, source }, place): readonly TextEdit[] => {
+    const changed = text !== undefined && text !== (before ?? source)
+    return (changed && units[place]!.block?.exchanged(text).edits) || []
   })
   return withEdits(document, edits)
 }
