@@ -68,11 +68,13 @@ async function pagesOf(job: Job, own: FileResult, drawings: readonly Drawing[]):
 
 async function partOf(job: Job, input: Input): Promise<Part> {
   const { target, formats, formatOptions, settings } = job
-  const { document, units } = await unitsOf(input, await input.load(), formats, job.from)
+  const of = await unitsOf(input, await input.load(), formats, job.from)
+  const { document, units } = of
   const drawings: Drawing[] = []
-  const messages: Message[] = []
-  const passedOver: string[] = []
+  const messages: Message[] = [...(of.found?.messages ?? [])]
+  const passedOver: string[] = [...of.passedOver]
   let source = document
+  let diagrams = 0
   for (const { format: from, text, block } of units) {
     const reading = await readAmong(from, text, formatOptions, () => everyFormat(job), {
       carry: job.options.carry,
@@ -83,6 +85,7 @@ async function partOf(job: Job, input: Input): Promise<Part> {
       passedOver.push(other)
       continue
     }
+    diagrams++
     const prepared = await prepareWith(target, reading.graphs, {
       from: reading.format ?? from.name,
       carriedFrom: reading.carriedFrom,
@@ -95,7 +98,7 @@ async function partOf(job: Job, input: Input): Promise<Part> {
     })
     for (const drawing of prepared.drawings) drawings.push(drawing)
     const said = [...reading.messages, ...prepared.messages]
-    messages.push(...(document !== undefined && block ? inDocument(document, block, said) : said))
+    messages.push(...(block ? inDocument(block, said) : said))
   }
   const losses = messages.filter(isLoss).length
   const text = `${input.name} loses ${losses} things, more than the ${settings.convert.maxLosses} that are allowed`
@@ -105,7 +108,7 @@ async function partOf(job: Job, input: Input): Promise<Part> {
       name: input.name,
       ...(source !== undefined && { source }),
       messages,
-      diagrams: units.length - passedOver.length,
+      diagrams,
       passedOver,
       changed: false,
       ...(losses > settings.convert.maxLosses && { failure: { text, exitCode: exitCodes.findings } }),

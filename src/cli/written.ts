@@ -39,11 +39,11 @@ export async function writtenOne(
   input: Input,
   name: string,
   made: readonly Made[],
-): Promise<Pick<FileResult, 'outputs' | 'patch' | 'text' | 'failure'>> {
+): Promise<Partial<FileResult>> {
   const outputs = { written: 0, unchanged: 0 }
   const patches: string[] = []
   const told = () => ({
-    ...(outputs.written + outputs.unchanged > 0 && { outputs }),
+    ...(outputs.written + outputs.unchanged > 0 && { outputs, changed: outputs.written > 0 }),
     ...(patches.length > 0 && { patch: patches.join('') }),
   })
   try {
@@ -57,7 +57,8 @@ export async function writtenOne(
     }
     return told()
   } catch (error) {
-    return { ...told(), failure: failureOf(error, name) }
+    const diagrams = outputs.written + outputs.unchanged
+    return { ...told(), diagrams, failure: failureOf(error, name) }
   }
 }
 

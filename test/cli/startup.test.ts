@@ -38,8 +38,8 @@ test('Mermaid to DOT loads neither draw.io, pictures, their layout, FlowZap nor 
   expect(sources.filter(name => others.test(name))).toEqual([])
   const packages = modules.flatMap(url => /node_modules\/(?!\.cache)([^/]+)/.exec(url)?.[1] ?? [])
   expect([...new Set(packages)].sort()).toEqual(['commander', 'js-yaml', 'lilconfig'])
-  // Each door, and what only some of the formats share, makes small files of its own.
-  expect(modules.length).toBeLessThan(70)
+  // Each door, what only some of the formats share, and each step of a command over many files makes small files of its own.
+  expect(modules.length).toBeLessThan(85)
 })
 
 test('a draw.io page is written without anything that draws pictures', () => {

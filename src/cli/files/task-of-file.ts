@@ -1,6 +1,6 @@
 /** One file through a command: its diagrams one by one, and the file as the command leaves it. */
 import { notFormatted } from '../../check/messages.js'
-import type { FormatEntry } from '../../format.js'
+import type { Format, FormatEntry } from '../../format.js'
 import { withEdits } from '../../messages/edits.js'
 import type { Message, TextEdit } from '../../messages/message.js'
 import { formatNamed } from '../../registry.js'
@@ -37,7 +37,8 @@ export async function taskOfFile(
     const from = own.from === undefined ? undefined : formatNamed(formats, own.from)
     const units = await unitsOf(input, bytes, formats, from)
     const task = await tasks[own.task]()
-    const existing = await toUpdate(input, units, own, formats)
+    const target = own.convert && (await formatNamed(formats, own.convert.to)!.load())
+    const existing = target && (await toUpdate(input, units, target))
     const outcomes: TaskOutcome[] = []
     for (const { format, text } of units.units)
       outcomes.push(
@@ -49,9 +50,9 @@ export async function taskOfFile(
           ...(existing !== undefined && { existing }),
         } satisfies Diagram),
       )
-    if (!own.convert) return await finished(input, bytes, units, outcomes, own)
+    if (!target) return await finished(input, bytes, units, outcomes, own)
     const { convertedFile } = await import('./converted.js')
-    return convertedFile(input, bytes, units, outcomes, own, existing)
+    return convertedFile({ input, units, target, settings: own }, bytes, outcomes, existing)
   } catch (error) {
     return { ...nothing, failure: failureOf(error, input.name) }
   }
@@ -61,15 +62,14 @@ export async function taskOfFile(
 async function toUpdate(
   { name, update }: Input,
   { document }: Units,
-  { convert }: TaskSettings,
-  formats: readonly FormatEntry[],
+  target: Format,
 ): Promise<string | undefined> {
-  if (!update || !convert) return undefined
+  if (!update) return undefined
   if (document !== undefined)
     throw new CommandError(
       `--update brings a file up to date with one diagram, and ${name} is a document: its diagrams are written anew, without --update`,
     )
-  return existingText(update, await formatNamed(formats, convert.to)!.load())
+  return existingText(update, target)
 }
 
 async function finished(

@@ -35,7 +35,8 @@ function lines(result: FileResult): string {
 export function closingLine(sum: Sum): string {
   const parts = [`${count(sum.diagrams, 'diagram')} in ${count(sum.files, 'file')} ${sum.done}`]
   if (sum.cached > 0) parts.push(`${sum.cached} of the files unchanged since they were clean`)
-  if (sum.changed > 0) parts.push(`${count(sum.changed, 'file')} ${sum.written ? 'changed' : 'would change'}`)
+  if (sum.changed > 0 && sum.outputsWritten === undefined)
+    parts.push(`${count(sum.changed, 'file')} ${sum.written ? 'changed' : 'would change'}`)
   const { outputsWritten: made = 0, outputsUnchanged: same = 0 } = sum
   if (made > 0) parts.push(`${count(made, 'file')} ${sum.written ? 'written' : 'would be written'}`)
   if (same > 0) parts.push(`${count(same, 'file')} unchanged`)
