@@ -8,6 +8,7 @@ import { packageIn } from '../../scripts/bundle.js'
 import { chosenFonts, fontFolders, fontsFor } from '../../src/cli/fonts.js'
 import { missingPackage, rasterizer } from '../../src/cli/raster.js'
 import { rasterized } from '../../src/picture/raster.js'
+import { extent } from '../setup/runs.js'
 import { inProcess } from './in-process.js'
 
 const place = mkdtempSync(join(tmpdir(), 'diaglot-pictures-'))
@@ -78,7 +79,7 @@ test('of a picture it is asked how large it gets before it is drawn', async () =
 
 describe('what is missing is said in a sentence', () => {
   // The package as it is built, beside everything that it needs but the one that draws.
-  test('the package, where it is not installed', async () => {
+  test.runIf(extent === 'long')('the package, where it is not installed', async () => {
     const root = join(place, 'installed')
     await packageIn(join(root, 'node_modules/diaglot'))
     const needed = JSON.parse(readFileSync('package.json', 'utf8')).dependencies as Record<string, string>
