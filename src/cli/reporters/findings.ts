@@ -6,6 +6,9 @@ import type { Finding } from './finding.js'
 /** The code under which it is said that a file could not be read or written. */
 export const FAILURE = 'file/failure'
 
+/** The code of what is said of a file beside the messages about its diagrams. */
+const NOTE = 'file/note'
+
 /** Messages of a file, and its failure, with places that count from 1. */
 export function findingsOf({
   name: file,
@@ -13,6 +16,7 @@ export function findingsOf({
   messages,
   failure,
   findings,
+  notes = [],
 }: FileResult): readonly Finding[] {
   if (findings) return findings
   const table: LineTable | undefined = source === undefined ? undefined : lineTable(source)
@@ -30,6 +34,7 @@ export function findingsOf({
       ...(fix && { fix }),
     }
   })
+  for (const text of notes) found.push({ file, severity: 'warning', code: NOTE, text })
   if (failure) found.push({ file, severity: 'error', code: FAILURE, text: failure.text })
   return found
 }
