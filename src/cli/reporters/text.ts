@@ -1,10 +1,12 @@
 /** Reports for people: with the line of the source, or one line each. */
-import { reportPretty } from '../../messages/reporters/pretty.js'
+import { printable, reportPretty } from '../../messages/reporters/pretty.js'
 import type { FileResult } from '../files/result.js'
-import { findingsOf, oneLine, placeText } from './findings.js'
+import { findingsOf, placeText } from './findings.js'
 import type { Reporter, ReporterOptions, Sum } from './report.js'
 
-const failureLine = ({ failure }: FileResult): string => (failure ? `diaglot: ${failure.text}\n` : '')
+/** A fault of ours has more than one line. */
+const failureLine = ({ failure }: FileResult): string =>
+  failure ? `diaglot: ${failure.text.split('\n').map(printable).join('\n')}\n` : ''
 
 export const pretty = ({ color, verbose }: ReporterOptions): Reporter => ({
   file: result => {
@@ -25,7 +27,8 @@ export const compact = (): Reporter => ({
 function lines(result: FileResult): string {
   return findingsOf(result)
     .map(
-      finding => `${placeText(finding)}: ${finding.severity}: ${oneLine(finding.text)} [${finding.code}]\n`,
+      finding =>
+        `${printable(`${placeText(finding)}: ${finding.severity}: ${finding.text} [${finding.code}]`)}\n`,
     )
     .join('')
 }
