@@ -1,5 +1,5 @@
 /** How far a command over many files is, on a terminal: one line that is drawn over itself, and gone before anything else is printed. */
-import { oneLine } from './reporters/findings.js'
+import { printable } from '../messages/reporters/pretty.js'
 
 /** What a command is quicker than shows nothing. */
 const BEGINS_AFTER = 2000
@@ -61,7 +61,7 @@ export class Progress {
     const said = `${count(this.#done)} of ${count(this.#total)} files, ${count(Math.max(1, Math.round(rate)))} a second, ${duration(left)} left: `
     // A line that reaches the edge goes on in the next one, which erasing does not reach.
     const room = (this.#terminal.columns ?? 80) - 1 - said.length
-    return room < 8 ? cut(said.slice(0, -2), room + said.length) : `${said}${cut(oneLine(name), room)}`
+    return room < 8 ? cut(said.slice(0, -2), room + said.length) : `${said}${cut(printable(name), room)}`
   }
 }
 

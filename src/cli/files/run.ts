@@ -62,25 +62,11 @@ export async function* resultsOf(
   }
 }
 
-/** So many files are opened before their turn comes. */
-const AHEAD = 8
-
-/** In this thread: the next files are read while one is looked at. */
+/** In this thread, one after the other. */
 export async function* oneByOne(
   inputs: readonly Input[],
   settings: TaskSettings,
   formats: readonly FormatEntry[],
 ): AsyncGenerator<FileResult> {
-  const loads: (Promise<Uint8Array> | undefined)[] = []
-  for (const [place, input] of inputs.entries()) {
-    for (let next = loads.length; next < Math.min(place + AHEAD, inputs.length); next++) {
-      const load = inputs[next]!.load()
-      // A file that cannot be read says so when its turn comes.
-      load.catch(() => {})
-      loads.push(load)
-    }
-    const load = loads[place]!
-    loads[place] = undefined
-    yield await taskOfFile({ ...input, load: () => load }, settings, formats)
-  }
+  for (const input of inputs) yield await taskOfFile(input, settings, formats)
 }

@@ -1,11 +1,14 @@
 /** Reports for people: with the line of the source, or one line each. */
-import { reportPretty } from '../../messages/reporters/pretty.js'
+import { printable, reportPretty } from '../../messages/reporters/pretty.js'
 import type { FileResult } from '../files/result.js'
-import { findingsOf, oneLine, placeText } from './findings.js'
+import { findingsOf, placeText } from './findings.js'
 import type { Reporter, ReporterOptions, Sum } from './report.js'
 
+/** A fault of ours has more than one line. */
 const failureLine = ({ notes = [], failure }: FileResult): string =>
-  [...notes, ...(failure ? [failure.text] : [])].map(text => `diaglot: ${text}\n`).join('')
+  [...notes, ...(failure ? [failure.text] : [])]
+    .map(text => `diaglot: ${text.split('\n').map(printable).join('\n')}\n`)
+    .join('')
 
 export const pretty = ({ color, verbose }: ReporterOptions): Reporter => ({
   file: result => {
@@ -26,7 +29,8 @@ export const compact = (): Reporter => ({
 function lines(result: FileResult): string {
   return findingsOf(result)
     .map(
-      finding => `${placeText(finding)}: ${finding.severity}: ${oneLine(finding.text)} [${finding.code}]\n`,
+      finding =>
+        `${printable(`${placeText(finding)}: ${finding.severity}: ${finding.text} [${finding.code}]`)}\n`,
     )
     .join('')
 }
@@ -71,7 +75,7 @@ const NAMED = 5
 function listed(names: readonly string[]): string {
   if (names.length === 0) return ''
   const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : ''
-  return `: ${names.slice(0, NAMED).map(oneLine).join(', ')}${more}`
+  return `: ${names.slice(0, NAMED).map(printable).join(', ')}${more}`
 }
 
 function count(number: number, word: string): string {
