@@ -109,7 +109,8 @@ export function readElements(
   const records = readRecords(sorted)
   const nodes = sorted.nodes.map(cell => {
     const { shown, raw } = show(cell)
-    const place = { ...parentsOf(cell), raw, record: records.get(cell) }
+    const title = sorted.titles?.get(cell)
+    const place = { ...parentsOf(cell), raw, record: records.get(cell), ...(title && { title }) }
     return readNode(shown, nodeIds.ids.get(cell)!, groupOf(cell), place)
   })
   const endOf = (id: string | undefined): EndId | undefined => {
