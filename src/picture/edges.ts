@@ -31,7 +31,10 @@ interface Target {
   readonly figures: readonly Figure[]
 }
 
-function targetOf(graph: Graph, layout: Layout, { kind, id }: End): Target | undefined {
+function targetOf(graph: Graph, layout: Layout, end: End): Target | undefined {
+  const { kind, id } = end
+  const cell = drawnCellOf(layout, end)
+  if (cell) return { box: cell, figures: [rect(0, 0, cell.width, cell.height)] }
   const box = (kind === 'node' ? layout.nodes : layout.groups).get(id)
   const node = kind === 'node' ? graph.nodes.get(id) : undefined
   if (!box) return undefined
@@ -75,8 +78,8 @@ export function wayOf(graph: Graph, layout: Layout, edge: Edge, route: Route | u
   if (way.length < 2) return from ? loopAt(from.box) : way
   const last = way.length - 1
   const [first, second, previous, end] = [way[0]!, way[1]!, way[last - 1]!, way[last]!]
-  if (from && !inField(graph, edge.from)) way[0] = touching(from.box, from.figures, second, first)
-  if (to && !inField(graph, edge.to)) way[last] = touching(to.box, to.figures, previous, end)
+  if (from && !inField(graph, layout, edge.from)) way[0] = touching(from.box, from.figures, second, first)
+  if (to && !inField(graph, layout, edge.to)) way[last] = touching(to.box, to.figures, previous, end)
   return way
 }
 
@@ -91,9 +94,16 @@ const withoutMiddles = (way: readonly Point[]): Point[] =>
     return ax * by !== ay * bx || ax * bx + ay * by < 0
   })
 
-/** An end at a field of another shape stands at that field. */
-const inField = ({ nodes }: Graph, { kind, id, port }: End): boolean =>
-  kind === 'node' && port !== undefined && Boolean(nodes.get(id)?.fields?.length)
+/** The cell of the field that an end stands at, where somebody drew it. */
+const drawnCellOf = ({ fields }: Layout, { kind, id, port }: End): Box | undefined =>
+  kind === 'node' && port !== undefined ? fields?.get(id)?.ports.get(port) : undefined
+
+/** An end at a field that we draw stands there already. */
+const inField = ({ nodes }: Graph, layout: Layout, end: End): boolean =>
+  end.kind === 'node' &&
+  end.port !== undefined &&
+  Boolean(nodes.get(end.id)?.fields?.length) &&
+  !drawnCellOf(layout, end)
 
 /** A point on the way from `a` to `b`, at a distance from `a` that is no longer than that way. */
 function towards(a: Point, b: Point, distance: number): Point {

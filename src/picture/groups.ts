@@ -68,7 +68,7 @@ function groupElement(group: Group, box: GroupBox, role: Role, across: boolean, 
 function clusterTitle(group: Group, { x, y, width, height, titleAt = 0 }: GroupBox): string {
   const left = TITLE_SIDE + titleAt
   const area = { x: x + left, y: y + TITLE_TOP, width: Math.max(width - left - TITLE_SIDE, 40), height }
-  return label(group.label, area, { ...titleLook(group), align: 'left', atTop: true, filled: true })
+  return label(group.label, area, { ...titleLook(group), align: 'left', valign: 'top', filled: true })
 }
 
 /** The strip of a lane, at the left of a row and on top of a column. A row's title is turned. */
@@ -124,7 +124,7 @@ export function loopElement(condition: string, frame: FrameBox): string {
   const text = label(
     { text: LOOP_PREFIX + condition },
     { ...area, width: area.width + 1 },
-    { fontSize: LOOP_FONT, align: 'left', atTop: true, filled: true },
+    { fontSize: LOOP_FONT, align: 'left', valign: 'top', filled: true },
   )
   return element('g', [], outline + text)
 }

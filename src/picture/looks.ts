@@ -4,16 +4,13 @@ import { labelBeside } from '../layout/measure/sizes.js'
 import { colorOf, contrast } from '../theme/colors.js'
 import type { Palette } from '../theme/palette.js'
 import { textOn } from '../theme/theme.js'
-import { isColor, safeDash, safeFont, safeSlant, safeUrl, safeWeight } from './css.js'
+import { safeColor, safeDash, safeFont, safeSlant, safeUrl, safeWeight } from './css.js'
 import { type Attributes, element, textElement } from './element.js'
 import { type Colours, coloursOf, type Painter, type Role } from './paint.js'
 
 /** The smallest and the largest font that is drawn. */
 export const fontSizeOf = ({ fontSize }: Style, usual: number): number =>
   fontSize === undefined || Number.isNaN(fontSize) ? usual : Math.min(Math.max(fontSize, 1), 1000)
-
-const color = (value: string | undefined): string | undefined =>
-  value !== undefined && isColor(value) ? value : undefined
 
 /**
  * What a style says of colours, and what follows from that for what it leaves to the theme.
@@ -28,7 +25,7 @@ export function ownColours(
   aside = false,
 ): Colours {
   const { theme } = painter
-  const [fill, stroke, text] = [color(style.fill), color(style.stroke), color(style.color)]
+  const [fill, stroke, text] = [style.fill, style.stroke, style.color].map(safeColor)
   const own = { ...(fill && { fill }), ...(stroke && { stroke }) }
   if (text) {
     const ground =

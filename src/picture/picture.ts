@@ -136,7 +136,19 @@ function layers({ graph, layout, ways, painter, box, title, marks }: Picture): s
   const grounds = groundsOf(graph)
   const nodes = [...graph.nodes.values()].map(node => {
     const place = layout.nodes.get(node.id)
-    return place ? nodeElement(node, place, { across, behind: grounds.get(node.group) }, painter) : ''
+    return place
+      ? nodeElement(
+          node,
+          place,
+          {
+            across,
+            behind: grounds.get(node.group),
+            fields: layout.fields?.get(node.id),
+            place: layout.labels?.get(node.id),
+          },
+          painter,
+        )
+      : ''
   })
   const labels = graph.edges.map((edge, i) => edgeLabels(edge, ways[i]!, layout.routes[i], painter))
   return [
@@ -185,7 +197,7 @@ function titleText(title: string, { x, y, width }: Box): string {
     fontSize: TITLE_FONT,
     bold: true,
     align: 'left',
-    atTop: true,
+    valign: 'top',
     filled: true,
     attributes,
   })
