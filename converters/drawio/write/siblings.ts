@@ -7,6 +7,7 @@ import { addTo } from '../../../src/ir/lists.js'
 import type { Edge, Graph, Group, Node, Value } from '../../../src/ir/model.js'
 import type { Cell } from '../document/cell.js'
 import { inFile } from '../words/in-file.js'
+import { asLoose } from '../words/loose-terminals.js'
 import type { OpaqueCell } from '../words/opaque-cells.js'
 import { liesOn } from '../words/standing.js'
 import { cellOfEnd, type Page } from './page.js'
@@ -46,10 +47,18 @@ function ownParent(page: Page, edge: Edge): string | undefined {
 export const edgeParent = (page: Page, edge: Edge): string =>
   ownParent(page, edge) ?? commonParent(page, edge)
 
-/** The cell that an end is fastened to: the node or group, or a cell inside of the node. */
-export function terminalOf(page: Page, edge: Edge, name: 'source' | 'target'): string {
+/**
+ * The attribute of a line for the cell that an end is fastened to: the node or group, or a cell inside of the node; none where the
+ * file fastens it to nothing, and it still lies at its shape.
+ */
+export function terminalOf(
+  page: Page,
+  edge: Edge,
+  name: 'source' | 'target',
+): readonly (readonly ['source' | 'target', string])[] {
   const cell = cellOfEnd(page, name === 'source' ? edge.from : edge.to)
-  return ownTerminal(page, edge, name) ?? cell
+  const loose = page.drawn ? asLoose(edge, name, cell, page.boxes.get(cell)) : undefined
+  return loose ?? [[name, ownTerminal(page, edge, name) ?? cell]]
 }
 
 function ownTerminal(page: Page, edge: Edge, name: 'source' | 'target'): string | undefined {
@@ -105,8 +114,9 @@ function usualOrder(page: Page): Map<string, Sibling[]> {
   return lists
 }
 
-/** Siblings with the same one keep their order among each other, which is the graph's. */
-const strandOf = (sibling: Sibling): string => JSON.stringify([sibling.role, 'on' in sibling && sibling.on])
+/** Siblings with the same one keep their order among each other, which is the graph's; a graph has none for the titles of groups. */
+const strandOf = (sibling: Sibling): string =>
+  JSON.stringify([sibling.role, sibling.role === 'title' ? sibling.id : 'on' in sibling && sibling.on])
 
 /**
  * Siblings by their places in the file; one that has none stands behind what is usually before it. Those of one role and, where they
