@@ -43,6 +43,8 @@ export interface GroupBox extends Box {
   readonly titleAt?: number
   /** Whether the strip stands at the left, and the title in it is turned; where it is left out, the direction of lanes decides. */
   readonly aside?: boolean
+  /** A colour or `none`: what fills the rest of it, where its own colour is that of the strip alone. */
+  readonly body?: string
 }
 
 /** Where a label stands that somebody put there; in the middle where nothing is said of a direction. */

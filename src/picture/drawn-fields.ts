@@ -6,7 +6,7 @@ import { type Attributes, element } from './element.js'
 import { figureElement, linesThrough, rect } from './figures.js'
 import { label } from './labels.js'
 import { fontSizeOf, styleAttributes, textColourOn } from './looks.js'
-import type { Painter } from './paint.js'
+import { type Painter, roleAttributes } from './paint.js'
 
 const FONT_SIZE = 12
 
@@ -53,7 +53,7 @@ function cellElement(
   // What the node's own text looks like is said of its title.
   const attributes: Attributes = [
     ['data-port', port],
-    ['color', safeColor(style.color) ?? (node.style.color === undefined ? ground : undefined)],
+    ['color', safeColor(style.color) ?? ground],
     ['text-decoration', underlined ? 'underline' : undefined],
     ...styleAttributes({
       fontWeight: 'normal',
@@ -62,15 +62,16 @@ function cellElement(
       ...style,
     }),
   ]
-  return (
-    filled +
-    label(text, inNode(area), {
-      fontSize,
-      bold: style.fontWeight !== undefined && isBold(style.fontWeight),
-      ...(align && { align }),
-      ...(valign && { valign }),
-      ...(whole && { whole }),
-      attributes,
-    })
-  )
+  const shown = label(text, inNode(area), {
+    fontSize,
+    bold: style.fontWeight !== undefined && isBold(style.fontWeight),
+    ...(align && { align }),
+    ...(valign && { valign }),
+    ...(whole && { whole }),
+    attributes,
+  })
+  // The colour of the node's own text is that of its title.
+  const isOwn =
+    node.style.color !== undefined && !attributes.some(([name, value]) => name === 'color' && value)
+  return filled + (isOwn && shown !== '' ? element('g', roleAttributes(painter, 'node'), shown) : shown)
 }

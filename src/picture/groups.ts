@@ -4,7 +4,7 @@ import type { Graph, Group } from '../ir/model.js'
 import type { FrameBox, GroupBox, Layout } from '../layout/boxes.js'
 import { LOOP_PREFIX } from '../layout/lanes/frames.js'
 import { flowsAcross, inLanes } from '../layout/lanes/lanes.js'
-import { isBold } from './css.js'
+import { isBold, safeColor } from './css.js'
 import { type Attributes, element } from './element.js'
 import { figureElement, rect } from './figures.js'
 import { label } from './labels.js'
@@ -53,7 +53,8 @@ function groupElement(group: Group, box: GroupBox, role: Role, across: boolean, 
     ...colourAttributes(ownColours(style, role, painter)),
     ...styleAttributes(style),
   ]
-  const outline = figureElement(rect(x, y, width, height, style.rounded || !lane ? 8 : 0))
+  const body = box.title > 0 ? safeColor(box.body) : undefined
+  const outline = figureElement(rect(x, y, width, height, style.rounded || !lane ? 8 : 0), [['fill', body]])
   const content =
     outline +
     (lane && box.title > 0 ? laneTitle(group, box, role, across, painter) : clusterTitle(group, box))

@@ -2,11 +2,11 @@
 import type { Graph, Link, Style } from '../ir/model.js'
 import { labelBeside } from '../layout/measure/sizes.js'
 import { colorOf, contrast } from '../theme/colors.js'
-import type { Palette } from '../theme/palette.js'
+import type { Palette, Theme } from '../theme/palette.js'
 import { textOn } from '../theme/theme.js'
 import { safeColor, safeDash, safeFont, safeSlant, safeUrl, safeWeight } from './css.js'
 import { type Attributes, element, textElement } from './element.js'
-import { type Colours, coloursOf, type Painter, type Role } from './paint.js'
+import { type Colours, coloursOf, type Painter, type Role, type Scheme } from './paint.js'
 
 /** The smallest and the largest font that is drawn. */
 export const fontSizeOf = ({ fontSize }: Style, usual: number): number =>
@@ -24,20 +24,24 @@ export function ownColours(
   behind?: string,
   aside = false,
 ): Colours {
-  const { theme } = painter
   const [fill, stroke, text] = [style.fill, style.stroke, style.color].map(safeColor)
   const own = { ...(fill && { fill }), ...(stroke && { stroke }) }
   if (text) {
-    const ground =
-      fill || aside || isReadable(text, coloursOf(role, theme.dark).fill)
-        ? undefined
-        : coloursOf(role, theme.light).fill
-    // A colour that was chosen for a light ground brings that along.
+    const ground = fill || aside ? undefined : groundOf(text, role, painter, behind)
     return { ...own, ...(ground && { fill: ground }), color: text }
   }
   const ground = fill && fill !== 'none' && !aside ? fill : behind
   const readable = ground && textColourOn(ground, role, painter)
   return readable ? { ...own, color: readable } : own
+}
+
+/** A colour that was chosen for a light ground, or for a dark one, brings that along where the theme has another. */
+function groundOf(text: string, role: Role, { theme, scheme }: Painter, behind?: string): string | undefined {
+  const [light, dark] = [theme.light, theme.dark].map(palette => coloursOf(role, palette).fill)
+  const shown = scheme === 'auto' ? [light, dark] : scheme === 'dark' ? [dark] : [light]
+  if (shown.every(ground => isReadable(text, ground))) return undefined
+  if (behind && isReadable(text, behind)) return 'none'
+  return isReadable(text, light) ? light : isReadable(text, dark) ? dark : undefined
 }
 
 /** The colour of text on a fill that the diagram says; nothing where it is each mode's own. */
@@ -60,6 +64,18 @@ function isReadable(text: string, ground: string | undefined): boolean {
 
 /** How well lines have to be seen on what they run over. */
 const VISIBLE = 2.2
+
+/**
+ * The scheme for a graph that colours its page: that in which what the theme draws is seen on it; the scheme that is asked for where it has no
+ * such colour.
+ */
+export function schemeOn({ style: { fill } }: Graph, { light, dark }: Theme, scheme: Scheme): Scheme {
+  const page = colorOf(fill ?? 'none')
+  if (!page || page.alpha < 0.5) return scheme
+  const seen = ({ text }: Palette): number => contrast(colorOf(text) ?? page, page)
+  if (seen(dark) > seen(light)) return 'dark'
+  return scheme === 'dark' ? 'light' : scheme
+}
 
 /**
  * Whether a graph can be shown on a dark page: its own colours always win, so that one with dark lines, with dark labels beside

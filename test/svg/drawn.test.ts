@@ -88,6 +88,14 @@ describe('a table that a person drew', () => {
     expect(await svgOf(table())).toContain('<path d="M420 140L592 140"')
   })
 
+  test('has the colour of its title in the title alone', async () => {
+    const node = nodeIn(await svgOf(table('fontColor=#aa0000;')), 't')
+    expect(node).toMatch(/<g data-id="t"[^>]* color="#aa0000"/)
+    expect(node).toMatch(/<g class="dg-node"[^>]* color="#000000"><text [^>]*>PK<\/text><\/g>/)
+    expect(node).toMatch(/<text [^>]*color="#990000"[^>]*>FK</)
+    expect(node).toMatch(/\/><text [^>]*>Orders</)
+  })
+
   test('is drawn from its fields where these were changed', async () => {
     const { graphs, layouts } = (await import('../../src/index.js')).read(table(), { format: 'drawio' })
     expect(layouts![0]!.fields!.get('t')!.leaves.map(({ text }) => text)).toEqual([
@@ -112,6 +120,25 @@ describe('a table that a person drew', () => {
     )
     expect(nodeIn(text, 't')).toContain('>new<')
     expect(nodeIn(text, 't')).not.toContain('#000080')
+  })
+})
+
+describe('lanes that a person drew', () => {
+  const lane = (style: string) =>
+    page(
+      cell('L', 'Lane', `swimlane;startSize=30;html=1;container=1;${style}`, box(0, 0, 200, 100)),
+      cell('a', 'a', 'html=1;', box(20, 50, 60, 30), 'L'),
+    )
+  const laneIn = async (style: string) => /<g data-id="L".*?<text/.exec(await svgOf(lane(style)))![0]
+
+  test.each([
+    ['fillColor=#ffcc00;', 'fill="none"', ' fill="#ffcc00"'],
+    ['fillColor=#ffcc00;swimlaneFillColor=#ddeeff;', 'fill="#ddeeff"', ' fill="#ffcc00"'],
+    ['swimlaneFillColor=#ddeeff;', 'fill="#ddeeff"', ''],
+  ])('%s', async (style, body, own) => {
+    const drawn = await laneIn(style)
+    expect(drawn).toContain(`<g data-id="L"${own}`)
+    expect(drawn).toContain(`<rect width="200" height="100" ${body}/><rect width="200" height="30"`)
   })
 })
 

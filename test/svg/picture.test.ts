@@ -246,6 +246,37 @@ describe('the colours of the author in the dark', () => {
     expect((await svgOf(source, 'dot')).includes('<style>')).toBe(!stays)
   })
 
+  const structs =
+    'digraph { bgcolor="#222222"; label="Title"; node [shape=box, fontcolor=white]; a -> b -> c }'
+  test.each(['auto', 'light', 'dark'])(
+    'a dark page is drawn as in the dark, whatever is asked for: %s',
+    async scheme => {
+      const svg = await svgOf(structs, 'dot', scheme)
+      const { dark } = themeNamed('soft')
+      expect(svg).not.toContain('<style>')
+      expect(svg).toContain(`class="dg-edge" fill="${dark.edge.stroke}"`)
+      expect(svg).toContain(`class="dg-title" color="${dark.text}"`)
+      expect(svg).toMatch(/<g data-id="a"[^>]* color="white">/)
+    },
+  )
+
+  test('and a light one as in the light', async () => {
+    const svg = await svgOf('digraph { bgcolor=ivory; a -> b }', 'dot', 'dark')
+    expect(svg).toContain(`class="dg-edge" fill="${themeNamed('soft').light.edge.stroke}"`)
+  })
+
+  test('a label that is too bright for the light ground brings the dark one along, or shows what lies behind', async () => {
+    const bright = (more: string) => svgOf(`digraph { ${more} a [fontcolor=white] }`, 'dot', 'light')
+    expect(await bright('')).toMatch(/<g data-id="a"[^>]* fill="#253349" color="white">/)
+    expect(
+      await svgOf(
+        'digraph { subgraph cluster_x { style=filled; color="#112233"; a [fontcolor=white] } }',
+        'dot',
+        'light',
+      ),
+    ).toMatch(/<g data-id="a"[^>]* fill="none" color="white">/)
+  })
+
   test('a label that is too dark for the dark ground brings the light one along', async () => {
     expect(await svgOf('flowchart LR\n  a --> b\n  style a color:#000080\n', 'mermaid')).toMatch(
       /<g data-id="a"[^>]* fill="#edf3fb" color="#000080">/,

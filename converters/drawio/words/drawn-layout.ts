@@ -1,5 +1,5 @@
 /** Where a person put everything on a page, in the form that layout gives, for other formats with geometry. */
-import type { Edge, End, Graph } from '../../../src/ir/model.js'
+import type { Edge, End, Graph, Group } from '../../../src/ir/model.js'
 import { type Anchor, alongAxes, pointAlong } from '../../../src/layout/axes.js'
 import {
   type Box,
@@ -44,6 +44,7 @@ export function drawnLayout(
       ...plainBox(box),
       title: strip,
       ...(style.size > 0 && { aside: isTurned(style) }),
+      ...(style.has('swimlane') && bodyOf(style, group)),
     })
   }
   if (nodes.size + groups.size === 0) return undefined
@@ -65,6 +66,13 @@ export function drawnLayout(
 const plainBox = ({ x, y, width, height }: Box): Box => ({ x, y, width, height })
 
 const styleOf = (style: unknown): StyleMap => (typeof style === 'string' ? parseStyle(style) : new Map())
+
+/** draw.io fills the strip of a swimlane with its colour, and the rest with another one, if with any. */
+function bodyOf(style: StyleMap, { style: { fill } }: Group): Pick<GroupBox, 'body'> {
+  const body = style.get('swimlaneFillColor')
+  if (body) return { body }
+  return fill === undefined ? {} : { body: 'none' }
+}
 
 /** Titles of swimlanes are turned where these say that they are not horizontal. */
 const isTurned = (style: StyleMap): boolean => style.get('horizontal') === '0'
