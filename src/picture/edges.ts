@@ -6,7 +6,7 @@ import { isBold } from './css.js'
 import { type Attributes, element, numberText } from './element.js'
 import { type Figure, figureElement, rect } from './figures.js'
 import { label } from './labels.js'
-import { colourAttributes, fontSizeOf, linked, ownColours, styleAttributes } from './looks.js'
+import { colourAttributes, faded, fontSizeOf, linked, ownColours, styleAttributes } from './looks.js'
 import { backOf, markerElements } from './markers.js'
 import { outlineOfNode } from './nodes.js'
 import { type Painter, roleAttributes } from './paint.js'
@@ -174,7 +174,7 @@ export function edgeElement(edge: Edge, way: readonly Point[], painter: Painter)
     element('path', [['d', roundedPath(shown)], ['fill', 'none'], ...dashes]) +
     markerElements(from.arrow, a, b, width, paint) +
     markerElements(to.arrow, z, y, width, paint)
-  return element('g', attributes, linked(edge.link, [], content))
+  return element('g', attributes, linked(edge.link, [], faded(style, content)))
 }
 
 /** The labels of an edge, each on a quiet ground. */
@@ -200,7 +200,7 @@ export function edgeLabels(
   const attributes: Attributes = [
     ['visibility', edge.line === 'invisible' ? 'hidden' : undefined],
     ...colourAttributes({ ...(color && { color }), ...(fill && { fill }) }),
-    ...styleAttributes(style).filter(([name]) => /^(font|opacity)/.test(name)),
+    ...styleAttributes(style).filter(([name]) => name.startsWith('font')),
   ]
   const inner = linked(edge.link, [], drawn)
   return attributes.some(([, value]) => value !== undefined) ? element('g', attributes, inner) : inner

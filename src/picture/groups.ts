@@ -8,7 +8,7 @@ import { isBold, safeColor } from './css.js'
 import { type Attributes, element } from './element.js'
 import { figureElement, rect } from './figures.js'
 import { label } from './labels.js'
-import { colourAttributes, fontSizeOf, linked, ownColours, styleAttributes } from './looks.js'
+import { colourAttributes, faded, fontSizeOf, linked, ownColours, styleAttributes } from './looks.js'
 import { type Painter, type Role, roleAttributes } from './paint.js'
 
 const FONT_SIZE = 12
@@ -56,7 +56,7 @@ function groupElement(group: Group, box: GroupBox, role: Role, across: boolean, 
   const body = box.title > 0 ? safeColor(box.body) : undefined
   const outline = figureElement(rect(x, y, width, height, style.rounded || !lane ? 8 : 0), [['fill', body]])
   const content =
-    outline +
+    faded(style, outline) +
     (lane && box.title > 0 ? laneTitle(group, box, role, across, painter) : clusterTitle(group, box))
   return element(
     'g',
@@ -88,7 +88,10 @@ function laneTitle(
   const area = { x: cx - long / 2 + 6, y: cy - short / 2, width: long - 12, height: short }
   const look = titleLook(group)
   const turned: Attributes = across ? [['transform', `rotate(-90 ${cx} ${cy})`]] : []
-  return drawn + label(group.label, area, { ...look, attributes: [...look.attributes, ...turned] })
+  return (
+    faded(group.style, drawn) +
+    label(group.label, area, { ...look, attributes: [...look.attributes, ...turned] })
+  )
 }
 
 function titleLook({ style }: Group) {

@@ -102,14 +102,17 @@ export function colourAttributes({ fill, stroke, color }: Colours): Attributes {
   ]
 }
 
+/** A shape or a line as opaque as its style says. Texts on it stay as they are, as in Mermaid and draw.io. */
+export const faded = ({ opacity }: Style, drawn: string): string =>
+  opacity === undefined || drawn === '' ? drawn : element('g', [['opacity', opacity]], drawn)
+
 /** The lines and the fonts of a style. */
 export function styleAttributes(style: Style): Attributes {
-  const { strokeWidth, dash, opacity, fontFamily, fontSize, fontWeight, fontStyle, rounded } = style
+  const { strokeWidth, dash, fontFamily, fontSize, fontWeight, fontStyle, rounded } = style
   return [
     ['stroke-width', strokeWidth],
     ['stroke-dasharray', dash === undefined ? undefined : safeDash(dash)],
     ['stroke-linejoin', rounded ? 'round' : undefined],
-    ['opacity', opacity],
     ['font-family', fontFamily === undefined ? undefined : safeFont(fontFamily)],
     ['font-size', fontSize === undefined ? undefined : fontSizeOf(style, 0)],
     ['font-weight', fontWeight === undefined ? undefined : safeWeight(fontWeight)],

@@ -7,7 +7,7 @@ import { isBold, safePicture } from './css.js'
 import { type Attributes, element } from './element.js'
 import { type Figure, figureElement, rect } from './figures.js'
 import { BOLD, label } from './labels.js'
-import { colourAttributes, fontSizeOf, linked, ownColours, styleAttributes } from './looks.js'
+import { colourAttributes, faded, fontSizeOf, linked, ownColours, styleAttributes } from './looks.js'
 import type { Drawn } from './outline-parts.js'
 import { OUTLINES } from './outlines.js'
 import { isReadableOnPage, type Painter, type Role, roleAttributes } from './paint.js'
@@ -75,9 +75,11 @@ export function nodeElement(
   const fontSize = fontSizeOf(node.style, FONT_SIZE)
   const picture = pictureOf(node)
   const content =
-    outlineElements(node, drawn, own.fill !== undefined, own.stroke !== undefined) +
-    (picture === undefined ? '' : pictureElement(picture, box)) +
-    texts(node, box, drawn, { across, fields, place, fontSize, painter })
+    faded(
+      node.style,
+      outlineElements(node, drawn, own.fill !== undefined, own.stroke !== undefined) +
+        (picture === undefined ? '' : pictureElement(picture, box)),
+    ) + texts(node, box, drawn, { across, fields, place, fontSize, painter })
   const inner = linked(node.link, propertiesOf(node), content)
   if (role === 'node') return element('g', attributes, inner)
   return element('g', roleAttributes(painter, role), element('g', attributes, inner))

@@ -178,6 +178,24 @@ describe('by hand', () => {
     )
   })
 
+  test('what shines through are shapes and lines, and no texts', () => {
+    const style = { opacity: 0.3 }
+    const graph = makeGraph({
+      groups: new Map([['g', makeGroup({ id: 'g', kind: 'lane', label: { text: 'L' }, style })]]),
+      nodes: new Map([['a', boxed({ id: 'a', label: { text: 'a' }, style })]]),
+      edges: [makeEdge({ from: from('a'), to: from('a'), label: { text: 'e' }, style })],
+    })
+    const svg = draw(graph, {
+      nodes: new Map([['a', boxOf(0, 40)]]),
+      groups: new Map([['g', { ...boxOf(0, 0, 200, 100), title: 30 }]]),
+    })
+    const faded = svg.match(/<g opacity="0.3">.*?<\/g>/g)!
+    // The lane, its strip, the node, the line.
+    expect(faded).toHaveLength(4)
+    expect(faded.join('')).not.toContain('<text')
+    expect(svg.match(/opacity="0.3"/g)).toHaveLength(4)
+  })
+
   test('a lane has its title on a strip, a cluster in its corner', () => {
     const group = (id: string, kind: 'lane' | 'cluster') => makeGroup({ id, kind, label: { text: id } })
     const lane = makeGraph({ direction: 'LR', groups: new Map([['L', group('L', 'lane')]]) })
