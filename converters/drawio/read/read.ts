@@ -3,6 +3,7 @@
 import type { FormatOptions, ReadResult } from '../../../src/format.js'
 import { byId, makeGraph } from '../../../src/ir/build.js'
 import type { Graph, Value } from '../../../src/ir/model.js'
+import type { DrawnFields, Layout } from '../../../src/layout/boxes.js'
 import type { Message } from '../../../src/messages/message.js'
 import { rounded } from '../document/box.js'
 import { type PageSource, pagesOf } from '../document/envelope.js'
@@ -58,6 +59,7 @@ export function readDrawio(text: string, options: FormatOptions = {}): ReadResul
   const { pages, messages } = pagesOf(text)
   const graphs: Graph[] = []
   const carried: (string | undefined)[] = []
+  const layouts: (Layout | undefined)[] = []
   const names = pages.map(({ name }) => name)
   const only = typeof options.page === 'string' ? placeNamed(names, options.page) : undefined
   if (options.page !== undefined && only === undefined && pages.length > 0)
@@ -67,9 +69,10 @@ export function readDrawio(text: string, options: FormatOptions = {}): ReadResul
     const read = readPage(page, i + 1, pageOptions(options))
     graphs.push(read.graph)
     carried.push(read.carried)
+    layouts.push(drawnLayout(read.graph, read.fields))
     for (const said of read.messages) messages.push(said)
   })
-  return { graphs, messages, carried, layouts: graphs.map(drawnLayout) }
+  return { graphs, messages, carried, layouts }
 }
 
 /** What the options of the format ask of a page. */
@@ -123,6 +126,8 @@ export interface PageCells extends PartCells {
 
 interface PageResult {
   readonly graph: Graph
+  /** By node id: how fields were drawn. */
+  readonly fields: ReadonlyMap<string, DrawnFields>
   readonly cells: PageCells
   readonly carried: string | undefined
   readonly messages: readonly Message[]
@@ -232,6 +237,7 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   }
   return {
     graph,
+    fields: parts.fields,
     cells,
     carried: layer?.attributes.get('diaglot-carry'),
     messages,
