@@ -179,6 +179,7 @@ const rooms: Record<string, readonly string[]> = {
   write: ['words', 'document', 'versions'],
   put: ['words', 'document', 'versions', 'lint', 'read', 'write'],
   fmt: ['words', 'document', 'read', 'write'],
+  official: ['words', 'document'],
 }
 
 /** What every room may use of its converter's own folder, besides rooms. */

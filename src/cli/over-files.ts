@@ -13,6 +13,7 @@ import { resultsOf } from './files/run.js'
 import type { TaskSettings } from './files/settings.js'
 import { Tally } from './files/tally.js'
 import { wordsOrPipe } from './inputs.js'
+import { officials } from './official/find.js'
 import { countOf, nameAndValue } from './option-words.js'
 import { writeStdout } from './outputs.js'
 import { checkedPairs } from './pairs/check-pairs.js'
@@ -33,6 +34,8 @@ export interface OverFilesOptions extends ReportWords {
   readonly option?: readonly string[]
   /** Options of formats that have a flag of their own. */
   readonly flags?: FormatOptions
+  /** The software of formats that is asked, by its flags. */
+  readonly officials?: readonly string[]
   readonly changedSince?: string
   readonly staged?: boolean
   readonly shard?: string
@@ -48,8 +51,9 @@ export interface OverFilesOptions extends ReportWords {
 
 export interface Surroundings {
   readonly formats: readonly FormatEntry[]
-  /** The program of a thread, where there may be threads. */
+  /** The program of a thread, where there may be threads, and that of one which asks the software of a format. */
   readonly worker: URL | undefined
+  readonly officialThread?: URL | undefined
 }
 
 /** What one command adds to the settings of all. */
@@ -64,7 +68,7 @@ export async function overFiles(
   options: OverFilesOptions,
   own: Own,
   done: string,
-  { formats, worker }: Surroundings,
+  { formats, worker, officialThread }: Surroundings,
 ): Promise<ExitCode> {
   oneOf('--color', options.color, ['auto', 'always', 'never'])
   // What a command finds is its result, unless that is a text.
@@ -76,9 +80,11 @@ export async function overFiles(
   }
   const { config, root } = found
   const { known } = await knownOf(formats)
+  const asked = await officials(formats, options.officials ?? [], words, officialThread)
   const settings: TaskSettings = {
     ...config,
     ...own,
+    ...(asked.length > 0 && { officials: asked }),
     ...(options.from !== undefined && { from: formatCalled(formats, options.from, '--from').name }),
     rules: rulesAmong({ ...config.rules, ...rulesOf(options.rule) }, known),
     overrides: (config.overrides ?? []).map(({ rules, ...more }) => ({

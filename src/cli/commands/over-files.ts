@@ -1,6 +1,6 @@
 /** The words of the commands over many files. */
-import type { Command } from 'commander'
-import type { FormatFlag } from '../../format.js'
+import { type Command, Option } from 'commander'
+import type { FormatEntry, FormatFlag } from '../../format.js'
 import type { ExitCode } from '../exit.js'
 import { countOf } from '../option-words.js'
 import type { OverFilesOptions, Own, Surroundings } from '../over-files.js'
@@ -36,6 +36,10 @@ export function flagged(
   })
   return Object.fromEntries(given)
 }
+
+/** Wishes for the software of a format. */
+const officialFlags = (formats: readonly FormatEntry[]): Option[] =>
+  formats.flatMap(({ official }) => (official ? [new Option(`--${official.flag}`, official.about)] : []))
 
 /** A command that does one thing with every file that is named. */
 function overFiles(
@@ -92,6 +96,9 @@ function overFiles(
       const words = {
         ...options,
         flags: flagged(flags, options),
+        officials: officialFlags(around.formats)
+          .filter(option => options[option.attributeName()] === true)
+          .map(option => option.name()),
         ...((config as unknown) === true && { config: undefined }),
       } as OverFilesOptions
       ended(await overFiles(paths, words, own, done, around))
@@ -106,7 +113,7 @@ function overFiles(
 const listed = (value: unknown): readonly string[] | undefined => value as readonly string[] | undefined
 
 export function checkCommand(program: Program): void {
-  overFiles(
+  const command = overFiles(
     program,
     'check',
     'check that diagrams can be read, follow the rules, and come back from being written as they were',
@@ -125,6 +132,7 @@ export function checkCommand(program: Program): void {
     .option('--max-losses <count>', 'how many other things may be lost on each way', word =>
       countOf('--max-losses', word),
     )
+  for (const option of officialFlags(program.around.formats)) command.addOption(option)
 }
 
 /** `diaglot lint`, and `--fix`. */

@@ -1,5 +1,6 @@
 /** What a command does with one diagram. */
 import type { Format, FormatEntry } from '../../format.js'
+import type { Range } from '../../ir/model.js'
 import type { Message } from '../../messages/message.js'
 import type { TaskSettings } from '../files/settings.js'
 
@@ -27,8 +28,13 @@ export interface TaskOutcome {
 
 export type Task = (diagram: Diagram) => Promise<TaskOutcome>
 
-/** How a diagram of a kind that is not read begins; nothing where it is none. */
-export function otherDiagram(messages: readonly Message[], source: string): string | undefined {
-  const said = messages.find(({ code }) => code === 'syntax/other-diagram')
-  return said?.at && /[\w-]+/.exec(source.slice(...said.at))?.[0]
+/** Where a diagram of a kind that is not read says what it is; nothing where it is none. */
+export const otherKindAt = (messages: readonly Message[]): Range | undefined =>
+  messages.find(({ code }) => code === 'syntax/other-diagram')?.at
+
+/** What becomes of a diagram of a kind that is not read, which stands at a place; nothing where it is none. */
+export function otherDiagram(messages: readonly Message[], source: string): TaskOutcome | undefined {
+  const at = otherKindAt(messages)
+  const kind = at && /[\w-]+/.exec(source.slice(...at))?.[0]
+  return kind === undefined ? undefined : { messages: [], source, passedOver: kind }
 }
