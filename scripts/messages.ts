@@ -12,6 +12,7 @@ const groups: Readonly<Record<CodeGroup, string>> = {
   merge: 'Two versions of a diagram that were changed apart are joined.',
   limit: 'Something is too big or too deep.',
   check: 'Diagrams were compared, and are not as they have to be.',
+  document: 'A document with diagrams in it.',
 }
 
 export function messagesPage(): string {

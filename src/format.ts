@@ -115,6 +115,11 @@ interface About {
   readonly extensionOptions?: Readonly<Record<string, FormatOptions>>
   /** What else than its name and its extensions stands behind a Markdown fence around a text of it. */
   readonly fences?: readonly string[]
+  /**
+   * What a text of it is called in documents, where that is not its name: behind a fence, as a directive of Sphinx or a block of
+   * Asciidoctor, and as the class of an HTML element, if its own software draws elements of that class.
+   */
+  readonly inDocuments?: { readonly fence?: string; readonly directive?: string; readonly element?: string }
   /** Codes of messages that it brings beside the core's, each with a severity and a paragraph. */
   readonly codes?: Codes
   /** By code: how grave a finding of the linter is in this format, where that is not what the code says; `off` where it is often meant. */

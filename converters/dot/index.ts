@@ -27,6 +27,7 @@ const common: FormatPart = {
   name: 'dot',
   title: 'Graphviz DOT',
   extensions: ['.gv', '.dot'],
+  inDocuments: { directive: 'graphviz' },
   codes: dotCodes,
   many: true,
   // Parallel edges count things, and many a node stands alone, in files that programs write.

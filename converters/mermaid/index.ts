@@ -55,6 +55,7 @@ const common: FormatPart = {
   name: 'mermaid',
   title: 'Mermaid',
   extensions: ['.mmd', '.mermaid'],
+  inDocuments: { element: 'mermaid' },
   codes: mermaidCodes,
   options: [lanes, nodes],
   rules: { 'lint/orphan': 'info' },

@@ -99,7 +99,7 @@ async function textOfDocument(
   const diagrams: Side[] = []
   for (const { format, text, block } of units) {
     const reading = readWith(format, text, {}, [])
-    messages.push(...inDocument(source, block!, reading.messages))
+    messages.push(...inDocument(block!, reading.messages))
     for (const graph of reading.graphs) diagrams.push({ graph, format })
   }
   return { name: input.name, source, messages, diagrams }

@@ -76,11 +76,23 @@ function added(a: Sum, b: Sum): Sum {
   const counts = Object.fromEntries(
     Object.entries(a).map(([name, value]) => [
       name,
-      typeof value === 'number' ? value + Number(b[name as keyof Sum]) : value,
+      typeof value === 'number' ? value + Number(b[name as keyof Sum] ?? 0) : value,
     ]),
   ) as unknown as Sum
-  const passedOver = new Map(Object.entries(a.passedOver))
-  for (const [kind, times] of Object.entries(b.passedOver))
-    passedOver.set(kind, (passedOver.get(kind) ?? 0) + times)
-  return { ...counts, written: a.written || b.written, passedOver: Object.fromEntries(passedOver) }
+  return {
+    ...counts,
+    written: a.written || b.written,
+    without: [...(a.without ?? []), ...(b.without ?? [])],
+    skipped: together(a.skipped, b.skipped),
+    passedOver: together(a.passedOver, b.passedOver),
+  }
+}
+
+function together(
+  a: Readonly<Record<string, number>> = {},
+  b: Readonly<Record<string, number>> = {},
+): Readonly<Record<string, number>> {
+  const all = new Map(Object.entries(a))
+  for (const [name, times] of Object.entries(b)) all.set(name, (all.get(name) ?? 0) + times)
+  return Object.fromEntries(all)
 }

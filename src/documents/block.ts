@@ -1,70 +1,120 @@
-/** A diagram that stands inside of a document: its lines there, and as a text of its own. */
-import type { TextEdit } from '../messages/message.js'
+/**
+ * A diagram that stands inside of a document, and how the document takes another one in its place. Every kind of document gives its
+ * diagrams as such blocks, so that who reads, formats or migrates them knows no kind of document.
+ */
+import type { Format } from '../format.js'
+import type { Message, TextEdit } from '../messages/message.js'
+import type { Inset } from './inset.js'
+import * as say from './messages.js'
 
-/** The half-open range of a line of a diagram in its document, without what stands before it (indentation, `>`) and without its end. */
-export type Line = readonly [start: number, end: number]
+/** A half-open range of offsets, in UTF-16 code units. */
+export type Range = readonly [start: number, end: number]
+
+/** What stands in the place of a diagram that has moved to a file of its own. Addresses are as a link has them: relative, with `/`, not escaped. */
+export interface Markup {
+  /** What is read, or heard, in its place. */
+  readonly title: string
+  /** The address of the diagram's file. */
+  readonly source: string
+  /** The address of its picture; where it is left out there is only a link. */
+  readonly picture?: string
+  /** Links behind it, as to an editor that opens the diagram. */
+  readonly more?: readonly { readonly title: string; readonly address: string }[]
+}
+
+/** Edits of the document, in the order of their places and without overlap; or why it cannot take what was to stand there. */
+export type Edited =
+  | { readonly edits: readonly TextEdit[]; readonly refused?: undefined }
+  | { readonly edits?: undefined; readonly refused: Message }
 
 export interface Block {
-  /** The word that says what it is, as the document has it: `mermaid`. */
+  /** The word that says what it is, without the signs around it, in lower case: `mermaid` of `{.Mermaid}`. */
   readonly language: string
-  /** Where the whole block begins and ends in the document, with its fences. */
-  readonly at: readonly [start: number, end: number]
-  readonly lines: readonly Line[]
-  /** What closes the block: a line that begins with it cannot stand inside. */
-  readonly fence: string
+  /** Where the whole block stands in the document, with its fences, its directive or its tags. */
+  readonly at: Range
+  /** What the document calls it: its own title or caption, else the heading that it stands under. */
+  readonly title?: string
+  /** Whether the word means other things, too, so that only a text that bears the sign of a format is a diagram. */
+  readonly needsSign?: true
+  /** The diagram as a text of its own, each line ended by a line feed: without indentation, quote signs and escapes of the document. */
+  readonly text: string
+  /** From an offset in `text` to one in the document; an offset behind the text is the end of its last line. */
+  readonly offsetOf: (offset: number) => number
+  /**
+   * Another text in its place: lines get what stands before the block's lines, and the line ends of the document; letters that mean
+   * something to the document are escaped; a fence gets longer where the text would close it. Lines that are the same, attributes, and every
+   * byte outside of the block stay. Its own text gives no edits.
+   * @param text as a file of its own would have it
+   * @param format what the text is in, where that is another format: the word that names the language changes with it
+   * @returns edits after which the document reads as `text` there; refused with `document/refused`
+   */
+  readonly exchanged: (text: string, format?: Format) => Edited
+  /** A link, or a picture that is one, in the words of the document's own language, in its place. Refused with `document/refused`. */
+  readonly replaced: (markup: Markup) => Edited
 }
 
-/** A diagram of a document as a text, with a line break behind each line. */
-export function textOfBlock(document: string, { lines }: Block): string {
-  return lines.map(([start, end]) => `${document.slice(start, end)}\n`).join('')
+/** Something that means a diagram and brings no text of it. */
+export interface FileReference {
+  readonly language: string
+  /** The path, as the document has it. */
+  readonly file: string
+  readonly at: Range
+  /** Where the path stands. */
+  readonly fileAt: Range
 }
 
-/**
- * From offsets in the text of a block to offsets in its document.
- * @returns a function; an offset behind the text is the end of its last line
- */
-export function offsetsOf({ lines, at }: Block): (offset: number) => number {
-  const starts: number[] = []
-  let length = 0
-  for (const [start, end] of lines) {
-    starts.push(length)
-    length += end - start + 1
-  }
-  return offset => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (starts[middle]! <= offset) low = middle
-      else high = middle - 1
+/** What a document holds. */
+export interface Found {
+  /** In the order of their places. */
+  readonly blocks: readonly Block[]
+  /** Diagrams that stand in files which the document names. */
+  readonly files: readonly FileReference[]
+  /** `document/unread`: what looks like a diagram and cannot be read, each with its place. */
+  readonly messages: readonly Message[]
+}
+
+export const NOTHING_FOUND: Found = { blocks: [], files: [], messages: [] }
+
+/** A text that stands in a document in other letters, or piece by piece: a cell of a notebook, a comment, the content of an element. */
+export interface Passage extends Inset {
+  /** As the document has it; nothing where that text cannot stand there. */
+  readonly encode: (text: string) => string | undefined
+}
+
+/** What was found in a passage, with the places of the document that the passage stands in. */
+export function lifted({ blocks, files, messages }: Found, passage: Passage): Found {
+  const rangeOf = ([start, end]: Range): Range => [passage.offsetOf(start), passage.endOf(end)]
+  const edited = ({ edits, refused }: Edited, at: Range): Edited => {
+    if (!edits) return { refused: refused.at ? { ...refused, at: rangeOf(refused.at) } : refused }
+    const inDocument: TextEdit[] = []
+    for (const { start, end, text } of edits) {
+      const encoded = passage.encode(text)
+      if (encoded === undefined) return { refused: say.closesPassage({}, rangeOf(at)) }
+      const [from, to] = start === end ? [passage.endOf(start), passage.endOf(end)] : rangeOf([start, end])
+      inDocument.push({ start: from, end: to, text: encoded })
     }
-    const line = lines[low]
-    if (!line) return at[0]
-    return Math.min(line[0] + Math.max(offset - starts[low]!, 0), line[1])
+    return { edits: inDocument }
+  }
+  return {
+    blocks: blocks.map(block => ({
+      ...block,
+      at: rangeOf(block.at),
+      offsetOf: offset => passage.offsetOf(block.offsetOf(offset)),
+      exchanged: (text, format) => edited(block.exchanged(text, format), block.at),
+      replaced: markup => edited(block.replaced(markup), block.at),
+    })),
+    files: files.map(file => ({ ...file, at: rangeOf(file.at), fileAt: rangeOf(file.fileAt) })),
+    messages: messages.map(message => (message.at ? { ...message, at: rangeOf(message.at) } : message)),
   }
 }
 
-/**
- * The edit of a document that gives a block another text: each line behind what stands before the block's lines, with the line ends of
- * the document.
- * @returns nothing where the block has no line to begin at, or where a line of the text would close the block
- */
-export function editOfBlock(document: string, block: Block, text: string): TextEdit | undefined {
-  const [first] = block.lines
-  const last = block.lines.at(-1)
-  if (!first || !last) return undefined
-  const closes = new RegExp(`^ {0,3}\\${block.fence[0]}{${block.fence.length},}[ \\t]*$`, 'm')
-  if (closes.test(text)) return undefined
-  const lineStart =
-    Math.max(document.lastIndexOf('\n', first[0] - 1), document.lastIndexOf('\r', first[0] - 1)) + 1
-  const before = prefixOf(document.slice(lineStart, first[0]))
-  const end = /\r\n|\r|\n/.exec(document.slice(first[1]))?.[0] ?? '\n'
-  const lines = text.replace(/\n$/, '').split(/\r\n?|\n/)
-  const written = lines.map((line, place) =>
-    place === 0 ? line : `${line === '' ? before.trimEnd() : before}${line}`,
-  )
-  return { start: first[0], end: last[1], text: written.join(end) }
+/** What was found in several parts of a document, in the order of their places. */
+export function joined(parts: readonly Found[]): Found {
+  if (parts.length === 1) return parts[0]!
+  const byPlace = (a: { readonly at: Range }, b: { readonly at: Range }) => a.at[0] - b.at[0]
+  return {
+    blocks: parts.flatMap(({ blocks }) => blocks).sort(byPlace),
+    files: parts.flatMap(({ files }) => files).sort(byPlace),
+    messages: parts.flatMap(({ messages }) => messages).sort((a, b) => (a.at?.[0] ?? 0) - (b.at?.[0] ?? 0)),
+  }
 }
-
-/** What stands before each line but the first: a bullet stands only before the first line of a block. */
-const prefixOf = (before: string): string => before.replace(/[^>\s]/gu, ' ')

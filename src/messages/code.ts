@@ -3,9 +3,18 @@
 /**
  * Who speaks: `syntax/` a grammar, `lint/` a rule of a format, `repair/` a reader that put something right, `graph/` a graph that a
  * program made, `loss/` lowering, `limit/` something that is too big or too deep,
- * `check/` a check that compares diagrams, `merge/` versions that are joined.
+ * `check/` a check that compares diagrams, `merge/` versions that are joined, `document/` a document with diagrams in it.
  */
-export type CodeGroup = 'syntax' | 'lint' | 'repair' | 'graph' | 'loss' | 'limit' | 'check' | 'merge'
+export type CodeGroup =
+  | 'syntax'
+  | 'lint'
+  | 'repair'
+  | 'graph'
+  | 'loss'
+  | 'limit'
+  | 'check'
+  | 'merge'
+  | 'document'
 
 export interface CodeEntry {
   readonly severity: 'error' | 'warning' | 'info'

@@ -8,6 +8,16 @@ import { lints } from './lints.js'
 import { losses } from './losses.js'
 
 export const codes = {
+  'document/refused': {
+    severity: 'error',
+    about:
+      'A diagram of a document cannot have that text there, or cannot make room for a link: the text would end the comment or the element around it, or a component of the page reads only its own language. The document stays as it is; put the diagram into a file of its own by hand.',
+  },
+  'document/unread': {
+    severity: 'warning',
+    about:
+      'This looks like a diagram in a document and cannot be read: its text is computed by a program of the page, stands in a file, or is never closed. Nothing is said of the diagram itself.',
+  },
   'merge/conflict': {
     severity: 'error',
     about:

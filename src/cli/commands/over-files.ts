@@ -41,6 +41,11 @@ export function flagged(
 const officialFlags = (formats: readonly FormatEntry[]): Option[] =>
   formats.flatMap(({ official }) => (official ? [new Option(`--${official.flag}`, official.about)] : []))
 
+/** Commander says `true` of an option `--no-…` that nobody used. */
+export function withConfig<T extends { readonly config?: unknown }>(options: T): T {
+  return options.config === true ? { ...options, config: undefined } : options
+}
+
 /** A command that does one thing with every file that is named. */
 function overFiles(
   { root, around, flags, ended }: Program,
@@ -90,18 +95,15 @@ function overFiles(
     .option('-q, --quiet', 'print only errors')
     .action(async (paths: string[], options: OverFilesOptions & Readonly<Record<string, unknown>>) => {
       const { overFiles } = await import('../over-files.js')
-      const { config } = options
-      const own = ownOf(options)
-      // Commander says `true` of an option `--no-…` that nobody used.
+      const officials = officialFlags(around.formats).filter(
+        option => options[option.attributeName()] === true,
+      )
       const words = {
-        ...options,
+        ...withConfig(options),
         flags: flagged(flags, options),
-        officials: officialFlags(around.formats)
-          .filter(option => options[option.attributeName()] === true)
-          .map(option => option.name()),
-        ...((config as unknown) === true && { config: undefined }),
-      } as OverFilesOptions
-      ended(await overFiles(paths, words, own, done, around))
+        officials: officials.map(option => option.name()),
+      }
+      ended(await overFiles(paths, words, ownOf(options), done, around))
     })
   addFlags(
     command,

@@ -1,6 +1,6 @@
 /** The diagrams of a file: the file itself, or the blocks of a document. */
-import { type Block, textOfBlock } from '../../documents/block.js'
-import { type BlocksOf, documentOfFile, formatOfBlock } from '../../documents/documents.js'
+import type { Block, Found } from '../../documents/block.js'
+import { documentOfFile } from '../../documents/documents.js'
 import type { Format, FormatEntry } from '../../format.js'
 import { decodeText } from '../../text/utf16.js'
 import { CommandError, exitCodes } from '../exit.js'
@@ -19,8 +19,12 @@ export interface Units {
   /** The whole text of a document; nothing for a file that is a diagram itself, which its reader decodes. */
   readonly document?: string
   /** What finds the blocks of a document. */
-  readonly blocksOf?: BlocksOf
+  readonly find?: (document: string) => Found
+  /** What is said of the document beside its diagrams. */
+  readonly found?: Found
   readonly units: readonly Unit[]
+  /** What looks like a diagram and is of no format, each by its word: `plantuml`. */
+  readonly passedOver: readonly string[]
 }
 
 /** Where a file is a document its blocks that name a format, else the file; throws a `CommandError` for what is no text or of no format. */
@@ -34,7 +38,7 @@ export async function unitsOf(
   if (!kind) {
     mustHold(input, bytes)
     const format = await sourceFormat({ formats, from }, { ...input, load: async () => bytes }, bytes)
-    return { units: [{ format, text: bytes, index: 0 }] }
+    return { units: [{ format, text: bytes, index: 0 }], passedOver: [] }
   }
   const document = decodeText(bytes)
   if (document === undefined)
@@ -42,14 +46,17 @@ export async function unitsOf(
       `${input.name} is neither UTF-8 nor UTF-16, so it cannot be read`,
       exitCodes.unreadable,
     )
-  const blocksOf = await kind.load()
-  const blocks = blocksOf(document)
-  if (blocks.length === 0) return { document, blocksOf, units: [] }
-  const loaded = await everyFormat({ formats })
-  const units = blocks.flatMap((block, index): Unit[] => {
-    const text = textOfBlock(document, block)
-    const format = formatOfBlock(loaded, block, text)
-    return format ? [{ format, text, block, index }] : []
-  })
-  return { document, blocksOf, units }
+  const { formatOfBlock, languagesOf } = await import('../../documents/languages.js')
+  const languages = languagesOf(await everyFormat({ formats }))
+  const findBlocks = await kind.load()
+  const find = (text: string) => findBlocks(text, languages)
+  const found = find(document)
+  const units: Unit[] = []
+  const passedOver: string[] = []
+  for (const [index, block] of found.blocks.entries()) {
+    const format = formatOfBlock(languages, block)
+    if (format) units.push({ format, text: block.text, block, index })
+    else if (languages.get(block.language)?.length === 0) passedOver.push(block.language)
+  }
+  return { document, find, found, units, passedOver }
 }

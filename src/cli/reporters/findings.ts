@@ -9,8 +9,18 @@ import type { Finding } from './finding.js'
 /** The code under which it is said that a file could not be read or written. */
 export const FAILURE = 'file/failure'
 
+/** The code of what is said of a file beside the messages about its diagrams. */
+const NOTE = 'file/note'
+
 /** Messages of a file, and its failure, with places that count from 1; well-formed texts only, since not every program reads others. */
-export function findingsOf({ name, source, messages, failure, findings }: FileResult): readonly Finding[] {
+export function findingsOf({
+  name,
+  source,
+  messages,
+  failure,
+  findings,
+  notes = [],
+}: FileResult): readonly Finding[] {
   if (findings) return findings
   const file = wellFormed(name)
   const table: LineTable | undefined = source === undefined ? undefined : lineTable(source)
@@ -28,6 +38,7 @@ export function findingsOf({ name, source, messages, failure, findings }: FileRe
       ...(fix && { fix: wellFormedFix(fix) }),
     }
   })
+  for (const text of notes) found.push({ file, severity: 'warning', code: NOTE, text: wellFormed(text) })
   if (failure) found.push({ file, severity: 'error', code: FAILURE, text: wellFormed(failure.text) })
   return found
 }

@@ -8,8 +8,11 @@ const place = { type: 'integer', minimum: 1 }
 const text = { type: 'string' }
 const flag = { type: 'boolean' }
 
-const sum: Record<keyof Sum, object> = {
-  done: { ...text, description: 'What was done: checked, linted, formatted.' },
+/** What only some commands say, or only where there is some. */
+type Sometimes = 'without' | 'skipped' | 'outputsWritten' | 'outputsUnchanged'
+
+const sum: Record<Exclude<keyof Sum, Sometimes>, object> = {
+  done: { ...text, description: 'What was done: checked, linted, formatted, converted.' },
   files: count,
   diagrams: count,
   errors: count,
@@ -27,6 +30,22 @@ const sum: Record<keyof Sum, object> = {
     additionalProperties: count,
     description: 'Diagrams of kinds that nothing reads, by kind.',
   },
+}
+
+const sometimes: Record<Sometimes, object> = {
+  without: {
+    type: 'array',
+    items: text,
+    description:
+      'The names of files without a diagram, and of folders in which there is nothing that is read.',
+  },
+  skipped: {
+    type: 'object',
+    additionalProperties: count,
+    description: 'Files that a search found and that were left out, by the reason why.',
+  },
+  outputsWritten: { ...count, description: 'Files that convert wrote, or would write.' },
+  outputsUnchanged: { ...count, description: 'Files that were there already as convert writes them.' },
 }
 
 const finding: Record<keyof Finding, object> = {
@@ -51,7 +70,7 @@ const file: Record<keyof JsonFile, object> = {
 
 const report: Record<keyof JsonReport, object> = {
   diaglotReport: { const: 1 },
-  sum: { type: 'object', required: Object.keys(sum), properties: sum },
+  sum: { type: 'object', required: Object.keys(sum), properties: { ...sum, ...sometimes } },
   files: {
     type: 'array',
     items: { type: 'object', required: Object.keys(file), properties: file },

@@ -14,8 +14,15 @@ export async function checkDiagram({ format, input, settings, formats }: Diagram
   const { found, reading, graphs } = lintWith(format, input, { options, rules, others, known })
   const { source } = reading
   const messages = found.map(({ message }) => message)
-  const other = otherDiagram(messages, source)
-  if (other) return (await officialOutcome({ format, messages, source, settings, formats })) ?? other
+  const passedOver = otherDiagram(messages, source)
+  if (passedOver !== undefined)
+    return (
+      (await officialOutcome({ format, messages, source, settings, formats })) ?? {
+        messages: [],
+        source,
+        passedOver,
+      }
+    )
   if (hasErrors(reading.messages) || graphs.length === 0) return { messages, source }
   // What the text itself shows, whatever it carries.
   const read: Read = { graphs, layouts: reading.layouts, from: format.name }

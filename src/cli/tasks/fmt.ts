@@ -7,8 +7,8 @@ export async function fmtDiagram({ format, input, settings }: Diagram): Promise<
   const { options = {}, canonical = false } = settings
   const reading = readWith(format, input, options, [], { carry: false })
   const { source, messages } = reading
-  const other = otherDiagram(messages, source)
-  if (other) return other
+  const passedOver = otherDiagram(messages, source)
+  if (passedOver !== undefined) return { messages: [], source, passedOver }
   if (!format.read || !format[canonical ? 'write' : 'fmt'])
     return { messages: [], source, passedOver: format.title }
   const formatted = await fmtWith(format, source, { options, canonical, reading })

@@ -12,8 +12,8 @@ export async function lintDiagram({ format, input, settings, formats }: Diagram)
   const { found, reading } = linted
   const { source } = reading
   const messages = found.map(({ message }) => message)
-  const other = otherDiagram(messages, source)
-  if (other) return other
+  const passedOver = otherDiagram(messages, source)
+  if (passedOver !== undefined) return { messages: [], source, passedOver }
   if (!fix) return { messages, source }
   const fixed = fixWith(format, source, { ...how, only }, linted)
   return {

@@ -1,0 +1,75 @@
+/** The lines of a diagram in a document, and other lines in their place. */
+import type { TextEdit } from '../messages/message.js'
+import type { Range } from './block.js'
+import { type Inset, insetOf, pieceOf } from './inset.js'
+
+/** The lines of a diagram where each has something before it. */
+export interface Lines {
+  /** Each line, without what stands before it (indentation, `>`) and without its end. */
+  readonly lines: readonly Range[]
+  /** What is to stand before each line that is new. */
+  readonly prefix: string
+  /** The end of the line that opens the block. */
+  readonly open: number
+}
+
+/** The diagram as a text, with a line feed behind each line, whose end is the place of what is behind all of them. */
+export function textOfLines(document: string, { lines, open }: Lines): Inset {
+  const pieces = lines.flatMap(([start, end]) => [
+    pieceOf(document, start, end),
+    { start: end, end, text: '\n' },
+  ])
+  return insetOf(pieces, open)
+}
+
+/** What ends lines of a document near a place: as the line there ends, else as the first one does. */
+export function lineEndAt(document: string, place: number): string {
+  const ends = /\r\n|\r|\n/g
+  ends.lastIndex = place
+  return (ends.exec(document) ?? /\r\n|\r|\n/.exec(document))?.[0] ?? '\n'
+}
+
+/** Where the line begins that a place stands in. */
+export function lineStart(document: string, place: number): number {
+  if (place === 0) return 0
+  return Math.max(document.lastIndexOf('\n', place - 1), document.lastIndexOf('\r', place - 1)) + 1
+}
+
+/** Where the line ends that a place stands in. */
+export function lineStop(document: string, place: number): number {
+  for (let at = place; at < document.length; at++) {
+    if (document[at] === '\n' || document[at] === '\r') return at
+  }
+  return document.length
+}
+
+const linesIn = (text: string): string[] =>
+  text === '' ? [] : text.replace(/(?:\r\n?|\n)$/, '').split(/\r\n?|\n/)
+
+/** The edit that makes lines read as a text. Lines at the beginning and at the end that stay the same are not touched. */
+export function editsOfLines(document: string, own: Lines, text: string): TextEdit[] {
+  const { lines, prefix, open } = own
+  const now = linesIn(text)
+  const isSame = ([start, end]: Range, line: string) =>
+    end - start === line.length && document.startsWith(line, start)
+  let before = 0
+  while (before < Math.min(lines.length, now.length) && isSame(lines[before]!, now[before]!)) before++
+  let behind = 0
+  const most = Math.min(lines.length, now.length) - before
+  while (behind < most && isSame(lines.at(-behind - 1)!, now.at(-behind - 1)!)) behind++
+  const old = lines.slice(before, lines.length - behind)
+  const written = now.slice(before, now.length - behind)
+  const [first] = old
+  const last = old.at(-1)
+  const end = lineEndAt(document, open)
+  const stop = before === 0 ? open : lines[before - 1]![1]
+  if (written.length === 0) return first && last ? [{ start: stop, end: last[1], text: '' }] : []
+  const full = (line: string) => `${line === '' ? prefix.trimEnd() : prefix}${line}`
+  if (!first || !last)
+    return [{ start: stop, end: stop, text: written.map(line => `${end}${full(line)}`).join('') }]
+  // The first line has something before it already, if it is no blank one.
+  const there = document.slice(lineStart(document, first[0]), first[0])
+  const [line = '', ...others] = written
+  const missing = line !== '' && prefix.startsWith(there) ? prefix.slice(there.length) : ''
+  return [{ start: first[0], end: last[1], text: [missing + line, ...others.map(full)].join(end) }]
+}

@@ -1,0 +1,27 @@
+/** Documents of every kind, for tests: what is found in them, and other texts in its place. */
+
+import type { Block, Edited, Found } from '../../src/documents/block.js'
+import { documentOfFile } from '../../src/documents/documents.js'
+import { languagesOf } from '../../src/documents/languages.js'
+import { withEdits } from '../../src/messages/edits.js'
+import { formats } from '../setup/formats.js'
+
+export const languages = languagesOf(formats)
+
+/** What finds diagrams in a file of such a name. */
+export async function finder(name: string): Promise<(text: string) => Found> {
+  const find = await documentOfFile(name)!.load()
+  return text => find(text, languages)
+}
+
+export const formatCalled = (name: string) => formats.find(format => format.name === name)!
+
+/** The document with what was to stand there; the sentence where it cannot. */
+export const after = (document: string, { edits, refused }: Edited): string =>
+  edits ? withEdits(document, edits) : refused.text
+
+/** The text of a document without what belongs to a block. */
+export const outside = (document: string, { at: [start, end] }: Block): readonly [string, string] => [
+  document.slice(0, start),
+  document.slice(end),
+]
