@@ -1,4 +1,5 @@
 /** A command over many files, from its words to its exit code. */
+import { resolve } from 'node:path'
 import type { FormatEntry, FormatOptions } from '../format.js'
 import { knownOf } from './codes.js'
 import { configFor, formatCalled, printed } from './config/config.js'
@@ -61,6 +62,7 @@ export type Own = Pick<TaskSettings, 'task' | 'write'> & Partial<TaskSettings>
 /**
  * Does a task with every file that the words name, and reports it.
  * @param done what is said to be done at the end: `checked`
+ * @param only the paths of the files that are looked at, of those that the words name; where there is none of them, nothing is said
  */
 export async function overFiles(
   words: readonly string[],
@@ -68,6 +70,7 @@ export async function overFiles(
   own: Own,
   done: string,
   { formats, worker, officialThread }: Surroundings,
+  only?: ReadonlySet<string>,
 ): Promise<ExitCode> {
   oneOf('--color', options.color, ['auto', 'always', 'never'])
   // What a command finds is its result, unless that is a text.
@@ -102,14 +105,18 @@ export async function overFiles(
   }
   await mustTake(settings.options, formats)
   // Pairs of the config are checked with everything else, and where there is nothing else.
-  const pairs = own.task === 'check' ? pairsOf(options.same ?? [], found) : []
+  const isAsked = (path: string | undefined) => !only || (path !== undefined && only.has(resolve(path)))
+  const pairs =
+    own.task === 'check' ? pairsOf(options.same ?? [], found).filter(pair => pair.some(isAsked)) : []
   const isGit = options.changedSince !== undefined || options.staged === true
-  const { inputs, skipped } = await filesFor(
+  const { inputs: all, skipped } = await filesFor(
     isGit || pairs.length > 0 ? words : someWords(wordsOrPipe(words)),
     formats,
     { ...options, from: asked, ignore: config.ignore ?? [], root },
   )
-  const tally = new Tally(done, settings.write, skipped)
+  const inputs = all.filter(({ path }) => isAsked(path))
+  if (only && inputs.length === 0 && pairs.length === 0) return exitCodes.clean
+  const tally = new Tally(done, settings.write, only ? {} : skipped)
   const running = {
     formats,
     worker,
@@ -119,7 +126,7 @@ export async function overFiles(
     options.cache && !settings.write && own.output === undefined
       ? await cacheFor(options, settings, root)
       : undefined
-  async function* all() {
+  async function* results() {
     yield* cachedOr(inputs, cache, rest => resultsOf(rest, settings, running))
     yield* checkedPairs(pairs, settings.options ?? {}, formats)
   }
@@ -130,7 +137,7 @@ export async function overFiles(
   const most = options.maxWarnings === undefined ? undefined : countOf('--max-warnings', options.maxWarnings)
   if (options.updateBaseline && !baseline) throw new CommandError('--update-baseline needs --baseline FILE')
   progress?.expect(inputs.length + pairs.length)
-  const sum = await reported(all(), { made, tally, progress, baseline })
+  const sum = await reported(results(), { made, tally, progress, baseline })
   await cache?.save().catch(() => {
     // Nothing is wrong with the files where a cache cannot be written; the next run looks at them again.
   })

@@ -81,6 +81,7 @@ function overFiles(
       'whether a file is as it was by its size and time, or by its content: metadata or content',
     )
     .option('--cache-location <file>', 'the file that remembers; node_modules/.cache/diaglot/ by itself')
+    .option('--watch', 'run again for each file that changes, until Ctrl-C')
     .option('--workers <count>', 'how many threads there are at most')
     .option('--config <file>', 'the config, instead of diaglot.config.* found upward')
     .option('--no-config', 'no config')
@@ -94,7 +95,6 @@ function overFiles(
     .option('-v, --verbose', 'print every message, and not one line for each kind')
     .option('-q, --quiet', 'print only errors')
     .action(async (paths: string[], options: OverFilesOptions & Readonly<Record<string, unknown>>) => {
-      const { overFiles } = await import('../over-files.js')
       const officials = officialFlags(around.formats).filter(
         option => options[option.attributeName()] === true,
       )
@@ -103,7 +103,10 @@ function overFiles(
         flags: flagged(flags, options),
         officials: officials.map(option => option.name()),
       }
-      ended(await overFiles(paths, words, ownOf(options), done, around))
+      const run = options.watch
+        ? (await import('../watch.js')).watchFiles
+        : (await import('../over-files.js')).overFiles
+      ended(await run(paths, words, ownOf(options), done, around))
     })
   addFlags(
     command,
