@@ -154,6 +154,20 @@ interface Reader {
   readonly lint?: (text: string, reading: ReadResult, options: FormatOptions) => readonly Message[]
   /** The comments of a text, in their order: in one, an author can say that a finding is meant (`diaglot-ignore`). */
   readonly comments?: (text: string) => readonly Range[]
+  /** What a file says so in another way than in a comment. */
+  readonly ignored?: (text: string) => readonly Ignored[]
+}
+
+/** Findings that an author says are meant. */
+export interface Ignored {
+  /** The codes, as in a comment; none for all. */
+  readonly words: string
+  /** Where it says so. */
+  readonly at: Range
+  /** Where a finding has to begin. */
+  readonly over: Range
+  /** Whether the ranges of others may stand in this one. */
+  readonly isWide?: boolean
 }
 
 /** What a format has that can be written. */

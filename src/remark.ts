@@ -19,14 +19,14 @@ interface Point {
 /** As much of a `VFile` as is used. */
 interface File {
   toString(): string
-  message(
+  readonly message: (
     reason: string,
     options: {
       readonly place: { start: Point; end: Point }
       readonly ruleId: string
       readonly source: string
     },
-  ): { fatal?: boolean | null | undefined; url?: string | undefined }
+  ) => { fatal?: boolean | null | undefined }
 }
 
 const levels = { error: true, warning: false, info: null } as const
