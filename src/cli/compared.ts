@@ -1,12 +1,12 @@
 /** The two sides of a comparison: texts with their graphs, from files, pipes and git. */
 import type { Side } from '../diff/both-ways.js'
 import { documentOfFile } from '../documents/documents.js'
+import { inDocument } from '../documents/in-document.js'
 import type { FormatEntry } from '../format.js'
 import { hasErrors, type Message } from '../messages/message.js'
 import { readAmong, readWith } from '../read.js'
 import { formatNamed, formatOfFile } from '../registry.js'
 import { CommandError, exitCodes } from './exit.js'
-import { inDocument } from './files/in-document.js'
 import { unitsOf } from './files/units.js'
 import { findInputs, type Input } from './inputs.js'
 import { everyFormat, sourceFormat } from './sources.js'
