@@ -2,6 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { schema } from '../converters/json/words/schema.js'
 import { configSchema } from '../src/cli/config/fields.js'
+import { reportSchema } from '../src/cli/reporters/report-schema.js'
 import { diffSchema } from '../src/diff/report/json.js'
 import { bundlePackage } from './bundle.js'
 
@@ -11,3 +12,4 @@ await bundlePackage(dist)
 writeFileSync(`${dist}/converters/json/schema.json`, `${JSON.stringify(schema, null, 2)}\n`)
 writeFileSync(`${dist}/config.schema.json`, `${JSON.stringify(configSchema, null, 2)}\n`)
 writeFileSync(`${dist}/diff.schema.json`, `${JSON.stringify(diffSchema, null, 2)}\n`)
+writeFileSync(`${dist}/report.schema.json`, `${JSON.stringify(reportSchema, null, 2)}\n`)

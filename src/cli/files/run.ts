@@ -12,6 +12,9 @@ const BATCH = 64
 /** From so many files on, another thread is started sooner than this one is done. */
 const MANY = 256
 
+/** So many batches of each thread are under way, or wait to be taken. */
+const AHEAD_OF_THREAD = 3
+
 export interface Running {
   readonly formats: readonly FormatEntry[]
   /** The program of a thread; nothing where there is only this one. */
@@ -20,9 +23,9 @@ export interface Running {
   readonly workers: number | undefined
 }
 
-/** What a thread gets: names of files, which it reads itself. */
+/** What a thread gets: files, which it reads itself. */
 export interface Batch {
-  readonly names: readonly string[]
+  readonly inputs: readonly Omit<Input, 'load'>[]
   readonly settings: TaskSettings
 }
 
@@ -40,41 +43,30 @@ export async function* resultsOf(
   const { Tinypool } = await import('tinypool')
   const pool = new Tinypool({ filename: worker.href, minThreads: workers, maxThreads: workers })
   try {
-    const batches: Promise<readonly FileResult[]>[] = []
-    for (let start = 0; start < inputs.length; start += BATCH) {
-      const names = inputs.slice(start, start + BATCH).map(({ path }) => path!)
-      const batch = pool.run({ names, settings } satisfies Batch, { name: 'batch' }) as Promise<
-        readonly FileResult[]
-      >
-      // A fault is thrown where its turn comes; until then nobody else hears of it.
-      batch.catch(() => {})
-      batches.push(batch)
+    // Results that nobody has taken yet are few, however many files there are.
+    const waiting: Promise<readonly FileResult[]>[] = []
+    for (let start = 0; start < inputs.length || waiting.length > 0; ) {
+      for (; start < inputs.length && waiting.length < workers * AHEAD_OF_THREAD; start += BATCH) {
+        const some = inputs.slice(start, start + BATCH).map(({ load: _, ...input }) => input)
+        const batch: Promise<readonly FileResult[]> = pool.run({ inputs: some, settings } satisfies Batch, {
+          name: 'batch',
+        })
+        // A fault is thrown where its turn comes; until then nobody else hears of it.
+        batch.catch(() => {})
+        waiting.push(batch)
+      }
+      yield* await waiting.shift()!
     }
-    for (const batch of batches) yield* await batch
   } finally {
     await pool.destroy()
   }
 }
 
-/** So many files are opened before their turn comes. */
-const AHEAD = 8
-
-/** In this thread: the next files are read while one is looked at. */
+/** In this thread, one after the other. */
 export async function* oneByOne(
   inputs: readonly Input[],
   settings: TaskSettings,
   formats: readonly FormatEntry[],
 ): AsyncGenerator<FileResult> {
-  const loads: (Promise<Uint8Array> | undefined)[] = []
-  for (const [place, input] of inputs.entries()) {
-    for (let next = loads.length; next < Math.min(place + AHEAD, inputs.length); next++) {
-      const load = inputs[next]!.load()
-      // A file that cannot be read says so when its turn comes.
-      load.catch(() => {})
-      loads.push(load)
-    }
-    const load = loads[place]!
-    loads[place] = undefined
-    yield await taskOfFile({ ...input, load: () => load }, settings, formats)
-  }
+  for (const input of inputs) yield await taskOfFile(input, settings, formats)
 }

@@ -1,7 +1,6 @@
 /** The diagrams of a file: the file itself, or the blocks of a document. */
 import type { Block, Found } from '../../documents/block.js'
 import { documentOfFile } from '../../documents/documents.js'
-import { formatOfBlock, languagesOf } from '../../documents/languages.js'
 import type { Format, FormatEntry } from '../../format.js'
 import { decodeText } from '../../text/utf16.js'
 import { CommandError, exitCodes } from '../exit.js'
@@ -44,6 +43,7 @@ export async function unitsOf(
   const decoded = decodeText(bytes)
   // A page in an old encoding that holds no diagram is none of our business.
   const document = decoded ?? new TextDecoder('latin1').decode(bytes)
+  const { formatOfBlock, languagesOf } = await import('../../documents/languages.js')
   const languages = languagesOf(await everyFormat({ formats }))
   const findBlocks = await kind.load(document)
   const find = (text: string) => findBlocks(text, languages)
