@@ -6,7 +6,7 @@ import { hasErrors, type Message } from '../messages/message.js'
 import { readAmong, readWith } from '../read.js'
 import { formatNamed, formatOfFile } from '../registry.js'
 import { CommandError, exitCodes } from './exit.js'
-import { inDocument } from './files/in-document.js'
+import { inDocument, ofDocument } from './files/in-document.js'
 import { unitsOf } from './files/units.js'
 import { findInputs, type Input } from './inputs.js'
 import { everyFormat, sourceFormat } from './sources.js'
@@ -61,7 +61,7 @@ export async function sideOf(
   const { name } = input
   const bytes = await input.load()
   if (isNothing(name)) return NOTHING
-  const document = asked ? undefined : documentOfFile(input.inFolder)
+  const document = asked ? undefined : documentOfFile(input.inFolder, formats)
   const text = document
     ? await textOfDocument(input, bytes, formats)
     : await textOf(input, bytes, formats, asked)
@@ -100,7 +100,7 @@ async function textOfDocument(
   formats: readonly FormatEntry[],
 ): Promise<Text> {
   const { document: source = '', found, units, ...of } = await unitsOf(input, bytes, formats, undefined)
-  const messages: Message[] = [...(found?.messages ?? [])]
+  const messages: Message[] = found ? ofDocument(found) : []
   const diagrams: Side[] = []
   const passedOver = [...of.passedOver]
   for (const { format, text, block } of units) {

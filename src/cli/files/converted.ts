@@ -8,7 +8,7 @@ import { CommandError, exitCodes } from '../exit.js'
 import type { Input } from '../inputs.js'
 import type { Made, TaskOutcome } from '../tasks/task.js'
 import { encodedLike } from './encoding.js'
-import { inDocument } from './in-document.js'
+import { inDocument, ofDocument } from './in-document.js'
 import type { FileResult } from './result.js'
 import type { TaskSettings } from './settings.js'
 import type { Unit, Units } from './units.js'
@@ -58,7 +58,7 @@ export function convertedFile(
   const stays = made.length === 0 && own.some(({ conversion }) => conversion?.stays)
   return {
     name: input.name,
-    messages: [...(units.found?.messages ?? []), ...own.flatMap(messagesOf), ...refused],
+    messages: [...(units.found ? ofDocument(units.found) : []), ...own.flatMap(messagesOf), ...refused],
     ...(source !== undefined && { source }),
     diagrams: own.filter(({ conversion }) => typeof conversion?.failed !== 'string').length,
     passedOver,

@@ -1,5 +1,6 @@
 /** Messages about a diagram in a document, with the places of the document. */
-import type { Block } from '../../documents/block.js'
+import type { Block, Found } from '../../documents/block.js'
+import { inFile } from '../../documents/messages.js'
 import { withEdits } from '../../messages/edits.js'
 import type { Message } from '../../messages/message.js'
 
@@ -14,3 +15,9 @@ export function inDocument(block: Block, messages: readonly Message[]): Message[
     }
   })
 }
+
+/** What is said of a document beside its diagrams: what looks like one, and diagrams that stand in files of their own. */
+export const ofDocument = ({ messages, files }: Found): Message[] => [
+  ...messages,
+  ...files.map(({ language, file, at }) => inFile({ language, file }, at)),
+]
