@@ -5,6 +5,7 @@ import type { FormatEntry } from '../format.js'
 import { formatOfFile } from '../registry.js'
 import { oneInput, type ReadOptions, type SideOfFiles, sideOf } from './compared.js'
 import { formatCalled } from './config/config.js'
+import { countsOf } from './counts.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { writeStdout, writeWhole } from './outputs.js'
 import { oneOf, say, wantsColor } from './terminal.js'
@@ -46,9 +47,7 @@ export async function diffCommand(
 /** Diagrams of a document that nothing reads are not compared, and named: those of the newer side, where both have some. */
 function sayPassedOver([before, after]: readonly [SideOfFiles, SideOfFiles]): void {
   const { name, passedOver } = after.passedOver.length > 0 ? after : before
-  const counts = new Map<string, number>()
-  for (const kind of passedOver) counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  const kinds = [...counts].map(([kind, times]) => `${times} ${kind}`)
+  const kinds = [...countsOf(passedOver)].map(([kind, times]) => `${times} ${kind}`)
   if (kinds.length > 0) say(`not compared in ${name}: ${kinds.join(', ')}`)
 }
 

@@ -117,7 +117,10 @@ function documentOf(
     if (edited.refused) refused.push(edited.refused)
     else edits.push(...edited.edits)
   }
-  return { made: [{ content: encodedLike(bytes, withEdits(document, edits)) }], refused }
+  if (all.length === 0) return { made: [], refused }
+  // What nothing is exchanged in keeps its bytes, whatever they are.
+  const content = edits.length === 0 ? bytes : encodedLike(bytes, withEdits(document, edits))
+  return { made: [{ content }], refused }
 }
 
 /** Why diagrams were not converted, or that they lose too much. */

@@ -5,6 +5,7 @@ import type { Ignore } from 'ignore'
 import { documentKinds } from '../../documents/documents.js'
 import type { FormatEntry } from '../../format.js'
 import { ignoreFile } from '../config/config.js'
+import { countsOf } from '../counts.js'
 import { CommandError, exitCodes } from '../exit.js'
 import { isInside } from '../folders.js'
 import { findInputs, type Input } from '../inputs.js'
@@ -44,6 +45,15 @@ function takenExtensions(formats: readonly FormatEntry[], from: FormatEntry | un
   return [...formats.filter(isTakenUnasked), ...documentKinds].flatMap(({ extensions }) => extensions)
 }
 
+/** Files of diagrams that no format here reads. Of a folder they are counted, so that nobody thinks that they were looked at. */
+const OTHERS =
+  '.puml .plantuml .pu .iuml .wsd .d2 .ditaa .bpmn .dbml .excalidraw .vsdx .vsd .graphml .nomnoml .blockdiag .seqdiag .pikchr'.split(
+    ' ',
+  )
+
+const endOf = (name: string, extensions: readonly string[]): string | undefined =>
+  extensions.find(end => name.toLowerCase().endsWith(end))
+
 /** The inputs that words, or git, name. Throws a `CommandError` where a word means nothing, and where nothing is found. */
 export async function filesFor(
   words: readonly string[],
@@ -52,22 +62,26 @@ export async function filesFor(
 ): Promise<FoundFiles> {
   const extensions = takenExtensions(formats, finding.from)
   const named = await gitFiles(words, finding)
-  const isTaken = ({ name }: Input) => extensions.some(end => name.toLowerCase().endsWith(end))
-  const all = named ? named.filter(isTaken) : await findInputs(words, extensions)
   const areFolders = await Promise.all(words.map(isFolder))
-  const ignored = await ignoredBy(all, finding, named !== undefined || areFolders.includes(true))
-  const taken = all.filter(input => !ignored.has(input))
-  const folders = named
-    ? []
-    : emptyAmong(
-        words.filter((_, place) => areFolders[place]),
-        all,
-      )
+  const searched = words.filter((_, place) => areFolders[place])
+  const asked = finding.from ? extensions : [...extensions, ...OTHERS]
+  const isTaken = ({ name }: Input) => endOf(name, extensions) !== undefined
+  const found = named ? named.filter(isTaken) : await findInputs(words, asked)
+  const ignored = await ignoredBy(found, finding, named !== undefined || searched.length > 0)
+  const own = found.filter(input => !ignored.has(input))
+  const isOther = (input: Input) =>
+    input.searched !== undefined && searched.includes(input.searched) && !isTaken(input)
+  const taken = own.filter(input => !isOther(input))
+  const reasons = countsOf([
+    ...[...ignored].filter(isTaken).map(() => 'ignored'),
+    ...own.filter(isOther).map(({ name }) => endOf(name, OTHERS)!),
+  ])
+  const folders = named ? [] : emptyAmong(searched, found)
   const skipped = {
-    ...(ignored.size > 0 && { reasons: { ignored: ignored.size } }),
+    ...(reasons.size > 0 && { reasons: Object.fromEntries(reasons) }),
     ...(folders.length > 0 && { folders }),
   }
-  if (taken.length === 0 && !named && words.length > 0) throw nothingFound(words, ignored.size)
+  if (taken.length === 0 && !named && words.length > 0) throw nothingFound(words, reasons)
   return { inputs: shardOf(taken, finding.shard), skipped }
 }
 
@@ -81,12 +95,14 @@ function emptyAmong(folders: readonly string[], inputs: readonly Input[]): strin
   )
 }
 
-function nothingFound(words: readonly string[], ignored: number): CommandError {
-  const why =
-    ignored === 0
-      ? ''
-      : ` that is not ignored: a .gitignore, a .diaglotignore or the config passes over ${ignored === 1 ? 'the file' : `all ${ignored} files`}`
-  return new CommandError(`no diagram in ${words.join(', ')}${why}`, exitCodes.unreadable)
+function nothingFound(words: readonly string[], reasons: ReadonlyMap<string, number>): CommandError {
+  const { ignored = 0, ...others } = Object.fromEntries(reasons)
+  const why = [
+    ...(ignored > 0 ? [`${ignored} ignored by a .gitignore, a .diaglotignore or the config`] : []),
+    ...Object.entries(others).map(([end, times]) => `${times} ${end}`),
+  ]
+  const passed = why.length > 0 ? `; passed over: ${why.join(', ')}` : ''
+  return new CommandError(`no diagram in ${words.join(', ')}${passed}`, exitCodes.unreadable)
 }
 
 /** Of a list in its order, the part `2/4`: as even as can be, as Vitest has it. */
