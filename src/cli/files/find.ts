@@ -1,10 +1,7 @@
 /** The files of a command over many: names, folders and globs, without what is ignored; or what git names. */
-import { stat } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import type { Ignore } from 'ignore'
+import { resolve } from 'node:path'
 import { documentKinds } from '../../documents/documents.js'
 import type { FormatEntry } from '../../format.js'
-import { ignoreFile } from '../config/config.js'
 import { countsOf } from '../counts.js'
 import { CommandError, exitCodes } from '../exit.js'
 import { isInside } from '../folders.js'
@@ -12,18 +9,13 @@ import { findInputs, type Input } from '../inputs.js'
 import { isFolder } from '../outputs.js'
 import { isTakenUnasked } from '../sources.js'
 import { type GitChoice, gitFiles } from './git.js'
+import { type Ignoring, ignoredBy } from './ignored.js'
 
-export interface Finding extends GitChoice {
+export interface Finding extends GitChoice, Ignoring {
   /** Of those that are found, the part with this number of so many: `2/4`. */
   readonly shard?: string
-  /** Lines of the config, as in a `.gitignore`. */
-  readonly ignore?: readonly string[]
-  /** The folder that they start from. */
-  readonly root: string
   /** The format that is asked for: of a folder only its files are taken, and no documents. */
   readonly from?: FormatEntry | undefined
-  /** Whether files that are named themselves are taken though they are ignored. */
-  readonly takesNamed?: boolean
 }
 
 /** What a search did not give, and why. */
@@ -114,68 +106,6 @@ function shardOf(inputs: readonly Input[], shard: string | undefined): readonly 
     throw new CommandError(`--shard takes a part and how many there are, such as 2/4, not “${shard}”`)
   const size = Math.ceil(inputs.length / count)
   return inputs.slice(size * (index - 1), size * index)
-}
-
-/**
- * The inputs that a `.diaglotignore` or the config ignores; and, where folders were searched, those that git ignores. Files that are named
- * are read though git ignores them.
- */
-async function ignoredBy(
-  inputs: readonly Input[],
-  { ignore: lines = [], root, takesNamed = false }: Finding,
-  searched: boolean,
-): Promise<Set<Input>> {
-  const rules = new IgnoreFiles(searched ? ['.gitignore', '.diaglotignore'] : ['.diaglotignore'])
-  const own = lines.length === 0 ? undefined : (await import('ignore')).default().add([...lines])
-  const found = new Set<Input>()
-  for (const input of inputs) {
-    if (input.path === undefined || (takesNamed && input.searched === undefined)) continue
-    const path = resolve(input.path)
-    const fromRoot = relative(root, path).split(sep).join('/')
-    const byConfig =
-      own !== undefined && !fromRoot.startsWith('..') && fromRoot !== '' && own.ignores(fromRoot)
-    if (byConfig || (await rules.ignores(path))) found.add(input)
-  }
-  return found
-}
-
-/** Ignore files of folders, each read once. A repository's own end at the folder that holds `.git`. */
-class IgnoreFiles {
-  readonly #folders = new Map<
-    string,
-    Promise<readonly { readonly folder: string; readonly rules: Ignore }[]>
-  >()
-  constructor(readonly names: readonly string[]) {}
-
-  async ignores(path: string): Promise<boolean> {
-    let ignored = false
-    for (const { folder, rules } of await this.#above(dirname(path))) {
-      const result = rules.test(relative(folder, path).split(sep).join('/'))
-      if (result.ignored) ignored = true
-      else if (result.unignored) ignored = false
-    }
-    return ignored
-  }
-
-  #above(folder: string): Promise<readonly { readonly folder: string; readonly rules: Ignore }[]> {
-    const known = this.#folders.get(folder)
-    if (known) return known
-    const found = this.#read(folder)
-    this.#folders.set(folder, found)
-    return found
-  }
-
-  async #read(folder: string) {
-    const texts = await Promise.all(this.names.map(name => ignoreFile(join(folder, name))))
-    const own = texts.some(text => text !== '')
-      ? [{ folder, rules: texts.reduce((all, text) => all.add(text), (await import('ignore')).default()) }]
-      : []
-    const isTop =
-      dirname(folder) === folder ||
-      basename(folder) === '' ||
-      (await stat(join(folder, '.git')).catch(() => undefined)) !== undefined
-    return isTop ? own : [...(await this.#above(dirname(folder))), ...own]
-  }
 }
 
 /** Whether words name anything at all. */
