@@ -73,7 +73,7 @@ export async function filesFor(
     ...(reasons.size > 0 && { reasons: Object.fromEntries(reasons) }),
     ...(folders.length > 0 && { folders }),
   }
-  if (taken.length === 0 && !named && words.length > 0) throw nothingFound(words, reasons)
+  if (taken.length === 0 && !named && words.length > 0) throw nothingFound(words, reasons, finding.from)
   return { inputs: shardOf(taken, finding.shard), skipped }
 }
 
@@ -87,14 +87,21 @@ function emptyAmong(folders: readonly string[], inputs: readonly Input[]): strin
   )
 }
 
-function nothingFound(words: readonly string[], reasons: ReadonlyMap<string, number>): CommandError {
+function nothingFound(
+  words: readonly string[],
+  reasons: ReadonlyMap<string, number>,
+  from: FormatEntry | undefined,
+): CommandError {
   const { ignored = 0, ...others } = Object.fromEntries(reasons)
   const why = [
     ...(ignored > 0 ? [`${ignored} ignored by a .gitignore, a .diaglotignore or the config`] : []),
     ...Object.entries(others).map(([end, times]) => `${times} ${end}`),
   ]
+  const only = from
+    ? `; --from ${from.name} takes files called ${from.extensions.join(', ')}, and no documents`
+    : ''
   const passed = why.length > 0 ? `; passed over: ${why.join(', ')}` : ''
-  return new CommandError(`no diagram in ${words.join(', ')}${passed}`, exitCodes.unreadable)
+  return new CommandError(`no diagram in ${words.join(', ')}${passed}${only}`, exitCodes.unreadable)
 }
 
 /** Of a list in its order, the part `2/4`: as even as can be, as Vitest has it. */
