@@ -1,7 +1,7 @@
 /** A plugin for remark: what is wrong with the diagrams of a Markdown document, as messages at their lines. */
 import { inDocument } from './documents/in-document.js'
 import { formatOfBlock, languagesOf } from './documents/languages.js'
-import { markdownBlocks } from './documents/markdown.js'
+import { markdownBlocks } from './documents/markdown/markdown.js'
 import { formats, type LintSettings, lint } from './index.js'
 import { lineTable, placeOf } from './messages/place.js'
 
