@@ -38,6 +38,21 @@ export const codes = {
     about:
       'What theirs changed since the base was put into the text of ours. Everything else of that text stays as it is: comments, order, spelling.',
   },
+  'limit/address': {
+    severity: 'warning',
+    about:
+      'An address that holds a diagram grows with it. Browsers take long ones; mail programs, chats and programs of Windows cut them, and what is cut cannot be unpacked. Pass on the file, or a smaller diagram.',
+  },
+  'limit/address-size': {
+    severity: 'error',
+    about:
+      'What is packed in an address unpacks to more than any person draws. It is made to exhaust a machine, and is not read.',
+  },
+  'syntax/address': {
+    severity: 'error',
+    about:
+      'An address was given in the place of a file, and no diagram stands in it: it is cut off or damaged, names a diagram that is stored elsewhere, or is of no editor that is known. Nothing is ever loaded. Copy the whole address, or save the diagram as a file.',
+  },
   'syntax/conflict': {
     severity: 'error',
     about:
