@@ -1,7 +1,7 @@
 /** A plugin for remark: what is wrong with the diagrams of a Markdown document, as messages at their lines. */
 import { inDocument } from './documents/in-document.js'
 import { formatOfBlock, languagesOf } from './documents/languages.js'
-import { markdownBlocks } from './documents/markdown.js'
+import { markdownFinder } from './documents/markdown/markdown.js'
 import { formats, type LintSettings, lint } from './index.js'
 import { lineTable, placeOf } from './messages/place.js'
 
@@ -47,7 +47,7 @@ function remarkDiaglot({ rules = {} }: RemarkDiaglotOptions = {}) {
     const document = file.toString()
     const table = lineTable(document)
     const point = (offset: number) => ({ ...placeOf(table, offset), offset })
-    for (const block of markdownBlocks(document, languages).blocks) {
+    for (const block of markdownFinder({})(document, languages).blocks) {
       const format = formatOfBlock(languages, block)
       if (!format) continue
       for (const { text, code, severity, at } of inDocument(

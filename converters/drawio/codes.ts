@@ -69,6 +69,16 @@ export const drawioCodes = {
     about:
       'Lines of a draw.io page are fastened to fixed points of shapes. Each point is read as the side that it lies on. `-O infer=false` leaves the sides open.',
   },
+  'repair/inferred-label': {
+    severity: 'info',
+    about:
+      'In drawings an icon often has its name in a text of its own, under it or at its side, and a card is a box with a picture and a text on it. A person sees one thing, so it is read as one node with that label. The text is no node, and stays in draw.io where it is. `-O infer=false` reads only what the file says.',
+  },
+  'repair/inferred-picture': {
+    severity: 'info',
+    about:
+      'A picture, an icon or a rule without a text, that no line ends at and that stands in a shape or group, is a part of how that is drawn. It is no node, and stays in draw.io where it is. `-O infer=false` reads only what the file says.',
+  },
   'repair/inferred-title': {
     severity: 'info',
     about:

@@ -8,7 +8,6 @@ import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { Baseline } from './files/baseline.js'
 import { cachedOr, cacheFor } from './files/cache.js'
 import { filesFor, someWords } from './files/find.js'
-import { resultsOf } from './files/run.js'
 import type { TaskSettings } from './files/settings.js'
 import { Tally } from './files/tally.js'
 import { mustTake } from './format-options.js'
@@ -16,7 +15,6 @@ import { wordsOrPipe } from './inputs.js'
 import { officials } from './official/find.js'
 import { countOf, nameAndValue } from './option-words.js'
 import { writeStdout } from './outputs.js'
-import { checkedPairs } from './pairs/check-pairs.js'
 import { pairsOf } from './pairs/pairs.js'
 import { progressFor } from './progress.js'
 import { exitCodeOf, reported } from './reported.js'
@@ -82,7 +80,9 @@ export async function overFiles(
     return exitCodes.clean
   }
   const { config, root } = found
-  const { known } = await knownOf(formats)
+  // Formats bring codes with them, and are loaded for them only where codes are named.
+  const rulesIn = async (rules: NonNullable<TaskSettings['rules']>) =>
+    Object.keys(rules).length === 0 ? {} : rulesAmong(rules, (await knownOf(formats)).known)
   const asked = options.from === undefined ? undefined : formatCalled(formats, options.from, '--from')
   const software = await officials(formats, options.officials ?? [], words, officialThread)
   const settings: TaskSettings = {
@@ -90,11 +90,13 @@ export async function overFiles(
     ...own,
     ...(software.length > 0 && { officials: software }),
     ...(asked && { from: asked.name }),
-    rules: rulesAmong({ ...config.rules, ...rulesOf(options.rule) }, known),
-    overrides: (config.overrides ?? []).map(({ rules, ...more }) => ({
-      ...more,
-      rules: rulesAmong(rules ?? {}, known),
-    })),
+    rules: await rulesIn({ ...config.rules, ...rulesOf(options.rule) }),
+    overrides: await Promise.all(
+      (config.overrides ?? []).map(async ({ rules, ...more }) => ({
+        ...more,
+        rules: await rulesIn(rules ?? {}),
+      })),
+    ),
     options: {
       ...config.options,
       ...Object.fromEntries((options.option ?? []).map(nameAndValue)),
@@ -127,7 +129,12 @@ export async function overFiles(
       ? await cacheFor(options, settings, root)
       : undefined
   async function* results() {
-    yield* cachedOr(inputs, cache, rest => resultsOf(rest, settings, running))
+    yield* cachedOr(inputs, cache, async function* (rest) {
+      // Where nothing is to be looked at, nothing of what looks is loaded.
+      if (rest.length > 0) yield* (await import('./files/run.js')).resultsOf(rest, settings, running)
+    })
+    if (pairs.length === 0) return
+    const { checkedPairs } = await import('./pairs/check-pairs.js')
     yield* checkedPairs(pairs, settings.options ?? {}, formats)
   }
   const baseline =

@@ -14,6 +14,7 @@ import { versionCommands } from './commands/versions.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { docsLine, exampleLines, formatLines } from './help.js'
 import type { ConvertOptions } from './job.js'
+import type { LinkOptions } from './link.js'
 import type { Surroundings } from './over-files.js'
 import type { ReportWords } from './reporters/reporting.js'
 import type { SyncOptions } from './sync.js'
@@ -124,6 +125,18 @@ function program(around: Surroundings, ended: (code: ExitCode) => void): Command
       ended(await explainCommand(code, formats))
     })
   versionCommands(own)
+  root
+    .command('link')
+    .description('print the address that opens a diagram in an editor; nothing is sent anywhere')
+    .argument('<file>', 'a diagram, a document, or such an address; - is standard input')
+    .option('--to <editor>', 'the editor; left out, the first that takes the format')
+    .option('-f, --from <format>', 'the format, where the extension does not tell')
+    .option('--color <when>', 'colour messages: auto, always or never', 'auto')
+    .option('-q, --quiet', 'print only errors')
+    .action(async (file: string, options: LinkOptions) => {
+      const { linkCommand } = await import('./link.js')
+      ended(await linkCommand(file, options, formats))
+    })
   root
     .command('completions')
     .description('print what a shell needs to complete commands and options: bash, zsh or fish')
