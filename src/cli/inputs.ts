@@ -17,6 +17,8 @@ export interface Input {
   readonly searched?: string
   /** The file that `convert` is to bring up to date with it: one that is there, or that may still have to be made. */
   readonly update?: { readonly path: string; readonly isThere: boolean }
+  /** The address that the diagram stands in, where it is none of a file. */
+  readonly address?: string
   readonly load: () => Promise<Uint8Array>
 }
 
@@ -29,7 +31,7 @@ export async function findInputs(words: readonly string[], extensions: readonly 
   const inputs = new Map<string, Input>()
   for (const word of words) {
     for (const input of await inputsOf(word, extensions)) {
-      const key = input.name === '<stdin>' ? '-' : resolve(input.name)
+      const key = input.name === '<stdin>' ? '-' : (input.address ?? resolve(input.name))
       if (!inputs.has(key)) inputs.set(key, input)
     }
   }
@@ -39,6 +41,7 @@ export async function findInputs(words: readonly string[], extensions: readonly 
 async function inputsOf(word: string, extensions: readonly string[]): Promise<Input[]> {
   if (word === '-') return [streamInput('<stdin>', 'stdin', () => readStream(process.stdin, '<stdin>'))]
   if (word === '') throw new CommandError('an input has an empty name')
+  if (/^https?:\/\//i.test(word)) return [await addressInput(word)]
   const found = await stat(word).catch(() => undefined)
   if (found?.isFile()) return [fileInput(word, baseName(word))]
   if (found && !found.isDirectory()) return [streamInput(word, baseName(word), () => readBytes(word))]
@@ -64,6 +67,18 @@ async function inputsOf(word: string, extensions: readonly string[]): Promise<In
     return (await onceEach(files)).map(file => ({ ...fileInput(file, relative(searched, file)), searched }))
   }
   return [fileInput(word, baseName(word))]
+}
+
+/** A diagram that stands in an address of an editor: it is called after both, and nothing is loaded. */
+async function addressInput(address: string): Promise<Input> {
+  const { openedAddress } = await import('../links/links.js')
+  const { text, file, messages } = openedAddress(address)
+  const load = async () => {
+    const [fault] = messages
+    if (fault) throw new CommandError(`${file}: ${fault.text.replace(/\.$/, '')}`, exitCodes.unreadable)
+    return Buffer.from(text ?? '')
+  }
+  return { name: file, inFolder: file, address, load }
 }
 
 export function fileInput(path: string, inFolder: string): Input {

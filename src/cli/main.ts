@@ -14,4 +14,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(exitCodes.unreadable)
 })
 
-process.exitCode = await runCommand(process.argv.slice(2), undefined, new URL('./worker.js', import.meta.url))
+process.exitCode = await runCommand(process.argv.slice(2), {
+  worker: new URL('./worker.js', import.meta.url),
+  officialThread: new URL('./official/thread.js', import.meta.url),
+})

@@ -25,10 +25,10 @@ export function isTakenUnasked(entry: FormatEntry): boolean {
 
 export async function sourceFormat(sources: Sources, input: Input, bytes: Uint8Array): Promise<Format> {
   const { from, formats } = sources
-  const document = from ? undefined : documentOfFile(input.name)
+  const document = from ? undefined : documentOfFile(input.name, formats)
   if (document)
     throw new CommandError(
-      `${input.name} is a ${document.title} document, and a file that is one diagram is needed here: put the diagram into a file of its own, or name its format with --from where the file is one`,
+      `${input.name} is a document in ${document.title}, and a file that is one diagram is needed here: put the diagram into a file of its own, or name its format with --from where the file is one`,
       exitCodes.unreadable,
     )
   const entry = from ?? formatOfFile(formats.filter(isRead), input.name)

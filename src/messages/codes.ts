@@ -8,6 +8,11 @@ import { lints } from './lints.js'
 import { losses } from './losses.js'
 
 export const codes = {
+  'document/file': {
+    severity: 'info',
+    about:
+      'A directive, a macro or an include of a document names the file that a diagram stands in. What is wrong with the diagram is said of that file.',
+  },
   'document/refused': {
     severity: 'error',
     about:
@@ -32,6 +37,21 @@ export const codes = {
     severity: 'info',
     about:
       'What theirs changed since the base was put into the text of ours. Everything else of that text stays as it is: comments, order, spelling.',
+  },
+  'limit/address': {
+    severity: 'warning',
+    about:
+      'An address that holds a diagram grows with it. Browsers take long ones; mail programs, chats and programs of Windows cut them, and what is cut cannot be unpacked. Pass on the file, or a smaller diagram.',
+  },
+  'limit/address-size': {
+    severity: 'error',
+    about:
+      'What is packed in an address unpacks to more than any person draws. It is made to exhaust a machine, and is not read.',
+  },
+  'syntax/address': {
+    severity: 'error',
+    about:
+      'An address was given in the place of a file, and no diagram stands in it: it is cut off or damaged, names a diagram that is stored elsewhere, or is of no editor that is known. Nothing is ever loaded. Copy the whole address, or save the diagram as a file.',
   },
   'syntax/conflict': {
     severity: 'error',

@@ -1,4 +1,5 @@
 /** One file through a command: its diagrams one by one, and the file as the command leaves it. */
+import { inDocument, ofDocument } from '../../documents/in-document.js'
 import type { Format, FormatEntry } from '../../format.js'
 import { withEdits } from '../../messages/edits.js'
 import type { Message, TextEdit } from '../../messages/message.js'
@@ -11,7 +12,6 @@ import { patchOf } from '../save.js'
 import type { Diagram, Task, TaskOutcome } from '../tasks/task.js'
 import { encodedLike } from './encoding.js'
 import { existingText } from './existing.js'
-import { inDocument } from './in-document.js'
 import type { FileResult } from './result.js'
 import { rulesFor, type TaskSettings } from './settings.js'
 import { type Units, unitsOf } from './units.js'
@@ -119,7 +119,7 @@ function messagesOf(
     const { block, index } = units[place]!
     return inDocument(now.blocks[index] ?? block!, messages)
   })
-  return [...now.messages, ...said]
+  return [...ofDocument(now), ...said]
 }
 
 /** The file with what the command made of its diagrams; nothing where it leaves all of them alone. */
