@@ -25,6 +25,8 @@ const allowed: Record<string, readonly string[]> = {
   'src/check': ['src/convert', 'src/format', 'src/ir', 'src/messages', 'src/read'],
   'src/links': ['src/messages', 'src/text'],
   'src/documents': ['src/format', 'src/input', 'src/messages'],
+  'src/vitest': ['src/diff', 'src/index'],
+  'src/remark': ['src/documents', 'src/index', 'src/messages'],
   'src/capabilities': ['src/ir'],
   'src/format': ['src/capabilities', 'src/diff', 'src/ir', 'src/layout', 'src/messages'],
   'src/layout': ['src/ir', 'src/messages', 'src/format', 'src/text'],
@@ -181,6 +183,7 @@ const rooms: Record<string, readonly string[]> = {
   write: ['words', 'document', 'versions'],
   put: ['words', 'document', 'versions', 'lint', 'read', 'write'],
   fmt: ['words', 'document', 'read', 'write'],
+  official: ['words', 'document'],
 }
 
 /** What every room may use of its converter's own folder, besides rooms. */

@@ -1,4 +1,5 @@
 /** From the words on the command line to files: names, folders, globs, `-` for standard input. */
+import { statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { relative, resolve, sep } from 'node:path'
 import { readBytes, readStream } from './bytes.js'
@@ -53,11 +54,11 @@ async function inputsOf(word: string, extensions: readonly string[]): Promise<In
       ignore: ['**/node_modules/**'],
       caseSensitiveMatch: false,
     })
-    const own = await onceEach((await filesAmong(files, word)).map(file => joined(word, file)))
+    const own = await onceEach(filesAmong(files, word).map(file => joined(word, file)))
     return own.map(file => ({ ...fileInput(file, relative(word, file)), searched: word }))
   }
   if (isDynamicPattern(word)) {
-    const files = await filesAmong(await glob(word.replaceAll('\\', '/'), { ignore: ['**/node_modules/**'] }))
+    const files = filesAmong(await glob(word.replaceAll('\\', '/'), { ignore: ['**/node_modules/**'] }))
     if (files.length === 0) return [missingInput(word)]
     const plain = word.slice(0, word.search(/[*?[{(!]/))
     const fixed = plain.slice(0, plain.lastIndexOf('/') + 1) || '.'
@@ -109,12 +110,17 @@ function streamInput(name: string, inFolder: string, read: () => Promise<Uint8Ar
 }
 
 /** Those that are files: a pipe that happens to lie in a folder would be waited for without end. */
-async function filesAmong(paths: readonly string[], folder = ''): Promise<string[]> {
-  const found = await Promise.all(
-    paths.map(path => stat(folder === '' ? path : joined(folder, path)).catch(() => undefined)),
-  )
+function filesAmong(paths: readonly string[], folder = ''): string[] {
   // What is gone or cannot be looked at says so when it is read.
-  return paths.filter((_, place) => found[place]?.isFile() !== false).sort(byCodePoint)
+  return paths.filter(path => isNoOther(folder === '' ? path : joined(folder, path))).sort(byCodePoint)
+}
+
+function isNoOther(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() !== false
+  } catch {
+    return true
+  }
 }
 
 function joined(folder: string, file: string): string {

@@ -1,12 +1,12 @@
 /** `diaglot convert --pages merge`: the diagrams of all inputs as the pages of one file. */
 import { finishWith, prepareWith } from '../convert.js'
+import { inDocument } from '../documents/in-document.js'
 import type { Drawing } from '../format.js'
 import { hasErrors, isLoss, type Message } from '../messages/message.js'
 import { readAmong } from '../read.js'
 import { contentOf } from './encoded.js'
 import { exitCodes, failureOf } from './exit.js'
 import { existingText } from './files/existing.js'
-import { inDocument } from './files/in-document.js'
 import type { FileResult } from './files/result.js'
 import { unitsOf } from './files/units.js'
 import type { Input } from './inputs.js'

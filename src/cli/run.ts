@@ -1,7 +1,6 @@
 /** The command line: what the words mean, and what a command says when it ends. */
 import { Command, CommanderError } from 'commander'
 import { formats as own } from '../../converters/index.js'
-import type { FormatEntry } from '../format.js'
 import {
   addFlags,
   checkCommand,
@@ -25,13 +24,14 @@ const exitHelp = `
 Exit codes: 0 clean; 1 errors in a diagram, or more losses than allowed; 2 bad usage;
 3 an input that cannot be read or an output that cannot be written; 4 a fault of diaglot.`
 
-function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => void): Command {
+function program(around: Surroundings, ended: (code: ExitCode) => void): Command {
   const root = new Command('diaglot')
     .description('Converts diagrams from one format to another, and says what it could not keep.')
     .version(version)
     .addHelpText('after', exitHelp)
     .exitOverride()
     .configureOutput({ writeErr: text => process.stderr.write(text.replace(/^error: /, 'diaglot: ')) })
+  const { formats } = around
   const flags = formats.flatMap(format => format.flags ?? [])
   const more = `${formatLines(formats)}${exampleLines(formats)}${docsLine()}`
   root.addHelpText('after', more)
@@ -84,10 +84,10 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
     .action(async (inputs: string[], words: ConvertOptions & Readonly<Record<string, unknown>>) => {
       const { convertCommand } = await import('./convert.js')
       const asked = { ...withConfig(words), flags: flagged(flags, words) } as ConvertOptions
-      ended(await convertCommand(inputs, asked, { formats, worker }))
+      ended(await convertCommand(inputs, asked, around))
     })
   addFlags(convert, flags)
-  const own = { root, around: { formats, worker }, flags, ended }
+  const own = { root, around, flags, ended }
   checkCommand(own)
   lintCommand(own)
   fmtCommand(own)
@@ -158,17 +158,15 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
 
 /**
  * Does what the words after `diaglot` ask for; says on standard error what went wrong. Returns the exit code, and never throws.
- * @param formats the formats that there are
- * @param worker the program of a thread, where there may be threads
+ * @param around the formats that there are, if not all of ours; and the programs of threads, where there may be threads
  */
 export async function runCommand(
   words: readonly string[],
-  formats: readonly FormatEntry[] = own,
-  worker?: URL,
+  { formats = own, worker, officialThread }: Partial<Surroundings> = {},
 ): Promise<ExitCode> {
   let code: ExitCode = exitCodes.clean
   try {
-    await program({ formats, worker }, result => {
+    await program({ formats, worker, officialThread }, result => {
       code = result
     }).parseAsync(words, { from: 'user' })
     return code

@@ -1,6 +1,6 @@
 /** The words of the commands over many files. */
-import type { Command } from 'commander'
-import type { FormatFlag } from '../../format.js'
+import { type Command, Option } from 'commander'
+import type { FormatEntry, FormatFlag } from '../../format.js'
 import type { ExitCode } from '../exit.js'
 import { countOf } from '../option-words.js'
 import type { OverFilesOptions, Own, Surroundings } from '../over-files.js'
@@ -36,6 +36,10 @@ export function flagged(
   })
   return Object.fromEntries(given)
 }
+
+/** Wishes for the software of a format. */
+const officialFlags = (formats: readonly FormatEntry[]): Option[] =>
+  formats.flatMap(({ official }) => (official ? [new Option(`--${official.flag}`, official.about)] : []))
 
 /** Commander says `true` of an option `--no-…` that nobody used. */
 export function withConfig<T extends { readonly config?: unknown }>(options: T): T {
@@ -77,6 +81,7 @@ function overFiles(
       'whether a file is as it was by its size and time, or by its content: metadata or content',
     )
     .option('--cache-location <file>', 'the file that remembers; node_modules/.cache/diaglot/ by itself')
+    .option('--watch', 'run again for each file that changes, until Ctrl-C')
     .option('--workers <count>', 'how many threads there are at most')
     .option('--config <file>', 'the config, instead of diaglot.config.* found upward')
     .option('--no-config', 'no config')
@@ -90,9 +95,18 @@ function overFiles(
     .option('-v, --verbose', 'print every message, and not one line for each kind')
     .option('-q, --quiet', 'print only errors')
     .action(async (paths: string[], options: OverFilesOptions & Readonly<Record<string, unknown>>) => {
-      const { overFiles } = await import('../over-files.js')
-      const words = { ...withConfig(options), flags: flagged(flags, options) }
-      ended(await overFiles(paths, words, ownOf(options), done, around))
+      const officials = officialFlags(around.formats).filter(
+        option => options[option.attributeName()] === true,
+      )
+      const words = {
+        ...withConfig(options),
+        flags: flagged(flags, options),
+        officials: officials.map(option => option.name()),
+      }
+      const run = options.watch
+        ? (await import('../watch.js')).watchFiles
+        : (await import('../over-files.js')).overFiles
+      ended(await run(paths, words, ownOf(options), done, around))
     })
   addFlags(
     command,
@@ -104,7 +118,7 @@ function overFiles(
 const listed = (value: unknown): readonly string[] | undefined => value as readonly string[] | undefined
 
 export function checkCommand(program: Program): void {
-  overFiles(
+  const command = overFiles(
     program,
     'check',
     'check that diagrams can be read, follow the rules, and come back from being written as they were',
@@ -123,6 +137,7 @@ export function checkCommand(program: Program): void {
     .option('--max-losses <count>', 'how many other things may be lost on each way', word =>
       countOf('--max-losses', word),
     )
+  for (const option of officialFlags(program.around.formats)) command.addOption(option)
 }
 
 /** `diaglot lint`, and `--fix`. */

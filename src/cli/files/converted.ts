@@ -1,4 +1,6 @@
 /** What `convert` makes of one file: files of its own, or, of a document, the document with its diagrams exchanged. */
+
+import { inDocument } from '../../documents/in-document.js'
 import type { Format } from '../../format.js'
 import { withEdits } from '../../messages/edits.js'
 import type { Message, TextEdit } from '../../messages/message.js'
@@ -8,7 +10,6 @@ import { CommandError, exitCodes } from '../exit.js'
 import type { Input } from '../inputs.js'
 import type { Made, TaskOutcome } from '../tasks/task.js'
 import { encodedLike } from './encoding.js'
-import { inDocument } from './in-document.js'
 import type { FileResult } from './result.js'
 import type { TaskSettings } from './settings.js'
 import type { Unit, Units } from './units.js'
