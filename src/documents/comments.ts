@@ -53,20 +53,40 @@ function commentsOf(text: string): Comment[] {
       const first = starred.find(({ text }) => /\S/.test(text.replace(STAR, '')))
       // Where no line has a star, the lines are as they stand.
       if (first && starred.length >= inner.filter(({ text }) => text.trim() !== '').length)
-        add(inner.map(own => behind(own, STAR)), STAR.exec(first.text)![0], '*/')
-      else add(inner.map(({ start, end }): Range => [start, end]), '', '*/')
+        add(
+          inner.map(own => behind(own, STAR)),
+          STAR.exec(first.text)![0],
+          '*/',
+        )
+      else
+        add(
+          inner.map(({ start, end }): Range => [start, end]),
+          '',
+          '*/',
+        )
       place = end
     } else if (LINE.test(line.text)) {
-      const sign = line.text.trimStart().slice(0, 2)
+      const sign = /\/\/[/!]|#/.exec(line.text)![0]
       let end = place + 1
-      while (end < lines.length && LINE.test(lines[end]!.text) && lines[end]!.text.trimStart().startsWith(sign)) end++
+      while (
+        end < lines.length &&
+        LINE.test(lines[end]!.text) &&
+        lines[end]!.text.trimStart().startsWith(sign)
+      )
+        end++
       const own = lines.slice(place, end)
       const filled = own.find(({ text }) => /[ \t]\S/.test(text)) ?? line
-      add(own.map(each => behind(each, LINE)), LINE.exec(filled.text)![0])
+      add(
+        own.map(each => behind(each, LINE)),
+        LINE.exec(filled.text)![0],
+      )
       place = end - 1
     }
   }
   return comments
 }
 
-const behind = ({ text, start, end }: Line, sign: RegExp): Range => [start + (sign.exec(text)?.[0].length ?? 0), end]
+const behind = ({ text, start, end }: Line, sign: RegExp): Range => [
+  start + (sign.exec(text)?.[0].length ?? 0),
+  end,
+]

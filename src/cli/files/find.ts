@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Ignore } from 'ignore'
-import { documentKinds } from '../../documents/documents.js'
+import { documentKinds, sourceCode } from '../../documents/documents.js'
 import type { FormatEntry } from '../../format.js'
 import { ignoreFile } from '../config/config.js'
 import { CommandError, exitCodes } from '../exit.js'
@@ -23,6 +23,8 @@ export interface Finding extends GitChoice {
   readonly from?: FormatEntry | undefined
   /** Whether files that are named themselves are taken though they are ignored. */
   readonly takesNamed?: boolean
+  /** Whether source code is searched for diagrams in its comments. */
+  readonly docComments?: boolean
 }
 
 /** What a search did not give, and why. */
@@ -39,9 +41,12 @@ export interface FoundFiles {
 }
 
 /** What is a diagram by its extension, or a document that may hold some. */
-function takenExtensions(formats: readonly FormatEntry[], from: FormatEntry | undefined): readonly string[] {
+function takenExtensions(formats: readonly FormatEntry[], { from, docComments }: Finding): readonly string[] {
   if (from) return from.extensions
-  return [...formats.filter(isTakenUnasked), ...documentKinds].flatMap(({ extensions }) => extensions)
+  const source = docComments ? [sourceCode] : []
+  return [...formats.filter(isTakenUnasked), ...documentKinds, ...source].flatMap(
+    ({ extensions }) => extensions,
+  )
 }
 
 /** The inputs that words, or git, name. Throws a `CommandError` where a word means nothing, and where nothing is found. */
@@ -50,7 +55,7 @@ export async function filesFor(
   formats: readonly FormatEntry[],
   finding: Finding,
 ): Promise<FoundFiles> {
-  const extensions = takenExtensions(formats, finding.from)
+  const extensions = takenExtensions(formats, finding)
   const named = await gitFiles(words, finding)
   const isTaken = ({ name }: Input) => extensions.some(end => name.toLowerCase().endsWith(end))
   const all = named ? named.filter(isTaken) : await findInputs(words, extensions)
