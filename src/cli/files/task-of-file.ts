@@ -1,6 +1,5 @@
 /** One file through a command: its diagrams one by one, and the file as the command leaves it. */
-import { inDocument } from '../../documents/in-document.js'
-import { inFile } from '../../documents/messages.js'
+import { inDocument, ofDocument } from '../../documents/in-document.js'
 import type { Format, FormatEntry } from '../../format.js'
 import { withEdits } from '../../messages/edits.js'
 import type { Message, TextEdit } from '../../messages/message.js'
@@ -120,11 +119,7 @@ function messagesOf(
     const { block, index } = units[place]!
     return inDocument(now.blocks[index] ?? block!, messages)
   })
-  return [
-    ...now.messages,
-    ...now.files.map(({ language, file, at }) => inFile({ language, file }, at)),
-    ...said,
-  ]
+  return [...ofDocument(now), ...said]
 }
 
 /** The file with what the command made of its diagrams; nothing where it leaves all of them alone. */
