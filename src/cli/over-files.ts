@@ -37,6 +37,7 @@ export interface OverFilesOptions extends ReportWords {
   readonly changedSince?: string
   readonly staged?: boolean
   readonly shard?: string
+  readonly docComments?: boolean
   /** The file with the findings that do not count. */
   readonly baseline?: string
   readonly updateBaseline?: boolean
@@ -104,6 +105,7 @@ export async function overFiles(
     },
     via: (own.via ?? config.via ?? []).map(name => formatCalled(formats, name, '--via').name),
     root,
+    ...(options.docComments && { docComments: true }),
   }
   await mustTake(settings.options, formats)
   // Pairs of the config are checked with everything else, and where there is nothing else.

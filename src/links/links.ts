@@ -66,7 +66,7 @@ export const isAddress = (word: string): boolean => /^https?:\/\/\S/i.test(word)
  * The diagram that stands in an address of an editor. Nothing is loaded.
  * @param address as it is copied from the browser
  * @returns the text and its format; without them, messages that say why: `syntax/address` for one that is damaged, or of no editor that is
- * known, `limit/address-size` for one that unpacks to more than anybody draws
+ * known, `limit/size` for one that unpacks to more than anybody draws
  * @see docs/links.md for the addresses that are known
  * @example
  * const { text, format } = openedAddress('https://kroki.io/mermaid/svg/eNpLL0osyFDwUeDSUsjOz8nMS1fQtVNILErOSC1JBQCJoglE')

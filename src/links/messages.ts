@@ -23,7 +23,7 @@ export const damagedAddress = ({ title }: { readonly title: string }): Message =
 
 export const largeAddress = ({ title }: { readonly title: string }): Message =>
   message(
-    'limit/address-size',
+    'limit/size',
     `What stands in this address of ${title} unpacks to more than 50 MB, so it is not read.`,
   )
 

@@ -10,18 +10,17 @@ import { losses } from './losses.js'
 export const codes = {
   'document/file': {
     severity: 'info',
-    about:
-      'A directive, a macro or an include of a document names the file that a diagram stands in. What is wrong with the diagram is said of that file.',
+    about: 'The diagram stands in a file that the document names; what is wrong is said of that file.',
   },
   'document/refused': {
     severity: 'error',
     about:
-      'A diagram of a document cannot have that text there, or cannot make room for a link: the text would end the comment or the element around it, or a component of the page reads only its own language. The document stays as it is; put the diagram into a file of its own by hand.',
+      'That text, or a link, cannot stand there in the document, which stays as it is. Put the diagram into a file of its own.',
   },
   'document/unread': {
     severity: 'warning',
     about:
-      'This looks like a diagram in a document and cannot be read: its text is computed by a program of the page, stands in a file, or is never closed. Nothing is said of the diagram itself.',
+      'This looks like a diagram, but no text of it stands in the document, or it is never closed; it is not read.',
   },
   'merge/conflict': {
     severity: 'error',
@@ -40,18 +39,12 @@ export const codes = {
   },
   'limit/address': {
     severity: 'warning',
-    about:
-      'An address that holds a diagram grows with it. Browsers take long ones; mail programs, chats and programs of Windows cut them, and what is cut cannot be unpacked. Pass on the file, or a smaller diagram.',
-  },
-  'limit/address-size': {
-    severity: 'error',
-    about:
-      'What is packed in an address unpacks to more than any person draws. It is made to exhaust a machine, and is not read.',
+    about: 'Some programs, of Windows above all, cut such a long address. Pass on the file instead.',
   },
   'syntax/address': {
     severity: 'error',
     about:
-      'An address was given in the place of a file, and no diagram stands in it: it is cut off or damaged, names a diagram that is stored elsewhere, or is of no editor that is known. Nothing is ever loaded. Copy the whole address, or save the diagram as a file.',
+      'No diagram stands in this address: it is cut off, names a file elsewhere, or is of no editor that is known. Nothing is ever loaded.',
   },
   'syntax/conflict': {
     severity: 'error',

@@ -157,7 +157,7 @@ describe('what is no diagram is said', () => {
       'edotor.net/#deflate:',
       'app.diagrams.net/#R',
     ]
-    for (const end of ends) expect(said(`https://${end}${bomb}`)).toEqual(['limit/address-size'])
+    for (const end of ends) expect(said(`https://${end}${bomb}`)).toEqual(['limit/size'])
   })
 
   test('lz-string that unpacks to very much', () => {

@@ -73,6 +73,7 @@ function overFiles(
     .option('--changed-since <commit>', 'only files that changed since a commit of git')
     .option('--staged', 'only what is staged in git, as it is staged')
     .option('--shard <part/count>', 'only one of so many parts of the files, such as 2/4')
+    .option('--doc-comments', 'look into the comments of source code, too')
     .option('--baseline <file>', 'count only findings that do not stand in this file')
     .option('--update-baseline', 'write what is found now into the file of --baseline')
     .option('--cache', 'pass over files that were clean at the last run and are as they were')

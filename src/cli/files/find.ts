@@ -1,6 +1,6 @@
 /** The files of a command over many: names, folders and globs, without what is ignored; or what git names. */
 import { resolve } from 'node:path'
-import { documentKinds } from '../../documents/documents.js'
+import { documentKinds, sourceCode } from '../../documents/documents.js'
 import type { FormatEntry } from '../../format.js'
 import { countsOf } from '../counts.js'
 import { CommandError, exitCodes } from '../exit.js'
@@ -16,6 +16,8 @@ export interface Finding extends GitChoice, Ignoring {
   readonly shard?: string
   /** The format that is asked for: of a folder only its files are taken, and no documents. */
   readonly from?: FormatEntry | undefined
+  /** Whether source code is searched for diagrams in its comments. */
+  readonly docComments?: boolean
 }
 
 /** What a search did not give, and why. */
@@ -32,9 +34,12 @@ export interface FoundFiles {
 }
 
 /** What is a diagram by its extension, or a document that may hold some. */
-function takenExtensions(formats: readonly FormatEntry[], from: FormatEntry | undefined): readonly string[] {
+function takenExtensions(formats: readonly FormatEntry[], { from, docComments }: Finding): readonly string[] {
   if (from) return from.extensions
-  return [...formats.filter(isTakenUnasked), ...documentKinds].flatMap(({ extensions }) => extensions)
+  const source = docComments ? [sourceCode] : []
+  return [...formats.filter(isTakenUnasked), ...documentKinds, ...source].flatMap(
+    ({ extensions }) => extensions,
+  )
 }
 
 /** Files of diagrams that no format here reads. Of a folder they are counted, so that nobody thinks that they were looked at. */
@@ -52,7 +57,7 @@ export async function filesFor(
   formats: readonly FormatEntry[],
   finding: Finding,
 ): Promise<FoundFiles> {
-  const extensions = takenExtensions(formats, finding.from)
+  const extensions = takenExtensions(formats, finding)
   const named = await gitFiles(words, finding)
   const areFolders = await Promise.all(words.map(isFolder))
   const searched = words.filter((_, place) => areFolders[place])

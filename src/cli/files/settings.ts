@@ -57,6 +57,8 @@ export interface TaskSettings extends Rules {
   readonly officials?: readonly OfficialAt[]
   /** Only errors are wanted: nothing else is handed back. */
   readonly quiet?: boolean
+  /** Whether comments of source code are documents, too. */
+  readonly docComments?: boolean
   /** Settings of some files, by glob, over those of all. */
   readonly overrides?: readonly (Rules & { readonly files: readonly string[] })[]
   /** The folder that globs of overrides start from. */

@@ -34,7 +34,7 @@ export async function taskOfFile(
     const bytes = await input.load()
     const own = { ...settings, ...(await rulesFor(settings, input.path ?? input.name)) }
     const from = own.from === undefined ? undefined : formatNamed(formats, own.from)
-    const units = await unitsOf(input, bytes, formats, from)
+    const units = await unitsOf(input, bytes, formats, from, own.docComments)
     const task = await tasks[own.task]()
     const target = own.convert && (await formatNamed(formats, own.convert.to)!.load())
     const existing = target && (await toUpdate(input, units, target))
