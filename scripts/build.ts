@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { schema } from '../converters/json/words/schema.js'
 import { configSchema } from '../src/cli/config/fields.js'
 import { diffSchema } from '../src/diff/report/json.js'
+import { planSchema } from '../src/migrate/plan-form.js'
 import { bundlePackage } from './bundle.js'
 
 const [dist = 'dist'] = process.argv.slice(2)
@@ -11,3 +12,4 @@ await bundlePackage(dist)
 writeFileSync(`${dist}/converters/json/schema.json`, `${JSON.stringify(schema, null, 2)}\n`)
 writeFileSync(`${dist}/config.schema.json`, `${JSON.stringify(configSchema, null, 2)}\n`)
 writeFileSync(`${dist}/diff.schema.json`, `${JSON.stringify(diffSchema, null, 2)}\n`)
+writeFileSync(`${dist}/plan.schema.json`, `${JSON.stringify(planSchema, null, 2)}\n`)

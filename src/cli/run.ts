@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { formats as own } from '../../converters/index.js'
 import type { FormatEntry } from '../format.js'
+import { migrateCommands } from './commands/migrate.js'
 import { addFlags, checkCommand, collect, flagged, fmtCommand, lintCommand } from './commands/over-files.js'
 import { versionCommands } from './commands/versions.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
@@ -69,6 +70,7 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
   checkCommand(own)
   lintCommand(own)
   fmtCommand(own)
+  migrateCommands(own)
   root
     .command('sync')
     .description(

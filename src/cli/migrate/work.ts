@@ -1,0 +1,105 @@
+/** What a thread does for a migration: looks at files, and makes of them what a plan says. It writes nothing. */
+import { join } from 'node:path'
+import type { Format, FormatEntry } from '../../format.js'
+import type { Converting } from '../../migrate/convert.js'
+import { type Made, makeFile } from '../../migrate/make.js'
+import type { PlannedFile, PlanSettings } from '../../migrate/plan-form.js'
+import * as say from '../../migrate/sentences.js'
+import { type SurveyedFile, surveyed } from '../../migrate/survey.js'
+import { formatNamed } from '../../registry.js'
+import { readBytes } from '../bytes.js'
+import { failureOf } from '../exit.js'
+import { everyFormat } from '../sources.js'
+import { digestOf } from './digest.js'
+import { type SourceOnDisk, sourceOf } from './source.js'
+
+export interface Shared {
+  /** The folder that all paths start from, without links in it. */
+  readonly root: string
+  readonly settings: PlanSettings
+}
+
+async function convertingOf({ settings }: Shared, formats: readonly FormatEntry[]): Promise<Converting> {
+  const to = await formatNamed(formats, settings.to)!.load()
+  return { to, settings, others: () => everyFormat({ formats }) }
+}
+
+/** What files hold. Whatever goes wrong with one is in its survey. */
+export async function* surveys(
+  paths: readonly string[],
+  shared: Shared,
+  formats: readonly FormatEntry[],
+): AsyncGenerator<SurveyedFile> {
+  const converting = await convertingOf(shared, formats)
+  for (const path of paths) yield await surveyFile(path, shared, converting, formats)
+}
+
+async function surveyFile(
+  path: string,
+  { root }: Shared,
+  converting: Converting,
+  formats: readonly FormatEntry[],
+): Promise<SurveyedFile> {
+  try {
+    const source = await sourceOf(root, path, formats)
+    const how = { ...converting, digest: digestOf }
+    const diagrams = []
+    for (const found of source.diagrams) diagrams.push(await surveyed(found, how))
+    return {
+      path,
+      digest: source.digest,
+      ...(source.kind && {
+        document: { title: source.kind.title, drawsTarget: drawsIn(source, converting.to) },
+      }),
+      diagrams: [...diagrams, ...source.others].sort((a, b) => a.line - b.line),
+      ...(source.fixed && { fixed: source.fixed }),
+      references: source.references,
+      ...(source.leadsTo !== undefined && { leadsTo: source.leadsTo }),
+    }
+  } catch (error) {
+    const because = say.unreadable({ reason: failureOf(error, path).text.replace(join(root, path), path) })
+    const stays = { why: 'unreadable' as const, because }
+    return {
+      path,
+      digest: '',
+      diagrams: [{ line: 1, from: '', texts: [], stays, losses: [] }],
+      references: [],
+    }
+  }
+}
+
+/** Whether those who show such a document draw what stands in it in this format. */
+const drawsIn = ({ kind }: SourceOnDisk, { drawnIn = [] }: Format): boolean =>
+  kind !== undefined && drawnIn.includes(kind.name)
+
+export interface MadeOf {
+  readonly file: PlannedFile
+  readonly made: Made
+}
+
+/** What the plan says of files, made. */
+export async function* makes(
+  files: readonly PlannedFile[],
+  shared: Shared,
+  formats: readonly FormatEntry[],
+): AsyncGenerator<MadeOf> {
+  const converting = await convertingOf(shared, formats)
+  const picture = await formatNamed(formats, 'svg')!.load()
+  for (const file of files) {
+    const made = await madeOf(file, shared, formats, { ...converting, digest: digestOf, picture }).catch(
+      (error): Made => ({ refused: failureOf(error, file.path).text }),
+    )
+    yield { file, made }
+  }
+}
+
+async function madeOf(
+  file: PlannedFile,
+  { root }: Shared,
+  formats: readonly FormatEntry[],
+  making: Parameters<typeof makeFile>[2],
+): Promise<Made> {
+  if (digestOf(await readBytes(join(root, file.path))) !== file.digest)
+    return { refused: say.changedSince(file) }
+  return makeFile(file, await sourceOf(root, file.path, formats), making)
+}
