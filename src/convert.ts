@@ -50,6 +50,8 @@ export interface WriteSettings {
   readonly options?: FormatOptions
   /** True for graphs that were read: readers make no others than such as `flawsOf` finds nothing in. */
   readonly checked?: boolean | undefined
+  /** True where only the texts are asked for: nothing is said or counted of what becomes of graphs. */
+  readonly quiet?: boolean
   /** What the graphs are called in a file of several, where they have no titles. */
   readonly names?: readonly string[]
   /** `split`: a file for each graph, also where the format holds several. */
@@ -120,7 +122,15 @@ async function prepareOne(
   place: number,
   settings: WriteSettings,
 ): Promise<Prepared> {
-  const { from, carriedFrom, documents, carry = false, options = {}, checked = false } = settings
+  const {
+    from,
+    carriedFrom,
+    documents,
+    carry = false,
+    options = {},
+    checked = false,
+    quiet = false,
+  } = settings
   const refused = checked ? [] : refusalsOf(given)
   if (refused.length > 0) return { drawings: [], messages: refused, tally: NO_TALLY }
   const graph = format.ofToday?.(given) ?? given
@@ -142,7 +152,7 @@ async function prepareOne(
       settings,
       called,
     )
-  const lowered = written?.inOrder?.() ?? lower(graph, target)
+  const lowered = written?.inOrder?.() ?? lower(graph, target, quiet)
   const line = carries ? carryLine(format, graph, lowered, target, origin, options) : ''
   const { layout, messages: said } = (await format.layOut?.(
     lowered.graph,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readDot } from '../converters/dot/read/read.js'
 import { readFlowzap } from '../converters/flowzap/read/read.js'
 import { readMermaid } from '../converters/mermaid/read/read.js'
-import { counted } from './setup/runs.js'
+import { counted, sample } from './setup/runs.js'
 import { counting } from './setup/work.js'
 
 const size = counted(1000)
@@ -84,7 +84,7 @@ const cases = Object.entries(formats).flatMap(([name, { read, clean, others }]) 
   Object.entries(others).map(([what, text]) => [name, what, read, clean, text] as const),
 )
 
-test.each(cases)('%s: %s', async (_name, _what, read, clean, text) => {
+test.each(sample(cases, 2))('%s: %s', async (_name, _what, read, clean, text) => {
   expect(text).not.toBe(clean)
   const ratio = await counting(async steps => {
     for (const each of [clean, text]) read(each)

@@ -17,7 +17,7 @@ export const drawioCodes = {
   'repair/attached-edge': {
     severity: 'info',
     about:
-      'A line of a draw.io page ended near a shape without being fastened to it. `-O attach=true` was given, so it is read as an edge that ends there.',
+      'Lines of a draw.io page end at shapes, or a little short of them, without being fastened to them; draw.io would not move them with the shapes. Where one shape is clearly meant (it is the nearest by a margin, and the line leads to it), the line is read as an edge that ends there. It stays in draw.io as it was drawn, as long as its ends and the shapes do. `-O attach=false` leaves such lines alone.',
   },
   'repair/cell-id': {
     severity: 'warning',

@@ -88,7 +88,7 @@ const common: FormatPart = {
       name: 'attach',
       values: onOrOff,
       for: ['read'],
-      about: '`true`: loose ends of lines are fastened to the nearest shape',
+      about: '`false`: lines that end at a shape without being fastened to it are no edges',
     },
     {
       name: 'page',

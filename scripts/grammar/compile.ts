@@ -5,7 +5,7 @@
 import { analyse } from './analysis.js'
 import { createData } from './data.js'
 import { type Rule, readRules } from './expressions.js'
-import { createFunctions } from './functions.js'
+import { createFunctions, type Functions } from './functions.js'
 import { findNesting } from './nesting.js'
 import { loadGrammar } from './ohm.js'
 import { treeTypes } from './types.js'
@@ -34,7 +34,7 @@ export function parserSource(source: string, from: string, runtime = '../../src/
   return `// Made from ${from} by scripts/grammars.ts. Do not edit.
 // Rules whose results are remembered: ${remembered}.
 import { Failures${nesting.remembered.size > 0 ? ', type Report' : ''} } from '${runtime}/failures.js'
-import { createParser, ${nesting.counted.size > 0 ? 'deepest, ' : ''}newRecords, type Records, ${nesting.counted.size > 0 ? 'TooDeep, ' : ''}unknownRule } from '${runtime}/parser.js'
+import { createParser, ${nesting.counted.size > 0 ? 'deepest, ' : ''}newRecords, type Records, type TextMemory, ${nesting.counted.size > 0 ? 'TooDeep, ' : ''}unknownRule } from '${runtime}/parser.js'
 import type { Branch, CompiledParser, Leaf } from '${runtime}/tree.js'
 
 const none: Int32Array = /* @__PURE__ */ new Int32Array(0)
@@ -45,10 +45,10 @@ let n = 0
 let R = none
 let N = 0
 let H = 0
-/** The text that the last result of each token is of. */
-let T = 0
+/** The text that the last result of each token and the last long runs are of. */
+let T: TextMemory = { runs: [] }
 ${asksEnds ? 'let E = 0\n' : ''}${nesting.counted.size > 0 ? 'let D = 0\n' : ''}${nesting.remembered.size > 0 ? 'let M = 0\n' : ''}let X = /* @__PURE__ */ new Failures([])
-${data.declarations().join('\n')}
+${functions.runs().length > 0 ? '/** Whether a long run of the text is remembered. */\nlet L = false\n' : ''}${data.declarations().join('\n')}
 ${functions.declarations().join('\n')}
 
 function grow(): void {
@@ -91,11 +91,7 @@ function begin(units: Uint16Array, length: number, records: Records): void {
   N = records.top
   H = 0
 ${nesting.counted.size > 0 ? '  D = 0\n' : ''}${nesting.remembered.size > 0 ? '  M = 0\n' : ''}  if (records.text === T) return
-  T = records.text
-${functions
-  .resets()
-  .map(line => `  ${line}`)
-  .join('\n')}
+${switched(functions)}
 }
 
 function finish(): void {
@@ -164,6 +160,25 @@ export const parser: CompiledParser<Trees, ${JSON.stringify(rules.defaultStart)}
 
 ${treeTypes(rules)}
 `
+}
+
+/** Statements that leave a text for another one, with what is remembered of either. */
+function switched(functions: Functions): string {
+  const runs = functions.runs()
+  const resets = functions.resets()
+  const lines =
+    runs.length === 0
+      ? ['T = records.text', ...resets]
+      : [
+          `if (L) T.runs = [${runs.join(', ')}]`,
+          'T = records.text',
+          'L = T.runs.length > 0',
+          ...resets,
+          'if (L) {',
+          ...runs.map((name, place) => `  ${name} = T.runs[${place}]!`),
+          `} else ${runs.filter(name => name.endsWith('_to')).join(' = ')} = -1`,
+        ]
+  return lines.map(line => `  ${line}`).join('\n')
 }
 
 function startOf(rule: Rule, { functionOf, nodeKind, failure }: Module): string {

@@ -12,6 +12,8 @@ export interface Functions {
   readonly texts: () => string[]
   readonly declarations: () => string[]
   readonly resets: () => string[]
+  /** The variables of the runs that are remembered. */
+  readonly runs: () => readonly string[]
   readonly clears: () => string[]
   readonly failures: () => readonly string[]
   readonly kinds: () => readonly string[]
@@ -125,7 +127,8 @@ export function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesti
     }
   }
 
-  let runs = 0
+  /** The variables of remembered runs. */
+  const runs: string[] = []
 
   /** The last result of a token, which the next alternative asks for again. */
   const lastLines = (name: string) => {
@@ -147,9 +150,9 @@ export function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesti
     skip: undefined,
     remembers: nesting.remembered.size > 0,
     run() {
-      const name = `run${runs++}`
+      const name = `run${runs.length / 2}`
       declarations.push(`let ${name}_from = -1`, `let ${name}_to = -1`)
-      resets.push(`${name}_to = -1`)
+      runs.push(`${name}_from`, `${name}_to`)
       return name
     },
   }
@@ -163,6 +166,7 @@ export function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesti
     },
     declarations: () => declarations,
     resets: () => resets,
+    runs: () => runs,
     clears: () => clears,
     failures: () => failures,
     kinds: () => kinds,

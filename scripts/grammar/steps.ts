@@ -74,7 +74,7 @@ const SHORT = 64
 function sayRemembered(w: Writer, loop: string): void {
   const run = w.module.run()
   w.say(`if (p < ${run}_to && p >= ${run}_from) p = ${run}_to`)
-  w.say(`else { const s = p; ${loop}; if (p - s > ${SHORT}) { ${run}_from = s; ${run}_to = p } }`)
+  w.say(`else { const s = p; ${loop}; if (p - s > ${SHORT}) { ${run}_from = s; ${run}_to = p; L = true } }`)
 }
 
 /** A run of characters of one class. */

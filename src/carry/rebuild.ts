@@ -37,7 +37,7 @@ interface Sorted {
 export function rebuild(text: Graph, items: Iterable<Item>): Rebuilt {
   const sorted = sort(items)
   const clashing: Item[] = []
-  const own = new WeakSet<object>()
+  const own = new Set<object>()
   const set = <T>(of: LeafItem['of'], key: Key | undefined, element: T): T => {
     const leaves = sorted.leaves.get(of)?.get(key) ?? []
     let changed: unknown = element

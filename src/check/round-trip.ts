@@ -43,6 +43,8 @@ export async function roundTrip(
     layouts: reading.layouts,
     options,
     checked: true,
+    // In its own format a diagram loses nothing that is to be told here.
+    quiet: own,
   }
   const { drawings, messages } = await prepareWith(format, reading.graphs, settings)
   const losses = own ? [] : messages.filter(message => isLoss(message) && !isAllowed(message, allow))
@@ -91,6 +93,7 @@ async function writtenAndRead(
     layouts: back.layouts,
     options,
     checked: true,
+    quiet: true,
   })
   const second = (await finishWith(format, again.drawings, { options })).files[0]?.text
   return second === text ? undefined : say.unstable({ title }, at)

@@ -1,5 +1,4 @@
 /** Files of the working tree beside what git has of them in a version. */
-import { stat } from 'node:fs/promises'
 import { documentOfFile } from '../documents/documents.js'
 import type { FormatEntry } from '../format.js'
 import { formatOfFile } from '../registry.js'
@@ -7,7 +6,7 @@ import { NOTHING, type ReadOptions, type SideOfFiles, sideOf } from './compared.
 import { CommandError, exitCodes } from './exit.js'
 import { changedSince, commitOf, fileAt } from './git-versions.js'
 import { findInputs } from './inputs.js'
-import { isFolder } from './outputs.js'
+import { isFile, isFolder } from './outputs.js'
 
 /** Of each file that changed: the version that git has, and the file. A side without a file has no diagrams. */
 export async function sidesSince(
@@ -60,6 +59,3 @@ async function pathsOf(
   }
   return [...new Set(paths)]
 }
-
-const isFile = async (path: string): Promise<boolean> =>
-  (await stat(path).catch(() => undefined))?.isFile() === true

@@ -1,25 +1,22 @@
 /** Bytes of files, pipes and devices, up to a limit: what is larger is no diagram, and is not read to its end. */
-import { open } from 'node:fs/promises'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { LARGEST_INPUT } from '../read.js'
 import { CommandError, exitCodes } from './exit.js'
 
 const refused = (name: string, how: string) =>
   new CommandError(`${name} ${how} than 64 MB, and diaglot reads no larger input`, exitCodes.unreadable)
 
-/** The whole of a file, or of what a pipe or device gives. Throws a `CommandError` for what is too large or a folder. */
+/**
+ * The whole of a file, or of what a pipe or device gives. Throws a `CommandError` for what is too large or a folder. A file is read
+ * on the spot: of a small one, waiting for another thread costs several times what reading does.
+ */
 export async function readBytes(path: string, name = path): Promise<Uint8Array> {
   try {
-    const file = await open(path)
-    try {
-      const found = await file.stat()
-      if (found.isDirectory()) throw new CommandError(`${name} is a folder, not a file`, exitCodes.unreadable)
-      if (found.size > LARGEST_INPUT) throw refused(name, 'is larger')
-      // A file has a size, and is read at once; a pipe or a device has none.
-      if (found.isFile()) return await file.readFile()
-      return await readStream(file.createReadStream({ autoClose: false }), name)
-    } finally {
-      await file.close()
-    }
+    const found = statSync(path)
+    if (found.isDirectory()) throw new CommandError(`${name} is a folder, not a file`, exitCodes.unreadable)
+    if (found.size > LARGEST_INPUT) throw refused(name, 'is larger')
+    // A file has a size, and is read at once; a pipe or a device has none.
+    return found.isFile() ? readFileSync(path) : await readStream(createReadStream(path), name)
   } catch (error) {
     if (error instanceof CommandError) throw error
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')

@@ -7,12 +7,15 @@ import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
 import { reasonOf } from './bytes.js'
 import { CommandError, exitCodes } from './exit.js'
+import { type FamilyOf, familyOf } from './font-family.js'
 
 export interface Fonts {
   /** The first is what texts are drawn with; the others help out. */
   readonly files: readonly Uint8Array[]
   /** Scripts of the text that no font at hand is known to have. */
   readonly missing: readonly string[]
+  /** Those that have a bold font, too. */
+  readonly families: readonly FamilyOf[]
 }
 
 /** The folders that systems have fonts in. */
@@ -130,6 +133,10 @@ const SCRIPTS: readonly Script[] = [
       exactly('Arial Unicode\\.ttf'),
     ],
   },
+]
+
+/** What stands among letters of any script. */
+const SIGNS: readonly Script[] = [
   {
     name: 'emoji',
     signs: /\p{Extended_Pictographic}(?<![©®™])/u,
@@ -155,11 +162,31 @@ const SCRIPTS: readonly Script[] = [
   },
 ]
 
+/** How the file with the bold letters of a font is called, by what the one with the upright ones is called. */
+const BOLD_NAMES: readonly (readonly [upright: RegExp, bold: string])[] = [
+  [/-Regular(?=\.)/i, '-Bold'],
+  [/^(msyh|malgun|segoeui|arial)(?=\.)/i, '$1bd'],
+  [/^YuGothM(?=\.)/i, 'YuGothB'],
+  [/^leelawui(?=\.)/i, 'leelauib'],
+  [/^Nirmala(?=\.)/i, 'NirmalaB'],
+  [/^DejaVuSans(?=\.)/i, 'DejaVuSans-Bold'],
+]
+
+function boldOf(name: string, names: readonly string[]): string | undefined {
+  const [upright, bold] = BOLD_NAMES.find(([pattern]) => pattern.test(name)) ?? []
+  const wanted = upright && name.replace(upright, bold!).toLowerCase()
+  return names.find(other => other.toLowerCase() === wanted)
+}
+
+export interface ChosenFonts {
+  readonly paths: readonly string[]
+  readonly missing: readonly string[]
+  /** The signs of scripts that have a bold font, too, with the place of the upright one. */
+  readonly bold: readonly { readonly signs: RegExp; readonly path: string }[]
+}
+
 /** The files to draw a text with, out of those that there are; their places in the order in which they are to be taken. */
-export function chosenFonts(
-  paths: readonly string[],
-  text: string,
-): { readonly paths: readonly string[]; readonly missing: readonly string[] } {
+export function chosenFonts(paths: readonly string[], text: string): ChosenFonts {
   const byName = new Map<string, string>()
   // Of two files of one name the first counts; the order of a folder's entries is another on each system.
   for (const path of [...paths].sort()) if (!byName.has(basename(path))) byName.set(basename(path), path)
@@ -171,20 +198,29 @@ export function chosenFonts(
   const chosen = new Set(sans ?? names.filter(name => /sans|regular/i.test(name)).slice(0, 1))
   if (chosen.size === 0) for (const name of names.slice(0, 1)) chosen.add(name)
   const missing: string[] = []
-  for (const { name, signs, files } of SCRIPTS) {
-    if (!signs.test(text)) continue
+  const help = ({ name, signs, files }: Script): readonly string[] => {
+    if (!signs.test(text)) return []
     const helping = files.map(found).find(each => each.length > 0) ?? []
     if (helping.length === 0) missing.push(name)
     for (const file of helping) chosen.add(file)
+    return helping
   }
-  return { paths: [...chosen].map(name => byName.get(name)!), missing }
+  const bold: { signs: RegExp; path: string }[] = []
+  for (const script of SCRIPTS) {
+    const helping = help(script)
+    const heavy = helping.flatMap(file => boldOf(file, names) ?? [])
+    if (heavy.length > 0) bold.push({ signs: script.signs, path: byName.get(helping[0]!)! })
+    for (const file of heavy) chosen.add(file)
+  }
+  for (const signs of SIGNS) help(signs)
+  return { paths: [...chosen].map(name => byName.get(name)!), missing, bold }
 }
 
 /** The fonts to draw a text with. @param given files that are taken instead of the system's */
 export async function fontsFor(text: string, given: readonly string[]): Promise<Fonts> {
-  if (given.length > 0) return { files: await Promise.all(given.map(readFont)), missing: [] }
+  if (given.length > 0) return { files: await Promise.all(given.map(readFont)), missing: [], families: [] }
   const folders = fontFolders(process.platform, process.env, homedir())
-  const { paths, missing } = chosenFonts((await Promise.all(folders.map(fontsIn))).flat(), text)
+  const { paths, missing, bold } = chosenFonts((await Promise.all(folders.map(fontsIn))).flat(), text)
   if (paths.length === 0) {
     const where = folders.join(', ')
     throw new CommandError(
@@ -192,7 +228,12 @@ export async function fontsFor(text: string, given: readonly string[]): Promise<
       exitCodes.unreadable,
     )
   }
-  return { files: await Promise.all(paths.map(readFont)), missing }
+  const files = await Promise.all(paths.map(readFont))
+  const families = bold.flatMap(({ signs, path }) => {
+    const family = familyOf(files[paths.indexOf(path)]!)
+    return family === undefined ? [] : [{ signs, family }]
+  })
+  return { files, missing, families }
 }
 
 async function fontsIn(folder: string): Promise<string[]> {

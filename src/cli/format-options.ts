@@ -3,6 +3,7 @@ import type { Format, FormatEntry, FormatOptions } from '../format.js'
 import { optionFault, type Using } from '../options.js'
 import { CommandError } from './exit.js'
 import { nameAndValue } from './option-words.js'
+import { everyFormat } from './sources.js'
 
 interface Asked {
   readonly option?: readonly string[]
@@ -67,4 +68,13 @@ export function extensionWith({ extensions, extensionOptions = {} }: Format, opt
     Object.entries(own).every(([name, value]) => options[name] === value),
   ) ?? [extensions[0]]
   return fitting ?? ''
+}
+
+/** Throws a `CommandError` for an option that no format takes, or not so: files may be of any format. */
+export async function mustTake(options: FormatOptions = {}, formats: readonly FormatEntry[]): Promise<void> {
+  if (Object.keys(options).length === 0) return
+  const all = (await everyFormat({ formats })).filter(format => format.options !== undefined)
+  const uses = all.flatMap(format => (['read', 'write'] as const).map(use => ({ format, use })))
+  const fault = optionFault(options, uses)
+  if (fault !== undefined) throw new CommandError(fault)
 }

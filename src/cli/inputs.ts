@@ -14,6 +14,8 @@ export interface Input {
   readonly path?: string
   /** The folder that was searched for it; nothing where it was named itself. */
   readonly searched?: string
+  /** The file that `convert` is to bring up to date with it: one that is there, or that may still have to be made. */
+  readonly update?: { readonly path: string; readonly isThere: boolean }
   readonly load: () => Promise<Uint8Array>
 }
 

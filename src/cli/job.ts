@@ -1,12 +1,15 @@
 /** What a call of `diaglot convert` is to do. */
 import type { Format, FormatEntry, FormatOptions } from '../format.js'
+import type { Converting, TaskSettings } from './files/settings.js'
 import type { Input } from './inputs.js'
-import type { ReportOptions } from './terminal.js'
+import type { ReportWords } from './reporters/reporting.js'
 
-export interface ConvertOptions extends ReportOptions {
+export interface ConvertOptions extends ReportWords {
   readonly from?: string
   readonly to?: string
   readonly output?: string
+  /** Whether documents get other diagrams in the place of theirs. */
+  readonly inPlace?: boolean
   readonly force?: boolean
   readonly recover?: boolean
   readonly maxLosses?: string
@@ -23,6 +26,9 @@ export interface ConvertOptions extends ReportOptions {
   readonly font?: readonly string[]
   /** Whether to print what would change in files, and to write none. */
   readonly dryRun?: boolean
+  readonly config?: string | false
+  readonly printConfig?: boolean
+  readonly workers?: string
 }
 
 export interface Job {
@@ -30,9 +36,10 @@ export interface Job {
   readonly formats: readonly FormatEntry[]
   readonly target: Format
   readonly from: FormatEntry | undefined
+  /** Of the config, of the names of files, and of the call, which counts most. */
   readonly formatOptions: FormatOptions
   readonly options: ConvertOptions
-  readonly maxLosses: number
+  readonly settings: TaskSettings & { readonly convert: Converting }
   readonly inputs: readonly Input[]
   /** Files that this call has written: no input may write over another's. */
   readonly written: Set<string>
@@ -43,3 +50,5 @@ export type Output =
   | { readonly kind: 'stdout' }
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'folder'; readonly path: string }
+  /** Each input itself. */
+  | { readonly kind: 'in-place' }

@@ -1,10 +1,12 @@
 /** `diaglot merge-reports`: the JSON reports of several runs as one report. */
 import { readFile } from 'node:fs/promises'
 import type { FormatEntry } from '../format.js'
+import { wellFormed } from '../text/well-formed.js'
 import { reasonOf } from './bytes.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import type { FileResult } from './files/result.js'
 import type { JsonFile, JsonReport } from './reporters/data.js'
+import type { Finding } from './reporters/finding.js'
 import { FAILURE } from './reporters/findings.js'
 import type { Sum } from './reporters/report.js'
 import { madeReporters, type ReportWords } from './reporters/reporting.js'
@@ -30,14 +32,32 @@ async function reportOf(file: string): Promise<JsonReport> {
     throw new CommandError(`cannot read ${file}: ${reasonOf(error)}`, exitCodes.unreadable)
   })
   try {
-    const report = JSON.parse(text) as JsonReport
-    if (report.diaglotReport === 1 && Array.isArray(report.files) && typeof report.sum.files === 'number')
-      return report
+    const report = JSON.parse(text, (_, value) => (typeof value === 'string' ? wellFormed(value) : value))
+    if (isReport(report)) return report
   } catch {
     // Said below.
   }
   throw new CommandError(`${file} is no report of --reporter json`, exitCodes.unreadable)
 }
+
+/** As far as the reporters rely on it. */
+function isReport(value: Partial<JsonReport>): value is JsonReport {
+  const { diaglotReport, sum, files } = value
+  return (
+    diaglotReport === 1 &&
+    typeof sum?.files === 'number' &&
+    typeof sum.passedOver === 'object' &&
+    Array.isArray(files) &&
+    files.every(
+      ({ name, findings }) =>
+        typeof name === 'string' && Array.isArray(findings) && findings.every(isFinding),
+    )
+  )
+}
+
+const isFinding = ({ file, code, text, severity }: Partial<Finding>): boolean =>
+  [file, code, text].every(word => typeof word === 'string') &&
+  ['error', 'warning', 'info'].includes(severity as string)
 
 function resultOf({ name, diagrams, changed, findings }: JsonFile): FileResult {
   const failed = findings.find(({ code }) => code === FAILURE)
@@ -56,11 +76,23 @@ function added(a: Sum, b: Sum): Sum {
   const counts = Object.fromEntries(
     Object.entries(a).map(([name, value]) => [
       name,
-      typeof value === 'number' ? value + Number(b[name as keyof Sum]) : value,
+      typeof value === 'number' ? value + Number(b[name as keyof Sum] ?? 0) : value,
     ]),
   ) as unknown as Sum
-  const passedOver = new Map(Object.entries(a.passedOver))
-  for (const [kind, times] of Object.entries(b.passedOver))
-    passedOver.set(kind, (passedOver.get(kind) ?? 0) + times)
-  return { ...counts, written: a.written || b.written, passedOver: Object.fromEntries(passedOver) }
+  return {
+    ...counts,
+    written: a.written || b.written,
+    without: [...(a.without ?? []), ...(b.without ?? [])],
+    skipped: together(a.skipped, b.skipped),
+    passedOver: together(a.passedOver, b.passedOver),
+  }
+}
+
+function together(
+  a: Readonly<Record<string, number>> = {},
+  b: Readonly<Record<string, number>> = {},
+): Readonly<Record<string, number>> {
+  const all = new Map(Object.entries(a))
+  for (const [name, times] of Object.entries(b)) all.set(name, (all.get(name) ?? 0) + times)
+  return Object.fromEntries(all)
 }

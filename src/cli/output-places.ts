@@ -1,10 +1,11 @@
 /** Where the results of several inputs go, so that no two of them meet and no result is taken for an input. */
 import { relative, resolve } from 'node:path'
+import { documentOfFile } from '../documents/documents.js'
 import { CommandError, exitCodes } from './exit.js'
 import { commonFolder, isInside } from './folders.js'
 import type { Input } from './inputs.js'
 import type { Job, Output } from './job.js'
-import { pathOf } from './outcome.js'
+import { pathOf } from './written.js'
 
 type Folder = Extract<Output, { kind: 'folder' }>
 
@@ -27,9 +28,10 @@ export function placesFor(job: Job): readonly Input[] {
       `nothing to convert: what was found is in ${output.path} already; --force writes it anew`,
       exitCodes.unreadable,
     )
-  if (!clashIn(job, output, sources)) return sources
-  const below = commonFolder(sources.flatMap(({ path }) => path ?? []))
-  const placed = sources.map(input =>
+  const named = withKinds(job, output, sources)
+  if (!clashIn(job, output, named)) return named
+  const below = commonFolder(named.flatMap(({ path }) => path ?? []))
+  const placed = named.map(input =>
     input.path === undefined ? input : { ...input, inFolder: relative(below, resolve(input.path)) },
   )
   const clash = clashIn(job, output, placed)
@@ -49,6 +51,19 @@ function isResult(job: Job, output: Folder, input: Input, made: ReadonlyMap<stri
   if (isInside(output.path, path) && !isInside(output.path, searched)) return true
   if (resolve(pathOf(job, output, input)) !== resolve(path)) return false
   return job.options.force !== true || (made.get(resolve(path)) ?? 0) > 1
+}
+
+/** A document beside a diagram, or another document, of its name: what is made of it is called after its kind, too (`page-md`). */
+function withKinds(job: Job, output: Folder, inputs: readonly Input[]): readonly Input[] {
+  const counts = new Map<string, number>()
+  for (const input of inputs) {
+    const path = pathOf(job, output, input)
+    counts.set(path, (counts.get(path) ?? 0) + 1)
+  }
+  return inputs.map(input => {
+    if (counts.get(pathOf(job, output, input)) === 1 || !documentOfFile(input.inFolder)) return input
+    return { ...input, inFolder: input.inFolder.replace(/\.([^.]+)$/, '-$1.$1') }
+  })
 }
 
 /** Two inputs that would be written to one file. */

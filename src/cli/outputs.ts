@@ -21,6 +21,9 @@ import { CommandError, exitCodes } from './exit.js'
 /** What a file holds: a text, or the bytes of a picture. */
 export type Content = string | Uint8Array
 
+/** Of the mode of a file: its owner, its group or everybody may write it. */
+const ANYBODY_WRITES = 0o222
+
 /** Writes beside the target and renames, so that nobody ever sees half a file. Returns whether the file changed. */
 export async function writeWhole(path: string, content: Content): Promise<boolean> {
   try {
@@ -38,8 +41,15 @@ export async function writeWhole(path: string, content: Content): Promise<boolea
       return true
     }
     if (found && (await holds(target, content))) return false
+    const mode = found?.mode
+    // Renaming asks the folder, and not the file: who made it read-only meant the file.
+    if (mode !== undefined && (mode & ANYBODY_WRITES) === 0)
+      throw new CommandError(
+        `cannot write ${path}: it is read-only, and is left as it is`,
+        exitCodes.unreadable,
+      )
     await mkdir(dirname(target), { recursive: true })
-    await replaceWith(target, content, found?.mode)
+    await replaceWith(target, content, mode)
     return true
   } catch (error) {
     if (error instanceof CommandError) throw error
@@ -84,6 +94,10 @@ export async function readText(path: string, format: Format): Promise<string> {
 
 export async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isDirectory() === true
+}
+
+export async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() === true
 }
 
 /** Whether a file holds just this. */

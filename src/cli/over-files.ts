@@ -1,6 +1,5 @@
 /** A command over many files, from its words to its exit code. */
 import type { FormatEntry, FormatOptions } from '../format.js'
-import { optionFault } from '../options.js'
 import { knownOf } from './codes.js'
 import { configFor, formatCalled, printed } from './config/config.js'
 import { rulesAmong, rulesOf } from './config/words.js'
@@ -8,18 +7,18 @@ import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { Baseline } from './files/baseline.js'
 import { cachedOr, cacheFor } from './files/cache.js'
 import { filesFor, someWords } from './files/find.js'
-import type { FileResult } from './files/result.js'
 import { resultsOf } from './files/run.js'
 import type { TaskSettings } from './files/settings.js'
 import { Tally } from './files/tally.js'
+import { mustTake } from './format-options.js'
 import { wordsOrPipe } from './inputs.js'
 import { countOf, nameAndValue } from './option-words.js'
 import { writeStdout } from './outputs.js'
 import { checkedPairs } from './pairs/check-pairs.js'
 import { pairsOf } from './pairs/pairs.js'
-import type { Sum } from './reporters/report.js'
+import { progressFor } from './progress.js'
+import { exitCodeOf, reported } from './reported.js'
 import { madeReporters, type ReportWords } from './reporters/reporting.js'
-import { everyFormat } from './sources.js'
 import { oneOf } from './terminal.js'
 
 /** The options that all commands over many files have. */
@@ -68,7 +67,8 @@ export async function overFiles(
 ): Promise<ExitCode> {
   oneOf('--color', options.color, ['auto', 'always', 'never'])
   // What a command finds is its result, unless that is a text.
-  const made = await madeReporters(options, formats, own.output === undefined)
+  const progress = progressFor(process.stderr, process.env, options.quiet)
+  const made = await madeReporters(options, formats, own.output === undefined, progress)
   const found = await configFor(process.cwd(), options.config, formats)
   if (options.printConfig) {
     await writeStdout(await printed(found))
@@ -76,10 +76,11 @@ export async function overFiles(
   }
   const { config, root } = found
   const { known } = await knownOf(formats)
+  const asked = options.from === undefined ? undefined : formatCalled(formats, options.from, '--from')
   const settings: TaskSettings = {
     ...config,
     ...own,
-    ...(options.from !== undefined && { from: formatCalled(formats, options.from, '--from').name }),
+    ...(asked && { from: asked.name }),
     rules: rulesAmong({ ...config.rules, ...rulesOf(options.rule) }, known),
     overrides: (config.overrides ?? []).map(({ rules, ...more }) => ({
       ...more,
@@ -97,16 +98,12 @@ export async function overFiles(
   // Pairs of the config are checked with everything else, and where there is nothing else.
   const pairs = own.task === 'check' ? pairsOf(options.same ?? [], found) : []
   const isGit = options.changedSince !== undefined || options.staged === true
-  const inputs = await filesFor(isGit || pairs.length > 0 ? words : someWords(wordsOrPipe(words)), formats, {
-    ...options,
-    ignore: config.ignore ?? [],
-    root,
-  })
-  if (inputs.length === 0 && words.length > 0 && !isGit && options.shard === undefined)
-    throw new CommandError(`no diagram in ${words.join(', ')}`, exitCodes.unreadable)
-  const tally = new Tally(done, settings.write)
-  const kept: FileResult[] = []
-  const needsAll = made.some(({ needsAll }) => needsAll)
+  const { inputs, skipped } = await filesFor(
+    isGit || pairs.length > 0 ? words : someWords(wordsOrPipe(words)),
+    formats,
+    { ...options, from: asked, ignore: config.ignore ?? [], root },
+  )
+  const tally = new Tally(done, settings.write, skipped)
   const running = {
     formats,
     worker,
@@ -124,35 +121,13 @@ export async function overFiles(
     options.baseline === undefined
       ? undefined
       : await Baseline.open(options.baseline, root, options.updateBaseline === true)
+  const most = options.maxWarnings === undefined ? undefined : countOf('--max-warnings', options.maxWarnings)
   if (options.updateBaseline && !baseline) throw new CommandError('--update-baseline needs --baseline FILE')
-  for await (const found of all()) {
-    const result = baseline?.without(found) ?? found
-    tally.add(result)
-    if (needsAll) kept.push(result)
-    if (result.patch !== undefined) await writeStdout(result.patch)
-    if (result.text !== undefined) await writeStdout(result.text)
-    for (const one of made) one.file(result)
-  }
+  progress?.expect(inputs.length + pairs.length)
+  const sum = await reported(all(), { made, tally, progress, baseline })
   await cache?.save().catch(() => {
     // Nothing is wrong with the files where a cache cannot be written; the next run looks at them again.
   })
   if (options.updateBaseline) await baseline?.save()
-  const sum = tally.sum
-  for (const one of made) await one.end(kept, sum)
-  return options.updateBaseline ? tally.worst : exitCodeOf(sum, tally.worst, options)
-}
-
-/** Throws a `CommandError` for an option that no format takes, or not so: files may be of any format. */
-async function mustTake(options: FormatOptions = {}, formats: readonly FormatEntry[]): Promise<void> {
-  if (Object.keys(options).length === 0) return
-  const all = (await everyFormat({ formats })).filter(format => format.options !== undefined)
-  const uses = all.flatMap(format => (['read', 'write'] as const).map(use => ({ format, use })))
-  const fault = optionFault(options, uses)
-  if (fault !== undefined) throw new CommandError(fault)
-}
-
-function exitCodeOf(sum: Sum, worst: ExitCode, { maxWarnings }: OverFilesOptions): ExitCode {
-  const most = maxWarnings === undefined ? Number.POSITIVE_INFINITY : countOf('--max-warnings', maxWarnings)
-  const found = sum.errors > 0 || sum.warnings > most ? exitCodes.findings : exitCodes.clean
-  return worst > found ? worst : found
+  return options.updateBaseline ? tally.worst : exitCodeOf(sum, tally.worst, most)
 }

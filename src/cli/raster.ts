@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { CommandError, exitCodes } from './exit.js'
+import { inFamilies } from './font-family.js'
 import { fontsFor } from './fonts.js'
 
 const PACKAGE = '@resvg/resvg-wasm'
@@ -25,12 +26,12 @@ export function rasterizer({
 }: Rasterizing): (svg: string, scale: number) => Promise<Uint8Array> {
   return async (svg, scale) => {
     const { Resvg } = await load()
-    const { files, missing } = await fontsFor(textOf(svg), fonts)
+    const { files, missing, families } = await fontsFor(textOf(svg), fonts)
     if (missing.length > 0)
       warn(
         `no font for ${missing.join(', ')} was found, so that empty boxes stand there in the picture; name one with --font FILE`,
       )
-    const drawing = new Resvg(svg, {
+    const drawing = new Resvg(inFamilies(svg, families), {
       font: { fontBuffers: [...files] },
       fitTo: { mode: 'zoom', value: scale },
     })

@@ -3,7 +3,15 @@ import { Command, CommanderError } from 'commander'
 import { formats as own } from '../../converters/index.js'
 import type { FormatEntry } from '../format.js'
 import { migrateCommands } from './commands/migrate.js'
-import { addFlags, checkCommand, collect, flagged, fmtCommand, lintCommand } from './commands/over-files.js'
+import {
+  addFlags,
+  checkCommand,
+  collect,
+  flagged,
+  fmtCommand,
+  lintCommand,
+  withConfig,
+} from './commands/over-files.js'
 import { versionCommands } from './commands/versions.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { docsLine, exampleLines, formatLines } from './help.js'
@@ -30,10 +38,14 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
   const convert = root
     .command('convert')
     .description('convert diagrams to another format; the result goes to standard output or to -o')
-    .argument('[inputs...]', 'files, folders or globs; standard input where none is named, or -')
+    .argument(
+      '[inputs...]',
+      'files, folders, globs, and documents with diagrams in them; standard input where none is named, or -',
+    )
     .option('-f, --from <format>', 'the format of the inputs, where their extension does not tell')
     .option('-t, --to <format>', 'the format to write, where the extension of -o does not tell')
     .option('-o, --output <path>', 'the file to write, or the folder for several diagrams')
+    .option('--in-place', 'exchange the diagrams of documents, in the documents themselves')
     .option('--force', 'replace files in an output folder, the input itself, and files that somebody edited')
     .option('--recover', 'write what could be read of a diagram that has errors')
     .option('--pages <how>', 'several diagrams as pages of one file, or a file each: merge or split')
@@ -56,14 +68,23 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
       'an option of a format (repeatable); diaglot formats lists them',
       collect,
     )
-    .option('--reporter <kind>', 'how messages are printed: pretty or json', 'pretty')
+    .option('--workers <count>', 'how many threads there are at most')
+    .option('--config <file>', 'the config, instead of diaglot.config.* found upward')
+    .option('--no-config', 'no config')
+    .option('--print-config', 'print the config that counts here, and end')
+    .option(
+      '--reporter <name[=file]>',
+      'pretty, compact, json, ndjson, sarif, junit, github or markdown (repeatable)',
+      collect,
+    )
     .option('--color <when>', 'colour messages: auto, always or never', 'auto')
     .option('-v, --verbose', 'print every loss, and not one line for each kind')
     .option('-q, --quiet', 'print only errors')
     .addHelpText('after', `${exitHelp}\n${more}`)
     .action(async (inputs: string[], words: ConvertOptions & Readonly<Record<string, unknown>>) => {
       const { convertCommand } = await import('./convert.js')
-      ended(await convertCommand(inputs, { ...words, flags: flagged(flags, words) }, formats))
+      const asked = { ...withConfig(words), flags: flagged(flags, words) } as ConvertOptions
+      ended(await convertCommand(inputs, asked, { formats, worker }))
     })
   addFlags(convert, flags)
   const own = { root, around: { formats, worker }, flags, ended }

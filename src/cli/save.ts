@@ -1,21 +1,19 @@
-/** A result in its file; or, for `--dry-run`, what it would change there, as a patch on standard output. */
+/** A result in its file; or, for `--dry-run`, what it would change there, as a patch. */
 import { readFile } from 'node:fs/promises'
 import { sep } from 'node:path'
-import type { Job } from './job.js'
-import { type Content, exists, holds, writeStdout, writeWhole } from './outputs.js'
+import { type Content, exists, holds, writeWhole } from './outputs.js'
 
-/** Writes a file, or prints the patch that would make it of what is there. */
-export async function save({ options }: Job, path: string, content: Content): Promise<void> {
-  if (!options.dryRun) {
-    await writeWhole(path, content)
-    return
-  }
-  if (typeof content !== 'string') {
-    if (!(await holds(path, content))) await writeStdout(await pictureLine(path))
-    return
-  }
+/** Writes a file, or gives the patch that would make it of what is there. */
+export async function saved(
+  isDry: boolean,
+  path: string,
+  content: Content,
+): Promise<{ readonly changed: boolean; readonly patch?: string }> {
+  if (!isDry) return { changed: await writeWhole(path, content) }
+  if (await holds(path, content)) return { changed: false }
+  if (typeof content !== 'string') return { changed: true, patch: await pictureLine(path) }
   const old = await readFile(path, 'utf8').catch(() => undefined)
-  if (old !== content) await writeStdout(await patchOf(path, old, content))
+  return { changed: true, patch: await patchOf(path, old, content) }
 }
 
 /** As git says it: nobody reads the bytes of a picture. */

@@ -1,15 +1,16 @@
 /** A thread of the command line: files of a batch through a command. */
 import { formats } from '../../converters/index.js'
 import type { PlannedFile } from '../migrate/plan-form.js'
+import { readBytes } from './bytes.js'
 import type { FileResult } from './files/result.js'
 import { oneByOne } from './files/run.js'
 import type { TaskSettings } from './files/settings.js'
 import type { Batch } from './files/threads.js'
-import { fileInput } from './inputs.js'
+import type { Input } from './inputs.js'
 import type { Shared } from './migrate/work.js'
 
-export function batch({ items, shared }: Batch<string, TaskSettings>): Promise<FileResult[]> {
-  const inputs = items.map(name => fileInput(name, name))
+export function batch({ items, shared }: Batch<Omit<Input, 'load'>, TaskSettings>): Promise<FileResult[]> {
+  const inputs = items.map(input => ({ ...input, load: () => readBytes(input.path!) }))
   return listed(oneByOne(inputs, shared, formats))
 }
 

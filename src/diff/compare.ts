@@ -1,5 +1,5 @@
 /** Every field in which two graphs differ, by a given pairing of their elements. */
-import { isOfComments } from '../ir/comments.js'
+import { leadsToComments } from '../ir/comments.js'
 import type { Collection } from '../ir/elements.js'
 import type { Kind } from '../ir/kinds.js'
 import { differentLeaves, leafAt } from '../ir/leaves.js'
@@ -18,6 +18,7 @@ import {
 } from '../ir/model.js'
 import { longestIncreasing } from '../ir/order.js'
 import { type NameOf, renamed } from '../ir/references.js'
+import { fieldOf, isEnd } from './field.js'
 import type { Matched } from './match.js'
 
 /** What names an element in its graph: its id, or its place in a list. */
@@ -34,25 +35,12 @@ export interface Found {
   readonly after?: unknown
 }
 
-/** The field that a leaf is a part of, for a person: a label changes as a whole, and so does what a line ends at. */
-function fieldOf(path: readonly string[]): readonly string[] | undefined {
-  const [first, second, third] = path
-  if (first === 'label') return ['label']
-  if (first === 'from' || first === 'to') {
-    if (second === 'label') return [first, 'label']
-    return second === 'kind' || second === 'id' || second === 'port' ? [first] : path
-  }
-  // Comments are said to nobody who looks at the diagram.
-  if (first === 'extras' && isOfComments(third ?? '')) return undefined
-  return path
-}
-
 const nameOfEnd = ({ id, port }: End): string => (port === undefined ? id : `${id}:${port}`)
 
 /** A label by its words, where those differ; what else it says, otherwise. */
 function valueAt(element: unknown, field: readonly string[], sameWords: boolean): unknown {
   const value = leafAt(element, field)
-  if (field.length === 1 && (field[0] === 'from' || field[0] === 'to')) return nameOfEnd(value as End)
+  if (isEnd(field)) return nameOfEnd(value as End)
   if (field.at(-1) !== 'label') return value
   return sameWords ? leafAt(value, ['rich']) : leafAt(value, ['text'])
 }
@@ -66,9 +54,10 @@ function* inElement(
 ): Generator<Found> {
   const seen = new Set<string>()
   for (const { path } of differentLeaves(kind, was, now)) {
+    if (leadsToComments(path)) continue
     const field = fieldOf(path)
-    const name = field?.join('.')
-    if (!field || name === undefined || seen.has(name)) continue
+    const name = field.join('.')
+    if (seen.has(name)) continue
     seen.add(name)
     const isLabel = field.at(-1) === 'label'
     const sameWords = isLabel && leafAt(was, [...field, 'text']) === leafAt(now, [...field, 'text'])

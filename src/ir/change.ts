@@ -40,24 +40,33 @@ interface Table<T> {
 
 /** A graph in the making. Only `applyChange` touches it. */
 export interface Draft {
+  /** A graph of which only its own fields count. */
   fields: Omit<Graph, 'nodes' | 'groups' | 'edges' | 'loops'>
   nodes: Table<Node>
   groups: Table<Group>
   edges: Edge[]
   loops: Loop[]
   /** The Maps that were copied for this draft, which nobody else holds. */
-  readonly own: WeakSet<object>
+  readonly own: Set<object>
 }
 
 function tableOf<T>(map: ReadonlyMap<string, T>): Table<T> {
-  return { slots: [...map.values()], slotOf: new Map([...map.keys()].map((id, slot) => [id, slot])) }
+  const slotOf = new Map<string, number>()
+  for (const id of map.keys()) slotOf.set(id, slotOf.size)
+  return { slots: [...map.values()], slotOf }
 }
 
 /** A draft that starts as the graph; the graph itself is never changed. */
 export function draftOf(graph: Graph): Draft {
-  const { nodes, groups, edges, loops, ...fields } = graph
-  const tables = { nodes: tableOf(nodes), groups: tableOf(groups) }
-  return { fields, ...tables, edges: [...edges], loops: [...loops], own: new WeakSet() }
+  const { nodes, groups, edges, loops } = graph
+  return {
+    fields: graph,
+    nodes: tableOf(nodes),
+    groups: tableOf(groups),
+    edges: [...edges],
+    loops: [...loops],
+    own: new Set(),
+  }
 }
 
 function mapOf<T extends { readonly id: string }>(table: Table<T>): Map<string, T> {

@@ -5,7 +5,11 @@ import type { Extras, Graph, Value } from './model.js'
 /** The keys under which the formats that keep comments in a graph keep them. */
 const COMMENTS: ReadonlySet<string> = new Set(['comments', 'commentsAfter'])
 
-export const isOfComments = (key: string): boolean => COMMENTS.has(key)
+const isOfComments = (key: string): boolean => COMMENTS.has(key)
+
+/** Whether the path to a leaf of an element leads to its comments, which nobody sees who looks at the diagram. */
+export const leadsToComments = ([first, , key = '']: readonly string[]): boolean =>
+  first === 'extras' && isOfComments(key)
 
 /** The same graph, its elements without the comments that stand before them. */
 export function withoutComments(graph: Graph): Graph {

@@ -58,6 +58,19 @@ export function leaves(kind: Kind, value: unknown): Leaf[] {
   return found
 }
 
+/** How many leaves of a value are not empty, and fit. */
+export function countLeaves(kind: Kind, value: unknown, fits: (leaf: unknown) => boolean): number {
+  if (isEmpty(value)) return 0
+  if (kind.kind === 'leaf') return fits(value) ? 1 : 0
+  let count = 0
+  if (kind.kind === 'map') {
+    if (value instanceof Map) for (const part of value.values()) count += countLeaves(kind.values, part, fits)
+  } else {
+    for (const name in kind.fields) count += countLeaves(kind.fields[name] as Kind, partOf(value, name), fits)
+  }
+  return count
+}
+
 /** Every graph is walked so several times on its way, so nothing is made for a field that is not there. */
 function addLeaves(kind: Kind, value: unknown, path: readonly string[], found: Leaf[]): void {
   if (isEmpty(value)) return
@@ -108,7 +121,7 @@ export function withLeaf(
   value: unknown,
   path: readonly string[],
   leafValue: unknown,
-  own?: WeakSet<object>,
+  own?: Set<object>,
   depth = 0,
 ): unknown {
   const name = path[depth]
@@ -136,7 +149,7 @@ function without(value: object | undefined, name: string): Record<string, unknow
   return copy
 }
 
-function mapToChange(value: unknown, own: WeakSet<object> | undefined): Map<string, unknown> {
+function mapToChange(value: unknown, own: Set<object> | undefined): Map<string, unknown> {
   if (!(value instanceof Map)) return mapToChange(new Map(), own)
   if (own?.has(value)) return value
   const copy = new Map<string, unknown>(value)

@@ -36,7 +36,7 @@ function sizeOfValue(value: unknown, limit: number): number {
     else if (typeof next !== 'object' || next === null) continue
     else if (Array.isArray(next)) for (const item of next) open.push(item)
     else if (next instanceof Map) for (const [key, item] of next) open.push(key, item)
-    else for (const item of Object.values(next)) open.push(item)
+    else for (const name in next) open.push((next as Record<string, unknown>)[name])
   }
   return size
 }

@@ -42,6 +42,8 @@ interface Step {
   readonly text: string
   readonly done: readonly Found[]
   readonly edits: readonly TextEdit[]
+  /** What `lintWith` gives for it, where the proof asked for that. */
+  readonly linted?: Linted
 }
 
 /** What is tried at one state of the text. */
@@ -57,15 +59,16 @@ interface Trial {
 /**
  * Fixes a text, round by round, until there is nothing more to fix. First what cannot be read, then what changes nothing of the
  * diagram, then what lets it read as it was meant. Gives as messages what `lintWith` gives for the result.
+ * @param found what `lintWith` gives for the text, where that is known
  */
-export function fixWith(format: Format, text: string, settings: FixSettings): FixOutcome {
+export function fixWith(format: Format, text: string, settings: FixSettings, found?: Linted): FixOutcome {
   // The places of a reading do not count the mark that a text may begin with.
   const mark = text.startsWith('\ufeff') ? '\ufeff' : ''
   const refused = new Map<string, string>()
   const applied: Message[] = []
   let now = text.slice(mark.length)
   let origin = (offset: number) => offset
-  let linted = lintWith(format, now, settings)
+  let linted = found ?? lintWith(format, now, settings)
   let tries = MOST_TRIES
   for (let round = 0; round < MOST_ROUNDS && tries > 0; round++) {
     const trial = { format, text: now, linted, settings, refused, tries }
@@ -77,7 +80,7 @@ export function fixWith(format: Format, text: string, settings: FixSettings): Fi
     const back = originsOf(step.edits)
     origin = offset => before(back(offset))
     now = step.text
-    linted = lintWith(format, now, settings)
+    linted = step.linted ?? lintWith(format, now, settings)
   }
   const left = linted.found.filter(found => isFixable(found, settings))
   return {
@@ -162,12 +165,13 @@ function stepOf(trial: Trial, these: readonly Found[]): Step | string {
   const edits = inPlaces(these.flatMap(({ message }) => message.fix!.edits))
   if (overlap(edits)) return 'Its edits touch each other.'
   const edited = withEdits(text, edits)
+  const after = lintWith(format, edited, settings)
   const fault = faultOf(
-    { format, linted, after: lintWith(format, edited, settings), edits },
+    { format, linted, after, edits },
     these.map(({ message }) => message),
     kindOf(these[0]!, settings.known),
   )
-  return fault ?? { text: edited, done: these, edits }
+  return fault ?? { text: edited, done: these, edits, linted: after }
 }
 
 /** Takes edges out, by way of the graph: the text then has to read as the graph without them. */

@@ -67,9 +67,12 @@ export interface Lowered {
   readonly origins: Origins
 }
 
-/** Lowers a graph for a target. The graph itself is not changed; a graph that fits comes back equal and without messages. */
-export function lower(graph: Graph, target: Target): Lowered {
-  const editor = passed(editorOf(graph, target))
+/**
+ * Lowers a graph for a target. The graph itself is not changed; a graph that fits comes back equal and without messages.
+ * @param quiet without a word about it, and without counting: for who only asks what a text would show
+ */
+export function lower(graph: Graph, target: Target, quiet = false): Lowered {
+  const editor = passed(editorOf(graph, target, quiet))
   lowerNodeOrder(editor)
   return outcomeOf(editor)
 }
@@ -91,11 +94,9 @@ export function lowerToPut(graph: Graph, target: Target): LoweredToPut {
   return { ...outcomeOf(editor), inOrder }
 }
 
-/** What `lower` makes of a graph, without a word about it: for who only asks what a text would show. */
+/** What `lower` makes of a graph, quietly. */
 export function lowerQuietly(graph: Graph, target: Target): Pick<Lowered, 'graph' | 'origins'> {
-  const editor = passed(editorOf(graph, target, true))
-  lowerNodeOrder(editor)
-  return { graph: graphOf(editor.draft), origins: editor.ledger }
+  return lower(graph, target, true)
 }
 
 function passed(editor: Editor): Editor {

@@ -4,7 +4,7 @@
  */
 import type { Path } from '../ir/change.js'
 import { type Collection, elementsOf } from '../ir/elements.js'
-import { isEmpty, leaves } from '../ir/leaves.js'
+import { isEmpty, leaves, countLeaves as leavesIn } from '../ir/leaves.js'
 import { elementFields, type Graph } from '../ir/model.js'
 import { isSpelling } from '../ir/spelling.js'
 
@@ -80,8 +80,8 @@ export interface Ledger extends Origins {
 }
 
 export function ledgerOf(graph: Graph, numbersOnly = false): Ledger {
-  const nodes = new Map([...graph.nodes.keys()].map((id, number) => [id, number]))
-  const groups = new Map([...graph.groups.keys()].map((id, number) => [id, number]))
+  const nodes = numbered(graph.nodes)
+  const groups = numbered(graph.groups)
   const first = Math.max(nodes.size, groups.size, graph.edges.length, graph.loops.length)
   return {
     total: numbersOnly ? 0 : countLeaves(graph),
@@ -97,14 +97,22 @@ export function ledgerOf(graph: Graph, numbersOnly = false): Ledger {
   }
 }
 
+function numbered(elements: ReadonlyMap<string, unknown>): Map<string, number> {
+  const numbers = new Map<string, number>()
+  for (const id of elements.keys()) numbers.set(id, numbers.size)
+  return numbers
+}
+
 /** The leaves of a graph that are not empty, no mere spelling and not unseen, and one for each order of two or more groups, edges or loops. That of nodes is counted apart. */
 export function countLeaves(graph: Graph): number {
   let count = 0
-  for (const { kind, value } of elementsOf(graph))
-    for (const [, leaf] of leaves(kind, value)) if (!isSpelling(leaf)) count++
+  for (const { kind, value } of elementsOf(graph)) count += leavesIn(kind, value, isTold)
   for (const size of [graph.groups.size, graph.edges.length, graph.loops.length]) if (size > 1) count++
   return count - unseenLeaves(graph).length
 }
+
+/** Whether a leaf says more than how something was written. */
+const isTold = (leaf: unknown): boolean => !isSpelling(leaf)
 
 /** The keys of leaves that nobody sees whatever they say: the arrowheads of an invisible edge. */
 function unseenLeaves({ edges }: Graph): string[] {

@@ -1,5 +1,6 @@
 /** One element in three versions, field by field. */
-import { isOfComments } from '../ir/comments.js'
+import { fieldOf, isEnd, type Path, partsOf } from '../diff/field.js'
+import { leadsToComments } from '../ir/comments.js'
 import type { Kind } from '../ir/kinds.js'
 import { differentLeaves, leafAt, sameValue, withLeaf } from '../ir/leaves.js'
 
@@ -11,38 +12,19 @@ export interface FieldConflict {
   readonly theirs: unknown
 }
 
-type Path = readonly string[]
-
-/** What changes as a whole: a label with its formatting, and what a line ends at. */
-function unitOf(path: Path): readonly Path[] {
-  const [first, second] = path
-  if (first === 'label') return [['label']]
-  if (first !== 'from' && first !== 'to') return [path]
-  if (second === 'label') return [[first, 'label']]
-  return second === 'kind' || second === 'id' || second === 'port'
-    ? [
-        [first, 'kind'],
-        [first, 'id'],
-        [first, 'port'],
-      ]
-    : [path]
+const valueAt = (field: Path, element: unknown): unknown => {
+  if (isEnd(field)) return leafAt(element, [...field, 'id'])
+  return leafAt(element, field.at(-1) === 'label' ? [...field, 'text'] : field)
 }
 
-const nameOf = (unit: readonly Path[]): string => (unit.length > 1 ? unit[0]![0]! : unit[0]!.join('.'))
-
-const valueAt = (unit: readonly Path[], element: unknown): unknown => {
-  const value = leafAt(element, unit.length > 1 ? unit[1]! : unit[0]!)
-  return unit[0]!.at(-1) === 'label' ? leafAt(value, ['text']) : value
-}
-
-function changedUnits(kind: Kind, before: unknown, after: unknown): Map<string, readonly Path[]> {
-  const units = new Map<string, readonly Path[]>()
-  for (const { path } of differentLeaves(kind, before, after)) {
-    const unit = unitOf(path)
-    units.set(nameOf(unit), unit)
-  }
-  return units
-}
+/** By the name that conflicts have for it. */
+const changedFields = (kind: Kind, before: unknown, after: unknown): ReadonlyMap<string, Path> =>
+  new Map(
+    Array.from(differentLeaves(kind, before, after), ({ path }) => {
+      const field = fieldOf(path)
+      return [field.join('.'), field]
+    }),
+  )
 
 /** A field that a side changed. */
 export interface FieldChange {
@@ -53,10 +35,10 @@ export interface FieldChange {
 
 /** The fields that differ. Nodes and groups are called the same in all versions. */
 export const fieldChanges = (kind: Kind, before: unknown, after: unknown): FieldChange[] =>
-  Array.from(changedUnits(kind, before, after), ([field, unit]) => ({
-    field,
-    before: valueAt(unit, before),
-    after: valueAt(unit, after),
+  Array.from(changedFields(kind, before, after), ([name, field]) => ({
+    field: name,
+    before: valueAt(field, before),
+    after: valueAt(field, after),
   }))
 
 /**
@@ -69,17 +51,17 @@ export function mergedFields<T>(
   ours: T,
   theirs: T,
 ): { readonly element: T; readonly conflicts: readonly FieldConflict[] } {
-  const mine = changedUnits(kind, base, ours)
+  const mine = changedFields(kind, base, ours)
   let element = ours
   const conflicts: FieldConflict[] = []
-  for (const [field, unit] of changedUnits(kind, base, theirs)) {
-    if (!mine.has(field)) {
-      for (const path of unit) element = withLeaf(kind, element, path, leafAt(theirs, path)) as T
-    } else if (isOfComments(unit[0]![2] ?? '')) {
+  for (const [name, field] of changedFields(kind, base, theirs)) {
+    if (!mine.has(name)) {
+      for (const path of partsOf(field)) element = withLeaf(kind, element, path, leafAt(theirs, path)) as T
+    } else if (leadsToComments(field)) {
       // Nobody who looks at the diagram sees comments: both sides may have their own, and those of ours stay.
-    } else if (!unit.every(path => sameValue(leafAt(ours, path), leafAt(theirs, path)))) {
-      const [was, here, there] = [base, ours, theirs].map(each => valueAt(unit, each))
-      conflicts.push({ field, base: was, ours: here, theirs: there })
+    } else if (!partsOf(field).every(path => sameValue(leafAt(ours, path), leafAt(theirs, path)))) {
+      const [was, here, there] = [base, ours, theirs].map(each => valueAt(field, each))
+      conflicts.push({ field: name, base: was, ours: here, theirs: there })
     }
   }
   return { element, conflicts }

@@ -9,17 +9,23 @@ export interface PageOptions {
   readonly verbose: boolean
   /** As in a sentence, by name. */
   readonly titles: ReadonlyMap<FormatEntry['name'], string>
+  /** How many files were found that are to be ignored. */
+  readonly ignored: number
 }
 
 /** So many of a list are shown unless all are asked for. */
 const SHOWN = { losses: 8, worst: 8, stays: 12, files: 40 }
 
-export function planPage(plan: Plan, { verbose, titles }: PageOptions): string {
+export function planPage(plan: Plan, { verbose, titles, ignored }: PageOptions): string {
   const sum = sumOf(plan)
   const most = (count: number) => (verbose ? Number.POSITIVE_INFINITY : count)
   const title = (name: string) => titles.get(name) ?? name
   const parts = [
-    [`To ${title(plan.settings.to)}: ${findLine(sum)}`, ...becomes(plan, sum, title)],
+    [
+      `To ${title(plan.settings.to)}: ${findLine(sum)}`,
+      ...becomes(plan, sum, title),
+      ...(ignored > 0 ? [`  ${counted(ignored, 'more file')} ignored`] : []),
+    ],
     lossList(sum, most(SHOWN.losses)),
     worstList(plan, most(SHOWN.worst)),
     stayList(plan, most(SHOWN.stays)),

@@ -35,7 +35,9 @@ function targetOf(graph: Graph, layout: Layout, { kind, id }: End): Target | und
   const box = (kind === 'node' ? layout.nodes : layout.groups).get(id)
   const node = kind === 'node' ? graph.nodes.get(id) : undefined
   if (!box) return undefined
-  return { box, figures: node ? outlineOfNode(node, box).figures : [rect(0, 0, box.width, box.height)] }
+  if (!node) return { box, figures: [rect(0, 0, box.width, box.height)] }
+  const { figures, ends = figures } = outlineOfNode(node, box)
+  return { box, figures: ends }
 }
 
 /** How far the loop of a line that nobody laid out leads away from its box, and how high it is. */

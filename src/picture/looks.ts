@@ -1,5 +1,6 @@
 /** What an element of a diagram says of its own look, as attributes of the group that it is drawn in. */
 import type { Graph, Link, Style } from '../ir/model.js'
+import { labelBeside } from '../layout/measure/sizes.js'
 import { colorOf, contrast } from '../theme/colors.js'
 import type { Palette } from '../theme/palette.js'
 import { textOn } from '../theme/theme.js'
@@ -16,21 +17,28 @@ const color = (value: string | undefined): string | undefined =>
 
 /**
  * What a style says of colours, and what follows from that for what it leaves to the theme.
- * @param behind what shows through where the style has no fill of its own, where the diagram says a colour for that
+ * @param behind what the text stands on, if not on the fill of the style, where the diagram says a colour for that
+ * @param aside whether the text stands beside what is filled
  */
-export function ownColours(style: Style, role: Role, painter: Painter, behind?: string): Colours {
+export function ownColours(
+  style: Style,
+  role: Role,
+  painter: Painter,
+  behind?: string,
+  aside = false,
+): Colours {
   const { theme } = painter
   const [fill, stroke, text] = [color(style.fill), color(style.stroke), color(style.color)]
   const own = { ...(fill && { fill }), ...(stroke && { stroke }) }
   if (text) {
     const ground =
-      fill || isReadable(text, coloursOf(role, theme.dark).fill)
+      fill || aside || isReadable(text, coloursOf(role, theme.dark).fill)
         ? undefined
         : coloursOf(role, theme.light).fill
     // A colour that was chosen for a light ground brings that along.
     return { ...own, ...(ground && { fill: ground }), color: text }
   }
-  const ground = fill && fill !== 'none' ? fill : behind
+  const ground = fill && fill !== 'none' && !aside ? fill : behind
   const readable = ground && textColourOn(ground, role, painter)
   return readable ? { ...own, color: readable } : own
 }
@@ -57,10 +65,10 @@ function isReadable(text: string, ground: string | undefined): boolean {
 const VISIBLE = 2.2
 
 /**
- * Whether a graph can be shown on a dark page: its own colours always win, so that one with dark lines, or with light groups that lines
- * of the theme run over, stays as it is in the light.
+ * Whether a graph can be shown on a dark page: its own colours always win, so that one with dark lines, with dark labels beside
+ * their shapes, or with light groups that lines of the theme run over, stays as it is in the light.
  */
-export function hasDark({ edges, groups, style }: Graph, { edge, page }: Palette): boolean {
+export function hasDark({ edges, groups, nodes, style }: Graph, { edge, page }: Palette): boolean {
   const isSeen = (line: string | undefined, ground: string | undefined): boolean => {
     const [a, b] = [colorOf(line ?? 'none'), colorOf(ground ?? 'none')]
     return !a || !b || a.alpha < 0.5 || b.alpha < 0.5 || contrast(a, b) >= VISIBLE
@@ -68,6 +76,7 @@ export function hasDark({ edges, groups, style }: Graph, { edge, page }: Palette
   const grounds = [style.fill, ...[...groups.values()].map(group => group.style.fill)]
   return (
     edges.every(({ style: { stroke } }) => isSeen(stroke, page)) &&
+    [...nodes.values()].every(node => isSeen(node.style.color, page) || !labelBeside(node)) &&
     grounds.every(fill => isSeen(edge.stroke, fill))
   )
 }

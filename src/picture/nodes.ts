@@ -1,7 +1,7 @@
 /** Nodes: outline, picture, texts. */
 import type { Node, Text } from '../ir/model.js'
 import type { Box } from '../layout/boxes.js'
-import { labelOutside } from '../layout/measure/sizes.js'
+import { labelBeside, labelOutside } from '../layout/measure/sizes.js'
 import { measure } from '../layout/measure/text.js'
 import { isBold, safePicture } from './css.js'
 import { type Attributes, element } from './element.js'
@@ -10,7 +10,7 @@ import { BOLD, label } from './labels.js'
 import { colourAttributes, fontSizeOf, linked, ownColours, styleAttributes } from './looks.js'
 import type { Drawn } from './outline-parts.js'
 import { OUTLINES } from './outlines.js'
-import { type Painter, type Role, roleAttributes } from './paint.js'
+import { isReadableOnPage, type Painter, type Role, roleAttributes } from './paint.js'
 import { drawnFields } from './records.js'
 
 const FONT_SIZE = 12
@@ -34,8 +34,11 @@ export function outlineOfNode(node: Node, { width, height }: Box): Drawn {
   return { ...drawn, figures }
 }
 
-export function roleOfNode(node: Node, drawn: Drawn): Role {
-  return drawn.solid ? 'ink' : node.shape === 'note' ? 'note' : 'node'
+function roleOfNode(node: Node, drawn: Drawn, { theme }: Painter): Role {
+  if (drawn.solid) return 'ink'
+  if (node.shape === 'note') return 'note'
+  const onPage = drawn.bare || labelBeside(node)
+  return onPage && ![theme.light, theme.dark].every(isReadableOnPage) ? 'open' : 'node'
 }
 
 export interface Around {
@@ -48,9 +51,10 @@ export interface Around {
 /** A node in its place. */
 export function nodeElement(node: Node, box: Box, { across, behind }: Around, painter: Painter): string {
   const drawn = outlineOfNode(node, box)
-  const role = roleOfNode(node, drawn)
-  const isOpen = node.style.fill === 'none' || drawn.bare || labelOutside(node.shape)
-  const own = ownColours(node.style, role, painter, isOpen ? behind : undefined)
+  const aside = labelBeside(node)
+  const role = roleOfNode(node, drawn, painter)
+  const isOpen = node.style.fill === 'none' || drawn.bare || aside
+  const own = ownColours(node.style, role, painter, isOpen ? behind : undefined, aside)
   const colours = drawn.solid && own.stroke && !own.fill ? { ...own, fill: own.stroke } : own
   const attributes: Attributes = [
     ['data-id', node.id],

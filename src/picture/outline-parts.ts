@@ -17,6 +17,8 @@ export interface Drawn {
     readonly right?: number
     readonly bottom?: number
   }
+  /** What lines end at, where that is more than the figures. */
+  readonly ends?: readonly Figure[]
   /** How many times thicker its line is than that of others. */
   readonly thick?: number
 }

@@ -43,6 +43,7 @@ import {
   within,
   withLines,
 } from './outline-parts.js'
+import { SBOL } from './sbol.js'
 
 export const OUTLINES: { readonly [S in Shape]: Draw } = {
   rectangle: plain,
@@ -215,23 +216,7 @@ export const OUTLINES: { readonly [S in Shape]: Draw } = {
   record: plain,
   'rounded-record': box(10),
   table: plain,
-  promoter: plain,
-  terminator: plain,
-  utr: plain,
-  primersite: plain,
-  restrictionsite: plain,
-  fivepoverhang: plain,
-  threepoverhang: plain,
-  noverhang: plain,
-  assembly: plain,
-  signature: plain,
-  insulator: plain,
-  ribosite: plain,
-  rnastab: plain,
-  proteasesite: plain,
-  proteinstab: plain,
-  rpromoter: plain,
-  lpromoter: plain,
+  ...SBOL,
   'bpmn-start': event(),
   'bpmn-intermediate': doubled(circleIn, 1, 3),
   'bpmn-boundary': doubled(circleIn, 1, 3),

@@ -11,6 +11,7 @@ import {
   lanePaint,
   type Paint,
   type Palette,
+  READABLE,
   type Theme,
 } from '../theme/theme.js'
 import type { Attributes } from './element.js'
@@ -21,6 +22,7 @@ export type Role =
   | 'title'
   | 'node'
   | 'note'
+  | 'open'
   | 'ink'
   | 'edge'
   | 'paper'
@@ -42,6 +44,12 @@ export interface Colours {
 
 const painted = ({ fill, stroke, text }: Paint): Colours => ({ fill, stroke, color: text })
 
+/** Whether the text of nodes can be read beside what they fill, too. */
+export function isReadableOnPage({ node, page }: Palette): boolean {
+  const [text, ground] = [colorOf(node.text), colorOf(page)]
+  return !text || !ground || contrast(text, ground) >= READABLE
+}
+
 const FIXED: ReadonlyMap<string, (palette: Palette) => Colours> = new Map<
   string,
   (palette: Palette) => Colours
@@ -50,6 +58,13 @@ const FIXED: ReadonlyMap<string, (palette: Palette) => Colours> = new Map<
   ['title', ({ text }: Palette) => ({ color: text })],
   ['node', ({ node }: Palette) => painted(node)],
   ['note', ({ note }: Palette) => painted(note)],
+  [
+    'open',
+    (palette: Palette) => ({
+      ...painted(palette.node),
+      color: isReadableOnPage(palette) ? palette.node.text : palette.text,
+    }),
+  ],
   ['ink', ({ edge, text }: Palette) => ({ fill: edge.stroke, stroke: edge.stroke, color: text })],
   ['edge', ({ edge }: Palette) => ({ fill: edge.stroke, stroke: edge.stroke, color: edge.text })],
   ['paper', ({ edge }: Palette) => ({ fill: edge.ground })],

@@ -264,21 +264,24 @@ describe.skipIf(missing)('records and tables', () => {
     ),
     ['lanes', json, JSON.stringify(classes), ['order-by customer-id']] as const,
   ]
-  it.for(cases)('are cells that lines end at, and stay as they are: %s', async ([, format, source, ends]) => {
-    const { text } = await convertWith(format, drawio, source, {})
-    const drawing = await drawDrawio(text)
-    expect(drawing.errors).toEqual([])
-    // Tables and stacks are laid out anew by draw.io at the first edit: nothing may move then.
-    expect(drawing.jumps).toEqual([])
-    const { faults } = findFaults(drawing)
-    expect(faults.filter(({ kind }) => !tolerable.has(kind)).map(({ says }) => says)).toEqual([])
-    expect(drawing.edges.map(({ source: from, target }) => `${from} ${target}`)).toEqual(ends)
-    const boxes = new Map(drawing.vertices.map(({ id, box }) => [id, box]))
-    for (const { source: from, target, points } of drawing.edges) {
-      expect(onBorder(boxes.get(from!)!, points[0]!)).toBe(true)
-      expect(onBorder(boxes.get(target!)!, points.at(-1)!)).toBe(true)
-    }
-  })
+  it.for(sample(cases, 2))(
+    'are cells that lines end at, and stay as they are: %s',
+    async ([, format, source, ends]) => {
+      const { text } = await convertWith(format, drawio, source, {})
+      const drawing = await drawDrawio(text)
+      expect(drawing.errors).toEqual([])
+      // Tables and stacks are laid out anew by draw.io at the first edit: nothing may move then.
+      expect(drawing.jumps).toEqual([])
+      const { faults } = findFaults(drawing)
+      expect(faults.filter(({ kind }) => !tolerable.has(kind)).map(({ says }) => says)).toEqual([])
+      expect(drawing.edges.map(({ source: from, target }) => `${from} ${target}`)).toEqual(ends)
+      const boxes = new Map(drawing.vertices.map(({ id, box }) => [id, box]))
+      for (const { source: from, target, points } of drawing.edges) {
+        expect(onBorder(boxes.get(from!)!, points[0]!)).toBe(true)
+        expect(onBorder(boxes.get(target!)!, points.at(-1)!)).toBe(true)
+      }
+    },
+  )
 })
 
 function onBorder({ x, y, width, height }: Box, point: Point): boolean {

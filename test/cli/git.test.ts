@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { extent } from '../setup/runs.js'
 import { build } from './built.js'
 
 const hasGit = spawnSync('git', ['--version']).status === 0 && process.platform !== 'win32'
@@ -68,7 +69,7 @@ describe.runIf(hasGit)('git', () => {
     git('commit', '-qm', 'attributes')
   })
 
-  test('for one user', () => {
+  test.runIf(extent === 'long')('for one user', () => {
     expect(run('diaglot', 'git-setup', '--global').status).toBe(0)
     expect(readFileSync(join(place, 'config', 'git', 'attributes'), 'utf8')).toContain(
       '*.gv diff=diaglot merge=diaglot',
@@ -86,7 +87,7 @@ describe.runIf(hasGit)('git', () => {
     )
   })
 
-  test('has it as a difftool, and against a version', () => {
+  test.runIf(extent === 'long')('has it as a difftool, and against a version', () => {
     put(base.replace('[Pay]', '{Pay}'))
     const expected = '  ~ node pay “Pay”: shape changed from rectangle to diamond'
     expect(git('difftool', '--no-prompt', '-t', 'diaglot', 'HEAD', '--', 'order.mmd').stdout).toContain(

@@ -30,7 +30,8 @@ export async function inProcess(
   }
 }
 
-function standIn(owner: object, name: string, value: unknown): () => void {
+/** Puts something in the place of what an object has; gives what puts it back. */
+export function standIn(owner: object, name: string, value: unknown): () => void {
   const before = Object.getOwnPropertyDescriptor(owner, name)
   Object.defineProperty(owner, name, { value, configurable: true, writable: true })
   return () => {

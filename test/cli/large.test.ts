@@ -61,7 +61,11 @@ describe('an input of more than 64 MB', () => {
 describe('what is no file', () => {
   test.skipIf(!pipes)('is left out of a folder and of a glob, and not waited for', () => {
     for (const [i, word] of ['drawings', 'drawings/*.mmd'].entries()) {
-      expect(said([word, '--to', 'dot', '-o', `out${i}/`])).toEqual([0, '', ''])
+      expect(said([word, '--to', 'dot', '-o', `out${i}/`])).toEqual([
+        0,
+        '',
+        '1 diagram in 1 file converted; 1 file written.\n',
+      ])
       expect(readdirSync(join(place, `out${i}`))).toEqual(['a.gv'])
     }
   })

@@ -1,5 +1,15 @@
 /** Links among the inputs and in the output: what a search follows once, and what is not written through. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -28,9 +38,23 @@ it('does not write through a dangling link', async () => {
   const { status, stderr } = await run('convert', 'in/deep/a.fz', '--to', 'json', '-o', 'out')
   expect([status, stderr]).toEqual([
     3,
-    'diaglot: cannot write out/a.json: it is a link to a file that is not there\n',
+    'diaglot: cannot write out/a.json: it is a link to a file that is not there\n0 diagrams in 1 file converted; 1 file failed.\n',
   ])
   expect(existsSync(join(place, 'elsewhere.json'))).toBe(false)
+})
+
+it('leaves a file that is read-only as it is', async () => {
+  const file = join(place, 'page.md')
+  writeFileSync(file, '```dot\ndigraph { a -> b }\n```\n')
+  chmodSync(file, 0o444)
+  const { status, stderr } = await run('convert', 'page.md', '--to', 'mermaid', '--in-place', '-q')
+  expect([status, stderr]).toEqual([
+    3,
+    'diaglot: cannot write page.md: it is read-only, and is left as it is\n',
+  ])
+  expect(readFileSync(file, 'utf8')).toContain('digraph')
+  // What has nothing to be written is no trouble.
+  expect(await run('convert', 'page.md', '--to', 'dot', '--in-place')).toMatchObject({ status: 0 })
 })
 
 it('keeps what a glob finds inside of the output folder', async () => {

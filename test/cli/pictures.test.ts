@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { packageIn } from '../../scripts/bundle.js'
+import { familyOf, inFamilies } from '../../src/cli/font-family.js'
 import { chosenFonts, fontFolders, fontsFor } from '../../src/cli/fonts.js'
 import { missingPackage, rasterizer } from '../../src/cli/raster.js'
 import { rasterized } from '../../src/picture/raster.js'
+import { extent } from '../setup/runs.js'
 import { inProcess } from './in-process.js'
 
 const place = mkdtempSync(join(tmpdir(), 'diaglot-pictures-'))
@@ -22,6 +24,7 @@ const draws = await fontsFor('', []).then(
   () => true,
   () => false,
 )
+const hasBoldHan = draws && (await fontsFor('订单', [])).families.length > 0
 
 describe.runIf(draws)('a PNG picture', () => {
   test('is drawn, as large as it is asked for, and the same again', async () => {
@@ -38,6 +41,14 @@ describe.runIf(draws)('a PNG picture', () => {
     await run('-o', 'light.png')
     await run('-o', 'dark.png', '-O', 'scheme=dark', '-O', 'theme=contrast')
     expect(bytes('dark.png').equals(bytes('light.png'))).toBe(false)
+  })
+
+  test.runIf(hasBoldHan)('shows bold letters of other scripts as bold', async () => {
+    const drawn = async (weight: string): Promise<Buffer> => {
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="40"><text x="10" y="30" font-weight="${weight}">订单</text></svg>`
+      return Buffer.from(await rasterizer({ fonts: [], warn: () => {} })(svg, 1))
+    }
+    expect((await drawn('bold')).equals(await drawn('normal'))).toBe(false)
   })
 
   test('of draw.io holds the diagram', async () => {
@@ -78,7 +89,7 @@ test('of a picture it is asked how large it gets before it is drawn', async () =
 
 describe('what is missing is said in a sentence', () => {
   // The package as it is built, beside everything that it needs but the one that draws.
-  test('the package, where it is not installed', async () => {
+  test.runIf(extent === 'long')('the package, where it is not installed', async () => {
     const root = join(place, 'installed')
     await packageIn(join(root, 'node_modules/diaglot'))
     const needed = JSON.parse(readFileSync('package.json', 'utf8')).dependencies as Record<string, string>
@@ -147,7 +158,7 @@ describe('fonts', () => {
   ]
 
   test('are those that boxes are measured with, upright first, in whatever order a folder gives them', () => {
-    const wanted = { paths: [linux[1], linux[0]], missing: [] }
+    const wanted = { paths: [linux[1], linux[0]], missing: [], bold: [] }
     expect(chosenFonts(linux, 'Start')).toEqual(wanted)
     expect(chosenFonts([...linux].reverse(), 'Start')).toEqual(wanted)
   })
@@ -157,9 +168,81 @@ describe('fonts', () => {
     expect(chosenFonts(linux.slice(0, 4), '订单')).toEqual({
       paths: [linux[1], linux[0]],
       missing: ['Chinese, Japanese and Korean'],
+      bold: [],
     })
     expect(chosenFonts(linux, 'مرحبا').paths).toEqual([linux[1], linux[0], linux[2]])
     expect(chosenFonts(linux, 'ไทย').missing).toEqual(['Thai'])
+  })
+
+  test.each([
+    ['订单', ['NotoSansCJK-Regular.ttc', 'NotoSansCJK-Bold.ttc']],
+    ['订单', ['msyh.ttc', 'msyhbd.ttc']],
+    ['주문', ['malgun.ttf', 'malgunbd.ttf']],
+    ['注文', ['YuGothM.ttc', 'YuGothB.ttc']],
+    ['สั่ง', ['leelawui.ttf', 'leelauib.ttf']],
+    ['مرحبا', ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf']],
+    ['שלום', ['NotoSansHebrew-Regular.ttf', 'NotoSansHebrew-Bold.ttf']],
+  ])('have a bold one beside them: %s in %j', (text, [upright, bold]) => {
+    const paths = ['/a/LiberationSans-Regular.ttf', `/b/${upright}`, `/c/${bold}`]
+    const found = chosenFonts(paths, `Start ${text}`)
+    expect(found.paths).toEqual(paths)
+    expect(found.bold).toMatchObject([{ path: paths[1] }])
+    expect(chosenFonts(paths.slice(0, 2), text)).toMatchObject({ paths: paths.slice(0, 2), bold: [] })
+    expect(chosenFonts(paths, 'Start').paths).toEqual(paths.slice(0, 1))
+  })
+
+  describe('name their family', () => {
+    const utf16 = (text: string) => [...text].flatMap(letter => [0, letter.charCodeAt(0)])
+    const u16 = (...numbers: number[]) => numbers.flatMap(number => [number >> 8, number & 255])
+    const u32 = (number: number) => u16(number >>> 16, number & 0xffff)
+    /** A font with nothing but names: one in German, and two in English, of which the second counts. */
+    function fontAt(start: number, family: string): number[] {
+      const texts = [utf16('Deutsch'), utf16('Test Sans Medium'), utf16(family)]
+      const entry = (language: number, name: number, before: number, text: number[]) =>
+        u16(3, 1, language, name, text.length, before)
+      const names = [
+        ...u16(0, 3, 6 + 3 * 12),
+        ...entry(0x407, 1, 0, texts[0]!),
+        ...entry(0x409, 1, texts[0]!.length, texts[1]!),
+        ...entry(0x409, 16, texts[0]!.length + texts[1]!.length, texts[2]!),
+        ...texts.flat(),
+      ]
+      const head = [
+        ...u32(0x00010000),
+        ...u16(1, 0, 0, 0),
+        ...utf16('').concat([...'name'].map(c => c.charCodeAt(0))),
+      ]
+      return [...head, ...u32(0), ...u32(start + 28), ...u32(names.length), ...names]
+    }
+    const collection = (family: string) => [
+      ...[...'ttcf'].map(letter => letter.charCodeAt(0)),
+      ...u16(1, 0),
+      ...u32(1),
+      ...u32(16),
+      ...fontAt(16, family),
+    ]
+
+    test('alone and in a collection', () => {
+      expect(familyOf(Uint8Array.from(fontAt(0, 'Test Sans')))).toBe('Test Sans')
+      expect(familyOf(Uint8Array.from(collection('Test Sans CJK JP')))).toBe('Test Sans CJK JP')
+    })
+
+    test('and what is broken, or would break a picture, has none', () => {
+      const whole = fontAt(0, 'Test Sans')
+      for (let end = 0; end < whole.length; end++)
+        expect(familyOf(Uint8Array.from(whole.slice(0, end)))).toBeUndefined()
+      expect(familyOf(Uint8Array.from(fontAt(0, `A"><script>`)))).toBe('Test Sans Medium')
+    })
+
+    test('in the texts of a picture that have signs of theirs', () => {
+      const han = { signs: /\p{sc=Han}/u, family: 'Test Sans' }
+      const svg =
+        '<svg><title>订</title><text x="1">a</text><text y="2">订<tspan>b</tspan></text><text font-family="serif">单</text></svg>'
+      expect(inFamilies(svg, [han])).toBe(
+        `<svg><title>订</title><text x="1">a</text><text font-family="'Test Sans'" y="2">订<tspan>b</tspan></text><text font-family="serif">单</text></svg>`,
+      )
+      expect(inFamilies(svg, [])).toBe(svg)
+    })
   })
 
   test('of a system with others are its own', () => {

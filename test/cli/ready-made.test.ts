@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { load } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { extent } from '../setup/runs.js'
 import { build, diaglot } from './built.js'
 
 const place = mkdtempSync(join(tmpdir(), 'diaglot-'))
@@ -65,16 +66,19 @@ describe('the action', () => {
     expect(summary).toContain('bad.mmd&#58;2')
   })
 
-  test('takes other words, and paths with blanks; nothing in them is a command', () => {
-    const { status, stdout } = step({
-      command: 'lint',
-      paths: 'with blank\n$(touch ran)',
-      args: '--rule\nlint/unknown-attribute=error',
-    })
-    expect(stdout).toContain('::error file=with blank/c.dot,line=1')
-    expect(status).toBe(3)
-    expect(spawnSync('ls', [join(place, 'ran')]).status).not.toBe(0)
-  })
+  test.runIf(extent === 'long')(
+    'takes other words, and paths with blanks; nothing in them is a command',
+    () => {
+      const { status, stdout } = step({
+        command: 'lint',
+        paths: 'with blank\n$(touch ran)',
+        args: '--rule\nlint/unknown-attribute=error',
+      })
+      expect(stdout).toContain('::error file=with blank/c.dot,line=1')
+      expect(status).toBe(3)
+      expect(spawnSync('ls', [join(place, 'ran')]).status).not.toBe(0)
+    },
+  )
 
   test('is content with what is well', () => {
     const { status, summary } = step({ paths: 'good.mmd' })
@@ -83,19 +87,22 @@ describe('the action', () => {
   })
 })
 
-test('the hooks of pre-commit are commands that there are, and take files that diaglot reads', () => {
-  const hooks = load(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as {
-    id: string
-    entry: string
-    files: string
-  }[]
-  expect(hooks.map(({ id }) => id)).toEqual(['diaglot-check', 'diaglot-lint', 'diaglot-fmt'])
-  for (const { entry, files } of hooks) {
-    expect(new RegExp(files).test('docs/guide.md') && new RegExp(files).test('a.mmd')).toBe(true)
-    const [, ...words] = entry.split(' ')
-    expect(diaglot([...words, 'good.mmd'], { cwd: place }).status).toBe(0)
-  }
-})
+test.runIf(extent === 'long')(
+  'the hooks of pre-commit are commands that there are, and take files that diaglot reads',
+  () => {
+    const hooks = load(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as {
+      id: string
+      entry: string
+      files: string
+    }[]
+    expect(hooks.map(({ id }) => id)).toEqual(['diaglot-check', 'diaglot-lint', 'diaglot-fmt'])
+    for (const { entry, files } of hooks) {
+      expect(new RegExp(files).test('docs/guide.md') && new RegExp(files).test('a.mmd')).toBe(true)
+      const [, ...words] = entry.split(' ')
+      expect(diaglot([...words, 'good.mmd'], { cwd: place }).status).toBe(0)
+    }
+  },
+)
 
 describe('completions', () => {
   const completed = (line: string): string[] => {

@@ -11,7 +11,8 @@ beforeAll(build)
 function modulesOf(words: readonly string[], input: string): string[] {
   const place = mkdtempSync(join(tmpdir(), 'diaglot-'))
   try {
-    expect(diaglot(words, { input, env: { NODE_V8_COVERAGE: place } }).status).toBe(0)
+    // A folder without a config; what overrides need is loaded only where there are some.
+    expect(diaglot(words, { input, cwd: place, env: { NODE_V8_COVERAGE: place } }).status).toBe(0)
     const report = JSON.parse(readFileSync(join(place, readdirSync(place)[0]!), 'utf8'))
     const urls = (report.result as { url: string }[]).map(({ url }) => url)
     return urls.filter(url => url.startsWith('file:'))
@@ -36,9 +37,9 @@ test('Mermaid to DOT loads neither draw.io, pictures, their layout, FlowZap nor 
     /converters\/(drawio|flowzap|json|svg|png)\/|src\/(?:picture|theme)\/|src\/layout\/(?!boxes)|src\/cli\/formats|src\/put\/bring-back/
   expect(sources.filter(name => others.test(name))).toEqual([])
   const packages = modules.flatMap(url => /node_modules\/(?!\.cache)([^/]+)/.exec(url)?.[1] ?? [])
-  expect([...new Set(packages)].sort()).toEqual(['commander', 'js-yaml'])
-  // Each door, and what only some of the formats share, makes small files of its own.
-  expect(modules.length).toBeLessThan(70)
+  expect([...new Set(packages)].sort()).toEqual(['commander', 'js-yaml', 'lilconfig'])
+  // Each door, what only some of the formats share, and each step of a command over many files makes small files of its own.
+  expect(modules.length).toBeLessThan(85)
 })
 
 test('a draw.io page is written without anything that draws pictures', () => {

@@ -156,7 +156,8 @@ test('nonsense is read at a cost in proportion', async () => {
   const works = sample(nonsense, 2).map(
     ([name, piece]) => [name, (size: number) => asked(piece.repeat(size))] as const,
   )
-  expect(await disproportionate(counted(450), works)).toEqual([])
+  // Above 500 levels there is an error, and below it costs more than its share to look for the end.
+  expect(await disproportionate(450, works)).toEqual([])
 })
 
 test.each(nonsense)('much of %s', (_, piece, count) => {

@@ -132,7 +132,7 @@ const templates = readdirSync('corpus/templates').map(slug => `corpus/templates/
 
 test.each([...files, ...templates])('%s', path => {
   const text = readFileSync(path, 'utf8')
-  const { graphs } = readDrawio(text, { infer: false })
+  const { graphs } = readDrawio(text, { infer: false, attach: false })
   const pages = plainPages(text)
   expect(graphs).toHaveLength(pages.length)
   for (const [i, graph] of graphs.entries()) expect([...disagreements(pages[i]!, graph)]).toEqual([])

@@ -1,6 +1,7 @@
 /** Pages with a theme: what it colours says nothing, and what anybody else coloured stays. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dot as dotFormat } from '../../converters/dot/index.js'
 import { drawio } from '../../converters/drawio/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { convertWith, writeWith } from '../../src/convert.js'
@@ -107,6 +108,70 @@ describe('a page with a theme', () => {
     })
     expect(read(text).nodes.get('n')!.style).toMatchObject({ fill, color })
     expect((await writeWith(drawio, [read(text)], { options: { theme: 'soft' } })).text).toBe(text)
+  })
+
+  describe('gives its text to the fields of a record', () => {
+    const dot = `digraph {
+      a [shape=record, label="{one|two}"]
+      b [shape=record, label="x|y", style=filled, fillcolor=navy]
+      c [shape=plain, label=<<table><tr><td bgcolor="#222222">dark</td><td>plain</td></tr></table>>]
+      d [shape=record, label="own|colour", fontcolor=red]
+    }`
+    const pageOf = async (theme: string) =>
+      (await convertWith(dotFormat, drawio, dot, { options: { theme } })).text
+    const textOf = (text: string, label: string): string | null | undefined =>
+      styleOf(
+        text,
+        new RegExp(`"${label}" id="([^"]*)"|id="([^"]*)" value="${label}"`)
+          .exec(text)!
+          .slice(1)
+          .find(Boolean)!,
+      ).get('fontColor')
+
+    test('as it can be read on the field, on its node, or on the theme’s fill', async () => {
+      const text = await pageOf('soft')
+      const labels = ['one', 'x', 'dark', 'plain', 'own']
+      expect(labels.map(label => textOf(text, label))).toEqual([
+        light.node.text,
+        '#ffffff',
+        '#ffffff',
+        light.node.text,
+        'red',
+      ])
+    })
+
+    test.each(coloured)('and reads as a page without a theme: %s', async theme => {
+      const [themed, plain] = [await pageOf(theme), await pageOf('plain')]
+      expect(textOf(plain, 'one')).toBeUndefined()
+      expect(firstDifference(read(plain), read(themed))).toBeUndefined()
+      expect((await writeWith(drawio, [read(themed)])).text).toBe(plain)
+    })
+
+    test('also where a person moved the node: with another theme, and with none', async () => {
+      const moved = (await pageOf('soft')).replace(/(id="a"[\s\S]*?<mxGeometry )x="[\d.]+/, '$1x="777')
+      const inTheme = async (theme: string) =>
+        (await writeWith(drawio, [read(moved)], { options: { theme } })).text
+      expect(textOf(await inTheme('flowzap'), 'one')).toBe(themeNamed('flowzap').light.node.text)
+      expect(textOf(await inTheme('plain'), 'one')).toBeUndefined()
+      expect(textOf(await inTheme('plain'), 'own')).toBe('red')
+    })
+
+    test('another colour is a person’s', async () => {
+      const text = (await pageOf('soft')).replace(/(value="one"[^>]*fontColor=)[^;]*/, '$1#ff00ff')
+      const { text: again } = await writeWith(drawio, [read(text)], { options: { theme: 'contrast' } })
+      expect(again).toMatch(/value="one"[^>]*fontColor=#ff00ff/)
+      expect(textOf(again, 'two')).toBe('#000000')
+    })
+
+    test('another theme paints them anew on a page that is brought up to date', async () => {
+      const existing = await pageOf('soft')
+      const { text } = await convertWith(dotFormat, drawio, dot, {
+        existing,
+        options: { theme: 'flowzap' },
+      })
+      expect(textOf(text, 'one')).toBe(themeNamed('flowzap').light.node.text)
+      expect((await convertWith(dotFormat, drawio, dot, { existing })).text).toBe(existing)
+    })
   })
 
   test('plain is what is written where nothing is said', async () => {

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { bundleForPage, pairProgram } from '../../scripts/bundle.js'
 import { type ConvertOutcome, convert } from '../../src/index.js'
 import { build } from '../cli/built.js'
+import { extent } from '../setup/runs.js'
 
 const flow = 'flowchart LR\n  a[Start] -->|go| b{"Ready?"}\n'
 
@@ -33,7 +34,7 @@ test('Mermaid to FlowZap Code takes neither a layout engine nor another format a
   expect((await made(flow)).text).toBe((await convert(flow, { from: 'mermaid', to: 'flowzap' })).text)
 })
 
-test('all of it is a plain script as well', async () => {
+test.runIf(extent === 'long')('all of it is a plain script as well', async () => {
   const program = "import * as diaglot from './src/index.ts'\nglobalThis.diaglot = diaglot"
   const { text } = await bundleForPage(program, 'iife')
   const { formats, read } = run(text).diaglot as typeof import('../../src/index.js')

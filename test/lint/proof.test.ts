@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { mermaid } from '../../converters/mermaid/index.js'
+import { lintDiagram } from '../../src/cli/tasks/lint.js'
 import { fix as fixWith } from '../../src/core.js'
 import {
   type Code,
@@ -136,4 +137,34 @@ test('diagrams in which nothing is wrong stay byte for byte', () => {
   )
   // They are about edges that stand there twice.
   expect(changed.sort()).toEqual(['edge-duplicates.mmd', 'parallel-and-loops.mmd'])
+})
+
+describe('how often a text is read', () => {
+  /** The texts that are read where the command line mends a text. */
+  const readings = async (input: string) => {
+    const texts: string[] = []
+    const format = {
+      ...mermaid,
+      read: (source, ...more) => {
+        texts.push(source)
+        return mermaid.read!(source, ...more)
+      },
+    } as Format
+    const { text: fixed } = await lintDiagram({
+      format,
+      input,
+      settings: { task: 'lint', write: true, fix: true },
+      formats: [],
+    })
+    return { texts, fixed }
+  }
+
+  test('one in which nothing is to mend: once', async () => {
+    expect((await readings(text)).texts).toEqual([text])
+  })
+
+  test('one with a mistake: as it was, and as it is then', async () => {
+    const { texts, fixed } = await readings('flowchart LR\n  a[Pay (now)] --> b\n')
+    expect(texts).toEqual(['flowchart LR\n  a[Pay (now)] --> b\n', fixed])
+  })
 })

@@ -72,6 +72,15 @@ const samples: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['renamed.repair', 'repair/id'],
   ['graphTextWritten.what', 'title'],
   ['noGraphText.what', 'title'],
+  [
+    'attachedEdges.lines',
+    [
+      {
+        name: '‹lines›',
+        ends: [{ end: 'end', at: 'nothing', name: '', near: { name: '“B”', id: 'b', distance: 4 } }],
+      },
+    ],
+  ],
 ])
 
 /** What only decides which sentence it is, or is said in other words. */
@@ -94,6 +103,7 @@ const decides = new Set([
 ])
 /** What is told in other words, or not in each case. */
 const reckoned = new Set([
+  'attachedEdges.lines',
   'columnTitles.count',
   'directionAdded.nearest',
   'membersRead.count',

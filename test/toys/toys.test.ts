@@ -34,7 +34,8 @@ describe('the command line', () => {
   test('takes no file of a folder that can only be written', async () => {
     file('a.steps', tea)
     file('b.boxes', 'anything')
-    expect(await run('convert', '.', '--to', 'mermaid', '-o', 'out/')).toEqual([0, '', ''])
+    const [status, , said] = await run('convert', '.', '--to', 'mermaid', '-o', 'out/')
+    expect([status, said]).toEqual([0, '1 diagram in 1 file converted; 1 file written.\n'])
     expect(readdirSync(join(place, 'out'))).toEqual(['a.mmd'])
   })
 
@@ -81,9 +82,10 @@ describe('the command line', () => {
   test('takes no JSON of a folder, where nobody says that it is a diagram', async () => {
     file('package.json', '{}')
     file('a.steps', tea)
-    expect(await run('convert', '.', '--to', 'mermaid', '-o', 'out/')).toEqual([0, '', ''])
-    const [status] = await run('convert', '.', '--from', 'json', '--to', 'mermaid', '-o', 'out/')
-    expect(status).toBe(1)
+    const [status, , said] = await run('convert', '.', '--to', 'mermaid', '-o', 'out/')
+    expect([status, said]).toEqual([0, '1 diagram in 1 file converted; 1 file written.\n'])
+    const [asJson] = await run('convert', '.', '--from', 'json', '--to', 'mermaid', '-o', 'out/')
+    expect(asJson).toBe(1)
   })
 })
 

@@ -11,6 +11,14 @@ export function cellElement(element: XmlElement): XmlElement | undefined {
   return element.children.find(child => child.name === 'mxCell')
 }
 
+/** The element with another value of an attribute of its `mxCell`. */
+export function withOwn(element: XmlElement, name: string, value: string): XmlElement {
+  const cell = cellElement(element)!
+  const inner = { ...cell, attributes: new Map(cell.attributes).set(name, value) }
+  if (cell === element) return inner
+  return { ...element, children: element.children.map(child => (child === cell ? inner : child)) }
+}
+
 export function geometryElement(cell: XmlElement): XmlElement | undefined {
   return cell.children.find(child => child.name === 'mxGeometry')
 }

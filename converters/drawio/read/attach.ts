@@ -1,71 +1,118 @@
-/** Lines that are fastened to no shape: what is said of them, and the shapes that their ends lie next to. */
-import type { DrawnBox } from '../document/box.js'
+/** Lines that are fastened to no shape at an end, and are meant as edges all the same: to which shapes, and what is said of the others. */
 import type { RawCell } from '../document/raw.js'
-import { numberOf } from '../document/style.js'
+import { isEdgeLabel } from '../words/edge-labels.js'
 import { nameOf } from './infer.js'
+import { before, type EndName, endNames, freeEnd, otherEnd } from './line-ends.js'
+import { type Meant, shapeMeant } from './meant.js'
+import { MeetingPlaces } from './meeting.js'
 import type { LooseEnd } from './messages.js'
 import type { Sorted } from './sort.js'
 
-/** How far from a shape an end may lie to be meant for it, in pixels. */
-const REACH = 10
-/** A fixed count: on pages with more lines and shapes than this makes pairs, nothing is proposed. */
+/** A fixed count: on pages with more lines and shapes than this makes pairs, nothing is attached. */
 const MOST_COMPARED = 20_000_000
 
-export type EndName = 'source' | 'target'
+/** The shapes that the loose ends of one line are meant for. */
+export type Attached = ReadonlyMap<EndName, Meant>
 
-export interface Near {
-  readonly cell: RawCell
-  /** In whole pixels; 0 where the end lies on the shape. */
-  readonly distance: number
+export interface Attachments {
+  /** By line: only lines all of whose ends lead to a shape, and not both to one. */
+  readonly attached: ReadonlyMap<RawCell, Attached>
+  /** Lines that others go on in, and that are no edges of their own. */
+  readonly passed: ReadonlySet<RawCell>
 }
 
-/** Finds the shape that the end of a line lies on or next to. */
-export function nearestShapes(sorted: Sorted): (edge: RawCell, end: EndName) => Near | undefined {
+/**
+ * Finds what lines that end beside shapes are meant for.
+ * @param fastened the shape that an end of a line is fastened to
+ */
+export function attachments(
+  sorted: Sorted,
+  fastened: (edge: RawCell, end: EndName) => RawCell | undefined,
+): Attachments {
   const { nodes, groups, edges } = sorted
-  const many = (nodes.length + groups.length) * edges.length > MOST_COMPARED
-  return (edge, end) => {
-    const point = many ? undefined : freeEnd(edge, end)
-    if (!point) return undefined
-    return nearest(nodes, point, distanceToBox) ?? nearest(groups, point, distanceToBorder)
+  const lines = edges.filter(edge => endNames.some(end => !fastened(edge, end)))
+  const attached = new Map<RawCell, Attached>()
+  const passed = new Set<RawCell>()
+  if ((nodes.length + groups.length) * lines.length > MOST_COMPARED) return { attached, passed }
+  const onLines = noShapes(sorted).lines
+  const met = new Map<RawCell, Map<EndName, Meant>>()
+  const meeting = new MeetingPlaces()
+  // What was kept as a line that is no edge may be the way of one.
+  for (const edge of [...lines, ...sorted.opaque.filter(({ kind }) => kind === 'edge')]) {
+    const found = new Map<EndName, Meant>()
+    met.set(edge, found)
+    for (const end of endNames) {
+      const id = edge[end]
+      // draw.io draws an end at the line that it is fastened to, wherever its own point is.
+      const at = fastened(edge, end) || (id !== undefined && onLines.has(id)) ? undefined : freeEnd(edge, end)
+      if (!at) continue
+      const from = before(edge, end, fastened(edge, otherEnd(end)))
+      const meant = shapeMeant({ at, from, isArrow: isArrow(edge) }, nodes, groups)
+      if (meant) found.set(end, meant)
+      else meeting.add(edge, end, at)
+    }
   }
-}
-
-type Point = readonly [x: number, y: number]
-
-/** Where the free end of a line was drawn, on the page. */
-function freeEnd(edge: RawCell, end: EndName): Point | undefined {
-  const point = edge.geometry?.children.find(
-    ({ name, attributes }) => name === 'mxPoint' && attributes.get('as') === `${end}Point`,
-  )
-  if (!point) return undefined
-  const coordinate = (name: string): number => numberOf(point.attributes.get(name)) ?? 0
-  return [coordinate('x') + edge.box.x, coordinate('y') + edge.box.y]
-}
-
-function distanceToBox({ x, y, width, height }: DrawnBox, [px, py]: Point): number {
-  return Math.hypot(Math.max(x - px, 0, px - x - width), Math.max(y - py, 0, py - y - height))
-}
-
-/** Lines cross the inside of a group on their way, so only its border counts. */
-function distanceToBorder(box: DrawnBox, point: Point): number {
-  const outside = distanceToBox(box, point)
-  if (outside > 0) return outside
-  const { x, y, width, height } = box
-  return Math.min(point[0] - x, x + width - point[0], point[1] - y, y + height - point[1])
-}
-
-function nearest(
-  cells: readonly RawCell[],
-  point: Point,
-  distanceTo: (box: DrawnBox, point: Point) => number,
-): Near | undefined {
-  let best: Near | undefined
-  for (const cell of cells) {
-    const distance = distanceTo(cell.box, point)
-    if (distance <= REACH && (!best || distance < best.distance)) best = { cell, distance }
+  const ends: Ends = {
+    shapeAt: (edge, end) => fastened(edge, end) ?? met.get(edge)?.get(end)?.cell,
+    goesOn: (edge, end) => {
+      const at = freeEnd(edge, end)
+      const next = at && meeting.onlyOther(edge, end, at)
+      const isWay = next && !says(next.edge) && !attached.has(next.edge) && !passed.has(next.edge)
+      return isWay ? { edge: next.edge, end: otherEnd(next.end) } : undefined
+    },
   }
-  return best && { cell: best.cell, distance: Math.round(best.distance) }
+  // What has an arrowhead or a label is the edge, and what has neither a part of its way.
+  for (const edge of [...lines.filter(says), ...lines.filter(line => !says(line))]) {
+    if (passed.has(edge)) continue
+    const found = new Map(met.get(edge))
+    const ways: RawCell[] = []
+    for (const end of endNames) {
+      const way = ends.shapeAt(edge, end) ? undefined : followed(ends, edge, end)
+      if (!way) continue
+      found.set(end, { cell: way.cell, distance: 0 })
+      ways.push(...way.lines)
+    }
+    const [from, to] = endNames.map(end => fastened(edge, end) ?? found.get(end)?.cell)
+    if (!from || !to || from === to) continue
+    attached.set(edge, found)
+    for (const line of ways) passed.add(line)
+  }
+  return { attached, passed }
 }
+
+interface Ends {
+  readonly shapeAt: (edge: RawCell, end: EndName) => RawCell | undefined
+  /** The far end of the one line that goes on where an end is, and says nothing of its own. */
+  readonly goesOn: (
+    edge: RawCell,
+    end: EndName,
+  ) => { readonly edge: RawCell; readonly end: EndName } | undefined
+}
+
+/** The shape that a line comes to behind others in which it goes on, and these. */
+function followed(
+  { shapeAt, goesOn }: Ends,
+  edge: RawCell,
+  end: EndName,
+): { readonly cell: RawCell; readonly lines: readonly RawCell[] } | undefined {
+  const lines = new Set<RawCell>()
+  for (let next = goesOn(edge, end); next && lines.size < LONGEST_CHAIN; next = goesOn(next.edge, next.end)) {
+    if (next.edge === edge || lines.has(next.edge)) return undefined
+    lines.add(next.edge)
+    const cell = shapeAt(next.edge, next.end)
+    if (cell) return { cell, lines: [...lines] }
+  }
+  return undefined
+}
+
+/** A fixed count of lines that one may go on in. */
+const LONGEST_CHAIN = 50
+
+const isArrow = ({ style }: RawCell): boolean =>
+  (style.get('endArrow') ?? 'classic') !== 'none' || (style.get('startArrow') ?? 'none') !== 'none'
+
+/** Whether a line says more than that it leads from here to there. */
+const says = (edge: RawCell): boolean => isArrow(edge) || edge.label !== '' || edge.children.some(isEdgeLabel)
 
 /** Cells that a line may be fastened to and that are no shapes: lines with what stands on them, and what is kept. */
 export interface NoShapes {
@@ -81,20 +128,22 @@ export function noShapes({ edges, opaque }: Sorted): NoShapes {
 /** The ends of a line that are fastened to no shape. */
 export function looseEnds(
   edge: RawCell,
-  missing: readonly { readonly end: EndName; readonly near: Near | undefined }[],
+  missing: readonly EndName[],
+  near: Attached | undefined,
   { lines, opaque }: NoShapes,
 ): LooseEnd[] {
-  return missing.map(({ end, near }) => {
-    const id = end === 'source' ? edge.source : edge.target
+  return missing.map(end => {
+    const id = edge[end]
     const line = id === undefined ? undefined : lines.get(id)
     const cell = id === undefined ? undefined : opaque.get(id)
     const at = id === undefined ? 'nothing' : line ? 'a line' : cell ? 'no shape' : 'not there'
     const other = line ?? cell
+    const meant = near?.get(end)
     return {
       end: end === 'source' ? 'start' : 'end',
       at,
       name: other ? nameOf(other) : (id ?? ''),
-      near: near && { name: nameOf(near.cell), id: near.cell.id, distance: near.distance },
+      near: meant && { name: nameOf(meant.cell), id: meant.cell.id, distance: meant.distance },
     }
   })
 }

@@ -17,6 +17,7 @@ import { type CellData, parseCellData } from '../words/cell-data.js'
 import { exactSource, moreOf } from '../words/exact.js'
 import { boxGeometry } from '../words/geometry.js'
 import { writeAspects } from '../words/style-aspects.js'
+import type { Attached } from './attach.js'
 import type { NodeRecord } from './records/node.js'
 
 /** What the page says about the cell at hand. */
@@ -35,6 +36,8 @@ export interface Place {
   readonly raw?: ReadonlyMap<string, string>
   /** Of a line: the cells inside of its nodes that its ends are fastened to, as `source` and `target`. */
   readonly ends?: ReadonlyMap<string, string>
+  /** Of a line: what its ends are meant for that are fastened to nothing. */
+  readonly attached?: Attached
   /** Of a group: the cell of a text that is its title. */
   readonly title?: RawCell
   /** The fields that the cells in a node show. */

@@ -24,10 +24,12 @@ import { labelsFingerprint } from '../words/fingerprints.js'
 import { type DrawnLine, lineGeometry, pinsOf, sideOfPins } from '../words/geometry.js'
 import { withInFile } from '../words/in-file.js'
 import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from '../words/labels.js'
+import { looseTerminals } from '../words/loose-terminals.js'
 import { propertyName } from '../words/names.js'
 import { withCellData } from '../words/style-aspects.js'
 import { titleWithout } from '../words/title-strip.js'
 import { arrowIn, lineIn, linkOf, shapeIn, styleOf } from '../words/values.js'
+import type { Attached } from './attach.js'
 import { at, boxOf, cellDataOf, extrasFor, inFileOf, type Place, styleAsDrawn } from './element-parts.js'
 import { rawPart } from './fingerprinted.js'
 import { lineOf } from './line.js'
@@ -193,8 +195,17 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
     ['id', cell.id],
     ['parent', drawn ? cell.around?.id : undefined],
     ...(place.ends ?? []),
+    ['loose', place.attached && drawn ? looseOf(cell, place.attached) : undefined],
   ])
 }
+
+/** How the file has the ends that are fastened to nothing. */
+const looseOf = (cell: RawCell, attached: Attached) =>
+  looseTerminals(
+    [...attached].map(
+      ([end, { cell: shape }]) => [end, { cell: shape.id, box: shape.box, id: cell[end] }] as const,
+    ),
+  )
 
 /** A loop's frame. Nodes and lanes that are no longer there are left out. */
 export function readLoop(

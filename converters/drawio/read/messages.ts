@@ -145,18 +145,35 @@ export const looseEdge = (
   const faults = ends.map(({ end, at, name }) => `${end} ${FAULTS[at](name)}`)
   const text = `The line ${name} connects nothing, because its ${faults.join(' and its ')}. It is no edge, and stays as it was drawn.`
   const proposed = ends.every(({ near }) => near)
-    ? ` \`-O attach=true\` fastens ${ends.flatMap(toNear).join(' and ')}.`
+    ? ` Without \`-O attach=false\` it is read as an edge: ${ends.flatMap(toNear).join(' and ')}.`
     : ''
   return placed('repair/loose-edge', text + proposed, at)
 }
 
-/** A line that was fastened because that was asked for. */
-export const attachedEdge = (
-  { name, ends }: Named & { readonly ends: readonly LooseEnd[] },
+/** A line that is read as an edge, and its ends that are fastened to nothing. */
+export interface AttachedLine extends Named {
+  readonly ends: readonly LooseEnd[]
+}
+
+/** As many lines are named; the others are counted. */
+const MOST_NAMED = 5
+
+/** The lines of a page that are read as edges of the shapes that they end at. */
+export function attachedEdges(
+  { lines }: { readonly lines: readonly AttachedLine[] },
   at: Range | undefined,
-): Message =>
-  placed(
+): Message {
+  const named = lines
+    .slice(0, MOST_NAMED)
+    .map(({ name, ends }) => `${name}, ${ends.flatMap(toNear).join(' and ')}`)
+  const more = lines.length > MOST_NAMED ? [`${lines.length - MOST_NAMED} more`] : []
+  const [what, them] =
+    lines.length === 1
+      ? ['A line ends at a shape', 'It is read as an edge, and stays']
+      : [`${lines.length} lines end at shapes`, 'They are read as edges, and stay']
+  return placed(
     'repair/attached-edge',
-    `The line ${name} is read as an edge: ${ends.flatMap(toNear).join(' and ')}.`,
+    `${what} without being fastened: ${[...named, ...more].join('; ')}. ${them} in draw.io as drawn; \`-O attach=false\` leaves such lines alone.`,
     at,
   )
+}

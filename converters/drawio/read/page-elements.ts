@@ -7,12 +7,13 @@ import { isBesideLayers, type RawCell } from '../document/raw.js'
 import { numberOf } from '../document/style.js'
 import { isEdgeLabel } from '../words/edge-labels.js'
 import type { ReadFields } from '../words/records/fields-in-cells.js'
-import { looseEnds, nearestShapes, noShapes } from './attach.js'
+import { attachments, looseEnds, noShapes } from './attach.js'
 import { displayedCell } from './displayed.js'
 import type { Place } from './element-parts.js'
 import { type EndId, readEdge, readGroup, readNode } from './elements.js'
 import { nameOf } from './infer.js'
-import { attachedEdge, looseEdge } from './messages.js'
+import { type EndName, endNames } from './line-ends.js'
+import { type AttachedLine, attachedEdges, looseEdge } from './messages.js'
 import { readRecords } from './records/read.js'
 import type { Sorted } from './sort.js'
 
@@ -73,7 +74,7 @@ function giveIds(
 /** What the parts of one page have in common. */
 export interface PartOptions {
   readonly page: Place
-  /** Whether to fasten loose lines to the shapes that they end next to. */
+  /** Whether lines that end at shapes without being fastened to them are edges. */
   readonly attach: boolean
   readonly variables: ReadonlyMap<string, string>
 }
@@ -122,31 +123,34 @@ export function readElements(
   }
   const met: Met[] = []
   const loose: RawCell[] = []
-  const nearestTo = nearestShapes(sorted)
+  const fastened = (cell: RawCell, end: EndName): RawCell | undefined =>
+    endOf(cell[end]) && sorted.owner.get(cell[end]!)
+  const { attached, passed } = attachments(sorted, fastened)
   const others = noShapes(sorted)
+  const said: { readonly cell: RawCell; readonly line: AttachedLine }[] = []
   for (const cell of sorted.edges) {
-    let [from, to] = [endOf(cell.source), endOf(cell.target)]
-    if (!from || !to) {
-      const missing = (['source', 'target'] as const)
-        .filter(end => !(end === 'source' ? from : to))
-        .map(end => ({ end, near: nearestTo(cell, end) }))
-      if (attach && missing.every(({ near }) => near)) {
-        for (const { end, near } of missing) {
-          if (end === 'source') from = endOf(near?.cell.id)
-          else to = endOf(near?.cell.id)
-        }
-      }
-      const ends = looseEnds(cell, missing, others)
-      messages.push((from && to ? attachedEdge : looseEdge)({ name: nameOf(cell), ends }, cell.at))
-    }
+    const near = attached.get(cell)
+    const ends = looseEnds(
+      cell,
+      endNames.filter(end => !fastened(cell, end)),
+      near,
+      others,
+    )
+    const [from, to] = endNames.map(
+      end => endOf(cell[end]) ?? (attach ? endOf(near?.get(end)?.cell.id) : undefined),
+    )
     if (!from || !to) {
       loose.push(cell)
+      if (!attach || !passed.has(cell)) messages.push(looseEdge({ name: nameOf(cell), ends }, cell.at))
       continue
     }
+    if (near) said.push({ cell, line: { name: nameOf(cell), ends } })
     const { shown, raw } = show(cell)
-    const edge = readEdge(shown, from, to, { ...page, raw, ends: endsInside(cell, sorted, records) })
+    const inside = endsInside(cell, sorted, records)
+    const edge = readEdge(shown, from, to, { ...page, raw, ends: inside, ...(near && { attached: near }) })
     met.push({ edge, cell, order: numberOf(cell.attributes.get('diaglot-order')) })
   }
+  if (said[0]) messages.push(attachedEdges({ lines: said.map(({ line }) => line) }, said[0].cell.at))
   const found = page.foreign ? inFreePlaces(met) : behindNumbered(met)
   return {
     nodes,

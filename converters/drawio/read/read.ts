@@ -45,7 +45,7 @@ import { verbatim } from './verbatim.js'
  * @param text XML, packed or not, also inside of SVG or HTML
  * @param options `infer`, `attach` and `page`, as `diaglot formats` lists them
  * @returns a graph for each page, and messages: `syntax/xml`, `syntax/drawio`, `limit/size`, and what it
- * put right: `repair/cell-id`, `repair/cell-parent`, `repair/loose-edge`, `repair/attached-edge` (with `attach`),
+ * put right: `repair/cell-id`, `repair/cell-parent`, `repair/loose-edge`, `repair/attached-edge`,
  * `repair/unsafe-link`, `repair/unsafe-html`, `repair/unknown-shape`, `repair/hidden-layer`, `repair/column-titles`,
  * `repair/mermaid-picture`; and, unless `infer` is false, `repair/inferred-group`,
  * `repair/inferred-title`, `repair/inferred-side`, `repair/inferred-direction`
@@ -74,10 +74,9 @@ export function readDrawio(text: string, options: FormatOptions = {}): ReadResul
 /** What the options of the format ask of a page. */
 export const pageOptions = ({ infer, attach }: FormatOptions): PageOptions => ({
   infer: !isOff(infer),
-  attach: isOn(attach),
+  attach: !isOff(attach),
 })
 
-const isOn = (option: string | boolean | undefined): boolean => option === true || option === 'true'
 const isOff = (option: string | boolean | undefined): boolean => option === false || option === 'false'
 
 export interface PageOptions {
@@ -87,7 +86,7 @@ export interface PageOptions {
   readonly infer?: boolean
   /** What is known of a page that we did not write, instead of what `infer` would find: the graph that it is to show. */
   readonly known?: Known
-  /** Whether to fasten loose lines to the shapes that they end next to. */
+  /** Whether lines that end at shapes without being fastened to them are edges. */
   readonly attach?: boolean
 }
 

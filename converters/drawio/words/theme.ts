@@ -81,6 +81,33 @@ export function painted(cell: Cell, element: Node | Group, { light }: Theme, pla
   return withColours(cell, colours(groupPaint(light, place)), light, isUnfilled)
 }
 
+/**
+ * The colour that a theme gives to the text of a field: that of its node, so that it can be read on the fill of the field or of the node.
+ * Nothing where the node has a colour of its own.
+ * @param node the style of the node's cell without the theme's colours
+ */
+export function fieldText(
+  field: StyleMap,
+  node: StyleMap,
+  { light }: Theme,
+  shape: Shape | undefined,
+): string | undefined {
+  if (node.has('fontColor')) return undefined
+  const { text } = nodePaint(light, shape)
+  const fill = [field.get('fillColor'), node.get('fillColor')].find(value => value && value !== 'none')
+  return fill ? textOn(fill, text, light) : text
+}
+
+/** Whether a cell in a node with fields only holds others: it shows no text. */
+const onlyHolds = (style: StyleMap): boolean => style.has('childLayout') || style.get('shape') === 'tableRow'
+
+/** The cell of a field in the colours of a theme. @param node the cell that it stands in, without these */
+export function paintedField(cell: Cell, node: Cell, theme: Theme, shape: Shape): Cell {
+  const text = fieldText(cell.style, node.style, theme, shape)
+  if (text === undefined || cell.style.has('fontColor') || onlyHolds(cell.style)) return cell
+  return { ...cell, style: new Map(cell.style).set('fontColor', text) }
+}
+
 export const paintedEdge = (cell: Cell, { light }: Theme): Cell => withColours(cell, edge(light), light)
 
 /** Frames of loops and the pool are nobody's but ours. */
@@ -127,7 +154,7 @@ export function unpainted(
       light,
     )
   if (of === 'node') return without(style, attributes, [colours(nodePaint(light, shape))], light)
-  // Cells in a node with fields have no colours but their own, nor has what a person drew.
+  // What a person drew has no colours but its own.
   if (of !== 'cluster') return style
   const all = light.groups.map((_, depth) => colours(groupPaint(light, depth)))
   const bare = new Map(without(style, attributes, all, light))
@@ -139,6 +166,18 @@ export function unpainted(
       ),
     )
   return bare
+}
+
+/** The style of a cell in a node with fields without what its page's theme gives it. @param node that of the node, without it too */
+export function unpaintedField(
+  { style }: RawCell,
+  node: StyleMap,
+  theme: Theme,
+  shape: Shape | undefined,
+): StyleMap {
+  const text = fieldText(style, node, theme, shape)
+  if (text === undefined || !isOne(style.get('fontColor'), text)) return style
+  return new Map([...style].filter(([key]) => key !== 'fontColor'))
 }
 
 /** @param given what the theme gives to any cell of the kind: who moves a group to another depth does not paint it */

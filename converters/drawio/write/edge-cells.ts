@@ -143,8 +143,8 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
       ...visibility(style),
       ...cellAttributes.cell,
       ['edge', '1'],
-      ['source', terminalOf(page, edge, 'source')],
-      ['target', terminalOf(page, edge, 'target')],
+      ...terminalOf(page, edge, 'source'),
+      ...terminalOf(page, edge, 'target'),
     ],
     geometry: lineXml(drawn, { place, offset, points, origin }),
   }

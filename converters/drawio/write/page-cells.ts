@@ -1,16 +1,17 @@
 /** The cells of a page in their order, in the colours of its theme. */
 import type { Group, Node } from '../../../src/ir/model.js'
+import type { Theme } from '../../../src/theme/theme.js'
 import { type Cell, cellLines } from '../document/cell.js'
 import { parseXml } from '../document/xml.js'
 import { elementText } from '../document/xml-text.js'
 import { geometryLine } from '../words/cell-parts.js'
 import { childLayoutLine, partLine } from '../words/fingerprints.js'
 import type { OpaqueCell } from '../words/opaque-cells.js'
-import { painted, paintedEdge, paintedFrame, placesOfGroups } from '../words/theme.js'
+import { painted, paintedEdge, paintedField, paintedFrame, placesOfGroups } from '../words/theme.js'
 import { edgeCells } from './edge-cells.js'
 import { groupCell, loopCell, nodeCell, poolCell } from './element-cells.js'
 import type { Page } from './page.js'
-import type { DocumentCell } from './records/node-cells.js'
+import { type DocumentCell, inStyle } from './records/node-cells.js'
 import { childrenOf, type Sibling } from './siblings.js'
 
 /** The lines of all cells of a page, in tree order, and what its mark counts. */
@@ -18,17 +19,11 @@ export function pageCells(page: Page): { readonly lines: string[]; readonly geom
   const lines: string[] = []
   const geometry: string[] = []
   for (const item of cellsInOrder(page)) {
-    if ('cell' in item) {
-      geometry.push(partLine(item.cell))
-      lines.push(...documentLines(item))
-    } else if ('text' in item) lines.push(item.text)
-    else if (page.parts.has(item.id)) {
-      lines.push(...cellLines(item))
-      geometry.push(partLine(item))
-    } else {
-      lines.push(...cellLines(item))
-      geometry.push(geometryLine(item.id, item.style, item.geometry))
-    }
+    lines.push(...('cell' in item ? documentLines(item) : 'text' in item ? [item.text] : cellLines(item)))
+    const part = page.parts.get(item.id)
+    // The theme's colours are in no mark.
+    if (part) geometry.push(partLine('cell' in part ? part.cell : part))
+    else if (!('text' in item)) geometry.push(geometryLine(item.id, item.style, item.geometry))
   }
   for (const node of page.graph.nodes.values()) {
     const id = page.nodeIds.get(node.id)!
@@ -44,6 +39,22 @@ function documentLines({ cell, text }: DocumentCell): string[] {
   return parsed.ok && elementText(parsed.root) === text ? lines : [text]
 }
 
+/** Gives the cells in nodes with fields the colours of a theme. */
+function partPainter(page: Page, theme: Theme): (part: Cell | DocumentCell) => Cell | DocumentCell {
+  const nodes = new Map<string, readonly [Node, Cell]>()
+  for (const node of page.graph.nodes.values()) {
+    const record = page.records.get(node.id)
+    if (!record) continue
+    const around = [node, nodeCell(page, node)] as const
+    for (const { id } of record.cells) nodes.set(id, around)
+  }
+  return part => {
+    const [node, cell] = nodes.get(part.id)!
+    const painted = (own: Cell): Cell => paintedField(own, cell, theme, node.shape)
+    return 'cell' in part ? inStyle(part, painted(part.cell).style) : painted(part)
+  }
+}
+
 const isPainted = (fill: string | undefined): boolean => fill !== undefined && fill !== 'none'
 
 /** The cells of a page in tree order, those that stay as they are as their text. Depth takes no recursion. */
@@ -53,6 +64,7 @@ export function cellsInOrder(page: Page, numbered = false): (Cell | OpaqueCell |
   const places: ReadonlyMap<string, number> = theme ? placesOfGroups(graph) : new Map()
   const inTheme = (cell: Cell, element: Node | Group): Cell =>
     theme ? painted(cell, element, theme, places.get(element.id)) : cell
+  const paintParts = theme ? partPainter(page, theme) : undefined
   const frame = (cell: Cell, kind: 'pool' | 'loop'): Cell => (theme ? paintedFrame(cell, theme, kind) : cell)
   const inFile: number[] = []
   const order: (Cell | OpaqueCell | DocumentCell | { readonly edge: number })[] = []
@@ -65,6 +77,8 @@ export function cellsInOrder(page: Page, numbered = false): (Cell | OpaqueCell |
   const enter = (sibling: Sibling): void => {
     switch (sibling.role) {
       case 'part':
+        order.push(paintParts?.(sibling.cell) ?? sibling.cell)
+        break
       case 'kept':
       case 'title':
         order.push(sibling.cell)

@@ -7,6 +7,7 @@ import { addTo } from '../../../src/ir/lists.js'
 import type { Edge, Graph, Group, Node, Value } from '../../../src/ir/model.js'
 import type { Cell } from '../document/cell.js'
 import { inFile } from '../words/in-file.js'
+import { asLoose } from '../words/loose-terminals.js'
 import type { OpaqueCell } from '../words/opaque-cells.js'
 import { liesOn } from '../words/standing.js'
 import { cellOfEnd, type Page } from './page.js'
@@ -46,10 +47,18 @@ function ownParent(page: Page, edge: Edge): string | undefined {
 export const edgeParent = (page: Page, edge: Edge): string =>
   ownParent(page, edge) ?? commonParent(page, edge)
 
-/** The cell that an end is fastened to: the node or group, or a cell inside of the node. */
-export function terminalOf(page: Page, edge: Edge, name: 'source' | 'target'): string {
+/**
+ * The attribute of a line for the cell that an end is fastened to: the node or group, or a cell inside of the node; none where the
+ * file fastens it to nothing, and it still lies at its shape.
+ */
+export function terminalOf(
+  page: Page,
+  edge: Edge,
+  name: 'source' | 'target',
+): readonly (readonly ['source' | 'target', string])[] {
   const cell = cellOfEnd(page, name === 'source' ? edge.from : edge.to)
-  return ownTerminal(page, edge, name) ?? cell
+  const loose = page.drawn ? asLoose(edge, name, cell, page.boxes.get(cell)) : undefined
+  return loose ?? [[name, ownTerminal(page, edge, name) ?? cell]]
 }
 
 function ownTerminal(page: Page, edge: Edge, name: 'source' | 'target'): string | undefined {

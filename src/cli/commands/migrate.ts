@@ -1,7 +1,7 @@
 /** The words of the commands that move a tree to another format, and back. */
 import type { ApplyOptions } from '../migrate/apply.js'
 import type { MigrateOptions } from '../migrate/migrate.js'
-import { addFlags, collect, flagged, type Program } from './over-files.js'
+import { addFlags, collect, flagged, type Program, withConfig } from './over-files.js'
 
 const migrateHelp = `
 Exit codes: 0 clean; 1 diagrams that cannot be converted, for errors or their size; 2 bad usage; 3 a file that cannot be read or
@@ -38,12 +38,7 @@ export function migrateCommands({ root, around, flags, ended }: Program): void {
     .addHelpText('after', migrateHelp)
     .action(async (paths: string[], options: MigrateOptions & Readonly<Record<string, unknown>>) => {
       const { migrateCommand } = await import('../migrate/migrate.js')
-      const words = {
-        ...options,
-        flags: flagged(flags, options),
-        // Commander says `true` of an option `--no-…` that nobody used.
-        ...((options.config as unknown) === true && { config: undefined }),
-      } as MigrateOptions
+      const words = { ...withConfig(options), flags: flagged(flags, options) }
       ended(await migrateCommand(paths, words, around))
     })
   addFlags(

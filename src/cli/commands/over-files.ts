@@ -37,6 +37,11 @@ export function flagged(
   return Object.fromEntries(given)
 }
 
+/** Commander says `true` of an option `--no-…` that nobody used. */
+export function withConfig<T extends { readonly config?: unknown }>(options: T): T {
+  return options.config === true ? { ...options, config: undefined } : options
+}
+
 /** A command that does one thing with every file that is named. */
 function overFiles(
   { root, around, flags, ended }: Program,
@@ -86,15 +91,8 @@ function overFiles(
     .option('-q, --quiet', 'print only errors')
     .action(async (paths: string[], options: OverFilesOptions & Readonly<Record<string, unknown>>) => {
       const { overFiles } = await import('../over-files.js')
-      const { config } = options
-      const own = ownOf(options)
-      // Commander says `true` of an option `--no-…` that nobody used.
-      const words = {
-        ...options,
-        flags: flagged(flags, options),
-        ...((config as unknown) === true && { config: undefined }),
-      } as OverFilesOptions
-      ended(await overFiles(paths, words, own, done, around))
+      const words = { ...withConfig(options), flags: flagged(flags, options) }
+      ended(await overFiles(paths, words, ownOf(options), done, around))
     })
   addFlags(
     command,

@@ -1,11 +1,12 @@
 /** The files of a command over many: names, folders and globs, without what is ignored; or what git names. */
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import ignore, { type Ignore } from 'ignore'
+import type { Ignore } from 'ignore'
 import { documentKinds } from '../../documents/documents.js'
 import type { FormatEntry } from '../../format.js'
 import { ignoreFile } from '../config/config.js'
 import { CommandError, exitCodes } from '../exit.js'
+import { isInside } from '../folders.js'
 import { findInputs, type Input } from '../inputs.js'
 import { isFolder } from '../outputs.js'
 import { isTakenUnasked } from '../sources.js'
@@ -18,29 +19,74 @@ export interface Finding extends GitChoice {
   readonly ignore?: readonly string[]
   /** The folder that they start from. */
   readonly root: string
+  /** The format that is asked for: of a folder only its files are taken, and no documents. */
+  readonly from?: FormatEntry | undefined
+  /** Whether files that are named themselves are taken though they are ignored. */
+  readonly takesNamed?: boolean
+}
+
+/** What a search did not give, and why. */
+export interface Skipped {
+  /** How many files, by the reason why: `ignored`. */
+  readonly reasons?: Readonly<Record<string, number>>
+  /** Folders in which there is nothing that is read. */
+  readonly folders?: readonly string[]
+}
+
+export interface FoundFiles {
+  readonly inputs: readonly Input[]
+  readonly skipped: Skipped
 }
 
 /** What is a diagram by its extension, or a document that may hold some. */
-function takenExtensions(formats: readonly FormatEntry[]): string[] {
+function takenExtensions(formats: readonly FormatEntry[], from: FormatEntry | undefined): readonly string[] {
+  if (from) return from.extensions
   return [...formats.filter(isTakenUnasked), ...documentKinds].flatMap(({ extensions }) => extensions)
 }
 
-/** The inputs that words, or git, name. Throws a `CommandError` where a word means nothing. */
+/** The inputs that words, or git, name. Throws a `CommandError` where a word means nothing, and where nothing is found. */
 export async function filesFor(
   words: readonly string[],
   formats: readonly FormatEntry[],
   finding: Finding,
-): Promise<readonly Input[]> {
-  const extensions = takenExtensions(formats)
+): Promise<FoundFiles> {
+  const extensions = takenExtensions(formats, finding.from)
   const named = await gitFiles(words, finding)
   const isTaken = ({ name }: Input) => extensions.some(end => name.toLowerCase().endsWith(end))
   const all = named ? named.filter(isTaken) : await findInputs(words, extensions)
-  const searched = named !== undefined || (await Promise.all(words.map(isFolder))).includes(true)
-  const ignored = await ignoredBy(all, finding, searched)
-  return shardOf(
-    all.filter(input => !ignored.has(input)),
-    finding.shard,
+  const areFolders = await Promise.all(words.map(isFolder))
+  const ignored = await ignoredBy(all, finding, named !== undefined || areFolders.includes(true))
+  const taken = all.filter(input => !ignored.has(input))
+  const folders = named
+    ? []
+    : emptyAmong(
+        words.filter((_, place) => areFolders[place]),
+        all,
+      )
+  const skipped = {
+    ...(ignored.size > 0 && { reasons: { ignored: ignored.size } }),
+    ...(folders.length > 0 && { folders }),
+  }
+  if (taken.length === 0 && !named && words.length > 0) throw nothingFound(words, ignored.size)
+  return { inputs: shardOf(taken, finding.shard), skipped }
+}
+
+/** The folders in which nothing was found. What lies in two of them was found in the first. */
+function emptyAmong(folders: readonly string[], inputs: readonly Input[]): string[] {
+  const searched = new Set(inputs.flatMap(({ searched }) => searched ?? []))
+  return folders.filter(
+    folder =>
+      !searched.has(folder) &&
+      !inputs.some(({ path }) => path !== undefined && isInside(resolve(folder), resolve(path))),
   )
+}
+
+function nothingFound(words: readonly string[], ignored: number): CommandError {
+  const why =
+    ignored === 0
+      ? ''
+      : ` that is not ignored: a .gitignore, a .diaglotignore or the config passes over ${ignored === 1 ? 'the file' : `all ${ignored} files`}`
+  return new CommandError(`no diagram in ${words.join(', ')}${why}`, exitCodes.unreadable)
 }
 
 /** Of a list in its order, the part `2/4`: as even as can be, as Vitest has it. */
@@ -60,14 +106,14 @@ function shardOf(inputs: readonly Input[], shard: string | undefined): readonly 
  */
 async function ignoredBy(
   inputs: readonly Input[],
-  { ignore: lines = [], root }: Finding,
+  { ignore: lines = [], root, takesNamed = false }: Finding,
   searched: boolean,
 ): Promise<Set<Input>> {
   const rules = new IgnoreFiles(searched ? ['.gitignore', '.diaglotignore'] : ['.diaglotignore'])
-  const own = lines.length === 0 ? undefined : ignore().add([...lines])
+  const own = lines.length === 0 ? undefined : (await import('ignore')).default().add([...lines])
   const found = new Set<Input>()
   for (const input of inputs) {
-    if (input.path === undefined) continue
+    if (input.path === undefined || (takesNamed && input.searched === undefined)) continue
     const path = resolve(input.path)
     const fromRoot = relative(root, path).split(sep).join('/')
     const byConfig =
@@ -106,7 +152,7 @@ class IgnoreFiles {
   async #read(folder: string) {
     const texts = await Promise.all(this.names.map(name => ignoreFile(join(folder, name))))
     const own = texts.some(text => text !== '')
-      ? [{ folder, rules: texts.reduce((all, text) => all.add(text), ignore()) }]
+      ? [{ folder, rules: texts.reduce((all, text) => all.add(text), (await import('ignore')).default()) }]
       : []
     const isTop =
       dirname(folder) === folder ||

@@ -1,7 +1,9 @@
 /** What became of one file: handed from whoever looked at it, perhaps in another thread, to whoever reports it. */
 import type { Message } from '../../messages/message.js'
 import type { ExitCode } from '../exit.js'
+import type { Content } from '../outputs.js'
 import type { Finding } from '../reporters/finding.js'
+import type { Made } from '../tasks/task.js'
 
 export interface FileResult {
   /** As messages name it. */
@@ -23,8 +25,18 @@ export interface FileResult {
   readonly cached?: boolean
   /** What would change, as a patch, where that was asked for. */
   readonly patch?: string
-  /** The new text, for standard output. */
-  readonly text?: string
+  /** What `convert` made of it, to be written. */
+  readonly made?: readonly Made[]
+  /** What is said of the file that was brought up to date, with places in the text that it had. */
+  readonly brought?: { readonly source: string; readonly messages: readonly Message[] }
+  /** Whether it is about a file that was written, and not about one that was read. */
+  readonly isOutput?: boolean
+  /** How many files were written of it, or would be, and how many were there already as they would be written. */
+  readonly outputs?: { readonly written: number; readonly unchanged: number }
+  /** What is said beside the messages. */
+  readonly notes?: readonly string[]
+  /** The new text, or picture, for standard output. */
+  readonly text?: Content
   /** Why it could not be looked at, or not be written. */
   readonly failure?: { readonly text: string; readonly exitCode: ExitCode }
 }

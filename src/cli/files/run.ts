@@ -17,34 +17,19 @@ export async function* resultsOf(
   { formats, ...threads }: Running,
 ): AsyncGenerator<FileResult> {
   // What has no name cannot be read in another thread.
-  if (inputs.some(({ path }) => path === undefined)) yield* oneByOne(inputs, settings, formats)
-  else
-    yield* overThreads(
-      inputs.map(({ path }) => path!),
-      { name: 'batch', shared: settings, here: () => oneByOne(inputs, settings, formats) },
-      threads,
-    )
+  const named = inputs.every(({ path }) => path !== undefined)
+  yield* overThreads(
+    inputs.map(({ load: _, ...input }) => input),
+    { name: 'batch', shared: settings, here: () => oneByOne(inputs, settings, formats) },
+    named ? threads : { ...threads, worker: undefined },
+  )
 }
 
-/** So many files are opened before their turn comes. */
-const AHEAD = 8
-
-/** In this thread: the next files are read while one is looked at. */
+/** In this thread, one after the other. */
 export async function* oneByOne(
   inputs: readonly Input[],
   settings: TaskSettings,
   formats: readonly FormatEntry[],
 ): AsyncGenerator<FileResult> {
-  const loads: (Promise<Uint8Array> | undefined)[] = []
-  for (const [place, input] of inputs.entries()) {
-    for (let next = loads.length; next < Math.min(place + AHEAD, inputs.length); next++) {
-      const load = inputs[next]!.load()
-      // A file that cannot be read says so when its turn comes.
-      load.catch(() => {})
-      loads.push(load)
-    }
-    const load = loads[place]!
-    loads[place] = undefined
-    yield await taskOfFile({ ...input, load: () => load }, settings, formats)
-  }
+  for (const input of inputs) yield await taskOfFile(input, settings, formats)
 }

@@ -1,10 +1,10 @@
 /** What a command over many files does with each: plain values, so that they reach other threads as they are. */
 import { relative, resolve, sep } from 'node:path'
-import picomatch from 'picomatch'
+import type { Pages } from '../../convert.js'
 import type { FormatOptions } from '../../format.js'
 import type { Severity } from '../../messages/message.js'
 
-export type TaskName = 'check' | 'lint' | 'fmt'
+export type TaskName = 'check' | 'lint' | 'fmt' | 'convert'
 
 /** What a file, or a folder of files, can set for itself. */
 export interface Rules {
@@ -20,6 +20,23 @@ export interface Rules {
   readonly options?: FormatOptions
 }
 
+/** What only `convert` needs to know. */
+export interface Converting {
+  /** The name of the format to write. */
+  readonly to: string
+  /** Options of formats that the call names: they count more than those of a config. */
+  readonly options: FormatOptions
+  /** Whether a document is written with its blocks exchanged; else each block becomes a file. */
+  readonly exchanges: boolean
+  readonly carry?: boolean
+  readonly recover: boolean
+  readonly pages?: Pages
+  readonly maxLosses: number
+  /** How many times as large a picture is drawn, and the font files that it is drawn with. */
+  readonly scale: number
+  readonly fonts: readonly string[]
+}
+
 export interface TaskSettings extends Rules {
   readonly task: TaskName
   /** The name of the format of every file, where it was named. */
@@ -28,6 +45,7 @@ export interface TaskSettings extends Rules {
   readonly write: boolean
   /** What only `fmt` and `lint --fix` give: the patch of each file, or its whole text. */
   readonly output?: 'patch' | 'text'
+  readonly convert?: Converting
   readonly fix?: boolean
   /** The codes that are mended; all where it is left out. */
   readonly only?: readonly string[]
@@ -43,9 +61,10 @@ export interface TaskSettings extends Rules {
 }
 
 /** What counts for a file: the settings of all, and over them those of the overrides that it fits, the last one most. */
-export function rulesFor(settings: TaskSettings, path: string): Rules {
+export async function rulesFor(settings: TaskSettings, path: string): Promise<Rules> {
   const { overrides = [], root = '.' } = settings
   if (overrides.length === 0) return settings
+  const { default: picomatch } = await import('picomatch')
   const file = relative(root, resolve(path)).split(sep).join('/')
   const own: Rules[] = overrides
     .filter(({ files }) => files.some(glob => picomatch.isMatch(file, glob, { dot: true })))

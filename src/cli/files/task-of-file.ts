@@ -1,6 +1,6 @@
 /** One file through a command: its diagrams one by one, and the file as the command leaves it. */
 import { notFormatted } from '../../check/messages.js'
-import type { FormatEntry } from '../../format.js'
+import type { Format, FormatEntry } from '../../format.js'
 import { withEdits } from '../../messages/edits.js'
 import type { Message, TextEdit } from '../../messages/message.js'
 import { formatNamed } from '../../registry.js'
@@ -11,6 +11,7 @@ import { writeWhole } from '../outputs.js'
 import { patchOf } from '../save.js'
 import type { Diagram, Task, TaskOutcome } from '../tasks/task.js'
 import { encodedLike } from './encoding.js'
+import { existingText } from './existing.js'
 import { inDocument } from './in-document.js'
 import type { FileResult } from './result.js'
 import { rulesFor, type TaskSettings } from './settings.js'
@@ -20,6 +21,7 @@ const tasks: Readonly<Record<TaskSettings['task'], () => Promise<Task>>> = {
   check: async () => (await import('../tasks/check.js')).checkDiagram,
   lint: async () => (await import('../tasks/lint.js')).lintDiagram,
   fmt: async () => (await import('../tasks/fmt.js')).fmtDiagram,
+  convert: async () => (await import('../tasks/convert.js')).convertDiagram,
 }
 
 /** Does with a file what the settings say. Whatever goes wrong with the file, a fault of ours too, is in the result. */
@@ -31,17 +33,43 @@ export async function taskOfFile(
   const nothing = { name: input.name, messages: [], diagrams: 0, passedOver: [], changed: false }
   try {
     const bytes = await input.load()
-    const own = { ...settings, ...rulesFor(settings, input.path ?? input.name) }
+    const own = { ...settings, ...(await rulesFor(settings, input.path ?? input.name)) }
     const from = own.from === undefined ? undefined : formatNamed(formats, own.from)
     const units = await unitsOf(input, bytes, formats, from)
     const task = await tasks[own.task]()
+    const target = own.convert && (await formatNamed(formats, own.convert.to)!.load())
+    const existing = target && (await toUpdate(input, units, target))
     const outcomes: TaskOutcome[] = []
     for (const { format, text } of units.units)
-      outcomes.push(await task({ format, input: text, settings: own, formats } satisfies Diagram))
-    return await finished(input, bytes, units, outcomes, own)
+      outcomes.push(
+        await task({
+          format,
+          input: text,
+          settings: own,
+          formats,
+          ...(existing !== undefined && { existing }),
+        } satisfies Diagram),
+      )
+    if (!target) return await finished(input, bytes, units, outcomes, own)
+    const { convertedFile } = await import('./converted.js')
+    return convertedFile({ input, units, target, settings: own }, bytes, outcomes, existing)
   } catch (error) {
     return { ...nothing, failure: failureOf(error, input.name) }
   }
+}
+
+/** The text that a diagram is to be put into; throws a `CommandError` for a document, which holds several. */
+async function toUpdate(
+  { name, update }: Input,
+  { document }: Units,
+  target: Format,
+): Promise<string | undefined> {
+  if (!update) return undefined
+  if (document !== undefined)
+    throw new CommandError(
+      `--update brings a file up to date with one diagram, and ${name} is a document: its diagrams are written anew, without --update`,
+    )
+  return existingText(update, target)
 }
 
 async function finished(

@@ -1,7 +1,6 @@
 /** The diagrams of a file: the file itself, or the blocks of a document. */
 import type { Block, Found } from '../../documents/block.js'
 import { documentOfFile } from '../../documents/documents.js'
-import { formatOfBlock, languagesOf } from '../../documents/languages.js'
 import type { Format, FormatEntry } from '../../format.js'
 import { decodeText } from '../../text/utf16.js'
 import { CommandError, exitCodes } from '../exit.js'
@@ -47,6 +46,7 @@ export async function unitsOf(
       `${input.name} is neither UTF-8 nor UTF-16, so it cannot be read`,
       exitCodes.unreadable,
     )
+  const { formatOfBlock, languagesOf } = await import('../../documents/languages.js')
   const languages = languagesOf(await everyFormat({ formats }))
   const findBlocks = await kind.load()
   const find = (text: string) => findBlocks(text, languages)

@@ -64,12 +64,10 @@ export async function migrateCommand(
     carry: options.carry === true,
     options: { ...found.config.options, ...asked },
   }
-  const inputs = await filesFor(someWords(words), formats, {
+  const { inputs, skipped } = await filesFor(someWords(words), formats, {
     ignore: found.config.ignore ?? [],
     root: found.root,
   })
-  if (inputs.length === 0)
-    throw new CommandError(`no diagram and no document in ${words.join(', ')}`, exitCodes.unreadable)
   const { root, paths } = await pathsOf(inputs, options.root)
   const threads = {
     worker,
@@ -97,7 +95,9 @@ export async function migrateCommand(
     return exitCodeOf(plan)
   }
   const titles = new Map((await everyFormat({ formats })).map(({ name, title }) => [name, title]))
-  if (!options.quiet) await writeStdout(planPage(plan, { verbose: options.verbose === true, titles }))
+  const ignored = skipped.reasons?.ignored ?? 0
+  if (!options.quiet)
+    await writeStdout(planPage(plan, { verbose: options.verbose === true, titles, ignored }))
   if (options.write) {
     const code = await carried(plan, { ...options, root, formats, ...threads })
     return Math.max(code, exitCodeOf(plan)) as ExitCode

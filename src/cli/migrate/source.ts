@@ -102,6 +102,6 @@ async function fixedBy(
   if ((await lstat(place)).isSymbolicLink())
     return { why: 'link', because: say.link({ target: await readlink(place) }) }
   if (((await stat(place)).mode & 0o222) === 0) return { why: 'read-only', because: say.readOnly() }
-  const isWhole = document === undefined || Buffer.compare(encodedLike(bytes, document), bytes) === 0
+  const isWhole = document === undefined || Buffer.from(encodedLike(bytes, document)).equals(bytes)
   return isWhole ? undefined : { why: 'place', because: say.notLossless() }
 }

@@ -1,4 +1,5 @@
 /** Reports for programs: JSON as a whole, or one object a line. */
+import { wellFormed } from '../../text/well-formed.js'
 import type { FileResult } from '../files/result.js'
 import type { Finding } from './finding.js'
 import { findingsOf } from './findings.js'
@@ -34,7 +35,7 @@ export const ndjson = (): Reporter => ({
 })
 
 const fileOf = (result: FileResult): JsonFile => ({
-  name: result.name,
+  name: wellFormed(result.name),
   diagrams: result.diagrams,
   changed: result.changed,
   findings: findingsOf(result),

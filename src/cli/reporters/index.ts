@@ -1,7 +1,6 @@
 /** The reporters by name. */
 import type { FormatEntry } from '../../format.js'
 import { similar } from '../../text/similar.js'
-import { knownOf } from '../codes.js'
 import { CommandError } from '../exit.js'
 import type { Reporter, ReporterOptions } from './report.js'
 
@@ -14,7 +13,9 @@ export const reporters: Readonly<Record<string, (formats: readonly FormatEntry[]
   json: async () => (await import('./data.js')).json,
   ndjson: async () => (await import('./data.js')).ndjson,
   sarif: async formats => {
-    const [{ sarif }, { known }] = [await import('./sarif.js'), await knownOf(formats)]
+    const { sarif } = await import('./sarif.js')
+    const { knownOf } = await import('../codes.js')
+    const { known } = await knownOf(formats)
     return options => sarif(options, known)
   },
   junit: async () => (await import('./junit.js')).junit,

@@ -1,5 +1,6 @@
 /** JUnit's XML, as Jenkins, GitLab and others read it: a test case for each file. */
 import { XMLBuilder } from 'fast-xml-parser'
+import { printable } from '../../messages/reporters/pretty.js'
 import type { FileResult } from '../files/result.js'
 import { findingsOf, placeText } from './findings.js'
 import type { Reporter } from './report.js'
@@ -22,6 +23,8 @@ export const junit = (): Reporter => ({
       attributeNamePrefix: '@',
       format: true,
       suppressEmptyNode: true,
+      // A file may be called `true`, and an attribute has a value.
+      suppressBooleanAttributes: false,
       processEntities: true,
     })
     const xml = builder.build({ testsuites: { testsuite: suite } })
@@ -34,12 +37,12 @@ function caseOf(result: FileResult): object {
   const lines = findingsOf(result)
     .filter(({ severity }) => severity === 'error')
     .map(finding => `${placeText(finding)}: ${finding.text} [${finding.code}]`)
-  const attributes = { '@name': name, '@classname': 'diaglot', '@file': name, '@time': 0 }
+  const attributes = { '@name': name, '@classname': 'diaglot', '@time': 0 }
   if (lines.length === 0) return attributes
   const kind = result.failure ? 'error' : 'failure'
   return {
     ...attributes,
-    [kind]: { '@message': clean(lines[0]!), '@type': kind, '#text': clean(lines.join('\n')) },
+    [kind]: { '@message': clean(printable(lines[0]!)), '@type': kind, '#text': clean(lines.join('\n')) },
   }
 }
 

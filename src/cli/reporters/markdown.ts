@@ -1,4 +1,5 @@
 /** A summary in Markdown, for a comment or a job's page. */
+import { wellFormed } from '../../text/well-formed.js'
 import type { Finding } from './finding.js'
 import { findingsOf } from './findings.js'
 import type { Reporter } from './report.js'
@@ -34,5 +35,5 @@ const code = (text: string): string => `<code>${plain(text)}</code>`
 
 const short = (text: string): string => {
   const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, ' ')
-  return line.length > 300 ? `${line.slice(0, 299)}…` : line
+  return line.length > 300 ? `${wellFormed(line.slice(0, 299))}…` : line
 }

@@ -18,8 +18,15 @@ export interface Sum {
   readonly failed: number
   /** How many files were known to be clean from an earlier run. */
   readonly cached: number
-  /** Files without a diagram. */
+  /** How many files have no diagram. */
   readonly empty: number
+  /** The names of these, and of folders in which there is nothing that is read. */
+  readonly without?: readonly string[]
+  /** How many files that a search found were left out, by the reason why: `ignored`, by an ignore file or the config. */
+  readonly skipped?: Readonly<Record<string, number>>
+  /** How many files `convert` wrote, or would write, and how many were there already as it writes them. */
+  readonly outputsWritten?: number
+  readonly outputsUnchanged?: number
   /** Diagrams of kinds that nothing reads, by kind. */
   readonly passedOver: Readonly<Record<string, number>>
 }

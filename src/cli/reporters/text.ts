@@ -1,10 +1,14 @@
 /** Reports for people: with the line of the source, or one line each. */
-import { reportPretty } from '../../messages/reporters/pretty.js'
+import { printable, reportPretty } from '../../messages/reporters/pretty.js'
 import type { FileResult } from '../files/result.js'
-import { findingsOf, oneLine, placeText } from './findings.js'
+import { findingsOf, placeText } from './findings.js'
 import type { Reporter, ReporterOptions, Sum } from './report.js'
 
-const failureLine = ({ failure }: FileResult): string => (failure ? `diaglot: ${failure.text}\n` : '')
+/** A fault of ours has more than one line. */
+const failureLine = ({ notes = [], failure }: FileResult): string =>
+  [...notes, ...(failure ? [failure.text] : [])]
+    .map(text => `diaglot: ${text.split('\n').map(printable).join('\n')}\n`)
+    .join('')
 
 export const pretty = ({ color, verbose }: ReporterOptions): Reporter => ({
   file: result => {
@@ -25,7 +29,8 @@ export const compact = (): Reporter => ({
 function lines(result: FileResult): string {
   return findingsOf(result)
     .map(
-      finding => `${placeText(finding)}: ${finding.severity}: ${oneLine(finding.text)} [${finding.code}]\n`,
+      finding =>
+        `${printable(`${placeText(finding)}: ${finding.severity}: ${finding.text} [${finding.code}]`)}\n`,
     )
     .join('')
 }
@@ -34,19 +39,43 @@ function lines(result: FileResult): string {
 export function closingLine(sum: Sum): string {
   const parts = [`${count(sum.diagrams, 'diagram')} in ${count(sum.files, 'file')} ${sum.done}`]
   if (sum.cached > 0) parts.push(`${sum.cached} of the files unchanged since they were clean`)
-  if (sum.changed > 0) parts.push(`${count(sum.changed, 'file')} ${sum.written ? 'changed' : 'would change'}`)
+  if (sum.changed > 0 && sum.outputsWritten === undefined)
+    parts.push(`${count(sum.changed, 'file')} ${sum.written ? 'changed' : 'would change'}`)
+  const { outputsWritten: made = 0, outputsUnchanged: same = 0 } = sum
+  if (made > 0) parts.push(`${count(made, 'file')} ${sum.written ? 'written' : 'would be written'}`)
+  if (same > 0) parts.push(`${count(same, 'file')} unchanged`)
   if (sum.fixes > 0) parts.push(count(sum.fixes, sum.fixes === 1 ? 'fix' : 'fixe'))
   const found = [
     ...(sum.errors > 0 ? [count(sum.errors, 'error')] : []),
     ...(sum.warnings > 0 ? [count(sum.warnings, 'warning')] : []),
   ]
-  parts.push(found.length === 0 ? 'no findings' : found.join(' and '))
+  if (found.length > 0) parts.push(found.join(' and '))
+  else if (sum.outputsWritten === undefined) parts.push('no findings')
   if (sum.failed > 0) parts.push(`${count(sum.failed, 'file')} failed`)
-  const over = Object.entries(sum.passedOver).sort(([a], [b]) => (a < b ? -1 : 1))
-  if (over.length > 0)
-    parts.push(`not looked at: ${over.map(([kind, times]) => `${times} ${kind}`).join(', ')}`)
-  if (sum.empty > 0) parts.push(`${count(sum.empty, 'file')} without a diagram`)
-  return `${parts.join('; ')}.`
+  return `${[...parts, ...passedOver(sum)].join('; ')}.`
+}
+
+/** What was not looked at, and why. */
+function passedOver({ passedOver, empty, without = [], skipped = {} }: Sum): string[] {
+  const parts: string[] = []
+  const kinds = Object.entries(passedOver).sort(([a], [b]) => (a < b ? -1 : 1))
+  if (kinds.length > 0)
+    parts.push(`not looked at: ${kinds.map(([kind, times]) => `${times} ${kind}`).join(', ')}`)
+  const nothing = Math.max(empty, without.length)
+  if (nothing > 0) parts.push(`${nothing} without a diagram${listed(without)}`)
+  const reasons = Object.entries(skipped)
+  if (reasons.length > 0)
+    parts.push(`skipped: ${reasons.map(([why, times]) => `${times} ${why}`).join(', ')}`)
+  return parts
+}
+
+/** So many names are read in a line; a report of `--reporter json` has all of them. */
+const NAMED = 5
+
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return ''
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : ''
+  return `: ${names.slice(0, NAMED).map(printable).join(', ')}${more}`
 }
 
 function count(number: number, word: string): string {

@@ -10,13 +10,14 @@ export async function lintDiagram({ format, input, settings, formats }: Diagram)
   const { options = {}, rules = {}, fix, only } = settings
   const { others, known } = await knownOf(formats)
   const how = { options, rules, others, known }
-  const { found, reading } = lintWith(format, input, how)
+  const linted = lintWith(format, input, how)
+  const { found, reading } = linted
   const { source } = reading
   const messages = found.map(({ message }) => message)
   const passedOver = otherDiagram(messages, source)
   if (passedOver !== undefined) return { messages: [], source, passedOver }
   if (!fix) return { messages, source }
-  const fixed = fixWith(format, source, { ...how, only })
+  const fixed = fixWith(format, source, { ...how, only }, linted)
   return {
     messages: fixed.messages,
     source: fixed.text,

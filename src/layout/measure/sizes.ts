@@ -96,6 +96,8 @@ interface Room {
   readonly sizing?: Sizing
   /** True where the label stands below (or beside) the shape and does not count. */
   readonly outside?: boolean
+  /** True where it stands in the box, but beside what is filled there. */
+  readonly beside?: boolean
 }
 
 const BOX: Room = { wrap: 150, around: padded(24, 20) }
@@ -109,6 +111,16 @@ const diamond = free(narrowing(inRhombus, { width: 100, height: 60 }))
 const ellipse = free(narrowing(inEllipse, { width: 80, height: 40 }))
 const circle = free(round(60, 10))
 const ring = free(round(60, 20))
+/** The text stands below a strand that runs across the middle, and clear of what reaches below that. */
+const symbol: Room = {
+  wrap: 130,
+  around: text => ({
+    width: Math.max(80, snap(text.width + 20)),
+    height: Math.max(70, snap(2 * (text.height + 16))),
+  }),
+  beside: true,
+}
+const blockArrow: Room = { wrap: 130, around: padded(60, 40, 120, 60) }
 const gon: Room = { wrap: 90, around: padded(50, 50, 90, 80) }
 
 /** Shapes that need something else than a plain box. */
@@ -156,8 +168,25 @@ const ROOMS: { readonly [S in Shape]?: Room } = {
   display: wide,
   flag: wide,
   cds: wide,
-  'arrow-right': { wrap: 130, around: padded(60, 40, 120, 60) },
-  'arrow-left': { wrap: 130, around: padded(60, 40, 120, 60) },
+  'arrow-right': blockArrow,
+  'arrow-left': blockArrow,
+  rpromoter: blockArrow,
+  lpromoter: blockArrow,
+  promoter: symbol,
+  terminator: symbol,
+  utr: symbol,
+  primersite: symbol,
+  restrictionsite: symbol,
+  fivepoverhang: symbol,
+  threepoverhang: symbol,
+  noverhang: symbol,
+  assembly: symbol,
+  insulator: symbol,
+  ribosite: symbol,
+  rnastab: symbol,
+  proteasesite: symbol,
+  proteinstab: symbol,
+  signature: { wrap: 150, around: padded(50, 30) },
   'off-page': { wrap: 110, around: padded(30, 50, 80, 60) },
   house: { wrap: 110, around: padded(30, 50, 80, 60) },
   'house-inverted': { wrap: 110, around: padded(30, 50, 80, 60) },
@@ -205,6 +234,12 @@ const roomOf = ({ shape, image, fields }: Node): Room =>
 /** Whether a shape's label stands outside of it. */
 export function labelOutside(shape: Shape): boolean {
   return ROOMS[shape]?.outside === true
+}
+
+/** Whether a node's label stands beside what the node fills, on what lies behind it. */
+export function labelBeside(node: Node): boolean {
+  const { outside = false, beside = false } = roomOf(node)
+  return outside || beside
 }
 
 /** How far the label of such a shape reaches below it. */

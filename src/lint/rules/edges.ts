@@ -1,6 +1,6 @@
 /** Edges that are there twice. */
 
-import { isOfComments } from '../../ir/comments.js'
+import { leadsToComments } from '../../ir/comments.js'
 import { differentLeaves } from '../../ir/leaves.js'
 import { addTo } from '../../ir/lists.js'
 import { type Edge, type End, edgeFields, type Graph } from '../../ir/model.js'
@@ -29,7 +29,7 @@ const MOST = 20
 /** Whether two edges differ in nothing but their ids and the comments before them. */
 function saysTheSame(a: Edge, b: Edge): boolean {
   for (const { path } of differentLeaves(edgeFields, a, b)) {
-    if (path[0] !== 'id' && !(path[0] === 'extras' && isOfComments(path.at(-1)!))) return false
+    if (path[0] !== 'id' && !leadsToComments(path)) return false
   }
   return true
 }

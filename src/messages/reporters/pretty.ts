@@ -44,7 +44,7 @@ export function reportPretty(messages: readonly Message[], options: PrettyOption
   const paint = (code: string, text: string) => (options.color ? `${code}${text}${RESET}` : text)
   const parts: string[] = []
   for (const { message, count } of folded(messages, options.verbose === true)) {
-    const place = placeText(message, options.file, table)
+    const place = printable(placeText(message, options.file, table))
     const more = count > 1 ? paint(DIM, ` (and ${count - 1} more of this kind)`) : ''
     const head = `${paint(colours[message.severity], message.severity)}: ${sentence(message.text)}${more}`
     parts.push(`${place ? `${paint(BOLD, place)}: ` : ''}${head} ${paint(DIM, `[${message.code}]`)}\n`)
@@ -132,9 +132,9 @@ function sentence(text: string): string {
   return line.length > LONGEST_SENTENCE ? `${line.slice(0, LONGEST_SENTENCE - 1)}…` : line
 }
 
-/** A terminal must not obey what a stranger's file holds. */
+/** A terminal must not obey what a stranger's file holds, and a line break has no place in one line. */
 export function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ')
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, ' ')
 }
 
 /** Columns that a text takes in a terminal: two for East Asian wide characters and emoji. */

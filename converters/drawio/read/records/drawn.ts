@@ -1,8 +1,9 @@
 /** The cells in a node as a person drew them, for `parts` in the node's document: one string of XML for each, in the
  * order of their file. Those that stand in the node itself name no parent. */
-import { cellElement, harmless } from '../../document/cell-element.js'
+import { cellElement, harmless, withOwn } from '../../document/cell-element.js'
 import { attributesOf, wrapperOf } from '../../document/data-element.js'
 import type { RawCell } from '../../document/raw.js'
+import { formatStyle, parseStyle, type StyleMap } from '../../document/style.js'
 import type { XmlElement } from '../../document/xml.js'
 import { elementText } from '../../document/xml-text.js'
 import type { Parts } from '../../words/records/field-tree.js'
@@ -18,11 +19,11 @@ export function partTexts(node: RawCell, parts: Parts, given: ReadonlyMap<RawCel
 }
 
 function restated(
-  { element: said, id }: RawCell,
+  { element: said, id, style }: RawCell,
   parent: string | undefined,
   port: string | undefined,
 ): XmlElement {
-  const element = harmless(said)
+  const element = harmless(withoutPaint(said, style))
   const cell = cellElement(element)!
   const label = cell.attributes.get('value') ?? ''
   const inner = new Map(cell.attributes)
@@ -35,4 +36,11 @@ function restated(
   outer.set('id', id)
   if (cell === element) inner.delete('value')
   return wrapperOf(element, outer, { ...cell, attributes: inner })
+}
+
+/** An element without the colour that the theme of its page gives to its text: the style that was read has none. */
+function withoutPaint(element: XmlElement, read: StyleMap): XmlElement {
+  const style = new Map(parseStyle(cellElement(element)!.attributes.get('style') ?? ''))
+  if (read.has('fontColor') || !style.delete('fontColor')) return element
+  return withOwn(element, 'style', formatStyle(style))
 }

@@ -3,9 +3,11 @@ import { type Graph, type Node, TABLE_SYNTAX } from '../../../../src/ir/model.js
 import { flowsAcross } from '../../../../src/layout/lanes/lanes.js'
 import { type DrawnBox, rounded } from '../../document/box.js'
 import type { Cell } from '../../document/cell.js'
-import { cellElement } from '../../document/cell-element.js'
+import { cellElement, withOwn } from '../../document/cell-element.js'
 import { wrapperOf } from '../../document/data-element.js'
 import type { RawCell } from '../../document/raw.js'
+import { formatStyle, type StyleMap } from '../../document/style.js'
+import { parseXml } from '../../document/xml.js'
 import { elementText } from '../../document/xml-text.js'
 import { cellOfElement } from '../../words/cell-of.js'
 import { inFile } from '../../words/in-file.js'
@@ -114,6 +116,17 @@ function documentPartsOnPage({ cells, read }: DocumentParts, node: string): Page
   }
 }
 
+/** A part with another style. */
+export function inStyle(part: DocumentCell, style: StyleMap): DocumentCell {
+  const parsed = style === part.cell.style ? undefined : parseXml(part.text)
+  if (!parsed?.ok) return part
+  return {
+    ...part,
+    cell: { ...part.cell, style },
+    text: elementText(withOwn(parsed.root, 'style', formatStyle(style))),
+  }
+}
+
 /** The text of a part with another label, and with what it says of its field. */
 export function withCell(
   { element, id, attributes }: RawCell,
@@ -132,12 +145,5 @@ export function withCell(
   return elementText(wrapperOf(cell, outer, { ...cell, attributes: inner }))
 }
 
-function textIn({ element }: RawCell, parent: string): string {
-  const cell = cellElement(element)!
-  const inner = { ...cell, attributes: new Map(cell.attributes).set('parent', parent) }
-  if (cell === element) return elementText(inner)
-  return elementText({
-    ...element,
-    children: element.children.map(child => (child === cell ? inner : child)),
-  })
-}
+const textIn = ({ element }: RawCell, parent: string): string =>
+  elementText(withOwn(element, 'parent', parent))

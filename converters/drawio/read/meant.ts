@@ -1,0 +1,132 @@
+/** Which shape an end of a line is meant for that is fastened to none: what a person sees who looks at the page. */
+import { measureBlock } from '../../../src/layout/measure/text.js'
+import { type DrawnBox, holdsBox } from '../document/box.js'
+import { decodeLabel } from '../document/html.js'
+import type { RawCell } from '../document/raw.js'
+import { numberOf } from '../document/style.js'
+import type { Point } from './line-ends.js'
+
+export interface Meant {
+  readonly cell: RawCell
+  /** In whole pixels; 0 where the end lies on the shape. */
+  readonly distance: number
+}
+
+/** An end of a line on the page, and where the line comes from. */
+export interface LooseEnd {
+  readonly at: Point
+  readonly from: Point | undefined
+  /** Whether the line has an arrowhead; one that has none is more often decoration, and is only meant for what it touches. */
+  readonly isArrow: boolean
+}
+
+/** How far from a shape, in pixels, an end may lie that leads towards it; one of a line without arrowheads; one that leads past it. */
+const REACH = { ahead: 30, plain: 12, aside: 15 } as const
+/** How deep inside of a group its border may be: lines cross a group on their way to what stands in it. */
+const DEEP = 8
+/** By how many pixels, and how many times, the next shape has to be farther away. */
+const MARGIN = { pixels: 3, times: 1.5 } as const
+
+interface Candidate extends Meant {
+  /** The distance, with what speaks against the shape. */
+  readonly cost: number
+}
+
+/**
+ * The shape that an end is meant for: the innermost that it lies on, else the nearest in the direction of the line, where no other
+ * is about as near.
+ */
+export function shapeMeant(
+  end: LooseEnd,
+  nodes: readonly RawCell[],
+  groups: readonly RawCell[],
+): Meant | undefined {
+  const candidates: Candidate[] = []
+  for (const cell of nodes) {
+    const found = onNode(end, cell)
+    if (found) candidates.push(found)
+  }
+  for (const cell of groups) {
+    const found = atBorder(end, cell)
+    if (found) candidates.push(found)
+  }
+  const [best, ...others] = candidates.sort((a, b) => a.cost - b.cost || areaOf(a.cell) - areaOf(b.cell))
+  if (!best) return undefined
+  const least = Math.max(best.cost + MARGIN.pixels, best.cost * MARGIN.times)
+  const isClear = others.every(({ cell, cost }) => cost >= least || holdsBox(cell.box, best.cell.box))
+  return isClear ? { cell: best.cell, distance: Math.round(best.distance) } : undefined
+}
+
+const areaOf = ({ box }: RawCell): number => box.width * box.height
+
+function onNode(end: LooseEnd, cell: RawCell): Candidate | undefined {
+  const { at, from } = end
+  // A line that lies inside of a shape is a part of it, or leads to something else in it.
+  if (from && distanceTo(cell.box, at) === 0 && distanceTo(cell.box, from) === 0) return undefined
+  const near = candidate(end, cell, cell.box)
+  if (near?.distance === 0) return near
+  const label = labelBox(cell)
+  const byLabel = label && candidate(end, cell, label)
+  return byLabel && (!near || byLabel.cost < near.cost) ? byLabel : near
+}
+
+function candidate(end: LooseEnd, cell: RawCell, box: DrawnBox): Candidate | undefined {
+  const { at, from, isArrow } = end
+  const distance = distanceTo(box, at)
+  const ahead = !from || leadsTo(box, at, from)
+  const reach = Math.min(isArrow ? REACH.ahead : REACH.plain, ahead ? REACH.ahead : REACH.aside)
+  if (distance > reach) return undefined
+  return { cell, distance, cost: ahead ? distance : 2 * distance + MARGIN.pixels }
+}
+
+/** A group is met at its border: from outside, or a little behind it. */
+function atBorder(end: LooseEnd, cell: RawCell): Candidate | undefined {
+  const { box } = cell
+  const outside = distanceTo(box, end.at)
+  if (outside > 0) return candidate(end, cell, box)
+  const [x, y] = end.at
+  const depth = Math.min(x - box.x, box.x + box.width - x, y - box.y, box.y + box.height - y)
+  return depth <= DEEP ? { cell, distance: depth, cost: depth + MARGIN.pixels } : undefined
+}
+
+export function distanceTo({ x, y, width, height }: DrawnBox, [px, py]: Point): number {
+  return Math.hypot(Math.max(x - px, 0, px - x - width), Math.max(y - py, 0, py - y - height))
+}
+
+/** Whether a line that is drawn on behind its end meets a box, or what is a few pixels beside it. */
+function leadsTo(box: DrawnBox, at: Point, from: Point): boolean {
+  const way = [at[0] - from[0], at[1] - from[1]] as const
+  const [low, high] = [
+    [box.x - MARGIN.pixels, box.y - MARGIN.pixels],
+    [box.x + box.width + MARGIN.pixels, box.y + box.height + MARGIN.pixels],
+  ] as const
+  let [first, last] = [0, Number.POSITIVE_INFINITY]
+  for (const axis of [0, 1] as const) {
+    if (way[axis] === 0) {
+      if (at[axis] < low[axis] || at[axis] > high[axis]) return false
+      continue
+    }
+    const times = [(low[axis] - at[axis]) / way[axis], (high[axis] - at[axis]) / way[axis]]
+    first = Math.max(first, Math.min(...times))
+    last = Math.min(last, Math.max(...times))
+  }
+  return first <= last
+}
+
+/** Where draw.io puts a label that stands beside or below its shape, about: a line may end there as well as at the shape. */
+function labelBox({ label, style, box }: RawCell): DrawnBox | undefined {
+  const [across, down] = [style.get('labelPosition'), style.get('verticalLabelPosition')]
+  const beside = across === 'left' || across === 'right'
+  const aboveOrBelow = down === 'top' || down === 'bottom'
+  if (label === '' || (!beside && !aboveOrBelow)) return undefined
+  const { text } = decodeLabel(label, style.get('html') === '1')
+  const { width, height } = measureBlock(text, Number.POSITIVE_INFINITY, numberOf(style.get('fontSize')))
+  const x = across === 'left' ? box.x - width : across === 'right' ? box.x + box.width : undefined
+  const y = down === 'top' ? box.y - height : down === 'bottom' ? box.y + box.height : undefined
+  return {
+    x: x ?? box.x + (box.width - width) / 2,
+    y: y ?? box.y + (box.height - height) / 2,
+    width,
+    height,
+  }
+}
