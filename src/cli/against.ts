@@ -52,7 +52,7 @@ async function pathsOf(
   const paths: string[] = []
   const taken = formats.filter(({ inFolders = true }) => inFolders || formats.length === 1)
   const isTaken = (path: string) =>
-    formatOfFile(taken, path) !== undefined || documentOfFile(path) !== undefined
+    formatOfFile(taken, path) !== undefined || documentOfFile(path, formats) !== undefined
   for (const word of words) {
     if (!(await isFolder(word))) paths.push(word)
     else paths.push(...(await changedSince(commit, [word])).filter(isTaken))

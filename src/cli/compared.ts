@@ -57,7 +57,7 @@ export async function sideOf(
   const { name } = input
   const bytes = await input.load()
   if (isNothing(name)) return NOTHING
-  const document = asked ? undefined : documentOfFile(input.inFolder)
+  const document = asked ? undefined : documentOfFile(input.inFolder, formats)
   const text = document
     ? await textOfDocument(input, bytes, formats)
     : await textOf(input, bytes, formats, asked)

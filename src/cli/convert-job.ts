@@ -44,7 +44,7 @@ export async function jobOf(
   const maxLosses =
     options.maxLosses === undefined ? Number.POSITIVE_INFINITY : countOf('--max-losses', options.maxLosses)
   const output = await outputOf(formats, options, found.inputs, words)
-  const exchanges = await isExchange(output, target, options, found.inputs)
+  const exchanges = await isExchange(output, target, options, found.inputs, formats)
   await mustTake(config.options, formats)
   const own: FormatOptions = {
     ...optionsOfFile(target, options.to === undefined ? undefined : `x.${options.to}`),
@@ -111,14 +111,16 @@ function withPlaces(job: Job, skipped: Skipped): { readonly job: Job; readonly s
   const left = (inputs: readonly Input[], reason: string): void => {
     if (inputs.length < job.inputs.length) reasons.set(reason, job.inputs.length - inputs.length)
   }
-  const inputs = job.output.kind === 'in-place' ? documentsAmong(job.inputs) : placesFor(job)
+  const inputs = job.output.kind === 'in-place' ? documentsAmong(job) : placesFor(job)
   left(inputs, job.output.kind === 'in-place' ? 'in no document' : 'from an earlier run')
   return { job: { ...job, inputs }, skipped: { ...skipped, reasons: Object.fromEntries(reasons) } }
 }
 
 /** The documents. Throws a `CommandError` for another file that is named, and where there is none. */
-function documentsAmong(inputs: readonly Input[]): readonly Input[] {
-  const documents = inputs.filter(({ inFolder, path }) => path !== undefined && documentOfFile(inFolder))
+function documentsAmong({ inputs, formats }: Job): readonly Input[] {
+  const documents = inputs.filter(
+    ({ inFolder, path }) => path !== undefined && documentOfFile(inFolder, formats),
+  )
   const other = inputs.find(input => input.searched === undefined && !documents.includes(input))
   if (other)
     throw new CommandError(
@@ -180,7 +182,7 @@ async function outputOf(
   }
   if (/[\\/]$/.test(output) || (await isFolder(output))) return { kind: 'folder', path: output }
   if (!several) return { kind: 'file', path: output }
-  if (documentOfFile(output))
+  if (documentOfFile(output, formats))
     throw new CommandError(
       `several files need a folder to go to, and ${output} is the name of a document: -o FOLDER, or --in-place to exchange the diagrams in the documents themselves`,
     )
@@ -196,14 +198,15 @@ async function isExchange(
   target: Format,
   { from, pages }: ConvertOptions,
   [input]: readonly Input[],
+  formats: readonly FormatEntry[],
 ): Promise<boolean> {
-  const kind = output.kind === 'file' && !from ? documentOfFile(output.path) : undefined
-  const source = input && documentOfFile(input.inFolder)
+  const kind = output.kind === 'file' && !from ? documentOfFile(output.path, formats) : undefined
+  const source = input && documentOfFile(input.inFolder, formats)
   const exchanges = output.kind === 'in-place' || (kind !== undefined && source !== undefined)
   if (!exchanges) return false
   if (kind && source && kind !== source)
     throw new CommandError(
-      `${input!.name} is a ${source.title} document, and cannot be written as ${kind.title}; a document stays of its kind`,
+      `${input!.name} is a document in ${source.title}, and cannot be written as ${kind.title}; a document stays of its kind`,
     )
   if (!target.read)
     throw new CommandError(

@@ -61,7 +61,8 @@ function withKinds(job: Job, output: Folder, inputs: readonly Input[]): readonly
     counts.set(path, (counts.get(path) ?? 0) + 1)
   }
   return inputs.map(input => {
-    if (counts.get(pathOf(job, output, input)) === 1 || !documentOfFile(input.inFolder)) return input
+    if (counts.get(pathOf(job, output, input)) === 1 || !documentOfFile(input.inFolder, job.formats))
+      return input
     return { ...input, inFolder: input.inFolder.replace(/\.([^.]+)$/, '-$1.$1') }
   })
 }

@@ -25,10 +25,10 @@ export function isTakenUnasked(entry: FormatEntry): boolean {
 
 export async function sourceFormat(sources: Sources, input: Input, bytes: Uint8Array): Promise<Format> {
   const { from, formats } = sources
-  const document = from ? undefined : documentOfFile(input.name)
+  const document = from ? undefined : documentOfFile(input.name, formats)
   if (document)
     throw new CommandError(
-      `${input.name} is a ${document.title} document, and diagrams in it are not converted yet: put one into a file of its own, or name its format with --from where the file is one diagram`,
+      `${input.name} is a document in ${document.title}, and diagrams in it are not converted yet: put one into a file of its own, or name its format with --from where the file is one diagram`,
       exitCodes.unreadable,
     )
   const entry = from ?? formatOfFile(formats.filter(isRead), input.name)

@@ -1,12 +1,7 @@
 /** Documents that hold diagrams: which files are such, and what finds their diagrams. */
-import type { Found } from './block.js'
-import type { Languages } from './languages.js'
-
-/**
- * What finds the diagrams of a document. Nothing throws for what is in it.
- * @param text without a byte order mark
- */
-export type FindBlocks = (text: string, languages: Languages) => Found
+import { hasClasses } from './html/classes.js'
+import type { FindBlocks } from './languages.js'
+import type { Flavour } from './markdown/markdown.js'
 
 export interface DocumentKind {
   readonly name: string
@@ -14,8 +9,16 @@ export interface DocumentKind {
   readonly title: string
   /** With the dot, lower case. */
   readonly extensions: readonly string[]
-  /** Loaded only where there is such a document. */
-  readonly load: () => Promise<FindBlocks>
+  /** Loaded only where there is such a document, and of that only what its text needs. */
+  readonly load: (text: string) => Promise<FindBlocks>
+}
+
+/** What finds diagrams in Markdown, with what its text needs. */
+async function markdown(text: string, flavour: Flavour): Promise<FindBlocks> {
+  const { markdownFinder } = await import('./markdown/markdown.js')
+  const html = hasClasses(text) ? (await import('./html/html.js')).htmlBlocks : undefined
+  const rst = text.includes('{eval-rst}') ? (await import('./rst/rst.js')).rstBlocks : undefined
+  return markdownFinder({ ...flavour, html, rst })
 }
 
 export const documentKinds: readonly DocumentKind[] = [
@@ -23,12 +26,52 @@ export const documentKinds: readonly DocumentKind[] = [
     name: 'markdown',
     title: 'Markdown',
     extensions: ['.md', '.markdown'],
-    load: async () => (await import('./markdown.js')).markdownBlocks,
+    load: text => markdown(text, {}),
+  },
+  { name: 'mdx', title: 'MDX', extensions: ['.mdx'], load: text => markdown(text, { isMdx: true }) },
+  {
+    name: 'quarto',
+    title: 'Quarto',
+    extensions: ['.qmd', '.rmd'],
+    load: text => markdown(text, { inBraces: 'fence' }),
+  },
+  {
+    name: 'html',
+    title: 'HTML',
+    extensions: ['.html', '.htm'],
+    load: async () => (await import('./html/html.js')).htmlBlocks,
+  },
+  {
+    name: 'asciidoc',
+    title: 'AsciiDoc',
+    extensions: ['.adoc', '.asciidoc'],
+    load: async () => (await import('./asciidoc/asciidoc.js')).asciidocBlocks,
+  },
+  {
+    name: 'rst',
+    title: 'reStructuredText',
+    extensions: ['.rst'],
+    load: async () => (await import('./rst/rst.js')).rstBlocks,
+  },
+  {
+    name: 'notebook',
+    title: 'Jupyter',
+    extensions: ['.ipynb'],
+    load: async text => (await import('./notebook.js')).notebookFinder(await markdown(text, {})),
   },
 ]
 
-/** The kind of document that a file is by its extension. Case does not count. */
-export function documentOfFile(file: string): DocumentKind | undefined {
+/**
+ * The kind of document that a file is by its extension. Case does not count.
+ * @param formats whose extensions count more where they are longer: a picture that holds a diagram is no page with diagrams in it
+ */
+export function documentOfFile(
+  file: string,
+  formats: readonly { readonly extensions: readonly string[] }[],
+): DocumentKind | undefined {
   const name = file.toLowerCase()
-  return documentKinds.find(({ extensions }) => extensions.some(extension => name.endsWith(extension)))
+  const longest = ({ extensions }: { readonly extensions: readonly string[] }) =>
+    extensions.reduce((most, own) => (name.endsWith(own) ? Math.max(most, own.length) : most), 0)
+  const least = formats.reduce((most, format) => Math.max(most, longest(format)), 0)
+  return documentKinds.find(kind => longest(kind) > least)
 }

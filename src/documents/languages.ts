@@ -1,10 +1,16 @@
 /** Words of documents that name a language of diagrams. */
 import type { Format } from '../format.js'
 import { fenceWords } from '../input/surroundings.js'
-import type { Block } from './block.js'
+import type { Block, Found } from './block.js'
 
 /** By word, in lower case: the formats that it may mean. None where it is a language of diagrams that no format reads. */
 export type Languages = ReadonlyMap<string, readonly Format[]>
+
+/**
+ * What finds the diagrams of a document. Nothing throws for what is in it.
+ * @param text without a byte order mark
+ */
+export type FindBlocks = (text: string, languages: Languages) => Found
 
 /** Words that mean many things: only a text that bears the sign of the format is one. */
 const SHARED = new Set(['xml', 'json'])

@@ -1,6 +1,6 @@
 /** The lines of a diagram in a document, and other lines in their place. */
 import type { TextEdit } from '../messages/message.js'
-import type { Range } from './block.js'
+import type { Passage, Range } from './block.js'
 import { type Inset, insetOf, pieceOf } from './inset.js'
 
 /** The lines of a diagram where each has something before it. */
@@ -72,4 +72,62 @@ export function editsOfLines(document: string, own: Lines, text: string): TextEd
   const [line = '', ...others] = written
   const missing = line !== '' && prefix.startsWith(there) ? prefix.slice(there.length) : ''
   return [{ start: first[0], end: last[1], text: [missing + line, ...others.map(full)].join(end) }]
+}
+
+/**
+ * The lines between two places, without the indentation that all of them have, and without a blank first and a blank last line, which only
+ * part them from what stands around. Where text stands on the line that opens, the lines are taken as they are.
+ */
+export function linesBetween(document: string, start: number, end: number): Lines {
+  const own: [number, number][] = []
+  for (let at = start; at <= end; ) {
+    const stop = Math.min(lineStop(document, at), end)
+    own.push([at, stop])
+    at = stop + (document.startsWith('\r\n', stop) ? 2 : 1)
+  }
+  const isBlank = ([from, to]: Range) => document.slice(from, to).trim() === ''
+  const opensAlone = isBlank(own[0]!)
+  if (opensAlone) own.shift()
+  if (own.length > 0 && isBlank(own.at(-1)!)) own.pop()
+  const prefix = opensAlone ? commonIndentation(document, own) : ''
+  const lines = own.map(([from, to]): Range => [Math.min(from + prefix.length, to), to])
+  return { lines, prefix, open: opensAlone ? lineStop(document, start) : start }
+}
+
+/** The blanks that all filled lines begin with. */
+export function commonIndentation(document: string, lines: readonly Range[]): string {
+  let common: string | undefined
+  for (const [start, end] of lines) {
+    const line = document.slice(start, end)
+    const blanks = line.slice(0, line.length - line.trimStart().length)
+    if (blanks.length === line.length) continue
+    let same = 0
+    const before: string = common ?? blanks
+    while (same < Math.min(before.length, blanks.length) && before[same] === blanks[same]) same++
+    common = before.slice(0, same)
+    if (common === '') break
+  }
+  return common ?? ''
+}
+
+/** A line behind as much of a prefix as it has. */
+export function behindPrefix(document: string, start: number, stop: number, prefix: string): Range {
+  if (document.startsWith(prefix, start) && start + prefix.length <= stop)
+    return [start + prefix.length, stop]
+  let at = start
+  while (at < stop && at - start < prefix.length && /[\s>]/.test(document[at]!)) at++
+  return [at, stop]
+}
+
+/** Lines as a document in the document: what is written there gets what stands before each line. */
+export function passageOfLines(document: string, own: Lines): Passage {
+  const end = lineEndAt(document, own.open)
+  return {
+    ...textOfLines(document, own),
+    encode: text =>
+      text.replace(
+        /\n(?=([\s\S]?))/g,
+        (_, next) => `${end}${next === '\n' ? own.prefix.trimEnd() : own.prefix}`,
+      ),
+  }
 }

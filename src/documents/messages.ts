@@ -5,3 +5,45 @@ type At = readonly [start: number, end: number]
 
 export const closesPassage = (_: object, at: At): Message =>
   message('document/refused', 'The new text holds what would end the comment or the page around it.', { at })
+
+/** @param what opens it, as the document has it */
+export const neverClosed = (
+  { what, word }: { readonly what: string; readonly word: string },
+  at: At,
+): Message =>
+  message(
+    'document/unread',
+    `The block “${word}” that begins with ${what} is never closed, so it is not read.`,
+    { at },
+  )
+
+export const computed = ({ word }: { readonly word: string }, at: At): Message =>
+  message(
+    'document/unread',
+    `The text of this diagram (${word}) does not stand in the document: a program of the page gives it, so it is not read.`,
+    { at },
+  )
+
+export const onlyItsOwn = ({ name }: { readonly name: string }, at: At): Message =>
+  message('document/refused', `The component <${name}> draws only diagrams of its own language.`, { at })
+
+export const nothingIn = ({ name }: { readonly name: string }, at: At): Message =>
+  message('document/unread', `The directive “${name}” has neither a diagram nor a file.`, { at })
+
+export const brokenNotebook = (): Message =>
+  message(
+    'document/unread',
+    'This notebook is not JSON as a whole; only what could be read of it is looked at.',
+  )
+
+export const inFile = (
+  { language, file }: { readonly language: string; readonly file: string },
+  at: At,
+): Message =>
+  message(
+    'document/file',
+    `This diagram (${language}) stands in the file “${file}”, which is looked at by itself.`,
+    {
+      at,
+    },
+  )

@@ -8,6 +8,11 @@ import { lints } from './lints.js'
 import { losses } from './losses.js'
 
 export const codes = {
+  'document/file': {
+    severity: 'info',
+    about:
+      'A directive, a macro or an include of a document names the file that a diagram stands in. What is wrong with the diagram is said of that file.',
+  },
   'document/refused': {
     severity: 'error',
     about:

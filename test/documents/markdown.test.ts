@@ -1,6 +1,6 @@
 /** Fences of Markdown, and documents with other texts in them. */
 import { describe, expect, test } from 'vitest'
-import { after, finder, formatCalled } from './finding.js'
+import { applied, finder, formatCalled } from './finding.js'
 
 const find = await finder('a.md')
 const languages = (text: string) => find(text).blocks.map(({ language }) => language)
@@ -45,7 +45,7 @@ test('places of a block are places of its document', () => {
 
 describe('another text', () => {
   const put = (text: string, own: string, to?: string) =>
-    after(text, find(text).blocks[0]!.exchanged(own, to === undefined ? undefined : formatCalled(to)))
+    applied(text, find(text).blocks[0]!.exchanged(own, to === undefined ? undefined : formatCalled(to)))
 
   test.each([
     ['> ```dot\n> a\n> ```\n', 'b\nc\n', '> ```dot\n> b\n> c\n> ```\n'],
@@ -84,7 +84,7 @@ describe('another text', () => {
 
 describe('a link in its place', () => {
   const link = (text: string, picture?: string) =>
-    after(
+    applied(
       text,
       find(text).blocks[0]!.replaced({ title: 'A [b]', source: 'd/a b.fz', ...(picture && { picture }) }),
     )

@@ -1,5 +1,6 @@
 /** One file through a command: its diagrams one by one, and the file as the command leaves it. */
 import { notFormatted } from '../../check/messages.js'
+import { inFile } from '../../documents/messages.js'
 import type { Format, FormatEntry } from '../../format.js'
 import { withEdits } from '../../messages/edits.js'
 import type { Message, TextEdit } from '../../messages/message.js'
@@ -120,7 +121,11 @@ function messagesOf(
     const { block, index } = units[place]!
     return inDocument(now.blocks[index] ?? block!, messages)
   })
-  return [...now.messages, ...said]
+  return [
+    ...now.messages,
+    ...now.files.map(({ language, file, at }) => inFile({ language, file }, at)),
+    ...said,
+  ]
 }
 
 /** The file with what the command made of its diagrams; nothing where it leaves all of them alone. */

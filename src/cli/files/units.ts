@@ -34,23 +34,25 @@ export async function unitsOf(
   formats: readonly FormatEntry[],
   from: FormatEntry | undefined,
 ): Promise<Units> {
-  const kind = from ? undefined : documentOfFile(input.inFolder)
+  const kind = from ? undefined : documentOfFile(input.inFolder, formats)
   if (!kind) {
     mustHold(input, bytes)
     const format = await sourceFormat({ formats, from }, { ...input, load: async () => bytes }, bytes)
     return { units: [{ format, text: bytes, index: 0 }], passedOver: [] }
   }
-  const document = decodeText(bytes)
-  if (document === undefined)
+  const decoded = decodeText(bytes)
+  // A page in an old encoding that holds no diagram is none of our business.
+  const document = decoded ?? new TextDecoder('latin1').decode(bytes)
+  const { formatOfBlock, languagesOf } = await import('../../documents/languages.js')
+  const languages = languagesOf(await everyFormat({ formats }))
+  const findBlocks = await kind.load(document)
+  const find = (text: string) => findBlocks(text, languages)
+  const found = find(document)
+  if (decoded === undefined && found.blocks.length > 0)
     throw new CommandError(
       `${input.name} is neither UTF-8 nor UTF-16, so it cannot be read`,
       exitCodes.unreadable,
     )
-  const { formatOfBlock, languagesOf } = await import('../../documents/languages.js')
-  const languages = languagesOf(await everyFormat({ formats }))
-  const findBlocks = await kind.load()
-  const find = (text: string) => findBlocks(text, languages)
-  const found = find(document)
   const units: Unit[] = []
   const passedOver: string[] = []
   for (const [index, block] of found.blocks.entries()) {

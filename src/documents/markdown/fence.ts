@@ -1,8 +1,10 @@
 /** A fenced block as an element of its document: its word, its lines and its fences, and what else may stand there. */
-import type { TextEdit } from '../messages/message.js'
-import type { Block, Edited, Markup, Range } from './block.js'
-import { type Languages, wordFor } from './languages.js'
-import { editsOfLines, type Lines, textOfLines } from './lines.js'
+import type { TextEdit } from '../../messages/message.js'
+import type { Block, Range } from '../block.js'
+import { type Languages, wordFor } from '../languages.js'
+import { type Delimiters, lineBlock } from '../line-block.js'
+import type { Lines } from '../lines.js'
+import { markdownMarkup } from './links.js'
 
 export interface Fence {
   readonly at: Range
@@ -33,12 +35,15 @@ export function wordOf(document: string, [start, end]: Range, languages: Languag
   const info = document.slice(start, end)
   const isDirective = /^\{[^\s.#{}=]/.test(info)
   const isAttributes = info.startsWith('{') && !isDirective
-  const words = info.matchAll(
-    isAttributes ? /(?<=[{\s]\.)[^\s.{}]+(?=[\s}])/g : /(?<=^[{.]?)[^\s.{},:][^\s{},:]*/g,
-  )
+  // `{code-block} dot`: the language is the argument.
+  const code = /^\{(?:code|code-block|sourcecode)\}[ \t]*/i.exec(info)?.[0].length ?? 0
+  const words = info
+    .slice(code)
+    .matchAll(isAttributes ? /(?<=[{\s]\.)[^\s.{}]+(?=[\s}])/g : /(?<=^[{.]?)[^\s.{},:][^\s{},:]*/g)
   for (const { 0: word, index } of words) {
-    const at = start + index
-    if (languages.has(word.toLowerCase())) return { at: [at, at + word.length], isDirective }
+    const at = start + code + index
+    if (languages.has(word.toLowerCase()))
+      return { at: [at, at + word.length], isDirective: isDirective && code === 0 }
   }
   return undefined
 }
@@ -53,50 +58,37 @@ function titleIn(info: string): string | undefined {
   return undefined
 }
 
-/** @param markup what writes a link into the document */
+/** @param inBraces what a word in braces is: Quarto's cells have the words of fences */
 export function fencedBlock(
   document: string,
   fence: Fence,
-  word: Word,
-  markup: (document: string, at: Range, prefix: string, markup: Markup) => Edited,
+  { at: word, isDirective }: Word,
+  inBraces: 'fence' | 'directive',
 ): Block {
   const { at, info, lines, heading } = fence
-  const title = titleIn(document.slice(...info)) ?? heading
-  const { text, offsetOf } = textOfLines(document, lines)
-  return {
-    language: document.slice(...word.at).toLowerCase(),
+  const place = isDirective ? inBraces : 'fence'
+  return lineBlock(document, {
     at,
-    ...(title !== undefined && { title }),
-    text,
-    offsetOf,
-    exchanged: (now, format) => ({
-      edits: [
-        ...(now === text ? [] : signEdits(document, fence, now, 'sign')),
-        ...(format
-          ? wordEdits(document, word, wordFor(format, word.isDirective ? 'directive' : 'fence'))
-          : []),
-        ...(now === text ? [] : editsOfLines(document, lines, now)),
-        ...(now === text ? [] : signEdits(document, fence, now, 'closing')),
-      ],
-    }),
-    replaced: wanted => markup(document, at, lines.prefix, wanted),
-  }
+    title: titleIn(document.slice(...info)) ?? heading,
+    lines,
+    word,
+    wordFor: format => wordFor(format, place),
+    delimiters: text => longerFences(document, fence, text),
+    replaced: markup => markdownMarkup(document, at, lines.prefix, markup),
+  })
 }
 
-function wordEdits(document: string, { at: [start, end] }: Word, word: string): TextEdit[] {
-  return document.slice(start, end).toLowerCase() === word ? [] : [{ start, end, text: word }]
-}
-
-/** Signs that a line of the text would close are one longer than that line. */
-function signEdits(document: string, fence: Fence, text: string, which: 'sign' | 'closing'): TextEdit[] {
-  const at = fence[which]
-  if (!at) return []
-  const sign = document[fence.sign[0]]!
-  const needed = longestClosing(text, sign) + 1
-  const length = fence.sign[1] - fence.sign[0]
-  if (needed <= length) return []
-  const missing = needed - (at[1] - at[0])
-  return missing > 0 ? [{ start: at[1], end: at[1], text: sign.repeat(missing) }] : []
+/** Fences that a line of the text would close get one sign more than that line has. */
+function longerFences(document: string, { sign, closing }: Fence, text: string): Delimiters {
+  const letter = document[sign[0]]!
+  const length = longestClosing(text, letter) + 1
+  const longer = (at: Range | undefined): TextEdit[] =>
+    at && at[1] - at[0] < length
+      ? [{ start: at[1], end: at[1], text: letter.repeat(length - (at[1] - at[0])) }]
+      : []
+  return length <= sign[1] - sign[0]
+    ? { before: [], behind: [] }
+    : { before: longer(sign), behind: longer(closing) }
 }
 
 /** How many signs the longest line has that would close a block. */

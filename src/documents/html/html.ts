@@ -1,0 +1,84 @@
+/** Diagrams in HTML: elements whose class names a language, as mermaid's own software looks for them. */
+
+import { address } from '../address.js'
+import { type Block, type Edited, type Found, type Markup, NOTHING_FOUND, type Range } from '../block.js'
+import { insetOf } from '../inset.js'
+import { type Languages, wordFor } from '../languages.js'
+import { passageContent } from '../line-block.js'
+import * as say from '../messages.js'
+import { hasClasses } from './classes.js'
+import { type Element, elementsOf } from './elements.js'
+
+/**
+ * The diagrams of an HTML document.
+ * @param text the document, without a byte order mark
+ * @param languages the words that are languages
+ * @returns blocks with offsets into the text, and `document/unread` for elements that are filled by a program or never closed
+ */
+export function htmlBlocks(text: string, languages: Languages): Found {
+  if (!hasClasses(text)) return NOTHING_FOUND
+  const blocks: Block[] = []
+  const messages = []
+  for (const element of elementsOf(text, word => languages.has(word))) {
+    const word = text.slice(...element.word).toLowerCase()
+    const content = insetOf(element.pieces, element.inner[0])
+    const isSure =
+      element.isFence || languages.get(word)!.some(format => format.inDocuments?.element === word)
+    // Any page may call something “msc”.
+    if (!isSure && languages.get(word)!.length === 0) continue
+    if (!element.isClosed) messages.push(say.neverClosed({ what: `<${element.name}>`, word }, element.at))
+    else if (/^\s*(?:\{\{|\{%|<%|<\?|$)/.test(content.text)) {
+      if (isSure) messages.push(say.computed({ word }, element.at))
+    } else blocks.push(elementBlock(text, element, isSure))
+  }
+  return { blocks, files: [], messages }
+}
+
+/** The content is a passage of its own, with its references decoded; word and tags are the document's. */
+function elementBlock(
+  text: string,
+  { at, word, isFence, title, pieces, inner }: Element,
+  isSure: boolean,
+): Block {
+  // An arrow is written as the arrows beside it.
+  const isEscaped = text.slice(...inner).includes('&gt;')
+  const encode = (own: string) => (isEscaped ? escaped(own).replace(/>/g, '&gt;') : escaped(own))
+  const content = passageContent({ ...insetOf(pieces, inner[0]), encode })
+  return {
+    language: text.slice(...word).toLowerCase(),
+    at,
+    ...(title !== undefined && title !== '' && { title }),
+    ...(!isSure && { needsSign: true }),
+    text: content.text,
+    offsetOf: content.offsetOf,
+    exchanged: (now, format) => {
+      const { edits, refused } = content.exchanged(now)
+      if (!edits) return { refused }
+      const name = format && wordFor(format, isFence ? 'fence' : 'element')
+      const [start, end] = word
+      const named =
+        name === undefined || name === text.slice(start, end).toLowerCase()
+          ? []
+          : [{ start, end, text: name }]
+      return { edits: [...named, ...edits] }
+    },
+    replaced: markup => elementEdit(at, markup),
+  }
+}
+
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+
+const attribute = (text: string): string => escaped(text).replace(/"/g, '&quot;')
+
+/** A link in a paragraph of its own, or a picture that is one. */
+export function elementEdit([start, end]: Range, { title, source, picture, more = [] }: Markup): Edited {
+  const shown =
+    picture === undefined
+      ? escaped(title)
+      : `<img src="${attribute(address(picture))}" alt="${attribute(title)}">`
+  const links = [
+    `<a href="${attribute(address(source))}">${shown}</a>`,
+    ...more.map(link => `<a href="${attribute(address(link.address))}">${escaped(link.title)}</a>`),
+  ]
+  return { edits: [{ start, end, text: `<p>${links.join(' ')}</p>` }] }
+}

@@ -1,0 +1,142 @@
+/**
+ * Diagrams of Markdown (CommonMark 0.31) at any place, in lists, in quotes, indented: fenced code, blocks between colons, directives of MyST
+ * and those in other directives, components of MDX, and elements of HTML.
+ */
+import type { Message } from '../../messages/message.js'
+import { type Block, type FileReference, type Found, joined, lifted, NOTHING_FOUND } from '../block.js'
+import type { FindBlocks, Languages } from '../languages.js'
+import { passageOfLines } from '../lines.js'
+import { isHeader, namedGraph } from '../named-graph.js'
+import { colonFences, hasColons } from './colons.js'
+import { componentBlocks, mayHoldComponents } from './components.js'
+import { directiveIn, holdsMarkdown, withoutOptions } from './directives.js'
+import { type Fence, fencedBlock, type Word, wordOf } from './fence.js'
+import { codeOf } from './flow.js'
+
+export interface Flavour {
+  /** What finds elements of HTML; loaded only where there are some. */
+  readonly html?: FindBlocks | undefined
+  /** What finds the directives of `{eval-rst}`. */
+  readonly rst?: FindBlocks | undefined
+  /** MDX has components, and neither HTML nor indented code. */
+  readonly isMdx?: boolean
+  /** What a word in braces is: Quarto's cells have the words of fences. */
+  readonly inBraces?: 'fence' | 'directive'
+}
+
+/** Directives in each other, deeper than anybody writes. */
+const DEEPEST = 8
+
+/** What finds the diagrams of a Markdown document. */
+export const markdownFinder =
+  (flavour: Flavour): FindBlocks =>
+  (text, languages) =>
+    markdownBlocks(text, languages, flavour, 0)
+
+/** Whether there can be a diagram in a text at all: most documents of a repository have none. */
+const mayHold = (text: string): boolean => /`{3}|~{3}|:{3}|<[A-Za-z]/.test(text)
+
+function markdownBlocks(text: string, languages: Languages, flavour: Flavour, depth: number): Found {
+  if (!mayHold(text)) return NOTHING_FOUND
+  const colons = hasColons(text) ? colonFences(text, languages) : { fences: [], messages: [] }
+  const withoutColons = blanked(
+    text,
+    colons.fences.map(({ at }) => at),
+  )
+  const { fences, code, spans, headingAt } = codeOf(withoutColons, flavour.isMdx === true)
+  const found: Found[] = [{ ...NOTHING_FOUND, messages: colons.messages }]
+  for (const fence of [...fences, ...colons.fences])
+    found.push(fenceContent(text, { ...fence, heading: headingAt(fence.at[0]) }, languages, flavour, depth))
+  if (flavour.html && !flavour.isMdx) {
+    const { blocks, messages, files } = flavour.html(blanked(withoutColons, [...code, ...spans]), languages)
+    const isFilled = ({ at }: Message) =>
+      fences.some(fence => at && at[0] <= fence.at[0] && fence.at[1] <= at[1])
+    found.push({ blocks, files, messages: messages.filter(message => !isFilled(message)) })
+  }
+  if (mayHoldComponents(text)) found.push(componentBlocks(blanked(withoutColons, code), spans, languages))
+  return joined(found)
+}
+
+function fenceContent(
+  text: string,
+  fence: Fence,
+  languages: Languages,
+  flavour: Flavour,
+  depth: number,
+): Found {
+  const word = wordOf(text, fence.info, languages)
+  const directive = directiveIn(text.slice(...fence.info))
+  if (word)
+    return directive
+      ? directiveBlock(text, fence, word, languages, flavour)
+      : blockOf(text, fence, word, flavour)
+  if (!directive || depth >= DEEPEST) return NOTHING_FOUND
+  if (isHeader(directive.name)) {
+    const at = fence.info[0] + 1
+    const named: Word = { at: [at, at + directive.name.length], isDirective: true }
+    return directiveBlock(text, fence, named, languages, flavour)
+  }
+  const passage = passageOfLines(text, fence.lines)
+  if (holdsMarkdown(directive.name))
+    return lifted(
+      markdownBlocks(passage.text, languages, { ...flavour, html: undefined }, depth + 1),
+      passage,
+    )
+  return directive.name === 'eval-rst' && flavour.rst
+    ? lifted(flavour.rst(passage.text, languages), passage)
+    : NOTHING_FOUND
+}
+
+const blockOf = (
+  text: string,
+  fence: Fence,
+  word: Word,
+  { inBraces = 'directive' as const }: Flavour,
+): Found => only(fencedBlock(text, fence, word, inBraces))
+
+const only = (block: Block): Found => ({ ...NOTHING_FOUND, blocks: [block] })
+
+/** A directive may have options, and its text in a file that its argument names. */
+function directiveBlock(
+  text: string,
+  fence: Fence,
+  word: Word,
+  languages: Languages,
+  flavour: Flavour,
+): Found {
+  const { lines, caption } = withoutOptions(text, fence.lines)
+  const own: Fence = { ...fence, lines, heading: caption ?? fence.heading }
+  const name = text.slice(...word.at).toLowerCase()
+  const argumentStart = word.at[1] + 1
+  const argument = text.slice(argumentStart, fence.info[1])
+  const isEmpty = lines.lines.every(([start, end]) => text.slice(start, end).trim() === '')
+  if (word.isDirective && isHeader(name)) {
+    const block = fencedBlock(text, own, word, 'directive')
+    return only(namedGraph(text, block, word.at, [argumentStart, fence.info[1]], languages))
+  }
+  if (word.isDirective && argument.trim() !== '' && isEmpty) {
+    const start = argumentStart + argument.length - argument.trimStart().length
+    const file: FileReference = {
+      language: name,
+      file: argument.trim(),
+      at: fence.at,
+      fileAt: [start, start + argument.trim().length],
+    }
+    return { ...NOTHING_FOUND, files: [file] }
+  }
+  return blockOf(text, own, word, flavour)
+}
+
+/** The text with blanks in the place of ranges, which may overlap. */
+function blanked(text: string, ranges: readonly (readonly [number, number])[]): string {
+  if (ranges.length === 0) return text
+  const parts: string[] = []
+  let copied = 0
+  for (const [start, end] of [...ranges].sort(([a], [b]) => a - b)) {
+    if (end <= copied) continue
+    const from = Math.max(start, copied)
+    parts.push(text.slice(copied, from), text.slice(from, end).replace(/[^\r\n]/g, ' '))
+    copied = end
+  }
+  return parts.join('') + text.slice(copied)
+}
