@@ -54,6 +54,10 @@ export interface PlanSettings {
   readonly options: FormatOptions
 }
 
+/** What becomes of diagrams in a document. @param drawsTarget whether those who show it draw a text of the target that stands in it */
+export const wayIn = ({ fences }: PlanSettings, drawsTarget: boolean): FenceWay =>
+  fences ?? (drawsTarget ? 'inline' : 'picture')
+
 export interface Plan {
   readonly diaglotPlan: typeof PLAN_VERSION
   /** Of the program that made it. */

@@ -1,6 +1,13 @@
 /** From what files hold to what becomes of each: ways, names, links and what goes. It asks the tree for names, and changes nothing. */
 import { type Namer, namerFor } from './places.js'
-import { type FenceWay, PLAN_VERSION, type Plan, type PlannedDiagram, type PlannedFile } from './plan-form.js'
+import {
+  type FenceWay,
+  PLAN_VERSION,
+  type Plan,
+  type PlannedDiagram,
+  type PlannedFile,
+  wayIn,
+} from './plan-form.js'
 import type { Planning } from './planning.js'
 import { withRemovals } from './removals.js'
 import * as say from './sentences.js'
@@ -49,7 +56,7 @@ async function plannedDiagram(
     return { ...common, way: 'file', files, ...lost }
   }
   const { digest } = texts[0]!
-  const way = settings.fences ?? (file.document.drawsTarget ? 'inline' : 'picture')
+  const way = wayIn(settings, file.document.drawsTarget)
   if (way === 'inline') return { ...common, way, digest, ...lost }
   const { path, there, picture } = await namer.ofBlock(file, {
     name,

@@ -1,9 +1,10 @@
 /** What a file holds for a migration, without its texts: what a plan is made of. */
 
+import type { Block } from '../documents/block.js'
 import type { Tally } from '../lower/tally.js'
 import type { Message } from '../messages/message.js'
 import { type Converted, type Converting, converted, type Standing } from './convert.js'
-import type { PlannedLoss, Reason } from './plan-form.js'
+import type { FenceWay, PlannedLoss, Reason } from './plan-form.js'
 import type { Reference } from './references/reference.js'
 
 /** A diagram as it was found, with what it would be. */
@@ -48,6 +49,9 @@ export interface Surveying extends Converting {
 export interface Found extends Standing {
   /** Which block of its document it is. */
   readonly index?: number
+  /** Of a diagram in a document: where it stands, and what becomes of it there. */
+  readonly block?: Block
+  readonly way?: FenceWay
   /** What it is called where it has no title. */
   readonly heading?: string
   /** The line of the file that an offset of the diagram's text stands in. */
@@ -57,18 +61,27 @@ export interface Found extends Standing {
 /** What becomes of a diagram. Messages are those of `convert`, counted by their codes. */
 export async function surveyed(found: Found, how: Surveying): Promise<SurveyedDiagram> {
   const outcome = await converted(found, how)
-  const { texts, stays, graphs, tally } = outcome
+  const { texts, graphs, tally } = outcome
+  const stays = outcome.stays ?? notInPlace(found, texts[0]?.text ?? '', how)
   const name = graphs[0]?.title ?? found.heading
   return {
     ...(found.index !== undefined && { block: found.index }),
-    line: found.lineOf(stays?.at?.[0] ?? 0),
+    line: found.lineOf(outcome.stays?.at?.[0] ?? 0),
     from: found.format.name,
     ...(name !== undefined && name !== '' && { name }),
-    texts: texts.map(({ name, text }) => ({ ...(name && { name }), digest: how.digest(text) })),
+    texts: stays ? [] : texts.map(({ name, text }) => ({ ...(name && { name }), digest: how.digest(text) })),
     ...(stays && { stays: { why: stays.why, because: stays.because } }),
     ...(!stays && { tally }),
     losses: stays ? [] : lossesOf(outcome, found.lineOf),
   }
+}
+
+/** Why a document cannot take in the place of a diagram what is to stand there. */
+function notInPlace({ block, way }: Found, text: string, { to }: Surveying): SurveyedDiagram['stays'] {
+  if (!block) return undefined
+  const links = { title: 'x', source: 'x', ...(way === 'picture' && { picture: 'x' }) }
+  const { refused } = way === 'inline' ? block.exchanged(text, to) : block.replaced(links)
+  return refused && { why: 'place', because: refused.text }
 }
 
 /** What is lost, and what was read otherwise than it stands there: one entry for each code, the worst first. */

@@ -6,7 +6,7 @@ import type { FormatEntry } from '../../format.js'
 import { lineTable, placeOf } from '../../messages/place.js'
 import type { SourceFile } from '../../migrate/make.js'
 import { namesFor } from '../../migrate/references/kinds.js'
-import { fileNamed, type Reference } from '../../migrate/references/reference.js'
+import { fileNamed, type Named, type Reference } from '../../migrate/references/reference.js'
 import * as say from '../../migrate/sentences.js'
 import type { Found, SurveyedDiagram, SurveyedFile } from '../../migrate/survey.js'
 import { decodeText } from '../../text/utf16.js'
@@ -37,7 +37,7 @@ export async function sourceOf(
   const bytes = await readBytes(place)
   const units = await unitsOf({ name: path, inFolder: path }, bytes, formats, undefined)
   const { document, found } = units
-  const kind = document === undefined ? undefined : documentOfFile(path)
+  const kind = document === undefined ? undefined : documentOfFile(path, formats)
   const table = lineTable(document ?? decodeText(bytes) ?? '')
   const lineAt = (offset: number) => placeOf(table, offset).line
   const diagrams = units.units.map(({ format, text, block, index }) => ({
@@ -57,14 +57,19 @@ export async function sourceOf(
   })
   const read = new Set(units.units.map(({ index }) => index))
   const others = [
-    ...(found?.messages ?? []).map(({ text, at }) => stay(at?.[0] ?? 0, { why: 'broken', because: text })),
+    ...(found?.messages ?? []).flatMap(({ code, text, at }) =>
+      code === 'document/unread' ? [stay(at?.[0] ?? 0, { why: 'broken', because: text })] : [],
+    ),
     ...(found?.blocks ?? []).flatMap(({ language, at }, index) =>
       !read.has(index) && units.passedOver.includes(language)
         ? [stay(at[0], { why: 'other-kind', because: say.otherKind({ kind: language }) })]
         : [],
     ),
   ]
-  const names = document === undefined ? [] : await namesFor(kind?.name, document, formats)
+  const drawn = (found?.files ?? []).map(
+    ({ fileAt }): Named => ({ at: fileAt, use: 'drawn', isAddress: false }),
+  )
+  const names = document === undefined ? [] : [...(await namesFor(kind?.name, document, formats)), ...drawn]
   const blocks = found?.blocks ?? []
   const references = names.flatMap(({ at: [start, end], use, isAddress }): Reference[] => {
     const named = fileNamed(path, document!.slice(start, end), isAddress)

@@ -60,7 +60,7 @@ async function spansOf(
     if (!entry) continue
     const { path, before, after } = entry
     // A bundle of ours never holds another file.
-    if (!documentOfFile(path) && !formatOfFile(formats, path))
+    if (!documentOfFile(path, formats) && !formatOfFile(formats, path))
       throw new CommandError(
         `${bundle} holds ${path}, which is neither a diagram nor a document, so it is no bundle of diaglot`,
         exitCodes.unreadable,

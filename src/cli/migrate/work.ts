@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Format, FormatEntry } from '../../format.js'
 import type { Converting } from '../../migrate/convert.js'
 import { type Made, makeFile } from '../../migrate/make.js'
-import type { PlannedFile, PlanSettings } from '../../migrate/plan-form.js'
+import { type PlannedFile, type PlanSettings, wayIn } from '../../migrate/plan-form.js'
 import * as say from '../../migrate/sentences.js'
 import { type SurveyedFile, surveyed } from '../../migrate/survey.js'
 import { formatNamed } from '../../registry.js'
@@ -43,13 +43,15 @@ async function surveyFile(
   try {
     const source = await sourceOf(root, path, formats)
     const how = { ...converting, digest: digestOf }
+    const drawsTarget = drawsIn(source, converting.to)
+    const way = wayIn(converting.settings, drawsTarget)
     const diagrams = []
-    for (const found of source.diagrams) diagrams.push(await surveyed(found, how))
+    for (const found of source.diagrams) diagrams.push(await surveyed({ ...found, way }, how))
     return {
       path,
       digest: source.digest,
       ...(source.kind && {
-        document: { title: source.kind.title, drawsTarget: drawsIn(source, converting.to) },
+        document: { title: source.kind.title, drawsTarget },
       }),
       diagrams: [...diagrams, ...source.others].sort((a, b) => a.line - b.line),
       ...(source.fixed && { fixed: source.fixed }),

@@ -6,6 +6,7 @@ const finders: Readonly<Record<string, () => Promise<NamesIn>>> = {
   markdown: async () => (await import('./markdown.js')).namesInMarkdown,
   mdx: async () => (await import('./markdown.js')).namesInMdx,
   notebook: async () => (await import('./markdown.js')).namesInNotebook,
+  quarto: async () => (await import('./markdown.js')).namesInMarkdown,
   html: async () => (await import('./html.js')).namesInHtml,
   asciidoc: async () => (await import('./lines.js')).namesInAsciidoc,
   rst: async () => (await import('./lines.js')).namesInRst,
