@@ -26,7 +26,12 @@ export interface Converting {
 export interface Converted {
   /** None where it stays. */
   readonly texts: readonly { readonly name?: string; readonly text: string }[]
-  readonly stays?: { readonly why: Reason; readonly because: string; readonly at?: Message['at'] }
+  readonly stays?: {
+    readonly why: Reason
+    readonly because: string
+    readonly kind?: string
+    readonly at?: Message['at']
+  }
   readonly graphs: readonly Graph[]
   readonly messages: readonly Message[]
   readonly tally: Tally
@@ -56,7 +61,10 @@ export async function converted(
     stays: { why, because, ...(at && { at }) },
   })
   const kind = otherDiagram(messages, source)
-  if (kind !== undefined) return stay('other-kind', say.otherKind({ kind }))
+  if (kind !== undefined) {
+    const { stays, ...more } = stay('other-kind', say.otherKind({ kind }))
+    return { ...more, stays: { ...stays!, kind } }
+  }
   const error = messages.find(({ severity }) => severity === 'error')
   if (hasErrors(messages) && error)
     return stay(error.code.startsWith('limit/') ? 'limit' : 'broken', error.text, error.at)

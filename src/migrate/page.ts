@@ -28,7 +28,7 @@ export function planPage(plan: Plan, { verbose, titles, ignored }: PageOptions):
     ],
     lossList(sum, most(SHOWN.losses)),
     worstList(plan, most(SHOWN.worst)),
-    stayList(plan, most(SHOWN.stays)),
+    stayList(plan, most(SHOWN.stays), verbose),
     fileList(plan, most(SHOWN.files), title),
   ]
   return `${parts
@@ -38,6 +38,10 @@ export function planPage(plan: Plan, { verbose, titles, ignored }: PageOptions):
 }
 
 const stay = (count: number): string => (count === 1 ? '1 diagram stays' : `${count} diagrams stay`)
+
+/** How many of each kind. */
+const kindList = ({ kinds }: PlanSum): string =>
+  ` (${[...kinds].map(([kind, count]) => (count === 1 ? kind : `${count} ${kind}`)).join(', ')})`
 
 const findLine = ({ diagrams, files }: PlanSum): string =>
   `${counted(diagrams, 'diagram')} in ${counted(files, 'file')}.`
@@ -49,7 +53,9 @@ function becomes(plan: Plan, sum: PlanSum, title: (name: string) => string): str
     return count === undefined ? [] : [`  ${counted(count, 'diagram')} ${text}`]
   })
   const asked = plan.settings.fences === undefined && (sum.ways.get('picture') ?? 0) > 0
-  const stays = [...sum.stays].map(([why, count]) => `${count} ${reasonWords[why]}`)
+  const stays = [...sum.stays].map(
+    ([why, count]) => `${count} ${reasonWords[why]}${why === 'other-kind' ? kindList(sum) : ''}`,
+  )
   return [
     ...ways,
     ...(asked
@@ -59,7 +65,7 @@ function becomes(plan: Plan, sum: PlanSum, title: (name: string) => string): str
       : []),
     ...(stays.length > 0 ? [`  ${stay(sum.ways.get('stays')!)}: ${joined(stays)}`] : []),
     ...(sum.relinked > 0
-      ? [`  ${counted(sum.relinked, 'document')} name files that have other names then`]
+      ? [`  ${counted(sum.relinked, 'document')} with names of files that are called otherwise then`]
       : []),
     ...(sum.removed > 0 ? [`  ${counted(sum.removed, 'source file')} go`] : []),
     ...(total > 0
@@ -95,10 +101,10 @@ function worstList({ files }: Plan, most: number): string[] {
   return ['Diagrams that lose the most:', ...rows, ...more(all.length - rows.length, 'diagram')]
 }
 
-function stayList({ files }: Plan, most: number): string[] {
+function stayList({ files }: Plan, most: number, verbose: boolean): string[] {
   const all = files.flatMap(file =>
     file.diagrams.flatMap(diagram =>
-      diagram.way === 'stays' && diagram.why !== 'already'
+      diagram.way === 'stays' && diagram.why !== 'already' && (verbose || diagram.why !== 'other-kind')
         ? [`  ${placeOf(file, diagram)}: ${diagram.because}`]
         : [],
     ),

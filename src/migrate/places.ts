@@ -63,13 +63,15 @@ export async function namerFor(
     ]
     const clashes = clean.some(path => (wanted.get(sameName(path)) ?? 0) > 1)
     const [first, second] = clashes ? [told, clean] : [clean, told]
+    // What an earlier run wrote under either name is that, though the files that shared it are gone by now.
     for (const [paths, onlyThere] of [
-      [first, false],
+      [first, true],
       [second, true],
+      [first, false],
     ] as const) {
       const places = await Promise.all(paths.map((path, place) => placeOf(path, texts[place]!.digest)))
-      const isFree = places.every(place => place !== undefined && (place.there || !onlyThere))
-      if (!isFree) continue
+      const fits = places.every(place => place !== undefined && (place.there || !onlyThere))
+      if (!fits) continue
       for (const path of paths) given.add(sameName(path))
       return places as NewFile[]
     }

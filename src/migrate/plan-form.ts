@@ -102,6 +102,8 @@ export interface PlannedDiagram {
   /** Of the text that takes its place in the document. */
   readonly digest?: string
   readonly why?: Reason
+  /** Of a kind of diagram that is not converted: what it is called. */
+  readonly kind?: string
   /** Why it stays, in one plain sentence. */
   readonly because?: string
   readonly tally?: Tally
@@ -189,6 +191,7 @@ const diagram = fields(
     picture: about('The picture that takes its place.', path),
     digest: about('Of the text that takes its place.', text),
     why: about('Why it stays as it is.', oneOf(reasons)),
+    kind: about('What a kind of diagram is called that is not converted.', text),
     because: about('Why it stays as it is, in a sentence.', text),
     tally: about('What becomes of everything that it says, counted.', tally),
     losses: about('What it loses, the worst first.', listOf(loss)),

@@ -47,7 +47,7 @@ async function plannedDiagram(
   const common = { ...(block !== undefined && { block }), line, from, ...(name !== undefined && { name }) }
   const isFixed = file.document !== undefined || file.fixed?.why === 'link'
   const why = stays ?? (isFixed ? file.fixed : undefined)
-  if (why) return { ...common, way: 'stays', why: why.why, because: why.because }
+  if (why) return { ...common, way: 'stays', ...why }
   const lost = { ...(tally && { tally }), losses }
   if (!file.document) {
     const files = await namer.ofFile(file, texts)

@@ -11,6 +11,8 @@ export interface PlanSum {
   readonly ways: ReadonlyMap<PlannedDiagram['way'], number>
   /** Those that stay, by why. */
   readonly stays: ReadonlyMap<Reason, number>
+  /** Of those whose kind is not converted: how many of each. */
+  readonly kinds: ReadonlyMap<string, number>
   /** What becomes of everything that the diagrams say that are converted. */
   readonly tally: Tally
   /** Diagrams that become something, and lose nothing. */
@@ -46,14 +48,16 @@ const isDocument = ({ diagrams, links }: PlannedFile): boolean =>
 export function sumOf({ files }: Pick<Plan, 'files'>): PlanSum {
   const ways = new Map<PlannedDiagram['way'], number>()
   const stays = new Map<Reason, number>()
+  const kinds = new Map<string, number>()
   const losses = new Map<string, SummedLoss>()
   let tally = NO_TALLY
   let [diagrams, whole] = [0, 0]
   for (const { diagrams: own } of files)
-    for (const { way, why, tally: one, losses: lost = [] } of own) {
+    for (const { way, why, kind, tally: one, losses: lost = [] } of own) {
       diagrams++
       ways.set(way, (ways.get(way) ?? 0) + 1)
       if (why) stays.set(why, (stays.get(why) ?? 0) + 1)
+      if (kind !== undefined) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
       if (way === 'stays') continue
       if (one) tally = addTallies(tally, one)
       if (lost.every(({ kind }) => kind !== 'dropped' && kind !== 'approximated')) whole++
@@ -73,6 +77,7 @@ export function sumOf({ files }: Pick<Plan, 'files'>): PlanSum {
     diagrams,
     ways,
     stays,
+    kinds,
     tally,
     whole,
     losses: [...losses.values()].sort(byGravity),

@@ -7,6 +7,19 @@ import { type Converted, type Converting, converted, type Standing } from './con
 import type { FenceWay, PlannedLoss, Reason } from './plan-form.js'
 import type { Reference } from './references/reference.js'
 
+/** Why a diagram stays as it is. */
+export interface Stays {
+  readonly why: Reason
+  readonly because: string
+  readonly kind?: string
+}
+
+const standing = ({ why, because, kind }: Stays): Stays => ({
+  why,
+  because,
+  ...(kind !== undefined && { kind }),
+})
+
 /** A diagram as it was found, with what it would be. */
 export interface SurveyedDiagram {
   readonly block?: number
@@ -15,7 +28,7 @@ export interface SurveyedDiagram {
   readonly name?: string
   /** The texts that it becomes; none where it stays. */
   readonly texts: readonly { readonly name?: string; readonly digest: string }[]
-  readonly stays?: { readonly why: Reason; readonly because: string }
+  readonly stays?: Stays
   readonly tally?: Tally
   readonly losses: readonly PlannedLoss[]
 }
@@ -70,7 +83,7 @@ export async function surveyed(found: Found, how: Surveying): Promise<SurveyedDi
     from: found.format.name,
     ...(name !== undefined && name !== '' && { name }),
     texts: stays ? [] : texts.map(({ name, text }) => ({ ...(name && { name }), digest: how.digest(text) })),
-    ...(stays && { stays: { why: stays.why, because: stays.because } }),
+    ...(stays && { stays: standing(stays) }),
     ...(!stays && { tally }),
     losses: stays ? [] : lossesOf(outcome, found.lineOf),
   }

@@ -11,7 +11,7 @@ export const wayWords: readonly (readonly [Exclude<PlannedDiagram['way'], 'stays
 
 /** Why diagrams stay, behind how many they are. */
 export const reasonWords: Readonly<Record<Reason, string>> = {
-  already: 'are in the format already',
+  already: 'in the format already',
   'other-kind': 'of kinds that are not converted',
   broken: 'with errors',
   limit: 'larger than the format takes',

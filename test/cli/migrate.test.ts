@@ -1,7 +1,7 @@
 /** `diaglot migrate` and `apply` on trees: everything can be undone, nothing is changed unasked, and strangers' plans and bundles are refused. */
 import { appendFileSync, chmodSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { digestOf } from '../../src/cli/migrate/digest.js'
 import type { Plan } from '../../src/migrate/plan-form.js'
 import { bundleIn, run, stateOf, treeOf } from './trees.js'
@@ -216,9 +216,14 @@ describe('a plan by a stranger', () => {
       'main.ts would go and become nothing',
     ],
   ]
+  let root = ''
+  let sound = ''
+  beforeAll(async () => {
+    root = treeOf({ 'a.mmd': flow, 'main.ts': 'x' })
+    sound = JSON.stringify(await planFor(root))
+  })
   test.each(hostile)('%s is refused with a sentence', async (_, damage, said) => {
-    const root = treeOf({ 'a.mmd': flow, 'main.ts': 'x' })
-    const plan = (await planFor(root)) as unknown as Mutable
+    const plan = JSON.parse(sound) as Mutable
     damage(plan)
     writeFileSync(join(root, 'plan.json'), JSON.stringify(plan))
     const before = stateOf(root)

@@ -62,7 +62,7 @@ export async function sourceOf(
     ),
     ...(found?.blocks ?? []).flatMap(({ language, at }, index) =>
       !read.has(index) && units.passedOver.includes(language)
-        ? [stay(at[0], { why: 'other-kind', because: say.otherKind({ kind: language }) })]
+        ? [stay(at[0], { why: 'other-kind', kind: language, because: say.otherKind({ kind: language }) })]
         : [],
     ),
   ]
