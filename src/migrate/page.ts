@@ -14,7 +14,7 @@ export interface PageOptions {
 }
 
 /** So many of a list are shown unless all are asked for. */
-const SHOWN = { losses: 8, worst: 8, stays: 12, files: 40 }
+const SHOWN = { losses: 8, worst: 8, proposals: 8, stays: 12, files: 40 }
 
 export function planPage(plan: Plan, { verbose, titles, ignored }: PageOptions): string {
   const sum = sumOf(plan)
@@ -28,6 +28,7 @@ export function planPage(plan: Plan, { verbose, titles, ignored }: PageOptions):
     ],
     lossList(sum, most(SHOWN.losses)),
     worstList(plan, most(SHOWN.worst)),
+    proposalList(plan, most(SHOWN.proposals)),
     stayList(plan, most(SHOWN.stays), verbose),
     fileList(plan, most(SHOWN.files), title),
   ]
@@ -99,6 +100,21 @@ function worstList({ files }: Plan, most: number): string[] {
     return `  ${placeOf(file, diagram)}: ${dropped} dropped and ${approximated} approximated of ${total}`
   })
   return ['Diagrams that lose the most:', ...rows, ...more(all.length - rows.length, 'diagram')]
+}
+
+function proposalList({ files }: Plan, most: number): string[] {
+  const all = files.flatMap(file =>
+    file.diagrams.flatMap(diagram =>
+      (diagram.proposals ?? []).map(text => `  ${placeOf(file, diagram)}: ${text}`),
+    ),
+  )
+  if (all.length === 0) return []
+  const rows = all.slice(0, most)
+  return [
+    'What could be better, and is not done unasked:',
+    ...rows,
+    ...more(all.length - rows.length, 'proposal'),
+  ]
 }
 
 function stayList({ files }: Plan, most: number, verbose: boolean): string[] {

@@ -43,8 +43,14 @@ async function plannedDiagram(
   { settings }: Planning,
   namer: Namer,
 ): Promise<PlannedDiagram> {
-  const { block, line, from, name, tally, losses } = found
-  const common = { ...(block !== undefined && { block }), line, from, ...(name !== undefined && { name }) }
+  const { block, line, from, name, tally, losses, proposals } = found
+  const common = {
+    ...(block !== undefined && { block }),
+    line,
+    from,
+    ...(name !== undefined && { name }),
+    ...(proposals && { proposals }),
+  }
   const isFixed = file.document !== undefined || file.fixed?.why === 'link'
   const why = stays ?? (isFixed ? file.fixed : undefined)
   if (why) return { ...common, way: 'stays', ...why }

@@ -1,11 +1,14 @@
 /** What a file holds for a migration, without its texts: what a plan is made of. */
 
 import type { Block } from '../documents/block.js'
+import type { Graph } from '../ir/model.js'
 import type { Tally } from '../lower/tally.js'
 import type { Message } from '../messages/message.js'
 import { type Converted, type Converting, converted, type Standing } from './convert.js'
+import { laneProposals } from './lanes.js'
 import type { FenceWay, PlannedLoss, Reason } from './plan-form.js'
 import type { Reference } from './references/reference.js'
+import { splitProposals } from './split.js'
 
 /** Why a diagram stays as it is. */
 export interface Stays {
@@ -31,6 +34,7 @@ export interface SurveyedDiagram {
   readonly stays?: Stays
   readonly tally?: Tally
   readonly losses: readonly PlannedLoss[]
+  readonly proposals?: readonly string[]
 }
 
 export interface SurveyedFile {
@@ -76,6 +80,13 @@ export async function surveyed(found: Found, how: Surveying): Promise<SurveyedDi
   const outcome = await converted(found, how)
   const { texts, graphs, tally } = outcome
   const stays = outcome.stays ?? notInPlace(found, texts[0]?.text ?? '', how)
+  const proposals = graphs.flatMap(graph =>
+    stays?.why === 'limit'
+      ? splitProposals(graph)
+      : stays || !makesLanes(how, graph)
+        ? []
+        : laneProposals(graph),
+  )
   const name = graphs[0]?.title ?? found.heading
   return {
     ...(found.index !== undefined && { block: found.index }),
@@ -86,7 +97,14 @@ export async function surveyed(found: Found, how: Surveying): Promise<SurveyedDi
     ...(stays && { stays: standing(stays) }),
     ...(!stays && { tally }),
     losses: stays ? [] : lossesOf(outcome, found.lineOf),
+    ...(proposals.length > 0 && { proposals }),
   }
+}
+
+/** Whether the target has lanes, and makes them of the groups that it finds. */
+function makesLanes({ to, settings }: Surveying, graph: Graph): boolean {
+  const { required, from = 'leaf' } = to.capabilities?.(graph, settings.options).group ?? {}
+  return required === true && from !== 'class' && from !== 'none'
 }
 
 /** Why a document cannot take in the place of a diagram what is to stand there. */
