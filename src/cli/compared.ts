@@ -2,6 +2,7 @@
 import type { Side } from '../diff/both-ways.js'
 import { documentOfFile } from '../documents/documents.js'
 import type { FormatEntry } from '../format.js'
+import { otherDiagram } from '../input/other-diagram.js'
 import { hasErrors, type Message } from '../messages/message.js'
 import { readAmong, readWith } from '../read.js'
 import { formatNamed, formatOfFile } from '../registry.js'
@@ -21,10 +22,12 @@ export interface ReadOptions extends ReportOptions {
 export interface SideOfFiles {
   readonly name: string
   readonly diagrams: readonly Side[]
+  /** Diagrams of kinds that nothing reads, each by its word: `sequenceDiagram`. */
+  readonly passedOver: readonly string[]
 }
 
 /** A file that is not there. */
-export const NOTHING: SideOfFiles = { name: '/dev/null', diagrams: [] }
+export const NOTHING: SideOfFiles = { name: '/dev/null', diagrams: [], passedOver: [] }
 
 /** Where git shows a file that one of two versions does not have. */
 const isNothing = (name: string): boolean => name === NOTHING.name || name === 'nul'
@@ -42,6 +45,7 @@ interface Text {
   readonly source: string
   readonly messages: readonly Message[]
   readonly diagrams: readonly Side[]
+  readonly passedOver: readonly string[]
 }
 
 /**
@@ -65,7 +69,7 @@ export async function sideOf(
   report(said, { file: name, source: text.source }, options)
   if (hasErrors(said) && !options.recover)
     throw new CommandError(`${name} has errors; --recover takes what could be read`, exitCodes.unreadable)
-  return { name, diagrams: text.diagrams }
+  return { name, diagrams: text.diagrams, passedOver: text.passedOver }
 }
 
 async function textOf(
@@ -85,22 +89,29 @@ async function textOf(
     format: other,
   } = await readAmong(format, bytes, {}, () => everyFormat({ formats }))
   const known = other === undefined ? format : await formatNamed(formats, other)?.load()
-  return { name: input.name, source, messages, diagrams: graphs.map(graph => ({ graph, format: known })) }
+  const diagrams = graphs.map(graph => ({ graph, format: known }))
+  return { name: input.name, source, messages, diagrams, passedOver: [] }
 }
 
-/** The diagrams between the fences of a document; their messages have its places. */
+/** The diagrams of a document; their messages have its places. */
 async function textOfDocument(
   input: Input,
   bytes: Uint8Array,
   formats: readonly FormatEntry[],
 ): Promise<Text> {
-  const { document: source = '', units } = await unitsOf(input, bytes, formats, undefined)
-  const messages: Message[] = []
+  const { document: source = '', found, units, ...of } = await unitsOf(input, bytes, formats, undefined)
+  const messages: Message[] = [...(found?.messages ?? [])]
   const diagrams: Side[] = []
+  const passedOver = [...of.passedOver]
   for (const { format, text, block } of units) {
     const reading = readWith(format, text, {}, [])
+    const other = otherDiagram(reading.messages, reading.source)
+    if (other !== undefined) {
+      passedOver.push(other)
+      continue
+    }
     messages.push(...inDocument(block!, reading.messages))
     for (const graph of reading.graphs) diagrams.push({ graph, format })
   }
-  return { name: input.name, source, messages, diagrams }
+  return { name: input.name, source, messages, diagrams, passedOver }
 }

@@ -7,7 +7,7 @@ import { oneInput, type ReadOptions, type SideOfFiles, sideOf } from './compared
 import { formatCalled } from './config/config.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { writeStdout, writeWhole } from './outputs.js'
-import { oneOf, wantsColor } from './terminal.js'
+import { oneOf, say, wantsColor } from './terminal.js'
 
 export interface DiffOptions extends ReadOptions {
   readonly json?: boolean
@@ -26,6 +26,7 @@ export async function diffCommand(
   const forms = (['json', 'markdown', 'svg'] as const).filter(form => options[form])
   if (forms.length > 1) throw new CommandError(`--${forms[0]} and --${forms[1]} are two forms: choose one`)
   const pairs = await pairsOf(words, options, formats)
+  if (!options.quiet) for (const pair of pairs) sayPassedOver(pair)
   if (options.svg && pairs.length > 1)
     throw new CommandError('--svg draws one picture, of two files; name one file with --against')
   const { comparedTexts } = await import('../diff/diagrams.js')
@@ -40,6 +41,15 @@ export async function diffCommand(
     if (!options.quiet) await writeStdout(text)
   } else await writeWhole(options.output, text)
   return differ ? exitCodes.findings : exitCodes.clean
+}
+
+/** Diagrams of a document that nothing reads are not compared, and named: those of the newer side, where both have some. */
+function sayPassedOver([before, after]: readonly [SideOfFiles, SideOfFiles]): void {
+  const { name, passedOver } = after.passedOver.length > 0 ? after : before
+  const counts = new Map<string, number>()
+  for (const kind of passedOver) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  const kinds = [...counts].map(([kind, times]) => `${times} ${kind}`)
+  if (kinds.length > 0) say(`not compared in ${name}: ${kinds.join(', ')}`)
 }
 
 async function pairsOf(

@@ -6,12 +6,16 @@ import { formatOfFile } from '../registry.js'
 import { oneInput } from './compared.js'
 import { formatCalled } from './config/config.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
+import type { FileResult } from './files/result.js'
+import { Tally } from './files/tally.js'
 import type { Input } from './inputs.js'
-import { readText, writeStdout, writeWhole } from './outputs.js'
+import { readText, writeWhole } from './outputs.js'
+import { exitCodeOf, reported } from './reported.js'
+import { madeReporters, type ReportWords } from './reporters/reporting.js'
 import { everyFormat, sourceFormat } from './sources.js'
-import { oneOf, type ReportOptions, report } from './terminal.js'
+import { oneOf } from './terminal.js'
 
-export interface MergeOptions extends ReportOptions {
+export interface MergeOptions extends ReportWords {
   readonly from?: string
   readonly output?: string
   /** The name that the file has, where those that are given are called otherwise. */
@@ -24,37 +28,67 @@ export async function mergeCommand(
   formats: readonly FormatEntry[],
 ): Promise<ExitCode> {
   oneOf('--color', options.color, ['auto', 'always', 'never'])
-  oneOf('--reporter', options.reporter, ['pretty', 'json'])
-  const inputs = await Promise.all(words.map(oneInput))
-  const [base, ours, theirs] = inputs as [Input, Input, Input]
-  const asked = options.from === undefined ? undefined : formatCalled(formats, options.from)
-  const entry = asked ?? (options.path === undefined ? undefined : formatOfFile(formats, options.path))
-  const read = (input: Input) => readSound(input, formats, entry, options)
-  const { format } = await read(ours)
-  const { mergeTexts } = await import('../merge/texts.js')
-  if (!format.put)
-    throw new CommandError(
-      `nothing can be put into a text of ${format.title}, so nothing is merged into ${ours.name}`,
-    )
-  const text = await readText(ours.name, format)
-  const outcome = mergeTexts(await read(base), { format, text }, await read(theirs))
   // Each conflict is named, however many there are.
-  report(outcome.messages, { file: options.path ?? ours.name, source: text }, { ...options, verbose: true })
-  const undone = outcome.messages.some(({ code }) => code === 'merge/diagrams' || code === 'syntax/update')
-  if (!undone) {
-    if (options.output === undefined || options.output === '-') await writeStdout(outcome.text)
-    else await writeWhole(options.output, outcome.text)
-  }
-  return hasErrors(outcome.messages) ? exitCodes.findings : exitCodes.clean
+  const made = await madeReporters({ ...options, verbose: true }, formats, false)
+  const inputs = await Promise.all(words.map(oneInput))
+  const tally = new Tally('merged', true)
+  const results = merged(inputs as [Input, Input, Input], options, formats)
+  const sum = await reported(results, { made, tally, progress: undefined, isSilent: () => true })
+  return exitCodeOf(sum, tally.worst)
 }
 
-/** Graphs of a text without errors: nobody knows what is meant by one that has some, and much would be lost. */
-async function readSound(
+/** A version that has errors, and ends it; else the result, with what is said of it. */
+async function* merged(
+  [base, ours, theirs]: readonly [Input, Input, Input],
+  options: MergeOptions,
+  formats: readonly FormatEntry[],
+): AsyncGenerator<FileResult> {
+  const asked = options.from === undefined ? undefined : formatCalled(formats, options.from)
+  const entry = asked ?? (options.path === undefined ? undefined : formatOfFile(formats, options.path))
+  const sides: Side[] = []
+  for (const input of [ours, base, theirs]) {
+    const side = await readSide(input, formats, entry)
+    if (side.broken) {
+      yield side.broken
+      return
+    }
+    sides.push(side)
+    const { format } = side
+    if (input === ours && !format.put)
+      throw new CommandError(
+        `nothing can be put into a text of ${format.title}, so nothing is merged into ${ours.name}`,
+      )
+  }
+  const [own, before, other] = sides as [Side, Side, Side]
+  const { mergeTexts } = await import('../merge/texts.js')
+  const source = await readText(ours.name, own.format)
+  const { text, messages } = mergeTexts(before, { format: own.format, text: source }, other)
+  const isUndone = messages.some(({ code }) => code === 'merge/diagrams' || code === 'syntax/update')
+  const toStdout = options.output === undefined || options.output === '-'
+  if (!isUndone && !toStdout) await writeWhole(options.output!, text)
+  yield {
+    name: options.path ?? ours.name,
+    source,
+    messages,
+    diagrams: own.graphs.length,
+    passedOver: [],
+    changed: !isUndone && text !== source,
+    ...(!isUndone && toStdout && { text }),
+  }
+}
+
+interface Side {
+  readonly graphs: Awaited<ReturnType<typeof readAmong>>['graphs']
+  readonly format: Format
+  /** Nobody knows what is meant by a text that has errors, and much would be lost. */
+  readonly broken?: FileResult
+}
+
+async function readSide(
   input: Input,
   formats: readonly FormatEntry[],
   entry: FormatEntry | undefined,
-  options: MergeOptions,
-): Promise<{ graphs: Awaited<ReturnType<typeof readAmong>>['graphs']; format: Format }> {
+): Promise<Side> {
   const bytes = await input.load()
   const from = entry ?? formatOfFile(formats, input.inFolder)
   const format = await sourceFormat(
@@ -62,10 +96,19 @@ async function readSound(
     input,
     bytes,
   )
-  const reading = await readAmong(format, bytes, {}, () => everyFormat({ formats }), { carry: false })
-  const said = reading.messages.filter(({ severity }) => severity === 'error')
-  report(said, { file: input.name, source: reading.source }, options)
-  if (said.length > 0)
-    throw new CommandError(`${input.name} has errors, so nothing is merged`, exitCodes.unreadable)
-  return { graphs: reading.graphs, format }
+  const { graphs, messages, source } = await readAmong(format, bytes, {}, () => everyFormat({ formats }), {
+    carry: false,
+  })
+  if (!hasErrors(messages)) return { graphs, format }
+  const text = `${input.name} has errors, so nothing is merged`
+  const broken: FileResult = {
+    name: input.name,
+    source,
+    messages: messages.filter(({ severity }) => severity === 'error'),
+    diagrams: 0,
+    passedOver: [],
+    changed: false,
+    failure: { text, exitCode: exitCodes.unreadable },
+  }
+  return { graphs, format, broken }
 }

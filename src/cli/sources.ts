@@ -28,7 +28,7 @@ export async function sourceFormat(sources: Sources, input: Input, bytes: Uint8A
   const document = from ? undefined : documentOfFile(input.name, formats)
   if (document)
     throw new CommandError(
-      `${input.name} is a document in ${document.title}, and diagrams in it are not converted yet: put one into a file of its own, or name its format with --from where the file is one diagram`,
+      `${input.name} is a document in ${document.title}, and a file that is one diagram is needed here: put the diagram into a file of its own, or name its format with --from where the file is one`,
       exitCodes.unreadable,
     )
   const entry = from ?? formatOfFile(formats.filter(isRead), input.name)

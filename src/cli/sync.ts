@@ -28,7 +28,7 @@ export async function syncCommand(
   for (const pair of pairs) {
     const code = await syncOne(pair, options, found.config.options ?? {}, formats).catch(error => {
       if (!(error instanceof CommandError) || pairs.length === 1) throw error
-      say(error.message, options)
+      say(error.message)
       return error.exitCode
     })
     if (code === 'changed') changed++

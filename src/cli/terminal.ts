@@ -1,12 +1,10 @@
 /** What a person sees on standard error. */
 import type { Message } from '../messages/message.js'
-import { reportJson } from '../messages/reporters/json.js'
 import { reportPretty } from '../messages/reporters/pretty.js'
 import { CommandError } from './exit.js'
 
 export interface ReportOptions {
   readonly color?: string
-  readonly reporter?: string
   readonly verbose?: boolean
   readonly quiet?: boolean
 }
@@ -24,22 +22,13 @@ export function report(
   options: ReportOptions,
 ): void {
   const shown = options.quiet ? messages.filter(({ severity }) => severity === 'error') : messages
-  const text =
-    options.reporter === 'json'
-      ? reportJson(shown, { file, source })
-      : reportPretty(shown, {
-          file,
-          source,
-          color: wantsColor(options.color),
-          verbose: options.verbose === true,
-        })
-  process.stderr.write(text)
+  const color = wantsColor(options.color)
+  process.stderr.write(reportPretty(shown, { file, source, color, verbose: options.verbose === true }))
 }
 
-/** A line about the command itself, in the form that the messages have. */
-export function say(text: string, { reporter }: ReportOptions): void {
-  const line = reporter === 'json' ? JSON.stringify({ severity: 'error', text }) : `diaglot: ${text}`
-  process.stderr.write(`${line}\n`)
+/** A line about the command itself. */
+export function say(text: string): void {
+  process.stderr.write(`diaglot: ${text}\n`)
 }
 
 /** Checks an option that has a few words to choose from. */

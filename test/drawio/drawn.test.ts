@@ -137,28 +137,28 @@ describe('lines that are fastened to no shape', () => {
     line('onto', 'source="a" target="f"') +
     line('gone', 'source="a" target="nowhere"')
 
-  test('are left as they are, and the shapes next to them proposed', async () => {
-    const { edges, texts, codes } = await shown(page(cells))
+  test('are left as they are where that is asked for, and it is said what they would be', async () => {
+    const { edges, texts, codes } = await shown(page(cells), { attach: false })
     expect(edges).toEqual([['a', 'b']])
     expect(codes.slice(0, 5)).toEqual(Array(5).fill('repair/loose-edge'))
     expect(texts.slice(0, 5)).toEqual([
-      'The line “pays” connects nothing, because its end is fastened to no shape. It is no edge, and stays as it was drawn. `-O attach=true` fastens its end to “B” (id “b”, 4 px away).',
+      'The line “pays” connects nothing, because its end is fastened to no shape. It is no edge, and stays as it was drawn. Without `-O attach=false` it is read as an edge: its end to “B” (id “b”, 4 px away).',
       'The line “far” connects nothing, because its start is fastened to no shape and its end is fastened to no shape. It is no edge, and stays as it was drawn.',
-      'The line “both” connects nothing, because its start is fastened to no shape and its end is fastened to no shape. It is no edge, and stays as it was drawn. `-O attach=true` fastens its start to “A” (id “a”, 4 px away) and its end to “B” (id “b”, where it lies).',
+      'The line “both” connects nothing, because its start is fastened to no shape and its end is fastened to no shape. It is no edge, and stays as it was drawn. Without `-O attach=false` it is read as an edge: its start to “A” (id “a”, 4 px away) and its end to “B” (id “b”, where it lies).',
       'The line “onto” connects nothing, because its end is fastened to another line, “f”. It is no edge, and stays as it was drawn.',
       'The line “gone” connects nothing, because its end is fastened to “nowhere”, which is not there. It is no edge, and stays as it was drawn.',
     ])
   })
 
-  test('become edges where that is asked for', async () => {
-    const { edges, codes, texts } = await shown(page(cells), { attach: 'true' })
+  test('are edges else, and the others are named', async () => {
+    const { edges, codes } = await shown(page(cells))
     expect(edges).toEqual([
       ['a', 'b'],
       ['a', 'b'],
       ['a', 'b'],
     ])
-    expect(codes.filter(code => code === 'repair/attached-edge')).toHaveLength(2)
-    expect(texts[0]).toBe('The line “pays” is read as an edge: its end to “B” (id “b”, 4 px away).')
+    expect(codes.filter(code => code === 'repair/attached-edge')).toHaveLength(1)
+    expect(codes.filter(code => code === 'repair/loose-edge')).toHaveLength(3)
   })
 })
 

@@ -104,6 +104,18 @@ describe('its cell', () => {
     expect([...again.nodes.keys()]).toEqual(['a'])
   })
 
+  test('stays where it lies over the titles of other boxes', async () => {
+    const boxAt = (id: string, x: number): string => cell(id, '', FRAME, [x, 0, 300, 160])
+    const titleAt = (id: string, x: number): string =>
+      cell(id, id, 'text;html=1;strokeColor=none;fillColor=none;', [x + 10, 5, 80, 20])
+    const inside =
+      cell('a', 'A', 'html=1;', [40, 60, 100, 50]) + cell('b', 'B', 'html=1;', [440, 60, 100, 50])
+    const file = page(boxAt('first', 0), boxAt('second', 400), titleAt('Two', 400), titleAt('One', 0), inside)
+    expect(shown(file).titles).toHaveLength(2)
+    const { text } = await convertWith(drawio, drawio, file)
+    expect(differences(file, text)).toEqual([])
+  })
+
   test('says what the label says now', async () => {
     const { text } = await convertWith(drawio, drawio, files[0]!)
     const { text: source } = await convertWith(drawio, mermaid, text)

@@ -106,7 +106,7 @@ describe('the list of codes', () => {
   test.each(Object.entries(codes))(
     '%s has a group, a severity and a paragraph',
     (code, { severity, about }) => {
-      expect(code).toMatch(/^(syntax|lint|repair|graph|loss|limit|document|check|merge)\/[a-z]+(-[a-z]+)*$/)
+      expect(code).toMatch(/^(syntax|lint|repair|document|graph|loss|limit|check|merge)\/[a-z]+(-[a-z]+)*$/)
       expect(['error', 'warning', 'info']).toContain(severity)
       expect(about.length).toBeGreaterThan(30)
       expect(about).toMatch(/[.)]$/)

@@ -114,8 +114,9 @@ function usualOrder(page: Page): Map<string, Sibling[]> {
   return lists
 }
 
-/** Siblings with the same one keep their order among each other, which is the graph's. */
-const strandOf = (sibling: Sibling): string => JSON.stringify([sibling.role, 'on' in sibling && sibling.on])
+/** Siblings with the same one keep their order among each other, which is the graph's; a graph has none for the titles of groups. */
+const strandOf = (sibling: Sibling): string =>
+  JSON.stringify([sibling.role, sibling.role === 'title' ? sibling.id : 'on' in sibling && sibling.on])
 
 /**
  * Siblings by their places in the file; one that has none stands behind what is usually before it. Those of one role and, where they

@@ -2,7 +2,7 @@
 import type { DiffOptions } from '../diff.js'
 import type { GitSetupOptions } from '../git-setup.js'
 import type { MergeOptions } from '../merge-versions.js'
-import type { Program } from './over-files.js'
+import { collect, type Program } from './over-files.js'
 
 const diffHelp = `
 Exit codes: 0 the same; 1 they differ; 2 bad usage; 3 a file that cannot be read, or has errors; 4 a fault of diaglot.`
@@ -47,7 +47,7 @@ export function versionCommands({ root, around: { formats }, ended }: Program): 
     .option('-f, --from <format>', 'the format of all three, where their extensions do not tell')
     .option('--path <name>', 'the name of the file, where the three are copies under other names')
     .option('-o, --output <file>', 'the file to write, which may be ours')
-    .option('--reporter <kind>', 'how messages are printed: pretty or json', 'pretty')
+    .option('--reporter <name[=file]>', 'as for check (repeatable)', collect)
     .option('--color <when>', 'colour messages: auto, always or never', 'auto')
     .option('-q, --quiet', 'print only errors')
     .addHelpText('after', mergeHelp)

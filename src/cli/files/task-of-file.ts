@@ -1,5 +1,4 @@
 /** One file through a command: its diagrams one by one, and the file as the command leaves it. */
-import { notFormatted } from '../../check/messages.js'
 import { inFile } from '../../documents/messages.js'
 import type { Format, FormatEntry } from '../../format.js'
 import { withEdits } from '../../messages/edits.js'
@@ -89,7 +88,7 @@ async function finished(
     throw new CommandError(`${input.name} is no text, so it stays as it is`, exitCodes.unreadable)
   if (changed && settings.write && input.path !== undefined)
     await writeWhole(input.path, encodedLike(bytes, text))
-  const said = settings.mustStay && changed ? [notFormatted()] : []
+  const said = settings.mustStay && changed ? [(await import('../../check/messages.js')).notFormatted()] : []
   const messages = [...said, ...messagesOf(units, outcomes, settings.mustStay ? before : text)]
   const kept = settings.quiet ? messages.filter(({ severity }) => severity === 'error') : messages
   return {
