@@ -29,10 +29,11 @@ export function lineEndAt(document: string, place: number): string {
   return (ends.exec(document) ?? /\r\n|\r|\n/.exec(document))?.[0] ?? '\n'
 }
 
-/** Where the line begins that a place stands in. */
+/** Where the line begins that a place stands in. A search for a sign that the text does not have would go through all of it. */
 export function lineStart(document: string, place: number): number {
-  if (place === 0) return 0
-  return Math.max(document.lastIndexOf('\n', place - 1), document.lastIndexOf('\r', place - 1)) + 1
+  let at = place
+  while (at > 0 && document[at - 1] !== '\n' && document[at - 1] !== '\r') at--
+  return at
 }
 
 /** Where the line ends that a place stands in. */

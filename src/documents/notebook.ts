@@ -88,11 +88,9 @@ function cellsOf(text: string): { cells: Cell[]; isWhole: boolean } {
 function passageOf(text: string, strings: readonly Text[], isList: boolean): Passage {
   const pieces = strings.flatMap(({ start, end }) => piecesOf(text, start + 1, end - 1))
   const [first, second] = strings
-  const lineStart = Math.max(text.lastIndexOf('\n', first!.start), text.lastIndexOf('\r', first!.start)) + 1
-  const indentation = /^\s*$/.test(text.slice(lineStart, first!.start))
-    ? `\n${text.slice(lineStart, first!.start)}`
-    : ' '
-  const between = second ? text.slice(first!.end, second.start) : `,${indentation}`
+  const between = second
+    ? text.slice(first!.end, second.start)
+    : `,${blanksBefore(text, first!.start) || ' '}`
   return {
     ...insetOf(pieces, first!.start + 1),
     encode: source =>
@@ -100,6 +98,13 @@ function passageOf(text: string, strings: readonly Text[], isList: boolean): Pas
         .slice(1, -1)
         .replaceAll('\\n', isList ? `\\n"${between}"` : '\\n'),
   }
+}
+
+/** The blanks between a token and what stands before it. */
+function blanksBefore(text: string, place: number): string {
+  let start = place
+  while (start > 0 && /\s/.test(text[start - 1]!)) start--
+  return text.slice(start, place)
 }
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([

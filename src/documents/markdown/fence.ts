@@ -79,7 +79,7 @@ export function fencedBlock(
 }
 
 /** Fences that a line of the text would close get one sign more than that line has. */
-function longerFences(document: string, { sign, closing }: Fence, text: string): Delimiters {
+export function longerFences(document: string, { sign, closing }: Fence, text: string): Delimiters {
   const letter = document[sign[0]]!
   const length = longestClosing(text, letter) + 1
   const longer = (at: Range | undefined): TextEdit[] =>

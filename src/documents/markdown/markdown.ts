@@ -2,15 +2,24 @@
  * Diagrams of Markdown (CommonMark 0.31) at any place, in lists, in quotes, indented: fenced code, blocks between colons, directives of MyST
  * and those in other directives, components of MDX, and elements of HTML.
  */
+import { inPlaces, withEdits } from '../../messages/edits.js'
 import type { Message } from '../../messages/message.js'
-import { type Block, type FileReference, type Found, joined, lifted, NOTHING_FOUND } from '../block.js'
+import {
+  type Block,
+  type FileReference,
+  type Found,
+  joined,
+  lifted,
+  NOTHING_FOUND,
+  type Passage,
+} from '../block.js'
 import type { FindBlocks, Languages } from '../languages.js'
 import { passageOfLines } from '../lines.js'
 import { isHeader, namedGraph } from '../named-graph.js'
 import { colonFences, hasColons } from './colons.js'
 import { componentBlocks, mayHoldComponents } from './components.js'
 import { directiveIn, holdsMarkdown, withoutOptions } from './directives.js'
-import { type Fence, fencedBlock, type Word, wordOf } from './fence.js'
+import { type Fence, fencedBlock, longerFences, type Word, wordOf } from './fence.js'
 import { codeOf } from './flow.js'
 
 export interface Flavour {
@@ -25,7 +34,7 @@ export interface Flavour {
 }
 
 /** Directives in each other, deeper than anybody writes. */
-const DEEPEST = 8
+const DEEPEST = 6
 
 /** What finds the diagrams of a Markdown document. */
 export const markdownFinder =
@@ -77,14 +86,28 @@ function fenceContent(
     return directiveBlock(text, fence, named, languages, flavour)
   }
   const passage = passageOfLines(text, fence.lines)
-  if (holdsMarkdown(directive.name))
-    return lifted(
-      markdownBlocks(passage.text, languages, { ...flavour, html: undefined }, depth + 1),
-      passage,
-    )
-  return directive.name === 'eval-rst' && flavour.rst
-    ? lifted(flavour.rst(passage.text, languages), passage)
-    : NOTHING_FOUND
+  const inner = holdsMarkdown(directive.name)
+    ? markdownBlocks(passage.text, languages, { ...flavour, html: undefined }, depth + 1)
+    : directive.name === 'eval-rst' && flavour.rst
+      ? flavour.rst(passage.text, languages)
+      : NOTHING_FOUND
+  return inside(text, fence, passage, inner)
+}
+
+/** What was found inside of a fence, which gets longer where another text in it would close it. */
+function inside(text: string, fence: Fence, passage: Passage, inner: Found): Found {
+  const found = lifted(inner, passage)
+  const blocks = found.blocks.map((block, place): Block => {
+    const exchanged: Block['exchanged'] = (own, format) => {
+      const { edits, refused } = block.exchanged(own, format)
+      const within = inner.blocks[place]!.exchanged(own, format).edits
+      if (!edits || !within) return refused ? { refused } : { edits: [] }
+      const { before, behind } = longerFences(text, fence, withEdits(passage.text, within))
+      return { edits: inPlaces([...before, ...edits, ...behind]) }
+    }
+    return { ...block, exchanged }
+  })
+  return { ...found, blocks }
 }
 
 const blockOf = (
