@@ -24,6 +24,11 @@ export async function make({ items, shared }: Batch<PlannedFile, Shared>) {
   return listed(makes(items, shared, formats))
 }
 
+export async function draw({ items, shared }: Batch<PlannedFile, Shared>) {
+  const { draws } = await import('./migrate/work.js')
+  return listed(draws(items, shared, formats))
+}
+
 async function listed<T>(results: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = []
   for await (const result of results) list.push(result)

@@ -45,6 +45,10 @@ export function changesSomething({ diagrams, links = [], remove }: PlannedFile):
 const isDocument = ({ diagrams, links }: PlannedFile): boolean =>
   links !== undefined || diagrams.some(({ block }) => block !== undefined)
 
+/** Whether more is lost than what is only to be known, such as other ids. */
+export const losesSomething = (losses: readonly PlannedLoss[]): boolean =>
+  losses.some(({ kind, severity }) => (kind === 'dropped' || kind === 'approximated') && severity !== 'info')
+
 export function sumOf({ files }: Pick<Plan, 'files'>): PlanSum {
   const ways = new Map<PlannedDiagram['way'], number>()
   const stays = new Map<Reason, number>()
@@ -60,7 +64,7 @@ export function sumOf({ files }: Pick<Plan, 'files'>): PlanSum {
       if (kind !== undefined) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
       if (way === 'stays') continue
       if (one) tally = addTallies(tally, one)
-      if (lost.every(({ kind }) => kind !== 'dropped' && kind !== 'approximated')) whole++
+      if (!losesSomething(lost)) whole++
       for (const loss of lost) {
         const key = `${loss.kind} ${loss.code}`
         const known = losses.get(key)

@@ -9,6 +9,14 @@ export const wayWords: readonly (readonly [Exclude<PlannedDiagram['way'], 'stays
   ['picture', 'in documents: a file of its own beside the document, and a picture with a link in its place'],
 ]
 
+/** The same of one. */
+export const wayNames: Readonly<Record<Exclude<PlannedDiagram['way'], 'stays'>, string>> = {
+  file: 'A file of its own beside it',
+  inline: 'Exchanged where it stands',
+  extract: 'A file of its own beside the document, and a link in its place',
+  picture: 'A file of its own beside the document, and a picture with a link in its place',
+}
+
 /** Why diagrams stay, behind how many they are. */
 export const reasonWords: Readonly<Record<Reason, string>> = {
   already: 'in the format already',

@@ -17,6 +17,11 @@ export function migrateCommands({ root, around, flags, ended }: Program): void {
     .option('-t, --to <format>', 'the format that all of them become')
     .option('-w, --write', 'do it, with an undo bundle outside of the tree')
     .option('--plan-out <file>', 'write the plan as JSON, for diaglot apply')
+    .option(
+      '--report <file>',
+      'write a report: .html, a page with pictures; .md, for a pull request; .json (repeatable)',
+      collect,
+    )
     .option('--diff', 'print what would change as a patch')
     .option('--fences <way>', 'what becomes of diagrams in documents: inline, extract or picture')
     .option('--remove', 'source files go when what they become is written, and documents name the new ones')

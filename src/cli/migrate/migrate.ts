@@ -22,6 +22,7 @@ import { version } from '../version.js'
 import { carried } from './carried.js'
 import { patchesOf } from './patches.js'
 import { progressOf } from './progress.js'
+import { checkReports, writeReports } from './reports.js'
 import { treeOf } from './tree.js'
 import { type Shared, surveys } from './work.js'
 
@@ -29,6 +30,7 @@ export interface MigrateOptions {
   readonly to?: string
   readonly write?: boolean
   readonly planOut?: string
+  readonly report?: readonly string[]
   readonly diff?: boolean
   readonly fences?: string
   readonly remove?: boolean
@@ -53,6 +55,7 @@ export async function migrateCommand(
   const { formats, worker } = around
   oneOf('--color', options.color, ['auto', 'always', 'never'])
   oneOf('--fences', options.fences, fenceWays)
+  checkReports(options.report ?? [])
   const to = await targetOf(formats, options)
   const found = await configFor(process.cwd(), options.config, formats)
   const asked = await formatOptionsOf(options, formats, to, () => everyFormat({ formats }))
@@ -90,11 +93,12 @@ export async function migrateCommand(
     version,
   })
   if (options.planOut !== undefined) await writeWhole(options.planOut, `${JSON.stringify(plan, null, 1)}\n`)
+  const titles = new Map((await everyFormat({ formats })).map(({ name, title }) => [name, title]))
+  await writeReports(options.report ?? [], plan, { root, formats, titles, ...threads })
   if (options.diff) {
     for await (const patch of patchesOf(plan, root, formats, threads)) await writeStdout(patch)
     return exitCodeOf(plan)
   }
-  const titles = new Map((await everyFormat({ formats })).map(({ name, title }) => [name, title]))
   const ignored = skipped.reasons?.ignored ?? 0
   if (!options.quiet)
     await writeStdout(planPage(plan, { verbose: options.verbose === true, titles, ignored }))

@@ -1,7 +1,9 @@
 /** What a thread does for a migration: looks at files, and makes of them what a plan says. It writes nothing. */
 import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
+import { convertWith } from '../../convert.js'
 import type { Format, FormatEntry } from '../../format.js'
-import type { Converting } from '../../migrate/convert.js'
+import { type Converting, converted } from '../../migrate/convert.js'
 import { type Made, makeFile } from '../../migrate/make.js'
 import { type PlannedFile, type PlanSettings, wayIn } from '../../migrate/plan-form.js'
 import * as say from '../../migrate/sentences.js'
@@ -104,4 +106,38 @@ async function madeOf(
   if (digestOf(await readBytes(join(root, file.path))) !== file.digest)
     return { refused: say.changedSince(file) }
   return makeFile(file, await sourceOf(root, file.path, formats), making)
+}
+
+export interface DrawnOf {
+  readonly path: string
+  /** By block, as they are and as they would be: pictures packed with deflate, in base64; empty where there is none. */
+  readonly drawn: readonly (readonly [block: number | undefined, pair: readonly [string, string]])[]
+}
+
+/** Pictures of what files hold and of what it becomes. */
+export async function* draws(
+  files: readonly PlannedFile[],
+  shared: Shared,
+  formats: readonly FormatEntry[],
+): AsyncGenerator<DrawnOf> {
+  const converting = await convertingOf(shared, formats)
+  const svg = await formatNamed(formats, 'svg')!.load()
+  for (const { path, diagrams } of files) {
+    const planned = new Set(diagrams.flatMap(({ way, block }) => (way === 'stays' ? [] : [block])))
+    const source = await sourceOf(shared.root, path, formats).catch(() => undefined)
+    const drawn: [number | undefined, readonly [string, string]][] = []
+    for (const standing of source?.diagrams ?? []) {
+      if (!planned.has(standing.index)) continue
+      const { texts } = await converted(standing, converting)
+      const before = await packedPicture(standing.format, svg, standing.text)
+      const after = await packedPicture(converting.to, svg, texts[0]?.text ?? '')
+      drawn.push([standing.index, [before, after]])
+    }
+    yield { path, drawn }
+  }
+}
+
+async function packedPicture(from: Format, svg: Format, text: string | Uint8Array): Promise<string> {
+  const { text: picture } = await convertWith(from, svg, text)
+  return picture === '' ? '' : deflateRawSync(picture).toString('base64')
 }
