@@ -8,6 +8,13 @@ export const formats = [
   {
     name: 'flowzap',
     extensions: ['.fz'],
+    flags: [
+      {
+        option: 'lanes-from',
+        takes: 'what',
+        about: 'what the lanes of FlowZap Code are: top, leaf, class or none',
+      },
+    ],
     load: async () => (await import('./flowzap/index.js')).flowzap,
   },
   {

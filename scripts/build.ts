@@ -4,6 +4,7 @@ import { schema } from '../converters/json/words/schema.js'
 import { configSchema } from '../src/cli/config/fields.js'
 import { reportSchema } from '../src/cli/reporters/report-schema.js'
 import { diffSchema } from '../src/diff/report/json.js'
+import { planSchema } from '../src/migrate/plan-form.js'
 import { bundlePackage } from './bundle.js'
 
 const [dist = 'dist'] = process.argv.slice(2)
@@ -12,4 +13,5 @@ await bundlePackage(dist)
 writeFileSync(`${dist}/converters/json/schema.json`, `${JSON.stringify(schema, null, 2)}\n`)
 writeFileSync(`${dist}/config.schema.json`, `${JSON.stringify(configSchema, null, 2)}\n`)
 writeFileSync(`${dist}/diff.schema.json`, `${JSON.stringify(diffSchema, null, 2)}\n`)
+writeFileSync(`${dist}/plan.schema.json`, `${JSON.stringify(planSchema, null, 2)}\n`)
 writeFileSync(`${dist}/report.schema.json`, `${JSON.stringify(reportSchema, null, 2)}\n`)

@@ -157,6 +157,8 @@ export interface GroupRules {
   readonly kindAt?: (level: 'top' | 'inner') => GroupKind
   /** Whether a group may stand in a group. Where not, lowering flattens them. */
   readonly nested: boolean
+  /** What groups of another format become the lanes: the outermost, the classes of nodes in their place, or none. Left out: each that holds nodes. */
+  readonly from?: 'top' | 'leaf' | 'class' | 'none'
   /** Whether every node must stand in a group. */
   readonly required?: boolean
   /** Whether it holds directions of groups, or what a group flows as: `undefined` in, a direction out, what one without means. */

@@ -136,6 +136,8 @@ async function prepareOne(
   const graph = format.ofToday?.(given) ?? given
   const limit = limitOf(graph)
   if (limit) return { drawings: [], messages: [limit], tally: NO_TALLY }
+  // A target that holds no title still has files that are called after it.
+  const called = settings.names?.[place] ?? graph.title
   const origin = carriedFrom?.[place] ?? from
   const carries = carry && format.carries === true
   const target = { ...targetOf(format, graph, options, origin === format.name), carries }
@@ -148,7 +150,7 @@ async function prepareOne(
       written,
       [],
       settings,
-      place,
+      called,
     )
   const lowered = written?.inOrder?.() ?? lower(graph, target, quiet)
   const line = carries ? carryLine(format, graph, lowered, target, origin, options) : ''
@@ -164,7 +166,7 @@ async function prepareOne(
   }
   const carried = line !== '' && fits(format, drawing, line, options) ? line : ''
   const tooLong = line !== '' && carried === '' ? [notCarried(format)] : []
-  return preparedOf(drawing, { lowered, carried }, [...said, ...tooLong], settings, place)
+  return preparedOf(drawing, { lowered, carried }, [...said, ...tooLong], settings, called)
 }
 
 /** Whether a document of another format goes along, for a format that holds such: not with addresses in it that run code. */
@@ -182,10 +184,9 @@ function preparedOf(
   { graph, layout, document }: Drawing,
   { lowered, carried }: Written,
   said: readonly Message[],
-  { from, names }: WriteSettings,
-  place: number,
+  { from }: WriteSettings,
+  called: string | undefined,
 ): Prepared {
-  const called = names?.[place]
   const losses = carried ? lowered.carriedMessages : lowered.messages
   return {
     drawings: [

@@ -120,6 +120,11 @@ interface About {
    * Asciidoctor, and as the class of an HTML element, if its own software draws elements of that class.
    */
   readonly inDocuments?: { readonly fence?: string; readonly directive?: string; readonly element?: string }
+  /**
+   * Kinds of documents, by name, whose usual readers draw a text of it that stands there: GitHub draws some formats in Markdown, extensions of
+   * Sphinx and Asciidoctor some in theirs. Left out where nobody does.
+   */
+  readonly drawnIn?: readonly string[]
   /** Codes of messages that it brings beside the core's, each with a severity and a paragraph. */
   readonly codes?: Codes
   /** By code: how grave a finding of the linter is in this format, where that is not what the code says; `off` where it is often meant. */

@@ -28,6 +28,7 @@ const common: FormatPart = {
   title: 'Graphviz DOT',
   extensions: ['.gv', '.dot'],
   inDocuments: { directive: 'graphviz' },
+  drawnIn: ['asciidoc', 'rst'],
   codes: dotCodes,
   many: true,
   // Parallel edges count things, and many a node stands alone, in files that programs write.

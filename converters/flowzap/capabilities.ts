@@ -1,5 +1,6 @@
 /** What FlowZap Code can hold. The rules are those of FlowZap's public syntax guide. */
 import type { Capabilities, TextRules } from '../../src/capabilities.js'
+import type { FormatOptions } from '../../src/format.js'
 import type { Side } from '../../src/ir/model.js'
 import { nearestShape } from './shapes.js'
 import { COMMENTS_AFTER, ownComments } from './words/comments.js'
@@ -54,4 +55,17 @@ export const flowzapCapabilities: Capabilities = {
   },
   ids: { node: { numbered: 'n' }, group: cleanLaneId, shared: false },
   customs: flowzapCustoms,
+}
+
+type LanesFrom = NonNullable<Capabilities['group']['from']>
+
+/** What lanes are made of, in the words of the option: the outermost groups, the innermost, the classes of nodes, or nothing. */
+export const lanesFrom: readonly LanesFrom[] = ['top', 'leaf', 'class', 'none']
+
+/** With lanes as they are asked for. */
+export function flowzapCapabilitiesFor({ 'lanes-from': asked }: FormatOptions): Capabilities {
+  const from = lanesFrom.find(word => word === asked)
+  return from === undefined
+    ? flowzapCapabilities
+    : { ...flowzapCapabilities, group: { ...flowzapCapabilities.group, from } }
 }

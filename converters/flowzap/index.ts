@@ -2,7 +2,7 @@
 
 import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import type { Message } from '../../src/messages/message.js'
-import { flowzapCapabilities } from './capabilities.js'
+import { flowzapCapabilitiesFor, lanesFrom } from './capabilities.js'
 import { flowzapCodes } from './codes.js'
 import { tooLong } from './document/messages.js'
 import { fmtFlowzap } from './fmt/fmt.js'
@@ -38,7 +38,16 @@ const common: FormatPart = {
   extensions: ['.fz'],
   codes: flowzapCodes,
   carries: true,
-  capabilities: () => flowzapCapabilities,
+  options: [
+    {
+      name: 'lanes-from',
+      values: lanesFrom,
+      for: ['write'],
+      about:
+        'lanes are the outermost groups of a diagram of another format, those that nodes stand in (where it is left out), classes of nodes, or there is one for all; the same as `--lanes-from`',
+    },
+  ],
+  capabilities: (_, options) => flowzapCapabilitiesFor(options),
 }
 
 const reading: FormatPart = {

@@ -56,6 +56,7 @@ const common: FormatPart = {
   title: 'Mermaid',
   extensions: ['.mmd', '.mermaid'],
   inDocuments: { element: 'mermaid' },
+  drawnIn: ['markdown', 'mdx', 'quarto', 'html', 'notebook', 'asciidoc', 'rst'],
   codes: mermaidCodes,
   options: [lanes, nodes],
   rules: { 'lint/orphan': 'info' },

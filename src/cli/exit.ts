@@ -9,6 +9,8 @@ export const exitCodes = {
   unreadable: 3,
   /** A fault of ours. */
   fault: 4,
+  /** Stopped by Ctrl-C. */
+  interrupted: 130,
 } as const
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]

@@ -3,6 +3,7 @@
 import { finishWith, prepareWith } from '../convert.js'
 import { inDocument, ofDocument } from '../documents/in-document.js'
 import type { Drawing } from '../format.js'
+import { otherDiagram } from '../input/other-diagram.js'
 import { hasErrors, isLoss, type Message } from '../messages/message.js'
 import { readAmong } from '../read.js'
 import { contentOf } from './encoded.js'
@@ -13,7 +14,6 @@ import { unitsOf } from './files/units.js'
 import type { Input } from './inputs.js'
 import type { Job } from './job.js'
 import { everyFormat } from './sources.js'
-import { otherDiagram } from './tasks/task.js'
 import { nameOf, updateOf, writtenOne } from './written.js'
 
 interface Part {

@@ -1,6 +1,17 @@
 /** Files are written whole or not at all; an unchanged file is not touched. */
 import { randomUUID } from 'node:crypto'
-import { lstat, mkdir, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  lstat,
+  mkdir,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Format } from '../format.js'
 import { decodeText } from '../text/utf16.js'
@@ -38,19 +49,31 @@ export async function writeWhole(path: string, content: Content): Promise<boolea
         exitCodes.unreadable,
       )
     await mkdir(dirname(target), { recursive: true })
-    const draft = join(dirname(target), `.${randomUUID()}.diaglot`)
-    try {
-      // A file that stands there already, or a link, is nobody's draft.
-      await writeFile(draft, content, { flag: 'wx', ...(mode !== undefined && { mode }) })
-      await rename(draft, target)
-    } catch (error) {
-      await rm(draft, { force: true })
-      throw error
-    }
+    await replaceWith(target, content, mode)
     return true
   } catch (error) {
     if (error instanceof CommandError) throw error
     throw new CommandError(`cannot write ${path}: ${reasonOf(error)}`, exitCodes.unreadable)
+  }
+}
+
+/** What a draft is called that a run left behind which was stopped at once. */
+export const DRAFT: RegExp = /^\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.diaglot$/
+
+/**
+ * Puts a file in the place of another, or of none, in one step. Throws what the system says.
+ * @param mode its permissions, just so, whatever new files get by themselves
+ */
+export async function replaceWith(target: string, content: Content, mode?: number): Promise<void> {
+  const draft = join(dirname(target), `.${randomUUID()}.diaglot`)
+  try {
+    // A file that stands there already, or a link, is nobody's draft.
+    await writeFile(draft, content, { flag: 'wx', ...(mode !== undefined && { mode }) })
+    if (mode !== undefined) await chmod(draft, mode & 0o7777)
+    await rename(draft, target)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
   }
 }
 

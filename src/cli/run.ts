@@ -1,6 +1,7 @@
 /** The command line: what the words mean, and what a command says when it ends. */
 import { Command, CommanderError } from 'commander'
 import { formats as own } from '../../converters/index.js'
+import { migrateCommands } from './commands/migrate.js'
 import {
   addFlags,
   checkCommand,
@@ -91,6 +92,7 @@ function program(around: Surroundings, ended: (code: ExitCode) => void): Command
   checkCommand(own)
   lintCommand(own)
   fmtCommand(own)
+  migrateCommands(own)
   root
     .command('sync')
     .description(

@@ -24,12 +24,17 @@ async function pictureLine(path: string): Promise<string> {
 
 const nameOf = (path: string): string => path.split(sep).join('/').replace(/^\//, '')
 
-/** A unified patch, as `git apply` and `patch -p1` take it. @param old nothing where the file is new */
-export async function patchOf(path: string, old: string | undefined, text: string): Promise<string> {
+/** A unified patch, as `git apply` and `patch -p1` take it. @param old nothing where the file is new @param text nothing where it goes */
+export async function patchOf(
+  path: string,
+  old: string | undefined,
+  text: string | undefined,
+): Promise<string> {
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff')
   const name = nameOf(path)
+  const to = text === undefined ? '/dev/null' : `b/${name}`
   const from = old === undefined ? '/dev/null' : `a/${name}`
-  return createTwoFilesPatch(from, `b/${name}`, old ?? '', text, undefined, undefined, {
+  return createTwoFilesPatch(from, to, old ?? '', text ?? '', undefined, undefined, {
     headerOptions: FILE_HEADERS_ONLY,
   })
 }

@@ -7,6 +7,7 @@ import { graphOf } from '../ir/change.js'
 import type { Graph } from '../ir/model.js'
 import type { Message } from '../messages/message.js'
 import { type Editor, editorOf, type Target } from './editor.js'
+import { chooseLanes } from './passes/chosen-lanes.js'
 import { lowerClasses } from './passes/classes.js'
 import { lowerEdges } from './passes/edges.js'
 import { lowerExtras } from './passes/extras.js'
@@ -44,6 +45,7 @@ const passes: readonly ((editor: Editor) => void)[] = [
   dropJunctions,
   labelByFields,
   lowerGroupEnds,
+  chooseLanes,
   lowerGroups,
   lowerNodes,
   lowerUnfilled,

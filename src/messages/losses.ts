@@ -106,6 +106,11 @@ export const losses = {
     about:
       'The label holds something that the target cannot write: a line break, a quote, an emoji or a control character; in FlowZap Code also `->`, which FlowZap’s own parser takes for an edge. It was replaced by the nearest that the target can write, or by the element’s id where nothing was left of it.',
   },
+  'loss/lanes': {
+    severity: 'warning',
+    about:
+      'Lanes were asked for otherwise than groups stand in the diagram (`-O lanes-from=top`, `class` or `none`): groups that are no lane are left out, and nodes stand in the lanes that were asked for.',
+  },
   'loss/length': {
     severity: 'info',
     about:

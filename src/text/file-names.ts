@@ -4,7 +4,7 @@
 const LONGEST = 50
 
 /** What some file system does not take in a name, or a shell takes for something else. */
-const UNFIT = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\\/:*?"<>|]/gu
+export const UNFIT: RegExp = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\\/:*?"<>|]/gu
 
 /**
  * A name for each title, without what no file system takes; the number from 1 where there is no title, nothing is left of it, or another

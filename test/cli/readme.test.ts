@@ -25,7 +25,7 @@ function callsOf(page: string): string[] {
     .filter(line => line.startsWith('diaglot ') && !line.includes('<'))
 }
 
-const pages = ['README.md', 'docs/checking.md']
+const pages = ['README.md', 'docs/checking.md', 'docs/migrating.md']
 
 test.each(pages.flatMap(page => callsOf(page).map(call => [page, call] as const)))('%s: %s', (_, call) => {
   expect(played).toContain(call)

@@ -3,6 +3,7 @@
  * first (`--- file NAME` … `---`), then commands. Below a command stand its standard output, its standard error
  * with `! ` before each line, and `[exit N]` where it is not 0. Of what is longer than a person reads, the start and the number of lines
  * stand there. `--- copy PATH` takes a file or folder of the repository along; git can be called, and the folder is called HERE.
+ * An undo bundle is called BUNDLE, the last one that was named.
  * `UPDATE_TRANSCRIPTS=1 npx vitest run test/cli` writes them anew.
  */
 import { spawnSync } from 'node:child_process'
@@ -43,9 +44,13 @@ function wordsOf(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(match => match[1] ?? match[2] ?? match[3] ?? '')
 }
 
+/** Where programs remember what they have to. */
+const stateOf = (place: string): string => `${place}-state`
+
 async function played(transcript: string, command: Command): Promise<string> {
   const place = realpathSync(mkdtempSync(join(tmpdir(), 'diaglot-')))
-  places.push(place)
+  places.push(place, stateOf(place))
+  process.env.XDG_STATE_HOME = stateOf(place)
   const out: string[] = []
   const lines = transcript.split('\n')
   for (let i = 0; i < lines.length; i++) {
@@ -79,16 +84,28 @@ async function answer(line: string, place: string, run: Command): Promise<string
       .split('\n')
   if (line === 'ls') return readdirSync(place, { recursive: true, encoding: 'utf8' }).sort()
   const [command, input] = line.split(' < ')
-  const [name, ...words] = wordsOf(command ?? '')
+  const [name, ...words] = wordsOf(command ?? '').map(word => (word === 'BUNDLE' ? bundle : word))
   const stdin = input ? readFileSync(join(place, input), 'utf8') : ''
   const { status, stdout, stderr } =
     name === 'git' ? git(words, place) : await run(words, { cwd: place, input: stdin })
-  const lines = (text: string) => (text === '' ? [] : shortened(text.replaceAll(place, 'HERE')))
+  const lines = (text: string) => (text === '' ? [] : shortened(named(text, place)))
   return [
     ...lines(stdout),
     ...lines(stderr).map(text => `! ${text}`.trimEnd()),
     ...(status === 0 ? [] : [`[exit ${status}]`]),
   ]
+}
+
+let bundle = ''
+
+/** Without what is another in each run. */
+function named(text: string, place: string): string {
+  return text
+    .replace(/\S+\.undo\b/g, path => {
+      bundle = path
+      return 'BUNDLE'
+    })
+    .replaceAll(place, 'HERE')
 }
 
 const MOST_LINES = 200

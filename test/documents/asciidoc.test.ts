@@ -83,6 +83,11 @@ describe('another text', () => {
       '* x\n+\nlink:d/a%20b.fz["A, b [c\\]"]\n+\ny\n',
       '* x\n+\nimage::a.svg["A, b [c\\]",link=d/a%20b.fz]\n+\ny\n',
     ],
+    [
+      ':imagesdir: img/all\n\n[mermaid]\n----\na\n----\n',
+      ':imagesdir: img/all\n\nlink:d/a%20b.fz["A, b [c\\]"]\n',
+      ':imagesdir: img/all\n\nimage::../../a.svg["A, b [c\\]",link=d/a%20b.fz]\n',
+    ],
   ])('a link and a picture in the place of %j', (text, link, picture) => {
     const markup = { title: 'A, b [c]', source: 'd/a b.fz' }
     expect(applied(text, find(text).blocks[0]!.replaced(markup))).toBe(link)

@@ -72,6 +72,22 @@ describe.each(both.map(format => [format.name, format] as const))(
   },
 )
 
+/** Formats whose lanes can be asked for otherwise than groups stand. */
+const LANES = both.flatMap(format => {
+  const words = format.options?.find(({ name }) => name === 'lanes-from')?.values ?? []
+  return words.map(word => [format.name, { 'lanes-from': word }, format] as const)
+})
+
+test.each(LANES)('the laws of %s with %o', async (_, options, format) => {
+  await fc.assert(
+    fc.asyncProperty(graphs, async graph => {
+      expect(await roundTrip(format, graph, options)).toBeUndefined()
+      expect(exactAccounting(graph, lowerFor(format, graph, options))).toBeUndefined()
+    }),
+    { seed, numRuns: runs(160) },
+  )
+})
+
 /** Releases of mermaid that have less and less: before node names, edge ids, words in labels, long arrows, other headers. */
 const RENDERERS = ['11.14', '11.4', '11.2', '10.2', '9.2', '8.13', '8.5', '8.2.6'].map(version => ({
   mermaid: version,

@@ -31,7 +31,8 @@ export function flagged(
   words: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, string | true>> {
   const given = flags.flatMap(({ option }) => {
-    const word = words[option]
+    // Commander has names without their hyphens.
+    const word = words[option.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())]
     return word === true || typeof word === 'string' ? [[option, word] as const] : []
   })
   return Object.fromEntries(given)

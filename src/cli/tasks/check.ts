@@ -1,12 +1,13 @@
 /** `diaglot check` of one diagram: it is read without errors, lints clean, and comes back from being written as it was. */
 import { type Read, roundTrip } from '../../check/round-trip.js'
+import { otherDiagram } from '../../input/other-diagram.js'
 import { lintWith } from '../../lint/lint.js'
 import { underRules } from '../../lint/settings.js'
 import { hasErrors, type Message } from '../../messages/message.js'
 import { formatNamed } from '../../registry.js'
 import { knownOf } from '../codes.js'
 import { officialOutcome } from './official.js'
-import { type Diagram, otherDiagram, type TaskOutcome } from './task.js'
+import type { Diagram, TaskOutcome } from './task.js'
 
 export async function checkDiagram({ format, input, settings, formats }: Diagram): Promise<TaskOutcome> {
   const { options = {}, rules = {}, via = [], allow = [], maxLosses = 0 } = settings

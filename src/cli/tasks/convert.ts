@@ -1,13 +1,14 @@
 /** `diaglot convert` of one diagram: the files that it becomes, or the file that it brings up to date. */
 import { type ConvertOutcome, convertWith } from '../../convert.js'
 import type { Format, FormatOptions } from '../../format.js'
+import { otherDiagram } from '../../input/other-diagram.js'
 import { hasErrors, isLoss, type Message } from '../../messages/message.js'
 import { readAmong } from '../../read.js'
 import { formatNamed } from '../../registry.js'
 import { contentOf } from '../encoded.js'
 import type { Converting } from '../files/settings.js'
 import { everyFormat } from '../sources.js'
-import { type Conversion, type Diagram, otherDiagram, type TaskOutcome } from './task.js'
+import type { Conversion, Diagram, TaskOutcome } from './task.js'
 
 export async function convertDiagram(diagram: Diagram): Promise<TaskOutcome> {
   const { format, settings, formats, existing } = diagram

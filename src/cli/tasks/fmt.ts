@@ -1,7 +1,8 @@
 /** `diaglot fmt` of one diagram. */
 import { fmtWith } from '../../fmt/fmt.js'
+import { otherDiagram } from '../../input/other-diagram.js'
 import { readWith } from '../../read.js'
-import { type Diagram, otherDiagram, type TaskOutcome } from './task.js'
+import type { Diagram, TaskOutcome } from './task.js'
 
 export async function fmtDiagram({ format, input, settings }: Diagram): Promise<TaskOutcome> {
   const { options = {}, canonical = false } = settings

@@ -1,8 +1,10 @@
 /** `diaglot lint` of one diagram, and `--fix`. */
+
+import { otherDiagram } from '../../input/other-diagram.js'
 import { fixWith } from '../../lint/fix.js'
 import { lintWith } from '../../lint/lint.js'
 import { knownOf } from '../codes.js'
-import { type Diagram, otherDiagram, type TaskOutcome } from './task.js'
+import type { Diagram, TaskOutcome } from './task.js'
 
 export async function lintDiagram({ format, input, settings, formats }: Diagram): Promise<TaskOutcome> {
   const { options = {}, rules = {}, fix, only } = settings

@@ -1,9 +1,10 @@
 /** A diagram of a kind that no format reads, handed to the software that does. */
 import type { FormatEntry } from '../../format.js'
+import { otherKindAt } from '../../input/other-diagram.js'
 import type { Message } from '../../messages/message.js'
 import { formatNamed } from '../../registry.js'
 import { askOfficial } from '../official/ask.js'
-import { type Diagram, otherKindAt, type TaskOutcome } from './task.js'
+import type { Diagram, TaskOutcome } from './task.js'
 
 interface Other extends Pick<Diagram, 'format' | 'settings' | 'formats'> {
   /** What the reader of the format says. */

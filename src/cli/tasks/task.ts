@@ -1,6 +1,5 @@
 /** What a command does with one diagram. */
 import type { Format, FormatEntry } from '../../format.js'
-import type { Range } from '../../ir/model.js'
 import type { Message } from '../../messages/message.js'
 import type { TaskSettings } from '../files/settings.js'
 import type { Content } from '../outputs.js'
@@ -53,13 +52,3 @@ export interface TaskOutcome {
 }
 
 export type Task = (diagram: Diagram) => Promise<TaskOutcome>
-
-/** Where a diagram of a kind that is not read says what it is; nothing where it is none. */
-export const otherKindAt = (messages: readonly Message[]): Range | undefined =>
-  messages.find(({ code }) => code === 'syntax/other-diagram')?.at
-
-/** How a diagram of a kind that is not read begins; nothing where it is none. */
-export function otherDiagram(messages: readonly Message[], source: string): string | undefined {
-  const at = otherKindAt(messages)
-  return at && /[\w-]+/.exec(source.slice(...at))?.[0]
-}

@@ -90,7 +90,7 @@ function replaced(
   const shown =
     picture === undefined
       ? link(title, source)
-      : `image::${address(picture)}[${positional(title)},link=${quoted(address(source))}]`
+      : `image::${wayFromImages(document, at[0])}${address(picture)}[${positional(title)},link=${quoted(address(source))}]`
   const links = more.map(one => link(one.title, one.address))
   const lines =
     picture !== undefined && links.length > 0
@@ -98,6 +98,19 @@ function replaced(
       : [...kept, [shown, ...links].join(' ')]
   // A list goes on behind a plus sign, and titles and attributes belong to what is below.
   return paragraphEdit(document, at, '', lines, line => /^(?:\+|\.[^\s.].*|\[.*\])$/.test(line.trimEnd()))
+}
+
+/** Pictures are looked for in the folder that the document's `imagesdir` names; this one lies beside the document. */
+function wayFromImages(document: string, at: number): string {
+  const set = [...document.slice(0, at).matchAll(/^:imagesdir:[ \t]+(\S+)[ \t]*$/gm)].at(-1)?.[1]
+  const isElsewhere = set === undefined || /^(?:\w+:|\/|\{)|\.\./.test(set)
+  return isElsewhere
+    ? ''
+    : set
+        .split('/')
+        .filter(part => part !== '' && part !== '.')
+        .map(() => '../')
+        .join('')
 }
 
 const link = (title: string, target: string): string => `link:${address(target)}[${positional(title)}]`

@@ -89,6 +89,30 @@ export const defaultLane = (
   at,
 })
 
+// Lanes that were asked for.
+
+export const chosenLane = (
+  { title, node, lane }: Target & { readonly node: Named; readonly lane: string | undefined },
+  at: At,
+): Finding => ({
+  code: 'loss/lanes',
+  severity: 'info',
+  text: () =>
+    `The ${nameOf('node', node)} is in ${lane === undefined ? 'no lane of its own' : `the lane “${short(lane)}”`} in ${title}, as lanes were asked for.`,
+  at,
+})
+
+export const laneOfClass = ({ title, name }: Target & { readonly name: string }): Finding => ({
+  code: 'loss/lanes',
+  text: `The nodes of the class “${short(name)}” have a lane of their own in ${title}, as lanes were asked for.`,
+})
+
+export const noLane = ({ title, group }: OneGroup, at: At): Finding => ({
+  code: 'loss/lanes',
+  text: () => `The ${nameOf('group', group)} is no lane in ${title}, as lanes were asked for.`,
+  at,
+})
+
 // Edges that end at groups.
 
 export const noGroupEnds = (

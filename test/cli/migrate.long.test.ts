@@ -1,0 +1,71 @@
+/** A run of `diaglot migrate --write` that is stopped, or killed, at any moment: every file is whole, the next run goes on, and all of it can be undone. */
+import { spawn } from 'node:child_process'
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { build, diaglot } from './built.js'
+import { stateOf, treeOf } from './trees.js'
+
+let program = ''
+/** The tree after a run that nobody stops. */
+let end: Record<string, string> = {}
+beforeAll(async () => {
+  program = join(await build(), 'dist/src/cli/main.js')
+  const root = treeOf(files)
+  diaglot(words, { cwd: root })
+  end = stateOf(root)
+})
+
+const fence = '```mermaid\nflowchart LR\n  a --> b\n```\n'
+const numbers = Array.from({ length: 40 }, (_, number) => number)
+const files = Object.fromEntries(
+  numbers.flatMap(number => [
+    [`docs/${number}.md`, `# Page ${number}\n\n${fence}\n## More\n\n${fence}\n[a](${number}.mmd)\n`],
+    [`docs/${number}.mmd`, `flowchart LR\n  a --> n${number}\n`],
+  ]),
+)
+const words = ['migrate', '.', '--to', 'flowzap', '--remove', '--write', '--workers', '1']
+
+/** Ends the program when so many files are there. */
+async function killed(root: string, count: number, signal: 'SIGKILL' | 'SIGINT'): Promise<number | null> {
+  const child = spawn(process.execPath, [program, ...words], { cwd: root, stdio: 'ignore' })
+  const ended = new Promise<number | null>(done => child.on('exit', code => done(code)))
+  const timer = setInterval(() => {
+    if (readdirSync(join(root, 'docs')).filter(name => /\.(fz|svg)$/.test(name)).length >= count)
+      child.kill(signal)
+  }, 1)
+  const code = await ended
+  clearInterval(timer)
+  return code
+}
+
+const moments = [
+  ['SIGKILL', 1],
+  ['SIGKILL', 45],
+  ['SIGKILL', 150],
+  ['SIGINT', 100],
+] as const
+describe('stopped', () => {
+  test.each(moments)('by %s when %d files are new', async (signal, count) => {
+    const root = treeOf(files)
+    const start = stateOf(root)
+    expect(await killed(root, count, signal)).toBe(signal === 'SIGINT' ? 130 : null)
+    const between = stateOf(root)
+    for (const [name, state] of Object.entries(between)) {
+      const isDraft = /\.diaglot$/.test(name)
+      if (!isDraft) expect([name, [start[name], end[name]].includes(state)]).toEqual([name, true])
+    }
+    diaglot(words, { cwd: root })
+    expect(stateOf(root)).toEqual(end)
+    const folder = `${root}-state/diaglot/undo`
+    // The last run first. Names begin with the time, and two of one second are told apart by what they hold.
+    const bundles = readdirSync(folder).map(name => join(folder, name))
+    for (let left = bundles; left.length > 0; ) {
+      const done = left.find(bundle => diaglot(['apply', '--undo', bundle], { cwd: root }).status === 0)
+      expect(done).toBeDefined()
+      left = left.filter(bundle => bundle !== done)
+    }
+    expect(stateOf(root)).toEqual(start)
+    rmSync(root, { recursive: true })
+  })
+})
