@@ -1,6 +1,7 @@
 /** What a person sees as one thing where a draw.io file has several: icons with their names, cards, and what is only drawn in something. */
 import { describe, expect, test } from 'vitest'
 import { drawio, readDrawio } from '../../converters/drawio/index.js'
+import { flowzap } from '../../converters/flowzap/index.js'
 import { convertWith } from '../../src/convert.js'
 import { put } from '../../src/index.js'
 import type { Graph } from '../../src/ir/model.js'
@@ -144,7 +145,7 @@ describe('several things', () => {
   const cases: Readonly<Record<string, readonly [file: string, shown: Partial<Shown>]>> = {
     'are an icon and a text far below it': [
       page(cell('i', '', ICON, [0, 0, 60, 60]), cell('t', 'Orders', TEXT, [-10, 100, 80, 20]), api),
-      { nodes: ['i: ', 't: Orders', 'api: API'] },
+      { nodes: ['i: S3', 't: Orders', 'api: API'] },
     ],
     'are an icon and a text that a line ends at': [
       page(
@@ -153,7 +154,7 @@ describe('several things', () => {
         api,
         line('e', 't', 'api'),
       ),
-      { nodes: ['i: ', 't: Orders', 'api: API'], edges: ['t api'] },
+      { nodes: ['i: S3', 't: Orders', 'api: API'], edges: ['t api'] },
     ],
     'are two icons with a text between them': [
       page(
@@ -162,7 +163,7 @@ describe('several things', () => {
         cell('t', 'either', TEXT, [45, 10, 80, 20]),
         line('e', 'i', 'j'),
       ),
-      { nodes: ['i: ', 'j: ', 't: either'], edges: ['i j'] },
+      { nodes: ['i: Virtual Machine', 'j: Virtual Machine', 't: either'], edges: ['i j'] },
     ],
     'are an icon that has its own label, and a text below': [
       page(cell('i', 'S3', ICON, [0, 0, 60, 60]), cell('t', 'Orders', TEXT, [-10, 62, 80, 20]), api),
@@ -185,7 +186,7 @@ describe('several things', () => {
         api,
         line('e', 'i', 'api'),
       ),
-      { groups: ['g: VPC'], nodes: ['i: ', 'a: A', 'api: API'], edges: ['i api'] },
+      { groups: ['g: VPC'], nodes: ['i: S3', 'a: A', 'api: API'], edges: ['i api'] },
     ],
   }
   test.each(Object.entries(cases))('%s', async (_, [file, wanted]) => {
@@ -218,12 +219,12 @@ describe('no node', () => {
       api,
       loose,
     )
-    expect(await shown(file)).toMatchObject({ nodes: ['i: ', 'a: A', 'api: API'], edges: ['api i'] })
+    expect(await shown(file)).toMatchObject({ nodes: ['i: S3', 'a: A', 'api: API'], edges: ['api i'] })
   })
 
   test('and a picture that stands for itself is one', async () => {
     expect(await shown(page(cell('i', '', ICON, [0, 0, 60, 60]), api))).toMatchObject({
-      nodes: ['i: ', 'api: API'],
+      nodes: ['i: S3', 'api: API'],
     })
   })
 })
@@ -289,4 +290,45 @@ test('many icons and texts cost what they are worth', () => {
     ...Array.from({ length: count }, (_, i) => cell(`t${i}`, `n${i}`, TEXT, [i * 100 - 10, 62, 80, 20])),
   )
   expect(readDrawio(file).graphs[0]!.nodes.size).toBe(count)
+})
+
+describe('a picture without a text', () => {
+  const icon = (style: string): string =>
+    page(cell('i', '', style, [0, 0, 60, 60]), api, line('e', 'i', 'api'))
+  test.each([
+    ['shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.lambda_function;', 'Lambda function'],
+    ['shape=mxgraph.aws4.ec2;', 'Ec2'],
+    ['shape=mxgraph.kubernetes.icon;prIcon=pod;', 'Pod'],
+    ['shape=image;image=img/lib/azure2/compute/Virtual_Machine.svg;', 'Virtual Machine'],
+  ])('%s is called as its library calls it', async (style, name) => {
+    const file = icon(style)
+    expect((await shown(file)).nodes).toEqual([`i: ${name}`, 'api: API'])
+    const { text } = await convertWith(drawio, flowzap, file)
+    expect(text).toContain(`label:"${name}"`)
+    expect(shownOf(file, { infer: false }).nodes).toEqual(['i: ', 'api: API'])
+  })
+
+  test.each([
+    'ellipse;',
+    'shape=mxgraph.flowchart.decision;',
+    'shape=mxgraph.aws4.resourceIcon;',
+    'shape=image;image=data:image/png,iVBORw0KGgo;',
+  ])('%s says no name', async style => expect((await shown(icon(style))).nodes).toEqual(['i: ', 'api: API']))
+
+  test('whose name is typed below it keeps that text', async () => {
+    const file = page(cell('i', 'Ec2', 'shape=mxgraph.aws4.ec2;', [0, 0, 60, 60]), api)
+    expect((await shown(file)).nodes).toEqual(['i: Ec2', 'api: API'])
+  })
+
+  test('shows a label once it has one, and none once that is taken away', async () => {
+    const file = icon('shape=mxgraph.aws4.ec2;')
+    const [graph] = readDrawio(file).graphs
+    const node = graph!.nodes.get('i')!
+    const named = { ...graph!, nodes: new Map(graph!.nodes).set('i', { ...node, label: { text: 'Shop' } }) }
+    const { text } = await put(file, named, { format: 'drawio' })
+    expect(text).toContain('value="Shop"')
+    const bare = { ...graph!, nodes: new Map(graph!.nodes).set('i', { ...node, label: { text: '' } }) }
+    const emptied = await put(file, bare, { format: 'drawio' })
+    expect(shownOf(emptied.text).nodes).toEqual(['i: ', 'api: API'])
+  })
 })

@@ -26,6 +26,7 @@ import { withInFile } from '../words/in-file.js'
 import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from '../words/labels.js'
 import { looseTerminals } from '../words/loose-terminals.js'
 import { propertyName } from '../words/names.js'
+import { pictureName } from '../words/shape-names.js'
 import { withCellData } from '../words/style-aspects.js'
 import { titleWithout } from '../words/title-strip.js'
 import { arrowIn, lineIn, linkOf, shapeIn, styleOf } from '../words/values.js'
@@ -79,9 +80,18 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
     ['title', titleInFile(place)],
   ])
   if (!isRecord && place.title) return { ...node, label: titleOf(place.title, cellData) }
-  if (!isRecord) return withLabel(node, cell, cellData)
+  if (!isRecord)
+    return place.sideless
+      ? withLabel(node, cell, cellData)
+      : withPictureName(withLabel(node, cell, cellData), cell, cellData)
   const whole = withTitle({ ...node, fields: record.fields }, cell, cellData)
   return withInFile(whole, [['style', style], ...(drawn ? partsInFile(whole, cell, record) : [])])
+}
+
+/** Nobody sees the id of a picture without a text: it is called what its library calls it. */
+function withPictureName(node: Node, cell: RawCell, cellData: CellData): Node {
+  const name = node.label.text === '' && !cellData.has('label') ? pictureName(cell.style) : undefined
+  return name === undefined ? node : withInFile({ ...node, label: { text: name } }, [['icon', true]])
 }
 
 /** Adds the label, and the owner where a task's label shows another one. */

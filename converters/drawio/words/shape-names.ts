@@ -96,6 +96,27 @@ function bpmnShape(style: StyleMap): Shape {
 const LIBRARY =
   /^(mxgraph\.(aws|azure|gcp|cisco|networks|office|kubernetes|alibaba|ibm|veeam|citrix|rack|webicons|mscae|allied_telesis|openstack|weblogos|sap|cumulus|active_directory))/
 
+/** The pictures of draw.io's own libraries as files: `img/lib/azure2/compute/Virtual_Machine.svg`. */
+const LIBRARY_FILE = /^img\/lib\/.*?([^/]{1,200})\.(?:svg|png)$/
+
+/** Names of frames that hold another picture, which these do not say. */
+const FRAMES = /^(?:resourceIcon|productIcon|group|groupCenter|icon)$/
+
+/**
+ * What the picture of a library is called there, as words: “Lambda function”. Nothing for other shapes, and where the style does not
+ * say which picture it is.
+ */
+export function pictureName(style: StyleMap): string | undefined {
+  const shape = outlineName(style)
+  const image = style.get('image')
+  const file = typeof image === 'string' ? LIBRARY_FILE.exec(image)?.[1] : undefined
+  const name = file ?? (LIBRARY.test(shape) ? (iconName(style) ?? shape) : undefined)
+  const last = name?.slice(name.lastIndexOf('.') + 1)
+  if (last === undefined || FRAMES.test(last)) return undefined
+  const words = last.replace(/[_\s-]+/g, ' ').trim()
+  return words === '' ? undefined : words[0]!.toUpperCase() + words.slice(1)
+}
+
 const PICTURED: readonly (readonly [RegExp, Shape])[] = [
   [
     /(database|(^|_)db($|_)|rds|dynamo|sql|aurora|redshift|cosmos|mongo|oracle|redis|elasticache|bigtable)/,

@@ -12,9 +12,11 @@ import { fieldsFingerprint, formatCellData, textDatum } from '../words/cell-data
 import { displayedAttributes, isHtml, sameText, styleFor, visibility } from '../words/cell-parts.js'
 import { asInFile } from '../words/exact.js'
 import { drawnBox } from '../words/geometry.js'
+import { inFile } from '../words/in-file.js'
 import { decodeTaskLabel, encodeLoopLabel, encodeNodeLabel } from '../words/labels.js'
 import { attributeName } from '../words/names.js'
 import type { TitleCell } from '../words/opaque-cells.js'
+import { pictureName } from '../words/shape-names.js'
 import { type Displayed, type SourceTexts, sourceTextsOf } from '../words/source-texts.js'
 import { cellDataFor } from '../words/style-aspects.js'
 import { titleWithout } from '../words/title-strip.js'
@@ -75,15 +77,18 @@ export function nodeCell(page: Page, node: Node): Cell {
   const html = isHtml(style)
   const parent = page.parents.get(id)!
   const titled = page.titles.get(node)
-  const shown = titled
-    ? textShown({ text: '' }, html)
-    : nodeShown(node, html, hasStrip(page.childLayouts, node))
+  const icon = pictureName(style)
+  const isIcon = inFile(node)?.get('icon') === true && sameText(node.label, { text: icon ?? '' })
+  const shown =
+    titled || isIcon
+      ? textShown({ text: '' }, html)
+      : nodeShown(node, html, hasStrip(page.childLayouts, node))
   const { label } = shown
   const sourceTexts = sourceTextsOf(node, 'node', shown, name => page.lookup(id, parent)(name))
   const cellData = new Map<string, unknown>([...cellDataFor(nodeKind, style, values), ...unseenData(node)])
   cellData.delete('shape')
   if (titled) cellData.set('titleCell', titled.id)
-  const read = titled ? decodeLabel(titled.label, titled.html) : readLabel(node, label, html)
+  const read = titled ? decodeLabel(titled.label, titled.html) : readLabel(node, label, html, icon)
   if (!sameText(read, node.label)) {
     cellData.set('label', textDatum(node.label))
     if (node.fields?.length && label === '') cellData.set('labelOf', fieldsFingerprint(node.fields))
@@ -118,9 +123,10 @@ export function nodeCell(page: Page, node: Node): Cell {
 }
 
 /** The label that a reader takes from a node's cell by itself. */
-function readLabel({ fields }: Node, label: string, html: boolean): Text {
+function readLabel({ fields }: Node, label: string, html: boolean, icon: string | undefined): Text {
   if (fields?.length) return label === '' ? { text: plainFields(fields) } : decodeLabel(label, html)
-  return decodeTaskLabel(label)?.label ?? decodeLabel(label, html)
+  const own = decodeTaskLabel(label)?.label ?? decodeLabel(label, html)
+  return own.text === '' && icon !== undefined ? { text: icon } : own
 }
 
 export function groupCell(page: Page, group: Group): Cell {

@@ -9,7 +9,7 @@ import { type Fence, wordOf } from './fence.js'
 const OPENING = /^((?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*)(:{3,})[ \t]*(?=[^\s:])/
 
 /** What a line of a fence of the other kinds begins with. */
-const OTHER = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})(.*)$/
+const OTHER = /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})/
 
 /** Whether there can be such a block at all. */
 export const hasColons = (text: string): boolean => text.includes(':::')
@@ -44,8 +44,8 @@ export function colonFences(text: string, languages: Languages): { fences: Fence
         open = undefined
       } else open.lines.push([from, stop])
     } else if (outer !== '') {
-      const [, signs = '', rest = ''] = OTHER.exec(line) ?? []
-      if (signs.startsWith(outer) && rest.trim() === '') outer = ''
+      const [all = '', signs = ''] = OTHER.exec(line) ?? []
+      if (signs.startsWith(outer) && line.slice(all.length).trim() === '') outer = ''
     } else {
       const [, signs = ''] = OTHER.exec(line) ?? []
       outer = signs

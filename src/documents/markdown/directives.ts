@@ -11,7 +11,7 @@ const VERBATIM = new Set(
 
 /** The name of a directive behind a fence, and what stands behind it. */
 export function directiveIn(info: string): { name: string; argument: string } | undefined {
-  const [, name, argument = ''] = /^\{([\w:.+-]+)\}[ \t]*(.*)$/.exec(info) ?? []
+  const [, name, argument = ''] = /^\{([\w:.+-]+)\}(.*)$/.exec(info) ?? []
   return name === undefined ? undefined : { name: name.toLowerCase(), argument: argument.trim() }
 }
 
@@ -46,9 +46,9 @@ export function withoutOptions(document: string, own: Lines): { lines: Lines; ca
     }
   } else {
     for (const line of lines) {
-      const [, name, value] = /^[ \t]*:([\w-]+):(?:[ \t]+(.*))?$/.exec(textOf(line)) ?? []
+      const [, name, value] = /^[ \t]*:([\w-]+):(?:[ \t](.*))?$/.exec(textOf(line)) ?? []
       if (name === undefined) break
-      take(name, value ?? '')
+      take(name, value?.trim() ?? '')
       count++
     }
   }

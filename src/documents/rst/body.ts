@@ -21,7 +21,7 @@ export function partsOf(lines: readonly Line[], document: string): Body {
   let first = 0
   let caption: string | undefined
   while (first < lines.length) {
-    const [, name, value] = /^[ \t]+:([^:\s][^:]*):(?:[ \t]+(.*))?$/.exec(lines[first]!.text) ?? []
+    const [, name, value] = /^[ \t]+:([^:\s][^:]*):(?:[ \t](.*))?$/.exec(lines[first]!.text) ?? []
     if (name === undefined) break
     if (name === 'caption' || (name === 'alt' && caption === undefined)) caption = value?.trim()
     const depth = indentation(lines[first]!.text)

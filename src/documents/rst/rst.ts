@@ -10,7 +10,7 @@ import { type Directive, directiveBlock } from './directive.js'
 
 /** A directive, also right behind the bullet of a list. */
 const DIRECTIVE =
-  /^([ \t]*(?:(?:[-*+•]|[\w#]{1,3}[.)])[ \t]+){0,9})\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([A-Za-z][\w:.+-]*?)::(?:[ \t]+(.*))?$/
+  /^([ \t]*(?:(?:[-*+•]|[\w#]{1,3}[.)])[ \t]+){0,9})\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([A-Za-z][\w:.+-]*?)::(?:[ \t](.*))?$/
 
 /** Explicit markup that is no comment: targets, footnotes, and directives. */
 const MARKUP = /^[ \t]*\.\.[ \t]+(?:_|\[|__[ \t]|\||[A-Za-z][\w:.+-]*::)/
@@ -57,7 +57,8 @@ export function rstBlocks(text: string, languages: Languages): Found {
         place = bodyEnd(lines, place, columnOf(line.text, indentation(line))) - 1
       continue
     }
-    const [, before = '', name = '', argument = ''] = match
+    const [, before = '', name = '', behind = ''] = match
+    const argument = behind.trimStart()
     const word = name.toLowerCase()
     const end = bodyEnd(lines, place, columnOf(line.text, before.length))
     const nameAt = line.start + line.text.indexOf(`${name}::`, before.length)

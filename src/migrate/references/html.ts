@@ -1,7 +1,7 @@
 /** Files that HTML names: `href`, `src` and `data` of its tags. */
 import type { Named } from './reference.js'
 
-const TAG = /<([a-z][^\s/<>]*)([^<>]*)>/gi
+const TAG = /<([a-z][^\s/<>]*)((?:[\s/][^<>]*)?)>/gi
 const ATTRIBUTE = /(?<=\s)(href|src|data|poster)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi
 
 /** @param from where the text begins in its document */

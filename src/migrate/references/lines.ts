@@ -1,7 +1,7 @@
 /** Files that AsciiDoc and reStructuredText name, line by line. */
 import type { Named } from './reference.js'
 
-const ASCIIDOC = /(?<![\w:])([a-z]+)(::?)([^\s:[\]{}][^\s[\]{}]*)\[/g
+const ASCIIDOC = /(?<![\w:])([a-z]+)(::?)([^\s:[\]{}][^\s[\]{}]{0,500})\[/g
 
 /** What of AsciiDoc's macros names a file; another with `::` draws it. */
 const MACROS: Readonly<Record<string, Named['use']>> = {
@@ -28,7 +28,7 @@ const DIRECTIVE = /^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([\w-]+)::[ \t]+(\S+)[
 const SHOWN = new Set(['figure', 'image'])
 const LINKED = new Set(['include', 'literalinclude'])
 const ROLE = /<([^<>\s`]+)>`/g
-const TARGET = /^[ \t]*\.\.[ \t]+_[^:\n]+:[ \t]+(\S+)[ \t]*$/gm
+const TARGET = /^[ \t]*\.\.[ \t]+_[^:\r\n\u2028\u2029]+:[ \t]+(\S+)[ \t]*$/gm
 
 /** @see https://docutils.sourceforge.io/docs/ref/rst/directives.html */
 export function namesInRst(text: string): Named[] {

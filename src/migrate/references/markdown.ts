@@ -7,7 +7,7 @@ const DESTINATIONS = new Set(['resourceDestinationString', 'definitionDestinatio
 const HTML = new Set(['htmlFlow', 'htmlText'])
 
 const DIRECTIVE = /^[ \t>]*(?:`{3,}|~{3,}|:{3,})\{([\w-]+)\}[ \t]+([^\s{}]+)/gm
-const IMPORT = /^(?:import|export)\b[^'"\n]*['"]([^'"\n]+)['"]/gm
+const IMPORT = /^(?:import|export)\b[^'"\r\n\u2028\u2029]*['"]([^'"\r\n]+)['"]/gm
 
 const SHOWN = new Set(['figure', 'image'])
 const LINKED = new Set(['include', 'literalinclude', 'download'])
