@@ -24,6 +24,13 @@ export const formats = [
       { option: 'mermaid', takes: 'version', about: 'write Mermaid that this version of mermaid reads' },
       { option: 'renderer', takes: 'host', about: 'write Mermaid that this host reads, such as github' },
     ],
+    official: {
+      flag: 'with-mermaid',
+      about:
+        'hand other kinds of Mermaid diagrams to the mermaid of the project, which has to have jsdom, too',
+      packages: ['mermaid', 'jsdom'],
+      load: async () => (await import('./mermaid/official/official.js')).official,
+    },
     load: async () => (await import('./mermaid/index.js')).mermaid,
   },
   {

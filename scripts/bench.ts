@@ -2,17 +2,18 @@
  * How fast texts are parsed, read and converted, beside other parsers in the same process: the files of the corpus,
  * and generated texts.
  *
- *     npm run bench -- [dot|mermaid|flowzap|layout …] [--edges 1000,10000] [--json] [--memory]
+ *     npm run bench -- [dot|mermaid|flowzap|layout|command …] [--edges 1000,10000] [--json] [--memory]
  *
  * `npm run bench -- growth [FORMAT …]` counts, for every construct of a format, the steps of reading it and of writing what
  * was read in each format, at one size and at four times that, and names what grows too fast.
  *
  * For each text and contender the median time, megabytes in a second, and how many times as long as
- * our parser it takes; for layouts the median time alone. `--memory` adds the peak memory of a process that does only that.
+ * our parser it takes; for layouts the median time alone; for the command, which has to be built, the processor's time of whole processes. `--memory` adds the peak memory of a process that does only that.
  */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { commandLine, commandTimes } from './bench/command.js'
 import { constructs } from './bench/constructs.js'
 import { contendersFor } from './bench/contenders.js'
 import { generated, type Language, languages } from './bench/graphs.js'
@@ -108,7 +109,10 @@ async function runAll(): Promise<void> {
       `picture  ${sizes.length} templates: ${sizes[0]} to ${sizes.at(-1)} bytes, half of them under ${sizes[sizes.length >> 1]} (may take ${MOST_BYTES})`,
     )
   }
-  if (values.json) console.log(JSON.stringify({ node: process.version, rows, layouts }, null, 2))
+  const withCommand = positionals.length === 0 || positionals.includes('command')
+  const commands = withCommand ? await commandTimes() : []
+  if (!values.json) for (const row of commands) console.log(commandLine(row))
+  if (values.json) console.log(JSON.stringify({ node: process.version, rows, layouts, commands }, null, 2))
 }
 
 function printRow({

@@ -21,7 +21,7 @@ function doors(): readonly string[] {
 export async function bundlePackage(dist: string): Promise<void> {
   await build({
     // Threads start at a door of their own.
-    entryPoints: [...doors(), 'src/cli/worker'].map(door => `${door}.ts`),
+    entryPoints: [...doors(), 'src/cli/worker', 'src/cli/official/thread'].map(door => `${door}.ts`),
     outdir: dist,
     outbase: '.',
     chunkNames: 'chunks/[name]-[hash]',

@@ -395,4 +395,5 @@ function sourceFormat(
   return found
 }
 
+export { linkEditors, linkOf, openedAddress } from './links/links.js'
 export * from './vocabulary.js'

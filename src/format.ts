@@ -159,6 +159,20 @@ interface Reader {
   readonly lint?: (text: string, reading: ReadResult, options: FormatOptions) => readonly Message[]
   /** The comments of a text, in their order: in one, an author can say that a finding is meant (`diaglot-ignore`). */
   readonly comments?: (text: string) => readonly Range[]
+  /** What a file says so in another way than in a comment. */
+  readonly ignored?: (text: string) => readonly Ignored[]
+}
+
+/** Findings that an author says are meant. */
+export interface Ignored {
+  /** The codes, as in a comment; none for all. */
+  readonly words: string
+  /** Where it says so. */
+  readonly at: Range
+  /** Where a finding has to begin. */
+  readonly over: Range
+  /** Whether the ranges of others may stand in this one. */
+  readonly isWide?: boolean
 }
 
 /** What a format has that can be written. */
@@ -272,5 +286,48 @@ export interface FormatEntry {
   readonly inFolders?: boolean
   /** Options that the command line has as flags of their own: `--compress` for `-O compress=true`. */
   readonly flags?: readonly FormatFlag[]
+  /** The format's own software, which a user's project may have. */
+  readonly official?: OfficialEntry
   readonly load: () => Promise<Format>
+}
+
+/** Software that is asked about diagrams which no format reads, where the user wants it and has it. */
+export interface OfficialEntry {
+  /** What the command line calls the wish for it. */
+  readonly flag: string
+  readonly about: string
+  /** The packages that it is; diaglot has none of them itself. */
+  readonly packages: readonly string[]
+  readonly load: () => Promise<Official>
+}
+
+export interface Official {
+  /**
+   * Makes it ready, in a thread of its own: what it wants of the global object is its.
+   * @param load imports one of the packages
+   */
+  readonly start: (
+    load: (name: string) => Promise<unknown>,
+  ) => Promise<(text: string) => Promise<OfficialAnswer>>
+  /**
+   * What its answer means for a text.
+   * @param at where the text says what it is
+   */
+  readonly messages: (text: string, at: Range, answer: OfficialAnswer) => readonly Message[]
+}
+
+/** Plain data, from thread to thread. */
+export type OfficialAnswer =
+  | 'accepted'
+  /** It does not know such diagrams. */
+  | 'unknown'
+  /** It was stopped after so many seconds. */
+  | { readonly seconds: number }
+  | Refused
+
+export interface Refused {
+  /** In its own words. */
+  readonly text: string
+  /** Where, in the text that it was given or that it made of that. */
+  readonly place?: readonly [offset: number, length: number]
 }

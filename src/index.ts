@@ -188,5 +188,5 @@ export function diff(before: Graph, after: Graph, settings: DiffSettings = {}): 
 
 export type DiffSettings = core.DiffSettings<FormatName>
 export type { LowerOutcome } from './core.js'
-export { merge } from './core.js'
+export { linkEditors, linkOf, merge, openedAddress } from './core.js'
 export * from './vocabulary.js'

@@ -4,6 +4,7 @@ import { restored, refused as saidRefused, unread } from './carry/messages.js'
 import { type ReadAs, type Restored, restore } from './carry/restore.js'
 import type { Document, Format, FormatOptions, ReadResult } from './format.js'
 import { binaryKind } from './input/kinds.js'
+import { LARGEST_INPUT } from './input/largest.js'
 import { badEncoding, tooLarge } from './input/messages.js'
 import { readInput } from './input/read.js'
 import type { Graph } from './ir/model.js'
@@ -63,9 +64,6 @@ export interface ReadSettings {
   /** False where what the text carries of another format is not to be read. */
   readonly carry?: boolean | undefined
 }
-
-/** In bytes, or in characters of a text: far above what anyone draws, pictures in it included. */
-export const LARGEST_INPUT = 64 * 1024 * 1024
 
 /**
  * Reads a text, or the bytes of a file, in a format. Never throws for what is in it: gives the format's own

@@ -23,7 +23,10 @@ const allowed: Record<string, readonly string[]> = {
   'src/fmt': ['src/convert', 'src/format', 'src/ir', 'src/messages', 'src/read'],
   'src/lint': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/put', 'src/read', 'src/text'],
   'src/check': ['src/convert', 'src/format', 'src/ir', 'src/messages', 'src/read'],
+  'src/links': ['src/messages', 'src/text'],
   'src/documents': ['src/format', 'src/input', 'src/messages'],
+  'src/vitest': ['src/diff', 'src/index'],
+  'src/remark': ['src/documents', 'src/index', 'src/messages'],
   'src/form': ['src/text'],
   'src/migrate': [
     'src/convert',
@@ -32,6 +35,7 @@ const allowed: Record<string, readonly string[]> = {
     'src/format',
     'src/input',
     'src/ir',
+    'src/links',
     'src/lower',
     'src/messages',
     'src/text',
@@ -81,6 +85,7 @@ const allowed: Record<string, readonly string[]> = {
     'src/format',
     'src/input',
     'src/ir',
+    'src/links',
     'src/lint',
     'src/lower',
     'src/merge',
@@ -191,6 +196,7 @@ const rooms: Record<string, readonly string[]> = {
   write: ['words', 'document', 'versions'],
   put: ['words', 'document', 'versions', 'lint', 'read', 'write'],
   fmt: ['words', 'document', 'read', 'write'],
+  official: ['words', 'document'],
 }
 
 /** What every room may use of its converter's own folder, besides rooms. */
@@ -269,6 +275,11 @@ test('the map of the tests names every folder and every file beside them', () =>
  */
 const named: readonly (readonly [file: string, lines: number, why: string])[] = [
   ['src/ir/model.ts', 2, 'the closed list of label syntaxes, and which of them has tables'],
+  [
+    'src/links/editors.ts',
+    48,
+    'editors on the web are called after what they edit, and are no part of a format',
+  ],
   ['src/text/rich/dot-runs.ts', 2, 'the reader and writer of one label syntax'],
   ['src/text/rich/dot-table.ts', 3, 'the tables of one label syntax'],
   ['src/text/rich/mermaid-runs.ts', 4, 'the reader of two label syntaxes'],

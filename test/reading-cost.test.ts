@@ -1,8 +1,12 @@
 /** What comments and mistakes cost: a text with them takes hardly more steps to read than the same text without. */
 import { expect, test } from 'vitest'
+import { dot as dotFormat } from '../converters/dot/index.js'
 import { readDot } from '../converters/dot/read/read.js'
+import { flowzap as flowzapFormat } from '../converters/flowzap/index.js'
 import { readFlowzap } from '../converters/flowzap/read/read.js'
 import { readMermaid } from '../converters/mermaid/read/read.js'
+import { lintWith } from '../src/lint/lint.js'
+import { readWith } from '../src/read.js'
 import { counted, sample } from './setup/runs.js'
 import { counting } from './setup/work.js'
 
@@ -92,4 +96,19 @@ test.each(sample(cases, 2))('%s: %s', async (_name, _what, read, clean, text) =>
     return (await steps(() => read(text))) / least
   })
   expect(ratio).toBeLessThan(1.3)
+})
+
+test.each([
+  ['dot', dotFormat, dot(dotLines)],
+  ['flowzap', flowzapFormat, flowzap(flowzapLines)],
+] as const)('%s: who lints a small text does not read it twice', async (_name, format, text) => {
+  const few = text.split('\n')
+  const small = [...few.slice(0, 40), ...few.slice(-2)].join('\n')
+  const lint = () => lintWith(format, small, { known: new Map() })
+  const ratio = await counting(async steps => {
+    lint()
+    const reading = await steps(() => readWith(format, small))
+    return (await steps(lint)) / reading
+  })
+  expect(ratio).toBeLessThan(1.6)
 })

@@ -14,6 +14,21 @@ export const drawioCodes = {
     about:
       'A draw.io file is XML, and this text is not well formed: the message says what is wrong at the place. Nothing of such a file is read, as draw.io reads nothing of it either. Document types and entities are refused, for they are used to exhaust the machine of whoever opens a file.',
   },
+  'lint/empty-page': {
+    severity: 'info',
+    about:
+      'A page of a draw.io file has nothing on it, while others have. draw.io makes such a page by one click on the plus sign; whoever prints the file or converts it gets an empty diagram. Delete the page.',
+  },
+  'lint/outside-container': {
+    severity: 'warning',
+    about:
+      'A shape belongs to a lane or container of draw.io and stands wholly outside of it: it was moved away while the lane did not let go of it. It goes along when the lane is moved, is hidden when the lane is folded, and is read as standing in the lane. Drag it out of the lane once more, or back into it.',
+  },
+  'lint/stacked-shape': {
+    severity: 'warning',
+    about:
+      'A shape of draw.io lies exactly on another one with the same size, look and words: it was pasted twice. Only the upper one is seen, while lines may end at either, and a conversion has both. Move it aside or delete it.',
+  },
   'repair/attached-edge': {
     severity: 'info',
     about:
@@ -53,6 +68,16 @@ export const drawioCodes = {
     severity: 'info',
     about:
       'Lines of a draw.io page are fastened to fixed points of shapes. Each point is read as the side that it lies on. `-O infer=false` leaves the sides open.',
+  },
+  'repair/inferred-label': {
+    severity: 'info',
+    about:
+      'In drawings an icon often has its name in a text of its own, under it or at its side, and a card is a box with a picture and a text on it. A person sees one thing, so it is read as one node with that label. The text is no node, and stays in draw.io where it is. `-O infer=false` reads only what the file says.',
+  },
+  'repair/inferred-picture': {
+    severity: 'info',
+    about:
+      'A picture, an icon or a rule without a text, that no line ends at and that stands in a shape or group, is a part of how that is drawn. It is no node, and stays in draw.io where it is. `-O infer=false` reads only what the file says.',
   },
   'repair/inferred-title': {
     severity: 'info',

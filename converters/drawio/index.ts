@@ -20,6 +20,8 @@ import { fileIn } from './document/envelope.js'
 import { formIn, forms } from './document/forms.js'
 import { isPng, pngWithFile, textOfPng } from './document/png.js'
 import { fmtDrawio } from './fmt/fmt.js'
+import { ignoredInDrawio } from './lint/ignored.js'
+import { lintDrawio } from './lint/lint.js'
 import { ofToday } from './of-earlier.js'
 import { followDrawio } from './put/follow.js'
 import { putDrawio, withShownDirection } from './put/put.js'
@@ -173,6 +175,8 @@ export const drawio: Format = /* @__PURE__ */ formatOf(common, reading, writing,
   follow: followDrawio,
   asShown: withShownDirection,
   fmt: fmtDrawio,
+  lint: lintDrawio,
+  ignored: ignoredInDrawio,
   lastWritten: graph => readBase(inFile(graph)?.get('base')),
   asWritten: text => isAsWritten(fileIn(text) ?? ''),
 })

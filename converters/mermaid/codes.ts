@@ -24,6 +24,11 @@ export const mermaidCodes = {
     about:
       'The text is a diagram of Mermaid of another kind: a sequence diagram, a class diagram, a Gantt chart. diaglot reads flowcharts. `diaglot check` and `diaglot lint` count such diagrams as not looked at, and do not fail for them; `diaglot check --with-mermaid` hands them to Mermaid itself.',
   },
+  'syntax/official': {
+    severity: 'error',
+    about:
+      'With `diaglot check --with-mermaid`, diagrams of other kinds than flowcharts are handed to the mermaid of the project, and it refuses this one. The sentence behind the colon is its own; the place is where it stopped, which may be behind the mistake.',
+  },
   'syntax/subgraph': {
     severity: 'error',
     about:
@@ -33,6 +38,11 @@ export const mermaidCodes = {
     severity: 'error',
     about:
       'In Mermaid, the properties between `@{` and `}` and the settings between two lines `---` at the top of the file are YAML, and these are not. On one line, commas part the properties: `shape: doc, label: "Text"`. On several lines, each has a line of its own and there are no commas.',
+  },
+  'limit/official': {
+    severity: 'error',
+    about:
+      'With `diaglot check --with-mermaid`, each diagram of another kind than a flowchart is handed to the mermaid of the project, and that did not come to an end with this one. It was stopped, and the next diagrams are handed to a fresh one. Whoever opens the diagram in a browser would wait as long: make it smaller, or look for what it hangs at.',
   },
   'lint/arrow-sign': {
     severity: 'warning',

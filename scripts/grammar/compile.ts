@@ -46,9 +46,9 @@ let R = none
 let N = 0
 let H = 0
 /** The text that the last result of each token and the last long runs are of. */
-let T: TextMemory = { runs: [] }
+let T: TextMemory = { runs: undefined }
 ${asksEnds ? 'let E = 0\n' : ''}${nesting.counted.size > 0 ? 'let D = 0\n' : ''}${nesting.remembered.size > 0 ? 'let M = 0\n' : ''}let X = /* @__PURE__ */ new Failures([])
-${functions.runs().length > 0 ? '/** Whether a long run of the text is remembered. */\nlet L = false\n' : ''}${data.declarations().join('\n')}
+${runsOf(functions)}${data.declarations().join('\n')}
 ${functions.declarations().join('\n')}
 
 function grow(): void {
@@ -162,21 +162,28 @@ ${treeTypes(rules)}
 `
 }
 
+/** The last long runs, each with its beginning and its end. */
+const runsOf = (functions: Functions): string =>
+  functions.runs() === 0
+    ? ''
+    : `/** The last long runs of the text, from and to by turns, and whether there is one. */
+const Q = /* @__PURE__ */ new Int32Array(${functions.runs()}).fill(-1)
+let L = false
+`
+
 /** Statements that leave a text for another one, with what is remembered of either. */
 function switched(functions: Functions): string {
-  const runs = functions.runs()
   const resets = functions.resets()
   const lines =
-    runs.length === 0
+    functions.runs() === 0
       ? ['T = records.text', ...resets]
       : [
-          `if (L) T.runs = [${runs.join(', ')}]`,
+          'if (L) T.runs = Q.slice()',
           'T = records.text',
-          'L = T.runs.length > 0',
+          'L = T.runs !== undefined',
           ...resets,
-          'if (L) {',
-          ...runs.map((name, place) => `  ${name} = T.runs[${place}]!`),
-          `} else ${runs.filter(name => name.endsWith('_to')).join(' = ')} = -1`,
+          'if (T.runs) Q.set(T.runs)',
+          'else Q.fill(-1)',
         ]
   return lines.map(line => `  ${line}`).join('\n')
 }

@@ -12,8 +12,8 @@ export interface Functions {
   readonly texts: () => string[]
   readonly declarations: () => string[]
   readonly resets: () => string[]
-  /** The variables of the runs that are remembered. */
-  readonly runs: () => readonly string[]
+  /** How many numbers the runs have that are remembered: the beginning and the end of each. */
+  readonly runs: () => number
   readonly clears: () => string[]
   readonly failures: () => readonly string[]
   readonly kinds: () => readonly string[]
@@ -127,8 +127,7 @@ export function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesti
     }
   }
 
-  /** The variables of remembered runs. */
-  const runs: string[] = []
+  let runs = 0
 
   /** The last result of a token, which the next alternative asks for again. */
   const lastLines = (name: string) => {
@@ -150,10 +149,7 @@ export function createFunctions(rules: Rules, analysis: Analysis, nesting: Nesti
     skip: undefined,
     remembers: nesting.remembered.size > 0,
     run() {
-      const name = `run${runs.length / 2}`
-      declarations.push(`let ${name}_from = -1`, `let ${name}_to = -1`)
-      runs.push(`${name}_from`, `${name}_to`)
-      return name
+      return [`Q[${runs++}]!`, `Q[${runs++}]!`]
     },
   }
   Object.assign(module, { skip: skipOf(rules, analysis, module) })

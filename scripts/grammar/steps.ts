@@ -72,10 +72,15 @@ const SHORT = 64
  * anywhere in the last long run, the run ends where that ended.
  */
 function sayRemembered(w: Writer, loop: string): void {
-  const run = w.module.run()
-  w.say(`if (p < ${run}_to && p >= ${run}_from) p = ${run}_to`)
-  w.say(`else { const s = p; ${loop}; if (p - s > ${SHORT}) { ${run}_from = s; ${run}_to = p; L = true } }`)
+  const [from, to] = w.module.run()
+  w.say(`if (p < ${to} && p >= ${from}) p = ${to}`)
+  w.say(
+    `else { const s = p; ${loop}; if (p - s > ${SHORT}) { ${assigned(from)} = s; ${assigned(to)} = p; L = true } }`,
+  )
 }
+
+/** What a value is written to: no value, so that it is not said to be there. */
+const assigned = (value: string): string => value.replace(/!$/, '')
 
 /** A run of characters of one class. */
 export function emitRun(w: Writer, kind: 'star' | 'plus', body: Expr, at: Around, label: string): boolean {

@@ -34,8 +34,8 @@ export interface Module extends Tables {
   readonly skip: { readonly test: (value: string) => string; readonly name: string } | undefined
   /** Whether any result is remembered, so that records must outlive backtracking. */
   readonly remembers: boolean
-  /** A name for the beginning and the end of a run that is remembered. */
-  run(): string
+  /** What holds the beginning and the end of a run that is remembered. */
+  run(): readonly [from: string, to: string]
 }
 
 /** Where the statements of one function are written. */

@@ -5,40 +5,47 @@ import { formatOfFile } from '../registry.js'
 import { NOTHING, type ReadOptions, type SideOfFiles, sideOf } from './compared.js'
 import { CommandError, exitCodes } from './exit.js'
 import { changedSince, commitOf, fileAt } from './git-versions.js'
-import { findInputs } from './inputs.js'
+import { findInputs, type Input } from './inputs.js'
 import { isFile, isFolder } from './outputs.js'
 
-/** Of each file that changed: the version that git has, and the file. A side without a file has no diagrams. */
+export type Sides = readonly [before: SideOfFiles, after: SideOfFiles]
+
+/**
+ * Of each file that changed: the version that git has, and the file; or why they cannot be compared, which stops none of the others. A side
+ * without a file has no diagrams.
+ */
 export async function sidesSince(
   ref: string,
   words: readonly string[],
   formats: readonly FormatEntry[],
   options: ReadOptions,
   asked: FormatEntry | undefined,
-): Promise<(readonly [SideOfFiles, SideOfFiles])[]> {
+): Promise<(Sides | CommandError)[]> {
   if (words.length === 0)
     throw new CommandError('which files? Name files or folders; . is all below this folder')
   if (words.includes('-')) throw new CommandError('--against compares files, and standard input is none')
   const commit = await commitOf(ref)
   const readable = formats.filter(({ only }) => only !== 'write')
-  const pairs: (readonly [SideOfFiles, SideOfFiles])[] = []
+  const pairs: (Sides | CommandError)[] = []
   for (const path of await pathsOf(commit, words, asked ? [asked] : readable)) {
+    const reading = { ...options, passesOver: true }
+    const of = (input: Input, format = asked) => sideOf(input, formats, reading, format)
     const old = await fileAt(commit, path)
-    const name = `${path} (${ref})`
-    const before: SideOfFiles = old
-      ? await sideOf(
-          { name, inFolder: path, load: async () => old },
-          formats,
-          options,
-          asked ?? formatOfFile(readable, path),
-        )
-      : NOTHING
     const there = await isFile(path)
-    if (!old && !there)
-      throw new CommandError(`there is no file ${path}, here or in ${ref}`, exitCodes.unreadable)
-    const [input] = there ? await findInputs([path], []) : []
-    const after: SideOfFiles = input ? await sideOf(input, formats, options, asked) : NOTHING
-    pairs.push([before, after])
+    const both = async (): Promise<Sides> => {
+      if (!old && !there)
+        throw new CommandError(`there is no file ${path}, here or in ${ref}`, exitCodes.unreadable)
+      const version = { name: `${path} (${ref})`, inFolder: path, load: async () => old! }
+      const before = old ? await of(version, asked ?? formatOfFile(readable, path)) : NOTHING
+      const [input] = there ? await findInputs([path], []) : []
+      return [before, input ? await of(input) : NOTHING]
+    }
+    pairs.push(
+      await both().catch(error => {
+        if (error instanceof CommandError) return error
+        throw error
+      }),
+    )
   }
   return pairs
 }

@@ -1,6 +1,6 @@
 /** Bytes of files, pipes and devices, up to a limit: what is larger is no diagram, and is not read to its end. */
 import { createReadStream, readFileSync, statSync } from 'node:fs'
-import { LARGEST_INPUT } from '../read.js'
+import { LARGEST_INPUT } from '../input/largest.js'
 import { CommandError, exitCodes } from './exit.js'
 
 const refused = (name: string, how: string) =>

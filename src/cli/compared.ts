@@ -1,13 +1,14 @@
 /** The two sides of a comparison: texts with their graphs, from files, pipes and git. */
+
 import type { Side } from '../diff/both-ways.js'
 import { documentOfFile } from '../documents/documents.js'
+import { inDocument, ofDocument } from '../documents/in-document.js'
 import type { FormatEntry } from '../format.js'
 import { otherDiagram } from '../input/other-diagram.js'
 import { hasErrors, type Message } from '../messages/message.js'
 import { readAmong, readWith } from '../read.js'
 import { formatNamed, formatOfFile } from '../registry.js'
 import { CommandError, exitCodes } from './exit.js'
-import { inDocument } from './files/in-document.js'
 import { unitsOf } from './files/units.js'
 import { findInputs, type Input } from './inputs.js'
 import { everyFormat, sourceFormat } from './sources.js'
@@ -16,6 +17,8 @@ import { type ReportOptions, report } from './terminal.js'
 export interface ReadOptions extends ReportOptions {
   readonly from?: string
   readonly recover?: boolean
+  /** Whether a file of a kind that nothing reads is passed over, as it is where nobody named it. */
+  readonly passesOver?: boolean
 }
 
 /** A text with a name for people, and the diagrams in it, each with its format. */
@@ -64,7 +67,7 @@ export async function sideOf(
   const document = asked ? undefined : documentOfFile(input.inFolder, formats)
   const text = document
     ? await textOfDocument(input, bytes, formats)
-    : await textOf(input, bytes, formats, asked)
+    : await textOf(input, bytes, formats, asked, options.passesOver === true)
   const said = text.messages.filter(({ severity }) => severity !== 'info')
   report(said, { file: name, source: text.source }, options)
   if (hasErrors(said) && !options.recover)
@@ -77,6 +80,7 @@ async function textOf(
   bytes: Uint8Array,
   formats: readonly FormatEntry[],
   asked: FormatEntry | undefined,
+  passesOver: boolean,
 ): Promise<Text> {
   const named = asked ?? formatOfFile(formats, input.inFolder)
   // A picture is only written, and may hold a diagram: what is in it tells.
@@ -88,6 +92,8 @@ async function textOf(
     source,
     format: other,
   } = await readAmong(format, bytes, {}, () => everyFormat({ formats }))
+  const kind = passesOver ? otherDiagram(messages, source) : undefined
+  if (kind !== undefined) return { name: input.name, source, messages: [], diagrams: [], passedOver: [kind] }
   const known = other === undefined ? format : await formatNamed(formats, other)?.load()
   const diagrams = graphs.map(graph => ({ graph, format: known }))
   return { name: input.name, source, messages, diagrams, passedOver: [] }
@@ -100,7 +106,7 @@ async function textOfDocument(
   formats: readonly FormatEntry[],
 ): Promise<Text> {
   const { document: source = '', found, units, ...of } = await unitsOf(input, bytes, formats, undefined)
-  const messages: Message[] = [...(found?.messages ?? [])]
+  const messages: Message[] = found ? ofDocument(found) : []
   const diagrams: Side[] = []
   const passedOver = [...of.passedOver]
   for (const { format, text, block } of units) {

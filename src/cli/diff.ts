@@ -3,8 +3,10 @@ import type { DiagramDifference } from '../diff/diagrams.js'
 import type { ComparedFiles } from '../diff/report/report.js'
 import type { FormatEntry } from '../format.js'
 import { formatOfFile } from '../registry.js'
-import { oneInput, type ReadOptions, type SideOfFiles, sideOf } from './compared.js'
+import type { Sides } from './against.js'
+import { oneInput, type ReadOptions, sideOf } from './compared.js'
 import { formatCalled } from './config/config.js'
+import { countsOf } from './counts.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { writeStdout, writeWhole } from './outputs.js'
 import { oneOf, say, wantsColor } from './terminal.js'
@@ -25,7 +27,7 @@ export async function diffCommand(
   oneOf('--color', options.color, ['auto', 'always', 'never'])
   const forms = (['json', 'markdown', 'svg'] as const).filter(form => options[form])
   if (forms.length > 1) throw new CommandError(`--${forms[0]} and --${forms[1]} are two forms: choose one`)
-  const pairs = await pairsOf(words, options, formats)
+  const { pairs, worst } = sound(await pairsOf(words, options, formats))
   if (!options.quiet) for (const pair of pairs) sayPassedOver(pair)
   if (options.svg && pairs.length > 1)
     throw new CommandError('--svg draws one picture, of two files; name one file with --against')
@@ -40,15 +42,33 @@ export async function diffCommand(
   if (options.output === undefined || options.output === '-') {
     if (!options.quiet) await writeStdout(text)
   } else await writeWhole(options.output, text)
+  if (worst > exitCodes.clean) return worst
   return differ ? exitCodes.findings : exitCodes.clean
 }
 
+/** The pairs that can be compared. What is wrong with others is said; where there is only that, it is thrown. */
+function sound(all: readonly (Sides | CommandError)[]): {
+  readonly pairs: readonly Sides[]
+  readonly worst: ExitCode
+} {
+  const [first] = all
+  if (all.length === 1 && first instanceof CommandError) throw first
+  const pairs: Sides[] = []
+  let worst: ExitCode = exitCodes.clean
+  for (const one of all) {
+    if (!(one instanceof CommandError)) pairs.push(one)
+    else {
+      say(one.message)
+      if (one.exitCode > worst) worst = one.exitCode
+    }
+  }
+  return { pairs, worst }
+}
+
 /** Diagrams of a document that nothing reads are not compared, and named: those of the newer side, where both have some. */
-function sayPassedOver([before, after]: readonly [SideOfFiles, SideOfFiles]): void {
+function sayPassedOver([before, after]: Sides): void {
   const { name, passedOver } = after.passedOver.length > 0 ? after : before
-  const counts = new Map<string, number>()
-  for (const kind of passedOver) counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  const kinds = [...counts].map(([kind, times]) => `${times} ${kind}`)
+  const kinds = [...countsOf(passedOver)].map(([kind, times]) => `${times} ${kind}`)
   if (kinds.length > 0) say(`not compared in ${name}: ${kinds.join(', ')}`)
 }
 
@@ -56,7 +76,7 @@ async function pairsOf(
   words: readonly string[],
   options: DiffOptions,
   formats: readonly FormatEntry[],
-): Promise<(readonly [SideOfFiles, SideOfFiles])[]> {
+): Promise<(Sides | CommandError)[]> {
   const asked = options.from === undefined ? undefined : formatCalled(formats, options.from)
   if (options.against !== undefined) {
     const { sidesSince } = await import('./against.js')

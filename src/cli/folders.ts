@@ -1,6 +1,6 @@
 /** Folders that files lie in: what they have in common, and which of them are one folder under several names. */
 import { realpath } from 'node:fs/promises'
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 
 /** Whether a file lies in a folder, at any depth, or is it. */
 export function isInside(folder: string, file: string): boolean {
@@ -25,12 +25,14 @@ export async function onceEach(files: readonly string[]): Promise<string[]> {
   const folders = new Map<string, Promise<string>>()
   const kept = new Map<string, string>()
   for (const file of files) {
-    const folder = dirname(resolve(file))
-    const real = folders.get(folder) ?? realpath(folder).catch(() => folder)
-    folders.set(folder, real)
-    const own = resolve(await real, resolve(file).slice(folder.length + (folder.endsWith(sep) ? 0 : 1)))
+    const path = resolve(file)
+    const folder = dirname(path)
+    const known = folders.get(folder) ?? realpath(folder).catch(() => folder)
+    folders.set(folder, known)
+    const real = await known
+    const own = real === folder ? path : resolve(real, basename(path))
     const other = kept.get(own)
-    const isPlain = own === resolve(file)
+    const isPlain = own === path
     if (other === undefined || isPlain || (file.length < other.length && own !== resolve(other)))
       kept.set(own, file)
   }

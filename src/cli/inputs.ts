@@ -1,4 +1,5 @@
 /** From the words on the command line to files: names, folders, globs, `-` for standard input. */
+import { statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { relative, resolve, sep } from 'node:path'
 import { readBytes, readStream } from './bytes.js'
@@ -16,6 +17,8 @@ export interface Input {
   readonly searched?: string
   /** The file that `convert` is to bring up to date with it: one that is there, or that may still have to be made. */
   readonly update?: { readonly path: string; readonly isThere: boolean }
+  /** The address that the diagram stands in, where it is none of a file. */
+  readonly address?: string
   readonly load: () => Promise<Uint8Array>
 }
 
@@ -28,7 +31,7 @@ export async function findInputs(words: readonly string[], extensions: readonly 
   const inputs = new Map<string, Input>()
   for (const word of words) {
     for (const input of await inputsOf(word, extensions)) {
-      const key = input.name === '<stdin>' ? '-' : resolve(input.name)
+      const key = input.name === '<stdin>' ? '-' : (input.address ?? resolve(input.name))
       if (!inputs.has(key)) inputs.set(key, input)
     }
   }
@@ -38,6 +41,7 @@ export async function findInputs(words: readonly string[], extensions: readonly 
 async function inputsOf(word: string, extensions: readonly string[]): Promise<Input[]> {
   if (word === '-') return [streamInput('<stdin>', 'stdin', () => readStream(process.stdin, '<stdin>'))]
   if (word === '') throw new CommandError('an input has an empty name')
+  if (/^https?:\/\//i.test(word)) return [await addressInput(word)]
   const found = await stat(word).catch(() => undefined)
   if (found?.isFile()) return [fileInput(word, baseName(word))]
   if (found && !found.isDirectory()) return [streamInput(word, baseName(word), () => readBytes(word))]
@@ -50,11 +54,11 @@ async function inputsOf(word: string, extensions: readonly string[]): Promise<In
       ignore: ['**/node_modules/**'],
       caseSensitiveMatch: false,
     })
-    const own = await onceEach((await filesAmong(files, word)).map(file => joined(word, file)))
+    const own = await onceEach(filesAmong(files, word).map(file => joined(word, file)))
     return own.map(file => ({ ...fileInput(file, relative(word, file)), searched: word }))
   }
   if (isDynamicPattern(word)) {
-    const files = await filesAmong(await glob(word.replaceAll('\\', '/'), { ignore: ['**/node_modules/**'] }))
+    const files = filesAmong(await glob(word.replaceAll('\\', '/'), { ignore: ['**/node_modules/**'] }))
     if (files.length === 0) return [missingInput(word)]
     const plain = word.slice(0, word.search(/[*?[{(!]/))
     const fixed = plain.slice(0, plain.lastIndexOf('/') + 1) || '.'
@@ -63,6 +67,18 @@ async function inputsOf(word: string, extensions: readonly string[]): Promise<In
     return (await onceEach(files)).map(file => ({ ...fileInput(file, relative(searched, file)), searched }))
   }
   return [fileInput(word, baseName(word))]
+}
+
+/** A diagram that stands in an address of an editor: it is called after both, and nothing is loaded. */
+async function addressInput(address: string): Promise<Input> {
+  const { openedAddress } = await import('../links/links.js')
+  const { text, file, messages } = openedAddress(address)
+  const load = async () => {
+    const [fault] = messages
+    if (fault) throw new CommandError(`${file}: ${fault.text.replace(/\.$/, '')}`, exitCodes.unreadable)
+    return Buffer.from(text ?? '')
+  }
+  return { name: file, inFolder: file, address, load }
 }
 
 export function fileInput(path: string, inFolder: string): Input {
@@ -94,12 +110,17 @@ function streamInput(name: string, inFolder: string, read: () => Promise<Uint8Ar
 }
 
 /** Those that are files: a pipe that happens to lie in a folder would be waited for without end. */
-async function filesAmong(paths: readonly string[], folder = ''): Promise<string[]> {
-  const found = await Promise.all(
-    paths.map(path => stat(folder === '' ? path : joined(folder, path)).catch(() => undefined)),
-  )
+function filesAmong(paths: readonly string[], folder = ''): string[] {
   // What is gone or cannot be looked at says so when it is read.
-  return paths.filter((_, place) => found[place]?.isFile() !== false).sort(byCodePoint)
+  return paths.filter(path => isNoOther(folder === '' ? path : joined(folder, path))).sort(byCodePoint)
+}
+
+function isNoOther(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() !== false
+  } catch {
+    return true
+  }
 }
 
 function joined(folder: string, file: string): string {

@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 /** The process around a command: its words, its pipes and its exit code. */
+import module from 'node:module'
 import { exitCodes } from './exit.js'
-import { runCommand } from './run.js'
+
+// From 22.1 on, Node can keep what it made of the code for the next call: most of a short command is compiling.
+;(module as { enableCompileCache?: () => unknown }).enableCompileCache?.()
+const { runCommand } = await import('./run.js')
 
 /** A reader that closes the pipe early (`| head`) is no fault. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -10,4 +14,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(exitCodes.unreadable)
 })
 
-process.exitCode = await runCommand(process.argv.slice(2), undefined, new URL('./worker.js', import.meta.url))
+process.exitCode = await runCommand(process.argv.slice(2), {
+  worker: new URL('./worker.js', import.meta.url),
+  officialThread: new URL('./official/thread.js', import.meta.url),
+})

@@ -1,6 +1,7 @@
 /** `diaglot convert --pages merge`: the diagrams of all inputs as the pages of one file. */
 
 import { finishWith, prepareWith } from '../convert.js'
+import { inDocument, ofDocument } from '../documents/in-document.js'
 import type { Drawing } from '../format.js'
 import { otherDiagram } from '../input/other-diagram.js'
 import { hasErrors, isLoss, type Message } from '../messages/message.js'
@@ -8,7 +9,6 @@ import { readAmong } from '../read.js'
 import { contentOf } from './encoded.js'
 import { exitCodes, failureOf } from './exit.js'
 import { existingText } from './files/existing.js'
-import { inDocument } from './files/in-document.js'
 import type { FileResult } from './files/result.js'
 import { unitsOf } from './files/units.js'
 import type { Input } from './inputs.js'
@@ -72,7 +72,7 @@ async function partOf(job: Job, input: Input): Promise<Part> {
   const of = await unitsOf(input, await input.load(), formats, job.from)
   const { document, units } = of
   const drawings: Drawing[] = []
-  const messages: Message[] = [...(of.found?.messages ?? [])]
+  const messages: Message[] = of.found ? ofDocument(of.found) : []
   const passedOver: string[] = [...of.passedOver]
   let source = document
   let diagrams = 0

@@ -1,6 +1,7 @@
 /** Where the results of several inputs go, so that no two of them meet and no result is taken for an input. */
 import { relative, resolve } from 'node:path'
 import { documentOfFile } from '../documents/documents.js'
+import { countsOf } from './counts.js'
 import { CommandError, exitCodes } from './exit.js'
 import { commonFolder, isInside } from './folders.js'
 import type { Input } from './inputs.js'
@@ -17,11 +18,7 @@ type Folder = Extract<Output, { kind: 'folder' }>
 export function placesFor(job: Job): readonly Input[] {
   const { output, inputs, options } = job
   if (output.kind !== 'folder' || options.pages === 'merge') return inputs
-  const made = new Map<string, number>()
-  for (const input of inputs) {
-    const path = resolve(pathOf(job, output, input))
-    made.set(path, (made.get(path) ?? 0) + 1)
-  }
+  const made = countsOf(inputs.map(input => resolve(pathOf(job, output, input))))
   const sources = inputs.filter(input => !isResult(job, output, input, made))
   if (sources.length === 0)
     throw new CommandError(
@@ -36,7 +33,9 @@ export function placesFor(job: Job): readonly Input[] {
   )
   const clash = clashIn(job, output, placed)
   if (clash)
-    throw new CommandError(`${clash.first} and ${clash.second} would both be written to ${clash.path}`)
+    throw new CommandError(
+      `${clash.first} and ${clash.second} would both be written to ${clash.path}; convert them one after the other, to folders of their own: --from takes the files of one format`,
+    )
   return placed
 }
 
@@ -55,11 +54,7 @@ function isResult(job: Job, output: Folder, input: Input, made: ReadonlyMap<stri
 
 /** A document beside a diagram, or another document, of its name: what is made of it is called after its kind, too (`page-md`). */
 function withKinds(job: Job, output: Folder, inputs: readonly Input[]): readonly Input[] {
-  const counts = new Map<string, number>()
-  for (const input of inputs) {
-    const path = pathOf(job, output, input)
-    counts.set(path, (counts.get(path) ?? 0) + 1)
-  }
+  const counts = countsOf(inputs.map(input => pathOf(job, output, input)))
   return inputs.map(input => {
     if (counts.get(pathOf(job, output, input)) === 1 || !documentOfFile(input.inFolder, job.formats))
       return input

@@ -1,4 +1,5 @@
 /** A command over many files, from its words to its exit code. */
+import { resolve } from 'node:path'
 import type { FormatEntry, FormatOptions } from '../format.js'
 import { knownOf } from './codes.js'
 import { configFor, formatCalled, printed } from './config/config.js'
@@ -7,14 +8,13 @@ import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { Baseline } from './files/baseline.js'
 import { cachedOr, cacheFor } from './files/cache.js'
 import { filesFor, someWords } from './files/find.js'
-import { resultsOf } from './files/run.js'
 import type { TaskSettings } from './files/settings.js'
 import { Tally } from './files/tally.js'
 import { mustTake } from './format-options.js'
 import { wordsOrPipe } from './inputs.js'
+import { officials } from './official/find.js'
 import { countOf, nameAndValue } from './option-words.js'
 import { writeStdout } from './outputs.js'
-import { checkedPairs } from './pairs/check-pairs.js'
 import { pairsOf } from './pairs/pairs.js'
 import { progressFor } from './progress.js'
 import { exitCodeOf, reported } from './reported.js'
@@ -32,9 +32,12 @@ export interface OverFilesOptions extends ReportWords {
   readonly option?: readonly string[]
   /** Options of formats that have a flag of their own. */
   readonly flags?: FormatOptions
+  /** The software of formats that is asked, by its flags. */
+  readonly officials?: readonly string[]
   readonly changedSince?: string
   readonly staged?: boolean
   readonly shard?: string
+  readonly docComments?: boolean
   /** The file with the findings that do not count. */
   readonly baseline?: string
   readonly updateBaseline?: boolean
@@ -47,8 +50,9 @@ export interface OverFilesOptions extends ReportWords {
 
 export interface Surroundings {
   readonly formats: readonly FormatEntry[]
-  /** The program of a thread, where there may be threads. */
+  /** The program of a thread, where there may be threads, and that of one which asks the software of a format. */
   readonly worker: URL | undefined
+  readonly officialThread?: URL | undefined
 }
 
 /** What one command adds to the settings of all. */
@@ -57,13 +61,15 @@ export type Own = Pick<TaskSettings, 'task' | 'write'> & Partial<TaskSettings>
 /**
  * Does a task with every file that the words name, and reports it.
  * @param done what is said to be done at the end: `checked`
+ * @param only the paths of the files that are looked at, of those that the words name; where there is none of them, nothing is said
  */
 export async function overFiles(
   words: readonly string[],
   options: OverFilesOptions,
   own: Own,
   done: string,
-  { formats, worker }: Surroundings,
+  { formats, worker, officialThread }: Surroundings,
+  only?: ReadonlySet<string>,
 ): Promise<ExitCode> {
   oneOf('--color', options.color, ['auto', 'always', 'never'])
   // What a command finds is its result, unless that is a text.
@@ -75,17 +81,23 @@ export async function overFiles(
     return exitCodes.clean
   }
   const { config, root } = found
-  const { known } = await knownOf(formats)
+  // Formats bring codes with them, and are loaded for them only where codes are named.
+  const rulesIn = async (rules: NonNullable<TaskSettings['rules']>) =>
+    Object.keys(rules).length === 0 ? {} : rulesAmong(rules, (await knownOf(formats)).known)
   const asked = options.from === undefined ? undefined : formatCalled(formats, options.from, '--from')
+  const software = await officials(formats, options.officials ?? [], words, officialThread)
   const settings: TaskSettings = {
     ...config,
     ...own,
+    ...(software.length > 0 && { officials: software }),
     ...(asked && { from: asked.name }),
-    rules: rulesAmong({ ...config.rules, ...rulesOf(options.rule) }, known),
-    overrides: (config.overrides ?? []).map(({ rules, ...more }) => ({
-      ...more,
-      rules: rulesAmong(rules ?? {}, known),
-    })),
+    rules: await rulesIn({ ...config.rules, ...rulesOf(options.rule) }),
+    overrides: await Promise.all(
+      (config.overrides ?? []).map(async ({ rules, ...more }) => ({
+        ...more,
+        rules: await rulesIn(rules ?? {}),
+      })),
+    ),
     options: {
       ...config.options,
       ...Object.fromEntries((options.option ?? []).map(nameAndValue)),
@@ -93,17 +105,22 @@ export async function overFiles(
     },
     via: (own.via ?? config.via ?? []).map(name => formatCalled(formats, name, '--via').name),
     root,
+    ...(options.docComments && { docComments: true }),
   }
   await mustTake(settings.options, formats)
   // Pairs of the config are checked with everything else, and where there is nothing else.
-  const pairs = own.task === 'check' ? pairsOf(options.same ?? [], found) : []
+  const isAsked = (path: string | undefined) => !only || (path !== undefined && only.has(resolve(path)))
+  const pairs =
+    own.task === 'check' ? pairsOf(options.same ?? [], found).filter(pair => pair.some(isAsked)) : []
   const isGit = options.changedSince !== undefined || options.staged === true
-  const { inputs, skipped } = await filesFor(
+  const { inputs: all, skipped } = await filesFor(
     isGit || pairs.length > 0 ? words : someWords(wordsOrPipe(words)),
     formats,
     { ...options, from: asked, ignore: config.ignore ?? [], root },
   )
-  const tally = new Tally(done, settings.write, skipped)
+  const inputs = all.filter(({ path }) => isAsked(path))
+  if (only && inputs.length === 0 && pairs.length === 0) return exitCodes.clean
+  const tally = new Tally(done, settings.write, only ? {} : skipped)
   const running = {
     formats,
     worker,
@@ -113,8 +130,13 @@ export async function overFiles(
     options.cache && !settings.write && own.output === undefined
       ? await cacheFor(options, settings, root)
       : undefined
-  async function* all() {
-    yield* cachedOr(inputs, cache, rest => resultsOf(rest, settings, running))
+  async function* results() {
+    yield* cachedOr(inputs, cache, async function* (rest) {
+      // Where nothing is to be looked at, nothing of what looks is loaded.
+      if (rest.length > 0) yield* (await import('./files/run.js')).resultsOf(rest, settings, running)
+    })
+    if (pairs.length === 0) return
+    const { checkedPairs } = await import('./pairs/check-pairs.js')
     yield* checkedPairs(pairs, settings.options ?? {}, formats)
   }
   const baseline =
@@ -124,7 +146,7 @@ export async function overFiles(
   const most = options.maxWarnings === undefined ? undefined : countOf('--max-warnings', options.maxWarnings)
   if (options.updateBaseline && !baseline) throw new CommandError('--update-baseline needs --baseline FILE')
   progress?.expect(inputs.length + pairs.length)
-  const sum = await reported(all(), { made, tally, progress, baseline })
+  const sum = await reported(results(), { made, tally, progress, baseline })
   await cache?.save().catch(() => {
     // Nothing is wrong with the files where a cache cannot be written; the next run looks at them again.
   })

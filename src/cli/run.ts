@@ -1,7 +1,6 @@
 /** The command line: what the words mean, and what a command says when it ends. */
 import { Command, CommanderError } from 'commander'
 import { formats as own } from '../../converters/index.js'
-import type { FormatEntry } from '../format.js'
 import { migrateCommands } from './commands/migrate.js'
 import {
   addFlags,
@@ -16,6 +15,7 @@ import { versionCommands } from './commands/versions.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { docsLine, exampleLines, formatLines } from './help.js'
 import type { ConvertOptions } from './job.js'
+import type { LinkOptions } from './link.js'
 import type { Surroundings } from './over-files.js'
 import type { ReportWords } from './reporters/reporting.js'
 import type { SyncOptions } from './sync.js'
@@ -25,13 +25,14 @@ const exitHelp = `
 Exit codes: 0 clean; 1 errors in a diagram, or more losses than allowed; 2 bad usage;
 3 an input that cannot be read or an output that cannot be written; 4 a fault of diaglot.`
 
-function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => void): Command {
+function program(around: Surroundings, ended: (code: ExitCode) => void): Command {
   const root = new Command('diaglot')
     .description('Converts diagrams from one format to another, and says what it could not keep.')
     .version(version)
     .addHelpText('after', exitHelp)
     .exitOverride()
     .configureOutput({ writeErr: text => process.stderr.write(text.replace(/^error: /, 'diaglot: ')) })
+  const { formats } = around
   const flags = formats.flatMap(format => format.flags ?? [])
   const more = `${formatLines(formats)}${exampleLines(formats)}${docsLine()}`
   root.addHelpText('after', more)
@@ -84,10 +85,10 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
     .action(async (inputs: string[], words: ConvertOptions & Readonly<Record<string, unknown>>) => {
       const { convertCommand } = await import('./convert.js')
       const asked = { ...withConfig(words), flags: flagged(flags, words) } as ConvertOptions
-      ended(await convertCommand(inputs, asked, { formats, worker }))
+      ended(await convertCommand(inputs, asked, around))
     })
   addFlags(convert, flags)
-  const own = { root, around: { formats, worker }, flags, ended }
+  const own = { root, around, flags, ended }
   checkCommand(own)
   lintCommand(own)
   fmtCommand(own)
@@ -127,6 +128,18 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
     })
   versionCommands(own)
   root
+    .command('link')
+    .description('print the address that opens a diagram in an editor; nothing is sent anywhere')
+    .argument('<file>', 'a diagram, a document, or such an address; - is standard input')
+    .option('--to <editor>', 'the editor; left out, the first that takes the format')
+    .option('-f, --from <format>', 'the format, where the extension does not tell')
+    .option('--color <when>', 'colour messages: auto, always or never', 'auto')
+    .option('-q, --quiet', 'print only errors')
+    .action(async (file: string, options: LinkOptions) => {
+      const { linkCommand } = await import('./link.js')
+      ended(await linkCommand(file, options, formats))
+    })
+  root
     .command('completions')
     .description('print what a shell needs to complete commands and options: bash, zsh or fish')
     .argument('<shell>', 'bash, zsh or fish')
@@ -147,17 +160,15 @@ function program({ formats, worker }: Surroundings, ended: (code: ExitCode) => v
 
 /**
  * Does what the words after `diaglot` ask for; says on standard error what went wrong. Returns the exit code, and never throws.
- * @param formats the formats that there are
- * @param worker the program of a thread, where there may be threads
+ * @param around the formats that there are, if not all of ours; and the programs of threads, where there may be threads
  */
 export async function runCommand(
   words: readonly string[],
-  formats: readonly FormatEntry[] = own,
-  worker?: URL,
+  { formats = own, worker, officialThread }: Partial<Surroundings> = {},
 ): Promise<ExitCode> {
   let code: ExitCode = exitCodes.clean
   try {
-    await program({ formats, worker }, result => {
+    await program({ formats, worker, officialThread }, result => {
       code = result
     }).parseAsync(words, { from: 'user' })
     return code

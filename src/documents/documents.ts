@@ -61,17 +61,31 @@ export const documentKinds: readonly DocumentKind[] = [
   },
 ]
 
+/** Source code, whose comments are documents only where that is asked for. */
+export const sourceCode: DocumentKind = {
+  name: 'source',
+  title: 'source code',
+  extensions:
+    '.ts .tsx .mts .cts .js .jsx .mjs .cjs .java .kt .scala .groovy .php .swift .c .h .cc .cpp .hpp .cs .fs .go .rs .dart .py .rb .sh .pl .r .jl .ex .exs .tf'.split(
+      ' ',
+    ),
+  load: async text => (await import('./comments.js')).commentFinder(await markdown(text, {})),
+}
+
 /**
  * The kind of document that a file is by its extension. Case does not count.
+ * @param withComments whether source code is one, for its comments
  * @param formats whose extensions count more where they are longer: a picture that holds a diagram is no page with diagrams in it
  */
 export function documentOfFile(
   file: string,
   formats: readonly { readonly extensions: readonly string[] }[],
+  withComments = false,
 ): DocumentKind | undefined {
   const name = file.toLowerCase()
   const longest = ({ extensions }: { readonly extensions: readonly string[] }) =>
     extensions.reduce((most, own) => (name.endsWith(own) ? Math.max(most, own.length) : most), 0)
   const least = formats.reduce((most, format) => Math.max(most, longest(format)), 0)
-  return documentKinds.find(kind => longest(kind) > least)
+  const kinds = withComments ? [...documentKinds, sourceCode] : documentKinds
+  return kinds.find(kind => longest(kind) > least)
 }

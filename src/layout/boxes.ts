@@ -1,5 +1,7 @@
 /** Where things are drawn. It stands beside a graph, never in it. All lengths are pixels on the page. */
 
+import type { Style, Text } from '../ir/model.js'
+
 export interface Point {
   readonly x: number
   readonly y: number
@@ -15,6 +17,9 @@ export interface Box {
 
 /** The middle of a box. */
 export const middleOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 })
+
+export const overlaps = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
 /** The way of one edge between its two ends. */
 export interface Route {
@@ -38,6 +43,40 @@ export interface GroupBox extends Box {
   readonly titleAt?: number
   /** Whether the strip stands at the left, and the title in it is turned; where it is left out, the direction of lanes decides. */
   readonly aside?: boolean
+  /** A colour or `none`: what fills the rest of it, where its own colour is that of the strip alone. */
+  readonly body?: string
+}
+
+/** Where a label stands that somebody put there; in the middle where nothing is said of a direction. */
+export interface LabelPlace {
+  readonly area: Box
+  readonly align?: 'left' | 'right'
+  readonly valign?: 'top' | 'bottom'
+  /** Whether its lines are broken only where the text breaks them. */
+  readonly whole?: true
+}
+
+/** The field of a node as it was drawn. */
+export interface DrawnField extends LabelPlace {
+  /** What the field shows; the rest counts only as long as it shows that. */
+  readonly text: string
+  readonly label: Text
+  readonly box: Box
+  readonly underlined?: true
+  /** Its own fill, and the look of its text. */
+  readonly style: Style
+}
+
+/** The fields of a node as they were drawn. */
+export interface DrawnFields {
+  /** The height of the strip with the node's label; 0 without one. */
+  readonly title: number
+  /** Those that show a text, in the order of a walk over the fields. */
+  readonly leaves: readonly DrawnField[]
+  /** Lines between them and around them. */
+  readonly lines: readonly (readonly [Point, Point])[]
+  /** By port: the cell that an edge ends at. */
+  readonly ports: ReadonlyMap<string, Box>
 }
 
 /** The frame of a loop. */
@@ -57,6 +96,10 @@ export interface Layout {
   readonly height: number
   /** By node id: every node of the graph. */
   readonly nodes: ReadonlyMap<string, Box>
+  /** By node id: where somebody put the label, if that is not its usual place. */
+  readonly labels?: ReadonlyMap<string, LabelPlace>
+  /** By node id, of nodes with fields that somebody drew. */
+  readonly fields?: ReadonlyMap<string, DrawnFields>
   /** By group id: every group of the graph. */
   readonly groups: ReadonlyMap<string, GroupBox>
   /** The box around all lanes, where the groups are lanes. */

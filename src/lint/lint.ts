@@ -47,7 +47,7 @@ export function lintWith(format: Format, input: string | Uint8Array, settings: L
   const found: Found[] = own.map(message => ({ message }))
   if (!hasErrors(reading.messages)) addOfModel(found, graphs)
   const all = underRules(found, rules, known)
-  const ignored = withoutIgnored(all, source, format.comments ?? (() => []))
+  const ignored = withoutIgnored(all, source, format)
   const unused = underRules(
     ignored.unused.map(message => ({ message })),
     rules,

@@ -18,16 +18,16 @@ interface Counted {
   readonly count: number
 }
 
-/** @param edits take the comment away */
+/** @param edits take the comment away; left out where it is a property in a file of another kind */
 export const unusedIgnore = (
   { codes }: { readonly codes: string },
   at: Range,
-  edits: readonly TextEdit[],
+  edits: readonly TextEdit[] | undefined,
 ): Message =>
   message(
     'lint/unused-ignore',
-    `There is nothing here to ignore${codes === '' ? '' : ` under ${codes}`}: the comment can go.`,
-    about(at, 'Remove the comment', edits),
+    `There is nothing here to ignore${codes === '' ? '' : ` under ${codes}`}: the ${edits ? 'comment' : 'property'} can go.`,
+    edits ? about(at, 'Remove the comment', edits) : { at },
   )
 
 export const oneExit = ({ name }: Named, at: Range | undefined): Message =>

@@ -1,4 +1,6 @@
 /** Comments in which an author says that a finding is meant: `diaglot-ignore CODE, CODE`, `diaglot-ignore-file CODE`. */
+
+import type { Format } from '../format.js'
 import { addTo, lastAtMost } from '../ir/lists.js'
 import type { Range } from '../ir/model.js'
 import type { Message } from '../messages/message.js'
@@ -6,12 +8,16 @@ import * as say from './messages.js'
 import { isRule } from './settings.js'
 
 interface Suppression {
-  /** Where the comment stands. */
+  /** Where it stands. */
   readonly at: Range
   /** Empty for all. */
   readonly codes: readonly string[]
-  /** The line in which a message has to begin; `undefined` for the whole text. */
-  readonly line: Range | undefined
+  /** The range in which a message has to begin, as that of a line; `undefined` for the whole text. */
+  readonly over: Range | undefined
+  /** Whether the ranges of others may stand in this one. */
+  readonly isWide?: boolean
+  /** What is to be taken away where it silences nothing. */
+  readonly edit?: { readonly start: number; readonly end: number }
 }
 
 /** What an author writes. Behind the codes may stand two dashes and a reason. */
@@ -26,11 +32,16 @@ function suppressionsIn(text: string, comments: readonly Range[]): Suppression[]
   return comments.flatMap(at => {
     const found = WORDS.exec(text.slice(...at))
     if (!found) return []
-    const words = found[2]!.split(/[ \t,:]/).filter(word => word !== '')
-    const end = words.findIndex(word => !CODE.test(word))
-    const codes = end < 0 ? words : words.slice(0, end)
-    return [{ at, codes, line: found[1] ? undefined : lineOf(text, at, ends) }]
+    const over = found[1] ? undefined : lineOf(text, at, ends)
+    return [{ at, codes: codesIn(found[2]!), over, edit: withItsLine(text, at) }]
   })
+}
+
+/** The codes that words begin with. */
+function codesIn(text: string): string[] {
+  const words = text.split(/[\s,:]/).filter(word => word !== '')
+  const end = words.findIndex(word => !CODE.test(word))
+  return end < 0 ? words : words.slice(0, end)
 }
 
 /** The line on which a comment stands; where it stands alone, the next one on which something else does. */
@@ -54,37 +65,49 @@ function lineOf(text: string, [start, end]: Range, ends: ReadonlyMap<number, num
  * The messages that no comment of their author's silences, and `lint/unused-ignore` for a comment that silences nothing.
  * Errors of reading are never silenced.
  * @param found every message that the linter can say
- * @param comments where the comments of a text stand
+ * @param format whose comments, and whose other ways of saying so, the text has
  */
 export function withoutIgnored<T extends { readonly message: Message }>(
   found: readonly T[],
   text: string,
-  comments: (text: string) => readonly Range[],
+  { comments = () => [], ignored = () => [] }: Pick<Format, 'comments' | 'ignored'>,
 ): { readonly found: readonly T[]; readonly unused: readonly Message[] } {
-  if (!text.includes(NOTE)) return { found, unused: [] }
-  const suppressions = suppressionsIn(text, comments(text))
-  const everywhere = suppressions.filter(({ line }) => line === undefined)
-  const byLine = new Map<number, Suppression[]>()
-  for (const each of suppressions) if (each.line) addTo(byLine, each.line[0], each)
-  const lines = [...byLine.keys()].sort((a, b) => a - b)
+  const inComments = text.includes(NOTE) ? suppressionsIn(text, comments(text)) : []
+  // What is packed does not bear the word, and is looked into only where there is something to silence.
+  const said = found.length > 0 || text.includes(NOTE) ? ignored(text) : []
+  const suppressions: readonly Suppression[] = [
+    ...inComments,
+    ...said.map(({ words, ...where }) => ({ ...where, codes: codesIn(words) })),
+  ]
+  if (suppressions.length === 0) return { found, unused: [] }
   const used = new Set<Suppression>()
+  const silencing = silencers(suppressions)
   const kept = found.filter(({ message }) => {
     if (!isRule(message)) return true
-    const offset = message.at?.[0] ?? 0
-    const there = byLine.get(lines[lastAtMost(lines, offset)] ?? -1) ?? []
-    const over = [...everywhere, ...there].filter(
-      ({ line, codes }) =>
-        (line === undefined || offset < line[1]) && (codes.length === 0 || codes.includes(message.code)),
+    const over = silencing(message.at?.[0] ?? 0).filter(
+      ({ codes }) => codes.length === 0 || codes.includes(message.code),
     )
     for (const each of over) used.add(each)
     return over.length === 0
   })
   const unused = suppressions
     .filter(each => !used.has(each))
-    .map(({ at, codes }) =>
-      say.unusedIgnore({ codes: codes.join(', ') }, at, [{ ...withItsLine(text, at), text: '' }]),
+    .map(({ at, codes, edit }) =>
+      say.unusedIgnore({ codes: codes.join(', ') }, at, edit && [{ ...edit, text: '' }]),
     )
   return { found: kept, unused }
+}
+
+/** What may silence a message that begins at an offset. Ranges stand apart, but for the wide ones, of which there are few. */
+function silencers(suppressions: readonly Suppression[]): (offset: number) => readonly Suppression[] {
+  const wide = suppressions.filter(({ over, isWide }) => !over || isWide)
+  const byStart = new Map<number, Suppression[]>()
+  for (const each of suppressions) if (each.over && !each.isWide) addTo(byStart, each.over[0], each)
+  const starts = [...byStart.keys()].sort((a, b) => a - b)
+  return offset => {
+    const there = byStart.get(starts[lastAtMost(starts, offset)] ?? -1) ?? []
+    return [...wide, ...there].filter(({ over }) => !over || (over[0] <= offset && offset < over[1]))
+  }
 }
 
 /** A comment with the blanks before it; one that stands alone, with its line. */

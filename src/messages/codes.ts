@@ -10,18 +10,17 @@ import { losses } from './losses.js'
 export const codes = {
   'document/file': {
     severity: 'info',
-    about:
-      'A directive, a macro or an include of a document names the file that a diagram stands in. What is wrong with the diagram is said of that file.',
+    about: 'The diagram stands in a file that the document names; what is wrong is said of that file.',
   },
   'document/refused': {
     severity: 'error',
     about:
-      'A diagram of a document cannot have that text there, or cannot make room for a link: the text would end the comment or the element around it, or a component of the page reads only its own language. The document stays as it is; put the diagram into a file of its own by hand.',
+      'That text, or a link, cannot stand there in the document, which stays as it is. Put the diagram into a file of its own.',
   },
   'document/unread': {
     severity: 'warning',
     about:
-      'This looks like a diagram in a document and cannot be read: its text is computed by a program of the page, stands in a file, or is never closed. Nothing is said of the diagram itself.',
+      'This looks like a diagram, but no text of it stands in the document, or it is never closed; it is not read.',
   },
   'merge/conflict': {
     severity: 'error',
@@ -37,6 +36,15 @@ export const codes = {
     severity: 'info',
     about:
       'What theirs changed since the base was put into the text of ours. Everything else of that text stays as it is: comments, order, spelling.',
+  },
+  'limit/address': {
+    severity: 'warning',
+    about: 'Some programs, of Windows above all, cut such a long address. Pass on the file instead.',
+  },
+  'syntax/address': {
+    severity: 'error',
+    about:
+      'No diagram stands in this address: it is cut off, names a file elsewhere, or is of no editor that is known. Nothing is ever loaded.',
   },
   'syntax/conflict': {
     severity: 'error',

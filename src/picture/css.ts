@@ -5,6 +5,9 @@ import { colorOf } from '../theme/colors.js'
 /** A colour that every renderer knows. */
 export const isColor = (value: string): boolean => colorOf(value) !== undefined
 
+export const safeColor = (value: string | undefined): string | undefined =>
+  value !== undefined && isColor(value) ? value : undefined
+
 /** The families of a font, without anything that is no name. */
 export function safeFont(value: string): string | undefined {
   const names = value

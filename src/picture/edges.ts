@@ -6,7 +6,7 @@ import { isBold } from './css.js'
 import { type Attributes, element, numberText } from './element.js'
 import { type Figure, figureElement, rect } from './figures.js'
 import { label } from './labels.js'
-import { colourAttributes, fontSizeOf, linked, ownColours, styleAttributes } from './looks.js'
+import { colourAttributes, faded, fontSizeOf, linked, ownColours, styleAttributes } from './looks.js'
 import { backOf, markerElements } from './markers.js'
 import { outlineOfNode } from './nodes.js'
 import { type Painter, roleAttributes } from './paint.js'
@@ -31,7 +31,10 @@ interface Target {
   readonly figures: readonly Figure[]
 }
 
-function targetOf(graph: Graph, layout: Layout, { kind, id }: End): Target | undefined {
+function targetOf(graph: Graph, layout: Layout, end: End): Target | undefined {
+  const { kind, id } = end
+  const cell = drawnCellOf(layout, end)
+  if (cell) return { box: cell, figures: [rect(0, 0, cell.width, cell.height)] }
   const box = (kind === 'node' ? layout.nodes : layout.groups).get(id)
   const node = kind === 'node' ? graph.nodes.get(id) : undefined
   if (!box) return undefined
@@ -75,8 +78,8 @@ export function wayOf(graph: Graph, layout: Layout, edge: Edge, route: Route | u
   if (way.length < 2) return from ? loopAt(from.box) : way
   const last = way.length - 1
   const [first, second, previous, end] = [way[0]!, way[1]!, way[last - 1]!, way[last]!]
-  if (from && !inField(graph, edge.from)) way[0] = touching(from.box, from.figures, second, first)
-  if (to && !inField(graph, edge.to)) way[last] = touching(to.box, to.figures, previous, end)
+  if (from && !inField(graph, layout, edge.from)) way[0] = touching(from.box, from.figures, second, first)
+  if (to && !inField(graph, layout, edge.to)) way[last] = touching(to.box, to.figures, previous, end)
   return way
 }
 
@@ -91,9 +94,16 @@ const withoutMiddles = (way: readonly Point[]): Point[] =>
     return ax * by !== ay * bx || ax * bx + ay * by < 0
   })
 
-/** An end at a field of another shape stands at that field. */
-const inField = ({ nodes }: Graph, { kind, id, port }: End): boolean =>
-  kind === 'node' && port !== undefined && Boolean(nodes.get(id)?.fields?.length)
+/** The cell of the field that an end stands at, where somebody drew it. */
+const drawnCellOf = ({ fields }: Layout, { kind, id, port }: End): Box | undefined =>
+  kind === 'node' && port !== undefined ? fields?.get(id)?.ports.get(port) : undefined
+
+/** An end at a field that we draw stands there already. */
+const inField = ({ nodes }: Graph, layout: Layout, end: End): boolean =>
+  end.kind === 'node' &&
+  end.port !== undefined &&
+  Boolean(nodes.get(end.id)?.fields?.length) &&
+  !drawnCellOf(layout, end)
 
 /** A point on the way from `a` to `b`, at a distance from `a` that is no longer than that way. */
 function towards(a: Point, b: Point, distance: number): Point {
@@ -164,7 +174,7 @@ export function edgeElement(edge: Edge, way: readonly Point[], painter: Painter)
     element('path', [['d', roundedPath(shown)], ['fill', 'none'], ...dashes]) +
     markerElements(from.arrow, a, b, width, paint) +
     markerElements(to.arrow, z, y, width, paint)
-  return element('g', attributes, linked(edge.link, [], content))
+  return element('g', attributes, linked(edge.link, [], faded(style, content)))
 }
 
 /** The labels of an edge, each on a quiet ground. */
@@ -190,7 +200,7 @@ export function edgeLabels(
   const attributes: Attributes = [
     ['visibility', edge.line === 'invisible' ? 'hidden' : undefined],
     ...colourAttributes({ ...(color && { color }), ...(fill && { fill }) }),
-    ...styleAttributes(style).filter(([name]) => /^(font|opacity)/.test(name)),
+    ...styleAttributes(style).filter(([name]) => name.startsWith('font')),
   ]
   const inner = linked(edge.link, [], drawn)
   return attributes.some(([, value]) => value !== undefined) ? element('g', attributes, inner) : inner

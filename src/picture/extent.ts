@@ -1,8 +1,10 @@
 /** How much room a drawing takes: everything that is seen of it, texts outside of their boxes included. */
-import type { Graph } from '../ir/model.js'
-import type { Box, Layout, Point } from '../layout/boxes.js'
+import type { Graph, Node } from '../ir/model.js'
+import type { Box, LabelPlace, Layout, Point } from '../layout/boxes.js'
 import { labelBoxes } from '../layout/lanes/banded.js'
 import { labelOutside, outsideLabel } from '../layout/measure/sizes.js'
+import { measure } from '../layout/measure/text.js'
+import { fontSizeOf } from './looks.js'
 
 /** The box around everything; around nothing, a small one at the origin. */
 export function extentOf(graph: Graph, layout: Layout, ways: readonly (readonly Point[])[]): Box {
@@ -18,6 +20,11 @@ export function extentOf(graph: Graph, layout: Layout, ways: readonly (readonly 
   for (const [id, box] of layout.nodes) {
     take(box)
     const node = graph.nodes.get(id)
+    const place = layout.labels?.get(id)
+    if (node && place) {
+      take(placedText(place, node))
+      continue
+    }
     const label =
       node && (labelOutside(node.shape) || node.image !== undefined) ? outsideLabel(node) : undefined
     if (label && label.width > 0) {
@@ -30,4 +37,16 @@ export function extentOf(graph: Graph, layout: Layout, ways: readonly (readonly 
   return left > right
     ? { x: 0, y: 0, width: 0, height: 0 }
     : { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+/** The room that a label takes in its place. */
+function placedText({ area, align, valign, whole }: LabelPlace, { label, style }: Node): Box {
+  const { width, height } = measure(label.text, whole ? Infinity : area.width, fontSizeOf(style, 12))
+  const shares = { left: 0, top: 0, right: 1, bottom: 1 }
+  return {
+    x: area.x + (area.width - width) * (align ? shares[align] : 0.5),
+    y: area.y + (area.height - height) * (valign ? shares[valign] : 0.5),
+    width,
+    height,
+  }
 }

@@ -4,11 +4,11 @@ import type { Graph, Group } from '../ir/model.js'
 import type { FrameBox, GroupBox, Layout } from '../layout/boxes.js'
 import { LOOP_PREFIX } from '../layout/lanes/frames.js'
 import { flowsAcross, inLanes } from '../layout/lanes/lanes.js'
-import { isBold } from './css.js'
+import { isBold, safeColor } from './css.js'
 import { type Attributes, element } from './element.js'
 import { figureElement, rect } from './figures.js'
 import { label } from './labels.js'
-import { colourAttributes, fontSizeOf, linked, ownColours, styleAttributes } from './looks.js'
+import { colourAttributes, faded, fontSizeOf, linked, ownColours, styleAttributes } from './looks.js'
 import { type Painter, type Role, roleAttributes } from './paint.js'
 
 const FONT_SIZE = 12
@@ -53,9 +53,10 @@ function groupElement(group: Group, box: GroupBox, role: Role, across: boolean, 
     ...colourAttributes(ownColours(style, role, painter)),
     ...styleAttributes(style),
   ]
-  const outline = figureElement(rect(x, y, width, height, style.rounded || !lane ? 8 : 0))
+  const body = box.title > 0 ? safeColor(box.body) : undefined
+  const outline = figureElement(rect(x, y, width, height, style.rounded || !lane ? 8 : 0), [['fill', body]])
   const content =
-    outline +
+    faded(style, outline) +
     (lane && box.title > 0 ? laneTitle(group, box, role, across, painter) : clusterTitle(group, box))
   return element(
     'g',
@@ -68,7 +69,7 @@ function groupElement(group: Group, box: GroupBox, role: Role, across: boolean, 
 function clusterTitle(group: Group, { x, y, width, height, titleAt = 0 }: GroupBox): string {
   const left = TITLE_SIDE + titleAt
   const area = { x: x + left, y: y + TITLE_TOP, width: Math.max(width - left - TITLE_SIDE, 40), height }
-  return label(group.label, area, { ...titleLook(group), align: 'left', atTop: true, filled: true })
+  return label(group.label, area, { ...titleLook(group), align: 'left', valign: 'top', filled: true })
 }
 
 /** The strip of a lane, at the left of a row and on top of a column. A row's title is turned. */
@@ -87,7 +88,10 @@ function laneTitle(
   const area = { x: cx - long / 2 + 6, y: cy - short / 2, width: long - 12, height: short }
   const look = titleLook(group)
   const turned: Attributes = across ? [['transform', `rotate(-90 ${cx} ${cy})`]] : []
-  return drawn + label(group.label, area, { ...look, attributes: [...look.attributes, ...turned] })
+  return (
+    faded(group.style, drawn) +
+    label(group.label, area, { ...look, attributes: [...look.attributes, ...turned] })
+  )
 }
 
 function titleLook({ style }: Group) {
@@ -124,7 +128,7 @@ export function loopElement(condition: string, frame: FrameBox): string {
   const text = label(
     { text: LOOP_PREFIX + condition },
     { ...area, width: area.width + 1 },
-    { fontSize: LOOP_FONT, align: 'left', atTop: true, filled: true },
+    { fontSize: LOOP_FONT, align: 'left', valign: 'top', filled: true },
   )
   return element('g', [], outline + text)
 }

@@ -2,7 +2,7 @@
 import type { Rich, Text } from '../ir/model.js'
 import type { Box } from '../layout/boxes.js'
 import { balancedLines, type LineSpan, measure, wrappedLines } from '../layout/measure/text.js'
-import { iconsOf, richOfRuns, runsOf, tableOf } from '../text/rich/rich.js'
+import { drawnRunsOf, iconsOf, richOfRuns, runsOf, tableOf } from '../text/rich/rich.js'
 import {
   type Format,
   type Formatted,
@@ -22,10 +22,12 @@ export interface LabelLook {
   readonly fontSize: number
   readonly bold?: boolean
   readonly align?: 'left' | 'right'
-  /** Whether the lines start at the area's upper edge. */
-  readonly atTop?: boolean
+  /** Whether the lines start at the area's upper edge, or end at its lower one. */
+  readonly valign?: 'top' | 'bottom'
   /** Whether lines keep the width that they are given, and are not made equally long. */
   readonly filled?: boolean
+  /** Whether lines are broken only where the text breaks them. */
+  readonly whole?: boolean
   readonly attributes?: Attributes
 }
 
@@ -44,21 +46,26 @@ interface Drawn extends Omit<Formatted, 'whole'> {
 }
 
 function drawnOf({ text, rich }: Text): Drawn {
-  const formatted = rich && runsOf(rich)
-  return formatted && isOf(formatted, text)
-    ? { ...formatted, text }
-    : { text, runs: [{ text, format: PLAIN }] }
+  const formatted = rich && drawnRunsOf(rich)
+  if (!formatted || !isOf(formatted, text)) return { text, runs: [{ text, format: PLAIN }] }
+  const lines = textOfRuns(formatted.runs).split('\n').slice(0, text.split('\n').length)
+  return { ...formatted, text: lines.join('\n') }
 }
 
-/** Whether formatting is that of a text: line breaks at its end show nothing. */
-const isOf = ({ runs }: Formatted, text: string): boolean => {
-  const own = textOfRuns(runs)
-  return own === text || (own.startsWith(text) && own.slice(text.length).trim() === '')
-}
+/** What a text shows: blanks around its lines are nothing, and so are line breaks at its end. */
+const shown = (text: string): string =>
+  text
+    .split('\n')
+    .map(line => line.replaceAll('\u00a0', ' ').trim())
+    .join('\n')
+    .trimEnd()
+
+/** Whether formatting is that of a text. */
+const isOf = ({ runs }: Formatted, text: string): boolean => shown(textOfRuns(runs)) === shown(text)
 
 /** Whether a label's formatting shows in a picture: text that looks like something, or cells of a table that do. */
 export function showsRich(rich: Rich, text: string): boolean {
-  const formatted = runsOf(rich)
+  const formatted = drawnRunsOf(rich)
   if (!formatted) return (tableOf(rich) ?? []).some(cells => cells.some(isSeen))
   const seen = isFormatted(formatted.runs) || formatted.bullets !== undefined || formatted.sides !== undefined
   return seen && text.trim() !== '' && isOf(formatted, text) && iconsOf(rich).length === 0
@@ -133,8 +140,8 @@ const anchor = (side: LineSide | undefined): Attributes[number] => [
 ]
 
 function linesOf({ text, runs, sides, bullets }: Drawn, area: Box, look: LabelLook): Line[] {
-  const { fontSize, bold = false, atTop, filled } = look
-  const wrap = Math.max(1, area.width) / (bold ? BOLD : 1)
+  const { fontSize, bold = false, valign, filled } = look
+  const wrap = look.whole ? Number.POSITIVE_INFINITY : Math.max(1, area.width) / (bold ? BOLD : 1)
   const spans = (filled || sides || bullets ? wrappedLines : balancedLines)(text, wrap, fontSize)
   const align = look.align ?? (bullets ? 'left' : undefined)
   // A list stands in the middle as one block.
@@ -148,7 +155,8 @@ function linesOf({ text, runs, sides, bullets }: Drawn, area: Box, look: LabelLo
   const heights = rows.map(
     row => LINE_HEIGHT * Math.max(...row.map(({ format }) => format.size ?? fontSize), fontSize),
   )
-  let y = atTop ? area.y : area.y + (area.height - heights.reduce((sum, height) => sum + height, 0)) / 2
+  const room = area.height - heights.reduce((sum, height) => sum + height, 0)
+  let y = area.y + (valign === 'top' ? 0 : valign === 'bottom' ? room : room / 2)
   let number = 0
   return rows.map((row, i): Line => {
     const [start, end] = spans[i]!
@@ -181,7 +189,16 @@ function content(pieces: readonly Run[], fontSize: number): string {
           ? inner
           : element('tspan', formatAttributes(format, fontSize, dy), inner)
       const url = format.href === undefined ? undefined : safeUrl(format.href)
-      return url === undefined ? markup : element('a', [['href', url]], markup)
+      return url === undefined
+        ? markup
+        : element(
+            'a',
+            [
+              ['href', url],
+              ['text-decoration', 'underline'],
+            ],
+            markup,
+          )
     })
     .join('')
 }

@@ -2,18 +2,15 @@
 import type { Graph, Link, Style } from '../ir/model.js'
 import { labelBeside } from '../layout/measure/sizes.js'
 import { colorOf, contrast } from '../theme/colors.js'
-import type { Palette } from '../theme/palette.js'
+import type { Palette, Theme } from '../theme/palette.js'
 import { textOn } from '../theme/theme.js'
-import { isColor, safeDash, safeFont, safeSlant, safeUrl, safeWeight } from './css.js'
+import { safeColor, safeDash, safeFont, safeSlant, safeUrl, safeWeight } from './css.js'
 import { type Attributes, element, textElement } from './element.js'
-import { type Colours, coloursOf, type Painter, type Role } from './paint.js'
+import { type Colours, coloursOf, type Painter, type Role, type Scheme } from './paint.js'
 
 /** The smallest and the largest font that is drawn. */
 export const fontSizeOf = ({ fontSize }: Style, usual: number): number =>
   fontSize === undefined || Number.isNaN(fontSize) ? usual : Math.min(Math.max(fontSize, 1), 1000)
-
-const color = (value: string | undefined): string | undefined =>
-  value !== undefined && isColor(value) ? value : undefined
 
 /**
  * What a style says of colours, and what follows from that for what it leaves to the theme.
@@ -27,20 +24,24 @@ export function ownColours(
   behind?: string,
   aside = false,
 ): Colours {
-  const { theme } = painter
-  const [fill, stroke, text] = [color(style.fill), color(style.stroke), color(style.color)]
+  const [fill, stroke, text] = [style.fill, style.stroke, style.color].map(safeColor)
   const own = { ...(fill && { fill }), ...(stroke && { stroke }) }
   if (text) {
-    const ground =
-      fill || aside || isReadable(text, coloursOf(role, theme.dark).fill)
-        ? undefined
-        : coloursOf(role, theme.light).fill
-    // A colour that was chosen for a light ground brings that along.
+    const ground = fill || aside ? undefined : groundOf(text, role, painter, behind)
     return { ...own, ...(ground && { fill: ground }), color: text }
   }
   const ground = fill && fill !== 'none' && !aside ? fill : behind
   const readable = ground && textColourOn(ground, role, painter)
   return readable ? { ...own, color: readable } : own
+}
+
+/** A colour that was chosen for a light ground, or for a dark one, brings that along where the theme has another. */
+function groundOf(text: string, role: Role, { theme, scheme }: Painter, behind?: string): string | undefined {
+  const [light, dark] = [theme.light, theme.dark].map(palette => coloursOf(role, palette).fill)
+  const shown = scheme === 'auto' ? [light, dark] : scheme === 'dark' ? [dark] : [light]
+  if (shown.every(ground => isReadable(text, ground))) return undefined
+  if (behind && isReadable(text, behind)) return 'none'
+  return isReadable(text, light) ? light : isReadable(text, dark) ? dark : undefined
 }
 
 /** The colour of text on a fill that the diagram says; nothing where it is each mode's own. */
@@ -63,6 +64,18 @@ function isReadable(text: string, ground: string | undefined): boolean {
 
 /** How well lines have to be seen on what they run over. */
 const VISIBLE = 2.2
+
+/**
+ * The scheme for a graph that colours its page: that in which what the theme draws is seen on it; the scheme that is asked for where it has no
+ * such colour.
+ */
+export function schemeOn({ style: { fill } }: Graph, { light, dark }: Theme, scheme: Scheme): Scheme {
+  const page = colorOf(fill ?? 'none')
+  if (!page || page.alpha < 0.5) return scheme
+  const seen = ({ text }: Palette): number => contrast(colorOf(text) ?? page, page)
+  if (seen(dark) > seen(light)) return 'dark'
+  return scheme === 'dark' ? 'light' : scheme
+}
 
 /**
  * Whether a graph can be shown on a dark page: its own colours always win, so that one with dark lines, with dark labels beside
@@ -89,14 +102,17 @@ export function colourAttributes({ fill, stroke, color }: Colours): Attributes {
   ]
 }
 
+/** A shape or a line as opaque as its style says. Texts on it stay as they are, as in Mermaid and draw.io. */
+export const faded = ({ opacity }: Style, drawn: string): string =>
+  opacity === undefined || drawn === '' ? drawn : element('g', [['opacity', opacity]], drawn)
+
 /** The lines and the fonts of a style. */
 export function styleAttributes(style: Style): Attributes {
-  const { strokeWidth, dash, opacity, fontFamily, fontSize, fontWeight, fontStyle, rounded } = style
+  const { strokeWidth, dash, fontFamily, fontSize, fontWeight, fontStyle, rounded } = style
   return [
     ['stroke-width', strokeWidth],
     ['stroke-dasharray', dash === undefined ? undefined : safeDash(dash)],
     ['stroke-linejoin', rounded ? 'round' : undefined],
-    ['opacity', opacity],
     ['font-family', fontFamily === undefined ? undefined : safeFont(fontFamily)],
     ['font-size', fontSize === undefined ? undefined : fontSizeOf(style, 0)],
     ['font-weight', fontWeight === undefined ? undefined : safeWeight(fontWeight)],

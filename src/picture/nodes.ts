@@ -1,13 +1,13 @@
 /** Nodes: outline, picture, texts. */
 import type { Node, Text } from '../ir/model.js'
-import type { Box } from '../layout/boxes.js'
+import { type Box, type DrawnFields, type LabelPlace, overlaps } from '../layout/boxes.js'
 import { labelBeside, labelOutside } from '../layout/measure/sizes.js'
 import { measure } from '../layout/measure/text.js'
 import { isBold, safePicture } from './css.js'
 import { type Attributes, element } from './element.js'
 import { type Figure, figureElement, rect } from './figures.js'
 import { BOLD, label } from './labels.js'
-import { colourAttributes, fontSizeOf, linked, ownColours, styleAttributes } from './looks.js'
+import { colourAttributes, faded, fontSizeOf, linked, ownColours, styleAttributes } from './looks.js'
 import type { Drawn } from './outline-parts.js'
 import { OUTLINES } from './outlines.js'
 import { isReadableOnPage, type Painter, type Role, roleAttributes } from './paint.js'
@@ -34,11 +34,10 @@ export function outlineOfNode(node: Node, { width, height }: Box): Drawn {
   return { ...drawn, figures }
 }
 
-function roleOfNode(node: Node, drawn: Drawn, { theme }: Painter): Role {
+function roleOfNode(node: Node, drawn: Drawn, aside: boolean, { theme }: Painter): Role {
   if (drawn.solid) return 'ink'
   if (node.shape === 'note') return 'note'
-  const onPage = drawn.bare || labelBeside(node)
-  return onPage && ![theme.light, theme.dark].every(isReadableOnPage) ? 'open' : 'node'
+  return (drawn.bare || aside) && ![theme.light, theme.dark].every(isReadableOnPage) ? 'open' : 'node'
 }
 
 export interface Around {
@@ -46,13 +45,22 @@ export interface Around {
   readonly across: boolean
   /** The colour behind the node, where the diagram says one. */
   readonly behind: string | undefined
+  /** How the fields of the node were drawn, where somebody did. */
+  readonly fields: DrawnFields | undefined
+  /** Where its label was put, where somebody did. */
+  readonly place: LabelPlace | undefined
 }
 
 /** A node in its place. */
-export function nodeElement(node: Node, box: Box, { across, behind }: Around, painter: Painter): string {
+export function nodeElement(
+  node: Node,
+  box: Box,
+  { across, behind, fields, place }: Around,
+  painter: Painter,
+): string {
   const drawn = outlineOfNode(node, box)
-  const aside = labelBeside(node)
-  const role = roleOfNode(node, drawn, painter)
+  const aside = place ? isBeside(place, box) : labelBeside(node)
+  const role = roleOfNode(node, drawn, aside, painter)
   const isOpen = node.style.fill === 'none' || drawn.bare || aside
   const own = ownColours(node.style, role, painter, isOpen ? behind : undefined, aside)
   const colours = drawn.solid && own.stroke && !own.fill ? { ...own, fill: own.stroke } : own
@@ -67,9 +75,11 @@ export function nodeElement(node: Node, box: Box, { across, behind }: Around, pa
   const fontSize = fontSizeOf(node.style, FONT_SIZE)
   const picture = pictureOf(node)
   const content =
-    outlineElements(node, drawn, own.fill !== undefined, own.stroke !== undefined) +
-    (picture === undefined ? '' : pictureElement(picture, box)) +
-    texts(node, box, drawn, across, fontSize, painter)
+    faded(
+      node.style,
+      outlineElements(node, drawn, own.fill !== undefined, own.stroke !== undefined) +
+        (picture === undefined ? '' : pictureElement(picture, box)),
+    ) + texts(node, box, drawn, { across, fields, place, fontSize, painter })
   const inner = linked(node.link, propertiesOf(node), content)
   if (role === 'node') return element('g', attributes, inner)
   return element('g', roleAttributes(painter, role), element('g', attributes, inner))
@@ -121,19 +131,29 @@ const pictureElement = (href: string, { width, height }: Box): string =>
     ['height', height],
   ])
 
+/** Whether a label stands beside the box that it belongs to. */
+const isBeside = ({ area }: LabelPlace, box: Box): boolean => !overlaps(area, box)
+
+interface TextLook extends Omit<Around, 'behind'> {
+  readonly fontSize: number
+  readonly painter: Painter
+}
+
 function texts(
   node: Node,
   box: Box,
   { insets = {} }: Drawn,
-  across: boolean,
-  fontSize: number,
-  painter: Painter,
+  { across, fields, place, fontSize, painter }: TextLook,
 ): string {
   const { width, height } = box
   const bold = node.style.fontWeight !== undefined && isBold(node.style.fontWeight)
   if (node.fields?.length) {
     const below = labelOutside(node.shape) ? labelBelow(node.label, box, fontSize, bold) : ''
-    return drawnFields(node, { x: 0, y: 0, width, height }, across, fontSize, painter) + below
+    return drawnFields(node, box, across, fontSize, painter, fields) + below
+  }
+  if (place) {
+    const { area, ...look } = place
+    return label(node.label, { ...area, x: area.x - box.x, y: area.y - box.y }, { fontSize, bold, ...look })
   }
   if (labelOutside(node.shape) || pictureOf(node) !== undefined)
     return labelBelow(node.label, box, fontSize, bold)
@@ -171,5 +191,5 @@ function taskTexts(title: Text, owner: string, area: Box, fontSize: number): str
 
 function labelBelow(text: Text, { width, height }: Box, fontSize: number, bold: boolean): string {
   const area = { x: (width - LABEL_WRAP) / 2, y: height + BELOW, width: LABEL_WRAP, height: 0 }
-  return label(text, area, { fontSize, bold, atTop: true })
+  return label(text, area, { fontSize, bold, valign: 'top' })
 }

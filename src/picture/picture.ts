@@ -13,7 +13,7 @@ import { extentOf } from './extent.js'
 import { figureElement, rect } from './figures.js'
 import { groupElements, groupsByDepth, LOOP_FONT, loopElement, poolElement } from './groups.js'
 import { BOLD, label } from './labels.js'
-import { hasDark } from './looks.js'
+import { hasDark, schemeOn } from './looks.js'
 import { LEGEND, legendElement, markElements, markedEdge } from './marks.js'
 import { nodeElement } from './nodes.js'
 import {
@@ -54,8 +54,9 @@ const MARGIN = 20
 export function picture(
   graph: Graph,
   layout: Layout,
-  { theme, scheme = 'auto', idPrefix, marks }: PictureOptions,
+  { theme, scheme: wanted = 'auto', idPrefix, marks }: PictureOptions,
 ): string {
+  const scheme = schemeOn(graph, theme, wanted)
   const painter = newPainter(theme, scheme)
   const ways = graph.edges.map((edge, i) => wayOf(graph, layout, edge, layout.routes[i]))
   const title = layout.pool?.title ? '' : (graph.title ?? '')
@@ -136,7 +137,19 @@ function layers({ graph, layout, ways, painter, box, title, marks }: Picture): s
   const grounds = groundsOf(graph)
   const nodes = [...graph.nodes.values()].map(node => {
     const place = layout.nodes.get(node.id)
-    return place ? nodeElement(node, place, { across, behind: grounds.get(node.group) }, painter) : ''
+    return place
+      ? nodeElement(
+          node,
+          place,
+          {
+            across,
+            behind: grounds.get(node.group),
+            fields: layout.fields?.get(node.id),
+            place: layout.labels?.get(node.id),
+          },
+          painter,
+        )
+      : ''
   })
   const labels = graph.edges.map((edge, i) => edgeLabels(edge, ways[i]!, layout.routes[i], painter))
   return [
@@ -185,7 +198,7 @@ function titleText(title: string, { x, y, width }: Box): string {
     fontSize: TITLE_FONT,
     bold: true,
     align: 'left',
-    atTop: true,
+    valign: 'top',
     filled: true,
     attributes,
   })

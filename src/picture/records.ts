@@ -1,13 +1,14 @@
 /** The fields of a node: cells with their texts, and the lines between them. */
-import type { Node } from '../ir/model.js'
+import type { Field, Node } from '../ir/model.js'
 import { titleOf } from '../ir/records.js'
-import type { Box } from '../layout/boxes.js'
+import type { Box, DrawnFields } from '../layout/boxes.js'
 import { shownText } from '../layout/measure/field-items.js'
 import { type FieldBox, type FieldsPlan, planFields } from '../layout/measure/fields.js'
 import { labelOutside } from '../layout/measure/sizes.js'
 import { looksOfTable } from '../layout/measure/table-looks.js'
 import { PLAIN } from '../text/rich/runs.js'
 import { isColor } from './css.js'
+import { drawnCells } from './drawn-fields.js'
 import { type Attributes, element, numberText } from './element.js'
 import { label, labelOfRuns } from './labels.js'
 import { textColourOn } from './looks.js'
@@ -15,15 +16,28 @@ import type { Painter } from './paint.js'
 
 const INSET = 6
 
-/** What stands in a node with fields, from its upper left corner on. */
+/**
+ * What stands in a node with fields, from its upper left corner on.
+ * @param size the node's box
+ * @param drawn how somebody drew the fields
+ */
 export function drawnFields(
   node: Node,
   size: Box,
   across: boolean,
   fontSize: number,
   painter: Painter,
+  drawn?: DrawnFields,
 ): string {
   const plan = planFields(node, size, across)
+  const shown = plan.boxes.flatMap(({ field, holds }) => (field && !holds ? [field] : []))
+  if (drawn && showsThese(drawn, shown)) {
+    const ports = shown.map(({ port }) => port)
+    const { title } = drawn
+    const frame = { x: 0, y: title, width: size.width, height: size.height - title }
+    const cells = drawnCells(node, drawn, size, ports, painter)
+    return cells + titleOfFields(node, { title, frame }, size, fontSize)
+  }
   const titled = titleOf(node) !== undefined
   const looks = looksOfTable(node)?.cellOf
   const cells = plan.boxes.map(box => {
@@ -50,15 +64,19 @@ export function drawnFields(
     return fill + labelOfRuns(runs, area, { fontSize, ...(align && { align }), attributes })
   })
   const lines = linesBetween(plan)
-  const drawn =
+  const rules =
     lines === ''
       ? ''
       : element('path', [
           ['d', lines],
           ['fill', 'none'],
         ])
-  return cells.join('') + titleOfFields(node, plan, size, fontSize) + drawn
+  return cells.join('') + titleOfFields(node, plan, size, fontSize) + rules
 }
+
+/** Whether fields that were drawn still say what the node's do. */
+const showsThese = ({ leaves }: DrawnFields, fields: readonly Field[]): boolean =>
+  leaves.length === fields.length && leaves.every(({ text }, i) => text === shownText(fields[i]!))
 
 const cellFill = ({ x, y, width, height }: Box, fill: string): string =>
   element('rect', [
@@ -70,7 +88,12 @@ const cellFill = ({ x, y, width, height }: Box, fill: string): string =>
     ['stroke', 'none'],
   ])
 
-function titleOfFields(node: Node, { title, frame }: FieldsPlan, { width }: Box, fontSize: number): string {
+function titleOfFields(
+  node: Node,
+  { title, frame }: Pick<FieldsPlan, 'title' | 'frame'>,
+  { width }: Box,
+  fontSize: number,
+): string {
   if (title === 0 || labelOutside(node.shape)) return ''
   const area = { x: frame.x, y: frame.y - title, width: Math.min(width, frame.width), height: title }
   return label(node.label, area, {

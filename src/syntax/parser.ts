@@ -38,15 +38,15 @@ export interface Records {
 
 /** What is remembered of a text while the parser is at another one: whoever reads a file looks at single lines of it in between. */
 export interface TextMemory {
-  /** Where the last long run of each kind begins and ends; empty where there was none. */
-  runs: readonly number[]
+  /** Where the last long run of each kind begins and ends; nothing where there was none. */
+  runs: Int32Array | undefined
 }
 
 export const recordSize = 5
 
 /** Room for so many numbers at first. No record stands at 0, which means none. */
 export function newRecords(room: number): Records {
-  return { numbers: new Int32Array(room + 64), top: recordSize, root: 0, text: { runs: [] } }
+  return { numbers: new Int32Array(room + 64), top: recordSize, root: 0, text: { runs: undefined } }
 }
 
 /** Nesting is followed to this depth: a stack of the usual size holds it with room to spare. */

@@ -23,7 +23,7 @@ export async function inProcess(
   const before = process.cwd()
   process.chdir(cwd)
   try {
-    return { status: await runCommand(words, formats), ...caught }
+    return { status: await runCommand(words, formats && { formats }), ...caught }
   } finally {
     process.chdir(before)
     for (const step of undo) step()

@@ -1,6 +1,15 @@
 /** Pictures on the command line: PNG files, the fonts that they are drawn with, and outputs that are what their names say. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -281,6 +290,62 @@ describe('an output is what its name says', () => {
     expect(bytes('named.drawio.svg').toString()).toMatch(/^<svg /)
     await run('--to', 'drawio', '-O', 'as=html', '-o', 'folder/')
     expect(bytes('folder/a.drawio.html').toString()).toMatch(/^<!DOCTYPE html>/)
+  })
+
+  describe('with several diagrams', () => {
+    const folder = join(place, 'several')
+    mkdirSync(join(folder, 'in'), { recursive: true })
+    writeFileSync(join(folder, 'in/a.mmd'), 'flowchart LR\n  a1[Start] --> b1\n')
+    writeFileSync(join(folder, 'in/two.gv'), 'digraph First { a -> b }\ndigraph Second { c -> d }\n')
+    const inFolder = (...words: string[]) =>
+      inProcess(['convert', ...words, '--quiet'], { cwd: folder, input: '' })
+    const written = (name: string) => readdirSync(join(folder, name)).sort()
+
+    test.each(['svg', 'html', ...(draws ? ['png'] : [])])(
+      'pages of one file, and files again: %s',
+      async as => {
+        expect(await inFolder('in', '-o', `all.drawio.${as}`, '--pages', 'merge')).toMatchObject({
+          status: 0,
+        })
+        // Pages have the names of their inputs, and files those of the pages.
+        expect(await inFolder(`all.drawio.${as}`, '--to', 'mermaid', '-o', `mermaid-${as}/`)).toMatchObject({
+          status: 0,
+        })
+        expect(written(`mermaid-${as}`)).toEqual(['all-a.mmd', 'all-two-1.mmd', 'all-two-2.mmd'])
+        await inFolder(
+          `all.drawio.${as}`,
+          '--to',
+          'drawio',
+          '-O',
+          `as=${as}`,
+          '--pages',
+          'split',
+          '-o',
+          `split-${as}/`,
+        )
+        expect(written(`split-${as}`)).toEqual(
+          ['all-a', 'all-two-1', 'all-two-2'].map(name => `${name}.drawio.${as}`),
+        )
+        const { stdout } = await inFolder(`split-${as}/all-two-2.drawio.${as}`, '--to', 'dot')
+        expect(stdout).toContain('c -> d')
+      },
+    )
+
+    test('a folder, file by file', async () => {
+      expect(await inFolder('in', '--to', 'drawio', '-O', 'as=svg', '-o', 'out/')).toMatchObject({
+        status: 0,
+      })
+      expect(written('out')).toEqual(['a.drawio.svg', 'two.drawio.svg'])
+      // A picture shows the first page, and holds all.
+      const picture = readFileSync(join(folder, 'out/two.drawio.svg'), 'utf8')
+      expect(picture.match(/&lt;diagram /g)).toHaveLength(2)
+      expect(picture).not.toContain('data-id="c"')
+      await inFolder('in/two.gv', '-o', 'two.svg')
+      expect(written('.').filter(name => name.endsWith('.svg') && name.startsWith('two'))).toEqual([
+        'two-1.svg',
+        'two-2.svg',
+      ])
+    })
   })
 
   test('and one that is edited is not replaced unasked', async () => {

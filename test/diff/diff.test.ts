@@ -113,7 +113,7 @@ describe('a conversion is no change', () => {
   const files = readdirSync('corpus', { recursive: true, encoding: 'utf8' }).filter(
     file => !file.startsWith('broken') && /\.(gv|mmd|drawio|fz)$/.test(file),
   )
-  test.each(sample(files, 30))('corpus/%s', async file => {
+  test.each(sample(files, 60))('corpus/%s', async file => {
     const from = formatOfFile(formats, file)!
     const { graphs } = read(readFileSync(`corpus/${file}`, 'utf8'), { file, carry: false })
     if (graphs.length !== 1) return

@@ -11,7 +11,7 @@ export const languages = languagesOf(formats)
 /** What finds diagrams in a file of such a name. */
 export async function finder(name: string): Promise<(text: string) => Found> {
   // A text that needs all that there is.
-  const find = await documentOfFile(name, formats)!.load('<p class="x">{eval-rst}')
+  const find = await documentOfFile(name, formats, true)!.load('<p class="x">{eval-rst}')
   return text => find(text, languages)
 }
 

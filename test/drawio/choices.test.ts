@@ -31,6 +31,7 @@ const cells: PageCells = {
   layers: [],
   loops: [],
   parts: new Map(),
+  drawnWith: new Map(),
   drawn: true,
 }
 const graphOf = (...edges: readonly (readonly [label: string, port: string, id?: string])[]) =>

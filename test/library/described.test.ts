@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 const doors = [
   'src/index.ts',
   'src/core.ts',
+  'src/remark.ts',
   ...['dot', 'drawio', 'flowzap', 'json', 'mermaid', 'svg'].map(name => `converters/${name}/index.ts`),
 ]
 

@@ -11,6 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const doors = new Map([
   ['diaglot', 'src/index.ts'],
   ['diaglot/core', 'src/core.ts'],
+  ['diaglot/remark', 'src/remark.ts'],
   ...['flowzap', 'mermaid', 'dot', 'drawio', 'json'].map(
     name => [`diaglot/${name}`, `converters/${name}/index.ts`] as const,
   ),

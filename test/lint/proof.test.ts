@@ -1,6 +1,7 @@
 /** What is proved before a fix is made: rules that lie, and texts in which nothing is wrong. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { dot } from '../../converters/dot/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { lintDiagram } from '../../src/cli/tasks/lint.js'
 import { fix as fixWith } from '../../src/core.js'
@@ -137,6 +138,36 @@ test('diagrams in which nothing is wrong stay byte for byte', () => {
   )
   // They are about edges that stand there twice.
   expect(changed.sort()).toEqual(['edge-duplicates.mmd', 'parallel-and-loops.mmd'])
+})
+
+test('no fix is made whose own edits touch each other', () => {
+  const rule = withRule(SAME, ['a[One]', 'a["One"]'], ['One] --> b', 'One"] --> b'])
+  expect(made(rule)).toEqual(['Its edits touch each other.'])
+})
+
+test('no fix takes a diagram away, or adds one', () => {
+  const two = 'digraph a { x -> y }\ndigraph b { x -> z }\n'
+  const replaced = (text: string) =>
+    ({
+      ...dot,
+      codes: { ...dot.codes, 'lint/mine': SAME } as Codes,
+      lint: (source: string, { messages }: ReadResult) =>
+        source === two
+          ? [
+              {
+                code: 'lint/mine' as Code,
+                severity: 'warning' as const,
+                text: 'Mine.',
+                at: [21, 22] as const,
+                fix: { title: 'Fix', edits: [{ start: 21, end: two.length, text }] },
+              },
+            ]
+          : messages,
+    }) as Format
+  for (const text of ['', 'digraph b { x -> z }\ndigraph c {}\n']) {
+    const { text: made, refused } = fixWith(two, { format: replaced(text) })
+    expect([made, refused.map(({ why }) => why)]).toEqual([two, ['It would be another number of diagrams.']])
+  }
 })
 
 describe('how often a text is read', () => {

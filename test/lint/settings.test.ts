@@ -91,3 +91,10 @@ test('a line that carries and a note stand side by side', () => {
     'Sales { # Sales\n//@ diaglot-ignore lint/orphan\nn1: circle label:"Alone"\n}\n//@ nothing that can be read\n'
   expect(lint(text, { format: 'flowzap' }).messages.map(({ code }) => code)).toEqual(['repair/carried'])
 })
+
+test('of half a diagram the rules over the model say nothing', () => {
+  const twice = 'flowchart LR\n  a --> b\n  a --> b\n'
+  const codes = (text: string) => lint(text, { format: 'mermaid' }).messages.map(({ code }) => code)
+  expect(codes(twice)).toEqual(['lint/duplicate-edge'])
+  expect(codes(`${twice}  c[x (y)] --> d\n`)).toEqual(['syntax/unexpected'])
+})

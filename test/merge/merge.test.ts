@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readMermaid } from '../../converters/mermaid/index.js'
 import { firstDifference } from '../../src/ir/difference.js'
 import type { Graph } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
@@ -92,3 +93,14 @@ const expectedOrder = (ours: Graph, base: Graph): boolean =>
   [...base.nodes.keys()].every(id => ours.nodes.has(id)) &&
   [...base.groups.keys()].every(id => ours.groups.has(id)) &&
   base.edges.every(edge => ours.edges.some(each => keyOf(each) === keyOf(edge)))
+
+test('comments on both sides are no conflict: those of ours stay', () => {
+  const [base, ours, theirs] = ['one', 'two', 'three'].map(note => {
+    const label = note === 'three' ? 'Paid' : 'Pay'
+    return readMermaid(`flowchart LR\n  %% ${note}\n  a[${label}]\n`).graphs[0]!
+  })
+  const { graph, conflicts } = mergeGraphs(base!, ours!, theirs!)
+  expect(conflicts).toEqual([])
+  const { label, extras } = graph.nodes.get('a')!
+  expect([label.text, extras.get('mermaid')?.get('comments')]).toEqual(['Paid', [' two']])
+})

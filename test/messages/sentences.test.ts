@@ -106,6 +106,7 @@ const reckoned = new Set([
   'attachedEdges.lines',
   'columnTitles.count',
   'directionAdded.nearest',
+  'labelsRead.count',
   'membersRead.count',
   'otherDirection.nearest',
   'refused.refusals',

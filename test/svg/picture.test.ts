@@ -178,6 +178,24 @@ describe('by hand', () => {
     )
   })
 
+  test('what shines through are shapes and lines, and no texts', () => {
+    const style = { opacity: 0.3 }
+    const graph = makeGraph({
+      groups: new Map([['g', makeGroup({ id: 'g', kind: 'lane', label: { text: 'L' }, style })]]),
+      nodes: new Map([['a', boxed({ id: 'a', label: { text: 'a' }, style })]]),
+      edges: [makeEdge({ from: from('a'), to: from('a'), label: { text: 'e' }, style })],
+    })
+    const svg = draw(graph, {
+      nodes: new Map([['a', boxOf(0, 40)]]),
+      groups: new Map([['g', { ...boxOf(0, 0, 200, 100), title: 30 }]]),
+    })
+    const faded = svg.match(/<g opacity="0.3">.*?<\/g>/g)!
+    // The lane, its strip, the node, the line.
+    expect(faded).toHaveLength(4)
+    expect(faded.join('')).not.toContain('<text')
+    expect(svg.match(/opacity="0.3"/g)).toHaveLength(4)
+  })
+
   test('a lane has its title on a strip, a cluster in its corner', () => {
     const group = (id: string, kind: 'lane' | 'cluster') => makeGroup({ id, kind, label: { text: id } })
     const lane = makeGraph({ direction: 'LR', groups: new Map([['L', group('L', 'lane')]]) })
@@ -244,6 +262,37 @@ describe('the colours of the author in the dark', () => {
     ],
   ])('of a picture with %s', async (_, source, stays) => {
     expect((await svgOf(source, 'dot')).includes('<style>')).toBe(!stays)
+  })
+
+  const structs =
+    'digraph { bgcolor="#222222"; label="Title"; node [shape=box, fontcolor=white]; a -> b -> c }'
+  test.each(['auto', 'light', 'dark'])(
+    'a dark page is drawn as in the dark, whatever is asked for: %s',
+    async scheme => {
+      const svg = await svgOf(structs, 'dot', scheme)
+      const { dark } = themeNamed('soft')
+      expect(svg).not.toContain('<style>')
+      expect(svg).toContain(`class="dg-edge" fill="${dark.edge.stroke}"`)
+      expect(svg).toContain(`class="dg-title" color="${dark.text}"`)
+      expect(svg).toMatch(/<g data-id="a"[^>]* color="white">/)
+    },
+  )
+
+  test('and a light one as in the light', async () => {
+    const svg = await svgOf('digraph { bgcolor=ivory; a -> b }', 'dot', 'dark')
+    expect(svg).toContain(`class="dg-edge" fill="${themeNamed('soft').light.edge.stroke}"`)
+  })
+
+  test('a label that is too bright for the light ground brings the dark one along, or shows what lies behind', async () => {
+    const bright = (more: string) => svgOf(`digraph { ${more} a [fontcolor=white] }`, 'dot', 'light')
+    expect(await bright('')).toMatch(/<g data-id="a"[^>]* fill="#253349" color="white">/)
+    expect(
+      await svgOf(
+        'digraph { subgraph cluster_x { style=filled; color="#112233"; a [fontcolor=white] } }',
+        'dot',
+        'light',
+      ),
+    ).toMatch(/<g data-id="a"[^>]* fill="none" color="white">/)
   })
 
   test('a label that is too dark for the dark ground brings the light one along', async () => {

@@ -3,7 +3,7 @@ import type { ReadResult } from '../../../src/format.js'
 import type { Range } from '../../../src/ir/model.js'
 import { hasErrors, type Message } from '../../../src/messages/message.js'
 import { nearestWord } from '../../../src/text/similar.js'
-import { resolveDot } from '../read/resolve.js'
+import { resolvedDot } from '../read/resolve.js'
 import { sourceOf } from '../read/source.js'
 import { textIn } from '../words/attributes.js'
 import { everySubgraph, isCluster, isTrue, type ResolvedGraph } from '../words/resolved.js'
@@ -21,7 +21,7 @@ import { unknownPorts } from './ports.js'
  */
 export function lintDot(text: string, { messages }: ReadResult): readonly Message[] {
   if (hasErrors(messages)) return messages
-  const { graphs } = resolveDot(text)
+  const { graphs } = resolvedDot(text)
   const written = writtenIn(sourceOf(text))
   const found = written.flatMap((graph, place) => {
     const resolved = graphs[place]

@@ -4,6 +4,7 @@
  */
 
 import type { Message } from '../../../src/messages/message.js'
+import { Latest } from '../../../src/syntax/latest.js'
 import type { ResolvedGraph } from '../words/resolved.js'
 import { inOrder, readOnce } from './file.js'
 import { foldCutOff } from './mends/cut-off.js'
@@ -23,8 +24,13 @@ export interface Resolution {
  * would reject, and `limit/nesting`; what is left of a file with errors is still resolved.
  */
 export function resolveDot(text: string): Resolution {
-  return readRepaired(sourceOf(text))
+  return latest.keep(text, readRepaired(sourceOf(text)))
 }
+
+const latest = new Latest<Resolution>()
+
+/** As `resolveDot`, without doing again what was just done: for the linter, which is asked of a text that was read. */
+export const resolvedDot = (text: string): Resolution => latest.of(text) ?? resolveDot(text)
 
 /** At most this many quotes are closed for the author before the rest is left as it is. */
 const QUOTE_REPAIRS = 16

@@ -1,6 +1,6 @@
 /** Diagrams inside of other files: `.drawio.svg` with the diagram in `content`, and HTML exports with `data-mxgraph`. */
 import { decodeReferences } from '../../../src/text/html-references.js'
-import { bytesOfBase64, decodedUri } from './inflate.js'
+import { bytesOfBase64, decodedUri } from '../../../src/text/inflate.js'
 
 /** A diagram's XML, and the place of what holds it; no XML where it cannot be unpacked. */
 export interface Embedded {

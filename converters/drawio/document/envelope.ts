@@ -4,8 +4,8 @@
  */
 
 import type { Message } from '../../../src/messages/message.js'
+import { type Budget, bytesOfBase64, decodedUri, inflateText, newBudget } from '../../../src/text/inflate.js'
 import { diagramsOfHtml, MOST_DIAGRAMS, xmlOfContent } from './embedded.js'
-import { type Budget, bytesOfBase64, decodedUri, inflateText, newBudget } from './inflate.js'
 import * as say from './messages.js'
 import { firstTag, newPartBudget, type PartBudget, parseXml, type XmlElement } from './xml.js'
 import { openIn, type XmlFault } from './xml-faults.js'

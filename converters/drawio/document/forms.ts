@@ -25,7 +25,7 @@ export function svgWithFile(svg: string, file: string): string {
 }
 
 /**
- * A page that shows pictures, without anything from elsewhere. draw.io's viewer, where somebody adds it, puts the diagram in their place.
+ * A page that shows pictures, without anything from elsewhere. draw.io reads pages as XML, so that it is both. Its viewer, where somebody adds it, puts the diagram in their place.
  * @see https://www.drawio.com/doc/faq/embed-html-options
  */
 export function htmlWithFile(pictures: readonly string[], title: string, file: string): string {
@@ -34,9 +34,9 @@ export function htmlWithFile(pictures: readonly string[], title: string, file: s
     '<!DOCTYPE html>',
     '<html lang="en">',
     '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="color-scheme" content="light dark">',
+    '<meta charset="utf-8"/>',
+    '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
+    '<meta name="color-scheme" content="light dark"/>',
     `<title>${escapeAttribute(title)}</title>`,
     '</head>',
     '<body>',

@@ -5,8 +5,8 @@
  */
 
 import type { Message } from '../../../src/messages/message.js'
+import { type Budget, decodedUri, inflateText, newBudget } from '../../../src/text/inflate.js'
 import { withoutHalves } from '../../../src/text/utf16.js'
-import { type Budget, decodedUri, inflateText, newBudget } from './inflate.js'
 import { pngPacked, pngTooLarge, pngWithoutDiagram } from './messages.js'
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]

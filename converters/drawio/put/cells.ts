@@ -18,7 +18,9 @@ import { isEdgeLabel } from '../words/edge-labels.js'
 import { type GivenIds, type Page, planPage } from '../write/page.js'
 import { layerData } from '../write/write.js'
 import type { Merged } from './merge.js'
+import type { OldNames } from './names.js'
 import { edgesAsMet, inOrder, misplaced, orderOf } from './order.js'
+import { withOwnLabels } from './own-labels.js'
 import { displaced, partIds } from './parts.js'
 import { indentOf, patchAttributes, patchCell, patchLabel, rehang, startOfLine } from './patch.js'
 import type { PlacedGraph } from './placed-graph.js'
@@ -74,11 +76,6 @@ export interface CellUpdate {
   readonly kinds?: ReadonlySet<string>
 }
 
-export interface OldNames {
-  readonly nodes: ReadonlyMap<string, string>
-  readonly groups: ReadonlyMap<string, string>
-}
-
 /** The edits to a page's text, none where nothing changed. The places count in that text. */
 export function updateCells(update: CellUpdate, text: string): TextEdit[] {
   const { base, merged, placed, cells, themes } = update
@@ -119,8 +116,9 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
   })
   const drawnLoops = cells.loops.map(({ box }) => box)
   const before = plan(base, drawnLoops, given(ids, allEdges, allLoops), themes?.before)
+  const labelled = withOwnLabels(placed.graph, before, oldNames)
   const planned = (): Page =>
-    plan(placed.graph, placed.loops, given(newIds, merged.edgeFrom, merged.loopFrom), themes?.after)
+    plan(labelled, placed.loops, given(newIds, merged.edgeFrom, merged.loopFrom), themes?.after)
   const after = planned()
   const numbersBefore = numbersOf(cells)
   const old = written(before, numbersBefore, allEdges, cells)
@@ -264,6 +262,17 @@ function goneWith(
     const raw = raws.get(id)
     if (raw && !now.cells.has(id)) remove(raw)
   }
+  const { titles, nodeIds, groupIds } = old.page
+  const stay = new Set([...now.page.titles.values()].map(({ id }) => id))
+  for (const [element, { id }] of titles) {
+    const raw = raws.get(id)
+    const cell = ('shape' in element ? nodeIds : groupIds).get(element.id)!
+    // Of a node that is not where it was, its own cell has the label now.
+    const isDropped = 'shape' in element && !stay.has(id)
+    if (raw && (gone.has(cell) || isDropped) && !now.cells.has(id)) remove(raw)
+  }
+  for (const [whole, own] of cells.drawnWith)
+    if (gone.has(whole.id)) for (const part of own) if (!now.cells.has(part.id)) remove(part)
   merged.edgeFrom.forEach((place, i) => {
     const raw = place === undefined ? undefined : cells.edges[place]
     if (!raw || base.edges[place!]!.label.text === merged.graph.edges[i]!.label.text) return

@@ -10,7 +10,8 @@ import { groupIdOf, nodeIdOf } from '../read/page-elements.js'
 export function knownFrom({ nodes, groups }: Graph): Known {
   return {
     isGroup: cell => groups.has(groupIdOf(cell)),
-    isTitled: cell => (groups.get(groupIdOf(cell))?.label.text ?? '') !== '',
+    isNode: cell => nodes.has(nodeIdOf(cell)),
+    isTitled: cell => ((groups.get(groupIdOf(cell)) ?? nodes.get(nodeIdOf(cell)))?.label.text ?? '') !== '',
     isAround: (group, cell) => {
       const id = groupIdOf(group)
       const [asNode, asGroup] = [nodes.get(nodeIdOf(cell)), groups.get(groupIdOf(cell))]

@@ -6,7 +6,12 @@ import type { Edge, Graph } from '../../../src/ir/model.js'
 import { named } from '../../../src/put/names.js'
 import type { PageCells } from '../read/read.js'
 import { inFile } from '../words/in-file.js'
-import type { OldNames } from './cells.js'
+
+/** What nodes and groups of a graph are called on the page that it is put into. */
+export interface OldNames {
+  readonly nodes: ReadonlyMap<string, string>
+  readonly groups: ReadonlyMap<string, string>
+}
 
 /** For what is in both graphs, what it was called. */
 export function oldNamesOf({ nodes, groups }: Matched): OldNames {

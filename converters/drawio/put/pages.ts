@@ -1,9 +1,9 @@
 /** The pages of a file that is to be brought up to date, with the places of their texts. */
 
 import type { Message } from '../../../src/messages/message.js'
+import { newBudget } from '../../../src/text/inflate.js'
 import type { PageSource } from '../document/envelope.js'
 import { unpackPage } from '../document/envelope.js'
-import { newBudget } from '../document/inflate.js'
 import { parseXml, type XmlElement } from '../document/xml.js'
 import { badXml, otherXml } from './messages.js'
 

@@ -38,7 +38,7 @@ export interface Place {
   readonly ends?: ReadonlyMap<string, string>
   /** Of a line: what its ends are meant for that are fastened to nothing. */
   readonly attached?: Attached
-  /** Of a group: the cell of a text that is its title. */
+  /** Of a node or group: the cell of a text that is its title. */
   readonly title?: RawCell
   /** The fields that the cells in a node show. */
   readonly record?: NodeRecord | undefined

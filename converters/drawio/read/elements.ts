@@ -73,7 +73,12 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
     extras: extrasFor('node', cell, cellData, isRecord ? undefined : style),
     ...at(cell),
   })
-  const node = withInFile(bare, [...inFileOf(cell, id, place), ['geometry', drawn ? boxOf(cell) : undefined]])
+  const node = withInFile(bare, [
+    ...inFileOf(cell, id, place),
+    ['geometry', drawn ? boxOf(cell) : undefined],
+    ['title', titleInFile(place)],
+  ])
+  if (!isRecord && place.title) return { ...node, label: titleOf(place.title, cellData) }
   if (!isRecord) return withLabel(node, cell, cellData)
   const whole = withTitle({ ...node, fields: record.fields }, cell, cellData)
   return withInFile(whole, [['style', style], ...(drawn ? partsInFile(whole, cell, record) : [])])
@@ -102,11 +107,10 @@ export function readGroup(drawnCell: RawCell, id: string, parent: string | undef
   const direction = stringDatum(cellData, 'direction')
   const drawn = place.drawn || cellData.get('placed') === true
   const title = numberOf(cell.style.get('startSize')) ?? titleWithout(cell.style)
-  const titled = place.title ?? cell
   const group = makeGroup({
     id,
     kind: values.get('frame') === 'cluster' ? 'cluster' : 'lane',
-    label: labelOf(titled.label, isHtml(titled.style), readTextDatum(cellData.get('label'))),
+    label: titleOf(place.title ?? cell, cellData),
     style: styleOf(values, cellData),
     ...(parent !== undefined && { parent }),
     ...(link && { link }),
@@ -119,9 +123,15 @@ export function readGroup(drawnCell: RawCell, id: string, parent: string | undef
   return withInFile(group, [
     ...inFileOf(cell, id, place),
     ['geometry', drawn ? boxOf(cell, strip) : undefined],
-    ['title', place.title && verbatim([place.title])[0]],
+    ['title', titleInFile(place)],
   ])
 }
+
+/** What a cell says that shows the label of a group, or of a node in a cell of its own. */
+const titleOf = ({ label, style }: RawCell, cellData: CellData): Text =>
+  labelOf(label, isHtml(style), readTextDatum(cellData.get('label')))
+
+const titleInFile = ({ title }: Place): string | undefined => title && verbatim([title])[0]
 
 /** A title that the layout moved aside, at its usual place again, so that its style says nothing of its own. */
 function withTitleBack(cell: RawCell, moved: number | undefined): RawCell {

@@ -26,7 +26,7 @@ export function nameOf(cell: RawCell): string {
 const takesOthers = ({ style }: RawCell): boolean => style.get('container') === '1'
 
 /** Boxes that others may lie on. A node is one only if it is drawn as a plain box, or made to hold others. */
-function isBox(cell: RawCell): boolean {
+export function isBox(cell: RawCell): boolean {
   const shape = shapeOfStyle(cell.style)
   return takesOthers(cell) || shape === 'rectangle' || shape === 'rounded' || shape === 'square'
 }

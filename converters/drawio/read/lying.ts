@@ -81,7 +81,9 @@ export interface Known {
   readonly isGroup: (cell: RawCell) => boolean
   /** Whether a cell may stand in a group: it does there, or is none of the graph's elements. */
   readonly isAround: (group: RawCell, cell: RawCell) => boolean
-  readonly isTitled: (group: RawCell) => boolean
+  readonly isNode: (cell: RawCell) => boolean
+  /** Whether a cell is a node or group with a label. */
+  readonly isTitled: (cell: RawCell) => boolean
 }
 
 /**

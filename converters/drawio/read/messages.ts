@@ -89,6 +89,34 @@ export const titleRead = (
     at,
   )
 
+/** @param names of the texts, parted by commas; the first three of them @param count how many there are */
+export const labelsRead = (
+  { names, count }: { readonly names: string; readonly count: number },
+  at: Range | undefined,
+): Message => {
+  const more = count > 3 ? ` and ${count - 3} more` : ''
+  const [are, them] =
+    count === 1 ? ['is the label of the shape', 'it stands'] : ['are the labels of the shapes', 'they stand']
+  return placed(
+    'repair/inferred-label',
+    `${names}${more} ${are} that ${them} on, under or beside, and no node; ${SWITCH}.`,
+    at,
+  )
+}
+
+/** @param count of pictures and rules that are no nodes */
+export const picturesRead = ({ count }: { readonly count: number }, at: Range | undefined): Message => {
+  const [what, rest] =
+    count === 1
+      ? ['A picture', 'is a part of what it stands in']
+      : [`${count} pictures`, 'are parts of what they stand in']
+  return placed(
+    'repair/inferred-picture',
+    `${what} without a text that no line ends at ${rest}, and no node${count === 1 ? '' : 's'}; ${SWITCH}.`,
+    at,
+  )
+}
+
 /** @param names of what lies on the frame, parted by commas; the first three of it @param count how many there are */
 export const membersRead = (
   { frame, names, count }: { readonly frame: string; readonly names: string; readonly count: number },

@@ -2,6 +2,7 @@
 
 import { inverse } from '../../../src/ir/lists.js'
 import type { Edge, Group, Node } from '../../../src/ir/model.js'
+import type { DrawnFields } from '../../../src/layout/boxes.js'
 import type { Message } from '../../../src/messages/message.js'
 import { isBesideLayers, type RawCell } from '../document/raw.js'
 import { numberOf } from '../document/style.js'
@@ -14,6 +15,7 @@ import { type EndId, readEdge, readGroup, readNode } from './elements.js'
 import { nameOf } from './infer.js'
 import { type EndName, endNames } from './line-ends.js'
 import { type AttachedLine, attachedEdges, looseEdge } from './messages.js'
+import { drawnFields } from './records/drawn-fields.js'
 import { readRecords } from './records/read.js'
 import type { Sorted } from './sort.js'
 
@@ -28,6 +30,8 @@ export interface PartCells {
 export interface Parts {
   readonly nodes: readonly Node[]
   readonly groups: readonly Group[]
+  /** By node id: how fields were drawn. */
+  readonly fields: ReadonlyMap<string, DrawnFields>
   readonly edges: readonly Edge[]
   readonly opaque: readonly RawCell[]
   readonly nodeIds: ReadonlySet<string>
@@ -107,10 +111,15 @@ export function readElements(
     return readGroup(shown, groupIds.ids.get(cell)!, groupOf(cell), place)
   })
   const records = readRecords(sorted)
+  const fields = new Map<string, DrawnFields>()
   const nodes = sorted.nodes.map(cell => {
     const { shown, raw } = show(cell)
-    const place = { ...parentsOf(cell), raw, record: records.get(cell) }
-    return readNode(shown, nodeIds.ids.get(cell)!, groupOf(cell), place)
+    const title = sorted.titles?.get(cell)
+    const record = records.get(cell)
+    const id = nodeIds.ids.get(cell)!
+    const drawn = record && drawnFields(cell, record)
+    if (drawn) fields.set(id, drawn)
+    return readNode(shown, id, groupOf(cell), { ...parentsOf(cell), raw, record, ...(title && { title }) })
   })
   const endOf = (id: string | undefined): EndId | undefined => {
     const cell = id === undefined ? undefined : sorted.owner.get(id)
@@ -154,6 +163,7 @@ export function readElements(
   const found = page.foreign ? inFreePlaces(met) : behindNumbered(met)
   return {
     nodes,
+    fields,
     groups,
     edges: found.map(({ edge }) => edge),
     opaque: [...sorted.opaque, ...loose.flatMap(withLabels)],

@@ -3,6 +3,7 @@
 import type { FormatOptions, ReadResult } from '../../../src/format.js'
 import { byId, makeGraph } from '../../../src/ir/build.js'
 import type { Graph, Value } from '../../../src/ir/model.js'
+import type { DrawnFields, Layout } from '../../../src/layout/boxes.js'
 import type { Message } from '../../../src/messages/message.js'
 import { rounded } from '../document/box.js'
 import { type PageSource, pagesOf } from '../document/envelope.js'
@@ -39,6 +40,7 @@ import { withFrames } from './stacking.js'
 import { inferTitles, statedTitles } from './titles.js'
 import { unpaint } from './unpaint.js'
 import { verbatim } from './verbatim.js'
+import { inferWholes } from './wholes.js'
 
 /**
  * Reads every page of a draw.io file. Never throws for what is in the text.
@@ -48,7 +50,7 @@ import { verbatim } from './verbatim.js'
  * put right: `repair/cell-id`, `repair/cell-parent`, `repair/loose-edge`, `repair/attached-edge`,
  * `repair/unsafe-link`, `repair/unsafe-html`, `repair/unknown-shape`, `repair/hidden-layer`, `repair/column-titles`,
  * `repair/mermaid-picture`; and, unless `infer` is false, `repair/inferred-group`,
- * `repair/inferred-title`, `repair/inferred-side`, `repair/inferred-direction`
+ * `repair/inferred-title`, `repair/inferred-label`, `repair/inferred-picture`, `repair/inferred-side`, `repair/inferred-direction`
  * @see docs/drawio.md for what becomes of each part of the format
  * @example
  * const { graphs, messages } = readDrawio(xml, { infer: false })
@@ -57,6 +59,7 @@ export function readDrawio(text: string, options: FormatOptions = {}): ReadResul
   const { pages, messages } = pagesOf(text)
   const graphs: Graph[] = []
   const carried: (string | undefined)[] = []
+  const layouts: (Layout | undefined)[] = []
   const names = pages.map(({ name }) => name)
   const only = typeof options.page === 'string' ? placeNamed(names, options.page) : undefined
   if (options.page !== undefined && only === undefined && pages.length > 0)
@@ -66,9 +69,10 @@ export function readDrawio(text: string, options: FormatOptions = {}): ReadResul
     const read = readPage(page, i + 1, pageOptions(options))
     graphs.push(read.graph)
     carried.push(read.carried)
+    layouts.push(drawnLayout(read.graph, read.fields))
     for (const said of read.messages) messages.push(said)
   })
-  return { graphs, messages, carried, layouts: graphs.map(drawnLayout) }
+  return { graphs, messages, carried, layouts }
 }
 
 /** What the options of the format ask of a page. */
@@ -98,8 +102,13 @@ function withGroups(
   messages: Message[],
 ): Sorted {
   if (ours) return statedTitles(statedGroups(found))
-  if (known) return inferTitles(knownGroups(found, known), found.inside, [], known.isTitled)
-  return infer ? inferTitles(inferGroups(found, messages), found.inside, messages) : found
+  if (known) {
+    const whole = inferWholes(found, [], known)
+    return inferTitles(knownGroups(whole, known), whole.inside, [], known.isTitled)
+  }
+  if (!infer) return found
+  const whole = inferWholes(found, messages)
+  return inferTitles(inferGroups(whole, messages), whole.inside, messages)
 }
 
 /** The cells that a page's graph was made of. */
@@ -109,12 +118,16 @@ export interface PageCells extends PartCells {
   readonly pool?: RawCell
   /** By node: the cells that show its fields. */
   readonly parts: ReadonlyMap<RawCell, readonly RawCell[]>
+  /** By node or group: the cells that go where it goes, without being in it. */
+  readonly drawnWith: ReadonlyMap<RawCell, readonly RawCell[]>
   /** Whether a person moved something, or laid the whole page out. */
   readonly drawn: boolean
 }
 
 interface PageResult {
   readonly graph: Graph
+  /** By node id: how fields were drawn. */
+  readonly fields: ReadonlyMap<string, DrawnFields>
   readonly cells: PageCells
   readonly carried: string | undefined
   readonly messages: readonly Message[]
@@ -212,9 +225,19 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
     ['pool', pool && drawn ? boxGeometry({ ...pool.box, title: stripOf(pool) }) : undefined],
     ['order', drawn ? idsInOrder(pool ? [pool, ...all] : all) : undefined],
   ])
-  const cells = { ...parts.cells, parts: sorted.parts, layers, loops, drawn: moved, ...(pool && { pool }) }
+  const drawnWith = sorted.drawnWith ?? new Map()
+  const cells = {
+    ...parts.cells,
+    parts: sorted.parts,
+    drawnWith,
+    layers,
+    loops,
+    drawn: moved,
+    ...(pool && { pool }),
+  }
   return {
     graph,
+    fields: parts.fields,
     cells,
     carried: layer?.attributes.get('diaglot-carry'),
     messages,

@@ -27,8 +27,10 @@ export interface Sorted {
   readonly pool?: RawCell
   /** The one pool that someone else drew, whose title is that of the page. */
   readonly titled?: RawCell
-  /** By group: the opaque cell that is its title. */
+  /** By node or group: the opaque cell that is its title. */
   readonly titles?: ReadonlyMap<RawCell, RawCell>
+  /** By node or group: what is a part of how it is drawn, and no cell in it: pictures and texts that lie on it or beside it. */
+  readonly drawnWith?: ReadonlyMap<RawCell, readonly RawCell[]>
   /** By cell id. */
   readonly inside: ReadonlyMap<string, Inside>
   /** By the id of any cell in a node: that node's or group's cell. */
@@ -79,7 +81,8 @@ const isImport = (cell: RawCell): boolean => cell.attributes.has('mermaidData')
 /** A Mermaid diagram that is there as a picture only. */
 export const isMermaidPicture = (cell: RawCell): boolean => isImport(cell) && boxes(cell).length === 0
 
-const isRule = ({ style }: RawCell): boolean => style.has('line') || style.get('shape') === 'line'
+/** A line across a box, as draw.io has it among its shapes. */
+export const isRule = ({ style }: RawCell): boolean => style.has('line') || style.get('shape') === 'line'
 
 /** A class or entity of UML and ER: a titled stack of nothing but texts, rules and rows of plain cells. */
 function isStack(cell: RawCell): boolean {
@@ -141,6 +144,10 @@ function isGroup(cell: RawCell): boolean {
   if (kind === 'node') return boxes(cell).some(child => child.attributes.has('diaglot-kind'))
   return container !== '0' && boxes(cell).some(isSubstantial)
 }
+
+/** What was written as a node, and holds nothing but what is a part of how it is drawn. */
+const isStatedWhole = (cell: RawCell, opaqueIds: ReadonlySet<string>): boolean =>
+  cell.attributes.get('diaglot-kind') === 'node' && boxes(cell).every(({ id }) => opaqueIds.has(id))
 
 /** A child that is more than decoration of its parent: it has a text of its own or may be connected. */
 function isSubstantial(child: RawCell): boolean {
@@ -237,7 +244,7 @@ export function sortCells(layers: readonly RawCell[], opaqueIds: ReadonlySet<str
       opaque.push(cell)
       if (!context.group && !isImport(cell)) titled = titled ? undefined : cell
       enter(cell, { ...place, opaque: cell })
-    } else if (isGroup(cell)) {
+    } else if (isGroup(cell) && !isStatedWhole(cell, opaqueIds)) {
       groups.push(cell)
       owner.set(cell.id, cell)
       enter(cell, { group: cell })

@@ -14,10 +14,11 @@ import { nameOf } from './infer.js'
 import { titleRead } from './messages.js'
 import type { Inside, Sorted } from './sort.js'
 
-const shows = (cell: RawCell): boolean => decodeLabel(cell.label, isHtml(cell.style)).text.trim() !== ''
+export const shows = (cell: RawCell): boolean =>
+  decodeLabel(cell.label, isHtml(cell.style)).text.trim() !== ''
 
 /** A text that nothing is drawn around, and that means nothing else: no link, nothing in it, nothing filled in. */
-function isText({ style, attributes, children, relative }: RawCell): boolean {
+export function isText({ style, attributes, children, relative }: RawCell): boolean {
   const bare = style.get('strokeColor') === 'none' && style.get('fillColor') === 'none'
   const plain = bare && !style.has('shape') && !style.has('image')
   if (!style.has('text') && !plain) return false
@@ -93,20 +94,20 @@ function withTitles(sorted: Sorted, drawn: Sorted['inside'], titles: ReadonlyMap
     nodes: sorted.nodes.filter(cell => !taken.has(cell)),
     opaque: [...sorted.opaque, ...taken],
     inside,
-    titles,
+    titles: new Map([...(sorted.titles ?? []), ...titles]),
   }
 }
 
-/** The titles of a page of ours: groups say which cell theirs is, which counts while they have no label themselves. */
+/** The titles of a page of ours: groups and nodes say which cell theirs is, which counts while they have no label themselves. */
 export function statedTitles(sorted: Sorted): Sorted {
   const opaque = new Map(sorted.opaque.map(cell => [cell.id, cell]))
   const titles = new Map<RawCell, RawCell>()
   const taken = new Set<RawCell>()
-  for (const group of sorted.groups) {
-    const id = stringDatum(parseCellData(group.attributes.get('diaglot')), 'titleCell')
+  for (const cell of [...sorted.groups, ...sorted.nodes]) {
+    const id = stringDatum(parseCellData(cell.attributes.get('diaglot')), 'titleCell')
     const title = id === undefined ? undefined : opaque.get(id)
-    if (title?.kind !== 'vertex' || taken.has(title) || shows(group)) continue
-    titles.set(group, title)
+    if (title?.kind !== 'vertex' || taken.has(title) || shows(cell)) continue
+    titles.set(cell, title)
     taken.add(title)
   }
   return titles.size === 0 ? sorted : { ...sorted, titles }

@@ -17,8 +17,8 @@ import {
 } from '../../../src/ir/model.js'
 import { fromPlain, toPlain } from '../../../src/ir/plain.js'
 import { flawsOf } from '../../../src/ir/validate.js'
+import { newBudget } from '../../../src/text/inflate.js'
 import { unpackPage } from '../document/envelope.js'
-import { newBudget } from '../document/inflate.js'
 import { packPage } from '../document/pack.js'
 import { inFile, withInFile } from './in-file.js'
 

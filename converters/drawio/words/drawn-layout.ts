@@ -1,9 +1,11 @@
 /** Where a person put everything on a page, in the form that layout gives, for other formats with geometry. */
-import type { Edge, End, Graph } from '../../../src/ir/model.js'
+import type { Edge, End, Graph, Group } from '../../../src/ir/model.js'
 import { type Anchor, alongAxes, pointAlong } from '../../../src/layout/axes.js'
 import {
   type Box,
+  type DrawnFields,
   type GroupBox,
+  type LabelPlace,
   type Layout,
   middleOf,
   type Point,
@@ -12,16 +14,26 @@ import {
 import { numberOf, parseStyle, type StyleMap } from '../document/style.js'
 import { boxIn, drawnBox, drawnLine } from './geometry.js'
 import { inFile } from './in-file.js'
+import { labelPlace, placesLabel } from './label-place.js'
 import { titleWithout } from './title-strip.js'
 
-/** The geometry of a page; nothing where a node or a group has none, as on a page of ours that nobody touched. */
-export function drawnLayout(graph: Graph): Layout | undefined {
+/**
+ * The geometry of a page; nothing where a node or a group has none, as on a page of ours that nobody touched.
+ * @param fields by node id: how those of nodes were drawn
+ */
+export function drawnLayout(
+  graph: Graph,
+  fields: ReadonlyMap<string, DrawnFields> = new Map(),
+): Layout | undefined {
   const nodes = new Map<string, Box>()
+  const labels = new Map<string, LabelPlace>()
   const groups = new Map<string, GroupBox>()
   for (const node of graph.nodes.values()) {
     const box = drawnBox(node)
     if (!box) return undefined
     nodes.set(node.id, plainBox(box))
+    const style = styleOf(node.extras.get('drawio')?.get('style'))
+    if (placesLabel(style)) labels.set(node.id, labelPlace(box, style))
   }
   for (const group of graph.groups.values()) {
     const box = drawnBox(group)
@@ -32,6 +44,7 @@ export function drawnLayout(graph: Graph): Layout | undefined {
       ...plainBox(box),
       title: strip,
       ...(style.size > 0 && { aside: isTurned(style) }),
+      ...(style.has('swimlane') && bodyOf(style, group)),
     })
   }
   if (nodes.size + groups.size === 0) return undefined
@@ -41,9 +54,11 @@ export function drawnLayout(graph: Graph): Layout | undefined {
     width: all.reduce((most, { x, width }) => Math.max(most, x + width), 0),
     height: all.reduce((most, { y, height }) => Math.max(most, y + height), 0),
     nodes,
+    ...(labels.size > 0 && { labels }),
+    ...(fields.size > 0 && { fields }),
     groups,
     ...(pool && { pool: { ...plainBox(pool), title: pool.title ?? 0 } }),
-    routes: graph.edges.map(edge => drawnRoute(edge, nodes, groups)),
+    routes: graph.edges.map(edge => drawnRoute(edge, { nodes, groups, fields })),
     loops: [],
   }
 }
@@ -52,11 +67,21 @@ const plainBox = ({ x, y, width, height }: Box): Box => ({ x, y, width, height }
 
 const styleOf = (style: unknown): StyleMap => (typeof style === 'string' ? parseStyle(style) : new Map())
 
+/** draw.io fills the strip of a swimlane with its colour, and the rest with another one, if with any. */
+function bodyOf(style: StyleMap, { style: { fill } }: Group): Pick<GroupBox, 'body'> {
+  const body = style.get('swimlaneFillColor')
+  if (body) return { body }
+  return fill === undefined ? {} : { body: 'none' }
+}
+
 /** Titles of swimlanes are turned where these say that they are not horizontal. */
 const isTurned = (style: StyleMap): boolean => style.get('horizontal') === '0'
 
-function drawnRoute(edge: Edge, nodes: ReadonlyMap<string, Box>, groups: ReadonlyMap<string, Box>): Route {
-  const boxOf = ({ kind, id }: End): Box | undefined => (kind === 'node' ? nodes : groups).get(id)
+type Places = Required<Pick<Layout, 'nodes' | 'groups' | 'fields'>>
+
+function drawnRoute(edge: Edge, { nodes, groups, fields }: Places): Route {
+  const boxOf = ({ kind, id, port }: End): Box | undefined =>
+    kind === 'group' ? groups.get(id) : (fields.get(id)?.ports.get(port ?? '') ?? nodes.get(id))
   const [from, to] = [boxOf(edge.from), boxOf(edge.to)]
   if (!from || !to) return { bends: [] }
   const line = drawnLine(edge)

@@ -3,7 +3,7 @@
  * compared by, and each of its values counts only while the element still says what it was read as.
  *
  * - each element: `geometry`, `id` (of a node or group where it is not that of the element), `label`, `link`, `tooltip`, `placeholders`, `wrapper`, `parent`
- * - node: `on`; with fields also `style`, `parts`, `look`, `titled`, and `ports`: those that no cell says, and that a field only has while a line ends there
+ * - node: `on`, `title`; with fields also `style`, `parts`, `look`, `titled`, and `ports`: those that no cell says, and that a field only has while a line ends there
  * - group: `on`, `title`
  * - edge: `labels`, `source`, `target`, `loose` (see `loose-terminals.ts`)
  * - graph: `pool`, `order`, `id`, `name`, `vars`, `base` and, of such a one, `tab` (see `base.ts`)

@@ -1,6 +1,6 @@
 /** Cells that are no node, group or edge between those: they stay as they are, in `extras.drawio.cells`, one string
  * of XML for each, in the order of their file. A cell that is the title of a group stands in the document of that, as `title`. */
-import type { Graph, Node, Text, Value } from '../../../src/ir/model.js'
+import type { Graph, Group, Node, Text, Value } from '../../../src/ir/model.js'
 import { type DrawnBox, rounded } from '../document/box.js'
 import { canonicalCell, cellElement, geometryElement, isHtmlStyle } from '../document/cell-element.js'
 import { decodeLabel, encodeLabel } from '../document/html.js'
@@ -20,12 +20,12 @@ export interface OpaqueCell {
   readonly local: DrawnBox
   readonly box: DrawnBox
   readonly text: string
-  /** The group that it is the title of, and what it shows as such. */
+  /** The node or group that it is the title of, and what it shows as such. */
   readonly titles?: OpaqueTitle
 }
 
 export interface OpaqueTitle {
-  readonly group: string
+  readonly of: Node | Group
   readonly label: string
   readonly html: boolean
 }
@@ -51,8 +51,14 @@ function cellsOf(list: Value | undefined, seen: Set<string>): OwnCell[] {
   return found
 }
 
-/** The cells of a graph's page that are none of its elements, and the titles of its groups. draw.io drops what has no place there. */
-export function opaqueCells(graph: Graph): OpaqueCell[] {
+/** The ids of cells by those of their nodes and groups, where a page has others than the graph. */
+export interface CellIds {
+  readonly nodes: ReadonlyMap<string, string>
+  readonly groups: ReadonlyMap<string, string>
+}
+
+/** The cells of a graph's page that are none of its elements, and titles. draw.io drops what has no place there. */
+export function opaqueCells(graph: Graph, given?: CellIds): OpaqueCell[] {
   const { top, layer } = layerIds(graph)
   const seen = new Set([top, layer])
   // Every cell that was read says in which it stands; what says nothing was made by somebody else.
@@ -62,26 +68,27 @@ export function opaqueCells(graph: Graph): OpaqueCell[] {
     return parent === undefined ? [] : [{ id, ids: [id], parent, box: local, local, text }]
   }
   const cells = cellsOf(graph.extras.get('drawio')?.get('cells'), seen).flatMap(opaque)
-  for (const group of graph.groups.values()) {
-    const title = inFile(group)?.get('title')
+  for (const element of [...graph.groups.values(), ...graph.nodes.values()]) {
+    const title = inFile(element)?.get('title')
     for (const own of title === undefined ? [] : cellsOf([title], seen)) {
       if (!isTitle(own.cell, own.root)) continue
-      const { element, html, label } = titleIn(own.root, group.label)
-      const text = element === own.root ? own.text : elementText(element)
-      const titles = { group: group.id, html, label }
+      const { element: now, html, label } = titleIn(own.root, element.label)
+      const text = now === own.root ? own.text : elementText(now)
+      const titles = { of: element, html, label }
       cells.push(...opaque({ ...own, text }).map(cell => ({ ...cell, titles })))
     }
   }
-  return placed(standing(graph, cells))
+  return placed(standing(graph, cells, given))
 }
 
 /** Those that stand on the page, however deep in others. */
-function standing(graph: Graph, cells: readonly OpaqueCell[]): readonly OpaqueCell[] {
+function standing(graph: Graph, cells: readonly OpaqueCell[], given?: CellIds): readonly OpaqueCell[] {
   if (cells.length === 0) return cells
   const { top, layer } = layerIds(graph)
   const places = new Set<string | undefined>([top, layer])
-  for (const element of [...graph.nodes.values(), ...graph.groups.values()])
-    places.add(ownId(element) ?? element.id)
+  for (const table of ['nodes', 'groups'] as const)
+    for (const element of graph[table].values())
+      places.add(given?.[table].get(element.id) ?? ownId(element) ?? element.id)
   for (const edge of graph.edges) places.add(ownId(edge))
   const above = aboveOpaque(cells)
   const stands = ({ id }: OpaqueCell): boolean => places.has(above.get(id))
@@ -101,9 +108,9 @@ export interface TitleCell extends OpaqueTitle {
   readonly id: string
 }
 
-/** By group id: the opaque cell that is its title. */
-export const titlesOf = (opaque: readonly OpaqueCell[]): Map<string, TitleCell> =>
-  new Map(opaque.flatMap(({ id, titles }) => (titles ? [[titles.group, { ...titles, id }] as const] : [])))
+/** By node or group: the opaque cell that is its title. */
+export const titlesOf = (opaque: readonly OpaqueCell[]): Map<Node | Group, TitleCell> =>
+  new Map(opaque.flatMap(({ id, titles }) => (titles ? [[titles.of, { ...titles, id }] as const] : [])))
 
 const isTitle = (cell: XmlElement, { attributes }: XmlElement): boolean =>
   cell.attributes.get('vertex') === '1' && attributes.get('placeholders') !== '1'

@@ -74,12 +74,17 @@ export function nodeCell(page: Page, node: Node): Cell {
   const style = styleFor(nodeKind, node, values)
   const html = isHtml(style)
   const parent = page.parents.get(id)!
-  const shown = nodeShown(node, html, hasStrip(page.childLayouts, node))
+  const titled = page.titles.get(node)
+  const shown = titled
+    ? textShown({ text: '' }, html)
+    : nodeShown(node, html, hasStrip(page.childLayouts, node))
   const { label } = shown
   const sourceTexts = sourceTextsOf(node, 'node', shown, name => page.lookup(id, parent)(name))
   const cellData = new Map<string, unknown>([...cellDataFor(nodeKind, style, values), ...unseenData(node)])
   cellData.delete('shape')
-  if (!sameText(readLabel(node, label, html), node.label)) {
+  if (titled) cellData.set('titleCell', titled.id)
+  const read = titled ? decodeLabel(titled.label, titled.html) : readLabel(node, label, html)
+  if (!sameText(read, node.label)) {
     cellData.set('label', textDatum(node.label))
     if (node.fields?.length && label === '') cellData.set('labelOf', fieldsFingerprint(node.fields))
   }
@@ -136,7 +141,7 @@ export function groupCell(page: Page, group: Group): Cell {
   }
   const html = isHtml(style)
   const parent = page.parents.get(id)!
-  const titled = page.titles.get(group.id)
+  const titled = page.titles.get(group)
   const text = groupShown(group, titled, html)
   const sourceTexts = sourceTextsOf(group, 'group', text, name => page.lookup(id, parent)(name))
   const alone = titled ? sameText(decodeLabel(titled.label, titled.html), group.label) : text.alone

@@ -37,8 +37,8 @@ export interface Page extends LayerIds {
   readonly opaque: readonly OpaqueCell[]
   /** For each opaque cell, the first cell above it that is not kept. */
   readonly above: ReadonlyMap<string, string>
-  /** By group id: the opaque cell that is its title. */
-  readonly titles: ReadonlyMap<string, TitleCell>
+  /** By node or group: the opaque cell that is its title. */
+  readonly titles: ReadonlyMap<Node | Group, TitleCell>
   readonly nodeIds: ReadonlyMap<string, string>
   readonly groupIds: ReadonlyMap<string, string>
   readonly edgeIds: readonly string[]
@@ -106,7 +106,7 @@ export interface GivenIds {
 
 export function planPage(unordered: Graph, layout: Layout, given?: GivenIds, theme?: Theme): Page {
   const graph = inTreeOrder(unordered)
-  const opaque = opaqueCells(graph)
+  const opaque = opaqueCells(graph, given)
   const above = aboveOpaque(opaque)
   const { top, layer } = layerIds(graph)
   const around: Around = { above, top, layer, graph }

@@ -4,6 +4,7 @@
  * the same diagram.
  */
 import type { Range } from '../../../src/ir/model.js'
+import { Latest } from '../../../src/syntax/latest.js'
 import { lineEndOf, lineStart } from '../words/lines.js'
 import { NODE_ATTRIBUTES } from '../words/properties.js'
 import { meantBy } from './meant.js'
@@ -103,6 +104,9 @@ interface OpenLane {
   /** The lane around it. */
   readonly outer?: OpenLane | undefined
 }
+
+/** The diagram of the text that was read last, without mends. */
+export const latestDiagram = new Latest<Diagram>()
 
 /** Never throws, whatever the text. @param statements of the text, where they are known, or of some of it */
 export function diagramOf(text: string, statements: readonly Statement[] = statementsOf(text)): Diagram {

@@ -4,7 +4,7 @@ import type { ReadResult } from '../../../src/format.js'
 import type { Range } from '../../../src/ir/model.js'
 import { hasErrors, type Message } from '../../../src/messages/message.js'
 import { checks } from '../codes.js'
-import { diagramOf } from '../document/diagram.js'
+import { diagramOf, latestDiagram } from '../document/diagram.js'
 import { saidByLinter } from '../document/messages.js'
 import { statementsOf } from '../document/not-understood.js'
 import { lintFindings } from './all.js'
@@ -25,7 +25,7 @@ export interface LintOptions {
  * for (const { code, text, at, fix } of lintFlowzap(source)) console.log(code, text, at, fix?.title)
  */
 export function lintFlowzap(text: string, { advice = false }: LintOptions = {}): Message[] {
-  return lintFindings(diagramOf(text), advice).map(saidByLinter)
+  return lintFindings(latestDiagram.of(text) ?? diagramOf(text), advice).map(saidByLinter)
 }
 
 /** The codes of what the reader says of a check: the linter says it more strictly. */

@@ -22,6 +22,7 @@ import {
   type EdgeEntry,
   type Lane,
   type LoopEntry,
+  latestDiagram,
   type NodeEntry,
 } from '../document/diagram.js'
 import type { Handle } from '../document/handles.js'
@@ -50,6 +51,7 @@ import { secondCarried } from './messages.js'
 export function readFlowzap(text: string): ReadResult {
   const mended = mendedTextOf(text)
   const diagram = diagramOf(mended.text, mended.statements)
+  if (mended.mends.length === 0) latestDiagram.keep(text, diagram)
   // What is wrong with the lines that were mended, as their author wrote them, and with all others once those are read.
   const lines = mended.mends.map(mend => mendFinding(mend.statement.at[0], mend, diagram.lineEnd))
   const others = readFindings(diagram).flatMap(found => placedFinding(found, mended))

@@ -88,7 +88,8 @@ export function noSidesTaken(): TakenSides {
 export function takeSides(taken: TakenSides, edge: Asking): Pair {
   const fits = ([from, to]: Pair) => (edge.fromSide ?? from) === from && (edge.toSide ?? to) === to
   const pairs = [...suiting[edge.course], ...everyPair].filter(fits)
-  const free = pairs.filter(pair => !taken.between.get(nodesKey(edge))?.has(pairKey(edge, pair)))
+  const used = taken.between.get(nodesKey(edge))
+  const free = used ? pairs.filter(pair => !used.has(pairKey(edge, pair))) : pairs
   const own = edge.branch ? free.find(([from]) => isFreeForBranch(taken, edge, from)) : undefined
   const found = own ?? free[0] ?? pairs[0]
   const pair: Pair = found ?? [edge.fromSide ?? 'right', edge.toSide ?? 'left']

@@ -24,8 +24,14 @@ export interface Prepared {
   readonly comments: readonly Comment[]
 }
 
-/** The text that mermaid's parser would be given, with what was taken out of it. */
+/** The text that the parser of flowcharts would be given, with what was taken out of it. */
 export function prepare(source: string): Prepared {
+  const { edited, ...taken } = prepareAny(source)
+  return { ...taken, edited: edit(edited, blanksAfterBraces(edited.text)) }
+}
+
+/** The text that the parser of any kind of diagram would be given, with what was taken out of it. */
+export function prepareAny(source: string): Prepared {
   let edited = edit(unedited(source), lineBreaks(source))
   edited = edit(edited, quotesInTags(edited.text))
   const frontmatter = findFrontmatter(edited.text) ?? findUnclosedFrontmatter(edited.text)
@@ -41,7 +47,6 @@ export function prepare(source: string): Prepared {
   edited = edit(edited, [{ start: 0, end: edited.text.length - edited.text.trimStart().length, text: '' }])
   edited = encodeEntities(edited)
   edited = edit(edited, [{ start: edited.text.length, end: edited.text.length, text: '\n' }])
-  edited = edit(edited, blanksAfterBraces(edited.text))
   return { edited, ...(frontmatter && { frontmatter }), frontmatterEnd, directives, comments }
 }
 

@@ -31,10 +31,10 @@ function asBrackets(
   data: TreeOf<'shapeData'>,
 ): readonly TextEdit[] {
   const fields = fieldsOf(data.text)
-  const bracket = fields && bracketFor(search, fields.get('shape'))
-  if (!fields || !bracket) return []
-  const [open, close] = signsOfBracket(bracket)
   const own = part(vertex, 'Shape')
+  const signs = fields && signsFor(search, fields.get('shape'), own?.text)
+  if (!fields || !signs) return []
+  const [open, close] = signs
   const id = part(vertex, 'nodeId')
   const label = fields.get('label')
   const at = placeOf(search, data.start, data.end)
@@ -47,6 +47,21 @@ function asBrackets(
   if (text === undefined) return []
   const [start, end] = placeOf(search, own.start, own.end)
   return [{ start, end, text: open + text + close }, deletion(at)]
+}
+
+const OPENING = /^(?:\[[[(/\\]|\({1,3}\[?|\{{1,2}|[[>])/
+const CLOSING = /(?:[\])/\\]\]|\]?\){1,3}|\}{1,2}|\])$/
+
+/** Brackets say the shape where the properties do not. */
+function signsFor(
+  search: Search,
+  name: string | undefined,
+  own: string | undefined,
+): readonly [open: string, close: string] | undefined {
+  const said = name === undefined && own !== undefined ? [OPENING.exec(own)?.[0], CLOSING.exec(own)?.[0]] : []
+  if (said[0] && said[1]) return [said[0], said[1]]
+  const bracket = bracketFor(search, name)
+  return bracket && signsOfBracket(bracket)
 }
 
 function bracketFor({ release }: Search, name: string | undefined): Bracket | undefined {

@@ -10,6 +10,7 @@ import { renamedAndCut } from './first.js'
 import { withGroups } from './groups.js'
 import { withNodes } from './nodes.js'
 import { inOrder } from './order.js'
+import { readable } from './readable.js'
 import { withSpelling } from './respell.js'
 import { type State, stateOf } from './state.js'
 
@@ -29,8 +30,8 @@ export function putMermaid(text: string, change: PutChange, options: FormatOptio
     tried: new Set(),
   })
   const state = start && converge(renamedAndCut(start, change), change)
-  const wanted = state ?? writeMermaid([{ graph: change.after }], options)
-  return changedLines(text, wanted)
+  const anew = () => writeMermaid([{ graph: change.after }], options)
+  return changedLines(text, readable(state ?? anew(), options, anew))
 }
 
 /** The text that reads as wanted; `undefined` where no step leads there. */

@@ -1,6 +1,6 @@
 /** The words of the commands over many files. */
-import type { Command } from 'commander'
-import type { FormatFlag } from '../../format.js'
+import { type Command, Option } from 'commander'
+import type { FormatEntry, FormatFlag } from '../../format.js'
 import type { ExitCode } from '../exit.js'
 import { countOf } from '../option-words.js'
 import type { OverFilesOptions, Own, Surroundings } from '../over-files.js'
@@ -38,6 +38,10 @@ export function flagged(
   return Object.fromEntries(given)
 }
 
+/** Wishes for the software of a format. */
+const officialFlags = (formats: readonly FormatEntry[]): Option[] =>
+  formats.flatMap(({ official }) => (official ? [new Option(`--${official.flag}`, official.about)] : []))
+
 /** Commander says `true` of an option `--no-…` that nobody used. */
 export function withConfig<T extends { readonly config?: unknown }>(options: T): T {
   return options.config === true ? { ...options, config: undefined } : options
@@ -70,6 +74,7 @@ function overFiles(
     .option('--changed-since <commit>', 'only files that changed since a commit of git')
     .option('--staged', 'only what is staged in git, as it is staged')
     .option('--shard <part/count>', 'only one of so many parts of the files, such as 2/4')
+    .option('--doc-comments', 'look into the comments of source code, too')
     .option('--baseline <file>', 'count only findings that do not stand in this file')
     .option('--update-baseline', 'write what is found now into the file of --baseline')
     .option('--cache', 'pass over files that were clean at the last run and are as they were')
@@ -78,6 +83,7 @@ function overFiles(
       'whether a file is as it was by its size and time, or by its content: metadata or content',
     )
     .option('--cache-location <file>', 'the file that remembers; node_modules/.cache/diaglot/ by itself')
+    .option('--watch', 'run again for each file that changes, until Ctrl-C')
     .option('--workers <count>', 'how many threads there are at most')
     .option('--config <file>', 'the config, instead of diaglot.config.* found upward')
     .option('--no-config', 'no config')
@@ -91,9 +97,18 @@ function overFiles(
     .option('-v, --verbose', 'print every message, and not one line for each kind')
     .option('-q, --quiet', 'print only errors')
     .action(async (paths: string[], options: OverFilesOptions & Readonly<Record<string, unknown>>) => {
-      const { overFiles } = await import('../over-files.js')
-      const words = { ...withConfig(options), flags: flagged(flags, options) }
-      ended(await overFiles(paths, words, ownOf(options), done, around))
+      const officials = officialFlags(around.formats).filter(
+        option => options[option.attributeName()] === true,
+      )
+      const words = {
+        ...withConfig(options),
+        flags: flagged(flags, options),
+        officials: officials.map(option => option.name()),
+      }
+      const run = options.watch
+        ? (await import('../watch.js')).watchFiles
+        : (await import('../over-files.js')).overFiles
+      ended(await run(paths, words, ownOf(options), done, around))
     })
   addFlags(
     command,
@@ -105,7 +120,7 @@ function overFiles(
 const listed = (value: unknown): readonly string[] | undefined => value as readonly string[] | undefined
 
 export function checkCommand(program: Program): void {
-  overFiles(
+  const command = overFiles(
     program,
     'check',
     'check that diagrams can be read, follow the rules, and come back from being written as they were',
@@ -124,6 +139,7 @@ export function checkCommand(program: Program): void {
     .option('--max-losses <count>', 'how many other things may be lost on each way', word =>
       countOf('--max-losses', word),
     )
+  for (const option of officialFlags(program.around.formats)) command.addOption(option)
 }
 
 /** `diaglot lint`, and `--fix`. */

@@ -1,6 +1,7 @@
 /** What was clean at an earlier run, so that it need not be looked at again: by size and time of the file, or by its content. */
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Input } from '../inputs.js'
 import { writeWhole } from '../outputs.js'
@@ -49,14 +50,17 @@ export class Cache {
   }
 
   /** What was found in a file that is as it was; nothing where it has to be looked at. */
-  async resultOf({ path, name }: Input): Promise<FileResult | undefined> {
+  resultOf({ path, name }: Input): FileResult | undefined {
     if (path === undefined) return undefined
-    const state = await this.#stateOf(path)
+    const state = this.#stateOf(path)
     if (state === undefined) return undefined
-    this.#states.set(name, state)
-    const entry = this.#before.get(resolve(path))
-    if (entry?.[0] !== state) return undefined
-    this.#now.set(resolve(path), entry)
+    const file = resolve(path)
+    const entry = this.#before.get(file)
+    if (entry?.[0] !== state) {
+      this.#states.set(name, state)
+      return undefined
+    }
+    this.#now.set(file, entry)
     const [, diagrams, passedOver] = entry
     return { name, messages: [], diagrams, passedOver, changed: false, cached: true }
   }
@@ -68,16 +72,17 @@ export class Cache {
     this.#now.set(resolve(path), [state, diagrams, passedOver])
   }
 
-  /** Written beside and renamed; files that this run was not asked for stay in it. */
+  /** Written beside and renamed, where there is something new; files that this run was not asked for stay in it. */
   async save(): Promise<void> {
+    if ([...this.#now].every(([file, entry]) => this.#before.get(file) === entry)) return
     const files = Object.fromEntries([...this.#before, ...this.#now])
     await writeWhole(this.options.location, JSON.stringify({ key: this.key, files } satisfies Stored))
   }
 
-  async #stateOf(path: string): Promise<string | undefined> {
+  #stateOf(path: string): string | undefined {
     try {
-      if (this.options.strategy === 'content') return digest(await readFile(path))
-      const { size, mtimeMs } = await stat(path)
+      if (this.options.strategy === 'content') return digest(readFileSync(path))
+      const { size, mtimeMs } = statSync(path)
       return `${size} ${mtimeMs}`
     } catch {
       return undefined
@@ -118,7 +123,7 @@ export async function* cachedOr(
     yield* found(inputs)
     return
   }
-  const known = await Promise.all(inputs.map(input => cache.resultOf(input)))
+  const known = inputs.map(input => cache.resultOf(input))
   const results = found(inputs.filter((_, place) => known[place] === undefined))
   for (const [place, input] of inputs.entries()) {
     const result = known[place] ?? (await results.next()).value

@@ -1,30 +1,13 @@
 /** What `convert` makes of one file: files of its own, or, of a document, the document with its diagrams exchanged. */
-import type { Format } from '../../format.js'
+import { inDocument, ofDocument } from '../../documents/in-document.js'
 import { withEdits } from '../../messages/edits.js'
 import type { Message, TextEdit } from '../../messages/message.js'
-import { lineTable, placeOf } from '../../messages/place.js'
 import { fileNames } from '../../text/file-names.js'
 import { CommandError, exitCodes } from '../exit.js'
-import type { Input } from '../inputs.js'
 import type { Made, TaskOutcome } from '../tasks/task.js'
 import { encodedLike } from './encoding.js'
-import { inDocument } from './in-document.js'
 import type { FileResult } from './result.js'
-import type { TaskSettings } from './settings.js'
-import type { Unit, Units } from './units.js'
-
-/** A diagram with what became of it. */
-interface One extends TaskOutcome {
-  readonly unit: Unit
-}
-
-/** What all diagrams of a file have in common. */
-interface Around {
-  readonly input: Pick<Input, 'name' | 'searched'>
-  readonly units: Units
-  readonly target: Format
-  readonly settings: TaskSettings
-}
+import { type Around, failureOf, isTooMany, nothingIn, type One } from './unconverted.js'
 
 /**
  * @param outcomes of each unit, in their order
@@ -58,7 +41,7 @@ export function convertedFile(
   const stays = made.length === 0 && own.some(({ conversion }) => conversion?.stays)
   return {
     name: input.name,
-    messages: [...(units.found?.messages ?? []), ...own.flatMap(messagesOf), ...refused],
+    messages: [...(units.found ? ofDocument(units.found) : []), ...own.flatMap(messagesOf), ...refused],
     ...(source !== undefined && { source }),
     diagrams: own.filter(({ conversion }) => typeof conversion?.failed !== 'string').length,
     passedOver,
@@ -69,16 +52,6 @@ export function convertedFile(
     ...(notes.length > 0 && { notes }),
     ...(failed !== undefined && { failure: { text: failed, exitCode: exitCodes.findings } }),
   }
-}
-
-function nothingIn(name: string, { found }: Units, passedOver: readonly string[]): string {
-  const kinds = [...new Set(passedOver)]
-  const files = [...new Set(found?.files.map(({ file }) => file))]
-  return [
-    `no diagram in ${name}${kinds.length > 0 ? ' that is read' : ''}`,
-    ...(kinds.length > 0 ? [`not read: ${kinds.join(', ')}`] : []),
-    ...(files.length > 0 ? [`it names ${files.join(', ')}, which can be converted`] : []),
-  ].join('; ')
 }
 
 const messagesOf = ({ messages, unit: { block } }: One): readonly Message[] =>
@@ -97,10 +70,6 @@ function filesOf(all: readonly One[], inDocument: boolean): Made[] {
   )
 }
 
-/** Several files in the place of one block. */
-const isTooMany = ({ conversion, unit }: One): boolean =>
-  unit.block !== undefined && (conversion?.files.length ?? 0) > 1
-
 /** The document with its diagrams exchanged, and what is said of those that it cannot take. */
 function documentOf(
   { target }: Around,
@@ -117,49 +86,8 @@ function documentOf(
     if (edited.refused) refused.push(edited.refused)
     else edits.push(...edited.edits)
   }
-  return { made: [{ content: encodedLike(bytes, withEdits(document, edits)) }], refused }
-}
-
-/** Why diagrams were not converted, or that they lose too much. */
-function failureOf(around: Around, all: readonly One[]): string | undefined {
-  const { target, settings } = around
-  const most = settings.convert?.maxLosses
-  const said: string[] = []
-  const tell = (isMeant: (one: One) => boolean, sentence: Sentence): void => {
-    const some = all.filter(isMeant)
-    if (some.length > 0) said.push(sentence(subjectOf(around, some), some.length === 1, some[0]!))
-  }
-  tell(
-    ({ conversion }) => conversion?.failed === 'errors',
-    (who, one) =>
-      `${who} ${one ? 'has errors and was' : 'have errors and were'} not converted; --recover writes what could be read`,
-  )
-  tell(
-    ({ conversion }) => conversion?.failed === 'not-back',
-    who => `${who} has errors, so nothing is brought back from it`,
-  )
-  if (settings.convert?.exchanges)
-    tell(
-      isTooMany,
-      (who, one) =>
-        `${who} ${one ? 'is' : 'are'} several in one, and ${target.title} holds one, so ${one ? 'it stays' : 'they stay'} as before`,
-    )
-  tell(
-    ({ conversion }) => typeof conversion?.failed === 'number',
-    (who, one, { conversion }) =>
-      one
-        ? `${who} loses ${conversion?.failed} things, more than the ${most} that are allowed`
-        : `${who} lose more than the ${most} things that are allowed`,
-  )
-  return said.length === 0 ? undefined : said.join('; ')
-}
-
-type Sentence = (who: string, isOne: boolean, first: One) => string
-
-/** What a sentence is about. */
-function subjectOf({ input: { name }, units: { document } }: Around, some: readonly One[]): string {
-  if (some.length > 1) return `${some.length} diagrams of ${name}`
-  const at = some[0]?.unit.block?.at
-  if (document === undefined || !at) return name
-  return `the diagram at ${name}:${placeOf(lineTable(document), at[0]).line}`
+  if (all.length === 0) return { made: [], refused }
+  // What nothing is exchanged in keeps its bytes, whatever they are.
+  const content = edits.length === 0 ? bytes : encodedLike(bytes, withEdits(document, edits))
+  return { made: [{ content }], refused }
 }

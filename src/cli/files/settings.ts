@@ -3,6 +3,7 @@ import { relative, resolve, sep } from 'node:path'
 import type { Pages } from '../../convert.js'
 import type { FormatOptions } from '../../format.js'
 import type { Severity } from '../../messages/message.js'
+import type { OfficialAt } from '../official/ask.js'
 
 export type TaskName = 'check' | 'lint' | 'fmt' | 'convert'
 
@@ -52,8 +53,12 @@ export interface TaskSettings extends Rules {
   readonly canonical?: boolean
   /** Whether a file that would change is a finding. */
   readonly mustStay?: boolean
+  /** Software that is asked about diagrams which no format reads. */
+  readonly officials?: readonly OfficialAt[]
   /** Only errors are wanted: nothing else is handed back. */
   readonly quiet?: boolean
+  /** Whether comments of source code are documents, too. */
+  readonly docComments?: boolean
   /** Settings of some files, by glob, over those of all. */
   readonly overrides?: readonly (Rules & { readonly files: readonly string[] })[]
   /** The folder that globs of overrides start from. */

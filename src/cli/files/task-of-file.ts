@@ -1,5 +1,5 @@
 /** One file through a command: its diagrams one by one, and the file as the command leaves it. */
-import { inFile } from '../../documents/messages.js'
+import { inDocument, ofDocument } from '../../documents/in-document.js'
 import type { Format, FormatEntry } from '../../format.js'
 import { withEdits } from '../../messages/edits.js'
 import type { Message, TextEdit } from '../../messages/message.js'
@@ -12,7 +12,6 @@ import { patchOf } from '../save.js'
 import type { Diagram, Task, TaskOutcome } from '../tasks/task.js'
 import { encodedLike } from './encoding.js'
 import { existingText } from './existing.js'
-import { inDocument } from './in-document.js'
 import type { FileResult } from './result.js'
 import { rulesFor, type TaskSettings } from './settings.js'
 import { type Units, unitsOf } from './units.js'
@@ -35,7 +34,7 @@ export async function taskOfFile(
     const bytes = await input.load()
     const own = { ...settings, ...(await rulesFor(settings, input.path ?? input.name)) }
     const from = own.from === undefined ? undefined : formatNamed(formats, own.from)
-    const units = await unitsOf(input, bytes, formats, from)
+    const units = await unitsOf(input, bytes, formats, from, own.docComments)
     const task = await tasks[own.task]()
     const target = own.convert && (await formatNamed(formats, own.convert.to)!.load())
     const existing = target && (await toUpdate(input, units, target))
@@ -120,11 +119,7 @@ function messagesOf(
     const { block, index } = units[place]!
     return inDocument(now.blocks[index] ?? block!, messages)
   })
-  return [
-    ...now.messages,
-    ...now.files.map(({ language, file, at }) => inFile({ language, file }, at)),
-    ...said,
-  ]
+  return [...ofDocument(now), ...said]
 }
 
 /** The file with what the command made of its diagrams; nothing where it leaves all of them alone. */

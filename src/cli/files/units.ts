@@ -33,8 +33,9 @@ export async function unitsOf(
   bytes: Uint8Array,
   formats: readonly FormatEntry[],
   from: FormatEntry | undefined,
+  withComments = false,
 ): Promise<Units> {
-  const kind = from ? undefined : documentOfFile(input.inFolder, formats)
+  const kind = from ? undefined : documentOfFile(input.inFolder, formats, withComments)
   if (!kind) {
     mustHold(input, bytes)
     const format = await sourceFormat({ formats, from }, { ...input, load: async () => bytes }, bytes)

@@ -6,6 +6,7 @@ import { underRules } from '../../lint/settings.js'
 import { hasErrors, type Message } from '../../messages/message.js'
 import { formatNamed } from '../../registry.js'
 import { knownOf } from '../codes.js'
+import { officialOutcome } from './official.js'
 import type { Diagram, TaskOutcome } from './task.js'
 
 export async function checkDiagram({ format, input, settings, formats }: Diagram): Promise<TaskOutcome> {
@@ -15,7 +16,14 @@ export async function checkDiagram({ format, input, settings, formats }: Diagram
   const { source } = reading
   const messages = found.map(({ message }) => message)
   const passedOver = otherDiagram(messages, source)
-  if (passedOver !== undefined) return { messages: [], source, passedOver }
+  if (passedOver !== undefined)
+    return (
+      (await officialOutcome({ format, messages, source, settings, formats })) ?? {
+        messages: [],
+        source,
+        passedOver,
+      }
+    )
   if (hasErrors(reading.messages) || graphs.length === 0) return { messages, source }
   // What the text itself shows, whatever it carries.
   const read: Read = { graphs, layouts: reading.layouts, from: format.name }

@@ -62,6 +62,8 @@ interface Walk {
   /** Of the item that begins here. */
   bullet: string | undefined
   readonly bullets: Map<number, string>
+  /** The numbers of lines with preformatted text. */
+  readonly preformatted: Set<number>
 }
 
 const newWalk = (): Walk => ({
@@ -80,6 +82,7 @@ const newWalk = (): Walk => ({
   lists: [],
   bullet: undefined,
   bullets: new Map(),
+  preformatted: new Set(),
 })
 
 function put(walk: Walk, text: string): void {
@@ -94,7 +97,9 @@ function put(walk: Walk, text: string): void {
     walk.bullets.set(walk.line, walk.bullet)
     walk.bullet = undefined
   }
+  const first = walk.line
   for (const _ of text.matchAll(/\n/g)) walk.line++
+  if (walk.counts.get('pre')) for (let line = first; line <= walk.line; line++) walk.preformatted.add(line)
   walk.runs.push({ text, format: walk.format })
   walk.fresh = text.endsWith('\n')
   walk.empty = false
@@ -170,18 +175,23 @@ function close(walk: Walk, name: string): void {
 /** What was read, and whether the text ends before a block does: then empty lines behind it are an editor's. */
 export interface HtmlRuns extends Formatted {
   readonly closed: boolean
+  /** The numbers of the lines that hold preformatted text. */
+  readonly preformatted: ReadonlySet<number>
 }
+
+const NONE: ReadonlySet<number> = new Set()
 
 /** An HTML label as runs. */
 export function runsOfHtml(
   html: string,
   { isElement, decode = decodeWithBlanks }: HtmlReading = {},
 ): HtmlRuns {
-  if (!/[<&]/.test(html)) return { runs: [{ text: decode(html), format: PLAIN }], whole: true, closed: false }
+  if (!/[<&]/.test(html))
+    return { runs: [{ text: decode(html), format: PLAIN }], whole: true, closed: false, preformatted: NONE }
   const walk = newWalk()
   for (const token of tokensOf(html, isElement)) take(walk, token, decode)
-  const { bullets, whole, closed } = walk
-  return { runs: joinedRuns(walk.runs), whole, closed, ...(bullets.size > 0 && { bullets }) }
+  const { bullets, whole, closed, preformatted } = walk
+  return { runs: joinedRuns(walk.runs), whole, closed, preformatted, ...(bullets.size > 0 && { bullets }) }
 }
 
 /** What an element's name and attributes say of its text, and whether that is all they say. */

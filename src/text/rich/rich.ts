@@ -5,7 +5,7 @@ import { htmlOfRuns } from './html-of-runs.js'
 import { runsOfHtml } from './html-runs.js'
 import { iconsIn } from './icons.js'
 import { runsOfMermaid } from './mermaid-runs.js'
-import { type Formatted, type Run, trimmedRuns } from './runs.js'
+import { type Formatted, joinedRuns, linesOfRuns, PLAIN, type Run, trimmedRuns } from './runs.js'
 import type { TableCell } from './table.js'
 
 /** A label's source, and what it is written in. */
@@ -14,14 +14,35 @@ export interface RichSource {
   readonly source: string
 }
 
+/** Whether a label is HTML as a browser has it. */
+const isOfBrowsers = ({ syntax }: RichSource): boolean => syntax === 'drawio-html'
+
 /** The runs of a label; nothing where it is more than text that is formatted. */
-export function runsOf({ syntax, source }: RichSource): Formatted | undefined {
+export function runsOf(rich: RichSource): Formatted | undefined {
+  const { syntax, source } = rich
   if (syntax === 'dot-html') return runsOfDotHtml(source)
-  if (syntax === 'drawio-html') {
+  if (isOfBrowsers(rich)) {
     const { runs, whole, bullets } = runsOfHtml(source)
     return { runs: trimmedRuns(runs), whole, ...(bullets && { bullets }) }
   }
   return runsOfMermaid(source, syntax === 'markdown')
+}
+
+/** Blanks that no renderer of SVG takes together. */
+const KEPT = '\u00a0'
+
+/** As `runsOf`, with the blanks of preformatted text, which only a picture shows. */
+export function drawnRunsOf(rich: RichSource): Formatted | undefined {
+  const read = runsOf(rich)
+  if (!read || !isOfBrowsers(rich) || !/<pre\b/i.test(rich.source)) return read
+  const { runs, preformatted } = runsOfHtml(rich.source)
+  const kept = linesOfRuns(runs).flatMap((line, i): Run[] => [
+    ...(i > 0 ? [{ text: '\n', format: PLAIN }] : []),
+    ...(preformatted.has(i)
+      ? line.map(({ text, format }) => ({ text: text.replaceAll(' ', KEPT), format }))
+      : trimmedRuns(line)),
+  ])
+  return { ...read, runs: joinedRuns(kept) }
 }
 
 /** Runs as a label in the syntax that holds all that runs say: HTML as a browser has it. */

@@ -1,7 +1,8 @@
 /** Messages about a diagram in a document, with the places of the document. */
-import type { Block } from '../../documents/block.js'
-import { withEdits } from '../../messages/edits.js'
-import type { Message } from '../../messages/message.js'
+import { withEdits } from '../messages/edits.js'
+import type { Message } from '../messages/message.js'
+import type { Block, Found } from './block.js'
+import { inFile } from './messages.js'
 
 /** Places of messages from a block to its document. A fix becomes edits of the document, since each of its lines has something before it. */
 export function inDocument(block: Block, messages: readonly Message[]): Message[] {
@@ -14,3 +15,9 @@ export function inDocument(block: Block, messages: readonly Message[]): Message[
     }
   })
 }
+
+/** What is said of a document beside its diagrams: what looks like one, and diagrams that stand in files of their own. */
+export const ofDocument = ({ messages, files }: Found): Message[] => [
+  ...messages,
+  ...files.map(({ language, file, at }) => inFile({ language, file }, at)),
+]
