@@ -1,4 +1,7 @@
 /** What `diaglot` and `diaglot/core` both have beside reading and writing: the model, messages, edits, and the contract of a format. */
+import { codes as coreCodes } from './messages/codes.js'
+import { fileCodes } from './messages/file-codes.js'
+
 export type * from './capabilities.js'
 export { everyStyle } from './capabilities.js'
 export type { ConvertOutcome, OutputFile, Pages, WriteOutcome } from './convert.js'
@@ -44,7 +47,7 @@ export type { Conflict } from './merge/conflict.js'
 export type { FieldChange } from './merge/fields.js'
 export type { MergeResult } from './merge/merge.js'
 export type { CodeEntry, CodeGroup, Codes } from './messages/code.js'
-// With a star, so that `declare module 'diaglot'` reaches the list of lists.
+// With a star, so that `declare module 'diaglot'` reaches the list of lists; its codes are shadowed by those below.
 export * from './messages/codes.js'
 export {
   type Change,
@@ -61,3 +64,10 @@ export { reportJson } from './messages/reporters/json.js'
 export { reportPretty } from './messages/reporters/pretty.js'
 export type { PutOutcome } from './put/put.js'
 export type { ReadOutcome } from './read.js'
+
+/** Every code that a message of the library can have whatever the format, with its severity and a paragraph about it. */
+export const codes: typeof coreCodes & typeof fileCodes = /* @__PURE__ */ Object.assign(
+  {},
+  coreCodes,
+  fileCodes,
+)

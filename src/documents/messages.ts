@@ -1,5 +1,6 @@
 /** What is said of documents. */
-import { type Message, message } from '../messages/message.js'
+import { message } from '../messages/file-codes.js'
+import type { Message } from '../messages/message.js'
 
 type At = readonly [start: number, end: number]
 

@@ -1,6 +1,7 @@
 /** How grave each finding is where somebody lints: the severity of its code, or what was set for it. */
 import type { CodeEntry, Codes } from '../messages/code.js'
 import { codes as core } from '../messages/codes.js'
+import { fileCodes } from '../messages/file-codes.js'
 import type { Message, Severity } from '../messages/message.js'
 import { similar } from '../text/similar.js'
 
@@ -11,7 +12,9 @@ const SEVERITIES: readonly unknown[] = ['off', 'info', 'warning', 'error']
 
 /** The codes of the core and of the formats at hand. */
 export function codesOf(formats: readonly { readonly codes?: Codes }[]): ReadonlyMap<string, CodeEntry> {
-  return new Map([core, ...formats.map(({ codes = {} }) => codes)].flatMap(list => Object.entries(list)))
+  return new Map(
+    [core, fileCodes, ...formats.map(({ codes = {} }) => codes)].flatMap(list => Object.entries(list)),
+  )
 }
 
 /** What is wrong with rules, in a sentence without its full stop. */

@@ -1,6 +1,7 @@
 /** What is said of versions that are merged. */
 import { named, shown, wordsOf } from '../diff/sentences.js'
-import { type Message, message } from '../messages/message.js'
+import { message } from '../messages/file-codes.js'
+import type { Message } from '../messages/message.js'
 import type { Conflict } from './conflict.js'
 
 /** An element as sentences name it. */

@@ -8,44 +8,6 @@ import { lints } from './lints.js'
 import { losses } from './losses.js'
 
 export const codes = {
-  'document/file': {
-    severity: 'info',
-    about: 'The diagram stands in a file that the document names; what is wrong is said of that file.',
-  },
-  'document/refused': {
-    severity: 'error',
-    about:
-      'That text, or a link, cannot stand there in the document, which stays as it is. Put the diagram into a file of its own.',
-  },
-  'document/unread': {
-    severity: 'warning',
-    about:
-      'This looks like a diagram, but no text of it stands in the document, or it is never closed; it is not read.',
-  },
-  'merge/conflict': {
-    severity: 'error',
-    about:
-      'Both sides of a merge changed one field of one element to different values, or one side removed an element that the other changed or hung something new on. The result has what ours says; the message says what theirs wanted. Change it there by hand where theirs is right.',
-  },
-  'merge/diagrams': {
-    severity: 'error',
-    about:
-      'The three versions of a merge do not hold the same number of diagrams: a page came or went. Nothing is merged. Bring all three to the same pages first, or merge the text as it is.',
-  },
-  'merge/taken': {
-    severity: 'info',
-    about:
-      'What theirs changed since the base was put into the text of ours. Everything else of that text stays as it is: comments, order, spelling.',
-  },
-  'limit/address': {
-    severity: 'warning',
-    about: 'Some programs, of Windows above all, cut such a long address. Pass on the file instead.',
-  },
-  'syntax/address': {
-    severity: 'error',
-    about:
-      'No diagram stands in this address: it is cut off, names a file elsewhere, or is of no editor that is known. Nothing is ever loaded.',
-  },
   'syntax/conflict': {
     severity: 'error',
     about:

@@ -222,6 +222,7 @@ describe('no sentence is built elsewhere', () => {
   const others = [
     ...clauses,
     'src/messages/codes.ts',
+    'src/messages/file-codes.ts',
     'src/messages/lints.ts',
     'src/messages/losses.ts',
     'src/messages/message.ts',
