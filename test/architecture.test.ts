@@ -35,6 +35,7 @@ const allowed: Record<string, readonly string[]> = {
     'src/format',
     'src/input',
     'src/ir',
+    'src/links',
     'src/lower',
     'src/messages',
     'src/text',

@@ -3,6 +3,7 @@
 import { convertWith } from '../convert.js'
 import type { Block } from '../documents/block.js'
 import type { Format } from '../format.js'
+import type { Editor } from '../links/editors.js'
 import { withEdits } from '../messages/edits.js'
 import type { TextEdit } from '../messages/message.js'
 import { type Converting, converted, type Standing } from './convert.js'
@@ -22,10 +23,10 @@ export interface SourceFile {
 
 export interface Making extends Converting {
   readonly digest: (text: string) => string
+  /** What opens a text of the target from its address, where there is such a thing. */
+  readonly editor?: Pick<Editor, 'title' | 'addressOf'>
   /** What draws pictures. */
   readonly picture: Format
-  /** The address of a text in the editor of the target, where there is such a thing. */
-  readonly addressOf?: (text: string) => string
 }
 
 export interface MadeFile {
@@ -83,7 +84,7 @@ async function inPlace(
   { way, files, picture, name }: PlannedDiagram,
   block: Block,
   text: string,
-  { to, picture: drawer, addressOf, settings }: Making,
+  { to, picture: drawer, editor, settings }: Making,
 ): Promise<InPlace> {
   if (way === 'inline') {
     const { edits, refused } = block.exchanged(text, to)
@@ -95,7 +96,8 @@ async function inPlace(
     title: name ?? stem,
     source,
     ...(picture !== undefined && { picture: baseOf(picture) }),
-    ...(settings.playground && addressOf && { more: [{ title: say.openIn(to), address: addressOf(text) }] }),
+    ...(settings.playground &&
+      editor && { more: [{ title: say.openIn(editor), address: editor.addressOf(text, to.name) }] }),
   })
   if (!edits) return { refused: refused.text }
   if (picture === undefined) return { edits }

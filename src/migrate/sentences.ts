@@ -57,4 +57,4 @@ export const otherwiseMade = ({ path }: { readonly path: string }): string =>
 export const thereSince = ({ path }: { readonly path: string }): string =>
   `There is a file ${path} now that was not there when the plan was made, and it says something else.`
 
-export const openIn = ({ title }: Titled): string => `Open in the editor of ${title}`
+export const openIn = ({ title }: Titled): string => `Open in ${title}`

@@ -31,8 +31,10 @@ async function killed(root: string, count: number, signal: 'SIGKILL' | 'SIGINT')
   const child = spawn(process.execPath, [program, ...words], { cwd: root, stdio: 'ignore' })
   const ended = new Promise<number | null>(done => child.on('exit', code => done(code)))
   const timer = setInterval(() => {
-    if (readdirSync(join(root, 'docs')).filter(name => /\.(fz|svg)$/.test(name)).length >= count)
-      child.kill(signal)
+    if (readdirSync(join(root, 'docs')).filter(name => /\.(fz|svg)$/.test(name)).length < count) return
+    // A second Ctrl-C would end it at once.
+    clearInterval(timer)
+    child.kill(signal)
   }, 1)
   const code = await ended
   clearInterval(timer)

@@ -117,6 +117,15 @@ describe('what is written', () => {
   })
 })
 
+test('beside a picture stands a link that opens its text', async () => {
+  const root = treeOf({ 'a.md': fence('flowchart LR\n  ä --> b\n') })
+  await run(root, 'migrate', '.', '--to', 'flowzap', '--playground', '--write')
+  const code = /playground\?code=([\w-]+)\)/.exec(readFileSync(join(root, 'a.md'), 'utf8'))?.[1] ?? ''
+  expect(Buffer.from(code, 'base64url').toString()).toBe(readFileSync(join(root, 'a-1.fz'), 'utf8'))
+  expect(code).not.toBe('')
+  expect((await run(root, 'migrate', '.', '--to', 'json', '--playground')).status).toBe(2)
+})
+
 describe('a plan that is carried out later', () => {
   test('does what was planned', async () => {
     const root = treeOf({ 'a.mmd': flow, 'a.md': fence(flow) })

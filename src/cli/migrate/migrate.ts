@@ -20,6 +20,7 @@ import { everyFormat } from '../sources.js'
 import { oneOf } from '../terminal.js'
 import { version } from '../version.js'
 import { carried } from './carried.js'
+import { editorOf } from './editor.js'
 import { patchesOf } from './patches.js'
 import { progressOf } from './progress.js'
 import { checkReports, writeReports } from './reports.js'
@@ -57,6 +58,10 @@ export async function migrateCommand(
   oneOf('--fences', options.fences, fenceWays)
   checkReports(options.report ?? [])
   const to = await targetOf(formats, options)
+  if (options.playground && !editorOf(to.name))
+    throw new CommandError(
+      `--playground is for formats whose editor opens an address, and ${to.title} has none`,
+    )
   const found = await configFor(process.cwd(), options.config, formats)
   const asked = await formatOptionsOf(options, formats, to, () => everyFormat({ formats }))
   const settings: PlanSettings = {

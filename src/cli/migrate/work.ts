@@ -13,6 +13,7 @@ import { readBytes } from '../bytes.js'
 import { failureOf } from '../exit.js'
 import { everyFormat } from '../sources.js'
 import { digestOf } from './digest.js'
+import { editorOf } from './editor.js'
 import { type SourceOnDisk, sourceOf } from './source.js'
 
 export interface Shared {
@@ -89,8 +90,10 @@ export async function* makes(
 ): AsyncGenerator<MadeOf> {
   const converting = await convertingOf(shared, formats)
   const picture = await formatNamed(formats, 'svg')!.load()
+  const editor = editorOf(shared.settings.to)
+  const making = { ...converting, digest: digestOf, picture, ...(editor && { editor }) }
   for (const file of files) {
-    const made = await madeOf(file, shared, formats, { ...converting, digest: digestOf, picture }).catch(
+    const made = await madeOf(file, shared, formats, making).catch(
       (error): Made => ({ refused: failureOf(error, file.path).text }),
     )
     yield { file, made }
