@@ -136,8 +136,7 @@ async function prepareOne(
   const graph = format.ofToday?.(given) ?? given
   const limit = limitOf(graph)
   if (limit) return { drawings: [], messages: [limit], tally: NO_TALLY }
-  // A target that holds no title still has files that are called after it.
-  const called = settings.names?.[place] ?? graph.title
+  const called = { name: settings.names?.[place], title: graph.title }
   const origin = carriedFrom?.[place] ?? from
   const carries = carry && format.carries === true
   const target = { ...targetOf(format, graph, options, origin === format.name), carries }
@@ -185,8 +184,10 @@ function preparedOf(
   { lowered, carried }: Written,
   said: readonly Message[],
   { from }: WriteSettings,
-  called: string | undefined,
+  { name, title }: { readonly name: string | undefined; readonly title: string | undefined },
 ): Prepared {
+  // A target that holds no title still has files that are called after it.
+  const called = name ?? (graph.title === undefined ? title : undefined)
   const losses = carried ? lowered.carriedMessages : lowered.messages
   return {
     drawings: [

@@ -40,6 +40,8 @@ export interface Place {
   readonly attached?: Attached
   /** Of a node or group: the cell of a text that is its title. */
   readonly title?: RawCell
+  /** Whether a picture without a text is called what its library calls it. */
+  readonly isNamed?: boolean
   /** The fields that the cells in a node show. */
   readonly record?: NodeRecord | undefined
 }

@@ -80,10 +80,10 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
     ['title', titleInFile(place)],
   ])
   if (!isRecord && place.title) return { ...node, label: titleOf(place.title, cellData) }
-  if (!isRecord)
-    return place.sideless
-      ? withLabel(node, cell, cellData)
-      : withPictureName(withLabel(node, cell, cellData), cell, cellData)
+  if (!isRecord) {
+    const labelled = withLabel(node, cell, cellData)
+    return place.isNamed ? withPictureName(labelled, cell, cellData) : labelled
+  }
   const whole = withTitle({ ...node, fields: record.fields }, cell, cellData)
   return withInFile(whole, [['style', style], ...(drawn ? partsInFile(whole, cell, record) : [])])
 }

@@ -81,6 +81,8 @@ export interface PartOptions {
   /** Whether lines that end at shapes without being fastened to them are edges. */
   readonly attach: boolean
   readonly variables: ReadonlyMap<string, string>
+  /** Whether a picture without a text is called what its library calls it. */
+  readonly isNamed: (cell: RawCell) => boolean
 }
 
 /** A line that is no edge stays with the labels on it. */
@@ -88,7 +90,7 @@ const withLabels = (line: RawCell): RawCell[] => [line, ...line.children.filter(
 
 export function readElements(
   sorted: Sorted,
-  { page, attach, variables }: PartOptions,
+  { page, attach, variables, isNamed }: PartOptions,
   messages: Message[],
 ): Parts {
   const nodeIds = giveIds(sorted.nodes, NODE_KINDS)
@@ -119,7 +121,13 @@ export function readElements(
     const id = nodeIds.ids.get(cell)!
     const drawn = record && drawnFields(cell, record)
     if (drawn) fields.set(id, drawn)
-    return readNode(shown, id, groupOf(cell), { ...parentsOf(cell), raw, record, ...(title && { title }) })
+    return readNode(shown, id, groupOf(cell), {
+      ...parentsOf(cell),
+      raw,
+      record,
+      isNamed: isNamed(cell),
+      ...(title && { title }),
+    })
   })
   const endOf = (id: string | undefined): EndId | undefined => {
     const cell = id === undefined ? undefined : sorted.owner.get(id)

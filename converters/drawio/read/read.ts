@@ -180,7 +180,8 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   ])
   const variables = graphVariables(named)
   const ofPage = { drawn, foreign: !ours, sideless: !ours && !infer && !known }
-  const parts = readElements(sorted, { page: ofPage, attach, variables }, messages)
+  const isNamed = known && !ours ? known.isTitled : () => ours || infer
+  const parts = readElements(sorted, { page: ofPage, attach, variables, isNamed }, messages)
   const remarks = [
     ...(ours ? [] : [...unknownShapes(sorted), ...hiddenLayers(layers), ...columnTitles(sorted)]),
     ...mermaidPictures(sorted),
