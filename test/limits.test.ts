@@ -82,7 +82,7 @@ describe('texts that are written many times', () => {
   })
 })
 
-describe('much of something', () => {
+describe.runIf(extent === 'long')('much of something', () => {
   test('keys of strangers are lowered at a cost in proportion', async () => {
     const lowered = async (count: number) => {
       const keys = Array.from({ length: count }, (_, i): [string, string] => [`k${i}`, 'v'])

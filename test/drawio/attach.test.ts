@@ -240,6 +240,24 @@ describe('the file', () => {
     expect(said[0]!.at).toEqual([page(cells).indexOf('<mxCell id="e"'), expect.any(Number)])
   })
 
+  test('names every line that is no edge where none is to be one', () => {
+    const chain =
+      two + line('w', { from: 'a', to: [140, 20], style: PLAIN }) + line('e', { from: [140, 20], to: 'b' })
+    const codes = (options = {}) =>
+      readDrawio(page(chain), options)
+        .messages.map(({ code }) => code)
+        .filter(code => code.includes('edge'))
+    expect(codes({ attach: false })).toEqual(['repair/loose-edge', 'repair/loose-edge'])
+    expect(codes()).toEqual(['repair/attached-edge'])
+  })
+
+  test('stays as it is when it is brought up to date with what it says', async () => {
+    const source = await convert(page(cells), { from: 'drawio', to: 'mermaid' })
+    const { text } = await convert(source.text, { from: 'mermaid', to: 'drawio', existing: page(cells) })
+    expect(edgesOf(readDrawio(text).graphs[0]!)).toEqual(['a b'])
+    expect(text.match(/edge="1"/g)).toHaveLength(1)
+  })
+
   test('stays byte for byte where nothing changed', async () => {
     expect((await put(page(cells), graph, { format: 'drawio' })).text).toBe(page(cells))
   })

@@ -19,7 +19,7 @@ import { rankNodes } from '../../src/layout/lanes/ranks.js'
 import { layOut } from '../../src/layout/layout.js'
 import { measure } from '../../src/layout/measure/text.js'
 import { diagrams } from '../generate/diagrams.js'
-import { runs, sample } from '../setup/runs.js'
+import { extent, runs, sample } from '../setup/runs.js'
 
 const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
@@ -197,23 +197,29 @@ test('the layout of thousands of nodes in nested groups: nothing on a title, wha
   }
 })
 
-test('five thousand nodes: lanes hold them, and without lanes a simpler layout says that it stepped in', async () => {
-  const nodes = Array.from({ length: 5000 }, (_, i) => ({ id: `n${i}`, group: `g${(i * 7) % 10}` }))
-  const edges = nodes
-    .slice(1)
-    .map((_, i) => makeEdge({ from: nodeEnd(`n${i - (i % 5)}`), to: nodeEnd(`n${i + 1}`, 'normal') }))
-  const laned = makeGraph({
-    groups: byId(Array.from({ length: 10 }, (_, i) => makeGroup({ id: `g${i}`, kind: 'lane' }))),
-    nodes: byId(nodes.map(node => makeNode({ ...node, shape: 'rectangle' }))),
-    edges,
-  })
-  const { layout, messages } = await layOut(laned)
-  expect([layout.nodes.size, messages.length]).toEqual([5000, 0])
-  const loose = makeGraph({ nodes: byId(nodes.map(({ id }) => makeNode({ id, shape: 'rectangle' }))), edges })
-  const simple = await layOut(loose)
-  expect(simple.messages.map(({ code }) => code)).toEqual(['limit/layout'])
-  expect(simple.layout.nodes.size).toBe(5000)
-})
+test.runIf(extent === 'long')(
+  'five thousand nodes: lanes hold them, and without lanes a simpler layout says that it stepped in',
+  async () => {
+    const nodes = Array.from({ length: 5000 }, (_, i) => ({ id: `n${i}`, group: `g${(i * 7) % 10}` }))
+    const edges = nodes
+      .slice(1)
+      .map((_, i) => makeEdge({ from: nodeEnd(`n${i - (i % 5)}`), to: nodeEnd(`n${i + 1}`, 'normal') }))
+    const laned = makeGraph({
+      groups: byId(Array.from({ length: 10 }, (_, i) => makeGroup({ id: `g${i}`, kind: 'lane' }))),
+      nodes: byId(nodes.map(node => makeNode({ ...node, shape: 'rectangle' }))),
+      edges,
+    })
+    const { layout, messages } = await layOut(laned)
+    expect([layout.nodes.size, messages.length]).toEqual([5000, 0])
+    const loose = makeGraph({
+      nodes: byId(nodes.map(({ id }) => makeNode({ id, shape: 'rectangle' }))),
+      edges,
+    })
+    const simple = await layOut(loose)
+    expect(simple.messages.map(({ code }) => code)).toEqual(['limit/layout'])
+    expect(simple.layout.nodes.size).toBe(5000)
+  },
+)
 
 test('what is in no loop stands in none of the rows and columns of one', async () => {
   const strangers = (graph: Graph, { nodes, loops }: Layout): string[] =>

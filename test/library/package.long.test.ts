@@ -38,7 +38,8 @@ test('can be required', () => {
 test('can be imported by each of its doors', () => {
   const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { exports: Record<string, unknown> }
   const doors = Object.keys(exports)
-    .filter(name => !name.endsWith('.json'))
+    // Vitest can only be imported in its own runs, where its door has tests.
+    .filter(name => !name.endsWith('.json') && name !== './vitest')
     .map(name => `diaglot${name.slice(1)}`)
   expect(doors).toContain('diaglot/core')
   const program = `for (const name of ${JSON.stringify(doors)}) console.log(name, Object.keys(await import(name)).length > 0)`

@@ -14,7 +14,7 @@ import {
   replaceReferences,
 } from '../../src/text/html-references.js'
 import { sanitizeHtml, withoutScripts } from '../../src/text/sanitize.js'
-import { counted } from '../setup/runs.js'
+import { counted, extent } from '../setup/runs.js'
 import { growth, PROPORTION } from '../setup/work.js'
 
 /** Each piece with the first letter of its kind; of a tag also its name, and `/` where it closes or closes itself. */
@@ -222,7 +222,7 @@ describe('what runs in a comment that is none to a browser', () => {
   })
 })
 
-describe('large labels take steps in proportion to their length', () => {
+describe.runIf(extent === 'long')('large labels take steps in proportion to their length', () => {
   const size = counted(2000)
   test.each<[string, (size: number) => string]>([
     ['brackets', size => '<'.repeat(size)],

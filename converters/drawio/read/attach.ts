@@ -17,8 +17,8 @@ export type Attached = ReadonlyMap<EndName, Meant>
 export interface Attachments {
   /** By line: only lines all of whose ends lead to a shape, and not both to one. */
   readonly attached: ReadonlyMap<RawCell, Attached>
-  /** Lines that others go on in, and that are no edges of their own. */
-  readonly passed: ReadonlySet<RawCell>
+  /** Lines that others go on in, and that are no edges of their own, each with the one that goes on in it. */
+  readonly passed: ReadonlyMap<RawCell, RawCell>
 }
 
 /**
@@ -32,7 +32,7 @@ export function attachments(
   const { nodes, groups, edges } = sorted
   const lines = edges.filter(edge => endNames.some(end => !fastened(edge, end)))
   const attached = new Map<RawCell, Attached>()
-  const passed = new Set<RawCell>()
+  const passed = new Map<RawCell, RawCell>()
   if ((nodes.length + groups.length) * lines.length > MOST_COMPARED) return { attached, passed }
   const onLines = noShapes(sorted).lines
   const met = new Map<RawCell, Map<EndName, Meant>>()
@@ -75,7 +75,7 @@ export function attachments(
     const [from, to] = endNames.map(end => fastened(edge, end) ?? found.get(end)?.cell)
     if (!from || !to || from === to) continue
     attached.set(edge, found)
-    for (const line of ways) passed.add(line)
+    for (const line of ways) passed.set(line, edge)
   }
   return { attached, passed }
 }

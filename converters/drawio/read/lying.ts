@@ -1,4 +1,5 @@
 import { addTo } from '../../../src/ir/lists.js'
+import type { End } from '../../../src/ir/model.js'
 import { type DrawnBox, holdsBox } from '../document/box.js'
 import type { RawCell } from '../document/raw.js'
 import { isSwimlane } from '../words/aspects.js'
@@ -76,12 +77,16 @@ export function asGroups(sorted: Sorted, frames: ReadonlySet<RawCell>, inside: S
   }
 }
 
+type EndOfEdge = Pick<End, 'kind' | 'id'>
+
 /** What a graph that was read of a page says of the page's cells. */
 export interface Known {
   readonly isGroup: (cell: RawCell) => boolean
   /** Whether a cell may stand in a group: it does there, or is none of the graph's elements. */
   readonly isAround: (group: RawCell, cell: RawCell) => boolean
   readonly isNode: (cell: RawCell) => boolean
+  /** Whether an edge leads from the one to the other. */
+  readonly isLinked: (from: EndOfEdge, to: EndOfEdge) => boolean
   /** Whether a cell is a node or group with a label. */
   readonly isTitled: (cell: RawCell) => boolean
 }

@@ -78,8 +78,8 @@ function giveIds(
 /** What the parts of one page have in common. */
 export interface PartOptions {
   readonly page: Place
-  /** Whether lines that end at shapes without being fastened to them are edges. */
-  readonly attach: boolean
+  /** Whether a line that ends at shapes without being fastened to them is an edge. */
+  readonly attach: (from: EndId, to: EndId) => boolean
   readonly variables: ReadonlyMap<string, string>
   /** Whether a picture without a text is called what its library calls it. */
   readonly isNamed: (cell: RawCell) => boolean
@@ -139,7 +139,7 @@ export function readElements(
     return group === undefined ? undefined : { kind: 'group', id: group }
   }
   const met: Met[] = []
-  const loose: RawCell[] = []
+  const loose = new Map<RawCell, Message>()
   const fastened = (cell: RawCell, end: EndName): RawCell | undefined =>
     endOf(cell[end]) && sorted.owner.get(cell[end]!)
   const { attached, passed } = attachments(sorted, fastened)
@@ -153,12 +153,9 @@ export function readElements(
       near,
       others,
     )
-    const [from, to] = endNames.map(
-      end => endOf(cell[end]) ?? (attach ? endOf(near?.get(end)?.cell.id) : undefined),
-    )
-    if (!from || !to) {
-      loose.push(cell)
-      if (!attach || !passed.has(cell)) messages.push(looseEdge({ name: nameOf(cell), ends }, cell.at))
+    const [from, to] = endNames.map(end => endOf(cell[end]) ?? endOf(near?.get(end)?.cell.id))
+    if (!from || !to || (near && !attach(from, to))) {
+      loose.set(cell, looseEdge({ name: nameOf(cell), ends }, cell.at))
       continue
     }
     if (near) said.push({ cell, line: { name: nameOf(cell), ends } })
@@ -167,6 +164,11 @@ export function readElements(
     const edge = readEdge(shown, from, to, { ...page, raw, ends: inside, ...(near && { attached: near }) })
     met.push({ edge, cell, order: numberOf(cell.attributes.get('diaglot-order')) })
   }
+  for (const [cell, message] of loose) {
+    // What is the way of another edge is said with that.
+    const whole = passed.get(cell)
+    if (!whole || loose.has(whole)) messages.push(message)
+  }
   if (said[0]) messages.push(attachedEdges({ lines: said.map(({ line }) => line) }, said[0].cell.at))
   const found = page.foreign ? inFreePlaces(met) : behindNumbered(met)
   return {
@@ -174,7 +176,7 @@ export function readElements(
     fields,
     groups,
     edges: found.map(({ edge }) => edge),
-    opaque: [...sorted.opaque, ...loose.flatMap(withLabels)],
+    opaque: [...sorted.opaque, ...[...loose.keys()].flatMap(withLabels)],
     nodeIds: nodeIds.taken,
     groupIds: groupIds.taken,
     cells: {

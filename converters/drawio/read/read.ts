@@ -143,7 +143,7 @@ const idsInOrder = (cells: readonly RawCell[]): string[] =>
   [...cells].sort((a, b) => a.order - b.order).map(({ id }) => id)
 
 export function readPage(page: PageSource, place: number, options: PageOptions = {}): PageResult {
-  const { whole = false, infer = false, attach = false, known } = options
+  const { whole = false, infer = false, attach = true, known } = options
   const root = page.model.children.find(({ name }) => name === 'root')
   const { layers, root: top, messages: said } = readCells(root, page.placed ? undefined : (page.at ?? [0, 0]))
   const messages = [...said]
@@ -181,7 +181,8 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const variables = graphVariables(named)
   const ofPage = { drawn, foreign: !ours, sideless: !ours && !infer && !known }
   const isNamed = known && !ours ? known.isTitled : () => ours || infer
-  const parts = readElements(sorted, { page: ofPage, attach, variables, isNamed }, messages)
+  const isEdge = known && !ours ? known.isLinked : () => attach
+  const parts = readElements(sorted, { page: ofPage, attach: isEdge, variables, isNamed }, messages)
   const remarks = [
     ...(ours ? [] : [...unknownShapes(sorted), ...hiddenLayers(layers), ...columnTitles(sorted)]),
     ...mermaidPictures(sorted),
