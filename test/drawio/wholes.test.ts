@@ -275,6 +275,25 @@ describe('an edit', () => {
     expect(text).not.toContain('Kubelet')
   })
 
+  test('that takes a card or a group away takes what is drawn on it along', async () => {
+    const card = page(
+      cell('b', '', BOX, [0, 0, 160, 60]),
+      cell('p', '', IMAGE, [5, 10, 40, 40]),
+      cell('t', 'Cart', TEXT, [60, 20, 80, 20]),
+      cell('g', 'VPC', 'container=1;html=1;', [0, 100, 300, 200]),
+      cell('logo', '', IMAGE, [5, 5, 20, 20], 'g'),
+      cell('a', 'A', BOX, [100, 40, 100, 60], 'g'),
+      api,
+    )
+    const [whole] = readDrawio(card).graphs
+    const nodes = new Map(whole!.nodes)
+    nodes.delete('b')
+    const { text, messages } = await put(card, { ...whole!, nodes }, { format: 'drawio' })
+    expect(messages).toEqual([])
+    expect(shownOf(text).nodes).toEqual(['a: A', 'api: API'])
+    expect(/id="(?:b|p|t)"/.test(text)).toBe(false)
+  })
+
   test('in the source comes to the page', async () => {
     const { text } = await convertWith(drawio, drawio, file)
     expect(shownOf(text.replace('value="Orders"', 'value="Invoices"'))).toMatchObject({

@@ -32,6 +32,8 @@ export interface Place {
   readonly parent?: string
   /** The group that it lies on without standing in it. */
   readonly on?: string
+  /** The ids of pictures and texts that lie on it or beside it, and go where it goes. */
+  readonly drawnWith?: readonly string[]
   /** What the file says where placeholders are shown as something else: of `label`, `link` and `tooltip`. */
   readonly raw?: ReadonlyMap<string, string>
   /** Of a line: the cells inside of its nodes that its ends are fastened to, as `source` and `target`. */
@@ -54,13 +56,14 @@ const isPin = (key: string, kind: Kind): boolean =>
   /^(exit|entry)(X|Y|Dx|Dy|Perimeter)$/.test(key) || (key === 'startSize' && kind === groupKind)
 
 /** How a file has an element: its cell's own id, its texts, how these are made, its wrapper, and what it stands in. */
-export function* inFileOf(cell: RawCell, id: string, { raw, parent, on }: Place): Own {
+export function* inFileOf(cell: RawCell, id: string, { raw, parent, on, drawnWith }: Place): Own {
   if (id !== cell.id) yield ['id', cell.id]
   yield* raw ?? []
   yield ['placeholders', fillingOf(cell)]
   yield ['wrapper', wrapperOf(cell)]
   yield ['parent', parent]
   yield ['on', on]
+  yield ['drawnWith', drawnWith]
 }
 
 type Own = Generator<readonly [string, Value | undefined]>

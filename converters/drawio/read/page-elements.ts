@@ -103,7 +103,13 @@ export function readElements(
     const { opaque, apart } = sorted.inside.get(cell.id) ?? {}
     const around = opaque ?? (apart || isBesideLayers(cell) ? cell.around : undefined)
     const on = apart ? groupOf(cell) : undefined
-    return { ...page, ...(around && { parent: around.id }), ...(on !== undefined && { on }) }
+    const parts = sorted.drawnWith?.get(cell)?.map(({ id }) => id)
+    return {
+      ...page,
+      ...(around && { parent: around.id }),
+      ...(on !== undefined && { on }),
+      ...(parts && { drawnWith: parts }),
+    }
   }
   const show = (cell: RawCell) => displayedCell(cell, variables, messages)
   const groups = sorted.groups.map(cell => {
