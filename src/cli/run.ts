@@ -10,6 +10,7 @@ import {
   fmtCommand,
   lintCommand,
   withConfig,
+  withRunOptions,
 } from './commands/over-files.js'
 import { versionCommands } from './commands/versions.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
@@ -36,51 +37,45 @@ function program(around: Surroundings, ended: (code: ExitCode) => void): Command
   const flags = formats.flatMap(format => format.flags ?? [])
   const more = `${formatLines(formats)}${exampleLines(formats)}${docsLine()}`
   root.addHelpText('after', more)
-  const convert = root
-    .command('convert')
-    .description('convert diagrams to another format; the result goes to standard output or to -o')
-    .argument(
-      '[inputs...]',
-      'files, folders, globs, and documents with diagrams in them; standard input where none is named, or -',
-    )
-    .option('-f, --from <format>', 'the format of the inputs, where their extension does not tell')
-    .option('-t, --to <format>', 'the format to write, where the extension of -o does not tell')
-    .option('-o, --output <path>', 'the file to write, or the folder for several diagrams')
-    .option('--in-place', 'exchange the diagrams of documents, in the documents themselves')
-    .option('--force', 'replace files in an output folder, the input itself, and files that somebody edited')
-    .option('--recover', 'write what could be read of a diagram that has errors')
-    .option('--pages <how>', 'several diagrams as pages of one file, or a file each: merge or split')
-    .option(
-      '--update [file]',
-      'change in this file, or in the one that -o names, only what is new: the rest stays',
-    )
-    .option('--dry-run', 'print what would change in files as a patch, and write none')
-    .option('--scale <number>', 'draw a PNG picture so many times as large')
-    .option(
-      '--font <file>',
-      'draw PNG pictures with this font instead of those of the system (repeatable)',
-      collect,
-    )
-    .option('--max-losses <count>', 'end with 1 where a diagram loses more than this')
-    .option('--carry', 'let what the target cannot hold ride along in comments or attributes of its own')
-    .option('--no-carry', 'leave it out, and do not read it where the input carries such data')
-    .option(
-      '-O, --option <name=value>',
-      'an option of a format (repeatable); diaglot formats lists them',
-      collect,
-    )
-    .option('--workers <count>', 'how many threads there are at most')
-    .option('--config <file>', 'the config, instead of diaglot.config.* found upward')
-    .option('--no-config', 'no config')
-    .option('--print-config', 'print the config that counts here, and end')
-    .option(
-      '--reporter <name[=file]>',
-      'pretty, compact, json, ndjson, sarif, junit, github or markdown (repeatable)',
-      collect,
-    )
-    .option('--color <when>', 'colour messages: auto, always or never', 'auto')
-    .option('-v, --verbose', 'print every loss, and not one line for each kind')
-    .option('-q, --quiet', 'print only errors')
+  const convert = withRunOptions(
+    root
+      .command('convert')
+      .description('convert diagrams to another format; the result goes to standard output or to -o')
+      .argument(
+        '[inputs...]',
+        'files, folders, globs, and documents with diagrams in them; standard input where none is named, or -',
+      )
+      .option('-f, --from <format>', 'the format of the inputs, where their extension does not tell')
+      .option('-t, --to <format>', 'the format to write, where the extension of -o does not tell')
+      .option('-o, --output <path>', 'the file to write, or the folder for several diagrams')
+      .option('--in-place', 'exchange the diagrams of documents, in the documents themselves')
+      .option(
+        '--force',
+        'replace files in an output folder, the input itself, and files that somebody edited',
+      )
+      .option('--recover', 'write what could be read of a diagram that has errors')
+      .option('--pages <how>', 'several diagrams as pages of one file, or a file each: merge or split')
+      .option(
+        '--update [file]',
+        'change in this file, or in the one that -o names, only what is new: the rest stays',
+      )
+      .option('--dry-run', 'print what would change in files as a patch, and write none')
+      .option('--scale <number>', 'draw a PNG picture so many times as large')
+      .option(
+        '--font <file>',
+        'draw PNG pictures with this font instead of those of the system (repeatable)',
+        collect,
+      )
+      .option('--max-losses <count>', 'end with 1 where a diagram loses more than this')
+      .option('--carry', 'let what the target cannot hold ride along in comments or attributes of its own')
+      .option('--no-carry', 'leave it out, and do not read it where the input carries such data')
+      .option(
+        '-O, --option <name=value>',
+        'an option of a format (repeatable); diaglot formats lists them',
+        collect,
+      ),
+    'print every loss, and not one line for each kind',
+  )
     .addHelpText('after', `${exitHelp}\n${more}`)
     .action(async (inputs: string[], words: ConvertOptions & Readonly<Record<string, unknown>>) => {
       const { convertCommand } = await import('./convert.js')

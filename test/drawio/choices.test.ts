@@ -31,7 +31,6 @@ const cells: PageCells = {
   layers: [],
   loops: [],
   parts: new Map(),
-  drawnWith: new Map(),
   drawn: true,
 }
 const graphOf = (...edges: readonly (readonly [label: string, port: string, id?: string])[]) =>

@@ -9,12 +9,13 @@ import type { TextEdit } from '../../../src/messages/message.js'
 import type { Theme } from '../../../src/theme/theme.js'
 import { type Cell, cellLines } from '../document/cell.js'
 import type { RawCell } from '../document/raw.js'
+import { isChartRow } from '../read/cell-kinds.js'
 import { cellDataOf } from '../read/element-parts.js'
 import { edgeLabels } from '../read/line-labels.js'
 import type { PageCells } from '../read/read.js'
-import { isChartRow } from '../read/sort.js'
 import { formatCellData } from '../words/cell-data.js'
 import { isEdgeLabel } from '../words/edge-labels.js'
+import { drawnWith } from '../words/in-file.js'
 import { type GivenIds, type Page, planPage } from '../write/page.js'
 import { layerData } from '../write/write.js'
 import type { Merged } from './merge.js'
@@ -271,8 +272,12 @@ function goneWith(
     const isDropped = 'shape' in element && !stay.has(id)
     if (raw && (gone.has(cell) || isDropped) && !now.cells.has(id)) remove(raw)
   }
-  for (const [whole, own] of cells.drawnWith)
-    if (gone.has(whole.id)) for (const part of own) if (!now.cells.has(part.id)) remove(part)
+  for (const table of ['nodes', 'groups'] as const)
+    for (const [id, cell] of cells[table])
+      for (const part of gone.has(cell.id) ? drawnWith(base[table].get(id) ?? {}) : []) {
+        const raw = raws.get(part)
+        if (raw && !now.cells.has(part)) remove(raw)
+      }
   merged.edgeFrom.forEach((place, i) => {
     const raw = place === undefined ? undefined : cells.edges[place]
     if (!raw || base.edges[place!]!.label.text === merged.graph.edges[i]!.label.text) return

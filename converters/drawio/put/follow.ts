@@ -1,13 +1,13 @@
 /** What an edit of a page takes along: what the page says of elements that go, or that are called otherwise now. */
 import type { PutChange } from '../../../src/format.js'
 import { inverse } from '../../../src/ir/lists.js'
-import type { Edge, End, Field, Graph, Group, Node, Value } from '../../../src/ir/model.js'
+import type { Edge, End, Field, Graph, Node, Value } from '../../../src/ir/model.js'
 import { cellElement } from '../document/cell-element.js'
 import { parseXml } from '../document/xml.js'
 import { edgeKind } from '../words/aspects.js'
 import { isHtml, styleFor } from '../words/cell-parts.js'
 import { sortLabels } from '../words/edge-labels.js'
-import { inFile, ownId, withInFile } from '../words/in-file.js'
+import { drawnWith, inFile, ownId, withInFile } from '../words/in-file.js'
 import { edgeValues } from '../words/values.js'
 import { alongOf, drawnLabels, labelCells } from '../write/line-labels.js'
 
@@ -105,19 +105,15 @@ function hangingIn(text: string): Hanging[] {
 /** The cells of nodes and lines that go, of labels that are said otherwise, and of rows of a chart, which stand in its table. */
 function goneCells(before: Graph, after: Graph, matched: PutChange['matched']): Set<string> {
   const gone = new Set<string>()
-  const goesAlong = (element: Node | Group): void => {
-    const parts = inFile(element)?.get('drawnWith')
-    for (const id of Array.isArray(parts) ? (parts as readonly Value[]) : []) gone.add(String(id))
-  }
   for (const node of before.nodes.values()) {
     if (matched.nodes.has(node.id)) continue
     gone.add(ownId(node) ?? node.id)
-    goesAlong(node)
+    for (const id of drawnWith(node)) gone.add(id)
   }
   for (const group of before.groups.values()) {
     if (matched.groups.has(group.id)) continue
     if (inFile(group)?.has('parent')) gone.add(ownId(group) ?? group.id)
-    goesAlong(group)
+    for (const id of drawnWith(group)) gone.add(id)
   }
   for (const [place, edge] of before.edges.entries()) {
     const now = after.edges[matched.edges.get(place) ?? -1]

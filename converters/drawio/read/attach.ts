@@ -23,18 +23,20 @@ export interface Attachments {
 
 /**
  * Finds what lines that end beside shapes are meant for.
+ * @param onLines what stands for another line where an end is fastened to it
  * @param fastened the shape that an end of a line is fastened to
  */
 export function attachments(
   sorted: Sorted,
+  onLines: NoShapes['lines'],
   fastened: (edge: RawCell, end: EndName) => RawCell | undefined,
 ): Attachments {
   const { nodes, groups, edges } = sorted
   const lines = edges.filter(edge => endNames.some(end => !fastened(edge, end)))
   const attached = new Map<RawCell, Attached>()
   const passed = new Map<RawCell, RawCell>()
-  if ((nodes.length + groups.length) * lines.length > MOST_COMPARED) return { attached, passed }
-  const onLines = noShapes(sorted).lines
+  if (lines.length === 0 || (nodes.length + groups.length) * lines.length > MOST_COMPARED)
+    return { attached, passed }
   const met = new Map<RawCell, Map<EndName, Meant>>()
   const meeting = new MeetingPlaces()
   // What was kept as a line that is no edge may be the way of one.

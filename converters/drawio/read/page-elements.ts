@@ -148,8 +148,8 @@ export function readElements(
   const loose = new Map<RawCell, Message>()
   const fastened = (cell: RawCell, end: EndName): RawCell | undefined =>
     endOf(cell[end]) && sorted.owner.get(cell[end]!)
-  const { attached, passed } = attachments(sorted, fastened)
   const others = noShapes(sorted)
+  const { attached, passed } = attachments(sorted, others.lines, fastened)
   const said: { readonly cell: RawCell; readonly line: AttachedLine }[] = []
   for (const cell of sorted.edges) {
     const near = attached.get(cell)

@@ -1,12 +1,11 @@
 /** Pictures: icons, images and rules, which a person takes for a part of what they stand in, or for the shape that a text beside them names. */
 import type { DrawnBox } from '../document/box.js'
 import type { RawCell } from '../document/raw.js'
+import { isRule, shapeOf } from './cell-kinds.js'
 import { endNames, freeEnd, type Point } from './line-ends.js'
 import { distanceTo } from './meant.js'
-import { isRule, type Sorted } from './sort.js'
+import type { Sorted } from './sort.js'
 import { shows } from './titles.js'
-
-const shapeOf = ({ style }: RawCell): string => style.get('shape') ?? ''
 
 /** Stencils that are steps of a flow, whatever they are called. */
 const STEPS = /^mxgraph\.(?:flowchart|bpmn)\./

@@ -118,8 +118,6 @@ export interface PageCells extends PartCells {
   readonly pool?: RawCell
   /** By node: the cells that show its fields. */
   readonly parts: ReadonlyMap<RawCell, readonly RawCell[]>
-  /** By node or group: the cells that go where it goes, without being in it. */
-  readonly drawnWith: ReadonlyMap<RawCell, readonly RawCell[]>
   /** Whether a person moved something, or laid the whole page out. */
   readonly drawn: boolean
 }
@@ -227,11 +225,9 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
     ['pool', pool && drawn ? boxGeometry({ ...pool.box, title: stripOf(pool) }) : undefined],
     ['order', drawn ? idsInOrder(pool ? [pool, ...all] : all) : undefined],
   ])
-  const drawnWith = sorted.drawnWith ?? new Map()
   const cells = {
     ...parts.cells,
     parts: sorted.parts,
-    drawnWith,
     layers,
     loops,
     drawn: moved,

@@ -8,9 +8,10 @@ import type { PageSource } from '../document/envelope.js'
 import type { RawCell } from '../document/raw.js'
 import { drawnBox } from '../words/geometry.js'
 import { iconName, outlineName, shapeOfStyle } from '../words/shape-names.js'
+import { isChartRow, isMermaidPicture } from './cell-kinds.js'
 import { nameOf } from './infer.js'
 import * as say from './messages.js'
-import { isChartRow, isMermaidPicture, type Sorted } from './sort.js'
+import type { Sorted } from './sort.js'
 
 /** `repair/unknown-shape`, one for each name. */
 export function* unknownShapes({ nodes }: Sorted): Generator<Message> {

@@ -25,6 +25,12 @@ export function ownId(element: InFile): string | undefined {
   return typeof id === 'string' && cleanXml(id) === id ? id : undefined
 }
 
+/** The ids of the cells that are drawn on an element or beside it, and go where it goes. */
+export function drawnWith(element: InFile): string[] {
+  const ids = inFile(element)?.get('drawnWith')
+  return Array.isArray(ids) ? ids.filter(id => typeof id === 'string') : []
+}
+
 /** The document of an element, for one that is made of it. */
 export const inFileOf = ({ document }: InFile): InFile => (document ? { document } : {})
 

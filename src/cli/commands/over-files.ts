@@ -47,43 +47,9 @@ export function withConfig<T extends { readonly config?: unknown }>(options: T):
   return options.config === true ? { ...options, config: undefined } : options
 }
 
-/** A command that does one thing with every file that is named. */
-function overFiles(
-  { root, around, flags, ended }: Program,
-  name: string,
-  about: string,
-  done: string,
-  ownOf: (options: Readonly<Record<string, unknown>>) => Own,
-): Command {
-  const command = root
-    .command(name)
-    .description(about)
-    .argument('[paths...]', 'files, folders, globs, and documents with diagrams in them; - is standard input')
-    .option('-f, --from <format>', 'the format of the files, where their extension does not tell')
-    .option(
-      '-O, --option <name=value>',
-      'an option of a format (repeatable); diaglot formats lists them',
-      collect,
-    )
-    .option(
-      '--rule <code=severity>',
-      'the severity of a code: off, info, warning or error (repeatable)',
-      collect,
-    )
-    .option('--max-warnings <count>', 'end with 1 where there are more warnings')
-    .option('--changed-since <commit>', 'only files that changed since a commit of git')
-    .option('--staged', 'only what is staged in git, as it is staged')
-    .option('--shard <part/count>', 'only one of so many parts of the files, such as 2/4')
-    .option('--doc-comments', 'look into the comments of source code, too')
-    .option('--baseline <file>', 'count only findings that do not stand in this file')
-    .option('--update-baseline', 'write what is found now into the file of --baseline')
-    .option('--cache', 'pass over files that were clean at the last run and are as they were')
-    .option(
-      '--cache-strategy <what>',
-      'whether a file is as it was by its size and time, or by its content: metadata or content',
-    )
-    .option('--cache-location <file>', 'the file that remembers; node_modules/.cache/diaglot/ by itself')
-    .option('--watch', 'run again for each file that changes, until Ctrl-C')
+/** What all commands have that go over files: how they run, and how they report. @param verbose what `--verbose` prints */
+export const withRunOptions = (command: Command, verbose: string): Command =>
+  command
     .option('--workers <count>', 'how many threads there are at most')
     .option('--config <file>', 'the config, instead of diaglot.config.* found upward')
     .option('--no-config', 'no config')
@@ -94,22 +60,63 @@ function overFiles(
       collect,
     )
     .option('--color <when>', 'colour messages: auto, always or never', 'auto')
-    .option('-v, --verbose', 'print every message, and not one line for each kind')
+    .option('-v, --verbose', verbose)
     .option('-q, --quiet', 'print only errors')
-    .action(async (paths: string[], options: OverFilesOptions & Readonly<Record<string, unknown>>) => {
-      const officials = officialFlags(around.formats).filter(
-        option => options[option.attributeName()] === true,
+
+/** A command that does one thing with every file that is named. */
+function overFiles(
+  { root, around, flags, ended }: Program,
+  name: string,
+  about: string,
+  done: string,
+  ownOf: (options: Readonly<Record<string, unknown>>) => Own,
+): Command {
+  const command = withRunOptions(
+    root
+      .command(name)
+      .description(about)
+      .argument(
+        '[paths...]',
+        'files, folders, globs, and documents with diagrams in them; - is standard input',
       )
-      const words = {
-        ...withConfig(options),
-        flags: flagged(flags, options),
-        officials: officials.map(option => option.name()),
-      }
-      const run = options.watch
-        ? (await import('../watch.js')).watchFiles
-        : (await import('../over-files.js')).overFiles
-      ended(await run(paths, words, ownOf(options), done, around))
-    })
+      .option('-f, --from <format>', 'the format of the files, where their extension does not tell')
+      .option(
+        '-O, --option <name=value>',
+        'an option of a format (repeatable); diaglot formats lists them',
+        collect,
+      )
+      .option(
+        '--rule <code=severity>',
+        'the severity of a code: off, info, warning or error (repeatable)',
+        collect,
+      )
+      .option('--max-warnings <count>', 'end with 1 where there are more warnings')
+      .option('--changed-since <commit>', 'only files that changed since a commit of git')
+      .option('--staged', 'only what is staged in git, as it is staged')
+      .option('--shard <part/count>', 'only one of so many parts of the files, such as 2/4')
+      .option('--doc-comments', 'look into the comments of source code, too')
+      .option('--baseline <file>', 'count only findings that do not stand in this file')
+      .option('--update-baseline', 'write what is found now into the file of --baseline')
+      .option('--cache', 'pass over files that were clean at the last run and are as they were')
+      .option(
+        '--cache-strategy <what>',
+        'whether a file is as it was by its size and time, or by its content: metadata or content',
+      )
+      .option('--cache-location <file>', 'the file that remembers; node_modules/.cache/diaglot/ by itself')
+      .option('--watch', 'run again for each file that changes, until Ctrl-C'),
+    'print every message, and not one line for each kind',
+  ).action(async (paths: string[], options: OverFilesOptions & Readonly<Record<string, unknown>>) => {
+    const officials = officialFlags(around.formats).filter(option => options[option.attributeName()] === true)
+    const words = {
+      ...withConfig(options),
+      flags: flagged(flags, options),
+      officials: officials.map(option => option.name()),
+    }
+    const run = options.watch
+      ? (await import('../watch.js')).watchFiles
+      : (await import('../over-files.js')).overFiles
+    ended(await run(paths, words, ownOf(options), done, around))
+  })
   addFlags(
     command,
     flags.filter(({ takes }) => takes !== undefined),
