@@ -62,12 +62,11 @@ export function putInto(
   const mark = text.startsWith('\ufeff') ? '\ufeff' : ''
   const bare = text.slice(mark.length)
   const found = editsToPut(format, bare, before, after, options)
-  if ('refusal' in found) return refused(text, found.refusal)
-  return { text: found.edits.length === 0 ? text : mark + withEdits(bare, found.edits), messages: [] }
+  return 'code' in found ? refused(text, found) : { text: mark + withEdits(bare, found), messages: [] }
 }
 
 /**
- * The edits that `putInto` makes, in the order of their places; none where nothing changes.
+ * The edits that `putInto` makes, in the order of their places, or why they cannot be made; none where nothing changes.
  * @param text without the mark that it may begin with
  */
 export function editsToPut(
@@ -76,18 +75,18 @@ export function editsToPut(
   before: readonly Graph[],
   after: readonly Graph[],
   options: FormatOptions = {},
-): { readonly edits: readonly TextEdit[] } | { readonly refusal: Message } {
-  const places = [...before.keys()].filter(place => !sameGraph(before[place]!, after[place]!))
-  if (places.length === 0) return { edits: [] }
+): readonly TextEdit[] | Message {
   const all: TextEdit[] = []
-  for (const place of places) {
-    const found = editsFor(format, text, before[place]!, after[place]!, options)
-    if ('code' in found) return { refusal: found }
+  for (const [place, graph] of after.entries()) {
+    if (sameGraph(before[place]!, graph)) continue
+    const found = editsFor(format, text, before[place]!, graph, options)
+    if ('code' in found) return found
     all.push(...found)
   }
   const edits = inPlaces(all)
+  if (edits.length === 0) return edits
   const fault = overlap(edits) ? changesMeet() : faultOf(format, withEdits(text, edits), after, options)
-  return fault ? { refusal: fault } : { edits }
+  return fault ?? edits
 }
 
 /** Puts graphs that are lowered for the format into a text: see `standingIn` and `putInto`. */
