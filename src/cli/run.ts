@@ -13,7 +13,7 @@ import {
   withRunOptions,
 } from './commands/over-files.js'
 import { versionCommands } from './commands/versions.js'
-import { CommandError, type ExitCode, exitCodes } from './exit.js'
+import { CommandError, type ExitCode, exitCodes, failureOf } from './exit.js'
 import { docsLine, exampleLines, formatLines } from './help.js'
 import type { ConvertOptions } from './job.js'
 import type { LinkOptions } from './link.js'
@@ -173,8 +173,8 @@ export async function runCommand(
       process.stderr.write(`diaglot: ${error.message}\n`)
       return error.exitCode
     }
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    process.stderr.write(`diaglot: this is a fault of diaglot, please report it\n${text}\n`)
-    return exitCodes.fault
+    const { text, exitCode } = failureOf(error, 'diaglot')
+    process.stderr.write(`${text}\n`)
+    return exitCode
   }
 }

@@ -7,7 +7,7 @@ import type { FileResult } from './files/result.js'
 import { extensionWith } from './format-options.js'
 import type { Input } from './inputs.js'
 import type { Job, Output } from './job.js'
-import { type Content, exists, holds } from './outputs.js'
+import { type Content, exists, holds, isFolder } from './outputs.js'
 import { guardFile } from './overwrite.js'
 import { saved } from './save.js'
 import type { Made } from './tasks/task.js'
@@ -90,6 +90,7 @@ async function mayWrite(
     !options.force &&
     !isUpdated &&
     (await exists(path)) &&
+    !(await isFolder(path)) &&
     !(await holds(path, content))
   )
     throw new CommandError(`${path} is there already and differs; --force replaces it`, exitCodes.unreadable)
