@@ -26,8 +26,15 @@ const { values } = parseArgs({
 const ROOMS = /^(src\/(lower|carry|put)|converters\/\w+\/(read|write|put))\//
 /** Milliseconds of tests for one mutant: what the laws alone would notice after a minute counts as not noticed. */
 const ENOUGH = 15_000
-/** A mutant that keeps its tests so long goes round in a circle, which is noticed: milliseconds where nothing else runs. */
-const ENDLESS = 60_000
+/**
+ * A mutant whose tests take so many times their work, and `START` to begin with, goes round in a circle, which is noticed. It is the time of the
+ * processor that counts: on a busy machine tests take longer, and not more of that.
+ */
+const ENDLESS = 4
+/** Seconds of work before the first test. */
+const START = 30
+/** What waits for something that never comes takes no work: milliseconds. */
+const PATIENCE = 1_200_000
 /** Programs and browsers know nothing of mutants; the others are too dear for what they notice. */
 const LEFT_OUT =
   'browser cli library grammar scripts mutate layout templates hostile oracle robust work'.split(' ')
@@ -40,6 +47,10 @@ interface Reach {
   readonly reached: readonly number[]
   readonly failed: boolean
 }
+
+type Outcome = 'green' | 'red' | 'endless' | 'waits'
+/** What vitest says of a worker that the system ended. */
+const ENDED = /Worker exited unexpectedly|SIGXCPU/
 
 type Fate = 'noticed' | 'endless' | 'survived' | 'not reached'
 
@@ -61,49 +72,50 @@ function chosenMutants(): Mutant[] {
   return all.slice(0, count).map((mutant, id) => ({ ...mutant, id }))
 }
 
-/** Runs tests with an environment; `undefined` where they do not end in time. */
-function tested(
-  words: readonly string[],
-  environment: NodeJS.ProcessEnv,
-  time: number,
-): Promise<boolean | undefined> {
+/** Runs tests with an environment, and seconds of work that no process of theirs may take more of. */
+function tested(words: readonly string[], environment: NodeJS.ProcessEnv, work: number): Promise<Outcome> {
   const child: ChildProcess = spawn(
-    process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', '--config', 'scripts/mutate/vitest.config.ts', ...words],
-    { env: { ...process.env, DIAGLOT_MUTANTS: home, ...environment }, stdio: 'ignore', detached: true },
+    '/bin/sh',
+    [
+      '-c',
+      `ulimit -t ${work}; exec "$0" "$@"`,
+      process.execPath,
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--config',
+      'scripts/mutate/vitest.config.ts',
+      ...words,
+    ],
+    { env: { ...process.env, DIAGLOT_MUTANTS: home, ...environment }, stdio: 'pipe', detached: true },
   )
+  let said = ''
+  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', data => (said += data))
   return new Promise(settle => {
     const clock = setTimeout(() => {
       // With its workers: they stand in its group.
       process.kill(-child.pid!, 'SIGKILL')
-      settle(undefined)
-    }, time)
-    child.on('exit', code => {
+      settle('waits')
+    }, PATIENCE)
+    child.on('exit', (code, signal) => {
       clearTimeout(clock)
-      settle(code === 0)
+      settle(code === 0 ? 'green' : signal !== null || ENDED.test(said) ? 'endless' : 'red')
     })
   })
 }
 
-/** How much longer than its work everything takes on this machine today. */
-let slowness = 1
-
 async function reachOfTests(): Promise<Reach[]> {
-  const began = performance.now()
   const list = `${home}/reached.jsonl`
   await tested(
     LEFT_OUT.map(word => `--exclude=test/**/*${word}*/**`).concat(
       LEFT_OUT.map(word => `--exclude=test/**/*${word}*.test.ts`),
     ),
     { DIAGLOT_REACHED: list },
-    60 * ENDLESS,
+    3600,
   )
   const files = readFileSync(list, 'utf8')
     .trimEnd()
     .split('\n')
     .map(line => JSON.parse(line) as Reach)
-  const work = files.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
-  slowness = Math.max(1, (performance.now() - began) / work)
   for (const { file, failed } of files) if (failed) console.log(`fails without any mutant: ${file}`)
   return files.filter(({ failed }) => !failed).sort((a, b) => a.milliseconds - b.milliseconds)
 }
@@ -117,8 +129,13 @@ async function fateOf({ id }: Mutant, reach: readonly Reach[]): Promise<Fate> {
     spent += milliseconds
   }
   if (files.length === 0) return 'not reached'
-  const green = await tested(['--bail=1', ...files], { DIAGLOT_MUTANT: String(id) }, slowness * ENDLESS)
-  return green === undefined ? 'endless' : green ? 'survived' : 'noticed'
+  const work = START + Math.ceil((ENDLESS * spent) / 1000)
+  const outcome = await tested(['--bail=1', ...files], { DIAGLOT_MUTANT: String(id) }, work)
+  if (outcome === 'waits') {
+    // Unless the machine is so busy that the tests do not come to their end without a mutant either.
+    return (await tested(files, {}, work)) === 'waits' ? 'survived' : 'endless'
+  }
+  return outcome === 'red' ? 'noticed' : outcome === 'green' ? 'survived' : 'endless'
 }
 
 function shown({ file, start, end, kind, after }: Mutant): string {
