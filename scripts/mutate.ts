@@ -1,15 +1,16 @@
 /**
  * `npm run mutate -- [--count N] [--seed S] [--only WORD] [--jobs N] [--minutes N]`: how many small mistakes in the sources the tests notice.
  * All chosen mutants are compiled into the sources once, in memory, and woken one at a time. One run of the tests finds which of them come
- * upon which mutant; each mutant then gets the tests that come upon it, the cheapest first, until one fails or `ENOUGH` is spent.
+ * upon which mutant; each mutant then gets the tests that come upon it, those of the cheapest file first, until one fails or `ENOUGH` is spent.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { seeded } from '../test/grammar/random.js'
 import { sourceFiles } from '../test/setup/imports.js'
 import { type Mutant, mutantsIn } from './mutate/mutants.js'
+import { type Reach, testsFor } from './mutate/reach.js'
 
 const { values } = parseArgs({
   options: {
@@ -40,13 +41,6 @@ const LEFT_OUT =
   'browser cli library grammar scripts mutate layout templates hostile oracle robust work'.split(' ')
 
 const home = resolve('node_modules/.cache/mutants')
-
-interface Reach {
-  readonly file: string
-  readonly milliseconds: number
-  readonly reached: readonly number[]
-  readonly failed: boolean
-}
 
 type Outcome = 'green' | 'red' | 'endless' | 'waits'
 /** What vitest says of a worker that the system ended. */
@@ -112,28 +106,32 @@ async function reachOfTests(): Promise<Reach[]> {
     { DIAGLOT_REACHED: list },
     3600,
   )
-  const files = readFileSync(list, 'utf8')
+  const reach = readFileSync(list, 'utf8')
     .trimEnd()
     .split('\n')
     .map(line => JSON.parse(line) as Reach)
-  for (const { file, failed } of files) if (failed) console.log(`fails without any mutant: ${file}`)
-  return files.filter(({ failed }) => !failed).sort((a, b) => a.milliseconds - b.milliseconds)
+  for (const { file, tests } of reach)
+    for (const { name, failed } of tests)
+      if (failed) console.log(`fails without any mutant: ${file} > ${name}`)
+  return reach
 }
 
 async function fateOf({ id }: Mutant, reach: readonly Reach[]): Promise<Fate> {
-  const files: string[] = []
-  let spent = 0
-  for (const { file, milliseconds, reached } of reach) {
-    if (!reached.includes(id) || (files.length > 0 && spent + milliseconds > ENOUGH)) continue
-    files.push(relative('.', file))
-    spent += milliseconds
-  }
-  if (files.length === 0) return 'not reached'
-  const work = START + Math.ceil((ENDLESS * spent) / 1000)
-  const outcome = await tested(['--bail=1', ...files], { DIAGLOT_MUTANT: String(id) }, work)
+  const { files, milliseconds } = testsFor(id, reach, ENOUGH)
+  if (files.size === 0) return 'not reached'
+  const wanted = `${home}/wanted-${id}.json`
+  writeFileSync(wanted, JSON.stringify(Object.fromEntries(files)))
+  const work = START + Math.ceil((ENDLESS * milliseconds) / 1000)
+  const outcome = await tested(
+    ['--bail=1', ...files.keys()],
+    { DIAGLOT_MUTANT: String(id), DIAGLOT_WANTED: wanted },
+    work,
+  )
   if (outcome === 'waits') {
     // Unless the machine is so busy that the tests do not come to their end without a mutant either.
-    return (await tested(files, {}, work)) === 'waits' ? 'survived' : 'endless'
+    return (await tested([...files.keys()], { DIAGLOT_WANTED: wanted }, work)) === 'waits'
+      ? 'survived'
+      : 'endless'
   }
   return outcome === 'red' ? 'noticed' : outcome === 'green' ? 'survived' : 'endless'
 }
@@ -170,10 +168,12 @@ mkdirSync(home, { recursive: true })
 const mutants = chosenMutants()
 writeFileSync(`${home}/mutants.json`, JSON.stringify(mutants))
 const reach = await reachOfTests()
-console.log(`${reach.length} files of tests come upon them`)
+console.log(`${reach.length} files of tests were run`)
 
 const fates = new Map<Mutant, Fate>()
-const last = Number(values.minutes) * 60_000
+let last = Number(values.minutes) * 60_000
+// Whoever has no more time gets the score of what was tried.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (last = 0))
 const waiting = [...mutants]
 await Promise.all(
   Array.from({ length: Number(values.jobs) }, async () => {
