@@ -1,4 +1,5 @@
 /** What came on both sides since a text was written last: brought back once, it is the same thing, and not a second one. */
+import { addedByBoth } from '../diff/added-by-both.js'
 import { type Matched, matchGraphs } from '../diff/match.js'
 import { inverse } from '../ir/lists.js'
 import type { Edge, End, Graph, Group, Node } from '../ir/model.js'
@@ -17,14 +18,10 @@ export interface Shared {
 export function withBothAdded(page: Graph, base: Graph, source: Graph, shown: Matched): Shared {
   const known = matchGraphs(base, source)
   const pairs = matchGraphs(page, source)
-  const fresh = <K>(all: ReadonlyMap<K, K>, onPage: ReadonlyMap<K, K>, inSource: ReadonlyMap<K, K>) => {
-    const [there, here] = [new Set(onPage.values()), new Set(inSource.values())]
-    return [...all].filter(([old, now]) => !there.has(old) && !here.has(now))
-  }
-  const nodes = fresh(pairs.nodes, shown.nodes, known.nodes).filter(([, id]) => !base.nodes.has(id))
-  const groups = fresh(pairs.groups, shown.groups, known.groups).filter(([, id]) => !base.groups.has(id))
-  const edges = fresh(pairs.edges, shown.edges, known.edges)
-  if (nodes.length + groups.length + edges.length === 0) return { base, shown }
+  const { nodes: allNodes, groups: allGroups, edges } = addedByBoth(shown, known, pairs)
+  const nodes = [...allNodes].filter(([, id]) => !base.nodes.has(id))
+  const groups = [...allGroups].filter(([, id]) => !base.groups.has(id))
+  if (nodes.length + groups.length + edges.size === 0) return { base, shown }
   const names = {
     nodes: new Map([...inverse(shown.nodes), ...nodes]),
     groups: new Map([...inverse(shown.groups), ...groups]),
@@ -38,7 +35,7 @@ export function withBothAdded(page: Graph, base: Graph, source: Graph, shown: Ma
     const { style, extras } = source.groups.get(id)!
     return [id, { ...renamed.groups(page.groups.get(old)!, nameOf), id, style, extras }]
   })
-  const newEdges = edges.flatMap(([old, now]): (readonly [number, Edge])[] => {
+  const newEdges = [...edges].flatMap(([old, now]): (readonly [number, Edge])[] => {
     const edge = renamed.edges(page.edges[old]!, nameOf)
     return edge ? [[old, inLook(edge, source.edges[now]!)]] : []
   })

@@ -9,8 +9,8 @@ import { lower } from '../lower/lower.js'
 import type { Message } from '../messages/message.js'
 import { broughtBack, otherDiagram } from './messages.js'
 import { loweredToPut, type PutOutcome, putInto, standingIn } from './put.js'
+import { updateSince } from './since-written.js'
 import { type Taken, takeOver } from './take-over.js'
-import { threeWay } from './three-way.js'
 
 /** Where less than this share of the nodes and groups is found again, the file shows another diagram. */
 const LEAST = 0.1
@@ -68,6 +68,6 @@ function editOf(
   // What the text itself changed since the file was written is no edit of the file.
   const base = source.lastWritten?.(commented)
   if (!base) return takeOver(mine, shown, theirs, matched)
-  const merged = threeWay(graph, base, theirs, matchGraphs(base, graph))
+  const merged = updateSince(graph, base, theirs, matchGraphs(base, graph))
   return takeOver(mine, shown, merged.graph, merged.matched)
 }

@@ -9,7 +9,7 @@ import { mergeLabel, mergeLink, mergeStyle, type Say } from './merge-parts.js'
 import * as words from './messages.js'
 import { isPersonsEdge } from './owner.js'
 import { looseEnds } from './persons-fields.js'
-import { edgeName } from './three-way-report.js'
+import { edgeName } from './since-written-report.js'
 
 interface Ends {
   readonly nodes: ReadonlyMap<string, Node>

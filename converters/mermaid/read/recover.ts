@@ -8,6 +8,7 @@ import { markDirections } from '../document/marks.js'
 import { parser, type TreeOf } from '../grammar.gen.js'
 import { edit, originOf, type Replacement, unedited } from '../words/edited.js'
 import { encodeEntities } from '../words/entities.js'
+import { goesOn } from './mends/broken-label.js'
 import { joined, mends } from './mends/mends.js'
 import * as words from './mends/messages.js'
 import { misspeltStatement } from './mends/misspelt.js'
@@ -122,46 +123,6 @@ function mendPart(
   }
   count(mending, part)
   return mendUnreadable(source, part, mending)
-}
-
-/**
- * Whether a line leaves a bracket open that the next one closes: `a[First` and `second (line)] --> b`. Either alone could be mended,
- * but as something else than the label of two lines.
- */
-function goesOn(line: string, next: string): boolean {
-  const opened = openAtEnd(line)
-  return opened !== undefined && opened === closedAtStart(next)
-}
-
-const CLOSERS: ReadonlyMap<string, string> = new Map([
-  ['[', ']'],
-  ['(', ')'],
-  ['{', '}'],
-])
-const ANY_ARROW = /--|==|-\.|~~|->/
-
-/** What closes the last bracket of a line, where neither that nor an arrow stands behind it. */
-function openAtEnd(line: string): string | undefined {
-  const open: { readonly closer: string; readonly at: number }[] = []
-  for (const { index, 0: sign } of line.matchAll(/[()[\]{}]/g)) {
-    const closer = CLOSERS.get(sign)
-    if (closer !== undefined) open.push({ closer, at: index })
-    else if (open.at(-1)?.closer === sign) open.pop()
-  }
-  const last = open.at(-1)
-  return last && !ANY_ARROW.test(line.slice(last.at)) ? last.closer : undefined
-}
-
-/** The first bracket that a line closes without having opened it, where no arrow stands before it. */
-function closedAtStart(line: string): string | undefined {
-  const open: string[] = []
-  for (const { index, 0: sign } of line.matchAll(/[()[\]{}]/g)) {
-    const closer = CLOSERS.get(sign)
-    if (closer !== undefined) open.push(closer)
-    else if (open.at(-1) === sign) open.pop()
-    else return ANY_ARROW.test(line.slice(0, index)) ? undefined : sign
-  }
-  return undefined
 }
 
 /** The line before a part of the text, and the line behind it. */

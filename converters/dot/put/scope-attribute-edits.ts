@@ -9,20 +9,20 @@ import { clusterName } from '../words/names.js'
 import { quote } from '../words/quote.js'
 import { everySubgraph, type ResolvedSubgraph } from '../words/resolved.js'
 import type { Atom } from '../words/statement.js'
-import { changesOf, type LookEdit, type Looks } from './attribute-changes.js'
+import { type AttributeEdit, type AttributeJob, changesOf } from './attribute-changes.js'
 import { mannerOf } from './conventions.js'
 import { listEdits, settings, valueEdit } from './list.js'
 import type { Body, Item, Other } from './outline.js'
 import type { Scope } from './scopes.js'
 import type { Work } from './work.js'
 
-export function scopeEdits(looks: Looks): LookEdit[][] {
-  const { reading, wanted, now, work } = looks
-  const edits: LookEdit[][] = []
-  const changes = scopeChanges(looks)
+export function scopeEdits(job: AttributeJob): AttributeEdit[][] {
+  const { reading, wanted, now, work } = job
+  const edits: AttributeEdit[][] = []
+  const changes = scopeChanges(job)
   const visit = (scope: Scope, here: ResolvedSubgraph, subgraph: ResolvedSubgraph): void => {
     const wishes = changes(here, subgraph)
-    edits.push([...wishes].flatMap(([name, value]) => attributeEdits(scope, name, value, subgraph, work)))
+    edits.push([...wishes].flatMap(([name, value]) => settingEdits(scope, name, value, subgraph, work)))
     // What stands in it may be born with these: it is looked at again once they are right.
     if (wishes.size > 0) return
     for (const [place, child] of scope.children.entries()) {
@@ -35,12 +35,13 @@ export function scopeEdits(looks: Looks): LookEdit[][] {
   return edits.map(group => group.map(edit => apartFromNext(edit, reading.text)))
 }
 
-function scopeChanges({ reading, said, after }: Looks) {
+function scopeChanges({ reading, canonical, after }: AttributeJob) {
   const { resolved, homes, graph } = reading
-  const clusters = new Map([...everySubgraph(said)].map(each => [each.id?.text ?? '', each]))
+  const clusters = new Map([...everySubgraph(canonical)].map(each => [each.id?.text ?? '', each]))
   return (here: ResolvedSubgraph, subgraph: ResolvedSubgraph): Map<string, Atom | undefined> => {
     const [now, wanted] = [here.attributes, subgraph.attributes]
-    if (here === resolved) return changesOf(now, said.attributes, wanted, isOther(graphFields, graph, after))
+    if (here === resolved)
+      return changesOf(now, canonical.attributes, wanted, isOther(graphFields, graph, after))
     const group = homes.groups.get(here)
     // One that is no cluster shows by its rank alone.
     if (group === undefined) {
@@ -50,7 +51,7 @@ function scopeChanges({ reading, said, after }: Looks) {
     const [own, other] = [graph.groups.get(group), after.groups.get(group)]
     const before = clusters.get(clusterName(group)) ?? here
     const wishes = changesOf(now, before.attributes, wanted, !other || isOther(groupFields, own, other))
-    const isLabelled = !wishes.has('label') && subgraph.own.has('label') && !here.own.has('label')
+    const isLabelled = !wishes.has('label') && subgraph.assigned.has('label') && !here.assigned.has('label')
     if (isLabelled && now.get('label')) wishes.set('label', wanted.get('label'))
     return wishes
   }
@@ -60,7 +61,7 @@ const isOther = (kind: Parameters<typeof differentLeaves>[0], a: unknown, b: unk
   !differentLeaves(kind, a, b)[Symbol.iterator]().next().done
 
 /** What is put in does not run into what follows. */
-function apartFromNext(edit: LookEdit, text: string): LookEdit {
+function apartFromNext(edit: AttributeEdit, text: string): AttributeEdit {
   const { start, end } = edit
   return start < end || /^[\s};]?$/.test(text.charAt(end)) ? edit : { ...edit, text: `${edit.text} ` }
 }
@@ -70,13 +71,13 @@ interface Setting {
   readonly body: Body
 }
 
-function attributeEdits(
+function settingEdits(
   scope: Scope,
   name: string,
   value: Atom | undefined,
   wanted: ResolvedSubgraph,
   work: Work,
-): LookEdit[] {
+): AttributeEdit[] {
   const found = settingsIn(scope, name)
   const last = found.at(-1)
   if (last && value) {
@@ -134,7 +135,7 @@ function setsGraph(tree: TreeOf<'Assignment' | 'Defaults'>, name: string): boole
 }
 
 /** The statement, or of its list the attribute alone. */
-function removal({ item }: Setting, name: string): LookEdit[] {
+function removal({ item }: Setting, name: string): AttributeEdit[] {
   const tree = item.tree!
   const count =
     tree.rule === 'Assignment' ? 1 : parts(tree, 'AttributeList').flatMap(list => list.children).length

@@ -6,25 +6,25 @@ import type { OwnExtras } from '../../src/capabilities.js'
 import { NO_EXTRAS } from '../../src/ir/build.js'
 import type { Edge, Graph, Group, Node, Value } from '../../src/ir/model.js'
 import { withoutHalves } from '../../src/text/utf16.js'
-import { sameLook } from './same.js'
+import { sameReading } from './same.js'
 import { sameAtom, withExtras } from './words/attributes.js'
 import { edgeAttributes } from './words/edge-attributes.js'
-import { edgeLook, type HasPort } from './words/edge-look.js'
+import { edgeOfAttributes, type HasPort } from './words/edge-of-attributes.js'
 import type { Names } from './words/escapes.js'
 import { AS_XLABEL, extrasFor, LABEL_AS } from './words/extras.js'
 import { filledCluster, filledNode } from './words/fill.js'
 import { isDrawn } from './words/group.js'
 import { graphAttributes, groupAttributes } from './words/group-attributes.js'
-import { graphLook, groupLook } from './words/group-look.js'
+import { graphOfAttributes, groupOfAttributes } from './words/group-of-attributes.js'
 import { clusterName } from './words/names.js'
 import { onColorIn } from './words/node.js'
 import { nodeAttributes } from './words/node-attributes.js'
-import { nodeLook } from './words/node-look.js'
+import { nodeOfAttributes } from './words/node-of-attributes.js'
 import { perObject } from './words/per-object.js'
 import { type EdgeEnds, endsIn, hasGroupEnds } from './words/representatives.js'
 import type { Attributes } from './words/resolved.js'
 import type { Atom } from './words/statement.js'
-import { keptTree, treeValue } from './words/tree.js'
+import { treeInExtras, treeValue } from './words/tree.js'
 import { writtenPorts } from './words/written-ports.js'
 
 type Own = ReadonlyMap<string, Value>
@@ -32,21 +32,21 @@ type Own = ReadonlyMap<string, Value>
 /** How the attributes of one kind of element are read and written. */
 interface Judge {
   readonly written: Map<string, Atom>
-  readonly look: (attributes: Attributes) => object
+  readonly read: (attributes: Attributes) => object
   readonly model: object
   readonly extras: (source: Attributes) => Map<string, Value>
 }
 
 /** The extras that stand for attributes, as they would be read back. */
-function attributeExtras(all: Own, { written, look, model, extras }: Judge): Map<string, Value> {
+function attributeExtras(all: Own, { written, read, model, extras }: Judge): Map<string, Value> {
   const own = new Map([...all].filter(([key, value]) => isWritable(key) && isWritable(value)))
   const together = withExtras(written, own)
   if (together === written) return new Map()
-  if (sameLook(look(together), model)) return extras(together)
+  if (sameReading(read(together), model)) return extras(together)
   const kept = new Map<string, Value>()
   for (const [key, value] of own) {
     kept.set(key, value)
-    if (!sameLook(look(withExtras(written, kept)), model)) kept.delete(key)
+    if (!sameReading(read(withExtras(written, kept)), model)) kept.delete(key)
   }
   return extras(withExtras(written, kept))
 }
@@ -57,23 +57,23 @@ function isWritable(value: Value): boolean {
   return typeof value !== 'string' || (!value.includes('\0') && withoutHalves(value) === value)
 }
 
-export const ownOfNode: OwnExtras<Node> = (node, own, graph) => {
+export const nodeExtras: OwnExtras<Node> = (node, own, graph) => {
   const isOnColor = onColorFor(graph)(node.group)
   const extras = attributeExtras(own, {
     written: nodeAttributes(node, isOnColor),
-    look: attributes => nodeLook(node.id, attributes, graph.id, isOnColor),
+    read: attributes => nodeOfAttributes(node.id, attributes, graph.id, isOnColor),
     model: node,
     extras: source => extrasFor(filledNode(source), nodeAttributes(node, isOnColor)),
   })
   return extras
 }
 
-export const ownOfGroup: OwnExtras<Group> = (group, own, graph) => {
+export const groupExtras: OwnExtras<Group> = (group, own, graph) => {
   const written = groupAttributes(group)
   const outer = outerOf(group, graph)
   const extras = attributeExtras(own, {
     written,
-    look: attributes => groupLook(attributes, { graph: clusterName(group.id) }),
+    read: attributes => groupOfAttributes(attributes, { graph: clusterName(group.id) }),
     model: group,
     extras: source =>
       extrasFor(
@@ -97,7 +97,7 @@ function outerOf({ parent }: Group, graph: Graph): Attributes {
   return withExtras(graphAttributes(graph, hasGroupEnds(graph)), graph.extras.get('dot'))
 }
 
-export const ownOfEdge: OwnExtras<Edge> = (edge, own, graph) => {
+export const edgeExtras: OwnExtras<Edge> = (edge, own, graph) => {
   const { endsOf, keys } = edgesFor(graph)
   const { tail, head } = endsOf(edge)
   const { directed } = graph
@@ -110,7 +110,7 @@ export const ownOfEdge: OwnExtras<Edge> = (edge, own, graph) => {
   const names: Names = { ...namesOf(graph), tail, head, edge: directed ? '->' : '--' }
   const extras = attributeExtras(own, {
     written,
-    look: attributes => withEdgeId(edgeLook(attributes, names, directed, hasPort)),
+    read: attributes => withEdgeId(edgeOfAttributes(attributes, names, directed, hasPort)),
     model: withEdgeId({ ...edge, from: withoutPlace(from), to: withoutPlace(to) }),
     extras: source => extrasFor(source, written),
   })
@@ -176,15 +176,15 @@ function keyOf({ directed }: Graph, tail: string, head: string, key: string): st
   return JSON.stringify([...ends, key])
 }
 
-export const ownOfGraph: OwnExtras<Graph> = (graph, own) => {
+export const graphExtras: OwnExtras<Graph> = (graph, own) => {
   const written = graphAttributes(graph, hasGroupEnds(graph))
   const extras = attributeExtras(own, {
     written,
-    look: attributes => graphLook(attributes, namesOf(graph)),
+    read: attributes => graphOfAttributes(attributes, namesOf(graph)),
     model: graph,
     extras: source => extrasFor(source, written),
   })
-  const tree = own.has('subgraphs') ? treeValue(keptTree(graph)) : undefined
+  const tree = own.has('subgraphs') ? treeValue(treeInExtras(graph)) : undefined
   if (tree) extras.set('subgraphs', tree)
   if (own.get('passes') === true && passes(graph, undefined, withExtras(written, extras)))
     extras.set('passes', true)

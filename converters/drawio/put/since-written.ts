@@ -2,7 +2,7 @@
 import { matchGraphs, pairInOrder } from '../../../src/diff/match.js'
 import type { Graph, Node } from '../../../src/ir/model.js'
 import { sameFields } from '../../../src/ir/records.js'
-import { type ThreeWay, threeWay } from '../../../src/put/three-way.js'
+import { type UpdatedSince, updateSince } from '../../../src/put/since-written.js'
 import type { PageCells } from '../read/read.js'
 import { fieldMerger } from './fields.js'
 import { cellIdOf } from './match.js'
@@ -15,7 +15,7 @@ import { withOldPlaces } from './places.js'
  * @param page the page as it is, read with where everything stands
  * @param base what was written there last
  */
-export function mergeSince(page: Graph, base: Graph, source: Graph, cells: PageCells): ThreeWay {
+export function updatedSince(page: Graph, base: Graph, source: Graph, cells: PageCells): UpdatedSince {
   const found = matchGraphs(base, page)
   // A line that a person fastened elsewhere has the cell that it was first written as.
   const left = new Set(page.edges.keys())
@@ -27,11 +27,16 @@ export function mergeSince(page: Graph, base: Graph, source: Graph, cells: PageC
     [(edge, place) => (found.edges.has(place) ? undefined : first(edge, place))],
     [(_, place) => (left.has(place) ? cells.edges[place]?.id : undefined)],
   )
-  return threeWay(page, base, source, { ...found, edges: new Map([...found.edges, ...more]) })
+  return updateSince(page, base, source, { ...found, edges: new Map([...found.edges, ...more]) })
 }
 
 /** What a page is to show, each thing where it stands there; cells of fields as a person drew them. */
-export function placedSince(page: Graph, { graph, matched }: ThreeWay, cells: PageCells, say: Say): Merged {
+export function placedSince(
+  page: Graph,
+  { graph, matched }: UpdatedSince,
+  cells: PageCells,
+  say: Say,
+): Merged {
   const merged = withOldPlaces(page, { before: page, after: graph, matched })
   const fielded = fieldMerger(page, graph, cells, say)
   const nodes = new Map(merged.graph.nodes)

@@ -1,6 +1,9 @@
 /**
- * Three graphs as one: what a text shows, what was written there last, and what the source says now. What the source changed since
- * then is taken over, and everything else stays as somebody made it of the text.
+ * A text that somebody went on editing, brought up to date with its source: what the source changed since the text was written last is
+ * taken over, and everything else stays as somebody made it of the text.
+ *
+ * `src/merge` has three graphs as well, and does another thing: there both sides are equal, and each contradiction is a conflict that
+ * somebody has to settle. Here one side is the source and the other what was made of it, so every contradiction has its answer.
  */
 import { type Matched, matchGraphs } from '../diff/match.js'
 import type { Kind } from '../ir/kinds.js'
@@ -11,7 +14,7 @@ import { type NameOf, renamed } from '../ir/references.js'
 import { withBothAdded } from './both-added.js'
 import { type Taken, takeOver } from './take-over.js'
 
-export interface ThreeWay extends Taken {
+export interface UpdatedSince extends Taken {
   /** What was written last, and what came on both sides since. */
   readonly base: Graph
   /** What was written last is which element of the text. */
@@ -36,7 +39,7 @@ export interface Gone {
  * @param written what was there last
  * @param found which element of it is which of `page`
  */
-export function threeWay(page: Graph, written: Graph, source: Graph, found: Matched): ThreeWay {
+export function updateSince(page: Graph, written: Graph, source: Graph, found: Matched): UpdatedSince {
   const { base, shown } = withBothAdded(page, written, source, found)
   const sources = matchGraphs(base, source)
   const revived = revivedOf(base, source, shown, sources)

@@ -3,17 +3,17 @@
 import { differentLeaves } from '../../../src/ir/leaves.js'
 import { addTo, entryOf } from '../../../src/ir/lists.js'
 import { nodeFields } from '../../../src/ir/model.js'
-import { ANCHOR } from '../words/marks.js'
+import { ANCHOR } from '../words/diaglot-attributes.js'
 import { quote } from '../words/quote.js'
 import { type Attributes, NODE_NAME_LABEL, type ResolvedNode } from '../words/resolved.js'
 import type { Atom } from '../words/statement.js'
-import { changesOf, type LookEdit, type Looks, type Wishes } from './attribute-changes.js'
+import { type AttributeEdit, type AttributeJob, changesOf, type Wishes } from './attribute-changes.js'
 import { mannerOf } from './conventions.js'
 import { listEdits, settings } from './list.js'
 import { type Chain, keyOf } from './outline.js'
 import { type Now, nowOf, type Work } from './work.js'
 
-export function nodeEdits({ reading, said, wanted, after, now, work }: Looks): LookEdit[][] {
+export function nodeEdits({ reading, canonical, wanted, after, now, work }: AttributeJob): AttributeEdit[][] {
   const statements = new Map<string, Chain[]>()
   for (const item of now.survey.hostOf.keys()) {
     if (item.kind !== 'chain' || item.operands.length > 1) continue
@@ -21,7 +21,7 @@ export function nodeEdits({ reading, said, wanted, after, now, work }: Looks): L
     if (only?.kind === 'nodes') for (const { key } of only.mentions) addTo(statements, key, item)
   }
   const here = new Map(reading.resolved.nodes.map(node => [keyOf(node.id), node]))
-  const before = new Map(said.nodes.map(node => [keyOf(node.id), node]))
+  const before = new Map(canonical.nodes.map(node => [keyOf(node.id), node]))
   return wanted.nodes.flatMap(node => {
     const key = keyOf(node.id)
     const own = here.get(key)
@@ -47,7 +47,13 @@ const isEmptyLabel = (attributes: Attributes): boolean => {
   return label !== undefined && label.text === '' && !label.html
 }
 
-function oneNode(key: string, wishes: Wishes, all: readonly Chain[], now: Now, work: Work): LookEdit[][] {
+function oneNode(
+  key: string,
+  wishes: Wishes,
+  all: readonly Chain[],
+  now: Now,
+  work: Work,
+): AttributeEdit[][] {
   const isAlone = ({ operands: [only] }: Chain) => only?.kind === 'nodes' && only.mentions.length === 1
   const alone = all.filter(isAlone)
   const shared = all.filter(item => !isAlone(item))
@@ -67,14 +73,14 @@ function oneNode(key: string, wishes: Wishes, all: readonly Chain[], now: Now, w
     if (place) entryOf(byStatement, place, () => new Map()).set(name, wish)
     else fresh.set(name, value ?? { text: '' })
   }
-  const edits: LookEdit[][] = [...byStatement].map(([item, own]) => listEdits(item.tree!, own))
+  const edits: AttributeEdit[][] = [...byStatement].map(([item, own]) => listEdits(item.tree!, own))
   if (fresh.size > 0)
     edits.push([statementFor(key, fresh, shared.at(-1) ?? now.survey.first.get(key)!, work)])
   return edits
 }
 
 /** A statement of its own behind the one that names the node. */
-function statementFor(key: string, fresh: ReadonlyMap<string, Atom>, item: Chain, work: Work): LookEdit {
+function statementFor(key: string, fresh: ReadonlyMap<string, Atom>, item: Chain, work: Work): AttributeEdit {
   const body = nowOf(work).survey.hostOf.get(item)!
   const at = item.tree!.end + item.end.length + item.trail.length
   const name = quote(key.startsWith('<') ? { text: key.slice(1), html: true } : { text: key.slice(1) })

@@ -2,15 +2,15 @@
 import type { Direction, Style } from '../../../src/ir/model.js'
 import { textIn } from './attributes.js'
 import { type Names, plainLabel } from './escapes.js'
-import type { GraphLook, GroupLook } from './group.js'
+import type { GraphOfAttributes, GroupOfAttributes } from './group.js'
 import { plainHtml } from './html.js'
 import { richLabel } from './node.js'
-import { textLabel } from './node-look.js'
+import { textLabel } from './node-of-attributes.js'
 import type { Attributes } from './resolved.js'
 import type { Atom } from './statement.js'
 import { colorOf, dashOf, linkIn, numberOf, styleOf, styleWords } from './style.js'
 
-export function groupLook(attributes: Attributes, names: Names): GroupLook {
+export function groupOfAttributes(attributes: Attributes, names: Names): GroupOfAttributes {
   const words = styleWords(attributes)
   const atom = attributes.get('label')
   const label = atom ? labelIn(atom, names) : { text: '' }
@@ -41,7 +41,7 @@ function groupStyle(attributes: Attributes, words: ReadonlySet<string>): Style {
   })
 }
 
-export function graphLook(attributes: Attributes, names: Names): GraphLook {
+export function graphOfAttributes(attributes: Attributes, names: Names): GraphOfAttributes {
   const label = attributes.get('label')
   const title = label && (label.html ? plainHtml(label.text) : plainLabel(label.text, names))
   const link = linkIn(attributes, names)

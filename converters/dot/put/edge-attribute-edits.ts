@@ -3,9 +3,9 @@
 import { differentLeaves } from '../../../src/ir/leaves.js'
 import { edgeFields } from '../../../src/ir/model.js'
 import type { TextEdit } from '../../../src/messages/message.js'
-import { CARRY } from '../words/marks.js'
+import { CARRY } from '../words/diaglot-attributes.js'
 import type { Atom } from '../words/statement.js'
-import { changesOf, type Looks, type Wishes } from './attribute-changes.js'
+import { type AttributeJob, changesOf, type Wishes } from './attribute-changes.js'
 import { listEdits, settings } from './list.js'
 import { portText } from './new-statements.js'
 import { type Chain, type Mention, printItems, type Use } from './outline.js'
@@ -13,15 +13,20 @@ import { pieces } from './pieces.js'
 
 const PORTS: ReadonlySet<string> = new Set(['tailport', 'headport', CARRY])
 
-export function edgeEdits(looks: Looks): TextEdit[][] {
-  const { reading, said, wanted, after, now } = looks
+export function edgeEdits(job: AttributeJob): TextEdit[][] {
+  const { reading, canonical, wanted, after, now } = job
   const { edges } = reading.resolved
   if (edges.length !== wanted.edges.length) return []
   const wishes = edges.map((edge, place) => {
     const [a, b] = [reading.graph.edges[place]!, after.edges[place]!]
     if (differentLeaves(edgeFields, a, b)[Symbol.iterator]().next().done)
       return new Map<string, Atom | undefined>()
-    return changesOf(edge.attributes, said.edges[place]!.attributes, wanted.edges[place]!.attributes, true)
+    return changesOf(
+      edge.attributes,
+      canonical.edges[place]!.attributes,
+      wanted.edges[place]!.attributes,
+      true,
+    )
   })
   const done = new Set<number>()
   return now.survey.chains.toReversed().flatMap(chain => {
@@ -40,7 +45,7 @@ export function edgeEdits(looks: Looks): TextEdit[][] {
       (hasPorts && own.length > 1)
     ) {
       if (chain.uses.length > 1)
-        return [[splitEdit(chain, (a, b) => sameWish(a.edge, b.edge, wishes, hasPorts), looks)]]
+        return [[splitEdit(chain, (a, b) => sameWish(a.edge, b.edge, wishes, hasPorts), job)]]
     }
     return [oneEdge(chain, wishes[concerned[0]!.edge!]!)]
   })
@@ -57,7 +62,11 @@ function sameWish(
 }
 
 /** Each edge, or each run of those that are to say the same, in a statement of its own. */
-function splitEdit(chain: Chain, together: (a: Use, b: Use) => boolean, { now, work }: Looks): TextEdit {
+function splitEdit(
+  chain: Chain,
+  together: (a: Use, b: Use) => boolean,
+  { now, work }: AttributeJob,
+): TextEdit {
   const { tree, end, lead, trail } = chain
   const text = printItems(pieces(chain, chain.uses, () => true, now, work.newline, together))
   return { start: tree!.start - lead.length, end: tree!.end + end.length + trail.length, text }

@@ -12,12 +12,12 @@ import {
   type Text,
 } from '../../../src/ir/model.js'
 import type { Message } from '../../../src/messages/message.js'
-import type { ThreeWay } from '../../../src/put/three-way.js'
+import type { UpdatedSince } from '../../../src/put/since-written.js'
 import { nameIn, type Say, shorten } from './merge-parts.js'
 import * as words from './messages.js'
 
 /** Says what came, went and changed, what stays as a person made it, and where the source won over that. */
-export function sayChanges(page: Graph, result: ThreeWay, source: Graph, say: Say): void {
+export function sayChanges(page: Graph, result: UpdatedSince, source: Graph, say: Say): void {
   const { base, matched, graph, shown, sources, revived } = result
   sayLeaves('The page', graphFields, { was: base, page, now: source, result: graph }, say)
   for (const [of, kind, word] of [
@@ -46,7 +46,7 @@ export function sayChanges(page: Graph, result: ThreeWay, source: Graph, say: Sa
   sayEdges(page, result, source, say)
 }
 
-function sayEdges(page: Graph, result: ThreeWay, source: Graph, say: Say): void {
+function sayEdges(page: Graph, result: UpdatedSince, source: Graph, say: Say): void {
   const { base, matched, graph, shown, sources, revived } = result
   const pages = inverse(matched.edges)
   const bases = inverse(shown.edges)

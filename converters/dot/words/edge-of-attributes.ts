@@ -4,30 +4,30 @@ import { NO_TEXT } from '../../../src/ir/build.js'
 import type { Line, Side, Text } from '../../../src/ir/model.js'
 import { arrowOfDot } from '../shapes.js'
 import { textIn } from './attributes.js'
-import { type EdgeLook, type EndLook, isCompass, nearestLength, SIDES } from './edge.js'
+import { type EdgeOfAttributes, type EndOfAttributes, isCompass, nearestLength, SIDES } from './edge.js'
 import type { Names } from './escapes.js'
 import { richLabel } from './node.js'
-import { textLabel } from './node-look.js'
+import { textLabel } from './node-of-attributes.js'
 import type { Attributes } from './resolved.js'
 import { colorOf, linkIn, numberOf, styleOf, styleWords } from './style.js'
 
 /** Whether the node at an end has a field of a name. Graphviz takes `n` for the field, if there is one, before the compass point. */
 export type HasPort = (end: 'tail' | 'head', port: string) => boolean
 
-export function edgeLook(
+export function edgeOfAttributes(
   attributes: Attributes,
   names: Names,
   directed: boolean,
   hasPort: HasPort = () => false,
-): EdgeLook {
+): EdgeOfAttributes {
   const id = textIn(attributes, 'id')
   const [start, end] = arrowsOf(attributes, directed)
   const length = lengthOf(attributes)
   const link = linkIn(attributes, names)
   return {
     ...(id && { id }),
-    from: endLook(attributes, 'tail', start, names, hasPort),
-    to: endLook(attributes, 'head', end, names, hasPort),
+    from: endOfAttributes(attributes, 'tail', start, names, hasPort),
+    to: endOfAttributes(attributes, 'head', end, names, hasPort),
     label: textOf(attributes, 'label', names) ?? textOf(attributes, 'xlabel', names) ?? NO_TEXT,
     line: lineOf(attributes),
     ...(length !== undefined && { length }),
@@ -39,13 +39,13 @@ export function edgeLook(
   }
 }
 
-function endLook(
+function endOfAttributes(
   attributes: Attributes,
   end: 'tail' | 'head',
   arrow: Arrow,
   names: Names,
   hasPort: HasPort,
-): EndLook {
+): EndOfAttributes {
   const label = textOf(attributes, end === 'tail' ? 'taillabel' : 'headlabel', names)
   const port = textIn(attributes, end === 'tail' ? 'tailport' : 'headport')
   if (port === undefined) return label ? { label, arrow } : BARE_ENDS.get(arrow)!
@@ -54,10 +54,10 @@ function endLook(
 }
 
 /** Ends that have an arrowhead or none, and no more to say. */
-const BARE_ENDS: ReadonlyMap<Arrow, EndLook> = new Map(arrowNames.map(arrow => [arrow, { arrow }]))
+const BARE_ENDS: ReadonlyMap<Arrow, EndOfAttributes> = new Map(arrowNames.map(arrow => [arrow, { arrow }]))
 
-export function isBare(look: EndLook): boolean {
-  return BARE_ENDS.get(look.arrow) === look
+export function isBare(end: EndOfAttributes): boolean {
+  return BARE_ENDS.get(end.arrow) === end
 }
 
 /** `port`, `n` or `port:n`. A compass point without a port is a side. */

@@ -7,7 +7,7 @@ import { shapeOfDot } from '../shapes.js'
 import { textIn } from './attributes.js'
 import { type LabelLine, linesOfLabel, type Names, plainLabel } from './escapes.js'
 import { fieldsOfHtml, tableOf } from './html.js'
-import { isRecord, type NodeLook, richLabel, seenThrough, severalFields } from './node.js'
+import { isRecord, type NodeOfAttributes, richLabel, seenThrough, severalFields } from './node.js'
 import { fieldsOfRecord } from './record.js'
 import { type Attributes, NODE_NAME_LABEL } from './resolved.js'
 import { labelOfLines } from './sides.js'
@@ -17,12 +17,12 @@ import { colorOf, dashOf, linkIn, numberOf, styleOf, styleWords } from './style.
 const NO_LABEL: Atom = { text: NODE_NAME_LABEL }
 
 /** @param onColor whether the node stands on the colour of a cluster */
-export function nodeLook(
+export function nodeOfAttributes(
   id: string,
   attributes: Attributes,
   graph: string | undefined,
   onColor = false,
-): NodeLook {
+): NodeOfAttributes {
   const names: Names = { node: id, ...(graph !== undefined && { graph }) }
   const words = styleWords(attributes)
   const atom = attributes.get('label') ?? NO_LABEL
