@@ -246,6 +246,11 @@ interface Both {
    * @returns the edits, or a message (`syntax/update`) that says what the text cannot say
    */
   readonly put?: (text: string, change: PutChange, options: FormatOptions) => readonly TextEdit[] | Message
+  /**
+   * What stands in a text and cannot be read by the release of the format's own software that the options name; `put` writes that in another
+   * way, also where the graph stays. Left out where options name no release.
+   */
+  readonly unread?: (text: string, options: FormatOptions) => readonly Message[]
 }
 
 type Without<T> = { readonly [K in keyof T]?: undefined }

@@ -5,6 +5,7 @@ import { prepare } from './document/prepare.js'
 import { fmtMermaid } from './fmt/fmt.js'
 import { lintMermaid } from './lint/lint.js'
 import { putMermaid } from './put/put.js'
+import { unreadMermaid } from './put/readable.js'
 import { readMermaid } from './read/read.js'
 import { mermaidCapabilities } from './renderer-capabilities.js'
 import { hostFault } from './versions/hosts.js'
@@ -87,6 +88,7 @@ export const mermaidWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 /** Mermaid flowcharts. */
 export const mermaid: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putMermaid,
+  unread: unreadMermaid,
   fmt: fmtMermaid,
   lint: lintMermaid,
   comments: text => prepare(text).comments.map(({ at }) => at),
