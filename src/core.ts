@@ -22,6 +22,7 @@ import { NO_TALLY, type Tally } from './lower/tally.js'
 import { type MergeResult, mergeWithMessages } from './merge/merge.js'
 import type { Message } from './messages/message.js'
 import { optionFault, type Using } from './options.js'
+import { bringBack } from './put/bring-back.js'
 import { type PutOutcome, putGraphs } from './put/put.js'
 import { type ReadOutcome, readWith } from './read.js'
 import { formatNamed, formatOfFile } from './registry.js'
@@ -75,9 +76,15 @@ export interface ConvertSettings<Name extends string = string> {
 }
 
 /** As for reading; what the text carries is not read. */
-export type PutSettings<Name extends string = string> = Omit<ReadSettings<Name>, 'carry'>
+export interface PutSettings<Name extends string = string> extends Omit<ReadSettings<Name>, 'carry'> {
+  /**
+   * The format of another file that the graphs were read from, with `carry: false`: what differs between it and the text is put, and what that format
+   * cannot hold stays as the text has it. Left out, the text becomes what the graphs say.
+   */
+  readonly from?: Format | Name
+}
 
-export interface FmtSettings<Name extends string = string> extends PutSettings<Name> {
+export interface FmtSettings<Name extends string = string> extends Omit<ReadSettings<Name>, 'carry'> {
   /** True for the form that the writer of the format gives, in place of the style in which statements stay where they are. */
   readonly canonical?: boolean
 }
@@ -194,8 +201,9 @@ export async function convert(
  * @param graphs one for each graph of the text, in its order
  * @param settings the format, or the formats among which the file name and the text decide
  * @returns the text, and as message `syntax/update` where it stays as it was: it has errors, holds another number of graphs, or a change
- * cannot be made in it; `graph/…` where a graph has flaws. What the format cannot hold of an edited graph is lowered without a word; `write` says it.
- * @see ARCHITECTURE.md, law 6
+ * cannot be made in it; `graph/…` where a graph has flaws; with `from`, `repair/updated` for each graph that was brought up to date. What the
+ * format cannot hold of an edited graph is lowered without a word; `write` says it.
+ * @see ARCHITECTURE.md, law 6; docs/library.md for two texts of one diagram that follow each other
  * @example
  * import { edit, put, read } from 'diaglot/core'
  * import { mermaid } from 'diaglot/mermaid'
@@ -212,7 +220,11 @@ export function put(
     { format, use: 'read' },
     { format, use: 'update' },
   ])
-  return putGraphs(format, text, listOf(graphs), settings.options)
+  const { from, formats = [] } = settings
+  if (from === undefined) return putGraphs(format, text, listOf(graphs), settings.options)
+  const flaws = listOf(graphs).flatMap(graph => refusalsOf(graph))
+  if (flaws.length > 0) return { text, messages: flaws }
+  return bringBack(format, text, formatOf(from, formats), listOf(graphs), settings.options)
 }
 
 /**
