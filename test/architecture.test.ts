@@ -88,6 +88,7 @@ const allowed: Record<string, readonly string[]> = {
     'src/lower',
     'src/merge',
     'src/messages',
+    'src/picture',
     'src/put',
     'src/read',
   ],
