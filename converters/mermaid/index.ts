@@ -3,6 +3,7 @@ import { newestCapabilities } from './capabilities.js'
 import { mermaidCodes } from './codes.js'
 import { prepare } from './document/prepare.js'
 import { fmtMermaid } from './fmt/fmt.js'
+import { mermaidLanguage } from './language/language.js'
 import { lintMermaid } from './lint/lint.js'
 import { putMermaid } from './put/put.js'
 import { unreadMermaid } from './put/readable.js'
@@ -90,6 +91,7 @@ export const mermaid: Format = /* @__PURE__ */ formatOf(common, reading, writing
   put: putMermaid,
   unread: unreadMermaid,
   fmt: fmtMermaid,
+  language: mermaidLanguage,
   lint: lintMermaid,
   comments: text => prepare(text).comments.map(({ at }) => at),
 })
