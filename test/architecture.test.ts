@@ -43,7 +43,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/lint': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/put', 'src/read', 'src/text'],
   'src/check': ['src/convert', 'src/format', 'src/ir', 'src/messages', 'src/prepare', 'src/read'],
   'src/links': ['src/messages', 'src/text'],
-  'src/documents': ['src/format', 'src/input', 'src/messages'],
+  'src/documents': ['src/format', 'src/input', 'src/messages', 'src/text'],
   'src/vitest': ['src/diff', 'src/index'],
   'src/remark': ['src/documents', 'src/index', 'src/messages'],
   'src/form': ['src/text'],

@@ -7,6 +7,13 @@ type At = readonly [start: number, end: number]
 export const closesPassage = (_: object, at: At): Message =>
   message('document/refused', 'The new text holds what would end the comment or the page around it.', { at })
 
+export const onlyItsType = ({ name }: { readonly name: string }, at: At): Message =>
+  message(
+    'document/refused',
+    `A program of the page looks for <${name}> elements of this type, and would not find one of another language.`,
+    { at },
+  )
+
 /** @param what opens it, as the document has it */
 export const neverClosed = (
   { what, word }: { readonly what: string; readonly word: string },

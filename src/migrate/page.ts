@@ -44,8 +44,8 @@ const stay = (count: number): string => (count === 1 ? '1 diagram stays' : `${co
 const kindList = ({ kinds }: PlanSum): string =>
   ` (${[...kinds].map(([kind, count]) => (count === 1 ? kind : `${count} ${kind}`)).join(', ')})`
 
-const findLine = ({ diagrams, files }: PlanSum): string =>
-  `${counted(diagrams, 'diagram')} in ${counted(files, 'file')}.`
+const findLine = ({ diagrams, holding, files }: PlanSum): string =>
+  `${counted(diagrams, 'diagram')} in ${holding === files ? '' : `${holding} of `}${counted(files, 'file')}.`
 
 function becomes(plan: Plan, sum: PlanSum, title: (name: string) => string): string[] {
   const { total, kept, approximated, carried, dropped } = sum.tally

@@ -32,6 +32,24 @@ describe('what becomes of files', () => {
     expect(files[0]!.diagrams[0]!.files?.map(({ path }) => path)).toEqual(['two-Buy.fz', 'two-Sell.fz'])
   })
 
+  test('a header alone, which a program of the page fills, becomes no file', async () => {
+    const root = treeOf({ 'a.html': '<pre class="mermaid">\n  graph LR;\n</pre>\n', 'b.md': fence(flow) })
+    const { stdout } = await run(root, 'migrate', '.', '--to', 'flowzap')
+    expect(stdout).toContain('a.html:2: There is no diagram in it.')
+    const { files } = await planFor(root)
+    expect(files[0]!.diagrams.map(({ way, why, files }) => [way, why, files])).toEqual([
+      ['stays', 'broken', undefined],
+    ])
+  })
+
+  test('the first line says how many files hold diagrams, and kinds come by their number', async () => {
+    const others = ['pie', 'gantt', 'gantt'].map(kind => fence(`${kind}\n`)).join('')
+    const root = treeOf({ 'a.md': fence(flow) + others, 'b.md': 'nothing' })
+    const { stdout } = await run(root, 'migrate', '.', '--to', 'flowzap')
+    expect(stdout).toMatch(/^To FlowZap Code: 4 diagrams in 1 of 2 files\.\n/)
+    expect(stdout).toContain('3 of kinds that are not converted (2 gantt, pie)')
+  })
+
   test('a file of the same name that says something else is left alone', async () => {
     const root = treeOf({ 'a.mmd': flow, 'a.fz': 'Mine { # Mine\n}\n' })
     const done = await run(root, 'migrate', '.', '--to', 'flowzap', '--write')

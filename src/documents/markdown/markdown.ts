@@ -12,6 +12,7 @@ import {
   lifted,
   NOTHING_FOUND,
   type Passage,
+  type Range,
 } from '../block.js'
 import type { FindBlocks, Languages } from '../languages.js'
 import { passageOfLines } from '../lines.js'
@@ -62,7 +63,10 @@ function markdownBlocks(text: string, languages: Languages, flavour: Flavour, de
       fences.some(fence => at && at[0] <= fence.at[0] && fence.at[1] <= at[1])
     found.push({ blocks, files, messages: messages.filter(message => !isFilled(message)) })
   }
-  if (mayHoldComponents(text)) found.push(componentBlocks(blanked(withoutColons, code), spans, languages))
+  if (mayHoldComponents(text)) {
+    const withoutCode = blanked(withoutColons, code)
+    found.push(componentBlocks(blanked(withoutCode, commentsIn(withoutCode)), spans, languages))
+  }
   return joined(found)
 }
 
@@ -148,6 +152,22 @@ function directiveBlock(
     return { ...NOTHING_FOUND, files: [file] }
   }
   return blockOf(text, own, word, flavour)
+}
+
+/** Comments of HTML and of MDX, in which no tag is one. */
+function commentsIn(text: string): Range[] {
+  const found: Range[] = []
+  for (const [open, close] of [
+    ['<!--', '-->'],
+    ['{/*', '*/}'],
+  ] as const)
+    for (let at = text.indexOf(open); at >= 0; ) {
+      const stop = text.indexOf(close, at + open.length)
+      if (stop < 0) break
+      found.push([at, stop + close.length])
+      at = text.indexOf(open, stop + close.length)
+    }
+  return found
 }
 
 /** The text with blanks in the place of ranges, which may overlap. */
