@@ -9,7 +9,7 @@ import type { FoundFiles, Skipped } from './files/find.js'
 import type { Converting } from './files/settings.js'
 import { formatOptionsOf, mustTake, optionsOfFile } from './format-options.js'
 import { findInputs, type Input, wordsOrPipe } from './inputs.js'
-import type { ConvertOptions, Job } from './job.js'
+import { type ConvertOptions, choiceIn, type Job } from './job.js'
 import { countOf } from './option-words.js'
 import { placesFor } from './output-places.js'
 import { isFile } from './outputs.js'
@@ -35,7 +35,9 @@ export async function jobOf(
   const pictures = picturesOf(target, options)
   if (from?.only === 'write')
     throw new CommandError(`${(await from.load()).title} can only be written, not read`)
-  const words = wordsOrPipe(named)
+  const choice = choiceIn(options)
+  const isGit = choice !== undefined && choice !== '--shard'
+  const words = named.length === 0 && isGit ? ['.'] : wordsOrPipe(named)
   if (words.length === 0)
     throw new CommandError('which diagrams? Name files, folders or globs, or pipe one in')
   const found = await inputsOf(words, formats, from, config.ignore, root)
@@ -79,11 +81,15 @@ export async function jobOf(
       convert,
     },
     inputs: found.inputs,
-    written: new Set(),
+    written: new Map(),
     output,
   }
-  const { job, skipped } = withPlaces(asked, found.skipped)
-  checkUpdate(job)
+  const { job: placed, skipped } = withPlaces(asked, found.skipped)
+  checkUpdate(placed)
+  const job =
+    choice === undefined
+      ? placed
+      : { ...placed, inputs: await (await import('./chosen.js')).chosen(placed.inputs, options) }
   const isFilter = !isSeveral(found.inputs) && !exchanges && output.kind !== 'folder'
   return { job, skipped, isFilter }
 }

@@ -1,10 +1,13 @@
 /** What a call of `diaglot convert` is to do. */
 import type { Format, FormatEntry, FormatOptions } from '../format.js'
+import type { GitChoice } from './files/git.js'
 import type { Converting, TaskSettings } from './files/settings.js'
 import type { Input } from './inputs.js'
 import type { ReportWords } from './reporters/reporting.js'
 
-export interface ConvertOptions extends ReportWords {
+export interface ConvertOptions extends ReportWords, GitChoice {
+  /** Only this part of the inputs: `2/4`. */
+  readonly shard?: string
   readonly from?: string
   readonly to?: string
   readonly output?: string
@@ -31,6 +34,13 @@ export interface ConvertOptions extends ReportWords {
   readonly workers?: string
 }
 
+/** The option by which only some of the inputs are asked for. */
+export const choiceIn = ({ changedSince, staged, shard }: ConvertOptions): string | undefined => {
+  if (changedSince !== undefined) return '--changed-since'
+  if (staged) return '--staged'
+  return shard === undefined ? undefined : '--shard'
+}
+
 export interface Job {
   /** Every format that there is. */
   readonly formats: readonly FormatEntry[]
@@ -41,8 +51,8 @@ export interface Job {
   readonly options: ConvertOptions
   readonly settings: TaskSettings & { readonly convert: Converting }
   readonly inputs: readonly Input[]
-  /** Files that this call has written: no input may write over another's. */
-  readonly written: Set<string>
+  /** Files that this call has written, and of which input: none may write over another's. */
+  readonly written: Map<string, string>
   readonly output: Output
 }
 

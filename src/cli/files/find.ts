@@ -109,8 +109,8 @@ function nothingFound(
   return new CommandError(`no diagram in ${words.join(', ')}${passed}${only}`, exitCodes.unreadable)
 }
 
-/** Of a list in its order, the part `2/4`: as even as can be, as Vitest has it. */
-function shardOf(inputs: readonly Input[], shard: string | undefined): readonly Input[] {
+/** Of a list in its order, the part `2/4`: as even as can be, as Vitest has it. Throws a `CommandError` for what is no part. */
+export function shardOf(inputs: readonly Input[], shard: string | undefined): readonly Input[] {
   if (shard === undefined) return inputs
   const [, part, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(shard) ?? []
   const [index, count] = [Number(part), Number(of)]
