@@ -4,12 +4,14 @@ import { CommandError } from './exit.js'
 import { shardOf } from './files/find.js'
 import { gitPaths, stagedInput } from './files/git.js'
 import type { Input } from './inputs.js'
-import { type ConvertOptions, choiceIn } from './job.js'
+import type { ConvertOptions } from './job.js'
 
-/** Throws a `CommandError` for a choice that makes no sense with the rest of the call. */
-export async function chosen(inputs: readonly Input[], options: ConvertOptions): Promise<readonly Input[]> {
-  const word = choiceIn(options)
-  if (word === undefined) return inputs
+/** @param word the option that asks for it. Throws a `CommandError` for a choice that makes no sense with the rest of the call. */
+export async function chosen(
+  inputs: readonly Input[],
+  options: ConvertOptions,
+  word: string,
+): Promise<readonly Input[]> {
   if (options.pages === 'merge')
     throw new CommandError(`--pages merge makes one file of all inputs, and ${word} takes some of them`)
   if (options.staged && options.inPlace)

@@ -9,7 +9,7 @@ import type { FoundFiles, Skipped } from './files/find.js'
 import type { Converting } from './files/settings.js'
 import { formatOptionsOf, mustTake, optionsOfFile } from './format-options.js'
 import { findInputs, type Input, wordsOrPipe } from './inputs.js'
-import { type ConvertOptions, choiceIn, type Job } from './job.js'
+import type { ConvertOptions, Job } from './job.js'
 import { countOf } from './option-words.js'
 import { placesFor } from './output-places.js'
 import { isFile } from './outputs.js'
@@ -89,9 +89,16 @@ export async function jobOf(
   const job =
     choice === undefined
       ? placed
-      : { ...placed, inputs: await (await import('./chosen.js')).chosen(placed.inputs, options) }
+      : { ...placed, inputs: await (await import('./chosen.js')).chosen(placed.inputs, options, choice) }
   const isFilter = !isSeveral(found.inputs) && !exchanges && output.kind !== 'folder'
   return { job, skipped, isFilter }
+}
+
+/** The option by which only some of the inputs are asked for. */
+const choiceIn = ({ changedSince, staged, shard }: ConvertOptions): string | undefined => {
+  if (changedSince !== undefined) return '--changed-since'
+  if (staged) return '--staged'
+  return shard === undefined ? undefined : '--shard'
 }
 
 /** Files that are named are taken, ignored or not. */

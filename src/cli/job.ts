@@ -34,13 +34,6 @@ export interface ConvertOptions extends ReportWords, GitChoice {
   readonly workers?: string
 }
 
-/** The option by which only some of the inputs are asked for. */
-export const choiceIn = ({ changedSince, staged, shard }: ConvertOptions): string | undefined => {
-  if (changedSince !== undefined) return '--changed-since'
-  if (staged) return '--staged'
-  return shard === undefined ? undefined : '--shard'
-}
-
 export interface Job {
   /** Every format that there is. */
   readonly formats: readonly FormatEntry[]
