@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { load } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formats } from '../../converters/index.js'
+import { isTakenUnasked } from '../../src/cli/sources.js'
+import { documentKinds } from '../../src/documents/documents.js'
 import { extent } from '../setup/runs.js'
 import { build, diaglot } from './built.js'
 
@@ -87,22 +90,34 @@ describe('the action', () => {
   })
 })
 
-test.runIf(extent === 'long')(
-  'the hooks of pre-commit are commands that there are, and take files that diaglot reads',
-  () => {
-    const hooks = load(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as {
-      id: string
-      entry: string
-      files: string
-    }[]
+describe('the hooks of pre-commit', () => {
+  const hooks = load(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as {
+    id: string
+    entry: string
+    files: string
+  }[]
+  const documents = documentKinds.flatMap(({ extensions }) => extensions)
+  const taken = formats.filter(isTakenUnasked).flatMap(({ extensions }) => extensions)
+  const isText = (extension: string) => extension.lastIndexOf('.') === 0
+
+  test('are commands that there are', () => {
     expect(hooks.map(({ id }) => id)).toEqual(['diaglot-check', 'diaglot-lint', 'diaglot-fmt'])
-    for (const { entry, files } of hooks) {
-      expect(new RegExp(files).test('docs/guide.md') && new RegExp(files).test('a.mmd')).toBe(true)
+    for (const { entry } of hooks) {
       const [, ...words] = entry.split(' ')
       expect(diaglot([...words, 'good.mmd'], { cwd: place }).status).toBe(0)
     }
-  },
-)
+  })
+
+  // Pre-commit is a program of Python, whose expressions write “whatever the case” at the head.
+  test.each([
+    ['diaglot-check', [...taken, ...documents]],
+    ['diaglot-lint', [...taken.filter(isText), ...documents]],
+    ['diaglot-fmt', [...taken.filter(isText), ...documents]],
+  ])('%s takes every file that diaglot takes of a folder, and no other', (id, extensions) => {
+    const { files } = hooks.find(hook => hook.id === id)!
+    expect(files).toBe(`(?i)\\.(${extensions.map(end => end.slice(1).replaceAll('.', '\\.')).join('|')})$`)
+  })
+})
 
 describe('completions', () => {
   const completed = (line: string): string[] => {
