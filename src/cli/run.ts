@@ -143,7 +143,7 @@ function program(around: Surroundings, ended: (code: ExitCode) => void): Command
     .argument('<shell>', 'bash, zsh or fish')
     .action(async (shell: string) => {
       const { completionsCommand } = await import('./completions.js')
-      ended(await completionsCommand(shell, root))
+      ended(await completionsCommand(shell, root, formats))
     })
   root
     .command('formats')
