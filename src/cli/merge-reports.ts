@@ -83,6 +83,7 @@ function added(a: Sum, b: Sum): Sum {
     ...counts,
     written: a.written || b.written,
     without: [...(a.without ?? []), ...(b.without ?? [])],
+    ...((a.dangling || b.dangling) && { dangling: [...(a.dangling ?? []), ...(b.dangling ?? [])] }),
     skipped: together(a.skipped, b.skipped),
     passedOver: together(a.passedOver, b.passedOver),
   }

@@ -66,6 +66,9 @@ function program(around: Surroundings, ended: (code: ExitCode) => void): Command
         'draw PNG pictures with this font instead of those of the system (repeatable)',
         collect,
       )
+      .option('--changed-since <commit>', 'only inputs that changed since a commit of git')
+      .option('--staged', 'only what is staged in git, as it is staged')
+      .option('--shard <part/count>', 'only one of so many parts of the inputs, such as 2/4')
       .option('--max-losses <count>', 'end with 1 where a diagram loses more than this')
       .option('--carry', 'let what the target cannot hold ride along in comments or attributes of its own')
       .option('--no-carry', 'leave it out, and do not read it where the input carries such data')
@@ -140,7 +143,7 @@ function program(around: Surroundings, ended: (code: ExitCode) => void): Command
     .argument('<shell>', 'bash, zsh or fish')
     .action(async (shell: string) => {
       const { completionsCommand } = await import('./completions.js')
-      ended(await completionsCommand(shell, root))
+      ended(await completionsCommand(shell, root, formats))
     })
   root
     .command('lsp')
