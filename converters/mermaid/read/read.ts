@@ -6,7 +6,7 @@
 import type { FormatOptions, ReadResult } from '../../../src/format.js'
 import type { Graph, Value } from '../../../src/ir/model.js'
 import type { Message } from '../../../src/messages/message.js'
-import { markDirections } from '../document/marks.js'
+import { markDirections } from '../document/direction-marks.js'
 import { type Prepared, prepare } from '../document/prepare.js'
 import { carriedIn, isCarried } from '../words/carry.js'
 import { decodeEntities } from '../words/entities.js'

@@ -18,7 +18,7 @@ function keep(own: Own, fits: (key: string, value: Value) => boolean): Own {
 }
 
 /** Settings are held without their theme, which has a place of its own. */
-export function ownGraphExtras(given: Own, swimlanes: boolean): Own {
+export function graphExtras(given: Own, swimlanes: boolean): Own {
   const own = withoutTheme(given)
   return keep(own, (key, value) => {
     if (key === 'comments' || key === 'commentsAfter') return areComments(value)
@@ -41,7 +41,7 @@ function isDirective(value: Value): boolean {
 }
 
 /** The name of a shape counts only while the node has the shape that it was read as. */
-export function ownNodeExtras(node: Node, own: Own): Own {
+export function nodeExtras(node: Node, own: Own): Own {
   return keep(own, (key, value) => {
     if (key === 'comments') return areComments(value)
     if (key === 'ellipse') return value === true && node.shape === 'ellipse'
@@ -88,7 +88,7 @@ export function needsData(node: Pick<Node, 'image'>, own: Own): boolean {
   )
 }
 
-export function ownGroupExtras(_: Group, own: Own): Own {
+export function groupExtras(_: Group, own: Own): Own {
   return keep(
     own,
     (key, value) =>
@@ -101,7 +101,7 @@ export function ownGroupExtras(_: Group, own: Own): Own {
 }
 
 /** `named`: whether an edge without an id can be named by the one that mermaid makes up. */
-export function ownEdgeExtras(
+export function edgeExtras(
   edge: Edge,
   own: Own,
   graph: { readonly curve: Value | undefined; readonly named: boolean },
