@@ -104,8 +104,7 @@ const NO_IDS: ReadonlySet<string> = new Set()
 
 /** Whether an edge has what a statement must name it for. */
 function isMarked({ classes, extras }: Edge): boolean {
-  const own = [...(extras.get('mermaid')?.keys() ?? [])]
-  return classes.length > 0 || own.some(key => key !== 'comments')
+  return classes.length > 0 || (extras.get('mermaid')?.size ?? 0) > 0
 }
 
 function nearestLength(length: number | undefined): number | undefined {

@@ -15,11 +15,6 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 /** Extras that hold what a text gives under names of its own: these are said. */
 const HOLDERS: ReadonlySet<string> = new Set(['props', 'metadata'])
 
-const COMMENTS: ReadonlySet<string> = new Set(['comments', 'commentsAfter', 'lastComments'])
-
-/** Whether an extra is what stands beside an element as comments. */
-export const isComments = (key: string): boolean => COMMENTS.has(key)
-
 /** What an extra is called in a sentence. */
 export function extraWords(key: string, value: Value | undefined): readonly string[] {
   if (HOLDERS.has(key) && value instanceof Map) return [...value.keys()].map(String)
