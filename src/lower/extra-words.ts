@@ -10,6 +10,9 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['directives', 'the init directive'],
   ['header', 'the kind of flowchart'],
   ['html', 'the name in angle brackets'],
+  // Of earlier releases: comments are no extras any more.
+  ['commentsAfter', 'comments behind it'],
+  ['lastComments', 'comments at the end'],
 ])
 
 /** Extras that hold what a text gives under names of its own: these are said. */
