@@ -1,4 +1,5 @@
 import { type Format, type FormatOption, type FormatPart, formatOf } from '../../src/format.js'
+import { withCommentsMoved } from '../../src/ir/comments.js'
 import { newestCapabilities } from './capabilities.js'
 import { mermaidCodes } from './codes.js'
 import { prepare } from './document/prepare.js'
@@ -77,7 +78,7 @@ const writing: FormatPart = {
   options: [lanes, nodes, version, renderer],
   capabilities: mermaidCapabilities,
   write: writeMermaid,
-  ofToday: withThemeOfSettings,
+  ofToday: graph => withCommentsMoved(withThemeOfSettings(graph), 'mermaid'),
 }
 
 /** Mermaid flowcharts, only to be read: for a page that writes none. */

@@ -2,7 +2,6 @@
 
 import { matchGraphs } from '../diff/match.js'
 import type { Format, FormatOptions } from '../format.js'
-import { withoutComments } from '../ir/comments.js'
 import type { Graph } from '../ir/model.js'
 import { targetOf } from '../lower/editor.js'
 import { lower } from '../lower/lower.js'
@@ -75,21 +74,19 @@ const stillUnread = (target: Format, text: string, options: FormatOptions): Mess
 function editOf(
   mine: Graph,
   source: Format,
-  commented: Graph,
+  theirs: Graph,
   target: Format,
   options: FormatOptions,
 ): Taken | Message {
-  const theirs = withoutComments(commented)
   const aim = targetOf(source, mine, options, source.name === target.name)
-  const { graph: lowered, origins } = lower(mine, aim)
-  const graph = withoutComments(lowered)
+  const { graph, origins } = lower(mine, aim)
   const matched = matchGraphs(graph, theirs)
   const known = matched.nodes.size + matched.groups.size
   const least = Math.min(graph.nodes.size + graph.groups.size, theirs.nodes.size + theirs.groups.size)
   if (least > 0 && known < LEAST * least) return otherDiagram({ known })
   const shown = { graph, origins, sidesRequired: aim.capabilities.edge.sidesFor !== undefined }
   // What the text itself changed since the file was written is no edit of the file.
-  const base = source.lastWritten?.(commented)
+  const base = source.lastWritten?.(theirs)
   if (!base) return takeOver(mine, shown, theirs, matched)
   const merged = updateSince(graph, base, theirs, matchGraphs(base, graph))
   return takeOver(mine, shown, merged.graph, merged.matched)

@@ -18,7 +18,7 @@ export interface UpdatedSince extends Taken {
   /** What was written last, and what came on both sides since. */
   readonly base: Graph
   /** What was written last is which element of the text. */
-  readonly shown: Matched
+  readonly onPage: Matched
   /** What was written last is which element of the source. */
   readonly sources: Matched
   /** Of what was written last and is gone from the text: what is there again, since the source changed it or needs it. */
@@ -40,9 +40,9 @@ export interface Gone {
  * @param found which element of it is which of `page`
  */
 export function updateSince(page: Graph, written: Graph, source: Graph, found: Matched): UpdatedSince {
-  const { base, shown } = withBothAdded(page, written, source, found)
+  const { base, onPage } = withBothAdded(page, written, source, found)
   const sources = matchGraphs(base, source)
-  const revived = revivedOf(base, source, shown, sources)
+  const revived = revivedOf(base, source, onPage, sources)
   const left = base.edges.flatMap((_, place) => (revived.edges.has(place) ? [] : [place]))
   const places = new Map(left.map((place, now) => [place, now]))
   const without = <T>(table: ReadonlyMap<string, T>, gone: ReadonlySet<string>) =>
@@ -62,13 +62,13 @@ export function updateSince(page: Graph, written: Graph, source: Graph, found: M
     ),
   }
   const origins = {
-    nodes: placesOf(known.nodes, shown.nodes, page.nodes),
-    groups: placesOf(known.groups, shown.groups, page.groups),
-    edges: left.map(place => shown.edges.get(place) ?? page.edges.length),
-    loops: base.loops.map((_, place) => shown.loops.get(place) ?? page.loops.length),
+    nodes: placesOf(known.nodes, onPage.nodes, page.nodes),
+    groups: placesOf(known.groups, onPage.groups, page.groups),
+    edges: left.map(place => onPage.edges.get(place) ?? page.edges.length),
+    loops: base.loops.map((_, place) => onPage.loops.get(place) ?? page.loops.length),
   }
   const taken = takeOver(page, { graph: known, origins, sidesRequired: false }, source, matched, isLook)
-  return { ...inSourceOrder(taken, shown, sources), base, shown, sources, revived }
+  return { ...inSourceOrder(taken, onPage, sources), base, onPage, sources, revived }
 }
 
 /** With the edges of the source in its order, where that is another one now; others keep their places. */

@@ -15,10 +15,10 @@ import { formatCellData } from '../words/cell-data.js'
 import { type GivenIds, type Page, planPage } from '../write/page.js'
 import { layerData } from '../write/write.js'
 import { goneWith } from './gone.js'
+import { withLabelsOfPage } from './labels-of-page.js'
 import type { Merged } from './merge.js'
 import type { OldNames } from './names.js'
 import { edgesAsMet, inOrder, misplaced, orderOf } from './order.js'
-import { withOwnLabels } from './own-labels.js'
 import { displaced, partIds } from './parts.js'
 import { indentOf, patchAttributes, patchCell, patchLabel, rehang, startOfLine } from './patch.js'
 import type { PlacedGraph } from './placed-graph.js'
@@ -67,7 +67,7 @@ export interface CellUpdate {
   /** Of a page that stays laid out by us: the mark of its new geometry. */
   readonly fingerprint?: string
   /** Of a page that we did not write: what its layer has to say, since the page does not show it. */
-  readonly said?: ReadonlyMap<string, string>
+  readonly onLayer?: ReadonlyMap<string, string>
   /** Whether nodes that are new carry their ids in Mermaid. */
   readonly mermaid?: boolean
   /** Cells that have to say what they are, since they do not look like it. */
@@ -114,7 +114,7 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
   })
   const drawnLoops = cells.loops.map(({ box }) => box)
   const before = plan(base, drawnLoops, given(ids, allEdges, allLoops), themes?.before)
-  const labelled = withOwnLabels(placed.graph, before, oldNames)
+  const labelled = withLabelsOfPage(placed.graph, before, oldNames)
   const planned = (): Page =>
     plan(labelled, placed.loops, given(newIds, merged.edgeFrom, merged.loopFrom), themes?.after)
   const after = planned()
@@ -240,7 +240,7 @@ function newTitles(old: Page, now: Page): Map<string, string> {
 
 /** What the layer says of the page, where it is otherwise now. */
 function layerEdit(
-  { base, placed, carry, written, cells, fingerprint, said, themes }: CellUpdate,
+  { base, placed, carry, written, cells, fingerprint, onLayer, themes }: CellUpdate,
   text: string,
   [before, after]: readonly [Page, Page],
   moved: boolean,
@@ -250,7 +250,8 @@ function layerEdit(
   if (layer.attributes.get('diaglot-kind') === 'graph') {
     const cellData = layerData(placed.graph, after)
     if (cellData !== layerData(base, before)) changed.set('diaglot', cellData)
-  } else if (said?.size) changed.set('diaglot', formatCellData(new Map([...cellDataOf(layer), ...said])))
+  } else if (onLayer?.size)
+    changed.set('diaglot', formatCellData(new Map([...cellDataOf(layer), ...onLayer])))
   if (themes && themes.before !== themes.after) changed.set('diaglot-theme', themes.after?.name)
   if (layer.attributes.get('diaglot-carry') !== carry) changed.set('diaglot-carry', carry)
   const known = layer.attributes.get('diaglot-base')

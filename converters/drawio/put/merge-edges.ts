@@ -77,7 +77,7 @@ function mergeEdge(old: Edge, edge: Edge, say: Say): Edge {
   if (!fastened) say(words.fastenedElsewhere({ what }))
   const line = edge.line === 'solid' ? old.line : edge.line
   if (line !== edge.line || from.arrow !== edge.from.arrow || to.arrow !== edge.to.arrow)
-    say(words.ownLine({ what }))
+    say(words.personsLine({ what }))
   const link = mergeLink(old.link, edge.link)
   return {
     ...edge,

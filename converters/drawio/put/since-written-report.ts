@@ -18,14 +18,14 @@ import * as words from './messages.js'
 
 /** Says what came, went and changed, what stays as a person made it, and where the source won over that. */
 export function sayChanges(page: Graph, result: UpdatedSince, source: Graph, say: Say): void {
-  const { base, matched, graph, shown, sources, revived } = result
+  const { base, matched, graph, onPage, sources, revived } = result
   sayLeaves('The page', graphFields, { was: base, page, now: source, result: graph }, say)
   for (const [of, kind, word] of [
     ['groups', groupFields, 'group'],
     ['nodes', nodeFields, 'node'],
   ] as const) {
     const pages = inverse(matched[of])
-    const bases = inverse(shown[of])
+    const bases = inverse(onPage[of])
     for (const [id, element] of graph[of]) {
       const what = `The ${word} ${nameIn(element)}`
       const old = pages.get(id)
@@ -40,16 +40,16 @@ export function sayChanges(page: Graph, result: UpdatedSince, source: Graph, say
     for (const [id, element] of page[of])
       if (!matched[of].has(id)) say(words.removed({ what: `The ${word} ${nameIn(element)}` }))
     for (const id of sources[of].keys())
-      if (!shown[of].has(id) && !revived[of].has(id))
+      if (!onPage[of].has(id) && !revived[of].has(id))
         say(words.staysDeleted({ what: `The ${word} ${nameIn(base[of].get(id)!)}` }))
   }
   sayEdges(page, result, source, say)
 }
 
 function sayEdges(page: Graph, result: UpdatedSince, source: Graph, say: Say): void {
-  const { base, matched, graph, shown, sources, revived } = result
+  const { base, matched, graph, onPage, sources, revived } = result
   const pages = inverse(matched.edges)
-  const bases = inverse(shown.edges)
+  const bases = inverse(onPage.edges)
   for (const [place, edge] of graph.edges.entries()) {
     const old = pages.get(place)
     const was = bases.get(old ?? -1)
@@ -66,7 +66,7 @@ function sayEdges(page: Graph, result: UpdatedSince, source: Graph, say: Say): v
     say(bases.has(place) ? words.removed({ what }) : words.lostAnEnd({ what }))
   }
   for (const place of sources.edges.keys())
-    if (!shown.edges.has(place) && !revived.edges.has(place))
+    if (!onPage.edges.has(place) && !revived.edges.has(place))
       say(words.staysDeleted({ what: `The edge ${edgeName(base.edges[place]!)}` }))
 }
 

@@ -4,7 +4,7 @@
  */
 
 import type { ChildOf } from '../../../src/syntax/tree.js'
-import { markDirections } from '../document/marks.js'
+import { markDirections } from '../document/direction-marks.js'
 import { parser, type TreeOf } from '../grammar.gen.js'
 import { edit, originOf, type Replacement, unedited } from '../words/edited.js'
 import { encodeEntities } from '../words/entities.js'
@@ -212,12 +212,12 @@ function nodeInstead(source: Source, statement: LinePart): Replacement {
   return wordInstead(source, statement, 'End', words.endAsName)
 }
 
-function wordInstead(source: Source, statement: LinePart, meant: string, said: words.Said): Replacement {
+function wordInstead(source: Source, statement: LinePart, meant: string, sentence: words.Said): Replacement {
   const word = statement.text.trim()
   const start = statement.start + statement.text.indexOf(word)
   const own = place(source, start, start + word.length, meant)
   const at = originOf(source.prepared.edited, own.start, own.end)
-  say(source, { said }, [own], at)
+  say(source, { sentence }, [own], at)
   return own
 }
 

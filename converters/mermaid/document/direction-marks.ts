@@ -6,7 +6,7 @@
 import { type Edited, edit, type Replacement, unedited } from '../words/edited.js'
 
 /** A noncharacter, which no grammar rule takes but the one that wants the mark. */
-export const mark = '\uFFFF'
+export const directionMark = '\uFFFF'
 
 export interface Marked {
   /** The text with the marks, whose offsets lead to the text without them. */
@@ -29,7 +29,7 @@ export function markDirections(text: string): Marked {
       lines.push({ start: lines.pop()!.start, word: index })
     } else {
       const start = lineStart(text, index)
-      changes.push({ start, end: start, text: mark })
+      changes.push({ start, end: start, text: directionMark })
       lines.push({ start, word: index })
       const next = text.indexOf('\n', index)
       lineEnd = next < 0 ? text.length : next
@@ -46,7 +46,7 @@ export function markDirections(text: string): Marked {
       const end = index + match.length
       while (next < lines.length && lines[next]!.word < end) next++
       const line = lines[next]
-      if (line && line.start < end) changes.push({ start: end, end, text: mark })
+      if (line && line.start < end) changes.push({ start: end, end, text: directionMark })
     }
   }
   const ownMarks = Array.from(text.matchAll(/\uFFFF/g), ({ index }) => index)

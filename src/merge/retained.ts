@@ -121,7 +121,7 @@ function isWeak(base: Version, side: Version, old: string | undefined, now: stri
 }
 
 /** Elements that stay although theirs removed them. */
-export interface Kept {
+export interface Retained {
   readonly nodes: Set<string>
   readonly groups: Set<string>
   readonly edges: Set<number>
@@ -129,8 +129,8 @@ export interface Kept {
 }
 
 /** What stays as ours has it: what is contested, what that refers to, and the edges that went with a node. */
-export function keptIn({ ours, theirs }: Versions, contested: readonly Contested[]): Kept {
-  const kept: Kept = { nodes: new Set(), groups: new Set(), edges: new Set(), loops: new Set() }
+export function retainedIn({ ours, theirs }: Versions, contested: readonly Contested[]): Retained {
+  const kept: Retained = { nodes: new Set(), groups: new Set(), edges: new Set(), loops: new Set() }
   const incident = new Map<string, number[]>()
   for (const [place, { from, to }] of ours.edges) {
     for (const key of new Set([`${from.kind} ${from.id}`, `${to.kind} ${to.id}`])) addTo(incident, key, place)

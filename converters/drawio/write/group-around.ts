@@ -7,7 +7,7 @@ import type { StyleMap } from '../document/style.js'
 import { pinsOf } from '../words/geometry.js'
 
 /** Whether one end of an edge is a group with the other end in it, however deep. */
-export function joinsOwnGroup(graph: Graph, { from, to }: Edge): boolean {
+export function endsAtGroupAround(graph: Graph, { from, to }: Edge): boolean {
   if (from.kind === to.kind && from.id === to.id) return false
   const holds = (outer: End, inner: End) =>
     outer.kind === 'group' && isAround(graph.groups, outer.id, groupAround(graph, inner))

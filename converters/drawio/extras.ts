@@ -10,7 +10,12 @@ import { USUAL_IDS } from './document/layer-ids.js'
 import { formatStyle, parseStyle, type StyleMap, sameStyle } from './document/style.js'
 import type { Kind, Values } from './words/aspect.js'
 import { edgeKind, groupKind, nodeKind } from './words/aspects.js'
-import { type CellKind, cellAttributesIn, cellAttributeValues, heldLayer } from './words/cell-attributes.js'
+import {
+  type CellKind,
+  cellAttributesIn,
+  cellAttributeValues,
+  writableLayer,
+} from './words/cell-attributes.js'
 import { hasFields, styleIn, styleOver } from './words/cell-parts.js'
 import { layerIds } from './words/layers.js'
 import { opaqueCells } from './words/opaque-cells.js'
@@ -30,7 +35,7 @@ const isGeometryKey = (key: string, kind: Kind): boolean =>
  * more than the element does.
  * @param usual what the element says without it, where that is not the same
  */
-function heldStyle(
+function writableStyle(
   kind: Kind,
   element: Node | Group | Edge,
   values: Values,
@@ -64,8 +69,8 @@ function graphExtras(graph: Graph, own: Own): Own {
   return keep([
     ['cells', cells.length > 0 ? cells : undefined],
     ['page', settings.size > 0 ? settings : undefined],
-    ['root', heldLayer(own.get('root'), ids.top, USUAL_IDS.top)],
-    ['layer', heldLayer(own.get('layer'), ids.layer, USUAL_IDS.layer)],
+    ['root', writableLayer(own.get('root'), ids.top, USUAL_IDS.top)],
+    ['layer', writableLayer(own.get('layer'), ids.layer, USUAL_IDS.layer)],
   ])
 }
 
@@ -80,24 +85,24 @@ export interface ExtrasRules {
 }
 
 /** For each kind of element the extras that are held. @param graph only to see whether its lanes are rows */
-export function ownExtras(graph: Graph): ExtrasRules {
+export function extrasRules(graph: Graph): ExtrasRules {
   const rows = lanesAreRows(graph)
   return {
     graph: graphExtras,
     node: (node, own) =>
       keep([
-        ['style', heldStyle(nodeKind, node, nodeValues(node, childLayoutWithoutFields(node)))],
+        ['style', writableStyle(nodeKind, node, nodeValues(node, childLayoutWithoutFields(node)))],
         ...cellAttributes(own, 'node'),
       ]),
     group: (group, own) => {
       const row = rows && group.kind === 'lane'
       const usual = groupValues({ ...group, extras: NO_EXTRAS }, row)
       return keep([
-        ['style', heldStyle(groupKind, group, groupValues(group, row), usual)],
+        ['style', writableStyle(groupKind, group, groupValues(group, row), usual)],
         ...cellAttributes(own, 'group'),
       ])
     },
     edge: (edge, own) =>
-      keep([['style', heldStyle(edgeKind, edge, edgeValues(edge))], ...cellAttributes(own, 'edge')]),
+      keep([['style', writableStyle(edgeKind, edge, edgeValues(edge))], ...cellAttributes(own, 'edge')]),
   }
 }

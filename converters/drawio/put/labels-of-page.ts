@@ -10,7 +10,7 @@ import type { OldNames } from './names.js'
  * nobody would take for what the text beside it names. A text in the cell of its node moves along.
  * @param before the page as it is
  */
-export function withOwnLabels(graph: Graph, before: Page, oldNames: OldNames | undefined): Graph {
+export function withLabelsOfPage(graph: Graph, before: Page, oldNames: OldNames | undefined): Graph {
   if (before.titles.size === 0) return graph
   const cells = new Map(before.opaque.map(cell => [cell.id, cell]))
   const groupOf = ({ group }: Node): string | undefined =>

@@ -4,7 +4,6 @@ import type { Edge, Group, Node, Value } from '../../../src/ir/model.js'
 import { part } from '../../../src/syntax/tree.js'
 import { parser } from '../grammar.gen.js'
 import { hasName, shapeOfShapeName } from '../shapes.js'
-import { areComments } from './comments.js'
 import { isCurveWord } from './curves.js'
 import { fitsData } from './data-text.js'
 import { onlyKnownLetters } from './letters.js'
@@ -18,10 +17,9 @@ function keep(own: Own, fits: (key: string, value: Value) => boolean): Own {
 }
 
 /** Settings are held without their theme, which has a place of its own. */
-export function ownGraphExtras(given: Own, swimlanes: boolean): Own {
+export function graphExtras(given: Own, swimlanes: boolean): Own {
   const own = withoutTheme(given)
   return keep(own, (key, value) => {
-    if (key === 'comments' || key === 'commentsAfter') return areComments(value)
     if (key === 'header')
       return value === 'flowchart-elk' ? !swimlanes : value === 'swimlane-beta' && swimlanes
     if (key === 'accTitle') return typeof value === 'string' && value !== ''
@@ -41,9 +39,8 @@ function isDirective(value: Value): boolean {
 }
 
 /** The name of a shape counts only while the node has the shape that it was read as. */
-export function ownNodeExtras(node: Node, own: Own): Own {
+export function nodeExtras(node: Node, own: Own): Own {
   return keep(own, (key, value) => {
-    if (key === 'comments') return areComments(value)
     if (key === 'ellipse') return value === true && node.shape === 'ellipse'
     if (key === 'shape') {
       if (!(value instanceof Map) || value.get('as') !== node.shape || value.size !== 2) return false
@@ -88,26 +85,24 @@ export function needsData(node: Pick<Node, 'image'>, own: Own): boolean {
   )
 }
 
-export function ownGroupExtras(_: Group, own: Own): Own {
+export function groupExtras(_: Group, own: Own): Own {
   return keep(
     own,
     (key, value) =>
-      (key === 'comments' && areComments(value)) ||
-      (key === 'metadata' &&
-        value instanceof Map &&
-        value.size > 0 &&
-        [...value.values()].every(item => fitsData(item as Value))),
+      key === 'metadata' &&
+      value instanceof Map &&
+      value.size > 0 &&
+      [...value.values()].every(item => fitsData(item as Value)),
   )
 }
 
 /** `named`: whether an edge without an id can be named by the one that mermaid makes up. */
-export function ownEdgeExtras(
+export function edgeExtras(
   edge: Edge,
   own: Own,
   graph: { readonly curve: Value | undefined; readonly named: boolean },
 ): Own {
   return keep(own, (key, value) => {
-    if (key === 'comments') return areComments(value)
     if (key === 'curve' && (typeof value !== 'string' || value === graph.curve)) return false
     if (key === 'curve' && isCurveWord(value)) return true
     if (edge.id === undefined && !graph.named) return false
