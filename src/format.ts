@@ -7,6 +7,7 @@ import type { Capabilities } from './capabilities.js'
 import type { Marks } from './diff/mark.js'
 import type { Matched } from './diff/match.js'
 import type { Graph, Range } from './ir/model.js'
+import type { Language } from './language/language.js'
 import type { Layout } from './layout/boxes.js'
 import type { Codes } from './messages/code.js'
 import type { Message, Severity, TextEdit } from './messages/message.js'
@@ -159,6 +160,8 @@ interface Reader {
   readonly lint?: (text: string, reading: ReadResult, options: FormatOptions) => readonly Message[]
   /** The comments of a text, in their order: in one, an author can say that a finding is meant (`diaglot-ignore`). */
   readonly comments?: (text: string) => readonly Range[]
+  /** What an editor knows of its texts: words, ids, what may stand where. Left out where that is nothing. */
+  readonly language?: Language
   /** What a file says so in another way than in a comment. */
   readonly ignored?: (text: string) => readonly Ignored[]
 }

@@ -19,6 +19,16 @@ const allowed: Record<string, readonly string[]> = {
   'src/diff': ['src/format', 'src/ir', 'src/lower', 'src/messages'],
   'src/merge': ['src/diff', 'src/format', 'src/ir', 'src/lower', 'src/messages', 'src/put'],
   'src/edit': ['src/ir'],
+  'src/language': [
+    'src/edit',
+    'src/fmt',
+    'src/format',
+    'src/ir',
+    'src/lint',
+    'src/messages',
+    'src/put',
+    'src/read',
+  ],
   'src/put': ['src/ir', 'src/messages', 'src/format', 'src/diff', 'src/lower', 'src/read'],
   'src/fmt': ['src/convert', 'src/format', 'src/ir', 'src/messages', 'src/read'],
   'src/lint': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/put', 'src/read', 'src/text'],
@@ -41,7 +51,7 @@ const allowed: Record<string, readonly string[]> = {
     'src/text',
   ],
   'src/capabilities': ['src/ir'],
-  'src/format': ['src/capabilities', 'src/diff', 'src/ir', 'src/layout', 'src/messages'],
+  'src/format': ['src/capabilities', 'src/diff', 'src/ir', 'src/language', 'src/layout', 'src/messages'],
   'src/layout': ['src/ir', 'src/messages', 'src/format', 'src/text'],
   'src/theme': ['src/ir', 'src/text'],
   'src/picture': ['src/diff', 'src/format', 'src/ir', 'src/layout', 'src/messages', 'src/text', 'src/theme'],
@@ -102,6 +112,7 @@ const forConverters = [
   'src/capabilities',
   'src/diff',
   'src/fmt',
+  'src/language',
   'src/put',
   'src/ir',
   'src/messages',
@@ -234,6 +245,7 @@ const rooms: Record<string, readonly string[]> = {
   put: ['words', 'document', 'versions', 'lint', 'read', 'write'],
   fmt: ['words', 'document', 'read', 'write'],
   official: ['words', 'document'],
+  language: ['words', 'document', 'versions', 'lint'],
 }
 
 /** What every room may use of its converter's own folder, besides rooms. */

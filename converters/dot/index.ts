@@ -2,6 +2,7 @@ import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { dotCapabilities } from './capabilities.js'
 import { dotCodes } from './codes.js'
 import { fmtDot } from './fmt/fmt.js'
+import { dotLanguage } from './language/language.js'
 import { lintDot } from './lint/lint.js'
 import { followDot } from './put/follow.js'
 import { putDot } from './put/put.js'
@@ -59,6 +60,7 @@ export const dotWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 export const dot: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putDot,
   fmt: fmtDot,
+  language: dotLanguage,
   lint: lintDot,
   comments: text => commentsIn(text).map(({ start, text: { length } }) => [start, start + length]),
 })

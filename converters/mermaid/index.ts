@@ -3,6 +3,7 @@ import { newestCapabilities } from './capabilities.js'
 import { mermaidCodes } from './codes.js'
 import { prepare } from './document/prepare.js'
 import { fmtMermaid } from './fmt/fmt.js'
+import { mermaidLanguage } from './language/language.js'
 import { lintMermaid } from './lint/lint.js'
 import { putMermaid } from './put/put.js'
 import { readMermaid } from './read/read.js'
@@ -88,6 +89,7 @@ export const mermaidWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 export const mermaid: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putMermaid,
   fmt: fmtMermaid,
+  language: mermaidLanguage,
   lint: lintMermaid,
   comments: text => prepare(text).comments.map(({ at }) => at),
 })

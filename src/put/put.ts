@@ -58,21 +58,36 @@ export function putInto(
   after: readonly Graph[],
   options: FormatOptions = {},
 ): PutOutcome {
-  const places = [...before.keys()].filter(place => !sameGraph(before[place]!, after[place]!))
-  if (places.length === 0) return { text, messages: [] }
   // The places of a reading do not count the mark that a text may begin with.
   const mark = text.startsWith('\ufeff') ? '\ufeff' : ''
   const bare = text.slice(mark.length)
+  const found = editsToPut(format, bare, before, after, options)
+  if ('refusal' in found) return refused(text, found.refusal)
+  return { text: found.edits.length === 0 ? text : mark + withEdits(bare, found.edits), messages: [] }
+}
+
+/**
+ * The edits that `putInto` makes, in the order of their places; none where nothing changes.
+ * @param text without the mark that it may begin with
+ */
+export function editsToPut(
+  format: Format,
+  text: string,
+  before: readonly Graph[],
+  after: readonly Graph[],
+  options: FormatOptions = {},
+): { readonly edits: readonly TextEdit[] } | { readonly refusal: Message } {
+  const places = [...before.keys()].filter(place => !sameGraph(before[place]!, after[place]!))
+  if (places.length === 0) return { edits: [] }
   const all: TextEdit[] = []
   for (const place of places) {
-    const found = editsFor(format, bare, before[place]!, after[place]!, options)
-    if ('code' in found) return refused(text, found)
+    const found = editsFor(format, text, before[place]!, after[place]!, options)
+    if ('code' in found) return { refusal: found }
     all.push(...found)
   }
   const edits = inPlaces(all)
-  const edited = mark + withEdits(bare, edits)
-  const fault = overlap(edits) ? changesMeet() : faultOf(format, edited, after, options)
-  return fault ? refused(text, fault) : { text: edited, messages: [] }
+  const fault = overlap(edits) ? changesMeet() : faultOf(format, withEdits(text, edits), after, options)
+  return fault ? { refusal: fault } : { edits }
 }
 
 /** Puts graphs that are lowered for the format into a text: see `standingIn` and `putInto`. */
