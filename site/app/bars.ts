@@ -93,6 +93,7 @@ export function sourceBar({ say, frame, source, intake, failed }: Parts): void {
     button(say('open'), () => picker.click(), { about: say('openAbout') }),
     button(say('tidy'), () => void tidy().catch(failed), { about: say('tidyAbout') }),
     button(say('fixAll'), () => void fix().catch(failed), { about: say('fixAllAbout') }),
+    button(say('rename'), () => editor.rename(), { about: 'F2' }),
     button(say('undo'), () => void undo(editor.view)),
     button(say('redo'), () => void redo(editor.view)),
   )

@@ -21,6 +21,8 @@ export const editorTheme = EditorView.theme({
     backgroundColor: 'var(--accent)',
     color: 'var(--on-accent)',
   },
+  '.cm-hover': { maxWidth: '36rem', padding: '0.2rem 0.6rem', fontFamily: 'var(--sans)' },
+  '.cm-hover p': { margin: '0.2rem 0' },
   '.cm-panels': { backgroundColor: 'var(--panel)', color: 'var(--ink)', borderColor: 'var(--rule)' },
   '.cm-button': { backgroundImage: 'none', backgroundColor: 'var(--paper)', color: 'var(--ink)' },
   '.cm-textfield': { backgroundColor: 'var(--paper)', color: 'var(--ink)', borderColor: 'var(--rule)' },

@@ -1,5 +1,5 @@
 /** A text editor in a shadow root of its own, where its styles are adopted and no policy has anything against them. */
-import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
+import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { bracketMatching, foldGutter, foldKeymap, indentUnit } from '@codemirror/language'
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
@@ -17,6 +17,10 @@ import {
 import { changeBetween } from './changes.js'
 import { h } from './dom.js'
 import { editorTheme } from './editor-theme.js'
+import type { Asker } from './language/ask.js'
+import { again } from './language/highlight.js'
+import { language } from './language/language.js'
+import { type Renames, rename } from './language/rename.js'
 
 /** On what the page itself writes into an editor. */
 const byPage = Annotation.define<true>()
@@ -24,8 +28,8 @@ const byPage = Annotation.define<true>()
 export interface EditorSettings {
   readonly label: string
   readonly hint?: string
-  /** What else the editor has: the language service. */
-  readonly extensions?: Extension
+  readonly asker: Asker
+  readonly renames: Renames
   /** @param typed whether a person did it */
   readonly changed: (typed: boolean) => void
 }
@@ -35,7 +39,7 @@ export class Editor {
   readonly view: EditorView
   readonly #extensions: Extension
 
-  constructor(settings: EditorSettings) {
+  constructor(readonly settings: EditorSettings) {
     this.element = h('div', { className: 'editor' })
     const root = this.element.attachShadow({ mode: 'open' })
     this.#extensions = extensionsOf(settings)
@@ -69,6 +73,16 @@ export class Editor {
     this.view.dispatch(setDiagnostics(this.view.state, diagnostics))
   }
 
+  /** Another language is spoken here now. */
+  recolour(): void {
+    this.view.dispatch({ effects: again.of(null) })
+  }
+
+  /** Asks for another name of what stands at the cursor. */
+  rename(): void {
+    void rename(this.view, this.settings.asker, this.settings.renames)
+  }
+
   /** Selects a range and brings it into sight. */
   select(start: number, end: number, focus = true): void {
     const { length } = this.view.state.doc
@@ -81,7 +95,7 @@ export class Editor {
   }
 }
 
-function extensionsOf({ label, hint, extensions = [], changed }: EditorSettings): Extension {
+function extensionsOf({ label, hint, asker, renames, changed }: EditorSettings): Extension {
   return [
     lineNumbers(),
     highlightActiveLineGutter(),
@@ -98,9 +112,10 @@ function extensionsOf({ label, hint, extensions = [], changed }: EditorSettings)
     EditorView.perLineTextDirection.of(true),
     EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
     ...(hint === undefined ? [] : [placeholder(hint)]),
-    extensions,
+    language(asker, renames),
     keymap.of([
       ...closeBracketsKeymap,
+      ...completionKeymap,
       ...defaultKeymap,
       ...searchKeymap,
       ...historyKeymap,

@@ -33,6 +33,7 @@ const source = new Source(say, {
     show.looked(looked)
     refresh()
   },
+  tell: frame.tell,
   failed,
 })
 source.editor.element.id = 'source'
@@ -51,6 +52,7 @@ const result = new Result(say, firstTarget(), {
     note.textContent = key === '' ? say('editable') : say(key, { why })
     anew.hidden = key === '' || key === 'editable'
   },
+  say: frame.tell,
   failed,
   carries: () => carry.checked,
 })

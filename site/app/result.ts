@@ -5,7 +5,7 @@ import type { Key, Say } from '../texts/texts.js'
 import { diagnosticsOf } from './diagnostics.js'
 import { later } from './dom.js'
 import { Editor } from './editor.js'
-import { language } from './language.js'
+import { Asker } from './language/ask.js'
 import { delayOf } from './source.js'
 import { words } from './workers.js'
 
@@ -15,6 +15,7 @@ export interface ResultActs {
   readonly followed: (text: string) => void
   readonly converted: (target: TargetName, converted: Converted) => void
   readonly tell: (key: Key | '', why?: string) => void
+  readonly say: (sentence: string) => void
   readonly failed: (error: unknown) => void
   readonly carries: () => boolean
 }
@@ -34,7 +35,8 @@ export class Result {
     this.#target = target
     this.editor = new Editor({
       label: say('resultEditor', { format: formats[target].title }),
-      extensions: language(() => this.#written),
+      asker: new Asker('result', () => this.#written),
+      renames: { say, tell: acts.say },
       changed: typed => typed && this.#edited(),
     })
   }

@@ -7,13 +7,14 @@ import { applyFix, diagnosticsOf } from './diagnostics.js'
 import { h, later } from './dom.js'
 import { Editor } from './editor.js'
 import { keep, keys } from './keep.js'
-import { language } from './language.js'
+import { Asker } from './language/ask.js'
 import { words } from './workers.js'
 
 export interface SourceActs {
   /** The text was changed, by whomever. */
   readonly changed: () => void
   readonly looked: (looked: Looked) => void
+  readonly tell: (sentence: string) => void
   readonly failed: (error: unknown) => void
 }
 
@@ -35,12 +36,13 @@ export class Source {
     this.editor = new Editor({
       label: say('sourceEditor'),
       hint: say('placeholder'),
-      extensions: language(() => this.written),
+      asker: new Asker('source', () => this.written),
+      renames: { say, tell: acts.tell },
       changed: () => this.#changed(),
     })
     this.choice = h(
       'select',
-      { id: 'format', on: { change: () => this.#changed() } },
+      { id: 'format', on: { change: () => this.#reread() } },
       h('option', { value: 'auto' }),
     )
     for (const name of formatNames)
@@ -76,6 +78,11 @@ export class Source {
     keep(keys.format, format)
     this.acts.changed()
     this.#read(delayOf(text))
+  }
+
+  #reread(): void {
+    this.#changed()
+    this.editor.recolour()
   }
 
   async #look(): Promise<void> {

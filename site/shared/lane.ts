@@ -10,6 +10,8 @@ export interface WorkerLike {
 
 interface Job {
   readonly question: Question
+  /** Only the newest of each is wanted. */
+  readonly key: string
   readonly done: (answer: unknown) => void
   readonly failed: (error: Error) => void
   stale: boolean
@@ -22,18 +24,22 @@ export class Lane {
   #worker: WorkerLike | undefined
   #running: Job | undefined
   #number = 0
-  readonly #waiting = new Map<Kind, Job>()
+  readonly #waiting = new Map<string, Job>()
 
   /** @param start a new worker */
   constructor(readonly start: () => WorkerLike) {}
 
-  /** The answer; nothing where a newer question of the kind took the place of this one. */
-  ask<K extends Kind>(kind: K, request: RequestOf<K>): Promise<AnswerOf<K> | undefined> {
+  /**
+   * The answer; nothing where a newer question of the kind took the place of this one.
+   * @param who asks, where several ask questions of one kind
+   */
+  ask<K extends Kind>(kind: K, request: RequestOf<K>, who = ''): Promise<AnswerOf<K> | undefined> {
     return new Promise((resolve, reject) => {
       const question = { number: ++this.#number, kind, request }
-      this.#waiting.get(kind)?.done(undefined)
-      this.#waiting.set(kind, { question, done: resolve as Job['done'], failed: reject, stale: false })
-      if (this.#running?.question.kind === kind) this.#giveUp(this.#running)
+      const key = `${kind} ${who}`
+      this.#waiting.get(key)?.done(undefined)
+      this.#waiting.set(key, { question, key, done: resolve as Job['done'], failed: reject, stale: false })
+      if (this.#running?.key === key) this.#giveUp(this.#running)
       this.#next()
     })
   }
@@ -56,8 +62,8 @@ export class Lane {
     if (this.#running) return
     const [first] = this.#waiting
     if (!first) return
-    const [kind, job] = first
-    this.#waiting.delete(kind)
+    const [key, job] = first
+    this.#waiting.delete(key)
     this.#running = job
     this.#started().postMessage(job.question)
   }

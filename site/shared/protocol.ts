@@ -1,5 +1,6 @@
 /** What the page asks of its workers, and what these answer. Plain data, copied from thread to thread. */
 import type { Message, Reading, Tally } from '../../src/core.js'
+import type { Completion, Fold, Hover, Range, Renaming, TokenKind } from '../../src/language/index.js'
 import type { FormatName, TargetName } from './formats.js'
 
 /** A text, and the format that it is said to be in. */
@@ -42,6 +43,15 @@ export interface Drawn {
   readonly ends: readonly (readonly [from: string, to: string])[]
   readonly messages: readonly Message[]
 }
+
+/** A place in a text, by which an editor of the page: what it asked before helps to answer. */
+export interface At {
+  readonly who: string
+  readonly text: Written
+  readonly offset: number
+}
+
+export type Painted = readonly [start: number, end: number, kind: TokenKind]
 
 export interface Asks {
   look: { readonly request: Written; readonly answer: Looked }
@@ -94,6 +104,16 @@ export interface Asks {
     readonly request: Written
     readonly answer: { readonly text: string; readonly messages: readonly Message[] }
   }
+  /** The tokens of the lines that a range touches, and what can be folded in the whole text. */
+  tokens: {
+    readonly request: At & { readonly end: number }
+    readonly answer: { readonly tokens: readonly Painted[]; readonly folds: readonly Fold[] }
+  }
+  complete: { readonly request: At; readonly answer: readonly Completion[] }
+  hover: { readonly request: At; readonly answer: { readonly hover?: Hover } }
+  /** Where else the id stands that is at a place; nothing where none is. */
+  ids: { readonly request: At; readonly answer: readonly Range[] }
+  rename: { readonly request: At & { readonly name: string }; readonly answer: Renaming }
   fix: { readonly request: Written; readonly answer: { readonly text: string; readonly count: number } }
 }
 

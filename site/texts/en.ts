@@ -114,5 +114,4 @@ export const en = {
   renameTo: 'New name for “{name}”',
   renameNot: 'There is no name at the cursor.',
   ok: 'OK',
-  cancel: 'Cancel',
 } as const

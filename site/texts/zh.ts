@@ -116,5 +116,4 @@ export const zh: Texts = {
   renameTo: '“{name}” 的新名称',
   renameNot: '光标处没有名称。',
   ok: '确定',
-  cancel: '取消',
 }

@@ -4,6 +4,7 @@ import { formatOfName, isFormat, likelyFormat } from '../shared/formats.js'
 import type { AnswerOf, Asks, Kind, RequestOf, Written } from '../shared/protocol.js'
 import { convert, follow } from './convert.js'
 import { draw } from './draw.js'
+import { complete, hover, ids, rename, tokens } from './language.js'
 import { everyFormat, formatFound, loaded } from './load.js'
 import { sourceOf } from './source.js'
 
@@ -66,7 +67,7 @@ async function links({ source: written }: RequestOf<'links'>): Promise<AnswerOf<
 
 async function tidy(written: Written): Promise<AnswerOf<'tidy'>> {
   const source = await sourceOf(written)
-  if (!source?.format.read) return { text: written.text, messages: [] }
+  if (!source?.format.fmt) return { text: written.text, messages: [] }
   const { text, messages } = await fmt(written.text, { format: source.format })
   return { text, messages }
 }
@@ -88,4 +89,9 @@ export const jobs: { readonly [K in Kind]: (request: RequestOf<K>) => Promise<As
   links,
   tidy,
   fix: mend,
+  tokens,
+  complete,
+  hover,
+  ids,
+  rename,
 }

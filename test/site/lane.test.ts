@@ -55,6 +55,14 @@ test('questions of another kind wait beside', async () => {
   expect(await Promise.all([first, other])).toEqual([{ count: 1 }, { text: 'T' }])
 })
 
+test('who asks for something of their own is not in the way of others', async () => {
+  const { made, hands, look } = lane()
+  const first = look('a')
+  const others = ['left', 'right'].map(who => made.ask('look', { text: who, format: 'auto' }, who))
+  for (const count of [1, 2, 3]) hands[0]!.answer({ count })
+  expect(await Promise.all([first, ...others])).toEqual([{ count: 1 }, { count: 2 }, { count: 3 }])
+})
+
 test('a worker that is busy with what nobody waits for is started anew after a while', async () => {
   const { hands, look } = lane()
   const stale = look('a')
