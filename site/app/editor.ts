@@ -18,7 +18,7 @@ import { changeBetween } from './changes.js'
 import { h } from './dom.js'
 import { editorTheme } from './editor-theme.js'
 import type { Asker } from './language/ask.js'
-import { again } from './language/highlight.js'
+import { again, foldingChanged } from './language/highlight.js'
 import { language } from './language/language.js'
 import { type Renames, rename } from './language/rename.js'
 
@@ -99,7 +99,7 @@ function extensionsOf({ label, hint, asker, renames, changed }: EditorSettings):
   return [
     lineNumbers(),
     highlightActiveLineGutter(),
-    foldGutter(),
+    foldGutter({ foldingChanged }),
     lintGutter(),
     history(),
     drawSelection(),

@@ -34,6 +34,7 @@ export function frame(app: HTMLElement, say: Say): Frame {
         { className: 'name' },
         h('h1', { textContent: 'diaglot' }),
         h('p', { textContent: say('tagline') }),
+        h('p', { className: 'private', textContent: say('private') }),
       ),
       bar,
     ),

@@ -29,7 +29,7 @@ const failed = (error: unknown) =>
 const source = new Source(say, {
   changed: () => show.wait(),
   looked: looked => {
-    report.found(looked.messages, source.seen.trim() === '')
+    report.found(looked, source.seen.trim() === '')
     show.looked(looked)
     refresh()
   },
@@ -47,7 +47,7 @@ const show = new Show(say, {
 const result = new Result(say, firstTarget(), {
   source: () => source.written,
   followed: text => source.editor.write(text),
-  converted: (target, { tally, messages }) => report.converted(formats[target].title, tally, messages),
+  converted: (target, converted) => report.converted(formats[target].title, converted),
   tell: (key: Key | '', why = '') => {
     note.textContent = key === '' ? say('editable') : say(key, { why })
     anew.hidden = key === '' || key === 'editable'

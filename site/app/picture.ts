@@ -4,16 +4,20 @@ import type { Say } from '../texts/texts.js'
 import { h } from './dom.js'
 import { listen } from './gestures.js'
 import { shapesOf } from './shapes.js'
-import { type Box, fitted, moved, type Size, showing, zoomed } from './view.js'
+import { type Box, fitted, moved, type Size, scaleOf, showing, zoomed } from './view.js'
 
 const MARKED = 'marked'
 
+/** Letters as small as this many times their size cannot be read, and thousands of them take long to lay out. */
+const FAR = 0.2
+
 /** How a picture looks in its own root. What is marked has an outline, whatever its colours are. */
 const css = `
-:host { display: block; overflow: hidden; position: relative; touch-action: none; cursor: grab; background: var(--paper) }
+:host { display: block; overflow: hidden; position: relative; touch-action: none; cursor: grab; background: var(--paper); contain: strict; will-change: transform }
 :host(:focus-visible) { outline: 2px solid var(--accent); outline-offset: -2px }
 svg { position: absolute; inset: 0; width: 100%; height: 100%; display: block }
 .dg-node > g, .dg-edge > g, [data-id] { cursor: pointer }
+.far text { display: none }
 .${MARKED} { filter: drop-shadow(0 0 2px var(--mark)) drop-shadow(0 0 4px var(--mark)) }
 `
 
@@ -92,6 +96,7 @@ export class Picture {
     this.#view = view
     this.#isFitted = whole
     this.#svg?.setAttribute('viewBox', `${view.x} ${view.y} ${view.width} ${view.height}`)
+    this.#svg?.classList.toggle('far', scaleOf(view, this.#frame()) < FAR)
   }
 
   #resized(): void {

@@ -1,6 +1,6 @@
 /** What became of a diagram: counts, and each message with its place in the text and its shape in the picture. */
 import type { Change, Message, Tally } from '../../src/core.js'
-import type { ElementKey } from '../shared/protocol.js'
+import type { Converted, ElementKey, Looked } from '../shared/protocol.js'
 import type { Key, Say } from '../texts/texts.js'
 import { addressOfCode } from './diagnostics.js'
 import { button, h } from './dom.js'
@@ -12,9 +12,6 @@ interface Acts {
   /** Goes to the picture besides. */
   readonly show: (message: Message, keys: readonly ElementKey[]) => void
 }
-
-/** So many messages are listed of each kind. */
-const MOST = 200
 
 /** So many more of a kind are one line. */
 const FOLDED = 3
@@ -62,14 +59,14 @@ export class Report {
   }
 
   /** What is said of the text itself. */
-  found(messages: readonly Message[], isEmpty: boolean): void {
+  found({ messages, total }: Pick<Looked, 'messages' | 'total'>, isEmpty: boolean): void {
     const { say } = this
     const none = isEmpty ? undefined : h('p', { className: 'fine', textContent: say('noFindings') })
-    this.#findings.replaceChildren(...this.#list(say('findings'), messages, none))
+    this.#findings.replaceChildren(...this.#list(say('findings'), messages, total, none))
   }
 
   /** What became of it in another format. */
-  converted(format: string, tally: Tally, messages: readonly Message[]): void {
+  converted(format: string, { tally, messages, total }: Converted): void {
     const { say } = this
     this.#title.textContent = say('reportFor', { format })
     this.#counts.replaceChildren(
@@ -79,18 +76,17 @@ export class Report {
           h('li', { className: name }, h('b', { textContent: String(tally[name]) }), ` ${say(name)}`),
         ),
     )
-    const said = messages.filter(({ loss }) => loss !== 'spelling' && loss !== 'reordered')
     const isWhole = tally.total > 0 && tally.kept === tally.total
     const none = isWhole ? h('p', { className: 'fine', textContent: say('allKept') }) : undefined
-    this.#losses.replaceChildren(...this.#list(say('changesOf', { format }), said, none))
+    this.#losses.replaceChildren(...this.#list(say('changesOf', { format }), messages, total, none))
   }
 
-  #list(title: string, messages: readonly Message[], none: Node | undefined): Node[] {
+  #list(title: string, messages: readonly Message[], total: number, none: Node | undefined): Node[] {
     if (messages.length === 0) return none ? [none] : []
-    const rest = messages.length - MOST
-    const kinds = ofKinds(messages.slice(0, MOST))
+    const rest = total - messages.length
+    const kinds = ofKinds(messages)
     return [
-      h('h3', { textContent: `${title} (${messages.length})` }),
+      h('h3', { textContent: `${title} (${total})` }),
       h('ul', { className: 'messages' }, ...kinds.flatMap(kind => this.#kind(kind))),
       ...(rest > 0 ? [h('p', { textContent: this.say('more', { count: rest }) })] : []),
     ]

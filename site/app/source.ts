@@ -24,7 +24,7 @@ export const delayOf = ({ length }: { readonly length: number }): number => (len
 export class Source {
   readonly editor: Editor
   readonly choice: HTMLSelectElement
-  looked: Looked = { messages: [], count: 0, size: 0 }
+  looked: Looked = { messages: [], total: 0, count: 0, size: 0 }
   /** The text that was looked at last. */
   seen = ''
   readonly #read = later(() => void this.#look())

@@ -12,8 +12,10 @@ export interface Written {
 export interface Looked {
   /** Left out where the format cannot be told. */
   readonly format?: FormatName
-  /** In the order of their places. */
+  /** In the order of their places, and not more of a kind than anybody reads. */
   readonly messages: readonly Message[]
+  /** How many there are. */
+  readonly total: number
   /** How many diagrams there are. */
   readonly count: number
   /** Of the first diagram. */
@@ -24,8 +26,10 @@ export interface Looked {
 
 export interface Converted {
   readonly text: string
-  /** What became of the diagram, without what was said of the source. */
+  /** What became of the diagram, without what was said of the source, and not more of a kind than anybody reads. */
   readonly messages: readonly Message[]
+  /** How many there are. */
+  readonly total: number
   readonly tally: Tally
   /** False where the text stays as it is: the messages say why. */
   readonly follows: boolean
@@ -69,7 +73,7 @@ export interface Asks {
   follow: {
     readonly request: { readonly text: Written; readonly edited: Written }
     /** `ofEdited`: what is said of the edited text itself. */
-    readonly answer: Pick<Converted, 'text' | 'messages' | 'follows'> & {
+    readonly answer: Omit<Converted, 'tally' | 'total'> & {
       readonly ofEdited: readonly Message[]
     }
   }

@@ -1,6 +1,7 @@
 /** A diagram in another format, and edits in one text brought into another. */
 import { hasErrors, lint, type Message, put, type Tally, type WriteOutcome, write } from '../../src/core.js'
 import type { AnswerOf, RequestOf } from '../shared/protocol.js'
+import { few } from './few.js'
 import { loaded } from './load.js'
 import { firstError, type Source, sourceOf } from './source.js'
 
@@ -14,15 +15,15 @@ export async function convert({
   carry,
 }: RequestOf<'convert'>): Promise<AnswerOf<'convert'>> {
   const source = await sourceOf(written)
-  if (!source) return { text: standing ?? '', messages: [], tally: NOTHING, follows: true }
+  if (!source) return { text: standing ?? '', messages: [], total: 0, tally: NOTHING, follows: true }
   const format = await loaded(to)
   const existing = standing !== undefined && format.update ? standing : undefined
   const outcome = await writtenAs(source, to, carry, existing)
   const { messages, tally } = outcome
   if (standing === undefined || existing !== undefined || !format.put)
-    return { text: outcome.text, messages, tally, follows: true }
+    return { text: outcome.text, ...few(messages), tally, follows: true }
   const put = await putInto({ text: { text: standing, format: to }, edited: written })
-  return { text: put.text, messages: [...put.messages, ...messages], tally, follows: put.follows }
+  return { text: put.text, ...few([...put.messages, ...messages]), tally, follows: put.follows }
 }
 
 async function writtenAs(
@@ -48,7 +49,7 @@ type Put = Pick<AnswerOf<'convert'>, 'text' | 'messages' | 'follows'>
 export async function follow(request: RequestOf<'follow'>): Promise<AnswerOf<'follow'>> {
   const { text, edited } = request
   const source = await sourceOf(edited)
-  const ofEdited = source ? lint(edited.text, { format: source.format }).messages : []
+  const ofEdited = source ? few(lint(edited.text, { format: source.format }).messages).messages : []
   // Nothing is put into nothing: the edit is all that there is.
   const put =
     text.text.trim() === '' ? { text: edited.text, messages: [], follows: true } : await putInto(request)

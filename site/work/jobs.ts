@@ -4,13 +4,14 @@ import { formatOfName, isFormat, likelyFormat } from '../shared/formats.js'
 import type { AnswerOf, Asks, Kind, RequestOf, Written } from '../shared/protocol.js'
 import { convert, follow } from './convert.js'
 import { draw } from './draw.js'
+import { few } from './few.js'
 import { complete, hover, ids, rename, tokens } from './language.js'
 import { everyFormat, formatFound, loaded } from './load.js'
 import { sourceOf } from './source.js'
 
 async function look(written: Written): Promise<AnswerOf<'look'>> {
   const source = await sourceOf(written)
-  if (!source) return { messages: [], count: 0, size: 0 }
+  if (!source) return { messages: [], total: 0, count: 0, size: 0 }
   const { format, reading } = source
   const { messages } = lint(written.text, { format })
   const [first] = reading.graphs
@@ -18,7 +19,7 @@ async function look(written: Written): Promise<AnswerOf<'look'>> {
   return {
     ...(isFormat(format.name) && { format: format.name }),
     // Where the text turned out to be in another format, reading says so and the linter does not.
-    messages: reading.format === undefined ? messages : reading.messages,
+    ...few(reading.format === undefined ? messages : reading.messages),
     count: reading.graphs.length,
     size,
     ...(first && size <= LARGEST_READ && { reading: readingOf(first) }),

@@ -58,6 +58,10 @@ const folds = StateField.define<readonly Fold[]>({
   },
 })
 
+/** Whether other lines can be folded than before. */
+export const foldingChanged = ({ transactions }: ViewUpdate): boolean =>
+  transactions.some(({ effects }) => effects.some(effect => effect.is(folded)))
+
 /** The fold that begins on a line. */
 const foldOf = foldService.of((state, start, end) => {
   const found = state.field(folds).find(fold => start <= fold.start && fold.start <= end && fold.end > end)
