@@ -143,6 +143,15 @@ function program(around: Surroundings, ended: (code: ExitCode) => void): Command
       ended(await completionsCommand(shell, root))
     })
   root
+    .command('lsp')
+    .description('serve editors as a language server, on standard input and output')
+    .option('--stdio', 'what some editors say; there is no other way')
+    .addHelpText('after', '\nHow to use it in VS Code, Neovim and Helix: docs/editors.md')
+    .action(async () => {
+      const { serve } = await import('./lsp/lsp.js')
+      ended(await serve(formats))
+    })
+  root
     .command('formats')
     .description('list the formats that can be read and written')
     .option('--json', 'as JSON')

@@ -124,7 +124,12 @@ function answers(
     brackets: pairs,
     bracketsAt: offset => pairs().find(pair => isAt(pair.open, offset) || isAt(pair.close, offset)),
     folds: once(() => foldsOf(text, all(), pairs())),
-    symbols: once(() => symbolsOf(graphs(), shift, (kind, id, diagram) => firstOf(ids(), kind, id, diagram))),
+    symbols: once(() =>
+      symbolsOf(graphs(), shift, {
+        nameOf: (kind, id, diagram) => firstOf(ids(), kind, id, diagram),
+        closeOf: closes(pairs()),
+      }),
+    ),
     diagnostics,
     completions: offset => completionsAt({ text, tokens, ids: ids(), graphs: graphs() }, language, offset),
     hover: offset =>
