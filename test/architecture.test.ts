@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formats as all } from '../converters/all.js'
 import { entries, formats, isToy } from './setup/formats.js'
-import { circles, closureOf, sourceFiles as files, imports } from './setup/imports.js'
+import { circles, closureOf, sourceFiles as files, filesUnder, imports, importsOf } from './setup/imports.js'
 
 /** The part of the project that a file belongs to: `src/ir`, `converters/dot`, `src/convert` … */
 function part(path: string): string {
@@ -196,6 +196,42 @@ describe('dependencies point one way', () => {
     expect(needed.filter(file => file.startsWith('converters/'))).toEqual([])
     // Only the type of what a layout is.
     expect(needed.filter(file => file.startsWith('src/layout/'))).toEqual(['src/layout/boxes.ts'])
+  })
+
+  test('the site comes in by the doors of the package', () => {
+    const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      exports: Record<string, string | { types: string }>
+    }
+    const doors = Object.values(exports).flatMap(door =>
+      typeof door === 'string' ? [] : [door.types.replace('./dist/', '').replace('.d.ts', '.ts')],
+    )
+    const used = importsOf(filesUnder('site')).filter(({ target }) => /^(?:src|converters)\//.test(target))
+    expect(used.length).toBeGreaterThan(10)
+    expect(used.filter(({ target }) => !doors.includes(target))).toEqual([])
+    expect(imports.filter(({ target }) => target.startsWith('site/'))).toEqual([])
+  })
+
+  test('the rooms of the site: the page knows only types of the library, workers know no page', () => {
+    const rooms: Record<string, readonly string[]> = {
+      app: ['shared', 'texts'],
+      docs: ['app'],
+      examples: [],
+      shared: [],
+      texts: [],
+      work: ['shared'],
+    }
+    const own = importsOf(filesUnder('site')).filter(({ target }) => target.startsWith('site/'))
+    const roomOf = (path: string) => path.split('/')[1]!
+    const wrong = own.filter(({ file, target }) => {
+      const [from, to] = [roomOf(file), roomOf(target)]
+      return from !== to && !rooms[from]?.includes(to)
+    })
+    expect(own.length).toBeGreaterThan(50)
+    expect(wrong).toEqual([])
+    const values = filesUnder('site/app').filter(file =>
+      /^import (?!type )[^'"]*'[./]+(?:src|converters)\//m.test(readFileSync(file, 'utf8')),
+    )
+    expect(values).toEqual([])
   })
 
   test('ohm-js is a tool of the build', () => {

@@ -1,13 +1,13 @@
 /** Diagrams of kinds that are not read. */
-import type { Range } from '../ir/model.js'
+import type { Message } from '../messages/message.js'
 
 interface Said {
   readonly code: string
-  readonly at?: Range
+  readonly at?: Message['at'] | undefined
 }
 
 /** Where a diagram of such a kind says what it is; nothing where it is none. */
-export const otherKindAt = (messages: readonly Said[]): Range | undefined =>
+export const otherKindAt = (messages: readonly Said[]): Message['at'] =>
   messages.find(({ code }) => code === 'syntax/other-diagram')?.at
 
 /** How a diagram of such a kind begins; nothing where it is none. */
