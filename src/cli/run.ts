@@ -182,7 +182,8 @@ export async function runCommand(
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage
     if (error instanceof CommandError) {
-      process.stderr.write(`diaglot: ${error.message}\n`)
+      const { say } = await import('./terminal.js')
+      say(error.message)
       return error.exitCode
     }
     const { text, exitCode } = failureOf(error, 'diaglot')

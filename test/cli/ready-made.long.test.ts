@@ -103,7 +103,8 @@ describe('the hooks of pre-commit', () => {
   test('are commands that there are', () => {
     expect(hooks.map(({ id }) => id)).toEqual(['diaglot-check', 'diaglot-lint', 'diaglot-fmt'])
     for (const { entry } of hooks) {
-      const [, ...words] = entry.split(' ')
+      const [program, no, name, ...words] = entry.split(' ')
+      expect([program, no, name]).toEqual(['npx', '--no', 'diaglot'])
       expect(diaglot([...words, 'good.mmd'], { cwd: place }).status).toBe(0)
     }
   })

@@ -92,8 +92,17 @@ async function readYaml(path: string, text: string): Promise<unknown> {
   }
 }
 
+/** What a program gives may throw when it is looked at. */
+function faultOf(value: unknown): string | undefined {
+  try {
+    return configFault(value)
+  } catch (error) {
+    return `it throws ${reasonOf(error)}`
+  }
+}
+
 function checked(value: unknown, path: string, formats: readonly FormatEntry[]): Config {
-  const fault = configFault(value)
+  const fault = faultOf(value)
   if (fault !== undefined) throw new CommandError(`${path}: ${fault}`)
   const config = value as Config
   for (const name of [config, ...(config.overrides ?? [])].flatMap(({ via = [] }) => via))
