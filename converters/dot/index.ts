@@ -28,6 +28,7 @@ const common: FormatPart = {
   title: 'Graphviz DOT',
   extensions: ['.gv', '.dot'],
   inDocuments: { directive: 'graphviz' },
+  directiveOptions: ['graphviz_dot', 'layout'],
   drawnIn: ['asciidoc', 'rst'],
   codes: dotCodes,
   many: true,

@@ -83,6 +83,8 @@ export interface PlannedFile {
 export interface Moved {
   readonly from: string
   readonly to: string
+  /** The picture that stands where a document draws the old one and nothing there draws the new one. */
+  readonly picture?: string
 }
 
 export interface PlannedDiagram {
@@ -97,7 +99,7 @@ export interface PlannedDiagram {
   readonly way: (typeof ways)[number]
   /** The files that it becomes. */
   readonly files?: readonly NewFile[]
-  /** The picture that takes its place. */
+  /** The picture that takes its place, or that of a file. */
   readonly picture?: string
   /** Of the text that takes its place in the document. */
   readonly digest?: string
@@ -225,7 +227,7 @@ const plan = fields(
           diagrams: listOf(diagram),
           links: about(
             'Files that it names, and that have other names then.',
-            listOf(fields({ from: path, to: path }, ['from', 'to'])),
+            listOf(fields({ from: path, to: path, picture: path }, ['from', 'to'])),
           ),
           remove: about('Whether it goes when all is written.', flag),
           notes: listOf(text),
