@@ -296,6 +296,11 @@ describe('a plan by a stranger', () => {
       'two diagrams would become a.fz',
     ],
     [
+      'a name of what no diagram becomes',
+      plan => Object.assign(plan.files[0]!, { links: [{ from: 'a.mmd', to: 'x.fz' }] }),
+      'a document would name x.fz, which no diagram becomes',
+    ],
+    [
       'a file that only goes',
       plan => plan.files.push({ path: 'main.ts', digest: digestOf('x'), diagrams: [], remove: true }),
       'main.ts would go and become nothing',
@@ -390,6 +395,24 @@ describe('an undo bundle by a stranger', () => {
       'other bytes',
       root => bundleOf(root, { path: 'x.md', before: { ...before, data: 'AAAA' }, after: null }),
       'is damaged',
+    ],
+    [
+      'permissions to run as somebody else',
+      root => bundleOf(root, { path: 'x.md', before: { ...before, mode: 0o4755 }, after: null }),
+      'are no permissions of a file',
+    ],
+    [
+      'huge permissions',
+      root => bundleOf(root, { path: 'x.md', before: { ...before, mode: 1e300 }, after: null }),
+      'has to be a whole number',
+    ],
+    [
+      'keys that every object has',
+      root =>
+        bundleOf(root).concat(
+          '{"path":"x.md","before":null,"after":null,"__proto__":{"path":"/etc/x.md"}}\n',
+        ),
+      'there is no “a line.__proto__”',
     ],
     [
       'more fields',

@@ -66,7 +66,10 @@ describe.each(['shop', 'handbook'])('%s', name => {
       // A caption stands under its picture then.
       const isCaption = (line: string) => before.some(own => own.endsWith(`:caption: ${line.trim()}`))
       const fresh = lines.filter(line => line !== '' && !known.has(line) && !isCaption(line))
-      expect([path, fresh.filter(line => !/\.fz|\.svg|,flowzap\]|^\s*:(?:alt|target):/.test(line))]).toEqual([path, []])
+      expect([path, fresh.filter(line => !/\.fz|\.svg|,flowzap\]|^\s*:(?:alt|target):/.test(line))]).toEqual([
+        path,
+        [],
+      ])
     }
   })
 })
