@@ -103,6 +103,8 @@ interface About {
    * Asciidoctor, and as the class of an HTML element, if its own software draws elements of that class.
    */
   readonly inDocuments?: { readonly fence?: string; readonly directive?: string; readonly element?: string }
+  /** Options of its directive that no other takes. */
+  readonly directiveOptions?: readonly string[]
   /**
    * Kinds of documents, by name, whose usual readers draw a text of it that stands there: GitHub draws some formats in Markdown, extensions of
    * Sphinx and Asciidoctor some in theirs. Left out where nobody does.

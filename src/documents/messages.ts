@@ -14,6 +14,15 @@ export const onlyItsType = ({ name }: { readonly name: string }, at: At): Messag
     { at },
   )
 
+export const drawsNoFile = (
+  { word, title }: { readonly word: string; readonly title: string },
+  at: At,
+): Message =>
+  message('document/refused', `Nothing draws a file of ${title} here, as “${word}” draws this one.`, { at })
+
+export const notInLine = ({ title }: { readonly title: string }, at: At): Message =>
+  message('document/refused', `Inside of a line nothing draws ${title}, and code is no part of one.`, { at })
+
 /** @param what opens it, as the document has it */
 export const neverClosed = (
   { what, word }: { readonly what: string; readonly word: string },

@@ -153,7 +153,10 @@ function linesOfFile(file: PlannedFile, title: (name: string) => string): string
   })
   const said = [
     ...lines.map(line => (remove ? `${line}, and goes` : line)),
-    ...links.map(({ from, to }) => `names ${from} as ${to}`),
+    ...links.map(
+      ({ from, to, picture }) =>
+        `names ${from} as ${to}${picture === undefined ? '' : `, or shows ${picture}`}`,
+    ),
     ...notes,
   ]
   return said.length === 1 ? [`  ${path} ${said[0]}`] : [`  ${path}`, ...said.map(line => `    ${line}`)]

@@ -24,7 +24,7 @@ describe('Azure DevOps and colon fences of MyST', () => {
   test.each([
     [':::mermaid\na\n:::\n', '```flowzap\nb\n```\n'],
     ['1. ::: mermaid\r\n   a\r\n   :::\r\n', '1. ``` flowzap\r\n   b\r\n   ```\r\n'],
-    [':::{graphviz}\n:align: center\n\na\n:::\n', ':::{flowzap}\n:align: center\n\nb\n:::\n'],
+    [':::{graphviz}\n:align: center\n\na\n:::\n', ':::{code-block} flowzap\n:align: center\n\nb\n:::\n'],
   ])('another language in %j', (text, expected) =>
     expect(applied(text, md(text).blocks[0]!.exchanged('b\n', formatCalled('flowzap')))).toBe(expected),
   )
@@ -188,5 +188,34 @@ describe('blocks between colons in another language', () => {
     expect(applied(text, md(text).blocks[0]!.exchanged('b\n', formatCalled('mermaid')))).toBe(
       '::: mermaid\nb\n:::\n',
     )
+  })
+})
+
+describe('a fence whose text stands in a file', () => {
+  test.each([
+    ['```mermaid\n--8<-- "d/a.mmd"\n```\n', '```mermaid\n--8<-- "d/b.mmd"\n```\n'],
+    ['- ```mermaid\n\n  {{#include d/a.mmd}}\n  ```\n', '- ```mermaid\n\n  {{#include d/b.mmd}}\n  ```\n'],
+    ['```mermaid\n{% include "d/a.mmd" %}\n```\n', '```mermaid\n{% include "d/b.mmd" %}\n```\n'],
+    ['```{mermaid} d/a.mmd\n```\n', '```{mermaid} d/b.mmd\n```\n'],
+  ])('%j', (text, expected) => {
+    expect(summary(md(text))).toEqual(['mermaid: d/a.mmd'])
+    expect(applied(text, md(text).files[0]!.exchanged('d/b.mmd', formatCalled('mermaid')))).toBe(expected)
+  })
+
+  test('in a language that nobody draws a picture stands there', () => {
+    const text = 'a\n```mermaid\n--8<-- "d/a.mmd"\n```\n'
+    const [file] = md(text).files
+    expect(applied(text, file!.exchanged('d/a.dot', formatCalled('dot')))).toBe(
+      'Nothing draws a file of Graphviz DOT here, as “mermaid” draws this one.',
+    )
+    expect(applied(text, file!.replaced({ title: 'T', source: 'a.dot', picture: 'a.svg' }))).toBe(
+      'a\n\n[![T](a.svg)](a.dot)\n',
+    )
+  })
+
+  test('a diagram with such a line in it is a diagram', () => {
+    expect(summary(md('```mermaid\ngraph LR\n--8<-- "a.mmd"\n```\n'))).toEqual([
+      'mermaid graph LR\n--8<-- "a.mmd"\n',
+    ])
   })
 })
