@@ -53,8 +53,11 @@ test('what an earlier release kept of them is left out, and said to be', async (
   const { text: written, messages } = await convert(JSON.stringify(json), { from: 'json', to: 'dot' })
   expect(written).toBe('digraph {\n  a [weight=1];\n}\n')
   expect(
-    messages.map(({ text: words }) => /^The comments (?:at|around) (.*) are left out/.exec(words)?.[1]),
-  ).toEqual(['the diagram', 'node “a”'])
+    messages.map(({ text: words }) => /settings of (.*), so .* out: (.*)\./.exec(words)?.slice(1)),
+  ).toEqual([
+    ['the graph', 'comments at the end'],
+    ['node “a”', 'comments'],
+  ])
 })
 
 test('where a graph cannot be edited into its text, it is written anew with the comments', () => {

@@ -43,7 +43,7 @@ test('the size of a picture is kept where the picture is drawn in that size', ()
 
 const extras = (from: Format, text: string, to: Format) =>
   lowered(from, text, to)
-    .messages.filter(({ code }) => code === 'loss/extras')
+    .messages.filter(({ code }) => /^loss\/(?:extras|comments)$/.test(code))
     .map(({ text }) => text)
 
 test.each([
@@ -93,10 +93,10 @@ test.each([
   expect(extras(from, text, to)).toEqual([sentence])
 })
 
-test('comments that ride along are said to', () => {
+test('comments ride along nowhere', () => {
   const text = 'User { # User\n// why\nn1: circle label:"Start"\n}\n'
   const { carriedMessages } = lowered(flowzap, text, mermaid, true)
   expect(carriedMessages.map(({ text }) => text)).toContain(
-    'The comments at node “n1” are carried along: they belong to the text that they stand in.',
+    'The comments at node “n1” are left out: they belong to the text that they stand in.',
   )
 })
