@@ -44,7 +44,7 @@ describe('a text that reads otherwise', () => {
     ['an edge', { ...graph, edges: graph.edges.map(edge => ({ ...edge, document })) }],
   ])('with another document of %s', (_, now) =>
     expect(faultBetween(before, { ...before, graphs: [now as unknown as typeof graph] })).toMatch(
-      /^document: undefined ≠ .*otherwise/,
+      /^document: nothing ≠ .*otherwise/,
     ),
   )
 
