@@ -4,7 +4,7 @@ import { documentKinds, sourceCode } from '../../documents/documents.js'
 import type { FormatEntry } from '../../format.js'
 import { countsOf } from '../counts.js'
 import { CommandError, exitCodes } from '../exit.js'
-import { isInside } from '../folders.js'
+import { isInside, onceEach } from '../folders.js'
 import { findInputs, type Input } from '../inputs.js'
 import { isFolder } from '../outputs.js'
 import { isTakenUnasked } from '../sources.js'
@@ -80,7 +80,7 @@ export async function filesFor(
   const skipped = {
     ...(reasons.size > 0 && { reasons: Object.fromEntries(reasons) }),
     ...(folders.length > 0 && { folders }),
-    ...(dangling.length > 0 && { dangling: dangling.sort() }),
+    ...(dangling.length > 0 && { dangling: [...new Set(await onceEach(dangling))].sort() }),
   }
   if (taken.length === 0 && !named && words.length > 0)
     throw nothingFound(words, reasons, dangling, finding.from)
