@@ -19,6 +19,7 @@ import { lower as lowerTo } from './lower/lower.js'
 import { refusalsOf } from './lower/refuse.js'
 import { NO_TALLY } from './lower/tally.js'
 import { type MergeResult, mergeWithMessages } from './merge/merge.js'
+import { bringBack } from './put/bring-back.js'
 import { type PutOutcome, putGraphs } from './put/put.js'
 import { type ReadOutcome, readWith } from './read.js'
 import {
@@ -112,8 +113,9 @@ export async function convert(
  * @param graphs one for each graph of the text, in its order
  * @param settings the format, or the formats among which the file name and the text decide
  * @returns the text, and as message `syntax/update` where it stays as it was: it has errors, holds another number of graphs, or a change
- * cannot be made in it; `graph/…` where a graph has flaws. What the format cannot hold of an edited graph is lowered without a word; `write` says it.
- * @see ARCHITECTURE.md, law 6
+ * cannot be made in it; `graph/…` where a graph has flaws; with `from`, `repair/updated` for each graph that was brought up to date. What the
+ * format cannot hold of an edited graph is lowered without a word; `write` says it.
+ * @see ARCHITECTURE.md, law 6; docs/library.md for two texts of one diagram that follow each other
  * @example
  * import { edit, put, read } from 'diaglot/core'
  * import { mermaid } from 'diaglot/mermaid'
@@ -130,7 +132,11 @@ export function put(
     { format, use: 'read' },
     { format, use: 'update' },
   ])
-  return putGraphs(format, text, listOf(graphs), settings.options)
+  const { from, formats = [] } = settings
+  if (from === undefined) return putGraphs(format, text, listOf(graphs), settings.options)
+  const flaws = listOf(graphs).flatMap(graph => refusalsOf(graph))
+  if (flaws.length > 0) return { text, messages: flaws }
+  return bringBack(format, text, formatOf(from, formats), listOf(graphs), settings.options)
 }
 
 /**

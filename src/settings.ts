@@ -59,9 +59,15 @@ export interface ConvertSettings<Name extends string = string> {
 }
 
 /** As for reading; what the text carries is not read. */
-export type PutSettings<Name extends string = string> = Omit<ReadSettings<Name>, 'carry'>
+export interface PutSettings<Name extends string = string> extends Omit<ReadSettings<Name>, 'carry'> {
+  /**
+   * The format of another file that the graphs were read from, with `carry: false`: what differs between it and the text is put, and what that format
+   * cannot hold stays as the text has it. Left out, the text becomes what the graphs say.
+   */
+  readonly from?: Format | Name
+}
 
-export interface FmtSettings<Name extends string = string> extends PutSettings<Name> {
+export interface FmtSettings<Name extends string = string> extends Omit<ReadSettings<Name>, 'carry'> {
   /** True for the form that the writer of the format gives, in place of the style in which statements stay where they are. */
   readonly canonical?: boolean
 }

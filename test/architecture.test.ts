@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formats as all } from '../converters/all.js'
 import { entries, formats, isToy } from './setup/formats.js'
-import { circles, closureOf, sourceFiles as files, imports } from './setup/imports.js'
+import { circles, closureOf, sourceFiles as files, filesUnder, imports, importsOf } from './setup/imports.js'
 
 /** The part of the project that a file belongs to: `src/ir`, `converters/dot`, `src/convert` … */
 function part(path: string): string {
@@ -17,14 +17,33 @@ const allowed: Record<string, readonly string[]> = {
   'src/text': [],
   'src/syntax': ['src/messages'],
   'src/diff': ['src/format', 'src/ir', 'src/lower', 'src/messages'],
-  'src/merge': ['src/diff', 'src/format', 'src/ir', 'src/lower', 'src/messages', 'src/put'],
+  'src/merge': [
+    'src/diff',
+    'src/documents',
+    'src/format',
+    'src/ir',
+    'src/lower',
+    'src/messages',
+    'src/put',
+    'src/read',
+  ],
   'src/edit': ['src/ir'],
+  'src/language': [
+    'src/edit',
+    'src/fmt',
+    'src/format',
+    'src/ir',
+    'src/lint',
+    'src/messages',
+    'src/put',
+    'src/read',
+  ],
   'src/put': ['src/ir', 'src/messages', 'src/format', 'src/diff', 'src/lower', 'src/read'],
   'src/fmt': ['src/convert', 'src/format', 'src/ir', 'src/messages', 'src/read'],
   'src/lint': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/put', 'src/read', 'src/text'],
   'src/check': ['src/convert', 'src/format', 'src/ir', 'src/messages', 'src/prepare', 'src/read'],
   'src/links': ['src/messages', 'src/text'],
-  'src/documents': ['src/format', 'src/input', 'src/messages'],
+  'src/documents': ['src/format', 'src/input', 'src/messages', 'src/text'],
   'src/vitest': ['src/diff', 'src/index'],
   'src/remark': ['src/documents', 'src/index', 'src/messages'],
   'src/form': ['src/text'],
@@ -41,7 +60,17 @@ const allowed: Record<string, readonly string[]> = {
     'src/text',
   ],
   'src/capabilities': ['src/ir'],
-  'src/format': ['src/capabilities', 'src/diff', 'src/ir', 'src/layout', 'src/messages', 'src/official'],
+  'src/format-options': [],
+  'src/format': [
+    'src/capabilities',
+    'src/diff',
+    'src/format-options',
+    'src/ir',
+    'src/language',
+    'src/layout',
+    'src/messages',
+    'src/official',
+  ],
   'src/layout': ['src/ir', 'src/messages', 'src/format', 'src/text'],
   'src/theme': ['src/ir', 'src/text'],
   'src/picture': ['src/diff', 'src/format', 'src/ir', 'src/layout', 'src/messages', 'src/text', 'src/theme'],
@@ -49,7 +78,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/carry': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/text'],
   'src/registry': ['src/format'],
   'src/options': ['src/format', 'src/text'],
-  'src/input': ['src/messages', 'src/format', 'src/registry', 'src/text'],
+  'src/input': ['src/ir', 'src/messages', 'src/format', 'src/registry', 'src/text'],
   'src/read': ['src/ir', 'src/messages', 'src/format', 'src/carry', 'src/input', 'src/text'],
   'src/prepare': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/carry', 'src/put', 'src/read'],
   'src/convert': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/prepare', 'src/read', 'src/text'],
@@ -79,6 +108,7 @@ const allowed: Record<string, readonly string[]> = {
     'src/lower',
     'src/merge',
     'src/messages',
+    'src/picture',
     'src/put',
     'src/read',
   ],
@@ -103,6 +133,7 @@ const forConverters = [
   'src/capabilities',
   'src/diff',
   'src/fmt',
+  'src/language',
   'src/put',
   'src/ir',
   'src/messages',
@@ -167,6 +198,42 @@ describe('dependencies point one way', () => {
     expect(needed.filter(file => file.startsWith('src/layout/'))).toEqual(['src/layout/boxes.ts'])
   })
 
+  test('the site comes in by the doors of the package', () => {
+    const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      exports: Record<string, string | { types: string }>
+    }
+    const doors = Object.values(exports).flatMap(door =>
+      typeof door === 'string' ? [] : [door.types.replace('./dist/', '').replace('.d.ts', '.ts')],
+    )
+    const used = importsOf(filesUnder('site')).filter(({ target }) => /^(?:src|converters)\//.test(target))
+    expect(used.length).toBeGreaterThan(10)
+    expect(used.filter(({ target }) => !doors.includes(target))).toEqual([])
+    expect(imports.filter(({ target }) => target.startsWith('site/'))).toEqual([])
+  })
+
+  test('the rooms of the site: the page knows only types of the library, workers know no page', () => {
+    const rooms: Record<string, readonly string[]> = {
+      app: ['shared', 'texts'],
+      docs: ['app'],
+      examples: [],
+      shared: [],
+      texts: [],
+      work: ['shared'],
+    }
+    const own = importsOf(filesUnder('site')).filter(({ target }) => target.startsWith('site/'))
+    const roomOf = (path: string) => path.split('/')[1]!
+    const wrong = own.filter(({ file, target }) => {
+      const [from, to] = [roomOf(file), roomOf(target)]
+      return from !== to && !rooms[from]?.includes(to)
+    })
+    expect(own.length).toBeGreaterThan(50)
+    expect(wrong).toEqual([])
+    const values = filesUnder('site/app').filter(file =>
+      /^import (?!type )[^'"]*'[./]+(?:src|converters)\//m.test(readFileSync(file, 'utf8')),
+    )
+    expect(values).toEqual([])
+  })
+
   test('ohm-js is a tool of the build', () => {
     expect(imports.filter(({ target }) => target.startsWith('ohm-js'))).toEqual([])
   })
@@ -212,6 +279,7 @@ const rooms: Record<string, readonly string[]> = {
   put: ['words', 'document', 'versions', 'lint', 'read', 'write'],
   fmt: ['words', 'document', 'read', 'write'],
   official: ['words', 'document'],
+  language: ['words', 'document', 'versions', 'lint'],
 }
 
 /** What every room may use of its converter's own folder, besides rooms. */

@@ -7,6 +7,7 @@ import { flowzapCapabilitiesFor, lanesFrom } from './capabilities.js'
 import { flowzapCodes } from './codes.js'
 import { tooLong } from './document/messages.js'
 import { fmtFlowzap } from './fmt/fmt.js'
+import { flowzapLanguage } from './language/language.js'
 import { commentsOf, lintReading } from './lint/lint.js'
 import { putFlowzap } from './put/put.js'
 import { readFlowzapJson, sniffFlowzapJson } from './read/json.js'
@@ -73,6 +74,7 @@ export const flowzapWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 export const flowzap: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putFlowzap,
   fmt: fmtFlowzap,
+  language: flowzapLanguage,
   lint: lintReading,
   comments: commentsOf,
 })

@@ -6,7 +6,7 @@ import type { FormatEntry } from '../../format.js'
 import { lineTable, placeOf } from '../../messages/place.js'
 import type { SourceFile } from '../../migrate/make.js'
 import { namesFor } from '../../migrate/references/kinds.js'
-import { fileNamed, type Named, type Reference } from '../../migrate/references/reference.js'
+import { filesNamed, type Named, type Reference } from '../../migrate/references/reference.js'
 import * as say from '../../migrate/sentences.js'
 import type { Found, SurveyedDiagram, SurveyedFile } from '../../migrate/survey.js'
 import { decodeText } from '../../text/utf16.js'
@@ -16,6 +16,11 @@ import { unitsOf } from '../files/units.js'
 import { isInside } from '../folders.js'
 import { digestOf } from './digest.js'
 
+/** A name of a file, and which of the drawn ones it is. */
+export interface SurveyedReference extends Reference {
+  readonly place?: number
+}
+
 export interface SourceOnDisk extends SourceFile {
   readonly digest: string
   readonly kind?: DocumentKind
@@ -23,7 +28,7 @@ export interface SourceOnDisk extends SourceFile {
   /** What looks like a diagram and is none that is read. */
   readonly others: readonly SurveyedDiagram[]
   readonly fixed?: NonNullable<SurveyedFile['fixed']>
-  readonly references: readonly Reference[]
+  readonly references: readonly SurveyedReference[]
   readonly leadsTo?: string
 }
 
@@ -66,18 +71,31 @@ export async function sourceOf(
         : [],
     ),
   ]
-  const drawn = (found?.files ?? []).map(
-    ({ fileAt }): Named => ({ at: fileAt, use: 'drawn', isAddress: false }),
-  )
-  const names = document === undefined ? [] : [...(await namesFor(kind?.name, document, formats)), ...drawn]
-  const blocks = found?.blocks ?? []
-  const references = names.flatMap(({ at: [start, end], use, isAddress }): Reference[] => {
-    const named = fileNamed(path, document!.slice(start, end), isAddress)
-    const block = blocks.findIndex(({ at }) => at[0] <= start && end <= at[1])
-    return named === undefined
+  const drawn = found?.files ?? []
+  // A program replaces an address in braces, which leads nowhere that is known here.
+  const isDrawn = ({ at }: Named) => drawn.some(({ fileAt }) => fileAt[0] === at[0])
+  const names =
+    document === undefined
       ? []
-      : [{ path: named, line: lineAt(start), use, ...(block >= 0 && { block }) }]
-  })
+      : (await namesFor(kind?.name, document, formats)).filter(named => !isDrawn(named))
+  const blocks = found?.blocks ?? []
+  const referencesTo = (named: Named, place?: number): SurveyedReference[] => {
+    const [start, end] = named.at
+    const block = blocks.findIndex(({ at }) => at[0] <= start && end <= at[1])
+    return filesNamed(path, document!.slice(start, end), named).map(file => ({
+      path: file,
+      line: lineAt(start),
+      use: named.use,
+      ...(block >= 0 && { block }),
+      ...(place !== undefined && { place }),
+    }))
+  }
+  const references = [
+    ...names.flatMap(named => referencesTo(named)),
+    ...drawn.flatMap(({ fileAt, isLoose }, place) =>
+      referencesTo({ at: fileAt, use: 'drawn', isAddress: false, ...(isLoose && { isLoose }) }, place),
+    ),
+  ]
   const fixed = await fixedBy(root, place, bytes, document)
   const real = await realpath(place)
   const leadsTo =
@@ -89,6 +107,7 @@ export async function sourceOf(
     diagrams,
     others,
     names,
+    drawn,
     references,
     ...(fixed && { fixed }),
     ...(leadsTo !== undefined && { leadsTo }),

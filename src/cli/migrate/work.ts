@@ -5,9 +5,10 @@ import { convertWith } from '../../convert.js'
 import type { Format, FormatEntry } from '../../format.js'
 import { type Converting, converted } from '../../migrate/convert.js'
 import { type Made, makeFile } from '../../migrate/make.js'
-import { type PlannedFile, type PlanSettings, wayIn } from '../../migrate/plan-form.js'
+import { type FenceWay, type PlannedFile, type PlanSettings, wayIn } from '../../migrate/plan-form.js'
+import type { Reference } from '../../migrate/references/reference.js'
 import * as say from '../../migrate/sentences.js'
-import { type SurveyedFile, surveyed } from '../../migrate/survey.js'
+import { redrawnAs, type SurveyedFile, surveyed } from '../../migrate/survey.js'
 import { formatNamed } from '../../registry.js'
 import { readBytes } from '../bytes.js'
 import { failureOf } from '../exit.js'
@@ -58,7 +59,7 @@ async function surveyFile(
       }),
       diagrams: [...diagrams, ...source.others].sort((a, b) => a.line - b.line),
       ...(source.fixed && { fixed: source.fixed }),
-      references: source.references,
+      references: referencesOf(source, way, converting.to),
       ...(source.leadsTo !== undefined && { leadsTo: source.leadsTo }),
     }
   } catch (error) {
@@ -76,6 +77,21 @@ async function surveyFile(
 /** Whether those who show such a document draw what stands in it in this format. */
 const drawsIn = ({ kind }: SourceOnDisk, { drawnIn = [] }: Format): boolean =>
   kind !== undefined && drawnIn.includes(kind.name)
+
+/** The files that a document names, each with how it goes on when that file becomes another. */
+const referencesOf = ({ references, drawn }: SourceOnDisk, way: FenceWay, to: Format): Reference[] =>
+  references.map(({ place, ...reference }) => {
+    const redrawn =
+      place !== undefined
+        ? redrawnAs(drawn[place]!, way, to)
+        : reference.use === 'shown' && way === 'picture' && PICTURE.test(reference.path)
+          ? ('pictured' as const)
+          : undefined
+    return { ...reference, ...(redrawn && { redrawn }) }
+  })
+
+/** A file that is a picture as well as a diagram, in whose place another picture can be shown. */
+const PICTURE = /\.(?:svg|png)$/i
 
 export interface MadeOf {
   readonly file: PlannedFile
