@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { load } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { formats } from '../../converters/index.js'
 import { isTakenUnasked } from '../../src/cli/sources.js'
 import { documentKinds } from '../../src/documents/documents.js'
+import { entries, isToy } from '../setup/formats.js'
 import { extent } from '../setup/runs.js'
 import { build, diaglot } from './built.js'
 
@@ -97,7 +97,9 @@ describe('the hooks of pre-commit', () => {
     files: string
   }[]
   const documents = documentKinds.flatMap(({ extensions }) => extensions)
-  const taken = formats.filter(isTakenUnasked).flatMap(({ extensions }) => extensions)
+  const taken = entries
+    .filter(entry => !isToy(entry) && isTakenUnasked(entry))
+    .flatMap(({ extensions }) => extensions)
   const isText = (extension: string) => extension.lastIndexOf('.') === 0
 
   test('are commands that there are', () => {
