@@ -100,3 +100,24 @@ test('comments ride along nowhere', () => {
     'The comments at node “n1” are left out: they belong to the text that they stand in.',
   )
 })
+
+test('defaults of nodes and edges go where each element has their look', () => {
+  const text =
+    'flowchart LR\n  linkStyle default stroke:#ff0000\n  classDef default fill:#ff0000\n  a --> b\n'
+  const { graph, messages } = lowered(mermaid, text, dot)
+  expect(graph.defaults).toEqual({})
+  expect([graph.nodes.get('a')!.style.fill, graph.edges[0]!.style.stroke]).toEqual(['#ff0000', '#ff0000'])
+  expect(messages.map(({ text }) => text).filter(sentence => sentence.includes('no default style'))).toEqual([
+    'Graphviz DOT has no default style for nodes.',
+    'Graphviz DOT has no default style for edges.',
+  ])
+})
+
+test('a formatted label at an end that becomes the label of its edge stays formatted', () => {
+  const { graph } = lowered(dot, 'digraph { a -> b [headlabel=<<b>x</b> y>] }', mermaid)
+  expect(graph.edges[0]!.label).toEqual({
+    text: 'x y',
+    rich: { syntax: 'mermaid-html', source: '<b>x</b> y' },
+  })
+  expect(graph.edges[0]!.to.label).toBeUndefined()
+})
