@@ -7,6 +7,7 @@ const doors = [
   'src/index.ts',
   'src/core.ts',
   'src/remark.ts',
+  'src/migration.ts',
   ...['dot', 'drawio', 'flowzap', 'json', 'mermaid', 'svg'].map(name => `converters/${name}/index.ts`),
 ]
 
