@@ -85,13 +85,7 @@ async function mayWrite(
     throw new CommandError(`${input.name} and another input would both be written to ${path}`)
   job.written.add(path)
   const isUpdated = options.update === true && name === undefined
-  if (
-    output.kind === 'folder' &&
-    !options.force &&
-    !isUpdated &&
-    (await exists(path)) &&
-    !(await holds(path, content))
-  )
+  if (output.kind === 'folder' && !options.force && !isUpdated && exists(path) && !holds(path, content))
     throw new CommandError(`${path} is there already and differs; --force replaces it`, exitCodes.unreadable)
   if (output.kind === 'file') await guardFile(job, path, content)
 }
