@@ -25,7 +25,7 @@ import {
   nearestGroupId,
   nearestNodeId,
 } from './words/safe-ids.js'
-import { styleRules } from './words/style-rules.js'
+import { definitionRules, statementRules } from './words/style-rules.js'
 import { isSwimlanes } from './words/swimlanes.js'
 import { textOfLabel } from './words/texts.js'
 import { nearestTheme } from './words/theme.js'
@@ -169,8 +169,6 @@ export function newestCapabilities(
 ): Capabilities {
   const swimlanes = knowsSwimlanes && isSwimlanes(graph, options)
   const inherited = inheritedBy(graph)
-  const statements = styleRules(false)
-  const definitions = styleRules(true)
   const naming = namingOf(graph)
   const madeUp = graph.edges.some(({ id }) => id?.startsWith('L_')) ? madeUpIds(graph, naming) : NO_IDS
   const named = !graph.edges.some(isMarked) || !madeUpIdsClash(graph, naming, madeUp)
@@ -180,9 +178,9 @@ export function newestCapabilities(
       title: plainText,
       description: plainText,
       direction: direction => direction ?? 'TB',
-      classes: definitions,
+      classes: definitionRules,
       className: name => nearestClassName(name, graph.classes.has(name)),
-      defaults: { node: definitions, edge: statements },
+      defaults: { node: definitionRules, edge: statementRules },
       theme: nearestTheme,
       extras: (_, own) => ownGraphExtras(own, swimlanes),
     },
@@ -190,7 +188,7 @@ export function newestCapabilities(
       text: label,
       shape: shapeOn,
       classes: true,
-      style: statements,
+      style: statementRules,
       link,
       image: true,
       extras: ownNodeExtras,
@@ -204,7 +202,7 @@ export function newestCapabilities(
       nested: true,
       direction: direction => direction ?? inherited,
       classes: true,
-      style: statements,
+      style: statementRules,
       extras: ownGroupExtras,
     },
     edge: {
@@ -216,7 +214,7 @@ export function newestCapabilities(
       side: () => undefined,
       length: nearestLength,
       classes: named,
-      style: statements,
+      style: statementRules,
       extras: (edge, own) => ownEdgeExtras(edge, own, { curve, named }),
     },
     ids: { ...naming, shared: true, uniqueEdges: true },
