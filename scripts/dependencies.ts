@@ -28,7 +28,6 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['micromark', 'Where fences stand in Markdown.'],
   ['picomatch', 'Command line: the globs of a config’s overrides.'],
   ['tinyglobby', 'Command line: globs, and the files of a folder.'],
-  ['tinypool', 'Command line: threads for many files.'],
   ['vscode-languageserver', 'Command line: the protocol of `diaglot lsp`, and loaded for it only.'],
   ['vscode-languageserver-textdocument', 'Command line: texts with their changes, for `diaglot lsp`.'],
 ])

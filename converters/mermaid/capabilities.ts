@@ -25,7 +25,7 @@ import {
   nearestGroupId,
   nearestNodeId,
 } from './words/safe-ids.js'
-import { styleRules } from './words/style-rules.js'
+import { definitionRules, statementRules } from './words/style-rules.js'
 import { isSwimlanes } from './words/swimlanes.js'
 import { textOfLabel } from './words/texts.js'
 import { nearestTheme } from './words/theme.js'
@@ -168,8 +168,6 @@ export function newestCapabilities(
 ): Capabilities {
   const swimlanes = knowsSwimlanes && isSwimlanes(graph, options)
   const inherited = inheritedBy(graph)
-  const statements = styleRules(false)
-  const definitions = styleRules(true)
   const naming = namingOf(graph)
   const madeUp = graph.edges.some(({ id }) => id?.startsWith('L_')) ? madeUpIds(graph, naming) : NO_IDS
   const named = !graph.edges.some(isMarked) || !madeUpIdsClash(graph, naming, madeUp)
@@ -179,9 +177,9 @@ export function newestCapabilities(
       title: plainText,
       description: plainText,
       direction: direction => direction ?? 'TB',
-      classes: definitions,
+      classes: definitionRules,
       className: name => nearestClassName(name, graph.classes.has(name)),
-      defaults: { node: definitions, edge: statements },
+      defaults: { node: definitionRules, edge: statementRules },
       theme: nearestTheme,
       extras: (_, own) => graphExtras(own, swimlanes),
     },
@@ -189,7 +187,7 @@ export function newestCapabilities(
       text: label,
       shape: shapeOn,
       classes: true,
-      style: statements,
+      style: statementRules,
       link,
       image: true,
       extras: nodeExtras,
@@ -203,7 +201,7 @@ export function newestCapabilities(
       nested: true,
       direction: direction => direction ?? inherited,
       classes: true,
-      style: statements,
+      style: statementRules,
       extras: groupExtras,
     },
     edge: {
@@ -215,7 +213,7 @@ export function newestCapabilities(
       side: () => undefined,
       length: nearestLength,
       classes: named,
-      style: statements,
+      style: statementRules,
       extras: (edge, own) => edgeExtras(edge, own, { curve, named }),
     },
     ids: { ...naming, shared: true, uniqueEdges: true },

@@ -32,7 +32,7 @@ export async function sidesSince(
     const reading = { ...options, passesOver: true }
     const of = (input: Input, format = asked) => sideOf(input, formats, reading, format)
     const old = await fileAt(commit, path)
-    const there = await isFile(path)
+    const there = isFile(path)
     const both = async (): Promise<Sides> => {
       if (!old && !there)
         throw new CommandError(`there is no file ${path}, here or in ${ref}`, exitCodes.unreadable)
@@ -62,7 +62,7 @@ async function pathsOf(
   const isTaken = (path: string) =>
     formatOfFile(taken, path) !== undefined || documentOfFile(path, formats) !== undefined
   for (const word of words) {
-    if (!(await isFolder(word))) paths.push(word)
+    if (!isFolder(word)) paths.push(word)
     else paths.push(...(await changedSince(commit, [word])).filter(isTaken))
   }
   return [...new Set(paths)]

@@ -109,7 +109,7 @@ async function inputsOf(
   ignore: readonly string[] = [],
   root: string,
 ): Promise<FoundFiles> {
-  const found = await Promise.all(words.map(async word => word === '-' || (await isFile(word))))
+  const found = words.map(word => word === '-' || isFile(word))
   if (!found.includes(false)) return { inputs: await findInputs(words, []), skipped: {} }
   const { filesFor } = await import('./files/find.js')
   return filesFor(words, formats, { ignore, root, from, takesNamed: true })

@@ -1,6 +1,6 @@
 /** A result in its file; or, for `--dry-run`, what it would change there, as a patch. */
-import { readFile } from 'node:fs/promises'
 import { sep } from 'node:path'
+import { bytesOf } from './disk.js'
 import { type Content, exists, holds, writeWhole } from './outputs.js'
 
 /** Writes a file, or gives the patch that would make it of what is there. */
@@ -10,16 +10,16 @@ export async function saved(
   content: Content,
 ): Promise<{ readonly changed: boolean; readonly patch?: string }> {
   if (!isDry) return { changed: await writeWhole(path, content) }
-  if (await holds(path, content)) return { changed: false }
-  if (typeof content !== 'string') return { changed: true, patch: await pictureLine(path) }
-  const old = await readFile(path, 'utf8').catch(() => undefined)
+  if (holds(path, content)) return { changed: false }
+  if (typeof content !== 'string') return { changed: true, patch: pictureLine(path) }
+  const old = bytesOf(path)?.toString('utf8')
   return { changed: true, patch: await patchOf(path, old, content) }
 }
 
 /** As git says it: nobody reads the bytes of a picture. */
-async function pictureLine(path: string): Promise<string> {
+function pictureLine(path: string): string {
   const name = nameOf(path)
-  return `Binary files ${(await exists(path)) ? `a/${name}` : '/dev/null'} and b/${name} differ\n`
+  return `Binary files ${exists(path) ? `a/${name}` : '/dev/null'} and b/${name} differ\n`
 }
 
 const nameOf = (path: string): string => path.split(sep).join('/').replace(/^\//, '')

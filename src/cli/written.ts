@@ -93,9 +93,9 @@ async function mayWrite(
     output.kind === 'folder' &&
     !options.force &&
     !isUpdated &&
-    (await exists(path)) &&
-    !(await isFolder(path)) &&
-    !(await holds(path, content))
+    exists(path) &&
+    !isFolder(path) &&
+    !holds(path, content)
   )
     throw new CommandError(`${path} is there already and differs; --force replaces it`, exitCodes.unreadable)
   if (output.kind === 'file') await guardFile(job, path, content)

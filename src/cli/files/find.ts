@@ -61,7 +61,7 @@ export async function filesFor(
 ): Promise<FoundFiles> {
   const extensions = takenExtensions(formats, finding)
   const named = await gitFiles(words, finding)
-  const areFolders = await Promise.all(words.map(isFolder))
+  const areFolders = words.map(isFolder)
   const searched = words.filter((_, place) => areFolders[place])
   const asked = finding.from ? extensions : [...extensions, ...OTHERS]
   const isTaken = ({ name }: Input) => endOf(name, extensions) !== undefined

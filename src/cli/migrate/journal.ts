@@ -4,13 +4,14 @@
  */
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, lstat, mkdir, open, realpath } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, realpath } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { count, fields, just, type Kind, nothingOr, text } from '../../form/kinds.js'
 import { pathFault } from '../../migrate/plan-form.js'
 import { readBytes, reasonOf } from '../bytes.js'
+import { lstatOf } from '../disk.js'
 import { CommandError, exitCodes } from '../exit.js'
 import { isInside } from '../folders.js'
 import { version } from '../version.js'
@@ -68,7 +69,7 @@ export const undoSchema: object = {
 
 /** What stands in a file, as the bundle keeps it; nothing where there is none. */
 export async function stateOf(place: string): Promise<Entry['before']> {
-  const found = await lstat(place).catch(() => undefined)
+  const found = lstatOf(place)
   if (!found) return null
   const bytes = await readBytes(place)
   return { digest: digestOf(bytes), mode: found.mode & 0o777, data: Buffer.from(bytes).toString('base64') }

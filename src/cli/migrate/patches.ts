@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FormatEntry } from '../../format.js'
-import type { Plan } from '../../migrate/plan-form.js'
+import type { Plan, PlannedFile } from '../../migrate/plan-form.js'
 import { changesSomething } from '../../migrate/sum.js'
 import { decodeText } from '../../text/utf16.js'
 import { overThreads, type Threads } from '../files/threads.js'
@@ -19,7 +19,7 @@ export async function* patchesOf(
 ): AsyncGenerator<string> {
   const shared: Shared = { root, settings: plan.settings }
   const files = plan.files.filter(changesSomething)
-  const work = { name: 'make', shared, here: () => makes(files, shared, formats) }
+  const work = { name: 'make', shared, here: (some: readonly PlannedFile[]) => makes(some, shared, formats) }
   for await (const { file, made } of overThreads(files, work, threads)) {
     for (const { path, text, isDocument } of made.files ?? [])
       yield await filePatch(root, path, isDocument === true, text)

@@ -1,7 +1,7 @@
 /** Reports of a plan, each in the form that its name ends in: a page, Markdown for a pull request, or JSON. */
 import { createHash } from 'node:crypto'
 import type { FormatEntry } from '../../format.js'
-import type { Plan } from '../../migrate/plan-form.js'
+import type { Plan, PlannedFile } from '../../migrate/plan-form.js'
 import { diagramsOf, htmlReport } from '../../migrate/report/html.js'
 import { jsonReport } from '../../migrate/report/json.js'
 import { markdownReport } from '../../migrate/report/markdown.js'
@@ -57,7 +57,7 @@ async function picturesOf(
     diagrams.some(({ block }) => places.has(`${block} ${path}`)),
   )
   const shared: Shared = { root, settings: plan.settings }
-  const work = { name: 'draw', shared, here: () => draws(files, shared, formats) }
+  const work = { name: 'draw', shared, here: (some: readonly PlannedFile[]) => draws(some, shared, formats) }
   const pictures = new Map<number, readonly [string, string]>()
   for await (const { path, drawn } of overThreads(files, work, threads))
     for (const [block, pair] of drawn) {

@@ -1,5 +1,5 @@
 /** A file of the tree as a migration sees it: its diagrams, the files that it names, and whether it can be written. */
-import { lstat, readlink, realpath, stat } from 'node:fs/promises'
+import { lstatSync, readlinkSync, realpathSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { documentOfFile } from '../../documents/documents.js'
 import type { FormatEntry } from '../../format.js'
@@ -32,8 +32,8 @@ export async function sourceOf(
   const kind = document === undefined ? undefined : documentOfFile(path, formats)
   const text = document ?? decodeText(bytes) ?? ''
   const source = await sourceIn(path, text, { ...units, ...(kind && { kind }) }, formats)
-  const fixed = await fixedBy(root, place, bytes, document)
-  const real = await realpath(place)
+  const real = realpathSync.native(place)
+  const fixed = fixedBy(root, { place, real }, bytes, document)
   const leadsTo =
     real === place || !isInside(root, real) ? undefined : relative(root, real).split(sep).join('/')
   return {
@@ -45,17 +45,16 @@ export async function sourceOf(
 }
 
 /** Why nothing can be written in the place of a file. */
-async function fixedBy(
+function fixedBy(
   root: string,
-  place: string,
+  { place, real }: { readonly place: string; readonly real: string },
   bytes: Uint8Array,
   document: string | undefined,
-): Promise<SurveyedFile['fixed']> {
-  const real = await realpath(place)
+): SurveyedFile['fixed'] {
   if (!isInside(root, real)) return { why: 'link', because: say.linkOut() }
-  if ((await lstat(place)).isSymbolicLink())
-    return { why: 'link', because: say.link({ target: await readlink(place) }) }
-  if (((await stat(place)).mode & 0o222) === 0) return { why: 'read-only', because: say.readOnly() }
+  const own = lstatSync(place)
+  if (own.isSymbolicLink()) return { why: 'link', because: say.link({ target: readlinkSync(place) }) }
+  if ((own.mode & 0o222) === 0) return { why: 'read-only', because: say.readOnly() }
   const isWhole = document === undefined || Buffer.from(encodedLike(bytes, document)).equals(bytes)
   return isWhole ? undefined : { why: 'place', because: say.notLossless() }
 }
