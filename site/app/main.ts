@@ -180,7 +180,10 @@ function onPaste(event: ClipboardEvent): void {
   const text = event.clipboardData?.getData('text/plain') ?? ''
   const { state } = source.editor.view
   const isAll = state.selection.main.from === 0 && state.selection.main.to === state.doc.length
-  if (!isAddress(text) || !isAll) return
+  if (!isAll) return
+  source.replaced()
+  result.replaced()
+  if (!isAddress(text)) return
   event.preventDefault()
   event.stopPropagation()
   intake.link(text.trim()).then(isLink => {
