@@ -4,7 +4,16 @@ import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumMissing } from '../../scripts/browser/chromium.js'
-import { launch, paste, picture, type Site, startSite, tab, textOf, visit } from './site-page.js'
+import {
+  launch,
+  paste,
+  picture,
+  type Site,
+  startSite,
+  tab,
+  textOf,
+  visit,
+} from '../../scripts/browser/site.js'
 
 const missing = chromiumMissing('test/browser/site-people')
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')

@@ -6,7 +6,16 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { gzipped } from '../../scripts/bench/site.js'
 import { chromiumMissing } from '../../scripts/browser/chromium.js'
-import { launch, paste, picture, type Site, startSite, tab, textOf, visit } from './site-page.js'
+import {
+  launch,
+  paste,
+  picture,
+  type Site,
+  startSite,
+  tab,
+  textOf,
+  visit,
+} from '../../scripts/browser/site.js'
 
 const missing = chromiumMissing('test/browser/site-safe')
 const PATIENCE = { timeout: 60_000 }
@@ -49,7 +58,9 @@ describe.skipIf(missing)('a hostile diagram', () => {
     await picture(page).waitFor()
     await paste(page, 'source', text)
     await expect.poll(() => textOf(page, 'source')).toBe(text)
-    await expect.poll(() => picture(page).locator('.dg-node > g').count(), PATIENCE).toBeGreaterThan(1)
+    // The example, which stood there before, has eight.
+    await expect.poll(() => picture(page).locator('.dg-node > g').count(), PATIENCE).toBeLessThan(5)
+    expect(await picture(page).locator('.dg-node > g').count()).toBeGreaterThan(1)
     for (const name of ['FlowZap', 'Mermaid', 'DOT', 'draw.io', 'JSON']) {
       await tab(page, name).click()
       await expect.poll(() => textOf(page, 'result'), PATIENCE).not.toBe('')
@@ -109,7 +120,8 @@ describe.skipIf(missing)('without a network', () => {
     await expect.poll(() => textOf(page, 'result'), PATIENCE).toContain('<mxfile')
     await page.goto(`${site.address}docs/messages.html`)
     expect(await page.locator('h1').innerText()).toBe('Messages')
-    expect(site.asked.slice(from)).toEqual([])
+    // The browser looks for a newer one by itself, and would not get there.
+    expect(site.asked.slice(from).filter(path => !path.endsWith('/service-worker.js'))).toEqual([])
     await page.context().close()
   })
 })

@@ -5,8 +5,18 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumMissing } from '../../scripts/browser/chromium.js'
+import {
+  launch,
+  paste,
+  picture,
+  type Site,
+  startSite,
+  stateOf,
+  tab,
+  textOf,
+  visit,
+} from '../../scripts/browser/site.js'
 import { linkOf } from '../../src/index.js'
-import { launch, paste, picture, type Site, startSite, stateOf, tab, textOf, visit } from './site-page.js'
 
 const missing = chromiumMissing('test/browser/site')
 const PATIENCE = { timeout: 120_000 }
