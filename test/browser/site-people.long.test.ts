@@ -154,7 +154,8 @@ describe.skipIf(missing)('elsewhere', () => {
     await isDrawn(page)
     await page.locator('select:has(optgroup)').selectOption('9')
     await expect.poll(() => textOf(page, 'source'), PATIENCE).toContain('شحن')
-    await isDrawn(page)
+    await expect.poll(() => picture(page).innerHTML(), PATIENCE).toContain('شحن')
+    await expect.poll(() => page.locator('.busy').count()).toBe(0)
     const bidi = await page
       .locator('#source .cm-line')
       .nth(1)
