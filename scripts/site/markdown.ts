@@ -61,6 +61,7 @@ export function pageOf(markdown: string, address: (link: string) => string | und
     title: sections[0]?.title ?? '',
     html: html
       .join('')
+      .replace(/<th><\/th>/g, '<td></td>')
       .replace(/<table>/g, '<div class="wide" tabindex="0"><table>')
       .replace(/<\/table>/g, '</table></div>')
       .replace(/<pre>/g, '<pre tabindex="0">'),

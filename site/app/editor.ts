@@ -1,10 +1,8 @@
 /** A text editor in a shadow root of its own, where its styles are adopted and no policy has anything against them. */
-import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { bracketMatching, foldGutter, foldKeymap, indentUnit } from '@codemirror/language'
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
-import { highlightSelectionMatches, searchKeymap } from '@codemirror/search'
-import { Annotation, EditorState, type Extension } from '@codemirror/state'
+import { Annotation, EditorState, type Extension, StateEffect } from '@codemirror/state'
 import {
   drawSelection,
   EditorView,
@@ -37,17 +35,40 @@ export interface EditorSettings {
 export class Editor {
   readonly element: HTMLElement
   readonly view: EditorView
-  readonly #extensions: Extension
+  #extensions: Extension
 
   constructor(readonly settings: EditorSettings) {
     this.element = h('div', { className: 'editor' })
     const root = this.element.attachShadow({ mode: 'open' })
-    this.#extensions = extensionsOf(settings)
+    this.#extensions = [extensionsOf(settings), keymap.of([{ key: 'Mod-f', run: () => this.#find() }])]
     this.view = new EditorView({ state: this.#fresh(''), root, parent: root })
+    // Its text is large, and as few lines of it are there as are seen: it is scrolled by keys, too.
+    this.view.scrollDOM.tabIndex = 0
+    this.element.addEventListener('focusin', () => void this.#write(), { once: true })
   }
 
   #fresh(text: string): EditorState {
     return EditorState.create({ doc: text, extensions: this.#extensions })
+  }
+
+  /** What is loaded later stays, whatever text stands here. */
+  #add(more: Extension): void {
+    this.#extensions = [this.#extensions, more]
+    this.view.dispatch({ effects: StateEffect.appendConfig.of(more) })
+  }
+
+  async #write(): Promise<void> {
+    const { writing } = await import('./writing.js')
+    this.#add(writing(this.settings.asker))
+  }
+
+  /** The first time; then the keys of the search itself come before. */
+  #find(): boolean {
+    void import('./search.js').then(({ openSearchPanel, searching }) => {
+      this.#add(searching)
+      openSearchPanel(this.view)
+    })
+    return true
   }
 
   get text(): string {
@@ -105,24 +126,13 @@ function extensionsOf({ label, hint, asker, renames, changed }: EditorSettings):
     drawSelection(),
     indentUnit.of('  '),
     bracketMatching(),
-    closeBrackets(),
     highlightActiveLine(),
-    highlightSelectionMatches(),
     EditorView.lineWrapping,
     EditorView.perLineTextDirection.of(true),
     EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
     ...(hint === undefined ? [] : [placeholder(hint)]),
     language(asker, renames),
-    keymap.of([
-      ...closeBracketsKeymap,
-      ...completionKeymap,
-      ...defaultKeymap,
-      ...searchKeymap,
-      ...historyKeymap,
-      ...foldKeymap,
-      ...lintKeymap,
-      indentWithTab,
-    ]),
+    keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...lintKeymap, indentWithTab]),
     editorTheme,
     EditorView.updateListener.of(({ docChanged, transactions }) => {
       if (docChanged) changed(!transactions.every(transaction => transaction.annotation(byPage) === true))

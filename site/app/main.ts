@@ -22,6 +22,9 @@ document.documentElement.lang = language
 document.title = say('title')
 showTheme()
 
+/** The text that somebody asked for last. */
+let asked: TargetName | undefined
+
 const frame = newFrame(document.getElementById('app')!, say)
 const failed = (error: unknown) =>
   frame.tell(say('fault', { why: error instanceof Error ? error.message : String(error) }))
@@ -44,7 +47,7 @@ const show = new Show(say, {
   failed,
 })
 
-const result = new Result(say, firstTarget(), {
+const result = new Result(say, 'flowzap', {
   source: () => source.written,
   followed: text => source.editor.write(text),
   converted: (target, converted) => report.converted(formats[target].title, converted),
@@ -136,22 +139,21 @@ function refresh(): void {
   for (const element of textBar) element.hidden = isPicture
   for (const element of pictureBar) element.hidden = !isPicture
   if (chosen === 'picture') show.soon()
-  result.show(chosen === 'picture' ? reported() : chosen)
+  if (chosen !== 'picture') asked = chosen
+  if (chosen !== 'picture' || source.format) result.show(chosen === 'picture' ? reported() : chosen)
 }
 
-/** Beside the picture, losses are those of the text that was shown last, and of another format than the diagram is in. */
+/**
+ * Beside the picture, losses are those of the text that was shown last, and of another format than the diagram is in. Before anybody asked for
+ * one, of one that is quickly loaded.
+ */
 function reported(): TargetName {
-  if (result.target !== source.format) return result.target
-  return source.format === 'flowzap' ? 'mermaid' : 'flowzap'
+  if (asked !== undefined && asked !== source.format) return asked
+  return source.format === 'flowzap' ? 'dot' : 'flowzap'
 }
 
 function firstTab(): TargetName | 'picture' {
   return [...targetNames, 'picture' as const].find(name => name === kept(keys.tab)) ?? 'picture'
-}
-
-function firstTarget(): TargetName {
-  const tab = firstTab()
-  return tab === 'picture' ? 'mermaid' : tab
 }
 
 function showFiles(opened: readonly Opened[]): void {
@@ -180,7 +182,10 @@ function onPaste(event: ClipboardEvent): void {
   const text = event.clipboardData?.getData('text/plain') ?? ''
   const { state } = source.editor.view
   const isAll = state.selection.main.from === 0 && state.selection.main.to === state.doc.length
-  if (!isAddress(text) || !isAll) return
+  if (!isAll) return
+  source.replaced()
+  result.replaced()
+  if (!isAddress(text)) return
   event.preventDefault()
   event.stopPropagation()
   intake.link(text.trim()).then(isLink => {

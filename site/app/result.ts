@@ -7,7 +7,7 @@ import { later } from './dom.js'
 import { Editor } from './editor.js'
 import { Asker } from './language/ask.js'
 import { delayOf } from './source.js'
-import { words } from './workers.js'
+import { drawing, words } from './workers.js'
 
 export interface ResultActs {
   readonly source: () => Written
@@ -25,6 +25,7 @@ export class Result {
   #target: TargetName
   /** The texts that a person edited, by format: they are brought up to date, and not written anew. */
   readonly #own = new Map<TargetName, string>()
+  #isReplaced = false
   readonly #bring = later(() => void this.#bringBack())
 
   constructor(
@@ -70,6 +71,11 @@ export class Result {
     this.#own.clear()
   }
 
+  /** The whole text at the left is another one: where that is another diagram, nothing of the last one is kept. */
+  replaced(): void {
+    this.#isReplaced = true
+  }
+
   /** Brings the text up to date with the source. */
   async refresh(): Promise<void> {
     const target = this.#target
@@ -82,8 +88,13 @@ export class Result {
         carry: this.acts.carries(),
         ...(standing !== undefined && { standing }),
       }
-      const converted = await words.ask('convert', request)
+      // What is laid out takes longer, and is in nobody's way where pictures are drawn.
+      const lane = target === 'drawio' ? drawing : words
+      const converted = await lane.ask('convert', request)
       if (!converted || target !== this.#target || standing !== this.#own.get(target)) return
+      const isReplaced = this.#isReplaced
+      this.#isReplaced = false
+      if (isReplaced && !converted.follows) return this.anew()
       this.acts.converted(target, converted)
       if (converted.follows) {
         if (standing !== undefined) this.#own.set(target, converted.text)

@@ -1,6 +1,6 @@
 /** The left side: the text of a person, its format, and what is said of it. */
 
-import { type FormatName, formatNames, formats, isFormat } from '../shared/formats.js'
+import { type FormatName, formatNames, formats, isFormat, likelyFormat } from '../shared/formats.js'
 import type { Looked, Written } from '../shared/protocol.js'
 import type { Say } from '../texts/texts.js'
 import { applyFix, diagnosticsOf } from './diagnostics.js'
@@ -62,10 +62,16 @@ export class Source {
 
   /** Another diagram. It can be undone. */
   open(text: string, format: Written['format'] = 'auto'): void {
-    this.choice.value = format
+    // What is told from the text goes on being told from it, also when another text takes its place.
+    this.choice.value = likelyFormat(text) === format ? 'auto' : format
     this.editor.write(text)
     this.#changed()
     this.editor.view.dispatch({ selection: { anchor: 0 } })
+  }
+
+  /** Whatever stands here now is somebody's new text. */
+  replaced(): void {
+    this.choice.value = 'auto'
   }
 
   fix(message: Looked['messages'][number]): void {

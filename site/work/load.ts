@@ -24,6 +24,7 @@ export const everyFormat = (): Promise<Format[]> => Promise.all(formatNames.map(
  * The format that a text is in. The likely one is asked first, so that others are loaded only where it says no; nothing where none says yes.
  */
 export async function formatFound(text: string): Promise<Format | undefined> {
+  if (text.trim() === '') return undefined
   const likely = await loaded(likelyFormat(text))
   if (likely.sniff?.(text)) return likely
   const formats = await everyFormat()

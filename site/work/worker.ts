@@ -2,12 +2,21 @@
 import type { Question, Reply } from '../shared/protocol.js'
 import { jobs } from './jobs.js'
 
-const scope = globalThis as unknown as {
-  onmessage: (event: { readonly data: Question }) => void
-  postMessage: (reply: Reply) => void
+interface Scope {
+  onmessage: unknown
+  addEventListener(name: 'message', act: (event: { readonly data: Question }) => void): void
+  postMessage(reply: Reply): void
 }
 
-scope.onmessage = async ({ data: { number, kind, request } }) => {
+const scope = globalThis as unknown as Scope
+
+scope.addEventListener('message', ({ data }) => {
+  // The layout engine takes a worker that it is loaded in for its own, and all messages for its tasks.
+  scope.onmessage = null
+  void reply(data)
+})
+
+async function reply({ number, kind, request }: Question): Promise<void> {
   try {
     const job = jobs[kind] as (request: unknown) => Promise<unknown>
     scope.postMessage({ number, answer: await job(request) })

@@ -1,8 +1,10 @@
 /** The manual of the site: every page, every code with its address, no link that leads nowhere. */
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { docsFiles } from '../../scripts/site/docs.js'
 import { pageOf } from '../../scripts/site/markdown.js'
 import { codes } from '../../src/index.js'
+import { addressOfCode, SITE } from '../../src/messages/address.js'
 
 const files = docsFiles({ search: 's.js', style: 's.css', icon: 'i.svg' })
 const pages = new Map(
@@ -15,6 +17,14 @@ test('every code of a message has its address', () => {
   const ids = idsOf(pages.get('messages.html')!)
   expect(Object.keys(codes).length).toBeGreaterThan(100)
   expect(Object.keys(codes).filter(code => !ids.has(code.replace('/', '-')))).toEqual([])
+})
+
+test('the command line prints these addresses, on the site that the package names', () => {
+  const { homepage } = JSON.parse(readFileSync('package.json', 'utf8')) as { homepage: string }
+  expect(SITE).toBe(homepage)
+  expect(addressOfCode('loss/group-kind')).toBe(`${homepage}docs/messages.html#loss-group-kind`)
+  const [, id] = addressOfCode('loss/group-kind').split('#')
+  expect(idsOf(pages.get('messages.html')!).has(id!)).toBe(true)
 })
 
 test('links lead to pages and to places that are there', () => {

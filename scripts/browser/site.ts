@@ -4,8 +4,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, resolve } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { findChromium } from '../../scripts/browser/chromium.js'
-import { buildSite } from '../../scripts/site/build.js'
+import { buildSite } from '../site/build.js'
+import { findChromium } from './chromium.js'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -82,17 +82,27 @@ const editors = { source: '#source .cm-content', result: '.text .editor .cm-cont
 
 export type Side = keyof typeof editors
 
-/** The text of an editor, as it is and not as far as it is drawn. */
-export const textOf = (page: Page, side: Side): Promise<string> =>
-  page.locator(editors[side]).evaluate(element => {
-    const { cmTile, cmView } = element as unknown as Record<
-      string,
-      { view?: unknown; rootView?: unknown } | undefined
-    >
-    const tile = (cmTile ?? cmView) as { view?: { state: { doc: { toString(): string } } }; root?: unknown }
-    const view = tile.view ?? (tile as { rootView?: { view?: typeof tile.view } }).rootView?.view
-    return view!.state.doc.toString()
+interface View {
+  readonly state: {
+    readonly doc: { toString(): string }
+    readonly selection: { readonly main: { readonly from: number; readonly to: number } }
+  }
+}
+
+/** The text of an editor, as it is and not as far as it is drawn, and what is selected of it. */
+export async function stateOf(
+  page: Page,
+  side: Side,
+): Promise<{ readonly text: string; readonly selected: string }> {
+  const [text, from, to] = await page.locator(editors[side]).evaluate(element => {
+    const { view } = (element as unknown as { cmTile: { view: View } }).cmTile
+    const { doc, selection } = view.state
+    return [doc.toString(), selection.main.from, selection.main.to] as const
   })
+  return { text, selected: text.slice(from, to) }
+}
+
+export const textOf = async (page: Page, side: Side): Promise<string> => (await stateOf(page, side)).text
 
 /** Writes a text into an editor in place of what stands there, as somebody who pastes does. */
 export async function paste(page: Page, side: Side, text: string): Promise<void> {
