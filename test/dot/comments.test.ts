@@ -91,6 +91,7 @@ test('a comment in the attributes of a chain stays once where the chain is parte
   const edges = [first!, { ...second!, label: { text: 'x' } }]
   const { text: parted } = putWith(dot, own, [{ ...graph!, edges }])
   expect(parted.split('/* why */').length).toBe(2)
+  expect(parted.split('\n')[1]).toContain('/* why */')
   expect(readDot(parted).graphs[0]!.edges.map(({ label, style }) => [label.text, style.stroke])).toEqual([
     ['', 'red'],
     ['x', 'red'],
