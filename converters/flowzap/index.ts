@@ -59,7 +59,6 @@ const reading: FormatPart = {
 }
 
 const writing: FormatPart = {
-  ofToday: graph => withCommentsMoved(graph, 'flowzap'),
   write: drawings => drawings.map(writeFlowzap).join(''),
   check: checkFlowzap,
 }
@@ -72,6 +71,8 @@ export const flowzapWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 
 /** FlowZap Code: `.fz` files, one diagram each. */
 export const flowzap: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
+  // Only who reads JSON, or what is carried, meets graphs of earlier versions.
+  ofToday: graph => withCommentsMoved(graph, 'flowzap'),
   put: putFlowzap,
   fmt: fmtFlowzap,
   language: flowzapLanguage,

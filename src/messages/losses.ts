@@ -52,7 +52,7 @@ export const losses = {
   'loss/comments': {
     severity: 'info',
     about:
-      'Comments stand in the text of the source. They are no part of the diagram, so no other format gets them, and they do not ride along. With `--update` they stay in the text that they stand in.',
+      'Comments are of the text that they stand in, and no part of the diagram: no other format gets them, and nothing carries them.',
   },
   'loss/extras': {
     severity: 'info',
