@@ -33,6 +33,14 @@ export interface FormatOption {
 /** The values of an option that is on or off. */
 export const onOrOff: readonly string[] = ['true', 'false']
 
+/** What a format that has comments takes for notes (`Node.note`). */
+export const notesOption: FormatOption = {
+  name: 'notes',
+  values: ['comment', 'node'],
+  for: ['write'],
+  about: '`node`: texts that belong to nothing are nodes; left out, they are comments',
+}
+
 /**
  * What a graph was read from, for whoever writes the same format again: how it was written (order, spelling, comments) stands there and
  * not in the graph.

@@ -74,6 +74,11 @@ export const drawioCodes = {
     about:
       'In drawings an icon often has its name in a text of its own, under it or at its side, and a card is a box with a picture and a text on it. A person sees one thing, so it is read as one node with that label. The text is no node, and stays in draw.io where it is. `-O infer=false` reads only what the file says.',
   },
+  'repair/inferred-note': {
+    severity: 'info',
+    about:
+      'Texts that nothing is drawn around, that no line ends at and that name nothing are what people write beside a diagram: headings, dates, remarks. They are read as notes: no step of the flow, a comment in FlowZap Code, Mermaid and DOT, and in draw.io what they were. `-O infer=false` reads them as nodes.',
+  },
   'repair/inferred-picture': {
     severity: 'info',
     about:

@@ -1,6 +1,6 @@
 /** FlowZap Code and FlowZap's JSON graph. */
 
-import { type Format, type FormatPart, formatOf } from '../../src/format.js'
+import { type Format, type FormatPart, formatOf, notesOption } from '../../src/format.js'
 import type { Message } from '../../src/messages/message.js'
 import { flowzapCapabilitiesFor, lanesFrom } from './capabilities.js'
 import { flowzapCodes } from './codes.js'
@@ -39,6 +39,7 @@ const common: FormatPart = {
   codes: flowzapCodes,
   carries: true,
   options: [
+    notesOption,
     {
       name: 'lanes-from',
       values: lanesFrom,

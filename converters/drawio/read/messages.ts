@@ -104,6 +104,21 @@ export const labelsRead = (
   )
 }
 
+/** @param names of the texts, parted by commas; the first three of them @param count how many there are */
+export const notesRead = (
+  { names, count }: { readonly names: string; readonly count: number },
+  at: Range | undefined,
+): Message => {
+  const more = count > 3 ? ` and ${count - 3} more` : ''
+  const are =
+    count === 1 ? 'is a text that belongs to nothing: a note' : 'are texts that belong to nothing: notes'
+  return placed(
+    'repair/inferred-note',
+    `${names}${more} ${are}, and no step${count === 1 ? '' : 's'} of the diagram; ${SWITCH}.`,
+    at,
+  )
+}
+
 /** @param count of pictures and rules that are no nodes */
 export const picturesRead = ({ count }: { readonly count: number }, at: Range | undefined): Message => {
   const [what, rest] =

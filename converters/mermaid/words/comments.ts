@@ -18,7 +18,7 @@ export function areComments(value: Value): boolean {
   return Array.isArray(value) && value.length > 0 && value.every(isComment)
 }
 
-function isComment(text: unknown): boolean {
+export function isComment(text: unknown): boolean {
   return (
     typeof text === 'string' &&
     text !== '' &&

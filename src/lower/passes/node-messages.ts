@@ -165,6 +165,17 @@ export const ledPast = ({ edge, node }: { readonly edge: Edge; readonly node: Na
   at,
 })
 
+/** @param beside whether it is a comment */
+export const noted = (
+  { title, node, beside }: { readonly title: string; readonly node: Named; readonly beside: boolean },
+  at: At,
+): Finding => ({
+  code: 'loss/note',
+  text: () =>
+    `The text of ${nameOf('node', node)} belongs to nothing. In ${title} it is ${beside ? 'a comment, and with `-O notes=node` a node' : 'a node like others'}.`,
+  at,
+})
+
 // Ids.
 
 /** @param repair what it is where the graph is of the target's own format @param what a node or a group */
