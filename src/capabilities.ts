@@ -141,6 +141,8 @@ export interface NodeRules {
   readonly link?: LinkRules
   /** Whether it shows pictures, or the nearest address of one that it can show in such a node. */
   readonly image?: boolean | ((url: string, node: Node) => string | undefined)
+  /** How many signs of a picture that stands in its address (`data:`) the text of a diagram of another format takes. Left out: any. */
+  readonly longestPicture?: number
   /** Whether it holds fields, or the fields that it holds of a node. */
   readonly fields?: boolean | ((node: Node) => Node['fields'])
   readonly hidden?: boolean

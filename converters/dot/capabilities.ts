@@ -46,6 +46,7 @@ const dotCapabilities: Capabilities = {
     style: styleRules.node,
     link: linkRules,
     image: true,
+    longestPicture: 2000,
     fields: nearestFields,
     hidden: true,
     seenThrough,

@@ -193,6 +193,7 @@ export function newestCapabilities(
       style: statements,
       link,
       image: true,
+      longestPicture: 2000,
       extras: ownNodeExtras,
       order: lowered => writtenOrder(lowered, options),
       anyOrder: true,

@@ -45,6 +45,17 @@ export const shapeOfItsPart = (
   at,
 })
 
+/** @param size how many signs its address has */
+export const largePicture = (
+  { title, node, size }: { readonly title: string; readonly node: Named; readonly size: number },
+  at: At,
+): Finding => ({
+  code: 'loss/image',
+  text: fate =>
+    `The picture of ${nameOf('node', node)} is a text of ${size} characters, too long for ${title}: it is ${fate}.`,
+  at,
+})
+
 export const noPictures = ({ title, node }: Target & { readonly node: Named }, at: At): Finding => ({
   code: 'loss/image',
   text: fate => `${title} has no pictures in nodes: the one of ${nameOf('node', node)} is ${fate}.`,
