@@ -52,7 +52,7 @@ test.each(['mermaid', 'dot'] as const)(
 test('a text that has such a picture itself keeps it', async () => {
   const text = `flowchart\n    a@{ img: "${picture(20_000)}", label: "A" }\n`
   expect((await convert(text, { from: 'mermaid', to: 'mermaid' })).text).toBe(text)
-  const [graph] = read(text, { from: 'mermaid' }).graphs
+  const [graph] = read(text, { format: 'mermaid' }).graphs
   const node = graph!.nodes.get('a')!
   const named = { ...graph!, nodes: new Map([['a', { ...node, label: { text: 'B' } }]]) }
   expect(put(text, named, { format: 'mermaid' }).text).toBe(text.replace('"A"', '"B"'))
