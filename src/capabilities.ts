@@ -120,12 +120,12 @@ export interface GraphRules {
   readonly extras?: OwnExtras<Graph>
 }
 
-/** Notes as comments: lines in an extra of the graph, in the format's own name. */
+/** Notes as comments: lines in the document of the graph, in the format's own name. */
 export interface NoteRules {
   readonly key: string
   /** A line as it stands there, or nothing where none of it can. */
   readonly line: (text: string) => string | undefined
-  /** Whether the extra is one text, and not a list of lines. */
+  /** Whether they stand in an extra of the graph that is one text. */
   readonly whole?: true
 }
 

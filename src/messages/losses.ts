@@ -53,6 +53,11 @@ export const losses = {
     severity: 'info',
     about: 'A text beside the diagram, and no step of it, is a comment; `-O notes=node` makes a node of it.',
   },
+  'loss/comments': {
+    severity: 'info',
+    about:
+      'Comments stand in the text of the source. They are no part of the diagram, so no other format gets them, and they do not ride along. With `--update` they stay in the text that they stand in.',
+  },
   'loss/extras': {
     severity: 'info',
     about:

@@ -102,6 +102,6 @@ export function boxPairs(parts: {
 }
 
 /** `repair/inferred-direction`. */
-export function directionSaid(direction: Direction, { model, placed }: PageSource): Message {
+export function inferredDirection(direction: Direction, { model, placed }: PageSource): Message {
   return say.directionRead({ direction }, placed ? [model.start, model.tagEnd] : undefined)
 }

@@ -1,5 +1,7 @@
 /** Notes: texts that stand beside a diagram and are no step of it. Where the target has comments, they are some. */
-import { valueAt } from '../../ir/change.js'
+import type { NoteRules } from '../../capabilities.js'
+import { applyChange, type Path, valueAt } from '../../ir/change.js'
+import type { Value } from '../../ir/model.js'
 import { change, type Editor, nodesOf } from '../editor.js'
 import { noted } from './node-messages.js'
 
@@ -21,14 +23,26 @@ export function lowerNotes(editor: Editor): void {
       change(editor, said, [[['nodes', id, 'note'], undefined]])
       continue
     }
-    const path = ['extras', target.name, beside.key]
-    const own = valueAt(draft, path)
-    const lines = Array.isArray(own) ? own : own ? String(own).split('\n') : []
+    const own = beside.whole
+      ? valueAt(draft, ['extras', target.name, beside.key])
+      : commentsThere(editor, beside)
+    const lines: string[] = Array.isArray(own) ? own : own ? String(own).split('\n') : []
     const added = node.label.text.split(/[\r\n\u2028\u2029]+/).flatMap(line => beside.line(line.trim()) ?? [])
     const merged = added.every(line => lines.includes(line)) ? lines : [...lines, ...added]
-    change(editor, said, [
-      [['nodes', id], undefined],
-      [path, beside.whole ? merged.join('\n') : merged],
+    const gone: readonly [Path, unknown] = [['nodes', id], undefined]
+    if (beside.whole) {
+      change(editor, said, [gone, [['extras', target.name, beside.key], merged.join('\n')]])
+      continue
+    }
+    change(editor, said, [gone])
+    // Comments are the document's, of which nobody keeps an account.
+    const values = new Map<string, Value>([
+      ...(draft.fields.document?.get(target.name) ?? []),
+      [beside.key, merged],
     ])
+    applyChange(draft, ['document'], new Map([...(draft.fields.document ?? []), [target.name, values]]))
   }
 }
+
+const commentsThere = ({ draft, target }: Editor, { key }: NoteRules): unknown =>
+  draft.fields.document?.get(target.name)?.get(key)

@@ -1,0 +1,12 @@
+/** What an editor knows of its language, by the service of the library in the worker. */
+import type { Extension } from '@codemirror/state'
+import type { Asker } from './ask.js'
+import { highlighting } from './highlight.js'
+import { hints } from './hints.js'
+import { type Renames, renaming } from './rename.js'
+
+export const language = (asker: Asker, renames: Renames): Extension => [
+  highlighting(asker),
+  hints(asker),
+  renaming(asker, renames),
+]
