@@ -120,6 +120,15 @@ export interface GraphRules {
   readonly extras?: OwnExtras<Graph>
 }
 
+/** Notes as comments: lines in the document of the graph, in the format's own name. */
+export interface NoteRules {
+  readonly key: string
+  /** A line as it stands there, or nothing where none of it can. */
+  readonly line: (text: string) => string | undefined
+  /** Whether they stand in an extra of the graph that is one text. */
+  readonly whole?: true
+}
+
 export interface NodeRules {
   readonly text: TextRules
   /** The nearest shape; a format may ask what else the node has. */
@@ -132,9 +141,13 @@ export interface NodeRules {
   readonly link?: LinkRules
   /** Whether it shows pictures, or the nearest address of one that it can show in such a node. */
   readonly image?: boolean | ((url: string, node: Node) => string | undefined)
+  /** How many signs of a picture that stands in its address (`data:`) the text of a diagram of another format takes. Left out: any. */
+  readonly longestPicture?: number
   /** Whether it holds fields, or the fields that it holds of a node. */
   readonly fields?: boolean | ((node: Node) => Node['fields'])
   readonly hidden?: boolean
+  /** Whether it holds that a node is a note, or where notes go that are none of its nodes. Left out where a note is a node like others. */
+  readonly notes?: true | NoteRules
   /** Whether a node of a shape shows the colour of the group behind it where it has no fill. Left out where nodes are painted anyway. */
   readonly seenThrough?: (shape: Shape) => boolean
   readonly extras?: OwnExtras<Node>

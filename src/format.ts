@@ -16,6 +16,14 @@ import type { OfficialEntry } from './official.js'
 
 export { type FormatOption, type FormatOptions, type OptionUse, onOrOff } from './format-options.js'
 
+/** What a format that has comments takes for notes (`Node.note`). */
+export const notesOption: FormatOption = {
+  name: 'notes',
+  values: ['comment', 'node'],
+  for: ['write'],
+  about: '`node`: texts that belong to nothing are nodes; left out, they are comments',
+}
+
 /**
  * What a graph was read from, for whoever writes the same format again: how it was written (order, spelling, comments) stands there and
  * not in the graph.

@@ -1,5 +1,6 @@
 /** What DOT can hold. */
-import type { Capabilities, TextRules } from '../../src/capabilities.js'
+import type { Capabilities, NoteRules, TextRules } from '../../src/capabilities.js'
+import type { FormatOptions } from '../../src/format.js'
 import { blockOrder } from '../../src/ir/blocks.js'
 import type { Graph, Node, Rich } from '../../src/ir/model.js'
 import { dotHtmlOfRuns } from '../../src/text/rich/dot-runs.js'
@@ -28,7 +29,7 @@ function nearestRich(rich: Rich): { readonly rich: Rich; readonly whole: boolean
   return { rich: { syntax: 'dot-html', source }, whole: whole && formatted.whole }
 }
 
-export const dotCapabilities: Capabilities = {
+const dotCapabilities: Capabilities = {
   graph: {
     id: id => (id === undefined ? undefined : cleanId(id) || undefined),
     title: plainText,
@@ -45,6 +46,7 @@ export const dotCapabilities: Capabilities = {
     style: styleRules.node,
     link: linkRules,
     image: true,
+    longestPicture: 2000,
     fields: nearestFields,
     hidden: true,
     seenThrough,
@@ -78,6 +80,14 @@ export const dotCapabilities: Capabilities = {
   },
   ids: { node: cleanId, group: cleanId, shared: false },
 }
+
+/** With notes as they are asked for: in the graph's attribute `comment`, which Graphviz writes into its output as such, or as nodes. */
+export function dotCapabilitiesFor({ notes }: FormatOptions): Capabilities {
+  if (notes === 'node') return dotCapabilities
+  return { ...dotCapabilities, node: { ...dotCapabilities.node, notes: asComment } }
+}
+
+const asComment: NoteRules = { key: 'comment', line: text => cleanText(text) || undefined, whole: true }
 
 /** No NUL and no half of a surrogate pair. Graphviz gives names that begin with `%` to what has none. */
 function cleanId(id: string): string {

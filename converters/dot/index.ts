@@ -1,5 +1,5 @@
-import { type Format, type FormatPart, formatOf } from '../../src/format.js'
-import { dotCapabilities } from './capabilities.js'
+import { type Format, type FormatPart, formatOf, notesOption } from '../../src/format.js'
+import { dotCapabilitiesFor } from './capabilities.js'
 import { dotCodes } from './codes.js'
 import { fmtDot } from './fmt/fmt.js'
 import { dotLanguage } from './language/language.js'
@@ -36,7 +36,7 @@ const common: FormatPart = {
   // Parallel edges count things, and many a node stands alone, in files that programs write.
   rules: { 'lint/duplicate-edge': 'off', 'lint/orphan': 'off' },
   carries: true,
-  capabilities: () => dotCapabilities,
+  capabilities: (_, options) => dotCapabilitiesFor(options),
   follow: followDot,
 }
 
@@ -48,6 +48,7 @@ const reading: FormatPart = {
 }
 
 const writing: FormatPart = {
+  options: [notesOption],
   write: writeDot,
 }
 

@@ -53,6 +53,7 @@ export function drawioCapabilities(graph: Graph): Capabilities {
       image: true,
       fields: ({ fields }) => fields,
       hidden: true,
+      notes: true,
       extras: extras.node,
       draws: isPictureSize,
       order: cellOrder,

@@ -74,6 +74,16 @@ export const drawioCodes = {
     about:
       'In drawings an icon often has its name in a text of its own, under it or at its side, and a card is a box with a picture and a text on it. A person sees one thing, so it is read as one node with that label. The text is no node, and stays in draw.io where it is. `-O infer=false` reads only what the file says.',
   },
+  'repair/no-graph': {
+    severity: 'info',
+    about:
+      'A page of draw.io may show something that is no graph: a floor plan, a mock-up, a chart of boxes. Its texts are read, and shapes that say nothing stay in draw.io as drawn instead of becoming nodes without a name. Of a sequence diagram, lifelines and messages are read as nodes and edges, which say nothing of time. `-O infer=false` reads every shape as a node.',
+  },
+  'repair/inferred-note': {
+    severity: 'info',
+    about:
+      'Texts that nothing is drawn around, that no line ends at and that name nothing are what people write beside a diagram: headings, dates, remarks. They are read as notes: no step of the flow, a comment in FlowZap Code, Mermaid and DOT, and in draw.io what they were. `-O infer=false` reads them as nodes.',
+  },
   'repair/inferred-picture': {
     severity: 'info',
     about:

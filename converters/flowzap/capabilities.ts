@@ -1,6 +1,7 @@
 /** What FlowZap Code can hold. The rules are those of FlowZap's public syntax guide. */
-import type { Capabilities, TextRules } from '../../src/capabilities.js'
+import type { Capabilities, NoteRules, TextRules } from '../../src/capabilities.js'
 import type { FormatOptions } from '../../src/format.js'
+import { COMMENTS_AFTER } from '../../src/ir/comments.js'
 import type { Side } from '../../src/ir/model.js'
 import { nearestShape } from './shapes.js'
 import { flowzapCustoms } from './words/customs.js'
@@ -56,10 +57,15 @@ type LanesFrom = NonNullable<Capabilities['group']['from']>
 /** What lanes are made of, in the words of the option: the outermost groups, the innermost, the classes of nodes, or nothing. */
 export const lanesFrom: readonly LanesFrom[] = ['top', 'leaf', 'class', 'none']
 
-/** With lanes as they are asked for. */
-export function flowzapCapabilitiesFor({ 'lanes-from': asked }: FormatOptions): Capabilities {
+/** With lanes and notes as they are asked for. */
+export function flowzapCapabilitiesFor({ 'lanes-from': asked, notes }: FormatOptions): Capabilities {
   const from = lanesFrom.find(word => word === asked)
-  return from === undefined
-    ? flowzapCapabilities
-    : { ...flowzapCapabilities, group: { ...flowzapCapabilities.group, from } }
+  const { group, node } = flowzapCapabilities
+  return {
+    ...flowzapCapabilities,
+    ...(from !== undefined && { group: { ...group, from } }),
+    ...(notes !== 'node' && { node: { ...node, notes: notesAsComments } }),
+  }
 }
+
+const notesAsComments: NoteRules = { key: COMMENTS_AFTER, line: text => (text ? ` ${text}` : undefined) }

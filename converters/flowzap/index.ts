@@ -1,6 +1,6 @@
 /** FlowZap Code and FlowZap's JSON graph. */
 
-import { type Format, type FormatPart, formatOf } from '../../src/format.js'
+import { type Format, type FormatPart, formatOf, notesOption } from '../../src/format.js'
 import { withCommentsMoved } from '../../src/ir/comments.js'
 import type { Message } from '../../src/messages/message.js'
 import { flowzapCapabilitiesFor, lanesFrom } from './capabilities.js'
@@ -41,6 +41,7 @@ const common: FormatPart = {
   codes: flowzapCodes,
   carries: true,
   options: [
+    notesOption,
     {
       name: 'lanes-from',
       values: lanesFrom,

@@ -32,6 +32,7 @@ export const jsonCapabilities: Capabilities = {
     image: true,
     fields: ({ fields }) => (levelsOfFields(fields ?? []) > MAX_FIELD_LEVELS ? undefined : fields),
     hidden: true,
+    notes: true,
   },
   group: { text, kinds: groupKinds, nested: true, direction: true, classes: true, style, link, hidden: true },
   edge: {

@@ -190,6 +190,7 @@ export function newestCapabilities(
       style: statementRules,
       link,
       image: true,
+      longestPicture: 2000,
       extras: nodeExtras,
       order: lowered => writtenOrder(lowered, options),
       anyOrder: true,

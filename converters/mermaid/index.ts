@@ -1,4 +1,4 @@
-import { type Format, type FormatOption, type FormatPart, formatOf } from '../../src/format.js'
+import { type Format, type FormatOption, type FormatPart, formatOf, notesOption } from '../../src/format.js'
 import { withCommentsMoved } from '../../src/ir/comments.js'
 import { newestCapabilities } from './capabilities.js'
 import { mermaidCodes } from './codes.js'
@@ -76,7 +76,7 @@ const reading: FormatPart = {
 
 const writing: FormatPart = {
   // Who reads what is written: nothing that a page needs which only reads.
-  options: [lanes, nodes, version, renderer],
+  options: [lanes, nodes, version, renderer, notesOption],
   capabilities: mermaidCapabilities,
   write: writeMermaid,
   ofToday: graph => withCommentsMoved(withThemeOfSettings(graph), 'mermaid'),

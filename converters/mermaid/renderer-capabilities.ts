@@ -8,9 +8,16 @@ import { headers } from './versions/constructs.js'
 import { olderCapabilities } from './versions/older.js'
 import { NEWEST } from './versions/releases.js'
 import { rendererOf } from './versions/renderer.js'
+import { noteLine } from './words/notes.js'
 
 /** With a version or a renderer among the options, what that one has; else what the newest version has. */
 export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capabilities {
+  const held = releaseCapabilities(graph, options)
+  if (options.notes === 'node') return held
+  return { ...held, node: { ...held.node, notes: { key: 'commentsAfter', line: noteLine } } }
+}
+
+function releaseCapabilities(graph: Graph, options: FormatOptions): Capabilities {
   const release = rendererOf(options)?.release ?? NEWEST
   if (release === NEWEST) return newestCapabilities(graph, options)
   const knowsSwimlanes = has(release, headers['swimlane-beta'])

@@ -1,5 +1,6 @@
 /** What a check says. */
-import { type Message, message } from '../messages/message.js'
+import { message } from '../messages/file-codes.js'
+import type { Message } from '../messages/message.js'
 
 interface Titled {
   readonly title: string

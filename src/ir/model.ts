@@ -161,6 +161,8 @@ const nodeRecord = record({
   image: optional(url),
   fields: optional(fields),
   hidden: optional(mark),
+  /** A text beside the diagram, and no step of it: no edge ends at it. */
+  note: optional(mark),
   extras,
 })
 export const nodeFields = named<Node>('node', nodeRecord)

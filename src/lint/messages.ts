@@ -1,6 +1,7 @@
 /** What the linter says of a graph in any format, and of its own comments; and why a fix is not made. */
 import type { Range } from '../ir/model.js'
-import { type About, about, type Message, message, type TextEdit } from '../messages/message.js'
+import { message } from '../messages/file-codes.js'
+import { type About, about, type Message, type TextEdit } from '../messages/message.js'
 
 /** A name of the author's, short enough for a sentence. */
 const named = (name: string): string => {

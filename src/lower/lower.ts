@@ -22,6 +22,7 @@ import { lowerLoops } from './passes/loops.js'
 import { nameByIds } from './passes/lost-names.js'
 import { lowerGroupOrder, lowerNodeOrder } from './passes/node-order.js'
 import { lowerNodes } from './passes/nodes.js'
+import { lowerNotes } from './passes/notes.js'
 import { lowerOrder } from './passes/order.js'
 import { dropScripts } from './passes/scripts.js'
 import { addSides } from './passes/sides.js'
@@ -43,6 +44,7 @@ const passes: readonly ((editor: Editor) => void)[] = [
   lowerGraphFields,
   lowerClasses,
   lowerStyles,
+  lowerNotes,
   dropSpacers,
   dropJunctions,
   labelByFields,

@@ -2,9 +2,8 @@
  * The codes of messages that any format or lowering gives. Each format brings its own beside them (`codes.ts` in its folder), and so can
  * a format of one's own. Every code has a default severity and a paragraph for the documentation.
  */
-import { checks } from './checks.js'
 import type { Codes } from './code.js'
-import { lints } from './lints.js'
+import { sharedLints } from './lints.js'
 import { losses } from './losses.js'
 
 export const codes = {
@@ -217,16 +216,6 @@ export const codes = {
     about:
       'A value of a graph is not in the list of those that can stand there: a shape, an arrowhead, a line, a side, a direction, a kind.',
   },
-  'limit/direction': {
-    severity: 'info',
-    about:
-      'A group says which way its inside flows, and a line crosses the group’s border. Both cannot be had in a readable drawing, so the inside flows as what is around the group does. A group that no line crosses keeps its own direction; lines that end at the group itself do not count.',
-  },
-  'limit/layout': {
-    severity: 'info',
-    about:
-      'The graph has more nodes and edges than the full layout arranges in reasonable time, so a simpler and faster one took its place: ranks, rows and orthogonal lines, without the search for the fewest crossings. The limit is a count, so every machine draws the same.',
-  },
   'limit/nesting': {
     severity: 'error',
     about:
@@ -237,9 +226,8 @@ export const codes = {
     about:
       'The file is larger than the target or diaglot takes, or it means more than it looks: an edge between all nodes of two lists (`a & b --> c & d`, `{a b} -> {c d}`) may make millions, and a default or a class counts at each element that has it. 200,000 such edges and 50 million characters of text in a diagram are held, and an input may have 64 MB; what is more is left out, or the diagram is not written.',
   },
-  ...lints,
+  ...sharedLints,
   ...losses,
-  ...checks,
 } as const satisfies Codes
 
 /**

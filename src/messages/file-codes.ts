@@ -1,6 +1,8 @@
-/** Codes of what is said of files and of what stands around diagrams: documents, versions that are merged, addresses of editors. */
+/** Codes that nobody needs who only reads and writes: of files, documents, versions that are merged, addresses of editors, rules of the linter, checks, and drawings. */
+import { checks } from './checks.js'
 import type { Codes } from './code.js'
 import type { CoreCode } from './codes.js'
+import { lints } from './lints.js'
 import { messageWith } from './message.js'
 
 export const fileCodes = {
@@ -52,6 +54,18 @@ export const fileCodes = {
     about:
       'No diagram stands in this address: it is cut off, names a file elsewhere, or is of no editor that is known. Nothing is ever loaded.',
   },
+  'limit/direction': {
+    severity: 'info',
+    about:
+      'A group says which way its inside flows, and a line crosses the group’s border. Both cannot be had in a readable drawing, so the inside flows as what is around the group does. A group that no line crosses keeps its own direction; lines that end at the group itself do not count.',
+  },
+  'limit/layout': {
+    severity: 'info',
+    about:
+      'The graph has more nodes and edges than the full layout arranges in reasonable time, so a simpler and faster one took its place: ranks, rows and orthogonal lines, without the search for the fewest crossings. The limit is a count, so every machine draws the same.',
+  },
+  ...lints,
+  ...checks,
 } as const satisfies Codes
 
 declare module './codes.js' {

@@ -23,16 +23,6 @@ export const lints = {
     about:
       'Some steps lead only to each other, while other ways of the same diagram come to an end. Whoever walks in there does not get out; the way out may have been forgotten. Services and states that run forever are meant like that, so nothing is said unless the rule is set.',
   },
-  'lint/orphan': {
-    severity: 'warning',
-    about:
-      'No edge starts or ends at this node. In FlowZap Code every node is looked at; in other formats only those that stand in no group, and no notes, headings and pictures. In Mermaid it is an info, and in DOT and draw.io, where many a node stands alone, nothing is said unless the rule is set.',
-  },
-  'lint/overwritten': {
-    severity: 'warning',
-    about:
-      'Something is said twice in different ways, and only the last of them counts: a Mermaid node gets a second label, a DOT statement the same attribute twice. The message stands where the first one is, which nobody will see. Often the second is another node, with an id that was copied.',
-  },
   'lint/similar-id': {
     severity: 'warning',
     about:
@@ -49,5 +39,19 @@ export const lints = {
     fix: 'named',
     about:
       'A comment says that a finding is meant (`diaglot-ignore CODE`, or `diaglot-ignore-file CODE` for the whole file), and there is no such finding: it was mended, the code is misspelt, or the comment stands at another line. Errors of reading cannot be ignored. The fix removes the comment, where this code is named.',
+  },
+} as const satisfies Codes
+
+/** Those of them that formats give, too, where their own words break the rule. */
+export const sharedLints = {
+  'lint/orphan': {
+    severity: 'warning',
+    about:
+      'No edge starts or ends at this node. In FlowZap Code every node is looked at; in other formats only those that stand in no group, and no notes, headings and pictures. In Mermaid it is an info, and in DOT and draw.io, where many a node stands alone, nothing is said unless the rule is set.',
+  },
+  'lint/overwritten': {
+    severity: 'warning',
+    about:
+      'Something is said twice in different ways, and only the last of them counts: a Mermaid node gets a second label, a DOT statement the same attribute twice. The message stands where the first one is, which nobody will see. Often the second is another node, with an id that was copied.',
   },
 } as const satisfies Codes

@@ -49,6 +49,10 @@ export const losses = {
     severity: 'warning',
     about: 'The target has no labels at the ends of an edge.',
   },
+  'loss/note': {
+    severity: 'info',
+    about: 'A text beside the diagram, and no step of it, is a comment; `-O notes=node` makes a node of it.',
+  },
   'loss/comments': {
     severity: 'info',
     about:

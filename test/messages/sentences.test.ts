@@ -107,6 +107,8 @@ const reckoned = new Set([
   'columnTitles.count',
   'directionAdded.nearest',
   'labelsRead.count',
+  'notesRead.count',
+  'noted.beside',
   'membersRead.count',
   'otherDirection.nearest',
   'refused.refusals',

@@ -13,6 +13,7 @@ export function knownFrom({ nodes, groups, edges }: Graph): Known {
   return {
     isGroup: cell => groups.has(groupIdOf(cell)),
     isLinked: (from, to) => links.has(`${keyOf(from)} ${keyOf(to)}`),
+    isNote: cell => nodes.get(nodeIdOf(cell))?.note === true,
     isNode: cell => nodes.has(nodeIdOf(cell)),
     isTitled: cell => ((groups.get(groupIdOf(cell)) ?? nodes.get(nodeIdOf(cell)))?.label.text ?? '') !== '',
     isAround: (group, cell) => {

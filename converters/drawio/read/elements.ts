@@ -71,6 +71,7 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
     ...(link && { link }),
     ...(typeof image === 'string' && { image }),
     ...(values.get('hidden') === true && { hidden: true }),
+    ...(cellData.get('note') === true && { note: true }),
     extras: extrasFor('node', cell, cellData, isRecord ? undefined : style),
     ...at(cell),
   })

@@ -87,6 +87,8 @@ export interface Known {
   readonly isNode: (cell: RawCell) => boolean
   /** Whether an edge leads from the one to the other. */
   readonly isLinked: (from: EndOfEdge, to: EndOfEdge) => boolean
+  /** Whether a cell is a note. */
+  readonly isNote: (cell: RawCell) => boolean
   /** Whether a cell is a node or group with a label. */
   readonly isTitled: (cell: RawCell) => boolean
 }

@@ -104,6 +104,40 @@ export const labelsRead = (
   )
 }
 
+/** @param drawing what a person calls it @param count of shapes that say nothing */
+export const noGraph = (
+  { drawing, count }: { readonly drawing: string; readonly count: number },
+  at: Range | undefined,
+): Message =>
+  placed(
+    'repair/no-graph',
+    `The page shows a ${drawing}, and no graph: ${count === 1 ? 'a shape without a text is no node, and stays' : `${count} shapes without a text are no nodes, and stay`} in draw.io as drawn; ${SWITCH}.`,
+    at,
+  )
+
+/** @param count of lifelines */
+export const sequenceRead = ({ count }: { readonly count: number }, at: Range | undefined): Message =>
+  placed(
+    'repair/no-graph',
+    `The page shows a sequence, with ${count} lifelines. They are read as nodes and messages as edges: who speaks to whom, and not when.`,
+    at,
+  )
+
+/** @param names of the texts, parted by commas; the first three of them @param count how many there are */
+export const notesRead = (
+  { names, count }: { readonly names: string; readonly count: number },
+  at: Range | undefined,
+): Message => {
+  const more = count > 3 ? ` and ${count - 3} more` : ''
+  const are =
+    count === 1 ? 'is a text that belongs to nothing: a note' : 'are texts that belong to nothing: notes'
+  return placed(
+    'repair/inferred-note',
+    `${names}${more} ${are}, and no step${count === 1 ? '' : 's'} of the diagram; ${SWITCH}.`,
+    at,
+  )
+}
+
 /** @param count of pictures and rules that are no nodes */
 export const picturesRead = ({ count }: { readonly count: number }, at: Range | undefined): Message => {
   const [what, rest] =

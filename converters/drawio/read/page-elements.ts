@@ -15,6 +15,7 @@ import { type EndId, readEdge, readGroup, readNode } from './elements.js'
 import { nameOf } from './infer.js'
 import { type EndName, endNames } from './line-ends.js'
 import { type AttachedLine, attachedEdges, looseEdge } from './messages.js'
+import { inferNotes, markNotes, notesSaid } from './notes.js'
 import { drawnFields } from './records/drawn-fields.js'
 import { readRecords } from './records/read.js'
 import type { Sorted } from './sort.js'
@@ -83,6 +84,8 @@ export interface PartOptions {
   readonly variables: ReadonlyMap<string, string>
   /** Whether a picture without a text is called what its library calls it. */
   readonly isNamed: (cell: RawCell) => boolean
+  /** Which cells are notes, or that it is to be found out; nothing where only the cells themselves say so. */
+  readonly isNote: ((cell: RawCell) => boolean) | 'found' | undefined
 }
 
 /** A line that is no edge stays with the labels on it. */
@@ -90,7 +93,7 @@ const withLabels = (line: RawCell): RawCell[] => [line, ...line.children.filter(
 
 export function readElements(
   sorted: Sorted,
-  { page, attach, variables, isNamed }: PartOptions,
+  { page, attach, variables, isNamed, isNote }: PartOptions,
   messages: Message[],
 ): Parts {
   const nodeIds = giveIds(sorted.nodes, NODE_KINDS)
@@ -182,8 +185,15 @@ export function readElements(
   }
   if (said[0]) messages.push(attachedEdges({ lines: said.map(({ line }) => line) }, said[0].cell.at))
   const found = page.foreign ? inFreePlaces(met) : behindNumbered(met)
+  const cells = inverse(nodeIds.ids)
+  const notes =
+    isNote === 'found'
+      ? inferNotes(sorted, { nodes, edges: found.map(({ edge }) => edge) }, id => cells.get(id))
+      : new Set(isNote && sorted.nodes.filter(isNote).map(cell => nodeIds.ids.get(cell)!))
+  if (isNote === 'found')
+    for (const said of notesSaid([...notes].map(id => cells.get(id)!))) messages.push(said)
   return {
-    nodes,
+    nodes: markNotes(nodes, ({ id }) => notes.has(id)),
     fields,
     groups,
     edges: found.map(({ edge }) => edge),
@@ -191,7 +201,7 @@ export function readElements(
     nodeIds: nodeIds.taken,
     groupIds: groupIds.taken,
     cells: {
-      nodes: inverse(nodeIds.ids),
+      nodes: cells,
       groups: inverse(groupIds.ids),
       edges: found.map(({ cell }) => cell),
     },

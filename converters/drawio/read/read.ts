@@ -32,6 +32,7 @@ import {
   hiddenLayers,
   inferredDirection,
   mermaidPictures,
+  sequences,
   sidesRead,
   unknownShapes,
 } from './remarks.js'
@@ -50,7 +51,7 @@ import { inferWholes } from './wholes.js'
  * put right: `repair/cell-id`, `repair/cell-parent`, `repair/loose-edge`, `repair/attached-edge`,
  * `repair/unsafe-link`, `repair/unsafe-html`, `repair/unknown-shape`, `repair/hidden-layer`, `repair/column-titles`,
  * `repair/mermaid-picture`; and, unless `infer` is false, `repair/inferred-group`,
- * `repair/inferred-title`, `repair/inferred-label`, `repair/inferred-picture`, `repair/inferred-side`, `repair/inferred-direction`
+ * `repair/inferred-title`, `repair/inferred-label`, `repair/inferred-note`, `repair/no-graph`, `repair/inferred-picture`, `repair/inferred-side`, `repair/inferred-direction`
  * @see docs/drawio.md for what becomes of each part of the format
  * @example
  * const { graphs, messages } = readDrawio(xml, { infer: false })
@@ -180,11 +181,12 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const ofPage = { drawn, foreign: !ours, sideless: !ours && !infer && !known }
   const isNamed = known && !ours ? known.isTitled : () => ours || infer
   const isEdge = known && !ours ? known.isLinked : () => attach
-  const parts = readElements(sorted, { page: ofPage, attach: isEdge, variables, isNamed }, messages)
+  const isNote = ours ? undefined : (known?.isNote ?? (infer ? 'found' : undefined))
+  const parts = readElements(sorted, { page: ofPage, attach: isEdge, variables, isNamed, isNote }, messages)
   const remarks = [
     ...(ours ? [] : [...unknownShapes(sorted), ...hiddenLayers(layers), ...columnTitles(sorted)]),
     ...mermaidPictures(sorted),
-    ...(guess ? sidesRead(parts) : []),
+    ...(guess ? [...sequences(sorted), ...sidesRead(parts)] : []),
   ]
   for (const remark of remarks) messages.push(remark)
   const titles = new Set(sorted.titles?.values())

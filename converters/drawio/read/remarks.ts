@@ -10,6 +10,7 @@ import { drawnBox } from '../words/geometry.js'
 import { iconName } from '../words/library-names.js'
 import { outlineName, pictureName, shapeOfStyle } from '../words/shape-names.js'
 import { isChartRow, isMermaidPicture } from './cell-kinds.js'
+import { lifelinesOn } from './drawings.js'
 import { nameOf } from './infer.js'
 import * as say from './messages.js'
 import type { Sorted } from './sort.js'
@@ -25,6 +26,12 @@ export function* unknownShapes({ nodes }: Sorted): Generator<Message> {
   for (const [name, cells] of unknown) {
     yield say.unknownShape({ name, count: cells.length }, cells[0]?.at)
   }
+}
+
+/** `repair/no-graph`, of a page that shows a sequence. */
+export function* sequences(sorted: Sorted): Generator<Message> {
+  const lifelines = lifelinesOn(sorted)
+  if (lifelines[0]) yield say.sequenceRead({ count: lifelines.length }, lifelines[0].at)
 }
 
 /** `repair/mermaid-picture`, one for each. */

@@ -8,9 +8,10 @@ import { holdsBox } from '../document/box.js'
 import type { RawCell } from '../document/raw.js'
 import { isSwimlane } from '../words/aspects.js'
 import { isRule } from './cell-kinds.js'
+import { drawingOn } from './drawings.js'
 import { isBox, nameOf } from './infer.js'
 import { areaOf, framesBelow, membersOf } from './lying.js'
-import { labelsRead, picturesRead } from './messages.js'
+import { labelsRead, noGraph, picturesRead } from './messages.js'
 import { namesOf } from './named.js'
 import { endsOfLines, isBlank, isIcon, isPicture } from './pictures.js'
 import type { Inside, Sorted } from './sort.js'
@@ -24,12 +25,13 @@ export interface KnownWholes {
 }
 
 /**
- * The cells with such texts and pictures taken from the nodes. Gives `repair/inferred-label` and `repair/inferred-picture`, one for each
- * page.
+ * The cells with such texts and pictures taken from the nodes. Gives `repair/inferred-label`, `repair/inferred-picture` and, of a page
+ * that shows no graph, `repair/no-graph`, one for each page.
  * @param known what a graph of the page knows; only that is found again
  */
 export function inferWholes(sorted: Sorted, messages: Message[], known?: KnownWholes): Sorted {
-  if (!sorted.nodes.some(cell => isIcon(cell) || isRule(cell) || isText(cell))) return sorted
+  const drawing = drawingOn(sorted)
+  if (!drawing && !sorted.nodes.some(cell => isIcon(cell) || isRule(cell) || isText(cell))) return sorted
   const fits = (frame: RawCell, { order }: RawCell): boolean =>
     frame.order < order || frame.style.get('fillColor') === 'none'
   const below = framesBelow(sorted, { isFrame: isBox, fits }) ?? new Map<RawCell, RawCell>()
@@ -45,6 +47,8 @@ export function inferWholes(sorted: Sorted, messages: Message[], known?: KnownWh
   takeGroups(page, wholes)
   takeBoxes(page, wholes)
   takeIcons(page, wholes)
+  const drawn = drawing ? takeDrawing(page, wholes) : []
+  if (drawing && drawn[0]) messages.push(noGraph({ drawing, count: drawn.length }, drawn[0].at))
   const pictures = takePictures(page, wholes)
   const names = [...wholes.titles.values()].sort((a, b) => a.order - b.order)
   if (names[0]) {
@@ -141,6 +145,23 @@ function takeIcons(page: PageOfWholes, wholes: Wholes): void {
     wholes.titles.set(icon, text)
     takeLying(wholes, text, icon)
   }
+}
+
+/** On a page that is no graph, what says nothing, and nothing lies on. */
+function takeDrawing({ sorted, known, below, isEnd }: PageOfWholes, wholes: Wholes): RawCell[] {
+  const { titles, parts } = wholes
+  const frames = new Set(below.values())
+  const found = sorted.nodes.filter(
+    cell =>
+      isBlank(cell) &&
+      !parts.has(cell) &&
+      !titles.has(cell) &&
+      !frames.has(cell) &&
+      !isEnd(cell) &&
+      !known?.isNode(cell),
+  )
+  for (const cell of found) takeLying(wholes, cell, undefined)
+  return found
 }
 
 /** Pictures that stand in something, and rules anywhere. */

@@ -93,6 +93,7 @@ export function nodeCell(page: Page, node: Node): Cell {
     cellData.set('label', textDatum(node.label))
     if (node.fields?.length && label === '') cellData.set('labelOf', fieldsFingerprint(node.fields))
   }
+  if (node.note) cellData.set('note', true)
   if (!page.drawn && drawnBox(node)) cellData.set('placed', true)
   if (node.group !== undefined && isApart(page, node, node.group))
     cellData.set('on', page.groupIds.get(node.group))

@@ -1,8 +1,9 @@
 /** Ids for lanes of foreign diagrams, in the manner of FlowZap's own: `OrderDesk { # Order Desk`. */
+import { isMadeUp } from '../../../src/lower/editor.js'
 import { cleanLaneId } from './text.js'
 
-/** The ids that Mermaid, those who write DOT by programs, and draw.io give by themselves. */
-const generated = /^(?:sub_?graph|cluster)?[_-]?\d+$|^[\w-]{20}-\d+$/i
+/** The ids that Mermaid and those who write DOT by programs give by themselves; those of draw.io are nobody's words at all. */
+const generated = /^(?:sub_?graph|cluster)?[_-]?\d+$/i
 
 const LONGEST = 40
 
@@ -29,10 +30,11 @@ const latin: ReadonlyMap<string, string> = new Map(
  * words of its title that have Latin letters or digits.
  */
 export function laneIdOf(id: string, title: string): string {
-  const hasLetter = /[A-Za-z]/.test(id)
+  const hasLetter = /[A-Za-z]/.test(id) && !isMadeUp(id)
   if (hasLetter && !generated.test(id)) return cleanLaneId(id)
   const name = nameFrom(title)
   if (/[A-Za-z]/.test(name)) return cleanLaneId(name)
+  if (isMadeUp(id)) return 'Lane'
   return hasLetter ? cleanLaneId(id) : `Lane${(/\d.*/.exec(cleanLaneId(id)) ?? [''])[0]}`
 }
 

@@ -14,7 +14,7 @@ export function harmless(text: string): string {
 }
 
 /** Whether a comment can be written as it is. In tags, mermaid changes quotes. */
-function isComment(text: string): boolean {
+export function isComment(text: string): boolean {
   return (
     text !== '' &&
     harmless(text) === text &&

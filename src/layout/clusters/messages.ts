@@ -1,5 +1,6 @@
 /** What is said of a drawing. */
-import { type Message, message } from '../../messages/message.js'
+import { message } from '../../messages/file-codes.js'
+import type { Message } from '../../messages/message.js'
 
 const simpler = (why: string): Message =>
   message('limit/layout', `${why}, so a simpler layout takes its place.`)

@@ -45,6 +45,17 @@ export const shapeOfItsPart = (
   at,
 })
 
+/** @param size how many signs its address has */
+export const largePicture = (
+  { title, node, size }: { readonly title: string; readonly node: Named; readonly size: number },
+  at: At,
+): Finding => ({
+  code: 'loss/image',
+  text: fate =>
+    `The picture of ${nameOf('node', node)} is a text of ${size} characters, too long for ${title}: it is ${fate}.`,
+  at,
+})
+
 export const noPictures = ({ title, node }: Target & { readonly node: Named }, at: At): Finding => ({
   code: 'loss/image',
   text: fate => `${title} has no pictures in nodes: the one of ${nameOf('node', node)} is ${fate}.`,
@@ -162,6 +173,17 @@ export const spacer = (
 export const ledPast = ({ edge, node }: { readonly edge: Edge; readonly node: Named }, at: At): Finding => ({
   code: 'loss/spacer',
   text: () => `The ${edgeName(edge)} leads on past “${node.id}”, which shows nothing.`,
+  at,
+})
+
+/** @param beside whether it is a comment */
+export const noted = (
+  { title, node, beside }: { readonly title: string; readonly node: Named; readonly beside: boolean },
+  at: At,
+): Finding => ({
+  code: 'loss/note',
+  text: () =>
+    `The text of ${nameOf('node', node)} belongs to nothing. In ${title} it is ${beside ? 'a comment, and with `-O notes=node` a node' : 'a node like others'}.`,
   at,
 })
 

@@ -12,7 +12,8 @@ export function lowerNodes(editor: Editor): void {
   const { node: rules } = editor.target.capabilities
   const { title } = editor.target
   const flow = editor.foreign.nodes.size > 0 ? flowOf(editor) : undefined
-  for (const node of nodesOf(editor)) {
+  for (const said of nodesOf(editor)) {
+    const node = withoutLargePicture(editor, said)
     const shape = lowerShape(editor, node, flow)
     lowerImage(editor, node)
     lowerFields(editor, { ...node, shape })
@@ -20,6 +21,17 @@ export function lowerNodes(editor: Editor): void {
       change(editor, say.nodeShown({ title, node }, node.at), [[['nodes', node.id, 'hidden'], undefined]])
     }
   }
+}
+
+/** Nobody reads a text with a picture of 20,000 signs in it. Who wrote it in this very format keeps it. */
+function withoutLargePicture(editor: Editor, node: Node): Node {
+  const { target } = editor
+  const { image, ...rest } = node
+  const most = target.same ? undefined : target.capabilities.node.longestPicture
+  if (most === undefined || !image?.startsWith('data:') || image.length <= most) return node
+  const finding = say.largePicture({ title: target.title, node, size: image.length }, node.at)
+  change(editor, finding, [[['nodes', node.id, 'image'], undefined]])
+  return rest
 }
 
 function lowerImage(editor: Editor, node: Node): void {

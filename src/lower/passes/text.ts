@@ -5,7 +5,7 @@ import type { Path } from '../../ir/change.js'
 import type { Edge, Range, Rich, Text } from '../../ir/model.js'
 import { iconsOf, runsOf } from '../../text/rich/rich.js'
 import { saysNothing, saysSides } from '../../text/rich/runs.js'
-import { change, type Editor, elementAt, type Finding } from '../editor.js'
+import { change, type Editor, elementAt, type Finding, isMadeUp } from '../editor.js'
 import { elementsOf } from '../walk.js'
 import { endLabelAsLabel, noEndLabel } from './edge-messages.js'
 import { conditionWritten } from './group-messages.js'
@@ -114,8 +114,8 @@ function lowerPlain(
   const cleaned = trimmed(nearestText(rules, trimmed(label)))
   const byId = isBlank(cleaned) && readsAsId(editor, rules, label, path)
   const nearest = byId ? nearestText(rules, id) : cleaned
-  // Where the id has not a letter that can be written, `nameByIds` takes what it has become.
-  if (nearest === label || (byId && !hasLetter(nearest))) return
+  // Where nobody reads the id, or it has not a letter that can be written, `nameByIds` takes what it has become.
+  if (nearest === label || (byId && (!hasLetter(nearest) || isMadeUp(id)))) return
   const respaced = label.replace(/\s+/g, '') === nearest.replace(/\s+/g, '')
   const severity = label.trim() === nearest.trim() ? 'info' : undefined
   const said = respaced
