@@ -1,10 +1,10 @@
 /** What a diagram's own theme looks like, held against the variables that mermaid itself works out. */
+import '../setup/dom.js'
 import mermaid from 'mermaid'
 import { describe, expect, test } from 'vitest'
 import { themeOfDiagram } from '../../src/picture/own-theme.js'
 import { colorOf, contrast, hexOf, over } from '../../src/theme/colors.js'
 import { READABLE } from '../../src/theme/theme.js'
-import '../setup/dom.js'
 
 const white = colorOf('white')!
 
