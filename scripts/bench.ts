@@ -2,7 +2,7 @@
  * How fast texts are parsed, read and converted, beside other parsers in the same process: the files of the corpus,
  * and generated texts.
  *
- *     npm run bench -- [dot|mermaid|flowzap|layout|command …] [--edges 1000,10000] [--json] [--memory]
+ *     npm run bench -- [dot|mermaid|flowzap|layout|command|site …] [--edges 1000,10000] [--json] [--memory]
  *
  * `npm run bench -- growth [FORMAT …]` counts, for every construct of a format, the steps of reading it and of writing what
  * was read in each format, at one size and at four times that, and names what grows too fast.
@@ -21,6 +21,7 @@ import { growthLine, growths } from './bench/growth.js'
 import { layoutLine, layoutTimes, MOST_BYTES, pictureSizes } from './bench/layouts.js'
 import { type Measurement, measure } from './bench/measure.js'
 import { corpusSample, generatedSample } from './bench/samples.js'
+import { siteLine, siteRows } from './bench/site-rows.js'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -112,7 +113,11 @@ async function runAll(): Promise<void> {
   const withCommand = positionals.length === 0 || positionals.includes('command')
   const commands = withCommand ? await commandTimes() : []
   if (!values.json) for (const row of commands) console.log(commandLine(row))
-  if (values.json) console.log(JSON.stringify({ node: process.version, rows, layouts, commands }, null, 2))
+  const withSite = positionals.length === 0 || positionals.includes('site')
+  const site = withSite ? await siteRows() : []
+  if (!values.json) for (const row of site) console.log(siteLine(row))
+  if (values.json)
+    console.log(JSON.stringify({ node: process.version, rows, layouts, commands, site }, null, 2))
 }
 
 function printRow({

@@ -99,8 +99,9 @@ export function convert(input: string | Uint8Array, settings: ConvertSettings): 
  * @param graphs one for each graph of the text, in its order
  * @param settings the format, or what tells it: the file name and then the text
  * @returns the text, and as message `syntax/update` where it stays as it was: it has errors, holds another number of graphs, or a change
- * cannot be made in it; `graph/…` where a graph has flaws. What the format cannot hold of an edited graph is lowered without a word; `write` says it.
- * @see ARCHITECTURE.md, law 6
+ * cannot be made in it; `graph/…` where a graph has flaws; with `from`, `repair/updated` for each graph that was brought up to date. What the
+ * format cannot hold of an edited graph is lowered without a word; `write` says it.
+ * @see ARCHITECTURE.md, law 6; docs/library.md for two texts of one diagram that follow each other
  * @example
  * const text = 'flowchart LR\n  a --> b\n'
  * const [before] = read(text, { format: 'mermaid' }).graphs

@@ -62,6 +62,7 @@ export {
 export { type LineTable, lineTable, type Place, placeOf } from './messages/place.js'
 export { reportJson } from './messages/reporters/json.js'
 export { reportPretty } from './messages/reporters/pretty.js'
+export { type Reading, type ReadStep, readingOf, sentenceOf } from './picture/reading.js'
 export type { PutOutcome } from './put/put.js'
 export type { ReadOutcome } from './read.js'
 

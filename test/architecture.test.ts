@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formats as all } from '../converters/all.js'
 import { entries, formats, isToy } from './setup/formats.js'
-import { circles, closureOf, sourceFiles as files, imports } from './setup/imports.js'
+import { circles, closureOf, sourceFiles as files, filesUnder, imports, importsOf } from './setup/imports.js'
 
 /** The part of the project that a file belongs to: `src/ir`, `converters/dot`, `src/convert` … */
 function part(path: string): string {
@@ -17,16 +17,46 @@ const allowed: Record<string, readonly string[]> = {
   'src/text': [],
   'src/syntax': ['src/messages'],
   'src/diff': ['src/format', 'src/ir', 'src/lower', 'src/messages'],
-  'src/merge': ['src/diff', 'src/format', 'src/ir', 'src/lower', 'src/messages', 'src/put'],
+  'src/merge': [
+    'src/diff',
+    'src/documents',
+    'src/format',
+    'src/ir',
+    'src/lower',
+    'src/messages',
+    'src/put',
+    'src/read',
+  ],
   'src/edit': ['src/ir'],
+  'src/language': [
+    'src/edit',
+    'src/fmt',
+    'src/format',
+    'src/ir',
+    'src/lint',
+    'src/messages',
+    'src/put',
+    'src/read',
+  ],
   'src/put': ['src/ir', 'src/messages', 'src/format', 'src/diff', 'src/lower', 'src/read'],
   'src/fmt': ['src/convert', 'src/format', 'src/ir', 'src/messages', 'src/read'],
   'src/lint': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/put', 'src/read', 'src/text'],
-  'src/check': ['src/convert', 'src/format', 'src/ir', 'src/messages', 'src/read'],
+  'src/check': ['src/convert', 'src/format', 'src/ir', 'src/messages', 'src/prepare', 'src/read'],
   'src/links': ['src/messages', 'src/text'],
-  'src/documents': ['src/format', 'src/input', 'src/messages'],
+  'src/documents': ['src/format', 'src/input', 'src/messages', 'src/text'],
   'src/vitest': ['src/diff', 'src/index'],
   'src/remark': ['src/documents', 'src/index', 'src/messages'],
+  'src/migration': [
+    'converters/index',
+    'src/documents',
+    'src/format',
+    'src/index',
+    'src/links',
+    'src/migrate',
+    'src/registry',
+    'src/version',
+  ],
+  'src/version': [],
   'src/form': ['src/text'],
   'src/migrate': [
     'src/convert',
@@ -41,7 +71,17 @@ const allowed: Record<string, readonly string[]> = {
     'src/text',
   ],
   'src/capabilities': ['src/ir'],
-  'src/format': ['src/capabilities', 'src/diff', 'src/ir', 'src/layout', 'src/messages'],
+  'src/format-options': [],
+  'src/format': [
+    'src/capabilities',
+    'src/diff',
+    'src/format-options',
+    'src/ir',
+    'src/language',
+    'src/layout',
+    'src/messages',
+    'src/official',
+  ],
   'src/layout': ['src/ir', 'src/messages', 'src/format', 'src/text'],
   'src/theme': ['src/ir', 'src/text'],
   'src/picture': ['src/diff', 'src/format', 'src/ir', 'src/layout', 'src/messages', 'src/text', 'src/theme'],
@@ -49,18 +89,22 @@ const allowed: Record<string, readonly string[]> = {
   'src/carry': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/text'],
   'src/registry': ['src/format'],
   'src/options': ['src/format', 'src/text'],
-  'src/input': ['src/messages', 'src/format', 'src/registry', 'src/text'],
+  'src/input': ['src/ir', 'src/messages', 'src/format', 'src/registry', 'src/text'],
   'src/read': ['src/ir', 'src/messages', 'src/format', 'src/carry', 'src/input', 'src/text'],
-  'src/convert': [
-    'src/ir',
-    'src/messages',
+  'src/prepare': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/carry', 'src/put', 'src/read'],
+  'src/convert': ['src/ir', 'src/messages', 'src/format', 'src/lower', 'src/prepare', 'src/read', 'src/text'],
+  'src/official': ['src/ir', 'src/messages'],
+  'src/settings': [
+    'src/convert',
     'src/format',
+    'src/input',
+    'src/ir',
+    'src/lint',
     'src/lower',
-    'src/carry',
-    'src/put',
+    'src/messages',
+    'src/options',
     'src/read',
-    'src/text',
-    'src/text',
+    'src/registry',
   ],
   'src/vocabulary': [
     'src/capabilities',
@@ -75,6 +119,7 @@ const allowed: Record<string, readonly string[]> = {
     'src/lower',
     'src/merge',
     'src/messages',
+    'src/picture',
     'src/put',
     'src/read',
   ],
@@ -83,17 +128,15 @@ const allowed: Record<string, readonly string[]> = {
     'src/diff',
     'src/fmt',
     'src/format',
-    'src/input',
     'src/ir',
     'src/links',
     'src/lint',
     'src/lower',
     'src/merge',
     'src/messages',
-    'src/options',
     'src/put',
     'src/read',
-    'src/registry',
+    'src/settings',
     'src/vocabulary',
   ],
 }
@@ -101,6 +144,7 @@ const forConverters = [
   'src/capabilities',
   'src/diff',
   'src/fmt',
+  'src/language',
   'src/put',
   'src/ir',
   'src/messages',
@@ -108,6 +152,7 @@ const forConverters = [
   'src/lower',
   'src/layout',
   'src/format',
+  'src/official',
   'src/picture',
   'src/text',
   'src/theme',
@@ -153,7 +198,7 @@ describe('dependencies point one way', () => {
     const users = imports
       .filter(({ file, target }) => LISTS.includes(target) && !LISTS.includes(file))
       .map(({ file }) => part(file))
-    expect(users.filter(name => name !== 'src/index' && name !== 'src/cli')).toEqual([])
+    expect(users.filter(name => !['src/index', 'src/migration', 'src/cli'].includes(name))).toEqual([])
   })
 
   test('the library without formats needs no converter and no layout engine', () => {
@@ -164,11 +209,59 @@ describe('dependencies point one way', () => {
     expect(needed.filter(file => file.startsWith('src/layout/'))).toEqual(['src/layout/boxes.ts'])
   })
 
+  test('the site comes in by the doors of the package', () => {
+    const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      exports: Record<string, string | { types: string }>
+    }
+    const doors = Object.values(exports).flatMap(door =>
+      typeof door === 'string' ? [] : [door.types.replace('./dist/', '').replace('.d.ts', '.ts')],
+    )
+    const used = importsOf(filesUnder('site')).filter(({ target }) => /^(?:src|converters)\//.test(target))
+    expect(used.length).toBeGreaterThan(10)
+    expect(used.filter(({ target }) => !doors.includes(target))).toEqual([])
+    expect(imports.filter(({ target }) => target.startsWith('site/'))).toEqual([])
+  })
+
+  test('the rooms of the site: the page knows only types of the library, workers know no page', () => {
+    const rooms: Record<string, readonly string[]> = {
+      app: ['shared', 'texts'],
+      docs: ['app'],
+      examples: [],
+      shared: [],
+      texts: [],
+      work: ['shared'],
+    }
+    const own = importsOf(filesUnder('site')).filter(({ target }) => target.startsWith('site/'))
+    const roomOf = (path: string) => path.split('/')[1]!
+    const wrong = own.filter(({ file, target }) => {
+      const [from, to] = [roomOf(file), roomOf(target)]
+      return from !== to && !rooms[from]?.includes(to)
+    })
+    expect(own.length).toBeGreaterThan(50)
+    expect(wrong).toEqual([])
+    const values = filesUnder('site/app').filter(file =>
+      /^import (?!type )[^'"]*'[./]+(?:src|converters)\//m.test(readFileSync(file, 'utf8')),
+    )
+    expect(values).toEqual([])
+  })
+
   test('ohm-js is a tool of the build', () => {
     expect(imports.filter(({ target }) => target.startsWith('ohm-js'))).toEqual([])
   })
 
   test('no files import each other in a circle', () => expect(circles()).toEqual([]))
+
+  test('every file of the core has its arrows said', () => {
+    const parts = new Set(files.filter(file => file.startsWith('src/')).map(part))
+    const free = ['src/cli', 'src/config', 'src/index']
+    expect([...parts].filter(name => !(name in allowed) && !free.includes(name))).toEqual([])
+  })
+
+  test('no file is longer than a person reads at once', () => {
+    const lines = (file: string) => readFileSync(file, 'utf8').split('\n').length - 1
+    const written = files.filter(file => !file.endsWith('.gen.ts'))
+    expect(written.filter(file => lines(file) > 300)).toEqual([])
+  })
 
   test('only the command line touches files, network and process', () => {
     const outside = imports.filter(
@@ -197,6 +290,7 @@ const rooms: Record<string, readonly string[]> = {
   put: ['words', 'document', 'versions', 'lint', 'read', 'write'],
   fmt: ['words', 'document', 'read', 'write'],
   official: ['words', 'document'],
+  language: ['words', 'document', 'versions', 'lint'],
 }
 
 /** What every room may use of its converter's own folder, besides rooms. */

@@ -2,6 +2,7 @@ import { type Format, type FormatPart, formatOf } from '../../src/format.js'
 import { dotCapabilities } from './capabilities.js'
 import { dotCodes } from './codes.js'
 import { fmtDot } from './fmt/fmt.js'
+import { dotLanguage } from './language/language.js'
 import { lintDot } from './lint/lint.js'
 import { followDot } from './put/follow.js'
 import { putDot } from './put/put.js'
@@ -28,6 +29,7 @@ const common: FormatPart = {
   title: 'Graphviz DOT',
   extensions: ['.gv', '.dot'],
   inDocuments: { directive: 'graphviz' },
+  directiveOptions: ['graphviz_dot', 'layout'],
   drawnIn: ['asciidoc', 'rst'],
   codes: dotCodes,
   many: true,
@@ -59,6 +61,7 @@ export const dotWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 export const dot: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putDot,
   fmt: fmtDot,
+  language: dotLanguage,
   lint: lintDot,
   comments: text => commentsIn(text).map(({ start, text: { length } }) => [start, start + length]),
 })

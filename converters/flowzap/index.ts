@@ -1,11 +1,13 @@
 /** FlowZap Code and FlowZap's JSON graph. */
 
 import { type Format, type FormatPart, formatOf } from '../../src/format.js'
+import { withCommentsMoved } from '../../src/ir/comments.js'
 import type { Message } from '../../src/messages/message.js'
 import { flowzapCapabilitiesFor, lanesFrom } from './capabilities.js'
 import { flowzapCodes } from './codes.js'
 import { tooLong } from './document/messages.js'
 import { fmtFlowzap } from './fmt/fmt.js'
+import { flowzapLanguage } from './language/language.js'
 import { commentsOf, lintReading } from './lint/lint.js'
 import { putFlowzap } from './put/put.js'
 import { readFlowzapJson, sniffFlowzapJson } from './read/json.js'
@@ -57,6 +59,7 @@ const reading: FormatPart = {
 }
 
 const writing: FormatPart = {
+  ofToday: graph => withCommentsMoved(graph, 'flowzap'),
   write: drawings => drawings.map(writeFlowzap).join(''),
   check: checkFlowzap,
 }
@@ -71,6 +74,7 @@ export const flowzapWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 export const flowzap: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putFlowzap,
   fmt: fmtFlowzap,
+  language: flowzapLanguage,
   lint: lintReading,
   comments: commentsOf,
 })

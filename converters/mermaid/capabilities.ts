@@ -15,9 +15,9 @@ import { madeUpIds, madeUpIdsClash, type Naming } from './words/edge-ids.js'
 import { unedited } from './words/edited.js'
 import { cleanLabel, cleanText, encodeRich } from './words/encode.js'
 import { encodeEntities } from './words/entities.js'
+import { edgeExtras, graphExtras, groupExtras, nodeExtras } from './words/extras.js'
 import { writtenOrder } from './words/inline.js'
 import { nearestArrows } from './words/links.js'
-import { ownEdgeExtras, ownGraphExtras, ownGroupExtras, ownNodeExtras } from './words/own-extras.js'
 import {
   hasDirectionWords,
   nearestClassName,
@@ -104,8 +104,7 @@ const NO_IDS: ReadonlySet<string> = new Set()
 
 /** Whether an edge has what a statement must name it for. */
 function isMarked({ classes, extras }: Edge): boolean {
-  const own = [...(extras.get('mermaid')?.keys() ?? [])]
-  return classes.length > 0 || own.some(key => key !== 'comments')
+  return classes.length > 0 || (extras.get('mermaid')?.size ?? 0) > 0
 }
 
 function nearestLength(length: number | undefined): number | undefined {
@@ -182,7 +181,7 @@ export function newestCapabilities(
       className: name => nearestClassName(name, graph.classes.has(name)),
       defaults: { node: definitionRules, edge: statementRules },
       theme: nearestTheme,
-      extras: (_, own) => ownGraphExtras(own, swimlanes),
+      extras: (_, own) => graphExtras(own, swimlanes),
     },
     node: {
       text: label,
@@ -191,7 +190,7 @@ export function newestCapabilities(
       style: statementRules,
       link,
       image: true,
-      extras: ownNodeExtras,
+      extras: nodeExtras,
       order: lowered => writtenOrder(lowered, options),
       anyOrder: true,
     },
@@ -203,7 +202,7 @@ export function newestCapabilities(
       direction: direction => direction ?? inherited,
       classes: true,
       style: statementRules,
-      extras: ownGroupExtras,
+      extras: groupExtras,
     },
     edge: {
       text: label,
@@ -215,7 +214,7 @@ export function newestCapabilities(
       length: nearestLength,
       classes: named,
       style: statementRules,
-      extras: (edge, own) => ownEdgeExtras(edge, own, { curve, named }),
+      extras: (edge, own) => edgeExtras(edge, own, { curve, named }),
     },
     ids: { ...naming, shared: true, uniqueEdges: true },
   }

@@ -4,7 +4,8 @@ import type { FormatEntry } from '../format.js'
 import { formatOfFile } from '../registry.js'
 import { NOTHING, type ReadOptions, type SideOfFiles, sideOf } from './compared.js'
 import { CommandError, exitCodes } from './exit.js'
-import { changedSince, commitOf, fileAt } from './git-versions.js'
+import { commitOf } from './files/git.js'
+import { changedSince, fileAt } from './git-versions.js'
 import { findInputs, type Input } from './inputs.js'
 import { isFile, isFolder } from './outputs.js'
 
@@ -24,7 +25,7 @@ export async function sidesSince(
   if (words.length === 0)
     throw new CommandError('which files? Name files or folders; . is all below this folder')
   if (words.includes('-')) throw new CommandError('--against compares files, and standard input is none')
-  const commit = await commitOf(ref)
+  const commit = await commitOf(ref, '--against')
   const readable = formats.filter(({ only }) => only !== 'write')
   const pairs: (Sides | CommandError)[] = []
   for (const path of await pathsOf(commit, words, asked ? [asked] : readable)) {

@@ -1,5 +1,6 @@
 /** `diaglot explain`: what a code means. */
 import type { FormatEntry } from '../format.js'
+import { addressOfCode } from '../messages/address.js'
 import { similar } from '../text/similar.js'
 import { knownOf } from './codes.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
@@ -17,7 +18,7 @@ export async function explainCommand(
   }
   const entry = codes.get(code)
   if (entry) {
-    await writeStdout(`${code} (${entry.severity})\n\n${wrapped(entry.about)}\n`)
+    await writeStdout(`${code} (${entry.severity})\n\n${wrapped(entry.about)}\n\n${addressOfCode(code)}\n`)
     return exitCodes.clean
   }
   const meant = similar(code, [...codes.keys()], 3)

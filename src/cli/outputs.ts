@@ -27,6 +27,8 @@ export async function writeWhole(path: string, content: Content): Promise<boolea
         `cannot write ${path}: it is a link to a file that is not there`,
         exitCodes.unreadable,
       )
+    if (found?.isDirectory())
+      throw new CommandError(`cannot write ${path}: it is a folder`, exitCodes.unreadable)
     if (found && !found.isFile()) {
       // A device or a pipe: there is nothing to compare with, and renaming would put a file in its place.
       await writeFile(target, content)

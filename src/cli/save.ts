@@ -24,6 +24,19 @@ function pictureLine(path: string): string {
 
 const nameOf = (path: string): string => path.split(sep).join('/').replace(/^\//, '')
 
+const ESCAPES: Readonly<Record<string, string>> = { '\n': 'n', '\t': 't', '\r': 'r', '"': '"', '\\': '\\' }
+
+/** A name in the header of a patch: as git quotes one that holds what ends a line, or a quote. */
+function inHeader(name: string): string {
+  const unfit = /["\\\x00-\x1f\x7f]/g
+  if (name.search(unfit) < 0) return name
+  const escaped = name.replace(
+    unfit,
+    sign => `\\${ESCAPES[sign] ?? sign.charCodeAt(0).toString(8).padStart(3, '0')}`,
+  )
+  return `"${escaped}"`
+}
+
 /** A unified patch, as `git apply` and `patch -p1` take it. @param old nothing where the file is new @param text nothing where it goes */
 export async function patchOf(
   path: string,
@@ -32,8 +45,8 @@ export async function patchOf(
 ): Promise<string> {
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff')
   const name = nameOf(path)
-  const to = text === undefined ? '/dev/null' : `b/${name}`
-  const from = old === undefined ? '/dev/null' : `a/${name}`
+  const to = text === undefined ? '/dev/null' : inHeader(`b/${name}`)
+  const from = old === undefined ? '/dev/null' : inHeader(`a/${name}`)
   return createTwoFilesPatch(from, to, old ?? '', text ?? '', undefined, undefined, {
     headerOptions: FILE_HEADERS_ONLY,
   })

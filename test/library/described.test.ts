@@ -7,6 +7,8 @@ const doors = [
   'src/index.ts',
   'src/core.ts',
   'src/remark.ts',
+  'src/language/index.ts',
+  'src/migration.ts',
   ...['dot', 'drawio', 'flowzap', 'json', 'mermaid', 'svg'].map(name => `converters/${name}/index.ts`),
 ]
 

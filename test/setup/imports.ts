@@ -8,24 +8,29 @@ export interface Import {
   readonly target: string
 }
 
-/** Every TypeScript file under `src` and `converters`. */
-export const sourceFiles: readonly string[] = ['src', 'converters'].flatMap(folder =>
+/** Every TypeScript file under a folder. */
+export const filesUnder = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(file => file.endsWith('.ts'))
-    .map(file => join(folder, file)),
-)
+    .map(file => join(folder, file))
+
+/** Every TypeScript file under `src` and `converters`. */
+export const sourceFiles: readonly string[] = ['src', 'converters'].flatMap(filesUnder)
 
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s[^'"]*?from '([^']+)'|import\('([^']+)'\)|(?:^|\n)import '([^']+)'/g
 
-/** Every import of our own files and of packages, static or dynamic, of values or only of types. */
-export const imports: readonly Import[] = sourceFiles.flatMap(file =>
-  [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(match => {
-    const name = match[1] ?? match[2] ?? match[3] ?? ''
-    const path = normalize(join(dirname(file), name))
-    return { file, target: name.startsWith('.') ? path.replace(/\.js$/, '.ts') : name }
-  }),
-)
+/** Every import of files of ours and of packages, static or dynamic, of values or only of types. */
+export const importsOf = (files: readonly string[]): Import[] =>
+  files.flatMap(file =>
+    [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(match => {
+      const name = match[1] ?? match[2] ?? match[3] ?? ''
+      const path = normalize(join(dirname(file), name))
+      return { file, target: name.startsWith('.') ? path.replace(/\.js$/, '.ts') : name }
+    }),
+  )
+
+export const imports: readonly Import[] = importsOf(sourceFiles)
 
 /** Of each file, the files that it imports. */
 export const arrows: ReadonlyMap<string, readonly string[]> = new Map(

@@ -89,6 +89,11 @@ async function planIn(file: string, formats: readonly FormatEntry[]): Promise<Pl
     if (seen.has(path)) throw refuse(`two diagrams would become ${path}`)
     seen.add(path)
   }
+  const stranger = plan.files
+    .flatMap(({ links = [] }) => links)
+    .find(({ to, picture }) => !seen.has(to) || (picture !== undefined && !seen.has(picture)))
+  if (stranger)
+    throw refuse(`a document would name ${stranger.picture ?? stranger.to}, which no diagram becomes`)
   const lost = plan.files.find(
     ({ remove, diagrams }) => remove && diagrams.every(({ way }) => way !== 'file'),
   )

@@ -33,6 +33,13 @@ export interface Entry {
   readonly after: { readonly digest: string } | null
 }
 
+/** Permissions; what makes a program run as somebody else is none of a diagram or a document. */
+const mode: Kind = {
+  fault: (value, where) =>
+    count.fault(value, where) ??
+    (Number(value) > 0o777 ? `${where} are no permissions of a file` : undefined),
+  schema: { type: 'integer', minimum: 0, maximum: 0o777 },
+}
 const head = fields({ diaglotUndo: just(UNDO_VERSION), root: text, version: text }, [
   'diaglotUndo',
   'root',
@@ -47,18 +54,25 @@ const path: Kind = {
 const entry = fields(
   {
     path,
-    before: nothingOr(fields({ digest: text, mode: count, data: text }, ['digest', 'mode', 'data'])),
+    before: nothingOr(fields({ digest: text, mode, data: text }, ['digest', 'mode', 'data'])),
     after: nothingOr(fields({ digest: text }, ['digest'])),
   },
   ['path', 'before', 'after'],
 )
+
+/** The JSON Schema of a line of a bundle, which the package has as `diaglot/undo.schema.json`: the first is the head. */
+export const undoSchema: object = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'A line of an undo bundle of diaglot migrate',
+  anyOf: [head.schema, entry.schema],
+}
 
 /** What stands in a file, as the bundle keeps it; nothing where there is none. */
 export async function stateOf(place: string): Promise<Entry['before']> {
   const found = lstatOf(place)
   if (!found) return null
   const bytes = await readBytes(place)
-  return { digest: digestOf(bytes), mode: found.mode & 0o7777, data: Buffer.from(bytes).toString('base64') }
+  return { digest: digestOf(bytes), mode: found.mode & 0o777, data: Buffer.from(bytes).toString('base64') }
 }
 
 export class Journal {

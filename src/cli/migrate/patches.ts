@@ -7,6 +7,7 @@ import { changesSomething } from '../../migrate/sum.js'
 import { decodeText } from '../../text/utf16.js'
 import { overThreads, type Threads } from '../files/threads.js'
 import { patchOf } from '../save.js'
+import { say } from '../terminal.js'
 import { makes, type Shared } from './work.js'
 
 /** The patches of all files, one after another; what is no UTF-8 is told as git tells it. */
@@ -22,7 +23,7 @@ export async function* patchesOf(
   for await (const { file, made } of overThreads(files, work, threads)) {
     for (const { path, text, isDocument } of made.files ?? [])
       yield await filePatch(root, path, isDocument === true, text)
-    if (made.refused !== undefined) process.stderr.write(`diaglot: ${made.refused}\n`)
+    if (made.refused !== undefined) say(made.refused)
     else if (file.remove) yield await filePatch(root, file.path, true, undefined)
   }
 }

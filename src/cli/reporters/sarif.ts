@@ -3,6 +3,7 @@
 import { isAbsolute, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif'
+import { addressOfCode } from '../../messages/address.js'
 import type { CodeEntry } from '../../messages/code.js'
 import type { Finding } from './finding.js'
 import { findingsOf } from './findings.js'
@@ -38,6 +39,7 @@ function ruleOf(code: string, entry: CodeEntry | undefined): ReportingDescriptor
     id: code,
     ...(entry && {
       fullDescription: { text: entry.about },
+      helpUri: addressOfCode(code),
       defaultConfiguration: { level: levels[entry.severity] },
     }),
   }

@@ -1,0 +1,32 @@
+/** The search of the manual: over one file that is loaded when somebody looks for something. */
+import { h } from '../app/dom.js'
+import { type Found, ranked } from './ranking.js'
+
+const form = document.querySelector('form')
+const field = form?.querySelector('input')
+const list = document.getElementById('found')
+const article = document.querySelector('article')
+let sections: Promise<readonly Found[]> | undefined
+
+/** So many sections are shown. */
+const MOST = 40
+
+async function search(words: string): Promise<void> {
+  if (!list || !article) return
+  list.hidden = words.trim() === ''
+  article.hidden = !list.hidden
+  if (list.hidden) return
+  sections ??= fetch(new URL('search.json', document.baseURI)).then(
+    response => response.json() as Promise<readonly Found[]>,
+  )
+  const found = ranked(await sections, words)
+  const items = found.slice(0, MOST).map(({ page, id, title, text }) => {
+    const link = h('a', { href: `${page}.html#${id}`, textContent: title })
+    link.addEventListener('click', () => void search(''))
+    return h('li', {}, link, h('p', { textContent: text.slice(0, 160) }))
+  })
+  list.replaceChildren(h('h2', { textContent: `Found: ${found.length}` }), h('ul', {}, ...items))
+}
+
+field?.addEventListener('input', () => void search(field.value))
+form?.addEventListener('submit', event => event.preventDefault())

@@ -1,0 +1,2 @@
+/** A half-open range of offsets into a text, in UTF-16 code units. */
+export type Range = readonly [start: number, end: number]

@@ -1,0 +1,58 @@
+/** A diagram of 5,000 nodes: it is drawn, converted, and typed in without waiting. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keyCost, largeFlowzap, largeMermaid } from '../../scripts/bench/site.js'
+import { chromiumMissing } from '../../scripts/browser/chromium.js'
+import {
+  launch,
+  paste,
+  picture,
+  type Site,
+  startSite,
+  tab,
+  textOf,
+  visit,
+} from '../../scripts/browser/site.js'
+
+const missing = chromiumMissing('test/browser/site-large')
+const PATIENCE = { timeout: 300_000 }
+const NODES = 5000
+/** Milliseconds of the processor that a key may take. The slowest of a run shares its caches with other programs. */
+const [USUAL, SLOWEST] = [50, 100]
+
+let browser: Browser
+let site: Site
+beforeAll(async () => {
+  if (missing) return
+  site = await startSite()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  site?.stop()
+})
+
+describe.skipIf(missing)('5,000 nodes', () => {
+  test.each([
+    ['Mermaid', largeMermaid(NODES), 'FlowZap', 'n5000: rectangle label:"Step number 4999"'],
+    ['FlowZap', largeFlowzap(NODES), 'Mermaid', 'n4999 --> n5000'],
+  ])('of %s', async (_, text, other, last) => {
+    const { page, said } = await visit(browser, site)
+    await picture(page).waitFor()
+    await paste(page, 'source', text)
+    await expect.poll(() => picture(page).locator('.dg-node > g').count(), PATIENCE).toBe(NODES)
+    await tab(page, other).click()
+    await expect.poll(() => textOf(page, 'result'), PATIENCE).toContain(last)
+    await tab(page, 'Picture').click()
+    await page.locator('#source .cm-content').focus()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('End')
+    const { median, most, longestOther } = await keyCost(browser, page, 'abcdefghijklmnop', 150)
+    expect(median).toBeLessThan(USUAL)
+    expect(Math.max(most, longestOther)).toBeLessThan(SLOWEST)
+    expect((await textOf(page, 'source')).split('\n')[0]).toMatch(/abcdefghijklmnop$/)
+    expect(await page.locator('.report .messages li').count()).toBeLessThan(500)
+    expect(said).toEqual([])
+    await page.context().close()
+  })
+})

@@ -1,0 +1,170 @@
+/** The page for people: light and dark, by keyboard, on a phone, in Chinese, from right to left, and how it looks in six states. */
+import { mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumMissing } from '../../scripts/browser/chromium.js'
+import {
+  launch,
+  paste,
+  picture,
+  type Site,
+  startSite,
+  tab,
+  textOf,
+  visit,
+} from '../../scripts/browser/site.js'
+
+const missing = chromiumMissing('test/browser/site-people')
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const PATIENCE = { timeout: 60_000 }
+/** To be looked at. */
+const SCREENS = '.look/site'
+
+let browser: Browser
+let site: Site
+beforeAll(async () => {
+  if (missing) return
+  mkdirSync(SCREENS, { recursive: true })
+  site = await startSite()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  site?.stop()
+})
+
+const isDrawn = (page: Page) =>
+  expect.poll(() => picture(page).locator('.dg-node > g').count(), PATIENCE).toBeGreaterThan(1)
+const keep = (page: Page, name: string) => page.screenshot({ path: `${SCREENS}/${name}.png`, fullPage: true })
+
+async function faults(page: Page): Promise<unknown> {
+  await page.addScriptTag({ path: axe })
+  return page.evaluate(
+    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html + ' ' + nodes[0].failureSummary))`,
+  )
+}
+
+describe.skipIf(missing)('axe-core has nothing against it', () => {
+  test.each(['light', 'dark'] as const)('in %s', async colorScheme => {
+    const { page } = await visit(browser, site, {
+      colorScheme,
+      bypassCSP: true,
+      viewport: { width: 1400, height: 900 },
+    })
+    await isDrawn(page)
+    await keep(page, `picture-${colorScheme}`)
+    expect(await faults(page)).toEqual([])
+    await paste(page, 'source', 'flowchart LR\n  %% why\n  a[Pay (now)] --> b{{Six}}\n')
+    await tab(page, 'FlowZap').click()
+    await page.locator('.badge.error').first().waitFor()
+    await expect.poll(() => textOf(page, 'result'), PATIENCE).toContain('n1')
+    expect(await faults(page)).toEqual([])
+    await keep(page, `text-${colorScheme}`)
+    await page.goto(`${site.address}docs/lint.html`)
+    expect(await faults(page)).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe.skipIf(missing)('by keyboard', () => {
+  test('tabs, the picture and the skip link are reached and used', async () => {
+    const { page } = await visit(browser, site)
+    await isDrawn(page)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.className')).toBe('skip')
+    await tab(page, 'Picture').focus()
+    await page.keyboard.press('ArrowRight')
+    expect(await tab(page, 'FlowZap').getAttribute('aria-selected')).toBe('true')
+    await page.keyboard.press('End')
+    expect(await tab(page, 'JSON').getAttribute('aria-selected')).toBe('true')
+    await page.keyboard.press('Home')
+    await isDrawn(page)
+    await page.locator('.picture').focus()
+    const viewBox = () => picture(page).getAttribute('viewBox')
+    const before = await viewBox()
+    await page.keyboard.press('+')
+    const nearer = await viewBox()
+    await page.keyboard.press('ArrowLeft')
+    const moved = await viewBox()
+    expect(new Set([before, nearer, moved]).size).toBe(3)
+    await page.keyboard.press('0')
+    expect(await viewBox()).toBe(before)
+    await page.context().close()
+  })
+
+  test('wheel, drag and buttons move the picture', async () => {
+    const { page } = await visit(browser, site)
+    await isDrawn(page)
+    const viewBox = () => picture(page).getAttribute('viewBox')
+    const seen = [await viewBox()]
+    await page.locator('.picture').hover()
+    await page.mouse.wheel(0, -300)
+    await expect.poll(viewBox).not.toBe(seen[0])
+    seen.push(await viewBox())
+    await page.mouse.down()
+    await page.mouse.move(700, 400, { steps: 5 })
+    await page.mouse.up()
+    seen.push(await viewBox())
+    await page.getByRole('button', { name: '⤢' }).click()
+    expect(new Set(seen).size).toBe(3)
+    expect(await viewBox()).toBe(seen[0])
+    await page.context().close()
+  })
+
+  test('the picture is read as text', async () => {
+    const { page } = await visit(browser, site)
+    await isDrawn(page)
+    await page.locator('.aloud summary').press('Enter')
+    const lines = await page.locator('.aloud li').allInnerTexts()
+    expect(lines[4]).toBe('In stock? (Sales desk): leads to Tell the customer when by “no”, Pack by “yes”.')
+    await page.context().close()
+  })
+})
+
+describe.skipIf(missing)('elsewhere', () => {
+  test('in Chinese, for who reads that', async () => {
+    const { page } = await visit(browser, site, { locale: 'zh-CN', viewport: { width: 1400, height: 900 } })
+    await isDrawn(page)
+    expect(await page.evaluate('document.documentElement.lang')).toBe('zh')
+    expect(await page.locator('.sentence').innerText()).toMatch(/^8 个步骤/)
+    await keep(page, 'chinese')
+    await page.getByLabel('语言').selectOption('en')
+    await page.getByText('Everything happens in your browser').waitFor()
+    await page.context().close()
+  })
+
+  test('on a phone nothing is wider than the screen', async () => {
+    const { page } = await visit(browser, site, {
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+      isMobile: true,
+    })
+    await isDrawn(page)
+    for (const name of ['Mermaid', 'Picture']) {
+      await tab(page, name).click()
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+    }
+    await keep(page, 'phone')
+    await page.context().close()
+  })
+
+  test('labels from right to left stand so in the editor', async () => {
+    const { page, said } = await visit(browser, site, { viewport: { width: 1400, height: 900 } })
+    await isDrawn(page)
+    await page.locator('select:has(optgroup)').selectOption('9')
+    await expect.poll(() => textOf(page, 'source'), PATIENCE).toContain('شحن')
+    await expect.poll(() => picture(page).innerHTML(), PATIENCE).toContain('شحن')
+    await expect.poll(() => page.locator('.busy').count()).toBe(0)
+    const bidi = await page
+      .locator('#source .cm-line')
+      .nth(1)
+      .evaluate(line => {
+        const scope = globalThis as unknown as { getComputedStyle(element: unknown): { unicodeBidi: string } }
+        return scope.getComputedStyle(line).unicodeBidi
+      })
+    expect([bidi, said]).toEqual(['plaintext', []])
+    await keep(page, 'right-to-left')
+    await page.context().close()
+  })
+})
