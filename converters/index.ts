@@ -3,6 +3,7 @@
  * Mermaid does not load an XML parser. Adding a format is a folder beside these and a line here.
  */
 import type { FormatEntry } from '../src/format.js'
+import { once } from '../src/registry.js'
 
 export const formats = [
   {
@@ -15,7 +16,7 @@ export const formats = [
         about: 'what the lanes of FlowZap Code are: top, leaf, class or none',
       },
     ],
-    load: async () => (await import('./flowzap/index.js')).flowzap,
+    load: once(async () => (await import('./flowzap/index.js')).flowzap),
   },
   {
     name: 'mermaid',
@@ -29,14 +30,14 @@ export const formats = [
       about:
         'hand other kinds of Mermaid diagrams to the mermaid of the project, which has to have jsdom, too',
       packages: ['mermaid', 'jsdom'],
-      load: async () => (await import('./mermaid/official/official.js')).official,
+      load: once(async () => (await import('./mermaid/official/official.js')).official),
     },
-    load: async () => (await import('./mermaid/index.js')).mermaid,
+    load: once(async () => (await import('./mermaid/index.js')).mermaid),
   },
   {
     name: 'dot',
     extensions: ['.gv', '.dot'],
-    load: async () => (await import('./dot/index.js')).dot,
+    load: once(async () => (await import('./dot/index.js')).dot),
   },
   {
     name: 'drawio',
@@ -54,32 +55,32 @@ export const formats = [
         about: 'the layer of a draw.io page that what is new goes on with --update',
       },
     ],
-    load: async () => (await import('./drawio/index.js')).drawio,
+    load: once(async () => (await import('./drawio/index.js')).drawio),
   },
   {
     name: 'flowzap-json',
     extensions: ['.flowzap.json'],
     only: 'read',
-    load: async () => (await import('./flowzap/index.js')).flowzapJson,
+    load: once(async () => (await import('./flowzap/index.js')).flowzapJson),
   },
   {
     name: 'json',
     extensions: ['.json'],
     // A folder of a project is full of JSON that is no diagram.
     inFolders: false,
-    load: async () => (await import('./json/index.js')).json,
+    load: once(async () => (await import('./json/index.js')).json),
   },
   {
     name: 'svg',
     extensions: ['.svg'],
     only: 'write',
-    load: async () => (await import('./svg/index.js')).svg,
+    load: once(async () => (await import('./svg/index.js')).svg),
   },
   {
     name: 'png',
     extensions: ['.png'],
     only: 'write',
-    load: async () => (await import('./svg/index.js')).png,
+    load: once(async () => (await import('./svg/index.js')).png),
   },
 ] as const satisfies readonly FormatEntry[]
 

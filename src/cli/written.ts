@@ -134,9 +134,21 @@ function stem(path: string, formats: readonly FormatEntry[]): string {
 
 /** The extension of the format, or the kind of document, that a file is in; empty where it has none of them. */
 export function extensionOf(path: string, formats: readonly FormatEntry[]): string {
-  const known = [...formats, ...documentKinds]
-    .flatMap(({ extensions }) => extensions)
-    .filter(extension => path.toLowerCase().endsWith(extension))
-    .sort((a, b) => b.length - a.length)[0]
+  const name = path.toLowerCase()
+  const known = extensionsOf(formats).find(extension => name.endsWith(extension))
   return known === undefined ? '' : path.slice(-known.length)
+}
+
+/** Of a list of formats, made once: thousands of files are asked for. */
+const extensionLists = new WeakMap<readonly FormatEntry[], readonly string[]>()
+
+/** The extensions of formats and documents, the longest first. */
+function extensionsOf(formats: readonly FormatEntry[]): readonly string[] {
+  const made =
+    extensionLists.get(formats) ??
+    [...formats, ...documentKinds]
+      .flatMap(({ extensions }): readonly string[] => extensions)
+      .sort((a, b) => b.length - a.length)
+  extensionLists.set(formats, made)
+  return made
 }

@@ -139,10 +139,15 @@ export async function* cachedOr(
   }
   const known = inputs.map(input => cache.resultOf(input))
   const results = found(inputs.filter((_, place) => known[place] === undefined))
-  for (const [place, input] of inputs.entries()) {
-    const result = known[place] ?? (await results.next()).value
-    if (!result) return
-    if (!known[place]) cache.keep(input, result)
-    yield result
+  try {
+    for (const [place, input] of inputs.entries()) {
+      const result = known[place] ?? (await results.next()).value
+      if (!result) return
+      if (!known[place]) cache.keep(input, result)
+      yield result
+    }
+  } finally {
+    // Whoever found them ends its threads.
+    await results.return(undefined)
   }
 }

@@ -3,7 +3,7 @@ import { inDocument, ofDocument } from '../../documents/in-document.js'
 import type { Format, FormatEntry } from '../../format.js'
 import { withEdits } from '../../messages/edits.js'
 import type { Message, TextEdit } from '../../messages/message.js'
-import { formatNamed } from '../../registry.js'
+import { formatNamed, once } from '../../registry.js'
 import { decodeText } from '../../text/utf16.js'
 import { CommandError, exitCodes, failureOf } from '../exit.js'
 import type { Input } from '../inputs.js'
@@ -17,11 +17,13 @@ import { rulesFor, type TaskSettings } from './settings.js'
 import { type Units, unitsOf } from './units.js'
 
 const tasks: Readonly<Record<TaskSettings['task'], () => Promise<Task>>> = {
-  check: async () => (await import('../tasks/check.js')).checkDiagram,
-  lint: async () => (await import('../tasks/lint.js')).lintDiagram,
-  fmt: async () => (await import('../tasks/fmt.js')).fmtDiagram,
-  convert: async () => (await import('../tasks/convert.js')).convertDiagram,
+  check: once(async () => (await import('../tasks/check.js')).checkDiagram),
+  lint: once(async () => (await import('../tasks/lint.js')).lintDiagram),
+  fmt: once(async () => (await import('../tasks/fmt.js')).fmtDiagram),
+  convert: once(async () => (await import('../tasks/convert.js')).convertDiagram),
 }
+
+const fileConverter = once(async () => (await import('./converted.js')).convertedFile)
 
 /** Does with a file what the settings say. Whatever goes wrong with the file, a fault of ours too, is in the result. */
 export async function taskOfFile(
@@ -50,8 +52,7 @@ export async function taskOfFile(
         } satisfies Diagram),
       )
     if (!target) return await finished(input, bytes, units, outcomes, own)
-    const { convertedFile } = await import('./converted.js')
-    return convertedFile({ input, units, target, settings: own }, bytes, outcomes, existing)
+    return (await fileConverter())({ input, units, target, settings: own }, bytes, outcomes, existing)
   } catch (error) {
     return { ...nothing, failure: failureOf(error, input.name) }
   }

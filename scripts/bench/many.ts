@@ -1,0 +1,87 @@
+/** The command over many small files, each time in a new process: checked, converted, and moved as a whole. */
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { globSync } from 'tinyglobby'
+import type { CommandTime, Spent } from './command.js'
+import { writeSmall } from './small.js'
+
+const FILES = 10_000
+
+/** A quiet machine with two cores has both of them for a command of two threads: so the processor may take twice what a clock may show. */
+const CORES = 2
+
+interface Many {
+  readonly what: string
+  readonly words: readonly string[]
+  /** Seconds on a clock that the project allows on two quiet cores. */
+  readonly seconds: number
+  /** What is written, to be removed behind it. */
+  readonly made?: string
+}
+
+const converted: readonly Many[] = [
+  { to: 'flowzap', seconds: 6 },
+  { to: 'drawio', seconds: 60 },
+].map(({ to, seconds }) => ({
+  what: `convert of ${FILES} small files to ${to}`,
+  words: ['convert', '.', '--no-config', '-q', '--to', to, '-o', '../made'],
+  seconds,
+  made: '../made',
+}))
+
+const moved: readonly Many[] = [
+  { what: `migrate plan of ${FILES} small files`, words: [], seconds: 20 },
+  {
+    what: `migrate --write of ${FILES} small files`,
+    words: ['--write', '--undo-to', '../undo/bundle'],
+    seconds: 40,
+    made: '../undo',
+  },
+].map(({ words, ...more }) => ({
+  ...more,
+  words: ['migrate', '.', '--no-config', '-q', '--to', 'flowzap', ...words],
+}))
+
+/**
+ * @param spent runs the command with these words in a folder
+ * @param place an empty folder
+ * @param empty the processor's milliseconds of an empty process
+ */
+export function overMany(
+  spent: (words: readonly string[], folder: string) => Spent,
+  place: string,
+  empty: number,
+): CommandTime[] {
+  const rows: CommandTime[] = []
+  const measured = ({ what, words, seconds, made }: Many, folder: string): void => {
+    const all = spent(words, folder)
+    rows.push({ what, ...all, most: { seconds, cores: CORES }, times: all.milliseconds / empty })
+    if (made !== undefined) rmSync(join(folder, made), { recursive: true })
+  }
+  for (const [name, languages] of [
+    ['three languages', undefined],
+    ['Mermaid alone', ['mermaid']],
+  ] as const) {
+    const folder = join(place, name, 'in')
+    writeSmall(folder, FILES, languages)
+    const words = ['check', '.', '--no-config', '-q', '--cache', '--cache-location', 'cache.json']
+    measured({ what: `check of ${FILES} small files, ${name}`, words, seconds: 5 }, folder)
+    removeUnclean(folder)
+    measured({ what: 'the clean ones again, with --cache', words, seconds: 1 }, folder)
+    rmSync(folder, { recursive: true })
+  }
+  const folder = join(place, 'all', 'in')
+  writeSmall(folder, FILES, ['mermaid'])
+  for (const many of [...converted, ...moved]) measured(many, folder)
+  return rows
+}
+
+/** Files with findings are looked at each time, so they are no part of a run in which nothing is to be done. */
+function removeUnclean(folder: string): void {
+  const cache = join(folder, 'cache.json')
+  const { files } = JSON.parse(existsSync(cache) ? readFileSync(cache, 'utf8') : '{"files":{}}') as {
+    files: object
+  }
+  for (const name of globSync('**/*.{mmd,gv,fz}', { cwd: folder }))
+    if (!Object.hasOwn(files, join(folder, name))) rmSync(join(folder, name))
+}
