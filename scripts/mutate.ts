@@ -1,15 +1,16 @@
 /**
  * `npm run mutate -- [--count N] [--seed S] [--only WORD] [--jobs N] [--minutes N]`: how many small mistakes in the sources the tests notice.
  * All chosen mutants are compiled into the sources once, in memory, and woken one at a time. One run of the tests finds which of them come
- * upon which mutant; each mutant then gets the tests that come upon it, the cheapest first, until one fails or `ENOUGH` is spent.
+ * upon which mutant; each mutant then gets the tests that come upon it, those of the cheapest file first, until one fails or `ENOUGH` is spent.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { seeded } from '../test/grammar/random.js'
 import { sourceFiles } from '../test/setup/imports.js'
 import { type Mutant, mutantsIn } from './mutate/mutants.js'
+import { type Reach, testsFor } from './mutate/reach.js'
 
 const { values } = parseArgs({
   options: {
@@ -26,20 +27,24 @@ const { values } = parseArgs({
 const ROOMS = /^(src\/(lower|carry|put)|converters\/\w+\/(read|write|put))\//
 /** Milliseconds of tests for one mutant: what the laws alone would notice after a minute counts as not noticed. */
 const ENOUGH = 15_000
-/** A mutant that keeps its tests so long goes round in a circle, which is noticed: milliseconds where nothing else runs. */
-const ENDLESS = 60_000
+/**
+ * A mutant whose tests take so many times their work, and `START` to begin with, goes round in a circle, which is noticed. It is the time of the
+ * processor that counts: on a busy machine tests take longer, and not more of that.
+ */
+const ENDLESS = 4
+/** Seconds of work before the first test. */
+const START = 30
+/** What waits for something that never comes takes no work: milliseconds. */
+const PATIENCE = 1_200_000
 /** Programs and browsers know nothing of mutants; the others are too dear for what they notice. */
 const LEFT_OUT =
   'browser cli library grammar scripts mutate layout templates hostile oracle robust work'.split(' ')
 
 const home = resolve('node_modules/.cache/mutants')
 
-interface Reach {
-  readonly file: string
-  readonly milliseconds: number
-  readonly reached: readonly number[]
-  readonly failed: boolean
-}
+type Outcome = 'green' | 'red' | 'endless' | 'waits'
+/** What vitest says of a worker that the system ended. */
+const ENDED = /Worker exited unexpectedly|SIGXCPU/
 
 type Fate = 'noticed' | 'endless' | 'survived' | 'not reached'
 
@@ -61,64 +66,74 @@ function chosenMutants(): Mutant[] {
   return all.slice(0, count).map((mutant, id) => ({ ...mutant, id }))
 }
 
-/** Runs tests with an environment; `undefined` where they do not end in time. */
-function tested(
-  words: readonly string[],
-  environment: NodeJS.ProcessEnv,
-  time: number,
-): Promise<boolean | undefined> {
+/** Runs tests with an environment, and seconds of work that no process of theirs may take more of. */
+function tested(words: readonly string[], environment: NodeJS.ProcessEnv, work: number): Promise<Outcome> {
   const child: ChildProcess = spawn(
-    process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', '--config', 'scripts/mutate/vitest.config.ts', ...words],
-    { env: { ...process.env, DIAGLOT_MUTANTS: home, ...environment }, stdio: 'ignore', detached: true },
+    '/bin/sh',
+    [
+      '-c',
+      `ulimit -t ${work}; exec "$0" "$@"`,
+      process.execPath,
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--config',
+      'scripts/mutate/vitest.config.ts',
+      ...words,
+    ],
+    { env: { ...process.env, DIAGLOT_MUTANTS: home, ...environment }, stdio: 'pipe', detached: true },
   )
+  let said = ''
+  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', data => (said += data))
   return new Promise(settle => {
     const clock = setTimeout(() => {
       // With its workers: they stand in its group.
       process.kill(-child.pid!, 'SIGKILL')
-      settle(undefined)
-    }, time)
-    child.on('exit', code => {
+      settle('waits')
+    }, PATIENCE)
+    child.on('exit', (code, signal) => {
       clearTimeout(clock)
-      settle(code === 0)
+      settle(code === 0 ? 'green' : signal !== null || ENDED.test(said) ? 'endless' : 'red')
     })
   })
 }
 
-/** How much longer than its work everything takes on this machine today. */
-let slowness = 1
-
 async function reachOfTests(): Promise<Reach[]> {
-  const began = performance.now()
   const list = `${home}/reached.jsonl`
   await tested(
     LEFT_OUT.map(word => `--exclude=test/**/*${word}*/**`).concat(
       LEFT_OUT.map(word => `--exclude=test/**/*${word}*.test.ts`),
     ),
     { DIAGLOT_REACHED: list },
-    60 * ENDLESS,
+    3600,
   )
-  const files = readFileSync(list, 'utf8')
+  const reach = readFileSync(list, 'utf8')
     .trimEnd()
     .split('\n')
     .map(line => JSON.parse(line) as Reach)
-  const work = files.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
-  slowness = Math.max(1, (performance.now() - began) / work)
-  for (const { file, failed } of files) if (failed) console.log(`fails without any mutant: ${file}`)
-  return files.filter(({ failed }) => !failed).sort((a, b) => a.milliseconds - b.milliseconds)
+  for (const { file, tests } of reach)
+    for (const { name, failed } of tests)
+      if (failed) console.log(`fails without any mutant: ${file} > ${name}`)
+  return reach
 }
 
 async function fateOf({ id }: Mutant, reach: readonly Reach[]): Promise<Fate> {
-  const files: string[] = []
-  let spent = 0
-  for (const { file, milliseconds, reached } of reach) {
-    if (!reached.includes(id) || (files.length > 0 && spent + milliseconds > ENOUGH)) continue
-    files.push(relative('.', file))
-    spent += milliseconds
+  const { files, milliseconds } = testsFor(id, reach, ENOUGH)
+  if (files.size === 0) return 'not reached'
+  const wanted = `${home}/wanted-${id}.json`
+  writeFileSync(wanted, JSON.stringify(Object.fromEntries(files)))
+  const work = START + Math.ceil((ENDLESS * milliseconds) / 1000)
+  const outcome = await tested(
+    ['--bail=1', ...files.keys()],
+    { DIAGLOT_MUTANT: String(id), DIAGLOT_WANTED: wanted },
+    work,
+  )
+  if (outcome === 'waits') {
+    // Unless the machine is so busy that the tests do not come to their end without a mutant either.
+    return (await tested([...files.keys()], { DIAGLOT_WANTED: wanted }, work)) === 'waits'
+      ? 'survived'
+      : 'endless'
   }
-  if (files.length === 0) return 'not reached'
-  const green = await tested(['--bail=1', ...files], { DIAGLOT_MUTANT: String(id) }, slowness * ENDLESS)
-  return green === undefined ? 'endless' : green ? 'survived' : 'noticed'
+  return outcome === 'red' ? 'noticed' : outcome === 'green' ? 'survived' : 'endless'
 }
 
 function shown({ file, start, end, kind, after }: Mutant): string {
@@ -153,10 +168,12 @@ mkdirSync(home, { recursive: true })
 const mutants = chosenMutants()
 writeFileSync(`${home}/mutants.json`, JSON.stringify(mutants))
 const reach = await reachOfTests()
-console.log(`${reach.length} files of tests come upon them`)
+console.log(`${reach.length} files of tests were run`)
 
 const fates = new Map<Mutant, Fate>()
-const last = Number(values.minutes) * 60_000
+let last = Number(values.minutes) * 60_000
+// Whoever has no more time gets the score of what was tried.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (last = 0))
 const waiting = [...mutants]
 await Promise.all(
   Array.from({ length: Number(values.jobs) }, async () => {

@@ -6,33 +6,15 @@
 import type { Capabilities } from './capabilities.js'
 import type { Marks } from './diff/mark.js'
 import type { Matched } from './diff/match.js'
+import type { FormatOption, FormatOptions } from './format-options.js'
 import type { Graph, Range } from './ir/model.js'
 import type { Language } from './language/language.js'
 import type { Layout } from './layout/boxes.js'
 import type { Codes } from './messages/code.js'
 import type { Message, Severity, TextEdit } from './messages/message.js'
+import type { OfficialEntry } from './official.js'
 
-/** Options by name. A format looks only for its own; who asks for others is told so before it is called. */
-export type FormatOptions = Readonly<Record<string, string | boolean | undefined>>
-
-export type OptionUse = 'read' | 'write' | 'update'
-
-/** An option that a format takes. */
-export interface FormatOption {
-  readonly name: string
-  /** The words that it takes. `true` and `false` are also the booleans of that name. */
-  readonly values: readonly string[]
-  /** What it takes besides, where any text may be given: `NAME`. */
-  readonly takes?: string
-  /** Of a text that it takes: what is wrong with it, in a sentence without its full stop. */
-  readonly fault?: (value: string) => string | undefined
-  readonly for: readonly OptionUse[]
-  /** What it does, for the command line and the README: a phrase in Markdown, without a full stop. */
-  readonly about: string
-}
-
-/** The values of an option that is on or off. */
-export const onOrOff: readonly string[] = ['true', 'false']
+export { type FormatOption, type FormatOptions, type OptionUse, onOrOff } from './format-options.js'
 
 /**
  * What a graph was read from, for whoever writes the same format again: how it was written (order, spelling, comments) stands there and
@@ -121,6 +103,8 @@ interface About {
    * Asciidoctor, and as the class of an HTML element, if its own software draws elements of that class.
    */
   readonly inDocuments?: { readonly fence?: string; readonly directive?: string; readonly element?: string }
+  /** Options of its directive that no other takes. */
+  readonly directiveOptions?: readonly string[]
   /**
    * Kinds of documents, by name, whose usual readers draw a text of it that stands there: GitHub draws some formats in Markdown, extensions of
    * Sphinx and Asciidoctor some in theirs. Left out where nobody does.
@@ -248,6 +232,11 @@ interface Both {
    * @returns the edits, or a message (`syntax/update`) that says what the text cannot say
    */
   readonly put?: (text: string, change: PutChange, options: FormatOptions) => readonly TextEdit[] | Message
+  /**
+   * What stands in a text and cannot be read by the release of the format's own software that the options name; `put` writes that in another
+   * way, also where the graph stays. Left out where options name no release.
+   */
+  readonly unread?: (text: string, options: FormatOptions) => readonly Message[]
 }
 
 type Without<T> = { readonly [K in keyof T]?: undefined }
@@ -292,45 +281,4 @@ export interface FormatEntry {
   /** The format's own software, which a user's project may have. */
   readonly official?: OfficialEntry
   readonly load: () => Promise<Format>
-}
-
-/** Software that is asked about diagrams which no format reads, where the user wants it and has it. */
-export interface OfficialEntry {
-  /** What the command line calls the wish for it. */
-  readonly flag: string
-  readonly about: string
-  /** The packages that it is; diaglot has none of them itself. */
-  readonly packages: readonly string[]
-  readonly load: () => Promise<Official>
-}
-
-export interface Official {
-  /**
-   * Makes it ready, in a thread of its own: what it wants of the global object is its.
-   * @param load imports one of the packages
-   */
-  readonly start: (
-    load: (name: string) => Promise<unknown>,
-  ) => Promise<(text: string) => Promise<OfficialAnswer>>
-  /**
-   * What its answer means for a text.
-   * @param at where the text says what it is
-   */
-  readonly messages: (text: string, at: Range, answer: OfficialAnswer) => readonly Message[]
-}
-
-/** Plain data, from thread to thread. */
-export type OfficialAnswer =
-  | 'accepted'
-  /** It does not know such diagrams. */
-  | 'unknown'
-  /** It was stopped after so many seconds. */
-  | { readonly seconds: number }
-  | Refused
-
-export interface Refused {
-  /** In its own words. */
-  readonly text: string
-  /** Where, in the text that it was given or that it made of that. */
-  readonly place?: readonly [offset: number, length: number]
 }

@@ -6,7 +6,7 @@ import { dotHtmlOfRuns } from '../../src/text/rich/dot-runs.js'
 import { runsOf } from '../../src/text/rich/rich.js'
 import { isFormatted } from '../../src/text/rich/runs.js'
 import { withoutHalves } from '../../src/text/utf16.js'
-import { ownOfEdge, ownOfGraph, ownOfGroup, ownOfNode } from './own.js'
+import { edgeExtras, graphExtras, groupExtras, nodeExtras } from './extras.js'
 import { nearestArrow } from './shapes.js'
 import { nearestLength, nearestPort } from './words/edge.js'
 import { cleanText } from './words/escapes.js'
@@ -37,7 +37,7 @@ export const dotCapabilities: Capabilities = {
     direction: direction => direction ?? 'TB',
     style: styleRules.graph,
     link: linkRules,
-    extras: ownOfGraph,
+    extras: graphExtras,
   },
   node: {
     text,
@@ -48,7 +48,7 @@ export const dotCapabilities: Capabilities = {
     fields: nearestFields,
     hidden: true,
     seenThrough,
-    extras: ownOfNode,
+    extras: nodeExtras,
     order: blockOrder,
     anyOrder: true,
   },
@@ -59,7 +59,7 @@ export const dotCapabilities: Capabilities = {
     style: styleRules.group,
     link: linkRules,
     hidden: true,
-    extras: ownOfGroup,
+    extras: groupExtras,
   },
   edge: {
     text,
@@ -74,7 +74,7 @@ export const dotCapabilities: Capabilities = {
     style: styleRules.edge,
     link: linkRules,
     order: 'any',
-    extras: ownOfEdge,
+    extras: edgeExtras,
   },
   ids: { node: cleanId, group: cleanId, shared: false },
 }

@@ -29,6 +29,7 @@ const common: FormatPart = {
   title: 'Graphviz DOT',
   extensions: ['.gv', '.dot'],
   inDocuments: { directive: 'graphviz' },
+  directiveOptions: ['graphviz_dot', 'layout'],
   drawnIn: ['asciidoc', 'rst'],
   codes: dotCodes,
   many: true,

@@ -1,12 +1,12 @@
 /** Whether an element that was read says what the model says. */
 
 /** Compares what `read` has and could have, with `model`: a field that is absent equals an empty one. */
-export function sameLook(read: object, model: object): boolean {
-  return LOOKS.every(name => same(field(read, name), field(model, name)))
+export function sameReading(read: object, model: object): boolean {
+  return FIELDS.every(name => same(field(read, name), field(model, name)))
 }
 
 /** The fields that a look can have; the rest of an element is not the business of its attributes. */
-const LOOKS = [
+const FIELDS = [
   'title',
   'direction',
   'label',

@@ -8,7 +8,7 @@ import { isPictureSize } from '../../src/layout/measure/picture-sizes.js'
 import { cleanXml } from '../../src/text/xml-characters.js'
 import { holdsRich, nearestRich } from './document/html.js'
 import { isSafeUrl } from './document/links.js'
-import { ownExtras } from './own-extras.js'
+import { extrasRules } from './extras.js'
 import { cellOrder, groupOrder } from './words/node-order.js'
 
 const text: TextRules = {
@@ -30,7 +30,7 @@ const cleanId = (id: string | undefined): string | undefined => (id === undefine
 
 /** What it can write of a graph. Source of the rules: draw.io's XML reference and its editor's own behaviour. */
 export function drawioCapabilities(graph: Graph): Capabilities {
-  const extras = ownExtras(graph)
+  const extras = extrasRules(graph)
   return {
     graph: {
       id: cleanId,

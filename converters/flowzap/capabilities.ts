@@ -3,7 +3,6 @@ import type { Capabilities, TextRules } from '../../src/capabilities.js'
 import type { FormatOptions } from '../../src/format.js'
 import type { Side } from '../../src/ir/model.js'
 import { nearestShape } from './shapes.js'
-import { COMMENTS_AFTER, ownComments } from './words/comments.js'
 import { flowzapCustoms } from './words/customs.js'
 import { handlesFor } from './words/handles.js'
 import { laneOrder } from './words/lanes.js'
@@ -22,14 +21,12 @@ function nearestSide(side: Side): Side {
 export const flowzapCapabilities: Capabilities = {
   graph: {
     direction: () => 'LR',
-    extras: (_, own) => new Map([...ownComments(own, true)].filter(([key]) => key === COMMENTS_AFTER)),
   },
   node: {
     text: { ...quoted, lostReadsAsId: true },
     shape: nearestShape,
     properties: PROPERTIES,
     propertyText: quoted,
-    extras: (_, own) => ownComments(own, false),
     order: laneOrder,
   },
   group: {
@@ -37,7 +34,6 @@ export const flowzapCapabilities: Capabilities = {
     kinds: ['lane'],
     nested: false,
     required: true,
-    extras: (_, own) => ownComments(own, true),
   },
   edge: {
     text: quoted,
@@ -46,12 +42,10 @@ export const flowzapCapabilities: Capabilities = {
     side: nearestSide,
     sidesFor: handlesFor,
     order: 'by-source-lane',
-    extras: (_, own) => ownComments(own, false),
   },
   loop: {
     text: { lines: false, rich: [], clean: cleanCondition },
     groupRequired: true,
-    extras: (_, own) => ownComments(own, false),
   },
   ids: { node: { numbered: 'n' }, group: cleanLaneId, shared: false },
   customs: flowzapCustoms,

@@ -1,6 +1,7 @@
 /** FlowZap Code and FlowZap's JSON graph. */
 
 import { type Format, type FormatPart, formatOf } from '../../src/format.js'
+import { withCommentsMoved } from '../../src/ir/comments.js'
 import type { Message } from '../../src/messages/message.js'
 import { flowzapCapabilitiesFor, lanesFrom } from './capabilities.js'
 import { flowzapCodes } from './codes.js'
@@ -58,6 +59,7 @@ const reading: FormatPart = {
 }
 
 const writing: FormatPart = {
+  ofToday: graph => withCommentsMoved(graph, 'flowzap'),
   write: drawings => drawings.map(writeFlowzap).join(''),
   check: checkFlowzap,
 }

@@ -15,9 +15,9 @@ import { madeUpIds, madeUpIdsClash, type Naming } from './words/edge-ids.js'
 import { unedited } from './words/edited.js'
 import { cleanLabel, cleanText, encodeRich } from './words/encode.js'
 import { encodeEntities } from './words/entities.js'
+import { edgeExtras, graphExtras, groupExtras, nodeExtras } from './words/extras.js'
 import { writtenOrder } from './words/inline.js'
 import { nearestArrows } from './words/links.js'
-import { ownEdgeExtras, ownGraphExtras, ownGroupExtras, ownNodeExtras } from './words/own-extras.js'
 import {
   hasDirectionWords,
   nearestClassName,
@@ -25,7 +25,7 @@ import {
   nearestGroupId,
   nearestNodeId,
 } from './words/safe-ids.js'
-import { styleRules } from './words/style-rules.js'
+import { definitionRules, statementRules } from './words/style-rules.js'
 import { isSwimlanes } from './words/swimlanes.js'
 import { textOfLabel } from './words/texts.js'
 import { nearestTheme } from './words/theme.js'
@@ -104,8 +104,7 @@ const NO_IDS: ReadonlySet<string> = new Set()
 
 /** Whether an edge has what a statement must name it for. */
 function isMarked({ classes, extras }: Edge): boolean {
-  const own = [...(extras.get('mermaid')?.keys() ?? [])]
-  return classes.length > 0 || own.some(key => key !== 'comments')
+  return classes.length > 0 || (extras.get('mermaid')?.size ?? 0) > 0
 }
 
 function nearestLength(length: number | undefined): number | undefined {
@@ -169,8 +168,6 @@ export function newestCapabilities(
 ): Capabilities {
   const swimlanes = knowsSwimlanes && isSwimlanes(graph, options)
   const inherited = inheritedBy(graph)
-  const statements = styleRules(false)
-  const definitions = styleRules(true)
   const naming = namingOf(graph)
   const madeUp = graph.edges.some(({ id }) => id?.startsWith('L_')) ? madeUpIds(graph, naming) : NO_IDS
   const named = !graph.edges.some(isMarked) || !madeUpIdsClash(graph, naming, madeUp)
@@ -180,20 +177,20 @@ export function newestCapabilities(
       title: plainText,
       description: plainText,
       direction: direction => direction ?? 'TB',
-      classes: definitions,
+      classes: definitionRules,
       className: name => nearestClassName(name, graph.classes.has(name)),
-      defaults: { node: definitions, edge: statements },
+      defaults: { node: definitionRules, edge: statementRules },
       theme: nearestTheme,
-      extras: (_, own) => ownGraphExtras(own, swimlanes),
+      extras: (_, own) => graphExtras(own, swimlanes),
     },
     node: {
       text: label,
       shape: shapeOn,
       classes: true,
-      style: statements,
+      style: statementRules,
       link,
       image: true,
-      extras: ownNodeExtras,
+      extras: nodeExtras,
       order: lowered => writtenOrder(lowered, options),
       anyOrder: true,
     },
@@ -204,8 +201,8 @@ export function newestCapabilities(
       nested: true,
       direction: direction => direction ?? inherited,
       classes: true,
-      style: statements,
-      extras: ownGroupExtras,
+      style: statementRules,
+      extras: groupExtras,
     },
     edge: {
       text: label,
@@ -216,8 +213,8 @@ export function newestCapabilities(
       side: () => undefined,
       length: nearestLength,
       classes: named,
-      style: statements,
-      extras: (edge, own) => ownEdgeExtras(edge, own, { curve, named }),
+      style: statementRules,
+      extras: (edge, own) => edgeExtras(edge, own, { curve, named }),
     },
     ids: { ...naming, shared: true, uniqueEdges: true },
   }

@@ -1,4 +1,5 @@
 import { type Format, type FormatOption, type FormatPart, formatOf } from '../../src/format.js'
+import { withCommentsMoved } from '../../src/ir/comments.js'
 import { newestCapabilities } from './capabilities.js'
 import { mermaidCodes } from './codes.js'
 import { prepare } from './document/prepare.js'
@@ -6,6 +7,7 @@ import { fmtMermaid } from './fmt/fmt.js'
 import { mermaidLanguage } from './language/language.js'
 import { lintMermaid } from './lint/lint.js'
 import { putMermaid } from './put/put.js'
+import { unreadMermaid } from './put/readable.js'
 import { readMermaid } from './read/read.js'
 import { mermaidCapabilities } from './renderer-capabilities.js'
 import { hostFault } from './versions/hosts.js'
@@ -56,7 +58,8 @@ const common: FormatPart = {
   name: 'mermaid',
   title: 'Mermaid',
   extensions: ['.mmd', '.mermaid'],
-  inDocuments: { element: 'mermaid' },
+  inDocuments: { directive: 'mermaid', element: 'mermaid' },
+  directiveOptions: ['config', 'title', 'zoom'],
   drawnIn: ['markdown', 'mdx', 'quarto', 'html', 'notebook', 'asciidoc', 'rst'],
   codes: mermaidCodes,
   options: [lanes, nodes],
@@ -76,7 +79,7 @@ const writing: FormatPart = {
   options: [lanes, nodes, version, renderer],
   capabilities: mermaidCapabilities,
   write: writeMermaid,
-  ofToday: withThemeOfSettings,
+  ofToday: graph => withCommentsMoved(withThemeOfSettings(graph), 'mermaid'),
 }
 
 /** Mermaid flowcharts, only to be read: for a page that writes none. */
@@ -88,6 +91,7 @@ export const mermaidWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 /** Mermaid flowcharts. */
 export const mermaid: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putMermaid,
+  unread: unreadMermaid,
   fmt: fmtMermaid,
   language: mermaidLanguage,
   lint: lintMermaid,

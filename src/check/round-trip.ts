@@ -1,9 +1,10 @@
 /** Whether a diagram survives being written: in its own format, and in those that it has to pass through. */
-import { finishWith, prepareWith } from '../convert.js'
+import { finishWith } from '../convert.js'
 import type { Format, FormatOptions } from '../format.js'
 import { firstDifference } from '../ir/difference.js'
 import type { Graph } from '../ir/model.js'
 import { isLoss, type Message } from '../messages/message.js'
+import { prepareWith } from '../prepare.js'
 import { type Layouts, readWith } from '../read.js'
 import * as say from './messages.js'
 

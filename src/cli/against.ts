@@ -4,7 +4,8 @@ import type { FormatEntry } from '../format.js'
 import { formatOfFile } from '../registry.js'
 import { NOTHING, type ReadOptions, type SideOfFiles, sideOf } from './compared.js'
 import { CommandError, exitCodes } from './exit.js'
-import { changedSince, commitOf, fileAt } from './git-versions.js'
+import { commitOf } from './files/git.js'
+import { changedSince, fileAt } from './git-versions.js'
 import { findInputs, type Input } from './inputs.js'
 import { isFile, isFolder } from './outputs.js'
 
@@ -24,14 +25,14 @@ export async function sidesSince(
   if (words.length === 0)
     throw new CommandError('which files? Name files or folders; . is all below this folder')
   if (words.includes('-')) throw new CommandError('--against compares files, and standard input is none')
-  const commit = await commitOf(ref)
+  const commit = await commitOf(ref, '--against')
   const readable = formats.filter(({ only }) => only !== 'write')
   const pairs: (Sides | CommandError)[] = []
   for (const path of await pathsOf(commit, words, asked ? [asked] : readable)) {
     const reading = { ...options, passesOver: true }
     const of = (input: Input, format = asked) => sideOf(input, formats, reading, format)
     const old = await fileAt(commit, path)
-    const there = await isFile(path)
+    const there = isFile(path)
     const both = async (): Promise<Sides> => {
       if (!old && !there)
         throw new CommandError(`there is no file ${path}, here or in ${ref}`, exitCodes.unreadable)
@@ -61,7 +62,7 @@ async function pathsOf(
   const isTaken = (path: string) =>
     formatOfFile(taken, path) !== undefined || documentOfFile(path, formats) !== undefined
   for (const word of words) {
-    if (!(await isFolder(word))) paths.push(word)
+    if (!isFolder(word)) paths.push(word)
     else paths.push(...(await changedSince(commit, [word])).filter(isTaken))
   }
   return [...new Set(paths)]

@@ -19,6 +19,12 @@ export async function readBytes(path: string, name = path): Promise<Uint8Array> 
     return found.isFile() ? readFileSync(path) : await readStream(createReadStream(path), name)
   } catch (error) {
     if (error instanceof CommandError) throw error
+    // A search gives such names with a sign in the place of what cannot be read.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && name.includes('\ufffd'))
+      throw new CommandError(
+        `${name} cannot be opened: its name is not in UTF-8; rename it`,
+        exitCodes.unreadable,
+      )
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
       throw new CommandError(`there is no file ${name}`, exitCodes.unreadable)
     throw new CommandError(`cannot read ${name}: ${reasonOf(error)}`, exitCodes.unreadable)

@@ -1,7 +1,10 @@
 /** `diaglot completions`: what a shell needs to complete the words of a command line, made of the commands themselves. */
 import type { Command, Option } from 'commander'
+import type { FormatEntry } from '../format.js'
+import { linkEditors } from '../links/links.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { writeStdout } from './outputs.js'
+import { reporters } from './reporters/index.js'
 
 interface Described {
   readonly name: string
@@ -10,39 +13,79 @@ interface Described {
     readonly words: readonly string[]
     readonly about: string
     readonly takes: boolean
+    /** The words that it takes, where these are few; else it takes files. */
+    readonly values: readonly string[]
   }[]
+  /** The same for its arguments. */
+  readonly values: readonly string[]
 }
 
 const shells: Readonly<Record<string, (commands: readonly Described[]) => string>> = { bash, zsh, fish }
 
+/** The words that options and arguments take, where these are few. */
+const valuesIn = (formats: readonly FormatEntry[]): ReadonlyMap<string, readonly string[]> => {
+  const names = formats.map(({ name }) => name)
+  return new Map([
+    ['--from', names],
+    ['--to', names],
+    ['--to <editor>', linkEditors().map(({ name }) => name)],
+    ['--via', names],
+    ['--reporter', Object.keys(reporters)],
+    ['--color', ['auto', 'always', 'never']],
+    ['--pages', ['merge', 'split']],
+    ['--cache-strategy', ['metadata', 'content']],
+    ['--fences', ['inline', 'extract', 'picture']],
+    ['shell', Object.keys(shells)],
+  ])
+}
+
 /** Prints the completions for a shell. Throws a `CommandError` for one that is not known. */
-export async function completionsCommand(shell: string, root: Command): Promise<ExitCode> {
+export async function completionsCommand(
+  shell: string,
+  root: Command,
+  formats: readonly FormatEntry[],
+): Promise<ExitCode> {
   const script = Object.hasOwn(shells, shell) ? shells[shell] : undefined
   if (!script)
     throw new CommandError(`completions are for ${Object.keys(shells).join(', ')}, not for “${shell}”`)
+  const values = valuesIn(formats)
+  const optionOf = ({ short, long, flags, description, required, optional }: Option) => ({
+    words: [short, long].filter(word => word !== undefined),
+    about: description,
+    takes: required || optional,
+    values: values.get(flags) ?? values.get(long ?? '') ?? [],
+  })
+  const described = (command: Command): Described => ({
+    name: command.name(),
+    about: command.description(),
+    options: [
+      ...command.options.map(optionOf),
+      { words: ['--help'], about: 'help', takes: false, values: [] },
+    ],
+    values: command.registeredArguments.flatMap(argument => values.get(argument.name()) ?? []),
+  })
   await writeStdout(script(root.commands.map(described)))
   return exitCodes.clean
 }
 
-const described = (command: Command): Described => ({
-  name: command.name(),
-  about: command.description(),
-  options: [...command.options.map(optionOf), { words: ['--help'], about: 'help', takes: false }],
-})
-
-const optionOf = ({ short, long, description, required, optional }: Option) => ({
-  words: [short, long].filter(word => word !== undefined),
-  about: description,
-  takes: required || optional,
-})
-
 function bash(commands: readonly Described[]): string {
-  const cases = commands.map(
-    ({ name, options }) => `    ${name}) words="${options.flatMap(({ words }) => words).join(' ')}" ;;`,
-  )
+  const cases = commands.map(({ name, options, values }) => {
+    const taking = options.flatMap(({ words, values }) =>
+      values.length === 0 ? [] : [`      ${words.join('|')}) values="${values.join(' ')}" ;;`],
+    )
+    const own = values.length === 0 ? [] : [`      *) [[ "$word" == -* ]] || values="${values.join(' ')}" ;;`]
+    const lines = [...taking, ...own]
+    const chosen = lines.length === 0 ? [] : ['      case "$before" in', ...lines, '      esac']
+    return [
+      `    ${name})`,
+      `      words="${options.flatMap(({ words }) => words).join(' ')}"`,
+      ...chosen,
+      '      ;;',
+    ].join('\n')
+  })
   return `# diaglot completions bash > /etc/bash_completion.d/diaglot, or: source <(diaglot completions bash)
 _diaglot() {
-  local word="\${COMP_WORDS[COMP_CWORD]}" words=""
+  local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" words="" values=""
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "${commands.map(({ name }) => name).join(' ')}" -- "$word"))
@@ -51,9 +94,12 @@ _diaglot() {
   case "\${COMP_WORDS[1]}" in
 ${cases.join('\n')}
   esac
-  if [[ "$word" == -* ]]; then
+  if [ -n "$values" ]; then
+    COMPREPLY=($(compgen -W "$values" -- "$word"))
+  elif [[ "$word" == -* ]]; then
     COMPREPLY=($(compgen -W "$words" -- "$word"))
   else
+    local IFS=$'\\n'
     COMPREPLY=($(compgen -f -- "$word"))
   fi
 }
@@ -62,11 +108,12 @@ complete -o filenames -F _diaglot diaglot
 }
 
 function zsh(commands: readonly Described[]): string {
-  const cases = commands.map(({ name, options }) => {
-    const rules = options.flatMap(({ words, about, takes }) =>
-      words.map(word => quoted(`${word}[${bracketed(about)}]${takes ? ':value:_files' : ''}`)),
+  const given = (values: readonly string[]) => (values.length === 0 ? '_files' : `(${values.join(' ')})`)
+  const cases = commands.map(({ name, options, values }) => {
+    const rules = options.flatMap(({ words, about, takes, values }) =>
+      words.map(word => quoted(`${word}[${bracketed(about)}]${takes ? `:value:${given(values)}` : ''}`)),
     )
-    return `    ${name}) _arguments ${rules.join(' ')} '*:file:_files' ;;`
+    return `    ${name}) _arguments ${rules.join(' ')} '*:file:${given(values)}' ;;`
   })
   const names = commands.map(({ name, about }) => quoted(`${name}:${about}`))
   return `#compdef diaglot
@@ -83,17 +130,24 @@ _diaglot() {
 ${cases.join('\n')}
   esac
 }
-compdef _diaglot diaglot
+if [ "$funcstack[1]" = _diaglot ]; then
+  _diaglot "$@"
+else
+  compdef _diaglot diaglot
+fi
 `
 }
 
 function fish(commands: readonly Described[]): string {
-  const lines = commands.flatMap(({ name, about, options }) => [
-    `complete -c diaglot -n __fish_use_subcommand -a ${name} -d ${quoted(about)}`,
-    ...options.map(({ words, about, takes }) => {
+  const lines = commands.flatMap(({ name, about, options, values }) => [
+    `complete -c diaglot -n __fish_use_subcommand -f -a ${name} -d ${quoted(about)}`,
+    ...(values.length > 0
+      ? [`complete -c diaglot -n '__fish_seen_subcommand_from ${name}' -f -a ${quoted(values.join(' '))}`]
+      : []),
+    ...options.map(({ words, about, takes, values }) => {
       const names = words.map(word => (word.startsWith('--') ? `-l ${word.slice(2)}` : `-s ${word.slice(1)}`))
       const seen = `'__fish_seen_subcommand_from ${name}'`
-      return `complete -c diaglot -n ${seen} ${names.join(' ')}${takes ? ' -r' : ''} -d ${quoted(about)}`
+      return `complete -c diaglot -n ${seen} ${names.join(' ')}${takes ? ' -r' : ''}${values.length > 0 ? ` -f -a ${quoted(values.join(' '))}` : ''} -d ${quoted(about)}`
     }),
   ])
   return `# diaglot completions fish > ~/.config/fish/completions/diaglot.fish\n${lines.join('\n')}\n`

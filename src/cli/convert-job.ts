@@ -35,7 +35,9 @@ export async function jobOf(
   const pictures = picturesOf(target, options)
   if (from?.only === 'write')
     throw new CommandError(`${(await from.load()).title} can only be written, not read`)
-  const words = wordsOrPipe(named)
+  const choice = choiceIn(options)
+  const isGit = choice !== undefined && choice !== '--shard'
+  const words = named.length === 0 && isGit ? ['.'] : wordsOrPipe(named)
   if (words.length === 0)
     throw new CommandError('which diagrams? Name files, folders or globs, or pipe one in')
   const found = await inputsOf(words, formats, from, config.ignore, root)
@@ -79,13 +81,24 @@ export async function jobOf(
       convert,
     },
     inputs: found.inputs,
-    written: new Set(),
+    written: new Map(),
     output,
   }
-  const { job, skipped } = withPlaces(asked, found.skipped)
-  checkUpdate(job)
+  const { job: placed, skipped } = withPlaces(asked, found.skipped)
+  checkUpdate(placed)
+  const job =
+    choice === undefined
+      ? placed
+      : { ...placed, inputs: await (await import('./chosen.js')).chosen(placed.inputs, options, choice) }
   const isFilter = !isSeveral(found.inputs) && !exchanges && output.kind !== 'folder'
   return { job, skipped, isFilter }
+}
+
+/** The option by which only some of the inputs are asked for. */
+const choiceIn = ({ changedSince, staged, shard }: ConvertOptions): string | undefined => {
+  if (changedSince !== undefined) return '--changed-since'
+  if (staged) return '--staged'
+  return shard === undefined ? undefined : '--shard'
 }
 
 /** Files that are named are taken, ignored or not. */
@@ -96,7 +109,7 @@ async function inputsOf(
   ignore: readonly string[] = [],
   root: string,
 ): Promise<FoundFiles> {
-  const found = await Promise.all(words.map(async word => word === '-' || (await isFile(word))))
+  const found = words.map(word => word === '-' || isFile(word))
   if (!found.includes(false)) return { inputs: await findInputs(words, []), skipped: {} }
   const { filesFor } = await import('./files/find.js')
   return filesFor(words, formats, { ignore, root, from, takesNamed: true })

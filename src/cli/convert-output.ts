@@ -47,15 +47,15 @@ export async function outputOf(
   }
   if (pages === 'merge') {
     if (output === undefined || output === '-') return { kind: 'stdout' }
-    if (!/[\\/]$/.test(output) && !(await isFolder(output))) return { kind: 'file', path: output }
+    if (!/[\\/]$/.test(output) && !isFolder(output)) return { kind: 'file', path: output }
     throw new CommandError('--pages merge writes one file, not a folder: -o FILE')
   }
-  const several = isSeveral(inputs) || (words[0] !== undefined && (await isFolder(words[0])))
+  const several = isSeveral(inputs) || (words[0] !== undefined && isFolder(words[0]))
   if (output === undefined || output === '-') {
     if (several) throw new CommandError('several diagrams need a folder to go to: -o FOLDER')
     return { kind: 'stdout' }
   }
-  if (/[\\/]$/.test(output) || (await isFolder(output))) return { kind: 'folder', path: output }
+  if (/[\\/]$/.test(output) || isFolder(output)) return { kind: 'folder', path: output }
   if (!several) return { kind: 'file', path: output }
   if (documentOfFile(output, formats))
     throw new CommandError(

@@ -15,12 +15,26 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
-/** What is said of a file that an error stopped, so that the others go on. */
-export function failureOf(
-  error: unknown,
-  name: string,
-): { readonly text: string; readonly exitCode: ExitCode } {
+export interface Failure {
+  readonly text: string
+  readonly exitCode: ExitCode
+}
+
+/** What the system refuses to any program, wherever it is asked for it: nothing that diaglot could mend. */
+const EXHAUSTED = new Map([
+  ['EMFILE', 'too many open files'],
+  ['ENFILE', 'too many open files on this machine'],
+  ['ENOSPC', 'no space left on device'],
+  ['EDQUOT', 'the quota of the disk is used up'],
+  ['ENOMEM', 'not enough memory'],
+])
+
+/** What is said of a file that an error stopped, so that the others go on; or of the whole call. */
+export function failureOf(error: unknown, name: string): Failure {
   if (error instanceof CommandError) return { text: error.message, exitCode: error.exitCode }
+  const exhausted = EXHAUSTED.get(String((error as NodeJS.ErrnoException | undefined)?.code))
+  if (exhausted !== undefined)
+    return { text: `${name}: the system says: ${exhausted}`, exitCode: exitCodes.unreadable }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return { text: `${name}: this is a fault of diaglot, please report it\n${text}`, exitCode: exitCodes.fault }
 }

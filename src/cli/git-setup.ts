@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { documentKinds } from '../documents/documents.js'
 import type { FormatEntry } from '../format.js'
 import { type ExitCode, exitCodes } from './exit.js'
 import { git } from './files/git.js'
@@ -21,6 +22,11 @@ const CONFIG: readonly (readonly [key: string, value: string])[] = [
   ['merge.diaglot.driver', 'diaglot merge %O %A %B -o %A --path %P'],
 ]
 
+/** A line for each kind of document, whose diagrams are merged by what they say; git shows their words as before. */
+export const documentLines: readonly string[] = documentKinds.flatMap(({ extensions }) =>
+  extensions.map(extension => `*${extension} merge=diaglot`),
+)
+
 /** A line for each extension of formats that can be merged in their texts. */
 export async function attributeLines(formats: readonly FormatEntry[]): Promise<string[]> {
   const lines: string[] = []
@@ -28,9 +34,11 @@ export async function attributeLines(formats: readonly FormatEntry[]): Promise<s
     const format = await load()
     if (!format.read || !inFolders) continue
     for (const extension of extensions) {
-      // Pictures and pages that hold a diagram are shown by what they say, and stay whole.
+      // Pictures and pages that hold a diagram are shown by what they say, and stay whole, whatever holds for pages.
       const isText = format.put !== undefined && extension.lastIndexOf('.') === 0
-      lines.push(`*${extension} diff=diaglot${isText ? ' merge=diaglot' : ''}`)
+      const isPage =
+        !isText && documentKinds.some(kind => kind.extensions.some(end => extension.endsWith(end)))
+      lines.push(`*${extension} diff=diaglot${isText ? ' merge=diaglot' : isPage ? ' !merge' : ''}`)
     }
   }
   return lines
@@ -44,7 +52,11 @@ export async function gitSetupCommand(
   const file = await attributesFile(global)
   const known = await readFile(file, 'utf8').catch(() => '')
   const there = new Set(known.split(/\r?\n/).map(line => line.trim()))
-  const fresh = (await attributeLines(formats)).filter(line => !there.has(line))
+  const isNew = (line: string) => !there.has(line)
+  // What a project says of some of its documents, such as `CHANGELOG.md merge=union`, stands behind, and counts.
+  const first = documentLines.filter(isNew)
+  const last = (await attributeLines(formats)).filter(isNew)
+  const fresh = [...first, ...last]
   const settings: (readonly [string, string])[] = []
   for (const [key, value] of CONFIG) if ((await settingOf(scope, key)) !== value) settings.push([key, value])
   const said = [
@@ -54,8 +66,9 @@ export async function gitSetupCommand(
   await writeStdout(said.length === 0 ? 'git knows all of it already\n' : `${said.join('\n')}\n`)
   if (dryRun) return exitCodes.clean
   if (fresh.length > 0) {
-    const start = known === '' || known.endsWith('\n') ? known : `${known}\n`
-    await writeWhole(file, `${start}${fresh.join('\n')}\n`)
+    const own = known === '' || known.endsWith('\n') ? known : `${known}\n`
+    const ended = (lines: readonly string[]) => lines.map(line => `${line}\n`).join('')
+    await writeWhole(file, `${ended(first)}${own}${ended(last)}`)
   }
   for (const [key, value] of settings) await git(['config', scope, key, value])
   return exitCodes.clean

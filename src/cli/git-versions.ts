@@ -1,19 +1,5 @@
 /** Versions of files that git has. */
-import { CommandError } from './exit.js'
 import { git, namesIn } from './files/git.js'
-
-/** A name that git takes for a commit, and never for an option, as the commit that it means. */
-export async function commitOf(ref: string): Promise<string> {
-  if (ref === '' || ref.startsWith('-'))
-    throw new CommandError(`--against needs a commit, a branch or a tag, not “${ref}”`)
-  const words = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]
-  const found = await git(words).catch(error => {
-    // Outside of a repository git has more to say than that there is no such commit.
-    if (/repository/.test(String(error))) throw error
-    throw new CommandError(`git knows no commit “${ref}”`)
-  })
-  return found.toString().trim()
-}
 
 /** The bytes of a file in a commit; nothing where it is not there. @param path as it is named in this folder */
 export async function fileAt(commit: string, path: string): Promise<Buffer | undefined> {

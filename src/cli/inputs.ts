@@ -1,5 +1,5 @@
 /** From the words on the command line to files: names, folders, globs, `-` for standard input. */
-import { statSync } from 'node:fs'
+import { realpath, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { relative, resolve, sep } from 'node:path'
 import { readBytes, readStream } from './bytes.js'
@@ -26,11 +26,16 @@ export interface Input {
  * Every input that the words mean, without repetition, in their order; files of a folder and of a
  * glob are sorted. A folder means the files in it, at any depth, that end in one of `extensions`.
  * What is not there is an input all the same, and says so when it is read: the others are none the worse for it.
+ * @param dangling gets the names of links that a search found, and that lead to nothing
  */
-export async function findInputs(words: readonly string[], extensions: readonly string[]): Promise<Input[]> {
+export async function findInputs(
+  words: readonly string[],
+  extensions: readonly string[],
+  dangling: string[] = [],
+): Promise<Input[]> {
   const inputs = new Map<string, Input>()
   for (const word of words) {
-    for (const input of await inputsOf(word, extensions)) {
+    for (const input of await inputsOf(word, extensions, dangling)) {
       const key = input.name === '<stdin>' ? '-' : (input.address ?? resolve(input.name))
       if (!inputs.has(key)) inputs.set(key, input)
     }
@@ -38,7 +43,7 @@ export async function findInputs(words: readonly string[], extensions: readonly 
   return [...inputs.values()]
 }
 
-async function inputsOf(word: string, extensions: readonly string[]): Promise<Input[]> {
+async function inputsOf(word: string, extensions: readonly string[], dangling: string[]): Promise<Input[]> {
   if (word === '-') return [streamInput('<stdin>', 'stdin', () => readStream(process.stdin, '<stdin>'))]
   if (word === '') throw new CommandError('an input has an empty name')
   if (/^https?:\/\//i.test(word)) return [await addressInput(word)]
@@ -49,16 +54,31 @@ async function inputsOf(word: string, extensions: readonly string[]): Promise<In
   const { glob, isDynamicPattern } = await import('tinyglobby')
   if (found) {
     const patterns = extensions.map(extension => `**/*${extension}`)
+    const links: string[] = []
     const files = await glob(patterns, {
       cwd: word,
       ignore: ['**/node_modules/**'],
       caseSensitiveMatch: false,
+      fs: { realpath: toldOfDangling(links) },
     })
+    const isTaken = (link: string) => extensions.some(end => link.toLowerCase().endsWith(end))
+    dangling.push(...links.filter(isTaken).map(link => joined(word, relative(word, link))))
     const own = await onceEach(filesAmong(files, word).map(file => joined(word, file)))
     return own.map(file => ({ ...fileInput(file, relative(word, file)), searched: word }))
   }
   if (isDynamicPattern(word)) {
-    const files = filesAmong(await glob(word.replaceAll('\\', '/'), { ignore: ['**/node_modules/**'] }))
+    const pattern = word.replaceAll('\\', '/')
+    const links: string[] = []
+    const found = await glob(pattern, {
+      ignore: ['**/node_modules/**'],
+      fs: { realpath: toldOfDangling(links) },
+    })
+    if (links.length > 0) {
+      const { default: picomatch } = await import('picomatch')
+      const fits = picomatch(pattern)
+      dangling.push(...links.map(link => relative('.', link)).filter(link => fits(link)))
+    }
+    const files = filesAmong(found)
     if (files.length === 0) return [missingInput(word)]
     const plain = word.slice(0, word.search(/[*?[{(!]/))
     const fixed = plain.slice(0, plain.lastIndexOf('/') + 1) || '.'
@@ -67,6 +87,16 @@ async function inputsOf(word: string, extensions: readonly string[]): Promise<In
     return (await onceEach(files)).map(file => ({ ...fileInput(file, relative(searched, file)), searched }))
   }
   return [fileInput(word, baseName(word))]
+}
+
+/** What finds where links lead for a search, which is not told of those that lead nowhere. */
+function toldOfDangling(links: string[]): typeof realpath {
+  const tell = ((path: string, done: (error: NodeJS.ErrnoException | null, resolved: string) => void) =>
+    realpath(path, (error, resolved) => {
+      if (error?.code === 'ENOENT') links.push(path)
+      done(error, resolved)
+    })) as typeof realpath
+  return tell
 }
 
 /** A diagram that stands in an address of an editor: it is called after both, and nothing is loaded. */

@@ -1,10 +1,13 @@
 /** What a call of `diaglot convert` is to do. */
 import type { Format, FormatEntry, FormatOptions } from '../format.js'
+import type { GitChoice } from './files/git.js'
 import type { Converting, TaskSettings } from './files/settings.js'
 import type { Input } from './inputs.js'
 import type { ReportWords } from './reporters/reporting.js'
 
-export interface ConvertOptions extends ReportWords {
+export interface ConvertOptions extends ReportWords, GitChoice {
+  /** Only this part of the inputs: `2/4`. */
+  readonly shard?: string
   readonly from?: string
   readonly to?: string
   readonly output?: string
@@ -41,8 +44,8 @@ export interface Job {
   readonly options: ConvertOptions
   readonly settings: TaskSettings & { readonly convert: Converting }
   readonly inputs: readonly Input[]
-  /** Files that this call has written: no input may write over another's. */
-  readonly written: Set<string>
+  /** Files that this call has written, and of which input: none may write over another's. */
+  readonly written: Map<string, string>
   readonly output: Output
 }
 

@@ -14,6 +14,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(exitCodes.unreadable)
 })
 
+/** Nobody is there any more to be told; what is to be written is written all the same. */
+process.stderr.on('error', () => {})
+
 process.exitCode = await runCommand(process.argv.slice(2), {
   worker: new URL('./worker.js', import.meta.url),
   officialThread: new URL('./official/thread.js', import.meta.url),

@@ -5,8 +5,8 @@ import { wellFormed } from '../text/well-formed.js'
 import { reasonOf } from './bytes.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import type { FileResult } from './files/result.js'
+import { isReport } from './report-form.js'
 import type { JsonFile, JsonReport } from './reporters/data.js'
-import type { Finding } from './reporters/finding.js'
 import { FAILURE } from './reporters/findings.js'
 import type { Sum } from './reporters/report.js'
 import { madeReporters, type ReportWords } from './reporters/reporting.js'
@@ -40,25 +40,6 @@ async function reportOf(file: string): Promise<JsonReport> {
   throw new CommandError(`${file} is no report of --reporter json`, exitCodes.unreadable)
 }
 
-/** As far as the reporters rely on it. */
-function isReport(value: Partial<JsonReport>): value is JsonReport {
-  const { diaglotReport, sum, files } = value
-  return (
-    diaglotReport === 1 &&
-    typeof sum?.files === 'number' &&
-    typeof sum.passedOver === 'object' &&
-    Array.isArray(files) &&
-    files.every(
-      ({ name, findings }) =>
-        typeof name === 'string' && Array.isArray(findings) && findings.every(isFinding),
-    )
-  )
-}
-
-const isFinding = ({ file, code, text, severity }: Partial<Finding>): boolean =>
-  [file, code, text].every(word => typeof word === 'string') &&
-  ['error', 'warning', 'info'].includes(severity as string)
-
 function resultOf({ name, diagrams, changed, findings }: JsonFile): FileResult {
   const failed = findings.find(({ code }) => code === FAILURE)
   return {
@@ -73,16 +54,20 @@ function resultOf({ name, diagrams, changed, findings }: JsonFile): FileResult {
 }
 
 function added(a: Sum, b: Sum): Sum {
+  // One of them may have counted what the other does not have.
   const counts = Object.fromEntries(
-    Object.entries(a).map(([name, value]) => [
+    Object.entries({ ...b, ...a }).map(([name, value]) => [
       name,
-      typeof value === 'number' ? value + Number(b[name as keyof Sum] ?? 0) : value,
+      typeof value === 'number'
+        ? Number(a[name as keyof Sum] ?? 0) + Number(b[name as keyof Sum] ?? 0)
+        : value,
     ]),
   ) as unknown as Sum
   return {
     ...counts,
     written: a.written || b.written,
     without: [...(a.without ?? []), ...(b.without ?? [])],
+    ...((a.dangling || b.dangling) && { dangling: [...(a.dangling ?? []), ...(b.dangling ?? [])] }),
     skipped: together(a.skipped, b.skipped),
     passedOver: together(a.passedOver, b.passedOver),
   }

@@ -1,4 +1,5 @@
 /** `diaglot merge`: what two sides changed since a common version, in one text; also as a driver that git calls. */
+import { documentOfFile } from '../documents/documents.js'
 import type { Format, FormatEntry } from '../format.js'
 import { hasErrors } from '../messages/message.js'
 import { readAmong } from '../read.js'
@@ -44,6 +45,13 @@ async function* merged(
   formats: readonly FormatEntry[],
 ): AsyncGenerator<FileResult> {
   const asked = options.from === undefined ? undefined : formatCalled(formats, options.from)
+  const named = options.path ?? ours.inFolder
+  const kind = asked ? undefined : documentOfFile(named, formats)
+  if (kind) {
+    const { mergedDocuments } = await import('./merge-documents.js')
+    yield await mergedDocuments([base, ours, theirs], { ...options, kind }, formats)
+    return
+  }
   const entry = asked ?? (options.path === undefined ? undefined : formatOfFile(formats, options.path))
   const sides: Side[] = []
   for (const input of [ours, base, theirs]) {

@@ -1,10 +1,11 @@
 /** `diaglot convert --pages merge`: the diagrams of all inputs as the pages of one file. */
 
-import { finishWith, prepareWith } from '../convert.js'
+import { finishWith } from '../convert.js'
 import { inDocument, ofDocument } from '../documents/in-document.js'
 import type { Drawing } from '../format.js'
 import { otherDiagram } from '../input/other-diagram.js'
 import { hasErrors, isLoss, type Message } from '../messages/message.js'
+import { prepareWith } from '../prepare.js'
 import { readAmong } from '../read.js'
 import { contentOf } from './encoded.js'
 import { exitCodes, failureOf } from './exit.js'

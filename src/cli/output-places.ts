@@ -1,19 +1,19 @@
 /** Where the results of several inputs go, so that no two of them meet and no result is taken for an input. */
-import { relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { documentOfFile } from '../documents/documents.js'
 import { countsOf } from './counts.js'
 import { CommandError, exitCodes } from './exit.js'
 import { commonFolder, isInside } from './folders.js'
 import type { Input } from './inputs.js'
 import type { Job, Output } from './job.js'
-import { pathOf } from './written.js'
+import { extensionOf, pathOf } from './written.js'
 
 type Folder = Extract<Output, { kind: 'folder' }>
 
 /**
  * The inputs that are converted, each with its place below the output folder: without results of an earlier run that a search found
- * among them; and where two have one name, all with the folders that they lie in. Throws a `CommandError` where two would still be
- * written to one file, or where nothing is left.
+ * among them; where two have one name, all with the folders that they lie in; and where these are one, with their kinds. Throws a `CommandError`
+ * where nothing is left.
  */
 export function placesFor(job: Job): readonly Input[] {
   const { output, inputs, options } = job
@@ -25,18 +25,30 @@ export function placesFor(job: Job): readonly Input[] {
       `nothing to convert: what was found is in ${output.path} already; --force writes it anew`,
       exitCodes.unreadable,
     )
-  const named = withKinds(job, output, sources)
-  if (!clashIn(job, output, named)) return named
-  const below = commonFolder(named.flatMap(({ path }) => path ?? []))
-  const placed = named.map(input =>
-    input.path === undefined ? input : { ...input, inFolder: relative(below, resolve(input.path)) },
+  const isDocument = ({ inFolder }: Input) => documentOfFile(inFolder, job.formats) !== undefined
+  const pathIn = (input: Input) => pathOf(job, output, input)
+  const folderIn = ({ path }: Input) => (path === undefined ? '' : dirname(resolve(path)))
+  const documents = withKinds(job, sources, pathIn, isDocument)
+  // Those of different folders keep their names, and get their folders.
+  const named = withKinds(
+    job,
+    documents,
+    input => `${folderIn(input)}\n${pathIn(input)}`,
+    input => !isDocument(input),
   )
-  const clash = clashIn(job, output, placed)
-  if (clash)
-    throw new CommandError(
-      `${clash.first} and ${clash.second} would both be written to ${clash.path}; convert them one after the other, to folders of their own: --from takes the files of one format`,
-    )
-  return placed
+  const folders = new Map<string, Set<string>>()
+  for (const input of named)
+    folders.set(pathIn(input), (folders.get(pathIn(input)) ?? new Set()).add(folderIn(input)))
+  if (![...folders.values()].some(({ size }) => size > 1)) return named
+  const below = commonFolder(named.flatMap(({ path }) => path ?? []))
+  return named.map(input =>
+    input.path === undefined ? input : { ...input, inFolder: withFolder(below, input) },
+  )
+}
+
+/** The path below a folder, with the name that was given to it. */
+function withFolder(below: string, { path, inFolder }: Input): string {
+  return join(relative(below, dirname(resolve(path!))), basename(inFolder))
 }
 
 /**
@@ -52,24 +64,22 @@ function isResult(job: Job, output: Folder, input: Input, made: ReadonlyMap<stri
   return job.options.force !== true || (made.get(resolve(path)) ?? 0) > 1
 }
 
-/** A document beside a diagram, or another document, of its name: what is made of it is called after its kind, too (`page-md`). */
-function withKinds(job: Job, output: Folder, inputs: readonly Input[]): readonly Input[] {
-  const counts = countsOf(inputs.map(input => pathOf(job, output, input)))
+/**
+ * Inputs that would be written to one file: what is made of them is called after their kinds, too. Of a document beside a diagram that is
+ * the document (`page-md`), of two diagrams both (`page-mmd`, `page-gv`).
+ * @param isMeant which of them are called so
+ */
+function withKinds(
+  job: Job,
+  inputs: readonly Input[],
+  keyOf: (input: Input) => string,
+  isMeant: (input: Input) => boolean,
+): readonly Input[] {
+  const counts = countsOf(inputs.map(keyOf))
   return inputs.map(input => {
-    if (counts.get(pathOf(job, output, input)) === 1 || !documentOfFile(input.inFolder, job.formats))
-      return input
-    return { ...input, inFolder: input.inFolder.replace(/\.([^.]+)$/, '-$1.$1') }
+    if (counts.get(keyOf(input)) === 1 || !isMeant(input)) return input
+    const extension = extensionOf(input.inFolder, job.formats)
+    const start = input.inFolder.slice(0, input.inFolder.length - extension.length)
+    return { ...input, inFolder: `${start}${extension.replaceAll('.', '-')}${extension}` }
   })
-}
-
-/** Two inputs that would be written to one file. */
-function clashIn(job: Job, output: Folder, inputs: readonly Input[]) {
-  const writers = new Map<string, string>()
-  for (const { name, ...input } of inputs) {
-    const path = pathOf(job, output, { name, ...input })
-    const first = writers.get(path)
-    if (first !== undefined) return { first, second: name, path }
-    writers.set(path, name)
-  }
-  return undefined
 }

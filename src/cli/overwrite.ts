@@ -1,5 +1,5 @@
 /** Which files a result must not replace unasked: the input itself, and a diagram that somebody went on editing. */
-import { stat } from 'node:fs/promises'
+import { statOf } from './disk.js'
 import { CommandError, exitCodes } from './exit.js'
 import type { Job } from './job.js'
 import { type Content, holds, readText, targetOf } from './outputs.js'
@@ -10,12 +10,12 @@ import { type Content, holds, readText, targetOf } from './outputs.js'
  */
 export async function guardFile(job: Job, path: string, content: Content): Promise<void> {
   const { target, options, inputs } = job
-  if (options.force || (await isUpdated(job, path))) return
-  const file = await targetOf(path)
-  const found = await stat(file).catch(() => undefined)
-  if (!found?.isFile() || found.size === 0 || (await holds(file, content))) return
+  if (options.force || isUpdated(job, path)) return
+  const file = targetOf(path)
+  const found = statOf(file)
+  if (!found?.isFile() || found.size === 0 || holds(file, content)) return
   for (const { name } of inputs) {
-    if (!(await isSameFile(name, path))) continue
+    if (!isSameFile(name, path)) continue
     const why = `${path} is the input itself, and is left as it is`
     throw new CommandError(
       `${why}; name another file with -o, or replace it with --force`,
@@ -29,10 +29,10 @@ export async function guardFile(job: Job, path: string, content: Content): Promi
 }
 
 /** Whether the file is the one that `--update` is to change. */
-async function isUpdated({ options: { update } }: Job, path: string): Promise<boolean> {
-  return update === true || (typeof update === 'string' && (await isSameFile(update, path)))
+function isUpdated({ options: { update } }: Job, path: string): boolean {
+  return update === true || (typeof update === 'string' && isSameFile(update, path))
 }
 
-async function isSameFile(a: string, b: string): Promise<boolean> {
-  return a === b || (await targetOf(a)) === (await targetOf(b))
+function isSameFile(a: string, b: string): boolean {
+  return a === b || targetOf(a) === targetOf(b)
 }

@@ -13,7 +13,7 @@ import {
   withRunOptions,
 } from './commands/over-files.js'
 import { versionCommands } from './commands/versions.js'
-import { CommandError, type ExitCode, exitCodes } from './exit.js'
+import { CommandError, type ExitCode, exitCodes, failureOf } from './exit.js'
 import { docsLine, exampleLines, formatLines } from './help.js'
 import type { ConvertOptions } from './job.js'
 import type { LinkOptions } from './link.js'
@@ -66,6 +66,9 @@ function program(around: Surroundings, ended: (code: ExitCode) => void): Command
         'draw PNG pictures with this font instead of those of the system (repeatable)',
         collect,
       )
+      .option('--changed-since <commit>', 'only inputs that changed since a commit of git')
+      .option('--staged', 'only what is staged in git, as it is staged')
+      .option('--shard <part/count>', 'only one of so many parts of the inputs, such as 2/4')
       .option('--max-losses <count>', 'end with 1 where a diagram loses more than this')
       .option('--carry', 'let what the target cannot hold ride along in comments or attributes of its own')
       .option('--no-carry', 'leave it out, and do not read it where the input carries such data')
@@ -140,7 +143,7 @@ function program(around: Surroundings, ended: (code: ExitCode) => void): Command
     .argument('<shell>', 'bash, zsh or fish')
     .action(async (shell: string) => {
       const { completionsCommand } = await import('./completions.js')
-      ended(await completionsCommand(shell, root))
+      ended(await completionsCommand(shell, root, formats))
     })
   root
     .command('lsp')
@@ -179,11 +182,12 @@ export async function runCommand(
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage
     if (error instanceof CommandError) {
-      process.stderr.write(`diaglot: ${error.message}\n`)
+      const { say } = await import('./terminal.js')
+      say(error.message)
       return error.exitCode
     }
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    process.stderr.write(`diaglot: this is a fault of diaglot, please report it\n${text}\n`)
-    return exitCodes.fault
+    const { text, exitCode } = failureOf(error, 'diaglot')
+    process.stderr.write(`${text}\n`)
+    return exitCode
   }
 }

@@ -1,6 +1,6 @@
 /** What a person sees on standard error. */
 import type { Message } from '../messages/message.js'
-import { reportPretty } from '../messages/reporters/pretty.js'
+import { printable, reportPretty } from '../messages/reporters/pretty.js'
 import { CommandError } from './exit.js'
 
 export interface ReportOptions {
@@ -26,9 +26,9 @@ export function report(
   process.stderr.write(reportPretty(shown, { file, source, color, verbose: options.verbose === true }))
 }
 
-/** A line about the command itself. */
+/** A line about the command itself. Names of files may hold anything, and are no commands to a terminal. */
 export function say(text: string): void {
-  process.stderr.write(`diaglot: ${text}\n`)
+  process.stderr.write(`diaglot: ${printable(text)}\n`)
 }
 
 /** Checks an option that has a few words to choose from. */

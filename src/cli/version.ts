@@ -1,2 +1,1 @@
-/** The version of the package, as `--version` says it. */
-export const version = '0.1.0'
+export { version } from '../version.js'

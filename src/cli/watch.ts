@@ -4,6 +4,7 @@ import { configFor } from './config/config.js'
 import { CommandError, type ExitCode, failureOf } from './exit.js'
 import { type OverFilesOptions, type Own, overFiles, type Surroundings } from './over-files.js'
 import { pairsOf } from './pairs/pairs.js'
+import { say } from './terminal.js'
 
 /** Editors write a file in several steps, and git many files at once: so many milliseconds of quiet are waited for. */
 const QUIET = 100
@@ -35,7 +36,7 @@ export async function watchFiles(
       code = await run(all ? undefined : changed)
     } catch (error) {
       const { text, exitCode } = failureOf(error, 'diaglot')
-      process.stderr.write(`diaglot: ${text}\n`)
+      for (const line of text.split('\n')) say(line)
       code = exitCode
     }
   }

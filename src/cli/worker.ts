@@ -1,36 +1,56 @@
-/** A thread of the command line: files of a batch through a command. */
+/** A thread of the command line: what is to be done with one batch of files after the other. */
+import { parentPort, workerData } from 'node:worker_threads'
 import { formats } from '../../converters/index.js'
+import type { FormatEntry } from '../format.js'
 import type { PlannedFile } from '../migrate/plan-form.js'
-import { readBytes } from './bytes.js'
-import type { FileResult } from './files/result.js'
-import { oneByOne } from './files/run.js'
-import type { TaskSettings } from './files/settings.js'
-import type { Batch } from './files/threads.js'
-import type { Input } from './inputs.js'
+import type { Batch, Begun, Done } from './files/threads.js'
 import type { Shared } from './migrate/work.js'
 
-export function batch({ items, shared }: Batch<Omit<Input, 'load'>, TaskSettings>): Promise<FileResult[]> {
-  const inputs = items.map(input => ({ ...input, load: () => readBytes(input.path!) }))
-  return listed(oneByOne(inputs, shared, formats))
+type Task = (
+  items: readonly unknown[],
+  shared: unknown,
+  formats: readonly FormatEntry[],
+) => AsyncIterable<unknown>
+
+const tasks: Readonly<Record<string, () => Promise<Task>>> = {
+  files: async () => {
+    const { fromDisk, oneByOne } = await import('./files/run.js')
+    return (items, settings, formats) =>
+      oneByOne(
+        (items as Parameters<typeof fromDisk>[0][]).map(fromDisk),
+        settings as Parameters<typeof oneByOne>[1],
+        formats,
+      )
+  },
+  survey: async () => {
+    const { surveys } = await import('./migrate/work.js')
+    return (items, shared, formats) => surveys(items as string[], shared as Shared, formats)
+  },
+  make: async () => {
+    const { makes } = await import('./migrate/work.js')
+    return (items, shared, formats) => makes(items as PlannedFile[], shared as Shared, formats)
+  },
+  draw: async () => {
+    const { draws } = await import('./migrate/work.js')
+    return (items, shared, formats) => draws(items as PlannedFile[], shared as Shared, formats)
+  },
 }
 
-export async function survey({ items, shared }: Batch<string, Shared>) {
-  const { surveys } = await import('./migrate/work.js')
-  return listed(surveys(items, shared, formats))
-}
+const { name, shared } = workerData as Begun
+const task = await tasks[name]!()
+/** Batches are done one after the other, in the order in which they come. */
+let before = Promise.resolve()
+parentPort!.on('message', (batch: Batch) => {
+  before = before.then(async () => parentPort!.postMessage(await done(batch)))
+})
+parentPort!.postMessage('ready' satisfies Done)
 
-export async function make({ items, shared }: Batch<PlannedFile, Shared>) {
-  const { makes } = await import('./migrate/work.js')
-  return listed(makes(items, shared, formats))
-}
-
-export async function draw({ items, shared }: Batch<PlannedFile, Shared>) {
-  const { draws } = await import('./migrate/work.js')
-  return listed(draws(items, shared, formats))
-}
-
-async function listed<T>(results: AsyncIterable<T>): Promise<T[]> {
-  const list: T[] = []
-  for await (const result of results) list.push(result)
-  return list
+async function done({ place, items }: Batch): Promise<Done> {
+  try {
+    const results: unknown[] = []
+    for await (const result of task(items, shared, formats)) results.push(result)
+    return { place, results }
+  } catch (fault) {
+    return { place, fault }
+  }
 }

@@ -7,7 +7,7 @@ import type { FileResult } from './files/result.js'
 import { extensionWith } from './format-options.js'
 import type { Input } from './inputs.js'
 import type { Job, Output } from './job.js'
-import { type Content, exists, holds } from './outputs.js'
+import { type Content, exists, holds, isFolder } from './outputs.js'
 import { guardFile } from './overwrite.js'
 import { saved } from './save.js'
 import type { Made } from './tasks/task.js'
@@ -81,16 +81,21 @@ async function mayWrite(
   name: string | undefined,
 ): Promise<void> {
   const { output, options } = job
-  if (job.written.has(path))
-    throw new CommandError(`${input.name} and another input would both be written to ${path}`)
-  job.written.add(path)
+  const other = job.written.get(path)
+  if (other !== undefined)
+    throw new CommandError(
+      `${input.name} is not written: ${path} is what ${other} becomes; convert it to a folder of its own`,
+      exitCodes.unreadable,
+    )
+  job.written.set(path, input.name)
   const isUpdated = options.update === true && name === undefined
   if (
     output.kind === 'folder' &&
     !options.force &&
     !isUpdated &&
-    (await exists(path)) &&
-    !(await holds(path, content))
+    exists(path) &&
+    !isFolder(path) &&
+    !holds(path, content)
   )
     throw new CommandError(`${path} is there already and differs; --force replaces it`, exitCodes.unreadable)
   if (output.kind === 'file') await guardFile(job, path, content)
@@ -123,9 +128,15 @@ export const nameOf = ({ inFolder }: Input, formats: readonly FormatEntry[]): st
 
 /** The path without the extension of the format, or the kind of document, that it is in. */
 function stem(path: string, formats: readonly FormatEntry[]): string {
+  const known = extensionOf(path, formats)
+  return known === '' ? path : path.slice(0, -known.length)
+}
+
+/** The extension of the format, or the kind of document, that a file is in; empty where it has none of them. */
+export function extensionOf(path: string, formats: readonly FormatEntry[]): string {
   const known = [...formats, ...documentKinds]
     .flatMap(({ extensions }) => extensions)
     .filter(extension => path.toLowerCase().endsWith(extension))
     .sort((a, b) => b.length - a.length)[0]
-  return known === undefined ? path : path.slice(0, -known.length)
+  return known === undefined ? '' : path.slice(-known.length)
 }

@@ -1,5 +1,4 @@
 /** Every field in which two graphs differ, by a given pairing of their elements. */
-import { leadsToComments } from '../ir/comments.js'
 import type { Collection } from '../ir/elements.js'
 import type { Kind } from '../ir/kinds.js'
 import { differentLeaves, leafAt } from '../ir/leaves.js'
@@ -54,7 +53,6 @@ function* inElement(
 ): Generator<Found> {
   const seen = new Set<string>()
   for (const { path } of differentLeaves(kind, was, now)) {
-    if (leadsToComments(path)) continue
     const field = fieldOf(path)
     const name = field.join('.')
     if (seen.has(name)) continue

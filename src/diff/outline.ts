@@ -111,7 +111,6 @@ function details(kind: Parameters<typeof leaves>[0], element: unknown, indent: s
     if (isEnd ? second !== 'side' && second !== 'label' : IN_LINE.has(first!) && path.at(-1) !== 'rich')
       return []
     if (path.at(-1) === 'rich' || (first === 'directed' && value === true)) return []
-    if (first === 'extras' && path[2] === 'comments') return []
     return [`${indent}${wordsOf(path.join('.'))}: ${shown(value)}`]
   })
 }

@@ -61,6 +61,17 @@ export interface FileReference {
   readonly at: Range
   /** Where the path stands. */
   readonly fileAt: Range
+  /** What it is called: its own caption, else the heading that it stands under. */
+  readonly title?: string
+  /** Whether the path may start from any folder above the document, and not only from its own. */
+  readonly isLoose?: true
+  /**
+   * Another file in its place, as the document names one. Refused with `document/refused` where nothing of the document draws a file of that
+   * format.
+   */
+  readonly exchanged: (file: string, format: Format) => Edited
+  /** A link, or a picture that is one, in its place. Refused with `document/refused`. */
+  readonly replaced: (markup: Markup) => Edited
 }
 
 /** What a document holds. */
@@ -103,7 +114,13 @@ export function lifted({ blocks, files, messages }: Found, passage: Passage): Fo
       exchanged: (text, format) => edited(block.exchanged(text, format), block.at),
       replaced: markup => edited(block.replaced(markup), block.at),
     })),
-    files: files.map(file => ({ ...file, at: rangeOf(file.at), fileAt: rangeOf(file.fileAt) })),
+    files: files.map(file => ({
+      ...file,
+      at: rangeOf(file.at),
+      fileAt: rangeOf(file.fileAt),
+      exchanged: (path, format) => edited(file.exchanged(path, format), file.at),
+      replaced: markup => edited(file.replaced(markup), file.at),
+    })),
     messages: messages.map(message => (message.at ? { ...message, at: rangeOf(message.at) } : message)),
   }
 }

@@ -1,5 +1,5 @@
 /** Documents that hold diagrams: which files are such, and what finds their diagrams. */
-import { hasClasses } from './html/classes.js'
+import { hasElements } from './html/classes.js'
 import type { FindBlocks } from './languages.js'
 import type { Flavour } from './markdown/markdown.js'
 
@@ -16,7 +16,7 @@ export interface DocumentKind {
 /** What finds diagrams in Markdown, with what its text needs. */
 async function markdown(text: string, flavour: Flavour): Promise<FindBlocks> {
   const { markdownFinder } = await import('./markdown/markdown.js')
-  const html = hasClasses(text) ? (await import('./html/html.js')).htmlBlocks : undefined
+  const html = hasElements(text) ? (await import('./html/html.js')).htmlBlocks : undefined
   const rst = text.includes('{eval-rst}') ? (await import('./rst/rst.js')).rstBlocks : undefined
   return markdownFinder({ ...flavour, html, rst })
 }

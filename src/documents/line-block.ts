@@ -12,8 +12,11 @@ export interface LineBlock extends Pick<Block, 'at' | 'needsSign' | 'replaced'> 
   readonly word: Range
   /** The word for another format; nothing where the document has none. */
   readonly wordFor: (format: Format) => string
-  /** What else changes before and behind another text, so that it does not end before its end. */
-  readonly delimiters?: (text: string) => Delimiters
+  /**
+   * What else changes before and behind another text, so that it does not end before its end.
+   * @param isOther whether the word changes, too
+   */
+  readonly delimiters?: (text: string, isOther: boolean) => Delimiters
 }
 
 export interface Delimiters {
@@ -35,8 +38,9 @@ export function lineBlock(document: string, parts: LineBlock): Block {
     exchanged: (now, format) => {
       const name = format ? wordFor(format) : language
       const named = name === language ? [] : [{ start: word[0], end: word[1], text: name }]
-      if (now === text) return { edits: named }
-      const { before = [], behind = [] } = delimiters?.(now) ?? {}
+      if (now === text && named.length === 0) return { edits: [] }
+      const { before = [], behind = [] } = delimiters?.(now, named.length > 0) ?? {}
+      if (now === text) return { edits: inPlaces([...named, ...before, ...behind]) }
       return { edits: inPlaces([...named, ...before, ...editsOfLines(document, lines, now), ...behind]) }
     },
     replaced,

@@ -7,6 +7,22 @@ type At = readonly [start: number, end: number]
 export const closesPassage = (_: object, at: At): Message =>
   message('document/refused', 'The new text holds what would end the comment or the page around it.', { at })
 
+export const onlyItsType = ({ name }: { readonly name: string }, at: At): Message =>
+  message(
+    'document/refused',
+    `A program of the page looks for <${name}> elements of this type, and would not find one of another language.`,
+    { at },
+  )
+
+export const drawsNoFile = (
+  { word, title }: { readonly word: string; readonly title: string },
+  at: At,
+): Message =>
+  message('document/refused', `Nothing draws a file of ${title} here, as “${word}” draws this one.`, { at })
+
+export const notInLine = ({ title }: { readonly title: string }, at: At): Message =>
+  message('document/refused', `Inside of a line nothing draws ${title}, and code is no part of one.`, { at })
+
 /** @param what opens it, as the document has it */
 export const neverClosed = (
   { what, word }: { readonly what: string; readonly word: string },

@@ -46,6 +46,8 @@ function readWhole(
     const warnings = [...conflictWarnings(source), ...fenceWarnings(source)]
     return warnings.length === 0 ? plain : { ...plain, messages: [...plain.messages, ...warnings] }
   }
+  // A page that is not there: nothing is wrong with the text, but with what is asked of it.
+  if (Object.keys(options).length > 0 && !hasErrors(read(format, source, {}).messages)) return plain
   const unmerged = withoutConflicts(source)
   const said = conflictErrors(unmerged)
   let text = unmerged.text

@@ -1,29 +1,65 @@
-/** A graph without what its authors say to each other. */
+/**
+ * What authors say to each other in a text: comments, with what they stand at. They are of the document and not of the graph: under these
+ * keys in the `document` of an element, by its format.
+ */
 import { mapElements } from './elements.js'
-import type { Extras, Graph, Value } from './model.js'
+import type { ElementDocument, Extras, Graph, Value } from './model.js'
 
-/** The keys under which the formats that keep comments in a graph keep them. */
-const COMMENTS: ReadonlySet<string> = new Set(['comments', 'commentsAfter'])
+/** Those before an element, and those behind the last thing in it. */
+export const COMMENTS = 'comments'
+export const COMMENTS_AFTER = 'commentsAfter'
+export type CommentsKey = typeof COMMENTS | typeof COMMENTS_AFTER
 
-const isOfComments = (key: string): boolean => COMMENTS.has(key)
+const KEYS: readonly CommentsKey[] = [COMMENTS, COMMENTS_AFTER]
 
-/** Whether the path to a leaf of an element leads to its comments, which nobody sees who looks at the diagram. */
-export const leadsToComments = ([first, , key = '']: readonly string[]): boolean =>
-  first === 'extras' && isOfComments(key)
+export interface Commented {
+  readonly document?: ElementDocument
+}
 
-/** The same graph, its elements without the comments that stand before them. */
-export function withoutComments(graph: Graph): Graph {
+/** Comments as their format has them, without the sign that begins one; `format` says which can be written. */
+export function commentsOf({ document }: Commented, format: string, key: CommentsKey = COMMENTS): string[] {
+  const comments = document?.get(format)?.get(key)
+  return Array.isArray(comments) ? comments.filter(comment => typeof comment === 'string') : []
+}
+
+/** The formats whose comments stand at an element. */
+export function formatsOfComments({ document }: Commented): string[] {
+  if (!document) return []
+  return [...document].flatMap(([format, own]) => (KEYS.some(key => own.has(key)) ? [format] : []))
+}
+
+/** The document of an element that has comments; nothing where there are none. */
+export function documentOfComments(
+  format: string,
+  before: readonly string[] | undefined,
+  after?: readonly string[],
+): Commented {
+  const own = new Map<string, Value>()
+  if (before?.length) own.set(COMMENTS, before)
+  if (after?.length) own.set(COMMENTS_AFTER, after)
+  return own.size > 0 ? { document: new Map([[format, own]]) } : {}
+}
+
+/** A graph that an earlier version wrote as JSON, or carried, with its comments where they are today: they stood in `extras`. */
+export function withCommentsMoved(graph: Graph, format: string): Graph {
   return mapElements(graph, element => {
-    const { extras } = element
-    const isSilent = ![...extras.values()].some(own => [...own.keys()].some(isOfComments))
-    return isSilent ? element : { ...element, extras: without(extras) }
+    const own = element.extras.get(format)
+    const found = KEYS.filter(key => own?.has(key))
+    if (!own || found.length === 0) return element
+    const values = new Map(element.document?.get(format))
+    for (const key of found) if (!values.has(key)) values.set(key, own.get(key) ?? null)
+    return {
+      ...element,
+      extras: withoutKeys(element.extras, format, found),
+      document: new Map([...(element.document ?? []), [format, values]]),
+    }
   })
 }
 
-function without(extras: Extras): Extras {
-  const left = [...extras].map(([format, own]): [string, ReadonlyMap<string, Value>] => [
-    format,
-    new Map([...own].filter(([key]) => !isOfComments(key))),
-  ])
-  return new Map(left.filter(([, own]) => own.size > 0))
+function withoutKeys(extras: Extras, format: string, keys: readonly string[]): Extras {
+  const left = new Map([...(extras.get(format) ?? [])].filter(([key]) => !keys.includes(key)))
+  const all = new Map(extras)
+  if (left.size > 0) all.set(format, left)
+  else all.delete(format)
+  return all
 }

@@ -29,7 +29,7 @@ export function* elementsOf(graph: Graph): Generator<Element> {
 }
 
 /** What all elements have in common. */
-type AnyElement = Pick<Graph, 'extras'>
+type AnyElement = Pick<Graph, 'extras' | 'document'>
 
 /** A graph with another element in the place of each, the graph itself too; of those that stay, the same objects. */
 export function mapElements(graph: Graph, change: <T extends AnyElement>(element: T) => T): Graph {

@@ -77,7 +77,7 @@ interface Placed {
 }
 
 /**
- * How the file of one format has an element, where that says no more than the model does: spelling, order, ids, a person's
+ * How the file of one format has an element, where that says no more than the model does: spelling, order, ids, comments, a person's
  * geometry. By format name, as `extras`; only that format reads it, and only as far as the element still says the same.
  */
 export interface ElementDocument extends Extras {}
@@ -211,7 +211,7 @@ const edgeRecord = record({
 export const edgeFields = named<Edge>('edge', edgeRecord)
 
 /** A note that some nodes, of any group, repeat while a condition holds. It is no edge. */
-export interface Loop extends Described<typeof loopRecord>, Placed {}
+export interface Loop extends Described<typeof loopRecord>, Placed, Documented {}
 const loopRecord = record({
   condition: text,
   nodes: names,

@@ -52,7 +52,7 @@ function aboutToken(
   const id = ids.at(at)
   if (id?.token.start === at) return saidOfId(ids.kindOf(id), id.name, graphs[id.diagram])
   const written = text.slice(token.start, token.end).replace(/^"(.*)"$/, '$1')
-  const fitting = language.words.filter(({ word }) => word === written)
+  const fitting = language.words().filter(({ word }) => word === written)
   const word = fitting.find(({ kind }) => kind === token.kind) ?? caseless(language, token.kind, written)
   return word && [`${word.word}: ${word.about}`]
 }
@@ -60,5 +60,5 @@ function aboutToken(
 /** Some languages do not mind capitals in their words. */
 const caseless = ({ words }: Language, kind: string, written: string) =>
   kind === 'keyword'
-    ? words.find(word => word.kind === kind && word.word === written.toLowerCase())
+    ? words().find(word => word.kind === kind && word.word === written.toLowerCase())
     : undefined

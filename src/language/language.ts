@@ -40,7 +40,7 @@ export interface Offer {
 export interface Language {
   readonly tokenize: TokenizeLine
   /** Words that are explained where somebody points at them. */
-  readonly words: readonly Word[]
+  readonly words: () => readonly Word[]
   readonly offer: (place: Place) => Offer
   /** Whether an id means one thing, be it a node, a group or an edge. Left out where each kind has ids of its own. */
   readonly hasOneSpace?: boolean

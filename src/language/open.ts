@@ -13,6 +13,7 @@ import { type Ids, idsOf } from './ids.js'
 import type { Language } from './language.js'
 import { type Tokens, tokensOf } from './lines.js'
 import { type Fold, foldsOf, type Pair, pairsOf } from './nesting.js'
+import { once } from './once.js'
 import type { Range } from './range.js'
 import { type Renaming, rename } from './rename.js'
 import { type DiagramSymbol, symbolsOf } from './symbols.js'
@@ -62,7 +63,7 @@ export interface OpenText {
   formatting(): Promise<Formatting>
 }
 
-const NONE: Language = { tokenize: () => '', words: [], offer: () => ({}) }
+const NONE: Language = { tokenize: () => '', words: () => [], offer: () => ({}) }
 const tokensOfText = new WeakMap<OpenText, Tokens>()
 
 /**
@@ -188,14 +189,4 @@ function firstOf(ids: Ids, kind: 'node' | 'group', name: string, diagram: number
   const found = ids.find(kind, name, diagram)
   const id = found.find(({ token }) => token.declares) ?? found[0]
   return id && [id.token.start, id.token.end]
-}
-
-/** What a function gives, worked out once. */
-function once<T>(make: () => T): (() => T) & { readonly isMade: () => boolean } {
-  let made: { readonly value: T } | undefined
-  const get = () => {
-    made ??= { value: make() }
-    return made.value
-  }
-  return Object.assign(get, { isMade: () => made !== undefined })
 }

@@ -131,8 +131,8 @@ function putIn(
       place === diagram ? loweredToPut(format, graph, options, each) : each,
     )
     const found = editsToPut(format, text, before, after, options)
-    if ('edits' in found) return { edits: found.edits, messages: [] }
-    first ??= found.refusal
+    if (!('code' in found)) return { edits: found, messages: [] }
+    first ??= found
   }
   return refused(first!)
 }

@@ -1,6 +1,5 @@
 /** Whether a fix that changes what is read changes anything but what stands at its place. */
 
-import { withoutComments } from '../ir/comments.js'
 import { sameGraph } from '../ir/difference.js'
 import type { End, Graph, Range } from '../ir/model.js'
 import type { TextEdit } from '../messages/message.js'
@@ -32,7 +31,7 @@ export function differsElsewhere(
     readonly after: { readonly reading: { readonly source: string } }
   },
 ): string | undefined {
-  if (sameGraph(withoutComments(before), withoutComments(now))) return undefined
+  if (sameGraph(before, now)) return undefined
   const [from, to] = linesOf(edits, linted.reading.source, after.reading.source)
   const gone = structureOf(before, from)
   const come = structureOf(now, to)

@@ -1,6 +1,5 @@
 /** The proof that fixes do what their messages say: the text is read before and behind, and the two graphs are compared. */
 import type { Format } from '../format.js'
-import { withoutComments } from '../ir/comments.js'
 import { differences, sameGraph } from '../ir/difference.js'
 import type { Graph } from '../ir/model.js'
 import { targetOf } from '../lower/editor.js'
@@ -42,9 +41,8 @@ function errorsIn({ found }: Linted): number {
 
 /** Two graphs that are written the same in their own format are the same there: what a fix puts right, its writer puts right too. */
 function differs(before: Graph, now: Graph, { format }: Tried): string | undefined {
-  const [a, b] = [withoutComments(before), withoutComments(now)]
-  if (sameGraph(a, b)) return undefined
-  const [first] = differences(held(a, format), held(b, format))
+  if (sameGraph(before, now)) return undefined
+  const [first] = differences(held(before, format), held(now, format))
   return first && `The diagram would be another one, at ${first.path.join('/')}.`
 }
 

@@ -10,15 +10,13 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['directives', 'the init directive'],
   ['header', 'the kind of flowchart'],
   ['html', 'the name in angle brackets'],
+  // Of earlier releases: comments are no extras any more.
+  ['commentsAfter', 'comments behind it'],
+  ['lastComments', 'comments at the end'],
 ])
 
 /** Extras that hold what a text gives under names of its own: these are said. */
 const HOLDERS: ReadonlySet<string> = new Set(['props', 'metadata'])
-
-const COMMENTS: ReadonlySet<string> = new Set(['comments', 'commentsAfter', 'lastComments'])
-
-/** Whether an extra is what stands beside an element as comments. */
-export const isComments = (key: string): boolean => COMMENTS.has(key)
 
 /** What an extra is called in a sentence. */
 export function extraWords(key: string, value: Value | undefined): readonly string[] {

@@ -9,6 +9,7 @@ import type { Message } from '../messages/message.js'
 import { type Editor, editorOf, type Target } from './editor.js'
 import { chooseLanes } from './passes/chosen-lanes.js'
 import { lowerClasses } from './passes/classes.js'
+import { sayComments } from './passes/comments.js'
 import { lowerEdges } from './passes/edges.js'
 import { lowerExtras } from './passes/extras.js'
 import { labelByFields } from './passes/field-labels.js'
@@ -38,6 +39,7 @@ import { type Origins, type Tally, tallyOf } from './tally.js'
  */
 const passes: readonly ((editor: Editor) => void)[] = [
   dropScripts,
+  sayComments,
   lowerGraphFields,
   lowerClasses,
   lowerStyles,

@@ -1,4 +1,4 @@
-/** What is said of a graph that no format can hold. */
+/** What is said of a graph that no format can hold, and of what stands beside one. */
 import type { Flaw } from '../ir/flaw.js'
 import { type Message, message } from '../messages/message.js'
 
@@ -26,3 +26,13 @@ export const unsound = (
   const rest = more > 0 ? ` (and ${more} more of such mistakes)` : ''
   return message(code, `${text.charAt(0).toUpperCase()}${text.slice(1)}${rest}.`, at && { at })
 }
+
+export const noComments = ({ where }: { readonly where: string }, at: Range | undefined): Message =>
+  message(
+    'loss/comments',
+    `The comments ${where} are left out: they belong to the text that they stand in.`,
+    {
+      ...(at && { at }),
+      loss: 'dropped',
+    },
+  )

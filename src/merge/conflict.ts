@@ -2,7 +2,7 @@
 import type { DifferenceElement, DifferentElement } from '../diff/difference.js'
 import type { Edge, Group, Loop, Node } from '../ir/model.js'
 import type { FieldChange } from './fields.js'
-import type { Contested, Versions } from './kept.js'
+import type { Contested, Versions } from './retained.js'
 import type { Names } from './triples.js'
 
 export interface Conflict {

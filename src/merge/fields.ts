@@ -1,6 +1,5 @@
 /** One element in three versions, field by field. */
 import { fieldOf, isEnd, type Path, partsOf } from '../diff/field.js'
-import { leadsToComments } from '../ir/comments.js'
 import type { Kind } from '../ir/kinds.js'
 import { differentLeaves, leafAt, sameValue, withLeaf } from '../ir/leaves.js'
 
@@ -57,8 +56,6 @@ export function mergedFields<T>(
   for (const [name, field] of changedFields(kind, base, theirs)) {
     if (!mine.has(name)) {
       for (const path of partsOf(field)) element = withLeaf(kind, element, path, leafAt(theirs, path)) as T
-    } else if (leadsToComments(field)) {
-      // Nobody who looks at the diagram sees comments: both sides may have their own, and those of ours stay.
     } else if (!partsOf(field).every(path => sameValue(leafAt(ours, path), leafAt(theirs, path)))) {
       const [was, here, there] = [base, ours, theirs].map(each => valueAt(field, each))
       conflicts.push({ field: name, base: was, ours: here, theirs: there })

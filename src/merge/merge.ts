@@ -19,8 +19,15 @@ import type { Message } from '../messages/message.js'
 import { named, whole } from '../put/names.js'
 import { type Conflict, contestedConflict, described, ELEMENT, idConflicts, type Of } from './conflict.js'
 import { mergedFields } from './fields.js'
-import { contestedIn, type Kept, keptIn, type Version, type Versions, withoutWeak } from './kept.js'
 import { conflictMessage } from './messages.js'
+import {
+  contestedIn,
+  type Retained,
+  retainedIn,
+  type Version,
+  type Versions,
+  withoutWeak,
+} from './retained.js'
 import { sound, standing } from './standing.js'
 import { namesOf, type Triple, triplesOf } from './triples.js'
 
@@ -65,7 +72,7 @@ export function mergeGraphs(base: Graph, ours: Graph, theirs: Graph): Merged {
     theirs: versionOf('theirs', theirs),
   }
   const contested = contestedIn(versions)
-  const kept = keptIn(versions, contested)
+  const kept = retainedIn(versions, contested)
   const conflicts = [
     ...idConflicts('node', nodeNames, ours.nodes),
     ...idConflicts('group', groupNames, ours.groups),
@@ -157,7 +164,7 @@ function tableOf<T extends { readonly id: string }>(
   of: 'nodes' | 'groups',
   kind: Kind,
   versions: Versions,
-  kept: Kept,
+  kept: Retained,
 ): Map<string, T> {
   const tables = versionsOf(versions, version => version.graph[of] as unknown as ReadonlyMap<string, T>)
   const keys = orderOf(tables, kept[of])
@@ -174,7 +181,7 @@ function tableOf<T extends { readonly id: string }>(
   )
 }
 
-function listOf<T>(merge: Merge, of: 'edges' | 'loops', kind: Kind, versions: Versions, kept: Kept): T[] {
+function listOf<T>(merge: Merge, of: 'edges' | 'loops', kind: Kind, versions: Versions, kept: Retained): T[] {
   const tables = versionsOf(versions, version => version[of] as unknown as ReadonlyMap<number, T>)
   return orderOf(tables, kept[of]).map(place =>
     merge<T>(

@@ -68,3 +68,20 @@ export const mergedInto = ({
     'merge/taken',
     `Taken over from theirs into the ${title} text: ${changes} ${changes === 1 ? 'change' : 'changes'}.`,
   )
+
+type At = readonly [start: number, end: number]
+
+/** Lines of a document that both sides changed. */
+export const linesConflict = (_: object, at: At): Message =>
+  message(
+    'merge/lines',
+    'Both sides changed these lines: both stand here, ours first, between the marks that git writes.',
+    { at },
+  )
+
+/** A diagram of a document that both sides changed. */
+export const asLines = (_: object): Message =>
+  message(
+    'merge/text',
+    'Both sides changed this diagram, and one of the three versions cannot be read, is in another language, or takes no changes: it is merged line by line.',
+  )

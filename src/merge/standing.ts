@@ -2,7 +2,7 @@
 import type { Group } from '../ir/model.js'
 import { standingIn } from '../ir/references.js'
 import { type Conflict, described } from './conflict.js'
-import type { Versions } from './kept.js'
+import type { Versions } from './retained.js'
 
 /** In its group; where that is gone, in the one that ours has it in, or in the nearest around that one. */
 export function standing<K extends string, T extends { readonly [P in K]?: string }>(

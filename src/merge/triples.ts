@@ -1,4 +1,5 @@
 /** Which element of three graphs is which, and what each is called in the graph that becomes of them. */
+import { addedByBoth } from '../diff/added-by-both.js'
 import { isNumbered, type Matched, matchGraphs, pairInOrder } from '../diff/match.js'
 import { inverse } from '../ir/lists.js'
 import type { Edge, Graph } from '../ir/model.js'
@@ -23,16 +24,16 @@ export function triplesOf(base: Graph, ours: Graph, theirs: Graph): Triples {
   const numbered = isNumbered(base) || isNumbered(ours) || isNumbered(theirs)
   const toOurs = matchGraphs(base, ours, { texts: true })
   const toTheirs = matchGraphs(base, theirs, { texts: true })
-  const both = matchGraphs(ours, theirs, { texts: true })
+  const fresh = addedByBoth(toOurs, toTheirs, matchGraphs(ours, theirs, { texts: true }))
   /** What both sides added is the same where it is called the same. */
   const isSame = (of: 'nodes' | 'groups') => (a: string, b: string) =>
     (a === b && !numbered) || isCalledAlike(a, ours[of].get(a)!.label.text, b, theirs[of].get(b)!.label.text)
   const added = { nodes: new Map<string, string>(), groups: new Map<string, string>() }
   const named = (of: 'nodes' | 'groups') => {
-    const pairs = toOurs[of]
-    const same = addedByBoth(toOurs[of], toTheirs[of], both[of], isSame(of))
+    const isAlike = isSame(of)
+    const same = new Map([...fresh[of]].filter(([a, b]) => isAlike(a, b)))
     added[of] = same
-    return joined(base[of].keys(), ours[of].keys(), theirs[of].keys(), pairs, toTheirs[of], same)
+    return joined(base[of].keys(), ours[of].keys(), theirs[of].keys(), toOurs[of], toTheirs[of], same)
   }
   const nodes = named('nodes')
   const groups = named('groups')
@@ -41,7 +42,6 @@ export function triplesOf(base: Graph, ours: Graph, theirs: Graph): Triples {
     groups: new Map([...added.groups, ...throughBase(toOurs.groups, toTheirs.groups)]),
   }
   const edges = newEdges(ours, theirs, toOurs, toTheirs, known)
-  const anyway = (): boolean => true
   return {
     nodes,
     groups,
@@ -59,7 +59,7 @@ export function triplesOf(base: Graph, ours: Graph, theirs: Graph): Triples {
       theirs.loops.keys(),
       toOurs.loops,
       toTheirs.loops,
-      addedByBoth(toOurs.loops, toTheirs.loops, both.loops, anyway),
+      fresh.loops,
     ),
     numbered,
   }
@@ -73,17 +73,6 @@ function throughBase<K>(toOurs: ReadonlyMap<K, K>, toTheirs: ReadonlyMap<K, K>):
   return new Map(
     [...toOurs].flatMap(([key, mine]) => (toTheirs.has(key) ? [[mine, toTheirs.get(key)!]] : [])),
   )
-}
-
-/** Pairs of what neither has from the base. */
-function addedByBoth<K>(
-  toOurs: ReadonlyMap<K, K>,
-  toTheirs: ReadonlyMap<K, K>,
-  both: ReadonlyMap<K, K>,
-  isSame: (ours: K, theirs: K) => boolean,
-): Map<K, K> {
-  const [known, others] = [new Set(toOurs.values()), new Set(toTheirs.values())]
-  return new Map([...both].filter(([a, b]) => !known.has(a) && !others.has(b) && isSame(a, b)))
 }
 
 /** New edges of both sides that say the very same, in their order. */

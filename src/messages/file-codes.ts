@@ -28,6 +28,16 @@ export const fileCodes = {
     about:
       'The three versions of a merge do not hold the same number of diagrams: a page came or went. Nothing is merged. Bring all three to the same pages first, or merge the text as it is.',
   },
+  'merge/lines': {
+    severity: 'error',
+    about:
+      'Both sides of a merge changed the same lines of a document, outside of its diagrams or in one that cannot be read. Both stand in the result between `<<<<<<<` and `>>>>>>>`: keep what is right, and take the marks out.',
+  },
+  'merge/text': {
+    severity: 'warning',
+    about:
+      'Both sides of a merge changed a diagram of a document, and it could not be merged by what it says: one version has errors, is a diagram of another kind or in another language, or a change cannot be made in its text. It is merged line by line, as git does; look at it.',
+  },
   'merge/taken': {
     severity: 'info',
     about:

@@ -49,6 +49,11 @@ export const losses = {
     severity: 'warning',
     about: 'The target has no labels at the ends of an edge.',
   },
+  'loss/comments': {
+    severity: 'info',
+    about:
+      'Comments stand in the text of the source. They are no part of the diagram, so no other format gets them, and they do not ride along. With `--update` they stay in the text that they stand in.',
+  },
   'loss/extras': {
     severity: 'info',
     about:

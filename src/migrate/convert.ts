@@ -68,7 +68,9 @@ export async function converted(
   const error = messages.find(({ severity }) => severity === 'error')
   if (hasErrors(messages) && error)
     return stay(error.code.startsWith('limit/') ? 'limit' : 'broken', error.text, error.at)
-  if (outcome.files.length === 0 || graphs.length === 0) return stay('broken', say.empty())
+  // A header alone is what a program of the page goes on to fill, or nothing at all.
+  if (outcome.files.every(({ text }) => text.trim() === '') || graphs.length === 0)
+    return stay('broken', say.empty())
   if (oneText && outcome.files.length > 1)
     return stay('several', say.several({ count: outcome.files.length, title: to.title }))
   return { texts: outcome.files, graphs, messages, tally, source }

@@ -1,15 +1,15 @@
 /** What a plan says of one file, made: the texts of new files, and of a document that changes. It writes nothing. */
 
 import { convertWith } from '../convert.js'
-import type { Block } from '../documents/block.js'
+import type { Block, FileReference } from '../documents/block.js'
 import type { Format } from '../format.js'
 import type { Editor } from '../links/editors.js'
 import { withEdits } from '../messages/edits.js'
 import type { TextEdit } from '../messages/message.js'
 import { type Converting, converted, type Standing } from './convert.js'
 import { baseOf } from './names.js'
-import type { PlannedDiagram, PlannedFile } from './plan-form.js'
-import { fileNamed, type Named, renamed } from './references/reference.js'
+import type { Moved, PlannedDiagram, PlannedFile } from './plan-form.js'
+import { filesNamed, type Named, renamed, wayTo } from './references/reference.js'
 import * as say from './sentences.js'
 
 /** A file as it stands there. */
@@ -19,6 +19,8 @@ export interface SourceFile {
   readonly diagrams: readonly (Standing & { readonly index?: number; readonly block?: Block })[]
   /** The files that it names. */
   readonly names: readonly Named[]
+  /** Those of them that it draws. */
+  readonly drawn: readonly FileReference[]
 }
 
 export interface Making extends Converting {
@@ -60,14 +62,17 @@ export async function makeFile(planned: PlannedFile, source: SourceFile, making:
       return { refused: say.otherwiseMade(planned) }
     for (const [place, { path }] of (diagram.files ?? []).entries())
       files.push({ path, text: texts[place]!.text })
-    if (!standing.block) continue
+    if (!standing.block) {
+      if (diagram.picture !== undefined) files.push(await pictureOf(texts[0]!.text, diagram.picture, making))
+      continue
+    }
     const made = await inPlace(diagram, standing.block, texts[0]!.text, making)
     if (!made.edits) return { refused: made.refused }
     if (made.picture) files.push(made.picture)
     edits.push(...made.edits)
   }
   if (source.document !== undefined) {
-    edits.push(...linkEdits(planned, source, edits))
+    edits.push(...linkEdits(planned, source, edits, making.to))
     edits.sort((a, b) => a.start - b.start)
     const text = withEdits(source.document, edits)
     if (text !== source.document) files.push({ path: planned.path, text, isDocument: true })
@@ -84,8 +89,9 @@ async function inPlace(
   { way, files, picture, name }: PlannedDiagram,
   block: Block,
   text: string,
-  { to, picture: drawer, editor, settings }: Making,
+  making: Making,
 ): Promise<InPlace> {
+  const { to, editor, settings } = making
   if (way === 'inline') {
     const { edits, refused } = block.exchanged(text, to)
     return edits ? { edits } : { refused: refused.text }
@@ -101,21 +107,63 @@ async function inPlace(
   })
   if (!edits) return { refused: refused.text }
   if (picture === undefined) return { edits }
-  const { text: svg } = await convertWith(to, drawer, text)
-  return { edits, picture: { path: picture, text: svg } }
+  return { edits, picture: await pictureOf(text, picture, making) }
+}
+
+async function pictureOf(text: string, path: string, { to, picture }: Making): Promise<MadeFile> {
+  const { text: svg } = await convertWith(to, picture, text)
+  return { path, text: svg }
 }
 
 /** Names of files that are called otherwise then, outside of what is exchanged. */
 function linkEdits(
   { path: document, links = [] }: PlannedFile,
-  { document: text = '', names }: SourceFile,
+  { document: text = '', names, drawn }: SourceFile,
   others: readonly TextEdit[],
+  to: Format,
 ): TextEdit[] {
-  const moved = new Map(links.map(({ from, to }) => [from, to]))
-  return names.flatMap(({ at: [start, end], isAddress }) => {
-    const raw = text.slice(start, end)
-    const to = moved.get(fileNamed(document, raw, isAddress) ?? '')
-    const isInside = others.some(other => other.start < end && start < other.end)
-    return to === undefined || isInside ? [] : [{ start, end, text: renamed(raw, to, isAddress) }]
+  const moved = new Map(links.map(link => [link.from, link]))
+  const taken = [...others]
+  const free = (edits: readonly TextEdit[]): readonly TextEdit[] => {
+    const isTaken = edits.some(({ start, end }) =>
+      taken.some(other => other.start < end && start < other.end),
+    )
+    if (isTaken) return []
+    taken.push(...edits)
+    return edits
+  }
+  const movedBy = (raw: string, named: Pick<Named, 'isAddress' | 'isLoose'>): Moved | undefined =>
+    filesNamed(document, raw, named)
+      .map(path => moved.get(path))
+      .find(link => link !== undefined)
+  const redrawn = drawn.flatMap(file => {
+    const link = movedBy(file.file, { isAddress: false, ...(file.isLoose && { isLoose: true }) })
+    return link ? free(drawnAnew(document, file, link, to)) : []
   })
+  const named = names.flatMap(({ at: [start, end], use, ...own }) => {
+    const raw = text.slice(start, end)
+    const link = movedBy(raw, own)
+    if (!link) return []
+    const shown = use === 'shown' && link.picture !== undefined ? link.picture : link.to
+    return free([{ start, end, text: renamed(raw, shown, own.isAddress) }])
+  })
+  return [...redrawn, ...named]
+}
+
+/** What draws the new file, else its picture or a link to it. */
+function drawnAnew(
+  document: string,
+  file: FileReference,
+  { to, picture }: Moved,
+  format: Format,
+): readonly TextEdit[] {
+  const { edits } = file.exchanged(renamed(file.file, to, false), format)
+  if (edits) return edits
+  // An address starts from the document, from wherever the name did.
+  const beside = (path: string) => (file.isLoose ? wayTo(document, path) : renamed(file.file, path, false))
+  const source = beside(to)
+  const name = baseOf(to)
+  const markup = { title: file.title ?? name.slice(0, name.lastIndexOf('.')), source }
+  const placed = file.replaced({ ...markup, ...(picture !== undefined && { picture: beside(picture) }) })
+  return placed.edits ?? []
 }

@@ -44,8 +44,8 @@ const stay = (count: number): string => (count === 1 ? '1 diagram stays' : `${co
 const kindList = ({ kinds }: PlanSum): string =>
   ` (${[...kinds].map(([kind, count]) => (count === 1 ? kind : `${count} ${kind}`)).join(', ')})`
 
-const findLine = ({ diagrams, files }: PlanSum): string =>
-  `${counted(diagrams, 'diagram')} in ${counted(files, 'file')}.`
+const findLine = ({ diagrams, holding, files }: PlanSum): string =>
+  `${counted(diagrams, 'diagram')} in ${holding === files ? '' : `${holding} of `}${counted(files, 'file')}.`
 
 function becomes(plan: Plan, sum: PlanSum, title: (name: string) => string): string[] {
   const { total, kept, approximated, carried, dropped } = sum.tally
@@ -153,7 +153,10 @@ function linesOfFile(file: PlannedFile, title: (name: string) => string): string
   })
   const said = [
     ...lines.map(line => (remove ? `${line}, and goes` : line)),
-    ...links.map(({ from, to }) => `names ${from} as ${to}`),
+    ...links.map(
+      ({ from, to, picture }) =>
+        `names ${from} as ${to}${picture === undefined ? '' : `, or shows ${picture}`}`,
+    ),
     ...notes,
   ]
   return said.length === 1 ? [`  ${path} ${said[0]}`] : [`  ${path}`, ...said.map(line => `    ${line}`)]

@@ -18,6 +18,8 @@ export interface Namer {
     file: SurveyedFile,
     texts: Texts,
   ) => Promise<readonly NewFile[] | { readonly taken: string }>
+  /** The picture of a new file, beside it. */
+  readonly ofPicture: (file: NewFile) => Promise<string>
   readonly ofBlock: (
     file: SurveyedFile,
     diagram: {
@@ -99,7 +101,17 @@ export async function namerFor(
     }
   }
 
-  return { ofFile, ofBlock }
+  async function ofPicture({ path, there }: NewFile): Promise<string> {
+    const stem = path.slice(0, -extension.length)
+    for (let count = 1; ; count++) {
+      const picture = `${count === 1 ? stem : `${stem}-${count}`}.svg`
+      if (given.has(sameName(picture)) || (!there && (await found(picture)) !== undefined)) continue
+      given.add(sameName(picture))
+      return picture
+    }
+  }
+
+  return { ofFile, ofBlock, ofPicture }
 }
 
 /** The stem of a file, and one that tells its format as well. */

@@ -24,7 +24,7 @@ export const fenceWays = ['inline', 'extract', 'picture'] as const
 /** What becomes of a diagram in a document: exchanged in place; in a file of its own with a link; or with a picture in its place, too. */
 export type FenceWay = (typeof fenceWays)[number]
 
-const ways = ['file', ...fenceWays, 'stays'] as const
+export const ways = ['file', ...fenceWays, 'stays'] as const
 
 /** Why a diagram stays as it is, as programs are told. */
 export const reasons = [
@@ -83,6 +83,8 @@ export interface PlannedFile {
 export interface Moved {
   readonly from: string
   readonly to: string
+  /** The picture that stands where a document draws the old one and nothing there draws the new one. */
+  readonly picture?: string
 }
 
 export interface PlannedDiagram {
@@ -97,7 +99,7 @@ export interface PlannedDiagram {
   readonly way: (typeof ways)[number]
   /** The files that it becomes. */
   readonly files?: readonly NewFile[]
-  /** The picture that takes its place. */
+  /** The picture that takes its place, or that of a file. */
   readonly picture?: string
   /** Of the text that takes its place in the document. */
   readonly digest?: string
@@ -133,7 +135,7 @@ export interface PlannedLoss {
   readonly line?: number
 }
 
-const tally = fields(
+export const tallyKind = fields(
   Object.fromEntries(
     (
       ['total', 'kept', 'approximated', 'carried', 'dropped', 'added', 'reordered'] satisfies (keyof Tally)[]
@@ -168,17 +170,16 @@ const path: Kind = {
 
 const newFile = fields({ path, digest: text, there: flag }, ['path', 'digest'])
 
-const loss = fields(
-  {
-    code: text,
-    kind: oneOf(lossKinds),
-    severity: oneOf(['error', 'warning', 'info'] satisfies Severity[]),
-    count,
-    text,
-    line: count,
-  },
-  ['code', 'kind', 'severity', 'count', 'text'],
-)
+export const lossFields = {
+  code: text,
+  kind: oneOf(lossKinds),
+  severity: oneOf(['error', 'warning', 'info'] satisfies Severity[]),
+  count,
+  text,
+  line: count,
+}
+
+const loss = fields(lossFields, ['code', 'kind', 'severity', 'count', 'text'])
 
 const diagram = fields(
   {
@@ -193,7 +194,7 @@ const diagram = fields(
     why: about('Why it stays as it is.', oneOf(reasons)),
     kind: about('What a kind of diagram is called that is not converted.', text),
     because: about('Why it stays as it is, in a sentence.', text),
-    tally: about('What becomes of everything that it says, counted.', tally),
+    tally: about('What becomes of everything that it says, counted.', tallyKind),
     losses: about('What it loses, the worst first.', listOf(loss)),
     proposals: about('Lanes that it could have, or parts that it could be split into.', listOf(text)),
   },
@@ -202,7 +203,7 @@ const diagram = fields(
 
 const WHOLE = 'the plan'
 
-const plan = fields(
+export const planKind = fields(
   {
     diaglotPlan: just(PLAN_VERSION),
     version: about('The version of diaglot that made it.', text),
@@ -225,7 +226,7 @@ const plan = fields(
           diagrams: listOf(diagram),
           links: about(
             'Files that it names, and that have other names then.',
-            listOf(fields({ from: path, to: path }, ['from', 'to'])),
+            listOf(fields({ from: path, to: path, picture: path }, ['from', 'to'])),
           ),
           remove: about('Whether it goes when all is written.', flag),
           notes: listOf(text),
@@ -242,11 +243,11 @@ const plan = fields(
  * What is wrong with a value that is to be a plan, such as one that a stranger gave; nothing where it is one. Names of formats and options
  * are not asked for.
  */
-export const planFault = (value: unknown): string | undefined => plan.fault(value, WHOLE)
+export const planFault = (value: unknown): string | undefined => planKind.fault(value, WHOLE)
 
 /** The JSON Schema of a plan, which the package has as `diaglot/plan.schema.json`. */
 export const planSchema: object = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   title: 'A plan of diaglot migrate',
-  ...plan.schema,
+  ...planKind.schema,
 }

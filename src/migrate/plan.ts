@@ -22,7 +22,7 @@ export async function planOf(files: readonly SurveyedFile[], planning: Planning)
     diaglotPlan: PLAN_VERSION,
     version: planning.version,
     settings: planning.settings,
-    files: planning.settings.remove ? withRemovals(planned, files) : planned,
+    files: planning.settings.remove ? await withRemovals(planned, files, namer) : planned,
   }
 }
 

@@ -36,6 +36,9 @@ export const unreadable = ({ reason }: { readonly reason: string }): string =>
 export const drawnBy = ({ path, line }: { readonly path: string; readonly line: number }): string =>
   `It stays, since ${path}, line ${line}, shows it as it is.`
 
+export const drawnAsOne = ({ path, line }: { readonly path: string; readonly line: number }): string =>
+  `It stays, since ${path}, line ${line}, draws it as one picture, and it becomes several diagrams.`
+
 export const linkedFrom = ({ path }: { readonly path: string }): string =>
   `It stays, since ${path} is a link to it.`
 

@@ -5,6 +5,8 @@ import { byGravity } from './survey.js'
 
 export interface PlanSum {
   readonly files: number
+  /** Files in which there is a diagram at all. */
+  readonly holding: number
   readonly documents: number
   readonly diagrams: number
   /** Diagrams by what becomes of them. */
@@ -77,11 +79,12 @@ export function sumOf({ files }: Pick<Plan, 'files'>): PlanSum {
     }
   return {
     files: files.length,
+    holding: files.filter(({ diagrams }) => diagrams.length > 0).length,
     documents: files.filter(isDocument).length,
     diagrams,
     ways,
     stays,
-    kinds,
+    kinds: new Map([...kinds].sort(([, a], [, b]) => b - a)),
     tally,
     whole,
     losses: [...losses.values()].sort(byGravity),

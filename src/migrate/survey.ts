@@ -1,6 +1,7 @@
 /** What a file holds for a migration, without its texts: what a plan is made of. */
 
-import type { Block } from '../documents/block.js'
+import type { Block, FileReference } from '../documents/block.js'
+import type { Format } from '../format.js'
 import type { Graph } from '../ir/model.js'
 import type { Tally } from '../lower/tally.js'
 import type { Message } from '../messages/message.js'
@@ -113,6 +114,14 @@ function notInPlace({ block, way }: Found, text: string, { to }: Surveying): Sur
   const links = { title: 'x', source: 'x', ...(way === 'picture' && { picture: 'x' }) }
   const { refused } = way === 'inline' ? block.exchanged(text, to) : block.replaced(links)
   return refused && { why: 'place', because: refused.text }
+}
+
+/** How a file that a document draws goes on to be drawn when it becomes another; nothing where it cannot. */
+export function redrawnAs(file: FileReference, way: FenceWay, to: Format): Reference['redrawn'] {
+  if (file.exchanged(file.file, to).edits) return 'named'
+  if (way === 'inline') return undefined
+  const { edits } = file.replaced({ title: 'x', source: 'x', ...(way === 'picture' && { picture: 'x' }) })
+  return edits && (way === 'picture' ? 'pictured' : 'linked')
 }
 
 /** What is lost, and what was read otherwise than it stands there: one entry for each code, the worst first. */

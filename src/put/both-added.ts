@@ -1,4 +1,5 @@
 /** What came on both sides since a text was written last: brought back once, it is the same thing, and not a second one. */
+import { addedByBoth } from '../diff/added-by-both.js'
 import { type Matched, matchGraphs } from '../diff/match.js'
 import { inverse } from '../ir/lists.js'
 import type { Edge, End, Graph, Group, Node } from '../ir/model.js'
@@ -7,27 +8,23 @@ import { type NameOf, renamed } from '../ir/references.js'
 export interface Shared {
   readonly base: Graph
   /** Which element of `base` is which of the page. */
-  readonly shown: Matched
+  readonly onPage: Matched
 }
 
 /**
  * A base that knows what both the page and the source have and it has not: as the page has it, so that what the source says otherwise
  * is its change; and in the look of the source, so that the page keeps its own.
  */
-export function withBothAdded(page: Graph, base: Graph, source: Graph, shown: Matched): Shared {
+export function withBothAdded(page: Graph, base: Graph, source: Graph, onPage: Matched): Shared {
   const known = matchGraphs(base, source)
   const pairs = matchGraphs(page, source)
-  const fresh = <K>(all: ReadonlyMap<K, K>, onPage: ReadonlyMap<K, K>, inSource: ReadonlyMap<K, K>) => {
-    const [there, here] = [new Set(onPage.values()), new Set(inSource.values())]
-    return [...all].filter(([old, now]) => !there.has(old) && !here.has(now))
-  }
-  const nodes = fresh(pairs.nodes, shown.nodes, known.nodes).filter(([, id]) => !base.nodes.has(id))
-  const groups = fresh(pairs.groups, shown.groups, known.groups).filter(([, id]) => !base.groups.has(id))
-  const edges = fresh(pairs.edges, shown.edges, known.edges)
-  if (nodes.length + groups.length + edges.length === 0) return { base, shown }
+  const { nodes: allNodes, groups: allGroups, edges } = addedByBoth(onPage, known, pairs)
+  const nodes = [...allNodes].filter(([, id]) => !base.nodes.has(id))
+  const groups = [...allGroups].filter(([, id]) => !base.groups.has(id))
+  if (nodes.length + groups.length + edges.size === 0) return { base, onPage }
   const names = {
-    nodes: new Map([...inverse(shown.nodes), ...nodes]),
-    groups: new Map([...inverse(shown.groups), ...groups]),
+    nodes: new Map([...inverse(onPage.nodes), ...nodes]),
+    groups: new Map([...inverse(onPage.groups), ...groups]),
   }
   const nameOf: NameOf = (of, id) => names[of].get(id)
   const newNodes = nodes.map(([old, id]): [string, Node] => {
@@ -38,7 +35,7 @@ export function withBothAdded(page: Graph, base: Graph, source: Graph, shown: Ma
     const { style, extras } = source.groups.get(id)!
     return [id, { ...renamed.groups(page.groups.get(old)!, nameOf), id, style, extras }]
   })
-  const newEdges = edges.flatMap(([old, now]): (readonly [number, Edge])[] => {
+  const newEdges = [...edges].flatMap(([old, now]): (readonly [number, Edge])[] => {
     const edge = renamed.edges(page.edges[old]!, nameOf)
     return edge ? [[old, inLook(edge, source.edges[now]!)]] : []
   })
@@ -49,11 +46,11 @@ export function withBothAdded(page: Graph, base: Graph, source: Graph, shown: Ma
       groups: new Map([...base.groups, ...newGroups]),
       edges: [...base.edges, ...newEdges.map(([, edge]) => edge)],
     },
-    shown: {
-      ...shown,
-      nodes: new Map([...shown.nodes, ...nodes.map(([old, id]) => [id, old] as const)]),
-      groups: new Map([...shown.groups, ...groups.map(([old, id]) => [id, old] as const)]),
-      edges: new Map([...shown.edges, ...newEdges.map(([old], i) => [base.edges.length + i, old] as const)]),
+    onPage: {
+      ...onPage,
+      nodes: new Map([...onPage.nodes, ...nodes.map(([old, id]) => [id, old] as const)]),
+      groups: new Map([...onPage.groups, ...groups.map(([old, id]) => [id, old] as const)]),
+      edges: new Map([...onPage.edges, ...newEdges.map(([old], i) => [base.edges.length + i, old] as const)]),
     },
   }
 }

@@ -15,10 +15,12 @@ export function withDocuments({ before, after, matched }: PutChange): Graph {
     groups.set(now, documented(groups.get(now)!, before.groups.get(old)))
   const edges = [...after.edges]
   for (const [old, now] of matched.edges) edges[now] = documented(edges[now]!, before.edges[old])
-  return { ...documented(after, before), nodes, groups, edges }
+  const loops = [...after.loops]
+  for (const [old, now] of matched.loops) loops[now] = documented(loops[now]!, before.loops[old])
+  return { ...documented(after, before), nodes, groups, edges, loops }
 }
 
 function documented<T extends Documented>(element: T, before: Documented | undefined): T {
-  const document = element.document ?? before?.document
-  return document ? { ...element, document } : element
+  if (!before?.document) return element
+  return { ...element, document: new Map([...before.document, ...(element.document ?? [])]) }
 }

@@ -56,3 +56,10 @@ export const broughtBack = ({ title, added, removed, changed }: Done): Message =
   const words = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
   return message('repair/updated', `Brought back into the ${title} text: ${words.join(', ')}.`)
 }
+
+/** @param title the format of the text */
+export const respelled = ({ title }: { readonly title: string }): Message =>
+  message(
+    'repair/updated',
+    `What was too new in the ${title} text for where it is read is written in an older way.`,
+  )

@@ -5,7 +5,7 @@ import type { Format, FormatOptions } from '../format.js'
 import { sameGraph } from '../ir/difference.js'
 import type { Graph } from '../ir/model.js'
 import { targetOf } from '../lower/editor.js'
-import { lowerToPut } from '../lower/lower.js'
+import { type Lowered, lowerToPut } from '../lower/lower.js'
 import { refusalsOf } from '../lower/refuse.js'
 import { inPlaces, overlap, withEdits } from '../messages/edits.js'
 import { hasErrors, type Message, type TextEdit } from '../messages/message.js'
@@ -45,8 +45,13 @@ export function standingIn(
   return { graphs, refusal: refused(text, otherNumber({ there: graphs.length, given: count })) }
 }
 
+/** Whether a text says something that the software which the options name cannot read. */
+export const isUnread = (format: Format, text: string, options: FormatOptions): boolean =>
+  (format.unread?.(text, options).length ?? 0) > 0
+
 /**
- * Makes a text read as other graphs. Bytes that belong to nothing that changed are the same.
+ * Makes a text read as other graphs. Bytes that belong to nothing that changed are the same, but for what the software that the options
+ * name cannot read.
  * @param before the graphs that stand in it, read without errors
  * @param after one for each of them, lowered for the format
  * @returns the text, and `syntax/update` where it stays as it is because a change cannot be made in it so that it reads as wanted
@@ -62,12 +67,11 @@ export function putInto(
   const mark = text.startsWith('\ufeff') ? '\ufeff' : ''
   const bare = text.slice(mark.length)
   const found = editsToPut(format, bare, before, after, options)
-  if ('refusal' in found) return refused(text, found.refusal)
-  return { text: found.edits.length === 0 ? text : mark + withEdits(bare, found.edits), messages: [] }
+  return 'code' in found ? refused(text, found) : { text: mark + withEdits(bare, found), messages: [] }
 }
 
 /**
- * The edits that `putInto` makes, in the order of their places; none where nothing changes.
+ * The edits that `putInto` makes, in the order of their places, or why they cannot be made; none where nothing changes.
  * @param text without the mark that it may begin with
  */
 export function editsToPut(
@@ -76,18 +80,19 @@ export function editsToPut(
   before: readonly Graph[],
   after: readonly Graph[],
   options: FormatOptions = {},
-): { readonly edits: readonly TextEdit[] } | { readonly refusal: Message } {
-  const places = [...before.keys()].filter(place => !sameGraph(before[place]!, after[place]!))
-  if (places.length === 0) return { edits: [] }
+): readonly TextEdit[] | Message {
+  const isRespelled = isUnread(format, text, options)
+  const places = [...before.keys()].filter(place => isRespelled || !sameGraph(before[place]!, after[place]!))
   const all: TextEdit[] = []
   for (const place of places) {
     const found = editsFor(format, text, before[place]!, after[place]!, options)
-    if ('code' in found) return { refusal: found }
+    if ('code' in found) return found
     all.push(...found)
   }
   const edits = inPlaces(all)
+  if (places.length === 0) return edits
   const fault = overlap(edits) ? changesMeet() : faultOf(format, withEdits(text, edits), after, options)
-  return fault ? { refusal: fault } : { edits }
+  return fault ?? edits
 }
 
 /** Puts graphs that are lowered for the format into a text: see `standingIn` and `putInto`. */
@@ -115,8 +120,11 @@ export function putGraphs(
   const flaws = graphs.flatMap(graph => refusalsOf(graph))
   if (flaws.length > 0) return { text, messages: flaws }
   if (refusal) return refusal
+  const isRespelled = isUnread(format, text, options)
   const after = graphs.map((graph, place) =>
-    sameGraph(before[place]!, graph) ? before[place]! : loweredToPut(format, graph, options, before[place]!),
+    !isRespelled && sameGraph(before[place]!, graph)
+      ? before[place]!
+      : loweredToPut(format, graph, options, before[place]!),
   )
   return putInto(format, text, before, after, options)
 }
@@ -131,8 +139,18 @@ export function loweredToPut(
   options: FormatOptions = {},
   before?: Graph,
 ): Graph {
+  return outcomeToPut(format, graph, options, before).graph
+}
+
+/** As `loweredToPut`, with what is said of it. */
+export function outcomeToPut(
+  format: Format,
+  graph: Graph,
+  options: FormatOptions = {},
+  before?: Graph,
+): Pick<Lowered, 'graph' | 'messages'> {
   const ready = before ? readyToPut(format, graph, before) : graph
-  return lowerToPut(ready, targetOf(format, ready, options, true)).graph
+  return lowerToPut(ready, targetOf(format, ready, options, true))
 }
 
 /** The graph with extras that speak of what its elements are now, and with what came or moved near what it is with. */

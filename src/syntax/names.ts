@@ -1,5 +1,7 @@
 /** The names in a text: those that are written alike have one number and share one string. */
 
+import { integers } from './numbers.js'
+
 export interface Names {
   /** The number of the name that stands in `[start, end)`: 0 for the first that was asked for, and so on. */
   numberAt(start: number, end: number): number
@@ -17,9 +19,9 @@ export function namesIn(text: string): Names {
   const names: string[] = []
   const crowded = new Map<string, number>()
   /** Where each name stands, its start and its end. */
-  let places = new Int32Array(256)
+  let places = integers(128)
   /** A name's number and 1, or 0. Half of them are 0, at least. */
-  let slots = new Int32Array(256)
+  let slots = integers(128)
 
   const slotOf = (start: number, end: number): number => {
     let hash = 0x811c9dc5

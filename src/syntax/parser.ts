@@ -1,5 +1,6 @@
 /** The part of a compiled parser that is the same for every grammar: from a match to a tree. */
 import type { Failures } from './failures.js'
+import { codeUnits, integers } from './numbers.js'
 import type { CompiledParser, Failure, ParseOptions, ParseResult, Pieces, Tree } from './tree.js'
 
 /** What a generated module provides. Positions count from the beginning of `units`. */
@@ -46,7 +47,7 @@ export const recordSize = 5
 
 /** Room for so many numbers at first. No record stands at 0, which means none. */
 export function newRecords(room: number): Records {
-  return { numbers: new Int32Array(room + 64), top: recordSize, root: 0, text: { runs: undefined } }
+  return { numbers: integers(room + 64), top: recordSize, root: 0, text: { runs: undefined } }
 }
 
 /** Nesting is followed to this depth: a stack of the usual size holds it with room to spare. */
@@ -100,14 +101,14 @@ function matched(
   return end
 }
 
-const firstRoom = 1 << 10
+const firstRoom = 1 << 9
 
 function piecesOf(machine: Machine, text: string, start: number): Pieces {
   const units = unitsOf(text, start, text.length)
   // By turns, so that the tree of a piece still stands while whoever reads looks at the next one.
   let room: Room = { records: newRecords(firstRoom), parsed: undefined }
   let other: Room = {
-    records: { ...room.records, numbers: newRecords(firstRoom).numbers },
+    records: { ...room.records, numbers: integers(firstRoom) },
     parsed: undefined,
   }
   const pieces = {
@@ -148,7 +149,7 @@ const noNumbers = new Int32Array(0)
 
 function unitsOf(text: string, start: number, end: number): Uint16Array {
   const length = Math.max(end - start, 0)
-  const units = new Uint16Array(length + 1)
+  const units = codeUnits(length + 1)
   for (let index = 0; index < length; index++) units[index] = text.charCodeAt(start + index)
   return units
 }

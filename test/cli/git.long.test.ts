@@ -135,4 +135,67 @@ describe.runIf(hasGit)('git', () => {
     expect(git('status', '--porcelain').stdout).toContain('UU order.mmd')
     expect(there()).toContain('[Walk]')
   })
+
+  const guide = (words: string, diagram: string) =>
+    `${words}\n\n1. A step\n\n   \`\`\`mermaid\n${diagram.replace(/^(?=.)/gm, '   ')}   \`\`\`\n\nThe end.\n`
+  const putGuide = (text: string) => writeFileSync(join(repository, 'guide.md'), text)
+  const guideThere = () => readFileSync(join(repository, 'guide.md'), 'utf8')
+
+  test('merges a document: its diagrams by what they say, its words by lines', () => {
+    git('merge', '--abort')
+    putGuide(guide('Words.', base))
+    git('add', '.')
+    git('commit', '-qm', 'guide')
+    git('checkout', '-qb', 'their-guide')
+    putGuide(guide('Words.', base.replace('pay[Pay]', 'pay([Pay])')).replace('The end', 'An end'))
+    git('commit', '-qam', 'their guide')
+    git('checkout', '-q', 'main')
+    putGuide(guide('Other words.', base.replace('ask[Ask]', 'ask[Order]')))
+    git('commit', '-qam', 'our guide')
+    expect(git('merge', '--no-edit', 'their-guide').status).toBe(0)
+    expect(guideThere()).toBe(
+      guide('Other words.', base.replace('ask[Ask]', 'ask[Order]').replace('pay[Pay]', 'pay([Pay])')).replace(
+        'The end',
+        'An end',
+      ),
+    )
+  })
+
+  test('leaves a document in conflict where both changed one line, or one thing of a diagram', () => {
+    const before = guideThere()
+    git('checkout', '-qb', 'other-guide')
+    putGuide(before.replace('Other words.', 'Their words.').replace('[Go]', '[Run]'))
+    git('commit', '-qam', 'other guide')
+    git('checkout', '-q', 'main')
+    putGuide(before.replace('Other words.', 'Our words.').replace('[Go]', '[Walk]'))
+    git('commit', '-qam', 'own guide')
+    const { status, stdout, stderr } = git('merge', '--no-edit', 'other-guide')
+    expect(status).toBe(1)
+    expect(`${stdout}${stderr}`).toContain(
+      'guide.md:9:4: error: The node go “Walk”: both sides changed the label',
+    )
+    expect(git('status', '--porcelain').stdout).toContain('UU guide.md')
+    const [opening, middle, closing] = ['<', '=', '>'].map(sign => sign.repeat(7))
+    expect(guideThere()).toContain(
+      `${opening} ours\nOur words.\n${middle}\nTheir words.\n${closing} theirs\n`,
+    )
+    expect(guideThere()).toContain('[Walk]')
+    git('merge', '--abort')
+  })
+
+  test('what a project says of a document counts more', () => {
+    const attributes = readFileSync(join(repository, '.gitattributes'), 'utf8')
+    writeFileSync(join(repository, '.gitattributes'), 'CHANGELOG.md merge=union\n*.mmd text')
+    run('diaglot', 'git-setup')
+    const of = (name: string) => git('check-attr', 'merge', '--', name).stdout.trim().split(' ').at(-1)
+    expect(['CHANGELOG.md', 'a.md', 'a.mmd', 'a.html', 'a.drawio.html', 'a.drawio.png'].map(of)).toEqual([
+      'union',
+      'diaglot',
+      'diaglot',
+      'diaglot',
+      'unspecified',
+      'unspecified',
+    ])
+    writeFileSync(join(repository, '.gitattributes'), attributes)
+  })
 })

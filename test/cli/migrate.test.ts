@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { digestOf } from '../../src/cli/migrate/digest.js'
 import type { Plan } from '../../src/migrate/plan-form.js'
+import { inProcess } from './in-process.js'
 import { bundleIn, run, stateOf, treeOf } from './trees.js'
 
 const flow = 'flowchart LR\n  a[Start] --> b\n'
@@ -32,6 +33,73 @@ describe('what becomes of files', () => {
     expect(files[0]!.diagrams[0]!.files?.map(({ path }) => path)).toEqual(['two-Buy.fz', 'two-Sell.fz'])
   })
 
+  test('what documents draw by name is drawn from the new files, or their pictures stand there', async () => {
+    const root = treeOf({
+      'd/a.dot': 'digraph { a -> b }\n',
+      'd/a.svg': '<svg/>',
+      'b.mmd': flow,
+      'd/p.rst': '.. graphviz:: a.dot\n   :align: left\n',
+      'd/p.md': '```mermaid\n--8<-- "b.mmd"\n```\n\n[b](../b.mmd)\n',
+    })
+    const before = stateOf(root)
+    const text = (path: string) => readFileSync(join(root, path), 'utf8')
+    const done = await run(root, 'migrate', '.', '--to', 'flowzap', '--remove', '--write')
+    expect([done.status, Object.keys(stateOf(root))]).toEqual([
+      0,
+      ['b.fz', 'b.svg', 'd/a-2.svg', 'd/a.fz', 'd/a.svg', 'd/p.md', 'd/p.rst'],
+    ])
+    expect(text('d/p.rst')).toBe('.. image:: a-2.svg\n   :alt: a\n   :target: a.fz\n   :align: left\n')
+    expect(text('d/p.md')).toBe('[![b](../b.svg)](../b.fz)\n\n[b](../b.fz)\n')
+    expect(text('b.svg')).toContain('<svg')
+    await run(root, 'apply', '--undo', bundleIn(done))
+    expect(stateOf(root)).toEqual(before)
+
+    await run(root, 'migrate', '.', '--to', 'mermaid', '--remove', '--write')
+    expect(text('d/p.rst')).toBe('.. mermaid:: a.mmd\n   :align: left\n')
+    expect(text('d/p.md')).toContain('--8<-- "b.mmd"')
+  })
+
+  test('a picture that holds a diagram gives its place to the new picture', async () => {
+    const drawio = await inProcess(['convert', '-', '--from', 'mermaid', '--to', 'drawio', '-O', 'as=svg'], {
+      cwd: '.',
+      input: flow,
+    })
+    const root = treeOf({ 'a.drawio.svg': drawio.stdout, 'p.md': '![x](a.drawio.svg) [y](a.drawio.svg)\n' })
+    await run(root, 'migrate', '.', '--to', 'flowzap', '--remove', '--write')
+    expect(Object.keys(stateOf(root))).toEqual(['a.fz', 'a.svg', 'p.md'])
+    expect(readFileSync(join(root, 'p.md'), 'utf8')).toBe('![x](a.svg) [y](a.fz)\n')
+  })
+
+  test('a page of MDX that draws what it imports keeps it, and another has the new name', async () => {
+    const root = treeOf({
+      'a.mmd': flow,
+      'b.mmd': flow,
+      'p.mdx':
+        "import a from './a.mmd'\nimport b from './b.mmd'\n\n<Mermaid chart={a} />\n\n<Download of={b} />\n",
+    })
+    await run(root, 'migrate', '.', '--to', 'flowzap', '--remove', '--write')
+    expect(Object.keys(stateOf(root))).toEqual(['a.fz', 'a.mmd', 'b.fz', 'p.mdx'])
+    expect(readFileSync(join(root, 'p.mdx'), 'utf8')).toContain("from './a.mmd'\nimport b from './b.fz'")
+  })
+
+  test('a header alone, which a program of the page fills, becomes no file', async () => {
+    const root = treeOf({ 'a.html': '<pre class="mermaid">\n  graph LR;\n</pre>\n', 'b.md': fence(flow) })
+    const { stdout } = await run(root, 'migrate', '.', '--to', 'flowzap')
+    expect(stdout).toContain('a.html:2: There is no diagram in it.')
+    const { files } = await planFor(root)
+    expect(files[0]!.diagrams.map(({ way, why, files }) => [way, why, files])).toEqual([
+      ['stays', 'broken', undefined],
+    ])
+  })
+
+  test('the first line says how many files hold diagrams, and kinds come by their number', async () => {
+    const others = ['pie', 'gantt', 'gantt'].map(kind => fence(`${kind}\n`)).join('')
+    const root = treeOf({ 'a.md': fence(flow) + others, 'b.md': 'nothing' })
+    const { stdout } = await run(root, 'migrate', '.', '--to', 'flowzap')
+    expect(stdout).toMatch(/^To FlowZap Code: 4 diagrams in 1 of 2 files\.\n/)
+    expect(stdout).toContain('3 of kinds that are not converted (2 gantt, pie)')
+  })
+
   test('a file of the same name that says something else is left alone', async () => {
     const root = treeOf({ 'a.mmd': flow, 'a.fz': 'Mine { # Mine\n}\n' })
     const done = await run(root, 'migrate', '.', '--to', 'flowzap', '--write')
@@ -48,15 +116,23 @@ describe('what becomes of files', () => {
       'c.mmd': flow,
       'd.mmd': flow,
       'page.md': '```{mermaid} d.mmd\n```\n',
+      'e.dot': 'digraph { a -> b }\ndigraph { c -> d }\n',
+      'page.rst': '.. graphviz:: e.dot\n',
     })
     chmodSync(join(root, 'b.mmd'), 0o444)
     symlinkSync('c.mmd', join(root, 'link.mmd'))
-    const { files } = await planFor(root, '--remove')
+    const { files } = await planFor(root, '--remove', '--fences', 'inline')
     expect(files.filter(({ remove }) => remove).map(({ path }) => path)).toEqual(['a.mmd'])
     expect(files.flatMap(({ notes = [] }) => notes)).toEqual([
       'The file is read-only.',
       'It stays, since link.mmd is a link to it.',
       'It stays, since page.md, line 1, shows it as it is.',
+      'It stays, since page.rst, line 1, shows it as it is.',
+    ])
+    expect((await planFor(root, '--remove')).files.flatMap(({ notes = [] }) => notes)).toEqual([
+      'The file is read-only.',
+      'It stays, since link.mmd is a link to it.',
+      'It stays, since page.rst, line 1, draws it as one picture, and it becomes several diagrams.',
     ])
   })
 })
@@ -220,6 +296,11 @@ describe('a plan by a stranger', () => {
       'two diagrams would become a.fz',
     ],
     [
+      'a name of what no diagram becomes',
+      plan => Object.assign(plan.files[0]!, { links: [{ from: 'a.mmd', to: 'x.fz' }] }),
+      'a document would name x.fz, which no diagram becomes',
+    ],
+    [
       'a file that only goes',
       plan => plan.files.push({ path: 'main.ts', digest: digestOf('x'), diagrams: [], remove: true }),
       'main.ts would go and become nothing',
@@ -314,6 +395,24 @@ describe('an undo bundle by a stranger', () => {
       'other bytes',
       root => bundleOf(root, { path: 'x.md', before: { ...before, data: 'AAAA' }, after: null }),
       'is damaged',
+    ],
+    [
+      'permissions to run as somebody else',
+      root => bundleOf(root, { path: 'x.md', before: { ...before, mode: 0o4755 }, after: null }),
+      'are no permissions of a file',
+    ],
+    [
+      'huge permissions',
+      root => bundleOf(root, { path: 'x.md', before: { ...before, mode: 1e300 }, after: null }),
+      'has to be a whole number',
+    ],
+    [
+      'keys that every object has',
+      root =>
+        bundleOf(root).concat(
+          '{"path":"x.md","before":null,"after":null,"__proto__":{"path":"/etc/x.md"}}\n',
+        ),
+      'there is no “a line.__proto__”',
     ],
     [
       'more fields',

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { load } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isTakenUnasked } from '../../src/cli/sources.js'
+import { documentKinds } from '../../src/documents/documents.js'
+import { entries, isToy } from '../setup/formats.js'
 import { extent } from '../setup/runs.js'
 import { build, diaglot } from './built.js'
 
@@ -87,22 +90,37 @@ describe('the action', () => {
   })
 })
 
-test.runIf(extent === 'long')(
-  'the hooks of pre-commit are commands that there are, and take files that diaglot reads',
-  () => {
-    const hooks = load(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as {
-      id: string
-      entry: string
-      files: string
-    }[]
+describe('the hooks of pre-commit', () => {
+  const hooks = load(readFileSync('.pre-commit-hooks.yaml', 'utf8')) as {
+    id: string
+    entry: string
+    files: string
+  }[]
+  const documents = documentKinds.flatMap(({ extensions }) => extensions)
+  const taken = entries
+    .filter(entry => !isToy(entry) && isTakenUnasked(entry))
+    .flatMap(({ extensions }) => extensions)
+  const isText = (extension: string) => extension.lastIndexOf('.') === 0
+
+  test('are commands that there are', () => {
     expect(hooks.map(({ id }) => id)).toEqual(['diaglot-check', 'diaglot-lint', 'diaglot-fmt'])
-    for (const { entry, files } of hooks) {
-      expect(new RegExp(files).test('docs/guide.md') && new RegExp(files).test('a.mmd')).toBe(true)
-      const [, ...words] = entry.split(' ')
+    for (const { entry } of hooks) {
+      const [program, no, name, ...words] = entry.split(' ')
+      expect([program, no, name]).toEqual(['npx', '--no', 'diaglot'])
       expect(diaglot([...words, 'good.mmd'], { cwd: place }).status).toBe(0)
     }
-  },
-)
+  })
+
+  // Pre-commit is a program of Python, whose expressions write “whatever the case” at the head.
+  test.each([
+    ['diaglot-check', [...taken, ...documents]],
+    ['diaglot-lint', [...taken.filter(isText), ...documents]],
+    ['diaglot-fmt', [...taken.filter(isText), ...documents]],
+  ])('%s takes every file that diaglot takes of a folder, and no other', (id, extensions) => {
+    const { files } = hooks.find(hook => hook.id === id)!
+    expect(files).toBe(`(?i)\\.(${extensions.map(end => end.slice(1).replaceAll('.', '\\.')).join('|')})$`)
+  })
+})
 
 describe('completions', () => {
   const completed = (line: string): string[] => {
@@ -112,21 +130,78 @@ describe('completions', () => {
     return spawnSync('bash', ['-c', program], { cwd: place, encoding: 'utf8' }).stdout.trim().split('\n')
   }
 
-  test('bash completes commands, options and files', () => {
+  test('bash completes commands, options, values and files', () => {
     expect(completed('diaglot che')).toEqual(['check'])
     expect(completed('diaglot check --vi')).toEqual(['--via'])
     expect(completed('diaglot fmt goo')).toEqual(['good.mmd'])
+    expect(completed('diaglot lint with')).toEqual(['with blank'])
+    expect(completed('diaglot convert a.mmd --to f')).toEqual(['flowzap', 'flowzap-json'])
+    expect(completed('diaglot link a.mmd --to e')).toEqual(['edotor'])
+    expect(completed('diaglot check --reporter s')).toEqual(['sarif'])
+    expect(completed('diaglot completions z')).toEqual(['zsh'])
   })
 
-  test.each([
-    ['zsh', ['--no-rcs', '-n']],
-    ['fish', ['--no-execute']],
-  ] as const)('%s can read its own, where it is there', (shell, words) => {
+  const scriptFor = (shell: string): string => {
     const { stdout, status } = diaglot(['completions', shell])
     expect(status).toBe(0)
-    expect(stdout).toContain('check')
-    const read = spawnSync(shell, [...words], { input: stdout, encoding: 'utf8' })
-    if (!read.error) expect(read.stderr).toBe('')
+    const file = join(place, `completions.${shell}`)
+    writeFileSync(file, stdout)
+    return file
+  }
+  const has = (shell: string): boolean => spawnSync(shell, ['-c', 'true']).status === 0
+
+  test.runIf(has('fish'))('fish completes them, too', () => {
+    const file = scriptFor('fish')
+    const said = (line: string): string[] => {
+      const { stdout, stderr } = spawnSync(
+        'fish',
+        ['--no-config', '-c', `source '${file}'; complete -C '${line}'`],
+        {
+          cwd: place,
+          encoding: 'utf8',
+          env: { ...process.env, HOME: place },
+        },
+      )
+      expect(stderr).toBe('')
+      return stdout
+        .trim()
+        .split('\n')
+        .map(word => word.split('\t')[0]!)
+    }
+    expect(said('diaglot che')).toEqual(['check'])
+    expect(said('diaglot check --vi')).toEqual(['--via'])
+    expect(said('diaglot fmt goo')).toEqual(['good.mmd'])
+    expect(said('diaglot convert a.mmd --to fl')).toEqual(['flowzap', 'flowzap-json'])
+    expect(said('diaglot completions z')).toEqual(['zsh'])
+  })
+
+  // Zsh completes only for who types; so does this, at a terminal of its own.
+  const typing = (file: string, line: string) => `
+zmodload zsh/zpty
+zpty z zsh -f -i
+zpty -w z "PS1=; unsetopt beep; autoload -Uz compinit; compinit -u -D; source '${file}'; cd '${place}'; show() { print -r -- \\"<\\$BUFFER>\\" }; zle -N show; bindkey '^T' show; echo rea''dy"
+zpty -r -m z out '*ready*'
+zpty -w -n z $'${line}\\t'
+zpty -w -n z $'\\x14'
+zpty -r -m z out '*<*>*'
+print -r -- "$out"
+zpty -d z
+`
+
+  test.runIf(has('zsh'))('zsh completes them, too', () => {
+    const file = scriptFor('zsh')
+    const said = (line: string): string => {
+      const { stdout } = spawnSync('zsh', ['-f', '-c', typing(file, line)], {
+        cwd: place,
+        encoding: 'utf8',
+        timeout: 60_000,
+      })
+      return /<(diaglot [^>]*)>/.exec(stdout)?.[1]?.trim() ?? stdout
+    }
+    expect(said('diaglot che')).toBe('diaglot check')
+    expect(said('diaglot check --vi')).toBe('diaglot check --via')
+    expect(said('diaglot fmt goo')).toBe('diaglot fmt good.mmd')
+    expect(said('diaglot completions z')).toBe('diaglot completions zsh')
   })
 
   test('there are none for other shells', () => {

@@ -98,6 +98,24 @@ test.runIf(extent === 'long')('what cannot be done is said, and the next change 
   expect(await run.ended).toBe(0)
 })
 
+test.each([
+  [
+    'js',
+    { 'package.json': '{ "type": "module" }' },
+    (rule: string) => `export default { rules: { 'lint/orphan': '${rule}' } }\n`,
+  ],
+  ['cjs', {}, (rule: string) => `module.exports = { rules: { 'lint/orphan': '${rule}' } }\n`],
+] as const)('a config in JavaScript (.%s) is read again, too', async (ending, files, text) => {
+  const name = `diaglot.config.${ending}`
+  const place = project({ 'a.mmd': 'flowchart LR\n  a --> b\n  c\n', ...files, [name]: text('error') })
+  const run = started(['lint', '.', '--watch'], place)
+  expect(await run.said(/Waiting/)).toContain('1 error.\n')
+  writeFileSync(join(place, name), text('off'))
+  expect(await run.said(/linted/)).toBe('1 diagram in 1 file linted; no findings.\n')
+  run.interrupt()
+  expect(await run.ended).toBe(0)
+})
+
 test('goes with files only', async () => {
   for (const [more, name] of [
     [['--staged'], '--staged'],

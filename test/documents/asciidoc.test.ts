@@ -94,3 +94,35 @@ describe('another text', () => {
     expect(applied(text, find(text).blocks[0]!.replaced({ ...markup, picture: 'a.svg' }))).toBe(picture)
   })
 })
+
+describe('a macro or a block that draws a file', () => {
+  const picture = { title: 'T', source: 'd/a.fz', picture: 'd/a.svg' }
+  const nothingDraws = (word: string) =>
+    `Nothing draws a file of FlowZap Code here, as “${word}” draws this one.`
+
+  test.each([
+    [
+      ':imagesdir: img\n\n.T\ngraphviz::d/a.dot[svg]\n',
+      ':imagesdir: img\n\n.T\nmermaid::d/a.mmd[svg]\n',
+      ':imagesdir: img\n\n.T\nimage::../d/a.svg[T,link=d/a.fz]\n',
+    ],
+    [
+      '.T\n[graphviz,width=3]\n----\ninclude::d/a.dot[]\n----\n',
+      '.T\n[mermaid,width=3]\n----\ninclude::d/a.mmd[]\n----\n',
+      '.T\nimage::d/a.svg[T,link=d/a.fz]\n',
+    ],
+  ])('%j', (text, exchanged, replaced) => {
+    const [file] = find(text).files
+    expect(file!.title).toBe('T')
+    expect(applied(text, file!.exchanged('d/a.mmd', formatCalled('mermaid')))).toBe(exchanged)
+    expect(applied(text, file!.exchanged('d/a.fz', formatCalled('flowzap')))).toBe(nothingDraws('graphviz'))
+    expect(applied(text, file!.replaced(picture))).toBe(replaced)
+  })
+
+  test('a listing shows the text of a file in any language', () => {
+    const text = '[source,dot]\n----\ninclude::a.dot[]\n----\n'
+    expect(applied(text, find(text).files[0]!.exchanged('a.fz', formatCalled('flowzap')))).toBe(
+      '[source,flowzap]\n----\ninclude::a.fz[]\n----\n',
+    )
+  })
+})

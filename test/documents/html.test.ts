@@ -24,6 +24,14 @@ describe('what is a diagram', () => {
     ['<!-- <pre class="mermaid">a</pre> -->', []],
     ['<script>"<pre class=mermaid>a</pre>"</script>', []],
     ['<textarea><pre class="mermaid">a</pre></textarea>', []],
+    ['<script type="text/mermaid">\n  a --> b & c\n</script>', ['mermaid a --> b & c\n']],
+    ["<SCRIPT id=x TYPE='text/vnd.graphviz'>digraph { a -> b }</SCRIPT>", ['graphviz digraph { a -> b }\n']],
+    [
+      '<script type="text/x-dot">a</script><script type="text/plantuml">b</script>',
+      ['dot a\n', 'plantuml b\n'],
+    ],
+    ['<script type="application/json">{}</script><script type="module">mermaid</script>', []],
+    ['<script type="text/mermaid"></script>', [notInThePage]],
     ['<div class="mermaid"></div>', [notInThePage]],
     ['<div class="mermaid">{{ chart }}</div>', [notInThePage]],
     ['<p class="msc">x</p><p class="note mermaids">x</p>', []],
@@ -95,6 +103,30 @@ describe('another text', () => {
     const more = [{ title: 'Open', address: 'https://x/?a=1&b=2' }]
     expect(applied(text, block!.replaced({ title: 'A & "B"', source: 'a.fz', picture: 'a.svg', more }))).toBe(
       'x <p><a href="a.fz"><img src="a.svg" alt="A &amp; &quot;B&quot;"></a> <a href="https://x/?a=1&amp;b=2">Open</a></p> y',
+    )
+  })
+})
+
+describe('scripts that hold a diagram', () => {
+  const text = '<h2>T</h2><script type="text/mermaid">\n  a\n</script>'
+  const [block] = find(text).blocks
+
+  test('their text has no references', () => {
+    expect(block!.title).toBe('T')
+    expect(applied(text, block!.exchanged('b --> c & d\n'))).toBe(
+      '<h2>T</h2><script type="text/mermaid">\n  b --> c & d\n</script>',
+    )
+  })
+
+  test('a text that would end them cannot stand there, and no other language', () => {
+    expect(applied(text, block!.exchanged('a["</script>"]\n'))).toBe(
+      'The new text holds what would end the comment or the page around it.',
+    )
+    expect(applied(text, block!.exchanged('b\n', formatCalled('dot')))).toBe(
+      'A program of the page looks for <script> elements of this type, and would not find one of another language.',
+    )
+    expect(applied(text, block!.replaced({ title: 'T', source: 'a.fz' }))).toBe(
+      '<h2>T</h2><p><a href="a.fz">T</a></p>',
     )
   })
 })

@@ -22,9 +22,9 @@ describe('Azure DevOps and colon fences of MyST', () => {
   ])('%j', (text, expected) => expect(summary(md(text))).toEqual(expected))
 
   test.each([
-    [':::mermaid\na\n:::\n', ':::flowzap\nb\n:::\n'],
-    ['1. ::: mermaid\r\n   a\r\n   :::\r\n', '1. ::: flowzap\r\n   b\r\n   :::\r\n'],
-    [':::{graphviz}\n:align: center\n\na\n:::\n', ':::{flowzap}\n:align: center\n\nb\n:::\n'],
+    [':::mermaid\na\n:::\n', '```flowzap\nb\n```\n'],
+    ['1. ::: mermaid\r\n   a\r\n   :::\r\n', '1. ``` flowzap\r\n   b\r\n   ```\r\n'],
+    [':::{graphviz}\n:align: center\n\na\n:::\n', ':::{code-block} flowzap\n:align: center\n\nb\n:::\n'],
   ])('another language in %j', (text, expected) =>
     expect(applied(text, md(text).blocks[0]!.exchanged('b\n', formatCalled('flowzap')))).toBe(expected),
   )
@@ -85,6 +85,9 @@ describe('directives of MyST, cells of Quarto', () => {
   })
 })
 
+const computed =
+  '! The text of this diagram (mermaid) does not stand in the document: a program of the page gives it, so it is not read.'
+
 describe('elements and components', () => {
   test.each([
     ['x\n\n<pre class="mermaid">\n  a --&gt; b\n</pre>\n', ['mermaid a --> b\n']],
@@ -110,8 +113,29 @@ describe('elements and components', () => {
     ],
     ['<Mermaid>\n\n```mermaid\na\n```\n\n</Mermaid>\n', ['mermaid a\n']],
     ['`<Mermaid chart={chart} />`', []],
+    ['<!-- <Mermaid> -->\n\n```mermaid\na\n```\n', ['mermaid a\n']],
+    ['{/* <Mermaid chart={`a`} /> */}\n', []],
+    ['<Mermaid chart="a &amp;&amp; b&#10;  c" />\n', ['mermaid a && b\n  c\n']],
+    ['<Mermaid chart="\n  a\n    b\n" />\n', ['mermaid a\n  b\n']],
+    [`<Mermaid chart='a "x"' />\n`, ['mermaid a "x"\n']],
+    [`<Mermaid chart={'a \\'x\\'\\n  b'} />\n`, [`mermaid a 'x'\n  b\n`]],
+    ['<Mermaid>{"a"}</Mermaid>\n', ['mermaid a\n']],
+    ['<Mermaid chart={"a" + b} />\n', [computed]],
     ['<Tabs>\n<TabItem>\n\n```mermaid\na\n```\n\n</TabItem>\n</Tabs>\n', ['mermaid a\n']],
   ])('%j', (text, expected) => expect(summary(md(text))).toEqual(expected))
+
+  test.each([
+    ['<Mermaid chart="a" />', `<Mermaid chart="b &amp;lt; &quot;c&quot;&#10;'" />`],
+    ["<Mermaid chart='\n  a\n' />", `<Mermaid chart='\n  b &amp;lt; "c"\n  &#39;\n' />`],
+    ['<Mermaid chart={"a"} />', `<Mermaid chart={"b &lt; \\"c\\"\\n'"} />`],
+  ])('a text in the letters of %j', (text, expected) =>
+    expect(applied(text, mdx(text).blocks[0]!.exchanged(`b &lt; "c"\n'\n`))).toBe(expected),
+  )
+
+  test('a component has a title of its own', () => {
+    const text = '# H\n\n<Mermaid caption="The &quot;way&quot;" chart="a" />\n'
+    expect(mdx(text).blocks[0]!.title).toBe('The "way"')
+  })
 
   test('MDX has fences right in its elements, at any depth, and no indented code', () => {
     const text = '<Tabs>\n  <TabItem>\n      ```mermaid\n      a\n      ```\n  </TabItem>\n</Tabs>\n'
@@ -139,4 +163,59 @@ describe('elements and components', () => {
   ])('another language in %j', (text, expected) =>
     expect(applied(text, md(text).blocks[0]!.exchanged('b & <c>\n', formatCalled('flowzap')))).toBe(expected),
   )
+})
+
+describe('blocks between colons in another language', () => {
+  // Azure DevOps draws `::: mermaid` and nothing else between colons; a directive of MyST stays one.
+  test.each([
+    ['::: mermaid\na\n:::\n', '``` dot\nb\n```\n'],
+    [':::mermaid\na\n:::\n', '```dot\nb\n```\n'],
+    ['- x\n\n  ::: {.mermaid}\n  a\n  :::\n', '- x\n\n  ``` {.dot}\n  b\n  ```\n'],
+    [':::{mermaid}\na\n:::\n', ':::{graphviz}\nb\n:::\n'],
+  ])('%j', (text, expected) =>
+    expect(applied(text, md(text).blocks[0]!.exchanged('b\n', formatCalled('dot')))).toBe(expected),
+  )
+
+  test('the fence is longer than those in the text', () => {
+    const text = ':::mermaid\na\n:::\n'
+    expect(applied(text, md(text).blocks[0]!.exchanged('```\n', formatCalled('dot')))).toBe(
+      '````dot\n```\n````\n',
+    )
+  })
+
+  test('the same language keeps its colons', () => {
+    const text = '::: mermaid\na\n:::\n'
+    expect(applied(text, md(text).blocks[0]!.exchanged('b\n', formatCalled('mermaid')))).toBe(
+      '::: mermaid\nb\n:::\n',
+    )
+  })
+})
+
+describe('a fence whose text stands in a file', () => {
+  test.each([
+    ['```mermaid\n--8<-- "d/a.mmd"\n```\n', '```mermaid\n--8<-- "d/b.mmd"\n```\n'],
+    ['- ```mermaid\n\n  {{#include d/a.mmd}}\n  ```\n', '- ```mermaid\n\n  {{#include d/b.mmd}}\n  ```\n'],
+    ['```mermaid\n{% include "d/a.mmd" %}\n```\n', '```mermaid\n{% include "d/b.mmd" %}\n```\n'],
+    ['```{mermaid} d/a.mmd\n```\n', '```{mermaid} d/b.mmd\n```\n'],
+  ])('%j', (text, expected) => {
+    expect(summary(md(text))).toEqual(['mermaid: d/a.mmd'])
+    expect(applied(text, md(text).files[0]!.exchanged('d/b.mmd', formatCalled('mermaid')))).toBe(expected)
+  })
+
+  test('in a language that nobody draws a picture stands there', () => {
+    const text = 'a\n```mermaid\n--8<-- "d/a.mmd"\n```\n'
+    const [file] = md(text).files
+    expect(applied(text, file!.exchanged('d/a.dot', formatCalled('dot')))).toBe(
+      'Nothing draws a file of Graphviz DOT here, as “mermaid” draws this one.',
+    )
+    expect(applied(text, file!.replaced({ title: 'T', source: 'a.dot', picture: 'a.svg' }))).toBe(
+      'a\n\n[![T](a.svg)](a.dot)\n',
+    )
+  })
+
+  test('a diagram with such a line in it is a diagram', () => {
+    expect(summary(md('```mermaid\ngraph LR\n--8<-- "a.mmd"\n```\n'))).toEqual([
+      'mermaid graph LR\n--8<-- "a.mmd"\n',
+    ])
+  })
 })

@@ -113,3 +113,21 @@ test('quotes and lists that nest deeper than anybody writes are no place for a d
   expect(languages(`${deep('> ')}${deep('- ')}${deep('1. ')}\n\`\`\`dot\na\n\`\`\`\n`)).toEqual(['dot'])
   expect(languages(`${'> '.repeat(50)}\`\`\`dot\n${'> '.repeat(50)}a\n`)).toEqual(['dot'])
 })
+
+describe('what a block is called', () => {
+  const titles = (text: string) => find(text).blocks.map(({ title }) => title)
+  const fence = '```mermaid\na\n```\n'
+
+  // What stands between two lines of `---` at the beginning is no heading of the page, but has its title.
+  test.each([
+    [`---\ntitle: "A: b"\nslug: x\n---\n${fence}`, ['A: b']],
+    [`---\r\ntitle: A *b*\r\n---\r\n${fence}# C\n${fence}`, ['A b', 'C']],
+    [`+++\ntitle = 'A'\n+++\n${fence}`, ['A']],
+    [`---\nslug: x\n---\n${fence}`, [undefined]],
+    [`---\ntitle: |\n  long\n---\n${fence}`, [undefined]],
+    [`---\n\n${fence}\n---\n${fence}`, [undefined, undefined]],
+    [`A\nb\n===\n${fence}`, ['A b']],
+    [`### A [<a href="x">b</a> - <b>c</b>]\n${fence}`, ['A [b - c]']],
+    [`# a < b\n${fence}`, ['a < b']],
+  ])('%j', (text, expected) => expect(titles(text)).toEqual(expected))
+})

@@ -1,6 +1,6 @@
 /**
- * The libraries of draw.io's sidebar, entry by entry, and what each is read as; `-` is left to be a rectangle with a
- * message. The lists are those of Sidebar-General, -Flowchart, -Basic, -BPMN, -Network, -ER and -Arrows2 in
+ * The libraries of draw.io's sidebar, entry by entry, and what each is read as; `-` is left to be a rectangle, with a
+ * message where it is no picture that its library has a name for. The lists are those of Sidebar-General, -Flowchart, -Basic, -BPMN, -Network, -ER and -Arrows2 in
  * https://github.com/jgraph/drawio, the shapes what a person sees there.
  */
 import { expect, test } from 'vitest'
@@ -333,7 +333,10 @@ test.each([
   const { graphs, messages } = readDrawio(text)
   const read = entries.map(([style], i) => [style, graphs[0]!.nodes.get(`n${i}`)!.shape])
   expect(read).toEqual(entries.map(([style, shape]) => [style, shape === '-' ? 'rectangle' : shape]))
-  const left = new Set(entries.filter(([, shape]) => shape === '-').map(([style]) => style))
+  const isPicture = (style: string): boolean => /^shape=mxgraph\.networks2?\./.test(style)
+  const left = new Set(
+    entries.filter(([style, shape]) => shape === '-' && !isPicture(style)).map(([style]) => style),
+  )
   expect(messages.map(({ code }) => code)).toEqual([...left].map(() => 'repair/unknown-shape'))
 })
 
@@ -341,4 +344,58 @@ test('the lanes of BPMN are lanes', () => {
   const text =
     '<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="l" value="Lane" style="shape=mxgraph.bpmn.swimlane;html=1;startSize=20;horizontal=0;isCollection=1;" vertex="1" parent="1"><mxGeometry width="440" height="100" as="geometry"/></mxCell></root></mxGraphModel>'
   expect(readDrawio(text).graphs[0]!.groups.get('l')?.kind).toBe('lane')
+})
+
+/** Styles of draw.io's icons, generation by generation: what the icon is called, and what it is. */
+test.each([
+  ['shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.lambda;', 'Lambda', 'subroutine'],
+  ['shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.dynamodb;', 'Dynamodb', 'cylinder'],
+  ['shape=mxgraph.aws4.productIcon;prIcon=mxgraph.aws4.s3;', 'S3', 'bucket'],
+  ['shape=mxgraph.aws4.user;', 'User', 'person'],
+  ['shape=mxgraph.aws3.dynamo_db;', 'Dynamo DB', 'cylinder'],
+  ['shape=mxgraph.aws3.internet_gateway;', 'Internet gateway', 'rectangle'],
+  ['shape=mxgraph.aws3d.simpleDb2;', 'Simple Db2', 'cylinder'],
+  ['shape=mxgraph.aws2.app_services.sqs;', 'SQS', 'horizontal-cylinder'],
+  ['shape=mxgraph.azure.sql_database;', 'SQL database', 'cylinder'],
+  ['shape=mxgraph.mscae.cloud.azure_storage;', 'Azure storage', 'disk'],
+  ['image;html=1;image=img/lib/azure2/databases/SQL_Database.svg;', 'SQL Database', 'cylinder'],
+  ['image;html=1;image=img/lib/azure2/compute/Function_Apps.svg;', 'Function Apps', 'subroutine'],
+  ['image;html=1;image=img/lib/mscae/Cache_Redis_Product.svg;', 'Cache Redis Product', 'cylinder'],
+  ['shape=mxgraph.gcp2.hexIcon;prIcon=cloud_sql;', 'Cloud SQL', 'cylinder'],
+  ['shape=mxgraph.gcp2.cloud_functions;', 'Cloud functions', 'subroutine'],
+  ['shape=mxgraph.gcpicons.pubsub;', 'Pubsub', 'horizontal-cylinder'],
+  ['shape=mxgraph.kubernetes.icon2;prIcon=pvc;', 'Pvc', 'disk'],
+  ['shape=mxgraph.kubernetes.icon;prIcon=user;', 'User', 'person'],
+  ['shape=mxgraph.cisco.routers.router;', 'Router', 'rectangle'],
+  ['shape=mxgraph.cisco19.rect;prIcon=router;', 'Router', 'rectangle'],
+  ['shape=mxgraph.alibaba_cloud.oss_object_storage_service;', 'Oss object storage service', 'bucket'],
+  ['image;html=1;image=img/lib/ibm/data/data_store.svg;', 'Data store', 'cylinder'],
+  ['shape=mxgraph.office.users.user;', 'User', 'person'],
+  ['shape=mxgraph.vvd.physical_storage;', 'Physical storage', 'disk'],
+  ['shape=mxgraph.salesforce.inbox2;', 'Inbox2', 'rectangle'],
+  ['image;html=1;image=img/lib/clip_art/computers/Laptop_128x128.png;', 'Laptop', 'image'],
+  ['shape=mxgraph.floorplan.doorLeft;', 'Door Left', 'rectangle'],
+])('the icon %s is %s, a %s', (style, name, shape) => {
+  const text = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/><mxCell id="n" value="" style="${style}" vertex="1" parent="1"><mxGeometry width="60" height="60" as="geometry"/></mxCell></root></mxGraphModel>`
+  const { graphs, messages } = readDrawio(text)
+  expect(graphs[0]!.nodes.get('n')).toMatchObject({ label: { text: name }, shape })
+  expect(messages).toEqual([])
+})
+
+test('shapes that nobody could name are said once for each name', () => {
+  const styles = [
+    'shape=stencil(7VTB);',
+    'shape=stencil(1ZFt);',
+    'shape=mxgraph.basic.arc;',
+    'shape=mxgraph.basic.arc;',
+  ]
+  const cells = styles.map(
+    (style, i) =>
+      `<mxCell id="n${i}" value="x" style="${style}" vertex="1" parent="1"><mxGeometry x="${i * 100}" width="80" height="40" as="geometry"/></mxCell>`,
+  )
+  const text = `<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>${cells.join('')}</root></mxGraphModel>`
+  expect(readDrawio(text).messages.map(({ text }) => text)).toEqual([
+    expect.stringContaining('“stencil(…)” has no equal here: 2 nodes'),
+    expect.stringContaining('“mxgraph.basic.arc” has no equal here: 2 nodes'),
+  ])
 })

@@ -2,11 +2,12 @@ import { inflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { drawio, readDrawio } from '../../converters/drawio/index.js'
 import { flowzap } from '../../converters/flowzap/index.js'
-import { finishWith, prepareWith, writeWith } from '../../src/convert.js'
+import { finishWith, writeWith } from '../../src/convert.js'
 import type { Drawing } from '../../src/format.js'
 import { byId, makeGraph, makeNode } from '../../src/ir/build.js'
 import { firstDifference } from '../../src/ir/difference.js'
 import type { Graph } from '../../src/ir/model.js'
+import { prepareWith } from '../../src/prepare.js'
 import { readWith } from '../../src/read.js'
 
 const one = (id: string, title?: string): Graph =>

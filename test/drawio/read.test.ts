@@ -156,7 +156,8 @@ test.each([
   ['shape=parallelogram;perimeter=parallelogramPerimeter;flipH=1;', 'parallelogram-left'],
   ['text;html=1;strokeColor=none;fillColor=none;', 'text'],
   ['shape=umlActor;', 'person'],
-  ['shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.ec2;', 'rectangle'],
+  ['shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.cloudwatch;', 'rectangle'],
+  ['shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.ec2;', 'box3d'],
   ['', 'rectangle'],
 ])('the style %s is the shape %s, and stays as it was drawn', (style, shape) => {
   const node = only(page(vertex('n', 'x', style))).nodes.get('n')!

@@ -316,7 +316,7 @@ describe('a picture without a text', () => {
     page(cell('i', '', style, [0, 0, 60, 60]), api, line('e', 'i', 'api'))
   test.each([
     ['shape=mxgraph.aws4.resourceIcon;resIcon=mxgraph.aws4.lambda_function;', 'Lambda function'],
-    ['shape=mxgraph.aws4.ec2;', 'Ec2'],
+    ['shape=mxgraph.aws4.ec2;', 'EC2'],
     ['shape=mxgraph.kubernetes.icon;prIcon=pod;', 'Pod'],
     ['shape=image;image=img/lib/azure2/compute/Virtual_Machine.svg;', 'Virtual Machine'],
   ])('%s is called as its library calls it', async (style, name) => {
@@ -335,8 +335,8 @@ describe('a picture without a text', () => {
   ])('%s says no name', async style => expect((await shown(icon(style))).nodes).toEqual(['i: ', 'api: API']))
 
   test('whose name is typed below it keeps that text', async () => {
-    const file = page(cell('i', 'Ec2', 'shape=mxgraph.aws4.ec2;', [0, 0, 60, 60]), api)
-    expect((await shown(file)).nodes).toEqual(['i: Ec2', 'api: API'])
+    const file = page(cell('i', 'EC2', 'shape=mxgraph.aws4.ec2;', [0, 0, 60, 60]), api)
+    expect((await shown(file)).nodes).toEqual(['i: EC2', 'api: API'])
   })
 
   test('shows a label once it has one, and none once that is taken away', async () => {

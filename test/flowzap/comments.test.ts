@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { flowzap, lintFlowzap, readFlowzap } from '../../converters/flowzap/index.js'
+import { writeFlowzap } from '../../converters/flowzap/write/write.js'
+import { json } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { convertWith } from '../../src/convert.js'
 import { makeGraph } from '../../src/ir/build.js'
-import type { Extras } from '../../src/ir/model.js'
+import { type Commented, commentsOf } from '../../src/ir/comments.js'
+import { sameGraph } from '../../src/ir/difference.js'
+import type { ElementDocument, Graph } from '../../src/ir/model.js'
 import { readWith } from '../../src/read.js'
 import { lowerFor, roundTrip } from '../laws/laws.js'
 
@@ -55,9 +59,9 @@ describe('comments', () => {
   })
 
   it('belong to the statement behind them', () => {
-    const { nodes, edges, loops, groups, extras } = readFlowzap(commented).graphs[0]!
-    const said = (element: { readonly extras: Extras } | undefined) =>
-      Object.fromEntries(element?.extras.get('flowzap') ?? [])
+    const { nodes, edges, loops, groups, document } = readFlowzap(commented).graphs[0]!
+    const said = (element: Commented | undefined) =>
+      Object.fromEntries(element?.document?.get('flowzap') ?? [])
     expect(said(groups.get('Sales'))).toEqual({
       comments: [' Header', ' of the file'],
       commentsAfter: [' last in the lane'],
@@ -70,7 +74,7 @@ describe('comments', () => {
     ])
     expect(said(edges[0])).toEqual({ comments: [' why'] })
     expect(said(loops[0])).toEqual({ comments: [''] })
-    expect(said({ extras })).toEqual({ commentsAfter: [' tail'] })
+    expect(said({ ...(document && { document }) })).toEqual({ commentsAfter: [' tail'] })
   })
 
   it('of what is left out stay at the end, and of a lane that is opened twice with its first', async () => {
@@ -81,29 +85,50 @@ describe('comments', () => {
     )
   })
 
-  it('are named where they are left out, and ride along with --carry', async () => {
-    const { messages } = await convertWith(flowzap, mermaid, commented)
-    const left = messages.filter(({ code }) => code === 'loss/extras')
-    expect(left.flatMap(({ changes }) => changes?.map(({ path }) => path.join('/')))).toEqual([
-      'extras/flowzap/commentsAfter',
-      'nodes/n1/extras/flowzap/comments',
-      'nodes/n2/extras/flowzap/comments',
-      'groups/Sales/extras/flowzap/comments',
-      'groups/Sales/extras/flowzap/commentsAfter',
-      'edges/0/extras/flowzap/comments',
-    ])
-    const { text } = await convertWith(flowzap, mermaid, commented, { carry: true })
-    expect(text).not.toMatch(/^ *\/\//m)
-    expect((await convertWith(mermaid, flowzap, text)).text.replace(/^\/\/@.*\n/m, '')).toBe(canonical)
+  it.each([false, true])(
+    'are named where they are left out, and do not ride along (carry: %s)',
+    async carry => {
+      const { text, messages, source } = await convertWith(flowzap, mermaid, commented, { carry })
+      const left = messages.filter(({ code }) => code === 'loss/comments')
+      expect(left.map(({ text, at }) => [text, at && source.slice(...at).split('\n')[0]])).toEqual(
+        [
+          ['at node “n1”', 'n1: circle label:"Start"'],
+          ['at node “n2”', 'n2: rectangle label:"Quote"'],
+          ['at group “Sales”', 'Sales { # Sales'],
+          ['at edge “n1” → “n2”', 'n1.handle(right) -> n2.handle(left)'],
+          ['at a loop', 'loop [until signed] n1 n2'],
+          ['around the diagram', undefined],
+        ].map(([where, line]) => [
+          `The comments ${where} are left out: they belong to the text that they stand in.`,
+          line,
+        ]),
+      )
+      expect(text).not.toMatch(/why|is late|tail/)
+    },
+  )
+
+  it('count in no comparison, and JSON holds them', async () => {
+    const [graph, bare] = [commented, commented.replace(/^ *(?:\/\/.*|# not.*)\n/gm, '')].map(
+      text => readFlowzap(text).graphs[0]!,
+    )
+    expect(sameGraph(graph!, bare!)).toBe(true)
+    const held = (await convertWith(flowzap, json, commented)).text
+    expect((await convertWith(json, flowzap, held)).text).toBe(canonical)
+  })
+
+  it('of JSON that an earlier version wrote stood in extras, and are read', async () => {
+    const held = (await convertWith(flowzap, json, commented)).text
+    const earlier = held.replaceAll('"document"', '"extras"')
+    expect(earlier).not.toBe(held)
+    expect((await convertWith(json, flowzap, earlier)).text).toBe(canonical)
   })
 
   it('that cannot be written are left out: carried data, line breaks', async () => {
     const comments = ['ok', '@{"v":1}', 'a\nb', 'a\rb', 7, 'blanks ']
     for (const comment of comments) {
-      const extras: Extras = new Map([['flowzap', new Map([['commentsAfter', [comment]]])]])
-      const graph = makeGraph({ extras })
-      const { graph: lowered } = lowerFor(flowzap, graph)
-      expect(lowered.extras.size, String(comment)).toBe(comment === 'ok' ? 1 : 0)
+      const document: ElementDocument = new Map([['flowzap', new Map([['commentsAfter', [comment]]])]])
+      const graph: Graph = { ...makeGraph({}), document }
+      expect(writeFlowzap({ graph: lowerFor(flowzap, graph).graph })).toBe(comment === 'ok' ? '//ok\n' : '')
       expect(await roundTrip(flowzap, graph)).toBeUndefined()
     }
   })
@@ -113,8 +138,7 @@ describe('comments', () => {
   })
 
   it('are no data that is carried', () => {
-    expect(
-      readWith(flowzap, '//@ {"v":1}\n//x').graphs[0]?.extras.get('flowzap')?.get('commentsAfter'),
-    ).toEqual(['x'])
+    const [graph] = readWith(flowzap, '//@ {"v":1}\n//x').graphs
+    expect(commentsOf(graph!, 'flowzap', 'commentsAfter')).toEqual(['x'])
   })
 })

@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Grammar } from 'ohm-js'
 import { describe, expect, test } from 'vitest'
-import { markDirections } from '../../converters/mermaid/document/marks.js'
+import { markDirections } from '../../converters/mermaid/document/direction-marks.js'
 import { prepare } from '../../converters/mermaid/document/prepare.js'
 import { isBuiltIn, loadGrammar } from '../../scripts/grammar/ohm.js'
 

@@ -1,6 +1,6 @@
 /** Tokens of Mermaid say what the parsed trees say, over the whole corpus; and go on sensibly where nothing is parsed. */
 import { expect, test } from 'vitest'
-import { markDirections } from '../../converters/mermaid/document/marks.js'
+import { markDirections } from '../../converters/mermaid/document/direction-marks.js'
 import { prepare } from '../../converters/mermaid/document/prepare.js'
 import { parser } from '../../converters/mermaid/grammar.gen.js'
 import { tokenizeMermaid } from '../../converters/mermaid/language/tokens.js'

@@ -53,7 +53,6 @@ describe.each(putting.map(format => [format.name, format] as const))('law 6 for 
     const isInside = format.layOut !== undefined && !/^\s*(?:<\?xml[^>]*>\s*)?<mx/.test(text)
     return read.length === 1 && !hasErrors(messages) && !isInside
   })
-  const numRuns = casesOf(format)
 
   test('there are texts', () => expect(texts.length).toBeGreaterThan(isToy(format) ? 2 : 10))
 
@@ -63,6 +62,7 @@ describe.each(putting.map(format => [format.name, format] as const))('law 6 for 
   })
 
   test('generated edits of the corpus', () => {
+    const numRuns = casesOf(format)
     const lost = counting(Math.ceil(numRuns / 100))
     let refused = 0
     fc.assert(
@@ -80,6 +80,7 @@ describe.each(putting.map(format => [format.name, format] as const))('law 6 for 
   })
 
   test('generated edits of generated graphs', async () => {
+    const numRuns = casesOf(format)
     const lost = counting(Math.ceil(numRuns / 100))
     await fc.assert(
       fc.asyncProperty(graphs, graphEdits(), async (graph, edits) => {

@@ -8,6 +8,7 @@ const doors = [
   'src/core.ts',
   'src/remark.ts',
   'src/language/index.ts',
+  'src/migration.ts',
   ...['dot', 'drawio', 'flowzap', 'json', 'mermaid', 'svg'].map(name => `converters/${name}/index.ts`),
 ]
 

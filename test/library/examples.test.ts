@@ -13,6 +13,7 @@ const doors = new Map([
   ['diaglot/core', 'src/core.ts'],
   ['diaglot/remark', 'src/remark.ts'],
   ['diaglot/language', 'src/language/index.ts'],
+  ['diaglot/migrate', 'src/migration.ts'],
   ...['flowzap', 'mermaid', 'dot', 'drawio', 'json'].map(
     name => [`diaglot/${name}`, `converters/${name}/index.ts`] as const,
   ),

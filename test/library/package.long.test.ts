@@ -1,24 +1,13 @@
 /** The package as it is built, in a program of somebody else: `import`, `require`, every door, and the way back to the sources. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { buildPackage } from './built.js'
 
 const folder = resolve('node_modules/.cache/diaglot-whole-package')
 
-beforeAll(() => {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  cpSync('package.json', join(folder, 'package.json'))
-  const dist = join(folder, 'dist')
-  for (const words of [
-    ['node_modules/tsx/dist/cli.mjs', 'scripts/build.ts', dist],
-    ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', dist],
-  ]) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
-    if (status !== 0) throw new Error(stdout + stderr)
-  }
-})
+beforeAll(() => buildPackage(folder))
 
 /** Runs a program in the package's own folder, where its name means itself. */
 function run(program: string, type: 'commonjs' | 'module'): { readonly out: string; readonly err: string } {

@@ -1,6 +1,7 @@
 /** How `lint` and `fix` are called: severities, codes that do not exist, places of what was fixed, texts with errors. */
 import { describe, expect, test } from 'vitest'
 import { fix, lint, read } from '../../src/index.js'
+import { commentsOf } from '../../src/ir/comments.js'
 
 const twice = 'flowchart LR\n  a --> b\n  a --> b\n'
 
@@ -81,9 +82,7 @@ test('notes of the linter in FlowZap Code carry nothing, and stay when it is rea
   const { graphs, messages, carrying } = read(text, { format: 'flowzap' })
   expect(messages).toEqual([])
   expect(carrying).toBe(false)
-  expect(graphs[0]!.nodes.get('n1')!.extras.get('flowzap')?.get('comments')).toEqual([
-    '@ diaglot-ignore lint/orphan',
-  ])
+  expect(commentsOf(graphs[0]!.nodes.get('n1')!, 'flowzap')).toEqual(['@ diaglot-ignore lint/orphan'])
 })
 
 test('a line that carries and a note stand side by side', () => {

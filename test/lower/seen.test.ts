@@ -43,7 +43,7 @@ test('the size of a picture is kept where the picture is drawn in that size', ()
 
 const extras = (from: Format, text: string, to: Format) =>
   lowered(from, text, to)
-    .messages.filter(({ code }) => code === 'loss/extras')
+    .messages.filter(({ code }) => /^loss\/(?:extras|comments)$/.test(code))
     .map(({ text }) => text)
 
 test.each([
@@ -93,10 +93,31 @@ test.each([
   expect(extras(from, text, to)).toEqual([sentence])
 })
 
-test('comments that ride along are said to', () => {
+test('comments ride along nowhere', () => {
   const text = 'User { # User\n// why\nn1: circle label:"Start"\n}\n'
   const { carriedMessages } = lowered(flowzap, text, mermaid, true)
   expect(carriedMessages.map(({ text }) => text)).toContain(
-    'The comments at node “n1” are carried along: they belong to the text that they stand in.',
+    'The comments at node “n1” are left out: they belong to the text that they stand in.',
   )
+})
+
+test('defaults of nodes and edges go where each element has their look', () => {
+  const text =
+    'flowchart LR\n  linkStyle default stroke:#ff0000\n  classDef default fill:#ff0000\n  a --> b\n'
+  const { graph, messages } = lowered(mermaid, text, dot)
+  expect(graph.defaults).toEqual({})
+  expect([graph.nodes.get('a')!.style.fill, graph.edges[0]!.style.stroke]).toEqual(['#ff0000', '#ff0000'])
+  expect(messages.map(({ text }) => text).filter(sentence => sentence.includes('no default style'))).toEqual([
+    'Graphviz DOT has no default style for nodes.',
+    'Graphviz DOT has no default style for edges.',
+  ])
+})
+
+test('a formatted label at an end that becomes the label of its edge stays formatted', () => {
+  const { graph } = lowered(dot, 'digraph { a -> b [headlabel=<<b>x</b> y>] }', mermaid)
+  expect(graph.edges[0]!.label).toEqual({
+    text: 'x y',
+    rich: { syntax: 'mermaid-html', source: '<b>x</b> y' },
+  })
+  expect(graph.edges[0]!.to.label).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readMermaid } from '../../converters/mermaid/index.js'
+import { commentsOf } from '../../src/ir/comments.js'
 import { firstDifference } from '../../src/ir/difference.js'
 import type { Graph } from '../../src/ir/model.js'
 import { flawsOf } from '../../src/ir/validate.js'
@@ -101,6 +102,6 @@ test('comments on both sides are no conflict: those of ours stay', () => {
   })
   const { graph, conflicts } = mergeGraphs(base!, ours!, theirs!)
   expect(conflicts).toEqual([])
-  const { label, extras } = graph.nodes.get('a')!
-  expect([label.text, extras.get('mermaid')?.get('comments')]).toEqual(['Paid', [' two']])
+  const node = graph.nodes.get('a')!
+  expect([node.label.text, commentsOf(node, 'mermaid')]).toEqual(['Paid', [' two']])
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { dot } from '../../converters/dot/index.js'
 import { mermaid, readMermaid } from '../../converters/mermaid/index.js'
 import { writeMermaid } from '../../converters/mermaid/write/write.js'
-import type { Graph } from '../../src/ir/model.js'
+import { type Commented, commentsOf } from '../../src/ir/comments.js'
 import { lowerFor, sameFormat, textOf } from '../laws/laws.js'
 import { runs } from '../setup/runs.js'
 
@@ -36,16 +36,13 @@ describe('comments', () => {
 
   test('belong to what they stand before', () => {
     const graph = readMermaid(canonical).graphs[0]!
-    const own = (extras: Graph['extras'] | undefined) => extras?.get('mermaid')?.get('comments')
-    expect(own(graph.extras)).toEqual([' Made by hand'])
-    expect(own(graph.nodes.get('a')!.extras)).toEqual([' The first node', ' has two lines of comment'])
-    expect(own(graph.groups.get('g')!.extras)).toEqual(['% A group'])
-    expect(own(graph.nodes.get('b')!.extras)).toEqual(['no blank'])
-    expect(graph.edges.map(({ extras }) => own(extras))).toEqual([
-      [' style:#f00; looks like a style'],
-      [' ends in direction'],
-    ])
-    expect(graph.extras.get('mermaid')?.get('commentsAfter')).toEqual([' The end'])
+    const own = (element: Commented) => commentsOf(element, 'mermaid')
+    expect(own(graph)).toEqual([' Made by hand'])
+    expect(own(graph.nodes.get('a')!)).toEqual([' The first node', ' has two lines of comment'])
+    expect(own(graph.groups.get('g')!)).toEqual(['% A group'])
+    expect(own(graph.nodes.get('b')!)).toEqual(['no blank'])
+    expect(graph.edges.map(own)).toEqual([[' style:#f00; looks like a style'], [' ends in direction']])
+    expect(commentsOf(graph, 'mermaid', 'commentsAfter')).toEqual([' The end'])
   })
 
   test.each([
@@ -84,13 +81,20 @@ describe('comments', () => {
   test('that hold carried data are none', () => {
     const text = writeMermaid([{ graph: readMermaid('flowchart\na').graphs[0]!, carry: '{}' }])
     expect(text).toContain('%% diaglot:')
-    expect(readMermaid(text).graphs[0]!.extras.size).toBe(0)
+    expect(readMermaid(text).graphs[0]!.document).toBeUndefined()
+  })
+
+  test('of a hand-made graph that would be more than comments are left out', () => {
+    const comments = ['fine', 'x\nclick a call evil()', '{init: {}}%%', ' diaglot: {}', '']
+    const [graph] = readMermaid('flowchart\na').graphs
+    const document = new Map([['mermaid', new Map([['comments', comments]])]])
+    expect(writeMermaid([{ graph: { ...graph!, document } }])).toBe('%%fine\nflowchart\n    a\n')
   })
 
   test('reach no other format', async () => {
     const lowered = lowerFor(dot, readMermaid(canonical).graphs[0]!)
     expect(await textOf(dot, lowered.graph)).not.toMatch(/Made by hand|The first node|The end|A group/)
-    expect(lowered.messages.map(({ code }) => code)).toContain('loss/extras')
+    expect(lowered.messages.map(({ code }) => code)).toContain('loss/comments')
   })
 })
 

@@ -1,7 +1,7 @@
 /** Read line by line, with mends on the way, a text says what it says where all of it is mended first, or read as one tree. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { markDirections } from '../../converters/mermaid/document/marks.js'
+import { markDirections } from '../../converters/mermaid/document/direction-marks.js'
 import { prepare } from '../../converters/mermaid/document/prepare.js'
 import { documentOf } from '../../converters/mermaid/read/document.js'
 import { readDiagram, readMended } from '../../converters/mermaid/read/lines.js'

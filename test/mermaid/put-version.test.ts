@@ -2,7 +2,10 @@
 import mermaid10 from 'mermaid-10'
 import '../setup/dom.js'
 import { describe, expect, test } from 'vitest'
+import { dot } from '../../converters/dot/index.js'
+import { mermaid } from '../../converters/mermaid/index.js'
 import { edit, fix, lint, put, read } from '../../src/index.js'
+import { bringBack } from '../../src/put/bring-back.js'
 import { extent } from '../setup/runs.js'
 
 const TEXT = `flowchart LR
@@ -49,6 +52,44 @@ test.each(['8.9', '9.4', '10.9', '11.2', '11.6'])('%s has no fault with what is 
     '---\nconfig:\n  theme: forest\n---\nflowchart LR\n  b["`**Ship**`"] <--> c(((x)))\n',
   ]
   for (const text of texts) expect([newer(updated(text, release), release), text]).toEqual([[], text])
+})
+
+describe('where nothing was edited', () => {
+  const unedited = (text: string, mermaid: string) => {
+    const graphs = read(text, { format: 'mermaid' }).graphs
+    return put(text, graphs[0]!, { format: 'mermaid', options: { mermaid } })
+  }
+
+  test('what is too new is written in an older way all the same', () => {
+    expect(unedited(TEXT, '10.9')).toEqual({
+      text: 'flowchart LR\n  %% my note\n  a("Order")\n  a --> b[Ship]\n    b --> c["Bill"]\n',
+      messages: [],
+    })
+    expect(unedited(TEXT, '11.6')).toEqual({ text: TEXT, messages: [] })
+  })
+
+  test('an update says what is lost for the release, and what it still cannot read', () => {
+    const graphs = [
+      ...read(
+        'digraph { rankdir=LR; node [shape=box]; a [label=Order style=rounded]; b [label=Ship]; c [label=Bill]; a -> b [id=e1]; b -> c }',
+        { format: 'dot' },
+      ).graphs,
+    ]
+    const brought = (text: string, options: Readonly<Record<string, string>>) =>
+      bringBack(mermaid, text, dot, graphs, options)
+    const { text, messages } = brought(TEXT, { mermaid: '10.9' })
+    expect(text).toBe('flowchart LR\n  %% my note\n  a("Order")\n  a --> b[Ship]\n    b --> c["Bill"]\n')
+    const said = messages.filter(({ code }) => code !== 'loss/extras')
+    expect(said.map(({ code, text, at }) => [code, text, at])).toEqual([
+      ['loss/edge-id', 'The id “e1” of the edge “a” → “b” is left out.', undefined],
+      [
+        'repair/updated',
+        'What was too new in the Mermaid text for where it is read is written in an older way.',
+        undefined,
+      ],
+    ])
+    expect(brought(TEXT, {})).toEqual({ text: TEXT, messages: [] })
+  })
 })
 
 test.runIf(extent === 'long')('mermaid 10.9 itself reads it', async () => {

@@ -254,3 +254,18 @@ describe('an edit in its own text', () => {
     )
   })
 })
+
+describe('what stands before the header', () => {
+  const own = '---\ntitle: T\n---\n%%{init: {"flowchart": {"nodeSpacing": 70}}}%%\nflowchart LR\n  a\n'
+
+  test('stays where only the title changes', () => {
+    const [graph] = readWith(mermaid, own).graphs
+    expect(putWith(mermaid, own, [{ ...graph!, title: 'U' }]).text).toBe(own.replace('title: T', 'title: U'))
+  })
+
+  test('goes where the graph says it no more', () => {
+    const [graph] = readWith(mermaid, own).graphs
+    const { text } = putWith(mermaid, own, [{ ...graph!, extras: new Map() }])
+    expect(text).toBe(own.replace(/^%%\{.*\n/m, ''))
+  })
+})

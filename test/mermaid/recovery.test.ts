@@ -108,19 +108,26 @@ describe('what the grammar cannot say', () => {
   })
 })
 
-test.each(['classDiagram', 'stateDiagram-v2', 'sequenceDiagram', 'xychart-beta', 'C4Context', 'pie'])(
-  'a diagram of another kind is called by its name: %s',
-  word => {
-    const { graphs, messages } = readMermaid(`%% a comment\n${word} x\n  a --> b\n`)
-    expect(messages.map(({ code, text }) => [code, text])).toEqual([
-      [
-        'syntax/other-diagram',
-        `“${word}” begins a diagram of another kind: of Mermaid’s, only flowcharts are read.`,
-      ],
-    ])
-    expect(graphs[0]!.nodes.size).toBe(0)
-  },
-)
+test.each([
+  'classDiagram',
+  'stateDiagram-v2',
+  'sequenceDiagram',
+  'xychart-beta',
+  'C4Context',
+  'pie',
+  'treeView-beta',
+  'eventmodeling',
+  'info',
+])('a diagram of another kind is called by its name: %s', word => {
+  const { graphs, messages } = readMermaid(`%% a comment\n${word} x\n  a --> b\n`)
+  expect(messages.map(({ code, text }) => [code, text])).toEqual([
+    [
+      'syntax/other-diagram',
+      `“${word}” begins a diagram of another kind: of Mermaid’s, only flowcharts are read.`,
+    ],
+  ])
+  expect(graphs[0]!.nodes.size).toBe(0)
+})
 
 test('a header with a statement behind it is read all the same', () => {
   const { graphs, messages } = readMermaid('flowchart LR A --> B\nB --> C\n')

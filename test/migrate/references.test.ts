@@ -1,7 +1,7 @@
 /** Where documents name files, and what the names become: each expectation is written by hand after the language's own description. */
 import { describe, expect, test } from 'vitest'
 import { namesFor } from '../../src/migrate/references/kinds.js'
-import { fileNamed, renamed } from '../../src/migrate/references/reference.js'
+import { fileNamed, filesNamed, renamed, wayTo } from '../../src/migrate/references/reference.js'
 
 const formats = [{ extensions: ['.mmd', '.dot'] }, { extensions: ['.drawio', '.drawio.svg'] }]
 
@@ -69,4 +69,19 @@ test('only the last part of a name becomes another, and what is behind it stays'
   expect(renamed('../a%20b/x.mmd#p', 'a b/x-mmd.fz', true)).toBe('../a%20b/x-mmd.fz#p')
   expect(renamed('x.mmd', 'x (1) é.fz', true)).toBe('x%20%281%29%20é.fz')
   expect(renamed('x.dot', 'x (1).fz', false)).toBe('x (1).fz')
+})
+
+describe('a name that may start from any folder above', () => {
+  const loose = { isAddress: false, isLoose: true } as const
+  test.each([
+    ['docs/guide/a.md', 'docs/x.mmd', ['docs/guide/docs/x.mmd', 'docs/docs/x.mmd', 'docs/x.mmd']],
+    ['a.md', 'x.mmd', ['x.mmd']],
+  ])('%s: %s', (document, raw, files) => expect(filesNamed(document, raw, loose)).toEqual(files))
+
+  test.each([
+    ['docs/guide/a.md', 'docs/x.fz', '../x.fz'],
+    ['docs/a.md', 'docs/x/y.fz', 'x/y.fz'],
+    ['a.md', 'x.fz', 'x.fz'],
+    ['a/b.md', 'a.fz', '../a.fz'],
+  ])('the way from %s to %s', (document, path, way) => expect(wayTo(document, path)).toBe(way))
 })

@@ -115,9 +115,14 @@ describe('a graph put into FlowZap Code', () => {
     ])
   })
 
-  test('a comment that goes leaves no blank line behind', () => {
-    const after = node('n2', { extras: new Map() })
-    expect(putWith(flowzap, text, [after]).text).toBe(text.replace('    // the long way\n', ''))
+  test('comments are of the text, and stay whatever the graph has of them', () => {
+    const bare = (element: Node): Node => ({ ...element, document: new Map([['flowzap', new Map()]]) })
+    const nodes = new Map(Array.from(graph.nodes, ([id, element]) => [id, bare(element)]))
+    expect(putWith(flowzap, text, [{ ...graph, nodes }]).text).toBe(text)
+    nodes.set('n2', { ...nodes.get('n2')!, shape: 'rectangle' })
+    expect(putWith(flowzap, text, [{ ...graph, nodes }]).text).toBe(
+      text.replace('n2: diamond', 'n2: rectangle'),
+    )
   })
 
   test('line ends and what stands on the last line stay', () => {

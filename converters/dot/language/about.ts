@@ -1,6 +1,6 @@
 /** What the attributes of Graphviz do that people use most (https://graphviz.org/doc/info/attrs.html). */
-export const aboutAttribute: ReadonlyMap<string, string> = new Map(
-  Object.entries({
+export const aboutAttribute: ReadonlyMap<string, string> = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ Object.entries({
     label: 'The text that is shown.',
     xlabel: 'A text beside the node or the edge.',
     headlabel: 'A text at the end of the edge.',

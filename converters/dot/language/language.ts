@@ -36,16 +36,16 @@ function offer(place: Place): Offer {
   const last = before.findLast(({ kind }) => kind !== 'comment')
   const sign = last && written(last)
   const open = openBracket(before, written)
-  if (!last || (open === undefined && isOutside(place))) return { words: topWords }
+  if (!last || (open === undefined && isOutside(place))) return { words: topWords() }
   if (sign === '=') {
     const name = unquoted(written(before[before.indexOf(last) - 1] ?? last))
     return name === 'lhead' || name === 'ltail' ? { ids: ['group'] } : { words: valuesOf(name) }
   }
   if (open !== undefined) return { words: attributesOf(ownersIn(before.slice(0, open), written)) }
   if (last.kind === 'arrow') return { ids: ['node'] }
-  if (sign === ':') return { words: compassWords }
+  if (sign === ':') return { words: compassWords() }
   if (last.kind === 'keyword') return {}
-  return { words: [...statementWords, ...attributesOf(['G', 'C'])], ids: ['node'] }
+  return { words: [...statementWords(), ...attributesOf(['G', 'C'])], ids: ['node'] }
 }
 
 /** Where the list begins that is open. */

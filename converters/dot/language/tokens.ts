@@ -68,7 +68,8 @@ function outside(reading: Reading, at: number): number {
   return done
 }
 
-const isUnfinished = (text: string, at: number): boolean => /^[ \t]*\w*\s*$/.test(text.slice(at, at + AHEAD))
+const isUnfinished = (text: string, at: number): boolean =>
+  /^\s*(?:\w+\s*)?$/.test(text.slice(at, at + AHEAD))
 
 function inside(reading: Reading, at: number, sign: string): number {
   const { text, emit, state } = reading

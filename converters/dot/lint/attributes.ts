@@ -12,7 +12,7 @@ export interface Scope {
   readonly parent: Scope | undefined
   readonly at: Range
   /** The names of attributes that are said of it. */
-  readonly own: Set<string>
+  readonly assigned: Set<string>
 }
 
 export interface Written {
@@ -66,7 +66,7 @@ function writtenGraph(graph: TreeOf<'Graph'>, source: Source): WrittenGraph {
     const name = atomOf(tree.first).text
     const value = tree.first.next
     attributes.push({ ...written, name, nameAt: place(tree.first), value: atomOf(value), at: place(value) })
-    if (written.of === 'graph') written.scope.own.add(name)
+    if (written.of === 'graph') written.scope.assigned.add(name)
   }
   for (let last = open.pop(); last; last = open.pop()) {
     const { scope } = last
@@ -119,5 +119,5 @@ function pairsOf(tree: Lists): Pair[] {
 }
 
 function newScope(id: Atom | undefined, parent: Scope | undefined, at: Range): Scope {
-  return { id, parent, at, own: new Set() }
+  return { id, parent, at, assigned: new Set() }
 }

@@ -101,9 +101,9 @@ function clusterEnds({ attributes }: WrittenGraph, resolved: ResolvedGraph): Mes
 
 /** Looks of a box that Graphviz does not draw. A label goes on to the clusters in it. */
 function plainSubgraphs({ scopes, attributes }: WrittenGraph): Message[] {
-  const plain = new Set(scopes.filter(scope => !isClusterScope(scope) && !scope.own.has('cluster')))
+  const plain = new Set(scopes.filter(scope => !isClusterScope(scope) && !scope.assigned.has('cluster')))
   for (const scope of scopes) {
-    if (!isClusterScope(scope) && !scope.own.has('cluster')) continue
+    if (!isClusterScope(scope) && !scope.assigned.has('cluster')) continue
     for (let around = scope.parent; around; around = around.parent) plain.delete(around)
   }
   const first = new Map<Scope, Written>()
@@ -149,7 +149,7 @@ function overwritten({ attributes }: WrittenGraph): Message[] {
     const before = last.get(key)
     last.set(key, each)
     if (!before || before.value.text === value.text) return []
-    return [say.saidAgain({ name, value: value.text }, before.at)]
+    return [say.setAgain({ name, value: value.text }, before.at)]
   })
 }
 

@@ -74,7 +74,7 @@ export const noPort = (
     { at },
   )
 
-export const saidAgain = ({ name, value }: Name & { readonly value: string }, at: Range): Message =>
+export const setAgain = ({ name, value }: Name & { readonly value: string }, at: Range): Message =>
   message('lint/overwritten', `“${name}” is said again: “${value}” takes the place of what stood here.`, {
     at,
   })

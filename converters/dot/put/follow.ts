@@ -4,7 +4,7 @@ import type { PutChange } from '../../../src/format.js'
 import { isAround } from '../../../src/ir/group-tree.js'
 import { sameValue } from '../../../src/ir/leaves.js'
 import type { Edge, Extras, Graph, Value } from '../../../src/ir/model.js'
-import { keptTree, treeValue } from '../words/tree.js'
+import { treeInExtras, treeValue } from '../words/tree.js'
 
 /** The edited graph whose subgraphs hold what they held before, under the names and at the places that this has now. */
 export function followDot(change: PutChange): Graph {
@@ -14,9 +14,9 @@ export function followDot(change: PutChange): Graph {
   if (!Array.isArray(tree) || !sameValue(tree, before.extras.get('dot')?.get('subgraphs')))
     return { ...after, edges }
   const entries = entriesNow(tree as readonly Value[], undefined, change)
-  const moved = { ...after, extras: withOwn(after.extras, new Map([['subgraphs', entries]])) }
-  const value = treeValue(keptTree(moved))
-  return { ...after, edges, extras: withOwn(after.extras, new Map([['subgraphs', value]])) }
+  const moved = { ...after, extras: withDotExtras(after.extras, new Map([['subgraphs', entries]])) }
+  const value = treeValue(treeInExtras(moved))
+  return { ...after, edges, extras: withDotExtras(after.extras, new Map([['subgraphs', value]])) }
 }
 
 function withEnds(edge: Edge, nodes: ReadonlyMap<string, string>): Edge {
@@ -27,10 +27,10 @@ function withEnds(edge: Edge, nodes: ReadonlyMap<string, string>): Edge {
     const renamed = typeof id === 'string' ? nodes.get(id) : undefined
     if (renamed !== undefined && renamed !== id) now.set(name, renamed)
   }
-  return now.size > 0 ? { ...edge, extras: withOwn(edge.extras, now) } : edge
+  return now.size > 0 ? { ...edge, extras: withDotExtras(edge.extras, now) } : edge
 }
 
-function withOwn(extras: Extras, entries: ReadonlyMap<string, Value | undefined>): Extras {
+function withDotExtras(extras: Extras, entries: ReadonlyMap<string, Value | undefined>): Extras {
   const own = new Map<string, Value>(extras.get('dot') ?? [])
   for (const [name, value] of entries) {
     if (value === undefined) own.delete(name)

@@ -11,7 +11,7 @@ import { changed, type Now, nowOf, type Work } from './work.js'
  */
 export function pieces(
   item: Chain,
-  kept: readonly Use[],
+  remaining: readonly Use[],
   stays: (mention: Mention) => boolean,
   { survey }: Now,
   newline: string,
@@ -37,11 +37,11 @@ export function pieces(
         else fresh.push(mention)
       }
   }
-  const runs = runsOf(item, kept, together)
-  for (const mention of fresh.slice(0, toDeclare(fresh, kept)))
+  const runs = runsOf(item, remaining, together)
+  for (const mention of fresh.slice(0, toDeclare(fresh, remaining)))
     declared.push({ kind: 'nodes', mentions: [bare(mention)] })
   const all = [...declared.map(operand => single(operand, item)), ...runs]
-  const comments = kept[0] !== undefined && kept[0] === item.uses[0] ? commentsOf(item) : []
+  const comments = remaining[0] !== undefined && remaining[0] === item.uses[0] ? commentsOf(item) : []
   const [first] = all
   if (!first) return all
   first.lead =

@@ -16,7 +16,7 @@ import type { TreeOf } from '../grammar.gen.js'
 import { sourceOf } from '../read/source.js'
 import { commentsIn } from '../words/comments.js'
 import { writeDot } from '../write/write.js'
-import { lookEdits } from './looks.js'
+import { attributeEdits } from './attribute-edits.js'
 import { putOrder } from './order.js'
 import { printBody } from './outline.js'
 import { openChanged } from './pieces.js'
@@ -58,7 +58,7 @@ function edited(text: string, { place, trees }: Stands, change: PutChange): stri
   now = withStructure(reading, wanted, pairs.edges)
   reading = readingAfter(reading, now, place)
   for (let round = 0; round < ROUNDS && reading && !sameGraph(reading.graph, after); round++) {
-    const edits = inPlaces(lookEdits(reading, wanted, after))
+    const edits = inPlaces(attributeEdits(reading, wanted, after))
     if (edits.length === 0 || overlap(edits)) break
     now = withEdits(now, edits)
     reading = readingAfter(reading, now, place)

@@ -128,21 +128,21 @@ function cleanSingle(item: Chain, stays: (mention: Mention) => boolean, here: He
 /** Only where what is left is every edge between what is left at each operand. */
 function shortened(
   item: Chain,
-  kept: readonly Use[],
+  remaining: readonly Use[],
   stays: (mention: Mention) => boolean,
   here: Here,
 ): boolean {
-  const inUse = new Set(kept.flatMap(({ tail, head }) => [tail, head]))
+  const inUse = new Set(remaining.flatMap(({ tail, head }) => [tail, head]))
   const isWhole = item.operands.some(({ kind }) => kind === 'body')
   const remains = (mention: Mention) => isWhole || inUse.has(mention)
   const left = item.operands.map(operand =>
     operand.kind === 'nodes' ? operand.mentions.filter(remains) : operand,
   )
-  const sizes = left.map(operand => ('kind' in operand ? remaining(operand, here) : operand.length))
+  const sizes = left.map(operand => ('kind' in operand ? nodesLeft(operand, here) : operand.length))
   const count = sizes.slice(1).reduce((sum, size, place) => sum + size * sizes[place]!, 0)
   const isLost = named(item).some(mention => (remains(mention) ? !stays(mention) : stays(mention)))
-  if (sizes.includes(0) || count !== kept.length || isLost) return false
-  if (kept[0] !== item.uses[0]) dropComments(item)
+  if (sizes.includes(0) || count !== remaining.length || isLost) return false
+  if (remaining[0] !== item.uses[0]) dropComments(item)
   for (const [place, operand] of item.operands.entries()) {
     const mentions = left[place]!
     if (operand.kind !== 'nodes' || 'kind' in mentions || mentions.length === operand.mentions.length)
@@ -151,12 +151,12 @@ function shortened(
     nodes.mentions = mentions
     delete nodes.raw
   }
-  item.uses = [...kept]
+  item.uses = [...remaining]
   return true
 }
 
 /** How many nodes stay in a subgraph. */
-function remaining(body: Body, { survey, matching, work }: Here): number {
+function nodesLeft(body: Body, { survey, matching, work }: Here): number {
   const scope = survey.scopeOf.get(body)!
   const members = work.members.get(standsFor(scope, matching))!
   let count = 0

@@ -34,7 +34,7 @@ export interface Asked {
 
 /** A subgraph in the making: what it is like, and what is in it. */
 interface Made {
-  readonly like: Pick<ResolvedSubgraph, 'id' | 'attributes' | 'own' | 'at'>
+  readonly like: Pick<ResolvedSubgraph, 'id' | 'attributes' | 'assigned' | 'at'>
   /** Of a cluster. */
   readonly group?: string
   readonly nodes: Set<ResolvedNode>
@@ -253,11 +253,11 @@ function placeEdges(root: Made, { reading, canonical, pairs, made }: Making): vo
 }
 
 function finished({ like, nodes, edges, subgraphs }: Made, graph: ResolvedGraph): ResolvedSubgraph {
-  const { id, attributes, own, at } = like
+  const { id, attributes, assigned, at } = like
   return {
     ...(id && { id }),
     attributes,
-    own,
+    assigned,
     nodes: [...nodes].sort((a, b) => a.order - b.order),
     edges: [...edges].sort((a, b) => a - b).map(place => graph.edges[place]!),
     subgraphs: subgraphs.map(each => finished(each, graph)),

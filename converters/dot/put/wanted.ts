@@ -32,7 +32,7 @@ export function wantedOf(after: Graph, reading: Reading, pairs: Pairs): Wanted {
 }
 
 /** What the writer would say of what a text says now, under the names that it has. */
-export function saidNow(reading: Reading): ResolvedGraph {
+export function canonicalNow(reading: Reading): ResolvedGraph {
   const { graph } = reading
   const same = (ids: Iterable<string>) => new Map([...ids].map(id => [id, id]))
   const pairs: Pairs = {

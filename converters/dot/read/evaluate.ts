@@ -28,7 +28,7 @@ import {
   type Scope,
   type State,
 } from './evaluate-edges.js'
-import { knowsDefault, ownDefault, resolvedDefaults, setDefault, setValue } from './scope.js'
+import { defaultSetIn, knowsDefault, resolvedDefaults, setDefault, setValue } from './scope.js'
 
 /** The resolved graph of one graph statement. Source of the rules: Graphviz 14's cgraph. */
 export function evaluate(statement: GraphStatement): ResolvedGraph {
@@ -98,9 +98,9 @@ function setGraphAttribute(scope: Scope, name: string, value: Atom, { root, budg
     setDefault(root, 'graph', name, { text: '' })
     setDefault(scope, 'graph', name, { text: '' })
   }
-  if (ownDefault(scope, 'graph', name) !== undefined) {
+  if (defaultSetIn(scope, 'graph', name) !== undefined) {
     for (const subgraph of scope.subgraphs ?? []) {
-      if (ownDefault(subgraph, 'graph', name) === undefined) {
+      if (defaultSetIn(subgraph, 'graph', name) === undefined) {
         setDefault(subgraph, 'graph', name, subgraph.attributes.get(name) ?? { text: '' })
         budget.left -= ENTRY
       }
@@ -203,7 +203,7 @@ function resolvedSubgraph(scope: Scope): ResolvedSubgraph {
   return {
     ...(scope.id && { id: scope.id }),
     attributes,
-    own: scope.own ?? NONE,
+    assigned: scope.own ?? NONE,
     nodes: inOrder(scope.nodes ?? NONE),
     edges: inOrder(scope.edges ?? NONE),
     subgraphs: (scope.subgraphs ?? []).map(resolvedSubgraph),

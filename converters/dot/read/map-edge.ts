@@ -2,9 +2,9 @@
 import { extrasOf, NO_CLASSES } from '../../../src/ir/build.js'
 import type { Edge, End, Extras, Node, Value } from '../../../src/ir/model.js'
 import { textIn } from '../words/attributes.js'
-import type { EdgeLook, EndLook } from '../words/edge.js'
+import type { EdgeOfAttributes, EndOfAttributes } from '../words/edge.js'
 import { edgeAttributes } from '../words/edge-attributes.js'
-import { edgeLook, type HasPort, isBare } from '../words/edge-look.js'
+import { edgeOfAttributes, type HasPort, isBare } from '../words/edge-of-attributes.js'
 import type { Names } from '../words/escapes.js'
 import { AS_XLABEL, extrasFor, LABEL_AS } from '../words/extras.js'
 import { portsIn } from '../words/ports.js'
@@ -44,12 +44,12 @@ export interface EdgeContext {
   readonly first: ReadonlyMap<string, string>
   readonly nodes: ReadonlyMap<string, Node>
   /** What edges say that have nothing but defaults. */
-  readonly said: Map<Attributes, Said>
+  readonly readings: Map<Attributes, AttributeReading>
 }
 
 /** What an edge's attributes say, wherever it ends. */
-interface Said {
-  readonly look: EdgeLook
+interface AttributeReading {
+  readonly fields: EdgeOfAttributes
   readonly extras: Extras
 }
 
@@ -69,17 +69,17 @@ export function edgeContext(
     byName.set(name, { id, nodes: () => (nodes ??= new Set(subgraph.nodes)) })
   }
   const compound = isTrue(textIn(resolved.attributes, 'compound'))
-  return { resolved, compound, clusters: byName, homes, first, nodes, said: new Map() }
+  return { resolved, compound, clusters: byName, homes, first, nodes, readings: new Map() }
 }
 
 export function mapEdge(edge: ResolvedEdge, context: EdgeContext): Edge {
   const from = endOf(edge, 'tail', context)
   const to = endOf(edge, 'head', context)
-  const { look, extras } = saidBy(edge, from, to, context)
-  const { label, line, style, id, length, link } = look
+  const { fields, extras } = attributesOf(edge, from, to, context)
+  const { label, line, style, id, length, link } = fields
   return {
-    from: endAt(from, look.from),
-    to: endAt(to, look.to),
+    from: endAt(from, fields.from),
+    to: endAt(to, fields.to),
     label,
     line,
     classes: NO_CLASSES,
@@ -92,12 +92,17 @@ export function mapEdge(edge: ResolvedEdge, context: EdgeContext): Edge {
   }
 }
 
-function endAt({ kind, id }: EndPlace, look: EndLook): End {
-  return isBare(look) ? { kind, id, arrow: look.arrow } : { kind, id, ...look }
+function endAt({ kind, id }: EndPlace, fields: EndOfAttributes): End {
+  return isBare(fields) ? { kind, id, arrow: fields.arrow } : { kind, id, ...fields }
 }
 
 /** Most edges of most files only have defaults; what those say is found out once. */
-function saidBy(edge: ResolvedEdge, from: EndPlace, to: EndPlace, context: EdgeContext): Said {
+function attributesOf(
+  edge: ResolvedEdge,
+  from: EndPlace,
+  to: EndPlace,
+  context: EdgeContext,
+): AttributeReading {
   const { attributes } = edge
   const isCommon =
     edge.shared &&
@@ -105,11 +110,11 @@ function saidBy(edge: ResolvedEdge, from: EndPlace, to: EndPlace, context: EdgeC
     !context.compound &&
     !attributes.has('tailport') &&
     !attributes.has('headport')
-  const known = isCommon ? context.said.get(attributes) : undefined
+  const known = isCommon ? context.readings.get(attributes) : undefined
   if (known) return known
-  const said = readEdge(edge, from, to, context)
-  if (isCommon && !namesItself(attributes)) context.said.set(attributes, said)
-  return said
+  const reading = readEdge(edge, from, to, context)
+  if (isCommon && !namesItself(attributes)) context.readings.set(attributes, reading)
+  return reading
 }
 
 /** Whether a value may stand for another with each edge: `\T`, `\H`, `\E`. */
@@ -123,7 +128,7 @@ function readEdge(
   from: EndPlace,
   to: EndPlace,
   { resolved, nodes, homes }: EdgeContext,
-): Said {
+): AttributeReading {
   const { directed } = resolved
   const graph = resolved.id?.text
   const names: Names = {
@@ -136,15 +141,15 @@ function readEdge(
     const { fields = [] } = nodes.get(idOf(edge[end], homes) ?? '') ?? {}
     return [...portsIn(fields)].includes(port)
   }
-  const look = edgeLook(edge.attributes, names, directed, hasPort)
+  const fields = edgeOfAttributes(edge.attributes, names, directed, hasPort)
   const source = unused(edge.attributes, from, to)
   const labelled = withLabel(source)
-  const extras = extrasFor(labelled, edgeAttributes(look, directed))
+  const extras = extrasFor(labelled, edgeAttributes(fields, directed))
   if (labelled !== source) extras.set(LABEL_AS, AS_XLABEL)
   if (edge.key !== undefined) extras.set('key', edge.key)
   if (from.node !== undefined) extras.set('from', from.node)
   if (to.node !== undefined) extras.set('to', to.node)
-  return { look, extras: dotExtras(extras) }
+  return { fields, extras: dotExtras(extras) }
 }
 
 /** An `xlabel` that is the only text of an edge is its label. */

@@ -2,16 +2,16 @@
 import { makeGraph, makeGroup, NO_CLASSES, NO_PROPERTIES } from '../../../src/ir/build.js'
 import type { Graph, Group, Node } from '../../../src/ir/model.js'
 import { sameAtom, textIn } from '../words/attributes.js'
+import { ANCHOR, CARRY } from '../words/diaglot-attributes.js'
 import { extrasFor } from '../words/extras.js'
 import { filledCluster, filledNode } from '../words/fill.js'
-import { ownAttributes } from '../words/group.js'
+import { setAttributes } from '../words/group.js'
 import { graphAttributes, groupAttributes } from '../words/group-attributes.js'
-import { graphLook, groupLook } from '../words/group-look.js'
-import { ANCHOR, CARRY } from '../words/marks.js'
+import { graphOfAttributes, groupOfAttributes } from '../words/group-of-attributes.js'
 import { groupIdOf } from '../words/names.js'
 import { type OnColor, onColorIn } from '../words/node.js'
 import { nodeAttributes } from '../words/node-attributes.js'
-import { nodeLook } from '../words/node-look.js'
+import { nodeOfAttributes } from '../words/node-of-attributes.js'
 import { firstNodes } from '../words/representatives.js'
 import {
   type Attributes,
@@ -45,9 +45,9 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
   const context = edgeContext(resolved, clusters, homes, firstNodes(nodes, groups), nodes)
   const edges = resolved.edges.map(edge => mapEdge(edge, context))
   const attributes = withoutLatin(resolved)
-  const look = graphLook(attributes, id === undefined ? {} : { graph: id })
+  const fields = graphOfAttributes(attributes, id === undefined ? {} : { graph: id })
   const compound = edges.some(({ from, to }) => from.kind === 'group' || to.kind === 'group')
-  const extras = extrasFor(attributes, graphAttributes(look, compound))
+  const extras = extrasFor(attributes, graphAttributes(fields, compound))
   const tree = treeValue(treeOf(entriesOf(resolved, homes), { nodes, groups }))
   if (tree) extras.set('subgraphs', tree)
   if (passesLabel(resolved)) extras.set('passes', true)
@@ -56,7 +56,7 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
     ...(id && { id }),
     directed: resolved.directed,
     ...(resolved.strict && { strict: true }),
-    ...look,
+    ...fields,
     nodes,
     groups,
     edges,
@@ -67,14 +67,14 @@ export function mapGraph(resolved: ResolvedGraph): Graph {
 }
 
 /** Whether a label stands before a cluster without one, which then shows it too. */
-function passesLabel({ own, attributes, subgraphs }: ResolvedSubgraph): boolean {
+function passesLabel({ assigned, attributes, subgraphs }: ResolvedSubgraph): boolean {
   const label = attributes.get('label')
   const inherits = (subgraph: ResolvedSubgraph): boolean => {
-    if (subgraph.own.has('label')) return false
+    if (subgraph.assigned.has('label')) return false
     if (isCluster(subgraph)) return sameAtom(subgraph.attributes.get('label'), label)
     return subgraph.subgraphs.some(inherits)
   }
-  return own.has('label') && (label?.text !== '' || label.html === true) && subgraphs.some(inherits)
+  return assigned.has('label') && (label?.text !== '' || label.html === true) && subgraphs.some(inherits)
 }
 
 /** Whether the bytes of a file were no UTF-8. */
@@ -162,11 +162,11 @@ interface Around {
 function mapNode(node: ResolvedNode, id: string, homes: Homes, around: Around): Node {
   const group = homes.nodes.get(node)?.id
   const onColor = around.onColor(group)
-  const look = nodeLook(node.id.text, node.attributes, around.graph, onColor)
-  const extras = extrasFor(filledNode(node.attributes), nodeAttributes({ id, ...look }, onColor))
+  const fields = nodeOfAttributes(node.id.text, node.attributes, around.graph, onColor)
+  const extras = extrasFor(filledNode(node.attributes), nodeAttributes({ id, ...fields }, onColor))
   return {
     id,
-    ...look,
+    ...fields,
     ...(group !== undefined && { group }),
     classes: NO_CLASSES,
     properties: NO_PROPERTIES,
@@ -176,16 +176,16 @@ function mapNode(node: ResolvedNode, id: string, homes: Homes, around: Around): 
 }
 
 function mapGroup({ id, parent, subgraph, outer }: Cluster): Group {
-  const attributes = ownAttributes(subgraph, outer)
+  const attributes = setAttributes(subgraph, outer)
   const name = subgraph.id?.text
-  const look = groupLook(attributes, name === undefined ? {} : { graph: name })
-  const extras = extrasFor(filledCluster(attributes), groupAttributes(look))
+  const fields = groupOfAttributes(attributes, name === undefined ? {} : { graph: name })
+  const extras = extrasFor(filledCluster(attributes), groupAttributes(fields))
   if (passesLabel(subgraph)) extras.set('passes', true)
   return makeGroup({
     id,
     kind: 'cluster',
     ...(parent !== undefined && { parent }),
-    ...look,
+    ...fields,
     extras: dotExtras(extras),
     at: subgraph.at,
   })

@@ -30,7 +30,7 @@ export interface WithDefaults {
 
 /** The defaults of one kind of element in one scope. What a scope does not say itself, its parent says. */
 interface Defaults {
-  readonly own: Map<string, Atom>
+  readonly values: Map<string, Atom>
   /** One counter for a scope and all scopes in it: what was resolved before a change is resolved again. */
   readonly clock: { changes: number }
   resolved: Attributes
@@ -49,19 +49,19 @@ function settingScope(scope: WithDefaults | undefined, of: DefaultsOf): WithDefa
 /** Whether the scope or one around it has the attribute. */
 export function knowsDefault(scope: WithDefaults, of: DefaultsOf, name: string): boolean {
   for (let around = settingScope(scope, of); around; around = settingScope(around.parent, of)) {
-    if (around[of]!.own.has(name)) return true
+    if (around[of]!.values.has(name)) return true
   }
   return false
 }
 
-export function ownDefault(scope: WithDefaults, of: DefaultsOf, name: string): Atom | undefined {
-  return scope[of]?.own.get(name)
+export function defaultSetIn(scope: WithDefaults, of: DefaultsOf, name: string): Atom | undefined {
+  return scope[of]?.values.get(name)
 }
 
 export function setDefault(scope: WithDefaults, of: DefaultsOf, name: string, value: Atom): void {
   const clock = settingScope(scope, of)?.[of]?.clock ?? { changes: 0 }
-  scope[of] ??= { own: new Map(), clock, resolved: NOTHING, resolvedAt: -1 }
-  scope[of].own.set(name, value)
+  scope[of] ??= { values: new Map(), clock, resolved: NOTHING, resolvedAt: -1 }
+  scope[of].values.set(name, value)
   clock.changes++
 }
 
@@ -72,7 +72,7 @@ export function resolvedDefaults(scope: WithDefaults, of: DefaultsOf, budget: Bu
   if (!defaults) return NOTHING
   if (defaults.resolvedAt !== defaults.clock.changes) {
     const inherited = setting.parent ? resolvedDefaults(setting.parent, of, budget) : NOTHING
-    defaults.resolved = new Map([...inherited, ...defaults.own])
+    defaults.resolved = new Map([...inherited, ...defaults.values])
     defaults.resolvedAt = defaults.clock.changes
     budget.left -= defaults.resolved.size * ENTRY
   }

@@ -4,7 +4,7 @@ import type { Line, Side, Text } from '../../../src/ir/model.js'
 import { dotOfArrow } from '../shapes.js'
 import { put } from './attributes.js'
 import { dotOfCss } from './colors.js'
-import { COMPASS, type EdgeLook, isCompass } from './edge.js'
+import { COMPASS, type EdgeOfAttributes, isCompass } from './edge.js'
 import { labelOf } from './escapes.js'
 import { endsOfLines, labelWithEnds } from './sides.js'
 import type { Atom } from './statement.js'
@@ -25,7 +25,7 @@ function directionOf(start: Arrow, end: Arrow): Direction {
 }
 
 /** The attributes that the writer gives an edge, ports included, without what its extras say. */
-export function edgeAttributes(edge: EdgeLook, directed: boolean): Map<string, Atom> {
+export function edgeAttributes(edge: EdgeOfAttributes, directed: boolean): Map<string, Atom> {
   const { from, to, label, line, length, style, link, id } = edge
   const dir = directionOf(from.arrow, to.arrow)
   const written = new Map<string, Atom>()

@@ -5,12 +5,12 @@ import type { Edge, Side, Text } from '../../../src/ir/model.js'
 import { withoutHalves } from '../../../src/text/utf16.js'
 
 /** What an edge's attributes say in the words of the model; where it ends is the business of its caller. */
-export interface EdgeLook extends Pick<Edge, 'id' | 'label' | 'line' | 'length' | 'style' | 'link'> {
-  readonly from: EndLook
-  readonly to: EndLook
+export interface EdgeOfAttributes extends Pick<Edge, 'id' | 'label' | 'line' | 'length' | 'style' | 'link'> {
+  readonly from: EndOfAttributes
+  readonly to: EndOfAttributes
 }
 
-export interface EndLook {
+export interface EndOfAttributes {
   readonly side?: Side
   readonly port?: string
   readonly label?: Text

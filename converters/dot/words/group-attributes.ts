@@ -3,12 +3,12 @@ import { put } from './attributes.js'
 import { dotOfCss } from './colors.js'
 import { labelAtom } from './edge-attributes.js'
 import { labelOf } from './escapes.js'
-import type { GraphLook, GroupLook } from './group.js'
+import type { GraphOfAttributes, GroupOfAttributes } from './group.js'
 import type { Atom } from './statement.js'
 import { joined, putFont, putLink, wordOfDash } from './style.js'
 
 /** The attributes that the writer gives a cluster, without what its extras say. */
-export function groupAttributes({ label, style, link, hidden }: GroupLook): Map<string, Atom> {
+export function groupAttributes({ label, style, link, hidden }: GroupOfAttributes): Map<string, Atom> {
   const written = new Map<string, Atom>()
   put(written, 'label', labelAtom(label))
   put(
@@ -26,7 +26,7 @@ export function groupAttributes({ label, style, link, hidden }: GroupLook): Map<
 
 /** The attributes that the writer gives the graph, without what its extras say. */
 export function graphAttributes(
-  { title, direction, style, link }: GraphLook,
+  { title, direction, style, link }: GraphOfAttributes,
   compound: boolean,
 ): Map<string, Atom> {
   const written = new Map<string, Atom>()

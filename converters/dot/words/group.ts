@@ -42,14 +42,16 @@ export function isDrawn(attribute: string): boolean {
  * A cluster's attributes without those that it has from its parent and that say nothing about itself. A label that it only has from
  * its parent, the cluster or graph around it, is no label of its own, although Graphviz draws it.
  */
-export function ownAttributes(
-  { attributes, own }: Pick<ResolvedSubgraph, 'attributes' | 'own'>,
+export function setAttributes(
+  { attributes, assigned }: Pick<ResolvedSubgraph, 'attributes' | 'assigned'>,
   parent: Attributes,
 ): Attributes {
-  const isOwn = (name: string) => (name === 'label' ? own.has(name) : DRAWN.has(name))
-  return new Map([...attributes].filter(([name, value]) => isOwn(name) || !sameAtom(value, parent.get(name))))
+  const isSetHere = (name: string) => (name === 'label' ? assigned.has(name) : DRAWN.has(name))
+  return new Map(
+    [...attributes].filter(([name, value]) => isSetHere(name) || !sameAtom(value, parent.get(name))),
+  )
 }
 
-export type GroupLook = Pick<Group, 'label' | 'style' | 'link' | 'hidden'>
+export type GroupOfAttributes = Pick<Group, 'label' | 'style' | 'link' | 'hidden'>
 
-export type GraphLook = Pick<Graph, 'title' | 'direction' | 'style' | 'link'>
+export type GraphOfAttributes = Pick<Graph, 'title' | 'direction' | 'style' | 'link'>

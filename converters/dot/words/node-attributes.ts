@@ -5,7 +5,7 @@ import { put } from './attributes.js'
 import { dotOfCss } from './colors.js'
 import { labelOf, plainLabel } from './escapes.js'
 import { tableOf } from './html.js'
-import { isRecord, type NodeLook, seenThrough } from './node.js'
+import { isRecord, type NodeOfAttributes, seenThrough } from './node.js'
 import { recordOf } from './record.js'
 import { NODE_NAME_LABEL } from './resolved.js'
 import { endsOfLines, labelWithEnds } from './sides.js'
@@ -16,7 +16,10 @@ import { joined, putFont, putLink, wordOfDash } from './style.js'
  * The attributes that the writer gives a node, without what its extras say.
  * @param onColor whether the node stands on the colour of a cluster, where having no fill needs no word
  */
-export function nodeAttributes(node: NodeLook & Pick<Node, 'id'>, onColor = false): Map<string, Atom> {
+export function nodeAttributes(
+  node: NodeOfAttributes & Pick<Node, 'id'>,
+  onColor = false,
+): Map<string, Atom> {
   const { shape, style, hidden, image, link } = node
   const fill = style.fill === 'none' && onColor && seenThrough(shape) ? undefined : style.fill
   const written = new Map<string, Atom>()
@@ -37,7 +40,7 @@ export function nodeAttributes(node: NodeLook & Pick<Node, 'id'>, onColor = fals
 }
 
 /** No label where Graphviz would show the same: the node's name. */
-function labelAtom({ id, label, shape, fields }: NodeLook & Pick<Node, 'id'>): Atom | undefined {
+function labelAtom({ id, label, shape, fields }: NodeOfAttributes & Pick<Node, 'id'>): Atom | undefined {
   const ends = shape === 'table' ? undefined : endsOfLines(label)
   if (label.rich && !ends) return { text: label.rich.source, html: true }
   const parts = fields ?? [{ text: label.text }]

@@ -6,7 +6,10 @@ import { nearestColor } from './colors.js'
 import { plainHtml } from './html.js'
 
 /** What a node's attributes say in the words of the model. */
-export type NodeLook = Pick<Node, 'label' | 'shape' | 'style' | 'link' | 'image' | 'fields' | 'hidden'>
+export type NodeOfAttributes = Pick<
+  Node,
+  'label' | 'shape' | 'style' | 'link' | 'image' | 'fields' | 'hidden'
+>
 
 /**
  * Graphviz fills the nodes whose style says so, and points; all others show what is behind them.

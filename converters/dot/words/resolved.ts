@@ -32,7 +32,7 @@ export interface ResolvedSubgraph {
   readonly id?: Atom
   readonly attributes: Attributes
   /** Names of the attributes that were set in it, and not only inherited. */
-  readonly own: ReadonlySet<string>
+  readonly assigned: ReadonlySet<string>
   /** Every node in it or in a subgraph of it, in the order of creation. */
   readonly nodes: readonly ResolvedNode[]
   readonly edges: readonly ResolvedEdge[]

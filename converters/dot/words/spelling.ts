@@ -3,7 +3,7 @@
 import { isKnownArrow, isKnownShape, shapeOfDot } from '../shapes.js'
 import { textIn } from './attributes.js'
 import { cssOfDot } from './colors.js'
-import { ANCHOR } from './marks.js'
+import { ANCHOR } from './diaglot-attributes.js'
 import { fieldsOfRecord } from './record.js'
 import { type Attributes, isTrue } from './resolved.js'
 import type { Atom } from './statement.js'

@@ -38,7 +38,7 @@ const RANKS: ReadonlySet<string> = new Set(['same', 'min', 'source', 'max', 'sin
 export const isRank = (rank: string | undefined): boolean => rank !== undefined && RANKS.has(rank)
 
 /** The tree that the extras of a graph keep, as far as it still fits the graph. */
-export function keptTree(graph: Graph): Tree {
+export function treeInExtras(graph: Graph): Tree {
   return treeOf(entriesOf(graph.extras.get('dot')?.get('subgraphs')), graph)
 }
 

@@ -16,9 +16,9 @@ export interface Level {
   readonly last: Attributes
 }
 
-interface Said {
+interface Written {
   readonly attributes: Attributes
-  readonly children: readonly Said[]
+  readonly children: readonly Written[]
   /** Whether clusters without a label show the label of this one. */
   readonly passes: boolean
 }
@@ -26,8 +26,8 @@ interface Said {
 const NOTHING: Attributes = new Map()
 
 export function levelsOf(graph: Graph): Level {
-  const said = new Map<Block, Said>()
-  const say = (block: Block): Said => {
+  const said = new Map<Block, Written>()
+  const say = (block: Block): Written => {
     const element = block.group === undefined ? graph : graph.groups.get(block.group)!
     const own = element.extras.get('dot')
     const written =
@@ -52,14 +52,14 @@ export function levelsOf(graph: Graph): Level {
  * A subgraph is born with the attributes that stand before it. So what would change how a cluster is drawn
  * stands behind the subgraphs, unless each of them says it itself; and what is born need not be said again.
  */
-function splitAttributes(said: Said, inherited: Attributes): { first: Attributes; last: Attributes } {
+function splitAttributes(said: Written, inherited: Attributes): { first: Attributes; last: Attributes } {
   const first = new Map<string, Atom>()
   const last = new Map<string, Atom>()
   for (const [name, value] of said.attributes) {
     const isFirst =
       (name === 'label' && said.passes) ||
       !isDrawn(name) ||
-      said.children.every(child => isSaidIn(child, name))
+      said.children.every(child => isWrittenIn(child, name))
     if (!isFirst) last.set(name, value)
     else if (name === 'label' || !sameAtom(inherited.get(name), value)) first.set(name, value)
   }
@@ -67,6 +67,6 @@ function splitAttributes(said: Said, inherited: Attributes): { first: Attributes
 }
 
 /** Whether every cluster from here on inwards has the attribute. */
-function isSaidIn({ attributes, children }: Said, name: string): boolean {
-  return attributes.has(name) && children.every(child => isSaidIn(child, name))
+function isWrittenIn({ attributes, children }: Written, name: string): boolean {
+  return attributes.has(name) && children.every(child => isWrittenIn(child, name))
 }

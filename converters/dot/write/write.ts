@@ -7,9 +7,9 @@ import type { Drawing, FormatOptions } from '../../../src/format.js'
 import { entryOf } from '../../../src/ir/lists.js'
 import type { Edge, Graph, Node } from '../../../src/ir/model.js'
 import { inOrder, sameAtom, withExtras } from '../words/attributes.js'
+import { ANCHOR, CARRY } from '../words/diaglot-attributes.js'
 import { edgeAttributes } from '../words/edge-attributes.js'
 import { labelledAs } from '../words/extras.js'
-import { ANCHOR, CARRY } from '../words/marks.js'
 import { clusterName } from '../words/names.js'
 import { type OnColor, onColorIn } from '../words/node.js'
 import { nodeAttributes } from '../words/node-attributes.js'
@@ -18,7 +18,7 @@ import { quote } from '../words/quote.js'
 import { anchorsOf, type EdgeEnds, representatives } from '../words/representatives.js'
 import type { Attributes } from '../words/resolved.js'
 import type { Atom } from '../words/statement.js'
-import { keptTree, nodesOf, type RankSet, type Tree } from '../words/tree.js'
+import { nodesOf, type RankSet, type Tree, treeInExtras } from '../words/tree.js'
 import { type Level, levelsOf } from './levels.js'
 
 /**
@@ -52,7 +52,7 @@ function graphText({ graph, carry }: Drawing): string {
   const onColor = onColorIn(graph)
   const anchors = anchorsOf(graph)
   const endsOf = representatives(graph, anchors)
-  const tree = keptTree(graph)
+  const tree = treeInExtras(graph)
   const later = namingOthers(tree, graph)
   const writing: Writing = {
     graph,

@@ -12,7 +12,7 @@ export function cellElement(element: XmlElement): XmlElement | undefined {
 }
 
 /** The element with another value of an attribute of its `mxCell`. */
-export function withOwn(element: XmlElement, name: string, value: string): XmlElement {
+export function withCellAttribute(element: XmlElement, name: string, value: string): XmlElement {
   const cell = cellElement(element)!
   const inner = { ...cell, attributes: new Map(cell.attributes).set(name, value) }
   if (cell === element) return inner

@@ -14,7 +14,7 @@ export interface Cell {
   /** The wrapper's name, where it is not `object`. */
   readonly wrapper?: string
   /** `vertex`, `edge` and what else stands on the cell itself. */
-  readonly own: Attributes
+  readonly cellAttributes: Attributes
   readonly geometry: GeometryXml
 }
 
@@ -63,13 +63,13 @@ function pointTag(x: number, y: number, as?: string): string {
 
 /** The lines of a cell, without indentation of their own. */
 export function* cellLines(cell: Cell): Generator<string> {
-  const { id, label, parent, attributes, own, wrapper = 'object' } = cell
+  const { id, label, parent, attributes, cellAttributes, wrapper = 'object' } = cell
   const visible = [...cell.style].filter(([key]) => !key.startsWith('#'))
-  const common: Attributes = [['style', formatStyle(new Map(visible))], ...own, ['parent', parent]]
+  const common: Attributes = [['style', formatStyle(new Map(visible))], ...cellAttributes, ['parent', parent]]
   const wrapped = attributes.length > 0 || cell.wrapper !== undefined
-  const { shown, data } = parted(attributes)
+  const { atWrapper, data } = parted(attributes)
   if (wrapped) {
-    yield tag(wrapper, [['label', label], ...shown, ['id', id]])
+    yield tag(wrapper, [['label', label], ...atWrapper, ['id', id]])
     yield `  ${tag('mxCell', common)}`
   } else yield tag('mxCell', [['id', id], ['value', label], ...common])
   const indent = wrapped ? '    ' : '  '

@@ -45,7 +45,7 @@ export function attributesOf({ attributes, children }: XmlElement): ReadonlyMap<
 
 export interface Parted {
   /** What stands at the wrapper itself. */
-  readonly shown: Attributes
+  readonly atWrapper: Attributes
   /** What stands in the element inside of it; nothing where there is none. */
   readonly data: Attributes
 }
@@ -60,7 +60,7 @@ export function parted(attributes: Iterable<readonly [string, string]>): Parted 
     data.push([inside, value])
     left.delete(name)
   }
-  return { shown: [...left], data }
+  return { atWrapper: [...left], data }
 }
 
 /**
@@ -79,7 +79,7 @@ export function wrapperOf(
   attributes: Iterable<readonly [string, string]>,
   cell: XmlElement,
 ): XmlElement {
-  const { shown, data } = parted(attributes)
+  const { atWrapper, data } = parted(attributes)
   const own = data.length > 0 ? [{ ...NOWHERE, name: ELEMENT, attributes: new Map(data), children: [] }] : []
   const bare = old.name === 'mxCell'
   const [inner, before] = [cellElement(old), old.children.find(isData)]
@@ -89,7 +89,7 @@ export function wrapperOf(
   return {
     ...old,
     name: bare ? 'object' : old.name,
-    attributes: new Map(shown),
+    attributes: new Map(atWrapper),
     children: before && !bare ? children : [...children, ...own],
   }
 }

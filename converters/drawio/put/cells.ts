@@ -9,19 +9,16 @@ import type { TextEdit } from '../../../src/messages/message.js'
 import type { Theme } from '../../../src/theme/theme.js'
 import { type Cell, cellLines } from '../document/cell.js'
 import type { RawCell } from '../document/raw.js'
-import { isChartRow } from '../read/cell-kinds.js'
 import { cellDataOf } from '../read/element-parts.js'
-import { edgeLabels } from '../read/line-labels.js'
 import type { PageCells } from '../read/read.js'
 import { formatCellData } from '../words/cell-data.js'
-import { isEdgeLabel } from '../words/edge-labels.js'
-import { drawnWith } from '../words/in-file.js'
 import { type GivenIds, type Page, planPage } from '../write/page.js'
 import { layerData } from '../write/write.js'
+import { goneWith } from './gone.js'
+import { withLabelsOfPage } from './labels-of-page.js'
 import type { Merged } from './merge.js'
 import type { OldNames } from './names.js'
 import { edgesAsMet, inOrder, misplaced, orderOf } from './order.js'
-import { withOwnLabels } from './own-labels.js'
 import { displaced, partIds } from './parts.js'
 import { indentOf, patchAttributes, patchCell, patchLabel, rehang, startOfLine } from './patch.js'
 import type { PlacedGraph } from './placed-graph.js'
@@ -70,7 +67,7 @@ export interface CellUpdate {
   /** Of a page that stays laid out by us: the mark of its new geometry. */
   readonly fingerprint?: string
   /** Of a page that we did not write: what its layer has to say, since the page does not show it. */
-  readonly said?: ReadonlyMap<string, string>
+  readonly onLayer?: ReadonlyMap<string, string>
   /** Whether nodes that are new carry their ids in Mermaid. */
   readonly mermaid?: boolean
   /** Cells that have to say what they are, since they do not look like it. */
@@ -117,7 +114,7 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
   })
   const drawnLoops = cells.loops.map(({ box }) => box)
   const before = plan(base, drawnLoops, given(ids, allEdges, allLoops), themes?.before)
-  const labelled = withOwnLabels(placed.graph, before, oldNames)
+  const labelled = withLabelsOfPage(placed.graph, before, oldNames)
   const planned = (): Page =>
     plan(labelled, placed.loops, given(newIds, merged.edgeFrom, merged.loopFrom), themes?.after)
   const after = planned()
@@ -241,61 +238,9 @@ function newTitles(old: Page, now: Page): Map<string, string> {
   return found
 }
 
-/** What goes: what is no longer written, what decorates it, and lines that would lose an end. */
-function goneWith(
-  raws: ReadonlyMap<string, RawCell>,
-  old: Side,
-  now: Side,
-  { cells, base, merged }: CellUpdate,
-): Set<string> {
-  const gone = new Set<string>()
-  const groups = new Set([...cells.groups.values(), ...(cells.pool ? [cells.pool] : [])].map(({ id }) => id))
-  const remove = (first: RawCell): void => {
-    const waiting = [first]
-    for (let cell = waiting.pop(); cell; cell = waiting.pop()) {
-      gone.add(cell.id)
-      // What stands in a group stays without it; cells of a chart go with their row.
-      if (groups.has(cell.id) && !isChartRow(cell)) continue
-      for (const child of cell.children) if (!now.cells.has(child.id)) waiting.push(child)
-    }
-  }
-  for (const id of old.cells.keys()) {
-    const raw = raws.get(id)
-    if (raw && !now.cells.has(id)) remove(raw)
-  }
-  const { titles, nodeIds, groupIds } = old.page
-  const stay = new Set([...now.page.titles.values()].map(({ id }) => id))
-  for (const [element, { id }] of titles) {
-    const raw = raws.get(id)
-    const cell = ('shape' in element ? nodeIds : groupIds).get(element.id)!
-    // Of a node that is not where it was, its own cell has the label now.
-    const isDropped = 'shape' in element && !stay.has(id)
-    if (raw && (gone.has(cell) || isDropped) && !now.cells.has(id)) remove(raw)
-  }
-  for (const table of ['nodes', 'groups'] as const)
-    for (const [id, cell] of cells[table])
-      for (const part of gone.has(cell.id) ? drawnWith(base[table].get(id) ?? {}) : []) {
-        const raw = raws.get(part)
-        if (raw && !now.cells.has(part)) remove(raw)
-      }
-  merged.edgeFrom.forEach((place, i) => {
-    const raw = place === undefined ? undefined : cells.edges[place]
-    if (!raw || base.edges[place!]!.label.text === merged.graph.edges[i]!.label.text) return
-    const { tail, head } = edgeLabels(raw, cellDataOf(raw))
-    for (const child of raw.children)
-      if (isEdgeLabel(child) && child !== tail?.cell && child !== head?.cell && !now.cells.has(child.id))
-        remove(child)
-  })
-  for (const raw of raws.values()) {
-    if (raw.kind !== 'edge' || now.cells.has(raw.id)) continue
-    if ([raw.source, raw.target].some(id => id !== undefined && gone.has(id))) remove(raw)
-  }
-  return gone
-}
-
 /** What the layer says of the page, where it is otherwise now. */
 function layerEdit(
-  { base, placed, carry, written, cells, fingerprint, said, themes }: CellUpdate,
+  { base, placed, carry, written, cells, fingerprint, onLayer, themes }: CellUpdate,
   text: string,
   [before, after]: readonly [Page, Page],
   moved: boolean,
@@ -305,7 +250,8 @@ function layerEdit(
   if (layer.attributes.get('diaglot-kind') === 'graph') {
     const cellData = layerData(placed.graph, after)
     if (cellData !== layerData(base, before)) changed.set('diaglot', cellData)
-  } else if (said?.size) changed.set('diaglot', formatCellData(new Map([...cellDataOf(layer), ...said])))
+  } else if (onLayer?.size)
+    changed.set('diaglot', formatCellData(new Map([...cellDataOf(layer), ...onLayer])))
   if (themes && themes.before !== themes.after) changed.set('diaglot-theme', themes.after?.name)
   if (layer.attributes.get('diaglot-carry') !== carry) changed.set('diaglot-carry', carry)
   const known = layer.attributes.get('diaglot-base')

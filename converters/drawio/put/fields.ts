@@ -50,7 +50,7 @@ function matchFields(old: readonly Field[], fields: readonly Field[]): Map<Field
     }
     round(({ port }) => port)
     round(({ text, children }) => (children?.length ? undefined : text))
-    round(firstHeld)
+    round(firstInside)
     round(placeAmongHolders(), placeAmongHolders())
     round((_, place) => String(place))
   }
@@ -58,7 +58,7 @@ function matchFields(old: readonly Field[], fields: readonly Field[]): Map<Field
 }
 
 /** Of what stands right inside of a field; deeper ones are not looked at, so that depth costs nothing. */
-function firstHeld({ children = [] }: Field): string | undefined {
+function firstInside({ children = [] }: Field): string | undefined {
   const port = children.find(child => child.port !== undefined)?.port
   if (port !== undefined) return `port ${port}`
   const text = children.find(child => !child.children?.length)?.text
@@ -111,7 +111,7 @@ export function fieldMerger(base: Graph, source: Graph, cells: PageCells, say: S
     const grown = withRoom(merged, across)
     if (!held) return grown
     ids ??= idsOn(cells)
-    return rebuilt(grown, held, { across, ids, own: cells.nodes.get(old.id)!.id })
+    return rebuilt(grown, held, { across, ids, nodeId: cells.nodes.get(old.id)!.id })
   }
 }
 
@@ -157,11 +157,11 @@ interface Around {
   readonly across: boolean
   /** Ids that are not free, and the one of the node's own cell. */
   readonly ids: Set<string>
-  readonly own: string
+  readonly nodeId: string
 }
 
 /** New cells, in the places that they would have anew, with the ids, styles and attributes that the cells of their fields had. */
-function rebuilt(node: Node, { read }: DocumentParts, { across, ids: taken, own }: Around): Node {
+function rebuilt(node: Node, { read }: DocumentParts, { across, ids: taken, nodeId }: Around): Node {
   const box = drawnBox(node)!
   const matches = matchFields(read.fields, node.fields!)
   const planned = planCells(node, box, across)
@@ -169,11 +169,11 @@ function rebuilt(node: Node, { read }: DocumentParts, { across, ids: taken, own 
     const before = field && matches.get(field)
     return before && read.shownBy.get(before)
   })
-  const ids = planned.map(({ key }, i) => old[i]?.id ?? freshId(`${own}-${key}`, taken))
+  const ids = planned.map(({ key }, i) => old[i]?.id ?? freshId(`${nodeId}-${key}`, taken))
   const texts = planned.map((part, i) => {
     const outer = planned[part.parent]
     const field = part.field && matches.get(part.field)
-    const cell = cellOf(kept(part, old[i], field), ids[i]!, {
+    const cell = cellOf(withOldCell(part, old[i], field), ids[i]!, {
       id: ids[part.parent] ?? '',
       box: outer?.box ?? { x: 0, y: 0 },
     })
@@ -193,7 +193,7 @@ function freshId(wanted: string, taken: Set<string>): string {
 }
 
 /** A cell with what a person made of the one that its field had; with its very label, where that says the same. */
-function kept(planned: PlannedCell, old: RawCell | undefined, before: Field | undefined): PlannedCell {
+function withOldCell(planned: PlannedCell, old: RawCell | undefined, before: Field | undefined): PlannedCell {
   const part = restyled(planned, old)
   if (!old || !before || !part.field) return part
   const leaves = old.children.length === 0 && !part.style.has('childLayout')

@@ -7,7 +7,7 @@ import { parseXml } from '../document/xml.js'
 import { edgeKind } from '../words/aspects.js'
 import { isHtml, styleFor } from '../words/cell-parts.js'
 import { sortLabels } from '../words/edge-labels.js'
-import { drawnWith, inFile, ownId, withInFile } from '../words/in-file.js'
+import { drawnWith, idInFile, inFile, withInFile } from '../words/in-file.js'
 import { edgeValues } from '../words/values.js'
 import { alongOf, drawnLabels, labelCells } from '../write/line-labels.js'
 
@@ -32,8 +32,8 @@ export function followDrawio(change: PutChange): Graph {
 }
 
 /** An element that is called otherwise still has its cell, in which others stand. */
-const withCellId = <T extends Parameters<typeof ownId>[0] & { readonly id: string }>(was: T, now: T): T =>
-  was.id === now.id ? now : withInFile(now, [['id', ownId(was) ?? was.id]])
+const withCellId = <T extends Parameters<typeof idInFile>[0] & { readonly id: string }>(was: T, now: T): T =>
+  was.id === now.id ? now : withInFile(now, [['id', idInFile(was) ?? was.id]])
 
 function renamedNode(was: Node, now: Node): Node {
   const node = withCellId(was, now)
@@ -107,17 +107,17 @@ function goneCells(before: Graph, after: Graph, matched: PutChange['matched']): 
   const gone = new Set<string>()
   for (const node of before.nodes.values()) {
     if (matched.nodes.has(node.id)) continue
-    gone.add(ownId(node) ?? node.id)
+    gone.add(idInFile(node) ?? node.id)
     for (const id of drawnWith(node)) gone.add(id)
   }
   for (const group of before.groups.values()) {
     if (matched.groups.has(group.id)) continue
-    if (inFile(group)?.has('parent')) gone.add(ownId(group) ?? group.id)
+    if (inFile(group)?.has('parent')) gone.add(idInFile(group) ?? group.id)
     for (const id of drawnWith(group)) gone.add(id)
   }
   for (const [place, edge] of before.edges.entries()) {
     const now = after.edges[matched.edges.get(place) ?? -1]
-    if (!now) gone.add(ownId(edge) ?? '')
+    if (!now) gone.add(idInFile(edge) ?? '')
     for (const id of now ? labelsGone(edge, now) : labelCells(edge).map(label => label.id)) gone.add(id)
   }
   return gone

@@ -9,7 +9,7 @@ import { mergeLabel, mergeLink, mergeStyle, type Say } from './merge-parts.js'
 import * as words from './messages.js'
 import { isPersonsEdge } from './owner.js'
 import { looseEnds } from './persons-fields.js'
-import { edgeName } from './three-way-report.js'
+import { edgeName } from './since-written-report.js'
 
 interface Ends {
   readonly nodes: ReadonlyMap<string, Node>
@@ -77,7 +77,7 @@ function mergeEdge(old: Edge, edge: Edge, say: Say): Edge {
   if (!fastened) say(words.fastenedElsewhere({ what }))
   const line = edge.line === 'solid' ? old.line : edge.line
   if (line !== edge.line || from.arrow !== edge.from.arrow || to.arrow !== edge.to.arrow)
-    say(words.ownLine({ what }))
+    say(words.personsLine({ what }))
   const link = mergeLink(old.link, edge.link)
   return {
     ...edge,

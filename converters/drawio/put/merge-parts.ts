@@ -2,7 +2,7 @@
 import type { Link, Node, Style, Text } from '../../../src/ir/model.js'
 import type { Message } from '../../../src/messages/message.js'
 import { STYLE_KEYS } from '../words/values.js'
-import { ownStyle, relabelled } from './messages.js'
+import { personsStyle, relabelled } from './messages.js'
 
 export type Say = (said: Message) => void
 
@@ -33,7 +33,7 @@ export function mergeStyle(old: Style, style: Style, what: string, say: Say): St
     if (value !== undefined) merged[key] = value
     if (old[key] !== undefined && style[key] !== undefined && old[key] !== style[key]) kept.push(key)
   }
-  if (kept.length > 0) say(ownStyle({ what, properties: kept.join(', ') }))
+  if (kept.length > 0) say(personsStyle({ what, properties: kept.join(', ') }))
   const other = new Map([...(style.other ?? []), ...(old.other ?? [])])
   if (other.size > 0) merged.other = other
   return merged as Style

@@ -116,7 +116,7 @@ const hiddenOf = (old: Node | Group, now: Node | Group, cell: RawCell | undefine
   now.hidden || (old.hidden && cell && isPersons(cell)) ? { hidden: true } : {}
 
 /** What a person drew as a lane stays one: most formats have none. */
-const lookOf = (old: Group, now: Group, cell: RawCell | undefined): Pick<Group, 'kind' | 'hidden'> => ({
+const kindOf = (old: Group, now: Group, cell: RawCell | undefined): Pick<Group, 'kind' | 'hidden'> => ({
   kind: cell && isPersons(cell) ? old.kind : now.kind,
   ...hiddenOf(old, now, cell),
 })
@@ -135,7 +135,7 @@ function mergeGroup(
   const { parent: _, ...rest } = group
   return {
     ...rest,
-    ...lookOf(old, group, cell),
+    ...kindOf(old, group, cell),
     label: mergeLabel(old.label, group.label, what, say),
     style: mergeStyle(old.style, group.style, what, say),
     extras: old.extras,

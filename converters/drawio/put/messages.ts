@@ -107,13 +107,13 @@ export const fieldsOfSource = ({ node }: { readonly node: string }): Message =>
   )
 
 /** @param properties of the style, parted by commas */
-export const ownStyle = ({ what, properties }: What & { readonly properties: string }): Message =>
+export const personsStyle = ({ what, properties }: What & { readonly properties: string }): Message =>
   message('repair/update-style', `${what} keeps its own ${properties}; the source has another.`)
 
-export const ownLine = ({ what }: What): Message =>
+export const personsLine = ({ what }: What): Message =>
   message('repair/update-style', `${what} keeps its own line and arrowheads; the source has others.`)
 
-export const ownFields = ({ node }: { readonly node: string }): Message =>
+export const personsFields = ({ node }: { readonly node: string }): Message =>
   message('repair/update-style', `The node “${node}” keeps its fields; the source has none.`)
 
 export const fastenedElsewhere = ({ what }: What): Message =>
@@ -140,5 +140,5 @@ export const movedTo = ({
   )
 
 /** Of a picture or a page that is to hold a file. */
-export const nothingHeld = (): Message =>
+export const noDiagramInside = (): Message =>
   message('syntax/update', 'The existing file cannot be brought up to date: it holds no diagram of draw.io.')

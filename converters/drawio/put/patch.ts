@@ -25,7 +25,7 @@ function element(
  * An element as text, one line for each inside of it, as `cellLines` writes them. Elements of a cell nest a few
  * levels deep; what a stranger nested deeper goes on one level.
  */
-function shownText(root: XmlElement, indent: string | undefined): string {
+function indentedText(root: XmlElement, indent: string | undefined): string {
   let text = ''
   let afterData = false
   const waiting: (readonly [XmlElement | string, number])[] = [[root, 0]]
@@ -152,7 +152,7 @@ export function patchCell(
   const kind = said.get('diaglot-kind')
   const isNamed = attributes.get('diaglot-id') !== undefined && !raw.attributes.has('diaglot-kind')
   if (kind !== undefined && (isNamed || isUnclear)) attributes.set('diaglot-kind', kind)
-  const own = changes(before.own, after.own)
+  const own = changes(before.cellAttributes, after.cellAttributes)
   const moves = fresh || !samePlace(before, after)
   const relabelled = before.label !== after.label
   if (style === drawn && attributes.size === 0 && own.size === 0 && !moves && !relabelled) return undefined
@@ -167,14 +167,14 @@ export function patchCell(
   if (wrapped) {
     const outer = apply(raw.attributes, attributes)
     if (relabelled) outer.set('label', after.label)
-    return shownText(wrapperOf(raw.element, outer, element('mxCell', inner, children, cell)), indent)
+    return indentedText(wrapperOf(raw.element, outer, element('mxCell', inner, children, cell)), indent)
   }
-  if (attributes.size === 0) return shownText(element('mxCell', inner, children, cell), indent)
+  if (attributes.size === 0) return indentedText(element('mxCell', inner, children, cell), indent)
   const [label, id] = [inner.get('value') ?? '', inner.get('id') ?? raw.id]
   inner.delete('value')
   inner.delete('id')
   const outer: Pairs = [['label', label], ...apply(new Map(), attributes), ['id', id]]
-  return shownText(wrapperOf(cell, outer, element('mxCell', inner, children, cell)), indent)
+  return indentedText(wrapperOf(cell, outer, element('mxCell', inner, children, cell)), indent)
 }
 
 /** A cell whose parent went away, at the same place of the page in another one. */
@@ -192,15 +192,15 @@ export function rehang(raw: RawCell, parent: string, indent: string | undefined)
   const geometry = old && element('mxGeometry', apply(old.attributes, new Map(place)), old.children, old)
   const children = cell.children.map(child => (child === old && geometry ? geometry : child))
   const patched = element('mxCell', inner, children, cell)
-  if (raw.element === cell) return shownText(patched, indent)
+  if (raw.element === cell) return indentedText(patched, indent)
   const rest = raw.element.children.map(child => (child === cell ? patched : child))
-  return shownText(element(raw.element.name, raw.element.attributes, rest, raw.element), indent)
+  return indentedText(element(raw.element.name, raw.element.attributes, rest, raw.element), indent)
 }
 
 /** A cell with another label, as text. */
 export function patchLabel({ element: old }: RawCell, label: string, indent: string | undefined): string {
   const name = old.name === 'mxCell' ? 'value' : 'label'
-  return shownText({ ...old, attributes: new Map(old.attributes).set(name, label) }, indent)
+  return indentedText({ ...old, attributes: new Map(old.attributes).set(name, label) }, indent)
 }
 
 /** An element's attributes set and taken away, as text. */
@@ -210,14 +210,14 @@ export function patchAttributes(
   indent: string | undefined,
 ): string {
   if (old.name !== 'mxCell') {
-    return shownText(wrapperOf(old, apply(attributesOf(old), changed), cellElement(old)!), indent)
+    return indentedText(wrapperOf(old, apply(attributesOf(old), changed), cellElement(old)!), indent)
   }
   const inner = new Map(old.attributes)
   const [label, id] = [inner.get('value') ?? '', inner.get('id') ?? '']
   inner.delete('value')
   inner.delete('id')
   const outer: Pairs = [['label', label], ...apply(new Map(), changed), ['id', id]]
-  return shownText(wrapperOf(old, outer, element('mxCell', inner, old.children, old)), indent)
+  return indentedText(wrapperOf(old, outer, element('mxCell', inner, old.children, old)), indent)
 }
 
 /** The blanks before an element, where it begins a line. */

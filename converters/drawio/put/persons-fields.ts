@@ -3,7 +3,7 @@ import type { Edge, End, Field, Graph, Node, Text } from '../../../src/ir/model.
 import { plainFields, titleOf } from '../../../src/ir/records.js'
 import type { PageCells } from '../read/read.js'
 import type { Say } from './merge-parts.js'
-import { ownFields } from './messages.js'
+import { personsFields } from './messages.js'
 import { isPersons } from './owner.js'
 
 /**
@@ -13,7 +13,7 @@ import { isPersons } from './owner.js'
 export function withPersonsFields(old: Node, node: Node, { nodes }: PageCells, say: Say): Node {
   const cell = nodes.get(old.id)
   if (!old.fields?.length || node.fields?.length || !cell || !isPersons(cell)) return node
-  say(ownFields({ node: node.id }))
+  say(personsFields({ node: node.id }))
   const { shape, fields } = old
   return { ...node, shape, label: labelOver(old, fields, node.label), fields }
 }

@@ -52,15 +52,15 @@ export function putDrawio(
     if (!again) break
     const more = correctionsOf(again, merged.graph, update, page)
     const isTurned = direction && direction !== change.before.direction
-    if (isTurned && more.said?.has('direction') && corrections.said?.has('direction'))
+    if (isTurned && more.onLayer?.has('direction') && corrections.onLayer?.has('direction'))
       return lanesFlow({ shown: inWords(again.graph.direction), wanted: inWords(direction) })
     corrections = {
       ...more,
-      said: new Map([...(corrections.said ?? []), ...(more.said ?? [])]),
+      onLayer: new Map([...(corrections.onLayer ?? []), ...(more.onLayer ?? [])]),
       kinds: new Set([...(corrections.kinds ?? []), ...(more.kinds ?? [])]),
     }
     edits = updateCells({ ...update, ...corrections }, page.text)
-    if (!more.said?.size && !more.kinds?.size) break
+    if (!more.onLayer?.size && !more.kinds?.size) break
   }
   const settings = settingsEdit(page, base, merged.graph)
   const { title } = merged.graph
@@ -69,7 +69,7 @@ export function putDrawio(
 }
 
 /** A graph that says no direction flows as its places show: that is nothing that an edit has to keep. */
-export const withShownDirection = (wanted: Graph, { direction }: Graph): Graph =>
+export const withDirectionRead = (wanted: Graph, { direction }: Graph): Graph =>
   wanted.direction === undefined && direction ? { ...wanted, direction } : wanted
 
 /** Whether a graph was read from a page, by the place that the reader gave it. */
@@ -93,7 +93,7 @@ function readAgain({ packed, place, source }: ExistingPage, text: string, option
 /** A page that shows no direction flows down. */
 const inWords = (direction: Direction = 'TB'): string => directionInWords(direction)
 
-type Corrections = Pick<CellUpdate, 'fingerprint' | 'said' | 'kinds'>
+type Corrections = Pick<CellUpdate, 'fingerprint' | 'onLayer' | 'kinds'>
 
 /**
  * What has to be said besides: the mark of where everything stands now, as long as that is ours and no person’s; on a page that we did
@@ -106,10 +106,10 @@ function correctionsOf(
   { diagram }: ExistingPage,
 ): Corrections {
   const { direction, title } = wanted
-  const said = new Map<string, string>()
-  if (direction && graph.direction !== direction) said.set('direction', direction)
+  const missing = new Map<string, string>()
+  if (direction && graph.direction !== direction) missing.set('direction', direction)
   // A page in a file has its title on its tab.
-  if (!diagram && title !== undefined && graph.title !== title) said.set('title', title)
+  if (!diagram && title !== undefined && graph.title !== title) missing.set('title', title)
   const kinds = new Set<string>()
   for (const table of ['nodes', 'groups'] as const) {
     const read = new Set([...cells[table].values()].map(({ id }) => id))
@@ -119,5 +119,5 @@ function correctionsOf(
       if (id !== undefined && wanted[table].has(now) && !read.has(id) && other.has(id)) kinds.add(id)
     }
   }
-  return { ...(!update.cells.drawn && fingerprint !== undefined && { fingerprint }), said, kinds }
+  return { ...(!update.cells.drawn && fingerprint !== undefined && { fingerprint }), onLayer: missing, kinds }
 }

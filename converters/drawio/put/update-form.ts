@@ -1,7 +1,7 @@
 /** `--update` of a picture or a page that holds a file: the file in it is brought up to date. */
 import type { Drawing, FormatOptions, UpdateResult } from '../../../src/format.js'
 import { fileIn } from '../document/envelope.js'
-import { nothingHeld } from './messages.js'
+import { noDiagramInside } from './messages.js'
 import { updateDrawio } from './update.js'
 
 /** As `updateDrawio`, for files in every form: where something changed, the text is that of the plain file. */
@@ -11,7 +11,7 @@ export function updateForm(
   options: FormatOptions = {},
 ): UpdateResult {
   const file = fileIn(existing)
-  if (file === undefined) return { text: existing, messages: [nothingHeld()] }
+  if (file === undefined) return { text: existing, messages: [noDiagramInside()] }
   const { text, messages } = updateDrawio(file, drawings, options)
   return { text: text === file ? existing : text, messages }
 }

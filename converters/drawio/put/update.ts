@@ -27,8 +27,8 @@ import { fileEdits, type PageEdits, settingsEdit, tagEdit } from './page-edits.j
 import { type ExistingFile, type ExistingPage, existingPages } from './pages.js'
 import { placeNew } from './place.js'
 import { isOurs, unrelated } from './related.js'
-import { mergeSince, placedSince } from './three-way.js'
-import { sayChanges } from './three-way-report.js'
+import { placedSince, updatedSince } from './since-written.js'
+import { sayChanges } from './since-written-report.js'
 import { withoutUsualParts } from './usual-parts.js'
 
 /**
@@ -133,7 +133,7 @@ function updatePage(page: ExistingPage, given: Drawing, options: FormatOptions):
   const say: Say = said => {
     messages.push(said)
   }
-  const since = base && mergeSince(whole.graph, base, drawing.graph, whole.cells)
+  const since = base && updatedSince(whole.graph, base, drawing.graph, whole.cells)
   if (since) sayChanges(whole.graph, since, drawing.graph, say)
   const isSame =
     base && sameGraph(base, drawing.graph) && read.carried === drawing.carry && themes.before === themes.after
@@ -194,7 +194,7 @@ function updateUntouched(
 /** Of a page that shows just its base: the source, and what it changed. */
 function asInSource({ graph: page, cells }: Read, base: Graph, source: Graph) {
   const messages: Message[] = []
-  const since = mergeSince(page, base, source, cells)
+  const since = updatedSince(page, base, source, cells)
   sayChanges(page, since, source, said => {
     messages.push(said)
   })

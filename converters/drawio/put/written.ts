@@ -13,7 +13,7 @@ export interface Side {
   readonly cells: Map<string, Cell>
 }
 
-const isLabel = ({ own }: Cell): boolean => own.some(([key]) => key === 'connectable')
+const isLabel = ({ cellAttributes }: Cell): boolean => cellAttributes.some(([key]) => key === 'connectable')
 
 /** What edges say of their order: all of ours their place, or none, or just those the places that are listed, by cell id. */
 export type Numbers = boolean | ReadonlyMap<string, string>

@@ -73,13 +73,14 @@ function isOurRecord(cell: RawCell): boolean {
   if (inside.some(({ attributes }) => attributes.get('diaglot-kind') === 'fields')) return true
   const childLayout = childLayoutOf(cell.style)
   if (!childLayout || inside.length === 0) return childLayout !== undefined && childLayout.form !== 'frame'
-  return childLayout.form !== 'frame' && inside.some(child => !isOwn(child))
+  return childLayout.form !== 'frame' && inside.some(child => !isDiaglotCell(child))
 }
 
 const OWN = new Set(['node', 'lane', 'cluster', 'loop', 'pool'])
 
 /** Whether a cell says that it is something of the graph itself, wherever it stands. */
-export const isOwn = ({ attributes }: RawCell): boolean => OWN.has(attributes.get('diaglot-kind') ?? '')
+export const isDiaglotCell = ({ attributes }: RawCell): boolean =>
+  OWN.has(attributes.get('diaglot-kind') ?? '')
 
 /** What says that it is a group, whatever it stands in. */
 export const isStatedGroup = ({ attributes }: RawCell): boolean =>
@@ -88,7 +89,7 @@ export const isStatedGroup = ({ attributes }: RawCell): boolean =>
 /** A node whose cells are its fields. */
 export function isRecord(cell: RawCell): boolean {
   if (cell.kind !== 'vertex') return false
-  if (isOwn(cell)) return isOurRecord(cell)
+  if (isDiaglotCell(cell)) return isOurRecord(cell)
   if (isTable(cell)) return isWholeTable(cell) && !isChart(cell) && boxes(cell).length > 0
   return isStack(cell)
 }

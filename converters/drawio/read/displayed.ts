@@ -11,7 +11,7 @@ import { isOtherwise } from '../words/source-texts.js'
 import { unsafeLink } from './messages.js'
 
 export interface Displayed {
-  readonly shown: RawCell
+  readonly displayed: RawCell
   /** What the file says of `label`, `link` and `tooltip`, where that is something else. */
   readonly raw: ReadonlyMap<string, string>
 }
@@ -36,8 +36,8 @@ export function displayedCell(
     (on || written === cell.label) && isOtherwise(written, label, html) && !isInCellData(cell, label, html)
   const raw = own ? new Map([['label', written]]) : NOTHING
   return on
-    ? withLinks({ shown: label === written ? cell : { ...cell, label }, raw }, lookup, messages)
-    : { shown: cell, raw }
+    ? withLinks({ displayed: label === written ? cell : { ...cell, label }, raw }, lookup, messages)
+    : { displayed: cell, raw }
 }
 
 /** Whether the text of a label stands beside it, so that the label itself says nothing more. */
@@ -47,7 +47,11 @@ function isInCellData({ attributes }: RawCell, label: string, html: boolean): bo
 }
 
 /** Gives `repair/unsafe-link`. */
-function withLinks({ shown: cell, raw: label }: Displayed, lookup: Lookup, messages: Message[]): Displayed {
+function withLinks(
+  { displayed: cell, raw: label }: Displayed,
+  lookup: Lookup,
+  messages: Message[],
+): Displayed {
   const { attributes } = cell
   const raw = new Map(label)
   const style = new Map(cell.style)
@@ -63,5 +67,5 @@ function withLinks({ shown: cell, raw: label }: Displayed, lookup: Lookup, messa
     style.set(`#${name}`, said)
     raw.set(name, text!)
   }
-  return { shown: { ...cell, style }, raw }
+  return { displayed: { ...cell, style }, raw }
 }

@@ -82,16 +82,16 @@ export function boxOf(cell: RawCell, title?: number): Map<string, Value> {
   })
 }
 
-const lookOf = (style: StyleMap, kind: Kind): Map<string, string | null> =>
+const styleWithoutPins = (style: StyleMap, kind: Kind): Map<string, string | null> =>
   new Map([...style].filter(([key]) => !key.startsWith('#') && !isPin(key, kind)))
 
 /** The style of a group as its file has it. */
-export const lookOfGroup = (style: StyleMap): string => formatStyle(lookOf(style, groupKind))
+export const groupStyleInFile = (style: StyleMap): string => formatStyle(styleWithoutPins(style, groupKind))
 
 /** The style of a cell, where it says more than ours would. */
 export function styleAsDrawn(kind: Kind, { style }: RawCell, values: Values): string | undefined {
-  const drawn = lookOf(style, kind)
-  return sameStyle(drawn, lookOf(writeAspects(kind, values), kind)) ? undefined : formatStyle(drawn)
+  const drawn = styleWithoutPins(style, kind)
+  return sameStyle(drawn, styleWithoutPins(writeAspects(kind, values), kind)) ? undefined : formatStyle(drawn)
 }
 
 /** What a cell says that the model has no word for. */

@@ -49,7 +49,7 @@ export function graphFields(
 }
 
 /** The name of a page's tab, where it is neither its title nor the one it would have without. */
-export function ownName(
+export function tabName(
   { name }: PageSource,
   place: number,
   cellData: CellData,

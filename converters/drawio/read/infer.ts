@@ -27,7 +27,7 @@ const takesOthers = ({ style }: RawCell): boolean => style.get('container') === 
 
 /** Boxes that others may lie on. A node is one only if it is drawn as a plain box, or made to hold others. */
 export function isBox(cell: RawCell): boolean {
-  const shape = shapeOfStyle(cell.style)
+  const shape = cell.style.has('group') ? undefined : shapeOfStyle(cell.style)
   return takesOthers(cell) || shape === 'rectangle' || shape === 'rounded' || shape === 'square'
 }
 

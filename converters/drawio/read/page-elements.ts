@@ -113,21 +113,21 @@ export function readElements(
   }
   const show = (cell: RawCell) => displayedCell(cell, variables, messages)
   const groups = sorted.groups.map(cell => {
-    const { shown, raw } = show(cell)
+    const { displayed, raw } = show(cell)
     const title = sorted.titles?.get(cell)
     const place = { ...parentsOf(cell), raw, ...(title && { title }) }
-    return readGroup(shown, groupIds.ids.get(cell)!, groupOf(cell), place)
+    return readGroup(displayed, groupIds.ids.get(cell)!, groupOf(cell), place)
   })
   const records = readRecords(sorted)
   const fields = new Map<string, DrawnFields>()
   const nodes = sorted.nodes.map(cell => {
-    const { shown, raw } = show(cell)
+    const { displayed, raw } = show(cell)
     const title = sorted.titles?.get(cell)
     const record = records.get(cell)
     const id = nodeIds.ids.get(cell)!
     const drawn = record && drawnFields(cell, record)
     if (drawn) fields.set(id, drawn)
-    return readNode(shown, id, groupOf(cell), {
+    return readNode(displayed, id, groupOf(cell), {
       ...parentsOf(cell),
       raw,
       record,
@@ -165,9 +165,14 @@ export function readElements(
       continue
     }
     if (near) said.push({ cell, line: { name: nameOf(cell), ends } })
-    const { shown, raw } = show(cell)
+    const { displayed, raw } = show(cell)
     const inside = endsInside(cell, sorted, records)
-    const edge = readEdge(shown, from, to, { ...page, raw, ends: inside, ...(near && { attached: near }) })
+    const edge = readEdge(displayed, from, to, {
+      ...page,
+      raw,
+      ends: inside,
+      ...(near && { attached: near }),
+    })
     met.push({ edge, cell, order: numberOf(cell.attributes.get('diaglot-order')) })
   }
   for (const [cell, message] of loose) {

@@ -21,7 +21,7 @@ import { themeOfLayer } from '../words/theme.js'
 import { cellDataOf } from './element-parts.js'
 import { readLoop } from './elements.js'
 import { geometryLines } from './fingerprinted.js'
-import { graphFields, ownName, settingsOf, showsDirection } from './graph-fields.js'
+import { graphFields, settingsOf, showsDirection, tabName } from './graph-fields.js'
 import { flowOf, inferGroups } from './infer.js'
 import { type Known, knownGroups, statedGroups } from './lying.js'
 import { noPage } from './messages.js'
@@ -29,8 +29,8 @@ import { type PartCells, readElements } from './page-elements.js'
 import {
   boxPairs,
   columnTitles,
-  directionSaid,
   hiddenLayers,
+  inferredDirection,
   mermaidPictures,
   sidesRead,
   unknownShapes,
@@ -162,7 +162,7 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const moved = fingerprint === undefined || fingerprint !== fingerprintNow
   const drawn = whole || moved
   const fields = graphFields(page, place, cellData, ours, sorted)
-  const name = ownName(page, place, cellData, ours, fields.title)
+  const name = tabName(page, place, cellData, ours, fields.title)
   const own = new Map<string, Value>()
   for (const [key, value] of [
     ['root', layerValue(top, USUAL_IDS.top)],
@@ -196,7 +196,7 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   // One titled box is no row or column yet: there the lines say more, unless the page says its direction.
   const open = !cellData.has('direction') && (!fields.direction || !showsDirection(sorted))
   const flow = guess && open ? flowOf(boxPairs(parts)) : undefined
-  if (flow && flow !== fields.direction) messages.push(directionSaid(flow, page))
+  if (flow && flow !== fields.direction) messages.push(inferredDirection(flow, page))
   const bare: Graph = {
     ...named,
     ...(flow && { direction: flow }),

@@ -7,18 +7,19 @@ import type { DrawnBox } from '../document/box.js'
 import type { PageSource } from '../document/envelope.js'
 import type { RawCell } from '../document/raw.js'
 import { drawnBox } from '../words/geometry.js'
-import { iconName, outlineName, shapeOfStyle } from '../words/shape-names.js'
+import { iconName } from '../words/library-names.js'
+import { outlineName, pictureName, shapeOfStyle } from '../words/shape-names.js'
 import { isChartRow, isMermaidPicture } from './cell-kinds.js'
 import { nameOf } from './infer.js'
 import * as say from './messages.js'
 import type { Sorted } from './sort.js'
 
-/** `repair/unknown-shape`, one for each name. */
+/** `repair/unknown-shape`, one for each name of a shape that says nothing to a person either. */
 export function* unknownShapes({ nodes }: Sorted): Generator<Message> {
   const unknown = new Map<string, RawCell[]>()
   for (const cell of nodes) {
-    if (shapeOfStyle(cell.style) !== undefined) continue
-    const name = iconName(cell.style) ?? outlineName(cell.style)
+    if (shapeOfStyle(cell.style) !== undefined || pictureName(cell.style) !== undefined) continue
+    const name = iconName(cell.style) ?? outlineName(cell.style).replace(/^stencil\(.*/, 'stencil(…)')
     addTo(unknown, name, cell)
   }
   for (const [name, cells] of unknown) {
@@ -94,6 +95,6 @@ export function boxPairs(parts: {
 }
 
 /** `repair/inferred-direction`. */
-export function directionSaid(direction: Direction, { model, placed }: PageSource): Message {
+export function inferredDirection(direction: Direction, { model, placed }: PageSource): Message {
   return say.directionRead({ direction }, placed ? [model.start, model.tagEnd] : undefined)
 }

@@ -8,9 +8,9 @@ import {
   boxes,
   isChart,
   isChartRow,
+  isDiaglotCell,
   isGroup,
   isImport,
-  isOwn,
   isPool,
   isRecord,
   isStatedGroup,
@@ -100,7 +100,7 @@ export function sortCells(layers: readonly RawCell[], opaqueIds: ReadonlySet<str
   }
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { cell } = next
-    const context = next.context.parts && isOwn(cell) ? aside(next.context) : next.context
+    const context = next.context.parts && isDiaglotCell(cell) ? aside(next.context) : next.context
     const kind = cell.attributes.get('diaglot-kind')
     const place = {
       ...(context.group && { group: context.group }),

@@ -11,6 +11,7 @@ import { fitsStyle, numberOf, parseStyle, type StyleMap } from '../document/styl
 import { SHAPE_KEYS, SHAPE_STYLES, TELLING_KEYS } from '../shapes.js'
 import type { Aspect, Kind } from './aspect.js'
 import { fonts, hidden, links, numeric, plain, valueIn } from './common-aspects.js'
+import { isLibraryFile } from './library-names.js'
 import { arrowOfMarker, MARKERS } from './markers.js'
 import { fieldsAspect } from './records/child-layout.js'
 import { shapeOfStyle } from './shape-names.js'
@@ -58,7 +59,13 @@ const image: Aspect = {
     }
     into.set('image', url)
   },
-  read: style => style.get('image')?.replace(/^(data:image\/[\w+.-]+),/, '$1;base64,') || undefined,
+  // Where nobody else has the picture, it is only how draw.io draws the node.
+  read: style => {
+    const address = style.get('image') ?? ''
+    return isLibraryFile(address)
+      ? undefined
+      : address.replace(/^(data:image\/[\w+.-]+),/, '$1;base64,') || undefined
+  },
 }
 
 /** The colours that a shape has of its own count as none. */

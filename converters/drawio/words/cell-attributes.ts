@@ -146,7 +146,7 @@ export function layerIn(value: Value | undefined): LayerAttributes {
 }
 
 /** As far as it can be written. */
-export const heldLayer = (value: Value | undefined, id: string, usual: string): Value | undefined =>
+export const writableLayer = (value: Value | undefined, id: string, usual: string): Value | undefined =>
   layerValueOf(layerIn(value), id, usual)
 
 function layerValueOf(

@@ -44,7 +44,7 @@ export function cellOfElement(said: XmlElement, parent: string): Cell | undefine
     parent,
     attributes: wrapped ? without(attributesOf(element), 'id', 'label') : [],
     ...(wrapped && element.name !== 'object' && { wrapper: element.name }),
-    own: without(cell.attributes, 'id', 'value', 'style', 'parent'),
+    cellAttributes: without(cell.attributes, 'id', 'value', 'style', 'parent'),
     geometry: geometryOf(geometryElement(cell)),
   }
 }

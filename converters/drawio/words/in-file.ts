@@ -20,7 +20,7 @@ type Values = ReadonlyMap<string, Value>
 export const inFile = ({ document }: InFile): Values | undefined => document?.get('drawio')
 
 /** The id that a cell had in its file. */
-export function ownId(element: InFile): string | undefined {
+export function idInFile(element: InFile): string | undefined {
   const id = inFile(element)?.get('id')
   return typeof id === 'string' && cleanXml(id) === id ? id : undefined
 }

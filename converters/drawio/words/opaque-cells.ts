@@ -8,7 +8,7 @@ import { numberOf } from '../document/style.js'
 import { parseXml, type XmlElement } from '../document/xml.js'
 import { elementText } from '../document/xml-text.js'
 import { sameText } from './cell-parts.js'
-import { inFile, ownId } from './in-file.js'
+import { idInFile, inFile } from './in-file.js'
 import { layerIds } from './layers.js'
 
 export interface OpaqueCell {
@@ -88,8 +88,8 @@ function standing(graph: Graph, cells: readonly OpaqueCell[], given?: CellIds): 
   const places = new Set<string | undefined>([top, layer])
   for (const table of ['nodes', 'groups'] as const)
     for (const element of graph[table].values())
-      places.add(given?.[table].get(element.id) ?? ownId(element) ?? element.id)
-  for (const edge of graph.edges) places.add(ownId(edge))
+      places.add(given?.[table].get(element.id) ?? idInFile(element) ?? element.id)
+  for (const edge of graph.edges) places.add(idInFile(edge))
   const above = aboveOpaque(cells)
   const stands = ({ id }: OpaqueCell): boolean => places.has(above.get(id))
   // Some stand in a field of a node.

@@ -16,8 +16,8 @@ import { type DrawnLine, drawnLine, lineGeometry, pinsForSide, sideOfPins } from
 import { type Displayed, sourceTextsOf } from '../words/source-texts.js'
 import { cellDataFor } from '../words/style-aspects.js'
 import { edgeValues, unseenData } from '../words/values.js'
+import { endsAtGroupAround, pinsAt } from './group-around.js'
 import { type DrawnLabels, drawnLabels } from './line-labels.js'
-import { joinsOwnGroup, pinsAt } from './own-group.js'
 import { cellOfEnd, fieldOfEnd, originOf, type Page, routeOf } from './page.js'
 import { edgeParent, terminalOf } from './siblings.js'
 
@@ -87,7 +87,7 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   const drawn = lineAsDrawn(edge)
   const route = page.drawn || drawn ? { bends: [] } : routeOf(page.layout, i)
   const path = route.path ?? []
-  const fixed = path.length > 1 && joinsOwnGroup(page.graph, edge)
+  const fixed = path.length > 1 && endsAtGroupAround(page.graph, edge)
   const style = new Map(styleFor(edgeKind, edge, values))
   const cellData = new Map<string, unknown>([...cellDataFor(edgeKind, style, values), ...unseenData(edge)])
   for (const [name, end, point] of [
@@ -139,7 +139,7 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
       ...(order ? [['diaglot-order', String(i + 1)] as const] : []),
       ...(cellData.size > 0 ? [['diaglot', formatCellData(cellData)] as const] : []),
     ],
-    own: [
+    cellAttributes: [
       ...visibility(style),
       ...cellAttributes.cell,
       ['edge', '1'],
@@ -248,7 +248,7 @@ function endLabels(page: Page, i: number, cellData: Map<string, unknown>, route:
       style: END_LABEL_STYLE,
       parent: page.edgeIds[i]!,
       attributes: [],
-      own: [
+      cellAttributes: [
         ['vertex', '1'],
         ['connectable', '0'],
       ],

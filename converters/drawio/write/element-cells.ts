@@ -63,9 +63,9 @@ const groupShown = ({ label }: Group, titled: TitleCell | undefined, html: boole
 /** What a cell says besides what the model has words for, as attributes. */
 function attributeParts({ cellAttributes, raw }: SourceTexts, style: StyleMap) {
   return {
-    own: [...visibility(style), ...cellAttributes.cell, ['vertex', '1'] as const],
+    onCell: [...visibility(style), ...cellAttributes.cell, ['vertex', '1'] as const],
     ...(cellAttributes.wrapper !== undefined && { wrapper: cellAttributes.wrapper }),
-    shown: [...displayedAttributes(style, raw)],
+    links: [...displayedAttributes(style, raw)],
   }
 }
 
@@ -98,7 +98,7 @@ export function nodeCell(page: Page, node: Node): Cell {
     cellData.set('on', page.groupIds.get(node.group))
   const { attributes: cellAttributes } = sourceTexts.cellAttributes
   if (cellAttributes.has('mermaidId')) cellData.set('mermaid', true)
-  const { own, wrapper, shown: links } = attributeParts(sourceTexts, style)
+  const { onCell, wrapper, links } = attributeParts(sourceTexts, style)
   return {
     id,
     label: sourceTexts.raw.get('label') ?? label,
@@ -117,7 +117,7 @@ export function nodeCell(page: Page, node: Node): Cell {
         : []),
       ...(cellData.size > 0 ? [['diaglot', formatCellData(cellData)] as const] : []),
     ],
-    own,
+    cellAttributes: onCell,
     geometry: boxGeometry(page, page.boxes.get(id)!, parent),
   }
 }
@@ -157,7 +157,7 @@ export function groupCell(page: Page, group: Group): Cell {
   if (!page.drawn && drawnBox(group)) cellData.set('placed', true)
   if (group.parent !== undefined && isApart(page, group, group.parent))
     cellData.set('on', page.groupIds.get(group.parent))
-  const { own, wrapper, shown: links } = attributeParts(sourceTexts, style)
+  const { onCell, wrapper, links } = attributeParts(sourceTexts, style)
   return {
     id,
     label: sourceTexts.raw.get('label') ?? text.label,
@@ -171,7 +171,7 @@ export function groupCell(page: Page, group: Group): Cell {
       ...(id === group.id ? [] : [['diaglot-id', group.id] as const]),
       ...(cellData.size > 0 ? [['diaglot', formatCellData(cellData)] as const] : []),
     ],
-    own,
+    cellAttributes: onCell,
     geometry: boxGeometry(page, box, parent),
   }
 }
@@ -192,7 +192,7 @@ export function poolCell(page: Page, { id, box }: { id: string; box: DrawnBox })
     style,
     parent: page.layer,
     attributes: [['diaglot-kind', 'pool']],
-    own: [['vertex', '1']],
+    cellAttributes: [['vertex', '1']],
     geometry: boxGeometry(page, box, page.layer),
   }
 }
@@ -227,7 +227,7 @@ export function loopCell(page: Page, i: number): Cell {
       ['diaglot-kind', 'loop'],
       ['diaglot', formatCellData(cellData)],
     ],
-    own: [['vertex', '1']],
+    cellAttributes: [['vertex', '1']],
     geometry: boxGeometry(page, box, page.layer),
   }
 }

@@ -8,7 +8,7 @@ import type { DrawnBox } from '../document/box.js'
 import type { Cell } from '../document/cell.js'
 import type { LayerIds } from '../document/layer-ids.js'
 import { boxIn, drawnBox } from '../words/geometry.js'
-import { inFile, ownId } from '../words/in-file.js'
+import { idInFile, inFile } from '../words/in-file.js'
 import { layerIds } from '../words/layers.js'
 import { idGiver } from '../words/names.js'
 import {
@@ -117,9 +117,9 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds, the
   const nodeIds = new Map<string, string>()
   const groupIds = new Map<string, string>()
   for (const node of graph.nodes.values())
-    nodeIds.set(node.id, given?.nodes.get(node.id) ?? newId(node.id, 'node', ownId(node)))
+    nodeIds.set(node.id, given?.nodes.get(node.id) ?? newId(node.id, 'node', idInFile(node)))
   for (const group of graph.groups.values())
-    groupIds.set(group.id, given?.groups.get(group.id) ?? newId(group.id, group.kind, ownId(group)))
+    groupIds.set(group.id, given?.groups.get(group.id) ?? newId(group.id, group.kind, idInFile(group)))
   const drawn = isDrawn(graph)
   const drawnPool = boxIn(inFile(graph)?.get('pool'))
   const lanes = inLanes(graph)
@@ -160,7 +160,7 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds, the
   }
   for (const [id, box] of placedIn(opaque, boxes)) boxes.set(id, box)
   const edgeIds = graph.edges.map(
-    (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge', ownId(edge)),
+    (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge', idInFile(edge)),
   )
   const loopIds = graph.loops.map((_, i) => given?.loops[i] ?? newId(`loop-${i + 1}`, 'loop'))
   const rows = lanes ? across : undefined

@@ -116,8 +116,8 @@ export function* modelLines(drawing: Drawing, theme?: Theme): Generator<string> 
     yield `    </${wrapper}>`
   }
   const { wrapper = 'object' } = first
-  const { shown, data } = parted(layer)
-  yield `    <${wrapper}${attributesText(shown)}>`
+  const { atWrapper, data } = parted(layer)
+  yield `    <${wrapper}${attributesText(atWrapper)}>`
   yield `      <mxCell${attributesText([...first.cell, ['parent', page.top]])}/>`
   yield `    ${closingLine(wrapper, data)}`
   for (const line of lines) yield `    ${line}`

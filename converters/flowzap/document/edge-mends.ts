@@ -31,7 +31,7 @@ function otherHandle(line: string): Proposal | undefined {
   )
   if (!first) return undefined
   const { start, end, meant: written } = first
-  return { said: (...place) => say.otherHandle({ written }, ...place), line: mended, at: [start, end] }
+  return { sentence: (...place) => say.otherHandle({ written }, ...place), line: mended, at: [start, end] }
 }
 
 /** What may stand between two ends in place of the arrow, with the label in it. */
@@ -56,7 +56,7 @@ function labelBefore(line: string): Proposal | undefined {
     const [, from = '', between = '', label = '', to = ''] = match
     const start = line.indexOf(between, from.length)
     return {
-      said: (...place) => say.labelBefore({ label }, ...place),
+      sentence: (...place) => say.labelBefore({ label }, ...place),
       line: `${from} -> ${to} [label="${label}"]`,
       at: [start, start + between.length],
     }
@@ -79,7 +79,7 @@ function labelOutside(line: string): Proposal | undefined {
     return undefined
   const start = edge.length + rest.search(/\S/)
   return {
-    said: (...place) => say.labelOutside({ label: label.trim() }, ...place),
+    sentence: (...place) => say.labelOutside({ label: label.trim() }, ...place),
     line: `${edge.trimEnd()} [label="${label.trim()}"]`,
     at: [start, line.trimEnd().length],
   }
@@ -99,7 +99,7 @@ function foreignArrow(line: string): Proposal | undefined {
   const back = arrow.startsWith('<')
   const [first, second] = back ? [to, from] : [from, to]
   return {
-    said: (...place) =>
+    sentence: (...place) =>
       back
         ? say.backArrow({ written: `${first} -> ${second}` }, ...place)
         : say.foreignArrow({ arrow }, ...place),

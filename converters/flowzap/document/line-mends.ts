@@ -11,7 +11,7 @@ import { separateStatements } from './separate.js'
 
 /** Edits count in the line. */
 export interface LineMend {
-  readonly said: say.Said
+  readonly sentence: say.Said
   readonly at: readonly [start: number, end: number]
   readonly fix: TextEdit
   readonly reading: TextEdit
@@ -38,7 +38,7 @@ function mendOf(line: string): LineMend | undefined {
   for (const step of first) {
     const mended = mendedLines(step.line)
     if (!mended) continue
-    return finished(line, { ...mended, said: say.several, at: step.at })
+    return finished(line, { ...mended, sentence: say.several, at: step.at })
   }
   return undefined
 }
@@ -65,8 +65,8 @@ function isStatement(line: string): boolean {
   return (['Proper', 'FreeLane'] as const).some(rule => parser.parse(line, { rule }).ok)
 }
 
-function finished(line: string, { said, line: mended, reading = mended, at }: Proposal): LineMend {
-  return { said, at, fix: editTo(line, mended), reading: editTo(line, reading) }
+function finished(line: string, { sentence, line: mended, reading = mended, at }: Proposal): LineMend {
+  return { sentence, at, fix: editTo(line, mended), reading: editTo(line, reading) }
 }
 
 /** The shortest edit that makes one line of another. */
@@ -109,7 +109,7 @@ function quotesInside(line: string): Proposal | undefined {
   const mended = change("'")
   if (!first) return undefined
   return {
-    said: say.quotesInside,
+    sentence: say.quotesInside,
     line: mended,
     reading: change('\\"'),
     at: first,
@@ -125,7 +125,7 @@ function otherQuotes(line: string): Proposal | undefined {
   const all = new RegExp(pattern.source, 'g')
   const label = match[2] ?? match[3] ?? ''
   return {
-    said: (...place) => say.otherQuotes({ label }, ...place),
+    sentence: (...place) => say.otherQuotes({ label }, ...place),
     line: line.replace(
       all,
       (_, before: string, single?: string, curly?: string) => `${before}"${single ?? curly}"`,
@@ -143,7 +143,7 @@ function openQuote(line: string): Proposal | undefined {
   const inner = line.slice(start + 1, end)
   if (inner === '') return undefined
   return {
-    said: (...place) => say.openQuote({ label: inner }, ...place),
+    sentence: (...place) => say.openQuote({ label: inner }, ...place),
     line: `${line.slice(0, end)}"${line.slice(end)}`,
     at: [start, line.trimEnd().length],
   }
@@ -161,7 +161,7 @@ function openBracket(line: string): Proposal | undefined {
   const end = line.indexOf(inner, open + 1) + inner.length
   const close = sign === '[' ? ']' : ')'
   return {
-    said: (...place) => say.openBracket({ sign, close, label: inner.trim() }, ...place),
+    sentence: (...place) => say.openBracket({ sign, close, label: inner.trim() }, ...place),
     line: line.slice(0, end) + close + line.slice(end),
     at: [open, open + 1],
   }
@@ -186,7 +186,7 @@ function misspelt(line: string): Proposal | undefined {
 function spelt(line: string, start: number, word: string, meant: string): Proposal {
   const end = start + word.length
   return {
-    said: (...place) => say.misspelt({ word, meant }, ...place),
+    sentence: (...place) => say.misspelt({ word, meant }, ...place),
     line: line.slice(0, start) + meant + line.slice(end),
     at: [start, end],
   }
@@ -208,7 +208,7 @@ function missingColon(line: string): Proposal | undefined {
   const start = indent.length + id.length
   const at = [start, Math.max(line.trimEnd().length, start + 1)] as const
   const said = colon.trim() === '' ? say.noColonBehindId : shape ? say.textWithoutName : say.noShape
-  return { said: (...place) => said({ written: mended.trim() }, ...place), line: mended, at }
+  return { sentence: (...place) => said({ written: mended.trim() }, ...place), line: mended, at }
 }
 
 /** `n 1: circle`, `order desk: circle`, `order desk.handle(left)`. */
@@ -224,7 +224,7 @@ function spacedId(line: string): Proposal | undefined {
   const joined = (text: string) =>
     /^n[ \t]+\d+$/.test(text) ? text.replace(/[ \t]+/, '') : text.replace(/[ \t]+/g, '_')
   return {
-    said: (...place) => say.spacedId({ written: joined(id) }, ...place),
+    sentence: (...place) => say.spacedId({ written: joined(id) }, ...place),
     line: line.replace(pattern, (_, before: string, text: string) => before + joined(text)),
     at: [start, start + id.length],
   }
@@ -238,7 +238,7 @@ function extraSign(line: string): Proposal | undefined {
   const sign = match[0].trim()
   const start = match.index + match[0].indexOf(sign)
   return {
-    said: (...place) => say.extraSign({ sign }, ...place),
+    sentence: (...place) => say.extraSign({ sign }, ...place),
     line: line.replace(pattern, ''),
     at: [start, start + sign.length],
   }
@@ -252,7 +252,7 @@ function noQuotes(line: string): Proposal | undefined {
   if (!match) return undefined
   const start = match.index + match[1]!.length
   return {
-    said: (...place) => say.noQuotes({ label: match[2]! }, ...place),
+    sentence: (...place) => say.noQuotes({ label: match[2]! }, ...place),
     line: line.replace(pattern, '$1"$2"'),
     at: [start, start + match[2]!.length],
   }

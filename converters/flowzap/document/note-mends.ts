@@ -18,7 +18,7 @@ function foreignComment(line: string): Proposal | undefined {
   const [, indent = '', sign = '', rest = ''] = match
   const note = rest.replace(/(?:\*\/|-->)$/, '').trim()
   return {
-    said: say.foreignComment,
+    sentence: say.foreignComment,
     line: `${indent}// ${note}`,
     at: [indent.length, indent.length + sign.length],
   }
@@ -30,7 +30,7 @@ function commentBehind(line: string): Proposal | undefined {
   if (!match) return undefined
   const [, statement = '', note = ''] = match
   const start = line.length - note.length
-  return { said: say.commentBehind, line: statement, at: [start, line.trimEnd().length] }
+  return { sentence: say.commentBehind, line: statement, at: [start, line.trimEnd().length] }
 }
 
 const SIMPLE: readonly { readonly pattern: RegExp; readonly instead: string; readonly said: say.Said }[] = [
@@ -66,10 +66,10 @@ const SIMPLE: readonly { readonly pattern: RegExp; readonly instead: string; rea
   },
 ]
 
-function replaced(line: string, pattern: RegExp, instead: string, said: say.Said): Proposal | undefined {
+function replaced(line: string, pattern: RegExp, instead: string, sentence: say.Said): Proposal | undefined {
   const mended = line.replace(pattern, instead)
   if (mended === line) return undefined
   let start = 0
   while (start < line.length && line[start] === mended[start]) start++
-  return { said, line: mended, at: [start, Math.min(start + 1, line.length)] }
+  return { sentence, line: mended, at: [start, Math.min(start + 1, line.length)] }
 }

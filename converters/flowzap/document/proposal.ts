@@ -4,7 +4,7 @@ import type { Said } from './messages.js'
 
 /** What may be wrong in a line, and the line as it should be. */
 export interface Proposal {
-  readonly said: Said
+  readonly sentence: Said
   readonly line: string
   /** The line as it is read, where FlowZap Code cannot hold what it says. */
   readonly reading?: string

@@ -20,7 +20,7 @@ function braceBelow(text: string): Proposal | undefined {
   const [, indent = '', name = '', rest = ''] = match
   const start = text.indexOf('{')
   return {
-    said: (...place) => say.braceBelow({ name }, ...place),
+    sentence: (...place) => say.braceBelow({ name }, ...place),
     line: `${indent}${name} ${rest}`,
     at: [start, start + 1],
   }
@@ -42,7 +42,7 @@ function several(line: string): Proposal | undefined {
   const statements = pieces.map(piece => piece.replace(/\s*[;,]+$/, ''))
   const begun = statements[1]!
   return {
-    said: (...place) => say.sharedLine({ statement: shortened(begun) }, ...place),
+    sentence: (...place) => say.sharedLine({ statement: shortened(begun) }, ...place),
     line: /^\s*/.exec(line)![0] + statements.join('\n'),
     at: [first, first + begun.length],
   }

@@ -14,7 +14,7 @@ import {
 
 export const flowzapLanguage: Language = {
   tokenize: tokenizeFlowzap,
-  words: [...shapeWords, ...nodeAttributes, ...sideWords, handleWord, loopWord],
+  words: () => [...shapeWords(), ...nodeAttributes(), ...sideWords(), handleWord, loopWord],
   offer,
   idFault,
   lineComment: '//',
@@ -37,20 +37,20 @@ function offer(place: Place): Offer {
   if (first.kind === 'punctuation') return {}
   if (first.kind === 'keyword' && sign !== '(' && first.start !== last.start)
     return { ids: sign === '.' || onLine.some(token => written(token) === ']') ? ['node'] : [] }
-  if (sign === '(') return { words: sideWords }
+  if (sign === '(') return { words: sideWords() }
   if (last.kind === 'arrow') return { ids: ['node', 'group'] }
   if (sign === '.') return { words: [handleWord], ids: ['node'] }
   const isEdge = onLine.some(({ kind }) => kind === 'arrow')
-  if (isEdge) return inBrackets(onLine, written) ? { words: unused(edgeAttributes, onLine, written) } : {}
+  if (isEdge) return inBrackets(onLine, written) ? { words: unused(edgeAttributes(), onLine, written) } : {}
   if (first.kind === 'node' && second && written(second) === ':')
-    return onLine.length === 2 ? { words: shapeWords } : attributesOf(last, onLine, written)
+    return onLine.length === 2 ? { words: shapeWords() } : attributesOf(last, onLine, written)
   return sign === ')' || (last.kind === 'node' && inside === undefined) ? { words: [arrowWord] } : {}
 }
 
 /** Attributes come behind a whole one, or behind the shape. */
 function attributesOf(last: Token, onLine: readonly Token[], written: (token: Token) => string): Offer {
   const isWhole = last.kind === 'shape' || last.kind === 'label' || last.kind === 'string'
-  return isWhole ? { words: unused(nodeAttributes, onLine, written) } : {}
+  return isWhole ? { words: unused(nodeAttributes(), onLine, written) } : {}
 }
 
 function inBrackets(onLine: readonly Token[], written: (token: Token) => string): boolean {

@@ -1,7 +1,8 @@
 /** The words of FlowZap Code, as they are offered and explained. */
 import type { Word } from '../../../src/language/language.js'
+import { once } from '../../../src/language/once.js'
 
-export const shapeWords: readonly Word[] = [
+export const shapeWords = /* @__PURE__ */ once<readonly Word[]>(() => [
   { word: 'circle', kind: 'shape', about: 'A circle: where a flow starts or ends.' },
   { word: 'rectangle', kind: 'shape', about: 'A box: a step.' },
   { word: 'diamond', kind: 'shape', about: 'A diamond: a decision, from which several edges go on.' },
@@ -10,7 +11,7 @@ export const shapeWords: readonly Word[] = [
     kind: 'shape',
     about: 'A box for a task that somebody has, with its owner, description and system.',
   },
-]
+])
 
 const attribute = (word: string, sign: string, about: string): Word => ({
   word,
@@ -19,23 +20,23 @@ const attribute = (word: string, sign: string, about: string): Word => ({
   insert: `${word}${sign}""`,
 })
 
-export const nodeAttributes: readonly Word[] = [
+export const nodeAttributes = /* @__PURE__ */ once<readonly Word[]>(() => [
   attribute('label', ':', 'The text that is shown.'),
   attribute('owner', ':', 'Who has the task.'),
   attribute('description', ':', 'What the task is, in more words than its label.'),
   attribute('system', ':', 'The system that the task is done in.'),
-]
+])
 
-export const edgeAttributes: readonly Word[] = [
+export const edgeAttributes = /* @__PURE__ */ once<readonly Word[]>(() => [
   attribute('label', '=', 'The text that is shown on the edge.'),
-]
+])
 
-export const sideWords: readonly Word[] = [
+export const sideWords = /* @__PURE__ */ once<readonly Word[]>(() => [
   { word: 'left', kind: 'port', about: 'The left side of the node.' },
   { word: 'right', kind: 'port', about: 'The right side of the node.' },
   { word: 'top', kind: 'port', about: 'The upper side of the node.' },
   { word: 'bottom', kind: 'port', about: 'The lower side of the node.' },
-]
+])
 
 export const handleWord: Word = {
   word: 'handle',

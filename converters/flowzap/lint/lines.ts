@@ -28,9 +28,9 @@ export function checkStatements({ text, lineEnd, unknown, strayCloses }: Diagram
 }
 
 /** What is wrong in a line that begins at `start`, with the mend of it as its fix. */
-export function mendFinding(start: number, { said, at, fix }: LineMend, lineEnd: string): Finding {
+export function mendFinding(start: number, { sentence, at, fix }: LineMend, lineEnd: string): Finding {
   const text = fix.text.replaceAll('\n', lineEnd)
-  return said([start + at[0], start + at[1]], [{ start: start + fix.start, end: start + fix.end, text }])
+  return sentence([start + at[0], start + at[1]], [{ start: start + fix.start, end: start + fix.end, text }])
 }
 
 function expectation({ expected }: Failure, atStart: boolean, at: Range): Finding {

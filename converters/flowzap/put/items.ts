@@ -1,5 +1,5 @@
 /** The nodes, edges and loops of a graph beside the lines that say them in a text. */
-import type { Extras } from '../../../src/ir/model.js'
+import type { Commented } from '../../../src/ir/comments.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { type EdgeEntry, isAtHome, type LoopEntry, type NodeEntry } from '../document/diagram.js'
 import { isRead } from '../read/read.js'
@@ -24,7 +24,7 @@ interface Kind<E, T> {
 
 type Entry = NodeEntry | EdgeEntry | LoopEntry
 
-function itemsOf<E extends Entry, T extends { readonly extras: Extras }>(
+function itemsOf<E extends Entry, T extends Commented>(
   { diagram }: Work,
   lanes: KeptLanes,
   kind: Kind<E, T>,
@@ -39,12 +39,12 @@ function itemsOf<E extends Entry, T extends { readonly extras: Extras }>(
     const was = found.get(place)
     const home = kind.laneOf(element) ?? ''
     const now = was && lanes.nameOf(was.entry.lane)
-    const made = { lane: home, line: kind.line(element), remarks: commentLines(element) }
+    const made = { lane: home, line: kind.line(element), comments: commentLines(element) }
     if (!was || now === undefined || !(now === home || kind.stays?.(was.entry, element))) return made
     const { entry, old } = was
     staying.add(entry)
     const edits = () => kind.edits(entry, old, element)
-    return { ...made, lane: now, standing: { ...standing(entry), remarks: commentLines(old), edits } }
+    return { ...made, lane: now, standing: { ...standing(entry), edits } }
   })
   const left = kind.entries.map(({ entry }) => entry).filter(entry => !staying.has(entry))
   return { items, gone: [...left, ...(kind.idle ?? [])].map(standing) }

@@ -1,12 +1,13 @@
 /** Lanes that stay in a text, and those that come and go. */
+
+import { COMMENTS_AFTER } from '../../../src/ir/comments.js'
 import type { Group } from '../../../src/ir/model.js'
 import { longestIncreasing } from '../../../src/ir/order.js'
 import type { Block, Lane } from '../document/diagram.js'
 import { replaceRange } from '../document/finding.js'
 import { placeOfWord } from '../document/statements.js'
-import { COMMENTS_AFTER, commentLines } from '../words/comments.js'
+import { commentLines } from '../words/comments.js'
 import { laneLine } from '../write/write.js'
-import { putRemarks } from './place.js'
 import type { KeptLanes, Work } from './work.js'
 
 /** Decides which lanes stay, changes what they say of themselves, and takes away the lines of all others. */
@@ -45,7 +46,7 @@ function isCalled({ label }: Lane, { id, label: { text } }: Group): boolean {
 }
 
 function editLane(work: Work, lane: Lane, old: Group, group: Group): void {
-  const { lines, diagram } = work
+  const { lines } = work
   const block = lane.blocks[0]!
   const { statement, labelLine } = block
   if (old.id !== group.id)
@@ -58,11 +59,6 @@ function editLane(work: Work, lane: Lane, old: Group, group: Group): void {
     else if (labelLine) lines.edit(replaceRange(labelLine.at, `# ${group.label.text}`))
     else lines.edit(replaceRange([statement.open, statement.at[1]], ` # ${group.label.text}`))
   }
-  const first = lines.lineOf(statement.at[0])
-  putRemarks(work, diagram.commentsBefore.get(lane) ?? [], commentLines(old), commentLines(group), first)
-  const last = lines.lineOf(closeOf(block))
-  const [was, wanted] = [old, group].map(of => commentLines(of, COMMENTS_AFTER))
-  putRemarks(work, diagram.commentsAfter.get(lane) ?? [], was!, wanted!, last)
 }
 
 function dropLane({ lines, diagram }: Work, lane: Lane): void {

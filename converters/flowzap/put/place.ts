@@ -1,7 +1,6 @@
 /** Where the statements of a graph stand among the lines of a text. */
 import { entryOf } from '../../../src/ir/lists.js'
 import { longestIncreasing } from '../../../src/ir/order.js'
-import type { LineStatement } from '../document/statements.js'
 import { byLane } from '../words/lanes.js'
 import type { Item, Items, Standing, Work } from './work.js'
 
@@ -13,11 +12,7 @@ export function putItems(work: Work, { items, gone }: Items): void {
   const kept = longestIncreasing(there.map(({ standing }) => standing!.offset))
   const staying = new Set(there.filter((_, place) => kept.has(place)))
   for (const item of there) if (!staying.has(item)) dropStanding(work, item.standing!)
-  for (const item of staying) {
-    for (const edit of item.standing!.edits()) lines.edit(edit)
-    const { comments, remarks, offset } = item.standing!
-    putRemarks(work, comments, remarks, item.remarks, lines.lineOf(offset))
-  }
+  for (const item of staying) for (const edit of item.standing!.edits()) lines.edit(edit)
   for (const [lane, list] of byLane(items, item => item.lane)) putInLane(work, lane, list, staying)
 }
 
@@ -26,7 +21,7 @@ function putInLane(work: Work, lane: string, items: readonly Item[], staying: Re
   const end = ends.get(lane)
   if (end === undefined) {
     const all = entryOf(fresh, lane, () => [])
-    for (const { remarks, line } of items) all.push(...remarks, line)
+    for (const { comments, line } of items) all.push(...comments, line)
     return
   }
   const first = items.find(item => staying.has(item))
@@ -40,7 +35,7 @@ function putInLane(work: Work, lane: string, items: readonly Item[], staying: Re
       const indent = first ? lines.indentOf(beside) : indentIn(work, end)
       lines.insert(
         gap,
-        [...item.remarks, item.line].map(line => indent + line),
+        [...item.comments, item.line].map(line => indent + line),
       )
     }
   }
@@ -62,21 +57,4 @@ function firstLine({ lines }: Work, { comments, offset }: Standing): number {
 function dropStanding({ lines }: Work, { comments, offset }: Standing): void {
   for (const { at } of comments) lines.drop(lines.lineOf(at[0]))
   lines.drop(lines.lineOf(offset))
-}
-
-/** The comments before a line, where they changed. */
-export function putRemarks(
-  { lines }: Work,
-  comments: readonly LineStatement[],
-  old: readonly string[],
-  wanted: readonly string[],
-  line: number,
-): void {
-  if (old.length === wanted.length && old.every((text, place) => text === wanted[place])) return
-  for (const { at } of comments) lines.drop(lines.lineOf(at[0]))
-  const indent = lines.indentOf(line)
-  lines.insert(
-    line,
-    wanted.map(text => indent + text),
-  )
 }

@@ -2,11 +2,10 @@
 import type { PutChange } from '../../../src/format.js'
 import type { TextEdit } from '../../../src/messages/message.js'
 import { diagramOf } from '../document/diagram.js'
-import { COMMENTS_AFTER, commentLines } from '../words/comments.js'
 import { edgeItems, loopItems, nodeItems } from './items.js'
 import { addLanes, keptLanes } from './lanes.js'
 import { linesOf } from './lines.js'
-import { putItems, putRemarks } from './place.js'
+import { putItems } from './place.js'
 import type { Work } from './work.js'
 
 /**
@@ -20,10 +19,5 @@ export function putFlowzap(text: string, change: PutChange): readonly TextEdit[]
   for (const items of [nodeItems(work, lanes), edgeItems(work, lanes), loopItems(work, lanes)])
     putItems(work, items)
   addLanes(work, lanes)
-  const { before, after } = change
-  const [old, wanted] = [before, after].map(graph => commentLines(graph, COMMENTS_AFTER))
-  const carried = diagram.carried[0]
-  const end = carried ? work.lines.lineOf(carried.at[0]) : work.lines.count
-  putRemarks(work, diagram.lastComments, old!, wanted!, end)
   return work.lines.edits()
 }

@@ -16,10 +16,9 @@ export interface Item {
   readonly lane: string
   readonly line: string
   /** The comment lines that are to stand before it. */
-  readonly remarks: readonly string[]
+  readonly comments: readonly string[]
   /** Where it stands already. `undefined` for what is new, or is to stand in another lane. */
   readonly standing?: Standing & {
-    readonly remarks: readonly string[]
     /** The edits that make it say what it is to say. */
     readonly edits: () => readonly TextEdit[]
   }

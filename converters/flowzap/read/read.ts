@@ -33,7 +33,7 @@ import type { EdgeEnd, LineStatement } from '../document/statements.js'
 import { readFindings } from '../lint/all.js'
 import { mendFinding } from '../lint/lines.js'
 import { readShape } from '../shapes.js'
-import { commentExtras } from '../words/comments.js'
+import { withComments } from '../words/comments.js'
 import { PROPERTIES } from '../words/properties.js'
 import { secondCarried } from './messages.js'
 
@@ -78,7 +78,7 @@ function graphOf(diagram: Diagram): Graph {
     nodes: byId([...nodes.values()].map(entry => nodeOf(entry, diagram))),
     edges: edgesOf(diagram),
     loops: loops.map(entry => loopOf(entry, diagram)),
-    ...commentExtras(undefined, [...lostComments(diagram), ...diagram.lastComments]),
+    ...withComments(undefined, [...lostComments(diagram), ...diagram.lastComments]),
   })
 }
 
@@ -99,7 +99,7 @@ function loopOf(entry: LoopEntry, { nodes, commentsBefore }: Diagram): Loop {
     nodes: statement.nodes.map(({ node }) => node.text).filter(id => nodes.has(id)),
     at: statement.at,
     ...(lane && { group: lane.id }),
-    ...commentExtras(commentsBefore.get(entry)),
+    ...withComments(commentsBefore.get(entry)),
   })
 }
 
@@ -112,7 +112,7 @@ function groupOf(lane: Lane, { commentsBefore, commentsAfter }: Diagram): Group 
     kind: 'lane',
     label: plain(label || id),
     at: [statement.at[0], close?.[1] ?? end],
-    ...commentExtras(commentsBefore.get(lane), commentsAfter.get(lane)),
+    ...withComments(commentsBefore.get(lane), commentsAfter.get(lane)),
   })
 }
 
@@ -131,7 +131,7 @@ function nodeOf(entry: NodeEntry, { commentsBefore }: Diagram): Node {
     at,
     ...(values && { properties: values }),
     ...(lane && { group: lane.id }),
-    ...commentExtras(commentsBefore.get(entry)),
+    ...withComments(commentsBefore.get(entry)),
   })
 }
 
@@ -150,7 +150,7 @@ function edgesOf({ edges: entries, commentsBefore }: Diagram): Edge[] {
       style: NO_STYLE,
       extras: NO_EXTRAS,
       at,
-      ...commentExtras(commentsBefore.get(entry)),
+      ...withComments(commentsBefore.get(entry)),
     })
   }
   return edges

@@ -3,9 +3,10 @@
  * loops; one statement to a line, no indentation, no blank lines; comments before what they stood before.
  */
 import type { Drawing } from '../../../src/format.js'
+import { COMMENTS_AFTER } from '../../../src/ir/comments.js'
 import type { Edge, End, Graph, Group, Loop, Node } from '../../../src/ir/model.js'
 import { writeShape } from '../shapes.js'
-import { COMMENTS_AFTER, commentLines } from '../words/comments.js'
+import { commentLines } from '../words/comments.js'
 import { byLane } from '../words/lanes.js'
 import { PROPERTIES } from '../words/properties.js'
 

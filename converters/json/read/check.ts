@@ -14,7 +14,7 @@ type Said = (value: string, at: Range) => Message
 export interface Fault {
   /** The names and places that lead to the value. */
   readonly path: readonly (string | number)[]
-  readonly said: Said
+  readonly sentence: Said
 }
 
 /** Collects faults, one for each value, up to a number of them. */
@@ -57,8 +57,8 @@ function checkFor(schema: Schema): Check {
   }
 }
 
-function found({ path, faults, most }: Search, said: Said): void {
-  if (faults.length < most) faults.push({ path: [...path], said })
+function found({ path, faults, most }: Search, sentence: Said): void {
+  if (faults.length < most) faults.push({ path: [...path], sentence })
 }
 
 /** What is wrong with a value itself. */

@@ -178,8 +178,8 @@ function lastSign(text: string, offset: number): number {
 /** What does not fit the schema. */
 function schemaErrors(value: unknown, root: JsonNode): Message[] {
   const schema = Array.isArray(value) ? listOf(graphForm.schema) : graphForm.schema
-  return faultsOf(schema, value, MAX_MESSAGES).map(({ path, said }) =>
-    said(whereOf(path), rangeOf(placeIn(root, path))),
+  return faultsOf(schema, value, MAX_MESSAGES).map(({ path, sentence }) =>
+    sentence(whereOf(path), rangeOf(placeIn(root, path))),
   )
 }
 

@@ -107,7 +107,7 @@ const edges = formOf(edgeFields, {
   length: lengthAndArrows,
 })
 
-const loops = formOf(loopFields, { nodes: always }, [])
+const loops = formOf(loopFields, { nodes: always })
 
 /** The elements of the lists of a graph. */
 export const elementForms = { nodes, groups, edges, loops }

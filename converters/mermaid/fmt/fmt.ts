@@ -4,8 +4,8 @@
  */
 import { breaksIn, gapEdits, lineBreak, newlineOf, type Piece } from '../../../src/fmt/gaps.js'
 import type { TextEdit } from '../../../src/messages/message.js'
+import { markDirections } from '../document/direction-marks.js'
 import { findDirectives } from '../document/directives.js'
-import { markDirections } from '../document/marks.js'
 import { type Comment, prepare } from '../document/prepare.js'
 import { parser } from '../grammar.gen.js'
 import type { Source } from '../read/source.js'

@@ -19,15 +19,15 @@ import {
 
 export const mermaidLanguage: Language = {
   tokenize: tokenizeMermaid,
-  words: [
-    ...headerWords,
-    ...directionWords,
-    ...statementWords,
-    ...shapeWords,
-    ...dataWords,
-    ...styleWords,
-    ...clickWords,
-    ...targetWords,
+  words: () => [
+    ...headerWords(),
+    ...directionWords(),
+    ...statementWords(),
+    ...shapeWords(),
+    ...dataWords(),
+    ...styleWords(),
+    ...clickWords(),
+    ...targetWords(),
   ],
   offer,
   hasOneSpace: true,
@@ -53,7 +53,7 @@ function offer(place: Place): Offer {
   if (last.kind === 'arrow' || sign === '&' || (sign === '|' && last.nest === -1))
     return { ids: ['node', 'group'] }
   const isWhole = ['node', 'class'].includes(last.kind) || last.nest === -1
-  return isWhole ? { words: arrowWords } : {}
+  return isWhole ? { words: arrowWords() } : {}
 }
 
 /** The tokens of the statement on this line, without those of the statements before it. */
@@ -64,10 +64,10 @@ function statementBefore({ onLine }: Place, written: Written): readonly Token[] 
 
 function atStart({ before }: Place, mode: string): Offer {
   if (mode === 'first' || mode === 'header')
-    return before.some(({ kind }) => kind === 'keyword') ? {} : { words: headerWords }
+    return before.some(({ kind }) => kind === 'keyword') ? {} : { words: headerWords() }
   if (mode === 'node') return { ids: ['node', 'group'] }
   if (mode === 'label' || mode === 'lineLabel' || mode === 'description') return {}
-  return { words: statementWords, ids: ['node'] }
+  return { words: statementWords(), ids: ['node'] }
 }
 
 /** The tokens in `@{ … }` that stand before the writer, where it is not closed. */
@@ -79,10 +79,10 @@ function dataBefore({ before }: Place, written: Written): readonly Token[] | und
 
 function inData(data: readonly Token[], written: Written): Offer {
   const last = data.at(-1)
-  if (last && written(last) === ':') return { words: valuesOfData.get(written(data.at(-2) ?? last)) ?? [] }
+  if (last && written(last) === ':') return { words: valuesOfData().get(written(data.at(-2) ?? last)) ?? [] }
   if (last && written(last) !== ',') return {}
   const there = new Set(data.map(written))
-  return { words: dataWords.filter(({ word }) => !there.has(word)) }
+  return { words: dataWords().filter(({ word }) => !there.has(word)) }
 }
 
 const STYLED: ReadonlySet<string> = new Set(['style', 'classDef', 'linkStyle'])
@@ -93,10 +93,10 @@ function behindWord(statement: readonly Token[], written: Written): Offer {
   const last = rest.at(-1)
   const isNext = last === undefined || written(last) === ','
   const ids = rest.filter(({ kind }) => kind === 'node').length
-  if (headerWords.some(header => header.word === word)) return isNext ? { words: directionWords } : {}
-  if (word === 'direction') return isNext ? { words: directionWords } : {}
+  if (headerWords().some(header => header.word === word)) return isNext ? { words: directionWords() } : {}
+  if (word === 'direction') return isNext ? { words: directionWords() } : {}
   if (word === 'click')
-    return isNext ? { ids: ['node'] } : { words: ids === rest.length ? clickWords : targetWords }
+    return isNext ? { ids: ['node'] } : { words: ids === rest.length ? clickWords() : targetWords() }
   if (word === 'class')
     return isNext ? { ids: ['node'] } : ids > 0 && last!.kind === 'node' ? { ids: ['class'] } : {}
   if (!STYLED.has(word)) return {}
@@ -107,5 +107,5 @@ function behindWord(statement: readonly Token[], written: Written): Offer {
       : word === 'linkStyle'
         ? { words: [defaultWord] }
         : { ids: ['class'] }
-  return isNext || !hasStyles ? { words: styleWords } : {}
+  return isNext || !hasStyles ? { words: styleWords() } : {}
 }

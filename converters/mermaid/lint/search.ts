@@ -1,7 +1,7 @@
 /** The search for what a release of mermaid does not have. */
 import type { Range } from '../../../src/ir/model.js'
 import type { Message, TextEdit } from '../../../src/messages/message.js'
-import type { Marked } from '../document/marks.js'
+import type { Marked } from '../document/direction-marks.js'
 import type { Prepared } from '../document/prepare.js'
 import { type Claim, has, nextWith, readsAllTheSame } from '../versions/claims.js'
 import type { Release } from '../versions/releases.js'

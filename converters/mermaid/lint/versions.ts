@@ -1,6 +1,6 @@
 /** Whether a text renders where it is read: what in it a release of mermaid does not have. */
 import type { Message } from '../../../src/messages/message.js'
-import { markDirections } from '../document/marks.js'
+import { markDirections } from '../document/direction-marks.js'
 import { prepare } from '../document/prepare.js'
 import { parser } from '../grammar.gen.js'
 import { type Renderer, type RendererOptions, rendererOf } from '../versions/renderer.js'

@@ -1,7 +1,8 @@
 /** Mermaid's own word on a diagram of a kind that is not read here. */
-import type { Official, OfficialAnswer, Refused } from '../../../src/format.js'
+
 import type { Range } from '../../../src/ir/model.js'
 import type { Message } from '../../../src/messages/message.js'
+import type { Official, OfficialAnswer, Refused } from '../../../src/official.js'
 import { prepareAny } from '../document/prepare.js'
 import { type Edited, originOf, unedited } from '../words/edited.js'
 import * as say from './messages.js'

@@ -1,5 +1,5 @@
 /** Mermaid's own parser in a thread: what it needs of a browser, and its errors as plain data. */
-import type { OfficialAnswer, Refused } from '../../../src/format.js'
+import type { OfficialAnswer, Refused } from '../../../src/official.js'
 
 /** As much of the package as is used, in each of its releases. */
 interface Mermaid {

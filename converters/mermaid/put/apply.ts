@@ -18,9 +18,9 @@ export interface AllDecisions extends Decisions {
 export function applied(doc: Document, decisions: AllDecisions): TextEdit[] {
   const recounted = recountedIn(doc, decisions)
   return doc.statements.flatMap(statement => {
-    const { rule, own, block } = statement
+    const { rule, bounds, block } = statement
     if (statement.chain) return rebuilt(doc, statement, decisions)
-    if (own) return blockEdits(doc, statement, own, recounted.has(own), decisions)
+    if (bounds) return blockEdits(doc, statement, bounds, recounted.has(bounds), decisions)
     if (rule === 'Direction' && block && decisions.name(block.id) === undefined)
       return without(doc, statement)
     const list = listIn(statement)
@@ -41,10 +41,10 @@ function nowOf(item: string, { number }: AllDecisions): string | undefined {
 function recountedIn({ statements }: Document, { name }: AllDecisions): Set<Block> {
   const recounted = new Set<Block>()
   let goes = false
-  for (const { rule, own } of statements) {
-    if (rule !== 'SubgraphEnd' || !own) continue
-    if (name(own.id) === undefined) goes = true
-    else if (own.unnamed && goes) recounted.add(own)
+  for (const { rule, bounds } of statements) {
+    if (rule !== 'SubgraphEnd' || !bounds) continue
+    if (name(bounds.id) === undefined) goes = true
+    else if (bounds.unnamed && goes) recounted.add(bounds)
   }
   return recounted
 }

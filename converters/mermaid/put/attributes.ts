@@ -16,7 +16,6 @@ import {
 } from '../../../src/ir/model.js'
 import type { Mention } from '../read/chain-places.js'
 import type { Statement } from '../read/document.js'
-import { commentLines } from '../words/comments.js'
 import { dataText } from '../words/data-text.js'
 import { idsOfEdges } from '../words/edge-ids.js'
 import { nodeText } from '../write/labels.js'
@@ -52,20 +51,17 @@ export function withAttributes(state: State, after: Graph): State | undefined {
 
 const differs = (kind: Kind, a: unknown, b: unknown): boolean => !differentLeaves(kind, a, b).next().done
 
-/** Other arrows, labels and ids of edges; and a statement of its own for an edge whose comments are others. */
+/** Other arrows, labels and ids of edges. */
 function withLinks(state: State, after: Graph): State | undefined {
-  const { doc, graph } = state
+  const { graph } = state
   const links = new Set<number>()
-  const breaks = new Set<number>()
-  const firsts = new Set(doc.statements.map(({ edges }) => edges[0]))
   for (const [place, edge] of graph.edges.entries()) {
     const now = after.edges[place]
     if (!now) continue
     if (edgeLink(edge) !== edgeLink(now)) links.add(place)
-    if (!sameComments(edge, now) && !firsts.has(place)) breaks.add(place)
   }
-  if (links.size === 0 && breaks.size === 0) return state
-  return removed(state, after, { relink: edge => links.has(edge), breaks })
+  if (links.size === 0) return state
+  return removed(state, after, { relink: edge => links.has(edge) })
 }
 
 /** Which statements and mentions are about what. */
@@ -94,12 +90,9 @@ function aboutIn(state: State): About {
   return { mentions, listed, edges, state }
 }
 
-type Commented = { readonly extras: Extras }
-
-const sameComments = (a: Commented, b: Commented): boolean => sameValue(commentLines(a), commentLines(b))
-
-const withoutComments = ({ extras }: Commented): Map<string, Value> =>
-  new Map([...(extras.get('mermaid') ?? [])].filter(([key]) => key !== 'comments'))
+const extrasOf = ({ extras }: { readonly extras: Extras }): ReadonlyMap<string, Value> =>
+  extras.get('mermaid') ?? NOTHING
+const NOTHING: ReadonlyMap<string, Value> = new Map()
 
 /** Whether one mention says of two nodes the same. */
 export function saysSame(before: Node, after: Node): boolean {
@@ -107,7 +100,7 @@ export function saysSame(before: Node, after: Node): boolean {
     sameValue(before.label, after.label) &&
     before.shape === after.shape &&
     before.image === after.image &&
-    (before.extras === after.extras || sameValue(withoutComments(before), withoutComments(after)))
+    (before.extras === after.extras || sameValue(extrasOf(before), extrasOf(after)))
   )
 }
 
@@ -118,16 +111,6 @@ function changeNode(changes: Changes, about: About, before: Node, after: Node): 
   changeStyle(changes, about, before, after)
   changeClasses(changes, about, id, before.classes, after.classes, true)
   if (!sameValue(before.link ?? null, after.link ?? null)) changeClicks(changes, about, id, after.link)
-  if (sameComments(before, after)) return
-  const owned = found.filter(([mention, { chain, edges }]) => {
-    return edges[0] === edges[1] && chain!.groups[0]![0] === mention
-  })
-  changeComments(
-    changes,
-    id,
-    after,
-    owned.map(([, statement]) => statement),
-  )
 }
 
 /** Says anew what a node is, where that is said first; nothing else says it any more. */
@@ -199,12 +182,6 @@ function changeClicks(changes: Changes, about: About, id: string, link: Link | u
   if (link) addLines(changes, 'Click', clicks(id, link), lastMention(about, id))
 }
 
-function changeComments(changes: Changes, id: string, after: Commented, owned: readonly Statement[]): void {
-  const lines = commentLines(after)
-  for (const [place, statement] of owned.entries()) changes.comments.set(statement, place === 0 ? lines : [])
-  if (owned.length === 0) addLines(changes, 'Chain', [...lines, id], Number.POSITIVE_INFINITY)
-}
-
 function changeGroup(changes: Changes, about: About, before: Group, after: Group): void {
   const { id } = after
   const blocks = blocksOfId(about.state.doc).get(id) ?? []
@@ -220,18 +197,11 @@ function changeGroup(changes: Changes, about: About, before: Group, after: Group
   }
   changeStyle(changes, about, before, after)
   changeClasses(changes, about, id, before.classes, after.classes, true)
-  if (!sameValue(withoutComments(before), withoutComments(after))) {
+  if (!sameValue(extrasOf(before), extrasOf(after))) {
     for (const [mention] of about.mentions.get(id) ?? [])
       if (mention.decorated) changes.mentions.set(mention, id)
     const metadata = after.extras.get('mermaid')?.get('metadata')
     if (metadata instanceof Map) addLines(changes, 'Chain', [`${id}@{ ${fieldsOf(metadata)} }`], Infinity)
-  }
-  if (!sameComments(before, after)) {
-    const named = (about.mentions.get(id) ?? []).filter(([mention, { chain, edges }]) => {
-      return edges[0] === edges[1] && chain!.groups[0]![0] === mention
-    })
-    const owned = [first.heading, ...blocks.map(({ heading: own }) => own), ...named.map(([, at]) => at)]
-    changeComments(changes, id, after, [...new Set(owned)])
   }
 }
 
@@ -247,7 +217,7 @@ function changeEdge(
   place: number,
   name: string,
 ): void {
-  const [was, is] = [withoutComments(before), withoutComments(after)]
+  const [was, is] = [new Map(extrasOf(before)), new Map(extrasOf(after))]
   const statement = about.edges.get(place)!
   if (!sameValue(before.style, after.style) || was.get('curve') !== is.get('curve')) {
     const text = linkStyle(String(place), is.get('curve'), declared(after.style, false))
@@ -265,5 +235,4 @@ function changeEdge(
       if (mention.decorated) changes.mentions.set(mention, name)
     if (is.size > 0) addLines(changes, 'Chain', [`${name}@{ ${fieldsOf(is)} }`], Number.POSITIVE_INFINITY)
   }
-  if (!sameComments(before, after)) changeComments(changes, name, after, [statement])
 }

@@ -5,7 +5,7 @@ import type { Mention } from '../read/chain-places.js'
 import type { Document, Statement } from '../read/document.js'
 import { placeOf } from '../read/source.js'
 import { itemsOf, listIn } from './apply.js'
-import { indentIn, lineOut, linesAfter, linesBefore, without } from './lines.js'
+import { indentIn, linesAfter, without } from './lines.js'
 
 export interface Changes {
   readonly doc: Document
@@ -17,8 +17,6 @@ export interface Changes {
   readonly mentions: Map<Mention, string>
   /** Lines behind a statement, by its number. */
   readonly behind: Map<number, string[]>
-  /** Statements whose comments are others. */
-  readonly comments: Map<Statement, readonly string[]>
   readonly edits: TextEdit[]
 }
 
@@ -29,7 +27,6 @@ export function noChanges(doc: Document): Changes {
     replaced: new Map(),
     mentions: new Map(),
     behind: new Map(),
-    comments: new Map(),
     edits: [],
   }
 }
@@ -50,7 +47,7 @@ export function addLines({ doc, behind }: Changes, rule: string, lines: readonly
 
 export function editsOf(changes: Changes): TextEdit[] {
   const { doc, mentions, edits } = changes
-  const all = [...edits, ...commentEdits(changes)]
+  const all = [...edits]
   const gone = new Set<Statement>()
   for (const statement of new Set([...changes.dropped.keys(), ...changes.replaced.keys()])) {
     const text = textOf(changes, statement)
@@ -76,15 +73,4 @@ function textOf({ doc, dropped, replaced }: Changes, statement: Statement): stri
   if (left.length === 0) return undefined
   const [start, end] = placeOf(doc.source, listIn(statement)!)
   return doc.text.slice(statement.at[0], start) + left.join(',') + doc.text.slice(end, statement.at[1])
-}
-
-function commentEdits({ doc, comments }: Changes): TextEdit[] {
-  const all: TextEdit[] = []
-  for (const [statement, lines] of comments) {
-    for (const comment of statement.comments) all.push(lineOut(doc, comment))
-    if (lines.length === 0) continue
-    const bare = { ...doc, statements: [{ ...statement, comments: [] }] }
-    all.push(linesBefore(bare, 0, lines, indentIn(doc, statement.block, statement)))
-  }
-  return all
 }

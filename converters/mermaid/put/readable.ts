@@ -28,6 +28,12 @@ export function readable(text: string, options: FormatOptions, anew: () => strin
   return refusedIn(written, renderer).length < refusedIn(now, renderer).length ? written : now
 }
 
+/** What in a text is newer than the mermaid that the options name; nothing where they name none. */
+export function unreadMermaid(text: string, options: FormatOptions): readonly Message[] {
+  const renderer = rendererOf(options)
+  return renderer ? refusedIn(text, renderer) : []
+}
+
 const refusedIn = (text: string, renderer: Renderer): Message[] =>
   findingsFor(text, renderer).filter(({ code }) => code === 'lint/mermaid-version')
 

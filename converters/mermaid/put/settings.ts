@@ -18,10 +18,6 @@ export function changeGraph(changes: Changes, before: Graph, after: Graph): void
   changeAccessibility(changes, before, after)
   changeClassDefinitions(changes, before, after)
   changeLinkDefaults(changes, before, after)
-  if (!sameValue(commentLines(before, 'commentsAfter'), commentLines(after, 'commentsAfter'))) {
-    for (const comment of changes.doc.trailing) changes.edits.push(lineOut(changes.doc, comment))
-    addLines(changes, 'end', commentLines(after, 'commentsAfter'))
-  }
 }
 
 /** The author's word for the header stays where it means the same. */
@@ -46,7 +42,7 @@ const own = ({ extras }: Graph, key: string): Value => extras.get('mermaid')?.ge
 function changeBeginning(changes: Changes, before: Graph, after: Graph): void {
   const same =
     sameTheme(before.theme, after.theme) &&
-    ['frontmatter', 'directives', 'comments'].every(key => sameValue(own(before, key), own(after, key)))
+    ['frontmatter', 'directives'].every(key => sameValue(own(before, key), own(after, key)))
   if (same && before.title === after.title) return
   const { header: at, eol, source } = changes.doc
   const titled = same ? titleEdit(changes, after) : undefined

@@ -3,7 +3,7 @@
 import type { Range } from '../../../src/ir/model.js'
 import type { ChildOf } from '../../../src/syntax/tree.js'
 import { part } from '../../../src/syntax/tree.js'
-import { markDirections } from '../document/marks.js'
+import { markDirections } from '../document/direction-marks.js'
 import { prepare } from '../document/prepare.js'
 import { parser, type TreeOf } from '../grammar.gen.js'
 import { type Chain, chainOf } from './chain-places.js'
@@ -37,7 +37,7 @@ export interface Statement {
   /** The subgraph that is open behind it. */
   readonly inside: Block | undefined
   /** For a heading and an `end`. */
-  readonly own?: Block
+  readonly bounds?: Block
   readonly chain?: Chain
   /** The numbers of the edges that it makes. */
   readonly edges: Range
@@ -157,11 +157,11 @@ function add({ source, walk, statements, blocks, open, seen }: Found, text: stri
     }
     open.push(block)
     blocks.push(block)
-    Object.assign(statement, { inside: block, own: block })
+    Object.assign(statement, { inside: block, bounds: block })
   }
   if (closing) {
     closing.end = statement
-    statement.own = closing
+    statement.bounds = closing
   }
   statements.push(statement)
 }

@@ -9,6 +9,7 @@ import {
   NO_PROPERTIES,
   plain,
 } from '../../../src/ir/build.js'
+import { documentOfComments } from '../../../src/ir/comments.js'
 import type {
   Direction,
   Edge,
@@ -26,7 +27,7 @@ import { iconsIn } from '../../../src/text/rich/icons.js'
 import { type Bracket, shapeOfBracket, shapeOfShapeName } from '../shapes.js'
 import { inheritsDirection } from '../words/configuration.js'
 import { decodeEntities } from '../words/entities.js'
-import { needsData } from '../words/own-extras.js'
+import { needsData } from '../words/extras.js'
 import { styleOf } from '../words/styles.js'
 import { textOfLabel } from '../words/texts.js'
 import { writtenShapeName } from '../words/written-shape.js'
@@ -117,14 +118,16 @@ function nodeOf(flow: Flow, vertex: Vertex, group: string | undefined): Node {
   if (group !== undefined) node.group = group
   if (link) node.link = link
   if (image !== undefined) node.image = image
+  const { document } = documentOfComments('mermaid', vertex.comments)
+  if (document) node.document = document
   return node
 }
 
 function nodeExtras(vertex: Vertex, shape: Shape, image?: string): Extras {
-  const { shape: written, props, comments } = vertex
+  const { shape: written, props } = vertex
   const data = vertex.data ?? NO_DATA
   const name = written && !written.bracket ? written.name : undefined
-  const plain = name === undefined && data.size === 0 && !props && !comments
+  const plain = name === undefined && data.size === 0 && !props
   if (plain && shape !== 'ellipse') return NO_EXTRAS
   const extras = new Map<string, Value>()
   // Mermaid's parser takes these brackets and its renderer cannot draw them: only who wrote them gets them again.
@@ -136,7 +139,6 @@ function nodeExtras(vertex: Vertex, shape: Shape, image?: string): Extras {
   // Properties stand in square brackets, which a later statement may have taken away.
   if (props && shape === 'rectangle' && !needsData({ ...(image !== undefined && { image }) }, extras))
     extras.set('props', new Map(props))
-  if (comments) extras.set('comments', comments)
   return extrasOf('mermaid', extras)
 }
 
@@ -196,7 +198,6 @@ function groupOf(flow: Flow, subgraph: FlowSubgraph, parent: string | undefined,
   const { id, title, direction, data, at } = subgraph
   const extras = new Map<string, Value>(data.size > 0 ? [['metadata', new Map(data)]] : [])
   const comments = [...(subgraph.comments ?? []), ...(vertex?.comments ?? [])]
-  if (comments.length > 0) extras.set('comments', comments)
   return makeGroup({
     id,
     kind: lane ? 'lane' : 'cluster',
@@ -207,6 +208,7 @@ function groupOf(flow: Flow, subgraph: FlowSubgraph, parent: string | undefined,
     style: styleOf(vertex?.styles),
     extras: extrasOf('mermaid', extras),
     at,
+    ...documentOfComments('mermaid', comments),
   })
 }
 
@@ -217,8 +219,9 @@ function edgesOf({ edges, edgeMore, subgraphs, defaultCurve }: Flow): readonly E
     edge.style = styleOf(styles)
     const extras = new Map<string, Value>(data)
     if (curve !== undefined && curve !== defaultCurve) extras.set('curve', curve)
-    if (comments) extras.set('comments', comments)
     edge.extras = extrasOf('mermaid', extras)
+    const { document } = documentOfComments('mermaid', comments)
+    if (document) edge.document = document
   }
   if (subgraphs.size === 0) return edges
   for (const edge of edges) {

@@ -4,9 +4,10 @@
  */
 
 import type { FormatOptions, ReadResult } from '../../../src/format.js'
-import type { Graph, Value } from '../../../src/ir/model.js'
+import { documentOfComments } from '../../../src/ir/comments.js'
+import type { ElementDocument, Graph, Value } from '../../../src/ir/model.js'
 import type { Message } from '../../../src/messages/message.js'
-import { markDirections } from '../document/marks.js'
+import { markDirections } from '../document/direction-marks.js'
 import { type Prepared, prepare } from '../document/prepare.js'
 import { carriedIn, isCarried } from '../words/carry.js'
 import { decodeEntities } from '../words/entities.js'
@@ -66,12 +67,19 @@ export function graphRead(source: Source, flow: Flow, options: FormatOptions): G
   const settings = settingsRead(source.prepared)
   const parts = parted(settings)
   const { theme } = parts
-  const document = settingsDocument(settings, parts)
+  const { document: remarks } = documentOfComments('mermaid', flow.comments, flow.commentsAfter)
+  const document = joined(settingsDocument(settings, parts), remarks)
   return {
     ...graphOf(source, flow, graphExtras(flow, parts.rest, options)),
     ...(theme && { theme }),
     ...(document && { document }),
   }
+}
+
+/** Two parts of what the document of a graph says. */
+function joined(a: ElementDocument | undefined, b: ElementDocument | undefined): ElementDocument | undefined {
+  if (!a || !b) return a ?? b
+  return new Map([['mermaid', new Map([...(a.get('mermaid') ?? []), ...(b.get('mermaid') ?? [])])]])
 }
 
 /** Makes the nodes that have the id of an edge, and says so. */
@@ -105,8 +113,6 @@ function graphExtras(
   if (flow.accTitle) extras.set('accTitle', decodeEntities(flow.accTitle))
   if (flow.defaultCurve !== undefined) extras.set('curve', flow.defaultCurve)
   if (frontmatter.size > 0) extras.set('frontmatter', frontmatter)
-  if (flow.comments) extras.set('comments', flow.comments)
-  if (flow.commentsAfter) extras.set('commentsAfter', flow.commentsAfter)
   if (directives.length > 0) extras.set('directives', directives)
   return extras
 }

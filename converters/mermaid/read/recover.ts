@@ -4,10 +4,11 @@
  */
 
 import type { ChildOf } from '../../../src/syntax/tree.js'
-import { markDirections } from '../document/marks.js'
+import { markDirections } from '../document/direction-marks.js'
 import { parser, type TreeOf } from '../grammar.gen.js'
 import { edit, originOf, type Replacement, unedited } from '../words/edited.js'
 import { encodeEntities } from '../words/entities.js'
+import { goesOn } from './mends/broken-label.js'
 import { joined, mends } from './mends/mends.js'
 import * as words from './mends/messages.js'
 import { misspeltStatement } from './mends/misspelt.js'
@@ -124,46 +125,6 @@ function mendPart(
   return mendUnreadable(source, part, mending)
 }
 
-/**
- * Whether a line leaves a bracket open that the next one closes: `a[First` and `second (line)] --> b`. Either alone could be mended,
- * but as something else than the label of two lines.
- */
-function goesOn(line: string, next: string): boolean {
-  const opened = openAtEnd(line)
-  return opened !== undefined && opened === closedAtStart(next)
-}
-
-const CLOSERS: ReadonlyMap<string, string> = new Map([
-  ['[', ']'],
-  ['(', ')'],
-  ['{', '}'],
-])
-const ANY_ARROW = /--|==|-\.|~~|->/
-
-/** What closes the last bracket of a line, where neither that nor an arrow stands behind it. */
-function openAtEnd(line: string): string | undefined {
-  const open: { readonly closer: string; readonly at: number }[] = []
-  for (const { index, 0: sign } of line.matchAll(/[()[\]{}]/g)) {
-    const closer = CLOSERS.get(sign)
-    if (closer !== undefined) open.push({ closer, at: index })
-    else if (open.at(-1)?.closer === sign) open.pop()
-  }
-  const last = open.at(-1)
-  return last && !ANY_ARROW.test(line.slice(last.at)) ? last.closer : undefined
-}
-
-/** The first bracket that a line closes without having opened it, where no arrow stands before it. */
-function closedAtStart(line: string): string | undefined {
-  const open: string[] = []
-  for (const { index, 0: sign } of line.matchAll(/[()[\]{}]/g)) {
-    const closer = CLOSERS.get(sign)
-    if (closer !== undefined) open.push(closer)
-    else if (open.at(-1) === sign) open.pop()
-    else return ANY_ARROW.test(line.slice(0, index)) ? undefined : sign
-  }
-  return undefined
-}
-
 /** The line before a part of the text, and the line behind it. */
 function neighbours(
   { marked }: Source,
@@ -251,12 +212,12 @@ function nodeInstead(source: Source, statement: LinePart): Replacement {
   return wordInstead(source, statement, 'End', words.endAsName)
 }
 
-function wordInstead(source: Source, statement: LinePart, meant: string, said: words.Said): Replacement {
+function wordInstead(source: Source, statement: LinePart, meant: string, sentence: words.Said): Replacement {
   const word = statement.text.trim()
   const start = statement.start + statement.text.indexOf(word)
   const own = place(source, start, start + word.length, meant)
   const at = originOf(source.prepared.edited, own.start, own.end)
-  say(source, { said }, [own], at)
+  say(source, { sentence }, [own], at)
   return own
 }
 

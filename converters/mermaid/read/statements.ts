@@ -2,7 +2,7 @@
 
 import type { Message } from '../../../src/messages/message.js'
 import { type ChildOf, part, parts, type Tree } from '../../../src/syntax/tree.js'
-import { directionIn } from '../document/marks.js'
+import { directionIn } from '../document/direction-marks.js'
 import type { TreeOf } from '../grammar.gen.js'
 import { originOf } from '../words/edited.js'
 import type { RawLabel } from '../words/texts.js'

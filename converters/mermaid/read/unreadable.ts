@@ -49,7 +49,7 @@ function short(text: string): string {
 /** Says what a mend mends, with the mend as the fix. */
 export function say(
   source: Source,
-  { said }: Pick<Proposal, 'said'>,
+  { sentence }: Pick<Proposal, 'sentence'>,
   own: readonly Replacement[],
   at: Range,
 ): void {
@@ -57,7 +57,7 @@ export function say(
     const [from, to] = originOf(source.prepared.edited, start, end)
     return { start: from, end: to, text: decodedCodes(text) }
   })
-  const found = said(at, edits)
+  const found = sentence(at, edits)
   source.messages.push({ ...found, text: decodedCodes(found.text) })
 }
 

@@ -1,5 +1,5 @@
-/** Comments of the author: kept as extras of what they stand before, and written there again. */
-import type { Extras, Value } from '../../../src/ir/model.js'
+/** Comments of the author: kept in the document of what they stand before, and written there again. */
+import { type Commented, type CommentsKey, commentsOf } from '../../../src/ir/comments.js'
 import { isCarried } from './carry.js'
 import { cleanText } from './encode.js'
 
@@ -13,14 +13,9 @@ export function harmless(text: string): string {
   return (line.slice(0, tagEnd) + line.slice(tagEnd).replace(/<(?=\w)/g, '< ')).slice(2)
 }
 
-/** Whether a value is a list of comments that can be written as they are. In tags, mermaid changes quotes. */
-export function areComments(value: Value): boolean {
-  return Array.isArray(value) && value.length > 0 && value.every(isComment)
-}
-
-function isComment(text: unknown): boolean {
+/** Whether a comment can be written as it is. In tags, mermaid changes quotes. */
+function isComment(text: string): boolean {
   return (
-    typeof text === 'string' &&
     text !== '' &&
     harmless(text) === text &&
     !hasQuotedAttribute(text) &&
@@ -40,8 +35,9 @@ function hasQuotedAttribute(text: string): boolean {
   return false
 }
 
-/** The lines of an element's comments. */
-export function commentLines({ extras }: { readonly extras: Extras }, key = 'comments'): string[] {
-  const comments = extras.get('mermaid')?.get(key)
-  return Array.isArray(comments) ? comments.map(comment => `%%${comment}`) : []
+/** The lines of an element's comments, of those that can be written as they are. */
+export function commentLines(element: Commented, key?: CommentsKey): string[] {
+  return commentsOf(element, 'mermaid', key)
+    .filter(isComment)
+    .map(comment => `%%${comment}`)
 }

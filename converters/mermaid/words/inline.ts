@@ -2,6 +2,7 @@
 import type { FormatOptions } from '../../../src/format.js'
 import { blockOrder } from '../../../src/ir/blocks.js'
 import type { Graph, Node } from '../../../src/ir/model.js'
+import { commentLines } from './comments.js'
 
 /**
  * The nodes that can be: of no group, since a group's nodes must stand in it; without comments and without several properties; and so that the nodes of no
@@ -49,8 +50,8 @@ function firstMentions({ edges }: Graph): Map<string, number> {
 }
 
 /** An id that begins like the ids that mermaid makes up for edges could be taken for one behind that edge. */
-function canMove({ id, extras }: Node): boolean {
-  const own = extras.get('mermaid')
-  const props = own?.get('props')
-  return !id.startsWith('L_') && !own?.has('comments') && !(props instanceof Map && props.size > 1)
+function canMove(node: Node): boolean {
+  const props = node.extras.get('mermaid')?.get('props')
+  const isLong = props instanceof Map && props.size > 1
+  return !node.id.startsWith('L_') && !isLong && commentLines(node).length === 0
 }

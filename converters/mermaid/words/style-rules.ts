@@ -46,16 +46,21 @@ export function withoutBrackets(color: string): string {
   return `#${hex(Number(red))}${hex(Number(green))}${hex(Number(blue))}${opacity}`
 }
 
-/** The style rules of `style` and `linkStyle`, or of `classDef`, where values may have commas. */
-export function styleRules(commas: boolean): StyleRules {
-  // Thousands of elements have a few styles between them, and each question is a statement to parse.
+/** So many answers are remembered, and of values that are no longer than this. */
+const MOST = 5000
+const LONGEST = 1000
+
+/** The style rules where values may have commas, or may not. */
+function styleRules(commas: boolean): StyleRules {
+  // Thousands of elements, and of diagrams, have a few styles between them, and each question is a statement to parse.
   const known = new Map<string, boolean>()
   const holds = (name: string, value: string | number, isOther = false): boolean => {
     const key = `${isOther ? 'other ' : ''}${name}:${value}`
     const held =
       known.get(key) ??
       isHeld(isOther ? { other: new Map([[name, String(value)]]) } : { [name]: value }, commas)
-    known.set(key, held)
+    if (known.size === MOST) known.clear()
+    if (key.length <= LONGEST) known.set(key, held)
     return held
   }
   const color = (name: 'fill' | 'stroke' | 'color') => (value: string) => {
@@ -89,3 +94,9 @@ export function styleRules(commas: boolean): StyleRules {
     other: (name, value) => holds(name, value, true),
   }
 }
+
+/** Of `style` and `linkStyle`. */
+export const statementRules: StyleRules = styleRules(false)
+
+/** Of `classDef`, where values may have commas. */
+export const definitionRules: StyleRules = styleRules(true)

@@ -30,9 +30,10 @@ const cssNames = {
   fontStyle: 'font-style',
 } as const satisfies { readonly [P in Property]?: string }
 
-const properties = new Map<string, keyof typeof cssNames>()
-for (const [property, name] of Object.entries(cssNames))
-  properties.set(name, property as keyof typeof cssNames)
+/** In the order in which they are written. */
+const named = Object.entries(cssNames) as [keyof typeof cssNames, string][]
+
+const properties = new Map(named.map(([property, name]) => [name, property]))
 
 const numbers: { readonly [P in Property]?: RegExp } = {
   strokeWidth: /^(\d+(?:\.\d+)?)(?:px)?$/,
@@ -60,8 +61,8 @@ export function styleOf(styles: readonly string[] | undefined): Style {
 /** The declarations of a style: `fill:#f9f`, in the order of the model's properties. */
 export function cssOf(style: Style): string[] {
   const css: string[] = []
-  for (const [property, name] of Object.entries(cssNames)) {
-    const value = style[property as keyof typeof cssNames]
+  for (const [property, name] of named) {
+    const value = style[property]
     // An empty value is none, in the model.
     if (value === undefined || value === '') continue
     css.push(`${name}:${value}${property === 'strokeWidth' || property === 'fontSize' ? 'px' : ''}`)

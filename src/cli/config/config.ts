@@ -1,6 +1,9 @@
 /** `diaglot.config.{json,yaml,yml,js,mjs,cjs}`: what a project says once for all commands. */
+import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { dirname, relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { FormatEntry } from '../../format.js'
 import { formatNamed, formatOfFile } from '../../registry.js'
 import { similar } from '../../text/similar.js'
@@ -37,7 +40,14 @@ export async function configFor(
   const { lilconfig } = await import('lilconfig')
   const searcher = lilconfig('diaglot', {
     searchPlaces: NAMES,
-    loaders: { '.json': readJson, '.yaml': readYaml, '.yml': readYaml },
+    loaders: {
+      '.json': readJson,
+      '.yaml': readYaml,
+      '.yml': readYaml,
+      '.js': readScript,
+      '.mjs': readScript,
+      '.cjs': readScript,
+    },
   })
   const found = await (named === undefined ? searcher.search(folder) : searcher.load(resolve(named))).catch(
     error => {
@@ -63,6 +73,14 @@ async function readJson(path: string, text: string): Promise<unknown> {
   }
 }
 
+/** Node keeps a module for good: one that changed has another address, so that who goes on sees what stands there now. */
+async function readScript(path: string): Promise<unknown> {
+  const address = pathToFileURL(path)
+  address.searchParams.set('changed', String(statSync(path).mtimeMs))
+  delete createRequire(path).cache[path]
+  return ((await import(address.href)) as { readonly default?: unknown }).default
+}
+
 async function readYaml(path: string, text: string): Promise<unknown> {
   const { load } = await import('js-yaml')
   try {
@@ -74,8 +92,17 @@ async function readYaml(path: string, text: string): Promise<unknown> {
   }
 }
 
+/** What a program gives may throw when it is looked at. */
+function faultOf(value: unknown): string | undefined {
+  try {
+    return configFault(value)
+  } catch (error) {
+    return `it throws ${reasonOf(error)}`
+  }
+}
+
 function checked(value: unknown, path: string, formats: readonly FormatEntry[]): Config {
-  const fault = configFault(value)
+  const fault = faultOf(value)
   if (fault !== undefined) throw new CommandError(`${path}: ${fault}`)
   const config = value as Config
   for (const name of [config, ...(config.overrides ?? [])].flatMap(({ via = [] }) => via))

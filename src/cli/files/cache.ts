@@ -27,6 +27,19 @@ interface Stored {
   readonly files: Readonly<Record<string, Entry>>
 }
 
+/** Somebody, or a disk, may have written anything there. */
+function isFiles(files: unknown): boolean {
+  if (typeof files !== 'object' || files === null) return false
+  return Object.values(files).every(
+    entry =>
+      Array.isArray(entry) &&
+      typeof entry[0] === 'string' &&
+      Number.isSafeInteger(entry[1]) &&
+      Array.isArray(entry[2]) &&
+      entry[2].every(kind => typeof kind === 'string'),
+  )
+}
+
 export class Cache {
   readonly #before: ReadonlyMap<string, Entry>
   readonly #now = new Map<string, Entry>()
@@ -46,7 +59,8 @@ export class Cache {
     const stored = await readFile(options.location, 'utf8')
       .then(text => JSON.parse(text) as Stored)
       .catch(() => undefined)
-    return new Cache(options, key, stored?.key === key ? stored.files : {})
+    const isKnown = stored?.key === key && isFiles(stored.files)
+    return new Cache(options, key, isKnown ? stored.files : {})
   }
 
   /** What was found in a file that is as it was; nothing where it has to be looked at. */

@@ -8,5 +8,5 @@ export async function existingText(
   update: NonNullable<Input['update']>,
   target: Format,
 ): Promise<string | undefined> {
-  return update.isThere || (await exists(update.path)) ? readText(update.path, target) : undefined
+  return update.isThere || exists(update.path) ? readText(update.path, target) : undefined
 }

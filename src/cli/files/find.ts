@@ -4,7 +4,7 @@ import { documentKinds, sourceCode } from '../../documents/documents.js'
 import type { FormatEntry } from '../../format.js'
 import { countsOf } from '../counts.js'
 import { CommandError, exitCodes } from '../exit.js'
-import { isInside } from '../folders.js'
+import { isInside, onceEach } from '../folders.js'
 import { findInputs, type Input } from '../inputs.js'
 import { isFolder } from '../outputs.js'
 import { isTakenUnasked } from '../sources.js'
@@ -26,6 +26,8 @@ export interface Skipped {
   readonly reasons?: Readonly<Record<string, number>>
   /** Folders in which there is nothing that is read. */
   readonly folders?: readonly string[]
+  /** Links that lead to nothing. */
+  readonly dangling?: readonly string[]
 }
 
 export interface FoundFiles {
@@ -59,11 +61,12 @@ export async function filesFor(
 ): Promise<FoundFiles> {
   const extensions = takenExtensions(formats, finding)
   const named = await gitFiles(words, finding)
-  const areFolders = await Promise.all(words.map(isFolder))
+  const areFolders = words.map(isFolder)
   const searched = words.filter((_, place) => areFolders[place])
   const asked = finding.from ? extensions : [...extensions, ...OTHERS]
   const isTaken = ({ name }: Input) => endOf(name, extensions) !== undefined
-  const found = named ? named.filter(isTaken) : await findInputs(words, asked)
+  const dangling: string[] = []
+  const found = named ? named.filter(isTaken) : await findInputs(words, asked, dangling)
   const ignored = await ignoredBy(found, finding, named !== undefined || searched.length > 0)
   const own = found.filter(input => !ignored.has(input))
   const isOther = (input: Input) =>
@@ -77,8 +80,10 @@ export async function filesFor(
   const skipped = {
     ...(reasons.size > 0 && { reasons: Object.fromEntries(reasons) }),
     ...(folders.length > 0 && { folders }),
+    ...(dangling.length > 0 && { dangling: [...new Set(await onceEach(dangling))].sort() }),
   }
-  if (taken.length === 0 && !named && words.length > 0) throw nothingFound(words, reasons, finding.from)
+  if (taken.length === 0 && !named && words.length > 0)
+    throw nothingFound(words, reasons, dangling, finding.from)
   return { inputs: shardOf(taken, finding.shard), skipped }
 }
 
@@ -95,12 +100,14 @@ function emptyAmong(folders: readonly string[], inputs: readonly Input[]): strin
 function nothingFound(
   words: readonly string[],
   reasons: ReadonlyMap<string, number>,
+  dangling: readonly string[],
   from: FormatEntry | undefined,
 ): CommandError {
   const { ignored = 0, ...others } = Object.fromEntries(reasons)
   const why = [
     ...(ignored > 0 ? [`${ignored} ignored by a .gitignore, a .diaglotignore or the config`] : []),
     ...Object.entries(others).map(([end, times]) => `${times} ${end}`),
+    ...dangling.map(link => `${link}, a link to nothing`),
   ]
   const only = from
     ? `; --from ${from.name} takes files called ${from.extensions.join(', ')}, and no documents`
@@ -109,8 +116,8 @@ function nothingFound(
   return new CommandError(`no diagram in ${words.join(', ')}${passed}${only}`, exitCodes.unreadable)
 }
 
-/** Of a list in its order, the part `2/4`: as even as can be, as Vitest has it. */
-function shardOf(inputs: readonly Input[], shard: string | undefined): readonly Input[] {
+/** Of a list in its order, the part `2/4`: as even as can be, as Vitest has it. Throws a `CommandError` for what is no part. */
+export function shardOf(inputs: readonly Input[], shard: string | undefined): readonly Input[] {
   if (shard === undefined) return inputs
   const [, part, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(shard) ?? []
   const [index, count] = [Number(part), Number(of)]

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Ignore } from 'ignore'
 import { ignoreFile } from '../config/config.js'
+import { CommandError } from '../exit.js'
 import type { Input } from '../inputs.js'
 
 export interface Ignoring {
@@ -31,10 +32,24 @@ export async function ignoredBy(
     const path = resolve(input.path)
     const fromRoot = relative(root, path).split(sep).join('/')
     const byConfig =
-      own !== undefined && !fromRoot.startsWith('..') && fromRoot !== '' && own.ignores(fromRoot)
+      own !== undefined &&
+      !fromRoot.startsWith('..') &&
+      fromRoot !== '' &&
+      tested(own, fromRoot, 'the config').ignored
     if (byConfig || (await rules.ignores(path))) found.add(input)
   }
   return found
+}
+
+/** Throws a `CommandError` where a line is no pattern, since it is longer than one can be. @param where the lines stand */
+function tested(rules: Ignore, path: string, where: string): ReturnType<Ignore['test']> {
+  try {
+    return rules.test(path)
+  } catch (error) {
+    throw new CommandError(
+      `a line of what is ignored (${where}) is no pattern: ${String(error).slice(0, 80)}`,
+    )
+  }
 }
 
 /** Ignore files of folders, each read once. A repository's own end at the folder that holds `.git`. */
@@ -48,7 +63,7 @@ class IgnoreFiles {
   async ignores(path: string): Promise<boolean> {
     let ignored = false
     for (const { folder, rules } of await this.#above(dirname(path))) {
-      const result = rules.test(relative(folder, path).split(sep).join('/'))
+      const result = tested(rules, relative(folder, path).split(sep).join('/'), folder)
       if (result.ignored) ignored = true
       else if (result.unignored) ignored = false
     }

@@ -1,5 +1,6 @@
 /** Many files through a command: in this thread, or where they are many in several; the results come in the order of the files. */
 import type { FormatEntry } from '../../format.js'
+import { readBytes } from '../bytes.js'
 import type { Input } from '../inputs.js'
 import type { FileResult } from './result.js'
 import type { TaskSettings } from './settings.js'
@@ -19,11 +20,22 @@ export async function* resultsOf(
   // What has no name cannot be read in another thread.
   const named = inputs.every(({ path }) => path !== undefined)
   yield* overThreads(
-    inputs.map(({ load: _, ...input }) => input),
-    { name: 'batch', shared: settings, here: () => oneByOne(inputs, settings, formats) },
+    inputs,
+    {
+      name: 'files',
+      shared: settings,
+      here: items => oneByOne(items, settings, formats),
+      plain: ({ load: _, ...input }) => input,
+    },
     named ? threads : { ...threads, worker: undefined },
   )
 }
+
+/** An input as another thread is handed it, in that thread. */
+export const fromDisk = (input: Omit<Input, 'load'>): Input => ({
+  ...input,
+  load: () => readBytes(input.path!),
+})
 
 /** In this thread, one after the other. */
 export async function* oneByOne(

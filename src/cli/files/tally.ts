@@ -65,7 +65,7 @@ export class Tally {
 
   get sum(): Sum {
     const { outputsWritten, outputsUnchanged, ...counts } = this.#counts
-    const { folders = [], reasons = {} } = this.skipped
+    const { folders = [], reasons = {}, dangling = [] } = this.skipped
     return {
       done: this.done,
       written: this.written,
@@ -74,6 +74,7 @@ export class Tally {
       empty: this.#without.length,
       without: [...folders, ...this.#without],
       skipped: reasons,
+      ...(dangling.length > 0 && { dangling }),
       passedOver: Object.fromEntries(this.#passedOver),
     }
   }

@@ -89,6 +89,11 @@ async function planIn(file: string, formats: readonly FormatEntry[]): Promise<Pl
     if (seen.has(path)) throw refuse(`two diagrams would become ${path}`)
     seen.add(path)
   }
+  const stranger = plan.files
+    .flatMap(({ links = [] }) => links)
+    .find(({ to, picture }) => !seen.has(to) || (picture !== undefined && !seen.has(picture)))
+  if (stranger)
+    throw refuse(`a document would name ${stranger.picture ?? stranger.to}, which no diagram becomes`)
   const lost = plan.files.find(
     ({ remove, diagrams }) => remove && diagrams.every(({ way }) => way !== 'file'),
   )
@@ -100,10 +105,10 @@ async function planIn(file: string, formats: readonly FormatEntry[]): Promise<Pl
 async function mustFit(plan: Plan, root: string): Promise<void> {
   const wrong: string[] = []
   for (const { path, digest, diagrams } of plan.files.filter(changesSomething)) {
-    const bytes = await readBytes(await placeIn(root, path)).catch(() => undefined)
+    const bytes = await readBytes(placeIn(root, path)).catch(() => undefined)
     if (!bytes || digestOf(bytes) !== digest) wrong.push(say.changedSince({ path }))
     for (const file of diagrams.flatMap(({ files = [] }) => files)) {
-      const there = await readBytes(await placeIn(root, file.path)).catch(() => undefined)
+      const there = await readBytes(placeIn(root, file.path)).catch(() => undefined)
       if (there && digestOf(there) !== file.digest) wrong.push(say.thereSince(file))
     }
   }

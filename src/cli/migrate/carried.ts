@@ -6,6 +6,7 @@ import { counted, joined, reasonWords } from '../../migrate/words.js'
 import { type ExitCode, exitCodes } from '../exit.js'
 import type { Threads } from '../files/threads.js'
 import { writeStdout } from '../outputs.js'
+import { say } from '../terminal.js'
 import { carryOut, type Outcome } from './carry-out.js'
 import { Journal } from './journal.js'
 import { progressOf } from './progress.js'
@@ -38,7 +39,7 @@ export async function carried(plan: Plan, options: CarriedOptions): Promise<Exit
       stopped: () => stopped,
     })
     progress.end()
-    for (const [path, why] of outcome.failed) process.stderr.write(`diaglot: ${path}: ${why}\n`)
+    for (const [path, why] of outcome.failed) say(`${path}: ${why}`)
     if (!options.quiet) await writeStdout(`\n${closingLine(plan, outcome)}\n`)
     await writeStdout(`${undoLine(journal.path)}\n`)
     if (outcome.stopped) return exitCodes.interrupted

@@ -53,7 +53,7 @@ export async function carryOut(plan: Plan, carrying: Carrying): Promise<Outcome>
     }
     try {
       for (const { path, text, isDocument } of made.files) {
-        const place = await placeIn(root, path)
+        const place = placeIn(root, path)
         const before = await stateOf(place)
         if (before && !isDocument && !mayReplace(file, path, before.digest, text))
           throw refused(say.thereSince({ path }))
@@ -62,7 +62,7 @@ export async function carryOut(plan: Plan, carrying: Carrying): Promise<Outcome>
         const after = { digest: digestOf(bytes) }
         if (before?.digest === after.digest) continue
         await carrying.journal.add({ path, before, after })
-        await replaceWith(place, bytes, before?.mode)
+        replaceWith(place, bytes, before?.mode)
         counts[before ? 'changed' : 'written']++
       }
     } catch (error) {
@@ -71,7 +71,11 @@ export async function carryOut(plan: Plan, carrying: Carrying): Promise<Outcome>
   }
 
   async function all(some: readonly PlannedFile[]): Promise<void> {
-    const work = { name: 'make', shared, here: () => makes(some, shared, carrying.formats) }
+    const work = {
+      name: 'make',
+      shared,
+      here: (batch: readonly PlannedFile[]) => makes(batch, shared, carrying.formats),
+    }
     for await (const { file, made } of overThreads(some, work, carrying)) {
       if (carrying.stopped()) return
       await written(file, made)
@@ -92,7 +96,7 @@ export async function carryOut(plan: Plan, carrying: Carrying): Promise<Outcome>
     if (carrying.stopped()) break
     if (!remove || failed.has(path) || needed.has(path)) continue
     try {
-      const place = await placeIn(root, path)
+      const place = placeIn(root, path)
       const before = await stateOf(place)
       if (before?.digest !== digest) throw refused(say.changedSince({ path }))
       await carrying.journal.add({ path, before, after: null })

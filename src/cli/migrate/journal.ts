@@ -4,13 +4,14 @@
  */
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, lstat, mkdir, open, realpath } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, realpath } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { count, fields, just, type Kind, nothingOr, text } from '../../form/kinds.js'
 import { pathFault } from '../../migrate/plan-form.js'
 import { readBytes, reasonOf } from '../bytes.js'
+import { lstatOf } from '../disk.js'
 import { CommandError, exitCodes } from '../exit.js'
 import { isInside } from '../folders.js'
 import { version } from '../version.js'
@@ -32,6 +33,13 @@ export interface Entry {
   readonly after: { readonly digest: string } | null
 }
 
+/** Permissions; what makes a program run as somebody else is none of a diagram or a document. */
+const mode: Kind = {
+  fault: (value, where) =>
+    count.fault(value, where) ??
+    (Number(value) > 0o777 ? `${where} are no permissions of a file` : undefined),
+  schema: { type: 'integer', minimum: 0, maximum: 0o777 },
+}
 const head = fields({ diaglotUndo: just(UNDO_VERSION), root: text, version: text }, [
   'diaglotUndo',
   'root',
@@ -46,18 +54,25 @@ const path: Kind = {
 const entry = fields(
   {
     path,
-    before: nothingOr(fields({ digest: text, mode: count, data: text }, ['digest', 'mode', 'data'])),
+    before: nothingOr(fields({ digest: text, mode, data: text }, ['digest', 'mode', 'data'])),
     after: nothingOr(fields({ digest: text }, ['digest'])),
   },
   ['path', 'before', 'after'],
 )
 
+/** The JSON Schema of a line of a bundle, which the package has as `diaglot/undo.schema.json`: the first is the head. */
+export const undoSchema: object = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'A line of an undo bundle of diaglot migrate',
+  anyOf: [head.schema, entry.schema],
+}
+
 /** What stands in a file, as the bundle keeps it; nothing where there is none. */
 export async function stateOf(place: string): Promise<Entry['before']> {
-  const found = await lstat(place).catch(() => undefined)
+  const found = lstatOf(place)
   if (!found) return null
   const bytes = await readBytes(place)
-  return { digest: digestOf(bytes), mode: found.mode & 0o7777, data: Buffer.from(bytes).toString('base64') }
+  return { digest: digestOf(bytes), mode: found.mode & 0o777, data: Buffer.from(bytes).toString('base64') }
 }
 
 export class Journal {

@@ -84,7 +84,7 @@ export async function migrateCommand(
   const surveyed: SurveyedFile[] = []
   const progress = progressOf('Looking at', paths.length, options.quiet === true)
   const shared: Shared = { root, settings }
-  const work = { name: 'survey', shared, here: () => surveys(paths, shared, formats) }
+  const work = { name: 'survey', shared, here: (some: readonly string[]) => surveys(some, shared, formats) }
   for await (const file of overThreads(paths, work, threads)) {
     surveyed.push(file)
     progress.done(file.path)

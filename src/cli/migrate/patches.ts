@@ -2,11 +2,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FormatEntry } from '../../format.js'
-import type { Plan } from '../../migrate/plan-form.js'
+import type { Plan, PlannedFile } from '../../migrate/plan-form.js'
 import { changesSomething } from '../../migrate/sum.js'
 import { decodeText } from '../../text/utf16.js'
 import { overThreads, type Threads } from '../files/threads.js'
 import { patchOf } from '../save.js'
+import { say } from '../terminal.js'
 import { makes, type Shared } from './work.js'
 
 /** The patches of all files, one after another; what is no UTF-8 is told as git tells it. */
@@ -18,11 +19,11 @@ export async function* patchesOf(
 ): AsyncGenerator<string> {
   const shared: Shared = { root, settings: plan.settings }
   const files = plan.files.filter(changesSomething)
-  const work = { name: 'make', shared, here: () => makes(files, shared, formats) }
+  const work = { name: 'make', shared, here: (some: readonly PlannedFile[]) => makes(some, shared, formats) }
   for await (const { file, made } of overThreads(files, work, threads)) {
     for (const { path, text, isDocument } of made.files ?? [])
       yield await filePatch(root, path, isDocument === true, text)
-    if (made.refused !== undefined) process.stderr.write(`diaglot: ${made.refused}\n`)
+    if (made.refused !== undefined) say(made.refused)
     else if (file.remove) yield await filePatch(root, file.path, true, undefined)
   }
 }

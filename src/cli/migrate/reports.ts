@@ -1,10 +1,10 @@
 /** Reports of a plan, each in the form that its name ends in: a page, Markdown for a pull request, or JSON. */
 import { createHash } from 'node:crypto'
 import type { FormatEntry } from '../../format.js'
-import type { Plan } from '../../migrate/plan-form.js'
+import type { Plan, PlannedFile } from '../../migrate/plan-form.js'
 import { diagramsOf, htmlReport } from '../../migrate/report/html.js'
+import { jsonReport } from '../../migrate/report/json.js'
 import { markdownReport } from '../../migrate/report/markdown.js'
-import { sumOf } from '../../migrate/sum.js'
 import { CommandError } from '../exit.js'
 import { overThreads, type Threads } from '../files/threads.js'
 import { writeWhole } from '../outputs.js'
@@ -37,13 +37,10 @@ async function reportIn(file: string, plan: Plan, reporting: Reporting): Promise
   const { titles } = reporting
   const end = ENDS.exec(file)![1]!.toLowerCase()
   if (end === 'md') return markdownReport(plan, titles)
-  if (end === 'json') return `${JSON.stringify({ sum: sumOf(plan), plan }, mapsAsObjects, 1)}\n`
+  if (end === 'json') return jsonReport(plan)
   const hash = (text: string) => createHash('sha256').update(text).digest('base64')
   return htmlReport({ plan, titles, pictures: await picturesOf(plan, reporting), hash })
 }
-
-const mapsAsObjects = (_: string, value: unknown): unknown =>
-  value instanceof Map ? Object.fromEntries(value) : value
 
 /** So many diagrams have pictures: more would make a page that no browser opens in a moment. */
 const MOST = 5000
@@ -60,7 +57,7 @@ async function picturesOf(
     diagrams.some(({ block }) => places.has(`${block} ${path}`)),
   )
   const shared: Shared = { root, settings: plan.settings }
-  const work = { name: 'draw', shared, here: () => draws(files, shared, formats) }
+  const work = { name: 'draw', shared, here: (some: readonly PlannedFile[]) => draws(some, shared, formats) }
   const pictures = new Map<number, readonly [string, string]>()
   for await (const { path, drawn } of overThreads(files, work, threads))
     for (const [block, pair] of drawn) {

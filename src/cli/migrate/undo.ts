@@ -23,7 +23,7 @@ export async function undo(bundle: string, root: string, formats: readonly Forma
   const changed: string[] = []
   const pending = new Set<string>()
   for (const [path, { before, after }] of spans) {
-    const now = (await stateOf(await placeIn(root, path)))?.digest
+    const now = (await stateOf(placeIn(root, path)))?.digest
     if (now === before) continue
     if (now === after) pending.add(path)
     else changed.push(path)
@@ -78,8 +78,8 @@ async function spansOf(
 }
 
 async function restore(root: string, { path, before }: Entry): Promise<void> {
-  const place = await placeIn(root, path)
-  if (before) await replaceWith(place, Buffer.from(before.data, 'base64'), before.mode)
+  const place = placeIn(root, path)
+  if (before) replaceWith(place, Buffer.from(before.data, 'base64'), before.mode)
   else await rm(place)
 }
 

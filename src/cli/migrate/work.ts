@@ -5,16 +5,17 @@ import { convertWith } from '../../convert.js'
 import type { Format, FormatEntry } from '../../format.js'
 import { type Converting, converted } from '../../migrate/convert.js'
 import { type Made, makeFile } from '../../migrate/make.js'
-import { type PlannedFile, type PlanSettings, wayIn } from '../../migrate/plan-form.js'
+import type { PlannedFile, PlanSettings } from '../../migrate/plan-form.js'
 import * as say from '../../migrate/sentences.js'
-import { type SurveyedFile, surveyed } from '../../migrate/survey.js'
+import { surveyOf } from '../../migrate/source.js'
+import type { SurveyedFile } from '../../migrate/survey.js'
 import { formatNamed } from '../../registry.js'
 import { readBytes } from '../bytes.js'
 import { failureOf } from '../exit.js'
 import { everyFormat } from '../sources.js'
 import { digestOf } from './digest.js'
 import { editorOf } from './editor.js'
-import { type SourceOnDisk, sourceOf } from './source.js'
+import { sourceOf } from './source.js'
 
 export interface Shared {
   /** The folder that all paths start from, without links in it. */
@@ -45,22 +46,7 @@ async function surveyFile(
 ): Promise<SurveyedFile> {
   try {
     const source = await sourceOf(root, path, formats)
-    const how = { ...converting, digest: digestOf }
-    const drawsTarget = drawsIn(source, converting.to)
-    const way = wayIn(converting.settings, drawsTarget)
-    const diagrams = []
-    for (const found of source.diagrams) diagrams.push(await surveyed({ ...found, way }, how))
-    return {
-      path,
-      digest: source.digest,
-      ...(source.kind && {
-        document: { title: source.kind.title, drawsTarget },
-      }),
-      diagrams: [...diagrams, ...source.others].sort((a, b) => a.line - b.line),
-      ...(source.fixed && { fixed: source.fixed }),
-      references: source.references,
-      ...(source.leadsTo !== undefined && { leadsTo: source.leadsTo }),
-    }
+    return await surveyOf(path, source, { ...converting, digest: digestOf })
   } catch (error) {
     const because = say.unreadable({ reason: failureOf(error, path).text.replace(join(root, path), path) })
     const stays = { why: 'unreadable' as const, because }
@@ -72,10 +58,6 @@ async function surveyFile(
     }
   }
 }
-
-/** Whether those who show such a document draw what stands in it in this format. */
-const drawsIn = ({ kind }: SourceOnDisk, { drawnIn = [] }: Format): boolean =>
-  kind !== undefined && drawnIn.includes(kind.name)
 
 export interface MadeOf {
   readonly file: PlannedFile

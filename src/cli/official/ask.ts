@@ -1,6 +1,6 @@
 /** Asks the software of a format about one text after the other, in a thread that is ended where it hangs. */
 import { Worker } from 'node:worker_threads'
-import type { OfficialAnswer } from '../../format.js'
+import type { OfficialAnswer } from '../../official.js'
 import { CommandError, exitCodes } from '../exit.js'
 
 /** Software that was found: plain values, so that they reach other threads. */

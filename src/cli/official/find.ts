@@ -2,7 +2,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
-import type { FormatEntry, OfficialEntry } from '../../format.js'
+import type { FormatEntry } from '../../format.js'
+import type { OfficialEntry } from '../../official.js'
 import { CommandError, exitCodes } from '../exit.js'
 import type { OfficialAt } from './ask.js'
 

@@ -9,7 +9,7 @@ const text = { type: 'string' }
 const flag = { type: 'boolean' }
 
 /** What only some commands say, or only where there is some. */
-type Sometimes = 'without' | 'skipped' | 'outputsWritten' | 'outputsUnchanged'
+type Sometimes = 'without' | 'skipped' | 'dangling' | 'outputsWritten' | 'outputsUnchanged'
 
 const sum: Record<Exclude<keyof Sum, Sometimes>, object> = {
   done: { ...text, description: 'What was done: checked, linted, formatted, converted.' },
@@ -43,6 +43,11 @@ const sometimes: Record<Sometimes, object> = {
     type: 'object',
     additionalProperties: count,
     description: 'Files that a search found and that were left out, by the reason why.',
+  },
+  dangling: {
+    type: 'array',
+    items: text,
+    description: 'The names of links that a search found, and that lead to nothing.',
   },
   outputsWritten: { ...count, description: 'Files that convert wrote, or would write.' },
   outputsUnchanged: { ...count, description: 'Files that were there already as convert writes them.' },

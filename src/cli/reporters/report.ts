@@ -24,6 +24,8 @@ export interface Sum {
   readonly without?: readonly string[]
   /** How many files that a search found were left out, by the reason why: `ignored`, by an ignore file or the config. */
   readonly skipped?: Readonly<Record<string, number>>
+  /** Links that a search found, and that lead to nothing. */
+  readonly dangling?: readonly string[]
   /** How many files `convert` wrote, or would write, and how many were there already as it writes them. */
   readonly outputsWritten?: number
   readonly outputsUnchanged?: number

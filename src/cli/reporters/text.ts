@@ -56,13 +56,17 @@ export function closingLine(sum: Sum): string {
 }
 
 /** What was not looked at, and why. */
-function passedOver({ passedOver, empty, without = [], skipped = {} }: Sum): string[] {
+function passedOver({ passedOver, empty, without = [], skipped = {}, dangling = [] }: Sum): string[] {
   const parts: string[] = []
   const kinds = Object.entries(passedOver).sort(([a], [b]) => (a < b ? -1 : 1))
   if (kinds.length > 0)
     parts.push(`not looked at: ${kinds.map(([kind, times]) => `${times} ${kind}`).join(', ')}`)
   const nothing = Math.max(empty, without.length)
   if (nothing > 0) parts.push(`${nothing} without a diagram${listed(without)}`)
+  if (dangling.length > 0)
+    parts.push(
+      `${dangling.length} ${dangling.length === 1 ? 'link that leads' : 'links that lead'} to nothing${listed(dangling)}`,
+    )
   const reasons = Object.entries(skipped)
   if (reasons.length > 0)
     parts.push(`skipped: ${reasons.map(([why, times]) => `${times} ${why}`).join(', ')}`)

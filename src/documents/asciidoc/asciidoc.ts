@@ -2,9 +2,10 @@
 import { type Line, linesOf } from '../../input/lines.js'
 import type { Message } from '../../messages/message.js'
 import type { Block, FileReference, Found, Range } from '../block.js'
-import type { Languages } from '../languages.js'
+import { type Languages, wordFor } from '../languages.js'
 import * as say from '../messages.js'
-import { asciidocBlock, type Style } from './block.js'
+import { directiveFor, namedFile } from '../named-file.js'
+import { asciidocBlock, inPlaceOf, type Style } from './block.js'
 
 /** Delimiters of what is taken as it stands: listings, literals, comments, passthroughs, and Markdown's fences. */
 const VERBATIM = /^(?:-{4,}|\.{4,}|\/{4,}|\+{4,}|`{3}.*)$/
@@ -32,14 +33,26 @@ export function asciidocBlocks(text: string, languages: Languages): Found {
     style = undefined
     title = undefined
   }
-  const include = (own: Style, content: readonly Line[], at: Range): boolean => {
+  const include = (own: Style, content: readonly Line[], at: Range, opening?: Line): boolean => {
     const filled = content.filter(line => line.text.trim() !== '')
     const [, before, file] = /^(include::)([^[\n]+)\[.*\]\s*$/.exec(filled[0]?.text ?? '') ?? []
     if (before === undefined || file === undefined) return false
     const language = text.slice(...own.word).toLowerCase()
     if (filled.length > 1) messages.push(say.computed({ word: language }, at))
     const start = filled[0]!.start + before.length
-    if (filled.length === 1) files.push({ language, file, at, fileAt: [start, start + file.length] })
+    if (filled.length === 1)
+      files.push(
+        namedFile(text, {
+          at,
+          fileAt: [start, start + file.length],
+          title: title ?? heading,
+          word: own.word,
+          // A listing shows the text of any language.
+          wordFor: own.isListing ? format => wordFor(format, 'fence') : directiveFor,
+          replaced: markup =>
+            inPlaceOf(text, at, { style: own, title, content, ...(opening && { opening }) }, markup),
+        }),
+      )
     return true
   }
   for (let place = 0; place < lines.length; place++) {
@@ -65,7 +78,7 @@ export function asciidocBlocks(text: string, languages: Languages): Found {
         forget()
         continue
       }
-      if (used && last && !include(used, content, [used.line.start, last.end]))
+      if (used && last && !include(used, content, [used.line.start, last.end], line))
         blocks.push(
           asciidocBlock(text, {
             style: used,
@@ -84,12 +97,18 @@ export function asciidocBlocks(text: string, languages: Languages): Found {
       const [, name = '', file = ''] = MACRO.exec(own) ?? []
       if (languages.has(name.toLowerCase())) {
         const start = line.start + name.length + 2
-        files.push({
-          language: name.toLowerCase(),
-          file,
-          at: [line.start, line.end],
-          fileAt: [start, start + file.length],
-        })
+        const at: Range = [line.start, line.end]
+        const parts = { style: undefined, title, content: [line] }
+        files.push(
+          namedFile(text, {
+            at,
+            fileAt: [start, start + file.length],
+            title: title ?? heading,
+            word: [line.start, line.start + name.length],
+            wordFor: directiveFor,
+            replaced: markup => inPlaceOf(text, at, parts, markup),
+          }),
+        )
       } else if (style && name === '') {
         let end = place
         while (end < lines.length && isParagraph(lines[end]!)) end++

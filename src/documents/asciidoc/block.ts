@@ -39,7 +39,7 @@ export function asciidocBlock(document: string, parts: AsciidocParts): Block {
     wordFor: format => wordFor(format, style.isListing ? 'fence' : 'directive'),
     delimiters: text =>
       opening && closing ? longer(opening, closing, text) : around(document, content, text),
-    replaced: markup => replaced(document, at, parts, markup),
+    replaced: markup => inPlaceOf(document, at, parts, markup),
   })
 }
 
@@ -75,17 +75,24 @@ function around(document: string, content: readonly Line[], text: string): Delim
 }
 
 /** A link or a picture; a title of the block, and other attributes, go on to be those of it. */
-function replaced(
+export function inPlaceOf(
   document: string,
   at: Range,
-  { style, opening, content }: AsciidocParts,
+  {
+    style,
+    opening,
+    content,
+  }: Omit<AsciidocParts, 'style' | 'closing'> & { readonly style: Style | undefined },
   markup: Markup,
 ): Edited {
   const end = (opening ?? content[0]!).start
-  const kept = document
-    .slice(style.line.end, end)
-    .split(/\r\n?|\n/)
-    .filter(line => line.trim() !== '' && style.line !== opening)
+  const kept =
+    style === undefined || style.line === opening
+      ? []
+      : document
+          .slice(style.line.end, end)
+          .split(/\r\n?|\n/)
+          .filter(line => line.trim() !== '')
   const { title, source, picture, more = [] } = markup
   const shown =
     picture === undefined

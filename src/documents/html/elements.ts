@@ -11,6 +11,8 @@ export interface Element {
   readonly word: Range
   /** Whether the word is part of `language-…`, as behind a fence. */
   readonly isFence: boolean
+  /** Whether the word is the type of a script, whose text stands there as it is. */
+  readonly isScript: boolean
   readonly title?: string | undefined
   /** Its content, with character references as what they stand for; tags in it stay as they are. */
   readonly pieces: readonly Piece[]
@@ -23,6 +25,7 @@ interface Open {
   readonly start: number
   readonly word: Range
   readonly isFence: boolean
+  readonly isScript: boolean
   readonly title: string | undefined
   readonly innerStart: number
   readonly pieces: Piece[]
@@ -43,7 +46,7 @@ export function elementsOf(text: string, isLanguage: (word: string) => boolean):
   let attribute: Range = [0, 0]
   let value: [number, number] | undefined
   let hasReference = false
-  let word: { at: Range; isFence: boolean } | undefined
+  let word: { at: Range; isFence: boolean; isScript: boolean } | undefined
   let title: string | undefined
   let heading: string | undefined
   let headingStart = -1
@@ -58,8 +61,9 @@ export function elementsOf(text: string, isLanguage: (word: string) => boolean):
   const close = (inner: number, end: number, isClosed: boolean) => {
     if (!open) return
     upTo(inner)
-    const { name, start, innerStart, pieces, word, isFence, title } = open
-    found.push({ name, at: [start, end], word, isFence, title, pieces, inner: [innerStart, inner], isClosed })
+    const { name, start, innerStart, pieces, word, isFence, isScript, title } = open
+    const places = { at: [start, end], inner: [innerStart, inner] } as const
+    found.push({ name, ...places, word, isFence, isScript, title, pieces, isClosed })
     open = undefined
   }
   const endTag = (end: number) => {
@@ -72,6 +76,7 @@ export function elementsOf(text: string, isLanguage: (word: string) => boolean):
         start,
         word: word.at,
         isFence: word.isFence,
+        isScript: word.isScript,
         title: title ?? heading,
         innerStart: end,
         pieces: [],
@@ -104,6 +109,7 @@ export function elementsOf(text: string, isLanguage: (word: string) => boolean):
         if (open || !value || hasReference) return
         if (name === 'title') title = text.slice(...value)
         if (name === 'class') word = wordIn(text, value, isLanguage)
+        if (name === 'type' && tag.name === 'script') word = typeIn(text, value, isLanguage)
       },
       onopentagend: end => endTag(end + 1),
       onselfclosingtag: end => endTag(end + 1),
@@ -146,9 +152,18 @@ function wordIn(text: string, [start, end]: Range, isLanguage: (word: string) =>
     const [, before = '', word = ''] = /^(language-|lang-)?(.*)$/i.exec(name) ?? []
     const from = start + index + before.length
     if (isLanguage(word.toLowerCase()))
-      return { at: [from, from + word.length] as const, isFence: before !== '' }
+      return { at: [from, from + word.length] as const, isFence: before !== '', isScript: false }
   }
   return undefined
+}
+
+/** `text/mermaid`, `text/vnd.graphviz`, `text/x-dot`: data that a program of the page looks for. */
+function typeIn(text: string, [start, end]: Range, isLanguage: (word: string) => boolean) {
+  const [all, before = '', word = ''] =
+    /^((?:text|application)\/(?:vnd\.|x-)?)([\w-]+)$/i.exec(text.slice(start, end)) ?? []
+  if (all === undefined || !isLanguage(word.toLowerCase()) || /^(?:json|xml)$/i.test(word)) return undefined
+  const from = start + before.length
+  return { at: [from, from + word.length] as const, isFence: false, isScript: true }
 }
 
 /** A heading as a person reads it. */

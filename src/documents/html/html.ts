@@ -6,7 +6,7 @@ import { insetOf } from '../inset.js'
 import { type Languages, wordFor } from '../languages.js'
 import { passageContent } from '../line-block.js'
 import * as say from '../messages.js'
-import { hasClasses } from './classes.js'
+import { hasElements } from './classes.js'
 import { type Element, elementsOf } from './elements.js'
 
 /**
@@ -16,14 +16,16 @@ import { type Element, elementsOf } from './elements.js'
  * @returns blocks with offsets into the text, and `document/unread` for elements that are filled by a program or never closed
  */
 export function htmlBlocks(text: string, languages: Languages): Found {
-  if (!hasClasses(text)) return NOTHING_FOUND
+  if (!hasElements(text)) return NOTHING_FOUND
   const blocks: Block[] = []
   const messages = []
   for (const element of elementsOf(text, word => languages.has(word))) {
     const word = text.slice(...element.word).toLowerCase()
     const content = insetOf(element.pieces, element.inner[0])
     const isSure =
-      element.isFence || languages.get(word)!.some(format => format.inDocuments?.element === word)
+      element.isFence ||
+      element.isScript ||
+      languages.get(word)!.some(format => format.inDocuments?.element === word)
     // Any page may call something “msc”.
     if (!isSure && languages.get(word)!.length === 0) continue
     if (!element.isClosed) messages.push(say.neverClosed({ what: `<${element.name}>`, word }, element.at))
@@ -37,12 +39,13 @@ export function htmlBlocks(text: string, languages: Languages): Found {
 /** The content is a passage of its own, with its references decoded; word and tags are the document's. */
 function elementBlock(
   text: string,
-  { at, word, isFence, title, pieces, inner }: Element,
+  { name: tag, at, word, isFence, isScript, title, pieces, inner }: Element,
   isSure: boolean,
 ): Block {
   // An arrow is written as the arrows beside it.
   const isEscaped = text.slice(...inner).includes('&gt;')
-  const encode = (own: string) => (isEscaped ? escaped(own).replace(/>/g, '&gt;') : escaped(own))
+  const encode = (own: string) =>
+    isScript ? asScript(own) : isEscaped ? escaped(own).replace(/>/g, '&gt;') : escaped(own)
   const content = passageContent({ ...insetOf(pieces, inner[0]), encode })
   return {
     language: text.slice(...word).toLowerCase(),
@@ -52,8 +55,12 @@ function elementBlock(
     text: content.text,
     offsetOf: content.offsetOf,
     exchanged: (now, format) => {
+      const own = text.slice(...word).toLowerCase()
+      if (isScript && format && format.name !== own && !format.fences?.includes(own))
+        return { refused: say.onlyItsType({ name: tag }, at) }
       const { edits, refused } = content.exchanged(now)
       if (!edits) return { refused }
+      if (isScript) return { edits }
       const name = format && wordFor(format, isFence ? 'fence' : 'element')
       const [start, end] = word
       const named =
@@ -65,6 +72,10 @@ function elementBlock(
     replaced: markup => elementEdit(at, markup),
   }
 }
+
+/** The text of a script is as it stands; what would end it, or begin a comment in it, cannot be written there. */
+const asScript = (text: string): string | undefined =>
+  /<\/script|<script|<!--/i.test(text) ? undefined : text
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 

@@ -1,10 +1,10 @@
-/** Components of MDX whose name is that of a language: <Mermaid chart={`…`} />. */
+/** Components of MDX whose name is that of a language: <Mermaid chart={`…`} />, <Mermaid chart="…" />. */
 import type { Message } from '../../messages/message.js'
 import type { Block, Found, Range } from '../block.js'
-import { insetOf, type Piece } from '../inset.js'
 import type { Languages } from '../languages.js'
 import { passageContent } from '../line-block.js'
 import * as say from '../messages.js'
+import { behindBlanks, passageOf, type Text, valueAt } from './jsx.js'
 import { markdownMarkup } from './links.js'
 
 /** What components call the text of a diagram. */
@@ -19,6 +19,9 @@ const ATTRIBUTES = new Set([
   'children',
   'graph',
 ])
+
+/** What they call the sentence below it. */
+const TITLES = new Set(['caption', 'title', 'alt'])
 
 /** Whether there can be such a component at all. */
 export const mayHoldComponents = (text: string): boolean => /<[A-Z]/.test(text)
@@ -49,7 +52,7 @@ export function componentBlocks(text: string, spans: readonly Range[], languages
     const { end, value } = component
     from = end
     if (component.isWrong) continue
-    if (value) blocks.push(componentBlock(text, [index, end], name, value))
+    if (value) blocks.push(componentBlock(text, [index, end], name, component))
     else if (!component.holdsOthers) messages.push(say.computed({ word }, [index, end]))
   }
   return { blocks, files: [], messages }
@@ -57,8 +60,10 @@ export function componentBlocks(text: string, spans: readonly Range[], languages
 
 interface Component {
   readonly end: number
-  /** Between the signs of a template, or of a string. */
-  readonly value?: Range | undefined
+  /** The text of the diagram. */
+  readonly value?: Text | undefined
+  /** What a string of it calls it. */
+  readonly title?: string | undefined
   /** Whether its children are Markdown. */
   readonly holdsOthers?: boolean
   /** Whether it is no component at all. */
@@ -87,11 +92,12 @@ function componentAt(
   start: number,
   closing: (start: number) => number | undefined,
 ): Component | undefined {
-  let value: Range | undefined
+  let value: Text | undefined
+  let title: string | undefined
   let at = start
   for (;;) {
     at = behindBlanks(text, at)
-    if (text.startsWith('/>', at)) return { end: at + 2, value }
+    if (text.startsWith('/>', at)) return { end: at + 2, value, title }
     if (text[at] === '>') break
     const attribute = /[\w:-]+/y
     attribute.lastIndex = at
@@ -102,75 +108,22 @@ function componentAt(
     const found = valueAt(text, behindBlanks(text, at + 1))
     if (!found) return undefined
     if (ATTRIBUTES.has(word)) value ??= found.value
+    else if (TITLES.has(word) && found.value) title ??= passageOf(text, found.value).text.trim()
     at = found.end
   }
   const end = closing(at)
   if (end === undefined) return undefined
   const child = behindBlanks(text, at + 1)
-  if (value || text[child] !== '{') return { end: value ? end : at + 1, value, holdsOthers: true }
-  return { end, value: valueAt(text, child)?.value }
+  if (value || text[child] !== '{') return { end: value ? end : at + 1, value, title, holdsOthers: true }
+  return { end, value: valueAt(text, child)?.value, title }
 }
 
-/** What stands behind `=`: a string, or an expression in braces, which may be a template without anything to compute. */
-function valueAt(text: string, start: number): { end: number; value?: Range | undefined } | undefined {
-  const quote = text[start]
-  if (quote === '"' || quote === "'") {
-    const end = text.indexOf(quote, start + 1)
-    return end < 0 ? undefined : { end: end + 1 }
-  }
-  if (quote !== '{') return { end: start }
-  const inner = behindBlanks(text, start + 1)
-  if (text[inner] === '`') {
-    const end = endOfTemplate(text, inner + 1)
-    if (end === undefined) return undefined
-    const behind = behindBlanks(text, end + 1)
-    if (text[behind] === '}' && !/(?<!\\)\$\{/.test(text.slice(inner + 1, end)))
-      return { end: behind + 1, value: [inner + 1, end] }
-  }
-  for (let at = start, depth = 0; at < text.length; at++) {
-    if (text[at] === '{') depth++
-    else if (text[at] === '}' && --depth === 0) return { end: at + 1 }
-  }
-  return undefined
-}
-
-function endOfTemplate(text: string, start: number): number | undefined {
-  for (let at = start; at < text.length; at++) {
-    if (text[at] === '\\') at++
-    else if (text[at] === '`') return at
-  }
-  return undefined
-}
-
-function behindBlanks(text: string, start: number): number {
-  let at = start
-  while (at < text.length && /\s/.test(text[at]!)) at++
-  return at
-}
-
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['n', '\n'],
-  ['t', '\t'],
-  ['r', '\r'],
-])
-
-function componentBlock(text: string, at: Range, name: string, [start, end]: Range): Block {
-  const pieces: Piece[] = []
-  let taken = start
-  for (const { 0: sign, index } of text.slice(start, end).matchAll(/\\[\s\S]/g)) {
-    const from = start + index
-    pieces.push({ start: taken, end: from, text: text.slice(taken, from) })
-    pieces.push({ start: from, end: from + 2, text: ESCAPES.get(sign[1]!) ?? sign[1]! })
-    taken = from + 2
-  }
-  pieces.push({ start: taken, end, text: text.slice(taken, end) })
-  const content = passageContent({
-    ...insetOf(pieces, start),
-    encode: source => source.replace(/[\\`]|\$(?=\{)/g, '\\$&'),
-  })
+function componentBlock(text: string, at: Range, name: string, { value, title }: Component): Block {
+  const content = passageContent(passageOf(text, value!))
   const language = name.toLowerCase()
   return {
     language,
+    ...(title !== undefined && title !== '' && { title }),
     text: content.text,
     offsetOf: content.offsetOf,
     at,

@@ -73,7 +73,10 @@ export function fencedBlock(
     lines,
     word,
     wordFor: format => wordFor(format, place),
-    delimiters: text => longerFences(document, fence, text),
+    delimiters: (text, isOther) =>
+      isOther && !isDirective && document[fence.sign[0]] === ':'
+        ? codeFences(fence, text)
+        : longerFences(document, fence, text),
     replaced: markup => markdownMarkup(document, at, lines.prefix, markup),
   })
 }
@@ -89,6 +92,14 @@ export function longerFences(document: string, { sign, closing }: Fence, text: s
   return length <= sign[1] - sign[0]
     ? { before: [], behind: [] }
     : { before: longer(sign), behind: longer(closing) }
+}
+
+/** Blocks between colons that are no directives are drawn where they are Mermaid, and are code in no other language: a fence of code is. */
+function codeFences({ sign, closing }: Fence, text: string): Delimiters {
+  const signs = '`'.repeat(Math.max(3, longestClosing(text, '`') + 1))
+  const exchanged = (at: Range | undefined): TextEdit[] =>
+    at ? [{ start: at[0], end: at[1], text: signs }] : []
+  return { before: exchanged(sign), behind: exchanged(closing) }
 }
 
 /** How many signs the longest line has that would close a block. */

@@ -4,6 +4,7 @@ import type { Range } from '../block.js'
 import { behindPrefix, lineStart, lineStop } from '../lines.js'
 import { withoutDepths } from './depths.js'
 import type { Fence } from './fence.js'
+import { frontmatterOf } from './frontmatter.js'
 
 export interface Code {
   readonly fences: readonly Fence[]
@@ -34,10 +35,13 @@ export function codeOf(text: string, isMdx: boolean): Code {
   const spans: Range[] = []
   const headings: { start: number; title: string }[] = []
   let open: Open | undefined
+  const front = frontmatterOf(text)
+  if (front?.title !== undefined) headings.push({ start: 0, title: headingOf(front.title) })
+  const body = front ? text.slice(0, front.end).replace(/[^\r\n]/g, ' ') + text.slice(front.end) : text
   for (const [kind, token] of postprocess(
     parse({ extensions: isMdx ? [MDX] : [] })
       .document()
-      .write(preprocess()(withoutDepths(text), undefined, true)),
+      .write(preprocess()(withoutDepths(body), undefined, true)),
   )) {
     const [start, end] = [token.start.offset, token.end.offset]
     if (kind === 'enter') {
@@ -89,6 +93,8 @@ function fenceOf(text: string, open: Open, end: number): Fence {
 const headingOf = (source: string): string =>
   source
     .replace(/!?\[([^\][]*)\]\([^()]*\)/g, '$1')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/(?<!\s)\s*\{#[^{}]*\}$/, '')
     .replace(/[*_`\\]/g, '')
+    .replace(/\s+/g, ' ')
     .trim()

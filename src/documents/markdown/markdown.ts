@@ -4,22 +4,18 @@
  */
 import { inPlaces, withEdits } from '../../messages/edits.js'
 import type { Message } from '../../messages/message.js'
-import {
-  type Block,
-  type FileReference,
-  type Found,
-  joined,
-  lifted,
-  NOTHING_FOUND,
-  type Passage,
-} from '../block.js'
+import { type Block, type Found, joined, lifted, NOTHING_FOUND, type Passage, type Range } from '../block.js'
+import { orCode } from '../code-directive.js'
 import type { FindBlocks, Languages } from '../languages.js'
 import { passageOfLines } from '../lines.js'
+import { directiveFor, namedFile } from '../named-file.js'
 import { isHeader, namedGraph } from '../named-graph.js'
+import { blanked, commentsIn } from './blanked.js'
 import { colonFences, hasColons } from './colons.js'
 import { componentBlocks, mayHoldComponents } from './components.js'
 import { directiveIn, holdsMarkdown, withoutOptions } from './directives.js'
 import { type Fence, fencedBlock, longerFences, type Word, wordOf } from './fence.js'
+import { includedFile, partsOfFile } from './files.js'
 import { codeOf } from './flow.js'
 
 export interface Flavour {
@@ -62,7 +58,10 @@ function markdownBlocks(text: string, languages: Languages, flavour: Flavour, de
       fences.some(fence => at && at[0] <= fence.at[0] && fence.at[1] <= at[1])
     found.push({ blocks, files, messages: messages.filter(message => !isFilled(message)) })
   }
-  if (mayHoldComponents(text)) found.push(componentBlocks(blanked(withoutColons, code), spans, languages))
+  if (mayHoldComponents(text)) {
+    const withoutCode = blanked(withoutColons, code)
+    found.push(componentBlocks(blanked(withoutCode, commentsIn(withoutCode)), spans, languages))
+  }
   return joined(found)
 }
 
@@ -75,6 +74,8 @@ function fenceContent(
 ): Found {
   const word = wordOf(text, fence.info, languages)
   const directive = directiveIn(text.slice(...fence.info))
+  const included = word && includedFile(text, fence, word)
+  if (included) return { ...NOTHING_FOUND, files: [included] }
   if (word)
     return directive
       ? directiveBlock(text, fence, word, languages, flavour)
@@ -135,31 +136,16 @@ function directiveBlock(
   const isEmpty = lines.lines.every(([start, end]) => text.slice(start, end).trim() === '')
   if (word.isDirective && isHeader(name)) {
     const block = fencedBlock(text, own, word, 'directive')
-    return only(namedGraph(text, block, word.at, [argumentStart, fence.info[1]], languages))
+    const argumentAt: Range = [argumentStart, fence.info[1]]
+    return only(orCode(namedGraph(text, block, word.at, argumentAt, languages), word.at, argumentAt))
   }
   if (word.isDirective && argument.trim() !== '' && isEmpty) {
     const start = argumentStart + argument.length - argument.trimStart().length
-    const file: FileReference = {
-      language: name,
-      file: argument.trim(),
-      at: fence.at,
-      fileAt: [start, start + argument.trim().length],
-    }
+    const fileAt: Range = [start, start + argument.trim().length]
+    const file = namedFile(text, { ...partsOfFile(text, own), fileAt, word: word.at, wordFor: directiveFor })
     return { ...NOTHING_FOUND, files: [file] }
   }
-  return blockOf(text, own, word, flavour)
-}
-
-/** The text with blanks in the place of ranges, which may overlap. */
-function blanked(text: string, ranges: readonly (readonly [number, number])[]): string {
-  if (ranges.length === 0) return text
-  const parts: string[] = []
-  let copied = 0
-  for (const [start, end] of [...ranges].sort(([a], [b]) => a - b)) {
-    if (end <= copied) continue
-    const from = Math.max(start, copied)
-    parts.push(text.slice(copied, from), text.slice(from, end).replace(/[^\r\n]/g, ' '))
-    copied = end
-  }
-  return parts.join('') + text.slice(copied)
+  const found = blockOf(text, own, word, flavour)
+  const isOfMyst = word.isDirective && (flavour.inBraces ?? 'directive') === 'directive'
+  return isOfMyst ? only(orCode(found.blocks[0]!, word.at, [argumentStart, fence.info[1]])) : found
 }

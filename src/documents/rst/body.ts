@@ -14,21 +14,34 @@ export function columnOf(line: string, place: number): number {
 export interface Body {
   readonly content: Pick<Lines, 'lines' | 'prefix'>
   readonly caption?: string
+  readonly options: readonly Option[]
+}
+
+/** `:align: center`, with what its value goes on to on other lines. */
+export interface Option {
+  readonly name: string
+  readonly value: string
+  /** Its lines, each with the end of the one above. */
+  readonly at: Range
 }
 
 /** @param lines those of the body, all indented more than the directive, or blank */
 export function partsOf(lines: readonly Line[], document: string): Body {
   let first = 0
   let caption: string | undefined
+  const options: Option[] = []
   while (first < lines.length) {
     const [, name, value] = /^[ \t]+:([^:\s][^:]*):(?:[ \t](.*))?$/.exec(lines[first]!.text) ?? []
     if (name === undefined) break
     if (name === 'caption' || (name === 'alt' && caption === undefined)) caption = value?.trim()
     const depth = indentation(lines[first]!.text)
-    first++
+    const from = first++
     // A value goes on in lines that are indented more.
     while (lines[first] && lines[first]!.text.trim() !== '' && indentation(lines[first]!.text) > depth)
       first++
+    const further = lines.slice(from + 1, first).map(({ text }) => text.trim())
+    const at: Range = [endBefore(document, lines[from]!.start), lines[first - 1]!.end]
+    options.push({ name, value: [value?.trim() ?? '', ...further].join(' ').trim(), at })
   }
   const filled = (line: Line | undefined) => line !== undefined && line.text.trim() !== ''
   let last = lines.length
@@ -42,8 +55,12 @@ export function partsOf(lines: readonly Line[], document: string): Body {
   const least = own.find(({ text }) => text.trim() !== '' && columnOf(text, indentation(text)) === column)
   const prefix = least ? document.slice(least.start, least.start + indentation(least.text)) : ''
   const content = own.map((line): Range => [line.start + behindColumn(line.text, column), line.end])
-  return { content: { lines: content, prefix }, ...(caption && { caption }) }
+  return { content: { lines: content, prefix }, options, ...(caption && { caption }) }
 }
+
+/** Where the line ends that is above the one beginning here. */
+const endBefore = (document: string, start: number): number =>
+  document.startsWith('\r\n', start - 2) ? start - 2 : start - 1
 
 const indentation = (text: string): number => text.length - text.trimStart().length
 

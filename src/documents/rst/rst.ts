@@ -6,11 +6,11 @@ import type { Languages } from '../languages.js'
 import * as say from '../messages.js'
 import { isHeader } from '../named-graph.js'
 import { columnOf, partsOf } from './body.js'
-import { type Directive, directiveBlock } from './directive.js'
+import { type Directive, directiveBlock, directiveFile } from './directive.js'
 
 /** A directive, also right behind the bullet of a list. */
 const DIRECTIVE =
-  /^([ \t]*(?:(?:[-*+•]|[\w#]{1,3}[.)])[ \t]+){0,9})\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([A-Za-z][\w:.+-]*?)::(?:[ \t](.*))?$/
+  /^([ \t]*(?:(?:[-*+•]|[\w#]{1,3}[.)])[ \t]+){0,9})\.\.[ \t]+(?:(\|[^|\n]+\|)[ \t]+)?([A-Za-z][\w:.+-]*?)::(?:[ \t](.*))?$/
 
 /** Explicit markup that is no comment: targets, footnotes, and directives. */
 const MARKUP = /^[ \t]*\.\.[ \t]+(?:_|\[|__[ \t]|\||[A-Za-z][\w:.+-]*::)/
@@ -57,7 +57,7 @@ export function rstBlocks(text: string, languages: Languages): Found {
         place = bodyEnd(lines, place, columnOf(line.text, indentation(line))) - 1
       continue
     }
-    const [, before = '', name = '', behind = ''] = match
+    const [, before = '', substitution = '', name = '', behind = ''] = match
     const argument = behind.trimStart()
     const word = name.toLowerCase()
     const end = bodyEnd(lines, place, columnOf(line.text, before.length))
@@ -72,6 +72,7 @@ export function rstBlocks(text: string, languages: Languages): Found {
     const directive: Directive = {
       start: line.start + before.length,
       before,
+      substitution,
       word: isCode ? argumentAt : [nameAt, nameAt + name.length],
       argument: [nameAt + name.length + 2, line.end],
       isCode,
@@ -83,12 +84,7 @@ export function rstBlocks(text: string, languages: Languages): Found {
     const last = lines[Math.max(end - 1, place)]!
     if (isFilled) blocks.push(directiveBlock(text, directive, languages))
     else if (!isCode && !isHeader(word) && argument.trim() !== '')
-      files.push({
-        language: word,
-        file: argument.trim(),
-        at: [directive.start, last.end],
-        fileAt: argumentAt,
-      })
+      files.push(directiveFile(text, directive, argumentAt, last.end, languages))
     else messages.push(say.nothingIn({ name: word }, [directive.start, line.end]))
     place = end - 1
   }

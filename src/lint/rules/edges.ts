@@ -1,6 +1,5 @@
 /** Edges that are there twice. */
 
-import { leadsToComments } from '../../ir/comments.js'
 import { differentLeaves } from '../../ir/leaves.js'
 import { addTo } from '../../ir/lists.js'
 import { type Edge, type End, edgeFields, type Graph } from '../../ir/model.js'
@@ -26,11 +25,9 @@ export function duplicateEdges(graph: Graph): GraphFinding[] {
 /** Between the same two ends, so many earlier edges are looked at. */
 const MOST = 20
 
-/** Whether two edges differ in nothing but their ids and the comments before them. */
+/** Whether two edges differ in nothing but their ids. */
 function saysTheSame(a: Edge, b: Edge): boolean {
-  for (const { path } of differentLeaves(edgeFields, a, b)) {
-    if (path[0] !== 'id' && !leadsToComments(path)) return false
-  }
+  for (const { path } of differentLeaves(edgeFields, a, b)) if (path[0] !== 'id') return false
   return true
 }
 

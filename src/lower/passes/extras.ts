@@ -4,7 +4,7 @@ import { graphOf, type Path, valueAt } from '../../ir/change.js'
 import type { Extras, Graph, Node, Range } from '../../ir/model.js'
 import { isSpelling, saidFiner, shownText } from '../../ir/spelling.js'
 import { change, type Editor, nameOf, nodesOf, short } from '../editor.js'
-import { extraWords, isComments } from '../extra-words.js'
+import { extraWords } from '../extra-words.js'
 import { everythingIn } from '../walk.js'
 import * as say from './text-messages.js'
 
@@ -55,7 +55,6 @@ function lowering(editor: Editor, graph: Graph, spellings: [Path, unknown][]) {
     for (const [format, values] of element.extras) {
       const own = format === editor.target.name ? rule?.(element, values, graph) : undefined
       const edits: [Path, unknown][] = []
-      const comments: [Path, unknown][] = []
       for (const [key, before] of values) {
         const edit: [Path, unknown] = [[...path, 'extras', format, key], own?.get(key)]
         if (isSpelling(before) && edit[1] === undefined) spellings.push(edit)
@@ -63,7 +62,6 @@ function lowering(editor: Editor, graph: Graph, spellings: [Path, unknown][]) {
           leaveText(editor, edit, name, element.at)
         else if (saidFiner(before) !== undefined && edit[1] === undefined)
           leaveFiner(editor, edit, name, element.at)
-        else if (isComments(key)) comments.push(edit)
         else edits.push(edit)
       }
       const keys = () =>
@@ -73,8 +71,6 @@ function lowering(editor: Editor, graph: Graph, spellings: [Path, unknown][]) {
           .map(word => short(word))
           .join(', ')
       change(editor, say.noSettings({ title: editor.target.title, name, keys }, element.at), edits)
-      const around = path.length === 0 ? 'around the diagram' : undefined
-      change(editor, say.noComments({ where: () => around ?? `at ${name()}` }, element.at), comments)
     }
   }
 }

@@ -137,13 +137,6 @@ export const noSettings = (
   at,
 })
 
-/** Comments of a text say what they say beside that text alone: no other format gets them. */
-export const noComments = ({ where }: { readonly where: () => string }, at: At): Finding => ({
-  code: 'loss/extras',
-  text: fate => `The comments ${where()} are ${fate}: they belong to the text that they stand in.`,
-  at,
-})
-
 /** What the model says in part only is named with all that it said. */
 export const saidFiner = (
   { title, name, key, value }: Target & { readonly key: string; readonly value: string },

@@ -7,7 +7,11 @@ const DESTINATIONS = new Set(['resourceDestinationString', 'definitionDestinatio
 const HTML = new Set(['htmlFlow', 'htmlText'])
 
 const DIRECTIVE = /^[ \t>]*(?:`{3,}|~{3,}|:{3,})\{([\w-]+)\}[ \t]+([^\s{}]+)/gm
-const IMPORT = /^(?:import|export)\b[^'"\r\n\u2028\u2029]*['"]([^'"\r\n]+)['"]/gm
+const IMPORT = /^(?:import|export)\b([^'"\r\n\u2028\u2029]*)['"]([^'"\r\n]+)['"]/gm
+
+/** What a component is given as its diagram: in an attribute that is called so, or between its tags. */
+const GIVEN =
+  /(?:\b(?:chart|value|code|definition|diagram|source|content|children|graph)=|>)\{([\w$]{1,100})\}/g
 
 const SHOWN = new Set(['figure', 'image'])
 const LINKED = new Set(['include', 'literalinclude', 'download'])
@@ -36,12 +40,16 @@ export function namesInMarkdown(text: string): Named[] {
   return found
 }
 
-/** As Markdown, and the files that a page of MDX imports. */
+/** As Markdown, and the files that a page of MDX imports: those that a component for diagrams gets are drawn. */
 export function namesInMdx(text: string): Named[] {
-  const imports = [...text.matchAll(IMPORT)].map(({ index, 0: all, 1: target = '' }): Named => {
-    const end = index + all.length - 1
-    return { at: [end - target.length, end], use: 'link', isAddress: false }
-  })
+  const drawn = new Set([...text.matchAll(GIVEN)].map(([, name]) => name))
+  const imports = [...text.matchAll(IMPORT)].map(
+    ({ index, 0: all, 1: names = '', 2: target = '' }): Named => {
+      const end = index + all.length - 1
+      const isDrawn = (names.match(/[\w$]+/g) ?? []).some(name => drawn.has(name))
+      return { at: [end - target.length, end], use: isDrawn ? 'drawn' : 'link', isAddress: false }
+    },
+  )
   return [...namesInMarkdown(text), ...imports]
 }
 

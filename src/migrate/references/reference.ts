@@ -12,6 +12,8 @@ export interface Named {
   readonly use: 'link' | 'shown' | 'drawn'
   /** Whether it is written as in an address, where `%20` is a blank. */
   readonly isAddress: boolean
+  /** Whether it may start from any folder above the document. */
+  readonly isLoose?: true
 }
 
 export type NamesIn = (text: string) => readonly Named[]
@@ -21,6 +23,11 @@ export interface Reference {
   readonly path: string
   readonly line: number
   readonly use: Named['use']
+  /**
+   * How it goes on when the file becomes another: the directive draws the new one, a link to it stands there, or its picture. Left out where a
+   * name is all that changes, or where nothing can stand there.
+   */
+  readonly redrawn?: 'named' | 'linked' | 'pictured'
   /** The block that it stands in. */
   readonly block?: number
 }
@@ -49,12 +56,39 @@ export function fileNamed(document: string, raw: string, isAddress: boolean): st
   return parts.join('/')
 }
 
+/** The files that it may mean, in the order in which they are looked for. */
+export function filesNamed(
+  document: string,
+  raw: string,
+  { isAddress, isLoose }: Pick<Named, 'isAddress' | 'isLoose'>,
+): string[] {
+  const own = fileNamed(document, raw, isAddress)
+  if (own === undefined) return []
+  if (!isLoose) return [own]
+  const found = [own]
+  for (let folder = folderOf(document); folder !== ''; ) {
+    folder = folderOf(folder.slice(0, -1))
+    const path = fileNamed(folder, raw, isAddress)
+    if (path !== undefined) found.push(path)
+  }
+  return found
+}
+
 function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text)
   } catch {
     return undefined
   }
+}
+
+/** The way from a document to a file, both from the root. */
+export function wayTo(document: string, path: string): string {
+  const from = folderOf(document).split('/').slice(0, -1)
+  const to = path.split('/')
+  let same = 0
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/')
 }
 
 /** The name of a file that lies where the old one lay: only its last part is another. */

@@ -39,14 +39,14 @@ export function doubtsIn(source: Source): Message[] {
     ...assignments(text),
     ...openEdges(text),
   ].sort((a, b) => a.sign - b.sign)
-  return inTheOpen(text, found).map(({ said, start, end, text: written }) => {
+  return inTheOpen(text, found).map(({ sentence, start, end, text: written }) => {
     const at = [authorOffset(source, start), authorOffset(source, end)] as const
-    return said(at, written === undefined ? undefined : [{ start: at[0], end: at[1], text: written }])
+    return sentence(at, written === undefined ? undefined : [{ start: at[0], end: at[1], text: written }])
   })
 }
 
 interface Doubt {
-  readonly said: (at: Range, edits: readonly TextEdit[] | undefined) => Message
+  readonly sentence: (at: Range, edits: readonly TextEdit[] | undefined) => Message
   readonly start: number
   readonly end: number
   /** A place that stands in no quotes where the doubt is justified. */
@@ -79,7 +79,7 @@ function assignments(text: string): Doubt[] {
     const value = written.slice(name.length + gap.length)
     const meant = `${name}=${value}`
     return {
-      said: (...place) => say.assignmentAsNodes({ written, meant, port: gap.includes(':') }, ...place),
+      sentence: (...place) => say.assignmentAsNodes({ written, meant, port: gap.includes(':') }, ...place),
       start: index,
       end: index + written.length,
       sign: index,
@@ -98,8 +98,8 @@ function openEdges(text: string): Doubt[] {
       behind(text, index + arrow.length),
     )
     if (!own || !next || next[1]!.length > own[1]!.length || /["/#]/.test(next[2]!)) return []
-    const said = (at: Range) => say.edgeRunsOn({ arrow, next: next[2]! }, at)
-    return [{ said, start: index, end: index + arrow.length, sign: index }]
+    const sentence = (at: Range) => say.edgeRunsOn({ arrow, next: next[2]! }, at)
+    return [{ sentence, start: index, end: index + arrow.length, sign: index }]
   })
 }
 
@@ -112,7 +112,7 @@ function misspeltSubgraphs(text: string): Doubt[] {
     .filter(({ index, 0: word }) => !KEYWORD.test(word) && OPENS.test(behind(text, index + word.length)))
     .filter(({ 0: word }) => similar(word, ['subgraph']) !== undefined)
     .map(({ index, 0: word }) => ({
-      said: (...place) => say.misspeltSubgraph({ word }, ...place),
+      sentence: (...place) => say.misspeltSubgraph({ word }, ...place),
       start: index,
       end: index + word.length,
       sign: index,
@@ -136,7 +136,7 @@ function foreignArrows(text: string): Doubt[] {
     const written = `${from} ${directed ? '->' : '--'} ${to}${both}`
     return [
       {
-        said: (...place) => say.arrowAsNode({ written: arrow, meant: written }, ...place),
+        sentence: (...place) => say.arrowAsNode({ written: arrow, meant: written }, ...place),
         start: sign - left.length,
         end: sign + arrow.length + right.length,
         sign,
@@ -164,7 +164,7 @@ function spacedNames(text: string): Doubt[] {
     const gap = text.slice(start + from.length, end - to.length)
     return [
       {
-        said: (...place) => say.spacedName({ name: from, nodes: from.split(/\s+/).length }, ...place),
+        sentence: (...place) => say.spacedName({ name: from, nodes: from.split(/\s+/).length }, ...place),
         start,
         end,
         sign: start,
@@ -190,7 +190,7 @@ function labelsAsPorts(text: string): Doubt[] {
     const label = port.startsWith('"') ? port : `"${port}"`
     return [
       {
-        said: (...place) => say.labelAsPort({ label }, ...place),
+        sentence: (...place) => say.labelAsPort({ label }, ...place),
         start: sign - (left.length - left.trimEnd().length),
         end: sign + 1 + right.length,
         sign,

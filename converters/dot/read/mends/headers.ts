@@ -85,14 +85,14 @@ function repaired(
   start: number,
   end: number,
   text: string,
-  said: (at: Range, edits: readonly TextEdit[]) => Message,
+  sentence: (at: Range, edits: readonly TextEdit[]) => Message,
   marked: Range = [start, end],
 ): HeaderRepair {
   const at = (offset: number) => authorOffset(source, offset)
   const edits = [{ start: at(start), end: at(end), text }]
   return {
     source: withReplaced(source, start, end, text),
-    message: said([at(marked[0]), at(marked[1])], edits),
+    message: sentence([at(marked[0]), at(marked[1])], edits),
   }
 }
 

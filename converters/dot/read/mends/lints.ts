@@ -21,10 +21,10 @@ export interface Linting {
 export function lintingOf(source: Source, found: Message[]): Linting {
   const seen = new Set<string>()
   const schemes = source.text.includes('colorscheme')
-  const say = ({ said, fixed }: Finding, tree: Tree) => {
+  const say = ({ sentence, fixed }: Finding, tree: Tree) => {
     const [start, end] = authorRange(source, tree.start, tree.end)
     const text = fixed !== undefined && tree.text.startsWith('"') ? JSON.stringify(fixed) : fixed
-    found.push(said([start, end], text === undefined ? undefined : [{ start, end, text }]))
+    found.push(sentence([start, end], text === undefined ? undefined : [{ start, end, text }]))
   }
   return {
     attribute({ name, value }, nameTree, valueTree) {
@@ -53,11 +53,11 @@ const LABELS = new Set(['label', 'headlabel', 'taillabel', 'xlabel'])
 /** Graphviz reads a label as XML. */
 function badHtml(name: string, html: string): Finding | undefined {
   const fault = LABELS.has(name) ? faultOfHtml(html) : undefined
-  return fault === undefined ? undefined : { said: at => words.badHtml({ fault }, at) }
+  return fault === undefined ? undefined : { sentence: at => words.badHtml({ fault }, at) }
 }
 
 interface Finding {
-  readonly said: (at: Range, edits: readonly TextEdit[] | undefined) => Message
+  readonly sentence: (at: Range, edits: readonly TextEdit[] | undefined) => Message
   readonly fixed?: string | undefined
 }
 
@@ -67,7 +67,7 @@ function unknownName(name: string, seen: Set<string>): Finding | undefined {
   seen.add(name)
   const fixed = nearestWord(name, known.attributeNames, 4)
   if (fixed === undefined) return undefined
-  return { said: (...place) => words.unknownAttribute({ name, meant: fixed }, ...place), fixed }
+  return { sentence: (...place) => words.unknownAttribute({ name, meant: fixed }, ...place), fixed }
 }
 
 function unknownValue(name: string, value: string, schemes: boolean): Finding | undefined {
@@ -97,7 +97,7 @@ function unknownWord(
 ): Finding | undefined {
   if (names.has(word)) return undefined
   const fixed = guess !== undefined && names.has(guess) ? guess : nearestWord(word, names)
-  return { said: (...place) => said({ word, meant: fixed }, ...place), fixed }
+  return { sentence: (...place) => said({ word, meant: fixed }, ...place), fixed }
 }
 
 /** Mermaid calls it TD. */
@@ -114,7 +114,7 @@ function unknownColor(value: string, schemes: boolean): Finding | undefined {
       ? color.replace(/[\s_-]/g, '').toLowerCase()
       : nearestWord(color, known.colorNames)
     const fixed = meant === undefined ? undefined : value.replace(color, meant)
-    return { said: (...place) => words.unknownColor({ word: color, meant }, ...place), fixed }
+    return { sentence: (...place) => words.unknownColor({ word: color, meant }, ...place), fixed }
   }
   return undefined
 }
@@ -129,7 +129,7 @@ function unknownStyle(value: string): Finding | undefined {
     if (word === '' || word === 'setlinewidth' || known.styleNames.has(word)) continue
     const meant = nearestWord(word, known.styleNames)
     const fixed = meant === undefined ? undefined : value.replace(word, meant)
-    return { said: (...place) => words.unknownStyle({ word, meant }, ...place), fixed }
+    return { sentence: (...place) => words.unknownStyle({ word, meant }, ...place), fixed }
   }
   return undefined
 }

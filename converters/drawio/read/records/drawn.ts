@@ -1,6 +1,6 @@
 /** The cells in a node as a person drew them, for `parts` in the node's document: one string of XML for each, in the
  * order of their file. Those that stand in the node itself name no parent. */
-import { cellElement, harmless, withOwn } from '../../document/cell-element.js'
+import { cellElement, harmless, withCellAttribute } from '../../document/cell-element.js'
 import { attributesOf, wrapperOf } from '../../document/data-element.js'
 import type { RawCell } from '../../document/raw.js'
 import { formatStyle, parseStyle, type StyleMap } from '../../document/style.js'
@@ -42,5 +42,5 @@ function restated(
 function withoutPaint(element: XmlElement, read: StyleMap): XmlElement {
   const style = new Map(parseStyle(cellElement(element)!.attributes.get('style') ?? ''))
   if (read.has('fontColor') || !style.delete('fontColor')) return element
-  return withOwn(element, 'style', formatStyle(style))
+  return withCellAttribute(element, 'style', formatStyle(style))
 }

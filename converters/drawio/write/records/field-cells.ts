@@ -198,7 +198,7 @@ export function cellOf(
     style,
     parent: parent.id,
     attributes,
-    own: [['vertex', '1']],
+    cellAttributes: [['vertex', '1']],
     geometry: {
       attributes: [
         ['x', numberText(box.x - parent.box.x)],

@@ -3,7 +3,7 @@ import { type Graph, type Node, TABLE_SYNTAX } from '../../../../src/ir/model.js
 import { flowsAcross } from '../../../../src/layout/lanes/lanes.js'
 import { type DrawnBox, rounded } from '../../document/box.js'
 import type { Cell } from '../../document/cell.js'
-import { cellElement, withOwn } from '../../document/cell-element.js'
+import { cellElement, withCellAttribute } from '../../document/cell-element.js'
 import { wrapperOf } from '../../document/data-element.js'
 import type { RawCell } from '../../document/raw.js'
 import { formatStyle, type StyleMap } from '../../document/style.js'
@@ -123,7 +123,7 @@ export function inStyle(part: DocumentCell, style: StyleMap): DocumentCell {
   return {
     ...part,
     cell: { ...part.cell, style },
-    text: elementText(withOwn(parsed.root, 'style', formatStyle(style))),
+    text: elementText(withCellAttribute(parsed.root, 'style', formatStyle(style))),
   }
 }
 
@@ -146,4 +146,4 @@ export function withCell(
 }
 
 const textIn = ({ element }: RawCell, parent: string): string =>
-  elementText(withOwn(element, 'parent', parent))
+  elementText(withCellAttribute(element, 'parent', parent))

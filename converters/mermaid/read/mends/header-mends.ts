@@ -24,7 +24,7 @@ export function headerMends(line: string): Mend[] {
   if (word && renamed && second) {
     const turned = respelled(second)
     const both = joined(line, renamed, { ...turned, line: withEdits(renamed.line, turned.edits) })
-    found.push({ ...both, said: (...place) => say.twoMisspelt(word, second, ...place) })
+    found.push({ ...both, sentence: (...place) => say.twoMisspelt(word, second, ...place) })
   }
   add(removed(line, /(?<=^flowchart)-v2\b/, say.flowchartVersion))
   add(
@@ -39,11 +39,11 @@ export function headerMends(line: string): Mend[] {
   return found
 }
 
-function removed(line: string, pattern: RegExp, said: say.Said): Proposal | undefined {
+function removed(line: string, pattern: RegExp, sentence: say.Said): Proposal | undefined {
   const match = pattern.exec(line)
   if (!match) return undefined
   const end = match.index + match[0].length
-  return { said, edits: [{ start: match.index, end, text: '' }], at: [match.index, end] }
+  return { sentence, edits: [{ start: match.index, end, text: '' }], at: [match.index, end] }
 }
 
 /** `flowchart LR A --> B`: the statement gets a line of its own. */
@@ -53,7 +53,7 @@ function statementBehind(line: string): Proposal | undefined {
   if (!/(?:LR|RL|TB|BT|TD|[<>^v])$/.test(header) || !/^[^\S\n]+\w/.test(rest)) return undefined
   const start = header.length
   const edits = [{ start, end: start, text: '\n' }]
-  return { said: say.statementBehindHeader, edits, at: [start, line.length] }
+  return { sentence: say.statementBehindHeader, edits, at: [start, line.length] }
 }
 
 /** A diagram without its first line begins with an arrow, or with what only a flowchart has. */
@@ -61,5 +61,5 @@ function noHeader(line: string): Proposal | undefined {
   if (!/-->|---|==>|-\.->|^\s*subgraph\s|^\s*\w+(?:\[[^\]]+\]|\([^)]+\)|\{[^}]+\})\s*;?$/.test(line))
     return undefined
   const edits = [{ start: 0, end: 0, text: 'flowchart TD\n' }]
-  return { said: say.headerMissing, edits, at: [0, line.length] }
+  return { sentence: say.headerMissing, edits, at: [0, line.length] }
 }

@@ -35,19 +35,19 @@ function subgraphTitle(line: string): Proposal | undefined {
   const open = /^\[([^\]]*[^\]\s])$/.exec(rest)?.[1]
   if (open !== undefined) {
     const edits = [{ start: end, end, text: ']' }]
-    const said: say.Said = (...place) => say.notClosed({ sign: '[', close: ']', label: open }, ...place)
-    return { said, edits, at: [start, start + 1] }
+    const sentence: say.Said = (...place) => say.notClosed({ sign: '[', close: ']', label: open }, ...place)
+    return { sentence, edits, at: [start, start + 1] }
   }
   const title = bracket ?? other?.slice(1).find(text => text !== undefined)
   if (title === undefined || (bracket !== undefined && /^"[^"]*"$/.test(bracket))) return undefined
   const written = `["${escaped(unquoted(title))}"]`
-  const said: say.Said = (...place) =>
+  const sentence: say.Said = (...place) =>
     bracket === undefined
       ? say.titleInBrackets({ id, written }, ...place)
       : say.titleInQuotes({ written }, ...place)
   const insert = gap === '' ? ' ' : ''
   const edits = [{ start, end, text: insert + written }]
-  return { said, edits, at: [start, end] }
+  return { sentence, edits, at: [start, end] }
 }
 
 /** `B <-- C`: Mermaid reads the beginning of a label there. */
@@ -64,7 +64,7 @@ function arrowBack({ nodes, arrows }: Hops): Proposal | undefined {
       : hopByHop(nodes, arrows)
   const sign = first.start + first.text.indexOf(first.text.trim()[0]!)
   return {
-    said: (...place) => say.backArrow({ written: statement }, ...place),
+    sentence: (...place) => say.backArrow({ written: statement }, ...place),
     edits: [{ start: nodes[0]!.start, end: nodes.at(-1)!.end, text: statement }],
     at: [sign, sign + first.text.trim().length],
   }
@@ -112,7 +112,7 @@ function labelBehind({ nodes, arrows }: Hops): Proposal | undefined {
   const from = nodes.at(-2)!.text.trim()
   const statement = `${from} ${arrow.text.trim()}${written} ${node}`
   return {
-    said: (...place) => say.labelInArrow({ written: statement }, ...place),
+    sentence: (...place) => say.labelInArrow({ written: statement }, ...place),
     edits,
     at: [last.start + node.length, last.end],
   }
@@ -128,7 +128,7 @@ function dotLabel(line: string): Proposal | undefined {
   const at = arrow.length + node.length
   const written = `|"${label}"|`
   return {
-    said: (...place) => say.labelInArrow({ written: `${arrow.trim()}${written}${node}` }, ...place),
+    sentence: (...place) => say.labelInArrow({ written: `${arrow.trim()}${written}${node}` }, ...place),
     edits: [
       { start: arrow.length, end: arrow.length, text: written },
       { start: at, end: at + list.length, text: '' },
@@ -144,7 +144,7 @@ function dotNode(line: string): Proposal | undefined {
   const [, id = '', list = '', label = ''] = match
   const end = id.length + list.length
   return {
-    said: (...place) => say.labelInBrackets({ written: `${id.trim()}["${label}"]` }, ...place),
+    sentence: (...place) => say.labelInBrackets({ written: `${id.trim()}["${label}"]` }, ...place),
     edits: [{ start: id.length, end, text: `["${label}"]` }],
     at: [id.length + list.search(/\S/), end],
   }
@@ -176,7 +176,7 @@ function idsWithSpaces(line: string, hops: Hops | undefined): Proposal | undefin
   if (first === undefined) return undefined
   const written = first
   return {
-    said: (...place) => say.spacedId({ written }, ...place),
+    sentence: (...place) => say.spacedId({ written }, ...place),
     edits,
     at: [edits[0]!.start, edits[0]!.end],
   }
@@ -195,7 +195,7 @@ function idsWithAt({ nodes }: Hops): Proposal | undefined {
   const [first] = edits
   if (!first) return undefined
   return {
-    said: (...place) => say.idWithAt({ written: first.text }, ...place),
+    sentence: (...place) => say.idWithAt({ written: first.text }, ...place),
     edits,
     at: [first.start, first.end],
   }
@@ -209,7 +209,7 @@ function wordsForPeople(line: string): Proposal | undefined {
   if (words < (/[.!?:]\s*$/.test(line) ? 3 : 4)) return undefined
   const start = line.search(/\S/)
   return {
-    said: say.prose,
+    sentence: say.prose,
     edits: [{ start, end: start, text: '%% ' }],
     at: [start, line.trimEnd().length],
   }

@@ -15,17 +15,17 @@ export function mends(line: string): Mend[] {
   }
   for (const proposal of unclosedProposals(line)) add(proposal)
   const labels = quoteLabels(line)
-  add({ said: say.unquotedLabel, edits: labels, at: labelAt(labels) })
+  add({ sentence: say.unquotedLabel, edits: labels, at: labelAt(labels) })
   const all = [...labels]
   for (const mistake of mistakes) {
     const edits = cures(mistake, line)
-    add({ said: mistake.said, edits, at: firstOf(edits) })
+    add({ sentence: mistake.sentence, edits, at: firstOf(edits) })
     if (edits.every(edit => all.every(other => edit.end <= other.start || edit.start >= other.end)))
       for (const edit of edits) all.push(edit)
   }
   for (const proposal of lineProposals(line)) add(proposal)
   all.sort((a, b) => a.start - b.start)
-  add({ said: say.several, edits: all, at: firstOf(all) })
+  add({ sentence: say.several, edits: all, at: firstOf(all) })
   return found
 }
 
@@ -37,7 +37,7 @@ export function joined(line: string, first: Mend, second: Mend): Mend {
   const most = Math.min(line.length, second.line.length) - start
   while (rest < most && line.at(-1 - rest) === second.line.at(-1 - rest)) rest++
   const edit = { start, end: line.length - rest, text: second.line.slice(start, second.line.length - rest) }
-  return { line: second.line, said: say.several, edits: [edit], at: first.at }
+  return { line: second.line, sentence: say.several, edits: [edit], at: first.at }
 }
 
 /** The first label that is quoted, between the two edits that add its quotes. */

@@ -6,7 +6,7 @@ import * as say from './messages.js'
 export interface Mistake {
   readonly pattern: RegExp
   readonly cure: (found: string) => string
-  readonly said: say.Said
+  readonly sentence: say.Said
 }
 
 const remove = () => ''
@@ -15,117 +15,117 @@ export const mistakes: readonly Mistake[] = [
   {
     pattern: /(?<=[\s\])}])->(?=[\s|])|(?<=^\s*\w+)->(?=\w)/g,
     cure: () => '-->',
-    said: say.oneDash,
+    sentence: say.oneDash,
   },
   {
     pattern: /(?<=[\s\])}])(?:-->>|->>|~+>|[—–]+>|[→⟶])(?=[\s|])/gu,
     cure: () => '-->',
-    said: say.otherArrow,
+    sentence: say.otherArrow,
   },
   {
     pattern: /(?<=[\s\])}][<xo]?(?:-{2,}|={2,}|-\.+-)[xo])>(?=[\s|])/g,
     cure: remove,
-    said: say.twoHeads,
+    sentence: say.twoHeads,
   },
   {
     pattern: /(?<=[\s\])}])=>(?=[\s|])/g,
     cure: () => '==>',
-    said: say.thickArrow,
+    sentence: say.thickArrow,
   },
   {
     pattern: /(?<=[\s\])}])<->(?=[\s|])/g,
     cure: () => '<-->',
-    said: say.arrowOfTwoHeads,
+    sentence: say.arrowOfTwoHeads,
   },
   {
     pattern: /(?<=^[^-<|]*[\p{L}\p{N}_\])}]\s)(?:[-–—]|--)(?=\s+[\p{L}\p{N}_]+(?:[[({].*)?\s*;?\s*$)/gu,
     cure: () => '---',
-    said: say.shortLine,
+    sentence: say.shortLine,
   },
   {
     pattern: /(?<=(?:-->|---|==>|===|-\.->|-\.-)\s*(?:\|[^|]*\|\s*)?)end(?=\s*(?:$|;|[-=])|[[({])/g,
     cure: () => 'End',
-    said: say.endAsName,
+    sentence: say.endAsName,
   },
   {
     pattern: /(?<=^\s*subgraph\s+[^\s{]+)\s*\{\s*$/g,
     cure: remove,
-    said: say.bracesOfSubgraph,
+    sentence: say.bracesOfSubgraph,
   },
   {
     pattern: /(?<=^\s*(?:style|classDef|linkStyle)\s+\S+\s.*[a-z-])\s*=\s*/g,
     cure: () => ':',
-    said: say.noColon,
+    sentence: say.noColon,
   },
   {
     pattern: /(?<=[\s\])}])--(?=\|)/g,
     cure: () => '---',
-    said: say.lineWithLabel,
+    sentence: say.lineWithLabel,
   },
   {
     pattern: /(?<=[->=xo]\|[^|]*\|)>(?=\s*[\p{L}\p{N}_])/gu,
     cure: remove,
-    said: say.signBehindLabel,
+    sentence: say.signBehindLabel,
   },
   {
     pattern: /(?<=[->=xo]\|[^|]*\|)\s*(?:-+>|--+)(?=\s*[\p{L}\p{N}_])/gu,
     cure: remove,
-    said: say.arrowBehindLabel,
+    sentence: say.arrowBehindLabel,
   },
   {
     pattern: /(?<=[\s\])}])--(?:>?)\|[^|]*\|-->?(?=\s*[\p{L}\p{N}_])/gu,
     cure: found => `-->${/\|[^|]*\|/.exec(found)![0]}`,
-    said: say.labelBeforeArrow,
+    sentence: say.labelBeforeArrow,
   },
   {
     pattern: /^\s*(?:\/\/|#(?=\s)|%(?!%))/g,
     cure: found => found.replace(/\/\/|#|%/, '%%'),
-    said: say.foreignComment,
+    sentence: say.foreignComment,
   },
   {
     pattern: /^\s*(?:<!--|\/\*).*$/g,
     cure: found => found.replace(/<!--|\/\*/, '%%').replace(/\s*(?:-->|\*\/)\s*$/, ''),
-    said: say.foreignComment,
+    sentence: say.foreignComment,
   },
   {
     pattern: /\s+%%(?!\{).*$/g,
     cure: remove,
-    said: say.commentBehind,
+    sentence: say.commentBehind,
   },
   {
     pattern: /\s+(?:\/\/\s|#\s|%\s|\/\*|<!--).*$/g,
     cure: remove,
-    said: say.foreignCommentBehind,
+    sentence: say.foreignCommentBehind,
   },
   {
     pattern: /(?<=^\s*(?:linkStyle|class|classDef)\s+[^\s,]+(?:\s*,\s*[^\s,]+)*\s*,?)(?:(?<=,)\s+|\s+(?=,))/g,
     cure: remove,
-    said: say.spaceBesideComma,
+    sentence: say.spaceBesideComma,
   },
   {
     pattern: /(?<=^\s*(?:class|click|subgraph)\s.*\S)[^\S\n]+$/g,
     cure: remove,
-    said: say.spaceAtEnd,
+    sentence: say.spaceAtEnd,
   },
   {
     pattern: /(?<=^\s*[\w-]+|(?:--[->]|==[=>]|-\.->?)\s*[\w-]+)[^\S\n]+(?=[[({])/g,
     cure: remove,
-    said: say.spaceBeforeBrackets,
+    sentence: say.spaceBeforeBrackets,
   },
   {
     pattern: /(?<=\w(?:\[\[|\(\[|\[\(|\(\(|\{\{|[[({]))(?:"")?(?=[\])}])/g,
     cure: () => '" "',
-    said: say.emptyLabel,
+    sentence: say.emptyLabel,
   },
   {
     pattern: /(?<=^\s*(?:style|classDef|linkStyle)\s.*)rgba?\([^()]*\)/gi,
     cure: withoutBrackets,
-    said: say.colourWithBrackets,
+    sentence: say.colourWithBrackets,
   },
   {
     pattern: /(?<=^\s*subgraph\s+)(?=\S+\s+\S)[^"[\]\s][^"[\]]*$/g,
     cure: found => `"${found.trimEnd().replace(/^[“„]([^“”„]*)[”“]$/, '$1')}"`,
-    said: say.unquotedTitle,
+    sentence: say.unquotedTitle,
   },
 ]
 

@@ -5,7 +5,7 @@ import type { Said } from './messages.js'
 
 /** What may be wrong in a line, and the edits that would mend it. */
 export interface Proposal {
-  readonly said: Said
+  readonly sentence: Said
   readonly edits: readonly TextEdit[]
   /** Where in the line the trouble is. */
   readonly at: readonly [start: number, end: number]

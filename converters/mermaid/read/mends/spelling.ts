@@ -7,7 +7,7 @@ export function respelled(misspelt: Misspelt): Proposal {
   const { start, word, meant } = misspelt
   const end = start + word.length
   return {
-    said: (...place) => say.misspelt(misspelt, ...place),
+    sentence: (...place) => say.misspelt(misspelt, ...place),
     edits: [{ start, end, text: meant }],
     at: [start, end],
   }

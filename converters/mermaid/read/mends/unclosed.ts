@@ -60,7 +60,7 @@ function quoteMissing(line: string, start: number, end: number, text: string): P
   // With more quotes in it, the text has quotes of its own.
   if (label.trim() === '' || label.includes('"')) return undefined
   return {
-    said: (...place) => say.quoteNotClosed({ label: label.trim() }, ...place),
+    sentence: (...place) => say.quoteNotClosed({ label: label.trim() }, ...place),
     edits: [{ start: end, end, text }],
     at: [start, start + 1],
   }
@@ -81,7 +81,7 @@ function openBracket(line: string, at: number, open: string): Proposal | number 
   if (wrong && balanced(label.slice(0, -wrong.length))) {
     const edit: TextEdit = { start: next - wrong.length, end: next, text: close }
     return {
-      said: (...place) => say.closedOtherwise({ sign: open, close, wrong }, ...place),
+      sentence: (...place) => say.closedOtherwise({ sign: open, close, wrong }, ...place),
       edits: [edit],
       at: [edit.start, edit.end],
     }
@@ -94,7 +94,7 @@ function bracketMissing(line: string, at: number, open: string, end: number): Pr
   const label = line.slice(at + open.length, end).trim()
   if (label === '') return undefined
   return {
-    said: (...place) =>
+    sentence: (...place) =>
       say.notClosed({ sign: open, close, label: label.replace(/^"(.*)"$/, '$1') }, ...place),
     edits: [{ start: end, end, text: close }],
     at: [at, at + open.length],
@@ -103,7 +103,7 @@ function bracketMissing(line: string, at: number, open: string, end: number): Pr
 
 function quoteNotOpened(start: number, label: string): Proposal {
   return {
-    said: (...place) => say.quoteNotOpened({ label: label.slice(0, -1) }, ...place),
+    sentence: (...place) => say.quoteNotOpened({ label: label.slice(0, -1) }, ...place),
     edits: [{ start, end: start, text: '"' }],
     at: [start + label.length - 1, start + label.length],
   }
@@ -127,7 +127,7 @@ function openBar(line: string): Proposal | undefined {
   const [, before = '', label = ''] = match
   const end = before.length + 1 + label.length
   return {
-    said: (...place) => say.notClosed({ sign: '|', close: '|', label }, ...place),
+    sentence: (...place) => say.notClosed({ sign: '|', close: '|', label }, ...place),
     edits: [{ start: end, end, text: '|' }],
     at: [before.length, before.length + 1],
   }
@@ -139,7 +139,7 @@ function openData(line: string): Proposal | undefined {
   if (data === '') return undefined
   const end = before.length + data.length
   return {
-    said: (...place) => say.notClosed({ sign: '@{', close: '}', label: data.slice(1).trim() }, ...place),
+    sentence: (...place) => say.notClosed({ sign: '@{', close: '}', label: data.slice(1).trim() }, ...place),
     edits: [{ start: end, end, text: ' }' }],
     at: [before.length - 1, before.length + 1],
   }

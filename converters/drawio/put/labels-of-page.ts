@@ -1,0 +1,30 @@
+/** Labels that stand in cells of their own beside their nodes: they do not move along when the node does. */
+import type { Graph, Node } from '../../../src/ir/model.js'
+import { drawnBox } from '../words/geometry.js'
+import { withInFile } from '../words/in-file.js'
+import type { Page } from '../write/page.js'
+import type { OldNames } from './names.js'
+
+/**
+ * A graph whose nodes have their labels themselves where they stand elsewhere now than on the page, or are drawn as another shape, which
+ * nobody would take for what the text beside it names. A text in the cell of its node moves along.
+ * @param before the page as it is
+ */
+export function withLabelsOfPage(graph: Graph, before: Page, oldNames: OldNames | undefined): Graph {
+  if (before.titles.size === 0) return graph
+  const cells = new Map(before.opaque.map(cell => [cell.id, cell]))
+  const groupOf = ({ group }: Node): string | undefined =>
+    group === undefined ? undefined : (oldNames?.groups.get(group) ?? group)
+  const nodes = new Map(
+    Array.from(graph.nodes, ([id, node]): [string, Node] => {
+      const oldId = oldNames?.nodes.get(id) ?? id
+      const old = before.graph.nodes.get(oldId)
+      const title = old && before.titles.get(old)
+      if (!old || !title || cells.get(title.id)?.parent === before.nodeIds.get(oldId)) return [id, node]
+      const [then, now] = [drawnBox(old), drawnBox(node)]
+      const stays = then && now && then.x === now.x && then.y === now.y && groupOf(node) === old.group
+      return [id, stays && node.shape === old.shape ? node : withInFile(node, [['title', undefined]])]
+    }),
+  )
+  return { ...graph, nodes }
+}
