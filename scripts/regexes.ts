@@ -61,7 +61,7 @@ const count = (what: string) => void counts.set(what, (counts.get(what) ?? 0) + 
 const known = new Map<string, Diagnostics>()
 const unused = new Set(allowed.keys())
 
-const all = expressionsIn(['src', 'converters', 'scripts'])
+const all = expressionsIn(['src', 'converters', 'scripts', 'site'])
 for (const expression of all) {
   const { file, line, source, flags } = expression
   const key = `/${source}/${flags}`

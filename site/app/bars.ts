@@ -1,6 +1,6 @@
 /** The bars of the page: what can be done with the source, with the result, and with the page itself. */
 import { redo, undo } from '@codemirror/commands'
-import { formats, type TargetName } from '../shared/formats.js'
+import { formats, likelyFormat, type TargetName } from '../shared/formats.js'
 import { languages, type Say } from '../texts/texts.js'
 import { button, h } from './dom.js'
 import { examples } from './examples.js'
@@ -26,8 +26,11 @@ const LONG = 2083
 
 export function pageBar({ say, frame, source, intake, failed }: Parts, painted: () => void): void {
   const share = async () => {
-    const { text } = source.written
-    const hash = await packed({ text, format: source.format ?? 'mermaid' })
+    const { written } = source
+    // What was typed a moment ago may not have been looked at yet.
+    const looked = await words.ask('look', written, 'share')
+    if (!looked) return
+    const hash = await packed({ text: written.text, format: looked.format ?? likelyFormat(written.text) })
     history.replaceState(null, '', hash)
     const { href } = location
     if (!(await copyText(href))) return frame.tell(say('sharedBar'))
@@ -42,10 +45,10 @@ export function pageBar({ say, frame, source, intake, failed }: Parts, painted: 
     },
     chosenLanguage(),
   )
-  const words = { auto: say('themeAuto'), light: say('themeLight'), dark: say('themeDark') }
+  const ofThemes = { auto: say('themeAuto'), light: say('themeLight'), dark: say('themeDark') }
   const theme = select(
     say('theme'),
-    [['', themes.map(value => ({ value, words: words[value] }))]],
+    [['', themes.map(value => ({ value, words: ofThemes[value] }))]],
     value => {
       chooseTheme(value)
       painted()

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { gzipped } from '../../scripts/bench/site.js'
+import { firstLoad } from '../../scripts/bench/site-rows.js'
 import { chromiumMissing } from '../../scripts/browser/chromium.js'
 import {
   launch,
@@ -87,20 +87,10 @@ describe.skipIf(missing)('a hostile diagram', () => {
 
 describe.skipIf(missing)('the first load', () => {
   test('is less than 400 kB, with a picture, and without the layout engine of clusters', async () => {
-    const { page } = await visit(browser, site, { serviceWorkers: 'block' })
-    const from = site.asked.length
-    await page.reload()
-    await picture(page).waitFor()
-    await expect.poll(() => textOf(page, 'source')).not.toBe('')
-    await page.waitForLoadState('networkidle')
-    const names = [...new Set(site.asked.slice(from))].map(path => path.split('/').at(-1) || 'index.html')
-    const size = gzipped(
-      names.filter(name => name !== 'favicon.ico').map(name => readFileSync(join(site.folder, name))),
-    )
+    const { names, bytes } = await firstLoad(browser, site)
     expect(names.some(name => name.startsWith('main-'))).toBe(true)
     expect(names.filter(name => name.startsWith('elk'))).toEqual([])
-    expect(size).toBeLessThan(400_000)
-    await page.context().close()
+    expect(bytes).toBeLessThan(400_000)
   })
 })
 
