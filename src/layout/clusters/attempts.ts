@@ -7,6 +7,7 @@ import type { StraightSide } from '../lanes/field-ends.js'
 import { add, boxOfLine, emptyGrid, meeting } from '../measure/grid.js'
 import { crossingsIn } from './crossings.js'
 import type { Attempt } from './elk-graph.js'
+import { LARGE, MIDDLE, SMALL } from './sizes.js'
 
 export interface Arranged {
   readonly layout: Layout
@@ -21,18 +22,11 @@ interface Tried extends Arranged {
 
 /** How often lines may be given room beside titles; a group inside of others goes first. */
 const MOST_INDENTED = 3
-/** Above so many nodes and edges together, there is one attempt, without regard to the source's order. */
-const LARGE = 400
-/** Up to so many, every way is tried by itself. */
-const SMALL = 45
-/** Above so many, lines cross in any order: that of the source is not tried, and no second way only to leave out a few bends. */
-const MIDDLE = 90
-
 /** With more edges than this for a node, what leads back has no room of its own beside the flow. */
 const DENSE = 1.5
 
 /** What a reader minds: labels on other lines and crossings most, then bends. */
-const CROSSING = 4
+const CROSSING = 8
 const COVERED_LINE = 8
 
 /** How many lines of other edges run through labels. */
@@ -77,6 +71,7 @@ export async function bestOf(
   tipsFor: (layout: Layout) => ReadonlyMap<number, StraightSide>,
 ): Promise<Layout> {
   const size = graph.nodes.size + graph.edges.length
+  const nested = graph.groups.size > 0
   const first: Attempt = {
     ordered: size <= MIDDLE,
     indented: new Set(),
@@ -92,10 +87,10 @@ export async function bestOf(
   let best = await attempt({})
   if (size > LARGE) return best.layout
   if (best.attempt.ordered && crossingsIn(best.layout) > 0) {
-    const other = size > SMALL ? { ordered: false, aside: false } : { ordered: false }
+    const other = size > SMALL && nested ? { ordered: false, aside: false } : { ordered: false }
     best = better(best, await attempt(other, best))
   }
-  if (best.attempt.aside && size <= SMALL && crossingsIn(best.layout) > 0)
+  if (best.attempt.aside && !(size > SMALL && nested) && crossingsIn(best.layout) > 0)
     best = better(best, await attempt({ aside: false }, best))
   const tips = tipsFor(best.layout)
   if (size <= MIDDLE && !sameTips(tips, best.attempt.tips)) best = better(best, await attempt({ tips }, best))

@@ -13,6 +13,7 @@ import { elkNode } from './elk-node.js'
 import { fixedPorts } from './fixed-ports.js'
 import { inOrderOfMention } from './mentions.js'
 import { decisionsIn, FLOW_SIDES, lineSides } from './sides.js'
+import { LARGE, MIDDLE, SMALL } from './sizes.js'
 
 export const GROUP_TITLE = 30
 export const GROUP_FONT = 12
@@ -59,10 +60,17 @@ export interface Attempt {
   readonly tips: ReadonlyMap<number, StraightSide>
 }
 
+/** How often lines are put in order: groups take several times as long. */
+function thoroughness(size: number, nested: boolean): string {
+  if (size > LARGE) return '7'
+  if (size > MIDDLE) return '20'
+  return nested ? (size > SMALL ? '7' : '15') : '40'
+}
+
 /** A label stands in a layer of its own between those of the nodes, so that there are two gaps and not one. */
-const shared = (labelled: boolean, size: number) => ({
+const shared = (labelled: boolean, size: number, nested: boolean) => ({
   ...SHARED,
-  'elk.layered.thoroughness': size > 400 ? '7' : size > 90 ? '20' : size > 45 ? '7' : '15',
+  'elk.layered.thoroughness': thoroughness(size, nested),
   'elk.layered.spacing.nodeNodeBetweenLayers': labelled ? '30' : '50',
 })
 
@@ -80,12 +88,14 @@ export function elkGraph(
   const edges: ElkExtendedEdge[] = []
   const own = graph.edges.map(({ from, to }) => partOf(from) === part && partOf(to) === part)
   const fixed = fixedPorts(graph, part.direction, own)
-  const decisions = decisionsIn(graph, fixed)
+  const decisions: ReadonlySet<string> = aside ? decisionsIn(graph, fixed) : new Set()
   const groups = [...graph.groups.values()].filter(({ id }) => partOf({ kind: 'group', id }) === part)
   const nodes = [...graph.nodes.values()].filter(({ id }) => partOf({ kind: 'node', id }) === part)
   const items = inOrderOfMention(graph, groups, nodes)
   const { direction } = part
-  const sides = lineSides(graph, { direction, own, items, decisions, fixed, aside, tips })
+  const sides = !aside
+    ? graph.edges.map(() => ({ back: false }))
+    : lineSides(graph, { direction, own, items, decisions, fixed, aside, tips })
   const given: Given = {
     indexes,
     ports,
@@ -110,7 +120,7 @@ export function elkGraph(
     })
   })
   const labelled = edges.some(({ labels }) => labels?.some(({ id }) => id?.startsWith('l')))
-  const gaps = shared(labelled, graph.nodes.size + graph.edges.length)
+  const gaps = shared(labelled, graph.nodes.size + graph.edges.length, graph.groups.size > 0)
   const children: ElkNode[] = []
   const boxes = new Map<string, ElkNode>()
   const put = (group: string | undefined, box: ElkNode): void => {
