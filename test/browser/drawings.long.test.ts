@@ -27,6 +27,6 @@ describe.skipIf(missing)('drawings', () => {
     const { detours, farLabels, edges, besideTips } = addUp(counts)
     expect(farLabels).toBe(0)
     expect(detours).toBeLessThanOrEqual(edges / 100)
-    expect(besideTips).toBeLessThanOrEqual(edges / 100)
+    expect(besideTips).toBeLessThanOrEqual(edges / 40)
   })
 })
