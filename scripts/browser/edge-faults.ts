@@ -24,6 +24,8 @@ interface Piece extends Segment {
 
 // An outline is a pixel or two wide; a line that only grazes it goes through nothing.
 const graze = 2
+// Lines that come in at one point are one there: so long a common way is meant.
+const trunk = 40
 // Shorter common ways are not seen as such.
 const shortWay = 6
 
@@ -160,7 +162,7 @@ function edgesAmongThemselves(pieces: readonly Piece[]): Findings {
   })
   const faults: Fault[] = []
   for (const { a, b, length } of ways.values()) {
-    if (length <= shortWay) continue
+    if (length <= (endTogether(a, b) ? trunk : shortWay)) continue
     const kind = haveCommonEnd(a, b) ? 'edges-share-way' : 'edges-overlap'
     faults.push(
       fault(kind, [a.id, b.id], `${path(a)} and ${path(b)} run on one line for ${Math.round(length)}`),
@@ -172,6 +174,13 @@ function edgesAmongThemselves(pieces: readonly Piece[]): Findings {
 function isAtEnd(point: Point, edge: DrawnEdge): boolean {
   const ends = [edge.points[0], edge.points.at(-1)]
   return ends.some(end => end !== undefined && Math.hypot(end.x - point.x, end.y - point.y) < 1)
+}
+
+/** Whether two edges come in at one point of one vertex. */
+function endTogether(a: DrawnEdge, b: DrawnEdge): boolean {
+  const [one, other] = [a.points.at(-1), b.points.at(-1)]
+  if (a.target === undefined || a.target !== b.target || !one || !other) return false
+  return Math.hypot(one.x - other.x, one.y - other.y) < 1
 }
 
 function haveCommonEnd(a: DrawnEdge, b: DrawnEdge): boolean {

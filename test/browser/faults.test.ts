@@ -245,6 +245,21 @@ describe('edges', () => {
     expect(look([a, b], [straight, other])).toEqual({ faults: [], crossings: 0 })
   })
 
+  it('may come in at one point, but not run together from afar', () => {
+    const near = edge('f', 'c', 'b', [
+      [180, 60],
+      [180, 20],
+      [200, 20],
+    ])
+    const far = edge('f', 'c', 'b', [
+      [130, 60],
+      [130, 20],
+      [200, 20],
+    ])
+    expect(look([a, b], [straight, near]).faults).toEqual([])
+    expect(look([a, b], [straight, far]).faults).toEqual([['edges-share-way', 'e', 'f']])
+  })
+
   it('do not hide each other', () => {
     const line = [
       [110, 20],

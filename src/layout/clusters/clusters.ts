@@ -1,7 +1,6 @@
 /** The layout of a graph with nested groups, or with none: ELK's layered method, orthogonal lines. */
 
 import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
-import { outwards } from '../../ir/group-tree.js'
 import type { Edge, End, Graph, Group } from '../../ir/model.js'
 import type { Message } from '../../messages/message.js'
 import type { Box, GroupBox, Layout, Point, Route } from '../boxes.js'
@@ -22,21 +21,21 @@ import { framesAround, titlesOf } from '../lanes/frames.js'
 import { gridOfPaths } from '../measure/grid.js'
 import type { Size } from '../measure/size.js'
 import { titleOffset } from '../measure/titles.js'
-import { crossingsIn } from './crossings.js'
+import { type Arranged, bestOf } from './attempts.js'
 import { type Parts, partsOf } from './directed-parts.js'
 import { placeLabels } from './edge-labels.js'
-import { type Attempt, elkGraph, frameOf, GROUP_TITLE, indexesOf, titleIn } from './elk-graph.js'
+import { indexesOf } from './elk-ends.js'
+import { type Attempt, elkGraph, frameOf, GROUP_TITLE, titleIn } from './elk-graph.js'
 import { crossed, notArranged, tooDeep, tooLarge } from './messages.js'
+import { decisionsIn } from './sides.js'
 import { onPath, type Sliding, straightened } from './straight.js'
+import { tipsIn } from './tips.js'
 
 /** Above these counts, or below this depth of groups, the simple layout takes over. */
 const MOST_BOXES = 600
 const MOST_EDGES = 1000
 const DEEPEST = 40
-/** How often lines may be given room beside titles; a group inside of others goes first. */
-const MOST_INDENTED = 3
-/** Above so many nodes and edges together, there is one attempt, without regard to the source's order. */
-const LARGE = 400
+const NONE: ReadonlySet<string> = new Set()
 
 /**
  * Gives `limit/layout` where the graph is too large, or ELK cannot arrange it, and `limit/direction` for groups that
@@ -60,40 +59,14 @@ export async function layOutClusters(graph: Graph): Promise<{ layout: Layout; me
   }
 }
 
-/**
- * In the order of the source; where lines cross then, without regard to it, if that is better; and where lines leave
- * no room for groups' titles, again with the insides of these to the right of them.
- */
+/** Several ways are tried, each in regard to what the one before it shows. */
 async function layOutBest(graph: Graph, parts: Parts): Promise<Layout> {
-  const large = graph.nodes.size + graph.edges.length > LARGE
-  const run = async (attempt: Attempt): Promise<Arranged & { readonly attempt: Attempt }> => ({
-    ...layoutFrom(graph, await layOutParts(graph, parts, attempt)),
-    attempt,
-  })
-  let best = await run({ ordered: !large, indented: new Set() })
-  if (large) return best.layout
-  const crossings = crossingsIn(best.layout)
-  if (crossings > 0) {
-    const free = await run({ ordered: false, indented: new Set() })
-    if (crossingsIn(free.layout) < crossings) best = free
-  }
-  for (let attempt = 0; attempt < MOST_INDENTED && best.covered.size > 0; attempt++) {
-    const more = attempt === 0 ? innermost(graph, best.covered) : best.covered
-    const indented = await run({
-      ...best.attempt,
-      indented: new Set([...best.attempt.indented, ...more]),
-    })
-    if (indented.covered.size < best.covered.size) best = indented
-  }
-  return best.layout
-}
-
-/** The groups of some that hold no other of them. */
-function innermost(graph: Graph, some: ReadonlySet<string>): ReadonlySet<string> {
-  const left = new Set(some)
-  for (const id of some)
-    for (const outer of outwards(graph.groups, graph.groups.get(id)?.parent)) left.delete(outer)
-  return left
+  const decisions = decisionsIn(graph, NONE)
+  const tipsFor = (layout: Layout) =>
+    tipsIn(graph, layout, decisions, id => parts.partOf({ kind: 'node', id }).direction)
+  const run = async (attempt: Attempt): Promise<Arranged> =>
+    layoutFrom(graph, await layOutParts(graph, parts, attempt))
+  return bestOf(graph, run, tipsFor)
 }
 
 let loaded: ELK | undefined
@@ -178,7 +151,9 @@ function takeOver(
       x: Math.round((own.x ?? 0) + (own.width ?? 0) / 2 + origin.x),
       y: Math.round((own.y ?? 0) + (own.height ?? 0) / 2 + origin.y),
     }
-    if (path) edges.set(edge.id, { path, ...(label && { label }) })
+    // Lines that lead back were laid out the other way round.
+    if (edge.id.startsWith('r')) path?.reverse()
+    if (path) edges.set(`e${edge.id.slice(1)}`, { path, ...(label && { label }) })
   }
 }
 
@@ -189,12 +164,6 @@ function pathFrom(drawn: ElkExtendedEdge, origin: Point): Point[] | undefined {
     x: Math.round(x + origin.x),
     y: Math.round(y + origin.y),
   }))
-}
-
-interface Arranged {
-  readonly layout: Layout
-  /** Groups that have lines over their titles. */
-  readonly covered: ReadonlySet<string>
 }
 
 function layoutFrom(graph: Graph, { boxes, edges, width, height }: LaidOut): Arranged {

@@ -1,16 +1,19 @@
 /** What ELK is given: the nodes, groups and edges of one part of a graph. */
 
 import type { ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk-api.js'
-import { addTo } from '../../ir/lists.js'
-import type { Direction, Edge, End, Graph, Group, Node, Side } from '../../ir/model.js'
+import type { Direction, Edge, Graph, Group } from '../../ir/model.js'
 import { labelSize } from '../lanes/banded.js'
+import type { StraightSide } from '../lanes/field-ends.js'
 import { flowsAcross } from '../lanes/lanes.js'
 import type { Size } from '../measure/size.js'
-import { outsideLabel, sizeOf } from '../measure/sizes.js'
 import { measure } from '../measure/text.js'
 import type { Part, Parts } from './directed-parts.js'
-import { type FixedPorts, fixedPorts } from './fixed-ports.js'
+import { count, elkId, endOf, type Given, indexesOf } from './elk-ends.js'
+import { elkNode } from './elk-node.js'
+import { fixedPorts } from './fixed-ports.js'
 import { inOrderOfMention } from './mentions.js'
+import { decisionsIn, FLOW_SIDES, lineSides } from './sides.js'
+import { LARGE, MIDDLE, SMALL } from './sizes.js'
 
 export const GROUP_TITLE = 30
 export const GROUP_FONT = 12
@@ -19,17 +22,6 @@ const TITLE_WRAP = 240
 const INDENT_WRAP = 400
 
 const DIRECTIONS: { readonly [D in Direction]: string } = { TB: 'DOWN', BT: 'UP', LR: 'RIGHT', RL: 'LEFT' }
-
-const PORT_SIDES: { readonly [S in Side]: string } = {
-  left: 'WEST',
-  right: 'EAST',
-  top: 'NORTH',
-  bottom: 'SOUTH',
-  'top-left': 'NORTH',
-  'top-right': 'NORTH',
-  'bottom-left': 'SOUTH',
-  'bottom-right': 'SOUTH',
-}
 
 const OPTIONS = {
   'elk.algorithm': 'layered',
@@ -62,30 +54,25 @@ export interface Attempt {
   readonly ordered: boolean
   /** Groups whose inside starts to the right of their title. */
   readonly indented: ReadonlySet<string>
+  /** Whether lines that lead far back run beside the flow. */
+  readonly aside: boolean
+  /** By edge, the tips that lines leave their decisions at. */
+  readonly tips: ReadonlyMap<number, StraightSide>
+}
+
+/** How often lines are put in order: groups take several times as long. */
+function thoroughness(size: number, nested: boolean): string {
+  if (size > LARGE) return '7'
+  if (size > MIDDLE) return '20'
+  return nested ? (size > SMALL ? '7' : '15') : '40'
 }
 
 /** A label stands in a layer of its own between those of the nodes, so that there are two gaps and not one. */
-const shared = (labelled: boolean, size: number) => ({
+const shared = (labelled: boolean, size: number, nested: boolean) => ({
   ...SHARED,
-  'elk.layered.thoroughness': size > 400 ? '7' : size > 150 ? '15' : '40',
+  'elk.layered.thoroughness': thoroughness(size, nested),
   'elk.layered.spacing.nodeNodeBetweenLayers': labelled ? '30' : '50',
 })
-
-/** ELK reads plain objects with string ids, so ids of the graph are replaced by numbers. */
-export interface Indexes {
-  readonly nodes: ReadonlyMap<string, number>
-  readonly groups: ReadonlyMap<string, number>
-}
-
-export function indexesOf(graph: Graph): Indexes {
-  return {
-    nodes: new Map([...graph.nodes.keys()].map((id, i) => [id, i])),
-    groups: new Map([...graph.groups.keys()].map((id, i) => [id, i])),
-  }
-}
-
-const elkId = ({ kind, id }: Pick<End, 'kind' | 'id'>, { nodes, groups }: Indexes): string =>
-  kind === 'node' ? `n${nodes.get(id)}` : `g${groups.get(id)}`
 
 /** @param done sizes of the groups that are parts of their own, by id */
 export function elkGraph(
@@ -93,7 +80,7 @@ export function elkGraph(
   part: Part,
   { partOf }: Parts,
   done: ReadonlyMap<string, Size>,
-  { ordered, indented }: Attempt,
+  { ordered, indented, aside, tips }: Attempt,
 ): ElkNode {
   const indexes = indexesOf(graph)
   const across = part.direction === 'LR' || part.direction === 'RL'
@@ -101,32 +88,63 @@ export function elkGraph(
   const edges: ElkExtendedEdge[] = []
   const own = graph.edges.map(({ from, to }) => partOf(from) === part && partOf(to) === part)
   const fixed = fixedPorts(graph, part.direction, own)
+  const decisions: ReadonlySet<string> = aside ? decisionsIn(graph, fixed) : new Set()
+  const groups = [...graph.groups.values()].filter(({ id }) => partOf({ kind: 'group', id }) === part)
+  const nodes = [...graph.nodes.values()].filter(({ id }) => partOf({ kind: 'node', id }) === part)
+  const items = inOrderOfMention(graph, groups, nodes)
+  const { direction } = part
+  const sides = !aside
+    ? graph.edges.map(() => ({ back: false }))
+    : lineSides(graph, { direction, own, items, decisions, fixed, aside, tips })
+  const given: Given = {
+    indexes,
+    ports,
+    fixed,
+    decisions,
+    across: flowsAcross(graph),
+    flow: FLOW_SIDES[part.direction],
+  }
+  const [leaving, coming] = [new Map<string, number>(), new Map<string, number>()]
   graph.edges.forEach((edge, i) => {
     if (!own[i]) return
-    const ends = (['from', 'to'] as const).map(name => endOf(edge, name, i, indexes, ports, fixed))
-    edges.push({ id: `e${i}`, sources: [ends[0]!], targets: [ends[1]!], labels: labelsOf(edge, i) })
+    const line = sides[i]!
+    const ends = (['from', 'to'] as const).map(name => endOf(graph, edge, name, i, line, given))
+    const [first, last] = line.back ? [ends[1]!, ends[0]!] : [ends[0]!, ends[1]!]
+    count(leaving, first)
+    count(coming, last)
+    edges.push({
+      id: `${line.back ? 'r' : 'e'}${i}`,
+      sources: [first],
+      targets: [last],
+      labels: labelsOf(edge, i, line.back),
+    })
   })
   const labelled = edges.some(({ labels }) => labels?.some(({ id }) => id?.startsWith('l')))
-  const gaps = shared(labelled, graph.nodes.size + graph.edges.length)
+  const gaps = shared(labelled, graph.nodes.size + graph.edges.length, graph.groups.size > 0)
   const children: ElkNode[] = []
   const boxes = new Map<string, ElkNode>()
   const put = (group: string | undefined, box: ElkNode): void => {
     const outer = group === undefined || group === part.group ? undefined : boxes.get(group)
     ;(outer?.children ?? children).push(box)
   }
-  const groups = [...graph.groups.values()].filter(({ id }) => partOf({ kind: 'group', id }) === part)
   for (const group of groups) {
     const id = elkId({ kind: 'group', id: group.id }, indexes)
     const size = done.get(group.id)
     boxes.set(group.id, size ? { id, ...size } : elkGroup(group, id, gaps, across, indented.has(group.id)))
   }
-  const nodes = [...graph.nodes.values()].filter(({ id }) => partOf({ kind: 'node', id }) === part)
-  for (const item of inOrderOfMention(graph, groups, nodes)) {
+  for (const item of items) {
     if ('kind' in item) put(item.parent, boxes.get(item.id)!)
     else {
       const id = elkId({ kind: 'node', id: item.id }, indexes)
       const turned = item.fields?.length ? flowsAcross(graph) : across
-      put(item.group, elkNode(item, id, turned, ports, fixed.has(item.id)))
+      put(
+        item.group,
+        elkNode(item, id, turned, {
+          own: ports.get(id),
+          fixed: fixed.has(item.id) || decisions.has(item.id),
+          most: Math.max(leaving.get(id) ?? 0, coming.get(id) ?? 0),
+        }),
+      )
     }
   }
   // ELK takes a group that holds nothing for a node, whose size is what it is.
@@ -146,34 +164,11 @@ export function elkGraph(
   }
 }
 
-function endOf(
-  edge: Edge,
-  name: 'from' | 'to',
-  i: number,
-  indexes: Indexes,
-  ports: Map<string, ElkPort[]>,
-  fixed: FixedPorts,
-): string {
-  const end = edge[name]
-  const owner = elkId(end, indexes)
-  const place = end.kind === 'node' ? fixed.get(end.id)?.(i, name) : undefined
-  if (!place && (!end.side || end.kind === 'group')) return owner
-  const port: ElkPort = {
-    id: `p${i}${name}`,
-    width: 0,
-    height: 0,
-    ...(place && { x: place.x, y: place.y }),
-    layoutOptions: { 'elk.port.side': PORT_SIDES[place?.side ?? end.side!] },
-  }
-  addTo(ports, owner, port)
-  return port.id
-}
-
-function labelsOf(edge: Edge, i: number) {
+function labelsOf(edge: Edge, i: number, back: boolean) {
   return [
     label(edge.label.text, `l${i}`, 'CENTER'),
-    label(edge.from.label?.text ?? '', `t${i}`, 'TAIL'),
-    label(edge.to.label?.text ?? '', `h${i}`, 'HEAD'),
+    label(edge.from.label?.text ?? '', `t${i}`, back ? 'HEAD' : 'TAIL'),
+    label(edge.to.label?.text ?? '', `h${i}`, back ? 'TAIL' : 'HEAD'),
   ].filter(entry => entry !== undefined)
 }
 
@@ -233,28 +228,6 @@ function elkGroup(
       'elk.nodeSize.constraints': 'MINIMUM_SIZE',
       // ELK turns a graph that flows down to lay it out, and forgets to turn this with it.
       'elk.nodeSize.minimum': across ? `(${width},${height})` : `(${height},${width})`,
-    },
-  }
-}
-
-function elkNode(
-  node: Node,
-  id: string,
-  across: boolean,
-  ports: ReadonlyMap<string, ElkPort[]>,
-  fixed: boolean,
-): ElkNode {
-  const { width, height } = sizeOf(node, across)
-  const below = outsideLabel(node)
-  const own = ports.get(id)
-  return {
-    id,
-    width,
-    height,
-    ...(own && { ports: own }),
-    layoutOptions: {
-      ...(own && { 'elk.portConstraints': fixed ? 'FIXED_POS' : 'FIXED_SIDE' }),
-      ...(below.height > 0 && { 'elk.margins': `[top=0,left=0,bottom=${below.height + 4},right=0]` }),
     },
   }
 }

@@ -5,7 +5,7 @@
 
 import { groupAround, outwards } from '../../ir/group-tree.js'
 import { entryOf } from '../../ir/lists.js'
-import type { End, Graph, Group, Node } from '../../ir/model.js'
+import type { Edge, End, Graph, Group, Node } from '../../ir/model.js'
 
 /** An end and the groups around it, from the inside out, by kind and id. */
 function chainOf(graph: Graph, end: End): string[] {
@@ -14,22 +14,30 @@ function chainOf(graph: Graph, end: End): string[] {
 }
 
 /**
+ * The two that an edge leads between among those that stand beside each other: its ends, or the groups that hold them.
+ * By kind and id; nothing where one end stands in the other, or they are the same.
+ */
+export function siblingsOf(graph: Graph, { from, to }: Edge): readonly [string, string] | undefined {
+  const [a, b] = [chainOf(graph, from), chainOf(graph, to)]
+  while (a.length > 0 && b.length > 0 && a.at(-1) === b.at(-1)) {
+    a.pop()
+    b.pop()
+  }
+  const [first, second] = [a.at(-1), b.at(-1)]
+  return first === undefined || second === undefined ? undefined : [first, second]
+}
+
+/**
  * For each node and group, by its kind and id, the place at which an edge first leads from it, or from something inside
  * it, to one that stands beside it, or the other way round.
  */
 function mentions(graph: Graph): ReadonlyMap<string, number> {
   const places = new Map<string, number>()
-  graph.edges.forEach(({ from, to }, i) => {
-    const [a, b] = [chainOf(graph, from), chainOf(graph, to)]
-    while (a.length > 0 && b.length > 0 && a.at(-1) === b.at(-1)) {
-      a.pop()
-      b.pop()
-    }
-    const [first, second] = [a.at(-1), b.at(-1)]
-    // One end stands in the other, or they are the same.
-    if (first === undefined || second === undefined) return
-    if (!places.has(first)) places.set(first, 2 * i)
-    if (!places.has(second)) places.set(second, 2 * i + 1)
+  graph.edges.forEach((edge, i) => {
+    const pair = siblingsOf(graph, edge)
+    pair?.forEach((key, k) => {
+      if (!places.has(key)) places.set(key, 2 * i + k)
+    })
   })
   return places
 }

@@ -23,11 +23,11 @@ function adjacency(count: number, links: readonly Link[], reverse: boolean): num
 }
 
 /**
- * The links with the ones turned round that close a cycle: those that lead back to a node from which
- * a depth-first walk came. The walk starts at the nodes that nothing leads to, in their order, so a
- * loop back to an earlier step is what gets turned.
+ * Which links close a cycle: those that lead back to a node from which a depth-first walk came. The walk starts at the
+ * nodes that nothing leads to, in their order, so a loop back to an earlier step is what counts as leading back. Links
+ * from a node to itself do, too.
  */
-function breakCycles(count: number, links: readonly Link[]): Link[] {
+export function leadingBack(count: number, links: readonly Link[]): Uint8Array {
   const out = adjacency(count, links, false)
   const hasEntry = new Uint8Array(count)
   for (const { to } of links) hasEntry[to] = 1
@@ -56,6 +56,12 @@ function breakCycles(count: number, links: readonly Link[]): Link[] {
   }
   for (let node = 0; node < count; node++) if (!hasEntry[node] && state[node] === 0) walk(node)
   for (let node = 0; node < count; node++) if (state[node] === 0) walk(node)
+  return turned
+}
+
+/** The links with the ones turned round that close a cycle. */
+function breakCycles(count: number, links: readonly Link[]): Link[] {
+  const turned = leadingBack(count, links)
   return links.map((link, i) => (turned[i] ? { from: link.to, to: link.from, min: link.min } : link))
 }
 

@@ -1,0 +1,40 @@
+/** What ELK is given for a node: its size, and the ports of its lines. */
+import type { ElkNode, ElkPort } from 'elkjs/lib/elk-api.js'
+import type { Node } from '../../ir/model.js'
+import { outlineOf } from '../measure/outlines.js'
+import type { Size } from '../measure/size.js'
+import { labelOutside, outsideLabel, sizeOf } from '../measure/sizes.js'
+
+/** What lines keep from one another at a side, and from its corners: less than this, and their arrowheads touch. */
+const LINE_STEP = 14
+
+/** A side is long enough for its lines, where its shape allows any length. */
+function grown({ width, height }: Size, node: Node, lines: number, across: boolean): Size {
+  if (outlineOf(node.shape) !== 'box' || node.fields?.length || labelOutside(node.shape))
+    return { width, height }
+  const least = LINE_STEP * (lines + 1)
+  return across ? { width, height: Math.max(height, least) } : { width: Math.max(width, least), height }
+}
+
+interface NodeLines {
+  readonly own: readonly ElkPort[] | undefined
+  /** Whether its ports have places. */
+  readonly fixed: boolean
+  /** How many lines the fuller of its sides along the flow has. */
+  readonly most: number
+}
+
+export function elkNode(node: Node, id: string, across: boolean, { own, fixed, most }: NodeLines): ElkNode {
+  const { width, height } = fixed ? sizeOf(node, across) : grown(sizeOf(node, across), node, most, across)
+  const below = outsideLabel(node)
+  return {
+    id,
+    width,
+    height,
+    ...(own && { ports: [...own] }),
+    layoutOptions: {
+      ...(own && { 'elk.portConstraints': fixed ? 'FIXED_POS' : 'FIXED_SIDE' }),
+      ...(below.height > 0 && { 'elk.margins': `[top=0,left=0,bottom=${below.height + 4},right=0]` }),
+    },
+  }
+}
