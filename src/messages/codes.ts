@@ -209,7 +209,7 @@ export const codes = {
   'graph/type': {
     severity: 'error',
     about:
-      'A value of a graph is missing or of another type than the model has there: a number where a text belongs, a plain object instead of a Map, NaN as a width, a node without a label.',
+      'A value of a graph is missing or of another type than the model has there: a number where a text belongs, a plain object instead of a Map, NaN as a width.',
   },
   'graph/value': {
     severity: 'error',
@@ -219,7 +219,7 @@ export const codes = {
   'limit/nesting': {
     severity: 'error',
     about:
-      'Groups or values are nested deeper than diaglot reads or writes: groups on 400 levels, fields of records on 50, brackets of JSON on 1,200. No diagram that a person draws comes near that.',
+      'Groups or values are nested deeper than diaglot reads or writes: groups on 400 levels, fields of records on 50, brackets of JSON on 1,200.',
   },
   'limit/size': {
     severity: 'error',
