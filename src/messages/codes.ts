@@ -199,17 +199,17 @@ export const codes = {
   'graph/nesting': {
     severity: 'error',
     about:
-      'The fields of a node nest deeper than 50 levels. A program made them: no record is drawn like that.',
+      'The fields of a node nest deeper than 50 levels. No record is drawn like that.',
   },
   'graph/reference': {
     severity: 'error',
     about:
-      'Something names what is not in the graph: an edge ends at a node or group that is not there, a node or group stands in a group that is not there, a loop names a node that is not there. Nothing is written, because each format would make something else of it. Add what is named, or take out what names it.',
+      'Something names what is not in the graph: an edge ends at a node or group that is not there, a node or group stands in a group that is not there, a loop names a node that is not there. Nothing is written. Add what is named, or take out what names it.',
   },
   'graph/type': {
     severity: 'error',
     about:
-      'A value of a graph is missing or of another type than the model has there: a number where a text belongs, a plain object instead of a Map, NaN as a width, a node without a label.',
+      'A value of a graph is missing or of another type than the model has there: a number where a text belongs, a plain object instead of a Map, NaN as a width.',
   },
   'graph/value': {
     severity: 'error',
@@ -219,12 +219,12 @@ export const codes = {
   'limit/nesting': {
     severity: 'error',
     about:
-      'Groups or values are nested deeper than diaglot reads or writes: groups on 400 levels, fields of records on 50, brackets of JSON on 1,200. The limit protects against files that are made to exhaust the machine; no diagram that a person draws comes near it.',
+      'Groups or values are nested deeper than diaglot reads or writes: groups on 400 levels, fields of records on 50, brackets of JSON on 1,200.',
   },
   'limit/size': {
     severity: 'error',
     about:
-      'The file is larger than the target or diaglot takes, or it means more than it looks: an edge between all nodes of two lists (`a & b --> c & d`, `{a b} -> {c d}`) may make millions, and a default or a class counts at each element that has it. 200,000 such edges and 50 million characters of text in a diagram are held, and an input may have 64 MB; what is more is left out, or the diagram is not written.',
+      'The file is larger than the target or diaglot takes, or it means more than it looks: an edge between all nodes of two lists (`a & b --> c & d`, `{a b} -> {c d}`) may make millions, and a default or a class counts at each element that has it. 200,000 such edges and 50 million characters of text in a diagram are held, and an input may have 64 MB; more is left out.',
   },
   ...sharedLints,
   ...losses,

@@ -51,7 +51,7 @@ export const losses = {
   },
   'loss/note': {
     severity: 'info',
-    about: 'A text beside the diagram, and no step of it, is a comment; `-O notes=node` makes a node of it.',
+    about: 'A text beside the diagram is a comment, or with `-O notes=node` a node.',
   },
   'loss/comments': {
     severity: 'info',
