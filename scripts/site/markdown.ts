@@ -55,7 +55,7 @@ export function pageOf(markdown: string, address: (link: string) => string | und
     const id = idOf(title, taken)
     const rest = part.slice(inner.length + 9)
     sections.push({ id, title, text: wordsOf(rest) })
-    return `<h${level} id="${id}"><a class="anchor" href="#${id}">${inner.replace(/<\/?a\b[^>]*>/g, '')}</a></h${level}>${rest}`
+    return `<h${level} id="${id}"><a class="anchor" href="#${id}">${inner.replace(/<\/?a\b[^<>]*>/g, '')}</a></h${level}>${rest}`
   })
   return {
     title: sections[0]?.title ?? '',

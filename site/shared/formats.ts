@@ -60,8 +60,9 @@ export function likelyFormat(text: string): FormatName {
   if (start.startsWith('<') || /^%3c/i.test(start) || start.startsWith('\ufffdPNG')) return 'drawio'
   if (start.startsWith('{') && /"(?:diaglot|nodes|graphs)"/.test(head))
     return /"diaglot"/.test(head) ? 'json' : 'flowzap-json'
-  if (/^[^\S\n]*(?:flowchart|swimlane-beta)\b/m.test(head)) return 'mermaid'
-  if (/^[^\S\n]*(?:strict\s|digraph\b|graph\s[^\n{]{0,200}\{|graph\s*\{)/im.test(head)) return 'dot'
-  if (/^[^\S\n]*graph\b/m.test(head)) return 'mermaid'
+  if (/^[^\S\r\n\u2028\u2029]*(?:flowchart|swimlane-beta)\b/m.test(head)) return 'mermaid'
+  if (/^[^\S\r\n\u2028\u2029]*(?:strict\s|digraph\b|graph\s[^\n{]{0,200}\{|graph\s*\{)/im.test(head))
+    return 'dot'
+  if (/^[^\S\r\n\u2028\u2029]*graph\b/m.test(head)) return 'mermaid'
   return /^[^\n{]{1,200}\{/m.test(head) || /\.handle\(/.test(head) ? 'flowzap' : 'mermaid'
 }

@@ -101,7 +101,8 @@ function isClosedBehind({ text, end, state }: Reading): boolean {
 const LINES: Readonly<Record<string, RegExp>> = {
   '-': /[xo<]?(?:--+[xo>]|---+)/,
   '=': /[xo<]?(?:==+[xo>]|===+)/,
-  '.': /[xo<]?-?\.+-[xo>]?/,
+  // A run of dots is gone over from its first one only.
+  '.': /[xo<]?-\.+-[xo>]?|[xo<]?(?<!\.)\.+-[xo>]?/,
 }
 
 /** A text on a line, up to the rest of the line. */

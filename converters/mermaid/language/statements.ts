@@ -105,7 +105,7 @@ function names(reading: Reading, kind: TokenKind, declares = false): void {
 }
 
 const PROPERTY = /[A-Za-z-]+(?=[^\S\r\n]*:)/y
-const VALUE = /(?:[^,;\\\r\n]|\\[^\r\n]|\\)+/y
+const VALUE = /(?:[^,;\\\r\n]|\\[^\r\n]|\\(?=[\r\n]|$))+/y
 
 /** `fill:#f9f,stroke-width:4px`: a comma behind a backslash is part of a value. */
 function styles(reading: Reading): void {
