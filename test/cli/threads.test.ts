@@ -74,7 +74,7 @@ test('who stops taking ends the threads', async () => {
 })
 
 test('nobody is far ahead of who takes', async () => {
-  const { here: quickly, ...slow } = work('slow', 30)
+  const { here: quickly, ...slow } = work('slow', 10)
   let most = 0
   const here = (items: readonly number[]) => {
     most = Math.max(most, items[0]!)

@@ -5,7 +5,7 @@ import { flowzap } from '../../converters/flowzap/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import type { Format } from '../../src/format.js'
 import { openText } from '../../src/language/index.js'
-import { counted } from '../setup/runs.js'
+import { counted, sample } from '../setup/runs.js'
 import { growth, PROPORTION } from '../setup/work.js'
 
 const list = (count: number, line: (place: number) => string): string =>
@@ -36,7 +36,7 @@ describe.each(texts)('%s', (_, format, text) => {
   test('a large diagram', async () => {
     expect(await growth(counted(400), size => ask(format, text(size)))).toBeLessThan(PROPORTION)
   })
-  test.each([
+  const hostileTexts: readonly (readonly [name: string, text: (size: number) => string])[] = [
     ['on one line', (size: number) => text(size).replaceAll('\n', ' ; ')],
     ['quotes', (size: number) => `${text(2)}${'"a\n'.repeat(size)}`],
     ['brackets', (size: number) => `${text(2)}${'a[({'.repeat(size)}`],
@@ -46,7 +46,8 @@ describe.each(texts)('%s', (_, format, text) => {
     ['slashes and signs', (size: number) => `${text(2)}${'/* %%{ @{ <'.repeat(size)}`],
     ['one long label', (size: number) => `${text(2)}a["${'x'.repeat(size * 20)}`],
     ['blanks', (size: number) => `${text(2)}a${' '.repeat(size * 20)}b`],
-  ])('%s', async (_, hostile) => {
+  ]
+  test.each(sample(hostileTexts, 3))('%s', async (_, hostile) => {
     expect(await growth(counted(400), size => ask(format, hostile(size)))).toBeLessThan(PROPORTION)
   })
 })
