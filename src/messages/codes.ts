@@ -198,8 +198,7 @@ export const codes = {
   },
   'graph/nesting': {
     severity: 'error',
-    about:
-      'The fields of a node nest deeper than 50 levels. No record is drawn like that.',
+    about: 'The fields of a node nest deeper than 50 levels. No record is drawn like that.',
   },
   'graph/reference': {
     severity: 'error',
