@@ -28,7 +28,7 @@ export async function sidesSince(
   const commit = await commitOf(ref, '--against')
   const readable = formats.filter(({ only }) => only !== 'write')
   const pairs: (Sides | CommandError)[] = []
-  for (const path of await pathsOf(commit, words, asked ? [asked] : readable)) {
+  for (const path of await pathsOf(commit, words, asked ? [asked] : readable, options.docComments)) {
     const reading = { ...options, passesOver: true }
     const of = (input: Input, format = asked) => sideOf(input, formats, reading, format)
     const old = await fileAt(commit, path)
@@ -56,11 +56,12 @@ async function pathsOf(
   commit: string,
   words: readonly string[],
   formats: readonly FormatEntry[],
+  docComments: boolean | undefined,
 ): Promise<string[]> {
   const paths: string[] = []
   const taken = formats.filter(({ inFolders = true }) => inFolders || formats.length === 1)
   const isTaken = (path: string) =>
-    formatOfFile(taken, path) !== undefined || documentOfFile(path, formats) !== undefined
+    formatOfFile(taken, path) !== undefined || documentOfFile(path, formats, docComments) !== undefined
   for (const word of words) {
     if (!isFolder(word)) paths.push(word)
     else paths.push(...(await changedSince(commit, [word])).filter(isTaken))

@@ -17,6 +17,8 @@ import { type ReportOptions, report } from './terminal.js'
 export interface ReadOptions extends ReportOptions {
   readonly from?: string
   readonly recover?: boolean
+  /** Whether comments of source code are documents, too. */
+  readonly docComments?: boolean
   /** Whether a file of a kind that nothing reads is passed over, as it is where nobody named it. */
   readonly passesOver?: boolean
 }
@@ -64,9 +66,9 @@ export async function sideOf(
   const { name } = input
   const bytes = await input.load()
   if (isNothing(name)) return NOTHING
-  const document = asked ? undefined : documentOfFile(input.inFolder, formats)
+  const document = asked ? undefined : documentOfFile(input.inFolder, formats, options.docComments)
   const text = document
-    ? await textOfDocument(input, bytes, formats)
+    ? await textOfDocument(input, bytes, formats, options.docComments)
     : await textOf(input, bytes, formats, asked, options.passesOver === true)
   const said = text.messages.filter(({ severity }) => severity !== 'info')
   report(said, { file: name, source: text.source }, options)
@@ -104,8 +106,14 @@ async function textOfDocument(
   input: Input,
   bytes: Uint8Array,
   formats: readonly FormatEntry[],
+  docComments: boolean | undefined,
 ): Promise<Text> {
-  const { document: source = '', found, units, ...of } = await unitsOf(input, bytes, formats, undefined)
+  const {
+    document: source = '',
+    found,
+    units,
+    ...of
+  } = await unitsOf(input, bytes, formats, undefined, docComments)
   const messages: Message[] = found ? ofDocument(found) : []
   const diagrams: Side[] = []
   const passedOver = [...of.passedOver]

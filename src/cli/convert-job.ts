@@ -5,7 +5,7 @@ import { type Found, formatCalled } from './config/config.js'
 import { checkUpdate, isExchange, isSeveral, outputOf, targetOf } from './convert-output.js'
 import { picturesOf } from './encoded.js'
 import { CommandError, exitCodes } from './exit.js'
-import type { FoundFiles, Skipped } from './files/find.js'
+import type { Finding, FoundFiles, Skipped } from './files/find.js'
 import type { Converting } from './files/settings.js'
 import { formatOptionsOf, mustTake, optionsOfFile } from './format-options.js'
 import { findInputs, type Input, wordsOrPipe } from './inputs.js'
@@ -40,13 +40,15 @@ export async function jobOf(
   const words = named.length === 0 && isGit ? ['.'] : wordsOrPipe(named)
   if (words.length === 0)
     throw new CommandError('which diagrams? Name files, folders or globs, or pipe one in')
-  const found = await inputsOf(words, formats, from, config.ignore, root)
+  const docComments = options.docComments ?? config.docComments ?? false
+  const finding = { from, root, ignore: config.ignore ?? [], docComments }
+  const found = await inputsOf(words, formats, finding)
   // A file that cannot be read is told before its options.
   if (options.option && found.inputs.length === 1) await found.inputs[0]!.load()
   const maxLosses =
     options.maxLosses === undefined ? Number.POSITIVE_INFINITY : countOf('--max-losses', options.maxLosses)
   const output = await outputOf(formats, options, found.inputs, words)
-  const exchanges = await isExchange(output, target, options, found.inputs, formats)
+  const exchanges = await isExchange(output, target, { ...options, docComments }, found.inputs, formats)
   await mustTake(config.options, formats)
   const own: FormatOptions = {
     ...optionsOfFile(target, options.to === undefined ? undefined : `x.${options.to}`),
@@ -74,6 +76,7 @@ export async function jobOf(
     settings: {
       task: 'convert',
       write: false,
+      ...(docComments && { docComments }),
       ...(from && { from: from.name }),
       ...(config.options && { options: config.options }),
       ...(config.overrides && { overrides: config.overrides }),
@@ -105,14 +108,12 @@ const choiceIn = ({ changedSince, staged, shard }: ConvertOptions): string | und
 async function inputsOf(
   words: readonly string[],
   formats: readonly FormatEntry[],
-  from: FormatEntry | undefined,
-  ignore: readonly string[] = [],
-  root: string,
+  finding: Finding,
 ): Promise<FoundFiles> {
   const found = words.map(word => word === '-' || isFile(word))
   if (!found.includes(false)) return { inputs: await findInputs(words, []), skipped: {} }
   const { filesFor } = await import('./files/find.js')
-  return filesFor(words, formats, { ignore, root, from, takesNamed: true })
+  return filesFor(words, formats, { ...finding, takesNamed: true })
 }
 
 /** Each input with its place, and without those that are not converted. */
@@ -127,9 +128,9 @@ function withPlaces(job: Job, skipped: Skipped): { readonly job: Job; readonly s
 }
 
 /** The documents. Throws a `CommandError` for another file that is named, and where there is none. */
-function documentsAmong({ inputs, formats }: Job): readonly Input[] {
+function documentsAmong({ inputs, formats, settings }: Job): readonly Input[] {
   const documents = inputs.filter(
-    ({ inFolder, path }) => path !== undefined && documentOfFile(inFolder, formats),
+    ({ inFolder, path }) => path !== undefined && documentOfFile(inFolder, formats, settings.docComments),
   )
   const other = inputs.find(input => input.searched === undefined && !documents.includes(input))
   if (other)

@@ -71,12 +71,12 @@ export async function outputOf(
 export async function isExchange(
   output: Output,
   target: Format,
-  { from, pages }: ConvertOptions,
+  { from, pages, docComments }: ConvertOptions,
   [input]: readonly Input[],
   formats: readonly FormatEntry[],
 ): Promise<boolean> {
-  const kind = output.kind === 'file' && !from ? documentOfFile(output.path, formats) : undefined
-  const source = input && documentOfFile(input.inFolder, formats)
+  const kind = output.kind === 'file' && !from ? documentOfFile(output.path, formats, docComments) : undefined
+  const source = input && documentOfFile(input.inFolder, formats, docComments)
   const exchanges = output.kind === 'in-place' || (kind !== undefined && source !== undefined)
   if (!exchanges) return false
   if (kind && source && kind !== source)

@@ -5,7 +5,7 @@ import type { FormatEntry } from '../format.js'
 import { formatOfFile } from '../registry.js'
 import type { Sides } from './against.js'
 import { oneInput, type ReadOptions, sideOf } from './compared.js'
-import { formatCalled } from './config/config.js'
+import { configFor, formatCalled } from './config/config.js'
 import { countsOf } from './counts.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { writeStdout, writeWhole } from './outputs.js'
@@ -17,6 +17,7 @@ export interface DiffOptions extends ReadOptions {
   readonly svg?: boolean
   readonly output?: string
   readonly against?: string
+  readonly config?: string | false
 }
 
 export async function diffCommand(
@@ -27,7 +28,9 @@ export async function diffCommand(
   oneOf('--color', options.color, ['auto', 'always', 'never'])
   const forms = (['json', 'markdown', 'svg'] as const).filter(form => options[form])
   if (forms.length > 1) throw new CommandError(`--${forms[0]} and --${forms[1]} are two forms: choose one`)
-  const { pairs, worst } = sound(await pairsOf(words, options, formats))
+  const { config } = await configFor(process.cwd(), options.config, formats)
+  const docComments = options.docComments ?? config.docComments ?? false
+  const { pairs, worst } = sound(await pairsOf(words, { ...options, docComments }, formats))
   if (!options.quiet) for (const pair of pairs) sayPassedOver(pair)
   if (options.svg && pairs.length > 1)
     throw new CommandError('--svg draws one picture, of two files; name one file with --against')

@@ -29,6 +29,8 @@ export interface ConvertOptions extends ReportWords, GitChoice {
   readonly font?: readonly string[]
   /** Whether to print what would change in files, and to write none. */
   readonly dryRun?: boolean
+  /** Whether comments of source code are documents, too. */
+  readonly docComments?: boolean
   readonly config?: string | false
   readonly printConfig?: boolean
   readonly workers?: string

@@ -25,7 +25,8 @@ export function placesFor(job: Job): readonly Input[] {
       `nothing to convert: what was found is in ${output.path} already; --force writes it anew`,
       exitCodes.unreadable,
     )
-  const isDocument = ({ inFolder }: Input) => documentOfFile(inFolder, job.formats) !== undefined
+  const isDocument = ({ inFolder }: Input) =>
+    documentOfFile(inFolder, job.formats, job.settings.docComments) !== undefined
   const pathIn = (input: Input) => pathOf(job, output, input)
   const folderIn = ({ path }: Input) => (path === undefined ? '' : dirname(resolve(path)))
   const documents = withKinds(job, sources, pathIn, isDocument)

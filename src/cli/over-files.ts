@@ -86,6 +86,7 @@ export async function overFiles(
     Object.keys(rules).length === 0 ? {} : rulesAmong(rules, (await knownOf(formats)).known)
   const asked = options.from === undefined ? undefined : formatCalled(formats, options.from, '--from')
   const software = await officials(formats, options.officials ?? [], words, officialThread)
+  const docComments = options.docComments ?? config.docComments ?? false
   const settings: TaskSettings = {
     ...config,
     ...own,
@@ -105,7 +106,7 @@ export async function overFiles(
     },
     via: (own.via ?? config.via ?? []).map(name => formatCalled(formats, name, '--via').name),
     root,
-    ...(options.docComments && { docComments: true }),
+    ...(docComments && { docComments: true }),
   }
   await mustTake(settings.options, formats)
   // Pairs of the config are checked with everything else, and where there is nothing else.
@@ -116,7 +117,7 @@ export async function overFiles(
   const { inputs: all, skipped } = await filesFor(
     isGit || pairs.length > 0 ? words : someWords(wordsOrPipe(words)),
     formats,
-    { ...options, from: asked, ignore: config.ignore ?? [], root },
+    { ...options, docComments, from: asked, ignore: config.ignore ?? [], root },
   )
   const inputs = all.filter(({ path }) => isAsked(path))
   if (only && inputs.length === 0 && pairs.length === 0) return exitCodes.clean

@@ -69,6 +69,7 @@ function program(around: Surroundings, ended: (code: ExitCode) => void): Command
       .option('--changed-since <commit>', 'only inputs that changed since a commit of git')
       .option('--staged', 'only what is staged in git, as it is staged')
       .option('--shard <part/count>', 'only one of so many parts of the inputs, such as 2/4')
+      .option('--doc-comments', 'look into the comments of source code, too')
       .option('--max-losses <count>', 'end with 1 where a diagram loses more than this')
       .option('--carry', 'let what the target cannot hold ride along in comments or attributes of its own')
       .option('--no-carry', 'leave it out, and do not read it where the input carries such data')

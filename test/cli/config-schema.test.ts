@@ -25,11 +25,11 @@ const refused: readonly (readonly [unknown, string])[] = [
   [[], 'the config has to be an object'],
   [
     { rulez: {} },
-    'there is no “rulez” (did you mean “rules”?); there are rules, via, allow, maxLosses, options, overrides, pairs, ignore',
+    'there is no “rulez” (did you mean “rules”?); there are rules, via, allow, maxLosses, options, overrides, pairs, docComments, ignore',
   ],
   [
     JSON.parse('{"__proto__": 1}'),
-    'there is no “__proto__”; there are rules, via, allow, maxLosses, options, overrides, pairs, ignore',
+    'there is no “__proto__”; there are rules, via, allow, maxLosses, options, overrides, pairs, docComments, ignore',
   ],
   [{ $schema: 1 }, '$schema has to be a text'],
   [{ rules: [] }, 'rules has to be an object'],

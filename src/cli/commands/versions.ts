@@ -2,7 +2,7 @@
 import type { DiffOptions } from '../diff.js'
 import type { GitSetupOptions } from '../git-setup.js'
 import type { MergeOptions } from '../merge-versions.js'
-import { collect, type Program } from './over-files.js'
+import { collect, type Program, withConfig } from './over-files.js'
 
 const diffHelp = `
 Exit codes: 0 the same; 1 they differ; 2 bad usage; 3 a file that cannot be read, or has errors; 4 a fault of diaglot.`
@@ -24,6 +24,9 @@ export function versionCommands({ root, around: { formats }, ended }: Program): 
       'compare files with the version that git has of them in a commit, branch or tag',
     )
     .option('-f, --from <format>', 'the format of the files, where their extension does not tell')
+    .option('--doc-comments', 'look into the comments of source code, too')
+    .option('--config <file>', 'the config, instead of diaglot.config.* found upward')
+    .option('--no-config', 'no config')
     .option('--json', 'print JSON')
     .option('--markdown', 'print Markdown, for a comment on a pull request')
     .option('--svg', 'draw one picture of both, in which what changed is marked')
@@ -34,7 +37,7 @@ export function versionCommands({ root, around: { formats }, ended }: Program): 
     .addHelpText('after', diffHelp)
     .action(async (files: string[], options: DiffOptions) => {
       const { diffCommand } = await import('../diff.js')
-      ended(await diffCommand(files, options, formats))
+      ended(await diffCommand(files, withConfig(options), formats))
     })
   root
     .command('merge')

@@ -18,6 +18,8 @@ export interface Config extends Rules {
   readonly pairs?: readonly (readonly [string, string])[]
   /** Files that are passed over, as lines of a `.gitignore`. */
   readonly ignore?: readonly string[]
+  /** Whether comments of source code are documents, too. */
+  readonly docComments?: boolean
 }
 
 export interface Found {

@@ -1,5 +1,16 @@
 /** What a config may say, and its JSON Schema for editors. */
-import { about, count, entries, fields, type Kind, listOf, oneOf, option, text } from '../../form/kinds.js'
+import {
+  about,
+  count,
+  entries,
+  fields,
+  flag,
+  type Kind,
+  listOf,
+  oneOf,
+  option,
+  text,
+} from '../../form/kinds.js'
 import type { Severity } from '../../messages/message.js'
 
 const severity = oneOf(['off', 'info', 'warning', 'error'] satisfies (Severity | 'off')[])
@@ -45,6 +56,7 @@ const config = fields(
       ),
     ),
     pairs: about('Pairs of files that hold the same diagram: the second follows the first.', listOf(pair)),
+    docComments: about('Whether comments of source code are looked into, as with --doc-comments.', flag),
     ignore: about('Files that are passed over, as lines of a .gitignore.', listOf(text)),
   },
   [],
