@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { counted } from '../setup/runs.js'
 import { build, diaglot } from './built.js'
 import { stateOf, treeOf } from './trees.js'
 
@@ -27,8 +28,13 @@ const files = Object.fromEntries(
 const words = ['migrate', '.', '--to', 'flowzap', '--remove', '--write', '--workers', '1']
 
 /** Ends the program when so many files are there. */
-async function killed(root: string, count: number, signal: 'SIGKILL' | 'SIGINT'): Promise<number | null> {
-  const child = spawn(process.execPath, [program, ...words], { cwd: root, stdio: 'ignore' })
+async function killed(
+  root: string,
+  count: number,
+  signal: 'SIGKILL' | 'SIGINT',
+  call: readonly string[] = words,
+): Promise<number | null> {
+  const child = spawn(process.execPath, [program, ...call], { cwd: root, stdio: 'ignore' })
   const ended = new Promise<number | null>(done => child.on('exit', code => done(code)))
   const timer = setInterval(() => {
     if (readdirSync(join(root, 'docs')).filter(name => /\.(fz|svg)$/.test(name)).length < count) return
@@ -41,17 +47,24 @@ async function killed(root: string, count: number, signal: 'SIGKILL' | 'SIGINT')
   return code
 }
 
-const moments = [
-  ['SIGKILL', 1],
-  ['SIGKILL', 45],
-  ['SIGKILL', 150],
-  ['SIGINT', 100],
-] as const
+/** Moments all over a run, each of two signals and of two commands: from before the first file up to the last. */
+const moments = Array.from({ length: counted(12) }, (_, place) => {
+  const signal = place % 2 === 0 ? ('SIGKILL' as const) : ('SIGINT' as const)
+  const command = place % 4 < 2 ? ('migrate' as const) : ('apply' as const)
+  return [command, signal, (place * 61) % 201] as const
+})
+
 describe('stopped', () => {
-  test.each(moments)('by %s when %d files are new', async (signal, count) => {
+  test.each(moments)('%s by %s when %d files are new', async (command, signal, count) => {
     const root = treeOf(files)
     const start = stateOf(root)
-    expect(await killed(root, count, signal)).toBe(signal === 'SIGINT' ? 130 : null)
+    const plan = `${root}-plan.json`
+    if (command === 'apply')
+      diaglot([...words.filter(word => word !== '--write'), '--plan-out', plan], { cwd: root })
+    const call = command === 'apply' ? ['apply', plan, '--workers', '1'] : words
+    const code = await killed(root, count, signal, call)
+    // Before it has begun, and when all is done, there is nothing to stop.
+    if (count > 0 && count < 180) expect(code).toBe(signal === 'SIGINT' ? 130 : null)
     const between = stateOf(root)
     for (const [name, state] of Object.entries(between)) {
       const isDraft = /\.diaglot$/.test(name)
