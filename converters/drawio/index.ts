@@ -24,7 +24,7 @@ import { ignoredInDrawio } from './lint/ignored.js'
 import { lintDrawio } from './lint/lint.js'
 import { ofToday } from './of-earlier.js'
 import { followDrawio } from './put/follow.js'
-import { putDrawio, withDirectionRead } from './put/put.js'
+import { putDrawio, withLookRead } from './put/put.js'
 import { updateForm } from './put/update-form.js'
 import { readDrawio } from './read/read.js'
 import { readBase } from './words/base.js'
@@ -173,7 +173,7 @@ export const drawio: Format = /* @__PURE__ */ formatOf(common, reading, writing,
   update: updateForm,
   put: putDrawio,
   follow: followDrawio,
-  asShown: withDirectionRead,
+  asShown: withLookRead,
   fmt: fmtDrawio,
   lint: lintDrawio,
   ignored: ignoredInDrawio,

@@ -4,6 +4,7 @@ import type { FormatOptions } from '../../src/format.js'
 import { COMMENTS_AFTER } from '../../src/ir/comments.js'
 import type { Side } from '../../src/ir/model.js'
 import { nearestShape } from './shapes.js'
+import { noteLine } from './words/comments.js'
 import { flowzapCustoms } from './words/customs.js'
 import { handlesFor } from './words/handles.js'
 import { laneOrder } from './words/lanes.js'
@@ -68,4 +69,4 @@ export function flowzapCapabilitiesFor({ 'lanes-from': asked, notes }: FormatOpt
   }
 }
 
-const notesAsComments: NoteRules = { key: COMMENTS_AFTER, line: text => (text ? ` ${text}` : undefined) }
+const notesAsComments: NoteRules = { key: COMMENTS_AFTER, line: noteLine }

@@ -70,7 +70,6 @@ export const svgCapabilities: Capabilities = {
     image: (url, { fields }) => (fields?.length ? undefined : safePicture(url)),
     fields: true,
     hidden: true,
-    notes: true,
   },
   group: { text, kinds: groupKinds, nested: true, direction: true, style, link, hidden: true },
   edge: {

@@ -247,7 +247,7 @@ describe('names', () => {
       )
       put(root, 'b.mmd', flow(2))
       const { status, stdout } = diaglot(['check', '.'], { cwd: root })
-      expect(stdout).toMatch(/there is no file .*caf.*\.mmd/)
+      expect(stdout).toMatch(/caf.*\.mmd cannot be opened: its name is not in UTF-8; rename it/)
       expect(stdout).toContain('1 file failed')
       expect(status).toBe(3)
     },

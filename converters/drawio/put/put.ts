@@ -68,9 +68,21 @@ export function putDrawio(
   return inPlaces(fileEdits(page, { edits: settings ? [settings, ...edits] : edits, name }))
 }
 
-/** A graph that says no direction flows as its places show: that is nothing that an edit has to keep. */
-export const withDirectionRead = (wanted: Graph, { direction }: Graph): Graph =>
-  wanted.direction === undefined && direction ? { ...wanted, direction } : wanted
+/**
+ * What only the look of a page says is nothing that an edit has to keep: a graph that says no direction flows as its places show, and a
+ * text that belonged to nothing is no note any more once a line ends at it, or it has a link or another shape; nor the other way round.
+ */
+export function withLookRead(wanted: Graph, { direction, nodes }: Graph): Graph {
+  const flowing = wanted.direction === undefined && direction ? { ...wanted, direction } : wanted
+  if ([...wanted.nodes].every(([id, { note }]) => note === nodes.get(id)?.note || !nodes.has(id)))
+    return flowing
+  const seen = [...wanted.nodes].map(([id, node]) => {
+    const read = nodes.get(id)
+    const { note, ...rest } = node
+    return [id, !read || read.note === note ? node : read.note ? { ...rest, note: read.note } : rest] as const
+  })
+  return { ...flowing, nodes: new Map(seen) }
+}
 
 /** Whether a graph was read from a page, by the place that the reader gave it. */
 function isPageOf({ source, packed, diagram }: ExistingPage, { at }: Graph): boolean {

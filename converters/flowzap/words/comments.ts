@@ -4,6 +4,7 @@
  * or of the text stay behind it.
  */
 import { type Commented, type CommentsKey, commentsOf, documentOfComments } from '../../../src/ir/comments.js'
+import { withoutHalves } from '../../../src/text/utf16.js'
 
 /** A comment as it stands in the text: behind two slashes, or a `#` line. */
 interface Comment {
@@ -30,10 +31,16 @@ export function withComments(before: readonly Comment[] | undefined, after?: rea
 
 const NONE: Commented = {}
 
-/** `//@` begins what diaglot carries, and notes for the linter. */
+/** `//@` begins what diaglot carries, and notes for the linter. Half a character is none in a file. */
 function isComment(text: string): boolean {
   if (text.startsWith('@') && !isNote(text)) return false
-  return !/[\r\n]/.test(text) && text.trimEnd() === text
+  return !/[\r\n]/.test(text) && text.trimEnd() === text && withoutHalves(text) === text
+}
+
+/** A line of a text that stands beside the diagram, as a comment; nothing where nothing stands in it. */
+export function noteLine(line: string): string | undefined {
+  const text = withoutHalves(line).trim()
+  return text ? ` ${text}` : undefined
 }
 
 /** The lines of an element's comments, of those that can be written as they are. */
