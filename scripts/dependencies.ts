@@ -10,6 +10,7 @@ const PAGE = 'docs/dependencies.md'
 
 /** What a package does for diaglot, and when it is loaded. */
 const REASONS: ReadonlyMap<string, string> = new Map([
+  ['@noble/hashes', 'SHA-256 for plans of `diaglot/migrate`, which need it at once and have no files.'],
   ['@resvg/resvg-wasm', 'PNG: draws our SVG as pixels. Optional, and loaded for a PNG only.'],
   ['@ts-graphviz/common', 'Types alone: the attributes that Graphviz has. Nothing of it is loaded.'],
   ['chokidar', 'Command line: `--watch`.'],
