@@ -3,7 +3,7 @@
  * Mermaid does not load an XML parser. Adding a format is a folder beside these and a line here.
  */
 import type { FormatEntry } from '../src/format.js'
-import { once } from '../src/registry.js'
+import { once } from '../src/ir/once.js'
 
 export const formats = [
   {

@@ -26,12 +26,3 @@ export function formatOfFile<T extends Named>(formats: readonly T[], file: strin
 export function formatOfText<T extends Sniffing>(formats: readonly T[], text: string): T | undefined {
   return formats.find(format => format.sniff?.(text))
 }
-
-/** What loads something, at the first call: to ask for a module that is there already takes as long as to look for its file. */
-export function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loading: Promise<T> | undefined
-  return () => {
-    loading ??= load()
-    return loading
-  }
-}

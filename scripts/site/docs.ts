@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Found } from '../../site/docs/ranking.js'
+import { escapeHtml } from '../../src/text/html-references.js'
 import { type Page, pageOf } from './markdown.js'
 
 interface Beside {
@@ -50,9 +51,6 @@ function addressOf(link: string, sources: ReadonlyMap<string, string>): string |
   return /^[\w.-]+\.(?:svg|png)$/.test(file) ? file : undefined
 }
 
-const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
-
 function html(
   page: Page,
   name: string,
@@ -61,7 +59,7 @@ function html(
 ): string {
   const list = [...pages].map(
     ([other, { title }]) =>
-      `<li><a href="${other}.html"${other === name ? ' aria-current="page"' : ''}>${escaped(title)}</a></li>`,
+      `<li><a href="${other}.html"${other === name ? ' aria-current="page"' : ''}>${escapeHtml(title)}</a></li>`,
   )
   const body = page.html.replace(/(src|href)="docs\//g, '$1="')
   return `<!doctype html>
@@ -71,7 +69,7 @@ function html(
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'; img-src 'self' data: blob:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escaped(page.title)}: diaglot</title>
+<title>${escapeHtml(page.title)}: diaglot</title>
 <link rel="icon" href="../${icon}" type="image/svg+xml">
 <link rel="stylesheet" href="../${style}">
 <script type="module" src="../${search}"></script>

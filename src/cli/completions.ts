@@ -2,9 +2,13 @@
 import type { Command, Option } from 'commander'
 import type { FormatEntry } from '../format.js'
 import { linkEditors } from '../links/links.js'
+import { fenceWays } from '../migrate/plan-form.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
+import { cacheStrategies } from './files/cache.js'
+import { pagesWords } from './job.js'
 import { writeStdout } from './outputs.js'
 import { reporters } from './reporters/index.js'
+import { colorWords } from './terminal.js'
 
 interface Described {
   readonly name: string
@@ -31,10 +35,10 @@ const valuesIn = (formats: readonly FormatEntry[]): ReadonlyMap<string, readonly
     ['--to <editor>', linkEditors().map(({ name }) => name)],
     ['--via', names],
     ['--reporter', Object.keys(reporters)],
-    ['--color', ['auto', 'always', 'never']],
-    ['--pages', ['merge', 'split']],
-    ['--cache-strategy', ['metadata', 'content']],
-    ['--fences', ['inline', 'extract', 'picture']],
+    ['--color', colorWords],
+    ['--pages', pagesWords],
+    ['--cache-strategy', cacheStrategies],
+    ['--fences', fenceWays],
     ['shell', Object.keys(shells)],
   ])
 }

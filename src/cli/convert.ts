@@ -4,14 +4,14 @@ import { jobOf } from './convert-job.js'
 import { type ExitCode, exitCodes } from './exit.js'
 import { resultsOf } from './files/run.js'
 import { CONVERTED, Tally } from './files/tally.js'
-import type { ConvertOptions } from './job.js'
+import { type ConvertOptions, pagesWords } from './job.js'
 import { countOf } from './option-words.js'
 import { writeStdout } from './outputs.js'
 import type { Surroundings } from './over-files.js'
 import { progressFor } from './progress.js'
 import { exitCodeOf, reported } from './reported.js'
 import { madeReporters } from './reporters/reporting.js'
-import { oneOf } from './terminal.js'
+import { colorWords, oneOf } from './terminal.js'
 import { updateOf, written } from './written.js'
 
 export async function convertCommand(
@@ -19,8 +19,8 @@ export async function convertCommand(
   options: ConvertOptions,
   { formats, worker }: Surroundings,
 ): Promise<ExitCode> {
-  oneOf('--color', options.color, ['auto', 'always', 'never'])
-  oneOf('--pages', options.pages, ['merge', 'split'])
+  oneOf('--color', options.color, colorWords)
+  oneOf('--pages', options.pages, pagesWords)
   const workers = options.workers === undefined ? undefined : countOf('--workers', options.workers)
   const progress = progressFor(process.stderr, process.env, options.quiet)
   const made = await madeReporters(options, formats, false, progress)

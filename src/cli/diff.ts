@@ -9,7 +9,7 @@ import { configFor, formatCalled } from './config/config.js'
 import { countsOf } from './counts.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
 import { writeStdout, writeWhole } from './outputs.js'
-import { oneOf, say, wantsColor } from './terminal.js'
+import { colorWords, oneOf, say, wantsColor } from './terminal.js'
 
 export interface DiffOptions extends ReadOptions {
   readonly json?: boolean
@@ -25,7 +25,7 @@ export async function diffCommand(
   options: DiffOptions,
   formats: readonly FormatEntry[],
 ): Promise<ExitCode> {
-  oneOf('--color', options.color, ['auto', 'always', 'never'])
+  oneOf('--color', options.color, colorWords)
   const forms = (['json', 'markdown', 'svg'] as const).filter(form => options[form])
   if (forms.length > 1) throw new CommandError(`--${forms[0]} and --${forms[1]} are two forms: choose one`)
   const { config } = await configFor(process.cwd(), options.config, formats)

@@ -1,9 +1,13 @@
 /** What a call of `diaglot convert` is to do. */
+import type { Pages } from '../convert.js'
 import type { Format, FormatEntry, FormatOptions } from '../format.js'
 import type { GitChoice } from './files/git.js'
 import type { Converting, TaskSettings } from './files/settings.js'
 import type { Input } from './inputs.js'
 import type { ReportWords } from './reporters/reporting.js'
+
+/** What `--pages` takes. */
+export const pagesWords: readonly Pages[] = ['merge', 'split']
 
 export interface ConvertOptions extends ReportWords, GitChoice {
   /** Only this part of the inputs: `2/4`. */

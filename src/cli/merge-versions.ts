@@ -14,7 +14,7 @@ import { readText, writeWhole } from './outputs.js'
 import { exitCodeOf, reported } from './reported.js'
 import { madeReporters, type ReportWords } from './reporters/reporting.js'
 import { everyFormat, sourceFormat } from './sources.js'
-import { oneOf } from './terminal.js'
+import { colorWords, oneOf } from './terminal.js'
 
 export interface MergeOptions extends ReportWords {
   readonly from?: string
@@ -28,7 +28,7 @@ export async function mergeCommand(
   options: MergeOptions,
   formats: readonly FormatEntry[],
 ): Promise<ExitCode> {
-  oneOf('--color', options.color, ['auto', 'always', 'never'])
+  oneOf('--color', options.color, colorWords)
   // Each conflict is named, however many there are.
   const made = await madeReporters({ ...options, verbose: true }, formats, false)
   const inputs = await Promise.all(words.map(oneInput))

@@ -19,7 +19,7 @@ import { pairsOf } from './pairs/pairs.js'
 import { progressFor } from './progress.js'
 import { exitCodeOf, reported } from './reported.js'
 import { madeReporters, type ReportWords } from './reporters/reporting.js'
-import { oneOf } from './terminal.js'
+import { colorWords, oneOf } from './terminal.js'
 
 /** The options that all commands over many files have. */
 export interface OverFilesOptions extends ReportWords {
@@ -71,7 +71,7 @@ export async function overFiles(
   { formats, worker, officialThread }: Surroundings,
   only?: ReadonlySet<string>,
 ): Promise<ExitCode> {
-  oneOf('--color', options.color, ['auto', 'always', 'never'])
+  oneOf('--color', options.color, colorWords)
   // What a command finds is its result, unless that is a text.
   const progress = progressFor(process.stderr, process.env, options.quiet)
   const made = await madeReporters(options, formats, own.output === undefined, progress)

@@ -31,6 +31,9 @@ export function say(text: string): void {
   process.stderr.write(`diaglot: ${printable(text)}\n`)
 }
 
+/** What `--color` takes. */
+export const colorWords: readonly string[] = ['auto', 'always', 'never']
+
 /** Checks an option that has a few words to choose from. */
 export function oneOf(option: string, value: string | undefined, words: readonly string[]): void {
   if (value === undefined || words.includes(value)) return

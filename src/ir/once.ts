@@ -4,7 +4,10 @@ export interface Once<T> {
   readonly isMade: () => boolean
 }
 
-/** Tables of words are made so, since who only reads a diagram needs none of them. */
+/**
+ * What makes something at the first call, and gives the same from then on: tables that who only reads a diagram needs none of, and modules, since to ask for
+ * one that is there already takes as long as to look for its file.
+ */
 export function once<T>(make: () => T): Once<T> {
   let made: { readonly value: T } | undefined
   const get = () => {

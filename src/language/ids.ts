@@ -1,4 +1,5 @@
 /** Where the ids of a text stand, and which of them mean the same. */
+import { addTo, lastAtMost } from '../ir/lists.js'
 import type { IdKind, Language } from './language.js'
 import type { Token, TokenKind } from './tokens.js'
 
@@ -56,7 +57,8 @@ export function idsOf(text: string, tokens: readonly Token[], language: Language
   return {
     all,
     at: offset => {
-      const found = all[lastBefore(all, offset)]
+      // Where two meet, the one that begins there.
+      const found = all[lastAtMost(all, offset, ({ token }) => token.start)]
       return found && offset <= found.token.end ? found : undefined
     },
     same: id => bySpace.get(spaceOf(id)) ?? [],
@@ -69,23 +71,6 @@ export function idsOf(text: string, tokens: readonly Token[], language: Language
 
 function groupsOf(ids: readonly Id[], keyOf: (id: Id) => string): Map<string, Id[]> {
   const found = new Map<string, Id[]>()
-  for (const id of ids) {
-    const key = keyOf(id)
-    const list = found.get(key)
-    if (list) list.push(id)
-    else found.set(key, [id])
-  }
+  for (const id of ids) addTo(found, keyOf(id), id)
   return found
-}
-
-/** The last id that begins at an offset or before it; where two meet, the one that begins there. */
-function lastBefore(ids: readonly Id[], offset: number): number {
-  let low = 0
-  let high = ids.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (ids[middle]!.token.start <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }

@@ -1,4 +1,5 @@
 /** The tokens of a text, line by line: what was tokenized is kept, and of a text that was edited what stands before the edit. */
+import { lastAtMost } from '../ir/lists.js'
 import { type Emit, FIRST_STATE, type LineState, type Token, type TokenizeLine } from './tokens.js'
 
 export interface Tokens {
@@ -90,12 +91,5 @@ const nextLine = (text: string, end: number): number =>
 
 /** The number of the last line that was looked at and begins at an offset or before. */
 function lineAt({ starts, tokens }: Kept, offset: number): number {
-  let low = 0
-  let high = Math.max(0, Math.min(starts.length, tokens.length) - 1)
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (starts[middle]! <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
+  return Math.max(0, Math.min(lastAtMost(starts, offset), tokens.length - 1))
 }

@@ -1,5 +1,6 @@
 /** Which diagram of a document is which in another version of it. */
 import type { Block } from '../documents/block.js'
+import { addTo } from '../ir/lists.js'
 
 /** More pairs than these are not compared with each other: diagrams that all changed at once are then the same by their order. */
 const MOST_PAIRS = 2500
@@ -46,10 +47,7 @@ function placesBy(
   const places = new Map<string, number[]>()
   for (const [place, block] of blocks.entries()) {
     const key = isLeftOut(place) ? undefined : keyOf(block)
-    if (key === undefined) continue
-    const there = places.get(key)
-    if (there) there.push(place)
-    else places.set(key, [place])
+    if (key !== undefined) addTo(places, key, place)
   }
   return places
 }

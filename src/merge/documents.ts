@@ -1,7 +1,8 @@
 /** Three versions of a document as one: its diagrams by what they say, and what stands around them line by line. */
 import type { Block, Found } from '../documents/block.js'
 import type { Format, FormatOptions } from '../format.js'
-import { withEdits } from '../messages/edits.js'
+import { addTo } from '../ir/lists.js'
+import { inPlaces, withEdits } from '../messages/edits.js'
 import { hasErrors, type Message, type TextEdit } from '../messages/message.js'
 import { readWith } from '../read.js'
 import { matchBlocks } from './blocks.js'
@@ -42,14 +43,11 @@ export function mergeDocuments(documents: Versions<string>, reading: Reading): D
     merged.push(one)
     for (const [side, own] of (one.edits ?? []).entries()) edits[side]!.push(...own)
   }
-  const [base, ours, theirs] = documents.map((text, side) => withEdits(text, byPlace(edits[side]!)))
+  const [base, ours, theirs] = documents.map((text, side) => withEdits(text, inPlaces(edits[side]!)))
   const { text, conflicts } = mergeLines(base!, ours!, theirs!)
   const said = [...placed(merged, reading.find(text).blocks), ...conflicts.map(at => linesConflict({}, at))]
   return { text, messages: said.sort((a, b) => (a.at?.[0] ?? 0) - (b.at?.[0] ?? 0)) }
 }
-
-const byPlace = (edits: readonly TextEdit[]): TextEdit[] =>
-  [...edits].sort((a, b) => a.start - b.start || a.end - b.end)
 
 /** Diagrams that all three versions have. */
 function inAllThree([base, ours, theirs]: Versions<readonly Block[]>): Versions<Block>[] {
@@ -97,11 +95,7 @@ function mergeBlocks([base, ours, theirs]: Versions<Block>, reading: Reading): M
 /** Messages with the places of the diagrams in the document as it is now. */
 function placed(merged: readonly Merged[], blocks: readonly Block[]): Message[] {
   const byText = new Map<string, Block[]>()
-  for (const block of blocks) {
-    const same = byText.get(block.text)
-    if (same) same.push(block)
-    else byText.set(block.text, [block])
-  }
+  for (const block of blocks) addTo(byText, block.text, block)
   return merged.flatMap(({ text, messages }) => {
     const block = byText.get(text)?.shift()
     return messages.map(message => (block ? { ...message, at: block.at } : message))

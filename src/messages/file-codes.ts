@@ -1,7 +1,6 @@
 /** Codes that nobody needs who only reads and writes: of files, documents, versions that are merged, addresses of editors, rules of the linter, checks, and drawings. */
 import { checks } from './checks.js'
 import type { Codes } from './code.js'
-import type { CoreCode } from './codes.js'
 import { lints } from './lints.js'
 import { messageWith } from './message.js'
 
@@ -73,8 +72,6 @@ declare module './codes.js' {
     readonly files: typeof fileCodes
   }
 }
-
-export type FileCode = CoreCode | keyof typeof fileCodes
 
 /** A message under one of these codes, or one of the core's. */
 export const message = /* @__PURE__ */ messageWith(fileCodes)

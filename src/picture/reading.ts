@@ -1,4 +1,5 @@
 /** What a diagram says when it is read aloud: where it starts, where it ends, and how each step leads on. */
+import { addTo } from '../ir/lists.js'
 import type { Edge, Graph, Group, Node } from '../ir/model.js'
 
 /** One step, with what it leads to. */
@@ -45,9 +46,7 @@ export function readingOf(graph: Graph): Reading {
     const { from, to, line } = edge
     const isArrow = line !== 'invisible' && from.kind === 'node' && to.kind === 'node'
     if (!isArrow || from.id === to.id || !shown.has(from.id) || !shown.has(to.id)) continue
-    const own = outgoing.get(from.id)
-    if (own) own.push(edge)
-    else outgoing.set(from.id, [edge])
+    addTo(outgoing, from.id, edge)
     entered.add(to.id)
   }
   const steps = nodes.map(node => stepOf(graph, node, outgoing.get(node.id) ?? []))

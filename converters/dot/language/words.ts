@@ -1,8 +1,8 @@
 /** The words of DOT, as they are offered and explained. */
 
+import { once } from '../../../src/ir/once.js'
 import { shapes } from '../../../src/ir/shapes.js'
 import type { Word } from '../../../src/language/language.js'
-import { once } from '../../../src/language/once.js'
 import { isIgnored, ownersOf } from '../lint/attribute-kinds.js'
 import { shapeOfDot } from '../shapes.js'
 import {

@@ -1,6 +1,7 @@
 /** The words of FlowZap Code, as they are offered and explained. */
+
+import { once } from '../../../src/ir/once.js'
 import type { Word } from '../../../src/language/language.js'
-import { once } from '../../../src/language/once.js'
 
 export const shapeWords = /* @__PURE__ */ once<readonly Word[]>(() => [
   { word: 'circle', kind: 'shape', about: 'A circle: where a flow starts or ends.' },

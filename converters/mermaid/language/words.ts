@@ -1,7 +1,8 @@
 /** The words of Mermaid flowcharts, as they are offered and explained. */
+
+import { once } from '../../../src/ir/once.js'
 import { shapes } from '../../../src/ir/shapes.js'
 import type { Word } from '../../../src/language/language.js'
-import { once } from '../../../src/language/once.js'
 import type { TokenKind } from '../../../src/language/tokens.js'
 import { shapeNamesInData, shapeOfShapeName } from '../shapes.js'
 

@@ -10,7 +10,8 @@ import { version } from '../version.js'
 import type { FileResult } from './result.js'
 import type { TaskSettings } from './settings.js'
 
-export type CacheStrategy = 'metadata' | 'content'
+export const cacheStrategies = ['metadata', 'content'] as const
+export type CacheStrategy = (typeof cacheStrategies)[number]
 
 export interface CacheOptions {
   readonly strategy: CacheStrategy
@@ -122,7 +123,7 @@ export async function cacheFor(
   settings: TaskSettings,
   root: string,
 ) {
-  oneOf('--cache-strategy', cacheStrategy, ['metadata', 'content'])
+  oneOf('--cache-strategy', cacheStrategy, cacheStrategies)
   const strategy = cacheStrategy === 'content' ? 'content' : 'metadata'
   return Cache.open({ strategy, location: cacheLocation ?? usualLocation(root, settings.task) }, settings)
 }

@@ -1,9 +1,10 @@
 /** One file through a command: its diagrams one by one, and the file as the command leaves it. */
 import { inDocument, ofDocument } from '../../documents/in-document.js'
 import type { Format, FormatEntry } from '../../format.js'
+import { once } from '../../ir/once.js'
 import { withEdits } from '../../messages/edits.js'
 import type { Message, TextEdit } from '../../messages/message.js'
-import { formatNamed, once } from '../../registry.js'
+import { formatNamed } from '../../registry.js'
 import { decodeText } from '../../text/utf16.js'
 import { CommandError, exitCodes, failureOf } from '../exit.js'
 import type { Input } from '../inputs.js'

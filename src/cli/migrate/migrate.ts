@@ -17,7 +17,7 @@ import { countOf } from '../option-words.js'
 import { writeStdout, writeWhole } from '../outputs.js'
 import type { Surroundings } from '../over-files.js'
 import { everyFormat } from '../sources.js'
-import { oneOf } from '../terminal.js'
+import { colorWords, oneOf } from '../terminal.js'
 import { version } from '../version.js'
 import { carried } from './carried.js'
 import { editorOf } from './editor.js'
@@ -54,7 +54,7 @@ export async function migrateCommand(
   around: Surroundings,
 ): Promise<ExitCode> {
   const { formats, worker } = around
-  oneOf('--color', options.color, ['auto', 'always', 'never'])
+  oneOf('--color', options.color, colorWords)
   oneOf('--fences', options.fences, fenceWays)
   checkReports(options.report ?? [])
   const to = await targetOf(formats, options)
