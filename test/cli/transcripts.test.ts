@@ -144,3 +144,17 @@ test.each(names)('%s', async name => {
   if (process.env.UPDATE_TRANSCRIPTS) writeFileSync(path, result)
   else expect(result).toBe(transcript)
 })
+
+test('every command has a line that goes wrong', async () => {
+  const { stdout } = await inProcess(['--help'], { cwd: '.', input: '' })
+  const listed = stdout.slice(stdout.indexOf('Commands:'), stdout.indexOf('Exit codes:'))
+  const commands = [...listed.matchAll(/^ {2}([a-z][a-z-]*) /gm)].map(match => match[1] ?? '')
+  const wrong = readdirSync(folder).flatMap(name =>
+    readFileSync(join(folder, name), 'utf8')
+      .split(/^(?=\$ )/m)
+      .filter(part => /^\[exit [1-9]\]$/m.test(part))
+      .map(part => /^\$ diaglot (\S+)/.exec(part)?.[1]),
+  )
+  expect(commands.length).toBeGreaterThan(15)
+  expect(commands.filter(command => command !== 'help' && !wrong.includes(command))).toEqual([])
+})

@@ -132,9 +132,11 @@ function nodeExtras(vertex: Vertex, shape: Shape, image?: string): Extras {
   const extras = new Map<string, Value>()
   // Mermaid's parser takes these brackets and its renderer cannot draw them: only who wrote them gets them again.
   if (shape === 'ellipse') extras.set('ellipse', true)
-  // A name that the writer would not choose is remembered, together with the shape that it was read as.
-  if (name !== undefined && name !== writtenShapeName({ shape, ...(image !== undefined && { image }) }, data))
-    extras.set('shape', shapeName(name, shape))
+  if (name !== undefined) {
+    // A name that the writer would not choose is remembered beside the one that it would: another word for the same shape.
+    const was = writtenShapeName({ shape, ...(image !== undefined && { image }) }, data)
+    if (name !== was) extras.set('shape', shapeName(name, was))
+  }
   for (const [key, value] of data) if (key !== 'img') extras.set(key, value)
   // Properties stand in square brackets, which a later statement may have taken away.
   if (props && shape === 'rectangle' && !needsData({ ...(image !== undefined && { image }) }, extras))
@@ -142,10 +144,10 @@ function nodeExtras(vertex: Vertex, shape: Shape, image?: string): Extras {
   return extrasOf('mermaid', extras)
 }
 
-function shapeName(name: string, as: Shape): ReadonlyMap<string, Value> {
+function shapeName(name: string, was: string | undefined): ReadonlyMap<string, Value> {
   return new Map([
     ['name', name],
-    ['as', as],
+    ['was', was ?? null],
   ])
 }
 

@@ -38,15 +38,15 @@ function isDirective(value: Value): boolean {
   )
 }
 
-/** The name of a shape counts only while the node has the shape that it was read as. */
+/** The name of a shape counts only while it means the shape of the node, and another word would be written for it. */
 export function nodeExtras(node: Node, own: Own): Own {
   return keep(own, (key, value) => {
     if (key === 'ellipse') return value === true && node.shape === 'ellipse'
     if (key === 'shape') {
-      if (!(value instanceof Map) || value.get('as') !== node.shape || value.size !== 2) return false
-      const name = value.get('name')
+      const name = value instanceof Map && value.size === 2 ? value.get('name') : undefined
       if (typeof name !== 'string' || shapeOfShapeName(name) !== node.shape) return false
-      return name !== writtenShapeName(node, own)
+      const was = writtenShapeName(node, own)
+      return name !== was && (value as Own).get('was') === (was ?? null)
     }
     if (key === 'w' || key === 'h') return typeof value === 'number' && value !== 0 && Number.isFinite(value)
     if (key === 'props') return areProperties(value) && node.shape === 'rectangle' && !needsData(node, own)

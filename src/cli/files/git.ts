@@ -25,6 +25,8 @@ export async function git(words: readonly string[], folder = '.'): Promise<Buffe
     if (code === 'ENOENT')
       throw new CommandError('git is not there, and is asked for files', exitCodes.unreadable)
     const said = stderr?.toString().trim().split('\n')[0] || String(error)
+    if (said.includes('not a git repository'))
+      throw new CommandError(`${resolve(folder)} is in no git repository`, exitCodes.unreadable)
     throw new CommandError(`git ${words[0]}: ${said}`, exitCodes.unreadable)
   }
 }
@@ -43,7 +45,7 @@ export async function commitOf(ref: string, option: string): Promise<string> {
   const words = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]
   const found = await git(words).catch(error => {
     // Outside of a repository git has more to say than that there is no such commit.
-    if (/repository/.test(String(error))) throw error
+    if (String(error).includes('repository')) throw error
     throw new CommandError(`git knows no commit “${ref}”`)
   })
   return found.toString().trim()
