@@ -7,6 +7,7 @@ import { formatOfFile } from '../registry.js'
 import { oneInput } from './compared.js'
 import { formatCalled } from './config/config.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
+import { encodedAsIn } from './files/encoding.js'
 import type { FileResult } from './files/result.js'
 import { Tally } from './files/tally.js'
 import type { Input } from './inputs.js'
@@ -73,7 +74,8 @@ async function* merged(
   const { text, messages } = mergeTexts(before, { format: own.format, text: source }, other)
   const isUndone = messages.some(({ code }) => code === 'merge/diagrams' || code === 'syntax/update')
   const toStdout = options.output === undefined || options.output === '-'
-  if (!isUndone && !toStdout) await writeWhole(options.output!, text)
+  const content = encodedAsIn(ours.name, text)
+  if (!isUndone && !toStdout) await writeWhole(options.output!, content)
   yield {
     name: options.path ?? ours.name,
     source,
@@ -81,7 +83,7 @@ async function* merged(
     diagrams: own.graphs.length,
     passedOver: [],
     changed: !isUndone && text !== source,
-    ...(!isUndone && toStdout && { text }),
+    ...(!isUndone && toStdout && { text: content }),
   }
 }
 

@@ -3,6 +3,7 @@ import type { FormatEntry } from '../format.js'
 import { hasErrors } from '../messages/message.js'
 import { configFor } from './config/config.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
+import { encodedAsIn } from './files/encoding.js'
 import { writeStdout, writeWhole } from './outputs.js'
 import { type Pair, stepOf } from './pairs/in-step.js'
 import { pairsOf } from './pairs/pairs.js'
@@ -54,6 +55,6 @@ async function syncOne(
   if (hasErrors(step.messages)) return exitCodes.findings
   if (step.text === step.before) return exitCodes.clean
   if (options.dryRun) await writeStdout(await patchOf(follower, step.before, step.text))
-  else await writeWhole(follower, step.text)
+  else await writeWhole(follower, encodedAsIn(follower, step.text))
   return 'changed'
 }

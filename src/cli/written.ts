@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { documentKinds } from '../documents/documents.js'
 import type { FormatEntry } from '../format.js'
 import { CommandError, exitCodes, failureOf } from './exit.js'
+import { encodedAsIn } from './files/encoding.js'
 import type { FileResult } from './files/result.js'
 import { extensionWith } from './format-options.js'
 import type { Input } from './inputs.js'
@@ -48,8 +49,10 @@ export async function writtenOne(
   })
   try {
     if (job.output.kind === 'stdout') return streamed(name, made)
-    for (const { name, content } of made) {
+    for (const { name, content: given } of made) {
       const path = pathOf(job, job.output, input, name)
+      const isPut = job.options.update !== undefined && typeof given === 'string'
+      const content = isPut ? encodedAsIn(path, given) : given
       await mayWrite(job, input, path, content, name)
       const { changed, patch } = await saved(job.options.dryRun === true, path, content)
       outputs[changed ? 'written' : 'unchanged']++

@@ -1,5 +1,8 @@
-/** Every kind of document in every encoding, with both line ends and with tabs: what a migration writes has the bytes of the old one outside of its diagram, and undoing gives all of them. */
-import { readFileSync } from 'node:fs'
+/**
+ * Every kind of document in every encoding, with both line ends and with tabs: what a migration writes has the bytes of the old one outside of its
+ * diagram, and undoing gives all of them. What is put into a diagram leaves it in its encoding.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { decodeText } from '../../src/text/utf16.js'
@@ -83,6 +86,34 @@ describe.each(kinds)('$file', kind => {
       expect((await run(root, ...words)).stdout).toContain('Nothing to write')
       await run(root, 'apply', '--undo', bundleIn(done))
       expect(stateOf(root)).toEqual(state)
+    },
+  )
+})
+
+describe.each(bytesIn)('a diagram in %s', (_, bytes) => {
+  const drawn = (end: string, title: string) => bytes(['flowchart LR', `  a["${title}"] --> b`, ''].join(end))
+
+  test.each(['\n', '\r\n'])(
+    'stays in it when another file is put into it: lines that end in %j',
+    async end => {
+      const before = drawn(end, 'Grüße')
+      const root = treeOf({ 'a.mmd': before, 'b.mmd': drawn(end, 'Grüße 😀') })
+      const there = () => readFileSync(join(root, 'a.mmd'))
+      const done = async (...words: string[]) => {
+        const { status, stderr } = await run(root, ...words)
+        expect([words, status, stderr.match(/error|diaglot:/)]).toEqual([words, 0, null])
+      }
+      await done('convert', 'a.mmd', '--to', 'drawio', '-o', 'a.drawio')
+      await done('convert', 'a.drawio', '--update', 'a.mmd')
+      expect(there().equals(Buffer.from(before))).toBe(true)
+      await done('convert', 'b.mmd', '-o', 'b.gv')
+      await done('convert', 'b.gv', '--update', 'a.mmd')
+      expect(there().toString('hex')).toBe(Buffer.from(drawn(end, 'Grüße 😀')).toString('hex'))
+      writeFileSync(join(root, 'c.mmd'), 'flowchart LR\n  a["Ñ"] --> b\n')
+      await done('sync', 'c.mmd', 'a.mmd')
+      expect(there().toString('hex')).toBe(Buffer.from(drawn(end, 'Ñ')).toString('hex'))
+      await done('merge', 'c.mmd', 'a.mmd', 'b.mmd', '-o', 'a.mmd')
+      expect(there().toString('hex')).toBe(Buffer.from(drawn(end, 'Grüße 😀')).toString('hex'))
     },
   )
 })

@@ -1,5 +1,6 @@
 /** A text in the encoding of the file that it stands in the place of. */
 import { Buffer } from 'node:buffer'
+import { bytesOf } from '../disk.js'
 import type { Content } from '../outputs.js'
 
 /** The text that begins with the byte order mark of the old bytes; as bytes, where those were UTF-16. */
@@ -9,3 +10,10 @@ export function encodedLike(old: Uint8Array, text: string): Content {
   const marked = old[0] === 0xef && old[1] === 0xbb && old[2] === 0xbf
   return marked ? `\ufeff${text}` : text
 }
+
+/** The text in the encoding of the file that it is to replace; in UTF-8 where none is there. */
+export function encodedAsIn(path: string, text: string): Content {
+  return encodedLike(bytesOf(path) ?? NOTHING, text)
+}
+
+const NOTHING = new Uint8Array()
