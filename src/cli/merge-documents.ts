@@ -38,7 +38,7 @@ export async function mergedDocuments(
     formatOf: block => formatOfBlock(languages, block),
   })
   const toStdout = output === undefined || output === '-'
-  const content = encodedLike(bytes[1]!, text)
+  const content = encodedLike(path ?? inputs[1].name, bytes[1]!, text)
   if (!toStdout) await writeWhole(output, content)
   return {
     name: path ?? inputs[1].name,

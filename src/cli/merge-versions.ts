@@ -74,7 +74,7 @@ async function* merged(
   const { text, messages } = mergeTexts(before, { format: own.format, text: source }, other)
   const isUndone = messages.some(({ code }) => code === 'merge/diagrams' || code === 'syntax/update')
   const toStdout = options.output === undefined || options.output === '-'
-  const content = encodedAsIn(ours.name, text)
+  const content = encodedAsIn(ours.name, text, own.format)
   if (!isUndone && !toStdout) await writeWhole(options.output!, content)
   yield {
     name: options.path ?? ours.name,

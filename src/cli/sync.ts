@@ -55,6 +55,6 @@ async function syncOne(
   if (hasErrors(step.messages)) return exitCodes.findings
   if (step.text === step.before) return exitCodes.clean
   if (options.dryRun) await writeStdout(await patchOf(follower, step.before, step.text))
-  else await writeWhole(follower, encodedAsIn(follower, step.text))
+  else await writeWhole(follower, encodedAsIn(follower, step.text, step.format))
   return 'changed'
 }

@@ -52,7 +52,7 @@ export async function writtenOne(
     for (const { name, content: given } of made) {
       const path = pathOf(job, job.output, input, name)
       const isPut = job.options.update !== undefined && typeof given === 'string'
-      const content = isPut ? encodedAsIn(path, given) : given
+      const content = isPut ? encodedAsIn(path, given, job.target) : given
       await mayWrite(job, input, path, content, name)
       const { changed, patch } = await saved(job.options.dryRun === true, path, content)
       outputs[changed ? 'written' : 'unchanged']++

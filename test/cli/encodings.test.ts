@@ -117,3 +117,41 @@ describe.each(bytesIn)('a diagram in %s', (_, bytes) => {
     },
   )
 })
+
+describe('a DOT file', () => {
+  const LATIN1 = Buffer.from('digraph { charset="latin1"\n  a [label="Gr\u00fc\u00dfe"]\n}\n', 'latin1')
+  const there = (root: string) => readFileSync(join(root, 'a.gv'))
+
+  test('in UTF-8 with a mark is formatted, and keeps it', async () => {
+    const root = treeOf({ 'a.gv': Buffer.from('\ufeffdigraph{a->b}\n') })
+    expect((await run(root, 'fmt', '--write', 'a.gv')).status).toBe(0)
+    expect(there(root).toString()).toBe('\ufeffdigraph {\n  a -> b;\n}\n')
+  })
+
+  test('in Latin-1 stays in it: formatted, and when another file is put into it', async () => {
+    const root = treeOf({ 'a.gv': LATIN1, 'b.mmd': 'flowchart\n  a["Äpfel"]\n' })
+    expect((await run(root, 'fmt', '--write', 'a.gv')).status).toBe(0)
+    expect(there(root).toString('latin1')).toBe('digraph {\n  charset="latin1";\n  a [label="Grüße"];\n}\n')
+    expect((await run(root, 'convert', 'b.mmd', '--update', 'a.gv')).status).toBe(0)
+    expect(there(root).toString('latin1')).toContain('a [label="Äpfel"')
+  })
+
+  test('in Latin-1 stays as it is where that has no such letter', async () => {
+    const root = treeOf({ 'a.gv': LATIN1, 'b.mmd': 'flowchart\n  a["苹果"]\n' })
+    const { status, stderr } = await run(root, 'convert', 'b.mmd', '--update', 'a.gv')
+    expect(status).toBe(3)
+    expect(stderr).toContain(
+      'a.gv stays as it is: its encoding cannot hold the new text; save it as UTF-8 first',
+    )
+    expect(there(root).equals(LATIN1)).toBe(true)
+  })
+
+  test('that only says latin1 gets its first letter in that', async () => {
+    const root = treeOf({
+      'a.gv': 'digraph {\n  charset=latin1\n  a [label="x"]\n}\n',
+      'b.mmd': 'flowchart\n  a["Äpfel"]\n',
+    })
+    expect((await run(root, 'convert', 'b.mmd', '--update', 'a.gv')).status).toBe(0)
+    expect(there(root).toString('latin1')).toContain('a [label="Äpfel"')
+  })
+})

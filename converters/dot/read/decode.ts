@@ -8,6 +8,11 @@ const LATIN1_CHARSET = /\bcharset"?\s*=\s*"?(?:latin-?1|l1|iso[-_]8859-?1)\b/i
 
 /** The text of a DOT file. Every sequence of bytes has one. Source of the rule: Graphviz's `charset` attribute. */
 export function decodeDot(bytes: Uint8Array): string {
+  // A mark of the encoding is no part of the text.
+  return textIn(bytes).replace(/^\ufeff/, '')
+}
+
+function textIn(bytes: Uint8Array): string {
   const wide = utf16Text(bytes)
   if (wide !== undefined) return wide
   const text = utf8(bytes)

@@ -72,7 +72,7 @@ function filesOf(all: readonly One[], inDocument: boolean): Made[] {
 
 /** The document with its diagrams exchanged, and what is said of those that it cannot take. */
 function documentOf(
-  { target }: Around,
+  { target, input }: Around,
   document: string,
   bytes: Uint8Array,
   all: readonly One[],
@@ -88,6 +88,6 @@ function documentOf(
   }
   if (all.length === 0) return { made: [], refused }
   // What nothing is exchanged in keeps its bytes, whatever they are.
-  const content = edits.length === 0 ? bytes : encodedLike(bytes, withEdits(document, edits))
+  const content = edits.length === 0 ? bytes : encodedLike(input.name, bytes, withEdits(document, edits))
   return { made: [{ content }], refused }
 }

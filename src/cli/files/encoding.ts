@@ -1,19 +1,59 @@
 /** A text in the encoding of the file that it stands in the place of. */
 import { Buffer } from 'node:buffer'
+import type { Format } from '../../format.js'
+import { decodeText } from '../../text/utf16.js'
 import { bytesOf } from '../disk.js'
+import { CommandError, exitCodes } from '../exit.js'
 import type { Content } from '../outputs.js'
 
-/** The text that begins with the byte order mark of the old bytes; as bytes, where those were UTF-16. */
-export function encodedLike(old: Uint8Array, text: string): Content {
-  if (old[0] === 0xff && old[1] === 0xfe) return Buffer.from(`\ufeff${text}`, 'utf16le')
-  if (old[0] === 0xfe && old[1] === 0xff) return Buffer.from(`\ufeff${text}`, 'utf16le').swap16()
-  const marked = old[0] === 0xef && old[1] === 0xbb && old[2] === 0xbf
-  return marked ? `\ufeff${text}` : text
+/** How a text can stand in a file. Latin-1 is read by formats that have it; with other letters than its own it gives another text, which shows. */
+const encodings: readonly ((text: string) => Content)[] = [
+  text => text,
+  text => `\ufeff${text}`,
+  text => Buffer.from(`\ufeff${text}`, 'utf16le'),
+  text => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(),
+  text => Buffer.from(text, 'utf16le'),
+  text => Buffer.from(text, 'utf16le').swap16(),
+  text => Buffer.from(text, 'latin1'),
+]
+
+/** From bytes to text, as a file of a format is read; of a document, or another file, without a format. */
+export const decoderOf =
+  (format?: Format): ((bytes: Uint8Array) => unknown) =>
+  bytes =>
+    format?.decode ? format.decode(bytes) : decodeText(bytes)
+
+/**
+ * A text in an encoding that gives the old bytes for the old text, with the byte order mark where there is one; `undefined` where none does (the
+ * bytes say more than their text, or are none), or where another text would be read then.
+ */
+export function recoded(
+  old: Uint8Array,
+  text: string,
+  decode: (bytes: Uint8Array) => unknown,
+): Content | undefined {
+  const before = decode(old)
+  if (typeof before !== 'string') return undefined
+  for (const encode of encodings) {
+    if (!Buffer.from(encode(before)).equals(old)) continue
+    const content = encode(text)
+    if (decode(Buffer.from(content)) === text) return content
+  }
+  return undefined
 }
 
-/** The text in the encoding of the file that it is to replace; in UTF-8 where none is there. */
-export function encodedAsIn(path: string, text: string): Content {
-  return encodedLike(bytesOf(path) ?? NOTHING, text)
+/** The text in the encoding of the old bytes. Throws a `CommandError` where it cannot stand in that. */
+export function encodedLike(name: string, old: Uint8Array, text: string, format?: Format): Content {
+  const content = recoded(old, text, decoderOf(format))
+  if (content !== undefined) return content
+  throw new CommandError(
+    `${name} stays as it is: its encoding cannot hold the new text; save it as UTF-8 first`,
+    exitCodes.unreadable,
+  )
 }
 
-const NOTHING = new Uint8Array()
+/** The text in the encoding of the file that it is to replace; in UTF-8 where none is there. Throws a `CommandError` where it cannot stand in that. */
+export function encodedAsIn(path: string, text: string, format: Format): Content {
+  const old = bytesOf(path)
+  return old === undefined ? text : encodedLike(path, old, text, format)
+}

@@ -5,13 +5,12 @@ import { once } from '../../ir/once.js'
 import { withEdits } from '../../messages/edits.js'
 import type { Message, TextEdit } from '../../messages/message.js'
 import { formatNamed } from '../../registry.js'
-import { decodeText } from '../../text/utf16.js'
 import { CommandError, exitCodes, failureOf } from '../exit.js'
 import type { Input } from '../inputs.js'
 import { writeWhole } from '../outputs.js'
 import { patchOf } from '../save.js'
 import type { Diagram, Task, TaskOutcome } from '../tasks/task.js'
-import { encodedLike } from './encoding.js'
+import { decoderOf, encodedLike } from './encoding.js'
 import { existingText } from './existing.js'
 import type { FileResult } from './result.js'
 import { rulesFor, type TaskSettings } from './settings.js'
@@ -85,10 +84,11 @@ async function finished(
   const text = textOf(units, outcomes) ?? before
   const changed = text !== before
   // The diagram in a picture is not the file.
-  if (changed && decodeText(bytes) !== before)
+  const format = units.document === undefined ? units.units[0]?.format : undefined
+  if (changed && decoderOf(format)(bytes) !== before)
     throw new CommandError(`${input.name} is no text, so it stays as it is`, exitCodes.unreadable)
   if (changed && settings.write && input.path !== undefined)
-    await writeWhole(input.path, encodedLike(bytes, text))
+    await writeWhole(input.path, encodedLike(input.name, bytes, text, format))
   const said = settings.mustStay && changed ? [(await import('../../check/messages.js')).notFormatted()] : []
   const messages = [...said, ...messagesOf(units, outcomes, settings.mustStay ? before : text)]
   const kept = settings.quiet ? messages.filter(({ severity }) => severity === 'error') : messages

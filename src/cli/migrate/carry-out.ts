@@ -58,7 +58,9 @@ export async function carryOut(plan: Plan, carrying: Carrying): Promise<Outcome>
         if (before && !isDocument && !mayReplace(file, path, before.digest, text))
           throw refused(say.thereSince({ path }))
         if (isDocument && before?.digest !== file.digest) throw refused(say.changedSince({ path }))
-        const bytes = isDocument ? encodedLike(Buffer.from(before!.data, 'base64'), text) : Buffer.from(text)
+        const bytes = Buffer.from(
+          isDocument ? encodedLike(path, Buffer.from(before!.data, 'base64'), text) : text,
+        )
         const after = { digest: digestOf(bytes) }
         if (before?.digest === after.digest) continue
         await carrying.journal.add({ path, before, after })

@@ -8,7 +8,7 @@ import { type Source, sourceIn } from '../../migrate/source.js'
 import type { SurveyedFile } from '../../migrate/survey.js'
 import { decodeText } from '../../text/utf16.js'
 import { readBytes } from '../bytes.js'
-import { encodedLike } from '../files/encoding.js'
+import { recoded } from '../files/encoding.js'
 import { unitsOf } from '../files/units.js'
 import { isInside } from '../folders.js'
 import { digestOf } from './digest.js'
@@ -55,6 +55,6 @@ function fixedBy(
   const own = lstatSync(place)
   if (own.isSymbolicLink()) return { why: 'link', because: say.link({ target: readlinkSync(place) }) }
   if ((own.mode & 0o222) === 0) return { why: 'read-only', because: say.readOnly() }
-  const isWhole = document === undefined || Buffer.from(encodedLike(bytes, document)).equals(bytes)
+  const isWhole = document === undefined || recoded(bytes, document, decodeText) !== undefined
   return isWhole ? undefined : { why: 'place', because: say.notLossless() }
 }

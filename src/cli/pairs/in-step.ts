@@ -18,6 +18,8 @@ export interface Step {
   readonly before: string
   /** The follower as it is to be; the same text where the two hold the same diagram. */
   readonly text: string
+  /** The format of the follower. */
+  readonly format: Format
   /** Why it cannot be brought up to date: of the follower where `of` says so, else of the source. */
   readonly messages: readonly Message[]
   readonly of: 'source' | 'follower'
@@ -33,12 +35,13 @@ export async function stepOf(
   const [from, to] = [await formatOf(source, formats), await formatOf(follower, formats)]
   const bytes = await readBytes(source)
   const before = await readText(follower, to)
+  const step = { before, format: to }
   if (to.put && !to.update) {
     const reading = await readAmong(from, bytes, options, () => everyFormat({ formats }), { carry: false })
     if (hasErrors(reading.messages))
-      return { before, text: before, messages: reading.messages, of: 'source', source: reading.source }
+      return { ...step, text: before, messages: reading.messages, of: 'source', source: reading.source }
     const { text, messages } = bringBack(to, before, from, reading.graphs, options)
-    return { before, text, messages, of: 'follower', source: before }
+    return { ...step, text, messages, of: 'follower', source: before }
   }
   if (!to.write) throw new CommandError(`${to.title} can only be read, so ${follower} follows nothing`)
   const {
@@ -51,7 +54,7 @@ export async function stepOf(
     ...(to.update && { existing: before }),
   })
   const errors = messages.filter(({ severity }) => severity === 'error')
-  return { before, text: errors.length > 0 ? before : text, messages: errors, of: 'source', source: read }
+  return { ...step, text: errors.length > 0 ? before : text, messages: errors, of: 'source', source: read }
 }
 
 async function formatOf(file: string, formats: readonly FormatEntry[]): Promise<Format> {
