@@ -64,6 +64,18 @@ const rename =
 
 const cases: readonly [name: string, text: string, edit: Edit, expected: string][] = [
   [
+    'a quoted id is quoted under its new name',
+    'digraph {\n  "a" -> b;\n  "a" [shape=box]\n}\n',
+    rename('a', 'x'),
+    'digraph {\n  "x" -> b;\n  "x" [shape=box, label=a]\n}\n',
+  ],
+  [
+    'an id without quotes gets them where the new name needs them',
+    'digraph {\n  a -> "b";\n  a [label=A];\n}\n',
+    rename('a', 'x y'),
+    'digraph {\n  "x y" -> "b";\n  "x y" [label=A];\n}\n',
+  ],
+  [
     'one attribute of a list is replaced, quoted as it was',
     'digraph {\n  a [shape=box, label="Old", color=red]; // note\n  b\n}\n',
     node('a', { label: plain('New') }),

@@ -74,3 +74,16 @@ test.each(readdirSync('corpus/mermaid').filter(name => name.endsWith('.mmd')))(
     expect(await sameFormat(mermaid, text, inline)).toBeUndefined()
   },
 )
+
+test('an edge has the curve that was the default when it was drawn', () => {
+  const [graph] = readMermaid(
+    'flowchart LR\nA --> B\nlinkStyle default interpolate basis\nB --> C\nlinkStyle default interpolate step\nC --> D\n',
+  ).graphs
+  // As in mermaid, whose addSingleLink gives an edge the default that holds at that moment.
+  expect(graph?.edges.map(edge => edge.extras.get('mermaid')?.get('curve'))).toEqual([
+    undefined,
+    'basis',
+    undefined,
+  ])
+  expect(graph?.extras.get('mermaid')?.get('curve')).toBe('step')
+})

@@ -21,6 +21,22 @@ import {
 /** Name, text, edit, expected text; the header `flowchart LR` and the line breaks around are left out. */
 const cases: readonly (readonly [name: string, text: string, change: Change, expected: string])[] = [
   [
+    'a subgraph that goes behind its sibling',
+    'subgraph p[P]\n  A\nend\nsubgraph q[Q]\n  B\nend\nA --> B',
+    graph => ({
+      ...graph,
+      nodes: new Map([...graph.nodes].reverse()),
+      groups: new Map([...graph.groups].reverse()),
+    }),
+    'subgraph q[Q]\n  B\nend\nsubgraph p[P]\n  A\nend\nA --> B',
+  ],
+  [
+    'a subgraph that goes into another',
+    'subgraph p[P]\n  A\nend\nsubgraph q[Q]\n  B\nend\nA --> B',
+    group('p', at => ({ ...at, parent: 'q' })),
+    'subgraph q[Q]\n  subgraph p[P]\n    A\n  end\n  B\nend\nA --> B',
+  ],
+  [
     'a label, and nothing else in its line',
     'A[One]   -->  B["Two"]',
     node('B', label('Drei')),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { holdsScript } from '../../src/lower/passes/scripts.js'
 import { withoutScripts } from '../../src/text/sanitize.js'
 import { mentionsScript, runsScript } from '../../src/text/script-urls.js'
 
@@ -89,4 +90,17 @@ describe('the source of a label keeps all but what runs', () => {
     ['[x](javascript:alert(1)) **y**', '[x]() **y**'],
     ['a < b <!-- c --> d', 'a < b <!-- c --> d'],
   ])('%s', (source, expected) => expect(withoutScripts(source)).toBe(expected))
+})
+
+describe('what one format says under a key', () => {
+  const url = 'javascript:alert(1)'
+  test.each([
+    ['href', url, true],
+    ['label', url, false],
+    ['href', new Map([['text', url]]), true],
+    ['href', [new Map([['html', url]])], true],
+    ['label', new Map([['text', url]]), false],
+    ['label', new Map([['href', url]]), true],
+    ['href', new Map([['label', url]]), false],
+  ])('%s, %o', (key, value, expected) => expect(holdsScript(key, value)).toBe(expected))
 })
