@@ -1,6 +1,8 @@
 /** How pages look: the styles of their cells, held against values that were looked at in draw.io's viewer, and what is read from them. */
 import { describe, expect, test } from 'vitest'
 import { drawio, readDrawio } from '../../converters/drawio/index.js'
+import { flowzap } from '../../converters/flowzap/index.js'
+import { json as jsonFormat } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { convertWith } from '../../src/convert.js'
 import type { Edge } from '../../src/ir/model.js'
@@ -73,5 +75,76 @@ describe('lines', () => {
     expect(earlier).toMatch(/<mxCell id="edge-b-c" style="[^"]*strokeWidth=3/)
     expect(edgeIn(earlier, 1)).toMatchObject({ line: 'thick', style: {} })
     expect(edgeIn(earlier, 2)).toMatchObject({ line: 'dotted', style: {}, extras: new Map() })
+  })
+})
+
+describe('the frame of a loop', () => {
+  const SOURCE = `Shop { # Shop
+  n1: circle label:"Start"
+  n2: rectangle label:"Pay"
+  n3: rectangle label:"Check"
+  n1.handle(right) -> n2.handle(left)
+  n2.handle(right) -> n3.handle(left)
+  loop [again] n2 n3
+}
+Bank { # Bank
+  n4: rectangle label:"Book"
+  n3.handle(bottom) -> Bank.n4.handle(top)
+}
+`
+  const parentOf = (text: string, id: string): string | undefined =>
+    new RegExp(`id="${id}"[^>]*>(?:\\s*<mxCell)?[^>]*parent="([^"]*)"`).exec(text)?.[1]
+  const geometryOf = (text: string, id: string): number[] => {
+    const cell = text.slice(text.search(new RegExp(`id="${id}"`)))
+    return ['x', 'y', 'width', 'height'].map(name => Number(new RegExp(` ${name}="([^"]*)"`).exec(cell)?.[1]))
+  }
+
+  test('stands in the lane that holds all of it, where the nodes stand, and before them', async () => {
+    const { text } = await convertWith(flowzap, drawio, SOURCE)
+    expect(parentOf(text, 'loop-1')).toBe('Shop')
+    expect(parentOf(text, 'n2')).toBe('Shop')
+    const [x = 0, y = 0, width = 0, height = 0] = geometryOf(text, 'loop-1')
+    for (const id of ['n2', 'n3']) {
+      const [left = 0, top = 0, wide = 0, high = 0] = geometryOf(text, id)
+      expect(left > x && top > y && left + wide < x + width && top + high < y + height).toBe(true)
+    }
+    expect(text.indexOf('id="loop-1"')).toBeLessThan(text.indexOf('id="n1"'))
+    expect(styleOf(text, 'loop-1').has('movable')).toBe(false)
+    expect(readDrawio(text).graphs[0]!.loops).toMatchObject([{ condition: 'again', nodes: ['n2', 'n3'] }])
+  })
+
+  test('over several lanes stands in the pool, where it is none of the lanes that draw.io stacks there', async () => {
+    const { text } = await convertWith(flowzap, drawio, SOURCE.replace('n2 n3\n', 'n3 n4\n'))
+    expect(parentOf(text, 'loop-1')).toBe('pool')
+    // draw.io leaves out of a stack what nobody can move (mxStackLayout.getLayoutCells).
+    expect(styleOf(text, 'loop-1').get('movable')).toBe('0')
+  })
+
+  test('without lanes around its nodes stands on the page', async () => {
+    const json = '{"diaglot":1,"nodes":[{"id":"a"}],"edges":[],"loops":[{"condition":"again","nodes":["a"]}]}'
+    const { text } = await convertWith(jsonFormat, drawio, json)
+    expect(parentOf(text, 'loop-1')).toBe('1')
+  })
+
+  test('that an earlier version put on the page stays there, until its lane is drawn anew', async () => {
+    const { text } = await convertWith(flowzap, drawio, SOURCE)
+    const [x = 0, y = 0] = geometryOf(text, 'Shop').map((at, i) => at + geometryOf(text, 'pool')[i]!)
+    const [left = 0, top = 0] = geometryOf(text, 'loop-1')
+    const earlier = text
+      .replace(/(id="loop-1">\s*<mxCell [^>]*)parent="Shop"/, '$1parent="1"')
+      .replace(
+        new RegExp(`(id="loop-1">\\s*<mxCell [^>]*>\\s*<mxGeometry) x="${left}" y="${top}"`),
+        `$1 x="${left + x}" y="${top + y}"`,
+      )
+      .replace(/(id="n1">\s*<mxCell [^>]*>\s*<mxGeometry x=")/, '$11')
+    expect(parentOf(earlier, 'loop-1')).toBe('1')
+    const same = await convertWith(flowzap, drawio, SOURCE, { existing: earlier })
+    expect(same.text).toBe(earlier)
+    const renamed = await convertWith(flowzap, drawio, SOURCE.replace('again', 'once more'), {
+      existing: earlier,
+    })
+    expect(parentOf(renamed.text, 'loop-1')).toBe('1')
+    expect(geometryOf(renamed.text, 'loop-1')).toEqual(geometryOf(earlier, 'loop-1'))
+    expect(renamed.text).toContain('Loop: once more')
   })
 })
