@@ -56,16 +56,25 @@ describe('a page with a theme', () => {
     ['with a theme, in front of the lanes that it fills', 'soft', undefined],
     ['with a colour of its author’s, too', 'plain', 'red'],
     ['else behind everything', 'plain', undefined],
-  ])('shows the frame of a loop: %s', async (_, theme, fill) => {
-    const lane = makeGroup({ id: 'L', kind: 'lane', ...(fill && { style: { fill } }) })
+  ])('shows the frame of a loop in several lanes: %s', async (_, theme, fill) => {
+    const lanes = ['L', 'M'].map(id => makeGroup({ id, kind: 'lane', ...(fill && { style: { fill } }) }))
     const graph = makeGraph({
-      groups: byId([lane]),
-      nodes: byId([makeNode({ id: 'a', shape: 'rectangle', group: 'L' })]),
-      loops: [{ condition: 'again', nodes: ['a'], extras: new Map() }],
+      groups: byId(lanes),
+      nodes: byId([
+        makeNode({ id: 'a', shape: 'rectangle', group: 'L' }),
+        makeNode({ id: 'b', shape: 'rectangle', group: 'M' }),
+      ]),
+      loops: [
+        { condition: 'in both', nodes: ['a', 'b'], extras: new Map() },
+        { condition: 'in one', nodes: ['b'], extras: new Map() },
+      ],
     })
     const { text } = await writeWith(drawio, [graph], { options: { theme } })
-    const isInFront = text.indexOf('kind="loop"') > text.indexOf('kind="lane"')
-    expect(isInFront).toBe(theme !== 'plain' || Boolean(fill))
+    const at = (words: string): number => text.indexOf(words)
+    expect(at('Loop: in both') > at('id="b"')).toBe(theme !== 'plain' || Boolean(fill))
+    expect([at('id="L"'), at('id="M"'), at('Loop: in one'), at('id="b"')]).toEqual(
+      [at('id="L"'), at('id="M"'), at('Loop: in one'), at('id="b"')].sort((a, b) => a - b),
+    )
   })
 
   test('gives a text without a box none', async () => {

@@ -112,7 +112,8 @@ test('the file that a small graph gives', async () => {
   expect(text).toMatch(
     /swimlane;childLayout=stackLayout;resizeParent=1;resizeParentMax=0;startSize=30;[^"]*horizontal=0;horizontalStack=0;/,
   )
-  expect(text.indexOf('Loop: retry')).toBeLessThan(text.indexOf('<diaglot kind="pool"/>'))
+  expect(text.indexOf('Loop: retry')).toBeLessThan(text.indexOf('id="n1"'))
+  expect(text).toMatch(/id="loop-1">\s*<mxCell [^>]*parent="Web"/)
   expect([...faults(text)]).toEqual([])
   expect(firstDifference(graph, back(text))).toBeUndefined()
 })

@@ -105,6 +105,7 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
     ...own,
     edges: edges.map(i => (i === undefined ? undefined : cells.edges[i]?.id)),
     loops: loops.map(i => (i === undefined ? undefined : cells.loops[i]?.id)),
+    loopParents: loops.map(i => (i === undefined ? undefined : cells.loops[i]?.parent)),
   })
   const [allEdges, allLoops] = [base.edges.map((_, i) => i), base.loops.map((_, i) => i)]
   const { mermaid = false } = update

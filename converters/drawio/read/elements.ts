@@ -16,7 +16,7 @@ import { decodeLabel } from '../document/html.js'
 import type { RawCell } from '../document/raw.js'
 import { formatStyle, numberOf, type StyleMap } from '../document/style.js'
 import type { Values } from '../words/aspect.js'
-import { edgeKind, groupKind, nodeKind } from '../words/aspects.js'
+import { edgeKind, groupKind, nodeKind, withDotsOfToday } from '../words/aspects.js'
 import { type CellData, numberDatum, readTextDatum, stringDatum } from '../words/cell-data.js'
 import { isHtml } from '../words/cell-parts.js'
 import { isEdgeLabel, labelOf } from '../words/edge-labels.js'
@@ -177,6 +177,7 @@ function areDrawn(cell: RawCell, drawn: boolean, cellData: CellData): boolean {
 export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): Edge {
   const cellData = cellDataOf(cell)
   const values = withCellData(edgeKind, cell.style, cellData)
+  const asToday = place.foreign ? cell : { ...cell, style: withDotsOfToday(cell.style) }
   const link = linkOf(values, cellData)
   const { label, tail, head } = edgeLabels(cell, cellData)
   const drawn = place.drawn || cellData.get('placed') === true
@@ -206,7 +207,7 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
     ...(id !== undefined && { id }),
     ...(length !== undefined && { length }),
     ...(link && { link }),
-    extras: extrasFor('edge', cell, cellData, styleAsDrawn(edgeKind, cell, values)),
+    extras: extrasFor('edge', cell, cellData, styleAsDrawn(edgeKind, asToday, values)),
     ...at(cell),
   })
   return withInFile(edge, [

@@ -14,6 +14,8 @@ export interface Aspect {
   readonly name: string
   /** The keys that have to say the same for a hint to count. */
   readonly keys: readonly string[]
+  /** Further keys that have to say the same for a hint to count, and that are another aspect's to write. */
+  readonly besides?: readonly string[]
   /** Other keys that the aspect writes. */
   readonly more?: (key: string, value: string | null) => boolean
   readonly write: (value: Scalar, into: Entries) => void

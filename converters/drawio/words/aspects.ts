@@ -36,7 +36,7 @@ const customDash: Aspect = {
   read: style => {
     if (style.get('dashed') !== '1') return undefined
     const pattern = style.get('dashPattern') ?? undefined
-    return pattern === DOTS ? undefined : pattern
+    return pattern === DOTS || pattern === EARLIER_DOTS ? undefined : pattern
   },
 }
 
@@ -168,22 +168,43 @@ export const groupKind: Kind = {
   ],
 }
 
-const DOTS = '1 3'
-const THICK = '3'
+/** Dots as wide as the line, at a width at which they are seen as dots where nothing is zoomed. */
+const DOTS = '1 2'
+const DOTTED_WIDTH = '1.5'
+/** Of earlier versions: a hair line of dots. */
+const EARLIER_DOTS = '1 3'
+/** As much wider than other lines as Mermaid (3.5 to 2) and Graphviz (2 to 1) draw them. */
+const THICK_WIDTH = '2'
+/** A line of this width, at least, is thick also where nothing says so; draw.io itself imports thick lines of Mermaid with it. */
+const LEAST_THICK = 3
+
+const isDotted = (style: StyleMap): boolean => /^1\s/.test(style.get('dashPattern') ?? '')
+
+/** A style of ours with the dots of an earlier version, which say the same, as it is written today. */
+export function withDotsOfToday(style: StyleMap): StyleMap {
+  if (style.get('dashed') !== '1' || style.get('dashPattern') !== EARLIER_DOTS) return style
+  const today = new Map(style).set('dashPattern', DOTS)
+  return today.has('strokeWidth') ? today : today.set('strokeWidth', DOTTED_WIDTH)
+}
 
 const line: Aspect = {
   name: 'line',
   keys: ['dashed', 'dashPattern', '#visible'],
+  besides: ['strokeWidth'],
+  more: (key, value) => key === 'strokeWidth' && (value === THICK_WIDTH || value === DOTTED_WIDTH),
   write: (value, into) => {
     if (value === 'dashed' || value === 'dotted') into.set('dashed', '1')
-    if (value === 'dotted') into.set('dashPattern', DOTS)
-    if (value === 'thick') into.set('strokeWidth', THICK)
+    if (value === 'dotted') {
+      into.set('dashPattern', DOTS)
+      into.set('strokeWidth', DOTTED_WIDTH)
+    }
+    if (value === 'thick') into.set('strokeWidth', THICK_WIDTH)
     if (value === 'invisible') into.set('#visible', '0')
   },
   read: (style): Line => {
     if (style.get('#visible') === '0') return 'invisible'
-    if (style.get('dashed') === '1') return /^1\s/.test(style.get('dashPattern') ?? '') ? 'dotted' : 'dashed'
-    return (numberOf(style.get('strokeWidth')) ?? 1) >= 3 ? 'thick' : 'solid'
+    if (style.get('dashed') === '1') return isDotted(style) ? 'dotted' : 'dashed'
+    return (numberOf(style.get('strokeWidth')) ?? 1) >= LEAST_THICK ? 'thick' : 'solid'
   },
   valid: value => lines.includes(value as Line),
 }
@@ -192,7 +213,10 @@ const lineWidth: Aspect = {
   ...numeric('strokeWidth', 'strokeWidth'),
   read: style => {
     const width = style.get('strokeWidth')
-    return width === THICK && line.read(style) === 'thick' ? undefined : numberOf(width)
+    const shown = line.read(style)
+    if (shown === 'thick' && width === String(LEAST_THICK)) return undefined
+    const isOfDots = shown === 'dotted' && style.get('dashPattern') === DOTS && width === DOTTED_WIDTH
+    return isOfDots ? undefined : numberOf(width)
   },
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { bareWords, type StyleMap } from '../document/style.js'
-import type { Kind, Scalar, Values } from './aspect.js'
+import type { Aspect, Kind, Scalar, Values } from './aspect.js'
 
 /** The style of an element that has only these values. */
 export function writeAspects({ base, aspects }: Kind, values: Values): StyleMap {
@@ -53,8 +53,8 @@ export function withCellData(kind: Kind, style: StyleMap, given: ReadonlyMap<str
   }
   if (cellData.size === 0) return fromStyle
   const expected = writeAspects(kind, values)
-  for (const { name, keys } of kind.aspects) {
-    if (!cellData.has(name) || stillSays(style, expected, name, keys)) continue
+  for (const { name, keys, besides = [] } of kind.aspects) {
+    if (!cellData.has(name) || stillSays(style, expected, name, [...keys, ...besides])) continue
     const value = fromStyle.get(name)
     if (value === undefined) values.delete(name)
     else values.set(name, value)
@@ -74,12 +74,22 @@ function stillSays(style: StyleMap, expected: StyleMap, name: string, keys: read
 export function mergeStyle(kind: Kind, drawn: StyleMap, values: Values): StyleMap {
   const there = withCellData(kind, drawn, cellDataFor(kind, drawn, values))
   const merged = new Map(drawn)
-  for (const { name, keys, more, write } of kind.aspects) {
-    const value = values.get(name)
-    if (there.get(name) === value) continue
+  const isChanged = ({ name }: Aspect): boolean => there.get(name) !== values.get(name)
+  for (const { keys, more } of kind.aspects.filter(isChanged)) {
     for (const key of keys) merged.delete(key)
     for (const [key, entry] of drawn) if (more?.(key, entry)) merged.delete(key)
-    if (value !== undefined) write(value, merged)
+  }
+  for (const aspect of kind.aspects) {
+    const { name, keys, write } = aspect
+    const value = values.get(name)
+    if (value === undefined) continue
+    if (isChanged(aspect)) write(value, merged)
+    else if (keys.some(key => merged.get(key) !== drawn.get(key))) {
+      // It shares a key with one that changed.
+      const whole = new Map(merged)
+      write(value, whole)
+      for (const key of keys) if (whole.has(key)) merged.set(key, whole.get(key)!)
+    }
   }
   return inDrawnOrder(merged, drawn)
 }

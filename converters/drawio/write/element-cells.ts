@@ -1,7 +1,6 @@
-/** The cell of each node, group, pool and loop. */
+/** The cell of each node and group, and of the pool. */
 import type { Group, Node, Text } from '../../../src/ir/model.js'
 import { plainFields } from '../../../src/ir/records.js'
-import type { FrameBox } from '../../../src/layout/boxes.js'
 import { cleanXml } from '../../../src/text/xml-characters.js'
 import type { DrawnBox } from '../document/box.js'
 import { type Cell, type GeometryXml, numberText } from '../document/cell.js'
@@ -13,7 +12,7 @@ import { displayedAttributes, isHtml, sameText, styleFor, visibility } from '../
 import { asInFile } from '../words/exact.js'
 import { drawnBox } from '../words/geometry.js'
 import { inFile } from '../words/in-file.js'
-import { decodeTaskLabel, encodeLoopLabel, encodeNodeLabel } from '../words/labels.js'
+import { decodeTaskLabel, encodeNodeLabel } from '../words/labels.js'
 import { attributeName } from '../words/names.js'
 import type { TitleCell } from '../words/opaque-cells.js'
 import { pictureName } from '../words/shape-names.js'
@@ -25,7 +24,7 @@ import { isApart, originOf, type Page } from './page.js'
 import { hasStrip } from './records/node-cells.js'
 
 /** A box inside its parent, as `x`, `y`, `width`, `height`. */
-function boxGeometry(page: Pick<Page, 'boxes'>, box: DrawnBox, parent: string): GeometryXml {
+export function boxGeometry(page: Pick<Page, 'boxes'>, box: DrawnBox, parent: string): GeometryXml {
   const origin = originOf(page, parent)
   const ours: GeometryXml = {
     attributes: [
@@ -193,41 +192,6 @@ export function poolCell(page: Page, { id, box }: { id: string; box: DrawnBox })
     style,
     parent: page.layer,
     attributes: [['diaglot-kind', 'pool']],
-    cellAttributes: [['vertex', '1']],
-    geometry: boxGeometry(page, box, page.layer),
-  }
-}
-
-const LOOP_STYLE = parseStyle(
-  'rounded=1;absoluteArcSize=1;arcSize=12;dashed=1;dashPattern=6 4;fillColor=none;strokeColor=#9673A6;fontColor=#6C4A80;fontSize=11;align=left;verticalAlign=top;spacingLeft=8;spacingTop=0;whiteSpace=wrap;html=1;pointerEvents=0;connectable=0;',
-)
-
-/** Where the title of a loop's frame stands, where it is not at the upper left. */
-function loopStyle({ width, titleAt = 0, titleBelow, titleWidth }: FrameBox): StyleMap {
-  const style = new Map(LOOP_STYLE)
-  const left = (numberOf(style.get('spacingLeft')) ?? 0) + titleAt
-  style.set('spacingLeft', numberText(left))
-  if (titleBelow) style.set('verticalAlign', 'bottom')
-  if (titleWidth !== undefined)
-    style.set('spacingRight', numberText(Math.max(0, width - left - titleWidth - 5)))
-  return style
-}
-
-/** The frame of a loop. It takes no clicks from what it surrounds. */
-export function loopCell(page: Page, i: number): Cell {
-  const loop = page.graph.loops[i]!
-  const box = page.layout.loops[i] ?? { x: 0, y: 0, width: 120, height: 40 }
-  const cellData = new Map<string, unknown>([['nodes', loop.nodes]])
-  if (loop.group !== undefined) cellData.set('group', loop.group)
-  return {
-    id: page.loopIds[i]!,
-    label: encodeLoopLabel(loop.condition),
-    style: loopStyle(box),
-    parent: page.layer,
-    attributes: [
-      ['diaglot-kind', 'loop'],
-      ['diaglot', formatCellData(cellData)],
-    ],
     cellAttributes: [['vertex', '1']],
     geometry: boxGeometry(page, box, page.layer),
   }

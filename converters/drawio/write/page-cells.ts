@@ -1,4 +1,5 @@
 /** The cells of a page in their order, in the colours of its theme. */
+import { addTo } from '../../../src/ir/lists.js'
 import type { Group, Node } from '../../../src/ir/model.js'
 import type { Theme } from '../../../src/theme/theme.js'
 import { type Cell, cellLines } from '../document/cell.js'
@@ -9,7 +10,8 @@ import { childLayoutLine, partLine } from '../words/fingerprints.js'
 import type { OpaqueCell } from '../words/opaque-cells.js'
 import { painted, paintedEdge, paintedField, paintedFrame, placesOfGroups } from '../words/theme.js'
 import { edgeCells } from './edge-cells.js'
-import { groupCell, loopCell, nodeCell, poolCell } from './element-cells.js'
+import { groupCell, nodeCell, poolCell } from './element-cells.js'
+import { liesBehind, loopCell } from './frame-cells.js'
 import type { Page } from './page.js'
 import { type DocumentCell, inStyle } from './records/node-cells.js'
 import { childrenOf, type Sibling } from './siblings.js'
@@ -55,8 +57,6 @@ function partPainter(page: Page, theme: Theme): (part: Cell | DocumentCell) => C
   }
 }
 
-const isPainted = (fill: string | undefined): boolean => fill !== undefined && fill !== 'none'
-
 /** The cells of a page in tree order, those that stay as they are as their text. Depth takes no recursion. */
 export function cellsInOrder(page: Page, numbered = false): (Cell | OpaqueCell | DocumentCell)[] {
   const children = childrenOf(page)
@@ -68,11 +68,12 @@ export function cellsInOrder(page: Page, numbered = false): (Cell | OpaqueCell |
   const frame = (cell: Cell, kind: 'pool' | 'loop'): Cell => (theme ? paintedFrame(cell, theme, kind) : cell)
   const inFile: number[] = []
   const order: (Cell | OpaqueCell | DocumentCell | { readonly edge: number })[] = []
-  const frames = [...page.loopIds.keys()].map(i => frame(loopCell(page, i), 'loop'))
-  // Behind everything, where nothing hides them; a lane that has a colour would.
-  const isHidden =
-    theme !== undefined || [...graph.groups.values()].some(({ style }) => isPainted(style.fill))
-  if (!isHidden) order.push(...frames)
+  const frames = (behind: boolean): Cell[] =>
+    [...page.loopIds.keys()]
+      .filter(i => liesBehind(page, i) === behind)
+      .map(i => frame(loopCell(page, i), 'loop'))
+  const behind = new Map<string, Cell[]>()
+  for (const cell of frames(true)) addTo(behind, cell.parent, cell)
   const waiting: Sibling[] = []
   const enter = (sibling: Sibling): void => {
     switch (sibling.role) {
@@ -99,6 +100,7 @@ export function cellsInOrder(page: Page, numbered = false): (Cell | OpaqueCell |
     visit(sibling.id)
   }
   const visit = (id: string): void => {
+    order.push(...(behind.get(id) ?? []))
     const siblings = children(id)
     for (let i = siblings.length - 1; i >= 0; i--) waiting.push(siblings[i]!)
   }
@@ -108,7 +110,7 @@ export function cellsInOrder(page: Page, numbered = false): (Cell | OpaqueCell |
   }
   run(page.layer)
   run(page.top)
-  if (isHidden) order.push(...frames)
+  order.push(...frames(false))
   const withOrder = numbered || !inFile.every((edge, i) => edge === i)
   const lines = (edge: number): Cell[] => {
     const [line, ...labels] = edgeCells(page, edge, withOrder)

@@ -22,6 +22,7 @@ import {
 import { lookupsOf } from '../words/source-texts.js'
 import { type Around, liesOn, ownParentOf } from '../words/standing.js'
 import { drawnOnLines } from './line-labels.js'
+import { loopParentsOf } from './loop-parents.js'
 import {
   type ChildLayouts,
   childLayoutsOf,
@@ -43,6 +44,8 @@ export interface Page extends LayerIds {
   readonly groupIds: ReadonlyMap<string, string>
   readonly edgeIds: readonly string[]
   readonly loopIds: readonly string[]
+  /** By loop: the id of what its frame stands in. */
+  readonly loopParents: readonly string[]
   readonly pool?: { readonly id: string; readonly box: DrawnBox }
   /** Whether lanes are rows; nothing where lanes are not drawn in a pool of ours. */
   readonly rows?: boolean
@@ -97,6 +100,8 @@ export interface GivenIds {
   readonly groups: ReadonlyMap<string, string>
   readonly edges: readonly (string | undefined)[]
   readonly loops: readonly (string | undefined)[]
+  /** What the frames of loops stand in. */
+  readonly loopParents: readonly (string | undefined)[]
   readonly pool?: string
   /** By node id: the ids of the cells in it, by their keys. */
   readonly parts: ReadonlyMap<string, GivenParts>
@@ -163,6 +168,10 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds, the
     (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge', idInFile(edge)),
   )
   const loopIds = graph.loops.map((_, i) => given?.loops[i] ?? newId(`loop-${i + 1}`, 'loop'))
+  const loopParents = loopParentsOf(
+    { graph, layer, nodeIds, groupIds, pool: pool?.id, parents },
+    given?.loopParents,
+  )
   const rows = lanes ? across : undefined
   return {
     graph,
@@ -176,6 +185,7 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds, the
     groupIds,
     edgeIds,
     loopIds,
+    loopParents,
     ...(pool && { pool }),
     ...(rows !== undefined && { rows }),
     ...(theme && { theme }),
