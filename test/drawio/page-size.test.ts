@@ -37,7 +37,7 @@ test('the page of a large drawing is as large as the drawing and its margins', a
 
 test('a size of ours is no setting, a size of a person’s is', async () => {
   const page = await drawn(chain(30, 'LR'))
-  const settings = (text: string) => read(text, { from: 'drawio' }).graphs[0]!.extras.get('drawio')
+  const settings = (text: string) => read(text, { format: 'drawio' }).graphs[0]!.extras.get('drawio')
   expect(settings(page)).toBeUndefined()
   const resized = page.replace(/pageWidth="\d+"/, 'pageWidth="2000"')
   expect(settings(resized)?.get('page')).toEqual(
@@ -56,6 +56,6 @@ test('a page on which a person moved something keeps its size, and who wrote it'
   expect(moved).not.toBe(page)
   const { text } = await convert(moved, { from: 'drawio', to: 'drawio' })
   expect(sizeOf(text)).toEqual(sizeOf(page))
-  const again = read(text, { from: 'drawio' })
+  const again = read(text, { format: 'drawio' })
   expect(again.graphs[0]!.extras.get('drawio')).toBeUndefined()
 })

@@ -25,6 +25,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['diaglot-own', 'own'],
   ['diaglot-theme', 'theme'],
   ['diaglot-page', 'page'],
+  ['diaglot-wrap', 'wrap'],
   ['diaglot-layout', 'layout'],
   ['diaglot-carry', 'carry'],
   ['diaglot-base', 'base'],

@@ -16,7 +16,7 @@ import { namesInWords, placeNamed } from '../words/choice.js'
 import { drawnLayout } from '../words/drawn-layout.js'
 import { boxGeometry, geometryFingerprint } from '../words/geometry.js'
 import { withInFile } from '../words/in-file.js'
-import { pageSizeOfLayer } from '../words/page-size.js'
+import { pageSizeOfLayer, wrapOfLayer } from '../words/page-size.js'
 import { graphVariables } from '../words/source-texts.js'
 import { themeOfLayer } from '../words/theme.js'
 import { cellDataOf } from './element-parts.js'
@@ -228,6 +228,7 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const graph = withInFile(withFrames(bare, parts.cells), [
     ['pool', pool && drawn ? boxGeometry({ ...pool.box, title: stripOf(pool) }) : undefined],
     ['size', drawn ? size : undefined],
+    ['wrap', wrapOfLayer(layer)],
     ['order', drawn ? idsInOrder(pool ? [pool, ...all] : all) : undefined],
   ])
   const cells = {

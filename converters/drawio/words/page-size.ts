@@ -4,7 +4,9 @@
  */
 import type { Value } from '../../../src/ir/model.js'
 import type { Size } from '../../../src/layout/measure/size.js'
+import { wrapOf } from '../../../src/layout/wrap.js'
 import type { RawCell } from '../document/raw.js'
+import { type InFile, inFile } from './in-file.js'
 
 /** Where a page says the size that we gave it. */
 const PAGE = 'diaglot-page'
@@ -25,6 +27,22 @@ export function pageSizeFor(drawing: Size): Size | undefined {
   if (sheet) return sheet === SHEETS[0] ? undefined : sheet
   return { width: snap(drawing.width), height: snap(drawing.height) }
 }
+
+/** Where a page says how long the rows of its flow may be. */
+const WRAP = 'diaglot-wrap'
+
+/** How long the rows of a flow may be, as it was asked for when the page was laid out; nothing where that was not asked. */
+export function wrapInFile(graph: InFile): number | undefined {
+  const wrap = inFile(graph)?.get('wrap')
+  return typeof wrap === 'string' ? wrapOf({ wrap }) : undefined
+}
+
+/** What the layer of a page says that has such rows. */
+export const wrapAttribute = (wrap: number | undefined): [string, string][] =>
+  wrap === undefined ? [] : [[WRAP, String(wrap)]]
+
+export const wrapOfLayer = (layer: Pick<RawCell, 'attributes'> | undefined): string | undefined =>
+  layer?.attributes.get(WRAP)
 
 /** A size as the document of a graph has it. */
 export function pageSizeIn(value: Value | undefined): Size | undefined {

@@ -2,6 +2,7 @@
 import type { Drawing, FormatOptions } from '../../../src/format.js'
 import type { Graph, Value } from '../../../src/ir/model.js'
 import type { Size } from '../../../src/layout/measure/size.js'
+import { wrapOf } from '../../../src/layout/wrap.js'
 import { cleanXml, escapeAttribute } from '../../../src/text/xml-characters.js'
 import type { Theme } from '../../../src/theme/theme.js'
 import { closingLine, parted } from '../document/data-element.js'
@@ -14,7 +15,7 @@ import { formatCellData, pairsDatum } from '../words/cell-data.js'
 import { geometryFingerprint } from '../words/geometry.js'
 import { inFile } from '../words/in-file.js'
 import { isSizeSetting, PAGE_SETTINGS, pageName, sizeSettings, UNNAMED } from '../words/page-settings.js'
-import { pageSizeAttribute, pageSizeFor, pageSizeIn } from '../words/page-size.js'
+import { pageSizeAttribute, pageSizeFor, pageSizeIn, wrapAttribute, wrapInFile } from '../words/page-size.js'
 import { readVariables } from '../words/placeholders.js'
 import { pageTheme, themeAttribute } from '../words/theme.js'
 import { STYLE_KEYS } from '../words/values.js'
@@ -98,8 +99,11 @@ function baseOf({ graph, from, name }: Drawing): string | undefined {
   return from === 'drawio' ? undefined : baseText(graph, tabFor(graph, name))
 }
 
-/** The lines of a page's model, with an indentation that counts from the page. */
-export function* modelLines(drawing: Drawing, theme?: Theme): Generator<string> {
+/**
+ * The lines of a page's model, with an indentation that counts from the page.
+ * @param wrap how long its rows may be, as it was laid out
+ */
+export function* modelLines(drawing: Drawing, theme?: Theme, wrap?: number): Generator<string> {
   const { graph, layout = NO_LAYOUT, carry, from } = drawing
   const page: Page = { ...planPage(graph, layout, undefined, theme), mermaid: from === 'mermaid' }
   const { lines, geometry } = pageCells(page)
@@ -114,7 +118,7 @@ export function* modelLines(drawing: Drawing, theme?: Theme): Generator<string> 
   const settings = pageSettings(graph)
   const size = ownSize(page)
   if (size) for (const [name, length] of sizeSettings(size)) settings.set(name, length)
-  layer.push(...pageSizeAttribute(size))
+  layer.push(...pageSizeAttribute(size), ...wrapAttribute(wrap))
   const base = baseOf(drawing)
   if (base !== undefined) layer.push(['diaglot-base', base])
   layer.push(['id', page.layer])
@@ -145,18 +149,19 @@ export function* pageLines(
   id: string,
   options: FormatOptions,
 ): Generator<string> {
-  const theme = pageTheme(options.theme)
   const { graph, name } = drawing
+  const theme = pageTheme(options.theme)
+  const wrap = wrapOf(options) ?? wrapInFile(graph)
   const open = `<diagram${attributesText([
     ['id', id],
     ['name', ownPageName(graph) ?? pageName(graph.title ?? name, place)],
   ])}>`
   if (isCompressing(options)) {
-    yield `${open}${packPage([...modelLines(drawing, theme)].join('\n'))}</diagram>`
+    yield `${open}${packPage([...modelLines(drawing, theme, wrap)].join('\n'))}</diagram>`
     return
   }
   yield open
-  for (const line of modelLines(drawing, theme)) yield `  ${line}`
+  for (const line of modelLines(drawing, theme, wrap)) yield `  ${line}`
   yield '</diagram>'
 }
 
