@@ -186,7 +186,7 @@ interface Writer {
    * @param source the graph before it was lowered
    * @param found where the text that the graph was read from puts everything
    */
-  readonly layOut?: (graph: Graph, source: Graph, found?: Layout) => Promise<LaidOut>
+  readonly layOut?: (graph: Graph, source: Graph, found?: Layout, options?: FormatOptions) => Promise<LaidOut>
   /**
    * Whether a text is as the format wrote it, so that nothing of a person's is lost where it is written anew. Left out
    * where files of the format are not gone on with by hand: they are replaced as a compiler replaces its output.

@@ -123,6 +123,7 @@ async function prepareOne(
     lowered.graph,
     graph,
     settings.layouts?.[place],
+    options,
   )) ?? { messages: [] }
   const drawing: Drawing = {
     graph: lowered.graph,

@@ -18,16 +18,16 @@ describe('what is wrong with options', () => {
     [{ compress: 'false' }, undefined],
     [
       { compres: true },
-      'there is no option “compres” here (did you mean “compress”?); reading Mermaid takes lanes, mermaid and renderer, writing draw.io takes compress, theme and as',
+      'there is no option “compres” here (did you mean “compress”?); reading Mermaid takes lanes, mermaid and renderer, writing draw.io takes compress, theme, wrap and as',
     ],
     // `nodes` is for writing Mermaid, `infer` for reading draw.io: neither would do anything here.
     [
       { nodes: 'inline' },
-      'there is no option “nodes” here; reading Mermaid takes lanes, mermaid and renderer, writing draw.io takes compress, theme and as',
+      'there is no option “nodes” here; reading Mermaid takes lanes, mermaid and renderer, writing draw.io takes compress, theme, wrap and as',
     ],
     [
       { infer: false },
-      'there is no option “infer” here; reading Mermaid takes lanes, mermaid and renderer, writing draw.io takes compress, theme and as',
+      'there is no option “infer” here; reading Mermaid takes lanes, mermaid and renderer, writing draw.io takes compress, theme, wrap and as',
     ],
     [{ lanes: 'swim' }, 'the option “lanes” takes swimlane or subgraph, not “swim”'],
     [{ mermaid: '10.9' }, undefined],
@@ -39,11 +39,11 @@ describe('what is wrong with options', () => {
     [{ compress: 'yes' }, 'the option “compress” takes true or false, not “yes”'],
     [
       JSON.parse('{"__proto__": "x"}'),
-      'there is no option “__proto__” here; reading Mermaid takes lanes, mermaid and renderer, writing draw.io takes compress, theme and as',
+      'there is no option “__proto__” here; reading Mermaid takes lanes, mermaid and renderer, writing draw.io takes compress, theme, wrap and as',
     ],
     [
       { ['x'.repeat(100_000)]: '1' },
-      `there is no option “${'x'.repeat(100_000)}” here; reading Mermaid takes lanes, mermaid and renderer, writing draw.io takes compress, theme and as`,
+      `there is no option “${'x'.repeat(100_000)}” here; reading Mermaid takes lanes, mermaid and renderer, writing draw.io takes compress, theme, wrap and as`,
     ],
   ])('%o', (options, fault) => expect(optionFault(options, calls)).toBe(fault))
 
@@ -69,7 +69,7 @@ test('every option has its line in the README, and no other is there', () => {
   const declared = formats.flatMap(({ title, options = [] }) =>
     options.map(({ name, values, takes, for: how, about }) => {
       const use = how.map(each => uses[each]).join(' and ')
-      const words = (takes ?? values.join('|')).replaceAll('|', '\\|')
+      const words = [...values, ...(takes ? [takes] : [])].join('|').replaceAll('|', '\\|')
       return `| \`${name}=${words}\` | ${use} ${title} | ${about} |`
     }),
   )

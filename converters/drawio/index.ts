@@ -10,6 +10,8 @@ import {
   type Surroundings,
 } from '../../src/format.js'
 import type { Graph } from '../../src/ir/model.js'
+import type { Layout } from '../../src/layout/boxes.js'
+import { wrapOf, wrapOption } from '../../src/layout/wrap.js'
 import type { Message } from '../../src/messages/message.js'
 import { decodeText } from '../../src/text/utf16.js'
 import { themeNames } from '../../src/theme/theme.js'
@@ -29,6 +31,7 @@ import { updateForm } from './put/update-form.js'
 import { readDrawio } from './read/read.js'
 import { readBase } from './words/base.js'
 import { inFile } from './words/in-file.js'
+import { wrapInFile } from './words/page-size.js'
 import { writeDrawio } from './write/write.js'
 
 const OWN = /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(mxfile|mxGraphModel|mxlibrary|diagram)[\s>]/
@@ -57,10 +60,16 @@ function decode(bytes: Uint8Array): string | Message | undefined {
 }
 
 /** Boxes for a page. The layout engine is large, so it is loaded when it is used. */
-async function layOutPage(graph: Graph, source: Graph): Promise<LaidOut> {
+async function layOutPage(
+  graph: Graph,
+  source: Graph,
+  _: Layout | undefined,
+  options: FormatOptions = {},
+): Promise<LaidOut> {
   const { layOut } = await import('../../src/layout/layout.js')
   const { withPictureSizes } = await import('../../src/layout/measure/picture-sizes.js')
-  return layOut(withPictureSizes(graph, source))
+  const wrap = wrapOf(options) ?? wrapInFile(graph)
+  return layOut(withPictureSizes(graph, source), { wrap })
 }
 
 /** What both halves have. */
@@ -118,6 +127,7 @@ const common: FormatPart = {
       for: ['write'],
       about: 'the colours of what has none of its own; `plain` where it is left out',
     },
+    wrapOption,
     {
       name: 'as',
       values: ['xml', ...forms],

@@ -2,6 +2,7 @@
 import type { Drawing, Format, FormatOption, FormatOptions, LaidOut } from '../../src/format.js'
 import type { Graph } from '../../src/ir/model.js'
 import type { Layout } from '../../src/layout/boxes.js'
+import { wrapOf, wrapOption } from '../../src/layout/wrap.js'
 import { themeOfDiagram } from '../../src/picture/own-theme.js'
 import { picture } from '../../src/picture/picture.js'
 import { rasterized } from '../../src/picture/raster.js'
@@ -20,13 +21,18 @@ function drawn([drawing]: readonly Drawing[], { theme }: FormatOptions, scheme: 
   return picture(graph, layout, { theme: themeNamed(theme) ?? own ?? themeNamed('soft'), scheme, marks })
 }
 
-async function layOut(graph: Graph, source: Graph, found?: Layout): Promise<LaidOut> {
+async function layOut(
+  graph: Graph,
+  source: Graph,
+  found?: Layout,
+  options: FormatOptions = {},
+): Promise<LaidOut> {
   const { layoutFor } = await import('../../src/layout/found.js')
   const kept = layoutFor(graph, found)
   if (kept) return { layout: kept, messages: [] }
   const { layOut: arrange } = await import('../../src/layout/layout.js')
   const { withPictureSizes } = await import('../../src/layout/measure/picture-sizes.js')
-  return arrange(withPictureSizes(graph, source))
+  return arrange(withPictureSizes(graph, source), { wrap: wrapOf(options) })
 }
 
 const theme: FormatOption = {
@@ -42,6 +48,7 @@ export const svg: Format = {
   extensions: ['.svg'],
   options: [
     theme,
+    wrapOption,
     {
       name: 'scheme',
       values: ['auto', 'light', 'dark'],
@@ -66,6 +73,7 @@ export const png: Format = {
   extensions: ['.png'],
   options: [
     theme,
+    wrapOption,
     {
       name: 'scheme',
       values: ['light', 'dark'],

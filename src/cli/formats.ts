@@ -39,7 +39,7 @@ function table(rows: readonly Row[]): string {
   const options = rows.flatMap(({ name: format, options }) =>
     options.map(({ name, values, takes, for: uses, about }) => [
       format,
-      `${name}=${takes ?? values.join('|')}`,
+      `${name}=${[...values, ...(takes ? [takes] : [])].join('|')}`,
       uses.join(', '),
       about,
     ]),

@@ -5,13 +5,21 @@ import type { Layout } from './boxes.js'
 import { inLanes, layOutLanes } from './lanes/lanes.js'
 import { inTreeOrder } from './tree-order.js'
 
+export interface LayoutSettings {
+  /** How long the drawing may get along its flow, in pixels: a longer flow goes on in the next row. */
+  readonly wrap?: number | undefined
+}
+
 /**
  * Lays a graph out: in lanes where all its groups are lanes, else in layers with nested boxes. The same graph
- * gives the same layout on every machine. Says `limit/layout` where a graph is so large that a simpler way is taken.
+ * gives the same layout on every machine. Messages: `limit/layout` where a graph is so large that a simpler way is taken.
  */
-export async function layOut(unordered: Graph): Promise<{ layout: Layout; messages: Message[] }> {
+export async function layOut(
+  unordered: Graph,
+  { wrap }: LayoutSettings = {},
+): Promise<{ layout: Layout; messages: Message[] }> {
   const graph = inTreeOrder(unordered)
-  if (inLanes(graph)) return { layout: layOutLanes(graph), messages: [] }
+  if (inLanes(graph)) return { layout: layOutLanes(graph, wrap), messages: [] }
   const { layOutClusters } = await import('./clusters/clusters.js')
   return layOutClusters(graph)
 }

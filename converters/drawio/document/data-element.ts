@@ -24,6 +24,8 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['diaglot', 'data'],
   ['diaglot-own', 'own'],
   ['diaglot-theme', 'theme'],
+  ['diaglot-page', 'page'],
+  ['diaglot-wrap', 'wrap'],
   ['diaglot-layout', 'layout'],
   ['diaglot-carry', 'carry'],
   ['diaglot-base', 'base'],

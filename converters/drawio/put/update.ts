@@ -3,6 +3,7 @@ import type { Matched } from '../../../src/diff/match.js'
 import type { Drawing, FormatOptions, UpdateResult } from '../../../src/format.js'
 import { sameGraph } from '../../../src/ir/difference.js'
 import type { Graph } from '../../../src/ir/model.js'
+import { wrapOf } from '../../../src/layout/wrap.js'
 import { inPlaces, withEdits } from '../../../src/messages/edits.js'
 import type { Message, TextEdit } from '../../../src/messages/message.js'
 import type { Theme } from '../../../src/theme/theme.js'
@@ -13,6 +14,7 @@ import { baseText, readBase, tabOf } from '../words/base.js'
 import { namesInWords, placeNamed } from '../words/choice.js'
 import { inFileOf, withInFile } from '../words/in-file.js'
 import { pageName } from '../words/page-settings.js'
+import { wrapInFile } from '../words/page-size.js'
 import { pageTheme, themeOfLayer } from '../words/theme.js'
 import { NO_LAYOUT } from '../write/page.js'
 import { modelLines, pageId, pageLines, tabFor } from '../write/write.js'
@@ -125,7 +127,11 @@ function updatePage(page: ExistingPage, given: Drawing, options: FormatOptions):
   const onFirst = layer === undefined || layer === cells.layers[0]?.id
   const untouched = onFirst && !cells.drawn && !read.graph.extras.get('drawio')?.has('cells')
   if (untouched && (!base || sameGraph(read.graph, base)))
-    return updateUntouched(page, read, drawing, { base, themes })
+    return updateUntouched(page, read, drawing, {
+      base,
+      themes,
+      wrap: wrapOf(options) ?? wrapInFile(drawing.graph),
+    })
   const whole = readWhole(page, drawing.graph)
   const refused = unrelated(page.source, whole.graph, drawing.graph, whole.cells)
   if (refused) return refused
@@ -170,12 +176,19 @@ function baseFor({ graph, name }: Drawing, base: Graph | undefined): string {
 
 type Read = ReturnType<typeof readPage>
 
+interface Untouched {
+  readonly base: Graph | undefined
+  readonly themes: Themes
+  /** How long the rows of the flow may be in the drawing. */
+  readonly wrap: number | undefined
+}
+
 /** A page that is as it was written, as it would be written now. */
 function updateUntouched(
   page: ExistingPage,
   read: Read,
   drawing: Drawing,
-  { base, themes }: { readonly base: Graph | undefined; readonly themes: Themes },
+  { base, themes, wrap }: Untouched,
 ): UpdatedPage | Message {
   const refused = unrelated(page.source, read.graph, drawing.graph, read.cells)
   if (refused) return refused
@@ -188,7 +201,7 @@ function updateUntouched(
     sameGraph(read.graph, graph) && read.carried === drawing.carry && themes.before === themes.after
   if (same) return { edits: [], name, messages }
   const anew = { ...drawing, graph: withInFile(graph, [['base', baseFor(drawing, base)]]) }
-  return { edits: [wholeModel(page, anew, themes.after)], name, messages }
+  return { edits: [wholeModel(page, anew, themes.after, wrap)], name, messages }
 }
 
 /** Of a page that shows just its base: the source, and what it changed. */
@@ -251,11 +264,12 @@ function wholeModel(
   { source, text, packed, diagram }: ExistingPage,
   drawing: Drawing,
   theme: Theme | undefined,
+  wrap: number | undefined,
 ): TextEdit {
   const indent =
     packed || !diagram ? '' : (/(?:^|\n)([ \t]*)$/.exec(text.slice(0, source.model.start))?.[1] ?? '')
   const { start, end } = source.model
-  return { start, end, text: [...modelLines(drawing, theme)].join(`\n${indent}`) }
+  return { start, end, text: [...modelLines(drawing, theme, wrap)].join(`\n${indent}`) }
 }
 
 /** Pages for drawings that have none yet, behind the others. */

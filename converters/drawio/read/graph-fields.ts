@@ -10,15 +10,19 @@ import type { XmlElement } from '../document/xml.js'
 import { isLane } from '../words/aspects.js'
 import { type CellData, readPairsDatum, stringDatum } from '../words/cell-data.js'
 import { isHtml } from '../words/cell-parts.js'
-import { isSetting, pageName, UNNAMED } from '../words/page-settings.js'
+import { isSetting, isSizeSetting, pageName, UNNAMED } from '../words/page-settings.js'
 import { linkOf } from '../words/values.js'
 import { isDirection } from './elements.js'
 import type { Sorted } from './sort.js'
 
-/** Settings of the page that are not draw.io's defaults; what only says where the window was scrolled is left out. */
-export function settingsOf(model: XmlElement): Map<string, Value> {
+/**
+ * Settings of the page that are not draw.io's defaults; what only says where the window was scrolled is left out.
+ * @param sized whether its size is ours
+ */
+export function settingsOf(model: XmlElement, sized: boolean): Map<string, Value> {
   const settings = new Map<string, Value>()
-  for (const [name, value] of model.attributes) if (isSetting(name, value)) settings.set(name, value)
+  for (const [name, value] of model.attributes)
+    if (isSetting(name, value) && !(sized && isSizeSetting(name))) settings.set(name, value)
   return settings
 }
 

@@ -16,6 +16,7 @@ import { namesInWords, placeNamed } from '../words/choice.js'
 import { drawnLayout } from '../words/drawn-layout.js'
 import { boxGeometry, geometryFingerprint } from '../words/geometry.js'
 import { withInFile } from '../words/in-file.js'
+import { pageSizeOfLayer, wrapOfLayer } from '../words/page-size.js'
 import { graphVariables } from '../words/source-texts.js'
 import { themeOfLayer } from '../words/theme.js'
 import { cellDataOf } from './element-parts.js'
@@ -193,7 +194,8 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const opaque = parts.opaque.filter(cell => !titles.has(cell))
   if (opaque.length > 0) own.set('cells', verbatim(opaque))
   const { pool } = sorted
-  const settings = settingsOf(page.model)
+  const size = pageSizeOfLayer(layer, page.model.attributes)
+  const settings = settingsOf(page.model, size !== undefined)
   if (settings.size > 0) own.set('page', settings)
   // One titled box is no row or column yet: there the lines say more, unless the page says its direction.
   const open = !cellData.has('direction') && (!fields.direction || !showsDirection(sorted))
@@ -225,6 +227,8 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   ]
   const graph = withInFile(withFrames(bare, parts.cells), [
     ['pool', pool && drawn ? boxGeometry({ ...pool.box, title: stripOf(pool) }) : undefined],
+    ['size', drawn ? size : undefined],
+    ['wrap', wrapOfLayer(layer)],
     ['order', drawn ? idsInOrder(pool ? [pool, ...all] : all) : undefined],
   ])
   const cells = {

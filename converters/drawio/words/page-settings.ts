@@ -1,5 +1,6 @@
 /** The settings of a page, and its name. */
 import type { Value } from '../../../src/ir/model.js'
+import type { Size } from '../../../src/layout/measure/size.js'
 import { cleanXml } from '../../../src/text/xml-characters.js'
 import { isPlainName } from './cell-attributes.js'
 
@@ -31,6 +32,14 @@ export function isSetting(name: string, value: Value): boolean {
     return false
   return isPlainName(name) && typeof value === 'string' && cleanXml(value) === value
 }
+
+/** What says how large a page is. */
+export const sizeSettings = ({ width, height }: Size): [string, string][] => [
+  ['pageWidth', String(width)],
+  ['pageHeight', String(height)],
+]
+
+export const isSizeSetting = (name: string): boolean => name === 'pageWidth' || name === 'pageHeight'
 
 /** What draw.io calls pages by itself. */
 export const UNNAMED = /^Page-\d+$/

@@ -1,6 +1,8 @@
 /** From lowered graphs and their layouts to a draw.io file, one page for each graph. */
 import type { Drawing, FormatOptions } from '../../../src/format.js'
 import type { Graph, Value } from '../../../src/ir/model.js'
+import type { Size } from '../../../src/layout/measure/size.js'
+import { wrapOf } from '../../../src/layout/wrap.js'
 import { cleanXml, escapeAttribute } from '../../../src/text/xml-characters.js'
 import type { Theme } from '../../../src/theme/theme.js'
 import { closingLine, parted } from '../document/data-element.js'
@@ -12,7 +14,8 @@ import { layerIn } from '../words/cell-attributes.js'
 import { formatCellData, pairsDatum } from '../words/cell-data.js'
 import { geometryFingerprint } from '../words/geometry.js'
 import { inFile } from '../words/in-file.js'
-import { PAGE_SETTINGS, pageName, UNNAMED } from '../words/page-settings.js'
+import { isSizeSetting, PAGE_SETTINGS, pageName, sizeSettings, UNNAMED } from '../words/page-settings.js'
+import { pageSizeAttribute, pageSizeFor, pageSizeIn, wrapAttribute, wrapInFile } from '../words/page-size.js'
 import { readVariables } from '../words/placeholders.js'
 import { pageTheme, themeAttribute } from '../words/theme.js'
 import { STYLE_KEYS } from '../words/values.js'
@@ -52,6 +55,13 @@ export function pageSettings(graph: Graph): Map<string, string> {
   return settings
 }
 
+/** The size that a page gets from us: as large as what is laid out, or the one that it had. A person's own is a setting of the page. */
+function ownSize({ graph, layout, drawn }: Page): Size | undefined {
+  const own: Value | undefined = graph.extras.get('drawio')?.get('page')
+  if (own instanceof Map && [...own.keys()].some(isSizeSetting)) return undefined
+  return drawn ? pageSizeIn(inFile(graph)?.get('size')) : pageSizeFor(layout)
+}
+
 const attributesText = (attributes: Iterable<readonly [string, string]>): string =>
   [...attributes].map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`).join('')
 
@@ -89,8 +99,11 @@ function baseOf({ graph, from, name }: Drawing): string | undefined {
   return from === 'drawio' ? undefined : baseText(graph, tabFor(graph, name))
 }
 
-/** The lines of a page's model, with an indentation that counts from the page. */
-export function* modelLines(drawing: Drawing, theme?: Theme): Generator<string> {
+/**
+ * The lines of a page's model, with an indentation that counts from the page.
+ * @param wrap how long its rows may be, as it was laid out
+ */
+export function* modelLines(drawing: Drawing, theme?: Theme, wrap?: number): Generator<string> {
   const { graph, layout = NO_LAYOUT, carry, from } = drawing
   const page: Page = { ...planPage(graph, layout, undefined, theme), mermaid: from === 'mermaid' }
   const { lines, geometry } = pageCells(page)
@@ -102,10 +115,14 @@ export function* modelLines(drawing: Drawing, theme?: Theme): Generator<string> 
   if (!page.drawn) layer.push(['diaglot-layout', geometryFingerprint(geometry)])
   if (carry !== undefined) layer.push(['diaglot-carry', carry])
   layer.push(...themeAttribute(theme))
+  const settings = pageSettings(graph)
+  const size = ownSize(page)
+  if (size) for (const [name, length] of sizeSettings(size)) settings.set(name, length)
+  layer.push(...pageSizeAttribute(size), ...wrapAttribute(wrap))
   const base = baseOf(drawing)
   if (base !== undefined) layer.push(['diaglot-base', base])
   layer.push(['id', page.layer])
-  yield `<mxGraphModel${attributesText(pageSettings(graph))}>`
+  yield `<mxGraphModel${attributesText(settings)}>`
   yield '  <root>'
   if (top.attributes.size === 0 && top.label === '' && !top.wrapper)
     yield `    <mxCell${attributesText([['id', page.top], ...top.cell])}/>`
@@ -132,18 +149,19 @@ export function* pageLines(
   id: string,
   options: FormatOptions,
 ): Generator<string> {
-  const theme = pageTheme(options.theme)
   const { graph, name } = drawing
+  const theme = pageTheme(options.theme)
+  const wrap = wrapOf(options) ?? wrapInFile(graph)
   const open = `<diagram${attributesText([
     ['id', id],
     ['name', ownPageName(graph) ?? pageName(graph.title ?? name, place)],
   ])}>`
   if (isCompressing(options)) {
-    yield `${open}${packPage([...modelLines(drawing, theme)].join('\n'))}</diagram>`
+    yield `${open}${packPage([...modelLines(drawing, theme, wrap)].join('\n'))}</diagram>`
     return
   }
   yield open
-  for (const line of modelLines(drawing, theme)) yield `  ${line}`
+  for (const line of modelLines(drawing, theme, wrap)) yield `  ${line}`
   yield '</diagram>'
 }
 

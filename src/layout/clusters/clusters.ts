@@ -4,6 +4,7 @@ import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 import type { Edge, End, Graph, Group } from '../../ir/model.js'
 import type { Message } from '../../messages/message.js'
 import type { Box, GroupBox, Layout, Point, Route } from '../boxes.js'
+import { foldFans } from '../fans/fold.js'
 import {
   bendsOf,
   bordersOf,
@@ -41,8 +42,11 @@ const NONE: ReadonlySet<string> = new Set()
  * Gives `limit/layout` where the graph is too large, or ELK cannot arrange it, and `limit/direction` for groups that
  * cannot keep their direction.
  */
-export async function layOutClusters(graph: Graph): Promise<{ layout: Layout; messages: Message[] }> {
-  const simple = (why: Message) => ({ layout: layOutSimply(graph), messages: [why] })
+export async function layOutClusters(whole: Graph): Promise<{ layout: Layout; messages: Message[] }> {
+  const { partOf } = partsOf(whole)
+  const folding = foldFans(whole, id => partOf({ kind: 'node', id }).direction)
+  const graph = folding?.graph ?? whole
+  const simple = (why: Message) => ({ layout: layOutSimply(whole), messages: [why] })
   const [nodes, groups, edges] = [graph.nodes.size, graph.groups.size, graph.edges.length]
   // A group is a box to ELK as a node is: its time grows with the square of both together.
   if (nodes + groups > MOST_BOXES || edges > MOST_EDGES) return simple(tooLarge({ nodes, groups, edges }))
@@ -51,7 +55,7 @@ export async function layOutClusters(graph: Graph): Promise<{ layout: Layout; me
   try {
     const layout = await layOutBest(graph, parts)
     return {
-      layout,
+      layout: folding?.unfold(layout) ?? layout,
       messages: parts.crossed.map(({ id, label, at }) => crossed({ group: label.text || id }, at)),
     }
   } catch {

@@ -6,6 +6,7 @@ import { outlineOf } from '../measure/outlines.js'
 import type { Size } from '../measure/size.js'
 import { outsideLabel, sizeOf } from '../measure/sizes.js'
 import { measure } from '../measure/text.js'
+import { grownFor, withBundles } from './bundles.js'
 import { withEndLabels } from './end-labels.js'
 import { type FieldEnd, fieldEnds, fieldPlans } from './field-ends.js'
 import { type Placed, type PlanPoint, type PlanSize, placePlan } from './place.js'
@@ -75,6 +76,8 @@ export interface Bands {
   readonly bandOf: readonly number[]
   /** The nodes of each loop. */
   readonly loops?: readonly (readonly number[])[]
+  /** Where the flow goes on in the next row, given the steps at which the nodes stand. */
+  readonly folds?: ((steps: readonly number[]) => readonly number[]) | undefined
   readonly count: number
   readonly minimum: (band: number) => number
   /** Extra room in the gap before a column, and the least length of a level. */
@@ -90,6 +93,7 @@ export interface Banded {
   readonly placed: Placed
   readonly sizes: readonly Size[]
   readonly column: readonly number[]
+  readonly columns: number
 }
 
 /** Plans, routes and places nodes in bands; edges that end at groups are given a node by the caller. */
@@ -100,7 +104,6 @@ export function layBands(
   turning: Turning,
 ): Banded {
   const { across } = turning
-  const sizes = nodes.map(node => sizeOf(node, across))
   const along = ({ width, height }: Size): PlanSize =>
     across ? { u: width, v: height } : { u: height, v: width }
   const planOf = fieldPlans(new Map(nodes.map(node => [node.id, node])), across)
@@ -120,11 +123,11 @@ export function layBands(
       length: Math.max(1, Math.min(20, Math.round(edge.length ?? 1))),
     }
   })
-  const plan = planBands(bands.bandOf, bands.count, wanted, bands.loops)
-  const ways = findWays(
-    plan,
-    wanted.map(edge => withSides(plan, edge)),
-  )
+  const plan = planBands(bands.bandOf, bands.count, wanted, bands)
+  const sided = withBundles(wanted.map(edge => withSides(plan, edge)))
+  const ways = findWays(plan, sided)
+  const usual = nodes.map(node => sizeOf(node, across))
+  const sizes = grownFor(nodes, usual, sided, across)
   const plansizes = sizes.map((size, i) => {
     const label = outsideLabel(nodes[i]!)
     return along({ width: size.width, height: size.height + 2 * label.height })
@@ -163,7 +166,7 @@ export function layBands(
     },
     bandMinimum: bands.minimum,
   })
-  return { placed, sizes, column: plan.column }
+  return { placed, sizes, column: plan.column, columns: plan.columns }
 }
 
 /** Turns plan points into page points: the flow mirrored if need be, then moved by the titles' strips. */

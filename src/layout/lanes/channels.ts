@@ -11,6 +11,35 @@ export interface Piece {
   readonly leaves: readonly { readonly at: number; readonly side: -1 | 1; readonly fixed: boolean }[]
 }
 
+/** The pieces of one channel, those of a bundle as one; and by its place in the list, which of them each one is in. */
+export function bundledPieces(
+  list: readonly { readonly way: number; readonly piece: Piece }[],
+  bundleOf: (way: number) => number | undefined,
+): { readonly pieces: readonly Piece[]; readonly pieceOf: readonly number[] } {
+  const unions: Union[] = []
+  const places = new Map<number, number>()
+  const pieceOf = list.map(({ way, piece }) => {
+    const bundle = bundleOf(way)
+    let place = bundle === undefined ? undefined : places.get(bundle)
+    if (place === undefined) {
+      place = unions.push({ low: piece.low, high: piece.high, leaves: new Map() }) - 1
+      if (bundle !== undefined) places.set(bundle, place)
+    }
+    const union = unions[place]!
+    union.low = Math.min(union.low, piece.low)
+    union.high = Math.max(union.high, piece.high)
+    for (const leave of piece.leaves) union.leaves.set(`${leave.at} ${leave.side}`, leave)
+    return place
+  })
+  return { pieces: unions.map(union => ({ ...union, leaves: [...union.leaves.values()] })), pieceOf }
+}
+
+interface Union {
+  low: number
+  high: number
+  readonly leaves: Map<string, Piece['leaves'][number]>
+}
+
 /** Up to so many pieces, every pair of a channel is compared; above, they only go by their middles. */
 const COMPARED_PIECES = 160
 const NEAR = 0.02

@@ -18,8 +18,10 @@ import {
   toPage,
   turningOf,
 } from './banded.js'
+import { foldStarts } from './folds.js'
 import { framesAround, loopRoom, titlesOf } from './frames.js'
 import type { Placed } from './place.js'
+import { wrapped } from './wrapped.js'
 
 const LANE_TITLE = 30
 const POOL_TITLE = 30
@@ -41,8 +43,16 @@ export function flowsAcross(graph: Graph): boolean {
   return direction === 'LR' || direction === 'RL'
 }
 
-/** The layout of a graph for which `inLanes` holds. */
-export function layOutLanes(graph: Graph): Layout {
+/**
+ * The layout of a graph for which `inLanes` holds.
+ * @param wrap how long the drawing may get along its flow: then that goes on in the next row of each lane
+ */
+export function layOutLanes(graph: Graph, wrap?: number): Layout {
+  return wrapped(wrap, flowsAcross(graph), most => arrange(graph, most))
+}
+
+/** @param most how many steps of the flow may stand in one row of a lane */
+function arrange(graph: Graph, most: number | undefined): { layout: Layout; steps: number } {
   const turning = turningOf(graph.direction ?? 'LR')
   const lanes = [...graph.groups.values()]
   const nodes = [...graph.nodes.values()]
@@ -57,12 +67,14 @@ export function layOutLanes(graph: Graph): Layout {
     loops ??= loopRoom(graph, index, bandOf, columnOf, turning.across)
     return loops.get(at) ?? 0
   }
-  const { placed, sizes } = layBands(
+  const inLoops = graph.loops.map(loop => loop.nodes.map(id => index.get(id)).filter(i => i !== undefined))
+  const { placed, sizes, columns } = layBands(
     nodes,
     ends.edges,
     {
       bandOf,
-      loops: graph.loops.map(loop => loop.nodes.map(id => index.get(id)).filter(i => i !== undefined)),
+      loops: inLoops,
+      folds: most === undefined ? undefined : steps => foldStarts(steps, most, ends.edges, inLoops),
       count: lanes.length + (loose ? 1 : 0),
       minimum: band => titles[band]?.length ?? 0,
       gapMinimum: (gap, columnOf) =>
@@ -73,7 +85,8 @@ export function layOutLanes(graph: Graph): Layout {
     },
     turning,
   )
-  return drawLanes(graph, { lanes, nodes, sizes, placed, turning, titles, ends: ends.positions })
+  const layout = drawLanes(graph, { lanes, nodes, sizes, placed, turning, titles, ends: ends.positions })
+  return { layout, steps: columns }
 }
 
 interface TitleRoom {

@@ -2,7 +2,7 @@
 
 import { addTo } from '../../ir/lists.js'
 import type { Outline } from '../measure/outlines.js'
-import { assignTracks, type Piece } from './channels.js'
+import { assignTracks, bundledPieces, type Piece } from './channels.js'
 import type { Plan, PlanEnd } from './plan.js'
 import { middleOf, type Offsets } from './ports.js'
 import type { Turn, Way } from './ways.js'
@@ -128,10 +128,11 @@ function fillChannels(plan: Plan, ways: readonly Way[], offsets: Offsets) {
   })
   const tracks = ways.map(way => way.turns.map(() => 0))
   for (const [own, list] of members) {
-    const assigned = assignTracks(list.map(({ piece }) => piece))
+    const { pieces, pieceOf } = bundledPieces(list, way => ways[way]!.bundle?.id)
+    const assigned = assignTracks(pieces)
     own.tracks = assigned.tracks
     list.forEach(({ way, turn }, i) => {
-      tracks[way]![turn] = assigned.track[i]!
+      tracks[way]![turn] = assigned.track[pieceOf[i]!]!
     })
   }
   return { gaps, levels, tracks }

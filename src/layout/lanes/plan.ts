@@ -10,9 +10,11 @@
  *   band 1 ┌ level 3: gap
  *          │ level 4: row
  */
-import { boundByLoops, type RowBounds } from './loop-rows.js'
+import { folded, spreadFull } from './folds.js'
+import { boundByLoops } from './loop-rows.js'
 import type { Link } from './ranks.js'
 import { rankNodes } from './ranks.js'
+import { assignRows } from './rows.js'
 
 /** Sides of a box: where u grows and shrinks, and where v grows and shrinks. */
 export type PlanSide = 'front' | 'back' | 'high' | 'low'
@@ -29,6 +31,14 @@ export interface PlanEnd {
 export interface PlanEdge {
   readonly from: PlanEnd
   readonly to: PlanEnd
+  readonly bundle?: Bundle
+}
+
+/** Lines that run as one where they have the same way. */
+export interface Bundle {
+  readonly id: number
+  /** The end that they have in common. */
+  readonly at: 'from' | 'to'
 }
 
 /** An edge as it comes in: sides only where the author wrote them. */
@@ -50,6 +60,8 @@ export interface Plan {
   /** Row of each node, counted over all bands. */
   readonly row: readonly number[]
   readonly columns: number
+  /** The place of each node in the flow, over all folds: its column, where nothing is folded. */
+  readonly step: readonly number[]
   /** For each row its level; the gaps of a row are at the levels beside it. */
   readonly rowLevel: readonly number[]
   /** For each band its first and last level: both are gaps. */
@@ -72,12 +84,19 @@ function stays(edge: WantedEdge, band: readonly number[]): boolean {
   return false
 }
 
-/** Gives every node its column and row. `band` holds the band of each node, `loops` the nodes of each loop. */
+export interface Wishes {
+  /** The nodes of each loop. */
+  readonly loops?: readonly (readonly number[])[] | undefined
+  /** Where the flow goes on in the next row of each band, given where everything stands in one row. */
+  readonly folds?: ((steps: readonly number[]) => readonly number[]) | undefined
+}
+
+/** Gives every node its column and row. `band` holds the band of each node. */
 export function planBands(
   band: readonly number[],
   bands: number,
   edges: readonly WantedEdge[],
-  loops: readonly (readonly number[])[] = [],
+  { loops = [], folds }: Wishes = {},
 ): Plan {
   const count = band.length
   const links: Link[] = edges.map(edge => ({
@@ -85,23 +104,23 @@ export function planBands(
     to: edge.to,
     min: stays(edge, band) ? 0 : edge.length,
   }))
-  const column = compact(rankNodes(count, links))
-  const columns = column.reduce((most, value) => Math.max(most, value + 1), 0)
-  const cells = fillCells(band, column, bands, columns)
-  orderCells(cells, band, links)
+  const step = spreadFull(compact(rankNodes(count, links)), band, bands)
+  const { column, columns, strip, strips, bandOfStrip } = folded(step, band, bands, folds?.(step) ?? [0])
+  const cells = fillCells(strip, column, strips, columns)
+  orderCells(cells, strip, links)
   const below = edges.filter(
-    e => stays(e, band) && band[e.from] === band[e.to] && column[e.from] === column[e.to],
+    e => stays(e, band) && strip[e.from] === strip[e.to] && column[e.from] === column[e.to],
   )
   const putAllBelow = (): void => {
     for (const edge of below) {
       const [upper, lower] = edge.fromSide === 'high' ? [edge.from, edge.to] : [edge.to, edge.from]
-      putBelow(cells[column[upper]! * bands + band[upper]!]!, upper, lower)
+      putBelow(cells[column[upper]! * strips + strip[upper]!]!, upper, lower)
     }
   }
   putAllBelow()
-  const bounds = boundByLoops(cells, band, bands, column, loops)
+  const bounds = boundByLoops(cells, strip, strips, column, loops)
   putAllBelow()
-  const { row, rowBand } = assignRows(cells, band, bands, columns, links, bounds)
+  const { row, rowBand } = assignRows(cells, { strip, bandOfStrip, columns }, links, bounds)
 
   const rowLevel: number[] = []
   const bandLevels: [number, number][] = []
@@ -121,6 +140,7 @@ export function planBands(
     column,
     row,
     columns,
+    step,
     rowLevel,
     bandLevels,
     levels: level,
@@ -189,54 +209,4 @@ function putBelow(cell: number[], upper: number, lower: number): void {
   if (at < 0 || from < 0 || from > at) return
   cell.splice(from, 1)
   cell.splice(at, 0, lower)
-}
-
-/**
- * A row for each node: a node takes its band's row in which the node before it in the flow stands,
- * where the order in its cell lets it, so that the edges between them are straight.
- */
-function assignRows(
-  cells: readonly number[][],
-  band: readonly number[],
-  bands: number,
-  columns: number,
-  links: readonly Link[],
-  bounds: RowBounds,
-): { row: number[]; rowBand: number[] } {
-  const tracks = [...bounds.rows]
-  cells.forEach((cell, i) => {
-    tracks[i % bands] = Math.max(tracks[i % bands]!, cell.length)
-  })
-  const neighbours: number[][] = Array.from({ length: band.length }, () => [])
-  for (const { from, to } of links) {
-    if (from === to || band[from] !== band[to]) continue
-    neighbours[from]!.push(to)
-    neighbours[to]!.push(from)
-  }
-  const track = new Array<number>(band.length).fill(-1)
-  const wanted = (node: number): number => {
-    const near = neighbours[node]!.map(other => track[other]!).filter(t => t >= 0)
-    if (near.length === 0) return -1
-    near.sort((a, b) => a - b)
-    return near[(near.length - 1) >> 1]!
-  }
-  for (let c = 0; c < columns; c++) {
-    for (let b = 0; b < bands; b++) {
-      const cell = cells[c * bands + b]!
-      let previous = -1
-      cell.forEach((node, i) => {
-        const last = tracks[b]! - (cell.length - i)
-        const near = Math.max(bounds.first[node]!, Math.min(bounds.last[node]!, wanted(node)))
-        track[node] = Math.min(last, Math.max(previous + 1, near))
-        previous = track[node]!
-      })
-    }
-  }
-  const firstRow: number[] = []
-  const rowBand: number[] = []
-  for (let b = 0; b < bands; b++) {
-    firstRow.push(rowBand.length)
-    for (let t = 0; t < Math.max(1, tracks[b]!); t++) rowBand.push(b)
-  }
-  return { row: track.map((t, node) => firstRow[band[node]!]! + t), rowBand }
 }

@@ -59,6 +59,7 @@ export function spreadPorts(
   labelRoom: (way: number) => number,
 ): Offsets {
   const sides = new Map<string, SideOfNode>()
+  const shared = new Map<number, EndOfWay[]>()
   ways.forEach((way, i) => {
     for (const which of ['from', 'to'] as const) {
       const end = way[which]
@@ -70,7 +71,15 @@ export function spreadPorts(
         sides.set(key, entry)
       }
       const fixed = end.at !== undefined
-      entry.ends.push({ way: i, which, heads: heading(plan, way, which), straight: way.straight, fixed })
+      const own = { way: i, which, heads: heading(plan, way, which), straight: way.straight, fixed }
+      // A bundle has one end, which all of it shares.
+      const bundle = way.bundle?.at === which ? way.bundle.id : undefined
+      const first = bundle === undefined ? undefined : shared.get(bundle)
+      if (first) first.push(own)
+      else {
+        entry.ends.push(own)
+        if (bundle !== undefined) shared.set(bundle, [own])
+      }
     }
   })
   const offsets: Offsets = { from: ways.map(way => way.from.at ?? 0), to: ways.map(way => way.to.at ?? 0) }
@@ -91,6 +100,8 @@ export function spreadPorts(
     spreadAround(ends, straights, offsets, { length: length(end), middle, room })
   }
   partFacing(plan, sides, offsets)
+  for (const [first, ...others] of shared.values())
+    for (const end of others) offsets[end.which][end.way] = offsets[first!.which][first!.way]!
   for (const [i, way] of ways.entries()) {
     for (const which of ['from', 'to'] as const) {
       const end = way[which]

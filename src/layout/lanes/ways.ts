@@ -47,7 +47,7 @@ export function withSides(plan: Plan, edge: WantedEdge): PlanEdge {
 
 function chooseSides(plan: Plan, { from, to, fromSide, toSide }: WantedEdge): [PlanSide, PlanSide] {
   if (from === to) return [toSide === 'front' ? 'low' : 'front', fromSide === 'low' ? 'front' : 'low']
-  if (plan.column[from]! < plan.column[to]!) return ['front', 'back']
+  if (plan.step[from]! < plan.step[to]!) return ['front', 'back']
   const down = plan.row[to]! - plan.row[from]!
   if (down === 0) return ['low', 'low']
   return down > 0 ? ['high', 'low'] : ['low', 'high']
@@ -143,7 +143,7 @@ function straightLine(plan: Plan, lines: Lines, { from, to }: PlanEdge): boolean
 function turnsOf(plan: Plan, lines: Lines, edge: PlanEdge): Turn[] {
   const { from, to } = edge
   if (alongU(from.side)) {
-    return alongU(to.side) ? betweenGaps(plan, lines, from, to) : gapToLevel(plan, lines, from, to)
+    return alongU(to.side) ? betweenGaps(plan, lines, edge) : gapToLevel(plan, lines, from, to)
   }
   if (alongU(to.side)) return gapToLevel(plan, lines, to, from).reverse()
   return betweenLevels(plan, lines, from, to)
@@ -153,7 +153,7 @@ const gap = (at: number): Turn => ({ channel: 'gap', at })
 const level = (at: number): Turn => ({ channel: 'level', at })
 
 /** Both ends leave along u. */
-function betweenGaps(plan: Plan, lines: Lines, from: PlanEnd, to: PlanEnd): Turn[] {
+function betweenGaps(plan: Plan, lines: Lines, { from, to, bundle }: PlanEdge): Turn[] {
   const [g1, g2] = [exitOf(plan, from), exitOf(plan, to)]
   if (g1 === g2) return [gap(g1)]
   const [r1, r2] = [plan.row[from.node]!, plan.row[to.node]!]
@@ -170,7 +170,10 @@ function betweenGaps(plan: Plan, lines: Lines, from: PlanEnd, to: PlanEnd): Turn
   const [l1, l2] = [plan.rowLevel[r1]!, plan.rowLevel[r2]!]
   const choices = l1 < l2 ? [l2 - 1, l1 + 1, l1 - 1, l2 + 1] : [l2 + 1, l1 - 1, l1 + 1, l2 - 1]
   if (l1 === l2) choices.sort((x, y) => x - y)
-  const cost = (l: number): number => Math.abs(l - l1) + Math.abs(l - l2) + lines.levelUse[l]! / 4
+  // Those of a bundle run together as far as they can: along the node that they have in common.
+  const near = bundle && (bundle.at === 'from' ? l1 : l2)
+  const cost = (l: number): number =>
+    Math.abs(l - l1) + Math.abs(l - l2) + (near === undefined ? lines.levelUse[l]! / 4 : Math.abs(l - near))
   return [gap(g1), level(cheapest(choices, cost)), gap(g2)]
 }
 

@@ -21,11 +21,16 @@ export function withPictureSizes(graph: Graph, source: Graph): Graph {
   const nodes = new Map(graph.nodes)
   for (const [id, node] of nodes) {
     const size = node.image === undefined ? undefined : sizeIn(source.nodes.get(id)?.extras)
-    if (size)
-      nodes.set(id, { ...node, extras: new Map([...node.extras, [LAYOUT, new Map([['size', size]])]]) })
+    if (size) nodes.set(id, ofSize(node, { width: size[0], height: size[1] }))
   }
   return { ...graph, nodes }
 }
+
+/** A node with a picture that has this size. */
+export const ofSize = (node: Node, { width, height }: Size): Node => ({
+  ...node,
+  extras: new Map([...node.extras, [LAYOUT, new Map([['size', [width, height]]])]]),
+})
 
 /** Whether a value of a node's extras is a part of the size that its picture gets. */
 export function isPictureSize({ image, extras }: Node, format: string, key: string): boolean {
