@@ -38,7 +38,7 @@ export function pageBar({ say, frame, source, intake, failed }: Parts, painted: 
   }
   const language = select(
     say('languageLabel'),
-    [['', Object.entries(languages).map(([value, { language: words }]) => ({ value, words }))]],
+    [['', Object.entries(languages).map(([value, words]) => ({ value, words }))]],
     value => {
       keep(keys.language, value)
       location.reload()

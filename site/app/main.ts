@@ -1,6 +1,6 @@
 /** The page: a text at the left, the same diagram in other formats at the right, what became of it below. */
 import { formats, isFormat, type TargetName, targetNames } from '../shared/formats.js'
-import { type Key, texts } from '../texts/texts.js'
+import { type Key, texts, textsIn } from '../texts/texts.js'
 import { openIn, pageBar, pictureButtons, sourceBar, textButtons } from './bars.js'
 import { h } from './dom.js'
 import { exampleText, firstExample } from './examples.js'
@@ -17,7 +17,7 @@ import { Source } from './source.js'
 import { Tabs } from './tabs.js'
 
 const language = chosenLanguage()
-const say = texts(language)
+const say = texts(await textsIn(language))
 document.documentElement.lang = language
 document.title = say('title')
 showTheme()
