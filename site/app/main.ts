@@ -77,7 +77,7 @@ const report = new Report(say, {
 const intake = new Intake(say, {
   open: (text, format) => {
     result.forget()
-    source.open(text, format)
+    void source.open(text, format).catch(failed)
   },
   several: showFiles,
   tell: frame.tell,
@@ -129,6 +129,9 @@ whenSchemeChanges(() => {
 refresh()
 void begin().catch(failed)
 workOffline(() => frame.tell(say('offline')))
+// Who moves or presses something may write next.
+for (const sign of ['pointermove', 'pointerdown', 'keydown'] as const)
+  addEventListener(sign, () => void source.editor.ready().catch(failed), { once: true, passive: true })
 
 /** Shows what the tab is for; losses are always those of a text. */
 function refresh(): void {
