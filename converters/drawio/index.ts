@@ -22,6 +22,7 @@ import { fileIn } from './document/envelope.js'
 import { formIn, forms } from './document/forms.js'
 import { isPng, pngWithFile, textOfPng } from './document/png.js'
 import { fmtDrawio } from './fmt/fmt.js'
+import { drawioLanguage } from './language/language.js'
 import { ignoredInDrawio } from './lint/ignored.js'
 import { lintDrawio } from './lint/lint.js'
 import { ofToday } from './of-earlier.js'
@@ -185,6 +186,7 @@ export const drawio: Format = /* @__PURE__ */ formatOf(common, reading, writing,
   follow: followDrawio,
   asShown: withLookRead,
   fmt: fmtDrawio,
+  language: drawioLanguage,
   lint: lintDrawio,
   ignored: ignoredInDrawio,
   lastWritten: graph => readBase(inFile(graph)?.get('base')),

@@ -2,6 +2,7 @@
 
 import { type Format, type FormatPart, formatOf, notesOption } from '../../src/format.js'
 import { withCommentsMoved } from '../../src/ir/comments.js'
+import { jsonLanguage } from '../../src/language/json.js'
 import type { Message } from '../../src/messages/message.js'
 import { flowzapCapabilitiesFor, lanesFrom } from './capabilities.js'
 import { flowzapCodes } from './codes.js'
@@ -90,4 +91,5 @@ export const flowzapJson: Format = {
   fences: ['json'],
   sniff: sniffFlowzapJson,
   read: readFlowzapJson,
+  language: jsonLanguage,
 }

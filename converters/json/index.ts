@@ -1,4 +1,5 @@
 import { type Format, type FormatPart, formatOf } from '../../src/format.js'
+import { jsonLanguage } from '../../src/language/json.js'
 import { jsonCapabilities } from './capabilities.js'
 import { jsonCodes } from './codes.js'
 import { fmtJson } from './fmt/fmt.js'
@@ -40,4 +41,5 @@ export const jsonWriter: Format = /* @__PURE__ */ formatOf(common, writing)
 export const json: Format = /* @__PURE__ */ formatOf(common, reading, writing, {
   put: putJson,
   fmt: fmtJson,
+  language: jsonLanguage,
 })

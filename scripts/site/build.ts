@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
+import type { Language } from '../../site/texts/texts.js'
+import { inChinese } from './chinese.js'
 import { docsFiles } from './docs.js'
 import { examplesIn } from './examples.js'
 
@@ -32,25 +34,27 @@ export async function buildSite(folder: string): Promise<string[]> {
     add(named, content)
     return named
   }
-  const entry = async (path: string, define: Record<string, string> = {}) => {
-    const { outputFiles, metafile } = await build({ ...common, entryPoints: [path], outdir: 'out', define })
+  const entry = async (path: string, more: Pick<BuildOptions, 'define' | 'plugins'> = {}) => {
+    const { outputFiles, metafile } = await build({ ...common, ...more, entryPoints: [path], outdir: 'out' })
     for (const { path: file, contents } of outputFiles) add(basename(file), contents)
     const [name] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === path)!
     return basename(name)
   }
 
-  const worker = await entry('site/work/worker.ts')
+  const workers: Readonly<Record<Language, string>> = {
+    en: await entry('site/work/worker.ts'),
+    zh: await entry('site/work/worker.ts', { plugins: [inChinese] }),
+  }
   const examples = examplesIn().map(({ text, name, ...example }) => ({
     ...example,
     file: hashed(`${name}.txt`, text),
   }))
   const main = await entry('site/app/main.ts', {
-    WORKER: JSON.stringify(`./${worker}`),
-    EXAMPLES: JSON.stringify(examples),
+    define: { WORKERS: JSON.stringify(workers), EXAMPLES: JSON.stringify(examples) },
   })
   const style = hashed('style.css', await minified('site/style.css'))
   const icon = hashed('icon.svg', readFileSync('site/icon.svg'))
-  add('index.html', filled(readFileSync('site/index.html', 'utf8'), { main, style, icon, worker }))
+  add('index.html', filled(readFileSync('site/index.html', 'utf8'), { main, style, icon }))
 
   const search = await entry('site/docs/search.ts')
   const docsStyle = hashed('docs.css', await minified('site/docs/docs.css'))

@@ -1,5 +1,4 @@
 /** The bars of the page: what can be done with the source, with the result, and with the page itself. */
-import { redo, undo } from '@codemirror/commands'
 import { formats, likelyFormat, type TargetName } from '../shared/formats.js'
 import { languages, type Say } from '../texts/texts.js'
 import { button, h } from './dom.js'
@@ -38,7 +37,7 @@ export function pageBar({ say, frame, source, intake, failed }: Parts, painted: 
   }
   const language = select(
     say('languageLabel'),
-    [['', Object.entries(languages).map(([value, { language: words }]) => ({ value, words }))]],
+    [['', Object.entries(languages).map(([value, words]) => ({ value, words }))]],
     value => {
       keep(keys.language, value)
       location.reload()
@@ -56,7 +55,7 @@ export function pageBar({ say, frame, source, intake, failed }: Parts, painted: 
     chosenTheme(),
   )
   frame.bar.append(
-    examples(say, (text, format) => source.open(text, format), failed),
+    examples(say, source.open.bind(source), failed),
     button(say('share'), () => void share().catch(failed), { about: say('shareAbout') }),
     language,
     theme,
@@ -81,12 +80,14 @@ export function sourceBar({ say, frame, source, intake, failed }: Parts): void {
   const tidy = async () => {
     const tidied = await words.ask('tidy', source.written)
     if (!tidied) return
+    await editor.ready()
     editor.write(tidied.text)
     frame.tell(tidied.messages[0]?.text ?? '')
   }
   const fix = async () => {
     const fixed = await words.ask('fix', source.written)
     if (!fixed) return
+    await editor.ready()
     editor.write(fixed.text)
     frame.tell(say('fixedAll', { count: fixed.count }))
   }
@@ -97,8 +98,8 @@ export function sourceBar({ say, frame, source, intake, failed }: Parts): void {
     button(say('tidy'), () => void tidy().catch(failed), { about: say('tidyAbout') }),
     button(say('fixAll'), () => void fix().catch(failed), { about: say('fixAllAbout') }),
     button(say('rename'), () => editor.rename(), { about: 'F2' }),
-    button(say('undo'), () => void undo(editor.view)),
-    button(say('redo'), () => void redo(editor.view)),
+    button(say('undo'), () => void editor.undo().catch(failed)),
+    button(say('redo'), () => void editor.redo().catch(failed)),
   )
 }
 

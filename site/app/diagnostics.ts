@@ -1,9 +1,9 @@
 /** What the library says of a text, as marks in its editor with fixes to click. */
 import type { Action, Diagnostic } from '@codemirror/lint'
-import type { EditorView } from '@codemirror/view'
 import type { Message } from '../../src/core.js'
 import type { Say } from '../texts/texts.js'
 import { h } from './dom.js'
+import type { Editor } from './editor.js'
 
 /** The page of the manual on a code. */
 export const addressOfCode = (code: string): string => `docs/messages.html#${code.replace('/', '-')}`
@@ -12,15 +12,19 @@ export const addressOfCode = (code: string): string => `docs/messages.html#${cod
 const MOST = 500
 
 /** Makes the fix of a message, unless the text is another one by now. */
-export function applyFix(view: EditorView, text: string, { fix }: Message): boolean {
-  if (!fix || view.state.doc.toString() !== text) return false
+export async function applyFix(editor: Editor, text: string, { fix }: Message): Promise<void> {
+  if (!fix || editor.text !== text) return
   const changes = fix.edits.map(({ start, end, text: insert }) => ({ from: start, to: end, insert }))
-  view.dispatch({ changes, userEvent: 'input.fix' })
-  return true
+  await editor.change(changes, 'input.fix')
 }
 
 /** @param text the one that the places of the messages count in */
-export function diagnosticsOf(text: string, messages: readonly Message[], say: Say): Diagnostic[] {
+export function diagnosticsOf(
+  editor: Editor,
+  text: string,
+  messages: readonly Message[],
+  say: Say,
+): Diagnostic[] {
   return messages.slice(0, MOST).map(message => {
     const [start, end] = message.at ?? [0, 0]
     const from = Math.min(start, text.length)
@@ -31,14 +35,14 @@ export function diagnosticsOf(text: string, messages: readonly Message[], say: S
       source: message.code,
       message: message.text,
       renderMessage: () => rendered(message, say),
-      actions: actionsOf(text, message),
+      actions: actionsOf(editor, text, message),
     }
   })
 }
 
-function actionsOf(text: string, message: Message): readonly Action[] {
+function actionsOf(editor: Editor, text: string, message: Message): readonly Action[] {
   const { fix } = message
-  return fix ? [{ name: fix.title, apply: view => void applyFix(view, text, message) }] : []
+  return fix ? [{ name: fix.title, apply: () => void applyFix(editor, text, message) }] : []
 }
 
 function rendered({ text, code }: Message, say: Say): Node {

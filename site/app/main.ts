@@ -1,6 +1,6 @@
 /** The page: a text at the left, the same diagram in other formats at the right, what became of it below. */
 import { formats, isFormat, type TargetName, targetNames } from '../shared/formats.js'
-import { type Key, texts } from '../texts/texts.js'
+import { type Key, texts, textsIn } from '../texts/texts.js'
 import { openIn, pageBar, pictureButtons, sourceBar, textButtons } from './bars.js'
 import { h } from './dom.js'
 import { exampleText, firstExample } from './examples.js'
@@ -17,7 +17,7 @@ import { Source } from './source.js'
 import { Tabs } from './tabs.js'
 
 const language = chosenLanguage()
-const say = texts(language)
+const say = texts(await textsIn(language))
 document.documentElement.lang = language
 document.title = say('title')
 showTheme()
@@ -77,7 +77,7 @@ const report = new Report(say, {
 const intake = new Intake(say, {
   open: (text, format) => {
     result.forget()
-    source.open(text, format)
+    void source.open(text, format).catch(failed)
   },
   several: showFiles,
   tell: frame.tell,
@@ -129,6 +129,9 @@ whenSchemeChanges(() => {
 refresh()
 void begin().catch(failed)
 workOffline(() => frame.tell(say('offline')))
+// Who moves or presses something may write next.
+for (const sign of ['pointermove', 'pointerdown', 'keydown'] as const)
+  addEventListener(sign, () => void source.editor.ready().catch(failed), { once: true, passive: true })
 
 /** Shows what the tab is for; losses are always those of a text. */
 function refresh(): void {

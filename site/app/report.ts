@@ -17,16 +17,10 @@ interface Acts {
 const FOLDED = 3
 
 /** By code and by what became of it, in the order of the first of each. */
-function ofKinds(messages: readonly Message[]): Message[][] {
-  const kinds = new Map<string, Message[]>()
-  for (const message of messages) {
-    const kind = `${message.code} ${message.loss}`
-    const own = kinds.get(kind)
-    if (own) own.push(message)
-    else kinds.set(kind, [message])
-  }
-  return [...kinds.values()]
-}
+const ofKinds = (messages: readonly Message[]): Message[][] =>
+  [...new Set(messages.map(kindOf))].map(kind => messages.filter(message => kindOf(message) === kind))
+
+const kindOf = ({ code, loss }: Message): string => `${code} ${loss}`
 
 const counted = ['kept', 'approximated', 'carried', 'dropped', 'added'] as const satisfies readonly (Key &
   keyof Tally)[]

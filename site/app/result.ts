@@ -99,7 +99,7 @@ export class Result {
       if (converted.follows) {
         if (standing !== undefined) this.#own.set(target, converted.text)
         this.editor.write(converted.text)
-        if (standing === undefined) this.editor.mark([])
+        if (standing === undefined) void this.editor.mark([]).catch(this.acts.failed)
         this.acts.tell(standing === undefined ? '' : 'follows')
       } else this.acts.tell('followsNot', converted.messages[0]?.text)
     } catch (error) {
@@ -120,7 +120,9 @@ export class Result {
       // An empty side takes what is written on the other.
       const followed = await words.ask('follow', { text, edited })
       if (!followed || edited.text !== this.editor.text || text.text !== this.acts.source().text) return
-      this.editor.mark(diagnosticsOf(edited.text, followed.ofEdited, this.say))
+      void this.editor
+        .mark(diagnosticsOf(this.editor, edited.text, followed.ofEdited, this.say))
+        .catch(this.acts.failed)
       if (followed.follows) {
         this.acts.tell('follows')
         this.acts.followed(followed.text)

@@ -60,8 +60,9 @@ export class Source {
     return this.looked.format
   }
 
-  /** Another diagram. It can be undone. */
-  open(text: string, format: Written['format'] = 'auto'): void {
+  /** Another diagram. It can be undone, but for the first. */
+  async open(text: string, format: Written['format'] = 'auto'): Promise<void> {
+    if (this.editor.text !== '') await this.editor.ready()
     // What is told from the text goes on being told from it, also when another text takes its place.
     this.choice.value = likelyFormat(text) === format ? 'auto' : format
     this.editor.write(text)
@@ -75,7 +76,7 @@ export class Source {
   }
 
   fix(message: Looked['messages'][number]): void {
-    applyFix(this.editor.view, this.seen, message)
+    void applyFix(this.editor, this.seen, message).catch(this.acts.failed)
   }
 
   #changed(): void {
@@ -98,7 +99,9 @@ export class Source {
       if (!looked || written.text !== this.editor.text) return
       this.looked = looked
       this.seen = written.text
-      this.editor.mark(diagnosticsOf(written.text, looked.messages, this.say))
+      void this.editor
+        .mark(diagnosticsOf(this.editor, written.text, looked.messages, this.say))
+        .catch(this.acts.failed)
       this.#tell()
       this.acts.looked(looked)
     } catch (error) {

@@ -1,6 +1,5 @@
 /** Every text of the page in English. Words in braces are put in. */
 export const en = {
-  language: 'English',
   title: 'diaglot: diagrams from one language into another',
   tagline: 'FlowZap, Mermaid, DOT and draw.io into each other, with what was lost',
   private: 'Everything happens in your browser. Nothing that you type, paste or open is sent anywhere.',

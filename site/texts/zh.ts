@@ -2,7 +2,6 @@
 import type { Texts } from './texts.js'
 
 export const zh: Texts = {
-  language: '中文',
   title: 'diaglot：图表语言互转',
   tagline: 'FlowZap、Mermaid、DOT 与 draw.io 互相转换，并说明丢失了什么',
   private: '一切都在您的浏览器中完成。您输入、粘贴或打开的内容不会发送到任何地方。',

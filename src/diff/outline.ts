@@ -17,7 +17,7 @@ import {
   type Node,
   nodeFields,
 } from '../ir/model.js'
-import { isMadeUp } from '../lower/editor.js'
+import { isMadeUp } from '../lower/names.js'
 import { printable } from '../messages/reporters/pretty.js'
 import { isNumbered } from './match.js'
 import { shown, wordsOf } from './sentences.js'

@@ -1,7 +1,7 @@
 /** Differences in one line each, for people: what it is, by its id and its words, and what became of it. */
 import { show } from '../ir/difference.js'
 import type { Graph } from '../ir/model.js'
-import { isMadeUp, short } from '../lower/editor.js'
+import { isMadeUp, short } from '../lower/names.js'
 import type { Difference, DifferentElement } from './difference.js'
 
 type Said = Omit<Difference, 'text'>

@@ -3,7 +3,11 @@ import { type Message, message } from '../messages/message.js'
 import type { Range } from './range.js'
 
 export const nothingToRename = (_: object, at: Range): Message =>
-  message('syntax/update', 'Here stands no id of a node or a group, and only those can be renamed.', { at })
+  message(
+    'syntax/update',
+    'Here stands no id of a node or a group and no name of a class, and only those can be renamed.',
+    { at },
+  )
 
 /** @param why a clause of the library that edits graphs, without a full stop */
 export const notRenamed = ({ why }: { readonly why: string }, at: Range): Message =>

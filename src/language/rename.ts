@@ -1,4 +1,4 @@
-/** Another id for a node or a group, everywhere in a text. What comes out is read, and has to be the diagram with that id and nothing else changed. */
+/** Another id for a node or a group, or another name for a class, everywhere in a text. What comes out is read, and has to be the diagram with that id and nothing else changed. */
 import { edit } from '../edit/edit.js'
 import type { Format, FormatOptions } from '../format.js'
 import { sameGraph } from '../ir/difference.js'
@@ -34,7 +34,7 @@ export function rename(
   name: string,
 ): Renaming {
   const kind = id && renamable.ids.kindOf(id)
-  if (!id || (kind !== 'node' && kind !== 'group')) return refused(say.nothingToRename({}, [offset, offset]))
+  if (!id || kind === undefined || kind === 'edge') return refused(say.nothingToRename({}, [offset, offset]))
   const { text, format, options } = renamable
   if (id.name === name) return { edits: [], messages: [] }
   const at = [id.token.start, id.token.end] as const
@@ -44,12 +44,14 @@ export function rename(
     const first = messages.find(({ severity }) => severity === 'error')?.text ?? ''
     return refused(say.textHasErrors({ first }, at))
   }
-  const wanted = renamed(before, kind, id.name, name)
+  const wanted = kind === 'class' ? withClass(before, id.name, name) : renamed(before, kind, id.name, name)
   if (typeof wanted === 'string') return refused(say.notRenamed({ why: wanted }, at))
   const fault = language.idFault?.(kind, name)
   if (fault !== undefined) return refused(say.notRenamed({ why: fault }, at))
   const own = replaced(renamable, language, id, name)
   if (isProved(renamable, own, graphs, id.diagram, wanted)) return { edits: own, messages: [] }
+  if (kind === 'class')
+    return refused(say.notRenamed({ why: `“${name}” would not name the class everywhere` }, at))
   const nearest = unwritable(format, wanted[0]!, before, kind, name, options)
   if (nearest) return refused(say.cannotWrite({ title: format.title, name, ...nearest }, at))
   return putIn(renamable, graphs, id.diagram, wanted)
@@ -76,6 +78,37 @@ function renamed(graph: Graph, kind: 'node' | 'group', from: string, to: string)
     throw error
   }
 }
+
+/** The graph with a class under another name, in its place; what has the class, has it under that name. */
+function withClass(graph: Graph, from: string, to: string): readonly Graph[] | string {
+  const { classes, nodes, groups, edges } = graph
+  const isTaken = classes.has(to) || [...nodes.values(), ...groups.values(), ...edges].some(has(to))
+  if (isTaken) return `there is a class “${to}” already`
+  const named = <Element extends Classed>(element: Element): Element =>
+    has(from)(element)
+      ? { ...element, classes: element.classes.map(each => (each === from ? to : each)) }
+      : element
+  const renamedIn = <Element extends Classed>(table: ReadonlyMap<string, Element>) =>
+    new Map(Array.from(table, ([key, element]) => [key, named(element)]))
+  return [
+    {
+      ...graph,
+      classes: new Map(Array.from(classes, ([key, style]) => [key === from ? to : key, style])),
+      nodes: renamedIn(nodes),
+      groups: renamedIn(groups),
+      edges: edges.map(named),
+    },
+  ]
+}
+
+interface Classed {
+  readonly classes: readonly string[]
+}
+
+const has =
+  (name: string) =>
+  ({ classes }: Classed): boolean =>
+    classes.includes(name)
 
 /** Whether the format would have to write another id, and which. */
 function unwritable(

@@ -8,11 +8,12 @@ import type { Capabilities } from '../capabilities.js'
 import type { Format, FormatOptions } from '../format.js'
 import { applyChange, type Change, type Draft, draftOf, elementOf, type Path, valueAt } from '../ir/change.js'
 import { isEmpty, sameValue } from '../ir/leaves.js'
-import type { Direction, Edge, End, Graph, Group, Node, Range, Text } from '../ir/model.js'
+import type { End, Graph, Group, Node, Range } from '../ir/model.js'
 import { isSpelling } from '../ir/spelling.js'
 import type { CoreCode } from '../messages/codes.js'
 import { type LossKind, type Message, message, type Severity } from '../messages/message.js'
 import { type Foreign, foreignIn } from './foreign.js'
+import { type Fate, withCarried } from './names.js'
 import { type Ledger, ledgerOf, post } from './tally.js'
 
 /** The format that a graph is lowered for. */
@@ -28,9 +29,6 @@ export interface Target {
   /** True where what it cannot hold may ride along in the text: then each loss is also said as one that does. */
   readonly carries?: boolean
 }
-
-/** What becomes of something that the target cannot hold. */
-export type Fate = 'left out' | 'carried along'
 
 /**
  * The target that lowering a graph for a format has. Throws a `TypeError` for a format that can only be read.
@@ -122,8 +120,7 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
 /** What rides along is no loss, only something that a reader of the text does not see. */
 function carriedSentence(text: Finding['text'], sentence: string, loss: LossKind): string {
   const carried = typeof text === 'string' ? text : text('carried along')
-  if (carried !== sentence) return carried
-  return `${sentence} ${loss === 'dropped' ? 'It is carried along.' : 'The original is carried along.'}`
+  return carried === sentence ? withCarried(sentence, loss) : carried
 }
 
 function lossOf(all: readonly Change[]): LossKind {
@@ -145,34 +142,6 @@ export function groupsOf({ draft }: Editor): Group[] {
 /** The node of an id, if there is one. */
 export function elementAt({ draft }: Editor, id: string): Node | undefined {
   return elementOf(draft.nodes, id)
-}
-
-/** How a message names an element: by its id, or by its label where a program made up an id that nobody reads. */
-export function nameOf(
-  kind: 'node' | 'group' | 'lane',
-  { id, label }: { readonly id: string; readonly label?: Text },
-): string {
-  return `${kind} “${short((isMadeUp(id) && label?.text.trim()) || id)}”`
-}
-
-/** The ids of draw.io (`7PZRSBBPVUtVCt-MlJ0d-1`), and UUIDs. */
-export function isMadeUp(id: string): boolean {
-  return /^[\w-]{18,}-\d+$|^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id)
-}
-
-/** A direction as people say it. */
-export function directionInWords(direction: Direction): string {
-  return { TB: 'top to bottom', BT: 'bottom to top', LR: 'left to right', RL: 'right to left' }[direction]
-}
-
-export function edgeName({ from, to }: Edge): string {
-  return `edge “${short(from.id)}” → “${short(to.id)}”`
-}
-
-/** A text of a stranger in a message: one line, and not a megabyte of it. */
-export function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line
 }
 
 /** The leaf paths of an edge's end, for changes that move a whole end. */

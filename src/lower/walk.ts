@@ -1,6 +1,7 @@
 /** The one walk over the elements of a draft, for passes that see to all of them: in their order, and edges and loops as they are by then. */
 import type { Edge, Group, Loop, Node } from '../ir/model.js'
-import { type Editor, edgeName, groupsOf, nameOf, nodesOf } from './editor.js'
+import { type Editor, groupsOf, nodesOf } from './editor.js'
+import { edgeName, loopName, nameOf } from './names.js'
 
 interface Visit<Kind extends string, Element> {
   readonly kind: Kind
@@ -27,5 +28,5 @@ export function* elementsOf(editor: Editor): Generator<Element> {
 export function* everythingIn(editor: Editor): Generator<Element | Visit<'loop', Loop>> {
   yield* elementsOf(editor)
   for (const [place, element] of editor.draft.loops.entries())
-    yield { kind: 'loop', element, path: ['loops', place], name: () => 'a loop' }
+    yield { kind: 'loop', element, path: ['loops', place], name: loopName }
 }

@@ -1,7 +1,7 @@
 /** How a text with an edit in it reads otherwise than it should: what of the diagram that is, and its values. */
 import { differences, show } from '../ir/difference.js'
 import type { Graph } from '../ir/model.js'
-import { edgeName, nameOf } from '../lower/editor.js'
+import { edgeName, nameOf } from '../lower/names.js'
 
 export interface Fault {
   /** As a sentence begins: `The direction`. */

@@ -1,43 +1,22 @@
 /** A diagram of 5,000 nodes: it is drawn, converted, and typed in without waiting. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { keyCost, largeFlowzap, largeMermaid } from '../../scripts/bench/site.js'
-import { chromiumMissing } from '../../scripts/browser/chromium.js'
-import {
-  launch,
-  paste,
-  picture,
-  type Site,
-  startSite,
-  tab,
-  textOf,
-  visit,
-} from '../../scripts/browser/site.js'
+import { paste, picture, tab, textOf } from '../../scripts/browser/site.js'
+import { onSite } from './on-site.js'
 
-const missing = chromiumMissing('test/browser/site-large')
+const on = onSite('test/browser/site-large')
+const { missing } = on
 const PATIENCE = { timeout: 300_000 }
 const NODES = 5000
 /** Milliseconds of the processor that a key may take. The slowest of a run shares its caches with other programs. */
 const [USUAL, SLOWEST] = [50, 100]
-
-let browser: Browser
-let site: Site
-beforeAll(async () => {
-  if (missing) return
-  site = await startSite()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  site?.stop()
-})
 
 describe.skipIf(missing)('5,000 nodes', () => {
   test.each([
     ['Mermaid', largeMermaid(NODES), 'FlowZap', 'label:"Step number 4999"'],
     ['FlowZap', largeFlowzap(NODES), 'Mermaid', 'n4999 --> n5000'],
   ])('of %s', async (_, text, other, last) => {
-    const { page, said } = await visit(browser, site)
+    const { page, said } = await on.visit()
     await picture(page).waitFor()
     await paste(page, 'source', text)
     await expect.poll(() => picture(page).locator('.dg-node > g').count(), PATIENCE).toBe(NODES)
@@ -47,7 +26,7 @@ describe.skipIf(missing)('5,000 nodes', () => {
     await page.locator('#source .cm-content').focus()
     await page.keyboard.press('Control+Home')
     await page.keyboard.press('End')
-    const { median, most, longestOther } = await keyCost(browser, page, 'abcdefghijklmnop', 150)
+    const { median, most, longestOther } = await keyCost(on.browser, page, 'abcdefghijklmnop', 150)
     expect(median).toBeLessThan(USUAL)
     expect(Math.max(most, longestOther)).toBeLessThan(SLOWEST)
     expect((await textOf(page, 'source')).split('\n')[0]).toMatch(/abcdefghijklmnop$/)

@@ -1,38 +1,19 @@
 /** The page for people: light and dark, by keyboard, on a phone, in Chinese, from right to left, and how it looks in six states. */
 import { mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumMissing } from '../../scripts/browser/chromium.js'
-import {
-  launch,
-  paste,
-  picture,
-  type Site,
-  startSite,
-  tab,
-  textOf,
-  visit,
-} from '../../scripts/browser/site.js'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { paste, picture, tab, textOf } from '../../scripts/browser/site.js'
+import { onSite } from './on-site.js'
 
-const missing = chromiumMissing('test/browser/site-people')
+const on = onSite('test/browser/site-people')
+const { missing } = on
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const PATIENCE = { timeout: 60_000 }
 /** To be looked at. */
 const SCREENS = '.look/site'
 
-let browser: Browser
-let site: Site
-beforeAll(async () => {
-  if (missing) return
-  mkdirSync(SCREENS, { recursive: true })
-  site = await startSite()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  site?.stop()
-})
+mkdirSync(SCREENS, { recursive: true })
 
 const isDrawn = (page: Page) =>
   expect.poll(() => picture(page).locator('.dg-node > g').count(), PATIENCE).toBeGreaterThan(1)
@@ -47,7 +28,7 @@ async function faults(page: Page): Promise<unknown> {
 
 describe.skipIf(missing)('axe-core has nothing against it', () => {
   test.each(['light', 'dark'] as const)('in %s', async colorScheme => {
-    const { page } = await visit(browser, site, {
+    const { page } = await on.visit({
       colorScheme,
       bypassCSP: true,
       viewport: { width: 1400, height: 900 },
@@ -61,7 +42,7 @@ describe.skipIf(missing)('axe-core has nothing against it', () => {
     await expect.poll(() => textOf(page, 'result'), PATIENCE).toContain('n1')
     expect(await faults(page)).toEqual([])
     await keep(page, `text-${colorScheme}`)
-    await page.goto(`${site.address}docs/lint.html`)
+    await page.goto(`${on.site.address}docs/lint.html`)
     expect(await faults(page)).toEqual([])
     await page.context().close()
   })
@@ -69,7 +50,7 @@ describe.skipIf(missing)('axe-core has nothing against it', () => {
 
 describe.skipIf(missing)('by keyboard', () => {
   test('tabs, the picture and the skip link are reached and used', async () => {
-    const { page } = await visit(browser, site)
+    const { page } = await on.visit()
     await isDrawn(page)
     await page.keyboard.press('Tab')
     expect(await page.evaluate('document.activeElement.className')).toBe('skip')
@@ -94,7 +75,7 @@ describe.skipIf(missing)('by keyboard', () => {
   })
 
   test('wheel, drag and buttons move the picture', async () => {
-    const { page } = await visit(browser, site)
+    const { page } = await on.visit()
     await isDrawn(page)
     const viewBox = () => picture(page).getAttribute('viewBox')
     const seen = [await viewBox()]
@@ -113,7 +94,7 @@ describe.skipIf(missing)('by keyboard', () => {
   })
 
   test('the picture is read as text', async () => {
-    const { page } = await visit(browser, site)
+    const { page } = await on.visit()
     await isDrawn(page)
     await page.locator('.aloud summary').press('Enter')
     const lines = await page.locator('.aloud li').allInnerTexts()
@@ -124,7 +105,7 @@ describe.skipIf(missing)('by keyboard', () => {
 
 describe.skipIf(missing)('elsewhere', () => {
   test('in Chinese, for who reads that', async () => {
-    const { page } = await visit(browser, site, { locale: 'zh-CN', viewport: { width: 1400, height: 900 } })
+    const { page } = await on.visit({ locale: 'zh-CN', viewport: { width: 1400, height: 900 } })
     await isDrawn(page)
     expect(await page.evaluate('document.documentElement.lang')).toBe('zh')
     expect(await page.locator('.sentence').innerText()).toMatch(/^8 个步骤/)
@@ -135,7 +116,7 @@ describe.skipIf(missing)('elsewhere', () => {
   })
 
   test('on a phone nothing is wider than the screen', async () => {
-    const { page } = await visit(browser, site, {
+    const { page } = await on.visit({
       viewport: { width: 360, height: 740 },
       hasTouch: true,
       isMobile: true,
@@ -150,7 +131,7 @@ describe.skipIf(missing)('elsewhere', () => {
   })
 
   test('labels from right to left stand so in the editor', async () => {
-    const { page, said } = await visit(browser, site, { viewport: { width: 1400, height: 900 } })
+    const { page, said } = await on.visit({ viewport: { width: 1400, height: 900 } })
     await isDrawn(page)
     await page.locator('select:has(optgroup)').selectOption('9')
     await expect.poll(() => textOf(page, 'source'), PATIENCE).toContain('شحن')

@@ -2,35 +2,14 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { firstLoad } from '../../scripts/bench/site-rows.js'
-import { chromiumMissing } from '../../scripts/browser/chromium.js'
-import {
-  launch,
-  paste,
-  picture,
-  type Site,
-  startSite,
-  tab,
-  textOf,
-  visit,
-} from '../../scripts/browser/site.js'
+import { paste, picture, tab, textOf } from '../../scripts/browser/site.js'
+import { onSite } from './on-site.js'
 
-const missing = chromiumMissing('test/browser/site-safe')
+const on = onSite('test/browser/site-safe')
+const { missing } = on
 const PATIENCE = { timeout: 60_000 }
-
-let browser: Browser
-let site: Site
-beforeAll(async () => {
-  if (missing) return
-  site = await startSite()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser?.close()
-  site?.stop()
-})
 
 /** Everything that a stranger can write, with something that would be called. */
 const hostile = [
@@ -52,7 +31,7 @@ const hostile = [
 
 describe.skipIf(missing)('a hostile diagram', () => {
   test.each(hostile)('is only shown: %#', async text => {
-    const { page, said } = await visit(browser, site)
+    const { page, said } = await on.visit()
     await page.addInitScript('globalThis.called = 0')
     await page.evaluate('globalThis.called = 0; globalThis.canary = () => { globalThis.called++ }')
     await picture(page).waitFor()
@@ -78,7 +57,7 @@ describe.skipIf(missing)('a hostile diagram', () => {
   })
 
   test('behind the address of the page is only shown, too', async () => {
-    const { page, said } = await visit(browser, site, { hash: '#<img src=x onerror=alert(1)>' })
+    const { page, said } = await on.visit({ hash: '#<img src=x onerror=alert(1)>' })
     await picture(page).waitFor()
     expect(said).toEqual([])
     await page.context().close()
@@ -87,7 +66,7 @@ describe.skipIf(missing)('a hostile diagram', () => {
 
 describe.skipIf(missing)('the first load', () => {
   test('is less than 400 kB, with a picture, and without the layout engine of clusters', async () => {
-    const { names, bytes } = await firstLoad(browser, site)
+    const { names, bytes } = await firstLoad(on.browser, on.site)
     expect(names.some(name => name.startsWith('main-'))).toBe(true)
     expect(names.filter(name => name.startsWith('elk'))).toEqual([])
     expect(bytes).toBeLessThan(400_000)
@@ -96,37 +75,37 @@ describe.skipIf(missing)('the first load', () => {
 
 describe.skipIf(missing)('without a network', () => {
   test('the page opens, and has every format, clusters and the manual', async () => {
-    const { page } = await visit(browser, site)
+    const { page } = await on.visit()
     await expect
       .poll(() => page.locator('.status').innerText(), PATIENCE)
       .toBe('This page works without a network now.')
     await page.context().setOffline(true)
-    const from = site.asked.length
+    const from = on.site.asked.length
     await page.reload()
     await picture(page).waitFor()
     await paste(page, 'source', 'digraph { subgraph cluster_a { x -> y } y -> z }')
     await expect.poll(() => picture(page).locator('.dg-node > g').count(), PATIENCE).toBe(3)
     await tab(page, 'draw.io').click()
     await expect.poll(() => textOf(page, 'result'), PATIENCE).toContain('<mxfile')
-    await page.goto(`${site.address}docs/messages.html`)
+    await page.goto(`${on.site.address}docs/messages.html`)
     expect(await page.locator('h1').innerText()).toBe('Messages')
     // The browser looks for a newer one by itself, and would not get there.
-    expect(site.asked.slice(from).filter(path => !path.endsWith('/service-worker.js'))).toEqual([])
+    expect(on.site.asked.slice(from).filter(path => !path.endsWith('/service-worker.js'))).toEqual([])
     await page.context().close()
   })
 })
 
 test.skipIf(missing)('files have names that say what is in them, and hold nothing from elsewhere', () => {
-  const names = readdirSync(site.folder).filter(name => /\.(?:css|svg|txt)$/.test(name))
+  const names = readdirSync(on.site.folder).filter(name => /\.(?:css|svg|txt)$/.test(name))
   expect(names.length).toBeGreaterThan(28)
   for (const name of names) {
     const hash = createHash('sha256')
-      .update(readFileSync(join(site.folder, name)))
+      .update(readFileSync(join(on.site.folder, name)))
       .digest('hex')
       .slice(0, 8)
     expect(name).toContain(`-${hash}.`)
   }
-  const page = readFileSync(join(site.folder, 'index.html'), 'utf8')
+  const page = readFileSync(join(on.site.folder, 'index.html'), 'utf8')
   expect(
     [...page.matchAll(/(?:src|href)="([^"]*)"/g)].filter(([, link]) => /^(?:\/|\w+:)/.test(link!)),
   ).toEqual([])

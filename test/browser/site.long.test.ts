@@ -2,38 +2,21 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumMissing } from '../../scripts/browser/chromium.js'
-import {
-  launch,
-  paste,
-  picture,
-  type Site,
-  startSite,
-  stateOf,
-  tab,
-  textOf,
-  visit,
-} from '../../scripts/browser/site.js'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { paste, picture, stateOf, tab, textOf } from '../../scripts/browser/site.js'
 import { linkOf } from '../../src/index.js'
+import { onSite } from './on-site.js'
 
-const missing = chromiumMissing('test/browser/site')
+const on = onSite('test/browser/site')
+const { missing } = on
 const PATIENCE = { timeout: 120_000 }
 
-let browser: Browser
-let site: Site
 let page: Page
 let said: string[]
 beforeAll(async () => {
   if (missing) return
-  site = await startSite()
-  browser = await launch()
-  ;({ page, said } = await visit(browser, site, { viewport: { width: 1400, height: 900 } }))
-})
-afterAll(async () => {
-  await browser?.close()
-  site?.stop()
+  ;({ page, said } = await on.visit({ viewport: { width: 1400, height: 900 } }))
 })
 
 const shown = (side: 'source' | 'result') => expect.poll(() => textOf(page, side), PATIENCE)
@@ -193,14 +176,14 @@ describe.skipIf(missing)('ways in and out', () => {
   test('the address holds the diagram, and opens it elsewhere', async () => {
     await page.getByRole('button', { name: 'Share' }).click()
     await expect.poll(() => page.url()).toContain('#dot:')
-    const other = await visit(browser, site, { hash: new URL(page.url()).hash })
+    const other = await on.visit({ hash: new URL(page.url()).hash })
     await expect.poll(() => textOf(other.page, 'source'), PATIENCE).toBe('digraph { from -> link }')
     expect(other.said).toEqual([])
     await other.page.context().close()
   })
 
   test('an address that was cut is said to be damaged', async () => {
-    const other = await visit(browser, site, { hash: '#dot:AAAA' })
+    const other = await on.visit({ hash: '#dot:AAAA' })
     await expect
       .poll(() => other.page.locator('.status').innerText(), PATIENCE)
       .toContain('may have been cut')

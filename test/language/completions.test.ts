@@ -4,6 +4,7 @@ import { dot } from '../../converters/dot/index.js'
 import { flowzap } from '../../converters/flowzap/index.js'
 import { json } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
+import type { Format } from '../../src/format.js'
 import { openText } from '../../src/language/index.js'
 import { atMark, chosen, offered } from './marked.js'
 
@@ -156,8 +157,9 @@ describe('DOT', () => {
 })
 
 test('a format without a language of its own offers nothing', () => {
-  expect(openText('{}', json).completions(1)).toEqual([])
-  expect(openText('{}', json).tokens()).toEqual([])
+  const { language: _, ...bare } = json
+  expect(openText('{}', bare as Format).completions(1)).toEqual([])
+  expect(openText('{}', bare as Format).tokens()).toEqual([])
 })
 
 test('a name that is only just being written is not offered', () => {

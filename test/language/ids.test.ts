@@ -76,9 +76,36 @@ describe('Mermaid', () => {
     expect(renamed(mermaid, point, 'b')).toBe('It cannot be renamed: there is a node “b” already.')
     expect(renamed(mermaid, point, 's')).toBe('It cannot be renamed: there is a group “s” already.')
     expect(renamed(mermaid, point, 'a')).toBe(text)
-    expect(renamed(mermaid, text.replace(':::a', ':::‸a'), 'hot')).toBe(
-      'Here stands no id of a node or a group, and only those can be renamed.',
+    expect(renamed(mermaid, text.replace('-->', '-‸->'), 'c')).toBe(
+      'Here stands no id of a node or a group and no name of a class, and only those can be renamed.',
     )
+  })
+  describe('a class', () => {
+    const styled =
+      'flowchart LR\n%% hot\nhot[hot]:::hot --> b\nclassDef cold,hot fill:#f00\nclass b hot\nclass b cold\n'
+    const point = styled.replace(':::hot', ':::‸hot')
+    test('has another name where it is defined and where it is used, and nothing else has', () => {
+      const wanted =
+        'flowchart LR\n%% hot\nhot[hot]:::warm --> b\nclassDef cold,warm fill:#f00\nclass b warm\nclass b cold\n'
+      expect(renamed(mermaid, point, 'warm')).toBe(wanted)
+      expect(renamed(mermaid, styled.replace('cold,hot', 'cold,‸hot'), 'warm')).toBe(wanted)
+      expect(renamed(mermaid, styled.replace('b hot', 'b hot‸'), 'warm')).toBe(wanted)
+    })
+    test('that only its use names', () => {
+      expect(renamed(mermaid, text.replace(':::a', ':::‸a'), 'hot')).toBe(
+        text.replace(':::a', ':::hot').replace('class b,a a', 'class b,a hot'),
+      )
+    })
+    test('is not joined with another, and gets no name that means something else', () => {
+      expect(renamed(mermaid, point, 'cold')).toBe('It cannot be renamed: there is a class “cold” already.')
+      expect(renamed(mermaid, point, 'default')).toMatch(/^It cannot be renamed: “default” would not name /)
+      expect(renamed(mermaid, point, 'a b')).toMatch(/^It cannot be renamed: “a b” would not name /)
+      expect(renamed(mermaid, point, '__proto__')).toContain('cold,__proto__')
+    })
+    test('of all nodes keeps its name', () => {
+      const all = 'flowchart LR\na --> b\nclassDef ‸default fill:#f00\n'
+      expect(renamed(mermaid, all, 'warm')).toMatch(/^It cannot be renamed: /)
+    })
   })
   test('nothing in a text with errors', () => {
     expect(renamed(mermaid, 'flowchart LR\n‸a --> b\na[x (y)]\n', 'c')).toMatch(

@@ -1,87 +1,17 @@
 /**
  * Every sentence that is said: each room has its sentences in files of their own, a function for each finding. What they are given is made
- * up here: a value that can be called, asked for its parts, and written, so that what a sentence names is found in it.
+ * up, so that what a sentence names is found in it.
  */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Message } from '../../src/messages/message.js'
 import { formats } from '../setup/formats.js'
 import { sourceFiles } from '../setup/imports.js'
+import { called, functionsOf, samples, textsOf } from './made-up.js'
 
 const isSaid = (file: string): boolean => /(?:^|[/-])messages\.ts$/.test(file)
 /** Clauses, without a capital letter or a full stop: they stand in sentences of the files above. */
 const clauses = ['src/ir/flaw.ts', 'converters/drawio/document/xml-faults.ts']
 const files = sourceFiles.filter(isSaid)
-
-/** A made-up argument. What is taken from it, is called after it. */
-function given(name: string): unknown {
-  const text = `‹${name}›`
-  return new Proxy(() => {}, {
-    get(_, key) {
-      if (key === Symbol.toPrimitive) return () => text
-      if (key in String.prototype) {
-        const own = text[key as keyof string] as unknown
-        return typeof own === 'function' ? own.bind(text) : own
-      }
-      return typeof key === 'symbol' ? undefined : given(`${name}.${key}`)
-    },
-    apply: () => given(name),
-  })
-}
-
-/** Where it matters which of a few words or which number is given; by function where the name means several things. */
-const samples: ReadonlyMap<string, unknown> = new Map<string, unknown>([
-  [
-    'conflict',
-    {
-      element: 'node',
-      of: { id: 'n1', label: 'Pay' },
-      field: 'label',
-      base: 'Pay',
-      ours: 'Bill',
-      theirs: 'Charge',
-      removed: {
-        by: 'theirs',
-        other: 'changed',
-        fields: [{ field: 'shape', before: 'circle', after: 'stadium' }],
-      },
-    },
-  ],
-  ['at', [3, 5]],
-  ['edits', [{ start: 3, end: 5, text: 'x' }]],
-  ['path', ['nodes', 'a']],
-  ['fix', undefined],
-  ['severity', 'info'],
-  ['direction', 'LR'],
-  ['directionAdded.nearest', 'LR'],
-  ['otherDirection.nearest', 'TB'],
-  ['count', 7],
-  ['undone', 2],
-  ['more', 4],
-  ['added', 1],
-  ['removed', 2],
-  ['changed', 3],
-  ['known', 3],
-  ['textHasErrors.first', 'It has a mistake.'],
-  ['notFormatted.first', 'It has a mistake.'],
-  ['refused.refusals', [{ item: { what: 'order', of: 'nodes' }, reason: 'misfit' }]],
-  ['refused.damaged', 1],
-  ['hint', 'Unpack it.'],
-  ['unsound.code', 'graph/id'],
-  ['renamed.repair', 'repair/id'],
-  ['graphTextWritten.what', 'title'],
-  ['noGraphText.what', 'title'],
-  [
-    'attachedEdges.lines',
-    [
-      {
-        name: '‹lines›',
-        ends: [{ end: 'end', at: 'nothing', name: '', near: { name: '“B”', id: 'b', distance: 4 } }],
-      },
-    ],
-  ],
-])
 
 /** What only decides which sentence it is, or is said in other words. */
 const decides = new Set([
@@ -116,52 +46,6 @@ const reckoned = new Set([
   'refused.title',
   'restored.count',
 ])
-
-interface Said extends Partial<Pick<Message, 'code' | 'fix'>> {
-  readonly repair?: string
-  readonly text: string | ((fate: string) => string)
-}
-
-/** What a function says, and what of its arguments it looked at. */
-function called(name: string, say: (...args: unknown[]) => unknown): { said: Said[]; asked: Set<string> } {
-  const asked = new Set<string>()
-  const sample = (key: string): unknown => {
-    const own = `${name}.${key}`
-    return samples.has(own) ? samples.get(own) : samples.has(key) ? samples.get(key) : given(key)
-  }
-  const named = new Proxy(
-    {},
-    {
-      get(_, key) {
-        asked.add(String(key))
-        return sample(String(key))
-      },
-    },
-  )
-  const parameters = /^\s*(?:async\s*)?(?:function\s*\w*\s*)?\(((?:\{[^}]*\}|[^)])*)\)/.exec(String(say))![1]!
-  const names = parameters
-    .replace(/\{[^}]*\}/g, '{')
-    .split(',')
-    .map(each => each.trim())
-    .filter(Boolean)
-  const result = say(
-    ...names.map(each => (each.startsWith('{') ? named : sample(each.replace(/\s*=.*/, '')))),
-  )
-  return { said: [result].flat() as Said[], asked }
-}
-
-const textsOf = ({ text }: Said): string[] =>
-  typeof text === 'function' ? [text('left out'), text('carried along')] : [text]
-
-/** Functions of these files that say nothing by themselves. */
-const helpers = new Set(['isOpenBrace', 'openIn', 'saidByLinter', 'saidByReader', 'repairOf'])
-
-async function functionsOf(file: string): Promise<[name: string, say: (...args: unknown[]) => unknown][]> {
-  const module = (await import(/* @vite-ignore */ join('..', '..', file))) as Record<string, unknown>
-  return Object.entries(module).filter(
-    (entry): entry is [string, () => unknown] => typeof entry[1] === 'function' && !helpers.has(entry[0]),
-  )
-}
 
 const known = new Set<string>(
   (await import('../../src/core.js').then(({ codes }) => Object.keys(codes))).concat(

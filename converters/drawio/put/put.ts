@@ -1,7 +1,7 @@
 /** A graph into the page of a draw.io file that it came from. */
 import type { FormatOptions, PutChange } from '../../../src/format.js'
 import type { Direction, Graph } from '../../../src/ir/model.js'
-import { directionInWords } from '../../../src/lower/editor.js'
+import { directionInWords } from '../../../src/lower/names.js'
 import { inPlaces, withEdits } from '../../../src/messages/edits.js'
 import type { Message, TextEdit } from '../../../src/messages/message.js'
 import { parseXml } from '../document/xml.js'

@@ -1,5 +1,5 @@
 /** Ids for lanes of foreign diagrams, in the manner of FlowZap's own: `OrderDesk { # Order Desk`. */
-import { isMadeUp } from '../../../src/lower/editor.js'
+import { isMadeUp } from '../../../src/lower/names.js'
 import { cleanLaneId } from './text.js'
 
 /** The ids that Mermaid and those who write DOT by programs give by themselves; those of draw.io are nobody's words at all. */

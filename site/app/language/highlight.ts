@@ -1,5 +1,4 @@
-/** Colours and folds: asked for what is seen, and moved along with edits until the answer is there. */
-import { foldService } from '@codemirror/language'
+/** Colours: asked for what is seen, with what can be folded, and moved along with edits until the answer is there. */
 import { type Extension, Facet, RangeSetBuilder, StateEffect, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
 import type { Fold, TokenKind } from '../../../src/language/index.js'
@@ -34,7 +33,8 @@ const marks = new Map(
 )
 
 const painted = StateEffect.define<DecorationSet>()
-const folded = StateEffect.define<readonly Fold[]>()
+/** What can be folded. */
+export const folded = StateEffect.define<readonly Fold[]>()
 
 const colours = StateField.define<DecorationSet>({
   create: () => Decoration.none,
@@ -43,29 +43,6 @@ const colours = StateField.define<DecorationSet>({
     return before.map(changes)
   },
   provide: field => EditorView.decorations.from(field),
-})
-
-const folds = StateField.define<readonly Fold[]>({
-  create: () => [],
-  update(before, { changes, docChanged, effects }) {
-    for (const effect of effects) if (effect.is(folded)) return effect.value
-    if (!docChanged) return before
-    return before.map(({ start, end, kind }) => ({
-      start: changes.mapPos(start),
-      end: changes.mapPos(end),
-      kind,
-    }))
-  },
-})
-
-/** Whether other lines can be folded than before. */
-export const foldingChanged = ({ transactions }: ViewUpdate): boolean =>
-  transactions.some(({ effects }) => effects.some(effect => effect.is(folded)))
-
-/** The fold that begins on a line. */
-const foldOf = foldService.of((state, start, end) => {
-  const found = state.field(folds).find(fold => start <= fold.start && fold.start <= end && fold.end > end)
-  return found ? { from: found.start, to: Math.min(found.end, state.doc.length) } : null
 })
 
 const asking = Facet.define<Asker, Asker | undefined>({ combine: ([first]) => first })
@@ -98,4 +75,4 @@ const asks = ViewPlugin.define(view => {
 /** Asks anew: the text is read in another format now. */
 export const again = StateEffect.define<null>()
 
-export const highlighting = (asker: Asker): Extension => [asking.of(asker), colours, folds, foldOf, asks]
+export const highlighting = (asker: Asker): Extension => [asking.of(asker), colours, asks]

@@ -5,7 +5,8 @@
 import type { StyleRules } from '../../capabilities.js'
 import type { Path } from '../../ir/change.js'
 import type { Range, Style } from '../../ir/model.js'
-import { change, type Editor, short } from '../editor.js'
+import { change, type Editor } from '../editor.js'
+import { short } from '../names.js'
 import { elementsOf } from '../walk.js'
 import * as say from './style-messages.js'
 

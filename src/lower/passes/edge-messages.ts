@@ -1,7 +1,8 @@
 /** What is said of edges that a target holds otherwise. */
 import type { Arrow } from '../../ir/arrows.js'
 import type { Edge, Range } from '../../ir/model.js'
-import { edgeName, type Finding, short } from '../editor.js'
+import type { Finding } from '../editor.js'
+import { edgeName, short } from '../names.js'
 
 type At = Range | undefined
 

@@ -3,8 +3,9 @@ import type { OwnExtras } from '../../capabilities.js'
 import { graphOf, type Path, valueAt } from '../../ir/change.js'
 import type { Extras, Graph, Node, Range } from '../../ir/model.js'
 import { isSpelling, saidFiner, shownText } from '../../ir/spelling.js'
-import { change, type Editor, nameOf, nodesOf, short } from '../editor.js'
+import { change, type Editor, nodesOf } from '../editor.js'
 import { extraWords } from '../extra-words.js'
+import { graphName, nameOf, short } from '../names.js'
 import { everythingIn } from '../walk.js'
 import * as say from './text-messages.js'
 
@@ -15,7 +16,7 @@ export function lowerExtras(editor: Editor): void {
   const spellings: [Path, unknown][] = []
   const whole = graphOf(editor.draft)
   const lower = lowering(editor, whole, spellings)
-  if (whole.extras.size > 0) lower(whole, graph.extras, [], () => 'the graph')
+  if (whole.extras.size > 0) lower(whole, graph.extras, [], graphName)
   if (node.draws) for (const element of nodesOf(editor)) leaveDrawn(editor, element, node.draws)
   for (const { kind, element, path, name } of everythingIn(editor)) {
     if (element.extras.size === 0) continue

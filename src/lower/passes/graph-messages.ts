@@ -1,6 +1,7 @@
 /** What is said of a graph as a whole that a target holds otherwise: its own fields, and the order of its elements. */
 import type { Direction, Range } from '../../ir/model.js'
-import { directionInWords, type Finding, short } from '../editor.js'
+import type { Finding } from '../editor.js'
+import { directionInWords, short } from '../names.js'
 
 type At = Range | undefined
 

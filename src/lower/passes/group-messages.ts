@@ -1,6 +1,7 @@
 /** What is said of groups and loops that a target holds otherwise. */
 import type { Direction, Edge, Group, Range } from '../../ir/model.js'
-import { directionInWords, edgeName, type Finding, nameOf, short } from '../editor.js'
+import type { Finding } from '../editor.js'
+import { directionInWords, edgeName, nameOf, short } from '../names.js'
 
 type At = Range | undefined
 type Named = Pick<Group, 'id' | 'label'>

@@ -2,7 +2,8 @@
 import type { TextRules } from '../../capabilities.js'
 import { isBlank } from '../../ir/blank.js'
 import type { Group, Node } from '../../ir/model.js'
-import { change, type Editor, groupsOf, nameOf, nodesOf } from '../editor.js'
+import { change, type Editor, groupsOf, nodesOf } from '../editor.js'
+import { nameOf } from '../names.js'
 import { nearestText, readsAsId } from './text.js'
 import { labelWritten } from './text-messages.js'
 

@@ -2,7 +2,8 @@
 import type { Capabilities } from '../../capabilities.js'
 import type { Edge, Node, Range } from '../../ir/model.js'
 import type { CoreCode } from '../../messages/codes.js'
-import { edgeName, type Finding, nameOf, short } from '../editor.js'
+import type { Finding } from '../editor.js'
+import { edgeName, nameOf, short } from '../names.js'
 
 type At = Range | undefined
 type Named = Pick<Node, 'id' | 'label'>

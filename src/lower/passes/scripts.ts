@@ -7,7 +7,8 @@ import { applyChange, type Path } from '../../ir/change.js'
 import type { Edge, ElementDocument, Extras, Link, Range, Style, Text, Value } from '../../ir/model.js'
 import { withoutScripts } from '../../text/sanitize.js'
 import { mentionsScript, runsScript } from '../../text/script-urls.js'
-import { change, type Editor, short } from '../editor.js'
+import { change, type Editor } from '../editor.js'
+import { className, everyName, graphName, short } from '../names.js'
 import { everythingIn } from '../walk.js'
 import * as say from './style-messages.js'
 
@@ -20,12 +21,12 @@ interface Place {
 
 export function dropScripts(editor: Editor): void {
   const { at, link, style, classes, defaults, extras, document } = editor.draft.fields
-  const graph: Place = { path: [], name: () => 'the graph', at }
+  const graph: Place = { path: [], name: graphName, at }
   dropFrom(editor, graph, { link, style, extras, ...(document && { document }) })
   for (const [id, named] of classes)
-    dropFromStyle(editor, { path: ['classes', id], name: () => `class “${short(id)}”`, at }, named)
+    dropFromStyle(editor, { path: ['classes', id], name: () => className(id), at }, named)
   for (const kind of ['node', 'edge'] as const)
-    dropFromStyle(editor, { path: ['defaults', kind], name: () => `every ${kind}`, at }, defaults[kind])
+    dropFromStyle(editor, { path: ['defaults', kind], name: () => everyName(kind), at }, defaults[kind])
   for (const { kind, element, path, name } of everythingIn(editor)) {
     const place = { path, name, at: element.at }
     if (kind === 'loop') {

@@ -1,6 +1,7 @@
 /** What is said of looks, classes and links that a target holds otherwise. */
 import type { Range } from '../../ir/model.js'
-import { type Finding, short } from '../editor.js'
+import type { Finding } from '../editor.js'
+import { short } from '../names.js'
 
 type At = Range | undefined
 

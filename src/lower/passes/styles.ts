@@ -3,21 +3,22 @@ import type { LinkRules, StyleRules } from '../../capabilities.js'
 import { NO_STYLE } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
 import type { Link, Range, Style } from '../../ir/model.js'
-import { change, type Editor, short } from '../editor.js'
+import { change, type Editor } from '../editor.js'
+import { className, everyName, graphName } from '../names.js'
 import { elementsOf } from '../walk.js'
 import * as say from './style-messages.js'
 
 export function lowerStyles(editor: Editor): void {
   const { graph } = editor.target.capabilities
   const { style, link, classes, defaults, at } = editor.draft.fields
-  lowerStyle(editor, graph.style, style, ['style'], () => 'the graph', at)
-  lowerLink(editor, graph.link, link, [], () => 'the graph', at)
+  lowerStyle(editor, graph.style, style, ['style'], graphName, at)
+  lowerLink(editor, graph.link, link, [], graphName, at)
   for (const [name, named] of classes) {
-    lowerStyle(editor, graph.classes, named, ['classes', name], () => `class “${short(name)}”`, at)
+    lowerStyle(editor, graph.classes, named, ['classes', name], () => className(name), at)
   }
   for (const name of ['node', 'edge'] as const) {
     const rules = graph.defaults?.[name]
-    lowerStyle(editor, rules, defaults[name] ?? {}, ['defaults', name], () => `every ${name}`, at)
+    lowerStyle(editor, rules, defaults[name] ?? {}, ['defaults', name], () => everyName(name), at)
   }
   const { capabilities } = editor.target
   for (const { kind, element, path, name } of elementsOf(editor)) {

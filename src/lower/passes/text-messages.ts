@@ -1,7 +1,8 @@
 /** What is said of labels, and of what only one format says, that a target holds otherwise. */
 import type { Range } from '../../ir/model.js'
 import type { Severity } from '../../messages/message.js'
-import { type Fate, type Finding, short } from '../editor.js'
+import type { Finding } from '../editor.js'
+import { type Fate, short } from '../names.js'
 
 type At = Range | undefined
 

@@ -5,7 +5,8 @@ import type { Path } from '../../ir/change.js'
 import type { Edge, Range, Rich, Text } from '../../ir/model.js'
 import { iconsOf, runsOf } from '../../text/rich/rich.js'
 import { saysNothing, saysSides } from '../../text/rich/runs.js'
-import { change, type Editor, elementAt, type Finding, isMadeUp } from '../editor.js'
+import { change, type Editor, elementAt, type Finding } from '../editor.js'
+import { endName, isMadeUp } from '../names.js'
 import { elementsOf } from '../walk.js'
 import { endLabelAsLabel, noEndLabel } from './edge-messages.js'
 import { conditionWritten } from './group-messages.js'
@@ -171,7 +172,7 @@ function lowerEndLabel(
   at: Range | undefined,
 ): void {
   if (rules) {
-    lowerLabel(editor, rules, label, path, () => `an end of ${name()}`, { ...(at && { at }) })
+    lowerLabel(editor, rules, label, path, () => endName(name()), { ...(at && { at }) })
     return
   }
   change(editor, noEndLabel({ title: editor.target.title, label: label.text, name }, at), [

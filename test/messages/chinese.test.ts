@@ -1,0 +1,106 @@
+/** The Chinese sentences: one for each that a page can say, of the same arguments, under the same code, with the same place and edits. */
+import { existsSync } from 'node:fs'
+import { build } from 'esbuild'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { chineseOf, inChinese } from '../../scripts/site/chinese.js'
+import { sourceFiles } from '../setup/imports.js'
+import { called, functionsOf, type Said, textsOf } from './made-up.js'
+
+const chinese = sourceFiles.filter(file => file.endsWith('.zh.ts'))
+const english = (file: string): string => file.replace(/\.zh\.ts$/, '.ts')
+const pairs = chinese.filter(file => /(?:^|[/-])(?:messages|flaw|xml-faults)\.zh\.ts$/.test(file))
+
+const HAN = /[\u4e00-\u9fff]/
+/** What was made up, and numbers: what a sentence takes from its arguments. */
+const takenIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(/‹[^›]*›|\d+/g)].map(([taken]) => taken)),
+]
+
+/** What English says in a word and Chinese with a number, or the other way round; or by its letters. */
+const counted = new Set([
+  'broughtBack',
+  'otherNumber',
+  'restored',
+  'attachedEdges',
+  'pictureTooLarge',
+  'readsOtherwise',
+])
+/** What says nothing but a clause of another function. */
+const only = new Set(['badXml', 'xmlTooLarge', 'xmlTooDeep', 'unsound'])
+/** What was said before, which is in Chinese, too. */
+const BEFORE = 'It has a mistake.'
+
+/** Everything of a finding but its words. */
+const withoutWords = ({ text: _, fix, ...rest }: Said) => ({ ...rest, edits: fix?.edits })
+
+describe('every function for a finding', () => {
+  test('is there', () => expect(pairs.length).toBeGreaterThan(25))
+
+  test.each(pairs)('%s', async file => {
+    const own = await functionsOf(english(file))
+    const theirs = new Map(await functionsOf(file))
+    expect([...theirs.keys()].sort()).toEqual(own.map(([name]) => name).sort())
+    for (const [name, say] of own) {
+      const [{ said }, inOther] = [called(name, say), called(name, theirs.get(name)!, say)]
+      expect(inOther.said.map(withoutWords), name).toEqual(said.map(withoutWords))
+      for (const [place, each] of said.entries()) {
+        const other = inOther.said[place]!
+        for (const [number, text] of textsOf(each).entries()) {
+          const [words, wanted] = [textsOf(other)[number]!, takenIn(text)]
+          if (!only.has(name)) expect(words, name).toMatch(HAN)
+          expect(words, name).toMatch(file.endsWith('messages.zh.ts') ? /[。？]$|‹[^›]*›$|\.$/ : /[^。.]$/)
+          expect(words.replace(BEFORE, ''), name).not.toMatch(
+            /undefined|NaN|\[object| {2}|[a-z]+ [a-z]+ [a-z]+/,
+          )
+          expect(counted.has(name) ? [] : wanted.filter(taken => !words.includes(taken)), name).toEqual([])
+        }
+        if (!each.fix) continue
+        const { title } = other.fix!
+        expect(title, name).toMatch(HAN)
+        expect(title, name).not.toMatch(/[。.]$|undefined|NaN|\[object/)
+        expect(
+          takenIn(each.fix.title).filter(taken => !title.includes(taken)),
+          name,
+        ).toEqual([])
+      }
+    }
+  })
+})
+
+describe('the code of the page in Chinese', () => {
+  let inputs: string[]
+  beforeAll(async () => {
+    const { metafile } = await build({
+      entryPoints: ['site/work/worker.ts'],
+      bundle: true,
+      format: 'esm',
+      splitting: true,
+      outdir: 'out',
+      write: false,
+      metafile: true,
+      logLevel: 'error',
+      plugins: [inChinese],
+    })
+    inputs = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs))
+  })
+
+  test('has a Chinese sentence for each that it can say', () => {
+    const said = inputs.filter(file => /(?:^|[/-])messages\.ts$/.test(file))
+    expect(said.length).toBeGreaterThan(20)
+    expect(said.filter(file => !inputs.includes(chineseOf(file) ?? ''))).toEqual([])
+  })
+
+  test('has every module that there is in Chinese', () =>
+    expect(chinese.filter(file => !inputs.includes(file))).toEqual([]))
+})
+
+test('a module in Chinese stands beside the one that it is taken for, and nothing but another such module imports it', async () => {
+  expect(chinese.filter(file => !existsSync(english(file)))).toEqual([])
+  expect(chineseOf('src/put/messages.ts')).toMatch(/src\/put\/messages\.zh\.ts$/)
+  expect(chineseOf('src/put/messages.zh.ts')).toBe(undefined)
+  const { imports } = await import('../setup/imports.js')
+  const taken = imports.filter(
+    ({ target }) => target.endsWith('.zh.ts') || /messages\/chinese\.ts$/.test(target),
+  )
+  expect(taken.filter(({ file }) => !file.endsWith('.zh.ts'))).toEqual([])
+})
