@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { drawio } from '../../converters/drawio/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { convertWith, writeWith } from '../../src/convert.js'
-import { nodeEnd, plain } from '../../src/ir/build.js'
+import { byId, makeGraph, makeGroup, makeLoop, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
 import type { Graph } from '../../src/ir/model.js'
 import { putGraphs } from '../../src/put/put.js'
 import { readWith } from '../../src/read.js'
@@ -250,4 +250,25 @@ test('what lanes show cannot be said otherwise, and the message says that', () =
   expect(messages.map(said => said.text)).toEqual([
     'The diagram is to flow from top to bottom, and the lanes of the page stand so that it flows from left to right: turn them in draw.io first. Nothing is changed.',
   ])
+})
+
+test('what leaves a coloured lane stays before what was behind it, though the frame of a loop would be drawn first now', async () => {
+  const made = makeGraph({
+    groups: byId([makeGroup({ id: 'lane', kind: 'lane', label: plain('Lane'), style: { fill: '#ffeeee' } })]),
+    nodes: byId([
+      makeNode({ id: 'a', shape: 'rectangle', label: plain('A'), group: 'lane' }),
+      makeNode({ id: 'b', shape: 'rectangle', label: plain('B') }),
+    ]),
+    loops: [makeLoop({ condition: 'again', nodes: ['b'] })],
+  })
+  const { text: lanes } = await writeWith(drawio, [made])
+  expect(lanes.indexOf('kind="loop"')).toBeGreaterThan(lanes.indexOf('label="B"'))
+  const { text, messages } = put(lanes, graph => {
+    const nodes = new Map([...graph.nodes].map(([id, { group: _, ...node }]) => [id, node]))
+    return { ...graph, groups: new Map(), nodes }
+  })
+  expect(messages).toEqual([])
+  const [graph] = readWith(drawio, text).graphs
+  expect([...graph!.nodes.keys()]).toEqual(['a', 'b'])
+  expect(graph!.groups.size).toBe(0)
 })

@@ -12,10 +12,12 @@ import type { Side } from './written.js'
  */
 export function orderOf(
   raws: ReadonlyMap<string, RawCell>,
-  { cells }: Side,
+  { cells, page }: Side,
   relocated: ReadonlySet<string>,
 ): string[] {
-  const ids = [...cells.keys()]
+  // Whether frames of loops come first or last hangs on the colours of the page, and says nothing of where those stand that are there.
+  const frames = new Set(page.loopIds.filter(id => raws.has(id) && !relocated.has(id)))
+  const ids = [...cells.keys()].filter(id => !frames.has(id))
   const there = [...raws.keys()].filter(id => !relocated.has(id))
   return inserted(there, ids, new Set(ids.filter(id => !raws.has(id) || relocated.has(id))))
 }

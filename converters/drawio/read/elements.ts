@@ -31,7 +31,16 @@ import { withCellData } from '../words/style-aspects.js'
 import { titleWithout } from '../words/title-strip.js'
 import { arrowIn, lineIn, linkOf, shapeIn, styleOf } from '../words/values.js'
 import type { Attached } from './attach.js'
-import { at, boxOf, cellDataOf, extrasFor, inFileOf, type Place, styleAsDrawn } from './element-parts.js'
+import {
+  at,
+  boxOf,
+  cellDataOf,
+  extrasFor,
+  inFileOf,
+  keysOf,
+  type Place,
+  styleAsDrawn,
+} from './element-parts.js'
 import { rawPart } from './fingerprinted.js'
 import { lineOf } from './line.js'
 import { edgeLabels, labelsDrawn } from './line-labels.js'
@@ -78,6 +87,7 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
   const node = withInFile(bare, [
     ...inFileOf(cell, id, place),
     ['geometry', drawn ? boxOf(cell) : undefined],
+    ['keys', keysOf(nodeKind, cell, values, style)],
     ['title', titleInFile(place)],
   ])
   if (!isRecord && place.title) return { ...node, label: titleOf(place.title, cellData) }
@@ -118,6 +128,7 @@ export function readGroup(drawnCell: RawCell, id: string, parent: string | undef
   const direction = stringDatum(cellData, 'direction')
   const drawn = place.drawn || cellData.get('placed') === true
   const title = numberOf(cell.style.get('startSize')) ?? titleWithout(cell.style)
+  const style = styleAsDrawn(groupKind, cell, values)
   const group = makeGroup({
     id,
     kind: values.get('frame') === 'cluster' ? 'cluster' : 'lane',
@@ -127,13 +138,14 @@ export function readGroup(drawnCell: RawCell, id: string, parent: string | undef
     ...(link && { link }),
     ...(isDirection(direction) && { direction }),
     ...(values.get('hidden') === true && { hidden: true }),
-    extras: extrasFor('group', cell, cellData, styleAsDrawn(groupKind, cell, values)),
+    extras: extrasFor('group', cell, cellData, style),
     ...at(cell),
   })
   const strip = title === undefined ? undefined : rounded(title)
   return withInFile(group, [
     ...inFileOf(cell, id, place),
     ['geometry', drawn ? boxOf(cell, strip) : undefined],
+    ['keys', keysOf(groupKind, cell, values, style)],
     ['title', titleInFile(place)],
   ])
 }
@@ -196,6 +208,7 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
       ...(text && { label: text }),
     }
   }
+  const style = styleAsDrawn(edgeKind, cell, values)
   const [id, length] = [stringDatum(cellData, 'id'), numberDatum(cellData, 'length')]
   const edge = makeEdge({
     from: end('from', from, tail?.text),
@@ -206,12 +219,13 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
     ...(id !== undefined && { id }),
     ...(length !== undefined && { length }),
     ...(link && { link }),
-    extras: extrasFor('edge', cell, cellData, styleAsDrawn(edgeKind, cell, values)),
+    extras: extrasFor('edge', cell, cellData, style),
     ...at(cell),
   })
   return withInFile(edge, [
     ...inFileOf(cell, cell.id, place),
     ['geometry', geometry.size > 0 ? geometry : undefined],
+    ['keys', keysOf(edgeKind, cell, values, style)],
     ['labels', areDrawn(cell, drawn, cellData) ? labelsDrawn(cell, cellData) : undefined],
     ['id', cell.id],
     ['parent', drawn ? cell.around?.id : undefined],

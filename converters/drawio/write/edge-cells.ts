@@ -15,6 +15,7 @@ import { labelsFingerprint } from '../words/fingerprints.js'
 import { type DrawnLine, drawnLine, lineGeometry, pinsForSide, sideOfPins } from '../words/geometry.js'
 import { type Displayed, sourceTextsOf } from '../words/source-texts.js'
 import { cellDataFor } from '../words/style-aspects.js'
+import { inOrderOfFile } from '../words/style-order.js'
 import { edgeValues, unseenData } from '../words/values.js'
 import { endsAtGroupAround, pinsAt } from './group-around.js'
 import { type DrawnLabels, drawnLabels } from './line-labels.js'
@@ -130,7 +131,7 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   const cell: Cell = {
     id,
     label: sourceTexts.raw.get('label') ?? shown.label,
-    style,
+    style: inOrderOfFile(edge, style),
     parent,
     ...(cellAttributes.wrapper !== undefined && { wrapper: cellAttributes.wrapper }),
     attributes: [
