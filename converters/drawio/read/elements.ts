@@ -25,6 +25,7 @@ import { type DrawnLine, lineGeometry, pinsOf, sideOfPins } from '../words/geome
 import { withInFile } from '../words/in-file.js'
 import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from '../words/labels.js'
 import { looseTerminals } from '../words/loose-terminals.js'
+import { markerKeys, withArrowAt } from '../words/markers.js'
 import { propertyName } from '../words/names.js'
 import { pictureName } from '../words/shape-names.js'
 import { withCellData } from '../words/style-aspects.js'
@@ -186,7 +187,8 @@ function areDrawn(cell: RawCell, drawn: boolean, cellData: CellData): boolean {
   return drawn && fingerprint !== labelsFingerprint(cell.children.filter(isEdgeLabel).map(rawPart))
 }
 
-export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): Edge {
+export function readEdge(drawnCell: RawCell, from: EndId, to: EndId, place: Place): Edge {
+  const cell = withArrowsLent(drawnCell, place.attached)
   const cellData = cellDataOf(cell)
   const values = withCellData(edgeKind, cell.style, cellData)
   const link = linkOf(values, cellData)
@@ -225,21 +227,30 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
   return withInFile(edge, [
     ...inFileOf(cell, cell.id, place),
     ['geometry', geometry.size > 0 ? geometry : undefined],
-    ['keys', keysOf(edgeKind, cell, values, style)],
+    ['keys', keysOf(edgeKind, drawnCell, values, style)],
     ['labels', areDrawn(cell, drawn, cellData) ? labelsDrawn(cell, cellData) : undefined],
     ['id', cell.id],
     ['parent', drawn ? cell.around?.id : undefined],
     ...(place.ends ?? []),
-    ['loose', place.attached && drawn ? looseOf(cell, place.attached) : undefined],
+    ['loose', place.attached && drawn ? looseOf(drawnCell, place.attached) : undefined],
   ])
+}
+
+/** A line with the arrowheads of the lines that go on from its ends. */
+function withArrowsLent(cell: RawCell, attached: Attached | undefined): RawCell {
+  let { style } = cell
+  for (const [end, { arrow }] of attached ?? []) if (arrow) style = withArrowAt(style, end, arrow)
+  return style === cell.style ? cell : { ...cell, style }
 }
 
 /** How the file has the ends that are fastened to nothing. */
 const looseOf = (cell: RawCell, attached: Attached) =>
   looseTerminals(
-    [...attached].map(
-      ([end, { cell: shape }]) => [end, { cell: shape.id, box: shape.box, id: cell[end] }] as const,
-    ),
+    [...attached].map(([end, { cell: shape, arrow }]) => {
+      const keys = markerKeys(end)
+      const marker = arrow && formatStyle(new Map([...cell.style].filter(([key]) => keys.includes(key))))
+      return [end, { cell: shape.id, box: shape.box, id: cell[end], arrow, marker }] as const
+    }),
   )
 
 /** A loop's frame. Nodes and lanes that are no longer there are left out. */
