@@ -1,9 +1,10 @@
 /** A graph put into the draw.io file that it came from. */
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { drawio } from '../../converters/drawio/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { convertWith, writeWith } from '../../src/convert.js'
-import { nodeEnd, plain } from '../../src/ir/build.js'
+import { byId, makeGraph, makeGroup, makeLoop, makeNode, nodeEnd, plain } from '../../src/ir/build.js'
 import type { Graph } from '../../src/ir/model.js'
 import { putGraphs } from '../../src/put/put.js'
 import { readWith } from '../../src/read.js'
@@ -250,4 +251,55 @@ test('what lanes show cannot be said otherwise, and the message says that', () =
   expect(messages.map(said => said.text)).toEqual([
     'The diagram is to flow from top to bottom, and the lanes of the page stand so that it flows from left to right: turn them in draw.io first. Nothing is changed.',
   ])
+})
+
+test('what leaves a coloured lane stays before what was behind it, though the frame of a loop would be drawn first now', async () => {
+  const made = makeGraph({
+    groups: byId([makeGroup({ id: 'lane', kind: 'lane', label: plain('Lane'), style: { fill: '#ffeeee' } })]),
+    nodes: byId([
+      makeNode({ id: 'a', shape: 'rectangle', label: plain('A'), group: 'lane' }),
+      makeNode({ id: 'b', shape: 'rectangle', label: plain('B') }),
+    ]),
+    loops: [makeLoop({ condition: 'again', nodes: ['b'] })],
+  })
+  const { text: lanes } = await writeWith(drawio, [made])
+  expect(lanes.indexOf('kind="loop"')).toBeGreaterThan(lanes.indexOf('label="B"'))
+  const { text, messages } = put(lanes, graph => {
+    const nodes = new Map([...graph.nodes].map(([id, { group: _, ...node }]) => [id, node]))
+    return { ...graph, groups: new Map(), nodes }
+  })
+  expect(messages).toEqual([])
+  const [graph] = readWith(drawio, text).graphs
+  expect([...graph!.nodes.keys()]).toEqual(['a', 'b'])
+  expect(graph!.groups.size).toBe(0)
+})
+
+test('a lane that moves into another takes along what stands in it, and the lanes behind it stay in their order', () => {
+  const lane = (id: string, y: number): string =>
+    `        <mxCell id="${id}" value="${id}" style="swimlane;horizontal=0;html=1;" vertex="1" parent="1"><mxGeometry y="${y}" width="400" height="120" as="geometry" /></mxCell>
+        <mxCell id="${id}1" value="${id}1" style="html=1;" vertex="1" parent="${id}"><mxGeometry x="40" y="40" width="80" height="40" as="geometry" /></mxCell>`
+  const lanes = withCells([lane('p', 200), lane('q', 320), lane('r', 440), lane('s', 560)].join('\n'))
+  const { text, messages } = put(lanes, graph => {
+    const groups = new Map(graph.groups)
+    groups.set('s', { ...groups.get('s')!, parent: 'p' })
+    return { ...graph, groups }
+  })
+  expect(messages).toEqual([])
+  const [graph] = readWith(drawio, text).graphs
+  expect([...graph!.groups.values()].map(({ id, parent }) => [id, parent])).toEqual([
+    ['p', undefined],
+    ['s', 'p'],
+    ['q', undefined],
+    ['r', undefined],
+  ])
+  expect([...graph!.nodes.keys()].filter(id => /^[p-s]1$/.test(id))).toEqual(['s1', 'p1', 'q1', 'r1'])
+})
+
+test('a chart that loses the last shape in it keeps its lanes and its title', () => {
+  const chart = readFileSync('corpus/drawio/cross-functional.drawio', 'utf8')
+  const { text, messages } = put(chart, graph => ({ ...graph, nodes: new Map(), edges: [] }))
+  expect(messages).toEqual([])
+  const [graph] = readWith(drawio, text).graphs
+  expect(graph!.title).toBe('Hiring')
+  expect([...graph!.groups.keys()]).toEqual(['r1', 'r2'])
 })

@@ -12,6 +12,7 @@ import type { RawCell } from '../document/raw.js'
 import { cellDataOf } from '../read/element-parts.js'
 import type { PageCells } from '../read/read.js'
 import { formatCellData } from '../words/cell-data.js'
+import { withoutLooseEnds } from '../words/loose-terminals.js'
 import { type GivenIds, type Page, planPage } from '../write/page.js'
 import { layerData } from '../write/write.js'
 import { goneWith } from './gone.js'
@@ -72,6 +73,8 @@ export interface CellUpdate {
   readonly mermaid?: boolean
   /** Cells that have to say what they are, since they do not look like it. */
   readonly kinds?: ReadonlySet<string>
+  /** Lines with loose ends that have to be fastened. */
+  readonly fastened?: ReadonlySet<string>
 }
 
 /** The edits to a page's text, none where nothing changed. The places count in that text. */
@@ -115,7 +118,7 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
   })
   const drawnLoops = cells.loops.map(({ box }) => box)
   const before = plan(base, drawnLoops, given(ids, allEdges, allLoops), themes?.before)
-  const labelled = withLabelsOfPage(placed.graph, before, oldNames)
+  const labelled = fastenedIn(withLabelsOfPage(placed.graph, before, oldNames), update)
   const planned = (): Page =>
     plan(labelled, placed.loops, given(newIds, merged.edgeFrom, merged.loopFrom), themes?.after)
   const after = planned()
@@ -131,6 +134,12 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
   const edits = cellEdits(raws, old, now, order, { text, layer, update, relocated })
   const layerChange = layerEdit(update, text, [before, after], edits.length > 0)
   return layerChange ? [layerChange, ...edits] : edits
+}
+
+function fastenedIn(graph: Graph, { merged, cells, fastened }: CellUpdate): Graph {
+  if (!fastened?.size) return graph
+  const isFastened = (i: number): boolean => fastened.has(cells.edges[merged.edgeFrom[i] ?? -1]?.id ?? '')
+  return { ...graph, edges: graph.edges.map((edge, i) => (isFastened(i) ? withoutLooseEnds(edge) : edge)) }
 }
 
 /** What the edges of a page say of their order: on one of ours all or none, on one of somebody else some. */

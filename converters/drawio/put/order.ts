@@ -1,23 +1,87 @@
 /** The order of the cells of a page that is brought up to date. */
 import { addTo } from '../../../src/ir/lists.js'
-import { inserted, longestIncreasing } from '../../../src/ir/order.js'
+import { longestIncreasing } from '../../../src/ir/order.js'
 import type { RawCell } from '../document/raw.js'
 import { isPersonsEdge } from './owner.js'
 import { samePlace } from './patch.js'
 import type { Side } from './written.js'
 
 /**
- * The ids of the page's cells as they are to stand in the file: those that are there, and new ones behind what they follow.
+ * The ids of the page's cells as they are to stand in the file: those that are there, and new ones among the others in the same cell,
+ * for a reader meets what stands in a cell in the order of the file.
  * @param relocated those that are there, and are to stand elsewhere
  */
 export function orderOf(
   raws: ReadonlyMap<string, RawCell>,
-  { cells }: Side,
+  { cells, page }: Side,
   relocated: ReadonlySet<string>,
 ): string[] {
-  const ids = [...cells.keys()]
+  // Whether frames of loops come first or last hangs on the colours of the page, and says nothing of where those stand that are there.
+  const frames = new Set(page.loopIds.filter(id => raws.has(id) && !relocated.has(id)))
   const there = [...raws.keys()].filter(id => !relocated.has(id))
-  return inserted(there, ids, new Set(ids.filter(id => !raws.has(id) || relocated.has(id))))
+  const anchors = new Set(there.filter(id => !frames.has(id)))
+  const fresh = new FreshCells()
+  for (const [parent, siblings] of siblingsIn(cells)) {
+    let last: string | undefined
+    siblings.forEach((id, i) => {
+      if (frames.has(id)) return
+      if (anchors.has(id)) last = id
+      else if (last !== undefined) fresh.add('behind', last, id)
+      else {
+        const next = siblings.slice(i + 1).find(other => anchors.has(other))
+        if (next === undefined) fresh.add('in', parent, id)
+        else fresh.add('before', next, id)
+      }
+    })
+  }
+  return fresh.among(there, id => (cells.get(id) ?? raws.get(id))?.parent)
+}
+
+function siblingsIn(cells: Side['cells']): Map<string, string[]> {
+  const all = new Map<string, string[]>()
+  for (const [id, { parent }] of cells) addTo(all, parent, id)
+  return all
+}
+
+/** Cells that are to come into a file, by what stands there already. */
+class FreshCells {
+  readonly #places = {
+    before: new Map<string, string[]>(),
+    in: new Map<string, string[]>(),
+    behind: new Map<string, string[]>(),
+  }
+
+  add(where: 'before' | 'in' | 'behind', other: string, id: string): void {
+    addTo(this.#places[where], other, id)
+  }
+
+  /** The cells with these among them: those behind another one behind all that follows there and stands in it. */
+  among(there: readonly string[], parentOf: (id: string) => string | undefined): string[] {
+    const { before, in: inside, behind } = this.#places
+    const found: string[] = []
+    const write = (ids: readonly string[]): void => {
+      const waiting = [...ids].reverse()
+      for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+        found.push(id)
+        const children = inside.get(id) ?? []
+        for (let i = children.length - 1; i >= 0; i--) waiting.push(children[i]!)
+        inside.delete(id)
+      }
+    }
+    const open: string[] = []
+    const close = (parent: string | undefined): void => {
+      while (open.length > 0 && open.at(-1) !== parent) write(behind.get(open.pop()!) ?? [])
+    }
+    for (const id of there) {
+      close(parentOf(id))
+      write(before.get(id) ?? [])
+      write([id])
+      open.push(id)
+    }
+    close(undefined)
+    for (const ids of inside.values()) write(ids)
+    return found
+  }
 }
 
 /** The ids of the edges as a reader meets them, who walks over the tree of cells. */

@@ -1,11 +1,12 @@
 /** A graph into the page of a draw.io file that it came from. */
 import type { FormatOptions, PutChange } from '../../../src/format.js'
-import type { Direction, Graph } from '../../../src/ir/model.js'
+import type { Direction, End, Graph } from '../../../src/ir/model.js'
 import { directionInWords } from '../../../src/lower/names.js'
 import { inPlaces, withEdits } from '../../../src/messages/edits.js'
 import type { Message, TextEdit } from '../../../src/messages/message.js'
 import { parseXml } from '../document/xml.js'
 import { type PageOptions, pageOptions, readPage } from '../read/read.js'
+import { hasLooseEnds } from '../words/loose-terminals.js'
 import { pageName } from '../words/page-settings.js'
 import { NO_LAYOUT } from '../write/page.js'
 import { type CellUpdate, updateCells } from './cells.js'
@@ -58,9 +59,10 @@ export function putDrawio(
       ...more,
       onLayer: new Map([...(corrections.onLayer ?? []), ...(more.onLayer ?? [])]),
       kinds: new Set([...(corrections.kinds ?? []), ...(more.kinds ?? [])]),
+      fastened: new Set([...(corrections.fastened ?? []), ...(more.fastened ?? [])]),
     }
     edits = updateCells({ ...update, ...corrections }, page.text)
-    if (!more.onLayer?.size && !more.kinds?.size) break
+    if (!more.onLayer?.size && !more.kinds?.size && !more.fastened?.size) break
   }
   const settings = settingsEdit(page, base, merged.graph)
   const { title } = merged.graph
@@ -105,11 +107,12 @@ function readAgain({ packed, place, source }: ExistingPage, text: string, option
 /** A page that shows no direction flows down. */
 const inWords = (direction: Direction = 'TB'): string => directionInWords(direction)
 
-type Corrections = Pick<CellUpdate, 'fingerprint' | 'onLayer' | 'kinds'>
+type Corrections = Pick<CellUpdate, 'fingerprint' | 'onLayer' | 'kinds' | 'fastened'>
 
 /**
  * What has to be said besides: the mark of where everything stands now, as long as that is ours and no person’s; on a page that we did
- * not write the direction and title that it does not show; and of cells what they are, where they do not look like it.
+ * not write the direction and title that it does not show; of cells what they are, where they do not look like it; and which lines have
+ * to be fastened, since what a loose end was read to lead to is not there any more.
  */
 function correctionsOf(
   { graph, cells, fingerprint }: ReturnType<typeof readPage>,
@@ -125,11 +128,33 @@ function correctionsOf(
   const kinds = new Set<string>()
   for (const table of ['nodes', 'groups'] as const) {
     const read = new Set([...cells[table].values()].map(({ id }) => id))
-    const other = new Set([...cells[table === 'nodes' ? 'groups' : 'nodes'].values()].map(({ id }) => id))
     for (const [now, old] of update.oldNames?.[table] ?? []) {
       const id = update.cells[table].get(old)?.id
-      if (id !== undefined && wanted[table].has(now) && !read.has(id) && other.has(id)) kinds.add(id)
+      if (id !== undefined && wanted[table].has(now) && !read.has(id)) kinds.add(id)
     }
   }
-  return { ...(!update.cells.drawn && fingerprint !== undefined && { fingerprint }), onLayer: missing, kinds }
+  return {
+    ...(!update.cells.drawn && fingerprint !== undefined && { fingerprint }),
+    onLayer: missing,
+    kinds,
+    fastened: noLongerMeant({ graph, cells }, update),
+  }
+}
+
+/** The ids of lines with loose ends that are read as other edges now, or as none. */
+function noLongerMeant(
+  { graph, cells }: Pick<ReturnType<typeof readPage>, 'graph' | 'cells'>,
+  { merged, cells: before }: CellUpdate,
+): Set<string> {
+  const read = new Map(cells.edges.map(({ id }, place) => [id, graph.edges[place]!]))
+  const saysSame = (a: End, b: End): boolean => a.kind === b.kind && a.id === b.id && a.arrow === b.arrow
+  const found = new Set<string>()
+  merged.graph.edges.forEach((edge, i) => {
+    const place = merged.edgeFrom[i]
+    const id = place === undefined ? undefined : before.edges[place]?.id
+    if (id === undefined || !hasLooseEnds(edge)) return
+    const now = read.get(id)
+    if (!now || !saysSame(now.from, edge.from) || !saysSame(now.to, edge.to)) found.add(id)
+  })
+  return found
 }

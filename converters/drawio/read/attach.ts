@@ -2,11 +2,13 @@
 import type { RawCell } from '../document/raw.js'
 import { isEdgeLabel } from '../words/edge-labels.js'
 import { nameOf } from './infer.js'
+import { followJunctions } from './junctions.js'
 import { before, type EndName, endNames, freeEnd, otherEnd } from './line-ends.js'
 import { type Meant, shapeMeant } from './meant.js'
 import { MeetingPlaces } from './meeting.js'
 import type { LooseEnd } from './messages.js'
 import type { Sorted } from './sort.js'
+import { isText } from './titles.js'
 
 /** A fixed count: on pages with more lines and shapes than this makes pairs, nothing is attached. */
 const MOST_COMPARED = 20_000_000
@@ -37,6 +39,7 @@ export function attachments(
   const passed = new Map<RawCell, RawCell>()
   if (lines.length === 0 || (nodes.length + groups.length) * lines.length > MOST_COMPARED)
     return { attached, passed }
+  const loose = new Set(lines)
   const met = new Map<RawCell, Map<EndName, Meant>>()
   const meeting = new MeetingPlaces()
   // What was kept as a line that is no edge may be the way of one.
@@ -79,6 +82,27 @@ export function attachments(
     attached.set(edge, found)
     for (const line of ways) passed.set(line, edge)
   }
+  // A text beside a line that ends on another one is rather a label of that.
+  const isUnsure = (edge: RawCell, end: EndName): boolean => {
+    const meant = met.get(edge)?.get(end)
+    return meant !== undefined && meant.distance > 0 && isText(meant.cell)
+  }
+  const found = followJunctions(
+    [...edges, ...sorted.opaque.filter(({ kind }) => kind === 'edge')],
+    (edge, end) => ends.shapeAt(edge, end) ?? attached.get(edge)?.get(end)?.cell,
+    (edge, end) => edge[end] === undefined || !onLines.has(edge[end]),
+    isUnsure,
+    edge =>
+      loose.has(edge) &&
+      !passed.has(edge) &&
+      (!attached.has(edge) || endNames.some(end => isUnsure(edge, end))),
+  )
+  for (const [edge, ways] of found.attached) {
+    const all = new Map([...(met.get(edge) ?? []), ...ways])
+    const [from, to] = endNames.map(end => fastened(edge, end) ?? all.get(end)?.cell)
+    if (from && to && from !== to) attached.set(edge, all)
+  }
+  for (const [edge, whole] of found.passed) if (attached.has(whole)) passed.set(edge, whole)
   return { attached, passed }
 }
 

@@ -24,14 +24,16 @@ const charts = new WeakMap<RawCell, boolean>()
 
 /**
  * A cross-functional flowchart: a table whose rows are lanes, with cells that hold shapes or are made to. draw.io has drawn its
- * rows and cells as rows of a table and as swimlanes. A table of texts is one node.
+ * rows and cells as rows of a table and as swimlanes. A table of texts is one node; a row that lost what stood in it says what it is.
  */
 export function isChart(cell: RawCell): boolean {
   if (!isWholeTable(cell)) return false
   const known = charts.get(cell)
   if (known !== undefined) return known
   const chart = boxes(cell).some(
-    row => isLane(row.style) && boxes(row).some(inner => isSwimlane(inner.style) || boxes(inner).length > 0),
+    row =>
+      isLane(row.style) &&
+      (isStatedGroup(row) || boxes(row).some(inner => isSwimlane(inner.style) || boxes(inner).length > 0)),
   )
   charts.set(cell, chart)
   return chart

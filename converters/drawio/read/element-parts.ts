@@ -3,7 +3,7 @@ import { NO_EXTRAS } from '../../../src/ir/build.js'
 import type { Extras, Value } from '../../../src/ir/model.js'
 import { type Pair, rounded } from '../document/box.js'
 import type { RawCell } from '../document/raw.js'
-import { formatStyle, numberOf, type StyleMap, sameStyle } from '../document/style.js'
+import { formatStyle, numberOf, parseStyle, type StyleMap, sameStyle } from '../document/style.js'
 import type { Kind, Values } from '../words/aspect.js'
 import { groupKind } from '../words/aspects.js'
 import {
@@ -17,6 +17,7 @@ import { type CellData, parseCellData } from '../words/cell-data.js'
 import { exactSource, moreOf } from '../words/exact.js'
 import { boxGeometry } from '../words/geometry.js'
 import { writeAspects } from '../words/style-aspects.js'
+import { keysInFile } from '../words/style-order.js'
 import type { Attached } from './attach.js'
 import type { NodeRecord } from './records/node.js'
 
@@ -93,6 +94,10 @@ export function styleAsDrawn(kind: Kind, { style }: RawCell, values: Values): st
   const drawn = styleWithoutPins(style, kind)
   return sameStyle(drawn, styleWithoutPins(writeAspects(kind, values), kind)) ? undefined : formatStyle(drawn)
 }
+
+/** The order of the keys of a style, where the writer would choose another. @param kept the style that says more than ours, if it does */
+export const keysOf = (kind: Kind, { style }: RawCell, values: Values, kept: string | undefined) =>
+  keysInFile(style, kept === undefined ? writeAspects(kind, values) : parseStyle(kept))
 
 /** What a cell says that the model has no word for. */
 export function extrasFor(

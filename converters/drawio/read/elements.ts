@@ -25,13 +25,23 @@ import { type DrawnLine, lineGeometry, pinsOf, sideOfPins } from '../words/geome
 import { withInFile } from '../words/in-file.js'
 import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from '../words/labels.js'
 import { looseTerminals } from '../words/loose-terminals.js'
+import { markerKeys, withArrowAt } from '../words/markers.js'
 import { propertyName } from '../words/names.js'
 import { pictureName } from '../words/shape-names.js'
 import { withCellData } from '../words/style-aspects.js'
 import { titleWithout } from '../words/title-strip.js'
 import { arrowIn, lineIn, linkOf, shapeIn, styleOf } from '../words/values.js'
 import type { Attached } from './attach.js'
-import { at, boxOf, cellDataOf, extrasFor, inFileOf, type Place, styleAsDrawn } from './element-parts.js'
+import {
+  at,
+  boxOf,
+  cellDataOf,
+  extrasFor,
+  inFileOf,
+  keysOf,
+  type Place,
+  styleAsDrawn,
+} from './element-parts.js'
 import { rawPart } from './fingerprinted.js'
 import { lineOf } from './line.js'
 import { edgeLabels, labelsDrawn } from './line-labels.js'
@@ -78,6 +88,7 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
   const node = withInFile(bare, [
     ...inFileOf(cell, id, place),
     ['geometry', drawn ? boxOf(cell) : undefined],
+    ['keys', keysOf(nodeKind, cell, values, style)],
     ['title', titleInFile(place)],
   ])
   if (!isRecord && place.title) return { ...node, label: titleOf(place.title, cellData) }
@@ -118,6 +129,7 @@ export function readGroup(drawnCell: RawCell, id: string, parent: string | undef
   const direction = stringDatum(cellData, 'direction')
   const drawn = place.drawn || cellData.get('placed') === true
   const title = numberOf(cell.style.get('startSize')) ?? titleWithout(cell.style)
+  const style = styleAsDrawn(groupKind, cell, values)
   const group = makeGroup({
     id,
     kind: values.get('frame') === 'cluster' ? 'cluster' : 'lane',
@@ -127,13 +139,14 @@ export function readGroup(drawnCell: RawCell, id: string, parent: string | undef
     ...(link && { link }),
     ...(isDirection(direction) && { direction }),
     ...(values.get('hidden') === true && { hidden: true }),
-    extras: extrasFor('group', cell, cellData, styleAsDrawn(groupKind, cell, values)),
+    extras: extrasFor('group', cell, cellData, style),
     ...at(cell),
   })
   const strip = title === undefined ? undefined : rounded(title)
   return withInFile(group, [
     ...inFileOf(cell, id, place),
     ['geometry', drawn ? boxOf(cell, strip) : undefined],
+    ['keys', keysOf(groupKind, cell, values, style)],
     ['title', titleInFile(place)],
   ])
 }
@@ -174,7 +187,8 @@ function areDrawn(cell: RawCell, drawn: boolean, cellData: CellData): boolean {
   return drawn && fingerprint !== labelsFingerprint(cell.children.filter(isEdgeLabel).map(rawPart))
 }
 
-export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): Edge {
+export function readEdge(drawnCell: RawCell, from: EndId, to: EndId, place: Place): Edge {
+  const cell = withArrowsLent(drawnCell, place.attached)
   const cellData = cellDataOf(cell)
   const values = withCellData(edgeKind, cell.style, cellData)
   const asToday = place.foreign ? cell : { ...cell, style: withDotsOfToday(cell.style) }
@@ -197,6 +211,7 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
       ...(text && { label: text }),
     }
   }
+  const style = styleAsDrawn(edgeKind, asToday, values)
   const [id, length] = [stringDatum(cellData, 'id'), numberDatum(cellData, 'length')]
   const edge = makeEdge({
     from: end('from', from, tail?.text),
@@ -207,26 +222,36 @@ export function readEdge(cell: RawCell, from: EndId, to: EndId, place: Place): E
     ...(id !== undefined && { id }),
     ...(length !== undefined && { length }),
     ...(link && { link }),
-    extras: extrasFor('edge', cell, cellData, styleAsDrawn(edgeKind, asToday, values)),
+    extras: extrasFor('edge', cell, cellData, style),
     ...at(cell),
   })
   return withInFile(edge, [
     ...inFileOf(cell, cell.id, place),
     ['geometry', geometry.size > 0 ? geometry : undefined],
+    ['keys', keysOf(edgeKind, drawnCell, values, style)],
     ['labels', areDrawn(cell, drawn, cellData) ? labelsDrawn(cell, cellData) : undefined],
     ['id', cell.id],
     ['parent', drawn ? cell.around?.id : undefined],
     ...(place.ends ?? []),
-    ['loose', place.attached && drawn ? looseOf(cell, place.attached) : undefined],
+    ['loose', place.attached && drawn ? looseOf(drawnCell, place.attached) : undefined],
   ])
+}
+
+/** A line with the arrowheads of the lines that go on from its ends. */
+function withArrowsLent(cell: RawCell, attached: Attached | undefined): RawCell {
+  let { style } = cell
+  for (const [end, { arrow }] of attached ?? []) if (arrow) style = withArrowAt(style, end, arrow)
+  return style === cell.style ? cell : { ...cell, style }
 }
 
 /** How the file has the ends that are fastened to nothing. */
 const looseOf = (cell: RawCell, attached: Attached) =>
   looseTerminals(
-    [...attached].map(
-      ([end, { cell: shape }]) => [end, { cell: shape.id, box: shape.box, id: cell[end] }] as const,
-    ),
+    [...attached].map(([end, { cell: shape, arrow }]) => {
+      const keys = markerKeys(end)
+      const marker = arrow && formatStyle(new Map([...cell.style].filter(([key]) => keys.includes(key))))
+      return [end, { cell: shape.id, box: shape.box, id: cell[end], arrow, marker }] as const
+    }),
   )
 
 /** A loop's frame. Nodes and lanes that are no longer there are left out. */

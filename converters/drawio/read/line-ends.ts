@@ -25,16 +25,21 @@ function onPage({ box }: RawCell, { attributes }: XmlElement): Point {
   return [(numberOf(attributes.get('x')) ?? 0) + box.x, (numberOf(attributes.get('y')) ?? 0) + box.y]
 }
 
+/** The bends of a line, on the page. */
+export const bendsOf = (edge: RawCell): Point[] =>
+  (edge.geometry?.children ?? [])
+    .filter(isPoints)
+    .flatMap(({ children }) => children.filter(({ name }) => name === 'mxPoint'))
+    .map(point => onPage(edge, point))
+
 /**
  * The place that a line comes from when it gets to an end: its last bend before it, else its other end.
  * @param fastened the shape that the other end is fastened to
  */
 export function before(edge: RawCell, end: EndName, fastened: RawCell | undefined): Point | undefined {
-  const bends = (edge.geometry?.children ?? [])
-    .filter(isPoints)
-    .flatMap(({ children }) => children.filter(({ name }) => name === 'mxPoint'))
+  const bends = bendsOf(edge)
   const bend = end === 'source' ? bends[0] : bends.at(-1)
-  if (bend) return onPage(edge, bend)
+  if (bend) return bend
   if (!fastened) return freeEnd(edge, otherEnd(end))
   const { x, y } = middleOf(fastened.box)
   return [x, y]

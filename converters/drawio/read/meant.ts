@@ -1,4 +1,6 @@
 /** Which shape an end of a line is meant for that is fastened to none: what a person sees who looks at the page. */
+
+import type { Arrow } from '../../../src/ir/arrows.js'
 import { measureBlock } from '../../../src/layout/measure/text.js'
 import { type DrawnBox, holdsBox } from '../document/box.js'
 import { decodeLabel } from '../document/html.js'
@@ -10,6 +12,8 @@ export interface Meant {
   readonly cell: RawCell
   /** In whole pixels; 0 where the end lies on the shape. */
   readonly distance: number
+  /** The arrowhead of the line that goes on from there to the shape, where the one that ends has none. */
+  readonly arrow?: Arrow
 }
 
 /** An end of a line on the page, and where the line comes from. */

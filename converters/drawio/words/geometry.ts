@@ -103,10 +103,14 @@ export interface DrawnLine {
 const PAIRS = ['label', 'offset', 'size'] as const
 const PINS = ['exit', 'entry'] as const
 
+const PIN_PARTS = ['X', 'Y', 'Dx', 'Dy', 'Perimeter']
+/** What a style says of fixed ends, in the order in which it is written. */
+export const PIN_KEYS = PINS.flatMap(end => PIN_PARTS.map(part => end + part))
+
 /** Splits what a style says of fixed ends from the rest. */
 export function pinsOf(style: StyleMap, end: 'exit' | 'entry'): StyleMap {
   const pins = new Map<string, string | null>()
-  for (const key of ['X', 'Y', 'Dx', 'Dy', 'Perimeter']) {
+  for (const key of PIN_PARTS) {
     const value = numberOf(style.get(end + key))
     if (value !== undefined) pins.set(end + key, String(value))
   }

@@ -2,7 +2,7 @@
  * How a file has an element: `document.drawio` of the graph and its elements. Only draw.io reads it, it is no part of what graphs are
  * compared by, and each of its values counts only while the element still says what it was read as.
  *
- * - each element: `geometry`, `id` (of a node or group where it is not that of the element), `label`, `link`, `tooltip`, `placeholders`, `wrapper`, `parent`, `drawnWith` (the ids of pictures and texts that go where it goes)
+ * - each element: `geometry`, `keys` (those of its style in their order), `id` (of a node or group where it is not that of the element), `label`, `link`, `tooltip`, `placeholders`, `wrapper`, `parent`, `drawnWith` (the ids of pictures and texts that go where it goes)
  * - node: `on`, `title`, `icon` (its label is only the name of its picture); with fields also `style`, `parts`, `look`, `titled`, and `ports`: those that no cell says, and that a field only has while a line ends there
  * - group: `on`, `title`
  * - edge: `labels`, `source`, `target`, `loose` (see `loose-terminals.ts`)

@@ -1,5 +1,6 @@
 /** Arrowheads: draw.io's `startArrow`/`endArrow` with `startFill`/`endFill`, and back. */
 import type { Arrow } from '../../../src/ir/arrows.js'
+import type { StyleMap } from '../document/style.js'
 
 export interface Marker {
   readonly name: string
@@ -63,6 +64,26 @@ const ARROWS: ReadonlyMap<string, readonly [filled: Arrow, empty: Arrow]> = new 
   ['ERzeroToMany', ['zero-or-many', 'zero-or-many']],
   ['manyOptional', ['zero-or-many', 'zero-or-many']],
 ])
+
+/** The keys of the arrowhead at an end of a line. */
+export const markerKeys = (end: 'source' | 'target'): readonly string[] =>
+  end === 'source' ? ['startArrow', 'startFill'] : ['endArrow', 'endFill']
+
+/** A style with another arrowhead at an end. */
+export function withArrowAt(style: StyleMap, end: 'source' | 'target', arrow: Arrow): StyleMap {
+  const [name, fill] = markerKeys(end)
+  const marker = MARKERS[arrow]
+  const changed = new Map(style).set(name!, marker.name)
+  if (marker.fill === undefined) changed.delete(fill!)
+  else changed.set(fill!, String(marker.fill))
+  return changed
+}
+
+/** The arrowhead at an end of a line. */
+export const arrowAt = (style: StyleMap, end: 'source' | 'target'): Arrow =>
+  end === 'source'
+    ? arrowOfMarker(style.get('startArrow') ?? 'none', style.get('startFill'))
+    : arrowOfMarker(style.get('endArrow') ?? 'classic', style.get('endFill'))
 
 /** The arrowhead that a marker shows; an unknown one is some arrowhead, so it reads as the plain one. */
 export function arrowOfMarker(name: string, fill: string | null | undefined): Arrow {

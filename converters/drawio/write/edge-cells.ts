@@ -13,13 +13,15 @@ import { displayedAttributes, isHtml, sameText, styleFor, visibility } from '../
 import { asInFile } from '../words/exact.js'
 import { labelsFingerprint } from '../words/fingerprints.js'
 import { type DrawnLine, drawnLine, lineGeometry, pinsForSide, sideOfPins } from '../words/geometry.js'
+import { withArrowInFile } from '../words/loose-terminals.js'
 import { type Displayed, sourceTextsOf } from '../words/source-texts.js'
 import { cellDataFor } from '../words/style-aspects.js'
+import { inOrderOfFile } from '../words/style-order.js'
 import { edgeValues, unseenData } from '../words/values.js'
 import { endsAtGroupAround, pinsAt } from './group-around.js'
 import { type DrawnLabels, drawnLabels } from './line-labels.js'
 import { cellOfEnd, fieldOfEnd, originOf, type Page, routeOf } from './page.js'
-import { edgeParent, terminalOf } from './siblings.js'
+import { edgeParent, isLooseOn, terminalOf } from './siblings.js'
 
 /** Whether a fixed point is where the side of its end has it; where an edge has no side, any is. */
 const fitsSide = ({ side }: End, name: 'exit' | 'entry', pins: StyleMap): boolean =>
@@ -130,7 +132,7 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   const cell: Cell = {
     id,
     label: sourceTexts.raw.get('label') ?? shown.label,
-    style,
+    style: inOrderOfFile(edge, styleInFile(page, edge, style)),
     parent,
     ...(cellAttributes.wrapper !== undefined && { wrapper: cellAttributes.wrapper }),
     attributes: [
@@ -150,6 +152,13 @@ export function edgeCells(page: Page, i: number, order: boolean): Cell[] {
   }
   return [cell, ...labels]
 }
+
+/** The style of a line, with the arrowheads that its file has at ends that are fastened to nothing. */
+const styleInFile = (page: Page, edge: Edge, style: StyleMap): StyleMap =>
+  (['source', 'target'] as const).reduce(
+    (found, name) => (isLooseOn(page, edge, name) ? withArrowInFile(edge, name, found) : found),
+    style,
+  )
 
 interface Way {
   readonly place: Pair | undefined

@@ -18,6 +18,7 @@ import type { TitleCell } from '../words/opaque-cells.js'
 import { pictureName } from '../words/shape-names.js'
 import { type Displayed, type SourceTexts, sourceTextsOf } from '../words/source-texts.js'
 import { cellDataFor } from '../words/style-aspects.js'
+import { inOrderOfFile } from '../words/style-order.js'
 import { titleWithout } from '../words/title-strip.js'
 import { groupValues, nodeValues, unseenData } from '../words/values.js'
 import { isApart, originOf, type Page } from './page.js'
@@ -102,7 +103,7 @@ export function nodeCell(page: Page, node: Node): Cell {
   return {
     id,
     label: sourceTexts.raw.get('label') ?? label,
-    style,
+    style: inOrderOfFile(node, style),
     parent,
     ...(wrapper !== undefined && { wrapper }),
     attributes: [
@@ -161,7 +162,7 @@ export function groupCell(page: Page, group: Group): Cell {
   return {
     id,
     label: sourceTexts.raw.get('label') ?? text.label,
-    style,
+    style: inOrderOfFile(group, style),
     parent,
     ...(wrapper !== undefined && { wrapper }),
     attributes: [

@@ -57,9 +57,17 @@ export function terminalOf(
   name: 'source' | 'target',
 ): readonly (readonly ['source' | 'target', string])[] {
   const cell = cellOfEnd(page, name === 'source' ? edge.from : edge.to)
-  const loose = page.drawn ? asLoose(edge, name, cell, page.boxes.get(cell)) : undefined
-  return loose ?? [[name, ownTerminal(page, edge, name) ?? cell]]
+  return looseOn(page, edge, name) ?? [[name, ownTerminal(page, edge, name) ?? cell]]
 }
+
+function looseOn(page: Page, edge: Edge, name: 'source' | 'target') {
+  const cell = cellOfEnd(page, name === 'source' ? edge.from : edge.to)
+  return page.drawn ? asLoose(edge, name, cell, page.boxes.get(cell)) : undefined
+}
+
+/** Whether an end is fastened to nothing in the file, and stays so. */
+export const isLooseOn = (page: Page, edge: Edge, name: 'source' | 'target'): boolean =>
+  looseOn(page, edge, name) !== undefined
 
 function ownTerminal(page: Page, edge: Edge, name: 'source' | 'target'): string | undefined {
   const own = inFile(edge)?.get(name)
