@@ -260,7 +260,7 @@ test('what leaves a coloured lane stays before what was behind it, though the fr
       makeNode({ id: 'a', shape: 'rectangle', label: plain('A'), group: 'lane' }),
       makeNode({ id: 'b', shape: 'rectangle', label: plain('B') }),
     ]),
-    loops: [makeLoop({ condition: 'again', nodes: ['b'] })],
+    loops: [makeLoop({ condition: 'again', nodes: ['a', 'b'] })],
   })
   const { text: lanes } = await writeWith(drawio, [made])
   expect(lanes.indexOf('kind="loop"')).toBeGreaterThan(lanes.indexOf('label="B"'))

@@ -63,12 +63,13 @@ test.each(['Notes', '2'])(
     const parents = [
       ...text.slice(text.indexOf('name="New"')).matchAll(/<mxCell [^>]*(?:vertex|edge)="1"[^>]*>/g),
     ]
+    // What comes new stands right behind its layer in the file, which is before the cells of the other one.
     expect(parents.map(([cell]) => /parent="([^"]*)"/.exec(cell)![1])).toEqual([
-      '1',
-      '1',
-      '1',
       'notes',
       'notes',
+      '1',
+      '1',
+      '1',
     ])
     expect(labels(text)[1]).toEqual(['Cart', 'Pay', 'Mail'])
   },
