@@ -57,13 +57,14 @@ export async function finishWith(
   }
   const many = format.many === true && pages !== 'split'
   const files: OutputFile[] = []
-  const names = fileNames(drawings.map(({ graph, name }) => graph.title ?? name))
+  const names =
+    many || drawings.length === 1 ? [] : fileNames(drawings.map(({ graph, name }) => graph.title ?? name))
   const said: Message[] = []
   for (const [place, some] of (many ? [drawings] : drawings.map(drawing => [drawing])).entries()) {
     const text = format.write(some, options)
     // What is said of the written text has its places there, and not in the source.
     for (const { at: _, ...finding } of format.check?.(text) ?? []) said.push(finding)
-    const name = many || drawings.length === 1 ? undefined : names[place]
+    const name = names[place]
     const formed = (await format.inForm?.(text, options, some)) ?? text
     files.push({ ...(name && { name }), text: formed })
   }

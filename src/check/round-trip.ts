@@ -6,6 +6,7 @@ import type { Graph } from '../ir/model.js'
 import { isLoss, type Message } from '../messages/message.js'
 import { prepareWith } from '../prepare.js'
 import { type Layouts, readWith } from '../read.js'
+import { areAlike } from './alike.js'
 import * as say from './messages.js'
 
 export interface Allowed {
@@ -58,16 +59,24 @@ export async function roundTrip(
   const wanted = drawings.map(({ graph }) => graph)
   for (const [place, { text }] of files.entries()) {
     const graphs = files.length === 1 ? wanted : wanted.slice(place, place + 1)
-    const fault = await writtenAndRead(format, text, graphs, options, own)
+    const given = files.length === 1 ? reading.graphs : reading.graphs.slice(place, place + 1)
+    const fault = await writtenAndRead(format, { text, wanted: graphs, given }, options, own)
     if (fault) found.push(fault)
   }
   return found
 }
 
+interface Written {
+  readonly text: string
+  /** The graphs that it was written of. */
+  readonly wanted: readonly Graph[]
+  /** What these were before they were lowered. */
+  readonly given: readonly Graph[]
+}
+
 async function writtenAndRead(
   format: Format,
-  text: string,
-  wanted: readonly Graph[],
+  { text, wanted, given }: Written,
   options: FormatOptions,
   own: boolean,
 ): Promise<Message | undefined> {
@@ -78,6 +87,8 @@ async function writtenAndRead(
   const back = readWith(format, text, options, [], { carry: false })
   const error = back.messages.find(({ severity }) => severity === 'error')
   if (error) return say.unreadable({ title, text: error.text }, at)
+  // What nothing had to be changed in, and what comes back as it was in all respects, is written as it was.
+  if (!format.layOut && areAlike(wanted, back.graphs) && areAlike(given, wanted)) return undefined
   if (back.graphs.length !== wanted.length)
     return say.notTheSame(
       { title, difference: `${back.graphs.length} graphs instead of ${wanted.length}` },

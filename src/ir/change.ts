@@ -26,6 +26,8 @@ import {
 
 export type Path = readonly (string | number)[]
 
+type Collection = keyof typeof elementFields
+
 export interface Change {
   readonly path: Path
   readonly before: unknown
@@ -92,22 +94,25 @@ export function applyChanges(graph: Graph, changes: Iterable<Change>): Graph {
   return graphOf(draft)
 }
 
+/** Where the path within an element begins, behind its collection and its key. */
+const IN_ELEMENT = 2
+
 /** The value that stands at a path now. */
 export function valueAt(draft: Draft, path: Path): unknown {
-  const [first, second, ...rest] = path
-  const names = rest as string[]
+  const first = path[0]
+  const second = path[1]
   switch (first) {
     case 'nodes':
-      return leafAt(elementOf(draft.nodes, String(second)), names)
+      return leafAt(elementOf(draft.nodes, String(second)), path, IN_ELEMENT)
     case 'groups':
-      return leafAt(elementOf(draft.groups, String(second)), names)
+      return leafAt(elementOf(draft.groups, String(second)), path, IN_ELEMENT)
     case 'edges':
     case 'loops':
-      return leafAt(draft[first][Number(second)], names)
+      return leafAt(draft[first][Number(second)], path, IN_ELEMENT)
     case 'order':
-      return orderOf(draft, second as OrderName)
+      return orderOf(draft, second as Collection)
     default:
-      return leafAt(draft.fields, path as string[])
+      return leafAt(draft.fields, path)
   }
 }
 
@@ -116,9 +121,7 @@ export function elementOf<T>(table: Table<T>, id: string): T | undefined {
   return slot === undefined ? undefined : table.slots[slot]
 }
 
-type OrderName = 'nodes' | 'groups' | 'edges' | 'loops'
-
-function orderOf(draft: Draft, name: OrderName): readonly (string | number)[] {
+function orderOf(draft: Draft, name: Collection): readonly (string | number)[] {
   if (name === 'edges' || name === 'loops') return draft[name].map((_, place) => place)
   const ids: string[] = []
   for (const element of draft[name].slots) if (element) ids.push(element.id)
@@ -130,50 +133,51 @@ function orderOf(draft: Draft, name: OrderName): readonly (string | number)[] {
  * copied before are changed in place.
  */
 export function applyChange(draft: Draft, path: Path, after: unknown): void {
-  const [first, second, ...rest] = path
-  const names = rest as string[]
-  if (first === 'order') reorder(draft, second as OrderName, after as readonly (string | number)[])
-  else if (first === 'nodes' || first === 'groups' || first === 'edges' || first === 'loops') {
-    const set = (element: unknown) => withLeaf(elementFields[first], element, names, after, draft.own)
-    if (first === 'nodes') inTable(draft.nodes, String(second), names, after, set)
-    else if (first === 'groups') inTable(draft.groups, String(second), names, after, set)
-    else if (first === 'edges') inList(draft.edges, Number(second), names, after, set)
-    else inList(draft.loops, Number(second), names, after, set)
+  const first = path[0]
+  if (first === 'order') reorder(draft, path[1] as Collection, after as readonly (string | number)[])
+  else if (first === 'nodes' || first === 'groups') {
+    inTable<Node | Group>(draft[first], path, after, draft.own)
+  } else if (first === 'edges' || first === 'loops') {
+    inList<Edge | Loop>(draft[first], path, after, draft.own)
   } else {
-    draft.fields = withLeaf(graphFields, draft.fields, path as string[], after, draft.own) as Draft['fields']
+    draft.fields = withLeaf(graphFields, draft.fields, path, after, draft.own) as Draft['fields']
   }
 }
 
 /** The element with the leaf that a change names set. */
-type SetLeaf = (element: unknown) => unknown
+const withChange = <T>(element: T | undefined, path: Path, after: unknown, own: Set<object>): T =>
+  withLeaf(elementFields[path[0] as Collection], element, path, after, own, IN_ELEMENT) as T
 
-function inTable<T>(table: Table<T>, id: string, names: string[], after: unknown, set: SetLeaf): void {
+function inTable<T>(table: Table<T>, path: Path, after: unknown, own: Set<object>): void {
+  const id = String(path[1])
+  const isWhole = path.length === IN_ELEMENT
   const slot = table.slotOf.get(id)
   if (slot === undefined) {
-    if (names.length > 0) throw new Error(`no element “${id}” to change`)
+    if (!isWhole) throw new Error(`no element “${id}” to change`)
     table.slotOf.set(id, table.slots.push(after as T) - 1)
     return
   }
-  if (names.length === 0) {
+  if (isWhole) {
     table.slots[slot] = undefined
     table.slotOf.delete(id)
     return
   }
-  table.slots[slot] = set(table.slots[slot]) as T
-  if (names.length === 1 && names[0] === 'id') {
+  table.slots[slot] = withChange(table.slots[slot], path, after, own)
+  if (path.length === IN_ELEMENT + 1 && path[IN_ELEMENT] === 'id') {
     if (table.slotOf.has(String(after))) throw new Error(`the id “${String(after)}” is taken`)
     table.slotOf.delete(id)
     table.slotOf.set(String(after), slot)
   }
 }
 
-function inList<T>(list: T[], place: number, names: string[], after: unknown, set: SetLeaf): void {
-  if (names.length > 0) list[place] = set(list[place]) as T
+function inList<T>(list: T[], path: Path, after: unknown, own: Set<object>): void {
+  const place = Number(path[1])
+  if (path.length > IN_ELEMENT) list[place] = withChange(list[place], path, after, own)
   else if (after === undefined) list.splice(place, 1)
   else list.splice(place, 0, after as T)
 }
 
-function reorder(draft: Draft, name: OrderName, after: readonly (string | number)[]): void {
+function reorder(draft: Draft, name: Collection, after: readonly (string | number)[]): void {
   if (name === 'edges') draft.edges = after.map(place => draft.edges[Number(place)] as Edge)
   else if (name === 'loops') draft.loops = after.map(place => draft.loops[Number(place)] as Loop)
   else if (name === 'nodes') draft.nodes = reorderTable(draft.nodes, after as readonly string[])

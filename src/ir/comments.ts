@@ -42,6 +42,12 @@ export function documentOfComments(
 
 /** A graph that an earlier version wrote as JSON, or carried, with its comments where they are today: they stood in `extras`. */
 export function withCommentsMoved(graph: Graph, format: string): Graph {
+  const isOld = ({ extras }: { readonly extras: Extras }): boolean => {
+    const own = extras.get(format)
+    return own !== undefined && KEYS.some(key => own.has(key))
+  }
+  const { nodes, groups, edges, loops } = graph
+  if (![graph, ...nodes.values(), ...groups.values(), ...edges, ...loops].some(isOld)) return graph
   return mapElements(graph, element => {
     const own = element.extras.get(format)
     const found = KEYS.filter(key => own?.has(key))

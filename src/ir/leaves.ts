@@ -60,13 +60,17 @@ export function leaves(kind: Kind, value: unknown): Leaf[] {
 
 /** How many leaves of a value are not empty, and fit. */
 export function countLeaves(kind: Kind, value: unknown, fits: (leaf: unknown) => boolean): number {
-  if (isEmpty(value)) return 0
+  // Most elements share one empty style and the like.
+  if (value === kind.empty || isEmpty(value)) return 0
   if (kind.kind === 'leaf') return fits(value) ? 1 : 0
   let count = 0
   if (kind.kind === 'map') {
     if (value instanceof Map) for (const part of value.values()) count += countLeaves(kind.values, part, fits)
   } else {
-    for (const name in kind.fields) count += countLeaves(kind.fields[name] as Kind, partOf(value, name), fits)
+    for (const name in kind.fields) {
+      const part = partOf(value, name)
+      if (part !== undefined) count += countLeaves(kind.fields[name] as Kind, part, fits)
+    }
   }
   return count
 }
@@ -119,12 +123,12 @@ function namesInEither(kind: Kind, a: unknown, b: unknown): Iterable<string> {
 export function withLeaf(
   kind: Kind,
   value: unknown,
-  path: readonly string[],
+  path: readonly (string | number)[],
   leafValue: unknown,
   own?: Set<object>,
   depth = 0,
 ): unknown {
-  const name = path[depth]
+  const name = path[depth] as string | undefined
   if (name === undefined) return leafValue
   const kindOfPart = kindAt(kind, name)
   const part = withLeaf(kindOfPart, partOf(value, name), path, leafValue, own, depth + 1)
@@ -169,7 +173,9 @@ function hasNothing(value: unknown): boolean {
   )
 }
 
-/** The leaf that a path leads to. */
-export function leafAt(value: unknown, path: readonly string[]): unknown {
-  return path.reduce(partOf, value)
+/** The leaf that a path leads to. @param depth how much of the path leads to the value itself */
+export function leafAt(value: unknown, path: readonly (string | number)[], depth = 0): unknown {
+  let leaf = value
+  for (let at = depth; at < path.length; at++) leaf = partOf(leaf, path[at] as string)
+  return leaf
 }

@@ -28,15 +28,22 @@ export function sizeOf(graph: Graph, limit: number): number {
 /** Of plain data, however deep it nests. */
 function sizeOfValue(value: unknown, limit: number): number {
   let size = 0
-  const open: unknown[] = [value]
-  while (open.length > 0 && size <= limit) {
-    const next = open.pop()
+  const open: object[] = []
+  const add = (part: unknown): void => {
     size++
-    if (typeof next === 'string') size += next.length
-    else if (typeof next !== 'object' || next === null) continue
-    else if (Array.isArray(next)) for (const item of next) open.push(item)
-    else if (next instanceof Map) for (const [key, item] of next) open.push(key, item)
-    else for (const name in next) open.push((next as Record<string, unknown>)[name])
+    if (typeof part === 'string') size += part.length
+    else if (typeof part === 'object' && part !== null) open.push(part)
+  }
+  add(value)
+  while (open.length > 0 && size <= limit) {
+    const next = open.pop()!
+    if (Array.isArray(next)) for (const item of next) add(item)
+    else if (next instanceof Map) {
+      for (const [key, item] of next) {
+        add(key)
+        add(item)
+      }
+    } else for (const name in next) add((next as Record<string, unknown>)[name])
   }
   return size
 }

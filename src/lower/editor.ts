@@ -11,7 +11,7 @@ import { isEmpty, sameValue } from '../ir/leaves.js'
 import type { End, Graph, Group, Node, Range } from '../ir/model.js'
 import { isSpelling } from '../ir/spelling.js'
 import type { CoreCode } from '../messages/codes.js'
-import { type LossKind, type Message, message, type Severity } from '../messages/message.js'
+import { type About, type LossKind, type Message, message, type Severity } from '../messages/message.js'
 import { type Foreign, foreignIn } from './foreign.js'
 import { type Fate, withCarried } from './names.js'
 import { type Ledger, ledgerOf, post } from './tally.js'
@@ -104,16 +104,17 @@ export function change(editor: Editor, finding: Finding, edits: readonly (readon
   const code = (editor.target.same && finding.repair) || finding.code
   const loss = finding.loss ?? lossOf(changes)
   const said = loss === 'added' || loss === 'reordered' || loss === 'spelling' ? 'info' : finding.severity
-  const severity = said ? { severity: said } : {}
   const sentence = typeof text === 'string' ? text : text('left out')
-  const about = { ...(at && { at }), changes }
-  const plain = message(code, sentence, { ...about, ...severity, loss })
+  const more: { -readonly [K in keyof About]: About[K] } = { loss, changes }
+  if (at) more.at = at
+  if (said) more.severity = said
+  const plain = message(code, sentence, more)
   editor.messages.push(plain)
   if (!editor.target.carries) return
   const rides = !forGood && (loss === 'approximated' || loss === 'dropped' || loss === 'reordered')
   const words = rides ? carriedSentence(text, sentence, loss) : sentence
   editor.carriedMessages.push(
-    rides ? message(code, words, { ...about, severity: 'info', loss: 'carried' }) : plain,
+    rides ? message(code, words, { ...more, severity: 'info', loss: 'carried' }) : plain,
   )
 }
 
@@ -124,8 +125,8 @@ function carriedSentence(text: Finding['text'], sentence: string, loss: LossKind
 }
 
 function lossOf(all: readonly Change[]): LossKind {
-  const values = all.filter(({ path }) => path[0] !== 'order')
-  const changes = values.length > 0 ? values : all
+  const isOrder = ({ path }: Change): boolean => path[0] === 'order'
+  const changes = all.some(isOrder) && !all.every(isOrder) ? all.filter(each => !isOrder(each)) : all
   if (changes.every(({ before }) => isEmpty(before))) return 'added'
   if (changes.every(({ before }) => isSpelling(before))) return 'spelling'
   return changes.every(({ after }) => isEmpty(after)) ? 'dropped' : 'approximated'

@@ -3,9 +3,9 @@
  * while its id changes, so that a renamed node's label still counts as the label it was.
  */
 import type { Path } from '../ir/change.js'
-import { type Collection, elementsOf } from '../ir/elements.js'
+import type { Collection } from '../ir/elements.js'
 import { isEmpty, leaves, countLeaves as leavesIn } from '../ir/leaves.js'
-import { elementFields, type Graph } from '../ir/model.js'
+import { elementFields, type Graph, graphFields } from '../ir/model.js'
 import { isSpelling } from '../ir/spelling.js'
 
 /**
@@ -105,8 +105,11 @@ function numbered(elements: ReadonlyMap<string, unknown>): Map<string, number> {
 
 /** The leaves of a graph that are not empty, no mere spelling and not unseen, and one for each order of two or more groups, edges or loops. That of nodes is counted apart. */
 export function countLeaves(graph: Graph): number {
-  let count = 0
-  for (const { kind, value } of elementsOf(graph)) count += leavesIn(kind, value, isTold)
+  let count = leavesIn(graphFields, graph, isTold)
+  for (const node of graph.nodes.values()) count += leavesIn(elementFields.nodes, node, isTold)
+  for (const group of graph.groups.values()) count += leavesIn(elementFields.groups, group, isTold)
+  for (const edge of graph.edges) count += leavesIn(elementFields.edges, edge, isTold)
+  for (const loop of graph.loops) count += leavesIn(elementFields.loops, loop, isTold)
   for (const size of [graph.groups.size, graph.edges.length, graph.loops.length]) if (size > 1) count++
   return count - unseenLeaves(graph).length
 }
@@ -116,9 +119,11 @@ const isTold = (leaf: unknown): boolean => !isSpelling(leaf)
 
 /** The keys of leaves that nobody sees whatever they say: the arrowheads of an invisible edge. */
 function unseenLeaves({ edges }: Graph): string[] {
-  return edges.flatMap(({ line }, place) =>
-    line === 'invisible' ? ENDS.map(end => ['edges', place, end, 'arrow'].join('\u0000')) : [],
-  )
+  const keys: string[] = []
+  for (let place = 0; place < edges.length; place++)
+    if (edges[place]!.line === 'invisible')
+      for (const end of ENDS) keys.push(['edges', place, end, 'arrow'].join('\u0000'))
+  return keys
 }
 
 const ENDS = ['from', 'to'] as const
@@ -128,7 +133,8 @@ const ENDS = ['from', 'to'] as const
  * @param isLoss whether it takes something from what the target shows
  */
 export function post(ledger: Ledger, path: Path, before: unknown, after: unknown, isLoss = true): void {
-  const [first, second, ...rest] = path
+  const first = path[0]
+  const second = path[1]
   if (first === 'order') {
     const collection = second as Collection
     if (!ledger.numbersOnly && reorders(ledger, collection, after as Keys))
@@ -137,14 +143,15 @@ export function post(ledger: Ledger, path: Path, before: unknown, after: unknown
       reorder(ledger[collection], after as readonly number[])
   } else if (first !== 'nodes' && first !== 'groups' && first !== 'edges' && first !== 'loops') {
     if (!ledger.numbersOnly) enter(ledger, path.join('\u0000'), isThing(before), isThing(after))
-  } else if (rest.length > 0) {
+  } else if (path.length > 2) {
     const number = numberOf(ledger, first, second)
     if (!ledger.numbersOnly) {
-      const key = [first, number, ...rest].join('\u0000')
+      let key = `${first}\u0000${number}`
+      for (let at = 2; at < path.length; at++) key += `\u0000${path[at]}`
       enter(ledger, key, isThing(before), isThing(after))
       if (!isLoss) ledger.unlost.add(key)
     }
-    if (rest[0] === 'id' && rest.length === 1 && (first === 'nodes' || first === 'groups')) {
+    if (path[2] === 'id' && path.length === 3 && (first === 'nodes' || first === 'groups')) {
       ledger[first].delete(String(second))
       ledger[first].set(String(after), number)
     }

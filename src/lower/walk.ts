@@ -14,19 +14,34 @@ interface Visit<Kind extends string, Element> {
 /** A node, a group or an edge: what has a label, classes and a look. */
 export type Element = Visit<'node', Node> | Visit<'group', Group> | Visit<'edge', Edge>
 
-/** Nodes, groups and edges. */
-export function* elementsOf(editor: Editor): Generator<Element> {
+/**
+ * Nodes, groups and edges.
+ * @param concerns which of them are looked at: most have nothing that a pass could change, and nothing is made for them
+ */
+export function* elementsOf(
+  editor: Editor,
+  concerns: (element: Node | Group | Edge) => boolean = () => true,
+): Generator<Element> {
   for (const element of nodesOf(editor))
-    yield { kind: 'node', element, path: ['nodes', element.id], name: () => nameOf('node', element) }
+    if (concerns(element))
+      yield { kind: 'node', element, path: ['nodes', element.id], name: () => nameOf('node', element) }
   for (const element of groupsOf(editor))
-    yield { kind: 'group', element, path: ['groups', element.id], name: () => nameOf('group', element) }
-  for (const [place, element] of editor.draft.edges.entries())
-    yield { kind: 'edge', element, path: ['edges', place], name: () => edgeName(element) }
+    if (concerns(element))
+      yield { kind: 'group', element, path: ['groups', element.id], name: () => nameOf('group', element) }
+  const { edges } = editor.draft
+  for (let place = 0; place < edges.length; place++) {
+    const element = edges[place]!
+    if (concerns(element))
+      yield { kind: 'edge', element, path: ['edges', place], name: () => edgeName(element) }
+  }
 }
 
 /** All of them, and loops. */
-export function* everythingIn(editor: Editor): Generator<Element | Visit<'loop', Loop>> {
-  yield* elementsOf(editor)
+export function* everythingIn(
+  editor: Editor,
+  concerns: (element: Node | Group | Edge | Loop) => boolean,
+): Generator<Element | Visit<'loop', Loop>> {
+  yield* elementsOf(editor, concerns)
   for (const [place, element] of editor.draft.loops.entries())
-    yield { kind: 'loop', element, path: ['loops', place], name: loopName }
+    if (concerns(element)) yield { kind: 'loop', element, path: ['loops', place], name: loopName }
 }

@@ -72,15 +72,12 @@ export function messageWith<Own extends Codes>(own: Own) {
   return (code: CoreCode | keyof Own, text: string, more: About = {}): Message => {
     const entry = (own as Codes)[code as keyof Codes] ?? codes[code as CoreCode]
     const { at, fix, loss, changes, severity = entry.severity } = more
-    return {
-      code: code as Code,
-      severity,
-      text,
-      ...(at && { at }),
-      ...(fix && { fix }),
-      ...(loss && { loss }),
-      ...(changes && { changes }),
-    }
+    const made: { -readonly [K in keyof Message]: Message[K] } = { code: code as Code, severity, text }
+    if (at) made.at = at
+    if (fix) made.fix = fix
+    if (loss) made.loss = loss
+    if (changes) made.changes = changes
+    return made
   }
 }
 

@@ -40,7 +40,8 @@ interface Writing {
   readonly graph: Graph
   readonly endsOf: (edge: Edge) => EdgeEnds
   readonly anchors: ReadonlyMap<string, string>
-  readonly onColor: OnColor
+  /** What is written of each node, by its id. */
+  readonly nodes: ReadonlyMap<string, Attributes>
   readonly tree: Tree
   /** Clusters that name nodes of others, which are made elsewhere and maybe later. */
   readonly later: ReadonlySet<string>
@@ -54,21 +55,18 @@ function graphText({ graph, carry }: Drawing): string {
   const endsOf = representatives(graph, anchors)
   const tree = treeInExtras(graph)
   const later = namingOthers(tree, graph)
+  const nodes = new Map<string, Attributes>()
+  for (const [id, node] of graph.nodes) nodes.set(id, writtenNode(node, onColor))
+  const edges = graph.edges.map(edge => writtenEdge(graph, edge, endsOf(edge)))
   const writing: Writing = {
     graph,
     endsOf,
     anchors,
-    onColor,
+    nodes,
     tree,
     later,
-    nodeDefaults: shared(
-      [...graph.nodes.values()].map(node => writtenNode(node, onColor)),
-      new Set(['label']),
-    ),
-    edgeDefaults: shared(
-      graph.edges.map(edge => writtenEdge(graph, edge, endsOf(edge))),
-      new Set(['label', 'tailport', 'headport', 'lhead', 'ltail']),
-    ),
+    nodeDefaults: shared([...nodes.values()], new Set(['label'])),
+    edgeDefaults: shared(edges, new Set(['label', 'tailport', 'headport', 'lhead', 'ltail'])),
   }
   const head = [
     graph.strict && 'strict',
@@ -85,8 +83,8 @@ function graphText({ graph, carry }: Drawing): string {
   writeItems(root, writing, out, '  ')
 
   for (const group of later) writeOpened(group, writing, out)
-  for (const edge of graph.edges) {
-    out.push(`  ${edgeText(edge, writing)};`)
+  for (const [place, edge] of graph.edges.entries()) {
+    out.push(`  ${edgeText(edge, edges[place]!, writing)};`)
   }
   writeAttributes(root.last, out, '  ')
   if (carry !== undefined) out.push(`  ${CARRY}=${quote({ text: carry })};`)
@@ -137,12 +135,14 @@ function writtenNode(node: Node, onColor: OnColor): Attributes {
 /** With the clusters at which it ends, and its key. */
 function writtenEdge({ directed }: Graph, edge: Edge, ends: EdgeEnds): Attributes {
   const own = edge.extras.get('dot')
-  const attributes = new Map(labelledAs(withExtras(edgeAttributes(edge, directed), own), own))
+  const written = labelledAs(withExtras(edgeAttributes(edge, directed), own), own)
+  const key = own?.get('key')
+  if (ends.ltail === undefined && ends.lhead === undefined && typeof key !== 'string') return written
+  const attributes = new Map(written)
   for (const name of ['ltail', 'lhead'] as const) {
     const id = ends[name]
     if (id !== undefined) attributes.set(name, { text: clusterName(id) })
   }
-  const key = own?.get('key')
   if (typeof key === 'string') attributes.set('key', { text: key })
   return attributes
 }
@@ -156,7 +156,7 @@ function writeAttributes(attributes: Attributes, out: string[], indent: string):
 function writeItems({ group, items }: Level, writing: Writing, out: string[], indent: string): void {
   for (const item of items) {
     if (typeof item === 'string') {
-      out.push(`${indent}${nodeText(writing.graph.nodes.get(item)!, writing)};`)
+      out.push(`${indent}${nodeText(item, writing)};`)
       continue
     }
     const name = item.group!
@@ -211,22 +211,20 @@ function anchorText(id: string): string {
   return `${quote({ text: id })} [${name}=${value}, label="", shape=point, style=invis]`
 }
 
-function nodeText(node: Node, { onColor, nodeDefaults }: Writing): string {
-  const attributes = without(writtenNode(node, onColor), nodeDefaults)
-  return `${quote({ text: node.id })}${attributeList(attributes)}`
+function nodeText(id: string, { nodes, nodeDefaults }: Writing): string {
+  return `${quote({ text: id })}${attributeList(without(nodes.get(id)!, nodeDefaults))}`
 }
 
-function edgeText(edge: Edge, { graph, endsOf, edgeDefaults }: Writing): string {
+function edgeText(edge: Edge, all: Attributes, { graph, endsOf, edgeDefaults }: Writing): string {
   const ends = endsOf(edge)
-  const attributes = new Map(without(writtenEdge(graph, edge, ends), edgeDefaults))
-  const ports = ['tailport', 'headport'].map(name => {
-    const port = attributes.get(name)
-    attributes.delete(name)
-    return port ? `:${portText(port)}` : ''
-  })
-  const operator = graph.directed ? '->' : '--'
-  const [tail, head] = [quote({ text: ends.tail }), quote({ text: ends.head })]
-  return `${tail}${ports[0]} ${operator} ${head}${ports[1]}${attributeList(attributes)}`
+  let attributes = without(all, edgeDefaults)
+  let [tail, head] = [quote({ text: ends.tail }), quote({ text: ends.head })]
+  const [tailport, headport] = [attributes.get('tailport'), attributes.get('headport')]
+  if (tailport) tail += `:${portText(tailport)}`
+  if (headport) head += `:${portText(headport)}`
+  if (tailport || headport)
+    attributes = new Map([...attributes].filter(([name]) => name !== 'tailport' && name !== 'headport'))
+  return `${tail} ${graph.directed ? '->' : '--'} ${head}${attributeList(attributes)}`
 }
 
 /** `port:n` is one value to Graphviz, however it is written. */

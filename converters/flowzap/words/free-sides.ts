@@ -86,15 +86,27 @@ export function noSidesTaken(): TakenSides {
 
 /** The sides for an edge, which are taken from then on. Sides that it has stay. */
 export function takeSides(taken: TakenSides, edge: Asking): Pair {
-  const fits = ([from, to]: Pair) => (edge.fromSide ?? from) === from && (edge.toSide ?? to) === to
-  const pairs = [...suiting[edge.course], ...everyPair].filter(fits)
-  const used = taken.between.get(nodesKey(edge))
-  const free = used ? pairs.filter(pair => !used.has(pairKey(edge, pair))) : pairs
-  const own = edge.branch ? free.find(([from]) => isFreeForBranch(taken, edge, from)) : undefined
-  const found = own ?? free[0] ?? pairs[0]
-  const pair: Pair = found ?? [edge.fromSide ?? 'right', edge.toSide ?? 'left']
+  const pair = freePair(taken, edge)
   enterSides(taken, { ...edge, fromSide: pair[0], toSide: pair[1] })
   return pair
+}
+
+/** The first pair that is free and, for a branch, not another branch's; else one that is free, else one that has the edge's own sides. */
+function freePair(taken: TakenSides, edge: Asking): Pair {
+  const { fromSide, toSide, branch } = edge
+  const used = taken.between.get(nodesKey(edge))
+  let fitting: Pair | undefined
+  let free: Pair | undefined
+  for (const pairs of [suiting[edge.course], everyPair]) {
+    for (const pair of pairs) {
+      if ((fromSide ?? pair[0]) !== pair[0] || (toSide ?? pair[1]) !== pair[1]) continue
+      fitting ??= pair
+      if (used?.has(pairKey(edge, pair))) continue
+      if (!branch || isFreeForBranch(taken, edge, pair[0])) return pair
+      free ??= pair
+    }
+  }
+  return free ?? fitting ?? [fromSide ?? 'right', toSide ?? 'left']
 }
 
 /** Says that an edge has the sides that it names. */
@@ -114,7 +126,9 @@ function isFreeForBranch(taken: TakenSides, { from, course }: Asking, side: Side
 }
 
 function nodesKey({ from, to }: Asking): string {
-  return JSON.stringify(from < to ? [from, to] : [to, from])
+  const [first, second] = from < to ? [from, to] : [to, from]
+  // The number says where the first ends, whatever stands in it.
+  return `${first.length} ${first}${second}`
 }
 
 function pairKey({ from, to }: Asking, [left, right]: Pair): string {

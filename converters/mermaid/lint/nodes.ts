@@ -3,13 +3,13 @@ import type { Message } from '../../../src/messages/message.js'
 import { part } from '../../../src/syntax/tree.js'
 import { nearestWord } from '../../../src/text/similar.js'
 import type { Mention } from '../read/chain-places.js'
-import type { Document } from '../read/document.js'
+import { type Document, once } from '../read/document.js'
 import { placeOf, rawText } from '../read/source.js'
 import * as say from './messages.js'
 
-function mentionsOf({ statements }: Document): Mention[] {
-  return statements.flatMap(({ chain }) => chain?.groups.flat() ?? [])
-}
+const mentionsOf = once(({ statements }): readonly Mention[] =>
+  statements.flatMap(({ chain }) => chain?.groups.flat() ?? []),
+)
 
 /** `style` makes a node of an id that nothing else names. */
 export function stylesOfNothing(document: Document): Message[] {
@@ -58,14 +58,19 @@ function plain(label: string): string {
     .trim()
 }
 
+/** How often each id is named; a label counts as one time more. */
+const countOf = once(document => {
+  const count = new Map<string, number>()
+  for (const { id, labelAt } of mentionsOf(document)) count.set(id, (count.get(id) ?? 0) + (labelAt ? 2 : 1))
+  return count
+})
+
 /**
  * `A---order`: mermaid takes the `o` for the head of the arrow and `rder` for the node. Only where `order` is a node as well, and
  * nothing else names `rder`, so that a person who wants such a head is left in peace.
  */
 export function signsAtArrows(document: Document): Message[] {
   const { statements, text } = document
-  const count = new Map<string, number>()
-  for (const { id, labelAt } of mentionsOf(document)) count.set(id, (count.get(id) ?? 0) + (labelAt ? 2 : 1))
   return statements.flatMap(({ chain }): Message[] =>
     (chain?.hops ?? []).flatMap(({ arrowAt }, hop): Message[] => {
       const end = chain!.groups[hop + 1]![0]!
@@ -73,6 +78,7 @@ export function signsAtArrows(document: Document): Message[] {
       const sign = text[start - 1] ?? ''
       if (arrowAt?.[1] !== start || !/[xo]/.test(sign)) return []
       const whole = sign + end.id
+      const count = countOf(document)
       if (count.get(end.id) !== 1 || !count.has(whole)) return []
       const edits = [{ start: start - 1, end: start - 1, text: ' ' }]
       return [say.signAtArrow({ sign, id: end.id, whole }, [start - 1, end.idAt[1]], edits)]

@@ -47,7 +47,7 @@ export function chainOf(source: Source, tree: TreeOf<'Chain'>, base: number): Ch
   for (const step of parts(tree, 'Hop')) {
     const link = step.first
     const ends = mentionsOf(source, link.next)
-    hops.push({ at: rangeOf(source, link.start, link.end), base: edge, ...partsOf(source, link) })
+    hops.push(hopOf(source, link, edge))
     edge += starts.length * ends.length
     groups.push(ends)
     starts = ends
@@ -55,16 +55,18 @@ export function chainOf(source: Source, tree: TreeOf<'Chain'>, base: number): Ch
   return { groups, hops }
 }
 
-/** The places of a link's arrow and label. */
-function partsOf(source: Source, link: TreeOf<'Link'>): Pick<Hop, 'arrowAt' | 'pipeAt' | 'labelAt'> {
+type InTheMaking<T> = { -readonly [K in keyof T]: T[K] }
+
+/** A link with the places of its arrow and label. */
+function hopOf(source: Source, link: TreeOf<'Link'>, base: number): Hop {
   const form = part(link.first, 'LinkBody').first
   const [arrow, pipe] = form.rule === 'LinkBody_arrow' ? [form.first, form.first.next] : []
   const label = form.rule === 'LinkBody_arrow' ? pipe?.first : form.first.next
-  return {
-    ...(arrow && { arrowAt: placeOf(source, arrow) }),
-    ...(pipe && { pipeAt: placeOf(source, pipe) }),
-    ...(label && { labelAt: placeOf(source, label) }),
-  }
+  const hop: InTheMaking<Hop> = { at: rangeOf(source, link.start, link.end), base }
+  if (arrow) hop.arrowAt = placeOf(source, arrow)
+  if (pipe) hop.pipeAt = placeOf(source, pipe)
+  if (label) hop.labelAt = placeOf(source, label)
+  return hop
 }
 
 function mentionsOf(source: Source, group: TreeOf<'NodeGroup'>): Mention[] {
@@ -74,18 +76,19 @@ function mentionsOf(source: Source, group: TreeOf<'NodeGroup'>): Mention[] {
     const [shape, data] = [part(vertex, 'Shape'), part(vertex, 'shapeData')]
     const label = shape && labelIn(shape.first)
     const isProperty = shape?.first.rule === 'Shape_rect'
-    return {
+    const mention: InTheMaking<Mention> = {
       id: rawText(source, leaf),
       at: placeOf(source, vertex),
       idAt: placeOf(source, leaf),
       decorated: shape !== undefined || data !== undefined,
-      ...(shape && !isProperty && { shapeAt: placeOf(source, shape) }),
-      ...(label && { labelAt: placeOf(source, label) }),
-      ...(data && { dataAt: placeOf(source, data) }),
-      ...(mark && {
-        classAt: rangeOf(source, mark.start, mark.end),
-        className: rawText(source, mark.first),
-      }),
     }
+    if (shape && !isProperty) mention.shapeAt = placeOf(source, shape)
+    if (label) mention.labelAt = placeOf(source, label)
+    if (data) mention.dataAt = placeOf(source, data)
+    if (mark) {
+      mention.classAt = rangeOf(source, mark.start, mark.end)
+      mention.className = rawText(source, mark.first)
+    }
+    return mention
   })
 }

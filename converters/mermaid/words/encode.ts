@@ -24,8 +24,12 @@ export function encodePlain(text: string): string {
   return protectBlanks(text.replace(special, char => names[char] ?? code(char))).replaceAll('\n', '#10;')
 }
 
+/** Words and numbers with blanks between them, as most labels are; one word stands for a direction. */
+const isPlain = (text: string): boolean => /^\w[\w ]*$/.test(text) && !/ $|direction/.test(text)
+
 /** A label's plain text: line breaks are `<br/>`. */
 export function encodeLabel(text: string): string {
+  if (isPlain(text)) return text
   const escaped = text.replace(special, char => names[char] ?? code(char)).replace(/\\(?=n)/g, code)
   return protectBlanks(escaped).replaceAll('\n', '<br/>')
 }

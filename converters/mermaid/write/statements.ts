@@ -1,4 +1,5 @@
 /** Statements about nodes, groups and edges: classes, styles, links, settings of edges. */
+import { NO_STYLE } from '../../../src/ir/build.js'
 import { addTo } from '../../../src/ir/lists.js'
 import type { Graph, Group, Link, Node, Style, Value } from '../../../src/ir/model.js'
 import { isCurveWord } from '../words/curves.js'
@@ -105,8 +106,13 @@ export function edgeStatements(graph: Graph): string[] {
   const defaults = graph.defaults.edge ? declared(graph.defaults.edge, false) : ''
   const statement = linkStyle('default', own?.get('curve'), defaults)
   if (statement !== undefined) lines.push(statement)
-  const ids = idsOfEdges(graph.edges)
+  let ids: readonly string[] | undefined
+  const idOf = (place: number): string => {
+    ids ??= idsOfEdges(graph.edges)
+    return ids[place]!
+  }
   for (const [place, { style, extras }] of graph.edges.entries()) {
+    if (style === NO_STYLE && extras.size === 0) continue
     const values = extras.get('mermaid')
     const statement = linkStyle(String(place), values?.get('curve'), declared(style, false))
     if (statement !== undefined) lines.push(statement)
@@ -116,10 +122,10 @@ export function edgeStatements(graph: Graph): string[] {
         ? []
         : [`${key}: ${dataText(value)}`]
     })
-    if (fields.length > 0) lines.push(`${ids[place]}@{ ${fields.join(', ')} }`)
+    if (fields.length > 0) lines.push(`${idOf(place)}@{ ${fields.join(', ')} }`)
   }
   for (const [place, { classes }] of graph.edges.entries()) {
-    for (const name of classes) lines.push(`class ${ids[place]} ${name}`)
+    for (const name of classes) lines.push(`class ${idOf(place)} ${name}`)
   }
   return lines
 }

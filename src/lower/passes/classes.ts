@@ -32,7 +32,9 @@ export function lowerClasses(editor: Editor): void {
   const groupRules = resolve(group.style, group.classes, true)
   const edgeRules = resolve(edge.style, edge.classes, graph.defaults?.edge !== undefined, defaults.edge)
   const rules = { node: nodeRules, group: groupRules, edge: edgeRules }
-  for (const { kind, element, path, name } of elementsOf(editor)) rules[kind](element, path, name)
+  const hasDefaults = defaults.node !== undefined || defaults.edge !== undefined
+  for (const { kind, element, path, name } of elementsOf(editor, each => hasDefaults || hasClasses(each)))
+    rules[kind](element, path, name)
   dropDefinitions(editor)
   renameClasses(editor)
 }
@@ -121,8 +123,7 @@ function renameClasses(editor: Editor): void {
     change(editor, say.classWritten({ className: name, nearest: free }, at), edits)
   }
   const renamed = (list: readonly string[]) => list.map(name => names.get(name) ?? name)
-  for (const { kind, element, path, name } of elementsOf(editor)) {
-    if (element.classes.length === 0) continue
+  for (const { kind, element, path, name } of elementsOf(editor, hasClasses)) {
     const said = say.classesRenamed({ name: kind === 'edge' ? () => 'an edge' : name }, element.at)
     change(editor, said, [[[...path, 'classes'], renamed(element.classes)]])
   }
@@ -135,6 +136,8 @@ function withStyle(path: Path, { other, ...named }: Style): [Path, unknown][] {
   ]
 }
 
+const hasClasses = ({ classes }: Styled): boolean => classes.length > 0
+
 function* usedClasses(editor: Editor): Generator<string> {
-  for (const { element } of elementsOf(editor)) yield* element.classes
+  for (const { element } of elementsOf(editor, hasClasses)) yield* element.classes
 }

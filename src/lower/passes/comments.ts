@@ -15,7 +15,7 @@ export function sayComments(editor: Editor): void {
     messages.push(said)
     if (target.carries) carriedMessages.push(said)
   }
-  for (const { element, name } of everythingIn(editor))
-    if (element.document) say(element, () => `at ${name()}`)
+  for (const { element, name } of everythingIn(editor, ({ document }) => document !== undefined))
+    say(element, () => `at ${name()}`)
   say(draft.fields, () => 'around the diagram')
 }

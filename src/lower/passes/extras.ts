@@ -18,8 +18,7 @@ export function lowerExtras(editor: Editor): void {
   const lower = lowering(editor, whole, spellings)
   if (whole.extras.size > 0) lower(whole, graph.extras, [], graphName)
   if (node.draws) for (const element of nodesOf(editor)) leaveDrawn(editor, element, node.draws)
-  for (const { kind, element, path, name } of everythingIn(editor)) {
-    if (element.extras.size === 0) continue
+  for (const { kind, element, path, name } of everythingIn(editor, ({ extras }) => extras.size > 0)) {
     if (kind === 'node') lower(element, node.extras, path, name)
     else if (kind === 'group') lower(element, group.extras, path, name)
     else if (kind === 'edge') lower(element, edge.extras, path, name)

@@ -44,8 +44,8 @@ function lowerKinds(editor: Editor): void {
   if (!directed && !rules.undirected) {
     change(editor, say.undirected({ title: target }, at), [[['directed'], true], ...arrowheads(editor)])
   }
-  const holdsStrict = typeof rules.strict === 'function' ? rules.strict(editor.source) : rules.strict
-  if (strict && !holdsStrict) {
+  const holdsStrict = () => (typeof rules.strict === 'function' ? rules.strict(editor.source) : rules.strict)
+  if (strict && !holdsStrict()) {
     change(editor, say.strict({ title: target }, at), [[['strict'], undefined]])
   }
   const nearest = rules.direction(direction)

@@ -62,6 +62,7 @@ function makeUnique(
   names: (string | undefined)[],
   nearest: ((id: string | undefined) => string | undefined) | undefined,
 ): void {
+  if (names.every(name => name === undefined)) return
   const taken = new Set([...nodesOf(editor), ...groupsOf(editor)].map(({ id }) => id))
   const waiting: number[] = []
   for (const [place, name] of names.entries()) {

@@ -16,7 +16,7 @@ export function lowerNodes(editor: Editor): void {
     const node = withoutLargePicture(editor, said)
     const shape = lowerShape(editor, node, flow)
     lowerImage(editor, node)
-    lowerFields(editor, { ...node, shape })
+    lowerFields(editor, shape === node.shape ? node : { ...node, shape })
     if (node.hidden && !rules.hidden) {
       change(editor, say.nodeShown({ title, node }, node.at), [[['nodes', node.id, 'hidden'], undefined]])
     }
@@ -26,11 +26,12 @@ export function lowerNodes(editor: Editor): void {
 /** Nobody reads a text with a picture of 20,000 signs in it. Who wrote it in this very format keeps it. */
 function withoutLargePicture(editor: Editor, node: Node): Node {
   const { target } = editor
-  const { image, ...rest } = node
+  const { image } = node
   const most = target.same ? undefined : target.capabilities.node.longestPicture
   if (most === undefined || !image?.startsWith('data:') || image.length <= most) return node
   const finding = say.largePicture({ title: target.title, node, size: image.length }, node.at)
   change(editor, finding, [[['nodes', node.id, 'image'], undefined]])
+  const { image: _, ...rest } = node
   return rest
 }
 

@@ -4,7 +4,19 @@
  */
 import { NO_STYLE } from '../../ir/build.js'
 import { applyChange, type Path } from '../../ir/change.js'
-import type { Edge, ElementDocument, Extras, Link, Range, Style, Text, Value } from '../../ir/model.js'
+import type {
+  Edge,
+  ElementDocument,
+  Extras,
+  Group,
+  Link,
+  Loop,
+  Node,
+  Range,
+  Style,
+  Text,
+  Value,
+} from '../../ir/model.js'
 import { withoutScripts } from '../../text/sanitize.js'
 import { mentionsScript, runsScript } from '../../text/script-urls.js'
 import { change, type Editor } from '../editor.js'
@@ -27,7 +39,7 @@ export function dropScripts(editor: Editor): void {
     dropFromStyle(editor, { path: ['classes', id], name: () => className(id), at }, named)
   for (const kind of ['node', 'edge'] as const)
     dropFromStyle(editor, { path: ['defaults', kind], name: () => everyName(kind), at }, defaults[kind])
-  for (const { kind, element, path, name } of everythingIn(editor)) {
+  for (const { kind, element, path, name } of everythingIn(editor, mayRun)) {
     const place = { path, name, at: element.at }
     if (kind === 'loop') {
       dropFromExtras(editor, place, element.extras)
@@ -41,6 +53,16 @@ export function dropScripts(editor: Editor): void {
       if (label?.rich) dropFromLabel(editor, { ...place, path: [...path, end] }, label)
     }
   }
+}
+
+/** Whether there is anything that an address may stand in. */
+function mayRun(element: Node | Group | Edge | Loop): boolean {
+  if (element.extras.size > 0 || element.document !== undefined) return true
+  if ('condition' in element) return false
+  const { label, link, style } = element
+  if (label.rich || link || style !== NO_STYLE) return true
+  if ('from' in element) return element.from.label !== undefined || element.to.label !== undefined
+  return 'image' in element
 }
 
 interface Parts {

@@ -2,7 +2,7 @@
 import type { LinkRules, StyleRules } from '../../capabilities.js'
 import { NO_STYLE } from '../../ir/build.js'
 import type { Path } from '../../ir/change.js'
-import type { Link, Range, Style } from '../../ir/model.js'
+import type { Edge, Group, Link, Node, Range, Style } from '../../ir/model.js'
 import { change, type Editor } from '../editor.js'
 import { className, everyName, graphName } from '../names.js'
 import { elementsOf } from '../walk.js'
@@ -21,7 +21,8 @@ export function lowerStyles(editor: Editor): void {
     lowerStyle(editor, rules, defaults[name] ?? {}, ['defaults', name], () => everyName(name), at)
   }
   const { capabilities } = editor.target
-  for (const { kind, element, path, name } of elementsOf(editor)) {
+  const hasLook = ({ style, link }: Node | Group | Edge) => style !== NO_STYLE || link !== undefined
+  for (const { kind, element, path, name } of elementsOf(editor, hasLook)) {
     const { style, link } = capabilities[kind]
     lowerStyle(editor, style, element.style, [...path, 'style'], name, element.at)
     lowerLink(editor, link, element.link, path, name, element.at)
