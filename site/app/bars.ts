@@ -92,7 +92,7 @@ export function sourceBar({ say, frame, source, intake, failed }: Parts): void {
     frame.tell(say('fixedAll', { count: fixed.count }))
   }
   frame.leftBar.append(
-    h('label', {}, h('span', { textContent: say('format') }), source.choice),
+    h('label', {}, h('span', { textContent: say('format'), className: 'of-list' }), source.choice),
     picker,
     button(say('open'), () => picker.click(), { about: say('openAbout') }),
     button(say('tidy'), () => void tidy().catch(failed), { about: say('tidyAbout') }),
