@@ -225,7 +225,7 @@ describe('dependencies point one way', () => {
   test('the rooms of the site: the page knows only types of the library, workers know no page', () => {
     const rooms: Record<string, readonly string[]> = {
       app: ['shared', 'texts'],
-      docs: ['app'],
+      docs: ['app', 'texts'],
       examples: [],
       shared: [],
       texts: [],

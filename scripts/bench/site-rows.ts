@@ -1,7 +1,7 @@
 /** What the page weighs, and what a key costs in large diagrams: in Chromium, where there is one. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { findChromium } from '../browser/chromium.js'
 import { launch, paste, picture, type Site, startSite, tab, visit } from '../browser/site.js'
 import { gzipped, type KeyCost, keyCost, largeFlowzap, largeMermaid } from './site.js'
@@ -70,9 +70,13 @@ export interface FirstLoad {
 }
 
 /** Everything that a new visitor asks for until there is a picture, and what is lost, and nothing more comes. */
-export async function firstLoad(browser: Browser, site: Site): Promise<FirstLoad> {
+export async function firstLoad(
+  browser: Browser,
+  site: Site,
+  options: BrowserContextOptions = {},
+): Promise<FirstLoad> {
   const from = site.asked.length
-  const { page } = await visit(browser, site, { serviceWorkers: 'block' })
+  const { page } = await visit(browser, site, { serviceWorkers: 'block', ...options })
   await picture(page).waitFor()
   await page.locator('.counts li').first().waitFor()
   for (let asked = -1; asked < site.asked.length; await page.waitForTimeout(2000)) asked = site.asked.length

@@ -59,11 +59,11 @@ function html(
 ): string {
   const list = [...pages].map(
     ([other, { title }]) =>
-      `<li><a href="${other}.html"${other === name ? ' aria-current="page"' : ''}>${escapeHtml(title)}</a></li>`,
+      `<li><a href="${other}.html"${other === 'zh' ? ' lang="zh"' : ''}${other === name ? ' aria-current="page"' : ''}>${escapeHtml(title)}</a></li>`,
   )
   const body = page.html.replace(/(src|href)="docs\//g, '$1="')
   return `<!doctype html>
-<html lang="en">
+<html lang="${name === 'zh' ? 'zh' : 'en'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'; img-src 'self' data: blob:">
@@ -75,8 +75,8 @@ function html(
 <script type="module" src="../${search}"></script>
 </head>
 <body>
-<header><a href="../index.html">diaglot</a>
-<form role="search"><label>Search the manual <input type="search" name="words" autocomplete="off"></label></form></header>
+<header><a href="../index.html">← <span class="to">Convert a diagram</span></a>
+<form role="search"><label><span class="search">Search the manual</span> <input type="search" name="words" autocomplete="off"></label></form></header>
 <nav aria-label="Pages of the manual"><ul>
 ${list.join('\n')}
 </ul></nav>

@@ -59,7 +59,7 @@ export function pageBar({ say, frame, source, intake, failed }: Parts, painted: 
     button(say('share'), () => void share().catch(failed), { about: say('shareAbout') }),
     language,
     theme,
-    h('a', { href: 'docs/index.html', textContent: say('docs') }),
+    h('a', { href: `docs/${chosenLanguage() === 'zh' ? 'zh' : 'index'}.html`, textContent: say('docs') }),
   )
   intake.listen()
 }
@@ -92,14 +92,14 @@ export function sourceBar({ say, frame, source, intake, failed }: Parts): void {
     frame.tell(say('fixedAll', { count: fixed.count }))
   }
   frame.leftBar.append(
-    h('label', {}, h('span', { textContent: say('format') }), source.choice),
+    h('label', {}, h('span', { textContent: say('format'), className: 'of-list' }), source.choice),
     picker,
     button(say('open'), () => picker.click(), { about: say('openAbout') }),
     button(say('tidy'), () => void tidy().catch(failed), { about: say('tidyAbout') }),
     button(say('fixAll'), () => void fix().catch(failed), { about: say('fixAllAbout') }),
     button(say('rename'), () => editor.rename(), { about: 'F2' }),
-    button(say('undo'), () => void editor.undo().catch(failed)),
-    button(say('redo'), () => void editor.redo().catch(failed)),
+    button('↶', () => void editor.undo().catch(failed), { about: say('undo'), name: say('undo') }),
+    button('↷', () => void editor.redo().catch(failed), { about: say('redo'), name: say('redo') }),
   )
 }
 

@@ -22,17 +22,26 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** A button that says what it does. @param about said on hovering, where the words on it are short */
+/**
+ * A button that says what it does.
+ * @param about said on hovering, where the words on it are short
+ * @param name how it is called where a sign stands on it in place of words
+ */
 export function button(
   words: string,
   act: (event: Event) => void,
-  { about, className = '' }: { readonly about?: string; readonly className?: string } = {},
+  {
+    about,
+    name,
+    className = '',
+  }: { readonly about?: string; readonly name?: string; readonly className?: string } = {},
 ): HTMLButtonElement {
   return h('button', {
     type: 'button',
     textContent: words,
     className,
     ...(about !== undefined && { title: about }),
+    attrs: { 'aria-label': name },
     on: { click: act },
   })
 }

@@ -29,6 +29,8 @@ const loadMarks = () => import('./marks.js')
 export interface EditorSettings {
   readonly label: string
   readonly hint?: string
+  /** What is said of Tab, where it indents and does not go on to what follows. */
+  readonly indents?: string
   readonly asker: Asker
   readonly renames: Renames
   /** @param typed whether a person did it */
@@ -80,7 +82,7 @@ export class Editor {
     this.#writing ??= loadWriting().then(writing => {
       this.#inFolds = writing.folding
       this.view.dispatch({ effects: this.#folds.reconfigure(writing.folding) })
-      this.#add(writing.writing(this.settings.asker))
+      this.#add(writing.writing(this.settings.asker, this.settings.indents !== undefined))
       this.recolour()
       return writing
     })
@@ -164,13 +166,17 @@ export class Editor {
   }
 }
 
-function extensionsOf({ label, hint, asker, renames, changed }: EditorSettings): Extension {
+function extensionsOf({ label, hint, indents, asker, renames, changed }: EditorSettings): Extension {
   return [
     drawSelection(),
     highlightActiveLine(),
     EditorView.lineWrapping,
     EditorView.perLineTextDirection.of(true),
-    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+    EditorView.contentAttributes.of({
+      'aria-label': label,
+      ...(indents !== undefined && { 'aria-description': indents }),
+      spellcheck: 'false',
+    }),
     ...(hint === undefined ? [] : [placeholder(hint)]),
     language(asker, renames),
     editorTheme,

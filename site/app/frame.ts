@@ -34,9 +34,9 @@ export function frame(app: HTMLElement, say: Say): Frame {
         { className: 'name' },
         h('h1', { textContent: 'diaglot' }),
         h('p', { textContent: say('tagline') }),
-        h('p', { className: 'private', textContent: say('private') }),
       ),
       bar,
+      h('p', { className: 'private', textContent: say('private') }),
     ),
     h('main', {}, left, right, below),
     h('footer', {}, status),
@@ -74,7 +74,7 @@ export function select(
     else list.append(h('optgroup', { label: title }, ...options))
   }
   if (chosen !== undefined) list.value = chosen
-  return h('label', {}, h('span', { textContent: label }), list)
+  return h('label', {}, h('span', { textContent: label, className: 'of-list' }), list)
 }
 
 /** A button that opens what is made when it is opened; Escape and a click elsewhere close it. */

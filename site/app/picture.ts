@@ -4,7 +4,7 @@ import type { Say } from '../texts/texts.js'
 import { h } from './dom.js'
 import { listen } from './gestures.js'
 import { shapesOf } from './shapes.js'
-import { type Box, fitted, moved, type Size, scaleOf, showing, zoomed } from './view.js'
+import { type Box, fitted, moved, opening, type Size, scaleOf, showing, zoomed } from './view.js'
 
 const MARKED = 'marked'
 
@@ -21,13 +21,17 @@ svg { position: absolute; inset: 0; width: 100%; height: 100%; display: block }
 .${MARKED} { filter: drop-shadow(0 0 2px var(--mark)) drop-shadow(0 0 4px var(--mark)) }
 `
 
+/** Which part of a picture is seen in a frame. */
+type Choose = (picture: Box, frame: Size) => Box
+
 export class Picture {
   readonly element: HTMLElement
   readonly #root: ShadowRoot
   #svg: SVGSVGElement | undefined
   #whole: Box = { x: 0, y: 0, width: 1, height: 1 }
   #view: Box = this.#whole
-  #isFitted = true
+  /** How the view is chosen, where nobody has moved it. */
+  #chosen: Choose | undefined = opening
   #shapes: ReadonlyMap<ElementKey, Element> = new Map()
   #marked: readonly ElementKey[] = []
   /** Pictures from elsewhere that were left out. */
@@ -52,7 +56,7 @@ export class Picture {
       fit: () => this.fit(),
     })
     this.#root.addEventListener('click', event => this.#clicked(event.target as Element))
-    new ResizeObserver(() => this.#resized()).observe(this.element)
+    new ResizeObserver(() => this.#choose()).observe(this.element)
   }
 
   #frame(): Size {
@@ -60,7 +64,7 @@ export class Picture {
     return { width: Math.max(clientWidth, 1), height: Math.max(clientHeight, 1) }
   }
 
-  /** Draws a picture in place of the last one. The part that is seen stays, unless all of it was. */
+  /** Draws a picture in place of the last one. The part that is seen stays, where somebody has chosen it. */
   draw({ svg: text, ends }: Pick<Drawn, 'svg' | 'ends'>): void {
     this.#svg?.remove()
     this.#svg = undefined
@@ -73,8 +77,7 @@ export class Picture {
     this.#tame(parsed)
     this.#shapes = shapesOf(parsed, ends)
     this.#svg = document.adoptNode(parsed)
-    if (this.#isFitted) this.#view = fitted(this.#whole, this.#frame())
-    this.#show(this.#view, this.#isFitted)
+    this.#choose()
     this.#root.append(this.#svg)
     this.mark(this.#marked)
   }
@@ -92,20 +95,24 @@ export class Picture {
     }
   }
 
-  #show(view: Box, whole = false): void {
+  #show(view: Box, chosen?: Choose): void {
     this.#view = view
-    this.#isFitted = whole
+    this.#chosen = chosen
     this.#svg?.setAttribute('viewBox', `${view.x} ${view.y} ${view.width} ${view.height}`)
     this.#svg?.classList.toggle('far', scaleOf(view, this.#frame()) < FAR)
   }
 
-  #resized(): void {
-    if (this.#isFitted) this.fit()
+  /** The view of a frame or a picture that is another one now. */
+  #choose(): void {
+    const chosen = this.#chosen
+    if (chosen) this.#show(chosen(this.#whole, this.#frame()), chosen)
     else this.#show(zoomed(this.#view, this.#frame(), 1))
   }
 
+  /** All of it. */
   fit(): void {
-    this.#show(fitted(this.#whole, this.#frame()), true)
+    this.#chosen = fitted
+    this.#choose()
   }
 
   zoom(factor: number, at?: { readonly x: number; readonly y: number }): void {
@@ -119,13 +126,14 @@ export class Picture {
     const shapes = keys.flatMap(key => this.#shapes.get(key) ?? [])
     for (const shape of shapes) shape.classList.add(MARKED)
     const [first] = shapes
-    if (first instanceof SVGGraphicsElement && !this.#isFitted) this.#bring(first)
+    if (first instanceof SVGGraphicsElement && this.#chosen !== fitted) this.#bring(first)
   }
 
   #bring(shape: SVGGraphicsElement): void {
     const { x, y, width, height } = shape.getBBox()
     const [{ e = 0, f = 0 } = {}] = [shape.transform.baseVal.consolidate()?.matrix]
-    this.#show(showing(this.#view, { x: x + e, y: y + f, width, height }))
+    const view = showing(this.#view, { x: x + e, y: y + f, width, height })
+    if (view !== this.#view) this.#show(view)
   }
 
   #clicked(target: Element): void {

@@ -134,7 +134,11 @@ export class Report {
       what,
       code,
       keys.length > 0 &&
-        button('◎', () => acts.show(message, keys), { about: say('showShape'), className: 'shape' }),
+        button('◎', () => acts.show(message, keys), {
+          about: say('showShape'),
+          name: say('showShape'),
+          className: 'shape',
+        }),
       fix && button(say('fix', { title: fix.title }), () => acts.fix(message), { className: 'fix' }),
     )
   }

@@ -44,9 +44,9 @@ export class Show {
       'div',
       { className: 'zoom' },
       this.#which,
-      button('+', () => picture.zoom(1.25), { about: say('zoomIn') }),
-      button('−', () => picture.zoom(0.8), { about: say('zoomOut') }),
-      button('⤢', () => picture.fit(), { about: say('zoomFit') }),
+      button('+', () => picture.zoom(1.25), { about: say('zoomIn'), name: say('zoomIn') }),
+      button('−', () => picture.zoom(0.8), { about: say('zoomOut'), name: say('zoomOut') }),
+      button('⤢', () => picture.fit(), { about: say('zoomFit'), name: say('zoomFit') }),
     )
     this.element = h(
       'div',

@@ -36,6 +36,7 @@ export class Source {
     this.editor = new Editor({
       label: say('sourceEditor'),
       hint: say('placeholder'),
+      indents: say('leaveEditor'),
       asker: new Asker('source', () => this.written),
       renames: { say, tell: acts.tell },
       changed: () => this.#changed(),

@@ -29,6 +29,21 @@ export function fitted(picture: Box, frame: Size): Box {
   }
 }
 
+/** Of a picture that is narrower than this many pixels when all of it is shown, nobody sees anything. */
+const NARROW = 40
+
+/** The view that a picture is opened with: all of it, or where that would be a line, its beginning, as wide as there is room. */
+export function opening(picture: Box, frame: Size): Box {
+  const isTall = picture.height * frame.width > picture.width * frame.height
+  const [across, room] = isTall ? [picture.width, frame.width] : [picture.height, frame.height]
+  if (across * scaleOf(picture, frame) >= Math.min(NARROW, across)) return fitted(picture, frame)
+  const scale = Math.min(1, room / across)
+  const [width, height] = [frame.width / scale, frame.height / scale]
+  return isTall
+    ? { x: picture.x + (picture.width - width) / 2, y: picture.y, width, height }
+    : { x: picture.x, y: picture.y + (picture.height - height) / 2, width, height }
+}
+
 /** A view nearer by a factor, in which the point at a place of the frame (from 0 to 1) stays where it is. */
 export function zoomed(view: Box, frame: Size, factor: number, at = { x: 0.5, y: 0.5 }): Box {
   const scale = scaleOf(view, frame)

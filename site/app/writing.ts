@@ -10,7 +10,8 @@ import { hints } from './language/hints.js'
 export { redo, undo } from '@codemirror/commands'
 export { folding } from './language/folding.js'
 
-export const writing = (asker: Asker): Extension => [
+/** @param indents whether Tab does: an editor that somebody passes by lets it go on */
+export const writing = (asker: Asker, indents: boolean): Extension => [
   history(),
   indentUnit.of('  '),
   bracketMatching(),
@@ -18,5 +19,5 @@ export const writing = (asker: Asker): Extension => [
   hints(asker),
   // Before what the keys do elsewhere.
   Prec.high(keymap.of([...closeBracketsKeymap, ...completionKeymap])),
-  keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, indentWithTab]),
+  keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...(indents ? [indentWithTab] : [])]),
 ]

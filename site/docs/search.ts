@@ -1,6 +1,16 @@
-/** The search of the manual: over one file that is loaded when somebody looks for something. */
+/** The manual in the language and the colours that its reader chose, and its search: over one file that is loaded when somebody looks for something. */
 import { h } from '../app/dom.js'
+import { chosenLanguage, showTheme } from '../app/look.js'
+import { texts, textsIn } from '../texts/texts.js'
 import { type Found, ranked } from './ranking.js'
+
+showTheme()
+const say = texts(await textsIn(chosenLanguage()))
+for (const [name, words] of [
+  ['to', say('toPage')],
+  ['search', say('searchManual')],
+] as const)
+  document.querySelector(`header .${name}`)?.replaceChildren(words)
 
 const form = document.querySelector('form')
 const field = form?.querySelector('input')
@@ -25,7 +35,8 @@ async function search(words: string): Promise<void> {
     link.addEventListener('click', () => void search(''))
     return h('li', {}, link, h('p', { textContent: text.slice(0, 160) }))
   })
-  list.replaceChildren(h('h2', { textContent: `Found: ${found.length}` }), h('ul', {}, ...items))
+  const title = found.length > 0 ? say('foundIn', { count: found.length }) : say('notFound')
+  list.replaceChildren(h('h2', { textContent: title }), h('ul', {}, ...items))
 }
 
 field?.addEventListener('input', () => void search(field.value))

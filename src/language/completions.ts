@@ -1,5 +1,6 @@
 /** What may be written at a place of a text. */
 import type { Graph } from '../ir/model.js'
+import { aboutWord } from './about.js'
 import type { Ids } from './ids.js'
 import type { IdKind, Language, Offer, Place, Word } from './language.js'
 import type { Tokens } from './lines.js'
@@ -76,14 +77,10 @@ function endOfWord({ tokens }: Around, { start, offset, inside }: Place): number
 }
 
 function words({ words: offered = [] }: Offer, { start }: Place, end: number): Completion[] {
-  return offered.map(({ word, kind, about, insert = word }: Word) => ({
-    label: word,
-    kind,
-    detail: about,
-    insert,
-    start,
-    end,
-  }))
+  return offered.map((each: Word) => {
+    const { word, kind, insert = word } = each
+    return { label: word, kind, detail: aboutWord(each), insert, start, end }
+  })
 }
 
 function ids(

@@ -1,6 +1,7 @@
 /** What an editor shows where somebody points: what stands there, and what is to be said of it. */
 
 import type { Graph } from '../ir/model.js'
+import { aboutWord } from './about.js'
 import type { Diagnostic } from './diagnostics.js'
 import type { Ids } from './ids.js'
 import type { Language } from './language.js'
@@ -54,7 +55,7 @@ function aboutToken(
   const written = text.slice(token.start, token.end).replace(/^"(.*)"$/, '$1')
   const fitting = language.words().filter(({ word }) => word === written)
   const word = fitting.find(({ kind }) => kind === token.kind) ?? caseless(language, token.kind, written)
-  return word && [`${word.word}: ${word.about}`]
+  return word && [`${word.word}: ${aboutWord(word)}`]
 }
 
 /** Some languages do not mind capitals in their words. */

@@ -1,5 +1,6 @@
 /** What an editor says of an id, in Chinese. */
 import type { Graph } from '../ir/model.js'
+import { shapes } from '../ir/shapes.zh.js'
 import { kinds, wordIn } from '../messages/chinese.js'
 import type * as own from './said.js'
 
@@ -21,7 +22,7 @@ export const saidOfId: typeof own.saidOfId = (kind, id, graph) => {
   const node = kind === 'node' ? graph.nodes.get(id) : undefined
   if (node) {
     const properties = Array.from(node.properties, ([name, value]) => `${name}: ${value}`)
-    return [title, `形状：${node.shape}。`, edgesOf(graph, 'node', id), ...properties]
+    return [title, `形状 ${node.shape}：${shapes[node.shape]}`, edgesOf(graph, 'node', id), ...properties]
   }
   if (kind === 'group' && graph.groups.has(id)) {
     const count = [...graph.nodes.values()].filter(({ group }) => group === id).length

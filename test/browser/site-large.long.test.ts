@@ -1,4 +1,5 @@
 /** A diagram of 5,000 nodes: it is drawn, converted, and typed in without waiting. */
+import { mkdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { keyCost, largeFlowzap, largeMermaid } from '../../scripts/bench/site.js'
 import { paste, picture, tab, textOf } from '../../scripts/browser/site.js'
@@ -23,6 +24,8 @@ describe.skipIf(missing)('5,000 nodes', () => {
     await tab(page, other).click()
     await expect.poll(() => textOf(page, 'result'), PATIENCE).toContain(last)
     await tab(page, 'Picture').click()
+    mkdirSync('.look/site', { recursive: true })
+    await page.screenshot({ path: `.look/site/large-${other}.png` })
     await page.locator('#source .cm-content').focus()
     await page.keyboard.press('Control+Home')
     await page.keyboard.press('End')

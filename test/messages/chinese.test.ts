@@ -1,8 +1,10 @@
 /** The Chinese sentences: one for each that a page can say, of the same arguments, under the same code, with the same place and edits. */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { chineseOf, inChinese } from '../../scripts/site/chinese.js'
+import type { Word } from '../../src/language/index.js'
+import { formats } from '../setup/formats.js'
 import { sourceFiles } from '../setup/imports.js'
 import { called, functionsOf, type Said, textsOf } from './made-up.js'
 
@@ -92,6 +94,23 @@ describe('the code of the page in Chinese', () => {
 
   test('has every module that there is in Chinese', () =>
     expect(chinese.filter(file => !inputs.includes(file))).toEqual([]))
+})
+
+test('every word of a language is explained in Chinese, and so is every shape', async () => {
+  const { aboutWord } = await import('../../src/language/about.zh.js')
+  const { shapes: ours } = await import('../../src/ir/shapes.js')
+  const { shapes } = await import('../../src/ir/shapes.zh.js')
+  const sentences = new Set<string>(Object.values(ours))
+  const words = formats.flatMap(({ language }) => language?.words() ?? [])
+  // Some are only offered, where they may stand.
+  const written = sourceFiles
+    .filter(file => /^converters\/\w+\/language\//.test(file))
+    .flatMap(file => [...readFileSync(file, 'utf8').matchAll(/'([A-Z][^'\n]*\.)'/g)])
+    .map(([, about]): Word => ({ word: '', kind: 'keyword', about: about! }))
+  expect([words.length, written.length].map(count => count > 100)).toEqual([true, true])
+  const plain = [...words, ...written].filter(({ about }) => !sentences.has(about))
+  expect(plain.map(aboutWord).filter(about => !HAN.test(about))).toEqual([])
+  for (const about of Object.values(shapes)) expect(about).toMatch(/[\u4e00-\u9fff].*。$/)
 })
 
 test('a module in Chinese stands beside the one that it is taken for, and nothing but another such module imports it', async () => {

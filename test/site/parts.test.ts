@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { examplesIn } from '../../scripts/site/examples.js'
 import { changeBetween } from '../../site/app/changes.js'
 import { packed, unpacked } from '../../site/app/share.js'
-import { fitted, moved, scaleOf, showing, zoomed } from '../../site/app/view.js'
+import { fitted, moved, opening, scaleOf, showing, zoomed } from '../../site/app/view.js'
 import { ranked } from '../../site/docs/ranking.js'
 import { formatNames, formatOfName, likelyFormat, formats as own } from '../../site/shared/formats.js'
 import { formats } from '../setup/formats.js'
@@ -24,6 +24,22 @@ describe('a view', () => {
       width: 200,
       height: 100,
     })
+  })
+  test('of a picture that would be a line is its beginning, as wide as there is room', () => {
+    const long = { x: 0, y: 0, width: 100_000, height: 400 }
+    expect(opening(long, frame)).toEqual({ x: 0, y: 0, width: 800, height: 400 })
+    expect(opening({ x: 5, y: 5, width: 50, height: 20_000 }, frame)).toEqual({
+      x: -70,
+      y: 5,
+      width: 200,
+      height: 100,
+    })
+    const usual = { x: 0, y: 0, width: 400, height: 100 }
+    expect(opening(usual, frame)).toEqual(fitted(usual, frame))
+    const large = { x: 0, y: 0, width: 90_000, height: 90_000 }
+    expect(opening(large, frame)).toEqual(fitted(large, frame))
+    const flat = { x: 0, y: 0, width: 100, height: 10 }
+    expect(opening(flat, frame)).toEqual(fitted(flat, frame))
   })
   test('is zoomed about a place, which stays, and only so far', () => {
     const view = { x: 0, y: 0, width: 200, height: 100 }
