@@ -63,8 +63,8 @@ export interface Attempt {
 /** How often lines are put in order: groups take several times as long. */
 function thoroughness(size: number, nested: boolean): string {
   if (size > LARGE) return '7'
-  if (size > MIDDLE) return '20'
-  return nested ? (size > SMALL ? '7' : '15') : '40'
+  if (size > MIDDLE) return '12'
+  return nested ? (size > SMALL ? '7' : '15') : '20'
 }
 
 /** A label stands in a layer of its own between those of the nodes, so that there are two gaps and not one. */
