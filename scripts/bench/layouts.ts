@@ -22,8 +22,8 @@ export interface LayoutTime {
 const RUNS = 5
 
 /** A flow with labels on every node and on some edges. */
-function labelled(nodes: number, lanes = 0): Graph {
-  const graph = flow(nodes, nodes / 4, lanes)
+function labelled(nodes: number, lanes = 0, more = nodes / 4): Graph {
+  const graph = flow(nodes, more, lanes)
   return {
     ...graph,
     nodes: byId(
@@ -34,6 +34,40 @@ function labelled(nodes: number, lanes = 0): Graph {
     ),
     edges: graph.edges.map((edge, i) => (i % 6 ? edge : { ...edge, label: plain(`case ${i}`) })),
   }
+}
+
+/** The nodes of a flow in groups, a third of them in others. */
+function grouped(graph: Graph, groups: number): Graph {
+  const size = Math.ceil(graph.nodes.size / groups)
+  return {
+    ...graph,
+    groups: byId(
+      Array.from({ length: groups }, (_, i) =>
+        makeGroup({
+          id: `g${i}`,
+          kind: 'cluster',
+          label: plain(`Part ${i}`),
+          ...(i % 3 === 2 && { parent: `g${i - 1}` }),
+        }),
+      ),
+    ),
+    nodes: byId([...graph.nodes.values()].map((node, i) => ({ ...node, group: `g${Math.floor(i / size)}` }))),
+  }
+}
+
+/** A tree in which as many lines leave each node that has any. */
+function tree(nodes: number, branches: number): Graph {
+  return makeGraph({
+    direction: 'TB',
+    nodes: byId(
+      Array.from({ length: nodes }, (_, i) =>
+        makeNode({ id: `n${i}`, shape: 'rectangle', label: plain(`Item ${i}`) }),
+      ),
+    ),
+    edges: Array.from({ length: nodes - 1 }, (_, i) =>
+      makeEdge({ from: nodeEnd(`n${Math.floor(i / branches)}`), to: nodeEnd(`n${i + 1}`, 'normal') }),
+    ),
+  })
 }
 
 /** Teams in departments of five, each with its services; most lines stay in a team, the others come from the one before. */
@@ -79,8 +113,12 @@ export function landscape(nodes: number, groups: number): Graph {
 }
 
 const cases: readonly (readonly [name: string, graph: () => Graph, most: number])[] = [
-  ['elkjs, a small flow', () => labelled(24), 300],
-  ['elkjs, a dense flow', () => flow(39, 50), 500],
+  ['elkjs, a small flow', () => labelled(24, 0, 10), 300],
+  ['elkjs, six groups', () => grouped(labelled(24, 0, 10), 6), 300],
+  ['elkjs, a dense flow', () => flow(39, 61), 500],
+  ['elkjs, eight groups', () => grouped(flow(39, 61), 8), 500],
+  ['a hub with 200 leaves', () => tree(201, 200), 500],
+  ['a tree', () => tree(300, 3), 500],
   ['elkjs, a flow', () => labelled(500), 2000],
   ['elkjs, 40 nested groups', () => landscape(500, 40), 2000],
   ['fast layout, a flow', () => labelled(5000), 5000],

@@ -146,7 +146,7 @@ function edgesThroughOwnEnds(edges: readonly DrawnEdge[], family: Family): Fault
 }
 
 function edgesAmongThemselves(pieces: readonly Piece[]): Findings {
-  const crossings = new Set<string>()
+  const crossings = new Map<string, Set<string>>()
   const ways = new Map<string, { a: DrawnEdge; b: DrawnEdge; length: number }>()
   eachMeetingPair(pieces, (one, other) => {
     if (one.edge === other.edge) return
@@ -157,18 +157,21 @@ function edgesAmongThemselves(pieces: readonly Piece[]): Findings {
       const length = commonLength(one, other) + (ways.get(key)?.length ?? 0)
       if (length > 0) ways.set(key, { a, b, length })
     } else if (!isAtEnd(point, a) && !isAtEnd(point, b)) {
-      crossings.add(keyOf(a.id, b.id, `${Math.round(point.x)},${Math.round(point.y)}`))
+      const own = crossings.get(key) ?? new Set()
+      crossings.set(key, own.add(`${Math.round(point.x)},${Math.round(point.y)}`))
     }
   })
   const faults: Fault[] = []
-  for (const { a, b, length } of ways.values()) {
+  for (const [key, { a, b, length }] of ways) {
+    // Where a trunk parts, its lines meet and do not cross.
+    if (endTogether(a, b) || startTogether(a, b)) crossings.delete(key)
     if (length <= (endTogether(a, b) ? trunk : shortWay)) continue
     const kind = haveCommonEnd(a, b) ? 'edges-share-way' : 'edges-overlap'
     faults.push(
       fault(kind, [a.id, b.id], `${path(a)} and ${path(b)} run on one line for ${Math.round(length)}`),
     )
   }
-  return { faults, crossings: crossings.size }
+  return { faults, crossings: [...crossings.values()].reduce((sum, own) => sum + own.size, 0) }
 }
 
 function isAtEnd(point: Point, edge: DrawnEdge): boolean {
@@ -180,6 +183,13 @@ function isAtEnd(point: Point, edge: DrawnEdge): boolean {
 function endTogether(a: DrawnEdge, b: DrawnEdge): boolean {
   const [one, other] = [a.points.at(-1), b.points.at(-1)]
   if (a.target === undefined || a.target !== b.target || !one || !other) return false
+  return Math.hypot(one.x - other.x, one.y - other.y) < 1
+}
+
+/** Whether two edges leave at one point of one vertex. */
+function startTogether(a: DrawnEdge, b: DrawnEdge): boolean {
+  const [one, other] = [a.points[0], b.points[0]]
+  if (a.source === undefined || a.source !== b.source || !one || !other) return false
   return Math.hypot(one.x - other.x, one.y - other.y) < 1
 }
 

@@ -2,7 +2,8 @@
 import type { Graph } from '../ir/model.js'
 import type { Message } from '../messages/message.js'
 import type { Layout } from './boxes.js'
-import { inLanes, layOutLanes } from './lanes/lanes.js'
+import { layOutInRows } from './lanes/bands.js'
+import { flowsAcross, inLanes, layOutLanes } from './lanes/lanes.js'
 import { inTreeOrder } from './tree-order.js'
 
 export interface LayoutSettings {
@@ -21,5 +22,10 @@ export async function layOut(
   const graph = inTreeOrder(unordered)
   if (inLanes(graph)) return { layout: layOutLanes(graph, wrap), messages: [] }
   const { layOutClusters } = await import('./clusters/clusters.js')
-  return layOutClusters(graph)
+  const whole = await layOutClusters(graph)
+  const { width, height } = whole.layout
+  const length = flowsAcross(graph) ? width : height
+  // A group cannot go on in the next row.
+  if (wrap === undefined || graph.groups.size > 0 || length <= wrap) return whole
+  return { layout: layOutInRows(graph, wrap), messages: [] }
 }

@@ -27,7 +27,7 @@ export const wrapOption: FormatOption = {
       : undefined,
   for: ['write'],
   about:
-    'a flow that is longer goes on in the next row: `a4`, `a3`, `letter` for the long side of a sheet, or a number of pixels',
+    'a flow that is longer, in lanes or without groups, goes on in the next row: `a4`, `a3`, `letter` for the long side of a sheet, or a number of pixels',
 }
 
 /** The pixels that such an option means; nothing where there is none. */

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readFlowzap } from '../../converters/flowzap/index.js'
 import { landscape } from '../../scripts/bench/layouts.js'
+import { read } from '../../src/index.js'
 import {
   byId,
   makeEdge,
@@ -241,4 +242,21 @@ test.each([300, 3000])('%i loops over the whole drawing are framed', async count
     loops: ids.map((id, i) => makeLoop({ condition: 'again', nodes: [id, ids[ids.length - 1 - i]!] })),
   })
   expect((await layOut(graph)).layout.loops).toHaveLength(count)
+})
+
+test('what a line says that leaves a decision stands near it, also on a long line and on one that leads back', async () => {
+  const graph = read(
+    'flowchart TB\n  a{Cached?} -->|hit| z[Respond]\n  a -->|miss| b --> c --> d --> e --> z\n  z2{Fine?} -->|no| p\n  p[Start] --> q --> r --> z2\n',
+    { format: 'mermaid' },
+  ).graphs[0]!
+  const { layout } = await layOut(graph)
+  for (const [i, id] of [
+    [0, 'a'],
+    [1, 'a'],
+    [6, 'z2'],
+  ] as const) {
+    const [box, label] = [layout.nodes.get(id)!, layout.routes[i]!.label!]
+    const far = Math.max(box.y - label.y, label.y - box.y - box.height)
+    expect(far, graph.edges[i]!.label.text).toBeLessThan(90)
+  }
 })

@@ -68,6 +68,20 @@ describe('a flow of thirteen steps in three lanes', () => {
   })
 })
 
+test.each([
+  ['LR', 'width'],
+  ['TB', 'height'],
+] as const)('a flow to %s without lanes goes on in the next row, too', async (direction, length) => {
+  const text = `flowchart ${direction}\n${Array.from({ length: 16 }, (_, i) => `  s${i}[Do thing number ${i}] --> s${i + 1}[Do thing number ${i + 1}]\n`).join('')}`
+  const graph = graphOf(text)
+  expect((await layOut(graph)).layout[length]).toBeGreaterThan(1169)
+  const { layout, messages } = await layOut(graph, { wrap: 1169 })
+  expect(messages).toEqual([])
+  expect(layout[length]).toBeLessThanOrEqual(1169)
+  // As much as fits: nobody wants half a page.
+  expect(layout[length]).toBeGreaterThan(700)
+})
+
 test('a page says how long its rows are, and draw.io to draw.io moves nothing', async () => {
   const { text } = await convert(steps, { from: 'mermaid', to: 'drawio', options: { wrap: 'a4' } })
   expect(text).toContain('wrap="1169"')

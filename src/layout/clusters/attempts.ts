@@ -1,10 +1,11 @@
 /** A graph laid out in several ways, of which the best is taken: how many are worth their time depends on its size. */
 import { outwards } from '../../ir/group-tree.js'
-import type { Graph } from '../../ir/model.js'
-import type { Box, Layout } from '../boxes.js'
+import type { End, Graph } from '../../ir/model.js'
+import { type Box, type Layout, middleOf, type Point } from '../boxes.js'
 import { edgeLabelSize } from '../lanes/banded.js'
 import type { StraightSide } from '../lanes/field-ends.js'
 import { add, boxOfLine, emptyGrid, meeting } from '../measure/grid.js'
+import { outlineOf } from '../measure/outlines.js'
 import { crossingsIn } from './crossings.js'
 import type { Attempt } from './elk-graph.js'
 import { LARGE, MIDDLE, SMALL } from './sizes.js'
@@ -25,9 +26,10 @@ const MOST_INDENTED = 3
 /** With more edges than this for a node, what leads back has no room of its own beside the flow. */
 const DENSE = 1.5
 
-/** What a reader minds: labels on other lines and crossings most, then bends. */
+/** What a reader minds: labels on other lines and crossings most, then lines that end beside the tip of a decision, then bends. */
 const CROSSING = 8
 const COVERED_LINE = 8
+const BESIDE_TIP = 3
 
 /** How many lines of other edges run through labels. */
 function coveredLines(graph: Graph, { routes }: Layout): number {
@@ -51,9 +53,28 @@ function coveredLines(graph: Graph, { routes }: Layout): number {
   return count
 }
 
+/** How many lines end at a decision beside its tips. */
+function besideTips(graph: Graph, { nodes, routes }: Layout): number {
+  const isBeside = ({ kind, id }: End, point: Point | undefined): boolean => {
+    const node = kind === 'node' ? graph.nodes.get(id) : undefined
+    if (!node || !point || outlineOf(node.shape) !== 'rhombus') return false
+    const { x, y } = middleOf(nodes.get(id)!)
+    return Math.min(Math.abs(point.x - x), Math.abs(point.y - y)) > 2
+  }
+  return graph.edges.reduce((sum, { from, to }, i) => {
+    const { start, end } = routes[i]!
+    return sum + (isBeside(from, start) ? 1 : 0) + (isBeside(to, end) ? 1 : 0)
+  }, 0)
+}
+
 function costOf(graph: Graph, layout: Layout): number {
   const bends = layout.routes.reduce((sum, { path = [] }) => sum + Math.max(0, path.length - 2), 0)
-  return CROSSING * crossingsIn(layout) + COVERED_LINE * coveredLines(graph, layout) + bends
+  return (
+    CROSSING * crossingsIn(layout) +
+    COVERED_LINE * coveredLines(graph, layout) +
+    BESIDE_TIP * besideTips(graph, layout) +
+    bends
+  )
 }
 
 const sameTips = (a: ReadonlyMap<number, StraightSide>, b: ReadonlyMap<number, StraightSide>): boolean =>

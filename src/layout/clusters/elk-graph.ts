@@ -1,10 +1,11 @@
 /** What ELK is given: the nodes, groups and edges of one part of a graph. */
 
 import type { ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk-api.js'
-import type { Direction, Edge, Graph, Group } from '../../ir/model.js'
+import type { Direction, Edge, End, Graph, Group } from '../../ir/model.js'
 import { labelSize } from '../lanes/banded.js'
 import type { StraightSide } from '../lanes/field-ends.js'
 import { flowsAcross } from '../lanes/lanes.js'
+import { outlineOf } from '../measure/outlines.js'
 import type { Size } from '../measure/size.js'
 import { measure } from '../measure/text.js'
 import type { Part, Parts } from './directed-parts.js'
@@ -63,8 +64,8 @@ export interface Attempt {
 /** How often lines are put in order: groups take several times as long. */
 function thoroughness(size: number, nested: boolean): string {
   if (size > LARGE) return '7'
-  if (size > MIDDLE) return '20'
-  return nested ? (size > SMALL ? '7' : '15') : '40'
+  if (size > MIDDLE) return '12'
+  return nested ? (size > SMALL ? '7' : '15') : '20'
 }
 
 /** A label stands in a layer of its own between those of the nodes, so that there are two gaps and not one. */
@@ -116,7 +117,7 @@ export function elkGraph(
       id: `${line.back ? 'r' : 'e'}${i}`,
       sources: [first],
       targets: [last],
-      labels: labelsOf(edge, i, line.back),
+      labels: labelsOf(edge, i, line.back, isDecision(graph, edge.from)),
     })
   })
   const labelled = edges.some(({ labels }) => labels?.some(({ id }) => id?.startsWith('l')))
@@ -164,15 +165,21 @@ export function elkGraph(
   }
 }
 
-function labelsOf(edge: Edge, i: number, back: boolean) {
+/** What a line says that leaves a decision, is an answer to what stands there. */
+const isDecision = ({ nodes }: Graph, { kind, id }: End): boolean =>
+  kind === 'node' && outlineOf(nodes.get(id)!.shape) === 'rhombus'
+
+/** @param near whether its label is to stand near the start of the edge */
+function labelsOf(edge: Edge, i: number, back: boolean, near: boolean) {
+  const layer = back ? 'HEAD_LAYER' : 'TAIL_LAYER'
   return [
-    label(edge.label.text, `l${i}`, 'CENTER'),
+    label(edge.label.text, `l${i}`, 'CENTER', near ? layer : undefined),
     label(edge.from.label?.text ?? '', `t${i}`, back ? 'HEAD' : 'TAIL'),
     label(edge.to.label?.text ?? '', `h${i}`, back ? 'TAIL' : 'HEAD'),
   ].filter(entry => entry !== undefined)
 }
 
-function label(text: string, id: string, placement: string) {
+function label(text: string, id: string, placement: string, layer?: string) {
   if (text === '') return undefined
   const { width, height } = labelSize(text)
   return {
@@ -184,6 +191,7 @@ function label(text: string, id: string, placement: string) {
     layoutOptions: {
       'elk.edgeLabels.placement': placement,
       'elk.edgeLabels.inline': placement === 'CENTER' ? 'true' : 'false',
+      ...(layer && { 'elk.layered.edgeLabels.centerLabelPlacementStrategy': layer }),
     },
   }
 }

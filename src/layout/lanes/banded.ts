@@ -9,8 +9,8 @@ import { measure } from '../measure/text.js'
 import { grownFor, withBundles } from './bundles.js'
 import { withEndLabels } from './end-labels.js'
 import { type FieldEnd, fieldEnds, fieldPlans } from './field-ends.js'
-import { type Placed, type PlanPoint, type PlanSize, placePlan } from './place.js'
-import { type PlanEnd, type PlanSide, planBands, type WantedEdge } from './plan.js'
+import { type Placed, type PlanPoint, placePlan } from './place.js'
+import { type PlanEnd, type PlanSide, type PlanSize, planBands, type WantedEdge } from './plan.js'
 import { spreadPorts } from './ports.js'
 import { findWays, withSides } from './ways.js'
 
@@ -79,6 +79,8 @@ export interface Bands {
   /** Where the flow goes on in the next row, given the steps at which the nodes stand. */
   readonly folds?: ((steps: readonly number[]) => readonly number[]) | undefined
   readonly count: number
+  /** Whether the nodes of a flow across the page are narrow. */
+  readonly narrow?: boolean
   readonly minimum: (band: number) => number
   /** Extra room in the gap before a column, and the least length of a level. */
   readonly gapMinimum: (gap: number, columnOf: readonly number[]) => number
@@ -126,7 +128,7 @@ export function layBands(
   const plan = planBands(bands.bandOf, bands.count, wanted, bands)
   const sided = withBundles(wanted.map(edge => withSides(plan, edge)))
   const ways = findWays(plan, sided)
-  const usual = nodes.map(node => sizeOf(node, across))
+  const usual = nodes.map(node => sizeOf(node, across, across && bands.narrow))
   const sizes = grownFor(nodes, usual, sided, across)
   const plansizes = sizes.map((size, i) => {
     const label = outsideLabel(nodes[i]!)

@@ -15,7 +15,9 @@ import {
   toPage,
   turningOf,
 } from './banded.js'
+import { foldStarts } from './folds.js'
 import { framesAround, titlesOf } from './frames.js'
+import { wrapped } from './wrapped.js'
 
 const TITLE = 30
 const PADDING = 14
@@ -78,7 +80,17 @@ function representatives(graph: Graph, nodes: readonly Node[]): (end: End) => nu
   return ({ kind, id }) => (kind === 'node' ? index.get(id) : first.get(id))
 }
 
+/** A graph without groups, no longer along its flow than `wrap`: that goes on in the next row. */
+export function layOutInRows(graph: Graph, wrap: number): Layout {
+  return wrapped(wrap, turningOf(graph.direction ?? 'TB').across, most => arrange(graph, most))
+}
+
 export function layOutSimply(graph: Graph): Layout {
+  return arrange(graph, undefined).layout
+}
+
+/** @param most how many steps of the flow may stand in one row, where there are no groups */
+function arrange(graph: Graph, most: number | undefined): { layout: Layout; steps: number } {
   const turning = turningOf(graph.direction ?? 'TB')
   const nodes = [...graph.nodes.values()]
   const groups = [...graph.groups.values()]
@@ -100,11 +112,12 @@ export function layOutSimply(graph: Graph): Layout {
   // Titles stand beside the bands where the flow runs across the page, and before the columns where it runs down.
   const titles = turning.across ? PADDING : TITLE
   const room = (PADDING + titles) * depth
-  const { placed, sizes, column } = layBands(
+  const { placed, sizes, column, columns } = layBands(
     nodes,
     edges,
     {
       bandOf,
+      folds: most === undefined ? undefined : steps => foldStarts(steps, most, edges, []),
       count: tree.bands,
       minimum: () => 0,
       gapMinimum: () => 50 + room,
@@ -144,7 +157,7 @@ export function layOutSimply(graph: Graph): Layout {
   const alone = graph.edges.map((_, i) => positions[i] === undefined || placed.alone[positions[i]!]!)
   const loops = framesAround(graph, boxes, paths)
   const all = [...boxes.values(), ...groupBoxes.values(), ...loops]
-  return {
+  const layout: Layout = {
     width: all.reduce((most, box) => Math.max(most, box.x + box.width), 0) + PAGE_MARGIN,
     height: all.reduce((most, box) => Math.max(most, box.y + box.height), 0) + PAGE_MARGIN,
     nodes: boxes,
@@ -152,6 +165,7 @@ export function layOutSimply(graph: Graph): Layout {
     routes: routesOf(graph.edges, paths, alone, [...boxes.values(), ...titlesOf(loops)], bordersOf(loops)),
     loops,
   }
+  return { layout, steps: columns }
 }
 
 /**

@@ -41,7 +41,7 @@ interface Union {
 }
 
 /** Up to so many pieces, every pair of a channel is compared; above, they only go by their middles. */
-const COMPARED_PIECES = 160
+export const COMPARED_PIECES = 160
 const NEAR = 0.02
 const OVERLAP_COST = 20
 

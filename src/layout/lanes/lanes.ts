@@ -74,6 +74,7 @@ function arrange(graph: Graph, most: number | undefined): { layout: Layout; step
     {
       bandOf,
       loops: inLoops,
+      narrow: true,
       folds: most === undefined ? undefined : steps => foldStarts(steps, most, ends.edges, inLoops),
       count: lanes.length + (loose ? 1 : 0),
       minimum: band => titles[band]?.length ?? 0,

@@ -1,20 +1,14 @@
 /** From a plan and its ways to pixels: how wide columns and gaps are, and where every line bends. */
 
-import { addTo } from '../../ir/lists.js'
 import type { Outline } from '../measure/outlines.js'
-import { assignTracks, bundledPieces, type Piece } from './channels.js'
-import type { Plan, PlanEnd } from './plan.js'
+import { type Channel, fillChannels, linesOf, reserveLabels } from './fill.js'
+import { gapTracks, MARGIN, TRACK } from './gap-tracks.js'
+import type { Plan, PlanEnd, PlanSize } from './plan.js'
 import { middleOf, type Offsets } from './ports.js'
 import type { Turn, Way } from './ways.js'
 
 /** A point of the plan in pixels: `u` with the flow, `v` across it. */
 export interface PlanPoint {
-  readonly u: number
-  readonly v: number
-}
-
-/** Lengths along u and v. */
-export interface PlanSize {
   readonly u: number
   readonly v: number
 }
@@ -45,129 +39,16 @@ export interface Placed {
   readonly length: number
 }
 
-const TRACK = 12
-const MARGIN = 20
-const LABEL_MARGIN = 8
-/** What is left of a straight line beside its label, so that its arrowhead shows. */
-const ARROW_ROOM = 24
-
-/** What one channel (a gap or a level) has to hold. */
-interface Channel {
-  tracks: number
-  /** Room for labels beside the tracks. */
-  before: number
-  after: number
-  /** The length of straight lines that have a label, by the end at which that stands. */
-  atStart: number
-  atEnd: number
-}
-
-const channel = (): Channel => ({ tracks: 0, before: 0, after: 0, atStart: 0, atEnd: 0 })
-
 /** Lengths are even, so that middles are whole pixels: draw.io rounds where lines are fastened. */
 const even = (length: number): number => 2 * Math.ceil(length / 2)
 
-/** The length of a channel. A label of a straight line stands beside the tracks that cross the line, not on them. */
-const channelLength = (own: Channel, minimum: number): number => {
+/** The length of a level. A label of a straight line stands beside the tracks that cross the line, not on them. */
+const levelLengthOf = (own: Channel, minimum: number): number => {
   const { tracks, atStart, atEnd } = own
   if (tracks === 0) return even(Math.max(minimum, atStart, atEnd, own.before + own.after))
   own.before = Math.max(own.before, atStart - MARGIN)
   own.after = Math.max(own.after, atEnd - MARGIN)
   return even(Math.max(minimum, own.before + own.after + 2 * MARGIN + (tracks - 1) * TRACK))
-}
-
-/** The lines of a way in order: its ends' own lines and its turns, each with what it runs along and where it lies. */
-interface Line {
-  readonly along: 'u' | 'v'
-  readonly turn?: Turn
-  readonly end?: PlanEnd
-}
-
-function linesOf(way: Way): Line[] {
-  const own = (end: PlanEnd): Line => ({
-    along: end.side === 'front' || end.side === 'back' ? 'u' : 'v',
-    end,
-  })
-  const turns = way.turns.map((turn): Line => ({ along: turn.channel === 'gap' ? 'v' : 'u', turn }))
-  return [own(way.from), ...turns, own(way.to)]
-}
-
-/** Where a line lies on the plan, in gaps and levels; ends a little beside the middle, by their offset. */
-function coordinateOf(plan: Plan, line: Line, offset: number): number {
-  if (line.turn) return line.turn.channel === 'gap' ? 2 * line.turn.at : line.turn.at
-  return middleOf(plan, line.end!.node, line.along === 'u' ? 'v' : 'u') + offset / 400
-}
-
-/** For each way and turn its track, and what each channel has to hold. */
-function fillChannels(plan: Plan, ways: readonly Way[], offsets: Offsets) {
-  const gaps = Array.from({ length: plan.columns + 1 }, channel)
-  const levels = Array.from({ length: plan.levels }, channel)
-  const members = new Map<Channel, { way: number; turn: number; piece: Piece }[]>()
-  ways.forEach((way, w) => {
-    const lines = linesOf(way)
-    const places = lines.map((line, k) =>
-      coordinateOf(plan, line, k === 0 ? offsets.from[w]! : k === lines.length - 1 ? offsets.to[w]! : 0),
-    )
-    way.turns.forEach((turn, t) => {
-      const k = t + 1
-      const [a, b] = [places[k - 1]!, places[k + 1]!]
-      const far = (neighbour: number, beyond: number): number => {
-        const line = lines[neighbour]!
-        return line.end ? middleOf(plan, line.end.node, line.along) : places[beyond]!
-      }
-      const leave = (neighbour: number, beyond: number) => ({
-        at: places[neighbour]!,
-        side: far(neighbour, beyond) < places[k]! ? (-1 as const) : (1 as const),
-        fixed: lines[neighbour]!.end !== undefined,
-      })
-      const leaves = [leave(k - 1, k - 2), leave(k + 1, k + 2)]
-      const piece = { low: Math.min(a, b), high: Math.max(a, b), leaves }
-      const own = turn.channel === 'gap' ? gaps[turn.at]! : levels[turn.at]!
-      addTo(members, own, { way: w, turn: t, piece })
-    })
-  })
-  const tracks = ways.map(way => way.turns.map(() => 0))
-  for (const [own, list] of members) {
-    const { pieces, pieceOf } = bundledPieces(list, way => ways[way]!.bundle?.id)
-    const assigned = assignTracks(pieces)
-    own.tracks = assigned.tracks
-    list.forEach(({ way, turn }, i) => {
-      tracks[way]![turn] = assigned.track[pieceOf[i]!]!
-    })
-  }
-  return { gaps, levels, tracks }
-}
-
-/** Makes room for the labels: near the source where it has the side to itself, else near the target. */
-function reserveLabels(
-  plan: Plan,
-  ways: readonly Way[],
-  rules: Rules,
-  gaps: Channel[],
-  levels: Channel[],
-): void {
-  const users = new Map<string, number>()
-  const key = (end: PlanEnd): string => `${end.node} ${end.side}`
-  for (const way of ways) {
-    for (const end of [way.from, way.to]) users.set(key(end), (users.get(key(end)) ?? 0) + 1)
-  }
-  ways.forEach((way, w) => {
-    const label = rules.labels[w]
-    if (!label) return
-    const crowded = users.get(key(way.from))! > 1 && users.get(key(way.to))! === 1
-    const end = crowded ? way.to : way.from
-    const along = end.side === 'front' || end.side === 'back'
-    const need = (along ? label.u : label.v) + 2 * LABEL_MARGIN
-    const column = plan.column[end.node]!
-    const level = plan.rowLevel[plan.row[end.node]!]!
-    const grows = end.side === 'front' || end.side === 'high'
-    const own = along ? gaps[grows ? column + 1 : column]! : levels[grows ? level + 1 : level - 1]!
-    if (way.turns.length === 0) {
-      const name = grows ? 'atStart' : 'atEnd'
-      own[name] = Math.max(own[name], need + ARROW_ROOM)
-    } else if (grows) own.before = Math.max(own.before, need - LABEL_MARGIN)
-    else own.after = Math.max(own.after, need - LABEL_MARGIN)
-  })
 }
 
 /** Consecutive lengths as [start, end] pairs. */
@@ -182,10 +63,12 @@ function stack(lengths: readonly number[], from: number): [number, number][] {
 
 /** Coordinates of everything, from u = 0 and v = 0. */
 export function placePlan(plan: Plan, ways: readonly Way[], offsets: Offsets, rules: Rules): Placed {
-  const { gaps, levels, tracks } = fillChannels(plan, ways, offsets)
-  reserveLabels(plan, ways, rules, gaps, levels)
+  const channels = fillChannels(plan, ways, offsets)
+  const { gaps, levels, pieces } = channels
+  reserveLabels(plan, ways, rules.labels, channels, offsets)
+  const gapTrack = gaps.map(own => gapTracks(own.pieces, own.track, own.labels))
   const columnLength = new Array<number>(plan.columns).fill(0)
-  const levelLength = levels.map((own, i) => channelLength(own, rules.levelMinimum(i)))
+  const levelLength = levels.map((own, i) => levelLengthOf(own, rules.levelMinimum(i)))
   for (const level of plan.rowLevel) levelLength[level] = 30
   rules.nodes.forEach((size, node) => {
     const column = plan.column[node]!
@@ -203,7 +86,7 @@ export function placePlan(plan: Plan, ways: readonly Way[], offsets: Offsets, ru
   })
   const uLengths: number[] = []
   for (let c = 0; c <= plan.columns; c++) {
-    uLengths.push(channelLength(gaps[c]!, rules.gapMinimum(c)))
+    uLengths.push(even(Math.max(rules.gapMinimum(c), gapTrack[c]!.length)))
     if (c < plan.columns) uLengths.push(columnLength[c]!)
   }
   const uSpans = stack(uLengths, 0)
@@ -213,15 +96,20 @@ export function placePlan(plan: Plan, ways: readonly Way[], offsets: Offsets, ru
     u: centre(uSpans[middleOf(plan, node, 'u')]!),
     v: centre(vSpans[middleOf(plan, node, 'v')]!),
   }))
-  const trackAt = (turn: Turn, track: number): number => {
-    const own = turn.channel === 'gap' ? gaps[turn.at]! : levels[turn.at]!
-    const [start, end] = turn.channel === 'gap' ? uSpans[2 * turn.at]! : vSpans[turn.at]!
+  const trackAt = (turn: Turn, piece: number): number => {
+    if (turn.channel === 'gap') {
+      const { places, length } = gapTrack[turn.at]!
+      const [start, end] = uSpans[2 * turn.at]!
+      return Math.round(start + places[piece]! + (end - start - length) / 2)
+    }
+    const own = levels[turn.at]!
+    const [start, end] = vSpans[turn.at]!
     const used = own.before + own.after + (own.tracks - 1) * TRACK
-    return Math.round(start + own.before + (end - start - used) / 2 + track * TRACK)
+    return Math.round(start + own.before + (end - start - used) / 2 + own.track[piece]! * TRACK)
   }
   const paths = ways.map((way, w) =>
     pathOf(way, middles, rules, offsets.from[w]!, offsets.to[w]!, turn =>
-      trackAt(way.turns[turn]!, tracks[w]![turn]!),
+      trackAt(way.turns[turn]!, pieces[w]![turn]!),
     ),
   )
   return {

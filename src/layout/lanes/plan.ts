@@ -19,6 +19,12 @@ import { assignRows } from './rows.js'
 /** Sides of a box: where u grows and shrinks, and where v grows and shrinks. */
 export type PlanSide = 'front' | 'back' | 'high' | 'low'
 
+/** Lengths along u and v. */
+export interface PlanSize {
+  readonly u: number
+  readonly v: number
+}
+
 export interface PlanEnd {
   readonly node: number
   /** The side that the author wrote, or that was chosen; and how far along it, -1 to 1, for corners. */

@@ -266,8 +266,15 @@ function looser(size: Size, text: string, fontSize: number | undefined): Size {
 /** How much wider bold letters are than others. */
 const BOLD = 1.08
 
-/** The size of a node's box. `across` says that the diagram flows across the page, which turns bars upright. */
-export function sizeOf(node: Node, across: boolean): Size {
+/** So much narrower texts are wrapped where many columns stand side by side: a box gets higher there, where there is room, and not wider. */
+const NARROW = 0.7
+
+/**
+ * The size of a node's box.
+ * @param across whether the diagram flows across the page, which turns bars upright
+ * @param narrow whether it stands in one of many columns
+ */
+export function sizeOf(node: Node, across: boolean, narrow = false): Size {
   if (node.fields?.length) return fieldsSize(node, across)
   const room = roomOf(node)
   const given = room === PICTURE || node.shape === 'image' ? pictureSize(node) : undefined
@@ -277,7 +284,8 @@ export function sizeOf(node: Node, across: boolean): Size {
   // Above its owner, a task's title is bold.
   const fontSize = owner === undefined ? node.style.fontSize : (node.style.fontSize ?? 12) * BOLD
   if (room.sizing) return room.sizing(text, fontSize)
-  const size = room.around(measureBalanced(text, room.wrap, fontSize))
+  const wrap = narrow && !room.outside ? room.wrap * NARROW : room.wrap
+  const size = room.around(measureBalanced(text, wrap, fontSize))
   if (!room.outside) return looser(size, text, fontSize)
   return node.shape === 'fork' && across ? { width: size.height, height: size.width } : size
 }
