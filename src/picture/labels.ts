@@ -71,8 +71,13 @@ export function showsRich(rich: Rich, text: string): boolean {
   return seen && text.trim() !== '' && isOf(formatted, text) && iconsOf(rich).length === 0
 }
 
-const isSeen = ({ runs, fill, align, rows, columns }: TableCell): boolean =>
-  fill !== undefined || align !== undefined || rows > 1 || columns > 1 || isFormatted(runs)
+const isSeen = ({ runs, fill, stroke, align, rows, columns }: TableCell): boolean =>
+  fill !== undefined ||
+  stroke !== undefined ||
+  align !== undefined ||
+  rows > 1 ||
+  columns > 1 ||
+  isFormatted(runs)
 
 /** The formatting of a label with icons without these. */
 export function withoutIcons(

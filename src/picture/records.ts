@@ -63,6 +63,10 @@ export function drawnFields(
     ]
     return fill + labelOfRuns(runs, area, { fontSize, ...(align && { align }), attributes })
   })
+  const borders = plan.boxes.map(({ box, field, holds }) => {
+    const stroke = field && !holds ? looks?.get(field)?.stroke : undefined
+    return stroke !== undefined && isColor(stroke) ? cellBorder(box, stroke) : ''
+  })
   const lines = linesBetween(plan)
   const rules =
     lines === ''
@@ -71,21 +75,26 @@ export function drawnFields(
           ['d', lines],
           ['fill', 'none'],
         ])
-  return cells.join('') + titleOfFields(node, plan, size, fontSize) + rules
+  return cells.join('') + titleOfFields(node, plan, size, fontSize) + rules + borders.join('')
 }
 
 /** Whether fields that were drawn still say what the node's do. */
 const showsThese = ({ leaves }: DrawnFields, fields: readonly Field[]): boolean =>
   leaves.length === fields.length && leaves.every(({ text }, i) => text === shownText(fields[i]!))
 
-const cellFill = ({ x, y, width, height }: Box, fill: string): string =>
-  element('rect', [
-    ['x', x],
-    ['y', y],
-    ['width', width],
-    ['height', height],
+const cellRect = ({ x, y, width, height }: Box, look: Attributes): string =>
+  element('rect', [['x', x], ['y', y], ['width', width], ['height', height], ...look])
+
+const cellFill = (box: Box, fill: string): string =>
+  cellRect(box, [
     ['fill', fill],
     ['stroke', 'none'],
+  ])
+
+const cellBorder = (box: Box, stroke: string): string =>
+  cellRect(box, [
+    ['fill', 'none'],
+    ['stroke', stroke],
   ])
 
 function titleOfFields(

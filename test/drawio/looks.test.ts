@@ -1,7 +1,7 @@
 /** How pages look: the styles of their cells, held against values that were looked at in draw.io's viewer, and what is read from them. */
 import { describe, expect, test } from 'vitest'
 import { drawio, readDrawio } from '../../converters/drawio/index.js'
-import { flowzap } from '../../converters/flowzap/index.js'
+import { flowzap, readFlowzap } from '../../converters/flowzap/index.js'
 import { json as jsonFormat } from '../../converters/json/index.js'
 import { mermaid } from '../../converters/mermaid/index.js'
 import { convertWith } from '../../src/convert.js'
@@ -118,6 +118,17 @@ Bank { # Bank
     expect(parentOf(text, 'loop-1')).toBe('pool')
     // draw.io leaves out of a stack what nobody can move (mxStackLayout.getLayoutCells).
     expect(styleOf(text, 'loop-1').get('movable')).toBe('0')
+  })
+
+  test('frames in several lanes keep the order of their loops', async () => {
+    const two = SOURCE.replace('again', 'second').replace('  n4: rect', '  loop [first] n4\n  n4: rect')
+    const graph = (text: string) => readDrawio(text).graphs[0]!.loops.map(({ condition }) => condition)
+    const swapped = `${two.slice(two.indexOf('Bank'))}${two.slice(0, two.indexOf('Bank'))}`
+    for (const source of [two, swapped]) {
+      const { text } = await convertWith(flowzap, drawio, source)
+      const { loops } = readFlowzap(source).graphs[0]!
+      expect(graph(text)).toEqual(loops.map(({ condition }) => condition))
+    }
   })
 
   test('without lanes around its nodes stands on the page', async () => {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { dot, readDot } from '../../converters/dot/index.js'
 import { drawio, readDrawio } from '../../converters/drawio/index.js'
+import { svg } from '../../converters/svg/index.js'
 import { convertWith } from '../../src/convert.js'
 import { tableOfDotHtml } from '../../src/text/rich/dot-table.js'
 import { placesOf } from '../../src/text/rich/table.js'
@@ -114,4 +115,31 @@ test('tables in cells, pictures and a cell that reaches below the table stay wit
   ])
   const cells = await drawn('<table><tr><td>x</td><td><table><tr><td>y</td></tr></table></td></tr></table>')
   expect([...cells.values()].map(({ label }) => label)).toContain('y')
+})
+
+test('cells have the colour of their borders, their own or that of the table', async () => {
+  const cells = await drawn(
+    '<table color="red"><tr><td>A</td><td color="#00ff00">B</td></tr><tr><td>C</td><td>D</td></tr></table>',
+  )
+  const borders = [...cells.values()]
+    .filter(({ label }) => label !== '')
+    .map(({ style }) => [style.get('strokeColor'), style.get('top'), style.get('right')])
+  expect(borders).toEqual([
+    ['red', '1', '1'],
+    ['#00ff00', '1', '1'],
+    ['red', '1', '1'],
+    ['red', '1', '1'],
+  ])
+  const plain = await drawn('<table><tr><td>A</td><td>B</td></tr></table>')
+  expect([...plain.values()].map(({ style }) => style.get('strokeColor'))).toEqual([
+    'inherit',
+    'inherit',
+    'inherit',
+  ])
+})
+
+test('a picture has those colours, too', async () => {
+  const source = 'digraph { t [shape=plain label=<<table color="red"><tr><td>A</td><td>B</td></tr></table>>] }'
+  const { files } = await convertWith(dot, svg, source)
+  expect(files[0]?.text.match(/<rect [^>]*stroke="red"/g)).toHaveLength(2)
 })

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { dot } from '../../converters/dot/index.js'
 import { drawio, readDrawio } from '../../converters/drawio/index.js'
+import { mermaid } from '../../converters/mermaid/index.js'
 import { convertWith } from '../../src/convert.js'
 
 /** Width and height of the node `a` in draw.io. */
@@ -36,4 +37,22 @@ test.each([
 test('a node without a picture is as large as its text', async () => {
   const { text } = await convertWith(dot, drawio, 'digraph { a [width=4 height=4 fixedsize=true shape=box] }')
   expect(text).toContain('width="100" height="40"')
+})
+
+test.each([
+  ['w: 60, h: 40', ['60', '40']],
+  ['h: 80, constraint: "on"', ['80', '80']],
+  ['w: 120', ['120', '120']],
+  ['w: 1e9', ['48', '48']],
+  ['pos: "t"', ['48', '48']],
+])('of Mermaid: %s', async (data, size) => {
+  const source = `flowchart LR\n  a@{ img: "https://example.com/x.png", label: "A", ${data} }\n`
+  const { text, messages } = await convertWith(mermaid, drawio, source)
+  const [, width, height] = /id="a">\s*<mxCell[^>]*>\s*<mxGeometry [^>]*width="(\d+)" height="(\d+)"/.exec(
+    text,
+  )!
+  expect([width, height]).toEqual(size)
+  // What is drawn is no loss.
+  const isDrawn = /^(w: 60|w: 120)/.test(data)
+  expect(messages.some(({ code }) => code === 'loss/extras')).toBe(!isDrawn)
 })

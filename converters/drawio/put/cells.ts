@@ -104,11 +104,13 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
     own: typeof ids,
     edges: readonly (number | undefined)[],
     loops: readonly (number | undefined)[],
+    loopOrders: readonly (string | undefined)[],
   ): GivenIds => ({
     ...own,
     edges: edges.map(i => (i === undefined ? undefined : cells.edges[i]?.id)),
     loops: loops.map(i => (i === undefined ? undefined : cells.loops[i]?.id)),
     loopParents: loops.map(i => (i === undefined ? undefined : cells.loops[i]?.parent)),
+    loopOrders,
   })
   const [allEdges, allLoops] = [base.edges.map((_, i) => i), base.loops.map((_, i) => i)]
   const { mermaid = false } = update
@@ -117,10 +119,20 @@ export function updateCells(update: CellUpdate, text: string): TextEdit[] {
     mermaid,
   })
   const drawnLoops = cells.loops.map(({ box }) => box)
-  const before = plan(base, drawnLoops, given(ids, allEdges, allLoops), themes?.before)
+  const before = plan(
+    base,
+    drawnLoops,
+    given(ids, allEdges, allLoops, cells.loops.map(orderSaid)),
+    themes?.before,
+  )
   const labelled = fastenedIn(withLabelsOfPage(placed.graph, before, oldNames), update)
   const planned = (): Page =>
-    plan(labelled, placed.loops, given(newIds, merged.edgeFrom, merged.loopFrom), themes?.after)
+    plan(
+      labelled,
+      placed.loops,
+      given(newIds, merged.edgeFrom, merged.loopFrom, loopOrders(cells, merged)),
+      themes?.after,
+    )
   const after = planned()
   const numbersBefore = numbersOf(cells)
   const old = written(before, numbersBefore, allEdges, cells)
@@ -151,6 +163,17 @@ function numbersOf(cells: PageCells): Numbers {
     }),
   )
   return isOurs(cells) ? numbers.size > 0 : numbers
+}
+
+const orderSaid = ({ attributes }: RawCell): string | undefined => attributes.get('diaglot-order')
+
+/** Frames say their place among all where they said it before, are new, or have another place now. */
+function loopOrders({ loops }: PageCells, { loopFrom }: Merged): (string | undefined)[] {
+  return loopFrom.map((from, i) => {
+    const raw = from === undefined ? undefined : loops[from]
+    const isClear = raw ? from === i && orderSaid(raw) === undefined : loopFrom.length === 1
+    return isClear ? undefined : String(i + 1)
+  })
 }
 
 /** Every cell of a page by its id, in the order of the file. */

@@ -42,6 +42,11 @@ export function goneWith(
   const stay = new Set([...now.page.titles.values()].map(({ id }) => id))
   for (const [element, { id }] of titles) {
     const raw = raws.get(id)
+    // A graph that has no title any more shows none.
+    if ('nodes' in element) {
+      if (raw && !stay.has(id)) remove(raw)
+      continue
+    }
     const cell = ('shape' in element ? nodeIds : groupIds).get(element.id)!
     // Of a node that is not where it was, its own cell has the label now.
     const isDropped = 'shape' in element && !stay.has(id)

@@ -8,9 +8,10 @@ import { childLayoutOf } from '../words/records/child-layout.js'
 import type { Sorted } from './sort.js'
 
 /** The lines of a page as it is now. */
-export function geometryLines({ nodes, groups, edges, loops, pool, parts }: Sorted): string[] {
+export function geometryLines({ nodes, groups, edges, loops, pool, title, parts }: Sorted): string[] {
   const labels = edges.flatMap(edge => edge.children.filter(isEdgeLabel))
-  const cells = [...nodes, ...groups, ...edges, ...loops, ...(pool ? [pool] : []), ...labels]
+  const frames = [...loops, ...(pool ? [pool] : []), ...(title ? [title] : [])]
+  const cells = [...nodes, ...groups, ...edges, ...frames, ...labels]
   const lines = cells.map(cell => geometryLine(cell.id, cell.style, geometryXml(cell.geometry)))
   for (const [{ id, style }, inside] of parts) {
     lines.push(childLayoutLine(id, childLayoutOf(style)))

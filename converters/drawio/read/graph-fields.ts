@@ -2,7 +2,7 @@
 import type { Graph, Style, Value } from '../../../src/ir/model.js'
 import { cleanXml } from '../../../src/text/xml-characters.js'
 import type { PageSource } from '../document/envelope.js'
-import { decodeLabel } from '../document/html.js'
+import { decodeLabel, htmlOfText } from '../document/html.js'
 import { isSafeUrl } from '../document/links.js'
 import type { RawCell } from '../document/raw.js'
 import { fitsStyle } from '../document/style.js'
@@ -70,7 +70,7 @@ function titleOf(
   place: number,
   cellData: CellData,
   ours: boolean,
-  { pool, titled }: Sorted,
+  { pool, titled, title }: Sorted,
 ): string | undefined {
   const datum = stringDatum(cellData, 'title')
   const name = page.name ?? ''
@@ -78,6 +78,8 @@ function titleOf(
   // Where a page has no name of its own, it may say one beside it.
   const titleText = titled && decodeLabel(titled.label, isHtml(titled.style)).text
   if (!ours) return named ?? (titleText || (page.name === undefined ? datum : undefined))
+  const text = title && decodeLabel(title.label, isHtml(title.style)).text
+  if (text !== undefined && text !== shownTitle(datum ?? '')) return text === '' ? undefined : text
   const poolLabel = pool ? decodeLabel(pool.label, true).text : undefined
   if (poolLabel !== undefined && poolLabel !== cleanXml(datum ?? ''))
     return poolLabel === '' ? undefined : poolLabel
@@ -87,6 +89,9 @@ function titleOf(
       : name === pageName(datum, place) || cellData.get('name') === name
   return unchanged ? datum : named
 }
+
+/** What is read of a text that shows a title. */
+const shownTitle = (title: string): string => decodeLabel(htmlOfText(cleanXml(title)), true).text
 
 /** Lanes that are rows flow across the page, lanes that are columns down; without lanes nothing is shown. */
 function directionOf(cellData: CellData, ours: boolean, sorted: Sorted): Graph['direction'] {

@@ -227,12 +227,12 @@ function behindNumbered(met: readonly Met[]): Met[] {
   return [...met].sort((a, b) => places.get(a)! - places.get(b)!)
 }
 
-/** On a page of somebody else only edges that are not met in their order say it: the others stand around them as they are met. */
-function inFreePlaces(met: readonly Met[]): Met[] {
+/** Where only some that are not met in their order say it: the others stand around them as they are met. */
+export function inFreePlaces<T extends { readonly order: number | undefined }>(met: readonly T[]): T[] {
   const numbered = met.filter(({ order }) => order !== undefined).sort((a, b) => a.order! - b.order!)
   const others = met.filter(({ order }) => order === undefined)
   if (numbered.length === 0) return others
-  const found: Met[] = []
+  const found: T[] = []
   let [next, other] = [0, 0]
   while (next < numbered.length || other < others.length) {
     const isDue = next < numbered.length && numbered[next]!.order! <= found.length + 1

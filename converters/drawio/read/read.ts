@@ -7,16 +7,19 @@ import type { DrawnFields, Layout } from '../../../src/layout/boxes.js'
 import type { Message } from '../../../src/messages/message.js'
 import { rounded } from '../document/box.js'
 import { type PageSource, pagesOf } from '../document/envelope.js'
+import { htmlOfText } from '../document/html.js'
 import { USUAL_IDS } from '../document/layer-ids.js'
 import { type RawCell, readCells } from '../document/raw.js'
-import { numberOf } from '../document/style.js'
+import { numberOf, sameStyle } from '../document/style.js'
 import { layerValue } from '../words/cell-attributes.js'
 import type { CellData } from '../words/cell-data.js'
+import { cellOfElement, textOfCell } from '../words/cell-of.js'
 import { namesInWords, placeNamed } from '../words/choice.js'
 import { drawnLayout } from '../words/drawn-layout.js'
 import { boxGeometry, geometryFingerprint } from '../words/geometry.js'
 import { withInFile } from '../words/in-file.js'
 import { pageSizeOfLayer, wrapOfLayer } from '../words/page-size.js'
+import { titleStyle } from '../words/page-title.js'
 import { graphVariables } from '../words/source-texts.js'
 import { themeOfLayer } from '../words/theme.js'
 import { cellDataOf } from './element-parts.js'
@@ -26,7 +29,7 @@ import { graphFields, settingsOf, showsDirection, tabName } from './graph-fields
 import { flowOf, inferGroups } from './infer.js'
 import { type Known, knownGroups, statedGroups } from './lying.js'
 import { noPage } from './messages.js'
-import { type PartCells, readElements } from './page-elements.js'
+import { inFreePlaces, type PartCells, readElements } from './page-elements.js'
 import {
   boxPairs,
   columnTitles,
@@ -138,6 +141,17 @@ interface PageResult {
 /** The strip of a pool's title. */
 const stripOf = ({ style }: RawCell): number => rounded(numberOf(style.get('startSize')) ?? 23)
 
+/** The cell of a title that somebody gave another look than ours, or formatted. */
+function titleLook(cell: RawCell, graph: Graph): string | undefined {
+  const isOurs = sameStyle(cell.style, titleStyle(graph)) && cell.label === htmlOfText(graph.title ?? '')
+  const own = isOurs ? undefined : cellOfElement(cell.element, '')
+  return own && textOfCell({ ...own, id: cell.id })
+}
+
+/** Whether a page shows no title though it has one, and a writer would show it. */
+const isUntitled = ({ title, nodes, groups }: Graph, shown: RawCell | undefined, drawn: boolean): boolean =>
+  title !== undefined && !shown && !(drawn && nodes.size + groups.size > 0)
+
 /** The ids of cells in the order of the file: later ones are drawn over earlier ones. */
 const idsInOrder = (cells: readonly RawCell[]): string[] =>
   [...cells].sort((a, b) => a.order - b.order).map(({ id }) => id)
@@ -193,7 +207,7 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const titles = new Set(sorted.titles?.values())
   const opaque = parts.opaque.filter(cell => !titles.has(cell))
   if (opaque.length > 0) own.set('cells', verbatim(opaque))
-  const { pool } = sorted
+  const { pool, title } = sorted
   const size = pageSizeOfLayer(layer, page.model.attributes)
   const settings = settingsOf(page.model, size !== undefined)
   if (settings.size > 0) own.set('page', settings)
@@ -201,13 +215,16 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
   const open = !cellData.has('direction') && (!fields.direction || !showsDirection(sorted))
   const flow = guess && open ? flowOf(boxPairs(parts)) : undefined
   if (flow && flow !== fields.direction) messages.push(inferredDirection(flow, page))
+  const loops = inFreePlaces(
+    sorted.loops.map(cell => ({ cell, order: numberOf(cell.attributes.get('diaglot-order')) })),
+  ).map(({ cell }) => cell)
   const bare: Graph = {
     ...named,
     ...(flow && { direction: flow }),
     nodes: byId(parts.nodes),
     groups: byId(parts.groups),
     edges: parts.edges,
-    loops: sorted.loops.map(cell =>
+    loops: loops.map(cell =>
       readLoop(
         cell,
         id => parts.nodeIds.has(id),
@@ -217,18 +234,21 @@ export function readPage(page: PageSource, place: number, options: PageOptions =
     ...(own.size > 0 && { extras: new Map([['drawio', own]]) }),
     ...(page.placed ? { at: [page.model.start, page.model.end] as const } : page.at && { at: page.at }),
   }
-  const { loops } = sorted
   const all = [
     ...sorted.nodes,
     ...sorted.groups,
     ...parts.cells.edges,
     ...parts.opaque,
     ...[...sorted.parts.values()].flat(),
+    ...(title ? [title] : []),
   ]
   const graph = withInFile(withFrames(bare, parts.cells), [
     ['pool', pool && drawn ? boxGeometry({ ...pool.box, title: stripOf(pool) }) : undefined],
     ['size', drawn ? size : undefined],
     ['wrap', wrapOfLayer(layer)],
+    ['title', title && drawn ? verbatim([title])[0] : undefined],
+    ['titleLook', title && !drawn ? titleLook(title, bare) : undefined],
+    ['untitled', isUntitled(bare, title, drawn) ? true : undefined],
     ['order', drawn ? idsInOrder(pool ? [pool, ...all] : all) : undefined],
   ])
   const cells = {

@@ -36,6 +36,8 @@ export interface Sorted {
   readonly opaque: readonly RawCell[]
   /** The pool that we wrote, if it is still there. */
   readonly pool?: RawCell
+  /** The text that shows the graph's title, on a page of ours. */
+  readonly title?: RawCell
   /** The one pool that someone else drew, whose title is that of the page. */
   readonly titled?: RawCell
   /** By node or group: the opaque cell that is its title. */
@@ -79,6 +81,8 @@ export function sortCells(layers: readonly RawCell[], opaqueIds: ReadonlySet<str
   const owner = new Map<string, RawCell>()
   let pool: RawCell | undefined
   let titled: RawCell | undefined
+  let title: RawCell | undefined
+  const ours = layers[0]?.attributes.get('diaglot-kind') === 'graph'
   const { ends, lanes } = survey(layers)
   const waiting: { readonly cell: RawCell; readonly context: Context }[] = []
   const enter = (cell: RawCell, context: Context): void => {
@@ -124,7 +128,11 @@ export function sortCells(layers: readonly RawCell[], opaqueIds: ReadonlySet<str
       owner.set(cell.id, context.owner)
       enter(cell, context)
     } else if (kind === 'loop' && cell.attributes.has('diaglot')) loops.push(cell)
-    else if (kind === 'pool' && !pool && isSwimlane(cell.style)) {
+    else if (kind === 'title' && ours && cell.children.length === 0 && !ends.has(cell.id)) {
+      // A copy of it is a person's.
+      if (title) opaque.push(cell)
+      title ??= cell
+    } else if (kind === 'pool' && !pool && isSwimlane(cell.style)) {
       pool = cell
       enter(cell, context)
     } else if (isRecord(cell)) {
@@ -148,7 +156,7 @@ export function sortCells(layers: readonly RawCell[], opaqueIds: ReadonlySet<str
     }
   }
   const sorted = { nodes, groups, edges, loops, parts, opaque, inside, owner }
-  return { ...sorted, ...(pool && { pool }), ...(titled && { titled }) }
+  return { ...sorted, ...(pool && { pool }), ...(titled && { titled }), ...(title && { title }) }
 }
 
 /** Around a node with fields, for what stands in it and is no field. */

@@ -6,7 +6,7 @@
  * - node: `on`, `title`, `icon` (its label is only the name of its picture); with fields also `style`, `parts`, `look`, `titled`, and `ports`: those that no cell says, and that a field only has while a line ends there
  * - group: `on`, `title`
  * - edge: `labels`, `source`, `target`, `loose` (see `loose-terminals.ts`)
- * - graph: `pool`, `order`, `id`, `name`, `vars`, `size` and `wrap` (see `page-size.ts`), `base` and, of such a one, `tab` (see `base.ts`)
+ * - graph: `title` and `titleLook` (the cell that shows the title, where a person laid the page out, and where only its look is a person's), `untitled` (no cell shows it), `pool`, `order`, `id`, `name`, `vars`, `size` and `wrap` (see `page-size.ts`), `base` and, of such a one, `tab` (see `base.ts`)
  */
 import type { ElementDocument, Value } from '../../../src/ir/model.js'
 import { cleanXml } from '../../../src/text/xml-characters.js'

@@ -20,12 +20,12 @@ export interface OpaqueCell {
   readonly local: DrawnBox
   readonly box: DrawnBox
   readonly text: string
-  /** The node or group that it is the title of, and what it shows as such. */
+  /** What it is the title of, and what it shows as such. */
   readonly titles?: OpaqueTitle
 }
 
 export interface OpaqueTitle {
-  readonly of: Node | Group
+  readonly of: Node | Group | Graph
   readonly label: string
   readonly html: boolean
 }
@@ -68,6 +68,14 @@ export function opaqueCells(graph: Graph, given?: CellIds): OpaqueCell[] {
     return parent === undefined ? [] : [{ id, ids: [id], parent, box: local, local, text }]
   }
   const cells = cellsOf(graph.extras.get('drawio')?.get('cells'), seen).flatMap(opaque)
+  const { title: shown } = graph
+  if (shown) {
+    for (const own of cellsOf([inFile(graph)?.get('title') ?? null], seen)) {
+      const { element: now, html, label } = titleIn(own.root, { text: shown }, 'text')
+      const text = now === own.root ? own.text : elementText(now)
+      cells.push(...opaque({ ...own, text }).map(cell => ({ ...cell, titles: { of: graph, html, label } })))
+    }
+  }
   for (const element of [...graph.groups.values(), ...graph.nodes.values()]) {
     const title = inFile(element)?.get('title')
     for (const own of title === undefined ? [] : cellsOf([title], seen)) {
@@ -108,21 +116,30 @@ export interface TitleCell extends OpaqueTitle {
   readonly id: string
 }
 
-/** By node or group: the opaque cell that is its title. */
-export const titlesOf = (opaque: readonly OpaqueCell[]): Map<Node | Group, TitleCell> =>
+/** By what they are the titles of: the opaque cells that are some. */
+export const titlesOf = (opaque: readonly OpaqueCell[]): Map<OpaqueTitle['of'], TitleCell> =>
   new Map(opaque.flatMap(({ id, titles }) => (titles ? [[titles.of, { ...titles, id }] as const] : [])))
 
 const isTitle = (cell: XmlElement, { attributes }: XmlElement): boolean =>
   cell.attributes.get('vertex') === '1' && attributes.get('placeholders') !== '1'
 
-/** A title's cell with the label that its group has: the same where it shows that already. */
-function titleIn(root: XmlElement, text: Text): { element: XmlElement; label: string; html: boolean } {
+/**
+ * A title's cell with the label that its group has: the same where it shows that already.
+ * @param what whether its formatting counts, or the text alone: a graph's title has none
+ */
+function titleIn(
+  root: XmlElement,
+  text: Text,
+  what: 'all' | 'text' = 'all',
+): { element: XmlElement; label: string; html: boolean } {
   const cell = cellElement(root)!
   const html = isHtmlStyle(cell.attributes.get('style') ?? '')
   const name = cell === root ? 'value' : 'label'
   const old = root.attributes.get(name) ?? ''
   const label = encodeLabel(text, html)
-  if (old === label || sameText(decodeLabel(old, html), text)) return { element: root, label: old, html }
+  const read = decodeLabel(old, html)
+  const says = what === 'all' ? sameText(read, text) : read.text === text.text
+  if (old === label || says) return { element: root, label: old, html }
   return { element: { ...root, attributes: new Map(root.attributes).set(name, label) }, label, html }
 }
 

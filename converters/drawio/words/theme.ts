@@ -117,6 +117,12 @@ export function paintedFrame(cell: Cell, { light }: Theme, kind: 'pool' | 'loop'
   return { ...cell, style }
 }
 
+/** The cell of the graph's title. */
+export const paintedTitle = (cell: Cell, { light }: Theme): Cell =>
+  withColours(cell, titleColours(light), light)
+
+const titleColours = ({ text }: Palette): Colours => new Map([['fontColor', text]])
+
 /** @param unfilled whether the fill `none` is only what such a cell has without a colour */
 function withColours(cell: Cell, given: Colours, palette: Palette, unfilled = false): Cell {
   const style = new Map(cell.style)
@@ -146,6 +152,7 @@ export function unpainted(
   const of = attributes.get('diaglot-kind')
   if (of === 'pool' || of === 'loop' || kind === 'other') return style
   if (kind === 'edge') return without(style, attributes, [edge(light)], light)
+  if (of === 'title') return without(style, attributes, [titleColours(light)], light)
   if (of === 'lane')
     return without(
       style,

@@ -29,6 +29,7 @@ export function loopCell(page: Page, i: number): Cell {
   const box = frameOf(page, i)
   const parent = page.loopParents[i]!
   const style = loopStyle(box)
+  const order = page.loopOrders ? page.loopOrders[i] : mixed(page) ? String(i + 1) : undefined
   if (stacksCells(page, parent)) style.set('movable', '0')
   const cellData = new Map<string, unknown>([['nodes', loop.nodes]])
   if (loop.group !== undefined) cellData.set('group', loop.group)
@@ -39,12 +40,17 @@ export function loopCell(page: Page, i: number): Cell {
     parent,
     attributes: [
       ['diaglot-kind', 'loop'],
+      ...(order === undefined ? [] : [['diaglot-order', order] as const]),
       ['diaglot', formatCellData(cellData)],
     ],
     cellAttributes: [['vertex', '1']],
     geometry: boxGeometry(page, box, parent),
   }
 }
+
+/** Whether a reader, who walks over the tree of cells, may meet frames in another order than that of the loops. */
+const mixed = (page: Page): boolean =>
+  new Set(page.loopParents.map((parent, i) => JSON.stringify([parent, liesBehind(page, i)]))).size > 1
 
 const frameOf = ({ layout }: Page, i: number): FrameBox =>
   layout.loops[i] ?? { x: 0, y: 0, width: 120, height: 40 }

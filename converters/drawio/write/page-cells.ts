@@ -8,13 +8,21 @@ import { elementText } from '../document/xml-text.js'
 import { geometryLine } from '../words/cell-parts.js'
 import { childLayoutLine, partLine } from '../words/fingerprints.js'
 import type { OpaqueCell } from '../words/opaque-cells.js'
-import { painted, paintedEdge, paintedField, paintedFrame, placesOfGroups } from '../words/theme.js'
+import {
+  painted,
+  paintedEdge,
+  paintedField,
+  paintedFrame,
+  paintedTitle,
+  placesOfGroups,
+} from '../words/theme.js'
 import { edgeCells } from './edge-cells.js'
 import { groupCell, nodeCell, poolCell } from './element-cells.js'
 import { liesBehind, loopCell } from './frame-cells.js'
 import type { Page } from './page.js'
 import { type DocumentCell, inStyle } from './records/node-cells.js'
 import { childrenOf, type Sibling } from './siblings.js'
+import { titleCell } from './title-cell.js'
 
 /** The lines of all cells of a page, in tree order, and what its mark counts. */
 export function pageCells(page: Page): { readonly lines: string[]; readonly geometry: string[] } {
@@ -66,6 +74,7 @@ export function cellsInOrder(page: Page, numbered = false): (Cell | OpaqueCell |
     theme ? painted(cell, element, theme, places.get(element.id)) : cell
   const paintParts = theme ? partPainter(page, theme) : undefined
   const frame = (cell: Cell, kind: 'pool' | 'loop'): Cell => (theme ? paintedFrame(cell, theme, kind) : cell)
+  const titled = (cell: Cell): Cell => (theme ? paintedTitle(cell, theme) : cell)
   const inFile: number[] = []
   const order: (Cell | OpaqueCell | DocumentCell | { readonly edge: number })[] = []
   const frames = (behind: boolean): Cell[] =>
@@ -99,6 +108,7 @@ export function cellsInOrder(page: Page, numbered = false): (Cell | OpaqueCell |
     }
     visit(sibling.id)
   }
+  if (page.title) order.push(titled(titleCell(graph, page.title, page.layer)))
   const visit = (id: string): void => {
     order.push(...(behind.get(id) ?? []))
     const siblings = children(id)

@@ -31,6 +31,7 @@ import {
   type PageRecord,
   recordOnPage,
 } from './records/node-cells.js'
+import { type TitlePlace, withTitleRoom } from './title-cell.js'
 
 export interface Page extends LayerIds {
   readonly graph: Graph
@@ -38,15 +39,19 @@ export interface Page extends LayerIds {
   readonly opaque: readonly OpaqueCell[]
   /** For each opaque cell, the first cell above it that is not kept. */
   readonly above: ReadonlyMap<string, string>
-  /** By node or group: the opaque cell that is its title. */
-  readonly titles: ReadonlyMap<Node | Group, TitleCell>
+  /** By node, group or graph: the opaque cell that is its title. */
+  readonly titles: ReadonlyMap<Node | Group | Graph, TitleCell>
   readonly nodeIds: ReadonlyMap<string, string>
   readonly groupIds: ReadonlyMap<string, string>
   readonly edgeIds: readonly string[]
   readonly loopIds: readonly string[]
   /** By loop: the id of what its frame stands in. */
   readonly loopParents: readonly string[]
+  /** By loop: the place among all that its frame says, where that is given. */
+  readonly loopOrders?: readonly (string | undefined)[]
   readonly pool?: { readonly id: string; readonly box: DrawnBox }
+  /** The text that shows the title, where it is written anew. */
+  readonly title?: TitlePlace
   /** Whether lanes are rows; nothing where lanes are not drawn in a pool of ours. */
   readonly rows?: boolean
   /** Boxes on the page, by cell id. */
@@ -102,6 +107,8 @@ export interface GivenIds {
   readonly loops: readonly (string | undefined)[]
   /** What the frames of loops stand in. */
   readonly loopParents: readonly (string | undefined)[]
+  /** What these say of their places among all. */
+  readonly loopOrders: readonly (string | undefined)[]
   readonly pool?: string
   /** By node id: the ids of the cells in it, by their keys. */
   readonly parts: ReadonlyMap<string, GivenParts>
@@ -109,8 +116,9 @@ export interface GivenIds {
   readonly taken: readonly string[]
 }
 
-export function planPage(unordered: Graph, layout: Layout, given?: GivenIds, theme?: Theme): Page {
+export function planPage(unordered: Graph, laidOut: Layout, given?: GivenIds, theme?: Theme): Page {
   const graph = inTreeOrder(unordered)
+  const drawn = isDrawn(graph)
   const opaque = opaqueCells(graph, given)
   const above = aboveOpaque(opaque)
   const { top, layer } = layerIds(graph)
@@ -118,6 +126,14 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds, the
   const childLayouts = childLayoutsOf(graph)
   const reserved = [top, layer, ...opaque.flatMap(({ ids }) => ids), ...childLayouts.documentIds]
   const onLines = drawnOnLines(graph, reserved)
+  const isTitled =
+    drawn ||
+    given !== undefined ||
+    inFile(graph)?.get('untitled') === true ||
+    opaque.some(({ titles }) => titles?.of === graph)
+  const { layout, box: titleBox } = isTitled
+    ? { layout: laidOut, box: undefined }
+    : withTitleRoom(graph, laidOut)
   const newId = idGiver([...reserved, ...onLines.ids, ...(given?.taken ?? [])])
   const nodeIds = new Map<string, string>()
   const groupIds = new Map<string, string>()
@@ -125,7 +141,6 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds, the
     nodeIds.set(node.id, given?.nodes.get(node.id) ?? newId(node.id, 'node', idInFile(node)))
   for (const group of graph.groups.values())
     groupIds.set(group.id, given?.groups.get(group.id) ?? newId(group.id, group.kind, idInFile(group)))
-  const drawn = isDrawn(graph)
   const drawnPool = boxIn(inFile(graph)?.get('pool'))
   const lanes = inLanes(graph)
   const poolBox = drawn ? drawnPool : (drawnPool ?? layout.pool)
@@ -168,6 +183,7 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds, the
     (edge, i) => given?.edges[i] ?? newId(edgeId(edge, nodeIds, groupIds), 'edge', idInFile(edge)),
   )
   const loopIds = graph.loops.map((_, i) => given?.loops[i] ?? newId(`loop-${i + 1}`, 'loop'))
+  const title = titleBox && { id: newId('title', 'title'), box: titleBox }
   const loopParents = loopParentsOf(
     { graph, layer, nodeIds, groupIds, pool: pool?.id, parents },
     given?.loopParents,
@@ -186,7 +202,9 @@ export function planPage(unordered: Graph, layout: Layout, given?: GivenIds, the
     edgeIds,
     loopIds,
     loopParents,
+    ...(given && { loopOrders: given.loopOrders }),
     ...(pool && { pool }),
+    ...(title && { title }),
     ...(rows !== undefined && { rows }),
     ...(theme && { theme }),
     boxes,

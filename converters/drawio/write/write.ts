@@ -68,12 +68,9 @@ const attributesText = (attributes: Iterable<readonly [string, string]>): string
 /** What the page's first layer says of the graph, and which cells are no part of it. */
 export function layerData(graph: Graph, { opaque }: Page): string | undefined {
   const cellData = graphData(graph)
-  if (opaque.length > 0) {
-    cellData.set(
-      'kept',
-      opaque.map(cell => cell.id),
-    )
-  }
+  // The text with the title says what it is.
+  const kept = opaque.filter(({ titles }) => !titles || !('nodes' in titles.of)).map(({ id }) => id)
+  if (kept.length > 0) cellData.set('kept', kept)
   const name = ownPageName(graph)
   if (name !== undefined) cellData.set('name', name)
   return cellData.size === 0 ? undefined : formatCellData(cellData)

@@ -1,5 +1,5 @@
 /** How large the source of a graph says that the pictures of its nodes are. */
-import type { Extras, Graph, Node } from '../../ir/model.js'
+import type { Extras, Graph, Node, Value } from '../../ir/model.js'
 import type { Size } from './size.js'
 
 /** Graphviz measures nodes in inches of 72 points, and draw.io's pixels are as large as points. */
@@ -14,7 +14,8 @@ const LAYOUT = 'layout'
 
 /**
  * The graph with the sizes that its source gives to nodes with pictures: DOT's `width` and `height`, the whole size with
- * `fixedsize`, else the least one (https://graphviz.org/docs/attrs/fixedsize/).
+ * `fixedsize`, else the least one (https://graphviz.org/docs/attrs/fixedsize/); Mermaid's `w` and `h`, in pixels
+ * (https://mermaid.js.org/syntax/flowchart.html#image-shape).
  * @param source the graph before what its target cannot hold was left out of it
  */
 export function withPictureSizes(graph: Graph, source: Graph): Graph {
@@ -34,13 +35,35 @@ export const ofSize = (node: Node, { width, height }: Size): Node => ({
 
 /** Whether a value of a node's extras is a part of the size that its picture gets. */
 export function isPictureSize({ image, extras }: Node, format: string, key: string): boolean {
-  return image !== undefined && format === 'dot' && SIZES.has(key) && sizeIn(extras) !== undefined
+  const keys = SIZES.get(format)
+  if (image === undefined || !keys?.has(key)) return false
+  const own = extras.get(format)
+  return (format === 'dot' ? sizeInDot(own) : sizeInMermaid(own)) !== undefined
 }
 
-const SIZES: ReadonlySet<string> = new Set(['width', 'height', 'fixedsize'])
+const SIZES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['dot', new Set(['width', 'height', 'fixedsize'])],
+  ['mermaid', new Set(['w', 'h'])],
+])
 
-function sizeIn(extras: Extras | undefined): readonly [number, number] | undefined {
-  const own = extras?.get('dot')
+type Own = ReadonlyMap<string, Value> | undefined
+
+const sizeIn = (extras: Extras | undefined): readonly [number, number] | undefined =>
+  sizeInDot(extras?.get('dot')) ?? sizeInMermaid(extras?.get('mermaid'))
+
+/** Where only one length is given, the picture has to fit there: what the other is, only the picture knows. */
+function sizeInMermaid(own: Own): readonly [number, number] | undefined {
+  const [width, height] = [pixelsOf(own?.get('w')), pixelsOf(own?.get('h'))]
+  const one = width ?? height
+  return one === undefined ? undefined : [width ?? one, height ?? one]
+}
+
+function pixelsOf(value: unknown): number | undefined {
+  const pixels = Math.round(Number(value))
+  return pixels >= LEAST && pixels <= MOST ? pixels : undefined
+}
+
+function sizeInDot(own: Own): readonly [number, number] | undefined {
   if (!own) return undefined
   const [width, height] = [pointsOf(own.get('width')), pointsOf(own.get('height'))]
   if (width === undefined && height === undefined) return undefined

@@ -50,6 +50,7 @@ function cellOf({ source, attributes }: Building, table: ReadonlyMap<string, str
   if (!formatted) return undefined
   const runs = withoutLastBreaks(formatted.runs)
   const fill = plainColor(attributes.get('bgcolor') ?? table.get('bgcolor'))
+  const stroke = plainColor(attributes.get('color') ?? table.get('color'))
   const align = alignIn(attributes, source)
   return {
     runs,
@@ -57,6 +58,7 @@ function cellOf({ source, attributes }: Building, table: ReadonlyMap<string, str
     rows: spanIn(attributes.get('rowspan')),
     columns: spanIn(attributes.get('colspan')),
     ...(fill !== undefined && { fill }),
+    ...(stroke !== undefined && { stroke }),
     ...(align !== undefined && { align }),
   }
 }

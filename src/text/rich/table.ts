@@ -5,6 +5,8 @@ export interface TableCell {
   readonly runs: readonly Run[]
   readonly text: string
   readonly fill?: string
+  /** The colour of its border. */
+  readonly stroke?: string
   readonly align?: 'left' | 'right'
   /** How many rows and columns it takes. */
   readonly rows: number

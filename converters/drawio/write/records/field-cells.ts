@@ -132,7 +132,8 @@ function styleOf(
   if (holds === 'row') return ROW
   const around = parent < 0 ? form : boxes[parent]!.holds
   const style = new Map(CELL)
-  if (spanned || (look?.fill && around === 'row')) {
+  const hasOwnLines = look?.fill !== undefined || look?.stroke !== undefined
+  if (spanned || (hasOwnLines && around === 'row')) {
     for (const edge of EDGES) style.set(edge, '1')
     for (const [key, value] of line) style.set(key, value)
   } else if (place > 0 && around !== 'row' && around !== 'table') {
@@ -142,6 +143,7 @@ function styleOf(
   const more = holds ? styleOfChildLayout({ form: holds, title: 0 }, 'none') : text
   for (const [key, value] of more) style.set(key, value)
   if (look?.fill) style.set('fillColor', look.fill)
+  if (look?.stroke) style.set('strokeColor', look.stroke)
   if (look?.align) {
     style.set('align', look.align)
     style.set(look.align === 'left' ? 'spacingLeft' : 'spacingRight', '6')
