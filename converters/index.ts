@@ -1,6 +1,6 @@
 /**
  * The one list of formats. Each is loaded when it is used, so that a command that turns DOT into
- * Mermaid does not load an XML parser. Adding a format is a folder beside these and a line here.
+ * Mermaid does not load an XML parser, and of those two only the halves that it uses. Adding a format is a folder beside these and a line here.
  */
 import type { FormatEntry } from '../src/format.js'
 import { once } from '../src/ir/once.js'
@@ -17,6 +17,8 @@ export const formats = [
       },
     ],
     load: once(async () => (await import('./flowzap/index.js')).flowzap),
+    reader: once(async () => (await import('./flowzap/reader.js')).flowzapReader),
+    writer: once(async () => (await import('./flowzap/writer.js')).flowzapWriter),
   },
   {
     name: 'mermaid',
@@ -33,11 +35,15 @@ export const formats = [
       load: once(async () => (await import('./mermaid/official/official.js')).official),
     },
     load: once(async () => (await import('./mermaid/index.js')).mermaid),
+    reader: once(async () => (await import('./mermaid/reader.js')).mermaidReader),
+    writer: once(async () => (await import('./mermaid/writer.js')).mermaidWriter),
   },
   {
     name: 'dot',
     extensions: ['.gv', '.dot'],
     load: once(async () => (await import('./dot/index.js')).dot),
+    reader: once(async () => (await import('./dot/reader.js')).dotReader),
+    writer: once(async () => (await import('./dot/writer.js')).dotWriter),
   },
   {
     name: 'drawio',
@@ -56,6 +62,8 @@ export const formats = [
       },
     ],
     load: once(async () => (await import('./drawio/index.js')).drawio),
+    reader: once(async () => (await import('./drawio/reader.js')).drawioReader),
+    writer: once(async () => (await import('./drawio/writer.js')).drawioWriter),
   },
   {
     name: 'flowzap-json',

@@ -2,7 +2,9 @@
 import { chmodSync, cpSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
+import { rolldown } from 'rolldown'
 import type { FormatName } from '../converters/index.js'
+import { Chunks } from './chunks.js'
 
 /** Every module that somebody else starts at, as `package.json` has it: `./dist/` and the path of its source. */
 function doors(): readonly string[] {
@@ -19,21 +21,38 @@ function doors(): readonly string[] {
  * A format is loaded when it is used; packages stay outside.
  */
 export async function bundlePackage(dist: string): Promise<void> {
-  await build({
+  const chunks = new Chunks(process.cwd())
+  const bundle = await rolldown({
     // Threads start at a door of their own.
-    entryPoints: [...doors(), 'src/cli/worker', 'src/cli/official/thread'].map(door => `${door}.ts`),
-    outdir: dist,
-    outbase: '.',
-    chunkNames: 'chunks/[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
+    input: Object.fromEntries(
+      [...doors(), 'src/cli/worker', 'src/cli/official/thread'].map(door => [door, `${door}.ts`]),
+    ),
+    // Packages, and what Node has.
+    external: /^[^./]/,
     platform: 'neutral',
-    target: 'es2022',
-    packages: 'external',
-    sourcemap: true,
-    logLevel: 'warning',
+    transform: { target: 'es2022' },
+    // As package.json says of the files that are made.
+    treeshake: { moduleSideEffects: false },
+    preserveEntrySignatures: 'allow-extension',
+    plugins: [chunks.plugin],
+    // What one command needs at once, another loads when it needs it.
+    checks: { ineffectiveDynamicImport: false },
+    logLevel: 'warn',
   })
+  try {
+    await bundle.write({
+      dir: dist,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      format: 'esm',
+      sourcemap: true,
+      // What a bundler is told of a call stays.
+      comments: { annotation: true, legal: true, jsdoc: false },
+      codeSplitting: { groups: chunks.groups, includeDependenciesRecursively: false },
+    })
+  } finally {
+    await bundle.close()
+  }
   chmodSync(join(dist, 'src/cli/main.js'), 0o755)
 }
 

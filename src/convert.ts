@@ -5,7 +5,7 @@ import type { Graph } from './ir/model.js'
 import { NO_TALLY, type Tally } from './lower/tally.js'
 import { hasErrors, type Message } from './messages/message.js'
 import { type PrepareSettings, prepareWith } from './prepare.js'
-import { readAmong } from './read.js'
+import { type ReadOutcome, readAmong } from './read.js'
 import { fileNames } from './text/file-names.js'
 
 export interface OutputFile {
@@ -79,10 +79,11 @@ export interface ConvertOutcome extends WriteOutcome {
 /**
  * Reads and writes. Where the input has errors, what could be read is still written, unless `soundOnly` is set.
  * Where `carry` is left out, a text that carries goes on carrying.
+ * @param to the format, or what gives as much of it as is needed for what was read
  */
 export async function convertWith(
   from: Format,
-  to: Format,
+  to: Format | ((reading: ReadOutcome) => Promise<Format>),
   input: string | Uint8Array,
   {
     carry,
@@ -100,7 +101,7 @@ export async function convertWith(
   const { graphs, messages, source, carrying, carriedFrom, documents, layouts, format = from.name } = reading
   if (soundOnly && hasErrors(messages))
     return { files: [], text: '', tally: NO_TALLY, graphs, source, messages }
-  const written = await writeWith(to, graphs, {
+  const written = await writeWith(typeof to === 'function' ? await to(reading) : to, graphs, {
     ...settings,
     checked: true,
     from: format,

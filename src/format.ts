@@ -289,4 +289,8 @@ export interface FormatEntry {
   /** The format's own software, which a user's project may have. */
   readonly official?: OfficialEntry
   readonly load: () => Promise<Format>
+  /** The half that reads, where that is much less than the whole: what it reads without options is what the whole reads. */
+  readonly reader?: () => Promise<Format>
+  /** The half that writes. It writes what the whole writes, but for graphs that have documents of its own (`Drawing.document`). */
+  readonly writer?: () => Promise<Format>
 }

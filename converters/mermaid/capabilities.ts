@@ -18,6 +18,7 @@ import { encodeEntities } from './words/entities.js'
 import { edgeExtras, graphExtras, groupExtras, nodeExtras } from './words/extras.js'
 import { writtenOrder } from './words/inline.js'
 import { nearestArrows } from './words/links.js'
+import { noteLine } from './words/notes.js'
 import {
   hasDirectionWords,
   nearestClassName,
@@ -219,4 +220,11 @@ export function newestCapabilities(
     },
     ids: { ...naming, shared: true, uniqueEdges: true },
   }
+}
+
+/** With what stands beside a diagram as comments behind it, unless it is to be nodes. */
+export function withNotes(held: Capabilities, { notes }: FormatOptions): Capabilities {
+  return notes === 'node'
+    ? held
+    : { ...held, node: { ...held.node, notes: { key: 'commentsAfter', line: noteLine } } }
 }

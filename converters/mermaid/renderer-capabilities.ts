@@ -2,19 +2,16 @@
 import type { Capabilities } from '../../src/capabilities.js'
 import type { FormatOptions } from '../../src/format.js'
 import type { Graph } from '../../src/ir/model.js'
-import { newestCapabilities } from './capabilities.js'
+import { newestCapabilities, withNotes } from './capabilities.js'
 import { has } from './versions/claims.js'
 import { headers } from './versions/constructs.js'
 import { olderCapabilities } from './versions/older.js'
 import { NEWEST } from './versions/releases.js'
 import { rendererOf } from './versions/renderer.js'
-import { noteLine } from './words/notes.js'
 
 /** With a version or a renderer among the options, what that one has; else what the newest version has. */
 export function mermaidCapabilities(graph: Graph, options: FormatOptions): Capabilities {
-  const held = releaseCapabilities(graph, options)
-  if (options.notes === 'node') return held
-  return { ...held, node: { ...held.node, notes: { key: 'commentsAfter', line: noteLine } } }
+  return withNotes(releaseCapabilities(graph, options), options)
 }
 
 function releaseCapabilities(graph: Graph, options: FormatOptions): Capabilities {

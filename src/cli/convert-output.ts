@@ -1,9 +1,10 @@
 /** To which format `convert` writes, where the results go, and what does not go together. */
 import { documentOfFile } from '../documents/documents.js'
 import type { Format, FormatEntry } from '../format.js'
-import { formatOfFile } from '../registry.js'
+import { formatNamed, formatOfFile } from '../registry.js'
 import { formatCalled } from './config/config.js'
 import { CommandError } from './exit.js'
+import { writingPart } from './halves.js'
 import type { Input } from './inputs.js'
 import type { ConvertOptions, Job, Output } from './job.js'
 import { isFolder } from './outputs.js'
@@ -22,12 +23,13 @@ function unknownExtension(formats: readonly FormatEntry[], file: string): string
 /** Throws a `CommandError` where no format is named, or one that is only read. */
 export async function targetOf(
   formats: readonly FormatEntry[],
-  { to, output = '', update }: ConvertOptions,
+  { to, output = '', update, pages }: ConvertOptions,
 ): Promise<Format> {
   const file = output === '' && typeof update === 'string' ? update : output
   const entry = to === undefined ? file && formatOfFile(formats, file) : formatCalled(formats, to)
   if (!entry) throw new CommandError(`which format to write? ${unknownExtension(formats, file)}`)
-  const format = await entry.load()
+  // What is brought up to date, and pages of files that may be of any format, need the whole.
+  const format = await (update === undefined && pages !== 'merge' ? writingPart(entry) : entry.load())
   if (!format.write) throw new CommandError(`${format.title} can only be read, not written`)
   return format
 }
@@ -83,7 +85,7 @@ export async function isExchange(
     throw new CommandError(
       `${input!.name} is a document in ${source.title}, and cannot be written as ${kind.title}; a document stays of its kind`,
     )
-  if (!target.read)
+  if (formatNamed(formats, target.name)?.only === 'write')
     throw new CommandError(
       `diagrams stand in documents as texts, and ${target.title} is a picture: name a folder for the pictures, -o FOLDER/`,
     )

@@ -2,10 +2,10 @@
 /** The process around a command: its words, its pipes and its exit code. */
 import module from 'node:module'
 import { exitCodes } from './exit.js'
+import { version } from './version.js'
 
 // From 22.1 on, Node can keep what it made of the code for the next call: most of a short command is compiling.
 ;(module as { enableCompileCache?: () => unknown }).enableCompileCache?.()
-const { runCommand } = await import('./run.js')
 
 /** A reader that closes the pipe early (`| head`) is no fault. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -17,7 +17,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 /** Nobody is there any more to be told; what is to be written is written all the same. */
 process.stderr.on('error', () => {})
 
-process.exitCode = await runCommand(process.argv.slice(2), {
-  worker: new URL('./worker.js', import.meta.url),
-  officialThread: new URL('./official/thread.js', import.meta.url),
-})
+const words = process.argv.slice(2)
+// Who asks only for this need not wait for anything else.
+if (words.length === 1 && (words[0] === '--version' || words[0] === '-V'))
+  process.stdout.write(`${version}\n`)
+else {
+  const { runCommand } = await import('./run.js')
+  process.exitCode = await runCommand(words, {
+    worker: new URL('./worker.js', import.meta.url),
+    officialThread: new URL('./official/thread.js', import.meta.url),
+  })
+}

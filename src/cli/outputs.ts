@@ -1,5 +1,4 @@
 /** Files are written whole or not at all; an unchanged file is not touched. */
-import { randomUUID } from 'node:crypto'
 import { chmodSync, mkdirSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
@@ -70,7 +69,8 @@ export const DRAFT: RegExp = /^\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.diagl
  * @param mode its permissions, just so, whatever new files get by themselves
  */
 export function replaceWith(target: string, content: Content, mode?: number): void {
-  const draft = join(dirname(target), `.${randomUUID()}.diaglot`)
+  // Of the global, which Node loads when it is used.
+  const draft = join(dirname(target), `.${crypto.randomUUID()}.diaglot`)
   try {
     // A file that stands there already, or a link, is nobody's draft.
     writeFileSync(draft, content, { flag: 'wx', ...(mode !== undefined && { mode }) })

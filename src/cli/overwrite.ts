@@ -1,4 +1,5 @@
 /** Which files a result must not replace unasked: the input itself, and a diagram that somebody went on editing. */
+import { formatNamed } from '../registry.js'
 import { statOf } from './disk.js'
 import { CommandError, exitCodes } from './exit.js'
 import type { Job } from './job.js'
@@ -9,7 +10,7 @@ import { type Content, holds, readText, targetOf } from './outputs.js'
  * changed since it was written (or that somebody else wrote). Any other file is replaced, as a compiler does.
  */
 export async function guardFile(job: Job, path: string, content: Content): Promise<void> {
-  const { target, options, inputs } = job
+  const { formats, options, inputs } = job
   if (options.force || isUpdated(job, path)) return
   const file = targetOf(path)
   const found = statOf(file)
@@ -22,6 +23,7 @@ export async function guardFile(job: Job, path: string, content: Content): Promi
       exitCodes.unreadable,
     )
   }
+  const target = await formatNamed(formats, job.target.name)!.load()
   if (!target.asWritten || target.asWritten(await readText(file, target).catch(() => ''))) return
   const why = `${path} was changed since it was written here, or is not from here, and is left as it is`
   const ways = '--update brings it up to date and keeps what was drawn there, --force replaces it'

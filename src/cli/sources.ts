@@ -13,6 +13,8 @@ export interface Sources {
   readonly formats: readonly FormatEntry[]
   /** The format that `--from` names. */
   readonly from: FormatEntry | undefined
+  /** What loads the part of a format that is needed; the whole where it is left out. */
+  readonly part?: ((entry: FormatEntry) => Promise<Format>) | undefined
 }
 
 /** A picture is written only, and one of draw.io's holds a diagram all the same: what is in it tells. */
@@ -24,7 +26,7 @@ export function isTakenUnasked(entry: FormatEntry): boolean {
 }
 
 export async function sourceFormat(sources: Sources, input: Input, bytes: Uint8Array): Promise<Format> {
-  const { from, formats } = sources
+  const { from, formats, part = ({ load }) => load() } = sources
   const document = from ? undefined : documentOfFile(input.name, formats)
   if (document)
     throw new CommandError(
@@ -33,7 +35,7 @@ export async function sourceFormat(sources: Sources, input: Input, bytes: Uint8A
     )
   const entry = from ?? formatOfFile(formats.filter(isRead), input.name)
   const format = entry
-    ? await entry.load()
+    ? await part(entry)
     : // What holds no diagram and is called like a format that is only written is told so.
       ((await sniffed(sources, bytes)) ?? (await formatOfFile(formats, input.name)?.load()))
   if (!format) {

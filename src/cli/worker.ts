@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { formats } from '../../converters/index.js'
 import type { FormatEntry } from '../format.js'
 import type { PlannedFile } from '../migrate/plan-form.js'
-import type { Batch, Begun, Done } from './files/threads.js'
+import type { Batch, Begun, Done } from './files/handed.js'
 import type { Shared } from './migrate/work.js'
 
 type Task = (

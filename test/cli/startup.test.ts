@@ -1,5 +1,5 @@
 /** A command loads the formats in use, and nothing of the others: it has to start at once. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
@@ -25,6 +25,8 @@ function modulesOf(words: readonly string[], input: string, folder?: string): st
 function sourcesOf(urls: readonly string[]): string[] {
   const maps = urls
     .filter(url => /\/dist\/(?:src|converters|chunks)\//.test(url))
+    // A file that only hands on what another has was made of nothing.
+    .filter(url => existsSync(new URL(`${url}.map`)))
     .map(url => readFileSync(new URL(`${url}.map`), 'utf8'))
   return maps.flatMap(map => (JSON.parse(map) as { sources: string[] }).sources)
 }
@@ -32,14 +34,35 @@ function sourcesOf(urls: readonly string[]): string[] {
 test('Mermaid to DOT loads neither draw.io, pictures, their layout, FlowZap nor JSON', () => {
   const modules = modulesOf(['convert', '-', '--from', 'mermaid', '--to', 'dot'], 'graph LR; a-->b')
   const sources = sourcesOf(modules)
-  expect(sources.filter(name => /converters\/(mermaid|dot)\/index/.test(name))).toHaveLength(2)
+  expect(sources.filter(name => /converters\/(?:mermaid\/reader|dot\/writer)\./.test(name))).toHaveLength(2)
+  const otherHalves = /converters\/(?:\w+\/index|mermaid\/write|mermaid\/put|dot\/read)/
+  expect(sources.filter(name => otherHalves.test(name))).toEqual([])
   const others =
     /converters\/(drawio|flowzap|json|svg|png)\/|src\/(?:picture|theme)\/|src\/layout\/(?!boxes)|src\/cli\/formats|src\/put\/bring-back/
   expect(sources.filter(name => others.test(name))).toEqual([])
   const packages = modules.flatMap(url => /node_modules\/(?!\.cache)([^/]+)/.exec(url)?.[1] ?? [])
-  expect([...new Set(packages)].sort()).toEqual(['commander', 'js-yaml', 'lilconfig'])
-  // Each door, what only some of the formats share, and each step of a command over many files makes small files of its own.
-  expect(modules.length).toBeLessThan(110)
+  expect(packages).toEqual(['js-yaml'])
+  // Finding, reading and linking a file takes as long as compiling ten times its code.
+  expect(modules.length).toBeLessThan(25)
+})
+
+test('a diagram in its own format, which is put into its document, has all of that format', () => {
+  const sources = sourcesOf(
+    modulesOf(['convert', '-', '--from', 'dot', '--to', 'dot'], '// kept\ndigraph { a }\n'),
+  )
+  expect(sources.filter(name => /converters\/dot\/index\./.test(name))).toHaveLength(1)
+})
+
+test('the version is told without anything else', () => {
+  expect(modulesOf(['--version'], '')).toHaveLength(2)
+})
+
+test('only help and what is not plain asks commander', () => {
+  const packagesOf = (words: readonly string[]) =>
+    modulesOf(words, 'graph LR; a-->b').flatMap(url => /node_modules\/(commander)\//.exec(url)?.[1] ?? [])
+  expect(packagesOf(['convert', '--help'])).not.toEqual([])
+  expect(packagesOf(['convert', '-fmermaid', '--to', 'dot', '-'])).not.toEqual([])
+  expect(packagesOf(['check', '-q', '--from=mermaid', '-'])).toEqual([])
 })
 
 test('a draw.io page is written without anything that draws pictures', () => {

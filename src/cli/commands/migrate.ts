@@ -7,7 +7,7 @@ const migrateHelp = `
 Exit codes: 0 clean; 1 diagrams that cannot be converted, for errors or their size; 2 bad usage; 3 a file that cannot be read or
 written; 4 a fault of diaglot; 130 stopped by Ctrl-C: every file is whole, and the next run goes on.`
 
-export function migrateCommands({ root, around, flags, ended }: Program): void {
+export function migrateWords({ root, around, flags, ended }: Program): void {
   const migrate = root
     .command('migrate')
     .description(
@@ -50,6 +50,9 @@ export function migrateCommands({ root, around, flags, ended }: Program): void {
     migrate,
     flags.filter(({ takes }) => takes !== undefined),
   )
+}
+
+export function applyWords({ root, around, ended }: Program): void {
   root
     .command('apply')
     .description('carry out a plan of diaglot migrate as it was looked at, or undo a run')

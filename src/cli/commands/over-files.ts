@@ -1,12 +1,12 @@
 /** The words of the commands over many files. */
-import { type Command, Option } from 'commander'
 import type { FormatEntry, FormatFlag } from '../../format.js'
 import type { ExitCode } from '../exit.js'
 import { countOf } from '../option-words.js'
 import type { OverFilesOptions, Own, Surroundings } from '../over-files.js'
+import { type CommandWords, keyOf } from './words.js'
 
 export interface Program {
-  readonly root: Command
+  readonly root: CommandWords
   readonly around: Surroundings
   /** Options of formats that are options of commands, too. */
   readonly flags: readonly FormatFlag[]
@@ -20,7 +20,7 @@ const comma = (word: string, words: readonly string[] = []): readonly string[] =
   ...word.split(',').filter(part => part !== ''),
 ]
 
-export function addFlags(command: Command, flags: readonly FormatFlag[]): void {
+export function addFlags(command: CommandWords, flags: readonly FormatFlag[]): void {
   for (const { option, takes, about } of flags)
     command.option(takes === undefined ? `--${option}` : `--${option} <${takes}>`, about)
 }
@@ -31,16 +31,14 @@ export function flagged(
   words: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, string | true>> {
   const given = flags.flatMap(({ option }) => {
-    // Commander has names without their hyphens.
-    const word = words[option.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())]
+    const word = words[keyOf(option)]
     return word === true || typeof word === 'string' ? [[option, word] as const] : []
   })
   return Object.fromEntries(given)
 }
 
 /** Wishes for the software of a format. */
-const officialFlags = (formats: readonly FormatEntry[]): Option[] =>
-  formats.flatMap(({ official }) => (official ? [new Option(`--${official.flag}`, official.about)] : []))
+const officialFlags = (formats: readonly FormatEntry[]) => formats.flatMap(({ official }) => official ?? [])
 
 /** Commander says `true` of an option `--no-…` that nobody used. */
 export function withConfig<T extends { readonly config?: unknown }>(options: T): T {
@@ -48,7 +46,7 @@ export function withConfig<T extends { readonly config?: unknown }>(options: T):
 }
 
 /** What all commands have that go over files: how they run, and how they report. @param verbose what `--verbose` prints */
-export const withRunOptions = (command: Command, verbose: string): Command =>
+export const withRunOptions = (command: CommandWords, verbose: string): CommandWords =>
   command
     .option('--workers <count>', 'how many threads there are at most')
     .option('--config <file>', 'the config, instead of diaglot.config.* found upward')
@@ -70,7 +68,7 @@ function overFiles(
   about: string,
   done: string,
   ownOf: (options: Readonly<Record<string, unknown>>) => Own,
-): Command {
+): CommandWords {
   const command = withRunOptions(
     root
       .command(name)
@@ -106,11 +104,11 @@ function overFiles(
       .option('--watch', 'run again for each file that changes, until Ctrl-C'),
     'print every message, and not one line for each kind',
   ).action(async (paths: string[], options: OverFilesOptions & Readonly<Record<string, unknown>>) => {
-    const officials = officialFlags(around.formats).filter(option => options[option.attributeName()] === true)
+    const officials = officialFlags(around.formats).filter(({ flag }) => options[keyOf(flag)] === true)
     const words = {
       ...withConfig(options),
       flags: flagged(flags, options),
-      officials: officials.map(option => option.name()),
+      officials: officials.map(({ flag }) => flag),
     }
     const run = options.watch
       ? (await import('../watch.js')).watchFiles
@@ -146,7 +144,7 @@ export function checkCommand(program: Program): void {
     .option('--max-losses <count>', 'how many other things may be lost on each way', word =>
       countOf('--max-losses', word),
     )
-  for (const option of officialFlags(program.around.formats)) command.addOption(option)
+  for (const { flag, about } of officialFlags(program.around.formats)) command.option(`--${flag}`, about)
 }
 
 /** `diaglot lint`, and `--fix`. */

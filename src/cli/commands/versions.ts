@@ -11,7 +11,7 @@ const mergeHelp = `
 Exit codes: 0 merged; 1 conflicts, which are listed (the result has ours there), or nothing could be merged;
 2 bad usage; 3 a file that cannot be read, or has errors; 4 a fault of diaglot.`
 
-export function versionCommands({ root, around: { formats }, ended }: Program): void {
+export function diffWords({ root, around: { formats }, ended }: Program): void {
   root
     .command('diff')
     .description('say what changed between two diagrams, of one format or of two')
@@ -39,6 +39,9 @@ export function versionCommands({ root, around: { formats }, ended }: Program): 
       const { diffCommand } = await import('../diff.js')
       ended(await diffCommand(files, withConfig(options), formats))
     })
+}
+
+export function mergeWords({ root, around: { formats }, ended }: Program): void {
   root
     .command('merge')
     .description(
@@ -58,6 +61,9 @@ export function versionCommands({ root, around: { formats }, ended }: Program): 
       const { mergeCommand } = await import('../merge-versions.js')
       ended(await mergeCommand([base, ours, theirs], options, formats))
     })
+}
+
+export function textconvWords({ root, around: { formats }, ended }: Program): void {
   root
     .command('textconv')
     .description('print what a diagram says, a line for each thing: for diff of git')
@@ -67,6 +73,9 @@ export function versionCommands({ root, around: { formats }, ended }: Program): 
       const { textconvCommand } = await import('../textconv.js')
       ended(await textconvCommand(file, options, formats))
     })
+}
+
+export function gitSetupWords({ root, around: { formats }, ended }: Program): void {
   root
     .command('git-setup')
     .description(

@@ -1,8 +1,7 @@
 /** `diaglot.config.{json,yaml,yml,js,mjs,cjs}`: what a project says once for all commands. */
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { FormatEntry } from '../../format.js'
 import { formatNamed, formatOfFile } from '../../registry.js'
@@ -39,6 +38,8 @@ export async function configFor(
   formats: readonly FormatEntry[],
 ): Promise<Found> {
   if (named === false) return { config: {}, root: folder }
+  // Most folders have none, and need nothing that reads one.
+  if (named === undefined && !mayHaveConfig(folder)) return { config: {}, root: folder }
   const { lilconfig } = await import('lilconfig')
   const searcher = lilconfig('diaglot', {
     searchPlaces: NAMES,
@@ -67,6 +68,13 @@ export async function configFor(
   }
 }
 
+/** Whether a config stands in a folder or above it. */
+function mayHaveConfig(folder: string): boolean {
+  if (NAMES.some(name => existsSync(join(folder, name)))) return true
+  const above = dirname(folder)
+  return above !== folder && mayHaveConfig(above)
+}
+
 async function readJson(path: string, text: string): Promise<unknown> {
   try {
     return JSON.parse(text)
@@ -79,6 +87,7 @@ async function readJson(path: string, text: string): Promise<unknown> {
 async function readScript(path: string): Promise<unknown> {
   const address = pathToFileURL(path)
   address.searchParams.set('changed', String(statSync(path).mtimeMs))
+  const { createRequire } = await import('node:module')
   delete createRequire(path).cache[path]
   return ((await import(address.href)) as { readonly default?: unknown }).default
 }

@@ -6,6 +6,7 @@ import { withEdits } from '../../messages/edits.js'
 import type { Message, TextEdit } from '../../messages/message.js'
 import { formatNamed } from '../../registry.js'
 import { CommandError, exitCodes, failureOf } from '../exit.js'
+import { readingPart, writingPart } from '../halves.js'
 import type { Input } from '../inputs.js'
 import { writeWhole } from '../outputs.js'
 import { patchOf } from '../save.js'
@@ -36,9 +37,13 @@ export async function taskOfFile(
     const bytes = await input.load()
     const own = { ...settings, ...(await rulesFor(settings, input.path ?? input.name)) }
     const from = own.from === undefined ? undefined : formatNamed(formats, own.from)
-    const units = await unitsOf(input, bytes, formats, from, own.docComments)
+    const part = (entry: FormatEntry) => readingPart(entry, own)
+    const units = await unitsOf(input, bytes, formats, from, own.docComments, part)
     const task = await tasks[own.task]()
-    const target = own.convert && (await formatNamed(formats, own.convert.to)!.load())
+    const to = own.convert && formatNamed(formats, own.convert.to)!
+    // Documents have their diagrams exchanged, and files theirs brought up to date, by the whole of a format.
+    const isNew = units.document === undefined && !input.update
+    const target = to && (await (isNew ? writingPart(to) : to.load()))
     const existing = target && (await toUpdate(input, units, target))
     const outcomes: TaskOutcome[] = []
     for (const { format, text } of units.units)

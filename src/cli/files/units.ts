@@ -5,7 +5,7 @@ import type { Format, FormatEntry } from '../../format.js'
 import { decodeText } from '../../text/utf16.js'
 import { CommandError, exitCodes } from '../exit.js'
 import type { Input } from '../inputs.js'
-import { everyFormat, mustHold, sourceFormat } from '../sources.js'
+import { everyFormat, mustHold, type Sources, sourceFormat } from '../sources.js'
 
 export interface Unit {
   readonly format: Format
@@ -27,18 +27,22 @@ export interface Units {
   readonly passedOver: readonly string[]
 }
 
-/** Where a file is a document its blocks that name a format, else the file; throws a `CommandError` for what is no text or of no format. */
+/**
+ * Where a file is a document its blocks that name a format, else the file; throws a `CommandError` for what is no text or of no format.
+ * @param part what loads as much of the format of a file as is needed
+ */
 export async function unitsOf(
   input: Pick<Input, 'name' | 'inFolder'>,
   bytes: Uint8Array,
   formats: readonly FormatEntry[],
   from: FormatEntry | undefined,
   withComments = false,
+  part?: Sources['part'],
 ): Promise<Units> {
   const kind = from ? undefined : documentOfFile(input.inFolder, formats, withComments)
   if (!kind) {
     mustHold(input, bytes)
-    const format = await sourceFormat({ formats, from }, { ...input, load: async () => bytes }, bytes)
+    const format = await sourceFormat({ formats, from, part }, { ...input, load: async () => bytes }, bytes)
     return { units: [{ format, text: bytes, index: 0 }], passedOver: [] }
   }
   const decoded = decodeText(bytes)

@@ -3,23 +3,30 @@ import { type ConvertOutcome, convertWith } from '../../convert.js'
 import type { Format, FormatOptions } from '../../format.js'
 import { otherDiagram } from '../../input/other-diagram.js'
 import { hasErrors, isLoss, type Message } from '../../messages/message.js'
-import { readAmong } from '../../read.js'
+import { type ReadOutcome, readAmong } from '../../read.js'
 import { formatNamed } from '../../registry.js'
 import { contentOf } from '../encoded.js'
 import type { Converting } from '../files/settings.js'
+import { writingPart } from '../halves.js'
 import { everyFormat } from '../sources.js'
 import type { Conversion, Diagram, TaskOutcome } from './task.js'
 
 export async function convertDiagram(diagram: Diagram): Promise<TaskOutcome> {
   const { format, settings, formats, existing } = diagram
   const convert = settings.convert!
-  const target = await formatNamed(formats, convert.to)!.load()
+  const entry = formatNamed(formats, convert.to)!
   const options = { ...settings.options, ...convert.options }
-  if (convert.exchanges && format === target && Object.keys(convert.options).length === 0)
+  if (convert.exchanges && format.name === entry.name && Object.keys(convert.options).length === 0)
     return { messages: [], source: '', conversion: { files: [], stays: true } }
-  if (existing !== undefined && target.put && !target.update)
-    return broughtBack(diagram, target, options, existing)
-  const outcome = await convertWith(format, target, diagram.input, {
+  const whole = existing === undefined ? undefined : await entry.load()
+  if (existing !== undefined && whole?.put && !whole.update)
+    return broughtBack(diagram, whole, options, existing)
+  let target = whole
+  const needed = async (reading: ReadOutcome) => {
+    target ??= await writingPart(entry, reading)
+    return target
+  }
+  const outcome = await convertWith(format, needed, diagram.input, {
     carry: convert.carry,
     soundOnly: !convert.recover,
     options,
@@ -42,7 +49,7 @@ const withoutChanges = ({ changes: _, ...message }: Message): Message => message
 
 async function conversionOf(
   { messages, files, graphs, text }: ConvertOutcome,
-  target: Format,
+  target: Format | undefined,
   options: FormatOptions,
   convert: Converting,
   existing: string | undefined,
@@ -57,12 +64,13 @@ async function conversionOf(
   const notes: string[] = []
   // What stays as it is, is not drawn again either.
   const stays = existing !== undefined && text === existing
-  const made = stays
-    ? []
-    : files.map(async ({ name, text }) => ({
-        ...(name !== undefined && { name }),
-        content: await contentOf(target, text, options, convert, said => notes.push(said)),
-      }))
+  const made =
+    stays || !target
+      ? []
+      : files.map(async ({ name, text }) => ({
+          ...(name !== undefined && { name }),
+          content: await contentOf(target, text, options, convert, said => notes.push(said)),
+        }))
   return {
     files: await Promise.all(made),
     ...title,
