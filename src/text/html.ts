@@ -26,7 +26,8 @@ export interface Tag {
 
 /** The beginning of a tag, to its first quote or its end. Its name ends where one of XML does, which goes on behind a colon or a point. */
 const TAG = /<(\/?)([A-Za-z][\w:.-]*)((?:[^\w:.<>"'-][^<>"']*)?)/y
-const QUOTED = /"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*/y
+// Programs for drawings paste comments in values.
+const QUOTED = /"(?:[^"<]|<!--)*"[^<>"']*|'(?:[^'<]|<!--)*'[^<>"']*/y
 
 /** From `<!--` to where a browser ends a comment, which is at once in `<!-->`. */
 const COMMENT = /<!--(?:-?>|[\s\S]*?--!?>)/y
@@ -47,7 +48,7 @@ export function isWord(text: string): boolean {
 }
 
 /**
- * The pieces of a text. A tag ends before the next `<` or is none, and a comment that is never closed is none either, so
+ * The pieces of a text. A tag ends before the next `<` (but for that of a comment in a value) or is none, and a comment that is never closed is none either, so
  * that every character is looked at a fixed number of times. Nothing is nested here, so no text is too deep.
  * @param isElement left out: everything but words between angle brackets
  */

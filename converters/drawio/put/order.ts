@@ -21,20 +21,49 @@ export function orderOf(
   const there = [...raws.keys()].filter(id => !relocated.has(id))
   const anchors = new Set(there.filter(id => !frames.has(id)))
   const fresh = new FreshCells()
+  const groups = new Set(page.groupIds.values())
+  // Nodes are in an order, and so are groups and lines: between these, a cell lies above or below others, and no more.
+  const roleOf = (id: string): string =>
+    groups.has(id) ? 'group' : (cells.get(id)?.cellAttributes.find(([, value]) => value === '1')?.[0] ?? '')
   for (const [parent, siblings] of siblingsIn(cells)) {
-    let last: string | undefined
-    siblings.forEach((id, i) => {
-      if (frames.has(id)) return
-      if (anchors.has(id)) last = id
-      else if (last !== undefined) fresh.add('behind', last, id)
-      else {
-        const next = siblings.slice(i + 1).find(other => anchors.has(other))
-        if (next === undefined) fresh.add('in', parent, id)
-        else fresh.add('before', next, id)
-      }
-    })
+    const [before, after] = [
+      neighboursIn(siblings, anchors, roleOf),
+      neighboursIn([...siblings].reverse(), anchors, roleOf),
+    ]
+    for (const id of siblings) {
+      if (frames.has(id) || anchors.has(id)) continue
+      const [last, next] = [before.get(id), after.get(id)]
+      const behind = last?.alike ?? (next?.alike === undefined ? last?.any : undefined)
+      const ahead = next?.alike ?? next?.any
+      if (behind !== undefined) fresh.add('behind', behind, id)
+      else if (ahead !== undefined) fresh.add('before', ahead, id)
+      else fresh.add('in', parent, id)
+    }
   }
   return fresh.among(there, id => (cells.get(id) ?? raws.get(id))?.parent)
+}
+
+interface Neighbours {
+  readonly alike: string | undefined
+  readonly any: string | undefined
+}
+
+/** For each cell that is no anchor the last anchor before it, and the last one of its role. */
+function neighboursIn(
+  siblings: readonly string[],
+  anchors: ReadonlySet<string>,
+  roleOf: (id: string) => string,
+): Map<string, Neighbours> {
+  const found = new Map<string, Neighbours>()
+  const last = new Map<string, string>()
+  let any: string | undefined
+  for (const id of siblings) {
+    if (anchors.has(id)) {
+      last.set(roleOf(id), id)
+      any = id
+    } else found.set(id, { alike: last.get(roleOf(id)), any })
+  }
+  return found
 }
 
 function siblingsIn(cells: Side['cells']): Map<string, string[]> {

@@ -2,7 +2,7 @@
 import type { RawCell } from '../document/raw.js'
 import { isEdgeLabel } from '../words/edge-labels.js'
 import { nameOf } from './infer.js'
-import { followJunctions } from './junctions.js'
+import { followJunctions, TOUCH } from './junctions.js'
 import { before, type EndName, endNames, freeEnd, otherEnd } from './line-ends.js'
 import { type Meant, shapeMeant } from './meant.js'
 import { MeetingPlaces } from './meeting.js'
@@ -82,10 +82,10 @@ export function attachments(
     attached.set(edge, found)
     for (const line of ways) passed.set(line, edge)
   }
-  // A text beside a line that ends on another one is rather a label of that.
+  // What ends on another line is rather labelled by a text there than meant for it, and without an arrowhead only for what it touches.
   const isUnsure = (edge: RawCell, end: EndName): boolean => {
     const meant = met.get(edge)?.get(end)
-    return meant !== undefined && meant.distance > 0 && isText(meant.cell)
+    return meant !== undefined && (isText(meant.cell) || (!isArrow(edge) && meant.distance > TOUCH))
   }
   const found = followJunctions(
     [...edges, ...sorted.opaque.filter(({ kind }) => kind === 'edge')],
@@ -101,6 +101,12 @@ export function attachments(
     const all = new Map([...(met.get(edge) ?? []), ...ways])
     const [from, to] = endNames.map(end => fastened(edge, end) ?? all.get(end)?.cell)
     if (from && to && from !== to) attached.set(edge, all)
+  }
+  for (const edge of attached.keys()) {
+    const isUnclear = endNames.some(
+      end => isUnsure(edge, end) && !isText(met.get(edge)!.get(end)!.cell) && found.isOnLine(edge, end),
+    )
+    if (isUnclear && !found.attached.has(edge)) attached.delete(edge)
   }
   for (const [edge, whole] of found.passed) if (attached.has(whole)) passed.set(edge, whole)
   return { attached, passed }

@@ -27,7 +27,7 @@ import { decodeLoopLabel, decodeTaskLabel, encodeNodeLabel } from '../words/labe
 import { looseTerminals } from '../words/loose-terminals.js'
 import { markerKeys, withArrowAt } from '../words/markers.js'
 import { propertyName } from '../words/names.js'
-import { pictureName } from '../words/shape-names.js'
+import { nameWithoutText } from '../words/shape-names.js'
 import { withCellData } from '../words/style-aspects.js'
 import { titleWithout } from '../words/title-strip.js'
 import { arrowIn, lineIn, linkOf, shapeIn, styleOf } from '../words/values.js'
@@ -94,15 +94,15 @@ export function readNode(cell: RawCell, id: string, group: string | undefined, p
   if (!isRecord && place.title) return { ...node, label: titleOf(place.title, cellData) }
   if (!isRecord) {
     const labelled = withLabel(node, cell, cellData)
-    return place.isNamed ? withPictureName(labelled, cell, cellData) : labelled
+    return place.isNamed ? withNameOfPicture(labelled, cell, cellData) : labelled
   }
   const whole = withTitle({ ...node, fields: record.fields }, cell, cellData)
   return withInFile(whole, [['style', style], ...(drawn ? partsInFile(whole, cell, record) : [])])
 }
 
-/** Nobody sees the id of a picture without a text: it is called what its library calls it. */
-function withPictureName(node: Node, cell: RawCell, cellData: CellData): Node {
-  const name = node.label.text === '' && !cellData.has('label') ? pictureName(cell.style) : undefined
+/** Nobody sees the id of a shape without a text: it has another name where there is one. */
+function withNameOfPicture(node: Node, cell: RawCell, cellData: CellData): Node {
+  const name = node.label.text === '' && !cellData.has('label') ? nameWithoutText(cell.style) : undefined
   return name === undefined ? node : withInFile({ ...node, label: { text: name } }, [['icon', true]])
 }
 

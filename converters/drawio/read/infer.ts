@@ -8,14 +8,16 @@ import type { Message } from '../../../src/messages/message.js'
 import type { DrawnBox } from '../document/box.js'
 import { decodeLabel } from '../document/html.js'
 import type { RawCell } from '../document/raw.js'
+import { displayedLabel, lookupIn } from '../words/placeholders.js'
 import { shapeOfStyle } from '../words/shape-names.js'
 import { areaOf, asGroups, framesBelow, membersOf, takenIn } from './lying.js'
 import { membersRead } from './messages.js'
 import type { Sorted } from './sort.js'
 
-/** How a message names a cell: by its text, else by its id. */
+/** How a message names a cell: by the text that it shows, else by its id. */
 export function nameOf(cell: RawCell): string {
-  const text = decodeLabel(cell.label, cell.style.get('html') === '1')
+  const label = displayedLabel(cell.label, cell.attributes, lookupIn(cell, new Map()))
+  const text = decodeLabel(label, cell.style.get('html') === '1')
     .text.replace(/\s+/g, ' ')
     .trim()
   const short = text.length > 40 ? `${text.slice(0, 39)}…` : text
@@ -25,10 +27,19 @@ export function nameOf(cell: RawCell): string {
 /** Whether a shape is made to hold others. */
 const takesOthers = ({ style }: RawCell): boolean => style.get('container') === '1'
 
+/** The frames of IBM's library: zones, networks and the like. Those of others are made to hold what lies on them. */
+const LIBRARY_BOX = 'mxgraph.ibm.box'
+
 /** Boxes that others may lie on. A node is one only if it is drawn as a plain box, or made to hold others. */
 export function isBox(cell: RawCell): boolean {
   const shape = cell.style.has('group') ? undefined : shapeOfStyle(cell.style)
-  return takesOthers(cell) || shape === 'rectangle' || shape === 'rounded' || shape === 'square'
+  return (
+    takesOthers(cell) ||
+    cell.style.get('shape') === LIBRARY_BOX ||
+    shape === 'rectangle' ||
+    shape === 'rounded' ||
+    shape === 'square'
+  )
 }
 
 /**

@@ -13,7 +13,7 @@ import { type Segment, segmentsOf } from './paths.js'
 import { isText } from './titles.js'
 
 /** How far from a line an end may lie that ends on it, in pixels. */
-const TOUCH = 3
+export const TOUCH = 3
 /** A fixed count: on pages with more open ends and pieces of lines than this makes pairs, none is followed. */
 const MOST_COMPARED = 20_000_000
 
@@ -46,6 +46,8 @@ export interface Junctions {
   readonly attached: ReadonlyMap<RawCell, ReadonlyMap<EndName, Meant>>
   /** Lines that are only ways of others, each with one of these. */
   readonly passed: ReadonlyMap<RawCell, RawCell>
+  /** Whether an end lies on another line. */
+  readonly isOnLine: (edge: RawCell, end: EndName) => boolean
 }
 
 /**
@@ -69,7 +71,7 @@ export function followJunctions(
     (edge, end) => (isUnsure(edge, end) ? undefined : meantAt(edge, end)),
     isOpen,
   )
-  if (!touching) return { attached, passed }
+  if (!touching) return { attached, passed, isOnLine: () => false }
   const shapeAt: ShapeAt = (edge, end) =>
     isUnsure(edge, end) && touching.has(edge, end) ? undefined : meantAt(edge, end)
   const attach = (edge: RawCell, end: EndName, { shape, arrow }: Terminal): void => {
@@ -93,7 +95,7 @@ export function followJunctions(
     if (!used) continue
     for (const edge of network.lines) if (isFree(edge) && !attached.has(edge)) passed.set(edge, used)
   }
-  return { attached, passed }
+  return { attached, passed, isOnLine: (edge, end) => touching.has(edge, end) }
 }
 
 /** Where the open end of a line leads in a network that has one goal or one source; nothing where it has several of both. */

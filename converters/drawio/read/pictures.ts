@@ -10,6 +10,9 @@ import { shows } from './titles.js'
 /** Stencils that are steps of a flow, whatever they are called. */
 const STEPS = /^mxgraph\.(?:flowchart|bpmn)\./
 
+/** Shapes of draw.io's own that are marks in others: an envelope, a plus, a cross. */
+const MARKS: ReadonlySet<string> = new Set(['message', 'plus', 'cross'])
+
 /** Whether a shape says nothing: no text, no link, nothing in it and nothing that a person entered for it. */
 export const isBlank = (cell: RawCell): boolean =>
   isBare(cell) && [...cell.attributes.keys()].every(isOurs) && !cell.style.has('#link')
@@ -22,6 +25,7 @@ const isOurs = (attribute: string): boolean => /^(?:id|label|diaglot(?:-.*)?)$/.
 /** Whether a shape without a text is an image or a stencil of a library. */
 export function isIcon(cell: RawCell): boolean {
   const shape = shapeOf(cell)
+  if (MARKS.has(shape)) return isBare(cell)
   const isStencil = /^(?:mxgraph\.|stencil\()/.test(shape) && !STEPS.test(shape)
   return (cell.style.has('image') || shape === 'image' || isStencil) && isBare(cell)
 }

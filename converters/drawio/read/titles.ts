@@ -103,12 +103,14 @@ export function statedTitles(sorted: Sorted): Sorted {
   const opaque = new Map(sorted.opaque.map(cell => [cell.id, cell]))
   const titles = new Map<RawCell, RawCell>()
   const taken = new Set<RawCell>()
+  const owner = new Map(sorted.owner)
   for (const cell of [...sorted.groups, ...sorted.nodes]) {
     const id = stringDatum(parseCellData(cell.attributes.get('diaglot')), 'titleCell')
     const title = id === undefined ? undefined : opaque.get(id)
     if (title?.kind !== 'vertex' || taken.has(title) || shows(cell)) continue
     titles.set(cell, title)
     taken.add(title)
+    owner.set(title.id, cell)
   }
-  return titles.size === 0 ? sorted : { ...sorted, titles }
+  return titles.size === 0 ? sorted : { ...sorted, titles, owner }
 }

@@ -43,7 +43,13 @@ export function inferWholes(sorted: Sorted, messages: Message[], known?: KnownWh
     isEnd: endsOfLines(sorted),
     isName: cell => isText(cell) && shows(cell) && !sorted.parts.has(cell),
   }
-  const wholes: Wholes = { titles: new Map(), turned: new Set(), parts: new Map(), drawnWith: new Map() }
+  const wholes: Wholes = {
+    titles: new Map(),
+    turned: new Set(),
+    parts: new Map(),
+    drawnWith: new Map(),
+    ends: new Map(),
+  }
   takeGroups(page, wholes)
   takeBoxes(page, wholes)
   takeIcons(page, wholes)
@@ -80,6 +86,8 @@ interface Wholes {
   readonly parts: Map<RawCell, RawCell | undefined>
   /** By node or group: the parts that lie on it or beside it. */
   readonly drawnWith: Map<RawCell, RawCell[]>
+  /** By text that lies on a box, the box: what ends at the one ends at the other. */
+  readonly ends: Map<RawCell, RawCell>
 }
 
 function takeLying({ parts, drawnWith }: Wholes, part: RawCell, whole: RawCell | undefined): void {
@@ -125,9 +133,11 @@ function takeBoxes({ sorted, below, isName, isTitled, isEnd }: PageOfWholes, who
     if (!nodes.has(box) || box.children.length > 0 || shows(box) || !isTitled(box)) continue
     const [name, ...more] = list.filter(isName)
     const others = list.filter(cell => !isName(cell))
-    if (!name || more.length > 0 || isEnd(name) || !others.every(isPicture) || others.some(isEnd)) continue
+    if (!name || more.length > 0 || !others.every(isPicture) || others.some(isEnd)) continue
     wholes.titles.set(box, name)
     for (const cell of list) takeLying(wholes, cell, box)
+    // A line that ends at the text ends at the box.
+    wholes.ends.set(name, box)
   }
 }
 
@@ -176,7 +186,7 @@ function takePictures(page: PageOfWholes, wholes: Wholes): RawCell[] {
   return found
 }
 
-function withWholes(sorted: Sorted, { titles, turned, parts, drawnWith }: Wholes): Sorted {
+function withWholes(sorted: Sorted, { titles, turned, parts, drawnWith, ends }: Wholes): Sorted {
   const owner = new Map(sorted.owner)
   const inside = new Map<string, Inside>(sorted.inside)
   for (const [cell, whole] of parts) {
@@ -185,6 +195,7 @@ function withWholes(sorted: Sorted, { titles, turned, parts, drawnWith }: Wholes
     owner.set(cell.id, whole)
     inside.set(cell.id, {})
   }
+  for (const [text, box] of ends) owner.set(text.id, box)
   const nodes = [...sorted.nodes.filter(cell => !parts.has(cell)), ...turned]
   return {
     ...sorted,

@@ -96,6 +96,8 @@ export const NAMED_SHAPES: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['tableRow', 'rectangle'],
   ['group', 'rectangle'],
   ['rect', 'rectangle'],
+  ['message', 'rectangle'],
+  ['plus', 'rectangle'],
   ['edgeLabel', 'text'],
   ['mxgraph.bootstrap.rrect', 'rounded'],
   ['mxgraph.gcp2.doubleRect', 'rectangle'],

@@ -1,7 +1,8 @@
 /** The nearest shape to what a style of draw.io shows: its own shapes by name, those of libraries by what they picture. */
 import type { Shape } from '../../../src/ir/shapes.js'
+import { decodeLabel } from '../document/html.js'
 import { bareWords, type StyleMap } from '../document/style.js'
-import { nameInLibrary, pictured } from './library-names.js'
+import { asWords, nameInLibrary, pictured } from './library-names.js'
 import { NAMED_SHAPES } from './named-shapes.js'
 
 /** What the outline is called: the `shape` key, else the leading word, else nothing for a box. */
@@ -91,3 +92,29 @@ function bpmnShape(style: StyleMap): Shape {
 
 /** What the picture of a library is called there, as words: “Lambda function”. Nothing for other shapes. */
 export const pictureName = (style: StyleMap): string | undefined => nameInLibrary(outlineName(style), style)
+
+/** Longer tooltips explain, and are no names. */
+const LONGEST_NAME = 60
+
+/**
+ * What a shape without a text is called all the same, since nobody sees its id: what its library calls its picture, else a short tooltip,
+ * else the file of its picture, where somebody gave that a name.
+ */
+export function nameWithoutText(style: StyleMap): string | undefined {
+  const tooltip = decodeLabel(style.get('#tooltip') ?? '', true).text.trim()
+  const isName = tooltip !== '' && tooltip.length <= LONGEST_NAME && !tooltip.includes('\n')
+  return pictureName(style) ?? (isName ? tooltip : fileName(style))
+}
+
+/** Names that programs give to files: numbers and keys. */
+const KEY = /^[\da-f]{8,}(?:-[\da-f]{4,}){0,8}$|^\d+$/i
+
+function fileName(style: StyleMap): string | undefined {
+  const address = style.get('image')
+  if (typeof address !== 'string' || address.startsWith('data:')) return undefined
+  const path = address.split(/[?#]/, 1)[0]!
+  const file = path.slice(path.lastIndexOf('/') + 1)
+  const name = /^(.{1,100})\.(?:svg|png|jpe?g|gif|webp)$/i.exec(file)?.[1]
+  if (name === undefined || KEY.test(name) || /%(?![\da-f]{2})/i.test(name)) return undefined
+  return asWords(name.replace(/%20/g, ' '))
+}

@@ -15,7 +15,7 @@ import { inFile } from '../words/in-file.js'
 import { decodeTaskLabel, encodeNodeLabel } from '../words/labels.js'
 import { attributeName } from '../words/names.js'
 import type { TitleCell } from '../words/opaque-cells.js'
-import { pictureName } from '../words/shape-names.js'
+import { nameWithoutText } from '../words/shape-names.js'
 import { type Displayed, type SourceTexts, sourceTextsOf } from '../words/source-texts.js'
 import { cellDataFor } from '../words/style-aspects.js'
 import { inOrderOfFile } from '../words/style-order.js'
@@ -77,7 +77,7 @@ export function nodeCell(page: Page, node: Node): Cell {
   const html = isHtml(style)
   const parent = page.parents.get(id)!
   const titled = page.titles.get(node)
-  const icon = pictureName(style)
+  const icon = nameWithoutText(style)
   const isIcon = inFile(node)?.get('icon') === true && sameText(node.label, { text: icon ?? '' })
   const shown =
     titled || isIcon

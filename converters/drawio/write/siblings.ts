@@ -77,7 +77,13 @@ function ownTerminal(page: Page, edge: Edge, name: 'source' | 'target'): string 
   // A opaque cell may stand in a field of the node, and a part in another one.
   const around = page.above.get(own) ?? own
   const inNode = end.kind === 'node' && nodeOfPart(page, around) === page.nodeIds.get(end.id)
-  return (around !== own && around === cell) || inNode ? own : undefined
+  return (around !== own && around === cell) || inNode || isTitleOf(page, end, own) ? own : undefined
+}
+
+/** Whether a cell is the text that a node is called by. */
+function isTitleOf({ graph, titles }: Page, { kind, id }: Edge['from'], own: string): boolean {
+  const node = kind === 'node' ? graph.nodes.get(id) : undefined
+  return node !== undefined && titles.get(node)?.id === own
 }
 
 /** The cell of the node that a cell with fields of it, or something beside them, stands in. */
