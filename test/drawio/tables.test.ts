@@ -139,7 +139,8 @@ test('cells have the colour of their borders, their own or that of the table', a
 })
 
 test('a picture has those colours, too', async () => {
-  const source = 'digraph { t [shape=plain label=<<table color="red"><tr><td>A</td><td>B</td></tr></table>>] }'
+  const source =
+    'digraph { t [shape=plain label=<<table color="red"><tr><td>A</td><td>B</td></tr></table>>] }'
   const { files } = await convertWith(dot, svg, source)
   expect(files[0]?.text.match(/<rect [^>]*stroke="red"/g)).toHaveLength(2)
 })
