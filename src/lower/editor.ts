@@ -125,8 +125,8 @@ function carriedSentence(text: Finding['text'], sentence: string, loss: LossKind
 }
 
 function lossOf(all: readonly Change[]): LossKind {
-  const isOrder = ({ path }: Change): boolean => path[0] === 'order'
-  const changes = all.some(isOrder) && !all.every(isOrder) ? all.filter(each => !isOrder(each)) : all
+  const values = all.filter(({ path }) => path[0] !== 'order')
+  const changes = values.length > 0 ? values : all
   if (changes.every(({ before }) => isEmpty(before))) return 'added'
   if (changes.every(({ before }) => isSpelling(before))) return 'spelling'
   return changes.every(({ after }) => isEmpty(after)) ? 'dropped' : 'approximated'

@@ -106,10 +106,8 @@ function numbered(elements: ReadonlyMap<string, unknown>): Map<string, number> {
 /** The leaves of a graph that are not empty, no mere spelling and not unseen, and one for each order of two or more groups, edges or loops. That of nodes is counted apart. */
 export function countLeaves(graph: Graph): number {
   let count = leavesIn(graphFields, graph, isTold)
-  for (const node of graph.nodes.values()) count += leavesIn(elementFields.nodes, node, isTold)
-  for (const group of graph.groups.values()) count += leavesIn(elementFields.groups, group, isTold)
-  for (const edge of graph.edges) count += leavesIn(elementFields.edges, edge, isTold)
-  for (const loop of graph.loops) count += leavesIn(elementFields.loops, loop, isTold)
+  for (const of of ['nodes', 'groups', 'edges', 'loops'] as const)
+    for (const element of graph[of].values()) count += leavesIn(elementFields[of], element, isTold)
   for (const size of [graph.groups.size, graph.edges.length, graph.loops.length]) if (size > 1) count++
   return count - unseenLeaves(graph).length
 }
@@ -146,8 +144,7 @@ export function post(ledger: Ledger, path: Path, before: unknown, after: unknown
   } else if (path.length > 2) {
     const number = numberOf(ledger, first, second)
     if (!ledger.numbersOnly) {
-      let key = `${first}\u0000${number}`
-      for (let at = 2; at < path.length; at++) key += `\u0000${path[at]}`
+      const key = [first, number, ...path.slice(2)].join('\u0000')
       enter(ledger, key, isThing(before), isThing(after))
       if (!isLoss) ledger.unlost.add(key)
     }

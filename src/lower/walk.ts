@@ -39,9 +39,9 @@ export function* elementsOf(
 /** All of them, and loops. */
 export function* everythingIn(
   editor: Editor,
-  concerns: (element: Node | Group | Edge | Loop) => boolean,
+  concerns?: (element: Node | Group | Edge | Loop) => boolean,
 ): Generator<Element | Visit<'loop', Loop>> {
   yield* elementsOf(editor, concerns)
   for (const [place, element] of editor.draft.loops.entries())
-    if (concerns(element)) yield { kind: 'loop', element, path: ['loops', place], name: loopName }
+    if (concerns?.(element) !== false) yield { kind: 'loop', element, path: ['loops', place], name: loopName }
 }

@@ -99,10 +99,11 @@ function freePair(taken: TakenSides, edge: Asking): Pair {
   let free: Pair | undefined
   for (const pairs of [suiting[edge.course], everyPair]) {
     for (const pair of pairs) {
-      if ((fromSide ?? pair[0]) !== pair[0] || (toSide ?? pair[1]) !== pair[1]) continue
+      const [from, to] = pair
+      if ((fromSide ?? from) !== from || (toSide ?? to) !== to) continue
       fitting ??= pair
       if (used?.has(pairKey(edge, pair))) continue
-      if (!branch || isFreeForBranch(taken, edge, pair[0])) return pair
+      if (!branch || isFreeForBranch(taken, edge, from)) return pair
       free ??= pair
     }
   }
