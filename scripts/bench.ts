@@ -60,8 +60,8 @@ else await runAll()
 function runCompare(ref: string): void {
   // The largest texts take minutes, and say no more.
   const edges = process.argv.includes('--edges') ? sizes[0]! : 1000
-  const rows = compare(ref, Number(values.rounds), edges)
-  for (const row of rows) console.log(values.json ? JSON.stringify(row) : comparedLine(row))
+  for (const row of compare(ref, Number(values.rounds), edges))
+    console.log(values.json ? JSON.stringify(row) : comparedLine(row))
 }
 
 /** Counted steps in place of times: which constructs of the formats named, or of all, cost more than in proportion. */

@@ -49,7 +49,7 @@ const PAIRS: readonly (readonly [Language, string])[] = languages.flatMap(from =
  * @param rounds how often each runs
  * @param edges of the texts that are converted
  */
-export function compare(ref: string, rounds: number, edges: number): Compared[] {
+export function* compare(ref: string, rounds: number, edges: number): Generator<Compared> {
   const place = mkdtempSync(join(tmpdir(), 'diaglot-compare-'))
   const tree = join(place, 'before')
   try {
@@ -60,23 +60,21 @@ export function compare(ref: string, rounds: number, edges: number): Compared[] 
     packageOf('.', own)
     cpSync('package.json', join(own, 'package.json'))
     const sides = [tree, own] as const
-    const rows: Compared[] = []
-    const alternately = (what: string, spent: (folder: string) => number): void => {
+    const alternately = (what: string, spent: (folder: string) => number): Compared => {
       const times = Array.from({ length: rounds }, () => sides.map(spent))
       const [before, after] = [0, 1].map(side => summary(times.map(pair => pair[side]!)))
-      rows.push({ what, before: before!, after: after! })
+      return { what, before: before!, after: after! }
     }
     writeFileSync(join(place, 'hook.cjs'), HOOK)
     writeFileSync(join(place, 'small.mmd'), 'flowchart LR\n  a[Order] -->|paid| b[Ship]\n')
-    for (const words of STARTS) alternately(words.join(' '), folder => ofProcess(folder, words, place))
+    for (const words of STARTS) yield alternately(words.join(' '), folder => ofProcess(folder, words, place))
     writeFileSync(join(place, 'warm.mjs'), WARM)
     for (const [from, to] of PAIRS) {
       const file = join(place, `large.${from}`)
       writeFileSync(file, generated(from, edges))
       const words = (folder: string) => [join(place, 'warm.mjs'), folder, from, to, file]
-      alternately(`${from} to ${to}, ${edges} edges`, folder => Number(output(words(folder), place)))
+      yield alternately(`${from} to ${to}, ${edges} edges`, folder => Number(output(words(folder), place)))
     }
-    return rows
   } finally {
     spawnSync('git', ['worktree', 'remove', '--force', tree])
     rmSync(place, { recursive: true, force: true })
