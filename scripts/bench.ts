@@ -7,6 +7,9 @@
  * `npm run bench -- growth [FORMAT …]` counts, for every construct of a format, the steps of reading it and of writing what
  * was read in each format, at one size and at four times that, and names what grows too fast.
  *
+ * `npm run bench -- compare REF [--rounds 9] [--edges 1000]` builds the package of another commit beside that of the present sources, and runs both by
+ * turns: the start of the command and whole conversions, in the processor's time.
+ *
  * For each text and contender the median time, megabytes in a second, and how many times as long as
  * our parser it takes; for layouts the median time alone; for the command, which has to be built, the processor's time of whole processes. `--memory` adds the peak memory of a process that does only that.
  */
@@ -14,6 +17,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { commandLine, commandTimes } from './bench/command.js'
+import { compare, comparedLine } from './bench/compare.js'
 import { constructs } from './bench/constructs.js'
 import { contendersFor } from './bench/contenders.js'
 import { generated, type Language, languages } from './bench/graphs.js'
@@ -27,6 +31,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     edges: { type: 'string', default: '100,1000,10000,100000' },
+    /** How often each side runs where two commits are compared. */
+    rounds: { type: 'string', default: '9' },
     json: { type: 'boolean', default: false },
     memory: { type: 'boolean', default: false },
     /** The name of the one contender that this process is for. */
@@ -45,9 +51,18 @@ interface Row extends Measurement {
   readonly peakMegabytes?: number
 }
 
-if (positionals[0] === 'growth') await runGrowth(positionals.slice(1))
+if (positionals[0] === 'compare') runCompare(positionals[1] ?? 'HEAD')
+else if (positionals[0] === 'growth') await runGrowth(positionals.slice(1))
 else if (values.only !== undefined) await runOnce(values.only)
 else await runAll()
+
+/** What a change did, beside the commit named. */
+function runCompare(ref: string): void {
+  // The largest texts take minutes, and say no more.
+  const edges = process.argv.includes('--edges') ? sizes[0]! : 1000
+  for (const row of compare(ref, Number(values.rounds), edges))
+    console.log(values.json ? JSON.stringify(row) : comparedLine(row))
+}
 
 /** Counted steps in place of times: which constructs of the formats named, or of all, cost more than in proportion. */
 async function runGrowth(names: readonly string[]): Promise<void> {

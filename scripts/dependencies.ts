@@ -66,7 +66,10 @@ export function dependenciesPage(root = '.'): string {
     '# What diaglot depends on',
     '',
     `Whoever installs diaglot installs ${all.length} other packages, ${megabytes(total)} in all, of which elkjs is ${megabytes(all.find(({ name }) => name === 'elkjs')!.kilobytes)}. None runs a script when it is installed. ` +
-      'The lock file pins each by its digest; `npm sbom --omit dev --sbom-format cyclonedx` prints the same list for programs. This page is written by `npm run docs`, and a test holds it against what is installed.',
+      'The lock file of this repository pins each by its digest. This page is written by `npm run docs`, and a test holds it against what is installed.',
+    '',
+    'A bill of materials (SBOM) is not part of the package: it would name the versions of our lock file, and you have those of yours. Called in a project that has diaglot, and a version of its own, `npm sbom --omit dev --sbom-format cyclonedx`, or `spdx`, ' +
+      'prints what is installed there, with licences and digests. Called here, it leaves out what tools of ours need as well.',
     '',
     `**elkjs is under the Eclipse Public License 2.0 (or the GPL 3), and resvg under the Mozilla Public License 2.0**; all others are under ${others(all)}. diaglot uses both unchanged, as packages of ` +
       'their own. Whoever hands on a bundle with elkjs in it hands on elkjs: its licence asks that people are told so, and where its source is (<https://github.com/kieler/elkjs>). ' +

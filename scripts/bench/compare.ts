@@ -1,0 +1,116 @@
+/**
+ * What a change did to speed: the package of the present sources beside that of another commit, one run of each by turns, since a machine
+ * is never the same for long. Ratios are of the processor's time.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { generated, type Language, languages } from './graphs.js'
+
+export interface Compared {
+  readonly what: string
+  /** Milliseconds of the processor: the least and the median of each, which other work on the machine lengthens least and most. */
+  readonly before: readonly [least: number, median: number]
+  readonly after: readonly [least: number, median: number]
+}
+
+/** A process that converts a text so long that starting counts little, and says what one conversion took. */
+const WARM = `
+import { readFileSync } from 'node:fs'
+const [folder, from, to, file] = process.argv.slice(2)
+const { convert } = await import(folder + '/dist/src/index.js')
+const text = readFileSync(file, 'utf8')
+const spent = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000 }
+const until = spent() + 400
+while (spent() < until) await convert(text, { from, to })
+const before = spent()
+let count = 0
+do { await convert(text, { from, to }); count++ } while (spent() < before + 400)
+console.log((spent() - before) / count)
+`
+
+/** What a whole process took, by its own account at its end. */
+const HOOK = `process.on('exit', () => {
+  const { user, system } = process.cpuUsage()
+  require('node:fs').writeFileSync(process.env.DIAGLOT_BENCH, String((user + system) / 1000))
+})
+`
+
+const STARTS = [['--version'], ['--help'], ['convert', 'small.mmd', '--to', 'dot'], ['check', 'small.mmd']]
+
+/** Half of the pairs that are worth watching: every language is read, and every one is written. */
+const PAIRS: readonly (readonly [Language, string])[] = languages.flatMap(from =>
+  ['dot', 'mermaid', 'json'].filter(to => to !== from).map(to => [from, to] as const),
+)
+
+/**
+ * @param ref the commit, branch or tag to compare with
+ * @param rounds how often each runs
+ * @param edges of the texts that are converted
+ */
+export function* compare(ref: string, rounds: number, edges: number): Generator<Compared> {
+  const place = mkdtempSync(join(tmpdir(), 'diaglot-compare-'))
+  const tree = join(place, 'before')
+  try {
+    execFileSync('git', ['worktree', 'add', '--quiet', '--detach', tree, ref], { stdio: 'inherit' })
+    symlinkSync(resolve('node_modules'), join(tree, 'node_modules'))
+    const own = resolve('node_modules/.cache/diaglot-compare')
+    packageOf(tree, tree)
+    packageOf('.', own)
+    cpSync('package.json', join(own, 'package.json'))
+    const sides = [tree, own] as const
+    const alternately = (what: string, spent: (folder: string) => number): Compared => {
+      const times = Array.from({ length: rounds }, () => sides.map(spent))
+      const [before, after] = [0, 1].map(side => summary(times.map(pair => pair[side]!)))
+      return { what, before: before!, after: after! }
+    }
+    writeFileSync(join(place, 'hook.cjs'), HOOK)
+    writeFileSync(join(place, 'small.mmd'), 'flowchart LR\n  a[Order] -->|paid| b[Ship]\n')
+    for (const words of STARTS) yield alternately(words.join(' '), folder => ofProcess(folder, words, place))
+    writeFileSync(join(place, 'warm.mjs'), WARM)
+    for (const [from, to] of PAIRS) {
+      const file = join(place, `large.${from}`)
+      writeFileSync(file, generated(from, edges))
+      const words = (folder: string) => [join(place, 'warm.mjs'), folder, from, to, file]
+      yield alternately(`${from} to ${to}, ${edges} edges`, folder => Number(output(words(folder), place)))
+    }
+  } finally {
+    spawnSync('git', ['worktree', 'remove', '--force', tree])
+    rmSync(place, { recursive: true, force: true })
+  }
+}
+
+/** Builds a tree as its own scripts do, types left out. */
+function packageOf(tree: string, folder: string): void {
+  const tsx = resolve('node_modules/tsx/dist/cli.mjs')
+  for (const words of [['scripts/grammars.ts'], ['scripts/build.ts', join(folder, 'dist')]])
+    execFileSync(process.execPath, [tsx, ...words], { cwd: tree, stdio: 'inherit' })
+}
+
+function ofProcess(folder: string, words: readonly string[], place: string): number {
+  output(['-r', join(place, 'hook.cjs'), join(folder, 'dist/src/cli/main.js'), ...words], place)
+  return Number(readFileSync(join(place, 'spent'), 'utf8'))
+}
+
+function output(words: readonly string[], cwd: string): string {
+  const env = { ...process.env, DIAGLOT_BENCH: join(cwd, 'spent') }
+  return execFileSync(process.execPath, [...words], {
+    cwd,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+}
+
+function summary(times: readonly number[]): readonly [least: number, median: number] {
+  const sorted = [...times].sort((a, b) => a - b)
+  return [sorted[0]!, sorted[sorted.length >> 1]!]
+}
+
+export function comparedLine({ what, before, after }: Compared): string {
+  const cell = ([least, median]: Compared['before']) =>
+    `${least.toFixed(1)} ms least, ${median.toFixed(1)} ms median`.padStart(36)
+  const ratio = [0, 1].map(place => `× ${(after[place]! / before[place]!).toFixed(2)}`).join(', ')
+  return `${what.padEnd(34)} ${cell(before)} ${cell(after)}  ${ratio}`
+}
