@@ -126,7 +126,10 @@ export function layBands(
     }
   })
   const plan = planBands(bands.bandOf, bands.count, wanted, bands)
-  const sided = withBundles(wanted.map(edge => withSides(plan, edge)))
+  const sided = withBundles(
+    wanted.map(edge => withSides(plan, edge)),
+    nodes.length,
+  )
   const ways = findWays(plan, sided)
   const usual = nodes.map(node => sizeOf(node, across, across && bands.narrow))
   const sizes = grownFor(nodes, usual, sided, across)

@@ -7,7 +7,7 @@ import type { Node } from '../../ir/model.js'
 import { outlineOf } from '../measure/outlines.js'
 import type { Size } from '../measure/size.js'
 import { labelOutside } from '../measure/sizes.js'
-import type { Bundle, PlanEdge, PlanEnd, PlanSide } from './plan.js'
+import { type Bundle, type PlanEdge, type PlanEnd, placeOf, SIDES } from './plan.js'
 
 /** More lines than this at one side, in one direction, are a bundle. */
 const MOST_APART = 12
@@ -18,22 +18,20 @@ const LINE_ROOM = 20
 const isFree = ({ corner, at }: PlanEnd): boolean => corner === 0 && at === undefined
 
 /** The edges, with their bundle where they are in one: that of their start, else that of their end. */
-export function withBundles(edges: readonly PlanEdge[]): PlanEdge[] {
-  const [starts, ends] = [new Map<string, number[]>(), new Map<string, number[]>()]
-  edges.forEach((edge, i) => {
-    const { from, to } = edge
-    if (isFree(from)) addTo(starts, `${from.node} ${from.side}`, i)
-    if (isFree(to)) addTo(ends, `${to.node} ${to.side}`, i)
-  })
+export function withBundles(edges: readonly PlanEdge[], nodes: number): PlanEdge[] {
   const bundles = new Map<number, Bundle>()
   let id = 0
-  for (const [at, sides] of [
-    ['from', starts],
-    ['to', ends],
-  ] as const) {
-    for (const all of sides.values()) {
-      const own = all.filter(edge => !bundles.has(edge))
-      if (own.length <= MOST_APART) continue
+  for (const at of ['from', 'to'] as const) {
+    const counts = new Int32Array(SIDES.length * nodes)
+    for (const [i, edge] of edges.entries())
+      if (isFree(edge[at]) && !bundles.has(i)) counts[placeOf(edge[at])]!++
+    if (counts.every(count => count <= MOST_APART)) continue
+    const full = new Map<number, number[]>()
+    for (const [i, edge] of edges.entries()) {
+      const place = placeOf(edge[at])
+      if (isFree(edge[at]) && !bundles.has(i) && counts[place]! > MOST_APART) addTo(full, place, i)
+    }
+    for (const own of full.values()) {
       for (const edge of own) bundles.set(edge, { id, at })
       id++
     }
@@ -45,6 +43,23 @@ export function withBundles(edges: readonly PlanEdge[]): PlanEdge[] {
   })
 }
 
+/** How many ends each side of each node has, a bundle counted as one. */
+function endCounts(edges: readonly PlanEdge[], nodes: number): Int32Array {
+  const counts = new Int32Array(SIDES.length * nodes)
+  const seen = new Set<number>()
+  for (const edge of edges) {
+    for (const which of ['from', 'to'] as const) {
+      const end = edge[which]
+      if (!isFree(end)) continue
+      const bundle = edge.bundle?.at === which ? edge.bundle.id : undefined
+      if (bundle !== undefined && seen.has(bundle)) continue
+      if (bundle !== undefined) seen.add(bundle)
+      counts[placeOf(end)]!++
+    }
+  }
+  return counts
+}
+
 /** The sizes of nodes, grown where a side is too short for its lines and the shape allows any length. */
 export function grownFor(
   nodes: readonly Node[],
@@ -52,31 +67,15 @@ export function grownFor(
   edges: readonly PlanEdge[],
   across: boolean,
 ): Size[] {
-  const ends = new Map<number, Map<PlanSide, Set<string>>>()
-  edges.forEach((edge, i) => {
-    for (const which of ['from', 'to'] as const) {
-      const end = edge[which]
-      if (!isFree(end)) continue
-      const sides = ends.get(end.node) ?? new Map<PlanSide, Set<string>>()
-      ends.set(end.node, sides)
-      const own = sides.get(end.side) ?? new Set()
-      sides.set(end.side, own)
-      own.add(edge.bundle?.at === which ? `bundle ${edge.bundle.id}` : `${which} ${i}`)
-    }
-  })
+  const counts = endCounts(edges, nodes.length)
   return sizes.map((size, i) => {
-    const node = nodes[i]!
-    const sides = ends.get(i)
-    if (!sides || outlineOf(node.shape) !== 'box' || node.fields?.length || labelOutside(node.shape))
-      return size
-    const most = (...names: PlanSide[]): number => Math.max(...names.map(name => sides.get(name)?.size ?? 0))
-    const [along, beside] = [most('high', 'low'), most('front', 'back')].map(n => LINE_ROOM * (n - 1)) as [
-      number,
-      number,
-    ]
-    return {
-      width: Math.max(size.width, across ? along : beside),
-      height: Math.max(size.height, across ? beside : along),
-    }
+    const [front, back, high, low] = counts.subarray(SIDES.length * i, SIDES.length * (i + 1))
+    const along = LINE_ROOM * (Math.max(high!, low!) - 1)
+    const beside = LINE_ROOM * (Math.max(front!, back!) - 1)
+    const [width, height] = across ? [along, beside] : [beside, along]
+    if (width <= size.width && height <= size.height) return size
+    const { shape, fields } = nodes[i]!
+    if (outlineOf(shape) !== 'box' || fields?.length || labelOutside(shape)) return size
+    return { width: Math.max(size.width, width), height: Math.max(size.height, height) }
   })
 }

@@ -34,6 +34,10 @@ export interface PlanEnd {
   readonly at?: number
 }
 
+export const SIDES: readonly PlanSide[] = ['front', 'back', 'high', 'low']
+/** A number for each side of each node. */
+export const placeOf = ({ node, side }: PlanEnd): number => SIDES.length * node + SIDES.indexOf(side)
+
 export interface PlanEdge {
   readonly from: PlanEnd
   readonly to: PlanEnd

@@ -1,5 +1,5 @@
 /** Where along a side each edge is fastened: in the middle where it is alone, else spread so that edges stay apart. */
-import type { Plan, PlanEnd, PlanSide } from './plan.js'
+import { type Plan, type PlanEnd, type PlanSide, placeOf } from './plan.js'
 import type { Way } from './ways.js'
 
 const STEP = 14
@@ -58,13 +58,13 @@ export function spreadPorts(
   length: (end: PlanEnd) => number,
   labelRoom: (way: number) => number,
 ): Offsets {
-  const sides = new Map<string, SideOfNode>()
+  const sides = new Map<number, SideOfNode>()
   const shared = new Map<number, EndOfWay[]>()
   ways.forEach((way, i) => {
     for (const which of ['from', 'to'] as const) {
       const end = way[which]
       if (end.corner !== 0) continue
-      const key = `${end.node} ${end.side}`
+      const key = placeOf(end)
       let entry = sides.get(key)
       if (!entry) {
         entry = { node: end.node, end, ends: [] }
@@ -118,7 +118,7 @@ const isTaken = (offset: number, others: readonly number[]): boolean =>
  * A way that leaves a node's front and another that comes to the back of the node it faces would run on one
  * line in the gap between them, whatever tracks they turn on: the one that leaves steps aside.
  */
-function partFacing(plan: Plan, sides: ReadonlyMap<string, SideOfNode>, offsets: Offsets): void {
+function partFacing(plan: Plan, sides: ReadonlyMap<number, SideOfNode>, offsets: Offsets): void {
   const backs = new Map<string, SideOfNode>()
   const place = (node: number, columns: number) =>
     `${plan.column[node]! + columns} ${middleOf(plan, node, 'v')}`

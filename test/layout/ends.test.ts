@@ -1,0 +1,45 @@
+/** Where lines end: arrowheads apart or at one point, and the tips of decisions. */
+import { expect, test } from 'vitest'
+import { drawings } from '../../scripts/count/samples.js'
+import { read } from '../../src/index.js'
+import { middleOf } from '../../src/layout/boxes.js'
+import { layOut } from '../../src/layout/layout.js'
+
+const graphOf = (text: string) => read(text, { format: 'mermaid' }).graphs[0]!
+
+/** The places of the ends of lines into a node of a lane, which so many lead to, in order. */
+async function endsOf(count: number): Promise<number[]> {
+  const names = Array.from({ length: count }, (_, i) => `a${i}`)
+  const text = `swimlane-beta LR\n  subgraph one\n    ${names.join('\n    ')}\n  end\n  subgraph two\n    hub[Hub]\n  end\n${names.map(name => `  ${name} --> hub\n`).join('')}`
+  const { layout } = await layOut(graphOf(text))
+  const hub = layout.nodes.get('hub')!
+  for (const { end } of layout.routes) expect(end!.x).toBe(hub.x)
+  const places = layout.routes.map(({ end }) => end!.y).sort((a, b) => a - b)
+  for (const place of places) expect(place > hub.y && place < hub.y + hub.height).toBe(true)
+  return places
+}
+
+test.each([2, 3, 4, 7, 12])('the arrowheads of %i lines into a node are 12 pixels apart', async count => {
+  const places = await endsOf(count)
+  for (const [i, place] of places.slice(1).entries()) expect(place - places[i]!).toBeGreaterThanOrEqual(12)
+})
+
+test('more than a dozen are one', async () => {
+  expect(new Set(await endsOf(13)).size).toBe(1)
+})
+
+test('no line ends beside the tip of a decision where another way costs a bend or two', async () => {
+  const graph = graphOf(drawings().find(({ name }) => name === 'chinese-approval')!.text)
+  const { layout } = await layOut(graph)
+  graph.edges.forEach(({ from, to }, i) => {
+    const { start, end } = layout.routes[i]!
+    for (const [{ id }, point] of [
+      [from, start!],
+      [to, end!],
+    ] as const) {
+      if (graph.nodes.get(id)!.shape !== 'diamond') continue
+      const { x, y } = middleOf(layout.nodes.get(id)!)
+      expect(Math.min(Math.abs(point.x - x), Math.abs(point.y - y)), id).toBeLessThanOrEqual(2)
+    }
+  })
+})
