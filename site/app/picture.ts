@@ -10,7 +10,7 @@ const MARKED = 'marked'
 
 /** Letters as small as this many times their size cannot be read, and thousands of them take long to lay out. */
 const FAR = 0.2
-/** Of as many shapes. */
+/** Of more shapes than this, to paint some near takes longer than a key may: all of them are shown, far away. */
 const LARGE = 2000
 
 /** How a picture looks in its own root. What is marked has an outline, whatever its colours are. */
@@ -34,7 +34,7 @@ export class Picture {
   #view: Box = this.#whole
   /** How the view is chosen, where nobody has moved it. */
   #chosen: Choose | undefined = (picture, frame) =>
-    opening(picture, frame, this.#shapes.size > LARGE ? FAR * 0.95 : 1)
+    (this.#shapes.size > LARGE ? fitted : opening)(picture, frame)
   #shapes: ReadonlyMap<ElementKey, Element> = new Map()
   #marked: readonly ElementKey[] = []
   /** Pictures from elsewhere that were left out. */

@@ -32,15 +32,12 @@ export function fitted(picture: Box, frame: Size): Box {
 /** Of a picture that is narrower than this many pixels when all of it is shown, nobody sees anything. */
 const NARROW = 40
 
-/**
- * The view that a picture is opened with: all of it, or where that would be a line, its beginning, as wide as there is room.
- * @param nearest how many pixels of the screen one of the picture takes at most
- */
-export function opening(picture: Box, frame: Size, nearest = 1): Box {
+/** The view that a picture is opened with: all of it, or where that would be a line, its beginning, as wide as there is room. */
+export function opening(picture: Box, frame: Size): Box {
   const isTall = picture.height * frame.width > picture.width * frame.height
   const [across, room] = isTall ? [picture.width, frame.width] : [picture.height, frame.height]
   if (across * scaleOf(picture, frame) >= Math.min(NARROW, across)) return fitted(picture, frame)
-  const scale = Math.min(nearest, room / across)
+  const scale = Math.min(1, room / across)
   const [width, height] = [frame.width / scale, frame.height / scale]
   return isTall
     ? { x: picture.x + (picture.width - width) / 2, y: picture.y, width, height }
