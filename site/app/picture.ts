@@ -10,6 +10,8 @@ const MARKED = 'marked'
 
 /** Letters as small as this many times their size cannot be read, and thousands of them take long to lay out. */
 const FAR = 0.2
+/** Of more shapes than this, to paint some near takes longer than a key may: all of them are shown, far away. */
+const LARGE = 2000
 
 /** How a picture looks in its own root. What is marked has an outline, whatever its colours are. */
 const css = `
@@ -31,7 +33,8 @@ export class Picture {
   #whole: Box = { x: 0, y: 0, width: 1, height: 1 }
   #view: Box = this.#whole
   /** How the view is chosen, where nobody has moved it. */
-  #chosen: Choose | undefined = opening
+  #chosen: Choose | undefined = (picture, frame) =>
+    (this.#shapes.size > LARGE ? fitted : opening)(picture, frame)
   #shapes: ReadonlyMap<ElementKey, Element> = new Map()
   #marked: readonly ElementKey[] = []
   /** Pictures from elsewhere that were left out. */

@@ -91,6 +91,10 @@ describe('Mermaid', () => {
       expect(renamed(mermaid, styled.replace('cold,hot', 'cold,‸hot'), 'warm')).toBe(wanted)
       expect(renamed(mermaid, styled.replace('b hot', 'b hot‸'), 'warm')).toBe(wanted)
     })
+    test('of a subgraph and of an edge', () => {
+      const around = 'flowchart LR\nsubgraph s\n  a e1@--> b\nend\nclass s,e1 hot\nclassDef ‸hot fill:red\n'
+      expect(renamed(mermaid, around, 'warm')).toBe(around.replace('‸', '').replaceAll('hot', 'warm'))
+    })
     test('that only its use names', () => {
       expect(renamed(mermaid, text.replace(':::a', ':::‸a'), 'hot')).toBe(
         text.replace(':::a', ':::hot').replace('class b,a a', 'class b,a hot'),

@@ -113,6 +113,33 @@ test('every word of a language is explained in Chinese, and so is every shape', 
   for (const about of Object.values(shapes)) expect(about).toMatch(/[\u4e00-\u9fff].*。$/)
 })
 
+test('clauses of HTML that Graphviz refuses are in Chinese', async () => {
+  const { faultOfHtml } = await import('../../converters/dot/read/mends/html-faults.js')
+  const { badHtml } = await import('../../converters/dot/read/mends/lint-messages.zh.js')
+  const broken = ['a < b', '<br>', 'a & b', '<b>x', '&nothing;', '<div>x</div>', 'x</b>', '<b><i>x</b></i>']
+  const faults = broken.map(faultOfHtml)
+  expect(faults.filter(fault => fault === undefined)).toEqual([])
+  for (const fault of faults) {
+    const { text } = badHtml({ fault: fault! }, [0, 1])
+    expect(text.replace(/`[^`]*`/g, ''), fault).not.toMatch(/[a-z]+ [a-z]+/)
+  }
+})
+
+test('what the grammars call their parts is in Chinese', async () => {
+  const { parts: flowzap } = await import('../../converters/flowzap/lint/messages.zh.js')
+  const { parts: mermaid } = await import('../../converters/mermaid/read/messages.zh.js')
+  const { parts: dot } = await import('../../converters/dot/read/mends/messages.zh.js')
+  for (const [name, parts] of Object.entries({ flowzap, mermaid, dot })) {
+    const grammar = readFileSync(`converters/${name}/grammar.ohm`, 'utf8')
+    const called = [...grammar.matchAll(/^ {2}\w+ \(([^()\n]*[a-z] [^()\n]*)\)/gm)].map(([, part]) => part!)
+    expect(called.length).toBeGreaterThan(4)
+    expect([
+      name,
+      called.filter(part => !(part in parts) && part !== 'a comment' && !part.startsWith('"')),
+    ]).toEqual([name, []])
+  }
+})
+
 test('a module in Chinese stands beside the one that it is taken for, and nothing but another such module imports it', async () => {
   expect(chinese.filter(file => !existsSync(english(file)))).toEqual([])
   expect(chineseOf('src/put/messages.ts')).toMatch(/src\/put\/messages\.zh\.ts$/)

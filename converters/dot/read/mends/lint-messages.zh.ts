@@ -21,13 +21,13 @@ export const numberRunsOn = reworded(
 /** The clauses of `html-faults.ts`. */
 const CLAUSES: readonly (readonly [RegExp, string])[] = [
   [/^a `<` in it begins no tag that is well formed$/, '其中的 `<` 没有开始一个格式正确的标签'],
-  [/^(`.*`) is written (`.*`) there$/, '$1 在那里应写作 $2'],
+  [/^(`[^`]*`) is written (`[^`]*`) there$/, '$1 在那里应写作 $2'],
   [/^a bare `&` is written `&amp;` there$/, '单独的 `&` 在那里应写作 `&amp;`'],
-  [/^(`.*`) is never closed$/, '$1 没有闭合'],
-  [/^HTML has no character (`.*`)$/, 'HTML 没有字符 $1'],
-  [/^Graphviz knows no tag (`.*`)$/, 'Graphviz 没有标签 $1'],
-  [/^(`.*`) closes nothing$/, '$1 没有对应的开始标签'],
-  [/^(`.*`) stands where (`.*`) is expected$/, '此处应为 $2，却是 $1'],
+  [/^(`[^`]*`) is never closed$/, '$1 没有闭合'],
+  [/^HTML has no character (`[^`]*`)$/, 'HTML 没有字符 $1'],
+  [/^Graphviz knows no tag (`[^`]*`)$/, 'Graphviz 没有标签 $1'],
+  [/^(`[^`]*`) closes nothing$/, '$1 没有对应的开始标签'],
+  [/^(`[^`]*`) stands where (`[^`]*`) is expected$/, '此处应为 $2，却是 $1'],
 ]
 
 function clause(fault: string): string {
