@@ -384,7 +384,7 @@ const named: readonly (readonly [file: string, lines: number, why: string])[] = 
   ['src/theme/table.ts', 1, 'a theme is called as a format is: `-O theme=flowzap`'],
   [
     'src/layout/measure/picture-sizes.ts',
-    2,
+    3,
     'the model has no size of a node, so that of a picture is in the extras of its source',
   ],
   ['src/cli/files/settings.ts', 1, 'picomatch calls a file whose name begins with a point so'],

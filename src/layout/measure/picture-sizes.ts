@@ -35,24 +35,32 @@ export const ofSize = (node: Node, { width, height }: Size): Node => ({
 
 /** Whether a value of a node's extras is a part of the size that its picture gets. */
 export function isPictureSize({ image, extras }: Node, format: string, key: string): boolean {
-  const keys = SIZES.get(format)
-  if (image === undefined || !keys?.has(key)) return false
-  const own = extras.get(format)
-  return (format === 'dot' ? sizeInDot(own) : sizeInMermaid(own)) !== undefined
+  const said = SAID.get(format)
+  return image !== undefined && said?.keys.has(key) === true && said.size(extras.get(format)) !== undefined
 }
 
-const SIZES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['dot', new Set(['width', 'height', 'fixedsize'])],
-  ['mermaid', new Set(['w', 'h'])],
+type Own = ReadonlyMap<string, Value> | undefined
+type Lengths = readonly [width: number, height: number]
+
+/** By format: where a node says the size of its picture. */
+const SAID: ReadonlyMap<
+  string,
+  { readonly keys: ReadonlySet<string>; readonly size: (own: Own) => Lengths | undefined }
+> = new Map([
+  ['dot', { keys: new Set(['width', 'height', 'fixedsize']), size: sizeInDot }],
+  ['mermaid', { keys: new Set(['w', 'h']), size: sizeInMermaid }],
 ])
 
-type Own = ReadonlyMap<string, Value> | undefined
-
-const sizeIn = (extras: Extras | undefined): readonly [number, number] | undefined =>
-  sizeInDot(extras?.get('dot')) ?? sizeInMermaid(extras?.get('mermaid'))
+function sizeIn(extras: Extras | undefined): Lengths | undefined {
+  for (const [format, { size }] of SAID) {
+    const found = size(extras?.get(format))
+    if (found) return found
+  }
+  return undefined
+}
 
 /** Where only one length is given, the picture has to fit there: what the other is, only the picture knows. */
-function sizeInMermaid(own: Own): readonly [number, number] | undefined {
+function sizeInMermaid(own: Own): Lengths | undefined {
   const [width, height] = [pixelsOf(own?.get('w')), pixelsOf(own?.get('h'))]
   const one = width ?? height
   return one === undefined ? undefined : [width ?? one, height ?? one]
@@ -63,7 +71,7 @@ function pixelsOf(value: unknown): number | undefined {
   return pixels >= LEAST && pixels <= MOST ? pixels : undefined
 }
 
-function sizeInDot(own: Own): readonly [number, number] | undefined {
+function sizeInDot(own: Own): Lengths | undefined {
   if (!own) return undefined
   const [width, height] = [pointsOf(own.get('width')), pointsOf(own.get('height'))]
   if (width === undefined && height === undefined) return undefined
