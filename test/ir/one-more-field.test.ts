@@ -11,7 +11,7 @@ import { type Described, id, number, oneOf, optional, record } from '../../src/i
 
 const described = '  hidden: optional(mark),\n'
 const line = "  priority: optional(oneOf(['low', 'high'])),\n"
-const lowered = '    lowerFields(editor, { ...node, shape })\n'
+const lowered = '    lowerFields(editor, shape === node.shape ? node : { ...node, shape })\n'
 const lowering = `    if ('priority' in node && !editor.target.capabilities.allExtras)
       change(editor, { code: 'loss/property', text: 'It has no priorities.' }, [[['nodes', node.id, 'priority'], undefined]])
 `
