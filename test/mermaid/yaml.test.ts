@@ -27,6 +27,7 @@ test.each([
   ['.5', 0.5],
   ['1_000', '1_000'],
   ['"True"', 'True'],
+  ['"x"#y\n', 'x'],
 ])('%j is %j', (word, value) => {
   expect(metadataOf(word)).toBe(value)
 })
