@@ -20,5 +20,4 @@ export const allowed: ReadonlyMap<string, string> = new Map([
   ['converters/dot/read/mends/list-mends.ts', DOT_STATEMENT],
   ['converters/dot/read/mends/statement-mends.ts', DOT_STATEMENT],
   ['converters/dot/read/mends/doubts.ts', 'it looks at some hundred characters around a sign (`REACH`)'],
-  ['src/picture/messages.ts', 'the digits of a number'],
 ])

@@ -14,4 +14,4 @@ export const pictureTooLarge = ({
     `The picture would have ${grouped(width)} × ${grouped(height)} pixels, and none of more than 100 million is drawn. Take a smaller scale, or write SVG.`,
   )
 
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+const grouped = (count: number): string => count.toLocaleString('en')

@@ -2,7 +2,7 @@
 import { reworded } from '../messages/chinese.js'
 import * as own from './messages.js'
 
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+const grouped = (count: number): string => count.toLocaleString('en')
 
 export const pictureTooLarge = reworded(
   own.pictureTooLarge,

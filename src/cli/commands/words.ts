@@ -59,7 +59,7 @@ class PlainCommand implements CommandWords {
   }
 
   option(flags: string, _about: string, parse?: Parse | string): this {
-    const [, short, long = '', behind = ''] = /^(?:(-\w), )?--([\w-]+) ?(.*)$/.exec(flags) ?? []
+    const [, short, long = '', behind = ''] = /^(?:(-\w), )?--([\w-]+)(?: (.*))?$/.exec(flags) ?? []
     const isNegative = long.startsWith('no-')
     const key = keyOf(isNegative ? long.slice(3) : long)
     const option: Option = {
