@@ -107,6 +107,18 @@ describe('lanes', () => {
     expect(back.nodes.get('b')!.x).toBeLessThan(back.nodes.get('a')!.x)
   })
 
+  test('a title has 18 px beside each of its ends, where draw.io draws what folds the lane', async () => {
+    const title = 'State Machine of Orders'
+    const graph = makeGraph({
+      direction: 'LR',
+      groups: byId([makeGroup({ id: 'One', kind: 'lane', label: plain(title) })]),
+      nodes: byId([node('a', 'One')]),
+    })
+    const { layout } = await layOut(graph)
+    // Bold letters are some 8 % wider than those that are measured.
+    expect(layout.groups.get('One')!.height).toBeGreaterThanOrEqual(measure(title, 180).width * 1.08 + 36)
+  })
+
   test('edges of one pair of nodes run apart, and a line over a node between them goes round it', async () => {
     const edge = (from: string, to: string) => makeEdge({ from: nodeEnd(from), to: nodeEnd(to, 'normal') })
     const graph = makeGraph({

@@ -97,11 +97,14 @@ interface TitleRoom {
   readonly length: number
 }
 
+/** Beside each end of a title: draw.io's icon that folds the lane stands in the corner, and ends 14 px from its edges. */
+const TITLE_GAP = 18
+
 /** A lane's title is turned where lanes are rows; a long one is wrapped and makes the strip thicker. */
 function titleRoom(lane: Group, across: boolean): TitleRoom {
   const limit = across ? 180 : 240
   const { width, lines } = measure(lane.label.text, limit, TITLE_FONT)
-  const length = Math.max(across ? 80 : 160, Math.ceil(width * 1.08) + 24)
+  const length = Math.max(across ? 80 : 160, Math.ceil(width * 1.08) + 2 * TITLE_GAP)
   return { strip: LANE_TITLE + Math.max(0, Math.min(lines, 8) - 1) * 15, length }
 }
 
