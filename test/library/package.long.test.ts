@@ -57,7 +57,10 @@ test('holds its code once, and the sources beside every file, so that a debugger
   const names = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.js'))
   const held = names.flatMap(name => {
     const path = join(dist, name)
-    expect(readFileSync(path, 'utf8')).toContain('//# sourceMappingURL=')
+    const code = readFileSync(path, 'utf8')
+    // A file that only hands on what stands in others has no code, and nothing to map.
+    if (/^(?:(?:import|export) \{[^}]*\}(?: from "[^"]*")?;\s*)+$/.test(code)) return []
+    expect(code).toContain('//# sourceMappingURL=')
     const { sources, sourcesContent } = JSON.parse(readFileSync(`${path}.map`, 'utf8')) as {
       sources: string[]
       sourcesContent: string[]

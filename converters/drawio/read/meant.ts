@@ -7,6 +7,7 @@ import { decodeLabel } from '../document/html.js'
 import type { RawCell } from '../document/raw.js'
 import { numberOf } from '../document/style.js'
 import type { Point } from './line-ends.js'
+import { NearCells } from './near.js'
 
 export interface Meant {
   readonly cell: RawCell
@@ -46,7 +47,7 @@ export function shapeMeant(
   groups: readonly RawCell[],
 ): Meant | undefined {
   const candidates: Candidate[] = []
-  for (const cell of nodes) {
+  for (const cell of nearOf(nodes).at(end.at[0])) {
     const found = onNode(end, cell)
     if (found) candidates.push(found)
   }
@@ -59,6 +60,17 @@ export function shapeMeant(
   const least = Math.max(best.cost + MARGIN.pixels, best.cost * MARGIN.times)
   const isClear = others.every(({ cell, cost }) => cost >= least || holdsBox(cell.box, best.cell.box))
   return isClear ? { cell: best.cell, distance: Math.round(best.distance) } : undefined
+}
+
+/** Of each list of nodes, made when the first end is asked for. */
+const nearby = new WeakMap<readonly RawCell[], NearCells>()
+
+function nearOf(nodes: readonly RawCell[]): NearCells {
+  const known = nearby.get(nodes)
+  if (known) return known
+  const near = new NearCells(nodes, cell => [cell.box, labelBox(cell) ?? cell.box], REACH.ahead)
+  nearby.set(nodes, near)
+  return near
 }
 
 const areaOf = ({ box }: RawCell): number => box.width * box.height
