@@ -64,7 +64,7 @@ export interface Attempt {
 /** How often lines are put in order: groups take several times as long. */
 function thoroughness(size: number, nested: boolean): string {
   if (size > LARGE) return '7'
-  if (size > MIDDLE) return '12'
+  if (size > MIDDLE) return '16'
   return nested ? (size > SMALL ? '7' : '15') : '20'
 }
 
