@@ -290,6 +290,17 @@ describe('the file', () => {
   })
 })
 
+test('shapes that are larger and farther away than any page are shapes all the same', async () => {
+  const near = box('b', [-300, 0, 80, 40])
+  expect(await edges(box('a', [-5, -5, 1e9, 1e9]) + near + line('e', { from: 'b', to: [-12, 20] }))).toEqual([
+    'b a',
+  ])
+  for (const far of [1e18, 1e300]) {
+    const text = page(box('a', [far, far, 80, 40]) + near + line('e', { from: 'b', to: [far, far] }))
+    expect([...readDrawio(text).graphs[0]!.nodes.keys()]).toEqual(['a', 'b'])
+  }
+})
+
 test('many lines that end at one place, or at many shapes, cost no more than others', () => {
   const many = (count: number, cell: (i: number) => string) =>
     Array.from({ length: count }, (_, i) => cell(i)).join('')

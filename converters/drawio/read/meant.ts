@@ -1,13 +1,14 @@
 /** Which shape an end of a line is meant for that is fastened to none: what a person sees who looks at the page. */
 
 import type { Arrow } from '../../../src/ir/arrows.js'
+import type { Box } from '../../../src/layout/boxes.js'
+import { type Grid, gridOfBoxes, meeting } from '../../../src/layout/measure/grid.js'
 import { measureBlock } from '../../../src/layout/measure/text.js'
 import { type DrawnBox, holdsBox } from '../document/box.js'
 import { decodeLabel } from '../document/html.js'
 import type { RawCell } from '../document/raw.js'
 import { numberOf } from '../document/style.js'
 import type { Point } from './line-ends.js'
-import { NearCells } from './near.js'
 
 export interface Meant {
   readonly cell: RawCell
@@ -47,7 +48,7 @@ export function shapeMeant(
   groups: readonly RawCell[],
 ): Meant | undefined {
   const candidates: Candidate[] = []
-  for (const cell of nearOf(nodes).at(end.at[0])) {
+  for (const cell of nodesNear(nodes, end.at)) {
     const found = onNode(end, cell)
     if (found) candidates.push(found)
   }
@@ -62,15 +63,29 @@ export function shapeMeant(
   return isClear ? { cell: best.cell, distance: Math.round(best.distance) } : undefined
 }
 
-/** Of each list of nodes, made when the first end is asked for. */
-const nearby = new WeakMap<readonly RawCell[], NearCells>()
+interface Places {
+  readonly grid: Grid
+  /** Whose box, or label, each box of the grid is. */
+  readonly cells: ReadonlyMap<Box, RawCell>
+}
 
-function nearOf(nodes: readonly RawCell[]): NearCells {
-  const known = nearby.get(nodes)
-  if (known) return known
-  const near = new NearCells(nodes, cell => [cell.box, labelBox(cell) ?? cell.box], REACH.ahead)
-  nearby.set(nodes, near)
-  return near
+/** Of each list of nodes, made when the first end is asked for. */
+const placesOf = new WeakMap<readonly RawCell[], Places>()
+
+/** The nodes that an end may be meant for, in their order: those whose box or label is within reach, and a pixel more. */
+function nodesNear(nodes: readonly RawCell[], [x, y]: Point): RawCell[] {
+  let places = placesOf.get(nodes)
+  if (!places) {
+    const boxes = nodes.flatMap(cell =>
+      [cell.box, labelBox(cell)].flatMap(box => (box ? [[box, cell] as const] : [])),
+    )
+    places = { grid: gridOfBoxes(boxes.map(([box]) => box)), cells: new Map(boxes) }
+    placesOf.set(nodes, places)
+  }
+  const reach = REACH.ahead + 1
+  const around = { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach }
+  const near = new Set(Array.from(meeting(places.grid, around), box => places.cells.get(box)!))
+  return [...near].sort((a, b) => a.order - b.order)
 }
 
 const areaOf = ({ box }: RawCell): number => box.width * box.height

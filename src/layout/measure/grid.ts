@@ -4,7 +4,7 @@ import type { Box, Point } from '../boxes.js'
 
 const CELL = 120
 
-/** A line that runs through more cells than this is kept by its row or column of cells alone. */
+/** A line that runs through more cells than this is kept by its row or column of cells alone; what is so long both ways, by neither. */
 const LONG = 12
 
 export interface Grid {
@@ -13,12 +13,19 @@ export interface Grid {
 
 export const emptyGrid = (): Grid => ({ cells: new Map() })
 
-const cell = (at: number): number => Math.floor(at / CELL)
+/** The last row and column: what lies farther out, on a page of strangers, lies there. One more is still another number. */
+const FARTHEST = 1e12
+
+const cell = (at: number): number => Math.max(-FARTHEST, Math.min(FARTHEST, Math.floor(at / CELL)))
+
+/** Where boxes are kept that lie in more rows and columns than anyone counts: on a page of strangers, in billions. */
+const EVERYWHERE = 'everywhere'
 
 /** The names of the cells that a box lies in; a long one has only those of its rows or columns. */
 function* homesOf({ x, y, width, height }: Box): Generator<string> {
   const [left, right, top, bottom] = [cell(x), cell(x + width), cell(y), cell(y + height)]
-  if (right - left > LONG) for (let k = top; k <= bottom; k++) yield `row ${k}`
+  if (right - left > LONG && bottom - top > LONG) yield EVERYWHERE
+  else if (right - left > LONG) for (let k = top; k <= bottom; k++) yield `row ${k}`
   else if (bottom - top > LONG) for (let i = left; i <= right; i++) yield `column ${i}`
   else for (let i = left; i <= right; i++) for (let k = top; k <= bottom; k++) yield `${i} ${k}`
 }
@@ -26,6 +33,7 @@ function* homesOf({ x, y, width, height }: Box): Generator<string> {
 /** The names of all cells in which something may lie that meets a box. */
 function* placesOf({ x, y, width, height }: Box): Generator<string> {
   const [left, right, top, bottom] = [cell(x), cell(x + width), cell(y), cell(y + height)]
+  yield EVERYWHERE
   for (let k = top; k <= bottom; k++) yield `row ${k}`
   for (let i = left; i <= right; i++) {
     yield `column ${i}`
