@@ -9,7 +9,7 @@ import { badEncoding, tooLarge } from './input/messages.js'
 import { readInput } from './input/read.js'
 import type { Graph } from './ir/model.js'
 import { hasErrors, type Message } from './messages/message.js'
-import { decodeText } from './text/utf16.js'
+import { decodeAs } from './text/utf16.js'
 
 export interface ReadOutcome<Name extends string = string> {
   readonly graphs: readonly Graph[]
@@ -83,7 +83,7 @@ export function readWith(
   if (input.length > LARGEST_INPUT) {
     return { graphs: [], messages: [tooLarge()], source: '' }
   }
-  const source = typeof input === 'string' ? withoutMark(input) : decode(format, input)
+  const source = typeof input === 'string' ? withoutMark(input) : decodeAs(format, input)
   const kind = typeof input === 'string' ? undefined : binaryKind(input)
   // A picture may hold a diagram for those who know such pictures.
   if (kind && typeof source !== 'object' && !(source && format.sniff?.(source)))
@@ -153,9 +153,4 @@ function saidOf(outcomes: readonly Outcome[], { title }: Format): Message[] {
 
 function withoutMark(text: string): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text
-}
-
-function decode(format: Format, bytes: Uint8Array): string | Message | undefined {
-  if (format.decode) return format.decode(bytes)
-  return decodeText(bytes)
 }

@@ -7,7 +7,7 @@ import { formatOfFile } from '../registry.js'
 import { oneInput } from './compared.js'
 import { formatCalled } from './config/config.js'
 import { CommandError, type ExitCode, exitCodes } from './exit.js'
-import { encodedAsIn } from './files/encoding.js'
+import { encodedLike } from './files/encoding.js'
 import type { FileResult } from './files/result.js'
 import { Tally } from './files/tally.js'
 import type { Input } from './inputs.js'
@@ -74,7 +74,7 @@ async function* merged(
   const { text, messages } = mergeTexts(before, { format: own.format, text: source }, other)
   const isUndone = messages.some(({ code }) => code === 'merge/diagrams' || code === 'syntax/update')
   const toStdout = options.output === undefined || options.output === '-'
-  const content = encodedAsIn(ours.name, text, own.format)
+  const content = encodedLike(ours.name, own.bytes, text, own.format)
   if (!isUndone && !toStdout) await writeWhole(options.output!, content)
   yield {
     name: options.path ?? ours.name,
@@ -90,6 +90,7 @@ async function* merged(
 interface Side {
   readonly graphs: Awaited<ReturnType<typeof readAmong>>['graphs']
   readonly format: Format
+  readonly bytes: Uint8Array
   /** Nobody knows what is meant by a text that has errors, and much would be lost. */
   readonly broken?: FileResult
 }
@@ -109,7 +110,7 @@ async function readSide(
   const { graphs, messages, source } = await readAmong(format, bytes, {}, () => everyFormat({ formats }), {
     carry: false,
   })
-  if (!hasErrors(messages)) return { graphs, format }
+  if (!hasErrors(messages)) return { graphs, format, bytes }
   const text = `${input.name} has errors, so nothing is merged`
   const broken: FileResult = {
     name: input.name,
@@ -120,5 +121,5 @@ async function readSide(
     changed: false,
     failure: { text, exitCode: exitCodes.unreadable },
   }
-  return { graphs, format, broken }
+  return { graphs, format, bytes, broken }
 }

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, renameSync, rmSync, type Stats, writeFileSync } f
 import { writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Format } from '../format.js'
-import { decodeText } from '../text/utf16.js'
+import { decodeAs } from '../text/utf16.js'
 import { readBytes, reasonOf } from './bytes.js'
 import { bytesOf, linkOf, lstatOf, realPathOf, statOf } from './disk.js'
 import { CommandError, exitCodes } from './exit.js'
@@ -96,7 +96,7 @@ function targetFrom(path: string, own: Stats | undefined): string {
 /** The text of a file that is to be brought up to date. */
 export async function readText(path: string, format: Format): Promise<string> {
   const bytes = await readBytes(path)
-  const text = format.decode ? format.decode(bytes) : decodeText(bytes)
+  const text = decodeAs(format, bytes)
   if (typeof text !== 'string') throw new CommandError(`${path} holds no text`, exitCodes.unreadable)
   return text
 }

@@ -11,7 +11,7 @@ Exit codes: 0 clean; 1 errors in a diagram, or more losses than allowed; 2 bad u
 3 an input that cannot be read or an output that cannot be written; 4 a fault of diaglot.`
 
 /** All commands, and what is said of each. */
-export function programFor({ around, flags, ended }: Omit<Program, 'root'>): Command {
+function programFor({ around, flags, ended }: Omit<Program, 'root'>): Command {
   const root = new Command('diaglot')
     .description('Converts diagrams from one format to another, and says what it could not keep.')
     .version(version)

@@ -55,3 +55,11 @@ export function decodeText(bytes: Uint8Array): string | undefined {
     return undefined
   }
 }
+
+/** The text of bytes as a format reads them: in UTF-8 or UTF-16 where it has no way of its own. */
+export function decodeAs<Refusal>(
+  format: { readonly decode?: ((bytes: Uint8Array) => string | Refusal | undefined) | undefined },
+  bytes: Uint8Array,
+): string | Refusal | undefined {
+  return format.decode ? format.decode(bytes) : decodeText(bytes)
+}

@@ -1,6 +1,7 @@
 /** Lines that are fastened to no shape at an end, and are meant as edges all the same: to which shapes, and what is said of the others. */
 import type { RawCell } from '../document/raw.js'
 import { isEdgeLabel } from '../words/edge-labels.js'
+import { hasArrow } from '../words/markers.js'
 import { nameOf } from './infer.js'
 import { followJunctions, TOUCH } from './junctions.js'
 import { before, type EndName, endNames, freeEnd, otherEnd } from './line-ends.js'
@@ -52,7 +53,7 @@ export function attachments(
       const at = fastened(edge, end) || (id !== undefined && onLines.has(id)) ? undefined : freeEnd(edge, end)
       if (!at) continue
       const from = before(edge, end, fastened(edge, otherEnd(end)))
-      const meant = shapeMeant({ at, from, isArrow: isArrow(edge) }, nodes, groups)
+      const meant = shapeMeant({ at, from, isArrow: hasArrow(edge.style) }, nodes, groups)
       if (meant) found.set(end, meant)
       else meeting.add(edge, end, at)
     }
@@ -85,7 +86,7 @@ export function attachments(
   // What ends on another line is rather labelled by a text there than meant for it, and without an arrowhead only for what it touches.
   const isUnsure = (edge: RawCell, end: EndName): boolean => {
     const meant = met.get(edge)?.get(end)
-    return meant !== undefined && (isText(meant.cell) || (!isArrow(edge) && meant.distance > TOUCH))
+    return meant !== undefined && (isText(meant.cell) || (!hasArrow(edge.style) && meant.distance > TOUCH))
   }
   const found = followJunctions(
     [...edges, ...sorted.opaque.filter(({ kind }) => kind === 'edge')],
@@ -140,11 +141,9 @@ function followed(
 /** A fixed count of lines that one may go on in. */
 const LONGEST_CHAIN = 50
 
-const isArrow = ({ style }: RawCell): boolean =>
-  (style.get('endArrow') ?? 'classic') !== 'none' || (style.get('startArrow') ?? 'none') !== 'none'
-
 /** Whether a line says more than that it leads from here to there. */
-const says = (edge: RawCell): boolean => isArrow(edge) || edge.label !== '' || edge.children.some(isEdgeLabel)
+const says = (edge: RawCell): boolean =>
+  hasArrow(edge.style) || edge.label !== '' || edge.children.some(isEdgeLabel)
 
 /** Cells that a line may be fastened to and that are no shapes: lines with what stands on them, and what is kept. */
 export interface NoShapes {

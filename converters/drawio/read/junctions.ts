@@ -6,7 +6,7 @@
 import type { Arrow } from '../../../src/ir/arrows.js'
 import { addTo, entryOf, lastAtMost } from '../../../src/ir/lists.js'
 import type { RawCell } from '../document/raw.js'
-import { arrowAt } from '../words/markers.js'
+import { arrowAt, hasArrow } from '../words/markers.js'
 import { type EndName, endNames, freeEnd, otherEnd, type Point } from './line-ends.js'
 import type { Meant } from './meant.js'
 import { type Segment, segmentsOf } from './paths.js'
@@ -29,7 +29,7 @@ type ShapeAt = (edge: RawCell, end: EndName) => RawCell | undefined
 
 /** The ends of a line that lie at shapes. A line without arrowheads from a text points at what the text explains. */
 function terminalsOf(edge: RawCell, shapeAt: ShapeAt): Terminal[] {
-  const isPlain = endNames.every(end => arrowAt(edge.style, end) === 'none')
+  const isPlain = !hasArrow(edge.style)
   return endNames.flatMap(end => {
     const shape = shapeAt(edge, end)
     return shape && !(isPlain && isText(shape)) ? [{ edge, end, shape, arrow: arrowAt(edge.style, end) }] : []

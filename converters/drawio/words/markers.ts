@@ -85,6 +85,10 @@ export const arrowAt = (style: StyleMap, end: 'source' | 'target'): Arrow =>
     ? arrowOfMarker(style.get('startArrow') ?? 'none', style.get('startFill'))
     : arrowOfMarker(style.get('endArrow') ?? 'classic', style.get('endFill'))
 
+/** Whether a line has an arrowhead, at whichever end. */
+export const hasArrow = (style: StyleMap): boolean =>
+  arrowAt(style, 'source') !== 'none' || arrowAt(style, 'target') !== 'none'
+
 /** The arrowhead that a marker shows; an unknown one is some arrowhead, so it reads as the plain one. */
 export function arrowOfMarker(name: string, fill: string | null | undefined): Arrow {
   const known = ARROWS.get(name)

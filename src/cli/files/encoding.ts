@@ -1,7 +1,7 @@
 /** A text in the encoding of the file that it stands in the place of. */
 import { Buffer } from 'node:buffer'
 import type { Format } from '../../format.js'
-import { decodeText } from '../../text/utf16.js'
+import { decodeAs } from '../../text/utf16.js'
 import { bytesOf } from '../disk.js'
 import { CommandError, exitCodes } from '../exit.js'
 import type { Content } from '../outputs.js'
@@ -17,34 +17,29 @@ const encodings: readonly ((text: string) => Content)[] = [
   text => Buffer.from(text, 'latin1'),
 ]
 
-/** From bytes to text, as a file of a format is read; of a document, or another file, without a format. */
-export const decoderOf =
-  (format?: Format): ((bytes: Uint8Array) => unknown) =>
-  bytes =>
-    format?.decode ? format.decode(bytes) : decodeText(bytes)
-
 /**
  * A text in an encoding that gives the old bytes for the old text, with the byte order mark where there is one; `undefined` where none does (the
  * bytes say more than their text, or are none), or where another text would be read then.
+ * @param format that reads the file; left out for a document
  */
 export function recoded(
   old: Uint8Array,
   text: string,
-  decode: (bytes: Uint8Array) => unknown,
+  format: Pick<Format, 'decode'> = {},
 ): Content | undefined {
-  const before = decode(old)
+  const before = decodeAs(format, old)
   if (typeof before !== 'string') return undefined
   for (const encode of encodings) {
     if (!Buffer.from(encode(before)).equals(old)) continue
     const content = encode(text)
-    if (decode(Buffer.from(content)) === text) return content
+    if (decodeAs(format, Buffer.from(content)) === text) return content
   }
   return undefined
 }
 
 /** The text in the encoding of the old bytes. Throws a `CommandError` where it cannot stand in that. */
 export function encodedLike(name: string, old: Uint8Array, text: string, format?: Format): Content {
-  const content = recoded(old, text, decoderOf(format))
+  const content = recoded(old, text, format)
   if (content !== undefined) return content
   throw new CommandError(
     `${name} stays as it is: its encoding cannot hold the new text; save it as UTF-8 first`,

@@ -5,13 +5,14 @@ import { once } from '../../ir/once.js'
 import { withEdits } from '../../messages/edits.js'
 import type { Message, TextEdit } from '../../messages/message.js'
 import { formatNamed } from '../../registry.js'
+import { decodeAs } from '../../text/utf16.js'
 import { CommandError, exitCodes, failureOf } from '../exit.js'
 import { readingPart, writingPart } from '../halves.js'
 import type { Input } from '../inputs.js'
 import { writeWhole } from '../outputs.js'
 import { patchOf } from '../save.js'
 import type { Diagram, Task, TaskOutcome } from '../tasks/task.js'
-import { decoderOf, encodedLike } from './encoding.js'
+import { encodedLike } from './encoding.js'
 import { existingText } from './existing.js'
 import type { FileResult } from './result.js'
 import { rulesFor, type TaskSettings } from './settings.js'
@@ -90,7 +91,7 @@ async function finished(
   const changed = text !== before
   // The diagram in a picture is not the file.
   const format = units.document === undefined ? units.units[0]?.format : undefined
-  if (changed && decoderOf(format)(bytes) !== before)
+  if (changed && decodeAs(format ?? {}, bytes) !== before)
     throw new CommandError(`${input.name} is no text, so it stays as it is`, exitCodes.unreadable)
   if (changed && settings.write && input.path !== undefined)
     await writeWhole(input.path, encodedLike(input.name, bytes, text, format))

@@ -55,6 +55,6 @@ function fixedBy(
   const own = lstatSync(place)
   if (own.isSymbolicLink()) return { why: 'link', because: say.link({ target: readlinkSync(place) }) }
   if ((own.mode & 0o222) === 0) return { why: 'read-only', because: say.readOnly() }
-  const isWhole = document === undefined || recoded(bytes, document, decodeText) !== undefined
+  const isWhole = document === undefined || recoded(bytes, document) !== undefined
   return isWhole ? undefined : { why: 'place', because: say.notLossless() }
 }

@@ -5,9 +5,9 @@ import { type Box, type Layout, middleOf, type Point } from '../boxes.js'
 import { edgeLabelSize } from '../lanes/banded.js'
 import type { StraightSide } from '../lanes/field-ends.js'
 import { add, boxOfLine, emptyGrid, meeting } from '../measure/grid.js'
-import { outlineOf } from '../measure/outlines.js'
 import { crossingsIn } from './crossings.js'
 import type { Attempt } from './elk-graph.js'
+import { isDecision } from './sides.js'
 import { LARGE, MIDDLE, SMALL } from './sizes.js'
 
 export interface Arranged {
@@ -55,10 +55,9 @@ function coveredLines(graph: Graph, { routes }: Layout): number {
 
 /** How many lines end at a decision beside its tips. */
 function besideTips(graph: Graph, { nodes, routes }: Layout): number {
-  const isBeside = ({ kind, id }: End, point: Point | undefined): boolean => {
-    const node = kind === 'node' ? graph.nodes.get(id) : undefined
-    if (!node || !point || outlineOf(node.shape) !== 'rhombus') return false
-    const { x, y } = middleOf(nodes.get(id)!)
+  const isBeside = (end: End, point: Point | undefined): boolean => {
+    if (!point || !isDecision(graph, end)) return false
+    const { x, y } = middleOf(nodes.get(end.id)!)
     return Math.min(Math.abs(point.x - x), Math.abs(point.y - y)) > 2
   }
   return graph.edges.reduce((sum, { from, to }, i) => {

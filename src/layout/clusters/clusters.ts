@@ -2,6 +2,7 @@
 
 import type { ELK, ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js'
 import type { Edge, End, Graph, Group } from '../../ir/model.js'
+import { once } from '../../ir/once.js'
 import type { Message } from '../../messages/message.js'
 import type { Box, GroupBox, Layout, Point, Route } from '../boxes.js'
 import { foldFans } from '../fans/fold.js'
@@ -43,15 +44,15 @@ const NONE: ReadonlySet<string> = new Set()
  * cannot keep their direction.
  */
 export async function layOutClusters(whole: Graph): Promise<{ layout: Layout; messages: Message[] }> {
-  const { partOf } = partsOf(whole)
-  const folding = foldFans(whole, id => partOf({ kind: 'node', id }).direction)
+  const partsOfWhole = once(() => partsOf(whole))
+  const folding = foldFans(whole, id => partsOfWhole().partOf({ kind: 'node', id }).direction)
   const graph = folding?.graph ?? whole
   const simple = (why: Message) => ({ layout: layOutSimply(whole), messages: [why] })
   const [nodes, groups, edges] = [graph.nodes.size, graph.groups.size, graph.edges.length]
   // A group is a box to ELK as a node is: its time grows with the square of both together.
   if (nodes + groups > MOST_BOXES || edges > MOST_EDGES) return simple(tooLarge({ nodes, groups, edges }))
   if (deepest(graph) > DEEPEST) return simple(tooDeep({ levels: DEEPEST }))
-  const parts = partsOf(graph)
+  const parts = folding ? partsOf(graph) : partsOfWhole()
   try {
     const layout = await layOutBest(graph, parts)
     return {

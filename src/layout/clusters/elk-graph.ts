@@ -1,11 +1,10 @@
 /** What ELK is given: the nodes, groups and edges of one part of a graph. */
 
 import type { ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk-api.js'
-import type { Direction, Edge, End, Graph, Group } from '../../ir/model.js'
+import type { Direction, Edge, Graph, Group } from '../../ir/model.js'
 import { labelSize } from '../lanes/banded.js'
 import type { StraightSide } from '../lanes/field-ends.js'
 import { flowsAcross } from '../lanes/lanes.js'
-import { outlineOf } from '../measure/outlines.js'
 import type { Size } from '../measure/size.js'
 import { measure } from '../measure/text.js'
 import type { Part, Parts } from './directed-parts.js'
@@ -13,7 +12,7 @@ import { count, elkId, endOf, type Given, indexesOf } from './elk-ends.js'
 import { elkNode } from './elk-node.js'
 import { fixedPorts } from './fixed-ports.js'
 import { inOrderOfMention } from './mentions.js'
-import { decisionsIn, FLOW_SIDES, lineSides } from './sides.js'
+import { decisionsIn, FLOW_SIDES, isDecision, lineSides } from './sides.js'
 import { LARGE, MIDDLE, SMALL } from './sizes.js'
 
 export const GROUP_TITLE = 30
@@ -165,11 +164,7 @@ export function elkGraph(
   }
 }
 
-/** What a line says that leaves a decision, is an answer to what stands there. */
-const isDecision = ({ nodes }: Graph, { kind, id }: End): boolean =>
-  kind === 'node' && outlineOf(nodes.get(id)!.shape) === 'rhombus'
-
-/** @param near whether its label is to stand near the start of the edge */
+/** @param near whether its label is to stand near the start of the edge: behind a decision it is an answer to what stands there */
 function labelsOf(edge: Edge, i: number, back: boolean, near: boolean) {
   const layer = back ? 'HEAD_LAYER' : 'TAIL_LAYER'
   return [

@@ -34,6 +34,10 @@ export const FLOW_SIDES: { readonly [D in Direction]: FlowSides } = {
 /** So many steps back are far: nearer ones run beside the line that they answer. */
 const FAR = 2
 
+/** Whether an end of a line is at a decision. */
+export const isDecision = ({ nodes }: Graph, { kind, id }: End): boolean =>
+  kind === 'node' && outlineOf(nodes.get(id)!.shape) === 'rhombus'
+
 /** Which nodes are decisions: their tips are where lines end. One with a line to itself is left to the layout. */
 export function decisionsIn(
   graph: Graph,

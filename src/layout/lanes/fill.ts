@@ -2,7 +2,7 @@
 import { addTo } from '../../ir/lists.js'
 import { assignTracks, bundledPieces, type Piece } from './channels.js'
 import { ARROW_ROOM, type GapLabel, LABEL_MARGIN } from './gap-tracks.js'
-import type { Plan, PlanEnd, PlanSize } from './plan.js'
+import { type Plan, type PlanEnd, type PlanSize, placeOf } from './plan.js'
 import { middleOf, type Offsets } from './ports.js'
 import type { Turn, Way } from './ways.js'
 
@@ -104,15 +104,14 @@ export function reserveLabels(
   { gaps, levels }: { readonly gaps: readonly Channel[]; readonly levels: readonly Channel[] },
   offsets: Offsets,
 ): void {
-  const users = new Map<string, number>()
-  const key = (end: PlanEnd): string => `${end.node} ${end.side}`
+  const users = new Map<number, number>()
   for (const way of ways) {
-    for (const end of [way.from, way.to]) users.set(key(end), (users.get(key(end)) ?? 0) + 1)
+    for (const end of [way.from, way.to]) users.set(placeOf(end), (users.get(placeOf(end)) ?? 0) + 1)
   }
   ways.forEach((way, w) => {
     const label = labels[w]
     if (!label) return
-    const crowded = users.get(key(way.from))! > 1 && users.get(key(way.to))! === 1
+    const crowded = users.get(placeOf(way.from))! > 1 && users.get(placeOf(way.to))! === 1
     const end = crowded ? way.to : way.from
     const along = end.side === 'front' || end.side === 'back'
     const column = plan.column[end.node]!
