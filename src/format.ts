@@ -150,6 +150,8 @@ interface Reader {
    * strictly, the rule's in place of the reader's. Never throws for what is in the text.
    */
   readonly lint?: (text: string, reading: ReadResult, options: FormatOptions) => readonly Message[]
+  /** In place of `read` and `lint`, where the linter wants to see what the graph does not say: the second remembers what the first saw. */
+  readonly linter?: Required<Pick<Reader, 'read' | 'lint'>> | undefined
   /** The comments of a text, in their order: in one, an author can say that a finding is meant (`diaglot-ignore`). */
   readonly comments?: (text: string) => readonly Range[]
   /** What an editor knows of its texts: words, ids, what may stand where. Left out where that is nothing. */

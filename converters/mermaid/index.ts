@@ -3,7 +3,7 @@ import { common } from './common.js'
 import { prepare } from './document/prepare.js'
 import { fmtMermaid } from './fmt/fmt.js'
 import { mermaidLanguage } from './language/language.js'
-import { lintMermaid } from './lint/lint.js'
+import { lintMermaid, mermaidLinter } from './lint/lint.js'
 import { putMermaid } from './put/put.js'
 import { unreadMermaid } from './put/readable.js'
 import { reading } from './reader.js'
@@ -22,5 +22,6 @@ export const mermaid: Format = /* @__PURE__ */ formatOf(common, reading, writing
   fmt: fmtMermaid,
   language: mermaidLanguage,
   lint: lintMermaid,
+  linter: mermaidLinter,
   comments: text => prepare(text).comments.map(({ at }) => at),
 })

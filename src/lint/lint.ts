@@ -35,7 +35,8 @@ export interface Linted {
  * Lints a text. Rules over the model are asked only of a text without errors: of half a diagram they would say what nobody did.
  * Gives what `readWith` gives, what `Format.lint` gives, `lint/…` of the rules over the model and `lint/unused-ignore`.
  */
-export function lintWith(format: Format, input: string | Uint8Array, settings: LintSettings): Linted {
+export function lintWith(given: Format, input: string | Uint8Array, settings: LintSettings): Linted {
+  const format = lookingOnce(given)
   const { options = {}, others = [], known } = settings
   const rules = { ...format.rules, ...settings.rules }
   const reading = readWith(format, input, options, others)
@@ -54,6 +55,19 @@ export function lintWith(format: Format, input: string | Uint8Array, settings: L
     known,
   )
   return { found: inPlaces([...ignored.found, ...unused]), reading, graphs }
+}
+
+const onceLooking = new WeakMap<Format, Format>()
+
+/** The format, with the reader and the linter that look at a text once, where it has them. */
+function lookingOnce(format: Format): Format {
+  if (!format.linter) return format
+  let known = onceLooking.get(format)
+  if (!known) {
+    known = { ...format, ...format.linter }
+    onceLooking.set(format, known)
+  }
+  return known
 }
 
 /** A rule of the format may say the same of the same thing, or more of it. */

@@ -10,6 +10,7 @@ import {
   type Codes,
   type Format,
   type FormatName,
+  type FormatOptions,
   fix,
   type ReadResult,
   type TextEdit,
@@ -31,6 +32,7 @@ function withRule(
   const format = {
     ...mermaid,
     codes: { ...mermaid.codes, 'lint/mine': entry } as Codes,
+    linter: undefined,
     lint: (source: string, { messages }: ReadResult) =>
       source === text
         ? [
@@ -174,13 +176,13 @@ describe('how often a text is read', () => {
   /** The texts that are read where the command line mends a text. */
   const readings = async (input: string) => {
     const texts: string[] = []
-    const format = {
-      ...mermaid,
-      read: (source, ...more) => {
-        texts.push(source)
-        return mermaid.read!(source, ...more)
-      },
-    } as Format
+    const counted = (read: Format['read']) => (source: string, options: FormatOptions) => {
+      texts.push(source)
+      return read!(source, options)
+    }
+    const own = mermaid.linter!
+    const linter = { ...own, read: counted(own.read) }
+    const format = { ...mermaid, read: counted(mermaid.read), linter } as Format
     const { text: fixed } = await lintDiagram({
       format,
       input,

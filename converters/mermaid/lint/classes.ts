@@ -1,17 +1,15 @@
 /** Classes that are given and never defined. */
 import type { Range } from '../../../src/ir/model.js'
 import type { Message } from '../../../src/messages/message.js'
-import { part } from '../../../src/syntax/tree.js'
 import { nearestWord } from '../../../src/text/similar.js'
-import type { Document } from '../read/document.js'
-import { placeOf, rawText } from '../read/source.js'
+import type { Sight } from '../read/seen.js'
 import * as say from './messages.js'
 
 /**
  * A diagram that defines no class may have all of its classes from the page around it, and so may one with styles of its own
  * (`themeCSS`): nothing is said there.
  */
-export function undefinedClasses({ statements, source, flow, text }: Document): Message[] {
+export function undefinedClasses({ chains, classed, flow, text }: Sight): Message[] {
   if (flow.classDefs.size === 0 || text.includes('themeCSS')) return []
   const found: Message[] = []
   const said = new Set<string>()
@@ -22,15 +20,10 @@ export function undefinedClasses({ statements, source, flow, text }: Document): 
     const edits = meant === undefined ? undefined : [{ start: at[0], end: at[1], text: meant }]
     found.push(say.undefinedClass({ name, meant }, at, edits))
   }
-  for (const { tree, chain } of statements) {
-    if (tree.rule === 'Class') {
-      const name = part(tree, 'className')
-      use(rawText(source, name).trim(), placeOf(source, name))
-    }
-    for (const { className, classAt } of chain?.groups.flat() ?? []) {
-      // Behind the three colons.
-      if (className !== undefined && classAt) use(className, [classAt[1] - className.length, classAt[1]])
-    }
+  for (const { name, at } of classed) use(name.trim(), at)
+  for (const { className, classAt } of chains.flatMap(({ groups }) => groups.flat())) {
+    // Behind the three colons.
+    if (className !== undefined && classAt) use(className, [classAt[1] - className.length, classAt[1]])
   }
   return found
 }

@@ -1,7 +1,8 @@
 /** The linter of Mermaid: what mermaid takes without a word, and nobody means. */
-import type { FormatOptions, ReadResult } from '../../../src/format.js'
+import type { Format, FormatOptions, ReadResult } from '../../../src/format.js'
 import { hasErrors, type Message } from '../../../src/messages/message.js'
-import { documentOf } from '../read/document.js'
+import { readLooking, resultOf } from '../read/read.js'
+import { newSeen, type Sight, see } from '../read/seen.js'
 import { undefinedClasses } from './classes.js'
 import { ignoredDirections } from './directions.js'
 import { overwrittenLabels, signsAtArrows, stylesOfNothing } from './nodes.js'
@@ -15,22 +16,51 @@ import { lintMermaidVersion } from './versions.js'
  * Where a release of mermaid is asked for, also what `lintMermaidVersion` finds.
  * @see docs/lint.md
  */
-export function lintMermaid(
+export function lintMermaid(text: string, result: ReadResult, options: FormatOptions): readonly Message[] {
+  return findings(hasErrors(result.messages) ? undefined : looked(text).sight, text, result, options)
+}
+
+/** What was read last, until the linter has seen it. */
+let last: ReturnType<typeof looked> | undefined
+
+/** Reading, and `lintMermaid` of the text that was read last without another look at it. */
+export const mermaidLinter: NonNullable<Format['linter']> = {
+  read: (text, options) => {
+    last = looked(text)
+    return resultOf(last.reading, options)
+  },
+  lint: (text, result, options) => {
+    const known = last?.text === text ? last : undefined
+    last = undefined
+    if (!known || hasErrors(result.messages)) return lintMermaid(text, result, options)
+    return findings(known.sight, text, result, options)
+  },
+}
+
+/** A text as it reads, with what the rules want to see of it, where nothing in it had to be mended. */
+function looked(text: string) {
+  const seen = newSeen()
+  const reading = readLooking(text, (...statement) => see(seen, ...statement))
+  const sight: Sight | undefined = reading.isClean ? { ...seen, text, flow: reading.flow } : undefined
+  return { text, reading, sight }
+}
+
+function findings(
+  sight: Sight | undefined,
   text: string,
   { graphs, messages }: ReadResult,
   options: FormatOptions,
 ): readonly Message[] {
   const said = [...messages, ...lintMermaidVersion(text, options)]
-  const document = hasErrors(messages) ? undefined : documentOf(text)
-  if (!document) return said
+  if (!sight) return said
   return [
     ...said,
-    ...undefinedClasses(document),
-    ...stylesOfNothing(document),
-    ...overwrittenLabels(document),
-    ...signsAtArrows(document),
-    ...commasInIds(document),
-    ...labelsOverLines(document),
+    ...undefinedClasses(sight),
+    ...stylesOfNothing(sight),
+    ...overwrittenLabels(sight),
+    ...signsAtArrows(sight),
+    ...commasInIds(sight),
+    ...labelsOverLines(sight),
     ...graphs.flatMap(ignoredDirections),
   ]
 }

@@ -1,40 +1,32 @@
 /** Nodes that are there by a slip, and labels that nobody sees. */
 import type { Message } from '../../../src/messages/message.js'
-import { part } from '../../../src/syntax/tree.js'
 import { nearestWord } from '../../../src/text/similar.js'
 import type { Mention } from '../read/chain-places.js'
-import { type Document, once } from '../read/document.js'
-import { placeOf, rawText } from '../read/source.js'
+import type { Sight } from '../read/seen.js'
 import * as say from './messages.js'
 
-const mentionsOf = once(({ statements }): readonly Mention[] =>
-  statements.flatMap(({ chain }) => chain?.groups.flat() ?? []),
-)
+const mentionsOf = ({ chains }: Sight): readonly Mention[] => chains.flatMap(({ groups }) => groups.flat())
 
 /** `style` makes a node of an id that nothing else names. */
-export function stylesOfNothing(document: Document): Message[] {
-  const { statements, source, flow } = document
-  if (!statements.some(({ rule }) => rule === 'Style')) return []
-  const named = new Set(mentionsOf(document).map(({ id }) => id))
-  return statements.flatMap(({ tree }): Message[] => {
-    if (tree.rule !== 'Style') return []
-    const leaf = part(tree, 'nodeId')
-    const id = rawText(source, leaf)
+export function stylesOfNothing(sight: Sight): Message[] {
+  const { styled, flow } = sight
+  if (styled.length === 0) return []
+  const named = new Set(mentionsOf(sight).map(({ id }) => id))
+  return styled.flatMap(({ name: id, at: [start, end] }): Message[] => {
     if (named.has(id) || flow.subgraphs.has(id) || !flow.vertices.has(id)) return []
     const meant = nearestWord(id, [...named, ...flow.subgraphs.keys()])
-    const [start, end] = placeOf(source, leaf)
     const edits = meant === undefined ? undefined : [{ start, end, text: meant }]
     return [say.styleOfNothing({ id, meant }, [start, end], edits)]
   })
 }
 
 /** A second label for a node, and a label for what is a subgraph. */
-export function overwrittenLabels(document: Document): Message[] {
-  const { text, flow } = document
+export function overwrittenLabels(sight: Sight): Message[] {
+  const { text, flow } = sight
   const last = new Map<string, Mention>()
   const found: Message[] = []
   const words = ({ labelAt }: Mention) => plain(text.slice(...labelAt!))
-  for (const mention of mentionsOf(document)) {
+  for (const mention of mentionsOf(sight)) {
     const { id, labelAt } = mention
     if (!labelAt) continue
     const subgraph = flow.subgraphs.get(id)
@@ -59,27 +51,28 @@ function plain(label: string): string {
 }
 
 /** How often each id is named; a label counts as one time more. */
-const countOf = once(document => {
+function countOf(sight: Sight): ReadonlyMap<string, number> {
   const count = new Map<string, number>()
-  for (const { id, labelAt } of mentionsOf(document)) count.set(id, (count.get(id) ?? 0) + (labelAt ? 2 : 1))
+  for (const { id, labelAt } of mentionsOf(sight)) count.set(id, (count.get(id) ?? 0) + (labelAt ? 2 : 1))
   return count
-})
+}
 
 /**
  * `A---order`: mermaid takes the `o` for the head of the arrow and `rder` for the node. Only where `order` is a node as well, and
  * nothing else names `rder`, so that a person who wants such a head is left in peace.
  */
-export function signsAtArrows(document: Document): Message[] {
-  const { statements, text } = document
-  return statements.flatMap(({ chain }): Message[] =>
-    (chain?.hops ?? []).flatMap(({ arrowAt }, hop): Message[] => {
-      const end = chain!.groups[hop + 1]![0]!
+export function signsAtArrows(sight: Sight): Message[] {
+  const { chains, text } = sight
+  let counted: ReadonlyMap<string, number> | undefined
+  return chains.flatMap(({ groups, hops }) =>
+    hops.flatMap(({ arrowAt }, hop): Message[] => {
+      const end = groups[hop + 1]![0]!
       const start = end.idAt[0]
       const sign = text[start - 1] ?? ''
       if (arrowAt?.[1] !== start || !/[xo]/.test(sign)) return []
       const whole = sign + end.id
-      const count = countOf(document)
-      if (count.get(end.id) !== 1 || !count.has(whole)) return []
+      counted ??= countOf(sight)
+      if (counted.get(end.id) !== 1 || !counted.has(whole)) return []
       const edits = [{ start: start - 1, end: start - 1, text: ' ' }]
       return [say.signAtArrow({ sign, id: end.id, whole }, [start - 1, end.idAt[1]], edits)]
     }),

@@ -1,12 +1,12 @@
 /** Signs that mermaid takes for a part of something else. */
 import type { Message } from '../../../src/messages/message.js'
-import type { Document } from '../read/document.js'
+import type { Sight } from '../read/seen.js'
 import * as say from './messages.js'
 
 /** `a --> b,` at the end of a line: mermaid takes commas in ids. */
-export function commasInIds({ statements, text }: Document): Message[] {
-  return statements.flatMap(({ chain }): Message[] => {
-    const last = chain?.groups.at(-1)?.at(-1)
+export function commasInIds({ chains, text }: Sight): Message[] {
+  return chains.flatMap(({ groups }): Message[] => {
+    const last = groups.at(-1)?.at(-1)
     if (!last?.id.endsWith(',') || last.id.length < 2) return []
     const [start, end] = last.idAt
     if (!/^[^\S\n]*(?:\n|$)/.test(text.slice(end, end + 200))) return []
@@ -18,9 +18,9 @@ export function commasInIds({ statements, text }: Document): Message[] {
 const NODE = /^--[^\S\n]+[\p{L}\p{N}_]+(?:[[({][^\n]*|[^\S\n]*)\n/u
 
 /** `a -- b` and more lines up to one with an arrow: all of that is the label of one edge. */
-export function labelsOverLines({ statements, text }: Document): Message[] {
-  return statements.flatMap(({ chain }): Message[] =>
-    (chain?.hops ?? []).flatMap(({ at, labelAt, pipeAt }): Message[] => {
+export function labelsOverLines({ chains, text }: Sight): Message[] {
+  return chains.flatMap(({ hops }) =>
+    hops.flatMap(({ at, labelAt, pipeAt }): Message[] => {
       if (!labelAt || pipeAt || text[labelAt[0]] === '"') return []
       const start = at[0] + text.slice(at[0], labelAt[0]).search(/\S/)
       const written = text.slice(start, labelAt[1])

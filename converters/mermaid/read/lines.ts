@@ -5,7 +5,7 @@
 import type { Direction } from '../../../src/ir/model.js'
 import type { Message } from '../../../src/messages/message.js'
 import { namesIn } from '../../../src/syntax/names.js'
-import { part } from '../../../src/syntax/tree.js'
+import { type ChildOf, part } from '../../../src/syntax/tree.js'
 import { parser, type TreeOf } from '../grammar.gen.js'
 import { commentsBefore, waitingComments } from './comments.js'
 import { emptyFlow, type Flow } from './flow.js'
@@ -19,22 +19,28 @@ export interface Reading {
   /** As it was read, with its mends and all that there is to say of it. */
   readonly source: Source
   readonly flow: Flow
+  /** Whether nothing was mended, so that `look` saw each statement once. */
+  readonly isClean: boolean
 }
+
+/** Sees a statement that was read, before its tree is gone, and the number of the first edge that it made. */
+export type Look = (source: Source, tree: ChildOf<TreeOf<'Statement'>>, firstEdge: number) => void
 
 /** So many lines behind one that is mended are looked at with it, at first; each time that the text is mended, twice as many. */
 const PATIENCE = 64
 
 /** What the lines of a text say, as far as they can be read. */
-export function readDiagram(source: Source, patience = PATIENCE): Reading {
-  const reading = readMistaken(source, patience)
+export function readDiagram(source: Source, patience = PATIENCE, look?: Look): Reading {
+  const reading = readMistaken(source, patience, look)
   if (reading) return reading
   const headed = withHeader(source)
-  return readMistaken(headed, patience) ?? finished(newWalk(headed), headed, [])
+  const mended = readMistaken(headed, patience) ?? finished(newWalk(headed), headed, [])
+  return { ...mended, isClean: false }
 }
 
 /** Nothing where the grammar does not take the text as a whole, with whatever lines between header and end. */
-function readMistaken(source: Source, patience: number): Reading | undefined {
-  const first = readLines(source, NO_ENDS, patience)
+function readMistaken(source: Source, patience: number, look?: Look): Reading | undefined {
+  const first = readLines(source, NO_ENDS, patience, look)
   if (!first || (first !== OUT_OF_STEP && first.isClean)) return first
   const ends = misspeltEnds(source)
   const reading = ends.size > 0 ? readLines(source, ends, patience) : first
@@ -51,7 +57,8 @@ function readLines(
   first: Source,
   ends: ReadonlySet<number>,
   patience: number,
-): (Reading & { readonly isClean: boolean }) | typeof OUT_OF_STEP | undefined {
+  look?: Look,
+): Reading | typeof OUT_OF_STEP | undefined {
   const said: Message[] = []
   const mending = newMending(ends)
   let ahead = patience
@@ -90,7 +97,7 @@ function readLines(
       }
     }
     isLeft ||= line.first.rule === 'unreadable'
-    readLine(walk, line)
+    readLine(walk, line, look)
   }
   const reading = finished(walk, first, said)
   const isClean = mendedTo === 0 && !reading.source.messages.some(({ code }) => code === 'syntax/subgraph')
@@ -131,7 +138,7 @@ function finished(walk: Walk, { messages }: Source, said: readonly Message[]): R
   const source = { ...walk.source, messages: [...messages, ...said, ...walk.source.messages] }
   closeAll({ ...walk, source })
   walk.flow.commentsAfter = commentsBefore(walk.waiting, Number.POSITIVE_INFINITY)
-  return { source, flow: walk.flow }
+  return { source, flow: walk.flow, isClean: false }
 }
 
 function newWalk(source: Source): Walk {
@@ -150,9 +157,12 @@ function withNames(source: Source): Source {
 
 const textOf = ({ marked }: Source): string => marked.edited.text
 
-function readLine(walk: Walk, { first }: TreeOf<'Line'>): void {
-  if (first.rule === 'Statement') readStatement(walk, first.first)
-  else if (first.rule === 'unreadable') guessNesting(walk, first)
+function readLine(walk: Walk, { first }: TreeOf<'Line'>, look?: Look): void {
+  if (first.rule === 'Statement') {
+    const firstEdge = walk.flow.edges.length
+    readStatement(walk, first.first)
+    look?.(walk.source, first.first, firstEdge)
+  } else if (first.rule === 'unreadable') guessNesting(walk, first)
 }
 
 /** A line that could not be read may still open or close a subgraph. */

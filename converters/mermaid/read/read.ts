@@ -15,7 +15,7 @@ import { parted, type Settings, settingsDocument } from '../words/theme.js'
 import { warnClicks } from './clicks.js'
 import { type Flow, makeEnds } from './flow.js'
 import { checkSize, graphOf } from './graph.js'
-import { readDiagram } from './lines.js'
+import { type Look, type Reading, readDiagram } from './lines.js'
 import * as say from './messages.js'
 import type { Source } from './source.js'
 
@@ -45,15 +45,22 @@ function frontmatterMessages({ frontmatter, frontmatterEnd: end }: Prepared, tex
  * const { graphs, messages } = readMermaid('flowchart LR\n  a --> b\n')
  */
 export function readMermaid(text: string, options: FormatOptions = {}): ReadResult {
+  return resultOf(readLooking(text), options)
+}
+
+/** Reads a text line by line. @param look sees each statement; what it saw counts only where the reading is clean */
+export function readLooking(text: string, look?: Look): Reading {
   const prepared = prepare(text)
-  const { source, flow } = readDiagram({
-    prepared,
-    marked: markDirections(prepared.edited.text),
-    messages: frontmatterMessages(prepared, text),
-  })
+  const marked = markDirections(prepared.edited.text)
+  return readDiagram({ prepared, marked, messages: frontmatterMessages(prepared, text) }, undefined, look)
+}
+
+/** What a reading comes to. */
+export function resultOf({ source, flow }: Reading, options: FormatOptions): ReadResult {
+  const { comments } = source.prepared
   const graph = graphRead(source, flow, options)
-  const carried = carriedIn(prepared.comments)
-  for (const { at } of prepared.comments.filter(({ text }) => isCarried(text)).slice(1))
+  const carried = carriedIn(comments)
+  for (const { at } of comments.filter(({ text }) => isCarried(text)).slice(1))
     source.messages.push(say.secondCarried(at))
   const messages = [...source.messages].sort((a, b) => (a.at?.[0] ?? 0) - (b.at?.[0] ?? 0))
   return { graphs: [graph], messages, ...(carried !== undefined && { carried: [carried] }) }

@@ -69,12 +69,22 @@ export interface TaskSettings extends Rules {
 export async function rulesFor(settings: TaskSettings, path: string): Promise<Rules> {
   const { overrides = [], root = '.' } = settings
   if (overrides.length === 0) return settings
-  const { default: picomatch } = await import('picomatch')
   const file = relative(root, resolve(path)).split(sep).join('/')
+  let fits = matchers.get(overrides)
+  if (!fits) {
+    const { default: picomatch } = await import('picomatch')
+    fits = overrides.map(({ files }) => picomatch([...files], { dot: true }))
+    matchers.set(overrides, fits)
+  }
   const own: Rules[] = overrides
-    .filter(({ files }) => files.some(glob => picomatch.isMatch(file, glob, { dot: true })))
+    .filter((_, place) => fits[place]!(file))
     .map(({ files: _, ...rules }) => rules)
   const rules = Object.assign({}, settings.rules, ...own.map(({ rules }) => rules))
   const options = Object.assign({}, settings.options, ...own.map(({ options }) => options))
   return Object.assign({}, ...own, { rules, options })
 }
+
+type Overrides = NonNullable<TaskSettings['overrides']>
+
+/** Which files the overrides fit: their globs are read once, and asked for every file. */
+const matchers = new WeakMap<Overrides, ((file: string) => boolean)[]>()
