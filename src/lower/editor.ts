@@ -12,7 +12,7 @@ import type { End, Graph, Group, Node, Range } from '../ir/model.js'
 import { isSpelling } from '../ir/spelling.js'
 import type { CoreCode } from '../messages/codes.js'
 import { type About, type LossKind, type Message, message, type Severity } from '../messages/message.js'
-import { type Foreign, foreignIn } from './foreign.js'
+import { type Foreign, foreignIn, NOTHING_FOREIGN } from './foreign.js'
 import { type Fate, withCarried } from './names.js'
 import { type Ledger, ledgerOf, post } from './tally.js'
 
@@ -82,6 +82,13 @@ export function editorOf(graph: Graph, target: Target, quiet = false): Editor {
   const foreign = foreignIn(graph, target.capabilities, target.same === true)
   const ledger = ledgerOf(graph, quiet)
   return { target, draft: draftOf(graph), source: graph, foreign, messages: [], carriedMessages: [], ledger }
+}
+
+/** An editor that says what changes, and neither counts it nor asks what of the graph was drawn for another format. */
+export function uncountedEditorOf(graph: Graph, target: Target): Editor {
+  const ledger = { ...ledgerOf(graph, true), numbersOnly: false }
+  const draft = draftOf(graph)
+  return { target, draft, source: graph, foreign: NOTHING_FOREIGN, messages: [], carriedMessages: [], ledger }
 }
 
 /** Sets leaves of the draft, and says so in one message. What has no effect is left out; nothing is said of nothing. */

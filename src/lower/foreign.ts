@@ -12,10 +12,10 @@ export interface Foreign {
   readonly groups: ReadonlySet<string>
 }
 
-const NOTHING: Foreign = { nodes: new Set(), groups: new Set() }
+export const NOTHING_FOREIGN: Foreign = { nodes: new Set(), groups: new Set() }
 
 export function foreignIn(graph: Graph, capabilities: Capabilities, own: boolean): Foreign {
-  if (own || !capabilities.customs) return NOTHING
+  if (own || !capabilities.customs) return NOTHING_FOREIGN
   const fastened = fastenedNodes(graph)
   const isOwnLane = (group: Group | undefined) => group !== undefined && standsAsLane(group, capabilities)
   const nodes = new Set<string>()

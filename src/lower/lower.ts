@@ -6,7 +6,7 @@
 import { graphOf } from '../ir/change.js'
 import type { Graph } from '../ir/model.js'
 import type { Message } from '../messages/message.js'
-import { type Editor, editorOf, type Target } from './editor.js'
+import { type Editor, editorOf, type Target, uncountedEditorOf } from './editor.js'
 import { chooseLanes } from './passes/chosen-lanes.js'
 import { lowerClasses } from './passes/classes.js'
 import { sayComments } from './passes/comments.js'
@@ -122,7 +122,7 @@ function outcomeOf({ draft, messages, carriedMessages, ledger }: Editor): Lowere
 
 /** The graph without addresses that run code: what is carried is no text that anyone sees, and still leaves. */
 export function withoutScripts(graph: Graph, target: Target): Graph {
-  const editor = editorOf(graph, target)
+  const editor = uncountedEditorOf(graph, target)
   dropScripts(editor)
   return editor.messages.length === 0 ? graph : graphOf(editor.draft)
 }

@@ -65,8 +65,8 @@ export interface Ledger extends Origins {
   readonly total: number
   /** Whether only the numbers of elements are kept, and no leaf is entered. */
   readonly numbersOnly: boolean
-  /** Leaf by leaf: whether the source had it, and whether something is there now. */
-  readonly touched: Map<string, { readonly had: boolean; has: boolean }>
+  /** Leaf by leaf: whether the source had it (`HAD`), and whether something is there now (`HAS`). */
+  readonly touched: Map<string, number>
   /** Leaves that no one sees, and those that the target shows without saying them: no loss, whatever becomes of them. */
   readonly unlost: Set<string>
   /** Numbers of nodes and groups by their present ids, and of edges and loops in their present order. */
@@ -144,7 +144,8 @@ export function post(ledger: Ledger, path: Path, before: unknown, after: unknown
   } else if (path.length > 2) {
     const number = numberOf(ledger, first, second)
     if (!ledger.numbersOnly) {
-      const key = [first, number, ...path.slice(2)].join('\u0000')
+      let key = `${first}\u0000${number}`
+      for (let at = 2; at < path.length; at++) key += `\u0000${path[at]}`
       enter(ledger, key, isThing(before), isThing(after))
       if (!isLoss) ledger.unlost.add(key)
     }
@@ -212,11 +213,12 @@ function numberOf(ledger: Ledger, collection: Collection, key: string | number |
 }
 
 const NODE_ORDER = 'order/nodes'
+const HAD = 1
+const HAS = 2
 
 function enter(ledger: Ledger, key: string, had: boolean, has: boolean): void {
-  const entry = ledger.touched.get(key)
-  if (entry) entry.has = has
-  else ledger.touched.set(key, { had, has })
+  const before = ledger.touched.get(key) ?? (had ? HAD : 0)
+  ledger.touched.set(key, has ? before | HAS : before & HAD)
 }
 
 export function tallyOf({ total, touched, unlost }: Ledger): Tally {
@@ -224,12 +226,12 @@ export function tallyOf({ total, touched, unlost }: Ledger): Tally {
   let dropped = 0
   let added = 0
   let reordered = 0
-  for (const [key, { had, has }] of touched) {
+  for (const [key, entry] of touched) {
     if (unlost.has(key)) continue
     if (key === NODE_ORDER) reordered++
-    else if (!had) added += has ? 1 : 0
-    else if (has) approximated++
-    else dropped++
+    else if (entry === HAS) added++
+    else if (entry === HAD) dropped++
+    else if (entry !== 0) approximated++
   }
   return { total, kept: total - approximated - dropped, approximated, carried: 0, dropped, added, reordered }
 }
