@@ -66,9 +66,10 @@ export function countLeaves(kind: Kind, value: unknown, fits: (leaf: unknown) =>
   let count = 0
   if (kind.kind === 'map') {
     if (value instanceof Map) for (const part of value.values()) count += countLeaves(kind.values, part, fits)
-  } else {
+  } else if (typeof value === 'object') {
     for (const name in kind.fields) {
-      const part = partOf(value, name)
+      // No field has the name of what every object has.
+      const part = (value as Record<string, unknown>)[name]
       if (part !== undefined) count += countLeaves(kind.fields[name] as Kind, part, fits)
     }
   }
