@@ -102,7 +102,7 @@ async function finished(
     name: input.name,
     ...(kept.length > 0 && { source: sourceOf(units, outcomes, settings.mustStay ? before : text) }),
     messages: kept,
-    diagrams: outcomes.filter(({ passedOver }) => passedOver === undefined).length,
+    diagrams: outcomes.reduce((sum, outcome) => sum + countOf(outcome), 0),
     passedOver: [...units.passedOver, ...outcomes.flatMap(({ passedOver }) => passedOver ?? [])],
     changed,
     fixes: outcomes.reduce((sum, { fixes = 0 }) => sum + fixes, 0),
@@ -110,6 +110,10 @@ async function finished(
     ...(settings.output === 'text' && { text }),
   }
 }
+
+/** How many diagrams were looked at: a text without a single one is one that ought to be. */
+const countOf = ({ passedOver, count = 1 }: TaskOutcome): number =>
+  passedOver === undefined ? Math.max(count, 1) : 0
 
 /** The text that places count in. */
 const sourceOf = ({ document }: Units, outcomes: readonly TaskOutcome[], text: string): string =>

@@ -24,7 +24,7 @@ export async function checkDiagram({ format, input, settings, formats }: Diagram
         passedOver,
       }
     )
-  if (hasErrors(reading.messages) || graphs.length === 0) return { messages, source }
+  if (hasErrors(reading.messages) || graphs.length === 0) return { messages, source, count: graphs.length }
   // What the text itself shows, whatever it carries.
   const read: Read = { graphs, layouts: reading.layouts, from: format.name }
   const broken: Message[] = format.write ? await roundTrip(format, read, { options }) : []
@@ -37,5 +37,9 @@ export async function checkDiagram({ format, input, settings, formats }: Diagram
     rules,
     known,
   )
-  return { messages: [...messages, ...counted.map(({ message }) => message)], source }
+  return {
+    messages: [...messages, ...counted.map(({ message }) => message)],
+    source,
+    count: graphs.length,
+  }
 }

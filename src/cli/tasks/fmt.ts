@@ -13,5 +13,10 @@ export async function fmtDiagram({ format, input, settings }: Diagram): Promise<
   if (!format.read || !format[canonical ? 'write' : 'fmt'])
     return { messages: [], source, passedOver: format.title }
   const formatted = await fmtWith(format, source, { options, canonical, reading })
-  return { messages: formatted.messages, source, text: formatted.text }
+  return {
+    messages: formatted.messages,
+    source,
+    text: formatted.text,
+    count: reading.graphs.length,
+  }
 }

@@ -16,7 +16,8 @@ export async function lintDiagram({ format, input, settings, formats }: Diagram)
   const messages = found.map(({ message }) => message)
   const passedOver = otherDiagram(messages, source)
   if (passedOver !== undefined) return { messages: [], source, passedOver }
-  if (!fix) return { messages, source }
+  const count = reading.graphs.length
+  if (!fix) return { messages, source, count }
   const fixed = fixWith(format, source, { ...how, only }, linted)
   return {
     messages: fixed.messages,
@@ -24,5 +25,6 @@ export async function lintDiagram({ format, input, settings, formats }: Diagram)
     before: source,
     text: fixed.text,
     fixes: fixed.applied.length,
+    count,
   }
 }

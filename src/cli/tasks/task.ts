@@ -47,6 +47,8 @@ export interface TaskOutcome {
   readonly conversion?: Conversion
   /** How many fixes were made. */
   readonly fixes?: number
+  /** How many diagrams the text holds, where that is more than one: pages of a draw.io file, graphs of DOT. */
+  readonly count?: number
   /** What it is, where that is a kind of diagram that no format reads. */
   readonly passedOver?: string
 }
