@@ -83,7 +83,7 @@ export function createParser<Trees extends object, First extends keyof Trees & s
       }
       return { ok: false, failure: explained(machine, rule, units, start) }
     },
-    pieces: (text, from = 0) => piecesOf(machine, text, from),
+    pieces: (text, from = 0) => new TextPieces(machine, text, from),
   }
   return parser as unknown as CompiledParser<Trees, First>
 }
@@ -103,40 +103,57 @@ function matched(
 
 const firstRoom = 1 << 9
 
-function piecesOf(machine: Machine, text: string, start: number): Pieces {
-  const units = unitsOf(text, start, text.length)
+/** A class, since every text has one: a getter of an object of its own is defined anew each time. */
+class TextPieces implements Pieces {
+  readonly #machine: Machine
+  readonly #text: string
+  readonly #start: number
+  readonly #units: Uint16Array
   // By turns, so that the tree of a piece still stands while whoever reads looks at the next one.
-  let room: Room = { records: newRecords(firstRoom), parsed: undefined }
-  let other: Room = {
-    records: { ...room.records, numbers: integers(firstRoom) },
-    parsed: undefined,
+  #room: Room = { records: newRecords(firstRoom), parsed: undefined }
+  #other: Room
+  at: number
+
+  constructor(machine: Machine, text: string, start: number) {
+    this.#machine = machine
+    this.#text = text
+    this.#start = start
+    this.#units = unitsOf(text, start, text.length)
+    const records = { ...this.#room.records, numbers: integers(firstRoom) }
+    this.#other = { records, parsed: undefined }
+    this.at = start
   }
-  const pieces = {
-    at: start,
-    get atEnd() {
-      return pieces.at === text.length
-    },
-    next(rule: string): Tree | undefined {
-      const { records, parsed: over } = room
-      // That piece is over: its tree must not show what is written over its records.
-      if (over) over.numbers = noNumbers
-      records.top = recordSize
-      try {
-        const end = matched(machine, rule, units, pieces.at - start, false, records)
-        if (end < 0) return undefined
-        pieces.at = start + end
-      } catch (error) {
-        // Nested too deep is no match; anything else is thrown on.
-        tooDeep(error, pieces.at)
-        return undefined
-      }
-      const parsed = { text, start, rules: machine.rules, numbers: records.numbers }
-      room.parsed = parsed
-      ;[room, other] = [other, room]
-      return new RecordTree(parsed, records.root)
-    },
+
+  get atEnd(): boolean {
+    return this.at === this.#text.length
   }
-  return pieces
+
+  next(rule: string): Tree | undefined {
+    const room = this.#room
+    const { records, parsed: over } = room
+    // That piece is over: its tree must not show what is written over its records.
+    if (over) over.numbers = noNumbers
+    records.top = recordSize
+    try {
+      const end = matched(this.#machine, rule, this.#units, this.at - this.#start, false, records)
+      if (end < 0) return undefined
+      this.at = this.#start + end
+    } catch (error) {
+      // Nested too deep is no match; anything else is thrown on.
+      tooDeep(error, this.at)
+      return undefined
+    }
+    const parsed = {
+      text: this.#text,
+      start: this.#start,
+      rules: this.#machine.rules,
+      numbers: records.numbers,
+    }
+    room.parsed = parsed
+    this.#room = this.#other
+    this.#other = room
+    return new RecordTree(parsed, records.root)
+  }
 }
 
 /** Where the records of one piece stand. */

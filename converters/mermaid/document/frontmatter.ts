@@ -40,8 +40,8 @@ const YAML_LINE = /^(?:[\w"'-]+[^\S\n]*:(?:\s|$)|\s|#|-\s|$)/
 
 /** Frontmatter without its closing fence: mermaid takes none of it. Only properties stand before the header of the diagram. */
 export function findUnclosedFrontmatter(text: string): Frontmatter | undefined {
+  if (!/^[^\S\n]*---[^\S\n]*(?:\n|$)/.test(text)) return undefined
   const [fence = '', ...lines] = text.slice(0, 10_000).split('\n')
-  if (!/^[^\S\n]*---[^\S\n]*$/.test(fence)) return undefined
   const header = lines.findIndex(line => HEADER.test(line))
   const body = lines.slice(0, header)
   if (header < 1 || !body.every(line => YAML_LINE.test(line)) || !/:/.test(body.join(''))) return undefined

@@ -26,8 +26,9 @@ export interface Prepared {
 
 /** The text that the parser of flowcharts would be given, with what was taken out of it. */
 export function prepare(source: string): Prepared {
-  const { edited, ...taken } = prepareAny(source)
-  return { ...taken, edited: edit(edited, blanksAfterBraces(edited.text)) }
+  const prepared = prepareAny(source)
+  const found = blanksAfterBraces(prepared.edited.text)
+  return found.length === 0 ? prepared : { ...prepared, edited: edit(prepared.edited, found) }
 }
 
 /** The text that the parser of any kind of diagram would be given, with what was taken out of it. */
@@ -62,6 +63,7 @@ function lineBreaks(text: string): Replacement[] {
 /** Inside `<tag …>`, `="x"` becomes `='x'`, so that `A["<a href="u">x</a>"]` is one label. */
 function quotesInTags(text: string): Replacement[] {
   const found: Replacement[] = []
+  if (!text.includes('="')) return found
   const last = text.lastIndexOf('>')
   for (const tag of text.slice(0, last + 1).matchAll(/<\w+((?:[^\w>][^>]*)?)(?:>|$)/g)) {
     const attributesAt = tag.index + tag[0].length - 1 - tag[1]!.length
@@ -109,6 +111,7 @@ function isLineEnd(char: string): boolean {
 /** `}` takes the blanks after it up to the last line break among them, everywhere in the text. */
 function blanksAfterBraces(text: string): Replacement[] {
   const found: Replacement[] = []
+  if (!text.includes('}')) return found
   for (const { index, 0: match } of text.matchAll(/\}\s+/g)) {
     const lineEnd = match.lastIndexOf('\n')
     if (lineEnd > 1) found.push({ start: index + 1, end: index + lineEnd, text: '' })

@@ -9,7 +9,7 @@ import * as say from './messages.js'
  * A diagram that defines no class may have all of its classes from the page around it, and so may one with styles of its own
  * (`themeCSS`): nothing is said there.
  */
-export function undefinedClasses({ chains, classed, flow, text }: Sight): Message[] {
+export function undefinedClasses({ mentions, classed, flow, text }: Sight): Message[] {
   if (flow.classDefs.size === 0 || text.includes('themeCSS')) return []
   const found: Message[] = []
   const said = new Set<string>()
@@ -21,7 +21,7 @@ export function undefinedClasses({ chains, classed, flow, text }: Sight): Messag
     found.push(say.undefinedClass({ name, meant }, at, edits))
   }
   for (const { name, at } of classed) use(name.trim(), at)
-  for (const { className, classAt } of chains.flatMap(({ groups }) => groups.flat())) {
+  for (const { className, classAt } of mentions) {
     // Behind the three colons.
     if (className !== undefined && classAt) use(className, [classAt[1] - className.length, classAt[1]])
   }

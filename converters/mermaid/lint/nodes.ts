@@ -5,13 +5,10 @@ import type { Mention } from '../read/chain-places.js'
 import type { Sight } from '../read/seen.js'
 import * as say from './messages.js'
 
-const mentionsOf = ({ chains }: Sight): readonly Mention[] => chains.flatMap(({ groups }) => groups.flat())
-
 /** `style` makes a node of an id that nothing else names. */
-export function stylesOfNothing(sight: Sight): Message[] {
-  const { styled, flow } = sight
+export function stylesOfNothing({ mentions, styled, flow }: Sight): Message[] {
   if (styled.length === 0) return []
-  const named = new Set(mentionsOf(sight).map(({ id }) => id))
+  const named = new Set(mentions.map(({ id }) => id))
   return styled.flatMap(({ name: id, at: [start, end] }): Message[] => {
     if (named.has(id) || flow.subgraphs.has(id) || !flow.vertices.has(id)) return []
     const meant = nearestWord(id, [...named, ...flow.subgraphs.keys()])
@@ -21,12 +18,11 @@ export function stylesOfNothing(sight: Sight): Message[] {
 }
 
 /** A second label for a node, and a label for what is a subgraph. */
-export function overwrittenLabels(sight: Sight): Message[] {
-  const { text, flow } = sight
+export function overwrittenLabels({ mentions, text, flow }: Sight): Message[] {
   const last = new Map<string, Mention>()
   const found: Message[] = []
   const words = ({ labelAt }: Mention) => plain(text.slice(...labelAt!))
-  for (const mention of mentionsOf(sight)) {
+  for (const mention of mentions) {
     const { id, labelAt } = mention
     if (!labelAt) continue
     const subgraph = flow.subgraphs.get(id)
@@ -51,9 +47,9 @@ function plain(label: string): string {
 }
 
 /** How often each id is named; a label counts as one time more. */
-function countOf(sight: Sight): ReadonlyMap<string, number> {
+function countOf({ mentions }: Sight): ReadonlyMap<string, number> {
   const count = new Map<string, number>()
-  for (const { id, labelAt } of mentionsOf(sight)) count.set(id, (count.get(id) ?? 0) + (labelAt ? 2 : 1))
+  for (const { id, labelAt } of mentions) count.set(id, (count.get(id) ?? 0) + (labelAt ? 2 : 1))
   return count
 }
 

@@ -2,7 +2,7 @@
 import type { Range } from '../../../src/ir/model.js'
 import { type ChildOf, part, type Tree } from '../../../src/syntax/tree.js'
 import type { TreeOf } from '../grammar.gen.js'
-import { type Chain, chainOf } from './chain-places.js'
+import { type Chain, chainOf, type Mention } from './chain-places.js'
 import type { Flow } from './flow.js'
 import { placeOf, rawText, type Source } from './source.js'
 
@@ -16,6 +16,8 @@ export interface Named {
 export interface Seen {
   /** Those that name nodes, and the links between them. */
   readonly chains: Chain[]
+  /** The nodes of all chains. */
+  readonly mentions: Mention[]
   /** The ids behind `style`. */
   readonly styled: Named[]
   /** The classes that statements give with `class`. */
@@ -28,14 +30,14 @@ export interface Sight extends Seen {
   readonly flow: Flow
 }
 
-export const newSeen = (): Seen => ({ chains: [], styled: [], classed: [] })
+export const newSeen = (): Seen => ({ chains: [], mentions: [], styled: [], classed: [] })
 
 /**
  * Adds a statement. Its tree is gone with the next line, so that nothing of it may be kept.
  * @param firstEdge the number of the first edge that it makes
  */
 export function see(
-  { chains, styled, classed }: Seen,
+  { chains, mentions, styled, classed }: Seen,
   from: Source,
   tree: ChildOf<TreeOf<'Statement'>>,
   firstEdge: number,
@@ -44,8 +46,11 @@ export function see(
   if (rule !== 'Chain' && rule !== 'Style' && rule !== 'Class') return
   // Reading says already what there is to say of it.
   const source: Source = { prepared: from.prepared, marked: from.marked, messages: [] }
-  if (rule === 'Chain') chains.push(chainOf(source, tree, firstEdge))
-  else if (rule === 'Style') styled.push(named(source, part(tree, 'nodeId')))
+  if (rule === 'Chain') {
+    const chain = chainOf(source, tree, firstEdge)
+    chains.push(chain)
+    for (const group of chain.groups) for (const mention of group) mentions.push(mention)
+  } else if (rule === 'Style') styled.push(named(source, part(tree, 'nodeId')))
   else classed.push(named(source, part(tree, 'className')))
 }
 

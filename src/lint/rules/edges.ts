@@ -12,10 +12,11 @@ export function duplicateEdges(graph: Graph): GraphFinding[] {
   const found: GraphFinding[] = []
   for (const [place, edge] of graph.edges.entries()) {
     if (!isSeen(edge)) continue
-    const key = JSON.stringify([edge.from.kind, edge.from.id, edge.to.kind, edge.to.id, edge.label.text])
+    const { from, to, label } = edge
+    const key = `${from.kind} ${from.id}\u0000${to.kind} ${to.id}\u0000${label.text}`
     const before = alike.get(key)
     if (before?.slice(0, MOST).some(other => saysTheSame(other, edge))) {
-      const message = say.edgeAgain({ from: endName(edge.from, graph), to: endName(edge.to, graph) }, edge.at)
+      const message = say.edgeAgain({ from: endName(from, graph), to: endName(to, graph) }, edge.at)
       found.push({ message, edge: place })
     } else addTo(alike, key, edge)
   }
