@@ -15,12 +15,17 @@ export interface Marked {
   readonly lines: readonly { readonly start: number; readonly word: number }[]
 }
 
+const NO_LINES: Marked['lines'] = []
+
 const swallowing = /direction\s+(?:TB|BT|RL|LR|TD)/g
 
 /** A block of its own begins before the lexer looks for a direction; behind its end, it looks again. */
 const block = /accDescr\s*\{[^}]*\}?/g
 
 export function markDirections(text: string): Marked {
+  // Most texts have neither the word nor the mark.
+  if (!text.includes('direction') && !text.includes(directionMark))
+    return { edited: unedited(text), lines: NO_LINES }
   const changes: Replacement[] = []
   const lines: { start: number; word: number }[] = []
   let lineEnd = -1

@@ -40,8 +40,10 @@ export const mermaidLinter: NonNullable<Format['linter']> = {
 /** A text as it reads, with what the rules want to see of it, where nothing in it had to be mended. */
 function looked(text: string) {
   const seen = newSeen()
-  const reading = readLooking(text, (...statement) => see(seen, ...statement))
-  const sight: Sight | undefined = reading.isClean ? { ...seen, text, flow: reading.flow } : undefined
+  const reading = readLooking(text, (source, tree, firstEdge) => see(seen, source, tree, firstEdge))
+  const sight: Sight | undefined = reading.isClean
+    ? Object.assign(seen, { text, flow: reading.flow })
+    : undefined
   return { text, reading, sight }
 }
 

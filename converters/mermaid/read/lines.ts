@@ -4,7 +4,7 @@
  */
 import type { Direction } from '../../../src/ir/model.js'
 import type { Message } from '../../../src/messages/message.js'
-import { namesIn } from '../../../src/syntax/names.js'
+import { type Names, namesIn } from '../../../src/syntax/names.js'
 import { type ChildOf, part } from '../../../src/syntax/tree.js'
 import { parser, type TreeOf } from '../grammar.gen.js'
 import { commentsBefore, waitingComments } from './comments.js'
@@ -89,7 +89,7 @@ function readLines(
         mendedTo += now.length - text.length
         const isSame = now.startsWith(text.slice(0, from)) && now.endsWith(text.slice(mended.to))
         if (isLeft || !isSame || mendedTo < from) return OUT_OF_STEP
-        walk = { ...walk, source: withNames(source) }
+        walk = { ...walk, source: { ...source, names: namesOf(source) } }
         // They are numbered anew.
         walk.flow.mentioned.length = 0
         pieces = parser.pieces(now, from)
@@ -143,7 +143,12 @@ function finished(walk: Walk, { messages }: Source, said: readonly Message[]): R
 
 function newWalk(source: Source): Walk {
   return {
-    source: withNames({ ...source, messages: [] }),
+    source: {
+      prepared: source.prepared,
+      marked: source.marked,
+      messages: [],
+      names: namesOf(source),
+    },
     flow: emptyFlow(),
     open: [],
     waiting: waitingComments(source.prepared.comments),
@@ -151,9 +156,8 @@ function newWalk(source: Source): Walk {
 }
 
 /** Names are numbered by their places, where these are those of the text without marks. */
-function withNames(source: Source): Source {
-  return source.marked.lines.length > 0 ? source : { ...source, names: namesIn(textOf(source)) }
-}
+const namesOf = (source: Source): Names | undefined =>
+  source.marked.lines.length > 0 ? source.names : namesIn(textOf(source))
 
 const textOf = ({ marked }: Source): string => marked.edited.text
 

@@ -15,7 +15,7 @@ export interface Source {
   readonly marked: Marked
   readonly messages: Message[]
   /** The names in the text, where it has no marks. */
-  readonly names?: Names
+  readonly names?: Names | undefined
 }
 
 /** A leaf's text, without marks. A marked line must not leave the leaf before its word `direction`. */

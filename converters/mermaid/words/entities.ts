@@ -7,6 +7,7 @@ import { type Edited, edit, type Replacement } from './edited.js'
 
 /** `encodeEntities` of mermaid 12.3, with its quirk: some lines with a style lose their last `;`. */
 export function encodeEntities(from: Edited): Edited {
+  if (!from.text.includes('#')) return from
   const withoutStyle = edit(from, lostSemicolons(from.text, 'style'))
   const withoutClassDef = edit(withoutStyle, lostSemicolons(withoutStyle.text, 'classDef'))
   const codes: Replacement[] = []
