@@ -37,20 +37,11 @@ export const fromDisk = (input: Omit<Input, 'load'>): Input => ({
   load: () => readBytes(input.path!),
 })
 
-/**
- * In this thread, in their order. Of those that are converted, the next is begun before one is done: the layout engine waits for a timer
- * before each graph.
- */
+/** In this thread, one after the other. */
 export async function* oneByOne(
   inputs: readonly Input[],
   settings: TaskSettings,
   formats: readonly FormatEntry[],
 ): AsyncGenerator<FileResult> {
-  const begun: Promise<FileResult>[] = []
-  const atOnce = settings.convert ? 2 : 1
-  for (const input of inputs) {
-    begun.push(taskOfFile(input, settings, formats))
-    if (begun.length === atOnce) yield await begun.shift()!
-  }
-  for (const last of begun) yield await last
+  for (const input of inputs) yield await taskOfFile(input, settings, formats)
 }
