@@ -128,6 +128,8 @@ function takeTag(walk: Walk, tag: Tag): void {
     if (!walk.empty || !walk.pictured) put(walk, '\n')
     return
   }
+  // What ends and never began is nothing to a browser, but for a paragraph, of which it makes an empty one.
+  if (closing && name !== 'p' && !walk.counts.get(name)) return
   if (name === 'img') walk.pictured = true
   if (BLOCKS.has(name)) {
     walk.block = true
