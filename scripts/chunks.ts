@@ -68,12 +68,19 @@ export class Chunks {
     const files = this.#needed('src/cli/over-files', 'src/cli/reporters/text')
     return [
       // What the command has before it knows what it is to do.
-      ['base', new Set([...this.#needed('src/cli/exit', 'src/version'), ...[...start].filter(isShared)])],
+      // The list of formats names what it loads, and needs nothing.
+      [
+        'base',
+        new Set([
+          ...this.#needed('src/cli/exit', 'src/version', 'src/cli/help', 'converters/index'),
+          ...[...start].filter(isShared),
+        ]),
+      ],
       // What looks for files needs something of the library, too, and no more where nothing is to be read.
       ['ground', new Set(shared.filter(id => files.has(id)))],
       ['engine', new Set(shared)],
       // A page that converts would have all of them with the list, since a bundler takes what may be imported.
-      ['documents', new Set([...files].filter(isDocuments))],
+      ['documents', new Set([...files, ...converts].filter(isDocuments))],
       ...halves.flatMap(({ format, reader, writer, both, whole }): Chunk[] => [
         [format, ofFormat(both)],
         [`${format}-reader`, ofFormat(reader)],

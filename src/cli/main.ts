@@ -2,6 +2,7 @@
 /** The process around a command: its words, its pipes and its exit code. */
 import module from 'node:module'
 import { exitCodes } from './exit.js'
+import { helpAtHand } from './help-at-hand.js'
 import { version } from './version.js'
 
 // From 22.1 on, Node can keep what it made of the code for the next call: most of a short command is compiling.
@@ -18,9 +19,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {})
 
 const words = process.argv.slice(2)
+const [word] = words.length === 1 ? words : []
 // Who asks only for this need not wait for anything else.
-if (words.length === 1 && (words[0] === '--version' || words[0] === '-V'))
-  process.stdout.write(`${version}\n`)
+const asked =
+  word === '--version' || word === '-V'
+    ? `${version}\n`
+    : word === '--help' || word === '-h'
+      ? helpAtHand(process.stdout.isTTY ? process.stdout.columns : undefined)
+      : undefined
+if (asked !== undefined) process.stdout.write(asked)
 else {
   const { runCommand } = await import('./run.js')
   process.exitCode = await runCommand(words, {
