@@ -250,7 +250,9 @@ async function asDrawio(labels: readonly string[], whole: boolean, count: Count)
 
 /** Whether a reference has another name than these: a browser knows two thousand, and the beginnings of some. */
 const isOfOthers = (label: string, codeOf: (name: string) => number | undefined): boolean =>
-  [...label.matchAll(/&([^\s;&<#]+);/g)].some(([, name]) => name !== 'apos' && codeOf(name!) === undefined)
+  [...label.matchAll(/&([^\t\n\r ;&<#]+);/g)].some(
+    ([, name]) => name !== 'apos' && codeOf(name!) === undefined,
+  )
 
 async function asDot(labels: readonly string[], count: Count): Promise<void> {
   const seen = await seenAsXml(labels)
