@@ -28,10 +28,12 @@ export class Chunks {
   /** What rolldown is told; of everything else it makes files itself. */
   get groups(): CodeSplittingGroup[] {
     const ofFormats = HALVED.flatMap(format => ['', '-reader', '-writer', '-more'].map(part => format + part))
-    return ['base', 'ground', 'engine', 'documents', ...ofFormats, 'start', 'files', 'convert'].map(name => ({
-      name,
-      test: id => this.#chunkOf(id) === name,
-    }))
+    return ['base', 'help', 'ground', 'engine', 'documents', ...ofFormats, 'start', 'files', 'convert'].map(
+      name => ({
+        name,
+        test: id => this.#chunkOf(id) === name,
+      }),
+    )
   }
 
   #chunkOf(id: string): string | undefined {
@@ -68,14 +70,9 @@ export class Chunks {
     const files = this.#needed('src/cli/over-files', 'src/cli/reporters/text')
     return [
       // What the command has before it knows what it is to do.
-      // The list of formats names what it loads, and needs nothing.
-      [
-        'base',
-        new Set([
-          ...this.#needed('src/cli/exit', 'src/version', 'src/cli/help', 'converters/index'),
-          ...[...start].filter(isShared),
-        ]),
-      ],
+      ['base', new Set([...this.#needed('src/cli/exit', 'src/version'), ...[...start].filter(isShared)])],
+      // Help that stands ready, and what commander says of it.
+      ['help', this.#needed('src/cli/help-at-hand')],
       // What looks for files needs something of the library, too, and no more where nothing is to be read.
       ['ground', new Set(shared.filter(id => files.has(id)))],
       ['engine', new Set(shared)],

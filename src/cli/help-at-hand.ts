@@ -17,11 +17,11 @@ const USUAL = 80
 /** Below that it leaves lines as they are. */
 const LEAST = 40
 
-/** The help, wrapped for a terminal. Nothing where no build has made it. */
-export function helpAtHand(width: number = USUAL): string | undefined {
+/** The help, wrapped for a terminal. Nothing where no build has made it. @param place the file that the build has made */
+export function helpAtHand(place: URL, width: number = USUAL): string | undefined {
   let made: HelpAtHand
   try {
-    made = JSON.parse(readFileSync(new URL('./help.json', import.meta.url), 'utf8')) as HelpAtHand
+    made = JSON.parse(readFileSync(place, 'utf8')) as HelpAtHand
   } catch {
     return undefined
   }

@@ -2,7 +2,6 @@
 /** The process around a command: its words, its pipes and its exit code. */
 import module from 'node:module'
 import { exitCodes } from './exit.js'
-import { helpAtHand } from './help-at-hand.js'
 import { version } from './version.js'
 
 // From 22.1 on, Node can keep what it made of the code for the next call: most of a short command is compiling.
@@ -25,7 +24,10 @@ const asked =
   word === '--version' || word === '-V'
     ? `${version}\n`
     : word === '--help' || word === '-h'
-      ? helpAtHand(process.stdout.isTTY ? process.stdout.columns : undefined)
+      ? (await import('./help-at-hand.js')).helpAtHand(
+          new URL('./help.json', import.meta.url),
+          process.stdout.isTTY ? process.stdout.columns : undefined,
+        )
       : undefined
 if (asked !== undefined) process.stdout.write(asked)
 else {

@@ -53,8 +53,12 @@ test('a diagram in its own format, which is put into its document, has all of th
   expect(sources.filter(name => /converters\/dot\/index\./.test(name))).toHaveLength(1)
 })
 
-test.each(['--version', '--help', '-h'])('%s is told without anything else', word => {
-  expect(modulesOf([word], '')).toHaveLength(2)
+test.each([
+  ['--version', 2],
+  ['--help', 3],
+  ['-h', 3],
+])('%s is told without anything else', (word, files) => {
+  expect(modulesOf([word], '')).toHaveLength(files)
 })
 
 test('only help and what is not plain asks commander', () => {
